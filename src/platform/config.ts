@@ -1,0 +1,92 @@
+import { resolve } from 'node:path';
+
+export const CONFIG = Symbol('Config');
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** No trailing slash. */
+  readonly publicUrl: string;
+  /** Absolute folder of the SQLite file, keys and files. */
+  readonly dataDir: string;
+  /** `null`: the embedded SQLite file in `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** `null`: mail stays in the outbox, where the administrator can read it. */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  readonly logLevel: LogLevel;
+  /** Hops or addresses whose `X-Forwarded-*` are believed; `false`: nobody's. */
+  readonly trustProxy: boolean | number | string;
+  /** Whether pages travel over https, so that cookies and headers may insist on it. */
+  readonly secure: boolean;
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** A setting that cannot be used: its message names the setting, what it holds and what it takes. */
+export class BadSetting extends Error {}
+
+/**
+ * Reads the settings from the environment.
+ * @throws BadSetting listing every bad one at once.
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const faults: string[] = [];
+  const read = <T>(name: string, fallback: T, parse: (text: string) => T | null, takes: string): T => {
+    const text = env[name]?.trim();
+    if (text === undefined || text === '') return fallback;
+    const value = parse(text);
+    if (value === null) faults.push(`${name}=${text} cannot be used: it takes ${takes}.`);
+    return value ?? fallback;
+  };
+  const port = read('PORT', 3000, readPort, 'a port number from 0 to 65535');
+  const host = read('HOST', '127.0.0.1', (text) => text, 'an address to listen on');
+  const publicUrl = read('PUBLIC_URL', `http://localhost:${port}`, readHttpUrl, 'an http:// or https:// address without a path');
+  const config: Config = {
+    port,
+    host,
+    publicUrl,
+    dataDir: resolve(read('DATA_DIR', 'data', (text) => text, 'a folder')),
+    databaseUrl: read<string | null>('DATABASE_URL', null, urlOf('postgres:', 'postgresql:'), 'a postgres:// address'),
+    smtpUrl: read<string | null>('SMTP_URL', null, urlOf('smtp:', 'smtps:'), 'an smtp:// or smtps:// address'),
+    mailFrom: read('MAIL_FROM', `academy@${new URL(publicUrl).hostname}`, readMailbox, 'an e-mail address'),
+    logLevel: read<LogLevel>('LOG_LEVEL', 'info', readLogLevel, `one of ${LOG_LEVELS.join(', ')}`),
+    trustProxy: read<boolean | number | string>('TRUST_PROXY', false, readTrust, 'true, false, a number of hops, or proxy addresses'),
+    secure: publicUrl.startsWith('https:'),
+  };
+  if (faults.length > 0) throw new BadSetting(faults.join('\n'));
+  return config;
+}
+
+function readPort(text: string): number | null {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65535 ? Number(text) : null;
+}
+
+function readHttpUrl(text: string): string | null {
+  const url = parseUrl(text);
+  if (!url || !['http:', 'https:'].includes(url.protocol)) return null;
+  return url.pathname === '/' && !url.search && !url.hash ? url.origin : null;
+}
+
+function urlOf(...protocols: string[]): (text: string) => string | null {
+  return (text) => (protocols.includes(parseUrl(text)?.protocol ?? '') ? text : null);
+}
+
+function parseUrl(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null;
+}
+
+function readMailbox(text: string): string | null {
+  return /^[^\s@<>]+@[^\s@<>]+$/.test(text) ? text : null;
+}
+
+function readLogLevel(text: string): LogLevel | null {
+  return LOG_LEVELS.find((level) => level === text) ?? null;
+}
+
+function readTrust(text: string): boolean | number | string | null {
+  if (text === 'true' || text === 'false') return text === 'true';
+  if (/^\d+$/.test(text)) return Number(text);
+  return /^[0-9a-fA-F.:/, ]+$/.test(text) ? text : null;
+}

@@ -1,0 +1,42 @@
+import { Check, Column, PrimaryColumn, type ColumnOptions, type ValueTransformer } from 'typeorm';
+
+/*
+ * The portable spellings of a column: each works on SQLite and PostgreSQL alike, and
+ * `schema.ts` says the same to migrations. Days are `YYYY-MM-DD`, instants epoch milliseconds.
+ */
+
+const instants: ValueTransformer = {
+  to: (value: number | null | undefined) => value,
+  from: (value: string | number | null) => (value === null ? null : Number(value)),
+};
+
+const jsonText: ValueTransformer = {
+  to: (value: unknown) => (value === null || value === undefined ? value : JSON.stringify(value)),
+  from: (text: string | null) => (text === null ? null : (JSON.parse(text) as unknown)),
+};
+
+type Extra = Pick<ColumnOptions, 'nullable' | 'default' | 'name'>;
+
+export const IdColumn = (): PropertyDecorator => PrimaryColumn({ type: 'uuid' });
+/** Another row's id; add `@ForeignKey('Other')` for the constraint. */
+export const RefColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'uuid', ...extra });
+export const TextColumn = (length: number, extra: Extra = {}): PropertyDecorator => Column({ type: 'varchar', length, ...extra });
+export const LongTextColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'text', ...extra });
+export const InstantColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'bigint', transformer: instants, ...extra });
+export const DayColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'varchar', length: 10, ...extra });
+export const WholeColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'integer', ...extra });
+export const JsonColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'text', transformer: jsonText, ...extra });
+/** A name out of a fixed list; add `@OneOfCheck(table, column, values)` on the class. */
+export const ChoiceColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'varchar', length: 40, ...extra });
+
+/** The database refuses anything outside the list. The migration repeats it with `oneOf`. */
+export function OneOfCheck(table: string, column: string, values: readonly string[]): ClassDecorator & PropertyDecorator {
+  return Check(oneOfName(table, column), oneOfExpression(column, values));
+}
+
+export const oneOfName = (table: string, column: string): string => `ck_${table}_${column}`;
+
+export function oneOfExpression(column: string, values: readonly string[]): string {
+  return `"${column}" IN (${values.map((value) => `'${value}'`).join(', ')})`;
+}
+export const PrimaryTextColumn = (length: number): PropertyDecorator => PrimaryColumn({ type: 'varchar', length });

@@ -1,0 +1,29 @@
+import type { DataSource } from 'typeorm';
+import type { Sql } from 'sql-template-tag';
+
+/**
+ * The read connection: rows out, nothing in. Queries are written once with the `sql` tag
+ * (`import sql from 'sql-template-tag'`) in SQL that both databases understand; names come back as written,
+ * so alias to camelCase in double quotes.
+ */
+export class Reads {
+  constructor(private readonly source: DataSource) {}
+
+  async all<Row>(query: Sql): Promise<Row[]> {
+    return this.source.query<Row[]>(textFor(this.source, query), query.values);
+  }
+
+  async first<Row>(query: Sql): Promise<Row | null> {
+    return (await this.all<Row>(query))[0] ?? null;
+  }
+
+  /** The single number that the query selects as its only column. */
+  async count(query: Sql): Promise<number> {
+    const row = await this.first<Record<string, unknown>>(query);
+    return Number(Object.values(row ?? {})[0] ?? 0);
+  }
+}
+
+export function textFor(source: DataSource, query: Sql): string {
+  return source.options.type === 'postgres' ? query.text : query.sql;
+}

@@ -1,0 +1,83 @@
+import type { EntityManager, EntityTarget, ObjectLiteral, QueryDeepPartialEntity, Repository } from 'typeorm';
+import type { Sql } from 'sql-template-tag';
+import type { Actor } from '../actor.js';
+import { AuditEntry } from '../audit/audit-entry.entity.js';
+import { newId } from '../ids.js';
+import { OutboxMessage } from '../mail/outbox-message.entity.js';
+import type { Letter } from '../mail/letter.js';
+import { textFor } from './reads.js';
+
+/** What an audit entry is about; `label` is what a person calls it, kept even if the row is renamed. */
+export interface Subject {
+  readonly type: string;
+  readonly id: string;
+  readonly label: string;
+}
+
+interface Ledger {
+  entries: number;
+  exempt: boolean;
+}
+
+/** A unit of work under way: the only source of writing repositories, audit lines and mail. */
+export class Transaction {
+  constructor(
+    private readonly manager: EntityManager,
+    readonly actor: Actor,
+    /** Epoch milliseconds: one time for the whole unit. */
+    readonly now: number,
+    private readonly requestId: string | null,
+    private readonly ledger: Ledger = { entries: 0, exempt: false },
+  ) {}
+
+  of<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>): Repository<Entity> {
+    return this.manager.getRepository(entity);
+  }
+
+  /** Rows read inside the unit, so that a rule sees what this unit has locked and written. */
+  async rows<Row>(query: Sql): Promise<Row[]> {
+    return this.manager.query<Row[]>(textFor(this.manager.dataSource, query), query.values);
+  }
+
+  /** Locks one row until the unit ends. SQLite has one writer, whose turn it is already. */
+  async lock<Entity extends ObjectLiteral & { id: string }>(entity: EntityTarget<Entity>, id: string): Promise<Entity | null> {
+    const query = this.of(entity).createQueryBuilder('locked').where('locked.id = :id', { id });
+    return this.isPostgres ? query.setLock('pessimistic_write').getOne() : query.getOne();
+  }
+
+  get isPostgres(): boolean {
+    return this.manager.dataSource.options.type === 'postgres';
+  }
+
+  /** The unit's audit line: a verb in the past (`enrolment.withdrawn`), about what, and what changed. */
+  async audit(act: string, subject: Subject, detail: Record<string, unknown> = {}): Promise<void> {
+    this.ledger.entries += 1;
+    const entry: AuditEntry = {
+      id: newId(), at: this.now, actorId: this.actor.id, actorName: this.actor.name, act,
+      subjectType: subject.type, subjectId: subject.id, subjectLabel: subject.label.slice(0, 300),
+      detail, requestId: this.requestId,
+    };
+    await this.of(AuditEntry).insert(entry as QueryDeepPartialEntity<AuditEntry>);
+  }
+
+  /** For upkeep that changes nothing a person would ask about (a session's last use, a lease): say why. */
+  withoutAudit(_why: string): void {
+    this.ledger.exempt = true;
+  }
+
+  /** Mail that leaves after the unit is stored, or never. */
+  async mail(letter: Letter): Promise<void> {
+    await this.of(OutboxMessage).insert({
+      id: newId(), toAddress: letter.to, toName: letter.name, language: letter.language, subject: letter.subject, body: letter.body,
+      state: 'pending', attempts: 0, createdAt: this.now, nextAttemptAt: this.now, sentAt: null, lastError: null,
+    });
+  }
+
+  actingAs(actor: Actor): Transaction {
+    return actor === this.actor ? this : new Transaction(this.manager, actor, this.now, this.requestId, this.ledger);
+  }
+
+  checkAudited(): void {
+    if (this.ledger.entries === 0 && !this.ledger.exempt) throw new Error('A unit of work ended without an audit entry');
+  }
+}

@@ -1,0 +1,6 @@
+import { AuditEntry } from './audit/audit-entry.entity.js';
+import { ThrottleWindow } from './http/throttle.js';
+import { Lease } from './jobs/lease.entity.js';
+import { OutboxMessage } from './mail/outbox-message.entity.js';
+
+export const platformEntities = [AuditEntry, ThrottleWindow, Lease, OutboxMessage];

@@ -1,0 +1,3 @@
+export { csvOf } from './csv.js';
+export { Keys } from './keys.js';
+export { PACKAGE_ROOT } from './package-root.js';

@@ -1,0 +1,30 @@
+/** A file as it came with a form. What it says it is proves nothing. */
+export interface SentFile {
+  readonly filename: string;
+  readonly mimetype: string;
+  toBuffer(): Promise<Buffer>;
+}
+
+/** The text of one sent field, whether the form was urlencoded or multipart; `''` where there is none. */
+export function textOf(sent: unknown): string {
+  const value = unwrapped(sent);
+  return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
+/** Every text sent under one name: checkboxes and multiple selects. */
+export function textsOf(sent: unknown): string[] {
+  const values = Array.isArray(sent) ? sent : sent === undefined ? [] : [sent];
+  return values.map(textOf).filter((text) => text !== '');
+}
+
+/** The file sent under a name, or `null` where none was chosen. */
+export function fileOf(sent: unknown): SentFile | null {
+  const one: unknown = Array.isArray(sent) ? sent[0] : sent;
+  const isFile = typeof one === 'object' && one !== null && 'toBuffer' in one && 'filename' in one;
+  return isFile && (one as SentFile).filename ? (one as SentFile) : null;
+}
+
+function unwrapped(sent: unknown): unknown {
+  const one: unknown = Array.isArray(sent) ? sent[0] : sent;
+  return typeof one === 'object' && one !== null && 'value' in one ? one.value : one;
+}

@@ -1,0 +1,51 @@
+import { validateSync, type ValidationError } from 'class-validator';
+import type { WordValues } from '../i18n/index.js';
+import { textOf, textsOf } from './body.js';
+import { fieldsOf } from './fields.js';
+
+/** What was typed, by field: shown again when the form fails. */
+export type Typed = Readonly<Record<string, string | readonly string[]>>;
+
+/** What is wrong with one field, as a key of words. `field` is `null` for the form as a whole. */
+export interface FieldFault {
+  readonly field: string | null;
+  readonly key: string;
+  readonly values: WordValues;
+}
+
+export type FormRead<Form> =
+  | { readonly ok: true; readonly form: Form; readonly typed: Typed }
+  | { readonly ok: false; readonly faults: readonly FieldFault[]; readonly typed: Typed };
+
+/** A form whose fields must agree with each other says so here; asked only when each field is good by itself. */
+export interface AgreesWithItself {
+  disagreements(today: string): FieldFault[];
+}
+
+export type FormClass<Form extends object> = new () => Form;
+
+/** Reads a sent body into a form. `today` (`YYYY-MM-DD`) completes days typed without a year. */
+export function readForm<Form extends object>(formClass: FormClass<Form>, body: unknown, today: string): FormRead<Form> {
+  const sent = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+  const typed: Record<string, string | string[]> = {};
+  const form = new formClass();
+  for (const [name, kind] of fieldsOf(formClass)) {
+    const value = kind.many ? textsOf(sent[name]) : textOf(sent[name]).trim();
+    typed[name] = value;
+    Object.assign(form, { [name]: Array.isArray(value) ? value : kind.read(value, today) });
+  }
+  const faults = validateSync(form, { stopAtFirstError: true }).map(faultOf);
+  if (faults.length === 0 && 'disagreements' in form) faults.push(...(form as AgreesWithItself).disagreements(today));
+  return faults.length === 0 ? { ok: true, form, typed } : { ok: false, faults, typed };
+}
+
+export function fault(field: string | null, key: string, values: WordValues = {}): FieldFault {
+  return { field, key, values };
+}
+
+function faultOf(error: ValidationError): FieldFault {
+  const failed = Object.keys(error.constraints ?? {});
+  const name = failed.find((one) => one === 'isFilled') ?? failed[0] ?? '';
+  const context = error.contexts?.[name] as { values?: WordValues } | undefined;
+  return { field: error.property, key: error.constraints?.[name] ?? 'form.required', values: context?.values ?? {} };
+}

@@ -1,0 +1,43 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { map, type Observable } from 'rxjs';
+import { PageRenderer } from '../pages/page-renderer.js';
+import { FileAnswer, Page, SeeOther } from './answers.js';
+import { leaveNotice } from './notice.js';
+import { visitOf } from './visit.js';
+
+/** Turns what controllers answer (pages, redirects, files) into HTTP. */
+@Injectable()
+export class AnswerInterceptor implements NestInterceptor {
+  constructor(private readonly pages: PageRenderer) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    return next.handle().pipe(map((answer: unknown) => this.answer(answer, request, reply)));
+  }
+
+  private answer(answer: unknown, request: FastifyRequest, reply: FastifyReply): unknown {
+    if (answer instanceof Page) {
+      void reply.status(answer.status).type('text/html; charset=utf-8').header('cache-control', 'private, no-cache');
+      return this.pages.render(answer, visitOf(request));
+    }
+    if (answer instanceof SeeOther) {
+      if (answer.notice) leaveNotice(reply, answer.notice);
+      void reply.status(303).header('location', answer.url).type('text/plain; charset=utf-8');
+      return '';
+    }
+    if (answer instanceof FileAnswer) {
+      void reply.status(200).type(answer.type).header('cache-control', answer.options.cache ?? 'private, no-store');
+      if (answer.options.name) void reply.header('content-disposition', attachment(answer.options.name));
+      return answer.bytes;
+    }
+    return answer;
+  }
+}
+
+function attachment(name: string): string {
+  const plain = name.replace(/[^\w.-]+/g, '_');
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+}

@@ -1,0 +1,43 @@
+import type { Notice } from './notice.js';
+
+/** A page to render: made by the functions that `definePage` returns. */
+export class Page {
+  constructor(readonly template: string, readonly model: object, readonly status: number) {}
+}
+
+const defined = new Map<string, PageMaker<object>>();
+
+export interface PageMaker<Model extends object> {
+  (model: Model, status?: number): Page;
+  readonly template: string;
+}
+
+/** Names a page's template (`views/<template>.hbs`) and the type of its one view model. A failed form answers it with 422. */
+export function definePage<Model extends object>(template: string): PageMaker<Model> {
+  const make = Object.assign((model: Model, status = 200) => new Page(template, model, status), { template });
+  defined.set(template, make as PageMaker<object>);
+  return make;
+}
+
+/** Every page defined by the modules loaded so far. */
+export function definedPages(): string[] {
+  return [...defined.keys()].sort();
+}
+
+/** After a good form: 303 to the page that shows what was done, with a word about it. */
+export class SeeOther {
+  constructor(readonly url: string, readonly notice: Notice | null) {}
+}
+
+export function seeOther(url: string, notice: Notice | null = null): SeeOther {
+  return new SeeOther(url, notice);
+}
+
+/** Bytes to show or keep. `name` present: offered as a download of that name. */
+export class FileAnswer {
+  constructor(
+    readonly bytes: Buffer | string,
+    readonly type: string,
+    readonly options: { readonly name?: string; readonly cache?: string } = {},
+  ) {}
+}

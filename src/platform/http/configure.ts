@@ -1,0 +1,67 @@
+import fastifyCookie from '@fastify/cookie';
+import fastifyCsrf from '@fastify/csrf-protection';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyMultipart from '@fastify/multipart';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import { CONFIG, type Config } from '../config.js';
+import { Assets } from '../pages/assets.js';
+import { Keys } from '../files/keys.js';
+import { withRequestId } from './request-id.js';
+import { Visits } from './visits.js';
+import { textOf } from '../forms/body.js';
+
+/** Most bytes of a body; a form's files may use them all. Larger: 413. */
+export const MOST_BODY_BYTES = 5 * 1024 * 1024;
+
+export function fastifyAdapter(config: Config, logger: Logger): FastifyAdapter {
+  return new FastifyAdapter({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    trustProxy: typeof config.trustProxy === 'number' ? hops(config.trustProxy) : config.trustProxy,
+    bodyLimit: MOST_BODY_BYTES,
+    genReqId: () => randomBytes(6).toString('hex'),
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  });
+}
+
+/** Believes that many proxies in front, and no address beyond them. */
+function hops(most: number): (address: string, hop: number) => boolean {
+  return (_address, hop) => hop < most;
+}
+
+/** Cookies, CSRF, headers, uploads, assets and the visit that begins every request. */
+export async function configureHttp(app: NestFastifyApplication): Promise<void> {
+  const config = app.get<Config>(CONFIG);
+  const keys = app.get(Keys);
+  const visits = app.get(Visits);
+  const cookieOpts = { path: '/', httpOnly: true, sameSite: 'lax', signed: true, secure: config.secure } as const;
+  await app.register(fastifyCookie, { secret: keys.of('cookies') });
+  await app.register(fastifyCsrf, { cookieKey: 'csrf', cookieOpts, getToken: (request) => textOf((request.body as { _csrf?: unknown } | undefined)?._csrf) });
+  await app.register(fastifyMultipart, { attachFieldsToBody: true, limits: { fileSize: MOST_BODY_BYTES, files: 2, fields: 200, fieldSize: 100_000 } });
+  await app.register(fastifyHelmet, headersFor(config));
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (request, _reply, done) => withRequestId(request.id, done));
+  fastify.addHook('onRequest', async (request, reply) => visits.begin(request, reply));
+  fastify.addHook('onResponse', async (request, reply) => {
+    request.log.info({ method: request.method, url: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+  });
+  app.get(Assets).serveOn(fastify);
+}
+
+function headersFor(config: Config): Parameters<typeof fastifyHelmet>[1] {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"],
+        objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: config.secure ? { maxAge: 15552000, includeSubDomains: false } : false,
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+  };
+}

@@ -1,0 +1,22 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { isLanguage } from '../i18n/index.js';
+import { OpenToAll } from './access.js';
+import { seeOther, type SeeOther } from './answers.js';
+import { found } from './faults.js';
+import { pathWithin } from './paths.js';
+
+export const LANGUAGE_COOKIE = 'language';
+const A_YEAR = 365 * 24 * 3600;
+
+/** Remembers the chosen language and goes back. A preference, not a change of data: a link suffices. */
+@Controller('language')
+@OpenToAll()
+export class LanguageController {
+  @Get(':language')
+  choose(@Param('language') text: string, @Query('back') back: string | undefined, @Res({ passthrough: true }) reply: FastifyReply): SeeOther {
+    const language = found(isLanguage(text) ? text : null);
+    reply.setCookie(LANGUAGE_COOKIE, language, { path: '/', sameSite: 'lax', maxAge: A_YEAR, httpOnly: true });
+    return seeOther(pathWithin(back));
+  }
+}

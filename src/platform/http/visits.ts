@@ -1,0 +1,62 @@
+import { Inject, Injectable, Optional } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { VISITOR, type Actor } from '../actor.js';
+import { Dictionary, isLanguage, type Language } from '../i18n/index.js';
+import { LANGUAGE_COOKIE } from './language.controller.js';
+import { takeNotice } from './notice.js';
+
+/** The cookie that carries a web session's token. */
+export const SESSION_COOKIE = 'session';
+
+export interface SignedIn {
+  readonly actor: Actor;
+  readonly sessionId: string;
+}
+
+/** Knows a web session's token: declared here, given by the module that keeps accounts. */
+export interface Recognition {
+  recognise(token: string): Promise<SignedIn | null>;
+}
+export const RECOGNITION = Symbol('Recognition');
+
+@Injectable()
+export class Visits {
+  constructor(
+    private readonly dictionary: Dictionary,
+    @Optional() @Inject(RECOGNITION) private readonly recognition: Recognition | null,
+  ) {}
+
+  async begin(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const language = languageOf(request);
+    const token = request.cookies[SESSION_COOKIE];
+    const signedIn = token && this.recognition ? await this.recognition.recognise(token) : null;
+    const said = request.method === 'GET' ? takeNotice(request, reply) : null;
+    void reply.header('content-language', language).header('vary', 'cookie, accept-language').header('x-request-id', request.id);
+    let csrf: string | null = null;
+    request.visit = {
+      actor: signedIn?.actor ?? VISITOR,
+      language,
+      speaker: this.dictionary.in(language),
+      sessionId: signedIn?.sessionId ?? null,
+      requestId: request.id,
+      ip: request.ip,
+      url: request.url,
+      notice: said,
+      csrf: () => (csrf ??= reply.generateCsrf()),
+    };
+  }
+}
+
+/** The remembered choice, else what the browser asks for first, else Chinese. */
+function languageOf(request: FastifyRequest): Language {
+  const chosen = request.cookies[LANGUAGE_COOKIE];
+  if (isLanguage(chosen)) return chosen;
+  const asked = (request.headers['accept-language'] ?? '').split(',').map(weighed).filter((one) => one.weight > 0).sort((a, b) => b.weight - a.weight);
+  const first = asked.find(({ tag }) => tag.startsWith('zh') || tag.startsWith('en'));
+  return first?.tag.startsWith('en') ? 'en' : 'zh-CN';
+}
+
+function weighed(part: string): { tag: string; weight: number } {
+  const [tag = '', quality] = part.trim().toLowerCase().split(/;\s*q=/);
+  return { tag, weight: quality === undefined ? 1 : Number(quality) || 0 };
+}

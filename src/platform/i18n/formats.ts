@@ -1,0 +1,59 @@
+import { ACADEMY_ZONE } from '../clock.js';
+import type { Language } from './words.js';
+
+/** How one language prints days, instants and numbers. Days are `YYYY-MM-DD`, instants epoch milliseconds. */
+export interface Formats {
+  day(date: string): string;
+  dayShort(date: string): string;
+  weekday(date: string): string;
+  month(date: string): string;
+  clock(instant: number): string;
+  moment(instant: number): string;
+  number(value: number): string;
+  percent(fraction: number): string;
+  plural(count: number): Intl.LDMLPluralRule;
+  compare(a: string, b: string): number;
+}
+
+export function formatsOf(language: Language): Formats {
+  const zh = language === 'zh-CN';
+  const locale = zh ? 'zh-CN' : 'en-GB';
+  const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: ACADEMY_ZONE, ...options });
+  const day = date({ year: 'numeric', month: 'long', day: 'numeric' });
+  const dayOnly = date({ month: zh ? 'long' : 'short', day: 'numeric' });
+  const weekday = date({ weekday: 'short' });
+  const month = date({ year: 'numeric', month: 'long' });
+  const clock = date({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const plurals = new Intl.PluralRules(locale);
+  const collator = new Intl.Collator(zh ? 'zh-CN-u-co-pinyin' : 'en', { numeric: true });
+  const dayShort = (at: number) => (zh ? `${dayOnly.format(at)} ${weekday.format(at)}` : `${weekday.format(at)} ${dayOnly.format(at)}`);
+  return {
+    day: remembered((text) => day.format(noonOf(text))),
+    dayShort: remembered((text) => dayShort(noonOf(text))),
+    weekday: remembered((text) => weekday.format(noonOf(text))),
+    month: remembered((text) => month.format(noonOf(text.length === 7 ? `${text}-01` : text))),
+    clock: (instant) => clock.format(instant),
+    moment: (instant) => `${day.format(instant)} ${clock.format(instant)}`,
+    number: (value) => number.format(value),
+    percent: (fraction) => percent.format(fraction),
+    plural: (count) => plurals.select(count),
+    compare: (a, b) => collator.compare(a, b),
+  };
+}
+
+const noonOf = (date: string): number => Date.parse(`${date}T12:00:00+08:00`);
+
+/** Pages print the same few days over and over; Intl is slow enough to notice. */
+function remembered(format: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    if (known.size > 5000) known.clear();
+    const said = format(text);
+    known.set(text, said);
+    return said;
+  };
+}

@@ -1,0 +1,3 @@
+export * from './formats.js';
+export * from './speaker.js';
+export * from './words.js';

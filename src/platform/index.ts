@@ -1,0 +1,17 @@
+export * from './actor.js';
+export * from './clock.js';
+export { BadSetting, CONFIG, type Config, readConfig } from './config.js';
+export * from './database/index.js';
+export * from './files/index.js';
+export * from './forms/index.js';
+export * from './http/index.js';
+export * from './i18n/index.js';
+export * from './ids.js';
+export { Ticker } from './jobs/index.js';
+export { LOGGER } from './log.js';
+export type { Letter } from './mail/index.js';
+export { CHROME, type Chrome, type ChromeMaker, type NavItem } from './pages/index.js';
+export { platformWords } from './pages/words.js';
+export { type Foundations, PlatformModule } from './platform.module.js';
+export { platformEntities } from './entities.js';
+export * from './refusals.js';

@@ -1,0 +1,10 @@
+import { Entity } from 'typeorm';
+import { InstantColumn, PrimaryTextColumn, TextColumn } from '../database/columns.js';
+
+/** Which process does a recurring task now; another may take over when it has run out. */
+@Entity('lease')
+export class Lease {
+  @PrimaryTextColumn(60) name!: string;
+  @TextColumn(60) holder!: string;
+  @InstantColumn() until!: number;
+}

@@ -1,0 +1,3 @@
+export type { Letter } from './letter.js';
+export { OUTBOX_STATES, OutboxMessage, type OutboxState } from './outbox-message.entity.js';
+export { DELIVERY, PostOffice } from './post-office.js';

@@ -1,0 +1,25 @@
+import { Entity, Index } from 'typeorm';
+import { ChoiceColumn, IdColumn, InstantColumn, LongTextColumn, OneOfCheck, TextColumn, WholeColumn } from '../database/columns.js';
+
+export const OUTBOX_STATES = ['pending', 'sent', 'failed'] as const;
+export type OutboxState = (typeof OUTBOX_STATES)[number];
+
+/** A letter stored with the act that caused it, delivered after that act is safe. */
+@Entity('outbox_message')
+@OneOfCheck('outbox_message', 'state', OUTBOX_STATES)
+@Index('ix_outbox_message_state_next_attempt_at', ['state', 'nextAttemptAt'])
+@Index('ix_outbox_message_created_at', ['createdAt'])
+export class OutboxMessage {
+  @IdColumn() id!: string;
+  @TextColumn(254) toAddress!: string;
+  @TextColumn(200) toName!: string;
+  @TextColumn(10) language!: string;
+  @TextColumn(300) subject!: string;
+  @LongTextColumn() body!: string;
+  @ChoiceColumn() state!: OutboxState;
+  @WholeColumn() attempts!: number;
+  @InstantColumn() createdAt!: number;
+  @InstantColumn() nextAttemptAt!: number;
+  @InstantColumn({ nullable: true }) sentAt!: number | null;
+  @LongTextColumn({ nullable: true }) lastError!: string | null;
+}

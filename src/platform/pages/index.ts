@@ -1,0 +1,2 @@
+export { Assets } from './assets.js';
+export { CHROME, type Chrome, type ChromeMaker, type NavItem, PageRenderer } from './page-renderer.js';

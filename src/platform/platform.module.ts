@@ -1,0 +1,52 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import type { Logger } from 'pino';
+import { Clock } from './clock.js';
+import { CONFIG, type Config } from './config.js';
+import { DatabaseModule, SCHEMA, type Schema } from './database/index.js';
+import { Keys } from './files/index.js';
+import { AnswerInterceptor } from './http/answer.interceptor.js';
+import { CsrfGuard } from './http/csrf.guard.js';
+import { FaultFilter } from './http/fault.filter.js';
+import { HealthController } from './http/health.controller.js';
+import { LanguageController } from './http/language.controller.js';
+import { Throttle } from './http/throttle.js';
+import { Visits } from './http/visits.js';
+import { Dictionary, type Words } from './i18n/index.js';
+import { Ticker } from './jobs/index.js';
+import { LOGGER } from './log.js';
+import { PostOffice } from './mail/index.js';
+import { Assets, PageRenderer } from './pages/index.js';
+
+export interface Foundations {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  readonly schema: Schema;
+  readonly words: readonly Words[];
+}
+
+/** Everything that knows nothing of training: each module stands on it. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static on({ config, logger, clock, schema, words }: Foundations): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [DatabaseModule],
+      controllers: [HealthController, LanguageController],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: LOGGER, useValue: logger },
+        { provide: Clock, useValue: clock },
+        { provide: SCHEMA, useValue: schema },
+        { provide: Dictionary, useFactory: () => new Dictionary(words) },
+        Keys, Ticker, PostOffice, Throttle, Assets, PageRenderer, Visits,
+        { provide: APP_GUARD, useClass: CsrfGuard },
+        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+        { provide: APP_FILTER, useClass: FaultFilter },
+      ],
+      exports: [CONFIG, LOGGER, Clock, SCHEMA, Dictionary, Keys, Ticker, PostOffice, Throttle, Assets, PageRenderer, Visits],
+    };
+  }
+}
