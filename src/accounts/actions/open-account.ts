@@ -1,0 +1,27 @@
+import { newId, type Transaction } from '../../platform/index.js';
+import { Account } from '../data/account.entity.js';
+import { RoleGrant } from '../data/role-grant.entity.js';
+import type { Role } from '../domain/roles.js';
+
+export interface NewAccount {
+  readonly email: string;
+  readonly name: string;
+  readonly passwordHash: string | null;
+  readonly language: string;
+  readonly roles: readonly Role[];
+  readonly emailVerified: boolean;
+}
+
+/** Opens an account inside the caller's unit. Answers its id, or `null` where the e-mail already has one. */
+export async function openAccount(tx: Transaction, wanted: NewAccount): Promise<string | null> {
+  const email = wanted.email.toLowerCase();
+  if (await tx.of(Account).existsBy({ email })) return null;
+  const id = newId();
+  await tx.of(Account).insert({
+    id, email, name: wanted.name, passwordHash: wanted.passwordHash, language: wanted.language,
+    emailVerifiedAt: wanted.emailVerified ? tx.now : null, disabledAt: null, createdAt: tx.now,
+  });
+  await tx.of(RoleGrant).insert(wanted.roles.map((role) => ({ accountId: id, role })));
+  await tx.audit('account.opened', { type: 'account', id, label: email }, { roles: wanted.roles });
+  return id;
+}

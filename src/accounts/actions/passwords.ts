@@ -1,0 +1,19 @@
+import { hash, verify } from '@node-rs/argon2';
+
+/** OWASP's argon2id floor: 19 MiB, two passes. */
+const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+export const SHORTEST_PASSWORD = 10;
+
+/** Slow on purpose (some 30 ms): never inside a unit of work. */
+export function hashPassword(password: string): Promise<string> {
+  return hash(password.normalize('NFKC'), COST);
+}
+
+/** Takes as long for an account that does not exist (`null`), so that timing tells nobody which addresses do. */
+export async function passwordMatches(stored: string | null, typed: string): Promise<boolean> {
+  const matches = await verify(stored ?? (await decoy), typed.normalize('NFKC'));
+  return matches && stored !== null;
+}
+
+const decoy = hashPassword('nobody has this password');

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { type Actor, Clock, fingerprint, newToken, Reads, type Recognition, type SignedIn, SYSTEM, UnitOfWork } from '../../platform/index.js';
+import { WebSession } from '../data/web-session.entity.js';
+
+/** Thirty days without a password, then it is asked for again. */
+const LASTS = 30 * 24 * 3600 * 1000;
+
+/** Browsers that are signed in: begun with a password, recognised by their token, ended by signing out. */
+@Injectable()
+export class WebSessions implements Recognition {
+  constructor(private readonly unitOfWork: UnitOfWork, private readonly reads: Reads, private readonly clock: Clock) {}
+
+  async recognise(token: string): Promise<SignedIn | null> {
+    const sessionId = fingerprint(token);
+    const rows = await this.reads.all<{ id: string; name: string; email: string; role: string | null }>(sql`
+      SELECT a.id AS "id", a.name AS "name", a.email AS "email", r.role AS "role"
+      FROM web_session s JOIN account a ON a.id = s.account_id LEFT JOIN role_grant r ON r.account_id = a.id
+      WHERE s.fingerprint = ${sessionId} AND s.expires_at > ${this.clock.now()} AND a.disabled_at IS NULL`);
+    const [first] = rows;
+    if (!first) return null;
+    return { sessionId, actor: { id: first.id, name: first.name, email: first.email, roles: rows.flatMap((row) => row.role ?? []) } };
+  }
+
+  /** Begins a session for the account and answers its token, which is stored nowhere. */
+  async begin(actor: Actor & { readonly id: string }, browser: string): Promise<string> {
+    const token = newToken();
+    await this.unitOfWork.run(actor, async (tx) => {
+      await tx.of(WebSession).insert({
+        fingerprint: fingerprint(token), accountId: actor.id, createdAt: tx.now, expiresAt: tx.now + LASTS, browser: browser.slice(0, 200),
+      });
+      await tx.audit('account.signedIn', { type: 'account', id: actor.id, label: actor.email ?? actor.name });
+    });
+    return token;
+  }
+
+  async end(actor: Actor, sessionId: string): Promise<void> {
+    await this.unitOfWork.run(actor, async (tx) => {
+      await tx.of(WebSession).delete({ fingerprint: sessionId });
+      await tx.audit('account.signedOut', { type: 'account', id: actor.id ?? '', label: actor.email ?? actor.name });
+    });
+  }
+
+  /** Forgets what has expired. */
+  async sweep(): Promise<void> {
+    await this.unitOfWork.run(SYSTEM, async (tx) => {
+      tx.withoutAudit('expired sessions open nothing');
+      await tx.of(WebSession).createQueryBuilder().delete().where('expires_at <= :now', { now: tx.now }).execute();
+    });
+  }
+}

@@ -1,0 +1,19 @@
+import { Check, Entity, Index } from 'typeorm';
+import { ChoiceColumn, IdColumn, InstantColumn, TextColumn } from '../../platform/index.js';
+
+/** A person who can sign in. The person's training lives elsewhere and holds this id. */
+@Entity('account')
+@Check('ck_account_email_lower', '"email" = lower("email")')
+@Index('ux_account_email', ['email'], { unique: true })
+export class Account {
+  @IdColumn() id!: string;
+  /** Always in lower case. */
+  @TextColumn(254) email!: string;
+  @TextColumn(100) name!: string;
+  /** `null` until an invited person chooses a password. */
+  @TextColumn(200, { nullable: true }) passwordHash!: string | null;
+  @ChoiceColumn() language!: string;
+  @InstantColumn({ nullable: true }) emailVerifiedAt!: number | null;
+  @InstantColumn({ nullable: true }) disabledAt!: number | null;
+  @InstantColumn() createdAt!: number;
+}

@@ -1,0 +1,78 @@
+import type { Actor } from '../../platform/index.js';
+import type { Role } from './roles.js';
+
+/**
+ * What a right reaches: everything of its kind, only what is the actor's own (`ownerIds` hold the account's id),
+ * or only what the actor teaches (`instructorIds` hold it).
+ */
+type Reach = 'any' | 'own' | 'taught';
+
+type Grants = Partial<Record<Role, Reach>>;
+
+const staff: Grants = { administrator: 'any', coordinator: 'any' };
+const administrators: Grants = { administrator: 'any' };
+const teaching: Grants = { ...staff, instructor: 'taught' };
+const learning: Grants = { ...staff, trainee: 'own' };
+
+/** Who may do what, in one place: asked by route guards, by actions and by pages that show or hide a button. */
+const RIGHTS = {
+  'account.manage': administrators,
+  'academy.configure': administrators,
+  'audit.read': administrators,
+  'outbox.read': administrators,
+  'account.own': { administrator: 'own', coordinator: 'own', instructor: 'own', trainee: 'own', employer: 'own' },
+  'office.enter': staff,
+  'course.manage': staff,
+  'trainee.manage': staff,
+  'trainee.self': { trainee: 'own' },
+  'employer.manage': staff,
+  'cohort.manage': staff,
+  'room.manage': administrators,
+  'instructor.manage': administrators,
+  'calendar.manage': administrators,
+  'session.schedule': staff,
+  'session.teach': teaching,
+  'teaching.enter': { instructor: 'any' },
+  'enrolment.make': learning,
+  'enrolment.withdraw': learning,
+  'enrolment.answerOffer': learning,
+  'enrolment.read': learning,
+  'roster.manage': staff,
+  'attendance.mark': teaching,
+  'result.record': teaching,
+  'cohort.complete': staff,
+  'certificate.issue': staff,
+  'certificate.revoke': administrators,
+  'certificate.manage': staff,
+  'certificateTemplate.manage': administrators,
+  'output.read': staff,
+  'target.manage': administrators,
+} as const satisfies Record<string, Grants>;
+
+export type Act = keyof typeof RIGHTS;
+export const ACTS = Object.keys(RIGHTS) as Act[];
+
+/** Whose a thing is, as far as rights ask: account ids. */
+export interface Thing {
+  readonly ownerIds?: readonly (string | null)[];
+  readonly instructorIds?: readonly (string | null)[];
+}
+
+/** Whether the actor may do the act: to this thing, or, without one, to anything at all (route guards, navigation). */
+export function may(actor: Actor, act: Act, thing?: Thing): boolean {
+  if (actor.roles.includes('system')) return true;
+  const grants: Grants = RIGHTS[act];
+  return actor.roles.some((role) => reaches(grants[role as Role], actor, thing));
+}
+
+/** The roles that a right is given to at all, for the access matrix and its page. */
+export function rolesWith(act: Act): Role[] {
+  return Object.keys(RIGHTS[act]) as Role[];
+}
+
+function reaches(reach: Reach | undefined, actor: Actor, thing: Thing | undefined): boolean {
+  if (reach === undefined) return false;
+  if (reach === 'any' || thing === undefined) return true;
+  const holders = reach === 'own' ? thing.ownerIds : thing.instructorIds;
+  return actor.id !== null && (holders?.includes(actor.id) ?? false);
+}

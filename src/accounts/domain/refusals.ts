@@ -1,0 +1,9 @@
+export type AccountRefusalCode =
+  | 'wrongCredentials'
+  | 'tooManySignIns'
+  | 'emailTaken'
+  | 'linkUsedOrExpired'
+  | 'wrongSetupCode'
+  | 'lastAdministrator'
+  | 'notALogo'
+  | 'logoTooLarge';

@@ -1,0 +1,41 @@
+import { defineWords, refusalWords } from '../platform/index.js';
+import type { AccountRefusalCode } from './domain/refusals.js';
+
+export const accountWords = {
+  ...refusalWords<AccountRefusalCode>({
+    wrongCredentials: { zh: '邮箱或密码不对,请检查后再试;忘记密码可以重设。', en: 'The e-mail or the password is wrong. Check both, or reset the password.' },
+    tooManySignIns: { zh: '尝试次数过多,请 {minutes} 分钟后再试,或重设密码。', en: 'Too many tries. Wait {minutes} minutes, or reset the password.' },
+    emailTaken: { zh: '这个邮箱已有账户,请直接登录或重设密码。', en: 'This e-mail already has an account. Sign in, or reset the password.' },
+    linkUsedOrExpired: { zh: '这个链接已用过或已过期,请重新申请一个。', en: 'This link has been used or has expired. Ask for a new one.' },
+    wrongSetupCode: { zh: '启动码不对:它印在服务器启动时的日志里。', en: 'That is not the set-up code: it is printed in the server’s log at start.' },
+    lastAdministrator: { zh: '这是最后一位管理员,先指定另一位再改。', en: 'This is the last administrator. Appoint another one first.' },
+    notALogo: { zh: '校徽请用 PNG 或 JPEG 图片。', en: 'Choose a PNG or JPEG image as logo.' },
+    logoTooLarge: { zh: '图片太大,请选 {max} KB 以内的。', en: 'The image is too large. Choose one of at most {max} KB.' },
+  }),
+  ...defineWords({
+    'role.administrator': { zh: '管理员', en: 'Administrator' },
+    'role.coordinator': { zh: '教务', en: 'Coordinator' },
+    'role.instructor': { zh: '讲师', en: 'Instructor' },
+    'role.trainee': { zh: '学员', en: 'Trainee' },
+    'role.employer': { zh: '用人单位', en: 'Employer' },
+    'signIn.title': { zh: '登录', en: 'Sign in' },
+    'signIn.lead': { zh: '学员、讲师与教务共用这一个入口。', en: 'One door for trainees, instructors and coordinators.' },
+    'signIn.act': { zh: '登录', en: 'Sign in' },
+    'signIn.forgot': { zh: '忘记密码?', en: 'Forgot your password?' },
+    'signIn.noAccount': { zh: '还没有账户?', en: 'No account yet?' },
+    'signIn.signUp': { zh: '注册学员账户', en: 'Make a trainee account' },
+    'account.email': { zh: '邮箱', en: 'E-mail' },
+    'account.password': { zh: '密码', en: 'Password' },
+    'account.password_hint': { zh: '至少 {count} 个字符,越长越好。', en: 'At least {count} characters; longer is better.' },
+    'account.name': { zh: '姓名', en: 'Name' },
+    'account.signedOut': { zh: '已退出登录。', en: 'You are signed out.' },
+    'setup.title': { zh: '第一次启动', en: 'First start' },
+    'setup.lead': { zh: '给学院起个名字,并建立第一位管理员的账户。', en: 'Name the academy and make the first administrator’s account.' },
+    'setup.code': { zh: '启动码', en: 'Set-up code' },
+    'setup.code_hint': { zh: '见服务器日志,仅此一次有效。', en: 'See the server’s log. It works once.' },
+    'setup.nameZh': { zh: '学院中文名称', en: 'Academy’s name in Chinese' },
+    'setup.nameEn': { zh: '学院英文名称', en: 'Academy’s name in English' },
+    'setup.act': { zh: '开始使用', en: 'Begin' },
+    'setup.done': { zh: '学院已建好。接下来可以添加教室、讲师和课程。', en: 'The academy stands. Next come rooms, instructors and courses.' },
+  }),
+};
