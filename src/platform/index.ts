@@ -8,7 +8,7 @@ export * from './http/index.js';
 export * from './i18n/index.js';
 export * from './ids.js';
 export { Ticker } from './jobs/index.js';
-export { LOGGER } from './log.js';
+export { LOGGER, makeLogger, nestLogger } from './log.js';
 export type { Letter } from './mail/index.js';
 export { CHROME, type Chrome, type ChromeMaker, type NavItem } from './pages/index.js';
 export { platformWords } from './pages/words.js';

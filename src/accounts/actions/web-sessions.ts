@@ -4,7 +4,7 @@ import { type Actor, Clock, fingerprint, newToken, Reads, type Recognition, type
 import { WebSession } from '../data/web-session.entity.js';
 
 /** Thirty days without a password, then it is asked for again. */
-const LASTS = 30 * 24 * 3600 * 1000;
+export const SESSION_LASTS = 30 * 24 * 3600 * 1000;
 
 /** Browsers that are signed in: begun with a password, recognised by their token, ended by signing out. */
 @Injectable()
@@ -27,7 +27,7 @@ export class WebSessions implements Recognition {
     const token = newToken();
     await this.unitOfWork.run(actor, async (tx) => {
       await tx.of(WebSession).insert({
-        fingerprint: fingerprint(token), accountId: actor.id, createdAt: tx.now, expiresAt: tx.now + LASTS, browser: browser.slice(0, 200),
+        fingerprint: fingerprint(token), accountId: actor.id, createdAt: tx.now, expiresAt: tx.now + SESSION_LASTS, browser: browser.slice(0, 200),
       });
       await tx.audit('account.signedIn', { type: 'account', id: actor.id, label: actor.email ?? actor.name });
     });

@@ -1,9 +1,11 @@
 export type AccountRefusalCode =
   | 'wrongCredentials'
   | 'tooManySignIns'
+  | 'wrongPassword'
   | 'emailTaken'
   | 'linkUsedOrExpired'
   | 'wrongSetupCode'
+  | 'academyStands'
   | 'lastAdministrator'
   | 'notALogo'
   | 'logoTooLarge';

@@ -14,6 +14,10 @@ const WEEKDAYS: readonly RegExp[] = [
 const WEEKDAY_FIRST = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/;
 const WEEKDAY_LAST = /\s*\(?((?:周|星期|礼拜)[一二三四五六日天])\)?$/;
 
+const NEAR_DAYS: Readonly<Record<string, number | undefined>> = Object.assign(Object.create(null), {
+  昨天: -1, yesterday: -1, 今天: 0, 今日: 0, today: 0, 明天: 1, 明日: 1, tomorrow: 1, 后天: 2,
+});
+
 interface DateParts {
   readonly year: number | null;
   readonly month: number;
@@ -22,11 +26,14 @@ interface DateParts {
 
 /**
  * Reads a day as people type it: 2026-3-9, 2026/03/09, 2026.3.9, 20260309, 2026年3月9日, 3月9日, 9 March 2026, Mar 9;
- * full-width digits and a weekday beside it too. Without a year it is the day nearest to `today` (`YYYY-MM-DD`).
+ * 今天, 明天, 后天, 昨天 and their English; full-width digits and a weekday beside it too. Without a year it is the day
+ * nearest to `today` (`YYYY-MM-DD`).
  * Answers `YYYY-MM-DD`; null when it is no day, could be two (9/3/2026), or its weekday is another's.
  */
 export function readDate(typed: string, today: string): string | null {
   const text = plain(typed);
+  const daysAhead = NEAR_DAYS[text];
+  if (daysAhead !== undefined) return Temporal.PlainDate.from(today).add({ days: daysAhead }).toString();
   const weekday = WEEKDAY_FIRST.exec(text)?.[0] ?? WEEKDAY_LAST.exec(text)?.[1] ?? null;
   const parts = partsOf(text.replace(WEEKDAY_FIRST, '').replace(WEEKDAY_LAST, ''));
   const date = parts && (parts.year === null ? nearest(parts, today) : dateOf(parts, parts.year));

@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+
 const LONGEST_LINE = 75;
 
 /** The value of a TEXT property (RFC 5545, 3.3.11): `\ ; ,` and line breaks escaped, other control characters left out. */
@@ -16,7 +18,7 @@ export function quotedParameter(text: string): string {
 
 /** An instant in UTC, `20260309T010000Z`, to the second below. */
 export function utcStamp(instant: number): string {
-  return new Date(instant).toISOString().replace(/[-:]|\.\d+/g, '');
+  return Temporal.Instant.fromEpochMilliseconds(instant).toString({ smallestUnit: 'second' }).replace(/[-:]/g, '');
 }
 
 /** A content line with its CRLF, folded so that no line exceeds 75 octets and no character of UTF-8 is cut. */

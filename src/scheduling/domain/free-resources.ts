@@ -3,7 +3,6 @@ import type { SessionIndex } from './session-index.js';
 
 export interface RoomOnOffer {
   readonly id: string;
-  readonly name: string;
   readonly seats: number;
 }
 

@@ -11,13 +11,19 @@ export interface Placing {
   readonly instructorId: string | null;
 }
 
+/** A name in both languages of the academy. */
+export interface Named {
+  readonly zh: string;
+  readonly en: string;
+}
+
 /** A session of the timetable, with what names it to a person. Cancelled sessions hold nothing: leave them out. */
 export interface PlacedSession extends Placing {
   readonly id: string;
   readonly number: number;
   readonly cohortCode: string;
-  readonly roomName: string | null;
-  readonly instructorName: string | null;
+  readonly roomName: Named | null;
+  readonly instructorName: Named | null;
 }
 
 export interface ResourceHeld {

@@ -1,23 +1,20 @@
 import { dayOf } from '../../platform/clock.js';
-import { blockers, refuse, type Refusal } from '../../platform/refusals.js';
-import type { HolidayFileRefusalCode } from './holiday-file.js';
-import type { Clash, PlacedSession, Placing, Resource } from './placed-session.js';
+import { blockers, refuse, type Refusal, type RefusalData } from '../../platform/refusals.js';
+import type { Clash, Named, PlacedSession, Placing, Resource } from './placed-session.js';
 import { isQualifiedOn, type Qualification } from './qualification.js';
-import type { PatternRefusalCode } from './weekly-pattern-rules.js';
+import type { TimetableRefusalCode } from './refusals.js';
 
-export type TimetableRefusalCode =
-  | 'sessionEndsBeforeItStarts'
-  | 'sessionCrossesMidnight'
-  | 'sessionIsInThePast'
-  | 'roomIsTaken'
-  | 'instructorIsTaken'
-  | 'cohortIsTaken'
-  | 'instructorNotQualified'
-  | 'instructorNotQualifiedOnTheDate'
-  | 'roomTooSmall';
+export interface RoomFacts {
+  readonly name: Named;
+  readonly seats: number;
+  readonly closed: boolean;
+}
 
-/** Every refusal that scheduling knows: each has words in both languages. */
-export type SchedulingRefusalCode = TimetableRefusalCode | PatternRefusalCode | HolidayFileRefusalCode;
+export interface InstructorFacts {
+  readonly name: Named;
+  readonly retired: boolean;
+  readonly qualifications: readonly Qualification[];
+}
 
 /** What the rules judge a placing by. Instants in epoch milliseconds. */
 export interface PlacingFacts {
@@ -28,8 +25,8 @@ export interface PlacingFacts {
   readonly courseId: string;
   /** The cohort's capacity. */
   readonly seatsNeeded: number;
-  readonly room: { readonly name: string; readonly seats: number } | null;
-  readonly instructor: { readonly name: string; readonly qualifications: readonly Qualification[] } | null;
+  readonly room: RoomFacts | null;
+  readonly instructor: InstructorFacts | null;
 }
 
 type Answer = Refusal<TimetableRefusalCode> | null;
@@ -44,6 +41,8 @@ export function timetableIsFree(facts: PlacingFacts): Refusal<TimetableRefusalCo
       roomIsFree,
       instructorIsFree,
       cohortIsFree,
+      roomIsOpen,
+      instructorStillTeaches,
       instructorIsQualifiedOnTheDate,
       roomSeatsTheCohort,
     ],
@@ -65,29 +64,39 @@ export function sessionIsNotInThePast({ placing, now }: PlacingFacts): Answer {
 }
 
 export function roomIsFree({ clashes }: PlacingFacts): Answer {
-  return heldBy(clashes, 'room', (other) => refuse('roomIsTaken', other, 'room'));
+  return heldBy(clashes, 'room', (other) => refuse('roomIsTaken', other, 'roomId'));
 }
 
 export function instructorIsFree({ clashes }: PlacingFacts): Answer {
-  return heldBy(clashes, 'instructor', (other) => refuse('instructorIsTaken', other, 'instructor'));
+  return heldBy(clashes, 'instructor', (other) => refuse('instructorIsTaken', other, 'instructorId'));
 }
 
 export function cohortIsFree({ clashes }: PlacingFacts): Answer {
   return heldBy(clashes, 'cohort', (other) => refuse('cohortIsTaken', other, 'startTime'));
 }
 
+export function roomIsOpen({ room }: PlacingFacts): Answer {
+  return room?.closed ? refuse('roomIsClosed', bothNames('room', room.name), 'roomId') : null;
+}
+
+export function instructorStillTeaches({ instructor }: PlacingFacts): Answer {
+  return instructor?.retired ? refuse('instructorHasLeft', bothNames('instructor', instructor.name), 'instructorId') : null;
+}
+
 export function instructorIsQualifiedOnTheDate({ instructor, courseId, placing }: PlacingFacts): Answer {
   const date = dayOf(placing.startsAt);
   if (instructor === null || isQualifiedOn(date, courseId, instructor.qualifications)) return null;
   const nearest = instructor.qualifications.find((one) => one.courseId === courseId);
-  if (nearest === undefined) return refuse('instructorNotQualified', { instructor: instructor.name }, 'instructor');
+  if (nearest === undefined) return refuse('instructorNotQualified', bothNames('instructor', instructor.name), 'instructorId');
   const { validFrom, validUntil } = nearest;
-  return refuse('instructorNotQualifiedOnTheDate', { instructor: instructor.name, date, validFrom, validUntil }, 'instructor');
+  const from = validFrom ?? '…';
+  const until = validUntil ?? '…';
+  return refuse('instructorNotQualifiedOnTheDate', { ...bothNames('instructor', instructor.name), date, from, until }, 'instructorId');
 }
 
 export function roomSeatsTheCohort({ room, seatsNeeded }: PlacingFacts): Answer {
   if (room === null || room.seats >= seatsNeeded) return null;
-  return refuse('roomTooSmall', { room: room.name, seats: room.seats, needed: seatsNeeded }, 'room');
+  return refuse('roomTooSmall', { ...bothNames('room', room.name), seats: room.seats, needed: seatsNeeded }, 'roomId');
 }
 
 type OtherNamed = ReturnType<typeof named>;
@@ -99,7 +108,15 @@ function heldBy(clashes: readonly Clash[], resource: Resource, telling: (other: 
 }
 
 function named({ id, cohortCode, number, startsAt, endsAt, roomName, instructorName }: PlacedSession, more: number) {
-  return { session: id, cohort: cohortCode, number, startsAt, endsAt, room: roomName, instructor: instructorName, more };
+  return {
+    session: id, cohort: cohortCode, number, day: dayOf(startsAt), startsAt, endsAt, more,
+    ...bothNames('room', roomName), ...bothNames('instructor', instructorName),
+  };
+}
+
+/** A name as refusal data: the words of each language take their own. */
+export function bothNames(what: string, name: Named | null): RefusalData {
+  return { [`${what}Zh`]: name?.zh ?? '', [`${what}En`]: name?.en ?? '' };
 }
 
 function times({ startsAt, endsAt }: Placing): { startsAt: number; endsAt: number } {

@@ -23,6 +23,15 @@ describe('a day as people type it', () => {
     expect(readDate(typed, today)).toBeNull();
   });
 
+  it.each([['今天', '2026-02-20'], [' 明天 ', '2026-02-21'], ['后天', '2026-02-22'], ['昨天', '2026-02-19'], ['Today', '2026-02-20'], ['tomorrow', '2026-02-21']])('%s is counted from today', (typed, date) => {
+    expect(readDate(typed, today)).toBe(date);
+  });
+
+  it('counts 明天 over the end of a year, and takes no word for a day that is none', () => {
+    expect(readDate('明天', '2026-12-31')).toBe('2027-01-01');
+    expect(readDate('constructor', today)).toBeNull();
+  });
+
   it('takes 29 February in a leap year', () => {
     expect(readDate('2028-2-29', today)).toBe('2028-02-29');
     expect(readDate('2月29日', '2027-12-01')).toBe('2028-02-29');

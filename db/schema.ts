@@ -1,0 +1,21 @@
+import { accountEntities } from '../src/accounts/index.js';
+import { attendanceEntities } from '../src/attendance/index.js';
+import { certificationEntities } from '../src/certifications/index.js';
+import { cohortEntities } from '../src/cohorts/index.js';
+import { courseEntities } from '../src/courses/index.js';
+import { employerEntities } from '../src/employers/index.js';
+import { enrolmentEntities } from '../src/enrolment/index.js';
+import { platformEntities, type Schema } from '../src/platform/index.js';
+import { reportingEntities } from '../src/reporting/index.js';
+import { schedulingEntities } from '../src/scheduling/index.js';
+import { traineeEntities } from '../src/trainees/index.js';
+import { migrations } from './migrations/index.js';
+
+/** Every table of the product and every step that made it: the one place that joins the modules' data. */
+export const schema: Schema = {
+  entities: [
+    ...platformEntities, ...accountEntities, ...courseEntities, ...traineeEntities, ...employerEntities, ...cohortEntities,
+    ...schedulingEntities, ...enrolmentEntities, ...attendanceEntities, ...certificationEntities, ...reportingEntities,
+  ],
+  migrations,
+};

@@ -1,0 +1,39 @@
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { RECOGNITION, Ticker } from '../platform/index.js';
+import { AcademyProfile } from './actions/academy-profile.js';
+import { AccountLetters } from './actions/account-letters.js';
+import { ChoosePassword } from './actions/choose-password.js';
+import { FoundAcademy } from './actions/found-academy.js';
+import { SignIn } from './actions/sign-in.js';
+import { VerifyEmail } from './actions/verify-email.js';
+import { WebSessions } from './actions/web-sessions.js';
+import { EmailVerificationController } from './web/email-verification.controller.js';
+import { FirstRunGuard } from './web/first-run.guard.js';
+import { OwnAccountController } from './web/own-account.controller.js';
+import { PasswordResetController } from './web/password-reset.controller.js';
+import { AccessGuard } from './web/requires.js';
+import { SetupController } from './web/setup.controller.js';
+import { SignInController } from './web/sign-in.controller.js';
+
+const A_DAY = 24 * 3600_000;
+
+/** People who sign in, what they may do, and the academy's own name. */
+@Global()
+@Module({
+  controllers: [SignInController, SetupController, PasswordResetController, EmailVerificationController, OwnAccountController],
+  providers: [
+    AcademyProfile, AccountLetters, ChoosePassword, FoundAcademy, SignIn, VerifyEmail, WebSessions,
+    { provide: RECOGNITION, useExisting: WebSessions },
+    { provide: APP_GUARD, useClass: FirstRunGuard },
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
+  exports: [AcademyProfile, AccountLetters, FoundAcademy, SignIn, VerifyEmail, WebSessions, RECOGNITION],
+})
+export class AccountsModule implements OnModuleInit {
+  constructor(private readonly ticker: Ticker, private readonly sessions: WebSessions) {}
+
+  onModuleInit(): void {
+    this.ticker.every('expired-web-sessions', A_DAY, () => this.sessions.sweep());
+  }
+}

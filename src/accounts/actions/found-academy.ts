@@ -1,0 +1,68 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { randomInt, timingSafeEqual } from 'node:crypto';
+import type { Logger } from 'pino';
+import { LOGGER, refuse, refused, type Refused, SYSTEM, Throttle, UnitOfWork } from '../../platform/index.js';
+import { Academy } from '../data/academy.entity.js';
+import type { AccountRefusalCode } from '../domain/refusals.js';
+import { AcademyProfile } from './academy-profile.js';
+import { openAccount } from './open-account.js';
+import { hashPassword } from './passwords.js';
+
+export interface Founding {
+  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly administratorName: string;
+  readonly email: string;
+  readonly password: string;
+  readonly language: string;
+}
+
+const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+const TRIES = { name: 'setup-code', most: 10, within: 15 * 60_000 };
+
+/** The first start: whoever can read the server's log names the academy and becomes its administrator. */
+@Injectable()
+export class FoundAcademy {
+  private code: string | null = null;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly profile: AcademyProfile,
+    private readonly throttle: Throttle,
+    @Inject(LOGGER) private readonly log: Logger,
+  ) {}
+
+  /** Prints the one-time code where there is no academy yet. */
+  async announce(publicUrl: string): Promise<string | null> {
+    if (await this.profile.refresh()) return null;
+    this.code = Array.from({ length: 10 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+    this.log.warn({ setupCode: this.code, page: `${publicUrl}/setup` }, 'no academy yet: open the page and type the set-up code');
+    return this.code;
+  }
+
+  async with(founding: Founding, ip: string): Promise<true | Refused<AccountRefusalCode>> {
+    const wait = await this.throttle.hit(TRIES, ip);
+    if (wait > 0) return refused(refuse('tooManySignIns', { minutes: Math.ceil(wait / 60) }));
+    if (!this.isTheCode(founding.code)) return refused(refuse('wrongSetupCode', {}, 'code'));
+    const passwordHash = await hashPassword(founding.password);
+    const outcome = await this.unitOfWork.run(SYSTEM, async (tx) => {
+      if (await tx.of(Academy).existsBy({ id: 1 })) return refused<AccountRefusalCode>(refuse('academyStands'));
+      await tx.of(Academy).insert({
+        id: 1, nameZh: founding.nameZh, nameEn: founding.nameEn, placeZh: '', placeEn: '', contactEmail: founding.email, contactPhone: null,
+        logo: null, logoType: null, createdAt: tx.now,
+      });
+      await openAccount(tx, { email: founding.email, name: founding.administratorName, passwordHash, language: founding.language, roles: ['administrator'], emailVerified: true });
+      await tx.audit('academy.founded', { type: 'academy', id: '1', label: founding.nameZh });
+      return true as const;
+    });
+    if (outcome === true) this.code = null;
+    await this.profile.refresh();
+    return outcome;
+  }
+
+  private isTheCode(typed: string): boolean {
+    const [one, other] = [Buffer.from(typed.trim().toUpperCase()), Buffer.from(this.code ?? '')];
+    return this.code !== null && one.length === other.length && timingSafeEqual(one, other);
+  }
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { Account } from '../data/account.entity.js';
+import type { AccountRefusalCode } from '../domain/refusals.js';
+import { AccountLetters } from './account-letters.js';
+import { spendToken } from './account-tokens.js';
+
+export type Verified = Pick<Account, 'id' | 'email' | 'name'>;
+export type AfterVerified = (tx: Transaction, account: Verified) => Promise<void>;
+
+@Injectable()
+export class VerifyEmail {
+  private readonly listeners: AfterVerified[] = [];
+
+  constructor(private readonly unitOfWork: UnitOfWork, private readonly letters: AccountLetters) {}
+
+  /** For modules that know more of the person: told inside the same unit, once the mailbox is proven. */
+  whenVerified(listener: AfterVerified): void {
+    this.listeners.push(listener);
+  }
+
+  by(actor: Actor, token: string): Promise<Verified | Refused<AccountRefusalCode>> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const id = await spendToken(tx, token, ['emailVerification']);
+      const account = id === null ? null : await tx.of(Account).findOneBy({ id });
+      if (!account) return refused(refuse('linkUsedOrExpired'));
+      await this.record(tx, account);
+      return { id: account.id, email: account.email, name: account.name };
+    });
+  }
+
+  /** A reset or an invitation proves the mailbox as well. Inside the caller's unit. */
+  async record(tx: Transaction, account: Verified): Promise<void> {
+    await tx.of(Account).update({ id: account.id }, { emailVerifiedAt: tx.now });
+    await tx.audit('account.emailVerified', { type: 'account', id: account.id, label: account.email });
+    for (const tell of this.listeners) await tell(tx, account);
+  }
+
+  /** Sends the link again, to an account that still needs it. */
+  async again(actor: Actor & { readonly id: string }): Promise<void> {
+    await this.unitOfWork.run(actor, async (tx) => {
+      const account = await tx.of(Account).findOneByOrFail({ id: actor.id });
+      if (account.emailVerifiedAt === null) await this.letters.verification(tx, account);
+      await tx.audit('account.verificationSent', { type: 'account', id: account.id, label: account.email });
+    });
+  }
+}

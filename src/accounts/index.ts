@@ -1,0 +1,17 @@
+export { AccountsModule } from './accounts.module.js';
+export { type AcademyFacts, AcademyProfile } from './actions/academy-profile.js';
+export { AccountLetters } from './actions/account-letters.js';
+export { FoundAcademy, type Founding } from './actions/found-academy.js';
+export { type NewAccount, openAccount } from './actions/open-account.js';
+export { hashPassword, SHORTEST_PASSWORD } from './actions/passwords.js';
+export { SignIn } from './actions/sign-in.js';
+export { type Verified, VerifyEmail } from './actions/verify-email.js';
+export { WebSessions } from './actions/web-sessions.js';
+export { Academy } from './data/academy.entity.js';
+export { Account } from './data/account.entity.js';
+export { accountEntities } from './data/entities.js';
+export { type Act, ACTS, may, rolesWith, type Thing } from './domain/may.js';
+export { homeOf, isRole, type Role, ROLES } from './domain/roles.js';
+export { Requires } from './web/requires.js';
+export { keepSession } from './web/session-cookie.js';
+export { accountWords } from './words.js';

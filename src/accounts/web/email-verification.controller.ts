@@ -1,0 +1,46 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { CurrentVisit, definePage, isRefused, notice, OpenToAll, type Page, pathWithin, seeOther, type SeeOther, TooMany, Throttle, type Visit } from '../../platform/index.js';
+import { VerifyEmail } from '../actions/verify-email.js';
+import { homeOf } from '../domain/roles.js';
+import { Requires } from './requires.js';
+
+interface VerificationPage {
+  readonly token: string;
+  readonly next: string | null;
+  readonly refusal: string | null;
+}
+
+const page = definePage<VerificationPage>('accounts/email-verification');
+const AGAIN = { name: 'verification-again', most: 5, within: 3600_000 };
+
+/** Mail scanners open links, so opening one only shows the button that uses it. */
+@Controller('email-verification')
+export class EmailVerificationController {
+  constructor(private readonly verifyEmail: VerifyEmail, private readonly throttle: Throttle) {}
+
+  @Post()
+  @Requires('account.own')
+  async again(@CurrentVisit() visit: Visit): Promise<SeeOther> {
+    const id = visit.actor.id!;
+    const wait = await this.throttle.hit(AGAIN, id);
+    if (wait > 0) throw new TooMany(wait);
+    await this.verifyEmail.again({ ...visit.actor, id });
+    return seeOther(homeOf(visit.actor.roles), notice('account.verificationSent', { email: visit.actor.email }));
+  }
+
+  @Get(':token')
+  @OpenToAll()
+  show(@Param('token') token: string, @Query('next') next?: string): Page {
+    return page({ token, next: next ?? null, refusal: null });
+  }
+
+  @Post(':token')
+  @OpenToAll()
+  async verify(@CurrentVisit() visit: Visit, @Param('token') token: string, @Body() body: { next?: unknown } | null): Promise<Page | SeeOther> {
+    const next = typeof body?.next === 'string' && body.next !== '' ? pathWithin(body.next) : null;
+    const outcome = await this.verifyEmail.by(visit.actor, token);
+    if (isRefused(outcome)) return page({ token, next, refusal: visit.speaker.say('refusal.linkUsedOrExpired') }, 422);
+    const onward = next ?? homeOf(visit.actor.roles);
+    return seeOther(visit.actor.id === null ? `/sign-in?next=${encodeURIComponent(next ?? '/my/training')}` : onward, notice('account.emailVerified'));
+  }
+}

@@ -1,0 +1,50 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import {
+  Clock, CurrentVisit, definePage, type FormView, formView, isRefused, notice, type Page, readForm, Reads, seeOther, type SeeOther, type Visit,
+} from '../../platform/index.js';
+import { ChoosePassword } from '../actions/choose-password.js';
+import { SHORTEST_PASSWORD } from '../actions/passwords.js';
+import { ChangePasswordForm } from './forms.js';
+import { Requires } from './requires.js';
+
+interface OwnAccountPage {
+  readonly form: FormView<ChangePasswordForm>;
+  readonly shortest: number;
+  readonly verified: boolean;
+  readonly browsers: readonly { readonly browser: string; readonly since: number; readonly isThis: boolean }[];
+}
+
+const page = definePage<OwnAccountPage>('accounts/own');
+
+@Controller('my/account')
+@Requires('account.own')
+export class OwnAccountController {
+  constructor(private readonly choosePassword: ChoosePassword, private readonly reads: Reads, private readonly clock: Clock) {}
+
+  @Get()
+  async show(@CurrentVisit() visit: Visit): Promise<Page> {
+    return page(await this.model(visit, formView(ChangePasswordForm, visit.speaker)));
+  }
+
+  @Post('password')
+  async change(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
+    const read = readForm(ChangePasswordForm, body, this.clock.today());
+    const typed = { old: '', fresh: '' };
+    if (!read.ok) return page(await this.model(visit, formView(ChangePasswordForm, visit.speaker, { ...read, typed })), 422);
+    const outcome = await this.choosePassword.byOwner({ ...visit.actor, id: visit.actor.id! }, { ...read.form, keepSession: visit.sessionId ?? '' });
+    if (isRefused(outcome)) return page(await this.model(visit, formView(ChangePasswordForm, visit.speaker, { typed, refusals: outcome.reasons })), 422);
+    return seeOther('/my/account', notice('account.passwordChanged'));
+  }
+
+  private async model(visit: Visit, form: FormView<ChangePasswordForm>): Promise<OwnAccountPage> {
+    const account = await this.reads.first<{ verifiedAt: number | null }>(sql`SELECT email_verified_at AS "verifiedAt" FROM account WHERE id = ${visit.actor.id}`);
+    const browsers = await this.reads.all<{ key: string; browser: string; since: number }>(sql`
+      SELECT fingerprint AS "key", browser AS "browser", created_at AS "since" FROM web_session
+      WHERE account_id = ${visit.actor.id} AND expires_at > ${this.clock.now()} ORDER BY created_at DESC LIMIT 20`);
+    return {
+      form, shortest: SHORTEST_PASSWORD, verified: account?.verifiedAt !== null,
+      browsers: browsers.map(({ key, browser, since }) => ({ browser, since: Number(since), isThis: key === visit.sessionId })),
+    };
+  }
+}

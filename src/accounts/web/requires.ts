@@ -1,0 +1,24 @@
+import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { ACCESS, type Access, NotAllowed, SignInNeeded, visitOf } from '../../platform/index.js';
+import { type Act, may } from '../domain/may.js';
+
+/** The route is for those who may do the act to something at all; the action asks again about the thing itself. */
+export const Requires = (act: Act): MethodDecorator & ClassDecorator => SetMetadata(ACCESS, { act } satisfies Access);
+
+/** Stands before every route. A route that says nothing about who may come in lets nobody in. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
+    if (!access) throw new NotAllowed();
+    if ('open' in access) return true;
+    const { actor } = visitOf(context.switchToHttp().getRequest<FastifyRequest>());
+    if (actor.id === null) throw new SignInNeeded();
+    if (!may(actor, access.act as Act)) throw new NotAllowed();
+    return true;
+  }
+}

@@ -1,0 +1,58 @@
+import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  Clock, CONFIG, type Config, CurrentVisit, definePage, type FormView, formView, isRefused, notice, OpenToAll, type Page, pathWithin, readForm, seeOther, type SeeOther, type Visit,
+} from '../../platform/index.js';
+import { SignIn } from '../actions/sign-in.js';
+import { WebSessions } from '../actions/web-sessions.js';
+import { homeOf } from '../domain/roles.js';
+import { SignInForm } from './forms.js';
+import { dropSession, keepSession } from './session-cookie.js';
+
+interface SignInPage {
+  readonly form: FormView<SignInForm>;
+  readonly next: string | null;
+}
+
+const page = definePage<SignInPage>('accounts/sign-in');
+
+@Controller()
+@OpenToAll()
+export class SignInController {
+  constructor(private readonly signIn: SignIn, private readonly sessions: WebSessions, private readonly clock: Clock, @Inject(CONFIG) private readonly config: Config) {}
+
+  @Get('sign-in')
+  show(@CurrentVisit() visit: Visit, @Query('next') next?: string): Page | SeeOther {
+    if (visit.actor.id !== null) return seeOther(next ? pathWithin(next) : homeOf(visit.actor.roles));
+    return page({ form: formView(SignInForm, visit.speaker), next: next ?? null });
+  }
+
+  @Post('sign-in')
+  async begin(@CurrentVisit() visit: Visit, @Body() body: unknown, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Page | SeeOther> {
+    const read = readForm(SignInForm, body, this.clock.today());
+    const next = nextOf(body);
+    if (!read.ok) return page({ form: formView(SignInForm, visit.speaker, { ...read, typed: withoutPassword(read.typed) }), next }, 422);
+    const outcome = await this.signIn.with({ ...read.form, ip: visit.ip, browser: request.headers['user-agent'] ?? '' });
+    if (isRefused(outcome)) {
+      const status = outcome.reasons.some((one) => one.code === 'tooManySignIns') ? 429 : 422;
+      return page({ form: formView(SignInForm, visit.speaker, { typed: withoutPassword(read.typed), refusals: outcome.reasons }), next }, status);
+    }
+    keepSession(reply, outcome.token, this.config);
+    return seeOther(next === null ? homeOf(outcome.roles) : pathWithin(next));
+  }
+
+  @Post('sign-out')
+  async end(@CurrentVisit() visit: Visit, @Res({ passthrough: true }) reply: FastifyReply): Promise<SeeOther> {
+    if (visit.sessionId !== null) await this.sessions.end(visit.actor, visit.sessionId);
+    dropSession(reply);
+    return seeOther('/', notice('account.signedOut'));
+  }
+}
+
+function nextOf(body: unknown): string | null {
+  const next = (body as { next?: unknown } | null)?.next;
+  return typeof next === 'string' && next !== '' ? next : null;
+}
+
+/** A page never prints a password back. */
+const withoutPassword = <T extends object>(typed: T): T => ({ ...typed, password: '' });

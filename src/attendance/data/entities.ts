@@ -1,0 +1,1 @@
+export const attendanceEntities: readonly (new () => object)[] = [];

@@ -1,0 +1,98 @@
+import { type Refusal, refuse } from '../../platform/refusals.js';
+import { canonical, checkCharacterFor, LONGEST_CHECKED } from './check-character.js';
+import type { CertificationRefusalCode } from './refusals.js';
+
+/** One piece of a number: fixed characters, the year, the running number, or the check character. */
+type Piece =
+  | { readonly kind: 'fixed'; readonly text: string }
+  | { readonly kind: 'year'; readonly digits: 2 | 4 }
+  | { readonly kind: 'sequence'; readonly digits: number }
+  | { readonly kind: 'check' };
+
+/** What may stand at one place of a canonical number. */
+export type Place = { readonly kind: 'fixed'; readonly character: string } | { readonly kind: 'digit' } | { readonly kind: 'check' };
+
+/** How an academy writes its numbers: `{PREFIX}-{YYYY}-{SEQ:6}-{CHECK}`, or 22 places of the vocational kind. */
+export class NumberPattern {
+  private constructor(private readonly pieces: readonly Piece[]) {}
+
+  /** Reads a pattern. Answers every reason why it cannot number certificates. */
+  static read(pattern: string, prefix: string): NumberPattern | Refusal<CertificationRefusalCode>[] {
+    const unknown: string[] = [];
+    const pieces = pattern.split(/(\{[^}]*\})/).filter((part) => part !== '').map((part): Piece => {
+      const piece = pieceOf(part, prefix);
+      if (piece === null) unknown.push(part);
+      return piece ?? { kind: 'fixed', text: '' };
+    });
+    const read = new NumberPattern(pieces);
+    const faults = unknown.length > 0 ? [refuse<CertificationRefusalCode>('patternPieceUnknown', { piece: unknown.join(' ') }, 'numberPattern')] : read.faults();
+    return faults.length > 0 ? faults : read;
+  }
+
+  get hasCheck(): boolean {
+    return this.pieces.some((piece) => piece.kind === 'check');
+  }
+
+  /** The largest running number that fits. */
+  get lastSequence(): number {
+    const piece = this.pieces.find((one) => one.kind === 'sequence');
+    return piece?.kind === 'sequence' ? 10 ** piece.digits - 1 : 0;
+  }
+
+  /** Numbers with one scope share one running number: two of them may never look alike. */
+  scope(year: number): string {
+    return this.pieces.map((piece) => {
+      if (piece.kind === 'sequence') return '#'.repeat(piece.digits);
+      return piece.kind === 'check' ? '?' : canonical(textOf(piece, year));
+    }).join('');
+  }
+
+  /** The number as it is printed. @param sequence from 1 to `lastSequence` */
+  print(year: number, sequence: number): string {
+    const texts = this.pieces.map((piece) => (piece.kind === 'sequence' ? String(sequence).padStart(piece.digits, '0') : textOf(piece, year)));
+    const at = this.pieces.findIndex((piece) => piece.kind === 'check');
+    if (at < 0) return texts.join('');
+    texts[at] = checkCharacterFor(canonical(texts.slice(0, at).join('')), canonical(texts.slice(at + 1).join('')));
+    return texts.join('');
+  }
+
+  /** Place by place, what a canonical number of this pattern holds. */
+  places(): Place[] {
+    return this.pieces.flatMap((piece): Place[] => {
+      if (piece.kind === 'check') return [{ kind: 'check' }];
+      if (piece.kind !== 'fixed') return Array.from({ length: piece.digits }, () => ({ kind: 'digit' as const }));
+      return [...canonical(piece.text)].map((character) => ({ kind: 'fixed' as const, character }));
+    });
+  }
+
+  private faults(): Refusal<CertificationRefusalCode>[] {
+    const count = (kind: Piece['kind']) => this.pieces.filter((piece) => piece.kind === kind).length;
+    const strange = this.pieces.flatMap((piece) => (piece.kind === 'fixed' ? [...piece.text].filter((one) => !/[A-Z0-9 .\-/]/.test(one)) : []));
+    const length = this.places().length;
+    return [
+      ...(strange.length > 0 ? [refuse<CertificationRefusalCode>('patternCharacterStrange', { characters: strange.join(' ') }, 'numberPattern')] : []),
+      ...(count('sequence') !== 1 ? [refuse<CertificationRefusalCode>('patternSequenceNeeded', {}, 'numberPattern')] : []),
+      ...(count('check') > 1 ? [refuse<CertificationRefusalCode>('patternOneCheck', {}, 'numberPattern')] : []),
+      ...(length > LONGEST_CHECKED ? [refuse<CertificationRefusalCode>('patternTooLong', { most: LONGEST_CHECKED, length }, 'numberPattern')] : []),
+    ];
+  }
+}
+
+export function isPattern(read: NumberPattern | Refusal<CertificationRefusalCode>[]): read is NumberPattern {
+  return read instanceof NumberPattern;
+}
+
+function pieceOf(part: string, prefix: string): Piece | null {
+  if (!part.startsWith('{')) return { kind: 'fixed', text: part };
+  const [, name = '', digits] = /^\{([A-Z]+)(?::([1-9]))?\}$/.exec(part) ?? [];
+  if (name === 'SEQ' && digits !== undefined && Number(digits) >= 3) return { kind: 'sequence', digits: Number(digits) };
+  if (digits !== undefined) return null;
+  if (name === 'PREFIX') return { kind: 'fixed', text: prefix };
+  if (name === 'YYYY' || name === 'YY') return { kind: 'year', digits: name.length as 2 | 4 };
+  return name === 'CHECK' ? { kind: 'check' } : null;
+}
+
+function textOf(piece: Piece, year: number): string {
+  if (piece.kind === 'fixed') return piece.text;
+  return piece.kind === 'year' ? String(year).slice(-piece.digits) : '';
+}

@@ -1,0 +1,3 @@
+export { CertificationsModule } from './certifications.module.js';
+export { certificationWords } from './words.js';
+export { certificationEntities } from './data/entities.js';

@@ -1,0 +1,1 @@
+export const cohortEntities: readonly (new () => object)[] = [];

@@ -1,0 +1,1 @@
+export const courseEntities: readonly (new () => object)[] = [];

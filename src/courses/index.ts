@@ -1,0 +1,3 @@
+export { CoursesModule } from './courses.module.js';
+export { courseWords } from './words.js';
+export { courseEntities } from './data/entities.js';

@@ -1,0 +1,1 @@
+export const enrolmentEntities: readonly (new () => object)[] = [];

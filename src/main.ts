@@ -1,0 +1,23 @@
+import 'reflect-metadata';
+import { FoundAcademy } from './accounts/index.js';
+import { createApp } from './app.js';
+import { BadSetting, type Config, makeLogger, readConfig } from './platform/index.js';
+import { serve } from './serve.js';
+
+const config = settings();
+const logger = makeLogger(config);
+const app = await createApp({ config, logger });
+await serve(app, config, logger);
+const code = await app.get(FoundAcademy).announce(config.publicUrl);
+console.log(code === null ? config.publicUrl : `${config.publicUrl}/setup\nSet-up code: ${code}`);
+
+/** The settings, or a clear word about what is wrong with them. */
+function settings(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (fault) {
+    if (!(fault instanceof BadSetting)) throw fault;
+    console.error(fault.message);
+    process.exit(2);
+  }
+}

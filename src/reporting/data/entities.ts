@@ -1,0 +1,1 @@
+export const reportingEntities: readonly (new () => object)[] = [];

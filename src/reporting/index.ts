@@ -1,0 +1,3 @@
+export { ReportingModule } from './reporting.module.js';
+export { reportingWords } from './words.js';
+export { reportingEntities } from './data/entities.js';

@@ -1,0 +1,1 @@
+export const schedulingEntities: readonly (new () => object)[] = [];

@@ -1,0 +1,3 @@
+export { SchedulingModule } from './scheduling.module.js';
+export { schedulingWords } from './words.js';
+export { schedulingEntities } from './data/entities.js';

@@ -1,0 +1,1 @@
+export const traineeEntities: readonly (new () => object)[] = [];
