@@ -1,8 +1,14 @@
+/** The names on a certificate, as far as a verifier may type either. */
+export interface RecipientNames {
+  readonly name: string;
+  readonly latinName: string | null;
+}
+
 /**
  * Whether a person who typed a name meant this recipient. Width, case, spaces, dots, hyphens and accents make no
  * difference, nor does the order of Latin words; a part of the name, an initial or a similar name does not match.
  */
-export function namesMatch(typed: string, recipient: { readonly name: string; readonly latinName: string | null }): boolean {
+export function namesMatch(typed: string, recipient: RecipientNames): boolean {
   const asked = wordsOf(typed);
   if (asked.length === 0) return false;
   const own = [wordsOf(recipient.name), wordsOf(recipient.latinName ?? '')].filter((words) => words.length > 0);
@@ -13,21 +19,22 @@ const MOST_WORDS_REORDERED = 5;
 
 function sameWords(asked: readonly string[], own: readonly string[]): boolean {
   if (joined(asked) === joined(own)) return true;
-  if (!own.every(isReorderable) || asked.length > MOST_WORDS_REORDERED || own.length > MOST_WORDS_REORDERED) return false;
+  if (asked.length > MOST_WORDS_REORDERED || own.length > MOST_WORDS_REORDERED) return false;
   const written = new Set(orders(own).map(joined));
   return orders(asked).some((order) => written.has(joined(order)));
 }
 
-/** Words, folded: compatibility forms, case and accents gone; Han runs and Latin runs apart. */
+/** Words, folded: compatibility forms, case and accents gone. A run of Han characters is one word, spaces or not. */
 function wordsOf(text: string): string[] {
-  const folded = text.normalize('NFKD').replace(/(?<=\p{Script=Latin}\p{M}*)\p{M}/gu, '').normalize('NFKC').toLowerCase();
-  const plain = folded.replace(/[·•・‧⋅.'’‘`\-‐‑–,，、()()]/gu, (mark) => (/[,，、()()]/.test(mark) ? ' ' : ''));
-  return plain.match(/[\p{Script=Han}\s]+|[^\p{Script=Han}\s]+/gu)?.map((run) => run.replace(/\s+/gu, '')).filter((run) => run !== '') ?? [];
+  const composed = text.normalize('NFKD').replace(/(?<=\p{Script=Latin}\p{M}*)\p{M}/gu, '').normalize('NFKC').toLowerCase();
+  const unmarked = composed.replace(/[·•・‧⋅.'’‘`\p{Pd}\p{Cf}]/gu, '').replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ');
+  const runs = unmarked.match(/[\p{Script=Han}\s]+|[^\p{Script=Han}\s]+/gu) ?? [];
+  return runs.map((run) => withPlainU(run.replace(/\s+/gu, ''))).filter((run) => run !== '');
 }
 
-/** Han names have one order; the words of other scripts may stand in any. */
-function isReorderable(word: string): boolean {
-  return !/^\p{Script=Han}/u.test(word) || word.length > 1;
+/** Lü, Lyu and Lv are one surname: keyboards and passports spell its vowel differently. */
+function withPlainU(word: string): string {
+  return word.replace(/^([ln])(?:yu|v)/, '$1u');
 }
 
 const joined = (words: readonly string[]): string => words.join('');
