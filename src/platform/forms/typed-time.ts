@@ -14,9 +14,9 @@ const WEEKDAYS: readonly RegExp[] = [
 const WEEKDAY_FIRST = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/;
 const WEEKDAY_LAST = /\s*\(?((?:周|星期|礼拜)[一二三四五六日天])\)?$/;
 
-const NEAR_DAYS: Readonly<Record<string, number | undefined>> = Object.assign(Object.create(null), {
-  昨天: -1, yesterday: -1, 今天: 0, 今日: 0, today: 0, 明天: 1, 明日: 1, tomorrow: 1, 后天: 2,
-});
+const NEAR_DAYS: ReadonlyMap<string, number> = new Map([
+  ['昨天', -1], ['yesterday', -1], ['今天', 0], ['今日', 0], ['today', 0], ['明天', 1], ['明日', 1], ['tomorrow', 1], ['后天', 2],
+]);
 
 interface DateParts {
   readonly year: number | null;
@@ -32,7 +32,7 @@ interface DateParts {
  */
 export function readDate(typed: string, today: string): string | null {
   const text = plain(typed);
-  const daysAhead = NEAR_DAYS[text];
+  const daysAhead = NEAR_DAYS.get(text);
   if (daysAhead !== undefined) return Temporal.PlainDate.from(today).add({ days: daysAhead }).toString();
   const weekday = WEEKDAY_FIRST.exec(text)?.[0] ?? WEEKDAY_LAST.exec(text)?.[1] ?? null;
   const parts = partsOf(text.replace(WEEKDAY_FIRST, '').replace(WEEKDAY_LAST, ''));
