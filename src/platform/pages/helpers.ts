@@ -1,6 +1,7 @@
 import type Handlebars from 'handlebars';
 import type { Speaker, WordValues } from '../i18n/index.js';
 import type { Assets } from './assets.js';
+import { shapes } from './shapes.js';
 
 type Options = Handlebars.HelperOptions;
 
@@ -23,6 +24,8 @@ export function helpersFor(speaker: Speaker, assets: Assets, safe: (html: string
     and: (...values: unknown[]) => values.slice(0, -1).every(Boolean),
     not: (value: unknown) => !value,
     concat: (...values: unknown[]) => values.slice(0, -1).join(''),
+    gt: (a: unknown, b: unknown) => Number(a) > Number(b),
+    ...shapes,
     asset: (name: string) => assets.url(name),
     icon: (name: string) => safe(`<svg class="icon" aria-hidden="true" focusable="false"><use href="${sprite}#${/^[\w-]+$/.exec(name)?.[0] ?? ''}"/></svg>`),
   };
