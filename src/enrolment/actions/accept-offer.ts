@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, NotFound, refused, type Refused, UnitOfWork } from '../../platform/index.js';
+import { lockEnrolment } from '../data/known-enrolment.js';
+import { type EnrolmentRefusalCode, mayAccept } from '../domain/rules.js';
+import { EnrolmentLetters } from './enrolment-letters.js';
+import { move } from './moves.js';
+
+@Injectable()
+export class AcceptOffer {
+  constructor(private readonly unitOfWork: UnitOfWork, private readonly letters: EnrolmentLetters) {}
+
+  /** Takes the offered seat, in time. Accepting twice is accepting once. @throws NotFound for somebody else's enrolment. */
+  of(actor: Actor, id: string): Promise<{ cohortCode: string } | Refused<EnrolmentRefusalCode>> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const known = await lockEnrolment(tx, actor, id);
+      if (!known) throw new NotFound();
+      const { enrolment, cohort } = known;
+      if (enrolment.state === 'confirmed') {
+        tx.withoutAudit('the seat has been accepted already');
+        return { cohortCode: cohort.code };
+      }
+      const reasons = mayAccept({ now: tx.now, state: enrolment.state, expiresAt: enrolment.offerExpiresAt });
+      if (reasons.length > 0) return refused(...reasons);
+      await move(tx, enrolment, { to: 'confirmed' });
+      await tx.audit('enrolment.confirmed', { type: 'enrolment', id, label: cohort.code }, { from: 'offered', seatNumber: enrolment.seatNumber });
+      await this.letters.send(tx, 'confirmed', id);
+      return { cohortCode: cohort.code };
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { Clock, Reads, SYSTEM, UnitOfWork } from '../../platform/index.js';
+import { lockCohort } from '../data/cohort-facts.js';
+import { Enrolment } from '../data/enrolment.entity.js';
+import { EnrolmentLetters } from './enrolment-letters.js';
+import { move } from './moves.js';
+import { Seats } from './seats.js';
+
+/** An offer nobody took in time goes to the next in line. */
+@Injectable()
+export class LapseOffers {
+  constructor(
+    private readonly unitOfWork: UnitOfWork, private readonly reads: Reads, private readonly clock: Clock,
+    private readonly seats: Seats, private readonly letters: EnrolmentLetters,
+  ) {}
+
+  async due(): Promise<void> {
+    const cohorts = await this.reads.all<{ id: string }>(sql`
+      SELECT DISTINCT cohort_id AS "id" FROM enrolment WHERE state = 'offered' AND offer_expires_at <= ${this.clock.now()}`);
+    for (const { id } of cohorts) await this.inCohort(id);
+  }
+
+  private async inCohort(cohortId: string): Promise<void> {
+    await this.unitOfWork.run(SYSTEM, async (tx) => {
+      tx.withoutAudit('each lapsed offer has its own line');
+      const cohort = await lockCohort(tx, cohortId);
+      if (!cohort) return;
+      const expired = await tx.of(Enrolment).createQueryBuilder('e').where('e.cohort_id = :cohortId AND e.state = \'offered\' AND e.offer_expires_at <= :now', { cohortId, now: tx.now })
+        .orderBy('e.ticket').getMany();
+      for (const enrolment of expired) {
+        await move(tx, enrolment, { to: 'lapsed', detail: { expiredAt: enrolment.offerExpiresAt } });
+        await tx.audit('enrolment.lapsed', { type: 'enrolment', id: enrolment.id, label: cohort.code }, { seatNumber: enrolment.seatNumber });
+        await this.letters.send(tx, 'lapsed', enrolment.id);
+      }
+      await this.seats.offerOn(tx, cohort);
+    });
+  }
+}

@@ -1,0 +1,31 @@
+import { newId, type Transaction } from '../../platform/index.js';
+import { EnrolmentEvent, type EnrolmentEventKind } from '../data/enrolment-event.entity.js';
+import { Enrolment } from '../data/enrolment.entity.js';
+import { canBecome, type EnrolmentState, SEATED } from '../domain/states.js';
+
+type Detail = EnrolmentEvent['detail'];
+
+export interface Move {
+  readonly to: EnrolmentState;
+  /** The seat it holds from now on; kept when absent and the new state needs one. */
+  readonly seatNumber?: number;
+  readonly offerExpiresAt?: number;
+  readonly detail?: Detail;
+}
+
+/** Moves an enrolment to its next state with its line of history. @throws Error for a move that the table of moves lacks: rules are asked before. */
+export async function move(tx: Transaction, enrolment: Pick<Enrolment, 'id' | 'state' | 'seatNumber'>, { to, seatNumber, offerExpiresAt, detail }: Move): Promise<void> {
+  if (!canBecome(enrolment.state, to)) throw new Error(`An enrolment cannot go from ${enrolment.state} to ${to}`);
+  await tx.of(Enrolment).update({ id: enrolment.id }, {
+    state: to,
+    seatNumber: SEATED.includes(to) ? (seatNumber ?? enrolment.seatNumber) : null,
+    offerExpiresAt: offerExpiresAt ?? null,
+    ...(to === 'confirmed' ? { confirmedAt: tx.now } : {}),
+    ...(to === 'offered' || to === 'confirmed' ? {} : { endedAt: tx.now }),
+  });
+  await remember(tx, enrolment.id, to, detail);
+}
+
+export async function remember(tx: Transaction, enrolmentId: string, kind: EnrolmentEventKind, detail: Detail = {}): Promise<void> {
+  await tx.of(EnrolmentEvent).insert({ id: newId(), enrolmentId, at: tx.now, kind, actorName: tx.actor.name, detail });
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import type { SeatPlan } from '../../cohorts/index.js';
+import { type Refusal, refuse, type Transaction } from '../../platform/index.js';
+import { lockCohort } from '../data/cohort-facts.js';
+import { Enrolment } from '../data/enrolment.entity.js';
+import { Seat } from '../data/seat.entity.js';
+import { LIVE } from '../domain/states.js';
+import { EnrolmentLetters } from './enrolment-letters.js';
+import { move, remember } from './moves.js';
+import { Seats } from './seats.js';
+
+interface CohortNamed {
+  readonly id: string;
+  readonly code: string;
+}
+
+/** What a cohort asks of its seats when it is published, resized or cancelled. The cohort's row is locked by the caller. */
+@Injectable()
+export class CohortSeats implements SeatPlan {
+  constructor(private readonly seats: Seats, private readonly letters: EnrolmentLetters) {}
+
+  async open(tx: Transaction, cohortId: string, capacity: number): Promise<void> {
+    await this.add(tx, cohortId, { after: 0, until: capacity });
+  }
+
+  /** Adds or takes away seats. Refuses to go below the number taken; a person on a seat that goes away moves to a lower one. */
+  async resize(tx: Transaction, { id, code }: CohortNamed, capacity: number): Promise<Refusal[]> {
+    const [{ have = 0 } = {}] = await tx.rows<{ have: number }>(sql`SELECT COUNT(*) AS "have" FROM seat WHERE cohort_id = ${id}`);
+    const taken = await tx.of(Enrolment).createQueryBuilder('e').where('e.cohort_id = :id AND e.seat_number IS NOT NULL', { id }).orderBy('e.seat_number').getMany();
+    if (capacity < taken.length) return [refuse('capacityBelowTaken', { cohort: code, taken: taken.length, capacity }, 'capacity')];
+    await this.add(tx, id, { after: have, until: capacity });
+    for (const enrolment of taken.filter(({ seatNumber }) => (seatNumber ?? 0) > capacity)) await this.moveDown(tx, enrolment);
+    await tx.of(Seat).createQueryBuilder().delete().where('cohort_id = :id AND number > :capacity', { id, capacity }).execute();
+    const cohort = capacity > have ? await lockCohort(tx, id) : null;
+    if (cohort) await this.seats.offerOn(tx, cohort);
+    return [];
+  }
+
+  /** Ends every live enrolment of a cancelled cohort and writes to each person. Answers how many. */
+  async cancelAll(tx: Transaction, { id, code }: CohortNamed, reason: string): Promise<number> {
+    const live = await tx.of(Enrolment).createQueryBuilder('e').where('e.cohort_id = :id AND e.state IN (:...live)', { id, live: LIVE }).getMany();
+    for (const enrolment of live) {
+      await move(tx, enrolment, { to: 'withdrawn', detail: { cancelled: code, reason } });
+      await this.letters.send(tx, 'cancelled', enrolment.id, { reason });
+    }
+    return live.length;
+  }
+
+  private async add(tx: Transaction, cohortId: string, { after, until }: { after: number; until: number }): Promise<void> {
+    const numbers = Array.from({ length: Math.max(0, until - after) }, (_, index) => after + index + 1);
+    if (numbers.length > 0) await tx.of(Seat).insert(numbers.map((number) => ({ cohortId, number })));
+  }
+
+  private async moveDown(tx: Transaction, enrolment: Enrolment): Promise<void> {
+    const seatNumber = await this.seats.free(tx, enrolment.cohortId);
+    await tx.of(Enrolment).update({ id: enrolment.id }, { seatNumber });
+    await remember(tx, enrolment.id, 'seatMoved', { from: enrolment.seatNumber, to: seatNumber });
+  }
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { may } from '../../accounts/index.js';
+import { type Actor, looksLikeId, NotAllowed, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
+import { cohortIdOf, type CohortForSeats, lockCohort } from '../data/cohort-facts.js';
+import { Enrolment } from '../data/enrolment.entity.js';
+import { enrolmentHasNotEnded, type EnrolmentRefusalCode } from '../domain/rules.js';
+import { Enrol, type Enrolled } from './enrol.js';
+import { EnrolmentLetters } from './enrolment-letters.js';
+import { move } from './moves.js';
+import { Seats } from './seats.js';
+
+/** Moves somebody to another cohort of the same course: both cohorts change in one unit, or neither. */
+@Injectable()
+export class Transfer {
+  constructor(private readonly unitOfWork: UnitOfWork, private readonly enrol: Enrol, private readonly seats: Seats, private readonly letters: EnrolmentLetters) {}
+
+  of(actor: Actor, id: string, toCode: string): Promise<(Enrolled & { from: string }) | Refused<EnrolmentRefusalCode>> {
+    if (!may(actor, 'roster.manage')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, async (tx) => {
+      const before = looksLikeId(id) ? await tx.of(Enrolment).findOneBy({ id }) : null;
+      if (!before) throw new NotFound();
+      const targetId = await cohortIdOf((query) => tx.rows(query), toCode);
+      if (targetId === null) return refused(refuse('unknownCohort', { cohort: toCode }, 'cohortCode'));
+      if (targetId === before.cohortId) return refused(refuse('sameCohort', { cohort: toCode }, 'cohortCode'));
+      // Always in the order of their ids, so that two transfers in opposite directions cannot wait for each other.
+      const locked = new Map<string, CohortForSeats | null>();
+      for (const cohortId of [before.cohortId, targetId].sort()) locked.set(cohortId, await lockCohort(tx, cohortId));
+      const [from, to] = [locked.get(before.cohortId), locked.get(targetId)];
+      const enrolment = await tx.of(Enrolment).findOneByOrFail({ id });
+      if (!from || !to) throw new NotFound();
+      if (from.courseId !== to.courseId) return refused(refuse('otherCourse', { cohort: toCode }, 'cohortCode'));
+      const ended = enrolmentHasNotEnded({ state: enrolment.state });
+      if (ended) return refused(ended);
+      await move(tx, enrolment, { to: 'withdrawn', detail: { transferredTo: to.code } });
+      const entered = await this.enrol.within(tx, { cohort: to, traineeId: enrolment.traineeId, source: 'transfer' });
+      if (!('id' in entered)) return entered;
+      await tx.audit('enrolment.transferred', { type: 'enrolment', id, label: from.code }, { to: to.code, newEnrolment: entered.id });
+      await this.letters.send(tx, 'transferred', entered.id, { from: from.code });
+      await this.seats.offerOn(tx, from);
+      return { ...entered, from: from.code };
+    });
+  }
+
+  /** Cohorts of the same course that still run: where a coordinator may move somebody to. */
+  static destinations = (cohortId: string, now: number) => sql`
+    SELECT c.code AS "code", c.starts_on AS "startsOn", c.capacity AS "capacity",
+      (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.seat_number IS NOT NULL) AS "taken"
+    FROM cohort c JOIN cohort own ON own.course_id = c.course_id
+    WHERE own.id = ${cohortId} AND c.id <> own.id AND c.state IN ('tentative', 'confirmed') AND c.window_closes_at + 15552000000 > ${now}
+    ORDER BY c.starts_on`;
+}

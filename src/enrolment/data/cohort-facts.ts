@@ -1,0 +1,48 @@
+import sql, { type Sql } from 'sql-template-tag';
+import { Cohort } from '../../cohorts/index.js';
+import { instantOf, type Transaction } from '../../platform/index.js';
+import type { CohortFacts } from '../domain/rules.js';
+
+/** Asks for rows: `reads.all` for pages, `tx.rows` inside a unit. */
+export type Ask = <Row>(query: Sql) => Promise<Row[]>;
+
+export interface CohortForSeats extends CohortFacts {
+  readonly id: string;
+  readonly courseId: string;
+  readonly startsOn: string;
+}
+
+interface CohortRow {
+  readonly id: string;
+  readonly code: string;
+  readonly courseId: string;
+  readonly state: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly windowOpensAt: number;
+  readonly windowClosesAt: number;
+  readonly firstStart: number | null;
+  readonly lastEnd: number | null;
+}
+
+export async function cohortFacts(ask: Ask, id: string): Promise<CohortForSeats | null> {
+  const [row] = await ask<CohortRow>(sql`
+    SELECT c.id AS "id", c.code AS "code", c.course_id AS "courseId", c.state AS "state", c.starts_on AS "startsOn", c.ends_on AS "endsOn",
+      c.window_opens_at AS "windowOpensAt", c.window_closes_at AS "windowClosesAt",
+      (SELECT MIN(s.starts_at) FROM session s WHERE s.cohort_id = c.id AND s.state <> 'cancelled') AS "firstStart",
+      (SELECT MAX(s.ends_at) FROM session s WHERE s.cohort_id = c.id AND s.state <> 'cancelled') AS "lastEnd"
+    FROM cohort c WHERE c.id = ${id}`);
+  if (!row) return null;
+  const { firstStart, lastEnd, endsOn, ...known } = row;
+  return { ...known, beginsAt: firstStart ?? instantOf(row.startsOn, '00:00'), endsAt: lastEnd ?? instantOf(endsOn, '23:59') };
+}
+
+/** Locks the giver of seats until the unit ends: everything that gives or frees a seat of the cohort goes through here. */
+export async function lockCohort(tx: Transaction, id: string): Promise<CohortForSeats | null> {
+  return (await tx.lock(Cohort, id)) && cohortFacts((query) => tx.rows(query), id);
+}
+
+export async function cohortIdOf(ask: Ask, code: string): Promise<string | null> {
+  const [row] = await ask<{ id: string }>(sql`SELECT id AS "id" FROM cohort WHERE code = ${code}`);
+  return row?.id ?? null;
+}

@@ -1,0 +1,53 @@
+import sql from 'sql-template-tag';
+import type { EnrolFacts } from '../domain/rules.js';
+import type { EnrolmentState } from '../domain/states.js';
+import type { Prerequisites } from '../domain/prerequisites.js';
+import type { Ask, CohortForSeats } from './cohort-facts.js';
+
+interface Wanted {
+  readonly cohort: CohortForSeats;
+  readonly traineeId: string;
+  readonly byStaff: boolean;
+  readonly now: number;
+}
+
+/** What the rules must know before a trainee may enrol: the same for the page that offers it and the act that does it. */
+export async function enrolFacts(ask: Ask, prerequisites: Prerequisites, { cohort, traineeId, byStaff, now }: Wanted): Promise<EnrolFacts> {
+  const [present] = await ask<{ state: EnrolmentState }>(sql`
+    SELECT state AS "state" FROM enrolment WHERE cohort_id = ${cohort.id} AND trainee_id = ${traineeId} AND state NOT IN ('withdrawn', 'lapsed')`);
+  return {
+    now, cohort, byStaff,
+    emailVerified: await hasVerifiedEmail(ask, traineeId),
+    present: present?.state ?? null,
+    missingPrerequisites: await missing(ask, prerequisites, { cohort, traineeId }),
+    ownClash: await ownClash(ask, cohort.id, traineeId),
+  };
+}
+
+async function hasVerifiedEmail(ask: Ask, traineeId: string): Promise<boolean> {
+  const rows = await ask<{ id: string }>(sql`
+    SELECT a.id AS "id" FROM trainee t JOIN account a ON a.id = t.account_id WHERE t.id = ${traineeId} AND a.email_verified_at IS NOT NULL`);
+  return rows.length > 0;
+}
+
+async function missing(ask: Ask, prerequisites: Prerequisites, { cohort, traineeId }: Pick<Wanted, 'cohort' | 'traineeId'>): Promise<string[]> {
+  const needed = await ask<{ id: string; name: string }>(sql`
+    SELECT a.id AS "id", a.name_zh AS "name" FROM prerequisite p JOIN achievement a ON a.id = p.requires_achievement_id
+    WHERE p.course_id = ${cohort.courseId} ORDER BY a.code`);
+  if (needed.length === 0) return [];
+  const held = await prerequisites.heldBy(ask, traineeId, cohort.startsOn);
+  return needed.filter(({ id }) => !held.includes(id)).map(({ name }) => name);
+}
+
+async function ownClash(ask: Ask, cohortId: string, traineeId: string): Promise<EnrolFacts['ownClash']> {
+  const [clash] = await ask<{ cohort: string; startsAt: number }>(sql`
+    SELECT c.code AS "cohort", theirs.starts_at AS "startsAt"
+    FROM enrolment e
+    JOIN cohort c ON c.id = e.cohort_id
+    JOIN session theirs ON theirs.cohort_id = e.cohort_id AND theirs.state <> 'cancelled'
+    JOIN session mine ON mine.cohort_id = ${cohortId} AND mine.state <> 'cancelled'
+      AND mine.starts_at < theirs.ends_at AND theirs.starts_at < mine.ends_at
+    WHERE e.trainee_id = ${traineeId} AND e.cohort_id <> ${cohortId} AND e.state IN ('offered', 'confirmed')
+    ORDER BY theirs.starts_at LIMIT 1`);
+  return clash ?? null;
+}

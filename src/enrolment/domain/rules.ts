@@ -1,0 +1,126 @@
+import { blockers, refuse, type Refusal } from '../../platform/refusals.js';
+import { canBecome, type EnrolmentState } from './states.js';
+
+export type EnrolmentRefusalCode =
+  | 'cohortNotOpen'
+  | 'cohortHasEnded'
+  | 'windowNotYetOpen'
+  | 'windowClosed'
+  | 'emailNotVerified'
+  | 'alreadyEnrolled'
+  | 'prerequisiteMissing'
+  | 'ownTimetableClash'
+  | 'enrolmentHasEnded'
+  | 'cohortHasBegun'
+  | 'noOfferToAccept'
+  | 'offerExpired'
+  | 'notOnWaitlist'
+  | 'noSeatFree'
+  | 'sameCohort'
+  | 'otherCourse'
+  | 'unknownCohort'
+  | 'unknownTrainee'
+  | 'capacityBelowTaken';
+
+type Answer = Refusal<EnrolmentRefusalCode> | null;
+
+/** What is known of a cohort when somebody wants in or out. Instants in epoch milliseconds. */
+export interface CohortFacts {
+  readonly code: string;
+  readonly state: string;
+  readonly windowOpensAt: number;
+  readonly windowClosesAt: number;
+  /** The first session's start, or the first day's midnight where no session stands. */
+  readonly beginsAt: number;
+  readonly endsAt: number;
+}
+
+export interface EnrolFacts {
+  readonly now: number;
+  readonly cohort: CohortFacts;
+  /** The academy's people may enrol somebody outside the window. */
+  readonly byStaff: boolean;
+  readonly emailVerified: boolean;
+  /** The state of the trainee's live enrolment in this cohort, if there is one. */
+  readonly present: EnrolmentState | null;
+  readonly missingPrerequisites: readonly string[];
+  /** A session of another cohort of the trainee at the time of one of these. */
+  readonly ownClash: { readonly cohort: string; readonly startsAt: number } | null;
+}
+
+/** All that forbids a trainee to enrol: shown on the cohort's page, asked again by the act. Being full forbids nothing: there is a waitlist. */
+export function mayEnrol(facts: EnrolFacts): Refusal<EnrolmentRefusalCode>[] {
+  return blockers<EnrolFacts, EnrolmentRefusalCode>(
+    [notEnrolledAlready, cohortTakesPeople, cohortHasNotEnded, windowIsOpen, emailIsVerified, prerequisitesAreHeld, ownTimetableIsFree],
+    facts,
+  );
+}
+
+export function notEnrolledAlready({ present, cohort }: EnrolFacts): Answer {
+  return present === null ? null : refuse('alreadyEnrolled', { cohort: cohort.code });
+}
+
+export function cohortTakesPeople({ cohort }: Pick<EnrolFacts, 'cohort'>): Answer {
+  return ['tentative', 'confirmed'].includes(cohort.state) ? null : refuse('cohortNotOpen', { cohort: cohort.code });
+}
+
+export function cohortHasNotEnded({ cohort, now }: Pick<EnrolFacts, 'cohort' | 'now'>): Answer {
+  return now < cohort.endsAt ? null : refuse('cohortHasEnded', { cohort: cohort.code });
+}
+
+export function windowIsOpen({ cohort, now, byStaff }: EnrolFacts): Answer {
+  if (byStaff) return null;
+  if (now < cohort.windowOpensAt) return refuse('windowNotYetOpen', { opensAt: cohort.windowOpensAt });
+  return now < cohort.windowClosesAt ? null : refuse('windowClosed', { closedAt: cohort.windowClosesAt });
+}
+
+export function emailIsVerified({ emailVerified, byStaff }: EnrolFacts): Answer {
+  return byStaff || emailVerified ? null : refuse('emailNotVerified');
+}
+
+export function prerequisitesAreHeld({ missingPrerequisites }: EnrolFacts): Answer {
+  return missingPrerequisites.length === 0 ? null : refuse('prerequisiteMissing', { achievements: missingPrerequisites.join('、') });
+}
+
+export function ownTimetableIsFree({ ownClash }: EnrolFacts): Answer {
+  return ownClash === null ? null : refuse('ownTimetableClash', { cohort: ownClash.cohort, startsAt: ownClash.startsAt });
+}
+
+export interface WithdrawFacts {
+  readonly now: number;
+  readonly state: EnrolmentState;
+  readonly cohort: CohortFacts;
+  readonly byStaff: boolean;
+}
+
+/** A trainee leaves by themselves until the first session begins; after that the coordinator is asked. */
+export function mayWithdraw(facts: WithdrawFacts): Refusal<EnrolmentRefusalCode>[] {
+  return blockers<WithdrawFacts, EnrolmentRefusalCode>([enrolmentHasNotEnded, cohortHasNotBegun], facts);
+}
+
+export function enrolmentHasNotEnded({ state }: Pick<WithdrawFacts, 'state'>): Answer {
+  return canBecome(state, 'withdrawn') ? null : refuse('enrolmentHasEnded');
+}
+
+export function cohortHasNotBegun({ cohort, now, byStaff, state }: WithdrawFacts): Answer {
+  return byStaff || state !== 'confirmed' || now < cohort.beginsAt ? null : refuse('cohortHasBegun', { beganAt: cohort.beginsAt });
+}
+
+export interface OfferFacts {
+  readonly now: number;
+  readonly state: EnrolmentState;
+  readonly expiresAt: number | null;
+}
+
+export function mayAccept(facts: OfferFacts): Refusal<EnrolmentRefusalCode>[] {
+  return blockers<OfferFacts, EnrolmentRefusalCode>([seatIsOffered, offerStillStands], facts);
+}
+
+export function seatIsOffered({ state }: OfferFacts): Answer {
+  return state === 'offered' || state === 'lapsed' ? null : refuse('noOfferToAccept');
+}
+
+export function offerStillStands({ state, expiresAt, now }: OfferFacts): Answer {
+  const gone = state === 'lapsed' || (state === 'offered' && expiresAt !== null && expiresAt <= now);
+  return gone ? refuse('offerExpired', { expiredAt: expiresAt ?? now }) : null;
+}
