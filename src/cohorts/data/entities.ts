@@ -1,1 +1,3 @@
-export const cohortEntities: readonly (new () => object)[] = [];
+import { Cohort } from './cohort.entity.js';
+
+export const cohortEntities = [Cohort];

@@ -1,0 +1,37 @@
+/** Where a cohort stands, from a plan that only the office sees to its end. */
+export const COHORT_STATES = ['draft', 'tentative', 'confirmed', 'completed', 'cancelled'] as const;
+export type CohortState = (typeof COHORT_STATES)[number];
+
+/** Every legal move, by the noun that is posted. What has no moves has ended. */
+export const COHORT_MOVES = {
+  draft: { publication: 'tentative', cancellation: 'cancelled' },
+  tentative: { confirmation: 'confirmed', cancellation: 'cancelled' },
+  confirmed: { completion: 'completed', cancellation: 'cancelled' },
+  completed: {},
+  cancelled: {},
+} as const satisfies Record<CohortState, Partial<Record<CohortMove, CohortState>>>;
+
+export const COHORT_MOVE_NAMES = ['publication', 'confirmation', 'completion', 'cancellation'] as const;
+export type CohortMove = (typeof COHORT_MOVE_NAMES)[number];
+
+/** What the public may see. */
+export const PUBLIC_STATES: readonly CohortState[] = ['tentative', 'confirmed', 'completed', 'cancelled'];
+/** Where seats are given, inside the window. */
+export const ENROLLING_STATES: readonly CohortState[] = ['tentative', 'confirmed'];
+
+export const DELIVERIES = ['onsite', 'online', 'hybrid'] as const;
+export type Delivery = (typeof DELIVERIES)[number];
+
+/** The state that a move leads to, or `null` where the move is not legal from here. */
+export function stateAfter(state: CohortState, move: CohortMove): CohortState | null {
+  const moves: Partial<Record<CohortMove, CohortState>> = COHORT_MOVES[state];
+  return moves[move] ?? null;
+}
+
+export function isCohortState(text: unknown): text is CohortState {
+  return COHORT_STATES.some((state) => state === text);
+}
+
+export function isDelivery(text: unknown): text is Delivery {
+  return DELIVERIES.some((delivery) => delivery === text);
+}
