@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import PDFDocument from 'pdfkit';
+import type { Weight } from './picture.js';
+
+const FILES: Readonly<Record<Weight, string>> = {
+  regular: '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+  bold: '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
+};
+
+/** What is asked of a font once pdfkit has opened it. */
+interface OpenedFont {
+  readonly unitsPerEm: number;
+  hasGlyphForCodePoint(codePoint: number): boolean;
+  layout(text: string): { readonly advanceWidth: number };
+}
+
+interface Font {
+  readonly bytes: Buffer;
+  readonly opened: OpenedFont;
+}
+
+const fonts = new Map<Weight, Font>();
+
+/** The font's file, held in memory: ten megabytes, read once. */
+export function fontBytes(weight: Weight): Buffer {
+  return fontOf(weight).bytes;
+}
+
+/** Width in points. */
+export function widthOf(text: string, weight: Weight, size: number): number {
+  const { opened } = fontOf(weight);
+  return (opened.layout(text).advanceWidth / opened.unitsPerEm) * size;
+}
+
+/** The characters that the paper cannot draw, each once: asked of every name before a certificate is issued. */
+export function unprintableIn(text: string): string[] {
+  const { opened } = fontOf('bold');
+  return [...new Set([...text].filter((character) => !isDrawn(opened, character)))];
+}
+
+function isDrawn(font: OpenedFont, character: string): boolean {
+  return !/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/u.test(character) && font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
+}
+
+function fontOf(weight: Weight): Font {
+  const known = fonts.get(weight);
+  if (known) return known;
+  const bytes = readFileSync(createRequire(import.meta.url).resolve(FILES[weight]));
+  const document = new PDFDocument({ autoFirstPage: false }).font(bytes);
+  const font = { bytes, opened: (document as unknown as { readonly _font: { readonly font: OpenedFont } })._font.font };
+  fonts.set(weight, font);
+  return font;
+}

@@ -1,0 +1,43 @@
+import { widthOf } from './fonts.js';
+import type { Weight } from './picture.js';
+
+/** The largest size, from `most` down to `least`, at which one line fits the width; `null` where none does. */
+export function fittingSize(line: string, weight: Weight, room: { readonly width: number; readonly most: number; readonly least: number }): number | null {
+  const size = Math.min(room.most, (room.width / widthOf(line, weight, 1)) || room.most);
+  return size >= room.least ? Math.floor(size * 10) / 10 : null;
+}
+
+/** Breaks a sentence into as few lines as the width needs, then evens them out, so that centred text stands well. */
+export function balancedLines(sentence: string, weight: Weight, room: { readonly width: number; readonly size: number }): string[] {
+  const broken = (width: number) => breakAt(sentence, (line) => widthOf(line, weight, room.size) <= width);
+  const fewest = broken(room.width);
+  let [narrow, wide] = [room.width / (fewest.length + 1), room.width];
+  for (let step = 0; step < 7; step += 1) {
+    const middle = (narrow + wide) / 2;
+    if (broken(middle).length > fewest.length) narrow = middle;
+    else wide = middle;
+  }
+  return broken(wide);
+}
+
+function breakAt(sentence: string, fits: (line: string) => boolean): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const unit of unitsOf(sentence)) {
+    if (line !== '' && !fits((line + unit).trimEnd())) {
+      lines.push(line.trim());
+      line = unit;
+    } else line += unit;
+  }
+  return line.trim() === '' ? lines : [...lines, line.trim()];
+}
+
+/** Marks that cling to what follows, and marks that cling to what stands before. */
+const OPENING = '[\\u201C\\u2018\\u300C\\u300E\\u300A\\u3008\\uFF08(\\[]*';
+const CLOSING = '[\\u201D\\u2019\\u300D\\u300F\\u300B\\u3009\\uFF09\\uFF0C\\u3002\\u3001\\uFF1B\\uFF1A\\uFF01\\uFF1F,.;:!?)\\]%]*';
+const UNIT = new RegExp(`${OPENING}(?:\\p{Script=Han}|[^\\s\\p{Script=Han}\\u2018\\u201C\\u3000-\\u303F\\uFF00-\\uFF0F]+)${CLOSING}\\s*|\\S${CLOSING}\\s*|\\s+`, 'gu');
+
+/** What must not be torn: a Latin word with its marks, a Han character with its own. */
+function unitsOf(sentence: string): string[] {
+  return sentence.match(UNIT) ?? [];
+}
