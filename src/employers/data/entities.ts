@@ -1,1 +1,4 @@
-export const employerEntities: readonly (new () => object)[] = [];
+import { Employer } from './employer.entity.js';
+import { Placement } from './placement.entity.js';
+
+export const employerEntities = [Employer, Placement];

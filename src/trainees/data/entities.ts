@@ -1,1 +1,3 @@
-export const traineeEntities: readonly (new () => object)[] = [];
+import { Trainee } from './trainee.entity.js';
+
+export const traineeEntities = [Trainee];

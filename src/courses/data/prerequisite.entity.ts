@@ -1,0 +1,11 @@
+import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+/** An achievement that a course asks of its trainees before they begin. */
+@Entity('prerequisite')
+@Index('ix_prerequisite_requires_achievement_id', ['requiresAchievementId'])
+@ForeignKey('course', ['courseId'], ['id'])
+@ForeignKey('achievement', ['requiresAchievementId'], ['id'])
+export class Prerequisite {
+  @PrimaryColumn({ type: 'uuid' }) courseId!: string;
+  @PrimaryColumn({ type: 'uuid' }) requiresAchievementId!: string;
+}
