@@ -1,0 +1,68 @@
+import tseslint from 'typescript-eslint';
+
+const noDate = [
+  { selector: "NewExpression[callee.name='Date']", message: 'Only Clock knows the time: take now as a parameter.' },
+  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Only Clock knows the time: take now as a parameter.' },
+];
+const noDefault = { selector: 'ExportDefaultDeclaration', message: 'Export by name, so that a thing is called the same everywhere.' };
+const noRandom = { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Use node:crypto, or a seeded generator in tests and seeds.' };
+
+/** More than three wants a named object. Constructors are handed their work by Nest, handlers their decorated arguments. */
+const fewParameters = [
+  'FunctionDeclaration[params.length>3]',
+  "MethodDefinition[kind='method'] > FunctionExpression[params.length>3]:not(:has(Decorator))",
+].map((selector) => ({ selector, message: 'At most three parameters, else one named object.' }));
+
+const house = {
+  '@typescript-eslint/no-explicit-any': 'error',
+  '@typescript-eslint/no-floating-promises': 'error',
+  '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
+  '@typescript-eslint/await-thenable': 'error',
+  '@typescript-eslint/no-unnecessary-type-assertion': 'error',
+  '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+  '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+  '@typescript-eslint/no-unsafe-assignment': 'error',
+  '@typescript-eslint/no-unsafe-member-access': 'error',
+  '@typescript-eslint/no-unsafe-call': 'error',
+  '@typescript-eslint/no-unsafe-return': 'error',
+  '@typescript-eslint/no-unsafe-argument': 'error',
+  '@typescript-eslint/only-throw-error': 'error',
+  '@typescript-eslint/prefer-promise-reject-errors': 'error',
+  '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', caughtErrors: 'none' }],
+  '@typescript-eslint/no-unused-expressions': 'error',
+  '@typescript-eslint/no-non-null-asserted-optional-chain': 'error',
+  '@typescript-eslint/no-empty-object-type': 'error',
+  '@typescript-eslint/no-namespace': 'error',
+  '@typescript-eslint/no-require-imports': 'error',
+  '@typescript-eslint/ban-ts-comment': 'error',
+  'prefer-const': 'error',
+  'no-var': 'error',
+  eqeqeq: 'error',
+  'no-console': 'error',
+  'no-debugger': 'error',
+  'no-eval': 'error',
+  'no-implied-eval': 'error',
+  'no-fallthrough': 'error',
+  'no-unreachable': 'error',
+  'no-constant-condition': ['error', { checkLoops: false }],
+  'no-dupe-keys': 'error',
+  'no-self-compare': 'error',
+  'max-lines': ['error', { max: 250, skipBlankLines: false, skipComments: false }],
+};
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'node_modules/**', '.dev/**', 'coverage/**', 'data/**', 'views/assets/vendor/**'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['{src,db,test}/**/*.ts'],
+    ignores: ['**/*.d.ts'],
+    languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { '@typescript-eslint': tseslint.plugin },
+    rules: { ...house, 'no-restricted-syntax': ['error', ...noDate, ...fewParameters, noDefault, noRandom] },
+  },
+  // Programs that a person starts speak to that person.
+  { files: ['src/main.ts', 'db/seeds/**/*.ts', 'db/backfills/**/*.ts', 'test/benchmarks/**/*.ts'], rules: { 'no-console': 'off' } },
+  // The clock itself; tests and programs that measure time may look at a watch.
+  { files: ['src/platform/clock.ts', 'test/**/*.ts', 'db/seeds/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...fewParameters, noDefault, noRandom] } },
+  { files: ['**/*.mjs'], rules: { eqeqeq: 'error', 'prefer-const': 'error', 'no-var': 'error', 'no-eval': 'error', 'no-unreachable': 'error', 'no-dupe-keys': 'error' } },
+);
