@@ -1,0 +1,11 @@
+/** What the register says of one person in one session. */
+export const MARKS = ['present', 'late', 'excused', 'absent'] as const;
+export type Mark = (typeof MARKS)[number];
+
+export function isMark(text: unknown): text is Mark {
+  return MARKS.some((mark) => mark === text);
+}
+
+/** How what is learnt is tried. */
+export const ASSESSMENT_KINDS = ['exam', 'practical', 'project'] as const;
+export type AssessmentKind = (typeof ASSESSMENT_KINDS)[number];
