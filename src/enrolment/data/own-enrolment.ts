@@ -1,0 +1,50 @@
+import sql from 'sql-template-tag';
+import type { Reads } from '../../platform/index.js';
+import type { EnrolmentEventKind } from './enrolment-event.entity.js';
+import type { EnrolmentState } from '../domain/states.js';
+
+export interface EnrolmentRow {
+  readonly id: string;
+  readonly state: EnrolmentState;
+  readonly offerExpiresAt: number | null;
+  readonly madeAt: number;
+  readonly traineeName: string;
+  readonly accountId: string | null;
+  readonly cohortId: string;
+  readonly cohortCode: string;
+  readonly titleZh: string;
+  readonly titleEn: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  /** Place in the line, from 1; meaningful while waitlisted. */
+  readonly place: number;
+  readonly waiting: number;
+}
+
+export function enrolmentById(reads: Reads, id: string): Promise<EnrolmentRow | null> {
+  return reads.first(sql`
+    SELECT e.id AS "id", e.state AS "state", e.offer_expires_at AS "offerExpiresAt", e.made_at AS "madeAt", t.name AS "traineeName", t.account_id AS "accountId",
+      c.id AS "cohortId", c.code AS "cohortCode", v.title_zh AS "titleZh", v.title_en AS "titleEn", c.starts_on AS "startsOn", c.ends_on AS "endsOn",
+      (SELECT COUNT(*) FROM enrolment w WHERE w.cohort_id = e.cohort_id AND w.state = 'waitlisted' AND w.ticket <= e.ticket) AS "place",
+      (SELECT COUNT(*) FROM enrolment w WHERE w.cohort_id = e.cohort_id AND w.state = 'waitlisted') AS "waiting"
+    FROM enrolment e JOIN trainee t ON t.id = e.trainee_id JOIN cohort c ON c.id = e.cohort_id JOIN course_version v ON v.id = c.course_version_id
+    WHERE e.id = ${id}`);
+}
+
+export interface EventRow {
+  readonly at: number;
+  readonly kind: EnrolmentEventKind;
+  readonly actorName: string;
+}
+
+export function eventsOf(reads: Reads, enrolmentId: string): Promise<EventRow[]> {
+  return reads.all(sql`
+    SELECT at AS "at", kind AS "kind", actor_name AS "actorName" FROM enrolment_event WHERE enrolment_id = ${enrolmentId} ORDER BY at DESC, id DESC`);
+}
+
+/** The live enrolment of an account's trainee in a cohort, if there is one. */
+export function ownEnrolmentIn(reads: Reads, cohortId: string, accountId: string): Promise<{ id: string; state: EnrolmentState } | null> {
+  return reads.first(sql`
+    SELECT e.id AS "id", e.state AS "state" FROM enrolment e JOIN trainee t ON t.id = e.trainee_id
+    WHERE e.cohort_id = ${cohortId} AND t.account_id = ${accountId} AND e.state NOT IN ('withdrawn', 'lapsed')`);
+}
