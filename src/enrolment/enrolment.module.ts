@@ -1,4 +1,30 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { Ticker } from '../platform/index.js';
+import { AcceptOffer } from './actions/accept-offer.js';
+import { Admit } from './actions/admit.js';
+import { Enrol } from './actions/enrol.js';
+import { EnrolmentLetters } from './actions/enrolment-letters.js';
+import { LapseOffers } from './actions/lapse-offers.js';
+import { CohortSeats } from './actions/seat-plan.js';
+import { Seats } from './actions/seats.js';
+import { Transfer } from './actions/transfer.js';
+import { Withdraw } from './actions/withdraw.js';
+import { CatalogueController } from './web/catalogue.controller.js';
+import { CohortController } from './web/cohort.controller.js';
+import { EnrolmentsController } from './web/enrolments.controller.js';
 
-@Module({})
-export class EnrolmentModule {}
+const HALF_A_MINUTE = 30_000;
+
+/** Who has which place in which cohort; and the public pages by which people come to one. */
+@Module({
+  controllers: [CatalogueController, CohortController, EnrolmentsController],
+  providers: [AcceptOffer, Admit, CohortSeats, Enrol, EnrolmentLetters, LapseOffers, Seats, Transfer, Withdraw],
+  exports: [AcceptOffer, Admit, CohortSeats, Enrol, LapseOffers, Transfer, Withdraw],
+})
+export class EnrolmentModule implements OnModuleInit {
+  constructor(private readonly ticker: Ticker, private readonly lapseOffers: LapseOffers) {}
+
+  onModuleInit(): void {
+    this.ticker.every('lapse-offers', HALF_A_MINUTE, () => this.lapseOffers.due());
+  }
+}

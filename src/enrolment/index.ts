@@ -1,3 +1,14 @@
+export { AcceptOffer } from './actions/accept-offer.js';
+export { Admit } from './actions/admit.js';
+export { Enrol, type Enrolled } from './actions/enrol.js';
+export { LapseOffers } from './actions/lapse-offers.js';
+export { recordOutcome } from './actions/record-outcome.js';
+export { CohortSeats } from './actions/seat-plan.js';
+export { Transfer } from './actions/transfer.js';
+export { Withdraw } from './actions/withdraw.js';
+export { enrolmentEntities } from './data/entities.js';
+export { Enrolment } from './data/enrolment.entity.js';
+export { PREREQUISITES, type Prerequisites } from './domain/prerequisites.js';
+export { ENROLMENT_STATES, type EnrolmentState, SEATED, type Source } from './domain/states.js';
 export { EnrolmentModule } from './enrolment.module.js';
 export { enrolmentWords } from './words.js';
-export { enrolmentEntities } from './data/entities.js';

@@ -1,0 +1,102 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { may, Requires } from '../../accounts/index.js';
+import {
+  Clock, CurrentVisit, definePage, type FormView, formView, found, isRefused, looksLikeId, notice, NotFound, type Page, readForm, Reads, seeOther, type SeeOther, TextField, type Visit,
+} from '../../platform/index.js';
+import { AcceptOffer } from '../actions/accept-offer.js';
+import { Withdraw } from '../actions/withdraw.js';
+import { cohortFacts } from '../data/cohort-facts.js';
+import { publicSessionsOf } from '../data/cohort-page.js';
+import { type EnrolmentRow, enrolmentById, eventsOf } from '../data/own-enrolment.js';
+import { mayWithdraw } from '../domain/rules.js';
+import { sessionLine, type SessionLine } from './cohort.page.js';
+
+interface EnrolmentPage {
+  readonly enrolment: EnrolmentRow;
+  readonly stateWord: string;
+  readonly sessions: readonly SessionLine[];
+  readonly history: readonly { at: number; title: string; detail: string | null; by: string | null; state: string | null }[];
+  readonly canWithdraw: boolean;
+  readonly whyNot: readonly string[];
+  readonly refusals: readonly string[];
+}
+
+class WithdrawalForm {
+  @TextField({ max: 200, optional: true }) reason!: string | null;
+}
+
+interface WithdrawalPage {
+  readonly enrolment: EnrolmentRow;
+  readonly form: FormView<WithdrawalForm>;
+  readonly blockers: readonly string[];
+  readonly waiting: number;
+}
+
+const page = definePage<EnrolmentPage>('enrolment/enrolment/show');
+const withdrawalPage = definePage<WithdrawalPage>('enrolment/enrolment/withdrawal');
+
+/** One's own place in a cohort: how it stands, and the two things that can be done about it. */
+@Controller('enrolments/:id')
+export class EnrolmentsController {
+  constructor(private readonly reads: Reads, private readonly clock: Clock, private readonly withdraw: Withdraw, private readonly acceptOffer: AcceptOffer) {}
+
+  @Get()
+  @Requires('enrolment.read')
+  async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
+    return this.page(visit, await this.visible(visit, id), []);
+  }
+
+  @Post('acceptance')
+  @Requires('enrolment.answerOffer')
+  async accept(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page | SeeOther> {
+    const outcome = await this.acceptOffer.of(visit.actor, id);
+    if (!isRefused(outcome)) return seeOther(`/enrolments/${id}`, notice('enrolment.accepted', { cohort: outcome.cohortCode }));
+    return this.page(visit, await this.visible(visit, id), outcome.reasons.map((one) => visit.speaker.say(`refusal.${one.code}`, one.data)));
+  }
+
+  @Get('withdrawal')
+  @Requires('enrolment.withdraw')
+  async considerWithdrawal(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
+    const enrolment = await this.visible(visit, id);
+    return withdrawalPage({ enrolment, form: formView(WithdrawalForm, visit.speaker), blockers: await this.blockers(visit, enrolment), waiting: enrolment.waiting });
+  }
+
+  @Post('withdrawal')
+  @Requires('enrolment.withdraw')
+  async leave(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
+    const enrolment = await this.visible(visit, id);
+    const read = readForm(WithdrawalForm, body, this.clock.today());
+    if (!read.ok) return withdrawalPage({ enrolment, form: formView(WithdrawalForm, visit.speaker, read), blockers: [], waiting: enrolment.waiting }, 422);
+    const outcome = await this.withdraw.from(visit.actor, id, read.form.reason);
+    if (isRefused(outcome)) {
+      const blockers = outcome.reasons.map((one) => visit.speaker.say(`refusal.${one.code}`, one.data));
+      return withdrawalPage({ enrolment, form: formView(WithdrawalForm, visit.speaker, read), blockers, waiting: enrolment.waiting }, 422);
+    }
+    const isOwn = enrolment.accountId === visit.actor.id;
+    return seeOther(isOwn ? '/my/training' : `/office/cohorts/${outcome.cohortCode}/roster`, notice('enrolment.withdrawn_done', { cohort: outcome.cohortCode }));
+  }
+
+  /** @throws NotFound for an enrolment that is not this person's to see. */
+  private async visible({ actor }: Visit, id: string): Promise<EnrolmentRow> {
+    const enrolment = found(looksLikeId(id) ? await enrolmentById(this.reads, id) : null);
+    if (!may(actor, 'enrolment.read', { ownerIds: [enrolment.accountId] })) throw new NotFound();
+    return enrolment;
+  }
+
+  private async blockers(visit: Visit, enrolment: EnrolmentRow): Promise<string[]> {
+    const cohort = found(await cohortFacts((query) => this.reads.all(query), enrolment.cohortId));
+    const reasons = mayWithdraw({ now: this.clock.now(), state: enrolment.state, cohort, byStaff: may(visit.actor, 'roster.manage') });
+    return reasons.map((one) => visit.speaker.say(`refusal.${one.code}`, one.data));
+  }
+
+  private async page(visit: Visit, enrolment: EnrolmentRow, refusals: readonly string[]): Promise<Page> {
+    const whyNot = await this.blockers(visit, enrolment);
+    const isLive = ['waitlisted', 'offered', 'confirmed'].includes(enrolment.state);
+    const [sessions, events] = [await publicSessionsOf(this.reads, enrolment.cohortId), await eventsOf(this.reads, enrolment.id)];
+    return page({
+      enrolment, stateWord: visit.speaker.say(`enrolment.state.${enrolment.state}`), sessions: sessions.map((one) => sessionLine(one, visit)),
+      history: events.map((one) => ({ at: one.at, title: visit.speaker.say(`enrolment.event.${one.kind}`), detail: null, by: null, state: null })),
+      canWithdraw: isLive && whyNot.length === 0, whyNot: isLive ? whyNot : [], refusals,
+    }, refusals.length > 0 ? 422 : 200);
+  }
+}
