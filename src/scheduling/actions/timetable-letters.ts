@@ -1,6 +1,7 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { CONFIG, type Config, dayOf, Dictionary, isLanguage, type Transaction } from '../../platform/index.js';
 import sql from 'sql-template-tag';
+import type { Ask } from '../data/ask.js';
 import type { CohortForTimetable } from '../data/timetable-facts.js';
 import { isPublished } from '../domain/session-rules.js';
 import { COHORT_AUDIENCE, type CohortAudience, type Listener } from './cohort-audience.js';
@@ -16,6 +17,11 @@ export interface SessionSaid {
   readonly roomId: string | null;
   readonly instructorId: string | null;
 }
+
+type Reachable = Listener & { readonly email: string };
+
+/** Whom a change concerns: a cohort's trainees, and the instructors before and after. */
+export type Concerned = Pick<News, 'cohort' | 'session' | 'before'>;
 
 export interface News {
   readonly kind: TimetableNews;
@@ -39,23 +45,28 @@ export class TimetableLetters {
 
   /** Answers how many people are told. Trainees hear nothing of a cohort that is not published. */
   async tell(tx: Transaction, news: News): Promise<number> {
-    const listeners = (await this.listenersTo(tx, news)).filter((one) => one.email !== null);
+    const listeners = await this.listenersTo(tx.rows.bind(tx), news);
     const rooms = { room: await roomOf(tx, news.session), before: await roomOf(tx, news.before) };
-    const byAddress = new Map(listeners.map((one) => [one.email ?? '', one]));
-    for (const [email, listener] of byAddress) await this.write(tx, { ...listener, email }, { ...news, rooms });
-    return byAddress.size;
+    for (const listener of listeners) await this.write(tx, listener, { ...news, rooms });
+    return listeners.length;
   }
 
-  private async listenersTo(tx: Transaction, { cohort, session, before }: News): Promise<Listener[]> {
-    const trainees = isPublished(cohort.state) ? await this.audience?.of((query) => tx.rows(query), cohort.id) : [];
+  /** How many people a change would tell: for the page that asks before doing it. */
+  async countFor(ask: Ask, change: Concerned): Promise<number> {
+    return (await this.listenersTo(ask, change)).length;
+  }
+
+  private async listenersTo(ask: Ask, { cohort, session, before }: Concerned): Promise<Reachable[]> {
+    const trainees = isPublished(cohort.state) ? await this.audience?.of(ask, cohort.id) : [];
     const teachers = [...new Set([session.instructorId, before?.instructorId ?? null])].filter((id) => id !== null);
-    const instructors = await Promise.all(teachers.map((id) => tx.rows<Listener>(sql`
+    const instructors = await Promise.all(teachers.map((id) => ask<Listener>(sql`
       SELECT i.name AS "name", COALESCE(a.email, i.email) AS "email", a.language AS "language"
       FROM instructor i LEFT JOIN account a ON a.id = i.account_id WHERE i.id = ${id}`)));
-    return [...(trainees ?? []), ...instructors.flat()];
+    const reachable = [...(trainees ?? []), ...instructors.flat()].flatMap((one) => (one.email === null ? [] : [{ ...one, email: one.email }]));
+    return [...new Map(reachable.map((one) => [one.email, one])).values()];
   }
 
-  private async write(tx: Transaction, to: Listener & { readonly email: string }, news: News & { readonly rooms: Rooms }): Promise<void> {
+  private async write(tx: Transaction, to: Reachable, news: News & { readonly rooms: Rooms }): Promise<void> {
     const language = isLanguage(to.language) ? to.language : 'zh-CN';
     const speaker = this.dictionary.in(language);
     const own = language === 'en' ? 'en' : 'zh';

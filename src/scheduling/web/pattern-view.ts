@@ -1,0 +1,99 @@
+import type { Speaker, Typed } from '../../platform/index.js';
+import type { PatternPlan } from '../data/pattern-planner.js';
+import type { CohortForTimetable } from '../data/timetable-facts.js';
+import { minutesOf } from '../domain/days.js';
+import { type CureLink, filledAddress } from './cure-links.js';
+import { instructorSaid, refusalSaid, roomSaid, spanSaid } from './said.js';
+
+interface EntryView {
+  readonly date: string;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly count: number | null;
+  readonly shape: string;
+  readonly outcome: string;
+  /** A holiday's name, or what else to know of the day. */
+  readonly about: string | null;
+  readonly reasons: readonly string[];
+  readonly freeTimes: readonly string[];
+  /** A change of the pattern that concerns this date: leave it out, or take it back in. */
+  readonly change: CureLink | null;
+}
+
+export interface PatternView {
+  readonly summary: string;
+  readonly warnings: readonly string[];
+  readonly clashes: number;
+  readonly entries: readonly EntryView[];
+  readonly offered: readonly { readonly date: string; readonly said: string; readonly href: string }[];
+  readonly rooms: readonly CureLink[];
+  readonly instructors: readonly CureLink[];
+  readonly starts: readonly CureLink[];
+  readonly editHref: string;
+  /** What the confirming form carries along. */
+  readonly carried: readonly { readonly name: string; readonly value: string }[];
+}
+
+interface Around {
+  /** The address of the cohort's sessions. */
+  readonly at: string;
+  readonly typed: Typed;
+  readonly cohort: CohortForTimetable;
+}
+
+const TONES = { planned: 'planned', skippedHoliday: 'draft', skippedClosure: 'draft', skippedByHand: 'withdrawn' } as const;
+
+export function patternView(speaker: Speaker, plan: PatternPlan, { at, typed, cohort }: Around): PatternView {
+  const { preview } = plan;
+  const again = (changes: Record<string, string>) => filledAddress(`${at}/preview`, typed, changes);
+  const skips = daysIn(typed['skipDates']);
+  const extras = daysIn(typed['extraDates']);
+  const entries = plan.entries.map((entry): EntryView => ({
+    date: entry.date, startsAt: entry.startsAt, endsAt: entry.endsAt, count: entry.number,
+    shape: entry.reasons.length > 0 ? 'warn' : TONES[entry.outcome],
+    outcome: speaker.say(entry.reasons.length > 0 ? 'session.outcome_clash' : `session.outcome_${entry.outcome}`),
+    about: entry.note === null ? null : speaker.say(`calendar.note_${entry.note}`) + (entry.dayName ? speaker.say('calendar.named', { name: entry.dayName }) : ''),
+    reasons: entry.reasons.map((one) => refusalSaid(speaker, one)),
+    freeTimes: entry.freeTimes.map((time) => spanSaid(speaker, time)),
+    change: changeOf(entry),
+  }));
+  function changeOf({ date, outcome }: PatternPlan['entries'][number]): CureLink | null {
+    if (outcome === 'skippedByHand') return { href: again({ skipDates: skips.filter((one) => one !== date).join('\n') }), said: speaker.say('session.unskip') };
+    if (extras.includes(date)) return { href: again({ extraDates: extras.filter((one) => one !== date).join('\n') }), said: speaker.say('session.skip') };
+    return outcome === 'planned' ? { href: again({ skipDates: [...skips, date].join('\n') }), said: speaker.say('session.skip') } : null;
+  }
+  const length = minutesOf(String(typed['endTime'])) - minutesOf(String(typed['startTime']));
+  return {
+    summary: speaker.say('session.preview_summary', { count: preview.sessions, hours: speaker.format.number(Math.round(preview.minutes / 6) / 10), from: preview.firstDate, until: preview.lastDate }),
+    warnings: warningsOf(),
+    clashes: entries.filter((entry) => entry.reasons.length > 0).length,
+    entries,
+    offered: preview.offered.map(({ date, dayName }) => ({
+      date, said: speaker.say('session.teach_on', { date, name: dayName ?? '' }), href: again({ extraDates: [...extras, date].join('\n') }),
+    })),
+    rooms: plan.rooms.map((room) => ({ href: again({ roomId: room.id }), said: roomSaid(speaker, room) })),
+    instructors: plan.instructors.map((one) => ({ href: again({ instructorId: one.id }), said: instructorSaid(speaker, one) })),
+    starts: plan.starts.map((start) => {
+      const end = clockAfter(start, length);
+      return { href: again({ startTime: start, endTime: end }), said: `${start}–${end}` };
+    }),
+    editHref: filledAddress(`${at}/pattern`, typed),
+    carried: Object.entries(typed).flatMap(([name, value]) => (Array.isArray(value) ? (value as readonly string[]) : [value as string]).map((one) => ({ name, value: one }))),
+  };
+
+  function warningsOf(): string[] {
+    return [
+      ...(preview.firstDate < cohort.startsOn ? [speaker.say('session.before_cohort', { date: preview.firstDate, startsOn: cohort.startsOn })] : []),
+      ...(preview.lastDate > cohort.endsOn ? [speaker.say('session.after_cohort', { date: preview.lastDate, endsOn: cohort.endsOn })] : []),
+    ];
+  }
+}
+
+function daysIn(typed: Typed[string] | undefined): string[] {
+  return String(typed ?? '').split('\n').filter((one) => one !== '');
+}
+
+function clockAfter(start: string, minutes: number): string {
+  const end = minutesOf(start) + minutes;
+  return `${String(Math.floor(end / 60)).padStart(2, '0')}:${String(end % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,97 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Requires } from '../../accounts/index.js';
+import {
+  Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, notice, optionsOf, type Page, readForm, type Refusal, seeOther, type SeeOther, type Typed, type Visit,
+} from '../../platform/index.js';
+import { ScheduleByPattern } from '../actions/schedule-by-pattern.js';
+import { PatternPlanner } from '../data/pattern-planner.js';
+import type { CohortForTimetable } from '../data/timetable-facts.js';
+import { TimetableReader } from '../data/timetable-reader.js';
+import type { WeeklyPattern } from '../domain/weekly-pattern.js';
+import { cohortHead, type CohortHead } from './cohort-sessions.controller.js';
+import { PatternForm, patternOf } from './forms.js';
+import { type PatternView, patternView } from './pattern-view.js';
+import { instructorOptions, roomOptions } from './said.js';
+import type { Filled } from './session-forms.js';
+
+interface PatternPage {
+  readonly cohort: CohortHead;
+  readonly form: FormView<PatternForm>;
+}
+
+interface PreviewPage {
+  readonly cohort: CohortHead;
+  readonly plan: PatternView;
+  readonly refusals: readonly string[];
+}
+
+const patternPage = definePage<PatternPage>('scheduling/cohort-sessions/pattern');
+const previewPage = definePage<PreviewPage>('scheduling/cohort-sessions/preview');
+
+/** Sessions by weekly pattern: the form, the preview of every date, then all of them at once. */
+@Controller('office/cohorts/:code/sessions')
+@Requires('session.schedule')
+export class PatternController {
+  constructor(
+    private readonly reader: TimetableReader,
+    private readonly planner: PatternPlanner,
+    private readonly scheduleByPattern: ScheduleByPattern,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('pattern')
+  async form(@CurrentVisit() visit: Visit, @Param('code') code: string, @Query() query: Record<string, unknown>): Promise<Page> {
+    const cohort = found(await this.reader.cohort(code));
+    const { typed } = readForm(PatternForm, query, this.clock.today());
+    const fresh = { ...typed, startDate: cohort.startsOn, startTime: '09:00', endTime: '12:00', everyNWeeks: '1' };
+    return patternPage({ cohort: cohortHead(visit, cohort), form: await this.view(visit, cohort, { typed: Object.keys(query).length > 0 ? typed : fresh }) });
+  }
+
+  @Get('preview')
+  async preview(@CurrentVisit() visit: Visit, @Param('code') code: string, @Query() query: Record<string, unknown>): Promise<Page> {
+    return this.planned(visit, code, { query, status: 200, reasons: [] });
+  }
+
+  @Post()
+  async place(@CurrentVisit() visit: Visit, @Param('code') code: string, @Body() body: unknown): Promise<Page | SeeOther> {
+    const today = this.clock.today();
+    const read = readForm(PatternForm, body, today);
+    if (!read.ok) return this.planned(visit, code, { query: body, status: 422, reasons: [] });
+    const { roomId, instructorId } = read.form;
+    const outcome = await this.scheduleByPattern.place(visit.actor, { cohortCode: code, pattern: patternOf(read.form, today), roomId, instructorId });
+    if (isRefused(outcome)) return this.planned(visit, code, { query: body, status: 422, reasons: outcome.reasons });
+    return seeOther(`/office/cohorts/${code}/sessions`, notice('session.scheduled', { count: outcome.sessionIds.length, told: outcome.told }));
+  }
+
+  private async planned(visit: Visit, code: string, asked: { query: unknown; status: number; reasons: readonly Refusal[] }): Promise<Page> {
+    const cohort = found(await this.reader.cohort(code));
+    const head = cohortHead(visit, cohort);
+    const read = readForm(PatternForm, asked.query, this.clock.today());
+    if (!read.ok) return patternPage({ cohort: head, form: await this.view(visit, cohort, read) }, 422);
+    const { roomId, instructorId } = read.form;
+    const pattern = patternOf(read.form, this.clock.today());
+    const plan = await this.planner.plan({ cohort, pattern, roomId, instructorId });
+    if (isRefused(plan)) return patternPage({ cohort: head, form: await this.view(visit, cohort, { typed: read.typed, refusals: plan.reasons }) }, 422);
+    const typed = asUnderstood(read.typed, read.form, pattern);
+    const view = patternView(visit.speaker, plan, { at: head.sessionsAt, typed, cohort });
+    const alone = asked.reasons.filter((one) => !one.code.endsWith('IsTaken')).map((one) => visit.speaker.say(`refusal.${one.code}`, one.data));
+    return previewPage({ cohort: head, plan: view, refusals: [...new Set(alone)] }, asked.status);
+  }
+
+  private async view(visit: Visit, cohort: CohortForTimetable, filled: Filled): Promise<FormView<PatternForm>> {
+    const { speaker } = visit;
+    return formView(PatternForm, speaker, {
+      ...filled,
+      options: {
+        weekdays: optionsOf(speaker, 'calendar.weekday', ['1', '2', '3', '4', '5', '6', '7']),
+        roomId: roomOptions(speaker, await this.reader.openRooms()),
+        instructorId: instructorOptions(speaker, await this.reader.qualifiedOn(cohort.startsOn, cohort.courseId)),
+      },
+    });
+  }
+}
+
+/** Days and times as they were understood, so that 明天 does not become another day before the person confirms. */
+function asUnderstood(typed: Typed, { startDate, startTime, endTime, lastDate }: PatternForm, { skipDates, extraDates }: WeeklyPattern): Typed {
+  return { ...typed, startDate, startTime, endTime, lastDate: lastDate ?? '', skipDates: skipDates.join('\n'), extraDates: extraDates.join('\n') };
+}
