@@ -1,10 +1,13 @@
-import { ThePlatform1767225600001 } from './0001-platform.js';
-import { PeopleSignIn1767225600010 } from './0010-accounts.js';
+import { ThePlatform1767225600001 } from './0001-the-platform.js';
+import { PeopleSignIn1767225600010 } from './0010-people-sign-in.js';
 import { ACourseHasVersions1767225600020 } from './0020-a-course-has-versions.js';
 import { ATraineeIsAPerson1767225600030 } from './0030-a-trainee-is-a-person.js';
 import { EmployersTakeTraineesOn1767225600040 } from './0040-employers-take-trainees-on.js';
 import { ACohortIsADatedRunOfACourse1767225600050 } from './0050-a-cohort-is-a-dated-run-of-a-course.js';
 import { SessionsHoldRoomsAndPeople1767225600060 } from './0060-sessions-hold-rooms-and-people.js';
+import { SeatsAreGivenOnce1767225600070 } from './0070-seats-are-given-once.js';
+import { TargetsOfTheProgramme1767225600100 } from './0100-targets-of-the-programme.js';
+import { RegistersAndResultsKeepTheirHistory1767225600080 } from './0080-registers-and-results-keep-their-history.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
 export const migrations = [
@@ -15,4 +18,6 @@ export const migrations = [
   EmployersTakeTraineesOn1767225600040,
   ACohortIsADatedRunOfACourse1767225600050,
   SessionsHoldRoomsAndPeople1767225600060,
+  SeatsAreGivenOnce1767225600070,
+  TargetsOfTheProgramme1767225600100,
 ];

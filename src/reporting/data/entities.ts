@@ -1,1 +1,3 @@
-export const reportingEntities: readonly (new () => object)[] = [];
+import { Target } from './target.entity.js';
+
+export const reportingEntities = [Target];

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { Clock, dayOf, Reads } from '../../platform/index.js';
+
+export interface OpenCohort {
+  readonly code: string;
+  readonly titleZh: string;
+  readonly titleEn: string;
+  readonly trackZh: string;
+  readonly trackEn: string;
+  readonly hours: number;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly delivery: string;
+  readonly windowClosesAt: number;
+  readonly seatsLeft: number;
+}
+
+export interface TrackOnHome {
+  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly summaryZh: string;
+  readonly summaryEn: string;
+  readonly courses: number;
+}
+
+export interface HomeFigures {
+  readonly trained: number;
+  readonly certified: number;
+}
+
+const SLOW_FACTS_FOR = 60_000;
+
+@Injectable()
+export class HomeQueries {
+  private slow: { readonly at: number; readonly facts: Promise<{ tracks: TrackOnHome[]; figures: HomeFigures }> } | null = null;
+
+  constructor(private readonly reads: Reads, private readonly clock: Clock) {}
+
+  /** The next cohorts that one can still enter, those that start first above. */
+  open(most: number): Promise<OpenCohort[]> {
+    const now = this.clock.now();
+    return this.reads.all<OpenCohort>(sql`
+      SELECT entry.* FROM (
+        SELECT c.code AS "code", v.title_zh AS "titleZh", v.title_en AS "titleEn", tr.name_zh AS "trackZh", tr.name_en AS "trackEn", v.hours AS "hours",
+          c.starts_on AS "startsOn", c.ends_on AS "endsOn", c.delivery AS "delivery", c.window_closes_at AS "windowClosesAt",
+          c.capacity - (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.seat_number IS NOT NULL) AS "seatsLeft"
+        FROM cohort c JOIN course_version v ON v.id = c.course_version_id JOIN course co ON co.id = c.course_id JOIN track tr ON tr.id = co.track_id
+        WHERE c.state IN ('tentative', 'confirmed') AND c.starts_on >= ${dayOf(now)} AND c.window_opens_at <= ${now} AND c.window_closes_at > ${now}
+      ) entry WHERE entry."seatsLeft" > 0 AND NOT EXISTS (
+        SELECT 1 FROM enrolment waiting JOIN cohort full_one ON full_one.id = waiting.cohort_id WHERE full_one.code = entry."code" AND waiting.state = 'waitlisted')
+      ORDER BY entry."startsOn", entry."code" LIMIT ${most}`);
+  }
+
+  /** Tracks and figures change slowly: they are read again once a minute. */
+  slowFacts(): Promise<{ tracks: TrackOnHome[]; figures: HomeFigures }> {
+    const now = this.clock.now();
+    if (this.slow === null || Math.abs(now - this.slow.at) > SLOW_FACTS_FOR) {
+      const facts = this.readSlowFacts();
+      this.slow = { at: now, facts };
+      facts.catch(() => { this.slow = null; });
+    }
+    return this.slow.facts;
+  }
+
+  private async readSlowFacts(): Promise<{ tracks: TrackOnHome[]; figures: HomeFigures }> {
+    const tracks = await this.reads.all<TrackOnHome>(sql`
+      SELECT tr.code AS "code", tr.name_zh AS "nameZh", tr.name_en AS "nameEn", tr.summary_zh AS "summaryZh", tr.summary_en AS "summaryEn",
+        (SELECT COUNT(*) FROM course co WHERE co.track_id = tr.id AND co.retired_at IS NULL) AS "courses"
+      FROM track tr WHERE tr.retired_at IS NULL ORDER BY tr.position, tr.code`);
+    const figures = await this.reads.first<HomeFigures>(sql`
+      SELECT (SELECT COUNT(*) FROM enrolment e WHERE e.state = 'completed') AS "trained",
+        (SELECT COUNT(*) FROM certificate ce WHERE ce.state = 'valid') AS "certified"`);
+    return { tracks, figures: figures ?? { trained: 0, certified: 0 } };
+  }
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import sql, { empty, type Sql } from 'sql-template-tag';
+import { Reads } from '../../platform/index.js';
+import type { Outcome } from '../domain/outcomes.js';
+import type { Span } from '../domain/spans.js';
+import { outcomeRows } from './outcome-rows.js';
+
+/** Which people: those behind one figure, narrowed by what was typed. */
+export interface PeopleAsked {
+  readonly kind: Outcome;
+  readonly spans: readonly Span[];
+  /** A track's code, `none` for what belongs to no track, `null` for all. */
+  readonly track: string | null;
+  readonly q: string;
+}
+
+/** One line of the list: a person and what was reached. `reference` is a cohort's code, a certificate's number or an employer. */
+export interface PersonRow {
+  readonly id: string;
+  readonly traineeId: string;
+  readonly name: string;
+  readonly latinName: string | null;
+  readonly workplace: string | null;
+  readonly trackZh: string | null;
+  readonly trackEn: string | null;
+  readonly reference: string;
+  readonly detailZh: string;
+  readonly detailEn: string;
+  /** One of both: an instant, or a day. */
+  readonly at: number | null;
+  readonly day: string | null;
+}
+
+interface Detail {
+  readonly from: Sql;
+  readonly columns: Sql;
+  readonly reference: Sql;
+  readonly when: Sql;
+}
+
+const DETAIL: Readonly<Record<Outcome, Detail>> = {
+  trained: {
+    from: sql`JOIN enrolment e ON e.id = o.id JOIN cohort c ON c.id = e.cohort_id JOIN course_version v ON v.id = c.course_version_id`,
+    columns: sql`c.code AS "reference", v.title_zh AS "detailZh", v.title_en AS "detailEn", c.completed_at AS "at", NULL AS "day"`,
+    reference: sql`c.code`, when: sql`c.completed_at`,
+  },
+  certified: {
+    from: sql`JOIN certificate ce ON ce.id = o.id JOIN achievement a ON a.id = ce.achievement_id`,
+    columns: sql`ce.number AS "reference", a.name_zh AS "detailZh", a.name_en AS "detailEn", NULL AS "at", ce.issued_on AS "day"`,
+    reference: sql`ce.number`, when: sql`ce.issued_on`,
+  },
+  placed: {
+    from: sql`JOIN placement p ON p.id = o.id JOIN employer em ON em.id = p.employer_id`,
+    columns: sql`em.name AS "reference", p.position_title AS "detailZh", p.position_title AS "detailEn", NULL AS "at", p.started_on AS "day"`,
+    reference: sql`em.name`, when: sql`p.started_on`,
+  },
+};
+
+@Injectable()
+export class OutputPeople {
+  constructor(private readonly reads: Reads) {}
+
+  count(asked: PeopleAsked): Promise<number> {
+    return this.reads.count(sql`SELECT COUNT(*) AS "count" ${peopleFrom(asked)}`);
+  }
+
+  /** The people, newest first. Without `page` all of them. */
+  rows(asked: PeopleAsked, page?: { readonly size: number; readonly skip: number }): Promise<PersonRow[]> {
+    const { columns, when } = DETAIL[asked.kind];
+    return this.reads.all<PersonRow>(sql`
+      SELECT o.id AS "id", t.id AS "traineeId", t.name AS "name", t.latin_name AS "latinName", t.workplace AS "workplace",
+        tr.name_zh AS "trackZh", tr.name_en AS "trackEn", ${columns}
+      ${peopleFrom(asked)}
+      ORDER BY ${when} DESC, t.name, o.id ${page ? sql`LIMIT ${page.size} OFFSET ${page.skip}` : empty}`);
+  }
+}
+
+function peopleFrom({ kind, spans, track, q }: PeopleAsked): Sql {
+  const { from, reference } = DETAIL[kind];
+  const pattern = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
+  const inTrack = track === null ? empty : track === 'none' ? sql`AND o.track_id IS NULL` : sql`AND tr.code = ${track}`;
+  const found = q === '' ? empty : sql`AND (lower(t.name) LIKE ${pattern} ESCAPE '!' OR lower(t.latin_name) LIKE ${pattern} ESCAPE '!' OR lower(${reference}) LIKE ${pattern} ESCAPE '!')`;
+  return sql`FROM (${outcomeRows(kind, spans)}) o JOIN trainee t ON t.id = o.trainee_id LEFT JOIN track tr ON tr.id = o.track_id ${from} WHERE 1 = 1 ${inTrack} ${found}`;
+}

@@ -1,0 +1,7 @@
+/** What the academy answers for: people trained, certified and placed. */
+export const OUTCOMES = ['trained', 'certified', 'placed'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export function isOutcome(text: unknown): text is Outcome {
+  return OUTCOMES.some((outcome) => outcome === text);
+}

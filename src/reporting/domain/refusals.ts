@@ -1,0 +1,1 @@
+export type ReportingRefusalCode = 'targetNotWhole' | 'targetOutOfRange' | 'targetYearOutOfRange' | 'targetTrackUnknown';
