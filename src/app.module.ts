@@ -2,28 +2,41 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/index.js';
 import { AttendanceModule } from './attendance/index.js';
 import { CertificationsModule } from './certifications/index.js';
-import { CohortsModule } from './cohorts/index.js';
+import { CohortsModule, SEAT_PLAN } from './cohorts/index.js';
 import { CoursesModule } from './courses/index.js';
 import { EmployersModule } from './employers/index.js';
-import { EnrolmentModule } from './enrolment/index.js';
+import { CohortPeople, CohortSeats, EnrolmentModule, PREREQUISITES, type Prerequisites } from './enrolment/index.js';
 import { Navigation } from './navigation.js';
 import { CHROME, type Foundations, PlatformModule } from './platform/index.js';
 import { ReportingModule } from './reporting/index.js';
-import { SchedulingModule } from './scheduling/index.js';
+import { COHORT_AUDIENCE, SchedulingModule } from './scheduling/index.js';
 import { TraineesModule } from './trainees/index.js';
 
-@Global()
-@Module({ providers: [Navigation, { provide: CHROME, useExisting: Navigation }], exports: [CHROME] })
-class ChromeModule {}
+const nobodyHoldsAnything: Prerequisites = { heldBy: () => Promise.resolve([]) };
 
-/** The one place that joins modules, and binds the ports by which one asks another. */
+/** The ports by which a module asks one that it may not import, each bound to whoever answers. */
+@Global()
+@Module({
+  imports: [EnrolmentModule, CertificationsModule],
+  providers: [
+    Navigation,
+    { provide: CHROME, useExisting: Navigation },
+    { provide: SEAT_PLAN, useExisting: CohortSeats },
+    { provide: COHORT_AUDIENCE, useExisting: CohortPeople },
+    { provide: PREREQUISITES, useValue: nobodyHoldsAnything },
+  ],
+  exports: [CHROME, SEAT_PLAN, COHORT_AUDIENCE, PREREQUISITES],
+})
+class PortsModule {}
+
+/** The one place that joins modules. */
 @Module({})
 export class AppModule {
   static on(foundations: Foundations): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.on(foundations), ChromeModule, AccountsModule, CoursesModule, TraineesModule, EmployersModule, CohortsModule,
+        PlatformModule.on(foundations), PortsModule, AccountsModule, CoursesModule, TraineesModule, EmployersModule, CohortsModule,
         SchedulingModule, EnrolmentModule, AttendanceModule, CertificationsModule, ReportingModule,
       ],
     };

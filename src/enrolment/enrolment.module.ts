@@ -9,6 +9,7 @@ import { CohortSeats } from './actions/seat-plan.js';
 import { Seats } from './actions/seats.js';
 import { Transfer } from './actions/transfer.js';
 import { Withdraw } from './actions/withdraw.js';
+import { CohortPeople } from './data/cohort-people.js';
 import { CatalogueController } from './web/catalogue.controller.js';
 import { CohortController } from './web/cohort.controller.js';
 import { EnrolmentsController } from './web/enrolments.controller.js';
@@ -18,8 +19,8 @@ const HALF_A_MINUTE = 30_000;
 /** Who has which place in which cohort; and the public pages by which people come to one. */
 @Module({
   controllers: [CatalogueController, CohortController, EnrolmentsController],
-  providers: [AcceptOffer, Admit, CohortSeats, Enrol, EnrolmentLetters, LapseOffers, Seats, Transfer, Withdraw],
-  exports: [AcceptOffer, Admit, CohortSeats, Enrol, LapseOffers, Transfer, Withdraw],
+  providers: [AcceptOffer, Admit, CohortPeople, CohortSeats, Enrol, EnrolmentLetters, LapseOffers, Seats, Transfer, Withdraw],
+  exports: [AcceptOffer, Admit, CohortPeople, CohortSeats, Enrol, LapseOffers, Transfer, Withdraw],
 })
 export class EnrolmentModule implements OnModuleInit {
   constructor(private readonly ticker: Ticker, private readonly lapseOffers: LapseOffers) {}

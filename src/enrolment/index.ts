@@ -6,6 +6,7 @@ export { recordOutcome } from './actions/record-outcome.js';
 export { CohortSeats } from './actions/seat-plan.js';
 export { Transfer } from './actions/transfer.js';
 export { Withdraw } from './actions/withdraw.js';
+export { CohortPeople } from './data/cohort-people.js';
 export { enrolmentEntities } from './data/entities.js';
 export { Enrolment } from './data/enrolment.entity.js';
 export { PREREQUISITES, type Prerequisites } from './domain/prerequisites.js';

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import type { CohortAudience, Listener } from '../../scheduling/index.js';
+import type { Ask } from './cohort-facts.js';
+
+/** Tells the timetable who sits in a cohort. */
+@Injectable()
+export class CohortPeople implements CohortAudience {
+  of(ask: Ask, cohortId: string): Promise<Listener[]> {
+    return ask<Listener>(sql`
+      SELECT t.name AS "name", COALESCE(a.email, t.email) AS "email", a.language AS "language"
+      FROM enrolment e JOIN trainee t ON t.id = e.trainee_id LEFT JOIN account a ON a.id = t.account_id
+      WHERE e.cohort_id = ${cohortId} AND e.seat_number IS NOT NULL ORDER BY e.ticket`);
+  }
+
+  async cohortsOf(ask: Ask, accountId: string): Promise<string[]> {
+    const rows = await ask<{ id: string }>(sql`
+      SELECT e.cohort_id AS "id" FROM enrolment e JOIN trainee t ON t.id = e.trainee_id
+      WHERE t.account_id = ${accountId} AND e.seat_number IS NOT NULL AND e.state <> 'offered'`);
+    return rows.map(({ id }) => id);
+  }
+}
