@@ -1,8 +1,16 @@
+export { type CourseDesign, type LeadsTo, type NewAchievement } from './actions/course-design.js';
+export { ChangeCourse } from './actions/change-course.js';
+export { DesignCourse, type Designed } from './actions/design-course.js';
+export { freezeVersion } from './actions/freeze-version.js';
+export { OpenTrack, RetireTrack, type TrackPlan } from './actions/keep-tracks.js';
+export { RetireCourse } from './actions/retire-course.js';
 export { CoursesModule } from './courses.module.js';
 export { Achievement } from './data/achievement.entity.js';
+export { type CourseChoice, CourseChoices, type NamedChoice } from './data/course-choices.js';
 export { CourseVersion } from './data/course-version.entity.js';
 export { Course } from './data/course.entity.js';
 export { courseEntities } from './data/entities.js';
+export { type MissingPrerequisite, missingPrerequisites } from './data/missing-prerequisites.js';
 export { Prerequisite } from './data/prerequisite.entity.js';
 export { Track } from './data/track.entity.js';
 export { type Level, LEVELS } from './domain/levels.js';

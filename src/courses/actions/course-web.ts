@@ -1,0 +1,61 @@
+import sql, { join } from 'sql-template-tag';
+import { newId, refuse, type Refusal, type Transaction } from '../../platform/index.js';
+import { Achievement } from '../data/achievement.entity.js';
+import { Prerequisite } from '../data/prerequisite.entity.js';
+import { Track } from '../data/track.entity.js';
+import { circleThrough, type CourseInWeb } from '../domain/prerequisite-circles.js';
+import type { CourseRefusalCode } from '../domain/refusals.js';
+import type { CourseDesign } from './course-design.js';
+
+/** What forbids a design, seen from the courses that exist. `trackKept` is the track that an edited course is already in. */
+export async function designBlockers(tx: Transaction, design: CourseDesign, trackKept: string | null = null): Promise<Refusal<CourseRefusalCode>[]> {
+  const reasons: Refusal<CourseRefusalCode>[] = [];
+  const track = await tx.of(Track).findOneBy({ id: design.trackId });
+  if (!track) reasons.push(refuse('trackUnknown', {}, 'trackId'));
+  else if (track.retiredAt !== null && track.id !== trackKept) reasons.push(refuse('trackIsRetired', { track: track.nameZh }, 'trackId'));
+  const { leadsTo } = design;
+  if (leadsTo.kind === 'known' && !(await tx.of(Achievement).existsBy({ id: leadsTo.id }))) reasons.push(refuse('achievementUnknown', {}, 'leadsTo'));
+  if (leadsTo.kind === 'new' && (await tx.of(Achievement).existsBy({ code: leadsTo.achievement.code }))) {
+    reasons.push(refuse('achievementCodeTaken', { code: leadsTo.achievement.code }, 'achievementCode'));
+  }
+  return [...reasons, ...(await prerequisiteBlockers(tx, design))];
+}
+
+async function prerequisiteBlockers(tx: Transaction, { code, leadsTo, prerequisiteIds }: CourseDesign): Promise<Refusal<CourseRefusalCode>[]> {
+  if (prerequisiteIds.length === 0) return [];
+  const [known] = await tx.rows<{ n: number }>(sql`SELECT COUNT(*) AS "n" FROM achievement WHERE id IN (${join(prerequisiteIds)})`);
+  if (Number(known?.n) !== new Set(prerequisiteIds).size) return [refuse('prerequisiteUnknown', {}, 'prerequisiteIds')];
+  if (leadsTo.kind !== 'known') return [];
+  if (prerequisiteIds.includes(leadsTo.id)) return [refuse('achievementAsksItself', { course: code }, 'prerequisiteIds')];
+  const circle = circleThrough({ code, leadsTo: leadsTo.id, asksFor: prerequisiteIds }, await otherCourses(tx, code));
+  return circle ? [refuse('prerequisiteCircle', { path: circle.join(' → ') }, 'prerequisiteIds')] : [];
+}
+
+async function otherCourses(tx: Transaction, code: string): Promise<CourseInWeb[]> {
+  const rows = await tx.rows<{ code: string; leadsTo: string | null; asksFor: string | null }>(sql`
+    SELECT co.code AS "code", co.achievement_id AS "leadsTo", p.requires_achievement_id AS "asksFor"
+    FROM course co LEFT JOIN prerequisite p ON p.course_id = co.id WHERE co.code <> ${code}`);
+  const byCode = new Map<string, { code: string; leadsTo: string | null; asksFor: string[] }>();
+  for (const row of rows) {
+    const course = byCode.get(row.code) ?? { code: row.code, leadsTo: row.leadsTo, asksFor: [] };
+    if (row.asksFor !== null) course.asksFor.push(row.asksFor);
+    byCode.set(row.code, course);
+  }
+  return [...byCode.values()];
+}
+
+/** The id of the achievement that the design leads to, made where it is new. */
+export async function achievementOf(tx: Transaction, { leadsTo }: CourseDesign): Promise<string | null> {
+  if (leadsTo.kind === 'none') return null;
+  if (leadsTo.kind === 'known') return leadsTo.id;
+  const id = newId();
+  await tx.of(Achievement).insert({ id, ...leadsTo.achievement });
+  await tx.audit('achievement.made', { type: 'achievement', id, label: leadsTo.achievement.code });
+  return id;
+}
+
+export async function storePrerequisites(tx: Transaction, courseId: string, achievementIds: readonly string[]): Promise<void> {
+  await tx.of(Prerequisite).delete({ courseId });
+  const rows = [...new Set(achievementIds)].map((requiresAchievementId) => ({ courseId, requiresAchievementId }));
+  if (rows.length > 0) await tx.of(Prerequisite).insert(rows);
+}

@@ -1,0 +1,79 @@
+import sql from 'sql-template-tag';
+import type { Reads } from '../../platform/index.js';
+import type { Level } from '../domain/levels.js';
+
+export interface CourseRow {
+  readonly id: string;
+  readonly code: string;
+  readonly trackId: string;
+  readonly trackZh: string;
+  readonly trackEn: string;
+  readonly titleZh: string;
+  readonly titleEn: string;
+  readonly summaryZh: string;
+  readonly summaryEn: string;
+  readonly level: Level;
+  readonly hours: number;
+  readonly days: number;
+  readonly retiredAt: number | null;
+  readonly currentVersionId: string;
+  readonly achievementId: string | null;
+  readonly achievementCode: string | null;
+  readonly achievementZh: string | null;
+  readonly achievementEn: string | null;
+  readonly validMonths: number | null;
+}
+
+export interface VersionRow {
+  readonly id: string;
+  readonly number: number;
+  readonly titleZh: string;
+  readonly titleEn: string;
+  readonly hours: number;
+  readonly outcomesZh: string;
+  readonly outcomesEn: string;
+  readonly syllabusZh: string;
+  readonly syllabusEn: string;
+  readonly frozenAt: number | null;
+  readonly createdAt: number;
+  readonly cohorts: number;
+}
+
+export interface CohortOfCourse {
+  readonly code: string;
+  readonly state: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly capacity: number;
+  readonly seated: number;
+}
+
+/** The course of a code, typed in any case; `null` where there is none. */
+export function courseByCode(reads: Reads, code: string): Promise<CourseRow | null> {
+  return reads.first<CourseRow>(sql`
+    SELECT co.id AS "id", co.code AS "code", co.track_id AS "trackId", t.name_zh AS "trackZh", t.name_en AS "trackEn",
+      co.title_zh AS "titleZh", co.title_en AS "titleEn", co.summary_zh AS "summaryZh", co.summary_en AS "summaryEn", co.level AS "level",
+      co.hours AS "hours", co.days AS "days", co.retired_at AS "retiredAt", co.current_version_id AS "currentVersionId",
+      co.achievement_id AS "achievementId", a.code AS "achievementCode", a.name_zh AS "achievementZh", a.name_en AS "achievementEn", a.valid_months AS "validMonths"
+    FROM course co JOIN track t ON t.id = co.track_id LEFT JOIN achievement a ON a.id = co.achievement_id
+    WHERE co.code = ${code.toUpperCase()}`);
+}
+
+/** Newest first. */
+export async function versionsOf(reads: Reads, courseId: string): Promise<VersionRow[]> {
+  const rows = await reads.all<VersionRow>(sql`
+    SELECT v.id AS "id", v.number AS "number", v.title_zh AS "titleZh", v.title_en AS "titleEn", v.hours AS "hours", v.outcomes_zh AS "outcomesZh",
+      v.outcomes_en AS "outcomesEn", v.syllabus_zh AS "syllabusZh", v.syllabus_en AS "syllabusEn", v.frozen_at AS "frozenAt", v.created_at AS "createdAt",
+      (SELECT COUNT(*) FROM cohort c WHERE c.course_version_id = v.id) AS "cohorts"
+    FROM course_version v WHERE v.course_id = ${courseId} ORDER BY v.number DESC`);
+  return rows.map((row) => ({ ...row, cohorts: Number(row.cohorts), createdAt: Number(row.createdAt) }));
+}
+
+/** Newest first, at most fifty. */
+export async function cohortsOfCourse(reads: Reads, courseId: string): Promise<CohortOfCourse[]> {
+  const rows = await reads.all<CohortOfCourse>(sql`
+    SELECT c.code AS "code", c.state AS "state", c.starts_on AS "startsOn", c.ends_on AS "endsOn", c.capacity AS "capacity",
+      (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.seat_number IS NOT NULL) AS "seated"
+    FROM cohort c WHERE c.course_id = ${courseId} ORDER BY c.starts_on DESC, c.code LIMIT 50`);
+  return rows.map((row) => ({ ...row, seated: Number(row.seated) }));
+}

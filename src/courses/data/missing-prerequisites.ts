@@ -1,0 +1,19 @@
+import sql, { type Sql } from 'sql-template-tag';
+
+/** Asks for rows: `(query) => reads.all(query)` for pages, `(query) => tx.rows(query)` inside a unit. */
+export type Ask = <Row>(query: Sql) => Promise<Row[]>;
+
+export interface MissingPrerequisite {
+  readonly achievementId: string;
+  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+}
+
+/** What a course asks for that is not among the achievements held. */
+export async function missingPrerequisites(ask: Ask, courseId: string, held: readonly string[]): Promise<MissingPrerequisite[]> {
+  const asked = await ask<MissingPrerequisite>(sql`
+    SELECT a.id AS "achievementId", a.code AS "code", a.name_zh AS "nameZh", a.name_en AS "nameEn"
+    FROM prerequisite p JOIN achievement a ON a.id = p.requires_achievement_id WHERE p.course_id = ${courseId} ORDER BY a.code`);
+  return asked.filter(({ achievementId }) => !held.includes(achievementId));
+}

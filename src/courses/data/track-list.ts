@@ -1,0 +1,30 @@
+import sql from 'sql-template-tag';
+import type { Reads } from '../../platform/index.js';
+
+export interface TrackRow {
+  readonly id: string;
+  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly summaryZh: string;
+  readonly summaryEn: string;
+  readonly position: number;
+  readonly retiredAt: number | null;
+  readonly courses: number;
+  readonly running: number;
+}
+
+/** Every track in its order, the retired ones last. */
+export async function trackList(reads: Reads): Promise<TrackRow[]> {
+  const rows = await reads.all<TrackRow>(sql`
+    SELECT t.id AS "id", t.code AS "code", t.name_zh AS "nameZh", t.name_en AS "nameEn", t.summary_zh AS "summaryZh", t.summary_en AS "summaryEn",
+      t.position AS "position", t.retired_at AS "retiredAt",
+      (SELECT COUNT(*) FROM course co WHERE co.track_id = t.id AND co.retired_at IS NULL) AS "courses",
+      (SELECT COUNT(*) FROM cohort c JOIN course co ON co.id = c.course_id WHERE co.track_id = t.id AND c.state IN ('tentative', 'confirmed')) AS "running"
+    FROM track t ORDER BY CASE WHEN t.retired_at IS NULL THEN 0 ELSE 1 END, t.position, t.code`);
+  return rows.map((row) => ({ ...row, courses: Number(row.courses), running: Number(row.running) }));
+}
+
+export async function trackByCode(reads: Reads, code: string): Promise<TrackRow | null> {
+  return (await trackList(reads)).find((track) => track.code === code.toUpperCase()) ?? null;
+}
