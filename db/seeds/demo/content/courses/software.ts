@@ -1,0 +1,81 @@
+import type { DemoCourse } from '../course.js';
+
+export const SOFTWARE_COURSES: readonly DemoCourse[] = [
+  {
+    code: 'AZ-204T00', titleZh: '在 Azure 上开发解决方案', titleEn: 'Developing Solutions for Microsoft Azure', level: 'intermediate', days: 5,
+    summaryZh: '用函数、容器、存储与消息服务写出能上线的云应用。', summaryEn: 'Write cloud applications with functions, containers, storage and messages that can go into service.',
+    outcomesZh: ['用应用服务与函数部署一个带自动扩缩的网站', '在 Cosmos DB 与 Blob 存储之间正确取舍并写出访问代码', '用托管标识与密钥保管库去掉代码中的口令', '用事件与队列把两个服务解耦'],
+    outcomesEn: ['Deploy a web application that scales itself with App Service and Functions', 'Choose between Cosmos DB and blob storage and write the code for both', 'Remove passwords from code with managed identities and a key vault', 'Separate two services with events and queues'],
+    requires: [], leadsTo: 'CLOUD-DEVELOPER', examined: 'examAndProject', lab: true,
+  },
+  {
+    code: 'AZ-400T00', titleZh: '设计与实施 DevOps 解决方案', titleEn: 'Designing and Implementing Microsoft DevOps Solutions', level: 'advanced', days: 4,
+    summaryZh: '从代码评审到流水线、发布与监控,把交付做成一条看得见的线。', summaryEn: 'From review to pipeline, release and monitoring: delivery as one visible line.',
+    outcomesZh: ['为团队定下分支与评审的规矩并在平台上强制执行', '写出带测试、扫描与审批的多阶段流水线', '用蓝绿与金丝雀发布把一次上线的风险压到可回退', '用指标说清一次交付慢在哪里'],
+    outcomesEn: ['Set branching and review rules and have the platform enforce them', 'Write a multi-stage pipeline with tests, scans and approvals', 'Release by blue-green and canary so that a release can be taken back', 'Show with measurements where delivery is slow'],
+    requires: ['CLOUD-DEVELOPER'], leadsTo: 'DEVOPS-ENGINEER', examined: 'examAndProject', lab: true,
+  },
+  {
+    code: 'PL-900T00', titleZh: 'Power Platform 基础', titleEn: 'Microsoft Power Platform Fundamentals', level: 'beginner', days: 1,
+    summaryZh: '一天认识低代码:应用、流程与报表各能解决什么。', summaryEn: 'Low code in one day: what apps, flows and reports are each good for.',
+    outcomesZh: ['用一张表做出可在手机上填写的应用', '把一次审批做成自动流程', '判断一个需求是否适合低代码'],
+    outcomesEn: ['Turn a table into an app that can be filled in on a phone', 'Turn one approval into an automatic flow', 'Judge whether a request suits low code'],
+    requires: [], leadsTo: null, examined: 'quiz', lab: false,
+  },
+  {
+    code: 'PL-400T00', titleZh: 'Power Platform 开发人员', titleEn: 'Microsoft Power Platform Developer', level: 'advanced', days: 5,
+    summaryZh: '低代码不够用时:插件、自定义连接器与组件。', summaryEn: 'For when low code is not enough: plug-ins, connectors and components of your own.',
+    outcomesZh: ['为 Dataverse 编写并调试插件', '把企业内部接口封装为自定义连接器', '用 PCF 编写可复用的界面组件', '以解决方案与流水线管理环境间的迁移'],
+    outcomesEn: ['Write and debug a plug-in for Dataverse', 'Wrap an in-house interface as a custom connector', 'Write a reusable interface component with PCF', 'Move work between environments by solutions and a pipeline'],
+    requires: [], leadsTo: null, examined: 'examAndProject', lab: true,
+  },
+  {
+    code: 'SWD-101', titleZh: 'Java 企业应用开发', titleEn: 'Java Enterprise Development', level: 'intermediate', days: 10,
+    summaryZh: '十天,一个团队,一套订单系统:从需求到联调到交付。', summaryEn: 'Ten days, one team, one ordering system: from requirement to integration to hand-over.',
+    outcomesZh: ['用 Spring Boot 写出分层清楚、有测试的服务', '设计一组接口并写出双方都能照做的文档', '用事务与锁处理两人同时下单', '在代码评审中提出并接受具体意见', '完成一次带验收单的交付'],
+    outcomesEn: ['Write a layered, tested service with Spring Boot', 'Design an interface and document it so that both sides can build to it', 'Handle two people ordering at once with transactions and locks', 'Give and take specific remarks in a code review', 'Hand over a delivery with its acceptance sheet'],
+    requires: [], leadsTo: 'JAVA-DEVELOPER', examined: 'examAndProject', lab: true,
+  },
+  {
+    code: 'SWD-110', titleZh: '软件测试工程师实务', titleEn: 'Software Testing in Practice', level: 'beginner', days: 5,
+    summaryZh: '从测试用例到自动化:让缺陷在客户之前被找到。', summaryEn: 'From test cases to automation: find the defect before the customer does.',
+    outcomesZh: ['用等价类与边界值写出不重不漏的用例', '写出开发者看了就能复现的缺陷报告', '用脚本把回归测试自动化并接入流水线', '用覆盖率与缺陷趋势判断能否发布'],
+    outcomesEn: ['Write test cases by equivalence classes and boundaries', 'Write a defect report from which a developer can reproduce it', 'Automate regression tests and run them in a pipeline', 'Judge by coverage and trend whether to release'],
+    requires: [], leadsTo: 'TEST-ENGINEER', examined: 'examAndLab', lab: true,
+  },
+  {
+    code: 'SWD-201', titleZh: '敏捷开发与 Scrum 实践', titleEn: 'Agile Development and Scrum', level: 'intermediate', days: 2,
+    summaryZh: '两天走完四个冲刺:计划、站会、评审与回顾。', summaryEn: 'Four sprints in two days: planning, stand-up, review and retrospective.',
+    outcomesZh: ['把一句需求拆成可验收的用户故事', '主持一次十五分钟内结束的站会', '用燃尽图与产能预测交付日期', '把回顾中的一条意见变成下个冲刺的改变'],
+    outcomesEn: ['Split a request into user stories that can be accepted', 'Lead a stand-up that ends within fifteen minutes', 'Forecast a date from burn-down and velocity', 'Turn one remark of a retrospective into a change'],
+    requires: [], leadsTo: null, examined: 'caseStudy', lab: false,
+  },
+  {
+    code: 'OUT-101', titleZh: '服务外包商务英语', titleEn: 'Business English for Outsourcing', level: 'beginner', days: 5,
+    summaryZh: '邮件、电话会与评审:用英语把一件事说清楚。', summaryEn: 'E-mail, calls and reviews: say one thing clearly in English.',
+    outcomesZh: ['写出对方不必再问的英文邮件', '在电话会上确认范围、日期与责任人', '用英文说明延期的原因与补救', '读懂英文工作说明书中的义务与例外'],
+    outcomesEn: ['Write an e-mail that needs no question back', 'Confirm scope, date and owner in a call', 'Explain a delay and its remedy in English', 'Read duties and exceptions in a statement of work'],
+    requires: [], leadsTo: null, examined: 'caseStudy', lab: false,
+  },
+  {
+    code: 'OUT-110', titleZh: '服务外包企业入职实训', titleEn: 'Starting Work in an Outsourcing Company', level: 'beginner', days: 1,
+    summaryZh: '新员工第一天:保密、工时、沟通与客户现场礼仪。', summaryEn: 'The first day: confidentiality, hours, communication and manners on the customer’s site.',
+    outcomesZh: ['说清什么可以带出客户现场、什么不可以', '按项目填报工时并写清事由', '在二十四小时内把风险报给该知道的人'],
+    outcomesEn: ['Say what may leave the customer’s site and what may not', 'Record hours by project with their reason', 'Report a risk within a day to those who must know'],
+    requires: [], leadsTo: null, examined: 'quiz', lab: false,
+  },
+  {
+    code: 'OUT-201', titleZh: '外包项目交付与过程管理', titleEn: 'Outsourced Project Delivery and Process', level: 'intermediate', days: 4,
+    summaryZh: '估算、变更、质量与验收:把合同变成按时的交付。', summaryEn: 'Estimates, changes, quality and acceptance: from a contract to a delivery on time.',
+    outcomesZh: ['用三点估算给出带风险余量的工作量', '写出并跟踪一份双方签字的变更单', '按 CMMI 的要求留下可审计的过程记录', '主持一次有结论的验收会'],
+    outcomesEn: ['Estimate effort by three points with a margin for risk', 'Write and follow a change request signed by both sides', 'Keep process records that stand a CMMI appraisal', 'Lead an acceptance meeting that ends in a decision'],
+    requires: [], leadsTo: 'OUTSOURCING-DELIVERY', examined: 'caseStudy', lab: false,
+  },
+  {
+    code: 'OUT-202', titleZh: '对日软件开发规范与实务', titleEn: 'Software Development for Japanese Clients', level: 'intermediate', days: 5,
+    summaryZh: '设计书、报联商与单体测试:按对方的做法一次做对。', summaryEn: 'Design documents, reporting habits and unit test sheets: right the first time, their way.',
+    outcomesZh: ['读懂并填写日文详细设计书的各栏', '按“报告、联络、商量”的习惯写日报', '写出带证迹的单体测试报告', '在问答票上提出有选项的问题'],
+    outcomesEn: ['Read and fill every column of a Japanese detailed design', 'Write a daily report by the habit of reporting, informing and consulting', 'Write a unit test report with evidence', 'Ask by ticket with options to choose from'],
+    requires: [], leadsTo: null, examined: 'caseStudy', lab: true,
+  },
+];
