@@ -35,15 +35,13 @@ export function issuingBlockers(candidate: Candidate): Refusal<CertificationRefu
   return blockers([enrolmentIsCompleted, noneIsHeld, noneWasRevoked, nameIsPrintable], candidate);
 }
 
-/** What is asked about the cohort's course and the academy before anybody's certificate is made out. */
+/** What is asked about the cohort's course before anybody's certificate is made out. */
 export interface Occasion {
   readonly achievementId: string | null;
-  readonly templateVersion: number | null;
 }
 
 const courseLeadsSomewhere = ({ achievementId }: Occasion): No => (achievementId === null ? refuse('courseLeadsToNothing') : null);
-const templateStands = ({ templateVersion }: Occasion): No => (templateVersion === null ? refuse('templateMissing') : null);
 
 export function occasionBlockers(occasion: Occasion): Refusal<CertificationRefusalCode>[] {
-  return blockers([courseLeadsSomewhere, templateStands], occasion);
+  return blockers([courseLeadsSomewhere], occasion);
 }

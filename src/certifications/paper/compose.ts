@@ -1,5 +1,6 @@
 import type { CertificateFacts, Signatory } from '../domain/facts.js';
 import { circle, line, type Point, rectangle } from './curves.js';
+import { widthOf } from './fonts.js';
 import { engraving, FINE, type Fineness } from './guilloche.js';
 import { filled, type Mark, PAPER, type Part, type Picture, stroked, text } from './picture.js';
 import { qrPath } from './qr.js';
@@ -19,8 +20,8 @@ export interface Composition {
 
 const MIDDLE = PAPER.width / 2;
 const TEXT_WIDTH = 610;
-const QR = { x: 76, y: 424, size: 84 } as const;
-const SEAL_CENTRE: Point = [706, 458];
+const QR = { x: 80, y: 412, size: 84 } as const;
+const SEAL_CENTRE: Point = [698, 446];
 export const NAME_ROOM = { width: 600, most: 46, least: 17 } as const;
 export const LATIN_NAME_ROOM = { width: 600, most: 17, least: 8 } as const;
 
@@ -60,11 +61,12 @@ function divider(y: number): Mark[] {
 function recipient({ wording, recipient: person }: CertificateFacts): Part[] {
   const size = fittingSize(person.name, 'bold', NAME_ROOM) ?? NAME_ROOM.least;
   const latin = person.latinName;
+  const meeting = MIDDLE + (widthOf(wording.leadZh, 'regular', 11.5) - widthOf(wording.leadEn, 'regular', 10.5)) / 2;
   return [
-    chinese(text(wording.leadZh, { x: MIDDLE - 6, y: 224, size: 11.5 }, { ink: 'grey', anchor: 'end' })),
-    english(text(wording.leadEn, { x: MIDDLE + 6, y: 224, size: 10.5 }, { ink: 'grey', anchor: 'start' })),
-    chinese(text(person.name, { x: MIDDLE, y: latin ? 271 : 279, size }, { weight: 'bold' })),
-    ...(latin ? [english(text(latin, { x: MIDDLE, y: 295, size: fittingSize(latin, 'regular', LATIN_NAME_ROOM) ?? LATIN_NAME_ROOM.least }, { ink: 'ink' }))] : []),
+    chinese(text(wording.leadZh, { x: meeting - 6, y: 222, size: 11.5 }, { ink: 'grey', anchor: 'end' })),
+    english(text(wording.leadEn, { x: meeting + 6, y: 222, size: 10.5 }, { ink: 'grey', anchor: 'start' })),
+    chinese(text(person.name, { x: MIDDLE, y: latin ? 272 : 281, size }, { weight: 'bold' })),
+    ...(latin ? [english(text(latin, { x: MIDDLE, y: 296, size: fittingSize(latin, 'regular', LATIN_NAME_ROOM) ?? LATIN_NAME_ROOM.least }, { ink: 'ink' }))] : []),
   ];
 }
 
@@ -88,10 +90,10 @@ function signatures(signatories: readonly Signatory[]): Part[] {
     const x = MIDDLE - width / 2 + each * (at + 0.5) - 4;
     const fit = (words: string, most: number) => fittingSize(words, 'regular', { width: each - 16, most, least: 4 }) ?? 4;
     return chinese(
-      text(one.nameZh, { x, y: 484, size: fit(one.nameZh, 13) }, { weight: 'bold' }),
-      stroked(line([x - each / 2 + 10, 490], [x + each / 2 - 10, 490]), 'rule', 0.7),
-      text(one.titleZh, { x, y: 502, size: fit(one.titleZh, 8.5) }, { ink: 'grey' }),
-      text(`${one.nameEn}, ${one.titleEn}`, { x, y: 513, size: fit(`${one.nameEn}, ${one.titleEn}`, 7.2) }, { ink: 'grey' }),
+      text(one.nameZh, { x, y: 474, size: fit(one.nameZh, 13) }, { weight: 'bold' }),
+      stroked(line([x - each / 2 + 10, 480], [x + each / 2 - 10, 480]), 'rule', 0.7),
+      text(one.titleZh, { x, y: 492, size: fit(one.titleZh, 8.5) }, { ink: 'grey' }),
+      text(`${one.nameEn}, ${one.titleEn}`, { x, y: 503, size: fit(`${one.nameEn}, ${one.titleEn}`, 7.2) }, { ink: 'grey' }),
     );
   });
 }
@@ -114,8 +116,8 @@ function issuing({ issuer, issuedOn, expiresOn, seal: words }: CertificateFacts,
   const untilEn = expiresOn === null ? 'does not expire' : `valid until ${days.en(expiresOn)}`;
   const en = `Issued ${days.en(issuedOn)}, ${untilEn}`;
   return [
-    chinese(text(issuer.nameZh, { x, y: 497, size: fit(issuer.nameZh, 11) }, { weight: 'bold' }), text(days.zh(issuedOn), { x, y: 511, size: 9.5 }), text(untilZh, { x, y: 523, size: 8 }, { ink: 'grey' })),
-    english(text(en, { x, y: 534, size: fit(en, 7) }, { ink: 'grey' })),
+    chinese(text(issuer.nameZh, { x, y: 486, size: fit(issuer.nameZh, 11) }, { weight: 'bold' }), text(days.zh(issuedOn), { x, y: 500, size: 9.5 }), text(untilZh, { x, y: 512, size: 8 }, { ink: 'grey' })),
+    english(text(en, { x, y: 523, size: fit(en, 7) }, { ink: 'grey' })),
     { role: { tag: 'Figure', lang: 'zh-CN', alt: `印章:${words.textZh} ${words.footZh}` }, marks: seal(SEAL_CENTRE, words) },
   ];
 }

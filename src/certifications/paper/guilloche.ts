@@ -12,11 +12,19 @@ export interface Fineness {
   readonly watermark: number;
 }
 
-export const FINE: Fineness = { strands: 10, watermark: 9 };
+export const FINE: Fineness = { strands: 8, watermark: 7 };
 export const COARSE: Fineness = { strands: 3, watermark: 0 };
 
-/** Border, corner rosettes and the pale rosette behind the name: lines that a copier blurs. */
-export function engraving(fineness: Fineness): Mark[] {
+const engraved = new Map<Fineness, readonly Mark[]>();
+
+/** Border, corner rosettes and the pale rosette behind the name: lines that a copier blurs. The same on every certificate. */
+export function engraving(fineness: Fineness): readonly Mark[] {
+  const marks = engraved.get(fineness) ?? engrave(fineness);
+  engraved.set(fineness, marks);
+  return marks;
+}
+
+function engrave(fineness: Fineness): Mark[] {
   const { width, height } = PAPER;
   const [right, bottom] = [width - MIDDLE, height - MIDDLE];
   const corners: Point[] = [[MIDDLE, MIDDLE], [right, MIDDLE], [right, bottom], [MIDDLE, bottom]];
@@ -50,7 +58,7 @@ function band(from: Point, to: Point, waves: number, strands: number): Mark[] {
       const swing = SWING * swell * Math.sin(turns * t + phase);
       const slope = SWING * (swell * turns * Math.cos(turns * t + phase) - 0.28 * breaths * Math.sin(breaths * t) * Math.sin(turns * t + phase));
       return { point: [from[0] + dx * t + across[0] * swing, from[1] + dy * t + across[1] * swing], slope: [dx + across[0] * slope, dy + across[1] * slope] };
-    }, waves * 4), strand % 2 === 0 ? 'teal' : 'tealSoft', 0.28);
+    }, waves * 3), strand % 2 === 0 ? 'teal' : 'tealSoft', 0.28);
   });
 }
 
@@ -60,14 +68,14 @@ function cornerRosette(centre: Point, { strands }: Fineness): Mark[] {
     filled(circle(centre, CORNER), 'paper'),
     stroked(circle(centre, CORNER), 'teal', 1.1),
     stroked(circle(centre, CORNER - 2.4), 'teal', 0.35),
-    ...rings.map((size, at) => stroked(rosette(centre, { radius: (CORNER - 4) * size, petals: 12, depth: 0.34 }), at % 2 === 0 ? 'teal' : 'tealSoft', 0.3)),
+    ...rings.map((size, at) => stroked(rosette(centre, { radius: (CORNER - 4) * size, petals: 14, depth: 0.3 }), at % 2 === 0 ? 'teal' : 'tealSoft', 0.3)),
     filled(circle(centre, 2.1), 'teal'),
   ];
 }
 
 function watermark(rings: number): Mark[] {
   const centre: Point = [PAPER.width / 2, PAPER.height / 2 - 6];
-  return Array.from({ length: rings }, (_, ring) => stroked(rosette(centre, { radius: 60 + ring * 21, petals: 18, depth: 0.22 }), 'tealFaint', 0.55));
+  return Array.from({ length: rings }, (_, ring) => stroked(rosette(centre, { radius: 66 + ring * 26, petals: 18, depth: 0.22 }), 'tealFaint', 0.55));
 }
 
 /** A closed curve of interlaced petals: radius swings `petals` times on two rounds about the centre. */
@@ -81,5 +89,5 @@ function rosette([x, y]: Point, { radius, petals, depth }: { readonly radius: nu
     const grow = -radius * depth * beat * Math.sin(beat * t);
     const [sin, cos] = [Math.sin(spin * t), Math.cos(spin * t)];
     return { point: [x + r * cos, y + r * sin], slope: [grow * cos - r * spin * sin, grow * sin + r * spin * cos] };
-  }, (petals * 2 + 1) * 4);
+  }, (petals * 2 + 1) * 3);
 }

@@ -59,17 +59,17 @@ function drawMark(document: Document, mark: Mark): void {
 function drawPath(document: Document, { d, fill, stroke, width }: PathMark): void {
   if (fill !== null) document.fillColor(INKS[fill]);
   if (stroke !== null) document.strokeColor(INKS[stroke]).lineWidth(width);
-  document.addContent(operatorsOf(d)).addContent(fill !== null ? 'f' : 'S');
+  document.addContent(`${operatorsOf(d)} ${fill !== null ? 'f' : 'S'}`);
 }
 
 const known = new Map<string, string>();
-const MOST_KNOWN = 400;
+const MOST_KNOWN = 200;
 
 function operatorsOf(d: string): string {
   const found = known.get(d);
   if (found !== undefined) return found;
   const operators = d.replace(/([MLC]) ([-\d. ]+?)(?= ?[MLCZ]|$)/g, (_, command: string, numbers: string) => `${numbers.trim()} ${command.toLowerCase()}`).replace(/Z/g, 'h');
-  if (known.size < MOST_KNOWN) known.set(d, operators);
+  if (known.size < MOST_KNOWN && d.length > 2000) known.set(d, operators);
   return operators;
 }
 

@@ -25,8 +25,8 @@ describe('who gets a certificate', () => {
     expect(refusal).toMatchObject({ code: 'nameNotPrintable', data: { characters: '𠮷' } });
   });
 
-  it('nobody, where the course leads to nothing or there is no template', () => {
-    expect(occasionBlockers({ achievementId: null, templateVersion: null }).map((one) => one.code)).toEqual(['courseLeadsToNothing', 'templateMissing']);
+  it('nobody, where the course leads to nothing', () => {
+    expect(occasionBlockers({ achievementId: null }).map((one) => one.code)).toEqual(['courseLeadsToNothing']);
   });
 });
 

@@ -1,0 +1,74 @@
+import sql, { type Sql } from 'sql-template-tag';
+import type { CertificateFacts } from '../domain/facts.js';
+import type { CertificateEventKind, CertificateState } from '../domain/status.js';
+import type { Ask } from './templates.js';
+
+/** A certificate with its facts and its neighbours in time. */
+export interface CertificateRow {
+  readonly id: string;
+  readonly token: string;
+  readonly traineeId: string;
+  readonly enrolmentId: string | null;
+  readonly achievementId: string;
+  readonly facts: CertificateFacts;
+  readonly state: CertificateState;
+  readonly issuedAt: number;
+  readonly expiresOn: string | null;
+  readonly revokedAt: number | null;
+  readonly reason: string | null;
+  readonly replacedBy: { readonly id: string; readonly token: string; readonly number: string } | null;
+  readonly replaces: { readonly id: string; readonly token: string; readonly number: string } | null;
+}
+
+interface Stored extends Omit<CertificateRow, 'facts' | 'replacedBy' | 'replaces'> {
+  readonly facts: string;
+  readonly nextId: string | null; readonly nextToken: string | null; readonly nextNumber: string | null;
+  readonly lastId: string | null; readonly lastToken: string | null; readonly lastNumber: string | null;
+}
+
+export const certificateByToken = (ask: Ask, token: string): Promise<CertificateRow | null> => one(ask, sql`k.token = ${token}`);
+export const certificateById = (ask: Ask, id: string): Promise<CertificateRow | null> => one(ask, sql`k.id = ${id}`);
+export const certificateByNumber = (ask: Ask, key: string): Promise<CertificateRow | null> => one(ask, sql`k.number_key = ${key}`);
+
+/** Those of a person who signs in, the newest first. */
+export const certificatesOfAccount = (ask: Ask, accountId: string): Promise<CertificateRow[]> =>
+  all(ask, sql`k.trainee_id IN (SELECT id FROM trainee WHERE account_id = ${accountId})`);
+
+export interface EventRow {
+  readonly at: number;
+  readonly kind: CertificateEventKind;
+  readonly reason: string | null;
+  readonly actorName: string;
+}
+
+/** The history, the newest first. */
+export async function eventsOf(ask: Ask, certificateId: string): Promise<EventRow[]> {
+  const rows = await ask<EventRow>(sql`
+    SELECT at AS "at", kind AS "kind", reason AS "reason", actor_name AS "actorName" FROM certificate_event WHERE certificate_id = ${certificateId} ORDER BY at DESC, id DESC`);
+  return rows.map((row) => ({ ...row, at: Number(row.at) }));
+}
+
+/** Ids of the achievements that a trainee holds on a day (`YYYY-MM-DD`): certified, not revoked, not expired by then. */
+export async function achievementsHeld(ask: Ask, traineeId: string, day: string): Promise<string[]> {
+  const rows = await ask<{ id: string }>(sql`
+    SELECT DISTINCT achievement_id AS "id" FROM certificate WHERE trainee_id = ${traineeId} AND state = 'valid' AND (expires_on IS NULL OR expires_on >= ${day})`);
+  return rows.map((row) => row.id);
+}
+
+async function one(ask: Ask, where: Sql): Promise<CertificateRow | null> {
+  return (await all(ask, where))[0] ?? null;
+}
+
+async function all(ask: Ask, where: Sql): Promise<CertificateRow[]> {
+  const rows = await ask<Stored>(sql`
+    SELECT k.id AS "id", k.token AS "token", k.trainee_id AS "traineeId", k.enrolment_id AS "enrolmentId", k.achievement_id AS "achievementId", k.facts AS "facts",
+      k.state AS "state", k.issued_at AS "issuedAt", k.expires_on AS "expiresOn", k.revoked_at AS "revokedAt", k.reason AS "reason",
+      n.id AS "nextId", n.token AS "nextToken", n.number AS "nextNumber", p.id AS "lastId", p.token AS "lastToken", p.number AS "lastNumber"
+    FROM certificate k LEFT JOIN certificate n ON n.supersedes_id = k.id LEFT JOIN certificate p ON p.id = k.supersedes_id
+    WHERE ${where} ORDER BY k.issued_at DESC, k.id`);
+  return rows.map(({ facts, nextId, nextToken, nextNumber, lastId, lastToken, lastNumber, ...row }) => ({
+    ...row, facts: JSON.parse(facts) as CertificateFacts, issuedAt: Number(row.issuedAt), revokedAt: row.revokedAt === null ? null : Number(row.revokedAt),
+    replacedBy: nextId === null ? null : { id: nextId, token: nextToken ?? '', number: nextNumber ?? '' },
+    replaces: lastId === null ? null : { id: lastId, token: lastToken ?? '', number: lastNumber ?? '' },
+  }));
+}
