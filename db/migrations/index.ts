@@ -6,8 +6,8 @@ import { EmployersTakeTraineesOn1767225600040 } from './0040-employers-take-trai
 import { ACohortIsADatedRunOfACourse1767225600050 } from './0050-a-cohort-is-a-dated-run-of-a-course.js';
 import { SessionsHoldRoomsAndPeople1767225600060 } from './0060-sessions-hold-rooms-and-people.js';
 import { SeatsAreGivenOnce1767225600070 } from './0070-seats-are-given-once.js';
-import { TargetsOfTheProgramme1767225600100 } from './0100-targets-of-the-programme.js';
 import { RegistersAndResultsKeepTheirHistory1767225600080 } from './0080-registers-and-results-keep-their-history.js';
+import { TargetsOfTheProgramme1767225600100 } from './0100-targets-of-the-programme.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
 export const migrations = [
@@ -19,5 +19,6 @@ export const migrations = [
   ACohortIsADatedRunOfACourse1767225600050,
   SessionsHoldRoomsAndPeople1767225600060,
   SeatsAreGivenOnce1767225600070,
+  RegistersAndResultsKeepTheirHistory1767225600080,
   TargetsOfTheProgramme1767225600100,
 ];

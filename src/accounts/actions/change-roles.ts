@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, blockers, NotAllowed, NotFound, Refused, UnitOfWork } from '../../platform/index.js';
+import { RoleGrant } from '../data/role-grant.entity.js';
+import { type AdministrationRefusalCode, anAdministratorStays, rolesAfter, someRoleIsLeft } from '../domain/administration.js';
+import { may } from '../domain/may.js';
+import type { AccountRefusalCode } from '../domain/refusals.js';
+import type { Role } from '../domain/roles.js';
+import { lockAdministrators } from './lock-administrators.js';
+
+/** Gives and takes the academy's roles. What a person may do changes with the next page they open. */
+@Injectable()
+export class ChangeRoles {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  of(actor: Actor, id: string, chosen: readonly string[]): Promise<{ roles: Role[] } | Refused<AccountRefusalCode | AdministrationRefusalCode>> {
+    if (!may(actor, 'account.manage')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, async (tx) => {
+      const { account, otherAdministrators } = await lockAdministrators(tx, id);
+      if (!account) throw new NotFound();
+      const held = (await tx.of(RoleGrant).findBy({ accountId: id })).map(({ role }) => role).sort();
+      const wanted = rolesAfter(held, chosen);
+      const reasons = blockers<{ held: Role[]; wanted: Role[]; otherAdministrators: number }, AccountRefusalCode | AdministrationRefusalCode>(
+        [someRoleIsLeft, anAdministratorStays], { held, wanted, otherAdministrators });
+      if (reasons.length > 0) return new Refused(reasons);
+      const taken = held.filter((role) => !wanted.includes(role));
+      const given = wanted.filter((role) => !held.includes(role));
+      for (const role of taken) await tx.of(RoleGrant).delete({ accountId: id, role });
+      if (given.length > 0) await tx.of(RoleGrant).insert(given.map((role) => ({ accountId: id, role })));
+      if (taken.length + given.length === 0) tx.withoutAudit('the roles are as they were');
+      else await tx.audit('account.rolesChanged', { type: 'account', id, label: account.email }, { given, taken });
+      return { roles: wanted };
+    });
+  }
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, NotAllowed, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
+import { Account } from '../data/account.entity.js';
+import { RoleGrant } from '../data/role-grant.entity.js';
+import { WebSession } from '../data/web-session.entity.js';
+import { type AdministrationRefusalCode, anAdministratorStays } from '../domain/administration.js';
+import { may } from '../domain/may.js';
+import type { AccountRefusalCode } from '../domain/refusals.js';
+import { lockAdministrators } from './lock-administrators.js';
+
+type Code = AccountRefusalCode | AdministrationRefusalCode;
+
+/** Closes an account's door, and opens it again. What the person did and holds stays as it is. */
+@Injectable()
+export class SuspendAccount {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Signs the account out everywhere. Refused for one's own, and for the last administrator's. */
+  of(actor: Actor, id: string): Promise<{ name: string } | Refused<Code>> {
+    if (!may(actor, 'account.manage')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, async (tx) => {
+      const { account, otherAdministrators } = await lockAdministrators(tx, id);
+      if (!account) throw new NotFound();
+      if (id === actor.id) return refused<Code>(refuse('ownAccountStays'));
+      const held = (await tx.of(RoleGrant).findBy({ accountId: id })).map(({ role }) => role);
+      const blocked = anAdministratorStays({ held, wanted: [], otherAdministrators });
+      if (blocked) return refused<Code>(blocked);
+      if (account.disabledAt === null) await tx.of(Account).update({ id }, { disabledAt: tx.now });
+      await tx.of(WebSession).delete({ accountId: id });
+      await tx.audit('account.suspended', { type: 'account', id, label: account.email });
+      return { name: account.name };
+    });
+  }
+
+  end(actor: Actor, id: string): Promise<{ name: string }> {
+    if (!may(actor, 'account.manage')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, async (tx) => {
+      const account = await tx.lock(Account, id);
+      if (!account) throw new NotFound();
+      await tx.of(Account).update({ id }, { disabledAt: null });
+      await tx.audit('account.reinstated', { type: 'account', id, label: account.email });
+      return { name: account.name };
+    });
+  }
+}

@@ -1,0 +1,73 @@
+import sql, { empty, type Sql } from 'sql-template-tag';
+import { instantOf, type Reads } from '../../platform/index.js';
+
+export interface AuditWanted {
+  /** Part of the acting person's name. */
+  readonly person: string;
+  readonly act: string;
+  /** Part of what the thing is called. */
+  readonly subject: string;
+  /** One thing's id: everything that was done to it. */
+  readonly thing: string;
+  /** First and last day, `YYYY-MM-DD`, both included; `null` for no bound. */
+  readonly from: string | null;
+  readonly until: string | null;
+  readonly page: number;
+  readonly size: number;
+}
+
+export interface AuditRow {
+  readonly id: string;
+  readonly at: number;
+  readonly actorId: string | null;
+  readonly actorName: string;
+  readonly act: string;
+  readonly subjectType: string;
+  readonly subjectId: string;
+  readonly subjectLabel: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly requestId: string | null;
+}
+
+const COLUMNS = sql`id AS "id", at AS "at", actor_id AS "actorId", actor_name AS "actorName", act AS "act", subject_type AS "subjectType",
+  subject_id AS "subjectId", subject_label AS "subjectLabel", detail AS "detail", request_id AS "requestId"`;
+
+/** One page of the trail, newest first, and how many entries match in all. */
+export async function auditTrail(reads: Reads, wanted: AuditWanted): Promise<{ rows: AuditRow[]; count: number }> {
+  const from = matching(wanted);
+  const count = await reads.count(sql`SELECT COUNT(*) AS "n" ${from}`);
+  const rows = await reads.all<StoredRow>(sql`SELECT ${COLUMNS} ${from} ORDER BY at DESC, id DESC LIMIT ${wanted.size} OFFSET ${(wanted.page - 1) * wanted.size}`);
+  return { rows: rows.map(readable), count };
+}
+
+/** The last things done to one thing, newest first. */
+export async function historyOf(reads: Reads, subject: { type: string; id: string }, most: number): Promise<AuditRow[]> {
+  const rows = await reads.all<StoredRow>(sql`
+    SELECT ${COLUMNS} FROM audit_entry WHERE subject_id = ${subject.id} AND subject_type = ${subject.type} ORDER BY at DESC, id DESC LIMIT ${most}`);
+  return rows.map(readable);
+}
+
+/** Every act that has ever been recorded. */
+export async function actsRecorded(reads: Reads): Promise<string[]> {
+  return (await reads.all<{ act: string }>(sql`SELECT DISTINCT act AS "act" FROM audit_entry ORDER BY act`)).map(({ act }) => act);
+}
+
+type StoredRow = Omit<AuditRow, 'detail'> & { readonly detail: string };
+
+function readable(row: StoredRow): AuditRow {
+  return { ...row, at: Number(row.at), detail: JSON.parse(row.detail) as Record<string, unknown> };
+}
+
+function matching({ person, act, subject, thing, from, until }: AuditWanted): Sql {
+  return sql`FROM audit_entry WHERE 1 = 1
+    ${person === '' ? empty : sql`AND lower(actor_name) LIKE ${likeOf(person)} ESCAPE '!'`}
+    ${act === '' ? empty : sql`AND act = ${act}`}
+    ${subject === '' ? empty : sql`AND lower(subject_label) LIKE ${likeOf(subject)} ESCAPE '!'`}
+    ${thing === '' ? empty : sql`AND subject_id = ${thing}`}
+    ${from === null ? empty : sql`AND at >= ${instantOf(from, '00:00')}`}
+    ${until === null ? empty : sql`AND at < ${instantOf(until, '00:00') + A_DAY}`}`;
+}
+
+/** The academy's zone has had no change of clocks since 1991. */
+const A_DAY = 24 * 3600_000;
+const likeOf = (typed: string): string => `%${typed.toLowerCase().replace(/[!%_]/g, '!$&')}%`;

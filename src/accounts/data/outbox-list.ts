@@ -1,0 +1,55 @@
+import sql, { empty, type Sql } from 'sql-template-tag';
+import type { Reads } from '../../platform/index.js';
+
+export interface OutboxWanted {
+  readonly q: string;
+  readonly state: string;
+  readonly page: number;
+  readonly size: number;
+}
+
+export interface LetterRow {
+  readonly id: string;
+  readonly toAddress: string;
+  readonly toName: string;
+  readonly subject: string;
+  readonly state: string;
+  readonly attempts: number;
+  readonly createdAt: number;
+  readonly sentAt: number | null;
+  readonly nextAttemptAt: number;
+}
+
+export interface WholeLetter extends LetterRow {
+  readonly body: string;
+  readonly language: string;
+  readonly lastError: string | null;
+}
+
+const COLUMNS = sql`id AS "id", to_address AS "toAddress", to_name AS "toName", subject AS "subject", state AS "state", attempts AS "attempts",
+  created_at AS "createdAt", sent_at AS "sentAt", next_attempt_at AS "nextAttemptAt"`;
+
+/** One page of letters, newest first, and how many match in all. */
+export async function outboxList(reads: Reads, wanted: OutboxWanted): Promise<{ rows: LetterRow[]; count: number }> {
+  const from = matching(wanted);
+  const count = await reads.count(sql`SELECT COUNT(*) AS "n" ${from}`);
+  const rows = await reads.all<LetterRow>(sql`SELECT ${COLUMNS} ${from} ORDER BY created_at DESC, id DESC LIMIT ${wanted.size} OFFSET ${(wanted.page - 1) * wanted.size}`);
+  return { rows: rows.map(numbered), count };
+}
+
+export async function letterById(reads: Reads, id: string): Promise<WholeLetter | null> {
+  const row = await reads.first<WholeLetter>(sql`
+    SELECT ${COLUMNS}, body AS "body", language AS "language", last_error AS "lastError" FROM outbox_message WHERE id = ${id}`);
+  return row && numbered(row);
+}
+
+function matching({ q, state }: OutboxWanted): Sql {
+  const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
+  return sql`FROM outbox_message WHERE 1 = 1
+    ${q === '' ? empty : sql`AND (lower(to_address) LIKE ${like} ESCAPE '!' OR lower(to_name) LIKE ${like} ESCAPE '!' OR lower(subject) LIKE ${like} ESCAPE '!')`}
+    ${state === '' ? empty : sql`AND state = ${state}`}`;
+}
+
+function numbered<Row extends LetterRow>(row: Row): Row {
+  return { ...row, createdAt: Number(row.createdAt), nextAttemptAt: Number(row.nextAttemptAt), sentAt: row.sentAt === null ? null : Number(row.sentAt) };
+}

@@ -1,0 +1,38 @@
+import { refuse, type Refusal } from '../../platform/refusals.js';
+import type { Role } from './roles.js';
+
+export type AdministrationRefusalCode = 'ownAccountStays' | 'noRoleChosen' | 'invitationAccepted' | 'letterOnItsWay' | 'noLogoChosen';
+
+/** The roles that an administrator gives. Trainees make their own accounts, and employers need none. */
+export const GIVEN_ROLES = ['administrator', 'coordinator', 'instructor'] as const satisfies readonly Role[];
+
+export interface RoleFacts {
+  readonly held: readonly Role[];
+  readonly wanted: readonly Role[];
+  /** Other accounts that could act as administrator today. */
+  readonly otherAdministrators: number;
+}
+
+/** Someone must be left who can let others in. */
+export function anAdministratorStays({ held, wanted, otherAdministrators }: RoleFacts): Refusal<'lastAdministrator'> | null {
+  const stepsDown = held.includes('administrator') && !wanted.includes('administrator');
+  return stepsDown && otherAdministrators === 0 ? refuse('lastAdministrator', {}, 'roles') : null;
+}
+
+export function someRoleIsLeft({ wanted }: RoleFacts): Refusal<AdministrationRefusalCode> | null {
+  return wanted.length === 0 ? refuse('noRoleChosen', {}, 'roles') : null;
+}
+
+/** The roles after a change: those given here as wanted, those that come from elsewhere as they are. */
+export function rolesAfter(held: readonly Role[], chosen: readonly string[]): Role[] {
+  const given: readonly Role[] = GIVEN_ROLES;
+  return [...given.filter((role) => chosen.includes(role)), ...held.filter((role) => !given.includes(role))];
+}
+
+export const ACCOUNT_STATES = ['active', 'invited', 'disabled'] as const;
+export type AccountState = (typeof ACCOUNT_STATES)[number];
+
+export function stateOf({ disabledAt, hasPassword }: { disabledAt: number | null; hasPassword: boolean }): AccountState {
+  if (disabledAt !== null) return 'disabled';
+  return hasPassword ? 'active' : 'invited';
+}
