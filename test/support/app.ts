@@ -1,0 +1,105 @@
+import 'reflect-metadata';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { pino, type Logger } from 'pino';
+import { FoundAcademy } from '../../src/accounts/index.js';
+import { createApp } from '../../src/app.js';
+import { type Config, Connections, instantOf, readConfig, SYSTEM, StoryClock, type Transaction, UnitOfWork } from '../../src/platform/index.js';
+import { freshDatabase } from './database.js';
+import { WebClient } from './web-client.js';
+
+/** A Monday morning on which most stories begin. */
+export const STORY_BEGINS = instantOf('2026-03-02', '09:00');
+
+export const FOUNDER = { name: '周敏', email: 'zhou.min@academy.example', password: 'Springs of Jinan 72' } as const;
+
+export interface Opening {
+  /** Epoch milliseconds; the story's clock stands there until it is moved. */
+  readonly at?: number;
+  /** `false`: as on a first start, before the first-run page. */
+  readonly founded?: boolean;
+  readonly smtpUrl?: string;
+  readonly publicUrl?: string;
+}
+
+/** The whole product on a database of its own, with a clock that the story moves. Close it in `afterAll`. */
+export class TestAcademy {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly clock: StoryClock,
+    readonly config: Config,
+    private readonly log: ErrorLog,
+    private readonly drop: () => Promise<void>,
+  ) {}
+
+  static async open({ at = STORY_BEGINS, founded = true, smtpUrl, publicUrl = 'http://academy.example' }: Opening = {}): Promise<TestAcademy> {
+    const { dataDir, databaseUrl, drop } = await freshDatabase();
+    const config = readConfig({
+      DATA_DIR: dataDir, PUBLIC_URL: publicUrl, PORT: '0',
+      ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }), ...(smtpUrl === undefined ? {} : { SMTP_URL: smtpUrl }),
+    });
+    const clock = new StoryClock(at);
+    const log = new ErrorLog();
+    try {
+      const app = await createApp({ config, logger: log.logger, clock });
+      const academy = new TestAcademy(app, clock, config, log, drop);
+      if (founded) await academy.found();
+      return academy;
+    } catch (fault) {
+      await drop();
+      throw fault;
+    }
+  }
+
+  /** A browser; give it a language, or `null` for one that asks for none. */
+  client(language: string | null = 'zh-CN'): WebClient {
+    return new WebClient(this.app, language);
+  }
+
+  /** A unit of work of the system's, for what no page offers; it must still leave its audit entry. */
+  write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.app.get(UnitOfWork).run(SYSTEM, work) as Promise<T>;
+  }
+
+  /** Listens on a free loopback port and answers its origin. */
+  async listen(): Promise<string> {
+    await this.app.listen(0, '127.0.0.1');
+    return (await this.app.getUrl()).replace('localhost', '127.0.0.1');
+  }
+
+  /** The errors logged so far, which the test foresaw; any other fails `close`. */
+  takeErrors(): string[] {
+    return this.log.take();
+  }
+
+  /** @throws Error where the product logged an error that no test asked for. */
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.drop();
+    const errors = this.log.take();
+    if (errors.length > 0) throw new Error(`The product logged errors:\n${errors.join('\n').slice(0, 4000)}`);
+  }
+
+  get connections(): Connections {
+    return this.app.get(Connections);
+  }
+
+  private async found(): Promise<void> {
+    const founding = this.app.get(FoundAcademy);
+    const code = (await founding.announce(this.config.publicUrl)) ?? '';
+    const outcome = await founding.with({
+      code, nameZh: '济南信息技术学院', nameEn: 'Jinan IT Academy', administratorName: FOUNDER.name, email: FOUNDER.email, password: FOUNDER.password, language: 'zh-CN',
+    }, '127.0.0.1');
+    if (outcome !== true) throw new Error('The academy could not be founded');
+  }
+}
+
+class ErrorLog {
+  private lines: string[] = [];
+  readonly logger: Logger = pino({ level: 'error' }, { write: (line: string) => void this.lines.push(line) });
+
+  take(): string[] {
+    const taken = this.lines;
+    this.lines = [];
+    return taken;
+  }
+}

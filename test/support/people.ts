@@ -1,0 +1,46 @@
+import sql from 'sql-template-tag';
+import { openAccount, type Role, WebSessions } from '../../src/accounts/index.js';
+import { type Actor, Reads } from '../../src/platform/index.js';
+import { FOUNDER, type TestAcademy } from './app.js';
+import type { WebClient } from './web-client.js';
+
+/** Somebody with an account, as the actor of actions. */
+export interface Person extends Actor {
+  readonly id: string;
+  readonly email: string;
+}
+
+/** The cast of the stories: the same people everywhere. */
+export const CAST = {
+  administrator: { name: FOUNDER.name, email: FOUNDER.email },
+  coordinator: { name: '李静', email: 'li.jing@academy.example' },
+  instructor: { name: '王海涛', email: 'wang.haitao@academy.example' },
+  trainee: { name: '陈晨', email: 'chen.chen@example.com' },
+  employer: { name: '赵磊', email: 'zhao.lei@qilusoft.example' },
+} as const satisfies Record<Role, { name: string; email: string }>;
+
+/** The member of the cast with that role, with an account from now on. */
+export async function person(academy: TestAcademy, role: Role): Promise<Person> {
+  return (await known(academy, CAST[role].email)) ?? someone(academy, { ...CAST[role], roles: [role] });
+}
+
+/** Anybody else: an account with a proven mailbox and no password, which no page needs for a browser already signed in. */
+export async function someone(academy: TestAcademy, { name, email, roles }: { name: string; email: string; roles: readonly Role[] }): Promise<Person> {
+  const id = await academy.write((tx) => openAccount(tx, { email, name, passwordHash: null, language: 'zh-CN', roles, emailVerified: true }));
+  if (id === null) throw new Error(`${email} has an account already`);
+  return { id, name, email, roles };
+}
+
+/** A browser in which the person is signed in, without the cost of a password. */
+export async function signedIn(academy: TestAcademy, who: Person | Role, language: string | null = 'zh-CN'): Promise<WebClient> {
+  const actor = typeof who === 'string' ? await person(academy, who) : who;
+  const client = academy.client(language);
+  client.setCookie('session', await academy.app.get(WebSessions).begin(actor, 'a test'));
+  return client;
+}
+
+async function known(academy: TestAcademy, email: string): Promise<Person | null> {
+  const rows = await academy.app.get(Reads).all<{ id: string; name: string; role: Role }>(sql`
+    SELECT a.id AS "id", a.name AS "name", r.role AS "role" FROM account a JOIN role_grant r ON r.account_id = a.id WHERE a.email = ${email}`);
+  return rows[0] ? { id: rows[0].id, name: rows[0].name, email, roles: rows.map(({ role }) => role) } : null;
+}
