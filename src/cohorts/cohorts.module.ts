@@ -1,4 +1,12 @@
 import { Module } from '@nestjs/common';
+import { CancelCohort } from './actions/cancel-cohort.js';
+import { ChangeCohort } from './actions/change-cohort.js';
+import { ConfirmCohort } from './actions/confirm-cohort.js';
+import { PlanCohort } from './actions/plan-cohort.js';
+import { PublishCohort } from './actions/publish-cohort.js';
 
-@Module({})
+const actions = [PlanCohort, ChangeCohort, PublishCohort, ConfirmCohort, CancelCohort];
+
+/** Dated runs of courses: planned, published, confirmed, ended. */
+@Module({ providers: actions, exports: actions })
 export class CohortsModule {}

@@ -1,9 +1,18 @@
+export { type AfterCancelled, CancelCohort } from './actions/cancel-cohort.js';
+export { ChangeCohort } from './actions/change-cohort.js';
+export { ConfirmCohort } from './actions/confirm-cohort.js';
+export { markCompleted } from './actions/mark-completed.js';
+export { PlanCohort, type Planned } from './actions/plan-cohort.js';
+export { PublishCohort } from './actions/publish-cohort.js';
 export { type CohortNamed, SEAT_PLAN, type SeatPlan } from './actions/seat-plan.js';
 export { CohortsModule } from './cohorts.module.js';
 export { type Ask, cohortByCode, type CohortRow } from './data/cohort-by-code.js';
 export { Cohort } from './data/cohort.entity.js';
 export { cohortEntities } from './data/entities.js';
+export { proposedCode } from './domain/cohort-code.js';
+export type { CohortPlan } from './domain/plan-rules.js';
 export {
   COHORT_STATES, type CohortMove, type CohortState, DELIVERIES, type Delivery, ENROLLING_STATES, isCohortState, isDelivery, PUBLIC_STATES, stateAfter,
 } from './domain/states.js';
+export { type CohortHeader, cohortHeader, type CohortTab } from './web/cohort-header.js';
 export { cohortWords } from './words.js';

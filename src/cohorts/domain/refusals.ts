@@ -1,9 +1,10 @@
-/** Why a cohort may not be planned, changed, published, confirmed or cancelled. */
-export type CohortRefusalCode =
+/** Why a cohort may not be planned or changed. */
+export type CohortPlanRefusalCode =
   | 'cohortCodeTaken'
+  | 'cohortCodeIsPublished'
   | 'cohortCourseUnknown'
   | 'cohortCourseRetired'
-  | 'cohortCourseUnfinished'
+  | 'cohortCourseIsPublished'
   | 'cohortSponsorUnknown'
   | 'cohortEndsBeforeItStarts'
   | 'cohortTooLong'
@@ -11,19 +12,16 @@ export type CohortRefusalCode =
   | 'leastAboveCapacity'
   | 'windowClosesBeforeItOpens'
   | 'windowClosesAfterTheEnd'
-  | 'windowAlreadyClosed'
-  | 'cohortHasNoSessions'
   | 'sessionsOutsideTheDates'
-  | 'capacityAboveRoom'
-  | 'cohortIsOnlineWithoutNothing'
-  | 'capacityBelowSeatsTaken'
-  | 'cohortHasEnded'
-  | 'cohortCodeIsPublished'
-  | 'cohortCourseIsPublished'
-  | 'cohortChangedMeanwhile'
+  | 'cohortIsOver';
+
+/** Why a cohort may not move to its next state. */
+export type CohortMoveRefusalCode =
   | 'cohortNotADraft'
   | 'cohortNotTentative'
-  | 'cohortNotConfirmed'
-  | 'enrolmentBelowLeast'
-  | 'cohortHasHeldSessions'
-  | 'cancelReasonNeeded';
+  | 'cohortHasNoSessions'
+  | 'windowAlreadyClosed'
+  | 'capacityAboveRoom'
+  | 'enrolmentBelowLeast';
+
+export type CohortRefusalCode = CohortPlanRefusalCode | CohortMoveRefusalCode;

@@ -1,0 +1,54 @@
+import { Inject, Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { type Actor, type Refusal, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { Cohort } from '../data/cohort.entity.js';
+import { moveFacts } from '../data/move-facts.js';
+import { planFacts } from '../data/plan-facts.js';
+import { capacityFitsRooms } from '../domain/move-rules.js';
+import { type CohortPlan, planBlockers } from '../domain/plan-rules.js';
+import { lockedCohort, named, onlyStaff } from './lock-cohort.js';
+import { SEAT_PLAN, type SeatPlan } from './seat-plan.js';
+
+const CHANGEABLE = [
+  'courseId', 'code', 'delivery', 'startsOn', 'endsOn', 'capacity', 'leastEnrolment', 'windowOpensAt', 'windowClosesAt', 'feeTextZh', 'feeTextEn', 'sponsorEmployerId',
+] as const satisfies readonly (keyof CohortPlan)[];
+
+/** Changes what a cohort says of itself; seats follow a new capacity. */
+@Injectable()
+export class ChangeCohort {
+  constructor(private readonly unitOfWork: UnitOfWork, @Inject(SEAT_PLAN) private readonly seats: SeatPlan) {}
+
+  to(actor: Actor, id: string, plan: CohortPlan): Promise<{ code: string } | Refused> {
+    onlyStaff(actor);
+    return this.unitOfWork.run(actor, async (tx) => {
+      const cohort = await lockedCohort(tx, id);
+      const changed = CHANGEABLE.filter((name) => cohort[name] !== plan[name]);
+      const reasons = await this.reasons(tx, cohort, plan);
+      if (reasons.length > 0) return refused(...reasons);
+      if (changed.length === 0) {
+        tx.withoutAudit('nothing was changed');
+        return { code: cohort.code };
+      }
+      await tx.of(Cohort).update({ id }, { ...plan, courseVersionId: await this.versionFor(tx, cohort, plan) });
+      const detail = Object.fromEntries(changed.map((name) => [name, { from: cohort[name], to: plan[name] }]));
+      await tx.audit('cohort.changed', named({ id, code: plan.code }), detail);
+      return { code: plan.code };
+    });
+  }
+
+  /** Seats are asked last: they refuse before they write, and everybody else has agreed by then. */
+  private async reasons(tx: Transaction, cohort: Cohort, plan: CohortPlan): Promise<Refusal[]> {
+    const { id, code, state, courseId, startsOn, capacity } = cohort;
+    const reasons: Refusal[] = planBlockers(await planFacts((query) => tx.rows(query), { plan, now: tx.now, present: { id, code, state, courseId, startsOn } }));
+    if (state === 'draft' || plan.capacity === capacity || reasons.length > 0) return reasons;
+    const facts = await moveFacts((query) => tx.rows(query), id, tx.now);
+    const tooLarge = plan.capacity > capacity ? capacityFitsRooms({ ...facts, cohort: { ...facts.cohort, capacity: plan.capacity } }) : null;
+    return tooLarge ? [tooLarge] : this.seats.resize(tx, { id, code }, plan.capacity);
+  }
+
+  private async versionFor(tx: Transaction, cohort: Cohort, plan: CohortPlan): Promise<string> {
+    if (cohort.courseId === plan.courseId) return cohort.courseVersionId;
+    const [course] = await tx.rows<{ versionId: string }>(sql`SELECT current_version_id AS "versionId" FROM course WHERE id = ${plan.courseId}`);
+    return course!.versionId;
+  }
+}

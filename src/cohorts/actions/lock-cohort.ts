@@ -1,0 +1,17 @@
+import { type Actor, NotAllowed, NotFound, type Transaction } from '../../platform/index.js';
+import { may } from '../../accounts/index.js';
+import { Cohort } from '../data/cohort.entity.js';
+
+/** Locks the cohort of an id until the unit ends. @throws NotFound where there is none. */
+export async function lockedCohort(tx: Transaction, id: string): Promise<Cohort> {
+  const cohort = await tx.lock(Cohort, id);
+  if (!cohort) throw new NotFound();
+  return cohort;
+}
+
+/** @throws NotAllowed for everybody but staff. */
+export function onlyStaff(actor: Actor): void {
+  if (!may(actor, 'cohort.manage')) throw new NotAllowed();
+}
+
+export const named = ({ id, code }: Pick<Cohort, 'id' | 'code'>) => ({ type: 'cohort', id, label: code }) as const;

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { type Actor, newId, refused, type Refused, UnitOfWork } from '../../platform/index.js';
+import { Course } from '../../courses/index.js';
+import { Cohort } from '../data/cohort.entity.js';
+import { planFacts } from '../data/plan-facts.js';
+import { type CohortPlan, planBlockers } from '../domain/plan-rules.js';
+import type { CohortRefusalCode } from '../domain/refusals.js';
+import { named, onlyStaff } from './lock-cohort.js';
+
+export interface Planned {
+  readonly id: string;
+  readonly code: string;
+}
+
+/** A new cohort, a draft that only the office sees. */
+@Injectable()
+export class PlanCohort {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  by(actor: Actor, plan: CohortPlan): Promise<Planned | Refused<CohortRefusalCode>> {
+    onlyStaff(actor);
+    return this.unitOfWork.run(actor, async (tx) => {
+      const facts = await planFacts((query) => tx.rows(query), { plan, now: tx.now, present: null });
+      const reasons = planBlockers(facts);
+      if (reasons.length > 0) return refused(...reasons);
+      const [course] = await tx.rows<{ versionId: string }>(sql`SELECT current_version_id AS "versionId" FROM course WHERE id = ${plan.courseId}`);
+      const cohort = { id: newId(), code: plan.code };
+      await tx.of(Cohort).insert({
+        ...plan, ...cohort, courseVersionId: course!.versionId, state: 'draft', coordinatorAccountId: actor.id,
+        publishedAt: null, confirmedAt: null, completedAt: null, cancelledAt: null, cancelReason: null, createdAt: tx.now,
+      });
+      await tx.audit('cohort.planned', named(cohort), { startsOn: plan.startsOn, endsOn: plan.endsOn, capacity: plan.capacity });
+      return cohort;
+    });
+  }
+}

@@ -1,0 +1,41 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import sql from 'sql-template-tag';
+import { CourseVersion } from '../../courses/index.js';
+import { type Actor, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { Cohort } from '../data/cohort.entity.js';
+import { moveFacts } from '../data/move-facts.js';
+import { publicationBlockers } from '../domain/move-rules.js';
+import type { CohortRefusalCode } from '../domain/refusals.js';
+import { lockedCohort, named, onlyStaff } from './lock-cohort.js';
+import { SEAT_PLAN, type SeatPlan } from './seat-plan.js';
+
+/** Shows a draft to everyone: its seats are made and its syllabus is frozen. A second sending changes nothing. */
+@Injectable()
+export class PublishCohort {
+  constructor(private readonly unitOfWork: UnitOfWork, @Inject(SEAT_PLAN) private readonly seats: SeatPlan) {}
+
+  by(actor: Actor, id: string): Promise<Cohort | Refused<CohortRefusalCode>> {
+    onlyStaff(actor);
+    return this.unitOfWork.run(actor, async (tx) => {
+      const cohort = await lockedCohort(tx, id);
+      if (cohort.state === 'tentative') {
+        tx.withoutAudit('it is published already');
+        return cohort;
+      }
+      const reasons = publicationBlockers(await moveFacts((query) => tx.rows(query), id, tx.now));
+      if (reasons.length > 0) return refused(...reasons);
+      const courseVersionId = await freezeCurrentVersion(tx, cohort.courseId);
+      await tx.of(Cohort).update({ id }, { state: 'tentative', publishedAt: tx.now, courseVersionId });
+      await this.seats.open(tx, id, cohort.capacity);
+      await tx.audit('cohort.published', named(cohort), { capacity: cohort.capacity });
+      return cohort;
+    });
+  }
+}
+
+async function freezeCurrentVersion(tx: Transaction, courseId: string): Promise<string> {
+  const [course] = await tx.rows<{ versionId: string }>(sql`SELECT current_version_id AS "versionId" FROM course WHERE id = ${courseId}`);
+  await tx.of(CourseVersion).update({ id: course!.versionId, frozenAt: IsNull() }, { frozenAt: tx.now });
+  return course!.versionId;
+}

@@ -1,0 +1,50 @@
+import sql from 'sql-template-tag';
+import type { Reads } from '../../platform/index.js';
+
+export interface SeatCounts {
+  readonly confirmed: number;
+  readonly offered: number;
+  readonly waitlisted: number;
+  readonly completed: number;
+  readonly notCompleted: number;
+}
+
+export interface SessionAhead {
+  readonly id: string;
+  readonly number: number;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly state: string;
+  readonly roomZh: string | null;
+  readonly roomEn: string | null;
+  readonly instructor: string | null;
+}
+
+export interface CohortEvent {
+  readonly at: number;
+  readonly act: string;
+  readonly actorName: string;
+  readonly detail: string;
+}
+
+export async function seatCounts(reads: Reads, cohortId: string): Promise<SeatCounts> {
+  const rows = await reads.all<{ state: string; count: number }>(sql`SELECT state AS "state", COUNT(*) AS "count" FROM enrolment WHERE cohort_id = ${cohortId} GROUP BY state`);
+  const of = (state: string): number => Number(rows.find((one) => one.state === state)?.count ?? 0);
+  return { confirmed: of('confirmed'), offered: of('offered'), waitlisted: of('waitlisted'), completed: of('completed'), notCompleted: of('notCompleted') };
+}
+
+/** The next few sessions that are not over. */
+export function sessionsAhead(reads: Reads, cohortId: string, now: number): Promise<SessionAhead[]> {
+  return reads.all(sql`
+    SELECT s.id AS "id", s.number AS "number", s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.state AS "state",
+      r.name_zh AS "roomZh", r.name_en AS "roomEn", i.name AS "instructor"
+    FROM session s LEFT JOIN room r ON r.id = s.room_id LEFT JOIN instructor i ON i.id = s.instructor_id
+    WHERE s.cohort_id = ${cohortId} AND s.state <> 'cancelled' AND s.ends_at > ${now} ORDER BY s.starts_at LIMIT 4`);
+}
+
+/** What was done to the cohort, latest first. */
+export function cohortHistory(reads: Reads, cohortId: string): Promise<CohortEvent[]> {
+  return reads.all(sql`
+    SELECT at AS "at", act AS "act", actor_name AS "actorName", detail AS "detail" FROM audit_entry
+    WHERE subject_type = 'cohort' AND subject_id = ${cohortId} ORDER BY at DESC, id DESC LIMIT 50`);
+}

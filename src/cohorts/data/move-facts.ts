@@ -1,0 +1,34 @@
+import sql from 'sql-template-tag';
+import type { MoveFacts } from '../domain/move-rules.js';
+import type { Ask } from './cohort-by-code.js';
+
+interface Row {
+  readonly code: string;
+  readonly state: MoveFacts['cohort']['state'];
+  readonly capacity: number;
+  readonly leastEnrolment: number;
+  readonly windowClosesAt: number;
+  readonly courseRetiredCode: string | null;
+  readonly sessions: number;
+  readonly sessionsWithoutRoom: number;
+  readonly sessionsWithoutInstructor: number;
+  readonly confirmed: number;
+}
+
+/** What the rules must know before a cohort moves to its next state: the same for the page and the act. */
+export async function moveFacts(ask: Ask, cohortId: string, now: number): Promise<MoveFacts> {
+  const [row] = await ask<Row>(sql`
+    SELECT c.code AS "code", c.state AS "state", c.capacity AS "capacity", c.least_enrolment AS "leastEnrolment", c.window_closes_at AS "windowClosesAt",
+      (SELECT co.code FROM course co WHERE co.id = c.course_id AND co.retired_at IS NOT NULL) AS "courseRetiredCode",
+      (SELECT COUNT(*) FROM session s WHERE s.cohort_id = c.id AND s.state <> 'cancelled') AS "sessions",
+      (SELECT COUNT(*) FROM session s WHERE s.cohort_id = c.id AND s.state <> 'cancelled' AND s.room_id IS NULL) AS "sessionsWithoutRoom",
+      (SELECT COUNT(*) FROM session s WHERE s.cohort_id = c.id AND s.state <> 'cancelled' AND s.instructor_id IS NULL) AS "sessionsWithoutInstructor",
+      (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.state = 'confirmed') AS "confirmed"
+    FROM cohort c WHERE c.id = ${cohortId}`);
+  if (!row) throw new Error('The cohort of the rules is not there');
+  const [smallestRoom] = await ask<{ code: string; seats: number }>(sql`
+    SELECT r.code AS "code", r.seats AS "seats" FROM session s JOIN room r ON r.id = s.room_id
+    WHERE s.cohort_id = ${cohortId} AND s.state <> 'cancelled' ORDER BY r.seats, r.code LIMIT 1`);
+  const { code, state, capacity, leastEnrolment, windowClosesAt, ...counts } = row;
+  return { now, cohort: { code, state, capacity, leastEnrolment, windowClosesAt }, smallestRoom: smallestRoom ?? null, ...counts };
+}

@@ -1,0 +1,37 @@
+import sql from 'sql-template-tag';
+import { dayOf } from '../../platform/index.js';
+import type { CohortPlan, PlanFacts, PresentCohort } from '../domain/plan-rules.js';
+import type { Ask } from './cohort-by-code.js';
+
+interface Wanted {
+  readonly plan: CohortPlan;
+  readonly now: number;
+  readonly present: (Omit<PresentCohort, 'firstSessionOn' | 'lastSessionOn'> & { readonly id: string }) | null;
+}
+
+/** What the rules must know before a cohort is planned or changed. */
+export async function planFacts(ask: Ask, { plan, now, present }: Wanted): Promise<PlanFacts> {
+  const [course] = await ask<{ code: string; retiredAt: number | null; versionId: string | null }>(sql`
+    SELECT code AS "code", retired_at AS "retiredAt", current_version_id AS "versionId" FROM course WHERE id = ${plan.courseId}`);
+  const taken = await ask<{ id: string }>(sql`SELECT id AS "id" FROM cohort WHERE code = ${plan.code}`);
+  const sponsors = plan.sponsorEmployerId === null ? [] : await ask(sql`SELECT id AS "id" FROM employer WHERE id = ${plan.sponsorEmployerId}`);
+  return {
+    today: dayOf(now), plan,
+    course: course ? { code: course.code, retired: course.retiredAt !== null, hasVersion: course.versionId !== null } : null,
+    codeIsTaken: taken.some(({ id }) => id !== present?.id),
+    sponsorIsKnown: plan.sponsorEmployerId === null || sponsors.length > 0,
+    present: present && { ...present, ...(await sessionDays(ask, present.id)) },
+  };
+}
+
+async function sessionDays(ask: Ask, cohortId: string): Promise<Pick<PresentCohort, 'firstSessionOn' | 'lastSessionOn'>> {
+  const [row] = await ask<{ first: number | null; last: number | null }>(sql`
+    SELECT MIN(starts_at) AS "first", MAX(ends_at) AS "last" FROM session WHERE cohort_id = ${cohortId} AND state <> 'cancelled'`);
+  return { firstSessionOn: row?.first ? dayOf(row.first) : null, lastSessionOn: row?.last ? dayOf(row.last) : null };
+}
+
+/** Codes that begin alike, so that a proposal may step past them. */
+export async function codesLike(ask: Ask, stem: string): Promise<ReadonlySet<string>> {
+  const rows = await ask<{ code: string }>(sql`SELECT code AS "code" FROM cohort WHERE code LIKE ${`${stem}%`}`);
+  return new Set(rows.map(({ code }) => code));
+}

@@ -1,0 +1,3 @@
+import { defineWords } from '../platform/index.js';
+
+export const cohortPageWords = defineWords({});

@@ -1,0 +1,57 @@
+import sql from 'sql-template-tag';
+import { NotFound, type Reads, type Visit } from '../../platform/index.js';
+import { cohortByCode, type CohortRow } from '../data/cohort-by-code.js';
+import type { CohortState } from '../domain/states.js';
+
+export const COHORT_TABS = ['overview', 'sessions', 'roster', 'attendance', 'results', 'certificates'] as const;
+export type CohortTab = (typeof COHORT_TABS)[number];
+
+/** What stands over every page of a cohort in the office: `{{> cohort-header header=header}}`, with the page's acts as its block. */
+export interface CohortHeader {
+  readonly id: string;
+  readonly code: string;
+  readonly href: string;
+  readonly title: string;
+  readonly state: CohortState;
+  readonly stateWord: string;
+  /** From, to, taken seats: one line. */
+  readonly lead: string;
+  readonly tabs: readonly { readonly label: string; readonly href: string; readonly current: boolean; readonly count: number | null }[];
+  /** The whole row, for pages that say more. */
+  readonly cohort: CohortRow;
+}
+
+/** @throws NotFound for a code that no cohort has. */
+export async function cohortHeader(reads: Reads, visit: Visit, { code, tab }: { readonly code: string; readonly tab: CohortTab | null }): Promise<CohortHeader> {
+  const cohort = await cohortByCode((query) => reads.all(query), code);
+  if (!cohort) throw new NotFound();
+  const counts = await tabCounts(reads, cohort.id);
+  const { speaker } = visit;
+  const href = `/office/cohorts/${cohort.code}`;
+  return {
+    id: cohort.id, code: cohort.code, href, cohort,
+    title: visit.language === 'en' ? cohort.titleEn || cohort.titleZh : cohort.titleZh || cohort.titleEn,
+    state: cohort.state, stateWord: speaker.say(`cohort.state_${cohort.state}`),
+    lead: speaker.say('cohort.header_lead', { from: cohort.startsOn, to: cohort.endsOn, taken: counts.taken, capacity: cohort.capacity }),
+    tabs: COHORT_TABS.map((name) => ({
+      label: speaker.say(`cohort.tab_${name}`),
+      href: name === 'overview' ? href : `${href}/${name}`,
+      current: name === tab,
+      count: name === 'sessions' ? counts.sessions : name === 'roster' ? counts.taken + counts.waiting : null,
+    })),
+  };
+}
+
+interface TabCounts {
+  readonly sessions: number;
+  readonly taken: number;
+  readonly waiting: number;
+}
+
+async function tabCounts(reads: Reads, cohortId: string): Promise<TabCounts> {
+  const row = await reads.first<TabCounts>(sql`
+    SELECT (SELECT COUNT(*) FROM session WHERE cohort_id = ${cohortId} AND state <> 'cancelled') AS "sessions",
+      (SELECT COUNT(*) FROM enrolment WHERE cohort_id = ${cohortId} AND seat_number IS NOT NULL) AS "taken",
+      (SELECT COUNT(*) FROM enrolment WHERE cohort_id = ${cohortId} AND state = 'waitlisted') AS "waiting"`);
+  return row ?? { sessions: 0, taken: 0, waiting: 0 };
+}
