@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 const noDate = [
-  { selector: "NewExpression[callee.name='Date']", message: 'Only Clock knows the time: take now as a parameter.' },
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Only Clock knows the time: take now as a parameter.' },
   { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Only Clock knows the time: take now as a parameter.' },
 ];
 const noDefault = { selector: 'ExportDefaultDeclaration', message: 'Export by name, so that a thing is called the same everywhere.' };

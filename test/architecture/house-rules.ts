@@ -1,0 +1,81 @@
+import { basename } from 'node:path';
+import ts from 'typescript';
+import { nodesOf, type Breach, type Source } from './sources.js';
+
+const LONGEST_SOURCE = 250;
+const LONGEST_VIEW = 120;
+const HTML = /<\/?(?:a|article|aside|b|body|br|button|div|em|footer|form|h[1-6]|head|header|html|img|input|label|li|link|main|meta|nav|ol|option|p|script|section|select|small|span|strong|style|table|tbody|td|textarea|th|thead|tr|ul)\b[^<]*>/i;
+const FORBIDDEN_FILE = /^(?:utils?|common|helpers?|misc|shared)$/i;
+const FORBIDDEN_NAME = /(?:Manager|Helpers?|Utils?)$/;
+/** Handlebars calls these functions so, and this is where they stand. */
+const HANDLEBARS_HELPERS = 'src/platform/pages/helpers.ts';
+/** `main` and the command line hand the environment over; `config.ts` alone reads it. */
+const HANDS_THE_ENVIRONMENT = ['src/main.ts', 'db/data-source.ts', 'src/platform/config.ts'];
+const TRAINING = /\b(?:courses?|cohorts?|trainees?|enrolments?|instructors?|certificates?|timetables?|attendance|waitlists?|syllabus)\b/i;
+
+/** Only `Clock` knows the time; making a date out of a given instant is no clock. */
+export function onlyTheClockKnowsTheTime(one: Source): Breach[] {
+  if (one.path === 'src/platform/clock.ts') return [];
+  return nodesOf(one).filter((node) => {
+    if (ts.isNewExpression(node)) return node.expression.getText() === 'Date' && (node.arguments?.length ?? 0) === 0;
+    if (!ts.isCallExpression(node)) return false;
+    return ['Date', 'Date.now', 'performance.now', 'Temporal.Now.instant', 'Temporal.Now.plainDateISO', 'Temporal.Now.zonedDateTimeISO'].includes(node.expression.getText());
+  }).map((node) => `${one.path}: ${node.getText()} asks what time it is`);
+}
+
+export function onlyConfigReadsTheEnvironment(one: Source): Breach[] {
+  if (HANDS_THE_ENVIRONMENT.includes(one.path)) return [];
+  return nodesOf(one).filter((node) => ts.isPropertyAccessExpression(node) && node.getText() === 'process.env').map(() => `${one.path}: process.env is read by config.ts alone`);
+}
+
+export function noHtmlInTypeScript(one: Source): Breach[] {
+  return textsOf(one).filter((text) => HTML.test(text)).map((text) => `${one.path}: HTML belongs in views: ${text.slice(0, 60)}`);
+}
+
+export function noDefaultExports(one: Source): Breach[] {
+  const offenders = nodesOf(one).filter((node) => ts.isExportAssignment(node) || (ts.canHaveModifiers(node) && ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword)));
+  return offenders.map(() => `${one.path}: exports by default`);
+}
+
+/** No drawer for odds and ends, and nothing that "manages". */
+export function namesSayWhatThingsAre(one: Source): Breach[] {
+  const parts = one.path === HANDLEBARS_HELPERS ? [] : one.path.split('/').map((part) => basename(part).replace(/\..*$/, ''));
+  const files = parts.filter((part) => FORBIDDEN_FILE.test(part)).map((part) => `${one.path}: "${part}" says nothing`);
+  const declared = nodesOf(one).flatMap((node) => ((ts.isClassDeclaration(node) || ts.isInterfaceDeclaration(node) || ts.isFunctionDeclaration(node) || ts.isTypeAliasDeclaration(node)) && node.name ? [node.name.text] : []));
+  return [...files, ...declared.filter((name) => FORBIDDEN_NAME.test(name)).map((name) => `${one.path}: "${name}" says nothing`)];
+}
+
+export function filesStayShort(one: Source): Breach[] {
+  const lines = one.text.trimEnd().split('\n').length;
+  const most = one.path.endsWith('.hbs') ? LONGEST_VIEW : LONGEST_SOURCE;
+  return lines > most ? [`${one.path}: ${lines} lines, ${most} is a stop`] : [];
+}
+
+/** The platform would serve a library or a clinic as well. What it says around pages is words, not rules. */
+export function thePlatformKnowsNothingOfTraining(one: Source): Breach[] {
+  if (!one.path.startsWith('src/platform/') || one.path === 'src/platform/pages/words.ts') return [];
+  const found = TRAINING.exec(one.text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, ''));
+  return found ? [`${one.path}: "${found[0]}" is a word of training`] : [];
+}
+
+/** Pages print escaped, carry no script, no style and no handler of their own: the Content-Security-Policy refuses them. */
+export function viewsPrintAndNothingElse({ path, text }: Source): Breach[] {
+  const found: [RegExp, string][] = [
+    [/\{\{\{/, 'prints unescaped'],
+    [/<script(?![^>]*\ssrc=)[^>]*>/i, 'carries a script'],
+    [/<style[\s>]/i, 'carries a style sheet'],
+    [/\sstyle=/i, 'carries a style'],
+    [/\son[a-z]+=["']/i, 'carries a handler'],
+    [/href=["']javascript:/i, 'links to a script'],
+  ];
+  const faults = found.filter(([pattern]) => pattern.test(text)).map(([, fault]) => `${path}: ${fault}`);
+  return [...faults, ...formsWithoutToken(text).map(() => `${path}: a form that posts carries no {{> form/csrf}}`)];
+}
+
+function formsWithoutToken(text: string): string[] {
+  return [...text.matchAll(/<form[^>]*method="post"[\s\S]*?<\/form>/gi)].map(([form]) => form).filter((form) => !form.includes('form/csrf'));
+}
+
+function textsOf(one: Source): string[] {
+  return nodesOf(one).flatMap((node) => (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node) ? [node.text] : []));
+}

@@ -1,0 +1,119 @@
+import { importsOf, type Breach, type Import, type Source } from './sources.js';
+
+/** Who may ask whom. `platform` may be asked by everybody and asks nobody; `reporting` asks everybody and is asked by nobody. */
+export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  platform: [],
+  accounts: [],
+  courses: ['accounts'],
+  trainees: ['accounts'],
+  employers: ['accounts', 'courses', 'trainees'],
+  cohorts: ['courses', 'employers', 'accounts'],
+  scheduling: ['cohorts', 'courses', 'accounts'],
+  enrolment: ['scheduling', 'cohorts', 'courses', 'employers', 'trainees', 'accounts'],
+  attendance: ['enrolment', 'scheduling', 'cohorts', 'courses', 'trainees', 'accounts'],
+  certifications: ['attendance', 'enrolment', 'cohorts', 'courses', 'trainees', 'accounts'],
+  reporting: ['accounts', 'courses', 'trainees', 'employers', 'cohorts', 'scheduling', 'enrolment', 'attendance', 'certifications'],
+};
+
+/** The files that join the modules; every other file of `src` belongs to one. */
+export const JOINTS = ['src/app.module.ts', 'src/app.ts', 'src/main.ts', 'src/serve.ts', 'src/words.ts', 'src/navigation.ts'];
+
+/** Rooms of a module and the rooms that each may look into. A room of plain text or drawing stands beside `domain`. */
+const MAY_LOOK_INTO: Readonly<Record<string, readonly string[]>> = {
+  domain: ['domain'],
+  paper: ['domain', 'paper'],
+  calendar: ['domain', 'calendar'],
+  data: ['domain', 'data'],
+  actions: ['domain', 'data', 'actions', 'paper', 'calendar'],
+  web: ['domain', 'data', 'actions', 'web', 'paper', 'calendar'],
+  api: ['domain', 'data', 'actions', 'api', 'paper', 'calendar'],
+};
+
+/** Single platform files that plain rules may use at run time. */
+const PLAIN_PLATFORM = ['src/platform/clock.ts', 'src/platform/refusals.ts', 'src/platform/ids.ts'];
+const PLAIN_PACKAGES = ['temporal-polyfill'];
+
+interface Place {
+  readonly module: string;
+  readonly room: string | null;
+}
+
+export function placeOf(path: string): Place | null {
+  const [, module = '', ...rest] = path.split('/');
+  return path.startsWith('src/') && module in MAY_IMPORT ? { module, room: rest.length > 1 ? rest[0]! : null } : null;
+}
+
+export function everyFileBelongsToAModule({ path }: Source): Breach[] {
+  if (!path.startsWith('src/') || JOINTS.includes(path)) return [];
+  const place = placeOf(path);
+  if (!place) return [`${path} belongs to no module`];
+  const known = place.module === 'platform' || place.room === null || place.room in MAY_LOOK_INTO;
+  return known ? [] : [`${path} stands in a room that no module has: ${place.room}`];
+}
+
+export function modulesImportOnlyWhatTheTableAllows(one: Source): Breach[] {
+  return crossings(one).flatMap(({ from, to }) => {
+    const allowed = to.module === 'platform' || MAY_IMPORT[from.module]!.includes(to.module);
+    return allowed ? [] : [`${one.path}: ${from.module} may not import ${to.module}`];
+  });
+}
+
+export function modulesMeetOnlyThroughTheirIndex(one: Source): Breach[] {
+  return crossings(one).flatMap(({ from, to, path }) => {
+    const plainPlatform = to.module === 'platform' && from.room !== null && PLAIN_PLATFORM.includes(path);
+    return path === `src/${to.module}/index.ts` || plainPlatform ? [] : [`${one.path}: imports ${path} instead of src/${to.module}/index.ts`];
+  });
+}
+
+export function nobodyImportsTheJoints(one: Source): Breach[] {
+  if (!placeOf(one.path)) return [];
+  return importsOf(one).filter(({ from }) => JOINTS.includes(from)).map(({ from }) => `${one.path}: a module may not import ${from}`);
+}
+
+export function nothingFlowsBackBetweenRooms(one: Source): Breach[] {
+  const here = placeOf(one.path);
+  if (!here || here.module === 'platform' || here.room === null) return [];
+  return importsOf(one).flatMap((asked) => {
+    const there = asked.ours ? placeOf(asked.from) : null;
+    if (!there || there.module !== here.module) return [];
+    if (there.room === null) return asked.from.endsWith('words.ts') || asked.typeOnly ? [] : [`${one.path}: a room may not import ${asked.from}`];
+    return MAY_LOOK_INTO[here.room]?.includes(there.room) ? [] : [`${one.path}: ${here.room} may not look into ${there.room}`];
+  });
+}
+
+/** Plain TypeScript: no framework, no database, no other module at run time. */
+export function domainKnowsNobody(one: Source): Breach[] {
+  const here = placeOf(one.path);
+  if (!here || here.room !== 'domain') return [];
+  return importsOf(one).filter((asked) => !isPlain(asked, here)).map(({ from }) => `${one.path}: domain may not import ${from}`);
+}
+
+function isPlain(asked: Import, here: Place): boolean {
+  if (asked.typeOnly) return asked.ours;
+  return asked.ours ? placeOf(asked.from)?.module === here.module || PLAIN_PLATFORM.includes(asked.from) : PLAIN_PACKAGES.includes(asked.from);
+}
+
+/** A table is written by its own module only; others may read and lock its rows. */
+export function onlyTheOwnerWritesItsTables(one: Source): Breach[] {
+  const here = placeOf(one.path);
+  if (!here) return [];
+  const foreign = new Set(importsOf(one).filter(({ from, ours }) => ours && placeOf(from) !== null && placeOf(from)!.module !== here.module).flatMap(({ names }) => names));
+  const writes = one.text.matchAll(/\.of\(\s*(\w+)\s*\)\s*\.(insert|update|delete|upsert|increment|decrement|save|remove|createQueryBuilder\([^)]*\)\s*\.(?:insert|update|delete))\(/g);
+  return [...writes].filter(([, entity]) => foreign.has(entity!)).map(([, entity, act]) => `${one.path}: ${act} of ${entity}, which belongs to another module`);
+}
+
+/** Writing goes through the unit of work: nobody else holds a connection, a manager or a repository. */
+export function onlyTheUnitOfWorkHoldsAConnection(one: Source): Breach[] {
+  if (!one.path.startsWith('src/') || one.path.startsWith('src/platform/database/')) return [];
+  const holders = ['DataSource', 'EntityManager', 'Repository', 'getRepository', 'InjectRepository', 'InjectDataSource', 'InjectEntityManager', 'TypeOrmModule', 'Connections'];
+  return importsOf(one).filter(({ typeOnly }) => !typeOnly).flatMap(({ names }) => names).filter((name) => holders.includes(name)).map((name) => `${one.path}: ${name} is the unit of work's`);
+}
+
+function crossings(one: Source): { from: Place; to: Place; path: string }[] {
+  const from = placeOf(one.path);
+  if (!from) return [];
+  return importsOf(one).flatMap(({ ours, from: path }) => {
+    const to = ours ? placeOf(path) : null;
+    return to && to.module !== from.module ? [{ from, to, path }] : [];
+  });
+}

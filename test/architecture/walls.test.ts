@@ -1,0 +1,129 @@
+import * as house from './house-rules.js';
+import * as modules from './module-walls.js';
+import { type Breach, type Source, source, sourcesIn } from './sources.js';
+
+interface Wall {
+  readonly stands: string;
+  readonly rule: (one: Source) => Breach[];
+  readonly guards: readonly Source[];
+  /** Invented files that break the rule: a wall that lets one pass guards nothing. */
+  readonly offenders: readonly Source[];
+  /** Invented files that look alike and are right. */
+  readonly innocents?: readonly Source[];
+}
+
+const product = sourcesIn('src', '.ts');
+const database = sourcesIn('db', '.ts');
+const tests = sourcesIn('test', '.ts');
+const views = sourcesIn('views', '.hbs');
+
+const walls: Wall[] = [
+  {
+    stands: 'every file belongs to a module and a known room', rule: modules.everyFileBelongsToAModule, guards: product,
+    offenders: [source('src/leftovers.ts', ''), source('src/billing/index.ts', ''), source('src/courses/services/course.ts', '')],
+  },
+  {
+    stands: 'modules import only what the table allows', rule: modules.modulesImportOnlyWhatTheTableAllows, guards: product,
+    offenders: [
+      source('src/platform/database/x.ts', "import { Course } from '../../courses/index.js';"),
+      source('src/courses/actions/x.ts', "import { Cohort } from '../../cohorts/index.js';"),
+      source('src/enrolment/data/x.ts', "import type { Certificate } from '../../certifications/index.js';"),
+      source('src/certifications/x.ts', "export { Output } from '../reporting/index.js';"),
+      source('src/trainees/web/x.ts', "const late = await import('../../employers/index.js');"),
+    ],
+  },
+  {
+    stands: 'modules meet only through their index', rule: modules.modulesMeetOnlyThroughTheirIndex, guards: product,
+    offenders: [
+      source('src/enrolment/actions/x.ts', "import { Cohort } from '../../cohorts/data/cohort.entity.js';"),
+      source('src/courses/web/x.ts', "import { Reads } from '../../platform/database/reads.js';"),
+    ],
+    innocents: [source('src/courses/domain/x.ts', "import { daysAfter } from '../../platform/clock.js';")],
+  },
+  { stands: 'nobody imports the files that join modules', rule: modules.nobodyImportsTheJoints, guards: product, offenders: [source('src/courses/web/x.ts', "import { words } from '../../words.js';")] },
+  {
+    stands: 'nothing flows back between rooms', rule: modules.nothingFlowsBackBetweenRooms, guards: product,
+    offenders: [
+      source('src/courses/domain/x.ts', "import { Course } from '../data/course.entity.js';"),
+      source('src/courses/data/x.ts', "import { DesignCourse } from '../actions/design-course.js';"),
+      source('src/courses/actions/x.ts', "import { CourseForm } from '../web/forms.js';"),
+      source('src/certifications/paper/x.ts', "import { Certificate } from '../data/certificate.entity.js';"),
+      source('src/courses/actions/y.ts', "import { CoursesModule } from '../courses.module.js';"),
+    ],
+  },
+  {
+    stands: 'domain knows nobody', rule: modules.domainKnowsNobody, guards: product,
+    offenders: [
+      source('src/courses/domain/x.ts', "import { Injectable } from '@nestjs/common';"),
+      source('src/courses/domain/y.ts', "import { Column } from 'typeorm';"),
+      source('src/courses/domain/z.ts', "import { UnitOfWork } from '../../platform/index.js';"),
+      source('src/cohorts/domain/w.ts', "import { Course } from '../../courses/index.js';"),
+    ],
+    innocents: [source('src/courses/domain/v.ts', "import type { Actor } from '../../platform/index.js';\nimport { refuse } from '../../platform/refusals.js';")],
+  },
+  {
+    stands: 'only the owner writes its tables', rule: modules.onlyTheOwnerWritesItsTables, guards: product,
+    offenders: [
+      source('src/enrolment/actions/x.ts', "import { Cohort } from '../../cohorts/index.js';\nawait tx.of(Cohort).update({ id }, { state: 'completed' });"),
+      source('src/enrolment/actions/y.ts', "import { Cohort } from '../../cohorts/index.js';\nawait tx.of(Cohort).createQueryBuilder().delete().execute();"),
+    ],
+    innocents: [source('src/enrolment/actions/z.ts', "import { Cohort } from '../../cohorts/index.js';\nconst cohort = await tx.of(Cohort).findOneBy({ id });")],
+  },
+  {
+    stands: 'only the unit of work holds a connection', rule: modules.onlyTheUnitOfWorkHoldsAConnection, guards: product,
+    offenders: [source('src/courses/actions/x.ts', "import { DataSource } from 'typeorm';"), source('src/courses/data/x.ts', "import { Connections } from '../../platform/index.js';")],
+  },
+  {
+    stands: 'only the clock knows the time', rule: house.onlyTheClockKnowsTheTime, guards: [...product, ...database.filter(({ path }) => path.startsWith('db/migrations'))],
+    offenders: [source('src/courses/actions/x.ts', 'const now = new Date();'), source('src/courses/actions/y.ts', 'const now = Date.now();'), source('src/courses/actions/z.ts', "import { Temporal } from 'temporal-polyfill';\nTemporal.Now.instant();")],
+    innocents: [source('src/certifications/paper/x.ts', 'const made = new Date(issuedAt);')],
+  },
+  {
+    stands: 'only config reads the environment', rule: house.onlyConfigReadsTheEnvironment, guards: product,
+    offenders: [source('src/courses/actions/x.ts', "if (process.env['DEBUG']) log();"), source('src/courses/actions/y.ts', 'const { PORT } = process.env;')],
+  },
+  {
+    stands: 'no HTML in TypeScript', rule: house.noHtmlInTypeScript, guards: product,
+    offenders: [source('src/courses/web/x.ts', "return '<p>Saved</p>';"), source('src/courses/web/y.ts', 'return `<a href="/courses/${code}">${title}</a>`;')],
+    innocents: [source('src/certifications/paper/x.ts', "return '<svg viewBox=\"0 0 1 1\"><path d=\"M0 0\"/></svg>';")],
+  },
+  {
+    stands: 'no default exports', rule: house.noDefaultExports, guards: [...product, ...database, ...tests],
+    offenders: [source('src/courses/x.ts', 'export default class Course {}'), source('src/courses/y.ts', 'const a = 1;\nexport default a;')],
+  },
+  {
+    stands: 'names say what things are', rule: house.namesSayWhatThingsAre, guards: [...product, ...database, ...tests],
+    offenders: [source('src/courses/utils.ts', ''), source('src/common/dates.ts', ''), source('src/courses/helpers/x.ts', ''), source('src/courses/actions/x.ts', 'export class CourseManager {}'), source('src/courses/actions/y.ts', 'export function dateUtils() {}')],
+  },
+  {
+    stands: 'files stay short', rule: house.filesStayShort, guards: [...product, ...database, ...tests, ...views],
+    offenders: [source('src/courses/x.ts', 'a;\n'.repeat(251)), source('views/courses/show.hbs', '<p></p>\n'.repeat(121))],
+    innocents: [source('src/courses/y.ts', 'a;\n'.repeat(250))],
+  },
+  {
+    stands: 'the platform knows nothing of training', rule: house.thePlatformKnowsNothingOfTraining, guards: product,
+    offenders: [source('src/platform/http/x.ts', 'const cohort = 1;'), source('src/platform/pages/x.ts', "link('/courses')")],
+  },
+  {
+    stands: 'views print and nothing else', rule: house.viewsPrintAndNothingElse, guards: views,
+    offenders: [
+      source('views/a.hbs', '{{{name}}}'), source('views/b.hbs', '<script>go()</script>'), source('views/c.hbs', '<p style="color:red">'),
+      source('views/d.hbs', '<a onclick="go()">'), source('views/e.hbs', '<form method="post" action="/x"><button>x</button></form>'),
+    ],
+  },
+];
+
+describe.each(walls)('wall: $stands', ({ rule, guards, offenders, innocents = [] }) => {
+  it('stands', () => {
+    expect(guards.length).toBeGreaterThan(0);
+    expect(guards.flatMap(rule)).toEqual([]);
+  });
+
+  it.each(offenders)('catches the planted offender $path', (offender) => {
+    expect(rule(offender)).not.toEqual([]);
+  });
+
+  it('leaves the innocent alone', () => {
+    expect(innocents.flatMap(rule)).toEqual([]);
+  });
+});
