@@ -1,0 +1,47 @@
+import sql, { type Sql } from 'sql-template-tag';
+import type { Reads } from '../../platform/index.js';
+import type { Education } from '../domain/education.js';
+
+/** Asks for rows: `(query) => reads.all(query)` for pages, `(query) => tx.rows(query)` inside a unit. */
+export type Ask = <Row>(query: Sql) => Promise<Row[]>;
+
+export interface TraineeRow {
+  readonly id: string;
+  readonly accountId: string | null;
+  readonly name: string;
+  readonly latinName: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly workplace: string | null;
+  readonly education: Education | null;
+  readonly bornOn: string | null;
+  readonly consentAt: number | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly note: string | null;
+  /** The account's e-mail, once somebody can sign in; whether its owner has proven it. */
+  readonly accountEmail: string | null;
+  readonly verifiedAt: number | null;
+}
+
+const COLUMNS = sql`
+  t.id AS "id", t.account_id AS "accountId", t.name AS "name", t.latin_name AS "latinName", t.email AS "email", t.phone AS "phone",
+  t.workplace AS "workplace", t.education AS "education", t.born_on AS "bornOn", t.consent_at AS "consentAt", t.created_at AS "createdAt",
+  t.updated_at AS "updatedAt", t.note AS "note", a.email AS "accountEmail", a.email_verified_at AS "verifiedAt"`;
+
+export function traineeById(reads: Reads, id: string): Promise<TraineeRow | null> {
+  return reads.first<TraineeRow>(sql`SELECT ${COLUMNS} FROM trainee t LEFT JOIN account a ON a.id = t.account_id WHERE t.id = ${id}`);
+}
+
+/** The trainee whom an account belongs to; `null` for staff and visitors. */
+export async function traineeOf(ask: Ask, accountId: string | null): Promise<TraineeRow | null> {
+  if (accountId === null) return null;
+  const [row] = await ask<TraineeRow>(sql`SELECT ${COLUMNS} FROM trainee t LEFT JOIN account a ON a.id = t.account_id WHERE t.account_id = ${accountId}`);
+  return row ?? null;
+}
+
+/** How many certificates, in any state, print the trainee's name. */
+export async function certificatesOf(ask: Ask, traineeId: string): Promise<number> {
+  const [row] = await ask<{ n: number }>(sql`SELECT COUNT(*) AS "n" FROM certificate WHERE trainee_id = ${traineeId}`);
+  return Number(row?.n ?? 0);
+}

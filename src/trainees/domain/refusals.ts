@@ -1,0 +1,17 @@
+export type TraineeRefusalCode =
+  | 'nameHasSigns'
+  | 'latinNameHasSigns'
+  | 'phoneUnreadable'
+  | 'bornInFuture'
+  | 'nameStandsOnCertificates'
+  | 'tooManySignUps'
+  | 'traineeUnknown'
+  | 'importNoFile'
+  | 'importIsWorkbook'
+  | 'importIsOldWorkbook'
+  | 'importIsNotText'
+  | 'importUnreadable'
+  | 'importEmpty'
+  | 'importLacksName'
+  | 'importTooLong'
+  | 'importNothingGood';
