@@ -13,12 +13,14 @@ import { CohortPeople } from './data/cohort-people.js';
 import { CatalogueController } from './web/catalogue.controller.js';
 import { CohortController } from './web/cohort.controller.js';
 import { EnrolmentsController } from './web/enrolments.controller.js';
+import { RosterMovesController } from './web/roster-moves.controller.js';
+import { RosterController } from './web/roster.controller.js';
 
 const HALF_A_MINUTE = 30_000;
 
 /** Who has which place in which cohort; and the public pages by which people come to one. */
 @Module({
-  controllers: [CatalogueController, CohortController, EnrolmentsController],
+  controllers: [CatalogueController, CohortController, EnrolmentsController, RosterController, RosterMovesController],
   providers: [AcceptOffer, Admit, CohortPeople, CohortSeats, Enrol, EnrolmentLetters, LapseOffers, Seats, Transfer, Withdraw],
   exports: [AcceptOffer, Admit, CohortPeople, CohortSeats, Enrol, LapseOffers, Transfer, Withdraw],
 })

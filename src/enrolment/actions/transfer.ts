@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { may } from '../../accounts/index.js';
 import { type Actor, looksLikeId, NotAllowed, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { cohortIdOf, type CohortForSeats, lockCohort } from '../data/cohort-facts.js';
@@ -41,12 +40,4 @@ export class Transfer {
       return { ...entered, from: from.code };
     });
   }
-
-  /** Cohorts of the same course that still run: where a coordinator may move somebody to. */
-  static destinations = (cohortId: string, now: number) => sql`
-    SELECT c.code AS "code", c.starts_on AS "startsOn", c.capacity AS "capacity",
-      (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.seat_number IS NOT NULL) AS "taken"
-    FROM cohort c JOIN cohort own ON own.course_id = c.course_id
-    WHERE own.id = ${cohortId} AND c.id <> own.id AND c.state IN ('tentative', 'confirmed') AND c.window_closes_at + 15552000000 > ${now}
-    ORDER BY c.starts_on`;
 }

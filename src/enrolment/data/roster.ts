@@ -1,0 +1,65 @@
+import sql from 'sql-template-tag';
+import type { Reads } from '../../platform/index.js';
+import type { EnrolmentState, Source } from '../domain/states.js';
+
+export interface RosterRow {
+  readonly id: string;
+  readonly traineeId: string;
+  readonly name: string;
+  readonly latinName: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly workplace: string | null;
+  readonly state: EnrolmentState;
+  readonly seatNumber: number | null;
+  readonly source: Source;
+  readonly madeAt: number;
+  readonly offerExpiresAt: number | null;
+  readonly endedAt: number | null;
+}
+
+/** Everybody who ever enrolled in a cohort, in the order in which they came. */
+export function rosterOf(reads: Reads, cohortId: string): Promise<RosterRow[]> {
+  return reads.all(sql`
+    SELECT e.id AS "id", e.trainee_id AS "traineeId", t.name AS "name", t.latin_name AS "latinName", COALESCE(a.email, t.email) AS "email", t.phone AS "phone",
+      t.workplace AS "workplace", e.state AS "state", e.seat_number AS "seatNumber", e.source AS "source", e.made_at AS "madeAt",
+      e.offer_expires_at AS "offerExpiresAt", e.ended_at AS "endedAt"
+    FROM enrolment e JOIN trainee t ON t.id = e.trainee_id LEFT JOIN account a ON a.id = t.account_id
+    WHERE e.cohort_id = ${cohortId} ORDER BY e.ticket`);
+}
+
+export interface FoundTrainee {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly workplace: string | null;
+}
+
+/** Trainees by name, e-mail or phone who are not in the cohort yet; the first twenty. */
+export function traineesToAdd(reads: Reads, cohortId: string, q: string): Promise<FoundTrainee[]> {
+  const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
+  return reads.all(sql`
+    SELECT t.id AS "id", t.name AS "name", COALESCE(a.email, t.email) AS "email", t.phone AS "phone", t.workplace AS "workplace"
+    FROM trainee t LEFT JOIN account a ON a.id = t.account_id
+    WHERE (lower(t.name) LIKE ${like} ESCAPE '!' OR lower(t.latin_name) LIKE ${like} ESCAPE '!' OR lower(t.email) LIKE ${like} ESCAPE '!'
+        OR a.email LIKE ${like} ESCAPE '!' OR t.phone LIKE ${like} ESCAPE '!')
+      AND NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.cohort_id = ${cohortId} AND e.trainee_id = t.id AND e.state NOT IN ('withdrawn', 'lapsed'))
+    ORDER BY t.name, t.id LIMIT 20`);
+}
+
+export interface Destination {
+  readonly code: string;
+  readonly startsOn: string;
+  readonly capacity: number;
+  readonly taken: number;
+}
+
+/** Cohorts of the same course that are not over: where somebody may be moved to. */
+export function destinationsFrom(reads: Reads, cohortId: string, today: string): Promise<Destination[]> {
+  return reads.all(sql`
+    SELECT c.code AS "code", c.starts_on AS "startsOn", c.capacity AS "capacity",
+      (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.seat_number IS NOT NULL) AS "taken"
+    FROM cohort c JOIN cohort own ON own.course_id = c.course_id
+    WHERE own.id = ${cohortId} AND c.id <> own.id AND c.state IN ('tentative', 'confirmed') AND c.ends_on >= ${today} ORDER BY c.starts_on, c.code`);
+}
