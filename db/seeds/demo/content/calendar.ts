@@ -1,0 +1,10 @@
+import { AcademyCalendar } from '../../../../src/scheduling/domain/academy-calendar.js';
+import { readHolidayFile } from '../../../../src/scheduling/domain/holiday-file.js';
+import { isRefused } from '../../../../src/platform/refusals.js';
+import { holidayNotices } from '../../reference/holidays.js';
+
+/** The calendar that the academy has once the notices of the project are loaded. */
+export function noticedCalendar(): AcademyCalendar {
+  const notices = holidayNotices().map((text) => readHolidayFile(text)).flatMap((notice) => (isRefused(notice) ? [] : notice));
+  return new AcademyCalendar(notices.flatMap(({ days }) => days), notices.flatMap(({ year, published }) => (published ? year : [])));
+}

@@ -1,0 +1,168 @@
+import { daysAfter, instantOf } from '../../../../src/platform/clock.js';
+import { isRefused } from '../../../../src/platform/refusals.js';
+import { isClosed, type AcademyCalendar } from '../../../../src/scheduling/domain/academy-calendar.js';
+import { previewPattern } from '../../../../src/scheduling/domain/pattern-preview.js';
+import type { Span } from '../../../../src/scheduling/domain/placed-session.js';
+import { SessionIndex } from '../../../../src/scheduling/domain/session-index.js';
+import type { WeeklyPattern } from '../../../../src/scheduling/domain/weekly-pattern.js';
+import { type Fate, type Rhythm, type Slot, SLOTS } from './cohort-slots.js';
+import type { PlacedCourse } from './course.js';
+import { courseNamed } from './courses.js';
+import { INSTRUCTORS } from './instructors.js';
+import { patternFor } from './rhythms.js';
+import { ROOMS } from './rooms.js';
+import { SeededRandom } from './seeded-random.js';
+
+export type DemoDelivery = 'onsite' | 'online' | 'hybrid';
+
+export interface PlannedCohort {
+  readonly course: PlacedCourse;
+  /** As the academy's template gives it. */
+  readonly code: string;
+  readonly fate: Fate;
+  readonly delivery: DemoDelivery;
+  readonly capacity: number;
+  readonly leastEnrolment: number;
+  readonly pattern: WeeklyPattern;
+  readonly sessions: readonly Span[];
+  readonly startsOn: string;
+  readonly endsOn: string;
+  /** `null` online. */
+  readonly roomCode: string | null;
+  /** Place in `INSTRUCTORS`. */
+  readonly instructor: number;
+  readonly windowOpensAt: number;
+  readonly windowClosesAt: number;
+  readonly withCast: boolean;
+}
+
+/** How far from the wished day a place is looked for. */
+const MOST_SHIFT = 45;
+const ONLINE_CAPACITY = 200;
+
+/** Eighty cohorts around today, each where its room, its instructor and the calendar allow it. Earliest first. */
+export function demoCohorts(today: string, calendar: AcademyCalendar): PlannedCohort[] {
+  const planner = new Planner(today, calendar);
+  const placed = SLOTS.map((slot, at) => planner.place(slot, at)).sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
+  const taken = new Map<string, number>();
+  return placed.map((cohort) => {
+    const base = `${cohort.course.code.replace(/T\d\d$/, '')}-${cohort.startsOn.slice(0, 7)}`;
+    const count = (taken.get(base) ?? 0) + 1;
+    taken.set(base, count);
+    return { ...cohort, code: count === 1 ? base : `${base}-${count}` };
+  });
+}
+
+interface Wish {
+  readonly slot: Slot;
+  readonly at: number;
+  readonly course: PlacedCourse;
+  readonly delivery: DemoDelivery;
+  readonly capacity: number;
+}
+
+class Planner {
+  readonly #index = new SessionIndex();
+  readonly #random = new SeededRandom('cohorts of the academy');
+
+  constructor(private readonly today: string, private readonly calendar: AcademyCalendar) {}
+
+  /** @throws RangeError when nothing is free for weeks around: the plan itself is wrong then. */
+  place(slot: Slot, at: number): PlannedCohort {
+    const wish = this.#wish(slot, at);
+    for (const date of this.#daysNear(slot)) {
+      for (const rhythm of slot.rhythms) {
+        const placed = this.#on(date, rhythm, wish);
+        if (placed) return placed;
+      }
+    }
+    throw new RangeError(`No place for ${slot.course} (${slot.fate}) near ${daysAfter(this.today, slot.from)}`);
+  }
+
+  #wish(slot: Slot, at: number): Wish {
+    const course = courseNamed(slot.course);
+    const one = course.days === 1 && !course.lab;
+    const delivery = one && at % 3 === 0 && !slot.withCast ? 'online' : at % 7 === 3 ? 'hybrid' : 'onsite';
+    const capacity = this.#capacity(course, slot, { large: one, online: delivery === 'online' });
+    return { slot, at, course, delivery, capacity };
+  }
+
+  #capacity(course: PlacedCourse, { fate }: Slot, { large, online }: { large: boolean; online: boolean }): number {
+    if (large) return fate === 'full' ? 60 : online ? ONLINE_CAPACITY : this.#random.pick([140, 150, 180, 180]);
+    if (course.requires.length > 0) return this.#random.pick([40, 44, 48]);
+    if (fate === 'full') return 36;
+    return this.#random.pick(course.lab ? [60, 64, 72, 80] : [60, 70, 80, 80]);
+  }
+
+  /** The wished day first, then further off: what lies behind is sought backwards, what lies ahead forwards. */
+  #daysNear({ from, fate }: Slot): string[] {
+    const step = from < 0 && fate !== 'ended' ? -1 : 1;
+    return Array.from({ length: MOST_SHIFT }, (_, shift) => daysAfter(this.today, from + (fate === 'ended' ? -shift : step * shift)));
+  }
+
+  #on(date: string, rhythm: Rhythm, wish: Wish): PlannedCohort | null {
+    if (isClosed(this.calendar.dayOn(date))) return null;
+    const pattern = patternFor(wish.course, rhythm, date);
+    const preview = pattern && previewPattern(pattern, this.calendar);
+    if (!pattern || !preview || isRefused(preview) || !this.#suits(wish.slot.fate, preview)) return null;
+    const spans = preview.entries.filter(({ outcome }) => outcome === 'planned').map(({ startsAt, endsAt }) => ({ startsAt, endsAt }));
+    const holders = this.#free(wish, spans);
+    if (!holders) return null;
+    spans.forEach((span, number) => this.#index.put({
+      ...span, id: `${wish.at}/${number}`, number, cohortId: String(wish.at), cohortCode: wish.course.code, ...holders, roomName: null, instructorName: null,
+    }));
+    return this.#planned(wish, { pattern, sessions: spans, startsOn: preview.firstDate, endsOn: preview.lastDate, holders });
+  }
+
+  #suits(fate: Fate, { firstDate, lastDate }: { readonly firstDate: string; readonly lastDate: string }): boolean {
+    switch (fate) {
+      case 'certified': return lastDate <= daysAfter(this.today, -7);
+      case 'completed': return lastDate <= daysAfter(this.today, -4);
+      case 'ended': return lastDate < this.today && lastDate >= daysAfter(this.today, -20);
+      case 'running': return firstDate < this.today && lastDate >= daysAfter(this.today, 1);
+      default: return true;
+    }
+  }
+
+  #free(wish: Wish, spans: readonly Span[]): { roomId: string | null; instructorId: string } | null {
+    const cohortId = String(wish.at);
+    for (const instructorId of this.#instructorsOf(wish)) {
+      for (const roomId of roomsFor(wish)) {
+        if (spans.every((span) => this.#index.isFree({ ...span, id: null, cohortId, roomId, instructorId }))) return { roomId, instructorId };
+      }
+    }
+    return null;
+  }
+
+  #instructorsOf({ course, at, slot }: Wish): string[] {
+    const able = INSTRUCTORS.flatMap(({ teaches }, number) => (teaches.includes(course.code) ? [String(number)] : []));
+    const turn = slot.withCast ? 0 : at % able.length;
+    return [...able.slice(turn), ...able.slice(0, turn)];
+  }
+
+  #planned({ course, slot, delivery, capacity }: Wish, laid: Laid): PlannedCohort {
+    const opensBefore = slot.fate === 'open' || slot.fate === 'full' || slot.fate === 'soon' ? 60 : 45;
+    const opensOn = slot.fate === 'opensSoon' ? daysAfter(this.today, slot.from % 4 + 2) : daysAfter(laid.startsOn, -opensBefore);
+    const { pattern, sessions, startsOn, endsOn, holders } = laid;
+    return {
+      course, code: '', fate: slot.fate, delivery, capacity, leastEnrolment: Math.min(12, Math.floor(capacity / 3)), pattern, sessions, startsOn, endsOn,
+      roomCode: holders.roomId, instructor: Number(holders.instructorId), withCast: slot.withCast,
+      windowOpensAt: instantOf(opensOn, '09:00'), windowClosesAt: instantOf(daysAfter(startsOn, -1), '18:00'),
+    };
+  }
+}
+
+interface Laid {
+  readonly pattern: WeeklyPattern;
+  readonly sessions: readonly Span[];
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly holders: { readonly roomId: string | null; readonly instructorId: string };
+}
+
+/** The smallest that fits first; labs for those who need a computer, lecture rooms for the rest. */
+function roomsFor({ course, delivery, capacity }: Wish): (string | null)[] {
+  if (delivery === 'online') return [null];
+  const kind = course.lab ? 'lab' : 'room';
+  return ROOMS.filter((room) => room.seats >= capacity && room.kind === kind).sort((a, b) => a.seats - b.seats).map(({ code }) => code);
+}
