@@ -8,6 +8,7 @@ import { FoundAcademy } from './actions/found-academy.js';
 import { SignIn } from './actions/sign-in.js';
 import { VerifyEmail } from './actions/verify-email.js';
 import { WebSessions } from './actions/web-sessions.js';
+import { administrationActions, administrationControllers } from './administration.js';
 import { EmailVerificationController } from './web/email-verification.controller.js';
 import { FirstRunGuard } from './web/first-run.guard.js';
 import { OwnAccountController } from './web/own-account.controller.js';
@@ -21,9 +22,10 @@ const A_DAY = 24 * 3600_000;
 /** People who sign in, what they may do, and the academy's own name. */
 @Global()
 @Module({
-  controllers: [SignInController, SetupController, PasswordResetController, EmailVerificationController, OwnAccountController],
+  controllers: [SignInController, SetupController, PasswordResetController, EmailVerificationController, OwnAccountController, ...administrationControllers],
   providers: [
     AcademyProfile, AccountLetters, ChoosePassword, FoundAcademy, SignIn, VerifyEmail, WebSessions,
+    ...administrationActions,
     { provide: RECOGNITION, useExisting: WebSessions },
     { provide: APP_GUARD, useClass: FirstRunGuard },
     { provide: APP_GUARD, useClass: AccessGuard },

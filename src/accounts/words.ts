@@ -1,7 +1,9 @@
 import { defineWords, refusalWords } from '../platform/index.js';
+import { administrationWords } from './administration-words.js';
 import type { AccountRefusalCode } from './domain/refusals.js';
 
 export const accountWords = {
+  ...administrationWords,
   ...refusalWords<AccountRefusalCode>({
     wrongCredentials: { zh: '邮箱或密码不对,请检查后再试;忘记密码可以重设。', en: 'The e-mail or the password is wrong. Check both, or reset the password.' },
     tooManySignIns: { zh: '尝试次数过多,请 {minutes} 分钟后再试,或重设密码。', en: 'Too many tries. Wait {minutes} minutes, or reset the password.' },

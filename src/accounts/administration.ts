@@ -1,0 +1,14 @@
+import { ChangeRoles } from './actions/change-roles.js';
+import { DescribeAcademy } from './actions/describe-academy.js';
+import { InvitePerson } from './actions/invite-person.js';
+import { SendLetterAgain } from './actions/send-letter-again.js';
+import { SuspendAccount } from './actions/suspend-account.js';
+import { AcademyController, LogoController } from './web/academy.controller.js';
+import { AccountSuspensionController } from './web/account-suspension.controller.js';
+import { AccountsController } from './web/accounts.controller.js';
+import { AuditController } from './web/audit.controller.js';
+import { OutboxController } from './web/outbox.controller.js';
+
+/** What only administrators come to see. */
+export const administrationControllers = [AccountsController, AccountSuspensionController, AcademyController, LogoController, AuditController, OutboxController];
+export const administrationActions = [ChangeRoles, DescribeAcademy, InvitePerson, SendLetterAgain, SuspendAccount];

@@ -1,0 +1,74 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import {
+  Clock, CurrentVisit, definePage, FileAnswer, fileOf, type FormView, formView, found, isRefused, notice, OpenToAll, type Page, readForm, Reads, seeOther,
+  type SeeOther, typedFrom, type Visit,
+} from '../../platform/index.js';
+import sql from 'sql-template-tag';
+import { AcademyProfile } from '../actions/academy-profile.js';
+import { DescribeAcademy } from '../actions/describe-academy.js';
+import { LARGEST_LOGO_BYTES } from '../domain/picture.js';
+import { AcademyForm, LogoForm } from './administration-forms.js';
+import { Requires } from './requires.js';
+
+interface AcademyPage {
+  readonly form: FormView<AcademyForm>;
+  readonly logoForm: FormView<LogoForm>;
+  readonly hasLogo: boolean;
+  readonly mostKilobytes: number;
+}
+
+const page = definePage<AcademyPage>('accounts/academy/edit');
+
+@Controller('office/academy')
+@Requires('academy.configure')
+export class AcademyController {
+  constructor(private readonly describeAcademy: DescribeAcademy, private readonly profile: AcademyProfile, private readonly clock: Clock) {}
+
+  @Get()
+  async edit(@CurrentVisit() visit: Visit): Promise<Page> {
+    return page(await this.model(visit, {}));
+  }
+
+  @Post()
+  async describe(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
+    const read = readForm(AcademyForm, body, this.clock.today());
+    if (!read.ok) return page(await this.model(visit, { form: formView(AcademyForm, visit.speaker, read) }), 422);
+    const { nameZh, nameEn, placeZh, placeEn, contactEmail, contactPhone } = read.form;
+    await this.describeAcademy.as(visit.actor, { nameZh, nameEn, placeZh: placeZh ?? '', placeEn: placeEn ?? '', contactEmail, contactPhone });
+    return seeOther('/office/academy', notice('academy.saved'));
+  }
+
+  @Post('logo')
+  async carry(@CurrentVisit() visit: Visit, @Body() body: { logo?: unknown } | null): Promise<Page | SeeOther> {
+    const file = fileOf(body?.logo);
+    const outcome = await this.describeAcademy.carry(visit.actor, file ? await file.toBuffer() : null);
+    if (isRefused(outcome)) return page(await this.model(visit, { logoForm: formView(LogoForm, visit.speaker, { refusals: outcome.reasons }) }), 422);
+    return seeOther('/office/academy', notice('academy.logo_saved'));
+  }
+
+  @Post('logo/removal')
+  async carryNone(@CurrentVisit() visit: Visit): Promise<SeeOther> {
+    await this.describeAcademy.carryNone(visit.actor);
+    return seeOther('/office/academy', notice('academy.logo_removed'));
+  }
+
+  private async model({ speaker }: Visit, given: Partial<AcademyPage>): Promise<AcademyPage> {
+    const { hasLogo, ...facts } = found(await this.profile.refresh());
+    return {
+      form: formView(AcademyForm, speaker, { typed: typedFrom(facts) }), logoForm: formView(LogoForm, speaker), hasLogo, mostKilobytes: LARGEST_LOGO_BYTES / 1024, ...given,
+    };
+  }
+}
+
+/** The logo itself, on every page and open to everybody. */
+@Controller('academy/logo')
+@OpenToAll()
+export class LogoController {
+  constructor(private readonly reads: Reads) {}
+
+  @Get()
+  async show(): Promise<FileAnswer> {
+    const row = found(await this.reads.first<{ logo: string | null; logoType: string | null }>(sql`SELECT logo AS "logo", logo_type AS "logoType" FROM academy WHERE id = 1`));
+    return new FileAnswer(Buffer.from(found(row.logo), 'base64'), found(row.logoType), { cache: 'public, max-age=300' });
+  }
+}
