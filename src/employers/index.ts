@@ -1,6 +1,10 @@
+export { AddEmployer, ChangeEmployer, type EmployerFacts } from './actions/keep-employers.js';
+export { EndPlacement, type Placing, RecordPlacement } from './actions/place.js';
+export { employerById, employerChoices } from './data/employer-queries.js';
 export { Employer } from './data/employer.entity.js';
 export { employerEntities } from './data/entities.js';
 export { Placement } from './data/placement.entity.js';
+export { creditCheckOf } from './domain/credit-code.js';
 export { EMPLOYER_KINDS, type EmployerKind, type Park, PARKS } from './domain/kinds.js';
 export { EmployersModule } from './employers.module.js';
 export { employerWords } from './words.js';

@@ -1,5 +1,11 @@
+export { ImportTrainees } from './actions/import-trainees.js';
+export { ChangeTrainee, RegisterTrainee } from './actions/keep-trainees.js';
+export { SignUp } from './actions/sign-up.js';
 export { traineeEntities } from './data/entities.js';
+export { traineeById, traineeOf, type TraineeRow } from './data/trainee-queries.js';
 export { Trainee } from './data/trainee.entity.js';
 export { type Education, EDUCATIONS } from './domain/education.js';
+export { type TraineeFacts } from './domain/facts.js';
+export { isName, nameKey, tidyName } from './domain/names.js';
 export { TraineesModule } from './trainees.module.js';
 export { traineeWords } from './words.js';

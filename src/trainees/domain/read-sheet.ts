@@ -46,15 +46,10 @@ function named(columns: readonly (Column | null)[], cells: readonly string[]): S
 
 function recordsOf(text: string): { line: number; cells: string[] }[] | null {
   const first = text.split(/\r?\n/, 1)[0] ?? '';
-  const delimiter = [',', '\t', ';', ','].map((sign) => ({ sign, count: first.split(sign).length })).sort((a, b) => b.count - a.count)[0]?.sign ?? ',';
+  const delimiter = [',', '\t', ';', '\uFF0C'].map((sign) => ({ sign, count: first.split(sign).length })).sort((a, b) => b.count - a.count)[0]?.sign ?? ',';
   try {
-    let line = 1;
     const records = parse(text, { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false, info: true }) as unknown as { record: string[]; info: { lines: number } }[];
-    return records.map(({ record, info }) => {
-      const one = { line, cells: record };
-      line = info.lines + (info.lines >= line ? 1 : 0);
-      return one;
-    });
+    return records.map(({ record, info }) => ({ line: info.lines - (record.join('').match(/\n/g)?.length ?? 0), cells: record }));
   } catch {
     return null;
   }

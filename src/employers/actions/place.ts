@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { may } from '../../accounts/index.js';
+import { Track } from '../../courses/index.js';
+import { type Actor, dayOf, newId, NotAllowed, NotFound, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { Trainee } from '../../trainees/index.js';
+import { Employer } from '../data/employer.entity.js';
+import { Placement } from '../data/placement.entity.js';
+import { endingBlockers, placingBlockers } from '../domain/placing.js';
+import type { EmployerRefusalCode } from '../domain/refusals.js';
+
+export interface Placing {
+  readonly traineeId: string;
+  readonly employerId: string;
+  readonly positionTitle: string;
+  /** First day of work, `YYYY-MM-DD`. */
+  readonly startedOn: string;
+  readonly trackId: string | null;
+}
+
+type Outcome = { readonly id: string; readonly traineeId: string; readonly employerId: string } | Refused<EmployerRefusalCode>;
+
+@Injectable()
+export class RecordPlacement {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Records that a trainee works for an employer. Refuses a second placement with the same one at the same time. */
+  of(actor: Actor, placing: Placing): Promise<Outcome> {
+    if (!may(actor, 'employer.manage')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, async (tx) => {
+      const { traineeId, employerId, trackId } = placing;
+      const trainee = await tx.lock(Trainee, traineeId);
+      const employer = await tx.of(Employer).findOneBy({ id: employerId });
+      const reasons = placingBlockers({
+        startedOn: placing.startedOn, today: dayOf(tx.now), traineeKnown: trainee !== null, employerKnown: employer !== null,
+        trackKnown: trackId === null || (await tx.of(Track).existsBy({ id: trackId })), heldSince: await heldSince(tx, placing),
+      });
+      if (reasons.length > 0) return refused(...reasons);
+      const id = newId();
+      await tx.of(Placement).insert({ id, ...placing, recordedAt: tx.now, endedOn: null });
+      await tx.audit('placement.recorded', { type: 'placement', id, label: `${trainee?.name ?? ''} · ${employer?.name ?? ''}` }, { traineeId, employerId, startedOn: placing.startedOn });
+      return { id, traineeId, employerId };
+    });
+  }
+}
+
+async function heldSince(tx: Transaction, { traineeId, employerId, startedOn }: Placing): Promise<string | null> {
+  const [row] = await tx.rows<{ since: string }>(sql`
+    SELECT started_on AS "since" FROM placement
+    WHERE trainee_id = ${traineeId} AND employer_id = ${employerId} AND (ended_on IS NULL OR ended_on >= ${startedOn}) ORDER BY started_on DESC`);
+  return row?.since ?? null;
+}
+
+@Injectable()
+export class EndPlacement {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** The last day of work; the placement stays counted in the year in which it began. */
+  on(actor: Actor, id: string, endedOn: string): Promise<Outcome> {
+    if (!may(actor, 'employer.manage')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, async (tx) => {
+      const placement = await tx.lock(Placement, id);
+      if (!placement) throw new NotFound();
+      const reasons = endingBlockers(placement, endedOn, dayOf(tx.now));
+      if (reasons.length > 0) return refused(...reasons);
+      await tx.of(Placement).update({ id }, { endedOn });
+      await tx.audit('placement.ended', { type: 'placement', id, label: placement.positionTitle }, { endedOn, traineeId: placement.traineeId });
+      return { id, traineeId: placement.traineeId, employerId: placement.employerId };
+    });
+  }
+}

@@ -1,0 +1,62 @@
+import sql, { empty, type Sql } from 'sql-template-tag';
+import type { Reads } from '../../platform/index.js';
+import type { EmployerKind, Park } from '../domain/kinds.js';
+
+export interface EmployersWanted {
+  readonly q: string;
+  readonly kind: string;
+  readonly park: string;
+}
+
+export interface EmployerLine {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly kind: EmployerKind;
+  readonly park: Park | null;
+  readonly contactName: string | null;
+  readonly contactPhone: string | null;
+  readonly placed: number;
+  readonly sponsored: number;
+}
+
+export interface EmployerRow {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly creditCode: string | null;
+  readonly kind: EmployerKind;
+  readonly park: Park | null;
+  readonly contactName: string | null;
+  readonly contactEmail: string | null;
+  readonly contactPhone: string | null;
+  readonly note: string | null;
+}
+
+export async function employerList(reads: Reads, wanted: EmployersWanted, { page, size }: { page: number; size: number }): Promise<{ rows: EmployerLine[]; count: number }> {
+  const from = matching(wanted);
+  const count = await reads.count(sql`SELECT COUNT(*) AS "n" ${from}`);
+  const rows = await reads.all<EmployerLine>(sql`
+    SELECT e.id AS "id", e.name AS "name", e.name_en AS "nameEn", e.kind AS "kind", e.park AS "park", e.contact_name AS "contactName", e.contact_phone AS "contactPhone",
+      (SELECT COUNT(*) FROM placement p WHERE p.employer_id = e.id) AS "placed",
+      (SELECT COUNT(*) FROM cohort c WHERE c.sponsor_employer_id = e.id) AS "sponsored"
+    ${from} ORDER BY e.name LIMIT ${size} OFFSET ${(page - 1) * size}`);
+  return { rows: rows.map((row) => ({ ...row, placed: Number(row.placed), sponsored: Number(row.sponsored) })), count };
+}
+
+function matching({ q, kind, park }: EmployersWanted): Sql {
+  const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
+  return sql`FROM employer e WHERE 1 = 1 ${kind === '' ? empty : sql`AND e.kind = ${kind}`} ${park === '' ? empty : sql`AND e.park = ${park}`}
+    ${q === '' ? empty : sql`AND (lower(e.name) LIKE ${like} ESCAPE '!' OR lower(e.name_en) LIKE ${like} ESCAPE '!' OR lower(e.credit_code) LIKE ${like} ESCAPE '!' OR lower(e.contact_name) LIKE ${like} ESCAPE '!')`}`;
+}
+
+export function employerById(reads: Reads, id: string): Promise<EmployerRow | null> {
+  return reads.first<EmployerRow>(sql`
+    SELECT id AS "id", name AS "name", name_en AS "nameEn", credit_code AS "creditCode", kind AS "kind", park AS "park",
+      contact_name AS "contactName", contact_email AS "contactEmail", contact_phone AS "contactPhone", note AS "note" FROM employer WHERE id = ${id}`);
+}
+
+/** For a form's choice of employer or sponsor. */
+export function employerChoices(reads: Reads): Promise<{ id: string; name: string }[]> {
+  return reads.all(sql`SELECT id AS "id", name AS "name" FROM employer ORDER BY name`);
+}

@@ -1,0 +1,69 @@
+import sql from 'sql-template-tag';
+import type { Reads } from '../../platform/index.js';
+
+export interface PlacementRow {
+  readonly id: string;
+  readonly traineeId: string;
+  readonly trainee: string;
+  readonly employerId: string;
+  readonly employer: string;
+  readonly positionTitle: string;
+  readonly startedOn: string;
+  readonly endedOn: string | null;
+  readonly trackZh: string | null;
+  readonly trackEn: string | null;
+}
+
+const PLACEMENTS = sql`
+  SELECT p.id AS "id", p.trainee_id AS "traineeId", t.name AS "trainee", p.employer_id AS "employerId", e.name AS "employer",
+    p.position_title AS "positionTitle", p.started_on AS "startedOn", p.ended_on AS "endedOn", tr.name_zh AS "trackZh", tr.name_en AS "trackEn"
+  FROM placement p JOIN trainee t ON t.id = p.trainee_id JOIN employer e ON e.id = p.employer_id LEFT JOIN track tr ON tr.id = p.track_id`;
+
+export function placementById(reads: Reads, id: string): Promise<PlacementRow | null> {
+  return reads.first<PlacementRow>(sql`${PLACEMENTS} WHERE p.id = ${id}`);
+}
+
+/** Those who work there now first, then by first day, newest first. */
+export function placementsWith(reads: Reads, employerId: string): Promise<PlacementRow[]> {
+  return reads.all<PlacementRow>(sql`${PLACEMENTS} WHERE p.employer_id = ${employerId}
+    ORDER BY CASE WHEN p.ended_on IS NULL THEN 0 ELSE 1 END, p.started_on DESC, p.id LIMIT 200`);
+}
+
+export interface SponsoredCohort {
+  readonly code: string;
+  readonly titleZh: string;
+  readonly titleEn: string;
+  readonly startsOn: string;
+  readonly state: string;
+  readonly seated: number;
+}
+
+export async function cohortsSponsoredBy(reads: Reads, employerId: string): Promise<SponsoredCohort[]> {
+  const rows = await reads.all<SponsoredCohort>(sql`
+    SELECT c.code AS "code", v.title_zh AS "titleZh", v.title_en AS "titleEn", c.starts_on AS "startsOn", c.state AS "state",
+      (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.seat_number IS NOT NULL) AS "seated"
+    FROM cohort c JOIN course_version v ON v.id = c.course_version_id WHERE c.sponsor_employer_id = ${employerId} ORDER BY c.starts_on DESC`);
+  return rows.map((row) => ({ ...row, seated: Number(row.seated) }));
+}
+
+export interface Candidate {
+  readonly id: string;
+  readonly name: string;
+  readonly latinName: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly completed: number;
+}
+
+/** Trainees whom a search means, those who completed a cohort first; at most twenty. */
+export async function candidates(reads: Reads, q: string): Promise<Candidate[]> {
+  if (q === '') return [];
+  const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
+  const rows = await reads.all<Candidate>(sql`
+    SELECT t.id AS "id", t.name AS "name", t.latin_name AS "latinName", t.email AS "email", t.phone AS "phone",
+      (SELECT COUNT(*) FROM enrolment e WHERE e.trainee_id = t.id AND e.state = 'completed') AS "completed"
+    FROM trainee t WHERE lower(t.name) LIKE ${like} ESCAPE '!' OR lower(t.latin_name) LIKE ${like} ESCAPE '!' OR lower(t.email) LIKE ${like} ESCAPE '!'
+      OR replace(t.phone, '-', '') LIKE ${like.replaceAll('-', '')} ESCAPE '!'
+    ORDER BY "completed" DESC, t.name, t.id LIMIT 20`);
+  return rows.map((row) => ({ ...row, completed: Number(row.completed) }));
+}

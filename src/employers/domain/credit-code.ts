@@ -1,0 +1,27 @@
+import { refuse, type Refusal } from '../../platform/refusals.js';
+import type { EmployerRefusalCode } from './refusals.js';
+
+/** The 31 characters of the unified social credit code (GB 32100-2015), without I, O, S, V and Z. */
+const CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+
+/** The check character that the first 17 demand. */
+export function creditCheckOf(code: string): string {
+  let weight = 1;
+  let sum = 0;
+  for (const character of code.slice(0, 17)) {
+    sum += CHARACTERS.indexOf(character) * weight;
+    weight = (weight * 3) % 31;
+  }
+  return CHARACTERS[(31 - (sum % 31)) % 31]!;
+}
+
+export function tidyCreditCode(typed: string): string {
+  return typed.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
+}
+
+/** What is wrong with a tidy code: its length or letters, or a check character that shows a typing error. */
+export function creditCodeFault(code: string): Refusal<EmployerRefusalCode> | null {
+  const strange = [...code].filter((character) => !CHARACTERS.includes(character));
+  if (code.length !== 18 || strange.length > 0) return refuse('creditCodeShape', { length: [...code].length }, 'creditCode');
+  return creditCheckOf(code) === code[17] ? null : refuse('creditCodeCheck', { last: code.slice(17) }, 'creditCode');
+}

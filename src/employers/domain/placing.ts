@@ -1,0 +1,37 @@
+import { daysAfter } from '../../platform/clock.js';
+import { blockers, refuse, type Refusal } from '../../platform/refusals.js';
+import type { EmployerRefusalCode } from './refusals.js';
+
+/** A contract may be known before the first day of work, in days. */
+export const KNOWN_AHEAD = 90;
+
+export interface PlacingFacts {
+  readonly startedOn: string;
+  readonly today: string;
+  readonly traineeKnown: boolean;
+  readonly employerKnown: boolean;
+  readonly trackKnown: boolean;
+  /** Since when the trainee works for this employer already, or did on that day. */
+  readonly heldSince: string | null;
+}
+
+type Rule = (facts: PlacingFacts) => Refusal<EmployerRefusalCode> | null;
+
+const traineeIsKnown: Rule = ({ traineeKnown }) => (traineeKnown ? null : refuse('placementTraineeUnknown', {}, 'traineeId'));
+const employerIsKnown: Rule = ({ employerKnown }) => (employerKnown ? null : refuse('placementEmployerUnknown', {}, 'employerId'));
+const trackIsKnown: Rule = ({ trackKnown }) => (trackKnown ? null : refuse('placementTrackUnknown', {}, 'trackId'));
+const beginsSoonEnough: Rule = ({ startedOn, today }) => {
+  const last = daysAfter(today, KNOWN_AHEAD);
+  return startedOn <= last ? null : refuse('placementTooFarAhead', { last }, 'startedOn');
+};
+const isNotHeldAlready: Rule = ({ heldSince }) => (heldSince === null ? null : refuse('placementTwice', { since: heldSince }, 'employerId'));
+
+export const placingBlockers = (facts: PlacingFacts): Refusal<EmployerRefusalCode>[] =>
+  blockers([traineeIsKnown, employerIsKnown, trackIsKnown, beginsSoonEnough, isNotHeldAlready], facts);
+
+/** What forbids ending a placement on a day. */
+export function endingBlockers(placement: { readonly startedOn: string; readonly endedOn: string | null }, endedOn: string, today: string): Refusal<EmployerRefusalCode>[] {
+  if (placement.endedOn !== null) return [refuse('placementEnded', { on: placement.endedOn })];
+  if (endedOn < placement.startedOn) return [refuse('placementEndsBeforeStart', { start: placement.startedOn }, 'endedOn')];
+  return endedOn > today ? [refuse('placementEndsAhead', { today }, 'endedOn')] : [];
+}

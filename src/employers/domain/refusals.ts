@@ -1,0 +1,13 @@
+export type EmployerRefusalCode =
+  | 'employerNameTaken'
+  | 'creditCodeTaken'
+  | 'creditCodeShape'
+  | 'creditCodeCheck'
+  | 'placementTraineeUnknown'
+  | 'placementEmployerUnknown'
+  | 'placementTrackUnknown'
+  | 'placementTooFarAhead'
+  | 'placementTwice'
+  | 'placementEndsBeforeStart'
+  | 'placementEndsAhead'
+  | 'placementEnded';

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '../../accounts/index.js';
+import { type Actor, Clock, isRefused, newId, NotAllowed, Reads, Refusal, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { type Ask, type TraineeRow } from '../data/trainee-queries.js';
+import { knownPeople } from '../data/known-people.js';
+import { Trainee } from '../data/trainee.entity.js';
+import type { TraineeFacts } from '../domain/facts.js';
+import { type JudgedRow, judgeRows } from '../domain/judge-row.js';
+import { additionsTo, type Match, matchesFor } from '../domain/match-row.js';
+import { readSheet } from '../domain/read-sheet.js';
+import type { TraineeRefusalCode } from '../domain/refusals.js';
+
+export interface PreviewRow extends JudgedRow {
+  readonly matches: readonly Match[];
+}
+
+export interface Preview {
+  readonly rows: readonly PreviewRow[];
+  readonly ignored: readonly string[];
+}
+
+export interface Imported {
+  readonly added: number;
+  readonly filled: number;
+  readonly skipped: number;
+}
+
+/** What to do with a row that looks like somebody on record: `new`, `skip`, or the id of the record to fill in. */
+export type Decide = (line: number) => string;
+
+@Injectable()
+export class ImportTrainees {
+  constructor(private readonly unitOfWork: UnitOfWork, private readonly reads: Reads, private readonly clock: Clock) {}
+
+  /** Judges a sheet's text and writes nothing. */
+  async preview(actor: Actor, text: string): Promise<Preview | Refused<TraineeRefusalCode>> {
+    if (!may(actor, 'trainee.manage')) throw new NotAllowed();
+    return this.judge((query) => this.reads.all(query), text);
+  }
+
+  /** Takes the good rows of the sheet. It is judged again, so what was taken already is found on record, not entered twice. */
+  async confirm(actor: Actor, { text, filename, decide }: { text: string; filename: string; decide: Decide }): Promise<Imported | Refused<TraineeRefusalCode>> {
+    if (!may(actor, 'trainee.manage')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, async (tx) => {
+      const preview = await this.judge((query) => tx.rows(query), text);
+      if (isRefused(preview)) return preview;
+      const good = preview.rows.filter(({ faults }) => faults.length === 0);
+      if (good.length === 0) return refused<TraineeRefusalCode>(refuse('importNothingGood'));
+      const counts = { added: 0, filled: 0, skipped: 0 };
+      for (const row of good) counts[await this.take(tx, row, decide(row.line))] += 1;
+      await tx.audit('trainee.imported', { type: 'import', id: newId(), label: filename }, { ...counts, faulty: preview.rows.length - good.length });
+      return counts;
+    });
+  }
+
+  private async judge(ask: Ask, text: string): Promise<Preview | Refused<TraineeRefusalCode>> {
+    const sheet = readSheet(text);
+    if (sheet instanceof Refusal) return refused(sheet);
+    const judged = judgeRows(sheet.rows, this.clock.today());
+    const known = await knownPeople(ask, judged.map(({ facts }) => facts.name));
+    return { rows: judged.map((row) => ({ ...row, matches: matchesFor(row.facts, known) })), ignored: sheet.ignored };
+  }
+
+  private async take(tx: Transaction, { facts, matches }: PreviewRow, decision: string): Promise<keyof Imported> {
+    const sure = matches.find((match) => match.sure);
+    const into = decision === '' ? sure?.person.id : matches.find(({ person }) => person.id === decision)?.person.id;
+    if (decision === 'skip') return 'skipped';
+    if (into !== undefined) return this.fill(tx, into, facts);
+    await tx.of(Trainee).insert({ id: newId(), accountId: null, ...facts, consentAt: null, createdAt: tx.now, updatedAt: tx.now });
+    return 'added';
+  }
+
+  private async fill(tx: Transaction, id: string, facts: TraineeFacts): Promise<'filled' | 'skipped'> {
+    const person = await tx.of(Trainee).findOneByOrFail({ id });
+    const additions = additionsTo(person satisfies Partial<TraineeRow>, facts);
+    if (Object.keys(additions).length === 0) return 'skipped';
+    await tx.of(Trainee).update({ id }, { ...additions, updatedAt: tx.now });
+    return 'filled';
+  }
+}

@@ -1,0 +1,65 @@
+import { readDate } from '../../platform/forms/typed-time.js';
+import { factsBlockers, type TraineeFacts, tidyFacts } from './facts.js';
+import { type Education } from './education.js';
+import { nameKey } from './names.js';
+import type { SheetRow } from './read-sheet.js';
+import { type Column, educationNamed } from './sheet-columns.js';
+
+/** What is wrong in one cell, as a key of words. */
+export interface CellFault {
+  readonly column: Column;
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number | null>>;
+}
+
+export interface JudgedRow {
+  readonly line: number;
+  readonly facts: TraineeFacts;
+  readonly faults: readonly CellFault[];
+}
+
+const LONGEST: Readonly<Partial<Record<Column, number>>> = { name: 100, latinName: 100, email: 254, phone: 40, workplace: 200, note: 2000 };
+const EMAIL = /^[^\s@<>"(),:;\\[\]]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/;
+
+/** Judges every row of a sheet; the second line of one person in the same file is told of the first. */
+export function judgeRows(rows: readonly SheetRow[], today: string): JudgedRow[] {
+  const seen = new Map<string, number>();
+  return rows.map((row) => {
+    const judged = judgeRow(row, today);
+    const key = personKey(judged.facts);
+    const before = seen.get(key);
+    if (before === undefined) seen.set(key, row.line);
+    return before === undefined || judged.facts.name === '' ? judged
+      : { ...judged, faults: [...judged.faults, { column: 'name', key: 'import.fault_twice', values: { line: before } }] };
+  });
+}
+
+function judgeRow({ line, cells }: SheetRow, today: string): JudgedRow {
+  const faults: CellFault[] = [];
+  const wrong = (column: Column, key: string, values: CellFault['values'] = {}) => void faults.push({ column, key, values });
+  const cell = (column: Column) => cells[column] ?? null;
+  const bornOn = cells.bornOn === undefined ? null : readDate(cells.bornOn, today);
+  const education = cells.education === undefined ? null : educationNamed(cells.education);
+  if (cells.bornOn !== undefined && bornOn === null) wrong('bornOn', 'import.fault_date', { typed: cells.bornOn.slice(0, 40) });
+  if (cells.education !== undefined && education === null) wrong('education', 'import.fault_education', { typed: cells.education.slice(0, 40) });
+  const facts = tidyFacts({
+    name: cells.name ?? '', latinName: cell('latinName'), email: cells.email === undefined ? null : cells.email.normalize('NFKC').replace(/\s/g, ''),
+    phone: cell('phone'), workplace: cell('workplace'), education: education as Education | null, bornOn, note: cell('note'),
+  });
+  if (facts.name === '') wrong('name', 'import.fault_no_name');
+  if (facts.email !== null && !EMAIL.test(facts.email)) wrong('email', 'import.fault_email', { typed: facts.email.slice(0, 60) });
+  if (cells.phone !== undefined && /^\d(\.\d+)?[eE]\+?\d+$/.test(cells.phone)) wrong('phone', 'import.fault_rounded', { typed: cells.phone });
+  for (const [column, most] of Object.entries(LONGEST) as [Column, number][]) {
+    if ([...(facts[column] ?? '')].length > most) wrong(column, 'form.too_long', { max: most });
+  }
+  const known = new Set(faults.map(({ column }) => column));
+  for (const { code, data, field } of factsBlockers(facts, today)) {
+    if (!known.has(field as Column)) wrong(field as Column, `refusal.${code}`, data);
+  }
+  return { line, facts, faults };
+}
+
+/** Two rows with the same key are the same person: same name and, where told, the same telephone, e-mail or birthday. */
+function personKey({ name, phone, email, bornOn }: TraineeFacts): string {
+  return `${nameKey(name)}|${phone ?? email ?? bornOn ?? ''}`;
+}

@@ -1,0 +1,38 @@
+import type { TraineeFacts } from './facts.js';
+import { nameKey } from './names.js';
+
+/** Somebody who is on record already. */
+export interface OnRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly bornOn: string | null;
+  readonly workplace: string | null;
+}
+
+export interface Match {
+  readonly person: OnRecord;
+  /** Sure: the name and a telephone, e-mail or birthday agree and nothing disagrees. Else only the name does. */
+  readonly sure: boolean;
+}
+
+/** Who on record may be the person of a row, the sure ones first. */
+export function matchesFor(facts: TraineeFacts, known: readonly OnRecord[]): Match[] {
+  const key = nameKey(facts.name);
+  return known.filter(({ name }) => nameKey(name) === key)
+    .map((person) => ({ person, sure: agrees(facts, person) }))
+    .sort((a, b) => Number(b.sure) - Number(a.sure));
+}
+
+function agrees(facts: TraineeFacts, person: OnRecord): boolean {
+  const pairs = [[facts.phone, person.phone], [facts.email, person.email], [facts.bornOn, person.bornOn]] as const;
+  const told = pairs.filter(([a, b]) => a !== null && b !== null);
+  return told.some(([a, b]) => a === b) && !(facts.bornOn !== null && person.bornOn !== null && facts.bornOn !== person.bornOn);
+}
+
+/** What the row adds to a record: fills what is empty, overwrites nothing. */
+export function additionsTo(person: Readonly<Partial<TraineeFacts>>, facts: TraineeFacts): Partial<TraineeFacts> {
+  const entries = Object.entries(facts).filter(([name, value]) => value !== null && (person[name as keyof TraineeFacts] ?? null) === null);
+  return Object.fromEntries(entries) as Partial<TraineeFacts>;
+}
