@@ -32,6 +32,8 @@ const MAY_LOOK_INTO: Readonly<Record<string, readonly string[]>> = {
 /** Single platform files that plain rules may use at run time. */
 const PLAIN_PLATFORM = ['src/platform/clock.ts', 'src/platform/refusals.ts', 'src/platform/ids.ts'];
 const PLAIN_PACKAGES = ['temporal-polyfill'];
+/** Packages whose types alone may be named, as the shape of a question that a port asks. */
+const PLAIN_TYPES = ['sql-template-tag'];
 
 interface Place {
   readonly module: string;
@@ -77,7 +79,8 @@ export function nothingFlowsBackBetweenRooms(one: Source): Breach[] {
     const there = asked.ours ? placeOf(asked.from) : null;
     if (!there || there.module !== here.module) return [];
     if (there.room === null) return asked.from.endsWith('words.ts') || asked.typeOnly ? [] : [`${one.path}: a room may not import ${asked.from}`];
-    return MAY_LOOK_INTO[here.room]?.includes(there.room) ? [] : [`${one.path}: ${here.room} may not look into ${there.room}`];
+    const open = MAY_LOOK_INTO[here.room ?? ''] ?? [];
+    return open.includes(there.room) ? [] : [`${one.path}: ${here.room} may not look into ${there.room}`];
   });
 }
 
@@ -89,7 +92,7 @@ export function domainKnowsNobody(one: Source): Breach[] {
 }
 
 function isPlain(asked: Import, here: Place): boolean {
-  if (asked.typeOnly) return asked.ours;
+  if (asked.typeOnly) return asked.ours || PLAIN_TYPES.includes(asked.from);
   return asked.ours ? placeOf(asked.from)?.module === here.module || PLAIN_PLATFORM.includes(asked.from) : PLAIN_PACKAGES.includes(asked.from);
 }
 

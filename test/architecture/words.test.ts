@@ -1,0 +1,93 @@
+import { Dictionary, type Words } from '../../src/platform/index.js';
+import { words as sources } from '../../src/words.js';
+import { source, sourcesIn } from './sources.js';
+import {
+  bothLanguagesNameTheSameValues, codeSaysOnlyKnownWords, everyPhraseIsSaidInBothLanguages, nobodyIsShoutedAt, viewsHoldNoTextOfTheirOwn, viewsSayOnlyKnownWords,
+} from './word-rules.js';
+
+const words: Words = Object.assign({}, ...sources) as Words;
+const views = sourcesIn('views', '.hbs');
+const code = sourcesIn('src', '.ts');
+const few: Words = { 'course.title': { zh: '课程', en: 'Course' }, 'refusal.full': { zh: '{code} 已满', en: '{code} is full' }, 'seat.left': { zh: '余 {count} 个', en: { one: 'One seat', other: '{count} seats' } } };
+
+describe('the two dictionaries', () => {
+  it('define no key twice', () => {
+    expect(() => new Dictionary(sources)).not.toThrow();
+    expect(() => new Dictionary([few, { 'course.title': { zh: '课', en: 'Course' } }])).toThrow('course.title');
+  });
+
+  it('say everything in Chinese and in English', () => {
+    expect(everyPhraseIsSaidInBothLanguages(words)).toEqual([]);
+  });
+
+  it.each<[string, Words]>([
+    ['an empty text', { 'a.b': { zh: '', en: 'Course' } }],
+    ['an empty plural', { 'a.b': { zh: '课程', en: { one: '', other: 'Courses' } } }],
+    ['Chinese left in English', { 'a.b': { zh: '课程', en: '课程 list' } }],
+    ['English left in Chinese', { 'a.b': { zh: 'Courses', en: 'All courses' } }],
+  ])('are caught with %s', (_, planted) => {
+    expect(everyPhraseIsSaidInBothLanguages(planted)).not.toEqual([]);
+  });
+
+  it('name the same values in both languages', () => {
+    expect(bothLanguagesNameTheSameValues(words)).toEqual([]);
+    expect(bothLanguagesNameTheSameValues({ 'a.b': { zh: '{name} 你好', en: 'Hello' } })).toHaveLength(1);
+  });
+
+  it('shout at nobody', () => {
+    expect(nobodyIsShoutedAt(words)).toEqual([]);
+    expect(nobodyIsShoutedAt({ 'a.b': { zh: '成功!', en: 'Done' }, 'a.c': { zh: '成功', en: 'Done!' } })).toHaveLength(2);
+  });
+});
+
+describe('views', () => {
+  it('say only words that exist, with every value that they name', () => {
+    expect(views.flatMap((view) => viewsSayOnlyKnownWords(view, words))).toEqual([]);
+  });
+
+  it.each([
+    ['an unknown key', '{{t "course.tilte"}}'],
+    ['an unknown key in a subexpression', '{{> fact label="course.title" value=(t "course.tilte")}}'],
+    ['an unknown label', '{{> form/text field=form.x label="course.tilte"}}'],
+    ['an unknown family of keys', '{{t (concat "cohort.state_" state)}}'],
+    ['a missing value', '{{t "seat.left"}}'],
+  ])('are caught with %s', (_, text) => {
+    expect(viewsSayOnlyKnownWords(source('views/x.hbs', text), few)).toHaveLength(1);
+  });
+
+  it('hold no text of their own', () => {
+    expect(views.flatMap(viewsHoldNoTextOfTheirOwn)).toEqual([]);
+  });
+
+  it.each([
+    ['English', '<p>Hello</p>'],
+    ['Chinese between fields', '<p>{{a}}课程{{b}}</p>'],
+    ['a placeholder', '<input placeholder="Name">'],
+    ['a label for those who listen', '<nav aria-label="主导航"></nav>'],
+    ['a heading given to a partial', '{{> empty-state heading="Nothing"}}'],
+  ])('are caught with %s', (_, text) => {
+    expect(viewsHoldNoTextOfTheirOwn(source('views/x.hbs', text))).toHaveLength(1);
+  });
+
+  it('may name a format', () => {
+    expect(viewsHoldNoTextOfTheirOwn(source('views/x.hbs', '<a class="quiet-link" href="/a">{{icon "download"}}CSV</a> · <p title="{{t "course.title"}}">{{x}}</p>'))).toEqual([]);
+  });
+});
+
+describe('code', () => {
+  it('says only words that exist, with every value that they name', () => {
+    expect(code.flatMap((one) => codeSaysOnlyKnownWords(one, words))).toEqual([]);
+  });
+
+  it.each([
+    ['an unknown key', "speaker.say('course.tilte')"],
+    ['an unknown notice', "seeOther('/', notice('course.tilte'))"],
+    ['an unknown refusal', "refuse('fulll', { code })"],
+    ['a refusal without its value', "refuse('full')"],
+    ['one unknown branch', "speaker.say(many ? 'course.title' : 'course.none')"],
+    ['an unknown family of keys', 'speaker.say(`cohort.state_${state}`)'],
+    ['an unknown fault of a form', "must('x', 'form.nonsense', check)"],
+  ])('is caught with %s', (_, text) => {
+    expect(codeSaysOnlyKnownWords(source('src/courses/web/x.ts', text), few)).toHaveLength(1);
+  });
+});
