@@ -1,0 +1,11 @@
+import { Injectable } from '@nestjs/common';
+import type { Sql } from 'sql-template-tag';
+import { achievementsHeld } from '../data/certificates.js';
+
+/** Answers the enrolment module's question: which achievements a trainee holds on a day. */
+@Injectable()
+export class PrerequisitesByCertificates {
+  heldBy(ask: <Row>(query: Sql) => Promise<Row[]>, traineeId: string, day: string): Promise<readonly string[]> {
+    return achievementsHeld(ask, traineeId, day);
+  }
+}

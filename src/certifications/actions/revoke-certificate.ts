@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '../../accounts/index.js';
+import { type Actor, newId, NotAllowed, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
+import { CertificateEvent } from '../data/certificate-event.entity.js';
+import { Certificate } from '../data/certificate.entity.js';
+import type { CertificationRefusalCode } from '../domain/refusals.js';
+import { mayBecome } from '../domain/status.js';
+import { CertificateLetters } from './certificate-letters.js';
+
+@Injectable()
+export class RevokeCertificate {
+  constructor(private readonly unitOfWork: UnitOfWork, private readonly letters: CertificateLetters) {}
+
+  /** For good: strangers see the reason and the day from now on, and the trainee is told. @throws NotFound */
+  async for(actor: Actor, id: string, reason: string): Promise<{ number: string } | Refused<CertificationRefusalCode>> {
+    if (!may(actor, 'certificate.revoke')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, async (tx) => {
+      const certificate = await tx.lock(Certificate, id);
+      if (!certificate) throw new NotFound();
+      const { number, state, facts, token, traineeId } = certificate;
+      if (!mayBecome(state, 'revoked')) return refused<CertificationRefusalCode>(refuse('certificateNotValid', { number }));
+      await tx.of(Certificate).update({ id }, { state: 'revoked', revokedAt: tx.now, reason });
+      await tx.of(CertificateEvent).insert({ id: newId(), certificateId: id, at: tx.now, kind: 'revoked', reason, actorName: actor.name });
+      await tx.audit('certificate.revoked', { type: 'certificate', id, label: number }, { reason });
+      await this.letters.send(tx, 'revoked', { traineeId, token, facts, values: { reason } });
+      return { number };
+    });
+  }
+}

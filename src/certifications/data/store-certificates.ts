@@ -1,0 +1,35 @@
+import { newId, newToken, type Transaction } from '../../platform/index.js';
+import { canonical } from '../domain/check-character.js';
+import type { CertificateFacts } from '../domain/facts.js';
+import { CertificateEvent } from './certificate-event.entity.js';
+import { Certificate } from './certificate.entity.js';
+
+export interface NewCertificate {
+  readonly facts: CertificateFacts;
+  readonly enrolmentId: string | null;
+  readonly traineeId: string;
+  readonly achievementId: string;
+  readonly supersedesId: string | null;
+}
+
+export interface StoredCertificate {
+  readonly id: string;
+  readonly token: string;
+}
+
+const AT_ONCE = 200;
+
+/** Stores certificates with their first event, in the order given. */
+export async function storeCertificates(tx: Transaction, fresh: readonly NewCertificate[]): Promise<StoredCertificate[]> {
+  const rows = fresh.map(({ facts, ...owner }): Certificate => ({
+    id: newId(), number: facts.number, numberKey: canonical(facts.number), token: newToken(), ...owner, templateVersion: facts.templateVersion,
+    recipientName: facts.recipient.name, recipientLatinName: facts.recipient.latinName, facts, state: 'valid', issuedOn: facts.issuedOn, expiresOn: facts.expiresOn,
+    issuedAt: tx.now, revokedAt: null, reason: null,
+  }));
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    const some = rows.slice(from, from + AT_ONCE);
+    await tx.of(Certificate).insert(some as never);
+    await tx.of(CertificateEvent).insert(some.map(({ id }) => ({ id: newId(), certificateId: id, at: tx.now, kind: 'issued' as const, reason: null, actorName: tx.actor.name })));
+  }
+  return rows.map(({ id, token }) => ({ id, token }));
+}
