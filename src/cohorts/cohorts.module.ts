@@ -4,9 +4,13 @@ import { ChangeCohort } from './actions/change-cohort.js';
 import { ConfirmCohort } from './actions/confirm-cohort.js';
 import { PlanCohort } from './actions/plan-cohort.js';
 import { PublishCohort } from './actions/publish-cohort.js';
+import { CohortListController } from './web/cohort-list.controller.js';
+import { CohortPlanController } from './web/cohort-plan.controller.js';
+import { CohortMovesController } from './web/moves.controller.js';
+import { OverviewController } from './web/overview.controller.js';
 
 const actions = [PlanCohort, ChangeCohort, PublishCohort, ConfirmCohort, CancelCohort];
 
 /** Dated runs of courses: planned, published, confirmed, ended. */
-@Module({ providers: actions, exports: actions })
+@Module({ controllers: [CohortListController, CohortPlanController, OverviewController, CohortMovesController], providers: actions, exports: actions })
 export class CohortsModule {}

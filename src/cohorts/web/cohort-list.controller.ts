@@ -1,0 +1,77 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { Requires } from '../../accounts/index.js';
+import { Clock, CurrentVisit, definePage, type Page, pageAsked, type Pages, pagesOf, Reads, type Visit } from '../../platform/index.js';
+import { tracksForCohorts } from '../data/cohort-choices.js';
+import { COHORT_SORTS, cohortList, type CohortListRow, type CohortSort, startMonths } from '../data/cohort-list.js';
+import { COHORT_STATES, isCohortState } from '../domain/states.js';
+import { chosen, type Chosen, inLanguage } from './chosen.js';
+
+interface ListLine extends CohortListRow {
+  readonly heading: string;
+  readonly stateSaid: string;
+  readonly deliverySaid: string;
+  readonly isFull: boolean;
+  readonly seatsSaid: string;
+}
+
+interface CohortListPage {
+  readonly q: string;
+  readonly states: readonly Chosen[];
+  readonly tracks: readonly Chosen[];
+  readonly months: readonly Chosen[];
+  readonly sorts: readonly Chosen[];
+  readonly onlyWithSeats: boolean;
+  readonly filtered: boolean;
+  readonly count: number;
+  readonly lines: readonly ListLine[];
+  readonly pages: Pages;
+}
+
+type ListQuery = Readonly<Record<'q' | 'state' | 'track' | 'month' | 'seats' | 'sort' | 'page', unknown>>;
+const page = definePage<CohortListPage>('cohorts/cohort/index');
+const PAGE_SIZE = 25;
+
+@Controller('office/cohorts')
+@Requires('cohort.manage')
+export class CohortListController {
+  constructor(private readonly reads: Reads, private readonly clock: Clock) {}
+
+  @Get()
+  async index(@CurrentVisit() visit: Visit, @Query() query: ListQuery): Promise<Page> {
+    const { speaker } = visit;
+    const wanted = wantedOf(query);
+    const asked = pageAsked(query.page);
+    const { rows, count } = await cohortList(this.reads, { ...wanted, today: this.clock.today(), now: this.clock.now(), page: asked, size: PAGE_SIZE });
+    const [tracks, months] = await Promise.all([tracksForCohorts(this.reads), startMonths(this.reads)]);
+    return page({
+      q: wanted.q, onlyWithSeats: wanted.onlyWithSeats, count,
+      states: chosen(COHORT_STATES.map((value) => ({ value, label: speaker.say(`cohort.state_${value}`) })), wanted.state ?? ''),
+      tracks: chosen(tracks.map((one) => ({ value: one.code, label: inLanguage(visit, one.nameZh, one.nameEn) })), wanted.track),
+      months: chosen(months.map((value) => ({ value, label: speaker.format.month(value) })), wanted.month),
+      sorts: chosen(COHORT_SORTS.map((value) => ({ value, label: speaker.say(`cohort.sort_${value}`) })), wanted.sort),
+      filtered: wanted.q !== '' || wanted.state !== null || wanted.track !== '' || wanted.month !== '' || wanted.onlyWithSeats,
+      lines: rows.map((row) => lineOf(row, visit)),
+      pages: pagesOf(visit.url, { page: asked, size: PAGE_SIZE, count }),
+    });
+  }
+}
+
+function lineOf(row: CohortListRow, visit: Visit): ListLine {
+  const { speaker } = visit;
+  const left = Math.max(0, row.capacity - row.taken);
+  const key = row.waiting > 0 ? 'cohort.seats_waiting' : left === 0 ? 'cohort.seats_full' : 'cohort.seats_of';
+  return {
+    ...row, heading: inLanguage(visit, row.titleZh, row.titleEn), isFull: left === 0,
+    stateSaid: speaker.say(`cohort.state_${row.state}`), deliverySaid: speaker.say(`cohort.delivery_${row.delivery}`),
+    seatsSaid: speaker.say(key, { taken: row.taken, capacity: row.capacity, waiting: row.waiting }),
+  };
+}
+
+function wantedOf(query: ListQuery) {
+  const text = (value: unknown): string => (typeof value === 'string' ? value.trim().slice(0, 100) : '');
+  const sort = COHORT_SORTS.find((one) => one === query.sort) ?? ('next' satisfies CohortSort);
+  return {
+    q: text(query.q), state: isCohortState(query.state) ? query.state : null, track: text(query.track),
+    month: /^\d{4}-\d{2}$/.test(text(query.month)) ? text(query.month) : '', onlyWithSeats: text(query.seats) !== '', sort,
+  };
+}

@@ -1,0 +1,116 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Requires } from '../../accounts/index.js';
+import {
+  Clock, CurrentVisit, daysAfter, definePage, found, type FormView, formView, isRefused, notice, type Page, readForm, Reads, seeOther, type SeeOther, type Typed, typedFrom, type Visit,
+} from '../../platform/index.js';
+import { ChangeCohort } from '../actions/change-cohort.js';
+import { PlanCohort } from '../actions/plan-cohort.js';
+import { cohortByCode, type CohortRow } from '../data/cohort-by-code.js';
+import { type CourseChoice, coursesForCohorts, sponsorsForCohorts } from '../data/cohort-choices.js';
+import { codesLike } from '../data/plan-facts.js';
+import { proposedCode } from '../domain/cohort-code.js';
+import { DELIVERIES } from '../domain/states.js';
+import { inLanguage } from './chosen.js';
+import { cohortHeader, type CohortHeader } from './cohort-header.js';
+import { CohortForm, planOf, typedOf } from './forms.js';
+
+interface PlanPage {
+  readonly form: FormView<CohortForm>;
+  readonly codeHint: string;
+}
+
+interface ChangePage extends PlanPage {
+  readonly header: CohortHeader;
+  readonly isPublished: boolean;
+}
+
+type Filling = Parameters<typeof formView<CohortForm>>[2];
+const newPage = definePage<PlanPage>('cohorts/cohort/new');
+const editPage = definePage<ChangePage>('cohorts/cohort/edit');
+const DAYS_AHEAD = 28;
+
+@Controller('office/cohorts')
+@Requires('cohort.manage')
+export class CohortPlanController {
+  constructor(private readonly reads: Reads, private readonly clock: Clock, private readonly planCohort: PlanCohort, private readonly changeCohort: ChangeCohort) {}
+
+  @Get('new')
+  async begin(@CurrentVisit() visit: Visit, @Query('course') course?: string): Promise<Page> {
+    const courses = await coursesForCohorts(this.reads);
+    const preselected = courses.find(({ code }) => code === course) ?? null;
+    return newPage(await this.planPage(visit, { typed: this.defaults(preselected) }, courses));
+  }
+
+  @Post()
+  async plan(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
+    const courses = await coursesForCohorts(this.reads);
+    const read = readForm(CohortForm, body, this.clock.today());
+    if (!read.ok) return newPage(await this.planPage(visit, read, courses), 422);
+    const course = courses.find(({ id }) => id === read.form.courseId);
+    const code = course ? await this.proposal(course.code, read.form.startsOn) : 'X';
+    const outcome = await this.planCohort.by(visit.actor, planOf(read.form, { code, now: this.clock.now() }));
+    if (isRefused(outcome)) return newPage(await this.planPage(visit, { typed: read.typed, refusals: outcome.reasons }, courses), 422);
+    return seeOther(`/office/cohorts/${outcome.code}`, notice('cohort.planned', { cohort: outcome.code }));
+  }
+
+  @Get(':code/edit')
+  async edit(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
+    const cohort = await this.cohort(code);
+    return editPage(await this.changePage(visit, cohort, { typed: typedOf(cohort) }));
+  }
+
+  @Post(':code/edit')
+  async change(@CurrentVisit() visit: Visit, @Param('code') code: string, @Body() body: unknown): Promise<Page | SeeOther> {
+    const cohort = await this.cohort(code);
+    const read = readForm(CohortForm, { ...typedIfFixed(cohort), ...(body as object) }, this.clock.today());
+    if (!read.ok) return editPage(await this.changePage(visit, cohort, read), 422);
+    const outcome = await this.changeCohort.to(visit.actor, cohort.id, planOf(read.form, { code: cohort.code, now: this.clock.now() }));
+    if (isRefused(outcome)) return editPage(await this.changePage(visit, cohort, { typed: read.typed, refusals: outcome.reasons }), 422);
+    return seeOther(`/office/cohorts/${outcome.code}`, notice('cohort.changed', { cohort: outcome.code }));
+  }
+
+  private async cohort(code: string): Promise<CohortRow> {
+    return found(await cohortByCode((query) => this.reads.all(query), code));
+  }
+
+  private async planPage(visit: Visit, filling: Filling, courses: readonly CourseChoice[]): Promise<PlanPage> {
+    const sponsors = await sponsorsForCohorts(this.reads);
+    const { speaker } = visit;
+    const options = {
+      courseId: courses.map((one) => ({ value: one.id, label: `${one.code} ${inLanguage(visit, one.titleZh, one.titleEn)}` })),
+      delivery: DELIVERIES.map((value) => ({ value, label: speaker.say(`cohort.delivery_${value}`) })),
+      sponsorEmployerId: sponsors.map((one) => ({ value: one.id, label: inLanguage(visit, one.name, one.nameEn) })),
+    };
+    const course = courses.find(({ id }) => id === filling?.typed?.['courseId']) ?? courses[0];
+    const example = await this.proposal(course?.code ?? 'AZ-104', this.clock.today());
+    return { form: formView(CohortForm, speaker, { ...filling, options }), codeHint: speaker.say('cohort.code_hint', { example }) };
+  }
+
+  private async changePage(visit: Visit, cohort: CohortRow, filling: Filling): Promise<ChangePage> {
+    const courses = await coursesForCohorts(this.reads, cohort.courseCode);
+    const header = await cohortHeader(this.reads, visit, { code: cohort.code, tab: 'overview' });
+    return { ...(await this.planPage(visit, filling, courses)), header, isPublished: cohort.state !== 'draft' };
+  }
+
+  private async proposal(courseCode: string, startsOn: string): Promise<string> {
+    const taken = await codesLike((query) => this.reads.all(query), proposedCode(courseCode, startsOn, new Set()));
+    return proposedCode(courseCode, startsOn, taken);
+  }
+
+  /** Four weeks ahead, on a Monday; as long as the course; a usual size. */
+  private defaults(course: CourseChoice | null): Typed {
+    const today = this.clock.today();
+    const startsOn = [0, 1, 2, 3, 4, 5, 6].map((ahead) => daysAfter(today, DAYS_AHEAD + ahead)).find(isMonday) ?? today;
+    return typedFrom({
+      courseId: course?.id ?? null, startsOn, endsOn: course ? daysAfter(startsOn, course.days - 1) : null, capacity: 24, leastEnrolment: 8, delivery: 'onsite',
+    });
+  }
+}
+
+const MONDAY = Date.parse('2024-01-01T00:00:00Z');
+const isMonday = (day: string): boolean => ((Date.parse(`${day}T00:00:00Z`) - MONDAY) / 86_400_000) % 7 === 0;
+
+/** A published cohort keeps course and code: its form shows them and sends nothing. */
+function typedIfFixed({ state, courseId, code }: CohortRow): Record<string, string> {
+  return state === 'draft' ? {} : { courseId, code };
+}

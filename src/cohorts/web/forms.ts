@@ -1,0 +1,55 @@
+import {
+  ChoiceField, clockOf, CodeField, DayField, dayOf, daysAfter, FlagField, IdField, instantOf, LongTextField, TextField, TimeField, type Typed, typedFrom, WholeField,
+} from '../../platform/index.js';
+import type { CohortRow } from '../data/cohort-by-code.js';
+import type { CohortPlan } from '../domain/plan-rules.js';
+import { DELIVERIES, type Delivery } from '../domain/states.js';
+
+const CLOSES_AT = '18:00';
+const A_MINUTE = 60_000;
+
+export class CohortForm {
+  @IdField() courseId!: string;
+  @DayField() startsOn!: string;
+  @DayField() endsOn!: string;
+  @CodeField({ max: 40, optional: true }) code!: string | null;
+  @WholeField({ min: 1, max: 1000 }) capacity!: number;
+  @WholeField({ min: 0, max: 1000 }) leastEnrolment!: number;
+  @ChoiceField(DELIVERIES) delivery!: Delivery;
+  @DayField({ optional: true }) windowOpensOn!: string | null;
+  @TimeField({ optional: true }) windowOpensAt!: string | null;
+  @DayField({ optional: true }) windowClosesOn!: string | null;
+  @TimeField({ optional: true }) windowClosesAt!: string | null;
+  @TextField({ max: 200, optional: true }) feeTextZh!: string | null;
+  @TextField({ max: 200, optional: true }) feeTextEn!: string | null;
+  @IdField({ optional: true }) sponsorEmployerId!: string | null;
+}
+
+export class ConfirmationForm {
+  @FlagField() acknowledged!: boolean;
+}
+
+export class CancellationForm {
+  @LongTextField({ max: 500 }) reason!: string;
+}
+
+/** The plan that a form says: an empty code is proposed, an empty window opens now and closes the day before the start, at 18:00. */
+export function planOf(form: CohortForm, { code, now }: { readonly code: string; readonly now: number }): CohortPlan {
+  const { windowOpensOn, windowOpensAt, windowClosesOn, windowClosesAt, ...rest } = form;
+  const thisMinute = Math.floor(now / A_MINUTE) * A_MINUTE;
+  return {
+    ...rest, code: form.code ?? code,
+    windowOpensAt: windowOpensOn === null ? thisMinute : instantOf(windowOpensOn, windowOpensAt ?? '00:00'),
+    windowClosesAt: instantOf(windowClosesOn ?? daysAfter(form.startsOn, -1), windowClosesAt ?? CLOSES_AT),
+  };
+}
+
+/** A cohort's present values as if they had been typed. */
+export function typedOf(cohort: CohortRow): Typed {
+  return typedFrom({
+    courseId: cohort.courseId, startsOn: cohort.startsOn, endsOn: cohort.endsOn, code: cohort.code, capacity: cohort.capacity, leastEnrolment: cohort.leastEnrolment,
+    delivery: cohort.delivery, windowOpensOn: dayOf(cohort.windowOpensAt), windowOpensAt: clockOf(cohort.windowOpensAt),
+    windowClosesOn: dayOf(cohort.windowClosesAt), windowClosesAt: clockOf(cohort.windowClosesAt),
+    feeTextZh: cohort.feeTextZh, feeTextEn: cohort.feeTextEn, sponsorEmployerId: cohort.sponsorEmployerId,
+  });
+}

@@ -1,0 +1,106 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Requires } from '../../accounts/index.js';
+import {
+  Clock, CurrentVisit, definePage, type FormView, formView, isRefused, notice, type Page, readForm, Reads, type Refusal, seeOther, type SeeOther, type Visit,
+} from '../../platform/index.js';
+import { CancelCohort } from '../actions/cancel-cohort.js';
+import { ConfirmCohort } from '../actions/confirm-cohort.js';
+import { PublishCohort } from '../actions/publish-cohort.js';
+import { type SeatCounts, seatCounts } from '../data/cohort-overview.js';
+import { moveFacts } from '../data/move-facts.js';
+import { cancellationBlockers, confirmationBlockers, type MoveFacts, publicationBlockers } from '../domain/move-rules.js';
+import { cohortHeader, type CohortHeader } from './cohort-header.js';
+import { CancellationForm, ConfirmationForm } from './forms.js';
+import { type CheckLine, checklistOf, saidAll } from './next-act.js';
+
+interface MovePage {
+  readonly header: CohortHeader;
+  readonly reasons: readonly string[];
+}
+interface PublicationPage extends MovePage { readonly checklist: readonly CheckLine[] }
+interface ConfirmationPage extends MovePage { readonly form: FormView<ConfirmationForm>; readonly confirmed: number; readonly least: number; readonly isSmall: boolean }
+interface CancellationPage extends MovePage { readonly form: FormView<CancellationForm>; readonly counts: SeatCounts; readonly told: number; readonly sessions: number }
+
+const publicationPage = definePage<PublicationPage>('cohorts/publication/new');
+const confirmationPage = definePage<ConfirmationPage>('cohorts/confirmation/new');
+const cancellationPage = definePage<CancellationPage>('cohorts/cancellation/new');
+
+/** The three moves that the office makes with a cohort: each shows what will happen, then does it. */
+@Controller('office/cohorts/:code')
+@Requires('cohort.manage')
+export class CohortMovesController {
+  constructor(
+    private readonly reads: Reads, private readonly clock: Clock,
+    private readonly publishCohort: PublishCohort, private readonly confirmCohort: ConfirmCohort, private readonly cancelCohort: CancelCohort,
+  ) {}
+
+  @Get('publication')
+  async beforePublication(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
+    const { header, facts } = await this.asked(visit, code);
+    return this.publication(visit, { header, facts, reasons: publicationBlockers(facts), status: 200 });
+  }
+
+  @Post('publication')
+  async publish(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page | SeeOther> {
+    const { header, facts } = await this.asked(visit, code);
+    const outcome = await this.publishCohort.by(visit.actor, header.id);
+    if (isRefused(outcome)) return this.publication(visit, { header, facts, reasons: outcome.reasons, status: 422 });
+    return seeOther(header.href, notice('cohort.published', { cohort: header.code }));
+  }
+
+  @Get('confirmation')
+  async beforeConfirmation(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
+    const { header, facts } = await this.asked(visit, code);
+    return this.confirmation(visit, { header, facts, form: formView(ConfirmationForm, visit.speaker), status: 200 });
+  }
+
+  @Post('confirmation')
+  async confirm(@CurrentVisit() visit: Visit, @Param('code') code: string, @Body() body: unknown): Promise<Page | SeeOther> {
+    const { header, facts } = await this.asked(visit, code);
+    const read = readForm(ConfirmationForm, body, this.clock.today());
+    const acknowledged = read.ok && read.form.acknowledged;
+    const outcome = await this.confirmCohort.by(visit.actor, header.id, { acknowledged });
+    if (!isRefused(outcome)) return seeOther(header.href, notice('cohort.confirmed', { cohort: header.code }));
+    const form = formView(ConfirmationForm, visit.speaker, { typed: read.typed, refusals: outcome.reasons });
+    return this.confirmation(visit, { header, facts, form, status: 422 });
+  }
+
+  @Get('cancellation')
+  async beforeCancellation(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
+    const { header, facts } = await this.asked(visit, code);
+    return this.cancellation(visit, header, { facts, form: formView(CancellationForm, visit.speaker) });
+  }
+
+  @Post('cancellation')
+  async cancel(@CurrentVisit() visit: Visit, @Param('code') code: string, @Body() body: unknown): Promise<Page | SeeOther> {
+    const { header, facts } = await this.asked(visit, code);
+    const read = readForm(CancellationForm, body, this.clock.today());
+    if (!read.ok) return this.cancellation(visit, header, { facts, form: formView(CancellationForm, visit.speaker, read), status: 422 });
+    const outcome = await this.cancelCohort.by(visit.actor, header.id, read.form.reason);
+    if (isRefused(outcome)) {
+      return this.cancellation(visit, header, { facts, form: formView(CancellationForm, visit.speaker, { typed: read.typed, refusals: outcome.reasons }), status: 422 });
+    }
+    return seeOther(header.href, outcome.told === null ? notice('cohort.cancelled_before', {}, 'info') : notice('cohort.cancelled', { cohort: header.code, count: outcome.told }));
+  }
+
+  private async asked(visit: Visit, code: string): Promise<{ header: CohortHeader; facts: MoveFacts }> {
+    const header = await cohortHeader(this.reads, visit, { code, tab: 'overview' });
+    return { header, facts: await moveFacts((query) => this.reads.all(query), header.id, this.clock.now()) };
+  }
+
+  private publication({ speaker }: Visit, { header, facts, reasons, status }: { header: CohortHeader; facts: MoveFacts; reasons: readonly Refusal[]; status: number }): Page {
+    return publicationPage({ header, reasons: saidAll(reasons, speaker), checklist: checklistOf(facts, header, speaker) }, status);
+  }
+
+  private confirmation({ speaker }: Visit, { header, facts, form, status }: { header: CohortHeader; facts: MoveFacts; form: FormView<ConfirmationForm>; status: number }): Page {
+    const least = facts.cohort.leastEnrolment;
+    const reasons = saidAll(confirmationBlockers(facts), speaker);
+    return confirmationPage({ header, form, reasons, confirmed: facts.confirmed, least, isSmall: facts.confirmed < least }, status);
+  }
+
+  private async cancellation({ speaker }: Visit, header: CohortHeader, { facts, form, status = 200 }: { facts: MoveFacts; form: FormView<CancellationForm>; status?: number }): Promise<Page> {
+    const counts = await seatCounts(this.reads, header.id);
+    const told = counts.confirmed + counts.offered + counts.waitlisted;
+    return cancellationPage({ header, form, counts, told, sessions: facts.sessions, reasons: saidAll(cancellationBlockers(facts), speaker) }, status);
+  }
+}

@@ -1,0 +1,54 @@
+import { dayOf, type Speaker, type Visit } from '../../platform/index.js';
+import type { CohortEvent, SessionAhead } from '../data/cohort-overview.js';
+import { inLanguage } from './chosen.js';
+
+/** A session as the partial `session-row` prints it. */
+export interface SessionLine {
+  readonly day: string;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly title: string;
+  readonly href: string | null;
+  readonly facts: readonly { readonly icon: string; readonly text: string }[];
+  readonly state: string | null;
+  readonly stateWord: string | null;
+}
+
+export function sessionLine(one: SessionAhead, visit: Visit): SessionLine {
+  const room = one.roomZh === null ? null : inLanguage(visit, one.roomZh, one.roomEn);
+  return {
+    day: dayOf(one.startsAt), startsAt: one.startsAt, endsAt: one.endsAt, title: visit.speaker.say('cohort.session_numbered', { n: one.number }),
+    href: `/sessions/${one.id}/register`, state: null, stateWord: null,
+    facts: [...(room === null ? [] : [{ icon: 'door', text: room }]), ...(one.instructor === null ? [] : [{ icon: 'user', text: one.instructor }])],
+  };
+}
+
+/** An audit entry as the partial `timeline` prints it. */
+export interface EventLine {
+  readonly at: number;
+  readonly title: string;
+  readonly detail: string | null;
+  readonly by: string;
+  readonly state: string | null;
+}
+
+const STATE_OF: Readonly<Record<string, string>> = { 'cohort.cancelled': 'cancelled', 'cohort.completed': 'completed', 'cohort.confirmed': 'confirmed', 'cohort.published': 'good' };
+
+export function eventLine({ act, at, actorName, detail }: CohortEvent, speaker: Speaker): EventLine {
+  const key = `cohort.did_${act.replaceAll('.', '_')}`;
+  const told = JSON.parse(detail) as Record<string, unknown>;
+  return {
+    at, by: actorName, state: STATE_OF[act] ?? null,
+    title: speaker.knows(key) ? speaker.say(key) : speaker.say('cohort.did_other', { act }),
+    detail: detailOf(act, told, speaker),
+  };
+}
+
+function detailOf(act: string, told: Record<string, unknown>, speaker: Speaker): string | null {
+  if (act === 'cohort.cancelled') return speaker.say('cohort.did_cancelled_detail', { reason: told['reason'] ?? '', count: Number(told['told'] ?? 0) });
+  if (act === 'cohort.completed') return speaker.say('cohort.did_completed_detail', { completed: Number(told['completed'] ?? 0), notCompleted: Number(told['notCompleted'] ?? 0) });
+  if (act === 'cohort.confirmed') return speaker.say('cohort.did_confirmed_detail', { confirmed: Number(told['confirmed'] ?? 0), least: Number(told['least'] ?? 0) });
+  if (act !== 'cohort.changed') return null;
+  const fields = Object.keys(told).filter((name) => speaker.knows(`cohort.field_${name}`)).map((name) => speaker.say(`cohort.field_${name}`));
+  return fields.length === 0 ? null : fields.join(speaker.say('cohort.list_comma'));
+}

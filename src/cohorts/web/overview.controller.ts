@@ -1,0 +1,58 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { Requires } from '../../accounts/index.js';
+import { Clock, CurrentVisit, definePage, type Page, Reads, type Visit } from '../../platform/index.js';
+import { cohortHistory, type SeatCounts, seatCounts, sessionsAhead } from '../data/cohort-overview.js';
+import { moveFacts } from '../data/move-facts.js';
+import { cancellationBlockers } from '../domain/move-rules.js';
+import { cohortHeader, type CohortHeader } from './cohort-header.js';
+import { type CheckLine, checklistOf, type NextAct, nextActOf } from './next-act.js';
+import { type EventLine, eventLine, type SessionLine, sessionLine } from './overview-lines.js';
+
+interface OverviewPage {
+  readonly header: CohortHeader;
+  readonly next: NextAct | null;
+  readonly checklist: readonly CheckLine[];
+  readonly mayCancel: boolean;
+  readonly mayEdit: boolean;
+  readonly isPublic: boolean;
+  readonly counts: SeatCounts;
+  readonly seatsTaken: number;
+  readonly seatsSaid: string;
+  readonly isFull: boolean;
+  readonly deliverySaid: string;
+  readonly fee: string | null;
+  readonly trackName: string;
+  readonly sessions: readonly SessionLine[];
+  readonly events: readonly EventLine[];
+}
+
+const page = definePage<OverviewPage>('cohorts/cohort/show');
+
+@Controller('office/cohorts')
+@Requires('cohort.manage')
+export class OverviewController {
+  constructor(private readonly reads: Reads, private readonly clock: Clock) {}
+
+  @Get(':code')
+  async show(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
+    const { speaker, language } = visit;
+    const header = await cohortHeader(this.reads, visit, { code, tab: 'overview' });
+    const { cohort } = header;
+    const facts = await moveFacts((query) => this.reads.all(query), cohort.id, this.clock.now());
+    const counts = await seatCounts(this.reads, cohort.id);
+    const taken = counts.confirmed + counts.offered + counts.completed + counts.notCompleted;
+    const canEnd = cancellationBlockers(facts).length === 0;
+    return page({
+      header, counts, seatsTaken: taken, isFull: taken >= cohort.capacity,
+      next: nextActOf(facts, header, speaker),
+      checklist: cohort.state === 'draft' || cohort.state === 'tentative' ? checklistOf(facts, header, speaker) : [],
+      mayCancel: canEnd, mayEdit: canEnd, isPublic: cohort.state !== 'draft',
+      seatsSaid: speaker.say(taken >= cohort.capacity ? 'cohort.seats_full' : 'cohort.seats_of', { taken, capacity: cohort.capacity }),
+      deliverySaid: speaker.say(`cohort.delivery_${cohort.delivery}`),
+      fee: language === 'en' ? cohort.feeTextEn ?? cohort.feeTextZh : cohort.feeTextZh ?? cohort.feeTextEn,
+      trackName: language === 'en' ? cohort.trackEn : cohort.trackZh,
+      sessions: (await sessionsAhead(this.reads, cohort.id, this.clock.now())).map((one) => sessionLine(one, visit)),
+      events: (await cohortHistory(this.reads, cohort.id)).map((one) => eventLine(one, speaker)),
+    });
+  }
+}
