@@ -13,6 +13,19 @@ import { TimetableLetters } from './actions/timetable-letters.js';
 import { AcademyCalendarReader } from './data/academy-days.js';
 import { PatternPlanner } from './data/pattern-planner.js';
 import { TimetableReader } from './data/timetable-reader.js';
+import { CalendarFeedController } from './web/calendar-feed.controller.js';
+import { CalendarController } from './web/calendar.controller.js';
+import { CohortSessionsController } from './web/cohort-sessions.controller.js';
+import { FeedAddresses } from './web/feed-addresses.js';
+import { FeedTexts } from './web/feed-texts.js';
+import { InstructorsController } from './web/instructors.controller.js';
+import { MyCalendarController } from './web/my-calendar.controller.js';
+import { PatternController } from './web/pattern.controller.js';
+import { RoomsController } from './web/rooms.controller.js';
+import { SessionForms } from './web/session-forms.js';
+import { SessionsController } from './web/sessions.controller.js';
+import { TeachingController } from './web/teaching.controller.js';
+import { TimetableController } from './web/timetable.controller.js';
 
 const acts = [
   AddRoom, ChangeRoom, CloseRoom, AddInstructor, ChangeInstructor, RetireInstructor, QualifyInstructor, LoadHolidayNotice, DeclareClosure,
@@ -21,7 +34,11 @@ const acts = [
 
 /** Sessions, rooms, instructors, the calendar, and who may not be in two places at once. */
 @Module({
-  providers: [...acts, AddSessions, TimetableLetters, AcademyCalendarReader, PatternPlanner, TimetableReader],
+  controllers: [
+    CohortSessionsController, PatternController, SessionsController, TimetableController, RoomsController, InstructorsController, CalendarController,
+    TeachingController, MyCalendarController, CalendarFeedController,
+  ],
+  providers: [...acts, AddSessions, TimetableLetters, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FeedAddresses, FeedTexts],
   exports: [...acts, AcademyCalendarReader, TimetableReader],
 })
 export class SchedulingModule {}

@@ -1,3 +1,5 @@
-import { defineWords } from '../platform/index.js';
+import { schedulingRefusalWords } from './words-of-refusals.js';
+import { resourceWords } from './words-of-resources.js';
+import { sessionWords } from './words-of-sessions.js';
 
-export const schedulingWords = defineWords({});
+export const schedulingWords = { ...schedulingRefusalWords, ...sessionWords, ...resourceWords };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { instantOf } from '../../../src/platform/clock.js';
-import { type CalendarEvent, calendarText } from '../../../src/scheduling/calendar/ics.js';
+import { type CalendarEvent, calendarText } from '../../../src/scheduling/domain/calendar-text.js';
 
 const first: CalendarEvent = {
   uid: '0198-1@academy.example', sequence: 2, startsAt: instantOf('2026-03-09', '09:00'), endsAt: instantOf('2026-03-09', '12:00'), changedAt: instantOf('2026-03-01', '10:00'),

@@ -1,0 +1,149 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Requires } from '../../accounts/index.js';
+import {
+  Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, looksLikeId, notice, type Page, readForm, type Refusal, seeOther, type SeeOther, typedFrom, type Visit,
+} from '../../platform/index.js';
+import { AddInstructor, ChangeInstructor, RetireInstructor } from '../actions/instructors.js';
+import { QualifyInstructor } from '../actions/qualify-instructor.js';
+import { AcademyCalendarReader } from '../data/academy-days.js';
+import { coursesToTeach, type InstructorRow, instructors, qualifications } from '../data/resource-queries.js';
+import { TimetableReader } from '../data/timetable-reader.js';
+import { InstructorForm, QualificationForm } from './forms.js';
+import { type InstructorPage, type InstructorsPage, type InstructorView, instructorView, qualificationView } from './instructor-view.js';
+import { nameIn, refusalSaid, sessionView } from './said.js';
+import type { Filled } from './session-forms.js';
+import { stripFrame, useStrip } from './use-strip.js';
+
+interface InstructorFormPage {
+  readonly instructor: InstructorView | null;
+  readonly form: FormView<InstructorForm>;
+}
+
+const listPage = definePage<InstructorsPage>('scheduling/instructors/index');
+const showPage = definePage<InstructorPage>('scheduling/instructors/show');
+const formPage = definePage<InstructorFormPage>('scheduling/instructors/edit');
+const MOST_SHOWN = 30;
+
+@Controller('office/instructors')
+@Requires('instructor.manage')
+export class InstructorsController {
+  constructor(
+    private readonly reader: TimetableReader,
+    private readonly calendar: AcademyCalendarReader,
+    private readonly addInstructor: AddInstructor,
+    private readonly changeInstructor: ChangeInstructor,
+    private readonly retireInstructor: RetireInstructor,
+    private readonly qualify: QualifyInstructor,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async index(@CurrentVisit() visit: Visit, @Query() query: Record<string, string | undefined>): Promise<Page> {
+    const q = (query['q'] ?? '').trim();
+    const course = query['course'] ?? '';
+    const retiredToo = Boolean(query['retired']);
+    const known = await qualifications(this.reader.ask);
+    const wanted = (await instructors(this.reader.ask)).filter((one) =>
+      (retiredToo || one.retiredAt === null) && `${one.name} ${one.latinName ?? ''} ${one.email ?? ''}`.toLowerCase().includes(q.toLowerCase())
+      && (course === '' || known.some((held) => held.instructorId === one.id && held.course === course)));
+    const today = this.clock.today();
+    const calendar = await this.calendar.current();
+    const sessions = await this.reader.sessions(stripFrame(today));
+    return listPage({
+      instructors: wanted.map((one) => ({
+        ...instructorView(visit.speaker, one),
+        courses: [...new Set(known.filter((held) => held.instructorId === one.id).map((held) => held.course))],
+        strip: useStrip(visit.speaker, sessions.filter((session) => session.instructorId === one.id), { calendar, today }),
+      })),
+      found: wanted.length, q, retiredToo, filtered: q !== '' || course !== '',
+      courses: [...new Set(known.map((held) => held.course))].map((code) => ({ value: code, label: code, selected: code === course })),
+    });
+  }
+
+  @Get('new')
+  blank(@CurrentVisit() visit: Visit): Page {
+    return formPage({ instructor: null, form: formView(InstructorForm, visit.speaker) });
+  }
+
+  @Post()
+  async add(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
+    const read = readForm(InstructorForm, body, this.clock.today());
+    if (!read.ok) return formPage({ instructor: null, form: formView(InstructorForm, visit.speaker, read) }, 422);
+    const outcome = await this.addInstructor.as(visit.actor, read.form);
+    if (isRefused(outcome)) return formPage({ instructor: null, form: formView(InstructorForm, visit.speaker, { typed: read.typed, refusals: outcome.reasons }) }, 422);
+    return seeOther(`/office/instructors/${outcome.id}`, notice('instructor.added', { name: read.form.name }));
+  }
+
+  @Get(':id')
+  async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
+    return showPage(await this.model(visit, await this.known(id), { typed: {} }));
+  }
+
+  @Get(':id/edit')
+  async edit(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
+    const row = await this.known(id);
+    return formPage({ instructor: instructorView(visit.speaker, row), form: formView(InstructorForm, visit.speaker, { typed: typedFrom({ ...row }) }) });
+  }
+
+  @Post(':id')
+  async change(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
+    const instructor = instructorView(visit.speaker, await this.known(id));
+    const read = readForm(InstructorForm, body, this.clock.today());
+    if (!read.ok) return formPage({ instructor, form: formView(InstructorForm, visit.speaker, read) }, 422);
+    const outcome = await this.changeInstructor.to(visit.actor, id, read.form);
+    if (isRefused(outcome)) return formPage({ instructor, form: formView(InstructorForm, visit.speaker, { typed: read.typed, refusals: outcome.reasons }) }, 422);
+    return seeOther(`/office/instructors/${id}`, notice('instructor.changed', { name: read.form.name }));
+  }
+
+  @Post(':id/retirement')
+  async retire(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page | SeeOther> {
+    const row = await this.known(id);
+    const outcome = await this.retireInstructor.for(visit.actor, id);
+    if (isRefused(outcome)) return showPage(await this.model(visit, row, { typed: {} }, outcome.reasons), 422);
+    return seeOther(`/office/instructors/${id}`, notice('instructor.retired', { name: row.name }));
+  }
+
+  @Post(':id/return')
+  async comeBack(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<SeeOther> {
+    const row = await this.known(id);
+    await this.retireInstructor.undo(visit.actor, id);
+    return seeOther(`/office/instructors/${id}`, notice('instructor.returned', { name: row.name }));
+  }
+
+  @Post(':id/qualifications')
+  async addQualification(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
+    const row = await this.known(id);
+    const read = readForm(QualificationForm, body, this.clock.today());
+    if (!read.ok) return showPage(await this.model(visit, row, read), 422);
+    const outcome = await this.qualify.for(visit.actor, id, read.form);
+    if (isRefused(outcome)) return showPage(await this.model(visit, row, { typed: read.typed, refusals: outcome.reasons }), 422);
+    return seeOther(`/office/instructors/${id}`, notice('instructor.qualified', { name: row.name }));
+  }
+
+  @Post(':id/qualifications/:qualification/withdrawal')
+  async withdrawQualification(@CurrentVisit() visit: Visit, @Param('id') id: string, @Param('qualification') qualification: string): Promise<Page | SeeOther> {
+    const row = await this.known(id);
+    found((await qualifications(this.reader.ask, id)).find((held) => held.id === qualification));
+    const outcome = await this.qualify.withdraw(visit.actor, qualification);
+    if (isRefused(outcome)) return showPage(await this.model(visit, row, { typed: {} }, outcome.reasons), 422);
+    return seeOther(`/office/instructors/${id}`, notice('instructor.unqualified', { name: row.name }));
+  }
+
+  private async known(id: string): Promise<InstructorRow> {
+    return found(looksLikeId(id) ? (await instructors(this.reader.ask)).find((one) => one.id === id) : null);
+  }
+
+  private async model(visit: Visit, row: InstructorRow, filled: Filled, reasons: readonly Refusal[] = []): Promise<InstructorPage> {
+    const { speaker } = visit;
+    const today = this.clock.today();
+    const used = await this.reader.sessions({ ...stripFrame(today), instructorId: row.id });
+    const ahead = await this.reader.sessions({ from: this.clock.now(), instructorId: row.id });
+    const courses = (await coursesToTeach(this.reader.ask)).map((one) => ({ value: one.id, label: `${one.code} ${nameIn(speaker, { zh: one.titleZh, en: one.titleEn })}` }));
+    return {
+      instructor: instructorView(speaker, row), strip: useStrip(speaker, used, { calendar: await this.calendar.current(), today }),
+      qualifications: (await qualifications(this.reader.ask, row.id)).map((one) => qualificationView(speaker, one, today)),
+      sessions: ahead.slice(0, MOST_SHOWN).map((one) => sessionView(speaker, one, this.clock.now())),
+      form: formView(QualificationForm, speaker, { ...filled, options: { courseId: courses } }), refusals: reasons.map((one) => refusalSaid(speaker, one)),
+    };
+  }
+}
