@@ -1,3 +1,5 @@
+import { dayOf } from '../../platform/clock.js';
+
 /** The programme runs for three years at a time. */
 export const PROGRAMME_YEARS = 3;
 export const FIRST_YEAR = 2000;
@@ -29,4 +31,9 @@ export function monthAsked(typed: unknown): string | null {
 
 function consecutive(first: number): number[] {
   return Array.from({ length: PROGRAMME_YEARS }, (_, index) => first + index);
+}
+
+/** The year of an instant in the academy's zone. */
+export function yearOf(instant: number): number {
+  return Number(dayOf(instant).slice(0, 4));
 }

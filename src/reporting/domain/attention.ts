@@ -1,0 +1,79 @@
+import { clockOf, dayOf } from '../../platform/clock.js';
+
+/** Something that is wrong and that somebody in the office can put right. Its words are `today.wrong.<code>`. */
+export type WrongCode = 'noInstructor' | 'noRoom' | 'onClosedDay' | 'belowLeast' | 'notPublished' | 'overdue' | 'failedMails';
+
+export interface Wrong {
+  readonly code: WrongCode;
+  /** The cohort's code; `null` where it is about no cohort. */
+  readonly cohort: string | null;
+  readonly data: Readonly<Record<string, string | number>>;
+  /** The day by which it matters; the list is sorted by it, what has none stands first. */
+  readonly by: string;
+}
+
+interface Coming { readonly number: number; readonly cohortCode: string; readonly delivery: string; readonly startsAt: number; readonly hasRoom: number; readonly hasInstructor: number }
+interface Soon { readonly code: string; readonly state: string; readonly startsOn: string; readonly leastEnrolment: number; readonly confirmed: number }
+
+export interface AttentionFacts {
+  readonly today: string;
+  /** Sessions planned from now on, by start. */
+  readonly coming: readonly Coming[];
+  /** Until when a missing room or instructor matters, `YYYY-MM-DD`, not included. */
+  readonly staffedUntil: string;
+  readonly closedDays: readonly { readonly date: string; readonly name: string }[];
+  readonly soon: readonly Soon[];
+  readonly overdue: readonly { readonly code: string; readonly endsOn: string }[];
+  readonly failedMails: number;
+}
+
+/** All that is wrong, the most pressing first. */
+export function attention(facts: AttentionFacts): Wrong[] {
+  return [...failed(facts), ...ended(facts), ...unstaffed(facts), ...onClosedDays(facts), ...tooFew(facts), ...unpublished(facts)]
+    .sort((a, b) => (a.by === b.by ? 0 : a.by < b.by ? -1 : 1));
+}
+
+function failed({ failedMails }: AttentionFacts): Wrong[] {
+  return failedMails === 0 ? [] : [{ code: 'failedMails', cohort: null, data: { count: failedMails }, by: '' }];
+}
+
+function ended({ overdue }: AttentionFacts): Wrong[] {
+  return overdue.map(({ code, endsOn }) => ({ code: 'overdue', cohort: code, data: { cohort: code, date: endsOn }, by: endsOn }));
+}
+
+/** One line for each cohort, however many of its sessions lack somebody or somewhere. */
+function unstaffed({ coming, staffedUntil }: AttentionFacts): Wrong[] {
+  const near = coming.filter(({ startsAt }) => dayOf(startsAt) < staffedUntil);
+  return [
+    ...byCohort(near.filter(({ hasInstructor }) => hasInstructor === 0), 'noInstructor'),
+    ...byCohort(near.filter(({ hasRoom, delivery }) => hasRoom === 0 && delivery !== 'online'), 'noRoom'),
+  ];
+}
+
+function byCohort(sessions: readonly Coming[], code: WrongCode): Wrong[] {
+  const cohorts = [...new Set(sessions.map(({ cohortCode }) => cohortCode))];
+  return cohorts.map((cohort) => {
+    const own = sessions.filter(({ cohortCode }) => cohortCode === cohort);
+    const first = Math.min(...own.map(({ startsAt }) => startsAt));
+    return { code, cohort, data: { cohort, count: own.length, date: dayOf(first), time: clockOf(first) }, by: dayOf(first) };
+  });
+}
+
+function onClosedDays({ coming, closedDays }: AttentionFacts): Wrong[] {
+  const names = new Map(closedDays.map(({ date, name }) => [date, name]));
+  return coming.flatMap(({ cohortCode, number, startsAt }): Wrong[] => {
+    const date = dayOf(startsAt);
+    const name = names.get(date);
+    return name === undefined ? [] : [{ code: 'onClosedDay', cohort: cohortCode, data: { cohort: cohortCode, number, date, name }, by: date }];
+  });
+}
+
+function tooFew({ soon, today }: AttentionFacts): Wrong[] {
+  return soon.filter(({ state, startsOn, confirmed, leastEnrolment }) => ['tentative', 'confirmed'].includes(state) && startsOn >= today && confirmed < leastEnrolment)
+    .map(({ code, startsOn, confirmed, leastEnrolment }) => ({ code: 'belowLeast', cohort: code, data: { cohort: code, count: confirmed, least: leastEnrolment, date: startsOn }, by: startsOn }));
+}
+
+function unpublished({ soon, today }: AttentionFacts): Wrong[] {
+  return soon.filter(({ state, startsOn }) => state === 'draft' && startsOn >= today)
+    .map(({ code, startsOn }) => ({ code: 'notPublished', cohort: code, data: { cohort: code, date: startsOn }, by: startsOn }));
+}

@@ -1,0 +1,25 @@
+import { monthAsked, programmeYears, yearAsked, yearOf } from '../domain/programme.js';
+import { monthSpan, type Span, yearSpan } from '../domain/spans.js';
+import type { TrackRow } from '../data/output-figures.js';
+import { textAsked } from './spoken.js';
+
+/** What the address of an output page asks for, made sense of once for the pages, the lists and the downloads. */
+export interface OutputAsked {
+  /** `null`: the whole programme. */
+  readonly year: number | null;
+  readonly month: string | null;
+  /** A track's code, `none`, or `null` for all. */
+  readonly track: string | null;
+  readonly spans: readonly Span[];
+}
+
+export type OutputQuery = Partial<Record<'year' | 'month' | 'track' | 'kind' | 'q' | 'page', unknown>>;
+
+export function outputAsked(query: OutputQuery, tracks: readonly TrackRow[], yearsWithTargets: readonly number[], now: number): OutputAsked {
+  const month = monthAsked(query.month);
+  const year = month === null ? yearAsked(query.year) : Number(month.slice(0, 4));
+  const typed = textAsked(query.track);
+  const track = typed === 'none' || tracks.some(({ code }) => code === typed) ? typed : null;
+  const spans = month !== null ? [monthSpan(month)] : year !== null ? [yearSpan(year)] : programmeYears(yearsWithTargets, yearOf(now)).map(yearSpan);
+  return { year, month, track, spans };
+}

@@ -1,0 +1,51 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { may, Requires } from '../../accounts/index.js';
+import { Clock, csvOf, CurrentVisit, FileAnswer, type Page, type Visit } from '../../platform/index.js';
+import { OutputFigures } from '../data/output-figures.js';
+import { OUTCOMES } from '../domain/outcomes.js';
+import { programmeYears, yearOf } from '../domain/programme.js';
+import { monthsOf } from '../domain/spans.js';
+import { outputAsked, type OutputQuery } from './output.asked.js';
+import { lanesOf, outputModel, outputPage, OutputSums, type OutputFacts } from './output.page.js';
+
+const CSV = 'text/csv; charset=utf-8';
+
+/** What the academy has brought about, against what its programme promises. */
+@Controller('office')
+@Requires('output.read')
+export class OutputController {
+  constructor(private readonly figures: OutputFigures, private readonly clock: Clock) {}
+
+  @Get('output')
+  async show(@CurrentVisit() visit: Visit, @Query() query: OutputQuery): Promise<Page> {
+    return outputPage(outputModel(await this.facts(visit, { year: query.year, track: query.track }), visit));
+  }
+
+  @Get('output.csv')
+  async download(@CurrentVisit() visit: Visit, @Query() query: OutputQuery): Promise<FileAnswer> {
+    const facts = await this.facts(visit, { year: query.year, track: query.track });
+    const { speaker } = visit;
+    const sums = new OutputSums(facts);
+    const heads = ['output.year_head', 'output.track_code', 'output.track', 'output.outcome', 'output.reached', 'output.target'].map((key) => speaker.say(key));
+    const rows = facts.asked.spans.flatMap(({ label }) => lanesOf(facts, visit).flatMap((lane) => OUTCOMES.map((kind) => {
+      const { count, target } = sums.of(kind, [lane], [label]);
+      return [Number(label), lane.id === null ? '' : lane.code, lane.name, speaker.say(`output.kind.${kind}`), count, target];
+    })));
+    const name = `${speaker.say('output.file')}-${facts.asked.spans.map(({ label }) => label).join('-')}.csv`;
+    return new FileAnswer(csvOf(heads, rows), CSV, { name });
+  }
+
+  private async facts(visit: Visit, query: OutputQuery): Promise<OutputFacts> {
+    const thisYear = yearOf(this.clock.now());
+    const [tracks, targets, record] = await Promise.all([this.figures.tracks(), this.figures.targets(), this.figures.yearsOfRecord()]);
+    const planned = targets.map(({ year }) => year);
+    const asked = outputAsked(query, tracks, planned, this.clock.now());
+    const [figures, monthFigures] = await Promise.all([this.figures.in(asked.spans), asked.year === null ? [] : this.figures.in(monthsOf(asked.year))]);
+    const known = [...planned, ...programmeYears(planned, thisYear), thisYear, ...(record ? [yearOf(record.firstAt), yearOf(record.lastAt)] : []), ...(asked.year === null ? [] : [asked.year])];
+    return { asked, years: from(Math.min(...known), Math.max(...known)), tracks, figures, monthFigures, targets, thisYear, mayTarget: may(visit.actor, 'target.manage') };
+  }
+}
+
+function from(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}

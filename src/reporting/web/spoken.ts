@@ -1,0 +1,17 @@
+import type { Visit } from '../../platform/index.js';
+
+/** The name in the visit's language; the other one where it is missing. */
+export function spoken({ language }: Visit, zh: string | null, en: string | null): string {
+  return (language === 'en' ? en || zh : zh || en) ?? '';
+}
+
+/** An address with the values that are set. */
+export function address(path: string, values: Readonly<Record<string, string | null>>): string {
+  const query = new URLSearchParams(Object.entries(values).filter((one): one is [string, string] => one[1] !== null && one[1] !== ''));
+  return query.size === 0 ? path : `${path}?${query.toString()}`;
+}
+
+/** One line of text out of an address, at most so long. */
+export function textAsked(typed: unknown): string {
+  return typeof typed === 'string' ? typed.normalize('NFC').trim().slice(0, 80) : '';
+}

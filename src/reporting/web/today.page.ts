@@ -1,0 +1,113 @@
+import { may } from '../../accounts/index.js';
+import { dayOf, definePage, type Visit } from '../../platform/index.js';
+import type { CohortSoon, CohortToCertify, SessionToday, WaitingCohort } from '../data/today.js';
+import type { Wrong, WrongCode } from '../domain/attention.js';
+import { spoken } from './spoken.js';
+
+interface Fact { readonly icon: string; readonly text: string }
+
+interface SessionView {
+  readonly day: string;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly title: string;
+  readonly href: string;
+  readonly facts: readonly Fact[];
+  readonly state: string;
+  readonly stateWord: string;
+  /** The next act: the register, or who and where is missing. */
+  readonly actHref: string;
+  readonly actWord: string;
+}
+
+interface SoonView {
+  readonly code: string;
+  readonly name: string;
+  readonly href: string;
+  readonly what: string;
+  readonly enrolled: string;
+  readonly confirmed: number;
+  readonly capacity: number;
+  readonly state: string;
+  readonly stateWord: string;
+  readonly actHref: string;
+  readonly actWord: string;
+}
+
+interface WaitingView { readonly code: string; readonly name: string; readonly href: string; readonly line: string; readonly seats: string; readonly startsOn: string }
+interface WrongView { readonly text: string; readonly href: string | null; readonly act: string | null; readonly tone: 'bad' | 'warn' }
+
+interface TodayPage {
+  readonly today: string;
+  readonly soonDays: number;
+  readonly sessions: readonly SessionView[];
+  readonly soon: readonly SoonView[];
+  readonly waiting: readonly WaitingView[];
+  readonly toCertify: readonly (CohortToCertify & { readonly href: string })[];
+  readonly wrong: readonly WrongView[];
+  readonly wrongMore: readonly WrongView[];
+}
+
+export const todayPage = definePage<TodayPage>('reporting/today/index');
+
+const cohortHref = (code: string, tab = ''): string => `/office/cohorts/${encodeURIComponent(code)}${tab}`;
+const WRONG_SHOWN = 8;
+
+export function sessionView(row: SessionToday, visit: Visit, now: number): SessionView {
+  const { speaker } = visit;
+  const room = row.roomZh !== null ? spoken(visit, row.roomZh, row.roomEn) : speaker.say(row.delivery === 'online' ? 'today.online' : 'today.no_room');
+  const done = row.expected > 0 && row.marked >= row.expected;
+  const state = row.expected === 0 ? 'off' : done ? 'done' : now < row.startsAt ? 'planned' : row.marked > 0 ? 'warning' : now < row.endsAt ? 'held' : 'warning';
+  const word = row.expected === 0 ? 'nobody' : done ? 'done' : row.marked > 0 ? 'part' : now < row.startsAt ? 'later' : now < row.endsAt ? 'now' : 'open';
+  const bare = row.instructor === null || (row.roomZh === null && row.delivery !== 'online');
+  return {
+    day: dayOf(row.startsAt), startsAt: row.startsAt, endsAt: row.endsAt,
+    title: speaker.say('today.session', { title: spoken(visit, row.titleZh, row.titleEn), number: row.number }), href: cohortHref(row.cohortCode, '/sessions'),
+    facts: [{ icon: 'layers', text: row.cohortCode }, { icon: 'map-pin', text: room }, { icon: 'instructor', text: row.instructor ?? speaker.say('today.no_instructor') }],
+    state, stateWord: speaker.say(`today.register.${word}`, { marked: row.marked, expected: row.expected }),
+    actHref: bare && now < row.startsAt ? cohortHref(row.cohortCode, '/sessions') : `/sessions/${row.id}/register`,
+    actWord: speaker.say(bare && now < row.startsAt ? 'today.act.assign' : done ? 'today.act.see_register' : 'today.act.register'),
+  };
+}
+
+const NEXT_ACT: Readonly<Record<string, readonly [tab: string, word: string]>> = {
+  draft: ['/publication', 'publish'], tentative: ['/confirmation', 'confirm'], confirmed: ['/roster', 'roster'],
+};
+
+export function cohortSoonView(row: CohortSoon, visit: Visit, now: number): SoonView {
+  const { speaker } = visit;
+  const [tab, word] = NEXT_ACT[row.state] ?? ['', 'open'];
+  const what = row.windowOpensAt > now ? speaker.say('today.opens', { at: row.windowOpensAt, date: row.startsOn }) : speaker.say('today.starts', { date: row.startsOn });
+  return {
+    code: row.code, name: spoken(visit, row.titleZh, row.titleEn), href: cohortHref(row.code), what,
+    enrolled: speaker.say('today.enrolled', { count: row.confirmed, capacity: row.capacity, least: row.leastEnrolment }), confirmed: row.confirmed, capacity: row.capacity,
+    state: row.state, stateWord: speaker.say(`today.state.${row.state}`), actHref: cohortHref(row.code, tab), actWord: speaker.say(`today.act.${word}`),
+  };
+}
+
+export function waitingView(row: WaitingCohort, visit: Visit): WaitingView {
+  const { speaker } = visit;
+  const parts = [
+    ...(row.offered > 0 ? [speaker.say('today.offered', { count: row.offered, at: row.nextDeadline })] : []),
+    row.free > 0 ? speaker.say('today.free', { count: row.free }) : speaker.say('today.full'),
+  ];
+  return {
+    code: row.code, name: spoken(visit, row.titleZh, row.titleEn), href: cohortHref(row.code, '/roster'), startsOn: row.startsOn,
+    line: speaker.say('today.waiting', { count: row.waiting }), seats: parts.join(speaker.say('today.and')),
+  };
+}
+
+const PUT_RIGHT: Readonly<Record<WrongCode, readonly [tab: string, act: string, tone: 'bad' | 'warn']>> = {
+  noInstructor: ['/sessions', 'assign', 'warn'], noRoom: ['/sessions', 'assign', 'warn'], onClosedDay: ['/sessions', 'move', 'warn'],
+  belowLeast: ['/roster', 'decide', 'warn'], notPublished: ['/publication', 'publish', 'warn'], overdue: ['/completion', 'complete', 'warn'], failedMails: ['', 'outbox', 'bad'],
+};
+
+/** What is wrong in words, the most pressing first; what does not fit is kept for those who ask. */
+export function wrongViews(wrong: readonly Wrong[], { speaker, actor }: Visit): Pick<TodayPage, 'wrong' | 'wrongMore'> {
+  const views = wrong.map(({ code, cohort, data }): WrongView => {
+    const [tab, act, tone] = PUT_RIGHT[code];
+    const href = cohort !== null ? cohortHref(cohort, tab) : may(actor, 'outbox.read') ? '/office/outbox' : null;
+    return { text: speaker.say(`today.wrong.${code}`, data), href, act: href === null ? null : speaker.say(`today.act.${act}`), tone };
+  });
+  return { wrong: views.slice(0, WRONG_SHOWN), wrongMore: views.slice(WRONG_SHOWN) };
+}
