@@ -1,18 +1,16 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/index.js';
 import { AttendanceModule } from './attendance/index.js';
-import { CertificationsModule } from './certifications/index.js';
+import { CertificationsModule, PrerequisitesByCertificates } from './certifications/index.js';
 import { CohortsModule, SEAT_PLAN } from './cohorts/index.js';
 import { CoursesModule } from './courses/index.js';
 import { EmployersModule } from './employers/index.js';
-import { CohortPeople, CohortSeats, EnrolmentModule, PREREQUISITES, type Prerequisites } from './enrolment/index.js';
+import { CohortPeople, CohortSeats, EnrolmentModule, PREREQUISITES } from './enrolment/index.js';
 import { Navigation } from './navigation.js';
 import { CHROME, type Foundations, PlatformModule } from './platform/index.js';
 import { ReportingModule } from './reporting/index.js';
 import { COHORT_AUDIENCE, SchedulingModule } from './scheduling/index.js';
 import { TraineesModule } from './trainees/index.js';
-
-const nobodyHoldsAnything: Prerequisites = { heldBy: () => Promise.resolve([]) };
 
 /** The ports by which a module asks one that it may not import, each bound to whoever answers. */
 @Global()
@@ -23,7 +21,7 @@ const nobodyHoldsAnything: Prerequisites = { heldBy: () => Promise.resolve([]) }
     { provide: CHROME, useExisting: Navigation },
     { provide: SEAT_PLAN, useExisting: CohortSeats },
     { provide: COHORT_AUDIENCE, useExisting: CohortPeople },
-    { provide: PREREQUISITES, useValue: nobodyHoldsAnything },
+    { provide: PREREQUISITES, useExisting: PrerequisitesByCertificates },
   ],
   exports: [CHROME, SEAT_PLAN, COHORT_AUDIENCE, PREREQUISITES],
 })

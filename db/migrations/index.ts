@@ -7,6 +7,7 @@ import { ACohortIsADatedRunOfACourse1767225600050 } from './0050-a-cohort-is-a-d
 import { SessionsHoldRoomsAndPeople1767225600060 } from './0060-sessions-hold-rooms-and-people.js';
 import { SeatsAreGivenOnce1767225600070 } from './0070-seats-are-given-once.js';
 import { RegistersAndResultsKeepTheirHistory1767225600080 } from './0080-registers-and-results-keep-their-history.js';
+import { ACertificateNeverChanges1767225600090 } from './0090-a-certificate-never-changes.js';
 import { TargetsOfTheProgramme1767225600100 } from './0100-targets-of-the-programme.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
@@ -20,5 +21,6 @@ export const migrations = [
   SessionsHoldRoomsAndPeople1767225600060,
   SeatsAreGivenOnce1767225600070,
   RegistersAndResultsKeepTheirHistory1767225600080,
+  ACertificateNeverChanges1767225600090,
   TargetsOfTheProgramme1767225600100,
 ];

@@ -1,0 +1,71 @@
+import { type CohortPlan, PlanCohort, PublishCohort } from '../../src/cohorts/index.js';
+import { DesignCourse, OpenTrack } from '../../src/courses/index.js';
+import { type Actor, clockOf, dayOf, daysAfter, instantOf, isRefused } from '../../src/platform/index.js';
+import { AddInstructor, AddRoom, PlaceSession, QualifyInstructor } from '../../src/scheduling/index.js';
+import type { TestAcademy } from '../support/app.js';
+import { person } from '../support/people.js';
+
+export interface CohortWanted {
+  readonly capacity?: number;
+  readonly code?: string;
+  /** Day of its one session, from 9:00 to 17:00; ten days after the story's today unless told. */
+  readonly on?: string;
+  readonly publish?: boolean;
+}
+
+export interface BuiltCohort {
+  readonly id: string;
+  readonly code: string;
+  readonly courseId: string;
+  readonly courseCode: string;
+  readonly roomId: string;
+  readonly instructorId: string;
+  readonly day: string;
+  readonly plan: CohortPlan;
+}
+
+let built = 0;
+
+/** A course of its own with one cohort, taught on one day in a room of its own: planned, scheduled and published by a coordinator. */
+export async function aCohort(academy: TestAcademy, { capacity = 10, code, on, publish = true }: CohortWanted = {}): Promise<BuiltCohort> {
+  const [administrator, coordinator] = [await person(academy, 'administrator'), await person(academy, 'coordinator')];
+  built += 1;
+  const course = await aCourse(academy, coordinator, `STORY-${built}`);
+  const day = on ?? daysAfter(dayOf(academy.clock.now()), 10);
+  const room = done(await academy.app.get(AddRoom).as(administrator, {
+    code: `R${built}`, nameZh: `${built} 号教室`, nameEn: `Room ${built}`, kind: 'room', seats: 1000, placeZh: '', placeEn: '',
+  }));
+  const instructor = done(await academy.app.get(AddInstructor).as(administrator, {
+    name: `讲师${built}`, latinName: null, email: null, phone: null, bioZh: null, bioEn: null, accountEmail: null,
+  }));
+  done(await academy.app.get(QualifyInstructor).for(administrator, instructor.id, { courseId: course.id, validFrom: null, validUntil: null }));
+  const plan: CohortPlan = {
+    courseId: course.id, code: code ?? `${course.code}-${day.slice(0, 7)}`, delivery: 'onsite', startsOn: day, endsOn: day, capacity, leastEnrolment: 1,
+    windowOpensAt: academy.clock.now() - 1000, windowClosesAt: instantOf(day, '08:00'), feeTextZh: null, feeTextEn: null, sponsorEmployerId: null,
+  };
+  const cohort = done(await academy.app.get(PlanCohort).by(coordinator, plan));
+  done(await academy.app.get(PlaceSession).place(coordinator, {
+    cohortCode: cohort.code, startsAt: instantOf(day, '09:00'), endsAt: instantOf(day, '17:00'), roomId: room.id, instructorId: instructor.id,
+  }));
+  if (publish) done(await academy.app.get(PublishCohort).by(coordinator, cohort.id));
+  return { id: cohort.id, code: cohort.code, courseId: course.id, courseCode: course.code, roomId: room.id, instructorId: instructor.id, day, plan };
+}
+
+export async function aCourse(academy: TestAcademy, actor: Actor, code: string): Promise<{ id: string; code: string }> {
+  const track = done(await academy.app.get(OpenTrack).with(actor, { code: `T-${code}`, nameZh: '云计算', nameEn: 'Cloud computing', summaryZh: '', summaryEn: '', position: 1 }));
+  return done(await academy.app.get(DesignCourse).with(actor, {
+    code, trackId: track.id, titleZh: `课程 ${code}`, titleEn: `Course ${code}`, summaryZh: '', summaryEn: '', level: 'beginner', days: 1, hours: 8,
+    outcomesZh: '能独立完成部署', outcomesEn: 'Deploy on one’s own', syllabusZh: '', syllabusEn: '', prerequisiteIds: [], leadsTo: { kind: 'none' },
+  }));
+}
+
+/** What an act answered. @throws Error naming the refusals where it refused. */
+export function done<T>(outcome: T): Exclude<T, { reasons: unknown }> {
+  if (isRefused(outcome)) throw new Error(`Refused: ${outcome.reasons.map(({ code, data }) => `${code} ${JSON.stringify(data)}`).join('; ')}`);
+  return outcome as Exclude<T, { reasons: unknown }>;
+}
+
+/** `YYYY-MM-DD HH:MM` of an instant, for reading a failed test. */
+export function said(instant: number): string {
+  return `${dayOf(instant)} ${clockOf(instant)}`;
+}
