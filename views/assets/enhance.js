@@ -2,7 +2,16 @@
 
 const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
 
-each('[data-problems]', (summary) => summary.focus());
+/* The problems of a failed form, each with the name of its field, read out first. */
+each('[data-problems]', (summary) => {
+  summary.querySelectorAll('a[href^="#"]').forEach((link) => {
+    const field = document.getElementById(link.hash.slice(1));
+    const label = document.querySelector(`label[for="${CSS.escape(link.hash.slice(1))}"]`) ?? field?.querySelector('legend');
+    const name = label?.firstChild?.textContent?.trim();
+    if (name && field?.type !== 'checkbox') link.prepend(`${name} · `);
+  });
+  summary.focus();
+});
 
 /* A form is sent once, however often its button is pressed; coming back by history frees it again. */
 document.addEventListener('submit', (event) => {
