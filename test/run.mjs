@@ -71,7 +71,7 @@ function command(name, args) {
 /** Jest over folders of test files; each test counts, and so does a file that could not run. */
 function suites(folders, env = {}) {
   const report = join(scratch, `${folders.join('-').replaceAll('/', '_')}-${Object.keys(env).join('')}.json`);
-  const args = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', tool('jest', 'bin/jest.js'), '--maxWorkers=2', '--json', `--outputFile=${report}`, ...folders.map((folder) => `${folder}/`)];
+  const args = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', '--disable-warning=FSTDEP023', tool('jest', 'bin/jest.js'), '--maxWorkers=2', '--json', `--outputFile=${report}`, ...folders.map((folder) => `${folder}/`)];
   const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'], env: { ...cleanEnv(), ...env } });
   const counted = countsOf(report);
   const failed = counted.failed + (status !== 0 && counted.failed === 0 ? 1 : 0);

@@ -1,0 +1,81 @@
+import sql from 'sql-template-tag';
+import { isRefused, Reads, refuse, refused, SYSTEM, type Transaction, UnitOfWork } from '../../../src/platform/index.js';
+import { TestAcademy } from '../../support/app.js';
+
+const subject = (name: string): { type: string; id: string; label: string } => ({ type: 'test', id: name, label: name });
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));
+
+describe('a unit of work', () => {
+  let academy: TestAcademy;
+  let units: UnitOfWork;
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+    units = academy.app.get(UnitOfWork);
+  });
+  afterAll(() => academy.close());
+
+  const written = (prefix: string): Promise<{ label: string }[]> =>
+    academy.app.get(Reads).all(sql`SELECT subject_label AS "label" FROM audit_entry WHERE subject_label LIKE ${`${prefix}%`} ORDER BY subject_label`);
+
+  it('never mixes with others at the same time: what throws leaves nothing, what is done stays', async () => {
+    const outcomes = await Promise.allSettled(Array.from({ length: 100 }, (_, at) => units.run(SYSTEM, async (tx) => {
+      await tx.audit('test.began', subject(`mix-${at}`));
+      await pause();
+      if (at % 10 === 0) throw new Error('thrown on purpose');
+      await tx.audit('test.ended', subject(`mix-${at}`));
+    })));
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(10);
+    const rows = await written('mix-');
+    expect(rows).toHaveLength(180);
+    expect(rows.filter(({ label }) => label.endsWith('0'))).toHaveLength(0);
+  });
+
+  it('leaves nothing when it is refused, and hands the refusal on', async () => {
+    const outcome = await units.run(SYSTEM, async (tx) => {
+      await tx.audit('test.done', subject('refused'));
+      return refused(refuse('notToday', { day: '2026-03-02' }));
+    });
+    expect(isRefused(outcome)).toBe(true);
+    expect(await written('refused')).toEqual([]);
+  });
+
+  it('throws when it changed something and nobody said so in the audit trail', async () => {
+    await expect(units.run(SYSTEM, async (tx) => {
+      await tx.mail({ to: 'a@b.example', name: 'A', language: 'en', subject: 'unaudited', body: 'x' });
+    })).rejects.toThrow('audit');
+    expect(await academy.app.get(Reads).count(sql`SELECT COUNT(*) FROM outbox_message WHERE subject = 'unaudited'`)).toBe(0);
+  });
+
+  it('joins the unit around it, and falls with it', async () => {
+    await expect(units.run(SYSTEM, async (outer) => {
+      await outer.audit('test.done', subject('nested-outer'));
+      await units.run(SYSTEM, (inner) => inner.audit('test.done', subject('nested-inner')));
+      throw new Error('thrown on purpose');
+    })).rejects.toThrow('on purpose');
+    expect(await written('nested-')).toEqual([]);
+  });
+
+  it('sees its own writing, which others see only when it is done', async () => {
+    const seen = await units.run(SYSTEM, async (tx: Transaction) => {
+      await tx.audit('test.done', subject('seen'));
+      const inside = await tx.rows(sql`SELECT id FROM audit_entry WHERE subject_label = 'seen'`);
+      return { inside: inside.length, outside: (await written('seen')).length };
+    });
+    expect(seen).toEqual({ inside: 1, outside: 0 });
+    expect(await written('seen')).toHaveLength(1);
+  });
+
+  it('has one time from its beginning to its end', async () => {
+    const [first, last] = await units.run(SYSTEM, async (tx) => {
+      const began = tx.now;
+      academy.clock.moveTo(academy.clock.now() + 1000);
+      await tx.audit('test.done', subject('time'));
+      return [began, tx.now];
+    });
+    expect(last).toBe(first);
+  });
+
+  it('is the only way to write: the read connection refuses', async () => {
+    await expect(academy.app.get(Reads).all(sql`DELETE FROM audit_entry`)).rejects.toThrow(/readonly|read-only|query_only/i);
+  });
+});

@@ -1,0 +1,92 @@
+import { TestAcademy } from '../../support/app.js';
+import { signedIn } from '../../support/people.js';
+import { wordsOf } from '../../support/web-client.js';
+
+const NOBODY = '01890000-0000-7000-8000-000000000000';
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+
+describe('what cannot be read or found', () => {
+  let academy: TestAcademy;
+  beforeAll(async () => { academy = await TestAcademy.open(); });
+  afterAll(() => academy.close());
+
+  it('refuses a body of 20 MB with 413, in words, and serves the next request', async () => {
+    const client = academy.client();
+    const answer = await client.ask({ method: 'POST', path: '/sign-in', headers: FORM, payload: `email=${'a'.repeat(20 * 1024 * 1024)}` });
+    expect(answer.status).toBe(413);
+    expect(wordsOf(answer.text)).toContain('提交的内容太大');
+    expect((await client.get('/sign-in')).status).toBe(200);
+  });
+
+  it('refuses an upload of 20 MB', async () => {
+    const answer = await academy.client().upload('/sign-in', { email: 'a@b.example' }, { field: 'file', name: 'big.bin', type: 'application/octet-stream', bytes: Buffer.alloc(20 * 1024 * 1024) });
+    expect(answer.status).toBe(413);
+  });
+
+  it.each([['{"email": '], ['{"email": "a", "email"}'], ['not json at all']])('answers malformed JSON %s with 400', async (payload) => {
+    const answer = await academy.client().ask({ method: 'POST', path: '/sign-in', headers: { 'content-type': 'application/json' }, payload });
+    expect(answer.status).toBe(400);
+    expect(wordsOf(answer.text)).toContain('这个请求读不懂');
+  });
+
+  it('answers a kind of body that it does not know with 415', async () => {
+    const answer = await academy.client().ask({ method: 'POST', path: '/sign-in', headers: { 'content-type': 'application/x-protobuf' }, payload: 'x' });
+    expect(answer.status).toBe(415);
+  });
+
+  it.each(['/nowhere', '/courses/NO-SUCH-COURSE', '/cohorts/NO-SUCH-COHORT', '/c/nosuchtokennosuchtoken', '/c/nosuchtokennosuchtoken.pdf', '/language/fr', '/%00', '/courses/%E4%B8', '/assets/app.000000000000.css'])('answers %s with a 404 or 400 page, never 500', async (path) => {
+    const answer = await academy.client().get(path);
+    expect([400, 404]).toContain(answer.status);
+    expect(answer.text).not.toMatch(/node_modules|\bat \w+ \(/);
+  });
+
+  it.each(['/office/courses/NO-SUCH', '/office/cohorts/NO-SUCH', '/office/cohorts/NO-SUCH/roster', `/office/trainees/${NOBODY}`, '/office/trainees/not-an-id', `/office/employers/${NOBODY}`, `/sessions/${NOBODY}/register`, '/sessions/not-an-id/register', `/office/accounts/${NOBODY}`, '/office/accounts/%27%3B--'])('answers the administrator at %s with 404', async (path) => {
+    const client = await signedIn(academy, 'administrator');
+    expect((await client.get(path)).status).toBe(404);
+  });
+
+  it('answers programs with a problem document', async () => {
+    const answer = await academy.client().ask({ method: 'GET', path: '/nowhere', headers: { accept: 'application/json' } });
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+    expect(JSON.parse(answer.text)).toMatchObject({ status: 404, instance: expect.stringMatching(/^[0-9a-f]{12}$/) as string });
+  });
+
+  it('says in English what it says in Chinese', async () => {
+    expect(wordsOf((await academy.client('en').get('/nowhere')).text)).toContain('There is no such page');
+  });
+});
+
+describe('forms from elsewhere', () => {
+  let academy: TestAcademy;
+  beforeAll(async () => { academy = await TestAcademy.open(); });
+  afterAll(() => academy.close());
+
+  it.each([['none', {}], ['a wrong one', { _csrf: 'abc-def' }]])('are refused with %s as token: a page that offers to open the form again', async (_, fields) => {
+    const client = academy.client();
+    const answer = await client.ask({ method: 'POST', path: '/sign-in', headers: FORM, payload: new URLSearchParams({ email: 'a@b.example', password: 'x', ...fields }).toString() });
+    expect(answer.status).toBe(403);
+    expect(wordsOf(answer.text)).toContain('这个表单已经过期');
+  });
+
+  it('are refused when the browser says that another site sent them', async () => {
+    const client = academy.client();
+    const { text } = await client.get('/sign-in');
+    const token = /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? '';
+    const answer = await client.ask({ method: 'POST', path: '/sign-in', headers: { ...FORM, 'sec-fetch-site': 'cross-site' }, payload: new URLSearchParams({ _csrf: token, email: 'a@b.example', password: 'x' }).toString() });
+    expect(answer.status).toBe(403);
+  });
+
+  it('are refused with another visitor’s token', async () => {
+    const [mine, theirs] = [academy.client(), academy.client()];
+    const token = /name="_csrf" value="([^"]+)"/.exec((await theirs.get('/sign-in')).text)?.[1] ?? '';
+    await mine.get('/sign-in');
+    expect((await mine.post('/sign-in', { _csrf: token, email: 'a@b.example', password: 'x' })).status).toBe(403);
+  });
+
+  it('never change what the signed-in person has', async () => {
+    const client = await signedIn(academy, 'administrator');
+    const answer = await client.ask({ method: 'POST', path: '/sign-out', headers: FORM, payload: '' });
+    expect(answer.status).toBe(403);
+    expect((await client.get('/my/account')).status).toBe(200);
+  });
+});
