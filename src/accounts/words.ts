@@ -58,9 +58,9 @@ export const accountWords = {
     'reset.choose_title': { zh: '设定新密码', en: 'Choose a new password' },
     'reset.choose_lead': { zh: '设定后,所有已登录的浏览器都会退出。', en: 'Every browser that is signed in will be signed out.' },
     'reset.choose_act': { zh: '启用新密码', en: 'Use this password' },
-    'verification.title': { zh: '验证邮箱', en: 'Verify your e-mail' },
-    'verification.lead': { zh: '按下按钮,确认这个邮箱由你使用。', en: 'Press the button to confirm that this mailbox is yours.' },
-    'verification.act': { zh: '确认邮箱', en: 'Confirm e-mail' },
+    'emailVerification.title': { zh: '验证邮箱', en: 'Verify your e-mail' },
+    'emailVerification.lead': { zh: '按下按钮,确认这个邮箱由你使用。', en: 'Press the button to confirm that this mailbox is yours.' },
+    'emailVerification.act': { zh: '确认邮箱', en: 'Confirm e-mail' },
     'mail.verification_subject': { zh: '请验证你的邮箱', en: 'Verify your e-mail' },
     'mail.verification_body': {
       zh: '{name},你好:\n\n请打开下面的链接,验证这个邮箱:\n{link}\n\n链接三天内有效。若不是你本人注册,请忽略这封信。',
