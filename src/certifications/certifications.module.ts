@@ -1,4 +1,28 @@
 import { Module } from '@nestjs/common';
+import { CertificateLetters } from './actions/certificate-letters.js';
+import { ChangeTemplate } from './actions/change-template.js';
+import { IssueCertificates } from './actions/issue-certificates.js';
+import { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
+import { ReissueCertificate } from './actions/reissue-certificate.js';
+import { RevokeCertificate } from './actions/revoke-certificate.js';
+import { VerifyCertificate } from './actions/verify-certificate.js';
+import { Printing } from './paper/printing.js';
+import { CertificateController } from './web/certificate.controller.js';
+import { CohortCertificatesController } from './web/cohort-certificates.controller.js';
+import { OfficeCertificatesController } from './web/office-certificates.controller.js';
+import { OwnCertificatesController } from './web/own-certificates.controller.js';
+import { ReplacementController } from './web/replacement.controller.js';
+import { RevocationController } from './web/revocation.controller.js';
+import { TemplateController } from './web/template.controller.js';
+import { VerificationController } from './web/verification.controller.js';
 
-@Module({})
+/** Certificates: issued once, frozen, revoked or replaced in the open, verified by strangers. */
+@Module({
+  controllers: [
+    VerificationController, CertificateController, OfficeCertificatesController, RevocationController, ReplacementController, CohortCertificatesController,
+    TemplateController, OwnCertificatesController,
+  ],
+  providers: [Printing, CertificateLetters, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, VerifyCertificate, PrerequisitesByCertificates],
+  exports: [Printing, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, PrerequisitesByCertificates],
+})
 export class CertificationsModule {}

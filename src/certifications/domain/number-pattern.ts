@@ -12,6 +12,8 @@ type Piece =
 /** What may stand at one place of a canonical number. */
 export type Place = { readonly kind: 'fixed'; readonly character: string } | { readonly kind: 'digit' } | { readonly kind: 'check' };
 
+const PIECES = '{PREFIX} {YYYY} {YY} {SEQ:6} {CHECK}';
+
 /** How an academy writes its numbers: `{PREFIX}-{YYYY}-{SEQ:6}-{CHECK}`, or 22 places of the vocational kind. */
 export class NumberPattern {
   private constructor(private readonly pieces: readonly Piece[]) {}
@@ -25,7 +27,7 @@ export class NumberPattern {
       return piece ?? { kind: 'fixed', text: '' };
     });
     const read = new NumberPattern(pieces);
-    const faults = unknown.length > 0 ? [refuse<CertificationRefusalCode>('patternPieceUnknown', { piece: unknown.join(' ') }, 'numberPattern')] : read.faults();
+    const faults = unknown.length > 0 ? [refuse<CertificationRefusalCode>('patternPieceUnknown', { piece: unknown.join(' '), known: PIECES }, 'numberPattern')] : read.faults();
     return faults.length > 0 ? faults : read;
   }
 
@@ -71,8 +73,8 @@ export class NumberPattern {
     const length = this.places().length;
     return [
       ...(strange.length > 0 ? [refuse<CertificationRefusalCode>('patternCharacterStrange', { characters: strange.join(' ') }, 'numberPattern')] : []),
-      ...(count('sequence') !== 1 ? [refuse<CertificationRefusalCode>('patternSequenceNeeded', {}, 'numberPattern')] : []),
-      ...(count('check') > 1 ? [refuse<CertificationRefusalCode>('patternOneCheck', {}, 'numberPattern')] : []),
+      ...(count('sequence') !== 1 ? [refuse<CertificationRefusalCode>('patternSequenceNeeded', { sample: '{SEQ:6}' }, 'numberPattern')] : []),
+      ...(count('check') > 1 ? [refuse<CertificationRefusalCode>('patternOneCheck', { piece: '{CHECK}' }, 'numberPattern')] : []),
       ...(length > LONGEST_CHECKED ? [refuse<CertificationRefusalCode>('patternTooLong', { most: LONGEST_CHECKED, length }, 'numberPattern')] : []),
     ];
   }

@@ -10,10 +10,12 @@ const CORNER = 27;
 export interface Fineness {
   readonly strands: number;
   readonly watermark: number;
+  /** Waves in a band, against the finest. */
+  readonly waves: number;
 }
 
-export const FINE: Fineness = { strands: 8, watermark: 7 };
-export const COARSE: Fineness = { strands: 3, watermark: 0 };
+export const FINE: Fineness = { strands: 8, watermark: 7, waves: 1 };
+export const COARSE: Fineness = { strands: 3, watermark: 2, waves: 0.5 };
 
 const engraved = new Map<Fineness, readonly Mark[]>();
 
@@ -31,10 +33,10 @@ function engrave(fineness: Fineness): Mark[] {
   return [
     filled(rectangle(0, 0, width, height), 'paper'),
     ...watermark(fineness.watermark),
-    ...band([MIDDLE, MIDDLE], [right, MIDDLE], 46, fineness.strands),
-    ...band([right, MIDDLE], [right, bottom], 31, fineness.strands),
-    ...band([right, bottom], [MIDDLE, bottom], 46, fineness.strands),
-    ...band([MIDDLE, bottom], [MIDDLE, MIDDLE], 31, fineness.strands),
+    ...band([MIDDLE, MIDDLE], [right, MIDDLE], { ...fineness, waves: 46 * fineness.waves }),
+    ...band([right, MIDDLE], [right, bottom], { ...fineness, waves: 31 * fineness.waves }),
+    ...band([right, bottom], [MIDDLE, bottom], { ...fineness, waves: 46 * fineness.waves }),
+    ...band([MIDDLE, bottom], [MIDDLE, MIDDLE], { ...fineness, waves: 31 * fineness.waves }),
     frame(MIDDLE - 17, 1.4), frame(MIDDLE - 14, 0.4), frame(MIDDLE + 14, 0.4), frame(MIDDLE + 17, 0.9),
     ...corners.flatMap((corner) => cornerRosette(corner, fineness)),
   ];
@@ -45,7 +47,8 @@ function frame(inset: number, width: number): Mark {
 }
 
 /** Strands of one wave, each a little later than the one before, swelling and thinning along the side. */
-function band(from: Point, to: Point, waves: number, strands: number): Mark[] {
+function band(from: Point, to: Point, { waves: wanted, strands }: Fineness): Mark[] {
+  const waves = Math.round(wanted);
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
   const length = Math.hypot(dx, dy);
   const across: Point = [-dy / length, dx / length];

@@ -1,0 +1,66 @@
+import type { Speaker } from '../../platform/index.js';
+import type { CertificateRow, EventRow } from '../data/certificates.js';
+import type { CertificateFacts } from '../domain/facts.js';
+import { type Verdict, verdictOn } from '../domain/status.js';
+import type { Printable } from '../paper/printing.js';
+
+export interface HistoryItem {
+  readonly at: number;
+  readonly title: string;
+  readonly detail: string | null;
+  readonly by: string | null;
+  readonly state: string | null;
+}
+
+/** A certificate as its pages show it: the verdict first, then every printed fact. */
+export interface CertificateView {
+  readonly token: string;
+  readonly verdict: Verdict;
+  /** The look of a callout and of a badge. */
+  readonly tone: 'good' | 'warning' | 'bad';
+  readonly verdictWord: string;
+  readonly verdictHeading: string;
+  readonly verdictSentence: string;
+  readonly facts: CertificateFacts;
+  readonly latinName: string | null;
+  readonly reason: string | null;
+  readonly replacedBy: { readonly token: string; readonly id: string; readonly number: string } | null;
+  readonly replaces: { readonly token: string; readonly id: string; readonly number: string } | null;
+  readonly history: readonly HistoryItem[];
+}
+
+const TONES = { valid: 'good', expired: 'warning', revoked: 'bad', superseded: 'warning' } as const;
+
+interface Seen {
+  readonly certificate: CertificateRow;
+  readonly events: readonly EventRow[];
+  readonly today: string;
+  readonly speaker: Speaker;
+  /** Who did what is for the office; strangers read only that it was done. */
+  readonly forOffice?: boolean;
+}
+
+export function certificateView({ certificate, events, today, speaker, forOffice = false }: Seen): CertificateView {
+  const { facts, token, reason, replacedBy, replaces, expiresOn } = certificate;
+  const verdict = verdictOn(today, certificate);
+  const values = { name: facts.recipient.name, at: certificate.revokedAt ?? supersededAt(events), until: expiresOn, number: replacedBy?.number ?? '' };
+  const lasting = verdict === 'valid' && expiresOn !== null ? '_until' : '';
+  return {
+    token, verdict, tone: TONES[verdict], facts, latinName: facts.recipient.latinName, reason, replacedBy, replaces,
+    verdictWord: speaker.say(`certificate.verdict_${verdict}`),
+    verdictHeading: speaker.say(`certificate.heading_${verdict}`),
+    verdictSentence: speaker.say(`certificate.sentence_${verdict}${lasting}`, values),
+    history: events.map((event) => ({
+      at: event.at, title: speaker.say(`certificate.event_${event.kind}`), detail: event.reason, by: forOffice ? event.actorName : null,
+      state: event.kind === 'issued' ? 'good' : event.kind === 'revoked' ? 'revoked' : 'superseded',
+    })),
+  };
+}
+
+export function printableFrom(certificate: CertificateRow, events: readonly EventRow[]): Printable {
+  return { ...certificate, replacedAt: supersededAt(events) };
+}
+
+function supersededAt(events: readonly EventRow[]): number | null {
+  return events.find(({ kind }) => kind === 'superseded')?.at ?? null;
+}

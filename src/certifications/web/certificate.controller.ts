@@ -1,0 +1,45 @@
+import { Controller, Get, Header, Param } from '@nestjs/common';
+import { Clock, CurrentVisit, definePage, FileAnswer, found, OpenToAll, type Page, Reads, type Visit } from '../../platform/index.js';
+import { certificateByToken, type CertificateRow, type EventRow, eventsOf } from '../data/certificates.js';
+import { Printing } from '../paper/printing.js';
+import { type CertificateView, certificateView, printableFrom } from './certificate-view.js';
+
+interface CertificatePage extends CertificateView {
+  readonly address: string;
+  readonly checkedAt: number;
+}
+
+const page = definePage<CertificatePage>('certifications/certificate/show');
+const BRIEFLY = 'public, max-age=300';
+
+/** What the QR code opens: printed on paper for ever. Whoever holds the address may see everything that the paper says. */
+@Controller('c')
+@OpenToAll()
+export class CertificateController {
+  constructor(private readonly reads: Reads, private readonly clock: Clock, private readonly printing: Printing) {}
+
+  @Get(':token.pdf')
+  async paper(@Param('token') token: string): Promise<FileAnswer> {
+    const { certificate, events } = await this.known(token);
+    return new FileAnswer(await this.printing.pdf(printableFrom(certificate, events)), 'application/pdf', { cache: BRIEFLY });
+  }
+
+  @Get(':token.svg')
+  async picture(@Param('token') token: string): Promise<FileAnswer> {
+    const { certificate, events } = await this.known(token);
+    return new FileAnswer(this.printing.svg(printableFrom(certificate, events)), 'image/svg+xml', { cache: BRIEFLY });
+  }
+
+  @Get(':token')
+  @Header('x-robots-tag', 'noindex')
+  async show(@CurrentVisit() visit: Visit, @Param('token') token: string): Promise<Page> {
+    const { certificate, events } = await this.known(token);
+    const view = certificateView({ certificate, events, today: this.clock.today(), speaker: visit.speaker });
+    return page({ ...view, address: this.printing.addressOf(certificate.token), checkedAt: this.clock.now() });
+  }
+
+  private async known(token: string): Promise<{ certificate: CertificateRow; events: EventRow[] }> {
+    const certificate = found(await certificateByToken((query) => this.reads.all(query), token));
+    return { certificate, events: await eventsOf((query) => this.reads.all(query), certificate.id) };
+  }
+}

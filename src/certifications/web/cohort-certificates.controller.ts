@@ -1,0 +1,60 @@
+import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Requires } from '../../accounts/index.js';
+import { Clock, CurrentVisit, definePage, found, isRefused, notice, type Page, type Refusal, seeOther, type SeeOther, type Visit } from '../../platform/index.js';
+import { IssueCertificates } from '../actions/issue-certificates.js';
+import { Printing } from '../paper/printing.js';
+import { sampleImage } from './sample-image.js';
+
+interface CohortCertificatesPage {
+  readonly code: string;
+  readonly cohortState: string;
+  readonly titleZh: string;
+  readonly titleEn: string;
+  readonly achievement: { readonly nameZh: string; readonly nameEn: string } | null;
+  readonly reasons: readonly string[];
+  readonly ready: readonly { readonly name: string; readonly latinName: string | null; readonly email: string | null }[];
+  readonly readyCount: number;
+  readonly mailedCount: number;
+  readonly others: readonly { readonly name: string; readonly why: readonly string[]; readonly certificate: { readonly id: string; readonly number: string } | null }[];
+  readonly sampleUrl: string | null;
+  readonly expiresOn: string | null;
+}
+
+const page = definePage<CohortCertificatesPage>('certifications/cohort/show');
+
+@Controller('office/cohorts/:code/certificates')
+@Requires('certificate.issue')
+export class CohortCertificatesController {
+  constructor(private readonly issue: IssueCertificates, private readonly printing: Printing, private readonly clock: Clock) {}
+
+  @Get()
+  async show(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
+    return page(await this.model(visit, code));
+  }
+
+  @Post()
+  async record(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page | SeeOther> {
+    const outcome = await this.issue.forCohort(visit.actor, code);
+    if (isRefused(outcome)) return page(await this.model(visit, code, outcome.reasons), 422);
+    const said = outcome.count === 0 ? notice('certificate.issued_before', {}, 'info') : notice('certificate.issued_now', { ...outcome });
+    return seeOther(`/office/cohorts/${encodeURIComponent(code.toUpperCase())}/certificates`, said);
+  }
+
+  private async model(visit: Visit, code: string, refusals: readonly Refusal[] = []): Promise<CohortCertificatesPage> {
+    const { occasion, blockers, people, facts } = found(await this.issue.preview(code, this.clock.today()));
+    const say = (reason: Refusal) => visit.speaker.say(`refusal.${reason.code}`, reason.data);
+    const ready = people.filter(({ reasons }) => reasons.length === 0);
+    const [first] = ready;
+    const sample = facts && first ? { ...facts, number: '–', recipient: { name: first.name, latinName: first.latinName } } : null;
+    return {
+      code: occasion.code, cohortState: occasion.cohortState, titleZh: occasion.titleZh, titleEn: occasion.titleEn, achievement: occasion.told?.achievement ?? null,
+      reasons: [...new Set([...blockers, ...refusals].map(say))],
+      ready: blockers.length > 0 ? [] : ready.map(({ name, latinName, email }) => ({ name, latinName, email })),
+      readyCount: blockers.length > 0 ? 0 : ready.length, mailedCount: ready.filter(({ email }) => email !== null).length,
+      others: people.filter(({ reasons }) => reasons.length > 0).map(({ name, reasons, earlier }) => ({
+        name, why: reasons.map(say), certificate: earlier[0] ? { id: earlier[0].id, number: earlier[0].number } : null,
+      })),
+      sampleUrl: sample && blockers.length === 0 ? sampleImage(sample, this.printing) : null, expiresOn: facts?.expiresOn ?? null,
+    };
+  }
+}

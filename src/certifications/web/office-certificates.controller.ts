@@ -1,0 +1,98 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { may, Requires } from '../../accounts/index.js';
+import { Clock, csvOf, CurrentVisit, definePage, FileAnswer, found, looksLikeId, type Option, type Page, pageAsked, type Pages, pagesOf, Reads, textOf, type Visit } from '../../platform/index.js';
+import { certificateChoices, type CertificateFilter, countCertificates, listCertificates, type ListedCertificate } from '../data/certificate-list.js';
+import { certificateById, eventsOf } from '../data/certificates.js';
+import { VERDICTS, type Verdict, verdictOn } from '../domain/status.js';
+import { type CertificateView, certificateView } from './certificate-view.js';
+
+interface Choice extends Option {
+  readonly selected: boolean;
+}
+
+interface IndexPage {
+  readonly certificates: readonly (ListedCertificate & { readonly verdict: Verdict; readonly verdictWord: string })[];
+  readonly count: number;
+  readonly pages: Pages;
+  readonly filtered: boolean;
+  readonly q: string;
+  readonly cohort: string;
+  readonly verdicts: readonly Choice[];
+  readonly achievements: readonly Choice[];
+  readonly years: readonly Choice[];
+  readonly csvHref: string;
+}
+
+interface ShowPage extends CertificateView {
+  readonly id: string;
+  readonly mayRevoke: boolean;
+  readonly mayReplace: boolean;
+}
+
+const index = definePage<IndexPage>('certifications/office/index');
+const show = definePage<ShowPage>('certifications/office/show');
+const SIZE = 50;
+const MOST_IN_FILE = 100_000;
+
+type Query = Readonly<Record<string, unknown>>;
+
+@Controller('office')
+@Requires('certificate.manage')
+export class OfficeCertificatesController {
+  constructor(private readonly reads: Reads, private readonly clock: Clock) {}
+
+  @Get('certificates')
+  async list(@CurrentVisit() visit: Visit, @Query() query: Query): Promise<Page> {
+    const ask = this.reads.all.bind(this.reads);
+    const filter = filterFrom(query, this.clock.today());
+    const count = await countCertificates(ask, filter);
+    const pages = pagesOf(visit.url, { page: pageAsked(query['page']), size: SIZE, count });
+    const certificates = await listCertificates(ask, filter, { limit: SIZE, offset: (pages.page - 1) * SIZE });
+    const choices = await certificateChoices(ask);
+    const { speaker } = visit;
+    const choice = (value: string, label: string, chosen: string | null): Choice => ({ value, label, selected: value === chosen });
+    return index({
+      certificates: certificates.map((one) => {
+        const verdict = verdictOn(filter.today, one);
+        return { ...one, verdict, verdictWord: speaker.say(`certificate.verdict_${verdict}`) };
+      }),
+      count, pages, q: filter.q, cohort: filter.cohort ?? '',
+      filtered: filter.q !== '' || filter.verdict !== null || filter.achievementId !== null || filter.year !== null || filter.cohort !== null,
+      verdicts: VERDICTS.map((verdict) => choice(verdict, speaker.say(`certificate.verdict_${verdict}`), filter.verdict)),
+      achievements: choices.achievements.map(({ id, nameZh, nameEn }) => choice(id, visit.language === 'en' ? nameEn : nameZh, filter.achievementId)),
+      years: choices.years.map((year) => choice(String(year), String(year), filter.year === null ? null : String(filter.year))),
+      csvHref: `/office/certificates.csv${visit.url.includes('?') ? visit.url.slice(visit.url.indexOf('?')) : ''}`,
+    });
+  }
+
+  @Get('certificates.csv')
+  async file(@CurrentVisit() { speaker, language }: Visit, @Query() query: Query): Promise<FileAnswer> {
+    const filter = filterFrom(query, this.clock.today());
+    const rows = await listCertificates(this.reads.all.bind(this.reads), filter, { limit: MOST_IN_FILE, offset: 0 });
+    const heads = ['number', 'recipient', 'latin_name', 'achievement', 'cohort', 'verdict', 'issued_on', 'expires_on'].map((name) => speaker.say(`certificate.${name}`));
+    const cells = rows.map((one) => [
+      one.number, one.recipientName, one.recipientLatinName, language === 'en' ? one.achievementEn : one.achievementZh, one.cohortCode,
+      speaker.say(`certificate.verdict_${verdictOn(filter.today, one)}`), one.issuedOn, one.expiresOn,
+    ]);
+    return new FileAnswer(csvOf(heads, cells), 'text/csv; charset=utf-8', { name: `certificates-${filter.today}.csv` });
+  }
+
+  @Get('certificates/:id')
+  async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
+    const ask = this.reads.all.bind(this.reads);
+    const certificate = found(looksLikeId(id) ? await certificateById(ask, id) : null);
+    const view = certificateView({ certificate, events: await eventsOf(ask, id), today: this.clock.today(), speaker: visit.speaker, forOffice: true });
+    return show({
+      ...view, id,
+      mayRevoke: certificate.state === 'valid' && may(visit.actor, 'certificate.revoke'),
+      mayReplace: certificate.replacedBy === null && certificate.state !== 'superseded' && may(visit.actor, 'certificate.issue'),
+    });
+  }
+}
+
+function filterFrom(query: Query, today: string): CertificateFilter {
+  const text = (name: string) => textOf(query[name]).trim().slice(0, 100);
+  const verdict = VERDICTS.find((one) => one === text('verdict')) ?? null;
+  const year = /^\d{4}$/.test(text('year')) ? Number(text('year')) : null;
+  return { q: text('q'), verdict, year, achievementId: looksLikeId(text('achievement')) ? text('achievement') : null, cohort: text('cohort').toUpperCase() || null, today };
+}
