@@ -8,6 +8,7 @@ export { AddInstructor, ChangeInstructor, type InstructorProfile, RetireInstruct
 export { MoveSession } from './actions/move-session.js';
 export { PlaceSession, type WantedSession } from './actions/place-session.js';
 export { QualifyInstructor } from './actions/qualify-instructor.js';
+export { recordHeld } from './actions/record-held.js';
 export { AddRoom, ChangeRoom, CloseRoom, type RoomProfile } from './actions/rooms.js';
 export { ScheduleByPattern, type WantedPattern } from './actions/schedule-by-pattern.js';
 export { AcademyCalendarReader } from './data/academy-days.js';
