@@ -1,0 +1,62 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { Requires } from '../../accounts/index.js';
+import { addressWith, CurrentVisit, definePage, pageAsked, type Pages, pagesOf, type Page, Reads, type Visit } from '../../platform/index.js';
+import { CourseChoices } from '../data/course-choices.js';
+import { COURSE_SORTS, courseList, type CourseLine } from '../data/course-list.js';
+import { LEVELS } from '../domain/levels.js';
+
+interface Chosen {
+  readonly value: string;
+  readonly label: string;
+  readonly selected: boolean;
+}
+
+interface CourseListPage {
+  readonly q: string;
+  readonly tracks: readonly Chosen[];
+  readonly levels: readonly Chosen[];
+  readonly retired: boolean;
+  readonly filtered: boolean;
+  readonly rows: readonly CourseLine[];
+  readonly total: number;
+  readonly pages: Pages;
+  readonly sorts: readonly { readonly label: string; readonly href: string; readonly current: boolean }[];
+}
+
+const page = definePage<CourseListPage>('courses/courses/index');
+const SIZE = 50;
+
+interface Asked {
+  readonly q?: string;
+  readonly track?: string;
+  readonly level?: string;
+  readonly retired?: string;
+  readonly sort?: string;
+  readonly page?: string;
+}
+
+@Controller('office/courses')
+@Requires('course.manage')
+export class CourseListController {
+  constructor(private readonly choices: CourseChoices, private readonly reads: Reads) {}
+
+  @Get()
+  async index(@CurrentVisit() visit: Visit, @Query() asked: Asked): Promise<Page> {
+    const { speaker } = visit;
+    const q = text(asked.q);
+    const [track, level, retired] = [text(asked.track), text(asked.level), text(asked.retired) !== ''];
+    const sort = COURSE_SORTS.find((one) => one === asked.sort) ?? 'code';
+    const at = pageAsked(asked.page);
+    const { rows, count } = await courseList(this.reads, { q, track, level, retired, sort, page: at, size: SIZE });
+    const tracks = await this.choices.tracks({ withRetired: true });
+    return page({
+      q, retired, rows, total: count, filtered: q !== '' || track !== '' || level !== '' || retired,
+      tracks: tracks.map((one) => ({ value: one.code, label: speaker.language === 'en' ? one.nameEn : one.nameZh, selected: one.code === track })),
+      levels: LEVELS.map((value) => ({ value, label: speaker.say(`course.level.${value}`), selected: value === level })),
+      pages: pagesOf(visit.url, { page: at, size: SIZE, count }),
+      sorts: COURSE_SORTS.map((one) => ({ label: speaker.say(`course.sort_${one}`), href: addressWith(addressWith(visit.url, 'sort', one), 'page', null), current: one === sort })),
+    });
+  }
+}
+
+const text = (typed: unknown): string => (typeof typed === 'string' ? typed.trim().slice(0, 100) : '');

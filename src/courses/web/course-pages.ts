@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import {
+  definePage, type FormView, formView, optionsOf, type Option, Reads, type Typed, typedFrom, type FieldFault, type Refusal, type Speaker,
+} from '../../platform/index.js';
+import { CourseChoices, type NamedChoice } from '../data/course-choices.js';
+import { type CohortOfCourse, cohortsOfCourse, type CourseRow, type VersionRow, versionsOf } from '../data/course-by-code.js';
+import { missingPrerequisites, type MissingPrerequisite } from '../data/missing-prerequisites.js';
+import { LEVELS } from '../domain/levels.js';
+import { CourseForm } from './forms.js';
+
+export interface CourseFormPage {
+  readonly form: FormView<CourseForm>;
+  /** The course under its code before the edit; `null` for a new one. */
+  readonly course: { readonly code: string; readonly version: number; readonly isFrozen: boolean; readonly cohorts: number } | null;
+  readonly hasTracks: boolean;
+}
+
+export interface CourseShowPage {
+  readonly course: CourseRow;
+  readonly current: VersionRow | null;
+  readonly earlier: readonly VersionRow[];
+  readonly prerequisites: readonly MissingPrerequisite[];
+  readonly cohorts: readonly CohortOfCourse[];
+}
+
+export const newCoursePage = definePage<CourseFormPage>('courses/courses/new');
+export const editCoursePage = definePage<CourseFormPage>('courses/courses/edit');
+export const showCoursePage = definePage<CourseShowPage>('courses/courses/show');
+
+interface Filling {
+  readonly typed?: Typed;
+  readonly faults?: readonly FieldFault[];
+  readonly refusals?: readonly Refusal[];
+}
+
+/** What the pages of one course are made of. */
+@Injectable()
+export class CoursePages {
+  constructor(private readonly reads: Reads, private readonly choices: CourseChoices) {}
+
+  async form(speaker: Speaker, filling: Filling, { trackKept = null }: { trackKept?: string | null } = {}): Promise<{ form: FormView<CourseForm>; hasTracks: boolean }> {
+    const tracks = await this.choices.tracks({ withRetired: trackKept !== null });
+    const achievements = (await this.choices.achievements()).map((one) => named(speaker, one));
+    const form = formView(CourseForm, speaker, {
+      ...filling,
+      options: {
+        trackId: tracks.map((one) => ({ value: one.id, label: speaker.language === 'en' ? one.nameEn : one.nameZh })),
+        level: optionsOf(speaker, 'course.level', LEVELS),
+        prerequisiteIds: achievements,
+        leadsTo: [{ value: 'new', label: speaker.say('course.leads_to_new') }, ...achievements],
+      },
+    });
+    return { form, hasTracks: tracks.length > 0 };
+  }
+
+  /** An existing course as if it had just been typed. */
+  async typedOf(course: CourseRow): Promise<Typed> {
+    const [current] = (await versionsOf(this.reads, course.id)).filter(({ id }) => id === course.currentVersionId);
+    const asked = await this.reads.all<{ id: string }>(sql`SELECT requires_achievement_id AS "id" FROM prerequisite WHERE course_id = ${course.id}`);
+    return typedFrom({
+      ...course, outcomesZh: current?.outcomesZh, outcomesEn: current?.outcomesEn, syllabusZh: current?.syllabusZh, syllabusEn: current?.syllabusEn,
+      prerequisiteIds: asked.map(({ id }) => id), leadsTo: course.achievementId, achievementZh: null, achievementEn: null, achievementCode: null, validMonths: null,
+    });
+  }
+
+  async currentOf(course: CourseRow): Promise<CourseFormPage['course']> {
+    const current = (await versionsOf(this.reads, course.id)).find(({ id }) => id === course.currentVersionId);
+    return { code: course.code, version: current?.number ?? 1, isFrozen: current?.frozenAt != null, cohorts: current?.cohorts ?? 0 };
+  }
+
+  async show(course: CourseRow): Promise<CourseShowPage> {
+    const versions = await versionsOf(this.reads, course.id);
+    return {
+      course,
+      current: versions.find(({ id }) => id === course.currentVersionId) ?? null,
+      earlier: versions.filter(({ id }) => id !== course.currentVersionId),
+      prerequisites: await missingPrerequisites((query) => this.reads.all(query), course.id, []),
+      cohorts: await cohortsOfCourse(this.reads, course.id),
+    };
+  }
+}
+
+function named(speaker: Speaker, { id, code, nameZh, nameEn }: NamedChoice): Option {
+  return { value: id, label: `${speaker.language === 'en' ? nameEn : nameZh} · ${code}` };
+}

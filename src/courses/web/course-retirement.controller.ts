@@ -1,0 +1,43 @@
+import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Requires } from '../../accounts/index.js';
+import { CurrentVisit, definePage, found, notice, type Page, Reads, seeOther, type SeeOther, type Visit } from '../../platform/index.js';
+import { RetireCourse } from '../actions/retire-course.js';
+import { type CohortOfCourse, cohortsOfCourse, courseByCode, type CourseRow } from '../data/course-by-code.js';
+
+interface RetirementPage {
+  readonly course: CourseRow;
+  /** Cohorts that run on. */
+  readonly running: readonly CohortOfCourse[];
+  readonly drafts: number;
+  readonly seated: number;
+}
+
+const page = definePage<RetirementPage>('courses/courses/retirement');
+
+@Controller('office/courses/:code')
+@Requires('course.manage')
+export class CourseRetirementController {
+  constructor(private readonly retireCourse: RetireCourse, private readonly reads: Reads) {}
+
+  @Get('retirement')
+  async consequences(@Param('code') code: string): Promise<Page> {
+    const course = found(await courseByCode(this.reads, code));
+    const cohorts = await cohortsOfCourse(this.reads, course.id);
+    const running = cohorts.filter(({ state }) => state === 'tentative' || state === 'confirmed');
+    return page({ course, running, drafts: cohorts.filter(({ state }) => state === 'draft').length, seated: running.reduce((sum, one) => sum + one.seated, 0) });
+  }
+
+  @Post('retirement')
+  async retire(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<SeeOther> {
+    const course = found(await courseByCode(this.reads, code));
+    await this.retireCourse.retire(visit.actor, course.id);
+    return seeOther(`/office/courses/${course.code}`, notice('course.retired', { code: course.code }));
+  }
+
+  @Post('return')
+  async bringBack(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<SeeOther> {
+    const course = found(await courseByCode(this.reads, code));
+    await this.retireCourse.bringBack(visit.actor, course.id);
+    return seeOther(`/office/courses/${course.code}`, notice('course.broughtBack', { code: course.code }));
+  }
+}

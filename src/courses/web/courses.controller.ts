@@ -1,0 +1,55 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Requires } from '../../accounts/index.js';
+import { Clock, CurrentVisit, found, isRefused, notice, type Page, readForm, Reads, seeOther, type SeeOther, type Visit } from '../../platform/index.js';
+import { ChangeCourse } from '../actions/change-course.js';
+import { DesignCourse } from '../actions/design-course.js';
+import { courseByCode } from '../data/course-by-code.js';
+import { CoursePages, editCoursePage, newCoursePage, showCoursePage } from './course-pages.js';
+import { courseDesignOf, CourseForm } from './forms.js';
+
+@Controller('office/courses')
+@Requires('course.manage')
+export class CoursesController {
+  constructor(
+    private readonly designCourse: DesignCourse, private readonly changeCourse: ChangeCourse, private readonly pages: CoursePages,
+    private readonly reads: Reads, private readonly clock: Clock,
+  ) {}
+
+  @Get('new')
+  async blank(@CurrentVisit() { speaker }: Visit, @Query('track') track?: string): Promise<Page> {
+    return newCoursePage({ ...(await this.pages.form(speaker, { typed: { trackId: track ?? '' } })), course: null });
+  }
+
+  @Post()
+  async design(@CurrentVisit() { speaker, actor }: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
+    const read = readForm(CourseForm, body, this.clock.today());
+    if (!read.ok) return newCoursePage({ ...(await this.pages.form(speaker, read)), course: null }, 422);
+    const outcome = await this.designCourse.with(actor, courseDesignOf(read.form));
+    if (isRefused(outcome)) return newCoursePage({ ...(await this.pages.form(speaker, { typed: read.typed, refusals: outcome.reasons })), course: null }, 422);
+    return seeOther(`/office/courses/${outcome.code}`, notice('course.designed', { code: outcome.code }));
+  }
+
+  @Get(':code')
+  async show(@Param('code') code: string): Promise<Page> {
+    return showCoursePage(await this.pages.show(found(await courseByCode(this.reads, code))));
+  }
+
+  @Get(':code/edit')
+  async edit(@CurrentVisit() { speaker }: Visit, @Param('code') code: string): Promise<Page> {
+    const course = found(await courseByCode(this.reads, code));
+    const view = await this.pages.form(speaker, { typed: await this.pages.typedOf(course) }, { trackKept: course.trackId });
+    return editCoursePage({ ...view, course: await this.pages.currentOf(course) });
+  }
+
+  @Post(':code')
+  async change(@CurrentVisit() { speaker, actor }: Visit, @Param('code') code: string, @Body() body: unknown): Promise<Page | SeeOther> {
+    const course = found(await courseByCode(this.reads, code));
+    const kept = { trackKept: course.trackId };
+    const read = readForm(CourseForm, body, this.clock.today());
+    if (!read.ok) return editCoursePage({ ...(await this.pages.form(speaker, read, kept)), course: await this.pages.currentOf(course) }, 422);
+    const outcome = await this.changeCourse.to(actor, course.id, courseDesignOf(read.form));
+    if (!isRefused(outcome)) return seeOther(`/office/courses/${outcome.code}`, notice(`course.changed_${outcome.step}`, { version: outcome.version }));
+    const view = await this.pages.form(speaker, { typed: read.typed, refusals: outcome.reasons }, kept);
+    return editCoursePage({ ...view, course: await this.pages.currentOf(course) }, 422);
+  }
+}

@@ -1,0 +1,86 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Requires } from '../../accounts/index.js';
+import {
+  Clock, CurrentVisit, definePage, type FormView, formView, found, isRefused, notice, type Page, readForm, Reads, seeOther, type SeeOther, typedFrom, type Visit,
+} from '../../platform/index.js';
+import { OpenTrack, RetireTrack } from '../actions/keep-tracks.js';
+import { trackByCode, trackList, type TrackRow } from '../data/track-list.js';
+import { TrackForm, trackPlanOf } from './forms.js';
+
+interface TrackFormPage {
+  readonly form: FormView<TrackForm>;
+  readonly track: TrackRow | null;
+}
+
+const indexPage = definePage<{ readonly tracks: readonly TrackRow[]; readonly retired: readonly TrackRow[] }>('courses/tracks/index');
+const newPage = definePage<TrackFormPage>('courses/tracks/new');
+const editPage = definePage<TrackFormPage>('courses/tracks/edit');
+const retirementPage = definePage<{ readonly track: TrackRow; readonly reasons: readonly string[] }>('courses/tracks/retirement');
+
+@Controller('office/tracks')
+@Requires('course.manage')
+export class TracksController {
+  constructor(private readonly openTrack: OpenTrack, private readonly retireTrack: RetireTrack, private readonly reads: Reads, private readonly clock: Clock) {}
+
+  @Get()
+  async index(): Promise<Page> {
+    const all = await trackList(this.reads);
+    return indexPage({ tracks: all.filter((one) => one.retiredAt === null), retired: all.filter((one) => one.retiredAt !== null) });
+  }
+
+  @Get('new')
+  blank(@CurrentVisit() visit: Visit): Page {
+    return newPage({ form: formView(TrackForm, visit.speaker), track: null });
+  }
+
+  @Post()
+  async open(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
+    const read = readForm(TrackForm, body, this.clock.today());
+    if (!read.ok) return newPage({ form: formView(TrackForm, visit.speaker, read), track: null }, 422);
+    const outcome = await this.openTrack.with(visit.actor, trackPlanOf(read.form, await this.lastPosition()));
+    if (isRefused(outcome)) return newPage({ form: formView(TrackForm, visit.speaker, { ...read, refusals: outcome.reasons }), track: null }, 422);
+    return seeOther('/office/tracks', notice('track.opened', { name: read.form.nameZh }));
+  }
+
+  @Get(':code/edit')
+  async edit(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
+    const track = found(await trackByCode(this.reads, code));
+    return editPage({ form: formView(TrackForm, visit.speaker, { typed: typedFrom({ ...track }) }), track });
+  }
+
+  @Post(':code')
+  async change(@CurrentVisit() visit: Visit, @Param('code') code: string, @Body() body: unknown): Promise<Page | SeeOther> {
+    const track = found(await trackByCode(this.reads, code));
+    const read = readForm(TrackForm, body, this.clock.today());
+    if (!read.ok) return editPage({ form: formView(TrackForm, visit.speaker, read), track }, 422);
+    const outcome = await this.openTrack.change(visit.actor, track.id, trackPlanOf(read.form, track.position));
+    if (isRefused(outcome)) return editPage({ form: formView(TrackForm, visit.speaker, { ...read, refusals: outcome.reasons }), track }, 422);
+    return seeOther('/office/tracks', notice('track.changed', { name: read.form.nameZh }));
+  }
+
+  @Get(':code/retirement')
+  async consequences(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
+    const track = found(await trackByCode(this.reads, code));
+    const reasons = track.courses > 0 ? [visit.speaker.say('refusal.trackKeepsCourses', { count: track.courses })] : [];
+    return retirementPage({ track, reasons });
+  }
+
+  @Post(':code/retirement')
+  async retire(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page | SeeOther> {
+    const track = found(await trackByCode(this.reads, code));
+    const outcome = await this.retireTrack.retire(visit.actor, track.id);
+    if (isRefused(outcome)) return retirementPage({ track, reasons: outcome.reasons.map((one) => visit.speaker.say(`refusal.${one.code}`, one.data)) }, 422);
+    return seeOther('/office/tracks', notice('track.retired', { name: track.nameZh }));
+  }
+
+  @Post(':code/return')
+  async bringBack(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<SeeOther> {
+    const track = found(await trackByCode(this.reads, code));
+    await this.retireTrack.bringBack(visit.actor, track.id);
+    return seeOther('/office/tracks', notice('track.broughtBack', { name: track.nameZh }));
+  }
+
+  private async lastPosition(): Promise<number> {
+    return Math.min(999, 1 + Math.max(0, ...(await trackList(this.reads)).map((track) => track.position)));
+  }
+}
