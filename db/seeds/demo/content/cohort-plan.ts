@@ -33,7 +33,7 @@ export interface PlannedCohort {
   readonly instructor: number;
   readonly windowOpensAt: number;
   readonly windowClosesAt: number;
-  readonly withCast: boolean;
+  readonly cast: Slot['cast'];
 }
 
 /** How far from the wished day a place is looked for. */
@@ -70,11 +70,14 @@ class Planner {
   /** @throws RangeError when nothing is free for weeks around: the plan itself is wrong then. */
   place(slot: Slot, at: number): PlannedCohort {
     const wish = this.#wish(slot, at);
-    for (const date of this.#daysNear(slot)) {
-      for (const rhythm of slot.rhythms) {
-        const placed = this.#on(date, rhythm, wish);
-        if (placed) return placed;
-      }
+    const days = this.#daysNear(slot);
+    // What runs today keeps its kind of week, so that a weekend has its sessions too; anything else keeps its date.
+    const tries = slot.fate === 'running'
+      ? slot.rhythms.flatMap((rhythm) => days.map((date) => ({ date, rhythm })))
+      : days.flatMap((date) => slot.rhythms.map((rhythm) => ({ date, rhythm })));
+    for (const { date, rhythm } of tries) {
+      const placed = this.#on(date, rhythm, wish);
+      if (placed) return placed;
     }
     throw new RangeError(`No place for ${slot.course} (${slot.fate}) near ${daysAfter(this.today, slot.from)}`);
   }
@@ -82,7 +85,7 @@ class Planner {
   #wish(slot: Slot, at: number): Wish {
     const course = courseNamed(slot.course);
     const one = course.days === 1 && !course.lab;
-    const delivery = one && at % 3 === 0 && !slot.withCast ? 'online' : at % 7 === 3 ? 'hybrid' : 'onsite';
+    const delivery = one && at % 3 === 0 && slot.cast === null ? 'online' : at % 7 === 3 ? 'hybrid' : 'onsite';
     const capacity = this.#capacity(course, slot, { large: one, online: delivery === 'online' });
     return { slot, at, course, delivery, capacity };
   }
@@ -136,7 +139,7 @@ class Planner {
 
   #instructorsOf({ course, at, slot }: Wish): string[] {
     const able = INSTRUCTORS.flatMap(({ teaches }, number) => (teaches.includes(course.code) ? [String(number)] : []));
-    const turn = slot.withCast ? 0 : at % able.length;
+    const turn = slot.cast === 'seat' ? 0 : at % able.length;
     return [...able.slice(turn), ...able.slice(0, turn)];
   }
 
@@ -146,7 +149,7 @@ class Planner {
     const { pattern, sessions, startsOn, endsOn, holders } = laid;
     return {
       course, code: '', fate: slot.fate, delivery, capacity, leastEnrolment: Math.min(12, Math.floor(capacity / 3)), pattern, sessions, startsOn, endsOn,
-      roomCode: holders.roomId, instructor: Number(holders.instructorId), withCast: slot.withCast,
+      roomCode: holders.roomId, instructor: Number(holders.instructorId), cast: slot.cast,
       windowOpensAt: instantOf(opensOn, '09:00'), windowClosesAt: instantOf(daysAfter(startsOn, -1), '18:00'),
     };
   }

@@ -8,8 +8,8 @@ export interface Slot {
   readonly from: number;
   /** Which kinds of week are tried, the dearest first. */
   readonly rhythms: readonly Rhythm[];
-  /** Whether the cast's trainee is in it. */
-  readonly withCast: boolean;
+  /** Whether the cast's trainee has a seat in it, or is the first in its line. */
+  readonly cast: 'seat' | 'line' | null;
 }
 
 export type Rhythm = 'days' | 'weekends' | 'evenings' | 'saturday';
@@ -24,20 +24,20 @@ const LAST_DAY = -16;
 /** These finished so lately that their certificates are still to be issued. */
 const STILL_TO_CERTIFY = 5;
 
-/** The cast's trainee was in the second AZ-900 and is in these now. */
+/** The cast's trainee was in the second AZ-900, is in AZ-104 now and waits for AZ-204. */
 const CAST_PAST = 22;
 
 const AHEAD: readonly (readonly [course: string, fate: Fate, from: number, ...rhythms: Rhythm[]])[] = [
   ['AZ-104T00', 'running', -1, 'days'],
-  ['DP-300T00', 'running', -8, 'evenings', 'weekends'],
+  ['DP-300T00', 'running', -3, 'evenings', 'weekends'],
   ['SWD-101', 'running', -4, 'days'],
-  ['OUT-101', 'running', -16, 'weekends', 'evenings'],
+  ['OUT-101', 'running', -2, 'weekends', 'evenings'],
   ['PL-400T00', 'running', -15, 'evenings', 'weekends'],
   ['AZ-500T00', 'running', -2, 'days', 'evenings'],
   ['DAT-101', 'running', -20, 'evenings', 'weekends'],
-  ['MS-700T00', 'running', -9, 'weekends', 'evenings'],
+  ['MS-700T00', 'running', -1, 'weekends', 'evenings'],
   ['MD-102T00', 'ended', -12, 'days', 'evenings'],
-  ['AZ-204T00', 'full', 6, 'days', 'evenings'],
+  ['AZ-204T00', 'full', 13, 'days', 'evenings'],
   ['AZ-900T00', 'full', 9, 'days', 'saturday'],
   ['GEN-101', 'soon', 4, 'days', 'saturday'],
   ['SC-200T00', 'soon', 11, 'days', 'evenings'],
@@ -57,18 +57,18 @@ const AHEAD: readonly (readonly [course: string, fate: Fate, from: number, ...rh
   ['SWD-201', 'cancelledAhead', 12, 'days'],
   ['AZ-800T00', 'cancelledAhead', 27, 'days', 'evenings'],
 ];
-const WITH_CAST = ['AZ-104T00', 'AZ-900T00'];
+const CAST_NOW: Readonly<Record<string, Slot['cast']>> = { 'AZ-104T00': 'seat', 'AZ-204T00': 'line' };
 
 /** Eighty runs of courses over eighteen months; what must be under way today comes first, so that it finds its room. */
 export const SLOTS: readonly Slot[] = [...AHEAD.map(slotAhead), ...PAST.map(slotPast)];
 
 function slotAhead([course, fate, from, ...rhythms]: (typeof AHEAD)[number]): Slot {
-  return { course, fate, from, rhythms, withCast: WITH_CAST.includes(course) };
+  return { course, fate, from, rhythms, cast: CAST_NOW[course] ?? null };
 }
 
 function slotPast(course: string, at: number): Slot {
   const from = Math.round(FIRST_DAY + (at * (LAST_DAY - FIRST_DAY)) / (PAST.length - 1));
   const preferred: readonly Rhythm[] = at < 2 ? ['days'] : (['weekends', 'days', 'evenings'] as const).toSpliced(0, at % 3);
   const fate = at >= PAST.length - STILL_TO_CERTIFY ? 'completed' : 'certified';
-  return { course, fate, from, rhythms: [...preferred, 'days', 'saturday', 'weekends'], withCast: at === CAST_PAST };
+  return { course, fate, from, rhythms: [...preferred, 'days', 'saturday', 'weekends'], cast: at === CAST_PAST ? 'seat' : null };
 }

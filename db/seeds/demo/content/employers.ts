@@ -12,6 +12,8 @@ export interface DemoEmployer {
   readonly contactPhone: string;
 }
 
+const CODE_CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+
 /** Invented companies; any likeness to one that exists is chance. */
 const NAMES = `泉涌软件 Quanyong Software|历下云科 Lixia Cloud|明湖数据 Minghu Data|齐川信息 Qichuan Information|鲁岳网络 Luyue Networks|华不注科技 Huabuzhu Technology|鹊山智能 Queshan Intelligence|芙蓉街数码 Furong Digital
   舜井外包服务 Shunjing Outsourcing|千佛云图 Qianfo Maps|超然软件 Chaoran Software|小清河信息 Xiaoqinghe Information|英雄山系统集成 Yingxiong Systems|稷下数智 Jixia Data Intelligence|趵涌互动 Baoyong Interactive|青帆测试 Qingfan Testing
@@ -38,7 +40,6 @@ function employers(): DemoEmployer[] {
   });
 }
 
-const CODE_CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
 /** Seventeen characters and their check character, by GB 32100-2015. */
 function creditCode(seventeen: string): string {
