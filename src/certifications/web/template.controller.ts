@@ -31,7 +31,7 @@ export class TemplateController {
   @Get()
   async edit(@CurrentVisit() visit: Visit): Promise<Page> {
     const current = await this.template.current();
-    return this.page(visit, formView(TemplateForm, visit.speaker, { typed: typedFrom(valuesOf(current)) }), current);
+    return this.page(formView(TemplateForm, visit.speaker, { typed: typedFrom(valuesOf(current)) }), current);
   }
 
   @Get('sample.pdf')
@@ -44,15 +44,15 @@ export class TemplateController {
   @Post()
   async change(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
     const read = readForm(TemplateForm, body, this.clock.today());
-    if (!read.ok) return this.page(visit, formView(TemplateForm, visit.speaker, read), await this.template.current(), 422);
+    if (!read.ok) return this.page(formView(TemplateForm, visit.speaker, read), await this.template.current(), 422);
     const wanted = templateFrom(read.form);
-    if (textOf((body as { preview?: unknown }).preview) !== '') return this.page(visit, formView(TemplateForm, visit.speaker, { typed: read.typed }), wanted);
+    if (textOf((body as { preview?: unknown }).preview) !== '') return this.page(formView(TemplateForm, visit.speaker, { typed: read.typed }), wanted);
     const outcome = await this.template.to(visit.actor, wanted, this.clock.today());
-    if (isRefused(outcome)) return this.page(visit, formView(TemplateForm, visit.speaker, { typed: read.typed, refusals: outcome.reasons }), wanted, 422);
+    if (isRefused(outcome)) return this.page(formView(TemplateForm, visit.speaker, { typed: read.typed, refusals: outcome.reasons }), wanted, 422);
     return seeOther('/office/certificate-template', notice('certificate_template.changed', { version: outcome.version }));
   }
 
-  private async page(visit: Visit, form: FormView<TemplateForm>, shown: TemplateFacts, status = 200): Promise<Page> {
+  private async page(form: FormView<TemplateForm>, shown: TemplateFacts, status = 200): Promise<Page> {
     const { version } = await this.template.current();
     const sample = this.template.sampleOf({ ...shown, version }, this.clock.today());
     const versions = await templateVersions((query) => this.reads.all(query));
