@@ -1,10 +1,7 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import { Cohort } from '../../cohorts/index.js';
-import { instantOf, type Transaction } from '../../platform/index.js';
+import { type Ask, instantOf, type Transaction } from '../../platform/index.js';
 import type { CohortFacts } from '../domain/rules.js';
-
-/** Asks for rows: `reads.all` for pages, `tx.rows` inside a unit. */
-export type Ask = <Row>(query: Sql) => Promise<Row[]>;
 
 export interface CohortForSeats extends CohortFacts {
   readonly id: string;

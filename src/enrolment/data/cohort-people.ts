@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
+import type { Ask } from '../../platform/index.js';
 import type { CohortAudience, Listener } from '../../scheduling/index.js';
-import type { Ask } from './cohort-facts.js';
 
 /** Tells the timetable who sits in a cohort. */
 @Injectable()

@@ -1,8 +1,9 @@
 import sql from 'sql-template-tag';
+import type { Ask } from '../../platform/index.js';
 import type { EnrolFacts } from '../domain/rules.js';
 import type { EnrolmentState } from '../domain/states.js';
 import type { Prerequisites } from '../domain/prerequisites.js';
-import type { Ask, CohortForSeats } from './cohort-facts.js';
+import type { CohortForSeats } from './cohort-facts.js';
 
 interface Wanted {
   readonly cohort: CohortForSeats;

@@ -1,6 +1,6 @@
 export * from './columns.js';
 export { Connections, DatabaseModule } from './database.module.js';
 export { connectionOptions, SCHEMA, type Schema } from './options.js';
-export { Reads } from './reads.js';
+export { type Ask, Reads } from './reads.js';
 export { type Subject, Transaction } from './transaction.js';
 export { UnitOfWork } from './unit-of-work.js';

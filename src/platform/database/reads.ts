@@ -1,6 +1,9 @@
 import type { DataSource } from 'typeorm';
 import type { Sql } from 'sql-template-tag';
 
+/** Asks for rows: `reads.all` for pages, `tx.rows` inside a unit, so that both ask the same question. */
+export type Ask = <Row>(query: Sql) => Promise<Row[]>;
+
 /**
  * The read connection: rows out, nothing in. Queries are written once with the `sql` tag
  * (`import sql from 'sql-template-tag'`) in SQL that both databases understand; names come back as written,
