@@ -1,3 +1,4 @@
+import { actWords } from './act-words.js';
 import { accountWords } from './accounts/index.js';
 import { attendanceWords } from './attendance/index.js';
 import { certificationWords } from './certifications/index.js';
@@ -13,6 +14,6 @@ import { traineeWords } from './trainees/index.js';
 
 /** Everything the product says, in both languages. */
 export const words: readonly Words[] = [
-  platformWords, navigationWords, accountWords, courseWords, traineeWords, employerWords, cohortWords,
+  platformWords, navigationWords, actWords, accountWords, courseWords, traineeWords, employerWords, cohortWords,
   schedulingWords, enrolmentWords, attendanceWords, certificationWords, reportingWords,
 ];

@@ -94,6 +94,8 @@ each('[data-check-all]', (all) => {
   show();
 });
 
+each('.office-side [aria-current]', (place) => place.scrollIntoView({ block: 'nearest' }));
+
 each('[data-menu]', (menu) => menu.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape' || !menu.open) return;
   menu.open = false;

@@ -1,4 +1,4 @@
-import type { Speaker } from '../../platform/index.js';
+import { looksLikeId, type Speaker } from '../../platform/index.js';
 import type { AuditRow } from '../data/audit-trail.js';
 
 export interface AuditEntryView {
@@ -24,7 +24,7 @@ export function auditEntryView(row: AuditRow, speaker: Speaker): AuditEntryView 
     subjectType: sayOr(speaker, `subject.${row.subjectType}`, row.subjectType),
     subjectHref: row.subjectType === 'account' ? `/office/accounts/${row.subjectId}` : null,
     thingHref: `/office/audit?thing=${encodeURIComponent(row.subjectId)}`,
-    changes: Object.entries(row.detail).map(([name, value]) => ({ name: sayOr(speaker, `detail.${name}`, name), value: inWords(value, speaker) })),
+    changes: Object.entries(row.detail).filter(([, value]) => tells(value)).map(([name, value]) => ({ name: sayOr(speaker, `detail.${name}`, name), value: inWords(value, speaker) })),
   };
 }
 
@@ -39,12 +39,19 @@ function inWords(value: unknown, speaker: Speaker): string {
   if (Array.isArray(value)) return value.length === 0 ? '—' : value.map((one) => inWords(one, speaker)).join(speaker.language === 'en' ? ', ' : '、');
   if (typeof value === 'object') return changed(value as Record<string, unknown>, speaker);
   const text = String(value as string);
-  return speaker.knows(`role.${text}`) ? speaker.say(`role.${text}`) : text;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return speaker.format.day(text);
+  return sayOr(speaker, `role.${text}`, sayOr(speaker, `value.${text}`, text));
+}
+
+/** Nothing, and the ids of rows, tell a reader nothing. */
+function tells(value: unknown): boolean {
+  if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return false;
+  return !(typeof value === 'string' && looksLikeId(value));
 }
 
 function changed(value: Record<string, unknown>, speaker: Speaker): string {
   if ('from' in value && 'to' in value) return `${inWords(value['from'], speaker)} → ${inWords(value['to'], speaker)}`;
-  return Object.entries(value).map(([name, one]) => `${sayOr(speaker, `detail.${name}`, name)} ${inWords(one, speaker)}`).join(' · ');
+  return Object.entries(value).filter(([, one]) => tells(one)).map(([name, one]) => `${sayOr(speaker, `detail.${name}`, name)} ${inWords(one, speaker)}`).join(' · ');
 }
 
 const sayOr = (speaker: Speaker, key: string, otherwise: string): string => (speaker.knows(key) ? speaker.say(key) : otherwise);
