@@ -57,7 +57,7 @@ export class TestAcademy {
 
   /** A unit of work of the system's, for what no page offers; it must still leave its audit entry. */
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.app.get(UnitOfWork).run(SYSTEM, work) as Promise<T>;
+    return this.app.get(UnitOfWork).run<T>(SYSTEM, work);
   }
 
   /** Listens on a free loopback port and answers its origin. */

@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { PACKAGE_ROOT } from '../../src/platform/index.js';
+import { freshDatabase } from './database.js';
+
+const MAIN = join(PACKAGE_ROOT, 'dist', 'src', 'main.js');
+
+/** The built product as its own process, as an operator starts it. */
+export class ServerProcess {
+  private said = '';
+  readonly ended: Promise<number | null>;
+
+  private constructor(private readonly child: ChildProcess, private readonly cleanUp: () => Promise<void>) {
+    child.stdout?.on('data', (bytes: Buffer) => { this.said += bytes.toString(); });
+    child.stderr?.on('data', (bytes: Buffer) => { this.said += bytes.toString(); });
+    this.ended = new Promise((resolve) => child.on('exit', (code) => resolve(code)));
+  }
+
+  /** Starts `node dist/src/main.js` with nothing but these settings, on a database of its own. */
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+    if (!existsSync(MAIN)) throw new Error(`${MAIN} is missing: run "npm run build" first`);
+    const { dataDir, databaseUrl, drop } = await freshDatabase();
+    const env = { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir, ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }), ...settings };
+    return new ServerProcess(spawn(process.execPath, [MAIN], { cwd: dataDir, env, stdio: ['ignore', 'pipe', 'pipe'] }), drop);
+  }
+
+  /** Everything printed so far. */
+  get output(): string {
+    return this.said;
+  }
+
+  /** Waits until the process prints what matches, and answers the match. */
+  async prints(pattern: RegExp, within = 20_000): Promise<RegExpExecArray> {
+    const until = performance.now() + within;
+    while (performance.now() < until) {
+      const match = pattern.exec(this.said);
+      if (match) return match;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    throw new Error(`The process did not print ${String(pattern)}; it printed:\n${this.said.slice(0, 3000)}`);
+  }
+
+  signal(name: NodeJS.Signals): void {
+    this.child.kill(name);
+  }
+
+  /** Ends the process, if it still runs, and removes its database. */
+  async close(): Promise<void> {
+    if (this.child.exitCode === null && this.child.signalCode === null) this.child.kill('SIGKILL');
+    await this.ended;
+    await this.cleanUp();
+  }
+}
