@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '../../accounts/index.js';
+import { Cohort, markCompleted } from '../../cohorts/index.js';
+import { recordOutcome } from '../../enrolment/index.js';
+import { type Actor, NotAllowed, NotFound, refused, type Refused, UnitOfWork } from '../../platform/index.js';
+import { completionOf } from '../data/completion.js';
+import { completionBlockers } from '../domain/completion-rules.js';
+import type { AttendanceRefusalCode } from '../domain/refusals.js';
+
+export interface Completed {
+  readonly completed: number;
+  readonly notCompleted: number;
+}
+
+/** Ends a cohort: everybody's outcome and the cohort's own, all in one unit. `null` where it was completed already. */
+@Injectable()
+export class CompleteCohort {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  by(actor: Actor, cohortId: string): Promise<Completed | null | Refused<AttendanceRefusalCode>> {
+    if (!may(actor, 'cohort.complete')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, async (tx) => {
+      const cohort = await tx.lock(Cohort, cohortId);
+      if (!cohort) throw new NotFound();
+      if (cohort.state === 'completed') {
+        tx.withoutAudit('it is completed already');
+        return null;
+      }
+      const { people, facts } = await completionOf((query) => tx.rows(query), cohortId, tx.now);
+      const reasons = completionBlockers(facts);
+      if (reasons.length > 0) return refused(...reasons);
+      for (const { enrolmentId, shortfalls } of people) await recordOutcome(tx, enrolmentId, shortfalls.length === 0 ? 'completed' : 'notCompleted');
+      await markCompleted(tx, cohortId);
+      const completed = people.filter(({ shortfalls }) => shortfalls.length === 0).length;
+      const outcome = { completed, notCompleted: people.length - completed };
+      await tx.audit('cohort.completed', { type: 'cohort', id: cohort.id, label: cohort.code }, outcome);
+      return outcome;
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { may } from '../../accounts/index.js';
+import { Cohort } from '../../cohorts/index.js';
+import { type Actor, newId, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { type AssessmentRow, assessmentsOf, peopleOf, resultsOf } from '../data/completion.js';
+import { type Ask, teachersOf } from '../data/register.js';
+import { Result } from '../data/result.entity.js';
+import type { AttendanceRefusalCode } from '../domain/refusals.js';
+
+export interface WantedScore {
+  readonly assessmentId: string;
+  readonly enrolmentId: string;
+  /** Whole points, read by `readScore`. */
+  readonly score: number;
+}
+
+/** Locks a cohort for whoever may record its results. @throws NotFound for everybody else. */
+export async function cohortForResults(tx: Transaction, cohortId: string): Promise<{ cohort: Cohort; ask: Ask }> {
+  const ask: Ask = (query) => tx.rows(query);
+  const cohort = await tx.lock(Cohort, cohortId);
+  if (!cohort || !may(tx.actor, 'result.record', { instructorIds: await teachersOf(ask, cohortId) })) throw new NotFound();
+  return { cohort, ask };
+}
+
+export const isClosed = ({ state }: Pick<Cohort, 'state'>): boolean => state === 'completed' || state === 'cancelled';
+
+/** Writes scores. A change keeps the earlier result; what is the same is left alone. Answers how many were written. */
+@Injectable()
+export class RecordResults {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  by(actor: Actor, cohortId: string, wanted: readonly WantedScore[]): Promise<{ written: number } | Refused<AttendanceRefusalCode>> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const { cohort, ask } = await cohortForResults(tx, cohortId);
+      if (isClosed(cohort)) return refused(refuse('resultsClosed', { cohort: cohort.code }));
+      const assessments = await assessmentsOf(ask, cohortId);
+      const people = new Set((await peopleOf(ask, cohortId)).map(({ enrolmentId }) => enrolmentId));
+      const present = await resultsOf(ask, cohortId);
+      const known = wanted.filter((one) => people.has(one.enrolmentId) && isScoreOf(assessments, one));
+      const fresh = known.filter((one) => present.find((old) => old.assessmentId === one.assessmentId && old.enrolmentId === one.enrolmentId)?.score !== one.score);
+      for (const { assessmentId, enrolmentId, score } of fresh) {
+        await tx.of(Result).update({ assessmentId, enrolmentId, supersededAt: IsNull() }, { supersededAt: tx.now });
+        await tx.of(Result).insert({ id: newId(), assessmentId, enrolmentId, score, recordedAt: tx.now, recordedByName: tx.actor.name, supersededAt: null });
+      }
+      if (fresh.length === 0) tx.withoutAudit('the results are the same as before');
+      else await tx.audit('results.recorded', { type: 'cohort', id: cohort.id, label: cohort.code }, { count: fresh.length });
+      return { written: fresh.length };
+    });
+  }
+}
+
+function isScoreOf(assessments: readonly AssessmentRow[], { assessmentId, score }: WantedScore): boolean {
+  const assessment = assessments.find(({ id }) => id === assessmentId);
+  return assessment !== undefined && Number.isSafeInteger(score) && score >= 0 && score <= assessment.fullScore;
+}

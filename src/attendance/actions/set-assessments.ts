@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, newId, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
+import { Assessment } from '../data/assessment.entity.js';
+import { assessmentsOf } from '../data/completion.js';
+import { Result } from '../data/result.entity.js';
+import type { AssessmentKind } from '../domain/marks.js';
+import type { AttendanceRefusalCode } from '../domain/refusals.js';
+import { MOST_ASSESSMENTS } from '../domain/score-rules.js';
+import { cohortForResults, isClosed } from './record-results.js';
+
+export interface WantedAssessment {
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly kind: AssessmentKind;
+  readonly weight: number;
+  readonly passScore: number;
+  readonly fullScore: number;
+}
+
+/** What a cohort is tried by. */
+@Injectable()
+export class SetAssessments {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  add(actor: Actor, cohortId: string, wanted: WantedAssessment): Promise<{ id: string } | Refused<AttendanceRefusalCode>> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const { cohort, ask } = await cohortForResults(tx, cohortId);
+      const present = await assessmentsOf(ask, cohortId);
+      if (isClosed(cohort)) return refused(refuse('resultsClosed', { cohort: cohort.code }));
+      if (present.length >= MOST_ASSESSMENTS) return refused(refuse('assessmentTooMany', { most: MOST_ASSESSMENTS }));
+      if (wanted.passScore > wanted.fullScore) return refused(refuse('assessmentPassAboveFull', { full: wanted.fullScore }, 'passScore'));
+      const id = newId();
+      await tx.of(Assessment).insert({ ...wanted, id, cohortId, position: (present.at(-1)?.position ?? 0) + 1 });
+      await tx.audit('assessment.added', { type: 'cohort', id: cohort.id, label: cohort.code }, { name: wanted.nameZh, kind: wanted.kind });
+      return { id };
+    });
+  }
+
+  /** Only while nobody has a result in it, not even an earlier one. */
+  remove(actor: Actor, cohortId: string, id: string): Promise<{ id: string } | Refused<AttendanceRefusalCode>> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const { cohort } = await cohortForResults(tx, cohortId);
+      const assessment = await tx.of(Assessment).findOneBy({ id, cohortId });
+      if (!assessment) throw new NotFound();
+      if (isClosed(cohort)) return refused(refuse('resultsClosed', { cohort: cohort.code }));
+      if (await tx.of(Result).existsBy({ assessmentId: id })) return refused(refuse('assessmentHasResults', { name: assessment.nameZh }));
+      await tx.of(Assessment).delete({ id });
+      await tx.audit('assessment.removed', { type: 'cohort', id: cohort.id, label: cohort.code }, { name: assessment.nameZh });
+      return { id };
+    });
+  }
+}

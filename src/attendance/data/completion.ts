@@ -1,0 +1,122 @@
+import sql from 'sql-template-tag';
+import {
+  attendanceShare, type AttendanceTally, type CompletionFacts, shortfallsOf, type Shortfall, tallyOf,
+} from '../domain/completion-rules.js';
+import type { Mark } from '../domain/marks.js';
+import { type Ask, EXPECTED } from './register.js';
+
+export interface AttendanceCell {
+  readonly sessionId: string;
+  readonly enrolmentId: string;
+  readonly mark: Mark | null;
+}
+
+export interface SessionColumn {
+  readonly id: string;
+  readonly number: number;
+  readonly startsAt: number;
+  readonly endsAt: number;
+}
+
+export interface PersonRow {
+  readonly enrolmentId: string;
+  readonly traineeId: string;
+  readonly name: string;
+  readonly state: string;
+}
+
+export interface AssessmentRow {
+  readonly id: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly kind: string;
+  readonly weight: number;
+  readonly passScore: number;
+  readonly fullScore: number;
+  readonly position: number;
+}
+
+export interface ResultCell {
+  readonly assessmentId: string;
+  readonly enrolmentId: string;
+  readonly score: number;
+}
+
+export interface PersonStanding extends PersonRow {
+  readonly tally: AttendanceTally;
+  /** Between 0 and 1; `null` where nothing counts yet. */
+  readonly share: number | null;
+  readonly scores: readonly (number | null)[];
+  /** Empty where the person completes. */
+  readonly shortfalls: readonly Shortfall[];
+}
+
+/** How everybody of a cohort stands, and what its completion waits for. */
+export interface CohortStanding {
+  readonly sessions: readonly SessionColumn[];
+  readonly cells: readonly AttendanceCell[];
+  readonly assessments: readonly AssessmentRow[];
+  readonly people: readonly PersonStanding[];
+  readonly facts: CompletionFacts;
+}
+
+export function sessionColumns(ask: Ask, cohortId: string): Promise<SessionColumn[]> {
+  return ask(sql`
+    SELECT id AS "id", number AS "number", starts_at AS "startsAt", ends_at AS "endsAt" FROM session
+    WHERE cohort_id = ${cohortId} AND state <> 'cancelled' ORDER BY starts_at`);
+}
+
+export function assessmentsOf(ask: Ask, cohortId: string): Promise<AssessmentRow[]> {
+  return ask(sql`
+    SELECT id AS "id", name_zh AS "nameZh", name_en AS "nameEn", kind AS "kind", weight AS "weight", pass_score AS "passScore", full_score AS "fullScore", position AS "position"
+    FROM assessment WHERE cohort_id = ${cohortId} ORDER BY position`);
+}
+
+/** People with a confirmed seat, or whose training here has ended by completion. */
+export function peopleOf(ask: Ask, cohortId: string): Promise<PersonRow[]> {
+  return ask(sql`
+    SELECT e.id AS "enrolmentId", e.trainee_id AS "traineeId", t.name AS "name", e.state AS "state" FROM enrolment e JOIN trainee t ON t.id = e.trainee_id
+    WHERE e.cohort_id = ${cohortId} AND e.state IN ('confirmed', 'completed', 'notCompleted') ORDER BY e.seat_number, e.ticket`);
+}
+
+export function resultsOf(ask: Ask, cohortId: string): Promise<ResultCell[]> {
+  return ask(sql`
+    SELECT r.assessment_id AS "assessmentId", r.enrolment_id AS "enrolmentId", r.score AS "score" FROM result r JOIN assessment a ON a.id = r.assessment_id
+    WHERE a.cohort_id = ${cohortId} AND r.superseded_at IS NULL`);
+}
+
+/** A cell for each person and session at which they were expected, marked or not. */
+function cellsOf(ask: Ask, cohortId: string): Promise<AttendanceCell[]> {
+  return ask(sql`
+    SELECT s.id AS "sessionId", e.id AS "enrolmentId", m.mark AS "mark"
+    FROM session s JOIN enrolment e ON e.cohort_id = s.cohort_id
+    LEFT JOIN attendance_mark m ON m.session_id = s.id AND m.enrolment_id = e.id AND m.superseded_at IS NULL
+    WHERE s.cohort_id = ${cohortId} AND s.state <> 'cancelled' AND e.state IN ('confirmed', 'completed', 'notCompleted') AND (m.id IS NOT NULL OR ${EXPECTED})`);
+}
+
+/** `now` decides which sessions lie ahead. */
+export async function completionOf(ask: Ask, cohortId: string, now: number): Promise<CohortStanding> {
+  const [cohort] = await ask<{ code: string; state: string }>(sql`SELECT code AS "code", state AS "state" FROM cohort WHERE id = ${cohortId}`);
+  const sessions = await sessionColumns(ask, cohortId);
+  const cells = await cellsOf(ask, cohortId);
+  const assessments = await assessmentsOf(ask, cohortId);
+  const results = await resultsOf(ask, cohortId);
+  const begun = new Set(sessions.filter(({ startsAt }) => startsAt <= now).map(({ id }) => id));
+  const people = (await peopleOf(ask, cohortId)).map((person): PersonStanding => {
+    const tally = tallyOf(cells.filter((cell) => cell.enrolmentId === person.enrolmentId && (begun.has(cell.sessionId) || cell.mark !== null)).map(({ mark }) => mark));
+    const scores = assessments.map(({ id }) => results.find((one) => one.assessmentId === id && one.enrolmentId === person.enrolmentId)?.score ?? null);
+    const scored = assessments.map(({ passScore }, at) => ({ passScore, score: scores[at] ?? null }));
+    return { ...person, tally, scores, share: attendanceShare(tally), shortfalls: shortfallsOf(tally, scored) };
+  });
+  const open = new Set(cells.filter(({ mark }) => mark === null).map(({ sessionId }) => sessionId));
+  const ahead = sessions.filter(({ endsAt }) => endsAt > now);
+  return {
+    sessions, cells, assessments, people,
+    facts: {
+      cohort: cohort?.code ?? '', cohortState: cohort?.state ?? '', people: people.length,
+      sessionsAhead: ahead.length, lastEnd: ahead.at(-1)?.endsAt ?? null,
+      openRegisters: sessions.filter(({ id, endsAt }) => endsAt <= now && open.has(id)).map(({ number }) => number),
+      emptyAssessments: people.length === 0 ? [] : assessments.filter(({ id }) => !results.some(({ assessmentId }) => assessmentId === id)).map(({ nameZh }) => nameZh),
+    },
+  };
+}

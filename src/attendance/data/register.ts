@@ -1,0 +1,87 @@
+import sql, { type Sql } from 'sql-template-tag';
+import type { Mark } from '../domain/marks.js';
+
+/** Asks for rows: `reads.all` for pages, `tx.rows` inside a unit. */
+export type Ask = <Row>(query: Sql) => Promise<Row[]>;
+
+export interface SessionOfRegister {
+  readonly id: string;
+  readonly number: number;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly state: string;
+  readonly cohortId: string;
+  readonly cohort: string;
+  readonly cohortState: string;
+  readonly titleZh: string;
+  readonly titleEn: string;
+  readonly roomZh: string | null;
+  readonly roomEn: string | null;
+  readonly instructorName: string | null;
+  /** The account of the instructor, who may mark. */
+  readonly instructorAccountId: string | null;
+}
+
+export async function sessionOfRegister(ask: Ask, id: string): Promise<SessionOfRegister | null> {
+  const [row] = await ask<SessionOfRegister>(sql`
+    SELECT s.id AS "id", s.number AS "number", s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.state AS "state", c.id AS "cohortId", c.code AS "cohort",
+      c.state AS "cohortState", v.title_zh AS "titleZh", v.title_en AS "titleEn", r.name_zh AS "roomZh", r.name_en AS "roomEn",
+      i.name AS "instructorName", i.account_id AS "instructorAccountId"
+    FROM session s JOIN cohort c ON c.id = s.cohort_id JOIN course_version v ON v.id = c.course_version_id
+    LEFT JOIN room r ON r.id = s.room_id LEFT JOIN instructor i ON i.id = s.instructor_id WHERE s.id = ${id}`);
+  return row ?? null;
+}
+
+export interface RegisterLine {
+  readonly enrolmentId: string;
+  readonly name: string;
+  readonly latinName: string | null;
+  readonly workplace: string | null;
+  readonly mark: Mark | null;
+  readonly reason: string | null;
+  readonly markedAt: number | null;
+  readonly markedByName: string | null;
+}
+
+/**
+ * Who was expected at a session: those who held a confirmed seat before it ended and had not left when it began,
+ * and whoever was marked. `e`, `s` are the aliases of enrolment and session.
+ */
+export const EXPECTED: Sql = sql`(e.confirmed_at IS NOT NULL AND e.confirmed_at < s.ends_at
+  AND (e.state IN ('confirmed', 'completed', 'notCompleted') OR (e.state = 'withdrawn' AND e.ended_at > s.starts_at)))`;
+
+export function registerOf(ask: Ask, sessionId: string): Promise<RegisterLine[]> {
+  return ask(sql`
+    SELECT e.id AS "enrolmentId", t.name AS "name", t.latin_name AS "latinName", t.workplace AS "workplace", m.mark AS "mark", m.reason AS "reason",
+      m.marked_at AS "markedAt", m.marked_by_name AS "markedByName"
+    FROM session s JOIN enrolment e ON e.cohort_id = s.cohort_id JOIN trainee t ON t.id = e.trainee_id
+    LEFT JOIN attendance_mark m ON m.session_id = s.id AND m.enrolment_id = e.id AND m.superseded_at IS NULL
+    WHERE s.id = ${sessionId} AND (m.id IS NOT NULL OR ${EXPECTED}) ORDER BY e.seat_number, e.ticket`);
+}
+
+export interface EarlierMark {
+  readonly enrolmentId: string;
+  readonly name: string;
+  readonly mark: Mark;
+  readonly reason: string | null;
+  readonly markedAt: number;
+  readonly markedByName: string;
+  readonly supersededAt: number;
+}
+
+/** Marks that were changed later, latest change first. */
+export function earlierMarks(ask: Ask, sessionId: string): Promise<EarlierMark[]> {
+  return ask(sql`
+    SELECT m.enrolment_id AS "enrolmentId", t.name AS "name", m.mark AS "mark", m.reason AS "reason", m.marked_at AS "markedAt",
+      m.marked_by_name AS "markedByName", m.superseded_at AS "supersededAt"
+    FROM attendance_mark m JOIN enrolment e ON e.id = m.enrolment_id JOIN trainee t ON t.id = e.trainee_id
+    WHERE m.session_id = ${sessionId} AND m.superseded_at IS NOT NULL ORDER BY m.superseded_at DESC, m.id DESC LIMIT 200`);
+}
+
+/** Accounts of the instructors who teach any session of a cohort: they may record its results. */
+export async function teachersOf(ask: Ask, cohortId: string): Promise<string[]> {
+  const rows = await ask<{ id: string }>(sql`
+    SELECT DISTINCT i.account_id AS "id" FROM session s JOIN instructor i ON i.id = s.instructor_id
+    WHERE s.cohort_id = ${cohortId} AND s.state <> 'cancelled' AND i.account_id IS NOT NULL`);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,12 @@
+import { type Refusal, refuse } from '../../platform/refusals.js';
+import type { RecordRefusalCode } from './refusals.js';
+
+export const MOST_ASSESSMENTS = 8;
+
+/** A score as typed: whole points from 0 to the full score, full-width digits too; `null` where nothing is typed. */
+export function readScore(typed: string, fullScore: number): number | null | Refusal<RecordRefusalCode> {
+  const text = typed.normalize('NFKC').trim();
+  if (text === '') return null;
+  if (!/^\d{1,6}$/.test(text)) return refuse('scoreNotWhole', { full: fullScore });
+  return Number(text) > fullScore ? refuse('scoreAboveFull', { full: fullScore }) : Number(text);
+}
