@@ -22,8 +22,8 @@ interface OutputPeoplePage {
   readonly kind: Outcome;
   readonly kinds: readonly (Option & { readonly selected: boolean })[];
   readonly tracks: readonly (Option & { readonly selected: boolean })[];
-  readonly year: string | null;
-  readonly month: string | null;
+  readonly inYear: string | null;
+  readonly inMonth: string | null;
   readonly heading: string;
   readonly definition: string;
   readonly q: string;
@@ -78,7 +78,7 @@ export class OutputPeopleController {
     const time = { year: month === null && year !== null ? String(year) : null, month };
     const span = month !== null ? speaker.format.month(month) : spans.length === 1 ? speaker.say('output.year', { year: spans[0]?.label ?? '' }) : `${spans[0]?.label}–${spans.at(-1)?.label}`;
     return {
-      kind, q, filtered: q !== '' || track !== null, year: time.year, month,
+      kind, q, filtered: q !== '' || track !== null, inYear: time.year, inMonth: month,
       kinds: OUTCOMES.map((value) => ({ value, label: speaker.say(`output.kind.${value}`), selected: value === kind })),
       tracks: tracks.map((one) => ({ value: one.code, label: spoken(visit, one.nameZh, one.nameEn), selected: one.code === track })),
       heading: speaker.say('output.people_title', { kind: speaker.say(`output.kind.${kind}`), span }),
