@@ -1,0 +1,38 @@
+import { Achievement, Course } from '../../../src/courses/index.js';
+import { Enrolment } from '../../../src/enrolment/index.js';
+import { newId } from '../../../src/platform/index.js';
+import { Trainee } from '../../../src/trainees/index.js';
+import { aCohort, type BuiltCohort } from '../../builders/cohorts.js';
+import { type BuiltTrainee, someTrainees } from '../../builders/trainees.js';
+import type { TestAcademy } from '../../support/app.js';
+
+export interface Graduates {
+  readonly cohort: BuiltCohort;
+  readonly trainees: readonly BuiltTrainee[];
+  readonly achievementId: string;
+}
+
+interface Wanted {
+  readonly names: readonly { readonly name: string; readonly latinName?: string | null; readonly state?: 'completed' | 'notCompleted' }[];
+  readonly validMonths?: number | null;
+}
+
+/** A cohort whose course leads to an achievement, and its trainees, who completed it unless told otherwise. */
+export async function graduates(academy: TestAcademy, { names, validMonths = 24 }: Wanted): Promise<Graduates> {
+  const cohort = await aCohort(academy, { capacity: Math.max(1, names.length) });
+  const trainees = await someTrainees(academy, names.length);
+  const achievementId = newId();
+  await academy.write(async (tx) => {
+    await tx.of(Achievement).insert({ id: achievementId, code: `A-${cohort.courseCode}`, nameZh: '云计算管理员', nameEn: 'Cloud Administrator', criteriaZh: '出勤八成以上,考核合格', criteriaEn: 'Attendance and assessment', validMonths });
+    await tx.of(Course).update({ id: cohort.courseId }, { achievementId });
+    for (const [at, { name, latinName = null, state = 'completed' }] of names.entries()) {
+      await tx.of(Trainee).update({ id: trainees[at]!.traineeId }, { name, latinName });
+      await tx.of(Enrolment).insert({
+        id: newId(), cohortId: cohort.id, traineeId: trainees[at]!.traineeId, state, seatNumber: at + 1, ticket: at + 1, offerExpiresAt: null,
+        source: 'self', madeAt: tx.now, confirmedAt: tx.now, endedAt: tx.now,
+      });
+    }
+    await tx.audit('story.told', { type: 'cohort', id: cohort.id, label: cohort.code });
+  });
+  return { cohort, trainees, achievementId };
+}
