@@ -1,0 +1,76 @@
+import type { Role } from '../../src/accounts/index.js';
+
+export type Visitor = Role | 'visitor';
+
+const everybody: readonly Visitor[] = ['visitor', 'administrator', 'coordinator', 'instructor', 'trainee', 'employer'];
+const signedIn = everybody.filter((one) => one !== 'visitor');
+const staff: readonly Visitor[] = ['administrator', 'coordinator'];
+const administrators: readonly Visitor[] = ['administrator'];
+const trainees: readonly Visitor[] = ['trainee'];
+const instructors: readonly Visitor[] = ['instructor'];
+const staffAndTrainees: readonly Visitor[] = [...staff, 'trainee'];
+const staffAndInstructors: readonly Visitor[] = [...staff, 'instructor'];
+
+/** Who may come in where: one row for every address that the product answers. A route without a row fails. */
+const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
+  [everybody, `
+    GET /  GET /courses  GET /courses/:code  GET /cohorts/:code  GET /academy/logo
+    GET /verify  POST /verify  GET /c/:token  GET /c/:token.pdf  GET /c/:token.svg
+    GET /calendar/:file  GET /language/:language  GET /healthz  GET /readyz
+    GET /setup  POST /setup  GET /sign-in  POST /sign-in  POST /sign-out  GET /sign-up  POST /sign-up
+    GET /password-reset  POST /password-reset  GET /password-reset/:token  POST /password-reset/:token
+    GET /email-verification/:token  POST /email-verification/:token`],
+  [signedIn, 'GET /my/account  POST /my/account/password  POST /email-verification  GET /my/calendar  POST /my/calendar  POST /my/calendar/revocation'],
+  [trainees, 'GET /my/training  GET /my/certificates  GET /my/profile  POST /my/profile'],
+  [instructors, 'GET /teaching'],
+  [staffAndTrainees, `
+    POST /cohorts/:code/enrolments  GET /enrolments/:id  GET /enrolments/:id/withdrawal  POST /enrolments/:id/withdrawal  POST /enrolments/:id/acceptance`],
+  [staffAndInstructors, `
+    GET /sessions/:id/register  POST /sessions/:id/register  GET /teaching/cohorts/:code/results  POST /teaching/cohorts/:code/results
+    POST /teaching/cohorts/:code/assessments  POST /teaching/cohorts/:code/assessments/:id/removal`],
+  [staff, `
+    GET /office  GET /office/output  GET /office/output.csv  GET /office/output/people  GET /office/output/people.csv
+    GET /office/tracks  GET /office/tracks/new  POST /office/tracks  GET /office/tracks/:code/edit  POST /office/tracks/:code
+    GET /office/tracks/:code/retirement  POST /office/tracks/:code/retirement  POST /office/tracks/:code/return
+    GET /office/courses  GET /office/courses/new  POST /office/courses  GET /office/courses/:code  GET /office/courses/:code/edit  POST /office/courses/:code
+    GET /office/courses/:code/retirement  POST /office/courses/:code/retirement  POST /office/courses/:code/return
+    GET /office/cohorts  GET /office/cohorts/new  POST /office/cohorts  GET /office/cohorts/:code  GET /office/cohorts/:code/edit  POST /office/cohorts/:code/edit
+    GET /office/cohorts/:code/publication  POST /office/cohorts/:code/publication  GET /office/cohorts/:code/confirmation  POST /office/cohorts/:code/confirmation
+    GET /office/cohorts/:code/cancellation  POST /office/cohorts/:code/cancellation
+    GET /office/cohorts/:code/sessions  POST /office/cohorts/:code/sessions  GET /office/cohorts/:code/sessions/new  POST /office/cohorts/:code/sessions/single
+    GET /office/cohorts/:code/sessions/pattern  GET /office/cohorts/:code/sessions/preview
+    POST /office/cohorts/:code/sessions/feed  POST /office/cohorts/:code/sessions/feed/revocation
+    GET /office/sessions/:id/move  POST /office/sessions/:id/move  GET /office/sessions/:id/cancellation  POST /office/sessions/:id/cancellation
+    GET /office/timetable
+    GET /office/cohorts/:code/roster  GET /office/cohorts/:code/roster.csv  POST /office/cohorts/:code/roster
+    POST /office/enrolments/:id/admission  GET /office/enrolments/:id/transfer  POST /office/enrolments/:id/transfer
+    GET /office/cohorts/:code/certificates  POST /office/cohorts/:code/certificates
+    GET /office/cohorts/:code/attendance  GET /office/cohorts/:code/results  POST /office/cohorts/:code/results
+    POST /office/cohorts/:code/assessments  POST /office/cohorts/:code/assessments/:id/removal
+    GET /office/cohorts/:code/completion  POST /office/cohorts/:code/completion
+    GET /office/trainees  GET /office/trainees.csv  GET /office/trainees/new  POST /office/trainees  GET /office/trainees/:id  GET /office/trainees/:id/edit  POST /office/trainees/:id
+    GET /office/trainees/import  GET /office/trainees/import/template.csv  POST /office/trainees/import  POST /office/trainees/import/confirmation
+    GET /office/certificates  GET /office/certificates.csv  GET /office/certificates/:id
+    GET /office/certificates/:id/replacement  POST /office/certificates/:id/replacement`],
+  [administrators, `
+    GET /office/certificates/:id/revocation  POST /office/certificates/:id/revocation
+    GET /office/certificate-template  POST /office/certificate-template  GET /office/certificate-template/sample.pdf
+    GET /office/targets  POST /office/targets
+    GET /office/rooms  GET /office/rooms/new  POST /office/rooms  GET /office/rooms/:code  GET /office/rooms/:code/edit  POST /office/rooms/:code
+    POST /office/rooms/:code/closure  POST /office/rooms/:code/reopening
+    GET /office/instructors  GET /office/instructors/new  POST /office/instructors  GET /office/instructors/:id  GET /office/instructors/:id/edit  POST /office/instructors/:id
+    POST /office/instructors/:id/qualifications  POST /office/instructors/:id/qualifications/:qualification/withdrawal
+    POST /office/instructors/:id/retirement  POST /office/instructors/:id/return
+    GET /office/calendar  POST /office/calendar/notices  POST /office/calendar/closures  POST /office/calendar/closures/:date/lifting
+    GET /office/academy  POST /office/academy  POST /office/academy/logo  POST /office/academy/logo/removal
+    GET /office/accounts  GET /office/accounts/new  POST /office/accounts  GET /office/accounts/:id  POST /office/accounts/:id/roles
+    POST /office/accounts/:id/invitation  GET /office/accounts/:id/suspension  POST /office/accounts/:id/suspension  POST /office/accounts/:id/reinstatement
+    GET /office/audit  GET /office/outbox  GET /office/outbox/:id  POST /office/outbox/:id/delivery`],
+];
+
+/** `GET /courses` → those who may come in. */
+export const ACCESS_MATRIX: ReadonlyMap<string, readonly Visitor[]> = new Map(
+  ROWS.flatMap(([who, routes]) => routes.split(/\s{2,}|\n/).map((route) => route.trim()).filter((route) => route !== '').map((route) => [route, who] as const)),
+);
+
+export const VISITORS = everybody;
