@@ -1,7 +1,9 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { CancelCohort, CohortsModule } from '../cohorts/index.js';
 import { DeclareClosure, LoadHolidayNotice } from './actions/academy-calendar.js';
 import { AddSessions } from './actions/add-sessions.js';
 import { CalendarFeeds } from './actions/calendar-feeds.js';
+import { cancelSessionsOfCohort } from './actions/cancel-cohort-sessions.js';
 import { CancelSession } from './actions/cancel-session.js';
 import { AddInstructor, ChangeInstructor, RetireInstructor } from './actions/instructors.js';
 import { MoveSession } from './actions/move-session.js';
@@ -34,6 +36,7 @@ const acts = [
 
 /** Sessions, rooms, instructors, the calendar, and who may not be in two places at once. */
 @Module({
+  imports: [CohortsModule],
   controllers: [
     CohortSessionsController, PatternController, SessionsController, TimetableController, RoomsController, InstructorsController, CalendarController,
     TeachingController, MyCalendarController, CalendarFeedController,
@@ -41,4 +44,10 @@ const acts = [
   providers: [...acts, AddSessions, TimetableLetters, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FeedAddresses, FeedTexts],
   exports: [...acts, AcademyCalendarReader, TimetableReader],
 })
-export class SchedulingModule {}
+export class SchedulingModule implements OnModuleInit {
+  constructor(private readonly cancelCohort: CancelCohort) {}
+
+  onModuleInit(): void {
+    this.cancelCohort.whenCancelled((tx, cohort) => cancelSessionsOfCohort(tx, cohort.id));
+  }
+}

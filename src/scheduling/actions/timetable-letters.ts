@@ -1,4 +1,4 @@
-import { Inject, Injectable, Optional } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config, dayOf, Dictionary, isLanguage, type Transaction } from '../../platform/index.js';
 import sql from 'sql-template-tag';
 import type { Ask } from '../data/ask.js';
@@ -40,7 +40,7 @@ export class TimetableLetters {
   constructor(
     private readonly dictionary: Dictionary,
     @Inject(CONFIG) private readonly config: Config,
-    @Optional() @Inject(COHORT_AUDIENCE) private readonly audience: CohortAudience | null,
+    @Inject(COHORT_AUDIENCE) private readonly audience: CohortAudience,
   ) {}
 
   /** Answers how many people are told. Trainees hear nothing of a cohort that is not published. */
@@ -57,12 +57,12 @@ export class TimetableLetters {
   }
 
   private async listenersTo(ask: Ask, { cohort, session, before }: Concerned): Promise<Reachable[]> {
-    const trainees = isPublished(cohort.state) ? await this.audience?.of(ask, cohort.id) : [];
+    const trainees = isPublished(cohort.state) ? await this.audience.of(ask, cohort.id) : [];
     const teachers = [...new Set([session.instructorId, before?.instructorId ?? null])].filter((id) => id !== null);
     const instructors = await Promise.all(teachers.map((id) => ask<Listener>(sql`
       SELECT i.name AS "name", COALESCE(a.email, i.email) AS "email", a.language AS "language"
       FROM instructor i LEFT JOIN account a ON a.id = i.account_id WHERE i.id = ${id}`)));
-    const reachable = [...(trainees ?? []), ...instructors.flat()].flatMap((one) => (one.email === null ? [] : [{ ...one, email: one.email }]));
+    const reachable = [...trainees, ...instructors.flat()].flatMap((one) => (one.email === null ? [] : [{ ...one, email: one.email }]));
     return [...new Map(reachable.map((one) => [one.email, one])).values()];
   }
 

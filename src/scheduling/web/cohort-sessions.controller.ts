@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
+import { type CohortHeader, cohortHeader } from '../../cohorts/index.js';
 import {
-  Clock, CurrentVisit, definePage, dayOf, type FormView, found, instantOf, isRefused, notice, type Page, readForm, seeOther, type SeeOther, type Typed, type Visit,
+  Clock, CurrentVisit, definePage, dayOf, type FormView, found, instantOf, isRefused, notice, type Page, readForm, Reads, seeOther, type SeeOther, type Typed, type Visit,
 } from '../../platform/index.js';
 import { CalendarFeeds } from '../actions/calendar-feeds.js';
 import { PlaceSession } from '../actions/place-session.js';
@@ -23,6 +24,7 @@ export interface CohortHead {
 }
 
 interface CohortSessionsPage {
+  readonly header: CohortHeader;
   readonly cohort: CohortHead;
   readonly sessions: readonly (SessionView & { readonly warning: string | null })[];
   readonly hours: string;
@@ -54,6 +56,7 @@ export class CohortSessionsController {
     private readonly placeSession: PlaceSession,
     private readonly feeds: CalendarFeeds,
     private readonly addresses: FeedAddresses,
+    private readonly reads: Reads,
     private readonly clock: Clock,
   ) {}
 
@@ -65,6 +68,7 @@ export class CohortSessionsController {
     const minutes = rows.filter((row) => row.state !== 'cancelled').reduce((sum, row) => sum + (row.endsAt - row.startsAt) / 60_000, 0);
     const over = cohortStillRuns(cohort);
     return listPage({
+      header: await cohortHeader(this.reads, visit, { code: cohort.code, tab: 'sessions' }),
       cohort: cohortHead(visit, cohort),
       sessions: rows.map((row) => {
         const day = calendar.dayOn(dayOf(row.startsAt));

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Optional } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { AcademyProfile } from '../../accounts/index.js';
 import { Clock, CONFIG, type Config, Dictionary, type Language, monthsAfter, instantOf } from '../../platform/index.js';
@@ -20,7 +20,7 @@ export class FeedTexts {
     private readonly dictionary: Dictionary,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
-    @Optional() @Inject(COHORT_AUDIENCE) private readonly audience: CohortAudience | null,
+    @Inject(COHORT_AUDIENCE) private readonly audience: CohortAudience,
   ) {}
 
   async of(feed: FeedOf, visited: Language): Promise<string> {
@@ -50,7 +50,7 @@ export class FeedTexts {
       case 'cohort': return { cohortIds: [ownerId] };
       case 'room': return { roomId: ownerId };
       case 'instructor': return { instructorId: ownerId };
-      case 'trainee': return { cohortIds: (await this.audience?.cohortsOf(this.reader.ask, ownerId)) ?? [] };
+      case 'trainee': return { cohortIds: await this.audience.cohortsOf(this.reader.ask, ownerId) };
     }
   }
 

@@ -22,7 +22,7 @@ interface EntryView {
 
 export interface PatternView {
   readonly summary: string;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly { readonly said: string }[];
   readonly clashes: number;
   readonly entries: readonly EntryView[];
   readonly offered: readonly { readonly date: string; readonly said: string; readonly href: string }[];
@@ -81,10 +81,10 @@ export function patternView(speaker: Speaker, plan: PatternPlan, { at, typed, co
     carried: Object.entries(typed).flatMap(([name, value]) => (Array.isArray(value) ? (value as readonly string[]) : [value as string]).map((one) => ({ name, value: one }))),
   };
 
-  function warningsOf(): string[] {
+  function warningsOf(): PatternView['warnings'] {
     return [
-      ...(preview.firstDate < cohort.startsOn ? [speaker.say('session.before_cohort', { date: preview.firstDate, startsOn: cohort.startsOn })] : []),
-      ...(preview.lastDate > cohort.endsOn ? [speaker.say('session.after_cohort', { date: preview.lastDate, endsOn: cohort.endsOn })] : []),
+      ...(preview.firstDate < cohort.startsOn ? [{ said: speaker.say('session.before_cohort', { date: preview.firstDate, startsOn: cohort.startsOn }) }] : []),
+      ...(preview.lastDate > cohort.endsOn ? [{ said: speaker.say('session.after_cohort', { date: preview.lastDate, endsOn: cohort.endsOn }) }] : []),
     ];
   }
 }

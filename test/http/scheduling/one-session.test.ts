@@ -1,0 +1,115 @@
+import sql from 'sql-template-tag';
+import { Enrol } from '../../../src/enrolment/index.js';
+import { clockOf, dayOf, instantOf, Reads } from '../../../src/platform/index.js';
+import { CancelCohort } from '../../../src/cohorts/index.js';
+import { CancelSession, MoveSession, PlaceSession, sessionById, type SessionRow, sessionsOfCohort } from '../../../src/scheduling/index.js';
+import { aCohort, type BuiltCohort, done } from '../../builders/cohorts.js';
+import { someTrainees } from '../../builders/trainees.js';
+import { TestAcademy } from '../../support/app.js';
+import { person, signedIn } from '../../support/people.js';
+import { type WebClient, wordsOf } from '../../support/web-client.js';
+import { linksOf } from './links.js';
+
+describe('one session', () => {
+  let academy: TestAcademy;
+  let office: WebClient;
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+    office = await signedIn(academy, 'coordinator');
+  });
+  afterAll(() => academy.close());
+
+  const reads = <Row>(query: Parameters<Reads['all']>[0]) => academy.app.get(Reads).all<Row>(query);
+  const firstOf = async (cohort: BuiltCohort): Promise<SessionRow> => (await sessionsOfCohort(reads, cohort.id))[0]!;
+  const again = async (id: string): Promise<SessionRow> => (await sessionById(reads, id))!;
+  const fieldsOf = (session: SessionRow, more: Record<string, string> = {}) => ({
+    date: dayOf(session.startsAt), startTime: clockOf(session.startsAt), endTime: clockOf(session.endsAt), roomId: session.roomId ?? '', instructorId: session.instructorId ?? '', sequence: String(session.sequence), ...more,
+  });
+  const lettersTo = (email: string) => reads<{ subject: string; body: string }>(sql`SELECT subject AS "subject", body AS "body" FROM outbox_message WHERE to_address = ${email} ORDER BY created_at, id`);
+
+  test('is moved: how many are told is said before, each gets one letter with before and after, and calendars learn of it', async () => {
+    const cohort = await aCohort(academy);
+    const trainees = await someTrainees(academy, 3);
+    for (const trainee of trainees) done(await academy.app.get(Enrol).self(trainee, cohort.code));
+    const session = await firstOf(cohort);
+    const page = `/office/sessions/${session.id}/move`;
+    expect(wordsOf((await office.get(page)).text)).toContain('将发邮件通知 3 人');
+    const moved = await office.submit(page, fieldsOf(session, { date: '3月13日', startTime: '下午2点', endTime: '17:30' }));
+    expect(wordsOf(moved.text)).toContain('第 1 次课已调整,通知了 3 人');
+    expect(await again(session.id)).toMatchObject({ startsAt: instantOf('2026-03-13', '14:00'), sequence: 1 });
+    const letters = await lettersTo(trainees[0]!.email);
+    expect(letters.at(-1)!.subject).toContain('改到 3月13日 周五 14:00');
+    expect(letters.at(-1)!.body).toMatch(/原来:3月12日 周四 09:00–17:00.*\n现在:3月13日 周五 14:00–17:30/);
+    expect(letters.filter((one) => one.subject.includes('改到'))).toHaveLength(1);
+  });
+
+  test('is not moved onto another: the other is named, and free times and rooms are offered', async () => {
+    const held = await aCohort(academy, { on: '2026-03-17' });
+    const cohort = await aCohort(academy, { on: '2026-03-18' });
+    const session = await firstOf(cohort);
+    const answer = await office.post(`/office/sessions/${session.id}/move`, fieldsOf(session, { date: '2026-03-17', startTime: '10:00', endTime: '12:00', roomId: held.roomId }));
+    const words = wordsOf(answer.text);
+    expect(answer.status).toBe(422);
+    expect(words).toContain(`那时已给 ${held.code} 第 1 次课(3月17日 周二 09:00–17:00)`);
+    expect(words).toContain('最近的空闲时间');
+    expect(words).toContain('那时空着、坐得下的教室');
+    const cures = linksOf(answer.text).filter((one) => one.includes('/move?')).map((one) => new URLSearchParams(one.split('?')[1]));
+    expect(cures.length).toBeGreaterThanOrEqual(4);
+    for (const cure of cures) {
+      const outcome = await academy.app.get(MoveSession).to(await person(academy, 'coordinator'), session.id, {
+        startsAt: instantOf(cure.get('date')!, cure.get('startTime')!), endsAt: instantOf(cure.get('date')!, cure.get('endTime')!), roomId: cure.get('roomId'), instructorId: cure.get('instructorId'), seenSequence: null,
+      });
+      expect(done(outcome).number).toBe(1);
+    }
+  });
+
+  test('that somebody else has just changed is shown as it stands now, and nothing typed is lost', async () => {
+    const cohort = await aCohort(academy, { on: '2026-03-24' });
+    const session = await firstOf(cohort);
+    await office.submit(`/office/sessions/${session.id}/move`, fieldsOf(session, { startTime: '10:00' }));
+    const second = await office.post(`/office/sessions/${session.id}/move`, fieldsOf(session, { startTime: '11:11' }));
+    expect(second.status).toBe(422);
+    expect(wordsOf(second.text)).toContain('有人改了第 1 次课');
+    expect(second.text).toContain('value="11:11"');
+    expect(wordsOf(second.text)).toContain('3月24日 周二 10:00–17:00');
+    const sent = await office.submit(`/office/sessions/${session.id}/move`, fieldsOf(await again(session.id), { startTime: '11:11' }));
+    expect(wordsOf(sent.text)).toContain('已调整');
+  });
+
+  test('is cancelled with a reason that everybody reads, frees its room, and never changes again', async () => {
+    const cohort = await aCohort(academy, { on: '2026-03-26' });
+    const [trainee] = await someTrainees(academy, 1);
+    done(await academy.app.get(Enrol).self(trainee!, cohort.code));
+    const session = await firstOf(cohort);
+    expect((await office.post(`/office/sessions/${session.id}/cancellation`, { reason: ' ', sequence: '0' })).status).toBe(422);
+    const after = await office.submit(`/office/sessions/${session.id}/cancellation`, { reason: '讲师生病', sequence: '0' });
+    expect(wordsOf(after.text)).toContain('第 1 次课已取消,通知了 1 人');
+    expect((await lettersTo(trainee!.email)).at(-1)!.body).toContain('原因:讲师生病');
+    const coordinator = await person(academy, 'coordinator');
+    const free = await academy.app.get(PlaceSession).place(coordinator, { cohortCode: cohort.code, startsAt: session.startsAt, endsAt: session.endsAt, roomId: session.roomId, instructorId: session.instructorId });
+    expect(done(free).sessionIds).toHaveLength(1);
+    expect(await academy.app.get(CancelSession).of(coordinator, session.id, { reason: 'again', seenSequence: null })).toMatchObject({ reasons: [{ code: 'sessionAlreadyCancelled' }] });
+  });
+
+  test('is never moved once it has begun', async () => {
+    const cohort = await aCohort(academy, { on: '2026-03-30' });
+    const session = await firstOf(cohort);
+    const now = academy.clock.now();
+    academy.clock.moveTo(session.startsAt);
+    expect((await office.post(`/office/sessions/${session.id}/move`, fieldsOf(session, { date: '2026-04-10' }))).status).toBe(422);
+    academy.clock.moveTo(now);
+    expect(await again(session.id)).toMatchObject({ sequence: 0 });
+  });
+
+  test('falls with its cohort', async () => {
+    const cohort = await aCohort(academy, { on: '2026-04-08' });
+    const session = await firstOf(cohort);
+    done(await academy.app.get(CancelCohort).by(await person(academy, 'coordinator'), cohort.id, '人数不足'));
+    expect(await again(session.id)).toMatchObject({ state: 'cancelled', sequence: 1 });
+    expect((await office.post(`/office/cohorts/${cohort.code}/sessions/single`, { date: '2026-04-20', startTime: '9:00', endTime: '10:00' })).status).toBe(422);
+  });
+
+  test('of no cohort is not found, whatever the address holds', async () => {
+    for (const id of ['nonsense', '00000000-0000-7000-8000-000000000000', "'%20OR%201"]) expect((await office.get(`/office/sessions/${id}/move`)).status).toBe(404);
+  });
+});
