@@ -3,10 +3,15 @@ import { ClaimRecord } from './actions/claim-record.js';
 import { ImportTrainees } from './actions/import-trainees.js';
 import { ChangeTrainee, RegisterTrainee } from './actions/keep-trainees.js';
 import { SignUp } from './actions/sign-up.js';
+import { ProfileController } from './web/profile.controller.js';
+import { SignUpController } from './web/sign-up.controller.js';
+import { TraineeImportController } from './web/trainee-import.controller.js';
+import { TraineeListController } from './web/trainee-list.controller.js';
+import { TraineesController } from './web/trainees.controller.js';
 
 /** The people who are trained, and what the academy keeps of them. */
 @Module({
-  controllers: [],
+  controllers: [SignUpController, ProfileController, TraineeListController, TraineeImportController, TraineesController],
   providers: [RegisterTrainee, ChangeTrainee, SignUp, ClaimRecord, ImportTrainees],
   exports: [RegisterTrainee, ChangeTrainee, SignUp, ImportTrainees],
 })

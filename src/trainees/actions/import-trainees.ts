@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
-import { type Actor, Clock, isRefused, newId, NotAllowed, Reads, Refusal, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { type Actor, Clock, isRefused, newId, NotAllowed, readDate, Reads, Refusal, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { type Ask, type TraineeRow } from '../data/trainee-queries.js';
 import { knownPeople } from '../data/known-people.js';
 import { Trainee } from '../data/trainee.entity.js';
@@ -56,7 +56,7 @@ export class ImportTrainees {
   private async judge(ask: Ask, text: string): Promise<Preview | Refused<TraineeRefusalCode>> {
     const sheet = readSheet(text);
     if (sheet instanceof Refusal) return refused(sheet);
-    const judged = judgeRows(sheet.rows, this.clock.today());
+    const judged = judgeRows(sheet.rows, { today: this.clock.today(), read: readDate });
     const known = await knownPeople(ask, judged.map(({ facts }) => facts.name));
     return { rows: judged.map((row) => ({ ...row, matches: matchesFor(row.facts, known) })), ignored: sheet.ignored };
   }

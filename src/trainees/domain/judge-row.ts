@@ -1,4 +1,3 @@
-import { readDate } from '../../platform/forms/typed-time.js';
 import { factsBlockers, type TraineeFacts, tidyFacts } from './facts.js';
 import { type Education } from './education.js';
 import { nameKey } from './names.js';
@@ -18,14 +17,20 @@ export interface JudgedRow {
   readonly faults: readonly CellFault[];
 }
 
+/** How a day that somebody typed is read, and which day it is today. */
+export interface DayReading {
+  readonly today: string;
+  readonly read: (typed: string, today: string) => string | null;
+}
+
 const LONGEST: Readonly<Partial<Record<Column, number>>> = { name: 100, latinName: 100, email: 254, phone: 40, workplace: 200, note: 2000 };
 const EMAIL = /^[^\s@<>"(),:;\\[\]]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/;
 
 /** Judges every row of a sheet; the second line of one person in the same file is told of the first. */
-export function judgeRows(rows: readonly SheetRow[], today: string): JudgedRow[] {
+export function judgeRows(rows: readonly SheetRow[], days: DayReading): JudgedRow[] {
   const seen = new Map<string, number>();
   return rows.map((row) => {
-    const judged = judgeRow(row, today);
+    const judged = judgeRow(row, days);
     const key = personKey(judged.facts);
     const before = seen.get(key);
     if (before === undefined) seen.set(key, row.line);
@@ -34,11 +39,11 @@ export function judgeRows(rows: readonly SheetRow[], today: string): JudgedRow[]
   });
 }
 
-function judgeRow({ line, cells }: SheetRow, today: string): JudgedRow {
+function judgeRow({ line, cells }: SheetRow, { today, read }: DayReading): JudgedRow {
   const faults: CellFault[] = [];
   const wrong = (column: Column, key: string, values: CellFault['values'] = {}) => void faults.push({ column, key, values });
   const cell = (column: Column) => cells[column] ?? null;
-  const bornOn = cells.bornOn === undefined ? null : readDate(cells.bornOn, today);
+  const bornOn = cells.bornOn === undefined ? null : read(cells.bornOn, today);
   const education = cells.education === undefined ? null : educationNamed(cells.education);
   if (cells.bornOn !== undefined && bornOn === null) wrong('bornOn', 'import.fault_date', { typed: cells.bornOn.slice(0, 40) });
   if (cells.education !== undefined && education === null) wrong('education', 'import.fault_education', { typed: cells.education.slice(0, 40) });

@@ -1,0 +1,55 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Requires } from '../../accounts/index.js';
+import {
+  Clock, CurrentVisit, definePage, type FormView, formView, found, isRefused, notice, optionsOf, type Page, readForm, Reads, seeOther, type SeeOther, typedFrom, type Visit,
+} from '../../platform/index.js';
+import { ChangeTrainee } from '../actions/keep-trainees.js';
+import { certificatesOf, traineeOf, type TraineeRow } from '../data/trainee-queries.js';
+import { EDUCATIONS } from '../domain/education.js';
+import { ProfileForm } from './forms.js';
+
+interface ProfilePage {
+  readonly form: FormView<ProfileForm>;
+  readonly email: string | null;
+  readonly verified: boolean;
+  readonly consentAt: number | null;
+  /** Certificates that print the name, which then only the academy changes. */
+  readonly certificates: number;
+}
+
+const page = definePage<ProfilePage>('trainees/profile/edit');
+
+@Controller('my/profile')
+@Requires('trainee.self')
+export class ProfileController {
+  constructor(private readonly changeTrainee: ChangeTrainee, private readonly reads: Reads, private readonly clock: Clock) {}
+
+  @Get()
+  async edit(@CurrentVisit() visit: Visit): Promise<Page> {
+    const trainee = await this.own(visit);
+    return page(await this.model(trainee, this.form(visit, { typed: typedFrom({ ...trainee }) })));
+  }
+
+  @Post()
+  async change(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
+    const trainee = await this.own(visit);
+    const read = readForm(ProfileForm, body, this.clock.today());
+    if (!read.ok) return page(await this.model(trainee, this.form(visit, read)), 422);
+    const outcome = await this.changeTrainee.own(visit.actor, read.form);
+    if (isRefused(outcome)) return page(await this.model(trainee, this.form(visit, { typed: read.typed, refusals: outcome.reasons })), 422);
+    return seeOther('/my/profile', notice('profile.saved'));
+  }
+
+  private async own({ actor }: Visit): Promise<TraineeRow> {
+    return found(await traineeOf((query) => this.reads.all(query), actor.id));
+  }
+
+  private form({ speaker }: Visit, filling: Parameters<typeof formView>[2]): FormView<ProfileForm> {
+    return formView(ProfileForm, speaker, { ...filling, options: { education: optionsOf(speaker, 'trainee.education', EDUCATIONS) } });
+  }
+
+  private async model(trainee: TraineeRow, form: FormView<ProfileForm>): Promise<ProfilePage> {
+    const certificates = await certificatesOf((query) => this.reads.all(query), trainee.id);
+    return { form, email: trainee.accountEmail, verified: trainee.verifiedAt !== null, consentAt: trainee.consentAt, certificates };
+  }
+}

@@ -1,0 +1,62 @@
+import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AcademyProfile, homeOf, keepSession, SHORTEST_PASSWORD, WebSessions } from '../../accounts/index.js';
+import {
+  Clock, CONFIG, type Config, CurrentVisit, definePage, type FormView, formView, isRefused, notice, OpenToAll, type Page, pathWithin, readForm, seeOther, type SeeOther, type Visit,
+} from '../../platform/index.js';
+import { SignUp } from '../actions/sign-up.js';
+import { SignUpForm } from './forms.js';
+
+interface SignUpPage {
+  readonly form: FormView<SignUpForm>;
+  /** Path of this site to go on to. */
+  readonly next: string | null;
+  readonly shortest: number;
+  readonly consentText: string;
+}
+
+const page = definePage<SignUpPage>('trainees/sign-up/new');
+const sentPage = definePage<{ readonly email: string; readonly next: string | null }>('trainees/sign-up/sent');
+
+@Controller('sign-up')
+@OpenToAll()
+export class SignUpController {
+  constructor(
+    private readonly signUp: SignUp, private readonly sessions: WebSessions, private readonly profile: AcademyProfile,
+    private readonly clock: Clock, @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get()
+  show(@CurrentVisit() visit: Visit, @Query('next') next?: unknown): Page | SeeOther {
+    if (visit.actor.id !== null) return seeOther(nextOf(next) ?? homeOf(visit.actor.roles));
+    return page(this.model(visit, formView(SignUpForm, visit.speaker), nextOf(next)));
+  }
+
+  @Post()
+  async begin(@CurrentVisit() visit: Visit, @Body() body: unknown, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Page | SeeOther> {
+    const next = nextOf((body as { next?: unknown } | null)?.next);
+    const read = readForm(SignUpForm, body, this.clock.today());
+    const typed = { ...read.typed, password: '' };
+    if (!read.ok) return page(this.model(visit, formView(SignUpForm, visit.speaker, { ...read, typed }), next), 422);
+    const { name, latinName, email, password } = read.form;
+    const outcome = await this.signUp.as({ name, latinName, email, password, language: visit.language, ip: visit.ip, next });
+    if (isRefused(outcome)) {
+      const status = outcome.reasons.some(({ code }) => code === 'tooManySignUps') ? 429 : 422;
+      return page(this.model(visit, formView(SignUpForm, visit.speaker, { typed, refusals: outcome.reasons }), next), status);
+    }
+    if (outcome.known) return sentPage({ email, next });
+    const token = await this.sessions.begin({ id: outcome.accountId, name: outcome.name, email, roles: ['trainee'] }, request.headers['user-agent'] ?? '');
+    keepSession(reply, token, this.config);
+    return seeOther(next ?? '/my/training', notice('signUp.done', { email }));
+  }
+
+  private model(visit: Visit, form: FormView<SignUpForm>, next: string | null): SignUpPage {
+    const academy = this.profile.current();
+    const name = (visit.language === 'en' ? academy?.nameEn : academy?.nameZh) ?? '';
+    return { form, next, shortest: SHORTEST_PASSWORD, consentText: visit.speaker.say('signUp.consent', { academy: name }) };
+  }
+}
+
+function nextOf(typed: unknown): string | null {
+  return typeof typed === 'string' && typed !== '' ? pathWithin(typed) : null;
+}

@@ -1,0 +1,73 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { Requires } from '../../accounts/index.js';
+import {
+  Clock, csvOf, CurrentVisit, dayOf, definePage, FileAnswer, pageAsked, type Pages, pagesOf, type Page, Reads, type Speaker, type Visit,
+} from '../../platform/index.js';
+import { ACCOUNT_FILTERS, traineeCount, type TraineeLine, traineeList, type TraineesWanted, TRAINING_FILTERS } from '../data/trainee-list.js';
+import { EDUCATIONS } from '../domain/education.js';
+import { COLUMNS } from '../domain/sheet-columns.js';
+
+interface Chosen {
+  readonly value: string;
+  readonly label: string;
+  readonly selected: boolean;
+}
+
+interface TraineeListPage {
+  readonly q: string;
+  readonly accounts: readonly Chosen[];
+  readonly trainings: readonly Chosen[];
+  readonly educations: readonly Chosen[];
+  readonly filtered: boolean;
+  readonly rows: readonly TraineeLine[];
+  readonly total: number;
+  readonly pages: Pages;
+  readonly csvHref: string;
+}
+
+const page = definePage<TraineeListPage>('trainees/trainees/index');
+const SIZE = 50;
+
+@Controller('office')
+@Requires('trainee.manage')
+export class TraineeListController {
+  constructor(private readonly reads: Reads, private readonly clock: Clock) {}
+
+  @Get('trainees')
+  async index(@CurrentVisit() { speaker, url }: Visit, @Query() asked: Record<string, unknown>): Promise<Page> {
+    const wanted = wantedIn(asked);
+    const count = await traineeCount(this.reads, wanted);
+    const pages = pagesOf(url, { page: pageAsked(asked['page']), size: SIZE, count });
+    const query = url.split('?')[1];
+    return page({
+      q: wanted.q, total: count, pages, rows: await traineeList(this.reads, wanted, { page: pages.page, size: SIZE }),
+      accounts: chosen(speaker, 'trainee.filter_account', ACCOUNT_FILTERS, wanted.account),
+      trainings: chosen(speaker, 'trainee.filter_training', TRAINING_FILTERS, wanted.training),
+      educations: chosen(speaker, 'trainee.education', EDUCATIONS, wanted.education),
+      filtered: Object.values(wanted).some((value) => value !== ''),
+      csvHref: `/office/trainees.csv${query ? `?${query}` : ''}`,
+    });
+  }
+
+  /** The same list, whole, for a spreadsheet; its heads are those that an import understands. */
+  @Get('trainees.csv')
+  async download(@CurrentVisit() { speaker }: Visit, @Query() asked: Record<string, unknown>): Promise<FileAnswer> {
+    const rows = await traineeList(this.reads, wantedIn(asked), { page: 1, size: null });
+    const heads = [...COLUMNS.filter((name) => name !== 'note'), 'since', 'completed', 'certificates'].map((name) => speaker.say(`trainee.${name}`));
+    const lines = rows.map((row) => [
+      row.name, row.latinName, row.email, row.phone, row.workplace, row.education && speaker.say(`trainee.education.${row.education}`), row.bornOn,
+      dayOf(row.createdAt), row.completed, row.certificates,
+    ]);
+    return new FileAnswer(csvOf(heads, lines), 'text/csv; charset=utf-8', { name: `${speaker.say('trainee.list_title')}-${this.clock.today()}.csv` });
+  }
+}
+
+function wantedIn(asked: Record<string, unknown>): TraineesWanted {
+  return { q: text(asked['q']), account: text(asked['account']), training: text(asked['training']), education: text(asked['education']) };
+}
+
+function chosen(speaker: Speaker, prefix: string, values: readonly string[], value: string): Chosen[] {
+  return values.map((one) => ({ value: one, label: speaker.say(`${prefix}.${one}`), selected: one === value }));
+}
+
+const text = (typed: unknown): string => (typeof typed === 'string' ? typed.normalize('NFC').trim().slice(0, 100) : '');
