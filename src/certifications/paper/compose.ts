@@ -93,7 +93,8 @@ function signatures(signatories: readonly Signatory[]): Part[] {
       text(one.nameZh, { x, y: 474, size: fit(one.nameZh, 13) }, { weight: 'bold' }),
       stroked(line([x - each / 2 + 10, 480], [x + each / 2 - 10, 480]), 'rule', 0.7),
       text(one.titleZh, { x, y: 492, size: fit(one.titleZh, 8.5) }, { ink: 'grey' }),
-      text(`${one.nameEn}, ${one.titleEn}`, { x, y: 503, size: fit(`${one.nameEn}, ${one.titleEn}`, 7.2) }, { ink: 'grey' }),
+      text(one.nameEn, { x, y: 503, size: fit(one.nameEn, 7.6) }, { ink: 'grey' }),
+      text(one.titleEn, { x, y: 513, size: fit(one.titleEn, 7.2) }, { ink: 'grey' }),
     );
   });
 }

@@ -9,34 +9,24 @@ const FILES: Readonly<Record<Weight, string>> = {
 };
 
 /** What is asked of a font once pdfkit has opened it. */
-interface OpenedFont {
+export interface OpenedFont {
   readonly unitsPerEm: number;
   hasGlyphForCodePoint(codePoint: number): boolean;
   glyphForCodePoint(codePoint: number): { readonly advanceWidth: number };
 }
 
-interface Font {
-  readonly bytes: Buffer;
-  readonly opened: OpenedFont;
-}
-
-const fonts = new Map<Weight, Font>();
-
-/** The font's file, held in memory: ten megabytes, read once. */
-export function fontBytes(weight: Weight): Buffer {
-  return fontOf(weight).bytes;
-}
+const fonts = new Map<Weight, OpenedFont>();
 
 /** Width in points, glyph by glyph: shaping a line takes fifty times longer and moves it by a hair. */
 export function widthOf(text: string, weight: Weight, size: number): number {
-  const { opened } = fontOf(weight);
+  const opened = fontOf(weight);
   const units = [...text].reduce((sum, character) => sum + opened.glyphForCodePoint(character.codePointAt(0) ?? 0).advanceWidth, 0);
   return (units / opened.unitsPerEm) * size;
 }
 
 /** The characters that the paper cannot draw, each once: asked of every name before a certificate is issued. */
 export function unprintableIn(text: string): string[] {
-  const { opened } = fontOf('bold');
+  const opened = fontOf('bold');
   return [...new Set([...text].filter((character) => !isDrawn(opened, character)))];
 }
 
@@ -44,12 +34,13 @@ function isDrawn(font: OpenedFont, character: string): boolean {
   return !/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/u.test(character) && font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
 }
 
-function fontOf(weight: Weight): Font {
+/** The font, opened once for all papers: its file has ten megabytes, and reading its tables takes longer than a paper. */
+export function fontOf(weight: Weight): OpenedFont {
   const known = fonts.get(weight);
   if (known) return known;
   const bytes = readFileSync(createRequire(import.meta.url).resolve(FILES[weight]));
   const document = new PDFDocument({ autoFirstPage: false }).font(bytes);
-  const font = { bytes, opened: (document as unknown as { readonly _font: { readonly font: OpenedFont } })._font.font };
-  fonts.set(weight, font);
-  return font;
+  const opened = (document as unknown as { readonly _font: { readonly font: OpenedFont } })._font.font;
+  fonts.set(weight, opened);
+  return opened;
 }

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
-import { fontBytes, widthOf } from './fonts.js';
-import { INKS, type Mark, PAPER, type Part, type PathMark, type Picture, type TextMark } from './picture.js';
+import { fontOf, widthOf } from './fonts.js';
+import { INKS, type Mark, PAPER, type Part, type PathMark, type Picture, type TextMark, type Weight } from './picture.js';
 
 type Document = InstanceType<typeof PDFDocument>;
 
@@ -15,11 +15,11 @@ export function pdfOf(picture: Picture, { author, at }: Printed): Promise<Buffer
   const made = new Date(at);
   const document = new PDFDocument({
     size: 'A4', layout: 'landscape', margin: 0, pdfVersion: '1.7', tagged: true, lang: 'zh-CN', displayTitle: true, subset: 'PDF/UA' as never,
-    font: fontBytes('regular') as unknown as string,
+    font: opened('regular') as string,
     info: { Title: picture.title, Author: author, Creator: author, Producer: author, CreationDate: made, ModDate: made },
   });
   const bytes = collected(document);
-  document.registerFont('regular', fontBytes('regular')).registerFont('bold', fontBytes('bold'));
+  document.registerFont('regular', opened('regular')).registerFont('bold', opened('bold'));
   const root = document.struct('Document', { lang: 'zh-CN' });
   document.addStructure(root);
   for (const part of picture.parts) drawPart(document, root, part);
@@ -27,6 +27,9 @@ export function pdfOf(picture: Picture, { author, at }: Printed): Promise<Buffer
   document.end();
   return bytes;
 }
+
+/** pdfkit takes a font that is open already; its types know only files and bytes. */
+const opened = (weight: Weight): PDFKit.Mixins.PDFFontSource => fontOf(weight) as unknown as PDFKit.Mixins.PDFFontSource;
 
 function collected(document: Document): Promise<Buffer> {
   const chunks: Buffer[] = [];

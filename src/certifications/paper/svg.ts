@@ -12,12 +12,15 @@ export function svgOf(picture: Picture): string {
 function markOf(mark: Mark): string {
   if (mark.kind === 'path') {
     const stroke = mark.stroke === null ? '' : ` stroke="${INKS[mark.stroke]}" stroke-width="${mark.width}"`;
-    return `<path d="${mark.d}" fill="${mark.fill === null ? 'none' : INKS[mark.fill]}"${stroke}/>`;
+    return `<path d="${coarse(mark.d)}" fill="${mark.fill === null ? 'none' : INKS[mark.fill]}"${stroke}/>`;
   }
   const turned = mark.turned === 0 ? '' : ` transform="rotate(${rounded(mark.turned)} ${rounded(mark.x)} ${rounded(mark.y)})"`;
   const weight = mark.weight === 'bold' ? ' font-weight="700"' : '';
   return `<text x="${rounded(mark.x)}" y="${rounded(mark.y)}" font-size="${rounded(mark.size)}" text-anchor="${mark.anchor}" fill="${INKS[mark.ink]}"${weight}${turned}>${escaped(mark.text)}</text>`;
 }
+
+/** A tenth of a point is finer than the small picture shows. */
+const coarse = (d: string): string => d.replace(/(\.\d)\d+/g, '$1');
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
