@@ -1,0 +1,154 @@
+import axe from 'axe-core';
+import { chromium, type Browser, type BrowserContext, type Page, type Response } from 'playwright-core';
+import { Dictionary, type Language, type Speaker } from '../../src/platform/index.js';
+import { words } from '../../src/words.js';
+import { findChromium } from './chromium.mjs';
+
+export const DESK = { width: 1280, height: 800 } as const;
+export const PHONE = { width: 390, height: 844 } as const;
+
+export interface WindowLike {
+  readonly language: Language;
+  readonly size: { readonly width: number; readonly height: number };
+  /** `false`: scripts are off, as in some offices. */
+  readonly javaScript?: boolean;
+}
+
+const dictionary = new Dictionary(words);
+
+/** A real Chromium against a listening academy. One for a test file; close it in `afterAll`. */
+export class Chromium {
+  private constructor(private readonly browser: Browser, private readonly origin: string) {}
+
+  static async open(origin: string): Promise<Chromium> {
+    const executablePath = findChromium();
+    if (executablePath === null) throw new Error('No Chromium was found: install one, or name it in CHROMIUM_PATH');
+    const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    return new Chromium(await chromium.launch({ executablePath, args: [...sandbox, '--disable-dev-shm-usage', '--font-render-hinting=none'] }), origin);
+  }
+
+  /** A window of its own: no cookie of any other. */
+  async window({ language, size, javaScript = true }: WindowLike): Promise<Window> {
+    const context = await this.browser.newContext({
+      baseURL: this.origin, locale: language === 'en' ? 'en-GB' : 'zh-CN', viewport: size, javaScriptEnabled: javaScript, reducedMotion: 'reduce', timezoneId: 'Asia/Shanghai', acceptDownloads: true,
+    });
+    return new Window(context, await context.newPage(), { speaker: dictionary.in(language), javaScript });
+  }
+
+  close(): Promise<void> {
+    return this.browser.close();
+  }
+}
+
+interface Manner {
+  readonly speaker: Speaker;
+  readonly javaScript: boolean;
+}
+
+/**
+ * One person at a screen. Every page that settles in it is examined: status, accessibility (axe: nothing serious or
+ * critical), console, Content-Security-Policy, its language, and no sideways scrolling.
+ */
+export class Window {
+  private readonly heard: string[] = [];
+  readonly visited: string[] = [];
+
+  constructor(readonly context: BrowserContext, readonly page: Page, private readonly manner: Manner) {
+    page.setDefaultTimeout(15_000);
+    page.on('console', (message) => { if (message.type() === 'error' && !/status of (?:4\d\d)/.test(message.text())) this.heard.push(`console: ${message.text()}`); });
+    page.on('pageerror', (fault) => this.heard.push(`script: ${fault.message}`));
+    page.on('response', (response) => { if (response.status() >= 500) this.heard.push(`${response.status()} ${response.url()}`); });
+  }
+
+  get speaker(): Speaker {
+    return this.manner.speaker;
+  }
+
+  async signInAs(session: string): Promise<void> {
+    await this.context.addCookies([{ name: 'session', value: session, url: await this.origin(), httpOnly: true, sameSite: 'Lax' }]);
+  }
+
+  /** Opens a page of the academy, wants it well and examined. */
+  async visit(path: string): Promise<void> {
+    await this.settled(await this.page.goto(path), path);
+  }
+
+  /** Presses what a selector finds (a link, a button) and waits for the page that it leads to. */
+  async press(selector: string): Promise<void> {
+    const target = this.page.locator(selector).first();
+    await target.waitFor({ state: 'visible' });
+    const [response] = await Promise.all([this.page.waitForNavigation({ waitUntil: 'load' }), target.click()]);
+    await this.settled(response, selector);
+  }
+
+  /** Fills fields by name, as a person does: types, chooses, ticks. */
+  async fill(values: Readonly<Record<string, string | boolean | readonly string[]>>): Promise<void> {
+    for (const [name, value] of Object.entries(values)) await this.fillOne(name, value);
+  }
+
+  /** Sends the form that posts to an address; answers the page that follows. */
+  async send(action: string): Promise<void> {
+    await this.press(`form[method="post"][action="${action}"] button[type="submit"], form[method="post"][action="${action}"] button:not([type])`);
+  }
+
+  /** The words of the page's main part, one space between. */
+  async reads(): Promise<string> {
+    return (await this.page.locator('main').innerText()).replace(/\s+/g, ' ');
+  }
+
+  get path(): string {
+    const url = new URL(this.page.url());
+    return url.pathname + url.search;
+  }
+
+  close(): Promise<void> {
+    return this.context.close();
+  }
+
+  private async fillOne(name: string, value: string | boolean | readonly string[]): Promise<void> {
+    const field = this.page.locator(`main [name="${name}"]:not([type="hidden"])`);
+    if (Array.isArray(value)) {
+      for (const one of value as readonly string[]) await this.page.locator(`main [name="${name}"][value="${one}"]`).check();
+      return;
+    }
+    const kind = await field.first().evaluate((element) => (element.tagName === 'INPUT' ? element.getAttribute('type') ?? 'text' : element.tagName));
+    if (typeof value === 'boolean') await field.first().setChecked(value);
+    else if (kind === 'SELECT') await field.selectOption(value);
+    else if (kind === 'radio' || kind === 'checkbox') await this.page.locator(`main [name="${name}"][value="${value}"]`).check();
+    else await field.first().fill(String(value));
+  }
+
+  private async settled(response: Response | null, asked: string): Promise<void> {
+    const status = response?.status() ?? 200;
+    const problems = status >= 500 ? [`status ${status}`] : [];
+    problems.push(...this.heard.splice(0), ...(await this.shape()), ...(this.manner.javaScript ? await this.accessibility() : []));
+    this.visited.push(this.path);
+    if (problems.length > 0) throw new Error(`${this.path} (after ${asked}):\n${problems.join('\n')}`);
+  }
+
+  private async shape(): Promise<string[]> {
+    if (!this.manner.javaScript) return [];
+    const { language, wide, high } = await this.page.evaluate(() => ({
+      language: document.documentElement.lang, wide: document.documentElement.scrollWidth, high: window.innerWidth,
+    }));
+    return [
+      ...(language === this.speaker.language ? [] : [`the page speaks ${language} instead of ${this.speaker.language}`]),
+      ...(wide <= high + 1 ? [] : [`the page is ${wide} wide on a screen of ${high}`]),
+    ];
+  }
+
+  private async accessibility(): Promise<string[]> {
+    await this.page.evaluate(axe.source);
+    const found = await this.page.evaluate(async () => {
+      const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] });
+      return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, help, nodes }) => `axe ${id}: ${help}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
+    });
+    return found;
+  }
+
+  private async origin(): Promise<string> {
+    if (this.page.url() === 'about:blank') await this.page.goto('/healthz');
+    return new URL(this.page.url()).origin;
+  }
+}
