@@ -1,4 +1,20 @@
 import { Module } from '@nestjs/common';
+import { CompleteCohort } from './actions/complete-cohort.js';
+import { MarkAttendance } from './actions/mark-attendance.js';
+import { RecordResults } from './actions/record-results.js';
+import { SetAssessments } from './actions/set-assessments.js';
+import { AttendanceController } from './web/attendance.controller.js';
+import { CompletionController } from './web/completion.controller.js';
+import { RegisterController } from './web/register.controller.js';
+import { OfficeResultsController, TeachingResultsController } from './web/results.controller.js';
+import { ResultsDesk } from './web/results-desk.js';
 
-@Module({})
+const actions = [MarkAttendance, SetAssessments, RecordResults, CompleteCohort];
+
+/** Registers, assessments, results, and how a cohort ends for everybody in it. */
+@Module({
+  controllers: [RegisterController, AttendanceController, OfficeResultsController, TeachingResultsController, CompletionController],
+  providers: [...actions, ResultsDesk],
+  exports: actions,
+})
 export class AttendanceModule {}

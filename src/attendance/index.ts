@@ -1,7 +1,13 @@
+export { CompleteCohort, type Completed } from './actions/complete-cohort.js';
+export { MarkAttendance, type Marked, type WantedMark } from './actions/mark-attendance.js';
+export { RecordResults, type WantedScore } from './actions/record-results.js';
+export { SetAssessments, type WantedAssessment } from './actions/set-assessments.js';
 export { AttendanceModule } from './attendance.module.js';
 export { Assessment } from './data/assessment.entity.js';
 export { AttendanceMark } from './data/attendance-mark.entity.js';
+export { type CohortStanding, completionOf, type PersonStanding } from './data/completion.js';
 export { attendanceEntities } from './data/entities.js';
+export { type OwnMark, ownMarks, type OwnScore, ownScores } from './data/own-attendance.js';
 export { Result } from './data/result.entity.js';
 export { ASSESSMENT_KINDS, type AssessmentKind, type Mark, MARKS } from './domain/marks.js';
 export { attendanceWords } from './words.js';

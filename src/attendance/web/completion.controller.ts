@@ -1,0 +1,74 @@
+import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Requires } from '../../accounts/index.js';
+import { type CohortHeader, cohortHeader } from '../../cohorts/index.js';
+import { Clock, CurrentVisit, definePage, isRefused, notice, type Page, Reads, type Refusal, seeOther, type SeeOther, type Visit } from '../../platform/index.js';
+import { CompleteCohort } from '../actions/complete-cohort.js';
+import { type AssessmentRow, completionOf, type PersonStanding } from '../data/completion.js';
+import { completionBlockers, LEAST_ATTENDANCE_PERCENT } from '../domain/completion-rules.js';
+
+interface PersonLine extends PersonStanding {
+  readonly attendanceSaid: string;
+  readonly results: readonly { readonly said: string; readonly label: string; readonly isBelow: boolean }[];
+  readonly whyNot: readonly string[];
+}
+
+interface CompletionPage {
+  readonly header: CohortHeader;
+  readonly reasons: readonly string[];
+  readonly assessments: readonly { readonly name: string; readonly passSaid: string }[];
+  readonly completing: readonly PersonLine[];
+  readonly failing: readonly PersonLine[];
+  readonly least: number;
+  readonly isDone: boolean;
+}
+
+const page = definePage<CompletionPage>('attendance/completion/new');
+
+/** The end of a cohort: who completes, who does not and why; then all of it at once. */
+@Controller('office/cohorts/:code/completion')
+@Requires('cohort.complete')
+export class CompletionController {
+  constructor(private readonly reads: Reads, private readonly clock: Clock, private readonly completeCohort: CompleteCohort) {}
+
+  @Get()
+  async ask(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
+    return this.page(visit, await cohortHeader(this.reads, visit, { code, tab: 'results' }), { refusals: null });
+  }
+
+  @Post()
+  async complete(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page | SeeOther> {
+    const header = await cohortHeader(this.reads, visit, { code, tab: 'results' });
+    const outcome = await this.completeCohort.by(visit.actor, header.id);
+    if (isRefused(outcome)) return this.page(visit, header, { refusals: outcome.reasons });
+    return seeOther(header.href, outcome === null ? notice('completion.done_before', {}, 'info') : notice('completion.done', { ...outcome }));
+  }
+
+  private async page(visit: Visit, header: CohortHeader, { refusals }: { refusals: readonly Refusal[] | null }): Promise<Page> {
+    const { speaker, language } = visit;
+    const { facts, people, assessments } = await completionOf((query) => this.reads.all(query), header.id, this.clock.now());
+    const named = assessments.map((one) => ({ ...one, name: language === 'en' ? one.nameEn : one.nameZh }));
+    const lines = people.map((person) => lineOf(person, named, visit));
+    const isDone = header.state === 'completed';
+    const completes = (line: PersonLine): boolean => (isDone ? line.state === 'completed' : line.shortfalls.length === 0);
+    const reasons = refusals ?? (isDone ? [] : completionBlockers(facts));
+    return page({
+      header, isDone, least: LEAST_ATTENDANCE_PERCENT,
+      reasons: reasons.map((reason) => speaker.say(`refusal.${reason.code}`, reason.data)),
+      assessments: named.map(({ name, passScore, fullScore }) => ({ name, passSaid: speaker.say('assessment.pass_of', { pass: passScore, full: fullScore }) })),
+      completing: lines.filter(completes), failing: lines.filter((line) => !completes(line)),
+    }, refusals === null ? 200 : 422);
+  }
+}
+
+function lineOf(person: PersonStanding, assessments: readonly (AssessmentRow & { readonly name: string })[], { speaker }: Visit): PersonLine {
+  const { attended, counted } = person.tally;
+  return {
+    ...person,
+    attendanceSaid: person.share === null ? speaker.say('completion.no_marks') : speaker.say('completion.attendance', { share: person.share, attended, counted }),
+    results: assessments.map(({ name, passScore }, at) => {
+      const score = person.scores[at] ?? null;
+      return { label: name, said: score === null ? speaker.say('completion.no_result') : speaker.format.number(score), isBelow: score === null || score < passScore };
+    }),
+    whyNot: person.shortfalls.map((one) => speaker.say(`completion.why_${one}`, { least: LEAST_ATTENDANCE_PERCENT })),
+  };
+}

@@ -1,0 +1,61 @@
+import { textOf, type Visit, type WordValues } from '../../platform/index.js';
+import type { WantedMark } from '../actions/mark-attendance.js';
+import type { RegisterLine } from '../data/register.js';
+import { isMark, type Mark, MARKS } from '../domain/marks.js';
+
+const LONGEST_REASON = 200;
+
+interface RegisterProblem {
+  readonly key: string;
+  readonly field: string;
+  readonly values: WordValues;
+}
+
+/** What was sent for everybody on the register. `rest` is the mark that the second button gives to whoever has none. */
+export interface TypedRegister {
+  readonly wanted: readonly WantedMark[];
+  readonly problems: readonly RegisterProblem[];
+}
+
+/** Reads `mark-<enrolment>` and `reason-<enrolment>`; people who are not on the register are not read. */
+export function typedRegister(body: unknown, lines: readonly RegisterLine[]): TypedRegister {
+  const sent = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+  const rest = textOf(sent['rest']) === 'present' ? 'present' : null;
+  const wanted = lines.flatMap((line): WantedMark[] => {
+    const typed = textOf(sent[`mark-${line.enrolmentId}`]);
+    const mark = isMark(typed) ? typed : rest;
+    const reason = textOf(sent[`reason-${line.enrolmentId}`]).replace(/\s+/g, ' ').trim();
+    return mark === null ? [] : [{ enrolmentId: line.enrolmentId, mark, reason: reason === '' ? null : reason }];
+  });
+  const problems = wanted.flatMap(({ enrolmentId, reason }): RegisterProblem[] => {
+    const field = `reason-${enrolmentId}`;
+    if (reason === null) return [];
+    if ([...reason].length > LONGEST_REASON) return [{ key: 'form.too_long', field, values: { max: LONGEST_REASON } }];
+    return /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/u.test(reason) ? [{ key: 'form.no_controls', field, values: {} }] : [];
+  });
+  return { wanted, problems };
+}
+
+export interface LineView {
+  readonly enrolmentId: string;
+  readonly name: string;
+  readonly sub: string | null;
+  readonly isMarked: boolean;
+  readonly marks: readonly { readonly value: Mark; readonly id: string; readonly said: string; readonly checked: boolean }[];
+  readonly reasonText: string;
+  readonly error: string | null;
+}
+
+export function lineViews(lines: readonly RegisterLine[], typed: TypedRegister | null, { speaker }: Visit): LineView[] {
+  return lines.map((line) => {
+    const sent = typed?.wanted.find(({ enrolmentId }) => enrolmentId === line.enrolmentId);
+    const mark = sent?.mark ?? line.mark;
+    const problem = typed?.problems.find(({ field }) => field === `reason-${line.enrolmentId}`);
+    return {
+      enrolmentId: line.enrolmentId, name: line.name, sub: line.workplace ?? line.latinName, isMarked: line.mark !== null,
+      marks: MARKS.map((value) => ({ value, id: `mark-${line.enrolmentId}-${value}`, said: speaker.say(`register.mark_${value}`), checked: value === mark })),
+      reasonText: sent?.reason ?? line.reason ?? '',
+      error: problem ? speaker.say(problem.key, problem.values) : null,
+    };
+  });
+}

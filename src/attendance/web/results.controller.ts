@@ -1,0 +1,65 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Requires } from '../../accounts/index.js';
+import { CurrentVisit, definePage, type Page, type SeeOther, type Visit } from '../../platform/index.js';
+import { ResultsDesk, type ResultsPage } from './results-desk.js';
+
+const officePage = definePage<ResultsPage>('attendance/results/office');
+const teachingPage = definePage<ResultsPage>('attendance/results/teaching');
+
+/** Assessments and results, as the office opens them. */
+@Controller('office/cohorts/:code')
+@Requires('cohort.manage')
+export class OfficeResultsController {
+  private readonly place = { page: officePage, root: '/office/cohorts' };
+
+  constructor(private readonly desk: ResultsDesk) {}
+
+  @Get('results')
+  show(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
+    return this.desk.show(visit, code, this.place);
+  }
+
+  @Post('results')
+  record(@CurrentVisit() visit: Visit, @Param('code') code: string, @Body() body: unknown): Promise<Page | SeeOther> {
+    return this.desk.record(visit, { code, body }, this.place);
+  }
+
+  @Post('assessments')
+  add(@CurrentVisit() visit: Visit, @Param('code') code: string, @Body() body: unknown): Promise<Page | SeeOther> {
+    return this.desk.add(visit, { code, body }, this.place);
+  }
+
+  @Post('assessments/:id/removal')
+  remove(@CurrentVisit() visit: Visit, @Param('code') code: string, @Param('id') id: string): Promise<Page | SeeOther> {
+    return this.desk.remove(visit, { code, id }, this.place);
+  }
+}
+
+/** The same for the instructor who teaches the cohort. */
+@Controller('teaching/cohorts/:code')
+@Requires('result.record')
+export class TeachingResultsController {
+  private readonly place = { page: teachingPage, root: '/teaching/cohorts' };
+
+  constructor(private readonly desk: ResultsDesk) {}
+
+  @Get('results')
+  show(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
+    return this.desk.show(visit, code, this.place);
+  }
+
+  @Post('results')
+  record(@CurrentVisit() visit: Visit, @Param('code') code: string, @Body() body: unknown): Promise<Page | SeeOther> {
+    return this.desk.record(visit, { code, body }, this.place);
+  }
+
+  @Post('assessments')
+  add(@CurrentVisit() visit: Visit, @Param('code') code: string, @Body() body: unknown): Promise<Page | SeeOther> {
+    return this.desk.add(visit, { code, body }, this.place);
+  }
+
+  @Post('assessments/:id/removal')
+  remove(@CurrentVisit() visit: Visit, @Param('code') code: string, @Param('id') id: string): Promise<Page | SeeOther> {
+    return this.desk.remove(visit, { code, id }, this.place);
+  }
+}

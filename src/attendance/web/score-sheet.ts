@@ -1,0 +1,68 @@
+import { Refusal, textOf, type Visit } from '../../platform/index.js';
+import type { WantedScore } from '../actions/record-results.js';
+import type { AssessmentRow, PersonRow, ResultCell } from '../data/completion.js';
+import type { AttendanceRefusalCode } from '../domain/refusals.js';
+import { readScore } from '../domain/score-rules.js';
+
+export const cellName = (assessmentId: string, enrolmentId: string): string => `score-${assessmentId}-${enrolmentId}`;
+
+interface SheetProblem {
+  readonly name: string;
+  readonly person: string;
+  readonly refusal: Refusal<AttendanceRefusalCode>;
+}
+
+/** All that was typed into the table, what of it is a score, and what is not. */
+export interface TypedSheet {
+  readonly typed: ReadonlyMap<string, string>;
+  readonly scores: readonly WantedScore[];
+  readonly problems: readonly SheetProblem[];
+}
+
+export interface Sheet {
+  readonly assessments: readonly AssessmentRow[];
+  readonly people: readonly PersonRow[];
+  readonly results: readonly ResultCell[];
+}
+
+/** An emptied cell keeps its earlier score: results are changed, never taken away. */
+export function typedSheet(body: unknown, { assessments, people }: Sheet): TypedSheet {
+  const sent = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+  const typed = new Map<string, string>();
+  const scores: WantedScore[] = [];
+  const problems: SheetProblem[] = [];
+  for (const { id: assessmentId, fullScore } of assessments) {
+    for (const { enrolmentId, name: person } of people) {
+      const name = cellName(assessmentId, enrolmentId);
+      const text = textOf(sent[name]).slice(0, 100);
+      const score = readScore(text, fullScore);
+      typed.set(name, text);
+      if (score instanceof Refusal) problems.push({ name, person, refusal: score });
+      else if (score !== null) scores.push({ assessmentId, enrolmentId, score });
+    }
+  }
+  return { typed, scores, problems };
+}
+
+export interface CellView {
+  readonly id: string;
+  readonly value: string;
+  readonly error: string | null;
+  readonly isBelow: boolean;
+  readonly said: string;
+}
+
+/** One row of the table: a field for each assessment, in the assessments' order. */
+export function cellViews({ enrolmentId, name: person }: PersonRow, { assessments, results }: Sheet, { visit, sheet }: { visit: Visit; sheet: TypedSheet | null }): CellView[] {
+  return assessments.map((assessment) => {
+    const id = cellName(assessment.id, enrolmentId);
+    const score = results.find((one) => one.assessmentId === assessment.id && one.enrolmentId === enrolmentId)?.score ?? null;
+    const refusal = sheet?.problems.find((one) => one.name === id)?.refusal ?? null;
+    return {
+      id, value: sheet?.typed.get(id) ?? (score === null ? '' : String(score)),
+      error: refusal && visit.speaker.say(`refusal.${refusal.code}`, refusal.data),
+      isBelow: score !== null && score < assessment.passScore,
+      said: visit.speaker.say('result.cell', { person, assessment: visit.language === 'en' ? assessment.nameEn : assessment.nameZh }),
+    };
+  });
+}
