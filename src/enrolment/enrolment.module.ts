@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { Ticker } from '../platform/index.js';
 import { AcceptOffer } from './actions/accept-offer.js';
 import { Admit } from './actions/admit.js';
+import { EnrolMany } from './actions/enrol-many.js';
 import { Enrol } from './actions/enrol.js';
 import { EnrolmentLetters } from './actions/enrolment-letters.js';
 import { LapseOffers } from './actions/lapse-offers.js';
@@ -13,6 +14,7 @@ import { CohortPeople } from './data/cohort-people.js';
 import { CatalogueController } from './web/catalogue.controller.js';
 import { CohortController } from './web/cohort.controller.js';
 import { EnrolmentsController } from './web/enrolments.controller.js';
+import { RosterImportController } from './web/roster-import.controller.js';
 import { RosterMovesController } from './web/roster-moves.controller.js';
 import { RosterController } from './web/roster.controller.js';
 
@@ -20,9 +22,9 @@ const HALF_A_MINUTE = 30_000;
 
 /** Who has which place in which cohort; and the public pages by which people come to one. */
 @Module({
-  controllers: [CatalogueController, CohortController, EnrolmentsController, RosterController, RosterMovesController],
-  providers: [AcceptOffer, Admit, CohortPeople, CohortSeats, Enrol, EnrolmentLetters, LapseOffers, Seats, Transfer, Withdraw],
-  exports: [AcceptOffer, Admit, CohortPeople, CohortSeats, Enrol, LapseOffers, Transfer, Withdraw],
+  controllers: [CatalogueController, CohortController, EnrolmentsController, RosterController, RosterImportController, RosterMovesController],
+  providers: [AcceptOffer, Admit, CohortPeople, CohortSeats, Enrol, EnrolMany, EnrolmentLetters, LapseOffers, Seats, Transfer, Withdraw],
+  exports: [AcceptOffer, Admit, CohortPeople, CohortSeats, Enrol, EnrolMany, LapseOffers, Transfer, Withdraw],
 })
 export class EnrolmentModule implements OnModuleInit {
   constructor(private readonly ticker: Ticker, private readonly lapseOffers: LapseOffers) {}
