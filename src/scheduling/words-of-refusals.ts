@@ -3,7 +3,7 @@ import type { SchedulingRefusalCode } from './domain/refusals.js';
 
 export const schedulingRefusalWords = refusalWords<SchedulingRefusalCode>({
   sessionEndsBeforeItStarts: { zh: '结束时间({endsAt:clock})早于开始时间({startsAt:clock}),请改结束时间。', en: 'It would end at {endsAt:clock}, before it starts at {startsAt:clock}. Choose a later end.' },
-  sessionCrossesMidnight: { zh: '一次课要在当天结束:{startsAt:clock} 开始的课请在 24:00 前下课。', en: 'A session ends on the day it begins. End it before midnight, or place two sessions.' },
+  sessionCrossesMidnight: { zh: '一次课要在当天结束:请在 24:00 前下课,或排成两次课。', en: 'A session ends on the day it begins. End it before midnight, or place two sessions.' },
   sessionIsInThePast: { zh: '{startsAt:moment} 已经过去,请选今后的时间。', en: '{startsAt:moment} has passed. Choose a time from now on.' },
   roomIsTaken: { zh: '{roomZh}那时已给 {cohort} 第 {number} 次课({day:dayShort} {startsAt:clock}–{endsAt:clock}),请换教室或时间。', en: '{roomEn} is taken by {cohort}, session {number} ({day:dayShort}, {startsAt:clock}–{endsAt:clock}). Choose another room or time.' },
   instructorIsTaken: { zh: '{instructorZh}那时在上 {cohort} 第 {number} 次课({day:dayShort} {startsAt:clock}–{endsAt:clock}),请换讲师或时间。', en: '{instructorEn} teaches {cohort}, session {number} then ({day:dayShort}, {startsAt:clock}–{endsAt:clock}). Choose another instructor or time.' },

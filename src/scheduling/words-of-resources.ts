@@ -145,7 +145,7 @@ export const resourceWords = defineWords({
   'calendar.file_problems': { zh: '文件没有载入', en: 'The file was not loaded' },
   'calendar.load_act': { zh: '载入通知', en: 'Load the notice' },
   'calendar.notice_loaded': { zh: '{year} 年通知已载入,共 {days} 天;{count} 次课落在放假或停课日。', en: 'The notice for {year} is loaded ({days} days). Sessions on holidays or closures: {count}.' },
-  'calendar.notice_empty': { zh: '{year} 年的文件里还没有日子:通知尚未公布。', en: 'The file for {year} holds no days yet: its notice is not out. Days: {days}; sessions touched: {count}.' },
+  'calendar.notice_empty': { zh: '{year} 年的文件里还没有日子:通知尚未公布。', en: 'The file for {year} holds no days yet: its notice is not out.' },
   'calendar.close': { zh: '登记停课', en: 'Declare a closure' },
   'calendar.close_from': { zh: '从', en: 'First day' },
   'calendar.close_until': { zh: '到', en: 'Last day' },

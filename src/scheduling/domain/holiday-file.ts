@@ -1,4 +1,4 @@
-import { Refused, refuse, refused, type Refusal } from '../../platform/refusals.js';
+import { refuse, refused, type Refusal, type Refused } from '../../platform/refusals.js';
 import type { DayFact } from './academy-calendar.js';
 import { isDay } from './days.js';
 import { jsonLines } from './json-lines.js';

@@ -37,6 +37,11 @@ interface CalendarPage {
   readonly fileProblems: readonly string[];
 }
 
+interface Said {
+  readonly filled?: Filled;
+  readonly fileReasons?: readonly Refusal[];
+}
+
 const page = definePage<CalendarPage>('scheduling/calendar/index');
 
 /** The academy's year: the State Council's notice, make-up workdays, its own closures, and the sessions that stand in their way. */
@@ -53,16 +58,16 @@ export class CalendarController {
 
   @Get()
   async index(@CurrentVisit() visit: Visit, @Query('year') asked?: string): Promise<Page> {
-    return page(await this.model(visit, this.yearOf(asked), { typed: {} }));
+    return page(await this.model(visit, this.yearOf(asked)));
   }
 
   @Post('notices')
   async load(@CurrentVisit() visit: Visit, @Body() body: { notice?: unknown } | null): Promise<Page | SeeOther> {
     const file = fileOf(body?.notice);
     const year = this.yearOf(undefined);
-    if (!file) return page(await this.model(visit, year, { typed: {} }, [refuse('holidayFileMissing')]), 422);
+    if (!file) return page(await this.model(visit, year, { fileReasons: [refuse('holidayFileMissing')] }), 422);
     const outcome = await this.loadNotice.from(visit.actor, (await file.toBuffer()).toString('utf8'));
-    if (isRefused(outcome)) return page(await this.model(visit, year, { typed: {} }, outcome.reasons), 422);
+    if (isRefused(outcome)) return page(await this.model(visit, year, { fileReasons: outcome.reasons }), 422);
     const key = outcome.published ? 'calendar.notice_loaded' : 'calendar.notice_empty';
     return seeOther(`/office/calendar?year=${outcome.year}`, notice(key, { year: String(outcome.year), days: outcome.days, count: outcome.affected.length }, outcome.affected.length > 0 ? 'warning' : 'good'));
   }
@@ -71,9 +76,9 @@ export class CalendarController {
   async close(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
     const read = readForm(ClosureForm, body, this.clock.today());
     const year = this.yearOf(read.ok ? read.form.from.slice(0, 4) : undefined);
-    if (!read.ok) return page(await this.model(visit, year, read), 422);
+    if (!read.ok) return page(await this.model(visit, year, { filled: read }), 422);
     const outcome = await this.declareClosure.on(visit.actor, read.form);
-    if (isRefused(outcome)) return page(await this.model(visit, year, { typed: read.typed, refusals: outcome.reasons }), 422);
+    if (isRefused(outcome)) return page(await this.model(visit, year, { filled: { typed: read.typed, refusals: outcome.reasons } }), 422);
     return seeOther(`/office/calendar?year=${year}`, notice('calendar.closure_declared', { count: outcome.days, affected: outcome.affected.length }, outcome.affected.length > 0 ? 'warning' : 'good'));
   }
 
@@ -87,7 +92,7 @@ export class CalendarController {
     return asked !== undefined && /^(19[5-9]\d|2[01]\d\d)$/.test(asked) ? Number(asked) : Number(this.clock.today().slice(0, 4));
   }
 
-  private async model(visit: Visit, year: number, filled: Filled, fileReasons: readonly Refusal[] = []): Promise<CalendarPage> {
+  private async model(visit: Visit, year: number, { filled = { typed: {} }, fileReasons = [] }: Said = {}): Promise<CalendarPage> {
     const { ask } = this.reader;
     const calendar = await this.calendar.current();
     const [known] = await ask<{ papers: string; loadedAt: number }>(sql`SELECT papers AS "papers", loaded_at AS "loadedAt" FROM holiday_notice WHERE year = ${year}`);

@@ -19,6 +19,11 @@ interface InstructorFormPage {
   readonly form: FormView<InstructorForm>;
 }
 
+interface Said {
+  readonly filled?: Filled;
+  readonly reasons?: readonly Refusal[];
+}
+
 const listPage = definePage<InstructorsPage>('scheduling/instructors/index');
 const showPage = definePage<InstructorPage>('scheduling/instructors/show');
 const formPage = definePage<InstructorFormPage>('scheduling/instructors/edit');
@@ -76,7 +81,7 @@ export class InstructorsController {
 
   @Get(':id')
   async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
-    return showPage(await this.model(visit, await this.known(id), { typed: {} }));
+    return showPage(await this.model(visit, await this.known(id)));
   }
 
   @Get(':id/edit')
@@ -99,7 +104,7 @@ export class InstructorsController {
   async retire(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page | SeeOther> {
     const row = await this.known(id);
     const outcome = await this.retireInstructor.for(visit.actor, id);
-    if (isRefused(outcome)) return showPage(await this.model(visit, row, { typed: {} }, outcome.reasons), 422);
+    if (isRefused(outcome)) return showPage(await this.model(visit, row, { reasons: outcome.reasons }), 422);
     return seeOther(`/office/instructors/${id}`, notice('instructor.retired', { name: row.name }));
   }
 
@@ -114,9 +119,9 @@ export class InstructorsController {
   async addQualification(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
     const row = await this.known(id);
     const read = readForm(QualificationForm, body, this.clock.today());
-    if (!read.ok) return showPage(await this.model(visit, row, read), 422);
+    if (!read.ok) return showPage(await this.model(visit, row, { filled: read }), 422);
     const outcome = await this.qualify.for(visit.actor, id, read.form);
-    if (isRefused(outcome)) return showPage(await this.model(visit, row, { typed: read.typed, refusals: outcome.reasons }), 422);
+    if (isRefused(outcome)) return showPage(await this.model(visit, row, { filled: { typed: read.typed, refusals: outcome.reasons } }), 422);
     return seeOther(`/office/instructors/${id}`, notice('instructor.qualified', { name: row.name }));
   }
 
@@ -125,7 +130,7 @@ export class InstructorsController {
     const row = await this.known(id);
     found((await qualifications(this.reader.ask, id)).find((held) => held.id === qualification));
     const outcome = await this.qualify.withdraw(visit.actor, qualification);
-    if (isRefused(outcome)) return showPage(await this.model(visit, row, { typed: {} }, outcome.reasons), 422);
+    if (isRefused(outcome)) return showPage(await this.model(visit, row, { reasons: outcome.reasons }), 422);
     return seeOther(`/office/instructors/${id}`, notice('instructor.unqualified', { name: row.name }));
   }
 
@@ -133,7 +138,7 @@ export class InstructorsController {
     return found(looksLikeId(id) ? (await instructors(this.reader.ask)).find((one) => one.id === id) : null);
   }
 
-  private async model(visit: Visit, row: InstructorRow, filled: Filled, reasons: readonly Refusal[] = []): Promise<InstructorPage> {
+  private async model(visit: Visit, row: InstructorRow, { filled = { typed: {} }, reasons = [] }: Said = {}): Promise<InstructorPage> {
     const { speaker } = visit;
     const today = this.clock.today();
     const used = await this.reader.sessions({ ...stripFrame(today), instructorId: row.id });

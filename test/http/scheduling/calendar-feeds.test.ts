@@ -58,7 +58,7 @@ describe('calendar feeds', () => {
     const browser = await signedIn(academy, 'instructor');
     const address = addressOn((await browser.submit('/my/calendar')).text);
     const secret = address.slice('/calendar/'.length, -'.ics'.length);
-    const stored = await academy.connections.read.query('SELECT * FROM calendar_feed');
+    const stored: unknown = await academy.connections.read.query('SELECT * FROM calendar_feed');
     expect(JSON.stringify(stored)).not.toContain(secret);
     for (const guess of [`${secret}x`, secret.toUpperCase(), 'a'.repeat(43), '..%2f..%2f']) expect((await academy.client().get(`/calendar/${guess}.ics`)).status).toBe(404);
     expect((await academy.client().get('/calendar/nothing')).status).toBe(404);

@@ -21,7 +21,7 @@ describe('sessions by weekly pattern', () => {
     startDate: '2026-4-27', weekdays: ['1', '3'], startTime: '9:00', endTime: '12:00', sessions: '4', hours: '', lastDate: '', everyNWeeks: '1',
     roomId: cohort.roomId, instructorId: cohort.instructorId, skipDates: '', extraDates: '', ...more,
   });
-  const query = (fields: Record<string, string | readonly string[]>) => new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one as string]))).toString();
+  const query = (fields: Record<string, string | readonly string[]>) => new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one]))).toString();
   const at = (cohort: BuiltCohort) => `/office/cohorts/${cohort.code}/sessions`;
   const preview = async (cohort: BuiltCohort, more = {}) => office.get(`${at(cohort)}/preview?${query(pattern(cohort, more))}`);
   const standing = async (cohort: BuiltCohort) => (await sessionsOfCohort((ask) => academy.app.get(Reads).all(ask), cohort.id)).map((one) => `${dayOf(one.startsAt)} ${clockOf(one.startsAt)}`);
