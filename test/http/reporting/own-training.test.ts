@@ -81,7 +81,7 @@ describe('my training', () => {
     const { client, traineeId } = await newcomer('马超');
     const cohort = await rows.cohort('DONE', course, { state: 'completed', startsOn: '2026-01-05', completedAt: instantOf('2026-01-06', '17:00') });
     const enrolmentId = await rows.enrolment(cohort, traineeId, 'completed');
-    const held = [];
+    const held: string[] = [];
     for (const number of [1, 2, 3]) held.push(await rows.session(cohort, number, ['2026-01-05', `0${5 + number}:00`, `0${5 + number}:50`], { state: 'held' }));
     await academy.write(async (tx) => {
       tx.withoutAudit('rows of a story');

@@ -41,7 +41,7 @@ export class Rows {
       const startsOn = facts.startsOn ?? '2026-03-09';
       const cohort = {
         id, code, courseId: course.id, courseVersionId: course.versionId, state: 'confirmed', delivery: 'onsite', startsOn, endsOn: facts.endsOn ?? startsOn, capacity: 10, leastEnrolment: 0,
-        windowOpensAt: instantOf('2025-01-01', '09:00'), windowClosesAt: instantOf(startsOn, '00:00'), feeTextZh: null, feeTextEn: null, sponsorEmployerId: null, coordinatorAccountId: null,
+        windowOpensAt: instantOf('2020-01-01', '09:00'), windowClosesAt: instantOf(startsOn, '00:00'), feeTextZh: null, feeTextEn: null, sponsorEmployerId: null, coordinatorAccountId: null,
         publishedAt: tx.now, confirmedAt: null, completedAt: null, cancelledAt: null, cancelReason: null, createdAt: tx.now, ...facts,
       } as const;
       await tx.of(Cohort).insert(cohort);
