@@ -70,6 +70,8 @@ export const actWords = defineWords({
   'act.enrolment.transferred': { zh: '转班', en: 'Transferred' },
   'act.enrolment.completed': { zh: '结业', en: 'Completed' },
   'act.enrolment.notCompleted': { zh: '未结业', en: 'Did not complete' },
+  'act.register.marked': { zh: '点名', en: 'Marked a register' },
+  'act.enrolment.imported': { zh: '导入报名', en: 'Imported enrolments' },
   'act.attendance.marked': { zh: '点名', en: 'Marked attendance' },
   'act.attendance.changed': { zh: '更改考勤', en: 'Changed attendance' },
   'act.assessment.added': { zh: '添加考核', en: 'Added an assessment' },

@@ -53,7 +53,7 @@ export const administrationWords = {
     'accounts.language.en': { zh: '英文', en: 'English' },
     'accounts.suspend': { zh: '停用账户', en: 'Suspend the account' },
     'accounts.suspend_title': { zh: '停用{name}的账户', en: 'Suspend the account of {name}' },
-    'accounts.suspend_now': { zh: '立即在所有浏览器上退出，并且不能再登录。', en: 'Every browser is signed out at once, and nobody can sign in with {email}.' },
+    'accounts.suspend_now': { zh: '所有浏览器立即退出，{email} 不能再登录。', en: 'Every browser is signed out at once, and nobody can sign in with {email}.' },
     'accounts.suspend_kept': { zh: '报名、点名、证书和审计记录都保留。', en: 'Enrolments, registers, certificates and audit entries stay as they are.' },
     'accounts.suspend_back': { zh: '以后可以随时恢复。不会发送邮件通知。', en: 'It can be reinstated at any time. No letter is sent.' },
     'accounts.suspend_blocked': { zh: '这个账户还不能停用', en: 'This account cannot be suspended' },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, NotAllowed, NotFound, OutboxMessage, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
+import { type Actor, NotAllowed, NotFound, refuse, refused, type Refused, sendAgain, UnitOfWork } from '../../platform/index.js';
 import type { AdministrationRefusalCode } from '../domain/administration.js';
 import { may } from '../domain/may.js';
 
@@ -11,10 +11,9 @@ export class SendLetterAgain {
   async of(actor: Actor, id: string): Promise<{ to: string } | Refused<AdministrationRefusalCode>> {
     if (!may(actor, 'outbox.read')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const letter = await tx.of(OutboxMessage).findOneBy({ id });
+      const letter = await sendAgain(tx, id);
       if (!letter) throw new NotFound();
       if (letter.state === 'sent') return refused(refuse('letterOnItsWay', { to: letter.toAddress, at: letter.sentAt }));
-      await tx.of(OutboxMessage).update({ id }, { state: 'pending', attempts: 0, nextAttemptAt: tx.now });
       await tx.audit('letter.retried', { type: 'letter', id, label: `${letter.subject} → ${letter.toAddress}` });
       return { to: letter.toAddress };
     });

@@ -1,0 +1,160 @@
+import { CAST, person, signedIn } from '../../support/people.js';
+import { FOUNDER, TestAcademy } from '../../support/app.js';
+import { type WebClient, wordsOf } from '../../support/web-client.js';
+
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
+
+let academy: TestAcademy;
+let administrator: WebClient;
+
+beforeAll(async () => {
+  academy = await TestAcademy.open();
+  administrator = await signedIn(academy, 'administrator');
+});
+afterAll(() => academy.close());
+
+/** Opens the newest letter to somebody in the outbox and answers the path that it links to. */
+async function linkMailedTo(email: string): Promise<string> {
+  const list = await administrator.get(`/office/outbox?q=${encodeURIComponent(email)}`);
+  const letter = /href="(\/office\/outbox\/[0-9a-f-]{36})"/.exec(list.text)?.[1] ?? '';
+  return /href="(\/password-reset\/[\w-]+)"/.exec((await administrator.get(letter)).text)?.[1] ?? '';
+}
+
+async function invite(email: string, roles: readonly string[] = ['coordinator']): Promise<string> {
+  const answer = await administrator.post('/office/accounts', { name: '孙丽', email, roles, language: 'zh-CN' }, '/office/accounts/new');
+  return answer.location ?? '';
+}
+
+describe('people who are invited', () => {
+  test('choose a password by the mailed link and may do what their role may', async () => {
+    const account = await invite('sun.li@academy.example');
+    expect(wordsOf((await administrator.get(account)).text)).toContain('已邀请');
+    const newcomer = academy.client();
+    const link = await linkMailedTo('sun.li@academy.example');
+    expect((await newcomer.post(link, { password: 'a long enough one' }, link)).location).toBe('/sign-in');
+    const home = await newcomer.submit('/sign-in', { email: 'sun.li@academy.example', password: 'a long enough one' }, '/sign-in');
+    expect(home.path).toBe('/office');
+    expect((await newcomer.get('/office/accounts')).status).toBe(403);
+    expect(wordsOf((await administrator.get(account)).text)).toContain('使用中');
+  });
+
+  test('an address that has an account is refused beside its field, with everything typed kept', async () => {
+    const answer = await administrator.post('/office/accounts', { name: '又一人', email: FOUNDER.email.toUpperCase(), roles: ['instructor'], language: 'en' }, '/office/accounts/new');
+    expect(answer.status).toBe(422);
+    expect(answer.text).toMatch(/id="field-email-error"/);
+    expect(answer.text).toContain('value="又一人"');
+    expect(answer.text).toMatch(/value="instructor" checked/);
+  });
+
+  test('a role is needed, and none that the form does not offer is taken', async () => {
+    expect((await administrator.post('/office/accounts', { name: '甲', email: 'jia@academy.example', language: 'en' })).status).toBe(422);
+    expect((await administrator.post('/office/accounts', { name: '甲', email: 'jia@academy.example', roles: 'trainee', language: 'en' })).status).toBe(422);
+  });
+
+  test('a second invitation ends the first one’s link', async () => {
+    const account = await invite('qian@academy.example');
+    const first = await linkMailedTo('qian@academy.example');
+    academy.clock.moveTo(academy.clock.now() + 1000);
+    await administrator.submit(`${account}/invitation`, {}, account);
+    expect(await linkMailedTo('qian@academy.example')).not.toBe(first);
+    const visitor = academy.client();
+    expect((await visitor.post(first, { password: 'a long enough one' }, first)).status).toBe(422);
+  });
+});
+
+describe('roles', () => {
+  test('change what an open browser may do at its next page', async () => {
+    const account = await invite('zhou.wu@academy.example', ['instructor']);
+    const id = account.split('/').at(-1)!;
+    const browser = await signedIn(academy, { id, name: '孙丽', email: 'zhou.wu@academy.example', roles: ['instructor'] });
+    expect((await browser.get('/office')).status).toBe(403);
+    await administrator.submit(`${account}/roles`, { roles: ['instructor', 'coordinator'] }, account);
+    expect((await browser.get('/office')).status).toBe(200);
+  });
+
+  test('the last administrator who can sign in stays one', async () => {
+    const { id } = await person(academy, 'administrator');
+    const invited = await invite('never.came@academy.example', ['administrator']);
+    const answer = await administrator.post(`/office/accounts/${id}/roles`, { roles: ['coordinator'] }, `/office/accounts/${id}`);
+    expect(answer.status).toBe(422);
+    expect((await administrator.get('/office/accounts')).status).toBe(200);
+    expect((await administrator.get(`${invited}`)).status).toBe(200);
+  });
+});
+
+describe('a suspended account', () => {
+  test('is signed out everywhere, cannot sign in, and comes back as it was', async () => {
+    const { id } = await person(academy, 'coordinator');
+    const browser = await signedIn(academy, 'coordinator');
+    expect((await browser.get('/office')).status).toBe(200);
+    expect((await administrator.get(`/office/accounts/${id}/suspension`)).text).toContain(CAST.coordinator.email);
+    await administrator.submit(`/office/accounts/${id}/suspension`, {}, `/office/accounts/${id}/suspension`);
+    expect((await browser.get('/office')).location).toContain('/sign-in');
+    await administrator.submit(`/office/accounts/${id}/reinstatement`, {}, `/office/accounts/${id}`);
+    expect((await (await signedIn(academy, 'coordinator')).get('/office')).status).toBe(200);
+  });
+
+  test('is never one’s own', async () => {
+    const { id } = await person(academy, 'administrator');
+    const answer = await administrator.post(`/office/accounts/${id}/suspension`, {}, `/office/accounts/${id}/suspension`);
+    expect(answer.status).toBe(422);
+    expect(wordsOf(answer.text)).toContain('不能停用自己的账户');
+  });
+
+  test('that does not exist is not found', async () => {
+    expect((await administrator.get('/office/accounts/nobody')).status).toBe(404);
+    expect((await administrator.get('/office/accounts/00000000-0000-7000-8000-000000000000')).status).toBe(404);
+  });
+});
+
+describe('the academy', () => {
+  test('carries its new name on the next page, in both languages', async () => {
+    const fields = { nameZh: '泉城信息技术学院', nameEn: 'Springs Academy', placeZh: '济南高新区', placeEn: '', contactEmail: '', contactPhone: '0531-88880000' };
+    await administrator.submit('/office/academy', fields, '/office/academy');
+    expect((await academy.client('zh-CN').get('/sign-in')).text).toContain('泉城信息技术学院');
+    expect((await academy.client('en').get('/sign-in')).text).toContain('Springs Academy');
+    expect(wordsOf((await administrator.get('/office/audit?act=academy.described')).text)).toContain('→ 泉城信息技术学院');
+  });
+
+  test('a logo is what its bytes say, at most 200 KB, and shown to everybody', async () => {
+    const upload = (bytes: Buffer) => administrator.upload('/office/academy/logo', {}, { field: 'logo', name: 'logo.png', type: 'image/png', bytes });
+    await administrator.get('/office/academy');
+    expect((await academy.client().get('/academy/logo')).status).toBe(404);
+    expect((await upload(Buffer.from('<svg onload="alert(1)"/>'))).status).toBe(422);
+    expect((await upload(Buffer.concat([PNG, Buffer.alloc(200 * 1024)]))).status).toBe(422);
+    expect((await upload(PNG)).status).toBe(303);
+    const shown = await academy.client().get('/academy/logo');
+    expect(shown.headers['content-type']).toBe('image/png');
+    expect(shown.headers['x-content-type-options']).toBe('nosniff');
+    expect(shown.bytes.equals(PNG)).toBe(true);
+    await administrator.submit('/office/academy/logo/removal', {}, '/office/academy');
+    expect((await academy.client().get('/academy/logo')).status).toBe(404);
+  });
+});
+
+describe('the audit trail', () => {
+  test('is found by act, by person and by day, and says what changed in words', async () => {
+    await invite('audited@academy.example', ['instructor']);
+    const found = async (query: string) => wordsOf((await administrator.get(`/office/audit?${query}`)).text);
+    expect(await found('act=account.opened&subject=audited')).toContain('开通账户');
+    expect(await found('act=account.opened&subject=audited')).toContain('讲师');
+    expect(await found(`person=${encodeURIComponent(FOUNDER.name)}&subject=audited&from=2026-3-2&until=${encodeURIComponent('3月2日')}`)).toContain('共 1 条记录');
+    expect(await found('subject=audited&until=2026-3-1')).toContain('没有符合条件的结果');
+    expect(await found('subject=100%25_no')).toContain('没有符合条件的结果');
+  });
+
+  test('a day that is none, and an end before the beginning, are said beside their fields', async () => {
+    const wrong = await administrator.get('/office/audit?from=2026-2-30');
+    expect([wrong.status, /id="field-from-error"/.test(wrong.text)]).toEqual([422, true]);
+    const reversed = await administrator.get('/office/audit?from=2026-3-2&until=2026-3-1');
+    expect([reversed.status, /id="field-until-error"/.test(reversed.text)]).toEqual([422, true]);
+  });
+});
+
+describe('doors', () => {
+  test.each(['/office/accounts', '/office/accounts/new', '/office/academy', '/office/audit', '/office/outbox'])('%s opens to administrators only', async (path) => {
+    expect((await administrator.get(path)).status).toBe(200);
+    expect((await (await signedIn(academy, 'coordinator')).get(path)).status).toBe(403);
+    expect((await academy.client().get(path)).location).toContain('/sign-in');
+  });
+});

@@ -1,0 +1,58 @@
+import { anAdministratorStays, rolesAfter, someRoleIsLeft, stateOf } from '../../../src/accounts/domain/administration.js';
+import { pictureType } from '../../../src/accounts/domain/picture.js';
+import { linesOf } from '../../../src/accounts/web/letter-lines.js';
+
+describe('roles that an administrator gives', () => {
+  test('keep those that come from elsewhere, such as the trainee’s own', () => {
+    expect(rolesAfter(['coordinator', 'trainee'], ['instructor'])).toEqual(['instructor', 'trainee']);
+  });
+
+  test('never include one that no form offers', () => {
+    expect(rolesAfter([], ['employer', 'trainee', 'coordinator', 'king'])).toEqual(['coordinator']);
+  });
+
+  test('an account without any role is refused', () => {
+    expect(someRoleIsLeft({ held: ['instructor'], wanted: [], otherAdministrators: 3 })?.code).toBe('noRoleChosen');
+    expect(someRoleIsLeft({ held: ['trainee'], wanted: ['trainee'], otherAdministrators: 0 })).toBeNull();
+  });
+
+  test('the last administrator cannot step down, one of two can', () => {
+    const stepsDown = { held: ['administrator'], wanted: ['coordinator'] } as const;
+    expect(anAdministratorStays({ ...stepsDown, otherAdministrators: 0 })?.code).toBe('lastAdministrator');
+    expect(anAdministratorStays({ ...stepsDown, otherAdministrators: 1 })).toBeNull();
+    expect(anAdministratorStays({ held: ['coordinator'], wanted: ['instructor'], otherAdministrators: 0 })).toBeNull();
+  });
+});
+
+test('an account is invited until it has a password, and suspended whatever it has', () => {
+  expect(stateOf({ disabledAt: null, hasPassword: false })).toBe('invited');
+  expect(stateOf({ disabledAt: null, hasPassword: true })).toBe('active');
+  expect(stateOf({ disabledAt: 1, hasPassword: false })).toBe('disabled');
+});
+
+describe('a picture is known by its first bytes', () => {
+  test.each([
+    ['PNG', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0], 'image/png'],
+    ['JPEG', [0xff, 0xd8, 0xff, 0xe0], 'image/jpeg'],
+    ['SVG with a script in it', [...Buffer.from('<svg onload="alert(1)"/>')], null],
+    ['a PNG cut off within its signature', [0x89, 0x50, 0x4e, 0x47], null],
+    ['nothing', [], null],
+  ])('%s', (_name, bytes, type) => {
+    expect(pictureType(Uint8Array.from(bytes))).toBe(type);
+  });
+});
+
+describe('a letter shown in the outbox', () => {
+  const secret = 'AbCdEfGhIjKlMnOpQrStUvWxYz0';
+  const body = `李静，你好：\n\nhttp://academy.example/password-reset/${secret}\n\nhttp://elsewhere.example/x`;
+
+  test('links addresses of this site only', () => {
+    expect(linesOf(body, 'http://academy.example', false).map(({ href }) => href)).toEqual([null, null, `/password-reset/${secret}`, null, null]);
+  });
+
+  test('hides the secret part where letters reach their readers by mail', () => {
+    const shown = linesOf(body, 'http://academy.example', true);
+    expect(JSON.stringify(shown)).not.toContain(secret);
+    expect(shown.every(({ href }) => href === null)).toBe(true);
+  });
+});
