@@ -31,3 +31,9 @@ export const ACHIEVEMENTS: readonly DemoAchievement[] = [
   achievement('IP-SPECIALIST', '软件知识产权专员', 'Software IP specialist', 36),
   achievement('GENUINE-SOFTWARE', '正版软件管理员', 'Genuine software manager', 12),
 ];
+
+/** What every achievement asks, in the words of its page and of its certificates. */
+export const CRITERIA = {
+  zh: '出勤不少于应到课次的百分之八十,各项考核均达到及格线。',
+  en: 'Attendance at four fifths of the sessions at least, and a pass in every assessment.',
+} as const;

@@ -24,3 +24,9 @@ export const CAST = {
   trainee: { role: 'trainee', name: '亓昉', latinName: 'Qi Fang', email: 'qi.fang@mail.example' },
   employer: { role: 'employer', name: '逄立宁', latinName: 'Pang Lining', email: 'pang.lining@quanyong.example' },
 } as const satisfies Record<Role, CastMember>;
+
+/** Who signs the academy's certificates. */
+export const SIGNATORIES = [
+  { nameZh: '秦泉', nameEn: 'Qin Quan', titleZh: '院长', titleEn: 'Director' },
+  { nameZh: '孟晓棠', nameEn: 'Meng Xiaotang', titleZh: '教务主任', titleEn: 'Head of Training' },
+] as const;

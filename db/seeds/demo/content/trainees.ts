@@ -7,7 +7,7 @@ import { SeededRandom } from './seeded-random.js';
 export const TRAINEE_COUNT = 2000;
 
 /** The share of trainees who have made an account of their own. */
-const WITH_ACCOUNT = 0.12;
+const WITH_ACCOUNT = 0.03;
 
 export interface DemoTrainee extends PersonName {
   /** From 1; the cast's trainee is none of these. */
@@ -36,7 +36,7 @@ function aTrainee(number: number, today: string, random: SeededRandom): DemoTrai
   const age = works ? random.whole(22, 46) : random.whole(19, 27);
   return {
     ...person, number, hasAccount,
-    email: hasAccount || random.chance(0.05) ? `${mailName(person.latinName)}.${number}@mail.example` : null,
+    email: hasAccount || random.chance(0.12) ? `${mailName(person.latinName)}.${number}@mail.example` : null,
     phone: `1${random.pick(['35', '38', '39', '50', '53', '58', '66', '78', '86', '89'])}${String(random.whole(0, 9999)).padStart(4, '0')}${String(number).padStart(4, '0')}`,
     workplace: works ? random.pick(EMPLOYERS).name : random.chance(0.75) ? random.pick(SCHOOLS) : null,
     education: random.weighted(EDUCATIONS),

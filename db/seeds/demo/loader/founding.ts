@@ -1,0 +1,82 @@
+import sql from 'sql-template-tag';
+import { FoundAcademy, hashPassword, openAccount, type Role } from '../../../../src/accounts/index.js';
+import { DescribeAcademy } from '../../../../src/accounts/actions/describe-academy.js';
+import { type Actor, dayOf, UnitOfWork } from '../../../../src/platform/index.js';
+import { AddEmployer } from '../../../../src/employers/index.js';
+import { SetTargets } from '../../../../src/reporting/index.js';
+import { AddInstructor, AddRoom, LoadHolidayNotice, QualifyInstructor } from '../../../../src/scheduling/index.js';
+import { ChangeTemplate } from '../../../../src/certifications/index.js';
+import { holidayNotices } from '../../reference/holidays.js';
+import { ACADEMY, CAST, CAST_PASSWORD, SIGNATORIES } from '../content/cast.js';
+import { EMPLOYERS } from '../content/employers.js';
+import { type DemoInstructor, INSTRUCTORS } from '../content/instructors.js';
+import { ROOMS } from '../content/rooms.js';
+import { demoTargets } from '../content/targets.js';
+import { openCourses } from './courses.js';
+import { actor, done, known, type Stage } from './stage.js';
+
+/** The academy is named, its people, places and courses are entered: all on its first day. */
+export async function foundAcademy(stage: Stage): Promise<void> {
+  const { administrator } = CAST;
+  const founding = stage.get(FoundAcademy);
+  const code = known((await founding.announce('')) ?? undefined, 'a set-up code: there is an academy already');
+  done(await founding.with({
+    code, nameZh: ACADEMY.nameZh, nameEn: ACADEMY.nameEn, administratorName: administrator.name, email: administrator.email, password: CAST_PASSWORD, language: 'zh-CN',
+  }, '127.0.0.1'), 'to found the academy');
+  await welcomePeople(stage);
+  await stage.get(DescribeAcademy).as(stage.administrator, { ...ACADEMY, contactEmail: 'office@academy.example', contactPhone: '0531-66010101' });
+  for (const text of holidayNotices()) done(await stage.get(LoadHolidayNotice).from(stage.administrator, text), 'a holiday notice');
+  await openCourses(stage);
+  await enterPlacesAndPartners(stage);
+  await signCertificates(stage);
+}
+
+async function welcomePeople(stage: Stage): Promise<void> {
+  const passwordHash = await hashPassword(CAST_PASSWORD);
+  const [administrator] = await stage.rows<{ id: string }>(sql`SELECT id AS "id" FROM account WHERE email = ${CAST.administrator.email}`);
+  stage.administrator = actor(known(administrator, CAST.administrator.name).id, CAST.administrator, 'administrator');
+  stage.coordinator = await welcome(stage, { ...CAST.coordinator, passwordHash });
+  await welcome(stage, { ...CAST.employer, passwordHash });
+}
+
+interface Person {
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  /** `null`: invited, a password still to be chosen. */
+  readonly passwordHash: string | null;
+}
+
+async function welcome(stage: Stage, { name, email, role, passwordHash }: Person): Promise<Actor> {
+  const id = await stage.get(UnitOfWork).run(stage.administrator, (tx) =>
+    openAccount(tx, { email, name, passwordHash, language: 'zh-CN', roles: [role], emailVerified: passwordHash !== null }));
+  return actor(known(id ?? undefined, email), { name, email }, role);
+}
+
+async function enterPlacesAndPartners(stage: Stage): Promise<void> {
+  const { administrator, coordinator } = stage;
+  for (const room of ROOMS) stage.rooms.set(room.code, done(await stage.get(AddRoom).as(administrator, room), `room ${room.code}`).id);
+  const passwordHash = await hashPassword(CAST_PASSWORD);
+  for (const [at, instructor] of INSTRUCTORS.entries()) await hire(stage, instructor, at === 0 ? passwordHash : null);
+  for (const employer of EMPLOYERS) {
+    stage.employers.push(done(await stage.get(AddEmployer).with(coordinator, { ...employer, note: null }), employer.name).id);
+  }
+  const wishes = demoTargets(stage.today).map(({ track, ...target }) => ({ ...target, trackId: known(stage.tracks.get(track), track) }));
+  done(await stage.get(SetTargets).to(administrator, wishes), 'the targets');
+}
+
+async function hire(stage: Stage, { teaches, ...profile }: DemoInstructor, passwordHash: string | null): Promise<void> {
+  const person = await welcome(stage, { name: profile.name, email: profile.email, role: 'instructor', passwordHash });
+  const { id } = done(await stage.get(AddInstructor).as(stage.administrator, { ...profile, accountEmail: profile.email }), profile.name);
+  stage.instructors.push({ id, actor: person });
+  for (const code of teaches) {
+    const courseId = known(stage.courses.get(code), code);
+    done(await stage.get(QualifyInstructor).for(stage.administrator, id, { courseId, validFrom: null, validUntil: null }), `${profile.name} for ${code}`);
+  }
+}
+
+async function signCertificates(stage: Stage): Promise<void> {
+  const template = stage.get(ChangeTemplate);
+  const { version: _version, ...current } = await template.current();
+  done(await template.to(stage.administrator, { ...current, signatories: SIGNATORIES }, dayOf(stage.clock.now())), 'the certificate template');
+}

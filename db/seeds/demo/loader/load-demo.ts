@@ -1,0 +1,46 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { daysAfter, instantOf, type StoryClock, SYSTEM, UnitOfWork } from '../../../../src/platform/index.js';
+import { OutboxMessage } from '../../../../src/platform/mail/index.js';
+import { noticedCalendar } from '../content/calendar.js';
+import { demoCohorts } from '../content/cohort-plan.js';
+import { demoEnrolments } from '../content/enrolment-plan.js';
+import { demoTrainees } from '../content/trainees.js';
+import { tellCohort } from './cohorts.js';
+import { EnrolmentTeller } from './enrolments.js';
+import { foundAcademy } from './founding.js';
+import { tellOutcomes } from './outcomes.js';
+import { Stage } from './stage.js';
+import { TeachingTeller } from './teaching.js';
+
+/** Days before today on which the academy of the demo was founded. */
+export const FOUNDED_BEFORE = 480;
+
+/**
+ * Tells eighteen months of the academy up to the last midnight, each event at its own time through the acts that the pages use.
+ * The app must stand on an empty database and on this clock, and send no mail.
+ */
+export async function loadDemo(app: NestFastifyApplication, clock: StoryClock, today: string): Promise<number> {
+  clock.moveTo(instantOf(daysAfter(today, -FOUNDED_BEFORE), '09:00'));
+  const stage = new Stage(app, clock, today, instantOf(today, '00:00'));
+  await foundAcademy(stage);
+  const cohorts = demoCohorts(today, noticedCalendar());
+  const trainees = demoTrainees(today);
+  const enrolments = demoEnrolments(cohorts, trainees, today);
+  cohorts.forEach((cohort, at) => tellCohort(stage, cohort, at));
+  new EnrolmentTeller(stage, new Map(trainees.map((trainee) => [trainee.number, trainee]))).tell(enrolments);
+  for (const cohort of cohorts) {
+    new TeachingTeller(stage, cohort, enrolments.filter((one) => one.cohort === cohort)).tell();
+    tellOutcomes(stage, cohort);
+  }
+  const events = await stage.story.unfold();
+  await deliverOldLetters(app);
+  return events;
+}
+
+/** The story's letters have long arrived: left pending, they would all be sent once mail is set up. */
+async function deliverOldLetters(app: NestFastifyApplication): Promise<void> {
+  await app.get(UnitOfWork).run(SYSTEM, async (tx) => {
+    tx.withoutAudit('each letter keeps its own delivery');
+    await tx.of(OutboxMessage).update({ state: 'pending' }, { state: 'sent', attempts: 1, sentAt: () => 'created_at' });
+  });
+}

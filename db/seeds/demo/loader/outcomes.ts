@@ -1,0 +1,71 @@
+import sql from 'sql-template-tag';
+import { IssueCertificates, ReissueCertificate, RevokeCertificate } from '../../../../src/certifications/index.js';
+import { RecordPlacement } from '../../../../src/employers/index.js';
+import { dayOf, daysAfter, instantOf } from '../../../../src/platform/index.js';
+import type { PlannedCohort } from '../content/cohort-plan.js';
+import type { TrackCode } from '../content/course.js';
+import { certifiedAt } from '../content/enrolment-plan.js';
+import { SeededRandom } from '../content/seeded-random.js';
+import { done, known, type Stage } from './stage.js';
+
+const DAY = 86_400_000;
+const REVOCATION_REASONS = ['考核成绩经复核更正,未达到及格线。', '查实由他人代为签到。', '提交的项目作业系抄袭。'];
+const POSITIONS: Readonly<Record<TrackCode, readonly string[]>> = {
+  CLOUD: ['云运维工程师', '系统管理员', '信息安全专员', '桌面支持工程师'],
+  SOFTWARE: ['Java 开发工程师', '软件测试工程师', '外包项目助理', '对日开发工程师'],
+  'DATA-AI': ['数据分析师', '数据库管理员', '数据开发工程师', '算法助理工程师'],
+  IP: ['知识产权专员', '软件资产管理员', '法务助理'],
+};
+/** The share of those who complete that finds new work through the academy. */
+const PLACED: Readonly<Record<TrackCode, number>> = { CLOUD: 0.07, SOFTWARE: 0.13, 'DATA-AI': 0.06, IP: 0.02 };
+
+interface Graduate {
+  readonly enrolmentId: string;
+  readonly traineeId: string;
+}
+
+/** Certificates of a cohort, those taken back or corrected later, and the work that people found. */
+export function tellOutcomes(stage: Stage, cohort: PlannedCohort): void {
+  if (cohort.fate !== 'certified') return;
+  if (cohort.course.leadsTo !== null) stage.story.at(certifiedAt(cohort), () => certify(stage, cohort));
+  if (cohort.course.days > 1) stage.story.at(certifiedAt(cohort) + 1, () => findWork(stage, cohort));
+}
+
+async function certify(stage: Stage, cohort: PlannedCohort): Promise<void> {
+  done(await stage.get(IssueCertificates).forCohort(stage.coordinator, cohort.code), `the certificates of ${cohort.code}`);
+  const random = new SeededRandom(`afterwards ${cohort.code}`);
+  const issued = await stage.rows<{ id: string; name: string; traineeId: string }>(sql`
+    SELECT k.id AS "id", t.name AS "name", t.id AS "traineeId" FROM certificate k JOIN enrolment e ON e.id = k.enrolment_id JOIN cohort c ON c.id = e.cohort_id JOIN trainee t ON t.id = k.trainee_id
+    WHERE c.code = ${cohort.code} AND t.account_id IS NULL ORDER BY k.number`);
+  const [revoked, corrected] = random.shuffled(issued);
+  // What a later course asks for stays.
+  if (revoked && cohort.course.leadsTo !== 'CLOUD-ADMIN' && random.chance(0.6)) {
+    stage.story.at(certifiedAt(cohort) + random.whole(8, 40) * DAY, async () =>
+      void done(await stage.get(RevokeCertificate).for(stage.administrator, revoked.id, random.pick(REVOCATION_REASONS)), 'to revoke a certificate'));
+  }
+  if (corrected && random.chance(0.35)) stage.story.at(certifiedAt(cohort) + random.whole(2, 20) * DAY, () => correct(stage, corrected));
+}
+
+/** The Latin name was spelt in the order of a passport's owner who wants it otherwise. */
+async function correct(stage: Stage, { id, name, traineeId }: { readonly id: string; readonly name: string; readonly traineeId: string }): Promise<void> {
+  const [trainee] = await stage.rows<{ latinName: string }>(sql`SELECT latin_name AS "latinName" FROM trainee WHERE id = ${traineeId}`);
+  const latinName = known(trainee, name).latinName.split(' ').reverse().join(' ');
+  done(await stage.get(ReissueCertificate).for(stage.coordinator, id, { name, latinName, reason: '持证人申请按护照更正拼音姓名。' }), 'to correct a certificate');
+}
+
+async function findWork(stage: Stage, cohort: PlannedCohort): Promise<void> {
+  const random = new SeededRandom(`work after ${cohort.code}`);
+  const { track } = cohort.course;
+  const graduates = await stage.rows<Graduate>(sql`
+    SELECT e.id AS "enrolmentId", e.trainee_id AS "traineeId" FROM enrolment e
+    WHERE e.cohort_id = ${stage.cohortId(cohort)} AND e.state = 'completed' ORDER BY e.seat_number`);
+  for (const { traineeId } of graduates.filter(() => random.chance(PLACED[track]))) {
+    const startedOn = daysAfter(cohort.endsOn, random.whole(12, 80));
+    const placing = { traineeId, employerId: random.pick(stage.employers), positionTitle: random.pick(POSITIONS[track]), startedOn, trackId: known(stage.tracks.get(track), track) };
+    stage.story.at(instantOf(startedOn, '11:00') - random.whole(0, 5) * DAY, async () => {
+      if (stage.placed.has(traineeId)) return;
+      stage.placed.add(traineeId);
+      done(await stage.get(RecordPlacement).of(stage.coordinator, placing), `a placement on ${dayOf(stage.clock.now())}`);
+    });
+  }
+}

@@ -1,0 +1,70 @@
+import type { StoryClock } from '../../../../src/platform/index.js';
+
+interface Happening {
+  readonly at: number;
+  /** Of two at the same time, the one told first comes first. */
+  readonly order: number;
+  readonly tell: () => Promise<void>;
+}
+
+/** What happens, in the order of time, whatever the order in which it was told; an event may tell of later ones. */
+export class Story {
+  readonly #heap: Happening[] = [];
+  #told = 0;
+
+  /** Events at `end` or later never happen: that is for today's people to do. */
+  constructor(private readonly clock: StoryClock, private readonly end: number) {}
+
+  at(instant: number, tell: () => Promise<void>): void {
+    if (instant >= this.end) return;
+    this.#heap.push({ at: instant, order: (this.#told += 1), tell });
+    this.#rise(this.#heap.length - 1);
+  }
+
+  /** Lets everything happen; answers how much did. */
+  async unfold(): Promise<number> {
+    let count = 0;
+    for (let next = this.#take(); next; next = this.#take()) {
+      this.clock.moveTo(Math.max(next.at, this.clock.now()));
+      await next.tell();
+      count += 1;
+    }
+    return count;
+  }
+
+  #take(): Happening | undefined {
+    const first = this.#heap[0];
+    const last = this.#heap.pop();
+    if (first && last && first !== last) {
+      this.#heap[0] = last;
+      this.#sink(0);
+    }
+    return first;
+  }
+
+  #rise(at: number): void {
+    const above = (at - 1) >> 1;
+    if (at === 0 || !this.#isBefore(at, above)) return;
+    this.#exchange(at, above);
+    this.#rise(above);
+  }
+
+  #sink(at: number): void {
+    const [left, right] = [2 * at + 1, 2 * at + 2];
+    let first = at;
+    if (left < this.#heap.length && this.#isBefore(left, first)) first = left;
+    if (right < this.#heap.length && this.#isBefore(right, first)) first = right;
+    if (first === at) return;
+    this.#exchange(at, first);
+    this.#sink(first);
+  }
+
+  #isBefore(one: number, other: number): boolean {
+    const [a, b] = [this.#heap[one]!, this.#heap[other]!];
+    return a.at === b.at ? a.order < b.order : a.at < b.at;
+  }
+
+  #exchange(one: number, other: number): void {
+    [this.#heap[one], this.#heap[other]] = [this.#heap[other]!, this.#heap[one]!];
+  }
+}
