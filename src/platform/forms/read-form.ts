@@ -34,7 +34,7 @@ export function readForm<Form extends object>(formClass: FormClass<Form>, body: 
     typed[name] = value;
     Object.assign(form, { [name]: Array.isArray(value) ? value : kind.read(value, today) });
   }
-  const faults = validateSync(form, { stopAtFirstError: true }).map(faultOf);
+  const faults = validateSync(form, { stopAtFirstError: true, forbidUnknownValues: false }).map(faultOf);
   if (faults.length === 0 && 'disagreements' in form) faults.push(...(form as AgreesWithItself).disagreements(today));
   return faults.length === 0 ? { ok: true, form, typed } : { ok: false, faults, typed };
 }
