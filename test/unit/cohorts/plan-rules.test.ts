@@ -1,0 +1,67 @@
+import { proposedCode } from '../../../src/cohorts/domain/cohort-code.js';
+import { type CohortPlan, planBlockers, type PlanFacts, type PresentCohort } from '../../../src/cohorts/domain/plan-rules.js';
+import { instantOf } from '../../../src/platform/clock.js';
+
+const plan: CohortPlan = {
+  courseId: 'AZ-104', code: 'AZ-104-2026-03', delivery: 'onsite', startsOn: '2026-03-16', endsOn: '2026-03-19', capacity: 24, leastEnrolment: 8,
+  windowOpensAt: instantOf('2026-03-01', '09:00'), windowClosesAt: instantOf('2026-03-15', '18:00'), feeTextZh: null, feeTextEn: null, sponsorEmployerId: null,
+};
+const present: PresentCohort = { state: 'tentative', code: plan.code, courseId: plan.courseId, startsOn: plan.startsOn, firstSessionOn: '2026-03-16', lastSessionOn: '2026-03-19' };
+
+function codesOf(change: Partial<CohortPlan>, facts: Partial<PlanFacts> = {}): string[] {
+  return planBlockers({
+    today: '2026-03-02', plan: { ...plan, ...change }, course: { code: 'AZ-104T00', retired: false, hasVersion: true }, codeIsTaken: false, sponsorIsKnown: true, present: null, ...facts,
+  }).map((reason) => `${reason.code}@${reason.field}`);
+}
+
+describe('a cohort’s plan', () => {
+  it('is taken when everything agrees', () => {
+    expect(codesOf({})).toEqual([]);
+  });
+
+  it('begins today or later and ends no earlier', () => {
+    expect(codesOf({ startsOn: '2026-03-01' })).toEqual(['cohortStartsInThePast@startsOn']);
+    expect(codesOf({ endsOn: '2026-03-15' })).toEqual(['cohortEndsBeforeItStarts@endsOn']);
+    expect(codesOf({ endsOn: '2028-03-15' })).toEqual(['cohortTooLong@endsOn']);
+  });
+
+  it('asks for no more people at least than it has seats', () => {
+    expect(codesOf({ capacity: 7 })).toEqual(['leastAboveCapacity@leastEnrolment']);
+  });
+
+  it('has a window in order that closes on the last day at the latest', () => {
+    expect(codesOf({ windowClosesAt: plan.windowOpensAt })).toEqual(['windowClosesBeforeItOpens@windowClosesOn']);
+    expect(codesOf({ windowClosesAt: instantOf('2026-03-20', '00:00') })).toEqual(['windowClosesAfterTheEnd@windowClosesOn']);
+    expect(codesOf({ windowClosesAt: instantOf('2026-03-19', '23:59') })).toEqual([]);
+  });
+
+  it('is of a course that is taught and has a syllabus', () => {
+    expect(codesOf({}, { course: null })).toEqual(['cohortCourseUnknown@courseId']);
+    expect(codesOf({}, { course: { code: 'X', retired: true, hasVersion: true } })).toEqual(['cohortCourseRetired@courseId']);
+  });
+
+  it('keeps code and course once published, and its sessions inside its dates', () => {
+    expect(codesOf({ code: 'OTHER' }, { present })).toEqual(['cohortCodeIsPublished@code']);
+    expect(codesOf({ courseId: 'other' }, { present })).toEqual(['cohortCourseIsPublished@courseId']);
+    expect(codesOf({ startsOn: '2026-03-17' }, { present })).toEqual(['sessionsOutsideTheDates@startsOn']);
+    expect(codesOf({ endsOn: '2026-03-18' }, { present })).toEqual(['sessionsOutsideTheDates@endsOn']);
+    expect(codesOf({ code: 'OTHER', courseId: 'other' }, { present: { ...present, state: 'draft' } })).toEqual([]);
+  });
+
+  it('may change while it runs, though its start has passed, but not after its end', () => {
+    expect(codesOf({ capacity: 30 }, { present, today: '2026-03-17' })).toEqual([]);
+    expect(codesOf({}, { present: { ...present, state: 'completed' } })).toEqual(['cohortIsOver@null']);
+  });
+});
+
+describe('the proposed code', () => {
+  it('is the course without the suffix of its material, and the month of the start', () => {
+    expect(proposedCode('AZ-104T00', '2026-03-16', new Set())).toBe('AZ-104-2026-03');
+    expect(proposedCode('AI-900T00-A', '2026-03-16', new Set())).toBe('AI-900-2026-03');
+    expect(proposedCode('OUT-101', '2026-11-02', new Set())).toBe('OUT-101-2026-11');
+  });
+
+  it('counts on where the month is taken', () => {
+    expect(proposedCode('AZ-104T00', '2026-03-16', new Set(['AZ-104-2026-03', 'AZ-104-2026-03-2']))).toBe('AZ-104-2026-03-3');
+  });
+});
