@@ -38,7 +38,7 @@ function inWords(value: unknown, speaker: Speaker): string {
   if (typeof value === 'number') return value > 1e12 ? speaker.format.moment(value) : speaker.format.number(value);
   if (Array.isArray(value)) return value.length === 0 ? '—' : value.map((one) => inWords(one, speaker)).join(speaker.language === 'en' ? ', ' : '、');
   if (typeof value === 'object') return changed(value as Record<string, unknown>, speaker);
-  const text = String(value as string);
+  const text = String(value);
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return speaker.format.day(text);
   return sayOr(speaker, `role.${text}`, sayOr(speaker, `value.${text}`, text));
 }
