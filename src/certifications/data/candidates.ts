@@ -60,16 +60,19 @@ export interface EarlierRow {
   readonly on: string;
 }
 
+/** Names stand, and numbers run, in the order of the Chinese register. */
+const BY_NAME = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true });
+
 /** Everybody who sat in the cohort, by name, each with the certificates made out for it before. */
 export async function candidatesOf(ask: Ask, { cohortId, achievementId }: Pick<OccasionRow, 'cohortId' | 'achievementId'>): Promise<CandidateRow[]> {
   const people = await ask<Omit<CandidateRow, 'earlier'>>(sql`
     SELECT e.id AS "enrolmentId", e.state AS "enrolmentState", t.id AS "traineeId", t.name AS "name", t.latin_name AS "latinName",
       COALESCE(a.email, t.email) AS "email", a.language AS "language"
     FROM enrolment e JOIN trainee t ON t.id = e.trainee_id LEFT JOIN account a ON a.id = t.account_id
-    WHERE e.cohort_id = ${cohortId} AND e.state IN ('confirmed', 'completed', 'notCompleted') ORDER BY t.name, e.id`);
+    WHERE e.cohort_id = ${cohortId} AND e.state IN ('confirmed', 'completed', 'notCompleted') ORDER BY e.id`);
   const earlier = achievementId === null ? [] : await ask<EarlierRow & { enrolmentId: string }>(sql`
     SELECT k.id AS "id", k.enrolment_id AS "enrolmentId", k.number AS "number", k.state AS "state", k.issued_on AS "on"
     FROM certificate k JOIN enrolment e ON e.id = k.enrolment_id
     WHERE e.cohort_id = ${cohortId} AND k.achievement_id = ${achievementId} ORDER BY k.issued_at DESC`);
-  return people.map((person) => ({ ...person, earlier: earlier.filter((one) => one.enrolmentId === person.enrolmentId) }));
+  return people.sort((one, other) => BY_NAME.compare(one.name, other.name)).map((person) => ({ ...person, earlier: earlier.filter((one) => one.enrolmentId === person.enrolmentId) }));
 }

@@ -3,7 +3,7 @@ import { Clock, CONFIG, type Config, dayOf, daysAfter, Dictionary } from '../../
 import type { CertificateFacts } from '../domain/facts.js';
 import { type CertificateState, verdictOn } from '../domain/status.js';
 import { composeCertificate } from './compose.js';
-import { COARSE } from './guilloche.js';
+import { COARSE, type Fineness } from './guilloche.js';
 import { pdfOf } from './pdf.js';
 import type { Picture } from './picture.js';
 import type { Stamp } from './stamp.js';
@@ -54,9 +54,9 @@ export class Printing {
     return bytes;
   }
 
-  /** The small picture: the same words, engraved more coarsely. */
-  svg(certificate: Printable): string {
-    return svgOf(composeCertificate({ facts: certificate.facts, address: this.addressOf(certificate.token), days: this.days, stamp: this.stampFor(certificate), fineness: COARSE }));
+  /** The picture for a page: the same words, engraved more coarsely unless asked otherwise. */
+  svg(certificate: Printable, fineness: Fineness = COARSE): string {
+    return svgOf(composeCertificate({ facts: certificate.facts, address: this.addressOf(certificate.token), days: this.days, stamp: this.stampFor(certificate), fineness }));
   }
 
   private picture({ facts, token }: Printable, stamp: Stamp | null): Picture {

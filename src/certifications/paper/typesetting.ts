@@ -32,12 +32,28 @@ function breakAt(sentence: string, fits: (line: string) => boolean): string[] {
   return line.trim() === '' ? lines : [...lines, line.trim()];
 }
 
+const DATE_OR_RUN = /\d{4}年\d{1,2}月\d{1,2}日|[\p{Script=Han}]+|[^\p{Script=Han}]/gu;
 /** Marks that cling to what follows, and marks that cling to what stands before. */
-const OPENING = '[\\u201C\\u2018\\u300C\\u300E\\u300A\\u3008\\uFF08(\\[]*';
-const CLOSING = '[\\u201D\\u2019\\u300D\\u300F\\u300B\\u3009\\uFF09\\uFF0C\\u3002\\u3001\\uFF1B\\uFF1A\\uFF01\\uFF1F,.;:!?)\\]%]*';
-const UNIT = new RegExp(`${OPENING}(?:\\p{Script=Han}|[^\\s\\p{Script=Han}\\u2018\\u201C\\u3000-\\u303F\\uFF00-\\uFF0F]+)${CLOSING}\\s*|\\S${CLOSING}\\s*|\\s+`, 'gu');
+const OPENING = /^[\u201C\u2018\u300C\u300E\u300A\u3008\uFF08([]+$/;
+const CLOSING = /^[\u201D\u2019\u300D\u300F\u300B\u3009\uFF09\uFF0C\u3002\u3001\uFF1B\uFF1A\uFF01\uFF1F,.;:!?)\]%\s]/;
+const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** What must not be torn: a Latin word with its marks, a Han character with its own. */
+/** What must not be torn: Latin words and dates, Chinese words, and the marks that cling to them. */
 function unitsOf(sentence: string): string[] {
-  return sentence.match(UNIT) ?? [];
+  const pieces = (sentence.match(DATE_OR_RUN) ?? []).flatMap((piece) => (/^\p{Script=Han}/u.test(piece) ? [...WORDS.segment(piece)].map(({ segment }) => segment) : [piece]));
+  return pieces.reduce<string[]>((units, piece) => {
+    const last = units.at(-1);
+    const clings = last !== undefined && (CLOSING.test(piece) || OPENING.test(last) || (isLatin(last.at(-1)) && isLatin(piece)) || isSuffix(last, piece));
+    return clings ? [...units.slice(0, -1), last + piece] : [...units, piece];
+  }, []);
+}
+
+/** A single character after a word usually ends it: 员, 学, 的. */
+function isSuffix(word: string, piece: string): boolean {
+  return /^\p{Script=Han}$/u.test(piece) && /^\p{Script=Han}{2,4}$/u.test(word);
+}
+
+/** Inside a word of letters, digits and the like, which has no place to break. */
+function isLatin(piece: string | undefined): boolean {
+  return piece !== undefined && piece.length === 1 && !/[\s\p{Script=Han}\u2018-\u201D\u3000-\u303F\uFF00-\uFF0F]/u.test(piece) && !OPENING.test(piece);
 }

@@ -57,7 +57,7 @@ export class TemplateController {
     const sample = this.template.sampleOf({ ...shown, version }, this.clock.today());
     const versions = await templateVersions((query) => this.reads.all(query));
     return page({
-      form, version, isPreview: !('version' in shown), sampleUrl: sampleImage(sample, this.printing), sampleNumber: sample.number,
+      form, version, isPreview: !('version' in shown), sampleUrl: sampleImage(sample, this.printing, true), sampleNumber: sample.number,
       pieces: WORDING_PIECES.map((piece) => `{${piece}}`).join(' '),
       versions: versions.map(({ version: number, createdAt, createdByName, numberPattern }) => ({ version: number, createdAt, createdByName, numberPattern })),
     }, status);
