@@ -6,7 +6,7 @@ import { knownPeople } from '../data/known-people.js';
 import { Trainee } from '../data/trainee.entity.js';
 import type { TraineeFacts } from '../domain/facts.js';
 import { type JudgedRow, judgeRows } from '../domain/judge-row.js';
-import { additionsTo, type Match, matchesFor } from '../domain/match-row.js';
+import { additionsTo, isTakenAlready, type Match, matchesFor } from '../domain/match-row.js';
 import { readSheet } from '../domain/read-sheet.js';
 import type { TraineeRefusalCode } from '../domain/refusals.js';
 
@@ -64,7 +64,7 @@ export class ImportTrainees {
   private async take(tx: Transaction, { facts, matches }: PreviewRow, decision: string): Promise<keyof Imported> {
     const sure = matches.find((match) => match.sure);
     const into = decision === '' ? sure?.person.id : matches.find(({ person }) => person.id === decision)?.person.id;
-    if (decision === 'skip') return 'skipped';
+    if (decision === 'skip' || (into === undefined && matches.some((match) => isTakenAlready(facts, match)))) return 'skipped';
     if (into !== undefined) return this.fill(tx, into, facts);
     await tx.of(Trainee).insert({ id: newId(), accountId: null, ...facts, consentAt: null, createdAt: tx.now, updatedAt: tx.now });
     return 'added';

@@ -36,3 +36,8 @@ export function additionsTo(person: Readonly<Partial<TraineeFacts>>, facts: Trai
   const entries = Object.entries(facts).filter(([name, value]) => value !== null && (person[name as keyof TraineeFacts] ?? null) === null);
   return Object.fromEntries(entries) as Partial<TraineeFacts>;
 }
+
+/** Whether a record says all that the row could be told apart by: such a row was taken before. */
+export function isTakenAlready(facts: TraineeFacts, { person }: Match): boolean {
+  return (['phone', 'email', 'bornOn', 'workplace'] as const).every((name) => facts[name] === person[name]);
+}

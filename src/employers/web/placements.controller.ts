@@ -1,0 +1,96 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Requires } from '../../accounts/index.js';
+import { CourseChoices } from '../../courses/index.js';
+import {
+  Clock, CurrentVisit, definePage, type FormView, formView, found, isRefused, looksLikeId, notice, type Page, readForm, Reads, seeOther, type SeeOther, textOf, type Visit,
+} from '../../platform/index.js';
+import { traineeById } from '../../trainees/index.js';
+import { EndPlacement, RecordPlacement } from '../actions/place.js';
+import { employerById, employerChoices } from '../data/employer-queries.js';
+import { type Candidate, candidates, placementById, type PlacementRow } from '../data/placement-queries.js';
+import { EndingForm, PlacementForm } from './forms.js';
+
+/** First the trainee is found, by a search that needs no script; then the rest is one short form. */
+interface NewPage {
+  readonly form: FormView<PlacementForm>;
+  readonly trainee: { readonly id: string; readonly name: string } | null;
+  readonly employer: { readonly id: string; readonly name: string } | null;
+  readonly q: string;
+  readonly candidates: readonly (Candidate & { readonly pickHref: string })[];
+  readonly backHref: string;
+}
+
+const newPage = definePage<NewPage>('employers/placements/new');
+const endingPage = definePage<{ readonly form: FormView<EndingForm>; readonly placement: PlacementRow }>('employers/placements/ending');
+
+interface Asked {
+  readonly trainee?: unknown;
+  readonly employer?: unknown;
+  readonly q?: unknown;
+}
+
+@Controller('office/placements')
+@Requires('employer.manage')
+export class PlacementsController {
+  constructor(
+    private readonly recordPlacement: RecordPlacement, private readonly endPlacement: EndPlacement, private readonly choices: CourseChoices,
+    private readonly reads: Reads, private readonly clock: Clock,
+  ) {}
+
+  @Get('new')
+  async blank(@CurrentVisit() visit: Visit, @Query() asked: Asked): Promise<Page> {
+    const [traineeId, employerId] = [idIn(asked.trainee), idIn(asked.employer)];
+    return newPage(await this.model(visit, { typed: { traineeId, employerId } }, { traineeId, employerId, q: textOf(asked.q).trim().slice(0, 100) }));
+  }
+
+  @Post()
+  async record(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
+    const read = readForm(PlacementForm, body, this.clock.today());
+    const people = { traineeId: idIn(read.typed['traineeId']), employerId: idIn(read.typed['employerId']), q: '' };
+    if (!read.ok) return newPage(await this.model(visit, read, people), 422);
+    const outcome = await this.recordPlacement.of(visit.actor, { ...read.form });
+    if (isRefused(outcome)) return newPage(await this.model(visit, { typed: read.typed, refusals: outcome.reasons }, people), 422);
+    return seeOther(`/office/employers/${outcome.employerId}`, notice('placement.recorded'));
+  }
+
+  @Get(':id/ending')
+  async ask(@CurrentVisit() { speaker }: Visit, @Param('id') id: string): Promise<Page> {
+    return endingPage({ form: formView(EndingForm, speaker, { typed: { endedOn: this.clock.today() } }), placement: await this.known(id) });
+  }
+
+  @Post(':id/ending')
+  async end(@CurrentVisit() { speaker, actor }: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
+    const placement = await this.known(id);
+    const read = readForm(EndingForm, body, this.clock.today());
+    if (!read.ok) return endingPage({ form: formView(EndingForm, speaker, read), placement }, 422);
+    const outcome = await this.endPlacement.on(actor, placement.id, read.form.endedOn);
+    if (isRefused(outcome)) return endingPage({ form: formView(EndingForm, speaker, { typed: read.typed, refusals: outcome.reasons }), placement }, 422);
+    return seeOther(`/office/employers/${outcome.employerId}`, notice('placement.ended', { name: placement.trainee }));
+  }
+
+  private async known(id: string): Promise<PlacementRow> {
+    return found(looksLikeId(id) ? await placementById(this.reads, id) : null);
+  }
+
+  private async model({ speaker }: Visit, filling: Parameters<typeof formView>[2], { traineeId, employerId, q }: { traineeId: string; employerId: string; q: string }): Promise<NewPage> {
+    const trainee = traineeId === '' ? null : await traineeById(this.reads, traineeId);
+    const employer = employerId === '' ? null : await employerById(this.reads, employerId);
+    const tracks = await this.choices.tracks();
+    const form = formView(PlacementForm, speaker, {
+      ...filling,
+      options: {
+        employerId: (await employerChoices(this.reads)).map(({ id, name }) => ({ value: id, label: name })),
+        trackId: tracks.map((one) => ({ value: one.id, label: speaker.language === 'en' ? one.nameEn : one.nameZh })),
+      },
+    });
+    const people = trainee ? [] : await candidates(this.reads, q);
+    const rest = employer ? `&employer=${employer.id}` : '';
+    return {
+      form, q, trainee: trainee && { id: trainee.id, name: trainee.name }, employer: employer && { id: employer.id, name: employer.name },
+      candidates: people.map((one) => ({ ...one, pickHref: `/office/placements/new?trainee=${one.id}${rest}` })),
+      backHref: employer ? `/office/employers/${employer.id}` : trainee ? `/office/trainees/${trainee.id}` : '/office/employers',
+    };
+  }
+}
+
+const idIn = (typed: unknown): string => (typeof typed === 'string' && looksLikeId(typed) ? typed : '');
