@@ -4,12 +4,12 @@ import { Clock, CurrentVisit, daysAfter, type Page, type Visit } from '../../pla
 import { TodayQueries } from '../data/today.js';
 import { attention } from '../domain/attention.js';
 import { daySpan } from '../domain/spans.js';
-import { cohortSoonView, sessionView, todayPage, waitingView, wrongViews } from './today.page.js';
+import { cohortSoonView, sessionView, split, todayPage, waitingView, wrongViews } from './today.page.js';
 
 const SOON_DAYS = 14;
 const CLOSED_DAYS_AHEAD = 90;
 
-/** The office's first page: what today asks for, each with its next act. Nine questions, asked at once. */
+/** The office's first page: what today asks for, each with its next act. Eight questions, asked at once. */
 @Controller('office')
 @Requires('office.enter')
 export class TodayController {
@@ -32,8 +32,8 @@ export class TodayController {
       today, soonDays: SOON_DAYS,
       sessions: sessions.map((one) => sessionView(one, visit, now)),
       soon: soon.map((one) => cohortSoonView(one, visit, now)),
-      waiting: waiting.map((one) => waitingView(one, visit)),
-      toCertify: toCertify.map((one) => ({ ...one, href: `/office/cohorts/${encodeURIComponent(one.code)}/certificates` })),
+      ...split('waiting', waiting.map((one) => waitingView(one, visit))),
+      ...split('toCertify', toCertify.map((one) => ({ ...one, href: `/office/cohorts/${encodeURIComponent(one.code)}/certificates` }))),
       ...wrongViews(wrong, visit),
     });
   }

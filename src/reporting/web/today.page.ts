@@ -43,7 +43,9 @@ interface TodayPage {
   readonly sessions: readonly SessionView[];
   readonly soon: readonly SoonView[];
   readonly waiting: readonly WaitingView[];
+  readonly waitingMore: readonly WaitingView[];
   readonly toCertify: readonly (CohortToCertify & { readonly href: string })[];
+  readonly toCertifyMore: readonly (CohortToCertify & { readonly href: string })[];
   readonly wrong: readonly WrongView[];
   readonly wrongMore: readonly WrongView[];
 }
@@ -51,7 +53,12 @@ interface TodayPage {
 export const todayPage = definePage<TodayPage>('reporting/today/index');
 
 const cohortHref = (code: string, tab = ''): string => `/office/cohorts/${encodeURIComponent(code)}${tab}`;
-const WRONG_SHOWN = 8;
+const SHOWN = 6;
+
+/** The first few, and the rest behind a fold, under `<name>` and `<name>More`. */
+export function split<Name extends string, Line>(name: Name, lines: readonly Line[]): Record<Name | `${Name}More`, readonly Line[]> {
+  return { [name]: lines.slice(0, SHOWN), [`${name}More`]: lines.slice(SHOWN) } as Record<Name | `${Name}More`, readonly Line[]>;
+}
 
 export function sessionView(row: SessionToday, visit: Visit, now: number): SessionView {
   const { speaker } = visit;
@@ -109,5 +116,5 @@ export function wrongViews(wrong: readonly Wrong[], { speaker, actor }: Visit): 
     const href = cohort !== null ? cohortHref(cohort, tab) : may(actor, 'outbox.read') ? '/office/outbox' : null;
     return { text: speaker.say(`today.wrong.${code}`, data), href, act: href === null ? null : speaker.say(`today.act.${act}`), tone };
   });
-  return { wrong: views.slice(0, WRONG_SHOWN), wrongMore: views.slice(WRONG_SHOWN) };
+  return split('wrong', views);
 }

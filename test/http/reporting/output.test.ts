@@ -82,7 +82,7 @@ describe('the academy’s output', () => {
 
   it('shows targets beside figures, and says what is counted', async () => {
     const said = wordsOf((await office.get('/office/output?year=2026&track=CLOUD')).text);
-    expect(said).toContain('指标 2,完成 100%');
+    expect(said).toContain('指标 2，完成 100%');
     expect(said).toContain('北京时间');
     const english = wordsOf((await (await signedIn(academy, 'coordinator', 'en')).get('/office/output')).text);
     expect(english).toContain('2025–2027');
