@@ -18,6 +18,9 @@ const dictionary = new Dictionary(words);
 
 /** A real Chromium against a listening academy. One for a test file; close it in `afterAll`. */
 export class Chromium {
+  /** What was wrong on any page that settled in any window: a journey ends by wanting none. */
+  readonly problems: string[] = [];
+
   private constructor(private readonly browser: Browser, private readonly origin: string) {}
 
   static async open(origin: string): Promise<Chromium> {
@@ -32,7 +35,7 @@ export class Chromium {
     const context = await this.browser.newContext({
       baseURL: this.origin, locale: language === 'en' ? 'en-GB' : 'zh-CN', viewport: size, javaScriptEnabled: javaScript, reducedMotion: 'reduce', timezoneId: 'Asia/Shanghai', acceptDownloads: true,
     });
-    return new Window(context, await context.newPage(), { speaker: dictionary.in(language), javaScript });
+    return new Window(context, await context.newPage(), { speaker: dictionary.in(language), javaScript, problems: this.problems });
   }
 
   close(): Promise<void> {
@@ -43,6 +46,7 @@ export class Chromium {
 interface Manner {
   readonly speaker: Speaker;
   readonly javaScript: boolean;
+  readonly problems: string[];
 }
 
 /**
@@ -108,7 +112,7 @@ export class Window {
   private async fillOne(name: string, value: string | boolean | readonly string[]): Promise<void> {
     const field = this.page.locator(`main [name="${name}"]:not([type="hidden"])`);
     if (Array.isArray(value)) {
-      for (const one of value as readonly string[]) await this.page.locator(`main [name="${name}"][value="${one}"]`).check();
+      for (const box of await field.all()) await box.setChecked(value.includes(await box.getAttribute('value') ?? ''));
       return;
     }
     const kind = await field.first().evaluate((element) => (element.tagName === 'INPUT' ? element.getAttribute('type') ?? 'text' : element.tagName));
@@ -120,10 +124,11 @@ export class Window {
 
   private async settled(response: Response | null, asked: string): Promise<void> {
     const status = response?.status() ?? 200;
-    const problems = status >= 500 ? [`status ${status}`] : [];
-    problems.push(...this.heard.splice(0), ...(await this.shape()), ...(this.manner.javaScript ? await this.accessibility() : []));
     this.visited.push(this.path);
-    if (problems.length > 0) throw new Error(`${this.path} (after ${asked}):\n${problems.join('\n')}`);
+    if (status >= 400) throw new Error(`${this.path} answered ${status} (after ${asked}): ${(await this.reads()).slice(0, 600)}`);
+    const found = [...this.heard.splice(0), ...(await this.shape()), ...(this.manner.javaScript ? await this.accessibility() : [])];
+    const width = this.page.viewportSize()?.width ?? 0;
+    this.manner.problems.push(...found.map((problem) => `${this.path} (${this.speaker.language}, ${width}): ${problem}`));
   }
 
   private async shape(): Promise<string[]> {
