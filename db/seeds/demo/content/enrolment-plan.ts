@@ -95,7 +95,7 @@ class EnrolmentDesk {
 
   #enrol(cohort: PlannedCohort, trainee: number, { withdraws, finishes }: Character): boolean {
     const history = this.#history(trainee);
-    const until = Math.min(cohort.windowClosesAt, this.now) - 4 * HOUR;
+    const until = this.#endOf(cohort) - 4 * HOUR;
     const from = this.#readyAt(cohort, history);
     if (from === null || from >= until || history.courses.has(cohort.course.code) || clashes(history.sessions, cohort.sessions)) return false;
     const at = this.#moment(from, until);
@@ -106,6 +106,12 @@ class EnrolmentDesk {
     history.sessions.push(...cohort.sessions);
     this.#remember(cohort, history, finishes && withdrawsAt === null);
     return true;
+  }
+
+  /** Until when people come: what will be cancelled is called off some days before it would begin. */
+  #endOf({ fate, startsOn, windowClosesAt }: PlannedCohort): number {
+    if (fate === 'cancelled') return instantOf(daysAfter(startsOn, -5), '18:00');
+    return Math.min(windowClosesAt, fate === 'cancelledAhead' ? this.now - 3 * 24 * HOUR : this.now);
   }
 
   /** From when on the person may enrol: the window is open, and what the course asks for is held on its first day. */
@@ -123,7 +129,7 @@ class EnrolmentDesk {
   }
 
   #withdrawal(cohort: PlannedCohort, at: number): number | null {
-    const latest = Math.min((cohort.sessions[0]?.startsAt ?? at) - 60 * HOUR, this.now - 30 * HOUR);
+    const latest = Math.min((cohort.sessions[0]?.startsAt ?? at) - 60 * HOUR, this.now - 30 * HOUR, this.#endOf(cohort));
     return latest - at > 24 * HOUR ? Math.floor(at + 12 * HOUR + this.#random.next() * (latest - at - 12 * HOUR)) : null;
   }
 

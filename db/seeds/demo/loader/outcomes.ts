@@ -4,6 +4,7 @@ import { RecordPlacement } from '../../../../src/employers/index.js';
 import { dayOf, daysAfter, instantOf } from '../../../../src/platform/index.js';
 import type { PlannedCohort } from '../content/cohort-plan.js';
 import type { TrackCode } from '../content/course.js';
+import { COURSES } from '../content/courses.js';
 import { certifiedAt } from '../content/enrolment-plan.js';
 import { SeededRandom } from '../content/seeded-random.js';
 import { done, known, type Stage } from './stage.js';
@@ -37,11 +38,12 @@ async function certify(stage: Stage, cohort: PlannedCohort): Promise<void> {
   const issued = await stage.rows<{ id: string; name: string; traineeId: string }>(sql`
     SELECT k.id AS "id", t.name AS "name", t.id AS "traineeId" FROM certificate k JOIN enrolment e ON e.id = k.enrolment_id JOIN cohort c ON c.id = e.cohort_id JOIN trainee t ON t.id = k.trainee_id
     WHERE c.code = ${cohort.code} AND t.account_id IS NULL ORDER BY k.number`);
-  const [revoked, corrected] = random.shuffled(issued);
-  // What a later course asks for stays.
-  if (revoked && cohort.course.leadsTo !== 'CLOUD-ADMIN' && random.chance(0.6)) {
-    stage.story.at(certifiedAt(cohort) + random.whole(8, 40) * DAY, async () =>
-      void done(await stage.get(RevokeCertificate).for(stage.administrator, revoked.id, random.pick(REVOCATION_REASONS)), 'to revoke a certificate'));
+  const [corrected, ...others] = random.shuffled(issued);
+  // Whoever needs it for a later course keeps it: those enrolments are in the plan.
+  const isNeeded = COURSES.some(({ requires }) => requires.some((code) => code === cohort.course.leadsTo));
+  for (const { id } of isNeeded ? [] : others.slice(0, random.whole(1, 2))) {
+    const reason = random.pick(REVOCATION_REASONS);
+    stage.story.at(certifiedAt(cohort) + random.whole(6, 40) * DAY, async () => void done(await stage.get(RevokeCertificate).for(stage.administrator, id, reason), 'to revoke a certificate'));
   }
   if (corrected && random.chance(0.35)) stage.story.at(certifiedAt(cohort) + random.whole(2, 20) * DAY, () => correct(stage, corrected));
 }
