@@ -23,7 +23,7 @@ export class AcceptOffer {
       if (reasons.length > 0) return refused(...reasons);
       await move(tx, enrolment, { to: 'confirmed' });
       await tx.audit('enrolment.confirmed', { type: 'enrolment', id, label: cohort.code }, { from: 'offered', seatNumber: enrolment.seatNumber });
-      await this.letters.send(tx, 'confirmed', id);
+      await this.letters.send(tx, { kind: 'confirmed', enrolmentId: id });
       return { cohortCode: cohort.code };
     });
   }

@@ -25,7 +25,7 @@ export class Admit {
       if (seatNumber === null) return refused(refuse('noSeatFree', { cohort: cohort.code }));
       await move(tx, enrolment, { to: 'confirmed', seatNumber, detail: { admitted: 'coordinator' } });
       await tx.audit('enrolment.admitted', { type: 'enrolment', id, label: cohort.code }, { from: enrolment.state, seatNumber });
-      await this.letters.send(tx, 'confirmed', id);
+      await this.letters.send(tx, { kind: 'confirmed', enrolmentId: id });
       return { cohortCode: cohort.code };
     });
   }

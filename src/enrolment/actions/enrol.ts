@@ -73,9 +73,9 @@ export class Enrol {
       id, cohortId: cohort.id, traineeId, state, seatNumber, ticket: await this.seats.nextTicket(tx, cohort.id), offerExpiresAt: null,
       source, madeAt: tx.now, confirmedAt: seatNumber === null ? null : tx.now, endedAt: null,
     });
-    await remember(tx, id, state, { source });
+    await remember(tx, { enrolmentId: id, kind: state, detail: { source } });
     await tx.audit(`enrolment.${state}`, { type: 'enrolment', id, label: cohort.code }, { traineeId, source, seatNumber, place });
-    await this.letters.send(tx, state, id, { place: place ?? 0 });
+    await this.letters.send(tx, { kind: state, enrolmentId: id, values: { place: place ?? 0 } });
     return { id, state, place };
   }
 }

@@ -5,6 +5,13 @@ import { CONFIG, type Config, Dictionary, isLanguage, type Transaction, type Wor
 /** What a trainee is told by mail about an enrolment. Words: `mail.enrolment_<kind>_subject` and `_body`. */
 export type LetterKind = 'confirmed' | 'waitlisted' | 'offered' | 'lapsed' | 'withdrawn' | 'transferred' | 'cancelled';
 
+export interface EnrolmentLetter {
+  readonly kind: LetterKind;
+  readonly enrolmentId: string;
+  /** What the words name beyond person, cohort and links. */
+  readonly values?: WordValues;
+}
+
 interface Addressee {
   readonly email: string | null;
   readonly name: string;
@@ -20,7 +27,7 @@ export class EnrolmentLetters {
   constructor(private readonly dictionary: Dictionary, @Inject(CONFIG) private readonly config: Config) {}
 
   /** Puts the letter into the unit's outbox; a trainee without an address is told by the coordinator. */
-  async send(tx: Transaction, kind: LetterKind, enrolmentId: string, values: WordValues = {}): Promise<void> {
+  async send(tx: Transaction, { kind, enrolmentId, values = {} }: EnrolmentLetter): Promise<void> {
     const [person] = await tx.rows<Addressee>(sql`
       SELECT COALESCE(a.email, t.email) AS "email", t.name AS "name", a.language AS "language", c.code AS "code",
         v.title_zh AS "titleZh", v.title_en AS "titleEn", c.starts_on AS "startsOn"

@@ -31,7 +31,7 @@ export class LapseOffers {
       for (const enrolment of expired) {
         await move(tx, enrolment, { to: 'lapsed', detail: { expiredAt: enrolment.offerExpiresAt } });
         await tx.audit('enrolment.lapsed', { type: 'enrolment', id: enrolment.id, label: cohort.code }, { seatNumber: enrolment.seatNumber });
-        await this.letters.send(tx, 'lapsed', enrolment.id);
+        await this.letters.send(tx, { kind: 'lapsed', enrolmentId: enrolment.id });
       }
       await this.seats.offerOn(tx, cohort);
     });

@@ -23,9 +23,16 @@ export async function move(tx: Transaction, enrolment: Pick<Enrolment, 'id' | 's
     ...(to === 'confirmed' ? { confirmedAt: tx.now } : {}),
     ...(to === 'offered' || to === 'confirmed' ? {} : { endedAt: tx.now }),
   });
-  await remember(tx, enrolment.id, to, detail);
+  await remember(tx, { enrolmentId: enrolment.id, kind: to, detail });
 }
 
-export async function remember(tx: Transaction, enrolmentId: string, kind: EnrolmentEventKind, detail: Detail = {}): Promise<void> {
+export interface Remembered {
+  readonly enrolmentId: string;
+  readonly kind: EnrolmentEventKind;
+  readonly detail?: Detail | undefined;
+}
+
+/** Adds a line to an enrolment's history. */
+export async function remember(tx: Transaction, { enrolmentId, kind, detail = {} }: Remembered): Promise<void> {
   await tx.of(EnrolmentEvent).insert({ id: newId(), enrolmentId, at: tx.now, kind, actorName: tx.actor.name, detail });
 }

@@ -42,7 +42,7 @@ export class CohortSeats implements SeatPlan {
     const live = await tx.of(Enrolment).createQueryBuilder('e').where('e.cohort_id = :id AND e.state IN (:...live)', { id, live: LIVE }).getMany();
     for (const enrolment of live) {
       await move(tx, enrolment, { to: 'withdrawn', detail: { cancelled: code, reason } });
-      await this.letters.send(tx, 'cancelled', enrolment.id, { reason });
+      await this.letters.send(tx, { kind: 'cancelled', enrolmentId: enrolment.id, values: { reason } });
     }
     return live.length;
   }
@@ -55,6 +55,6 @@ export class CohortSeats implements SeatPlan {
   private async moveDown(tx: Transaction, enrolment: Enrolment): Promise<void> {
     const seatNumber = await this.seats.free(tx, enrolment.cohortId);
     await tx.of(Enrolment).update({ id: enrolment.id }, { seatNumber });
-    await remember(tx, enrolment.id, 'seatMoved', { from: enrolment.seatNumber, to: seatNumber });
+    await remember(tx, { enrolmentId: enrolment.id, kind: 'seatMoved', detail: { from: enrolment.seatNumber, to: seatNumber } });
   }
 }

@@ -40,7 +40,7 @@ export class Seats {
       const offerExpiresAt = offerDeadline(tx.now, cohort.beginsAt);
       await move(tx, next, { to: 'offered', seatNumber, offerExpiresAt });
       await tx.audit('enrolment.offered', { type: 'enrolment', id: next.id, label: cohort.code }, { offerExpiresAt });
-      await this.letters.send(tx, 'offered', next.id, { until: offerExpiresAt });
+      await this.letters.send(tx, { kind: 'offered', enrolmentId: next.id, values: { until: offerExpiresAt } });
       offered += 1;
     }
     return offered;

@@ -35,7 +35,7 @@ export class Transfer {
       const entered = await this.enrol.within(tx, { cohort: to, traineeId: enrolment.traineeId, source: 'transfer' });
       if (!('id' in entered)) return entered;
       await tx.audit('enrolment.transferred', { type: 'enrolment', id, label: from.code }, { to: to.code, newEnrolment: entered.id });
-      await this.letters.send(tx, 'transferred', entered.id, { from: from.code });
+      await this.letters.send(tx, { kind: 'transferred', enrolmentId: entered.id, values: { from: from.code } });
       await this.seats.offerOn(tx, from);
       return { ...entered, from: from.code };
     });

@@ -20,7 +20,7 @@ export class Withdraw {
       if (reasons.length > 0) return refused(...reasons);
       await move(tx, enrolment, { to: 'withdrawn', detail: { reason } });
       await tx.audit('enrolment.withdrawn', { type: 'enrolment', id, label: cohort.code }, { from: enrolment.state, seatNumber: enrolment.seatNumber, reason });
-      await this.letters.send(tx, 'withdrawn', id);
+      await this.letters.send(tx, { kind: 'withdrawn', enrolmentId: id });
       return { cohortCode: cohort.code, offered: await this.seats.offerOn(tx, cohort) };
     });
   }

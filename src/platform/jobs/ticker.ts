@@ -49,7 +49,7 @@ export class Ticker implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     this.started = false;
     for (const task of this.tasks.values()) if (task.timer) clearTimeout(task.timer);
-    await Promise.all([...this.tasks.values()].map((task) => task.running));
+    await Promise.all([...this.tasks.values()].flatMap(({ running }) => running ?? []));
   }
 
   private schedule(task: Task, delay: number): void {

@@ -71,6 +71,6 @@ class FixedWords extends Handlebars.Visitor {
     if (!isPlain) return statement;
     const value = this.environment.escapeExpression(this.speaker.say((key as hbs.AST.StringLiteral).value));
     const said: Pick<hbs.AST.ContentStatement, 'type' | 'value' | 'loc'> = { type: 'ContentStatement', value, loc: statement.loc };
-    return said as hbs.AST.ContentStatement;
+    return said;
   }
 }
