@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
 import sql from 'sql-template-tag';
-import { CourseVersion } from '../../courses/index.js';
+import { freezeVersion } from '../../courses/index.js';
 import { type Actor, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { Cohort } from '../data/cohort.entity.js';
 import { moveFacts } from '../data/move-facts.js';
@@ -36,6 +35,6 @@ export class PublishCohort {
 
 async function freezeCurrentVersion(tx: Transaction, courseId: string): Promise<string> {
   const [course] = await tx.rows<{ versionId: string }>(sql`SELECT current_version_id AS "versionId" FROM course WHERE id = ${courseId}`);
-  await tx.of(CourseVersion).update({ id: course!.versionId, frozenAt: IsNull() }, { frozenAt: tx.now });
+  await freezeVersion(tx, course!.versionId);
   return course!.versionId;
 }
