@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { AcademyProfile, may } from '../../accounts/index.js';
 import { type Actor, NotAllowed, Reads, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { currentTemplate, storeTemplate } from '../data/templates.js';
@@ -28,7 +27,6 @@ export class ChangeTemplate {
     const missing = paperFaults(this.sampleOf({ ...template, version: 0 }, today));
     if (missing.length > 0) return refused(...missing);
     return this.unitOfWork.run(actor, async (tx) => {
-      if (tx.isPostgres) await tx.rows(sql`LOCK TABLE certificate_template IN SHARE ROW EXCLUSIVE MODE`);
       const version = await storeTemplate(tx, template);
       await tx.audit('certificateTemplate.changed', { type: 'certificateTemplate', id: String(version), label: template.nameZh }, { version, numberPattern: template.numberPattern });
       return { version };

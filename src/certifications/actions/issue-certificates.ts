@@ -5,13 +5,12 @@ import { type Actor, dayOf, NotAllowed, NotFound, Reads, type Refusal, refuse, r
 import { type CandidateRow, candidatesOf, type OccasionRow, occasionOf } from '../data/candidates.js';
 import { drawNumbers } from '../data/draw-numbers.js';
 import { storeCertificates } from '../data/store-certificates.js';
-import { type Ask, currentTemplate, storeTemplate, templateVersions } from '../data/templates.js';
+import { type Ask, beginTemplates, currentTemplate } from '../data/templates.js';
 import type { CertificateFacts } from '../domain/facts.js';
 import { issuingBlockers, occasionBlockers } from '../domain/issuing.js';
 import { makeOut } from '../domain/make-out.js';
 import { isPattern, NumberPattern } from '../domain/number-pattern.js';
 import type { CertificationRefusalCode } from '../domain/refusals.js';
-import { DEFAULT_TEMPLATE } from '../domain/template.js';
 import { namesFit, paperFaults, unprintableNames } from '../paper/printable.js';
 import { Printing } from '../paper/printing.js';
 import { CertificateLetters } from './certificate-letters.js';
@@ -106,7 +105,7 @@ function reasonsAgainst(person: CandidateRow): Reasons {
 /** Draws numbers by the pattern in use, beginning the academy's first template where there is none yet. */
 export async function newNumbers(tx: Transaction, asked: { readonly year: number; readonly count: number }): Promise<string[] | null> {
   const ask: Ask = (query) => tx.rows(query);
-  if ((await templateVersions(ask)).length === 0) await storeTemplate(tx, DEFAULT_TEMPLATE);
+  await beginTemplates(tx);
   const { numberPattern, numberPrefix } = await currentTemplate(ask);
   const pattern = NumberPattern.read(numberPattern, numberPrefix);
   return isPattern(pattern) ? drawNumbers(tx, pattern, asked) : null;

@@ -40,8 +40,17 @@ export async function patternsUsed(ask: Ask): Promise<NumberPattern[]> {
   return [...distinct.values()].filter(isPattern);
 }
 
-/** Stores the next version and makes it the one in use. The caller holds the only right to do so in its unit. */
+/** The house's own wording becomes the academy's first version, where there is none when the first certificate is issued. */
+export async function beginTemplates(tx: Transaction): Promise<void> {
+  const ask: Ask = (query) => tx.rows(query);
+  if ((await templateVersions(ask)).length > 0) return;
+  await lockTemplates(tx);
+  if ((await templateVersions(ask)).length === 0) await storeTemplate(tx, DEFAULT_TEMPLATE);
+}
+
+/** Stores the next version and makes it the one in use. */
 export async function storeTemplate(tx: Transaction, template: TemplateFacts): Promise<number> {
+  await lockTemplates(tx);
   const [newest] = await templateVersions((query) => tx.rows(query));
   const version = (newest?.version ?? 0) + 1;
   await tx.of(CertificateTemplate).update({ active: 'yes' }, { active: 'no' });
@@ -50,4 +59,9 @@ export async function storeTemplate(tx: Transaction, template: TemplateFacts): P
     numberPattern: template.numberPattern, numberPrefix: template.numberPrefix, createdAt: tx.now, createdByName: tx.actor.name, active: 'yes',
   });
   return version;
+}
+
+/** One after the other: two versions must not get one number. SQLite has one writer, whose turn it is already. */
+async function lockTemplates(tx: Transaction): Promise<void> {
+  if (tx.isPostgres) await tx.rows(sql`LOCK TABLE certificate_template IN SHARE ROW EXCLUSIVE MODE`);
 }
