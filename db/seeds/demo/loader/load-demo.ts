@@ -1,7 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { daysAfter, instantOf, type StoryClock, SYSTEM, UnitOfWork } from '../../../../src/platform/index.js';
 import { OutboxMessage } from '../../../../src/platform/mail/index.js';
+import { CalendarFeeds } from '../../../../src/scheduling/index.js';
 import { noticedCalendar } from '../content/calendar.js';
+import { CAST } from '../content/cast.js';
 import { demoCohorts } from '../content/cohort-plan.js';
 import { demoEnrolments } from '../content/enrolment-plan.js';
 import { demoTrainees } from '../content/trainees.js';
@@ -9,7 +11,7 @@ import { tellCohort } from './cohorts.js';
 import { EnrolmentTeller } from './enrolments.js';
 import { foundAcademy } from './founding.js';
 import { tellOutcomes } from './outcomes.js';
-import { Stage } from './stage.js';
+import { known, Stage } from './stage.js';
 import { TeachingTeller } from './teaching.js';
 
 /** Days before today on which the academy of the demo was founded. */
@@ -34,7 +36,14 @@ export async function loadDemo(app: NestFastifyApplication, clock: StoryClock, t
   }
   const events = await stage.story.unfold();
   await deliverOldLetters(app);
+  await publishFeeds(stage);
   return events;
+}
+
+/** The cast reads its timetable in its own calendars too. */
+async function publishFeeds(stage: Stage): Promise<void> {
+  const instructor = known(stage.instructors[0], CAST.instructor.name);
+  await stage.get(CalendarFeeds).replace(instructor.actor, { kind: 'instructor', ownerId: instructor.id });
 }
 
 /** The story's letters have long arrived: left pending, they would all be sent once mail is set up. */

@@ -18,7 +18,7 @@ const POSITIONS: Readonly<Record<TrackCode, readonly string[]>> = {
   IP: ['知识产权专员', '软件资产管理员', '法务助理'],
 };
 /** The share of those who complete that finds new work through the academy. */
-const PLACED: Readonly<Record<TrackCode, number>> = { CLOUD: 0.07, SOFTWARE: 0.13, 'DATA-AI': 0.06, IP: 0.02 };
+const PLACED: Readonly<Record<TrackCode, number>> = { CLOUD: 0.16, SOFTWARE: 0.3, 'DATA-AI': 0.16, IP: 0.06 };
 
 interface Graduate {
   readonly enrolmentId: string;
