@@ -7,8 +7,8 @@ import { Trainee } from '../data/trainee.entity.js';
 import type { TraineeFacts } from '../domain/facts.js';
 import { type JudgedRow, judgeRows } from '../domain/judge-row.js';
 import { additionsTo, isTakenAlready, type Match, matchesFor } from '../domain/match-row.js';
-import { readSheet } from '../domain/read-sheet.js';
 import type { TraineeRefusalCode } from '../domain/refusals.js';
+import { readSheet } from './read-sheet.js';
 
 export interface PreviewRow extends JudgedRow {
   readonly matches: readonly Match[];

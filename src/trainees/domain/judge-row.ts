@@ -1,8 +1,7 @@
 import { factsBlockers, type TraineeFacts, tidyFacts } from './facts.js';
 import { type Education } from './education.js';
 import { nameKey } from './names.js';
-import type { SheetRow } from './read-sheet.js';
-import { type Column, educationNamed } from './sheet-columns.js';
+import { type Column, educationNamed, type SheetRow } from './sheet-columns.js';
 
 /** What is wrong in one cell, as a key of words. */
 export interface CellFault {

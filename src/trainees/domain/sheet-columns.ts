@@ -2,6 +2,12 @@
 export const COLUMNS = ['name', 'latinName', 'email', 'phone', 'workplace', 'education', 'bornOn', 'note'] as const;
 export type Column = (typeof COLUMNS)[number];
 
+export interface SheetRow {
+  /** The line in the file, as an editor counts. */
+  readonly line: number;
+  readonly cells: Readonly<Partial<Record<Column, string>>>;
+}
+
 const NAMES: Readonly<Record<Column, readonly string[]>> = {
   name: ['姓名', '学员姓名', '中文姓名', '名字', 'name', 'fullname', 'traineename'],
   latinName: ['拼音', '姓名拼音', '英文名', '英文姓名', '拉丁姓名', 'latinname', 'pinyin', 'englishname'],

@@ -29,9 +29,7 @@ export class ProfileForm {
 export class TraineeForm extends ProfileForm {
   @EmailField({ optional: true }) email!: string | null;
   @LongTextField({ max: 2000, optional: true }) note!: string | null;
-}
-
-export class NewTraineeForm extends TraineeForm {
+  /** Asked when a trainee is entered. */
   @FlagField() consent!: boolean;
 }
 

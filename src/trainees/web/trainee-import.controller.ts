@@ -4,9 +4,9 @@ import {
   csvOf, CurrentVisit, definePage, FileAnswer, fileOf, isRefused, notice, type Page, Refusal, refuse, seeOther, type SeeOther, type SentFile, textOf, type Visit,
 } from '../../platform/index.js';
 import { ImportTrainees } from '../actions/import-trainees.js';
+import { MOST_ROWS } from '../actions/read-sheet.js';
 import type { TraineeRefusalCode } from '../domain/refusals.js';
 import { COLUMNS } from '../domain/sheet-columns.js';
-import { MOST_ROWS } from '../domain/read-sheet.js';
 import { readSheetText, type SheetText } from '../domain/sheet-text.js';
 import { importView, type ImportView } from './import-view.js';
 

@@ -1,14 +1,14 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { may, Requires } from '../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, type FormClass, type FormView, formView, found, isRefused, looksLikeId, notice, optionsOf, type Page, readForm, Reads, seeOther,
+  Clock, CurrentVisit, definePage, type FormView, formView, found, isRefused, looksLikeId, notice, optionsOf, type Page, readForm, Reads, seeOther,
   type SeeOther, typedFrom, type Visit,
 } from '../../platform/index.js';
 import { ChangeTrainee, RegisterTrainee } from '../actions/keep-trainees.js';
 import { traineeHistory, type TraineeHistory } from '../data/trainee-history.js';
 import { traineeById, type TraineeRow } from '../data/trainee-queries.js';
 import { EDUCATIONS } from '../domain/education.js';
-import { factsOf, NewTraineeForm, TraineeForm } from './forms.js';
+import { factsOf, TraineeForm } from './forms.js';
 
 interface ShowPage {
   readonly trainee: TraineeRow;
@@ -18,7 +18,7 @@ interface ShowPage {
   readonly auditHref: string | null;
 }
 
-const newPage = definePage<{ readonly form: FormView<NewTraineeForm> }>('trainees/trainees/new');
+const newPage = definePage<{ readonly form: FormView<TraineeForm> }>('trainees/trainees/new');
 const editPage = definePage<{ readonly form: FormView<TraineeForm>; readonly trainee: TraineeRow }>('trainees/trainees/edit');
 const showPage = definePage<ShowPage>('trainees/trainees/show');
 
@@ -29,15 +29,15 @@ export class TraineesController {
 
   @Get('new')
   blank(@CurrentVisit() visit: Visit): Page {
-    return newPage({ form: view(NewTraineeForm, visit) });
+    return newPage({ form: view(visit) });
   }
 
   @Post()
   async register(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
-    const read = readForm(NewTraineeForm, body, this.clock.today());
-    if (!read.ok) return newPage({ form: view(NewTraineeForm, visit, read) }, 422);
+    const read = readForm(TraineeForm, body, this.clock.today());
+    if (!read.ok) return newPage({ form: view(visit, read) }, 422);
     const outcome = await this.registerTrainee.with(visit.actor, { ...factsOf(read.form), consent: read.form.consent });
-    if (isRefused(outcome)) return newPage({ form: view(NewTraineeForm, visit, { typed: read.typed, refusals: outcome.reasons }) }, 422);
+    if (isRefused(outcome)) return newPage({ form: view(visit, { typed: read.typed, refusals: outcome.reasons }) }, 422);
     return seeOther(`/office/trainees/${outcome.id}`, notice('trainee.registered', { name: read.form.name }));
   }
 
@@ -54,16 +54,16 @@ export class TraineesController {
   @Get(':id/edit')
   async edit(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
     const trainee = await this.known(id);
-    return editPage({ trainee, form: view(TraineeForm, visit, { typed: typedFrom({ ...trainee }) }) });
+    return editPage({ trainee, form: view(visit, { typed: typedFrom({ ...trainee }) }) });
   }
 
   @Post(':id')
   async change(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
     const trainee = await this.known(id);
     const read = readForm(TraineeForm, body, this.clock.today());
-    if (!read.ok) return editPage({ trainee, form: view(TraineeForm, visit, read) }, 422);
+    if (!read.ok) return editPage({ trainee, form: view(visit, read) }, 422);
     const outcome = await this.changeTrainee.to(visit.actor, trainee.id, factsOf(read.form));
-    if (isRefused(outcome)) return editPage({ trainee, form: view(TraineeForm, visit, { typed: read.typed, refusals: outcome.reasons }) }, 422);
+    if (isRefused(outcome)) return editPage({ trainee, form: view(visit, { typed: read.typed, refusals: outcome.reasons }) }, 422);
     return seeOther(`/office/trainees/${trainee.id}`, notice('trainee.changed', { name: read.form.name }));
   }
 
@@ -72,6 +72,6 @@ export class TraineesController {
   }
 }
 
-function view<Form extends object>(formClass: FormClass<Form>, { speaker }: Visit, filling: Parameters<typeof formView>[2] = {}): FormView<Form> {
-  return formView(formClass, speaker, { ...filling, options: { education: optionsOf(speaker, 'trainee.education', EDUCATIONS) } });
+function view({ speaker }: Visit, filling: Parameters<typeof formView>[2] = {}): FormView<TraineeForm> {
+  return formView(TraineeForm, speaker, { ...filling, options: { education: optionsOf(speaker, 'trainee.education', EDUCATIONS) } });
 }

@@ -1,16 +1,10 @@
 import { parse } from 'csv-parse/sync';
-import { refuse, type Refusal } from '../../platform/refusals.js';
-import { type Column, columnNamed } from './sheet-columns.js';
-import type { TraineeRefusalCode } from './refusals.js';
+import { refuse, type Refusal } from '../../platform/index.js';
+import { type Column, columnNamed, type SheetRow } from '../domain/sheet-columns.js';
+import type { TraineeRefusalCode } from '../domain/refusals.js';
 
 /** Most rows in one import. */
 export const MOST_ROWS = 2000;
-
-export interface SheetRow {
-  /** The line in the file, as an editor counts. */
-  readonly line: number;
-  readonly cells: Readonly<Partial<Record<Column, string>>>;
-}
 
 export interface Sheet {
   readonly rows: readonly SheetRow[];
