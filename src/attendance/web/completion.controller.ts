@@ -67,7 +67,7 @@ function lineOf(person: PersonStanding, assessments: readonly (AssessmentRow & {
     attendanceSaid: person.share === null ? speaker.say('completion.no_marks') : speaker.say('completion.attendance', { share: person.share, attended, counted }),
     results: assessments.map(({ name, passScore }, at) => {
       const score = person.scores[at] ?? null;
-      return { label: name, said: score === null ? speaker.say('completion.no_result') : speaker.format.number(score), isBelow: score === null || score < passScore };
+      return { label: name, said: score === null ? speaker.say('completion.no_result') : speaker.format.number(score), isBelow: score !== null && score < passScore };
     }),
     whyNot: person.shortfalls.map((one) => speaker.say(`completion.why_${one}`, { least: LEAST_ATTENDANCE_PERCENT })),
   };

@@ -48,6 +48,7 @@ function detailOf(act: string, told: Record<string, unknown>, speaker: Speaker):
   if (act === 'cohort.cancelled') return speaker.say('cohort.did_cancelled_detail', { reason: told['reason'] ?? '', count: Number(told['told'] ?? 0) });
   if (act === 'cohort.completed') return speaker.say('cohort.did_completed_detail', { completed: Number(told['completed'] ?? 0), notCompleted: Number(told['notCompleted'] ?? 0) });
   if (act === 'cohort.confirmed') return speaker.say('cohort.did_confirmed_detail', { confirmed: Number(told['confirmed'] ?? 0), least: Number(told['least'] ?? 0) });
+  if (act === 'session.scheduled') return speaker.say('cohort.did_scheduled_detail', { count: Array.isArray(told['sessions']) ? told['sessions'].length : 0 });
   if (act !== 'cohort.changed') return null;
   const fields = Object.keys(told).filter((name) => speaker.knows(`cohort.field_${name}`)).map((name) => speaker.say(`cohort.field_${name}`));
   return fields.length === 0 ? null : fields.join(speaker.say('cohort.list_comma'));

@@ -132,7 +132,7 @@ describe('the register and what follows from it', () => {
     const asked = wordsOf((await office.get(`${path}/completion`)).text);
     for (const words of ['结业 1 人', '未结业 2 人', '出勤率不足 80%', '缺少成绩', '有考核未及格']) expect(asked).toContain(words);
     const after = await office.submit(`${path}/completion`);
-    expect(wordsOf(after.text)).toContain('结业 1 人,未结业 2 人');
+    expect(wordsOf(after.text)).toContain('结业 1 人，未结业 2 人');
     const states = await academy.app.get(Reads).all<{ id: string; state: string }>(sql`SELECT id AS "id", state AS "state" FROM enrolment WHERE cohort_id = ${cohort.id}`);
     expect(enrolments.map((one) => states.find(({ id: known }) => known === one)?.state)).toEqual(['completed', 'notCompleted', 'notCompleted']);
     const late = await office.post(register, { [`mark-${enrolments[2]}`]: 'present' }, register);

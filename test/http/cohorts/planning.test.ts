@@ -32,7 +32,7 @@ describe('a coordinator and a cohort', () => {
     const page = await browser.submit('/office/cohorts', await fields(), '/office/cohorts/new');
     const code = `PLAN-${courses}-2026-03`;
     expect(page.path).toBe(`/office/cohorts/${code}`);
-    expect(wordsOf(page.text)).toContain('还没有课次,请先排课。');
+    expect(wordsOf(page.text)).toContain('还没有课次，请先排课。');
     expect(await row(code)).toMatchObject({ state: 'draft', capacity: 24, seats: 0, windowClosesAt: instantOf('2026-03-15', '18:00') });
     expect((await browser.get(`/cohorts/${code}`)).status).toBe(404);
   });
@@ -66,10 +66,10 @@ describe('a coordinator and a cohort', () => {
     expect(before.status).toBe(200);
     const refused = await browser.post(`/office/cohorts/${cohort.code}/publication`);
     expect(refused.status).toBe(422);
-    for (const answer of [before, refused]) expect(wordsOf(answer.text)).toMatch(/报名时段已于 .+ 结束,请先改到将来。/);
+    for (const answer of [before, refused]) expect(wordsOf(answer.text)).toMatch(/报名时段已于 .+ 结束，请先改到将来。/);
     academy.clock.moveTo(STORY_BEGINS);
     const after = await browser.submit(`/office/cohorts/${cohort.code}/publication`);
-    expect(wordsOf(after.text)).toContain('已发布,学员现在可以看到');
+    expect(wordsOf(after.text)).toContain('已发布，学员现在可以看到');
     expect(await row(cohort.code)).toMatchObject({ state: 'tentative', seats: 6, frozenAt: STORY_BEGINS });
     expect((await academy.client().get(`/cohorts/${cohort.code}`)).status).toBe(200);
   });
@@ -82,7 +82,7 @@ describe('a coordinator and a cohort', () => {
     const same = { startsOn: cohort.day, endsOn: cohort.day, leastEnrolment: '1', delivery: 'onsite', windowOpensOn: '2026-03-02', windowOpensAt: '8:00', windowClosesOn: cohort.day, windowClosesAt: '8:00' };
     const refused = await browser.post(path, { ...same, capacity: '1' }, path);
     expect(refused.status).toBe(422);
-    expect(wordsOf(refused.text)).toContain('已占用 2 个名额,容量不能少于它');
+    expect(wordsOf(refused.text)).toContain('已占用 2 个名额');
     expect(refused.text).toMatch(/name="capacity" value="1"/);
     const renamed = await browser.post(path, { ...same, capacity: '3', code: 'OTHER-1' }, path);
     expect(wordsOf(renamed.text)).toContain('班次发布后编号不再改动');
@@ -94,10 +94,10 @@ describe('a coordinator and a cohort', () => {
     const browser = await signedIn(academy, 'coordinator');
     const cohort = await aCohort(academy, { capacity: 3 });
     const path = `/office/cohorts/${cohort.code}/confirmation`;
-    expect(wordsOf((await browser.get(path)).text)).toContain('已确认 0 人,最低开班人数 1。');
+    expect(wordsOf((await browser.get(path)).text)).toContain('已确认 0 人，最低开班人数 1。');
     const refused = await browser.post(path);
     expect(refused.status).toBe(422);
-    expect(wordsOf(refused.text)).toContain('已确认 0 人,不足最低开班人数 1。');
+    expect(wordsOf(refused.text)).toContain('已确认 0 人，不足最低开班人数 1。');
     await browser.submit(path, { acknowledged: '1' });
     expect((await row(cohort.code))?.state).toBe('confirmed');
   });

@@ -1,0 +1,49 @@
+import sql from 'sql-template-tag';
+import { CancelCohort, PlanCohort, PublishCohort } from '../../../src/cohorts/index.js';
+import { isRefused, Reads } from '../../../src/platform/index.js';
+import { aCohort } from '../../builders/cohorts.js';
+import { someTrainees } from '../../builders/trainees.js';
+import { TestAcademy } from '../../support/app.js';
+import { person, signedIn } from '../../support/people.js';
+
+describe('a cohort that many act on at once', () => {
+  let academy: TestAcademy;
+  beforeAll(async () => { academy = await TestAcademy.open(); });
+  afterAll(() => academy.close());
+  const audited = (id: string, act: string) => academy.app.get(Reads).count(sql`SELECT COUNT(*) AS "n" FROM audit_entry WHERE subject_id = ${id} AND act = ${act}`);
+
+  test('is published once, whoever pressed twice', async () => {
+    const coordinator = await person(academy, 'coordinator');
+    const cohort = await aCohort(academy, { capacity: 5, publish: false });
+    const outcomes = await Promise.all([1, 2, 3, 4].map(() => academy.app.get(PublishCohort).by(coordinator, cohort.id)));
+    expect(outcomes.some(isRefused)).toBe(false);
+    expect(await audited(cohort.id, 'cohort.published')).toBe(1);
+    expect(await academy.app.get(Reads).count(sql`SELECT COUNT(*) AS "n" FROM seat WHERE cohort_id = ${cohort.id}`)).toBe(5);
+  });
+
+  test('gets its code once: a form sent twice plans one cohort and is refused beside the code', async () => {
+    const coordinator = await person(academy, 'coordinator');
+    const { plan } = await aCohort(academy, { publish: false });
+    const outcomes = await Promise.all([1, 2, 3].map(() => academy.app.get(PlanCohort).by(coordinator, { ...plan, code: 'TWICE-2026-03' })));
+    expect(outcomes.filter(isRefused).map(({ reasons }) => reasons[0]?.code)).toEqual(['cohortCodeTaken', 'cohortCodeTaken']);
+  });
+
+  test('that is cancelled while people enrol keeps nobody, and tells each once', async () => {
+    const coordinator = await person(academy, 'coordinator');
+    const cohort = await aCohort(academy, { capacity: 3 });
+    const trainees = await someTrainees(academy, 6);
+    const browsers = await Promise.all(trainees.map((one) => signedIn(academy, one)));
+    for (const browser of browsers) await browser.get(`/cohorts/${cohort.code}`);
+    const [, , ...answers] = await Promise.all([
+      academy.app.get(CancelCohort).by(coordinator, cohort.id, '教室维修'),
+      academy.app.get(CancelCohort).by(coordinator, cohort.id, '教室维修'),
+      ...browsers.map((browser) => browser.post(`/cohorts/${cohort.code}/enrolments`)),
+    ]);
+    expect(answers.every(({ status }) => status === 303 || status === 422)).toBe(true);
+    const reads = academy.app.get(Reads);
+    expect(await reads.count(sql`SELECT COUNT(*) AS "n" FROM enrolment WHERE cohort_id = ${cohort.id} AND state <> 'withdrawn'`)).toBe(0);
+    const letters = await reads.all<{ n: number }>(sql`SELECT COUNT(*) AS "n" FROM outbox_message WHERE body LIKE '%教室维修%' GROUP BY to_address`);
+    expect(letters.every(({ n }) => Number(n) === 1)).toBe(true);
+    expect(await audited(cohort.id, 'cohort.cancelled')).toBe(1);
+  });
+});
