@@ -137,6 +137,7 @@ export const resourceWords = defineWords({
   'calendar.short_weekday.7': { zh: '日', en: 'Su' },
   'calendar.listed': { zh: '放假、调休与停课', en: 'Holidays, make-up workdays, closures' },
   'calendar.what': { zh: '安排', en: 'What' },
+  'calendar.days': { zh: '{count} 天', en: { one: '{count} day', other: '{count} days' } },
   'calendar.none': { zh: '这一年还没有登记。', en: 'Nothing is known of this year yet.' },
   'calendar.lift': { zh: '撤销停课', en: 'Lift' },
   'calendar.load': { zh: '载入放假通知', en: 'Load a notice' },

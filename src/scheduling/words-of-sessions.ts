@@ -95,6 +95,8 @@ export const sessionWords = defineWords({
   'session.cure_none': { zh: '前后三周内找不到都有空的时间,请换教室或讲师再试。', en: 'Nothing is free within three weeks. Try another room or instructor.' },
   'session.move_title': { zh: '调整 {cohort} 第 {number} 次课', en: 'Move {cohort}, session {number}' },
   'session.move_heading': { zh: '调整第 {number} 次课', en: 'Move session {number}' },
+  'session.move_act': { zh: '调整这次课', en: 'Move the session' },
+  'session.leave': { zh: '不改了', en: 'Leave it as it is' },
   'session.will_tell': { zh: '将发邮件通知 {count} 人。', en: { one: '{count} person will be told by mail.', other: '{count} people will be told by mail.' } },
   'session.fixed': { zh: '这次课已经开始、上完或取消,不能再改。', en: 'This session has begun, was held or is cancelled: it can no longer change.' },
   'session.cancel_title': { zh: '取消 {cohort} 第 {number} 次课', en: 'Cancel {cohort}, session {number}' },

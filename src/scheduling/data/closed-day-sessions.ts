@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { dayOf } from '../../platform/index.js';
 import { isClosed } from '../domain/academy-calendar.js';
+import type { Named } from '../domain/placed-session.js';
 import { academyCalendar } from './academy-days.js';
 import type { Ask } from './ask.js';
 
@@ -11,7 +12,7 @@ export interface AffectedSession {
   readonly number: number;
   readonly startsAt: number;
   readonly endsAt: number;
-  readonly dayName: string;
+  readonly dayName: Named;
 }
 
 export async function sessionsOnClosedDays(ask: Ask, now: number): Promise<AffectedSession[]> {
@@ -21,6 +22,6 @@ export async function sessionsOnClosedDays(ask: Ask, now: number): Promise<Affec
     FROM session s JOIN cohort c ON c.id = s.cohort_id WHERE s.state = 'planned' AND s.starts_at > ${now} ORDER BY s.starts_at, s.id`);
   return ahead.flatMap((session) => {
     const day = calendar.dayOn(dayOf(session.startsAt));
-    return isClosed(day) ? [{ ...session, dayName: day.name ?? '' }] : [];
+    return isClosed(day) && day.name ? [{ ...session, dayName: day.name }] : [];
   });
 }

@@ -1,10 +1,11 @@
 import { daysBetween, weekdayOf, type Weekday } from './days.js';
+import type { Named } from './placed-session.js';
 
 /** What is known of one day: from a notice of the State Council, or declared by the academy (a closure). */
 export type DayFact =
-  | { readonly kind: 'holiday'; readonly date: string; readonly name: string }
-  | { readonly kind: 'makeUpWorkday'; readonly date: string; readonly name: string; readonly follows?: Weekday | null }
-  | { readonly kind: 'closure'; readonly date: string; readonly name: string };
+  | { readonly kind: 'holiday'; readonly date: string; readonly name: string; readonly nameEn?: string | null }
+  | { readonly kind: 'makeUpWorkday'; readonly date: string; readonly name: string; readonly nameEn?: string | null; readonly follows?: Weekday | null }
+  | { readonly kind: 'closure'; readonly date: string; readonly name: string; readonly nameEn?: string | null };
 
 export type DayKind = 'workday' | 'weekend' | DayFact['kind'];
 
@@ -13,7 +14,7 @@ export interface AcademyDay {
   readonly weekday: Weekday;
   readonly kind: DayKind;
   /** The holiday's or closure's name; a make-up workday bears the name of its holiday. */
-  readonly name: string | null;
+  readonly name: Named | null;
   /** The weekday whose timetable a make-up workday follows, where the academy has said so. */
   readonly follows: Weekday | null;
   /** Whether the notice for the day's own year is out. */
@@ -43,7 +44,7 @@ export class AcademyCalendar {
       date,
       weekday,
       kind: fact?.kind ?? (weekday > 5 ? 'weekend' : 'workday'),
-      name: fact?.name ?? null,
+      name: fact ? { zh: fact.name, en: fact.nameEn ?? fact.name } : null,
       follows: fact?.kind === 'makeUpWorkday' ? (fact.follows ?? null) : null,
       yearPublished: this.#publishedYears.has(Number(date.slice(0, 4))),
     };

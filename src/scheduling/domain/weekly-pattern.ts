@@ -1,5 +1,6 @@
 import type { DayNote } from './academy-calendar.js';
 import type { Weekday } from './days.js';
+import type { Named } from './placed-session.js';
 
 /** One meeting a week; wall-clock times `HH:MM` in the academy's zone, on one day. */
 export interface WeeklyMeeting {
@@ -38,7 +39,7 @@ export interface PreviewEntry {
   /** The session's number, from 1; null when skipped. */
   readonly number: number | null;
   /** The name of the holiday, closure or make-up workday. */
-  readonly dayName: string | null;
+  readonly dayName: Named | null;
   readonly note: DayNote;
   /** Epoch milliseconds. */
   readonly startsAt: number;
@@ -49,7 +50,7 @@ export interface PreviewEntry {
 export interface OfferedWorkday {
   readonly date: string;
   readonly weekday: Weekday;
-  readonly dayName: string | null;
+  readonly dayName: Named | null;
   readonly follows: Weekday | null;
   /** Whether it follows a weekday on which this pattern meets: the likeliest to be wanted. */
   readonly followsAMeeting: boolean;

@@ -8,10 +8,10 @@ import { DeclareClosure, LoadHolidayNotice } from '../actions/academy-calendar.j
 import { AcademyCalendarReader } from '../data/academy-days.js';
 import { type AffectedSession, sessionsOnClosedDays } from '../data/closed-day-sessions.js';
 import { TimetableReader } from '../data/timetable-reader.js';
-import type { AcademyCalendar } from '../domain/academy-calendar.js';
+import type { AcademyCalendar, AcademyDay } from '../domain/academy-calendar.js';
 import { weekdayOf, WEEKDAYS } from '../domain/days.js';
 import { ClosureForm } from './forms.js';
-import { refusalSaid } from './said.js';
+import { nameIn, refusalSaid } from './said.js';
 import type { Filled } from './session-forms.js';
 
 interface DayCell {
@@ -23,14 +23,24 @@ interface DayCell {
   readonly today: boolean;
 }
 
+/** Days that follow one another under one name; closures stand each alone, for each can be lifted. */
+interface ListedSpan {
+  readonly date: string;
+  readonly when: string;
+  readonly length: number | null;
+  readonly kindSaid: string;
+  readonly about: string;
+  readonly liftable: boolean;
+}
+
 interface CalendarPage {
   readonly year: number;
   readonly published: boolean;
   readonly papers: readonly string[];
   readonly loadedAt: number | null;
   readonly months: readonly { readonly first: string; readonly weekdays: readonly string[]; readonly weeks: readonly (readonly (DayCell | null)[])[] }[];
-  readonly listed: readonly { readonly date: string; readonly kind: string; readonly kindSaid: string; readonly about: string; readonly liftable: boolean }[];
-  readonly affected: readonly (AffectedSession & { readonly date: string })[];
+  readonly listed: readonly ListedSpan[];
+  readonly affected: readonly (Omit<AffectedSession, 'dayName'> & { readonly date: string; readonly dayName: string })[];
   readonly earlier: number;
   readonly later: number;
   readonly form: FormView<ClosureForm>;
@@ -100,13 +110,34 @@ export class CalendarController {
     return {
       year, published: days[0]!.yearPublished, papers: known ? (JSON.parse(known.papers) as string[]) : [], loadedAt: known?.loadedAt ?? null,
       months: Array.from({ length: 12 }, (_, at) => monthOf(visit, monthsAfter(`${year}-01-01`, at), { calendar, today: this.clock.today() })),
-      listed: days.filter((day) => day.kind !== 'workday' && day.kind !== 'weekend').map((day) => ({
-        date: day.date, kind: day.kind, kindSaid: visit.speaker.say(`calendar.kind_${day.kind}`), about: day.name ?? '', liftable: day.kind === 'closure',
-      })),
-      affected: (await sessionsOnClosedDays(ask, this.clock.now())).map((one) => ({ ...one, date: dayOf(one.startsAt) })),
+      listed: spansOf(days).map((span) => listedSpan(visit, span)),
+      affected: (await sessionsOnClosedDays(ask, this.clock.now())).map((one) => ({ ...one, date: dayOf(one.startsAt), dayName: nameIn(visit.speaker, one.dayName) })),
       earlier: year - 1, later: year + 1, form: formView(ClosureForm, visit.speaker, filled), fileProblems: fileReasons.map((one) => refusalSaid(visit.speaker, one)),
     };
   }
+}
+
+type DaySpan = readonly [AcademyDay, ...AcademyDay[]];
+
+function spansOf(days: readonly AcademyDay[]): DaySpan[] {
+  const spans: [AcademyDay, ...AcademyDay[]][] = [];
+  for (const day of days.filter((one) => one.kind !== 'workday' && one.kind !== 'weekend')) {
+    const last = spans.at(-1)?.at(-1);
+    const follows = last?.kind === 'holiday' && day.kind === 'holiday' && last.name?.zh === day.name?.zh && daysAfter(last.date, 1) === day.date;
+    if (follows) spans.at(-1)?.push(day);
+    else spans.push([day]);
+  }
+  return spans;
+}
+
+function listedSpan({ speaker }: Visit, span: DaySpan): ListedSpan {
+  const [first] = span;
+  const last = span.at(-1) ?? first;
+  const { format } = speaker;
+  return {
+    date: first.date, when: span.length === 1 ? format.dayShort(first.date) : `${format.dayShort(first.date)} – ${format.dayShort(last.date)}`,
+    length: span.length > 1 ? span.length : null, kindSaid: speaker.say(`calendar.kind_${first.kind}`), about: first.name ? nameIn(speaker, first.name) : '', liftable: first.kind === 'closure',
+  };
 }
 
 function monthOf({ speaker }: Visit, first: string, { calendar, today }: { calendar: AcademyCalendar; today: string }): CalendarPage['months'][number] {
@@ -117,7 +148,7 @@ function monthOf({ speaker }: Visit, first: string, { calendar, today }: { calen
     cells.push({
       number: Number(date.slice(8)), kind, today: date === today,
       mark: special ? speaker.say(`calendar.mark_${kind}`) : null,
-      said: special ? `${speaker.say(`calendar.kind_${kind}`)}${speaker.say('calendar.named', { name })}` : null,
+      said: special ? `${speaker.say(`calendar.kind_${kind}`)}${speaker.say('calendar.named', { name: name && nameIn(speaker, name) })}` : null,
     });
   }
   while (cells.length % 7 !== 0) cells.push(null);

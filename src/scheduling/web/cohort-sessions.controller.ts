@@ -73,7 +73,7 @@ export class CohortSessionsController {
       sessions: rows.map((row) => {
         const day = calendar.dayOn(dayOf(row.startsAt));
         const warns = row.state === 'planned' && row.startsAt > this.clock.now() && isClosed(day);
-        return { ...sessionView(visit.speaker, row, this.clock.now()), warning: warns ? visit.speaker.say(`calendar.falls_on_${day.kind}`, { name: day.name }) : null };
+        return { ...sessionView(visit.speaker, row, this.clock.now()), warning: warns ? visit.speaker.say(`calendar.falls_on_${day.kind}`, { name: day.name && nameIn(visit.speaker, day.name) }) : null };
       }),
       hours: visit.speaker.format.number(Math.round(minutes / 6) / 10),
       closedBecause: over && refusalSaid(visit.speaker, over),

@@ -3,7 +3,7 @@ import type { PatternPlan } from '../data/pattern-planner.js';
 import type { CohortForTimetable } from '../data/timetable-facts.js';
 import { minutesOf } from '../domain/days.js';
 import { type CureLink, filledAddress } from './cure-links.js';
-import { instructorSaid, refusalSaid, roomSaid, spanSaid } from './said.js';
+import { instructorSaid, nameIn, refusalSaid, roomSaid, spanSaid } from './said.js';
 
 interface EntryView {
   readonly date: string;
@@ -41,7 +41,7 @@ interface Around {
   readonly cohort: CohortForTimetable;
 }
 
-const TONES = { planned: 'planned', skippedHoliday: 'draft', skippedClosure: 'draft', skippedByHand: 'withdrawn' } as const;
+const TONES = { planned: 'info', skippedHoliday: 'draft', skippedClosure: 'draft', skippedByHand: 'withdrawn' } as const;
 
 export function patternView(speaker: Speaker, plan: PatternPlan, { at, typed, cohort }: Around): PatternView {
   const { preview } = plan;
@@ -52,7 +52,7 @@ export function patternView(speaker: Speaker, plan: PatternPlan, { at, typed, co
     date: entry.date, startsAt: entry.startsAt, endsAt: entry.endsAt, count: entry.number,
     shape: entry.reasons.length > 0 ? 'warn' : TONES[entry.outcome],
     outcome: speaker.say(entry.reasons.length > 0 ? 'session.outcome_clash' : `session.outcome_${entry.outcome}`),
-    about: entry.note === null ? null : speaker.say(`calendar.note_${entry.note}`) + (entry.dayName ? speaker.say('calendar.named', { name: entry.dayName }) : ''),
+    about: entry.note === null ? null : speaker.say(`calendar.note_${entry.note}`) + (entry.dayName ? speaker.say('calendar.named', { name: nameIn(speaker, entry.dayName) }) : ''),
     reasons: entry.reasons.map((one) => refusalSaid(speaker, one)),
     freeTimes: entry.freeTimes.map((time) => spanSaid(speaker, time)),
     change: changeOf(entry),
@@ -69,7 +69,7 @@ export function patternView(speaker: Speaker, plan: PatternPlan, { at, typed, co
     clashes: entries.filter((entry) => entry.reasons.length > 0).length,
     entries,
     offered: preview.offered.map(({ date, dayName }) => ({
-      date, said: speaker.say('session.teach_on', { date, name: dayName ?? '' }), href: again({ extraDates: [...extras, date].join('\n') }),
+      date, said: speaker.say('session.teach_on', { date, name: dayName ? nameIn(speaker, dayName) : '' }), href: again({ extraDates: [...extras, date].join('\n') }),
     })),
     rooms: plan.rooms.map((room) => ({ href: again({ roomId: room.id }), said: roomSaid(speaker, room) })),
     instructors: plan.instructors.map((one) => ({ href: again({ instructorId: one.id }), said: instructorSaid(speaker, one) })),

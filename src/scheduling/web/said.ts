@@ -56,7 +56,7 @@ export function sessionView(speaker: Speaker, session: SessionRow, now: number):
     date: dayOf(session.startsAt), startsAt: session.startsAt, endsAt: session.endsAt,
     room: session.room ? nameIn(speaker, session.room) : speaker.say('session.no_room'),
     instructor: session.instructor ? nameIn(speaker, session.instructor) : speaker.say('session.no_instructor'),
-    shape: begun ? 'pending' : session.state === 'planned' ? 'planned' : session.state,
+    shape: begun ? 'pending' : session.state === 'planned' ? 'info' : session.state,
     stateSaid: speaker.say(begun ? 'session.state_begun' : `session.state_${session.state}`),
     open: session.state === 'planned' && !begun,
   };

@@ -17,9 +17,14 @@ interface WeekDay {
   readonly about: string | null;
 }
 
+/** A session in the grid; `more` says what its line does not. */
+interface Chip extends SessionView {
+  readonly more: string;
+}
+
 interface Line {
   readonly name: string;
-  readonly cells: readonly { readonly date: string; readonly sessions: readonly SessionView[] }[];
+  readonly cells: readonly { readonly date: string; readonly sessions: readonly Chip[] }[];
 }
 
 interface TimetablePage {
@@ -31,7 +36,7 @@ interface TimetablePage {
   readonly filtered: boolean;
   readonly days: readonly WeekDay[];
   readonly lines: readonly Line[];
-  readonly byDay: readonly (WeekDay & { readonly sessions: readonly SessionView[] })[];
+  readonly byDay: readonly (WeekDay & { readonly sessions: readonly Chip[] })[];
   readonly earlier: string;
   readonly later: string;
   readonly thisWeek: string;
@@ -60,18 +65,22 @@ export class TimetableController {
     const rows = (await this.reader.sessions({ from: instantOf(monday, '00:00'), until: instantOf(daysAfter(monday, 7), '00:00') })).filter((row) => matches(row, q));
     const calendar = await this.calendar.current();
     const days = [0, 1, 2, 3, 4, 5, 6].map((day) => weekDay(speaker, calendar.dayOn(daysAfter(monday, day)), today));
-    const views = rows.map((row) => ({ row, line: lineOf(speaker, row, by), view: sessionView(speaker, row, this.clock.now()) }));
+    const views = rows.map((row) => ({ row, line: lineOf(speaker, row, by), view: chip(sessionView(speaker, row, this.clock.now()), by) }));
     const names = [...new Set(views.map((one) => one.line))].sort((a, b) => speaker.format.compare(a, b));
     const on = (date: string) => (one: (typeof views)[number]) => dayOf(one.row.startsAt) === date;
     const address = (changes: { week?: string; by?: By; q?: string }) => addressOf({ week: monday, by, q, ...changes });
     return page({
       monday, sunday: daysAfter(monday, 6), by, q, count: rows.length, filtered: q !== '', days,
       lines: names.map((name) => ({ name, cells: days.map(({ date }) => ({ date, sessions: views.filter((one) => one.line === name).filter(on(date)).map((one) => one.view) })) })),
-      byDay: days.map((day) => ({ ...day, sessions: views.filter(on(day.date)).map((one) => one.view) })).filter((day) => day.sessions.length > 0 || day.about !== null),
+      byDay: days.map((day) => ({ ...day, sessions: views.filter(on(day.date)).map((one) => ({ ...one.view, more: `${one.view.room} · ${one.view.instructor}` })) })).filter((day) => day.sessions.length > 0 || day.about !== null),
       earlier: address({ week: daysAfter(monday, -7) }), later: address({ week: daysAfter(monday, 7) }), thisWeek: address({ week: today }), clearHref: address({ q: '' }),
       views: VIEWS.map((one) => ({ label: speaker.say(`timetable.by_${one}`), href: address({ by: one }), current: one === by, count: null })),
     });
   }
+}
+
+function chip(view: SessionView, by: By): Chip {
+  return { ...view, more: by === 'room' ? view.instructor : by === 'instructor' ? view.room : `${view.room} · ${view.instructor}` };
 }
 
 function lineOf(speaker: Speaker, row: SessionRow, by: By): string {
@@ -86,7 +95,7 @@ function matches(row: SessionRow, q: string): boolean {
 }
 
 function weekDay(speaker: Speaker, day: AcademyDay, today: string): WeekDay {
-  const about = day.kind === 'workday' || day.kind === 'weekend' ? null : `${speaker.say(`calendar.kind_${day.kind}`)}${speaker.say('calendar.named', { name: day.name })}`;
+  const about = day.kind === 'workday' || day.kind === 'weekend' ? null : `${speaker.say(`calendar.kind_${day.kind}`)}${speaker.say('calendar.named', { name: day.name && nameIn(speaker, day.name) })}`;
   return { date: day.date, today: day.date === today, shut: isClosed(day), about };
 }
 

@@ -4,8 +4,8 @@ import { calendarOf2026 } from './notice-of-2026.js';
 describe('the academy’s calendar', () => {
   it('knows 2026’s holidays, make-up workdays, weekends and workdays apart', () => {
     const calendar = calendarOf2026();
-    expect(calendar.dayOn('2026-02-17')).toMatchObject({ kind: 'holiday', name: '春节', weekday: 2 });
-    expect(calendar.dayOn('2026-02-28')).toMatchObject({ kind: 'makeUpWorkday', name: '春节', weekday: 6 });
+    expect(calendar.dayOn('2026-02-17')).toMatchObject({ kind: 'holiday', name: { zh: '春节' }, weekday: 2 });
+    expect(calendar.dayOn('2026-02-28')).toMatchObject({ kind: 'makeUpWorkday', name: { zh: '春节' }, weekday: 6 });
     expect(calendar.dayOn('2026-03-07')).toMatchObject({ kind: 'weekend', name: null });
     expect(calendar.dayOn('2026-03-09')).toMatchObject({ kind: 'workday', yearPublished: true });
   });
@@ -26,8 +26,8 @@ describe('the academy’s calendar', () => {
       { kind: 'closure', date: '2026-02-28', name: '停电检修' },
       { kind: 'closure', date: '2026-02-17', name: '停电检修' },
     );
-    expect(calendar.dayOn('2026-02-28')).toMatchObject({ kind: 'closure', name: '停电检修' });
-    expect(calendar.dayOn('2026-02-17')).toMatchObject({ kind: 'holiday', name: '春节' });
+    expect(calendar.dayOn('2026-02-28')).toMatchObject({ kind: 'closure', name: { zh: '停电检修', en: '停电检修' } });
+    expect(calendar.dayOn('2026-02-17')).toMatchObject({ kind: 'holiday', name: { zh: '春节' } });
     expect(calendar.makeUpWorkdaysBetween('2026-02-01', '2026-05-31').map((day) => day.date)).toEqual(['2026-02-14', '2026-05-09']);
   });
 

@@ -32,7 +32,7 @@ describe('a weekly pattern laid out', () => {
   it('says which meetings fall on Spring Festival, and grows longer by them', () => {
     const preview = laidOut({ startDate: '2026-02-09' });
     expect(dates(preview)).toEqual(['2026-02-09', '2026-02-11', '2026-02-25', '2026-03-02']);
-    expect(preview.entries.filter((one) => one.outcome === 'skippedHoliday').map((one) => [one.date, one.dayName])).toEqual([
+    expect(preview.entries.filter((one) => one.outcome === 'skippedHoliday').map((one) => [one.date, one.dayName?.zh])).toEqual([
       ['2026-02-16', '春节'], ['2026-02-18', '春节'], ['2026-02-23', '春节'],
     ]);
     expect(preview.offered.map((one) => one.date)).toEqual(['2026-02-14', '2026-02-28']);
@@ -85,7 +85,7 @@ describe('a weekly pattern laid out', () => {
 
   it('never teaches on a holiday unasked, keeps order and numbers, and holds exactly the sessions asked for', () => {
     fc.assert(
-      fc.property(weekdays, someDay, fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 8 }), fc.uniqueArray(someDay, { maxLength: 5 }), (days, startDate, sessions, everyNWeeks, skipDates) => {
+      fc.property(weekdays, someDay, fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 8 }), fc.uniqueArray(someDay, { maxLength: 5 }), (days, startDate, sessions, everyNWeeks, skipDates) => {
         const preview = laidOut({ startDate, meetings: meetingsOn(days, '18:30', '21:00'), extent: { by: 'sessions', sessions }, everyNWeeks, skipDates });
         const planned = preview.entries.filter((one) => one.outcome === 'planned');
         expect(planned.map((one) => one.number)).toEqual(planned.map((_, at) => at + 1));
@@ -99,7 +99,7 @@ describe('a weekly pattern laid out', () => {
         }
         expect(preview.entries.every((one) => one.outcome === 'planned' || one.date <= preview.lastDate)).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   });
 });
