@@ -127,7 +127,7 @@ export class TodayQueries {
       FROM cohort c JOIN course co ON co.id = c.course_id JOIN course_version v ON v.id = c.course_version_id
       JOIN enrolment e ON e.cohort_id = c.id AND e.state = 'completed'
       WHERE c.state = 'completed' AND co.achievement_id IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM certificate ce WHERE ce.enrolment_id = e.id AND ce.achievement_id = co.achievement_id)
+        AND e.id NOT IN (SELECT ce.enrolment_id FROM certificate ce WHERE ce.enrolment_id IS NOT NULL)
       GROUP BY c.code, v.title_zh, v.title_en, c.completed_at ORDER BY c.completed_at LIMIT 50`);
   }
 

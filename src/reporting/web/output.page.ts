@@ -36,7 +36,6 @@ export interface OutputPage {
   readonly pictures: readonly TrackView[];
   readonly byMonth: readonly MonthsView[];
   readonly table: readonly TableRow[];
-  readonly sums: readonly TableRow[];
   readonly csvHref: string;
 }
 
@@ -117,8 +116,8 @@ export function outputModel(facts: OutputFacts, visit: Visit): OutputPage {
       kinds: OUTCOMES.map((kind) => ({ kind, word: word(kind), figures: labels.map((label) => sums.view(kind, [lane], { labels: [label], caption: label, whole: scales[kind] })) })),
     })),
     byMonth: asked.year === null ? [] : OUTCOMES.map((kind) => monthsView(facts, lanes, { kind, year: asked.year ?? 0, visit })),
-    table: lanes.flatMap((lane) => labels.map((label) => rowOf(lane.name, [lane], label))),
-    sums: lanes.length < 2 ? [] : labels.map((label) => rowOf(speaker.say('output.all_tracks'), lanes, label)),
+    table: [...lanes.map((lane) => ({ name: lane.name, some: [lane] })), ...(lanes.length < 2 ? [] : [{ name: speaker.say('output.all_tracks'), some: lanes }])]
+      .flatMap(({ name, some }) => labels.map((label) => rowOf(name, some, label))),
     csvHref: address('/office/output.csv', { year: asked.year === null ? null : String(asked.year), track: asked.track }),
   };
 }
