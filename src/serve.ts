@@ -11,6 +11,8 @@ export async function serve(app: NestFastifyApplication, config: Config, logger:
   const stop = (signal: string): void => {
     if (stopping) return;
     stopping = true;
+    // A browser's connection that falls idle only now would otherwise hold the door open for its whole keep-alive time.
+    app.getHttpServer().keepAliveTimeout = 1;
     logger.info({ signal }, 'finishing requests under way, then stopping');
     app.close().then(() => process.exit(0), (fault: unknown) => {
       logger.error({ err: fault }, 'could not stop cleanly');
