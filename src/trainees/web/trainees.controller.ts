@@ -8,6 +8,7 @@ import { ChangeTrainee, RegisterTrainee } from '../actions/keep-trainees.js';
 import { traineeHistory, type TraineeHistory } from '../data/trainee-history.js';
 import { traineeById, type TraineeRow } from '../data/trainee-queries.js';
 import { EDUCATIONS } from '../domain/education.js';
+import { tidyName } from '../domain/names.js';
 import { factsOf, TraineeForm } from './forms.js';
 
 interface ShowPage {
@@ -38,7 +39,7 @@ export class TraineesController {
     if (!read.ok) return newPage({ form: view(visit, read) }, 422);
     const outcome = await this.registerTrainee.with(visit.actor, { ...factsOf(read.form), consent: read.form.consent });
     if (isRefused(outcome)) return newPage({ form: view(visit, { typed: read.typed, refusals: outcome.reasons }) }, 422);
-    return seeOther(`/office/trainees/${outcome.id}`, notice('trainee.registered', { name: read.form.name }));
+    return seeOther(`/office/trainees/${outcome.id}`, notice('trainee.registered', { name: tidyName(read.form.name) }));
   }
 
   @Get(':id')
@@ -64,7 +65,7 @@ export class TraineesController {
     if (!read.ok) return editPage({ trainee, form: view(visit, read) }, 422);
     const outcome = await this.changeTrainee.to(visit.actor, trainee.id, factsOf(read.form));
     if (isRefused(outcome)) return editPage({ trainee, form: view(visit, { typed: read.typed, refusals: outcome.reasons }) }, 422);
-    return seeOther(`/office/trainees/${trainee.id}`, notice('trainee.changed', { name: read.form.name }));
+    return seeOther(`/office/trainees/${trainee.id}`, notice('trainee.changed', { name: tidyName(read.form.name) }));
   }
 
   private async known(id: string): Promise<TraineeRow> {
