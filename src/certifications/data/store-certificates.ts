@@ -28,7 +28,7 @@ export async function storeCertificates(tx: Transaction, fresh: readonly NewCert
   }));
   for (let from = 0; from < rows.length; from += AT_ONCE) {
     const some = rows.slice(from, from + AT_ONCE);
-    await tx.of(Certificate).insert(some as never);
+    await tx.of(Certificate).insert(some);
     await tx.of(CertificateEvent).insert(some.map(({ id }) => ({ id: newId(), certificateId: id, at: tx.now, kind: 'issued' as const, reason: null, actorName: tx.actor.name })));
   }
   return rows.map(({ id, token }) => ({ id, token }));

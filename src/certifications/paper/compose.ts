@@ -103,7 +103,7 @@ function checking({ number }: CertificateFacts, address: string): Part[] {
   const middle = QR.x + QR.size / 2;
   const alt = `二维码,打开证书核验页 QR code that opens the certificate's page: ${address}`;
   return [
-    { role: { tag: 'Figure', lang: 'zh-CN', alt }, marks: [filled(rectangle(QR.x, QR.y, QR.size, QR.size), 'paper'), filled(qrPath(address, QR), 'ink')] },
+    { role: { tag: 'Figure', lang: 'zh-CN', alt }, marks: [filled(rectangle([QR.x, QR.y], [QR.size, QR.size]), 'paper'), filled(qrPath(address, QR), 'ink')] },
     chinese(text(number, { x: middle, y: QR.y + QR.size + 8, size: fittingSize(number, 'bold', { width: 118, most: 9, least: 5 }) ?? 5 }, { weight: 'bold' })),
     chinese(text('扫码或输入编号核验', { x: middle, y: QR.y + QR.size + 19, size: 6.8 }, { ink: 'grey' })),
     english(text('Scan, or enter the number, to verify', { x: middle, y: QR.y + QR.size + 28, size: 6.2 }, { ink: 'grey' })),

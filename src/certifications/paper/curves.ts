@@ -27,7 +27,7 @@ export function line(from: Point, to: Point): string {
   return `M ${pair(from)} L ${pair(to)}`;
 }
 
-export function rectangle(x: number, y: number, width: number, height: number): string {
+export function rectangle([x, y]: Point, [width, height]: Point): string {
   return polygon([[x, y], [x + width, y], [x + width, y + height], [x, y + height]]);
 }
 

@@ -31,7 +31,7 @@ function engrave(fineness: Fineness): Mark[] {
   const [right, bottom] = [width - MIDDLE, height - MIDDLE];
   const corners: Point[] = [[MIDDLE, MIDDLE], [right, MIDDLE], [right, bottom], [MIDDLE, bottom]];
   return [
-    filled(rectangle(0, 0, width, height), 'paper'),
+    filled(rectangle([0, 0], [width, height]), 'paper'),
     ...watermark(fineness.watermark),
     ...band([MIDDLE, MIDDLE], [right, MIDDLE], { ...fineness, waves: 46 * fineness.waves }),
     ...band([right, MIDDLE], [right, bottom], { ...fineness, waves: 31 * fineness.waves }),
@@ -43,7 +43,7 @@ function engrave(fineness: Fineness): Mark[] {
 }
 
 function frame(inset: number, width: number): Mark {
-  return stroked(rectangle(inset, inset, PAPER.width - 2 * inset, PAPER.height - 2 * inset), 'teal', width);
+  return stroked(rectangle([inset, inset], [PAPER.width - 2 * inset, PAPER.height - 2 * inset]), 'teal', width);
 }
 
 /** Strands of one wave, each a little later than the one before, swelling and thinning along the side. */

@@ -48,7 +48,7 @@ function drawPart(document: Document, root: PDFKit.PDFStructureElement, { role, 
     return;
   }
   const options = role.tag === 'Figure' ? { lang: role.lang, alt: role.alt, bbox: [0, 0, PAPER.width, PAPER.height] } : { lang: role.lang };
-  root.add(document.struct(role.tag, options as PDFKit.Mixins.StructureElementOptions, () => {
+  root.add(document.struct(role.tag, options, () => {
     for (const mark of marks) drawMark(document, mark);
   }));
 }

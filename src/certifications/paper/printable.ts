@@ -20,7 +20,9 @@ export function namesFit({ name, latinName }: Names): boolean {
 /** Everything else that the paper prints: the academy's, the course's and the template's words. */
 export function paperFaults(facts: Omit<CertificateFacts, 'recipient' | 'number'>): Refusal<CertificationRefusalCode>[] {
   const { achievement, issuer, wording, signatories, seal } = facts;
-  const printed = [achievement.nameZh, achievement.nameEn, issuer.nameZh, issuer.nameEn, ...Object.values(wording), ...signatories.flatMap((one) => Object.values(one)), ...Object.values(seal)];
+  const printed = [achievement.nameZh, achievement.nameEn, issuer.nameZh, issuer.nameEn, ...texts(wording), ...signatories.flatMap(texts), ...texts(seal)];
   const missing = [...new Set(printed.flatMap(unprintableIn))];
   return missing.length === 0 ? [] : [refuse('templateNotPrintable', { characters: missing.join(' ') })];
 }
+
+const texts = (record: object): string[] => Object.values(record).filter((one: unknown): one is string => typeof one === 'string');

@@ -12,7 +12,7 @@ export function qrPath(address: string, box: { readonly x: number; readonly y: n
       const dark = column < modules.size && modules.get(row, column) === 1;
       if (dark && start < 0) start = column;
       if (!dark && start >= 0) {
-        runs.push(rectangle(box.x + (start + 4) * step, box.y + (row + 4) * step, (column - start) * step, step));
+        runs.push(rectangle([box.x + (start + 4) * step, box.y + (row + 4) * step], [(column - start) * step, step]));
         start = -1;
       }
     }

@@ -22,7 +22,7 @@ const TURNED = -17;
 export function stampMarks({ verdict, sinceZh, sinceEn }: Stamp): Mark[] {
   const { zh, en, ink } = WORDS[verdict];
   const [x, y] = CENTRE;
-  const box = (grow: number) => turned(rectangle(x - 215 - grow, y - 58 - grow, 430 + 2 * grow, 116 + 2 * grow), CENTRE, TURNED);
+  const box = (grow: number) => turned(rectangle([x - 215 - grow, y - 58 - grow], [430 + 2 * grow, 116 + 2 * grow]), CENTRE, TURNED);
   const written = (words: string, below: number, size: number) => {
     const [sin, cos] = [Math.sin((TURNED * Math.PI) / 180), Math.cos((TURNED * Math.PI) / 180)];
     return text(words, { x: x - below * sin, y: y + below * cos, size }, { weight: 'bold', ink, turned: TURNED });

@@ -1,0 +1,46 @@
+import sql from 'sql-template-tag';
+import { Reads } from '../../../src/platform/index.js';
+import type { TestAcademy } from '../../support/app.js';
+import { signedIn } from '../../support/people.js';
+import { wordsOf } from '../../support/web-client.js';
+import { type Graduates, graduates } from './graduates.js';
+
+export interface Row {
+  readonly id: string;
+  readonly number: string;
+  readonly token: string;
+  readonly state: string;
+  readonly facts: string;
+}
+
+interface Stories {
+  certificatesOf(story: Graduates): Promise<Row[]>;
+  /** Presses the button of the cohort's page; answers what the next page says. */
+  issue(story: Graduates): Promise<string>;
+  /** One trainee, certified. */
+  one(name?: string, latinName?: string | null, validMonths?: number | null): Promise<{ story: Graduates; row: Row }>;
+  revoke(row: Row, reason?: string): Promise<string>;
+}
+
+/** What certificates' stories begin with. */
+export function stories(academy: () => TestAcademy): Stories {
+  const certificatesOf = ({ cohort }: Graduates): Promise<Row[]> => academy().app.get(Reads).all<Row>(sql`
+    SELECT k.id AS "id", k.number AS "number", k.token AS "token", k.state AS "state", k.facts AS "facts" FROM certificate k JOIN enrolment e ON e.id = k.enrolment_id
+    WHERE e.cohort_id = ${cohort.id} ORDER BY k.issued_at, k.number`);
+  const issue = async ({ cohort }: Graduates): Promise<string> => {
+    const path = `/office/cohorts/${cohort.code}/certificates`;
+    return wordsOf((await (await signedIn(academy(), 'coordinator')).submit(path, {}, path)).text);
+  };
+  return {
+    certificatesOf, issue,
+    one: async (name = '王芳', latinName = 'Wang Fang', validMonths = 24) => {
+      const story = await graduates(academy(), { names: [{ name, latinName }], validMonths });
+      await issue(story);
+      return { story, row: (await certificatesOf(story))[0]! };
+    },
+    revoke: async (row, reason = '考核成绩经复核无效') => {
+      const path = `/office/certificates/${row.id}/revocation`;
+      return wordsOf((await (await signedIn(academy(), 'administrator')).submit(path, { reason }, path)).text);
+    },
+  };
+}
