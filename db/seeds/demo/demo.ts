@@ -55,7 +55,7 @@ async function tellTheStory(stage: NestFastifyApplication, clock: StoryClock): P
   const begun = real.now();
   console.log('Loading eighteen months of the demo academy; this takes up to a minute.');
   folder.mark('loading');
-  const events = await loadDemo(stage, clock, real.today());
+  const events = await loadDemo(stage, clock, { today: real.today() });
   folder.mark('loaded');
   console.log(`${events} events told in ${Math.round((real.now() - begun) / 1000)} s.`);
 }

@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Sql } from 'sql-template-tag';
 import type { Role } from '../../../../src/accounts/index.js';
-import { type Actor, isRefused, Reads, type Refused, type StoryClock } from '../../../../src/platform/index.js';
+import { type Actor, instantOf, isRefused, Reads, type Refused, type StoryClock } from '../../../../src/platform/index.js';
 import type { PlannedCohort } from '../content/cohort-plan.js';
 import { Story } from './story.js';
 
@@ -15,6 +15,8 @@ export function done<T, Code extends string>(outcome: T | Refused<Code>, what: s
 /** The product, the story told on it, and the ids of what has appeared so far, by the names that the content uses. */
 export class Stage {
   readonly story: Story;
+  /** The midnight with which today begins. */
+  readonly eve: number;
   readonly tracks = new Map<string, string>();
   readonly courses = new Map<string, string>();
   readonly achievements = new Map<string, string>();
@@ -37,9 +39,11 @@ export class Stage {
     readonly app: NestFastifyApplication,
     readonly clock: StoryClock,
     readonly today: string,
-    readonly eve: number,
+    /** The story is told so far; the last midnight, or sooner. */
+    end: number,
   ) {
-    this.story = new Story(clock, eve);
+    this.eve = instantOf(today, '00:00');
+    this.story = new Story(clock, Math.min(end, this.eve));
   }
 
   /** One of the product's own acts. */
