@@ -78,7 +78,7 @@ export const attendancePageWords = defineWords({
   'completion.why_attendance': { zh: '出勤率不足 {least}%', en: 'attendance below {least}%' },
   'completion.why_resultMissing': { zh: '缺少成绩', en: 'a result is missing' },
   'completion.why_notPassed': { zh: '有考核未及格', en: 'an assessment is not passed' },
-  'completion.attendance': { zh: '{share:percent}({attended}/{counted})', en: '{share:percent} ({attended} of {counted})' },
+  'completion.attendance': { zh: '{share:percent}（{attended}/{counted} 次）', en: '{share:percent} ({attended} of {counted})' },
   'completion.no_marks': { zh: '无点名记录', en: 'no marks' },
   'completion.no_result': { zh: '缺', en: 'none' },
   'completion.confirm': { zh: '现在为 {code} 办理结业', en: 'Complete {code} now' },

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { Course } from '../../courses/index.js';
-import { type Actor, newId, refused, type Refused, UnitOfWork } from '../../platform/index.js';
+import { type Actor, looksLikeId, newId, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { Cohort } from '../data/cohort.entity.js';
 import { planFacts } from '../data/plan-facts.js';
 import { type CohortPlan, planBlockers } from '../domain/plan-rules.js';
@@ -21,7 +21,7 @@ export class PlanCohort {
   by(actor: Actor, plan: CohortPlan): Promise<Planned | Refused<CohortRefusalCode>> {
     onlyStaff(actor);
     return this.unitOfWork.run(actor, async (tx) => {
-      await tx.lock(Course, plan.courseId);
+      if (looksLikeId(plan.courseId)) await tx.lock(Course, plan.courseId);
       const facts = await planFacts((query) => tx.rows(query), { plan, now: tx.now, present: null });
       const reasons = planBlockers(facts);
       if (reasons.length > 0) return refused(...reasons);

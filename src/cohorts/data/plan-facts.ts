@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { dayOf } from '../../platform/index.js';
+import { dayOf, looksLikeId } from '../../platform/index.js';
 import type { CohortPlan, PlanFacts, PresentCohort } from '../domain/plan-rules.js';
 import type { Ask } from './cohort-by-code.js';
 
@@ -11,10 +11,10 @@ interface Wanted {
 
 /** What the rules must know before a cohort is planned or changed. */
 export async function planFacts(ask: Ask, { plan, now, present }: Wanted): Promise<PlanFacts> {
-  const [course] = await ask<{ code: string; retiredAt: number | null; versionId: string | null }>(sql`
-    SELECT code AS "code", retired_at AS "retiredAt", current_version_id AS "versionId" FROM course WHERE id = ${plan.courseId}`);
+  const [course] = looksLikeId(plan.courseId) ? await ask<{ code: string; retiredAt: number | null; versionId: string | null }>(sql`
+    SELECT code AS "code", retired_at AS "retiredAt", current_version_id AS "versionId" FROM course WHERE id = ${plan.courseId}`) : [];
   const taken = await ask<{ id: string }>(sql`SELECT id AS "id" FROM cohort WHERE code = ${plan.code}`);
-  const sponsors = plan.sponsorEmployerId === null ? [] : await ask(sql`SELECT id AS "id" FROM employer WHERE id = ${plan.sponsorEmployerId}`);
+  const sponsors = plan.sponsorEmployerId === null || !looksLikeId(plan.sponsorEmployerId) ? [] : await ask(sql`SELECT id AS "id" FROM employer WHERE id = ${plan.sponsorEmployerId}`);
   return {
     today: dayOf(now), plan,
     course: course ? { code: course.code, retired: course.retiredAt !== null, hasVersion: course.versionId !== null } : null,

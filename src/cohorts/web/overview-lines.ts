@@ -34,9 +34,29 @@ export interface EventLine {
 
 const STATE_OF: Readonly<Record<string, string>> = { 'cohort.cancelled': 'cancelled', 'cohort.completed': 'completed', 'cohort.confirmed': 'confirmed', 'cohort.published': 'good' };
 
-export function eventLine({ act, at, actorName, detail }: CohortEvent, speaker: Speaker): EventLine {
+interface Told extends Omit<CohortEvent, 'detail'> {
+  readonly told: Record<string, unknown>;
+}
+
+const ONE_SITTING = 3600_000;
+
+/** The history as lines, latest first; sessions that one person scheduled in one sitting are one line. */
+export function eventLines(events: readonly CohortEvent[], speaker: Speaker): EventLine[] {
+  const merged: Told[] = [];
+  for (const { detail, ...event } of events) {
+    const told = JSON.parse(detail) as Record<string, unknown>;
+    const later = merged.at(-1);
+    const goesOn = later?.act === 'session.scheduled' && event.act === later.act && event.actorName === later.actorName && later.at - event.at < ONE_SITTING;
+    if (goesOn) merged[merged.length - 1] = { ...later, told: { sessions: [...sessionsIn(later.told), ...sessionsIn(told)] } };
+    else merged.push({ ...event, told });
+  }
+  return merged.map((one) => eventLine(one, speaker));
+}
+
+const sessionsIn = (told: Record<string, unknown>): readonly unknown[] => (Array.isArray(told['sessions']) ? told['sessions'] : []);
+
+function eventLine({ act, at, actorName, told }: Told, speaker: Speaker): EventLine {
   const key = `cohort.did_${act.replaceAll('.', '_')}`;
-  const told = JSON.parse(detail) as Record<string, unknown>;
   return {
     at, by: actorName, state: STATE_OF[act] ?? null,
     title: speaker.knows(key) ? speaker.say(key) : speaker.say('cohort.did_other', { act }),
@@ -48,7 +68,7 @@ function detailOf(act: string, told: Record<string, unknown>, speaker: Speaker):
   if (act === 'cohort.cancelled') return speaker.say('cohort.did_cancelled_detail', { reason: told['reason'] ?? '', count: Number(told['told'] ?? 0) });
   if (act === 'cohort.completed') return speaker.say('cohort.did_completed_detail', { completed: Number(told['completed'] ?? 0), notCompleted: Number(told['notCompleted'] ?? 0) });
   if (act === 'cohort.confirmed') return speaker.say('cohort.did_confirmed_detail', { confirmed: Number(told['confirmed'] ?? 0), least: Number(told['least'] ?? 0) });
-  if (act === 'session.scheduled') return speaker.say('cohort.did_scheduled_detail', { count: Array.isArray(told['sessions']) ? told['sessions'].length : 0 });
+  if (act === 'session.scheduled') return speaker.say('cohort.did_scheduled_detail', { count: sessionsIn(told).length });
   if (act !== 'cohort.changed') return null;
   const fields = Object.keys(told).filter((name) => speaker.knows(`cohort.field_${name}`)).map((name) => speaker.say(`cohort.field_${name}`));
   return fields.length === 0 ? null : fields.join(speaker.say('cohort.list_comma'));

@@ -6,7 +6,7 @@ import { moveFacts } from '../data/move-facts.js';
 import { cancellationBlockers } from '../domain/move-rules.js';
 import { cohortHeader, type CohortHeader } from './cohort-header.js';
 import { type CheckLine, checklistOf, type NextAct, nextActOf } from './next-act.js';
-import { type EventLine, eventLine, type SessionLine, sessionLine } from './overview-lines.js';
+import { type EventLine, eventLines, type SessionLine, sessionLine } from './overview-lines.js';
 
 interface OverviewPage {
   readonly header: CohortHeader;
@@ -52,7 +52,7 @@ export class OverviewController {
       fee: language === 'en' ? cohort.feeTextEn ?? cohort.feeTextZh : cohort.feeTextZh ?? cohort.feeTextEn,
       trackName: language === 'en' ? cohort.trackEn : cohort.trackZh,
       sessions: (await sessionsAhead(this.reads, cohort.id, this.clock.now())).map((one) => sessionLine(one, visit)),
-      events: (await cohortHistory(this.reads, cohort.id)).map((one) => eventLine(one, speaker)),
+      events: eventLines(await cohortHistory(this.reads, cohort.id), speaker),
     });
   }
 }
