@@ -65,7 +65,7 @@ export function sessionView(row: SessionToday, visit: Visit, now: number): Sessi
   const { speaker } = visit;
   const room = row.roomZh !== null ? spoken(visit, row.roomZh, row.roomEn) : speaker.say(row.delivery === 'online' ? 'today.online' : 'today.no_room');
   const done = row.expected > 0 && row.marked >= row.expected;
-  const state = row.expected === 0 ? 'off' : done ? 'done' : now < row.startsAt ? 'planned' : row.marked > 0 ? 'warning' : now < row.endsAt ? 'held' : 'warning';
+  const state = row.expected === 0 ? 'off' : done ? 'done' : now < row.startsAt ? 'draft' : row.marked > 0 ? 'warning' : now < row.endsAt ? 'held' : 'warning';
   const word = row.expected === 0 ? 'nobody' : done ? 'done' : row.marked > 0 ? 'part' : now < row.startsAt ? 'later' : now < row.endsAt ? 'now' : 'open';
   const bare = row.instructor === null || (row.roomZh === null && row.delivery !== 'online');
   return {
