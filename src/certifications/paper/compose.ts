@@ -70,17 +70,35 @@ function recipient({ wording, recipient: person }: CertificateFacts): Part[] {
   ];
 }
 
+/** Sizes at which the sentences are tried: long titles take smaller type rather than the signatures' room. */
+const SCALES = [1, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52] as const;
+const LOWEST_ACHIEVEMENT = 418;
+
 function sentences({ wording, achievement }: CertificateFacts): Part[] {
-  const zh = balancedLines(wording.bodyZh, 'regular', { width: TEXT_WIDTH, size: 12.5 });
-  const en = balancedLines(wording.bodyEn, 'regular', { width: TEXT_WIDTH, size: 10 });
-  const enTop = 324 + zh.length * 20;
-  const achieved = Math.max(enTop + en.length * 14.5 + 14, 391);
+  const tried = SCALES.map((scale) => setAt(wording, scale));
+  const { zh, en, scale, enTop, achieved } = tried.find((one) => one.achieved <= LOWEST_ACHIEVEMENT) ?? tried.at(-1)!;
   return [
-    chinese(...zh.map((one, at) => text(one, { x: MIDDLE, y: 324 + at * 20, size: 12.5 }))),
-    english(...en.map((one, at) => text(one, { x: MIDDLE, y: enTop + at * 14.5, size: 10 }, { ink: 'grey' }))),
+    chinese(...zh.map((one, at) => text(one, { x: MIDDLE, y: 324 + at * 20 * scale, size: 12.5 * scale }))),
+    english(...en.map((one, at) => text(one, { x: MIDDLE, y: enTop + at * 14.5 * scale, size: 10 * scale }, { ink: 'grey' }))),
     chinese(text(achievement.nameZh, { x: MIDDLE, y: achieved, size: fittingSize(achievement.nameZh, 'bold', { width: 460, most: 19, least: 9 }) ?? 9 }, { weight: 'bold', ink: 'teal' })),
     english(text(achievement.nameEn, { x: MIDDLE, y: achieved + 17, size: fittingSize(achievement.nameEn, 'regular', { width: 460, most: 11.5, least: 7 }) ?? 7 }, { ink: 'teal' })),
   ];
+}
+
+interface SetSentences {
+  readonly zh: readonly string[];
+  readonly en: readonly string[];
+  readonly scale: number;
+  readonly enTop: number;
+  /** Baseline of the achievement below them. */
+  readonly achieved: number;
+}
+
+function setAt({ bodyZh, bodyEn }: CertificateFacts['wording'], scale: number): SetSentences {
+  const zh = balancedLines(bodyZh, 'regular', { width: TEXT_WIDTH, size: 12.5 * scale });
+  const en = balancedLines(bodyEn, 'regular', { width: TEXT_WIDTH, size: 10 * scale });
+  const enTop = 324 + zh.length * 20 * scale;
+  return { zh, en, scale, enTop, achieved: Math.max(enTop + en.length * 14.5 * scale + 14, 391) };
 }
 
 function signatures(signatories: readonly Signatory[]): Part[] {

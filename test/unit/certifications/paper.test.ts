@@ -1,3 +1,5 @@
+import type { CertificateFacts } from '../../../src/certifications/index.js';
+import { composeCertificate } from '../../../src/certifications/paper/compose.js';
 import { unprintableIn, widthOf } from '../../../src/certifications/paper/fonts.js';
 import { unprintableNames } from '../../../src/certifications/paper/printable.js';
 import { balancedLines, fittingSize } from '../../../src/certifications/paper/typesetting.js';
@@ -9,6 +11,26 @@ describe('what the paper can draw', () => {
 
   it.each([['𠮷野', '𠮷'], ['王\u200B芳', '\u200B'], ['王😀', '😀'], ['ئالىم', 'ئ'], ['王\u202E', '\u202E'], ['\uE000', '\uE000']])('not %j, and says which character', (name, character) => {
     expect(unprintableNames({ name, latinName: null })).toContain(character);
+  });
+});
+
+describe('the whole paper', () => {
+  it('leaves the signatures their room, however long titles and wording are', () => {
+    const [zh, en] = ['很长的课程名称'.repeat(34), 'a very long course title '.repeat(16)];
+    const facts: CertificateFacts = {
+      shape: 1, number: 'JNIT-2026-000123-4', recipient: { name: '王芳', latinName: 'Wang Fang' },
+      achievement: { code: 'A', nameZh: '认'.repeat(60), nameEn: 'Achievement '.repeat(16), criteriaZh: '', criteriaEn: '' },
+      course: { code: 'C', titleZh: zh, titleEn: en, hours: 8 }, cohort: { code: 'C', startsOn: '2026-03-09', endsOn: '2026-03-12' },
+      issuer: { nameZh: '学院', nameEn: 'Academy' }, issuedOn: '2026-03-13', expiresOn: null,
+      wording: { headingZh: '结业证书', headingEn: 'Certificate', leadZh: '兹证明', leadEn: 'This certifies that', bodyZh: zh, bodyEn: en },
+      signatories: [{ nameZh: '李建国', nameEn: 'Li Jianguo', titleZh: '院长', titleEn: 'Dean' }], seal: { textZh: '学院', footZh: '专用章' }, templateVersion: 1,
+    };
+    const { parts } = composeCertificate({ facts, address: 'http://academy.example/c/x', days: { zh: String, en: String }, stamp: null });
+    const texts = parts.flatMap(({ marks }) => marks.filter((mark) => mark.kind === 'text'));
+    const achievement = texts.find(({ text }) => text === facts.achievement.nameEn)!;
+    const signature = texts.find(({ text }) => text === '李建国')!;
+    expect(achievement.y).toBeLessThan(signature.y - signature.size);
+    expect(texts.filter(({ size }) => size <= 0)).toEqual([]);
   });
 });
 
