@@ -50,6 +50,9 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/cohorts/:code/completion  POST /office/cohorts/:code/completion
     GET /office/trainees  GET /office/trainees.csv  GET /office/trainees/new  POST /office/trainees  GET /office/trainees/:id  GET /office/trainees/:id/edit  POST /office/trainees/:id
     GET /office/trainees/import  GET /office/trainees/import/template.csv  POST /office/trainees/import  POST /office/trainees/import/confirmation
+    GET /office/cohorts/:code/roster/import  POST /office/cohorts/:code/roster/import  POST /office/cohorts/:code/roster/import/confirmation
+    GET /office/employers  GET /office/employers/new  POST /office/employers  GET /office/employers/:id  GET /office/employers/:id/edit  POST /office/employers/:id
+    GET /office/placements/new  POST /office/placements  GET /office/placements/:id/ending  POST /office/placements/:id/ending
     GET /office/certificates  GET /office/certificates.csv  GET /office/certificates/:id
     GET /office/certificates/:id/replacement  POST /office/certificates/:id/replacement`],
   [administrators, `

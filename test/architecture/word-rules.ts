@@ -26,8 +26,8 @@ export function everyPhraseIsSaidInBothLanguages(words: Words): Breach[] {
 
 export function bothLanguagesNameTheSameValues(words: Words): Breach[] {
   return Object.entries(words).flatMap(([key, phrase]) => {
-    const zh = [...placeholdersOf(phrase.zh)].filter((name) => name !== 'count').sort().join();
-    const en = [...new Set(formsOf(phrase).flatMap((form) => [...placeholdersOf(form)]))].filter((name) => name !== 'count').sort().join();
+    const zh = namedIn([phrase.zh]);
+    const en = namedIn(formsOf(phrase));
     return zh === en ? [] : [`"${key}" names {${zh}} in Chinese and {${en}} in English`];
   });
 }
@@ -108,6 +108,12 @@ function formsOf(phrase: Phrase): string[] {
 
 function placeholdersOf(text: string): Set<string> {
   return new Set([...text.matchAll(/\{(\w+)(?::\w+)?\}/g)].map(([, name]) => name!));
+}
+
+/** A thing's name in each language (`roomZh`, `roomEn`) is one value; a count may be said by the form of the word. */
+function namedIn(texts: readonly string[]): string {
+  const names = texts.flatMap((text) => [...placeholdersOf(text)]).filter((name) => name !== 'count');
+  return [...new Set(names.map((name) => name.replace(/(?:Zh|En)$/, '')))].sort().join();
 }
 
 function bare(text: string): string {

@@ -52,7 +52,7 @@ export async function theCourseIsDesigned(road: Road): Promise<void> {
   expect(await coordinator.reads()).toContain(COURSE);
   const administrator = await road.window('administrator');
   await administrator.visit('/office/instructors');
-  await administrator.press('main a:has-text("王海涛")');
+  await administrator.press('main a[href^="/office/instructors/"]:not([href$="/new"])');
   await administrator.page.locator('main select[name="courseId"]').selectOption({ index: 1 });
   await administrator.send(`${administrator.path}/qualifications`);
 }
