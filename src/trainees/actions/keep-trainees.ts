@@ -47,8 +47,10 @@ export class ChangeTrainee {
 
   /** A trainee's own data. The name that certificates print is changed by the academy only, which sees a document. */
   own(actor: Actor, facts: Omit<TraineeFacts, 'email' | 'note'>): Promise<Outcome> {
+    const accountId = actor.id;
+    if (accountId === null) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const trainee = await tx.of(Trainee).findOneBy({ accountId: actor.id ?? '' });
+      const trainee = await tx.of(Trainee).findOneBy({ accountId });
       if (!trainee) throw new NotFound();
       if (!may(actor, 'trainee.self', { ownerIds: [trainee.accountId] })) throw new NotAllowed();
       const tidy = tidyFacts({ ...facts, email: trainee.email, note: trainee.note });
