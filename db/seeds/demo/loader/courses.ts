@@ -1,5 +1,4 @@
-import { DesignCourse, type LeadsTo, OpenTrack } from '../../../../src/courses/index.js';
-import { Achievement } from '../../../../src/courses/index.js';
+import { type Achievement, DesignCourse, type LeadsTo, OpenTrack } from '../../../../src/courses/index.js';
 import sql from 'sql-template-tag';
 import { ACHIEVEMENTS, CRITERIA } from '../content/achievements.js';
 import type { PlacedCourse } from '../content/course.js';

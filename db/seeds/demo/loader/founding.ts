@@ -77,6 +77,5 @@ async function hire(stage: Stage, { teaches, ...profile }: DemoInstructor, passw
 
 async function signCertificates(stage: Stage): Promise<void> {
   const template = stage.get(ChangeTemplate);
-  const { version: _version, ...current } = await template.current();
-  done(await template.to(stage.administrator, { ...current, signatories: SIGNATORIES }, dayOf(stage.clock.now())), 'the certificate template');
+  done(await template.to(stage.administrator, { ...(await template.current()), signatories: SIGNATORIES }, dayOf(stage.clock.now())), 'the certificate template');
 }
