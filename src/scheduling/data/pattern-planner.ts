@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, isRefused, type Refused } from '../../platform/index.js';
+import { Clock, dayOf, isRefused, type Refused } from '../../platform/index.js';
 import { nearestFreeTimes, type FreeTime } from '../domain/nearest-free-times.js';
 import { previewPattern } from '../domain/pattern-preview.js';
-import { isFreeForAll, judgedPattern, type PlannedEntry, startsFreeForAll } from '../domain/planned-pattern.js';
+import { holderIsFreeForAll, judgedPattern, type PlannedEntry, startsFreeForAll } from '../domain/planned-pattern.js';
+import type { Span } from '../domain/placed-session.js';
 import type { SchedulingRefusalCode } from '../domain/refusals.js';
 import { SessionIndex } from '../domain/session-index.js';
 import type { PatternPreview, WeeklyPattern } from '../domain/weekly-pattern.js';
@@ -49,16 +50,30 @@ export class PatternPlanner {
       holders, index, now, courseId: cohort.courseId, seatsNeeded: cohort.capacity,
       room: roomId === null ? null : await roomFacts(ask, roomId), instructor: instructorId === null ? null : await instructorFacts(ask, instructorId),
     });
+    const clashesWith = (code: string) => entries.some((one) => one.reasons.some((reason) => reason.code === code));
     const isTaken = (one: PlannedEntry) => one.reasons.some(({ code }) => code.endsWith('IsTaken'));
-    const clashing = entries.some(isTaken);
     return {
       preview,
       entries: entries.map((one) => ({
         ...one, freeTimes: isTaken(one) ? nearestFreeTimes({ placing: { ...holders, id: null, startsAt: one.startsAt, endsAt: one.endsAt }, index, calendar, notBefore: now, count: MOST_CURES }) : [],
       })),
-      rooms: clashing ? (await this.reader.openRooms()).filter((room) => room.seats >= cohort.capacity && room.id !== roomId && isFreeForAll(planned, { ...holders, roomId: room.id }, index)).sort((a, b) => a.seats - b.seats).slice(0, MOST_CURES) : [],
-      instructors: clashing ? (await this.reader.qualifiedOn(preview.lastDate, cohort.courseId)).filter((one) => one.id !== instructorId && isFreeForAll(planned, { ...holders, instructorId: one.id }, index)).slice(0, MOST_CURES) : [],
-      starts: clashing ? startsFreeForAll(planned, holders, { index, count: MOST_CURES }) : [],
+      rooms: clashesWith('roomIsTaken') || clashesWith('roomTooSmall') ? await this.roomsForAll(planned, cohort, index) : [],
+      instructors: clashesWith('instructorIsTaken') ? await this.instructorsForAll(planned, cohort, index) : [],
+      starts: entries.some(isTaken) ? startsFreeForAll(planned, holders, { index, count: MOST_CURES }) : [],
     };
+  }
+
+  /** Rooms that seat the cohort and are free on every date, the smallest first. */
+  private async roomsForAll(planned: readonly Span[], cohort: CohortForTimetable, index: SessionIndex): Promise<RoomRow[]> {
+    const fitting = (await this.reader.openRooms()).filter((room) => room.seats >= cohort.capacity && holderIsFreeForAll(planned, { roomId: room.id }, index));
+    return fitting.sort((a, b) => a.seats - b.seats).slice(0, MOST_CURES);
+  }
+
+  /** Instructors who are free and qualified on every date. */
+  private async instructorsForAll(planned: readonly Span[], cohort: CohortForTimetable, index: SessionIndex): Promise<InstructorRow[]> {
+    const days = [planned[0], planned.at(-1)].flatMap((span) => (span ? [dayOf(span.startsAt)] : []));
+    const qualified = await Promise.all(days.map((day) => this.reader.qualifiedOn(day, cohort.courseId)));
+    const always = (qualified[0] ?? []).filter((one) => qualified.every((others) => others.some((other) => other.id === one.id)));
+    return always.filter((one) => holderIsFreeForAll(planned, { instructorId: one.id }, index)).slice(0, MOST_CURES);
   }
 }

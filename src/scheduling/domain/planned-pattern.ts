@@ -29,8 +29,13 @@ export function judgedPattern(preview: PatternPreview, { holders, index, ...fact
   });
 }
 
-/** Whether a room, or an instructor, or other hours would be free on every date of a pattern. */
-export function isFreeForAll(spans: readonly Span[], holders: PatternFacts['holders'], index: SessionIndex): boolean {
+/** Whether one room, or one instructor, would be free on every date of a pattern, whatever else clashes. */
+export function holderIsFreeForAll(spans: readonly Span[], holder: { readonly roomId: string } | { readonly instructorId: string }, index: SessionIndex): boolean {
+  const holders = { id: null, cohortId: '', roomId: null, instructorId: null, ...holder };
+  return spans.every(({ startsAt, endsAt }) => index.isFree({ ...holders, startsAt, endsAt }));
+}
+
+function isFreeForAll(spans: readonly Span[], holders: PatternFacts['holders'], index: SessionIndex): boolean {
   return spans.every(({ startsAt, endsAt }) => index.isFree({ ...holders, id: null, startsAt, endsAt }));
 }
 

@@ -29,7 +29,7 @@ describe('calendar feeds', () => {
     expect(addressOn((await browser.get('/my/calendar')).text)).toBe(first);
     const stranger = academy.client(null);
     const [event] = await eventsOf(stranger, first);
-    expect(event!.getFirstPropertyValue('summary')).toBe(`课程 ${cohort.courseCode} · 第 1 次课(${cohort.code})`);
+    expect(event!.getFirstPropertyValue('summary')).toBe(`课程 ${cohort.courseCode} · 第 1 次课（${cohort.code}）`);
     expect(event!.getFirstPropertyValue('sequence')).toBe(0);
     const uid = event!.getFirstPropertyValue('uid');
     const session = await academy.write((tx) => { tx.withoutAudit('only looks'); return tx.of(Session).findOneByOrFail({ cohortId: cohort.id }); });

@@ -50,7 +50,7 @@ describe('rooms, instructors and the calendar', () => {
     expect(closing.status).toBe(422);
     expect(wordsOf(closing.text)).toContain('这里还有 1 次课');
     const small = await office.post('/office/rooms/R1', { ...room, code: 'R1', seats: '9' });
-    expect(wordsOf(small.text)).toContain(`${cohort.code} 还要在这里上课,需要 10 个座位`);
+    expect(wordsOf(small.text)).toContain(`${cohort.code} 还要在这里上课，需要 10 个座位`);
   });
 
   test('an instructor is added with an account of that role, qualified for a time, and kept while sessions rest on it', async () => {
@@ -82,13 +82,13 @@ describe('rooms, instructors and the calendar', () => {
     done(await academy.app.get(PlaceSession).place(coordinator, { cohortCode: cohort.code, startsAt: instantOf('2026-05-04', '09:00'), endsAt: instantOf('2026-05-04', '12:00'), roomId: null, instructorId: null }));
     const broken = await office.upload('/office/calendar/notices', {}, file(fileOf2026().replace('2026-02-17', '2026-02-37')));
     expect(broken.status).toBe(422);
-    expect(wordsOf(broken.text)).toMatch(/第 \d+ 行:days\[\d+\]\.date 应是真实日期/);
+    expect(wordsOf(broken.text)).toMatch(/第 \d+ 行：days\[\d+\]\.date 应是真实日期/);
     expect(wordsOf((await office.get('/office/calendar?year=2026')).text)).toContain('2026 年放假通知还未公布');
     expect((await office.upload('/office/calendar/notices', {}, file('\u0089PNG'))).status).toBe(422);
     expect((await office.post('/office/calendar/notices')).status).toBe(422);
     const loaded = await office.upload('/office/calendar/notices', {}, file(fileOf2026()));
     const words = wordsOf((await office.get(loaded.location!)).text);
-    expect(words).toContain('2026 年通知已载入,共 39 天;1 次课落在放假或停课日');
+    expect(words).toContain('2026 年通知已载入，共 39 天；1 次课落在放假或停课日');
     expect(words).toMatch(/有 1 次课落在放假或停课日 .*5月4日 周一 09:00–12:00 · 劳动节/);
     done(await academy.app.get(LoadHolidayNotice).from(await person(academy, 'administrator'), fileOf2026()));
   });

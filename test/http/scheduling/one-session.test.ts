@@ -35,11 +35,11 @@ describe('one session', () => {
     const page = `/office/sessions/${session.id}/move`;
     expect(wordsOf((await office.get(page)).text)).toContain('将发邮件通知 3 人');
     const moved = await office.submit(page, fieldsOf(session, { date: '3月13日', startTime: '下午2点', endTime: '17:30' }));
-    expect(wordsOf(moved.text)).toContain('第 1 次课已调整,通知了 3 人');
+    expect(wordsOf(moved.text)).toContain('第 1 次课已调整，通知了 3 人');
     expect(await again(session.id)).toMatchObject({ startsAt: instantOf('2026-03-13', '14:00'), sequence: 1 });
     const letters = await lettersTo(trainees[0]!.email);
     expect(letters.at(-1)!.subject).toContain('改到 3月13日 周五 14:00');
-    expect(letters.at(-1)!.body).toMatch(/原来:3月12日 周四 09:00–17:00.*\n现在:3月13日 周五 14:00–17:30/);
+    expect(letters.at(-1)!.body).toMatch(/原来：3月12日 周四 09:00–17:00.*\n现在：3月13日 周五 14:00–17:30/);
     expect(letters.filter((one) => one.subject.includes('改到'))).toHaveLength(1);
   });
 
@@ -50,7 +50,7 @@ describe('one session', () => {
     const answer = await office.post(`/office/sessions/${session.id}/move`, fieldsOf(session, { date: '2026-03-17', startTime: '10:00', endTime: '12:00', roomId: held.roomId }));
     const words = wordsOf(answer.text);
     expect(answer.status).toBe(422);
-    expect(words).toContain(`那时已给 ${held.code} 第 1 次课(3月17日 周二 09:00–17:00)`);
+    expect(words).toContain(`那时已给 ${held.code} 第 1 次课（3月17日 周二 09:00–17:00）`);
     expect(words).toContain('最近的空闲时间');
     expect(words).toContain('那时空着、坐得下的教室');
     const cures = linksOf(answer.text).filter((one) => one.includes('/move?')).map((one) => new URLSearchParams(one.split('?')[1]));
@@ -83,8 +83,8 @@ describe('one session', () => {
     const session = await firstOf(cohort);
     expect((await office.post(`/office/sessions/${session.id}/cancellation`, { reason: ' ', sequence: '0' })).status).toBe(422);
     const after = await office.submit(`/office/sessions/${session.id}/cancellation`, { reason: '讲师生病', sequence: '0' });
-    expect(wordsOf(after.text)).toContain('第 1 次课已取消,通知了 1 人');
-    expect((await lettersTo(trainee!.email)).at(-1)!.body).toContain('原因:讲师生病');
+    expect(wordsOf(after.text)).toContain('第 1 次课已取消，通知了 1 人');
+    expect((await lettersTo(trainee!.email)).at(-1)!.body).toContain('原因：讲师生病');
     const coordinator = await person(academy, 'coordinator');
     const free = await academy.app.get(PlaceSession).place(coordinator, { cohortCode: cohort.code, startsAt: session.startsAt, endsAt: session.endsAt, roomId: session.roomId, instructorId: session.instructorId });
     expect(done(free).sessionIds).toHaveLength(1);

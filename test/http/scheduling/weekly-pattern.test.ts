@@ -31,9 +31,9 @@ describe('sessions by weekly pattern', () => {
     const page = await preview(cohort, { startDate: '4月27日' });
     const words = wordsOf(page.text);
     expect(page.status).toBe(200);
-    expect(words).toContain('4 次课,共 12 小时');
-    expect(words).toMatch(/5月4日 周一.*放假,跳过.*劳动节/);
-    expect(words).toContain('5月9日 周六(劳动节调休)也上课');
+    expect(words).toContain('4 次课，共 12 小时');
+    expect(words).toMatch(/5月4日 周一.*放假，跳过.*劳动节/);
+    expect(words).toContain('5月9日 周六（劳动节调休）也上课');
     expect(await standing(cohort)).toHaveLength(1);
     const placed = await office.submit(at(cohort), pattern(cohort));
     expect(wordsOf(placed.text)).toContain('4 次课已排好');
@@ -49,7 +49,7 @@ describe('sessions by weekly pattern', () => {
   test('leave out a day on which the academy is closed', async () => {
     const cohort = await aCohort(academy);
     done(await academy.app.get(DeclareClosure).on(await person(academy, 'administrator'), { from: '2026-06-08', until: '2026-06-08', nameZh: '停电检修', nameEn: 'Maintenance' }));
-    expect(wordsOf((await preview(cohort, { startDate: '2026-06-08' })).text)).toMatch(/6月8日 周一 09:00–12:00 停课,跳过 停课\(停电检修\)/);
+    expect(wordsOf((await preview(cohort, { startDate: '2026-06-08' })).text)).toMatch(/6月8日 周一 09:00–12:00 停课，跳过 停课（停电检修）/);
   });
 
   test('are refused where one date clashes: the other session is named, and what is offered is really free', async () => {
@@ -60,12 +60,12 @@ describe('sessions by weekly pattern', () => {
     const page = await office.get(`${at(late)}/preview?${query(wanted)}`);
     const words = wordsOf(page.text);
     expect(words).toContain('有 2 天排不下');
-    expect(words).toContain(`那时已给 ${holder.code} 第 3 次课(7月8日 周三 09:00–12:00)`);
+    expect(words).toContain(`那时已给 ${holder.code} 第 3 次课（7月8日 周三 09:00–12:00）`);
     expect(page.text).not.toContain('写进课表</button>');
     const refused = await office.post(at(late), wanted);
     expect(refused.status).toBe(422);
     expect(await standing(late)).toHaveLength(1);
-    const other = /这些时段每一天都空着: (\d\d:\d\d)–(\d\d:\d\d)/.exec(words)!;
+    const other = /这些时段每一天都空着： (\d\d:\d\d)–(\d\d:\d\d)/.exec(words)!;
     const taken = await office.submit(at(late), { ...wanted, startTime: other[1]!, endTime: other[2]! });
     expect(wordsOf(taken.text)).toContain('2 次课已排好');
   });

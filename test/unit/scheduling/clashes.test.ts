@@ -3,6 +3,7 @@ import { instantOf } from '../../../src/platform/clock.js';
 import { allClashes, clashesOf } from '../../../src/scheduling/domain/clash.js';
 import { freeInstructors, freeRoomsThatFit } from '../../../src/scheduling/domain/free-resources.js';
 import { nearestFreeTimes } from '../../../src/scheduling/domain/nearest-free-times.js';
+import { holderIsFreeForAll, startsFreeForAll } from '../../../src/scheduling/domain/planned-pattern.js';
 import { type PlacedSession, resourcesOf } from '../../../src/scheduling/domain/placed-session.js';
 import { SessionIndex } from '../../../src/scheduling/domain/session-index.js';
 import { calendarOf2026 } from './notice-of-2026.js';
@@ -110,5 +111,20 @@ describe('cures of a clash', () => {
         expect(clashesOf({ ...placing, startsAt: time.startsAt, endsAt: time.endsAt }, busy)).toEqual([]);
       }
     }), { numRuns: 60 });
+  });
+
+  it('proposes for a whole pattern only hours that are free on every date, nearest first', () => {
+    const spans = [0, 7, 14].map((day) => ({ startsAt: nine + day * 24 * HOUR, endsAt: nine + (day * 24 + 3) * HOUR }));
+    const holders = { cohortId: 'wanted', roomId: 'lab', instructorId: null };
+    const starts = startsFreeForAll(spans, holders, { index: new SessionIndex([held, session('later', { roomId: 'lab', startsAt: nine + (7 * 24 + 3) * HOUR, endsAt: nine + (7 * 24 + 4) * HOUR })]), count: 3 });
+    expect(starts).toEqual(['13:00', '13:30', '14:00']);
+    expect(startsFreeForAll([], holders, { index: new SessionIndex(), count: 3 })).toEqual([]);
+  });
+
+  it('knows a room or a person that is free on every date, whatever else clashes', () => {
+    const spans = [0, 7].map((day) => ({ startsAt: nine + day * 24 * HOUR, endsAt: nine + (day * 24 + 3) * HOUR }));
+    const index = new SessionIndex([held]);
+    expect([holderIsFreeForAll(spans, { roomId: 'lab' }, index), holderIsFreeForAll(spans, { roomId: 'hall' }, index)]).toEqual([false, true]);
+    expect([holderIsFreeForAll(spans, { instructorId: 'Li' }, index), holderIsFreeForAll(spans, { instructorId: 'Wang' }, index)]).toEqual([false, true]);
   });
 });
