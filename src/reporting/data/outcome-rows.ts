@@ -23,7 +23,7 @@ const certified = (spans: Sql): Sql => sql`
   LEFT JOIN enrolment e ON e.id = ce.enrolment_id
   LEFT JOIN cohort c ON c.id = e.cohort_id
   LEFT JOIN course co ON co.id = COALESCE(c.course_id,
-    (SELECT leading.id FROM course leading WHERE leading.achievement_id = ce.achievement_id ORDER BY leading.code LIMIT 1))`;
+    (SELECT source.id FROM course source WHERE source.achievement_id = ce.achievement_id ORDER BY source.code LIMIT 1))`;
 
 /** Placements begun in the span by people who had completed a training by then; without a track of their own they belong to that of the last training. */
 const placed = (spans: Sql): Sql => sql`
