@@ -1,15 +1,14 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { Clock, CurrentVisit, definePage, found, isRefused, notice, type Page, type Refusal, seeOther, type SeeOther, type Visit } from '../../platform/index.js';
+import { type CohortHeader, cohortHeader } from '../../cohorts/index.js';
+import { Clock, CurrentVisit, definePage, found, isRefused, notice, type Page, Reads, type Refusal, seeOther, type SeeOther, type Visit } from '../../platform/index.js';
 import { IssueCertificates } from '../actions/issue-certificates.js';
 import { Printing } from '../paper/printing.js';
 import { sampleImage } from './sample-image.js';
 
 interface CohortCertificatesPage {
   readonly code: string;
-  readonly cohortState: string;
-  readonly titleZh: string;
-  readonly titleEn: string;
+  readonly header: CohortHeader;
   readonly achievement: { readonly nameZh: string; readonly nameEn: string } | null;
   readonly reasons: readonly string[];
   readonly ready: readonly { readonly name: string; readonly latinName: string | null; readonly email: string | null }[];
@@ -25,7 +24,7 @@ const page = definePage<CohortCertificatesPage>('certifications/cohort/show');
 @Controller('office/cohorts/:code/certificates')
 @Requires('certificate.issue')
 export class CohortCertificatesController {
-  constructor(private readonly issue: IssueCertificates, private readonly printing: Printing, private readonly clock: Clock) {}
+  constructor(private readonly issue: IssueCertificates, private readonly printing: Printing, private readonly clock: Clock, private readonly reads: Reads) {}
 
   @Get()
   async show(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
@@ -47,7 +46,7 @@ export class CohortCertificatesController {
     const [first] = ready;
     const sample = facts && first ? { ...facts, number: '–', recipient: { name: first.name, latinName: first.latinName } } : null;
     return {
-      code: occasion.code, cohortState: occasion.cohortState, titleZh: occasion.titleZh, titleEn: occasion.titleEn, achievement: occasion.told?.achievement ?? null,
+      code: occasion.code, header: await cohortHeader(this.reads, visit, { code, tab: 'certificates' }), achievement: occasion.told?.achievement ?? null,
       reasons: [...new Set([...blockers, ...refusals].map(say))],
       ready: blockers.length > 0 ? [] : ready.map(({ name, latinName, email }) => ({ name, latinName, email })),
       readyCount: blockers.length > 0 ? 0 : ready.length, mailedCount: ready.filter(({ email }) => email !== null).length,
