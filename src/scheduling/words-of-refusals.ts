@@ -7,7 +7,7 @@ export const schedulingRefusalWords = refusalWords<SchedulingRefusalCode>({
   sessionIsInThePast: { zh: '{startsAt:moment} 已经过去，请选今后的时间。', en: '{startsAt:moment} has passed. Choose a time from now on.' },
   roomIsTaken: { zh: '{roomZh}那时已给 {cohort} 第 {number} 次课（{day:dayShort} {startsAt:clock}–{endsAt:clock}），请换教室或时间。', en: '{roomEn} is taken by {cohort}, session {number} ({day:dayShort}, {startsAt:clock}–{endsAt:clock}). Choose another room or time.' },
   instructorIsTaken: { zh: '{instructorZh}那时在上 {cohort} 第 {number} 次课（{day:dayShort} {startsAt:clock}–{endsAt:clock}），请换讲师或时间。', en: '{instructorEn} teaches {cohort}, session {number} then ({day:dayShort}, {startsAt:clock}–{endsAt:clock}). Choose another instructor or time.' },
-  cohortIsTaken: { zh: '本班那时已有第 {number} 次课（{day:dayShort} {startsAt:clock}–{endsAt:clock}），请换时间。', en: '{cohort} already meets then: session {number} ({day:dayShort}, {startsAt:clock}–{endsAt:clock}). Choose another time.' },
+  cohortIsTaken: { zh: '{cohort} 那时已有第 {number} 次课（{day:dayShort} {startsAt:clock}–{endsAt:clock}），请换时间。', en: '{cohort} already meets then: session {number} ({day:dayShort}, {startsAt:clock}–{endsAt:clock}). Choose another time.' },
   roomIsClosed: { zh: '{roomZh}已停用，请换一间。', en: '{roomEn} is out of use. Choose another room.' },
   roomUnknown: { zh: '没有这间教室，请从列表中选。', en: 'There is no such room. Choose one from the list.' },
   roomTooSmall: { zh: '{roomZh}只有 {seats} 个座位，本班容量 {needed} 人，请换更大的教室。', en: '{roomEn} has {seats} seats and the cohort takes {needed}. Choose a larger room.' },
