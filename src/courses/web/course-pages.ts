@@ -66,7 +66,7 @@ export class CoursePages {
 
   async currentOf(course: CourseRow): Promise<CourseFormPage['course']> {
     const current = (await versionsOf(this.reads, course.id)).find(({ id }) => id === course.currentVersionId);
-    return { code: course.code, version: current?.number ?? 1, isFrozen: current?.frozenAt != null, cohorts: current?.cohorts ?? 0 };
+    return { code: course.code, version: current?.number ?? 1, isFrozen: (current?.frozenAt ?? null) !== null, cohorts: current?.cohorts ?? 0 };
   }
 
   async show(course: CourseRow): Promise<CourseShowPage> {

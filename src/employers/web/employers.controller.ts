@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { may, Requires } from '../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, type FormView, formView, found, isRefused, looksLikeId, notice, optionsOf, pageAsked, type Pages, pagesOf, type Page, readForm, Reads,
+  Clock, CurrentVisit, definePage, type FormView, formView, found, isRefused, looksLikeId, notice, type Option, optionsOf, pageAsked, type Pages, pagesOf, type Page, readForm, Reads,
   seeOther, type SeeOther, type Speaker, typedFrom, type Visit,
 } from '../../platform/index.js';
 import { AddEmployer, ChangeEmployer } from '../actions/keep-employers.js';
@@ -55,10 +55,10 @@ export class EmployersController {
   async index(@CurrentVisit() { speaker, url }: Visit, @Query() asked: Record<string, unknown>): Promise<Page> {
     const wanted = { q: text(asked['q']), kind: text(asked['kind']), park: text(asked['park']) };
     const page = pageAsked(asked['page']);
-    const { rows, count } = await employerList(this.reads, wanted, { page, size: SIZE });
+    const { rows, count } = await employerList(this.reads, wanted, { page, size: SIZE, compare: speaker.format.compare });
     return indexPage({
       q: wanted.q, rows, total: count, pages: pagesOf(url, { page, size: SIZE, count }), filtered: Object.values(wanted).some((value) => value !== ''),
-      kinds: chosen(speaker, 'employer.kind', EMPLOYER_KINDS, wanted.kind), parks: chosen(speaker, 'employer.park', PARKS, wanted.park),
+      kinds: chosen(optionsOf(speaker, 'employer.kind', EMPLOYER_KINDS), wanted.kind), parks: chosen(optionsOf(speaker, 'employer.park', PARKS), wanted.park),
     });
   }
 
@@ -113,8 +113,8 @@ function view(speaker: Speaker, filling: Parameters<typeof formView>[2]): FormVi
   });
 }
 
-function chosen(speaker: Speaker, prefix: string, values: readonly string[], value: string): Chosen[] {
-  return values.map((one) => ({ value: one, label: speaker.say(`${prefix}.${one}`), selected: one === value }));
+function chosen(options: readonly Option[], value: string): Chosen[] {
+  return options.map((option) => ({ ...option, selected: option.value === value }));
 }
 
 const text = (typed: unknown): string => (typeof typed === 'string' ? typed.trim().slice(0, 100) : '');

@@ -79,7 +79,7 @@ export class PlacementsController {
     const form = formView(PlacementForm, speaker, {
       ...filling,
       options: {
-        employerId: (await employerChoices(this.reads)).map(({ id, name }) => ({ value: id, label: name })),
+        employerId: byLabel(speaker, (await employerChoices(this.reads)).map(({ id, name }) => ({ value: id, label: name }))),
         trackId: tracks.map((one) => ({ value: one.id, label: speaker.language === 'en' ? one.nameEn : one.nameZh })),
       },
     });

@@ -34,7 +34,7 @@ function agrees(facts: TraineeFacts, person: OnRecord): boolean {
 /** What the row adds to a record: fills what is empty, overwrites nothing. */
 export function additionsTo(person: Readonly<Partial<TraineeFacts>>, facts: TraineeFacts): Partial<TraineeFacts> {
   const entries = Object.entries(facts).filter(([name, value]) => value !== null && (person[name as keyof TraineeFacts] ?? null) === null);
-  return Object.fromEntries(entries) as Partial<TraineeFacts>;
+  return Object.fromEntries(entries);
 }
 
 /** Whether a record says all that the row could be told apart by: such a row was taken before. */

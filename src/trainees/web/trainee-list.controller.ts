@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
-  Clock, csvOf, CurrentVisit, dayOf, definePage, FileAnswer, pageAsked, type Pages, pagesOf, type Page, Reads, type Speaker, type Visit,
+  Clock, csvOf, CurrentVisit, dayOf, definePage, FileAnswer, type Option, optionsOf, pageAsked, type Pages, pagesOf, type Page, Reads, type Visit,
 } from '../../platform/index.js';
 import { ACCOUNT_FILTERS, traineeCount, type TraineeLine, traineeList, type TraineesWanted, TRAINING_FILTERS } from '../data/trainee-list.js';
 import { EDUCATIONS } from '../domain/education.js';
@@ -41,9 +41,9 @@ export class TraineeListController {
     const query = url.split('?')[1];
     return page({
       q: wanted.q, total: count, pages, rows: await traineeList(this.reads, wanted, { page: pages.page, size: SIZE }),
-      accounts: chosen(speaker, 'trainee.filter_account', ACCOUNT_FILTERS, wanted.account),
-      trainings: chosen(speaker, 'trainee.filter_training', TRAINING_FILTERS, wanted.training),
-      educations: chosen(speaker, 'trainee.education', EDUCATIONS, wanted.education),
+      accounts: chosen(optionsOf(speaker, 'trainee.filter_account', ACCOUNT_FILTERS), wanted.account),
+      trainings: chosen(optionsOf(speaker, 'trainee.filter_training', TRAINING_FILTERS), wanted.training),
+      educations: chosen(optionsOf(speaker, 'trainee.education', EDUCATIONS), wanted.education),
       filtered: Object.values(wanted).some((value) => value !== ''),
       csvHref: `/office/trainees.csv${query ? `?${query}` : ''}`,
     });
@@ -66,8 +66,8 @@ function wantedIn(asked: Record<string, unknown>): TraineesWanted {
   return { q: text(asked['q']), account: text(asked['account']), training: text(asked['training']), education: text(asked['education']) };
 }
 
-function chosen(speaker: Speaker, prefix: string, values: readonly string[], value: string): Chosen[] {
-  return values.map((one) => ({ value: one, label: speaker.say(`${prefix}.${one}`), selected: one === value }));
+function chosen(options: readonly Option[], value: string): Chosen[] {
+  return options.map((option) => ({ ...option, selected: option.value === value }));
 }
 
 const text = (typed: unknown): string => (typeof typed === 'string' ? typed.normalize('NFC').trim().slice(0, 100) : '');
