@@ -30,8 +30,8 @@ export class LoadHolidayNotice {
     if (isRefused(notice)) return Promise.resolve(notice);
     return this.unitOfWork.run(actor, async (tx) => {
       const { year, papers, days, published } = notice;
-      await tx.of(CalendarDay).delete({ noticeYear: year });
       await tx.of(HolidayNoticeRow).upsert({ year, papers, loadedAt: tx.now }, ['year']);
+      await tx.of(CalendarDay).delete({ noticeYear: year });
       if (days.length > 0) {
         await tx.of(CalendarDay).delete({ date: In(days.map((day) => day.date)), kind: In(['holiday', 'makeUpWorkday']) });
         await tx.of(CalendarDay).insert(days.map(({ date, kind, name }) => ({ date, kind, name, nameEn: HOLIDAYS_IN_ENGLISH[name] ?? null, noticeYear: year })));
@@ -69,7 +69,8 @@ export class DeclareClosure {
       const known = await tx.of(CalendarDay).findBy({ date: In(wanted), kind: In(['closure', 'holiday']) });
       const fresh = wanted.filter((date) => known.every((day) => day.date !== date));
       if (fresh.length === 0) return refused(refuse('closureNothingNew', { from, until }, 'from'));
-      await tx.of(CalendarDay).insert(fresh.map((date) => ({ date, kind: 'closure' as const, name: nameZh, nameEn, noticeYear: null })));
+      const closed = fresh.map((date) => ({ date, kind: 'closure' as const, name: nameZh, nameEn, noticeYear: null }));
+      await tx.of(CalendarDay).createQueryBuilder().insert().values(closed).orIgnore().execute();
       await tx.audit('calendar.closureDeclared', { type: 'calendar', id: from, label: nameZh }, { from, until, days: fresh.length });
       return { days: fresh.length, affected: await affectedIn(tx) };
     });

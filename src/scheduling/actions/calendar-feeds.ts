@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { createHmac } from 'node:crypto';
-import { IsNull } from 'typeorm';
+import { type EntityTarget, IsNull } from 'typeorm';
 import sql from 'sql-template-tag';
-import { may } from '../../accounts/index.js';
+import { Account, may } from '../../accounts/index.js';
+import { Cohort } from '../../cohorts/index.js';
 import { type Actor, fingerprint, Keys, newId, NotAllowed, NotFound, Reads, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { CalendarFeed, type FeedOwner } from '../data/calendar-feed.entity.js';
+import { Instructor } from '../data/instructor.entity.js';
+import { Room } from '../data/room.entity.js';
 
 export interface FeedOf {
   readonly kind: FeedOwner;
@@ -31,6 +34,7 @@ export class CalendarFeeds {
   /** Makes an address; one that was in force stops working. @throws NotAllowed for somebody else's timetable. */
   async replace(actor: Actor, of: FeedOf): Promise<string> {
     return this.unitOfWork.run(actor, async (tx) => {
+      await this.lockOwner(tx, of);
       await this.checkOwner(tx, of);
       await this.end(tx, of);
       const id = newId();
@@ -56,6 +60,12 @@ export class CalendarFeeds {
       SELECT owner_kind AS "kind", owner_id AS "ownerId" FROM calendar_feed WHERE fingerprint = ${fingerprint(secret)} AND revoked_at IS NULL`);
     if (!feed) throw new NotFound();
     return feed;
+  }
+
+  /** Two browsers that ask at once get one address after the other, and the later one stands. @throws NotFound for an owner that does not exist. */
+  private async lockOwner(tx: Transaction, { kind, ownerId }: FeedOf): Promise<void> {
+    const owner: EntityTarget<{ id: string }> = { cohort: Cohort, instructor: Instructor, room: Room, trainee: Account }[kind];
+    if (!(await tx.lock(owner, ownerId))) throw new NotFound();
   }
 
   private async end(tx: Transaction, { kind, ownerId }: FeedOf): Promise<void> {

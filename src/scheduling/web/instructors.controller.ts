@@ -50,7 +50,7 @@ export class InstructorsController {
     const known = await qualifications(this.reader.ask);
     const wanted = (await instructors(this.reader.ask)).filter((one) =>
       (retiredToo || one.retiredAt === null) && `${one.name} ${one.latinName ?? ''} ${one.email ?? ''}`.toLowerCase().includes(q.toLowerCase())
-      && (course === '' || known.some((held) => held.instructorId === one.id && held.course === course)));
+      && (course === '' || known.some((held) => held.instructorId === one.id && held.course === course))).sort((one, other) => visit.speaker.format.compare(one.name, other.name));
     const today = this.clock.today();
     const calendar = await this.calendar.current();
     const sessions = await this.reader.sessions(stripFrame(today));

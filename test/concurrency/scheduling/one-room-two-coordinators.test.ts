@@ -64,4 +64,17 @@ describe(`at the same moment on ${DATABASE}`, () => {
     const inRoom = (await sessionsBetween(academy.app.get(TimetableReader).ask, instantOf('2026-06-01', '00:00'), instantOf('2026-08-01', '00:00'))).filter((one) => one.roomId === roomId);
     expect(inRoom).toHaveLength(8);
   });
+
+  test('one form sent twice has one effect, and no answer is an error', async () => {
+    const office = await signedIn(academy, 'administrator');
+    await office.get('/my/account');
+    const twice = (path: string, fields = {}) => Promise.all([office.post(path, fields), office.post(path, fields)]);
+    const closures = await twice('/office/calendar/closures', { from: '2026-08-20', until: '2026-08-21', nameZh: '检修', nameEn: '' });
+    expect(closures.map((one) => one.status).every((status) => status === 303 || status === 422)).toBe(true);
+    const feeds = await twice('/my/calendar');
+    expect(feeds.map((one) => one.status)).toEqual([303, 303]);
+    const cohort = cohorts[5]!;
+    const placings = await twice(`/office/cohorts/${cohort.code}/sessions/single`, { date: '2026-09-07', startTime: '9:00', endTime: '12:00', roomId: cohort.roomId, instructorId: '', sequence: '' });
+    expect(placings.map((one) => one.status).sort()).toEqual([303, 422]);
+  });
 });
