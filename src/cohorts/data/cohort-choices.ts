@@ -33,5 +33,5 @@ export function coursesForCohorts(reads: Reads, keep: string | null = null): Pro
 }
 
 export function sponsorsForCohorts(reads: Reads): Promise<SponsorChoice[]> {
-  return reads.all(sql`SELECT id AS "id", name AS "name", name_en AS "nameEn" FROM employer ORDER BY name`);
+  return reads.all(sql`SELECT id AS "id", name AS "name", name_en AS "nameEn" FROM employer`);
 }

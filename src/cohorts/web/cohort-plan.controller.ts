@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
-  Clock, CurrentVisit, daysAfter, definePage, found, type FormView, formView, isRefused, notice, type Page, readForm, Reads, seeOther, type SeeOther, type Typed, typedFrom, type Visit,
+  byLabel, Clock, CurrentVisit, daysAfter, definePage, found, type FormView, formView, isRefused, notice, type Page, readForm, Reads, seeOther, type SeeOther, type Typed, typedFrom, type Visit,
 } from '../../platform/index.js';
 import { ChangeCohort } from '../actions/change-cohort.js';
 import { PlanCohort } from '../actions/plan-cohort.js';
@@ -79,7 +79,7 @@ export class CohortPlanController {
     const options = {
       courseId: courses.map((one) => ({ value: one.id, label: `${one.code} ${inLanguage(visit, one.titleZh, one.titleEn)}` })),
       delivery: DELIVERIES.map((value) => ({ value, label: speaker.say(`cohort.delivery_${value}`) })),
-      sponsorEmployerId: sponsors.map((one) => ({ value: one.id, label: inLanguage(visit, one.name, one.nameEn) })),
+      sponsorEmployerId: byLabel(speaker, sponsors.map((one) => ({ value: one.id, label: inLanguage(visit, one.name, one.nameEn) }))),
     };
     const course = courses.find(({ id }) => id === filling?.typed?.['courseId']) ?? courses[0];
     const example = await this.proposal(course?.code ?? 'AZ-104', this.clock.today());

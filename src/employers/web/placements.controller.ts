@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import { CourseChoices } from '../../courses/index.js';
 import {
-  Clock, CurrentVisit, definePage, type FormView, formView, found, isRefused, looksLikeId, notice, type Page, readForm, Reads, seeOther, type SeeOther, textOf, type Visit,
+  byLabel, Clock, CurrentVisit, definePage, type FormView, formView, found, isRefused, looksLikeId, notice, type Page, readForm, Reads, seeOther, type SeeOther, textOf, type Visit,
 } from '../../platform/index.js';
 import { traineeById } from '../../trainees/index.js';
 import { EndPlacement, RecordPlacement } from '../actions/place.js';

@@ -45,7 +45,7 @@ export class RosterController {
     const seated = rows.filter(({ seatNumber }) => seatNumber !== null);
     return rosterPage({
       header, q,
-      found: q === '' ? null : await traineesToAdd(this.reads, header.id, q),
+      found: q === '' ? null : (await traineesToAdd(this.reads, header.id, q)).sort((one, other) => visit.speaker.format.compare(one.name, other.name)),
       seated, waiting: rows.filter(({ state }) => state === 'waitlisted'), left: rows.filter(({ state }) => LEFT.includes(state)),
       seatsFree: seated.length < header.cohort.capacity,
       isLive: ['tentative', 'confirmed'].includes(header.state),

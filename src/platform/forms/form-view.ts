@@ -66,4 +66,9 @@ export function optionsOf(speaker: Speaker, prefix: string, values: readonly str
   return values.map((value) => ({ value, label: speaker.say(`${prefix}.${value}`) }));
 }
 
+/** Options in the order of their labels, by the language's rules: pinyin in Chinese. */
+export function byLabel<Choice extends Option>(speaker: Speaker, options: readonly Choice[]): Choice[] {
+  return [...options].sort((one, other) => speaker.format.compare(one.label, other.label));
+}
+
 const isTicked = (value: string): boolean => value !== '' && value !== '0' && value !== 'false';
