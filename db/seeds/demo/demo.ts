@@ -16,8 +16,7 @@ const logger = makeLogger(config);
 const folder = new DemoFolder(config);
 if (process.argv.includes('--reset')) reset();
 else if (folder.wasInterrupted && folder.isOurs) folder.clear();
-await load();
-const app = await createApp({ config, logger });
+const app = (await standing()) ?? (await loaded());
 await app.get(FoundAcademy).announce(config.publicUrl);
 await serve(app, config, logger);
 await sayWhereToBegin(app);
@@ -38,26 +37,30 @@ function reset(): void {
   folder.clear();
 }
 
-/** Tells the story into an empty database; one that the demo has loaded before stays as people left it. */
-async function load(): Promise<void> {
-  const clock = new StoryClock(new Clock().now());
-  const quiet: Logger = pino({ level: 'error' });
-  const stage = await createApp({ config: { ...config, smtpUrl: null }, logger: quiet, clock });
-  const found = folder.found((await stage.get(AcademyProfile).refresh()) !== null);
+/** The demo as people left it, or `null` where there is none yet. */
+async function standing(): Promise<NestFastifyApplication | null> {
+  const present = await createApp({ config, logger });
+  const found = folder.found((await present.get(AcademyProfile).refresh()) !== null);
+  if (found === 'demo') return present;
+  await present.close();
   if (found === 'anotherAcademy') giveUp('This database holds an academy that is not the demo. Give the demo a DATA_DIR, or a DATABASE_URL, of its own.');
   if (found === 'halfADemo') giveUp('The demo was interrupted while it was loaded. Give it an empty database.');
-  if (found === 'nothing') await tellTheStory(stage, clock);
-  await stage.close();
+  return null;
 }
 
-async function tellTheStory(stage: NestFastifyApplication, clock: StoryClock): Promise<void> {
-  const real = new Clock();
-  const begun = real.now();
+/** Tells the story into the empty database, on a clock of its own and without sending mail, then opens it for today. */
+async function loaded(): Promise<NestFastifyApplication> {
+  const [now, clock] = [new Clock(), new StoryClock(0)];
+  const begun = now.now();
   console.log('Loading eighteen months of the demo academy; this takes up to a minute.');
   folder.mark('loading');
-  const events = await loadDemo(stage, clock, { today: real.today() });
+  const quiet: Logger = pino({ level: 'error' });
+  const stage = await createApp({ config: { ...config, smtpUrl: null }, logger: quiet, clock });
+  const events = await loadDemo(stage, clock, { today: now.today() });
+  await stage.close();
   folder.mark('loaded');
-  console.log(`${events} events told in ${Math.round((real.now() - begun) / 1000)} s.`);
+  console.log(`${events} events told in ${Math.round((now.now() - begun) / 1000)} s.`);
+  return createApp({ config, logger });
 }
 
 async function sayWhereToBegin(served: NestFastifyApplication): Promise<void> {
