@@ -48,6 +48,7 @@ export class OutputFigures {
   async yearsOfRecord(): Promise<{ firstAt: number; lastAt: number } | null> {
     const row = await this.reads.first<{ firstAt: number | null; lastAt: number | null }>(sql`
       SELECT MIN(completed_at) AS "firstAt", MAX(completed_at) AS "lastAt" FROM cohort WHERE completed_at IS NOT NULL`);
-    return row?.firstAt == null || row.lastAt == null ? null : { firstAt: row.firstAt, lastAt: row.lastAt };
+    if (row === null || row.firstAt === null || row.lastAt === null) return null;
+    return { firstAt: row.firstAt, lastAt: row.lastAt };
   }
 }

@@ -51,7 +51,7 @@ export class OutputPeopleController {
     const count = await this.people.count(wanted);
     const pages = pagesOf(visit.url, { page: pageAsked(query.page), size: PAGE_SIZE, count });
     const rows = await this.people.rows(wanted, { size: PAGE_SIZE, skip: (pages.page - 1) * PAGE_SIZE });
-    return page({ ...this.around(visit, asked, wanted, tracks), count, pages, rows: rows.map((row) => lineOf(row, wanted.kind, visit)) });
+    return page({ ...this.around(visit, { asked, wanted, tracks }), count, pages, rows: rows.map((row) => lineOf(row, wanted.kind, visit)) });
   }
 
   @Get('people.csv')
@@ -69,11 +69,11 @@ export class OutputPeopleController {
   private async asked(query: OutputQuery): Promise<{ asked: OutputAsked; wanted: PeopleAsked; tracks: TrackRow[] }> {
     const kind = found(query.kind === undefined ? 'trained' : isOutcome(query.kind) ? query.kind : null);
     const [tracks, targets] = await Promise.all([this.figures.tracks(), this.figures.targets()]);
-    const asked = outputAsked(query, tracks, targets.map(({ year }) => year), this.clock.now());
+    const asked = outputAsked(query, { tracks, yearsWithTargets: targets.map(({ year }) => year), now: this.clock.now() });
     return { asked, tracks, wanted: { kind, spans: asked.spans, track: asked.track, q: textAsked(query.q) } };
   }
 
-  private around(visit: Visit, { year, month, track, spans }: OutputAsked, { kind, q }: PeopleAsked, tracks: readonly TrackRow[]): Omit<OutputPeoplePage, 'count' | 'pages' | 'rows'> {
+  private around(visit: Visit, { asked: { year, month, track, spans }, wanted: { kind, q }, tracks }: { asked: OutputAsked; wanted: PeopleAsked; tracks: readonly TrackRow[] }): Omit<OutputPeoplePage, 'count' | 'pages' | 'rows'> {
     const { speaker } = visit;
     const time = { year: month === null && year !== null ? String(year) : null, month };
     const span = month !== null ? speaker.format.month(month) : spans.length === 1 ? speaker.say('output.year', { year: spans[0]?.label ?? '' }) : `${spans[0]?.label}–${spans.at(-1)?.label}`;

@@ -39,7 +39,7 @@ export class OutputController {
     const thisYear = yearOf(this.clock.now());
     const [tracks, targets, record] = await Promise.all([this.figures.tracks(), this.figures.targets(), this.figures.yearsOfRecord()]);
     const planned = targets.map(({ year }) => year);
-    const asked = outputAsked(query, tracks, planned, this.clock.now());
+    const asked = outputAsked(query, { tracks, yearsWithTargets: planned, now: this.clock.now() });
     const [figures, monthFigures] = await Promise.all([this.figures.in(asked.spans), asked.year === null ? [] : this.figures.in(monthsOf(asked.year))]);
     const known = [...planned, ...programmeYears(planned, thisYear), thisYear, ...(record ? [yearOf(record.firstAt), yearOf(record.lastAt)] : []), ...(asked.year === null ? [] : [asked.year])];
     return { asked, years: from(Math.min(...known), Math.max(...known)), tracks, figures, monthFigures, targets, thisYear, mayTarget: may(visit.actor, 'target.manage') };

@@ -58,7 +58,7 @@ const SHOWN = 6;
 /** The first few, and the rest behind a fold, under `<name>` and `<name>More`. */
 export function split<Name extends string, Line>(name: Name, lines: readonly Line[]): Record<Name | `${Name}More`, readonly Line[]> {
   const parts: Record<string, readonly Line[]> = { [name]: lines.slice(0, SHOWN), [`${name}More`]: lines.slice(SHOWN) };
-  return parts as Record<Name | `${Name}More`, readonly Line[]>;
+  return parts;
 }
 
 export function sessionView(row: SessionToday, visit: Visit, now: number): SessionView {

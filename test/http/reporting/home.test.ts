@@ -20,7 +20,7 @@ describe('the front door', () => {
     const [chen, liu] = [await rows.trainee('陈晨'), await rows.trainee('刘洋')];
     await rows.enrolment(open, chen, 'confirmed');
     await rows.enrolment(full, chen, 'confirmed');
-    await rows.enrolment(line, chen, 'offered', instantOf('2026-03-03', '18:00'));
+    await rows.enrolment(line, chen, { offeredUntil: instantOf('2026-03-03', '18:00') });
     await rows.enrolment(line, liu, 'waitlisted');
   });
   afterAll(() => academy.close());

@@ -33,9 +33,9 @@ describe('the academy’s output', () => {
     await rows.certificate({ enrolmentId: suns, traineeId: sun, achievementId: java.achievementId, issuedOn: '2025-12-31' });
     await rows.certificate({ enrolmentId: null, traineeId: ma, achievementId: java.achievementId, issuedOn: '2026-02-02' });
     const employer = await rows.employer('齐鲁软件园数据公司');
-    await rows.placement(chen, employer, '2026-02-16');
-    await rows.placement(ma, employer, '2026-02-16');
-    await rows.placement(sun, employer, '2026-01-10', tracks.software);
+    await rows.placement(chen, employer, { startedOn: '2026-02-16' });
+    await rows.placement(ma, employer, { startedOn: '2026-02-16' });
+    await rows.placement(sun, employer, { startedOn: '2026-01-10', trackId: tracks.software });
     await academy.app.get(SetTargets).to(SYSTEM, [
       { year: 2025, trackId: tracks.cloud, kind: 'trained', amount: 10 }, { year: 2026, trackId: tracks.cloud, kind: 'trained', amount: 2 }, { year: 2027, trackId: tracks.cloud, kind: 'trained', amount: 30 },
     ]);

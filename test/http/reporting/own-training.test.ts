@@ -36,10 +36,10 @@ describe('my training', () => {
     const other = await rows.cohort('OTHERS', course, { startsOn: '2026-03-03' });
     await rows.enrolment(cohort, traineeId, 'confirmed');
     const room = await rows.room('201', '201 实训室');
-    await rows.session(cohort, 1, ['2026-03-02', '08:00', '09:30'], { roomId: room, state: 'held' });
-    await rows.session(cohort, 2, ['2026-03-02', '14:00', '17:00'], { roomId: room });
-    await rows.session(cohort, 3, ['2026-03-03', '14:00', '17:00'], { state: 'cancelled' });
-    await rows.session(other, 1, ['2026-03-03', '09:00', '12:00']);
+    await rows.session(cohort, [1, '2026-03-02', '08:00', '09:30'], { roomId: room, state: 'held' });
+    await rows.session(cohort, [2, '2026-03-02', '14:00', '17:00'], { roomId: room });
+    await rows.session(cohort, [3, '2026-03-03', '14:00', '17:00'], { state: 'cancelled' });
+    await rows.session(other, [1, '2026-03-03', '09:00', '12:00']);
     const { text } = await client.get('/my/training');
     const sessions = [...text.matchAll(/<li class="session">[\s\S]*?session-what[\s\S]*?<\/div>/g)].map(([one]) => wordsOf(one));
     expect(sessions).toHaveLength(1);
@@ -54,7 +54,7 @@ describe('my training', () => {
     const { client, traineeId } = await newcomer('刘洋');
     const begun = await rows.cohort('BEGUN', course, { startsOn: '2026-03-02' });
     const coming = await rows.cohort('COMING', course, { startsOn: '2026-03-20' });
-    await rows.session(begun, 1, ['2026-03-02', '09:00', '12:00']);
+    await rows.session(begun, [1, '2026-03-02', '09:00', '12:00']);
     const [inBegun, inComing] = [await rows.enrolment(begun, traineeId, 'confirmed'), await rows.enrolment(coming, traineeId, 'confirmed')];
     const { text } = await client.get('/my/training');
     expect(text).toContain(`href="/enrolments/${inComing}/withdrawal"`);
@@ -71,7 +71,7 @@ describe('my training', () => {
     expect(wordsOf((await second.client.get('/my/training')).text)).toContain('候补第 3 位');
     const lucky = await newcomer('郑爽');
     const other = await rows.cohort('HELD', course, { startsOn: '2026-03-24', capacity: 1 });
-    const own = await rows.enrolment(other, lucky.traineeId, 'offered', instantOf('2026-03-04', '18:00'));
+    const own = await rows.enrolment(other, lucky.traineeId, { offeredUntil: instantOf('2026-03-04', '18:00') });
     const { text } = await lucky.client.get('/my/training');
     expect(wordsOf(text)).toContain('云管理员 有一个名额为你保留到 2026年3月4日 18:00');
     expect(text).toContain(`action="/enrolments/${own}/acceptance"`);
@@ -82,7 +82,7 @@ describe('my training', () => {
     const cohort = await rows.cohort('DONE', course, { state: 'completed', startsOn: '2026-01-05', completedAt: instantOf('2026-01-06', '17:00') });
     const enrolmentId = await rows.enrolment(cohort, traineeId, 'completed');
     const held: string[] = [];
-    for (const number of [1, 2, 3]) held.push(await rows.session(cohort, number, ['2026-01-05', `0${5 + number}:00`, `0${5 + number}:50`], { state: 'held' }));
+    for (const number of [1, 2, 3]) held.push(await rows.session(cohort, [number, '2026-01-05', `0${5 + number}:00`, `0${5 + number}:50`], { state: 'held' }));
     await academy.write(async (tx) => {
       tx.withoutAudit('rows of a story');
       const marks = ['present', 'late', 'excused'] as const;

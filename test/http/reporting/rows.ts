@@ -60,9 +60,10 @@ export class Rows {
     });
   }
 
-  enrolment(cohortId: string, traineeId: string, state: EnrolmentState, offerExpiresAt: number | null = null): Promise<string> {
+  enrolment(cohortId: string, traineeId: string, become: EnrolmentState | { offeredUntil: number }): Promise<string> {
     return this.put(async (tx) => {
       const id = newId();
+      const [state, offerExpiresAt] = typeof become === 'string' ? [become, null] as const : ['offered', become.offeredUntil] as const;
       const ticket = (await tx.of(Enrolment).countBy({ cohortId })) + 1;
       const seatNumber = SEATED.includes(state) ? (await tx.of(Enrolment).createQueryBuilder('e').where('e.cohort_id = :cohortId AND e.seat_number IS NOT NULL', { cohortId }).getCount()) + 1 : null;
       await tx.of(Enrolment).insert({ id, cohortId, traineeId, state, seatNumber, ticket, offerExpiresAt, source: 'self', madeAt: tx.now, confirmedAt: null, endedAt: null });
@@ -98,7 +99,7 @@ export class Rows {
     });
   }
 
-  placement(traineeId: string, employerId: string, startedOn: string, trackId: string | null = null): Promise<string> {
+  placement(traineeId: string, employerId: string, { startedOn, trackId = null }: { startedOn: string; trackId?: string | null }): Promise<string> {
     return this.put(async (tx) => {
       const id = newId();
       await tx.of(Placement).insert({ id, traineeId, employerId, positionTitle: '运维工程师', startedOn, recordedAt: tx.now, endedOn: null, trackId });
@@ -122,7 +123,7 @@ export class Rows {
     });
   }
 
-  session(cohortId: string, number: number, [day, from, to]: [day: string, from: string, to: string], facts: Partial<Session> = {}): Promise<string> {
+  session(cohortId: string, [number, day, from, to]: [number: number, day: string, from: string, to: string], facts: Partial<Session> = {}): Promise<string> {
     return this.put(async (tx) => {
       const id = newId();
       await tx.of(Session).insert({

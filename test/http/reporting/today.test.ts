@@ -37,10 +37,10 @@ describe('the office’s first page', () => {
       const [chen, liu, sun] = [await rows.trainee('陈晨'), await rows.trainee('刘洋'), await rows.trainee('孙丽')];
       const running = await rows.cohort('AZ-104-2026-03', course, { startsOn: '2026-03-02', endsOn: '2026-03-05', capacity: 2, leastEnrolment: 2 });
       await rows.enrolment(running, chen, 'confirmed');
-      await rows.enrolment(running, liu, 'offered', instantOf('2026-03-03', '18:00'));
+      await rows.enrolment(running, liu, { offeredUntil: instantOf('2026-03-03', '18:00') });
       await rows.enrolment(running, sun, 'waitlisted');
-      registerOf = await rows.session(running, 1, ['2026-03-02', '09:00', '12:00'], { roomId: room, instructorId: instructor });
-      await rows.session(running, 2, ['2026-03-03', '00:00', '03:00'], { roomId: room });
+      registerOf = await rows.session(running, [1, '2026-03-02', '09:00', '12:00'], { roomId: room, instructorId: instructor });
+      await rows.session(running, [2, '2026-03-03', '00:00', '03:00'], { roomId: room });
       await rows.cohort('AZ-104-2026-04', course, { state: 'draft', startsOn: '2026-03-16', endsOn: '2026-03-19' });
       await rows.cohort('AZ-104-FAR', course, { startsOn: '2026-03-17', leastEnrolment: 5 });
       await rows.cohort('AZ-104-LATE', course, { startsOn: '2026-02-02', endsOn: '2026-02-27' });
