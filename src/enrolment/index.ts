@@ -1,6 +1,7 @@
 export { AcceptOffer } from './actions/accept-offer.js';
 export { Admit } from './actions/admit.js';
 export { EnrolMany } from './actions/enrol-many.js';
+export { closeLine } from './actions/close-line.js';
 export { Enrol, type Enrolled } from './actions/enrol.js';
 export { LapseOffers } from './actions/lapse-offers.js';
 export { recordOutcome } from './actions/record-outcome.js';

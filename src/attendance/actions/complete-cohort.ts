@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
 import { Cohort, markCompleted } from '../../cohorts/index.js';
-import { recordOutcome } from '../../enrolment/index.js';
+import { closeLine, recordOutcome } from '../../enrolment/index.js';
 import { type Actor, NotAllowed, NotFound, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { completionOf } from '../data/completion.js';
 import { completionBlockers } from '../domain/completion-rules.js';
@@ -30,10 +30,11 @@ export class CompleteCohort {
       const reasons = completionBlockers(facts);
       if (reasons.length > 0) return refused(...reasons);
       for (const { enrolmentId, shortfalls } of people) await recordOutcome(tx, enrolmentId, shortfalls.length === 0 ? 'completed' : 'notCompleted');
+      const leftWaiting = await closeLine(tx, cohortId);
       await markCompleted(tx, cohortId);
       const completed = people.filter(({ shortfalls }) => shortfalls.length === 0).length;
       const outcome = { completed, notCompleted: people.length - completed };
-      await tx.audit('cohort.completed', { type: 'cohort', id: cohort.id, label: cohort.code }, outcome);
+      await tx.audit('cohort.completed', { type: 'cohort', id: cohort.id, label: cohort.code }, { ...outcome, leftWaiting });
       return outcome;
     });
   }

@@ -18,7 +18,7 @@ const KINDS = new WeakMap<object, Map<string, FieldKind>>();
 /** The fields of a form class, in the order in which they are written there. */
 export function fieldsOf(form: { prototype: object }): ReadonlyMap<string, FieldKind> {
   const parent = Object.getPrototypeOf(form.prototype) as object | null;
-  const inherited = parent && parent !== Object.prototype ? [...(KINDS.get(parent) ?? [])] : [];
+  const inherited = parent && parent !== Object.prototype ? [...fieldsOf({ prototype: parent })] : [];
   return new Map([...inherited, ...(KINDS.get(form.prototype) ?? [])]);
 }
 

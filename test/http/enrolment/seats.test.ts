@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { ChangeCohort } from '../../../src/cohorts/index.js';
-import { LapseOffers } from '../../../src/enrolment/index.js';
+import { closeLine, LapseOffers } from '../../../src/enrolment/index.js';
 import { instantOf, Reads } from '../../../src/platform/index.js';
 import { aCohort, type BuiltCohort, done } from '../../builders/cohorts.js';
 import { type BuiltTrainee, someTrainees } from '../../builders/trainees.js';
@@ -121,5 +121,17 @@ describe('a seat that comes free', () => {
     const coordinator = await signedIn(academy, 'coordinator');
     await coordinator.submit(`/enrolments/${id}/withdrawal`, { reason: '生病' }, `/enrolments/${id}/withdrawal`);
     expect((await enrolmentOf(trainee)).state).toBe('withdrawn');
+  });
+
+  test('is nobody’s to wait for once the cohort is over', async () => {
+    const cohort = await aCohort(academy, { capacity: 1 });
+    const [seated, waiting] = await someTrainees(academy, 2) as [BuiltTrainee, BuiltTrainee];
+    for (const trainee of [seated, waiting]) await enrol(trainee, cohort);
+    await academy.write(async (tx) => {
+      expect(await closeLine(tx, cohort.id)).toBe(1);
+      await tx.audit('cohort.completed', { type: 'cohort', id: cohort.id, label: cohort.code });
+    });
+    expect((await enrolmentOf(waiting)).state).toBe('withdrawn');
+    expect((await enrolmentOf(seated)).state).toBe('confirmed');
   });
 });
