@@ -4,7 +4,7 @@ import { defineWords } from '../platform/index.js';
 export const certificationMailWords = defineWords({
   'mail.certificate_issued_subject': { zh: '你的证书已颁发：{achievement}', en: 'Your certificate: {achievement}' },
   'mail.certificate_issued_body': {
-    zh: '{name}，你好：\n\n祝贺你取得“{achievement}”。证书编号 {number}。\n打开下面的页面可以查看、下载 PDF;把这个链接发给用人单位，对方不用登录就能核验：\n{link}',
+    zh: '{name}，你好：\n\n祝贺你取得“{achievement}”。证书编号 {number}。\n打开下面的页面可以查看、下载 PDF；把这个链接发给用人单位，对方不用登录就能核验：\n{link}',
     en: 'Hello {name},\n\ncongratulations on {achievement}. Your certificate has the number {number}.\nSee it and download the PDF here; an employer can verify it at the same address without an account:\n{link}',
   },
   'mail.certificate_revoked_subject': { zh: '证书已吊销：{number}', en: 'Certificate revoked: {number}' },

@@ -34,6 +34,6 @@ export const ACHIEVEMENTS: readonly DemoAchievement[] = [
 
 /** What every achievement asks, in the words of its page and of its certificates. */
 export const CRITERIA = {
-  zh: '出勤不少于应到课次的百分之八十,各项考核均达到及格线。',
+  zh: '出勤不少于应到课次的百分之八十，各项考核均达到及格线。',
   en: 'Attendance at four fifths of the sessions at least, and a pass in every assessment.',
 } as const;

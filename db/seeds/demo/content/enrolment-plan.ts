@@ -1,4 +1,4 @@
-import { daysAfter, instantOf, monthsAfter } from '../../../../src/platform/clock.js';
+import { clockOf, daysAfter, instantOf, monthsAfter } from '../../../../src/platform/clock.js';
 import type { Span } from '../../../../src/scheduling/domain/placed-session.js';
 import { ACHIEVEMENTS } from './achievements.js';
 import type { Fate } from './cohort-slots.js';
@@ -123,7 +123,7 @@ class EnrolmentDesk {
   /** A time of day when people are awake. */
   #moment(from: number, until: number): number {
     const at = Math.floor(from + this.#random.next() ** 1.5 * (until - from));
-    const hour = new Date(at + 8 * HOUR).getUTCHours();
+    const hour = Number(clockOf(at).slice(0, 2));
     const awake = hour < 8 ? at + (8 - hour) * HOUR : at;
     return awake < until ? awake : at;
   }

@@ -8,7 +8,7 @@ import { done, known, type Stage } from './stage.js';
 
 const DAY = 86_400_000;
 const CANCEL_REASONS: Readonly<Record<string, string>> = {
-  cancelled: '报名人数未达到最低开班人数。', cancelledAhead: '讲师临时承担企业紧急项目,改期另行通知。',
+  cancelled: '报名人数未达到最低开班人数。', cancelledAhead: '讲师临时承担企业紧急项目，改期另行通知。',
 };
 
 /** When the office does what to a cohort; instants. */
@@ -70,6 +70,6 @@ function feeOf({ employers }: Stage, { course, instructor, capacity }: PlannedCo
   if (course.requires.length > 0) return { feeTextZh: `每人 ${course.days * 200} 元,园区企业减半`, feeTextEn: `CNY ${course.days * 200}; half for companies of the park`, sponsorEmployerId: null };
   const sponsor = (instructor + capacity) % 4 === 0 ? (employers[(instructor * 5) % employers.length] ?? null) : null;
   return sponsor === null
-    ? { feeTextZh: '列入年度培训计划,学员免费', feeTextEn: 'Within the yearly programme: free for trainees', sponsorEmployerId: null }
+    ? { feeTextZh: '列入年度培训计划，学员免费', feeTextEn: 'Within the yearly programme: free for trainees', sponsorEmployerId: null }
     : { feeTextZh: '委培单位承担', feeTextEn: 'Paid by the sponsoring company', sponsorEmployerId: sponsor };
 }

@@ -10,7 +10,7 @@ import { SeededRandom } from '../content/seeded-random.js';
 import { done, known, type Stage } from './stage.js';
 
 const DAY = 86_400_000;
-const REVOCATION_REASONS = ['考核成绩经复核更正,未达到及格线。', '查实由他人代为签到。', '提交的项目作业系抄袭。'];
+const REVOCATION_REASONS = ['考核成绩经复核更正，未达到及格线。', '查实由他人代为签到。', '提交的项目作业系抄袭。'];
 const POSITIONS: Readonly<Record<TrackCode, readonly string[]>> = {
   CLOUD: ['云运维工程师', '系统管理员', '信息安全专员', '桌面支持工程师'],
   SOFTWARE: ['Java 开发工程师', '软件测试工程师', '外包项目助理', '对日开发工程师'],
