@@ -123,3 +123,8 @@ function bare(text: string): string {
 function wordsIn(text: string): string[] {
   return [...text.replace(/&[a-z]+;/g, ' ').matchAll(/[A-Za-z]{2,}|\p{Script=Han}+/gu)].map(([word]) => word).filter((word) => !UNTRANSLATED.test(word));
 }
+
+/** Han characters stand beside full-width marks: 课程，班次 and never 课程,班次. Addresses, times and codes keep their own. */
+export function chineseHasChineseMarks(words: Words): Breach[] {
+  return Object.entries(words).flatMap(([key, { zh }]) => (/[\p{Script=Han}][,;:?]|[,;:?]\p{Script=Han}/u.test(zh) ? [`"${key}" has a Latin mark in Chinese: ${zh.slice(0, 40)}`] : []));
+}

@@ -2,7 +2,7 @@ import { Dictionary, type Words } from '../../src/platform/index.js';
 import { words as sources } from '../../src/words.js';
 import { source, sourcesIn } from './sources.js';
 import {
-  bothLanguagesNameTheSameValues, codeSaysOnlyKnownWords, everyPhraseIsSaidInBothLanguages, nobodyIsShoutedAt, viewsHoldNoTextOfTheirOwn, viewsSayOnlyKnownWords,
+  bothLanguagesNameTheSameValues, chineseHasChineseMarks, codeSaysOnlyKnownWords, everyPhraseIsSaidInBothLanguages, nobodyIsShoutedAt, viewsHoldNoTextOfTheirOwn, viewsSayOnlyKnownWords,
 } from './word-rules.js';
 
 const words: Words = Object.assign({}, ...sources) as Words;
@@ -37,6 +37,11 @@ describe('the two dictionaries', () => {
   it('shout at nobody', () => {
     expect(nobodyIsShoutedAt(words)).toEqual([]);
     expect(nobodyIsShoutedAt({ 'a.b': { zh: '成功!', en: 'Done' }, 'a.c': { zh: '成功', en: 'Done!' } })).toHaveLength(2);
+  });
+
+  it('punctuate Chinese as Chinese', () => {
+    expect(chineseHasChineseMarks(words)).toEqual([]);
+    expect(chineseHasChineseMarks({ 'a.b': { zh: '先登录,再报名', en: 'Sign in, then enrol' }, 'a.c': { zh: '见 https://a.example 页', en: 'See it' } })).toHaveLength(1);
   });
 });
 
