@@ -6,7 +6,7 @@ export { PlanCohort, type Planned } from './actions/plan-cohort.js';
 export { PublishCohort } from './actions/publish-cohort.js';
 export { type CohortNamed, SEAT_PLAN, type SeatPlan } from './actions/seat-plan.js';
 export { CohortsModule } from './cohorts.module.js';
-export { type Ask, cohortByCode, type CohortRow } from './data/cohort-by-code.js';
+export { cohortByCode, type CohortRow } from './data/cohort-by-code.js';
 export { Cohort } from './data/cohort.entity.js';
 export { cohortEntities } from './data/entities.js';
 export { proposedCode } from './domain/cohort-code.js';

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { may } from '../../accounts/index.js';
 import { Cohort } from '../../cohorts/index.js';
-import { type Actor, newId, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { type Ask, type Actor, newId, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { type AssessmentRow, assessmentsOf, peopleOf, resultsOf } from '../data/completion.js';
-import { type Ask, teachersOf } from '../data/register.js';
+import { teachersOf } from '../data/register.js';
 import { Result } from '../data/result.entity.js';
 import type { AttendanceRefusalCode } from '../domain/refusals.js';
 

@@ -1,9 +1,10 @@
 import sql from 'sql-template-tag';
+import type { Ask } from '../../platform/index.js';
 import {
   attendanceShare, type AttendanceTally, type CompletionFacts, shortfallsOf, type Shortfall, tallyOf,
 } from '../domain/completion-rules.js';
 import type { Mark } from '../domain/marks.js';
-import { type Ask, EXPECTED } from './register.js';
+import { EXPECTED } from './register.js';
 
 export interface AttendanceCell {
   readonly sessionId: string;

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
+import type { Ask } from '../../platform/index.js';
 import type { Mark } from '../domain/marks.js';
-import type { Ask } from './register.js';
 
 export interface OwnMark {
   readonly enrolmentId: string;

@@ -1,8 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
+import type { Ask } from '../../platform/index.js';
 import type { Mark } from '../domain/marks.js';
-
-/** Asks for rows: `reads.all` for pages, `tx.rows` inside a unit. */
-export type Ask = <Row>(query: Sql) => Promise<Row[]>;
 
 export interface SessionOfRegister {
   readonly id: string;

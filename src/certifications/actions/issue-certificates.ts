@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AcademyProfile, may } from '../../accounts/index.js';
 import { Cohort } from '../../cohorts/index.js';
-import { type Actor, dayOf, NotAllowed, NotFound, Reads, type Refusal, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { type Ask, type Actor, dayOf, NotAllowed, NotFound, Reads, type Refusal, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { type CandidateRow, candidatesOf, type OccasionRow, occasionOf } from '../data/candidates.js';
 import { drawNumbers } from '../data/draw-numbers.js';
 import { storeCertificates } from '../data/store-certificates.js';
-import { type Ask, beginTemplates, currentTemplate } from '../data/templates.js';
+import { beginTemplates, currentTemplate } from '../data/templates.js';
 import type { CertificateFacts } from '../domain/facts.js';
 import { issuingBlockers, occasionBlockers } from '../domain/issuing.js';
 import { makeOut } from '../domain/make-out.js';

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
+import type { Ask } from '../../platform/index.js';
 import type { CertificateState } from '../domain/status.js';
 import type { Told } from '../domain/make-out.js';
-import type { Ask } from './templates.js';
 
 /** One cohort as certificates speak of it: the syllabus as it was taught. */
 export interface OccasionRow {

@@ -1,7 +1,7 @@
 import sql, { join, type Sql } from 'sql-template-tag';
+import type { Ask } from '../../platform/index.js';
 import { canonical } from '../domain/check-character.js';
 import type { Verdict } from '../domain/status.js';
-import type { Ask } from './templates.js';
 
 export interface CertificateFilter {
   readonly q: string;

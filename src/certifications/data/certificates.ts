@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
+import type { Ask } from '../../platform/index.js';
 import type { CertificateFacts } from '../domain/facts.js';
 import type { CertificateEventKind, CertificateState } from '../domain/status.js';
-import type { Ask } from './templates.js';
 
 /** A certificate with its facts and its neighbours in time. */
 export interface CertificateRow {

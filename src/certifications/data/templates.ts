@@ -1,10 +1,8 @@
-import sql, { type Sql } from 'sql-template-tag';
-import { newId, type Transaction } from '../../platform/index.js';
+import sql from 'sql-template-tag';
+import { type Ask, newId, type Transaction } from '../../platform/index.js';
 import { isPattern, NumberPattern } from '../domain/number-pattern.js';
 import { DEFAULT_TEMPLATE, type TemplateFacts } from '../domain/template.js';
 import { CertificateTemplate } from './certificate-template.entity.js';
-
-export type Ask = <Row>(query: Sql) => Promise<Row[]>;
 
 export interface TemplateRow extends TemplateFacts {
   readonly version: number;

@@ -1,8 +1,6 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql from 'sql-template-tag';
+import type { Ask } from '../../platform/index.js';
 import type { CohortState, Delivery } from '../domain/states.js';
-
-/** Asks for rows: `reads.all` for pages, `tx.rows` inside a unit. */
-export type Ask = <Row>(query: Sql) => Promise<Row[]>;
 
 /** A cohort with its course and track, as pages and rules read it. */
 export interface CohortRow {

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
+import type { Ask } from '../../platform/index.js';
 import type { MoveFacts } from '../domain/move-rules.js';
-import type { Ask } from './cohort-by-code.js';
 
 interface Row {
   readonly code: string;

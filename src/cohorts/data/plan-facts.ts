@@ -1,7 +1,6 @@
 import sql from 'sql-template-tag';
-import { dayOf, looksLikeId } from '../../platform/index.js';
+import { type Ask, dayOf, looksLikeId } from '../../platform/index.js';
 import type { CohortPlan, PlanFacts, PresentCohort } from '../domain/plan-rules.js';
-import type { Ask } from './cohort-by-code.js';
 
 interface Wanted {
   readonly plan: CohortPlan;

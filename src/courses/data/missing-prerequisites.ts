@@ -1,7 +1,5 @@
-import sql, { type Sql } from 'sql-template-tag';
-
-/** Asks for rows: `(query) => reads.all(query)` for pages, `(query) => tx.rows(query)` inside a unit. */
-export type Ask = <Row>(query: Sql) => Promise<Row[]>;
+import sql from 'sql-template-tag';
+import type { Ask } from '../../platform/index.js';
 
 export interface MissingPrerequisite {
   readonly achievementId: string;

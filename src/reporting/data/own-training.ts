@@ -99,7 +99,7 @@ export class OwnTraining {
           WHERE line.cohort_id = e.cohort_id AND line.state = 'waitlisted' AND line.ticket <= e.ticket) ELSE 0 END AS "placeInLine",
         (SELECT COUNT(*) FROM attendance_mark m WHERE m.enrolment_id = e.id AND m.superseded_at IS NULL AND m.mark IN ('present', 'late')) AS "attended",
         (SELECT COUNT(*) FROM attendance_mark m WHERE m.enrolment_id = e.id AND m.superseded_at IS NULL AND m.mark = 'excused') AS "excused",
-        (SELECT COUNT(*) FROM session s WHERE s.cohort_id = c.id AND s.state = 'held') AS "held"
+        (SELECT COUNT(*) FROM attendance_mark m WHERE m.enrolment_id = e.id AND m.superseded_at IS NULL) AS "held"
       FROM enrolment e JOIN cohort c ON c.id = e.cohort_id JOIN course_version v ON v.id = c.course_version_id
       WHERE e.trainee_id = ${traineeId} ORDER BY c.starts_on DESC, e.made_at DESC LIMIT 100`);
   }

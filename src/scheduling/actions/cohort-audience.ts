@@ -1,4 +1,4 @@
-import type { Ask } from '../data/ask.js';
+import type { Ask } from '../../platform/index.js';
 
 /** Somebody who is told of changes to a timetable. */
 export interface Listener {

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, type Config, dayOf, Dictionary, isLanguage, type Transaction } from '../../platform/index.js';
+import { type Ask, CONFIG, type Config, dayOf, Dictionary, isLanguage, type Transaction } from '../../platform/index.js';
 import sql from 'sql-template-tag';
-import type { Ask } from '../data/ask.js';
 import type { CohortForTimetable } from '../data/timetable-facts.js';
 import { isPublished } from '../domain/session-rules.js';
 import { COHORT_AUDIENCE, type CohortAudience, type Listener } from './cohort-audience.js';

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { Reads } from '../../platform/index.js';
+import { type Ask, Reads } from '../../platform/index.js';
 import { AcademyCalendar, type DayFact } from '../domain/academy-calendar.js';
-import type { Ask } from './ask.js';
 import type { CalendarDayKind } from './calendar-day.entity.js';
 
 /** Every day that the academy knows something of: some forty a year. */

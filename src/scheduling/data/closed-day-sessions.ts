@@ -1,9 +1,8 @@
 import sql from 'sql-template-tag';
-import { dayOf } from '../../platform/index.js';
+import { type Ask, dayOf } from '../../platform/index.js';
 import { isClosed } from '../domain/academy-calendar.js';
 import type { Named } from '../domain/placed-session.js';
 import { academyCalendar } from './academy-days.js';
-import type { Ask } from './ask.js';
 
 /** A session ahead that stands on a holiday or closure. */
 export interface AffectedSession {

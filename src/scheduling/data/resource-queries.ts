@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
+import type { Ask } from '../../platform/index.js';
 import type { Qualification } from '../domain/qualification.js';
-import type { Ask } from './ask.js';
 import type { RoomKind } from './room.entity.js';
 
 export interface RoomRow {

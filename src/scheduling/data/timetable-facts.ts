@@ -1,7 +1,7 @@
 import sql, { join, type Sql } from 'sql-template-tag';
+import type { Ask } from '../../platform/index.js';
 import type { Named, PlacedSession } from '../domain/placed-session.js';
 import type { InstructorFacts, RoomFacts } from '../domain/rules.js';
-import type { Ask } from './ask.js';
 import { LONGEST_SESSION } from './double-booking.js';
 
 /** A cohort as far as its timetable must know it. */

@@ -1,6 +1,6 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag';
+import type { Ask } from '../../platform/index.js';
 import type { Named } from '../domain/placed-session.js';
-import type { Ask } from './ask.js';
 import { LONGEST_SESSION, type SessionState } from './double-booking.js';
 
 /** A session as lists and pages show it. Instants in epoch milliseconds. */

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, dayOf, daysAfter, instantOf, Reads } from '../../platform/index.js';
+import { type Ask, Clock, dayOf, daysAfter, instantOf, Reads } from '../../platform/index.js';
 import { freeInstructors, freeRoomsThatFit } from '../domain/free-resources.js';
 import { type FreeTime, nearestFreeTimes } from '../domain/nearest-free-times.js';
 import type { Placing } from '../domain/placed-session.js';
 import { isQualifiedOn } from '../domain/qualification.js';
 import { SessionIndex } from '../domain/session-index.js';
 import { academyCalendar } from './academy-days.js';
-import type { Ask } from './ask.js';
 import { instructors, type InstructorRow, qualifications, type RoomRow, rooms } from './resource-queries.js';
 import { cohortForTimetable, type CohortForTimetable, placedSessions } from './timetable-facts.js';
 import { sessionById, type SessionRow, sessionsOfCohort, type SessionsWanted, sessionsWanted } from './timetable-queries.js';

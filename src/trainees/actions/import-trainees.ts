@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
-import { type Actor, Clock, isRefused, newId, NotAllowed, readDate, Reads, Refusal, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
-import { type Ask, type TraineeRow } from '../data/trainee-queries.js';
+import { type Ask, type Actor, Clock, isRefused, newId, NotAllowed, readDate, Reads, Refusal, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { type TraineeRow } from '../data/trainee-queries.js';
 import { knownPeople } from '../data/known-people.js';
 import { Trainee } from '../data/trainee.entity.js';
 import type { TraineeFacts } from '../domain/facts.js';

@@ -1,6 +1,6 @@
 import sql, { join } from 'sql-template-tag';
+import type { Ask } from '../../platform/index.js';
 import type { OnRecord } from '../domain/match-row.js';
-import type { Ask } from './trainee-queries.js';
 
 const AT_ONCE = 400;
 

@@ -1,9 +1,6 @@
-import sql, { type Sql } from 'sql-template-tag';
-import type { Reads } from '../../platform/index.js';
+import sql from 'sql-template-tag';
+import type { Ask, Reads } from '../../platform/index.js';
 import type { Education } from '../domain/education.js';
-
-/** Asks for rows: `(query) => reads.all(query)` for pages, `(query) => tx.rows(query)` inside a unit. */
-export type Ask = <Row>(query: Sql) => Promise<Row[]>;
 
 export interface TraineeRow {
   readonly id: string;
