@@ -16,7 +16,7 @@ const calendar = noticedCalendar();
 
 it('carries the notices of 2025 and 2026', () => {
   expect(holidayNotices()).toHaveLength(2);
-  expect(calendar.dayOn('2026-02-17')).toMatchObject({ kind: 'holiday', name: '春节' });
+  expect(calendar.dayOn('2026-02-17')).toMatchObject({ kind: 'holiday', name: { zh: '春节' } });
   expect(calendar.dayOn('2025-10-11').kind).toBe('makeUpWorkday');
 });
 

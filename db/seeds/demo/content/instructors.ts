@@ -34,7 +34,7 @@ const PROFILES: readonly Profile[] = [
   { years: 8, zh: 'Java 与前端联调', en: 'Java services and their interfaces', teaches: 'SWD-101 AZ-204T00 PL-900T00' },
   { years: 11, zh: '测试体系与自动化', en: 'test automation', teaches: 'SWD-110 SWD-201 PL-900T00' },
   { years: 6, zh: '低代码落地', en: 'low-code delivery', teaches: 'PL-900T00 PL-400T00 PL-300T00 SWD-110' },
-  { years: 16, zh: '外包项目群管理', en: 'outsourced programmes', teaches: 'OUT-201 OUT-110 SWD-201' },
+  { years: 16, zh: '外包项目群管理', en: 'outsourced programmes', teaches: 'OUT-201 OUT-110 SWD-201 OUT-101' },
   { years: 12, zh: '对日开发一线管理', en: 'delivery for Japanese clients', teaches: 'OUT-202 OUT-110 OUT-201' },
   { years: 10, zh: '商务英语与客户沟通', en: 'business English and client communication', teaches: 'OUT-101 OUT-110 OUT-202' },
   { years: 12, zh: '数据库性能与高可用', en: 'database performance', teaches: 'DP-900T00 DP-300T00 DP-700T00' },
@@ -42,7 +42,7 @@ const PROFILES: readonly Profile[] = [
   { years: 7, zh: '经营分析与可视化', en: 'business analysis', teaches: 'PL-300T00 DP-600T00 DAT-101 DP-900T00' },
   { years: 9, zh: '机器学习与生成式应用', en: 'machine learning', teaches: 'AI-900T00 AI-050T00 DP-100T01 DAT-101' },
   { years: 5, zh: '智能客服与知识检索', en: 'retrieval and assistants', teaches: 'AI-900T00 AI-050T00 DP-100T01 DAT-101' },
-  { years: 14, zh: '软件著作权与专利代理', en: 'copyright and patents', teaches: 'IPR-101 IPR-201 IPR-301 IPR-210 GEN-101' },
+  { years: 14, zh: '软件著作权与专利代理', en: 'copyright and patents', teaches: 'IPR-101 IPR-201 IPR-301 IPR-210 GEN-101 GEN-201' },
   { years: 11, zh: '软件资产管理与正版化', en: 'software asset management', teaches: 'GEN-101 GEN-201 IPR-101 IPR-201 IPR-210 IPR-301' },
 ];
 
