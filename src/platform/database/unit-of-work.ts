@@ -6,6 +6,9 @@ import type { Clock } from '../clock.js';
 import { currentRequestId } from '../http/request-id.js';
 import { Transaction } from './transaction.js';
 
+/** PostgreSQL's words for two units that wanted the same: unique index, exclusion constraint, deadlock, serialization. */
+const LOST_RACES: ReadonlySet<unknown> = new Set(['23505', '23P01', '40P01', '40001']);
+
 /** What happens once a unit is safely stored: waking the outbox, never deciding anything. */
 export type AfterCommit = () => void;
 
@@ -25,7 +28,7 @@ export class UnitOfWork {
   run<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
     const outer = this.current.getStore();
     if (outer) return work(outer.actingAs(actor));
-    return this.serial ? this.queued(() => this.begin(actor, work)) : this.begin(actor, work);
+    return this.serial ? this.queued(() => this.begin(actor, work)) : this.beginAgainAfterARace(actor, work);
   }
 
   onCommit(listener: AfterCommit): void {
@@ -40,6 +43,16 @@ export class UnitOfWork {
     const turn = this.tail.then(unit, unit);
     this.tail = turn.catch(() => undefined);
     return turn;
+  }
+
+  /** A unit that lost a race to another is begun once more: its rules then see what the winner wrote, and refuse with words. */
+  private async beginAgainAfterARace<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    try {
+      return await this.begin(actor, work);
+    } catch (fault) {
+      if (!LOST_RACES.has((fault as { code?: unknown }).code)) throw fault;
+      return this.begin(actor, work);
+    }
   }
 
   private async begin<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
