@@ -38,16 +38,18 @@ interface Place {
   readonly icon: string;
   readonly act: Act;
   readonly group?: string;
+  /** Addresses that belong to this place but do not begin like it. */
+  readonly also?: readonly string[];
 }
 
 const OFFICE: readonly Place[] = [
   { key: 'today', href: '/office', icon: 'today', act: 'office.enter' },
   { key: 'courses', href: '/office/courses', icon: 'book', act: 'course.manage', group: 'teaching' },
   { key: 'tracks', href: '/office/tracks', icon: 'track', act: 'course.manage', group: 'teaching' },
-  { key: 'cohorts', href: '/office/cohorts', icon: 'users', act: 'cohort.manage', group: 'teaching' },
-  { key: 'timetable', href: '/office/timetable', icon: 'calendar', act: 'session.schedule', group: 'teaching' },
+  { key: 'cohorts', href: '/office/cohorts', icon: 'users', act: 'cohort.manage', group: 'teaching', also: ['/office/enrolments'] },
+  { key: 'timetable', href: '/office/timetable', icon: 'calendar', act: 'session.schedule', group: 'teaching', also: ['/office/sessions'] },
   { key: 'trainees', href: '/office/trainees', icon: 'user', act: 'trainee.manage', group: 'people' },
-  { key: 'employers', href: '/office/employers', icon: 'building', act: 'employer.manage', group: 'people' },
+  { key: 'employers', href: '/office/employers', icon: 'building', act: 'employer.manage', group: 'people', also: ['/office/placements'] },
   { key: 'instructors', href: '/office/instructors', icon: 'instructor', act: 'instructor.manage', group: 'people' },
   { key: 'certificates', href: '/office/certificates', icon: 'certificate', act: 'certificate.manage', group: 'outcome' },
   { key: 'output', href: '/office/output', icon: 'chart', act: 'output.read', group: 'outcome' },
@@ -85,7 +87,7 @@ export class Navigation implements ChromeMaker {
 function placesFor(visit: Visit): NavItem[] {
   const path = visit.url.split('?')[0] ?? '/';
   const places = (path === '/office' || path.startsWith('/office/') ? OFFICE : OWN).filter(({ act }) => may(visit.actor, act));
-  const current = places.filter(({ href }) => path === href || path.startsWith(`${href}/`)).sort((a, b) => b.href.length - a.href.length)[0];
+  const current = places.find(({ href, also = [] }) => path === href || (href !== '/office' && [href, ...also].some((start) => path.startsWith(`${start}/`))));
   return places.map((place) => ({
     label: visit.speaker.say(`nav.${place.key}`),
     href: place.href,
