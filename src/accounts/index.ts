@@ -1,6 +1,7 @@
 export { AccountsModule } from './accounts.module.js';
 export { type AcademyFacts, AcademyProfile } from './actions/academy-profile.js';
 export { AccountLetters } from './actions/account-letters.js';
+export { DescribeAcademy } from './actions/describe-academy.js';
 export { FoundAcademy, type Founding } from './actions/found-academy.js';
 export { type NewAccount, openAccount } from './actions/open-account.js';
 export { hashPassword, SHORTEST_PASSWORD } from './actions/passwords.js';

@@ -1,6 +1,5 @@
 import sql from 'sql-template-tag';
-import { FoundAcademy, hashPassword, openAccount, type Role } from '../../../../src/accounts/index.js';
-import { DescribeAcademy } from '../../../../src/accounts/actions/describe-academy.js';
+import { DescribeAcademy, FoundAcademy, hashPassword, openAccount, type Role } from '../../../../src/accounts/index.js';
 import { type Actor, dayOf, UnitOfWork } from '../../../../src/platform/index.js';
 import { AddEmployer } from '../../../../src/employers/index.js';
 import { SetTargets } from '../../../../src/reporting/index.js';
