@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { column, table } from '../../src/platform/database/schema.js';
-import { exclusionName, exclusionOf, HELD_BY_SESSIONS, SESSION_LENGTH_CHECK, triggersOf } from '../../src/scheduling/data/double-booking.js';
+import { exclusionName, exclusionOf, HELD_BY_SESSIONS, SESSION_LENGTH_CHECK, triggersOf } from './0060-double-booking.js';
 
 const to = (name: string, own: string, toColumn = 'id') => ({ columns: [own], to: name, toColumns: [toColumn] });
 

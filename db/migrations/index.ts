@@ -9,6 +9,10 @@ import { SeatsAreGivenOnce1767225600070 } from './0070-seats-are-given-once.js';
 import { RegistersAndResultsKeepTheirHistory1767225600080 } from './0080-registers-and-results-keep-their-history.js';
 import { ACertificateNeverChanges1767225600090 } from './0090-a-certificate-never-changes.js';
 import { TargetsOfTheProgramme1767225600100 } from './0100-targets-of-the-programme.js';
+import { RoomsPeopleAndLicencesHaveLimits1767225600105 } from './0105-rooms-people-and-licences-have-limits.js';
+import { ATimetableComesFromPatterns1767225600107 } from './0107-a-timetable-comes-from-patterns.js';
+import { SessionsHoldWhatTheyNeed1767225600110 } from './0110-sessions-hold-what-they-need.js';
+import { APlanIsPublishedAtOnce1767225600112 } from './0112-a-plan-is-published-at-once.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
 export const migrations = [
@@ -23,4 +27,8 @@ export const migrations = [
   RegistersAndResultsKeepTheirHistory1767225600080,
   ACertificateNeverChanges1767225600090,
   TargetsOfTheProgramme1767225600100,
+  RoomsPeopleAndLicencesHaveLimits1767225600105,
+  ATimetableComesFromPatterns1767225600107,
+  SessionsHoldWhatTheyNeed1767225600110,
+  APlanIsPublishedAtOnce1767225600112,
 ];

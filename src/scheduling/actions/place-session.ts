@@ -1,25 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
-import { type Actor, isRefused, NotAllowed, type Refused, UnitOfWork } from '../../platform/index.js';
+import { type Actor, NotAllowed, NotFound, type Refused, UnitOfWork } from '../../platform/index.js';
+import { cohortForTimetable } from '../data/timetable-facts.js';
+import type { SessionPlace } from '../domain/placed-session.js';
 import type { SchedulingRefusalCode } from '../domain/refusals.js';
-import { AddSessions, type Scheduled, type Span } from './add-sessions.js';
+import { type Changed, ChangeTimetable } from './change-timetable.js';
 
-export interface WantedSession extends Span {
+export interface WantedSession {
   readonly cohortCode: string;
-  readonly roomId: string | null;
-  readonly instructorId: string | null;
+  readonly place: SessionPlace;
+  readonly overrideReason?: string | null;
 }
 
 @Injectable()
 export class PlaceSession {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly add: AddSessions) {}
+  constructor(private readonly unitOfWork: UnitOfWork, private readonly change: ChangeTimetable) {}
 
-  /** One more session on one day, whatever kind of day. @throws NotFound for an unknown cohort. */
-  place(actor: Actor, { startsAt, endsAt, ...wanted }: WantedSession): Promise<Scheduled | Refused<SchedulingRefusalCode>> {
+  /** One more session of a cohort. Refused where anything speaks against it that is not overridden. @throws NotFound for an unknown cohort. */
+  place(actor: Actor, { cohortCode, place, overrideReason = null }: WantedSession): Promise<Changed | Refused<SchedulingRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const cohort = await this.add.cohort(tx, wanted);
-      return isRefused(cohort) ? cohort : this.add.to(tx, cohort, { ...wanted, spans: [{ startsAt, endsAt }] });
+      const cohort = await cohortForTimetable(tx.rows.bind(tx), { code: cohortCode });
+      if (!cohort) throw new NotFound();
+      return this.change.by(tx, [{ kind: 'place', cohortId: cohort.id, place }], { overrideReason });
     });
   }
 }

@@ -5,30 +5,17 @@ export type SessionState = (typeof SESSION_STATES)[number];
 export const LONGEST_SESSION = 86_400_000;
 export const SESSION_LENGTH_CHECK = `"ends_at" > "starts_at" AND "ends_at" - "starts_at" <= ${LONGEST_SESSION}`;
 
-/** What two sessions may not hold at the same time. */
-export const HELD_BY_SESSIONS = ['room_id', 'instructor_id', 'cohort_id'] as const;
-export type HeldColumn = (typeof HELD_BY_SESSIONS)[number];
+/** What a session holds while it lasts: alone (room, instructor, cohort) or by seats (a pool). */
+export const HOLD_KINDS = ['room', 'instructor', 'cohort', 'pool'] as const;
+export type HoldKind = (typeof HOLD_KINDS)[number];
 
+/** A session and the time to set up and clear away its room. */
+export const LONGEST_HOLD = LONGEST_SESSION + 2 * 240 * 60_000;
+export const HOLD_LENGTH_CHECK = `"held_until" > "held_from" AND "held_until" - "held_from" <= ${LONGEST_HOLD}`;
+
+export const HOLD_EXCLUSION_NAME = 'ex_session_hold';
+/** Nobody and nothing is held twice at one time, unless a person with the right to has said why. */
+const IS_ALONE = `"kind" <> 'pool' AND "overridden" = 0`;
 /** PostgreSQL's exclusion constraint. Needs the extension `btree_gist`, which the owner of a database may create. */
-export function exclusionOf(column: HeldColumn): string {
-  return `USING gist ("${column}" WITH =, int8range("starts_at", "ends_at") WITH &&) WHERE ("state" <> 'cancelled')`;
-}
-
-export function exclusionName(column: HeldColumn): string {
-  return `ex_session_${column}`;
-}
-
-/** SQLite's triggers for the same: they raise `ex_session_<column>`. A migration that rebuilds the table must make them anew. */
-export function triggersOf(column: HeldColumn): string[] {
-  const refuse = `
-    BEGIN
-      SELECT RAISE(ABORT, '${exclusionName(column)}') WHERE EXISTS (
-        SELECT 1 FROM "session" other
-        WHERE other."${column}" = NEW."${column}" AND other."id" <> NEW."id" AND other."state" <> 'cancelled'
-          AND other."starts_at" > NEW."starts_at" - ${LONGEST_SESSION} AND other."starts_at" < NEW."ends_at" AND other."ends_at" > NEW."starts_at");
-    END`;
-  return [
-    `CREATE TRIGGER "${exclusionName(column)}_insert" BEFORE INSERT ON "session" WHEN NEW."state" <> 'cancelled' ${refuse}`,
-    `CREATE TRIGGER "${exclusionName(column)}_update" BEFORE UPDATE OF "${column}", "starts_at", "ends_at", "state" ON "session" WHEN NEW."state" <> 'cancelled' ${refuse}`,
-  ];
-}
+export const HOLD_EXCLUSION = `USING gist ("holder_id" WITH =, int8range("held_from", "held_until") WITH &&) WHERE (${IS_ALONE})`;
+export const HOLD_SEATS_NAME = 'ck_session_hold_seats';

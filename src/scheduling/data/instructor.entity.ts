@@ -1,5 +1,5 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
-import { IdColumn, InstantColumn, LongTextColumn, RefColumn, TextColumn } from '../../platform/index.js';
+import { IdColumn, InstantColumn, LongTextColumn, RefColumn, TextColumn, WholeColumn } from '../../platform/index.js';
 
 /** A person who teaches; with an account, one who can sign in and mark the register. */
 @Entity('instructor')
@@ -14,5 +14,8 @@ export class Instructor {
   @TextColumn(40, { nullable: true }) phone!: string | null;
   @LongTextColumn({ nullable: true }) bioZh!: string | null;
   @LongTextColumn({ nullable: true }) bioEn!: string | null;
+  /** The most that they teach; null: no limit of their own. */
+  @WholeColumn({ nullable: true }) mostMinutesADay!: number | null;
+  @WholeColumn({ nullable: true }) mostMinutesAWeek!: number | null;
   @InstantColumn({ nullable: true }) retiredAt!: number | null;
 }

@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, dayOf, isRefused, type Refused } from '../../platform/index.js';
-import { nearestFreeTimes, type FreeTime } from '../domain/nearest-free-times.js';
+import { Clock, isRefused, type Refused } from '../../platform/index.js';
+import { instructorsWhoMay, ledInsteadBy } from '../domain/cures.js';
+import { type FreeTime, nearestFreeTimes } from '../domain/nearest-free-times.js';
 import { previewPattern } from '../domain/pattern-preview.js';
-import { holderIsFreeForAll, judgedPattern, type PlannedEntry, startsFreeForAll } from '../domain/planned-pattern.js';
-import type { Span } from '../domain/placed-session.js';
+import type { Placing } from '../domain/placed-session.js';
+import { allAreWell, judgedPattern, type PlannedEntry, startsFreeForAll } from '../domain/planned-pattern.js';
 import type { SchedulingRefusalCode } from '../domain/refusals.js';
-import { SessionIndex } from '../domain/session-index.js';
+import type { InstructorFacts, RoomFacts } from '../domain/timetable-facts.js';
+import type { Timetable } from '../domain/timetable.js';
 import type { PatternPreview, WeeklyPattern } from '../domain/weekly-pattern.js';
 import { academyCalendar } from './academy-days.js';
-import type { InstructorRow, RoomRow } from './resource-queries.js';
-import { type CohortForTimetable, instructorFacts, placedSessions, roomFacts } from './timetable-facts.js';
+import { timetableIn } from './placed-sessions.js';
+import type { CohortForTimetable } from './timetable-facts.js';
 import { TimetableReader } from './timetable-reader.js';
 
 const A_MONTH = 31 * 86_400_000;
@@ -18,17 +20,10 @@ const MOST_CURES = 3;
 export interface PatternPlan {
   readonly preview: PatternPreview;
   readonly entries: readonly (PlannedEntry & { readonly freeTimes: readonly FreeTime[] })[];
-  /** What would be free on every date; empty where nothing clashes. */
-  readonly rooms: readonly RoomRow[];
-  readonly instructors: readonly InstructorRow[];
+  /** What would be free on every date; empty where nothing speaks against the pattern. */
+  readonly rooms: readonly RoomFacts[];
+  readonly instructors: readonly InstructorFacts[];
   readonly starts: readonly string[];
-}
-
-interface Wanted {
-  readonly cohort: CohortForTimetable;
-  readonly pattern: WeeklyPattern;
-  readonly roomId: string | null;
-  readonly instructorId: string | null;
 }
 
 /** A pattern laid out for a person to look at: every date judged, and the cures of what clashes. */
@@ -36,44 +31,47 @@ interface Wanted {
 export class PatternPlanner {
   constructor(private readonly reader: TimetableReader, private readonly clock: Clock) {}
 
-  async plan({ cohort, pattern, roomId, instructorId }: Wanted): Promise<PatternPlan | Refused<SchedulingRefusalCode>> {
+  async plan(cohort: CohortForTimetable, pattern: WeeklyPattern): Promise<PatternPlan | Refused<SchedulingRefusalCode>> {
     const { ask } = this.reader;
-    const calendar = await academyCalendar(ask);
-    const preview = previewPattern(pattern, calendar);
+    const preview = previewPattern(pattern, await academyCalendar(ask));
     if (isRefused(preview)) return preview;
-    const planned = preview.entries.filter((one) => one.outcome === 'planned');
-    const [from, until] = [(planned[0]?.startsAt ?? 0) - A_MONTH, (planned.at(-1)?.endsAt ?? 0) + A_MONTH];
-    const index = new SessionIndex(await placedSessions(ask, { from, until }));
-    const holders = { cohortId: cohort.id, roomId, instructorId };
-    const now = this.clock.now();
-    const entries = judgedPattern(preview, {
-      holders, index, now, courseId: cohort.courseId, seatsNeeded: cohort.capacity,
-      room: roomId === null ? null : await roomFacts(ask, roomId), instructor: instructorId === null ? null : await instructorFacts(ask, instructorId),
-    });
-    const clashesWith = (code: string) => entries.some((one) => one.reasons.some((reason) => reason.code === code));
-    const isTaken = (one: PlannedEntry) => one.reasons.some(({ code }) => code.endsWith('IsTaken'));
+    const instants = preview.entries.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]);
+    const timetable = await timetableIn(ask, { startsAt: Math.min(...instants) - A_MONTH, endsAt: Math.max(...instants) + A_MONTH }, this.clock.now());
+    const entries = judgedPattern(preview, timetable, cohort);
+    const ill = entries.filter(({ reasons }) => reasons.length > 0);
+    const placings = entries.filter(({ outcome }) => outcome === 'planned').map(({ placing }) => placing);
     return {
       preview,
-      entries: entries.map((one) => ({
-        ...one, freeTimes: isTaken(one) ? nearestFreeTimes({ placing: { ...holders, id: null, startsAt: one.startsAt, endsAt: one.endsAt }, index, calendar, notBefore: now, count: MOST_CURES }) : [],
-      })),
-      rooms: clashesWith('roomIsTaken') || clashesWith('roomTooSmall') ? await this.roomsForAll(planned, cohort, index) : [],
-      instructors: clashesWith('instructorIsTaken') ? await this.instructorsForAll(planned, cohort, index) : [],
-      starts: entries.some(isTaken) ? startsFreeForAll(planned, holders, { index, count: MOST_CURES }) : [],
+      entries: entries.map((one) => ({ ...one, freeTimes: one.reasons.length > 0 ? freeTimes(timetable, one.placing, cohort) : [] })),
+      rooms: touches(ill, 'roomId') ? roomsForAll(timetable, placings, cohort) : [],
+      instructors: touches(ill, 'instructorId') ? instructorsForAll(timetable, placings, cohort) : [],
+      starts: ill.length > 0 ? startsFreeForAll(placings, timetable, { cohort, count: MOST_CURES }) : [],
     };
   }
+}
 
-  /** Rooms that seat the cohort and are free on every date, the smallest first. */
-  private async roomsForAll(planned: readonly Span[], cohort: CohortForTimetable, index: SessionIndex): Promise<RoomRow[]> {
-    const fitting = (await this.reader.openRooms()).filter((room) => room.seats >= cohort.capacity && holderIsFreeForAll(planned, { roomId: room.id }, index));
-    return fitting.sort((a, b) => a.seats - b.seats).slice(0, MOST_CURES);
-  }
+function touches(ill: readonly PlannedEntry[], field: string): boolean {
+  return ill.some(({ reasons }) => reasons.some((reason) => reason.field === field));
+}
 
-  /** Instructors who are free and qualified on every date. */
-  private async instructorsForAll(planned: readonly Span[], cohort: CohortForTimetable, index: SessionIndex): Promise<InstructorRow[]> {
-    const days = [planned[0], planned.at(-1)].flatMap((span) => (span ? [dayOf(span.startsAt)] : []));
-    const qualified = await Promise.all(days.map((day) => this.reader.qualifiedOn(day, cohort.courseId)));
-    const always = (qualified[0] ?? []).filter((one) => qualified.every((others) => others.some((other) => other.id === one.id)));
-    return always.filter((one) => holderIsFreeForAll(planned, { instructorId: one.id }, index)).slice(0, MOST_CURES);
-  }
+function freeTimes(timetable: Timetable, placing: Placing, cohort: CohortForTimetable): FreeTime[] {
+  return nearestFreeTimes({ placing, calendar: timetable.calendar, notBefore: timetable.now, count: MOST_CURES, accepts: (other) => timetable.judge(other, cohort).length === 0 });
+}
+
+/** Rooms in which every date could stand, the smallest first. */
+function roomsForAll(timetable: Timetable, placings: readonly Placing[], cohort: CohortForTimetable): RoomFacts[] {
+  return [...timetable.rooms.values()]
+    .filter((room) => !room.closed && room.seats >= cohort.seatsNeeded)
+    .sort((a, b) => a.seats - b.seats)
+    .filter((room) => allAreWell(placings.map((one) => ({ ...one, roomId: room.id, setUp: room.setUp, clearAway: room.clearAway })), timetable, cohort))
+    .slice(0, MOST_CURES);
+}
+
+/** Instructors who could lead on every date. */
+function instructorsForAll(timetable: Timetable, placings: readonly Placing[], cohort: CohortForTimetable): InstructorFacts[] {
+  const [first] = placings;
+  if (!first) return [];
+  return instructorsWhoMay(timetable, { placing: first, cohort })
+    .filter(({ id }) => allAreWell(placings.map((one) => ({ ...one, instructors: ledInsteadBy(one.instructors, id) })), timetable, cohort))
+    .slice(0, MOST_CURES);
 }

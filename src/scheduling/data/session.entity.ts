@@ -1,22 +1,19 @@
-import { Check, Entity, Exclusion, ForeignKey, Index } from 'typeorm';
-import { ChoiceColumn, IdColumn, InstantColumn, OneOfCheck, RefColumn, WholeColumn } from '../../platform/index.js';
-import { exclusionName, exclusionOf, SESSION_LENGTH_CHECK, SESSION_STATES, type SessionState } from './double-booking.js';
+import { Check, Entity, ForeignKey, Index } from 'typeorm';
+import { ChoiceColumn, IdColumn, InstantColumn, OneOfCheck, RefColumn, TextColumn, WholeColumn } from '../../platform/index.js';
+import { SESSION_LENGTH_CHECK, SESSION_STATES, type SessionState } from './double-booking.js';
 
-/** One meeting of a cohort. Two that are not cancelled never share a room, an instructor or a cohort: the database sees to it. */
+/** One meeting of a cohort. Who teaches it, and what it holds, stand beside it: `SessionInstructor`, `SessionLicence`, `SessionHold`. */
 @Entity('session')
 @OneOfCheck('session', 'state', SESSION_STATES)
 @Check('ck_session_length', SESSION_LENGTH_CHECK)
-@Exclusion(exclusionName('room_id'), exclusionOf('room_id'))
-@Exclusion(exclusionName('instructor_id'), exclusionOf('instructor_id'))
-@Exclusion(exclusionName('cohort_id'), exclusionOf('cohort_id'))
 @ForeignKey('cohort', ['cohortId'], ['id'])
 @ForeignKey('room', ['roomId'], ['id'])
-@ForeignKey('instructor', ['instructorId'], ['id'])
+@ForeignKey('timetable_pattern', ['patternId'], ['id'])
 @Index('ux_session_cohort_id_number', ['cohortId', 'number'], { unique: true })
 @Index('ix_session_starts_at', ['startsAt'])
 @Index('ix_session_cohort_id_starts_at', ['cohortId', 'startsAt'])
 @Index('ix_session_room_id_starts_at', ['roomId', 'startsAt'])
-@Index('ix_session_instructor_id_starts_at', ['instructorId', 'startsAt'])
+@Index('ix_session_pattern_id', ['patternId'])
 export class Session {
   @IdColumn() id!: string;
   @RefColumn() cohortId!: string;
@@ -25,9 +22,14 @@ export class Session {
   @InstantColumn() startsAt!: number;
   @InstantColumn() endsAt!: number;
   @RefColumn({ nullable: true }) roomId!: string | null;
-  @RefColumn({ nullable: true }) instructorId!: string | null;
   @ChoiceColumn() state!: SessionState;
   /** Raised by every change that calendars must learn of. */
   @WholeColumn({ default: 0 }) sequence!: number;
   @InstantColumn() updatedAt!: number;
+  /** The pattern that laid it out, and the slot of it that it fills: `2026-03-09 09:00`. */
+  @RefColumn({ nullable: true }) patternId!: string | null;
+  @TextColumn(20, { nullable: true }) patternSlot!: string | null;
+  /** Why it was let stand although a rule speaks against it. */
+  @TextColumn(300, { nullable: true }) overrideReason!: string | null;
+  @TextColumn(500, { nullable: true }) cancelledBecause!: string | null;
 }

@@ -1,7 +1,19 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag';
 import type { Ask } from '../../platform/index.js';
-import type { Named } from '../domain/placed-session.js';
+import type { LicenceNeed, Named, TeachingRole } from '../domain/placed-session.js';
 import { LONGEST_SESSION, type SessionState } from './double-booking.js';
+import { grouped } from './grouped.js';
+import type { TeachingAnswer } from './session-instructor.entity.js';
+
+/** One who teaches a session, as what, and what they have said to it. */
+export interface TaughtBy {
+  readonly id: string;
+  readonly name: Named;
+  readonly role: TeachingRole;
+  readonly answer: TeachingAnswer;
+  /** The account with which they sign in. */
+  readonly accountId: string | null;
+}
 
 /** A session as lists and pages show it. Instants in epoch milliseconds. */
 export interface SessionRow {
@@ -20,27 +32,29 @@ export interface SessionRow {
   readonly roomId: string | null;
   readonly room: Named | null;
   readonly place: Named | null;
-  readonly instructorId: string | null;
+  /** Who teaches it, the lead first. */
+  readonly instructors: readonly TaughtBy[];
+  /** The lead's name. */
   readonly instructor: Named | null;
-  /** The account with which the instructor signs in: who may mark the register. */
-  readonly instructorAccountId: string | null;
+  readonly licences: readonly LicenceNeed[];
+  readonly overrideReason: string | null;
+  readonly cancelledBecause: string | null;
 }
 
-interface FlatRow extends Omit<SessionRow, 'course' | 'room' | 'place' | 'instructor'> {
+interface FlatRow extends Omit<SessionRow, 'course' | 'room' | 'place' | 'instructor' | 'instructors' | 'licences'> {
   readonly courseZh: string;
   readonly courseEn: string;
   readonly roomZh: string | null;
   readonly roomEn: string | null;
   readonly placeZh: string | null;
   readonly placeEn: string | null;
-  readonly instructorZh: string | null;
-  readonly instructorEn: string | null;
 }
 
 export interface SessionsWanted {
   /** Sessions that touch this span. */
   readonly from?: number;
   readonly until?: number;
+  readonly ids?: readonly string[];
   readonly cohortIds?: readonly string[];
   readonly roomId?: string;
   readonly instructorId?: string;
@@ -63,15 +77,17 @@ export async function sessionById(ask: Ask, id: string): Promise<SessionRow | nu
 }
 
 export function sessionsWanted(ask: Ask, wanted: SessionsWanted): Promise<SessionRow[]> {
-  if (wanted.cohortIds?.length === 0) return Promise.resolve([]);
+  if (wanted.cohortIds?.length === 0 || wanted.ids?.length === 0) return Promise.resolve([]);
   const conditions = [
     wanted.withCancelled ? empty : sql`s.state <> 'cancelled'`,
     wanted.from === undefined ? empty : sql`s.starts_at > ${wanted.from - LONGEST_SESSION} AND s.ends_at > ${wanted.from}`,
     wanted.until === undefined ? empty : sql`s.starts_at < ${wanted.until}`,
+    wanted.ids === undefined ? empty : sql`s.id IN (${join([...wanted.ids])})`,
     wanted.cohortIds === undefined ? empty : sql`s.cohort_id IN (${join([...wanted.cohortIds])})`,
     wanted.roomId === undefined ? empty : sql`s.room_id = ${wanted.roomId}`,
-    wanted.instructorId === undefined ? empty : sql`s.instructor_id = ${wanted.instructorId}`,
-    wanted.instructorAccountId === undefined ? empty : sql`i.account_id = ${wanted.instructorAccountId}`,
+    wanted.instructorId === undefined ? empty : sql`s.id IN (SELECT session_id FROM session_instructor WHERE instructor_id = ${wanted.instructorId})`,
+    wanted.instructorAccountId === undefined ? empty : sql`s.id IN (
+      SELECT t.session_id FROM session_instructor t JOIN instructor i ON i.id = t.instructor_id WHERE i.account_id = ${wanted.instructorAccountId})`,
   ].filter((one) => one !== empty);
   return sessionRows(ask, conditions.length === 0 ? sql`1 = 1` : join(conditions, ' AND '));
 }
@@ -80,15 +96,32 @@ async function sessionRows(ask: Ask, where: Sql): Promise<SessionRow[]> {
   const rows = await ask<FlatRow>(sql`
     SELECT s.id AS "id", s.cohort_id AS "cohortId", c.code AS "cohort", c.state AS "cohortState", c.course_id AS "courseId",
       v.title_zh AS "courseZh", v.title_en AS "courseEn", s.number AS "number", s.starts_at AS "startsAt", s.ends_at AS "endsAt",
-      s.updated_at AS "updatedAt", s.state AS "state", s.sequence AS "sequence",
-      s.room_id AS "roomId", r.name_zh AS "roomZh", r.name_en AS "roomEn", r.place_zh AS "placeZh", r.place_en AS "placeEn",
-      s.instructor_id AS "instructorId", i.name AS "instructorZh", COALESCE(i.latin_name, i.name) AS "instructorEn", i.account_id AS "instructorAccountId"
-    FROM session s JOIN cohort c ON c.id = s.cohort_id JOIN course_version v ON v.id = c.course_version_id
-    LEFT JOIN room r ON r.id = s.room_id LEFT JOIN instructor i ON i.id = s.instructor_id
+      s.updated_at AS "updatedAt", s.state AS "state", s.sequence AS "sequence", s.override_reason AS "overrideReason", s.cancelled_because AS "cancelledBecause",
+      s.room_id AS "roomId", r.name_zh AS "roomZh", r.name_en AS "roomEn", r.place_zh AS "placeZh", r.place_en AS "placeEn"
+    FROM session s JOIN cohort c ON c.id = s.cohort_id JOIN course_version v ON v.id = c.course_version_id LEFT JOIN room r ON r.id = s.room_id
     WHERE ${where} ORDER BY s.starts_at, s.number, s.id`);
-  return rows.map(({ courseZh, courseEn, roomZh, roomEn, placeZh, placeEn, instructorZh, instructorEn, ...row }) => ({
-    ...row, course: { zh: courseZh, en: courseEn }, room: both(roomZh, roomEn), place: both(placeZh, placeEn), instructor: both(instructorZh, instructorEn),
-  }));
+  const taught = await taughtBy(ask, where);
+  const licences = grouped(await ask<LicenceNeed & { sessionId: string }>(sql`
+    SELECT l.session_id AS "sessionId", l.pool_id AS "poolId", l.seats AS "seats" FROM session s JOIN session_licence l ON l.session_id = s.id WHERE ${where}`), ({ sessionId }) => sessionId);
+  return rows.map(({ courseZh, courseEn, roomZh, roomEn, placeZh, placeEn, ...row }) => {
+    const instructors = taught.get(row.id) ?? [];
+    return {
+      ...row, course: { zh: courseZh, en: courseEn }, room: both(roomZh, roomEn), place: both(placeZh, placeEn),
+      instructors, instructor: instructors.find(({ role }) => role === 'lead')?.name ?? null,
+      licences: (licences.get(row.id) ?? []).map(({ poolId, seats }) => ({ poolId, seats })),
+    };
+  });
+}
+
+type TaughtRow = Omit<TaughtBy, 'name'> & { readonly sessionId: string; readonly zh: string; readonly en: string };
+
+async function taughtBy(ask: Ask, where: Sql): Promise<Map<string, TaughtBy[]>> {
+  const rows = await ask<TaughtRow>(sql`
+    SELECT t.session_id AS "sessionId", i.id AS "id", i.name AS "zh", COALESCE(i.latin_name, i.name) AS "en", t.role AS "role", t.answer AS "answer", i.account_id AS "accountId"
+    FROM session s JOIN session_instructor t ON t.session_id = s.id JOIN instructor i ON i.id = t.instructor_id
+    WHERE ${where} ORDER BY CASE t.role WHEN 'lead' THEN 0 ELSE 1 END, i.name`);
+  const groups = grouped(rows, ({ sessionId }) => sessionId);
+  return new Map([...groups].map(([id, taught]) => [id, taught.map(({ sessionId: _session, zh, en, ...one }) => ({ ...one, name: { zh, en } }))]));
 }
 
 function both(zh: string | null, en: string | null): Named | null {

@@ -1,24 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type Ask, Clock, dayOf, daysAfter, instantOf, Reads } from '../../platform/index.js';
-import { freeInstructors, freeRoomsThatFit } from '../domain/free-resources.js';
-import { type FreeTime, nearestFreeTimes } from '../domain/nearest-free-times.js';
-import type { Placing } from '../domain/placed-session.js';
+import { type Cure, curesFor } from '../domain/cures.js';
 import { isQualifiedOn } from '../domain/qualification.js';
-import { SessionIndex } from '../domain/session-index.js';
-import { academyCalendar } from './academy-days.js';
+import type { Timetable, Wanted } from '../domain/timetable.js';
+import { timetableIn } from './placed-sessions.js';
 import { instructors, type InstructorRow, qualifications, type RoomRow, rooms } from './resource-queries.js';
-import { cohortForTimetable, type CohortForTimetable, placedSessions } from './timetable-facts.js';
+import { cohortForTimetable, type CohortForTimetable } from './timetable-facts.js';
 import { sessionById, type SessionRow, sessionsOfCohort, type SessionsWanted, sessionsWanted } from './timetable-queries.js';
 
-/** What would let a session stand that clashes where it is wanted; each is free at this moment. */
-export interface Cures {
-  readonly times: readonly FreeTime[];
-  readonly rooms: readonly RoomRow[];
-  readonly instructors: readonly InstructorRow[];
-}
-
 const DAYS_AROUND = 21;
-const MOST_CURES = 3;
 
 /** The timetable as pages read it. */
 @Injectable()
@@ -54,17 +44,15 @@ export class TimetableReader {
       one.retiredAt === null && isQualifiedOn(date, courseId, known.filter((held) => held.instructorId === one.id)));
   }
 
-  /** The nearest times at which everything is free, the rooms that fit and the qualified who are free at the wanted time. */
-  async curesFor(placing: Placing, cohort: CohortForTimetable): Promise<Cures> {
-    const day = dayOf(placing.startsAt);
-    const [from, until] = [instantOf(daysAfter(day, -DAYS_AROUND), '00:00'), instantOf(daysAfter(day, DAYS_AROUND + 1), '00:00')];
-    const around = new SessionIndex(await placedSessions(this.ask, { from, until, holders: placing }));
-    const then = new SessionIndex(await placedSessions(this.ask, { from: placing.startsAt, until: placing.endsAt }));
-    const qualified = await this.qualifiedOn(day, cohort.courseId);
-    return {
-      times: nearestFreeTimes({ placing, index: around, calendar: await academyCalendar(this.ask), notBefore: this.clock.now(), count: MOST_CURES }),
-      rooms: freeRoomsThatFit(placing, { rooms: await this.openRooms(), seatsNeeded: cohort.capacity, index: then }).slice(0, MOST_CURES),
-      instructors: freeInstructors(placing, { qualified, index: then }).filter((one) => one.id !== placing.instructorId).slice(0, MOST_CURES),
-    };
+  /** The academy's timetable some weeks around a day: what edits of one session are judged by. */
+  around(day: string): Promise<Timetable> {
+    const span = { startsAt: instantOf(daysAfter(day, -DAYS_AROUND - 7), '00:00'), endsAt: instantOf(daysAfter(day, DAYS_AROUND + 8), '00:00') };
+    return timetableIn(this.ask, span, this.clock.now());
+  }
+
+  /** What would cure a place that a session of the cohort may not have. `people`: the cohort's trainees. */
+  async curesFor(wanted: Wanted, cohort: CohortForTimetable, people: number): Promise<Cure[]> {
+    const timetable = await this.around(dayOf(wanted.place.startsAt));
+    return curesFor(timetable, { placing: timetable.placing(wanted), cohort, people });
   }
 }

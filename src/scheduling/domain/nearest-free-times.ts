@@ -2,12 +2,12 @@ import { dayOf, daysAfter, instantOf } from '../../platform/clock.js';
 import { isClosed, noteOn, type AcademyCalendar, type AcademyDay, type DayNote } from './academy-calendar.js';
 import { minutesOf } from './days.js';
 import type { Placing } from './placed-session.js';
-import type { SessionIndex } from './session-index.js';
 
 export interface FreeTimesWanted {
   /** Where the session was wanted; its length is kept. */
   readonly placing: Placing;
-  readonly index: SessionIndex;
+  /** Whether the session could stand there. */
+  readonly accepts: (placing: Placing) => boolean;
   readonly calendar: AcademyCalendar;
   /** Nothing earlier is proposed; epoch milliseconds, usually the present. */
   readonly notBefore: number;
@@ -39,18 +39,18 @@ export const GRID_MINUTES = 30;
 const MINUTE = 60_000;
 
 /**
- * The nearest times at which room, instructor and cohort are all free: the same day first, then the days around,
+ * The nearest times at which nothing speaks against a session: the same day first, then the days around,
  * later before earlier; within a day the times nearest to the wanted clock. A weekend session is offered weekends,
  * any other one workdays, make-up workdays among them. The wanted time itself is never proposed. Fewer than `count`
  * (3) where there are no more in `daysAround` (21) days.
  */
 export function nearestFreeTimes(wanted: FreeTimesWanted): FreeTime[] {
-  const { placing, index, notBefore, count = 3, daysAround = 21 } = wanted;
+  const { placing, accepts, notBefore, count = 3, daysAround = 21 } = wanted;
   const found: FreeTime[] = [];
   for (const day of daysNear(wanted, daysAround)) {
     for (const time of timesOn(day, wanted)) {
       if (time.startsAt < notBefore || time.startsAt === placing.startsAt) continue;
-      if (index.isFree({ ...placing, startsAt: time.startsAt, endsAt: time.endsAt })) found.push(time);
+      if (accepts({ ...placing, startsAt: time.startsAt, endsAt: time.endsAt })) found.push(time);
       if (found.length === count) return found;
     }
   }

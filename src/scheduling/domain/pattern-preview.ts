@@ -83,6 +83,7 @@ class PatternWalk {
 
   #outcomeOn(day: AcademyDay): MeetingOutcome {
     if (this.#skip.has(day.date)) return 'skippedByHand';
+    if (this.pattern.breaks.some(({ from, until }) => from <= day.date && day.date <= until)) return 'skippedBreak';
     if (!isClosed(day)) return 'planned';
     return day.kind === 'holiday' ? 'skippedHoliday' : 'skippedClosure';
   }
@@ -97,7 +98,10 @@ class PatternWalk {
   #add(day: AcademyDay, meeting: WeeklyMeeting, outcome: MeetingOutcome): void {
     const startsAt = instantOf(day.date, meeting.startTime);
     const endsAt = instantOf(day.date, meeting.endTime);
-    this.#entries.push({ date: day.date, weekday: day.weekday, outcome, number: null, dayName: day.name, note: noteOn(day), startsAt, endsAt });
+    const { roomId, instructors, licences } = meeting;
+    this.#entries.push({
+      slot: `${day.date} ${meeting.startTime}`, roomId, instructors, licences, date: day.date, weekday: day.weekday, outcome, number: null, dayName: day.name, note: noteOn(day), startsAt, endsAt,
+    });
     if (outcome !== 'planned') return;
     this.#planned += 1;
     this.#milliseconds += endsAt - startsAt;

@@ -1,60 +1,55 @@
-import type { Refusal } from '../../platform/refusals.js';
 import { dayOf, instantOf } from '../../platform/clock.js';
+import type { Refusal } from '../../platform/refusals.js';
 import { minutesOf } from './days.js';
 import { BOOKABLE_HOURS, GRID_MINUTES } from './nearest-free-times.js';
-import type { Placing, Span } from './placed-session.js';
+import type { Placing } from './placed-session.js';
 import type { TimetableRefusalCode } from './refusals.js';
-import { type PlacingFacts, timetableIsFree } from './rules.js';
-import type { SessionIndex } from './session-index.js';
+import type { Timetable } from './timetable.js';
+import type { CohortFacts } from './timetable-facts.js';
 import type { PatternPreview, PreviewEntry } from './weekly-pattern.js';
 
 const MINUTE = 60_000;
 
 /** A line of a preview together with what forbids it. */
 export interface PlannedEntry extends PreviewEntry {
+  readonly placing: Placing;
   readonly reasons: readonly Refusal<TimetableRefusalCode>[];
 }
 
-export type PatternFacts = Omit<PlacingFacts, 'placing' | 'clashes'> & {
-  readonly holders: Pick<Placing, 'cohortId' | 'roomId' | 'instructorId'>;
-  readonly index: SessionIndex;
-};
+export type CohortOfPattern = CohortFacts & { readonly id: string };
 
 /** A pattern's dates, each judged by the timetable's rules. */
-export function judgedPattern(preview: PatternPreview, { holders, index, ...facts }: PatternFacts): PlannedEntry[] {
+export function judgedPattern(preview: PatternPreview, timetable: Timetable, cohort: CohortOfPattern): PlannedEntry[] {
   return preview.entries.map((entry) => {
-    const placing = { ...holders, id: null, startsAt: entry.startsAt, endsAt: entry.endsAt };
-    const reasons = entry.outcome === 'planned' ? timetableIsFree({ ...facts, placing, clashes: index.clashesOf(placing) }) : [];
-    return { ...entry, reasons };
+    const placing = timetable.placing({ id: null, cohortId: cohort.id, place: entry });
+    return { ...entry, placing, reasons: entry.outcome === 'planned' ? timetable.judge(placing, cohort) : [] };
   });
 }
 
-/** Whether one room, or one instructor, would be free on every date of a pattern, whatever else clashes. */
-export function holderIsFreeForAll(spans: readonly Span[], holder: { readonly roomId: string } | { readonly instructorId: string }, index: SessionIndex): boolean {
-  const holders = { id: null, cohortId: '', roomId: null, instructorId: null, ...holder };
-  return spans.every(({ startsAt, endsAt }) => index.isFree({ ...holders, startsAt, endsAt }));
-}
-
-function isFreeForAll(spans: readonly Span[], holders: PatternFacts['holders'], index: SessionIndex): boolean {
-  return spans.every(({ startsAt, endsAt }) => index.isFree({ ...holders, id: null, startsAt, endsAt }));
+/** Whether nothing speaks against any of the placings once each is changed. */
+export function allAreWell(placings: readonly Placing[], timetable: Timetable, cohort: CohortFacts): boolean {
+  return placings.every((placing) => timetable.judge(placing, cohort).length === 0);
 }
 
 /** Other wall-clock starts (`HH:MM`) at which a pattern's every date is free, nearest to the wanted one first; lengths are kept. */
-export function startsFreeForAll(spans: readonly Span[], holders: PatternFacts['holders'], { index, count }: { readonly index: SessionIndex; readonly count: number }): string[] {
-  const [first] = spans;
+export function startsFreeForAll(placings: readonly Placing[], timetable: Timetable, { cohort, count }: { readonly cohort: CohortFacts; readonly count: number }): string[] {
+  const [first] = placings;
   if (!first) return [];
-  const minuteOf = (instant: number) => (instant - instantOf(dayOf(instant), '00:00')) / MINUTE;
   const wanted = minuteOf(first.startsAt);
-  const [opens, closes] = [minutesOf(BOOKABLE_HOURS.from), minutesOf(BOOKABLE_HOURS.until)];
-  const latest = Math.max(...spans.map((span) => minuteOf(span.endsAt)));
-  const earliest = Math.min(...spans.map((span) => minuteOf(span.startsAt)));
+  const latest = Math.max(...placings.map((one) => minuteOf(one.endsAt)));
+  const earliest = Math.min(...placings.map((one) => minuteOf(one.startsAt)));
   const shifts: number[] = [];
-  for (let shift = opens - earliest; latest + shift <= closes; shift += GRID_MINUTES) if (shift !== 0) shifts.push(shift);
+  for (let shift = minutesOf(BOOKABLE_HOURS.from) - earliest; latest + shift <= minutesOf(BOOKABLE_HOURS.until); shift += GRID_MINUTES) if (shift !== 0) shifts.push(shift);
+  const shifted = (shift: number) => placings.map((one) => ({ ...one, startsAt: one.startsAt + shift * MINUTE, endsAt: one.endsAt + shift * MINUTE }));
   return shifts
     .sort((a, b) => Math.abs(a) - Math.abs(b) || b - a)
-    .filter((shift) => isFreeForAll(spans.map((span) => ({ startsAt: span.startsAt + shift * MINUTE, endsAt: span.endsAt + shift * MINUTE })), holders, index))
+    .filter((shift) => allAreWell(shifted(shift), timetable, cohort))
     .slice(0, count)
     .map((shift) => clockOfMinute(wanted + shift));
+}
+
+function minuteOf(instant: number): number {
+  return (instant - instantOf(dayOf(instant), '00:00')) / MINUTE;
 }
 
 function clockOfMinute(minute: number): string {

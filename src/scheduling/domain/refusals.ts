@@ -10,7 +10,16 @@ export type TimetableRefusalCode =
   | 'instructorIsTaken'
   | 'cohortIsTaken'
   | 'roomIsClosed'
+  | 'roomIsShutThen'
+  | 'roomOutsideHours'
   | 'instructorHasLeft'
+  | 'instructorIsAbsent'
+  | 'instructorOutsideHours'
+  | 'instructorTaughtEnoughThatDay'
+  | 'instructorTaughtEnoughThatWeek'
+  | 'poolIsClosed'
+  | 'poolNotValidOnTheDate'
+  | 'poolIsShort'
   | 'instructorNotQualified'
   | 'instructorNotQualifiedOnTheDate'
   | 'roomTooSmall';
@@ -23,8 +32,12 @@ export type SessionRefusalCode =
   | 'sessionAlreadyCancelled'
   | 'sessionChangedMeanwhile'
   | 'sessionUnchanged'
+  | 'sessionNotCancelled'
   | 'roomUnknown'
-  | 'instructorUnknown';
+  | 'instructorUnknown'
+  | 'instructorTwice'
+  | 'poolUnknown'
+  | 'overrideNotAllowed';
 
 export type RoomRefusalCode = 'roomCodeTaken' | 'roomStillBooked' | 'roomSeatsBelowCohort';
 

@@ -1,39 +1,45 @@
 import { overlaps, type PlacedSession, type Span } from './placed-session.js';
 
-/** The sessions of one room, instructor or cohort in order of start; they may overlap one another. */
+/** A session and the time for which it holds one resource: longer than the session where a room is set up and cleared away. */
+export interface HeldSpan extends Span {
+  readonly session: PlacedSession;
+  readonly seats: number;
+}
+
+/** What holds one room, instructor, cohort or pool, in order of start; the spans may overlap one another. */
 export class ResourceTimeline {
-  readonly #sessions: PlacedSession[] = [];
-  // No session lasts longer, so none that begins earlier than this before a span can reach into it.
+  readonly #held: HeldSpan[] = [];
+  // No span lasts longer, so none that begins earlier than this before another can reach into it.
   #longest = 0;
 
-  add(session: PlacedSession): void {
-    this.#sessions.splice(this.#firstFrom(session.startsAt), 0, session);
-    this.#longest = Math.max(this.#longest, session.endsAt - session.startsAt);
+  add(held: HeldSpan): void {
+    this.#held.splice(this.#firstFrom(held.startsAt), 0, held);
+    this.#longest = Math.max(this.#longest, held.endsAt - held.startsAt);
   }
 
-  remove(session: PlacedSession): void {
-    for (let at = this.#firstFrom(session.startsAt); this.#sessions[at]?.startsAt === session.startsAt; at += 1) {
-      if (this.#sessions[at]?.id === session.id) return void this.#sessions.splice(at, 1);
+  remove(sessionId: string, startsAt: number): void {
+    for (let at = this.#firstFrom(startsAt); this.#held[at]?.startsAt === startsAt; at += 1) {
+      if (this.#held[at]?.session.id === sessionId) return void this.#held.splice(at, 1);
     }
   }
 
-  /** The sessions that share time with a span, by start. */
-  during(span: Span): PlacedSession[] {
-    const found: PlacedSession[] = [];
-    for (let at = this.#firstFrom(span.startsAt - this.#longest); at < this.#sessions.length; at += 1) {
-      const session = this.#sessions[at];
-      if (session === undefined || session.startsAt >= span.endsAt) break;
-      if (overlaps(session, span)) found.push(session);
+  /** What shares time with a span, by start. */
+  during(span: Span): HeldSpan[] {
+    const found: HeldSpan[] = [];
+    for (let at = this.#firstFrom(span.startsAt - this.#longest); at < this.#held.length; at += 1) {
+      const held = this.#held[at];
+      if (held === undefined || held.startsAt >= span.endsAt) break;
+      if (overlaps(held, span)) found.push(held);
     }
     return found;
   }
 
   /** Every pair that shares time, the earlier first. */
-  pairs(): [PlacedSession, PlacedSession][] {
-    return this.#sessions.flatMap((first, at) => {
-      const pairs: [PlacedSession, PlacedSession][] = [];
-      for (let next = at + 1; next < this.#sessions.length; next += 1) {
-        const second = this.#sessions[next];
+  pairs(): [HeldSpan, HeldSpan][] {
+    return this.#held.flatMap((first, at) => {
+      const pairs: [HeldSpan, HeldSpan][] = [];
+      for (let next = at + 1; next < this.#held.length; next += 1) {
+        const second = this.#held[next];
         if (second === undefined || second.startsAt >= first.endsAt) break;
         pairs.push([first, second]);
       }
@@ -41,13 +47,24 @@ export class ResourceTimeline {
     });
   }
 
+  /** The most seats that others hold at any one moment of a span. */
+  mostSeats(span: Span, exceptId: string | null): number {
+    const others = this.during(span).filter(({ session }) => session.id !== exceptId);
+    const moments = others.map(({ startsAt }) => Math.max(startsAt, span.startsAt));
+    return moments.reduce((most, moment) => Math.max(most, seatsAt(others, moment)), 0);
+  }
+
   #firstFrom(instant: number): number {
-    let [low, high] = [0, this.#sessions.length];
+    let [low, high] = [0, this.#held.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.#sessions[middle]?.startsAt ?? 0) < instant) low = middle + 1;
+      if ((this.#held[middle]?.startsAt ?? 0) < instant) low = middle + 1;
       else high = middle;
     }
     return low;
   }
+}
+
+function seatsAt(held: readonly HeldSpan[], moment: number): number {
+  return held.reduce((sum, { startsAt, endsAt, seats }) => (startsAt <= moment && moment < endsAt ? sum + seats : sum), 0);
 }

@@ -1,14 +1,19 @@
-import { resourcesOf, type Clash, type PlacedSession, type Placing, type Resource, type ResourceHeld, type TermClash } from './placed-session.js';
+import { type Clash, type PlacedSession, type Placing, type Resource, resourcesOf, type Span, type TermClash } from './placed-session.js';
 import { ResourceTimeline } from './resource-timeline.js';
 
-interface Held extends ResourceHeld {
-  readonly timeline: ResourceTimeline;
+const RESOURCES: readonly Resource[] = ['room', 'instructor', 'cohort'];
+
+/** What others hold of a pool while a session lasts. */
+export interface PoolUse {
+  /** The most seats held at one moment. */
+  readonly seats: number;
+  readonly holders: readonly PlacedSession[];
 }
 
-/** A term's sessions by room, instructor and cohort: one edit is checked without looking at the rest of the term. */
+/** A term's sessions by room, instructor, cohort and pool: one edit is checked without looking at the rest of the term. */
 export class SessionIndex {
   readonly #sessions = new Map<string, PlacedSession>();
-  readonly #held: Record<Resource, Map<string, ResourceTimeline>> = { room: new Map(), instructor: new Map(), cohort: new Map() };
+  readonly #held: Record<Resource | 'pool', Map<string, ResourceTimeline>> = { room: new Map(), instructor: new Map(), cohort: new Map(), pool: new Map() };
 
   constructor(sessions: Iterable<PlacedSession> = []) {
     const inOrder = [...sessions].sort((a, b) => a.startsAt - b.startsAt);
@@ -19,51 +24,63 @@ export class SessionIndex {
     return this.#sessions.size;
   }
 
+  get(id: string): PlacedSession | undefined {
+    return this.#sessions.get(id);
+  }
+
+  /** By the order in which they were put. */
+  all(): IterableIterator<PlacedSession> {
+    return this.#sessions.values();
+  }
+
   /** Adds a session, or moves it when its id is known. */
   put(session: PlacedSession): void {
     this.remove(session.id);
     this.#sessions.set(session.id, session);
-    for (const { resource, resourceId } of resourcesOf(session)) this.#timelineFor(resource, resourceId).add(session);
+    for (const { resource, resourceId, startsAt, endsAt } of resourcesOf(session)) this.#timeline(resource, resourceId).add({ session, startsAt, endsAt, seats: 1 });
+    for (const { poolId, seats } of session.licences) this.#timeline('pool', poolId).add({ session, startsAt: session.startsAt, endsAt: session.endsAt, seats });
   }
 
   remove(id: string): void {
     const known = this.#sessions.get(id);
     if (known === undefined) return;
-    for (const { resource, resourceId } of resourcesOf(known)) this.#held[resource].get(resourceId)?.remove(known);
+    for (const { resource, resourceId, startsAt } of resourcesOf(known)) this.#held[resource].get(resourceId)?.remove(id, startsAt);
+    for (const { poolId } of known.licences) this.#held.pool.get(poolId)?.remove(id, known.startsAt);
     this.#sessions.delete(id);
   }
 
-  /** As `clashesOf` of all its sessions: by resource (room, instructor, cohort), then by start. */
+  /** Judged session by session, never by a run's overall dates, nor with itself: by resource, then by start. */
   clashesOf(placing: Placing): Clash[] {
-    return resourcesOf(placing).flatMap(({ resource, resourceId }) =>
-      (this.#held[resource].get(resourceId)?.during(placing) ?? [])
-        .filter((other) => other.id !== placing.id)
-        .map((other) => ({ resource, resourceId, other, overlap: overlapOf(placing, other) })),
-    );
+    return resourcesOf(placing).flatMap((held) => {
+      const others = (this.#held[held.resource].get(held.resourceId)?.during(held) ?? []).filter(({ session }) => session.id !== placing.id);
+      return others.map((other) => ({ resource: held.resource, resourceId: held.resourceId, other: other.session, overlap: overlapOf(held, other) }));
+    });
   }
 
-  /** Whether nothing else holds the room, the instructor or the cohort. */
+  /** Whether nothing else holds the room, the instructors or the cohort. */
   isFree(placing: Placing): boolean {
-    return resourcesOf(placing).every(({ resource, resourceId }) =>
-      (this.#held[resource].get(resourceId)?.during(placing) ?? []).every((other) => other.id === placing.id),
-    );
+    return resourcesOf(placing).every((held) => (this.#held[held.resource].get(held.resourceId)?.during(held) ?? []).every(({ session }) => session.id === placing.id));
+  }
+
+  poolUse(poolId: string, placing: Placing): PoolUse {
+    const timeline = this.#held.pool.get(poolId);
+    if (!timeline) return { seats: 0, holders: [] };
+    return { seats: timeline.mostSeats(placing, placing.id), holders: timeline.during(placing).map(({ session }) => session).filter(({ id }) => id !== placing.id) };
+  }
+
+  /** The sessions that an instructor teaches and that touch a span, one of them left out. */
+  taughtDuring(instructorId: string, span: Span, exceptId: string | null): PlacedSession[] {
+    return (this.#held.instructor.get(instructorId)?.during(span) ?? []).map(({ session }) => session).filter(({ id }) => id !== exceptId);
   }
 
   /** Every two sessions that clash, once for each resource they share, by start. */
   allClashes(): TermClash[] {
-    return this.#timelines()
-      .flatMap(({ timeline, resource, resourceId }) =>
-        timeline.pairs().map(([first, second]) => ({ resource, resourceId, first, second, overlap: overlapOf(first, second) })),
-      )
-      .sort((a, b) => a.first.startsAt - b.first.startsAt || a.second.startsAt - b.second.startsAt);
+    return RESOURCES.flatMap((resource) => [...this.#held[resource]].flatMap(([resourceId, timeline]) => timeline.pairs().map(([first, second]) => ({
+      resource, resourceId, first: first.session, second: second.session, overlap: overlapOf(first, second),
+    })))).sort((a, b) => a.first.startsAt - b.first.startsAt || a.second.startsAt - b.second.startsAt);
   }
 
-  #timelines(): Held[] {
-    const resources: readonly Resource[] = ['room', 'instructor', 'cohort'];
-    return resources.flatMap((resource) => [...this.#held[resource]].map(([resourceId, timeline]) => ({ resource, resourceId, timeline })));
-  }
-
-  #timelineFor(resource: Resource, id: string): ResourceTimeline {
+  #timeline(resource: Resource | 'pool', id: string): ResourceTimeline {
     const known = this.#held[resource].get(id);
     if (known !== undefined) return known;
     const timeline = new ResourceTimeline();
@@ -72,6 +89,6 @@ export class SessionIndex {
   }
 }
 
-function overlapOf(one: Placing, other: Placing): Clash['overlap'] {
+function overlapOf(one: Span, other: Span): Span {
   return { startsAt: Math.max(one.startsAt, other.startsAt), endsAt: Math.min(one.endsAt, other.endsAt) };
 }

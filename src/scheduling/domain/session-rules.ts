@@ -26,6 +26,13 @@ interface SessionFacts {
 /** What forbids any change of a session, each reason alone. */
 export const SESSION_MAY_CHANGE: readonly ((facts: SessionFacts) => Answer)[] = [sessionIsNotCancelled, sessionIsNotHeld, sessionHasNotBegun, sessionIsAsSeen];
 
+/** What forbids to bring a cancelled session back. */
+export const SESSION_MAY_COME_BACK: readonly ((facts: SessionFacts) => Answer)[] = [sessionIsCancelled, sessionIsAsSeen];
+
+export function sessionIsCancelled({ session }: SessionFacts): Answer {
+  return session.state === 'cancelled' ? null : refuse('sessionNotCancelled', { number: session.number });
+}
+
 export function sessionIsNotCancelled({ session }: SessionFacts): Answer {
   return session.state === 'cancelled' ? refuse('sessionAlreadyCancelled', { number: session.number }) : null;
 }

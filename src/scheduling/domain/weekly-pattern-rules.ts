@@ -19,6 +19,8 @@ export type PatternRefusalCode =
   | 'patternExtraDateMalformed'
   | 'patternExtraDateBeforeStart'
   | 'patternDateSkippedAndExtra'
+  | 'patternBreakMalformed'
+  | 'patternBreakReversed'
   | 'patternMoreExtraDatesThanSessions'
   | 'patternYieldsNone'
   | 'patternRunsTooLong';
@@ -44,6 +46,8 @@ export function patternIsSound(pattern: WeeklyPattern): Refusal<PatternRefusalCo
       extraDatesAreDays,
       extraDatesAreNotBeforeTheStart,
       noDateIsBothSkippedAndExtra,
+      breaksAreDays,
+      breaksEndAfterTheyBegin,
     ],
     pattern,
   );
@@ -119,6 +123,16 @@ function extraDatesAreNotBeforeTheStart({ extraDates, startDate }: WeeklyPattern
 function noDateIsBothSkippedAndExtra({ skipDates, extraDates }: WeeklyPattern): Answer {
   const both = extraDates.find((date) => skipDates.includes(date));
   return both === undefined ? null : refuse('patternDateSkippedAndExtra', { date: both }, 'skipDates');
+}
+
+function breaksAreDays({ breaks }: WeeklyPattern): Answer {
+  const wrong = breaks.flatMap(({ from, until }) => [from, until]).find((date) => !isDay(date));
+  return wrong === undefined ? null : refuse('patternBreakMalformed', { found: wrong }, 'breaks');
+}
+
+function breaksEndAfterTheyBegin({ breaks }: WeeklyPattern): Answer {
+  const wrong = breaks.find(({ from, until }) => isDay(from) && isDay(until) && until < from);
+  return wrong === undefined ? null : refuse('patternBreakReversed', { from: wrong.from, until: wrong.until }, 'breaks');
 }
 
 function areClocks({ startTime, endTime }: WeeklyMeeting): boolean {

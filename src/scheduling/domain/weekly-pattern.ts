@@ -1,9 +1,16 @@
 import type { DayNote } from './academy-calendar.js';
 import type { Weekday } from './days.js';
-import type { Named } from './placed-session.js';
+import type { LicenceNeed, Named, Teaching } from './placed-session.js';
+
+/** What each session of a meeting needs: a lecture its room, practice a lab and its licences. */
+export interface MeetingNeeds {
+  readonly roomId: string | null;
+  readonly instructors: readonly Teaching[];
+  readonly licences: readonly LicenceNeed[];
+}
 
 /** One meeting a week; wall-clock times `HH:MM` in the academy's zone, on one day. */
-export interface WeeklyMeeting {
+export interface WeeklyMeeting extends MeetingNeeds {
   readonly weekday: Weekday;
   readonly startTime: string;
   readonly endTime: string;
@@ -15,6 +22,12 @@ export type PatternExtent =
   | { readonly by: 'hours'; readonly hours: number }
   | { readonly by: 'date'; readonly lastDate: string };
 
+/** Days on which a pattern rests, both included. */
+export interface PatternBreak {
+  readonly from: string;
+  readonly until: string;
+}
+
 export interface WeeklyPattern {
   readonly startDate: string;
   readonly meetings: readonly WeeklyMeeting[];
@@ -22,6 +35,7 @@ export interface WeeklyPattern {
   /** 1: every week; 2: every other week, counted from the week of the start date. 1 to 8. */
   readonly everyNWeeks: number;
   readonly skipDates: readonly string[];
+  readonly breaks: readonly PatternBreak[];
   /**
    * Days taught besides, on whatever kind of day: a person has named them. They count among the sessions and keep
    * the hours of the weekday they follow (a make-up workday), else of their own weekday, else of the first meeting.
@@ -29,10 +43,12 @@ export interface WeeklyPattern {
   readonly extraDates: readonly string[];
 }
 
-export type MeetingOutcome = 'planned' | 'skippedHoliday' | 'skippedClosure' | 'skippedByHand';
+export type MeetingOutcome = 'planned' | 'skippedHoliday' | 'skippedClosure' | 'skippedBreak' | 'skippedByHand';
 
 /** One line of a preview: a session to be, or one that falls out and why. */
-export interface PreviewEntry {
+export interface PreviewEntry extends MeetingNeeds {
+  /** Names the place in the pattern, whatever becomes of the session: `2026-03-09 09:00`. */
+  readonly slot: string;
   readonly date: string;
   readonly weekday: Weekday;
   readonly outcome: MeetingOutcome;
@@ -66,7 +82,9 @@ export interface PatternPreview {
   readonly lastDate: string;
 }
 
-/** The plain case: the same hours on every chosen weekday. */
-export function meetingsOn(weekdays: readonly Weekday[], startTime: string, endTime: string): WeeklyMeeting[] {
-  return [...new Set(weekdays)].sort().map((weekday) => ({ weekday, startTime, endTime }));
+const NOTHING_NEEDED: MeetingNeeds = { roomId: null, instructors: [], licences: [] };
+
+/** The plain case: the same hours on every chosen weekday, and the same needs. */
+export function meetingsOn(weekdays: readonly Weekday[], times: Pick<WeeklyMeeting, 'startTime' | 'endTime'>, needs: MeetingNeeds = NOTHING_NEEDED): WeeklyMeeting[] {
+  return [...new Set(weekdays)].sort().map((weekday) => ({ weekday, ...times, ...needs }));
 }

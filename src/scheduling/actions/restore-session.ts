@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '../../accounts/index.js';
+import { type Actor, NotAllowed, type Refused, UnitOfWork } from '../../platform/index.js';
+import type { SessionPlace } from '../domain/placed-session.js';
+import type { SchedulingRefusalCode } from '../domain/refusals.js';
+import type { SeenSession } from './cancel-session.js';
+import { type Changed, ChangeTimetable } from './change-timetable.js';
+
+@Injectable()
+export class RestoreSession {
+  constructor(private readonly unitOfWork: UnitOfWork, private readonly change: ChangeTimetable) {}
+
+  /** Brings a cancelled session back: where it stood, or at another place when that is taken or past. @throws NotFound for an unknown session. */
+  of(actor: Actor, seen: SeenSession & { readonly place: SessionPlace | null }): Promise<Changed | Refused<SchedulingRefusalCode>> {
+    if (!may(actor, 'session.schedule')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, (tx) => this.change.by(tx, [{ kind: 'restore', ...seen }]));
+  }
+}
