@@ -11,6 +11,7 @@ import { PlaceSession } from './actions/place-session.js';
 import { QualifyInstructor } from './actions/qualify-instructor.js';
 import { AddRoom, ChangeRoom, CloseRoom } from './actions/rooms.js';
 import { ScheduleByPattern } from './actions/schedule-by-pattern.js';
+import { SessionEvents } from './actions/session-events.js';
 import { TimetableLetters } from './actions/timetable-letters.js';
 import { AcademyCalendarReader } from './data/academy-days.js';
 import { PatternPlanner } from './data/pattern-planner.js';
@@ -41,7 +42,7 @@ const acts = [
     CohortSessionsController, PatternController, SessionsController, TimetableController, RoomsController, InstructorsController, CalendarController,
     TeachingController, MyCalendarController, CalendarFeedController,
   ],
-  providers: [...acts, AddSessions, TimetableLetters, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FeedAddresses, FeedTexts],
+  providers: [...acts, AddSessions, SessionEvents, TimetableLetters, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FeedAddresses, FeedTexts],
   exports: [...acts, AcademyCalendarReader, TimetableReader],
 })
 export class SchedulingModule implements OnModuleInit {
