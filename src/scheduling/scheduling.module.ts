@@ -21,6 +21,7 @@ import { CalendarController } from './web/calendar.controller.js';
 import { CohortSessionsController } from './web/cohort-sessions.controller.js';
 import { FeedAddresses } from './web/feed-addresses.js';
 import { FeedTexts } from './web/feed-texts.js';
+import { FeedsController } from './web/feeds.controller.js';
 import { InstructorsController } from './web/instructors.controller.js';
 import { MyCalendarController } from './web/my-calendar.controller.js';
 import { PatternController } from './web/pattern.controller.js';
@@ -40,7 +41,7 @@ const acts = [
   imports: [CohortsModule],
   controllers: [
     CohortSessionsController, PatternController, SessionsController, TimetableController, RoomsController, InstructorsController, CalendarController,
-    TeachingController, MyCalendarController, CalendarFeedController,
+    TeachingController, MyCalendarController, CalendarFeedController, FeedsController,
   ],
   providers: [...acts, AddSessions, SessionEvents, TimetableLetters, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FeedAddresses, FeedTexts],
   exports: [...acts, AcademyCalendarReader, TimetableReader],

@@ -39,6 +39,7 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/cohorts/:code/cancellation  POST /office/cohorts/:code/cancellation
     GET /office/cohorts/:code/sessions  POST /office/cohorts/:code/sessions  GET /office/cohorts/:code/sessions/new  POST /office/cohorts/:code/sessions/single
     GET /office/cohorts/:code/sessions/pattern  GET /office/cohorts/:code/sessions/preview
+    GET /office/feeds  GET /office/feeds/:kind/:key  POST /office/feeds/:kind/:key  POST /office/feeds/:kind/:key/revocation
     POST /office/cohorts/:code/sessions/feed  POST /office/cohorts/:code/sessions/feed/revocation
     GET /office/sessions/:id/move  POST /office/sessions/:id/move  GET /office/sessions/:id/cancellation  POST /office/sessions/:id/cancellation
     GET /office/timetable
