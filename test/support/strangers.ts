@@ -41,7 +41,7 @@ export function forEachStranger(title: string, work: (ask: Ask, stranger: Strang
     const missing = command() === null ? `${name} is not installed here. On Debian: apt-get install ${needs}` : null;
     if (missing !== null) process.stderr.write(`\n#  SKIPPED: ${name}: ${title}\n#  ${missing}\n\n`);
     const ask: Ask = (texts) => verdict(command() ?? fail(missing ?? name), texts);
-    (missing === null || process.env['REQUIRE_ALL'] === '1' ? it : it.skip)(`${name}: ${title}`, () => work(ask, name));
+    (missing === null || process.env['REQUIRE_ALL'] === '1' ? it : it.skip)(`${name}: ${title}`, async () => { await work(ask, name); });
   }
 }
 
