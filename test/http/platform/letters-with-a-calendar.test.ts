@@ -46,7 +46,7 @@ describe('a letter that carries a calendar', () => {
   it('brings the first part beside the text and every other as a file, byte for byte', async () => {
     await written('三份', [move, drop, more]);
     const root = await delivered('三份');
-    expect(shapeOf(root)).toBe('multipart/mixed(multipart/alternative(text/plain, text/calendar), text/calendar, text/calendar)');
+    expect(shapeOf(root)).toBe('multipart/mixed(multipart/alternative(text/plain, text/html, text/calendar), text/calendar, text/calendar)');
     const [first, second, third] = calendarsIn(root);
     expect([first, second, third].map((one) => [one!.parameters['method'], one!.parameters['charset']])).toEqual([['REQUEST', 'UTF-8'], ['CANCEL', 'UTF-8'], ['REQUEST', 'UTF-8']]);
     expect([first, second, third].map((one) => one!.bytes.toString())).toEqual([move.text, drop.text, more.text]);
@@ -55,10 +55,10 @@ describe('a letter that carries a calendar', () => {
     expect(root.parts[0]!.parts[0]!.bytes.toString()).toContain('两次会改了时间。');
   });
 
-  it('is two alternatives and no file for a single part', async () => {
+  it('is one more alternative and no file for a single part', async () => {
     await written('一份', [drop]);
     const root = await delivered('一份');
-    expect(shapeOf(root)).toBe('multipart/alternative(text/plain, text/calendar)');
+    expect(shapeOf(root)).toBe('multipart/alternative(text/plain, text/html, text/calendar)');
     const [only] = calendarsIn(root);
     expect(only!.parameters['method']).toBe('CANCEL');
     const calendar = new ICAL.Component(ICAL.parse(only!.bytes.toString()) as ConstructorParameters<typeof ICAL.Component>[0]);
@@ -66,9 +66,9 @@ describe('a letter that carries a calendar', () => {
     expect(calendar.getFirstSubcomponent('vevent')!.getFirstPropertyValue('summary')).toBe(SUMMARY);
   });
 
-  it('stays plain text without any part', async () => {
+  it('is words alone without any part', async () => {
     await written('无', []);
-    expect(shapeOf(await delivered('无'))).toBe('text/plain');
+    expect(shapeOf(await delivered('无'))).toBe('multipart/alternative(text/plain, text/html)');
   });
 
   it('shows what it carries to an administrator, who may take each part away', async () => {
