@@ -87,7 +87,7 @@ export class Navigation implements ChromeMaker {
 function placesFor(visit: Visit): NavItem[] {
   const path = visit.url.split('?')[0] ?? '/';
   const places = (path === '/office' || path.startsWith('/office/') ? OFFICE : OWN).filter(({ act }) => may(visit.actor, act));
-  const current = places.find(({ href, also = [] }) => path === href || (href !== '/office' && [href, ...also].some((start) => path.startsWith(`${start}/`))));
+  const current = places.find(({ href, also = [] }) => path === href || also.includes(path) || (href !== '/office' && [href, ...also].some((start) => path.startsWith(`${start}/`))));
   return places.map((place) => ({
     label: visit.speaker.say(`nav.${place.key}`),
     href: place.href,

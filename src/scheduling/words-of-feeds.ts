@@ -9,7 +9,7 @@ export const feedWords = defineWords({
   'feed.search_room': { zh: '编号、名称或地点', en: 'Code, name or place' },
   'feed.search_instructor': { zh: '姓名或邮箱', en: 'Name or e-mail' },
   'feed.in_force': { zh: '地址', en: 'Address' },
-  'feed.made_on': { zh: '{day:day}生成', en: 'made on {day:day}' },
+  'feed.made_on': { zh: '{day:day}生成', en: 'Made on {day:day}' },
   'feed.none_made': { zh: '还没有', en: 'None yet' },
   'feed.open': { zh: '查看', en: 'Open' },
   'feed.open_to_make': { zh: '生成', en: 'Make one' },

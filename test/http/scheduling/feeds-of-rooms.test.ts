@@ -51,6 +51,7 @@ describe('calendar addresses of rooms and instructors', () => {
     await office.submit(`/office/feeds/room/${one}`);
     const line = (html: string, code: string) => html.split('<tr>').map(wordsOf).find((row) => row.includes(code));
     const list = (await office.get('/office/feeds')).text;
+    expect(list).toMatch(/href="\/office\/timetable"[^>]*aria-current="page"/);
     expect(line(list, one)).toMatch(/生成 查看/);
     expect(line(list, other)).toContain('还没有');
     const searched = wordsOf((await office.get(`/office/feeds?of=room&q=${other.toLowerCase()}`)).text);
