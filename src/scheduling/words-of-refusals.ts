@@ -3,7 +3,7 @@ import type { SchedulingRefusalCode } from './domain/refusals.js';
 
 export const schedulingRefusalWords = refusalWords<SchedulingRefusalCode>({
   sessionEndsBeforeItStarts: { zh: '结束时间（{endsAt:clock}）早于开始时间（{startsAt:clock}），请改结束时间。', en: 'It would end at {endsAt:clock}, before it starts at {startsAt:clock}. Choose a later end.' },
-  sessionCrossesMidnight: { zh: '一次课要在当天结束：请在 24：00 前下课，或排成两次课。', en: 'A session ends on the day it begins. End it before midnight, or place two sessions.' },
+  sessionCrossesMidnight: { zh: '一次课要在当天结束：请在 24:00 前下课，或排成两次课。', en: 'A session ends on the day it begins. End it before midnight, or place two sessions.' },
   sessionIsInThePast: { zh: '{startsAt:moment} 已经过去，请选今后的时间。', en: '{startsAt:moment} has passed. Choose a time from now on.' },
   roomIsTaken: { zh: '{roomZh}那时已给 {cohort} 第 {number} 次课（{day:dayShort} {startsAt:clock}–{endsAt:clock}），请换教室或时间。', en: '{roomEn} is taken by {cohort}, session {number} ({day:dayShort}, {startsAt:clock}–{endsAt:clock}). Choose another room or time.' },
   instructorIsTaken: { zh: '{instructorZh}那时在上 {cohort} 第 {number} 次课（{day:dayShort} {startsAt:clock}–{endsAt:clock}），请换讲师或时间。', en: '{instructorEn} teaches {cohort}, session {number} then ({day:dayShort}, {startsAt:clock}–{endsAt:clock}). Choose another instructor or time.' },
@@ -46,9 +46,9 @@ export const schedulingRefusalWords = refusalWords<SchedulingRefusalCode>({
   holidayFileBadOffDay: { zh: '第 {line} 行：{path} 应是 true 或 false，这里是 {found}。', en: 'Line {line}: {path} should be true or false, not {found}.' },
   patternStartDateMalformed: { zh: '“{found}”不是日期，请写成 2026-3-9 或 3月9日。', en: '“{found}” is no date. Write one such as 2026-3-9 or 9 March.' },
   patternNoWeekday: { zh: '请至少选一个星期几。', en: 'Choose at least one weekday.' },
-  patternTimeMalformed: { zh: '“{found}”不是时间，请写成 9：00。', en: '“{found}” is no time. Write one such as 9:00.' },
+  patternTimeMalformed: { zh: '“{found}”不是时间，请写成 9:00。', en: '“{found}” is no time. Write one such as 9:00.' },
   patternEndBeforeStart: { zh: '下课（{endTime}）早于上课（{startTime}），请改时间。', en: 'It would end at {endTime}, before it starts at {startTime}. Change a time.' },
-  patternCrossesMidnight: { zh: '{startTime} 到次日 {endTime} 跨过了午夜，请在 24：00 前下课。', en: '{startTime} to {endTime} crosses midnight. End before it.' },
+  patternCrossesMidnight: { zh: '{startTime} 到次日 {endTime} 跨过了午夜，请在 24:00 前下课。', en: '{startTime} to {endTime} crosses midnight. End before it.' },
   patternMeetingsOverlap: { zh: '同一天的两段时间重叠：{one} 与 {other}。', en: 'Two meetings of one day overlap: {one} and {other}.' },
   patternEveryNWeeksOutOfRange: { zh: '间隔请填 1 到 {most} 周。', en: 'Choose every 1 to {most} weeks.' },
   patternSessionsMalformed: { zh: '次数请填 1 到 {most}。', en: 'Write a number of sessions from 1 to {most}.' },
