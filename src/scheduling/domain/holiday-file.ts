@@ -33,18 +33,10 @@ const MOST_FAULTS = 20;
 /** Reads a file as it came: its text must be UTF-8, which neither a picture nor a file saved as GBK is. */
 export function readHolidayBytes(bytes: Uint8Array): HolidayNotice | Refused<HolidayFileRefusalCode> {
   if (bytes.length > LARGEST * 4) return refused(refuse('holidayFileTooLarge', { most: LARGEST, found: bytes.length }));
-  try {
-    return readHolidayFile(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (fault) {
-    if (!(fault instanceof TypeError)) throw fault;
-    return refused(refuse('holidayFileNotUtf8', { line: lineOfFirstWrongByte(bytes) }));
-  }
-}
-
-/** A wrong byte becomes U+FFFD where decoding goes on; that sign itself stands in no notice. */
-function lineOfFirstWrongByte(bytes: Uint8Array): number {
-  const [sound = ''] = new TextDecoder('utf-8').decode(bytes).split('\uFFFD');
-  return sound.split('\n').length;
+  const text = new TextDecoder('utf-8').decode(bytes);
+  // A byte that is no UTF-8 becomes U+FFFD, a sign that stands in no notice.
+  const [sound = '', ...broken] = text.split('\uFFFD');
+  return broken.length > 0 ? refused(refuse('holidayFileNotUtf8', { line: sound.split('\n').length })) : readHolidayFile(text);
 }
 
 /** A notice as a small file of the same form: what a page carries from the difference to its confirmation. */

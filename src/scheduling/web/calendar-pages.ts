@@ -49,6 +49,7 @@ interface CalendarPage {
 }
 
 interface HandPage {
+  readonly heading: string;
   readonly year: number;
   readonly notice: NoticeState;
   readonly holidays: readonly ListedSpan[];
@@ -94,8 +95,9 @@ export class CalendarPages {
   async byHand({ speaker }: Visit, year: number, { holiday, makeUp }: { holiday?: Filled; makeUp?: Filled } = {}): Promise<Page> {
     const { origin, days } = await standingNotice(this.reader.ask, year);
     const options = { follows: weekdayOptions(speaker, null) };
+    const notice = noticeState(speaker, origin);
     return handPage({
-      year, notice: noticeState(speaker, origin), holidays: listedSpans(speaker, days),
+      heading: speaker.say(notice.published ? 'calendar.hand_title_correct' : 'calendar.hand_title', { year: String(year) }), year, notice, holidays: listedSpans(speaker, days),
       holidayForm: formView(HolidayForm, speaker, holiday ?? {}), makeUpForm: formView(MakeUpDayForm, speaker, { ...makeUp, options }),
     }, holiday || makeUp ? 422 : 200);
   }

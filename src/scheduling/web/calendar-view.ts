@@ -80,7 +80,7 @@ function listedSpan(speaker: Speaker, span: readonly [DayFact, ...DayFact[]]): L
 
 /** The weekdays whose timetable a day may follow: all but its own. */
 export function weekdayOptions(speaker: Speaker, own: Weekday | null): Option[] {
-  return WEEKDAYS.filter((day) => day !== own).map((day) => ({ value: String(day), label: speaker.say(`calendar.weekday.${day}`) }));
+  return WEEKDAYS.filter((day) => day !== own).map((day) => ({ value: String(day), label: speaker.say('calendar.follows_option', { weekday: speaker.say(`calendar.weekday.${day}`) }) }));
 }
 
 export function followsSaid(speaker: Speaker, follows: Weekday): string {
