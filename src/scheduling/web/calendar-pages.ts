@@ -85,7 +85,7 @@ export class CalendarPages {
       months: yearPicture(speaker, year, { calendar: await this.calendar.current(), today }),
       holidays: listedSpans(speaker, days), daysOff: days.filter(({ kind }) => kind === 'holiday').length, daysWorked: days.filter(({ kind }) => kind === 'makeUpWorkday').length,
       closures: listedSpans(speaker, closures), affected: affectedList(speaker, await sessionsOnClosedDays(ask, now)),
-      lookAt: lookAt.map(({ cohort, sessions, first, last }) => ({ cohort, said: speaker.say('calendar.look_cohort', { count: sessions, first, last }) })),
+      lookAt: lookAt.map(({ cohort, sessions, first, last }) => ({ cohort, said: speaker.say(first === last ? 'calendar.look_cohort_day' : 'calendar.look_cohort', { count: sessions, first, last }) })),
       lookAtCount: lookAt.reduce((sum, { sessions }) => sum + sessions, 0),
       earlier: year - 1, later: year + 1, thisYear: year === thisYear ? null : thisYear,
       form: formView(ClosureForm, speaker, filled), fileProblems: fileReasons.map((one) => refusalSaid(speaker, one)),

@@ -5,6 +5,7 @@ import { type AffectedList, affectedList } from './calendar-pages.js';
 import { type ListedSpan, listedSpans } from './calendar-view.js';
 
 export interface DifferencePage {
+  readonly intro: string | null;
   readonly year: number;
   readonly added: readonly ListedSpan[];
   readonly changed: readonly { readonly before: ListedSpan; readonly after: ListedSpan }[];
@@ -33,7 +34,7 @@ interface Compared {
 export function differenceView(speaker: Speaker, { preview, standing, text, problems }: Compared): DifferencePage {
   const { year, added, changed, removed, closing, elsewhere, nothingChanges, fingerprint, days } = preview;
   return {
-    year, added: listedSpans(speaker, added), removed: listedSpans(speaker, removed),
+    intro: nothingChanges ? null : speaker.say('calendar.difference_lead'), year, added: listedSpans(speaker, added), removed: listedSpans(speaker, removed),
     changed: changed.flatMap(({ before, after }) => {
       const [one, other] = [listedSpans(speaker, [before])[0], listedSpans(speaker, [after])[0]];
       return one && other ? [{ before: one, after: other }] : [];

@@ -31,9 +31,9 @@ export class NoticesController {
 
   /** What a file would change; nothing is loaded. */
   @Post('differences')
-  async compare(@CurrentVisit() visit: Visit, @Body() body: { notice?: unknown } | null): Promise<Page> {
+  async compare(@CurrentVisit() visit: Visit, @Body() body: { notice?: unknown; year?: unknown } | null): Promise<Page> {
     const file = fileOf(body?.notice);
-    const year = this.pages.yearOf(undefined);
+    const year = this.pages.yearOf(textOf(body?.year));
     if (!file) return this.pages.year(visit, year, { fileReasons: [refuse('holidayFileMissing')] });
     const read = readHolidayBytes(await file.toBuffer());
     return isRefused(read) ? this.pages.year(visit, year, { fileReasons: read.reasons }) : this.difference(visit, read);
@@ -48,6 +48,17 @@ export class NoticesController {
     if (isRefused(outcome)) return this.difference(visit, read, outcome.reasons.map((one) => refusalSaid(visit.speaker, one)));
     const key = outcome.published ? 'calendar.notice_loaded' : 'calendar.notice_empty';
     return seeOther(`/office/calendar?year=${outcome.year}`, notice(key, { year: String(outcome.year), days: outcome.days, count: outcome.affected.length }, outcome.affected.length > 0 ? 'warning' : 'good'));
+  }
+
+  /** A page that answered a form is asked for again as an address: reloaded, or in the other language. */
+  @Get(['differences', 'notices', 'closures'])
+  again(): SeeOther {
+    return seeOther('/office/calendar');
+  }
+
+  @Get(['notices/:year/holidays', 'notices/:year/make-up-days'])
+  againByHand(@Param('year') asked: string): SeeOther {
+    return seeOther(handAt(this.known(asked)));
   }
 
   @Get('notices/:year')

@@ -40,12 +40,12 @@ describe('the notice of a year', () => {
     await byHand('holidays', { from: '6月19日', until: '6月21日', nameZh: '端午节', nameEn: '' });
     expect(await year()).toMatch(/手工录入 2026年3月2日 09:00由周敏开始录入/);
     expect(await year()).not.toContain('还未公布');
-    academy.clock.set(instantOf('2026-03-03', '10:30'));
+    academy.clock.moveTo(instantOf('2026-03-03', '10:30'));
     await confirm(await compare(fileOf2026()));
     const page = await office.get('/office/calendar?year=2026');
     expect(wordsOf(page.text)).toMatch(/已载入 2026年3月3日 10:30由周敏从文件载入 通知原文 1/);
     expect(page.text).toMatch(/<a [^>]*href="https:\/\/www\.gov\.cn[^>]* rel="noreferrer"/);
-    academy.clock.set(instantOf('2026-03-04', '08:00'));
+    academy.clock.moveTo(instantOf('2026-03-04', '08:00'));
     await byHand('make-up-days/2026-10-10/removal', {});
     expect(await year()).toMatch(/已载入 .*2026年3月4日 08:00由周敏手工修改/);
     expect(await year(2027)).toMatch(/未公布 .*2027 年放假通知还未公布 .*一般在前一年 11 月公布/);
@@ -59,7 +59,7 @@ describe('the notice of a year', () => {
     const page = await compare(fileOf2026());
     const words = wordsOf(page.text);
     expect(page.status).toBe(200);
-    expect(words).toMatch(/新增 37 天 改动 0 天 删除 2 天 课次受影响 1 次/);
+    expect(words).toMatch(/新增 37 天 改动 0 天 删除 2 天 课次受影响 1 有 1 次课/);
     expect(words).toMatch(/有 1 次课排在将要放假的日子 .*6月21日 周日 09:00–12:00 · 端午节/);
     expect(await year()).toMatch(/手工录入 .*放假 3 天，调休上班 1 天/);
     expect(wordsOf((await confirm(page)).text)).toContain('2026 年通知已载入，共 39 天；1 次课落在放假或停课日');
@@ -95,7 +95,8 @@ describe('the notice of a year', () => {
 
   test('never touches sessions, neither past nor ahead', async () => {
     await place(june(19));
-    academy.clock.set(instantOf('2026-06-20', '09:00'));
+    academy.clock.moveTo(instantOf('2026-06-20', '09:00'));
+    office = await signedIn(academy, 'administrator');
     await place(june(21));
     const sessions = () => sessionsOfCohort((query) => academy.app.get(Reads).all(query), cohort.id);
     const before = await sessions();
@@ -159,6 +160,13 @@ describe('the notice of a year', () => {
       expect([path, (await office.post(`/office/calendar/${path}`)).status]).toEqual([path, 404]);
     }
     expect((await office.get('/office/calendar/notices/next')).status).toBe(404);
+  });
+
+  test('a page that answered a form may be reloaded: it leads back to where the form stood', async () => {
+    for (const path of ['differences', 'notices', 'closures']) expect([path, (await office.get(`/office/calendar/${path}`)).location]).toEqual([path, '/office/calendar']);
+    for (const path of ['holidays', 'make-up-days']) expect((await office.get(`/office/calendar/notices/2026/${path}`)).location).toBe('/office/calendar/notices/2026');
+    const refused = await office.upload('/office/calendar/differences', { year: 2027 }, { field: 'notice', name: 'a.json', type: 'application/json', bytes: Buffer.from('{') });
+    expect(wordsOf(refused.text)).toContain('2027 年校历');
   });
 
   test('closures are listed as spans with both names, and lifted whole or by the day', async () => {
