@@ -73,14 +73,23 @@ describe('the notice of a year', () => {
     await office.submit('/office/calendar/make-up-days/2026-05-09/timetable', { follows: '2' });
     expect(await year()).toContain('调休上班 · 劳动节 · Labour Day · 按周二课表上课');
     await office.submit('/office/calendar/closures', { from: '2026-8-3', until: '2026-8-5', nameZh: '校园检修', nameEn: 'Maintenance' });
+    await office.submit('/office/calendar/closures', { from: '2026-9-20', until: '2026-9-20', nameZh: '消防演练', nameEn: '' });
     const page = await compare(changed((file) => {
       file.days = file.days.filter(({ date }) => date !== '2026-10-07');
       file.days.find(({ date }) => date === '2026-09-20')!.isOffDay = true;
     }));
     expect(wordsOf(page.text)).toMatch(/新增 0 天 改动 1 天 删除 1 天 .*9月20日 周日 调休上班 · 国庆节 · National Day 改为 .*9月20日 周日 放假/);
     await confirm(page);
-    expect(await year()).toMatch(/放假 33 天，调休上班 5 天 .*按周二课表上课 .*校园检修/);
+    expect(await year()).toMatch(/放假 33 天，调休上班 5 天 .*按周二课表上课 .*校园检修 .*9月20日 周日 停课 · 消防演练/);
     expect(await year(2027)).toMatch(/手工录入 .*12月31日 周四 – 1月2日 周六/);
+  });
+
+  test('with the same days but other papers says that only its origin changes', async () => {
+    await confirm(await compare(fileOf2026()));
+    const page = await compare(changed((file) => file.papers.push('https://www.gov.cn/zhengce/second.htm')));
+    expect(wordsOf(page.text)).toContain('日子一样，只是来源会变');
+    await confirm(page);
+    expect(await year()).toContain('通知原文 2');
   });
 
   test('is refused at the confirmation where it changed after it was looked at', async () => {
