@@ -50,7 +50,7 @@ export const calendarWords = defineWords({
   'calendar.correct_by_hand': { zh: '手工修改', en: 'Correct by hand' },
   'calendar.hand_title': { zh: '手工录入 {year} 年放假通知', en: 'Enter the notice for {year} by hand' },
   'calendar.hand_title_correct': { zh: '手工修改 {year} 年放假通知', en: 'Correct the notice for {year} by hand' },
-  'calendar.hand_lead': { zh: '照国务院通知逐条录入，每条立即生效。以后载入文件时，会先列出与这里的差别。', en: 'Enter it as the State Council’s notice says, piece by piece; each counts at once. A file loaded later shows first how it differs from this.' },
+  'calendar.hand_lead': { zh: '照国务院通知逐条录入，每条立即生效；没录完时，漏掉的假期会按平常日子算。以后载入文件时，会先列出与这里的差别。', en: 'Enter it as the State Council’s notice says, piece by piece; each counts at once, and a holiday left out counts as ordinary days. A file loaded later shows first how it differs from this.' },
   'calendar.hand_holiday': { zh: '添加一个假期', en: 'Add a holiday' },
   'calendar.hand_from': { zh: '第一天', en: 'First day off' },
   'calendar.hand_until': { zh: '最后一天', en: 'Last day off' },
