@@ -6,6 +6,7 @@ import { CalendarFeeds } from './actions/calendar-feeds.js';
 import { cancelSessionsOfCohort } from './actions/cancel-cohort-sessions.js';
 import { CancelSession } from './actions/cancel-session.js';
 import { ChangeTimetable } from './actions/change-timetable.js';
+import { EnterNotice } from './actions/enter-notice.js';
 import { AddInstructor, ChangeInstructor, RetireInstructor } from './actions/instructors.js';
 import { Listeners } from './actions/listeners.js';
 import { MoveSession } from './actions/move-session.js';
@@ -19,6 +20,7 @@ import { AcademyCalendarReader } from './data/academy-days.js';
 import { PatternPlanner } from './data/pattern-planner.js';
 import { TimetableReader } from './data/timetable-reader.js';
 import { CalendarFeedController } from './web/calendar-feed.controller.js';
+import { CalendarPages } from './web/calendar-pages.js';
 import { CalendarController } from './web/calendar.controller.js';
 import { CohortSessionsController } from './web/cohort-sessions.controller.js';
 import { FeedAddresses } from './web/feed-addresses.js';
@@ -26,6 +28,7 @@ import { FeedTexts } from './web/feed-texts.js';
 import { FeedsController } from './web/feeds.controller.js';
 import { InstructorsController } from './web/instructors.controller.js';
 import { MyCalendarController } from './web/my-calendar.controller.js';
+import { NoticesController } from './web/notices.controller.js';
 import { PatternController } from './web/pattern.controller.js';
 import { RoomsController } from './web/rooms.controller.js';
 import { SessionForms } from './web/session-forms.js';
@@ -34,7 +37,7 @@ import { TeachingController } from './web/teaching.controller.js';
 import { TimetableController } from './web/timetable.controller.js';
 
 const acts = [
-  AddRoom, ChangeRoom, CloseRoom, AddInstructor, ChangeInstructor, RetireInstructor, QualifyInstructor, LoadHolidayNotice, DeclareClosure,
+  AddRoom, ChangeRoom, CloseRoom, AddInstructor, ChangeInstructor, RetireInstructor, QualifyInstructor, LoadHolidayNotice, DeclareClosure, EnterNotice,
   ScheduleByPattern, PlaceSession, MoveSession, CancelSession, RestoreSession, CalendarFeeds,
 ];
 
@@ -42,10 +45,10 @@ const acts = [
 @Module({
   imports: [CohortsModule],
   controllers: [
-    CohortSessionsController, PatternController, SessionsController, TimetableController, RoomsController, InstructorsController, CalendarController,
+    CohortSessionsController, PatternController, SessionsController, TimetableController, RoomsController, InstructorsController, CalendarController, NoticesController,
     TeachingController, MyCalendarController, CalendarFeedController, FeedsController,
   ],
-  providers: [...acts, ChangeTimetable, AddToBulletin, Listeners, SessionEvents, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FeedAddresses, FeedTexts],
+  providers: [...acts, ChangeTimetable, AddToBulletin, Listeners, SessionEvents, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, CalendarPages, FeedAddresses, FeedTexts],
   exports: [...acts, AcademyCalendarReader, TimetableReader],
 })
 export class SchedulingModule implements OnModuleInit {

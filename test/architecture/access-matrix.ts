@@ -67,6 +67,11 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     POST /office/instructors/:id/qualifications  POST /office/instructors/:id/qualifications/:qualification/withdrawal
     POST /office/instructors/:id/retirement  POST /office/instructors/:id/return
     GET /office/calendar  POST /office/calendar/notices  POST /office/calendar/closures  POST /office/calendar/closures/:date/lifting
+    GET /office/calendar/differences  GET /office/calendar/notices  GET /office/calendar/closures
+    GET /office/calendar/notices/:year/holidays  GET /office/calendar/notices/:year/make-up-days
+    POST /office/calendar/differences  POST /office/calendar/make-up-days/:date/timetable  GET /office/calendar/notices/:year
+    POST /office/calendar/notices/:year/holidays  POST /office/calendar/notices/:year/holidays/:date/removal
+    POST /office/calendar/notices/:year/make-up-days  POST /office/calendar/notices/:year/make-up-days/:date/removal
     GET /office/academy  POST /office/academy  POST /office/academy/logo  POST /office/academy/logo/removal
     GET /office/accounts  GET /office/accounts/new  POST /office/accounts  GET /office/accounts/:id  POST /office/accounts/:id/roles
     POST /office/accounts/:id/invitation  GET /office/accounts/:id/suspension  POST /office/accounts/:id/suspension  POST /office/accounts/:id/reinstatement
