@@ -26,6 +26,7 @@ import { CohortSessionsController } from './web/cohort-sessions.controller.js';
 import { FeedAddresses } from './web/feed-addresses.js';
 import { FeedTexts } from './web/feed-texts.js';
 import { FeedsController } from './web/feeds.controller.js';
+import { FindingsOfPlaces } from './web/findings.js';
 import { InstructorsController } from './web/instructors.controller.js';
 import { MyCalendarController } from './web/my-calendar.controller.js';
 import { NoticesController } from './web/notices.controller.js';
@@ -48,7 +49,7 @@ const acts = [
     CohortSessionsController, PatternController, SessionsController, TimetableController, RoomsController, InstructorsController, CalendarController, NoticesController,
     TeachingController, MyCalendarController, CalendarFeedController, FeedsController,
   ],
-  providers: [...acts, ChangeTimetable, AddToBulletin, Listeners, SessionEvents, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, CalendarPages, FeedAddresses, FeedTexts],
+  providers: [...acts, ChangeTimetable, AddToBulletin, Listeners, SessionEvents, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FindingsOfPlaces, CalendarPages, FeedAddresses, FeedTexts],
   exports: [...acts, AcademyCalendarReader, TimetableReader],
 })
 export class SchedulingModule implements OnModuleInit {
