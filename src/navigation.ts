@@ -47,7 +47,7 @@ const OFFICE: readonly Place[] = [
   { key: 'courses', href: '/office/courses', icon: 'book', act: 'course.manage', group: 'teaching' },
   { key: 'tracks', href: '/office/tracks', icon: 'track', act: 'course.manage', group: 'teaching' },
   { key: 'cohorts', href: '/office/cohorts', icon: 'users', act: 'cohort.manage', group: 'teaching', also: ['/office/enrolments'] },
-  { key: 'timetable', href: '/office/timetable', icon: 'calendar', act: 'session.schedule', group: 'teaching', also: ['/office/sessions', '/office/feeds'] },
+  { key: 'timetable', href: '/office/timetable', icon: 'calendar', act: 'session.schedule', group: 'teaching', also: ['/office/sessions', '/office/clashes', '/office/feeds'] },
   { key: 'trainees', href: '/office/trainees', icon: 'user', act: 'trainee.manage', group: 'people' },
   { key: 'employers', href: '/office/employers', icon: 'building', act: 'employer.manage', group: 'people', also: ['/office/placements'] },
   { key: 'instructors', href: '/office/instructors', icon: 'instructor', act: 'instructor.manage', group: 'people' },

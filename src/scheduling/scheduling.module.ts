@@ -22,6 +22,7 @@ import { TimetableReader } from './data/timetable-reader.js';
 import { CalendarFeedController } from './web/calendar-feed.controller.js';
 import { CalendarPages } from './web/calendar-pages.js';
 import { CalendarController } from './web/calendar.controller.js';
+import { ClashesController } from './web/clashes.controller.js';
 import { CohortSessionsController } from './web/cohort-sessions.controller.js';
 import { FeedAddresses } from './web/feed-addresses.js';
 import { FeedTexts } from './web/feed-texts.js';
@@ -46,7 +47,7 @@ const acts = [
 @Module({
   imports: [CohortsModule],
   controllers: [
-    CohortSessionsController, PatternController, SessionsController, TimetableController, RoomsController, InstructorsController, CalendarController, NoticesController,
+    CohortSessionsController, PatternController, SessionsController, ClashesController, TimetableController, RoomsController, InstructorsController, CalendarController, NoticesController,
     TeachingController, MyCalendarController, CalendarFeedController, FeedsController,
   ],
   providers: [...acts, ChangeTimetable, AddToBulletin, Listeners, SessionEvents, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FindingsOfPlaces, CalendarPages, FeedAddresses, FeedTexts],
