@@ -9,6 +9,7 @@ import { SeatsAreGivenOnce1767225600070 } from './0070-seats-are-given-once.js';
 import { RegistersAndResultsKeepTheirHistory1767225600080 } from './0080-registers-and-results-keep-their-history.js';
 import { ACertificateNeverChanges1767225600090 } from './0090-a-certificate-never-changes.js';
 import { TargetsOfTheProgramme1767225600100 } from './0100-targets-of-the-programme.js';
+import { ACohortIsDecidedOnADay1767225600120 } from './0120-a-cohort-is-decided-on-a-day.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   RegistersAndResultsKeepTheirHistory1767225600080,
   ACertificateNeverChanges1767225600090,
   TargetsOfTheProgramme1767225600100,
+  ACohortIsDecidedOnADay1767225600120,
 ];

@@ -9,6 +9,9 @@ export { CohortsModule } from './cohorts.module.js';
 export { cohortByCode, type CohortRow } from './data/cohort-by-code.js';
 export { Cohort } from './data/cohort.entity.js';
 export { cohortEntities } from './data/entities.js';
+export { inPhase } from './data/in-phase.js';
+export { DECISION_NOTICE_DAYS } from './domain/decision.js';
+export { COHORT_PHASES, type CohortPhase, phaseOf } from './domain/phase.js';
 export { proposedCode } from './domain/cohort-code.js';
 export type { CohortPlan } from './domain/plan-rules.js';
 export {
