@@ -15,7 +15,8 @@ export class ACohortIsDecidedOnADay1767225600120 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.addColumns('cohort', COLUMNS.map((one) => new TableColumn(one)));
     await runner.createCheckConstraints('cohort', CHECKS.map((one) => new TableCheck(one)));
-    for (const { starts_on: startsOn } of await runner.query<{ starts_on: string }[]>('SELECT DISTINCT "starts_on" FROM "cohort"')) {
+    const starts = (await runner.query('SELECT DISTINCT "starts_on" FROM "cohort"')) as unknown as { starts_on: string }[];
+    for (const { starts_on: startsOn } of starts) {
       await runner.query(`UPDATE "cohort" SET "decision_on" = '${daysAfter(startsOn, -DAYS_BEFORE_START)}' WHERE "starts_on" = '${startsOn}'`);
     }
     await runner.query(`

@@ -1,5 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { CancelCohort, CohortsModule } from '../cohorts/index.js';
+import { CancelCohort, CohortsModule, RestoreCohort } from '../cohorts/index.js';
 import { DeclareClosure, LoadHolidayNotice } from './actions/academy-calendar.js';
 import { AddSessions } from './actions/add-sessions.js';
 import { CalendarFeeds } from './actions/calendar-feeds.js';
@@ -9,6 +9,7 @@ import { AddInstructor, ChangeInstructor, RetireInstructor } from './actions/ins
 import { MoveSession } from './actions/move-session.js';
 import { PlaceSession } from './actions/place-session.js';
 import { QualifyInstructor } from './actions/qualify-instructor.js';
+import { restoreSessionsOfCohort } from './actions/restore-cohort-sessions.js';
 import { AddRoom, ChangeRoom, CloseRoom } from './actions/rooms.js';
 import { ScheduleByPattern } from './actions/schedule-by-pattern.js';
 import { TimetableLetters } from './actions/timetable-letters.js';
@@ -45,9 +46,10 @@ const acts = [
   exports: [...acts, AcademyCalendarReader, TimetableReader],
 })
 export class SchedulingModule implements OnModuleInit {
-  constructor(private readonly cancelCohort: CancelCohort) {}
+  constructor(private readonly cancelCohort: CancelCohort, private readonly restoreCohort: RestoreCohort) {}
 
   onModuleInit(): void {
     this.cancelCohort.whenCancelled((tx, cohort) => cancelSessionsOfCohort(tx, cohort.id));
+    this.restoreCohort.whenRestored(restoreSessionsOfCohort);
   }
 }

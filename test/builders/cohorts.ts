@@ -40,7 +40,7 @@ export async function aCohort(academy: TestAcademy, { capacity = 10, code, on, p
   }));
   done(await academy.app.get(QualifyInstructor).for(administrator, instructor.id, { courseId: course.id, validFrom: null, validUntil: null }));
   const plan: CohortPlan = {
-    courseId: course.id, code: code ?? `${course.code}-${day.slice(0, 7)}`, delivery: 'onsite', startsOn: day, endsOn: day, capacity, leastEnrolment: 1,
+    courseId: course.id, code: code ?? `${course.code}-${day.slice(0, 7)}`, delivery: 'onsite', startsOn: day, endsOn: day, decisionOn: null, capacity, leastEnrolment: 1,
     windowOpensAt: academy.clock.now() - 1000, windowClosesAt: instantOf(day, '08:00'), feeTextZh: null, feeTextEn: null, sponsorEmployerId: null,
   };
   const cohort = done(await academy.app.get(PlanCohort).by(coordinator, plan));

@@ -26,6 +26,7 @@ export type CohortMoveRefusalCode =
   | 'capacityAboveRoom'
   | 'enrolmentBelowLeast'
   | 'decisionIsMade'
+  | 'decisionCannotWait'
   | 'cohortNotCancelled'
   | 'cohortDatesAreOver';
 

@@ -3,7 +3,7 @@ import { COHORT_MOVE_NAMES, COHORT_MOVES, COHORT_STATES, stateAfter } from '../.
 
 const now = 1_772_400_000_000;
 const ready: MoveFacts = {
-  now, cohort: { code: 'AZ-104-2026-03', state: 'draft', capacity: 24, leastEnrolment: 8, windowClosesAt: now + 1 }, courseRetiredCode: null,
+  now, cohort: { code: 'AZ-104-2026-03', state: 'draft', capacity: 24, leastEnrolment: 8, windowClosesAt: now + 1, startsOn: '2026-03-16', endsOn: '2026-03-19', decisionOn: '2026-03-09', cancelledFrom: null }, courseRetiredCode: null,
   sessions: 4, sessionsWithoutRoom: 0, sessionsWithoutInstructor: 0, smallestRoom: { code: 'LAB-2', seats: 24 }, confirmed: 7,
 };
 
