@@ -20,9 +20,18 @@ describe('a cohort’s plan', () => {
   });
 
   it('begins today or later and ends no earlier', () => {
-    expect(codesOf({ startsOn: '2026-03-01' })).toEqual(['cohortStartsInThePast@startsOn']);
+    expect(codesOf({ startsOn: '2026-03-01', decisionOn: null })).toEqual(['cohortStartsInThePast@startsOn']);
     expect(codesOf({ endsOn: '2026-03-15' })).toEqual(['cohortEndsBeforeItStarts@endsOn']);
     expect(codesOf({ endsOn: '2028-03-15' })).toEqual(['cohortTooLong@endsOn']);
+  });
+
+  it('is decided by its first day at the latest, and on no new day that is past', () => {
+    expect(codesOf({ decisionOn: '2026-03-16' })).toEqual([]);
+    expect(codesOf({ decisionOn: '2026-03-17' })).toEqual(['decisionAfterTheStart@decisionOn']);
+    expect(codesOf({ decisionOn: '2026-03-01' })).toEqual(['decisionInThePast@decisionOn']);
+    expect(codesOf({ decisionOn: '2026-03-01' }, { present: { ...present, decisionOn: '2026-03-01' } })).toEqual([]);
+    expect(codesOf({ decisionOn: '2026-03-10' }, { present, today: '2026-03-17' })).toEqual([]);
+    expect(codesOf({ decisionOn: null })).toEqual([]);
   });
 
   it('asks for no more people at least than it has seats', () => {
