@@ -19,7 +19,7 @@ export const sessionWords = defineWords({
   'session.state_cancelled': { zh: '已取消', en: 'Cancelled' },
   'session.no_room': { zh: '未定教室', en: 'No room yet' },
   'session.no_instructor': { zh: '未定讲师', en: 'No instructor yet' },
-  'session.comes_back': { zh: '第 {number} 次课 · {startsAt:dayShort} {startsAt:clock}–{endsAt:clock}', en: 'Session {number} · {startsAt:dayShort}, {startsAt:clock}–{endsAt:clock}' },
+  'session.comes_back': { zh: '第 {number} 次课 · {day:dayShort} {startsAt:clock}–{endsAt:clock}', en: 'Session {number} · {day:dayShort}, {startsAt:clock}–{endsAt:clock}' },
   'session.span': { zh: '{day:dayShort} {startsAt:clock}–{endsAt:clock}', en: '{day:dayShort}, {startsAt:clock}–{endsAt:clock}' },
   'session.ahead': { zh: '接下来的课', en: 'Sessions ahead' },
   'session.none_ahead': { zh: '接下来没有安排课。', en: 'No sessions ahead.' },

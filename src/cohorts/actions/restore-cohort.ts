@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Actor, isRefused, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { type Actor, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { Cohort } from '../data/cohort.entity.js';
 import { moveFacts } from '../data/move-facts.js';
 import { restorationBlockers } from '../domain/move-rules.js';
@@ -41,7 +41,7 @@ export class RestoreCohort {
     let outcome: Outcome = refused();
     await this.unitOfWork.run(actor, async (tx) => {
       outcome = await this.restore(tx, id);
-      return isRefused(outcome) ? outcome : refused(refuse('onlyRehearsed'));
+      return refused();
     });
     return outcome;
   }

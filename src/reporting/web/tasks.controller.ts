@@ -30,7 +30,7 @@ interface TasksPage {
 type TasksQuery = Readonly<Partial<Record<'q' | 'kind' | 'page', unknown>>>;
 const page = definePage<TasksPage>('reporting/tasks/index');
 const PAGE_SIZE = 25;
-const TONES: Readonly<Record<DueTone, string>> = { late: 'bad', today: 'warning', soon: 'pending', later: 'off' };
+const TONES: Readonly<Record<DueTone, string>> = { late: 'warning', today: 'pending', soon: 'info', later: 'off' };
 
 /** What waits for the office, each with its reason, its day and its next step. */
 @Controller('office/tasks')

@@ -1,5 +1,5 @@
 import type { CameBack, CohortComingBack } from '../../cohorts/index.js';
-import type { Refusal, Transaction } from '../../platform/index.js';
+import { dayOf, type Refusal, type Transaction } from '../../platform/index.js';
 import { Session } from '../data/session.entity.js';
 import { cohortForTimetable, type CohortForTimetable } from '../data/timetable-facts.js';
 import { judgePlacings } from './judge-placing.js';
@@ -13,7 +13,7 @@ export async function restoreSessionsOfCohort(tx: Transaction, { id, cancelledAt
   if (!cohort) throw new Error('The cohort that comes back is not there');
   const judged: { session: Session; reasons: readonly Refusal[] }[] = [];
   for (const session of ended) judged.push({ session, reasons: await restored(tx, cohort, session) });
-  const said = ({ number, startsAt, endsAt }: Session) => ({ key: 'session.comes_back', values: { number, startsAt, endsAt } });
+  const said = ({ number, startsAt, endsAt }: Session) => ({ key: 'session.comes_back', values: { number, day: dayOf(startsAt), startsAt, endsAt } });
   return {
     kind: 'sessions',
     back: judged.filter(({ reasons }) => reasons.length === 0).map(({ session }) => said(session)),

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
-import { dayOf } from '../../../platform/index.js';
+import { dayOf, daysAfter } from '../../../platform/index.js';
 import type { Task } from '../../domain/tasks.js';
 import { TaskQuery } from './task-source.js';
+
+/** People wait for their certificate from the day they complete; a week is in order. */
+const DAYS_TO_ISSUE = 7;
 
 export interface CohortToCertify {
   readonly code: string;
@@ -28,7 +31,7 @@ export class CertificatesToIssue extends TaskQuery<CohortToCertify> {
   }
 
   protected taskOf({ code, titleZh, titleEn, completedAt, count }: CohortToCertify): Task {
-    const due = dayOf(Number(completedAt));
-    return { kind: this.kind, due, href: `/office/cohorts/${code}/certificates`, code, titleZh, titleEn, values: { count: Number(count), completedOn: due } };
+    const completedOn = dayOf(Number(completedAt));
+    return { kind: this.kind, due: daysAfter(completedOn, DAYS_TO_ISSUE), href: `/office/cohorts/${code}/certificates`, code, titleZh, titleEn, values: { count: Number(count), completedOn } };
   }
 }
