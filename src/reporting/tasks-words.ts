@@ -27,7 +27,7 @@ export const tasksWords = defineWords({
   'task.staffing.next': { zh: '去安排', en: 'Assign' },
   'task.kind_register': { zh: '点名', en: 'Registers' },
   'task.register.what': { zh: '第 {number} 次课补点名', en: 'Mark the register of session {number}' },
-  'task.register.why': { zh: '{startsAt:moment} 的课还没有点名，名单 {expected} 人。讲师：{instructor}', en: 'The session of {startsAt:moment} has no marks; {expected} on its roster. Instructor: {instructor}' },
+  'task.register.why': { zh: '{startsAt:moment} 的课还没有点名，名单 {expected} 人。讲师：{instructorZh}', en: 'The session of {startsAt:moment} has no marks; {expected} on its roster. Instructor: {instructorEn}' },
   'task.register.next': { zh: '去点名', en: 'Mark it' },
   'task.kind_waitlist': { zh: '候补', en: 'Waitlists' },
   'task.waitlist.what': { zh: '把空出的名额给候补的人', en: 'Give free seats to those who wait' },

@@ -14,7 +14,8 @@ interface RegisterToMark {
   readonly code: string;
   readonly titleZh: string;
   readonly titleEn: string;
-  readonly instructor: string | null;
+  readonly instructorZh: string | null;
+  readonly instructorEn: string | null;
   readonly expected: number;
 }
 
@@ -25,7 +26,7 @@ export class RegistersToMark extends TaskQuery<RegisterToMark> {
 
   protected query({ now, today }: TaskTime): Sql {
     return sql`
-      SELECT s.id AS "id", s.number AS "number", s.starts_at AS "startsAt", c.code AS "code", v.title_zh AS "titleZh", v.title_en AS "titleEn", i.name AS "instructor",
+      SELECT s.id AS "id", s.number AS "number", s.starts_at AS "startsAt", c.code AS "code", v.title_zh AS "titleZh", v.title_en AS "titleEn", i.name AS "instructorZh", COALESCE(i.latin_name, i.name) AS "instructorEn",
         (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.state = 'confirmed') AS "expected"
       FROM session s JOIN cohort c ON c.id = s.cohort_id JOIN course_version v ON v.id = c.course_version_id LEFT JOIN instructor i ON i.id = s.instructor_id
       WHERE s.state <> 'cancelled' AND s.starts_at <= ${now} AND s.starts_at >= ${instantOf(daysAfter(today, -DAYS_BACK), '00:00')} AND c.state IN ('tentative', 'confirmed')
@@ -34,10 +35,10 @@ export class RegistersToMark extends TaskQuery<RegisterToMark> {
       ORDER BY s.starts_at, c.code`;
   }
 
-  protected taskOf({ id, number, startsAt, code, titleZh, titleEn, instructor, expected }: RegisterToMark): Task {
+  protected taskOf({ id, number, startsAt, code, titleZh, titleEn, instructorZh, instructorEn, expected }: RegisterToMark): Task {
     return {
       kind: this.kind, due: dayOf(Number(startsAt)), href: `/sessions/${id}/register`, code, titleZh, titleEn,
-      values: { number, startsAt: Number(startsAt), expected: Number(expected), instructor: instructor ?? '—' },
+      values: { number, startsAt: Number(startsAt), expected: Number(expected), instructorZh: instructorZh ?? '—', instructorEn: instructorEn ?? '—' },
     };
   }
 }
