@@ -14,7 +14,7 @@ describe('the states of a cohort', () => {
     const reached = new Set<string>(['draft']);
     for (let before = 0; before !== reached.size;) {
       before = reached.size;
-      for (const state of COHORT_STATES.filter((one) => reached.has(one))) for (const next of Object.values(COHORT_MOVES[state]).flat()) reached.add(next);
+      for (const state of COHORT_STATES.filter((one) => reached.has(one))) for (const next of Object.values<string | readonly string[]>(COHORT_MOVES[state]).flat()) reached.add(next);
     }
     expect([...reached].sort()).toEqual([...COHORT_STATES].sort());
   });
