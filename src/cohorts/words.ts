@@ -4,7 +4,7 @@ import { cohortPageWords } from './page-words.js';
 
 export const cohortWords = {
   ...refusalWords<CohortRefusalCode>({
-    decisionAfterTheStart: { zh: '开班决定日不能晚于开课日期（{startsOn:day}）。', en: 'The decision cannot be later than the first day ({startsOn:day}).' },
+    decisionAfterTheStart: { zh: '最晚是开课当天，请选 {startsOn:day} 或之前。', en: 'Decide by the first day: choose {startsOn:day} or earlier.' },
     decisionInThePast: { zh: '这一天已经过去，请选今天（{today:day}）或之后。', en: 'This day is past. Choose today ({today:day}) or later.' },
     decisionIsMade: { zh: '{cohort} 是否开班已经定下，决定日不再改动。', en: 'It is settled already whether {cohort} runs. The date stays.' },
     decisionCannotWait: { zh: '{cohort} 已于 {startsOn:day} 开课，不能再推迟决定：请确认开班或取消。', en: '{cohort} began on {startsOn:day}, so the decision cannot wait. Confirm it or cancel it.' },

@@ -45,7 +45,7 @@ export class RestorationController {
     const outcome = await this.restoreCohort.by(visit.actor, header.id);
     if (isRefused(outcome)) return page(pageOf(header, outcome, visit.speaker), 422);
     const away = outcome.parts.reduce((sum, part) => sum + part.away.length, 0);
-    return seeOther(header.href, notice('cohort.restored', { cohort: header.code, people: countOf(outcome, 'people'), sessions: countOf(outcome, 'sessions'), away }));
+    return seeOther(header.href, notice(away === 0 ? 'cohort.restored' : 'cohort.restored_partly', { cohort: header.code, people: countOf(outcome, 'people'), sessions: countOf(outcome, 'sessions'), away }));
   }
 
   private header(visit: Visit, code: string): Promise<CohortHeader> {

@@ -74,7 +74,7 @@ describe('whether a cohort runs', () => {
     const { code } = await small();
     const path = `/office/cohorts/${code}/decision`;
     academy.clock.moveTo(instantOf('2026-03-10', '09:00'));
-    for (const [decisionOn, told] of [['2026-03-09', '这一天已经过去，请选今天（2026年3月10日）或之后。'], ['2026-03-17', '开班决定日不能晚于开课日期（2026年3月16日）。'], ['not a day', ''], ['', '']] as const) {
+    for (const [decisionOn, told] of [['2026-03-09', '这一天已经过去，请选今天（2026年3月10日）或之后。'], ['2026-03-17', '最晚是开课当天，请选 2026年3月16日 或之前。'], ['not a day', ''], ['', '']] as const) {
       const answer = await office.post(path, { decisionOn }, path);
       expect(answer.status).toBe(422);
       expect(answer.text).toContain('id="field-decisionOn-error"');
@@ -95,7 +95,7 @@ describe('whether a cohort runs', () => {
     expect((await row('DECIDE-1-2026-03-2'))?.decisionOn).toBe('2026-03-12');
     const answer = await office.post('/office/cohorts', { ...fields, decisionOn: '2026-03-17' }, '/office/cohorts/new');
     expect(answer.status).toBe(422);
-    expect(wordsOf(answer.text)).toContain('开班决定日不能晚于开课日期（2026年3月16日）。');
+    expect(wordsOf(answer.text)).toContain('最晚是开课当天，请选 2026年3月16日 或之前。');
     const path = '/office/cohorts/DECIDE-1-2026-03/edit';
     expect((await office.get(path)).text).toContain('name="decisionOn" value="2026-03-09"');
     await office.submit(path, { ...fields, decisionOn: '2026-03-10' }, path);

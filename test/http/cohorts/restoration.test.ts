@@ -65,7 +65,7 @@ describe('a cohort cancelled by mistake', () => {
     expect(await sessions(cohort.id)).toEqual(['cancelled']);
 
     const after = await browser.submit(path);
-    expect(wordsOf(after.text)).toContain('已恢复：3 人、1 次课；未能恢复 0 项');
+    expect(wordsOf(after.text)).toContain('已恢复：3 人、1 次课。');
     expect(await stateOf(cohort.code)).toEqual({ state: 'confirmed', from: null, at: null });
     expect(await sessions(cohort.id)).toEqual(['planned']);
     expect(await places(cohort.id)).toEqual(before.map((one) => (one.state === 'offered' ? { ...one, until: expect.any(Number) as number } : one)));
@@ -109,7 +109,7 @@ describe('a cohort cancelled by mistake', () => {
     expect(shown).toContain('1 次课不能恢复，需要重新安排');
     expect(shown).toContain(rival.code);
     const after = await browser.submit(`/office/cohorts/${cohort.code}/restoration`);
-    expect(wordsOf(after.text)).toContain('0 人、0 次课；未能恢复 1 项');
+    expect(wordsOf(after.text)).toContain('0 人、0 次课；另有 1 项未能恢复');
     expect((await stateOf(cohort.code)).state).toBe('tentative');
     expect(await sessions(cohort.id)).toEqual(['cancelled']);
   });
