@@ -30,6 +30,7 @@ export const enrolmentWords = {
     'enrolment.back_confirmed': { zh: '{name}：已确认', en: '{name}: confirmed' },
     'enrolment.back_offered': { zh: '{name}：待确认，名额重新保留', en: '{name}: offered, held anew' },
     'enrolment.back_waitlisted': { zh: '{name}：候补', en: '{name}: on the waitlist' },
+    'enrolment.back_clash': { zh: '{name}：回到名单，但与 {cohort} 上课时间重叠，请与本人商量', en: '{name}: returns, but sits in {cohort} at the same time. Ask which one it is to be' },
     'enrolment.away': { zh: '{name}', en: '{name}' },
     'enrolment.state.waitlisted': { zh: '候补中', en: 'Waitlisted' },
     'enrolment.state.offered': { zh: '待确认', en: 'Offered' },

@@ -27,7 +27,7 @@ export class Restoration {
     for (const one of back) await this.write(tx, one);
     return {
       kind: 'people',
-      back: back.map(({ name, from }) => ({ key: `enrolment.back_${from}`, values: { name } })),
+      back: back.map(({ name, from, clash }) => (clash === null ? { key: `enrolment.back_${from}`, values: { name } } : { key: 'enrolment.back_clash', values: { name, cohort: clash } })),
       away: away.map(({ name, elsewhere }) => ({ key: 'enrolment.away', values: { name }, reasons: [refuse('sitsElsewhere', { cohort: elsewhere })] })),
     };
   }

@@ -96,6 +96,21 @@ describe('a cohort cancelled by mistake', () => {
     expect(await letters(next)).toEqual([expect.stringContaining('有名额了')]);
   });
 
+  test('names who sits in another course at the same time by now, and leaves the choice to people', async () => {
+    const cohort = await aCohort(academy);
+    const [busy, free] = await someTrainees(academy, 2) as [BuiltTrainee, BuiltTrainee];
+    await enrol(cohort, busy, free);
+    await cancel(cohort);
+    later(1);
+    const rival = await aCohort(academy, { on: cohort.day });
+    await enrol(rival, busy);
+    const shown = wordsOf((await (await office()).get(`/office/cohorts/${cohort.code}/restoration`)).text);
+    expect(shown).toContain(`${busy.name}：回到名单，但与 ${rival.code} 上课时间重叠`);
+    expect(shown).toContain(`${free.name}：已确认`);
+    await (await office()).submit(`/office/cohorts/${cohort.code}/restoration`);
+    expect((await places(cohort.id)).map(({ state }) => state)).toEqual(['confirmed', 'confirmed']);
+  });
+
   test('gets no session back whose room is taken by now, and is told by whom', async () => {
     const cohort = await aCohort(academy);
     const coordinator = await person(academy, 'coordinator');
