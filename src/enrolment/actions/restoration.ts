@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CameBack, CohortComingBack } from '../../cohorts/index.js';
+import type { CameBack, CohortComingBack, InWords } from '../../cohorts/index.js';
 import { refuse, type Transaction } from '../../platform/index.js';
 import { type CohortForSeats, lockCohort } from '../data/cohort-facts.js';
 import { type EndedWithCohort, endedWithCohort } from '../data/ended-with-cohort.js';
@@ -27,7 +27,7 @@ export class Restoration {
     for (const one of back) await this.write(tx, one);
     return {
       kind: 'people',
-      back: back.map(({ name, from, clash }) => (clash === null ? { key: `enrolment.back_${from}`, values: { name } } : { key: 'enrolment.back_clash', values: { name, cohort: clash } })),
+      back: back.map(({ name, from, clash }): InWords => (clash === null ? { key: `enrolment.back_${from}`, values: { name } } : { key: 'enrolment.back_clash', values: { name, cohort: clash } })),
       away: away.map(({ name, elsewhere }) => ({ key: 'enrolment.away', values: { name }, reasons: [refuse('sitsElsewhere', { cohort: elsewhere })] })),
     };
   }
