@@ -8,6 +8,7 @@ export const navigationWords = defineWords({
   'nav.group_outcome': { zh: '证书与成果', en: 'Certificates and output' },
   'nav.group_settings': { zh: '设置', en: 'Settings' },
   'nav.today': { zh: '今天', en: 'Today' },
+  'nav.tasks': { zh: '待办', en: 'Tasks' },
   'nav.tracks': { zh: '方向', en: 'Tracks' },
   'nav.courses': { zh: '课程', en: 'Courses' },
   'nav.cohorts': { zh: '班次', en: 'Cohorts' },
@@ -44,6 +45,7 @@ interface Place {
 
 const OFFICE: readonly Place[] = [
   { key: 'today', href: '/office', icon: 'today', act: 'office.enter' },
+  { key: 'tasks', href: '/office/tasks', icon: 'check', act: 'office.enter' },
   { key: 'courses', href: '/office/courses', icon: 'book', act: 'course.manage', group: 'teaching' },
   { key: 'tracks', href: '/office/tracks', icon: 'track', act: 'course.manage', group: 'teaching' },
   { key: 'cohorts', href: '/office/cohorts', icon: 'users', act: 'cohort.manage', group: 'teaching', also: ['/office/enrolments'] },

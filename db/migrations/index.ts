@@ -14,6 +14,7 @@ import { ATimetableComesFromPatterns1767225600107 } from './0107-a-timetable-com
 import { SessionsHoldWhatTheyNeed1767225600110 } from './0110-sessions-hold-what-they-need.js';
 import { APlanIsPublishedAtOnce1767225600112 } from './0112-a-plan-is-published-at-once.js';
 import { ALetterMayCarryACalendar1767225600115 } from './0115-a-letter-may-carry-a-calendar.js';
+import { ACohortIsDecidedOnADay1767225600120 } from './0120-a-cohort-is-decided-on-a-day.js';
 import { AMakeUpWorkdayFollowsAWeekday1767225600130 } from './0130-a-make-up-workday-follows-a-weekday.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
@@ -34,5 +35,6 @@ export const migrations = [
   SessionsHoldWhatTheyNeed1767225600110,
   APlanIsPublishedAtOnce1767225600112,
   ALetterMayCarryACalendar1767225600115,
+  ACohortIsDecidedOnADay1767225600120,
   AMakeUpWorkdayFollowsAWeekday1767225600130,
 ];

@@ -1,6 +1,5 @@
 export { LoadHolidayNotice, DeclareClosure } from './actions/academy-calendar.js';
 export { CalendarFeeds } from './actions/calendar-feeds.js';
-export { cancelSessionsOfCohort } from './actions/cancel-cohort-sessions.js';
 export { CancelSession } from './actions/cancel-session.js';
 export type { Changed } from './actions/change-timetable.js';
 export { COHORT_AUDIENCE, type CohortAudience, type Listener, type SharedTrainee } from './actions/cohort-audience.js';

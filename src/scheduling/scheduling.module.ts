@@ -1,9 +1,8 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { CancelCohort, CohortsModule } from '../cohorts/index.js';
+import { CancelCohort, CohortsModule, RestoreCohort } from '../cohorts/index.js';
 import { DeclareClosure, LoadHolidayNotice } from './actions/academy-calendar.js';
 import { AddToBulletin } from './actions/add-to-bulletin.js';
 import { CalendarFeeds } from './actions/calendar-feeds.js';
-import { cancelSessionsOfCohort } from './actions/cancel-cohort-sessions.js';
 import { CancelSession } from './actions/cancel-session.js';
 import { ChangeTimetable } from './actions/change-timetable.js';
 import { EnterNotice } from './actions/enter-notice.js';
@@ -15,6 +14,7 @@ import { QualifyInstructor } from './actions/qualify-instructor.js';
 import { RestoreSession } from './actions/restore-session.js';
 import { AddRoom, ChangeRoom, CloseRoom } from './actions/rooms.js';
 import { ScheduleByPattern } from './actions/schedule-by-pattern.js';
+import { SessionsOfCohort } from './actions/sessions-of-cohort.js';
 import { SessionEvents } from './actions/session-events.js';
 import { AcademyCalendarReader } from './data/academy-days.js';
 import { PatternPlanner } from './data/pattern-planner.js';
@@ -50,13 +50,14 @@ const acts = [
     CohortSessionsController, PatternController, SessionsController, ClashesController, TimetableController, RoomsController, InstructorsController, CalendarController, NoticesController,
     TeachingController, MyCalendarController, CalendarFeedController, FeedsController,
   ],
-  providers: [...acts, ChangeTimetable, AddToBulletin, Listeners, SessionEvents, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FindingsOfPlaces, CalendarPages, FeedAddresses, FeedTexts],
+  providers: [...acts, ChangeTimetable, AddToBulletin, Listeners, SessionsOfCohort, SessionEvents, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FindingsOfPlaces, CalendarPages, FeedAddresses, FeedTexts],
   exports: [...acts, AcademyCalendarReader, TimetableReader],
 })
 export class SchedulingModule implements OnModuleInit {
-  constructor(private readonly cancelCohort: CancelCohort) {}
+  constructor(private readonly cancelCohort: CancelCohort, private readonly restoreCohort: RestoreCohort, private readonly sessions: SessionsOfCohort) {}
 
   onModuleInit(): void {
-    this.cancelCohort.whenCancelled((tx, cohort) => cancelSessionsOfCohort(tx, cohort.id));
+    this.cancelCohort.whenCancelled((tx, cohort) => this.sessions.cancel(tx, cohort.id));
+    this.restoreCohort.whenRestored((tx, cohort) => this.sessions.restore(tx, cohort));
   }
 }

@@ -60,6 +60,7 @@ export const sessionWords = defineWords({
   'session.cure_kind_roomAndInstructor': { zh: '换教室和讲师', en: 'Another room and instructor' },
   'session.no_room': { zh: '未定教室', en: 'No room yet' },
   'session.no_instructor': { zh: '未定讲师', en: 'No instructor yet' },
+  'session.comes_back': { zh: '第 {number} 次课 · {day:dayShort} {startsAt:clock}–{endsAt:clock}', en: 'Session {number} · {day:dayShort}, {startsAt:clock}–{endsAt:clock}' },
   'session.span': { zh: '{day:dayShort} {startsAt:clock}–{endsAt:clock}', en: '{day:dayShort}, {startsAt:clock}–{endsAt:clock}' },
   'session.ahead': { zh: '接下来的课', en: 'Sessions ahead' },
   'session.none_ahead': { zh: '接下来没有安排课。', en: 'No sessions ahead.' },

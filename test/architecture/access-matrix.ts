@@ -37,6 +37,8 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/cohorts  GET /office/cohorts/new  POST /office/cohorts  GET /office/cohorts/:code  GET /office/cohorts/:code/edit  POST /office/cohorts/:code/edit
     GET /office/cohorts/:code/publication  POST /office/cohorts/:code/publication  GET /office/cohorts/:code/confirmation  POST /office/cohorts/:code/confirmation
     GET /office/cohorts/:code/cancellation  POST /office/cohorts/:code/cancellation
+    GET /office/cohorts/:code/restoration  POST /office/cohorts/:code/restoration  GET /office/cohorts/:code/decision  POST /office/cohorts/:code/decision
+    GET /office/tasks
     GET /office/cohorts/:code/sessions  POST /office/cohorts/:code/sessions  GET /office/cohorts/:code/sessions/new  POST /office/cohorts/:code/sessions/single
     GET /office/cohorts/:code/sessions/pattern  GET /office/cohorts/:code/sessions/preview
     GET /office/feeds  GET /office/feeds/:kind/:key  POST /office/feeds/:kind/:key  POST /office/feeds/:kind/:key/revocation
