@@ -55,6 +55,11 @@ describe('the step that gives cohorts a decision day', () => {
     await expect(cohort('X3', ids, { state: 'draft', decision_on: '2026-03-03' })).rejects.toThrow(/ck_cohort_decision/);
     await expect(cohort('X4', ids, { state: 'cancelled', cancelled_from: 'completed' })).rejects.toThrow(/ck_cohort_cancelled_from/);
     await expect(insert('seat', { cohort_id: newId(), number: 1 })).rejects.toThrow(/foreign key/i);
-    await expect(insert('session', { id: newId(), cohort_id: kept, number: 2, starts_at: 1500, ends_at: 2500, state: 'planned', updated_at: 1 })).rejects.toThrow(/ex_session_cohort_id/);
+const second = newId();
+    await insert('session', { id: second, cohort_id: kept, number: 2, starts_at: 1500, ends_at: 2500, state: 'planned', updated_at: 1 });
+    const held = (session: string, from: number) => insert('session_hold', { session_id: session, kind: 'room', holder_id: kept, held_from: from, held_until: from + 1000 });
+    const [first] = await source.query<{ id: string }[]>('SELECT "id" FROM "session" WHERE "number" = 1');
+    await held(first!.id, 1000);
+    await expect(held(second, 1500)).rejects.toThrow(/ex_session_hold/);
   });
 });
