@@ -11,6 +11,7 @@ import { PlaceSession } from './actions/place-session.js';
 import { QualifyInstructor } from './actions/qualify-instructor.js';
 import { AddRoom, ChangeRoom, CloseRoom } from './actions/rooms.js';
 import { ScheduleByPattern } from './actions/schedule-by-pattern.js';
+import { SessionEvents } from './actions/session-events.js';
 import { TimetableLetters } from './actions/timetable-letters.js';
 import { AcademyCalendarReader } from './data/academy-days.js';
 import { PatternPlanner } from './data/pattern-planner.js';
@@ -20,6 +21,7 @@ import { CalendarController } from './web/calendar.controller.js';
 import { CohortSessionsController } from './web/cohort-sessions.controller.js';
 import { FeedAddresses } from './web/feed-addresses.js';
 import { FeedTexts } from './web/feed-texts.js';
+import { FeedsController } from './web/feeds.controller.js';
 import { InstructorsController } from './web/instructors.controller.js';
 import { MyCalendarController } from './web/my-calendar.controller.js';
 import { PatternController } from './web/pattern.controller.js';
@@ -39,9 +41,9 @@ const acts = [
   imports: [CohortsModule],
   controllers: [
     CohortSessionsController, PatternController, SessionsController, TimetableController, RoomsController, InstructorsController, CalendarController,
-    TeachingController, MyCalendarController, CalendarFeedController,
+    TeachingController, MyCalendarController, CalendarFeedController, FeedsController,
   ],
-  providers: [...acts, AddSessions, TimetableLetters, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FeedAddresses, FeedTexts],
+  providers: [...acts, AddSessions, SessionEvents, TimetableLetters, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FeedAddresses, FeedTexts],
   exports: [...acts, AcademyCalendarReader, TimetableReader],
 })
 export class SchedulingModule implements OnModuleInit {
