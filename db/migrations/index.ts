@@ -14,6 +14,7 @@ import { ATimetableComesFromPatterns1767225600107 } from './0107-a-timetable-com
 import { SessionsHoldWhatTheyNeed1767225600110 } from './0110-sessions-hold-what-they-need.js';
 import { APlanIsPublishedAtOnce1767225600112 } from './0112-a-plan-is-published-at-once.js';
 import { ALetterMayCarryACalendar1767225600115 } from './0115-a-letter-may-carry-a-calendar.js';
+import { ARewrittenLetterKnowsWhatItTold1767225600128 } from './0128-a-rewritten-letter-knows-what-it-told.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   SessionsHoldWhatTheyNeed1767225600110,
   APlanIsPublishedAtOnce1767225600112,
   ALetterMayCarryACalendar1767225600115,
+  ARewrittenLetterKnowsWhatItTold1767225600128,
 ];

@@ -50,6 +50,12 @@ export type InstructorRefusalCode =
   | 'qualificationStillNeeded'
   | 'qualificationCourseUnknown';
 
+/** Why a bulletin, or a letter of it, may not be touched any more. */
+export type BulletinRefusalCode = 'bulletinSent' | 'bulletinDropped';
+
+/** Why an instructor cannot answer for a session, or not from this link. */
+export type AnswerRefusalCode = 'answerSessionCancelled' | 'answerSessionBegun' | 'answerNotYours' | 'answerSessionMoved';
+
 export type CalendarRefusalCode = 'closureReversed' | 'closureTooLong' | 'closureNothingNew' | 'holidayFileMissing';
 
 /** Every refusal that scheduling knows: each has words in both languages. */
@@ -59,5 +65,7 @@ export type SchedulingRefusalCode =
   | RoomRefusalCode
   | InstructorRefusalCode
   | CalendarRefusalCode
+  | BulletinRefusalCode
+  | AnswerRefusalCode
   | PatternRefusalCode
   | HolidayFileRefusalCode;
