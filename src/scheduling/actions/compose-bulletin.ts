@@ -100,7 +100,10 @@ function asTouched(written: WrittenLetter, composed: string, touched: Touched | 
   const { subject, body } = touched;
   const dropped = touched.dropped === 1;
   const rewritten = Boolean(body);
-  if (touched.composed !== composed) return { ...written, dropped: false, rewritten: false, outdated: { subject: subject ?? null, body: body ?? null, dropped } };
+  if (touched.composed !== composed) {
+    const outdated = rewritten || dropped ? { subject: subject ?? null, body: body ?? null, dropped } : null;
+    return { ...written, dropped: false, rewritten: false, outdated };
+  }
   return { subject: subject ?? written.subject, body: body ?? written.body, dropped, rewritten, outdated: null };
 }
 
