@@ -1,21 +1,26 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CancelCohort, CohortsModule } from '../cohorts/index.js';
+import { Ticker } from '../platform/index.js';
 import { DeclareClosure, LoadHolidayNotice } from './actions/academy-calendar.js';
-import { AddSessions } from './actions/add-sessions.js';
+import { AddToBulletin } from './actions/add-to-bulletin.js';
 import { CalendarFeeds } from './actions/calendar-feeds.js';
 import { cancelSessionsOfCohort } from './actions/cancel-cohort-sessions.js';
 import { CancelSession } from './actions/cancel-session.js';
+import { ChangeTimetable } from './actions/change-timetable.js';
 import { AddInstructor, ChangeInstructor, RetireInstructor } from './actions/instructors.js';
+import { Listeners } from './actions/listeners.js';
 import { MoveSession } from './actions/move-session.js';
 import { PlaceSession } from './actions/place-session.js';
 import { QualifyInstructor } from './actions/qualify-instructor.js';
+import { RestoreSession } from './actions/restore-session.js';
 import { AddRoom, ChangeRoom, CloseRoom } from './actions/rooms.js';
 import { ScheduleByPattern } from './actions/schedule-by-pattern.js';
+import { SendBulletin } from './actions/send-bulletin.js';
 import { SessionEvents } from './actions/session-events.js';
-import { TimetableLetters } from './actions/timetable-letters.js';
 import { AcademyCalendarReader } from './data/academy-days.js';
 import { PatternPlanner } from './data/pattern-planner.js';
 import { TimetableReader } from './data/timetable-reader.js';
+import { tellingControllers, tellingProviders, Untold } from './telling.js';
 import { CalendarFeedController } from './web/calendar-feed.controller.js';
 import { CalendarController } from './web/calendar.controller.js';
 import { CohortSessionsController } from './web/cohort-sessions.controller.js';
@@ -31,9 +36,12 @@ import { SessionsController } from './web/sessions.controller.js';
 import { TeachingController } from './web/teaching.controller.js';
 import { TimetableController } from './web/timetable.controller.js';
 
+/** How often it is asked what may go out by itself. */
+const EVERY = 20_000;
+
 const acts = [
   AddRoom, ChangeRoom, CloseRoom, AddInstructor, ChangeInstructor, RetireInstructor, QualifyInstructor, LoadHolidayNotice, DeclareClosure,
-  ScheduleByPattern, PlaceSession, MoveSession, CancelSession, CalendarFeeds,
+  ScheduleByPattern, PlaceSession, MoveSession, CancelSession, RestoreSession, CalendarFeeds,
 ];
 
 /** Sessions, rooms, instructors, the calendar, and who may not be in two places at once. */
@@ -41,15 +49,16 @@ const acts = [
   imports: [CohortsModule],
   controllers: [
     CohortSessionsController, PatternController, SessionsController, TimetableController, RoomsController, InstructorsController, CalendarController,
-    TeachingController, MyCalendarController, CalendarFeedController, FeedsController,
+    TeachingController, MyCalendarController, CalendarFeedController, FeedsController, ...tellingControllers,
   ],
-  providers: [...acts, AddSessions, SessionEvents, TimetableLetters, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FeedAddresses, FeedTexts],
-  exports: [...acts, AcademyCalendarReader, TimetableReader],
+  providers: [...acts, ...tellingProviders, ChangeTimetable, AddToBulletin, Listeners, SessionEvents, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FeedAddresses, FeedTexts],
+  exports: [...acts, Untold, AcademyCalendarReader, TimetableReader],
 })
 export class SchedulingModule implements OnModuleInit {
-  constructor(private readonly cancelCohort: CancelCohort) {}
+  constructor(private readonly cancelCohort: CancelCohort, private readonly ticker: Ticker, private readonly sendBulletin: SendBulletin) {}
 
   onModuleInit(): void {
+    this.ticker.every('send-bulletins', EVERY, () => this.sendBulletin.due());
     this.cancelCohort.whenCancelled((tx, cohort) => cancelSessionsOfCohort(tx, cohort.id));
   }
 }

@@ -104,7 +104,8 @@ function partSaid(telling: Telling, part: ToldPart, voice: LetterVoice): string[
     return [speaker.say(staysOnItsDay(telling) ? 'bulletin.other_clock' : 'bulletin.other_time', { dayBefore: before.day, startedAt: before.startsAt, endedAt: before.endsAt, ...spanOf(is) })];
   }
   const say = part === 'room' ? roomSaid : peopleSaid;
-  if (!changed && part === 'people' && is.people.length === 0) return [];
+  // Nobody, or they themselves: nothing to tell.
+  if (!changed && part === 'people' && is.people.every((id) => id === telling.instructorId)) return [];
   return [changed ? speaker.say(`bulletin.other_${part}`, { before: say(was, voice), after: say(is, voice) }) : speaker.say(`bulletin.same_${part}`, { after: say(is, voice) })];
 }
 
