@@ -7,6 +7,7 @@ import { CalendarFeeds } from './actions/calendar-feeds.js';
 import { cancelSessionsOfCohort } from './actions/cancel-cohort-sessions.js';
 import { CancelSession } from './actions/cancel-session.js';
 import { ChangeTimetable } from './actions/change-timetable.js';
+import { EnterNotice } from './actions/enter-notice.js';
 import { AddInstructor, ChangeInstructor, RetireInstructor } from './actions/instructors.js';
 import { Listeners } from './actions/listeners.js';
 import { MoveSession } from './actions/move-session.js';
@@ -22,6 +23,7 @@ import { PatternPlanner } from './data/pattern-planner.js';
 import { TimetableReader } from './data/timetable-reader.js';
 import { tellingControllers, tellingProviders, Untold } from './telling.js';
 import { CalendarFeedController } from './web/calendar-feed.controller.js';
+import { CalendarPages } from './web/calendar-pages.js';
 import { CalendarController } from './web/calendar.controller.js';
 import { CohortSessionsController } from './web/cohort-sessions.controller.js';
 import { FeedAddresses } from './web/feed-addresses.js';
@@ -29,6 +31,7 @@ import { FeedTexts } from './web/feed-texts.js';
 import { FeedsController } from './web/feeds.controller.js';
 import { InstructorsController } from './web/instructors.controller.js';
 import { MyCalendarController } from './web/my-calendar.controller.js';
+import { NoticesController } from './web/notices.controller.js';
 import { PatternController } from './web/pattern.controller.js';
 import { RoomsController } from './web/rooms.controller.js';
 import { SessionForms } from './web/session-forms.js';
@@ -40,7 +43,7 @@ import { TimetableController } from './web/timetable.controller.js';
 const EVERY = 20_000;
 
 const acts = [
-  AddRoom, ChangeRoom, CloseRoom, AddInstructor, ChangeInstructor, RetireInstructor, QualifyInstructor, LoadHolidayNotice, DeclareClosure,
+  AddRoom, ChangeRoom, CloseRoom, AddInstructor, ChangeInstructor, RetireInstructor, QualifyInstructor, LoadHolidayNotice, DeclareClosure, EnterNotice,
   ScheduleByPattern, PlaceSession, MoveSession, CancelSession, RestoreSession, CalendarFeeds,
 ];
 
@@ -48,10 +51,10 @@ const acts = [
 @Module({
   imports: [CohortsModule],
   controllers: [
-    CohortSessionsController, PatternController, SessionsController, TimetableController, RoomsController, InstructorsController, CalendarController,
+    CohortSessionsController, PatternController, SessionsController, TimetableController, RoomsController, InstructorsController, CalendarController, NoticesController,
     TeachingController, MyCalendarController, CalendarFeedController, FeedsController, ...tellingControllers,
   ],
-  providers: [...acts, ...tellingProviders, ChangeTimetable, AddToBulletin, Listeners, SessionEvents, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FeedAddresses, FeedTexts],
+  providers: [...acts, ...tellingProviders, ChangeTimetable, AddToBulletin, Listeners, SessionEvents, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, CalendarPages, FeedAddresses, FeedTexts],
   exports: [...acts, Untold, AcademyCalendarReader, TimetableReader],
 })
 export class SchedulingModule implements OnModuleInit {

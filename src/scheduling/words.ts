@@ -1,7 +1,8 @@
 import { feedWords } from './words-of-feeds.js';
 import { bulletinWords } from './words-of-bulletins.js';
+import { calendarWords } from './words-of-calendar.js';
 import { schedulingRefusalWords } from './words-of-refusals.js';
 import { resourceWords } from './words-of-resources.js';
 import { sessionWords } from './words-of-sessions.js';
 
-export const schedulingWords = { ...schedulingRefusalWords, ...sessionWords, ...resourceWords, ...feedWords, ...bulletinWords };
+export const schedulingWords = { ...schedulingRefusalWords, ...sessionWords, ...resourceWords, ...calendarWords, ...feedWords, ...bulletinWords };

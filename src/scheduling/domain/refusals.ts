@@ -1,4 +1,5 @@
 import type { HolidayFileRefusalCode } from './holiday-file.js';
+import type { NoticeByHandRefusalCode } from './notice-by-hand.js';
 import type { PatternRefusalCode } from './weekly-pattern-rules.js';
 
 /** Why a session may not stand where it is wanted. */
@@ -56,7 +57,7 @@ export type BulletinRefusalCode = 'bulletinSent' | 'bulletinDropped';
 /** Why an instructor cannot answer for a session, or not from this link. */
 export type AnswerRefusalCode = 'answerSessionCancelled' | 'answerSessionBegun' | 'answerNotYours' | 'answerSessionMoved';
 
-export type CalendarRefusalCode = 'closureReversed' | 'closureTooLong' | 'closureNothingNew' | 'holidayFileMissing';
+export type CalendarRefusalCode = 'closureReversed' | 'closureTooLong' | 'closureNothingNew' | 'holidayFileMissing' | 'noticeChangedMeanwhile' | 'dayOfOtherNotice';
 
 /** Every refusal that scheduling knows: each has words in both languages. */
 export type SchedulingRefusalCode =
@@ -68,4 +69,5 @@ export type SchedulingRefusalCode =
   | BulletinRefusalCode
   | AnswerRefusalCode
   | PatternRefusalCode
+  | NoticeByHandRefusalCode
   | HolidayFileRefusalCode;
