@@ -5,6 +5,7 @@ export { CancelSession } from './actions/cancel-session.js';
 export type { Changed } from './actions/change-timetable.js';
 export { COHORT_AUDIENCE, type CohortAudience, type Listener } from './actions/cohort-audience.js';
 export { DropBulletin } from './actions/drop-bulletin.js';
+export { AnswerSession, type InstructorAnswer } from './actions/answer-session.js';
 export { SendBulletin } from './actions/send-bulletin.js';
 export { EnterNotice } from './actions/enter-notice.js';
 export { AddInstructor, ChangeInstructor, type InstructorProfile, RetireInstructor } from './actions/instructors.js';

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { type Ask, type CalendarPart, CONFIG, type Config, Dictionary, fingerprint, isLanguage, type Language } from '../../platform/index.js';
+import { type Ask, type CalendarPart, Clock, CONFIG, type Config, Dictionary, fingerprint, isLanguage, type Language } from '../../platform/index.js';
 import { type BulletinFacts, namesIn } from '../data/bulletin-facts.js';
 import { grouped } from '../data/grouped.js';
 import { invitationParts } from '../domain/invitation.js';
-import { type Telling, tellingOf } from '../domain/telling.js';
+import { isStillAhead, type Telling, tellingOf } from '../domain/telling.js';
 import { AnswerLinks } from './answer-links.js';
 import { letterOf, type WrittenLetter } from './letter-words.js';
 import { Listeners, type Reachable } from './listeners.js';
@@ -43,6 +43,7 @@ export class ComposeBulletin {
     private readonly links: AnswerLinks,
     private readonly events: SessionEvents,
     private readonly dictionary: Dictionary,
+    private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -51,7 +52,7 @@ export class ComposeBulletin {
     const concerned = await this.listeners.toEach(ask, changes);
     const each = changes.flatMap((change, at) => (concerned[at] ?? []).flatMap((person) => {
       const telling = tellingOf(change, person.instructorId);
-      return telling ? [{ person, telling }] : [];
+      return telling && isStillAhead(telling, this.clock.now()) ? [{ person, telling }] : [];
     }));
     return [...grouped(each, ({ person }) => person.email)].map(([email, ofOne]) => ({
       email, name: ofOne[0]!.person.name, language: languageOf(ofOne.map(({ person }) => person)), tellings: ofOne.map(({ telling }) => telling),

@@ -52,6 +52,11 @@ export function asksForAnAnswer({ kind, instructorId, differs }: Telling): boole
   return instructorId !== null && (kind === 'added' || (kind === 'moved' && differs.includes('time')));
 }
 
+/** What is over, as it was and as it is, nobody need be told any more. */
+export function isStillAhead({ was, is }: Telling, now: number): boolean {
+  return Math.max(was?.endsAt ?? 0, is?.endsAt ?? 0) > now;
+}
+
 export function staysOnItsDay({ was, is }: Telling): boolean {
   return was !== null && is !== null && dayOf(was.startsAt) === dayOf(is.startsAt);
 }

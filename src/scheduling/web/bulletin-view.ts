@@ -15,6 +15,8 @@ export interface BulletinView {
   readonly stateSaid: string;
   /** When it was closed, or last touched. */
   readonly at: number;
+  /** How it was closed; null while it is open. */
+  readonly closedSaid: string | null;
   readonly cohorts: string;
   readonly isOpen: boolean;
   /** When it goes out by itself; null: at once. */
@@ -55,14 +57,20 @@ export interface LetterView {
   readonly outdated: { readonly said: string; readonly body: string | null } | null;
 }
 
+/** So many cohorts are named; more are counted. */
+const MOST_NAMED = 3;
 const TONES = { open: 'pending', sent: 'sent', dropped: 'withdrawn' } as const;
 
 export function bulletinView({ speaker }: { readonly speaker: Speaker }, bulletin: BulletinFacts, now: number): BulletinView {
   const { id, state, openedByName, touchedAt, closedAt, changes } = bulletin;
   const isOpen = state === 'open';
+  const at = closedAt ?? touchedAt;
+  const codes = [...new Set(changes.map(({ cohort }) => cohort.code))];
+  const named = codes.slice(0, MOST_NAMED).join(speaker.say('bulletin.and'));
   return {
     id, href: `/office/bulletins/${id}`, by: openedByName ?? speaker.say('bulletin.by_itself'), state: TONES[state], stateSaid: speaker.say(`bulletin.state_${state}`),
-    at: closedAt ?? touchedAt, cohorts: [...new Set(changes.map(({ cohort }) => cohort.code))].join(speaker.say('bulletin.and')), isOpen,
+    at, closedSaid: isOpen ? null : speaker.say(`bulletin.closed_${state}`, { at }), isOpen,
+    cohorts: codes.length > MOST_NAMED ? speaker.say('bulletin.and_more', { named, count: codes.length }) : named,
     leavesAt: !isOpen || isUrgent(bulletin, now) ? null : touchedAt + QUIET_MILLISECONDS,
   };
 }

@@ -24,8 +24,12 @@ interface BulletinsPage {
 
 interface BulletinPage {
   readonly bulletin: BulletinView;
+  /** How many sessions changed; the first of them, and the others, which are folded away. */
+  readonly changed: number;
   readonly changes: readonly ChangeView[];
+  readonly moreChanges: readonly ChangeView[];
   readonly letters: readonly LetterView[];
+  readonly moreLetters: readonly LetterView[];
   /** How many go out. */
   readonly people: number;
 }
@@ -41,6 +45,7 @@ const listPage = definePage<BulletinsPage>('scheduling/bulletins/index');
 const showPage = definePage<BulletinPage>('scheduling/bulletins/show');
 const droppingPage = definePage<DroppingPage>('scheduling/bulletins/dropping');
 const SIZE = 25;
+const MOST_SHOWN = 20;
 
 /** What people are still to be told, and what they were told. */
 @Controller('office/bulletins')
@@ -65,7 +70,7 @@ export class BulletinsController {
     const bulletins = await Promise.all(ids.flatMap((id) => facts.get(id) ?? []).map(async (one) => ({
       ...bulletinView(visit, one, this.clock.now()), changes: one.changes.length, people: one.state === 'open' ? (await this.compose.told(this.ask, one)).length : (sent.get(one.id) ?? 0),
     })));
-    const states = [{ value: '', label: visit.speaker.say('list.any'), selected: state === '' }, ...BULLETIN_STATES.map((one) => ({ value: one, label: visit.speaker.say(`bulletin.state_${one}`), selected: state === one }))];
+    const states = BULLETIN_STATES.map((one) => ({ value: one, label: visit.speaker.say(`bulletin.state_${one}`), selected: state === one }));
     return listPage({ bulletins, count, q, states, filtered: q !== '' || state !== '', pages: pagesOf(visit.url, { page, size: SIZE, count }) });
   }
 
@@ -73,11 +78,13 @@ export class BulletinsController {
   async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
     const bulletin = await this.known(id);
     const names = await namesIn(this.ask, bulletin.changes);
+    const changes = bulletin.changes.map((one) => changeView(visit.speaker, one, names));
     const letters = bulletin.state === 'open'
       ? (await this.compose.letters(this.ask, bulletin)).map((one) => letterView(visit.speaker, one))
       : (await keptLetters(this.ask, id)).map((one, at) => keptView(visit.speaker, one, at));
     return showPage({
-      bulletin: bulletinView(visit, bulletin, this.clock.now()), changes: bulletin.changes.map((one) => changeView(visit.speaker, one, names)), letters, people: letters.filter(({ dropped }) => !dropped).length,
+      bulletin: bulletinView(visit, bulletin, this.clock.now()), changed: changes.length, changes: changes.slice(0, MOST_SHOWN), moreChanges: changes.slice(MOST_SHOWN),
+      letters: letters.slice(0, MOST_SHOWN), moreLetters: letters.slice(MOST_SHOWN), people: letters.filter(({ dropped }) => !dropped).length,
     });
   }
 
