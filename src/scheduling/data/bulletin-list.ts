@@ -14,9 +14,11 @@ export interface BulletinsWanted {
 export async function bulletinList(ask: Ask, wanted: BulletinsWanted): Promise<{ readonly ids: readonly string[]; readonly count: number }> {
   const from = matching(wanted);
   const [counted] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" ${from}`);
+  const count = Number(counted?.count ?? 0);
+  const page = Math.min(wanted.page, Math.max(1, Math.ceil(count / wanted.size)));
   const rows = await ask<{ id: string }>(sql`
-    SELECT b.id AS "id" ${from} ORDER BY CASE b.state WHEN 'open' THEN 0 ELSE 1 END, COALESCE(b.closed_at, b.touched_at) DESC, b.id DESC LIMIT ${wanted.size} OFFSET ${(wanted.page - 1) * wanted.size}`);
-  return { ids: rows.map(({ id }) => id), count: Number(counted?.count ?? 0) };
+    SELECT b.id AS "id" ${from} ORDER BY CASE b.state WHEN 'open' THEN 0 ELSE 1 END, COALESCE(b.closed_at, b.touched_at) DESC, b.id DESC LIMIT ${wanted.size} OFFSET ${(page - 1) * wanted.size}`);
+  return { ids: rows.map(({ id }) => id), count };
 }
 
 /** A letter of a bulletin that is closed, word for word. */
