@@ -15,6 +15,7 @@ import { SessionsHoldWhatTheyNeed1767225600110 } from './0110-sessions-hold-what
 import { APlanIsPublishedAtOnce1767225600112 } from './0112-a-plan-is-published-at-once.js';
 import { ALetterMayCarryACalendar1767225600115 } from './0115-a-letter-may-carry-a-calendar.js';
 import { ACohortIsDecidedOnADay1767225600120 } from './0120-a-cohort-is-decided-on-a-day.js';
+import { ARewrittenLetterKnowsWhatItTold1767225600128 } from './0128-a-rewritten-letter-knows-what-it-told.js';
 import { AMakeUpWorkdayFollowsAWeekday1767225600130 } from './0130-a-make-up-workday-follows-a-weekday.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
@@ -36,5 +37,6 @@ export const migrations = [
   APlanIsPublishedAtOnce1767225600112,
   ALetterMayCarryACalendar1767225600115,
   ACohortIsDecidedOnADay1767225600120,
+  ARewrittenLetterKnowsWhatItTold1767225600128,
   AMakeUpWorkdayFollowsAWeekday1767225600130,
 ];

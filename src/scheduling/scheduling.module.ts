@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CancelCohort, CohortsModule, RestoreCohort } from '../cohorts/index.js';
+import { Ticker } from '../platform/index.js';
 import { DeclareClosure, LoadHolidayNotice } from './actions/academy-calendar.js';
 import { AddToBulletin } from './actions/add-to-bulletin.js';
 import { CalendarFeeds } from './actions/calendar-feeds.js';
@@ -15,10 +16,12 @@ import { RestoreSession } from './actions/restore-session.js';
 import { AddRoom, ChangeRoom, CloseRoom } from './actions/rooms.js';
 import { ScheduleByPattern } from './actions/schedule-by-pattern.js';
 import { SessionsOfCohort } from './actions/sessions-of-cohort.js';
+import { SendBulletin } from './actions/send-bulletin.js';
 import { SessionEvents } from './actions/session-events.js';
 import { AcademyCalendarReader } from './data/academy-days.js';
 import { PatternPlanner } from './data/pattern-planner.js';
 import { TimetableReader } from './data/timetable-reader.js';
+import { tellingControllers, tellingProviders, Untold } from './telling.js';
 import { CalendarFeedController } from './web/calendar-feed.controller.js';
 import { CalendarPages } from './web/calendar-pages.js';
 import { CalendarController } from './web/calendar.controller.js';
@@ -38,6 +41,9 @@ import { SessionsController } from './web/sessions.controller.js';
 import { TeachingController } from './web/teaching.controller.js';
 import { TimetableController } from './web/timetable.controller.js';
 
+/** How often it is asked what may go out by itself. */
+const EVERY = 20_000;
+
 const acts = [
   AddRoom, ChangeRoom, CloseRoom, AddInstructor, ChangeInstructor, RetireInstructor, QualifyInstructor, LoadHolidayNotice, DeclareClosure, EnterNotice,
   ScheduleByPattern, PlaceSession, MoveSession, CancelSession, RestoreSession, CalendarFeeds,
@@ -48,15 +54,19 @@ const acts = [
   imports: [CohortsModule],
   controllers: [
     CohortSessionsController, PatternController, SessionsController, ClashesController, TimetableController, RoomsController, InstructorsController, CalendarController, NoticesController,
-    TeachingController, MyCalendarController, CalendarFeedController, FeedsController,
+    TeachingController, MyCalendarController, CalendarFeedController, FeedsController, ...tellingControllers,
   ],
-  providers: [...acts, ChangeTimetable, AddToBulletin, Listeners, SessionsOfCohort, SessionEvents, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FindingsOfPlaces, CalendarPages, FeedAddresses, FeedTexts],
-  exports: [...acts, AcademyCalendarReader, TimetableReader],
+  providers: [...acts, ...tellingProviders, ChangeTimetable, AddToBulletin, Listeners, SessionsOfCohort, SessionEvents, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FindingsOfPlaces, CalendarPages, FeedAddresses, FeedTexts],
+  exports: [...acts, Untold, AcademyCalendarReader, TimetableReader],
 })
 export class SchedulingModule implements OnModuleInit {
-  constructor(private readonly cancelCohort: CancelCohort, private readonly restoreCohort: RestoreCohort, private readonly sessions: SessionsOfCohort) {}
+  constructor(
+    private readonly cancelCohort: CancelCohort, private readonly restoreCohort: RestoreCohort, private readonly sessions: SessionsOfCohort,
+    private readonly ticker: Ticker, private readonly sendBulletin: SendBulletin,
+  ) {}
 
   onModuleInit(): void {
+    this.ticker.every('send-bulletins', EVERY, () => this.sendBulletin.due());
     this.cancelCohort.whenCancelled((tx, cohort) => this.sessions.cancel(tx, cohort.id));
     this.restoreCohort.whenRestored((tx, cohort) => this.sessions.restore(tx, cohort));
   }

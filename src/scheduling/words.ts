@@ -1,8 +1,9 @@
 import { feedWords } from './words-of-feeds.js';
+import { bulletinWords } from './words-of-bulletins.js';
 import { calendarWords } from './words-of-calendar.js';
 import { clashWords } from './words-of-clashes.js';
 import { schedulingRefusalWords } from './words-of-refusals.js';
 import { resourceWords } from './words-of-resources.js';
 import { sessionWords } from './words-of-sessions.js';
 
-export const schedulingWords = { ...schedulingRefusalWords, ...sessionWords, ...clashWords, ...resourceWords, ...calendarWords, ...feedWords };
+export const schedulingWords = { ...schedulingRefusalWords, ...sessionWords, ...clashWords, ...resourceWords, ...calendarWords, ...feedWords, ...bulletinWords };

@@ -51,6 +51,12 @@ export type InstructorRefusalCode =
   | 'qualificationStillNeeded'
   | 'qualificationCourseUnknown';
 
+/** Why a bulletin, or a letter of it, may not be touched any more. */
+export type BulletinRefusalCode = 'bulletinSent' | 'bulletinDropped';
+
+/** Why an instructor cannot answer for a session, or not from this link. */
+export type AnswerRefusalCode = 'answerSessionCancelled' | 'answerSessionBegun' | 'answerNotYours' | 'answerSessionMoved';
+
 export type CalendarRefusalCode = 'closureReversed' | 'closureTooLong' | 'closureNothingNew' | 'holidayFileMissing' | 'noticeChangedMeanwhile' | 'dayOfOtherNotice';
 
 /** Every refusal that scheduling knows: each has words in both languages. */
@@ -60,6 +66,8 @@ export type SchedulingRefusalCode =
   | RoomRefusalCode
   | InstructorRefusalCode
   | CalendarRefusalCode
+  | BulletinRefusalCode
+  | AnswerRefusalCode
   | PatternRefusalCode
   | NoticeByHandRefusalCode
   | HolidayFileRefusalCode;

@@ -5,6 +5,7 @@ import { daysAfter, instantOf } from '../../../../src/platform/index.js';
 import { ASSESSMENTS } from '../content/assessments.js';
 import type { PlannedCohort } from '../content/cohort-plan.js';
 import { done, known, type Stage } from './stage.js';
+import { tellPeople } from './telling.js';
 
 const DAY = 86_400_000;
 const CANCEL_REASONS: Readonly<Record<string, string>> = {
@@ -55,6 +56,7 @@ async function plan(stage: Stage, cohort: PlannedCohort): Promise<void> {
   const needs = { roomId: cohort.roomCode === null ? null : known(stage.rooms.get(cohort.roomCode), cohort.roomCode), instructors: ledBy(known(stage.instructors[cohort.instructor], code).id) };
   const pattern = { ...cohort.pattern, meetings: cohort.pattern.meetings.map((meeting) => ({ ...meeting, ...needs })) };
   done(await stage.get(ScheduleByPattern).place(stage.coordinator, { cohortCode: code, pattern }), `the sessions of ${code}`);
+  tellPeople(stage, code);
 }
 
 async function confirm(stage: Stage, cohort: PlannedCohort): Promise<void> {
