@@ -1,3 +1,6 @@
+export { SetBookableHours } from './actions/bookable-hours.js';
+export { DeclareUnavailability } from './actions/declare-unavailability.js';
+export { AddLicencePool, ChangeLicencePool, CloseLicencePool, type LicencePoolProfile } from './actions/licence-pools.js';
 export { LoadHolidayNotice, DeclareClosure } from './actions/academy-calendar.js';
 export type { Scheduled } from './actions/add-sessions.js';
 export { CalendarFeeds } from './actions/calendar-feeds.js';

@@ -50,6 +50,11 @@ export type InstructorRefusalCode =
   | 'qualificationStillNeeded'
   | 'qualificationCourseUnknown';
 
+/** When a room or a person may be booked. */
+export type AvailabilityRefusalCode = 'unavailabilityReversed' | 'unavailabilityTooLong' | 'unavailabilityTwice';
+
+export type LicencePoolRefusalCode = 'poolTwice' | 'poolTermReversed' | 'poolSeatsStillNeeded' | 'poolTermStillNeeded' | 'poolStillNeeded';
+
 export type CalendarRefusalCode = 'closureReversed' | 'closureTooLong' | 'closureNothingNew' | 'holidayFileMissing';
 
 /** Every refusal that scheduling knows: each has words in both languages. */
@@ -58,6 +63,8 @@ export type SchedulingRefusalCode =
   | SessionRefusalCode
   | RoomRefusalCode
   | InstructorRefusalCode
+  | AvailabilityRefusalCode
+  | LicencePoolRefusalCode
   | CalendarRefusalCode
   | PatternRefusalCode
   | HolidayFileRefusalCode;

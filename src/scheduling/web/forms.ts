@@ -5,6 +5,7 @@ import { ROOM_KINDS, type RoomKind } from '../data/room.entity.js';
 import { WEEKDAYS, type Weekday } from '../domain/days.js';
 import { meetingsOn, type PatternExtent, type WeeklyPattern } from '../domain/weekly-pattern.js';
 import { MOST_HOURS, MOST_SESSIONS, MOST_WEEKS_APART } from '../domain/weekly-pattern-rules.js';
+import { featureFaults } from './resource-forms.js';
 
 export class PatternForm implements AgreesWithItself {
   @DayField() startDate!: string;
@@ -63,7 +64,7 @@ export class CancellationForm {
   @WholeField({ min: 0, max: 1_000_000, optional: true }) sequence!: number | null;
 }
 
-export class RoomForm {
+export class RoomForm implements AgreesWithItself {
   @CodeField({ max: 20 }) code!: string;
   @TextField({ max: 100 }) nameZh!: string;
   @TextField({ max: 100 }) nameEn!: string;
@@ -71,6 +72,13 @@ export class RoomForm {
   @WholeField({ min: 1, max: 2000 }) seats!: number;
   @TextField({ max: 200 }) placeZh!: string;
   @TextField({ max: 200 }) placeEn!: string;
+  @LongTextField({ max: 1000, optional: true }) features!: string | null;
+  @WholeField({ min: 0, max: 240, optional: true }) setUpMinutes!: number | null;
+  @WholeField({ min: 0, max: 240, optional: true }) clearAwayMinutes!: number | null;
+
+  disagreements(): FieldFault[] {
+    return featureFaults(this.features);
+  }
 }
 
 export class InstructorForm {
@@ -81,6 +89,8 @@ export class InstructorForm {
   @EmailField({ optional: true }) accountEmail!: string | null;
   @LongTextField({ max: 2000, optional: true }) bioZh!: string | null;
   @LongTextField({ max: 2000, optional: true }) bioEn!: string | null;
+  @WholeField({ min: 1, max: 24, optional: true }) mostHoursADay!: number | null;
+  @WholeField({ min: 1, max: 168, optional: true }) mostHoursAWeek!: number | null;
 }
 
 export class QualificationForm {
