@@ -34,6 +34,8 @@ const RIGHTS = {
   'absence.declare': { ...staff, instructor: 'own' },
   'licence.manage': staff,
   'session.schedule': staff,
+  /** To let a session stand against a rule, with a reason. */
+  'session.override': staff,
   'session.teach': teaching,
   'teaching.enter': { instructor: 'any' },
   'enrolment.make': learning,
