@@ -21,6 +21,7 @@ export { Instructor } from './data/instructor.entity.js';
 export { QualificationRow } from './data/qualification.entity.js';
 export { instructors, type InstructorRow, rooms, type RoomRow } from './data/resource-queries.js';
 export { Room } from './data/room.entity.js';
+export { SessionInstructor } from './data/session-instructor.entity.js';
 export { Session } from './data/session.entity.js';
 export { sessionById, type SessionRow, sessionsBetween, sessionsOfCohort, type SessionsWanted, sessionsWanted } from './data/timetable-queries.js';
 export { TimetableReader } from './data/timetable-reader.js';

@@ -41,6 +41,7 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/cohorts/:code/sessions/pattern  GET /office/cohorts/:code/sessions/preview
     POST /office/cohorts/:code/sessions/feed  POST /office/cohorts/:code/sessions/feed/revocation
     GET /office/sessions/:id/move  POST /office/sessions/:id/move  GET /office/sessions/:id/cancellation  POST /office/sessions/:id/cancellation
+    GET /office/sessions/:id/restoration  POST /office/sessions/:id/restoration
     GET /office/timetable
     GET /office/cohorts/:code/roster  GET /office/cohorts/:code/roster.csv  POST /office/cohorts/:code/roster
     POST /office/enrolments/:id/admission  GET /office/enrolments/:id/transfer  POST /office/enrolments/:id/transfer
