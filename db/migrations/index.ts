@@ -14,6 +14,8 @@ import { ATimetableComesFromPatterns1767225600107 } from './0107-a-timetable-com
 import { SessionsHoldWhatTheyNeed1767225600110 } from './0110-sessions-hold-what-they-need.js';
 import { APlanIsPublishedAtOnce1767225600112 } from './0112-a-plan-is-published-at-once.js';
 import { AnAbsenceSaysWhoDeclaredIt1767225600114 } from './0114-an-absence-says-who-declared-it.js';
+import { ALetterMayCarryACalendar1767225600115 } from './0115-a-letter-may-carry-a-calendar.js';
+import { AMakeUpWorkdayFollowsAWeekday1767225600130 } from './0130-a-make-up-workday-follows-a-weekday.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
 export const migrations = [
@@ -33,4 +35,6 @@ export const migrations = [
   SessionsHoldWhatTheyNeed1767225600110,
   APlanIsPublishedAtOnce1767225600112,
   AnAbsenceSaysWhoDeclaredIt1767225600114,
+  ALetterMayCarryACalendar1767225600115,
+  AMakeUpWorkdayFollowsAWeekday1767225600130,
 ];

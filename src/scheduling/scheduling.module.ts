@@ -8,6 +8,7 @@ import { cancelSessionsOfCohort } from './actions/cancel-cohort-sessions.js';
 import { CancelSession } from './actions/cancel-session.js';
 import { ChangeTimetable } from './actions/change-timetable.js';
 import { DeclareUnavailability } from './actions/declare-unavailability.js';
+import { EnterNotice } from './actions/enter-notice.js';
 import { AddInstructor, ChangeInstructor, RetireInstructor } from './actions/instructors.js';
 import { Listeners } from './actions/listeners.js';
 import { AddLicencePool, ChangeLicencePool, CloseLicencePool } from './actions/licence-pools.js';
@@ -17,20 +18,26 @@ import { QualifyInstructor } from './actions/qualify-instructor.js';
 import { RestoreSession } from './actions/restore-session.js';
 import { AddRoom, ChangeRoom, CloseRoom } from './actions/rooms.js';
 import { ScheduleByPattern } from './actions/schedule-by-pattern.js';
+import { SessionEvents } from './actions/session-events.js';
 import { AcademyCalendarReader } from './data/academy-days.js';
 import { PatternPlanner } from './data/pattern-planner.js';
 import { TimetableReader } from './data/timetable-reader.js';
 import { AvailabilityViews } from './web/availability-view.js';
 import { AvailabilityController } from './web/availability.controller.js';
 import { CalendarFeedController } from './web/calendar-feed.controller.js';
+import { CalendarPages } from './web/calendar-pages.js';
 import { CalendarController } from './web/calendar.controller.js';
+import { ClashesController } from './web/clashes.controller.js';
 import { CohortSessionsController } from './web/cohort-sessions.controller.js';
 import { FeedAddresses } from './web/feed-addresses.js';
 import { FeedTexts } from './web/feed-texts.js';
+import { FeedsController } from './web/feeds.controller.js';
+import { FindingsOfPlaces } from './web/findings.js';
 import { InstructorsController } from './web/instructors.controller.js';
 import { LicencesController } from './web/licences.controller.js';
 import { MyCalendarController } from './web/my-calendar.controller.js';
 import { OwnAbsencesController } from './web/own-absences.controller.js';
+import { NoticesController } from './web/notices.controller.js';
 import { PatternController } from './web/pattern.controller.js';
 import { RoomsController } from './web/rooms.controller.js';
 import { SessionForms } from './web/session-forms.js';
@@ -39,7 +46,7 @@ import { TeachingController } from './web/teaching.controller.js';
 import { TimetableController } from './web/timetable.controller.js';
 
 const acts = [
-  AddRoom, ChangeRoom, CloseRoom, AddInstructor, ChangeInstructor, RetireInstructor, QualifyInstructor, LoadHolidayNotice, DeclareClosure,
+  AddRoom, ChangeRoom, CloseRoom, AddInstructor, ChangeInstructor, RetireInstructor, QualifyInstructor, LoadHolidayNotice, DeclareClosure, EnterNotice,
   ScheduleByPattern, PlaceSession, MoveSession, CancelSession, RestoreSession, CalendarFeeds,
   SetBookableHours, DeclareUnavailability, AddLicencePool, ChangeLicencePool, CloseLicencePool,
 ];
@@ -48,10 +55,10 @@ const acts = [
 @Module({
   imports: [CohortsModule],
   controllers: [
-    CohortSessionsController, PatternController, SessionsController, TimetableController, RoomsController, InstructorsController, CalendarController,
-    AvailabilityController, LicencesController, OwnAbsencesController, TeachingController, MyCalendarController, CalendarFeedController,
+    CohortSessionsController, PatternController, SessionsController, ClashesController, TimetableController, RoomsController, InstructorsController, CalendarController, NoticesController,
+    AvailabilityController, LicencesController, OwnAbsencesController, TeachingController, MyCalendarController, CalendarFeedController, FeedsController,
   ],
-  providers: [...acts, ChangeTimetable, AddToBulletin, Listeners, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FeedAddresses, FeedTexts, AvailabilityViews],
+  providers: [...acts, ChangeTimetable, AddToBulletin, Listeners, SessionEvents, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FindingsOfPlaces, CalendarPages, FeedAddresses, FeedTexts, AvailabilityViews],
   exports: [...acts, AcademyCalendarReader, TimetableReader],
 })
 export class SchedulingModule implements OnModuleInit {

@@ -1,7 +1,12 @@
 import { availabilityWords } from './words-of-availability.js';
 import { licenceWords } from './words-of-licences.js';
+import { feedWords } from './words-of-feeds.js';
+import { calendarWords } from './words-of-calendar.js';
+import { clashWords } from './words-of-clashes.js';
 import { schedulingRefusalWords } from './words-of-refusals.js';
 import { resourceWords } from './words-of-resources.js';
 import { sessionWords } from './words-of-sessions.js';
 
-export const schedulingWords = { ...schedulingRefusalWords, ...sessionWords, ...resourceWords, ...availabilityWords, ...licenceWords };
+export const schedulingWords = {
+  ...schedulingRefusalWords, ...sessionWords, ...clashWords, ...resourceWords, ...calendarWords, ...feedWords, ...availabilityWords, ...licenceWords,
+};

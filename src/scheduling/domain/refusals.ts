@@ -1,4 +1,5 @@
 import type { HolidayFileRefusalCode } from './holiday-file.js';
+import type { NoticeByHandRefusalCode } from './notice-by-hand.js';
 import type { PatternRefusalCode } from './weekly-pattern-rules.js';
 
 /** Why a session may not stand where it is wanted. */
@@ -55,7 +56,7 @@ export type AvailabilityRefusalCode = 'unavailabilityReversed' | 'unavailability
 
 export type LicencePoolRefusalCode = 'poolTwice' | 'poolTermReversed' | 'poolSeatsStillNeeded' | 'poolTermStillNeeded' | 'poolStillNeeded';
 
-export type CalendarRefusalCode = 'closureReversed' | 'closureTooLong' | 'closureNothingNew' | 'holidayFileMissing';
+export type CalendarRefusalCode = 'closureReversed' | 'closureTooLong' | 'closureNothingNew' | 'holidayFileMissing' | 'noticeChangedMeanwhile' | 'dayOfOtherNotice';
 
 /** Every refusal that scheduling knows: each has words in both languages. */
 export type SchedulingRefusalCode =
@@ -67,4 +68,5 @@ export type SchedulingRefusalCode =
   | LicencePoolRefusalCode
   | CalendarRefusalCode
   | PatternRefusalCode
+  | NoticeByHandRefusalCode
   | HolidayFileRefusalCode;

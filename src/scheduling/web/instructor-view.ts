@@ -1,6 +1,7 @@
 import type { FormView, Speaker } from '../../platform/index.js';
 import type { InstructorRow, QualificationOfInstructor } from '../data/resource-queries.js';
 import type { AvailabilityView } from './availability-view.js';
+import type { FeedView } from './feed-addresses.js';
 import type { QualificationForm } from './forms.js';
 import { instructorSaid, nameIn, type SessionView } from './said.js';
 import type { UseStrip } from './use-strip.js';
@@ -45,6 +46,7 @@ export interface InstructorPage {
   readonly availability: AvailabilityView;
   readonly mayChange: boolean;
   readonly sessions: readonly SessionView[];
+  readonly feed: FeedView;
   readonly form: FormView<QualificationForm>;
   readonly refusals: readonly string[];
 }

@@ -9,6 +9,7 @@ import { AcademyCalendarReader } from '../data/academy-days.js';
 import { coursesToTeach, type InstructorRow, instructors, qualifications } from '../data/resource-queries.js';
 import { TimetableReader } from '../data/timetable-reader.js';
 import { AvailabilityViews } from './availability-view.js';
+import { FeedAddresses } from './feed-addresses.js';
 import { InstructorForm, QualificationForm } from './forms.js';
 import { type InstructorPage, type InstructorsPage, type InstructorView, instructorView, qualificationView } from './instructor-view.js';
 import { nameIn, refusalSaid, sessionView } from './said.js';
@@ -41,6 +42,7 @@ export class InstructorsController {
     private readonly retireInstructor: RetireInstructor,
     private readonly qualify: QualifyInstructor,
     private readonly availability: AvailabilityViews,
+    private readonly addresses: FeedAddresses,
     private readonly clock: Clock,
   ) {}
 
@@ -153,6 +155,7 @@ export class InstructorsController {
       availability: await this.availability.of(visit, { kind: 'instructor', id: row.id }, `/office/instructors/${row.id}`), mayChange: may(visit.actor, 'instructor.manage'),
       qualifications: (await qualifications(this.reader.ask, row.id)).map((one) => qualificationView(speaker, one, today)),
       sessions: ahead.slice(0, MOST_SHOWN).map((one) => sessionView(speaker, one, this.clock.now())),
+      feed: await this.addresses.view({ kind: 'instructor', ownerId: row.id }),
       form: formView(QualificationForm, speaker, { ...filled, options: { courseId: courses } }), refusals: reasons.map((one) => refusalSaid(speaker, one)),
     };
   }

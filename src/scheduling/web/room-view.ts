@@ -2,6 +2,7 @@ import { type FormView, type Option, optionsOf, type Visit } from '../../platfor
 import type { RoomRow } from '../data/resource-queries.js';
 import { ROOM_KINDS } from '../data/room.entity.js';
 import type { AvailabilityView } from './availability-view.js';
+import type { FeedView } from './feed-addresses.js';
 import type { RoomForm } from './forms.js';
 import { nameIn, type SessionView } from './said.js';
 import type { UseStrip } from './use-strip.js';
@@ -40,6 +41,7 @@ export interface RoomPage {
   readonly strip: UseStrip;
   readonly availability: AvailabilityView;
   readonly sessions: readonly SessionView[];
+  readonly feed: FeedView;
   readonly refusals: readonly string[];
   readonly mayChange: boolean;
 }

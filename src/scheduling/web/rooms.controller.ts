@@ -9,6 +9,7 @@ import { type RoomRow, rooms } from '../data/resource-queries.js';
 import { ROOM_KINDS } from '../data/room.entity.js';
 import { TimetableReader } from '../data/timetable-reader.js';
 import { AvailabilityViews } from './availability-view.js';
+import { FeedAddresses } from './feed-addresses.js';
 import { RoomForm } from './forms.js';
 import { featuresTyped } from './resource-forms.js';
 import { isAsked, roomFilters, type RoomFormPage, type RoomPage, roomsAsked, type RoomsPage, roomView } from './room-view.js';
@@ -31,6 +32,7 @@ export class RoomsController {
     private readonly changeRoom: ChangeRoom,
     private readonly closeRoom: CloseRoom,
     private readonly availability: AvailabilityViews,
+    private readonly addresses: FeedAddresses,
     private readonly clock: Clock,
   ) {}
 
@@ -115,6 +117,7 @@ export class RoomsController {
       room: roomView(visit, room), strip: useStrip(visit.speaker, used, { calendar: await this.calendar.current(), today }),
       sessions: ahead.slice(0, MOST_SHOWN).map((one) => sessionView(visit.speaker, one, this.clock.now())),
       availability: await this.availability.of(visit, { kind: 'room', id: room.id }, `/office/rooms/${room.code}`), mayChange: may(visit.actor, 'room.manage'),
+      feed: await this.addresses.view({ kind: 'room', ownerId: room.id }),
       refusals: reasons.map((one) => refusalSaid(visit.speaker, one)),
     };
   }

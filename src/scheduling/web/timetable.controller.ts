@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { Requires } from '../../accounts/index.js';
+import { may, Requires } from '../../accounts/index.js';
 import { Clock, CurrentVisit, dayOf, daysAfter, definePage, instantOf, type Page, type Speaker, type Visit } from '../../platform/index.js';
 import { AcademyCalendarReader } from '../data/academy-days.js';
 import type { SessionRow } from '../data/timetable-queries.js';
@@ -7,6 +7,7 @@ import { TimetableReader } from '../data/timetable-reader.js';
 import { type AcademyDay, isClosed } from '../domain/academy-calendar.js';
 import { isDay } from '../domain/days.js';
 import { mondayOf } from '../domain/utilisation.js';
+import { daySaid } from './calendar-view.js';
 import { nameIn, type SessionView, sessionView } from './said.js';
 
 interface WeekDay {
@@ -41,6 +42,8 @@ interface TimetablePage {
   readonly later: string;
   readonly thisWeek: string;
   readonly clearHref: string;
+  /** The year of this week whose notice is not out, and its calendar for those who keep it. */
+  readonly notPublished: { readonly year: string; readonly href: string | null } | null;
   readonly views: readonly { readonly label: string; readonly href: string; readonly current: boolean; readonly count: null }[];
 }
 
@@ -65,6 +68,7 @@ export class TimetableController {
     const rows = (await this.reader.sessions({ from: instantOf(monday, '00:00'), until: instantOf(daysAfter(monday, 7), '00:00') })).filter((row) => matches(row, q));
     const calendar = await this.calendar.current();
     const days = [0, 1, 2, 3, 4, 5, 6].map((day) => weekDay(speaker, calendar.dayOn(daysAfter(monday, day)), today));
+    const unknown = [0, 6].map((day) => calendar.dayOn(daysAfter(monday, day))).find((day) => !day.yearPublished && day.date >= today);
     const views = rows.map((row) => ({ row, line: lineOf(speaker, row, by), view: chip(sessionView(speaker, row, this.clock.now()), by) }));
     const names = [...new Set(views.map((one) => one.line))].sort((a, b) => speaker.format.compare(a, b));
     const on = (date: string) => (one: (typeof views)[number]) => dayOf(one.row.startsAt) === date;
@@ -74,6 +78,7 @@ export class TimetableController {
       lines: names.map((name) => ({ name, cells: days.map(({ date }) => ({ date, sessions: views.filter((one) => one.line === name).filter(on(date)).map((one) => one.view) })) })),
       byDay: days.map((day) => ({ ...day, sessions: views.filter(on(day.date)).map((one) => ({ ...one.view, more: `${one.view.room} · ${one.view.instructor}` })) })).filter((day) => day.sessions.length > 0 || day.about !== null),
       earlier: address({ week: daysAfter(monday, -7) }), later: address({ week: daysAfter(monday, 7) }), thisWeek: address({ week: today }), clearHref: address({ q: '' }),
+      notPublished: unknown ? { year: unknown.date.slice(0, 4), href: may(visit.actor, 'calendar.manage') ? `/office/calendar?year=${unknown.date.slice(0, 4)}` : null } : null,
       views: VIEWS.map((one) => ({ label: speaker.say(`timetable.by_${one}`), href: address({ by: one }), current: one === by, count: null })),
     });
   }
@@ -95,8 +100,7 @@ function matches(row: SessionRow, q: string): boolean {
 }
 
 function weekDay(speaker: Speaker, day: AcademyDay, today: string): WeekDay {
-  const about = day.kind === 'workday' || day.kind === 'weekend' ? null : `${speaker.say(`calendar.kind_${day.kind}`)}${speaker.say('calendar.named', { name: day.name && nameIn(speaker, day.name) })}`;
-  return { date: day.date, today: day.date === today, shut: isClosed(day), about };
+  return { date: day.date, today: day.date === today, shut: isClosed(day), about: daySaid(speaker, day) };
 }
 
 function addressOf({ week, by, q }: { week: string; by: By; q: string }): string {
