@@ -19,6 +19,8 @@ export { ScheduleByPattern, type WantedPattern } from './actions/schedule-by-pat
 export { AcademyCalendarReader } from './data/academy-days.js';
 export { schedulingEntities } from './data/entities.js';
 export { Instructor } from './data/instructor.entity.js';
+export { LicencePool } from './data/licence-pool.entity.js';
+export { licencePools, type LicencePoolRow } from './data/licence-queries.js';
 export { QualificationRow } from './data/qualification.entity.js';
 export { instructors, type InstructorRow, rooms, type RoomRow } from './data/resource-queries.js';
 export { Room } from './data/room.entity.js';
@@ -28,6 +30,7 @@ export { sessionById, type SessionRow, sessionsBetween, sessionsOfCohort, type S
 export { TimetableReader } from './data/timetable-reader.js';
 export { AcademyCalendar } from './domain/academy-calendar.js';
 export { ledBy, type SessionPlace } from './domain/placed-session.js';
+export { peakOf, seatHours, type SeatsHeld } from './domain/pool-use.js';
 export { meetingsOn, type WeeklyPattern } from './domain/weekly-pattern.js';
 export { SchedulingModule } from './scheduling.module.js';
 export { schedulingWords } from './words.js';
