@@ -15,8 +15,8 @@ export interface InstructorProfile {
   /** E-mail of the account with which the instructor signs in; it must hold that role. */
   readonly accountEmail: string | null;
   /** The most that they teach; `null`: no limit of their own. */
-  readonly mostMinutesADay?: number | null;
-  readonly mostMinutesAWeek?: number | null;
+  readonly mostMinutesPerDay?: number | null;
+  readonly mostMinutesPerWeek?: number | null;
 }
 
 type Outcome = { readonly id: string } | Refused<InstructorRefusalCode>;

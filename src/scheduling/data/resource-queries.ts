@@ -37,15 +37,15 @@ export interface InstructorRow {
   readonly bioEn: string | null;
   readonly accountId: string | null;
   readonly accountEmail: string | null;
-  readonly mostMinutesADay: number | null;
-  readonly mostMinutesAWeek: number | null;
+  readonly mostMinutesPerDay: number | null;
+  readonly mostMinutesPerWeek: number | null;
   readonly retiredAt: number | null;
 }
 
 export function instructors(ask: Ask): Promise<InstructorRow[]> {
   return ask<InstructorRow>(sql`
     SELECT i.id AS "id", i.name AS "name", i.latin_name AS "latinName", i.email AS "email", i.phone AS "phone", i.bio_zh AS "bioZh", i.bio_en AS "bioEn",
-      i.account_id AS "accountId", a.email AS "accountEmail", i.most_minutes_a_day AS "mostMinutesADay", i.most_minutes_a_week AS "mostMinutesAWeek", i.retired_at AS "retiredAt" FROM instructor i LEFT JOIN account a ON a.id = i.account_id ORDER BY i.name, i.id`);
+      i.account_id AS "accountId", a.email AS "accountEmail", i.most_minutes_per_day AS "mostMinutesPerDay", i.most_minutes_per_week AS "mostMinutesPerWeek", i.retired_at AS "retiredAt" FROM instructor i LEFT JOIN account a ON a.id = i.account_id ORDER BY i.name, i.id`);
 }
 
 export interface QualificationOfInstructor extends Qualification {

@@ -56,7 +56,7 @@ export function instructorView(speaker: Speaker, row: InstructorRow): Instructor
   return {
     id: row.id, name: own, otherName: own === row.name ? row.latinName : row.name, email: row.email, phone: row.phone,
     accountEmail: row.accountEmail, bio: speaker.language === 'en' ? (row.bioEn ?? row.bioZh) : (row.bioZh ?? row.bioEn), retired: row.retiredAt !== null,
-    mostADay: hoursSaid(speaker, row.mostMinutesADay), mostAWeek: hoursSaid(speaker, row.mostMinutesAWeek),
+    mostADay: hoursSaid(speaker, row.mostMinutesPerDay), mostAWeek: hoursSaid(speaker, row.mostMinutesPerWeek),
   };
 }
 

@@ -93,7 +93,7 @@ export class InstructorsController {
   @Get(':id/edit')
   async edit(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
     const row = await this.known(id);
-    return formPage({ instructor: instructorView(visit.speaker, row), form: formView(InstructorForm, visit.speaker, { typed: typedFrom({ ...row, mostHoursADay: inHours(row.mostMinutesADay), mostHoursAWeek: inHours(row.mostMinutesAWeek) }) }) });
+    return formPage({ instructor: instructorView(visit.speaker, row), form: formView(InstructorForm, visit.speaker, { typed: typedFrom({ ...row, mostHoursADay: inHours(row.mostMinutesPerDay), mostHoursAWeek: inHours(row.mostMinutesPerWeek) }) }) });
   }
 
   @Post(':id')
@@ -163,7 +163,7 @@ export class InstructorsController {
 
 function profileOf({ name, latinName, email, phone, bioZh, bioEn, accountEmail, mostHoursADay, mostHoursAWeek }: InstructorForm): InstructorProfile {
   const inMinutes = (hours: number | null) => (hours === null ? null : hours * 60);
-  return { name, latinName, email, phone, bioZh, bioEn, accountEmail, mostMinutesADay: inMinutes(mostHoursADay), mostMinutesAWeek: inMinutes(mostHoursAWeek) };
+  return { name, latinName, email, phone, bioZh, bioEn, accountEmail, mostMinutesPerDay: inMinutes(mostHoursADay), mostMinutesPerWeek: inMinutes(mostHoursAWeek) };
 }
 
 /** Whole hours, rounded up: a limit set in minutes by an import is not tightened by an edit of something else. */
