@@ -13,6 +13,7 @@ import { RoomsPeopleAndLicencesHaveLimits1767225600105 } from './0105-rooms-peop
 import { ATimetableComesFromPatterns1767225600107 } from './0107-a-timetable-comes-from-patterns.js';
 import { SessionsHoldWhatTheyNeed1767225600110 } from './0110-sessions-hold-what-they-need.js';
 import { APlanIsPublishedAtOnce1767225600112 } from './0112-a-plan-is-published-at-once.js';
+import { AnAbsenceSaysWhoDeclaredIt1767225600114 } from './0114-an-absence-says-who-declared-it.js';
 import { ALetterMayCarryACalendar1767225600115 } from './0115-a-letter-may-carry-a-calendar.js';
 import { ACohortIsDecidedOnADay1767225600120 } from './0120-a-cohort-is-decided-on-a-day.js';
 import { ARewrittenLetterKnowsWhatItTold1767225600128 } from './0128-a-rewritten-letter-knows-what-it-told.js';
@@ -35,6 +36,7 @@ export const migrations = [
   ATimetableComesFromPatterns1767225600107,
   SessionsHoldWhatTheyNeed1767225600110,
   APlanIsPublishedAtOnce1767225600112,
+  AnAbsenceSaysWhoDeclaredIt1767225600114,
   ALetterMayCarryACalendar1767225600115,
   ACohortIsDecidedOnADay1767225600120,
   ARewrittenLetterKnowsWhatItTold1767225600128,

@@ -1,3 +1,6 @@
+export { SetBookableHours } from './actions/bookable-hours.js';
+export { DeclareUnavailability } from './actions/declare-unavailability.js';
+export { AddLicencePool, ChangeLicencePool, CloseLicencePool, type LicencePoolProfile } from './actions/licence-pools.js';
 export { LoadHolidayNotice, DeclareClosure } from './actions/academy-calendar.js';
 export { CalendarFeeds } from './actions/calendar-feeds.js';
 export { CancelSession } from './actions/cancel-session.js';
@@ -20,6 +23,8 @@ export { type DeclinedSession, declinedSessions } from './data/declined-sessions
 export { AcademyCalendarReader } from './data/academy-days.js';
 export { schedulingEntities } from './data/entities.js';
 export { Instructor } from './data/instructor.entity.js';
+export { LicencePool } from './data/licence-pool.entity.js';
+export { licencePools, type LicencePoolRow } from './data/licence-queries.js';
 export { QualificationRow } from './data/qualification.entity.js';
 export { instructors, type InstructorRow, rooms, type RoomRow } from './data/resource-queries.js';
 export { Room } from './data/room.entity.js';
@@ -29,6 +34,7 @@ export { sessionById, type SessionRow, sessionsBetween, sessionsOfCohort, type S
 export { TimetableReader } from './data/timetable-reader.js';
 export { AcademyCalendar } from './domain/academy-calendar.js';
 export { ledBy, type SessionPlace } from './domain/placed-session.js';
+export { peakOf, seatHours, type SeatsHeld } from './domain/pool-use.js';
 export { meetingsOn, type WeeklyPattern } from './domain/weekly-pattern.js';
 export { SchedulingModule } from './scheduling.module.js';
 export { schedulingWords } from './words.js';

@@ -3,12 +3,15 @@ import { CancelCohort, CohortsModule, RestoreCohort } from '../cohorts/index.js'
 import { Ticker } from '../platform/index.js';
 import { DeclareClosure, LoadHolidayNotice } from './actions/academy-calendar.js';
 import { AddToBulletin } from './actions/add-to-bulletin.js';
+import { SetBookableHours } from './actions/bookable-hours.js';
 import { CalendarFeeds } from './actions/calendar-feeds.js';
 import { CancelSession } from './actions/cancel-session.js';
 import { ChangeTimetable } from './actions/change-timetable.js';
+import { DeclareUnavailability } from './actions/declare-unavailability.js';
 import { EnterNotice } from './actions/enter-notice.js';
 import { AddInstructor, ChangeInstructor, RetireInstructor } from './actions/instructors.js';
 import { Listeners } from './actions/listeners.js';
+import { AddLicencePool, ChangeLicencePool, CloseLicencePool } from './actions/licence-pools.js';
 import { MoveSession } from './actions/move-session.js';
 import { PlaceSession } from './actions/place-session.js';
 import { QualifyInstructor } from './actions/qualify-instructor.js';
@@ -22,6 +25,8 @@ import { AcademyCalendarReader } from './data/academy-days.js';
 import { PatternPlanner } from './data/pattern-planner.js';
 import { TimetableReader } from './data/timetable-reader.js';
 import { tellingControllers, tellingProviders, Untold } from './telling.js';
+import { AvailabilityViews } from './web/availability-view.js';
+import { AvailabilityController } from './web/availability.controller.js';
 import { CalendarFeedController } from './web/calendar-feed.controller.js';
 import { CalendarPages } from './web/calendar-pages.js';
 import { CalendarController } from './web/calendar.controller.js';
@@ -32,7 +37,9 @@ import { FeedTexts } from './web/feed-texts.js';
 import { FeedsController } from './web/feeds.controller.js';
 import { FindingsOfPlaces } from './web/findings.js';
 import { InstructorsController } from './web/instructors.controller.js';
+import { LicencesController } from './web/licences.controller.js';
 import { MyCalendarController } from './web/my-calendar.controller.js';
+import { OwnAbsencesController } from './web/own-absences.controller.js';
 import { NoticesController } from './web/notices.controller.js';
 import { PatternController } from './web/pattern.controller.js';
 import { RoomsController } from './web/rooms.controller.js';
@@ -47,6 +54,7 @@ const EVERY = 20_000;
 const acts = [
   AddRoom, ChangeRoom, CloseRoom, AddInstructor, ChangeInstructor, RetireInstructor, QualifyInstructor, LoadHolidayNotice, DeclareClosure, EnterNotice,
   ScheduleByPattern, PlaceSession, MoveSession, CancelSession, RestoreSession, CalendarFeeds,
+  SetBookableHours, DeclareUnavailability, AddLicencePool, ChangeLicencePool, CloseLicencePool,
 ];
 
 /** Sessions, rooms, instructors, the calendar, and who may not be in two places at once. */
@@ -54,9 +62,9 @@ const acts = [
   imports: [CohortsModule],
   controllers: [
     CohortSessionsController, PatternController, SessionsController, ClashesController, TimetableController, RoomsController, InstructorsController, CalendarController, NoticesController,
-    TeachingController, MyCalendarController, CalendarFeedController, FeedsController, ...tellingControllers,
+    AvailabilityController, LicencesController, OwnAbsencesController, TeachingController, MyCalendarController, CalendarFeedController, FeedsController, ...tellingControllers,
   ],
-  providers: [...acts, ...tellingProviders, ChangeTimetable, AddToBulletin, Listeners, SessionsOfCohort, SessionEvents, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FindingsOfPlaces, CalendarPages, FeedAddresses, FeedTexts],
+  providers: [...acts, ...tellingProviders, ChangeTimetable, AddToBulletin, Listeners, SessionsOfCohort, SessionEvents, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FindingsOfPlaces, CalendarPages, FeedAddresses, FeedTexts, AvailabilityViews],
   exports: [...acts, Untold, AcademyCalendarReader, TimetableReader],
 })
 export class SchedulingModule implements OnModuleInit {

@@ -1,3 +1,5 @@
+import { availabilityWords } from './words-of-availability.js';
+import { licenceWords } from './words-of-licences.js';
 import { feedWords } from './words-of-feeds.js';
 import { bulletinWords } from './words-of-bulletins.js';
 import { calendarWords } from './words-of-calendar.js';
@@ -6,4 +8,6 @@ import { schedulingRefusalWords } from './words-of-refusals.js';
 import { resourceWords } from './words-of-resources.js';
 import { sessionWords } from './words-of-sessions.js';
 
-export const schedulingWords = { ...schedulingRefusalWords, ...sessionWords, ...clashWords, ...resourceWords, ...calendarWords, ...feedWords, ...bulletinWords };
+export const schedulingWords = {
+  ...schedulingRefusalWords, ...sessionWords, ...clashWords, ...resourceWords, ...calendarWords, ...feedWords, ...bulletinWords, ...availabilityWords, ...licenceWords,
+};

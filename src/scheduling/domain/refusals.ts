@@ -57,6 +57,11 @@ export type BulletinRefusalCode = 'bulletinSent' | 'bulletinDropped';
 /** Why an instructor cannot answer for a session, or not from this link. */
 export type AnswerRefusalCode = 'answerSessionCancelled' | 'answerSessionBegun' | 'answerNotYours' | 'answerSessionMoved';
 
+/** When a room or a person may be booked. */
+export type AvailabilityRefusalCode = 'unavailabilityReversed' | 'unavailabilityTooLong' | 'unavailabilityTwice';
+
+export type LicencePoolRefusalCode = 'poolTwice' | 'poolTermReversed' | 'poolSeatsStillNeeded' | 'poolTermStillNeeded' | 'poolStillNeeded';
+
 export type CalendarRefusalCode = 'closureReversed' | 'closureTooLong' | 'closureNothingNew' | 'holidayFileMissing' | 'noticeChangedMeanwhile' | 'dayOfOtherNotice';
 
 /** Every refusal that scheduling knows: each has words in both languages. */
@@ -65,6 +70,8 @@ export type SchedulingRefusalCode =
   | SessionRefusalCode
   | RoomRefusalCode
   | InstructorRefusalCode
+  | AvailabilityRefusalCode
+  | LicencePoolRefusalCode
   | CalendarRefusalCode
   | BulletinRefusalCode
   | AnswerRefusalCode
