@@ -47,7 +47,7 @@ const OFFICE: readonly Place[] = [
   { key: 'courses', href: '/office/courses', icon: 'book', act: 'course.manage', group: 'teaching' },
   { key: 'tracks', href: '/office/tracks', icon: 'track', act: 'course.manage', group: 'teaching' },
   { key: 'cohorts', href: '/office/cohorts', icon: 'users', act: 'cohort.manage', group: 'teaching', also: ['/office/enrolments'] },
-  { key: 'timetable', href: '/office/timetable', icon: 'calendar', act: 'session.schedule', group: 'teaching', also: ['/office/sessions'] },
+  { key: 'timetable', href: '/office/timetable', icon: 'calendar', act: 'session.schedule', group: 'teaching', also: ['/office/sessions', '/office/feeds'] },
   { key: 'trainees', href: '/office/trainees', icon: 'user', act: 'trainee.manage', group: 'people' },
   { key: 'employers', href: '/office/employers', icon: 'building', act: 'employer.manage', group: 'people', also: ['/office/placements'] },
   { key: 'instructors', href: '/office/instructors', icon: 'instructor', act: 'instructor.manage', group: 'people' },
@@ -87,7 +87,7 @@ export class Navigation implements ChromeMaker {
 function placesFor(visit: Visit): NavItem[] {
   const path = visit.url.split('?')[0] ?? '/';
   const places = (path === '/office' || path.startsWith('/office/') ? OFFICE : OWN).filter(({ act }) => may(visit.actor, act));
-  const current = places.find(({ href, also = [] }) => path === href || (href !== '/office' && [href, ...also].some((start) => path.startsWith(`${start}/`))));
+  const current = places.find(({ href, also = [] }) => path === href || also.includes(path) || (href !== '/office' && [href, ...also].some((start) => path.startsWith(`${start}/`))));
   return places.map((place) => ({
     label: visit.speaker.say(`nav.${place.key}`),
     href: place.href,

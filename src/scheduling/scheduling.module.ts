@@ -14,6 +14,7 @@ import { QualifyInstructor } from './actions/qualify-instructor.js';
 import { RestoreSession } from './actions/restore-session.js';
 import { AddRoom, ChangeRoom, CloseRoom } from './actions/rooms.js';
 import { ScheduleByPattern } from './actions/schedule-by-pattern.js';
+import { SessionEvents } from './actions/session-events.js';
 import { AcademyCalendarReader } from './data/academy-days.js';
 import { PatternPlanner } from './data/pattern-planner.js';
 import { TimetableReader } from './data/timetable-reader.js';
@@ -22,6 +23,7 @@ import { CalendarController } from './web/calendar.controller.js';
 import { CohortSessionsController } from './web/cohort-sessions.controller.js';
 import { FeedAddresses } from './web/feed-addresses.js';
 import { FeedTexts } from './web/feed-texts.js';
+import { FeedsController } from './web/feeds.controller.js';
 import { InstructorsController } from './web/instructors.controller.js';
 import { MyCalendarController } from './web/my-calendar.controller.js';
 import { PatternController } from './web/pattern.controller.js';
@@ -41,9 +43,9 @@ const acts = [
   imports: [CohortsModule],
   controllers: [
     CohortSessionsController, PatternController, SessionsController, TimetableController, RoomsController, InstructorsController, CalendarController,
-    TeachingController, MyCalendarController, CalendarFeedController,
+    TeachingController, MyCalendarController, CalendarFeedController, FeedsController,
   ],
-  providers: [...acts, ChangeTimetable, AddToBulletin, Listeners, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FeedAddresses, FeedTexts],
+  providers: [...acts, ChangeTimetable, AddToBulletin, Listeners, SessionEvents, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FeedAddresses, FeedTexts],
   exports: [...acts, AcademyCalendarReader, TimetableReader],
 })
 export class SchedulingModule implements OnModuleInit {

@@ -119,7 +119,7 @@ export const sessionWords = defineWords({
   'session.outcome_skippedByHand': { zh: '手动跳过', en: 'Left out by hand' },
   'session.clashes': { zh: '有 {count} 天排不下', en: { one: 'One date cannot stand', other: '{count} dates cannot stand' } },
   'session.clashes_text': { zh: '每一天的原因写在下表。可以换时段、换教室、换讲师，或跳过那几天。', en: 'The table says why for each date. Change the hours, the room or the instructor, or leave those dates out.' },
-  'session.cure_starts': { zh: '这些时段每一天都空着：', en: 'These hours are free on every date:' },
+  'session.cure_starts': { zh: '从这些时间开始每一天都空着：', en: 'Starting then is free on every date:' },
   'session.cure_rooms_all': { zh: '这些教室每一天都空着：', en: 'These rooms are free on every date:' },
   'session.cure_instructors_all': { zh: '这些讲师每一天都有空：', en: 'These instructors are free on every date:' },
   'session.cannot_place': { zh: '没有写进课表，原因如下', en: 'Nothing was placed, for these reasons' },

@@ -1,5 +1,6 @@
+import { feedWords } from './words-of-feeds.js';
 import { schedulingRefusalWords } from './words-of-refusals.js';
 import { resourceWords } from './words-of-resources.js';
 import { sessionWords } from './words-of-sessions.js';
 
-export const schedulingWords = { ...schedulingRefusalWords, ...sessionWords, ...resourceWords };
+export const schedulingWords = { ...schedulingRefusalWords, ...sessionWords, ...resourceWords, ...feedWords };

@@ -39,8 +39,10 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/cohorts/:code/cancellation  POST /office/cohorts/:code/cancellation
     GET /office/cohorts/:code/sessions  POST /office/cohorts/:code/sessions  GET /office/cohorts/:code/sessions/new  POST /office/cohorts/:code/sessions/single
     GET /office/cohorts/:code/sessions/pattern  GET /office/cohorts/:code/sessions/preview
+    GET /office/feeds  GET /office/feeds/:kind/:key  POST /office/feeds/:kind/:key  POST /office/feeds/:kind/:key/revocation
     POST /office/cohorts/:code/sessions/feed  POST /office/cohorts/:code/sessions/feed/revocation
     GET /office/sessions/:id/move  POST /office/sessions/:id/move  GET /office/sessions/:id/cancellation  POST /office/sessions/:id/cancellation
+    GET /office/sessions/:id/restoration  POST /office/sessions/:id/restoration
     GET /office/timetable
     GET /office/cohorts/:code/roster  GET /office/cohorts/:code/roster.csv  POST /office/cohorts/:code/roster
     POST /office/enrolments/:id/admission  GET /office/enrolments/:id/transfer  POST /office/enrolments/:id/transfer
@@ -68,7 +70,7 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/academy  POST /office/academy  POST /office/academy/logo  POST /office/academy/logo/removal
     GET /office/accounts  GET /office/accounts/new  POST /office/accounts  GET /office/accounts/:id  POST /office/accounts/:id/roles
     POST /office/accounts/:id/invitation  GET /office/accounts/:id/suspension  POST /office/accounts/:id/suspension  POST /office/accounts/:id/reinstatement
-    GET /office/audit  GET /office/outbox  GET /office/outbox/:id  POST /office/outbox/:id/delivery`],
+    GET /office/audit  GET /office/outbox  GET /office/outbox/:id  GET /office/outbox/:id/calendar/:number  POST /office/outbox/:id/delivery`],
 ];
 
 /** `GET /courses` → those who may come in. */
