@@ -13,6 +13,7 @@ import { RoomsPeopleAndLicencesHaveLimits1767225600105 } from './0105-rooms-peop
 import { ATimetableComesFromPatterns1767225600107 } from './0107-a-timetable-comes-from-patterns.js';
 import { SessionsHoldWhatTheyNeed1767225600110 } from './0110-sessions-hold-what-they-need.js';
 import { APlanIsPublishedAtOnce1767225600112 } from './0112-a-plan-is-published-at-once.js';
+import { APlanRemembersWhatItSaw1767225600118 } from './0118-a-plan-remembers-what-it-saw.js';
 import { ALetterMayCarryACalendar1767225600115 } from './0115-a-letter-may-carry-a-calendar.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
@@ -32,5 +33,6 @@ export const migrations = [
   ATimetableComesFromPatterns1767225600107,
   SessionsHoldWhatTheyNeed1767225600110,
   APlanIsPublishedAtOnce1767225600112,
+  APlanRemembersWhatItSaw1767225600118,
   ALetterMayCarryACalendar1767225600115,
 ];

@@ -35,7 +35,7 @@ export function repairScene(sessions = 5000, { rooms = 60, instructors = 150 } =
   }
   const roomFacts = Array.from({ length: rooms }, (_, at): RoomFacts => ({ ...always, id: `r${at}`, code: `R${at}`, name: both(`Room ${at}`), seats: 24, features: [], closed: false, setUp: 0, clearAway: 0 }));
   const instructorFacts = Array.from({ length: instructors }, (_, at): InstructorFacts => ({
-    ...always, id: `i${at}`, name: both(`Teacher ${at}`), retired: false, mostMinutesADay: null, mostMinutesAWeek: null,
+    ...always, id: `i${at}`, name: both(`Teacher ${at}`), retired: false, mostMinutesPerDay: null, mostMinutesPerWeek: null,
     qualifications: [0, 1].map((more) => ({ courseId: `course ${(at + more) % 30}`, validFrom: null, validUntil: null })),
   }));
   const calendar = calendarAsLoaded();

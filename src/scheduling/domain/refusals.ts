@@ -1,3 +1,4 @@
+import type { NoPlaceCode, RepairReasonCode } from './repair/repair.js';
 import type { HolidayFileRefusalCode } from './holiday-file.js';
 import type { PatternRefusalCode } from './weekly-pattern-rules.js';
 
@@ -50,6 +51,9 @@ export type InstructorRefusalCode =
   | 'qualificationStillNeeded'
   | 'qualificationCourseUnknown';
 
+/** Why a plan may not be changed or published. */
+export type PlanRefusalCode = 'planNotOpen' | 'planIsEmpty';
+
 export type CalendarRefusalCode = 'closureReversed' | 'closureTooLong' | 'closureNothingNew' | 'holidayFileMissing';
 
 /** Every refusal that scheduling knows: each has words in both languages. */
@@ -59,5 +63,8 @@ export type SchedulingRefusalCode =
   | RoomRefusalCode
   | InstructorRefusalCode
   | CalendarRefusalCode
+  | PlanRefusalCode
+  | RepairReasonCode
+  | NoPlaceCode
   | PatternRefusalCode
   | HolidayFileRefusalCode;
