@@ -7,6 +7,10 @@ export { COHORT_AUDIENCE, type CohortAudience, type Listener } from './actions/c
 export { AddInstructor, ChangeInstructor, type InstructorProfile, RetireInstructor } from './actions/instructors.js';
 export { MoveSession } from './actions/move-session.js';
 export { PlaceSession, type WantedSession } from './actions/place-session.js';
+export { DiscardPlan } from './actions/plans/discard-plan.js';
+export { OpenPlan, type WantedPlan } from './actions/plans/open-plan.js';
+export { PlanChange } from './actions/plans/plan-change.js';
+export { PublishPlan } from './actions/plans/publish-plan.js';
 export { QualifyInstructor } from './actions/qualify-instructor.js';
 export { recordHeld } from './actions/record-held.js';
 export { AddRoom, ChangeRoom, CloseRoom, type RoomProfile } from './actions/rooms.js';

@@ -10,6 +10,10 @@ import { AddInstructor, ChangeInstructor, RetireInstructor } from './actions/ins
 import { Listeners } from './actions/listeners.js';
 import { MoveSession } from './actions/move-session.js';
 import { PlaceSession } from './actions/place-session.js';
+import { DiscardPlan } from './actions/plans/discard-plan.js';
+import { OpenPlan } from './actions/plans/open-plan.js';
+import { PlanChange } from './actions/plans/plan-change.js';
+import { PublishPlan } from './actions/plans/publish-plan.js';
 import { QualifyInstructor } from './actions/qualify-instructor.js';
 import { RestoreSession } from './actions/restore-session.js';
 import { AddRoom, ChangeRoom, CloseRoom } from './actions/rooms.js';
@@ -17,6 +21,8 @@ import { ScheduleByPattern } from './actions/schedule-by-pattern.js';
 import { SessionEvents } from './actions/session-events.js';
 import { AcademyCalendarReader } from './data/academy-days.js';
 import { PatternPlanner } from './data/pattern-planner.js';
+import { PlanReader } from './data/plan-reader.js';
+import { RepairPlanner } from './data/repair-planner.js';
 import { TimetableReader } from './data/timetable-reader.js';
 import { CalendarFeedController } from './web/calendar-feed.controller.js';
 import { CalendarController } from './web/calendar.controller.js';
@@ -27,6 +33,10 @@ import { FeedsController } from './web/feeds.controller.js';
 import { InstructorsController } from './web/instructors.controller.js';
 import { MyCalendarController } from './web/my-calendar.controller.js';
 import { PatternController } from './web/pattern.controller.js';
+import { PlanLinesController } from './web/plans/plan-lines.controller.js';
+import { PlanPages } from './web/plans/plan-pages.js';
+import { PlansController } from './web/plans/plans.controller.js';
+import { RepairsController } from './web/repairs/repairs.controller.js';
 import { RoomsController } from './web/rooms.controller.js';
 import { SessionForms } from './web/session-forms.js';
 import { SessionsController } from './web/sessions.controller.js';
@@ -36,6 +46,7 @@ import { TimetableController } from './web/timetable.controller.js';
 const acts = [
   AddRoom, ChangeRoom, CloseRoom, AddInstructor, ChangeInstructor, RetireInstructor, QualifyInstructor, LoadHolidayNotice, DeclareClosure,
   ScheduleByPattern, PlaceSession, MoveSession, CancelSession, RestoreSession, CalendarFeeds,
+  OpenPlan, PlanChange, PublishPlan, DiscardPlan,
 ];
 
 /** Sessions, rooms, instructors, the calendar, and who may not be in two places at once. */
@@ -43,9 +54,9 @@ const acts = [
   imports: [CohortsModule],
   controllers: [
     CohortSessionsController, PatternController, SessionsController, TimetableController, RoomsController, InstructorsController, CalendarController,
-    TeachingController, MyCalendarController, CalendarFeedController, FeedsController,
+    PlansController, PlanLinesController, RepairsController, TeachingController, MyCalendarController, CalendarFeedController, FeedsController,
   ],
-  providers: [...acts, ChangeTimetable, AddToBulletin, Listeners, SessionEvents, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FeedAddresses, FeedTexts],
+  providers: [...acts, ChangeTimetable, AddToBulletin, Listeners, SessionEvents, AcademyCalendarReader, PatternPlanner, TimetableReader, PlanReader, PlanPages, RepairPlanner, SessionForms, FeedAddresses, FeedTexts],
   exports: [...acts, AcademyCalendarReader, TimetableReader],
 })
 export class SchedulingModule implements OnModuleInit {
