@@ -1,5 +1,5 @@
 import type { Refusal } from '../../../platform/refusals.js';
-import { instructorsWhoMay } from '../cures.js';
+import { instructorsWhoMay, ledInsteadBy } from '../cures.js';
 import type { Placing, Span, Teaching } from '../placed-session.js';
 import type { TimetableRefusalCode } from '../refusals.js';
 import type { Timetable } from '../timetable.js';
@@ -36,6 +36,16 @@ export function fitAt(timetable: Timetable, wanted: { readonly placing: Placing;
   return well ? { fit: { placing: well, otherRoom: well.roomId !== placing.roomId, otherPeople: team.others } } : { fit: null, against };
 }
 
+const LEADS_TRIED = 4;
+
+/** The session at a time as it is, in each room that would seat it, and with each who may lead it, whoever holds them: to see who is in the way. */
+export function waysAt(timetable: Timetable, { placing: wanted, cohort }: { readonly placing: Placing; readonly cohort: CohortFacts }, span: Span): Placing[] {
+  const placing = { ...wanted, startsAt: span.startsAt, endsAt: span.endsAt };
+  const leads = placing.instructors.some(({ role }) => role === 'lead') ? instructorsWhoMay(timetable, { placing, cohort }).slice(0, LEADS_TRIED) : [];
+  const rooms = placing.roomId === null ? [] : roomsThatSeat(timetable, placing, cohort).slice(0, ROOMS_TRIED);
+  return [placing, ...rooms, ...leads.map(({ id }) => ({ ...placing, instructors: ledInsteadBy(placing.instructors, id) }))];
+}
+
 export function isOfRoom(code: string): boolean {
   return code.startsWith('room');
 }
@@ -65,13 +75,16 @@ function teamInstead(timetable: Timetable, placing: Placing, cohort: CohortFacts
   return { instructors, others };
 }
 
-/** Rooms that seat the cohort and are free, those with all that its own has first, then the smallest. */
 function roomsInstead(timetable: Timetable, placing: Placing, cohort: CohortFacts): Placing[] {
+  return roomsThatSeat(timetable, placing, cohort).filter((one) => timetable.index.isFree({ ...one, instructors: [] })).slice(0, ROOMS_TRIED);
+}
+
+/** Rooms that seat the cohort and have all that its own has, the smallest first. */
+function roomsThatSeat(timetable: Timetable, placing: Placing, cohort: CohortFacts): Placing[] {
   const features = (placing.roomId === null ? undefined : timetable.rooms.get(placing.roomId))?.features ?? [];
   const lacks = (room: RoomFacts) => features.filter((feature) => !room.features.includes(feature)).length;
   return [...timetable.rooms.values()]
     .filter((room) => !room.closed && room.seats >= cohort.seatsNeeded && room.id !== placing.roomId && lacks(room) === 0)
     .sort((a, b) => a.seats - b.seats || (a.id < b.id ? -1 : 1))
-    .map((room) => ({ ...placing, roomId: room.id, setUp: room.setUp, clearAway: room.clearAway }))
-    .filter((one) => timetable.index.isFree({ ...one, instructors: [] })).slice(0, ROOMS_TRIED);
+    .map((room) => ({ ...placing, roomId: room.id, setUp: room.setUp, clearAway: room.clearAway }));
 }

@@ -58,7 +58,7 @@ export function slotsFor(session: PlacedSession, cohort: RepairCohort, reach: Re
       slots.push({ day, makesUp: makesUp && start === clock, days, shift, startsAt, endsAt: startsAt + minutes * MINUTE });
     }
   }
-  return slots.sort((a, b) => Number(b.makesUp) - Number(a.makesUp) || a.shift - b.shift || b.startsAt - a.startsAt);
+  return slots.sort((a, b) => Number(b.makesUp) - Number(a.makesUp) || a.shift - b.shift || Math.abs(a.days) - Math.abs(b.days) || b.startsAt - a.startsAt);
 }
 
 /** "9 May follows Tuesday"; where nobody has said what it follows, a make-up workday may stand for any workday of its holiday. */

@@ -3,7 +3,7 @@ import type { PlacedSession, Placing, Span } from '../placed-session.js';
 import type { Timetable } from '../timetable.js';
 import { whatForbids } from './affected-sessions.js';
 import { compareCosts, type Cost, NO_COST, sumOf, UNPLACED } from './cost.js';
-import { type Fit, fitAt, type FitOutcome } from './fit.js';
+import { type Fit, fitAt, type FitOutcome, waysAt } from './fit.js';
 import type { AffectedSession, RepairCohort, RepairScope } from './repair.js';
 import { type Reach, type Slot, slotsFor } from './slots.js';
 
@@ -93,7 +93,8 @@ export class Workbench {
     return { placing: fit.placing, slot, fit, cost: [0, 1, disturbedBy(one), slot.makesUp ? 0 : 1, shift, this.crossings(one, slot.startsAt)] };
   }
 
-  private atItsOwnTime(one: InHand): Put | null {
+  /** At the time at which it stands now, with whom and where it can. */
+  atItsOwnTime(one: InHand): Put | null {
     const { session } = one;
     const day = this.reach.days.of(session.startsAt);
     if (!day || day.closed) return null;
@@ -105,9 +106,19 @@ export class Workbench {
     return { placing: fit.placing, slot: null, fit, cost: [0, 1, disturbed, 0, (fit.otherRoom ? NEW_ROOM_SHIFT : 0) + (fit.otherRoom ? fit.otherPeople * NEW_TEACHER_SHIFT : 0), 0] };
   }
 
+  /** Everything that stands against each way in which it could be held at a time. */
+  obstaclesAt({ session, cohort }: InHand, span: Span): (readonly Refusal[])[] {
+    this.spent += 1;
+    return waysAt(this.timetable, { placing: this.placing(session), cohort }, span).map((placing) => this.timetable.judge(placing, cohort));
+  }
+
   private fit({ session, cohort }: InHand, span: Span): FitOutcome {
     this.spent += 1;
-    return fitAt(this.timetable, { placing: this.timetable.placing({ id: session.id, cohortId: session.cohortId, place: session }), cohort }, span);
+    return fitAt(this.timetable, { placing: this.placing(session), cohort }, span);
+  }
+
+  private placing({ id, cohortId, ...place }: PlacedSession): Placing {
+    return this.timetable.placing({ id, cohortId, place });
   }
 
   /** How many of the cohort's other sessions would stand on the wrong side of it by number. */

@@ -5,7 +5,7 @@ import type { Cure } from '../../domain/cures.js';
 import { leadOf } from '../../domain/placed-session.js';
 import { cureSaid } from '../cure-links.js';
 import { type NamesOfPlaces, placeSaid, type PlaceView, placeView } from '../place-view.js';
-import { refusalSaid } from '../said.js';
+import { becauseSaid, refusalSaid } from '../said.js';
 
 /** A cure as the fields of a form with one button. */
 export interface CureButton {
@@ -112,5 +112,5 @@ export interface RepairAbout {
 
 function whyOf(speaker: Speaker, { about }: PlanRow, { sessionId }: PlannedRow): string[] {
   const why = (about as Partial<RepairAbout> | null)?.why?.[sessionId ?? ''] ?? [];
-  return why.filter(({ code }) => speaker.knows(`refusal.${code}`)).map(({ code, data }) => speaker.say(`refusal.${code}`, data));
+  return why.filter(({ code }) => speaker.knows(`refusal.${code}`)).map((one) => becauseSaid(speaker, one));
 }

@@ -6,7 +6,7 @@ import type { RepairMove, Unplaced } from '../../domain/repair/repair.js';
 import { type PlaceView, placeView } from '../place-view.js';
 import type { RepairAbout } from '../plans/plan-view.js';
 import { concernsOf } from '../plans/concerns.js';
-import { refusalSaid, spanSaid } from '../said.js';
+import { becauseSaid, refusalSaid, spanSaid } from '../said.js';
 
 export interface MoveView {
   readonly cohort: string;
@@ -37,7 +37,7 @@ export function moveView(speaker: Speaker, move: RepairMove, { timetable, cohort
   const endsOn = cohorts.get(session.cohortId)?.endsOn ?? null;
   const before = placeOf(session);
   return {
-    cohort: session.cohortCode, number: session.number, why: move.reasons.map((one) => refusalSaid(speaker, one)),
+    cohort: session.cohortCode, number: session.number, why: move.reasons.map((one) => becauseSaid(speaker, one)),
     before: placeView(speaker, before, { names: timetable, beside: null }), after: placeView(speaker, place, { names: timetable, beside: before }),
     kind: speaker.say(`repair.kind_${move.kind}`), disturbs: speaker.say('repair.disturbs', { count: move.disturbed }),
     shift: days === 0 ? null : speaker.say(days > 0 ? 'repair.days_later' : 'repair.days_earlier', { count: Math.abs(days) }),
@@ -48,7 +48,7 @@ export function moveView(speaker: Speaker, move: RepairMove, { timetable, cohort
 export function unplacedView(speaker: Speaker, { session, reasons, why, help }: Unplaced): UnplacedView {
   return {
     id: session.id, cohort: session.cohortCode, number: session.number, when: spanSaid(speaker, session),
-    affectedBy: reasons.map((one) => refusalSaid(speaker, one)), why: refusalSaid(speaker, why), help: refusalSaid(speaker, help),
+    affectedBy: reasons.map((one) => becauseSaid(speaker, one)), why: refusalSaid(speaker, why), help: refusalSaid(speaker, help),
   };
 }
 
