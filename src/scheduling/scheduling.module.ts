@@ -14,6 +14,10 @@ import { Listeners } from './actions/listeners.js';
 import { AddLicencePool, ChangeLicencePool, CloseLicencePool } from './actions/licence-pools.js';
 import { MoveSession } from './actions/move-session.js';
 import { PlaceSession } from './actions/place-session.js';
+import { DiscardPlan } from './actions/plans/discard-plan.js';
+import { OpenPlan } from './actions/plans/open-plan.js';
+import { PlanChange } from './actions/plans/plan-change.js';
+import { PublishPlan } from './actions/plans/publish-plan.js';
 import { QualifyInstructor } from './actions/qualify-instructor.js';
 import { RestoreSession } from './actions/restore-session.js';
 import { AddRoom, ChangeRoom, CloseRoom } from './actions/rooms.js';
@@ -23,6 +27,8 @@ import { SendBulletin } from './actions/send-bulletin.js';
 import { SessionEvents } from './actions/session-events.js';
 import { AcademyCalendarReader } from './data/academy-days.js';
 import { PatternPlanner } from './data/pattern-planner.js';
+import { PlanReader } from './data/plan-reader.js';
+import { RepairPlanner } from './data/repair-planner.js';
 import { TimetableReader } from './data/timetable-reader.js';
 import { tellingControllers, tellingProviders, Untold } from './telling.js';
 import { AvailabilityViews } from './web/availability-view.js';
@@ -42,6 +48,10 @@ import { MyCalendarController } from './web/my-calendar.controller.js';
 import { OwnAbsencesController } from './web/own-absences.controller.js';
 import { NoticesController } from './web/notices.controller.js';
 import { PatternController } from './web/pattern.controller.js';
+import { PlanLinesController } from './web/plans/plan-lines.controller.js';
+import { PlanPages } from './web/plans/plan-pages.js';
+import { PlansController } from './web/plans/plans.controller.js';
+import { RepairsController } from './web/repairs/repairs.controller.js';
 import { RoomsController } from './web/rooms.controller.js';
 import { SessionForms } from './web/session-forms.js';
 import { SessionsController } from './web/sessions.controller.js';
@@ -55,16 +65,17 @@ const acts = [
   AddRoom, ChangeRoom, CloseRoom, AddInstructor, ChangeInstructor, RetireInstructor, QualifyInstructor, LoadHolidayNotice, DeclareClosure, EnterNotice,
   ScheduleByPattern, PlaceSession, MoveSession, CancelSession, RestoreSession, CalendarFeeds,
   SetBookableHours, DeclareUnavailability, AddLicencePool, ChangeLicencePool, CloseLicencePool,
+  OpenPlan, PlanChange, PublishPlan, DiscardPlan,
 ];
 
 /** Sessions, rooms, instructors, the calendar, and who may not be in two places at once. */
 @Module({
   imports: [CohortsModule],
   controllers: [
-    CohortSessionsController, PatternController, SessionsController, ClashesController, TimetableController, RoomsController, InstructorsController, CalendarController, NoticesController,
+    CohortSessionsController, PatternController, SessionsController, ClashesController, PlansController, PlanLinesController, RepairsController, TimetableController, RoomsController, InstructorsController, CalendarController, NoticesController,
     AvailabilityController, LicencesController, OwnAbsencesController, TeachingController, MyCalendarController, CalendarFeedController, FeedsController, ...tellingControllers,
   ],
-  providers: [...acts, ...tellingProviders, ChangeTimetable, AddToBulletin, Listeners, SessionsOfCohort, SessionEvents, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FindingsOfPlaces, CalendarPages, FeedAddresses, FeedTexts, AvailabilityViews],
+  providers: [...acts, ...tellingProviders, ChangeTimetable, AddToBulletin, Listeners, SessionsOfCohort, SessionEvents, AcademyCalendarReader, PatternPlanner, TimetableReader, PlanReader, PlanPages, RepairPlanner, SessionForms, FindingsOfPlaces, CalendarPages, FeedAddresses, FeedTexts, AvailabilityViews],
   exports: [...acts, Untold, AcademyCalendarReader, TimetableReader],
 })
 export class SchedulingModule implements OnModuleInit {

@@ -1,7 +1,8 @@
 import { refusalWords } from '../platform/index.js';
-import type { SchedulingRefusalCode } from './domain/refusals.js';
+import type { PlanRefusalCode, SchedulingRefusalCode } from './domain/refusals.js';
+import type { NoPlaceCode } from './domain/repair/repair.js';
 
-export const schedulingRefusalWords = refusalWords<SchedulingRefusalCode>({
+export const schedulingRefusalWords = refusalWords<Exclude<SchedulingRefusalCode, PlanRefusalCode | NoPlaceCode | 'dayIsClosed' | 'sessionMakesWay'>>({
   sessionEndsBeforeItStarts: { zh: '结束时间（{endsAt:clock}）早于开始时间（{startsAt:clock}），请改结束时间。', en: 'It would end at {endsAt:clock}, before it starts at {startsAt:clock}. Choose a later end.' },
   sessionCrossesMidnight: { zh: '一次课要在当天结束：请在 24:00 前下课，或排成两次课。', en: 'A session ends on the day it begins. End it before midnight, or place two sessions.' },
   sessionIsInThePast: { zh: '{startsAt:moment} 已经过去，请选今后的时间。', en: '{startsAt:moment} has passed. Choose a time from now on.' },

@@ -5,9 +5,10 @@ import { bulletinWords } from './words-of-bulletins.js';
 import { calendarWords } from './words-of-calendar.js';
 import { clashWords } from './words-of-clashes.js';
 import { schedulingRefusalWords } from './words-of-refusals.js';
+import { planRefusalWords, planWords } from './words-of-plans.js';
 import { resourceWords } from './words-of-resources.js';
 import { sessionWords } from './words-of-sessions.js';
 
 export const schedulingWords = {
-  ...schedulingRefusalWords, ...sessionWords, ...clashWords, ...resourceWords, ...calendarWords, ...feedWords, ...bulletinWords, ...availabilityWords, ...licenceWords,
+  ...schedulingRefusalWords, ...sessionWords, ...clashWords, ...planRefusalWords, ...planWords, ...resourceWords, ...calendarWords, ...feedWords, ...bulletinWords, ...availabilityWords, ...licenceWords,
 };

@@ -47,6 +47,11 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/sessions/:id/restoration  POST /office/sessions/:id/restoration
     GET /office/clashes  GET /office/clashes/:id  POST /office/clashes/:id
     GET /office/timetable
+    GET /office/plans  POST /office/plans  GET /office/plans/:id  GET /office/plans/:id/publication  POST /office/plans/:id/publication
+    GET /office/plans/:id/discard  POST /office/plans/:id/discard  GET /office/plans/:id/sessions  GET /office/plans/:id/sessions/:session
+    POST /office/plans/:id/sessions/:session  POST /office/plans/:id/sessions/:session/cancellation  GET /office/plans/:id/changes/:change
+    POST /office/plans/:id/changes/:change  POST /office/plans/:id/changes/:change/cure  POST /office/plans/:id/changes/:change/refresh
+    POST /office/plans/:id/changes/:change/removal  GET /office/repairs/new  POST /office/repairs
     GET /office/cohorts/:code/roster  GET /office/cohorts/:code/roster.csv  POST /office/cohorts/:code/roster
     POST /office/enrolments/:id/admission  GET /office/enrolments/:id/transfer  POST /office/enrolments/:id/transfer
     GET /office/cohorts/:code/certificates  POST /office/cohorts/:code/certificates

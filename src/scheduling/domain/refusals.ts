@@ -1,3 +1,4 @@
+import type { NoPlaceCode, RepairReasonCode } from './repair/repair.js';
 import type { HolidayFileRefusalCode } from './holiday-file.js';
 import type { NoticeByHandRefusalCode } from './notice-by-hand.js';
 import type { PatternRefusalCode } from './weekly-pattern-rules.js';
@@ -62,6 +63,9 @@ export type AvailabilityRefusalCode = 'unavailabilityReversed' | 'unavailability
 
 export type LicencePoolRefusalCode = 'poolTwice' | 'poolTermReversed' | 'poolSeatsStillNeeded' | 'poolTermStillNeeded' | 'poolStillNeeded';
 
+/** Why a plan may not be changed or published. */
+export type PlanRefusalCode = 'planNotOpen' | 'planIsEmpty';
+
 export type CalendarRefusalCode = 'closureReversed' | 'closureTooLong' | 'closureNothingNew' | 'holidayFileMissing' | 'noticeChangedMeanwhile' | 'dayOfOtherNotice';
 
 /** Every refusal that scheduling knows: each has words in both languages. */
@@ -75,6 +79,9 @@ export type SchedulingRefusalCode =
   | CalendarRefusalCode
   | BulletinRefusalCode
   | AnswerRefusalCode
+  | PlanRefusalCode
+  | RepairReasonCode
+  | NoPlaceCode
   | PatternRefusalCode
   | NoticeByHandRefusalCode
   | HolidayFileRefusalCode;
