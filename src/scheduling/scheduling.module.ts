@@ -28,6 +28,10 @@ import { SessionForms } from './web/session-forms.js';
 import { SessionsController } from './web/sessions.controller.js';
 import { TeachingController } from './web/teaching.controller.js';
 import { TimetableController } from './web/timetable.controller.js';
+import { TimetableGrid } from './web/timetable-grid.js';
+import { TimetablePlaceController } from './web/timetable-place.controller.js';
+import { TimetablePrintController } from './web/timetable-print.controller.js';
+import { TimetableUseController } from './web/timetable-use.controller.js';
 
 const acts = [
   AddRoom, ChangeRoom, CloseRoom, AddInstructor, ChangeInstructor, RetireInstructor, QualifyInstructor, LoadHolidayNotice, DeclareClosure,
@@ -39,9 +43,10 @@ const acts = [
   imports: [CohortsModule],
   controllers: [
     CohortSessionsController, PatternController, SessionsController, TimetableController, RoomsController, InstructorsController, CalendarController,
+    TimetablePlaceController, TimetablePrintController, TimetableUseController,
     TeachingController, MyCalendarController, CalendarFeedController,
   ],
-  providers: [...acts, AddSessions, TimetableLetters, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FeedAddresses, FeedTexts],
+  providers: [...acts, AddSessions, TimetableLetters, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FeedAddresses, FeedTexts, TimetableGrid],
   exports: [...acts, AcademyCalendarReader, TimetableReader],
 })
 export class SchedulingModule implements OnModuleInit {

@@ -22,7 +22,7 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /email-verification/:token  POST /email-verification/:token`],
   [signedIn, 'GET /my/account  POST /my/account/password  POST /email-verification  GET /my/calendar  POST /my/calendar  POST /my/calendar/revocation'],
   [trainees, 'GET /my/training  GET /my/certificates  GET /my/profile  POST /my/profile'],
-  [instructors, 'GET /teaching'],
+  [instructors, 'GET /teaching  GET /teaching/week'],
   [staffAndTrainees, `
     POST /cohorts/:code/enrolments  GET /enrolments/:id  GET /enrolments/:id/withdrawal  POST /enrolments/:id/withdrawal  POST /enrolments/:id/acceptance`],
   [staffAndInstructors, `
@@ -41,7 +41,8 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/cohorts/:code/sessions/pattern  GET /office/cohorts/:code/sessions/preview
     POST /office/cohorts/:code/sessions/feed  POST /office/cohorts/:code/sessions/feed/revocation
     GET /office/sessions/:id/move  POST /office/sessions/:id/move  GET /office/sessions/:id/cancellation  POST /office/sessions/:id/cancellation
-    GET /office/timetable
+    GET /office/timetable  GET /office/timetable/use  GET /office/timetable/door  GET /office/timetable/instructor
+    GET /office/sessions/:id/check  POST /office/sessions/:id/placement
     GET /office/cohorts/:code/roster  GET /office/cohorts/:code/roster.csv  POST /office/cohorts/:code/roster
     POST /office/enrolments/:id/admission  GET /office/enrolments/:id/transfer  POST /office/enrolments/:id/transfer
     GET /office/cohorts/:code/certificates  POST /office/cohorts/:code/certificates

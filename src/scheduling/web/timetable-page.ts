@@ -48,6 +48,7 @@ export interface TimetablePage {
   readonly heads: readonly DayHead[];
   readonly print: { readonly href: string; readonly word: string } | null;
   readonly undo: Undo | null;
+  readonly placementFields: readonly string[];
 }
 
 export function tabsOf(speaker: Speaker, ask: TimetableAsk): Tab[] {

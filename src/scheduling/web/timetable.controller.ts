@@ -18,6 +18,7 @@ import { readUndo, type Undo, undoOf } from './timetable-undo.js';
 import { type Frame, weekOf } from './timetable-week.js';
 
 const page = definePage<TimetablePage>('scheduling/timetable/index');
+const PLACEMENT_FIELDS = ['date', 'startTime', 'endTime', 'roomId', 'instructorId', 'replacesId', 'sequence'] as const;
 const HOURS = Array.from({ length: LAST_HOUR - FIRST_HOUR }, (_, at) => String(FIRST_HOUR + at).padStart(2, '0'));
 
 /** The academy's time: a week or a day by the hour, rooms and people beside one another, a month. */
@@ -44,7 +45,7 @@ export class TimetableController {
       tracks: trackChoices(speaker, ask, grid.tracks), kinds: optionsOf(speaker, 'room.kind', ROOM_KINDS).map((one) => ({ ...one, selected: one.value === ask.kind })),
       named: namedChoices(speaker, ask, await this.named(speaker, ask, grid)), unpublished: years.length === 0 ? null : years.join(speaker.say('timetable.comma')),
       hours: HOURS.map((hour) => ({ at: `${hour}00`, hour: `${Number(hour)}:00` })), heads: days, print: printOf(speaker, ask), undo: await this.undo(query['undo'], addressOf(ask)),
-      week: ask.view === 'week' ? weekOf(frame) : null, weeks: ask.view === 'month' ? monthOf(frame) : null,
+      placementFields: PLACEMENT_FIELDS, week: ask.view === 'week' ? weekOf(frame) : null, weeks: ask.view === 'month' ? monthOf(frame) : null,
       holders: ask.view === 'timeline' ? linesOf(frame, await this.grid.holders(speaker, ask, grid)) : null,
     });
   }
