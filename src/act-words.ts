@@ -44,6 +44,7 @@ export const actWords = defineWords({
   'act.cohort.completed': { zh: '班次结业', en: 'Completed a cohort' },
   'act.session.scheduled': { zh: '排课', en: 'Scheduled sessions' },
   'act.session.moved': { zh: '调整课次', en: 'Moved a session' },
+  'act.session.restored': { zh: '恢复课次', en: 'Brought back a session' },
   'act.session.cancelled': { zh: '取消课次', en: 'Cancelled a session' },
   'act.session.held': { zh: '课次已上', en: 'Held a session' },
   'act.room.added': { zh: '添加教室', en: 'Added a room' },

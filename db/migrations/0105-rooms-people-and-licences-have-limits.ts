@@ -14,8 +14,8 @@ export class RoomsPeopleAndLicencesHaveLimits1767225600105 implements MigrationI
     ]);
     await runner.createCheckConstraint('room', new TableCheck({ name: 'ck_room_margins', expression: MARGIN_CHECK }));
     await runner.addColumns('instructor', [
-      new TableColumn(column.whole('most_minutes_a_day', { nullable: true })),
-      new TableColumn(column.whole('most_minutes_a_week', { nullable: true })),
+      new TableColumn(column.whole('most_minutes_per_day', { nullable: true })),
+      new TableColumn(column.whole('most_minutes_per_week', { nullable: true })),
     ]);
     await runner.createTable(table('bookable_hours', [
       column.id(), column.choice('owner_kind'), column.ref('owner_id'), column.whole('weekday'), column.whole('from_minute'), column.whole('until_minute'),
@@ -39,7 +39,7 @@ export class RoomsPeopleAndLicencesHaveLimits1767225600105 implements MigrationI
 
   async down(runner: QueryRunner): Promise<void> {
     for (const name of ['licence_pool', 'unavailability', 'bookable_hours']) await runner.dropTable(name);
-    await runner.dropColumns('instructor', ['most_minutes_a_day', 'most_minutes_a_week']);
+    await runner.dropColumns('instructor', ['most_minutes_per_day', 'most_minutes_per_week']);
     await runner.dropCheckConstraint('room', 'ck_room_margins');
     await runner.dropColumns('room', ['features', 'set_up_minutes', 'clear_away_minutes']);
   }

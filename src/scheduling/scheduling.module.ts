@@ -1,17 +1,19 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CancelCohort, CohortsModule } from '../cohorts/index.js';
 import { DeclareClosure, LoadHolidayNotice } from './actions/academy-calendar.js';
-import { AddSessions } from './actions/add-sessions.js';
+import { AddToBulletin } from './actions/add-to-bulletin.js';
 import { CalendarFeeds } from './actions/calendar-feeds.js';
 import { cancelSessionsOfCohort } from './actions/cancel-cohort-sessions.js';
 import { CancelSession } from './actions/cancel-session.js';
+import { ChangeTimetable } from './actions/change-timetable.js';
 import { AddInstructor, ChangeInstructor, RetireInstructor } from './actions/instructors.js';
+import { Listeners } from './actions/listeners.js';
 import { MoveSession } from './actions/move-session.js';
 import { PlaceSession } from './actions/place-session.js';
 import { QualifyInstructor } from './actions/qualify-instructor.js';
+import { RestoreSession } from './actions/restore-session.js';
 import { AddRoom, ChangeRoom, CloseRoom } from './actions/rooms.js';
 import { ScheduleByPattern } from './actions/schedule-by-pattern.js';
-import { TimetableLetters } from './actions/timetable-letters.js';
 import { AcademyCalendarReader } from './data/academy-days.js';
 import { PatternPlanner } from './data/pattern-planner.js';
 import { TimetableReader } from './data/timetable-reader.js';
@@ -35,7 +37,7 @@ import { TimetableUseController } from './web/timetable-use.controller.js';
 
 const acts = [
   AddRoom, ChangeRoom, CloseRoom, AddInstructor, ChangeInstructor, RetireInstructor, QualifyInstructor, LoadHolidayNotice, DeclareClosure,
-  ScheduleByPattern, PlaceSession, MoveSession, CancelSession, CalendarFeeds,
+  ScheduleByPattern, PlaceSession, MoveSession, CancelSession, RestoreSession, CalendarFeeds,
 ];
 
 /** Sessions, rooms, instructors, the calendar, and who may not be in two places at once. */
@@ -46,7 +48,7 @@ const acts = [
     TimetablePlaceController, TimetablePrintController, TimetableUseController,
     TeachingController, MyCalendarController, CalendarFeedController,
   ],
-  providers: [...acts, AddSessions, TimetableLetters, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FeedAddresses, FeedTexts, TimetableGrid],
+  providers: [...acts, ChangeTimetable, AddToBulletin, Listeners, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FeedAddresses, FeedTexts, TimetableGrid],
   exports: [...acts, AcademyCalendarReader, TimetableReader],
 })
 export class SchedulingModule implements OnModuleInit {

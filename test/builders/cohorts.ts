@@ -1,7 +1,7 @@
 import { type CohortPlan, PlanCohort, PublishCohort } from '../../src/cohorts/index.js';
 import { DesignCourse, OpenTrack } from '../../src/courses/index.js';
 import { type Actor, clockOf, dayOf, daysAfter, instantOf, isRefused } from '../../src/platform/index.js';
-import { AddInstructor, AddRoom, PlaceSession, QualifyInstructor } from '../../src/scheduling/index.js';
+import { AddInstructor, AddRoom, ledBy, PlaceSession, QualifyInstructor, type SessionPlace } from '../../src/scheduling/index.js';
 import type { TestAcademy } from '../support/app.js';
 import { person } from '../support/people.js';
 
@@ -45,10 +45,15 @@ export async function aCohort(academy: TestAcademy, { capacity = 10, code, on, p
   };
   const cohort = done(await academy.app.get(PlanCohort).by(coordinator, plan));
   done(await academy.app.get(PlaceSession).place(coordinator, {
-    cohortCode: cohort.code, startsAt: instantOf(day, '09:00'), endsAt: instantOf(day, '17:00'), roomId: room.id, instructorId: instructor.id,
+    cohortCode: cohort.code, place: aPlace(day, '09:00', '17:00', { roomId: room.id, instructorId: instructor.id }),
   }));
   if (publish) done(await academy.app.get(PublishCohort).by(coordinator, cohort.id));
   return { id: cohort.id, code: cohort.code, courseId: course.id, courseCode: course.code, roomId: room.id, instructorId: instructor.id, day, plan };
+}
+
+/** Where a session stands: a day, its hours, and what it needs. */
+export function aPlace(day: string, from: string, until: string, { roomId = null, instructorId = null }: { roomId?: string | null; instructorId?: string | null } = {}): SessionPlace {
+  return { startsAt: instantOf(day, from), endsAt: instantOf(day, until), roomId, instructors: ledBy(instructorId), licences: [] };
 }
 
 export async function aCourse(academy: TestAcademy, actor: Actor, code: string): Promise<{ id: string; code: string }> {

@@ -31,6 +31,8 @@ const RIGHTS = {
   'instructor.manage': administrators,
   'calendar.manage': administrators,
   'session.schedule': staff,
+  /** To let a session stand against a rule, with a reason. */
+  'session.override': staff,
   'session.teach': teaching,
   'teaching.enter': { instructor: 'any' },
   'enrolment.make': learning,

@@ -32,7 +32,7 @@ export class MarkAttendance {
     return this.unitOfWork.run(actor, async (tx) => {
       const ask = <Row>(query: Parameters<typeof tx.rows>[0]) => tx.rows<Row>(query);
       const session = await sessionOfRegister(ask, sessionId);
-      if (!session || !may(actor, 'attendance.mark', { instructorIds: [session.instructorAccountId] })) throw new NotFound();
+      if (!session || !may(actor, 'attendance.mark', session)) throw new NotFound();
       // The cohort's lock: completion and the register take turns.
       await tx.lock(Cohort, session.cohortId);
       const lines = await registerOf(ask, sessionId);

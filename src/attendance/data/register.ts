@@ -16,18 +16,22 @@ export interface SessionOfRegister {
   readonly roomZh: string | null;
   readonly roomEn: string | null;
   readonly instructorName: string | null;
-  /** The account of the instructor, who may mark. */
-  readonly instructorAccountId: string | null;
+  /** Accounts of those who teach it, who may mark. */
+  readonly instructorIds: readonly string[];
 }
 
 export async function sessionOfRegister(ask: Ask, id: string): Promise<SessionOfRegister | null> {
-  const [row] = await ask<SessionOfRegister>(sql`
+  const [row] = await ask<Omit<SessionOfRegister, 'instructorIds'>>(sql`
     SELECT s.id AS "id", s.number AS "number", s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.state AS "state", c.id AS "cohortId", c.code AS "cohort",
       c.state AS "cohortState", v.title_zh AS "titleZh", v.title_en AS "titleEn", r.name_zh AS "roomZh", r.name_en AS "roomEn",
-      i.name AS "instructorName", i.account_id AS "instructorAccountId"
+      i.name AS "instructorName"
     FROM session s JOIN cohort c ON c.id = s.cohort_id JOIN course_version v ON v.id = c.course_version_id
-    LEFT JOIN room r ON r.id = s.room_id LEFT JOIN instructor i ON i.id = s.instructor_id WHERE s.id = ${id}`);
-  return row ?? null;
+    LEFT JOIN room r ON r.id = s.room_id
+    LEFT JOIN session_instructor si ON si.session_id = s.id AND si.role = 'lead' LEFT JOIN instructor i ON i.id = si.instructor_id WHERE s.id = ${id}`);
+  if (!row) return null;
+  const accounts = await ask<{ id: string }>(sql`
+    SELECT i.account_id AS "id" FROM session_instructor si JOIN instructor i ON i.id = si.instructor_id WHERE si.session_id = ${id} AND i.account_id IS NOT NULL`);
+  return { ...row, instructorIds: accounts.map((one) => one.id) };
 }
 
 export interface RegisterLine {
@@ -79,7 +83,7 @@ export function earlierMarks(ask: Ask, sessionId: string): Promise<EarlierMark[]
 /** Accounts of the instructors who teach any session of a cohort: they may record its results. */
 export async function teachersOf(ask: Ask, cohortId: string): Promise<string[]> {
   const rows = await ask<{ id: string }>(sql`
-    SELECT DISTINCT i.account_id AS "id" FROM session s JOIN instructor i ON i.id = s.instructor_id
+    SELECT DISTINCT i.account_id AS "id" FROM session s JOIN session_instructor si ON si.session_id = s.id JOIN instructor i ON i.id = si.instructor_id
     WHERE s.cohort_id = ${cohortId} AND s.state <> 'cancelled' AND i.account_id IS NOT NULL`);
   return rows.map(({ id }) => id);
 }

@@ -38,7 +38,8 @@ export function sessionsAhead(reads: Reads, cohortId: string, now: number): Prom
   return reads.all(sql`
     SELECT s.id AS "id", s.number AS "number", s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.state AS "state",
       r.name_zh AS "roomZh", r.name_en AS "roomEn", i.name AS "instructor"
-    FROM session s LEFT JOIN room r ON r.id = s.room_id LEFT JOIN instructor i ON i.id = s.instructor_id
+    FROM session s LEFT JOIN room r ON r.id = s.room_id
+      LEFT JOIN session_instructor si ON si.session_id = s.id AND si.role = 'lead' LEFT JOIN instructor i ON i.id = si.instructor_id
     WHERE s.cohort_id = ${cohortId} AND s.state <> 'cancelled' AND s.ends_at > ${now} ORDER BY s.starts_at LIMIT 4`);
 }
 

@@ -22,7 +22,8 @@ export async function moveFacts(ask: Ask, cohortId: string, now: number): Promis
       (SELECT co.code FROM course co WHERE co.id = c.course_id AND co.retired_at IS NOT NULL) AS "courseRetiredCode",
       (SELECT COUNT(*) FROM session s WHERE s.cohort_id = c.id AND s.state <> 'cancelled') AS "sessions",
       (SELECT COUNT(*) FROM session s WHERE s.cohort_id = c.id AND s.state <> 'cancelled' AND s.room_id IS NULL) AS "sessionsWithoutRoom",
-      (SELECT COUNT(*) FROM session s WHERE s.cohort_id = c.id AND s.state <> 'cancelled' AND s.instructor_id IS NULL) AS "sessionsWithoutInstructor",
+      (SELECT COUNT(*) FROM session s WHERE s.cohort_id = c.id AND s.state <> 'cancelled'
+        AND NOT EXISTS (SELECT 1 FROM session_instructor si WHERE si.session_id = s.id AND si.role = 'lead')) AS "sessionsWithoutInstructor",
       (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.state = 'confirmed') AS "confirmed"
     FROM cohort c WHERE c.id = ${cohortId}`);
   if (!row) throw new Error('The cohort of the rules is not there');

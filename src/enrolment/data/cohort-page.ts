@@ -58,6 +58,7 @@ export function publicSessionsOf(reads: Reads, cohortId: string): Promise<Public
   return reads.all(sql`
     SELECT s.number AS "number", s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.state AS "state", r.name_zh AS "roomZh", r.name_en AS "roomEn",
       r.place_zh AS "placeZh", r.place_en AS "placeEn", i.name AS "instructor", i.latin_name AS "instructorLatin"
-    FROM session s LEFT JOIN room r ON r.id = s.room_id LEFT JOIN instructor i ON i.id = s.instructor_id
+    FROM session s LEFT JOIN room r ON r.id = s.room_id
+      LEFT JOIN session_instructor si ON si.session_id = s.id AND si.role = 'lead' LEFT JOIN instructor i ON i.id = si.instructor_id
     WHERE s.cohort_id = ${cohortId} ORDER BY s.starts_at, s.number`);
 }

@@ -84,7 +84,8 @@ export class OwnTraining {
         v.title_zh AS "titleZh", v.title_en AS "titleEn", r.name_zh AS "roomZh", r.name_en AS "roomEn", r.place_zh AS "placeZh", r.place_en AS "placeEn",
         i.name AS "instructor"
       FROM enrolment e JOIN session s ON s.cohort_id = e.cohort_id JOIN cohort c ON c.id = e.cohort_id JOIN course_version v ON v.id = c.course_version_id
-      LEFT JOIN room r ON r.id = s.room_id LEFT JOIN instructor i ON i.id = s.instructor_id
+      LEFT JOIN room r ON r.id = s.room_id
+      LEFT JOIN session_instructor si ON si.session_id = s.id AND si.role = 'lead' LEFT JOIN instructor i ON i.id = si.instructor_id
       WHERE e.trainee_id = ${traineeId} AND e.state = 'confirmed' AND s.state <> 'cancelled' AND s.ends_at > ${now}
       ORDER BY s.starts_at LIMIT ${most}`);
   }

@@ -90,7 +90,8 @@ export class TodayQueries {
         ${COUNT_OF(CONFIRMED)} AS "expected",
         (SELECT COUNT(*) FROM attendance_mark m WHERE m.session_id = s.id AND m.superseded_at IS NULL) AS "marked"
       FROM session s JOIN cohort c ON c.id = s.cohort_id JOIN course_version v ON v.id = c.course_version_id
-      LEFT JOIN room r ON r.id = s.room_id LEFT JOIN instructor i ON i.id = s.instructor_id
+      LEFT JOIN room r ON r.id = s.room_id
+      LEFT JOIN session_instructor si ON si.session_id = s.id AND si.role = 'lead' LEFT JOIN instructor i ON i.id = si.instructor_id
       WHERE s.starts_at >= ${fromAt} AND s.starts_at < ${untilAt} AND s.state <> 'cancelled' AND c.state IN ('tentative', 'confirmed', 'completed')
       ORDER BY s.starts_at, c.code`);
   }
@@ -142,7 +143,7 @@ export class TodayQueries {
   coming({ fromAt, untilAt }: Span): Promise<ComingSession[]> {
     return this.reads.all<ComingSession>(sql`
       SELECT s.id AS "id", s.number AS "number", c.code AS "cohortCode", c.delivery AS "delivery", s.starts_at AS "startsAt",
-        CASE WHEN s.room_id IS NULL THEN 0 ELSE 1 END AS "hasRoom", CASE WHEN s.instructor_id IS NULL THEN 0 ELSE 1 END AS "hasInstructor"
+        CASE WHEN s.room_id IS NULL THEN 0 ELSE 1 END AS "hasRoom", CASE WHEN EXISTS (SELECT 1 FROM session_instructor si WHERE si.session_id = s.id AND si.role = 'lead') THEN 1 ELSE 0 END AS "hasInstructor"
       FROM session s JOIN cohort c ON c.id = s.cohort_id
       WHERE s.starts_at >= ${fromAt} AND s.starts_at < ${untilAt} AND s.state = 'planned' AND c.state IN ('draft', 'tentative', 'confirmed')
       ORDER BY s.starts_at, c.code`);

@@ -15,7 +15,7 @@ export class Instructor {
   @LongTextColumn({ nullable: true }) bioZh!: string | null;
   @LongTextColumn({ nullable: true }) bioEn!: string | null;
   /** The most that they teach; null: no limit of their own. */
-  @WholeColumn({ nullable: true }) mostMinutesADay!: number | null;
-  @WholeColumn({ nullable: true }) mostMinutesAWeek!: number | null;
+  @WholeColumn({ nullable: true }) mostMinutesPerDay!: number | null;
+  @WholeColumn({ nullable: true }) mostMinutesPerWeek!: number | null;
   @InstantColumn({ nullable: true }) retiredAt!: number | null;
 }

@@ -24,6 +24,8 @@ export interface PatternPlan {
   readonly rooms: readonly RoomFacts[];
   readonly instructors: readonly InstructorFacts[];
   readonly starts: readonly string[];
+  /** Who and what the pattern names. */
+  readonly names: Pick<Timetable, 'rooms' | 'instructors'>;
 }
 
 /** A pattern laid out for a person to look at: every date judged, and the cures of what clashes. */
@@ -46,6 +48,7 @@ export class PatternPlanner {
       rooms: touches(ill, 'roomId') ? roomsForAll(timetable, placings, cohort) : [],
       instructors: touches(ill, 'instructorId') ? instructorsForAll(timetable, placings, cohort) : [],
       starts: ill.length > 0 ? startsFreeForAll(placings, timetable, { cohort, count: MOST_CURES }) : [],
+      names: timetable,
     };
   }
 }

@@ -19,9 +19,9 @@ export async function roomFacts(ask: Ask): Promise<RoomFacts[]> {
 
 /** Everybody who teaches or taught, with what they may teach, their hours and absences. */
 export async function instructorFacts(ask: Ask): Promise<InstructorFacts[]> {
-  const rows = await ask<{ id: string; zh: string; en: string; retiredAt: number | null; mostMinutesADay: number | null; mostMinutesAWeek: number | null }>(sql`
+  const rows = await ask<{ id: string; zh: string; en: string; retiredAt: number | null; mostMinutesPerDay: number | null; mostMinutesPerWeek: number | null }>(sql`
     SELECT id AS "id", name AS "zh", COALESCE(latin_name, name) AS "en", retired_at AS "retiredAt",
-      most_minutes_a_day AS "mostMinutesADay", most_minutes_a_week AS "mostMinutesAWeek" FROM instructor ORDER BY name, id`);
+      most_minutes_per_day AS "mostMinutesPerDay", most_minutes_per_week AS "mostMinutesPerWeek" FROM instructor ORDER BY name, id`);
   const held = grouped(await ask<Qualification & { ownerId: string }>(sql`
     SELECT instructor_id AS "ownerId", course_id AS "courseId", valid_from AS "validFrom", valid_until AS "validUntil" FROM qualification`), ({ ownerId }) => ownerId);
   const when = await availabilities(ask, 'instructor');

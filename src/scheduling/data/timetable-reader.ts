@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Ask, Clock, dayOf, daysAfter, instantOf, Reads } from '../../platform/index.js';
 import { type Cure, curesFor } from '../domain/cures.js';
-import { isQualifiedOn } from '../domain/qualification.js';
 import type { Timetable, Wanted } from '../domain/timetable.js';
 import { timetableIn } from './placed-sessions.js';
-import { instructors, type InstructorRow, qualifications, type RoomRow, rooms } from './resource-queries.js';
 import { cohortForTimetable, type CohortForTimetable } from './timetable-facts.js';
 import { sessionById, type SessionRow, sessionsOfCohort, type SessionsWanted, sessionsWanted } from './timetable-queries.js';
 
@@ -31,17 +29,6 @@ export class TimetableReader {
 
   sessions(wanted: SessionsWanted): Promise<SessionRow[]> {
     return sessionsWanted(this.ask, wanted);
-  }
-
-  openRooms(): Promise<RoomRow[]> {
-    return rooms(this.ask).then((all) => all.filter((room) => room.closedAt === null));
-  }
-
-  /** Those who may teach the course on the day, by name. */
-  async qualifiedOn(date: string, courseId: string): Promise<InstructorRow[]> {
-    const known = await qualifications(this.ask);
-    return (await instructors(this.ask)).filter((one) =>
-      one.retiredAt === null && isQualifiedOn(date, courseId, known.filter((held) => held.instructorId === one.id)));
   }
 
   /** The academy's timetable some weeks around a day: what edits of one session are judged by. */

@@ -33,8 +33,8 @@ const MOST_OF_A_KIND = 3;
  */
 export function curesFor(timetable: Timetable, ill: Ill): Cure[] {
   const rooms = ill.placing.roomId === null ? [] : roomsInstead(timetable, ill);
-  const instructors = instructorsInstead(timetable, ill);
-  const both = rooms.length > 0 || instructors.length > 0 || ill.placing.roomId === null ? [] : roomsWithInstructors(timetable, ill);
+  const instructors = ill.placing.instructors.length === 0 ? [] : instructorsInstead(timetable, ill);
+  const both = rooms.length > 0 || instructors.length > 0 || ill.placing.roomId === null || ill.placing.instructors.length === 0 ? [] : roomsWithInstructors(timetable, ill);
   const times = nearestFreeTimes({
     placing: ill.placing, calendar: timetable.calendar, notBefore: timetable.now, count: MOST_OF_A_KIND,
     accepts: (placing) => isWell(timetable, placing, ill.cohort),

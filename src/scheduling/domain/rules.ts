@@ -122,11 +122,11 @@ export function instructorIsBookableThen({ teaching: { instructor }, placing }: 
 }
 
 export function instructorHasHoursLeftThatDay({ teaching: { instructor, minutesThatDay }, placing }: OneTeaching): Answer {
-  return overLoad(instructor.mostMinutesADay, minutesThatDay + minutesOf(placing), (hours) => refuse('instructorTaughtEnoughThatDay', { ...bothNames('instructor', instructor.name), ...hours, day: dayOf(placing.startsAt) }, 'instructorId'));
+  return overLoad(instructor.mostMinutesPerDay, minutesThatDay + minutesOf(placing), (hours) => refuse('instructorTaughtEnoughThatDay', { ...bothNames('instructor', instructor.name), ...hours, day: dayOf(placing.startsAt) }, 'instructorId'));
 }
 
 export function instructorHasHoursLeftThatWeek({ teaching: { instructor, minutesThatWeek }, placing }: OneTeaching): Answer {
-  return overLoad(instructor.mostMinutesAWeek, minutesThatWeek + minutesOf(placing), (hours) => refuse('instructorTaughtEnoughThatWeek', { ...bothNames('instructor', instructor.name), ...hours, day: dayOf(placing.startsAt) }, 'instructorId'));
+  return overLoad(instructor.mostMinutesPerWeek, minutesThatWeek + minutesOf(placing), (hours) => refuse('instructorTaughtEnoughThatWeek', { ...bothNames('instructor', instructor.name), ...hours, day: dayOf(placing.startsAt) }, 'instructorId'));
 }
 
 export function poolIsInUse({ needed: { pool } }: OneNeed): Answer {

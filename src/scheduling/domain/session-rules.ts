@@ -1,4 +1,5 @@
 import { refuse, type Refusal } from '../../platform/refusals.js';
+import type { SessionPlace } from './placed-session.js';
 import type { SessionRefusalCode } from './refusals.js';
 
 type Answer = Refusal<SessionRefusalCode> | null;
@@ -18,7 +19,7 @@ export function cohortStillRuns({ code, state }: { readonly code: string; readon
 
 interface SessionFacts {
   readonly now: number;
-  readonly session: { readonly state: string; readonly number: number; readonly startsAt: number; readonly sequence: number };
+  readonly session: { readonly state: string; readonly number: number; readonly sequence: number; readonly place: Pick<SessionPlace, 'startsAt'> };
   /** The sequence that the person saw; `null` where nobody looked (the system itself). */
   readonly seenSequence: number | null;
 }
@@ -42,8 +43,8 @@ export function sessionIsNotHeld({ session }: SessionFacts): Answer {
 }
 
 export function sessionHasNotBegun({ session, now }: SessionFacts): Answer {
-  const begun = session.state === 'planned' && session.startsAt <= now;
-  return begun ? refuse('sessionAlreadyBegun', { number: session.number, startsAt: session.startsAt }) : null;
+  const begun = session.state === 'planned' && session.place.startsAt <= now;
+  return begun ? refuse('sessionAlreadyBegun', { number: session.number, startsAt: session.place.startsAt }) : null;
 }
 
 /** Two people at the same session: the second is shown what the first has changed, and nothing is lost. */

@@ -21,8 +21,8 @@ export interface InstructorFacts extends Availability {
   readonly name: Named;
   readonly retired: boolean;
   readonly qualifications: readonly Qualification[];
-  readonly mostMinutesADay: number | null;
-  readonly mostMinutesAWeek: number | null;
+  readonly mostMinutesPerDay: number | null;
+  readonly mostMinutesPerWeek: number | null;
 }
 
 /** Seats of a licence or a cloud lab. */

@@ -60,7 +60,7 @@ export class Timetable {
   #teaching(instructorId: string, placing: Placing): TeachingFacts[] {
     const instructor = this.instructors.get(instructorId);
     if (!instructor) return [];
-    if (instructor.mostMinutesADay === null && instructor.mostMinutesAWeek === null) return [{ instructor, minutesThatDay: 0, minutesThatWeek: 0 }];
+    if (instructor.mostMinutesPerDay === null && instructor.mostMinutesPerWeek === null) return [{ instructor, minutesThatDay: 0, minutesThatWeek: 0 }];
     const minutes = (span: Span) => this.index.taughtDuring(instructorId, span, placing.id).reduce((sum, one) => sum + (one.endsAt - one.startsAt) / 60_000, 0);
     const day = dayOf(placing.startsAt);
     return [{ instructor, minutesThatDay: minutes(daysFrom(day, 1)), minutesThatWeek: minutes(weekOf(day)) }];

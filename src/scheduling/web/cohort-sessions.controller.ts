@@ -2,20 +2,20 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import { type CohortHeader, cohortHeader } from '../../cohorts/index.js';
 import {
-  Clock, CurrentVisit, definePage, dayOf, type FormView, found, instantOf, isRefused, notice, type Page, readForm, Reads, seeOther, type SeeOther, type Typed, type Visit,
+  Clock, CurrentVisit, definePage, dayOf, found, isRefused, notice, type Page, readForm, Reads, seeOther, type SeeOther, type Typed, type Visit,
 } from '../../platform/index.js';
 import { CalendarFeeds } from '../actions/calendar-feeds.js';
 import { PlaceSession } from '../actions/place-session.js';
 import { AcademyCalendarReader } from '../data/academy-days.js';
+import { placeOfRow } from '../data/change-facts.js';
 import type { CohortForTimetable } from '../data/timetable-facts.js';
 import { TimetableReader } from '../data/timetable-reader.js';
 import { isClosed } from '../domain/academy-calendar.js';
 import { cohortStillRuns } from '../domain/session-rules.js';
-import { type CureLinks, cureLinks } from './cure-links.js';
 import { FeedAddresses, type FeedView } from './feed-addresses.js';
-import { SessionForm } from './forms.js';
-import { nameIn, refusalSaid, type SessionView, sessionView } from './said.js';
-import { SessionForms } from './session-forms.js';
+import { placeIn, SessionForm } from './forms.js';
+import { nameIn, refusalSaid, type SessionView, sessionView, typedOf } from './said.js';
+import { type SessionFormView, SessionForms } from './session-forms.js';
 
 export interface CohortHead {
   readonly code: string;
@@ -32,10 +32,8 @@ interface CohortSessionsPage {
   readonly feed: FeedView;
 }
 
-interface NewSessionPage {
+interface NewSessionPage extends SessionFormView {
   readonly cohort: CohortHead;
-  readonly form: FormView<SessionForm>;
-  readonly cures: CureLinks | null;
 }
 
 const listPage = definePage<CohortSessionsPage>('scheduling/cohort-sessions/index');
@@ -86,22 +84,21 @@ export class CohortSessionsController {
     const cohort = found(await this.reader.cohort(code));
     const last = (await this.reader.ofCohort(cohort.id)).filter((row) => row.state !== 'cancelled').at(-1);
     const { typed } = readForm(SessionForm, query, this.clock.today());
-    return newPage({ cohort: cohortHead(visit, cohort), form: await this.forms.view(visit, cohort, { typed: { ...(last && { roomId: last.roomId ?? '', instructorId: last.instructorId ?? '' }), ...given(typed) } }), cures: null });
+    const likeTheLast = last ? { ...typedOf(placeOfRow(last), null), date: '', startTime: '', endTime: '' } : {};
+    return newPage({ cohort: cohortHead(visit, cohort), ...(await this.forms.view(visit, cohort, { typed: { ...likeTheLast, ...given(typed) } })) });
   }
 
   @Post('single')
   async place(@CurrentVisit() visit: Visit, @Param('code') code: string, @Body() body: unknown): Promise<Page | SeeOther> {
     const cohort = found(await this.reader.cohort(code));
-    const read = readForm(SessionForm, body, this.clock.today());
-    if (!read.ok) return newPage({ cohort: cohortHead(visit, cohort), form: await this.forms.view(visit, cohort, read), cures: null }, 422);
-    const { date, startTime, endTime, roomId, instructorId } = read.form;
-    const wanted = { startsAt: instantOf(date, startTime), endsAt: instantOf(date, endTime), roomId, instructorId };
-    const outcome = await this.placeSession.place(visit.actor, { cohortCode: code, ...wanted });
     const head = cohortHead(visit, cohort);
+    const read = readForm(SessionForm, body, this.clock.today());
+    if (!read.ok) return newPage({ cohort: head, ...(await this.forms.view(visit, cohort, read)) }, 422);
+    const place = placeIn(read.form, cohort);
+    const outcome = await this.placeSession.place(visit.actor, { cohortCode: code, place, overrideReason: read.form.overrideReason });
     if (!isRefused(outcome)) return seeOther(head.sessionsAt, notice('session.placed', { cohort: code, count: outcome.told }));
-    const cures = await this.reader.curesFor({ id: null, cohortId: cohort.id, ...wanted }, cohort);
-    const form = await this.forms.view(visit, cohort, { typed: read.typed, refusals: outcome.reasons });
-    return newPage({ cohort: head, form, cures: cureLinks(visit.speaker, cures, { page: `${head.sessionsAt}/new`, typed: read.typed }) }, 422);
+    const view = await this.forms.refused(visit, cohort, { id: null, place, page: `${head.sessionsAt}/new`, typed: read.typed, refusals: outcome.reasons });
+    return newPage({ cohort: head, ...view }, 422);
   }
 
   @Post('feed')

@@ -1,61 +1,40 @@
 import {
-  type AgreesWithItself, ChoiceField, ChoicesField, CodeField, DayField, EmailField, type FieldFault, fault, IdField, LongTextField, readDate, TextField, TimeField, WholeField,
+  type AgreesWithItself, ChoiceField, ChoicesField, CodeField, DayField, EmailField, type FieldFault, fault, IdField, instantOf, LongTextField, TextField, TimeField, WholeField,
 } from '../../platform/index.js';
 import { ROOM_KINDS, type RoomKind } from '../data/room.entity.js';
-import { WEEKDAYS, type Weekday } from '../domain/days.js';
-import { meetingsOn, type PatternExtent, type WeeklyPattern } from '../domain/weekly-pattern.js';
-import { MOST_HOURS, MOST_SESSIONS, MOST_WEEKS_APART } from '../domain/weekly-pattern-rules.js';
+import { ledBy, type SessionPlace, type Teaching } from '../domain/placed-session.js';
+import type { CohortFacts } from '../domain/timetable-facts.js';
 
-export class PatternForm implements AgreesWithItself {
-  @DayField() startDate!: string;
-  @ChoicesField(WEEKDAYS.map(String)) weekdays!: string[];
-  @TimeField() startTime!: string;
-  @TimeField() endTime!: string;
-  @WholeField({ min: 1, max: MOST_SESSIONS, optional: true }) sessions!: number | null;
-  @WholeField({ min: 1, max: MOST_HOURS, optional: true }) hours!: number | null;
-  @DayField({ optional: true }) lastDate!: string | null;
-  @WholeField({ min: 1, max: MOST_WEEKS_APART, optional: true }) everyNWeeks!: number | null;
-  @IdField({ optional: true }) roomId!: string | null;
-  @IdField({ optional: true }) instructorId!: string | null;
-  @LongTextField({ max: 2000, optional: true }) skipDates!: string | null;
-  @LongTextField({ max: 2000, optional: true }) extraDates!: string | null;
-
-  disagreements(): FieldFault[] {
-    const given = [this.sessions, this.hours, this.lastDate].filter((one) => one !== null);
-    return given.length === 1 ? [] : [fault('sessions', 'session.extent_one')];
-  }
-}
-
-/** The pattern that a good form describes; days in lists are read like any typed day, and left as typed where they are none. */
-export function patternOf(form: PatternForm, today: string): WeeklyPattern {
-  const days = (typed: string | null) => (typed ?? '').split(/[\n,,、;;]+/).map((one) => one.trim()).filter((one) => one !== '').map((one) => readDate(one, today) ?? one);
-  return {
-    startDate: form.startDate,
-    meetings: meetingsOn(form.weekdays.map((day) => Number(day) as Weekday), form.startTime, form.endTime),
-    extent: extentOf(form),
-    everyNWeeks: form.everyNWeeks ?? 1,
-    skipDates: days(form.skipDates),
-    extraDates: days(form.extraDates),
-  };
-}
-
-function extentOf({ sessions, hours, lastDate }: PatternForm): PatternExtent {
-  if (hours !== null) return { by: 'hours', hours };
-  return lastDate !== null ? { by: 'date', lastDate } : { by: 'sessions', sessions: sessions ?? 0 };
-}
+const MOST_LICENCE_SEATS = 2000;
 
 export class SessionForm implements AgreesWithItself {
   @DayField() date!: string;
   @TimeField() startTime!: string;
   @TimeField() endTime!: string;
   @IdField({ optional: true }) roomId!: string | null;
+  /** Who leads. */
   @IdField({ optional: true }) instructorId!: string | null;
+  @ChoicesField(null) assistantIds!: string[];
+  @ChoicesField(null) poolIds!: string[];
+  /** Of each pool; as many as the cohort takes where nothing is written. */
+  @WholeField({ min: 1, max: MOST_LICENCE_SEATS, optional: true }) licenceSeats!: number | null;
+  /** Why it may stand although a rule speaks against it. */
+  @TextField({ max: 300, optional: true }) overrideReason!: string | null;
   /** The state of the session that the page showed. */
   @WholeField({ min: 0, max: 1_000_000, optional: true }) sequence!: number | null;
 
   disagreements(): FieldFault[] {
     return this.endTime > this.startTime ? [] : [fault('endTime', 'session.end_after_start')];
   }
+}
+
+/** The place that a good form describes. */
+export function placeIn({ date, startTime, endTime, roomId, instructorId, assistantIds, poolIds, licenceSeats }: SessionForm, { seatsNeeded }: CohortFacts): SessionPlace {
+  return {
+    startsAt: instantOf(date, startTime), endsAt: instantOf(date, endTime), roomId,
+    instructors: [...ledBy(instructorId), ...assistantIds.map((id): Teaching => ({ instructorId: id, role: 'assistant' }))],
+    licences: poolIds.map((poolId) => ({ poolId, seats: licenceSeats ?? seatsNeeded })),
+  };
 }
 
 export class CancellationForm {

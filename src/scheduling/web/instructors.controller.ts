@@ -58,7 +58,7 @@ export class InstructorsController {
       instructors: wanted.map((one) => ({
         ...instructorView(visit.speaker, one),
         courses: [...new Set(known.filter((held) => held.instructorId === one.id).map((held) => held.course))],
-        strip: useStrip(visit.speaker, sessions.filter((session) => session.instructorId === one.id), { calendar, today }),
+        strip: useStrip(visit.speaker, sessions.filter(({ instructors: taught }) => taught.some(({ id }) => id === one.id)), { calendar, today }),
       })),
       found: wanted.length, q, retiredToo, filtered: q !== '' || course !== '',
       courses: [...new Set(known.map((held) => held.course))].map((code) => ({ value: code, label: code, selected: code === course })),

@@ -1,17 +1,18 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, notice, optionsOf, type Page, readForm, type Refusal, seeOther, type SeeOther, type Typed, type Visit,
+  byLabel, Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, notice, type Option, optionsOf, type Page, readForm, type Refusal, seeOther, type SeeOther, type Typed, type Visit,
 } from '../../platform/index.js';
 import { ScheduleByPattern } from '../actions/schedule-by-pattern.js';
 import { PatternPlanner } from '../data/pattern-planner.js';
 import type { CohortForTimetable } from '../data/timetable-facts.js';
 import { TimetableReader } from '../data/timetable-reader.js';
+import { isQualifiedOn } from '../domain/qualification.js';
 import type { WeeklyPattern } from '../domain/weekly-pattern.js';
 import { cohortHead, type CohortHead } from './cohort-sessions.controller.js';
-import { PatternForm, patternOf } from './forms.js';
+import { breaksSaid, PatternForm, patternOf, PART_SUFFIXES } from './pattern-form.js';
 import { type PatternView, patternView } from './pattern-view.js';
-import { instructorOptions, roomOptions } from './said.js';
+import { instructorOptions, poolOptions, roomOptions } from './said.js';
 import type { Filled } from './session-forms.js';
 
 interface PatternPage {
@@ -57,8 +58,8 @@ export class PatternController {
     const today = this.clock.today();
     const read = readForm(PatternForm, body, today);
     if (!read.ok) return this.planned(visit, code, { query: body, status: 422, reasons: [] });
-    const { roomId, instructorId } = read.form;
-    const outcome = await this.scheduleByPattern.place(visit.actor, { cohortCode: code, pattern: patternOf(read.form, today), roomId, instructorId });
+    const cohort = found(await this.reader.cohort(code));
+    const outcome = await this.scheduleByPattern.place(visit.actor, { cohortCode: code, pattern: patternOf(read.form, { today, seatsNeeded: cohort.seatsNeeded }) });
     if (isRefused(outcome)) return this.planned(visit, code, { query: body, status: 422, reasons: outcome.reasons });
     return seeOther(`/office/cohorts/${code}/sessions`, notice('session.scheduled', { count: outcome.sessionIds.length, told: outcome.told }));
   }
@@ -68,9 +69,8 @@ export class PatternController {
     const head = cohortHead(visit, cohort);
     const read = readForm(PatternForm, asked.query, this.clock.today());
     if (!read.ok) return patternPage({ cohort: head, form: await this.view(visit, cohort, read) }, 422);
-    const { roomId, instructorId } = read.form;
-    const pattern = patternOf(read.form, this.clock.today());
-    const plan = await this.planner.plan({ cohort, pattern, roomId, instructorId });
+    const pattern = patternOf(read.form, { today: this.clock.today(), seatsNeeded: cohort.seatsNeeded });
+    const plan = await this.planner.plan(cohort, pattern);
     if (isRefused(plan)) return patternPage({ cohort: head, form: await this.view(visit, cohort, { typed: read.typed, refusals: plan.reasons }) }, 422);
     const typed = asUnderstood(read.typed, read.form, pattern);
     const view = patternView(visit.speaker, plan, { at: head.sessionsAt, typed, cohort });
@@ -80,18 +80,23 @@ export class PatternController {
 
   private async view(visit: Visit, cohort: CohortForTimetable, filled: Filled): Promise<FormView<PatternForm>> {
     const { speaker } = visit;
-    return formView(PatternForm, speaker, {
-      ...filled,
-      options: {
-        weekdays: optionsOf(speaker, 'calendar.weekday', ['1', '2', '3', '4', '5', '6', '7']),
-        roomId: roomOptions(speaker, await this.reader.openRooms()),
-        instructorId: instructorOptions(speaker, await this.reader.qualifiedOn(cohort.startsOn, cohort.courseId)),
-      },
-    });
+    const timetable = await this.reader.around(cohort.startsOn);
+    const teaching = [...timetable.instructors.values()].filter((one) => !one.retired);
+    const qualified = teaching.filter((one) => isQualifiedOn(cohort.startsOn, cohort.courseId, one.qualifications));
+    const choices: Readonly<Record<string, readonly Option[]>> = {
+      weekdays: optionsOf(speaker, 'calendar.weekday', ['1', '2', '3', '4', '5', '6', '7']), roomId: roomOptions(speaker, timetable.rooms.values()),
+      instructorId: byLabel(speaker, instructorOptions(speaker, qualified)), assistantId: byLabel(speaker, instructorOptions(speaker, teaching)), poolId: poolOptions(speaker, timetable.pools.values()),
+    };
+    const options = Object.fromEntries(PART_SUFFIXES.flatMap((suffix) => Object.entries(choices).map(([name, listed]) => [`${name}${suffix}`, listed])));
+    return formView(PatternForm, speaker, { ...filled, options });
   }
 }
 
 /** Days and times as they were understood, so that 明天 does not become another day before the person confirms. */
-function asUnderstood(typed: Typed, { startDate, startTime, endTime, lastDate }: PatternForm, { skipDates, extraDates }: WeeklyPattern): Typed {
-  return { ...typed, startDate, startTime, endTime, lastDate: lastDate ?? '', skipDates: skipDates.join('\n'), extraDates: extraDates.join('\n') };
+function asUnderstood(typed: Typed, form: PatternForm, { skipDates, extraDates, breaks }: WeeklyPattern): Typed {
+  const times = PART_SUFFIXES.flatMap((suffix) => [[`startTime${suffix}`, form[`startTime${suffix}`] ?? ''], [`endTime${suffix}`, form[`endTime${suffix}`] ?? '']]);
+  return {
+    ...typed, ...(Object.fromEntries(times) as Record<string, string>), startDate: form.startDate, lastDate: form.lastDate ?? '',
+    skipDates: skipDates.join('\n'), extraDates: extraDates.join('\n'), breaks: breaksSaid(breaks),
+  };
 }

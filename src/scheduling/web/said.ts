@@ -1,7 +1,8 @@
 import { clockOf, dayOf, type Option, type Refusal, type Speaker } from '../../platform/index.js';
-import type { InstructorRow, RoomRow } from '../data/resource-queries.js';
+import type { InstructorRow } from '../data/resource-queries.js';
 import type { SessionRow } from '../data/timetable-queries.js';
-import type { Named } from '../domain/placed-session.js';
+import { leadOf, type Named, type SessionPlace } from '../domain/placed-session.js';
+import type { InstructorFacts, PoolFacts, RoomFacts } from '../domain/timetable-facts.js';
 
 /** A name in the visit's language. */
 export function nameIn(speaker: Speaker, named: Named): string {
@@ -12,20 +13,26 @@ export function refusalSaid(speaker: Speaker, refusal: Refusal): string {
   return speaker.say(`refusal.${refusal.code}`, refusal.data);
 }
 
-export function roomSaid(speaker: Speaker, room: RoomRow): string {
-  return speaker.say('room.named', { code: room.code, name: speaker.language === 'en' ? room.nameEn : room.nameZh, seats: room.seats });
+export function roomSaid(speaker: Speaker, { code, name, seats }: Pick<RoomFacts, 'code' | 'name' | 'seats'>): string {
+  return speaker.say('room.named', { code, name: nameIn(speaker, name), seats });
 }
 
-export function roomOptions(speaker: Speaker, rooms: readonly RoomRow[]): Option[] {
-  return rooms.map((room) => ({ value: room.id, label: roomSaid(speaker, room) }));
+/** The rooms in use. */
+export function roomOptions(speaker: Speaker, rooms: Iterable<RoomFacts>): Option[] {
+  return [...rooms].filter((room) => !room.closed).map((room) => ({ value: room.id, label: roomSaid(speaker, room) }));
 }
 
 export function instructorSaid(speaker: Speaker, { name, latinName }: Pick<InstructorRow, 'name' | 'latinName'>): string {
   return speaker.language === 'en' ? (latinName ?? name) : name;
 }
 
-export function instructorOptions(speaker: Speaker, instructors: readonly InstructorRow[]): Option[] {
-  return instructors.map((one) => ({ value: one.id, label: instructorSaid(speaker, one) }));
+export function instructorOptions(speaker: Speaker, instructors: readonly InstructorFacts[]): Option[] {
+  return instructors.map(({ id, name }) => ({ value: id, label: nameIn(speaker, name) }));
+}
+
+/** The pools in use, each with its seats. */
+export function poolOptions(speaker: Speaker, pools: Iterable<PoolFacts>): Option[] {
+  return [...pools].filter((pool) => !pool.closed).map(({ id, name, seats }) => ({ value: id, label: speaker.say('session.pool_seats', { name, seats }) }));
 }
 
 /** A span on one day: "3月10日周二 09:00–12:00". */
@@ -62,10 +69,12 @@ export function sessionView(speaker: Speaker, session: SessionRow, now: number):
   };
 }
 
-/** A session's time and holders as a form's first filling. */
-export function typedOf(session: Pick<SessionRow, 'startsAt' | 'endsAt' | 'roomId' | 'instructorId'> & { readonly sequence: number | null }): Record<string, string> {
+/** A place as a session form's first filling. */
+export function typedOf(place: SessionPlace, sequence: number | null): Record<string, string | string[]> {
+  const { startsAt, endsAt, roomId, instructors, licences } = place;
   return {
-    date: dayOf(session.startsAt), startTime: clockOf(session.startsAt), endTime: clockOf(session.endsAt),
-    roomId: session.roomId ?? '', instructorId: session.instructorId ?? '', sequence: session.sequence === null ? '' : String(session.sequence),
+    date: dayOf(startsAt), startTime: clockOf(startsAt), endTime: clockOf(endsAt), roomId: roomId ?? '', instructorId: leadOf(instructors) ?? '',
+    assistantIds: instructors.filter(({ role }) => role !== 'lead').map((one) => one.instructorId),
+    poolIds: licences.map((one) => one.poolId), licenceSeats: licences[0] ? String(licences[0].seats) : '', overrideReason: '', sequence: sequence === null ? '' : String(sequence),
   };
 }

@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { type FieldFault, formView, type FormView, type Refusal, type Typed, type Visit } from '../../platform/index.js';
+import { may } from '../../accounts/index.js';
+import { byLabel, type FieldFault, formView, type FormView, type Refusal, type Typed, type Visit } from '../../platform/index.js';
+import { Listeners } from '../actions/listeners.js';
 import type { CohortForTimetable } from '../data/timetable-facts.js';
 import { TimetableReader } from '../data/timetable-reader.js';
+import { isDay } from '../domain/days.js';
+import { mayBeOverridden } from '../domain/override.js';
+import type { SessionPlace } from '../domain/placed-session.js';
+import { isQualifiedOn } from '../domain/qualification.js';
+import { type CureView, cureViews } from './cure-links.js';
 import { SessionForm } from './forms.js';
-import { instructorOptions, roomOptions } from './said.js';
+import { instructorOptions, poolOptions, roomOptions } from './said.js';
 
 export interface Filled {
   readonly typed: Typed;
@@ -11,19 +18,51 @@ export interface Filled {
   readonly refusals?: readonly Refusal[];
 }
 
-/** The form of one session, with the rooms in use and the instructors who may teach the course. */
+/** A session's form with all that its page needs around it. */
+export interface SessionFormView {
+  readonly form: FormView<SessionForm>;
+  readonly cures: readonly CureView[];
+  /** Whether it was refused for what somebody may override, and this person is one who may. */
+  readonly overridable: boolean;
+}
+
+export interface RefusedPlace extends Filled {
+  readonly id: string | null;
+  readonly place: SessionPlace;
+  /** The page that the cures fill anew. */
+  readonly page: string;
+}
+
+/** The form of one session: the rooms in use, the instructors who may teach the course, the licences; and the cures of what was refused. */
 @Injectable()
 export class SessionForms {
-  constructor(private readonly reader: TimetableReader) {}
+  constructor(private readonly reader: TimetableReader, private readonly listeners: Listeners) {}
 
   /** Instructors are judged on the typed day where it is written plainly, else on the cohort’s first. */
-  async view(visit: Visit, { courseId, startsOn }: CohortForTimetable, filled: Filled): Promise<FormView<SessionForm>> {
+  async view(visit: Visit, { courseId, startsOn }: CohortForTimetable, filled: Filled): Promise<SessionFormView> {
     const { date } = filled.typed;
-    const day = typeof date === 'string' && /^\d{4}-\d\d-\d\d$/.test(date) ? date : startsOn;
+    const day = typeof date === 'string' && isDay(date) ? date : startsOn;
+    const timetable = await this.reader.around(day);
+    const teaching = [...timetable.instructors.values()].filter((one) => !one.retired);
     const options = {
-      roomId: roomOptions(visit.speaker, await this.reader.openRooms()),
-      instructorId: instructorOptions(visit.speaker, await this.reader.qualifiedOn(day, courseId)),
+      roomId: roomOptions(visit.speaker, timetable.rooms.values()),
+      instructorId: byLabel(visit.speaker, instructorOptions(visit.speaker, teaching.filter((one) => isQualifiedOn(day, courseId, one.qualifications)))),
+      assistantIds: byLabel(visit.speaker, instructorOptions(visit.speaker, teaching)),
+      poolIds: poolOptions(visit.speaker, timetable.pools.values()),
     };
-    return formView(SessionForm, visit.speaker, { ...filled, options });
+    return { form: formView(SessionForm, visit.speaker, { ...filled, options }), cures: [], overridable: false };
+  }
+
+  /** The form again after a refusal: with what would work instead, and the field of an override where there may be one. */
+  async refused(visit: Visit, cohort: CohortForTimetable, { id, place, page, ...filled }: RefusedPlace): Promise<SessionFormView> {
+    const { form } = await this.view(visit, cohort, filled);
+    const reasons = filled.refusals ?? [];
+    const isAboutThePlace = reasons.some((one) => mayBeOverridden(one) || one.code.startsWith('pool'));
+    const people = await this.listeners.trainees(this.reader.ask, cohort.id);
+    const cures = isAboutThePlace ? await this.reader.curesFor({ id, cohortId: cohort.id, place }, cohort, people) : [];
+    return {
+      form, cures: cureViews(visit.speaker, cures, { page, typed: filled.typed }),
+      overridable: reasons.length > 0 && reasons.every(mayBeOverridden) && may(visit.actor, 'session.override'),
+    };
   }
 }

@@ -1,6 +1,7 @@
 import { Clock, dayOf, daysAfter, instantOf, isRefused } from '../../../src/platform/index.js';
-import { MoveSession, PlaceSession, ScheduleByPattern, sessionsBetween, meetingsOn, TimetableReader } from '../../../src/scheduling/index.js';
-import { allClashes } from '../../../src/scheduling/domain/clash.js';
+import { ledBy, MoveSession, PlaceSession, ScheduleByPattern, sessionsBetween, meetingsOn, TimetableReader } from '../../../src/scheduling/index.js';
+import { placedSessions } from '../../../src/scheduling/data/placed-sessions.js';
+import { SessionIndex } from '../../../src/scheduling/domain/session-index.js';
 import { aCohort, type BuiltCohort, done } from '../../builders/cohorts.js';
 import { TestAcademy } from '../../support/app.js';
 import { DATABASE } from '../../support/database.js';
@@ -37,27 +38,29 @@ describe(`at the same moment on ${DATABASE}`, () => {
     const attempts = Array.from({ length: 60 }, (_, at) => async () => {
       const cohort = cohorts[(at * 7) % cohorts.length]!;
       const startsAt = start + ((at * 5) % 9) * HOUR;
-      const wanted = { startsAt, endsAt: startsAt + 2 * HOUR, roomId: rooms[at % 2]!, instructorId: cohort.instructorId };
-      const placed = await academy.app.get(PlaceSession).place(actor, { cohortCode: cohort.code, ...wanted });
+      const place = { startsAt, endsAt: startsAt + 2 * HOUR, roomId: rooms[at % 2]!, instructors: ledBy(cohort.instructorId), licences: [] };
+      const placed = await academy.app.get(PlaceSession).place(actor, { cohortCode: cohort.code, place });
       if (isRefused(placed)) return false;
-      await academy.app.get(MoveSession).to(actor, placed.sessionIds[0]!, { ...wanted, startsAt: startsAt + HOUR, endsAt: startsAt + 3 * HOUR, roomId: rooms[(at + 1) % 2]!, seenSequence: 0 });
+      await academy.app.get(MoveSession).to(actor, placed.sessionIds[0]!, { place: { ...place, startsAt: startsAt + HOUR, endsAt: startsAt + 3 * HOUR, roomId: rooms[(at + 1) % 2]! }, seenSequence: 0 });
       return true;
     });
     const placed = await Promise.all(attempts.map((attempt) => attempt()));
     expect(placed).toContain(true);
     expect(placed).toContain(false);
     const { ask } = academy.app.get(TimetableReader);
-    const standing = await sessionsBetween(ask, 0, start + 400 * 24 * HOUR);
-    expect(allClashes(standing.map((one) => ({ ...one, cohortCode: one.cohort, roomName: null, instructorName: null })))).toEqual([]);
+    expect(new SessionIndex(await placedSessions(ask, { startsAt: 0, endsAt: start + 400 * 24 * HOUR })).allClashes()).toEqual([]);
   });
 
   test('two patterns that cross are placed whole or not at all', async () => {
     const actor = await person(academy, 'coordinator');
     const roomId = cohorts[2]!.roomId;
-    const pattern = (weekdays: readonly (1 | 2 | 3)[]) => ({ startDate: '2026-06-01', meetings: meetingsOn(weekdays, '13:00', '16:00'), extent: { by: 'sessions' as const, sessions: 8 }, everyNWeeks: 1, skipDates: [], extraDates: [] });
+    const pattern = (weekdays: readonly (1 | 2 | 3)[], instructorId: string) => ({
+      startDate: '2026-06-01', meetings: meetingsOn(weekdays, { startTime: '13:00', endTime: '16:00' }, { roomId, instructors: ledBy(instructorId), licences: [] }),
+      extent: { by: 'sessions' as const, sessions: 8 }, everyNWeeks: 1, skipDates: [], breaks: [], extraDates: [],
+    });
     const outcomes = await Promise.all([[2, [1, 2]], [3, [2, 3]]].map(([at, weekdays]) => {
       const cohort = cohorts[at as number]!;
-      return academy.app.get(ScheduleByPattern).place(actor, { cohortCode: cohort.code, pattern: pattern(weekdays as (1 | 2 | 3)[]), roomId, instructorId: cohort.instructorId });
+      return academy.app.get(ScheduleByPattern).place(actor, { cohortCode: cohort.code, pattern: pattern(weekdays as (1 | 2 | 3)[], cohort.instructorId) });
     }));
     expect(outcomes.filter(isRefused)).toHaveLength(1);
     expect(done(outcomes.find((one) => !isRefused(one))!).sessionIds).toHaveLength(8);

@@ -4,7 +4,7 @@ import { Cohort } from '../../../src/cohorts/index.js';
 import { Employer, Placement } from '../../../src/employers/index.js';
 import { Enrolment, type EnrolmentState, SEATED } from '../../../src/enrolment/index.js';
 import { instantOf, newId, newToken, type Transaction } from '../../../src/platform/index.js';
-import { Instructor, Room, Session } from '../../../src/scheduling/index.js';
+import { Instructor, Room, Session, SessionInstructor } from '../../../src/scheduling/index.js';
 import { Trainee } from '../../../src/trainees/index.js';
 import type { TestAcademy } from '../../support/app.js';
 
@@ -123,12 +123,13 @@ export class Rows {
     });
   }
 
-  session(cohortId: string, [number, day, from, to]: [number: number, day: string, from: string, to: string], facts: Partial<Session> = {}): Promise<string> {
+  session(cohortId: string, [number, day, from, to]: [number: number, day: string, from: string, to: string], { instructorId, ...facts }: Partial<Session> & { instructorId?: string } = {}): Promise<string> {
     return this.put(async (tx) => {
       const id = newId();
       await tx.of(Session).insert({
-        id, cohortId, number, startsAt: instantOf(day, from), endsAt: instantOf(day, to), roomId: null, instructorId: null, state: 'planned', sequence: 0, updatedAt: tx.now, ...facts,
+        id, cohortId, number, startsAt: instantOf(day, from), endsAt: instantOf(day, to), roomId: null, state: 'planned', sequence: 0, updatedAt: tx.now, ...facts,
       });
+      if (instructorId) await tx.of(SessionInstructor).insert({ sessionId: id, instructorId, role: 'lead', answer: 'open' });
       return id;
     });
   }

@@ -33,7 +33,7 @@ describe('calendar feeds', () => {
     expect(event!.getFirstPropertyValue('sequence')).toBe(0);
     const uid = event!.getFirstPropertyValue('uid');
     const session = await academy.write((tx) => { tx.withoutAudit('only looks'); return tx.of(Session).findOneByOrFail({ cohortId: cohort.id }); });
-    done(await academy.app.get(CancelSession).of(await person(academy, 'coordinator'), session.id, { reason: '停电', seenSequence: null }));
+    done(await academy.app.get(CancelSession).all(await person(academy, 'coordinator'), [{ sessionId: session.id, seenSequence: null }], '停电'));
     const [cancelled] = await eventsOf(stranger, first);
     expect([cancelled!.getFirstPropertyValue('uid'), cancelled!.getFirstPropertyValue('status'), cancelled!.getFirstPropertyValue('sequence')]).toEqual([uid, 'CANCELLED', 1]);
     const second = addressOn((await browser.submit('/my/calendar')).text);

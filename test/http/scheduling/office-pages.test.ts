@@ -1,6 +1,5 @@
 import { LoadHolidayNotice, PlaceSession } from '../../../src/scheduling/index.js';
-import { instantOf } from '../../../src/platform/index.js';
-import { aCohort, type BuiltCohort, done } from '../../builders/cohorts.js';
+import { aCohort, aPlace, type BuiltCohort, done } from '../../builders/cohorts.js';
 import { TestAcademy } from '../../support/app.js';
 import { person, signedIn } from '../../support/people.js';
 import { type WebClient, wordsOf } from '../../support/web-client.js';
@@ -64,9 +63,9 @@ describe('rooms, instructors and the calendar', () => {
     expect(wordsOf((await office.submit(`${at}/qualifications`, { courseId: cohort.courseId, validFrom: '', validUntil: '2026-03-31' })).text)).toContain('至 2026年3月31日');
     const coordinator = await person(academy, 'coordinator');
     const id = at.split('/').at(-1)!;
-    const wanted = { cohortCode: cohort.code, roomId: null, instructorId: id };
-    expect(await academy.app.get(PlaceSession).place(coordinator, { ...wanted, startsAt: instantOf('2026-04-01', '09:00'), endsAt: instantOf('2026-04-01', '12:00') })).toMatchObject({ reasons: [{ code: 'instructorNotQualifiedOnTheDate' }] });
-    done(await academy.app.get(PlaceSession).place(coordinator, { ...wanted, startsAt: instantOf('2026-03-31', '09:00'), endsAt: instantOf('2026-03-31', '12:00') }));
+    const on = (day: string) => ({ cohortCode: cohort.code, place: aPlace(day, '09:00', '12:00', { instructorId: id }) });
+    expect(await academy.app.get(PlaceSession).place(coordinator, on('2026-04-01'))).toMatchObject({ reasons: [{ code: 'instructorNotQualifiedOnTheDate' }] });
+    done(await academy.app.get(PlaceSession).place(coordinator, on('2026-03-31')));
     const withdrawal = /action="([^"]*\/withdrawal)"/.exec((await office.get(at)).text)![1]!;
     const kept = await office.post(withdrawal);
     expect(kept.status).toBe(422);
@@ -79,7 +78,7 @@ describe('rooms, instructors and the calendar', () => {
   test('a notice is loaded from its file, all or nothing, and says which sessions now stand on holidays', async () => {
     const file = (text: string) => ({ field: 'notice', name: '2026.json', type: 'application/json', bytes: Buffer.from(text) });
     const coordinator = await person(academy, 'coordinator');
-    done(await academy.app.get(PlaceSession).place(coordinator, { cohortCode: cohort.code, startsAt: instantOf('2026-05-04', '09:00'), endsAt: instantOf('2026-05-04', '12:00'), roomId: null, instructorId: null }));
+    done(await academy.app.get(PlaceSession).place(coordinator, { cohortCode: cohort.code, place: aPlace('2026-05-04', '09:00', '12:00') }));
     const broken = await office.upload('/office/calendar/notices', {}, file(fileOf2026().replace('2026-02-17', '2026-02-37')));
     expect(broken.status).toBe(422);
     expect(wordsOf(broken.text)).toMatch(/第 \d+ 行：days\[\d+\]\.date 应是真实日期/);

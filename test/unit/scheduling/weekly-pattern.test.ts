@@ -6,8 +6,9 @@ import { meetingsOn, type PatternPreview, type WeeklyPattern } from '../../../sr
 import type { Weekday } from '../../../src/scheduling/domain/days.js';
 import { calendarOf2026 } from './notice-of-2026.js';
 
+const hours = (startTime: string, endTime: string) => ({ startTime, endTime });
 const plain: WeeklyPattern = {
-  startDate: '2026-03-09', meetings: meetingsOn([1, 3], '09:00', '12:00'), extent: { by: 'sessions', sessions: 4 }, everyNWeeks: 1, skipDates: [], extraDates: [],
+  startDate: '2026-03-09', meetings: meetingsOn([1, 3], hours('09:00', '12:00')), extent: { by: 'sessions', sessions: 4 }, everyNWeeks: 1, skipDates: [], breaks: [], extraDates: [],
 };
 
 function laidOut(change: Partial<WeeklyPattern>): PatternPreview {
@@ -65,16 +66,18 @@ describe('a weekly pattern laid out', () => {
   it.each<[string, Partial<WeeklyPattern>, string]>([
     ['29 February of a common year', { startDate: '2026-02-29' }, 'patternStartDateMalformed'],
     ['no weekday', { meetings: [] }, 'patternNoWeekday'],
-    ['an end before the start', { meetings: meetingsOn([1], '12:00', '09:00') }, 'patternEndBeforeStart'],
-    ['an evening over midnight', { meetings: meetingsOn([1], '22:00', '01:00') }, 'patternCrossesMidnight'],
-    ['an impossible time', { meetings: meetingsOn([1], '25:00', '26:00') }, 'patternTimeMalformed'],
-    ['meetings over one another', { meetings: [...meetingsOn([1], '09:00', '12:00'), ...meetingsOn([1], '11:00', '13:00')] }, 'patternMeetingsOverlap'],
+    ['an end before the start', { meetings: meetingsOn([1], hours('12:00', '09:00')) }, 'patternEndBeforeStart'],
+    ['an evening over midnight', { meetings: meetingsOn([1], hours('22:00', '01:00')) }, 'patternCrossesMidnight'],
+    ['an impossible time', { meetings: meetingsOn([1], hours('25:00', '26:00')) }, 'patternTimeMalformed'],
+    ['meetings over one another', { meetings: [...meetingsOn([1], hours('09:00', '12:00')), ...meetingsOn([1], hours('11:00', '13:00'))] }, 'patternMeetingsOverlap'],
     ['400 sessions', { extent: { by: 'sessions', sessions: 400 } }, 'patternTooManySessions'],
-    ['a daily pattern over five years', { meetings: meetingsOn([1, 2, 3, 4, 5], '09:00', '12:00'), extent: { by: 'date', lastDate: '2031-01-01' } }, 'patternTooManySessions'],
+    ['a daily pattern over five years', { meetings: meetingsOn([1, 2, 3, 4, 5], hours('09:00', '12:00')), extent: { by: 'date', lastDate: '2031-01-01' } }, 'patternTooManySessions'],
     ['no session', { extent: { by: 'sessions', sessions: 0 } }, 'patternSessionsMalformed'],
     ['a last date before the first', { extent: { by: 'date', lastDate: '2026-03-01' } }, 'patternLastDateBeforeStart'],
-    ['a last date before the first meeting', { startDate: '2026-03-10', meetings: meetingsOn([1], '09:00', '12:00'), extent: { by: 'date', lastDate: '2026-03-11' } }, 'patternYieldsNone'],
+    ['a last date before the first meeting', { startDate: '2026-03-10', meetings: meetingsOn([1], hours('09:00', '12:00')), extent: { by: 'date', lastDate: '2026-03-11' } }, 'patternYieldsNone'],
     ['a date both skipped and extra', { skipDates: ['2026-03-14'], extraDates: ['2026-03-14'] }, 'patternDateSkippedAndExtra'],
+    ['a break that ends before it begins', { breaks: [{ from: '2026-07-15', until: '2026-07-01' }] }, 'patternBreakReversed'],
+    ['a break of no day', { breaks: [{ from: '暑假', until: '2026-07-01' }] }, 'patternBreakMalformed'],
     ['more extra dates than sessions', { extent: { by: 'sessions', sessions: 1 }, extraDates: ['2026-03-14', '2026-03-15'] }, 'patternMoreExtraDatesThanSessions'],
   ])('refuses %s', (_, change, code) => {
     expect(codes(change)).toContain(code);
@@ -86,7 +89,7 @@ describe('a weekly pattern laid out', () => {
   it('never teaches on a holiday unasked, keeps order and numbers, and holds exactly the sessions asked for', () => {
     fc.assert(
       fc.property(weekdays, someDay, fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 8 }), fc.uniqueArray(someDay, { maxLength: 5 }), (days, startDate, sessions, everyNWeeks, skipDates) => {
-        const preview = laidOut({ startDate, meetings: meetingsOn(days, '18:30', '21:00'), extent: { by: 'sessions', sessions }, everyNWeeks, skipDates });
+        const preview = laidOut({ startDate, meetings: meetingsOn(days, hours('18:30', '21:00')), extent: { by: 'sessions', sessions }, everyNWeeks, skipDates });
         const planned = preview.entries.filter((one) => one.outcome === 'planned');
         expect(planned.map((one) => one.number)).toEqual(planned.map((_, at) => at + 1));
         expect(planned).toHaveLength(sessions);

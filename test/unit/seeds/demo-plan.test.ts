@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { dayOf, daysAfter, instantOf } from '../../../src/platform/clock.js';
 import { isClosed } from '../../../src/scheduling/domain/academy-calendar.js';
-import { allClashes } from '../../../src/scheduling/domain/clash.js';
+import { ledBy } from '../../../src/scheduling/domain/placed-session.js';
+import { SessionIndex } from '../../../src/scheduling/domain/session-index.js';
 import { noticedCalendar } from '../../../db/seeds/demo/content/calendar.js';
 import { demoCohorts, type PlannedCohort } from '../../../db/seeds/demo/content/cohort-plan.js';
 import { CAST_TRAINEE, demoEnrolments } from '../../../db/seeds/demo/content/enrolment-plan.js';
@@ -35,10 +36,10 @@ describe.each(DAYS)('the demo told on %s', (today) => {
 
   it('double-books no room, no instructor and no cohort', () => {
     const sessions = cohorts.flatMap((cohort) => cohort.sessions.map((span, at) => ({
-      ...span, id: `${cohort.code}/${at}`, number: at + 1, cohortId: cohort.code, cohortCode: cohort.code,
-      roomId: cohort.roomCode, instructorId: String(cohort.instructor), roomName: null, instructorName: null,
+      ...span, id: `${cohort.code}/${at}`, number: at + 1, cohortId: cohort.code, cohortCode: cohort.code, courseId: cohort.course.code, seatsNeeded: cohort.capacity,
+      roomId: cohort.roomCode, instructors: ledBy(String(cohort.instructor)), licences: [], setUp: 0, clearAway: 0, roomName: null, instructorNames: [],
     })));
-    expect(allClashes(sessions)).toEqual([]);
+    expect(new SessionIndex(sessions).allClashes()).toEqual([]);
   });
 
   it('teaches every course in full, by somebody qualified, in a room with seats enough, on no holiday', () => {

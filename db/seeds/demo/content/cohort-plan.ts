@@ -2,7 +2,7 @@ import { daysAfter, instantOf } from '../../../../src/platform/clock.js';
 import { isRefused } from '../../../../src/platform/refusals.js';
 import { isClosed, type AcademyCalendar } from '../../../../src/scheduling/domain/academy-calendar.js';
 import { previewPattern } from '../../../../src/scheduling/domain/pattern-preview.js';
-import type { Span } from '../../../../src/scheduling/domain/placed-session.js';
+import { ledBy, type Placing, type Span } from '../../../../src/scheduling/domain/placed-session.js';
 import { SessionIndex } from '../../../../src/scheduling/domain/session-index.js';
 import type { WeeklyPattern } from '../../../../src/scheduling/domain/weekly-pattern.js';
 import { type Fate, type Rhythm, type Slot, SLOTS } from './cohort-slots.js';
@@ -112,7 +112,7 @@ class Planner {
     const holders = this.#free(wish, spans);
     if (!holders) return null;
     spans.forEach((span, number) => this.#index.put({
-      ...span, id: `${wish.at}/${number}`, number, cohortId: String(wish.at), cohortCode: wish.course.code, ...holders, roomName: null, instructorName: null,
+      ...placingOf(wish, span, holders), id: `${wish.at}/${number}`, number, cohortCode: wish.course.code, courseId: wish.course.code, seatsNeeded: wish.capacity, roomName: null, instructorNames: [],
     }));
     return this.#planned(wish, { pattern, sessions: spans, startsOn: preview.firstDate, endsOn: preview.lastDate, holders });
   }
@@ -127,11 +127,10 @@ class Planner {
     }
   }
 
-  #free(wish: Wish, spans: readonly Span[]): { roomId: string | null; instructorId: string } | null {
-    const cohortId = String(wish.at);
+  #free(wish: Wish, spans: readonly Span[]): Holders | null {
     for (const instructorId of this.#instructorsOf(wish)) {
       for (const roomId of roomsFor(wish)) {
-        if (spans.every((span) => this.#index.isFree({ ...span, id: null, cohortId, roomId, instructorId }))) return { roomId, instructorId };
+        if (spans.every((span) => this.#index.isFree(placingOf(wish, span, { roomId, instructorId })))) return { roomId, instructorId };
       }
     }
     return null;
@@ -160,7 +159,17 @@ interface Laid {
   readonly sessions: readonly Span[];
   readonly startsOn: string;
   readonly endsOn: string;
-  readonly holders: { readonly roomId: string | null; readonly instructorId: string };
+  readonly holders: Holders;
+}
+
+interface Holders {
+  readonly roomId: string | null;
+  readonly instructorId: string;
+}
+
+/** Rooms and instructors go by their places in the content, not yet by ids. */
+function placingOf(wish: Wish, span: Span, { roomId, instructorId }: Holders): Placing {
+  return { ...span, id: null, cohortId: String(wish.at), roomId, instructors: ledBy(instructorId), licences: [], setUp: 0, clearAway: 0 };
 }
 
 /** The smallest that fits first; labs for those who need a computer, lecture rooms for the rest. */

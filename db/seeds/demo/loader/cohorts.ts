@@ -1,6 +1,6 @@
 import { CancelCohort, ConfirmCohort, PlanCohort, PublishCohort } from '../../../../src/cohorts/index.js';
 import { SetAssessments } from '../../../../src/attendance/index.js';
-import { ScheduleByPattern } from '../../../../src/scheduling/index.js';
+import { ledBy, ScheduleByPattern } from '../../../../src/scheduling/index.js';
 import { daysAfter, instantOf } from '../../../../src/platform/index.js';
 import { ASSESSMENTS } from '../content/assessments.js';
 import type { PlannedCohort } from '../content/cohort-plan.js';
@@ -52,10 +52,9 @@ async function plan(stage: Stage, cohort: PlannedCohort): Promise<void> {
     courseId: known(stage.courses.get(course.code), course.code), code, delivery, startsOn, endsOn, capacity, leastEnrolment, windowOpensAt, windowClosesAt, ...feeOf(stage, cohort),
   }), `cohort ${code}`);
   stage.cohorts.set(code, planned.id);
-  done(await stage.get(ScheduleByPattern).place(stage.coordinator, {
-    cohortCode: code, pattern: cohort.pattern, roomId: cohort.roomCode === null ? null : known(stage.rooms.get(cohort.roomCode), cohort.roomCode),
-    instructorId: known(stage.instructors[cohort.instructor], code).id,
-  }), `the sessions of ${code}`);
+  const needs = { roomId: cohort.roomCode === null ? null : known(stage.rooms.get(cohort.roomCode), cohort.roomCode), instructors: ledBy(known(stage.instructors[cohort.instructor], code).id) };
+  const pattern = { ...cohort.pattern, meetings: cohort.pattern.meetings.map((meeting) => ({ ...meeting, ...needs })) };
+  done(await stage.get(ScheduleByPattern).place(stage.coordinator, { cohortCode: code, pattern }), `the sessions of ${code}`);
 }
 
 async function confirm(stage: Stage, cohort: PlannedCohort): Promise<void> {
