@@ -42,10 +42,11 @@ export async function doubleBookedIn(ask: Ask, { startsAt, endsAt }: Span): Prom
     SELECT session_id AS "sessionId", holder_id AS "holderId", held_from AS "heldFrom", held_until AS "heldUntil" FROM session_hold
     WHERE kind <> 'pool' AND held_from > ${startsAt - LONGEST_HOLD} AND held_from < ${endsAt} AND held_until > ${startsAt} ORDER BY holder_id, held_from, held_until`);
   const doubled = new Set<string>();
-  let last: Hold | null = null;
-  for (const hold of holds) {
-    if (last?.holderId === hold.holderId && hold.heldFrom < last.heldUntil) doubled.add(last.sessionId).add(hold.sessionId);
-    if (last?.holderId !== hold.holderId || hold.heldUntil > last.heldUntil) last = hold;
+  let last = holds[0];
+  for (const hold of holds.slice(1)) {
+    const isSame = last?.holderId === hold.holderId;
+    if (last && isSame && hold.heldFrom < last.heldUntil) doubled.add(last.sessionId).add(hold.sessionId);
+    if (!last || !isSame || hold.heldUntil > last.heldUntil) last = hold;
   }
   return doubled;
 }
