@@ -92,6 +92,6 @@ export const timetableWords = defineWords({
   'timetable.use_seat_hours': { zh: '席位·小时', en: 'seat hours' },
   'timetable.use_earlier': { zh: '往前 {count} 周', en: '{count} weeks back' },
   'timetable.use_later': { zh: '往后 {count} 周', en: '{count} weeks on' },
-  'timetable.use_week': { zh: '{month}.{day} 起', en: '{day}/{month}' },
+  'timetable.use_week': { zh: '{month}.{day}', en: '{day}/{month}' },
   'timetable.use_scale': { zh: '颜色越深越满：空、1–25%、26–50%、51–75%、75% 以上；超过 100% 加框。', en: 'Darker is fuller: none, to 25%, to 50%, to 75%, above; a frame marks more than 100%.' },
 });

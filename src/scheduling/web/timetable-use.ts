@@ -89,7 +89,7 @@ export function shareOf({ used, of }: HoursUsed): number | null {
 }
 
 export function kindSaid(speaker: Speaker, kind: string): string {
-  return speaker.say(kind === 'pool' || kind === 'instructor' ? `timetable.use_kind_${kind}` : `room.kind_${kind}`);
+  return speaker.say(kind === 'pool' || kind === 'instructor' ? `timetable.use_kind_${kind}` : `room.kind.${kind}`);
 }
 
 function hours(speaker: Speaker, value: number): string {
