@@ -1,7 +1,6 @@
-import { daysAfter, instantOf } from '../../platform/clock.js';
-import { type AcademyCalendar, isClosed } from './academy-calendar.js';
+import { type AcademyDay, isClosed } from './academy-calendar.js';
 import type { Availability } from './availability.js';
-import { weekdayOf } from './days.js';
+import type { RuledDay } from './day-ruler.js';
 import type { Span } from './placed-session.js';
 import { HOURS_A_DAY } from './utilisation.js';
 
@@ -16,20 +15,18 @@ export interface Use extends Span {
   readonly weight: number;
 }
 
-export interface UseFrame {
-  readonly monday: string;
-  readonly weeks: number;
-  readonly calendar: AcademyCalendar;
-}
+/** Whole weeks of days, each with what the academy's calendar says of it. */
+export type UseFrame = readonly (readonly UseDay[])[];
+export type UseDay = RuledDay & Pick<AcademyDay, 'kind'>;
 
 /** Week by week from a Monday on, by the Monday of each session's start. */
-export function usedByWeek(uses: readonly Use[], { monday, weeks }: UseFrame): number[] {
-  const from = instantOf(monday, '00:00');
-  const hours = Array.from({ length: weeks }, () => 0);
+export function usedByWeek(uses: readonly Use[], frame: UseFrame): number[] {
+  const from = frame[0]?.[0]?.midnight ?? 0;
+  const hours = frame.map(() => 0);
   for (const { startsAt, endsAt, weight } of uses) {
     // The academy's zone has no summer time, so a week is always as long.
     const week = Math.floor((startsAt - from) / (7 * 86_400_000));
-    if (week >= 0 && week < weeks) hours[week] = (hours[week] ?? 0) + ((endsAt - startsAt) / 3_600_000) * weight;
+    if (week >= 0 && week < hours.length) hours[week] = (hours[week] ?? 0) + ((endsAt - startsAt) / 3_600_000) * weight;
   }
   return hours;
 }
@@ -38,18 +35,14 @@ export function usedByWeek(uses: readonly Use[], { monday, weeks }: UseFrame): n
  * Hours that can be booked week by week: those that were set, on every weekday that has some, else eight on each working
  * day. Holidays, closures and absences are taken out; a make-up workday without hours of its own counts eight.
  */
-export function bookableByWeek(availability: Availability, { monday, weeks, calendar }: UseFrame): number[] {
-  return Array.from({ length: weeks }, (_, week) => {
-    const days = [0, 1, 2, 3, 4, 5, 6].map((day) => calendar.dayOn(daysAfter(monday, week * 7 + day)));
-    return days.reduce((sum, day) => (isClosed(day) ? sum : sum + hoursOn(availability, day)), 0);
-  });
+export function bookableByWeek(availability: Availability, frame: UseFrame): number[] {
+  return frame.map((days) => days.reduce((sum, day) => (isClosed(day) ? sum : sum + hoursOn(availability, day)), 0));
 }
 
-function hoursOn(availability: Availability, { date, kind }: { readonly date: string; readonly kind: string }): number {
-  const own = availability.hours.filter(({ weekday }) => weekday === weekdayOf(date));
+function hoursOn(availability: Availability, { weekday, kind, midnight }: UseDay): number {
+  const own = availability.hours.filter((one) => one.weekday === weekday);
   const isWorkday = kind === 'workday' || kind === 'makeUpWorkday';
   const open = own.length > 0 ? own.map(({ fromMinute, untilMinute }) => [fromMinute, untilMinute] as const) : isWorkday && (availability.hours.length === 0 || kind === 'makeUpWorkday') ? [[9 * 60, (9 + HOURS_A_DAY) * 60] as const] : [];
-  const midnight = instantOf(date, '00:00');
   const minutes = open.reduce((sum, [from, until]) => sum + until - from - awayMinutes(availability, { startsAt: midnight + from * 60_000, endsAt: midnight + until * 60_000 }), 0);
   return Math.max(0, minutes) / 60;
 }
@@ -66,7 +59,6 @@ export function levelOf({ used, of }: HoursUsed): 0 | 1 | 2 | 3 | 4 | 5 {
 }
 
 /** Whether a pool may be used in the week at all: its first to its last day. */
-export function poolHours({ validFrom, validUntil }: { readonly validFrom: string; readonly validUntil: string | null }, { monday, weeks, calendar }: UseFrame): number[] {
-  return Array.from({ length: weeks }, (_, week) => [0, 1, 2, 3, 4, 5, 6].map((day) => calendar.dayOn(daysAfter(monday, week * 7 + day)))
-    .filter((day) => (day.kind === 'workday' || day.kind === 'makeUpWorkday') && validFrom <= day.date && (validUntil === null || day.date <= validUntil)).length * HOURS_A_DAY);
+export function poolHours({ validFrom, validUntil }: { readonly validFrom: string; readonly validUntil: string | null }, frame: UseFrame): number[] {
+  return frame.map((days) => days.filter((day) => (day.kind === 'workday' || day.kind === 'makeUpWorkday') && validFrom <= day.date && (validUntil === null || day.date <= validUntil)).length * HOURS_A_DAY);
 }

@@ -1,5 +1,6 @@
-import { clockOf, dayOf, instantOf, type Speaker } from '../../platform/index.js';
+import type { Speaker } from '../../platform/index.js';
 import type { SessionRow } from '../data/timetable-queries.js';
+import { clockAt, type DayRuler } from '../domain/day-ruler.js';
 import { cohortStillRuns } from '../domain/session-rules.js';
 import { nameIn } from './said.js';
 import { type Lane, type Minutes, placeIn } from './timetable-layout.js';
@@ -49,15 +50,9 @@ const SIGNS: Readonly<Record<Mark, string>> = {
 
 export const ALONE: Lane = { lane: 1, of: 1, wide: 1 };
 
-/** Minutes since midnight of the day on which a session begins. */
-export function minutesOn(day: string, { startsAt, endsAt }: Pick<SessionRow, 'startsAt' | 'endsAt'>): Minutes {
-  const midnight = instantOf(day, '00:00');
-  return { from: (startsAt - midnight) / 60_000, until: (endsAt - midnight) / 60_000 };
-}
-
-export function gridSession(row: SessionRow, { marked, track, isOnline }: Pick<GridSession, 'marked' | 'track' | 'isOnline'>): GridSession {
-  const day = dayOf(row.startsAt);
-  return { row, day, marked, track, isOnline, ...minutesOn(day, row) };
+export function gridSession(ruler: DayRuler, row: SessionRow, known: Pick<GridSession, 'marked' | 'track' | 'isOnline'>): GridSession {
+  const { date, midnight } = ruler.dayAt(row.startsAt);
+  return { row, day: date, from: Math.max(0, (row.startsAt - midnight) / 60_000), until: (row.endsAt - midnight) / 60_000, ...known };
 }
 
 export interface BlockManner {
@@ -72,7 +67,7 @@ export function blockOf({ speaker, now }: BlockManner, session: GridSession, { l
   return {
     id: row.id, href: hrefOf(row, movable), ...placeIn(session), lane, of, wide, look, sign: look === 'planned' ? null : SIGNS[look],
     why: marked.length === 0 ? null : marked.map(({ why }) => speaker.say(why)).join(speaker.say('timetable.and')),
-    startsAt: clockOf(row.startsAt), endsAt: clockOf(row.endsAt), cohort: row.cohort, number: row.number, course: nameIn(speaker, row.course),
+    startsAt: clockAt(session.from), endsAt: clockAt(session.until), cohort: row.cohort, number: row.number, course: nameIn(speaker, row.course),
     room: row.room ? nameIn(speaker, row.room) : speaker.say(session.isOnline ? 'timetable.online' : 'session.no_room'),
     instructor: row.instructors.length === 0 ? speaker.say('session.no_instructor') : row.instructors.map(({ name }) => nameIn(speaker, name)).join(speaker.say('timetable.comma')),
     roomId: row.roomId ?? '', instructorId: row.instructors.find(({ role }) => role === 'lead')?.id ?? '',

@@ -1,15 +1,15 @@
-import { daysAfter, type Speaker } from '../../platform/index.js';
+import type { Speaker } from '../../platform/index.js';
 import { type AcademyCalendar, type AcademyDay, isClosed } from '../domain/academy-calendar.js';
+import type { DayRuler, RuledDay } from '../domain/day-ruler.js';
 import { nameIn } from './said.js';
 import { placeIn } from './timetable-layout.js';
-import { minutesOn } from './timetable-blocks.js';
 
 /** A day as the heads of all views show it. */
-export interface DayHead {
-  readonly date: string;
+export interface DayHead extends RuledDay {
   /** Of the month. */
   readonly dayNumber: number;
-  readonly weekday: string;
+  /** Its weekday in words. */
+  readonly weekdaySaid: string;
   readonly today: boolean;
   readonly past: boolean;
   readonly shut: boolean;
@@ -36,15 +36,16 @@ export interface DayManner {
   readonly hrefOf: (date: string) => string;
 }
 
-export function dayHeads(manner: DayManner, first: string, count: number): DayHead[] {
-  return Array.from({ length: count }, (_, at) => dayHead(manner, daysAfter(first, at)));
+export function dayHeads(manner: DayManner, ruler: DayRuler): DayHead[] {
+  return ruler.days.map((day) => dayHead(manner, day));
 }
 
-export function dayHead({ speaker, calendar, today, now, hrefOf }: DayManner, date: string): DayHead {
+function dayHead({ speaker, calendar, today, now, hrefOf }: DayManner, ruled: RuledDay): DayHead {
+  const { date, midnight } = ruled;
   const day = calendar.dayOn(date);
   return {
-    date, dayNumber: Number(date.slice(8)), weekday: speaker.format.weekday(date), today: date === today, past: date < today, shut: isClosed(day), kind: day.kind,
-    about: aboutDay(speaker, day), href: hrefOf(date), now: date === today ? nowLine(date, now) : null,
+    ...ruled, dayNumber: Number(date.slice(8)), weekdaySaid: speaker.format.weekday(date), today: date === today, past: date < today, shut: isClosed(day), kind: day.kind,
+    about: aboutDay(speaker, day), href: hrefOf(date), now: date === today ? nowLine((now - midnight) / 60_000, now) : null,
   };
 }
 
@@ -64,8 +65,7 @@ function weekdayDate(weekday: number): string {
   return `2026-01-${String(4 + weekday).padStart(2, '0')}`;
 }
 
-function nowLine(date: string, now: number): NowLine | null {
-  const { from } = minutesOn(date, { startsAt: now, endsAt: now });
+function nowLine(from: number, now: number): NowLine | null {
   const { at } = placeIn({ from, until: from });
   const start = Number(at.slice(0, 2)) * 60 + Number(at.slice(2));
   return from < start || from >= start + 15 ? null : { at, plus: Math.floor((from - start) / 5), instant: now };

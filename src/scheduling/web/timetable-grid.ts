@@ -3,9 +3,8 @@ import { Clock, type Speaker } from '../../platform/index.js';
 import { type RoomRow, rooms } from '../data/resource-queries.js';
 import { instructorFacts, roomFacts } from '../data/resource-facts.js';
 import { type CohortInGrid, cohortsMeeting, doubleBookedIn, type TrackNamed, tracksNamed } from '../data/timetable-grid.js';
-import type { SessionRow } from '../data/timetable-queries.js';
 import { TimetableReader } from '../data/timetable-reader.js';
-import type { Span } from '../domain/placed-session.js';
+import type { DayRuler } from '../domain/day-ruler.js';
 import { nameIn } from './said.js';
 import type { TimetableAsk } from './timetable-ask.js';
 import { gridSession, type GridSession } from './timetable-blocks.js';
@@ -28,14 +27,20 @@ export interface Grid {
 export class TimetableGrid {
   constructor(private readonly reader: TimetableReader, private readonly clock: Clock) {}
 
-  async of(ask: TimetableAsk, span: Span): Promise<Grid> {
+  async of(ask: TimetableAsk, ruler: DayRuler): Promise<Grid> {
     const read = this.reader.ask;
+    const span = { startsAt: ruler.from, endsAt: ruler.until };
     const [rows, cohorts, doubled, allRooms, tracks] = await Promise.all([
       this.reader.sessions({ from: span.startsAt, until: span.endsAt, withCancelled: true }), cohortsMeeting(read, span), doubleBookedIn(read, span), rooms(read), tracksNamed(read),
     ]);
     const byId = new Map(cohorts.map((one) => [one.id, one]));
     const kinds = new Map(allRooms.map(({ id, kind }) => [id, kind]));
-    const known = rows.map((row) => this.known(row, byId.get(row.cohortId), doubled.has(row.id)));
+    const now = this.clock.now();
+    const known = rows.map((row) => {
+      const cohort = byId.get(row.cohortId);
+      const isOnline = cohort?.delivery === 'online';
+      return gridSession(ruler, row, { marked: marksOf({ session: row, isOnline, isDoubled: doubled.has(row.id), now }), track: cohort?.track ?? '', isOnline });
+    });
     const asked = known.filter((session) => matches(session, ask) && (ask.kind === '' || kinds.get(session.row.roomId ?? '') === ask.kind));
     const counts = Object.fromEntries(MARKS.map((mark) => [mark, asked.filter((one) => isMarked(one, mark)).length])) as Record<Mark, number>;
     const sessions = asked.filter((one) => (ask.state === null ? ask.of !== '' || one.row.state !== 'cancelled' : isMarked(one, ask.state)));
@@ -48,11 +53,6 @@ export class TimetableGrid {
     const isSought = ({ id, name, sub }: Holder) => (ask.of === '' || id === ask.of) && (!isNarrowed(ask) || busy.has(id) || (ask.q !== '' && `${name} ${sub ?? ''}`.toLowerCase().includes(ask.q.toLowerCase())));
     const all = ask.by === 'cohort' ? cohortHolders(grid) : ask.by === 'room' ? await this.roomHolders(speaker, grid, ask.kind) : await this.instructorHolders(speaker);
     return all.filter(({ holder, gone }) => isSought(holder) && (!gone || busy.has(holder.id))).map(({ holder }) => holder);
-  }
-
-  private known(row: SessionRow, cohort: CohortInGrid | undefined, isDoubled: boolean): GridSession {
-    const isOnline = cohort?.delivery === 'online';
-    return gridSession(row, { marked: marksOf({ session: row, isOnline, isDoubled, now: this.clock.now() }), track: cohort?.track ?? '', isOnline });
   }
 
   private async roomHolders(speaker: Speaker, grid: Grid, kind: string): Promise<HolderFound[]> {

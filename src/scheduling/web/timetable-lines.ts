@@ -1,6 +1,6 @@
-import { dayOf, daysAfter, instantOf, type Speaker } from '../../platform/index.js';
+import type { Speaker } from '../../platform/index.js';
 import type { Availability } from '../domain/availability.js';
-import { weekdayOf } from '../domain/days.js';
+import type { RuledDay } from '../domain/day-ruler.js';
 import { addressOf, type By, type TimetableAsk } from './timetable-ask.js';
 import { type Block, blockOf, type GridSession } from './timetable-blocks.js';
 import type { DayHead } from './timetable-days.js';
@@ -66,7 +66,7 @@ function lineOf({ ask, days, manner }: Frame, holder: Holder, own: readonly Grid
         const block = blockOf(manner, item, lane);
         return ask.by === 'instructor' ? { ...block, instructorId: holder.id } : block;
       }),
-      away: awayOn(manner.speaker, holder.availability, head.date),
+      away: awayOn(manner.speaker, holder.availability, head),
     })),
   };
 }
@@ -80,15 +80,13 @@ export function hoursSaid(speaker: Speaker, minutes: number): string {
 }
 
 /** Outside the bookable hours, and while it is shut or they are absent. */
-function awayOn(speaker: Speaker, availability: Availability | null, date: string): LineCell['away'] {
-  if (availability === null) return [];
-  const midnight = instantOf(date, '00:00');
+function awayOn(speaker: Speaker, availability: Availability | null, { weekday, midnight }: RuledDay): LineCell['away'] {
+  if (availability === null || (availability.hours.length === 0 && availability.away.length === 0)) return [];
   const [first, last] = [FIRST_HOUR * 60, LAST_HOUR * 60];
-  const shut = availability.hours.length === 0 ? [] : gaps(availability.hours.filter(({ weekday }) => weekday === weekdayOf(date)).map(({ fromMinute, untilMinute }) => ({ from: fromMinute, until: untilMinute })));
-  const away = availability.away.filter(({ startsAt, endsAt }) => startsAt < instantOf(daysAfter(date, 1), '00:00') && endsAt > midnight)
-    .map(({ startsAt, endsAt, reason }) => ({ from: dayOf(startsAt) < date ? first : (startsAt - midnight) / 60_000, until: dayOf(endsAt) > date ? last : (endsAt - midnight) / 60_000, why: reason }));
-  return [...shut.map((one) => ({ ...one, why: speaker.say('timetable.not_bookable') })), ...away]
-    .filter(({ from, until }) => until > first && from < last).map(({ why, ...span }) => ({ ...placeIn(span), why }));
+  const open = availability.hours.filter((one) => one.weekday === weekday).map(({ fromMinute, untilMinute }) => ({ from: fromMinute, until: untilMinute }));
+  const shut = availability.hours.length === 0 ? [] : gaps(open).map((span) => ({ ...span, why: speaker.say('timetable.not_bookable') }));
+  const away = availability.away.map(({ startsAt, endsAt, reason }) => ({ from: Math.max(first, (startsAt - midnight) / 60_000), until: Math.min(last, (endsAt - midnight) / 60_000), why: reason }));
+  return [...shut, ...away].filter(({ from, until }) => until > Math.max(first, from) && from < last).map(({ why, ...span }) => ({ ...placeIn(span), why }));
 }
 
 /** What the hours of a day leave out. */

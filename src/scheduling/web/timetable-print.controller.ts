@@ -1,10 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { Clock, CurrentVisit, daysAfter, definePage, found, instantOf, looksLikeId, type Page, type Visit } from '../../platform/index.js';
+import { Clock, CurrentVisit, daysAfter, definePage, found, looksLikeId, type Page, type Visit } from '../../platform/index.js';
 import { AcademyCalendarReader } from '../data/academy-days.js';
 import { instructors, type InstructorRow, rooms } from '../data/resource-queries.js';
 import { TimetableReader } from '../data/timetable-reader.js';
 import type { SessionRow, SessionsWanted } from '../data/timetable-queries.js';
+import { DayRuler } from '../domain/day-ruler.js';
 import { isDay } from '../domain/days.js';
 import { mondayOf } from '../domain/utilisation.js';
 import { instructorSaid, nameIn } from './said.js';
@@ -64,9 +65,10 @@ export class TimetablePrintController {
     const asked = query['week'];
     const monday = mondayOf(typeof asked === 'string' && isDay(asked) ? asked : today);
     const calendar = await this.calendar.current();
-    const heads = dayHeads({ speaker, calendar, today, now, hrefOf: () => '' }, monday, 7);
-    const rows = await this.reader.sessions({ ...subject.wanted, from: instantOf(monday, '00:00'), until: instantOf(daysAfter(monday, 7), '00:00') });
-    const blocks = rows.map((row) => blockOf({ speaker, now }, gridSession(row, { marked: marksOf({ session: row, isOnline: true, isDoubled: false, now }), track: '', isOnline: row.roomId === null })));
+    const ruler = new DayRuler(monday, 7);
+    const heads = dayHeads({ speaker, calendar, today, now, hrefOf: () => '' }, ruler);
+    const rows = await this.reader.sessions({ ...subject.wanted, from: ruler.from, until: ruler.until });
+    const blocks = rows.map((row) => blockOf({ speaker, now }, gridSession(ruler, row, { marked: marksOf({ session: row, isOnline: true, isDoubled: false, now }), track: '', isOnline: row.roomId === null })));
     const years = unpublishedYears(calendar, heads);
     return {
       subjectKind: subject.kind, name: subject.name, sub: subject.sub, monday, sunday: daysAfter(monday, 6), printedAt: now, backHref: subject.back,

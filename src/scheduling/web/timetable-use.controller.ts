@@ -1,10 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { addressWith, Clock, CurrentVisit, daysAfter, definePage, instantOf, type Page, type Speaker, type Visit } from '../../platform/index.js';
+import { addressWith, Clock, CurrentVisit, daysAfter, definePage, type Page, type Speaker, type Visit } from '../../platform/index.js';
 import { timetableIn } from '../data/placed-sessions.js';
 import { rooms } from '../data/resource-queries.js';
 import { ROOM_KINDS } from '../data/room.entity.js';
 import { TimetableReader } from '../data/timetable-reader.js';
+import type { AcademyCalendar } from '../domain/academy-calendar.js';
+import { DayRuler } from '../domain/day-ruler.js';
 import { isDay } from '../domain/days.js';
 import type { UseFrame } from '../domain/use-of-hours.js';
 import { mondayOf } from '../domain/utilisation.js';
@@ -50,8 +52,9 @@ export class TimetableUseController {
     const given = (name: string) => (typeof query[name] === 'string' ? query[name].trim().slice(0, 100) : '');
     const monday = mondayOf(isDay(given('from')) ? given('from') : daysAfter(today, -7 * WEEKS_BACK));
     const [q, kind] = [given('q'), KINDS.find((one) => one === given('kind')) ?? ''];
-    const timetable = await timetableIn(this.reader.ask, { startsAt: instantOf(monday, '00:00'), endsAt: instantOf(daysAfter(monday, 7 * WEEKS), '00:00') }, this.clock.now());
-    const frame: UseFrame = { monday, weeks: WEEKS, calendar: timetable.calendar };
+    const ruler = new DayRuler(monday, 7 * WEEKS);
+    const timetable = await timetableIn(this.reader.ask, { startsAt: ruler.from, endsAt: ruler.until }, this.clock.now());
+    const frame = frameOf(ruler, timetable.calendar);
     const kinds = new Map((await rooms(this.reader.ask)).map((room) => [room.id, room.kind]));
     const all = counted(timetable, kinds, { speaker, frame }).filter((one) => (kind === '' || one.kind === kind) && one.name.toLowerCase().includes(q.toLowerCase()));
     const sort = readSort(given('sort'));
@@ -64,6 +67,11 @@ export class TimetableUseController {
       sorts: sortLinks(visit.url, sort), used: sorted(speaker, all, sort).map((one) => useLine(speaker, one)), totals: totals(speaker, all), found: all.length,
     });
   }
+}
+
+function frameOf(ruler: DayRuler, calendar: AcademyCalendar): UseFrame {
+  const days = ruler.days.map((day) => ({ ...day, kind: calendar.dayOn(day.date).kind }));
+  return Array.from({ length: WEEKS }, (_, week) => days.slice(week * 7, week * 7 + 7));
 }
 
 interface Sorting {

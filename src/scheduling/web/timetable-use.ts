@@ -41,7 +41,8 @@ export interface UseLine {
 export function counted(timetable: Timetable, kinds: ReadonlyMap<string, string>, { speaker, frame }: { readonly speaker: Speaker; readonly frame: UseFrame }): Counted[] {
   const uses = usesOf(timetable.index.all());
   const one = (id: string, weeks: readonly number[]): HoursUsed[] => usedByWeek(uses.get(id) ?? [], frame).map((used, at) => ({ used, of: weeks[at] ?? 0 }));
-  const href = (by: By, of: string) => addressOf(readAsk({ week: frame.monday }, frame.monday), { by, of, view: 'timeline' });
+  const monday = frame[0]?.[0]?.date ?? '';
+  const href = (by: By, of: string) => addressOf(readAsk({ week: monday }, monday), { by, of, view: 'timeline' });
   const isCounted = (isGone: boolean, id: string) => !isGone || uses.has(id);
   return [
     ...[...timetable.rooms.values()].filter((room) => isCounted(room.closed, room.id)).map((room) => ({

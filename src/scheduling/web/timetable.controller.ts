@@ -1,10 +1,11 @@
 import { Controller, Get, Query as Asked } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { Clock, CurrentVisit, daysAfter, definePage, instantOf, optionsOf, type Page, type Speaker, type Visit } from '../../platform/index.js';
+import { Clock, CurrentVisit, daysAfter, definePage, optionsOf, type Page, type Speaker, type Visit } from '../../platform/index.js';
 import { AcademyCalendarReader } from '../data/academy-days.js';
 import { instructors } from '../data/resource-queries.js';
 import { ROOM_KINDS } from '../data/room.entity.js';
 import { TimetableReader } from '../data/timetable-reader.js';
+import { DayRuler } from '../domain/day-ruler.js';
 import { mondayOf } from '../domain/utilisation.js';
 import { instructorSaid, nameIn } from './said.js';
 import { addressOf, isFiltered, readAsk, type Query, type TimetableAsk } from './timetable-ask.js';
@@ -35,8 +36,9 @@ export class TimetableController {
     const [first, count] = ask.view === 'month' ? [firstOfMonthView(ask.on), DAYS_OF_MONTH_VIEW] : ask.day === null ? [ask.monday, 7] : [ask.day, 1];
     const calendar = await this.calendar.current();
     const manner = { speaker, now: this.clock.now() };
-    const days = dayHeads({ ...manner, calendar, today, hrefOf: (date) => dayHref(ask, date) }, first, count);
-    const grid = await this.grid.of(ask, { startsAt: instantOf(first, '00:00'), endsAt: instantOf(daysAfter(first, count), '00:00') });
+    const ruler = new DayRuler(first, count);
+    const days = dayHeads({ ...manner, calendar, today, hrefOf: (date) => dayHref(ask, date) }, ruler);
+    const grid = await this.grid.of(ask, ruler);
     const frame: Frame = { ask, days, sessions: grid.sessions, manner };
     const years = unpublishedYears(calendar, days);
     return page({
