@@ -110,10 +110,13 @@ export interface ViewMeasured {
   /** Milliseconds on the server, from request to the whole answer: the median of the rounds. */
   readonly median: number;
   readonly slowest: number;
+  /** Milliseconds of the processor: what is left of it on a machine that does other things, too. */
+  readonly processor: number;
   readonly kilobytes: number;
 }
 
 const ROUNDS = 15;
+const WARMING = 3;
 
 /** The scene: a coordinator opens every view of a term’s middle week, and drags one session. */
 export async function measureViews(academy: TestAcademy, term: BuiltTerm): Promise<ViewMeasured[]> {
@@ -127,16 +130,27 @@ export async function measureViews(academy: TestAcademy, term: BuiltTerm): Promi
   const measured: ViewMeasured[] = [];
   for (const view of views) {
     const times: number[] = [];
+    const used: number[] = [];
     let kilobytes = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
-      const began = performance.now();
+      const [began, before] = [performance.now(), process.cpuUsage()];
       const answer = await office.get(view);
       times.push(performance.now() - began);
+      const { user, system } = process.cpuUsage(before);
+      used.push((user + system) / 1000);
       if (answer.status !== 200) throw new Error(`${view} answered ${answer.status}`);
       kilobytes = Math.round(answer.bytes.length / 1024);
     }
-    const sorted = times.slice(3).sort((a, b) => a - b);
-    measured.push({ view: view.replace(/[0-9a-f-]{36}/g, 'one'), median: sorted[Math.floor(sorted.length / 2)] ?? 0, slowest: sorted.at(-1) ?? 0, kilobytes });
+    const wall = sorted(times.slice(WARMING));
+    measured.push({ view: view.replace(/[0-9a-f-]{36}/g, 'one'), median: middle(wall), slowest: wall.at(-1) ?? 0, processor: middle(sorted(used.slice(WARMING))), kilobytes });
   }
   return measured;
+}
+
+function sorted(values: readonly number[]): number[] {
+  return [...values].sort((a, b) => a - b);
+}
+
+function middle(values: readonly number[]): number {
+  return values[Math.floor(values.length / 2)] ?? 0;
 }

@@ -44,9 +44,8 @@ export function linesOf(frame: Frame, holders: readonly Holder[]): Line[] {
   const { ask, sessions, manner } = frame;
   const byHolder = new Map<string, GridSession[]>();
   for (const session of sessions) for (const id of holdersOf(session, ask.by)) (byHolder.get(id) ?? byHolder.set(id, []).get(id)!).push(session);
-  const nobody: Holder = { id: '', name: manner.speaker.say(`session.no_${ask.by}`), sub: null, availability: null };
-  const first = byHolder.has('') ? [nobody] : [];
-  return [...first, ...holders].map((holder) => lineOf(frame, holder, byHolder.get(holder.id) ?? []));
+  const nobody = ask.by !== 'cohort' && byHolder.has('') ? [{ id: '', name: manner.speaker.say(`session.no_${ask.by}`), sub: null, availability: null }] : [];
+  return [...nobody, ...holders].map((holder) => lineOf(frame, holder, byHolder.get(holder.id) ?? []));
 }
 
 /** Whom a session holds; one empty text for nobody. */
