@@ -20,6 +20,8 @@ function begin() {
   let held = null;
 
   grid.dataset.ready = '';
+  const today = across && grid.querySelector('thead .is-today');
+  if (today) grid.parentElement.scrollLeft = today.offsetLeft - grid.querySelector('th').offsetWidth;
   const help = Object.assign(document.createElement('p'), { id: 'timetable-keys', hidden: true, textContent: words.help });
   grid.before(help);
   grid.querySelectorAll('[data-session]').forEach((block) => {

@@ -29,6 +29,8 @@ export interface Block extends Lane {
   readonly endsAt: string;
   readonly cohort: string;
   readonly number: number;
+  /** The session in words, as announcements name it. */
+  readonly name: string;
   readonly course: string;
   readonly room: string;
   readonly instructor: string;
@@ -67,7 +69,7 @@ export function blockOf({ speaker, now }: BlockManner, session: GridSession, { l
   return {
     id: row.id, href: hrefOf(row, movable), ...placeIn(session), lane, of, wide, look, sign: look === 'planned' ? null : SIGNS[look],
     why: marked.length === 0 ? null : marked.map(({ why }) => speaker.say(why)).join(speaker.say('timetable.and')),
-    startsAt: clockAt(session.from), endsAt: clockAt(session.until), cohort: row.cohort, number: row.number, course: nameIn(speaker, row.course),
+    startsAt: clockAt(session.from), endsAt: clockAt(session.until), cohort: row.cohort, number: row.number, name: `${row.cohort} ${speaker.say('session.nth', { number: row.number })}`, course: nameIn(speaker, row.course),
     room: row.room ? nameIn(speaker, row.room) : speaker.say(session.isOnline ? 'timetable.online' : 'session.no_room'),
     instructor: row.instructors.length === 0 ? speaker.say('session.no_instructor') : row.instructors.map(({ name }) => nameIn(speaker, name)).join(speaker.say('timetable.comma')),
     roomId: row.roomId ?? '', instructorId: row.instructors.find(({ role }) => role === 'lead')?.id ?? '',
