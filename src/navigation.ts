@@ -8,6 +8,7 @@ export const navigationWords = defineWords({
   'nav.group_outcome': { zh: '证书与成果', en: 'Certificates and output' },
   'nav.group_settings': { zh: '设置', en: 'Settings' },
   'nav.today': { zh: '今天', en: 'Today' },
+  'nav.tasks': { zh: '待办', en: 'Tasks' },
   'nav.tracks': { zh: '方向', en: 'Tracks' },
   'nav.courses': { zh: '课程', en: 'Courses' },
   'nav.cohorts': { zh: '班次', en: 'Cohorts' },
@@ -44,10 +45,11 @@ interface Place {
 
 const OFFICE: readonly Place[] = [
   { key: 'today', href: '/office', icon: 'today', act: 'office.enter' },
+  { key: 'tasks', href: '/office/tasks', icon: 'check', act: 'office.enter' },
   { key: 'courses', href: '/office/courses', icon: 'book', act: 'course.manage', group: 'teaching' },
   { key: 'tracks', href: '/office/tracks', icon: 'track', act: 'course.manage', group: 'teaching' },
   { key: 'cohorts', href: '/office/cohorts', icon: 'users', act: 'cohort.manage', group: 'teaching', also: ['/office/enrolments'] },
-  { key: 'timetable', href: '/office/timetable', icon: 'calendar', act: 'session.schedule', group: 'teaching', also: ['/office/sessions'] },
+  { key: 'timetable', href: '/office/timetable', icon: 'calendar', act: 'session.schedule', group: 'teaching', also: ['/office/sessions', '/office/clashes', '/office/feeds'] },
   { key: 'trainees', href: '/office/trainees', icon: 'user', act: 'trainee.manage', group: 'people' },
   { key: 'employers', href: '/office/employers', icon: 'building', act: 'employer.manage', group: 'people', also: ['/office/placements'] },
   { key: 'instructors', href: '/office/instructors', icon: 'instructor', act: 'instructor.manage', group: 'people' },
@@ -87,7 +89,7 @@ export class Navigation implements ChromeMaker {
 function placesFor(visit: Visit): NavItem[] {
   const path = visit.url.split('?')[0] ?? '/';
   const places = (path === '/office' || path.startsWith('/office/') ? OFFICE : OWN).filter(({ act }) => may(visit.actor, act));
-  const current = places.find(({ href, also = [] }) => path === href || (href !== '/office' && [href, ...also].some((start) => path.startsWith(`${start}/`))));
+  const current = places.find(({ href, also = [] }) => path === href || also.includes(path) || (href !== '/office' && [href, ...also].some((start) => path.startsWith(`${start}/`))));
   return places.map((place) => ({
     label: visit.speaker.say(`nav.${place.key}`),
     href: place.href,

@@ -13,6 +13,9 @@ import { RoomsPeopleAndLicencesHaveLimits1767225600105 } from './0105-rooms-peop
 import { ATimetableComesFromPatterns1767225600107 } from './0107-a-timetable-comes-from-patterns.js';
 import { SessionsHoldWhatTheyNeed1767225600110 } from './0110-sessions-hold-what-they-need.js';
 import { APlanIsPublishedAtOnce1767225600112 } from './0112-a-plan-is-published-at-once.js';
+import { ALetterMayCarryACalendar1767225600115 } from './0115-a-letter-may-carry-a-calendar.js';
+import { ACohortIsDecidedOnADay1767225600120 } from './0120-a-cohort-is-decided-on-a-day.js';
+import { AMakeUpWorkdayFollowsAWeekday1767225600130 } from './0130-a-make-up-workday-follows-a-weekday.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
 export const migrations = [
@@ -31,4 +34,7 @@ export const migrations = [
   ATimetableComesFromPatterns1767225600107,
   SessionsHoldWhatTheyNeed1767225600110,
   APlanIsPublishedAtOnce1767225600112,
+  ALetterMayCarryACalendar1767225600115,
+  ACohortIsDecidedOnADay1767225600120,
+  AMakeUpWorkdayFollowsAWeekday1767225600130,
 ];

@@ -9,7 +9,7 @@ export * from './i18n/index.js';
 export * from './ids.js';
 export { Ticker } from './jobs/index.js';
 export { LOGGER, makeLogger, nestLogger } from './log.js';
-export { type Letter, OUTBOX_STATES, type OutboxState, sendAgain } from './mail/index.js';
+export { type CalendarPart, CALENDAR_METHODS, type CalendarPartMethod, calendarPartName, calendarPartType, type Letter, OUTBOX_STATES, type OutboxState, sendAgain } from './mail/index.js';
 export { addressWith, CHROME, type Chrome, type ChromeMaker, type NavItem, pageAsked, type Pages, pagesOf } from './pages/index.js';
 export { platformWords } from './pages/words.js';
 export { type Foundations, PlatformModule } from './platform.module.js';

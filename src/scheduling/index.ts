@@ -1,9 +1,9 @@
 export { LoadHolidayNotice, DeclareClosure } from './actions/academy-calendar.js';
 export { CalendarFeeds } from './actions/calendar-feeds.js';
-export { cancelSessionsOfCohort } from './actions/cancel-cohort-sessions.js';
 export { CancelSession } from './actions/cancel-session.js';
 export type { Changed } from './actions/change-timetable.js';
-export { COHORT_AUDIENCE, type CohortAudience, type Listener } from './actions/cohort-audience.js';
+export { COHORT_AUDIENCE, type CohortAudience, type Listener, type SharedTrainee } from './actions/cohort-audience.js';
+export { EnterNotice } from './actions/enter-notice.js';
 export { AddInstructor, ChangeInstructor, type InstructorProfile, RetireInstructor } from './actions/instructors.js';
 export { MoveSession } from './actions/move-session.js';
 export { PlaceSession, type WantedSession } from './actions/place-session.js';

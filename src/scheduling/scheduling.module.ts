@@ -1,11 +1,11 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { CancelCohort, CohortsModule } from '../cohorts/index.js';
+import { CancelCohort, CohortsModule, RestoreCohort } from '../cohorts/index.js';
 import { DeclareClosure, LoadHolidayNotice } from './actions/academy-calendar.js';
 import { AddToBulletin } from './actions/add-to-bulletin.js';
 import { CalendarFeeds } from './actions/calendar-feeds.js';
-import { cancelSessionsOfCohort } from './actions/cancel-cohort-sessions.js';
 import { CancelSession } from './actions/cancel-session.js';
 import { ChangeTimetable } from './actions/change-timetable.js';
+import { EnterNotice } from './actions/enter-notice.js';
 import { AddInstructor, ChangeInstructor, RetireInstructor } from './actions/instructors.js';
 import { Listeners } from './actions/listeners.js';
 import { MoveSession } from './actions/move-session.js';
@@ -14,16 +14,23 @@ import { QualifyInstructor } from './actions/qualify-instructor.js';
 import { RestoreSession } from './actions/restore-session.js';
 import { AddRoom, ChangeRoom, CloseRoom } from './actions/rooms.js';
 import { ScheduleByPattern } from './actions/schedule-by-pattern.js';
+import { SessionsOfCohort } from './actions/sessions-of-cohort.js';
+import { SessionEvents } from './actions/session-events.js';
 import { AcademyCalendarReader } from './data/academy-days.js';
 import { PatternPlanner } from './data/pattern-planner.js';
 import { TimetableReader } from './data/timetable-reader.js';
 import { CalendarFeedController } from './web/calendar-feed.controller.js';
+import { CalendarPages } from './web/calendar-pages.js';
 import { CalendarController } from './web/calendar.controller.js';
+import { ClashesController } from './web/clashes.controller.js';
 import { CohortSessionsController } from './web/cohort-sessions.controller.js';
 import { FeedAddresses } from './web/feed-addresses.js';
 import { FeedTexts } from './web/feed-texts.js';
+import { FeedsController } from './web/feeds.controller.js';
+import { FindingsOfPlaces } from './web/findings.js';
 import { InstructorsController } from './web/instructors.controller.js';
 import { MyCalendarController } from './web/my-calendar.controller.js';
+import { NoticesController } from './web/notices.controller.js';
 import { PatternController } from './web/pattern.controller.js';
 import { RoomsController } from './web/rooms.controller.js';
 import { SessionForms } from './web/session-forms.js';
@@ -36,7 +43,7 @@ import { TimetablePrintController } from './web/timetable-print.controller.js';
 import { TimetableUseController } from './web/timetable-use.controller.js';
 
 const acts = [
-  AddRoom, ChangeRoom, CloseRoom, AddInstructor, ChangeInstructor, RetireInstructor, QualifyInstructor, LoadHolidayNotice, DeclareClosure,
+  AddRoom, ChangeRoom, CloseRoom, AddInstructor, ChangeInstructor, RetireInstructor, QualifyInstructor, LoadHolidayNotice, DeclareClosure, EnterNotice,
   ScheduleByPattern, PlaceSession, MoveSession, CancelSession, RestoreSession, CalendarFeeds,
 ];
 
@@ -44,17 +51,18 @@ const acts = [
 @Module({
   imports: [CohortsModule],
   controllers: [
-    CohortSessionsController, PatternController, SessionsController, TimetableController, RoomsController, InstructorsController, CalendarController,
+    CohortSessionsController, PatternController, SessionsController, ClashesController, TimetableController, RoomsController, InstructorsController, CalendarController, NoticesController,
     TimetablePlaceController, TimetablePrintController, TimetableUseController,
-    TeachingController, MyCalendarController, CalendarFeedController,
+    TeachingController, MyCalendarController, CalendarFeedController, FeedsController,
   ],
-  providers: [...acts, ChangeTimetable, AddToBulletin, Listeners, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FeedAddresses, FeedTexts, TimetableGrid],
+  providers: [...acts, ChangeTimetable, AddToBulletin, Listeners, SessionsOfCohort, SessionEvents, AcademyCalendarReader, PatternPlanner, TimetableReader, SessionForms, FindingsOfPlaces, CalendarPages, FeedAddresses, FeedTexts, TimetableGrid],
   exports: [...acts, AcademyCalendarReader, TimetableReader],
 })
 export class SchedulingModule implements OnModuleInit {
-  constructor(private readonly cancelCohort: CancelCohort) {}
+  constructor(private readonly cancelCohort: CancelCohort, private readonly restoreCohort: RestoreCohort, private readonly sessions: SessionsOfCohort) {}
 
   onModuleInit(): void {
-    this.cancelCohort.whenCancelled((tx, cohort) => cancelSessionsOfCohort(tx, cohort.id));
+    this.cancelCohort.whenCancelled((tx, cohort) => this.sessions.cancel(tx, cohort.id));
+    this.restoreCohort.whenRestored((tx, cohort) => this.sessions.restore(tx, cohort));
   }
 }

@@ -26,7 +26,6 @@ export const timetableWords = defineWords({
   'timetable.none_month': { zh: '这个月没有课', en: 'No sessions this month' },
   'timetable.no_sessions': { zh: '没有课', en: 'No sessions' },
   'timetable.unpublished': { zh: '国务院尚未公布 {years} 年的放假安排，那些日子还可能放假或调休。', en: 'The holidays of {years} are not yet published: these days may still become holidays or make-up workdays.' },
-  'timetable.follows': { zh: '，上{weekday}的课', en: ', taught as {weekday}' },
   'timetable.more': { zh: '另有 {count} 次', en: '+{count} more' },
   'timetable.sessions_short': { zh: '{count} 次', en: '{count}' },
   'timetable.hours': { zh: '{hours} 小时', en: '{hours} h' },

@@ -37,10 +37,15 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/cohorts  GET /office/cohorts/new  POST /office/cohorts  GET /office/cohorts/:code  GET /office/cohorts/:code/edit  POST /office/cohorts/:code/edit
     GET /office/cohorts/:code/publication  POST /office/cohorts/:code/publication  GET /office/cohorts/:code/confirmation  POST /office/cohorts/:code/confirmation
     GET /office/cohorts/:code/cancellation  POST /office/cohorts/:code/cancellation
+    GET /office/cohorts/:code/restoration  POST /office/cohorts/:code/restoration  GET /office/cohorts/:code/decision  POST /office/cohorts/:code/decision
+    GET /office/tasks
     GET /office/cohorts/:code/sessions  POST /office/cohorts/:code/sessions  GET /office/cohorts/:code/sessions/new  POST /office/cohorts/:code/sessions/single
     GET /office/cohorts/:code/sessions/pattern  GET /office/cohorts/:code/sessions/preview
+    GET /office/feeds  GET /office/feeds/:kind/:key  POST /office/feeds/:kind/:key  POST /office/feeds/:kind/:key/revocation
     POST /office/cohorts/:code/sessions/feed  POST /office/cohorts/:code/sessions/feed/revocation
     GET /office/sessions/:id/move  POST /office/sessions/:id/move  GET /office/sessions/:id/cancellation  POST /office/sessions/:id/cancellation
+    GET /office/sessions/:id/restoration  POST /office/sessions/:id/restoration
+    GET /office/clashes  GET /office/clashes/:id  POST /office/clashes/:id
     GET /office/timetable  GET /office/timetable/use  GET /office/timetable/door  GET /office/timetable/instructor
     GET /office/sessions/:id/check  POST /office/sessions/:id/placement
     GET /office/cohorts/:code/roster  GET /office/cohorts/:code/roster.csv  POST /office/cohorts/:code/roster
@@ -66,10 +71,15 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     POST /office/instructors/:id/qualifications  POST /office/instructors/:id/qualifications/:qualification/withdrawal
     POST /office/instructors/:id/retirement  POST /office/instructors/:id/return
     GET /office/calendar  POST /office/calendar/notices  POST /office/calendar/closures  POST /office/calendar/closures/:date/lifting
+    GET /office/calendar/differences  GET /office/calendar/notices  GET /office/calendar/closures
+    GET /office/calendar/notices/:year/holidays  GET /office/calendar/notices/:year/make-up-days
+    POST /office/calendar/differences  POST /office/calendar/make-up-days/:date/timetable  GET /office/calendar/notices/:year
+    POST /office/calendar/notices/:year/holidays  POST /office/calendar/notices/:year/holidays/:date/removal
+    POST /office/calendar/notices/:year/make-up-days  POST /office/calendar/notices/:year/make-up-days/:date/removal
     GET /office/academy  POST /office/academy  POST /office/academy/logo  POST /office/academy/logo/removal
     GET /office/accounts  GET /office/accounts/new  POST /office/accounts  GET /office/accounts/:id  POST /office/accounts/:id/roles
     POST /office/accounts/:id/invitation  GET /office/accounts/:id/suspension  POST /office/accounts/:id/suspension  POST /office/accounts/:id/reinstatement
-    GET /office/audit  GET /office/outbox  GET /office/outbox/:id  POST /office/outbox/:id/delivery`],
+    GET /office/audit  GET /office/outbox  GET /office/outbox/:id  GET /office/outbox/:id/calendar/:number  POST /office/outbox/:id/delivery`],
 ];
 
 /** `GET /courses` → those who may come in. */

@@ -109,7 +109,9 @@ const walls: Wall[] = [
     offenders: [
       source('views/a.hbs', '{{{name}}}'), source('views/b.hbs', '<script>go()</script>'), source('views/c.hbs', '<p style="color:red">'),
       source('views/d.hbs', '<a onclick="go()">'), source('views/e.hbs', '<form method="post" action="/x"><button>x</button></form>'),
+      source('views/mail/f.hbs', '<p style="margin: 0" onclick="go()">'),
     ],
+    innocents: [source('views/mail/letter.hbs', '<p style="margin: 0">')],
   },
 ];
 

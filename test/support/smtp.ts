@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
+import { allParts, decodedWords, type MimePart, readMime } from './mime.js';
 
 export interface ReceivedMail {
   readonly from: string;
@@ -7,6 +8,8 @@ export interface ReceivedMail {
   readonly subject: string;
   readonly text: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** The whole mail, part by part. */
+  readonly root: MimePart;
 }
 
 /** A mail server on loopback that keeps what it is given. `refuseNext` makes it turn letters away. */
@@ -50,30 +53,9 @@ export class MailServer {
       this.refusals -= 1;
       return Object.assign(new Error('Mailbox busy'), { responseCode: 450 });
     }
-    const [head = '', ...rest] = raw.toString('latin1').split('\r\n\r\n');
-    const headers = headersIn(head);
-    const body = decodedBody(rest.join('\r\n\r\n'), headers['content-transfer-encoding'] ?? '7bit');
-    this.received.push({ from, to, subject: decodedWords(headers['subject'] ?? ''), text: body.replaceAll('\r\n', '\n').trimEnd(), headers });
+    const root = readMime(raw.toString('latin1'));
+    const text = allParts(root).find(({ type }) => type === 'text/plain')?.bytes.toString() ?? '';
+    this.received.push({ from, to, subject: decodedWords(root.headers['subject'] ?? ''), text: text.replaceAll('\r\n', '\n').trimEnd(), headers: root.headers, root });
     return null;
   }
-}
-
-function headersIn(head: string): Record<string, string> {
-  const lines = head.replace(/\r\n[ \t]+/g, ' ').split('\r\n');
-  return Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]));
-}
-
-function decodedBody(body: string, encoding: string): string {
-  if (encoding === 'base64') return Buffer.from(body, 'base64').toString();
-  return encoding === 'quoted-printable' ? fromHex(body.replace(/=\r\n/g, '')) : Buffer.from(body, 'latin1').toString();
-}
-
-/** RFC 2047: `=?UTF-8?B?…?=` and `=?UTF-8?Q?…?=`. */
-function decodedWords(text: string): string {
-  return text.replace(/\?=\s+=\?/g, '?==?').replace(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_, way: string, word: string) =>
-    (way.toLowerCase() === 'b' ? Buffer.from(word, 'base64').toString() : fromHex(word.replaceAll('_', ' '))));
-}
-
-function fromHex(text: string): string {
-  return Buffer.from(text.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1').toString();
 }

@@ -1,5 +1,5 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
-import type { Reads } from '../../platform/index.js';
+import type { CalendarPart, Reads } from '../../platform/index.js';
 
 export interface OutboxWanted {
   readonly q: string;
@@ -18,16 +18,19 @@ export interface LetterRow {
   readonly createdAt: number;
   readonly sentAt: number | null;
   readonly nextAttemptAt: number;
+  /** 1 where the letter brings something for the recipient's calendar. */
+  readonly carriesCalendar: number;
 }
 
 export interface WholeLetter extends LetterRow {
   readonly body: string;
   readonly language: string;
   readonly lastError: string | null;
+  readonly calendar: readonly CalendarPart[];
 }
 
 const COLUMNS = sql`id AS "id", to_address AS "toAddress", to_name AS "toName", subject AS "subject", state AS "state", attempts AS "attempts",
-  created_at AS "createdAt", sent_at AS "sentAt", next_attempt_at AS "nextAttemptAt"`;
+  created_at AS "createdAt", sent_at AS "sentAt", next_attempt_at AS "nextAttemptAt", CASE WHEN calendar IS NULL THEN 0 ELSE 1 END AS "carriesCalendar"`;
 
 /** One page of letters, newest first, and how many match in all. */
 export async function outboxList(reads: Reads, wanted: OutboxWanted): Promise<{ rows: LetterRow[]; count: number }> {
@@ -38,9 +41,9 @@ export async function outboxList(reads: Reads, wanted: OutboxWanted): Promise<{ 
 }
 
 export async function letterById(reads: Reads, id: string): Promise<WholeLetter | null> {
-  const row = await reads.first<WholeLetter>(sql`
-    SELECT ${COLUMNS}, body AS "body", language AS "language", last_error AS "lastError" FROM outbox_message WHERE id = ${id}`);
-  return row && numbered(row);
+  const row = await reads.first<Omit<WholeLetter, 'calendar'> & { calendar: string | null }>(sql`
+    SELECT ${COLUMNS}, body AS "body", language AS "language", last_error AS "lastError", calendar AS "calendar" FROM outbox_message WHERE id = ${id}`);
+  return row && { ...numbered(row), calendar: row.calendar === null ? [] : JSON.parse(row.calendar) as CalendarPart[] };
 }
 
 function matching({ q, state }: OutboxWanted): Sql {

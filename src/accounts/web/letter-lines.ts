@@ -12,8 +12,17 @@ const SECRET = /\/(password-reset|email-verification|calendar)\/[\w-]{16,}/g;
  */
 export function linesOf(body: string, publicUrl: string, isDelivered: boolean): LetterLine[] {
   return body.split('\n').map((line) => {
-    const text = isDelivered ? line.replace(SECRET, '/$1/••••••') : line;
+    const text = isDelivered ? hidden(line) : line;
     const address = text.trim();
     return { text, href: address.startsWith(`${publicUrl}/`) && !/[\s•]/.test(address) ? address.slice(publicUrl.length) : null };
   });
 }
+
+/** A calendar part whose secret addresses are hidden, even those that folding cut; with nothing to hide it keeps its bytes. */
+export function withoutSecrets(calendar: string): string {
+  const unfolded = calendar.replaceAll('\r\n ', '');
+  const safe = hidden(unfolded);
+  return safe === unfolded ? calendar : safe;
+}
+
+const hidden = (text: string): string => text.replace(SECRET, '/$1/••••••');

@@ -1,12 +1,12 @@
 import { Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import {
-  CONFIG, type Config, CurrentVisit, definePage, found, isRefused, looksLikeId, notice, optionsOf, OUTBOX_STATES, type Page, pageAsked, type Pages, pagesOf, Reads, seeOther,
+  calendarPartName, CONFIG, type Config, CurrentVisit, definePage, FileAnswer, found, isRefused, looksLikeId, notice, optionsOf, OUTBOX_STATES, type Page, pageAsked, type Pages, pagesOf, Reads, seeOther,
   type SeeOther, textOf, type Visit,
 } from '../../platform/index.js';
 import { SendLetterAgain } from '../actions/send-letter-again.js';
 import { letterById, type LetterRow, outboxList, type WholeLetter } from '../data/outbox-list.js';
 import { type Choosable, choosable } from './accounts.pages.js';
-import { type LetterLine, linesOf } from './letter-lines.js';
+import { type LetterLine, linesOf, withoutSecrets } from './letter-lines.js';
 import { Requires } from './requires.js';
 
 type LetterView = LetterRow & { readonly stateWord: string };
@@ -21,11 +21,18 @@ interface OutboxPage {
   readonly isDelivered: boolean;
 }
 
+interface CalendarPartView {
+  readonly name: string;
+  readonly href: string;
+  readonly methodSaid: string;
+}
+
 interface LetterPage {
-  readonly letter: Omit<WholeLetter, 'body'> & { readonly stateWord: string };
+  readonly letter: Omit<WholeLetter, 'body' | 'calendar'> & { readonly stateWord: string };
   readonly lines: readonly LetterLine[];
   readonly isDelivered: boolean;
   readonly mayRetry: boolean;
+  readonly calendarParts: readonly CalendarPartView[];
 }
 
 const outboxPage = definePage<OutboxPage>('accounts/outbox/index');
@@ -50,11 +57,19 @@ export class OutboxController {
 
   @Get(':id')
   async show(@CurrentVisit() { speaker }: Visit, @Param('id') id: string): Promise<Page> {
-    const { body, ...letter } = found(looksLikeId(id) ? await letterById(this.reads, id) : null);
+    const { body, calendar, ...letter } = found(looksLikeId(id) ? await letterById(this.reads, id) : null);
     return letterPage({
       letter: { ...letter, stateWord: speaker.say(`outbox.state.${letter.state}`) }, lines: linesOf(body, this.config.publicUrl, this.isDelivered), isDelivered: this.isDelivered,
       mayRetry: this.isDelivered && letter.state !== 'sent',
+      calendarParts: calendar.map(({ method }, at) => ({ name: calendarPartName(at + 1), href: `/office/outbox/${id}/calendar/${at + 1}`, methodSaid: speaker.say(`outbox.calendar.${method}`) })),
     });
+  }
+
+  @Get(':id/calendar/:number')
+  async calendarPart(@Param('id') id: string, @Param('number') number: string): Promise<FileAnswer> {
+    const { calendar } = found(looksLikeId(id) ? await letterById(this.reads, id) : null);
+    const part = found(/^[1-9]\d{0,3}$/.test(number) ? calendar[Number(number) - 1] : null);
+    return new FileAnswer(this.isDelivered ? withoutSecrets(part.text) : part.text, 'text/calendar; charset=utf-8', { name: calendarPartName(Number(number)) });
   }
 
   @Post(':id/delivery')

@@ -70,6 +70,7 @@ export class Transaction {
     await this.of(OutboxMessage).insert({
       id: newId(), toAddress: letter.to, toName: letter.name, language: letter.language, subject: letter.subject, body: letter.body,
       state: 'pending', attempts: 0, createdAt: this.now, nextAttemptAt: this.now, sentAt: null, lastError: null,
+      calendar: letter.calendar?.length ? letter.calendar : null,
     });
   }
 

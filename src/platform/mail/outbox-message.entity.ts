@@ -1,5 +1,6 @@
 import { Entity, Index } from 'typeorm';
-import { ChoiceColumn, IdColumn, InstantColumn, LongTextColumn, OneOfCheck, TextColumn, WholeColumn } from '../database/columns.js';
+import { ChoiceColumn, IdColumn, InstantColumn, JsonColumn, LongTextColumn, OneOfCheck, TextColumn, WholeColumn } from '../database/columns.js';
+import type { CalendarPart } from './calendar-part.js';
 
 export const OUTBOX_STATES = ['pending', 'sent', 'failed'] as const;
 export type OutboxState = (typeof OUTBOX_STATES)[number];
@@ -22,4 +23,5 @@ export class OutboxMessage {
   @InstantColumn() nextAttemptAt!: number;
   @InstantColumn({ nullable: true }) sentAt!: number | null;
   @LongTextColumn({ nullable: true }) lastError!: string | null;
+  @JsonColumn({ nullable: true }) calendar!: readonly CalendarPart[] | null;
 }

@@ -1,11 +1,15 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { createTransport, type Transporter } from 'nodemailer';
+import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
 import sql from 'sql-template-tag';
 import { SYSTEM } from '../actor.js';
 import { Clock } from '../clock.js';
 import { CONFIG, type Config } from '../config.js';
 import { Reads, UnitOfWork } from '../database/index.js';
+import type { Language } from '../i18n/index.js';
 import { Ticker } from '../jobs/index.js';
+import { PageRenderer } from '../pages/index.js';
+import { type CalendarPart, calendarPartName, calendarPartType } from './calendar-part.js';
+import { letterPage } from './letter-page.js';
 import { OutboxMessage } from './outbox-message.entity.js';
 
 const MOST_ATTEMPTS = 8;
@@ -24,6 +28,7 @@ export class PostOffice implements OnModuleInit, OnApplicationShutdown {
     private readonly reads: Reads,
     private readonly ticker: Ticker,
     private readonly clock: Clock,
+    private readonly pages: PageRenderer,
   ) {
     this.carrier = config.smtpUrl === null ? null : createTransport(config.smtpUrl);
   }
@@ -50,7 +55,7 @@ export class PostOffice implements OnModuleInit, OnApplicationShutdown {
 
   private due(): Promise<DueLetter[]> {
     return this.reads.all<DueLetter>(sql`
-      SELECT id AS "id", to_address AS "toAddress", to_name AS "toName", subject AS "subject", body AS "body", attempts AS "attempts"
+      SELECT id AS "id", to_address AS "toAddress", to_name AS "toName", language AS "language", subject AS "subject", body AS "body", attempts AS "attempts", calendar AS "calendar"
       FROM outbox_message WHERE state = 'pending' AND next_attempt_at <= ${this.clock.now()} ORDER BY created_at, id LIMIT ${AT_ONCE}`);
   }
 
@@ -60,6 +65,8 @@ export class PostOffice implements OnModuleInit, OnApplicationShutdown {
       to: { name: letter.toName, address: letter.toAddress },
       subject: letter.subject,
       text: letter.body,
+      html: this.pages.renderAlone(letterPage(letter), letter.language),
+      ...carried(letter.calendar === null ? [] : JSON.parse(letter.calendar) as CalendarPart[]),
       messageId: `<${letter.id}@${new URL(this.config.publicUrl).hostname}>`,
     });
   }
@@ -79,7 +86,18 @@ interface DueLetter {
   readonly id: string;
   readonly toAddress: string;
   readonly toName: string;
+  readonly language: Language;
   readonly subject: string;
   readonly body: string;
   readonly attempts: number;
+  readonly calendar: string | null;
+}
+
+/** The first part stands beside the text, where mail programs look for an invitation; the others are files. Base64 keeps every byte. */
+function carried([first, ...others]: readonly CalendarPart[]): SendMailOptions {
+  const part = (one: CalendarPart) => ({ contentType: calendarPartType(one), content: one.text, contentTransferEncoding: 'base64' as const });
+  return {
+    ...(first && { alternatives: [part(first)] }),
+    ...(others.length > 0 && { attachments: others.map((one, at) => ({ ...part(one), filename: calendarPartName(at + 2), contentDisposition: 'attachment' as const })) }),
+  };
 }

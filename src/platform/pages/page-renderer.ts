@@ -37,6 +37,11 @@ export class PageRenderer {
     this.templates = new Map(LANGUAGES.map((language) => [language, new Templates(dictionary.in(language), assets)]));
   }
 
+  /** A document that stands alone, without anybody's visit around it: a letter. */
+  renderAlone(page: Page, language: Language): string {
+    return this.templates.get(language)!.render(page.template, page.model, {});
+  }
+
   /** The page's HTML in the visit's language. @throws Error where template and model disagree. */
   render(page: Page, visit: Visit): string {
     const said = visit.notice && this.dictionary.in(visit.language).say(visit.notice.key, visit.notice.values);

@@ -64,7 +64,8 @@ export class RetireInstructor {
       const instructor = await tx.lock(Instructor, id);
       if (!instructor || instructor.retiredAt !== null) throw new NotFound();
       const [ahead] = await tx.rows<{ count: number; last: number | null }>(sql`
-        SELECT COUNT(*) AS "count", MAX(ends_at) AS "last" FROM session WHERE instructor_id = ${id} AND state = 'planned' AND ends_at > ${tx.now}`);
+        SELECT COUNT(*) AS "count", MAX(s.ends_at) AS "last" FROM session s JOIN session_instructor si ON si.session_id = s.id
+        WHERE si.instructor_id = ${id} AND s.state = 'planned' AND s.ends_at > ${tx.now}`);
       if (Number(ahead?.count ?? 0) > 0) return refused(refuse('instructorStillBooked', { count: Number(ahead?.count), last: ahead?.last ?? null }));
       await tx.of(Instructor).update({ id }, { retiredAt: tx.now });
       await tx.audit('instructor.retired', { type: 'instructor', id, label: instructor.name });

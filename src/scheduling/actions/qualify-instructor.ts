@@ -57,7 +57,7 @@ export class QualifyInstructor {
 async function sessionNeeding(tx: Transaction, gone: QualificationRow): Promise<{ cohort: string; number: number; startsAt: number } | null> {
   const others = (await tx.of(QualificationRow).findBy({ instructorId: gone.instructorId, courseId: gone.courseId })).filter((one) => one.id !== gone.id);
   const ahead = await tx.rows<{ cohort: string; number: number; startsAt: number }>(sql`
-    SELECT c.code AS "cohort", s.number AS "number", s.starts_at AS "startsAt" FROM session s JOIN cohort c ON c.id = s.cohort_id
-    WHERE s.instructor_id = ${gone.instructorId} AND c.course_id = ${gone.courseId} AND s.state = 'planned' AND s.starts_at > ${tx.now} ORDER BY s.starts_at`);
+    SELECT c.code AS "cohort", s.number AS "number", s.starts_at AS "startsAt" FROM session s JOIN cohort c ON c.id = s.cohort_id JOIN session_instructor si ON si.session_id = s.id AND si.role = 'lead'
+    WHERE si.instructor_id = ${gone.instructorId} AND c.course_id = ${gone.courseId} AND s.state = 'planned' AND s.starts_at > ${tx.now} ORDER BY s.starts_at`);
   return ahead.find((one) => !isQualifiedOn(dayOf(one.startsAt), gone.courseId, others)) ?? null;
 }

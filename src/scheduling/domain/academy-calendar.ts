@@ -7,6 +7,9 @@ export type DayFact =
   | { readonly kind: 'makeUpWorkday'; readonly date: string; readonly name: string; readonly nameEn?: string | null; readonly follows?: Weekday | null }
   | { readonly kind: 'closure'; readonly date: string; readonly name: string; readonly nameEn?: string | null };
 
+/** A day that a notice of the State Council names. */
+export type NoticedDay = Exclude<DayFact, { readonly kind: 'closure' }>;
+
 export type DayKind = 'workday' | 'weekend' | DayFact['kind'];
 
 export interface AcademyDay {

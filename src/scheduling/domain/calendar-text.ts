@@ -24,6 +24,8 @@ export interface CalendarEvent {
   readonly summary: string;
   /** A cancelled session stays in the calendar as cancelled; left out, calendars would keep the old one. */
   readonly status: EventStatus;
+  /** In a CANCEL: the event stands, but for its attendees it is over (RFC 5546, 3.2.5: then it carries no STATUS). */
+  readonly leaves?: boolean;
   readonly description?: string | null;
   readonly location?: string | null;
   /** An absolute http(s) address. */
@@ -57,7 +59,7 @@ export function calendarText({ name, prodId, now, events, method = null, refresh
     ...(method === null ? feedLines(name, refreshHours) : [`METHOD:${method}`]),
     // A calendar without any component is no calendar by the grammar: an empty feed carries its time zone.
     ...(events.length === 0 ? ZONE_LINES : []),
-    ...events.flatMap((event) => eventLines(event, method === null ? event.changedAt : now)),
+    ...events.flatMap((event) => eventLines(event, { method, stampedAt: method === null ? event.changedAt : now })),
     'END:VCALENDAR',
   ];
   return lines.map(folded).join('');
@@ -73,7 +75,8 @@ function feedLines(name: string, refreshHours: number): string[] {
 }
 
 // RFC 5545, 3.8.7.2: without a method DTSTAMP says when the event was last changed, with one when the message was made.
-function eventLines(event: CalendarEvent, stampedAt: number): string[] {
+function eventLines(event: CalendarEvent, { method, stampedAt }: { method: CalendarMethod | null; stampedAt: number }): string[] {
+  const answers = method === 'CANCEL' ? '' : ';PARTSTAT=NEEDS-ACTION;RSVP=TRUE';
   return [
     'BEGIN:VEVENT',
     `UID:${escapedText(event.uid)}`,
@@ -86,10 +89,10 @@ function eventLines(event: CalendarEvent, stampedAt: number): string[] {
     ...optional('DESCRIPTION', event.description),
     ...optional('LOCATION', event.location),
     ...(event.url ? [`URL:${new URL(event.url).href}`] : []),
-    `STATUS:${event.status.toUpperCase()}`,
-    `TRANSP:${event.status === 'cancelled' ? 'TRANSPARENT' : 'OPAQUE'}`,
+    ...(event.leaves ? [] : [`STATUS:${event.status.toUpperCase()}`]),
+    `TRANSP:${event.status === 'cancelled' || event.leaves ? 'TRANSPARENT' : 'OPAQUE'}`,
     ...(event.organizer ? [`ORGANIZER;${address(event.organizer)}`] : []),
-    ...(event.attendees ?? []).map((person) => `ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE;${address(person)}`),
+    ...(event.attendees ?? []).map((person) => `ATTENDEE;ROLE=REQ-PARTICIPANT${answers};${address(person)}`),
     'END:VEVENT',
   ];
 }

@@ -1,4 +1,5 @@
 import type { HolidayFileRefusalCode } from './holiday-file.js';
+import type { NoticeByHandRefusalCode } from './notice-by-hand.js';
 import type { PatternRefusalCode } from './weekly-pattern-rules.js';
 
 /** Why a session may not stand where it is wanted. */
@@ -50,7 +51,7 @@ export type InstructorRefusalCode =
   | 'qualificationStillNeeded'
   | 'qualificationCourseUnknown';
 
-export type CalendarRefusalCode = 'closureReversed' | 'closureTooLong' | 'closureNothingNew' | 'holidayFileMissing';
+export type CalendarRefusalCode = 'closureReversed' | 'closureTooLong' | 'closureNothingNew' | 'holidayFileMissing' | 'noticeChangedMeanwhile' | 'dayOfOtherNotice';
 
 /** Every refusal that scheduling knows: each has words in both languages. */
 export type SchedulingRefusalCode =
@@ -60,4 +61,5 @@ export type SchedulingRefusalCode =
   | InstructorRefusalCode
   | CalendarRefusalCode
   | PatternRefusalCode
+  | NoticeByHandRefusalCode
   | HolidayFileRefusalCode;

@@ -2,6 +2,7 @@ import {
   type AgreesWithItself, ChoiceField, ChoicesField, CodeField, DayField, EmailField, type FieldFault, fault, IdField, instantOf, LongTextField, TextField, TimeField, WholeField,
 } from '../../platform/index.js';
 import { ROOM_KINDS, type RoomKind } from '../data/room.entity.js';
+import { WEEKDAYS } from '../domain/days.js';
 import { ledBy, type SessionPlace, type Teaching } from '../domain/placed-session.js';
 import type { CohortFacts } from '../domain/timetable-facts.js';
 
@@ -73,4 +74,22 @@ export class ClosureForm {
   @DayField() until!: string;
   @TextField({ max: 100 }) nameZh!: string;
   @TextField({ max: 100, optional: true }) nameEn!: string | null;
+}
+
+export class HolidayForm {
+  @DayField() from!: string;
+  @DayField() until!: string;
+  @TextField({ max: 40 }) nameZh!: string;
+  @TextField({ max: 100, optional: true }) nameEn!: string | null;
+}
+
+export class MakeUpDayForm {
+  @DayField() date!: string;
+  @TextField({ max: 40 }) holidayZh!: string;
+  @TextField({ max: 100, optional: true }) holidayEn!: string | null;
+  @ChoiceField(WEEKDAYS.map(String), { optional: true }) follows!: string | null;
+}
+
+export class FollowsForm {
+  @ChoiceField(WEEKDAYS.map(String), { optional: true }) follows!: string | null;
 }

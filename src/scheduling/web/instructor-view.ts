@@ -1,5 +1,6 @@
 import type { FormView, Speaker } from '../../platform/index.js';
 import type { InstructorRow, QualificationOfInstructor } from '../data/resource-queries.js';
+import type { FeedView } from './feed-addresses.js';
 import type { QualificationForm } from './forms.js';
 import { instructorSaid, nameIn, type SessionView } from './said.js';
 import type { UseStrip } from './use-strip.js';
@@ -38,6 +39,7 @@ export interface InstructorPage {
   readonly strip: UseStrip;
   readonly qualifications: readonly QualificationView[];
   readonly sessions: readonly SessionView[];
+  readonly feed: FeedView;
   readonly form: FormView<QualificationForm>;
   readonly refusals: readonly string[];
 }

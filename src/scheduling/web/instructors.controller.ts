@@ -8,6 +8,7 @@ import { QualifyInstructor } from '../actions/qualify-instructor.js';
 import { AcademyCalendarReader } from '../data/academy-days.js';
 import { coursesToTeach, type InstructorRow, instructors, qualifications } from '../data/resource-queries.js';
 import { TimetableReader } from '../data/timetable-reader.js';
+import { FeedAddresses } from './feed-addresses.js';
 import { InstructorForm, QualificationForm } from './forms.js';
 import { type InstructorPage, type InstructorsPage, type InstructorView, instructorView, qualificationView } from './instructor-view.js';
 import { nameIn, refusalSaid, sessionView } from './said.js';
@@ -39,6 +40,7 @@ export class InstructorsController {
     private readonly changeInstructor: ChangeInstructor,
     private readonly retireInstructor: RetireInstructor,
     private readonly qualify: QualifyInstructor,
+    private readonly addresses: FeedAddresses,
     private readonly clock: Clock,
   ) {}
 
@@ -148,6 +150,7 @@ export class InstructorsController {
       instructor: instructorView(speaker, row), strip: useStrip(speaker, used, { calendar: await this.calendar.current(), today }),
       qualifications: (await qualifications(this.reader.ask, row.id)).map((one) => qualificationView(speaker, one, today)),
       sessions: ahead.slice(0, MOST_SHOWN).map((one) => sessionView(speaker, one, this.clock.now())),
+      feed: await this.addresses.view({ kind: 'instructor', ownerId: row.id }),
       form: formView(QualificationForm, speaker, { ...filled, options: { courseId: courses } }), refusals: reasons.map((one) => refusalSaid(speaker, one)),
     };
   }

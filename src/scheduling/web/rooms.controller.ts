@@ -8,6 +8,7 @@ import { AcademyCalendarReader } from '../data/academy-days.js';
 import { type RoomRow, rooms } from '../data/resource-queries.js';
 import { ROOM_KINDS } from '../data/room.entity.js';
 import { TimetableReader } from '../data/timetable-reader.js';
+import { FeedAddresses, type FeedView } from './feed-addresses.js';
 import { RoomForm } from './forms.js';
 import { nameIn, refusalSaid, type SessionView, sessionView } from './said.js';
 import type { Filled } from './session-forms.js';
@@ -36,6 +37,7 @@ interface RoomPage {
   readonly room: RoomView;
   readonly strip: UseStrip;
   readonly sessions: readonly SessionView[];
+  readonly feed: FeedView;
   readonly refusals: readonly string[];
 }
 
@@ -59,6 +61,7 @@ export class RoomsController {
     private readonly addRoom: AddRoom,
     private readonly changeRoom: ChangeRoom,
     private readonly closeRoom: CloseRoom,
+    private readonly addresses: FeedAddresses,
     private readonly clock: Clock,
   ) {}
 
@@ -144,6 +147,7 @@ export class RoomsController {
     return {
       room: viewOf(visit, room), strip: useStrip(visit.speaker, used, { calendar: await this.calendar.current(), today }),
       sessions: ahead.slice(0, MOST_SHOWN).map((one) => sessionView(visit.speaker, one, this.clock.now())),
+      feed: await this.addresses.view({ kind: 'room', ownerId: room.id }),
       refusals: reasons.map((one) => refusalSaid(visit.speaker, one)),
     };
   }

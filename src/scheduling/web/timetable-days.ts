@@ -1,7 +1,7 @@
 import type { Speaker } from '../../platform/index.js';
 import { type AcademyCalendar, type AcademyDay, isClosed } from '../domain/academy-calendar.js';
 import type { DayRuler, RuledDay } from '../domain/day-ruler.js';
-import { nameIn } from './said.js';
+import { daySaid } from './calendar-view.js';
 import { placeIn } from './timetable-layout.js';
 
 /** A day as the heads of all views show it. */
@@ -45,24 +45,13 @@ function dayHead({ speaker, calendar, today, now, hrefOf }: DayManner, ruled: Ru
   const day = calendar.dayOn(date);
   return {
     ...ruled, dayNumber: Number(date.slice(8)), weekdaySaid: speaker.format.weekday(date), today: date === today, past: date < today, shut: isClosed(day), kind: day.kind,
-    about: aboutDay(speaker, day), href: hrefOf(date), now: date === today ? nowLine((now - midnight) / 60_000, now) : null,
+    about: daySaid(speaker, day), href: hrefOf(date), now: date === today ? nowLine((now - midnight) / 60_000, now) : null,
   };
 }
 
-/** Years in a span of days whose notice is not out. */
+/** Years of the days from today on whose notice is not out. */
 export function unpublishedYears(calendar: AcademyCalendar, heads: readonly DayHead[]): string[] {
-  return [...new Set(heads.filter(({ date }) => !calendar.dayOn(date).yearPublished).map(({ date }) => date.slice(0, 4)))];
-}
-
-function aboutDay(speaker: Speaker, day: AcademyDay): string | null {
-  if (day.kind === 'workday' || day.kind === 'weekend') return null;
-  const follows = day.follows === null ? '' : speaker.say('timetable.follows', { weekday: speaker.format.weekday(weekdayDate(day.follows)) });
-  return `${speaker.say(`calendar.kind_${day.kind}`)}${speaker.say('calendar.named', { name: day.name && nameIn(speaker, day.name) })}${follows}`;
-}
-
-/** Any day of that weekday, to say its name: 5 January 2026 was a Monday. */
-function weekdayDate(weekday: number): string {
-  return `2026-01-${String(4 + weekday).padStart(2, '0')}`;
+  return [...new Set(heads.filter(({ date, past }) => !past && !calendar.dayOn(date).yearPublished).map(({ date }) => date.slice(0, 4)))];
 }
 
 function nowLine(from: number, now: number): NowLine | null {

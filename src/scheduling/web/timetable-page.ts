@@ -40,7 +40,8 @@ export interface TimetablePage {
   readonly tracks: readonly Choice[];
   readonly kinds: readonly Choice[];
   readonly named: readonly Choice[];
-  readonly unpublished: string | null;
+  /** The first year of the days ahead whose notice is not out, and its calendar for those who keep it. */
+  readonly notPublished: { readonly year: string; readonly href: string | null } | null;
   readonly hours: readonly { readonly at: string; readonly hour: string }[];
   readonly week: readonly WeekDay[] | null;
   readonly holders: readonly Line[] | null;

@@ -1,5 +1,5 @@
 import { Controller, Get, Query as Asked } from '@nestjs/common';
-import { Requires } from '../../accounts/index.js';
+import { may, Requires } from '../../accounts/index.js';
 import { Clock, CurrentVisit, daysAfter, definePage, optionsOf, type Page, type Speaker, type Visit } from '../../platform/index.js';
 import { AcademyCalendarReader } from '../data/academy-days.js';
 import { instructors } from '../data/resource-queries.js';
@@ -40,12 +40,12 @@ export class TimetableController {
     const days = dayHeads({ ...manner, calendar, today, hrefOf: (date) => dayHref(ask, date) }, ruler);
     const grid = await this.grid.of(ask, ruler);
     const frame: Frame = { ask, days, sessions: grid.sessions, manner };
-    const years = unpublishedYears(calendar, days);
+    const [year = null] = unpublishedYears(calendar, days);
     return page({
       ask, spanSaid: headingOf(speaker, ask), address: addressOf(ask), tabs: tabsOf(speaker, ask), bys: bysOf(speaker, ask), ...this.around(ask, today), steps: stepWords(speaker, ask),
       count: grid.sessions.length, filtered: isFiltered(ask), clearHref: addressOf(ask, { q: '', track: '', kind: '', state: null, of: '' }), legend: legendOf(speaker, ask, grid.counts),
       tracks: trackChoices(speaker, ask, grid.tracks), kinds: optionsOf(speaker, 'room.kind', ROOM_KINDS).map((one) => ({ ...one, selected: one.value === ask.kind })),
-      named: namedChoices(speaker, ask, await this.named(speaker, ask, grid)), unpublished: years.length === 0 ? null : years.join(speaker.say('timetable.comma')),
+      named: namedChoices(speaker, ask, await this.named(speaker, ask, grid)), notPublished: year === null ? null : { year, href: may(visit.actor, 'calendar.manage') ? `/office/calendar?year=${year}` : null },
       hours: HOURS.map((hour) => ({ at: `${hour}00`, hour: `${Number(hour)}:00` })), heads: days, print: printOf(speaker, ask), undo: await this.undo(query['undo'], addressOf(ask)),
       placementFields: PLACEMENT_FIELDS, week: ask.view === 'week' ? weekOf(frame) : null, weeks: ask.view === 'month' ? monthOf(frame) : null,
       holders: ask.view === 'timeline' ? linesOf(frame, await this.grid.holders(speaker, ask, grid)) : null,

@@ -8,6 +8,7 @@ import { landmarksOf } from '../../../db/seeds/demo/landmarks.js';
 import { FOUNDED_BEFORE, loadDemo } from '../../../db/seeds/demo/loader/load-demo.js';
 import { TestAcademy } from '../../support/app.js';
 import { DATABASE } from '../../support/database.js';
+import { strangersReadEveryCalendar } from './calendars-of-the-demo.js';
 
 const TODAY = '2026-11-24';
 /** Some five months of the story: enough to meet every rule, short enough to be told twice. */
@@ -120,6 +121,8 @@ describe('the demo academy in its database', () => {
       expect(await signIn.with({ email, password: CAST_PASSWORD, ip: '127.0.0.1', browser: 'a test' })).toMatchObject({ token: expect.any(String) });
     }
   });
+
+  strangersReadEveryCalendar(() => academy, { whole });
 
   it('leaves no letter of the past to be sent', async () => {
     expect(await count(sql`SELECT COUNT(*) FROM outbox_message WHERE state = 'pending'`)).toBe(0);

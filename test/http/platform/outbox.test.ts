@@ -1,6 +1,7 @@
 import { SYSTEM, Ticker, UnitOfWork, refused, refuse } from '../../../src/platform/index.js';
 import { DELIVERY } from '../../../src/platform/mail/index.js';
 import { FOUNDER, TestAcademy } from '../../support/app.js';
+import { shapeOf } from '../../support/mime.js';
 import { MailServer } from '../../support/smtp.js';
 
 const MINUTE = 60_000;
@@ -35,6 +36,25 @@ describe('the outbox', () => {
     const client = academy.client();
     expect((await client.post(link, { password: 'Another spring 1234' }, link)).location).toBe('/sign-in');
     expect((await client.post('/sign-in', { email: FOUNDER.email, password: 'Another spring 1234' }, '/sign-in')).location).toBe('/office');
+  });
+
+  it('says the same in a page, its address as a link and its words as words', async () => {
+    await academy.write(async (tx) => {
+      tx.withoutAudit('a letter alone');
+      await tx.mail({ to: 'a@b.example', name: 'A', language: 'en', subject: 'Two <b>', body: 'Dear A,\n\nfirst line & <script>x</script>\nsecond line\n\nhttp://academy.example/my/calendar\n' });
+    });
+    await deliver();
+    const { root, text } = server.received[0]!;
+    expect(shapeOf(root)).toBe('multipart/alternative(text/plain, text/html)');
+    expect(text).toContain('first line & <script>x</script>');
+    const html = root.parts[1]!.bytes.toString();
+    expect(html).toContain('<html lang="en">');
+    expect(html).toContain('<title>Two &lt;b&gt;</title>');
+    expect(html.match(/<p [^>]*>(.*?)<\/p>/g)!.map((paragraph) => paragraph.replace(/ style="[^"]*"/g, ''))).toEqual([
+      '<p>Dear A,</p>', '<p>first line &amp; &lt;script&gt;x&lt;/script&gt;<br>second line</p>',
+      '<p><a href="http://academy.example/my/calendar">http://academy.example/my/calendar</a></p>',
+    ]);
+    expect(html).not.toMatch(/\ssrc=|url\(|<link|<script/);
   });
 
   it('tries again later when the server turns a letter away, and sends it once', async () => {

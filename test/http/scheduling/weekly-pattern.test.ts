@@ -43,13 +43,13 @@ describe('sessions by weekly pattern', () => {
   test('teach on a make-up workday that a click adds', async () => {
     const cohort = await aCohort(academy);
     const link = linksOf((await preview(cohort)).text).find((one) => one.includes('extraDates=2026-05-09'));
-    expect(wordsOf((await office.get(link ?? '')).text)).toMatch(/5月9日 周六 09:00–12:00 上课/);
+    expect(wordsOf((await office.get(link ?? '')).text)).toMatch(/5月9日 周六 09:00–12:00 \d+ 号教室 · 讲师\d+ 上课/);
   });
 
   test('leave out a day on which the academy is closed', async () => {
     const cohort = await aCohort(academy);
     done(await academy.app.get(DeclareClosure).on(await person(academy, 'administrator'), { from: '2026-06-08', until: '2026-06-08', nameZh: '停电检修', nameEn: 'Maintenance' }));
-    expect(wordsOf((await preview(cohort, { startDate: '2026-06-08' })).text)).toMatch(/6月8日 周一 09:00–12:00 停课，跳过 停课（停电检修）/);
+    expect(wordsOf((await preview(cohort, { startDate: '2026-06-08' })).text)).toMatch(/6月8日 周一 09:00–12:00 — 停课，跳过 停课（停电检修）/);
   });
 
   test('are refused where one date clashes: the other session is named, and what is offered is really free', async () => {
@@ -65,8 +65,8 @@ describe('sessions by weekly pattern', () => {
     const refused = await office.post(at(late), wanted);
     expect(refused.status).toBe(422);
     expect(await standing(late)).toHaveLength(1);
-    const other = /这些时段每一天都空着： (\d\d:\d\d)–(\d\d:\d\d)/.exec(words)!;
-    const taken = await office.submit(at(late), { ...wanted, startTime: other[1]!, endTime: other[2]! });
+    const other = /从这些时间开始每一天都空着： (\d\d):(\d\d)/.exec(words)!;
+    const taken = await office.submit(at(late), { ...wanted, startTime: `${other[1]}:${other[2]}`, endTime: `${Number(other[1]) + 3}:${other[2]}` });
     expect(wordsOf(taken.text)).toContain('2 次课已排好');
   });
 

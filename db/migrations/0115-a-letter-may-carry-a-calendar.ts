@@ -1,0 +1,13 @@
+import { type MigrationInterface, type QueryRunner, TableColumn } from 'typeorm';
+import { column } from '../../src/platform/database/schema.js';
+
+/** Invitations for the recipient's calendar stand in the outbox beside the letter's text. */
+export class ALetterMayCarryACalendar1767225600115 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.addColumn('outbox_message', new TableColumn(column.json('calendar', { nullable: true })));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropColumn('outbox_message', 'calendar');
+  }
+}

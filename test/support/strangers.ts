@@ -1,0 +1,83 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** What a reader of calendars that nobody here wrote says of some texts. */
+export interface Verdict {
+  /** All events that it found. */
+  readonly events: number;
+  /** One line a fault, with the name of the text. */
+  readonly faults: readonly string[];
+}
+
+export type StrangerName = 'libical' | 'vobject';
+/** Reads many texts, by name, in one process. */
+export type Ask = (texts: ReadonlyMap<string, string>) => Verdict;
+
+interface Stranger {
+  readonly name: StrangerName;
+  readonly needs: string;
+  /** The command before the names of files, or `null` where this machine lacks it. */
+  readonly command: () => readonly [string, ...string[]] | null;
+}
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'academy-strangers-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const STRANGERS: readonly Stranger[] = [
+  { name: 'libical', needs: 'gcc libical-dev', command: once(compiled) },
+  { name: 'vobject', needs: 'python3-vobject', command: once(withVobject) },
+];
+
+/**
+ * One test for each stranger. Where one is missing its tests are skipped, which is said loudly; with `REQUIRE_ALL=1` they fail.
+ * @throws Error in the test where a stranger could not be run.
+ */
+export function forEachStranger(title: string, work: (ask: Ask, stranger: StrangerName) => Promise<void> | void): void {
+  for (const { name, needs, command } of STRANGERS) {
+    const missing = command() === null ? `${name} is not installed here. On Debian: apt-get install ${needs}` : null;
+    if (missing !== null) process.stderr.write(`\n#  SKIPPED: ${name}: ${title}\n#  ${missing}\n\n`);
+    const ask: Ask = (texts) => verdict(command() ?? fail(missing ?? name), texts);
+    (missing === null || process.env['REQUIRE_ALL'] === '1' ? it : it.skip)(`${name}: ${title}`, async () => { await work(ask, name); });
+  }
+}
+
+function verdict([program, ...args]: readonly [string, ...string[]], texts: ReadonlyMap<string, string>): Verdict {
+  const names = [...texts.keys()];
+  const paths = names.map((_, at) => join(folder, `${at}.ics`));
+  names.forEach((name, at) => writeFileSync(paths[at]!, texts.get(name)!));
+  const { stdout, stderr, status, error } = spawnSync(program, [...args, ...paths], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  if (error || status === null || status > 1) throw error ?? new Error(`${program} ended with ${status}: ${stderr}`);
+  const lines = stdout.split('\n').filter((line) => line !== '');
+  const counted = lines.flatMap((line) => /^(\d+) events$/.exec(line)?.[1] ?? []);
+  const faults = lines.filter((line) => !/^\d+ events$/.test(line)).map((line) => line.replace(/^\S*?(\d+)\.ics/, (_, at: string) => names[Number(at)]!));
+  if (counted.length < names.length && faults.length === 0) faults.push(`${names.length - counted.length} of ${names.length} texts were not read. ${stderr}`);
+  return { events: counted.reduce((sum, count) => sum + Number(count), 0), faults };
+}
+
+function compiled(): readonly [string] | null {
+  const program = join(folder, 'icalcheck');
+  return runs('gcc', '-O1', '-Wall', '-Wextra', '-Werror', '-o', program, join(HERE, 'icalcheck.c'), '-lical') ? [program] : null;
+}
+
+/** Debian's own Python knows Debian's packages, even where another one comes first. */
+function withVobject(): readonly [string, string] | null {
+  const python = ['python3', '/usr/bin/python3'].find((one) => runs(one, '-c', 'import vobject'));
+  return python === undefined ? null : [python, join(HERE, 'icalcheck.py')];
+}
+
+function runs(program: string, ...args: string[]): boolean {
+  return spawnSync(program, args, { stdio: 'ignore' }).status === 0;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+function fail(why: string): never {
+  throw new Error(why);
+}
