@@ -57,6 +57,10 @@ import { SessionForms } from './web/session-forms.js';
 import { SessionsController } from './web/sessions.controller.js';
 import { TeachingController } from './web/teaching.controller.js';
 import { TimetableController } from './web/timetable.controller.js';
+import { TimetableGrid } from './web/timetable-grid.js';
+import { TimetablePlaceController } from './web/timetable-place.controller.js';
+import { TimetablePrintController } from './web/timetable-print.controller.js';
+import { TimetableUseController } from './web/timetable-use.controller.js';
 
 /** How often it is asked what may go out by itself. */
 const EVERY = 20_000;
@@ -73,9 +77,10 @@ const acts = [
   imports: [CohortsModule],
   controllers: [
     CohortSessionsController, PatternController, SessionsController, ClashesController, PlansController, PlanLinesController, RepairsController, TimetableController, RoomsController, InstructorsController, CalendarController, NoticesController,
+    TimetablePlaceController, TimetablePrintController, TimetableUseController,
     AvailabilityController, LicencesController, OwnAbsencesController, TeachingController, MyCalendarController, CalendarFeedController, FeedsController, ...tellingControllers,
   ],
-  providers: [...acts, ...tellingProviders, ChangeTimetable, AddToBulletin, Listeners, SessionsOfCohort, SessionEvents, AcademyCalendarReader, PatternPlanner, TimetableReader, PlanReader, PlanPages, RepairPlanner, SessionForms, FindingsOfPlaces, CalendarPages, FeedAddresses, FeedTexts, AvailabilityViews],
+  providers: [...acts, ...tellingProviders, ChangeTimetable, AddToBulletin, Listeners, SessionsOfCohort, SessionEvents, AcademyCalendarReader, PatternPlanner, TimetableReader, PlanReader, PlanPages, RepairPlanner, SessionForms, FindingsOfPlaces, CalendarPages, FeedAddresses, FeedTexts, AvailabilityViews, TimetableGrid],
   exports: [...acts, Untold, AcademyCalendarReader, TimetableReader],
 })
 export class SchedulingModule implements OnModuleInit {

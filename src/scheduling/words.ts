@@ -8,7 +8,8 @@ import { schedulingRefusalWords } from './words-of-refusals.js';
 import { planRefusalWords, planWords } from './words-of-plans.js';
 import { resourceWords } from './words-of-resources.js';
 import { sessionWords } from './words-of-sessions.js';
+import { timetableWords } from './words-of-timetable.js';
 
 export const schedulingWords = {
-  ...schedulingRefusalWords, ...sessionWords, ...clashWords, ...planRefusalWords, ...planWords, ...resourceWords, ...calendarWords, ...feedWords, ...bulletinWords, ...availabilityWords, ...licenceWords,
+  ...schedulingRefusalWords, ...sessionWords, ...clashWords, ...planRefusalWords, ...planWords, ...resourceWords, ...timetableWords, ...calendarWords, ...feedWords, ...bulletinWords, ...availabilityWords, ...licenceWords,
 };
