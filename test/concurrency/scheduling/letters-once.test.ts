@@ -17,7 +17,7 @@ describe(`letters at the same moment on ${DATABASE}`, () => {
   afterAll(() => academy.close());
 
   const reads = <Row>(query: Parameters<Reads['all']>[0]) => academy.app.get(Reads).all<Row>(query);
-  const changes = async () => reads<{ to: string; body: string }>(sql`SELECT to_address AS "to", body AS "body" FROM outbox_message WHERE subject LIKE '课表变更%' ORDER BY created_at`);
+  const changes = async () => reads<{ to: string; body: string }>(sql`SELECT to_address AS "to", body AS "body" FROM outbox_message WHERE subject LIKE '课表变更%' ORDER BY created_at, id`);
   const openBulletins = () => reads<{ id: string }>(sql`SELECT id AS "id" FROM bulletin WHERE state = 'open'`);
   const moveBy = async (cohort: BuiltCohort, hours: number) => {
     const [session] = await sessionsOfCohort(reads, cohort.id);

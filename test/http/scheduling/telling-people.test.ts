@@ -68,7 +68,7 @@ describe('after the timetable has changed', () => {
     await moved(span('2026-03-13', '14:00', '17:00'));
     await moved(span('2026-03-14', '14:00', '17:00'));
     const home = wordsOf((await office.get('/office')).text);
-    expect(home).toContain('1 处课表变化还没有通知 2 人 查看并发送');
+    expect(home).toContain('1 次课的变化还没有通知 2 人 查看并发送');
     open = await openBulletin();
     const at = `/office/bulletins/${open}`;
     expect(linksOf((await office.get('/office')).text)).toContain(at);
@@ -200,8 +200,12 @@ describe('after the timetable has changed', () => {
   test('an instructor who gets a session confirms it from the mail without signing in; looking alone changes nothing', async () => {
     const { id, account } = await aTeacher('许静');
     await moved(ledBy(id));
+    const looked = await office.get(`/office/bulletins/${await openBulletin()}`);
+    expect(looked.text).toContain(`【${cohort.code} 第 1 次课的答复网址，发出时填上】`);
+    expect(answerPathIn(looked.text)).toBe('');
     await office.submit(`/office/bulletins/${await openBulletin()}/sending`);
     const [letter] = await lettersTo(account.email);
+    expect(letter!.body).not.toContain('【');
     expect(letter!.subject).toBe(`请您讲授：${cohort.code} 第 1 次课`);
     expect(letter!.calendar[0]!.text.replace(/\r\n /g, '')).toContain('RSVP=TRUE');
     const path = answerPathIn(letter!.body);
@@ -217,7 +221,7 @@ describe('after the timetable has changed', () => {
     expect(await answers()).toEqual([{ answer: 'confirmed', said: null }]);
     const [line] = await reads<{ name: string }>(sql`SELECT actor_name AS "name" FROM audit_entry WHERE act = 'session.confirmed' AND subject_id = ${session.id}`);
     expect(line).toEqual({ name: '许静' });
-    expect(wordsOf((await (await signedIn(academy, account)).get('/teaching')).text)).toContain('讲师已确认');
+    expect(wordsOf((await (await signedIn(academy, account)).get('/teaching')).text)).toContain('已确认');
     expect(wordsOf((await (await signedIn(academy, account)).submit(path, { answer: 'declined', said: '' })).text)).toContain('已记下您不能上');
   });
 
@@ -252,13 +256,13 @@ describe('after the timetable has changed', () => {
 
     const at = `/office/sessions/${session.id}/substitutes`;
     const page = wordsOf((await office.get(at)).text);
-    expect(page).toContain('旧讲师 不能上这次课');
+    expect(page).toContain('旧讲师不能上这次课');
     expect(page).toContain('原因：出差');
-    expect(page).toContain('请 新讲师 来上');
+    expect(page).toContain('请新讲师来上');
     const give = { instructorId: next.id, insteadOf: old.id, sequence: (await standing()).sequence };
     expect((await office.post(at, { ...give, sequence: 0 })).status).toBe(422);
     expect((await office.post(at, { ...give, instructorId: old.id })).status).toBe(422);
-    expect(wordsOf((await office.submit(at, give)).text)).toContain('改由 新讲师 讲授');
+    expect(wordsOf((await office.submit(at, give)).text)).toContain('改由新讲师讲授');
     expect((await standing()).instructors.map((one) => [one.id, one.answer])).toEqual([[next.id, 'open']]);
     expect((await declinedSessions(reads, academy.clock.now())).filter(({ sessionId }) => sessionId === session.id)).toEqual([]);
 
