@@ -91,7 +91,11 @@ export class CohortSessionsController {
     const last = (await this.reader.ofCohort(cohort.id)).filter((row) => row.state !== 'cancelled').at(-1);
     const { typed } = readForm(SessionForm, query, this.clock.today());
     const likeTheLast = last ? { ...typedOf(placeOfRow(last), null), date: '', startTime: '', endTime: '' } : {};
-    return newPage({ cohort: cohortHead(visit, cohort), ...(await this.forms.view(visit, cohort, { typed: { ...likeTheLast, ...given(typed) } })) });
+    const filled = { ...likeTheLast, ...given(typed) };
+    const read = readForm(SessionForm, filled, this.clock.today());
+    const head = cohortHead(visit, cohort);
+    const view = read.ok ? await this.forms.considered(visit, cohort, { id: null, place: placeIn(read.form, cohort), page: `${head.sessionsAt}/new`, typed: filled }) : await this.forms.view(visit, cohort, { typed: filled });
+    return newPage({ cohort: head, ...view });
   }
 
   @Post('single')
