@@ -90,6 +90,6 @@ describe('an instructor', () => {
     expect(lost!.calendar.map(({ method }) => method)).toEqual(['CANCEL']);
     expect(got!.subject).toBe(`请您讲授：${story.cohort.code} 第 1 次课`);
     expect(got!.calendar.map(({ method }) => method)).toEqual(['REQUEST']);
-    expect((await story.lettersTo(story.trainees[0]!.email)).at(-1)!.body).toContain('讲师：旧讲师 → 新讲师');
+    expect((await story.lettersTo(story.trainees[0].email)).at(-1)!.body).toContain('讲师：旧讲师 → 新讲师');
   });
 });

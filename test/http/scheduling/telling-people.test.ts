@@ -65,7 +65,7 @@ describe('after the timetable has changed', () => {
     expect(page).toContain('又改回原样');
     expect(wordsOf((await story.office.get('/office')).text)).not.toContain('查看并发送');
     expect(wordsOf((await story.office.submit(`/office/bulletins/${open}/sending`)).text)).toContain('没有发信');
-    expect(await story.lettersTo(story.trainees[0]!.email)).toEqual([]);
+    expect(await story.lettersTo(story.trainees[0].email)).toEqual([]);
   });
 
   test('a bulletin that nobody touches for ten minutes goes out by itself, once', async () => {
@@ -73,15 +73,15 @@ describe('after the timetable has changed', () => {
     const ticker = academy.app.get(Ticker);
     academy.clock.moveTo(STORY_BEGINS + 9 * 60_000);
     await ticker.runNow('send-bulletins');
-    expect(await story.lettersTo(story.trainees[0]!.email)).toEqual([]);
+    expect(await story.lettersTo(story.trainees[0].email)).toEqual([]);
     await story.moved({ roomId: null });
     academy.clock.moveTo(STORY_BEGINS + 12 * 60_000);
     await ticker.runNow('send-bulletins');
-    expect(await story.lettersTo(story.trainees[0]!.email)).toEqual([]);
+    expect(await story.lettersTo(story.trainees[0].email)).toEqual([]);
     academy.clock.moveTo(STORY_BEGINS + 19 * 60_000);
     await ticker.runNow('send-bulletins');
     await ticker.runNow('send-bulletins');
-    const letters = await story.lettersTo(story.trainees[0]!.email);
+    const letters = await story.lettersTo(story.trainees[0].email);
     expect(letters.map(({ subject }) => subject)).toEqual([`课表变更：${story.cohort.code} 第 1 次课`]);
   });
 
@@ -91,7 +91,7 @@ describe('after the timetable has changed', () => {
     await story.moved({ startsAt: story.session.startsAt + 3_600_000 });
     expect(wordsOf((await office.get(`/office/bulletins/${await story.openBulletin()}`)).text)).toContain('半分钟内自动发出');
     await academy.app.get(Ticker).runNow('send-bulletins');
-    expect(await story.lettersTo(story.trainees[0]!.email)).toHaveLength(1);
+    expect(await story.lettersTo(story.trainees[0].email)).toHaveLength(1);
   });
 
   test('a letter that was rewritten or left out before more changed tells the latest all the same', async () => {
@@ -119,7 +119,7 @@ describe('after the timetable has changed', () => {
     const boss = await signedIn(academy, 'administrator');
     expect(wordsOf((await boss.get(`/office/bulletins/${other}`)).text)).toContain('不用通知任何人');
     await boss.submit(`/office/bulletins/${other}/sending`);
-    const letters = await story.lettersTo(story.trainees[0]!.email);
+    const letters = await story.lettersTo(story.trainees[0].email);
     expect(letters).toHaveLength(1);
     expect(letters[0]!.body).toContain('时间：3月12日 周四 09:00–17:00 → 3月17日 周二 09:00–12:00');
   });
@@ -132,7 +132,7 @@ describe('after the timetable has changed', () => {
     expect(wordsOf((await story.office.submit(`/office/bulletins/${open}/dropping`, { reason: '已在群里说过' })).text)).toContain('没有发给任何人');
     academy.clock.moveTo(STORY_BEGINS + 60 * 60_000);
     await academy.app.get(Ticker).runNow('send-bulletins');
-    expect(await story.lettersTo(story.trainees[0]!.email)).toEqual([]);
+    expect(await story.lettersTo(story.trainees[0].email)).toEqual([]);
     const [line] = await story.reads<{ detail: string }>(sql`SELECT detail AS "detail" FROM audit_entry WHERE act = 'bulletin.dropped' AND subject_id = ${open}`);
     expect(JSON.parse(line!.detail)).toMatchObject({ reason: '已在群里说过', people: 2 });
   });
