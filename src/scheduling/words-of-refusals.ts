@@ -1,7 +1,8 @@
 import { refusalWords } from '../platform/index.js';
-import type { SchedulingRefusalCode } from './domain/refusals.js';
+import type { PlanRefusalCode, SchedulingRefusalCode } from './domain/refusals.js';
+import type { NoPlaceCode } from './domain/repair/repair.js';
 
-export const schedulingRefusalWords = refusalWords<SchedulingRefusalCode>({
+export const schedulingRefusalWords = refusalWords<Exclude<SchedulingRefusalCode, PlanRefusalCode | NoPlaceCode | 'dayIsClosed' | 'sessionMakesWay'>>({
   sessionEndsBeforeItStarts: { zh: '结束时间（{endsAt:clock}）早于开始时间（{startsAt:clock}），请改结束时间。', en: 'It would end at {endsAt:clock}, before it starts at {startsAt:clock}. Choose a later end.' },
   sessionCrossesMidnight: { zh: '一次课要在当天结束：请在 24:00 前下课，或排成两次课。', en: 'A session ends on the day it begins. End it before midnight, or place two sessions.' },
   sessionIsInThePast: { zh: '{startsAt:moment} 已经过去，请选今后的时间。', en: '{startsAt:moment} has passed. Choose a time from now on.' },
@@ -55,6 +56,12 @@ export const schedulingRefusalWords = refusalWords<SchedulingRefusalCode>({
   closureReversed: { zh: '结束日（{until:day}）早于开始日（{from:day}），请改日期。', en: 'The last day ({until:day}) lies before the first ({from:day}). Change a date.' },
   closureTooLong: { zh: '一次最多停课 {most} 天，这里是 {asked} 天，请分段登记。', en: 'A closure takes at most {most} days; this one has {asked}. Declare it in parts.' },
   closureNothingNew: { zh: '{from:day} 至 {until:day} 本来就放假或停课。', en: 'The academy is already closed from {from:day} to {until:day}.' },
+  bulletinSent: { zh: '这份通知已在 {at:moment} 发出，不能再改。', en: 'These letters went out at {at:moment} and can no longer change.' },
+  bulletinDropped: { zh: '这份通知已在 {at:moment} 撤下，不会再发。', en: 'This was dropped at {at:moment}; nothing of it goes out.' },
+  answerSessionCancelled: { zh: '这次课已经取消，不用再答复。', en: 'This session is cancelled; no answer is needed.' },
+  answerSessionBegun: { zh: '这次课已于 {startsAt:moment} 开始，不能再答复。', en: 'This session began at {startsAt:moment}; it can no longer be answered.' },
+  answerNotYours: { zh: '这次课现在不由您讲授，不用答复。', en: 'This session is not yours to teach now; no answer is needed.' },
+  answerSessionMoved: { zh: '这次课的时间又变了，现在是 {startsAt:moment}。请按最新的邮件答复，或登录后在“我的课次”里答复。', en: 'This session has moved again, to {startsAt:moment}. Answer from the latest mail, or sign in and answer under My sessions.' },
   holidayFileMissing: { zh: '请先选择放假通知文件（JSON）。', en: 'Choose the notice’s file (JSON) first.' },
   holidayFileTooLarge: { zh: '文件有 {found} 个字符，超过 {most}，不像放假通知。什么也没有载入，请核对选的是哪个文件。', en: 'The file has {found} characters, more than {most}: that is no holiday notice. Nothing was loaded; check which file you chose.' },
   holidayFileNotUtf8: { zh: '第 {line} 行起不是 UTF-8 文字：可能选了图片，或文件存成了 GBK。什么也没有载入，请另存为 UTF-8 后再选。', en: 'From line {line} on this is no UTF-8 text: perhaps a picture, or a file saved as GBK. Nothing was loaded; save it as UTF-8 and choose it again.' },

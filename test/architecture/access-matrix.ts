@@ -22,7 +22,7 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /email-verification/:token  POST /email-verification/:token`],
   [signedIn, 'GET /my/account  POST /my/account/password  POST /email-verification  GET /my/calendar  POST /my/calendar  POST /my/calendar/revocation'],
   [trainees, 'GET /my/training  GET /my/certificates  GET /my/profile  POST /my/profile'],
-  [instructors, 'GET /teaching  GET /teaching/absences  POST /teaching/absences  POST /teaching/absences/:id/lifting'],
+  [instructors, 'GET /teaching  GET /teaching/week  GET /teaching/absences  POST /teaching/absences  POST /teaching/absences/:id/lifting'],
   [staffAndTrainees, `
     POST /cohorts/:code/enrolments  GET /enrolments/:id  GET /enrolments/:id/withdrawal  POST /enrolments/:id/withdrawal  POST /enrolments/:id/acceptance`],
   [staffAndInstructors, `
@@ -37,6 +37,8 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/cohorts  GET /office/cohorts/new  POST /office/cohorts  GET /office/cohorts/:code  GET /office/cohorts/:code/edit  POST /office/cohorts/:code/edit
     GET /office/cohorts/:code/publication  POST /office/cohorts/:code/publication  GET /office/cohorts/:code/confirmation  POST /office/cohorts/:code/confirmation
     GET /office/cohorts/:code/cancellation  POST /office/cohorts/:code/cancellation
+    GET /office/cohorts/:code/restoration  POST /office/cohorts/:code/restoration  GET /office/cohorts/:code/decision  POST /office/cohorts/:code/decision
+    GET /office/tasks
     GET /office/cohorts/:code/sessions  POST /office/cohorts/:code/sessions  GET /office/cohorts/:code/sessions/new  POST /office/cohorts/:code/sessions/single
     GET /office/cohorts/:code/sessions/pattern  GET /office/cohorts/:code/sessions/preview
     GET /office/feeds  GET /office/feeds/:kind/:key  POST /office/feeds/:kind/:key  POST /office/feeds/:kind/:key/revocation
@@ -44,7 +46,13 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/sessions/:id/move  POST /office/sessions/:id/move  GET /office/sessions/:id/cancellation  POST /office/sessions/:id/cancellation
     GET /office/sessions/:id/restoration  POST /office/sessions/:id/restoration
     GET /office/clashes  GET /office/clashes/:id  POST /office/clashes/:id
-    GET /office/timetable
+    GET /office/timetable  GET /office/timetable/use  GET /office/timetable/door  GET /office/timetable/instructor
+    GET /office/sessions/:id/check  POST /office/sessions/:id/placement
+    GET /office/plans  POST /office/plans  GET /office/plans/:id  GET /office/plans/:id/publication  POST /office/plans/:id/publication
+    GET /office/plans/:id/discard  POST /office/plans/:id/discard  GET /office/plans/:id/sessions  GET /office/plans/:id/sessions/:session
+    POST /office/plans/:id/sessions/:session  POST /office/plans/:id/sessions/:session/cancellation  GET /office/plans/:id/changes/:change
+    POST /office/plans/:id/changes/:change  POST /office/plans/:id/changes/:change/cure  POST /office/plans/:id/changes/:change/refresh
+    POST /office/plans/:id/changes/:change/removal  GET /office/repairs/new  POST /office/repairs
     GET /office/cohorts/:code/roster  GET /office/cohorts/:code/roster.csv  POST /office/cohorts/:code/roster
     POST /office/enrolments/:id/admission  GET /office/enrolments/:id/transfer  POST /office/enrolments/:id/transfer
     GET /office/cohorts/:code/certificates  POST /office/cohorts/:code/certificates

@@ -75,6 +75,6 @@ export function noteOn(day: AcademyDay): DayNote {
 }
 
 /** Whether nothing is taught on a day unless somebody insists by name. */
-export function isClosed(day: AcademyDay): boolean {
+export function isClosed(day: Pick<AcademyDay, 'kind'>): boolean {
   return day.kind === 'holiday' || day.kind === 'closure';
 }

@@ -25,6 +25,8 @@ export interface PlannedCohort {
   readonly delivery: DemoDelivery;
   readonly capacity: number;
   readonly leastEnrolment: number;
+  /** By when it is decided whether it runs. */
+  readonly decisionOn: string;
   readonly pattern: WeeklyPattern;
   readonly sessions: readonly Span[];
   readonly startsOn: string;
@@ -161,8 +163,11 @@ class Planner {
     const opensBefore = slot.fate === 'open' || slot.fate === 'full' || slot.fate === 'soon' ? 60 : 45;
     const opensOn = slot.fate === 'opensSoon' ? daysAfter(this.today, slot.from % 4 + 2) : daysAfter(laid.startsOn, -opensBefore);
     const { pattern, sessions, startsOn, endsOn, holders } = laid;
+    // Advanced courses that enrol now need half their seats, and soon: one of them waits for its decision.
+    const isChoosy = slot.fate === 'open' && course.requires.length > 0;
     return {
-      course, code: '', fate: slot.fate, delivery, capacity, leastEnrolment: Math.min(12, Math.floor(capacity / 3)), pattern, sessions, startsOn, endsOn,
+      course, code: '', fate: slot.fate, delivery, capacity, leastEnrolment: isChoosy ? Math.floor(capacity / 2) : Math.min(12, Math.floor(capacity / 3)),
+      decisionOn: daysAfter(isChoosy ? this.today : startsOn, isChoosy ? 1 : -7), pattern, sessions, startsOn, endsOn,
       roomCode: holders.roomId, instructor: Number(holders.instructorId), pool: holders.pool, cast: slot.cast,
       windowOpensAt: instantOf(opensOn, '09:00'), windowClosesAt: instantOf(daysAfter(startsOn, -1), '18:00'),
     };
