@@ -2,15 +2,22 @@ import { Module } from '@nestjs/common';
 import { CancelCohort } from './actions/cancel-cohort.js';
 import { ChangeCohort } from './actions/change-cohort.js';
 import { ConfirmCohort } from './actions/confirm-cohort.js';
+import { MoveDecision } from './actions/move-decision.js';
 import { PlanCohort } from './actions/plan-cohort.js';
 import { PublishCohort } from './actions/publish-cohort.js';
+import { RestoreCohort } from './actions/restore-cohort.js';
 import { CohortListController } from './web/cohort-list.controller.js';
 import { CohortPlanController } from './web/cohort-plan.controller.js';
+import { DecisionController } from './web/decision.controller.js';
 import { CohortMovesController } from './web/moves.controller.js';
 import { OverviewController } from './web/overview.controller.js';
+import { RestorationController } from './web/restoration.controller.js';
 
-const actions = [PlanCohort, ChangeCohort, PublishCohort, ConfirmCohort, CancelCohort];
+const actions = [PlanCohort, ChangeCohort, PublishCohort, ConfirmCohort, CancelCohort, MoveDecision, RestoreCohort];
 
 /** Dated runs of courses: planned, published, confirmed, ended. */
-@Module({ controllers: [CohortListController, CohortPlanController, OverviewController, CohortMovesController], providers: actions, exports: actions })
+@Module({
+  controllers: [CohortListController, CohortPlanController, OverviewController, CohortMovesController, DecisionController, RestorationController],
+  providers: actions, exports: actions,
+})
 export class CohortsModule {}

@@ -4,11 +4,16 @@ export { ConfirmCohort } from './actions/confirm-cohort.js';
 export { markCompleted } from './actions/mark-completed.js';
 export { PlanCohort, type Planned } from './actions/plan-cohort.js';
 export { PublishCohort } from './actions/publish-cohort.js';
-export { type CohortNamed, SEAT_PLAN, type SeatPlan } from './actions/seat-plan.js';
+export { MoveDecision } from './actions/move-decision.js';
+export { type AfterRestored, type Restored, RestoreCohort } from './actions/restore-cohort.js';
+export { type CameBack, type CohortComingBack, type CohortNamed, type InWords, SEAT_PLAN, type SeatPlan } from './actions/seat-plan.js';
 export { CohortsModule } from './cohorts.module.js';
 export { cohortByCode, type CohortRow } from './data/cohort-by-code.js';
 export { Cohort } from './data/cohort.entity.js';
 export { cohortEntities } from './data/entities.js';
+export { inPhase } from './data/in-phase.js';
+export { DECISION_NOTICE_DAYS } from './domain/decision.js';
+export { COHORT_PHASES, type CohortPhase, phaseOf } from './domain/phase.js';
 export { proposedCode } from './domain/cohort-code.js';
 export type { CohortPlan } from './domain/plan-rules.js';
 export {

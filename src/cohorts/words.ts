@@ -4,6 +4,12 @@ import { cohortPageWords } from './page-words.js';
 
 export const cohortWords = {
   ...refusalWords<CohortRefusalCode>({
+    decisionAfterTheStart: { zh: '最晚是开课当天，请选 {startsOn:day} 或之前。', en: 'Decide by the first day: choose {startsOn:day} or earlier.' },
+    decisionInThePast: { zh: '这一天已经过去，请选今天（{today:day}）或之后。', en: 'This day is past. Choose today ({today:day}) or later.' },
+    decisionIsMade: { zh: '{cohort} 是否开班已经定下，决定日不再改动。', en: 'It is settled already whether {cohort} runs. The date stays.' },
+    decisionCannotWait: { zh: '{cohort} 已于 {startsOn:day} 开课，不能再推迟决定：请确认开班或取消。', en: '{cohort} began on {startsOn:day}, so the decision cannot wait. Confirm it or cancel it.' },
+    cohortNotCancelled: { zh: '{cohort} 没有取消，无需恢复。', en: '{cohort} is not cancelled. There is nothing to restore.' },
+    cohortDatesAreOver: { zh: '{cohort} 的日期已于 {endsOn:day} 过去，不能恢复。请另开一个班次。', en: 'The dates of {cohort} ended on {endsOn:day}. Plan another cohort.' },
     cohortCodeTaken: { zh: '班次编号 {code} 已被使用，请换一个，例如在末尾加 -2。', en: 'The code {code} is taken. Choose another, for example with -2 at its end.' },
     cohortCodeIsPublished: { zh: '班次发布后编号不再改动：{code} 可能已印在通知里。', en: 'A published cohort keeps its code: {code} may be in print already.' },
     cohortCourseUnknown: { zh: '请选择一门已有教学大纲的课程。', en: 'Choose a course that has a syllabus.' },
@@ -29,6 +35,7 @@ export const cohortWords = {
     'cohort.state_draft': { zh: '草稿', en: 'Draft' },
     'cohort.state_tentative': { zh: '已发布', en: 'Published' },
     'cohort.state_confirmed': { zh: '确认开班', en: 'Confirmed' },
+    'cohort.state_inProgress': { zh: '进行中', en: 'In progress' },
     'cohort.state_completed': { zh: '已结业', en: 'Completed' },
     'cohort.state_cancelled': { zh: '已取消', en: 'Cancelled' },
     'cohort.delivery_onsite': { zh: '线下', en: 'On site' },

@@ -6,6 +6,7 @@ import { EnrolMany } from './actions/enrol-many.js';
 import { Enrol } from './actions/enrol.js';
 import { EnrolmentLetters } from './actions/enrolment-letters.js';
 import { LapseOffers } from './actions/lapse-offers.js';
+import { Restoration } from './actions/restoration.js';
 import { CohortSeats } from './actions/seat-plan.js';
 import { Seats } from './actions/seats.js';
 import { Transfer } from './actions/transfer.js';
@@ -23,7 +24,7 @@ const HALF_A_MINUTE = 30_000;
 /** Who has which place in which cohort; and the public pages by which people come to one. */
 @Module({
   controllers: [CatalogueController, CohortController, EnrolmentsController, RosterController, RosterImportController, RosterMovesController],
-  providers: [AcceptOffer, Admit, CohortPeople, CohortSeats, Enrol, EnrolMany, EnrolmentLetters, LapseOffers, Seats, Transfer, Withdraw],
+  providers: [AcceptOffer, Admit, CohortPeople, CohortSeats, Enrol, EnrolMany, EnrolmentLetters, LapseOffers, Restoration, Seats, Transfer, Withdraw],
   exports: [AcceptOffer, Admit, CohortPeople, CohortSeats, Enrol, EnrolMany, LapseOffers, Transfer, Withdraw],
 })
 export class EnrolmentModule implements OnModuleInit {

@@ -32,6 +32,21 @@ export const enrolmentMailWords = defineWords({
     zh: '{name}，你好：\n\n教务已把你从 {from} 转到 {cohort}（{course}）,{startsOn:day}开课。\n{link}',
     en: 'Hello {name},\n\nthe coordinator has moved you from {from} to {cohort} ({course}), which begins on {startsOn:day}.\n{link}',
   },
+  'mail.enrolment_restoredConfirmed_subject': { zh: '班次恢复，你的名额仍在：{course}（{cohort}）', en: 'It runs after all, and your seat is yours: {course} ({cohort})' },
+  'mail.enrolment_restoredConfirmed_body': {
+    zh: '{name}，你好：\n\n先前取消的 {course}（{cohort}）现已恢复，你的名额照旧，{startsOn:day}开课。课次可能有变动，请看这里；不便参加，也可在这里退班：\n{link}',
+    en: 'Hello {name},\n\n{course} ({cohort}), which had been cancelled, runs after all. Your seat is yours again; it begins on {startsOn:day}. Sessions may have changed. See them, or withdraw, here:\n{link}',
+  },
+  'mail.enrolment_restoredWaitlisted_subject': { zh: '班次恢复，你仍在候补：{course}（{cohort}）', en: 'It runs after all, and you are on the waitlist: {course} ({cohort})' },
+  'mail.enrolment_restoredWaitlisted_body': {
+    zh: '{name}，你好：\n\n先前取消的 {course}（{cohort}）现已恢复，你仍在候补，排第 {place} 位。有名额时我们会写信给你。\n{link}',
+    en: 'Hello {name},\n\n{course} ({cohort}), which had been cancelled, runs after all. You are number {place} in the line again. When a seat is free we write to you.\n{link}',
+  },
+  'mail.enrolment_restoredOffered_subject': { zh: '班次恢复，请在 {until:moment} 前确认名额：{course}', en: 'It runs after all. Confirm your seat by {until:moment}: {course}' },
+  'mail.enrolment_restoredOffered_body': {
+    zh: '{name}，你好：\n\n先前取消的 {course}（{cohort}）现已恢复。那个名额重新为你保留到 {until:moment}，请打开下面的页面确认；逾期会转给下一位。\n{link}',
+    en: 'Hello {name},\n\n{course} ({cohort}), which had been cancelled, runs after all. The seat is held for you anew, until {until:moment}. Open this page to take it; after that it goes to the next person.\n{link}',
+  },
   'mail.enrolment_cancelled_subject': { zh: '班次取消：{course}（{cohort}）', en: 'Cancelled: {course} ({cohort})' },
   'mail.enrolment_cancelled_body': {
     zh: '{name}，你好：\n\n很抱歉，{course}（{cohort}）已取消。原因：{reason}\n同一课程的其他班次，可以在课程目录中查看。\n{cohortLink}',

@@ -29,6 +29,7 @@ export const enrolmentPageWords = defineWords({
   'catalogue.delivery.hybrid': { zh: '线上线下结合', en: 'On site and online' },
   'catalogue.state.tentative': { zh: '招生中', en: 'Enrolling' },
   'catalogue.state.confirmed': { zh: '确认开班', en: 'Confirmed' },
+  'catalogue.state.inProgress': { zh: '进行中', en: 'In progress' },
   'catalogue.state.completed': { zh: '已结束', en: 'Completed' },
   'catalogue.state.cancelled': { zh: '已取消', en: 'Cancelled' },
   'course_page.cohorts': { zh: '近期班次', en: 'Cohorts' },

@@ -1,21 +1,38 @@
-import { Module } from '@nestjs/common';
+import { Module, type Type } from '@nestjs/common';
 import { SetTargets } from './actions/set-targets.js';
 import { HomeQueries } from './data/home.js';
+import { LicenceUses } from './data/licence-use.js';
 import { OutputFigures } from './data/output-figures.js';
 import { OutputPeople } from './data/output-people.js';
 import { OwnTraining } from './data/own-training.js';
+import { CertificatesToIssue } from './data/tasks/certificates-to-issue.js';
+import { CohortsToComplete } from './data/tasks/cohorts-to-complete.js';
+import { CohortsToDecide } from './data/tasks/cohorts-to-decide.js';
+import { RegistersToMark } from './data/tasks/registers-to-mark.js';
+import { SessionsToStaff } from './data/tasks/sessions-to-staff.js';
+import { TASK_SOURCES, type TaskSource } from './data/tasks/task-source.js';
+import { Tasks } from './data/tasks/tasks.js';
+import { WaitlistsWithSeats } from './data/tasks/waitlists-with-seats.js';
 import { TodayQueries } from './data/today.js';
 import { HomeController } from './web/home.controller.js';
+import { LicenceReportController } from './web/licence-report.controller.js';
 import { OutputPeopleController } from './web/output-people.controller.js';
 import { OutputController } from './web/output.controller.js';
 import { OwnTrainingController } from './web/own-training.controller.js';
 import { TargetsController } from './web/targets.controller.js';
+import { TasksController } from './web/tasks.controller.js';
 import { TodayController } from './web/today.controller.js';
 
-/** Home pages for everybody, and the academy's output. Reads all, writes only targets. */
+/** Every kind of task, in the order in which the page offers them. */
+const taskSources: Type<TaskSource>[] = [CohortsToDecide, SessionsToStaff, RegistersToMark, WaitlistsWithSeats, CohortsToComplete, CertificatesToIssue];
+
+/** Home pages for everybody, the office's tasks, and the academy's output. Reads all, writes only targets. */
 @Module({
-  controllers: [HomeController, TodayController, OutputController, OutputPeopleController, TargetsController, OwnTrainingController],
-  providers: [HomeQueries, OutputFigures, OutputPeople, OwnTraining, SetTargets, TodayQueries],
+  controllers: [LicenceReportController, HomeController, TodayController, TasksController, OutputController, OutputPeopleController, TargetsController, OwnTrainingController],
+  providers: [
+    LicenceUses, HomeQueries, OutputFigures, OutputPeople, OwnTraining, SetTargets, TodayQueries, Tasks, ...taskSources,
+    { provide: TASK_SOURCES, useFactory: (...sources: TaskSource[]) => sources, inject: taskSources },
+  ],
   exports: [SetTargets],
 })
 export class ReportingModule {}

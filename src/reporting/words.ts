@@ -1,7 +1,9 @@
 import { defineWords, refusalWords } from '../platform/index.js';
 import type { ReportingRefusalCode } from './domain/refusals.js';
 import { homeWords } from './home-words.js';
+import { licenceReportWords } from './licence-report-words.js';
 import { outputWords } from './output-words.js';
+import { tasksWords } from './tasks-words.js';
 import { todayWords } from './today-words.js';
 import { trainingWords } from './training-words.js';
 
@@ -13,7 +15,9 @@ export const reportingWords = defineWords({
     targetTrackUnknown: { zh: '这个方向已不存在，请重新打开本页再填。', en: 'This track no longer exists. Open the page again.' },
   }),
   ...outputWords,
+  ...tasksWords,
   ...todayWords,
   ...homeWords,
   ...trainingWords,
+  ...licenceReportWords,
 });

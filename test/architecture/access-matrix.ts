@@ -22,7 +22,7 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /email-verification/:token  POST /email-verification/:token`],
   [signedIn, 'GET /my/account  POST /my/account/password  POST /email-verification  GET /my/calendar  POST /my/calendar  POST /my/calendar/revocation'],
   [trainees, 'GET /my/training  GET /my/certificates  GET /my/profile  POST /my/profile'],
-  [instructors, 'GET /teaching'],
+  [instructors, 'GET /teaching  GET /teaching/week  GET /teaching/absences  POST /teaching/absences  POST /teaching/absences/:id/lifting'],
   [staffAndTrainees, `
     POST /cohorts/:code/enrolments  GET /enrolments/:id  GET /enrolments/:id/withdrawal  POST /enrolments/:id/withdrawal  POST /enrolments/:id/acceptance`],
   [staffAndInstructors, `
@@ -37,13 +37,17 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/cohorts  GET /office/cohorts/new  POST /office/cohorts  GET /office/cohorts/:code  GET /office/cohorts/:code/edit  POST /office/cohorts/:code/edit
     GET /office/cohorts/:code/publication  POST /office/cohorts/:code/publication  GET /office/cohorts/:code/confirmation  POST /office/cohorts/:code/confirmation
     GET /office/cohorts/:code/cancellation  POST /office/cohorts/:code/cancellation
+    GET /office/cohorts/:code/restoration  POST /office/cohorts/:code/restoration  GET /office/cohorts/:code/decision  POST /office/cohorts/:code/decision
+    GET /office/tasks
     GET /office/cohorts/:code/sessions  POST /office/cohorts/:code/sessions  GET /office/cohorts/:code/sessions/new  POST /office/cohorts/:code/sessions/single
     GET /office/cohorts/:code/sessions/pattern  GET /office/cohorts/:code/sessions/preview
     GET /office/feeds  GET /office/feeds/:kind/:key  POST /office/feeds/:kind/:key  POST /office/feeds/:kind/:key/revocation
     POST /office/cohorts/:code/sessions/feed  POST /office/cohorts/:code/sessions/feed/revocation
     GET /office/sessions/:id/move  POST /office/sessions/:id/move  GET /office/sessions/:id/cancellation  POST /office/sessions/:id/cancellation
     GET /office/sessions/:id/restoration  POST /office/sessions/:id/restoration
-    GET /office/timetable
+    GET /office/clashes  GET /office/clashes/:id  POST /office/clashes/:id
+    GET /office/timetable  GET /office/timetable/use  GET /office/timetable/door  GET /office/timetable/instructor
+    GET /office/sessions/:id/check  POST /office/sessions/:id/placement
     GET /office/plans  POST /office/plans  GET /office/plans/:id  GET /office/plans/:id/publication  POST /office/plans/:id/publication
     GET /office/plans/:id/discard  POST /office/plans/:id/discard  GET /office/plans/:id/sessions  GET /office/plans/:id/sessions/:session
     POST /office/plans/:id/sessions/:session  POST /office/plans/:id/sessions/:session/cancellation  GET /office/plans/:id/changes/:change
@@ -61,17 +65,29 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/employers  GET /office/employers/new  POST /office/employers  GET /office/employers/:id  GET /office/employers/:id/edit  POST /office/employers/:id
     GET /office/placements/new  POST /office/placements  GET /office/placements/:id/ending  POST /office/placements/:id/ending
     GET /office/certificates  GET /office/certificates.csv  GET /office/certificates/:id
-    GET /office/certificates/:id/replacement  POST /office/certificates/:id/replacement`],
+    GET /office/certificates/:id/replacement  POST /office/certificates/:id/replacement
+    GET /office/rooms  GET /office/rooms/:code  GET /office/instructors  GET /office/instructors/:id
+    GET /office/rooms/:key/hours  POST /office/rooms/:key/hours  GET /office/rooms/:key/unavailability  POST /office/rooms/:key/unavailability
+    POST /office/rooms/:key/unavailability/:id/lifting
+    GET /office/instructors/:key/hours  POST /office/instructors/:key/hours  GET /office/instructors/:key/unavailability  POST /office/instructors/:key/unavailability
+    POST /office/instructors/:key/unavailability/:id/lifting
+    GET /office/licences  GET /office/licences/new  POST /office/licences  GET /office/licences/:id  GET /office/licences/:id/edit  POST /office/licences/:id
+    POST /office/licences/:id/closure  POST /office/licences/:id/reopening  GET /office/licences/report  GET /office/licences/report.csv`],
   [administrators, `
     GET /office/certificates/:id/revocation  POST /office/certificates/:id/revocation
     GET /office/certificate-template  POST /office/certificate-template  GET /office/certificate-template/sample.pdf
     GET /office/targets  POST /office/targets
-    GET /office/rooms  GET /office/rooms/new  POST /office/rooms  GET /office/rooms/:code  GET /office/rooms/:code/edit  POST /office/rooms/:code
+    GET /office/rooms/new  POST /office/rooms  GET /office/rooms/:code/edit  POST /office/rooms/:code
     POST /office/rooms/:code/closure  POST /office/rooms/:code/reopening
-    GET /office/instructors  GET /office/instructors/new  POST /office/instructors  GET /office/instructors/:id  GET /office/instructors/:id/edit  POST /office/instructors/:id
+    GET /office/instructors/new  POST /office/instructors  GET /office/instructors/:id/edit  POST /office/instructors/:id
     POST /office/instructors/:id/qualifications  POST /office/instructors/:id/qualifications/:qualification/withdrawal
     POST /office/instructors/:id/retirement  POST /office/instructors/:id/return
     GET /office/calendar  POST /office/calendar/notices  POST /office/calendar/closures  POST /office/calendar/closures/:date/lifting
+    GET /office/calendar/differences  GET /office/calendar/notices  GET /office/calendar/closures
+    GET /office/calendar/notices/:year/holidays  GET /office/calendar/notices/:year/make-up-days
+    POST /office/calendar/differences  POST /office/calendar/make-up-days/:date/timetable  GET /office/calendar/notices/:year
+    POST /office/calendar/notices/:year/holidays  POST /office/calendar/notices/:year/holidays/:date/removal
+    POST /office/calendar/notices/:year/make-up-days  POST /office/calendar/notices/:year/make-up-days/:date/removal
     GET /office/academy  POST /office/academy  POST /office/academy/logo  POST /office/academy/logo/removal
     GET /office/accounts  GET /office/accounts/new  POST /office/accounts  GET /office/accounts/:id  POST /office/accounts/:id/roles
     POST /office/accounts/:id/invitation  GET /office/accounts/:id/suspension  POST /office/accounts/:id/suspension  POST /office/accounts/:id/reinstatement

@@ -124,7 +124,10 @@ function wordsIn(text: string): string[] {
   return [...text.replace(/&[a-z]+;/g, ' ').matchAll(/[A-Za-z]{2,}|\p{Script=Han}+/gu)].map(([word]) => word).filter((word) => !UNTRANSLATED.test(word));
 }
 
-/** Han characters stand beside full-width marks: 课程，班次 and never 课程,班次. Addresses, times and codes keep their own. */
+/** Han characters stand beside full-width marks: 课程，班次 and never 课程,班次. Addresses, times and codes keep their own: 9:00 and never 9：00. */
 export function chineseHasChineseMarks(words: Words): Breach[] {
-  return Object.entries(words).flatMap(([key, { zh }]) => (/[\p{Script=Han}][,;:?]|[,;:?]\p{Script=Han}/u.test(zh) ? [`"${key}" has a Latin mark in Chinese: ${zh.slice(0, 40)}`] : []));
+  return Object.entries(words).flatMap(([key, { zh }]) => {
+    if (/[\p{Script=Han}][,;:?]|[,;:?]\p{Script=Han}/u.test(zh)) return [`"${key}" has a Latin mark in Chinese: ${zh.slice(0, 40)}`];
+    return /[0-9０-９]：[0-9０-９]/.test(zh) ? [`"${key}" writes a time or ratio with a full-width colon: ${zh.slice(0, 40)}`] : [];
+  });
 }

@@ -43,6 +43,11 @@ describe('the two dictionaries', () => {
     expect(chineseHasChineseMarks(words)).toEqual([]);
     expect(chineseHasChineseMarks({ 'a.b': { zh: '先登录,再报名', en: 'Sign in, then enrol' }, 'a.c': { zh: '见 https://a.example 页', en: 'See it' } })).toHaveLength(1);
   });
+
+  it('write a time and a ratio with the colon of numbers', () => {
+    expect(chineseHasChineseMarks({ 'a.b': { zh: '请写成 9:00，比例 3:1', en: 'Write 9:00, 3:1' }, 'a.c': { zh: '留空：18:00', en: 'Empty: 18:00' } })).toEqual([]);
+    expect(chineseHasChineseMarks({ 'a.b': { zh: '请在 24：00 前下课', en: 'End by 24:00' }, 'a.c': { zh: '比例 3：1', en: '3:1' } })).toHaveLength(2);
+  });
 });
 
 describe('views', () => {

@@ -11,6 +11,8 @@ export interface CohortWanted {
   /** Day of its one session, from 9:00 to 17:00; ten days after the story's today unless told. */
   readonly on?: string;
   readonly publish?: boolean;
+  readonly leastEnrolment?: number;
+  readonly decisionOn?: string | null;
 }
 
 export interface BuiltCohort {
@@ -27,7 +29,7 @@ export interface BuiltCohort {
 let built = 0;
 
 /** A course of its own with one cohort, taught on one day in a room of its own: planned, scheduled and published by a coordinator. */
-export async function aCohort(academy: TestAcademy, { capacity = 10, code, on, publish = true }: CohortWanted = {}): Promise<BuiltCohort> {
+export async function aCohort(academy: TestAcademy, { capacity = 10, code, on, publish = true, leastEnrolment = 1, decisionOn = null }: CohortWanted = {}): Promise<BuiltCohort> {
   const [administrator, coordinator] = [await person(academy, 'administrator'), await person(academy, 'coordinator')];
   built += 1;
   const course = await aCourse(academy, coordinator, `STORY-${built}`);
@@ -40,19 +42,19 @@ export async function aCohort(academy: TestAcademy, { capacity = 10, code, on, p
   }));
   done(await academy.app.get(QualifyInstructor).for(administrator, instructor.id, { courseId: course.id, validFrom: null, validUntil: null }));
   const plan: CohortPlan = {
-    courseId: course.id, code: code ?? `${course.code}-${day.slice(0, 7)}`, delivery: 'onsite', startsOn: day, endsOn: day, capacity, leastEnrolment: 1,
+    courseId: course.id, code: code ?? `${course.code}-${day.slice(0, 7)}`, delivery: 'onsite', startsOn: day, endsOn: day, decisionOn, capacity, leastEnrolment,
     windowOpensAt: academy.clock.now() - 1000, windowClosesAt: instantOf(day, '08:00'), feeTextZh: null, feeTextEn: null, sponsorEmployerId: null,
   };
   const cohort = done(await academy.app.get(PlanCohort).by(coordinator, plan));
   done(await academy.app.get(PlaceSession).place(coordinator, {
-    cohortCode: cohort.code, place: aPlace(day, '09:00', '17:00', { roomId: room.id, instructorId: instructor.id }),
+    cohortCode: cohort.code, place: aPlace(day, ['09:00', '17:00'], { roomId: room.id, instructorId: instructor.id }),
   }));
   if (publish) done(await academy.app.get(PublishCohort).by(coordinator, cohort.id));
   return { id: cohort.id, code: cohort.code, courseId: course.id, courseCode: course.code, roomId: room.id, instructorId: instructor.id, day, plan };
 }
 
 /** Where a session stands: a day, its hours, and what it needs. */
-export function aPlace(day: string, from: string, until: string, { roomId = null, instructorId = null }: { roomId?: string | null; instructorId?: string | null } = {}): SessionPlace {
+export function aPlace(day: string, [from, until]: readonly [string, string], { roomId = null, instructorId = null }: { roomId?: string | null; instructorId?: string | null } = {}): SessionPlace {
   return { startsAt: instantOf(day, from), endsAt: instantOf(day, until), roomId, instructors: ledBy(instructorId), licences: [] };
 }
 

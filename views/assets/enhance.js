@@ -106,3 +106,26 @@ each('[data-print]', (button) => {
   button.hidden = false;
   button.addEventListener('click', () => window.print());
 });
+
+/* What the server says of a form while it is being filled in: the part with the form's `data-live` id is fetched anew and exchanged. */
+each('form[data-live]', (form) => {
+  let waiting;
+  let asked;
+  const ask = async () => {
+    asked?.abort();
+    asked = new AbortController();
+    const fields = new URLSearchParams([...new FormData(form)].filter(([name, value]) => value !== '' && name !== '_csrf'));
+    try {
+      const answer = await fetch(`${form.dataset.liveFrom}?${fields}`, { signal: asked.signal, credentials: 'same-origin' });
+      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(form.dataset.live);
+      const now = document.getElementById(form.dataset.live);
+      if (fresh && now) now.replaceChildren(...fresh.childNodes);
+    } catch (fault) {
+      if (fault.name !== 'AbortError') console.warn('no preview', fault.name);
+    }
+  };
+  form.addEventListener('input', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(ask, 350);
+  });
+});

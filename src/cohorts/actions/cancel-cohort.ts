@@ -9,7 +9,7 @@ import { type CohortNamed, SEAT_PLAN, type SeatPlan } from './seat-plan.js';
 
 export type AfterCancelled = (tx: Transaction, cohort: CohortNamed) => Promise<unknown>;
 
-/** Calls a cohort off: sessions ahead are cancelled, everybody with a place or a wait is told. There is no way back. */
+/** Calls a cohort off: sessions ahead are cancelled, everybody with a place or a wait is told. Only a restoration brings it back. */
 @Injectable()
 export class CancelCohort {
   private readonly listeners: AfterCancelled[] = [];
@@ -32,7 +32,7 @@ export class CancelCohort {
       }
       const reasons = cancellationBlockers(await moveFacts((query) => tx.rows(query), id, tx.now));
       if (reasons.length > 0) return refused(...reasons);
-      await tx.of(Cohort).update({ id }, { state: 'cancelled', cancelledAt: tx.now, cancelReason: reason });
+      await tx.of(Cohort).update({ id }, { state: 'cancelled', cancelledAt: tx.now, cancelledFrom: cohort.state, cancelReason: reason });
       const told = cohort.state === 'draft' ? 0 : await this.seats.cancelAll(tx, { id, code: cohort.code }, reason);
       for (const tell of this.listeners) await tell(tx, { id, code: cohort.code });
       await tx.audit('cohort.cancelled', named(cohort), { reason, told });

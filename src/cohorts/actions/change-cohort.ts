@@ -10,7 +10,7 @@ import { lockedCohort, named, onlyStaff } from './lock-cohort.js';
 import { SEAT_PLAN, type SeatPlan } from './seat-plan.js';
 
 const CHANGEABLE = [
-  'courseId', 'code', 'delivery', 'startsOn', 'endsOn', 'capacity', 'leastEnrolment', 'windowOpensAt', 'windowClosesAt', 'feeTextZh', 'feeTextEn', 'sponsorEmployerId',
+  'courseId', 'code', 'delivery', 'startsOn', 'endsOn', 'decisionOn', 'capacity', 'leastEnrolment', 'windowOpensAt', 'windowClosesAt', 'feeTextZh', 'feeTextEn', 'sponsorEmployerId',
 ] as const satisfies readonly (keyof CohortPlan)[];
 
 /** Changes what a cohort says of itself; seats follow a new capacity. */
@@ -38,8 +38,8 @@ export class ChangeCohort {
 
   /** Seats are asked last: they refuse before they write, and everybody else has agreed by then. */
   private async reasons(tx: Transaction, cohort: Cohort, plan: CohortPlan): Promise<Refusal[]> {
-    const { id, code, state, courseId, startsOn, capacity } = cohort;
-    const reasons: Refusal[] = planBlockers(await planFacts((query) => tx.rows(query), { plan, now: tx.now, present: { id, code, state, courseId, startsOn } }));
+    const { id, code, state, courseId, startsOn, decisionOn, capacity } = cohort;
+    const reasons: Refusal[] = planBlockers(await planFacts((query) => tx.rows(query), { plan, now: tx.now, present: { id, code, state, courseId, startsOn, decisionOn } }));
     if (state === 'draft' || plan.capacity === capacity || reasons.length > 0) return reasons;
     const facts = await moveFacts((query) => tx.rows(query), id, tx.now);
     const tooLarge = plan.capacity > capacity ? capacityFitsRooms({ ...facts, cohort: { ...facts.cohort, capacity: plan.capacity } }) : null;

@@ -29,7 +29,7 @@ export class PlanCohort {
       const cohort = { id: newId(), code: plan.code };
       await tx.of(Cohort).insert({
         ...plan, ...cohort, courseVersionId: course!.versionId, state: 'draft', coordinatorAccountId: actor.id,
-        publishedAt: null, confirmedAt: null, completedAt: null, cancelledAt: null, cancelReason: null, createdAt: tx.now,
+        publishedAt: null, confirmedAt: null, completedAt: null, cancelledAt: null, cancelledFrom: null, cancelReason: null, createdAt: tx.now,
       });
       await tx.audit('cohort.planned', named(cohort), { startsOn: plan.startsOn, endsOn: plan.endsOn, capacity: plan.capacity });
       return cohort;

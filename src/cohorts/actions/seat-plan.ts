@@ -1,4 +1,4 @@
-import type { Refusal, Transaction } from '../../platform/index.js';
+import type { Refusal, RefusalData, Transaction } from '../../platform/index.js';
 
 /** The token under which enrolment brings its `SeatPlan`; bound in the application's module. */
 export const SEAT_PLAN = Symbol('SeatPlan');
@@ -6,6 +6,25 @@ export const SEAT_PLAN = Symbol('SeatPlan');
 export interface CohortNamed {
   readonly id: string;
   readonly code: string;
+}
+
+/** A cancelled cohort that comes back, and when it was cancelled: what ended at that instant ended with it. */
+export interface CohortComingBack extends CohortNamed {
+  readonly cancelledAt: number;
+}
+
+/** Words of a dictionary with what they name. */
+export interface InWords {
+  readonly key: string;
+  readonly values: RefusalData;
+}
+
+/** What one module gives back to a cohort that comes back, and what it cannot. */
+export interface CameBack {
+  /** Its heading is `cohort.back_<kind>`, what stays away `cohort.away_<kind>`. */
+  readonly kind: string;
+  readonly back: readonly InWords[];
+  readonly away: readonly (InWords & { readonly reasons: readonly Refusal[] })[];
 }
 
 /** What a cohort asks of whoever gives its seats. The cohort's row is locked by the caller. */
@@ -16,4 +35,6 @@ export interface SeatPlan {
   resize(tx: Transaction, cohort: CohortNamed, capacity: number): Promise<Refusal[]>;
   /** Ends every live enrolment and writes to each person. Answers how many people are told. */
   cancelAll(tx: Transaction, cohort: CohortNamed, reason: string): Promise<number>;
+  /** Gives everybody back the place that the cancellation ended and writes to each; whoever sits elsewhere by now is left out. Sessions are back already. */
+  restoreAll(tx: Transaction, cohort: CohortComingBack): Promise<CameBack>;
 }

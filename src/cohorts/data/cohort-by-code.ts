@@ -35,6 +35,8 @@ export interface CohortRow {
   readonly completedAt: number | null;
   readonly cancelledAt: number | null;
   readonly cancelReason: string | null;
+  readonly cancelledFrom: CohortState | null;
+  readonly decisionOn: string | null;
   readonly createdAt: number;
 }
 
@@ -49,7 +51,7 @@ export async function cohortByCode(ask: Ask, code: string): Promise<CohortRow | 
       c.sponsor_employer_id AS "sponsorEmployerId", em.name AS "sponsorName",
       c.coordinator_account_id AS "coordinatorAccountId", ac.name AS "coordinatorName",
       c.published_at AS "publishedAt", c.confirmed_at AS "confirmedAt", c.completed_at AS "completedAt",
-      c.cancelled_at AS "cancelledAt", c.cancel_reason AS "cancelReason", c.created_at AS "createdAt"
+      c.cancelled_at AS "cancelledAt", c.cancel_reason AS "cancelReason", c.cancelled_from AS "cancelledFrom", c.decision_on AS "decisionOn", c.created_at AS "createdAt"
     FROM cohort c
     JOIN course co ON co.id = c.course_id
     JOIN course_version v ON v.id = c.course_version_id

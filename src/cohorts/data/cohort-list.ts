@@ -1,13 +1,15 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag';
 import type { Reads } from '../../platform/index.js';
+import type { CohortPhase } from '../domain/phase.js';
 import { type CohortState, type Delivery, ENROLLING_STATES } from '../domain/states.js';
+import { inPhase } from './in-phase.js';
 
 export const COHORT_SORTS = ['next', 'starts', 'code', 'seats'] as const;
 export type CohortSort = (typeof COHORT_SORTS)[number];
 
 export interface CohortsWanted {
   readonly q: string;
-  readonly state: CohortState | null;
+  readonly phase: CohortPhase | null;
   readonly track: string;
   /** `YYYY-MM` in which it begins, or `''`. */
   readonly month: string;
@@ -52,11 +54,11 @@ export async function cohortList(reads: Reads, wanted: CohortsWanted): Promise<{
   return { rows, count };
 }
 
-function where({ q, state, track, month, onlyWithSeats, now }: CohortsWanted): Sql {
+function where({ q, phase, track, month, onlyWithSeats, today, now }: CohortsWanted): Sql {
   const like = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const conditions = [
     q === '' ? empty : sql`(lower(c.code) LIKE ${like} ESCAPE '\\' OR lower(v.title_zh) LIKE ${like} ESCAPE '\\' OR lower(v.title_en) LIKE ${like} ESCAPE '\\' OR lower(co.code) LIKE ${like} ESCAPE '\\')`,
-    state === null ? empty : sql`c.state = ${state}`,
+    phase === null ? empty : inPhase(phase, today),
     track === '' ? empty : sql`tr.code = ${track}`,
     month === '' ? empty : sql`substr(c.starts_on, 1, 7) = ${month}`,
     onlyWithSeats ? sql`c.state IN (${join([...ENROLLING_STATES])}) AND c.window_closes_at > ${now} AND COALESCE(en.taken, 0) < c.capacity` : empty,

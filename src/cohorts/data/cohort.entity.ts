@@ -1,6 +1,6 @@
 import { Check, Entity, ForeignKey, Index } from 'typeorm';
 import { ChoiceColumn, DayColumn, IdColumn, InstantColumn, LongTextColumn, OneOfCheck, RefColumn, TextColumn, WholeColumn } from '../../platform/index.js';
-import { COHORT_STATES, type CohortState, DELIVERIES, type Delivery } from '../domain/states.js';
+import { CANCELLABLE_STATES, COHORT_STATES, type CohortState, DELIVERIES, type Delivery } from '../domain/states.js';
 
 /** One dated run of a course. Its row is what everyone locks who gives or takes a seat. */
 @Entity('cohort')
@@ -9,6 +9,8 @@ import { COHORT_STATES, type CohortState, DELIVERIES, type Delivery } from '../d
 @Check('ck_cohort_dates', '"ends_on" >= "starts_on"')
 @Check('ck_cohort_seats', '"capacity" >= 1 AND "capacity" <= 1000 AND "least_enrolment" >= 0 AND "least_enrolment" <= "capacity"')
 @Check('ck_cohort_window', '"window_closes_at" > "window_opens_at"')
+@Check('ck_cohort_decision', '"decision_on" <= "starts_on"')
+@OneOfCheck('cohort', 'cancelled_from', CANCELLABLE_STATES)
 @ForeignKey('course', ['courseId'], ['id'])
 @ForeignKey('course_version', ['courseVersionId'], ['id'])
 @ForeignKey('employer', ['sponsorEmployerId'], ['id'])
@@ -41,4 +43,8 @@ export class Cohort {
   @InstantColumn({ nullable: true }) cancelledAt!: number | null;
   @LongTextColumn({ nullable: true }) cancelReason!: string | null;
   @InstantColumn() createdAt!: number;
+  /** By when it is decided whether it runs with the people it has. */
+  @DayColumn({ nullable: true }) decisionOn!: string | null;
+  /** Where a cancelled cohort stood, so that it can come back. */
+  @ChoiceColumn({ nullable: true }) cancelledFrom!: CohortState | null;
 }

@@ -8,6 +8,10 @@ interface Row {
   readonly capacity: number;
   readonly leastEnrolment: number;
   readonly windowClosesAt: number;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly decisionOn: string | null;
+  readonly cancelledFrom: MoveFacts['cohort']['cancelledFrom'];
   readonly courseRetiredCode: string | null;
   readonly sessions: number;
   readonly sessionsWithoutRoom: number;
@@ -19,6 +23,7 @@ interface Row {
 export async function moveFacts(ask: Ask, cohortId: string, now: number): Promise<MoveFacts> {
   const [row] = await ask<Row>(sql`
     SELECT c.code AS "code", c.state AS "state", c.capacity AS "capacity", c.least_enrolment AS "leastEnrolment", c.window_closes_at AS "windowClosesAt",
+      c.starts_on AS "startsOn", c.ends_on AS "endsOn", c.decision_on AS "decisionOn", c.cancelled_from AS "cancelledFrom",
       (SELECT co.code FROM course co WHERE co.id = c.course_id AND co.retired_at IS NOT NULL) AS "courseRetiredCode",
       (SELECT COUNT(*) FROM session s WHERE s.cohort_id = c.id AND s.state <> 'cancelled') AS "sessions",
       (SELECT COUNT(*) FROM session s WHERE s.cohort_id = c.id AND s.state <> 'cancelled' AND s.room_id IS NULL) AS "sessionsWithoutRoom",
@@ -30,6 +35,6 @@ export async function moveFacts(ask: Ask, cohortId: string, now: number): Promis
   const [smallestRoom] = await ask<{ code: string; seats: number }>(sql`
     SELECT r.code AS "code", r.seats AS "seats" FROM session s JOIN room r ON r.id = s.room_id
     WHERE s.cohort_id = ${cohortId} AND s.state <> 'cancelled' ORDER BY r.seats, r.code LIMIT 1`);
-  const { code, state, capacity, leastEnrolment, windowClosesAt, ...counts } = row;
-  return { now, cohort: { code, state, capacity, leastEnrolment, windowClosesAt }, smallestRoom: smallestRoom ?? null, ...counts };
+  const { courseRetiredCode, sessions, sessionsWithoutRoom, sessionsWithoutInstructor, confirmed, ...cohort } = row;
+  return { now, cohort, courseRetiredCode, sessions, sessionsWithoutRoom, sessionsWithoutInstructor, confirmed, smallestRoom: smallestRoom ?? null };
 }

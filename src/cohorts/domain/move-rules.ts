@@ -1,3 +1,4 @@
+import { dayOf } from '../../platform/clock.js';
 import { blockers, type Refusal, refuse } from '../../platform/refusals.js';
 import type { CohortMoveRefusalCode, CohortRefusalCode } from './refusals.js';
 import { type CohortState, stateAfter } from './states.js';
@@ -11,6 +12,10 @@ export interface MoveFacts {
     readonly capacity: number;
     readonly leastEnrolment: number;
     readonly windowClosesAt: number;
+    readonly startsOn: string;
+    readonly endsOn: string;
+    readonly decisionOn: string | null;
+    readonly cancelledFrom: CohortState | null;
   };
   readonly courseRetiredCode: string | null;
   /** Sessions that are not cancelled. */
@@ -22,6 +27,8 @@ export interface MoveFacts {
   readonly confirmed: number;
 }
 
+/** The cohort and the time. */
+type RunFacts = Pick<MoveFacts, 'cohort' | 'now'>;
 type Answer = Refusal<CohortRefusalCode> | null;
 
 /** The same list prints on the page and refuses the POST. */
@@ -35,6 +42,41 @@ export function confirmationBlockers(facts: MoveFacts): Refusal<CohortRefusalCod
 
 export function cancellationBlockers(facts: Pick<MoveFacts, 'cohort'>): Refusal<CohortRefusalCode>[] {
   return blockers<Pick<MoveFacts, 'cohort'>, CohortRefusalCode>([cohortHasNotEnded], facts);
+}
+
+/** What forbids an announced cancellation to be taken back. */
+export function restorationBlockers(facts: RunFacts): Refusal<CohortRefusalCode>[] {
+  return blockers<RunFacts, CohortRefusalCode>([cohortIsCancelled, datesAreNotOver], facts);
+}
+
+export function cohortIsCancelled({ cohort }: RunFacts): Answer {
+  return stateAfter(cohort.state, 'restoration', cohort.cancelledFrom) === null ? refuse('cohortNotCancelled', { cohort: cohort.code }) : null;
+}
+
+export function datesAreNotOver({ cohort, now }: RunFacts): Answer {
+  return cohort.endsOn < dayOf(now) ? refuse('cohortDatesAreOver', { cohort: cohort.code, endsOn: cohort.endsOn }) : null;
+}
+
+/** What forbids to move the decision to another day. */
+export function decisionBlockers(facts: RunFacts, wanted: string): Refusal<CohortRefusalCode>[] {
+  return blockers<RunFacts & { wanted: string }, CohortRefusalCode>([cohortIsUndecided, decisionIsStillAhead, newDecisionIsBeforeTheStart, newDecisionIsNotPast], { ...facts, wanted });
+}
+
+export function cohortIsUndecided({ cohort }: RunFacts): Answer {
+  return cohort.state === 'draft' || cohort.state === 'tentative' ? null : refuse('decisionIsMade', { cohort: cohort.code });
+}
+
+/** Once the first day is over there is no later day to decide on: it is confirmed or cancelled. */
+export function decisionIsStillAhead({ cohort, now }: RunFacts): Answer {
+  return cohort.startsOn < dayOf(now) ? refuse('decisionCannotWait', { cohort: cohort.code, startsOn: cohort.startsOn }) : null;
+}
+
+function newDecisionIsBeforeTheStart({ cohort, wanted, now }: RunFacts & { wanted: string }): Answer {
+  return wanted > cohort.startsOn && cohort.startsOn >= dayOf(now) ? refuse('decisionAfterTheStart', { startsOn: cohort.startsOn }, 'decisionOn') : null;
+}
+
+function newDecisionIsNotPast({ cohort, now, wanted }: RunFacts & { wanted: string }): Answer {
+  return wanted < dayOf(now) && cohort.startsOn >= dayOf(now) ? refuse('decisionInThePast', { today: dayOf(now) }, 'decisionOn') : null;
 }
 
 export function cohortIsADraft({ cohort }: MoveFacts): Answer {

@@ -10,6 +10,8 @@ export interface CohortPlan {
   readonly delivery: Delivery;
   readonly startsOn: string;
   readonly endsOn: string;
+  /** By when it is decided whether it runs. */
+  readonly decisionOn: string | null;
   readonly capacity: number;
   readonly leastEnrolment: number;
   readonly windowOpensAt: number;
@@ -25,6 +27,7 @@ export interface PresentCohort {
   readonly code: string;
   readonly courseId: string;
   readonly startsOn: string;
+  readonly decisionOn: string | null;
   /** First and last day of sessions that are not cancelled; `null` where there are none. */
   readonly firstSessionOn: string | null;
   readonly lastSessionOn: string | null;
@@ -47,7 +50,7 @@ const LONGEST_DAYS = 400;
 export function planBlockers(facts: PlanFacts): Refusal<CohortPlanRefusalCode>[] {
   return blockers<PlanFacts, CohortPlanRefusalCode>([
     cohortIsAlive, courseIsKnown, courseIsTaught, publishedCourseStays, codeIsFree, publishedCodeStays, datesAreInOrder, runIsNotTooLong, startIsNotPast,
-    sessionsStayInside, leastFitsCapacity, windowIsInOrder, windowEndsWithTheCohort, sponsorIsKnown,
+    sessionsStayInside, decisionIsBeforeTheStart, decisionIsNotPast, leastFitsCapacity, windowIsInOrder, windowEndsWithTheCohort, sponsorIsKnown,
   ], facts);
 }
 
@@ -93,6 +96,16 @@ export function sessionsStayInside({ plan, present }: PlanFacts): Answer {
   if (first === null || last === null) return null;
   const field = first < plan.startsOn ? 'startsOn' : last > plan.endsOn ? 'endsOn' : null;
   return field === null ? null : refuse('sessionsOutsideTheDates', { first, last }, field);
+}
+
+export function decisionIsBeforeTheStart({ plan }: Pick<PlanFacts, 'plan'>): Answer {
+  return plan.decisionOn !== null && plan.decisionOn > plan.startsOn ? refuse('decisionAfterTheStart', { startsOn: plan.startsOn }, 'decisionOn') : null;
+}
+
+/** A day that stands already may pass; a new one is ahead, unless the cohort has begun and nothing is left to decide. */
+export function decisionIsNotPast({ plan, today, present }: PlanFacts): Answer {
+  const isNew = plan.decisionOn !== null && present?.decisionOn !== plan.decisionOn;
+  return isNew && plan.decisionOn < today && plan.startsOn >= today ? refuse('decisionInThePast', { today }, 'decisionOn') : null;
 }
 
 export function leastFitsCapacity({ plan }: PlanFacts): Answer {

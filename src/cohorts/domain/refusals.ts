@@ -13,6 +13,8 @@ export type CohortPlanRefusalCode =
   | 'windowClosesBeforeItOpens'
   | 'windowClosesAfterTheEnd'
   | 'sessionsOutsideTheDates'
+  | 'decisionAfterTheStart'
+  | 'decisionInThePast'
   | 'cohortIsOver';
 
 /** Why a cohort may not move to its next state. */
@@ -22,6 +24,10 @@ export type CohortMoveRefusalCode =
   | 'cohortHasNoSessions'
   | 'windowAlreadyClosed'
   | 'capacityAboveRoom'
-  | 'enrolmentBelowLeast';
+  | 'enrolmentBelowLeast'
+  | 'decisionIsMade'
+  | 'decisionCannotWait'
+  | 'cohortNotCancelled'
+  | 'cohortDatesAreOver';
 
 export type CohortRefusalCode = CohortPlanRefusalCode | CohortMoveRefusalCode;

@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
-import { NotFound, type Reads, type Visit } from '../../platform/index.js';
+import { dayOf, NotFound, type Reads, type Visit } from '../../platform/index.js';
 import { cohortByCode, type CohortRow } from '../data/cohort-by-code.js';
+import { type CohortPhase, phaseOf } from '../domain/phase.js';
 import type { CohortState } from '../domain/states.js';
 
 export const COHORT_TABS = ['overview', 'sessions', 'roster', 'attendance', 'results', 'certificates'] as const;
@@ -13,6 +14,8 @@ export interface CohortHeader {
   readonly href: string;
   readonly title: string;
   readonly state: CohortState;
+  /** Where it stands today: the badge. */
+  readonly phase: CohortPhase;
   readonly stateWord: string;
   /** From, to, taken seats: one line. */
   readonly lead: string;
@@ -27,11 +30,12 @@ export async function cohortHeader(reads: Reads, visit: Visit, { code, tab }: { 
   if (!cohort) throw new NotFound();
   const counts = await tabCounts(reads, cohort.id);
   const { speaker } = visit;
+  const phase = phaseOf(cohort, dayOf(visit.at));
   const href = `/office/cohorts/${cohort.code}`;
   return {
     id: cohort.id, code: cohort.code, href, cohort,
     title: visit.language === 'en' ? cohort.titleEn || cohort.titleZh : cohort.titleZh || cohort.titleEn,
-    state: cohort.state, stateWord: speaker.say(`cohort.state_${cohort.state}`),
+    state: cohort.state, phase, stateWord: speaker.say(`cohort.state_${phase}`),
     lead: speaker.say('cohort.header_lead', { from: cohort.startsOn, to: cohort.endsOn, taken: counts.taken, capacity: cohort.capacity }),
     tabs: COHORT_TABS.map((name) => ({
       label: speaker.say(`cohort.tab_${name}`),

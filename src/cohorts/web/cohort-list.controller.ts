@@ -1,12 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { Clock, CurrentVisit, definePage, type Page, pageAsked, type Pages, pagesOf, Reads, type Visit } from '../../platform/index.js';
+import { Clock, CurrentVisit, dayOf, definePage, type Page, pageAsked, type Pages, pagesOf, Reads, type Visit } from '../../platform/index.js';
 import { tracksForCohorts } from '../data/cohort-choices.js';
 import { COHORT_SORTS, cohortList, type CohortListRow, type CohortSort, startMonths } from '../data/cohort-list.js';
-import { COHORT_STATES, isCohortState } from '../domain/states.js';
+import { COHORT_PHASES, type CohortPhase, isCohortPhase, phaseOf } from '../domain/phase.js';
 import { chosen, type Chosen, inLanguage } from './chosen.js';
 
 interface ListLine extends CohortListRow {
+  readonly phase: CohortPhase;
   readonly heading: string;
   readonly stateSaid: string;
   readonly deliverySaid: string;
@@ -45,11 +46,11 @@ export class CohortListController {
     const [tracks, months] = await Promise.all([tracksForCohorts(this.reads), startMonths(this.reads)]);
     return page({
       q: wanted.q, onlyWithSeats: wanted.onlyWithSeats, count,
-      states: chosen(COHORT_STATES.map((value) => ({ value, label: speaker.say(`cohort.state_${value}`) })), wanted.state ?? ''),
+      states: chosen(COHORT_PHASES.map((value) => ({ value, label: speaker.say(`cohort.state_${value}`) })), wanted.phase ?? ''),
       tracks: chosen(tracks.map((one) => ({ value: one.code, label: inLanguage(visit, one.nameZh, one.nameEn) })), wanted.track),
       months: chosen(months.map((value) => ({ value, label: speaker.format.month(value) })), wanted.month),
       sorts: chosen(COHORT_SORTS.map((value) => ({ value, label: speaker.say(`cohort.sort_${value}`) })), wanted.sort),
-      filtered: wanted.q !== '' || wanted.state !== null || wanted.track !== '' || wanted.month !== '' || wanted.onlyWithSeats,
+      filtered: wanted.q !== '' || wanted.phase !== null || wanted.track !== '' || wanted.month !== '' || wanted.onlyWithSeats,
       lines: rows.map((row) => lineOf(row, visit)),
       pages: pagesOf(visit.url, { page: asked, size: PAGE_SIZE, count }),
     });
@@ -58,11 +59,12 @@ export class CohortListController {
 
 function lineOf(row: CohortListRow, visit: Visit): ListLine {
   const { speaker } = visit;
+  const phase = phaseOf(row, dayOf(visit.at));
   const left = Math.max(0, row.capacity - row.taken);
   const key = row.waiting > 0 ? 'cohort.seats_waiting' : left === 0 ? 'cohort.seats_full' : 'cohort.seats_of';
   return {
-    ...row, heading: inLanguage(visit, row.titleZh, row.titleEn), isFull: left === 0,
-    stateSaid: speaker.say(`cohort.state_${row.state}`), deliverySaid: speaker.say(`cohort.delivery_${row.delivery}`),
+    ...row, phase, heading: inLanguage(visit, row.titleZh, row.titleEn), isFull: left === 0,
+    stateSaid: speaker.say(`cohort.state_${phase}`), deliverySaid: speaker.say(`cohort.delivery_${row.delivery}`),
     seatsSaid: speaker.say(key, { taken: row.taken, capacity: row.capacity, waiting: row.waiting }),
   };
 }
@@ -71,7 +73,7 @@ function wantedOf(query: ListQuery) {
   const text = (value: unknown): string => (typeof value === 'string' ? value.trim().slice(0, 100) : '');
   const sort = COHORT_SORTS.find((one) => one === query.sort) ?? ('next' satisfies CohortSort);
   return {
-    q: text(query.q), state: isCohortState(query.state) ? query.state : null, track: text(query.track),
+    q: text(query.q), phase: isCohortPhase(query.state) ? query.state : null, track: text(query.track),
     month: /^\d{4}-\d{2}$/.test(text(query.month)) ? text(query.month) : '', onlyWithSeats: text(query.seats) !== '', sort,
   };
 }

@@ -32,7 +32,7 @@ export interface EventLine {
   readonly state: string | null;
 }
 
-const STATE_OF: Readonly<Record<string, string>> = { 'cohort.cancelled': 'cancelled', 'cohort.completed': 'completed', 'cohort.confirmed': 'confirmed', 'cohort.published': 'good' };
+const STATE_OF: Readonly<Record<string, string>> = { 'cohort.cancelled': 'cancelled', 'cohort.completed': 'completed', 'cohort.confirmed': 'confirmed', 'cohort.restored': 'good', 'cohort.published': 'good' };
 
 interface Told extends Omit<CohortEvent, 'detail'> {
   readonly told: Record<string, unknown>;
@@ -66,6 +66,8 @@ function eventLine({ act, at, actorName, told }: Told, speaker: Speaker): EventL
 
 function detailOf(act: string, told: Record<string, unknown>, speaker: Speaker): string | null {
   if (act === 'cohort.cancelled') return speaker.say('cohort.did_cancelled_detail', { reason: told['reason'] ?? '', count: Number(told['told'] ?? 0) });
+  if (act === 'cohort.restored') return speaker.say('cohort.did_restored_detail', { people: Number(told['people'] ?? 0), sessions: Number(told['sessions'] ?? 0) });
+  if (act === 'cohort.decisionMoved') return speaker.say(`cohort.did_decision_${told['from'] ? 'detail' : 'first'}`, { from: String(told['from'] ?? ''), to: String(told['to']) });
   if (act === 'cohort.completed') return speaker.say('cohort.did_completed_detail', { completed: Number(told['completed'] ?? 0), notCompleted: Number(told['notCompleted'] ?? 0) });
   if (act === 'cohort.confirmed') return speaker.say('cohort.did_confirmed_detail', { confirmed: Number(told['confirmed'] ?? 0), least: Number(told['least'] ?? 0) });
   if (act === 'session.scheduled') return speaker.say('cohort.did_scheduled_detail', { count: sessionsIn(told).length });

@@ -3,16 +3,20 @@ import { Requires } from '../../accounts/index.js';
 import { Clock, CurrentVisit, definePage, type Page, Reads, type Visit } from '../../platform/index.js';
 import { cohortHistory, type SeatCounts, seatCounts, sessionsAhead } from '../data/cohort-overview.js';
 import { moveFacts } from '../data/move-facts.js';
-import { cancellationBlockers } from '../domain/move-rules.js';
+import { cancellationBlockers, cohortIsUndecided, decisionIsStillAhead, restorationBlockers } from '../domain/move-rules.js';
 import { cohortHeader, type CohortHeader } from './cohort-header.js';
+import { type DecisionView, decisionView } from './decision-view.js';
 import { type CheckLine, checklistOf, type NextAct, nextActOf } from './next-act.js';
 import { type EventLine, eventLines, type SessionLine, sessionLine } from './overview-lines.js';
 
 interface OverviewPage {
   readonly header: CohortHeader;
+  readonly decision: DecisionView | null;
   readonly next: NextAct | null;
+  readonly mayRestore: boolean;
+  readonly mayMoveDecision: boolean;
   readonly checklist: readonly CheckLine[];
-  readonly mayCancel: boolean;
+  readonly showsCancel: boolean;
   readonly mayEdit: boolean;
   readonly isPublic: boolean;
   readonly counts: SeatCounts;
@@ -41,12 +45,15 @@ export class OverviewController {
     const facts = await moveFacts((query) => this.reads.all(query), cohort.id, this.clock.now());
     const counts = await seatCounts(this.reads, cohort.id);
     const taken = counts.confirmed + counts.offered + counts.completed + counts.notCompleted;
+    const decision = decisionView(facts, visit);
     const canEnd = cancellationBlockers(facts).length === 0;
     return page({
       header, counts, seatsTaken: taken, isFull: taken >= cohort.capacity,
+      decision, mayRestore: restorationBlockers(facts).length === 0,
+      mayMoveDecision: cohortIsUndecided(facts) === null && decisionIsStillAhead(facts) === null,
       next: nextActOf(facts, header, speaker),
       checklist: cohort.state === 'draft' || cohort.state === 'tentative' ? checklistOf(facts, header, speaker) : [],
-      mayCancel: canEnd, mayEdit: canEnd, isPublic: cohort.state !== 'draft',
+      showsCancel: canEnd && decision === null, mayEdit: canEnd, isPublic: cohort.state !== 'draft',
       seatsSaid: speaker.say(taken >= cohort.capacity ? 'cohort.seats_full' : 'cohort.seats_of', { taken, capacity: cohort.capacity }),
       deliverySaid: speaker.say(`cohort.delivery_${cohort.delivery}`),
       fee: language === 'en' ? cohort.feeTextEn ?? cohort.feeTextZh : cohort.feeTextZh ?? cohort.feeTextEn,

@@ -42,6 +42,8 @@ export interface VersionRow {
 export interface CohortOfCourse {
   readonly code: string;
   readonly state: string;
+  /** The state, or `inProgress`: what `phaseOf` of cohorts says, which this module may not ask. */
+  readonly phase: string;
   readonly startsOn: string;
   readonly endsOn: string;
   readonly capacity: number;
@@ -70,9 +72,9 @@ export async function versionsOf(reads: Reads, courseId: string): Promise<Versio
 }
 
 /** Newest first, at most fifty. */
-export async function cohortsOfCourse(reads: Reads, courseId: string): Promise<CohortOfCourse[]> {
+export async function cohortsOfCourse(reads: Reads, courseId: string, today: string): Promise<CohortOfCourse[]> {
   const rows = await reads.all<CohortOfCourse>(sql`
-    SELECT c.code AS "code", c.state AS "state", c.starts_on AS "startsOn", c.ends_on AS "endsOn", c.capacity AS "capacity",
+    SELECT c.code AS "code", c.state AS "state", CASE WHEN c.state = 'confirmed' AND c.starts_on <= ${today} THEN 'inProgress' ELSE c.state END AS "phase", c.starts_on AS "startsOn", c.ends_on AS "endsOn", c.capacity AS "capacity",
       (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.seat_number IS NOT NULL) AS "seated"
     FROM cohort c WHERE c.course_id = ${courseId} ORDER BY c.starts_on DESC, c.code LIMIT 50`);
   return rows.map((row) => ({ ...row, seated: Number(row.seated) }));

@@ -69,14 +69,14 @@ export class CoursePages {
     return { code: course.code, version: current?.number ?? 1, isFrozen: (current?.frozenAt ?? null) !== null, cohorts: current?.cohorts ?? 0 };
   }
 
-  async show(course: CourseRow): Promise<CourseShowPage> {
+  async show(course: CourseRow, today: string): Promise<CourseShowPage> {
     const versions = await versionsOf(this.reads, course.id);
     return {
       course,
       current: versions.find(({ id }) => id === course.currentVersionId) ?? null,
       earlier: versions.filter(({ id }) => id !== course.currentVersionId),
       prerequisites: await missingPrerequisites((query) => this.reads.all(query), course.id, []),
-      cohorts: await cohortsOfCourse(this.reads, course.id),
+      cohorts: await cohortsOfCourse(this.reads, course.id, today),
     };
   }
 }

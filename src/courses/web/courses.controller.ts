@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { Clock, CurrentVisit, found, isRefused, notice, type Page, readForm, Reads, seeOther, type SeeOther, type Visit } from '../../platform/index.js';
+import { Clock, CurrentVisit, dayOf, found, isRefused, notice, type Page, readForm, Reads, seeOther, type SeeOther, type Visit } from '../../platform/index.js';
 import { ChangeCourse } from '../actions/change-course.js';
 import { DesignCourse } from '../actions/design-course.js';
 import { courseByCode } from '../data/course-by-code.js';
@@ -30,8 +30,8 @@ export class CoursesController {
   }
 
   @Get(':code')
-  async show(@Param('code') code: string): Promise<Page> {
-    return showCoursePage(await this.pages.show(found(await courseByCode(this.reads, code))));
+  async show(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
+    return showCoursePage(await this.pages.show(found(await courseByCode(this.reads, code)), dayOf(visit.at)));
   }
 
   @Get(':code/edit')

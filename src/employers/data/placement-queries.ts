@@ -34,13 +34,14 @@ export interface SponsoredCohort {
   readonly titleZh: string;
   readonly titleEn: string;
   readonly startsOn: string;
-  readonly state: string;
+  /** The state, or `inProgress`: what `phaseOf` of cohorts says, which this module may not ask. */
+  readonly phase: string;
   readonly seated: number;
 }
 
-export async function cohortsSponsoredBy(reads: Reads, employerId: string): Promise<SponsoredCohort[]> {
+export async function cohortsSponsoredBy(reads: Reads, employerId: string, today: string): Promise<SponsoredCohort[]> {
   const rows = await reads.all<SponsoredCohort>(sql`
-    SELECT c.code AS "code", v.title_zh AS "titleZh", v.title_en AS "titleEn", c.starts_on AS "startsOn", c.state AS "state",
+    SELECT c.code AS "code", v.title_zh AS "titleZh", v.title_en AS "titleEn", c.starts_on AS "startsOn", CASE WHEN c.state = 'confirmed' AND c.starts_on <= ${today} THEN 'inProgress' ELSE c.state END AS "phase",
       (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.seat_number IS NOT NULL) AS "seated"
     FROM cohort c JOIN course_version v ON v.id = c.course_version_id WHERE c.sponsor_employer_id = ${employerId} ORDER BY c.starts_on DESC`);
   return rows.map((row) => ({ ...row, seated: Number(row.seated) }));

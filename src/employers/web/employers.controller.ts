@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { may, Requires } from '../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, type FormView, formView, found, isRefused, looksLikeId, notice, type Option, optionsOf, pageAsked, type Pages, pagesOf, type Page, readForm, Reads,
+  Clock, CurrentVisit, dayOf, definePage, type FormView, formView, found, isRefused, looksLikeId, notice, type Option, optionsOf, pageAsked, type Pages, pagesOf, type Page, readForm, Reads,
   seeOther, type SeeOther, type Speaker, typedFrom, type Visit,
 } from '../../platform/index.js';
 import { AddEmployer, ChangeEmployer } from '../actions/keep-employers.js';
@@ -77,11 +77,11 @@ export class EmployersController {
   }
 
   @Get(':id')
-  async show(@CurrentVisit() { actor }: Visit, @Param('id') id: string): Promise<Page> {
+  async show(@CurrentVisit() { actor, at }: Visit, @Param('id') id: string): Promise<Page> {
     const employer = await this.known(id);
     const placements = await placementsWith(this.reads, employer.id);
     return showPage({
-      employer, placements, working: placements.filter(({ endedOn }) => endedOn === null).length, cohorts: await cohortsSponsoredBy(this.reads, employer.id),
+      employer, placements, working: placements.filter(({ endedOn }) => endedOn === null).length, cohorts: await cohortsSponsoredBy(this.reads, employer.id, dayOf(at)),
       auditHref: may(actor, 'audit.read') ? `/office/audit?thing=${employer.id}` : null,
     });
   }

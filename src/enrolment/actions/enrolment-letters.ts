@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import { CONFIG, type Config, Dictionary, isLanguage, type Transaction, type WordValues } from '../../platform/index.js';
 
 /** What a trainee is told by mail about an enrolment. Words: `mail.enrolment_<kind>_subject` and `_body`. */
-export type LetterKind = 'confirmed' | 'waitlisted' | 'offered' | 'lapsed' | 'withdrawn' | 'transferred' | 'cancelled';
+export type LetterKind = 'confirmed' | 'waitlisted' | 'offered' | 'lapsed' | 'withdrawn' | 'transferred' | 'cancelled' | 'restoredConfirmed' | 'restoredWaitlisted' | 'restoredOffered';
 
 export interface EnrolmentLetter {
   readonly kind: LetterKind;

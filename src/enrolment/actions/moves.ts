@@ -1,7 +1,7 @@
 import { newId, type Transaction } from '../../platform/index.js';
 import { EnrolmentEvent, type EnrolmentEventKind } from '../data/enrolment-event.entity.js';
 import { Enrolment } from '../data/enrolment.entity.js';
-import { canBecome, type EnrolmentState, SEATED } from '../domain/states.js';
+import { canBecome, type EnrolmentState, type Restorable, SEATED } from '../domain/states.js';
 
 type Detail = EnrolmentEvent['detail'];
 
@@ -24,6 +24,20 @@ export async function move(tx: Transaction, enrolment: Pick<Enrolment, 'id' | 's
     ...(to === 'offered' || to === 'confirmed' ? {} : { endedAt: tx.now }),
   });
   await remember(tx, { enrolmentId: enrolment.id, kind: to, detail });
+}
+
+interface BackTo {
+  readonly to: Restorable;
+  readonly seatNumber: number | null;
+  readonly offerExpiresAt: number | null;
+  /** The cohort whose cancellation was taken back. */
+  readonly cohort: string;
+}
+
+/** Undoes the end that a cohort's cancellation made of an enrolment. When it was first confirmed stays as it was. */
+export async function bringBack(tx: Transaction, enrolmentId: string, { to, seatNumber, offerExpiresAt, cohort }: BackTo): Promise<void> {
+  await tx.of(Enrolment).update({ id: enrolmentId }, { state: to, seatNumber, offerExpiresAt, endedAt: null });
+  await remember(tx, { enrolmentId, kind: to, detail: { restored: cohort } });
 }
 
 export interface Remembered {

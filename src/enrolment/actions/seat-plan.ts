@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import type { SeatPlan } from '../../cohorts/index.js';
+import type { CameBack, CohortComingBack, SeatPlan } from '../../cohorts/index.js';
 import { type Refusal, refuse, type Transaction } from '../../platform/index.js';
 import { lockCohort } from '../data/cohort-facts.js';
 import { Enrolment } from '../data/enrolment.entity.js';
@@ -8,6 +8,7 @@ import { Seat } from '../data/seat.entity.js';
 import { LIVE } from '../domain/states.js';
 import { EnrolmentLetters } from './enrolment-letters.js';
 import { move, remember } from './moves.js';
+import { Restoration } from './restoration.js';
 import { Seats } from './seats.js';
 
 interface CohortNamed {
@@ -18,7 +19,7 @@ interface CohortNamed {
 /** What a cohort asks of its seats when it is published, resized or cancelled. The cohort's row is locked by the caller. */
 @Injectable()
 export class CohortSeats implements SeatPlan {
-  constructor(private readonly seats: Seats, private readonly letters: EnrolmentLetters) {}
+  constructor(private readonly seats: Seats, private readonly letters: EnrolmentLetters, private readonly restoration: Restoration) {}
 
   async open(tx: Transaction, cohortId: string, capacity: number): Promise<void> {
     await this.add(tx, cohortId, { after: 0, until: capacity });
@@ -41,10 +42,14 @@ export class CohortSeats implements SeatPlan {
   async cancelAll(tx: Transaction, { id, code }: CohortNamed, reason: string): Promise<number> {
     const live = await tx.of(Enrolment).createQueryBuilder('e').where('e.cohort_id = :id AND e.state IN (:...live)', { id, live: LIVE }).getMany();
     for (const enrolment of live) {
-      await move(tx, enrolment, { to: 'withdrawn', detail: { cancelled: code, reason } });
+      await move(tx, enrolment, { to: 'withdrawn', detail: { cancelled: code, reason, from: enrolment.state, seatNumber: enrolment.seatNumber } });
       await this.letters.send(tx, { kind: 'cancelled', enrolmentId: enrolment.id, values: { reason } });
     }
     return live.length;
+  }
+
+  restoreAll(tx: Transaction, cohort: CohortComingBack): Promise<CameBack> {
+    return this.restoration.of(tx, cohort);
   }
 
   private async add(tx: Transaction, cohortId: string, { after, until }: { after: number; until: number }): Promise<void> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import sql, { join } from 'sql-template-tag';
 import type { Ask } from '../../platform/index.js';
-import type { CohortAudience, Listener } from '../../scheduling/index.js';
+import type { CohortAudience, Listener, SharedTrainee } from '../../scheduling/index.js';
 
 /** Tells the timetable who sits in a cohort. */
 @Injectable()
@@ -11,6 +11,15 @@ export class CohortPeople implements CohortAudience {
       SELECT t.name AS "name", COALESCE(a.email, t.email) AS "email", a.language AS "language"
       FROM enrolment e JOIN trainee t ON t.id = e.trainee_id LEFT JOIN account a ON a.id = t.account_id
       WHERE e.cohort_id = ${cohortId} AND e.seat_number IS NOT NULL ORDER BY e.ticket`);
+  }
+
+  async inCommon(ask: Ask, cohortId: string, others: readonly string[]): Promise<SharedTrainee[]> {
+    if (others.length === 0) return [];
+    return ask<SharedTrainee>(sql`
+      SELECT t.name AS "name", o.cohort_id AS "cohortId"
+      FROM enrolment e JOIN enrolment o ON o.trainee_id = e.trainee_id AND o.seat_number IS NOT NULL AND o.cohort_id IN (${join([...others])})
+      JOIN trainee t ON t.id = e.trainee_id
+      WHERE e.cohort_id = ${cohortId} AND e.seat_number IS NOT NULL ORDER BY t.name, o.cohort_id`);
   }
 
   async cohortsOf(ask: Ask, accountId: string): Promise<string[]> {

@@ -20,7 +20,8 @@ export type EnrolmentRefusalCode =
   | 'otherCourse'
   | 'unknownCohort'
   | 'unknownTrainee'
-  | 'capacityBelowTaken';
+  | 'capacityBelowTaken'
+  | 'sitsElsewhere';
 
 type Answer = Refusal<EnrolmentRefusalCode> | null;
 

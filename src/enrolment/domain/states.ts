@@ -25,6 +25,10 @@ export function canBecome(from: EnrolmentState, to: EnrolmentState): boolean {
   return MOVES[from].includes(to);
 }
 
+/** What a cohort's cancellation ends and its restoration gives back: the one way out of `withdrawn`. */
+export const RESTORABLE = ['waitlisted', 'offered', 'confirmed'] as const satisfies readonly EnrolmentState[];
+export type Restorable = (typeof RESTORABLE)[number];
+
 /** How an enrolment came about. */
 export const SOURCES = ['self', 'coordinator', 'import', 'transfer'] as const;
 export type Source = (typeof SOURCES)[number];

@@ -1,4 +1,5 @@
-import { definePage, type Option, type Pages, type Speaker, type Visit } from '../../platform/index.js';
+import { phaseOf } from '../../cohorts/index.js';
+import { dayOf, definePage, type Option, type Pages, type Speaker, type Visit } from '../../platform/index.js';
 import type { CatalogueRow, OpenCohortRow } from '../data/catalogue.js';
 import type { CourseRow, NeededRow } from '../data/course-page.js';
 
@@ -31,6 +32,8 @@ interface CataloguePage {
 
 /** A cohort as one line of its course's page. */
 export interface CohortLine extends OpenCohortRow {
+  readonly phase: string;
+  readonly stateWord: string;
   readonly deliveryWord: string;
   readonly full: boolean;
   readonly seatsText: string;
@@ -89,5 +92,6 @@ export function windowSentence({ windowOpensAt, windowClosesAt }: Pick<OpenCohor
 
 export function cohortLine(row: OpenCohortRow, speaker: Speaker, now: number): CohortLine {
   const seats = seatsSentence(row, speaker);
-  return { ...row, deliveryWord: speaker.say(`catalogue.delivery.${row.delivery}`), full: seats.full, seatsText: seats.text, enrolText: windowSentence(row, speaker, now) };
+  const phase = phaseOf(row, dayOf(now));
+  return { ...row, phase, stateWord: speaker.say(`catalogue.state.${phase}`), deliveryWord: speaker.say(`catalogue.delivery.${row.delivery}`), full: seats.full, seatsText: seats.text, enrolText: windowSentence(row, speaker, now) };
 }

@@ -1,8 +1,9 @@
 import { Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { may, Requires } from '../../accounts/index.js';
+import { phaseOf } from '../../cohorts/index.js';
 import {
-  Clock, CurrentVisit, found, isRefused, notice, OpenToAll, type Page, Reads, seeOther, type SeeOther, type Visit,
+  Clock, CurrentVisit, dayOf, found, isRefused, notice, OpenToAll, type Page, Reads, seeOther, type SeeOther, type Visit,
 } from '../../platform/index.js';
 import { Enrol } from '../actions/enrol.js';
 import { cohortFacts } from '../data/cohort-facts.js';
@@ -50,7 +51,7 @@ export class CohortController {
     return cohortPage({
       cohort, sessions: sessions.map((one) => sessionLine(one, visit)), needed: await neededFor(this.reads, cohort.courseId),
       outcomes: linesOf(visit, cohort.outcomesZh, cohort.outcomesEn),
-      stateWord: speaker.say(`catalogue.state.${cohort.state}`), deliveryWord: speaker.say(`catalogue.delivery.${cohort.delivery}`),
+      stateWord: speaker.say(`catalogue.state.${phaseOf(cohort, dayOf(visit.at))}`), phase: phaseOf(cohort, dayOf(visit.at)), deliveryWord: speaker.say(`catalogue.delivery.${cohort.delivery}`),
       full: seats.full, seatsText: seats.text, enrolText: windowSentence(cohort, speaker, this.clock.now()),
       door: await this.door(visit, cohort, seats.full), refusals: refusals ?? [],
     }, refusals === null ? 200 : 422);

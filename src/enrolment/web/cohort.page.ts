@@ -31,6 +31,7 @@ interface CohortPage {
   readonly sessions: readonly SessionLine[];
   readonly needed: readonly NeededRow[];
   readonly outcomes: readonly string[];
+  readonly phase: string;
   readonly stateWord: string;
   readonly deliveryWord: string;
   readonly full: boolean;

@@ -13,6 +13,8 @@ export interface Visit {
   readonly sessionId: string | null;
   readonly requestId: string;
   readonly ip: string;
+  /** When it was asked; epoch milliseconds. */
+  readonly at: number;
   /** Path and query as asked for. */
   readonly url: string;
   readonly notice: Notice | null;

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { VISITOR, type Actor } from '../actor.js';
+import { Clock } from '../clock.js';
 import { Dictionary, isLanguage, type Language } from '../i18n/index.js';
 import { LANGUAGE_COOKIE } from './language.controller.js';
 import { takeNotice } from './notice.js';
@@ -23,6 +24,7 @@ export const RECOGNITION = Symbol('Recognition');
 export class Visits {
   constructor(
     private readonly dictionary: Dictionary,
+    private readonly clock: Clock,
     @Optional() @Inject(RECOGNITION) private readonly recognition: Recognition | null,
   ) {}
 
@@ -40,6 +42,7 @@ export class Visits {
       sessionId: signedIn?.sessionId ?? null,
       requestId: request.id,
       ip: request.ip,
+      at: this.clock.now(),
       url: request.url,
       notice: said,
       csrf: () => (csrf ??= reply.generateCsrf()),

@@ -12,6 +12,8 @@ export interface Formats {
   number(value: number): string;
   percent(fraction: number): string;
   plural(count: number): Intl.LDMLPluralRule;
+  /** "Li, Wang and Zhao". */
+  list(items: readonly string[]): string;
   compare(a: string, b: string): number;
 }
 
@@ -27,6 +29,7 @@ export function formatsOf(language: Language): Formats {
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const plurals = new Intl.PluralRules(locale);
+  const list = new Intl.ListFormat(locale);
   const collator = new Intl.Collator(zh ? 'zh-CN-u-co-pinyin' : 'en', { numeric: true });
   const dayShort = (at: number) => (zh ? `${dayOnly.format(at)} ${weekday.format(at)}` : `${weekday.format(at)} ${dayOnly.format(at)}`);
   return {
@@ -39,6 +42,7 @@ export function formatsOf(language: Language): Formats {
     number: (value) => number.format(value),
     percent: (fraction) => percent.format(fraction),
     plural: (count) => plurals.select(count),
+    list: (items) => list.format(items),
     compare: (a, b) => collator.compare(a, b),
   };
 }

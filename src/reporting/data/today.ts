@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { Reads } from '../../platform/index.js';
 import type { Span } from '../domain/spans.js';
+import { type WaitingCohort, waitlists } from './tasks/waitlists-with-seats.js';
 
 export interface SessionToday {
   readonly id: string;
@@ -32,40 +33,10 @@ export interface CohortSoon {
   readonly confirmed: number;
 }
 
-export interface WaitingCohort {
-  readonly code: string;
-  readonly titleZh: string;
-  readonly titleEn: string;
-  readonly startsOn: string;
-  readonly waiting: number;
-  readonly offered: number;
-  readonly free: number;
-  readonly nextDeadline: number | null;
-}
-
-export interface CohortToCertify {
-  readonly code: string;
-  readonly titleZh: string;
-  readonly titleEn: string;
-  readonly completedAt: number;
-  readonly count: number;
-}
-
-export interface CohortOverdue {
-  readonly code: string;
-  readonly titleZh: string;
-  readonly titleEn: string;
-  readonly endsOn: string;
-}
-
 export interface ComingSession {
-  readonly id: string;
   readonly number: number;
   readonly cohortCode: string;
-  readonly delivery: string;
   readonly startsAt: number;
-  readonly hasRoom: number;
-  readonly hasInstructor: number;
 }
 
 export interface ClosedDay {
@@ -109,41 +80,12 @@ export class TodayQueries {
 
   /** Cohorts with people in line or thinking about an offer, those that start first above. */
   waiting(today: string): Promise<WaitingCohort[]> {
-    return this.reads.all<WaitingCohort>(sql`
-      SELECT c.code AS "code", v.title_zh AS "titleZh", v.title_en AS "titleEn", c.starts_on AS "startsOn",
-        line.waiting AS "waiting", line.offered AS "offered", line.deadline AS "nextDeadline",
-        c.capacity - (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.seat_number IS NOT NULL) AS "free"
-      FROM (SELECT cohort_id, SUM(CASE WHEN state = 'waitlisted' THEN 1 ELSE 0 END) AS waiting,
-          SUM(CASE WHEN state = 'offered' THEN 1 ELSE 0 END) AS offered, MIN(offer_expires_at) AS deadline
-        FROM enrolment WHERE state IN ('waitlisted', 'offered') GROUP BY cohort_id) line
-      JOIN cohort c ON c.id = line.cohort_id JOIN course_version v ON v.id = c.course_version_id
-      WHERE c.state IN ('tentative', 'confirmed') AND c.ends_on >= ${today}
-      ORDER BY c.starts_on, c.code LIMIT 50`);
-  }
-
-  /** Completed cohorts whose completions have had no certificate yet, where the course leads to one. */
-  toCertify(): Promise<CohortToCertify[]> {
-    return this.reads.all<CohortToCertify>(sql`
-      SELECT c.code AS "code", v.title_zh AS "titleZh", v.title_en AS "titleEn", c.completed_at AS "completedAt", COUNT(*) AS "count"
-      FROM cohort c JOIN course co ON co.id = c.course_id JOIN course_version v ON v.id = c.course_version_id
-      JOIN enrolment e ON e.cohort_id = c.id AND e.state = 'completed'
-      WHERE c.state = 'completed' AND co.achievement_id IS NOT NULL
-        AND e.id NOT IN (SELECT ce.enrolment_id FROM certificate ce WHERE ce.enrolment_id IS NOT NULL)
-      GROUP BY c.code, v.title_zh, v.title_en, c.completed_at ORDER BY c.completed_at LIMIT 50`);
-  }
-
-  /** Cohorts whose last day is over and that nobody has completed or cancelled. */
-  overdue(today: string): Promise<CohortOverdue[]> {
-    return this.reads.all<CohortOverdue>(sql`
-      SELECT c.code AS "code", v.title_zh AS "titleZh", v.title_en AS "titleEn", c.ends_on AS "endsOn"
-      FROM cohort c JOIN course_version v ON v.id = c.course_version_id
-      WHERE c.state IN ('tentative', 'confirmed') AND c.ends_on < ${today} ORDER BY c.ends_on LIMIT 50`);
+    return this.reads.all<WaitingCohort>(sql`${waitlists(today)} LIMIT 50`);
   }
 
   coming({ fromAt, untilAt }: Span): Promise<ComingSession[]> {
     return this.reads.all<ComingSession>(sql`
-      SELECT s.id AS "id", s.number AS "number", c.code AS "cohortCode", c.delivery AS "delivery", s.starts_at AS "startsAt",
-        CASE WHEN s.room_id IS NULL THEN 0 ELSE 1 END AS "hasRoom", CASE WHEN EXISTS (SELECT 1 FROM session_instructor si WHERE si.session_id = s.id AND si.role = 'lead') THEN 1 ELSE 0 END AS "hasInstructor"
+      SELECT s.number AS "number", c.code AS "cohortCode", s.starts_at AS "startsAt"
       FROM session s JOIN cohort c ON c.id = s.cohort_id
       WHERE s.starts_at >= ${fromAt} AND s.starts_at < ${untilAt} AND s.state = 'planned' AND c.state IN ('draft', 'tentative', 'confirmed')
       ORDER BY s.starts_at, c.code`);

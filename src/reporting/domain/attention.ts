@@ -1,7 +1,7 @@
 import { clockOf, dayOf } from '../../platform/clock.js';
 
 /** Something that is wrong and that somebody in the office can put right. Its words are `today.wrong.<code>`. */
-export type WrongCode = 'noInstructor' | 'noRoom' | 'onClosedDay' | 'belowLeast' | 'notPublished' | 'overdue' | 'failedMails';
+export type WrongCode = 'noInstructor' | 'noRoom' | 'onClosedDay' | 'decide' | 'belowLeast' | 'notPublished' | 'overdue' | 'failedMails';
 
 export interface Wrong {
   readonly code: WrongCode;
@@ -12,16 +12,22 @@ export interface Wrong {
   readonly by: string;
 }
 
-interface Coming { readonly number: number; readonly cohortCode: string; readonly delivery: string; readonly startsAt: number; readonly hasRoom: number; readonly hasInstructor: number }
+interface Coming { readonly number: number; readonly cohortCode: string; readonly startsAt: number }
+interface Unstaffed { readonly cohortCode: string; readonly delivery: string; readonly startsAt: number; readonly hasRoom: number; readonly hasInstructor: number }
+interface ToDecide { readonly code: string; readonly decisionOn: string; readonly leastEnrolment: number; readonly confirmed: number }
 interface Soon { readonly code: string; readonly state: string; readonly startsOn: string; readonly leastEnrolment: number; readonly confirmed: number }
 
 export interface AttentionFacts {
   readonly today: string;
   /** Sessions planned from now on, by start. */
   readonly coming: readonly Coming[];
+  /** Sessions ahead without a room or an instructor, by start. */
+  readonly unstaffed: readonly Unstaffed[];
   /** Until when a missing room or instructor matters, `YYYY-MM-DD`, not included. */
   readonly staffedUntil: string;
   readonly closedDays: readonly { readonly date: string; readonly name: string }[];
+  /** Cohorts of which somebody must decide whether they run. */
+  readonly toDecide: readonly ToDecide[];
   readonly soon: readonly Soon[];
   readonly overdue: readonly { readonly code: string; readonly endsOn: string }[];
   readonly failedMails: number;
@@ -29,7 +35,7 @@ export interface AttentionFacts {
 
 /** All that is wrong, the most pressing first. */
 export function attention(facts: AttentionFacts): Wrong[] {
-  return [...failed(facts), ...ended(facts), ...unstaffed(facts), ...onClosedDays(facts), ...tooFew(facts), ...unpublished(facts)]
+  return [...failed(facts), ...ended(facts), ...withoutStaff(facts), ...onClosedDays(facts), ...undecided(facts), ...tooFew(facts), ...unpublished(facts)]
     .sort((a, b) => (a.by === b.by ? 0 : a.by < b.by ? -1 : 1));
 }
 
@@ -42,15 +48,15 @@ function ended({ overdue }: AttentionFacts): Wrong[] {
 }
 
 /** One line for each cohort, however many of its sessions lack somebody or somewhere. */
-function unstaffed({ coming, staffedUntil }: AttentionFacts): Wrong[] {
-  const near = coming.filter(({ startsAt }) => dayOf(startsAt) < staffedUntil);
+function withoutStaff({ unstaffed, staffedUntil }: AttentionFacts): Wrong[] {
+  const near = unstaffed.filter(({ startsAt }) => dayOf(startsAt) < staffedUntil);
   return [
     ...byCohort(near.filter(({ hasInstructor }) => hasInstructor === 0), 'noInstructor'),
     ...byCohort(near.filter(({ hasRoom, delivery }) => hasRoom === 0 && delivery !== 'online'), 'noRoom'),
   ];
 }
 
-function byCohort(sessions: readonly Coming[], code: WrongCode): Wrong[] {
+function byCohort(sessions: readonly Unstaffed[], code: WrongCode): Wrong[] {
   const cohorts = [...new Set(sessions.map(({ cohortCode }) => cohortCode))];
   return cohorts.map((cohort) => {
     const own = sessions.filter(({ cohortCode }) => cohortCode === cohort);
@@ -68,8 +74,13 @@ function onClosedDays({ coming, closedDays }: AttentionFacts): Wrong[] {
   });
 }
 
+function undecided({ toDecide }: AttentionFacts): Wrong[] {
+  return toDecide.map(({ code, decisionOn, confirmed, leastEnrolment }) => ({ code: 'decide', cohort: code, data: { cohort: code, count: confirmed, least: leastEnrolment, date: decisionOn }, by: decisionOn }));
+}
+
+/** Confirmed and yet below the least: said before the start, in case people have withdrawn since. */
 function tooFew({ soon, today }: AttentionFacts): Wrong[] {
-  return soon.filter(({ state, startsOn, confirmed, leastEnrolment }) => ['tentative', 'confirmed'].includes(state) && startsOn >= today && confirmed < leastEnrolment)
+  return soon.filter(({ state, startsOn, confirmed, leastEnrolment }) => state === 'confirmed' && startsOn >= today && confirmed < leastEnrolment)
     .map(({ code, startsOn, confirmed, leastEnrolment }) => ({ code: 'belowLeast', cohort: code, data: { cohort: code, count: confirmed, least: leastEnrolment, date: startsOn }, by: startsOn }));
 }
 

@@ -1,3 +1,4 @@
+import { phaseOf } from '../../cohorts/index.js';
 import { dayOf, definePage, instantOf, type Visit } from '../../platform/index.js';
 import type { OwnCertificate, OwnEnrolment, OwnResult, OwnSession } from '../data/own-training.js';
 import { spoken } from './spoken.js';
@@ -27,6 +28,9 @@ interface EnrolmentView {
   readonly facts: readonly Fact[];
   readonly results: readonly { readonly text: string; readonly passed: boolean }[];
   readonly isCurrent: boolean;
+  /** Where the cohort stands, for those who have a place in it; `null` where the enrolment says it all. */
+  readonly cohortPhase: string | null;
+  readonly cohortWord: string | null;
   /** Whether the cohort still takes place. */
   readonly cohortStands: boolean;
   readonly canWithdraw: boolean;
@@ -63,11 +67,14 @@ export function sessionRow(row: OwnSession, visit: Visit, today: string): Sessio
 export function enrolmentView(row: OwnEnrolment, results: readonly OwnResult[], { visit, now }: { visit: Visit; now: number }): EnrolmentView {
   const { speaker } = visit;
   const cohortStands = ['tentative', 'confirmed'].includes(row.cohortState);
+  const phase = phaseOf({ state: row.cohortState, startsOn: row.startsOn }, dayOf(now));
+  const isSaid = ['tentative', 'confirmed', 'inProgress'].includes(phase) && ['confirmed', 'waitlisted', 'offered'].includes(row.state);
   const begins = row.firstStart ?? instantOf(row.startsOn, '00:00');
   const counted = row.held - row.excused;
   const attendance = ['confirmed', 'completed', 'notCompleted'].includes(row.state) && counted > 0;
   return {
     id: row.id, name: spoken(visit, row.titleZh, row.titleEn), code: row.cohortCode, state: row.state, stateWord: speaker.say(`enrolment.state.${row.state}`),
+    cohortPhase: isSaid ? phase : null, cohortWord: isSaid ? speaker.say(`training.cohort_${phase}`) : null,
     startsOn: row.startsOn, endsOn: row.endsOn, deadline: row.offerExpiresAt,
     facts: [
       { icon: 'calendar', text: speaker.say('training.dates', { from: row.startsOn, to: row.endsOn }) },

@@ -1,6 +1,11 @@
 import { Controller, Get } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import { Clock, CurrentVisit, daysAfter, type Page, type Visit } from '../../platform/index.js';
+import { CertificatesToIssue } from '../data/tasks/certificates-to-issue.js';
+import { CohortsToComplete } from '../data/tasks/cohorts-to-complete.js';
+import { CohortsToDecide } from '../data/tasks/cohorts-to-decide.js';
+import { SessionsToStaff } from '../data/tasks/sessions-to-staff.js';
+import { Tasks } from '../data/tasks/tasks.js';
 import { TodayQueries } from '../data/today.js';
 import { attention } from '../domain/attention.js';
 import { daySpan } from '../domain/spans.js';
@@ -9,11 +14,14 @@ import { cohortSoonView, sessionView, split, todayPage, waitingView, wrongViews 
 const SOON_DAYS = 14;
 const CLOSED_DAYS_AHEAD = 90;
 
-/** The office's first page: what today asks for, each with its next act. Eight questions, asked at once. */
+/** The office's first page: what today asks for, each with its next act. What is a task too is asked of the same source. */
 @Controller('office')
 @Requires('office.enter')
 export class TodayController {
-  constructor(private readonly queries: TodayQueries, private readonly clock: Clock) {}
+  constructor(
+    private readonly queries: TodayQueries, private readonly clock: Clock, private readonly tasks: Tasks, private readonly toDecide: CohortsToDecide,
+    private readonly toStaff: SessionsToStaff, private readonly toComplete: CohortsToComplete, private readonly toIssue: CertificatesToIssue,
+  ) {}
 
   @Get()
   async show(@CurrentVisit() visit: Visit): Promise<Page> {
@@ -22,14 +30,16 @@ export class TodayController {
     const today = this.clock.today();
     const soonUntil = daysAfter(today, SOON_DAYS + 1);
     const ahead = daySpan(today, daysAfter(today, CLOSED_DAYS_AHEAD));
-    const [sessions, soon, waiting, toCertify, overdue, coming, closed, failedMails] = await Promise.all([
-      queries.sessions(daySpan(today, daysAfter(today, 1))), queries.soon(daySpan(today, soonUntil)), queries.waiting(today), queries.toCertify(),
-      queries.overdue(today), queries.coming({ ...ahead, fromAt: now }), queries.closedDays(ahead), queries.failedMails(),
+    const at = { now, today };
+    const [sessions, soon, waiting, toCertify, overdue, coming, closed, failedMails, unstaffed, toDecide, taskCount] = await Promise.all([
+      queries.sessions(daySpan(today, daysAfter(today, 1))), queries.soon(daySpan(today, soonUntil)), queries.waiting(today), this.toIssue.rows(at),
+      this.toComplete.rows(at), queries.coming({ ...ahead, fromAt: now }), queries.closedDays(ahead), queries.failedMails(),
+      this.toStaff.rows(at), this.toDecide.rows(at), this.tasks.total(at),
     ]);
     const closedDays = closed.map(({ date, name, nameEn }) => ({ date, name: visit.language === 'en' ? nameEn || name : name }));
-    const wrong = attention({ today, coming, staffedUntil: soonUntil, closedDays, soon, overdue, failedMails });
+    const wrong = attention({ today, coming, unstaffed, toDecide, staffedUntil: soonUntil, closedDays, soon, overdue, failedMails });
     return todayPage({
-      today, soonDays: SOON_DAYS,
+      today, taskCount, soonDays: SOON_DAYS,
       sessions: sessions.map((one) => sessionView(one, visit, now)),
       soon: soon.map((one) => cohortSoonView(one, visit, now)),
       ...split('waiting', waiting.map((one) => waitingView(one, visit))),

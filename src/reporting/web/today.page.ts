@@ -1,6 +1,9 @@
 import { may } from '../../accounts/index.js';
 import { dayOf, definePage, type Visit } from '../../platform/index.js';
-import type { CohortSoon, CohortToCertify, SessionToday, WaitingCohort } from '../data/today.js';
+import { phaseOf } from '../../cohorts/index.js';
+import type { CohortToCertify } from '../data/tasks/certificates-to-issue.js';
+import type { WaitingCohort } from '../data/tasks/waitlists-with-seats.js';
+import type { CohortSoon, SessionToday } from '../data/today.js';
 import type { Wrong, WrongCode } from '../domain/attention.js';
 import { spoken } from './spoken.js';
 
@@ -39,6 +42,7 @@ interface WrongView { readonly text: string; readonly href: string | null; reado
 
 interface TodayPage {
   readonly today: string;
+  readonly taskCount: number;
   readonly soonDays: number;
   readonly sessions: readonly SessionView[];
   readonly soon: readonly SoonView[];
@@ -85,11 +89,12 @@ const NEXT_ACT: Readonly<Record<string, readonly [tab: string, word: string]>> =
 export function cohortSoonView(row: CohortSoon, visit: Visit, now: number): SoonView {
   const { speaker } = visit;
   const [tab, word] = NEXT_ACT[row.state] ?? ['', 'open'];
+  const phase = phaseOf(row, dayOf(now));
   const what = row.windowOpensAt > now ? speaker.say('today.opens', { at: row.windowOpensAt, date: row.startsOn }) : speaker.say('today.starts', { date: row.startsOn });
   return {
     code: row.code, name: spoken(visit, row.titleZh, row.titleEn), href: cohortHref(row.code), what,
     enrolled: speaker.say('today.enrolled', { count: row.confirmed, capacity: row.capacity, least: row.leastEnrolment }), confirmed: row.confirmed, capacity: row.capacity,
-    state: row.state, stateWord: speaker.say(`today.state.${row.state}`), actHref: cohortHref(row.code, tab), actWord: speaker.say(`today.act.${word}`),
+    state: phase, stateWord: speaker.say(`today.state.${phase}`), actHref: cohortHref(row.code, tab), actWord: speaker.say(`today.act.${word}`),
   };
 }
 
@@ -107,7 +112,7 @@ export function waitingView(row: WaitingCohort, visit: Visit): WaitingView {
 
 const PUT_RIGHT: Readonly<Record<WrongCode, readonly [tab: string, act: string, tone: 'bad' | 'warn']>> = {
   noInstructor: ['/sessions', 'assign', 'warn'], noRoom: ['/sessions', 'assign', 'warn'], onClosedDay: ['/sessions', 'move', 'warn'],
-  belowLeast: ['/roster', 'decide', 'warn'], notPublished: ['/publication', 'publish', 'warn'], overdue: ['/completion', 'complete', 'warn'], failedMails: ['', 'outbox', 'bad'],
+  decide: ['', 'settle', 'warn'], belowLeast: ['/roster', 'decide', 'warn'], notPublished: ['/publication', 'publish', 'warn'], overdue: ['/completion', 'complete', 'warn'], failedMails: ['', 'outbox', 'bad'],
 };
 
 /** What is wrong in words, the most pressing first; what does not fit is kept for those who ask. */

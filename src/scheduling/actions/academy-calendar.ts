@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { Between, In } from 'typeorm';
 import { may } from '../../accounts/index.js';
 import { type Actor, daysAfter, isRefused, NotAllowed, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
-import { CalendarDay, HolidayNoticeRow } from '../data/calendar-day.entity.js';
+import { CalendarDay } from '../data/calendar-day.entity.js';
 import { type AffectedSession, sessionsOnClosedDays } from '../data/closed-day-sessions.js';
+import { noticePreview } from '../data/notices.js';
 import { daysBetween } from '../domain/days.js';
 import { readHolidayFile } from '../domain/holiday-file.js';
 import type { SchedulingRefusalCode } from '../domain/refusals.js';
+import { lockNotice, writeNotice } from './write-notice.js';
 
 /** Longest closure in days. */
 export const LONGEST_CLOSURE = 60;
@@ -23,29 +25,27 @@ export interface NoticeLoaded {
 export class LoadHolidayNotice {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Loads one year's notice from the text of its file: all of it, or nothing. A later notice replaces an earlier one. */
-  from(actor: Actor, text: string): Promise<NoticeLoaded | Refused<SchedulingRefusalCode>> {
+  /**
+   * Loads one year's notice from the text of its file: all of it, or nothing. It replaces that year's days only; what people said of them stays.
+   * @param seen the fingerprint of the difference that was shown; refused where the difference is another by now
+   */
+  from(actor: Actor, text: string, seen?: string): Promise<NoticeLoaded | Refused<SchedulingRefusalCode>> {
     if (!may(actor, 'calendar.manage')) throw new NotAllowed();
     const notice = readHolidayFile(text);
     if (isRefused(notice)) return Promise.resolve(notice);
     return this.unitOfWork.run(actor, async (tx) => {
-      const { year, papers, days, published } = notice;
-      await tx.of(HolidayNoticeRow).upsert({ year, papers, loadedAt: tx.now }, ['year']);
-      await tx.of(CalendarDay).delete({ noticeYear: year });
-      if (days.length > 0) {
-        await tx.of(CalendarDay).delete({ date: In(days.map((day) => day.date)), kind: In(['holiday', 'makeUpWorkday']) });
-        await tx.of(CalendarDay).insert(days.map(({ date, kind, name }) => ({ date, kind, name, nameEn: HOLIDAYS_IN_ENGLISH[name] ?? null, noticeYear: year })));
-      }
-      await tx.audit('calendar.noticeLoaded', { type: 'calendar', id: String(year), label: String(year) }, { papers, days: days.length });
-      return { year, published, days: days.length, affected: await affectedIn(tx) };
+      const { year, papers } = notice;
+      await lockNotice(tx, year);
+      const { days, fingerprint, ...difference } = await noticePreview(tx.rows.bind(tx), tx.now, notice);
+      if (seen !== undefined && seen !== fingerprint) return refused(refuse('noticeChangedMeanwhile', { year: String(year) }));
+      const origin = { source: 'file' as const, papers, loadedAt: tx.now, loadedBy: actor.name, correctedAt: null, correctedBy: null };
+      await writeNotice(tx, { year, origin, days }, difference);
+      const { added, changed, removed } = difference;
+      await tx.audit('calendar.noticeLoaded', { type: 'calendar', id: String(year), label: String(year) }, { papers, days: days.length, added: added.length, changed: changed.length, removed: removed.length });
+      return { year, published: days.length > 0, days: days.length, affected: await affectedIn(tx) };
     });
   }
 }
-
-const HOLIDAYS_IN_ENGLISH: Readonly<Record<string, string>> = {
-  元旦: 'New Year', 春节: 'Spring Festival', 清明节: 'Qingming Festival', 劳动节: 'Labour Day', 端午节: 'Dragon Boat Festival',
-  中秋节: 'Mid-Autumn Festival', 国庆节: 'National Day', '国庆节、中秋节': 'National Day and Mid-Autumn Festival', '中秋节、国庆节': 'Mid-Autumn Festival and National Day',
-};
 
 export interface WantedClosure {
   readonly from: string;
@@ -76,14 +76,16 @@ export class DeclareClosure {
     });
   }
 
-  /** Takes the closure of one day back. @throws NotFound for a day that is not closed. */
-  lift(actor: Actor, date: string): Promise<void> {
+  /** Takes the closure of one day, or from one day to another, back. @throws NotFound where none of them is closed. */
+  lift(actor: Actor, from: string, until: string = from): Promise<number> {
     if (!may(actor, 'calendar.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const day = await tx.of(CalendarDay).findOneBy({ date, kind: 'closure' });
-      if (!day) throw new NotFound();
-      await tx.of(CalendarDay).delete({ date, kind: 'closure' });
-      await tx.audit('calendar.closureLifted', { type: 'calendar', id: date, label: day.name });
+      const days = await tx.of(CalendarDay).findBy({ date: Between(from, until), kind: 'closure' });
+      const [first] = days;
+      if (!first) throw new NotFound();
+      await tx.of(CalendarDay).delete({ date: Between(from, until), kind: 'closure' });
+      await tx.audit('calendar.closureLifted', { type: 'calendar', id: from, label: first.name }, { from, until, days: days.length });
+      return days.length;
     });
   }
 }

@@ -16,7 +16,7 @@ export async function freeHolds(tx: Transaction, sessionIds: readonly string[]):
 export async function writeChange(tx: Transaction, judged: JudgedChange, overrideReason: string | null): Promise<void> {
   const { id, change, session, placing } = judged;
   if (!placing) {
-    const because = change.kind === 'cancel' ? change.reason : null;
+    const because = change.kind === 'cancel' && change.reason !== '' ? change.reason : null;
     await tx.of(Session).update({ id }, { state: 'cancelled', cancelledBecause: because, sequence: (session?.sequence ?? 0) + 1, updatedAt: tx.now });
     return;
   }

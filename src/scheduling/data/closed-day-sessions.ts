@@ -1,25 +1,62 @@
 import sql from 'sql-template-tag';
 import { type Ask, dayOf } from '../../platform/index.js';
-import { isClosed } from '../domain/academy-calendar.js';
+import { type AcademyCalendar, isClosed } from '../domain/academy-calendar.js';
 import type { Named } from '../domain/placed-session.js';
-import { academyCalendar } from './academy-days.js';
+import { academyCalendar, type SupposedNotice } from './academy-days.js';
 
-/** A session ahead that stands on a holiday or closure. */
-export interface AffectedSession {
+interface SessionAhead {
   readonly id: string;
   readonly cohort: string;
   readonly number: number;
   readonly startsAt: number;
   readonly endsAt: number;
+}
+
+/** A session ahead that stands on a holiday or closure. */
+export interface AffectedSession extends SessionAhead {
   readonly dayName: Named;
 }
 
+/** A cohort's sessions ahead in a year whose holidays nobody knows yet. */
+export interface CohortToLookAt {
+  readonly cohort: string;
+  readonly sessions: number;
+  /** Days of the first and last of them. */
+  readonly first: string;
+  readonly last: string;
+}
+
 export async function sessionsOnClosedDays(ask: Ask, now: number): Promise<AffectedSession[]> {
+  return onClosedDays(await sessionsAhead(ask, now), await academyCalendar(ask));
+}
+
+/** The sessions ahead on days that are open today and would be closed. */
+export async function sessionsThatWouldClose(ask: Ask, now: number, supposed: SupposedNotice): Promise<AffectedSession[]> {
   const calendar = await academyCalendar(ask);
-  const ahead = await ask<Omit<AffectedSession, 'dayName'>>(sql`
+  const would = onClosedDays(await sessionsAhead(ask, now), await academyCalendar(ask, supposed));
+  return would.filter(({ startsAt }) => !isClosed(calendar.dayOn(dayOf(startsAt))));
+}
+
+/** Sessions ahead in one year, by cohort: to be looked at again once that year's notice is out. */
+export async function cohortsToLookAt(ask: Ask, now: number, year: number): Promise<CohortToLookAt[]> {
+  const cohorts = new Map<string, CohortToLookAt>();
+  for (const { cohort, startsAt } of await sessionsAhead(ask, now)) {
+    const day = dayOf(startsAt);
+    if (!day.startsWith(String(year))) continue;
+    const known = cohorts.get(cohort);
+    cohorts.set(cohort, { cohort, sessions: (known?.sessions ?? 0) + 1, first: known?.first ?? day, last: day });
+  }
+  return [...cohorts.values()];
+}
+
+function sessionsAhead(ask: Ask, now: number): Promise<SessionAhead[]> {
+  return ask<SessionAhead>(sql`
     SELECT s.id AS "id", c.code AS "cohort", s.number AS "number", s.starts_at AS "startsAt", s.ends_at AS "endsAt"
     FROM session s JOIN cohort c ON c.id = s.cohort_id WHERE s.state = 'planned' AND s.starts_at > ${now} ORDER BY s.starts_at, s.id`);
-  return ahead.flatMap((session) => {
+}
+
+function onClosedDays(sessions: readonly SessionAhead[], calendar: AcademyCalendar): AffectedSession[] {
+  return sessions.flatMap((session) => {
     const day = calendar.dayOn(dayOf(session.startsAt));
     return isClosed(day) && day.name ? [{ ...session, dayName: day.name }] : [];
   });

@@ -7,6 +7,9 @@ export type DayFact =
   | { readonly kind: 'makeUpWorkday'; readonly date: string; readonly name: string; readonly nameEn?: string | null; readonly follows?: Weekday | null }
   | { readonly kind: 'closure'; readonly date: string; readonly name: string; readonly nameEn?: string | null };
 
+/** A day that a notice of the State Council names. */
+export type NoticedDay = Exclude<DayFact, { readonly kind: 'closure' }>;
+
 export type DayKind = 'workday' | 'weekend' | DayFact['kind'];
 
 export interface AcademyDay {
@@ -72,6 +75,6 @@ export function noteOn(day: AcademyDay): DayNote {
 }
 
 /** Whether nothing is taught on a day unless somebody insists by name. */
-export function isClosed(day: AcademyDay): boolean {
+export function isClosed(day: Pick<AcademyDay, 'kind'>): boolean {
   return day.kind === 'holiday' || day.kind === 'closure';
 }

@@ -1,10 +1,11 @@
 import { refuse, refused, type Refusal, type Refused } from '../../platform/refusals.js';
-import type { DayFact } from './academy-calendar.js';
+import type { NoticedDay } from './academy-calendar.js';
 import { isDay } from './days.js';
 import { jsonLines } from './json-lines.js';
 
 export type HolidayFileRefusalCode =
   | 'holidayFileTooLarge'
+  | 'holidayFileNotUtf8'
   | 'holidayFileNotJson'
   | 'holidayFileNotANotice'
   | 'holidayFileBadYear'
@@ -20,7 +21,7 @@ export interface HolidayNotice {
   readonly published: boolean;
   /** Addresses of the State Council's papers; http and https only. */
   readonly papers: readonly string[];
-  readonly days: readonly DayFact[];
+  readonly days: readonly NoticedDay[];
 }
 
 type FileRefusal = Refusal<HolidayFileRefusalCode>;
@@ -28,6 +29,20 @@ type Fault = (code: HolidayFileRefusalCode, path: string, found?: unknown) => vo
 
 const LARGEST = 200_000;
 const MOST_FAULTS = 20;
+
+/** Reads a file as it came: its text must be UTF-8, which neither a picture nor a file saved as GBK is. */
+export function readHolidayBytes(bytes: Uint8Array): HolidayNotice | Refused<HolidayFileRefusalCode> {
+  if (bytes.length > LARGEST * 4) return refused(refuse('holidayFileTooLarge', { most: LARGEST, found: bytes.length }));
+  const text = new TextDecoder('utf-8').decode(bytes);
+  // A byte that is no UTF-8 becomes U+FFFD, a sign that stands in no notice.
+  const [sound = '', ...broken] = text.split('\uFFFD');
+  return broken.length > 0 ? refused(refuse('holidayFileNotUtf8', { line: sound.split('\n').length })) : readHolidayFile(text);
+}
+
+/** A notice as a small file of the same form: what a page carries from the difference to its confirmation. */
+export function holidayFileOf({ year, papers, days }: HolidayNotice): string {
+  return JSON.stringify({ year, papers, days: days.map(({ name, date, kind }) => ({ name, date, isOffDay: kind === 'holiday' })) });
+}
 
 /**
  * Reads one year of NateScarlet/holiday-cn: `{year, papers, days: [{name, date, isOffDay}]}`.
@@ -70,7 +85,7 @@ interface DayPlace {
   readonly fault: Fault;
 }
 
-function dayIn(day: unknown, { path, year, seen, fault }: DayPlace): DayFact | null {
+function dayIn(day: unknown, { path, year, seen, fault }: DayPlace): NoticedDay | null {
   const { name, date, isOffDay } = isRecord(day) ? day : {};
   const badName = typeof name !== 'string' || name.trim() === '' || name.length > 40;
   const badOffDay = typeof isOffDay !== 'boolean';

@@ -1,4 +1,4 @@
-import { type Clash, type PlacedSession, type Placing, type Resource, resourcesOf, type Span, type TermClash } from './placed-session.js';
+import { type Clash, overlaps, type PlacedSession, type Placing, type Resource, resourcesOf, type Span, type TermClash } from './placed-session.js';
 import { ResourceTimeline } from './resource-timeline.js';
 
 const RESOURCES: readonly Resource[] = ['room', 'instructor', 'cohort'];
@@ -66,6 +66,11 @@ export class SessionIndex {
     const timeline = this.#held.pool.get(poolId);
     if (!timeline) return { seats: 0, holders: [] };
     return { seats: timeline.mostSeats(placing, placing.id), holders: timeline.during(placing).map(({ session }) => session).filter(({ id }) => id !== placing.id) };
+  }
+
+  /** Every session that shares time with a span, one of them left out. */
+  during(span: Span, exceptId: string | null): PlacedSession[] {
+    return [...this.#sessions.values()].filter((one) => one.id !== exceptId && overlaps(one, span));
   }
 
   /** The sessions that an instructor teaches and that touch a span, one of them left out. */

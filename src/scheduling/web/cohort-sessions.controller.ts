@@ -10,12 +10,13 @@ import { AcademyCalendarReader } from '../data/academy-days.js';
 import { placeOfRow } from '../data/change-facts.js';
 import type { CohortForTimetable } from '../data/timetable-facts.js';
 import { TimetableReader } from '../data/timetable-reader.js';
-import { isClosed } from '../domain/academy-calendar.js';
+import type { SessionRow } from '../data/timetable-queries.js';
 import { cohortStillRuns } from '../domain/session-rules.js';
 import { FeedAddresses, type FeedView } from './feed-addresses.js';
 import { placeIn, SessionForm } from './forms.js';
 import { nameIn, refusalSaid, type SessionView, sessionView, typedOf } from './said.js';
 import { type SessionFormView, SessionForms } from './session-forms.js';
+import { dayWarning, type UnpublishedSessions, unpublishedSessions } from './unpublished-sessions.js';
 
 export interface CohortHead {
   readonly code: string;
@@ -27,6 +28,7 @@ interface CohortSessionsPage {
   readonly header: CohortHeader;
   readonly cohort: CohortHead;
   readonly sessions: readonly (SessionView & { readonly warning: string | null })[];
+  readonly notPublished: UnpublishedSessions | null;
   readonly hours: string;
   readonly closedBecause: string | null;
   readonly feed: FeedView;
@@ -65,18 +67,22 @@ export class CohortSessionsController {
     const rows = await this.reader.ofCohort(cohort.id);
     const minutes = rows.filter((row) => row.state !== 'cancelled').reduce((sum, row) => sum + (row.endsAt - row.startsAt) / 60_000, 0);
     const over = cohortStillRuns(cohort);
+    const ahead = rows.filter((row) => this.aheadOn(row)).map((row) => calendar.dayOn(dayOf(row.startsAt)));
+    const unknown = ahead.filter((day) => !day.yearPublished);
+    const mixed = unknown.length < ahead.length;
     return listPage({
       header: await cohortHeader(this.reads, visit, { code: cohort.code, tab: 'sessions' }),
       cohort: cohortHead(visit, cohort),
-      sessions: rows.map((row) => {
-        const day = calendar.dayOn(dayOf(row.startsAt));
-        const warns = row.state === 'planned' && row.startsAt > this.clock.now() && isClosed(day);
-        return { ...sessionView(visit.speaker, row, this.clock.now()), warning: warns ? visit.speaker.say(`calendar.falls_on_${day.kind}`, { name: day.name && nameIn(visit.speaker, day.name) }) : null };
-      }),
+      sessions: rows.map((row) => ({ ...sessionView(visit.speaker, row, this.clock.now()), warning: this.aheadOn(row) ? dayWarning(visit.speaker, calendar.dayOn(dayOf(row.startsAt)), mixed) : null })),
+      notPublished: unpublishedSessions(visit, unknown),
       hours: visit.speaker.format.number(Math.round(minutes / 6) / 10),
       closedBecause: over && refusalSaid(visit.speaker, over),
       feed: await this.addresses.view({ kind: 'cohort', ownerId: cohort.id }),
     });
+  }
+
+  private aheadOn({ state, startsAt }: SessionRow): boolean {
+    return state === 'planned' && startsAt > this.clock.now();
   }
 
   @Get('new')
@@ -85,7 +91,11 @@ export class CohortSessionsController {
     const last = (await this.reader.ofCohort(cohort.id)).filter((row) => row.state !== 'cancelled').at(-1);
     const { typed } = readForm(SessionForm, query, this.clock.today());
     const likeTheLast = last ? { ...typedOf(placeOfRow(last), null), date: '', startTime: '', endTime: '' } : {};
-    return newPage({ cohort: cohortHead(visit, cohort), ...(await this.forms.view(visit, cohort, { typed: { ...likeTheLast, ...given(typed) } })) });
+    const filled = { ...likeTheLast, ...given(typed) };
+    const read = readForm(SessionForm, filled, this.clock.today());
+    const head = cohortHead(visit, cohort);
+    const view = read.ok ? await this.forms.considered(visit, cohort, { id: null, place: placeIn(read.form, cohort), page: `${head.sessionsAt}/new`, typed: filled }) : await this.forms.view(visit, cohort, { typed: filled });
+    return newPage({ cohort: head, ...view });
   }
 
   @Post('single')

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
 import { byLabel, type FieldFault, formView, type FormView, type Refusal, type Typed, type Visit } from '../../platform/index.js';
-import { Listeners } from '../actions/listeners.js';
 import type { CohortForTimetable } from '../data/timetable-facts.js';
 import { TimetableReader } from '../data/timetable-reader.js';
 import { isDay } from '../domain/days.js';
 import { mayBeOverridden } from '../domain/override.js';
 import type { SessionPlace } from '../domain/placed-session.js';
 import { isQualifiedOn } from '../domain/qualification.js';
-import { type CureView, cureViews } from './cure-links.js';
+import { type Considered, type Findings, FindingsOfPlaces, NO_FINDINGS } from './findings.js';
 import { SessionForm } from './forms.js';
 import { instructorOptions, poolOptions, roomOptions } from './said.js';
 
@@ -21,7 +20,7 @@ export interface Filled {
 /** A session's form with all that its page needs around it. */
 export interface SessionFormView {
   readonly form: FormView<SessionForm>;
-  readonly cures: readonly CureView[];
+  readonly findings: Findings;
   /** Whether it was refused for what somebody may override, and this person is one who may. */
   readonly overridable: boolean;
 }
@@ -36,7 +35,7 @@ export interface RefusedPlace extends Filled {
 /** The form of one session: the rooms in use, the instructors who may teach the course, the licences; and the cures of what was refused. */
 @Injectable()
 export class SessionForms {
-  constructor(private readonly reader: TimetableReader, private readonly listeners: Listeners) {}
+  constructor(private readonly reader: TimetableReader, private readonly findings: FindingsOfPlaces) {}
 
   /** Instructors are judged on the typed day where it is written plainly, else on the cohort’s first. */
   async view(visit: Visit, { courseId, startsOn }: CohortForTimetable, filled: Filled): Promise<SessionFormView> {
@@ -50,7 +49,13 @@ export class SessionForms {
       assistantIds: byLabel(visit.speaker, instructorOptions(visit.speaker, teaching)),
       poolIds: poolOptions(visit.speaker, timetable.pools.values()),
     };
-    return { form: formView(SessionForm, visit.speaker, { ...filled, options }), cures: [], overridable: false };
+    return { form: formView(SessionForm, visit.speaker, { ...filled, options }), findings: NO_FINDINGS, overridable: false };
+  }
+
+  /** The form with a place in it that somebody considers: judged before it is sent. */
+  async considered(visit: Visit, cohort: CohortForTimetable, considered: Considered): Promise<SessionFormView> {
+    const { form } = await this.view(visit, cohort, { typed: considered.typed });
+    return { form, findings: await this.findings.of(visit, cohort, considered), overridable: false };
   }
 
   /** The form again after a refusal: with what would work instead, and the field of an override where there may be one. */
@@ -58,10 +63,10 @@ export class SessionForms {
     const { form } = await this.view(visit, cohort, filled);
     const reasons = filled.refusals ?? [];
     const isAboutThePlace = reasons.some((one) => mayBeOverridden(one) || one.code.startsWith('pool'));
-    const people = await this.listeners.trainees(this.reader.ask, cohort.id);
-    const cures = isAboutThePlace ? await this.reader.curesFor({ id, cohortId: cohort.id, place }, cohort, people) : [];
+    // What was refused stands in the form's summary already: here stands what would work instead.
+    const findings = isAboutThePlace ? { ...(await this.findings.of(visit, cohort, { id, place, page, typed: filled.typed })), reasons: [] } : NO_FINDINGS;
     return {
-      form, cures: cureViews(visit.speaker, cures, { page, typed: filled.typed }),
+      form, findings,
       overridable: reasons.length > 0 && reasons.every(mayBeOverridden) && may(visit.actor, 'session.override'),
     };
   }

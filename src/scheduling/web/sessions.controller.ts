@@ -11,6 +11,7 @@ import { placeOfRow } from '../data/change-facts.js';
 import type { CohortForTimetable } from '../data/timetable-facts.js';
 import type { SessionRow } from '../data/timetable-queries.js';
 import { TimetableReader } from '../data/timetable-reader.js';
+import { FindingsOfPlaces } from './findings.js';
 import { CancellationForm, placeIn, SessionForm } from './forms.js';
 import { type SessionView, sessionView, typedOf } from './said.js';
 import { type SessionFormView, SessionForms } from './session-forms.js';
@@ -44,6 +45,7 @@ export class SessionsController {
     private readonly reader: TimetableReader,
     private readonly forms: SessionForms,
     private readonly listeners: Listeners,
+    private readonly findings: FindingsOfPlaces,
     private readonly moveSession: MoveSession,
     private readonly cancelSession: CancelSession,
     private readonly restoreSession: RestoreSession,
@@ -52,7 +54,7 @@ export class SessionsController {
 
   @Get('move')
   async movable(@CurrentVisit() visit: Visit, @Param('id') id: string, @Query() query: Record<string, unknown>): Promise<Page> {
-    return movePage(await this.standing(visit, await this.known(id), query));
+    return movePage(await this.standing(visit, await this.known(id), { query, noun: 'move' }));
   }
 
   @Post('move')
@@ -62,7 +64,11 @@ export class SessionsController {
     if (!read.ok) return movePage(await this.around(visit, known, await this.forms.view(visit, known.cohort, read)), 422);
     const place = placeIn(read.form, known.cohort);
     const outcome = await this.moveSession.to(visit.actor, id, { place, seenSequence: read.form.sequence, overrideReason: read.form.overrideReason });
-    if (!isRefused(outcome)) return seeOther(sessionsAt(known), notice('session.moved', { number: known.session.number, count: outcome.told }));
+    if (!isRefused(outcome)) {
+      const shared = await this.findings.afterwards(visit, known.cohort, { id, place });
+      const values = { number: known.session.number, count: outcome.told };
+      return seeOther(sessionsAt(known), shared === null ? notice('session.moved', values) : notice('session.moved_shared', { ...values, shared }, 'warning'));
+    }
     const now = await this.known(id);
     const changed = outcome.reasons.some((one) => one.code === 'sessionChangedMeanwhile');
     const typed = changed ? { ...read.typed, sequence: String(now.session.sequence) } : read.typed;
@@ -89,7 +95,7 @@ export class SessionsController {
 
   @Get('restoration')
   async restorable(@CurrentVisit() visit: Visit, @Param('id') id: string, @Query() query: Record<string, unknown>): Promise<Page> {
-    return restorationPage(await this.standing(visit, await this.known(id), query));
+    return restorationPage(await this.standing(visit, await this.known(id), { query, noun: 'restoration' }));
   }
 
   @Post('restoration')
@@ -110,11 +116,14 @@ export class SessionsController {
   }
 
   /** The form filled with where the session stands, and over that with what a link asks for. */
-  private async standing(visit: Visit, known: Known, query: Record<string, unknown>): Promise<MovePage> {
-    const { typed } = readForm(SessionForm, query, this.clock.today());
-    const asked = Object.fromEntries(Object.entries(typed).filter(([name]) => name in query));
-    const form = await this.forms.view(visit, known.cohort, { typed: { ...typedOf(placeOfRow(known.session), known.session.sequence), ...asked } });
-    return this.around(visit, known, form);
+  private async standing(visit: Visit, known: Known, { query, noun }: { query: Record<string, unknown>; noun: 'move' | 'restoration' }): Promise<MovePage> {
+    const asked = Object.fromEntries(Object.entries(readForm(SessionForm, query, this.clock.today()).typed).filter(([name]) => name in query));
+    const typed = { ...typedOf(placeOfRow(known.session), known.session.sequence), ...asked };
+    const read = readForm(SessionForm, typed, this.clock.today());
+    const isConsidered = noun === 'restoration' || Object.keys(asked).length > 0;
+    if (!read.ok || !isConsidered) return this.around(visit, known, await this.forms.view(visit, known.cohort, read.ok ? { typed } : read));
+    const { session, cohort } = known;
+    return this.around(visit, known, await this.forms.considered(visit, cohort, { id: session.id, place: placeIn(read.form, cohort), page: `/office/sessions/${session.id}/${noun}`, typed }));
   }
 
   private async around<Form>(visit: Visit, { session, cohort }: Known, form: Form): Promise<Form & { session: SessionView; told: number }> {

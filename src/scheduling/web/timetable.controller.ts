@@ -1,105 +1,90 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { Requires } from '../../accounts/index.js';
-import { Clock, CurrentVisit, dayOf, daysAfter, definePage, instantOf, type Page, type Speaker, type Visit } from '../../platform/index.js';
+import { Controller, Get, Query as Asked } from '@nestjs/common';
+import { may, Requires } from '../../accounts/index.js';
+import { Clock, CurrentVisit, daysAfter, definePage, optionsOf, type Page, type Speaker, type Visit } from '../../platform/index.js';
 import { AcademyCalendarReader } from '../data/academy-days.js';
-import type { SessionRow } from '../data/timetable-queries.js';
+import { instructors } from '../data/resource-queries.js';
+import { ROOM_KINDS } from '../data/room.entity.js';
 import { TimetableReader } from '../data/timetable-reader.js';
-import { type AcademyDay, isClosed } from '../domain/academy-calendar.js';
-import { isDay } from '../domain/days.js';
+import { DayRuler } from '../domain/day-ruler.js';
 import { mondayOf } from '../domain/utilisation.js';
-import { nameIn, type SessionView, sessionView } from './said.js';
-
-interface WeekDay {
-  readonly date: string;
-  readonly today: boolean;
-  readonly shut: boolean;
-  /** A holiday's, closure's or make-up workday's name. */
-  readonly about: string | null;
-}
-
-/** A session in the grid; `more` says what its line does not. */
-interface Chip extends SessionView {
-  readonly more: string;
-}
-
-interface Line {
-  readonly name: string;
-  readonly cells: readonly { readonly date: string; readonly sessions: readonly Chip[] }[];
-}
-
-interface TimetablePage {
-  readonly monday: string;
-  readonly sunday: string;
-  readonly by: string;
-  readonly q: string;
-  readonly count: number;
-  readonly filtered: boolean;
-  readonly days: readonly WeekDay[];
-  readonly lines: readonly Line[];
-  readonly byDay: readonly (WeekDay & { readonly sessions: readonly Chip[] })[];
-  readonly earlier: string;
-  readonly later: string;
-  readonly thisWeek: string;
-  readonly clearHref: string;
-  readonly views: readonly { readonly label: string; readonly href: string; readonly current: boolean; readonly count: null }[];
-}
+import { instructorSaid, nameIn } from './said.js';
+import { addressOf, isFiltered, readAsk, type Query, type TimetableAsk } from './timetable-ask.js';
+import { dayHeads, unpublishedYears } from './timetable-days.js';
+import { type Grid, TimetableGrid } from './timetable-grid.js';
+import { FIRST_HOUR, LAST_HOUR } from './timetable-layout.js';
+import { linesOf } from './timetable-lines.js';
+import { DAYS_OF_MONTH_VIEW, firstOfMonthView, monthOf, nextMonth } from './timetable-month.js';
+import { bysOf, legendOf, namedChoices, printOf, tabsOf, type TimetablePage, trackChoices } from './timetable-page.js';
+import { readUndo, type Undo, undoOf } from './timetable-undo.js';
+import { type Frame, weekOf } from './timetable-week.js';
 
 const page = definePage<TimetablePage>('scheduling/timetable/index');
-const VIEWS = ['room', 'instructor', 'cohort'] as const;
-type By = (typeof VIEWS)[number];
+const PLACEMENT_FIELDS = ['date', 'startTime', 'endTime', 'roomId', 'instructorId', 'replacesId', 'sequence'] as const;
+const HOURS = Array.from({ length: LAST_HOUR - FIRST_HOUR }, (_, at) => String(FIRST_HOUR + at).padStart(2, '0'));
 
-/** A week of the whole academy, by room, instructor or cohort. */
+/** The academy's time: a week or a day by the hour, rooms and people beside one another, a month. */
 @Controller('office/timetable')
 @Requires('session.schedule')
 export class TimetableController {
-  constructor(private readonly reader: TimetableReader, private readonly calendar: AcademyCalendarReader, private readonly clock: Clock) {}
+  constructor(private readonly reader: TimetableReader, private readonly grid: TimetableGrid, private readonly calendar: AcademyCalendarReader, private readonly clock: Clock) {}
 
   @Get()
-  async week(@CurrentVisit() visit: Visit, @Query() query: Record<string, string | undefined>): Promise<Page> {
+  async show(@CurrentVisit() visit: Visit, @Asked() query: Query): Promise<Page> {
     const { speaker } = visit;
     const today = this.clock.today();
-    const asked = query['week'] ?? '';
-    const monday = mondayOf(isDay(asked) ? asked : today);
-    const by = VIEWS.find((one) => one === query['by']) ?? 'room';
-    const q = String(query['q'] ?? '').trim().slice(0, 100);
-    const rows = (await this.reader.sessions({ from: instantOf(monday, '00:00'), until: instantOf(daysAfter(monday, 7), '00:00') })).filter((row) => matches(row, q));
+    const ask = readAsk(query, today);
+    const [first, count] = ask.view === 'month' ? [firstOfMonthView(ask.on), DAYS_OF_MONTH_VIEW] : ask.day === null ? [ask.monday, 7] : [ask.day, 1];
     const calendar = await this.calendar.current();
-    const days = [0, 1, 2, 3, 4, 5, 6].map((day) => weekDay(speaker, calendar.dayOn(daysAfter(monday, day)), today));
-    const views = rows.map((row) => ({ row, line: lineOf(speaker, row, by), view: chip(sessionView(speaker, row, this.clock.now()), by) }));
-    const names = [...new Set(views.map((one) => one.line))].sort((a, b) => speaker.format.compare(a, b));
-    const on = (date: string) => (one: (typeof views)[number]) => dayOf(one.row.startsAt) === date;
-    const address = (changes: { week?: string; by?: By; q?: string }) => addressOf({ week: monday, by, q, ...changes });
+    const manner = { speaker, now: this.clock.now() };
+    const ruler = new DayRuler(first, count);
+    const days = dayHeads({ ...manner, calendar, today, hrefOf: (date) => dayHref(ask, date) }, ruler);
+    const grid = await this.grid.of(ask, ruler);
+    const frame: Frame = { ask, days, sessions: grid.sessions, manner };
+    const [year = null] = unpublishedYears(calendar, days);
     return page({
-      monday, sunday: daysAfter(monday, 6), by, q, count: rows.length, filtered: q !== '', days,
-      lines: names.map((name) => ({ name, cells: days.map(({ date }) => ({ date, sessions: views.filter((one) => one.line === name).filter(on(date)).map((one) => one.view) })) })),
-      byDay: days.map((day) => ({ ...day, sessions: views.filter(on(day.date)).map((one) => ({ ...one.view, more: `${one.view.room} · ${one.view.instructor}` })) })).filter((day) => day.sessions.length > 0 || day.about !== null),
-      earlier: address({ week: daysAfter(monday, -7) }), later: address({ week: daysAfter(monday, 7) }), thisWeek: address({ week: today }), clearHref: address({ q: '' }),
-      views: VIEWS.map((one) => ({ label: speaker.say(`timetable.by_${one}`), href: address({ by: one }), current: one === by, count: null })),
+      ask, spanSaid: headingOf(speaker, ask), address: addressOf(ask), tabs: tabsOf(speaker, ask), bys: bysOf(speaker, ask), ...this.around(ask, today), steps: stepWords(speaker, ask),
+      count: grid.sessions.length, filtered: isFiltered(ask), clearHref: addressOf(ask, { q: '', track: '', kind: '', state: null, of: '' }), legend: legendOf(speaker, ask, grid.counts),
+      tracks: trackChoices(speaker, ask, grid.tracks), kinds: optionsOf(speaker, 'room.kind', ROOM_KINDS).map((one) => ({ ...one, selected: one.value === ask.kind })),
+      named: namedChoices(speaker, ask, await this.named(speaker, ask, grid)), notPublished: year === null ? null : { year, href: may(visit.actor, 'calendar.manage') ? `/office/calendar?year=${year}` : null },
+      hours: HOURS.map((hour) => ({ at: `${hour}00`, hour: `${Number(hour)}:00` })), heads: days, print: printOf(speaker, ask), undo: await this.undo(query['undo'], addressOf(ask)),
+      placementFields: PLACEMENT_FIELDS, week: ask.view === 'week' ? weekOf(frame) : null, weeks: ask.view === 'month' ? monthOf(frame) : null,
+      holders: ask.view === 'timeline' ? linesOf(frame, await this.grid.holders(speaker, ask, grid)) : null,
     });
+  }
+
+  private around(ask: TimetableAsk, today: string): Pick<TimetablePage, 'earlier' | 'later' | 'current' | 'wholeWeek'> {
+    const to = (on: string) => addressOf(ask, ask.day === null ? { on } : { on, day: on });
+    const wholeWeek = ask.day === null ? null : addressOf(ask, { day: null, on: ask.monday });
+    if (ask.view === 'month') return { earlier: to(nextMonth(ask.on, -1)), later: to(nextMonth(ask.on, 1)), current: to(today), wholeWeek };
+    if (ask.day !== null) return { earlier: to(daysAfter(ask.day, -1)), later: to(daysAfter(ask.day, 1)), current: to(today), wholeWeek };
+    return { earlier: to(daysAfter(ask.monday, -7)), later: to(daysAfter(ask.monday, 7)), current: to(mondayOf(today)), wholeWeek };
+  }
+
+  private async named(speaker: Speaker, ask: TimetableAsk, { rooms, cohorts }: Grid): Promise<{ id: string; name: string }[]> {
+    if (ask.by === 'cohort') return cohorts.map(({ id, code }) => ({ id, name: code }));
+    if (ask.by === 'room') return rooms.filter((room) => room.closedAt === null || room.id === ask.of).map((room) => ({ id: room.id, name: nameIn(speaker, { zh: room.nameZh, en: room.nameEn }) }));
+    return (await instructors(this.reader.ask)).filter((one) => one.retiredAt === null || one.id === ask.of).map((one) => ({ id: one.id, name: instructorSaid(speaker, one) }));
+  }
+
+  /** Only while the session stands as the move left it. */
+  private async undo(text: unknown, back: string): Promise<Undo | null> {
+    const before = readUndo(text);
+    const session = before && (await this.reader.session(before.sessionId));
+    const stands = session?.state === 'planned' && session.sequence === before?.sequence && session.startsAt > this.clock.now();
+    return before && session && stands ? undoOf(before, session, back) : null;
   }
 }
 
-function chip(view: SessionView, by: By): Chip {
-  return { ...view, more: by === 'room' ? view.instructor : by === 'instructor' ? view.room : `${view.room} · ${view.instructor}` };
+function dayHref(ask: TimetableAsk, date: string): string {
+  return addressOf(ask, ask.view === 'month' ? { view: 'week', on: date, day: date } : { on: date, day: date });
 }
 
-function lineOf(speaker: Speaker, row: SessionRow, by: By): string {
-  if (by === 'cohort') return row.cohort;
-  const held = by === 'room' ? row.room : row.instructor;
-  return held ? nameIn(speaker, held) : speaker.say(`session.no_${by}`);
+function headingOf(speaker: Speaker, ask: TimetableAsk): string {
+  if (ask.view === 'month') return speaker.format.month(ask.on);
+  return ask.day === null ? speaker.say('timetable.week_of', { from: ask.monday, until: daysAfter(ask.monday, 6) }) : `${speaker.format.day(ask.day)} ${speaker.format.weekday(ask.day)}`;
 }
 
-function matches(row: SessionRow, q: string): boolean {
-  const said = [row.cohort, row.course, row.room, row.instructor].flatMap((one) => (one === null ? [] : typeof one === 'string' ? [one] : [one.zh, one.en]));
-  return said.join(' ').toLowerCase().includes(q.toLowerCase());
-}
-
-function weekDay(speaker: Speaker, day: AcademyDay, today: string): WeekDay {
-  const about = day.kind === 'workday' || day.kind === 'weekend' ? null : `${speaker.say(`calendar.kind_${day.kind}`)}${speaker.say('calendar.named', { name: day.name && nameIn(speaker, day.name) })}`;
-  return { date: day.date, today: day.date === today, shut: isClosed(day), about };
-}
-
-function addressOf({ week, by, q }: { week: string; by: By; q: string }): string {
-  const query = new URLSearchParams({ week, by, ...(q === '' ? {} : { q }) });
-  return `/office/timetable?${query.toString()}`;
+function stepWords(speaker: Speaker, { view, day }: TimetableAsk): TimetablePage['steps'] {
+  const unit = view === 'month' ? 'month' : day === null ? 'week' : 'day';
+  return { earlier: speaker.say(`timetable.earlier_${unit}`), current: speaker.say(`timetable.this_${unit}`), later: speaker.say(`timetable.later_${unit}`) };
 }

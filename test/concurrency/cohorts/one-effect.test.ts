@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { CancelCohort, PlanCohort, PublishCohort } from '../../../src/cohorts/index.js';
+import { CancelCohort, PlanCohort, PublishCohort, RestoreCohort } from '../../../src/cohorts/index.js';
 import { isRefused, Reads } from '../../../src/platform/index.js';
 import { aCohort } from '../../builders/cohorts.js';
 import { someTrainees } from '../../builders/trainees.js';
@@ -45,5 +45,23 @@ describe('a cohort that many act on at once', () => {
     const letters = await reads.all<{ n: number }>(sql`SELECT COUNT(*) AS "n" FROM outbox_message WHERE body LIKE '%教室维修%' GROUP BY to_address`);
     expect(letters.every(({ n }) => Number(n) === 1)).toBe(true);
     expect(await audited(cohort.id, 'cohort.cancelled')).toBe(1);
+  });
+
+  test('that is restored by two at once, and looked at by a third, comes back once and writes to each once', async () => {
+    const coordinator = await person(academy, 'coordinator');
+    const cohort = await aCohort(academy, { capacity: 2 });
+    const trainees = await someTrainees(academy, 3);
+    for (const one of trainees) await (await signedIn(academy, one)).submit(`/cohorts/${cohort.code}/enrolments`, {}, `/cohorts/${cohort.code}`);
+    await academy.app.get(CancelCohort).by(coordinator, cohort.id, '误操作');
+    academy.clock.moveTo(academy.clock.now() + 60_000);
+    const restore = academy.app.get(RestoreCohort);
+    const outcomes = await Promise.all([restore.rehearsed(coordinator, cohort.id), restore.by(coordinator, cohort.id), restore.by(coordinator, cohort.id), restore.rehearsed(coordinator, cohort.id)]);
+    expect(outcomes.slice(1, 3).filter(isRefused).map(({ reasons }) => reasons[0]?.code)).toEqual(['cohortNotCancelled']);
+    const reads = academy.app.get(Reads);
+    const states = await reads.all<{ state: string }>(sql`SELECT state AS "state" FROM enrolment WHERE cohort_id = ${cohort.id} ORDER BY ticket`);
+    expect(states.map(({ state }) => state)).toEqual(['confirmed', 'confirmed', 'waitlisted']);
+    expect(await reads.count(sql`SELECT COUNT(*) AS "n" FROM session WHERE cohort_id = ${cohort.id} AND state = 'planned'`)).toBe(1);
+    for (const { email } of trainees) expect(await reads.count(sql`SELECT COUNT(*) AS "n" FROM outbox_message WHERE to_address = ${email} AND created_at = ${academy.clock.now()}`)).toBe(1);
+    expect(await audited(cohort.id, 'cohort.restored')).toBe(1);
   });
 });

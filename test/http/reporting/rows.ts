@@ -42,7 +42,7 @@ export class Rows {
       const cohort = {
         id, code, courseId: course.id, courseVersionId: course.versionId, state: 'confirmed', delivery: 'onsite', startsOn, endsOn: facts.endsOn ?? startsOn, capacity: 10, leastEnrolment: 0,
         windowOpensAt: instantOf('2020-01-01', '09:00'), windowClosesAt: instantOf(startsOn, '00:00'), feeTextZh: null, feeTextEn: null, sponsorEmployerId: null, coordinatorAccountId: null,
-        publishedAt: tx.now, confirmedAt: null, completedAt: null, cancelledAt: null, cancelReason: null, createdAt: tx.now, ...facts,
+        publishedAt: tx.now, confirmedAt: null, completedAt: null, cancelledAt: null, cancelReason: null, decisionOn: null, cancelledFrom: null, createdAt: tx.now, ...facts,
       } as const;
       await tx.of(Cohort).insert(cohort);
       await tx.of('Seat').insert(Array.from({ length: cohort.capacity }, (_, index) => ({ cohortId: id, number: index + 1 })));

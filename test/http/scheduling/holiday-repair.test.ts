@@ -64,7 +64,7 @@ describe('the notice for 2026 comes out when the year is already placed', () => 
     const code = `YEAR-${cohorts.length + 1}`;
     const cohort = done(await academy.app.get(PlanCohort).by(coordinator, {
       courseId, code, delivery: 'onsite', startsOn: '2026-01-01', endsOn: '2026-10-31', capacity: 20, leastEnrolment: 1, windowOpensAt: academy.clock.now() - 1000,
-      windowClosesAt: instantOf('2025-12-31', '12:00'), feeTextZh: null, feeTextEn: null, sponsorEmployerId: null,
+      windowClosesAt: instantOf('2025-12-31', '12:00'), decisionOn: null, feeTextZh: null, feeTextEn: null, sponsorEmployerId: null,
     }));
     done(await academy.app.get(ScheduleByPattern).place(coordinator, {
       cohortCode: code, pattern: {

@@ -22,7 +22,7 @@ describe('rooms, instructors and the calendar', () => {
     for (const language of ['zh-CN', 'en']) {
       const browser = await signedIn(academy, 'administrator', language);
       const pages = ['/office/timetable', '/office/timetable?by=instructor&week=2026-03-12', '/office/timetable?q=nothing-of-that-name', '/office/rooms', '/office/rooms/new', '/office/rooms/R1', '/office/rooms/R1/edit',
-        '/office/instructors', '/office/instructors/new', `/office/instructors/${cohort.instructorId}`, `/office/instructors/${cohort.instructorId}/edit`, '/office/calendar', '/office/calendar?year=2027',
+        '/office/instructors', '/office/instructors/new', `/office/instructors/${cohort.instructorId}`, `/office/instructors/${cohort.instructorId}/edit`, '/office/calendar', '/office/calendar?year=2027', '/office/calendar/notices/2027',
         `/office/cohorts/${cohort.code}/sessions`, `/office/cohorts/${cohort.code}/sessions/new`, `/office/cohorts/${cohort.code}/sessions/pattern`, '/my/calendar'];
       for (const path of pages) {
         const page = await browser.get(path);
@@ -63,7 +63,7 @@ describe('rooms, instructors and the calendar', () => {
     expect(wordsOf((await office.submit(`${at}/qualifications`, { courseId: cohort.courseId, validFrom: '', validUntil: '2026-03-31' })).text)).toContain('至 2026年3月31日');
     const coordinator = await person(academy, 'coordinator');
     const id = at.split('/').at(-1)!;
-    const on = (day: string) => ({ cohortCode: cohort.code, place: aPlace(day, '09:00', '12:00', { instructorId: id }) });
+    const on = (day: string) => ({ cohortCode: cohort.code, place: aPlace(day, ['09:00', '12:00'], { instructorId: id }) });
     expect(await academy.app.get(PlaceSession).place(coordinator, on('2026-04-01'))).toMatchObject({ reasons: [{ code: 'instructorNotQualifiedOnTheDate' }] });
     done(await academy.app.get(PlaceSession).place(coordinator, on('2026-03-31')));
     const withdrawal = /action="([^"]*\/withdrawal)"/.exec((await office.get(at)).text)![1]!;
@@ -78,15 +78,17 @@ describe('rooms, instructors and the calendar', () => {
   test('a notice is loaded from its file, all or nothing, and says which sessions now stand on holidays', async () => {
     const file = (text: string) => ({ field: 'notice', name: '2026.json', type: 'application/json', bytes: Buffer.from(text) });
     const coordinator = await person(academy, 'coordinator');
-    done(await academy.app.get(PlaceSession).place(coordinator, { cohortCode: cohort.code, place: aPlace('2026-05-04', '09:00', '12:00') }));
-    const broken = await office.upload('/office/calendar/notices', {}, file(fileOf2026().replace('2026-02-17', '2026-02-37')));
+    done(await academy.app.get(PlaceSession).place(coordinator, { cohortCode: cohort.code, place: aPlace('2026-05-04', ['09:00', '12:00']) }));
+    const broken = await office.upload('/office/calendar/differences', {}, file(fileOf2026().replace('2026-02-17', '2026-02-37')));
     expect(broken.status).toBe(422);
     expect(wordsOf(broken.text)).toMatch(/第 \d+ 行：days\[\d+\]\.date 应是真实日期/);
     expect(wordsOf((await office.get('/office/calendar?year=2026')).text)).toContain('2026 年放假通知还未公布');
-    expect((await office.upload('/office/calendar/notices', {}, file('\u0089PNG'))).status).toBe(422);
+    expect((await office.upload('/office/calendar/differences', {}, file('\u0089PNG'))).status).toBe(422);
     expect((await office.post('/office/calendar/notices')).status).toBe(422);
-    const loaded = await office.upload('/office/calendar/notices', {}, file(fileOf2026()));
-    const words = wordsOf((await office.get(loaded.location!)).text);
+    const shown = await office.upload('/office/calendar/differences', {}, file(fileOf2026()));
+    expect(wordsOf((await office.get('/office/calendar?year=2026')).text)).toContain('2026 年放假通知还未公布');
+    const seen = /name="seen" value="([^"]*)"/.exec(shown.text)![1]!;
+    const words = wordsOf((await office.submit('/office/calendar/notices', { notice: fileOf2026(), seen })).text);
     expect(words).toContain('2026 年通知已载入，共 39 天；1 次课落在放假或停课日');
     expect(words).toMatch(/有 1 次课落在放假或停课日 .*5月4日 周一 09:00–12:00 · 劳动节/);
     done(await academy.app.get(LoadHolidayNotice).from(await person(academy, 'administrator'), fileOf2026()));

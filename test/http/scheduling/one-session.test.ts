@@ -58,7 +58,7 @@ describe('one session', () => {
     expect(cures.length).toBeGreaterThanOrEqual(4);
     for (const cure of cures) {
       const outcome = await academy.app.get(MoveSession).to(await person(academy, 'coordinator'), session.id, {
-        place: aPlace(cure.get('date')!, cure.get('startTime')!, cure.get('endTime')!, { roomId: cure.get('roomId'), instructorId: cure.get('instructorId') }), seenSequence: null,
+        place: aPlace(cure.get('date')!, [cure.get('startTime')!, cure.get('endTime')!], { roomId: cure.get('roomId'), instructorId: cure.get('instructorId') }), seenSequence: null,
       });
       expect(done(outcome).numbers).toEqual([1]);
     }
@@ -99,7 +99,7 @@ describe('one session', () => {
     const coordinator = await person(academy, 'coordinator');
     done(await academy.app.get(CancelSession).all(coordinator, [{ sessionId: session.id, seenSequence: 0 }], '写错了'));
     const other = await aCohort(academy, { on: '2026-04-15' });
-    done(await academy.app.get(PlaceSession).place(coordinator, { cohortCode: other.code, place: aPlace('2026-04-14', '09:00', '10:00', { roomId: cohort.roomId }) }));
+    done(await academy.app.get(PlaceSession).place(coordinator, { cohortCode: other.code, place: aPlace('2026-04-14', ['09:00', '10:00'], { roomId: cohort.roomId }) }));
     const page = `/office/sessions/${session.id}/restoration`;
     expect((await office.get(page)).text).toContain('value="2026-04-14"');
     const taken = await office.post(page, fieldsOf(await again(session.id)));

@@ -3,10 +3,10 @@ import { type CohortPlan, planBlockers, type PlanFacts, type PresentCohort } fro
 import { instantOf } from '../../../src/platform/clock.js';
 
 const plan: CohortPlan = {
-  courseId: 'AZ-104', code: 'AZ-104-2026-03', delivery: 'onsite', startsOn: '2026-03-16', endsOn: '2026-03-19', capacity: 24, leastEnrolment: 8,
+  courseId: 'AZ-104', code: 'AZ-104-2026-03', delivery: 'onsite', startsOn: '2026-03-16', endsOn: '2026-03-19', decisionOn: '2026-03-09', capacity: 24, leastEnrolment: 8,
   windowOpensAt: instantOf('2026-03-01', '09:00'), windowClosesAt: instantOf('2026-03-15', '18:00'), feeTextZh: null, feeTextEn: null, sponsorEmployerId: null,
 };
-const present: PresentCohort = { state: 'tentative', code: plan.code, courseId: plan.courseId, startsOn: plan.startsOn, firstSessionOn: '2026-03-16', lastSessionOn: '2026-03-19' };
+const present: PresentCohort = { state: 'tentative', code: plan.code, courseId: plan.courseId, startsOn: plan.startsOn, decisionOn: plan.decisionOn, firstSessionOn: '2026-03-16', lastSessionOn: '2026-03-19' };
 
 function codesOf(change: Partial<CohortPlan>, facts: Partial<PlanFacts> = {}): string[] {
   return planBlockers({
@@ -20,9 +20,18 @@ describe('a cohort’s plan', () => {
   });
 
   it('begins today or later and ends no earlier', () => {
-    expect(codesOf({ startsOn: '2026-03-01' })).toEqual(['cohortStartsInThePast@startsOn']);
+    expect(codesOf({ startsOn: '2026-03-01', decisionOn: null })).toEqual(['cohortStartsInThePast@startsOn']);
     expect(codesOf({ endsOn: '2026-03-15' })).toEqual(['cohortEndsBeforeItStarts@endsOn']);
     expect(codesOf({ endsOn: '2028-03-15' })).toEqual(['cohortTooLong@endsOn']);
+  });
+
+  it('is decided by its first day at the latest, and on no new day that is past', () => {
+    expect(codesOf({ decisionOn: '2026-03-16' })).toEqual([]);
+    expect(codesOf({ decisionOn: '2026-03-17' })).toEqual(['decisionAfterTheStart@decisionOn']);
+    expect(codesOf({ decisionOn: '2026-03-01' })).toEqual(['decisionInThePast@decisionOn']);
+    expect(codesOf({ decisionOn: '2026-03-01' }, { present: { ...present, decisionOn: '2026-03-01' } })).toEqual([]);
+    expect(codesOf({ decisionOn: '2026-03-10' }, { present, today: '2026-03-17' })).toEqual([]);
+    expect(codesOf({ decisionOn: null })).toEqual([]);
   });
 
   it('asks for no more people at least than it has seats', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isRefused } from '../../../src/platform/refusals.js';
-import { readHolidayFile } from '../../../src/scheduling/domain/holiday-file.js';
+import { readHolidayBytes, readHolidayFile } from '../../../src/scheduling/domain/holiday-file.js';
 import { fileOf2026 } from './notice-of-2026.js';
 
 describe('a holiday notice from a file', () => {
@@ -50,8 +50,19 @@ describe('a holiday notice from a file', () => {
     expect(readHolidayFile(' '.repeat(200_001))).toMatchObject({ reasons: [{ code: 'holidayFileTooLarge' }] });
   });
 
+  it('must be UTF-8: the first line that is not is named', () => {
+    // 元旦 as GBK writes it, on the third line.
+    const gbk = Buffer.concat([Buffer.from('{"year": 2026,\n"days": [\n{"name": "'), Buffer.from([0xd4, 0xaa, 0xb5, 0xa9]), Buffer.from('", "date": "2026-01-01", "isOffDay": true}]}')]);
+    expect(readHolidayBytes(gbk)).toMatchObject({ reasons: [{ code: 'holidayFileNotUtf8', data: { line: 3 } }] });
+    expect(readHolidayBytes(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]))).toMatchObject({ reasons: [{ code: 'holidayFileNotUtf8', data: { line: 1 } }] });
+    expect(readHolidayBytes(Buffer.from(fileOf2026()))).toMatchObject({ year: 2026 });
+    expect(readHolidayBytes(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(fileOf2026())]))).toMatchObject({ year: 2026 });
+    expect(readHolidayBytes(Buffer.alloc(900_000, 0x20))).toMatchObject({ reasons: [{ code: 'holidayFileTooLarge' }] });
+  });
+
   it('never throws, whatever the file holds', () => {
     fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (file) => void readHolidayFile(file)));
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => void readHolidayBytes(bytes)));
   });
 
   it('finds JSON sound exactly where the engine does', () => {

@@ -1,6 +1,6 @@
 import { daysAfter } from '../../../src/platform/clock.js';
 import { isRefused } from '../../../src/platform/refusals.js';
-import { AcademyCalendar, type DayFact } from '../../../src/scheduling/domain/academy-calendar.js';
+import { AcademyCalendar, type DayFact, type NoticedDay } from '../../../src/scheduling/domain/academy-calendar.js';
 import { readHolidayFile } from '../../../src/scheduling/domain/holiday-file.js';
 
 const HOLIDAYS: readonly (readonly [string, string, number])[] = [
@@ -19,7 +19,7 @@ export function fileOf2026(): string {
   return JSON.stringify({ year: 2026, papers: ['https://www.gov.cn/zhengce/zhengceku/202511/content_7047091.htm'], days }, null, 2);
 }
 
-export function daysOf2026(): readonly DayFact[] {
+export function daysOf2026(): readonly NoticedDay[] {
   const notice = readHolidayFile(fileOf2026());
   if (isRefused(notice)) throw new Error('the notice of 2026 must be readable');
   return notice.days;

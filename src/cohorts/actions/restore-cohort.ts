@@ -1,0 +1,67 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Actor, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { Cohort } from '../data/cohort.entity.js';
+import { moveFacts } from '../data/move-facts.js';
+import { restorationBlockers } from '../domain/move-rules.js';
+import type { CohortRefusalCode } from '../domain/refusals.js';
+import { type CohortState, stateAfter } from '../domain/states.js';
+import { lockedCohort, named, onlyStaff } from './lock-cohort.js';
+import { type CameBack, type CohortComingBack, SEAT_PLAN, type SeatPlan } from './seat-plan.js';
+
+export type AfterRestored = (tx: Transaction, cohort: CohortComingBack) => Promise<CameBack>;
+
+export interface Restored {
+  readonly state: CohortState;
+  /** Sessions and what else modules keep, then people. */
+  readonly parts: readonly CameBack[];
+}
+
+type Outcome = Restored | Refused<CohortRefusalCode>;
+
+/** Takes a cancellation back: the cohort stands where it stood, with its sessions and people as far as they are still free. */
+@Injectable()
+export class RestoreCohort {
+  private readonly listeners: AfterRestored[] = [];
+
+  constructor(private readonly unitOfWork: UnitOfWork, @Inject(SEAT_PLAN) private readonly seats: SeatPlan) {}
+
+  /** For modules that keep something of the cohort: asked inside the same unit, before people get their places back. Never refuses. */
+  whenRestored(listener: AfterRestored): void {
+    this.listeners.push(listener);
+  }
+
+  by(actor: Actor, id: string): Promise<Outcome> {
+    onlyStaff(actor);
+    return this.unitOfWork.run(actor, (tx) => this.restore(tx, id));
+  }
+
+  /** What `by` would answer now. It is done and undone in one unit, so the page that asks shows exactly what the act does. */
+  async rehearsed(actor: Actor, id: string): Promise<Outcome> {
+    onlyStaff(actor);
+    let outcome: Outcome = refused();
+    await this.unitOfWork.run(actor, async (tx) => {
+      outcome = await this.restore(tx, id);
+      return refused();
+    });
+    return outcome;
+  }
+
+  private async restore(tx: Transaction, id: string): Promise<Outcome> {
+    const cohort = await lockedCohort(tx, id);
+    const reasons = restorationBlockers(await moveFacts((query) => tx.rows(query), id, tx.now));
+    const state = stateAfter(cohort.state, 'restoration', cohort.cancelledFrom);
+    if (reasons.length > 0 || state === null) return refused(...reasons);
+    await tx.of(Cohort).update({ id }, { state, cancelledAt: null, cancelledFrom: null, cancelReason: null });
+    const back = { id, code: cohort.code, cancelledAt: cohort.cancelledAt ?? 0 };
+    const parts: CameBack[] = [];
+    for (const restore of this.listeners) parts.push(await restore(tx, back));
+    parts.push(await this.seats.restoreAll(tx, back));
+    await tx.audit('cohort.restored', named(cohort), { to: state, reason: cohort.cancelReason, ...countsOf(parts) });
+    return { state, parts };
+  }
+}
+
+/** `{ sessions: 3, sessionsAway: 1, … }` for the audit trail. */
+function countsOf(parts: readonly CameBack[]): Record<string, number> {
+  return Object.fromEntries(parts.flatMap(({ kind, back, away }) => [[kind, back.length], [`${kind}Away`, away.length]]));
+}

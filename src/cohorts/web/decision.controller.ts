@@ -1,0 +1,55 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Requires } from '../../accounts/index.js';
+import {
+  Clock, CurrentVisit, definePage, type FormView, formView, isRefused, notice, type Page, readForm, Reads, seeOther, type SeeOther, typedFrom, type Visit,
+} from '../../platform/index.js';
+import { MoveDecision } from '../actions/move-decision.js';
+import { moveFacts } from '../data/move-facts.js';
+import { cohortIsUndecided, decisionIsStillAhead } from '../domain/move-rules.js';
+import { cohortHeader, type CohortHeader } from './cohort-header.js';
+import { DecisionForm } from './forms.js';
+import { saidAll } from './next-act.js';
+
+interface DecisionPage {
+  readonly header: CohortHeader;
+  readonly form: FormView<DecisionForm>;
+  readonly reasons: readonly string[];
+  readonly confirmed: number;
+}
+
+type Filling = Parameters<typeof formView<DecisionForm>>[2];
+const page = definePage<DecisionPage>('cohorts/decision/new');
+
+/** Moving the day on which it is decided whether a cohort runs. */
+@Controller('office/cohorts/:code/decision')
+@Requires('cohort.manage')
+export class DecisionController {
+  constructor(private readonly reads: Reads, private readonly clock: Clock, private readonly moveDecision: MoveDecision) {}
+
+  @Get()
+  async show(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
+    const header = await this.header(visit, code);
+    return this.page(visit, header, { typed: typedFrom({ decisionOn: header.cohort.decisionOn }) });
+  }
+
+  @Post()
+  async move(@CurrentVisit() visit: Visit, @Param('code') code: string, @Body() body: unknown): Promise<Page | SeeOther> {
+    const header = await this.header(visit, code);
+    const read = readForm(DecisionForm, body, this.clock.today());
+    if (!read.ok) return this.page(visit, header, read);
+    const outcome = await this.moveDecision.to(visit.actor, header.id, read.form.decisionOn);
+    if (isRefused(outcome)) return this.page(visit, header, { typed: read.typed, refusals: outcome.reasons });
+    return seeOther(header.href, notice('cohort.decision_moved', { cohort: header.code, date: outcome.day }));
+  }
+
+  private header(visit: Visit, code: string): Promise<CohortHeader> {
+    return cohortHeader(this.reads, visit, { code, tab: 'overview' });
+  }
+
+  private async page(visit: Visit, header: CohortHeader, filling: Filling): Promise<Page> {
+    const facts = await moveFacts((query) => this.reads.all(query), header.id, this.clock.now());
+    const reasons = [cohortIsUndecided(facts), decisionIsStillAhead(facts)].filter((one) => one !== null);
+    const form = formView(DecisionForm, visit.speaker, filling);
+    return page({ header, form, reasons: saidAll(reasons.slice(0, 1), visit.speaker), confirmed: facts.confirmed }, form.summary.length > 0 ? 422 : 200);
+  }
+}

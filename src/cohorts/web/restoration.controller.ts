@@ -1,0 +1,75 @@
+import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Requires } from '../../accounts/index.js';
+import { CurrentVisit, definePage, isRefused, notice, type Page, Reads, type Refused, seeOther, type SeeOther, type Speaker, type Visit } from '../../platform/index.js';
+import { RestoreCohort, type Restored } from '../actions/restore-cohort.js';
+import type { CameBack } from '../actions/seat-plan.js';
+import { cohortHeader, type CohortHeader } from './cohort-header.js';
+import { saidAll } from './next-act.js';
+
+interface PartView {
+  readonly heading: string;
+  readonly back: readonly string[];
+  readonly backMore: readonly string[];
+  readonly awayHeading: string;
+  readonly away: readonly { readonly what: string; readonly why: readonly string[] }[];
+}
+
+interface RestorationPage {
+  readonly header: CohortHeader;
+  readonly reasons: readonly string[];
+  /** Where it will stand again, in words; `null` where it cannot come back. */
+  readonly willBe: string | null;
+  readonly toldSaid: string | null;
+  readonly parts: readonly PartView[];
+}
+
+const page = definePage<RestorationPage>('cohorts/restoration/new');
+/** Lines that are read at a glance; the rest stands behind a fold. */
+const SHOWN = 12;
+
+/** Taking a cancellation back: what returns is shown first, then done. */
+@Controller('office/cohorts/:code/restoration')
+@Requires('cohort.manage')
+export class RestorationController {
+  constructor(private readonly reads: Reads, private readonly restoreCohort: RestoreCohort) {}
+
+  @Get()
+  async show(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
+    const header = await this.header(visit, code);
+    return page(pageOf(header, await this.restoreCohort.rehearsed(visit.actor, header.id), visit.speaker));
+  }
+
+  @Post()
+  async restore(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page | SeeOther> {
+    const header = await this.header(visit, code);
+    const outcome = await this.restoreCohort.by(visit.actor, header.id);
+    if (isRefused(outcome)) return page(pageOf(header, outcome, visit.speaker), 422);
+    const away = outcome.parts.reduce((sum, part) => sum + part.away.length, 0);
+    return seeOther(header.href, notice(away === 0 ? 'cohort.restored' : 'cohort.restored_partly', { cohort: header.code, people: countOf(outcome, 'people'), sessions: countOf(outcome, 'sessions'), away }));
+  }
+
+  private header(visit: Visit, code: string): Promise<CohortHeader> {
+    return cohortHeader(this.reads, visit, { code, tab: 'overview' });
+  }
+}
+
+function pageOf(header: CohortHeader, outcome: Restored | Refused, speaker: Speaker): RestorationPage {
+  if (isRefused(outcome)) return { header, reasons: saidAll(outcome.reasons, speaker), willBe: null, toldSaid: null, parts: [] };
+  return {
+    header, reasons: [], willBe: speaker.say(`cohort.state_${outcome.state}`), toldSaid: speaker.say('cohort.restore_told', { count: countOf(outcome, 'people') }),
+    parts: outcome.parts.map((part) => partView(part, speaker)),
+  };
+}
+
+function partView({ kind, back, away }: CameBack, speaker: Speaker): PartView {
+  const lines = back.map(({ key, values }) => speaker.say(key, values));
+  return {
+    heading: speaker.say(`cohort.back_${kind}`, { count: back.length }), back: lines.slice(0, SHOWN), backMore: lines.slice(SHOWN),
+    awayHeading: speaker.say(`cohort.away_${kind}`, { count: away.length }),
+    away: away.map(({ key, values, reasons }) => ({ what: speaker.say(key, values), why: saidAll(reasons, speaker) })),
+  };
+}
+
+function countOf({ parts }: Restored, kind: string): number {
+  return parts.filter((part) => part.kind === kind).reduce((sum, part) => sum + part.back.length, 0);
+}

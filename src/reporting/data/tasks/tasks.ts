@@ -1,0 +1,24 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { byDueDay, type Task, type TaskTime } from '../../domain/tasks.js';
+import { TASK_SOURCES, type TaskSource } from './task-source.js';
+
+/** Everything that waits, of every kind. */
+@Injectable()
+export class Tasks {
+  constructor(@Inject(TASK_SOURCES) private readonly sources: readonly TaskSource[]) {}
+
+  /** How many of each kind, in the order of the sources. */
+  counts(at: TaskTime): Promise<{ readonly kind: string; readonly count: number }[]> {
+    return Promise.all(this.sources.map(async (source) => ({ kind: source.kind, count: await source.count(at) })));
+  }
+
+  async total(at: TaskTime): Promise<number> {
+    return (await this.counts(at)).reduce((sum, { count }) => sum + count, 0);
+  }
+
+  /** All of one kind, or of every kind for `null`, by the day on which they are due. */
+  async all(at: TaskTime, kind: string | null): Promise<Task[]> {
+    const asked = this.sources.filter((source) => kind === null || source.kind === kind);
+    return byDueDay((await Promise.all(asked.map((source) => source.tasks(at)))).flat());
+  }
+}

@@ -1,0 +1,41 @@
+/** When tasks are asked for. */
+export interface TaskTime {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+/** Something that waits for somebody in the office. Its words are `task.<kind>.what`, `.why` and `.next`, each with `values`. */
+export interface Task {
+  readonly kind: string;
+  /** The day by which it matters, `YYYY-MM-DD`: the list is sorted by it. */
+  readonly due: string;
+  /** Where the next step is taken. */
+  readonly href: string;
+  /** What it is about. */
+  readonly code: string;
+  readonly titleZh: string;
+  readonly titleEn: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** Those whose day comes first above; of one day by kind and code, so that pages do not jump. */
+export function byDueDay(tasks: readonly Task[]): Task[] {
+  return [...tasks].sort((a, b) => compare(a.due, b.due) || compare(a.kind, b.kind) || compare(a.code, b.code));
+}
+
+export type DueTone = 'late' | 'today' | 'soon' | 'later';
+const SOON_DAYS = 7;
+const A_DAY = 86_400_000;
+
+/** How pressing a day is, and how many days lie between it and today. */
+export function dueOf(due: string, today: string): { readonly tone: DueTone; readonly days: number } {
+  const days = Math.round((Date.parse(due) - Date.parse(today)) / A_DAY);
+  if (days < 0) return { tone: 'late', days: -days };
+  return { tone: days === 0 ? 'today' : days <= SOON_DAYS ? 'soon' : 'later', days };
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
