@@ -4,6 +4,8 @@ import { PlanCohort, PublishCohort } from '../../../src/cohorts/index.js';
 import { Enrol } from '../../../src/enrolment/index.js';
 import { dayOf, daysAfter, instantOf, Reads } from '../../../src/platform/index.js';
 import { AddInstructor, AddRoom, LoadHolidayNotice, meetingsOn, QualifyInstructor, ScheduleByPattern, type SessionRow, sessionsWanted } from '../../../src/scheduling/index.js';
+import { ComposeBulletin } from '../../../src/scheduling/actions/compose-bulletin.js';
+import { bulletinById } from '../../../src/scheduling/data/bulletin-facts.js';
 import { ledBy } from '../../../src/scheduling/domain/placed-session.js';
 import { weekdayOf, type Weekday } from '../../../src/scheduling/domain/days.js';
 import { aCourse, done } from '../../builders/cohorts.js';
@@ -116,8 +118,21 @@ describe('the notice for 2026 comes out when the year is already placed', () => 
     const changes = await ask<{ sessionId: string; bulletin: string }>(sql`SELECT c.session_id AS "sessionId", c.bulletin_id AS "bulletin" FROM bulletin_change c JOIN bulletin b ON b.id = c.bulletin_id WHERE b.state = 'open'`);
     expect(new Set(changes.map(({ bulletin }) => bulletin)).size).toBe(1);
     expect(changes.map(({ sessionId }) => sessionId).sort()).toEqual(affected.map(({ id }) => id).sort());
+    await expectEachToldOnce(changes[0]!.bulletin, moved, people);
     expect(wordsOf((await office.get('/office/repairs/new')).text)).toContain('今后没有受影响的课');
   });
+
+  /** One letter for each person, and in it each of their sessions once. */
+  async function expectEachToldOnce(bulletinId: string, moved: readonly SessionRow[], people: number): Promise<void> {
+    const bulletin = (await bulletinById(ask, bulletinId))!;
+    const told = await academy.app.get(ComposeBulletin).told(ask, bulletin);
+    expect(told).toHaveLength(people);
+    expect(new Set(told.map(({ email }) => email)).size).toBe(people);
+    const named = told.flatMap(({ tellings }) => tellings.length);
+    const trainees = cohorts.map(({ code }) => moved.filter(({ cohort }) => cohort === code).length).flatMap((count) => [count, count, count]);
+    const teachers = [...new Set(moved.flatMap(({ instructors }) => instructors.map(({ id }) => id)))].map((id) => moved.filter(({ instructors }) => instructors.some((one) => one.id === id)).length);
+    expect(named.sort((a, b) => a - b)).toEqual([...trainees, ...teachers].sort((a, b) => a - b));
+  }
 
   /** Every make-up workday of the year takes a session of its own holiday that stood on a workday. */
   function expectMakeUpDays(moved: readonly SessionRow[], stood: ReadonlyMap<string, SessionRow>): void {

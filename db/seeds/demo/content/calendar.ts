@@ -3,8 +3,8 @@ import { readHolidayFile } from '../../../../src/scheduling/domain/holiday-file.
 import { isRefused } from '../../../../src/platform/refusals.js';
 import { holidayNotices } from '../../reference/holidays.js';
 
-/** The calendar that the academy has once the notices of the project are loaded. */
-export function noticedCalendar(): AcademyCalendar {
-  const notices = holidayNotices().map((text) => readHolidayFile(text)).flatMap((notice) => (isRefused(notice) ? [] : notice));
+/** The calendar that the academy has once notices are loaded: all those of the project unless told. */
+export function noticedCalendar(texts: readonly string[] = holidayNotices()): AcademyCalendar {
+  const notices = texts.map((text) => readHolidayFile(text)).flatMap((notice) => (isRefused(notice) ? [] : notice));
   return new AcademyCalendar(notices.flatMap(({ days }) => days), notices.flatMap(({ year, published }) => (published ? year : [])));
 }

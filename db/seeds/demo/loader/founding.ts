@@ -5,7 +5,6 @@ import { AddEmployer } from '../../../../src/employers/index.js';
 import { SetTargets } from '../../../../src/reporting/index.js';
 import { AddInstructor, AddLicencePool, AddRoom, LoadHolidayNotice, QualifyInstructor, SetBookableHours } from '../../../../src/scheduling/index.js';
 import { ChangeTemplate } from '../../../../src/certifications/index.js';
-import { holidayNotices } from '../../reference/holidays.js';
 import { ACADEMY, CAST, CAST_PASSWORD, SIGNATORIES } from '../content/cast.js';
 import { EMPLOYERS } from '../content/employers.js';
 import { type DemoInstructor, INSTRUCTORS } from '../content/instructors.js';
@@ -16,7 +15,7 @@ import { openCourses } from './courses.js';
 import { actor, done, known, type Stage } from './stage.js';
 
 /** The academy is named, its people, places and courses are entered: all on its first day. */
-export async function foundAcademy(stage: Stage): Promise<void> {
+export async function foundAcademy(stage: Stage, notices: readonly string[]): Promise<void> {
   const { administrator } = CAST;
   const founding = stage.get(FoundAcademy);
   const code = known((await founding.announce('')) ?? undefined, 'a set-up code: there is an academy already');
@@ -25,7 +24,7 @@ export async function foundAcademy(stage: Stage): Promise<void> {
   }, '127.0.0.1'), 'to found the academy');
   await welcomePeople(stage);
   await stage.get(DescribeAcademy).as(stage.administrator, { ...ACADEMY, contactEmail: 'office@academy.example', contactPhone: '0531-66010101' });
-  for (const text of holidayNotices()) done(await stage.get(LoadHolidayNotice).from(stage.administrator, text), 'a holiday notice');
+  for (const text of notices) done(await stage.get(LoadHolidayNotice).from(stage.administrator, text), 'a holiday notice');
   await openCourses(stage);
   await enterPlacesAndPartners(stage);
   await signCertificates(stage);

@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Connections, daysAfter, instantOf, type StoryClock, SYSTEM, UnitOfWork } from '../../../../src/platform/index.js';
 import { OutboxMessage } from '../../../../src/platform/mail/index.js';
 import { CalendarFeeds, DeclareUnavailability } from '../../../../src/scheduling/index.js';
+import { holidayNotices } from '../../reference/holidays.js';
 import { type DemoAbsence, demoAbsences } from '../content/absences.js';
 import { noticedCalendar } from '../content/calendar.js';
 import { CAST } from '../content/cast.js';
@@ -23,18 +24,20 @@ export interface Telling {
   readonly today: string;
   /** Told only so far, epoch milliseconds; by default up to the last midnight. */
   readonly until?: number;
+  /** The holiday notices that are out, as texts; by default all those of the project. */
+  readonly notices?: readonly string[];
 }
 
 /**
  * Tells eighteen months of the academy up to the last midnight, each event at its own time through the acts that the pages use.
  * The app must stand on an empty database and on this clock, and send no mail.
  */
-export async function loadDemo(app: NestFastifyApplication, clock: StoryClock, { today, until = Infinity }: Telling): Promise<number> {
+export async function loadDemo(app: NestFastifyApplication, clock: StoryClock, { today, until = Infinity, notices = holidayNotices() }: Telling): Promise<number> {
   await hurry(app);
   clock.moveTo(instantOf(daysAfter(today, -FOUNDED_BEFORE), '09:00'));
   const stage = new Stage(app, clock, today, until);
-  await foundAcademy(stage);
-  const cohorts = demoCohorts(today, noticedCalendar());
+  await foundAcademy(stage, notices);
+  const cohorts = demoCohorts(today, noticedCalendar(notices));
   const trainees = demoTrainees(today);
   const enrolments = demoEnrolments(cohorts, trainees, today);
   cohorts.forEach((cohort, at) => tellCohort(stage, cohort, at));

@@ -2,7 +2,7 @@ import type { Speaker } from '../../../platform/index.js';
 import type { PlannedRow, PlanRow } from '../../data/plan-queries.js';
 import type { DifferenceLine } from '../../data/plan-reader.js';
 import type { Cure } from '../../domain/cures.js';
-import { leadOf } from '../../domain/placed-session.js';
+import { leadOf, type SessionPlace } from '../../domain/placed-session.js';
 import { cureSaid } from '../cure-links.js';
 import { type NamesOfPlaces, placeSaid, type PlaceView, placeView } from '../place-view.js';
 import { becauseSaid, refusalSaid } from '../said.js';
@@ -74,7 +74,7 @@ export function judgedLine(speaker: Speaker, { row, judged }: DifferenceLine, { 
     after: placing && placeView(speaker, placing, { names, beside: session?.place ?? null }),
     shape: shape === 'warning' ? 'warn' : shape, status: speaker.say(isStale ? 'plan.stale' : forbidden.length > 0 ? 'plan.wrong' : doubtful.length > 0 ? 'plan.doubtful' : 'plan.stands'),
     reasons: reasons.map((one) => refusalSaid(speaker, one)),
-    stale: isStale && session ? staleSaid(speaker, row, placeSaid(speaker, session.place, names), names) : null,
+    stale: isStale && session ? staleSaid(speaker, { seen: row.seen, now: session.place }, names) : null,
     cures: cures.map((cure) => ({
       said: cureSaid(speaker, cure), kind: speaker.say(`session.cure_kind_${cure.kind}`), disturbs: speaker.say('session.cure_disturbs', { count: cure.disturbed }),
       startsAt: cure.place.startsAt, endsAt: cure.place.endsAt, roomId: cure.place.roomId ?? '', instructorId: leadOf(cure.place.instructors) ?? '',
@@ -101,8 +101,9 @@ function line(speaker: Speaker, row: PlannedRow, { plan }: Around) {
   };
 }
 
-function staleSaid(speaker: Speaker, { seen }: PlannedRow, now: string, names: NamesOfPlaces): string {
-  return seen ? speaker.say('plan.stale_text', { seen: placeSaid(speaker, seen, names), now }) : speaker.say('plan.stale_unseen', { now });
+function staleSaid(speaker: Speaker, { seen, now }: { readonly seen: SessionPlace | null; readonly now: SessionPlace }, names: NamesOfPlaces): string {
+  const stands = placeSaid(speaker, now, names);
+  return seen ? speaker.say('plan.stale_text', { seen: placeSaid(speaker, seen, names), now: stands }) : speaker.say('plan.stale_unseen', { now: stands });
 }
 
 /** What a repair gave as its reasons, kept with the plan. */

@@ -116,6 +116,12 @@ describe('a repair', () => {
         expect(place.startsAt).toBeGreaterThan(NOW);
         expect(timetable.calendar.dayOn(dayOf(place.startsAt)).kind).not.toMatch(/holiday|closure/);
         expect(hurt.has(session.id) || reasons.some(({ code }) => code === 'sessionMakesWay')).toBe(true);
+        expect(term.rooms.filter(({ id, away, seats }) => id === place.roomId && (seats < session.seatsNeeded || away.some((span) => span.startsAt < place.endsAt && place.startsAt < span.endsAt)))).toEqual([]);
+        for (const { instructorId, role } of place.instructors) {
+          const { away, qualifications } = term.teachers.find(({ id }) => id === instructorId)!;
+          expect(away.filter((span) => span.startsAt < place.endsAt && place.startsAt < span.endsAt)).toEqual([]);
+          if (role === 'lead') expect(qualifications.some(({ validUntil }) => dayOf(place.startsAt) <= (validUntil ?? '9999'))).toBe(true);
+        }
         expect(place.endsAt - place.startsAt).toBe(session.endsAt - session.startsAt);
       }
       expect([...proposal.moves, ...proposal.settled, ...proposal.unplaced].filter(({ session }) => hurt.has(session.id))).toHaveLength(affected.length);
