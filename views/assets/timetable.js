@@ -21,7 +21,7 @@ function begin() {
 
   grid.dataset.ready = '';
   const today = across && grid.querySelector('thead .is-today');
-  if (today) grid.parentElement.scrollLeft = today.offsetLeft - grid.querySelector('th').offsetWidth;
+  if (today) grid.parentElement.scrollLeft = today.getBoundingClientRect().left - grid.querySelector('th').getBoundingClientRect().right;
   const help = Object.assign(document.createElement('p'), { id: 'timetable-keys', hidden: true, textContent: words.help });
   grid.before(help);
   grid.querySelectorAll('[data-session]').forEach((block) => {
