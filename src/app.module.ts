@@ -15,7 +15,7 @@ import { TraineesModule } from './trainees/index.js';
 /** The ports by which a module asks one that it may not import, each bound to whoever answers. */
 @Global()
 @Module({
-  imports: [EnrolmentModule, CertificationsModule],
+  imports: [EnrolmentModule, CertificationsModule, SchedulingModule],
   providers: [
     Navigation,
     { provide: CHROME, useExisting: Navigation },

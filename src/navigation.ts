@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AcademyProfile, type Act, may } from './accounts/index.js';
-import { type Chrome, type ChromeMaker, defineWords, type NavItem, type Visit } from './platform/index.js';
+import { type Chrome, type ChromeLine, type ChromeMaker, defineWords, type NavItem, type Visit } from './platform/index.js';
+import { Untold } from './scheduling/index.js';
 
 export const navigationWords = defineWords({
   'nav.group_teaching': { zh: '课程与班次', en: 'Courses and cohorts' },
@@ -13,12 +14,15 @@ export const navigationWords = defineWords({
   'nav.courses': { zh: '课程', en: 'Courses' },
   'nav.cohorts': { zh: '班次', en: 'Cohorts' },
   'nav.timetable': { zh: '课表', en: 'Timetable' },
+  'nav.bulletins': { zh: '课表通知', en: 'Telling people' },
+  'nav.plans': { zh: '调课方案', en: 'Draft plans' },
   'nav.trainees': { zh: '学员', en: 'Trainees' },
   'nav.employers': { zh: '用人单位', en: 'Employers' },
   'nav.instructors': { zh: '讲师', en: 'Instructors' },
   'nav.certificates': { zh: '证书', en: 'Certificates' },
   'nav.output': { zh: '学院成果', en: 'Output' },
   'nav.rooms': { zh: '教室与实训室', en: 'Rooms and labs' },
+  'nav.licences': { zh: '软件授权', en: 'Licences' },
   'nav.calendar': { zh: '校历', en: 'Calendar' },
   'nav.certificateTemplate': { zh: '证书模板', en: 'Certificate template' },
   'nav.targets': { zh: '指标', en: 'Targets' },
@@ -50,12 +54,15 @@ const OFFICE: readonly Place[] = [
   { key: 'tracks', href: '/office/tracks', icon: 'track', act: 'course.manage', group: 'teaching' },
   { key: 'cohorts', href: '/office/cohorts', icon: 'users', act: 'cohort.manage', group: 'teaching', also: ['/office/enrolments'] },
   { key: 'timetable', href: '/office/timetable', icon: 'calendar', act: 'session.schedule', group: 'teaching', also: ['/office/sessions', '/office/clashes', '/office/feeds'] },
+  { key: 'bulletins', href: '/office/bulletins', icon: 'send', act: 'session.schedule', group: 'teaching' },
+  { key: 'plans', href: '/office/plans', icon: 'queue', act: 'session.schedule', group: 'teaching', also: ['/office/repairs'] },
   { key: 'trainees', href: '/office/trainees', icon: 'user', act: 'trainee.manage', group: 'people' },
   { key: 'employers', href: '/office/employers', icon: 'building', act: 'employer.manage', group: 'people', also: ['/office/placements'] },
-  { key: 'instructors', href: '/office/instructors', icon: 'instructor', act: 'instructor.manage', group: 'people' },
+  { key: 'instructors', href: '/office/instructors', icon: 'instructor', act: 'availability.manage', group: 'people' },
   { key: 'certificates', href: '/office/certificates', icon: 'certificate', act: 'certificate.manage', group: 'outcome' },
   { key: 'output', href: '/office/output', icon: 'chart', act: 'output.read', group: 'outcome' },
-  { key: 'rooms', href: '/office/rooms', icon: 'door', act: 'room.manage', group: 'settings' },
+  { key: 'rooms', href: '/office/rooms', icon: 'door', act: 'availability.manage', group: 'settings' },
+  { key: 'licences', href: '/office/licences', icon: 'key', act: 'licence.manage', group: 'settings' },
   { key: 'calendar', href: '/office/calendar', icon: 'calendar', act: 'calendar.manage', group: 'settings' },
   { key: 'certificateTemplate', href: '/office/certificate-template', icon: 'certificate', act: 'certificateTemplate.manage', group: 'settings' },
   { key: 'targets', href: '/office/targets', icon: 'target', act: 'target.manage', group: 'settings' },
@@ -76,12 +83,21 @@ const OWN: readonly Place[] = [
 /** What stands around every page: the academy's name and the places this visitor may go. */
 @Injectable()
 export class Navigation implements ChromeMaker {
-  constructor(private readonly profile: AcademyProfile) {}
+  constructor(private readonly profile: AcademyProfile, private readonly untold: Untold) {}
 
   chromeFor(visit: Visit): Chrome {
     const academy = this.profile.current();
     const [name, other] = visit.language === 'en' ? [academy?.nameEn, academy?.nameZh] : [academy?.nameZh, academy?.nameEn];
     return { academyName: name ?? '', academyNameOther: other ?? '', hasLogo: academy?.hasLogo ?? false, nav: placesFor(visit) };
+  }
+
+  /** In the office: people whom this person has still to tell of changes to the timetable. The bulletin's own pages say it themselves. */
+  async lineFor({ actor, url, speaker }: Visit): Promise<ChromeLine | null> {
+    const path = url.split('?')[0] ?? '/';
+    const isPlace = (path === '/office' || path.startsWith('/office/')) && !path.startsWith('/office/bulletins/');
+    const untold = isPlace && actor.id !== null && may(actor, 'session.schedule') ? await this.untold.of(actor.id) : null;
+    if (!untold || untold.people === 0) return null;
+    return { text: speaker.say('bulletin.untold', { count: untold.people, changes: untold.changes }), act: speaker.say('bulletin.look'), href: `/office/bulletins/${untold.bulletinId}` };
   }
 }
 

@@ -13,8 +13,11 @@ import { RoomsPeopleAndLicencesHaveLimits1767225600105 } from './0105-rooms-peop
 import { ATimetableComesFromPatterns1767225600107 } from './0107-a-timetable-comes-from-patterns.js';
 import { SessionsHoldWhatTheyNeed1767225600110 } from './0110-sessions-hold-what-they-need.js';
 import { APlanIsPublishedAtOnce1767225600112 } from './0112-a-plan-is-published-at-once.js';
+import { AnAbsenceSaysWhoDeclaredIt1767225600114 } from './0114-an-absence-says-who-declared-it.js';
+import { APlanRemembersWhatItSaw1767225600118 } from './0118-a-plan-remembers-what-it-saw.js';
 import { ALetterMayCarryACalendar1767225600115 } from './0115-a-letter-may-carry-a-calendar.js';
 import { ACohortIsDecidedOnADay1767225600120 } from './0120-a-cohort-is-decided-on-a-day.js';
+import { ARewrittenLetterKnowsWhatItTold1767225600128 } from './0128-a-rewritten-letter-knows-what-it-told.js';
 import { AMakeUpWorkdayFollowsAWeekday1767225600130 } from './0130-a-make-up-workday-follows-a-weekday.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
@@ -34,7 +37,10 @@ export const migrations = [
   ATimetableComesFromPatterns1767225600107,
   SessionsHoldWhatTheyNeed1767225600110,
   APlanIsPublishedAtOnce1767225600112,
+  AnAbsenceSaysWhoDeclaredIt1767225600114,
+  APlanRemembersWhatItSaw1767225600118,
   ALetterMayCarryACalendar1767225600115,
   ACohortIsDecidedOnADay1767225600120,
+  ARewrittenLetterKnowsWhatItTold1767225600128,
   AMakeUpWorkdayFollowsAWeekday1767225600130,
 ];

@@ -35,7 +35,8 @@ export class StoryClock extends Clock {
 
 /** The academy's day, `YYYY-MM-DD`, in which an instant falls. */
 export function dayOf(instant: number): string {
-  return zoned(instant).toPlainDate().toString();
+  // The zone has always been whole hours from UTC since 1901: all of one hour lies in one day.
+  return remembered(DAYS, Math.floor(instant / 3_600_000), () => zoned(instant).toPlainDate().toString());
 }
 
 /** The academy's wall clock, `HH:MM`, at an instant. */
@@ -45,9 +46,23 @@ export function clockOf(instant: number): string {
 
 /** The instant of a day and wall-clock time (`HH:MM`) in the academy's zone. */
 export function instantOf(day: string, clock: string): number {
-  return Temporal.PlainDate.from(day)
+  return remembered(INSTANTS, `${day} ${clock}`, () => Temporal.PlainDate.from(day)
     .toZonedDateTime({ timeZone: ACADEMY_ZONE, plainTime: Temporal.PlainTime.from(clock) })
-    .epochMilliseconds;
+    .epochMilliseconds);
+}
+
+const MOST_REMEMBERED = 50_000;
+const DAYS = new Map<number, string>();
+const INSTANTS = new Map<string, number>();
+
+/** Zones are slow to ask, and a term asks for the same few thousand days and times again and again. */
+function remembered<Key, Value>(known: Map<Key, Value>, key: Key, ask: () => Value): Value {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  const value = ask();
+  known.set(key, value);
+  return value;
 }
 
 /** The day some days after (or, negative, before) another. */

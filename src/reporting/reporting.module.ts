@@ -1,6 +1,7 @@
 import { Module, type Type } from '@nestjs/common';
 import { SetTargets } from './actions/set-targets.js';
 import { HomeQueries } from './data/home.js';
+import { LicenceUses } from './data/licence-use.js';
 import { OutputFigures } from './data/output-figures.js';
 import { OutputPeople } from './data/output-people.js';
 import { OwnTraining } from './data/own-training.js';
@@ -14,6 +15,7 @@ import { Tasks } from './data/tasks/tasks.js';
 import { WaitlistsWithSeats } from './data/tasks/waitlists-with-seats.js';
 import { TodayQueries } from './data/today.js';
 import { HomeController } from './web/home.controller.js';
+import { LicenceReportController } from './web/licence-report.controller.js';
 import { OutputPeopleController } from './web/output-people.controller.js';
 import { OutputController } from './web/output.controller.js';
 import { OwnTrainingController } from './web/own-training.controller.js';
@@ -26,9 +28,9 @@ const taskSources: Type<TaskSource>[] = [CohortsToDecide, SessionsToStaff, Regis
 
 /** Home pages for everybody, the office's tasks, and the academy's output. Reads all, writes only targets. */
 @Module({
-  controllers: [HomeController, TodayController, TasksController, OutputController, OutputPeopleController, TargetsController, OwnTrainingController],
+  controllers: [LicenceReportController, HomeController, TodayController, TasksController, OutputController, OutputPeopleController, TargetsController, OwnTrainingController],
   providers: [
-    HomeQueries, OutputFigures, OutputPeople, OwnTraining, SetTargets, TodayQueries, Tasks, ...taskSources,
+    LicenceUses, HomeQueries, OutputFigures, OutputPeople, OwnTraining, SetTargets, TodayQueries, Tasks, ...taskSources,
     { provide: TASK_SOURCES, useFactory: (...sources: TaskSource[]) => sources, inject: taskSources },
   ],
   exports: [SetTargets],

@@ -1,6 +1,7 @@
 import { defineWords, refusalWords } from '../platform/index.js';
 import type { ReportingRefusalCode } from './domain/refusals.js';
 import { homeWords } from './home-words.js';
+import { licenceReportWords } from './licence-report-words.js';
 import { outputWords } from './output-words.js';
 import { tasksWords } from './tasks-words.js';
 import { todayWords } from './today-words.js';
@@ -18,4 +19,5 @@ export const reportingWords = defineWords({
   ...todayWords,
   ...homeWords,
   ...trainingWords,
+  ...licenceReportWords,
 });

@@ -1,7 +1,8 @@
 import { refusalWords } from '../platform/index.js';
-import type { SchedulingRefusalCode } from './domain/refusals.js';
+import type { PlanRefusalCode, SchedulingRefusalCode } from './domain/refusals.js';
+import type { NoPlaceCode } from './domain/repair/repair.js';
 
-export const schedulingRefusalWords = refusalWords<SchedulingRefusalCode>({
+export const schedulingRefusalWords = refusalWords<Exclude<SchedulingRefusalCode, PlanRefusalCode | NoPlaceCode | 'dayIsClosed' | 'sessionMakesWay'>>({
   sessionEndsBeforeItStarts: { zh: '结束时间（{endsAt:clock}）早于开始时间（{startsAt:clock}），请改结束时间。', en: 'It would end at {endsAt:clock}, before it starts at {startsAt:clock}. Choose a later end.' },
   sessionCrossesMidnight: { zh: '一次课要在当天结束：请在 24:00 前下课，或排成两次课。', en: 'A session ends on the day it begins. End it before midnight, or place two sessions.' },
   sessionIsInThePast: { zh: '{startsAt:moment} 已经过去，请选今后的时间。', en: '{startsAt:moment} has passed. Choose a time from now on.' },
@@ -44,9 +45,23 @@ export const schedulingRefusalWords = refusalWords<SchedulingRefusalCode>({
   qualificationTwice: { zh: '这段时间已有 {course} 的授课资格。', en: 'There already is a qualification for {course} in this time.' },
   qualificationStillNeeded: { zh: '{cohort} 第 {number} 次课（{startsAt:moment}）还需要这项资格，先换讲师。', en: '{cohort}, session {number} ({startsAt:moment}) still rests on it. Give that session another instructor first.' },
   qualificationCourseUnknown: { zh: '没有这门课程，请从列表中选。', en: 'There is no such course. Choose one from the list.' },
+  unavailabilityReversed: { zh: '结束（{endsAt:moment}）早于开始（{startsAt:moment}），请改时间。', en: 'It would end ({endsAt:moment}) before it begins ({startsAt:moment}). Choose a later end.' },
+  unavailabilityTooLong: { zh: '一次最多登记 {most} 天；更久请停用教室，或把讲师改为不再授课。', en: 'At most {most} days at once. For longer, close the room, or let the instructor leave.' },
+  unavailabilityTwice: { zh: '{startsAt:moment} 至 {endsAt:moment} 已登记过（{reason}），请避开或先撤销它。', en: 'There already is one from {startsAt:moment} to {endsAt:moment} ({reason}). Choose another time, or lift that one first.' },
+  poolTwice: { zh: '{product} 在协议 {agreement} 下这段时间已经登记过，请改那一项。', en: '{product} is already recorded under {agreement} for this time. Change that one instead.' },
+  poolTermReversed: { zh: '截止日（{until:day}）早于起始日（{from:day}），请改日期。', en: 'The term would end ({until:day}) before it begins ({from:day}). Change a date.' },
+  poolSeatsStillNeeded: { zh: '{startsAt:moment} 要同时用 {needed} 席（{sessions}），先减少那些课的席位。', en: '{needed} seats are needed at once at {startsAt:moment} ({sessions}). Lower the seats of those sessions first.' },
+  poolTermStillNeeded: { zh: '还有 {count} 次课在这个期限之外要用它（{sessions}，最晚 {last:day}），先改那些课。', en: { one: 'One session ahead uses it outside this term ({sessions}, on {last:day}). Change that session first.', other: '{count} sessions ahead use it outside this term ({sessions}, the last on {last:day}). Change those sessions first.' } },
+  poolStillNeeded: { zh: '还有 {count} 次课要用它（{sessions}，最晚到 {last:moment}），先给那些课换别的授权。', en: { one: 'A session ahead uses it ({sessions}, until {last:moment}). Give it another licence first.', other: '{count} sessions ahead use it ({sessions}, until {last:moment}). Give them another licence first.' } },
   closureReversed: { zh: '结束日（{until:day}）早于开始日（{from:day}），请改日期。', en: 'The last day ({until:day}) lies before the first ({from:day}). Change a date.' },
   closureTooLong: { zh: '一次最多停课 {most} 天，这里是 {asked} 天，请分段登记。', en: 'A closure takes at most {most} days; this one has {asked}. Declare it in parts.' },
   closureNothingNew: { zh: '{from:day} 至 {until:day} 本来就放假或停课。', en: 'The academy is already closed from {from:day} to {until:day}.' },
+  bulletinSent: { zh: '这份通知已在 {at:moment} 发出，不能再改。', en: 'These letters went out at {at:moment} and can no longer change.' },
+  bulletinDropped: { zh: '这份通知已在 {at:moment} 撤下，不会再发。', en: 'This was dropped at {at:moment}; nothing of it goes out.' },
+  answerSessionCancelled: { zh: '这次课已经取消，不用再答复。', en: 'This session is cancelled; no answer is needed.' },
+  answerSessionBegun: { zh: '这次课已于 {startsAt:moment} 开始，不能再答复。', en: 'This session began at {startsAt:moment}; it can no longer be answered.' },
+  answerNotYours: { zh: '这次课现在不由您讲授，不用答复。', en: 'This session is not yours to teach now; no answer is needed.' },
+  answerSessionMoved: { zh: '这次课的时间又变了，现在是 {startsAt:moment}。请按最新的邮件答复，或登录后在“我的课次”里答复。', en: 'This session has moved again, to {startsAt:moment}. Answer from the latest mail, or sign in and answer under My sessions.' },
   holidayFileMissing: { zh: '请先选择放假通知文件（JSON）。', en: 'Choose the notice’s file (JSON) first.' },
   holidayFileTooLarge: { zh: '文件有 {found} 个字符，超过 {most}，不像放假通知。什么也没有载入，请核对选的是哪个文件。', en: 'The file has {found} characters, more than {most}: that is no holiday notice. Nothing was loaded; check which file you chose.' },
   holidayFileNotUtf8: { zh: '第 {line} 行起不是 UTF-8 文字：可能选了图片，或文件存成了 GBK。什么也没有载入，请另存为 UTF-8 后再选。', en: 'From line {line} on this is no UTF-8 text: perhaps a picture, or a file saved as GBK. Nothing was loaded; save it as UTF-8 and choose it again.' },

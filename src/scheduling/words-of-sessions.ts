@@ -150,10 +150,4 @@ export const sessionWords = defineWords({
   'session.keep': { zh: '保留', en: 'Keep it' },
   'session.reason': { zh: '原因', en: 'Reason' },
   'session.reason_hint': { zh: '会写进给学员和讲师的邮件。', en: 'It is quoted in the mail to trainees and instructor.' },
-  'mail.session_added_subject': { zh: '{cohort} 新增 {count} 次课', en: { one: '{cohort}: {count} new session', other: '{cohort}: {count} new sessions' } },
-  'mail.session_added_body': { zh: '{name}，您好：\n\n《{course}》（{cohort}）新增 {count} 次课，第一次是 {day:dayShort} {startsAt:clock}–{endsAt:clock}，地点：{room}。\n\n完整课表：\n{link}\n', en: { one: 'Dear {name},\n\n{course} ({cohort}) has {count} new session: {day:dayShort}, {startsAt:clock}–{endsAt:clock}, {room}.\n\nThe whole timetable:\n{link}\n', other: 'Dear {name},\n\n{course} ({cohort}) has {count} new sessions. The first: {day:dayShort}, {startsAt:clock}–{endsAt:clock}, {room}.\n\nThe whole timetable:\n{link}\n' } },
-  'mail.session_moved_subject': { zh: '{cohort} 第 {number} 次课改到 {day:dayShort} {startsAt:clock}', en: '{cohort}, session {number}: now {day:dayShort}, {startsAt:clock}' },
-  'mail.session_moved_body': { zh: '{name}，您好：\n\n《{course}》（{cohort}）第 {number} 次课有调整。\n\n原来：{dayBefore:dayShort} {startedAt:clock}–{endedAt:clock}，{roomBefore}\n现在：{day:dayShort} {startsAt:clock}–{endsAt:clock}，{room}\n\n完整课表：\n{link}\n', en: 'Dear {name},\n\nSession {number} of {course} ({cohort}) has changed.\n\nBefore: {dayBefore:dayShort}, {startedAt:clock}–{endedAt:clock}, {roomBefore}\nNow: {day:dayShort}, {startsAt:clock}–{endsAt:clock}, {room}\n\nThe whole timetable:\n{link}\n' },
-  'mail.session_cancelled_subject': { zh: '{cohort} 第 {number} 次课取消', en: '{cohort}, session {number} is cancelled' },
-  'mail.session_cancelled_body': { zh: '{name}，您好：\n\n《{course}》（{cohort}）第 {number} 次课（{day:dayShort} {startsAt:clock}–{endsAt:clock}，{room}）取消。\n原因：{reason}\n\n完整课表：\n{link}\n', en: 'Dear {name},\n\nSession {number} of {course} ({cohort}), {day:dayShort}, {startsAt:clock}–{endsAt:clock}, {room}, is cancelled.\nReason: {reason}\n\nThe whole timetable:\n{link}\n' },
 });

@@ -1,9 +1,15 @@
+import { availabilityWords } from './words-of-availability.js';
+import { licenceWords } from './words-of-licences.js';
 import { feedWords } from './words-of-feeds.js';
+import { bulletinWords } from './words-of-bulletins.js';
 import { calendarWords } from './words-of-calendar.js';
 import { clashWords } from './words-of-clashes.js';
 import { schedulingRefusalWords } from './words-of-refusals.js';
+import { planRefusalWords, planWords } from './words-of-plans.js';
 import { resourceWords } from './words-of-resources.js';
 import { sessionWords } from './words-of-sessions.js';
 import { timetableWords } from './words-of-timetable.js';
 
-export const schedulingWords = { ...schedulingRefusalWords, ...sessionWords, ...clashWords, ...resourceWords, ...timetableWords, ...calendarWords, ...feedWords };
+export const schedulingWords = {
+  ...schedulingRefusalWords, ...sessionWords, ...clashWords, ...planRefusalWords, ...planWords, ...resourceWords, ...timetableWords, ...calendarWords, ...feedWords, ...bulletinWords, ...availabilityWords, ...licenceWords,
+};

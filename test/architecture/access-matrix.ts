@@ -22,7 +22,7 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /email-verification/:token  POST /email-verification/:token`],
   [signedIn, 'GET /my/account  POST /my/account/password  POST /email-verification  GET /my/calendar  POST /my/calendar  POST /my/calendar/revocation'],
   [trainees, 'GET /my/training  GET /my/certificates  GET /my/profile  POST /my/profile'],
-  [instructors, 'GET /teaching  GET /teaching/week'],
+  [instructors, 'GET /teaching  GET /teaching/week  GET /teaching/absences  POST /teaching/absences  POST /teaching/absences/:id/lifting'],
   [staffAndTrainees, `
     POST /cohorts/:code/enrolments  GET /enrolments/:id  GET /enrolments/:id/withdrawal  POST /enrolments/:id/withdrawal  POST /enrolments/:id/acceptance`],
   [staffAndInstructors, `
@@ -48,6 +48,11 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/clashes  GET /office/clashes/:id  POST /office/clashes/:id
     GET /office/timetable  GET /office/timetable/use  GET /office/timetable/door  GET /office/timetable/instructor
     GET /office/sessions/:id/check  POST /office/sessions/:id/placement
+    GET /office/plans  POST /office/plans  GET /office/plans/:id  GET /office/plans/:id/publication  POST /office/plans/:id/publication
+    GET /office/plans/:id/discard  POST /office/plans/:id/discard  GET /office/plans/:id/sessions  GET /office/plans/:id/sessions/:session
+    POST /office/plans/:id/sessions/:session  POST /office/plans/:id/sessions/:session/cancellation  GET /office/plans/:id/changes/:change
+    POST /office/plans/:id/changes/:change  POST /office/plans/:id/changes/:change/cure  POST /office/plans/:id/changes/:change/refresh
+    POST /office/plans/:id/changes/:change/removal  GET /office/repairs/new  POST /office/repairs
     GET /office/cohorts/:code/roster  GET /office/cohorts/:code/roster.csv  POST /office/cohorts/:code/roster
     POST /office/enrolments/:id/admission  GET /office/enrolments/:id/transfer  POST /office/enrolments/:id/transfer
     GET /office/cohorts/:code/certificates  POST /office/cohorts/:code/certificates
@@ -60,14 +65,21 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/employers  GET /office/employers/new  POST /office/employers  GET /office/employers/:id  GET /office/employers/:id/edit  POST /office/employers/:id
     GET /office/placements/new  POST /office/placements  GET /office/placements/:id/ending  POST /office/placements/:id/ending
     GET /office/certificates  GET /office/certificates.csv  GET /office/certificates/:id
-    GET /office/certificates/:id/replacement  POST /office/certificates/:id/replacement`],
+    GET /office/certificates/:id/replacement  POST /office/certificates/:id/replacement
+    GET /office/rooms  GET /office/rooms/:code  GET /office/instructors  GET /office/instructors/:id
+    GET /office/rooms/:key/hours  POST /office/rooms/:key/hours  GET /office/rooms/:key/unavailability  POST /office/rooms/:key/unavailability
+    POST /office/rooms/:key/unavailability/:id/lifting
+    GET /office/instructors/:key/hours  POST /office/instructors/:key/hours  GET /office/instructors/:key/unavailability  POST /office/instructors/:key/unavailability
+    POST /office/instructors/:key/unavailability/:id/lifting
+    GET /office/licences  GET /office/licences/new  POST /office/licences  GET /office/licences/:id  GET /office/licences/:id/edit  POST /office/licences/:id
+    POST /office/licences/:id/closure  POST /office/licences/:id/reopening  GET /office/licences/report  GET /office/licences/report.csv`],
   [administrators, `
     GET /office/certificates/:id/revocation  POST /office/certificates/:id/revocation
     GET /office/certificate-template  POST /office/certificate-template  GET /office/certificate-template/sample.pdf
     GET /office/targets  POST /office/targets
-    GET /office/rooms  GET /office/rooms/new  POST /office/rooms  GET /office/rooms/:code  GET /office/rooms/:code/edit  POST /office/rooms/:code
+    GET /office/rooms/new  POST /office/rooms  GET /office/rooms/:code/edit  POST /office/rooms/:code
     POST /office/rooms/:code/closure  POST /office/rooms/:code/reopening
-    GET /office/instructors  GET /office/instructors/new  POST /office/instructors  GET /office/instructors/:id  GET /office/instructors/:id/edit  POST /office/instructors/:id
+    GET /office/instructors/new  POST /office/instructors  GET /office/instructors/:id/edit  POST /office/instructors/:id
     POST /office/instructors/:id/qualifications  POST /office/instructors/:id/qualifications/:qualification/withdrawal
     POST /office/instructors/:id/retirement  POST /office/instructors/:id/return
     GET /office/calendar  POST /office/calendar/notices  POST /office/calendar/closures  POST /office/calendar/closures/:date/lifting

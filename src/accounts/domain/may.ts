@@ -30,6 +30,9 @@ const RIGHTS = {
   'room.manage': administrators,
   'instructor.manage': administrators,
   'calendar.manage': administrators,
+  'availability.manage': staff,
+  'absence.declare': { ...staff, instructor: 'own' },
+  'licence.manage': staff,
   'session.schedule': staff,
   /** To let a session stand against a rule, with a reason. */
   'session.override': staff,

@@ -1,6 +1,6 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { map, type Observable } from 'rxjs';
+import { mergeMap, type Observable } from 'rxjs';
 import { PageRenderer } from '../pages/page-renderer.js';
 import { FileAnswer, Page, SeeOther } from './answers.js';
 import { leaveNotice } from './notice.js';
@@ -15,13 +15,15 @@ export class AnswerInterceptor implements NestInterceptor {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    return next.handle().pipe(map((answer: unknown) => this.answer(answer, request, reply)));
+    return next.handle().pipe(mergeMap((answer: unknown) => this.answer(answer, request, reply)));
   }
 
-  private answer(answer: unknown, request: FastifyRequest, reply: FastifyReply): unknown {
+  private async answer(answer: unknown, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     if (answer instanceof Page) {
+      const visit = visitOf(request);
+      const page = this.pages.render(answer, visit, await this.pages.lineFor(visit));
       void reply.status(answer.status).type('text/html; charset=utf-8').header('cache-control', 'private, no-cache');
-      return this.pages.render(answer, visitOf(request));
+      return page;
     }
     if (answer instanceof SeeOther) {
       if (answer.notice) leaveNotice(reply, answer.notice);

@@ -22,8 +22,17 @@ export interface NavItem {
   readonly current: boolean;
 }
 
+/** One thing still to be done, said on every page of a place, and where it is done. */
+export interface ChromeLine {
+  readonly text: string;
+  readonly act: string;
+  readonly href: string;
+}
+
 export interface ChromeMaker {
   chromeFor(visit: Visit): Chrome;
+  /** Asked anew for every page; null where nothing waits. */
+  lineFor(visit: Visit): Promise<ChromeLine | null>;
 }
 export const CHROME = Symbol('Chrome');
 
@@ -42,14 +51,19 @@ export class PageRenderer {
     return this.templates.get(language)!.render(page.template, page.model, {});
   }
 
+  lineFor(visit: Visit): Promise<ChromeLine | null> {
+    return this.chrome?.lineFor(visit) ?? Promise.resolve(null);
+  }
+
   /** The page's HTML in the visit's language. @throws Error where template and model disagree. */
-  render(page: Page, visit: Visit): string {
+  render(page: Page, visit: Visit, line: ChromeLine | null = null): string {
     const said = visit.notice && this.dictionary.in(visit.language).say(visit.notice.key, visit.notice.values);
     const { actor } = visit;
     return this.templates.get(visit.language)!.render(page.template, page.model, {
       ...(this.chrome?.chromeFor(visit) ?? BARE),
       language: visit.language,
       otherLanguage: visit.language === 'en' ? 'zh-CN' : 'en',
+      line,
       path: visit.url,
       viewer: actor.id === null ? null : { name: actor.name, email: actor.email, roles: actor.roles },
       notice: visit.notice && { kind: visit.notice.kind, text: said },

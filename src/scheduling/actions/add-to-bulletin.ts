@@ -29,9 +29,11 @@ export class AddToBulletin {
 
   private async open(tx: Transaction): Promise<string> {
     const known = await tx.of(Bulletin).findOneBy({ state: 'open', openedBy: tx.actor.id === null ? IsNull() : tx.actor.id });
-    if (known) {
-      await tx.of(Bulletin).update({ id: known.id }, { touchedAt: tx.now });
-      return known.id;
+    // Locked and looked at again: one that is being sent at this moment takes no more.
+    const open = known && (await tx.lock(Bulletin, known.id));
+    if (open?.state === 'open') {
+      await tx.of(Bulletin).update({ id: open.id }, { touchedAt: tx.now });
+      return open.id;
     }
     const id = newId();
     await tx.of(Bulletin).insert({ id, openedBy: tx.actor.id, openedAt: tx.now, touchedAt: tx.now, state: 'open', closedAt: null });

@@ -14,6 +14,9 @@ export interface InstructorProfile {
   readonly bioEn: string | null;
   /** E-mail of the account with which the instructor signs in; it must hold that role. */
   readonly accountEmail: string | null;
+  /** The most that they teach; `null`: no limit of their own. */
+  readonly mostMinutesPerDay?: number | null;
+  readonly mostMinutesPerWeek?: number | null;
 }
 
 type Outcome = { readonly id: string } | Refused<InstructorRefusalCode>;

@@ -24,26 +24,43 @@ export class Listeners {
   constructor(@Inject(COHORT_AUDIENCE) private readonly audience: CohortAudience) {}
 
   /** Everybody once, who has an address. */
-  async to(ask: Ask, { cohort, before, after }: Concern): Promise<Reachable[]> {
-    const trainees = isPublished(cohort.state) ? await this.audience.of(ask, cohort.id) : [];
-    const ids = [...new Set([before, after].flatMap((place) => place?.instructors.map((one) => one.instructorId) ?? []))];
-    const instructors = ids.length === 0 ? [] : await ask<Listener & { instructorId: string }>(sql`
-      SELECT i.id AS "instructorId", i.name AS "name", COALESCE(a.email, i.email) AS "email", a.language AS "language"
-      FROM instructor i LEFT JOIN account a ON a.id = i.account_id WHERE i.id IN (${join(ids)}) ORDER BY i.name`);
-    const all = [...instructors, ...trainees.map((one) => ({ ...one, instructorId: null }))];
-    const reachable = all.flatMap((one): Reachable[] => (one.email === null ? [] : [{ ...one, email: one.email }]));
-    return [...new Map(reachable.reverse().map((one) => [one.email, one])).values()].reverse();
+  async to(ask: Ask, concern: Concern): Promise<Reachable[]> {
+    return (await this.toEach(ask, [concern]))[0] ?? [];
+  }
+
+  /** For each concern its people, in two or three questions for all. */
+  async toEach(ask: Ask, concerns: readonly Concern[]): Promise<Reachable[][]> {
+    const cohortIds = [...new Set(concerns.flatMap(({ cohort }) => (isPublished(cohort.state) ? [cohort.id] : [])))];
+    const trainees = new Map<string, readonly Listener[]>();
+    for (const id of cohortIds) trainees.set(id, await this.audience.of(ask, id));
+    const instructors = await this.instructors(ask, [...new Set(concerns.flatMap(teachersOf))]);
+    return concerns.map((concern) => {
+      const ids = new Set(teachersOf(concern));
+      const taught = instructors.filter(({ instructorId }) => ids.has(instructorId));
+      const all = [...taught, ...(trainees.get(concern.cohort.id) ?? []).map((one) => ({ ...one, instructorId: null }))];
+      const reachable = all.flatMap((one): Reachable[] => (one.email === null ? [] : [{ ...one, email: one.email }]));
+      return [...new Map(reachable.reverse().map((one) => [one.email, one])).values()].reverse();
+    });
   }
 
   /** How many people changes would tell, each counted once. */
   async count(ask: Ask, concerns: readonly Concern[]): Promise<number> {
-    const told = new Set<string>();
-    for (const concern of concerns) for (const { email } of await this.to(ask, concern)) told.add(email);
-    return told.size;
+    return new Set((await this.toEach(ask, concerns)).flat().map(({ email }) => email)).size;
   }
 
   /** Trainees who hold a seat of the cohort. */
   async trainees(ask: Ask, cohortId: string): Promise<number> {
     return (await this.audience.of(ask, cohortId)).length;
   }
+
+  private async instructors(ask: Ask, ids: readonly string[]): Promise<(Listener & { readonly instructorId: string })[]> {
+    if (ids.length === 0) return [];
+    return ask(sql`
+      SELECT i.id AS "instructorId", i.name AS "name", COALESCE(a.email, i.email) AS "email", a.language AS "language"
+      FROM instructor i LEFT JOIN account a ON a.id = i.account_id WHERE i.id IN (${join([...ids])}) ORDER BY i.name`);
+  }
+}
+
+function teachersOf({ before, after }: Concern): string[] {
+  return [before, after].flatMap((place) => place?.instructors.map((one) => one.instructorId) ?? []);
 }

@@ -13,6 +13,11 @@ export interface RoomProfile {
   readonly seats: number;
   readonly placeZh: string;
   readonly placeEn: string;
+  /** Equipment, and what it is good for, each a short word. */
+  readonly features?: readonly string[];
+  /** The room is held so long before and after each session. */
+  readonly setUpMinutes?: number;
+  readonly clearAwayMinutes?: number;
 }
 
 type Outcome = { readonly id: string } | Refused<RoomRefusalCode>;

@@ -5,6 +5,11 @@ import { ChoiceColumn, IdColumn, InstantColumn, OneOfCheck, RefColumn, TextColum
 export const AVAILABILITY_OWNERS = ['room', 'instructor'] as const;
 export type AvailabilityOwner = (typeof AVAILABILITY_OWNERS)[number];
 
+export interface OwnedBy {
+  readonly kind: AvailabilityOwner;
+  readonly id: string;
+}
+
 /** A span of a weekday in which a room or a person may be booked. An owner without any may be booked at all hours. */
 @Entity('bookable_hours')
 @OneOfCheck('bookable_hours', 'owner_kind', AVAILABILITY_OWNERS)
@@ -34,5 +39,7 @@ export class Unavailability {
   @InstantColumn() startsAt!: number;
   @InstantColumn() endsAt!: number;
   @TextColumn(200) reason!: string;
+  /** The name of the one who said so, as it was then. */
+  @TextColumn(100, { nullable: true }) declaredBy!: string | null;
   @InstantColumn() createdAt!: number;
 }

@@ -46,4 +46,6 @@ export class BulletinLetter {
   @TextColumn(300, { nullable: true }) subject!: string | null;
   @LongTextColumn({ nullable: true }) body!: string | null;
   @WholeColumn({ default: 0 }) dropped!: number;
+  /** Fingerprint of the composed letter that the coordinator looked at: a rewriting, or a dropping, holds while it tells the same. */
+  @TextColumn(64, { nullable: true }) composed!: string | null;
 }

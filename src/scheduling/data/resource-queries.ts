@@ -12,13 +12,19 @@ export interface RoomRow {
   readonly seats: number;
   readonly placeZh: string;
   readonly placeEn: string;
+  readonly features: readonly string[];
+  /** Minutes. */
+  readonly setUpMinutes: number;
+  readonly clearAwayMinutes: number;
   readonly closedAt: number | null;
 }
 
-export function rooms(ask: Ask): Promise<RoomRow[]> {
-  return ask<RoomRow>(sql`
+export async function rooms(ask: Ask): Promise<RoomRow[]> {
+  const rows = await ask<Omit<RoomRow, 'features'> & { features: string }>(sql`
     SELECT id AS "id", code AS "code", name_zh AS "nameZh", name_en AS "nameEn", kind AS "kind", seats AS "seats",
-      place_zh AS "placeZh", place_en AS "placeEn", closed_at AS "closedAt" FROM room ORDER BY code`);
+      place_zh AS "placeZh", place_en AS "placeEn", features AS "features", set_up_minutes AS "setUpMinutes", clear_away_minutes AS "clearAwayMinutes", closed_at AS "closedAt"
+    FROM room ORDER BY code`);
+  return rows.map(({ features, ...row }) => ({ ...row, features: JSON.parse(features) as string[] }));
 }
 
 export interface InstructorRow {
@@ -29,14 +35,17 @@ export interface InstructorRow {
   readonly phone: string | null;
   readonly bioZh: string | null;
   readonly bioEn: string | null;
+  readonly accountId: string | null;
   readonly accountEmail: string | null;
+  readonly mostMinutesPerDay: number | null;
+  readonly mostMinutesPerWeek: number | null;
   readonly retiredAt: number | null;
 }
 
 export function instructors(ask: Ask): Promise<InstructorRow[]> {
   return ask<InstructorRow>(sql`
     SELECT i.id AS "id", i.name AS "name", i.latin_name AS "latinName", i.email AS "email", i.phone AS "phone", i.bio_zh AS "bioZh", i.bio_en AS "bioEn",
-      a.email AS "accountEmail", i.retired_at AS "retiredAt" FROM instructor i LEFT JOIN account a ON a.id = i.account_id ORDER BY i.name, i.id`);
+      i.account_id AS "accountId", a.email AS "accountEmail", i.most_minutes_per_day AS "mostMinutesPerDay", i.most_minutes_per_week AS "mostMinutesPerWeek", i.retired_at AS "retiredAt" FROM instructor i LEFT JOIN account a ON a.id = i.account_id ORDER BY i.name, i.id`);
 }
 
 export interface QualificationOfInstructor extends Qualification {

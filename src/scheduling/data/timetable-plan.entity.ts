@@ -44,6 +44,8 @@ export class PlannedChange {
   @RefColumn({ nullable: true }) sessionId!: string | null;
   /** The session's sequence when the change was planned. */
   @WholeColumn({ nullable: true }) seenSequence!: number | null;
+  /** Where the session stood then; null for a new one. */
+  @JsonColumn({ nullable: true }) seen!: SessionPlace | null;
   @JsonColumn({ nullable: true }) wanted!: SessionPlace | null;
   @TextColumn(500, { nullable: true }) reason!: string | null;
   @InstantColumn() changedAt!: number;

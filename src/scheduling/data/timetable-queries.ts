@@ -11,6 +11,8 @@ export interface TaughtBy {
   readonly name: Named;
   readonly role: TeachingRole;
   readonly answer: TeachingAnswer;
+  /** Why they declined, in their own words. */
+  readonly said: string | null;
   /** The account with which they sign in. */
   readonly accountId: string | null;
 }
@@ -117,7 +119,7 @@ type TaughtRow = Omit<TaughtBy, 'name'> & { readonly sessionId: string; readonly
 
 async function taughtBy(ask: Ask, where: Sql): Promise<Map<string, TaughtBy[]>> {
   const rows = await ask<TaughtRow>(sql`
-    SELECT t.session_id AS "sessionId", i.id AS "id", i.name AS "zh", COALESCE(i.latin_name, i.name) AS "en", t.role AS "role", t.answer AS "answer", i.account_id AS "accountId"
+    SELECT t.session_id AS "sessionId", i.id AS "id", i.name AS "zh", COALESCE(i.latin_name, i.name) AS "en", t.role AS "role", t.answer AS "answer", t.said AS "said", i.account_id AS "accountId"
     FROM session s JOIN session_instructor t ON t.session_id = s.id JOIN instructor i ON i.id = t.instructor_id
     WHERE ${where} ORDER BY CASE t.role WHEN 'lead' THEN 0 ELSE 1 END, i.name`);
   const groups = grouped(rows, ({ sessionId }) => sessionId);

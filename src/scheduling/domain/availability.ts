@@ -40,3 +40,17 @@ export function isWithinHours({ hours }: Availability, { startsAt, endsAt }: Spa
 export function awayDuring({ away }: Availability, span: Span): Away | null {
   return away.find((one) => overlaps(one, span)) ?? null;
 }
+
+/** A closure or an absence that lasts longer is a slip of the hand, or a room to close for good. */
+export const LONGEST_AWAY_DAYS = 400;
+
+/** By weekday and time, those that overlap or touch made one. */
+export function tidyHours(hours: readonly OpenSpan[]): OpenSpan[] {
+  const tidy: OpenSpan[] = [];
+  for (const span of [...hours].sort((a, b) => a.weekday - b.weekday || a.fromMinute - b.fromMinute)) {
+    const last = tidy.at(-1);
+    if (last && last.weekday === span.weekday && span.fromMinute <= last.untilMinute) tidy[tidy.length - 1] = { ...last, untilMinute: Math.max(last.untilMinute, span.untilMinute) };
+    else tidy.push(span);
+  }
+  return tidy;
+}

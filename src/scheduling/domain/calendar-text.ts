@@ -10,6 +10,8 @@ export type CalendarMethod = 'PUBLISH' | 'REQUEST' | 'CANCEL';
 export interface CalendarPerson {
   readonly name: string;
   readonly email: string;
+  /** Of an attendee: whether their calendar is to ask them for an answer; yes unless told. */
+  readonly rsvp?: boolean;
 }
 
 export interface CalendarEvent {
@@ -76,7 +78,7 @@ function feedLines(name: string, refreshHours: number): string[] {
 
 // RFC 5545, 3.8.7.2: without a method DTSTAMP says when the event was last changed, with one when the message was made.
 function eventLines(event: CalendarEvent, { method, stampedAt }: { method: CalendarMethod | null; stampedAt: number }): string[] {
-  const answers = method === 'CANCEL' ? '' : ';PARTSTAT=NEEDS-ACTION;RSVP=TRUE';
+  const answers = ({ rsvp = true }: CalendarPerson) => (method === 'CANCEL' ? '' : `;PARTSTAT=NEEDS-ACTION;RSVP=${rsvp ? 'TRUE' : 'FALSE'}`);
   return [
     'BEGIN:VEVENT',
     `UID:${escapedText(event.uid)}`,
@@ -92,7 +94,7 @@ function eventLines(event: CalendarEvent, { method, stampedAt }: { method: Calen
     ...(event.leaves ? [] : [`STATUS:${event.status.toUpperCase()}`]),
     `TRANSP:${event.status === 'cancelled' || event.leaves ? 'TRANSPARENT' : 'OPAQUE'}`,
     ...(event.organizer ? [`ORGANIZER;${address(event.organizer)}`] : []),
-    ...(event.attendees ?? []).map((person) => `ATTENDEE;ROLE=REQ-PARTICIPANT${answers};${address(person)}`),
+    ...(event.attendees ?? []).map((person) => `ATTENDEE;ROLE=REQ-PARTICIPANT${answers(person)};${address(person)}`),
     'END:VEVENT',
   ];
 }

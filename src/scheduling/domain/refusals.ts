@@ -1,3 +1,4 @@
+import type { NoPlaceCode, RepairReasonCode } from './repair/repair.js';
 import type { HolidayFileRefusalCode } from './holiday-file.js';
 import type { NoticeByHandRefusalCode } from './notice-by-hand.js';
 import type { PatternRefusalCode } from './weekly-pattern-rules.js';
@@ -51,6 +52,20 @@ export type InstructorRefusalCode =
   | 'qualificationStillNeeded'
   | 'qualificationCourseUnknown';
 
+/** Why a bulletin, or a letter of it, may not be touched any more. */
+export type BulletinRefusalCode = 'bulletinSent' | 'bulletinDropped';
+
+/** Why an instructor cannot answer for a session, or not from this link. */
+export type AnswerRefusalCode = 'answerSessionCancelled' | 'answerSessionBegun' | 'answerNotYours' | 'answerSessionMoved';
+
+/** When a room or a person may be booked. */
+export type AvailabilityRefusalCode = 'unavailabilityReversed' | 'unavailabilityTooLong' | 'unavailabilityTwice';
+
+export type LicencePoolRefusalCode = 'poolTwice' | 'poolTermReversed' | 'poolSeatsStillNeeded' | 'poolTermStillNeeded' | 'poolStillNeeded';
+
+/** Why a plan may not be changed or published. */
+export type PlanRefusalCode = 'planNotOpen' | 'planIsEmpty';
+
 export type CalendarRefusalCode = 'closureReversed' | 'closureTooLong' | 'closureNothingNew' | 'holidayFileMissing' | 'noticeChangedMeanwhile' | 'dayOfOtherNotice';
 
 /** Every refusal that scheduling knows: each has words in both languages. */
@@ -59,7 +74,14 @@ export type SchedulingRefusalCode =
   | SessionRefusalCode
   | RoomRefusalCode
   | InstructorRefusalCode
+  | AvailabilityRefusalCode
+  | LicencePoolRefusalCode
   | CalendarRefusalCode
+  | BulletinRefusalCode
+  | AnswerRefusalCode
+  | PlanRefusalCode
+  | RepairReasonCode
+  | NoPlaceCode
   | PatternRefusalCode
   | NoticeByHandRefusalCode
   | HolidayFileRefusalCode;

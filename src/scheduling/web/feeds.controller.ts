@@ -25,7 +25,7 @@ interface FeedPage {
 
 const listPage = definePage<FeedsPage>('scheduling/feeds/index');
 const showPage = definePage<FeedPage>('scheduling/feeds/show');
-const OWN_PAGE = { room: 'room.manage', instructor: 'instructor.manage' } as const;
+const OWN_PAGE = { room: 'availability.manage', instructor: 'availability.manage' } as const;
 
 /** Secret addresses of rooms and instructors, for the coordinators who give them out. */
 @Controller('office/feeds')

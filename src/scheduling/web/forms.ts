@@ -5,6 +5,7 @@ import { ROOM_KINDS, type RoomKind } from '../data/room.entity.js';
 import { WEEKDAYS } from '../domain/days.js';
 import { ledBy, type SessionPlace, type Teaching } from '../domain/placed-session.js';
 import type { CohortFacts } from '../domain/timetable-facts.js';
+import { featureFaults } from './resource-forms.js';
 
 const MOST_LICENCE_SEATS = 2000;
 
@@ -43,7 +44,7 @@ export class CancellationForm {
   @WholeField({ min: 0, max: 1_000_000, optional: true }) sequence!: number | null;
 }
 
-export class RoomForm {
+export class RoomForm implements AgreesWithItself {
   @CodeField({ max: 20 }) code!: string;
   @TextField({ max: 100 }) nameZh!: string;
   @TextField({ max: 100 }) nameEn!: string;
@@ -51,6 +52,13 @@ export class RoomForm {
   @WholeField({ min: 1, max: 2000 }) seats!: number;
   @TextField({ max: 200 }) placeZh!: string;
   @TextField({ max: 200 }) placeEn!: string;
+  @LongTextField({ max: 1000, optional: true }) features!: string | null;
+  @WholeField({ min: 0, max: 240, optional: true }) setUpMinutes!: number | null;
+  @WholeField({ min: 0, max: 240, optional: true }) clearAwayMinutes!: number | null;
+
+  disagreements(): FieldFault[] {
+    return featureFaults(this.features);
+  }
 }
 
 export class InstructorForm {
@@ -61,6 +69,8 @@ export class InstructorForm {
   @EmailField({ optional: true }) accountEmail!: string | null;
   @LongTextField({ max: 2000, optional: true }) bioZh!: string | null;
   @LongTextField({ max: 2000, optional: true }) bioEn!: string | null;
+  @WholeField({ min: 1, max: 24, optional: true }) mostHoursADay!: number | null;
+  @WholeField({ min: 1, max: 168, optional: true }) mostHoursAWeek!: number | null;
 }
 
 export class QualificationForm {

@@ -1,5 +1,6 @@
 import type { FormView, Speaker } from '../../platform/index.js';
 import type { InstructorRow, QualificationOfInstructor } from '../data/resource-queries.js';
+import type { AvailabilityView } from './availability-view.js';
 import type { FeedView } from './feed-addresses.js';
 import type { QualificationForm } from './forms.js';
 import { instructorSaid, nameIn, type SessionView } from './said.js';
@@ -13,6 +14,9 @@ export interface InstructorView {
   readonly phone: string | null;
   readonly accountEmail: string | null;
   readonly bio: string | null;
+  /** Hours; `null`: no limit. */
+  readonly mostADay: string | null;
+  readonly mostAWeek: string | null;
   readonly retired: boolean;
 }
 
@@ -23,6 +27,7 @@ export interface InstructorsPage {
   readonly courses: readonly { readonly value: string; readonly label: string; readonly selected: boolean }[];
   readonly retiredToo: boolean;
   readonly filtered: boolean;
+  readonly mayChange: boolean;
 }
 
 export interface QualificationView {
@@ -38,6 +43,8 @@ export interface InstructorPage {
   readonly instructor: InstructorView;
   readonly strip: UseStrip;
   readonly qualifications: readonly QualificationView[];
+  readonly availability: AvailabilityView;
+  readonly mayChange: boolean;
   readonly sessions: readonly SessionView[];
   readonly feed: FeedView;
   readonly form: FormView<QualificationForm>;
@@ -49,6 +56,7 @@ export function instructorView(speaker: Speaker, row: InstructorRow): Instructor
   return {
     id: row.id, name: own, otherName: own === row.name ? row.latinName : row.name, email: row.email, phone: row.phone,
     accountEmail: row.accountEmail, bio: speaker.language === 'en' ? (row.bioEn ?? row.bioZh) : (row.bioZh ?? row.bioEn), retired: row.retiredAt !== null,
+    mostADay: hoursSaid(speaker, row.mostMinutesPerDay), mostAWeek: hoursSaid(speaker, row.mostMinutesPerWeek),
   };
 }
 
@@ -60,4 +68,8 @@ export function qualificationView(speaker: Speaker, one: QualificationOfInstruct
     id: one.id, course: one.course, courseTitle: nameIn(speaker, { zh: one.titleZh, en: one.titleEn }),
     validity: speaker.say(`qualification.${key}`, { from: validFrom, until: validUntil }), shape, shapeSaid: speaker.say(`qualification.state_${shape}`),
   };
+}
+
+function hoursSaid(speaker: Speaker, minutes: number | null): string | null {
+  return minutes === null ? null : speaker.say('instructor.hours', { count: Math.round(minutes / 6) / 10 });
 }

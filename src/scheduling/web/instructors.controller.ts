@@ -1,13 +1,14 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { Requires } from '../../accounts/index.js';
+import { may, Requires } from '../../accounts/index.js';
 import {
   Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, looksLikeId, notice, type Page, readForm, type Refusal, seeOther, type SeeOther, typedFrom, type Visit,
 } from '../../platform/index.js';
-import { AddInstructor, ChangeInstructor, RetireInstructor } from '../actions/instructors.js';
+import { AddInstructor, ChangeInstructor, type InstructorProfile, RetireInstructor } from '../actions/instructors.js';
 import { QualifyInstructor } from '../actions/qualify-instructor.js';
 import { AcademyCalendarReader } from '../data/academy-days.js';
 import { coursesToTeach, type InstructorRow, instructors, qualifications } from '../data/resource-queries.js';
 import { TimetableReader } from '../data/timetable-reader.js';
+import { AvailabilityViews } from './availability-view.js';
 import { FeedAddresses } from './feed-addresses.js';
 import { InstructorForm, QualificationForm } from './forms.js';
 import { type InstructorPage, type InstructorsPage, type InstructorView, instructorView, qualificationView } from './instructor-view.js';
@@ -40,11 +41,13 @@ export class InstructorsController {
     private readonly changeInstructor: ChangeInstructor,
     private readonly retireInstructor: RetireInstructor,
     private readonly qualify: QualifyInstructor,
+    private readonly availability: AvailabilityViews,
     private readonly addresses: FeedAddresses,
     private readonly clock: Clock,
   ) {}
 
   @Get()
+  @Requires('availability.manage')
   async index(@CurrentVisit() visit: Visit, @Query() query: Record<string, string | undefined>): Promise<Page> {
     const q = (query['q'] ?? '').trim();
     const course = query['course'] ?? '';
@@ -62,7 +65,7 @@ export class InstructorsController {
         courses: [...new Set(known.filter((held) => held.instructorId === one.id).map((held) => held.course))],
         strip: useStrip(visit.speaker, sessions.filter(({ instructors: taught }) => taught.some(({ id }) => id === one.id)), { calendar, today }),
       })),
-      found: wanted.length, q, retiredToo, filtered: q !== '' || course !== '',
+      found: wanted.length, q, retiredToo, mayChange: may(visit.actor, 'instructor.manage'), filtered: q !== '' || course !== '',
       courses: [...new Set(known.map((held) => held.course))].map((code) => ({ value: code, label: code, selected: code === course })),
     });
   }
@@ -76,12 +79,13 @@ export class InstructorsController {
   async add(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
     const read = readForm(InstructorForm, body, this.clock.today());
     if (!read.ok) return formPage({ instructor: null, form: formView(InstructorForm, visit.speaker, read) }, 422);
-    const outcome = await this.addInstructor.as(visit.actor, read.form);
+    const outcome = await this.addInstructor.as(visit.actor, profileOf(read.form));
     if (isRefused(outcome)) return formPage({ instructor: null, form: formView(InstructorForm, visit.speaker, { typed: read.typed, refusals: outcome.reasons }) }, 422);
     return seeOther(`/office/instructors/${outcome.id}`, notice('instructor.added', { name: read.form.name }));
   }
 
   @Get(':id')
+  @Requires('availability.manage')
   async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
     return showPage(await this.model(visit, await this.known(id)));
   }
@@ -89,7 +93,7 @@ export class InstructorsController {
   @Get(':id/edit')
   async edit(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
     const row = await this.known(id);
-    return formPage({ instructor: instructorView(visit.speaker, row), form: formView(InstructorForm, visit.speaker, { typed: typedFrom({ ...row }) }) });
+    return formPage({ instructor: instructorView(visit.speaker, row), form: formView(InstructorForm, visit.speaker, { typed: typedFrom({ ...row, mostHoursADay: inHours(row.mostMinutesPerDay), mostHoursAWeek: inHours(row.mostMinutesPerWeek) }) }) });
   }
 
   @Post(':id')
@@ -97,7 +101,7 @@ export class InstructorsController {
     const instructor = instructorView(visit.speaker, await this.known(id));
     const read = readForm(InstructorForm, body, this.clock.today());
     if (!read.ok) return formPage({ instructor, form: formView(InstructorForm, visit.speaker, read) }, 422);
-    const outcome = await this.changeInstructor.to(visit.actor, id, read.form);
+    const outcome = await this.changeInstructor.to(visit.actor, id, profileOf(read.form));
     if (isRefused(outcome)) return formPage({ instructor, form: formView(InstructorForm, visit.speaker, { typed: read.typed, refusals: outcome.reasons }) }, 422);
     return seeOther(`/office/instructors/${id}`, notice('instructor.changed', { name: read.form.name }));
   }
@@ -148,10 +152,21 @@ export class InstructorsController {
     const courses = (await coursesToTeach(this.reader.ask)).map((one) => ({ value: one.id, label: `${one.code} ${nameIn(speaker, { zh: one.titleZh, en: one.titleEn })}` }));
     return {
       instructor: instructorView(speaker, row), strip: useStrip(speaker, used, { calendar: await this.calendar.current(), today }),
+      availability: await this.availability.of(visit, { kind: 'instructor', id: row.id }, `/office/instructors/${row.id}`), mayChange: may(visit.actor, 'instructor.manage'),
       qualifications: (await qualifications(this.reader.ask, row.id)).map((one) => qualificationView(speaker, one, today)),
       sessions: ahead.slice(0, MOST_SHOWN).map((one) => sessionView(speaker, one, this.clock.now())),
       feed: await this.addresses.view({ kind: 'instructor', ownerId: row.id }),
       form: formView(QualificationForm, speaker, { ...filled, options: { courseId: courses } }), refusals: reasons.map((one) => refusalSaid(speaker, one)),
     };
   }
+}
+
+function profileOf({ name, latinName, email, phone, bioZh, bioEn, accountEmail, mostHoursADay, mostHoursAWeek }: InstructorForm): InstructorProfile {
+  const inMinutes = (hours: number | null) => (hours === null ? null : hours * 60);
+  return { name, latinName, email, phone, bioZh, bioEn, accountEmail, mostMinutesPerDay: inMinutes(mostHoursADay), mostMinutesPerWeek: inMinutes(mostHoursAWeek) };
+}
+
+/** Whole hours, rounded up: a limit set in minutes by an import is not tightened by an edit of something else. */
+function inHours(minutes: number | null): number | null {
+  return minutes === null ? null : Math.ceil(minutes / 60);
 }

@@ -13,6 +13,11 @@ export function refusalSaid(speaker: Speaker, refusal: Refusal): string {
   return speaker.say(`refusal.${refusal.code}`, refusal.data);
 }
 
+/** Why a session cannot stay where it is: the bare fact, where a refusal would say what to do instead. */
+export function becauseSaid(speaker: Speaker, { code, data }: Pick<Refusal, 'code' | 'data'>): string {
+  return speaker.say(speaker.knows(`repair.because_${code}`) ? `repair.because_${code}` : `refusal.${code}`, data);
+}
+
 export function roomSaid(speaker: Speaker, { code, name, seats }: Pick<RoomFacts, 'code' | 'name' | 'seats'>): string {
   return speaker.say('room.named', { code, name: nameIn(speaker, name), seats });
 }

@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import { Clock, CurrentVisit, dayOf, definePage, instantOf, monthsAfter, type Page, type Visit } from '../../platform/index.js';
+import { AnswerLinks } from '../actions/answer-links.js';
 import { TimetableReader } from '../data/timetable-reader.js';
 import { type SessionView, sessionView } from './said.js';
 
@@ -14,6 +15,9 @@ interface TeachingPage {
 interface TaughtView extends SessionView {
   /** The register's address once the session is near enough to be marked. */
   readonly registerHref: string | null;
+  /** What the instructor has said to it; null once it begins. */
+  readonly answer: string | null;
+  readonly answerHref: string;
 }
 
 const page = definePage<TeachingPage>('scheduling/teaching/index');
@@ -26,7 +30,7 @@ const BEFORE_THE_START = 30 * 60_000;
 @Controller('teaching')
 @Requires('teaching.enter')
 export class TeachingController {
-  constructor(private readonly reader: TimetableReader, private readonly clock: Clock) {}
+  constructor(private readonly reader: TimetableReader, private readonly links: AnswerLinks, private readonly clock: Clock) {}
 
   @Get()
   async index(@CurrentVisit() visit: Visit): Promise<Page> {
@@ -34,10 +38,15 @@ export class TeachingController {
     const today = this.clock.today();
     const from = instantOf(monthsAfter(today, -MONTHS_BACK), '00:00');
     const rows = await this.reader.sessions({ from, instructorAccountId: visit.actor.id ?? '' });
-    const taught = rows.map((row): TaughtView & { day: string } => ({
-      ...sessionView(visit.speaker, row, now), day: dayOf(row.startsAt),
-      registerHref: row.startsAt - BEFORE_THE_START <= now ? `/sessions/${row.id}/register` : null,
-    }));
+    const taught = rows.map((row): TaughtView & { day: string } => {
+      const own = row.instructors.find(({ accountId }) => accountId === visit.actor.id);
+      return {
+        ...sessionView(visit.speaker, row, now), day: dayOf(row.startsAt),
+        registerHref: row.startsAt - BEFORE_THE_START <= now ? `/sessions/${row.id}/register` : null,
+        answer: row.state === 'planned' && row.startsAt > now ? (own?.answer ?? null) : null,
+        answerHref: this.links.pathFor({ sessionId: row.id, instructorId: own?.id ?? row.id, startsAt: row.startsAt, endsAt: row.endsAt }),
+      };
+    });
     return page({
       today: taught.filter((one) => one.day === today),
       ahead: taught.filter((one) => one.day > today),

@@ -3,7 +3,7 @@ import { lookOf, type MarkFacts, marksOf } from '../../../src/scheduling/web/tim
 
 const nine = instantOf('2026-03-10', '09:00');
 const HOUR = 3_600_000;
-const wang = { id: 'wang', name: { zh: '王海涛', en: 'Wang Haitao' }, role: 'lead', answer: 'confirmed', accountId: null } as const;
+const wang = { id: 'wang', name: { zh: '王海涛', en: 'Wang Haitao' }, role: 'lead', answer: 'confirmed', accountId: null, said: null } as const;
 
 function marks(session: Partial<MarkFacts['session']> = {}, facts: Partial<MarkFacts> = {}): string[] {
   const settled = { state: 'planned', startsAt: nine, endsAt: nine + 3 * HOUR, cohortState: 'confirmed', roomId: 'lab 2', instructors: [wang] } as const;

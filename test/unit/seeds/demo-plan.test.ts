@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { dayOf, daysAfter, instantOf } from '../../../src/platform/clock.js';
 import { isClosed } from '../../../src/scheduling/domain/academy-calendar.js';
-import { ledBy } from '../../../src/scheduling/domain/placed-session.js';
+import { ledBy, overlaps } from '../../../src/scheduling/domain/placed-session.js';
 import { SessionIndex } from '../../../src/scheduling/domain/session-index.js';
+import { demoAbsences } from '../../../db/seeds/demo/content/absences.js';
 import { noticedCalendar } from '../../../db/seeds/demo/content/calendar.js';
 import { demoCohorts, type PlannedCohort } from '../../../db/seeds/demo/content/cohort-plan.js';
 import { CAST_TRAINEE, demoEnrolments } from '../../../db/seeds/demo/content/enrolment-plan.js';
 import { INSTRUCTORS } from '../../../db/seeds/demo/content/instructors.js';
+import { POOLS, termOf } from '../../../db/seeds/demo/content/licences.js';
 import { ROOMS } from '../../../db/seeds/demo/content/rooms.js';
 import { demoTrainees } from '../../../db/seeds/demo/content/trainees.js';
 import { holidayNotices } from '../../../db/seeds/reference/holidays.js';
@@ -49,6 +51,23 @@ describe.each(DAYS)('the demo told on %s', (today) => {
       if (delivery === 'online') expect(roomCode).toBeNull();
       else expect(ROOMS.find(({ code }) => code === roomCode)?.seats).toBeGreaterThanOrEqual(capacity);
       for (const { startsAt } of sessions) expect(isClosed(calendar.dayOn(dayOf(startsAt)))).toBe(false);
+    }
+  });
+
+  it('gives practical courses seats of a licence that lasts as long as they do, and two people leave that hits nobody', () => {
+    const licensed = cohorts.filter(({ pool }) => pool !== null);
+    expect(licensed.length).toBeGreaterThan(20);
+    expect(new Set(licensed.map(({ pool }) => pool)).size).toBe(POOLS.length);
+    for (const { pool, startsOn, endsOn, capacity } of licensed) {
+      const { seats, ...term } = POOLS[pool!]!;
+      const { validFrom, validUntil } = termOf(term, today);
+      expect(validFrom <= startsOn && endsOn <= (validUntil ?? endsOn) && capacity <= seats).toBe(true);
+    }
+    const absences = demoAbsences(cohorts, today);
+    expect(absences).toHaveLength(2);
+    for (const { instructor, ...away } of absences) {
+      expect(away.startsAt).toBeGreaterThan(instantOf(today, '00:00'));
+      expect(cohorts.filter((one) => one.instructor === instructor).flatMap(({ sessions }) => sessions).filter((one) => overlaps(one, away))).toEqual([]);
     }
   });
 

@@ -25,7 +25,7 @@ function row(change: Partial<SessionRow> = {}): SessionRow {
   return {
     id: 's1', cohortId: 'c1', cohort: 'AZ-104-2026-03', cohortState: 'confirmed', courseId: 'k1', course: { zh: 'Azure 管理员', en: 'Azure administrator' }, number: 3,
     startsAt: instantOf('2026-03-11', '09:00'), endsAt: instantOf('2026-03-11', '12:00'), updatedAt: 0, state: 'planned', sequence: 0, roomId: 'r1', room: { zh: '琵琶泉实训室', en: 'Pipa Lab' }, place: null,
-    instructors: [{ id: 'i1', name, role: 'lead', answer: 'confirmed', accountId: null }], instructor: name, licences: [], overrideReason: null, cancelledBecause: null, ...change,
+    instructors: [{ id: 'i1', name, role: 'lead', answer: 'confirmed', accountId: null, said: null }], instructor: name, licences: [], overrideReason: null, cancelledBecause: null, ...change,
   };
 }
 
@@ -129,7 +129,7 @@ describe('a timeline', () => {
   });
 
   it('by instructors has a session in the line of each who teaches it', () => {
-    const two = [{ id: 'i1', role: 'lead' as const }, { id: 'i2', role: 'assistant' as const }].map((one) => ({ ...one, name: { zh: one.id, en: one.id }, answer: 'confirmed' as const, accountId: null }));
+    const two = [{ id: 'i1', role: 'lead' as const }, { id: 'i2', role: 'assistant' as const }].map((one) => ({ ...one, name: { zh: one.id, en: one.id }, answer: 'confirmed' as const, accountId: null, said: null }));
     const { frame } = scene([session({ instructors: two })], { query: { view: 'timeline', by: 'instructor' } });
     const lines = linesOf(frame, [room('i1'), room('i2')]);
     expect(lines.map(({ cells }) => cells.flatMap(({ blocks }) => blocks.map(({ instructorId }) => instructorId)))).toEqual([['i1'], ['i2']]);

@@ -2,13 +2,15 @@ import { daysAfter, instantOf } from '../../../../src/platform/clock.js';
 import { isRefused } from '../../../../src/platform/refusals.js';
 import { isClosed, type AcademyCalendar } from '../../../../src/scheduling/domain/academy-calendar.js';
 import { previewPattern } from '../../../../src/scheduling/domain/pattern-preview.js';
-import { ledBy, type Placing, type Span } from '../../../../src/scheduling/domain/placed-session.js';
-import { SessionIndex } from '../../../../src/scheduling/domain/session-index.js';
+import { ledBy, type SessionPlace, type Span } from '../../../../src/scheduling/domain/placed-session.js';
+import { Timetable } from '../../../../src/scheduling/domain/timetable.js';
 import type { WeeklyPattern } from '../../../../src/scheduling/domain/weekly-pattern.js';
 import { type Fate, type Rhythm, type Slot, SLOTS } from './cohort-slots.js';
 import type { PlacedCourse } from './course.js';
 import { courseNamed } from './courses.js';
 import { INSTRUCTORS } from './instructors.js';
+import { poolFor } from './licences.js';
+import { plannerFacts } from './planner-facts.js';
 import { patternFor } from './rhythms.js';
 import { ROOMS } from './rooms.js';
 import { SeededRandom } from './seeded-random.js';
@@ -33,6 +35,8 @@ export interface PlannedCohort {
   readonly roomCode: string | null;
   /** Place in `INSTRUCTORS`. */
   readonly instructor: number;
+  /** Place in `POOLS`: each session uses as many seats of it as the cohort has. */
+  readonly pool: number | null;
   readonly windowOpensAt: number;
   readonly windowClosesAt: number;
   readonly cast: Slot['cast'];
@@ -64,10 +68,12 @@ interface Wish {
 }
 
 class Planner {
-  readonly #index = new SessionIndex();
+  readonly #timetable: Timetable;
   readonly #random = new SeededRandom('cohorts of the academy');
 
-  constructor(private readonly today: string, private readonly calendar: AcademyCalendar) {}
+  constructor(private readonly today: string, private readonly calendar: AcademyCalendar) {
+    this.#timetable = new Timetable({ sessions: [], ...plannerFacts(today), calendar, now: 0 });
+  }
 
   /** @throws RangeError when nothing is free for weeks around: the plan itself is wrong then. */
   place(slot: Slot, at: number): PlannedCohort {
@@ -111,11 +117,8 @@ class Planner {
     const preview = pattern && previewPattern(pattern, this.calendar);
     if (!pattern || !preview || isRefused(preview) || !this.#suits(wish.slot.fate, preview)) return null;
     const spans = preview.entries.filter(({ outcome }) => outcome === 'planned').map(({ startsAt, endsAt }) => ({ startsAt, endsAt }));
-    const holders = this.#free(wish, spans);
+    const holders = this.#placed(wish, spans, poolFor(wish.course.code, { startsOn: preview.firstDate, endsOn: preview.lastDate }, this.today));
     if (!holders) return null;
-    spans.forEach((span, number) => this.#index.put({
-      ...placingOf(wish, span, holders), id: `${wish.at}/${number}`, number, cohortCode: wish.course.code, courseId: wish.course.code, seatsNeeded: wish.capacity, roomName: null, instructorNames: [],
-    }));
     return this.#planned(wish, { pattern, sessions: spans, startsOn: preview.firstDate, endsOn: preview.lastDate, holders });
   }
 
@@ -129,13 +132,25 @@ class Planner {
     }
   }
 
-  #free(wish: Wish, spans: readonly Span[]): Holders | null {
+  /** The first instructor and room with whom the product's own rules let every session stand; the sessions stay in the timetable. */
+  #placed(wish: Wish, spans: readonly Span[], pool: number | null): Holders | null {
     for (const instructorId of this.#instructorsOf(wish)) {
       for (const roomId of roomsFor(wish)) {
-        if (spans.every((span) => this.#index.isFree(placingOf(wish, span, { roomId, instructorId })))) return { roomId, instructorId };
+        const holders = { roomId, instructorId, pool };
+        if (this.#stand(wish, spans, holders)) return holders;
       }
     }
     return null;
+  }
+
+  #stand(wish: Wish, spans: readonly Span[], holders: Holders): boolean {
+    const facts = { courseId: wish.course.code, seatsNeeded: holders.roomId === null ? 0 : wish.capacity };
+    const placings = spans.map((span, at) => this.#timetable.placing({ id: `${wish.at}/${at}`, cohortId: String(wish.at), place: placeOf(wish, span, holders) }));
+    if (!placings.every((placing) => this.#timetable.index.isFree(placing))) return false;
+    placings.forEach((placing, at) => this.#timetable.index.put({ ...placing, ...facts, id: `${wish.at}/${at}`, number: at + 1, cohortCode: wish.course.code, roomName: null, instructorNames: [] }));
+    if (placings.every((placing) => this.#timetable.judge(placing, facts).length === 0)) return true;
+    placings.forEach(({ id }) => this.#timetable.index.remove(id ?? ''));
+    return false;
   }
 
   #instructorsOf({ course, at, slot }: Wish): string[] {
@@ -153,7 +168,7 @@ class Planner {
     return {
       course, code: '', fate: slot.fate, delivery, capacity, leastEnrolment: isChoosy ? Math.floor(capacity / 2) : Math.min(12, Math.floor(capacity / 3)),
       decisionOn: daysAfter(isChoosy ? this.today : startsOn, isChoosy ? 1 : -7), pattern, sessions, startsOn, endsOn,
-      roomCode: holders.roomId, instructor: Number(holders.instructorId), cast: slot.cast,
+      roomCode: holders.roomId, instructor: Number(holders.instructorId), pool: holders.pool, cast: slot.cast,
       windowOpensAt: instantOf(opensOn, '09:00'), windowClosesAt: instantOf(daysAfter(startsOn, -1), '18:00'),
     };
   }
@@ -170,11 +185,12 @@ interface Laid {
 interface Holders {
   readonly roomId: string | null;
   readonly instructorId: string;
+  readonly pool: number | null;
 }
 
-/** Rooms and instructors go by their places in the content, not yet by ids. */
-function placingOf(wish: Wish, span: Span, { roomId, instructorId }: Holders): Placing {
-  return { ...span, id: null, cohortId: String(wish.at), roomId, instructors: ledBy(instructorId), licences: [], setUp: 0, clearAway: 0 };
+/** Rooms, instructors and pools go by their places in the content, not yet by ids. */
+function placeOf(wish: Wish, span: Span, { roomId, instructorId, pool }: Holders): SessionPlace {
+  return { ...span, roomId, instructors: ledBy(instructorId), licences: pool === null ? [] : [{ poolId: String(pool), seats: wish.capacity }] };
 }
 
 /** The smallest that fits first; labs for those who need a computer, lecture rooms for the rest. */

@@ -1,3 +1,5 @@
+import type { OpenSpan } from '../../../../src/scheduling/domain/availability.js';
+import type { Weekday } from '../../../../src/scheduling/domain/days.js';
 import { CAST } from './cast.js';
 import { aName, type PersonName } from './names.js';
 import { SeededRandom } from './seeded-random.js';
@@ -9,6 +11,10 @@ export interface DemoInstructor extends PersonName {
   readonly bioEn: string;
   /** Codes of the courses that the instructor may teach. */
   readonly teaches: readonly string[];
+  /** Empty: at all hours. */
+  readonly hours: readonly OpenSpan[];
+  readonly mostMinutesPerDay: number | null;
+  readonly mostMinutesPerWeek: number | null;
 }
 
 interface Profile {
@@ -61,7 +67,7 @@ function instructors(): DemoInstructor[] {
       phone: `0531-66${String(random.whole(100_000, 999_999))}`,
       bioZh: `从事${profile.zh}${profile.years} 年,为软件园企业授课,以真实项目为例。`,
       bioEn: `${profile.years} years in ${profile.en}; teaches from real projects of companies in the park.`,
-      teaches: profile.teaches.split(' '),
+      teaches: profile.teaches.split(' '), ...limitsOf(at),
     };
   });
 }
@@ -69,4 +75,11 @@ function instructors(): DemoInstructor[] {
 function oneOfAKind(random: SeededRandom, taken: ReadonlySet<string>): PersonName {
   const person = aName(random);
   return taken.has(person.latinName) ? oneOfAKind(random, taken) : person;
+}
+
+/** Most teach eight hours a day and thirty a week; every sixth, freelance, as long as they like, every fifth not in the evening of a Friday or on Sundays. */
+function limitsOf(at: number): Pick<DemoInstructor, 'hours' | 'mostMinutesPerDay' | 'mostMinutesPerWeek'> {
+  const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6];
+  const hours = at % 5 === 3 ? weekdays.map((weekday) => ({ weekday, fromMinute: 8 * 60, untilMinute: (weekday === 5 ? 18 : 22) * 60 })) : [];
+  return { hours, ...(at % 6 === 5 ? { mostMinutesPerDay: null, mostMinutesPerWeek: null } : { mostMinutesPerDay: 480, mostMinutesPerWeek: 1800 }) };
 }

@@ -5,6 +5,7 @@ import { daysAfter, instantOf } from '../../../../src/platform/index.js';
 import { ASSESSMENTS } from '../content/assessments.js';
 import type { PlannedCohort } from '../content/cohort-plan.js';
 import { done, known, type Stage } from './stage.js';
+import { tellPeople } from './telling.js';
 
 const DAY = 86_400_000;
 const CANCEL_REASONS: Readonly<Record<string, string>> = {
@@ -52,9 +53,10 @@ async function plan(stage: Stage, cohort: PlannedCohort): Promise<void> {
     courseId: known(stage.courses.get(course.code), course.code), code, delivery, startsOn, endsOn, decisionOn, capacity, leastEnrolment, windowOpensAt, windowClosesAt, ...feeOf(stage, cohort),
   }), `cohort ${code}`);
   stage.cohorts.set(code, planned.id);
-  const needs = { roomId: cohort.roomCode === null ? null : known(stage.rooms.get(cohort.roomCode), cohort.roomCode), instructors: ledBy(known(stage.instructors[cohort.instructor], code).id) };
+  const needs = { roomId: cohort.roomCode === null ? null : known(stage.rooms.get(cohort.roomCode), cohort.roomCode), instructors: ledBy(known(stage.instructors[cohort.instructor], code).id), licences: cohort.pool === null ? [] : [{ poolId: known(stage.pools[cohort.pool], code), seats: capacity }] };
   const pattern = { ...cohort.pattern, meetings: cohort.pattern.meetings.map((meeting) => ({ ...meeting, ...needs })) };
   done(await stage.get(ScheduleByPattern).place(stage.coordinator, { cohortCode: code, pattern }), `the sessions of ${code}`);
+  tellPeople(stage, code);
 }
 
 async function confirm(stage: Stage, cohort: PlannedCohort): Promise<void> {

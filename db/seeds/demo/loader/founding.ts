@@ -3,12 +3,13 @@ import { DescribeAcademy, FoundAcademy, hashPassword, openAccount, type Role } f
 import { type Actor, dayOf, UnitOfWork } from '../../../../src/platform/index.js';
 import { AddEmployer } from '../../../../src/employers/index.js';
 import { SetTargets } from '../../../../src/reporting/index.js';
-import { AddInstructor, AddRoom, LoadHolidayNotice, QualifyInstructor } from '../../../../src/scheduling/index.js';
+import { AddInstructor, AddLicencePool, AddRoom, LoadHolidayNotice, QualifyInstructor, SetBookableHours } from '../../../../src/scheduling/index.js';
 import { ChangeTemplate } from '../../../../src/certifications/index.js';
 import { holidayNotices } from '../../reference/holidays.js';
 import { ACADEMY, CAST, CAST_PASSWORD, SIGNATORIES } from '../content/cast.js';
 import { EMPLOYERS } from '../content/employers.js';
 import { type DemoInstructor, INSTRUCTORS } from '../content/instructors.js';
+import { POOLS, termOf } from '../content/licences.js';
 import { ROOMS } from '../content/rooms.js';
 import { demoTargets } from '../content/targets.js';
 import { openCourses } from './courses.js';
@@ -54,7 +55,7 @@ async function welcome(stage: Stage, { name, email, role, passwordHash }: Person
 
 async function enterPlacesAndPartners(stage: Stage): Promise<void> {
   const { administrator, coordinator } = stage;
-  for (const room of ROOMS) stage.rooms.set(room.code, done(await stage.get(AddRoom).as(administrator, room), `room ${room.code}`).id);
+  await furnishRooms(stage);
   const passwordHash = await hashPassword(CAST_PASSWORD);
   for (const [at, instructor] of INSTRUCTORS.entries()) await hire(stage, instructor, at === 0 ? passwordHash : null);
   for (const employer of EMPLOYERS) {
@@ -64,10 +65,24 @@ async function enterPlacesAndPartners(stage: Stage): Promise<void> {
   done(await stage.get(SetTargets).to(administrator, wishes), 'the targets');
 }
 
-async function hire(stage: Stage, { teaches, ...profile }: DemoInstructor, passwordHash: string | null): Promise<void> {
+async function furnishRooms(stage: Stage): Promise<void> {
+  const { administrator } = stage;
+  for (const { hours, ...room } of ROOMS) {
+    const { id } = done(await stage.get(AddRoom).as(administrator, room), `room ${room.code}`);
+    stage.rooms.set(room.code, id);
+    if (hours.length > 0) await stage.get(SetBookableHours).of(administrator, { kind: 'room', id }, hours);
+  }
+  for (const pool of POOLS) {
+    const { key: _key, from: _from, until: _until, ...profile } = pool;
+    stage.pools.push(done(await stage.get(AddLicencePool).as(administrator, { ...profile, ...termOf(pool, stage.today) }), pool.product).id);
+  }
+}
+
+async function hire(stage: Stage, { teaches, hours, ...profile }: DemoInstructor, passwordHash: string | null): Promise<void> {
   const person = await welcome(stage, { name: profile.name, email: profile.email, role: 'instructor', passwordHash });
   const { id } = done(await stage.get(AddInstructor).as(stage.administrator, { ...profile, accountEmail: profile.email }), profile.name);
   stage.instructors.push({ id, actor: person });
+  if (hours.length > 0) await stage.get(SetBookableHours).of(stage.administrator, { kind: 'instructor', id }, hours);
   for (const code of teaches) {
     const courseId = known(stage.courses.get(code), code);
     done(await stage.get(QualifyInstructor).for(stage.administrator, id, { courseId, validFrom: null, validUntil: null }), `${profile.name} for ${code}`);

@@ -1,7 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Connections, daysAfter, instantOf, type StoryClock, SYSTEM, UnitOfWork } from '../../../../src/platform/index.js';
 import { OutboxMessage } from '../../../../src/platform/mail/index.js';
-import { CalendarFeeds } from '../../../../src/scheduling/index.js';
+import { CalendarFeeds, DeclareUnavailability } from '../../../../src/scheduling/index.js';
+import { type DemoAbsence, demoAbsences } from '../content/absences.js';
 import { noticedCalendar } from '../content/calendar.js';
 import { CAST } from '../content/cast.js';
 import { demoCohorts } from '../content/cohort-plan.js';
@@ -11,7 +12,7 @@ import { tellCohort } from './cohorts.js';
 import { EnrolmentTeller } from './enrolments.js';
 import { foundAcademy } from './founding.js';
 import { tellOutcomes } from './outcomes.js';
-import { known, Stage } from './stage.js';
+import { done, known, Stage } from './stage.js';
 import { TeachingTeller } from './teaching.js';
 
 /** Days before today on which the academy of the demo was founded. */
@@ -37,6 +38,7 @@ export async function loadDemo(app: NestFastifyApplication, clock: StoryClock, {
   const trainees = demoTrainees(today);
   const enrolments = demoEnrolments(cohorts, trainees, today);
   cohorts.forEach((cohort, at) => tellCohort(stage, cohort, at));
+  for (const absence of demoAbsences(cohorts, today)) stage.story.at(stage.eve - 3 * 86_400_000, () => declare(stage, absence));
   new EnrolmentTeller(stage, new Map(trainees.map((trainee) => [trainee.number, trainee]))).tell(enrolments);
   for (const cohort of cohorts) {
     new TeachingTeller(stage, cohort, enrolments.filter((one) => one.cohort === cohort)).tell();
@@ -46,6 +48,12 @@ export async function loadDemo(app: NestFastifyApplication, clock: StoryClock, {
   await deliverOldLetters(app);
   await publishFeeds(stage);
   return events;
+}
+
+/** Instructors tell of their leave themselves. */
+async function declare(stage: Stage, { instructor, ...away }: DemoAbsence): Promise<void> {
+  const { id, actor } = known(stage.instructors[instructor], 'an instructor');
+  done(await stage.get(DeclareUnavailability).of(actor, { kind: 'instructor', id }, away), 'an absence');
 }
 
 /** A load that is cut short begins anew, so SQLite need not wait for the disk while it lasts; the next start waits again. */

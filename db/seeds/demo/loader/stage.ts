@@ -23,6 +23,8 @@ export class Stage {
   readonly rooms = new Map<string, string>();
   /** By place in `INSTRUCTORS`. */
   readonly instructors: { readonly id: string; readonly actor: Actor }[] = [];
+  /** By place in `POOLS`. */
+  readonly pools: string[] = [];
   readonly employers: string[] = [];
   /** By cohort code. */
   readonly cohorts = new Map<string, string>();

@@ -1,0 +1,43 @@
+import sql from 'sql-template-tag';
+import { AnswerSession, type InstructorAnswer, SendBulletin } from '../../../../src/scheduling/index.js';
+import { SeededRandom } from '../content/seeded-random.js';
+import { done, type Stage } from './stage.js';
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+const CONFIRMED = 0.93;
+const DECLINED = 0.4;
+const REASONS = ['那天要参加企业的项目评审，来不了。', '家里有事，那天请假。', '与出差冲突，抱歉。'];
+
+interface AskedSession {
+  readonly sessionId: string;
+  readonly instructorId: string;
+  readonly startsAt: number;
+  readonly endsAt: number;
+}
+
+/** The letters about a cohort's sessions go out once the office has been quiet, and a day later most of those who teach have answered. */
+export function tellPeople(stage: Stage, cohortCode: string): void {
+  const now = stage.clock.now();
+  stage.story.at(now + 11 * MINUTE, () => stage.get(SendBulletin).due());
+  stage.story.at(now + DAY, async () => {
+    const random = new SeededRandom(`answers to ${cohortCode}`);
+    for (const asked of await openSessions(stage, cohortCode)) {
+      const answer = answerBy(random, asked.startsAt >= stage.eve);
+      if (answer) done(await stage.get(AnswerSession).with(asked, answer), `an answer for ${cohortCode}`);
+    }
+  });
+}
+
+function openSessions(stage: Stage, cohortCode: string): Promise<AskedSession[]> {
+  return stage.rows<AskedSession>(sql`
+    SELECT s.id AS "sessionId", t.instructor_id AS "instructorId", s.starts_at AS "startsAt", s.ends_at AS "endsAt"
+    FROM session s JOIN cohort c ON c.id = s.cohort_id JOIN session_instructor t ON t.session_id = s.id
+    WHERE c.code = ${cohortCode} AND s.state = 'planned' AND s.starts_at > ${stage.clock.now()} ORDER BY s.starts_at`);
+}
+
+/** Now and then nobody answers, or somebody cannot come to what is still ahead today: that waits for the office. */
+function answerBy(random: SeededRandom, isAhead: boolean): InstructorAnswer | null {
+  if (random.chance(CONFIRMED)) return { answer: 'confirmed', said: null };
+  return isAhead && random.chance(DECLINED) ? { answer: 'declined', said: random.pick(REASONS) } : null;
+}

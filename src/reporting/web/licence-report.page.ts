@@ -1,0 +1,98 @@
+import { definePage, instantOf, daysAfter, dayOf, looksLikeId, type Option, type Pages, readDate, type Visit } from '../../platform/index.js';
+import { type LicencePoolRow, peakOf, seatHours } from '../../scheduling/index.js';
+import type { LicenceUse, LicenceUseWanted } from '../data/licence-use.js';
+import { spoken, textAsked } from './spoken.js';
+
+export interface PoolTotal {
+  readonly name: string;
+  readonly href: string;
+  readonly agreement: string;
+  readonly term: string;
+  readonly seats: number;
+  readonly sessions: number;
+  readonly seatHours: number;
+  /** The largest seat-hours of all, the bar's whole. */
+  readonly most: number;
+  readonly peak: number;
+  readonly peakSaid: string;
+}
+
+export interface UseLine {
+  readonly span: string;
+  readonly licence: string;
+  readonly agreement: string;
+  readonly cohort: string;
+  readonly number: number;
+  readonly course: string;
+  readonly room: string | null;
+  readonly instructor: string | null;
+  readonly seats: number;
+  readonly enrolled: number;
+  readonly present: number | null;
+}
+
+export interface LicenceReportPage {
+  readonly from: string;
+  readonly until: string;
+  readonly heading: string;
+  /** Said beside the filters where a typed day was none. */
+  readonly fault: string | null;
+  readonly pools: readonly (Option & { readonly selected: boolean })[];
+  readonly filtered: boolean;
+  readonly totals: readonly PoolTotal[];
+  readonly count: number;
+  readonly hours: number;
+  readonly lines: readonly UseLine[];
+  readonly pages: Pages;
+  readonly csvHref: string;
+}
+
+export const licenceReportPage = definePage<LicenceReportPage>('reporting/licences/index');
+
+export interface ReportAsked {
+  readonly fromDay: string;
+  readonly untilDay: string;
+  readonly wanted: LicenceUseWanted;
+  readonly fault: 'day' | 'order' | null;
+}
+
+/** The period and pool of an address: this year where nothing good was typed. */
+export function reportAsked(query: Record<string, unknown>, now: number): ReportAsked {
+  const today = dayOf(now);
+  const year = today.slice(0, 4);
+  const typed = [textAsked(query['from']), textAsked(query['until'])] as const;
+  const [from, until] = typed.map((text) => (text === '' ? null : readDate(text, today)));
+  const unread = typed.some((text, at) => text !== '' && [from, until][at] === null);
+  const [fromDay, untilDay] = [from ?? `${year}-01-01`, until ?? `${year}-12-31`];
+  const fault = unread ? 'day' : untilDay < fromDay ? 'order' : null;
+  const pool = textAsked(query['pool']);
+  return { fromDay, untilDay, fault, wanted: { poolId: looksLikeId(pool) ? pool : null, fromAt: instantOf(fromDay, '00:00'), untilAt: instantOf(daysAfter(untilDay, 1), '00:00') } };
+}
+
+/** Product and edition. */
+export function poolNamed({ product, edition }: Pick<LicencePoolRow, 'product' | 'edition'>): string {
+  return edition === null ? product : `${product} ${edition}`;
+}
+
+export function termSaid({ speaker }: Visit, { validFrom, validUntil }: LicencePoolRow): string {
+  return validUntil === null ? speaker.say('licence.for_good', { from: validFrom }) : speaker.say('qualification.between', { from: validFrom, until: validUntil });
+}
+
+/** What each pool was used for in the period, the most used first; pools that nobody used are left out. */
+export function poolTotals(visit: Visit, pools: readonly LicencePoolRow[], uses: readonly LicenceUse[]): PoolTotal[] {
+  const sums = pools.map((pool) => ({ pool, held: uses.filter(({ poolId }) => poolId === pool.id) })).filter(({ held }) => held.length > 0)
+    .map(({ pool, held }) => ({ pool, sessions: held.length, hours: Math.round(seatHours(held)), peak: peakOf(held).seats })).sort((a, b) => b.hours - a.hours);
+  const most = sums[0]?.hours ?? 0;
+  return sums.map(({ pool, sessions, hours, peak }) => ({
+    name: poolNamed(pool), href: `/office/licences/${pool.id}`, agreement: pool.agreement, term: termSaid(visit, pool), seats: pool.seats, sessions, seatHours: hours, most, peak,
+    peakSaid: visit.speaker.say('licence_report.peak_of', { peak, of: pool.seats }),
+  }));
+}
+
+export function useLine(visit: Visit, use: LicenceUse, pool: LicencePoolRow): UseLine {
+  return {
+    span: visit.speaker.say('session.span', { day: dayOf(use.startsAt), startsAt: use.startsAt, endsAt: use.endsAt }), licence: poolNamed(pool), agreement: pool.agreement,
+    cohort: use.cohort, number: use.number, course: spoken(visit, use.titleZh, use.titleEn), room: use.roomZh === null ? null : spoken(visit, use.roomZh, use.roomEn),
+    instructor: use.instructor, seats: use.seats, enrolled: use.enrolled, present: use.present,
+  };
+}

@@ -1,0 +1,44 @@
+import { dayOf } from '../../../platform/clock.js';
+import { refuse, type Refusal } from '../../../platform/refusals.js';
+import { isClosed } from '../academy-calendar.js';
+import { mayBeOverridden } from '../override.js';
+import type { PlacedSession, Placing } from '../placed-session.js';
+import { bothNames } from '../rules.js';
+import { cohortStillRuns } from '../session-rules.js';
+import type { Timetable } from '../timetable.js';
+import type { AffectedSession, RepairCohort, RepairReasonCode, RepairScope } from './repair.js';
+
+/**
+ * Every session ahead that cannot stay as it is, by start: its day is a holiday or closed, its room shut, its instructor
+ * absent or no longer qualified, its licence run out, or another session holds the same. Never one that has begun.
+ */
+export function affectedSessions(timetable: Timetable, scope: RepairScope): AffectedSession[] {
+  return [...timetable.index.all()]
+    .filter((session) => cohortOfMovable(timetable, scope, session) !== null)
+    .sort((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1))
+    .map((session) => ({ session, reasons: whatForbids(timetable, scope, session) }))
+    .filter(({ reasons }) => reasons.length > 0);
+}
+
+/** The cohort of a session that may be moved; null for one that has begun, is held, or whose cohort is over. */
+export function cohortOfMovable(timetable: Timetable, { cohorts, fixed }: RepairScope, session: PlacedSession): RepairCohort | null {
+  const cohort = cohorts.get(session.cohortId);
+  return cohort && session.startsAt > timetable.now && !fixed.has(session.id) && cohortStillRuns(cohort) === null ? cohort : null;
+}
+
+/** All that forbids a session to stay where it stands; what somebody has knowingly let stand is left in peace. */
+export function whatForbids(timetable: Timetable, scope: RepairScope, session: PlacedSession): Refusal<RepairReasonCode>[] {
+  const cohort = scope.cohorts.get(session.cohortId);
+  return cohort ? [...dayForbids(timetable, session), ...timetable.judge(session, cohort).filter((reason) => !isLetStand(reason, session, scope))] : [];
+}
+
+function dayForbids({ calendar }: Timetable, { startsAt }: Placing): Refusal<RepairReasonCode>[] {
+  const day = calendar.dayOn(dayOf(startsAt));
+  return isClosed(day) ? [refuse('dayIsClosed', { day: day.date, kind: day.kind, ...bothNames('day', day.name) })] : [];
+}
+
+function isLetStand(reason: Refusal, { id }: PlacedSession, { letStand }: RepairScope): boolean {
+  if (!mayBeOverridden(reason)) return false;
+  const other = reason.data['session'];
+  return letStand.has(id) || (typeof other === 'string' && reason.data['more'] === 0 && letStand.has(other));
+}

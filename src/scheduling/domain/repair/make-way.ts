@@ -1,0 +1,64 @@
+import { refuse, type Refusal } from '../../../platform/refusals.js';
+import { cohortOfMovable } from './affected-sessions.js';
+import type { Slot } from './slots.js';
+import type { InHand, Workbench } from './workbench.js';
+
+/** How many times are tried for a session without a place. */
+const TIMES_TRIED = 40;
+
+/** Where a session finds no place, one other session of the timetable may make way for it: a chain of two, never longer. */
+export function* makeWay(bench: Workbench, all: InHand[]): Generator<void, void> {
+  const inHand = new Set(all.map(({ session }) => session.id));
+  for (const one of all.filter(({ session }) => !bench.put.has(session.id))) {
+    const isOpen = bench.reach.days.of(one.session.startsAt)?.closed === false;
+    for (const slot of [...(isOpen ? [null] : []), ...one.slots.slice(0, TIMES_TRIED)]) {
+      const moved = freed(bench, one, { slot, inHand });
+      yield;
+      if (!moved) continue;
+      inHand.add(moved.session.id);
+      all.push(moved);
+      break;
+    }
+  }
+}
+
+interface Chain {
+  /** Null: at its own time. */
+  readonly slot: Slot | null;
+  readonly inHand: ReadonlySet<string>;
+}
+
+/** The session that made way, where one did. */
+function freed(bench: Workbench, one: InHand, { slot, inHand }: Chain): InHand | null {
+  const blockers = new Set(bench.obstaclesAt(one, slot ?? one.session).flatMap((against) => onlyBlocker(against) ?? []));
+  for (const id of blockers) {
+    const session = inHand.has(id) ? undefined : bench.timetable.index.get(id);
+    if (!session || !cohortOfMovable(bench.timetable, bench.scope, session)) continue;
+    const other = bench.inHand({ session, reasons: [refuse('sessionMakesWay', { cohort: one.cohort.code, number: one.session.number })] });
+    if (exchanged(bench, { one, other, slot })) return other;
+  }
+  return null;
+}
+
+function exchanged(bench: Workbench, { one, other, slot }: { one: InHand; other: InHand; slot: Slot | null }): boolean {
+  bench.takeOut(one);
+  bench.takeOut(other);
+  const put = slot ? bench.at(one, slot) : bench.atItsOwnTime(one);
+  if (put) bench.place(one, put);
+  const instead = put && bench.best(other);
+  if (instead && instead.cost[1] > 0) {
+    bench.place(other, instead);
+    return true;
+  }
+  bench.takeOut(one);
+  bench.timetable.index.put(other.session);
+  bench.timetable.index.put(one.session);
+  return false;
+}
+
+/** The one session in the way; null where there are several, or something else speaks against it. */
+function onlyBlocker(against: readonly Refusal[]): string | null {
+  const ids = new Set(against.map(({ code, data }) => (code.endsWith('IsTaken') && data['more'] === 0 ? data['session'] : null)));
+  const [id] = ids;
+  return ids.size === 1 && typeof id === 'string' ? id : null;
+}

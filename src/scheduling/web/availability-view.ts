@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, clockOf, dayOf, daysAfter, type Speaker, type Visit } from '../../platform/index.js';
+import { awayOf, type AwayRow, hoursOf } from '../data/availability-queries.js';
+import type { AvailabilityOwner, OwnedBy } from '../data/availability.entity.js';
+import { type SessionHit, sessionsHit } from '../data/sessions-hit.js';
+import { TimetableReader } from '../data/timetable-reader.js';
+import { WEEKDAYS } from '../domain/days.js';
+import { overlaps, type Span } from '../domain/placed-session.js';
+import { refusalSaid, type SessionView, sessionView } from './said.js';
+import { spansOn } from './typed-hours.js';
+
+/** A closure or an absence. */
+export interface AwayView {
+  readonly id: string;
+  readonly span: string;
+  readonly reason: string;
+  readonly declaredBy: string | null;
+  /** Sessions ahead that stand in it. */
+  readonly hit: number;
+  readonly now: boolean;
+}
+
+export interface HitView extends SessionView {
+  readonly reasons: readonly string[];
+}
+
+/** Sessions ahead that their room or instructor speaks against: to be repaired. */
+export interface HitsView {
+  readonly count: number;
+  readonly shown: readonly HitView[];
+  readonly more: number;
+  readonly repairHref: string;
+}
+
+/** When a room or an instructor may be booked, as their pages show it. */
+export interface AvailabilityView {
+  readonly kind: AvailabilityOwner;
+  /** Address of the owner's page. */
+  readonly at: string;
+  /** May be booked at all hours. */
+  readonly always: boolean;
+  readonly days: readonly { readonly weekday: string; readonly spans: readonly string[] }[];
+  readonly ahead: readonly AwayView[];
+  /** Newest first. */
+  readonly past: readonly AwayView[];
+  readonly hits: HitsView;
+}
+
+const MOST_HITS = 8;
+
+@Injectable()
+export class AvailabilityViews {
+  constructor(private readonly reader: TimetableReader, private readonly clock: Clock) {}
+
+  async of({ speaker }: Visit, owner: OwnedBy, at: string): Promise<AvailabilityView> {
+    const now = this.clock.now();
+    const hours = await hoursOf(this.reader.ask, owner);
+    const away = await awayOf(this.reader.ask, owner);
+    const hits = await sessionsHit(this.reader.ask, owner, now);
+    const view = (one: AwayRow) => awayView(speaker, one, { hits, now });
+    return {
+      kind: owner.kind, at, always: hours.length === 0,
+      days: WEEKDAYS.map((weekday) => ({ weekday: speaker.say(`calendar.weekday.${weekday}`), spans: spansOn(hours, weekday).map((span) => span.join('–')) })),
+      ahead: away.filter(({ endsAt }) => endsAt > now).map(view), past: away.filter(({ endsAt }) => endsAt <= now).reverse().map(view),
+      hits: {
+        count: hits.length, more: Math.max(0, hits.length - MOST_HITS), repairHref: `/office/repairs/new?${owner.kind}=${owner.id}`,
+        shown: hits.slice(0, MOST_HITS).map(({ session, reasons }) => ({ ...sessionView(speaker, session, now), reasons: reasons.map((one) => refusalSaid(speaker, one)) })),
+      },
+    };
+  }
+}
+
+function awayView(speaker: Speaker, { id, reason, declaredBy, ...span }: AwayRow, { hits, now }: { readonly hits: readonly SessionHit[]; readonly now: number }): AwayView {
+  return { id, reason, declaredBy, span: awaySaid(speaker, span), hit: hits.filter(({ session }) => overlaps(session, span)).length, now: span.startsAt <= now && now < span.endsAt };
+}
+
+/** Whole days are said as days, anything else with its times. */
+export function awaySaid(speaker: Speaker, { startsAt, endsAt }: Span): string {
+  const from = dayOf(startsAt);
+  if (clockOf(startsAt) !== '00:00' || clockOf(endsAt) !== '00:00') {
+    return from === dayOf(endsAt) ? speaker.say('session.span', { day: from, startsAt, endsAt }) : speaker.say('availability.moments', { startsAt, endsAt });
+  }
+  const until = daysAfter(dayOf(endsAt), -1);
+  return from === until ? speaker.say('availability.whole_day', { day: from }) : speaker.say('availability.whole_days', { from, until });
+}

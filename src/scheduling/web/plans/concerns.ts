@@ -1,0 +1,15 @@
+import type { Concern } from '../../actions/listeners.js';
+import { grouped } from '../../data/grouped.js';
+import type { JudgedChange } from '../../domain/change-set.js';
+import { type SessionPlace, type Teaching } from '../../domain/placed-session.js';
+
+/** Whom changes concern, one question for each cohort: its trainees, and everybody who teaches or taught any of them. */
+export function concernsOf(judged: readonly Pick<JudgedChange, 'cohort' | 'session' | 'placing'>[]): Concern[] {
+  return [...grouped(judged, ({ cohort }) => cohort.id).values()].flatMap((ofCohort) => {
+    const places = ofCohort.flatMap(({ session, placing }): SessionPlace[] => [...(session && session.state !== 'cancelled' ? [session.place] : []), ...(placing ? [placing] : [])]);
+    const [first, one] = [places[0], ofCohort[0]];
+    if (!first || !one) return [];
+    const instructors = new Map(places.flatMap((place) => place.instructors).map((teaching): [string, Teaching] => [teaching.instructorId, teaching]));
+    return [{ cohort: one.cohort, before: { ...first, instructors: [...instructors.values()] }, after: null }];
+  });
+}

@@ -1,0 +1,20 @@
+import { IdField, TextField, WholeField } from '../../../platform/index.js';
+
+export class PlanForm {
+  @TextField({ max: 200 }) title!: string;
+}
+
+const LATEST_INSTANT = 8_000_000_000_000;
+
+/** One of the cures that a line shows, as it stood in the page. */
+export class CureForm {
+  @WholeField({ min: 0, max: LATEST_INSTANT }) startsAt!: number;
+  @WholeField({ min: 0, max: LATEST_INSTANT }) endsAt!: number;
+  @IdField({ optional: true }) roomId!: string | null;
+  /** Who leads. */
+  @IdField({ optional: true }) instructorId!: string | null;
+}
+
+export class PublicationForm {
+  @TextField({ max: 300, optional: true }) overrideReason!: string | null;
+}
