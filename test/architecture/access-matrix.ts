@@ -19,7 +19,7 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /calendar/:file  GET /language/:language  GET /healthz  GET /readyz
     GET /setup  POST /setup  GET /sign-in  POST /sign-in  POST /sign-out  GET /sign-up  POST /sign-up
     GET /password-reset  POST /password-reset  GET /password-reset/:token  POST /password-reset/:token
-    GET /email-verification/:token  POST /email-verification/:token`],
+    GET /email-verification/:token  POST /email-verification/:token  GET /teaching/answers/:token  POST /teaching/answers/:token`],
   [signedIn, 'GET /my/account  POST /my/account/password  POST /email-verification  GET /my/calendar  POST /my/calendar  POST /my/calendar/revocation'],
   [trainees, 'GET /my/training  GET /my/certificates  GET /my/profile  POST /my/profile'],
   [instructors, 'GET /teaching  GET /teaching/week  GET /teaching/absences  POST /teaching/absences  POST /teaching/absences/:id/lifting'],
@@ -46,6 +46,10 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/sessions/:id/move  POST /office/sessions/:id/move  GET /office/sessions/:id/cancellation  POST /office/sessions/:id/cancellation
     GET /office/sessions/:id/restoration  POST /office/sessions/:id/restoration
     GET /office/cohorts/:code/patterns  GET /office/cohorts/:code/patterns/:id  POST /office/cohorts/:code/patterns/:id
+    GET /office/bulletins  GET /office/bulletins/:id  POST /office/bulletins/:id/sending  GET /office/bulletins/:id/dropping  POST /office/bulletins/:id/dropping
+    GET /office/bulletins/:id/letters/:key  POST /office/bulletins/:id/letters/:key  POST /office/bulletins/:id/letters/:key/restoration
+    POST /office/bulletins/:id/letters/:key/omission  POST /office/bulletins/:id/letters/:key/readmission
+    GET /office/sessions/:id/substitutes  POST /office/sessions/:id/substitutes
     GET /office/clashes  GET /office/clashes/:id  POST /office/clashes/:id
     GET /office/timetable  GET /office/timetable/use  GET /office/timetable/door  GET /office/timetable/instructor
     GET /office/sessions/:id/check  POST /office/sessions/:id/placement

@@ -1,9 +1,9 @@
 import sql, { join } from 'sql-template-tag';
 import { type Ask, dayOf, daysAfter, instantOf, newId } from '../../platform/index.js';
 import type { ChangedCohort, ChangeInHand, SessionChange, StandingSession } from '../domain/change-set.js';
-import type { SessionPlace, Span } from '../domain/placed-session.js';
+import type { SessionPlace } from '../domain/placed-session.js';
 import type { Timetable } from '../domain/timetable.js';
-import { timetableIn } from './placed-sessions.js';
+import { timetableOf } from './placed-sessions.js';
 import { sessionsWanted, type SessionRow } from './timetable-queries.js';
 import { cohortForTimetable } from './timetable-facts.js';
 
@@ -28,17 +28,24 @@ export async function changeFacts(ask: Ask, changes: readonly SessionChange[], n
     numbers.set(cohort.id, number);
     return [{ id: newId(), number, change, cohort, session: null }];
   });
-  return { timetable: await timetableAround(ask, spansOf(inHand), now), inHand };
+  return { timetable: await timetableAround(ask, inHand, now), inHand };
 }
 
-/** The whole weeks that spans touch, for hours a week are judged too. */
-async function timetableAround(ask: Ask, spans: readonly Span[], now: number): Promise<Timetable> {
+/** Whoever and whatever the changes name, in the whole weeks that they touch, for hours a week are judged too. */
+async function timetableAround(ask: Ask, inHand: readonly ChangeInHand[], now: number): Promise<Timetable> {
+  const spans = placesOf(inHand);
+  const named = [...spans, ...inHand.flatMap(({ session }) => session?.place ?? [])];
+  const holderIds = new Set([...inHand.map(({ cohort }) => cohort.id), ...named.flatMap(holdersIn)]);
   const first = dayOf(Math.min(...spans.map((span) => span.startsAt), ...(spans.length === 0 ? [now] : [])));
   const last = dayOf(Math.max(...spans.map((span) => span.endsAt), ...(spans.length === 0 ? [now] : [])));
-  return timetableIn(ask, { startsAt: instantOf(daysAfter(first, -7), '00:00'), endsAt: instantOf(daysAfter(last, 8), '00:00') }, now);
+  return timetableOf(ask, [...holderIds], { span: { startsAt: instantOf(daysAfter(first, -7), '00:00'), endsAt: instantOf(daysAfter(last, 8), '00:00') }, now });
 }
 
-function spansOf(inHand: readonly ChangeInHand[]): Span[] {
+function holdersIn({ roomId, instructors, licences }: SessionPlace): string[] {
+  return [...(roomId === null ? [] : [roomId]), ...instructors.map((one) => one.instructorId), ...licences.map((one) => one.poolId)];
+}
+
+function placesOf(inHand: readonly ChangeInHand[]): SessionPlace[] {
   return inHand.flatMap(({ change, session }) => {
     if (change.kind === 'cancel') return [];
     const place = change.place ?? session?.place;

@@ -3,7 +3,7 @@ import type { Ask } from '../../platform/index.js';
 import type { LicenceNeed, Named, PlacedSession, Span, Teaching } from '../domain/placed-session.js';
 import { Timetable } from '../domain/timetable.js';
 import { academyCalendar } from './academy-days.js';
-import { LONGEST_SESSION } from './double-booking.js';
+import { LONGEST_HOLD, LONGEST_SESSION } from './double-booking.js';
 import { grouped } from './grouped.js';
 import { instructorFacts, poolFacts, roomFacts } from './resource-facts.js';
 
@@ -21,9 +21,9 @@ interface PlacedRow extends Span {
   readonly heldUntil: number | null;
 }
 
-/** Sessions that hold something in a span, cancelled ones left out, by start; of the whole academy. */
-export async function placedSessions(ask: Ask, span: Span): Promise<PlacedSession[]> {
-  const within = inSpan(span);
+/** Sessions that stand in a span, by start: of the whole academy, or only those that hold one of `holderIds` (rooms, instructors, cohorts, pools). */
+export async function placedSessions(ask: Ask, span: Span, holderIds: readonly string[] | null = null): Promise<PlacedSession[]> {
+  const within = inSpan(span, holderIds);
   const rows = await ask<PlacedRow>(sql`
     SELECT s.id AS "id", s.cohort_id AS "cohortId", s.number AS "number", s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.room_id AS "roomId",
       c.code AS "cohortCode", c.course_id AS "courseId", c.capacity AS "seatsNeeded", r.name_zh AS "roomZh", r.name_en AS "roomEn",
@@ -56,6 +56,17 @@ export async function timetableIn(ask: Ask, span: Span, now: number): Promise<Ti
   });
 }
 
-function inSpan({ startsAt, endsAt }: Span): Sql {
-  return join([sql`s.state <> 'cancelled'`, sql`s.starts_at > ${startsAt - LONGEST_SESSION}`, sql`s.starts_at < ${endsAt}`, sql`s.ends_at > ${startsAt}`], ' AND ');
+/** Only as much of it as judging these holders takes: milliseconds, however long the term. It knows no other room or person, so it offers no cures. */
+export async function timetableOf(ask: Ask, holderIds: readonly string[], { span, now }: { readonly span: Span; readonly now: number }): Promise<Timetable> {
+  return new Timetable({
+    sessions: await placedSessions(ask, span, holderIds), rooms: await roomFacts(ask, holderIds), instructors: await instructorFacts(ask, holderIds), pools: await poolFacts(ask, holderIds),
+    calendar: await academyCalendar(ask), now,
+  });
+}
+
+function inSpan({ startsAt, endsAt }: Span, holderIds: readonly string[] | null): Sql {
+  const held = holderIds === null ? [] : [sql`s.id IN (
+    SELECT held.session_id FROM session_hold held WHERE held.holder_id IN (${join(['', ...holderIds])})
+      AND held.held_from > ${startsAt - LONGEST_HOLD} AND held.held_from < ${endsAt + LONGEST_HOLD})`];
+  return join([...held, sql`s.state <> 'cancelled'`, sql`s.starts_at > ${startsAt - LONGEST_SESSION}`, sql`s.starts_at < ${endsAt}`, sql`s.ends_at > ${startsAt}`], ' AND ');
 }
