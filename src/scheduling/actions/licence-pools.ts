@@ -50,7 +50,8 @@ export class ChangeLicencePool {
       if (!pool) throw new NotFound();
       const against = poolTermsHold({ to: profile, others: await others(tx, id), ahead: await ahead(tx, id) });
       if (against.length > 0) return refused(...against);
-      const { createdAt: _made, closedAt: _closed, id: _id, ...from } = pool;
+      const { kind, product, edition, vendor, agreement, seats, validFrom, validUntil } = pool;
+      const from: LicencePoolProfile = { kind, product, edition, vendor, agreement, seats, validFrom, validUntil };
       await tx.of(LicencePool).update({ id }, profile);
       await tx.audit('licencePool.changed', { type: 'licencePool', id, label: named(profile) }, { from, to: { ...profile } });
       return { id };

@@ -45,7 +45,7 @@ function readDay(weekday: Weekday, typed: string): DayRead {
   const wrong = (key: string, values: Record<string, string>): DayRead => ({ ok: false, fault: fault(`day${weekday}`, key, values) });
   for (const part of typed.normalize('NFKC').split(/[,;、\n]+/).map((one) => one.trim()).filter((one) => one !== '')) {
     const [from, until, more] = part.split(/[-–—−~]+|至|到/).map((one) => minuteOf(one.trim()));
-    if (from == null || until == null || more !== undefined) return wrong('availability.hours_unreadable', { found: part });
+    if (from === undefined || until === undefined || from === null || until === null || more !== undefined) return wrong('availability.hours_unreadable', { found: part });
     if (until <= from) return wrong('availability.hours_reversed', { from: clockAt(from), until: clockAt(until) });
     const other = spans.find((one) => one.fromMinute < until && from < one.untilMinute);
     if (other) return wrong('availability.hours_overlap', { one: saidAs(other), other: saidAs({ fromMinute: from, untilMinute: until }) });

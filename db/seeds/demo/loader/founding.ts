@@ -72,8 +72,8 @@ async function furnishRooms(stage: Stage): Promise<void> {
     if (hours.length > 0) await stage.get(SetBookableHours).of(administrator, { kind: 'room', id }, hours);
   }
   for (const pool of POOLS) {
-    const { key: _key, from: _from, until: _until, ...profile } = pool;
-    stage.pools.push(done(await stage.get(AddLicencePool).as(administrator, { ...profile, ...termOf(pool, stage.today) }), pool.product).id);
+    const { kind, product, edition, vendor, agreement, seats } = pool;
+    stage.pools.push(done(await stage.get(AddLicencePool).as(administrator, { kind, product, edition, vendor, agreement, seats, ...termOf(pool, stage.today) }), product).id);
   }
 }
 
