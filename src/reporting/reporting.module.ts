@@ -9,6 +9,8 @@ import { CertificatesToIssue } from './data/tasks/certificates-to-issue.js';
 import { CohortsToComplete } from './data/tasks/cohorts-to-complete.js';
 import { CohortsToDecide } from './data/tasks/cohorts-to-decide.js';
 import { RegistersToMark } from './data/tasks/registers-to-mark.js';
+import { SessionsDeclined } from './data/tasks/sessions-declined.js';
+import { SessionsShutOut } from './data/tasks/sessions-shut-out.js';
 import { SessionsToStaff } from './data/tasks/sessions-to-staff.js';
 import { TASK_SOURCES, type TaskSource } from './data/tasks/task-source.js';
 import { Tasks } from './data/tasks/tasks.js';
@@ -24,7 +26,7 @@ import { TasksController } from './web/tasks.controller.js';
 import { TodayController } from './web/today.controller.js';
 
 /** Every kind of task, in the order in which the page offers them. */
-const taskSources: Type<TaskSource>[] = [CohortsToDecide, SessionsToStaff, RegistersToMark, WaitlistsWithSeats, CohortsToComplete, CertificatesToIssue];
+const taskSources: Type<TaskSource>[] = [CohortsToDecide, SessionsShutOut, SessionsToStaff, SessionsDeclined, RegistersToMark, WaitlistsWithSeats, CohortsToComplete, CertificatesToIssue];
 
 /** Home pages for everybody, the office's tasks, and the academy's output. Reads all, writes only targets. */
 @Module({

@@ -48,6 +48,7 @@ import { MyCalendarController } from './web/my-calendar.controller.js';
 import { OwnAbsencesController } from './web/own-absences.controller.js';
 import { NoticesController } from './web/notices.controller.js';
 import { PatternController } from './web/pattern.controller.js';
+import { PatternsController } from './web/patterns.controller.js';
 import { PlanLinesController } from './web/plans/plan-lines.controller.js';
 import { PlanPages } from './web/plans/plan-pages.js';
 import { PlansController } from './web/plans/plans.controller.js';
@@ -76,7 +77,7 @@ const acts = [
 @Module({
   imports: [CohortsModule],
   controllers: [
-    CohortSessionsController, PatternController, SessionsController, ClashesController, PlansController, PlanLinesController, RepairsController, TimetableController, RoomsController, InstructorsController, CalendarController, NoticesController,
+    CohortSessionsController, PatternController, PatternsController, SessionsController, ClashesController, PlansController, PlanLinesController, RepairsController, TimetableController, RoomsController, InstructorsController, CalendarController, NoticesController,
     TimetablePlaceController, TimetablePrintController, TimetableUseController,
     AvailabilityController, LicencesController, OwnAbsencesController, TeachingController, MyCalendarController, CalendarFeedController, FeedsController, ...tellingControllers,
   ],

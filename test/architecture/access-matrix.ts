@@ -45,6 +45,7 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     POST /office/cohorts/:code/sessions/feed  POST /office/cohorts/:code/sessions/feed/revocation
     GET /office/sessions/:id/move  POST /office/sessions/:id/move  GET /office/sessions/:id/cancellation  POST /office/sessions/:id/cancellation
     GET /office/sessions/:id/restoration  POST /office/sessions/:id/restoration
+    GET /office/cohorts/:code/patterns  GET /office/cohorts/:code/patterns/:id  POST /office/cohorts/:code/patterns/:id
     GET /office/clashes  GET /office/clashes/:id  POST /office/clashes/:id
     GET /office/timetable  GET /office/timetable/use  GET /office/timetable/door  GET /office/timetable/instructor
     GET /office/sessions/:id/check  POST /office/sessions/:id/placement

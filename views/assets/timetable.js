@@ -21,13 +21,16 @@ function begin() {
 
   grid.dataset.ready = '';
   const today = across && grid.querySelector('thead .is-today');
-  if (today) grid.parentElement.scrollLeft = today.offsetLeft - grid.querySelector('th').offsetWidth;
+  if (today) grid.parentElement.scrollLeft = today.getBoundingClientRect().left - grid.querySelector('th').getBoundingClientRect().right;
   const help = Object.assign(document.createElement('p'), { id: 'timetable-keys', hidden: true, textContent: words.help });
   grid.before(help);
   grid.querySelectorAll('[data-session]').forEach((block) => {
     block.setAttribute('aria-describedby', help.id);
     block.append(Object.assign(document.createElement('span'), { className: 'grip' }));
   });
+
+  const moved = document.querySelector('[data-moved]')?.dataset.moved;
+  if (moved) grid.querySelector(`[data-session="${CSS.escape(moved)}"]`)?.focus({ preventScroll: true });
 
   const rowOf = (cell) => [...(across ? cell.closest('tr') : grid).querySelectorAll('[data-day]')];
   const holderOf = (cell) => cell.closest('[data-holder]')?.dataset.holder ?? '';
@@ -85,9 +88,10 @@ function begin() {
     const { block } = moving;
     const mine = moving;
     moving.reply = new Promise((resolve) => setTimeout(async () => {
-      if (turn !== mine.asked) return resolve(null);
+      if (turn !== mine.asked || mine !== moving) return resolve(null);
+      const asked = new URLSearchParams(wanted());
       try {
-        const response = await fetch(`/office/sessions/${block.dataset.session}/check?${new URLSearchParams(wantedOf(mine))}`, { headers: { accept: 'application/json' } });
+        const response = await fetch(`/office/sessions/${block.dataset.session}/check?${asked}`, { headers: { accept: 'application/json' } });
         const answer = response.ok ? await response.json() : null;
         if (turn === mine.asked && mine === moving) heard(answer);
         resolve(answer);
@@ -95,13 +99,12 @@ function begin() {
     }, 90));
   }
 
-  const wantedOf = (one) => (one === moving ? wanted() : {});
-
   function heard(answer) {
     moving.answer = answer;
     const outcome = answer === null ? words.failed : answer.free ? words.free : answer.reasons.slice(0, 3).join('\n');
     moving.ghost.classList.add(answer?.free ? 'is-free' : 'is-taken');
-    live.textContent = `${say(outcome)} ${outcome} ${moving.byKey ? words.enter : ''}`;
+    const how = moving.byKey ? words.enter : '';
+    live.textContent = `${say([outcome, how].join('\n').trim())} ${outcome} ${how}`;
   }
 
   function putBack(said = words.cancelled) {

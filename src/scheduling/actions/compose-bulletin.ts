@@ -4,7 +4,7 @@ import { type Ask, type CalendarPart, Clock, CONFIG, type Config, Dictionary, fi
 import { type BulletinFacts, namesIn } from '../data/bulletin-facts.js';
 import { grouped } from '../data/grouped.js';
 import { invitationParts } from '../domain/invitation.js';
-import { isStillAhead, type Telling, tellingOf } from '../domain/telling.js';
+import { asksForAnAnswer, isStillAhead, type Telling, tellingOf } from '../domain/telling.js';
 import { AnswerLinks } from './answer-links.js';
 import { letterOf, type WrittenLetter } from './letter-words.js';
 import { Listeners, type Reachable } from './listeners.js';
@@ -59,13 +59,23 @@ export class ComposeBulletin {
     }));
   }
 
+  /** Names of those who are concerned and have no address. */
+  async unreachable(ask: Ask, { changes }: BulletinFacts): Promise<string[]> {
+    const concerned = await this.listeners.unreachable(ask, changes);
+    const names = changes.flatMap((change, at) => (concerned[at] ?? []).flatMap(({ name, instructorId }) => {
+      const telling = tellingOf(change, instructorId);
+      return telling && isStillAhead(telling, this.clock.now()) ? [name] : [];
+    }));
+    return [...new Set(names)];
+  }
+
   /** Every letter as it stands, those that were dropped among them. */
   async letters(ask: Ask, bulletin: BulletinFacts): Promise<BulletinLetterDraft[]> {
     const told = await this.told(ask, bulletin);
     const names = await namesIn(ask, bulletin.changes);
     const touched = await touchedLetters(ask, bulletin.id);
     return told.map((one) => {
-      const written = letterOf(one.name, one.tellings, { ...names, speaker: this.dictionary.in(one.language), timetable: (code) => this.timetableAt(code), answer: (telling) => this.answerAt(telling) });
+      const written = letterOf(one.name, one.tellings, { ...names, speaker: this.dictionary.in(one.language), timetable: (code) => this.timetableAt(code), answer: (telling) => this.answerMark(one.language, telling) });
       const composed = fingerprint(`${written.subject}\n${written.body}`);
       return { ...one, key: letterKey(one.email), composed, ...asTouched(written, composed, touched.get(one.email)) };
     });
@@ -80,6 +90,16 @@ export class ComposeBulletin {
       const event = { ...this.events.event(session, voice), leaves: kind === 'left' };
       return invitationParts([event], { organizer: voice.organizer, attendee: { name: letter.name, email: letter.email, rsvp: instructorId !== null }, now, prodId: voice.prodId });
     });
+  }
+
+  /** The letter with the addresses at which its reader answers: only they ever see these, whoever looked it through. */
+  bodyToSend({ body, language, tellings }: BulletinLetterDraft): string {
+    return tellings.filter(asksForAnAnswer).reduce((text, telling) => text.replaceAll(this.answerMark(language, telling), this.answerAt(telling)), body);
+  }
+
+  /** Stands for such an address while a letter is looked through. */
+  private answerMark(language: Language, { change: { cohort, number } }: Telling): string {
+    return this.dictionary.in(language).say('bulletin.answer_mark', { cohort: cohort.code, number });
   }
 
   private timetableAt(cohortCode: string | null): string {

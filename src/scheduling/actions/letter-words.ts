@@ -50,7 +50,7 @@ export function linesOf(telling: Telling, voice: LetterVoice): string[] {
   if (!place) return [];
   const about = { number, ...spanOf(place), room: roomSaid(place, voice) };
   if (kind === 'added' && telling.instructorId === null && place.people.length > 0) return [speaker.say('bulletin.added_by', { ...about, name: peopleSaid(place, voice) })];
-  const first = speaker.say(`bulletin.${kind}`, about);
+  const first = speaker.say(`bulletin.${kind === 'added' && telling.instructorId !== null ? 'given' : kind}`, about);
   return [first, ...(kind === 'cancelled' && reason ? [speaker.say('bulletin.because', { reason })] : [])];
 }
 

@@ -18,6 +18,12 @@ export interface Reachable extends Listener {
   readonly instructorId: string | null;
 }
 
+interface Concerned extends Listener {
+  readonly instructorId: string | null;
+}
+
+export type Unreachable = Pick<Concerned, 'name' | 'instructorId'>;
+
 /** Whom a change of the timetable concerns: the cohort's trainees once it is published, and who taught or will teach. */
 @Injectable()
 export class Listeners {
@@ -30,6 +36,18 @@ export class Listeners {
 
   /** For each concern its people, in two or three questions for all. */
   async toEach(ask: Ask, concerns: readonly Concern[]): Promise<Reachable[][]> {
+    return (await this.allOfEach(ask, concerns)).map((all) => {
+      const reachable = all.flatMap((one): Reachable[] => (one.email === null ? [] : [{ ...one, email: one.email }]));
+      return [...new Map(reachable.reverse().map((one) => [one.email, one])).values()].reverse();
+    });
+  }
+
+  /** Names of those who have no address, by concern: somebody must tell them another way. */
+  async unreachable(ask: Ask, concerns: readonly Concern[]): Promise<Unreachable[][]> {
+    return (await this.allOfEach(ask, concerns)).map((all) => all.filter(({ email }) => email === null).map(({ name, instructorId }) => ({ name, instructorId })));
+  }
+
+  private async allOfEach(ask: Ask, concerns: readonly Concern[]): Promise<Concerned[][]> {
     const cohortIds = [...new Set(concerns.flatMap(({ cohort }) => (isPublished(cohort.state) ? [cohort.id] : [])))];
     const trainees = new Map<string, readonly Listener[]>();
     for (const id of cohortIds) trainees.set(id, await this.audience.of(ask, id));
@@ -37,9 +55,7 @@ export class Listeners {
     return concerns.map((concern) => {
       const ids = new Set(teachersOf(concern));
       const taught = instructors.filter(({ instructorId }) => ids.has(instructorId));
-      const all = [...taught, ...(trainees.get(concern.cohort.id) ?? []).map((one) => ({ ...one, instructorId: null }))];
-      const reachable = all.flatMap((one): Reachable[] => (one.email === null ? [] : [{ ...one, email: one.email }]));
-      return [...new Map(reachable.reverse().map((one) => [one.email, one])).values()].reverse();
+      return [...taught, ...(trainees.get(concern.cohort.id) ?? []).map((one) => ({ ...one, instructorId: null }))];
     });
   }
 

@@ -44,7 +44,7 @@ export class SendBulletin {
     const letters = await this.compose.letters(ask, bulletin);
     const leaving = letters.filter(({ dropped }) => !dropped);
     for (const letter of leaving) {
-      await tx.mail({ to: letter.email, name: letter.name, language: letter.language, subject: letter.subject, body: letter.body, calendar: this.compose.calendar(bulletin, letter, tx.now) });
+      await tx.mail({ to: letter.email, name: letter.name, language: letter.language, subject: letter.subject, body: this.compose.bodyToSend(letter), calendar: this.compose.calendar(bulletin, letter, tx.now) });
     }
     await keep(tx, id, letters);
     for (const { sessionId, before, after, reason } of bulletin.changes) {

@@ -32,9 +32,11 @@ const MOST_OF_A_KIND = 3;
  * room that fits (the smallest, and one with the same equipment before others), both, the nearest free times.
  */
 export function curesFor(timetable: Timetable, ill: Ill): Cure[] {
-  const rooms = ill.placing.roomId === null ? [] : roomsInstead(timetable, ill);
-  const instructors = ill.placing.instructors.length === 0 ? [] : instructorsInstead(timetable, ill);
-  const both = rooms.length > 0 || instructors.length > 0 || ill.placing.roomId === null || ill.placing.instructors.length === 0 ? [] : roomsWithInstructors(timetable, ill);
+  // Where only the day itself is wrong (a holiday, a closure), no other room or person cures it.
+  const isOnlyTheDay = isWell(timetable, ill.placing, ill.cohort);
+  const rooms = isOnlyTheDay || ill.placing.roomId === null ? [] : roomsInstead(timetable, ill);
+  const instructors = isOnlyTheDay || ill.placing.instructors.length === 0 ? [] : instructorsInstead(timetable, ill);
+  const both = isOnlyTheDay || rooms.length > 0 || instructors.length > 0 || ill.placing.roomId === null || ill.placing.instructors.length === 0 ? [] : roomsWithInstructors(timetable, ill);
   const times = nearestFreeTimes({
     placing: ill.placing, calendar: timetable.calendar, notBefore: timetable.now, count: MOST_OF_A_KIND,
     accepts: (placing) => isWell(timetable, placing, ill.cohort),

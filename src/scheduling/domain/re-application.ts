@@ -1,6 +1,6 @@
 import { isRefused, type Refused } from '../../platform/refusals.js';
 import type { AcademyCalendar } from './academy-calendar.js';
-import { isSamePlace } from './change-set.js';
+import { isSamePlace, type SessionChange } from './change-set.js';
 import { placeOf } from './cures.js';
 import { previewPattern } from './pattern-preview.js';
 import type { SessionPlace } from './placed-session.js';
@@ -69,4 +69,13 @@ function entriesAhead(pattern: WeeklyPattern, fixed: readonly LaidSession[], { c
 
 function startOf(one: Relaid): number {
   return one.kind === 'stays' || one.kind === 'goes' ? one.session.place.startsAt : one.entry.startsAt;
+}
+
+/** The difference as changes of the timetable; `surplus` is the reason told for what goes. */
+export function changesOf(relaid: readonly Relaid[], cohortId: string, surplus: string): SessionChange[] {
+  return relaid.flatMap((one): SessionChange[] => {
+    if (one.kind === 'moves') return [{ kind: 'move', sessionId: one.session.id, seenSequence: one.session.sequence, place: placeOf(one.entry) }];
+    if (one.kind === 'comes') return [{ kind: 'place', cohortId, place: placeOf(one.entry) }];
+    return one.kind === 'goes' ? [{ kind: 'cancel', sessionId: one.session.id, seenSequence: one.session.sequence, reason: surplus }] : [];
+  });
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, clockOf, dayOf, daysAfter, type Speaker, type Visit } from '../../platform/index.js';
 import { awayOf, type AwayRow, hoursOf } from '../data/availability-queries.js';
 import type { AvailabilityOwner, OwnedBy } from '../data/availability.entity.js';
+import { grouped } from '../data/grouped.js';
 import { type SessionHit, sessionsHit } from '../data/sessions-hit.js';
 import { TimetableReader } from '../data/timetable-reader.js';
 import { WEEKDAYS } from '../domain/days.js';
@@ -20,14 +21,16 @@ export interface AwayView {
   readonly now: boolean;
 }
 
-export interface HitView extends SessionView {
+/** Sessions that the same speaks against. */
+export interface HitGroup {
   readonly reasons: readonly string[];
+  readonly sessions: readonly SessionView[];
 }
 
 /** Sessions ahead that their room or instructor speaks against: to be repaired. */
 export interface HitsView {
   readonly count: number;
-  readonly shown: readonly HitView[];
+  readonly groups: readonly HitGroup[];
   readonly more: number;
   readonly repairHref: string;
 }
@@ -46,7 +49,7 @@ export interface AvailabilityView {
   readonly hits: HitsView;
 }
 
-const MOST_HITS = 8;
+const MOST_HITS = 12;
 
 @Injectable()
 export class AvailabilityViews {
@@ -64,10 +67,15 @@ export class AvailabilityViews {
       ahead: away.filter(({ endsAt }) => endsAt > now).map(view), past: away.filter(({ endsAt }) => endsAt <= now).reverse().map(view),
       hits: {
         count: hits.length, more: Math.max(0, hits.length - MOST_HITS), repairHref: `/office/repairs/new?${owner.kind}=${owner.id}`,
-        shown: hits.slice(0, MOST_HITS).map(({ session, reasons }) => ({ ...sessionView(speaker, session, now), reasons: reasons.map((one) => refusalSaid(speaker, one)) })),
+        groups: hitGroups(speaker, hits.slice(0, MOST_HITS), now),
       },
     };
   }
+}
+
+function hitGroups(speaker: Speaker, hits: readonly SessionHit[], now: number): HitGroup[] {
+  const said = hits.map(({ session, reasons }) => ({ session: sessionView(speaker, session, now), reasons: reasons.map((one) => refusalSaid(speaker, one)) }));
+  return [...grouped(said, ({ reasons }) => reasons.join('\n')).values()].map((alike) => ({ reasons: alike[0]?.reasons ?? [], sessions: alike.map(({ session }) => session) }));
 }
 
 function awayView(speaker: Speaker, { id, reason, declaredBy, ...span }: AwayRow, { hits, now }: { readonly hits: readonly SessionHit[]; readonly now: number }): AwayView {

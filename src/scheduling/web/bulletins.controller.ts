@@ -32,6 +32,8 @@ interface BulletinPage {
   readonly moreLetters: readonly LetterView[];
   /** How many go out. */
   readonly people: number;
+  /** Who is concerned and has no address. */
+  readonly unreachable: readonly string[];
 }
 
 interface DroppingPage {
@@ -85,6 +87,7 @@ export class BulletinsController {
     return showPage({
       bulletin: bulletinView(visit, bulletin, this.clock.now()), changed: changes.length, changes: changes.slice(0, MOST_SHOWN), moreChanges: changes.slice(MOST_SHOWN),
       letters: letters.slice(0, MOST_SHOWN), moreLetters: letters.slice(MOST_SHOWN), people: letters.filter(({ dropped }) => !dropped).length,
+      unreachable: bulletin.state === 'open' ? await this.compose.unreachable(this.ask, bulletin) : [],
     });
   }
 

@@ -24,6 +24,8 @@ interface LicencesPage extends LicenceFilters {
 interface LicencePage {
   readonly pool: PoolUseView;
   readonly sessions: readonly { readonly href: string; readonly cohort: string; readonly number: number; readonly span: string; readonly seats: number }[];
+  /** Sessions ahead beyond those shown. */
+  readonly more: number;
   readonly refusals: readonly string[];
 }
 
@@ -36,7 +38,7 @@ interface LicenceFormPage {
 const listPage = definePage<LicencesPage>('scheduling/licences/index');
 const showPage = definePage<LicencePage>('scheduling/licences/show');
 const formPage = definePage<LicenceFormPage>('scheduling/licences/edit');
-const MOST_SHOWN = 40;
+const MOST_SHOWN = 20;
 
 /** Pools of genuine software and of cloud labs. */
 @Controller('office/licences')
@@ -126,6 +128,7 @@ export class LicencesController {
     const ahead = await poolHolds(this.reader.ask, { poolId: row.id, from: this.clock.now() });
     return {
       pool: poolUse(visit, row, { held, today }), refusals: reasons.map((one) => refusalSaid(visit.speaker, one)),
+      more: Math.max(0, ahead.length - MOST_SHOWN),
       sessions: ahead.slice(0, MOST_SHOWN).map((one) => ({ href: `/office/cohorts/${one.cohort}/sessions`, cohort: one.cohort, number: one.number, span: spanSaid(visit.speaker, one), seats: one.seats })),
     };
   }

@@ -103,10 +103,11 @@ describe('rooms, instructors and the calendar', () => {
     expect((await office.post('/office/calendar/closures/2026-08-04/lifting')).status).toBe(404);
   });
 
-  test('rooms, instructors and calendar are the administrator’s, the timetable the whole office’s', async () => {
+  test('rooms, instructors and calendar are the administrator’s to change; the office sees rooms, people and the timetable', async () => {
     const coordinator = await signedIn(academy, 'coordinator');
-    for (const path of ['/office/rooms', '/office/instructors', '/office/calendar']) expect([path, (await coordinator.get(path)).status]).toEqual([path, 403]);
-    expect((await coordinator.get('/office/timetable')).status).toBe(200);
+    for (const path of ['/office/rooms/new', '/office/rooms/R1/edit', '/office/instructors/new', '/office/calendar']) expect([path, (await coordinator.get(path)).status]).toEqual([path, 403]);
+    for (const path of ['/office/rooms', '/office/rooms/R1', '/office/instructors', '/office/timetable']) expect([path, (await coordinator.get(path)).status]).toEqual([path, 200]);
+    expect((await coordinator.get('/office/rooms')).text).not.toContain('/office/rooms/new');
     const trainee = await signedIn(academy, 'trainee');
     for (const path of ['/office/timetable', '/teaching', '/office/rooms']) expect([path, (await trainee.get(path)).status]).toEqual([path, 403]);
   });

@@ -193,6 +193,7 @@ describe('the timetable', () => {
   });
 
   test('the use of hours is counted by week, sorted and filtered by address, and leads to its line', async () => {
+    await aCohort(academy, { on: '2027-02-03' });
     const cohort = await aCohort(academy, { on: '2026-08-05' });
     const { text } = await office.get('/office/timetable/use?from=2026-08-03&kind=room');
     const line = new RegExp(`<tr><th scope="row"><a href="([^"]+)">[^<]+</a>[\\s\\S]*?</tr>`).exec(text)!;

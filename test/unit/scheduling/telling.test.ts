@@ -97,7 +97,7 @@ https://academy.example/AZ-104-2026-03
     const swapped = changed({ after: { ...thursday, instructors: ledBy('li') } });
     const got = letter('李梅', [tellingOf(swapped, 'li')]);
     expect(got.subject).toBe('请您讲授：AZ-104-2026-03 第 3 次课');
-    expect(got.body).toContain(`新增第 3 次课：3月12日 周四 09:00–12:00，实训室 2\n这次课您能上吗？请在这里告诉我们，不用登录：\nhttps://academy.example/answers/s3-li-${thursday.startsAt}`);
+    expect(got.body).toContain(`第 3 次课由您讲授：3月12日 周四 09:00–12:00，实训室 2\n这次课您能上吗？请在这里告诉我们，不用登录：\nhttps://academy.example/answers/s3-li-${thursday.startsAt}`);
     const lost = letter('王海涛', [tellingOf(swapped, 'wang')]);
     expect(lost.subject).toBe('不再由您讲授：AZ-104-2026-03 第 3 次课');
     expect(lost.body).toContain('第 3 次课不再由您讲授（3月12日 周四 09:00–12:00，实训室 2）');

@@ -81,7 +81,7 @@ describe('a week', () => {
     const { frame, render } = scene([session()], { language: 'en' });
     const html = render('_week', { week: weekOf(frame) });
     expect(html).toMatch(/week-day is-today" id="day-2026-03-10"/);
-    expect(html).toMatch(/class="now at-1015 plus-1"><span class="now-time">10:20</);
+    expect(html).toMatch(/<b class="now-clock at-1015 plus-1">10:20</);
     expect(html).toMatch(/week-day is-shut" id="day-2026-03-12"[\s\S]*?Holiday \(Equinox\)/);
     expect(html).toMatch(/id="day-2026-03-14"[\s\S]*?Make-up workday \(Equinox\) · [^<]*Thu/);
     expect(html).toMatch(/week-day is-past" id="day-2026-03-09"/);

@@ -21,12 +21,12 @@ const pool = (key: string, names: readonly [product: string, edition: string | n
 
 /** What the academy pays for: most of it valid, one agreement near its end, one replaced by the next. */
 export const POOLS: readonly DemoPool[] = [
-  pool('vs', ['Visual Studio', 'Enterprise', '微软（中国）', 'MS-EA-78214-VS'], { kind: 'software', seats: 160, from: -540, until: 190 }),
-  pool('server', ['Windows Server', 'Datacenter', '微软（中国）', 'MS-EA-78214-WS'], { kind: 'software', seats: 160, from: -540, until: null }),
-  pool('azure', ['Azure 实验订阅', null, '世纪互联', 'AZ-EDU-2093'], { kind: 'cloudLab', seats: 240, from: -540, until: 400 }),
-  pool('m365', ['Microsoft 365', 'E5 开发者租户', '世纪互联', 'M365-DEV-5501'], { kind: 'cloudLab', seats: 120, from: -540, until: 47 }),
-  pool('jetbrains', ['JetBrains All Products', '教学版', 'JetBrains', 'JB-EDU-1187'], { kind: 'software', seats: 120, from: -540, until: -121 }),
-  pool('jetbrains', ['JetBrains All Products', '教学版', 'JetBrains', 'JB-EDU-2240'], { kind: 'software', seats: 140, from: -120, until: 245 }),
+  pool('vs', ['Visual Studio', 'Enterprise', 'Microsoft', 'MS-EA-78214-VS'], { kind: 'software', seats: 160, from: -540, until: 190 }),
+  pool('server', ['Windows Server', 'Datacenter', 'Microsoft', 'MS-EA-78214-WS'], { kind: 'software', seats: 160, from: -540, until: null }),
+  pool('azure', ['Azure', 'Lab Subscription', '21Vianet', 'AZ-EDU-2093'], { kind: 'cloudLab', seats: 240, from: -540, until: 400 }),
+  pool('m365', ['Microsoft 365', 'E5 Developer', '21Vianet', 'M365-DEV-5501'], { kind: 'cloudLab', seats: 120, from: -540, until: 47 }),
+  pool('jetbrains', ['JetBrains All Products', 'Educational', 'JetBrains', 'JB-EDU-1187'], { kind: 'software', seats: 120, from: -540, until: -121 }),
+  pool('jetbrains', ['JetBrains All Products', 'Educational', 'JetBrains', 'JB-EDU-2240'], { kind: 'software', seats: 140, from: -120, until: 245 }),
 ];
 
 const NEEDS: readonly (readonly [key: string, courses: string])[] = [

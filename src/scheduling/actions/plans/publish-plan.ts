@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
-import { type Actor, blockers, isRefused, NotAllowed, refused, type Refused, UnitOfWork } from '../../../platform/index.js';
+import { type Actor, blockers, clockOf, dayOf, isRefused, NotAllowed, refused, type Refused, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import { TimetablePattern } from '../../data/timetable-pattern.entity.js';
 import { PlannedChange, TimetablePlan } from '../../data/timetable-plan.entity.js';
 import { PLAN_MAY_BE_PUBLISHED } from '../../domain/plan-rules.js';
+import type { SessionChange } from '../../domain/change-set.js';
 import { changeOf } from '../../domain/planned-change.js';
 import type { SchedulingRefusalCode } from '../../domain/refusals.js';
 import { type Changed, ChangeTimetable, type Manner } from '../change-timetable.js';
@@ -21,11 +23,28 @@ export class PublishPlan {
       const lines = await tx.of(PlannedChange).find({ where: { planId }, order: { id: 'ASC' } });
       const against = blockers(PLAN_MAY_BE_PUBLISHED, { plan, changes: lines.length });
       if (against.length > 0) return refused(...against);
-      const changed = await this.change.by(tx, lines.map(changeOf), manner);
+      const changed = await this.change.by(tx, lines.map((line) => ofPattern(changeOf(line), plan)), manner);
       if (isRefused(changed)) return changed;
       await tx.of(TimetablePlan).update({ id: planId }, { state: 'published', closedAt: tx.now });
+      await keepPattern(tx, plan);
       await tx.audit('plan.published', { type: 'plan', id: planId, label: plan.title }, { count: lines.length, told: changed.told });
       return changed;
     });
   }
+}
+
+/** What a pattern laid out again adds belongs to the pattern. */
+function ofPattern(change: SessionChange, { about }: TimetablePlan): SessionChange {
+  const patternId = about?.['patternId'];
+  if (change.kind !== 'place' || typeof patternId !== 'string') return change;
+  const { startsAt } = change.place;
+  return { ...change, pattern: { patternId, slot: `${dayOf(startsAt)} ${clockOf(startsAt)}` } };
+}
+
+/** The pattern is kept as it was laid out last. */
+async function keepPattern(tx: Transaction, { about }: TimetablePlan): Promise<void> {
+  const [id, startDate] = [about?.['patternId'], about?.['startDate']];
+  if (typeof id !== 'string' || typeof startDate !== 'string') return;
+  const known = await tx.of(TimetablePattern).findOneBy({ id });
+  if (known) await tx.of(TimetablePattern).update({ id }, { definition: { ...known.definition, startDate }, appliedAt: tx.now });
 }

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { dayOf, Reads } from '../../../platform/index.js';
+import { declinedSessions } from '../../../scheduling/index.js';
+import type { Task, TaskTime } from '../../domain/tasks.js';
+import type { TaskSource } from './task-source.js';
+
+/** Sessions ahead whose instructor has said that they cannot: somebody else is to be found by the day itself. */
+@Injectable()
+export class SessionsDeclined implements TaskSource {
+  readonly kind = 'declined';
+
+  constructor(private readonly reads: Reads) {}
+
+  async count({ now }: TaskTime): Promise<number> {
+    return (await declinedSessions(this.reads.all.bind(this.reads), now)).length;
+  }
+
+  async tasks({ now }: TaskTime): Promise<Task[]> {
+    const rows = await declinedSessions(this.reads.all.bind(this.reads), now);
+    return rows.map(({ sessionId, number, startsAt, cohortCode, titleZh, titleEn, instructorId, instructorZh, instructorEn, said }) => ({
+      kind: this.kind, due: dayOf(startsAt), href: `/office/sessions/${sessionId}/substitutes?for=${instructorId}`, code: cohortCode, titleZh, titleEn,
+      values: { number, startsAt, instructorZh, instructorEn, said: said ?? '—' },
+    }));
+  }
+}
