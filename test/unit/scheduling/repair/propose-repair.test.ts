@@ -50,6 +50,8 @@ describe('a repair', () => {
   it('takes the make-up workday that follows the weekday, at the same time', () => {
     const sessions = [aSession('monday', '2026-05-04 09:00', { number: 4 }), aSession('tuesday', '2026-05-05 09:00', { number: 5 })];
     expect(told(repair({ sessions, days: [...LABOUR_DAY, { ...NINTH_OF_MAY, follows: 2 }] }))).toEqual([['monday', '2026-05-06 09:00', 'otherDay'], ['tuesday', '2026-05-09 09:00', 'makeUpWorkday']]);
+    expect(told(repair({ sessions, days: [...LABOUR_DAY, { ...NINTH_OF_MAY, follows: 1 }] }))).toEqual([['monday', '2026-05-09 09:00', 'makeUpWorkday'], ['tuesday', '2026-05-06 09:00', 'otherDay']]);
+    expect(told(repair({ sessions, days: [...LABOUR_DAY, { ...NINTH_OF_MAY, follows: 4 }] })).map(([, , kind]) => kind)).toEqual(['otherDay', 'otherDay']);
   });
 
   it('takes it for any workday of its holiday where nobody has said what it follows, and never for a weekend session', () => {
