@@ -14,7 +14,8 @@ import type { SessionRow } from '../data/timetable-queries.js';
 import { cohortStillRuns } from '../domain/session-rules.js';
 import { FeedAddresses, type FeedView } from './feed-addresses.js';
 import { placeIn, SessionForm } from './forms.js';
-import { nameIn, refusalSaid, type SessionView, sessionView, typedOf } from './said.js';
+import { nameIn, refusalSaid, typedOf } from './said.js';
+import { type SessionLine, sessionLine } from './session-line.js';
 import { type SessionFormView, SessionForms } from './session-forms.js';
 import { dayWarning, type UnpublishedSessions, unpublishedSessions } from './unpublished-sessions.js';
 
@@ -27,7 +28,7 @@ export interface CohortHead {
 interface CohortSessionsPage {
   readonly header: CohortHeader;
   readonly cohort: CohortHead;
-  readonly sessions: readonly (SessionView & { readonly warning: string | null })[];
+  readonly sessions: readonly SessionLine[];
   readonly notPublished: UnpublishedSessions | null;
   readonly hours: string;
   readonly closedBecause: string | null;
@@ -73,7 +74,7 @@ export class CohortSessionsController {
     return listPage({
       header: await cohortHeader(this.reads, visit, { code: cohort.code, tab: 'sessions' }),
       cohort: cohortHead(visit, cohort),
-      sessions: rows.map((row) => ({ ...sessionView(visit.speaker, row, this.clock.now()), warning: this.aheadOn(row) ? dayWarning(visit.speaker, calendar.dayOn(dayOf(row.startsAt)), mixed) : null })),
+      sessions: rows.map((row) => sessionLine(visit.speaker, row, { now: this.clock.now(), warning: this.aheadOn(row) ? dayWarning(visit.speaker, calendar.dayOn(dayOf(row.startsAt)), mixed) : null })),
       notPublished: unpublishedSessions(visit, unknown),
       hours: visit.speaker.format.number(Math.round(minutes / 6) / 10),
       closedBecause: over && refusalSaid(visit.speaker, over),
