@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
+import { remembered } from './remembered.js';
 
 /** The academy lives in one time zone; instants are epoch milliseconds, days are `YYYY-MM-DD` there. */
 export const ACADEMY_ZONE = 'Asia/Shanghai';
+
+const AN_HOUR = 3_600_000;
 
 /** The only place that asks what time it is. Everything else is handed `now`. */
 @Injectable()
@@ -35,7 +38,7 @@ export class StoryClock extends Clock {
 
 /** The academy's day, `YYYY-MM-DD`, in which an instant falls. */
 export function dayOf(instant: number): string {
-  return zoned(instant).toPlainDate().toString();
+  return dayOfHour(Math.floor(instant / AN_HOUR));
 }
 
 /** The academy's wall clock, `HH:MM`, at an instant. */
@@ -45,20 +48,31 @@ export function clockOf(instant: number): string {
 
 /** The instant of a day and wall-clock time (`HH:MM`) in the academy's zone. */
 export function instantOf(day: string, clock: string): number {
-  return Temporal.PlainDate.from(day)
-    .toZonedDateTime({ timeZone: ACADEMY_ZONE, plainTime: Temporal.PlainTime.from(clock) })
-    .epochMilliseconds;
+  return instantAt(`${day} ${clock}`);
 }
 
 /** The day some days after (or, negative, before) another. */
 export function daysAfter(day: string, days: number): string {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
+  return dayAfter(`${days} 0 ${day}`);
 }
 
 /** The day some months after another; the month's last day where it is shorter. */
 export function monthsAfter(day: string, months: number): string {
-  return Temporal.PlainDate.from(day).add({ months }).toString();
+  return dayAfter(`0 ${months} ${day}`);
 }
+
+/** No day begins within an hour: since 1901 the academy's zone is whole hours from UTC. */
+const dayOfHour = remembered((hour: number) => zoned(hour * AN_HOUR).toPlainDate().toString());
+
+const instantAt = remembered((moment: string) => {
+  const [day = '', clock = ''] = moment.split(' ');
+  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: ACADEMY_ZONE, plainTime: Temporal.PlainTime.from(clock) }).epochMilliseconds;
+});
+
+const dayAfter = remembered((sum: string) => {
+  const [days, months, day = ''] = sum.split(' ', 3);
+  return Temporal.PlainDate.from(day).add({ days: Number(days), months: Number(months) }).toString();
+});
 
 function zoned(instant: number): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(ACADEMY_ZONE);
