@@ -31,14 +31,15 @@ export function formatsOf(language: Language): Formats {
   const collator = new Intl.Collator(zh ? 'zh-CN-u-co-pinyin' : 'en', { numeric: true });
   const dayShort = (at: number) => (zh ? `${dayOnly.format(at)} ${weekday.format(at)}` : `${weekday.format(at)} ${dayOnly.format(at)}`);
   const clockOf = remembered((instant: number) => clock.format(instant));
+  const momentOf = remembered((instant: number) => `${day.format(instant)} ${clock.format(instant)}`);
   // Pages print the same few days over and over; Intl is slow enough to notice.
   return {
     day: remembered((text) => day.format(noonOf(text))),
     dayShort: remembered((text) => dayShort(noonOf(text))),
     weekday: remembered((text) => weekday.format(noonOf(text))),
     month: remembered((text) => month.format(noonOf(text.length === 7 ? `${text}-01` : text))),
-    clock: clockOf,
-    moment: remembered((instant) => `${day.format(instant)} ${clockOf(instant)}`),
+    clock: (instant) => clockOf(minuteOf(instant)),
+    moment: (instant) => momentOf(minuteOf(instant)),
     number: (value) => (value >= 0 && value < 1000 && Number.isInteger(value) ? String(value) : number.format(value)),
     percent: (fraction) => percent.format(fraction),
     plural: (count) => plurals.select(count),
@@ -46,4 +47,6 @@ export function formatsOf(language: Language): Formats {
   };
 }
 
+const A_MINUTE = 60_000;
+const minuteOf = (instant: number): number => Math.floor(instant / A_MINUTE) * A_MINUTE;
 const noonOf = (date: string): number => Date.parse(`${date}T12:00:00+08:00`);
