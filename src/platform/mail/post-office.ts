@@ -1,12 +1,15 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { createTransport, type Transporter } from 'nodemailer';
+import type { createTransport, Transporter } from 'nodemailer';
 import sql from 'sql-template-tag';
 import { SYSTEM } from '../actor.js';
 import { Clock } from '../clock.js';
 import { CONFIG, type Config } from '../config.js';
 import { Reads, UnitOfWork } from '../database/index.js';
+import { onDemand } from '../files/index.js';
 import { Ticker } from '../jobs/index.js';
 import { OutboxMessage } from './outbox-message.entity.js';
+
+const nodemailer = onDemand<{ readonly createTransport: typeof createTransport }>('nodemailer');
 
 const MOST_ATTEMPTS = 8;
 const FIRST_WAIT = 30_000;
@@ -25,7 +28,7 @@ export class PostOffice implements OnModuleInit, OnApplicationShutdown {
     private readonly ticker: Ticker,
     private readonly clock: Clock,
   ) {
-    this.carrier = config.smtpUrl === null ? null : createTransport(config.smtpUrl);
+    this.carrier = config.smtpUrl === null ? null : nodemailer().createTransport(config.smtpUrl);
   }
 
   onModuleInit(): void {
