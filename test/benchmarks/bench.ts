@@ -27,7 +27,7 @@ try {
     console.error(`Measuring ${name} …`);
     rows.push(...(await scene(demo)));
   }
-  console.log(`${tableOf(rows)}\n\n${machine()}.`);
+  console.log(`${tableOf(rows)}\n\n${machine()}. Medians of rounds in turns; the ratio is the median of the rounds’ own.`);
 } finally {
   demo.remove();
 }

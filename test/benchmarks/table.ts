@@ -1,6 +1,9 @@
-import { availableParallelism, cpus } from 'node:os';
+import { availableParallelism, cpus, loadavg } from 'node:os';
 import { CONNECTIONS } from './load.js';
 import type { Row } from './scene.js';
+
+/** What else the machine was doing before the first scene. */
+const busyBefore = loadavg()[0] ?? 0;
 
 const HEAD = ['', 'Product', 'p50 ms', 'p99 ms', 'Bare server', 'Ratio'];
 
@@ -17,7 +20,7 @@ export function tableOf(rows: readonly Row[]): string {
 
 /** Where it was measured. */
 export function machine(): string {
-  return `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), shared with the load itself; Node ${process.versions.node}; SQLite; ${CONNECTIONS} connections`;
+  return `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), shared with the load itself; Node ${process.versions.node}; SQLite; ${CONNECTIONS} connections; load average ${busyBefore.toFixed(1)} before the run`;
 }
 
 /** `1234.5` a second as `1,235 /s`. */
