@@ -2,9 +2,9 @@ import 'reflect-metadata';
 import { FoundAcademy } from './accounts/index.js';
 import { createApp } from './app.js';
 import { BadSetting, type Config, makeLogger, readConfig } from './platform/index.js';
-import { serve } from './serve.js';
+import { serve, tryDoor } from './serve.js';
 
-const config = settings();
+const config = await settings();
 const logger = makeLogger(config);
 const app = await createApp({ config, logger });
 await serve(app, config, logger);
@@ -12,9 +12,11 @@ const code = await app.get(FoundAcademy).announce(config.publicUrl);
 console.log(code === null ? config.publicUrl : `${config.publicUrl}/setup\nSet-up code: ${code}`);
 
 /** The settings, or a clear word about what is wrong with them. */
-function settings(): Config {
+async function settings(): Promise<Config> {
   try {
-    return readConfig(process.env);
+    const read = readConfig(process.env);
+    await tryDoor(read);
+    return read;
   } catch (fault) {
     if (!(fault instanceof BadSetting)) throw fault;
     console.error(fault.message);

@@ -92,10 +92,15 @@ export class Navigation implements ChromeMaker {
   }
 
   /** In the office: people whom this person has still to tell of changes to the timetable. The bulletin's own pages say it themselves. */
-  async lineFor({ actor, url, speaker }: Visit): Promise<ChromeLine | null> {
+  lineFor(visit: Visit): Promise<ChromeLine | null> | null {
+    const { actor, url } = visit;
     const path = url.split('?')[0] ?? '/';
     const isPlace = (path === '/office' || path.startsWith('/office/')) && !path.startsWith('/office/bulletins/');
-    const untold = isPlace && actor.id !== null && may(actor, 'session.schedule') ? await this.untold.of(actor.id) : null;
+    return isPlace && actor.id !== null && may(actor, 'session.schedule') ? this.untoldLine(actor.id, visit) : null;
+  }
+
+  private async untoldLine(accountId: string, { speaker }: Visit): Promise<ChromeLine | null> {
+    const untold = await this.untold.of(accountId);
     if (!untold || untold.people === 0) return null;
     return { text: speaker.say('bulletin.untold', { count: untold.people, changes: untold.changes }), act: speaker.say('bulletin.look'), href: `/office/bulletins/${untold.bulletinId}` };
   }

@@ -1,7 +1,29 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import type { Logger } from 'pino';
-import type { Config } from './platform/index.js';
-import { Ticker } from './platform/index.js';
+import { BadSetting, type Config, Ticker } from './platform/index.js';
+
+/**
+ * Tries the door before anything is built behind it.
+ * @throws BadSetting saying why nobody can listen there and which setting helps.
+ */
+export async function tryDoor({ port, host }: Config): Promise<void> {
+  const door = createServer().listen(port, host);
+  try {
+    await once(door, 'listening');
+  } catch (fault) {
+    throw new BadSetting(whyShut(port, host, (fault as NodeJS.ErrnoException).code));
+  }
+  door.close();
+  await once(door, 'close');
+}
+
+function whyShut(port: number, host: string, code: string | undefined): string {
+  if (code === 'EADDRINUSE') return `Port ${port} on ${host} is taken by another program. Set PORT to a free one.`;
+  if (code === 'EACCES') return `Port ${port} on ${host} is not for this user to open. Set PORT to one from 1024 up.`;
+  return `HOST=${host} is no address of this machine (${code}). Set HOST to one that is, or to 0.0.0.0 for every one.`;
+}
 
 /** Opens the door, starts the recurring tasks, and closes both in order when asked to stop. */
 export async function serve(app: NestFastifyApplication, config: Config, logger: Logger): Promise<void> {

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
+import { remembered } from './remembered.js';
 
 /** The academy lives in one time zone; instants are epoch milliseconds, days are `YYYY-MM-DD` there. */
 export const ACADEMY_ZONE = 'Asia/Shanghai';
+
+const AN_HOUR = 3_600_000;
 
 /** The only place that asks what time it is. Everything else is handed `now`. */
 @Injectable()
@@ -35,8 +38,7 @@ export class StoryClock extends Clock {
 
 /** The academy's day, `YYYY-MM-DD`, in which an instant falls. */
 export function dayOf(instant: number): string {
-  // The zone has always been whole hours from UTC since 1901: all of one hour lies in one day.
-  return remembered(DAYS, Math.floor(instant / 3_600_000), () => zoned(instant).toPlainDate().toString());
+  return dayOfHour(Math.floor(instant / AN_HOUR));
 }
 
 /** The academy's wall clock, `HH:MM`, at an instant. */
@@ -46,34 +48,31 @@ export function clockOf(instant: number): string {
 
 /** The instant of a day and wall-clock time (`HH:MM`) in the academy's zone. */
 export function instantOf(day: string, clock: string): number {
-  return remembered(INSTANTS, `${day} ${clock}`, () => Temporal.PlainDate.from(day)
-    .toZonedDateTime({ timeZone: ACADEMY_ZONE, plainTime: Temporal.PlainTime.from(clock) })
-    .epochMilliseconds);
-}
-
-const MOST_REMEMBERED = 50_000;
-const DAYS = new Map<number, string>();
-const INSTANTS = new Map<string, number>();
-
-/** Zones are slow to ask, and a term asks for the same few thousand days and times again and again. */
-function remembered<Key, Value>(known: Map<Key, Value>, key: Key, ask: () => Value): Value {
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  if (known.size >= MOST_REMEMBERED) known.clear();
-  const value = ask();
-  known.set(key, value);
-  return value;
+  return instantAt(`${day} ${clock}`);
 }
 
 /** The day some days after (or, negative, before) another. */
 export function daysAfter(day: string, days: number): string {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
+  return dayAfter(`${days} 0 ${day}`);
 }
 
 /** The day some months after another; the month's last day where it is shorter. */
 export function monthsAfter(day: string, months: number): string {
-  return Temporal.PlainDate.from(day).add({ months }).toString();
+  return dayAfter(`0 ${months} ${day}`);
 }
+
+/** No day begins within an hour: since 1901 the academy's zone is whole hours from UTC. */
+const dayOfHour = remembered((hour: number) => zoned(hour * AN_HOUR).toPlainDate().toString());
+
+const instantAt = remembered((moment: string) => {
+  const [day = '', clock = ''] = moment.split(' ');
+  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: ACADEMY_ZONE, plainTime: Temporal.PlainTime.from(clock) }).epochMilliseconds;
+});
+
+const dayAfter = remembered((sum: string) => {
+  const [days, months, day = ''] = sum.split(' ', 3);
+  return Temporal.PlainDate.from(day).add({ days: Number(days), months: Number(months) }).toString();
+});
 
 function zoned(instant: number): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(ACADEMY_ZONE);

@@ -1,11 +1,10 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
 import { DatabaseModule, SCHEMA, type Schema } from './database/index.js';
 import { Keys } from './files/index.js';
-import { AnswerInterceptor } from './http/answer.interceptor.js';
 import { CsrfGuard } from './http/csrf.guard.js';
 import { FaultFilter } from './http/fault.filter.js';
 import { HealthController } from './http/health.controller.js';
@@ -43,7 +42,6 @@ export class PlatformModule {
         { provide: Dictionary, useFactory: () => new Dictionary(words) },
         Keys, Ticker, PostOffice, Throttle, Assets, PageRenderer, Visits,
         { provide: APP_GUARD, useClass: CsrfGuard },
-        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_FILTER, useClass: FaultFilter },
       ],
       exports: [CONFIG, LOGGER, Clock, SCHEMA, Dictionary, Keys, Ticker, PostOffice, Throttle, Assets, PageRenderer, Visits],

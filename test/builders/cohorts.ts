@@ -2,7 +2,7 @@ import { type CohortPlan, PlanCohort, PublishCohort } from '../../src/cohorts/in
 import { DesignCourse, OpenTrack } from '../../src/courses/index.js';
 import { type Actor, clockOf, dayOf, daysAfter, instantOf, isRefused } from '../../src/platform/index.js';
 import { AddInstructor, AddRoom, ledBy, PlaceSession, QualifyInstructor, type SessionPlace } from '../../src/scheduling/index.js';
-import type { TestAcademy } from '../support/app.js';
+import type { BuildingSite } from '../support/app.js';
 import { person } from '../support/people.js';
 
 export interface CohortWanted {
@@ -29,7 +29,7 @@ export interface BuiltCohort {
 let built = 0;
 
 /** A course of its own with one cohort, taught on one day in a room of its own: planned, scheduled and published by a coordinator. */
-export async function aCohort(academy: TestAcademy, { capacity = 10, code, on, publish = true, leastEnrolment = 1, decisionOn = null }: CohortWanted = {}): Promise<BuiltCohort> {
+export async function aCohort(academy: BuildingSite, { capacity = 10, code, on, publish = true, leastEnrolment = 1, decisionOn = null }: CohortWanted = {}): Promise<BuiltCohort> {
   const [administrator, coordinator] = [await person(academy, 'administrator'), await person(academy, 'coordinator')];
   built += 1;
   const course = await aCourse(academy, coordinator, `STORY-${built}`);
@@ -58,7 +58,7 @@ export function aPlace(day: string, [from, until]: readonly [string, string], { 
   return { startsAt: instantOf(day, from), endsAt: instantOf(day, until), roomId, instructors: ledBy(instructorId), licences: [] };
 }
 
-export async function aCourse(academy: TestAcademy, actor: Actor, code: string): Promise<{ id: string; code: string }> {
+export async function aCourse(academy: BuildingSite, actor: Actor, code: string): Promise<{ id: string; code: string }> {
   const track = done(await academy.app.get(OpenTrack).with(actor, { code: `T-${code}`, nameZh: '云计算', nameEn: 'Cloud computing', summaryZh: '', summaryEn: '', position: 1 }));
   return done(await academy.app.get(DesignCourse).with(actor, {
     code, trackId: track.id, titleZh: `课程 ${code}`, titleEn: `Course ${code}`, summaryZh: '', summaryEn: '', level: 'beginner', days: 1, hours: 8,

@@ -1,7 +1,7 @@
 import { openAccount } from '../../src/accounts/index.js';
 import { newId } from '../../src/platform/index.js';
 import { Trainee } from '../../src/trainees/index.js';
-import type { TestAcademy } from '../support/app.js';
+import type { BuildingSite } from '../support/app.js';
 import type { Person } from '../support/people.js';
 
 export interface BuiltTrainee extends Person {
@@ -11,7 +11,7 @@ export interface BuiltTrainee extends Person {
 let built = 0;
 
 /** Trainees with accounts and proven mailboxes, in one unit: signing up costs a password hash each, which most stories need not pay. */
-export function someTrainees(academy: TestAcademy, count: number): Promise<BuiltTrainee[]> {
+export function someTrainees(academy: BuildingSite, count: number): Promise<BuiltTrainee[]> {
   return academy.write(async (tx) => {
     const trainees: BuiltTrainee[] = [];
     for (let index = 0; index < count; index += 1) {
@@ -29,6 +29,6 @@ export function someTrainees(academy: TestAcademy, count: number): Promise<Built
   });
 }
 
-export async function aTrainee(academy: TestAcademy): Promise<BuiltTrainee> {
+export async function aTrainee(academy: BuildingSite): Promise<BuiltTrainee> {
   return (await someTrainees(academy, 1))[0]!;
 }

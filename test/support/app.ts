@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino, type Logger } from 'pino';
 import { FoundAcademy } from '../../src/accounts/index.js';
 import { createApp } from '../../src/app.js';
-import { type Config, Connections, instantOf, readConfig, SYSTEM, StoryClock, type Transaction, UnitOfWork } from '../../src/platform/index.js';
+import { type Clock, type Config, Connections, instantOf, readConfig, SYSTEM, StoryClock, type Transaction, UnitOfWork } from '../../src/platform/index.js';
 import { freshDatabase } from './database.js';
 import { WebClient } from './web-client.js';
 
@@ -19,6 +19,11 @@ export interface Opening {
   readonly founded?: boolean;
   readonly smtpUrl?: string;
   readonly publicUrl?: string;
+}
+
+/** Any standing academy that builders can build in: a test's own, or a benchmark's. */
+export interface BuildingSite extends Pick<TestAcademy, 'app' | 'write'> {
+  readonly clock: Clock;
 }
 
 /** The whole product on a database of its own, with a clock that the story moves. Close it in `afterAll`. */

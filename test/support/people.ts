@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { openAccount, type Role, WebSessions } from '../../src/accounts/index.js';
 import { type Actor, Reads } from '../../src/platform/index.js';
-import { FOUNDER, type TestAcademy } from './app.js';
+import { type BuildingSite, FOUNDER, type TestAcademy } from './app.js';
 import type { WebClient } from './web-client.js';
 
 /** Somebody with an account, as the actor of actions. */
@@ -20,12 +20,12 @@ export const CAST = {
 } as const satisfies Record<Role, { name: string; email: string }>;
 
 /** The member of the cast with that role, with an account from now on. */
-export async function person(academy: TestAcademy, role: Role): Promise<Person> {
+export async function person(academy: BuildingSite, role: Role): Promise<Person> {
   return (await known(academy, CAST[role].email)) ?? someone(academy, { ...CAST[role], roles: [role] });
 }
 
 /** Anybody else: an account with a proven mailbox and no password, which no page needs for a browser already signed in. */
-export async function someone(academy: TestAcademy, { name, email, roles }: { name: string; email: string; roles: readonly Role[] }): Promise<Person> {
+export async function someone(academy: BuildingSite, { name, email, roles }: { name: string; email: string; roles: readonly Role[] }): Promise<Person> {
   const id = await academy.write((tx) => openAccount(tx, { email, name, passwordHash: null, language: 'zh-CN', roles, emailVerified: true }));
   if (id === null) throw new Error(`${email} has an account already`);
   return { id, name, email, roles };
@@ -39,7 +39,7 @@ export async function signedIn(academy: TestAcademy, who: Person | Role, languag
   return client;
 }
 
-async function known(academy: TestAcademy, email: string): Promise<Person | null> {
+async function known(academy: BuildingSite, email: string): Promise<Person | null> {
   const rows = await academy.app.get(Reads).all<{ id: string; name: string; role: Role }>(sql`
     SELECT a.id AS "id", a.name AS "name", r.role AS "role" FROM account a JOIN role_grant r ON r.account_id = a.id WHERE a.email = ${email}`);
   return rows[0] ? { id: rows[0].id, name: rows[0].name, email, roles: rows.map(({ role }) => role) } : null;

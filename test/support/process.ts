@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../src/platform/index.js';
 import { freshDatabase } from './database.js';
 
-const MAIN = join(PACKAGE_ROOT, 'dist', 'src', 'main.js');
+const PROGRAMS = { product: join(PACKAGE_ROOT, 'dist', 'src', 'main.js'), demo: join(PACKAGE_ROOT, 'dist', 'db', 'seeds', 'demo', 'demo.js') } as const;
 
 /** The built product as its own process, as an operator starts it. */
 export class ServerProcess {
@@ -17,12 +17,13 @@ export class ServerProcess {
     this.ended = new Promise((resolve) => child.on('exit', (code) => resolve(code)));
   }
 
-  /** Starts `node dist/src/main.js` with nothing but these settings, on a database of its own. */
-  static async start(settings: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
-    if (!existsSync(MAIN)) throw new Error(`${MAIN} is missing: run "npm run build" first`);
+  /** Starts `node dist/src/main.js`, or the demo's program, with nothing but these settings, on a database of its own. */
+  static async start(settings: Readonly<Record<string, string>> = {}, program: keyof typeof PROGRAMS = 'product'): Promise<ServerProcess> {
+    const path = PROGRAMS[program];
+    if (!existsSync(path)) throw new Error(`${path} is missing: run "npm run build" first`);
     const { dataDir, databaseUrl, drop } = await freshDatabase();
     const env = { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir, ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }), ...settings };
-    return new ServerProcess(spawn(process.execPath, [MAIN], { cwd: dataDir, env, stdio: ['ignore', 'pipe', 'pipe'] }), drop);
+    return new ServerProcess(spawn(process.execPath, [path], { cwd: dataDir, env, stdio: ['ignore', 'pipe', 'pipe'] }), drop);
   }
 
   /** Everything printed so far. */

@@ -5,13 +5,13 @@ import { pino, type Logger } from 'pino';
 import { AcademyProfile, FoundAcademy } from '../../../src/accounts/index.js';
 import { createApp } from '../../../src/app.js';
 import { BadSetting, Clock, type Config, makeLogger, PACKAGE_ROOT, readConfig, StoryClock } from '../../../src/platform/index.js';
-import { serve } from '../../../src/serve.js';
+import { serve, tryDoor } from '../../../src/serve.js';
 import { CAST, CAST_PASSWORD } from './content/cast.js';
 import { DemoFolder } from './demo-folder.js';
 import { landmarksOf } from './landmarks.js';
 import { loadDemo } from './loader/load-demo.js';
 
-const config = settings();
+const config = await settings();
 const logger = makeLogger(config);
 const folder = new DemoFolder(config);
 if (process.argv.includes('--reset')) reset();
@@ -22,9 +22,11 @@ await serve(app, config, logger);
 await sayWhereToBegin(app);
 
 /** The settings of `npm start`, but for a folder of the demo's own. */
-function settings(): Config {
+async function settings(): Promise<Config> {
   try {
-    return readConfig({ ...process.env, DATA_DIR: process.env['DATA_DIR'] || join(PACKAGE_ROOT, 'data', 'demo') });
+    const read = readConfig({ ...process.env, DATA_DIR: process.env['DATA_DIR'] || join(PACKAGE_ROOT, 'data', 'demo') });
+    await tryDoor(read);
+    return read;
   } catch (fault) {
     if (fault instanceof BadSetting) giveUp(fault.message);
     throw fault;

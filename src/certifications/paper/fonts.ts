@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import PDFDocument from 'pdfkit';
+import { pdfKit } from './pdf-kit.js';
 import type { Weight } from './picture.js';
 
 const FILES: Readonly<Record<Weight, string>> = {
@@ -39,7 +39,7 @@ export function fontOf(weight: Weight): OpenedFont {
   const known = fonts.get(weight);
   if (known) return known;
   const bytes = readFileSync(createRequire(import.meta.url).resolve(FILES[weight]));
-  const document = new PDFDocument({ autoFirstPage: false }).font(bytes);
+  const document = new (pdfKit())({ autoFirstPage: false }).font(bytes);
   const opened = (document as unknown as { readonly _font: { readonly font: OpenedFont } })._font.font;
   fonts.set(weight, opened);
   return opened;

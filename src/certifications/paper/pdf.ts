@@ -1,5 +1,6 @@
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 import { fontOf, widthOf } from './fonts.js';
+import { pdfKit } from './pdf-kit.js';
 import { INKS, type Mark, PAPER, type Part, type PathMark, type Picture, type TextMark, type Weight } from './picture.js';
 
 type Document = InstanceType<typeof PDFDocument>;
@@ -13,7 +14,7 @@ interface Printed {
 /** The picture as a tagged A4 PDF whose fonts hold only the characters used. Some 40 ms. */
 export function pdfOf(picture: Picture, { author, at }: Printed): Promise<Buffer> {
   const made = new Date(at);
-  const document = new PDFDocument({
+  const document = new (pdfKit())({
     size: 'A4', layout: 'landscape', margin: 0, pdfVersion: '1.7', tagged: true, lang: 'zh-CN', displayTitle: true, subset: 'PDF/UA' as never,
     font: opened('regular') as string,
     info: { Title: picture.title, Author: author, Creator: author, Producer: author, CreationDate: made, ModDate: made },

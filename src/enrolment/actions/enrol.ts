@@ -64,10 +64,10 @@ export class Enrol {
     const facts = await enrolFacts((query) => tx.rows(query), this.prerequisites, { cohort, traineeId, byStaff: source !== 'self', now: tx.now });
     const reasons = mayEnrol(facts);
     if (reasons.length > 0) return refused(...reasons);
-    const line = await this.seats.waiting(tx, cohort.id);
-    const seatNumber = line.length === 0 ? await this.seats.free(tx, cohort.id) : null;
+    const waiting = await this.seats.lengthOfLine(tx, cohort.id);
+    const seatNumber = waiting === 0 ? await this.seats.free(tx, cohort.id) : null;
     const state = seatNumber === null ? 'waitlisted' : 'confirmed';
-    const place = seatNumber === null ? line.length + 1 : null;
+    const place = seatNumber === null ? waiting + 1 : null;
     const id = newId();
     await tx.of(Enrolment).insert({
       id, cohortId: cohort.id, traineeId, state, seatNumber, ticket: await this.seats.nextTicket(tx, cohort.id), offerExpiresAt: null,

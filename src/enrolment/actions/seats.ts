@@ -30,6 +30,12 @@ export class Seats {
     return tx.of(Enrolment).find({ where: { cohortId, state: 'waitlisted' }, order: { ticket: 'ASC' } });
   }
 
+  /** How many wait. */
+  async lengthOfLine(tx: Transaction, cohortId: string): Promise<number> {
+    const [row] = await tx.rows<{ n: number }>(sql`SELECT COUNT(*) AS "n" FROM enrolment WHERE cohort_id = ${cohortId} AND state = 'waitlisted'`);
+    return Number(row?.n ?? 0);
+  }
+
   /** Offers every free seat to the first in line, until seats or people run out. After the first session nobody is offered a seat unasked. */
   async offerOn(tx: Transaction, cohort: CohortForSeats): Promise<number> {
     if (tx.now >= cohort.beginsAt || !['tentative', 'confirmed'].includes(cohort.state)) return 0;

@@ -31,28 +31,34 @@ export interface CatalogueRow {
 
 /** Courses that visitors may find, those with an open cohort first, by its day. */
 export async function catalogue(reads: Reads, wanted: CatalogueWanted): Promise<{ rows: CatalogueRow[]; count: number }> {
-  const from = matching(wanted);
-  const count = await reads.count(sql`SELECT COUNT(*) AS "n" ${from}`);
+  const [open, where] = [openCohorts(wanted), matching(wanted)];
+  const asksForCohorts = wanted.month !== '' || wanted.onlyWithSeats;
+  const count = await reads.count(sql`SELECT COUNT(*) AS "n" FROM course co JOIN track t ON t.id = co.track_id ${asksForCohorts ? open : empty} ${where}`);
   const rows = await reads.all<CatalogueRow>(sql`
     SELECT co.code AS "code", co.title_zh AS "titleZh", co.title_en AS "titleEn", co.summary_zh AS "summaryZh", co.summary_en AS "summaryEn",
       t.name_zh AS "trackZh", t.name_en AS "trackEn", co.level AS "level", co.days AS "days", co.hours AS "hours",
       open.next_start AS "nextStart", open.free_seats AS "freeSeats"
-    ${from} ORDER BY CASE WHEN open.next_start IS NULL THEN 1 ELSE 0 END, open.next_start, co.code
+    FROM course co JOIN track t ON t.id = co.track_id ${open} ${where}
+    ORDER BY CASE WHEN open.next_start IS NULL THEN 1 ELSE 0 END, open.next_start, co.code
     LIMIT ${wanted.size} OFFSET ${(wanted.page - 1) * wanted.size}`);
   return { rows, count };
 }
 
-function matching({ q, track, level, month, onlyWithSeats, now }: CatalogueWanted): Sql {
-  const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
+/** Each course's cohorts that take enrolments now: when the first begins, how many seats are free in all. */
+function openCohorts({ month, now }: CatalogueWanted): Sql {
   return sql`
-    FROM course co JOIN track t ON t.id = co.track_id
     LEFT JOIN (
       SELECT o.course_id, MIN(o.starts_on) AS next_start, SUM(o.free) AS free_seats FROM (
         SELECT c.course_id, c.starts_on, c.capacity - (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.seat_number IS NOT NULL) AS free
         FROM cohort c WHERE c.state IN ('tentative', 'confirmed') AND c.window_opens_at <= ${now} AND c.window_closes_at > ${now}
           ${month === '' ? empty : sql`AND c.starts_on >= ${`${month}-01`} AND c.starts_on <= ${endOf(month)}`}
       ) o GROUP BY o.course_id
-    ) open ON open.course_id = co.id
+    ) open ON open.course_id = co.id`;
+}
+
+function matching({ q, track, level, month, onlyWithSeats }: CatalogueWanted): Sql {
+  const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
+  return sql`
     WHERE co.retired_at IS NULL
       ${track === '' ? empty : sql`AND t.code = ${track}`}
       ${level === '' ? empty : sql`AND co.level = ${level}`}

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import type { DataSourceOptions, MixedList } from 'typeorm';
 import type { Config } from '../config.js';
+import { onDemand } from '../files/on-demand.js';
 import { HouseNaming } from './naming.js';
 
 /** What the modules bring to the database, joined in `db/data-source.ts`. */
@@ -14,6 +15,7 @@ export interface Schema {
 export const SCHEMA = Symbol('Schema');
 
 const BIGINT = 20;
+const postgres = onDemand<typeof pg>('pg');
 
 /** Where the data live: the embedded SQLite file, or PostgreSQL when `DATABASE_URL` is set. */
 export function connectionOptions(config: Config, schema: Schema, purpose: 'write' | 'read'): DataSourceOptions {
@@ -26,7 +28,7 @@ export function connectionOptions(config: Config, schema: Schema, purpose: 'writ
     synchronize: false,
   };
   if (config.databaseUrl) {
-    pg.types.setTypeParser(BIGINT, Number);
+    postgres().types.setTypeParser(BIGINT, Number);
     return {
       ...shared,
       type: 'postgres',

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Sql } from 'sql-template-tag';
+import { type EmbeddedDatabase, Prepared } from './prepared.js';
 
 /** Asks for rows: `reads.all` for pages, `tx.rows` inside a unit, so that both ask the same question. */
 export type Ask = <Row>(query: Sql) => Promise<Row[]>;
@@ -10,10 +11,16 @@ export type Ask = <Row>(query: Sql) => Promise<Row[]>;
  * so alias to camelCase in double quotes.
  */
 export class Reads {
-  constructor(private readonly source: DataSource) {}
+  private readonly prepared: Prepared | null;
+
+  constructor(private readonly source: DataSource) {
+    const { databaseConnection } = source.driver as { databaseConnection?: EmbeddedDatabase };
+    this.prepared = source.options.type === 'better-sqlite3' && databaseConnection ? new Prepared(databaseConnection) : null;
+  }
 
   async all<Row>(query: Sql): Promise<Row[]> {
-    return this.source.query<Row[]>(textFor(this.source, query), query.values);
+    if (this.prepared) return this.prepared.all(query.sql, query.values) as Row[];
+    return this.source.query<Row[]>(query.text, query.values);
   }
 
   async first<Row>(query: Sql): Promise<Row | null> {

@@ -1,15 +1,17 @@
 import fastifyCookie from '@fastify/cookie';
 import fastifyCsrf from '@fastify/csrf-protection';
-import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController } from 'fastify';
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { CONFIG, type Config } from '../config.js';
 import { Assets } from '../pages/assets.js';
+import { PageRenderer } from '../pages/page-renderer.js';
 import { Keys } from '../files/keys.js';
+import { AnsweringAdapter } from './answering-adapter.js';
 import { withRequestId } from './request-id.js';
+import { securityHeaders } from './security-headers.js';
 import { Visits } from './visits.js';
 import { textOf } from '../forms/body.js';
 
@@ -17,12 +19,12 @@ import { textOf } from '../forms/body.js';
 export const MOST_BODY_BYTES = 5 * 1024 * 1024;
 
 export function fastifyAdapter(config: Config, logger: Logger): FastifyAdapter {
-  return new FastifyAdapter({
+  return new AnsweringAdapter({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: typeof config.trustProxy === 'number' ? hops(config.trustProxy) : config.trustProxy,
     bodyLimit: MOST_BODY_BYTES,
-    genReqId: () => randomBytes(6).toString('hex'),
+    genReqId: () => randomUUID().slice(-12),
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
   });
@@ -42,27 +44,18 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   await app.register(fastifyCookie, { secret: keys.of('cookies') });
   await app.register(fastifyCsrf, { cookieKey: 'csrf', cookieOpts, getToken: (request) => textOf((request.body as { _csrf?: unknown } | undefined)?._csrf) });
   await app.register(fastifyMultipart, { attachFieldsToBody: true, limits: { fileSize: MOST_BODY_BYTES, files: 2, fields: 200, fieldSize: 100_000 } });
-  await app.register(fastifyHelmet, headersFor(config));
+  const headers = await securityHeaders(config);
+  const adapter: unknown = app.getHttpAdapter();
+  if (adapter instanceof AnsweringAdapter) adapter.renderWith(app.get(PageRenderer));
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('onRequest', (request, _reply, done) => withRequestId(request.id, done));
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.headers(headers);
+    withRequestId(request.id, done);
+  });
   fastify.addHook('onRequest', async (request, reply) => visits.begin(request, reply));
-  fastify.addHook('onResponse', async (request, reply) => {
+  fastify.addHook('onResponse', (request, reply, done) => {
     request.log.info({ method: request.method, url: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    done();
   });
   app.get(Assets).serveOn(fastify);
-}
-
-function headersFor(config: Config): Parameters<typeof fastifyHelmet>[1] {
-  return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"],
-        objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
-      },
-    },
-    strictTransportSecurity: config.secure ? { maxAge: 15552000, includeSubDomains: false } : false,
-    referrerPolicy: { policy: 'same-origin' },
-    crossOriginEmbedderPolicy: false,
-  };
 }

@@ -1,4 +1,5 @@
 import { ACADEMY_ZONE } from '../clock.js';
+import { remembered } from '../remembered.js';
 import type { Language } from './words.js';
 
 /** How one language prints days, instants and numbers. Days are `YYYY-MM-DD`, instants epoch milliseconds. */
@@ -32,14 +33,17 @@ export function formatsOf(language: Language): Formats {
   const list = new Intl.ListFormat(locale);
   const collator = new Intl.Collator(zh ? 'zh-CN-u-co-pinyin' : 'en', { numeric: true });
   const dayShort = (at: number) => (zh ? `${dayOnly.format(at)} ${weekday.format(at)}` : `${weekday.format(at)} ${dayOnly.format(at)}`);
+  const clockOf = remembered((instant: number) => clock.format(instant));
+  const momentOf = remembered((instant: number) => `${day.format(instant)} ${clock.format(instant)}`);
+  // Pages print the same few days over and over; Intl is slow enough to notice.
   return {
     day: remembered((text) => day.format(noonOf(text))),
     dayShort: remembered((text) => dayShort(noonOf(text))),
     weekday: remembered((text) => weekday.format(noonOf(text))),
     month: remembered((text) => month.format(noonOf(text.length === 7 ? `${text}-01` : text))),
-    clock: (instant) => clock.format(instant),
-    moment: (instant) => `${day.format(instant)} ${clock.format(instant)}`,
-    number: (value) => number.format(value),
+    clock: (instant) => clockOf(minuteOf(instant)),
+    moment: (instant) => momentOf(minuteOf(instant)),
+    number: (value) => (value >= 0 && value < 1000 && Number.isInteger(value) ? String(value) : number.format(value)),
     percent: (fraction) => percent.format(fraction),
     plural: (count) => plurals.select(count),
     list: (items) => list.format(items),
@@ -47,17 +51,6 @@ export function formatsOf(language: Language): Formats {
   };
 }
 
+const A_MINUTE = 60_000;
+const minuteOf = (instant: number): number => Math.floor(instant / A_MINUTE) * A_MINUTE;
 const noonOf = (date: string): number => Date.parse(`${date}T12:00:00+08:00`);
-
-/** Pages print the same few days over and over; Intl is slow enough to notice. */
-function remembered(format: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    if (known.size > 5000) known.clear();
-    const said = format(text);
-    known.set(text, said);
-    return said;
-  };
-}

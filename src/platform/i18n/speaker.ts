@@ -23,13 +23,18 @@ export class Speaker {
   say(key: string, values: WordValues = {}): string {
     const forms = this.parts.get(key);
     if (!forms) throw new Error(`No words for "${key}"`);
-    const count = values['count'];
-    const parts = typeof count === 'number' && this.format.plural(count) === 'one' ? forms.one : forms.other;
-    return parts.map((part) => (part.name === null ? part.text : this.print(key, part, values))).join('');
+    const parts = forms.one === forms.other || !this.isOne(values['count']) ? forms.other : forms.one;
+    let said = '';
+    for (const part of parts) said += part.name === null ? part.text : this.print(key, part, values);
+    return said;
   }
 
   knows(key: string): boolean {
     return this.parts.has(key);
+  }
+
+  private isOne(count: unknown): boolean {
+    return typeof count === 'number' && this.format.plural(count) === 'one';
   }
 
   private print(key: string, part: Part, values: WordValues): string {

@@ -1,16 +1,19 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
+import type { createTransport, SendMailOptions, Transporter } from 'nodemailer';
 import sql from 'sql-template-tag';
 import { SYSTEM } from '../actor.js';
 import { Clock } from '../clock.js';
 import { CONFIG, type Config } from '../config.js';
 import { Reads, UnitOfWork } from '../database/index.js';
+import { onDemand } from '../files/index.js';
 import type { Language } from '../i18n/index.js';
 import { Ticker } from '../jobs/index.js';
 import { PageRenderer } from '../pages/index.js';
 import { type CalendarPart, calendarPartName, calendarPartType } from './calendar-part.js';
 import { letterPage } from './letter-page.js';
 import { OutboxMessage } from './outbox-message.entity.js';
+
+const nodemailer = onDemand<{ readonly createTransport: typeof createTransport }>('nodemailer');
 
 const MOST_ATTEMPTS = 8;
 const FIRST_WAIT = 30_000;
@@ -30,7 +33,7 @@ export class PostOffice implements OnModuleInit, OnApplicationShutdown {
     private readonly clock: Clock,
     private readonly pages: PageRenderer,
   ) {
-    this.carrier = config.smtpUrl === null ? null : createTransport(config.smtpUrl);
+    this.carrier = config.smtpUrl === null ? null : nodemailer().createTransport(config.smtpUrl);
   }
 
   onModuleInit(): void {

@@ -1,5 +1,6 @@
 import type Handlebars from 'handlebars';
 import type { Speaker, WordValues } from '../i18n/index.js';
+import { remembered } from '../remembered.js';
 import type { Assets } from './assets.js';
 import { shapes } from './shapes.js';
 
@@ -27,6 +28,6 @@ export function helpersFor(speaker: Speaker, assets: Assets, safe: (html: string
     gt: (a: unknown, b: unknown) => Number(a) > Number(b),
     ...shapes,
     asset: (name: string) => assets.url(name),
-    icon: (name: string) => safe(`<svg class="icon" aria-hidden="true" focusable="false"><use href="${sprite}#${/^[\w-]+$/.exec(name)?.[0] ?? ''}"/></svg>`),
+    icon: remembered((name: string) => safe(`<svg class="icon" aria-hidden="true" focusable="false"><use href="${sprite}#${/^[\w-]+$/.exec(name)?.[0] ?? ''}"/></svg>`)),
   };
 }

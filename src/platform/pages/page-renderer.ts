@@ -31,8 +31,8 @@ export interface ChromeLine {
 
 export interface ChromeMaker {
   chromeFor(visit: Visit): Chrome;
-  /** Asked anew for every page; null where nothing waits. */
-  lineFor(visit: Visit): Promise<ChromeLine | null>;
+  /** Asked anew for every page; null at once where there never is one. */
+  lineFor(visit: Visit): Promise<ChromeLine | null> | null;
 }
 export const CHROME = Symbol('Chrome');
 
@@ -51,8 +51,8 @@ export class PageRenderer {
     return this.templates.get(language)!.render(page.template, page.model, {});
   }
 
-  lineFor(visit: Visit): Promise<ChromeLine | null> {
-    return this.chrome?.lineFor(visit) ?? Promise.resolve(null);
+  lineFor(visit: Visit): Promise<ChromeLine | null> | null {
+    return this.chrome?.lineFor(visit) ?? null;
   }
 
   /** The page's HTML in the visit's language. @throws Error where template and model disagree. */

@@ -9,7 +9,7 @@ import { helpersFor } from './helpers.js';
 const FOLDER = join(PACKAGE_ROOT, 'views');
 type Render = Handlebars.TemplateDelegate;
 
-/** All templates of one language: strict, compiled on first use, fixed words put in while compiling. */
+/** All templates of one language: strict, compiled on first use, fixed parts put in while compiling. */
 export class Templates {
   private readonly byName = new Map<string, Render>();
 
@@ -18,7 +18,7 @@ export class Templates {
     environment.registerHelper(helpersFor(speaker, assets, (html) => new environment.SafeString(html)));
     for (const file of templateFiles()) {
       const name = relative(FOLDER, file).split(sep).join('/').replace(/\.hbs$/, '');
-      const render = lazily(() => compile(environment, readFileSync(file, 'utf8'), speaker));
+      const render = lazily(() => compile(environment, readFileSync(file, 'utf8')));
       this.byName.set(name, render);
       environment.registerPartial(name.replace(/^partials\//, ''), render);
     }
@@ -40,9 +40,9 @@ function templateFiles(): string[] {
   return readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.hbs')).sort().map((name) => join(FOLDER, name));
 }
 
-function compile(environment: typeof Handlebars, source: string, speaker: Speaker): Render {
+function compile(environment: typeof Handlebars, source: string): Render {
   const tree = environment.parse(source);
-  new FixedWords(environment, speaker).accept(tree);
+  new FixedParts(environment).accept(tree);
   return environment.compile(tree, { strict: true, preventIndent: true });
 }
 
@@ -51,9 +51,12 @@ function lazily(make: () => Render): Render {
   return (context: unknown, options?: Handlebars.RuntimeOptions) => (made ??= make())(context, options);
 }
 
-/** Says `{{t "key"}}` once, while compiling: words without values never change within a language. */
-class FixedWords extends Handlebars.Visitor {
-  constructor(private readonly environment: typeof Handlebars, private readonly speaker: Speaker) {
+/** Helpers that answer the same to the same within a language. */
+const FIXED = new Set(['t', 'icon', 'asset']);
+
+/** Prints `{{t "key"}}`, `{{icon "name"}}` and `{{asset "name"}}` once, while compiling: without values they never change. */
+class FixedParts extends Handlebars.Visitor {
+  constructor(private readonly environment: typeof Handlebars) {
     super();
   }
 
@@ -64,13 +67,13 @@ class FixedWords extends Handlebars.Visitor {
 
   private fixed(statement: hbs.AST.Statement): hbs.AST.Statement {
     if (statement.type !== 'MustacheStatement') return statement;
-    const mustache = statement as hbs.AST.MustacheStatement;
-    const [key] = mustache.params;
-    const isPlain = mustache.path.type === 'PathExpression' && (mustache.path as hbs.AST.PathExpression).original === 't'
-      && mustache.params.length === 1 && key?.type === 'StringLiteral' && !mustache.hash;
-    if (!isPlain) return statement;
-    const value = this.environment.escapeExpression(this.speaker.say((key as hbs.AST.StringLiteral).value));
-    const said: Pick<hbs.AST.ContentStatement, 'type' | 'value' | 'loc'> = { type: 'ContentStatement', value, loc: statement.loc };
-    return said;
+    const { path, params, hash } = statement as hbs.AST.MustacheStatement;
+    const name = path.type === 'PathExpression' ? (path as hbs.AST.PathExpression).original : '';
+    const [literal] = params;
+    if (!FIXED.has(name) || params.length !== 1 || literal?.type !== 'StringLiteral' || hash) return statement;
+    const printed: unknown = this.environment.helpers[name]?.((literal as hbs.AST.StringLiteral).value, { hash: {} });
+    const value = this.environment.escapeExpression(printed as string);
+    const content: Pick<hbs.AST.ContentStatement, 'type' | 'value' | 'loc'> = { type: 'ContentStatement', value, loc: statement.loc };
+    return content;
   }
 }

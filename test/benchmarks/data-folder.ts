@@ -1,0 +1,46 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { loadDemo } from '../../db/seeds/demo/loader/load-demo.js';
+import { createApp } from '../../src/app.js';
+import { Clock, readConfig, StoryClock, SYSTEM, UnitOfWork } from '../../src/platform/index.js';
+import type { BuildingSite } from '../support/app.js';
+
+/** A temporary `DATA_DIR` with an academy in it. */
+export class DataFolder {
+  private constructor(readonly path: string) {}
+
+  /** The demo academy, told by its own loader. */
+  static async withDemo(): Promise<DataFolder> {
+    const folder = DataFolder.empty();
+    const clock = new StoryClock(0);
+    await folder.open(({ app }) => loadDemo(app, clock, { today: new Clock().today() }), clock);
+    return folder;
+  }
+
+  static empty(): DataFolder {
+    return new DataFolder(mkdtempSync(join(tmpdir(), 'academy-bench-')));
+  }
+
+  /** The same academy once more, to write into. */
+  copy(): DataFolder {
+    const copy = DataFolder.empty();
+    cpSync(this.path, copy.path, { recursive: true });
+    return copy;
+  }
+
+  /** Opens the product here, in this process and without a door, for what must be built before a measurement. */
+  async open<T>(work: (site: BuildingSite) => Promise<T>, clock = new Clock()): Promise<T> {
+    const app = await createApp({ config: readConfig({ DATA_DIR: this.path }), logger: pino({ level: 'error' }), clock });
+    try {
+      return await work({ app, clock, write: (change) => app.get(UnitOfWork).run(SYSTEM, change) });
+    } finally {
+      await app.close();
+    }
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { PACKAGE_ROOT } from '../../src/platform/index.js';
+import type { DataFolder } from './data-folder.js';
+
+const PRODUCT = join(PACKAGE_ROOT, 'dist', 'src', 'main.js');
+const BARE = join(PACKAGE_ROOT, 'dist', 'test', 'benchmarks', 'bare', 'server.js');
+const PATIENCE = 30_000;
+
+/** Pages print this address, whoever serves them and on whichever port. */
+const PUBLIC_URL = 'http://academy.example';
+
+/** A server in a process of its own, in production mode, on a free loopback port. */
+export class Served {
+  private constructor(private readonly child: ChildProcess, readonly origin: string, /** Milliseconds from its start to its first `/readyz`. */ readonly readyAfter: number) {}
+
+  static product(data: DataFolder): Promise<Served> {
+    return Served.start(PRODUCT, data);
+  }
+
+  static bare(data: DataFolder): Promise<Served> {
+    return Served.start(BARE, data);
+  }
+
+  private static async start(program: string, data: DataFolder): Promise<Served> {
+    const port = await freePort();
+    const env = { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', DATA_DIR: data.path, PUBLIC_URL, PORT: String(port) };
+    const began = performance.now();
+    const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+    const origin = `http://127.0.0.1:${port}`;
+    try {
+      while (!(await isReady(origin))) {
+        if (child.exitCode !== null || performance.now() - began > PATIENCE) throw new Error(`${program} did not get ready`);
+        await pause(5);
+      }
+    } catch (fault) {
+      child.kill('SIGKILL');
+      throw fault;
+    }
+    return new Served(child, origin, performance.now() - began);
+  }
+
+  /** Resident memory now, in bytes. */
+  get memory(): number {
+    const { stdout } = spawnSync('ps', ['-o', 'rss=', '-p', String(this.child.pid)], { encoding: 'utf8' });
+    return Number(stdout.trim()) * 1024;
+  }
+
+  async stop(): Promise<void> {
+    const ended = once(this.child, 'exit');
+    if (this.child.exitCode !== null) return;
+    this.child.kill('SIGTERM');
+    await ended;
+  }
+}
+
+async function isReady(origin: string): Promise<boolean> {
+  return fetch(`${origin}/readyz`).then((answer) => answer.ok, () => false);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

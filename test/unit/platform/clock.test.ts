@@ -1,0 +1,30 @@
+import { clockOf, dayOf, daysAfter, instantOf, monthsAfter } from '../../../src/platform/index.js';
+
+const MIDNIGHT = Date.parse('2026-03-01T16:00:00Z');
+
+describe('days in the academy’s zone', () => {
+  it('begin at midnight in Jinan, to the millisecond, however often one asks', () => {
+    const asked = [MIDNIGHT - 1, MIDNIGHT, MIDNIGHT + 24 * 3_600_000 - 1];
+    const days = ['2026-03-01', '2026-03-02', '2026-03-02'];
+    expect(asked.map(dayOf)).toEqual(days);
+    expect(asked.map(dayOf)).toEqual(days);
+    expect(clockOf(MIDNIGHT - 60_000)).toBe('23:59');
+  });
+
+  it('hold their hours: what is said of a moment leads back to it', () => {
+    expect(instantOf('2026-03-02', '00:00')).toBe(MIDNIGHT);
+    expect(instantOf('2026-03-02', '09:30') - MIDNIGHT).toBe(9.5 * 3_600_000);
+  });
+
+  it('are added and taken away over months’ and years’ ends; days and months are not mistaken for each other', () => {
+    expect(daysAfter('2026-02-27', 2)).toBe('2026-03-01');
+    expect(monthsAfter('2026-02-27', 2)).toBe('2026-04-27');
+    expect(daysAfter('2026-01-01', -1)).toBe('2025-12-31');
+    expect(monthsAfter('2026-01-31', 1)).toBe('2026-02-28');
+  });
+
+  it.each(['2026-02-30', 'tomorrow', ''])('refuses %j, which is no day', (text) => {
+    expect(() => daysAfter(text, 1)).toThrow(RangeError);
+    expect(() => instantOf(text, '09:00')).toThrow(RangeError);
+  });
+});
