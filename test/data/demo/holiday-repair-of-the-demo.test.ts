@@ -46,7 +46,7 @@ const ALL = { from: null, until: null, roomId: null, instructorId: null };
       && ((one.roomId !== null && one.roomId === other.roomId) || one.cohortId === other.cohortId || one.people.some((id) => other.people.includes(id)))));
     expect(clashes).toEqual([]);
     expect(await academy.app.get(TimetableReader).sessions({ from: academy.clock.now() })).toHaveLength(ahead.length);
-  });
+  }, 60_000);
 });
 
 function asRow(place: { startsAt: number; endsAt: number; roomId: string | null; instructors: readonly { instructorId: string }[] } | undefined) {

@@ -21,6 +21,9 @@ const MAKE_UP: Readonly<Record<string, readonly string[]>> = {
   '2026-05-09': ['2026-05-01', '2026-05-05'], '2026-09-20': ['2026-10-01', '2026-10-07'], '2026-10-10': ['2026-10-01', '2026-10-07'],
 };
 
+/** Milliseconds, on a busy machine. */
+const A_YEAR_IS_LONG = 60_000;
+
 interface Wanted {
   readonly weekdays: readonly Weekday[];
   readonly startTime: string;
@@ -47,7 +50,7 @@ describe('the notice for 2026 comes out when the year is already placed', () => 
     await aYear(course.id, { weekdays: [2, 4, 5], startTime: '09:00', endTime: '12:00' }, { room: rooms[0]!, teacher: teachers[0]! });
     await aYear(course.id, { weekdays: [6], startTime: '09:00', endTime: '16:00' }, { room: rooms[1]!, teacher: teachers[1]! });
     await aYear(course.id, { weekdays: [7], startTime: '13:30', endTime: '17:00' }, { room: rooms[0]!, teacher: teachers[0]! });
-  });
+  }, A_YEAR_IS_LONG);
   afterAll(() => academy.close());
 
   async function aRoom(code: string): Promise<string> {
@@ -120,7 +123,7 @@ describe('the notice for 2026 comes out when the year is already placed', () => 
     expect(changes.map(({ sessionId }) => sessionId).sort()).toEqual(affected.map(({ id }) => id).sort());
     await expectEachToldOnce(changes[0]!.bulletin, moved, people);
     expect(wordsOf((await office.get('/office/repairs/new')).text)).toContain('今后没有受影响的课');
-  });
+  }, A_YEAR_IS_LONG);
 
   /** One letter for each person, and in it each of their sessions once. */
   async function expectEachToldOnce(bulletinId: string, moved: readonly SessionRow[], people: number): Promise<void> {

@@ -5,6 +5,7 @@ import { Listeners } from '../../actions/listeners.js';
 import { instructorFacts, poolFacts, roomFacts } from '../../data/resource-facts.js';
 import type { PlanRow } from '../../data/plan-queries.js';
 import { type Difference, PlanReader } from '../../data/plan-reader.js';
+import type { Cure } from '../../domain/cures.js';
 import type { NamesOfPlaces } from '../place-view.js';
 import { concernsOf } from './concerns.js';
 import { closedLine, judgedLine, type LineView, type PlanHead, planHead } from './plan-view.js';
@@ -17,6 +18,8 @@ export interface PlanShown {
   readonly wrong: number;
   /** Lines that may stand with a reason. */
   readonly doubtful: number;
+  /** Both together. */
+  readonly notYet: number;
   /** People who will be told; null once it is closed. */
   readonly told: number | null;
   readonly overridable: boolean;
@@ -35,16 +38,17 @@ export class PlanPages {
     if (plan.state !== 'open') {
       const names = await this.names();
       const rows = await this.reader.lines(plan.id);
-      return { plan: planHead(speaker, plan), lines: rows.map((row) => closedLine(speaker, row, { plan, names })), wrong: 0, doubtful: 0, told: null, overridable: false };
+      return { plan: planHead(speaker, plan), lines: rows.map((row) => closedLine(speaker, row, { plan, names })), wrong: 0, doubtful: 0, notYet: 0, told: null, overridable: false };
     }
     const difference = await this.reader.difference(plan.id);
     const cures = await this.cures(difference);
     const names = difference.timetable;
     return {
       plan: planHead(speaker, plan),
-      lines: difference.lines.map((line) => judgedLine(speaker, line, { plan, names, cures: cures.get(line.row.id) ?? [] })),
+      lines: difference.lines.map((line) => judgedLine(speaker, line, { plan, names, cures: fewOfEach(cures.get(line.row.id) ?? []) })),
       wrong: difference.lines.filter(({ judged }) => judged.forbidden.length > 0).length,
       doubtful: difference.lines.filter(({ judged }) => judged.forbidden.length === 0 && judged.doubtful.length > 0).length,
+      notYet: difference.lines.filter(({ judged }) => judged.forbidden.length + judged.doubtful.length > 0).length,
       told: await this.listeners.count(this.reader.ask, concernsOf(difference.lines.map(({ judged }) => judged))),
       overridable: may(visit.actor, 'session.override'),
     };
@@ -62,4 +66,11 @@ export class PlanPages {
     const byId = <One extends { readonly id: string }>(all: readonly One[]) => new Map(all.map((one) => [one.id, one]));
     return { rooms: byId(await roomFacts(ask)), instructors: byId(await instructorFacts(ask)), pools: byId(await poolFacts(ask)) };
   }
+}
+
+const MOST_OF_A_KIND = 2;
+
+/** A line has room for a few: the best of each kind. */
+function fewOfEach(cures: readonly Cure[]): Cure[] {
+  return cures.filter(({ kind }, at) => cures.slice(0, at).filter((one) => one.kind === kind).length < MOST_OF_A_KIND);
 }
