@@ -22,7 +22,7 @@ describe('calendar addresses of rooms and instructors', () => {
   test('are made, replaced and taken back by a coordinator, who need not be able to change the room', async () => {
     const code = await roomOf(await aCohort(academy));
     const at = `/office/feeds/room/${code}`;
-    expect((await office.get(`/office/rooms/${code}`)).status).toBe(403);
+    expect((await office.get(`/office/rooms/${code}/edit`)).status).toBe(403);
     expect(wordsOf((await office.get(at)).text)).toContain('生成地址');
     const first = addressOn((await office.submit(at)).text);
     expect(addressOn((await office.get(at)).text)).toBe(first);
