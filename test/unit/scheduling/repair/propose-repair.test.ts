@@ -4,7 +4,7 @@ import { ledBy } from '../../../../src/scheduling/domain/placed-session.js';
 import { affectedSessions } from '../../../../src/scheduling/domain/repair/affected-sessions.js';
 import { proposeRepair } from '../../../../src/scheduling/domain/repair/propose-repair.js';
 import type { RepairOptions, RepairProposal } from '../../../../src/scheduling/domain/repair/repair.js';
-import { repairScene, runRepair } from '../../../benchmarks/scenes-repair.js';
+import { repairScene, runRepair } from '../../../benchmarks/repair-term.js';
 import { aCohort, after, anyTerm, aPool, aRoom, aSession, aTeacher, clashesByPairs, holidays, NOW, overbooked, scopeOf, type Term, timetableOf } from './terms.js';
 
 const LABOUR_DAY = holidays('劳动节', '2026-05-01', 5);
