@@ -61,6 +61,7 @@ export const sessionWords = defineWords({
   'session.role_assistant': { zh: '助教', en: 'assistant' },
   'session.role_examiner': { zh: '考官', en: 'examiner' },
   'session.find_substitute': { zh: '找人接课', en: 'Find a substitute' },
+  'session.into_plan': { zh: '先放进方案“{title}”', en: 'Put it into the plan “{title}”' },
   'session.no_room': { zh: '未定教室', en: 'No room yet' },
   'session.no_instructor': { zh: '未定讲师', en: 'No instructor yet' },
   'session.comes_back': { zh: '第 {number} 次课 · {day:dayShort} {startsAt:clock}–{endsAt:clock}', en: 'Session {number} · {day:dayShort}, {startsAt:clock}–{endsAt:clock}' },

@@ -8,6 +8,7 @@ import { Listeners } from '../actions/listeners.js';
 import { MoveSession } from '../actions/move-session.js';
 import { RestoreSession } from '../actions/restore-session.js';
 import { placeOfRow } from '../data/change-facts.js';
+import { PlanReader } from '../data/plan-reader.js';
 import type { CohortForTimetable } from '../data/timetable-facts.js';
 import type { SessionRow } from '../data/timetable-queries.js';
 import { TimetableReader } from '../data/timetable-reader.js';
@@ -16,10 +17,15 @@ import { CancellationForm, placeIn, SessionForm } from './forms.js';
 import { type SessionView, sessionView, typedOf } from './said.js';
 import { type SessionFormView, SessionForms } from './session-forms.js';
 
-interface MovePage extends SessionFormView {
+interface RestorationPage extends SessionFormView {
   readonly session: SessionView;
   /** How many people will be told. */
   readonly told: number;
+}
+
+interface MovePage extends RestorationPage {
+  /** Open draft plans that the move may be put into instead. */
+  readonly plans: readonly { readonly title: string; readonly action: string }[];
 }
 
 interface CancellationPage {
@@ -29,8 +35,11 @@ interface CancellationPage {
 }
 
 const movePage = definePage<MovePage>('scheduling/sessions/move');
-const restorationPage = definePage<MovePage>('scheduling/sessions/restoration');
+const restorationPage = definePage<RestorationPage>('scheduling/sessions/restoration');
 const cancellationPage = definePage<CancellationPage>('scheduling/sessions/cancellation');
+
+/** More open plans than this are found from their own list. */
+const MOST_PLANS = 3;
 
 interface Known {
   readonly session: SessionRow;
@@ -46,6 +55,7 @@ export class SessionsController {
     private readonly forms: SessionForms,
     private readonly listeners: Listeners,
     private readonly findings: FindingsOfPlaces,
+    private readonly plans: PlanReader,
     private readonly moveSession: MoveSession,
     private readonly cancelSession: CancelSession,
     private readonly restoreSession: RestoreSession,
@@ -54,14 +64,14 @@ export class SessionsController {
 
   @Get('move')
   async movable(@CurrentVisit() visit: Visit, @Param('id') id: string, @Query() query: Record<string, unknown>): Promise<Page> {
-    return movePage(await this.standing(visit, await this.known(id), { query, noun: 'move' }));
+    return movePage(await this.withPlans(await this.standing(visit, await this.known(id), { query, noun: 'move' })));
   }
 
   @Post('move')
   async move(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
     const known = await this.known(id);
     const read = readForm(SessionForm, body, this.clock.today());
-    if (!read.ok) return movePage(await this.around(visit, known, await this.forms.view(visit, known.cohort, read)), 422);
+    if (!read.ok) return movePage(await this.withPlans(await this.around(visit, known, await this.forms.view(visit, known.cohort, read))), 422);
     const place = placeIn(read.form, known.cohort);
     const outcome = await this.moveSession.to(visit.actor, id, { place, seenSequence: read.form.sequence, overrideReason: read.form.overrideReason });
     if (!isRefused(outcome)) {
@@ -72,7 +82,8 @@ export class SessionsController {
     const now = await this.known(id);
     const changed = outcome.reasons.some((one) => one.code === 'sessionChangedMeanwhile');
     const typed = changed ? { ...read.typed, sequence: String(now.session.sequence) } : read.typed;
-    return movePage(await this.around(visit, now, await this.forms.refused(visit, now.cohort, { id, place, page: `/office/sessions/${id}/move`, typed, refusals: outcome.reasons })), 422);
+    const form = await this.forms.refused(visit, now.cohort, { id, place, page: `/office/sessions/${id}/move`, typed, refusals: outcome.reasons });
+    return movePage(await this.withPlans(await this.around(visit, now, form)), 422);
   }
 
   @Get('cancellation')
@@ -116,7 +127,7 @@ export class SessionsController {
   }
 
   /** The form filled with where the session stands, and over that with what a link asks for. */
-  private async standing(visit: Visit, known: Known, { query, noun }: { query: Record<string, unknown>; noun: 'move' | 'restoration' }): Promise<MovePage> {
+  private async standing(visit: Visit, known: Known, { query, noun }: { query: Record<string, unknown>; noun: 'move' | 'restoration' }): Promise<RestorationPage> {
     const asked = Object.fromEntries(Object.entries(readForm(SessionForm, query, this.clock.today()).typed).filter(([name]) => name in query));
     const typed = { ...typedOf(placeOfRow(known.session), known.session.sequence), ...asked };
     const read = readForm(SessionForm, typed, this.clock.today());
@@ -124,6 +135,11 @@ export class SessionsController {
     if (!read.ok || !isConsidered) return this.around(visit, known, await this.forms.view(visit, known.cohort, read.ok ? { typed } : read));
     const { session, cohort } = known;
     return this.around(visit, known, await this.forms.considered(visit, cohort, { id: session.id, place: placeIn(read.form, cohort), page: `/office/sessions/${session.id}/${noun}`, typed }));
+  }
+
+  private async withPlans(page: RestorationPage): Promise<MovePage> {
+    const { rows } = await this.plans.list({ q: '', state: 'open', page: 1, size: MOST_PLANS });
+    return { ...page, plans: rows.map(({ id, title }) => ({ title, action: `/office/plans/${id}/sessions/${page.session.id}` })) };
   }
 
   private async around<Form>(visit: Visit, { session, cohort }: Known, form: Form): Promise<Form & { session: SessionView; told: number }> {
