@@ -15,6 +15,7 @@ interface PersonOfLine {
 /** One session in its cohort's timetable. */
 export interface SessionLine extends SessionView {
   readonly warning: string | null;
+  readonly sequence: number;
   readonly people: readonly PersonOfLine[];
   /** Why it stands against a rule, or why it was cancelled. */
   readonly note: string | null;
@@ -23,7 +24,7 @@ export interface SessionLine extends SessionView {
 export function sessionLine(speaker: Speaker, row: SessionRow, { now, warning }: { readonly now: number; readonly warning: string | null }): SessionLine {
   const view = sessionView(speaker, row, now);
   return {
-    ...view, warning, note: noteOf(speaker, row),
+    ...view, warning, sequence: row.sequence, note: noteOf(speaker, row),
     people: row.instructors.map(({ name, role, answer }) => ({
       name: nameIn(speaker, name), role: role === 'lead' ? null : speaker.say(`session.role_${role}`), answer: view.open ? answer : null,
       substitutes: view.open && answer === 'declined' ? `/office/sessions/${row.id}/substitutes` : null,

@@ -63,6 +63,23 @@ describe('a timetable that has to change', () => {
     expect(wordsOf((await office.get(`${at(cohort)}/patterns`)).text)).toContain('从 2026年6月1日 起');
   });
 
+  test('several sessions are cancelled at once for one reason, all or none, and the number told is said before', async () => {
+    const cohort = await aCohort(academy);
+    await place(cohort);
+    const [, second, third] = await rows(cohort);
+    const chosen = [second!, third!].map(({ id, sequence }) => `${id}:${sequence}`);
+    const page = `${at(cohort)}/sessions/cancellation`;
+    const asked = await office.get(`${page}?${new URLSearchParams(chosen.map((one) => ['chosen', one])).toString()}`);
+    expect(wordsOf(asked.text)).toMatch(/4月27日 周一.*4月29日 周三.*确定取消这 2 次课吗 将发邮件通知 \d 人/);
+    expect((await office.post(page, { chosen, reason: ' ' })).status).toBe(422);
+    const stale = await office.post(page, { chosen: [chosen[0]!, `${third!.id}:7`], reason: '停电' });
+    expect(stale.status).toBe(422);
+    expect(await standing(cohort)).toHaveLength(5);
+    expect(wordsOf((await office.submit(page, { chosen, reason: '停电' })).text)).toContain('2 次课已取消');
+    expect((await rows(cohort)).filter(({ cancelledBecause }) => cancelledBecause === '停电')).toHaveLength(2);
+    expect(wordsOf((await office.submit(page, {})).text)).toContain('请先勾选要取消的课');
+  });
+
   test('the clashes of the whole term are stepped through and cured one by one', async () => {
     const [first, second] = [await aCohort(academy, { on: '2026-03-16' }), await aCohort(academy, { on: '2026-03-17' })];
     expect(wordsOf((await office.get('/office/clashes')).text)).toContain('没有冲突');
