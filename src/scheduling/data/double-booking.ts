@@ -19,3 +19,6 @@ const IS_ALONE = `"kind" <> 'pool' AND "overridden" = 0`;
 /** PostgreSQL's exclusion constraint. Needs the extension `btree_gist`, which the owner of a database may create. */
 export const HOLD_EXCLUSION = `USING gist ("holder_id" WITH =, int8range("held_from", "held_until") WITH &&) WHERE (${IS_ALONE})`;
 export const HOLD_SEATS_NAME = 'ck_session_hold_seats';
+
+/** The id of no row: a list of ids in SQL may not be empty. */
+export const NOBODY = '00000000-0000-0000-0000-000000000000';

@@ -3,7 +3,7 @@ import type { Ask } from '../../platform/index.js';
 import type { LicenceNeed, Named, PlacedSession, Span, Teaching } from '../domain/placed-session.js';
 import { Timetable } from '../domain/timetable.js';
 import { academyCalendar } from './academy-days.js';
-import { LONGEST_HOLD, LONGEST_SESSION } from './double-booking.js';
+import { LONGEST_HOLD, LONGEST_SESSION, NOBODY } from './double-booking.js';
 import { grouped } from './grouped.js';
 import { instructorFacts, poolFacts, roomFacts } from './resource-facts.js';
 
@@ -66,7 +66,7 @@ export async function timetableOf(ask: Ask, holderIds: readonly string[], { span
 
 function inSpan({ startsAt, endsAt }: Span, holderIds: readonly string[] | null): Sql {
   const held = holderIds === null ? [] : [sql`s.id IN (
-    SELECT held.session_id FROM session_hold held WHERE held.holder_id IN (${join(['', ...holderIds])})
+    SELECT held.session_id FROM session_hold held WHERE held.holder_id IN (${join([NOBODY, ...holderIds])})
       AND held.held_from > ${startsAt - LONGEST_HOLD} AND held.held_from < ${endsAt + LONGEST_HOLD})`];
   return join([...held, sql`s.state <> 'cancelled'`, sql`s.starts_at > ${startsAt - LONGEST_SESSION}`, sql`s.starts_at < ${endsAt}`, sql`s.ends_at > ${startsAt}`], ' AND ');
 }

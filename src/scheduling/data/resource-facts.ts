@@ -5,6 +5,7 @@ import type { InstructorFacts, PoolFacts, RoomFacts } from '../domain/timetable-
 import type { Qualification } from '../domain/qualification.js';
 import type { AvailabilityOwner } from './availability.entity.js';
 import { grouped } from './grouped.js';
+import { NOBODY } from './double-booking.js';
 
 /** Null: all there are. */
 type Ids = readonly string[] | null;
@@ -12,7 +13,7 @@ type Ids = readonly string[] | null;
 const COLUMNS = { id: sql`id`, instructor_id: sql`instructor_id`, owner_id: sql`owner_id` } as const;
 
 function among(column: keyof typeof COLUMNS, ids: Ids): Sql {
-  return ids === null ? sql`1 = 1` : sql`${COLUMNS[column]} IN (${join(['', ...ids])})`;
+  return ids === null ? sql`1 = 1` : sql`${COLUMNS[column]} IN (${join([NOBODY, ...ids])})`;
 }
 
 /** Every room, closed ones among them, with its hours and closures; or those of some ids. */
