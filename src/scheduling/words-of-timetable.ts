@@ -1,6 +1,8 @@
 import { defineWords } from '../platform/index.js';
 
 export const timetableWords = defineWords({
+  'timetable.choose_room': { zh: '先点一间教室，再打印门口的课表。', en: 'Choose a room first, then print the sheet for its door.' },
+  'timetable.choose_instructor': { zh: '先点一位讲师，再打印本周课表。', en: 'Choose an instructor first, then print their week.' },
   'timetable.title_of': { zh: '课表：{span}', en: 'Timetable: {span}' },
   'timetable.view_week': { zh: '周', en: 'Week' },
   'timetable.view_timeline': { zh: '占用时间线', en: 'Timeline' },

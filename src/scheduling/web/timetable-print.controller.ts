@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { Clock, CurrentVisit, daysAfter, definePage, found, looksLikeId, type Page, type Visit } from '../../platform/index.js';
+import { Clock, CurrentVisit, daysAfter, definePage, found, looksLikeId, notice, type Page, seeOther, type SeeOther, type Visit } from '../../platform/index.js';
 import { AcademyCalendarReader } from '../data/academy-days.js';
 import { instructors, type InstructorRow, rooms } from '../data/resource-queries.js';
 import { TimetableReader } from '../data/timetable-reader.js';
@@ -36,7 +36,8 @@ export class TimetablePrintController {
 
   @Get('office/timetable/door')
   @Requires('session.schedule')
-  async door(@CurrentVisit() visit: Visit, @Query() query: Record<string, unknown>): Promise<Page> {
+  async door(@CurrentVisit() visit: Visit, @Query() query: Record<string, unknown>): Promise<Page | SeeOther> {
+    if (query['room'] === undefined) return seeOther('/office/timetable?view=timeline&by=room', notice('timetable.choose_room', {}, 'info'));
     const id = idIn(query['room']);
     const room = found((await rooms(this.reader.ask)).find((one) => one.id === id));
     const { speaker } = visit;
@@ -47,7 +48,8 @@ export class TimetablePrintController {
 
   @Get('office/timetable/instructor')
   @Requires('session.schedule')
-  async instructor(@CurrentVisit() visit: Visit, @Query() query: Record<string, unknown>): Promise<Page> {
+  async instructor(@CurrentVisit() visit: Visit, @Query() query: Record<string, unknown>): Promise<Page | SeeOther> {
+    if (query['instructor'] === undefined) return seeOther('/office/timetable?view=timeline&by=instructor', notice('timetable.choose_instructor', {}, 'info'));
     const id = idIn(query['instructor']);
     const one = found((await instructors(this.reader.ask)).find((known) => known.id === id));
     return sheet(await this.week(visit, query, { ...subjectOf(visit, one), back: this.backTo('instructor', one.id, query), hrefOf: (week) => `/office/timetable/instructor?${new URLSearchParams({ instructor: one.id, week }).toString()}` }));
