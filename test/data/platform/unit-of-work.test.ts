@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { isRefused, Reads, refuse, refused, SYSTEM, type Transaction, UnitOfWork } from '../../../src/platform/index.js';
 import { TestAcademy } from '../../support/app.js';
 
@@ -76,7 +76,9 @@ describe('a unit of work', () => {
   });
 
   it('is the only way to write: the read connection refuses', async () => {
-    await expect(academy.app.get(Reads).all(sql`DELETE FROM audit_entry RETURNING id`)).rejects.toThrow(/readonly|read-only|query_only/i);
-    await expect(academy.app.get(Reads).all(sql`DELETE FROM audit_entry`)).rejects.toThrow();
+    // The driver's own error may come from another test file's world, so its words are asked, not its class.
+    const answerTo = (query: Sql) => academy.app.get(Reads).all(query).then(() => 'done', (fault: { readonly message: string }) => fault.message);
+    expect(await answerTo(sql`DELETE FROM audit_entry RETURNING id`)).toMatch(/readonly|read-only|query_only/i);
+    expect(await answerTo(sql`DELETE FROM audit_entry`)).not.toBe('done');
   });
 });
