@@ -19,6 +19,7 @@ import { ALetterMayCarryACalendar1767225600115 } from './0115-a-letter-may-carry
 import { ACohortIsDecidedOnADay1767225600120 } from './0120-a-cohort-is-decided-on-a-day.js';
 import { ARewrittenLetterKnowsWhatItTold1767225600128 } from './0128-a-rewritten-letter-knows-what-it-told.js';
 import { AMakeUpWorkdayFollowsAWeekday1767225600130 } from './0130-a-make-up-workday-follows-a-weekday.js';
+import { LongWorkIsAJob1767225600138 } from './0138-long-work-is-a-job.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   ACohortIsDecidedOnADay1767225600120,
   ARewrittenLetterKnowsWhatItTold1767225600128,
   AMakeUpWorkdayFollowsAWeekday1767225600130,
+  LongWorkIsAJob1767225600138,
 ];

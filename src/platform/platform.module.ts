@@ -12,7 +12,7 @@ import { LanguageController } from './http/language.controller.js';
 import { Throttle } from './http/throttle.js';
 import { Visits } from './http/visits.js';
 import { Dictionary, type Words } from './i18n/index.js';
-import { Ticker } from './jobs/index.js';
+import { Jobs, Ticker } from './jobs/index.js';
 import { LOGGER } from './log.js';
 import { PostOffice } from './mail/index.js';
 import { Assets, PageRenderer } from './pages/index.js';
@@ -40,11 +40,11 @@ export class PlatformModule {
         { provide: Clock, useValue: clock },
         { provide: SCHEMA, useValue: schema },
         { provide: Dictionary, useFactory: () => new Dictionary(words) },
-        Keys, Ticker, PostOffice, Throttle, Assets, PageRenderer, Visits,
+        Keys, Ticker, Jobs, PostOffice, Throttle, Assets, PageRenderer, Visits,
         { provide: APP_GUARD, useClass: CsrfGuard },
         { provide: APP_FILTER, useClass: FaultFilter },
       ],
-      exports: [CONFIG, LOGGER, Clock, SCHEMA, Dictionary, Keys, Ticker, PostOffice, Throttle, Assets, PageRenderer, Visits],
+      exports: [CONFIG, LOGGER, Clock, SCHEMA, Dictionary, Keys, Ticker, Jobs, PostOffice, Throttle, Assets, PageRenderer, Visits],
     };
   }
 }

@@ -11,7 +11,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   scheduling: ['cohorts', 'courses', 'accounts'],
   enrolment: ['scheduling', 'cohorts', 'courses', 'employers', 'trainees', 'accounts'],
   attendance: ['enrolment', 'scheduling', 'cohorts', 'courses', 'trainees', 'accounts'],
-  certifications: ['attendance', 'enrolment', 'cohorts', 'courses', 'trainees', 'accounts'],
+  certifications: ['attendance', 'enrolment', 'cohorts', 'employers', 'courses', 'trainees', 'accounts'],
   reporting: ['accounts', 'courses', 'trainees', 'employers', 'cohorts', 'scheduling', 'enrolment', 'attendance', 'certifications'],
 };
 
@@ -22,11 +22,13 @@ export const JOINTS = ['src/app.module.ts', 'src/app.ts', 'src/main.ts', 'src/se
 const MAY_LOOK_INTO: Readonly<Record<string, readonly string[]>> = {
   domain: ['domain'],
   paper: ['domain', 'paper'],
+  credential: ['domain', 'credential'],
+  log: ['domain', 'log'],
   calendar: ['domain', 'calendar'],
-  data: ['domain', 'data'],
-  actions: ['domain', 'data', 'actions', 'paper', 'calendar'],
-  web: ['domain', 'data', 'actions', 'web', 'paper', 'calendar'],
-  api: ['domain', 'data', 'actions', 'api', 'paper', 'calendar'],
+  data: ['domain', 'data', 'log'],
+  actions: ['domain', 'data', 'actions', 'paper', 'calendar', 'credential', 'log'],
+  web: ['domain', 'data', 'actions', 'web', 'paper', 'calendar', 'credential', 'log'],
+  api: ['domain', 'data', 'actions', 'api', 'paper', 'calendar', 'credential', 'log'],
 };
 
 /** Single platform files that plain rules may use at run time. */

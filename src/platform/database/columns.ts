@@ -15,6 +15,16 @@ const jsonText: ValueTransformer = {
   from: (text: string | null) => (text === null ? null : (JSON.parse(text) as unknown)),
 };
 
+const bytesAsText: ValueTransformer = {
+  to: (bytes: Uint8Array | null | undefined) => (bytes === null || bytes === undefined ? bytes : Buffer.from(bytes).toString('base64')),
+  from: (text: string | null) => (text === null ? null : bytesFrom(text)),
+};
+
+/** What a bytes column holds, as a query answers it. */
+export function bytesFrom(stored: string): Buffer {
+  return Buffer.from(stored, 'base64');
+}
+
 type Extra = Pick<ColumnOptions, 'nullable' | 'default' | 'name'>;
 
 export const IdColumn = (): PropertyDecorator => PrimaryColumn({ type: 'uuid' });
@@ -26,6 +36,8 @@ export const InstantColumn = (extra: Extra = {}): PropertyDecorator => Column({ 
 export const DayColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'varchar', length: 10, ...extra });
 export const WholeColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'integer', ...extra });
 export const JsonColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'text', transformer: jsonText, ...extra });
+/** Bytes, stored as base64 so that both databases take them alike. A query answers text: read it by `bytesFrom`. */
+export const BytesColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'text', transformer: bytesAsText, ...extra });
 /** A name out of a fixed list; add `@OneOfCheck(table, column, values)` on the class. */
 export const ChoiceColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'varchar', length: 40, ...extra });
 

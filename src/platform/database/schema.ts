@@ -15,6 +15,7 @@ export const column = {
   day: (name: string, extra: Nullable = {}): TableColumnOptions => ({ name, type: 'varchar', length: '10', ...rest(extra) }),
   whole: (name: string, extra: Nullable = {}): TableColumnOptions => ({ name, type: 'integer', ...rest(extra) }),
   json: (name: string, extra: Nullable = {}): TableColumnOptions => ({ name, type: 'text', ...rest(extra) }),
+  bytes: (name: string, extra: Nullable = {}): TableColumnOptions => ({ name, type: 'text', ...rest(extra) }),
   choice: (name: string, extra: Nullable = {}): TableColumnOptions => ({ name, type: 'varchar', length: '40', ...rest(extra) }),
 };
 

@@ -1,0 +1,153 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import sql, { type Sql } from 'sql-template-tag';
+import { type Actor, SYSTEM } from '../actor.js';
+import { Clock } from '../clock.js';
+import { type Ask, Reads } from '../database/reads.js';
+import type { Transaction } from '../database/transaction.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { newId } from '../ids.js';
+import { LOGGER } from '../log.js';
+import { Job, type JobState } from './job.entity.js';
+import { Ticker } from './ticker.js';
+
+/** What one step has come to. `done` counts all items so far, those that failed included. */
+export interface StepTaken {
+  readonly done: number;
+  readonly finished: boolean;
+}
+
+export interface JobUnderWay {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly actor: Actor;
+}
+
+/** One step of a kind of long work: a second's worth at most, in units of its own, safe to take again after a crash. */
+export type Step = (job: JobUnderWay) => Promise<StepTaken>;
+
+export interface Progress {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly state: JobState;
+  readonly done: number;
+  readonly total: number;
+  readonly startedBy: string;
+  readonly createdAt: number;
+  readonly endedAt: number | null;
+  /** From the pace so far; `null` where nothing is done yet or nothing is left. */
+  readonly secondsLeft: number | null;
+}
+
+const TASK = 'jobs';
+const EVERY = 2_000;
+const STEPS_A_TURN = 30;
+
+/** Long work, done step by step beside the pages: it may be left, stopped, found again and resumed, by any process. */
+@Injectable()
+export class Jobs {
+  private readonly steps = new Map<string, Step>();
+  private begun = false;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork, private readonly reads: Reads, private readonly clock: Clock, private readonly ticker: Ticker,
+    @Inject(LOGGER) private readonly log: Logger,
+  ) {
+    ticker.every(TASK, EVERY, () => this.turn());
+    unitOfWork.onCommit(() => this.wakeIfBegun());
+  }
+
+  /** Declares what a step of this kind of work is. */
+  define(kind: string, step: Step): void {
+    this.steps.set(kind, step);
+  }
+
+  /** Begins long work when the unit is stored. Answers the job's id. */
+  async start(tx: Transaction, { kind, subjectId, total }: { readonly kind: string; readonly subjectId: string; readonly total: number }): Promise<string> {
+    const id = newId();
+    await tx.of(Job).insert({ id, kind, subjectId, state: 'running', done: 0, total, actor: tx.actor, createdAt: tx.now, endedAt: null, fault: null });
+    this.begun = true;
+    return id;
+  }
+
+  /** The step under way is finished, no other is begun. */
+  async stop(tx: Transaction, id: string): Promise<void> {
+    await tx.of(Job).update({ id, state: 'running' }, { state: 'stopped', endedAt: tx.now });
+  }
+
+  /** Goes on with work that was stopped or has failed. */
+  async resume(tx: Transaction, id: string): Promise<void> {
+    for (const state of ['stopped', 'failed'] as const) await tx.of(Job).update({ id, state }, { state: 'running', endedAt: null, fault: null });
+    this.begun = true;
+  }
+
+  async progressOf(ask: Ask, id: string): Promise<Progress | null> {
+    return (await this.progress(ask, sql`id = ${id}`))[0] ?? null;
+  }
+
+  /** Of one kind about one subject, the newest first. */
+  about(ask: Ask, { kind, subjectId }: { readonly kind: string; readonly subjectId: string }): Promise<Progress[]> {
+    return this.progress(ask, sql`kind = ${kind} AND subject_id = ${subjectId}`);
+  }
+
+  /** Takes every step that is left, timers or not. */
+  async finish(): Promise<void> {
+    while ((await this.running()).length > 0) await this.turn();
+  }
+
+  private wakeIfBegun(): void {
+    if (!this.begun) return;
+    this.begun = false;
+    this.ticker.wake(TASK);
+  }
+
+  /** Some steps of each job in turn, so that a long one does not keep a short one waiting. */
+  private async turn(): Promise<void> {
+    for (let taken = 0; taken < STEPS_A_TURN; taken += 1) {
+      const running = await this.running();
+      if (running.length === 0) return;
+      for (const job of running) await this.step(job);
+    }
+    this.begun = true;
+  }
+
+  private async step(job: Job): Promise<void> {
+    try {
+      const step = this.steps.get(job.kind);
+      if (!step) throw new Error(`Nothing knows how to do ${job.kind}`);
+      const { done, finished } = await step(job);
+      await this.note(job, finished ? { done, state: 'done', endedAt: this.clock.now() } : { done });
+    } catch (fault) {
+      this.log.error({ err: fault, job: job.id, kind: job.kind }, 'long work failed; it can be resumed');
+      await this.note(job, { state: 'failed', endedAt: this.clock.now(), fault: String(fault) });
+    }
+  }
+
+  private note({ id }: Job, reached: Partial<Job>): Promise<void> {
+    return this.unitOfWork.run(SYSTEM, async (tx) => {
+      tx.withoutAudit('how far long work has come is upkeep');
+      const { state, ...counted } = reached;
+      await tx.of(Job).update({ id }, counted);
+      if (state) await tx.of(Job).update({ id, state: 'running' }, { state });
+    });
+  }
+
+  private async running(): Promise<Job[]> {
+    const rows = await this.reads.all<Omit<Job, 'actor'> & { actor: string }>(sql`
+      SELECT id AS "id", kind AS "kind", subject_id AS "subjectId", state AS "state", done AS "done", total AS "total", actor AS "actor",
+        created_at AS "createdAt", ended_at AS "endedAt", fault AS "fault"
+      FROM job WHERE state = 'running' ORDER BY created_at, id`);
+    return rows.map((row) => ({ ...row, actor: JSON.parse(row.actor) as Actor }));
+  }
+
+  private async progress(ask: Ask, where: Sql): Promise<Progress[]> {
+    const rows = await ask<Omit<Progress, 'startedBy' | 'secondsLeft'> & { actor: string }>(sql`
+      SELECT id AS "id", subject_id AS "subjectId", state AS "state", done AS "done", total AS "total", actor AS "actor", created_at AS "createdAt", ended_at AS "endedAt"
+      FROM job WHERE ${where} ORDER BY created_at DESC, id DESC`);
+    return rows.map(({ actor, ...row }) => {
+      const spent = this.clock.now() - Number(row.createdAt);
+      const secondsLeft = row.state === 'running' && row.done > 0 && row.done < row.total ? Math.ceil(((spent / row.done) * (row.total - row.done)) / 1000) : null;
+      return { ...row, createdAt: Number(row.createdAt), endedAt: row.endedAt === null ? null : Number(row.endedAt), startedBy: (JSON.parse(actor) as Actor).name, secondsLeft };
+    });
+  }
+}
