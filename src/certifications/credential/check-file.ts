@@ -61,7 +61,7 @@ async function checkPng(bytes: Buffer, keys: OwnKeys): Promise<CheckedFile> {
 async function checkPdf(bytes: Buffer, keys: OwnKeys): Promise<CheckedFile> {
   const { signatures, credential } = readPdf(bytes);
   const attached = credential === null ? null : await checkText(credential, keys);
-  return told('pdf', attached, await signedBy(signatures, keys));
+  return told('pdf', attached, signedBy(signatures, keys));
 }
 
 /** What the form itself proves, beside the credential in it. */
@@ -71,10 +71,10 @@ interface Around {
 }
 
 /** The signature that covers the whole file counts; where none does, the last one says what happened. */
-async function signedBy(signatures: readonly PdfSignature[], keys: OwnKeys): Promise<Around> {
+function signedBy(signatures: readonly PdfSignature[], keys: OwnKeys): Around {
   const one = signatures.find(({ whole }) => whole) ?? signatures.at(-1);
   if (!one) return { checks: [unknown('whole', 'notSigned'), unknown('signature', 'notSigned')], ours: false };
-  const { fits, signer } = await checkMessage(one.message, one.signed);
+  const { fits, signer } = checkMessage(one.message, one.signed);
   const ours = signer !== null && isTrusted(signer, keys.paper);
   const whole = one.whole ? ok('whole') : failed('whole', one.followed ? 'appended' : 'partlySigned');
   const key = ours && fits ? ok('issuerKey') : unknown('issuerKey', 'signerUnknown');

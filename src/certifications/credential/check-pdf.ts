@@ -91,6 +91,7 @@ function inflated(data: Buffer): Buffer {
   try {
     return inflateSync(data, { maxOutputLength: MOST_CREDENTIAL_BYTES });
   } catch (fault) {
-    throw new Unreadable(fault instanceof RangeError ? 'fileTooDeep' : 'fileDamaged');
+    const tooLarge = (fault as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE';
+    throw new Unreadable(tooLarge ? 'fileTooDeep' : 'fileDamaged');
   }
 }
