@@ -1,4 +1,4 @@
-import type { Check } from '../domain/verification.js';
+import type { Check, FileForm } from '../domain/verification.js';
 import { failed, ok, unknown } from '../domain/verdict.js';
 import { checkMessage, isTrusted } from './check-cms.js';
 import { type CheckedCredential, checkJson } from './check-json.js';
@@ -8,8 +8,6 @@ import { boundedJson, type JsonRecord, MOST_CREDENTIAL_BYTES, MOST_FILE_BYTES, U
 import { type PdfSignature, readPdf } from './check-pdf.js';
 import { PNG_BEGINS, readPicture } from './check-png.js';
 import { worst } from './check-sum.js';
-
-export type FileForm = 'json' | 'jwt' | 'png' | 'pdf';
 
 /** What a file proves by itself, before the register is asked. */
 export interface CheckedFile {

@@ -1,9 +1,9 @@
 import { failed, ok } from './verdict.js';
-import type { Check, Outcome, Step } from './verification.js';
+import type { Check, FileForm, Outcome, Step } from './verification.js';
 
 /** A file as it came. */
 export interface CameFile {
-  readonly form: 'json' | 'jwt' | 'png' | 'pdf';
+  readonly form: FileForm;
   /** Hex, of the bytes as they came. */
   readonly sha256: string;
   /** Hex, of the canonical (JCS) form of the credential in it; `null` where there is none. */
