@@ -20,6 +20,8 @@ import { ACohortIsDecidedOnADay1767225600120 } from './0120-a-cohort-is-decided-
 import { ARewrittenLetterKnowsWhatItTold1767225600128 } from './0128-a-rewritten-letter-knows-what-it-told.js';
 import { AMakeUpWorkdayFollowsAWeekday1767225600130 } from './0130-a-make-up-workday-follows-a-weekday.js';
 import { LongWorkIsAJob1767225600138 } from './0138-long-work-is-a-job.js';
+import { AnEmployerAsksWithAKey1767225600151 } from './0151-an-employer-asks-with-a-key.js';
+import { WhoCheckedACertificateIsKept1767225600152 } from './0152-who-checked-a-certificate-is-kept.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
 export const migrations = [
@@ -45,4 +47,6 @@ export const migrations = [
   ARewrittenLetterKnowsWhatItTold1767225600128,
   AMakeUpWorkdayFollowsAWeekday1767225600130,
   LongWorkIsAJob1767225600138,
+  AnEmployerAsksWithAKey1767225600151,
+  WhoCheckedACertificateIsKept1767225600152,
 ];
