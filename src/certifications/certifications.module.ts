@@ -5,6 +5,7 @@ import { IssueCertificates } from './actions/issue-certificates.js';
 import { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
 import { ReissueCertificate } from './actions/reissue-certificate.js';
 import { RevokeCertificate } from './actions/revoke-certificate.js';
+import { VerificationLimits } from './actions/verification-limits.js';
 import { VerifyCertificate } from './actions/verify-certificate.js';
 import { Printing } from './paper/printing.js';
 import { CertificateController } from './web/certificate.controller.js';
@@ -22,7 +23,10 @@ import { VerificationController } from './web/verification.controller.js';
     VerificationController, CertificateController, OfficeCertificatesController, RevocationController, ReplacementController, CohortCertificatesController,
     TemplateController, OwnCertificatesController,
   ],
-  providers: [Printing, CertificateLetters, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, VerifyCertificate, PrerequisitesByCertificates],
-  exports: [Printing, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, PrerequisitesByCertificates],
+  providers: [
+    VerificationLimits,
+    Printing, CertificateLetters, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, VerifyCertificate, PrerequisitesByCertificates,
+  ],
+  exports: [VerifyCertificate, Printing, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, PrerequisitesByCertificates],
 })
 export class CertificationsModule {}
