@@ -25,6 +25,8 @@ import { ANumberIsAccountedFor1767225600144 } from './0144-a-number-is-accounted
 import { ManyCertificatesAreIssuedByAJob1767225600145 } from './0145-many-certificates-are-issued-by-a-job.js';
 import { TheLogOnlyGrows1767225600148 } from './0148-the-log-only-grows.js';
 import { AVerificationHasAReceipt1767225600150 } from './0150-a-verification-has-a-receipt.js';
+import { AnEmployerAsksWithAKey1767225600151 } from './0151-an-employer-asks-with-a-key.js';
+import { WhoCheckedACertificateIsKept1767225600152 } from './0152-who-checked-a-certificate-is-kept.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
 export const migrations = [
@@ -55,4 +57,6 @@ export const migrations = [
   ManyCertificatesAreIssuedByAJob1767225600145,
   TheLogOnlyGrows1767225600148,
   AVerificationHasAReceipt1767225600150,
+  AnEmployerAsksWithAKey1767225600151,
+  WhoCheckedACertificateIsKept1767225600152,
 ];

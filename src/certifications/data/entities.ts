@@ -11,10 +11,13 @@ import { DrawnNumber } from './sealing/drawn-number.entity.js';
 import { Issuance, IssuanceItem } from './sealing/issuance.entity.js';
 import { StatusPlace } from './sealing/status-place.entity.js';
 import { VerificationReceipt } from './verification-receipt.entity.js';
+import { VerificationBatch } from './verification-batch.entity.js';
+import { VerificationRecord } from './verification-record.entity.js';
 
 export const certificationEntities = [
   CertificateTemplate, Certificate, CertificateEvent, NumberSequence,
   LogHead, LogEntry, LogHash,
   StatusPlace, CertificateSeal, CertificateForm, DrawnNumber, Issuance, IssuanceItem,
   VerificationReceipt,
+  VerificationBatch, VerificationRecord,
 ];
