@@ -20,6 +20,10 @@ import { ACohortIsDecidedOnADay1767225600120 } from './0120-a-cohort-is-decided-
 import { ARewrittenLetterKnowsWhatItTold1767225600128 } from './0128-a-rewritten-letter-knows-what-it-told.js';
 import { AMakeUpWorkdayFollowsAWeekday1767225600130 } from './0130-a-make-up-workday-follows-a-weekday.js';
 import { LongWorkIsAJob1767225600138 } from './0138-long-work-is-a-job.js';
+import { AHolderDecidesWhoLooks1767225600159 } from './0159-a-holder-decides-who-looks.js';
+import { AReasonHasAClass1767225600160 } from './0160-a-reason-has-a-class.js';
+import { ACertificateIsRenewed1767225600161 } from './0161-a-certificate-is-renewed.js';
+import { ManyCertificatesAtOnce1767225600162 } from './0162-many-certificates-at-once.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
 export const migrations = [
@@ -45,4 +49,8 @@ export const migrations = [
   ARewrittenLetterKnowsWhatItTold1767225600128,
   AMakeUpWorkdayFollowsAWeekday1767225600130,
   LongWorkIsAJob1767225600138,
+  AHolderDecidesWhoLooks1767225600159,
+  AReasonHasAClass1767225600160,
+  ACertificateIsRenewed1767225600161,
+  ManyCertificatesAtOnce1767225600162,
 ];

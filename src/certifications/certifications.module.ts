@@ -1,18 +1,28 @@
 import { Module } from '@nestjs/common';
 import { CertificateLetters } from './actions/certificate-letters.js';
 import { ChangeTemplate } from './actions/change-template.js';
+import { HideCertificate } from './actions/hide-certificate.js';
 import { IssueCertificates } from './actions/issue-certificates.js';
+import { OpenShareLink } from './actions/open-share-link.js';
 import { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
 import { ReissueCertificate } from './actions/reissue-certificate.js';
 import { RevokeCertificate } from './actions/revoke-certificate.js';
+import { ShareCertificate } from './actions/share-certificate.js';
 import { VerifyCertificate } from './actions/verify-certificate.js';
 import { Printing } from './paper/printing.js';
 import { CertificateController } from './web/certificate.controller.js';
 import { CohortCertificatesController } from './web/cohort-certificates.controller.js';
 import { OfficeCertificatesController } from './web/office-certificates.controller.js';
 import { OwnCertificatesController } from './web/own-certificates.controller.js';
+import { OfficePapersController } from './web/office-papers.controller.js';
+import { Papers } from './web/papers.js';
+import { OwnCertificateController } from './web/own/own-certificate.controller.js';
+import { OwnCertificatePages } from './web/own/own-certificate-pages.js';
+import { ShareLinksController } from './web/own/share-links.controller.js';
+import { Register } from './web/register.js';
 import { ReplacementController } from './web/replacement.controller.js';
 import { RevocationController } from './web/revocation.controller.js';
+import { SharedCertificateController } from './web/shared-certificate.controller.js';
 import { TemplateController } from './web/template.controller.js';
 import { VerificationController } from './web/verification.controller.js';
 
@@ -21,8 +31,12 @@ import { VerificationController } from './web/verification.controller.js';
   controllers: [
     VerificationController, CertificateController, OfficeCertificatesController, RevocationController, ReplacementController, CohortCertificatesController,
     TemplateController, OwnCertificatesController,
+    OwnCertificateController, ShareLinksController, SharedCertificateController, OfficePapersController,
   ],
-  providers: [Printing, CertificateLetters, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, VerifyCertificate, PrerequisitesByCertificates],
+  providers: [
+    Printing, CertificateLetters, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, VerifyCertificate, PrerequisitesByCertificates,
+    HideCertificate, ShareCertificate, OpenShareLink, OwnCertificatePages, Register, Papers,
+  ],
   exports: [Printing, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, PrerequisitesByCertificates],
 })
 export class CertificationsModule {}

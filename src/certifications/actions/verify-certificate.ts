@@ -5,6 +5,7 @@ import { patternsUsed } from '../data/templates.js';
 import { namesMatch } from '../domain/name-matching.js';
 import { type NumberReading, readNumber } from '../domain/number-reading.js';
 import type { CertificationRefusalCode } from '../domain/refusals.js';
+import { shownTo } from '../domain/visibility.js';
 
 const PER_ADDRESS = { name: 'verification', most: 40, within: 15 * 60_000 };
 const NOBODY = { name: '\u0000', latinName: null };
@@ -25,7 +26,8 @@ export class VerifyCertificate {
     if (reading.kind !== 'plausible') return { refusal: typingError(reading), wait: 0 };
     const wait = await this.throttle.hit(PER_ADDRESS, ip);
     if (wait > 0) return { refusal: refuse('tooManyVerifications', { minutes: Math.ceil(wait / 60) }), wait };
-    const known = await certificateByNumber((query) => this.reads.all(query), reading.key);
+    const certificate = await certificateByNumber((query) => this.reads.all(query), reading.key);
+    const known = certificate && shownTo({ way: 'numberAndName' }, certificate) !== 'nothing' ? certificate : null;
     const matches = namesMatch(name, known?.facts.recipient ?? NOBODY);
     return known && matches ? { token: known.token } : { refusal: refuse('certificateNotMatched'), wait: 0 };
   }
