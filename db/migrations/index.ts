@@ -27,6 +27,10 @@ import { TheLogOnlyGrows1767225600148 } from './0148-the-log-only-grows.js';
 import { AVerificationHasAReceipt1767225600150 } from './0150-a-verification-has-a-receipt.js';
 import { AnEmployerAsksWithAKey1767225600151 } from './0151-an-employer-asks-with-a-key.js';
 import { WhoCheckedACertificateIsKept1767225600152 } from './0152-who-checked-a-certificate-is-kept.js';
+import { AHolderDecidesWhoLooks1767225600159 } from './0159-a-holder-decides-who-looks.js';
+import { AReasonHasAClass1767225600160 } from './0160-a-reason-has-a-class.js';
+import { ACertificateIsRenewed1767225600161 } from './0161-a-certificate-is-renewed.js';
+import { ManyCertificatesAtOnce1767225600162 } from './0162-many-certificates-at-once.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
 export const migrations = [
@@ -59,4 +63,8 @@ export const migrations = [
   AVerificationHasAReceipt1767225600150,
   AnEmployerAsksWithAKey1767225600151,
   WhoCheckedACertificateIsKept1767225600152,
+  AHolderDecidesWhoLooks1767225600159,
+  AReasonHasAClass1767225600160,
+  ACertificateIsRenewed1767225600161,
+  ManyCertificatesAtOnce1767225600162,
 ];

@@ -8,6 +8,7 @@ import { type NumberReading, readNumber } from '../domain/number-reading.js';
 import type { CertificationRefusalCode } from '../domain/refusals.js';
 import { answered, failed, ok, standingOn } from '../domain/verdict.js';
 import type { Check, NumberAndName, Verification } from '../domain/verification.js';
+import { shownTo } from '../domain/visibility.js';
 import { VerifyFile } from './verify-file.js';
 
 /** Compared where a number is unknown, so that an unknown number takes as long as another person's. */
@@ -30,7 +31,8 @@ export class VerifyCertificate {
     if (reading.kind !== 'plausible') return answered([failed('number')], { slip: slipIn(reading) });
     const known = await namesUnder((query) => this.reads.all(query), reading.key);
     const matches = namesMatch(name, known ?? NOBODY);
-    const certificate = known && matches ? await certificateById((query) => this.reads.all(query), known.id) : null;
+    const shown = known && shownTo({ way: 'numberAndName' }, known) !== 'nothing';
+    const certificate = shown && matches ? await certificateById((query) => this.reads.all(query), known.id) : null;
     if (!certificate) return answered([ok('number'), failed('register', 'notMatched')]);
     return this.standing(certificate, [ok('number'), ok('register')]);
   }

@@ -1,5 +1,9 @@
 import { Certificate } from './certificate.entity.js';
 import { CertificateEvent } from './certificate-event.entity.js';
+import { CertificateBatch, CertificateBatchItem } from './life/certificate-batch.entities.js';
+import { CertificateReason } from './life/certificate-reason.entity.js';
+import { CertificateHiding, CertificateView, ShareLink } from './life/holder-rights.entities.js';
+import { ExpiryReminder, RenewalRequest, RenewalRule } from './life/renewal.entities.js';
 import { CertificateTemplate } from './certificate-template.entity.js';
 import { LogEntry } from './log-entry.entity.js';
 import { LogHash } from './log-hash.entity.js';
@@ -14,10 +18,31 @@ import { VerificationReceipt } from './verification-receipt.entity.js';
 import { VerificationBatch } from './verification-batch.entity.js';
 import { VerificationRecord } from './verification-record.entity.js';
 
+/** Every table of the module. */
 export const certificationEntities = [
-  CertificateTemplate, Certificate, CertificateEvent, NumberSequence,
-  LogHead, LogEntry, LogHash,
-  StatusPlace, CertificateSeal, CertificateForm, DrawnNumber, Issuance, IssuanceItem,
+  Certificate,
+  CertificateEvent,
+  CertificateBatch,
+  CertificateBatchItem,
+  CertificateReason,
+  CertificateHiding,
+  CertificateView,
+  ShareLink,
+  ExpiryReminder,
+  RenewalRequest,
+  RenewalRule,
+  CertificateTemplate,
+  LogEntry,
+  LogHash,
+  LogHead,
+  NumberSequence,
+  CertificateForm,
+  CertificateSeal,
+  DrawnNumber,
+  Issuance,
+  IssuanceItem,
+  StatusPlace,
   VerificationReceipt,
-  VerificationBatch, VerificationRecord,
+  VerificationBatch,
+  VerificationRecord,
 ];
