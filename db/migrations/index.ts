@@ -23,6 +23,7 @@ import { LongWorkIsAJob1767225600138 } from './0138-long-work-is-a-job.js';
 import { ACertificateIsSealed1767225600143 } from './0143-a-certificate-is-sealed.js';
 import { ANumberIsAccountedFor1767225600144 } from './0144-a-number-is-accounted-for.js';
 import { ManyCertificatesAreIssuedByAJob1767225600145 } from './0145-many-certificates-are-issued-by-a-job.js';
+import { TheLogOnlyGrows1767225600148 } from './0148-the-log-only-grows.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   ACertificateIsSealed1767225600143,
   ANumberIsAccountedFor1767225600144,
   ManyCertificatesAreIssuedByAJob1767225600145,
+  TheLogOnlyGrows1767225600148,
 ];
