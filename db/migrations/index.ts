@@ -20,6 +20,7 @@ import { ACohortIsDecidedOnADay1767225600120 } from './0120-a-cohort-is-decided-
 import { ARewrittenLetterKnowsWhatItTold1767225600128 } from './0128-a-rewritten-letter-knows-what-it-told.js';
 import { AMakeUpWorkdayFollowsAWeekday1767225600130 } from './0130-a-make-up-workday-follows-a-weekday.js';
 import { LongWorkIsAJob1767225600138 } from './0138-long-work-is-a-job.js';
+import { KeysOfTheIssuerAreKept1767225600140 } from './0140-keys-of-the-issuer-are-kept.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   ARewrittenLetterKnowsWhatItTold1767225600128,
   AMakeUpWorkdayFollowsAWeekday1767225600130,
   LongWorkIsAJob1767225600138,
+  KeysOfTheIssuerAreKept1767225600140,
 ];
