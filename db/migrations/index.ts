@@ -24,6 +24,7 @@ import { ACertificateIsSealed1767225600143 } from './0143-a-certificate-is-seale
 import { ANumberIsAccountedFor1767225600144 } from './0144-a-number-is-accounted-for.js';
 import { ManyCertificatesAreIssuedByAJob1767225600145 } from './0145-many-certificates-are-issued-by-a-job.js';
 import { TheLogOnlyGrows1767225600148 } from './0148-the-log-only-grows.js';
+import { KeysOfTheIssuerAreKept1767225600140 } from './0140-keys-of-the-issuer-are-kept.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   ANumberIsAccountedFor1767225600144,
   ManyCertificatesAreIssuedByAJob1767225600145,
   TheLogOnlyGrows1767225600148,
+  KeysOfTheIssuerAreKept1767225600140,
 ];
