@@ -31,6 +31,7 @@ import { AHolderDecidesWhoLooks1767225600159 } from './0159-a-holder-decides-who
 import { AReasonHasAClass1767225600160 } from './0160-a-reason-has-a-class.js';
 import { ACertificateIsRenewed1767225600161 } from './0161-a-certificate-is-renewed.js';
 import { ManyCertificatesAtOnce1767225600162 } from './0162-many-certificates-at-once.js';
+import { KeysOfTheIssuerAreKept1767225600140 } from './0140-keys-of-the-issuer-are-kept.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   AReasonHasAClass1767225600160,
   ACertificateIsRenewed1767225600161,
   ManyCertificatesAtOnce1767225600162,
+  KeysOfTheIssuerAreKept1767225600140,
 ];

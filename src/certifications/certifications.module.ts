@@ -5,6 +5,7 @@ import { HideCertificate } from './actions/hide-certificate.js';
 import { IssueCertificates } from './actions/issue-certificates.js';
 import { KnownKeys } from './actions/known-keys.js';
 import { OpenShareLink } from './actions/open-share-link.js';
+import { IssuerKeys } from './actions/issuer-keys.js';
 import { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
 import { ReissueCertificate } from './actions/reissue-certificate.js';
 import { RevokeCertificate } from './actions/revoke-certificate.js';
@@ -73,5 +74,10 @@ import { VerificationController } from './web/verification.controller.js';
     ChangeTemplate,
     PrerequisitesByCertificates,
   ],
+  providers: [
+    IssuerKeys,
+    Printing, CertificateLetters, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, VerifyCertificate, PrerequisitesByCertificates,
+  ],
+  exports: [IssuerKeys, Printing, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, PrerequisitesByCertificates],
 })
 export class CertificationsModule {}
