@@ -3,9 +3,9 @@ import { CertificateLetters } from './actions/certificate-letters.js';
 import { ChangeTemplate } from './actions/change-template.js';
 import { HideCertificate } from './actions/hide-certificate.js';
 import { IssueCertificates } from './actions/issue-certificates.js';
+import { IssuerKeys } from './actions/issuer-keys.js';
 import { KnownKeys } from './actions/known-keys.js';
 import { OpenShareLink } from './actions/open-share-link.js';
-import { IssuerKeys } from './actions/issuer-keys.js';
 import { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
 import { ReissueCertificate } from './actions/reissue-certificate.js';
 import { RevokeCertificate } from './actions/revoke-certificate.js';
@@ -51,6 +51,7 @@ import { VerificationController } from './web/verification.controller.js';
     ChangeTemplate,
     HideCertificate,
     IssueCertificates,
+    IssuerKeys,
     KnownKeys,
     OpenShareLink,
     PrerequisitesByCertificates,
@@ -66,6 +67,7 @@ import { VerificationController } from './web/verification.controller.js';
     Register,
   ],
   exports: [
+    IssuerKeys,
     VerifyCertificate,
     Printing,
     IssueCertificates,
@@ -74,10 +76,5 @@ import { VerificationController } from './web/verification.controller.js';
     ChangeTemplate,
     PrerequisitesByCertificates,
   ],
-  providers: [
-    IssuerKeys,
-    Printing, CertificateLetters, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, VerifyCertificate, PrerequisitesByCertificates,
-  ],
-  exports: [IssuerKeys, Printing, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, PrerequisitesByCertificates],
 })
 export class CertificationsModule {}

@@ -36,6 +36,7 @@ export const certificationEntities = [
   LogEntry,
   LogHash,
   LogHead,
+  IssuerKey,
   NumberSequence,
   CertificateForm,
   CertificateSeal,
@@ -46,9 +47,4 @@ export const certificationEntities = [
   VerificationReceipt,
   VerificationBatch,
   VerificationRecord,
-export const certificationEntities = [
-  CertificateTemplate, Certificate, CertificateEvent, NumberSequence,
-  StatusPlace, CertificateSeal, CertificateForm, DrawnNumber, Issuance, IssuanceItem,
-  LogHead, LogEntry, LogHash,
 ];
-export const certificationEntities = [CertificateTemplate, Certificate, CertificateEvent, NumberSequence, IssuerKey];
