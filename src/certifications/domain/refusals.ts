@@ -22,5 +22,6 @@ export type CertificationRefusalCode =
   | 'numberWrongCharacter'
   | 'numberWrongCheck'
   | 'numberWrongCheckAt'
+  | 'fileNeeded'
   | 'certificateNotMatched'
   | 'tooManyVerifications';

@@ -2,11 +2,14 @@ import { Controller, Get, Header, Param } from '@nestjs/common';
 import { Clock, CurrentVisit, definePage, FileAnswer, found, OpenToAll, type Page, Reads, type Visit } from '../../platform/index.js';
 import { certificateByToken, type CertificateRow, type EventRow, eventsOf } from '../data/certificates.js';
 import { Printing } from '../paper/printing.js';
+import { ok, standingOn } from '../domain/verdict.js';
 import { type CertificateView, certificateView, printableFrom } from './certificate-view.js';
+import { type StepView, stepsView } from './steps-view.js';
 
 interface CertificatePage extends CertificateView {
   readonly address: string;
   readonly checkedAt: number;
+  readonly steps: readonly StepView[];
 }
 
 const page = definePage<CertificatePage>('certifications/certificate/show');
@@ -35,7 +38,8 @@ export class CertificateController {
   async show(@CurrentVisit() visit: Visit, @Param('token') token: string): Promise<Page> {
     const { certificate, events } = await this.known(token);
     const view = certificateView({ certificate, events, today: this.clock.today(), speaker: visit.speaker });
-    return page({ ...view, address: this.printing.addressOf(certificate.token), checkedAt: this.clock.now() });
+    const steps = stepsView([ok('register'), ...standingOn(this.clock.today(), certificate)], visit.speaker);
+    return page({ ...view, address: this.printing.addressOf(certificate.token), checkedAt: this.clock.now(), steps });
   }
 
   private async known(token: string): Promise<{ certificate: CertificateRow; events: EventRow[] }> {

@@ -6,6 +6,11 @@ export class VerificationForm {
   @TextField({ max: 100 }) name!: string;
 }
 
+/** The file itself is no field: what it says it is proves nothing. */
+export class FileForm {
+  @TextField({ max: 200, optional: true }) file!: string | null;
+}
+
 export class RevocationForm {
   @LongTextField({ max: 500 }) reason!: string;
 }
