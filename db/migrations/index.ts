@@ -25,6 +25,7 @@ import { ANumberIsAccountedFor1767225600144 } from './0144-a-number-is-accounted
 import { ManyCertificatesAreIssuedByAJob1767225600145 } from './0145-many-certificates-are-issued-by-a-job.js';
 import { TheLogOnlyGrows1767225600148 } from './0148-the-log-only-grows.js';
 import { AVerificationHasAReceipt1767225600150 } from './0150-a-verification-has-a-receipt.js';
+import { KeysOfTheIssuerAreKept1767225600140 } from './0140-keys-of-the-issuer-are-kept.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   ManyCertificatesAreIssuedByAJob1767225600145,
   TheLogOnlyGrows1767225600148,
   AVerificationHasAReceipt1767225600150,
+  KeysOfTheIssuerAreKept1767225600140,
 ];

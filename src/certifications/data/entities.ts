@@ -4,6 +4,7 @@ import { CertificateTemplate } from './certificate-template.entity.js';
 import { LogEntry } from './log-entry.entity.js';
 import { LogHash } from './log-hash.entity.js';
 import { LogHead } from './log-head.entity.js';
+import { IssuerKey } from './issuer-key.entity.js';
 import { NumberSequence } from './number-sequence.entity.js';
 import { CertificateForm } from './sealing/certificate-form.entity.js';
 import { CertificateSeal } from './sealing/certificate-seal.entity.js';
@@ -17,4 +18,6 @@ export const certificationEntities = [
   LogHead, LogEntry, LogHash,
   StatusPlace, CertificateSeal, CertificateForm, DrawnNumber, Issuance, IssuanceItem,
   VerificationReceipt,
+  LogHead, LogEntry, LogHash,
 ];
+export const certificationEntities = [CertificateTemplate, Certificate, CertificateEvent, NumberSequence, IssuerKey];
