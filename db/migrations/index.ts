@@ -20,6 +20,8 @@ import { ACohortIsDecidedOnADay1767225600120 } from './0120-a-cohort-is-decided-
 import { ARewrittenLetterKnowsWhatItTold1767225600128 } from './0128-a-rewritten-letter-knows-what-it-told.js';
 import { AMakeUpWorkdayFollowsAWeekday1767225600130 } from './0130-a-make-up-workday-follows-a-weekday.js';
 import { LongWorkIsAJob1767225600138 } from './0138-long-work-is-a-job.js';
+import { AnEmployerAsksWithAKey1767225600151 } from './0151-an-employer-asks-with-a-key.js';
+import { WhoCheckedACertificateIsKept1767225600152 } from './0152-who-checked-a-certificate-is-kept.js';
 import { AHolderDecidesWhoLooks1767225600159 } from './0159-a-holder-decides-who-looks.js';
 import { AReasonHasAClass1767225600160 } from './0160-a-reason-has-a-class.js';
 import { ACertificateIsRenewed1767225600161 } from './0161-a-certificate-is-renewed.js';
@@ -49,6 +51,8 @@ export const migrations = [
   ARewrittenLetterKnowsWhatItTold1767225600128,
   AMakeUpWorkdayFollowsAWeekday1767225600130,
   LongWorkIsAJob1767225600138,
+  AnEmployerAsksWithAKey1767225600151,
+  WhoCheckedACertificateIsKept1767225600152,
   AHolderDecidesWhoLooks1767225600159,
   AReasonHasAClass1767225600160,
   ACertificateIsRenewed1767225600161,

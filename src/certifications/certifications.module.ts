@@ -5,9 +5,11 @@ import { HideCertificate } from './actions/hide-certificate.js';
 import { IssueCertificates } from './actions/issue-certificates.js';
 import { OpenShareLink } from './actions/open-share-link.js';
 import { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
+import { RecordLook } from './actions/record-look.js';
 import { ReissueCertificate } from './actions/reissue-certificate.js';
 import { RevokeCertificate } from './actions/revoke-certificate.js';
 import { ShareCertificate } from './actions/share-certificate.js';
+import { VerificationLimits } from './actions/verification-limits.js';
 import { VerifyCertificate } from './actions/verify-certificate.js';
 import { Printing } from './paper/printing.js';
 import { CertificateController } from './web/certificate.controller.js';
@@ -35,8 +37,9 @@ import { VerificationController } from './web/verification.controller.js';
   ],
   providers: [
     Printing, CertificateLetters, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, VerifyCertificate, PrerequisitesByCertificates,
-    HideCertificate, ShareCertificate, OpenShareLink, OwnCertificatePages, Register, Papers,
+    HideCertificate, ShareCertificate, OpenShareLink, RecordLook, OwnCertificatePages, Register, Papers,
+    VerificationLimits,
   ],
-  exports: [Printing, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, PrerequisitesByCertificates],
+  exports: [VerifyCertificate, Printing, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, PrerequisitesByCertificates],
 })
 export class CertificationsModule {}

@@ -7,6 +7,7 @@ const signedIn = everybody.filter((one) => one !== 'visitor');
 const staff: readonly Visitor[] = ['administrator', 'coordinator'];
 const administrators: readonly Visitor[] = ['administrator'];
 const trainees: readonly Visitor[] = ['trainee'];
+const employers: readonly Visitor[] = ['employer'];
 const instructors: readonly Visitor[] = ['instructor'];
 const staffAndTrainees: readonly Visitor[] = [...staff, 'trainee'];
 const staffAndInstructors: readonly Visitor[] = [...staff, 'instructor'];
@@ -28,6 +29,8 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /my/certificates/:id/paper.pdf  GET /my/certificates/:id/picture.svg
     POST /my/certificates/:id/links  POST /my/certificates/:id/links/:link/ending`],
   [instructors, 'GET /teaching  GET /teaching/week  GET /teaching/absences  POST /teaching/absences  POST /teaching/absences/:id/lifting'],
+  [employers, `
+    GET /employer/keys  POST /employer/keys  GET /employer/keys/:key/revocation  POST /employer/keys/:key/revocation`],
   [staffAndTrainees, `
     POST /cohorts/:code/enrolments  GET /enrolments/:id  GET /enrolments/:id/withdrawal  POST /enrolments/:id/withdrawal  POST /enrolments/:id/acceptance`],
   [staffAndInstructors, `
@@ -74,6 +77,8 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/trainees/import  GET /office/trainees/import/template.csv  POST /office/trainees/import  POST /office/trainees/import/confirmation
     GET /office/cohorts/:code/roster/import  POST /office/cohorts/:code/roster/import  POST /office/cohorts/:code/roster/import/confirmation
     GET /office/employers  GET /office/employers/new  POST /office/employers  GET /office/employers/:id  GET /office/employers/:id/edit  POST /office/employers/:id
+    GET /office/employers/:id/access  POST /office/employers/:id/keys  GET /office/employers/:id/keys/:key/revocation  POST /office/employers/:id/keys/:key/revocation
+    POST /office/employers/:id/contacts  POST /office/employers/:id/contacts/:account/removal
     GET /office/placements/new  POST /office/placements  GET /office/placements/:id/ending  POST /office/placements/:id/ending
     GET /office/certificates  GET /office/certificates.csv  GET /office/certificates/:id
     GET /office/certificates/:id/paper.pdf  GET /office/certificates/:id/picture.svg

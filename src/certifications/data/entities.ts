@@ -6,7 +6,9 @@ import { CertificateHiding, CertificateView, ShareLink } from './life/holder-rig
 import { ExpiryReminder, RenewalRequest, RenewalRule } from './life/renewal.entities.js';
 import { CertificateTemplate } from './certificate-template.entity.js';
 import { NumberSequence } from './number-sequence.entity.js';
+import { VerificationBatch } from './verification-batch.entity.js';
+import { VerificationRecord } from './verification-record.entity.js';
 
 const lifeEntities = [CertificateHiding, ShareLink, CertificateView, CertificateReason, RenewalRule, RenewalRequest, ExpiryReminder, CertificateBatch, CertificateBatchItem];
 
-export const certificationEntities = [CertificateTemplate, Certificate, CertificateEvent, NumberSequence, ...lifeEntities];
+export const certificationEntities = [CertificateTemplate, Certificate, CertificateEvent, NumberSequence, VerificationBatch, VerificationRecord, ...lifeEntities];

@@ -1,8 +1,11 @@
-import { Body, Controller, Get, Header, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, Headers, Post, Query } from '@nestjs/common';
 import {
-  Clock, CurrentVisit, definePage, type FormView, formView, notice, OpenToAll, type Page, readForm, seeOther, type SeeOther, textOf, type Visit,
+  Clock, CurrentVisit, definePage, type FormView, formView, notice, OpenToAll, type Page, readForm, refuse, seeOther, type SeeOther, textOf, type Visit,
 } from '../../platform/index.js';
+import { RecordLook } from '../actions/record-look.js';
+import { VerificationLimits } from '../actions/verification-limits.js';
 import { VerifyCertificate } from '../actions/verify-certificate.js';
+import { coarseClient } from '../domain/viewing.js';
 import { VerificationForm } from './forms.js';
 
 const page = definePage<{ readonly form: FormView<VerificationForm> }>('certifications/verification/new');
@@ -13,7 +16,7 @@ const ADDRESS = /\/c\/([\w-]{20,60})/;
 @Controller('verify')
 @OpenToAll()
 export class VerificationController {
-  constructor(private readonly verify: VerifyCertificate, private readonly clock: Clock) {}
+  constructor(private readonly verify: VerifyCertificate, private readonly limits: VerificationLimits, private readonly looks: RecordLook, private readonly clock: Clock) {}
 
   @Get()
   show(@CurrentVisit() visit: Visit, @Query('number') number: unknown): Page {
@@ -22,13 +25,18 @@ export class VerificationController {
 
   @Post()
   @Header('x-robots-tag', 'noindex')
-  async check(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
+  async check(@CurrentVisit() visit: Visit, @Body() body: unknown, @Headers('user-agent') agent?: string): Promise<Page | SeeOther> {
     const pasted = ADDRESS.exec(textOf((body as { number?: unknown } | null)?.number));
     if (pasted) return seeOther(`/c/${pasted[1]}`);
     const read = readForm(VerificationForm, body, this.clock.today());
     if (!read.ok) return page({ form: formView(VerificationForm, visit.speaker, read) }, 422);
-    const answer = await this.verify.of({ ...read.form, ip: visit.ip });
-    if ('token' in answer) return seeOther(`/c/${answer.token}`, notice('verification.agrees'));
-    return page({ form: formView(VerificationForm, visit.speaker, { typed: read.typed, refusals: [answer.refusal] }) }, answer.wait > 0 ? 429 : 422);
+    const { slip, certificate } = await this.verify.byNumber(read.form);
+    const tooOften = slip ? null : await this.limits.lookUp(visit.ip);
+    if (certificate && !tooOften) {
+      await this.looks.of(visit.actor, { certificateId: certificate.id, way: 'numberAndName', shareLinkId: null, client: coarseClient(agent ?? '') });
+      return seeOther(`/c/${certificate.token}`, notice('verification.agrees'));
+    }
+    const refusal = slip ?? tooOften ?? refuse('certificateNotMatched');
+    return page({ form: formView(VerificationForm, visit.speaker, { typed: read.typed, refusals: [refusal] }) }, tooOften ? 429 : 422);
   }
 }
