@@ -1,5 +1,9 @@
 import { Certificate } from './certificate.entity.js';
 import { CertificateEvent } from './certificate-event.entity.js';
+import { CertificateBatch, CertificateBatchItem } from './life/certificate-batch.entities.js';
+import { CertificateReason } from './life/certificate-reason.entity.js';
+import { CertificateHiding, CertificateView, ShareLink } from './life/holder-rights.entities.js';
+import { ExpiryReminder, RenewalRequest, RenewalRule } from './life/renewal.entities.js';
 import { CertificateTemplate } from './certificate-template.entity.js';
 import { LogEntry } from './log-entry.entity.js';
 import { LogHash } from './log-hash.entity.js';
@@ -12,12 +16,13 @@ import { DrawnNumber } from './sealing/drawn-number.entity.js';
 import { Issuance, IssuanceItem } from './sealing/issuance.entity.js';
 import { StatusPlace } from './sealing/status-place.entity.js';
 import { VerificationReceipt } from './verification-receipt.entity.js';
+import { VerificationBatch } from './verification-batch.entity.js';
+import { VerificationRecord } from './verification-record.entity.js';
+
+const lifeEntities = [CertificateHiding, ShareLink, CertificateView, CertificateReason, RenewalRule, RenewalRequest, ExpiryReminder, CertificateBatch, CertificateBatchItem];
 
 export const certificationEntities = [
-  CertificateTemplate, Certificate, CertificateEvent, NumberSequence,
-  LogHead, LogEntry, LogHash,
-  StatusPlace, CertificateSeal, CertificateForm, DrawnNumber, Issuance, IssuanceItem,
-  VerificationReceipt,
-  LogHead, LogEntry, LogHash,
+  CertificateTemplate, Certificate, CertificateEvent, NumberSequence, LogHead, LogEntry, LogHash,
+  StatusPlace, CertificateSeal, CertificateForm, DrawnNumber, Issuance, IssuanceItem, VerificationReceipt,
+  IssuerKey, VerificationBatch, VerificationRecord, ...lifeEntities,
 ];
-export const certificationEntities = [CertificateTemplate, Certificate, CertificateEvent, NumberSequence, IssuerKey];

@@ -40,7 +40,7 @@ export class FileVerificationController {
     if (tooOften) return failed(visit, tooOften, 429);
     const verification = await this.verify.byFile(await sent.toBuffer());
     const { reference, at } = await this.receipts.of('file', verification);
-    const certificate = await this.showing.of(verification.certificate?.id ?? null, visit.speaker);
+    const certificate = await this.showing.of(verification.certificate?.id ?? null, 'copy', visit.speaker);
     return page({
       verdict: verdictView(verification, certificate, visit.speaker), steps: stepsView(verification.checks, visit.speaker), certificate, foreign: verification.foreign,
       form: verification.file?.form?.toUpperCase() ?? null, fingerprint: verification.file?.sha256 ?? '', reference, checkedAt: at,

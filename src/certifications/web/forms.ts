@@ -1,4 +1,5 @@
-import { CodeField, LongTextField, TextField } from '../../platform/index.js';
+import { ChoiceField, CodeField, LongTextField, TextField } from '../../platform/index.js';
+import { REPLACEMENT_CLASSES, type ReplacementClass, REVOCATION_CLASSES, type RevocationClass } from '../domain/reason-classes.js';
 import type { TemplateFacts } from '../domain/template.js';
 
 export class VerificationForm {
@@ -12,12 +13,14 @@ export class FileForm {
 }
 
 export class RevocationForm {
+  @ChoiceField(REVOCATION_CLASSES) reasonClass!: RevocationClass;
   @LongTextField({ max: 500 }) reason!: string;
 }
 
 export class ReplacementForm {
   @TextField({ max: 100 }) name!: string;
   @TextField({ max: 100, optional: true }) latinName!: string | null;
+  @ChoiceField(REPLACEMENT_CLASSES) reasonClass!: ReplacementClass;
   @LongTextField({ max: 500 }) reason!: string;
 }
 

@@ -15,6 +15,8 @@ interface ReceiptPage {
   readonly verdict: VerdictView;
   readonly steps: readonly StepView[];
   readonly certificate: CertificateView | null;
+  /** The holder has hidden it since. */
+  readonly hidden: boolean;
   readonly fingerprint: string | null;
   /** The log's name, size and root, as its checkpoint says them. */
   readonly checkpoint: string | null;
@@ -38,7 +40,7 @@ export class ReceiptController {
   @Header('x-robots-tag', 'noindex')
   async ask(@CurrentVisit() visit: Visit, @Query('token') token: unknown): Promise<Page> {
     const { certificate } = await this.verify.byToken(textOf(token));
-    return askPage({ token: textOf(token), certificate: found(await this.showing.of(certificate?.id ?? null, visit.speaker)) });
+    return askPage({ token: textOf(token), certificate: found(await this.showing.of(certificate?.id ?? null, 'address', visit.speaker)) });
   }
 
   @Post()
@@ -56,9 +58,9 @@ export class ReceiptController {
   @Header('cache-control', 'no-store')
   async show(@CurrentVisit() visit: Visit, @Param('reference') typed: string): Promise<Page> {
     const { reference, at, verdict, checks, certificateId, fingerprint, checkpoint } = found(await receiptBy((query) => this.reads.all(query), typed));
-    const certificate = await this.showing.of(certificateId, visit.speaker);
+    const certificate = await this.showing.of(certificateId, 'address', visit.speaker);
     return page({
-      reference, at, verdict: verdictView({ verdict, foreign: null }, null, visit.speaker), steps: stepsView(checks, visit.speaker), certificate, fingerprint,
+      reference, at, verdict: verdictView({ verdict, foreign: null }, null, visit.speaker), steps: stepsView(checks, visit.speaker), certificate, hidden: certificateId !== null && certificate === null, fingerprint,
       checkpoint: checkpoint?.split('\n\n')[0]?.trim() ?? null,
     });
   }

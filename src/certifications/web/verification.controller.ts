@@ -1,9 +1,11 @@
-import { Body, Controller, Get, Header, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, Headers, Post, Query } from '@nestjs/common';
 import {
   Clock, CurrentVisit, definePage, type FormView, formView, notice, OpenToAll, type Page, readForm, refuse, seeOther, type SeeOther, textOf, type Visit,
 } from '../../platform/index.js';
+import { RecordLook } from '../actions/record-look.js';
 import { VerificationLimits } from '../actions/verification-limits.js';
 import { VerifyCertificate } from '../actions/verify-certificate.js';
+import { coarseClient } from '../domain/viewing.js';
 import { FileForm, VerificationForm } from './forms.js';
 
 /** Both ways on one page: number and name, or a file. */
@@ -17,7 +19,7 @@ const TOKEN = /^(?=.*[a-z])[\w-]{27}$/;
 @Controller('verify')
 @OpenToAll()
 export class VerificationController {
-  constructor(private readonly verify: VerifyCertificate, private readonly limits: VerificationLimits, private readonly clock: Clock) {}
+  constructor(private readonly verify: VerifyCertificate, private readonly limits: VerificationLimits, private readonly looks: RecordLook, private readonly clock: Clock) {}
 
   @Get()
   show(@CurrentVisit() visit: Visit, @Query('number') number: unknown): Page {
@@ -26,14 +28,17 @@ export class VerificationController {
 
   @Post()
   @Header('x-robots-tag', 'noindex')
-  async check(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
+  async check(@CurrentVisit() visit: Visit, @Body() body: unknown, @Headers('user-agent') agent?: string): Promise<Page | SeeOther> {
     const address = addressIn(textOf((body as { number?: unknown } | null)?.number).trim());
     if (address) return seeOther(address);
     const read = readForm(VerificationForm, body, this.clock.today());
     if (!read.ok) return both(formView(VerificationForm, visit.speaker, read), visit, 422);
     const { slip, certificate } = await this.verify.byNumber(read.form);
     const tooOften = slip ? null : await this.limits.lookUp(visit.ip);
-    if (certificate && !tooOften) return seeOther(`/c/${certificate.token}`, notice('verification.agrees'));
+    if (certificate && !tooOften) {
+      await this.looks.of(visit.actor, { certificateId: certificate.id, way: 'numberAndName', shareLinkId: null, client: coarseClient(agent ?? '') });
+      return seeOther(`/c/${certificate.token}`, notice('verification.agrees'));
+    }
     const refusal = slip ?? tooOften ?? refuse('certificateNotMatched');
     return both(formView(VerificationForm, visit.speaker, { typed: read.typed, refusals: [refusal] }), visit, tooOften ? 429 : 422);
   }
