@@ -71,5 +71,4 @@ export const migrations = [
   AReasonHasAClass1767225600160,
   ACertificateIsRenewed1767225600161,
   ManyCertificatesAtOnce1767225600162,
-  KeysOfTheIssuerAreKept1767225600140,
 ];
