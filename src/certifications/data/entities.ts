@@ -1,10 +1,10 @@
 import { Certificate } from './certificate.entity.js';
 import { CertificateEvent } from './certificate-event.entity.js';
 import { CertificateTemplate } from './certificate-template.entity.js';
+import { IssuerKey } from './issuer-key.entity.js';
 import { LogEntry } from './log-entry.entity.js';
 import { LogHash } from './log-hash.entity.js';
 import { LogHead } from './log-head.entity.js';
-import { IssuerKey } from './issuer-key.entity.js';
 import { NumberSequence } from './number-sequence.entity.js';
 import { CertificateForm } from './sealing/certificate-form.entity.js';
 import { CertificateSeal } from './sealing/certificate-seal.entity.js';
@@ -13,8 +13,7 @@ import { Issuance, IssuanceItem } from './sealing/issuance.entity.js';
 import { StatusPlace } from './sealing/status-place.entity.js';
 
 export const certificationEntities = [
-  CertificateTemplate, Certificate, CertificateEvent, NumberSequence,
+  CertificateTemplate, Certificate, CertificateEvent, NumberSequence, IssuerKey,
   StatusPlace, CertificateSeal, CertificateForm, DrawnNumber, Issuance, IssuanceItem,
   LogHead, LogEntry, LogHash,
 ];
-export const certificationEntities = [CertificateTemplate, Certificate, CertificateEvent, NumberSequence, IssuerKey];
