@@ -1,5 +1,9 @@
 import { Certificate } from './certificate.entity.js';
 import { CertificateEvent } from './certificate-event.entity.js';
+import { CertificateBatch, CertificateBatchItem } from './life/certificate-batch.entities.js';
+import { CertificateReason } from './life/certificate-reason.entity.js';
+import { CertificateHiding, CertificateView, ShareLink } from './life/holder-rights.entities.js';
+import { ExpiryReminder, RenewalRequest, RenewalRule } from './life/renewal.entities.js';
 import { CertificateTemplate } from './certificate-template.entity.js';
 import { IssuerKey } from './issuer-key.entity.js';
 import { LogEntry } from './log-entry.entity.js';
@@ -11,9 +15,36 @@ import { CertificateSeal } from './sealing/certificate-seal.entity.js';
 import { DrawnNumber } from './sealing/drawn-number.entity.js';
 import { Issuance, IssuanceItem } from './sealing/issuance.entity.js';
 import { StatusPlace } from './sealing/status-place.entity.js';
+import { VerificationReceipt } from './verification-receipt.entity.js';
+import { VerificationBatch } from './verification-batch.entity.js';
+import { VerificationRecord } from './verification-record.entity.js';
 
+/** Every table of the module. */
 export const certificationEntities = [
-  CertificateTemplate, Certificate, CertificateEvent, NumberSequence, IssuerKey,
-  StatusPlace, CertificateSeal, CertificateForm, DrawnNumber, Issuance, IssuanceItem,
-  LogHead, LogEntry, LogHash,
+  Certificate,
+  CertificateEvent,
+  CertificateBatch,
+  CertificateBatchItem,
+  CertificateReason,
+  CertificateHiding,
+  CertificateView,
+  ShareLink,
+  ExpiryReminder,
+  RenewalRequest,
+  RenewalRule,
+  CertificateTemplate,
+  IssuerKey,
+  LogEntry,
+  LogHash,
+  LogHead,
+  NumberSequence,
+  CertificateForm,
+  CertificateSeal,
+  DrawnNumber,
+  Issuance,
+  IssuanceItem,
+  StatusPlace,
+  VerificationReceipt,
+  VerificationBatch,
+  VerificationRecord,
 ];

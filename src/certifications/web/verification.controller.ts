@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Header, Post, Query } from '@nestjs/common';
 import {
-  Clock, CurrentVisit, definePage, type FormView, formView, notice, OpenToAll, type Page, readForm, seeOther, type SeeOther, textOf, type Visit,
+  Clock, CurrentVisit, definePage, type FormView, formView, notice, OpenToAll, type Page, readForm, refuse, seeOther, type SeeOther, textOf, type Visit,
 } from '../../platform/index.js';
+import { VerificationLimits } from '../actions/verification-limits.js';
 import { VerifyCertificate } from '../actions/verify-certificate.js';
 import { VerificationForm } from './forms.js';
 
@@ -13,7 +14,7 @@ const ADDRESS = /\/c\/([\w-]{20,60})/;
 @Controller('verify')
 @OpenToAll()
 export class VerificationController {
-  constructor(private readonly verify: VerifyCertificate, private readonly clock: Clock) {}
+  constructor(private readonly verify: VerifyCertificate, private readonly limits: VerificationLimits, private readonly clock: Clock) {}
 
   @Get()
   show(@CurrentVisit() visit: Visit, @Query('number') number: unknown): Page {
@@ -27,8 +28,10 @@ export class VerificationController {
     if (pasted) return seeOther(`/c/${pasted[1]}`);
     const read = readForm(VerificationForm, body, this.clock.today());
     if (!read.ok) return page({ form: formView(VerificationForm, visit.speaker, read) }, 422);
-    const answer = await this.verify.of({ ...read.form, ip: visit.ip });
-    if ('token' in answer) return seeOther(`/c/${answer.token}`, notice('verification.agrees'));
-    return page({ form: formView(VerificationForm, visit.speaker, { typed: read.typed, refusals: [answer.refusal] }) }, answer.wait > 0 ? 429 : 422);
+    const { slip, certificate } = await this.verify.byNumber(read.form);
+    const tooOften = slip ? null : await this.limits.lookUp(visit.ip);
+    if (certificate && !tooOften) return seeOther(`/c/${certificate.token}`, notice('verification.agrees'));
+    const refusal = slip ?? tooOften ?? refuse('certificateNotMatched');
+    return page({ form: formView(VerificationForm, visit.speaker, { typed: read.typed, refusals: [refusal] }) }, tooOften ? 429 : 422);
   }
 }
