@@ -9,6 +9,8 @@ import { VerifyCertificate } from './actions/verify-certificate.js';
 import { Printing } from './paper/printing.js';
 import { CertificateController } from './web/certificate.controller.js';
 import { CohortCertificatesController } from './web/cohort-certificates.controller.js';
+import { LogController } from './web/log.controller.js';
+import { LogProofController } from './web/log-proof.controller.js';
 import { OfficeCertificatesController } from './web/office-certificates.controller.js';
 import { OwnCertificatesController } from './web/own-certificates.controller.js';
 import { ReplacementController } from './web/replacement.controller.js';
@@ -21,6 +23,7 @@ import { VerificationController } from './web/verification.controller.js';
   controllers: [
     VerificationController, CertificateController, OfficeCertificatesController, RevocationController, ReplacementController, CohortCertificatesController,
     TemplateController, OwnCertificatesController,
+    LogController, LogProofController,
   ],
   providers: [Printing, CertificateLetters, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, VerifyCertificate, PrerequisitesByCertificates],
   exports: [Printing, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, PrerequisitesByCertificates],

@@ -141,7 +141,7 @@ describe('an entry', () => {
 
   it('is read back', () => {
     expect(readEntry(entryText({ kind: 'reissue', credentialHash, at, replacedBy: 'b'.repeat(64) }))).toEqual({
-      credential: credentialHash, event: 'reissue', forms: {}, reason: null, replacedBy: 'b'.repeat(64), at,
+      credential: credentialHash, event: 'reissue', forms: {}, record: null, reason: null, replacedBy: 'b'.repeat(64), at,
     });
   });
 
