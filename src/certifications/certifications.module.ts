@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CertificateLetters } from './actions/certificate-letters.js';
 import { ChangeTemplate } from './actions/change-template.js';
 import { IssueCertificates } from './actions/issue-certificates.js';
+import { IssuerKeys } from './actions/issuer-keys.js';
 import { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
 import { ReissueCertificate } from './actions/reissue-certificate.js';
 import { RevokeCertificate } from './actions/revoke-certificate.js';
@@ -25,7 +26,10 @@ import { VerificationController } from './web/verification.controller.js';
     TemplateController, OwnCertificatesController,
     LogController, LogProofController,
   ],
-  providers: [Printing, CertificateLetters, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, VerifyCertificate, PrerequisitesByCertificates],
-  exports: [Printing, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, PrerequisitesByCertificates],
+  providers: [
+    IssuerKeys,
+    Printing, CertificateLetters, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, VerifyCertificate, PrerequisitesByCertificates,
+  ],
+  exports: [IssuerKeys, Printing, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, PrerequisitesByCertificates],
 })
 export class CertificationsModule {}

@@ -1,6 +1,7 @@
 import { Certificate } from './certificate.entity.js';
 import { CertificateEvent } from './certificate-event.entity.js';
 import { CertificateTemplate } from './certificate-template.entity.js';
+import { IssuerKey } from './issuer-key.entity.js';
 import { LogEntry } from './log-entry.entity.js';
 import { LogHash } from './log-hash.entity.js';
 import { LogHead } from './log-head.entity.js';
@@ -14,5 +15,6 @@ import { StatusPlace } from './sealing/status-place.entity.js';
 export const certificationEntities = [
   CertificateTemplate, Certificate, CertificateEvent, NumberSequence,
   StatusPlace, CertificateSeal, CertificateForm, DrawnNumber, Issuance, IssuanceItem,
+  IssuerKey,
   LogHead, LogEntry, LogHash,
 ];
