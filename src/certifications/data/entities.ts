@@ -6,6 +6,7 @@ import { LogEntry } from './log-entry.entity.js';
 import { LogHash } from './log-hash.entity.js';
 import { LogHead } from './log-head.entity.js';
 import { NumberSequence } from './number-sequence.entity.js';
+import { StatusList } from './status-list.entity.js';
 import { CertificateForm } from './sealing/certificate-form.entity.js';
 import { CertificateSeal } from './sealing/certificate-seal.entity.js';
 import { DrawnNumber } from './sealing/drawn-number.entity.js';
@@ -13,7 +14,7 @@ import { Issuance, IssuanceItem } from './sealing/issuance.entity.js';
 import { StatusPlace } from './sealing/status-place.entity.js';
 
 export const certificationEntities = [
-  CertificateTemplate, Certificate, CertificateEvent, NumberSequence,
+  CertificateTemplate, Certificate, CertificateEvent, NumberSequence, IssuerKey, StatusList,
   StatusPlace, CertificateSeal, CertificateForm, DrawnNumber, Issuance, IssuanceItem,
   IssuerKey,
   LogHead, LogEntry, LogHash,
