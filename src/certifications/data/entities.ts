@@ -15,6 +15,7 @@ import { StatusPlace } from './sealing/status-place.entity.js';
 
 export const certificationEntities = [
   CertificateTemplate, Certificate, CertificateEvent, NumberSequence, IssuerKey, StatusList,
+  CertificateTemplate, Certificate, CertificateEvent, NumberSequence, IssuerKey,
   StatusPlace, CertificateSeal, CertificateForm, DrawnNumber, Issuance, IssuanceItem,
   IssuerKey,
   LogHead, LogEntry, LogHash,
