@@ -19,6 +19,8 @@ import { Printing } from './paper/printing.js';
 import { CertificateController } from './web/certificate.controller.js';
 import { CohortCertificatesController } from './web/cohort-certificates.controller.js';
 import { FileVerificationController } from './web/file-verification.controller.js';
+import { LogProofController } from './web/log-proof.controller.js';
+import { LogController } from './web/log.controller.js';
 import { OfficeCertificatesController } from './web/office-certificates.controller.js';
 import { OfficePapersController } from './web/office-papers.controller.js';
 import { OwnCertificatesController } from './web/own-certificates.controller.js';
@@ -41,6 +43,8 @@ import { VerificationController } from './web/verification.controller.js';
     CertificateController,
     CohortCertificatesController,
     FileVerificationController,
+    LogProofController,
+    LogController,
     OfficeCertificatesController,
     OfficePapersController,
     OwnCertificatesController,
