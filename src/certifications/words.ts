@@ -1,8 +1,10 @@
 import { defineWords, refusalWords } from '../platform/index.js';
 import type { CertificationRefusalCode } from './domain/refusals.js';
 import { certificationMailWords } from './mail-words.js';
+import { volumeRefusals, volumeWords } from './volume-words.js';
 
 const refusals = refusalWords<CertificationRefusalCode>({
+  ...volumeRefusals,
   courseLeadsToNothing: { zh: '这门课程还没有对应的认证项目，先在课程里选定，再颁发证书。', en: 'This course leads to no achievement yet. Choose one on the course’s page, then issue.' },
   enrolmentNotCompleted: { zh: '没有结业，只有结业学员可以领证。', en: 'Has not completed: only those who completed are certified.' },
   certificateAlreadyIssued: { zh: '已于 {on:day} 领证，编号 {number}。', en: 'Certified on {on:day}, number {number}.' },
@@ -33,6 +35,7 @@ const refusals = refusalWords<CertificationRefusalCode>({
 export const certificationWords = {
   ...refusals,
   ...certificationMailWords,
+  ...volumeWords,
   ...defineWords({
     'verification.title': { zh: '核验证书', en: 'Verify a certificate' },
     'verification.lead': { zh: '输入证书上的编号和持证人姓名，马上知道它是否有效。也可以扫描证书上的二维码。', en: 'Type the number and the name on the certificate and see at once whether it holds. Or scan the QR code on it.' },

@@ -23,4 +23,15 @@ export type CertificationRefusalCode =
   | 'numberWrongCheck'
   | 'numberWrongCheckAt'
   | 'certificateNotMatched'
-  | 'tooManyVerifications';
+  | 'tooManyVerifications'
+  | 'listNoFile'
+  | 'listEmpty'
+  | 'listTooLong'
+  | 'listTooManyLines'
+  | 'listUnreadable'
+  | 'listOldWorkbook'
+  | 'listLacksColumns'
+  | 'tooManyRows'
+  | 'webhookAddress'
+  | 'tooManyWebhooks'
+  | 'webhookListensToNothing';
