@@ -20,6 +20,11 @@ import { ACohortIsDecidedOnADay1767225600120 } from './0120-a-cohort-is-decided-
 import { ARewrittenLetterKnowsWhatItTold1767225600128 } from './0128-a-rewritten-letter-knows-what-it-told.js';
 import { AMakeUpWorkdayFollowsAWeekday1767225600130 } from './0130-a-make-up-workday-follows-a-weekday.js';
 import { LongWorkIsAJob1767225600138 } from './0138-long-work-is-a-job.js';
+import { ACertificateIsSealed1767225600143 } from './0143-a-certificate-is-sealed.js';
+import { ANumberIsAccountedFor1767225600144 } from './0144-a-number-is-accounted-for.js';
+import { ManyCertificatesAreIssuedByAJob1767225600145 } from './0145-many-certificates-are-issued-by-a-job.js';
+import { TheLogOnlyGrows1767225600148 } from './0148-the-log-only-grows.js';
+import { AVerificationHasAReceipt1767225600150 } from './0150-a-verification-has-a-receipt.js';
 import { AnEmployerAsksWithAKey1767225600151 } from './0151-an-employer-asks-with-a-key.js';
 import { WhoCheckedACertificateIsKept1767225600152 } from './0152-who-checked-a-certificate-is-kept.js';
 
@@ -47,6 +52,11 @@ export const migrations = [
   ARewrittenLetterKnowsWhatItTold1767225600128,
   AMakeUpWorkdayFollowsAWeekday1767225600130,
   LongWorkIsAJob1767225600138,
+  ACertificateIsSealed1767225600143,
+  ANumberIsAccountedFor1767225600144,
+  ManyCertificatesAreIssuedByAJob1767225600145,
+  TheLogOnlyGrows1767225600148,
+  AVerificationHasAReceipt1767225600150,
   AnEmployerAsksWithAKey1767225600151,
   WhoCheckedACertificateIsKept1767225600152,
 ];

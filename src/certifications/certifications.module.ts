@@ -7,6 +7,7 @@ import { CertificateLetters } from './actions/certificate-letters.js';
 import { CheckForEmployer } from './actions/check-for-employer.js';
 import { ChangeTemplate } from './actions/change-template.js';
 import { IssueCertificates } from './actions/issue-certificates.js';
+import { KnownKeys } from './actions/known-keys.js';
 import { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
 import { ReissueCertificate } from './actions/reissue-certificate.js';
 import { RevokeCertificate } from './actions/revoke-certificate.js';
@@ -14,6 +15,7 @@ import { VerificationLimits } from './actions/verification-limits.js';
 import { VerifyCertificate } from './actions/verify-certificate.js';
 import { VerifyForProgram } from './actions/verify-for-program.js';
 import { VerificationsApiController } from './api/verifications.controller.js';
+import { VerifyFile } from './actions/verify-file.js';
 import { Printing } from './paper/printing.js';
 import { CertificateController } from './web/certificate.controller.js';
 import { CohortCertificatesController } from './web/cohort-certificates.controller.js';
@@ -38,6 +40,7 @@ import { VerificationController } from './web/verification.controller.js';
   providers: [
     CheckForEmployer, VerifyForProgram, AskWithList, AnswerList, AnswerSigner,
     VerificationLimits,
+    VerificationLimits, VerifyFile, KnownKeys,
     Printing, CertificateLetters, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, VerifyCertificate, PrerequisitesByCertificates,
   ],
   exports: [VerifyCertificate, Printing, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, PrerequisitesByCertificates],

@@ -2,6 +2,7 @@ import { defineWords, refusalWords } from '../platform/index.js';
 import type { CertificationRefusalCode } from './domain/refusals.js';
 import { certificationMailWords } from './mail-words.js';
 import { volumeRefusals, volumeWords } from './volume-words.js';
+import { verificationWords } from './verification-words.js';
 
 const refusals = refusalWords<CertificationRefusalCode>({
   ...volumeRefusals,
@@ -36,6 +37,7 @@ export const certificationWords = {
   ...refusals,
   ...certificationMailWords,
   ...volumeWords,
+  ...verificationWords,
   ...defineWords({
     'verification.title': { zh: '核验证书', en: 'Verify a certificate' },
     'verification.lead': { zh: '输入证书上的编号和持证人姓名，马上知道它是否有效。也可以扫描证书上的二维码。', en: 'Type the number and the name on the certificate and see at once whether it holds. Or scan the QR code on it.' },

@@ -1,8 +1,23 @@
 import { Certificate } from './certificate.entity.js';
 import { CertificateEvent } from './certificate-event.entity.js';
 import { CertificateTemplate } from './certificate-template.entity.js';
+import { LogEntry } from './log-entry.entity.js';
+import { LogHash } from './log-hash.entity.js';
+import { LogHead } from './log-head.entity.js';
 import { NumberSequence } from './number-sequence.entity.js';
+import { CertificateForm } from './sealing/certificate-form.entity.js';
+import { CertificateSeal } from './sealing/certificate-seal.entity.js';
+import { DrawnNumber } from './sealing/drawn-number.entity.js';
+import { Issuance, IssuanceItem } from './sealing/issuance.entity.js';
+import { StatusPlace } from './sealing/status-place.entity.js';
+import { VerificationReceipt } from './verification-receipt.entity.js';
 import { VerificationBatch } from './verification-batch.entity.js';
 import { VerificationRecord } from './verification-record.entity.js';
 
-export const certificationEntities = [CertificateTemplate, Certificate, CertificateEvent, NumberSequence, VerificationBatch, VerificationRecord];
+export const certificationEntities = [
+  CertificateTemplate, Certificate, CertificateEvent, NumberSequence,
+  LogHead, LogEntry, LogHash,
+  StatusPlace, CertificateSeal, CertificateForm, DrawnNumber, Issuance, IssuanceItem,
+  VerificationReceipt,
+  VerificationBatch, VerificationRecord,
+];

@@ -1,0 +1,58 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import { decodeBase58 } from './base58.js';
+
+/** Keys that count as the academy's own, of every address that it has had; those no longer in use still vouch for what they signed. */
+export interface OwnKeys {
+  readonly assertion: readonly { readonly id: string; readonly publicKeyMultibase: string }[];
+  readonly jwt: readonly { readonly id: string; readonly jwk: { readonly kty: string; readonly crv: string; readonly x: string; readonly y: string } }[];
+  /** Certificates (PEM) of the roots and signers of the paper. */
+  readonly paper: readonly string[];
+}
+
+export type FoundKey<Key> = { readonly kind: 'found'; readonly key: Key } | { readonly kind: 'notIssuers' } | { readonly kind: 'notReachable' };
+
+export const didOf = (keyId: string): string => keyId.split('#')[0] ?? '';
+
+const isOwn = (did: string, keys: OwnKeys): boolean => [...keys.assertion, ...keys.jwt].some(({ id }) => didOf(id) === did);
+
+/** Whether a credential that names this issuer names the academy. */
+export function issuerIsOurs(issuer: string, keys: OwnKeys): boolean {
+  return isOwn(issuer, keys);
+}
+
+/**
+ * The key of a Data Integrity proof. A key proves something only of the issuer whose document names it: ours is known,
+ * a `did:key` is its own document, and another issuer's document is never fetched.
+ */
+export function assertionKey(issuer: string, keyId: string, keys: OwnKeys): FoundKey<string> {
+  if (didOf(keyId) !== issuer) return { kind: 'notIssuers' };
+  const own = keys.assertion.find(({ id }) => id === keyId);
+  if (own) return { kind: 'found', key: own.publicKeyMultibase };
+  if (isOwn(issuer, keys)) return { kind: 'notIssuers' };
+  const multibase = multibaseOf(issuer);
+  if (multibase === null) return { kind: 'notReachable' };
+  return keyId === `${issuer}#${multibase}` ? { kind: 'found', key: multibase } : { kind: 'notIssuers' };
+}
+
+/** The key of a JWT, by its `kid`. A key that the token brings along (`jwk`) proves nothing and is never looked at. */
+export function jwtKey(issuer: string, kid: string, keys: OwnKeys): FoundKey<KeyObject> {
+  const keyId = kid.startsWith('#') ? issuer + kid : kid;
+  if (didOf(keyId) !== issuer) return { kind: 'notIssuers' };
+  const own = keys.jwt.find(({ id }) => id === keyId);
+  if (own) return { kind: 'found', key: createPublicKey({ key: own.jwk, format: 'jwk' }) };
+  if (isOwn(issuer, keys)) return { kind: 'notIssuers' };
+  const multibase = multibaseOf(issuer);
+  const key = multibase === null ? null : ed25519From(multibase);
+  return key ? { kind: 'found', key } : { kind: 'notReachable' };
+}
+
+function multibaseOf(did: string): string | null {
+  return /^did:key:(z6Mk[1-9A-HJ-NP-Za-km-z]{40,60})$/.exec(did)?.[1] ?? null;
+}
+
+/** An Ed25519 key written as multibase: base58 of two bytes that name the kind, and 32 of the key. */
+function ed25519From(multibase: string): KeyObject | null {
+  const bytes = decodeBase58(multibase.slice(1));
+  if (bytes?.length !== 34 || bytes[0] !== 0xed || bytes[1] !== 0x01) return null;
+  return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(bytes.subarray(2)).toString('base64url') }, format: 'jwk' });
+}
