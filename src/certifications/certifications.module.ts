@@ -8,6 +8,7 @@ import { CheckForEmployer } from './actions/check-for-employer.js';
 import { ChangeTemplate } from './actions/change-template.js';
 import { IssueCertificates } from './actions/issue-certificates.js';
 import { KnownKeys } from './actions/known-keys.js';
+import { IssuerKeys } from './actions/issuer-keys.js';
 import { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
 import { ReissueCertificate } from './actions/reissue-certificate.js';
 import { RevokeCertificate } from './actions/revoke-certificate.js';
@@ -44,5 +45,9 @@ import { VerificationController } from './web/verification.controller.js';
     Printing, CertificateLetters, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, VerifyCertificate, PrerequisitesByCertificates,
   ],
   exports: [VerifyCertificate, Printing, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, PrerequisitesByCertificates],
+    IssuerKeys,
+    Printing, CertificateLetters, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, VerifyCertificate, PrerequisitesByCertificates,
+  ],
+  exports: [IssuerKeys, Printing, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, PrerequisitesByCertificates],
 })
 export class CertificationsModule {}

@@ -4,6 +4,7 @@ import { CertificateTemplate } from './certificate-template.entity.js';
 import { LogEntry } from './log-entry.entity.js';
 import { LogHash } from './log-hash.entity.js';
 import { LogHead } from './log-head.entity.js';
+import { IssuerKey } from './issuer-key.entity.js';
 import { NumberSequence } from './number-sequence.entity.js';
 import { CertificateForm } from './sealing/certificate-form.entity.js';
 import { CertificateSeal } from './sealing/certificate-seal.entity.js';
@@ -21,3 +22,4 @@ export const certificationEntities = [
   VerificationReceipt,
   VerificationBatch, VerificationRecord,
 ];
+export const certificationEntities = [CertificateTemplate, Certificate, CertificateEvent, NumberSequence, IssuerKey];
