@@ -40,14 +40,10 @@ import { VerificationController } from './web/verification.controller.js';
   ],
   providers: [
     CheckForEmployer, VerifyForProgram, AskWithList, AnswerList, AnswerSigner,
-    VerificationLimits,
     VerificationLimits, VerifyFile, KnownKeys,
-    Printing, CertificateLetters, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, VerifyCertificate, PrerequisitesByCertificates,
-  ],
-  exports: [VerifyCertificate, Printing, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, PrerequisitesByCertificates],
     IssuerKeys,
     Printing, CertificateLetters, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, VerifyCertificate, PrerequisitesByCertificates,
   ],
-  exports: [IssuerKeys, Printing, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, PrerequisitesByCertificates],
+  exports: [VerifyCertificate, IssuerKeys, Printing, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, PrerequisitesByCertificates],
 })
 export class CertificationsModule {}

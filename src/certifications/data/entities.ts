@@ -16,10 +16,9 @@ import { VerificationBatch } from './verification-batch.entity.js';
 import { VerificationRecord } from './verification-record.entity.js';
 
 export const certificationEntities = [
-  CertificateTemplate, Certificate, CertificateEvent, NumberSequence,
+  CertificateTemplate, Certificate, CertificateEvent, NumberSequence, IssuerKey,
   LogHead, LogEntry, LogHash,
   StatusPlace, CertificateSeal, CertificateForm, DrawnNumber, Issuance, IssuanceItem,
   VerificationReceipt,
   VerificationBatch, VerificationRecord,
 ];
-export const certificationEntities = [CertificateTemplate, Certificate, CertificateEvent, NumberSequence, IssuerKey];

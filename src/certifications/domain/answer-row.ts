@@ -41,4 +41,4 @@ export function toldCertificate({ token, facts, expiresOn, reason, replacedBy }:
 }
 
 /** What is answered where too many names were tried with one number: nothing, whatever the number is. */
-export const NOT_TOLD: Verification = { verdict: 'couldNotCheck', checks: [], certificate: null, foreign: null, slip: null };
+export const NOT_TOLD: Verification = { verdict: 'couldNotCheck', checks: [], certificate: null, foreign: null, file: null, slip: null };

@@ -13,7 +13,7 @@ export interface ListTold {
 export type AnswerRow = ToldAnswer & { readonly line: number };
 
 /** What the signed answer to a list claims, beside its issuer. */
-export function listClaims({ id, filename, sha256, purpose, size }: ListTold, rows: readonly AnswerRow[], now: number): object {
+export function listClaims({ id, filename, sha256, purpose, size }: ListTold, rows: readonly AnswerRow[], now: number): Record<string, unknown> {
   const summary: Partial<Record<VerificationVerdict, number>> = {};
   for (const { verdict } of rows) summary[verdict] = (summary[verdict] ?? 0) + 1;
   return {
