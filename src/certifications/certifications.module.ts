@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
+import { EmployersModule } from '../employers/index.js';
+import { AnswerList } from './actions/answer-list.js';
+import { AnswerSigner } from './actions/answer-signer.js';
+import { AskWithList } from './actions/ask-with-list.js';
 import { CertificateLetters } from './actions/certificate-letters.js';
 import { ChangeTemplate } from './actions/change-template.js';
+import { CheckForEmployer } from './actions/check-for-employer.js';
 import { HideCertificate } from './actions/hide-certificate.js';
 import { IssueCertificates } from './actions/issue-certificates.js';
 import { IssuerKeys } from './actions/issuer-keys.js';
@@ -15,9 +20,14 @@ import { ShareCertificate } from './actions/share-certificate.js';
 import { VerificationLimits } from './actions/verification-limits.js';
 import { VerifyCertificate } from './actions/verify-certificate.js';
 import { VerifyFile } from './actions/verify-file.js';
+import { VerifyForProgram } from './actions/verify-for-program.js';
+import { VerificationsApiController } from './api/verifications.controller.js';
 import { Printing } from './paper/printing.js';
 import { CertificateController } from './web/certificate.controller.js';
 import { CohortCertificatesController } from './web/cohort-certificates.controller.js';
+import { EmployerHistoryController } from './web/employer-history.controller.js';
+import { EmployerHomeController } from './web/employer-home.controller.js';
+import { EmployerListsController } from './web/employer-lists.controller.js';
 import { FileVerificationController } from './web/file-verification.controller.js';
 import { LogProofController } from './web/log-proof.controller.js';
 import { LogController } from './web/log.controller.js';
@@ -39,9 +49,14 @@ import { VerificationController } from './web/verification.controller.js';
 
 /** Certificates: issued once, frozen, revoked or replaced in the open, verified by strangers. */
 @Module({
+  imports: [EmployersModule],
   controllers: [
+    VerificationsApiController,
     CertificateController,
     CohortCertificatesController,
+    EmployerHistoryController,
+    EmployerHomeController,
+    EmployerListsController,
     FileVerificationController,
     LogProofController,
     LogController,
@@ -58,8 +73,13 @@ import { VerificationController } from './web/verification.controller.js';
     VerificationController,
   ],
   providers: [
+    EmployersModule,
+    AnswerList,
+    AnswerSigner,
+    AskWithList,
     CertificateLetters,
     ChangeTemplate,
+    CheckForEmployer,
     HideCertificate,
     IssueCertificates,
     IssuerKeys,
@@ -74,6 +94,7 @@ import { VerificationController } from './web/verification.controller.js';
     VerificationLimits,
     VerifyCertificate,
     VerifyFile,
+    VerifyForProgram,
     Printing,
     OwnCertificatePages,
     Papers,
