@@ -25,6 +25,12 @@ import { ANumberIsAccountedFor1767225600144 } from './0144-a-number-is-accounted
 import { ManyCertificatesAreIssuedByAJob1767225600145 } from './0145-many-certificates-are-issued-by-a-job.js';
 import { TheLogOnlyGrows1767225600148 } from './0148-the-log-only-grows.js';
 import { AVerificationHasAReceipt1767225600150 } from './0150-a-verification-has-a-receipt.js';
+import { AnEmployerAsksWithAKey1767225600151 } from './0151-an-employer-asks-with-a-key.js';
+import { WhoCheckedACertificateIsKept1767225600152 } from './0152-who-checked-a-certificate-is-kept.js';
+import { AHolderDecidesWhoLooks1767225600159 } from './0159-a-holder-decides-who-looks.js';
+import { AReasonHasAClass1767225600160 } from './0160-a-reason-has-a-class.js';
+import { ACertificateIsRenewed1767225600161 } from './0161-a-certificate-is-renewed.js';
+import { ManyCertificatesAtOnce1767225600162 } from './0162-many-certificates-at-once.js';
 import { KeysOfTheIssuerAreKept1767225600140 } from './0140-keys-of-the-issuer-are-kept.js';
 import { AnEmployerAsksWithAKey1767225600151 } from './0151-an-employer-asks-with-a-key.js';
 import { WhoCheckedACertificateIsKept1767225600152 } from './0152-who-checked-a-certificate-is-kept.js';
@@ -62,6 +68,12 @@ export const migrations = [
   ManyCertificatesAreIssuedByAJob1767225600145,
   TheLogOnlyGrows1767225600148,
   AVerificationHasAReceipt1767225600150,
+  AnEmployerAsksWithAKey1767225600151,
+  WhoCheckedACertificateIsKept1767225600152,
+  AHolderDecidesWhoLooks1767225600159,
+  AReasonHasAClass1767225600160,
+  ACertificateIsRenewed1767225600161,
+  ManyCertificatesAtOnce1767225600162,
   KeysOfTheIssuerAreKept1767225600140,
   AnEmployerAsksWithAKey1767225600151,
   WhoCheckedACertificateIsKept1767225600152,

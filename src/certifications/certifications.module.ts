@@ -4,6 +4,8 @@ import { ChangeTemplate } from './actions/change-template.js';
 import { HideCertificate } from './actions/hide-certificate.js';
 import { IssueCertificates } from './actions/issue-certificates.js';
 import { MakeReceipt } from './actions/make-receipt.js';
+import { KnownKeys } from './actions/known-keys.js';
+import { OpenShareLink } from './actions/open-share-link.js';
 import { IssuerKeys } from './actions/issuer-keys.js';
 import { OpenShareLink } from './actions/open-share-link.js';
 import { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
@@ -25,10 +27,11 @@ import { ReplacementController } from './web/replacement.controller.js';
 import { RevocationController } from './web/revocation.controller.js';
 import { Showing } from './web/showing.js';
 import { OfficePapersController } from './web/office-papers.controller.js';
-import { Papers } from './web/papers.js';
-import { OwnCertificateController } from './web/own/own-certificate.controller.js';
+import { OwnCertificatesController } from './web/own-certificates.controller.js';
 import { OwnCertificatePages } from './web/own/own-certificate-pages.js';
+import { OwnCertificateController } from './web/own/own-certificate.controller.js';
 import { ShareLinksController } from './web/own/share-links.controller.js';
+import { Papers } from './web/papers.js';
 import { Register } from './web/register.js';
 import { SharedCertificateController } from './web/shared-certificate.controller.js';
 import { TemplateController } from './web/template.controller.js';
@@ -46,6 +49,48 @@ import { VerificationController } from './web/verification.controller.js';
     VerificationLimits, VerifyFile, MakeReceipt, Showing,
     Printing, CertificateLetters, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, VerifyCertificate, PrerequisitesByCertificates,
     HideCertificate, ShareCertificate, OpenShareLink, RecordLook, OwnCertificatePages, Register, Papers,
+    CertificateController,
+    CohortCertificatesController,
+    OfficeCertificatesController,
+    OfficePapersController,
+    OwnCertificatesController,
+    OwnCertificateController,
+    ShareLinksController,
+    ReplacementController,
+    RevocationController,
+    SharedCertificateController,
+    TemplateController,
+    VerificationController,
+  ],
+  providers: [
+    CertificateLetters,
+    ChangeTemplate,
+    HideCertificate,
+    IssueCertificates,
+    KnownKeys,
+    OpenShareLink,
+    PrerequisitesByCertificates,
+    ReissueCertificate,
+    RevokeCertificate,
+    ShareCertificate,
+    VerificationLimits,
+    VerifyCertificate,
+    VerifyFile,
+    Printing,
+    OwnCertificatePages,
+    Papers,
+    Register,
+  ],
+  exports: [
+    VerifyCertificate,
+    Printing,
+    IssueCertificates,
+    RevokeCertificate,
+    ReissueCertificate,
+    ChangeTemplate,
+    PrerequisitesByCertificates,
+  ],
+  providers: [
     IssuerKeys,
   ],
   exports: [IssuerKeys, VerifyCertificate, Printing, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, PrerequisitesByCertificates],
