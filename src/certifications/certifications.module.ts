@@ -9,7 +9,6 @@ import { CheckForEmployer } from './actions/check-for-employer.js';
 import { HideCertificate } from './actions/hide-certificate.js';
 import { IssueCertificates } from './actions/issue-certificates.js';
 import { IssuerKeys } from './actions/issuer-keys.js';
-import { KnownKeys } from './actions/known-keys.js';
 import { MakeReceipt } from './actions/make-receipt.js';
 import { OpenShareLink } from './actions/open-share-link.js';
 import { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
@@ -83,7 +82,6 @@ import { VerificationController } from './web/verification.controller.js';
     HideCertificate,
     IssueCertificates,
     IssuerKeys,
-    KnownKeys,
     MakeReceipt,
     OpenShareLink,
     PrerequisitesByCertificates,
