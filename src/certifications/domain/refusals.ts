@@ -23,4 +23,13 @@ export type CertificationRefusalCode =
   | 'numberWrongCheck'
   | 'numberWrongCheckAt'
   | 'certificateNotMatched'
+  | 'pkcs12Missing'
+  | 'pkcs12Unreadable'
+  | 'pkcs12KeyUnfit'
+  | 'pkcs12NoMatch'
+  | 'pkcs12ForAuthorities'
+  | 'pkcs12Expired'
+  | 'pkcs12Known'
+  | 'keyCompromisedBefore'
+  | 'keySignsNoLonger'
   | 'tooManyVerifications';
