@@ -4,6 +4,7 @@ import { AnswerList } from './actions/answer-list.js';
 import { AnswerSigner } from './actions/answer-signer.js';
 import { AskWithList } from './actions/ask-with-list.js';
 import { CertificateLetters } from './actions/certificate-letters.js';
+import { ChangeIssuerKeys } from './actions/change-issuer-keys.js';
 import { ChangeTemplate } from './actions/change-template.js';
 import { CheckForEmployer } from './actions/check-for-employer.js';
 import { HideCertificate } from './actions/hide-certificate.js';
@@ -16,6 +17,7 @@ import { RecordLook } from './actions/record-look.js';
 import { ReissueCertificate } from './actions/reissue-certificate.js';
 import { RevokeCertificate } from './actions/revoke-certificate.js';
 import { ShareCertificate } from './actions/share-certificate.js';
+import { StatusLists } from './actions/status-lists.js';
 import { VerificationLimits } from './actions/verification-limits.js';
 import { VerifyCertificate } from './actions/verify-certificate.js';
 import { VerifyFile } from './actions/verify-file.js';
@@ -28,6 +30,9 @@ import { EmployerHistoryController } from './web/employer-history.controller.js'
 import { EmployerHomeController } from './web/employer-home.controller.js';
 import { EmployerListsController } from './web/employer-lists.controller.js';
 import { FileVerificationController } from './web/file-verification.controller.js';
+import { IssuerKeysController } from './web/issuer-keys.controller.js';
+import { IssuerController } from './web/issuer.controller.js';
+import { KeyChangeController } from './web/key-change.controller.js';
 import { LogProofController } from './web/log-proof.controller.js';
 import { LogController } from './web/log.controller.js';
 import { OfficeCertificatesController } from './web/office-certificates.controller.js';
@@ -57,6 +62,9 @@ import { VerificationController } from './web/verification.controller.js';
     EmployerHomeController,
     EmployerListsController,
     FileVerificationController,
+    IssuerKeysController,
+    IssuerController,
+    KeyChangeController,
     LogProofController,
     LogController,
     OfficeCertificatesController,
@@ -77,6 +85,7 @@ import { VerificationController } from './web/verification.controller.js';
     AnswerSigner,
     AskWithList,
     CertificateLetters,
+    ChangeIssuerKeys,
     ChangeTemplate,
     CheckForEmployer,
     HideCertificate,
@@ -89,6 +98,7 @@ import { VerificationController } from './web/verification.controller.js';
     ReissueCertificate,
     RevokeCertificate,
     ShareCertificate,
+    StatusLists,
     VerificationLimits,
     VerifyCertificate,
     VerifyFile,
@@ -108,6 +118,17 @@ import { VerificationController } from './web/verification.controller.js';
     ReissueCertificate,
     ChangeTemplate,
     PrerequisitesByCertificates,
+    VerificationController,
+    CertificateController,
+    OfficeCertificatesController,
+    RevocationController,
+    ReplacementController,
+    CohortCertificatesController,
+    TemplateController,
+    OwnCertificatesController,
+    IssuerController,
+    IssuerKeysController,
+    KeyChangeController,
   ],
 })
 export class CertificationsModule {}
