@@ -4,6 +4,7 @@ export { IssuerKeys } from './actions/issuer-keys.js';
 export { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
 export { type Correction, ReissueCertificate } from './actions/reissue-certificate.js';
 export { RevokeCertificate } from './actions/revoke-certificate.js';
+export { type LogVerified, NoCheckpoint, verifyLog } from './actions/verify-log.js';
 export { VerifyCertificate } from './actions/verify-certificate.js';
 export { CertificationsModule } from './certifications.module.js';
 export { Certificate } from './data/certificate.entity.js';
