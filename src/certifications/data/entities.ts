@@ -5,11 +5,12 @@ import { CertificateReason } from './life/certificate-reason.entity.js';
 import { CertificateHiding, CertificateView, ShareLink } from './life/holder-rights.entities.js';
 import { ExpiryReminder, RenewalRequest, RenewalRule } from './life/renewal.entities.js';
 import { CertificateTemplate } from './certificate-template.entity.js';
-import { IssuerKey } from './issuer-key.entity.js';
 import { LogEntry } from './log-entry.entity.js';
 import { LogHash } from './log-hash.entity.js';
 import { LogHead } from './log-head.entity.js';
+import { IssuerKey } from './issuer-key.entity.js';
 import { NumberSequence } from './number-sequence.entity.js';
+import { StatusList } from './status-list.entity.js';
 import { CertificateForm } from './sealing/certificate-form.entity.js';
 import { CertificateSeal } from './sealing/certificate-seal.entity.js';
 import { DrawnNumber } from './sealing/drawn-number.entity.js';
@@ -33,11 +34,12 @@ export const certificationEntities = [
   RenewalRequest,
   RenewalRule,
   CertificateTemplate,
-  IssuerKey,
   LogEntry,
   LogHash,
   LogHead,
+  IssuerKey,
   NumberSequence,
+  StatusList,
   CertificateForm,
   CertificateSeal,
   DrawnNumber,

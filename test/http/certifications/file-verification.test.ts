@@ -17,21 +17,21 @@ describe('a certificate’s file, handed in by a stranger', () => {
   let academy: TestAcademy;
   let row: Row;
   let files: Documents;
-  let strangers = 0;
+  let turns = 0;
+  const begins = (): number => STORY_BEGINS + turns * 16 * 60_000;
   const { one, revoke } = stories(() => academy);
   beforeAll(async () => {
     academy = await TestAcademy.open();
     ({ row } = await one('王芳', 'Wang Fang'));
     files = await documentsOf(academy, row);
   });
-  beforeEach(() => academy.clock.moveTo(STORY_BEGINS));
+  /** How often one address may ask is a story of its own: each of these begins a quarter of an hour later. */
+  beforeEach(() => { turns += 1; academy.clock.moveTo(begins()); });
   afterAll(() => academy.close());
 
-  /** Each check comes from a network address of its own: how often one may ask is a story of its own. */
   const check = async (bytes: Buffer | string, language = 'zh-CN', name = 'a.bin'): Promise<Answer> => {
     const client = academy.client(language);
     await client.get('/verify');
-    strangers += 1;
     return client.upload('/verify/file', {}, { field: 'file', name, type: 'application/octet-stream', bytes: Buffer.from(bytes) });
   };
   const said = async (bytes: Buffer | string, language = 'zh-CN'): Promise<string> => wordsOf((await check(bytes, language)).text);
@@ -73,9 +73,9 @@ describe('a certificate’s file, handed in by a stranger', () => {
   it('says what became of it since: expired, revoked with the reason', async () => {
     const { row: short } = await one('周云', null, 1);
     const shortFiles = await documentsOf(academy, short);
-    academy.clock.moveTo(STORY_BEGINS + 32 * A_DAY);
+    academy.clock.moveTo(begins() + 32 * A_DAY);
     expect(await said(shortFiles.json)).toContain('这份证书已过期');
-    academy.clock.moveTo(STORY_BEGINS);
+    academy.clock.moveTo(begins());
     const { row: wrong } = await one('尤勇', null);
     const wrongFiles = await documentsOf(academy, wrong);
     await revoke(wrong, '考核成绩经复核无效');
@@ -109,7 +109,8 @@ describe('a certificate’s file, handed in by a stranger', () => {
       const elsewhere: Server = createServer((_, response) => { asked += 1; response.statusCode = [200, 404, 500][asked % 3]!; setTimeout(() => response.end('{}'), 50); });
       await new Promise<void>((resolve) => { elsewhere.listen(0, '127.0.0.1', resolve); });
       const { port } = elsewhere.address() as AddressInfo;
-      const fetching = jest.spyOn(globalThis, 'fetch').mockImplementation(() => { throw new Error('somebody fetched'); });
+      const fetching = globalThis.fetch;
+      globalThis.fetch = () => { asked += 1; throw new Error('somebody fetched'); };
       try {
         const web = await anIssuer(`127.0.0.1%3A${port}`);
         const self = await anIssuer(null);
@@ -122,9 +123,9 @@ describe('a certificate’s file, handed in by a stranger', () => {
           expect(words).not.toContain('This certificate is valid');
         }
         expect(await said(await web.jwt(aCredential(web.did)), 'en')).toContain('could not be checked');
-        expect([asked, fetching.mock.calls.length]).toEqual([0, 0]);
+        expect(asked).toBe(0);
       } finally {
-        fetching.mockRestore();
+        globalThis.fetch = fetching;
         await new Promise((resolve) => { elsewhere.close(resolve); });
       }
     });
