@@ -20,6 +20,8 @@ import { ACohortIsDecidedOnADay1767225600120 } from './0120-a-cohort-is-decided-
 import { ARewrittenLetterKnowsWhatItTold1767225600128 } from './0128-a-rewritten-letter-knows-what-it-told.js';
 import { AMakeUpWorkdayFollowsAWeekday1767225600130 } from './0130-a-make-up-workday-follows-a-weekday.js';
 import { LongWorkIsAJob1767225600138 } from './0138-long-work-is-a-job.js';
+import { KeysOfTheIssuerAreKept1767225600140 } from './0140-keys-of-the-issuer-are-kept.js';
+import { AStatusListIsSigned1767225600141 } from './0141-a-status-list-is-signed.js';
 import { ACertificateIsSealed1767225600143 } from './0143-a-certificate-is-sealed.js';
 import { ANumberIsAccountedFor1767225600144 } from './0144-a-number-is-accounted-for.js';
 import { ManyCertificatesAreIssuedByAJob1767225600145 } from './0145-many-certificates-are-issued-by-a-job.js';
@@ -57,6 +59,8 @@ export const migrations = [
   ARewrittenLetterKnowsWhatItTold1767225600128,
   AMakeUpWorkdayFollowsAWeekday1767225600130,
   LongWorkIsAJob1767225600138,
+  KeysOfTheIssuerAreKept1767225600140,
+  AStatusListIsSigned1767225600141,
   ACertificateIsSealed1767225600143,
   ANumberIsAccountedFor1767225600144,
   ManyCertificatesAreIssuedByAJob1767225600145,

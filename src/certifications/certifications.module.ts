@@ -16,6 +16,8 @@ import { VerifyFile } from './actions/verify-file.js';
 import { Printing } from './paper/printing.js';
 import { CertificateController } from './web/certificate.controller.js';
 import { CohortCertificatesController } from './web/cohort-certificates.controller.js';
+import { LogController } from './web/log.controller.js';
+import { LogProofController } from './web/log-proof.controller.js';
 import { OfficeCertificatesController } from './web/office-certificates.controller.js';
 import { OfficePapersController } from './web/office-papers.controller.js';
 import { OwnCertificatesController } from './web/own-certificates.controller.js';
@@ -43,6 +45,8 @@ import { VerificationController } from './web/verification.controller.js';
     ReplacementController,
     RevocationController,
     SharedCertificateController,
+    LogController,
+    LogProofController,
     TemplateController,
     VerificationController,
   ],
@@ -51,6 +55,7 @@ import { VerificationController } from './web/verification.controller.js';
     ChangeTemplate,
     HideCertificate,
     IssueCertificates,
+    IssuerKeys,
     KnownKeys,
     OpenShareLink,
     PrerequisitesByCertificates,
@@ -66,6 +71,7 @@ import { VerificationController } from './web/verification.controller.js';
     Register,
   ],
   exports: [
+    IssuerKeys,
     VerifyCertificate,
     Printing,
     IssueCertificates,
@@ -74,10 +80,5 @@ import { VerificationController } from './web/verification.controller.js';
     ChangeTemplate,
     PrerequisitesByCertificates,
   ],
-  providers: [
-    IssuerKeys,
-    Printing, CertificateLetters, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, VerifyCertificate, PrerequisitesByCertificates,
-  ],
-  exports: [IssuerKeys, Printing, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, PrerequisitesByCertificates],
 })
 export class CertificationsModule {}

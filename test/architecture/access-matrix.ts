@@ -18,6 +18,7 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /  GET /courses  GET /courses/:code  GET /cohorts/:code  GET /academy/logo
     GET /verify  POST /verify  GET /c/:token  GET /c/:token.pdf  GET /c/:token.svg
     GET /s/:secret  GET /s/:secret.pdf  GET /s/:secret.svg
+    GET /log/checkpoint  GET /log/tile/entries/*  GET /log/tile/*  GET /c/:token.tlog-proof
     GET /calendar/:file  GET /language/:language  GET /healthz  GET /readyz
     GET /setup  POST /setup  GET /sign-in  POST /sign-in  POST /sign-out  GET /sign-up  POST /sign-up
     GET /password-reset  POST /password-reset  GET /password-reset/:token  POST /password-reset/:token

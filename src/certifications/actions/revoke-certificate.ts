@@ -3,17 +3,20 @@ import { may } from '../../accounts/index.js';
 import { type Actor, newId, NotAllowed, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { CertificateEvent } from '../data/certificate-event.entity.js';
 import { Certificate } from '../data/certificate.entity.js';
+import { logStanding } from '../data/log-standing.js';
 import type { CertificationRefusalCode } from '../domain/refusals.js';
 import { mayBecome } from '../domain/status.js';
 import { CertificateLetters } from './certificate-letters.js';
+import { IssuerKeys } from './issuer-keys.js';
 
 @Injectable()
 export class RevokeCertificate {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly letters: CertificateLetters) {}
+  constructor(private readonly unitOfWork: UnitOfWork, private readonly letters: CertificateLetters, private readonly keys: IssuerKeys) {}
 
   /** For good: strangers see the reason and the day from now on, and the trainee is told. @throws NotFound */
   async for(actor: Actor, id: string, reason: string): Promise<{ number: string } | Refused<CertificationRefusalCode>> {
     if (!may(actor, 'certificate.revoke')) throw new NotAllowed();
+    const { log } = await this.keys.ready();
     return this.unitOfWork.run(actor, async (tx) => {
       const certificate = await tx.lock(Certificate, id);
       if (!certificate) throw new NotFound();
@@ -23,6 +26,7 @@ export class RevokeCertificate {
       await tx.of(CertificateEvent).insert({ id: newId(), certificateId: id, at: tx.now, kind: 'revoked', reason, actorName: actor.name });
       await tx.audit('certificate.revoked', { type: 'certificate', id, label: number }, { reason });
       await this.letters.send(tx, 'revoked', { traineeId, token, facts, values: { reason } });
+      await logStanding(tx, log, [id]);
       return { number };
     });
   }

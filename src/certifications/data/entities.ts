@@ -10,6 +10,7 @@ import { LogEntry } from './log-entry.entity.js';
 import { LogHash } from './log-hash.entity.js';
 import { LogHead } from './log-head.entity.js';
 import { NumberSequence } from './number-sequence.entity.js';
+import { StatusList } from './status-list.entity.js';
 import { CertificateForm } from './sealing/certificate-form.entity.js';
 import { CertificateSeal } from './sealing/certificate-seal.entity.js';
 import { DrawnNumber } from './sealing/drawn-number.entity.js';
@@ -47,4 +48,9 @@ export const certificationEntities = [
   VerificationReceipt,
   VerificationBatch,
   VerificationRecord,
+  CertificateTemplate, Certificate, CertificateEvent, NumberSequence, IssuerKey, StatusList,
+  CertificateTemplate, Certificate, CertificateEvent, NumberSequence, IssuerKey,
+  StatusPlace, CertificateSeal, CertificateForm, DrawnNumber, Issuance, IssuanceItem,
+  IssuerKey,
+  LogHead, LogEntry, LogHash,
 ];
