@@ -3,10 +3,12 @@ import { CertificateLetters } from './actions/certificate-letters.js';
 import { ChangeTemplate } from './actions/change-template.js';
 import { HideCertificate } from './actions/hide-certificate.js';
 import { IssueCertificates } from './actions/issue-certificates.js';
-import { KnownKeys } from './actions/known-keys.js';
-import { OpenShareLink } from './actions/open-share-link.js';
 import { IssuerKeys } from './actions/issuer-keys.js';
+import { KnownKeys } from './actions/known-keys.js';
+import { MakeReceipt } from './actions/make-receipt.js';
+import { OpenShareLink } from './actions/open-share-link.js';
 import { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
+import { RecordLook } from './actions/record-look.js';
 import { ReissueCertificate } from './actions/reissue-certificate.js';
 import { RevokeCertificate } from './actions/revoke-certificate.js';
 import { ShareCertificate } from './actions/share-certificate.js';
@@ -18,6 +20,7 @@ import { CertificateController } from './web/certificate.controller.js';
 import { CohortCertificatesController } from './web/cohort-certificates.controller.js';
 import { LogController } from './web/log.controller.js';
 import { LogProofController } from './web/log-proof.controller.js';
+import { FileVerificationController } from './web/file-verification.controller.js';
 import { OfficeCertificatesController } from './web/office-certificates.controller.js';
 import { OfficePapersController } from './web/office-papers.controller.js';
 import { OwnCertificatesController } from './web/own-certificates.controller.js';
@@ -25,10 +28,12 @@ import { OwnCertificatePages } from './web/own/own-certificate-pages.js';
 import { OwnCertificateController } from './web/own/own-certificate.controller.js';
 import { ShareLinksController } from './web/own/share-links.controller.js';
 import { Papers } from './web/papers.js';
+import { ReceiptController } from './web/receipt.controller.js';
 import { Register } from './web/register.js';
 import { ReplacementController } from './web/replacement.controller.js';
 import { RevocationController } from './web/revocation.controller.js';
 import { SharedCertificateController } from './web/shared-certificate.controller.js';
+import { Showing } from './web/showing.js';
 import { TemplateController } from './web/template.controller.js';
 import { VerificationController } from './web/verification.controller.js';
 
@@ -37,11 +42,13 @@ import { VerificationController } from './web/verification.controller.js';
   controllers: [
     CertificateController,
     CohortCertificatesController,
+    FileVerificationController,
     OfficeCertificatesController,
     OfficePapersController,
     OwnCertificatesController,
     OwnCertificateController,
     ShareLinksController,
+    ReceiptController,
     ReplacementController,
     RevocationController,
     SharedCertificateController,
@@ -57,8 +64,10 @@ import { VerificationController } from './web/verification.controller.js';
     IssueCertificates,
     IssuerKeys,
     KnownKeys,
+    MakeReceipt,
     OpenShareLink,
     PrerequisitesByCertificates,
+    RecordLook,
     ReissueCertificate,
     RevokeCertificate,
     ShareCertificate,
@@ -69,6 +78,7 @@ import { VerificationController } from './web/verification.controller.js';
     OwnCertificatePages,
     Papers,
     Register,
+    Showing,
   ],
   exports: [
     IssuerKeys,

@@ -16,7 +16,8 @@ const staffAndInstructors: readonly Visitor[] = [...staff, 'instructor'];
 const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
   [everybody, `
     GET /  GET /courses  GET /courses/:code  GET /cohorts/:code  GET /academy/logo
-    GET /verify  POST /verify  GET /c/:token  GET /c/:token.pdf  GET /c/:token.svg
+    GET /verify  POST /verify  POST /verify/file  POST /verify/receipts  GET /verify/receipts/new  GET /verify/receipts/:reference
+    GET /c/:token  GET /c/:token.pdf  GET /c/:token.svg
     GET /s/:secret  GET /s/:secret.pdf  GET /s/:secret.svg
     GET /log/checkpoint  GET /log/tile/entries/*  GET /log/tile/*  GET /c/:token.tlog-proof
     GET /calendar/:file  GET /language/:language  GET /healthz  GET /readyz

@@ -39,6 +39,7 @@ export const certificationEntities = [
   LogHash,
   LogHead,
   NumberSequence,
+  StatusList,
   CertificateForm,
   CertificateSeal,
   DrawnNumber,

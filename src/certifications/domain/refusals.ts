@@ -38,5 +38,6 @@ export type CertificationRefusalCode =
   | 'numberWrongCharacter'
   | 'numberWrongCheck'
   | 'numberWrongCheckAt'
+  | 'fileNeeded'
   | 'certificateNotMatched'
   | 'tooManyVerifications';

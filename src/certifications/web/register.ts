@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Reads, type Speaker } from '../../platform/index.js';
-import { viewsOf } from '../data/life/views.js';
+import { employerChecksOf, viewsOf } from '../data/life/views.js';
 
 /** One look at a certificate, as its holder and the office read it. */
 export interface RegisterLine {
@@ -19,10 +19,14 @@ export class Register {
 
   /** The newest first. */
   async of(certificateId: string, speaker: Speaker): Promise<RegisterLine[]> {
-    const looks = await viewsOf(this.reads.all.bind(this.reads), certificateId, MOST_SHOWN);
-    return looks.map(({ at, way, label, client }) => ({
+    const ask = this.reads.all.bind(this.reads);
+    const looks = (await viewsOf(ask, certificateId, MOST_SHOWN)).map(({ at, way, label, client }) => ({
       at, who: label ?? speaker.say('register.somebody'), how: speaker.say(`register.way_${way}`), client: clientSaid(client, speaker),
     }));
+    const checks = (await employerChecksOf(ask, certificateId, MOST_SHOWN)).map(({ at, employer, purpose }) => ({
+      at, who: employer ?? speaker.say('register.an_employer'), how: purpose === null ? speaker.say('register.way_employer') : speaker.say('register.way_employer_for', { purpose }), client: null,
+    }));
+    return [...looks, ...checks].sort((one, other) => other.at - one.at).slice(0, MOST_SHOWN);
   }
 }
 

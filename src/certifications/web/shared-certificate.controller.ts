@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Headers, Param } from '@nestjs/common';
 import { Clock, CurrentVisit, definePage, FileAnswer, found, OpenToAll, type Page, type Visit } from '../../platform/index.js';
 import { OpenShareLink } from '../actions/open-share-link.js';
+import { RecordLook } from '../actions/record-look.js';
 import type { CertificateRow, EventRow } from '../data/certificates.js';
 import { coarseClient } from '../domain/viewing.js';
 import { showsFacts, showsFiles } from '../domain/visibility.js';
@@ -28,7 +29,7 @@ const GONE = 410;
 @Controller('s')
 @OpenToAll()
 export class SharedCertificateController {
-  constructor(private readonly open: OpenShareLink, private readonly printing: Printing, private readonly clock: Clock) {}
+  constructor(private readonly open: OpenShareLink, private readonly looks: RecordLook, private readonly printing: Printing, private readonly clock: Clock) {}
 
   @Get(':secret.pdf')
   async paper(@Param('secret') secret: string): Promise<FileAnswer> {
@@ -46,10 +47,9 @@ export class SharedCertificateController {
   @Header('x-robots-tag', 'noindex')
   @Header('referrer-policy', 'no-referrer')
   async show(@CurrentVisit() visit: Visit, @Param('secret') secret: string, @Headers('user-agent') agent: string | undefined): Promise<Page> {
-    const opened = found(await this.open.by(secret));
-    const { link, state, certificate, events, sight } = opened;
+    const { link, state, certificate, events, sight } = found(await this.open.by(secret));
     if (!certificate || state !== 'open') return ended({ state: state === 'revoked' ? 'revoked' : 'expired', expiresAt: link.expiresAt }, GONE);
-    await this.open.note(opened, visit.actor, coarseClient(agent ?? ''));
+    await this.looks.of(visit.actor, { certificateId: certificate.id, way: 'link', shareLinkId: link.id, client: coarseClient(agent ?? '') });
     const view = certificateView({ certificate, events, today: this.clock.today(), speaker: visit.speaker });
     return shared({ ...view, secret, expiresAt: link.expiresAt, checkedAt: this.clock.now(), withFacts: showsFacts(sight), withFiles: showsFiles(sight) });
   }

@@ -19,6 +19,20 @@ export async function viewsOf(ask: Ask, certificateId: string, limit: number): P
   return rows.map((row) => ({ ...row, at: Number(row.at) }));
 }
 
+export interface EmployerCheckRow {
+  readonly at: number;
+  readonly employer: string | null;
+  readonly purpose: string | null;
+}
+
+/** Checks by registered employers, the newest first; only those that were answered with this certificate. */
+export async function employerChecksOf(ask: Ask, certificateId: string, limit: number): Promise<EmployerCheckRow[]> {
+  const rows = await ask<EmployerCheckRow>(sql`
+    SELECT r.at AS "at", e.name AS "employer", r.purpose AS "purpose" FROM verification_record r LEFT JOIN employer e ON e.id = r.employer_id
+    WHERE r.certificate_id = ${certificateId} ORDER BY r.at DESC, r.id DESC LIMIT ${limit}`);
+  return rows.map((row) => ({ ...row, at: Number(row.at) }));
+}
+
 export interface Look {
   readonly certificateId: string;
   readonly way: ViewWay;

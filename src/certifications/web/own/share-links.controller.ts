@@ -1,4 +1,4 @@
-import { Body, Controller, Header, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock, CONFIG, type Config, CurrentVisit, definePage, found, isRefused, looksLikeId, notice, type Page, readForm, seeOther, type SeeOther, type Visit,
@@ -26,7 +26,6 @@ export class ShareLinksController {
 
   /** Answers the page itself: the secret stands on it this once, and in no address or cookie. */
   @Post()
-  @Header('cache-control', 'no-store')
   async make(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page> {
     const read = readForm(ShareLinkForm, body, this.clock.today());
     if (!read.ok) return this.pages.show(visit, id, read);
