@@ -2,9 +2,11 @@ import { defineWords, refusalWords } from '../platform/index.js';
 import type { CertificationRefusalCode, LifeRefusalCode } from './domain/refusals.js';
 import { lifeWords } from './life-words.js';
 import { certificationMailWords } from './mail-words.js';
+import { volumeRefusals, volumeWords } from './volume-words.js';
 import { verificationWords } from './verification-words.js';
 
 const refusals = refusalWords<Exclude<CertificationRefusalCode, LifeRefusalCode>>({
+  ...volumeRefusals,
   courseLeadsToNothing: { zh: '这门课程还没有对应的认证项目，先在课程里选定，再颁发证书。', en: 'This course leads to no achievement yet. Choose one on the course’s page, then issue.' },
   enrolmentNotCompleted: { zh: '没有结业，只有结业学员可以领证。', en: 'Has not completed: only those who completed are certified.' },
   certificateAlreadyIssued: { zh: '已于 {on:day} 领证，编号 {number}。', en: 'Certified on {on:day}, number {number}.' },
@@ -36,6 +38,7 @@ const refusals = refusalWords<Exclude<CertificationRefusalCode, LifeRefusalCode>
 export const certificationWords = {
   ...refusals,
   ...certificationMailWords,
+  ...volumeWords,
   ...verificationWords,
   ...lifeWords,
   ...defineWords({

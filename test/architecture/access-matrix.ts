@@ -32,6 +32,9 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     POST /my/certificates/:id/links  POST /my/certificates/:id/links/:link/ending`],
   [instructors, 'GET /teaching  GET /teaching/week  GET /teaching/absences  POST /teaching/absences  POST /teaching/absences/:id/lifting'],
   [employers, `
+    GET /employer  GET /employer/template.csv  GET /employer/template.xlsx  POST /employer/lists  GET /employer/lists/:id  GET /employer/lists/:id/result.xlsx
+    GET /employer/lists/:id/result.csv  GET /employer/lists/:id/answer.jws  POST /employer/lists/:id/stop  POST /employer/lists/:id/resumption
+    GET /employer/history  GET /employer/history.csv  GET /employer/history.xlsx
     GET /employer/keys  POST /employer/keys  GET /employer/keys/:key/revocation  POST /employer/keys/:key/revocation`],
   [staffAndTrainees, `
     POST /cohorts/:code/enrolments  GET /enrolments/:id  GET /enrolments/:id/withdrawal  POST /enrolments/:id/withdrawal  POST /enrolments/:id/acceptance`],

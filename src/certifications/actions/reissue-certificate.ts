@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { may } from '../../accounts/index.js';
-import { type Actor, dayOf, NotAllowed, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { type Actor, dayOf, isRefused, NotAllowed, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { Certificate } from '../data/certificate.entity.js';
 import { recordEvent } from '../data/life/record-event.js';
+import { logStanding } from '../data/log-standing.js';
 import { storeCertificates } from '../data/store-certificates.js';
 import type { ReplacementClass } from '../domain/reason-classes.js';
 import type { CertificationRefusalCode } from '../domain/refusals.js';

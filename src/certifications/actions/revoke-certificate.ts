@@ -3,6 +3,7 @@ import { may } from '../../accounts/index.js';
 import { type Actor, NotAllowed, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { Certificate } from '../data/certificate.entity.js';
 import { recordEvent } from '../data/life/record-event.js';
+import { logStanding } from '../data/log-standing.js';
 import type { RevocationClass } from '../domain/reason-classes.js';
 import type { CertificationRefusalCode } from '../domain/refusals.js';
 import { mayBecome } from '../domain/status.js';
@@ -32,6 +33,7 @@ export class RevokeCertificate {
       await recordEvent(tx, { certificateId: id, kind: 'revoked', reason, reasonClass });
       await tx.audit('certificate.revoked', { type: 'certificate', id, label: number }, { reasonClass, reason });
       await this.letters.send(tx, 'revoked', { traineeId, token, facts, reasonClass, values: { reason } });
+      await logStanding(tx, log, [id]);
       return { number };
     });
   }

@@ -29,10 +29,10 @@ export class VerifyCertificate {
   async byNumber({ number, name }: NumberAndName): Promise<Verification> {
     const reading = readNumber(number, await patternsUsed((query) => this.reads.all(query)));
     if (reading.kind !== 'plausible') return answered([failed('number')], { slip: slipIn(reading) });
-    const registered = await namesUnder((query) => this.reads.all(query), reading.key);
-    const known = registered && shownTo({ way: 'numberAndName' }, registered) !== 'nothing' ? registered : null;
+    const known = await namesUnder((query) => this.reads.all(query), reading.key);
     const matches = namesMatch(name, known ?? NOBODY);
-    const certificate = known && matches ? await certificateById((query) => this.reads.all(query), known.id) : null;
+    const shown = known && shownTo({ way: 'numberAndName' }, known) !== 'nothing';
+    const certificate = shown && matches ? await certificateById((query) => this.reads.all(query), known.id) : null;
     if (!certificate) return answered([ok('number'), failed('register', 'notMatched')]);
     return this.standing(certificate, [ok('number'), ok('register')]);
   }

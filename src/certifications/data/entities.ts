@@ -5,10 +5,10 @@ import { CertificateReason } from './life/certificate-reason.entity.js';
 import { CertificateHiding, CertificateView, ShareLink } from './life/holder-rights.entities.js';
 import { ExpiryReminder, RenewalRequest, RenewalRule } from './life/renewal.entities.js';
 import { CertificateTemplate } from './certificate-template.entity.js';
-import { IssuerKey } from './issuer-key.entity.js';
 import { LogEntry } from './log-entry.entity.js';
 import { LogHash } from './log-hash.entity.js';
 import { LogHead } from './log-head.entity.js';
+import { IssuerKey } from './issuer-key.entity.js';
 import { NumberSequence } from './number-sequence.entity.js';
 import { StatusList } from './status-list.entity.js';
 import { CertificateForm } from './sealing/certificate-form.entity.js';
@@ -34,10 +34,10 @@ export const certificationEntities = [
   RenewalRequest,
   RenewalRule,
   CertificateTemplate,
-  IssuerKey,
   LogEntry,
   LogHash,
   LogHead,
+  IssuerKey,
   NumberSequence,
   StatusList,
   CertificateForm,

@@ -40,4 +40,15 @@ export type CertificationRefusalCode =
   | 'numberWrongCheckAt'
   | 'fileNeeded'
   | 'certificateNotMatched'
-  | 'tooManyVerifications';
+  | 'tooManyVerifications'
+  | 'listNoFile'
+  | 'listEmpty'
+  | 'listTooLong'
+  | 'listTooManyLines'
+  | 'listUnreadable'
+  | 'listOldWorkbook'
+  | 'listLacksColumns'
+  | 'tooManyRows'
+  | 'webhookAddress'
+  | 'tooManyWebhooks'
+  | 'webhookListensToNothing';
