@@ -1,7 +1,9 @@
 import { defineWords, refusalWords } from '../platform/index.js';
+import { batchWords } from './batch-words.js';
 import type { CertificationRefusalCode, LifeRefusalCode } from './domain/refusals.js';
 import { lifeWords } from './life-words.js';
 import { certificationMailWords } from './mail-words.js';
+import { renewalWords } from './renewal-words.js';
 
 const refusals = refusalWords<Exclude<CertificationRefusalCode, LifeRefusalCode>>({
   courseLeadsToNothing: { zh: '这门课程还没有对应的认证项目，先在课程里选定，再颁发证书。', en: 'This course leads to no achievement yet. Choose one on the course’s page, then issue.' },
@@ -35,6 +37,8 @@ export const certificationWords = {
   ...refusals,
   ...certificationMailWords,
   ...lifeWords,
+  ...renewalWords,
+  ...batchWords,
   ...defineWords({
     'verification.title': { zh: '核验证书', en: 'Verify a certificate' },
     'verification.lead': { zh: '输入证书上的编号和持证人姓名，马上知道它是否有效。也可以扫描证书上的二维码。', en: 'Type the number and the name on the certificate and see at once whether it holds. Or scan the QR code on it.' },
