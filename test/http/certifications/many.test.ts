@@ -74,7 +74,7 @@ describe('many certificates at once', () => {
       expect((await office.post('/office/certificates/revocations', { ids: '', reasonClass: 'other', reason: 'x' }, '/office/certificates')).status).toBe(422);
       const many = Array.from({ length: 1001 }, (_, at) => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`).join(',');
       const answer = await office.post('/office/certificates/revocations', { ids: many, reasonClass: 'other', reason: 'x' }, '/office/certificates');
-      expect([answer.status, wordsOf(answer.text)]).toEqual([422, expect.stringContaining('一次最多 1000 份') as string]);
+      expect([answer.status, wordsOf(answer.text)]).toEqual([422, expect.stringContaining('一次最多 1,000 份') as string]);
     });
   });
 
