@@ -1,5 +1,6 @@
 export { ChangeTemplate } from './actions/change-template.js';
 export { IssueCertificates, type Issued, type IssuePreview } from './actions/issue-certificates.js';
+export { IssuerKeys } from './actions/issuer-keys.js';
 export { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
 export { type Correction, ReissueCertificate } from './actions/reissue-certificate.js';
 export { RenewCertificate } from './actions/renew-certificate.js';

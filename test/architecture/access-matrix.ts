@@ -16,8 +16,10 @@ const staffAndInstructors: readonly Visitor[] = [...staff, 'instructor'];
 const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
   [everybody, `
     GET /  GET /courses  GET /courses/:code  GET /cohorts/:code  GET /academy/logo
-    GET /verify  POST /verify  GET /c/:token  GET /c/:token.pdf  GET /c/:token.svg
+    GET /verify  POST /verify  POST /verify/file  POST /verify/receipts  GET /verify/receipts/new  GET /verify/receipts/:reference
+    GET /c/:token  GET /c/:token.pdf  GET /c/:token.svg
     GET /s/:secret  GET /s/:secret.pdf  GET /s/:secret.svg
+    GET /log/checkpoint  GET /log/tile/entries/*  GET /log/tile/*  GET /c/:token.tlog-proof
     GET /calendar/:file  GET /language/:language  GET /healthz  GET /readyz
     GET /setup  POST /setup  GET /sign-in  POST /sign-in  POST /sign-out  GET /sign-up  POST /sign-up
     GET /password-reset  POST /password-reset  GET /password-reset/:token  POST /password-reset/:token
@@ -31,6 +33,9 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     POST /my/certificates/:id/links  POST /my/certificates/:id/links/:link/ending`],
   [instructors, 'GET /teaching  GET /teaching/week  GET /teaching/absences  POST /teaching/absences  POST /teaching/absences/:id/lifting'],
   [employers, `
+    GET /employer  GET /employer/template.csv  GET /employer/template.xlsx  POST /employer/lists  GET /employer/lists/:id  GET /employer/lists/:id/result.xlsx
+    GET /employer/lists/:id/result.csv  GET /employer/lists/:id/answer.jws  POST /employer/lists/:id/stop  POST /employer/lists/:id/resumption
+    GET /employer/history  GET /employer/history.csv  GET /employer/history.xlsx
     GET /employer/keys  POST /employer/keys  GET /employer/keys/:key/revocation  POST /employer/keys/:key/revocation`],
   [staffAndTrainees, `
     POST /cohorts/:code/enrolments  GET /enrolments/:id  GET /enrolments/:id/withdrawal  POST /enrolments/:id/withdrawal  POST /enrolments/:id/acceptance`],
@@ -55,6 +60,7 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/sessions/:id/move  POST /office/sessions/:id/move  GET /office/sessions/:id/cancellation  POST /office/sessions/:id/cancellation
     GET /office/sessions/:id/restoration  POST /office/sessions/:id/restoration
     GET /office/cohorts/:code/sessions/cancellation  POST /office/cohorts/:code/sessions/cancellation
+    GET /office/cohorts/:code/sessions/restoration  POST /office/cohorts/:code/sessions/restoration
     GET /office/cohorts/:code/patterns  GET /office/cohorts/:code/patterns/:id  POST /office/cohorts/:code/patterns/:id
     GET /office/bulletins  GET /office/bulletins/:id  POST /office/bulletins/:id/sending  GET /office/bulletins/:id/dropping  POST /office/bulletins/:id/dropping
     GET /office/bulletins/:id/letters/:key  POST /office/bulletins/:id/letters/:key  POST /office/bulletins/:id/letters/:key/restoration

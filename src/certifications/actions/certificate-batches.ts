@@ -5,6 +5,7 @@ import { batchById, type BatchRow, nextItems } from '../data/life/batches.js';
 import { CertificateBatch, CertificateBatchItem } from '../data/life/certificate-batch.entities.js';
 import { type BatchKind, MOST_AT_ONCE } from '../domain/batches.js';
 import type { CertificationRefusalCode } from '../domain/refusals.js';
+import { IssuerKeys } from './issuer-keys.js';
 import { RenewCertificate } from './renew-certificate.js';
 import { type Revocation, RevokeCertificate } from './revoke-certificate.js';
 
@@ -23,7 +24,7 @@ const ITEMS_A_STEP = 5;
 export class CertificateBatches implements OnModuleInit {
   constructor(
     private readonly unitOfWork: UnitOfWork, private readonly reads: Reads, private readonly jobs: Jobs, private readonly revoke: RevokeCertificate,
-    private readonly renew: RenewCertificate,
+    private readonly renew: RenewCertificate, private readonly keys: IssuerKeys,
   ) {}
 
   onModuleInit(): void {
@@ -46,6 +47,7 @@ export class CertificateBatches implements OnModuleInit {
   }
 
   private async step({ subjectId, actor }: JobUnderWay): Promise<StepTaken> {
+    await this.keys.ready();
     const ask = this.reads.all.bind(this.reads);
     const batch = await batchById(ask, subjectId);
     if (!batch) throw new Error('No such batch');

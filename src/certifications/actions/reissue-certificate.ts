@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { may } from '../../accounts/index.js';
-import { type Actor, dayOf, NotAllowed, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { type Actor, dayOf, isRefused, NotAllowed, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { Certificate } from '../data/certificate.entity.js';
 import { recordEvent } from '../data/life/record-event.js';
+import { logStanding } from '../data/log-standing.js';
 import { storeCertificates } from '../data/store-certificates.js';
 import type { ReplacementClass } from '../domain/reason-classes.js';
 import type { CertificationRefusalCode } from '../domain/refusals.js';
@@ -12,6 +13,7 @@ import { namesFit, unprintableNames } from '../paper/printable.js';
 import { CertificateLetters } from './certificate-letters.js';
 import { carryHiding } from './hide-certificate.js';
 import { newNumbers } from './issue-certificates.js';
+import { IssuerKeys } from './issuer-keys.js';
 
 export interface Correction {
   readonly reasonClass: ReplacementClass;
@@ -23,7 +25,7 @@ export interface Correction {
 
 @Injectable()
 export class ReissueCertificate {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly letters: CertificateLetters) {}
+  constructor(private readonly unitOfWork: UnitOfWork, private readonly letters: CertificateLetters, private readonly keys: IssuerKeys) {}
 
   /**
    * A new certificate in the place of one that holds (a corrected name) or was revoked (issued anew). The old one stays
@@ -31,6 +33,7 @@ export class ReissueCertificate {
    */
   async for(actor: Actor, id: string, correction: Correction): Promise<{ id: string; number: string } | Refused<CertificationRefusalCode>> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
+    const { log } = await this.keys.ready();
     return this.unitOfWork.run(actor, async (tx) => {
       const old = await tx.lock(Certificate, id);
       if (!old) throw new NotFound();
@@ -39,7 +42,9 @@ export class ReissueCertificate {
         unprintable: unprintableNames(correction), fits: namesFit(correction),
       });
       if (reasons.length > 0) return refused(...reasons);
-      return this.replace(tx, old, correction);
+      const outcome = await this.replace(tx, old, correction);
+      if (!isRefused(outcome)) await logStanding(tx, log, [outcome.id]);
+      return outcome;
     });
   }
 

@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
-import { type Actor, type Ask, dayOf, NotAllowed, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { type Actor, type Ask, dayOf, isRefused, NotAllowed, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { Certificate } from '../data/certificate.entity.js';
 import { recordEvent } from '../data/life/record-event.js';
 import { RenewalRequest } from '../data/life/renewal.entities.js';
 import { followerOf, termsOf } from '../data/life/renewals.js';
+import { logStanding } from '../data/log-standing.js';
 import { storeCertificates } from '../data/store-certificates.js';
 import type { CertificationRefusalCode } from '../domain/refusals.js';
 import { renewalBlockers, renewedUntil, type Renewing } from '../domain/renewing.js';
 import { CertificateLetters } from './certificate-letters.js';
 import { carryHiding } from './hide-certificate.js';
 import { newNumbers } from './issue-certificates.js';
+import { IssuerKeys } from './issuer-keys.js';
 
 export interface Renewed {
   readonly id: string;
@@ -22,7 +24,7 @@ type No = Refused<CertificationRefusalCode>;
 
 @Injectable()
 export class RenewCertificate {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly letters: CertificateLetters) {}
+  constructor(private readonly unitOfWork: UnitOfWork, private readonly letters: CertificateLetters, private readonly keys: IssuerKeys) {}
 
   /**
    * A new certificate of the same facts with a later last day. It stands beside the old one, which holds until its own
@@ -30,12 +32,16 @@ export class RenewCertificate {
    */
   async for(actor: Actor, id: string): Promise<Renewed | No> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
+    const { log } = await this.keys.ready();
     return this.unitOfWork.run(actor, async (tx) => {
       const old = await tx.lock(Certificate, id);
       if (!old) throw new NotFound();
       const facts = await renewing((query) => tx.rows(query), old, dayOf(tx.now));
       const reasons = renewalBlockers(facts);
-      return reasons.length > 0 ? refused(...reasons) : this.follow(tx, old, facts);
+      if (reasons.length > 0) return refused(...reasons);
+      const outcome = await this.follow(tx, old, facts);
+      if (!isRefused(outcome)) await logStanding(tx, log, [outcome.id]);
+      return outcome;
     });
   }
 

@@ -6,9 +6,10 @@ import { patternsUsed } from '../data/templates.js';
 import { namesMatch } from '../domain/name-matching.js';
 import { type NumberReading, readNumber } from '../domain/number-reading.js';
 import type { CertificationRefusalCode } from '../domain/refusals.js';
-import { failed, ok, standingOn, unknown, verdictFrom } from '../domain/verdict.js';
+import { answered, failed, ok, standingOn, unknown } from '../domain/verdict.js';
 import type { Check, NumberAndName, Verification } from '../domain/verification.js';
 import { showsFacts, shownTo } from '../domain/visibility.js';
+import { VerifyFile } from './verify-file.js';
 
 /** Compared where a number is unknown, so that an unknown number takes as long as another person's. */
 const NOBODY = { id: '', name: '\u0000\u0000', latinName: '\u0000 \u0000' };
@@ -19,7 +20,7 @@ const NOBODY = { id: '', name: '\u0000\u0000', latinName: '\u0000 \u0000' };
  */
 @Injectable()
 export class VerifyCertificate {
-  constructor(private readonly reads: Reads, private readonly clock: Clock) {}
+  constructor(private readonly reads: Reads, private readonly clock: Clock, private readonly files: VerifyFile) {}
 
   /**
    * A typing error is told without a look-up (`slip`). An unknown number, another person's number and a certificate
@@ -27,31 +28,32 @@ export class VerifyCertificate {
    */
   async byNumber({ number, name }: NumberAndName): Promise<Verification> {
     const reading = readNumber(number, await patternsUsed((query) => this.reads.all(query)));
-    if (reading.kind !== 'plausible') return answer([failed('number')], { slip: slipIn(reading) });
-    const registered = await namesUnder((query) => this.reads.all(query), reading.key);
-    const known = registered && shownTo({ way: 'numberAndName' }, registered) !== 'nothing' ? registered : null;
+    if (reading.kind !== 'plausible') return answered([failed('number')], { slip: slipIn(reading) });
+    const known = await namesUnder((query) => this.reads.all(query), reading.key);
     const matches = namesMatch(name, known ?? NOBODY);
-    const certificate = known && matches ? await certificateById((query) => this.reads.all(query), known.id) : null;
-    if (!certificate) return answer([ok('number'), failed('register', 'notMatched')]);
+    const shown = known && shownTo({ way: 'numberAndName' }, known) !== 'nothing';
+    const certificate = shown && matches ? await certificateById((query) => this.reads.all(query), known.id) : null;
+    if (!certificate) return answered([ok('number'), failed('register', 'notMatched')]);
     return this.standing(certificate, [ok('number'), ok('register')]);
   }
 
   /** By the random part of the address that the QR code opens. */
   async byToken(token: string): Promise<Verification> {
     const certificate = await certificateByToken((query) => this.reads.all(query), token);
-    if (!certificate) return answer([failed('register', 'notMatched')]);
+    if (!certificate) return answered([failed('register', 'notMatched')]);
     const sight = shownTo({ way: 'address' }, certificate);
-    if (sight === 'revocation') return answer([ok('register'), failed('notRevoked', 'hidden')]);
-    return showsFacts(sight) ? this.standing(certificate, [ok('register')]) : answer([unknown('register', 'hidden')]);
+    if (sight === 'revocation') return answered([ok('register'), failed('notRevoked', 'hidden')]);
+    return showsFacts(sight) ? this.standing(certificate, [ok('register')]) : answered([unknown('register', 'hidden')]);
+  }
+
+  /** A PDF, PNG, JSON or JWT file, by what it is; those of other issuers are checked as far as that goes without asking them. */
+  byFile(bytes: Buffer): Promise<Verification> {
+    return this.files.of(bytes);
   }
 
   private standing(certificate: CertificateRow, before: readonly Check[]): Verification {
-    return answer([...before, ...standingOn(this.clock.today(), certificate)], { certificate });
+    return answered([...before, ...standingOn(this.clock.today(), certificate)], { certificate });
   }
-}
-
-function answer(checks: readonly Check[], more: Partial<Verification> = {}): Verification {
-  return { verdict: verdictFrom(checks), checks, certificate: null, foreign: null, slip: null, ...more };
 }
 
 function slipIn(reading: Exclude<NumberReading, { kind: 'plausible' }>): Refusal<CertificationRefusalCode> {

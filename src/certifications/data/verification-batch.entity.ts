@@ -15,6 +15,8 @@ export class VerificationBatch {
   @TextColumn(200) purpose!: string;
   @WholeColumn() size!: number;
   @JsonColumn() rows!: readonly AskedRow[];
+  /** The heads that were taken for number and name. */
+  @JsonColumn() columns!: { readonly number: string; readonly name: string };
   @TextColumn(60) jobId!: string;
   @InstantColumn() createdAt!: number;
   @TextColumn(200) createdByName!: string;

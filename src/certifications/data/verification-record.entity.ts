@@ -11,6 +11,7 @@ import { VERIFICATION_KINDS, type VerificationKind } from '../domain/asked-rows.
 @Index('ux_verification_record_batch_id_line', ['batchId', 'line'], { unique: true })
 @Index('ix_verification_record_certificate_id_at', ['certificateId', 'at'])
 @Index('ix_verification_record_employer_id_at', ['employerId', 'at'])
+@Index('ix_verification_record_employer_id_number_key', ['employerId', 'numberKey'])
 @ForeignKey('certificate', ['certificateId'], ['id'])
 @ForeignKey('employer', ['employerId'], ['id'])
 @ForeignKey('employer_key', ['keyId'], ['id'])
@@ -25,6 +26,8 @@ export class VerificationRecord {
   @RefColumn({ nullable: true }) batchId!: string | null;
   @WholeColumn({ nullable: true }) line!: number | null;
   @TextColumn(100, { nullable: true }) askedNumber!: string | null;
+  /** What was asked, as `askedKey` writes it. */
+  @TextColumn(40, { nullable: true }) numberKey!: string | null;
   @TextColumn(100, { nullable: true }) askedName!: string | null;
   @ChoiceColumn() verdict!: string;
   @JsonColumn({ nullable: true }) checks!: Readonly<Record<string, string>> | null;

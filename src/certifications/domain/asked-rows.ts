@@ -9,3 +9,15 @@ export interface AskedRow {
 /** How an employer asked: on the page, by a program, or with a list. */
 export const VERIFICATION_KINDS = ['page', 'api', 'batch'] as const;
 export type VerificationKind = (typeof VERIFICATION_KINDS)[number];
+
+/** Most rows of one list. */
+export const MOST_ROWS = 10_000;
+/** Most certificates that a program may ask about at once. */
+export const MOST_ITEMS = 1_000;
+/** An employer that tried so many names with one number in a day is told no more about it. */
+export const MOST_NAMES = 10;
+
+/** A number without its spaces, dashes and case, as far as a count of tries needs it. */
+export function askedKey(number: string): string {
+  return number.normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}]/gu, '').slice(0, 40);
+}

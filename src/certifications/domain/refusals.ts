@@ -38,5 +38,17 @@ export type CertificationRefusalCode =
   | 'numberWrongCharacter'
   | 'numberWrongCheck'
   | 'numberWrongCheckAt'
+  | 'fileNeeded'
   | 'certificateNotMatched'
-  | 'tooManyVerifications';
+  | 'tooManyVerifications'
+  | 'listNoFile'
+  | 'listEmpty'
+  | 'listTooLong'
+  | 'listTooManyLines'
+  | 'listUnreadable'
+  | 'listOldWorkbook'
+  | 'listLacksColumns'
+  | 'tooManyRows'
+  | 'webhookAddress'
+  | 'tooManyWebhooks'
+  | 'webhookListensToNothing';

@@ -79,6 +79,9 @@ export interface ForeignClaims {
   readonly validUntil: number | null;
 }
 
+export const FILE_FORMS = ['json', 'jwt', 'png', 'pdf'] as const;
+export type FileForm = (typeof FILE_FORMS)[number];
+
 export interface Verification {
   readonly verdict: VerificationVerdict;
   readonly checks: readonly Check[];
@@ -86,9 +89,15 @@ export interface Verification {
   readonly certificate: VerifiedCertificate | null;
   /** Present only where the credential is another issuer's and its signature fits. */
   readonly foreign: ForeignClaims | null;
+  /** The file that was checked; `null` where none was. */
+  readonly file: { readonly form: FileForm | null; readonly sha256: string } | null;
   /** What was mistyped in the number, where its check character tells. */
   readonly slip: Refusal<CertificationRefusalCode> | null;
 }
+
+/** By what it was asked: the certificate's own page, or a file of it. */
+export const RECEIPT_MEANS = ['page', 'file'] as const;
+export type ReceiptMeans = (typeof RECEIPT_MEANS)[number];
 
 export interface NumberAndName {
   readonly number: string;

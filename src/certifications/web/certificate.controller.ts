@@ -3,12 +3,15 @@ import { Clock, CurrentVisit, definePage, FileAnswer, found, OpenToAll, type Pag
 import { certificateByToken, type CertificateRow, type EventRow, eventsOf } from '../data/certificates.js';
 import { shownTo, showsFacts, showsFiles } from '../domain/visibility.js';
 import { Printing } from '../paper/printing.js';
+import { ok, standingOn } from '../domain/verdict.js';
 import { hiddenPage } from './hidden-certificate.js';
 import { type CertificateView, certificateView, printableFrom } from './certificate-view.js';
+import { type StepView, stepsView } from './steps-view.js';
 
 interface CertificatePage extends CertificateView {
   readonly address: string;
   readonly checkedAt: number;
+  readonly steps: readonly StepView[];
 }
 
 const page = definePage<CertificatePage>('certifications/certificate/show');
@@ -39,7 +42,8 @@ export class CertificateController {
     const sight = shownTo({ way: 'address' }, certificate);
     if (!showsFacts(sight)) return hiddenPage(certificate, { events, revoked: sight === 'revocation', at: this.clock.now() });
     const view = certificateView({ certificate, events, today: this.clock.today(), speaker: visit.speaker });
-    return page({ ...view, address: this.printing.addressOf(certificate.token), checkedAt: this.clock.now() });
+    const steps = stepsView([ok('register'), ...standingOn(this.clock.today(), certificate)], visit.speaker);
+    return page({ ...view, address: this.printing.addressOf(certificate.token), checkedAt: this.clock.now(), steps });
   }
 
   /** The files of a hidden certificate are answered like those of none. */

@@ -7,6 +7,11 @@ export class VerificationForm {
   @TextField({ max: 100 }) name!: string;
 }
 
+/** The file itself is no field: what it says it is proves nothing. */
+export class FileForm {
+  @TextField({ max: 200, optional: true }) file!: string | null;
+}
+
 export class RevocationForm {
   @ChoiceField(REVOCATION_CLASSES) reasonClass!: RevocationClass;
   @LongTextField({ max: 500 }) reason!: string;

@@ -1,0 +1,47 @@
+import sql from 'sql-template-tag';
+import { type Ask, bytesFrom } from '../../platform/index.js';
+import type { KeyKind, KeyState, PublicMaterial } from '../domain/issuer-key.js';
+
+export interface IssuerKeyRow {
+  readonly id: string;
+  readonly did: string;
+  readonly kind: KeyKind;
+  readonly keyId: string;
+  readonly material: PublicMaterial;
+  readonly state: KeyState;
+  readonly createdAt: number;
+  readonly retiredAt: number | null;
+  readonly note: string | null;
+}
+
+/** All keys ever, of every address that the academy has had, the oldest first. */
+export async function allIssuerKeys(ask: Ask): Promise<IssuerKeyRow[]> {
+  const rows = await ask<Omit<IssuerKeyRow, 'material'> & { material: string }>(sql`
+    SELECT id AS "id", did AS "did", kind AS "kind", key_id AS "keyId", material AS "material", state AS "state", created_at AS "createdAt", retired_at AS "retiredAt", note AS "note"
+    FROM issuer_key ORDER BY created_at, id`);
+  return rows.map((row) => ({
+    ...row, material: JSON.parse(row.material) as PublicMaterial, createdAt: Number(row.createdAt), retiredAt: row.retiredAt === null ? null : Number(row.retiredAt),
+  }));
+}
+
+export interface SigningKeyRow {
+  readonly id: string;
+  readonly kind: KeyKind;
+  readonly keyId: string;
+  readonly material: PublicMaterial;
+  readonly sealedSecret: Buffer;
+}
+
+/** Those that sign for an issuer today, at most one of each kind. */
+export async function signingKeys(ask: Ask, did: string): Promise<SigningKeyRow[]> {
+  const rows = await ask<Omit<SigningKeyRow, 'material' | 'sealedSecret'> & { material: string; sealedSecret: string }>(sql`
+    SELECT id AS "id", kind AS "kind", key_id AS "keyId", material AS "material", sealed_secret AS "sealedSecret" FROM issuer_key
+    WHERE did = ${did} AND state = 'active'`);
+  return rows.map((row) => ({ ...row, material: JSON.parse(row.material) as PublicMaterial, sealedSecret: bytesFrom(row.sealedSecret) }));
+}
+
+/** Which keys sign today, cheaply: it changes when a key is added, retired or compromised. */
+export async function signingKeyIds(ask: Ask, did: string): Promise<string> {
+  const rows = await ask<{ id: string }>(sql`SELECT id AS "id" FROM issuer_key WHERE did = ${did} AND state = 'active' ORDER BY id`);
+  return rows.map(({ id }) => id).join(' ');
+}
