@@ -1,10 +1,13 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { EmployersModule } from '../employers/index.js';
+import { Ticker } from '../platform/index.js';
 import { AnswerList } from './actions/answer-list.js';
 import { AnswerSigner } from './actions/answer-signer.js';
 import { AskWithList } from './actions/ask-with-list.js';
+import { CertificateBatches } from './actions/certificate-batches.js';
 import { CertificateLetters } from './actions/certificate-letters.js';
 import { ChangeIssuerKeys } from './actions/change-issuer-keys.js';
+import { ChangeRenewalRule } from './actions/change-renewal-rule.js';
 import { ChangeTemplate } from './actions/change-template.js';
 import { CheckForEmployer } from './actions/check-for-employer.js';
 import { HideCertificate } from './actions/hide-certificate.js';
@@ -15,6 +18,9 @@ import { OpenShareLink } from './actions/open-share-link.js';
 import { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
 import { RecordLook } from './actions/record-look.js';
 import { ReissueCertificate } from './actions/reissue-certificate.js';
+import { RemindOfExpiry } from './actions/remind-of-expiry.js';
+import { RenewCertificate } from './actions/renew-certificate.js';
+import { RenewalRequests } from './actions/renewal-requests.js';
 import { RevokeCertificate } from './actions/revoke-certificate.js';
 import { ShareCertificate } from './actions/share-certificate.js';
 import { StatusLists } from './actions/status-lists.js';
@@ -24,6 +30,8 @@ import { VerifyFile } from './actions/verify-file.js';
 import { VerifyForProgram } from './actions/verify-for-program.js';
 import { VerificationsApiController } from './api/verifications.controller.js';
 import { Printing } from './paper/printing.js';
+import { BatchPreviews } from './web/batch-preview.js';
+import { BatchController } from './web/batch.controller.js';
 import { CertificateController } from './web/certificate.controller.js';
 import { CohortCertificatesController } from './web/cohort-certificates.controller.js';
 import { EmployerHistoryController } from './web/employer-history.controller.js';
@@ -44,8 +52,12 @@ import { ShareLinksController } from './web/own/share-links.controller.js';
 import { Papers } from './web/papers.js';
 import { ReceiptController } from './web/receipt.controller.js';
 import { Register } from './web/register.js';
+import { RenewalRulesController } from './web/renewal-rules.controller.js';
+import { RenewalController } from './web/renewal.controller.js';
+import { RenewalsController } from './web/renewals.controller.js';
 import { ReplacementController } from './web/replacement.controller.js';
 import { RevocationController } from './web/revocation.controller.js';
+import { RevocationsController } from './web/revocations.controller.js';
 import { SharedCertificateController } from './web/shared-certificate.controller.js';
 import { Showing } from './web/showing.js';
 import { TemplateController } from './web/template.controller.js';
@@ -56,6 +68,7 @@ import { VerificationController } from './web/verification.controller.js';
   imports: [EmployersModule],
   controllers: [
     VerificationsApiController,
+    BatchController,
     CertificateController,
     CohortCertificatesController,
     EmployerHistoryController,
@@ -73,19 +86,26 @@ import { VerificationController } from './web/verification.controller.js';
     OwnCertificateController,
     ShareLinksController,
     ReceiptController,
+    RenewalRulesController,
+    RenewalController,
+    RenewalsController,
     ReplacementController,
     RevocationController,
+    RevocationsController,
     SharedCertificateController,
     TemplateController,
     VerificationController,
   ],
   providers: [
     EmployersModule,
+    Ticker,
     AnswerList,
     AnswerSigner,
     AskWithList,
+    CertificateBatches,
     CertificateLetters,
     ChangeIssuerKeys,
+    ChangeRenewalRule,
     ChangeTemplate,
     CheckForEmployer,
     HideCertificate,
@@ -96,6 +116,9 @@ import { VerificationController } from './web/verification.controller.js';
     PrerequisitesByCertificates,
     RecordLook,
     ReissueCertificate,
+    RemindOfExpiry,
+    RenewCertificate,
+    RenewalRequests,
     RevokeCertificate,
     ShareCertificate,
     StatusLists,
@@ -104,6 +127,7 @@ import { VerificationController } from './web/verification.controller.js';
     VerifyFile,
     VerifyForProgram,
     Printing,
+    BatchPreviews,
     OwnCertificatePages,
     Papers,
     Register,
@@ -129,6 +153,13 @@ import { VerificationController } from './web/verification.controller.js';
     IssuerController,
     IssuerKeysController,
     KeyChangeController,
+    RenewCertificate,
   ],
 })
-export class CertificationsModule {}
+export class CertificationsModule implements OnModuleInit {
+  constructor(private readonly ticker: Ticker, private readonly remind: RemindOfExpiry) {}
+
+  onModuleInit(): void {
+    this.ticker.every('expiry-reminders', AN_HOUR, () => this.remind.due());
+  }
+}

@@ -1,8 +1,10 @@
 import { defineWords, refusalWords } from '../platform/index.js';
+import { batchWords } from './batch-words.js';
 import type { CertificationRefusalCode, LifeRefusalCode } from './domain/refusals.js';
 import { lifeWords } from './life-words.js';
 import { issuerKeyRefusals, issuerWords } from './issuer-words.js';
 import { certificationMailWords } from './mail-words.js';
+import { renewalWords } from './renewal-words.js';
 import { volumeRefusals, volumeWords } from './volume-words.js';
 import { verificationWords } from './verification-words.js';
 
@@ -44,6 +46,8 @@ export const certificationWords = {
   ...verificationWords,
   ...lifeWords,
   ...issuerWords,
+  ...renewalWords,
+  ...batchWords,
   ...defineWords({
     'verification.title': { zh: '核验证书', en: 'Verify a certificate' },
     'verification.lead': { zh: '输入证书上的编号和持证人姓名，马上知道它是否有效。也可以扫描证书上的二维码。', en: 'Type the number and the name on the certificate and see at once whether it holds. Or scan the QR code on it.' },
