@@ -8,6 +8,7 @@ import { ChangeTemplate } from './actions/change-template.js';
 import { CheckForEmployer } from './actions/check-for-employer.js';
 import { HideCertificate } from './actions/hide-certificate.js';
 import { IssueCertificates } from './actions/issue-certificates.js';
+import { ChangeIssuerKeys } from './actions/change-issuer-keys.js';
 import { IssuerKeys } from './actions/issuer-keys.js';
 import { MakeReceipt } from './actions/make-receipt.js';
 import { OpenShareLink } from './actions/open-share-link.js';
@@ -17,6 +18,7 @@ import { ReissueCertificate } from './actions/reissue-certificate.js';
 import { RevokeCertificate } from './actions/revoke-certificate.js';
 import { ShareCertificate } from './actions/share-certificate.js';
 import { VerificationLimits } from './actions/verification-limits.js';
+import { StatusLists } from './actions/status-lists.js';
 import { VerifyCertificate } from './actions/verify-certificate.js';
 import { VerifyFile } from './actions/verify-file.js';
 import { VerifyForProgram } from './actions/verify-for-program.js';
@@ -30,6 +32,9 @@ import { EmployerListsController } from './web/employer-lists.controller.js';
 import { FileVerificationController } from './web/file-verification.controller.js';
 import { LogProofController } from './web/log-proof.controller.js';
 import { LogController } from './web/log.controller.js';
+import { IssuerController } from './web/issuer.controller.js';
+import { IssuerKeysController } from './web/issuer-keys.controller.js';
+import { KeyChangeController } from './web/key-change.controller.js';
 import { OfficeCertificatesController } from './web/office-certificates.controller.js';
 import { OfficePapersController } from './web/office-papers.controller.js';
 import { OwnCertificatesController } from './web/own-certificates.controller.js';
@@ -70,6 +75,9 @@ import { VerificationController } from './web/verification.controller.js';
     SharedCertificateController,
     TemplateController,
     VerificationController,
+    IssuerController,
+    IssuerKeysController,
+    KeyChangeController,
   ],
   providers: [
     EmployersModule,
@@ -82,6 +90,8 @@ import { VerificationController } from './web/verification.controller.js';
     HideCertificate,
     IssueCertificates,
     IssuerKeys,
+    ChangeIssuerKeys,
+    StatusLists,
     MakeReceipt,
     OpenShareLink,
     PrerequisitesByCertificates,

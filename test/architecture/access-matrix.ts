@@ -20,6 +20,7 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /c/:token  GET /c/:token.pdf  GET /c/:token.svg
     GET /s/:secret  GET /s/:secret.pdf  GET /s/:secret.svg
     GET /log/checkpoint  GET /log/tile/entries/*  GET /log/tile/*  GET /c/:token.tlog-proof
+    GET /.well-known/did.json  GET /status/:list  GET /issuer  GET /issuer/roots/:file
     GET /calendar/:file  GET /language/:language  GET /healthz  GET /readyz
     GET /setup  POST /setup  GET /sign-in  POST /sign-in  POST /sign-out  GET /sign-up  POST /sign-up
     GET /password-reset  POST /password-reset  GET /password-reset/:token  POST /password-reset/:token
@@ -99,6 +100,8 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
   [administrators, `
     GET /office/certificates/:id/revocation  POST /office/certificates/:id/revocation
     GET /office/certificate-template  POST /office/certificate-template  GET /office/certificate-template/sample.pdf
+    GET /office/issuer-keys  GET /office/issuer-keys/import  POST /office/issuer-keys/import
+    GET /office/issuer-keys/:id/rotation  POST /office/issuer-keys/:id/rotation  GET /office/issuer-keys/:id/compromise  POST /office/issuer-keys/:id/compromise
     GET /office/targets  POST /office/targets
     GET /office/rooms/new  POST /office/rooms  GET /office/rooms/:code/edit  POST /office/rooms/:code
     POST /office/rooms/:code/closure  POST /office/rooms/:code/reopening
