@@ -73,6 +73,8 @@ import { VerificationController } from './web/verification.controller.js';
     ReplacementController,
     RevocationController,
     SharedCertificateController,
+    LogController,
+    LogProofController,
     TemplateController,
     VerificationController,
     IssuerController,

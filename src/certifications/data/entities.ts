@@ -49,4 +49,9 @@ export const certificationEntities = [
   VerificationReceipt,
   VerificationBatch,
   VerificationRecord,
+  CertificateTemplate, Certificate, CertificateEvent, NumberSequence, IssuerKey, StatusList,
+  CertificateTemplate, Certificate, CertificateEvent, NumberSequence, IssuerKey,
+  StatusPlace, CertificateSeal, CertificateForm, DrawnNumber, Issuance, IssuanceItem,
+  IssuerKey,
+  LogHead, LogEntry, LogHash,
 ];
