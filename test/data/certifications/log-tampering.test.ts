@@ -39,7 +39,7 @@ describe('a log that somebody with the database has been at', () => {
     await sealAll(academy);
     early = await checkpoint();
     academy.clock.moveTo(academy.clock.now() + 3_600_000);
-    await academy.app.get(RevokeCertificate).for(await person(academy, 'administrator'), rows[4]!.id, '考核成绩经复核无效');
+    await academy.app.get(RevokeCertificate).for(await person(academy, 'administrator'), rows[4]!.id, { reasonClass: 'issuedInError', reason: '考核成绩经复核无效' });
     await takeGuardsAway(academy, GUARDED);
   });
   afterAll(() => academy.close());
@@ -151,7 +151,7 @@ describe('a log that somebody with the database has been at', () => {
   it('is not continued where its head was changed', async () => {
     const was = await checkpoint();
     const administrator = await person(academy, 'administrator');
-    const revoke = (): Promise<unknown> => academy.app.get(RevokeCertificate).for(administrator, rows[0]!.id, '误发');
+    const revoke = (): Promise<unknown> => academy.app.get(RevokeCertificate).for(administrator, rows[0]!.id, { reasonClass: 'issuedInError', reason: '误发' });
     const forged = was.replace(/\n6\n/, '\n7\n');
     await expect(behindTheBack(academy, { does: [`UPDATE log_head SET checkpoint = '${forged}'`], undoes: [`UPDATE log_head SET checkpoint = '${was}'`] }, revoke)).rejects.toThrow(/verify-log/);
     const unsigned = was.replace(/\w{8}=+\n$/, 'AAAAAAA=\n');
