@@ -63,6 +63,8 @@ import { Showing } from './web/showing.js';
 import { TemplateController } from './web/template.controller.js';
 import { VerificationController } from './web/verification.controller.js';
 
+const AN_HOUR = 3_600_000;
+
 /** Certificates: issued once, frozen, revoked or replaced in the open, verified by strangers. */
 @Module({
   imports: [EmployersModule],
@@ -97,8 +99,6 @@ import { VerificationController } from './web/verification.controller.js';
     VerificationController,
   ],
   providers: [
-    EmployersModule,
-    Ticker,
     AnswerList,
     AnswerSigner,
     AskWithList,
@@ -142,17 +142,6 @@ import { VerificationController } from './web/verification.controller.js';
     ReissueCertificate,
     ChangeTemplate,
     PrerequisitesByCertificates,
-    VerificationController,
-    CertificateController,
-    OfficeCertificatesController,
-    RevocationController,
-    ReplacementController,
-    CohortCertificatesController,
-    TemplateController,
-    OwnCertificatesController,
-    IssuerController,
-    IssuerKeysController,
-    KeyChangeController,
     RenewCertificate,
   ],
 })
