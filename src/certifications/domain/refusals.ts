@@ -1,4 +1,20 @@
+/** Of what happens after a certificate is issued. */
+export type LifeRefusalCode =
+  | 'renewalOfInvalid'
+  | 'renewalWithoutEnd'
+  | 'renewedBefore'
+  | 'renewalNotOffered'
+  | 'renewalByOfficeOnly'
+  | 'renewalTooEarly'
+  | 'renewalTooLate'
+  | 'renewalAskedBefore'
+  | 'renewalRequestDecided'
+  | 'shareLinksMost'
+  | 'nothingChosen'
+  | 'tooManyChosen';
+
 export type CertificationRefusalCode =
+  | LifeRefusalCode
   | 'courseLeadsToNothing'
   | 'enrolmentNotCompleted'
   | 'certificateAlreadyIssued'
@@ -22,7 +38,20 @@ export type CertificationRefusalCode =
   | 'numberWrongCharacter'
   | 'numberWrongCheck'
   | 'numberWrongCheckAt'
+  | 'fileNeeded'
   | 'certificateNotMatched'
+  | 'tooManyVerifications'
+  | 'listNoFile'
+  | 'listEmpty'
+  | 'listTooLong'
+  | 'listTooManyLines'
+  | 'listUnreadable'
+  | 'listOldWorkbook'
+  | 'listLacksColumns'
+  | 'tooManyRows'
+  | 'webhookAddress'
+  | 'tooManyWebhooks'
+  | 'webhookListensToNothing'
   | 'pkcs12Missing'
   | 'pkcs12Unreadable'
   | 'pkcs12KeyUnfit'
@@ -31,5 +60,4 @@ export type CertificationRefusalCode =
   | 'pkcs12Expired'
   | 'pkcs12Known'
   | 'keyCompromisedBefore'
-  | 'keySignsNoLonger'
-  | 'tooManyVerifications';
+  | 'keySignsNoLonger';
