@@ -27,6 +27,7 @@ import { TheLogOnlyGrows1767225600148 } from './0148-the-log-only-grows.js';
 import { AVerificationHasAReceipt1767225600150 } from './0150-a-verification-has-a-receipt.js';
 import { AnEmployerAsksWithAKey1767225600151 } from './0151-an-employer-asks-with-a-key.js';
 import { WhoCheckedACertificateIsKept1767225600152 } from './0152-who-checked-a-certificate-is-kept.js';
+import { EmployersHearOfChanges1767225600153 } from './0153-employers-hear-of-changes.js';
 import { KeysOfTheIssuerAreKept1767225600140 } from './0140-keys-of-the-issuer-are-kept.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
@@ -60,5 +61,6 @@ export const migrations = [
   AVerificationHasAReceipt1767225600150,
   AnEmployerAsksWithAKey1767225600151,
   WhoCheckedACertificateIsKept1767225600152,
+  EmployersHearOfChanges1767225600153,
   KeysOfTheIssuerAreKept1767225600140,
 ];

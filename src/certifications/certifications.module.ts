@@ -3,6 +3,9 @@ import { EmployersModule } from '../employers/index.js';
 import { AnswerList } from './actions/answer-list.js';
 import { AnswerSigner } from './actions/answer-signer.js';
 import { AskWithList } from './actions/ask-with-list.js';
+import { KeepWebhooks } from './actions/keep-webhooks.js';
+import { TellWebhooks } from './actions/tell-webhooks.js';
+import { WebhookSecret } from './actions/webhook-secret.js';
 import { CertificateLetters } from './actions/certificate-letters.js';
 import { CheckForEmployer } from './actions/check-for-employer.js';
 import { ChangeTemplate } from './actions/change-template.js';
@@ -22,6 +25,7 @@ import { CertificateController } from './web/certificate.controller.js';
 import { CohortCertificatesController } from './web/cohort-certificates.controller.js';
 import { EmployerHistoryController } from './web/employer-history.controller.js';
 import { EmployerHomeController } from './web/employer-home.controller.js';
+import { WebhooksController } from './web/webhooks.controller.js';
 import { EmployerListsController } from './web/employer-lists.controller.js';
 import { OfficeCertificatesController } from './web/office-certificates.controller.js';
 import { OwnCertificatesController } from './web/own-certificates.controller.js';
@@ -34,12 +38,12 @@ import { VerificationController } from './web/verification.controller.js';
 @Module({
   imports: [EmployersModule],
   controllers: [
-    EmployerHomeController, EmployerListsController, EmployerHistoryController, VerificationsApiController,
+    EmployerHomeController, EmployerListsController, EmployerHistoryController, VerificationsApiController, WebhooksController,
     VerificationController, CertificateController, OfficeCertificatesController, RevocationController, ReplacementController, CohortCertificatesController,
     TemplateController, OwnCertificatesController,
   ],
   providers: [
-    CheckForEmployer, VerifyForProgram, AskWithList, AnswerList, AnswerSigner,
+    CheckForEmployer, VerifyForProgram, AskWithList, AnswerList, AnswerSigner, WebhookSecret, KeepWebhooks, TellWebhooks,
     VerificationLimits, VerifyFile, KnownKeys,
     IssuerKeys,
     Printing, CertificateLetters, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, VerifyCertificate, PrerequisitesByCertificates,

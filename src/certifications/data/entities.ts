@@ -14,11 +14,13 @@ import { StatusPlace } from './sealing/status-place.entity.js';
 import { VerificationReceipt } from './verification-receipt.entity.js';
 import { VerificationBatch } from './verification-batch.entity.js';
 import { VerificationRecord } from './verification-record.entity.js';
+import { WebhookDelivery } from './webhooks/webhook-delivery.entity.js';
+import { Webhook } from './webhooks/webhook.entity.js';
 
 export const certificationEntities = [
   CertificateTemplate, Certificate, CertificateEvent, NumberSequence, IssuerKey,
   LogHead, LogEntry, LogHash,
   StatusPlace, CertificateSeal, CertificateForm, DrawnNumber, Issuance, IssuanceItem,
   VerificationReceipt,
-  VerificationBatch, VerificationRecord,
+  VerificationBatch, VerificationRecord, Webhook, WebhookDelivery,
 ];
