@@ -18,6 +18,7 @@ import { RevokeCertificate } from './actions/revoke-certificate.js';
 import { VerificationLimits } from './actions/verification-limits.js';
 import { VerifyCertificate } from './actions/verify-certificate.js';
 import { VerifyForProgram } from './actions/verify-for-program.js';
+import { DevelopersController } from './api/developers.controller.js';
 import { VerificationsApiController } from './api/verifications.controller.js';
 import { VerifyFile } from './actions/verify-file.js';
 import { Printing } from './paper/printing.js';
@@ -38,7 +39,7 @@ import { VerificationController } from './web/verification.controller.js';
 @Module({
   imports: [EmployersModule],
   controllers: [
-    EmployerHomeController, EmployerListsController, EmployerHistoryController, VerificationsApiController, WebhooksController,
+    EmployerHomeController, EmployerListsController, EmployerHistoryController, VerificationsApiController, WebhooksController, DevelopersController,
     VerificationController, CertificateController, OfficeCertificatesController, RevocationController, ReplacementController, CohortCertificatesController,
     TemplateController, OwnCertificatesController,
   ],

@@ -1,5 +1,6 @@
 import { defineWords, refusalWords } from '../platform/index.js';
 import type { CertificationRefusalCode } from './domain/refusals.js';
+import { developerWords } from './developer-words.js';
 import { certificationMailWords } from './mail-words.js';
 import { volumeRefusals, volumeWords } from './volume-words.js';
 import { verificationWords } from './verification-words.js';
@@ -37,6 +38,7 @@ export const certificationWords = {
   ...refusals,
   ...certificationMailWords,
   ...volumeWords,
+  ...developerWords,
   ...verificationWords,
   ...defineWords({
     'verification.title': { zh: '核验证书', en: 'Verify a certificate' },

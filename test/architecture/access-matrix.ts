@@ -17,6 +17,7 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
   [everybody, `
     GET /  GET /courses  GET /courses/:code  GET /cohorts/:code  GET /academy/logo
     GET /verify  POST /verify  GET /c/:token  GET /c/:token.pdf  GET /c/:token.svg
+    GET /developers  GET /api/v1/openapi.json
     GET /calendar/:file  GET /language/:language  GET /healthz  GET /readyz
     GET /setup  POST /setup  GET /sign-in  POST /sign-in  POST /sign-out  GET /sign-up  POST /sign-up
     GET /password-reset  POST /password-reset  GET /password-reset/:token  POST /password-reset/:token
@@ -24,6 +25,8 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
   [signedIn, 'GET /my/account  POST /my/account/password  POST /email-verification  GET /my/calendar  POST /my/calendar  POST /my/calendar/revocation'],
   [trainees, 'GET /my/training  GET /my/certificates  GET /my/profile  POST /my/profile'],
   [instructors, 'GET /teaching  GET /teaching/week  GET /teaching/absences  POST /teaching/absences  POST /teaching/absences/:id/lifting'],
+  // Programs come in with keys of their own, and never by a browser's cookies.
+  [[], 'POST /api/v1/verifications  GET /api/v1/verifications'],
   [employers, `
     GET /employer  GET /employer/template.csv  GET /employer/template.xlsx  POST /employer/lists  GET /employer/lists/:id  GET /employer/lists/:id/result.xlsx
     GET /employer/lists/:id/result.csv  GET /employer/lists/:id/answer.jws  POST /employer/lists/:id/stop  POST /employer/lists/:id/resumption

@@ -87,7 +87,7 @@ describe('an employer’s webhook', () => {
     });
     expect(received[0]!.body).not.toContain('王芳');
     expect(signedBy(secret, received[0]!)).toBe(true);
-    expect(Number(received[0]!.headers['webhook-timestamp'])).toBe(Math.floor(now / 1000));
+    expect(Number(received[0]!.headers['webhook-timestamp'])).toBe(Math.floor(now / 1000) - 60);
     expect(signedBy(`whsec_${Buffer.alloc(24).toString('base64')}`, received[0]!)).toBe(false);
     expect(wordsOf((await browser.get(path)).text)).toContain('已送达');
     await remove(path);
