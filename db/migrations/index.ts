@@ -14,12 +14,14 @@ import { ATimetableComesFromPatterns1767225600107 } from './0107-a-timetable-com
 import { SessionsHoldWhatTheyNeed1767225600110 } from './0110-sessions-hold-what-they-need.js';
 import { APlanIsPublishedAtOnce1767225600112 } from './0112-a-plan-is-published-at-once.js';
 import { AnAbsenceSaysWhoDeclaredIt1767225600114 } from './0114-an-absence-says-who-declared-it.js';
-import { APlanRemembersWhatItSaw1767225600118 } from './0118-a-plan-remembers-what-it-saw.js';
 import { ALetterMayCarryACalendar1767225600115 } from './0115-a-letter-may-carry-a-calendar.js';
+import { APlanRemembersWhatItSaw1767225600118 } from './0118-a-plan-remembers-what-it-saw.js';
 import { ACohortIsDecidedOnADay1767225600120 } from './0120-a-cohort-is-decided-on-a-day.js';
 import { ARewrittenLetterKnowsWhatItTold1767225600128 } from './0128-a-rewritten-letter-knows-what-it-told.js';
 import { AMakeUpWorkdayFollowsAWeekday1767225600130 } from './0130-a-make-up-workday-follows-a-weekday.js';
 import { LongWorkIsAJob1767225600138 } from './0138-long-work-is-a-job.js';
+import { KeysOfTheIssuerAreKept1767225600140 } from './0140-keys-of-the-issuer-are-kept.js';
+import { AStatusListIsSigned1767225600141 } from './0141-a-status-list-is-signed.js';
 import { ACertificateIsSealed1767225600143 } from './0143-a-certificate-is-sealed.js';
 import { ANumberIsAccountedFor1767225600144 } from './0144-a-number-is-accounted-for.js';
 import { ManyCertificatesAreIssuedByAJob1767225600145 } from './0145-many-certificates-are-issued-by-a-job.js';
@@ -28,7 +30,10 @@ import { AVerificationHasAReceipt1767225600150 } from './0150-a-verification-has
 import { AnEmployerAsksWithAKey1767225600151 } from './0151-an-employer-asks-with-a-key.js';
 import { WhoCheckedACertificateIsKept1767225600152 } from './0152-who-checked-a-certificate-is-kept.js';
 import { EmployersHearOfChanges1767225600153 } from './0153-employers-hear-of-changes.js';
-import { KeysOfTheIssuerAreKept1767225600140 } from './0140-keys-of-the-issuer-are-kept.js';
+import { AHolderDecidesWhoLooks1767225600159 } from './0159-a-holder-decides-who-looks.js';
+import { AReasonHasAClass1767225600160 } from './0160-a-reason-has-a-class.js';
+import { ACertificateIsRenewed1767225600161 } from './0161-a-certificate-is-renewed.js';
+import { ManyCertificatesAtOnce1767225600162 } from './0162-many-certificates-at-once.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
 export const migrations = [
@@ -54,6 +59,8 @@ export const migrations = [
   ARewrittenLetterKnowsWhatItTold1767225600128,
   AMakeUpWorkdayFollowsAWeekday1767225600130,
   LongWorkIsAJob1767225600138,
+  KeysOfTheIssuerAreKept1767225600140,
+  AStatusListIsSigned1767225600141,
   ACertificateIsSealed1767225600143,
   ANumberIsAccountedFor1767225600144,
   ManyCertificatesAreIssuedByAJob1767225600145,
@@ -62,5 +69,8 @@ export const migrations = [
   AnEmployerAsksWithAKey1767225600151,
   WhoCheckedACertificateIsKept1767225600152,
   EmployersHearOfChanges1767225600153,
-  KeysOfTheIssuerAreKept1767225600140,
+  AHolderDecidesWhoLooks1767225600159,
+  AReasonHasAClass1767225600160,
+  ACertificateIsRenewed1767225600161,
+  ManyCertificatesAtOnce1767225600162,
 ];

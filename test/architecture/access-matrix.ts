@@ -16,14 +16,21 @@ const staffAndInstructors: readonly Visitor[] = [...staff, 'instructor'];
 const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
   [everybody, `
     GET /  GET /courses  GET /courses/:code  GET /cohorts/:code  GET /academy/logo
-    GET /verify  POST /verify  GET /c/:token  GET /c/:token.pdf  GET /c/:token.svg
     GET /developers  GET /api/v1/openapi.json
+    GET /verify  POST /verify  POST /verify/file  POST /verify/receipts  GET /verify/receipts/new  GET /verify/receipts/:reference
+    GET /c/:token  GET /c/:token.pdf  GET /c/:token.svg
+    GET /s/:secret  GET /s/:secret.pdf  GET /s/:secret.svg
+    GET /log/checkpoint  GET /log/tile/entries/*  GET /log/tile/*  GET /c/:token.tlog-proof
     GET /calendar/:file  GET /language/:language  GET /healthz  GET /readyz
     GET /setup  POST /setup  GET /sign-in  POST /sign-in  POST /sign-out  GET /sign-up  POST /sign-up
     GET /password-reset  POST /password-reset  GET /password-reset/:token  POST /password-reset/:token
     GET /email-verification/:token  POST /email-verification/:token  GET /teaching/answers/:token  POST /teaching/answers/:token`],
   [signedIn, 'GET /my/account  POST /my/account/password  POST /email-verification  GET /my/calendar  POST /my/calendar  POST /my/calendar/revocation'],
-  [trainees, 'GET /my/training  GET /my/certificates  GET /my/profile  POST /my/profile'],
+  [trainees, `
+    GET /my/training  GET /my/certificates  GET /my/profile  POST /my/profile
+    GET /my/certificates/:id  POST /my/certificates/:id/hiding  POST /my/certificates/:id/showing
+    GET /my/certificates/:id/paper.pdf  GET /my/certificates/:id/picture.svg
+    POST /my/certificates/:id/links  POST /my/certificates/:id/links/:link/ending`],
   [instructors, 'GET /teaching  GET /teaching/week  GET /teaching/absences  POST /teaching/absences  POST /teaching/absences/:id/lifting'],
   // Programs come in with keys of their own, and never by a browser's cookies.
   [[], 'POST /api/v1/verifications  GET /api/v1/verifications'],
@@ -85,6 +92,7 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     POST /office/employers/:id/contacts  POST /office/employers/:id/contacts/:account/removal
     GET /office/placements/new  POST /office/placements  GET /office/placements/:id/ending  POST /office/placements/:id/ending
     GET /office/certificates  GET /office/certificates.csv  GET /office/certificates/:id
+    GET /office/certificates/:id/paper.pdf  GET /office/certificates/:id/picture.svg
     GET /office/certificates/:id/replacement  POST /office/certificates/:id/replacement
     GET /office/rooms  GET /office/rooms/:code  GET /office/instructors  GET /office/instructors/:id
     GET /office/rooms/:key/hours  POST /office/rooms/:key/hours  GET /office/rooms/:key/unavailability  POST /office/rooms/:key/unavailability

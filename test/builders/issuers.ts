@@ -1,16 +1,13 @@
 import 'reflect-metadata';
-import * as multikeys from '@digitalbazaar/ed25519-multikey';
-import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
-import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
-import { issue } from '@digitalbazaar/vc';
 import { CryptoKeySigner, PDF } from '@libpdf/core';
 import * as x509 from '@peculiar/x509';
 import { CompactSign } from 'jose';
 import { webcrypto } from 'node:crypto';
 import PDFDocument from 'pdfkit';
-import { staticLoader } from '../../src/certifications/credential/check-contexts.js';
 import type { OwnKeys } from '../../src/certifications/credential/check-keys.js';
-import { anEcKey } from './keys.js';
+import type { Credential } from '../../src/certifications/credential/credential.js';
+import { withProof } from '../../src/certifications/credential/data-integrity.js';
+import { anEcKey, anEdKey } from './keys.js';
 
 export const OB3 = ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json', 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json'];
 
@@ -18,7 +15,7 @@ export interface Issuer {
   readonly did: string;
   readonly keyId: string;
   readonly keys: OwnKeys;
-  sign(credential: object): Promise<Record<string, unknown>>;
+  sign(credential: object): Promise<Credential>;
   jwt(credential: object, header?: Record<string, unknown>): Promise<string>;
   /** A signed PDF with the text attached. */
   pdf(attached: string | null): Promise<Buffer>;
@@ -26,18 +23,13 @@ export interface Issuer {
 
 /** An issuer with keys of its own, made for a test; `did:key` where no host is named. */
 export async function anIssuer(host: string | null): Promise<Issuer> {
-  const pair = await multikeys.generate();
+  const pair = anEdKey();
   const did = host === null ? `did:key:${pair.publicKeyMultibase}` : `did:web:${host}`;
   const keyId = host === null ? `${did}#${pair.publicKeyMultibase}` : `${did}#key-1`;
-  const key = await multikeys.from({ ...await pair.export({ publicKey: true, secretKey: true }), id: keyId, controller: did });
   const token = anEcKey();
   const paper = await aPaperSigner();
-  const signAs = (id: string) => async (credential: object): Promise<Record<string, unknown>> => issue({
-    credential: structuredClone(credential), documentLoader: staticLoader(),
-    suite: new DataIntegrityProof({ signer: { ...key.signer(), id }, cryptosuite, date: '2026-11-01T00:00:00Z' }),
-  });
   return {
-    did, keyId, sign: signAs(keyId),
+    did, keyId, sign: (credential) => withProof(structuredClone(credential) as Credential, { ...pair, id: keyId }, Date.UTC(2026, 10, 1)),
     keys: { assertion: [{ id: keyId, publicKeyMultibase: pair.publicKeyMultibase }], jwt: [{ id: `${did}#key-2`, jwk: token.publicJwk }], paper: [paper.rootPem] },
     jwt: (credential, header = {}) => new CompactSign(Buffer.from(JSON.stringify(credential))).setProtectedHeader({ alg: 'ES256', typ: 'vc+jwt', kid: `${did}#key-2`, ...header }).sign(token.privateKey),
     pdf: async (attached) => signed(await aDocument(attached), paper),

@@ -2,14 +2,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { CONFIG, type Config, Dictionary, isLanguage, type Transaction, type WordValues } from '../../platform/index.js';
 import type { CertificateFacts } from '../domain/facts.js';
+import type { ReasonClass } from '../domain/reason-classes.js';
 
 /** Words: `mail.certificate_<kind>_subject` and `_body`. */
-export type CertificateLetter = 'issued' | 'revoked' | 'replaced';
+export type CertificateLetter = 'issued' | 'revoked' | 'replaced' | 'renewed' | 'expiring' | 'renewal_declined';
 
 interface Told {
   readonly traineeId: string;
   readonly token: string;
   readonly facts: CertificateFacts;
+  /** Said in the reader's language as `{kind}`. */
+  readonly reasonClass?: ReasonClass;
   readonly values?: WordValues;
 }
 
@@ -31,13 +34,14 @@ export class CertificateLetters {
     return person ? this.sendTo(tx, kind, { person, ...told }) : false;
   }
 
-  async sendTo(tx: Transaction, kind: CertificateLetter, { person, token, facts, values = {} }: Omit<Told, 'traineeId'> & { readonly person: Addressee }): Promise<boolean> {
+  async sendTo(tx: Transaction, kind: CertificateLetter, { person, token, facts, reasonClass, values = {} }: Omit<Told, 'traineeId'> & { readonly person: Addressee }): Promise<boolean> {
     if (!person.email) return false;
     const language = isLanguage(person.language) ? person.language : 'zh-CN';
     const speaker = this.dictionary.in(language);
     const said = {
       name: person.name, number: facts.number, link: `${this.config.publicUrl}/c/${token}`,
       achievement: language === 'en' ? facts.achievement.nameEn : facts.achievement.nameZh, ...values,
+      ...(reasonClass === undefined ? {} : { kind: speaker.say(`certificate_reason.${reasonClass}`) }),
     };
     await tx.mail({
       to: person.email, name: person.name, language,

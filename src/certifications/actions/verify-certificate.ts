@@ -6,8 +6,9 @@ import { patternsUsed } from '../data/templates.js';
 import { namesMatch } from '../domain/name-matching.js';
 import { type NumberReading, readNumber } from '../domain/number-reading.js';
 import type { CertificationRefusalCode } from '../domain/refusals.js';
-import { answered, failed, ok, standingOn } from '../domain/verdict.js';
+import { answered, failed, ok, standingOn, unknown } from '../domain/verdict.js';
 import type { Check, NumberAndName, Verification } from '../domain/verification.js';
+import { showsFacts, shownTo } from '../domain/visibility.js';
 import { VerifyFile } from './verify-file.js';
 
 /** Compared where a number is unknown, so that an unknown number takes as long as another person's. */
@@ -30,7 +31,8 @@ export class VerifyCertificate {
     if (reading.kind !== 'plausible') return answered([failed('number')], { slip: slipIn(reading) });
     const known = await namesUnder((query) => this.reads.all(query), reading.key);
     const matches = namesMatch(name, known ?? NOBODY);
-    const certificate = known && matches ? await certificateById((query) => this.reads.all(query), known.id) : null;
+    const shown = known && shownTo({ way: 'numberAndName' }, known) !== 'nothing';
+    const certificate = shown && matches ? await certificateById((query) => this.reads.all(query), known.id) : null;
     if (!certificate) return answered([ok('number'), failed('register', 'notMatched')]);
     return this.standing(certificate, [ok('number'), ok('register')]);
   }
@@ -38,7 +40,10 @@ export class VerifyCertificate {
   /** By the random part of the address that the QR code opens. */
   async byToken(token: string): Promise<Verification> {
     const certificate = await certificateByToken((query) => this.reads.all(query), token);
-    return certificate ? this.standing(certificate, [ok('register')]) : answered([failed('register', 'notMatched')]);
+    if (!certificate) return answered([failed('register', 'notMatched')]);
+    const sight = shownTo({ way: 'address' }, certificate);
+    if (sight === 'revocation') return answered([ok('register'), failed('notRevoked', 'hidden')]);
+    return showsFacts(sight) ? this.standing(certificate, [ok('register')]) : answered([unknown('register', 'hidden')]);
   }
 
   /** A PDF, PNG, JSON or JWT file, by what it is; those of other issuers are checked as far as that goes without asking them. */

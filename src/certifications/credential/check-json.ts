@@ -1,11 +1,9 @@
-import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
-import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
-import { verifyCredential } from '@digitalbazaar/vc';
 import type { Check } from '../domain/verification.js';
 import { failed, ok, unknown } from '../domain/verdict.js';
-import { contextsArePinned, idOf, isCredential, listed, staticLoader } from './check-contexts.js';
 import { assertionKey, didOf, issuerIsOurs, type OwnKeys } from './check-keys.js';
 import { isRecord, type JsonRecord } from './check-limits.js';
+import { proofHolds } from './data-integrity.js';
+import { contextsArePinned, idOf, isCredential, listed } from './reading.js';
 
 /** What a signature proves. */
 export interface CheckedCredential {
@@ -38,12 +36,7 @@ async function signatureFits(credential: JsonRecord, keyId: string, publicKeyMul
   const controller = didOf(keyId);
   const method = { '@context': 'https://w3id.org/security/multikey/v1', id: keyId, type: 'Multikey', controller, publicKeyMultibase };
   const issuer = { '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'], id: controller, assertionMethod: [keyId], verificationMethod: [method] };
-  const now = new Date(momentWithin(credential));
-  const { verified } = await verifyCredential({
-    credential, suite: new DataIntegrityProof({ cryptosuite }), documentLoader: staticLoader(new Map<string, object>([[keyId, method], [controller, issuer]])), now,
-    checkStatus: () => Promise.resolve({ verified: true }),
-  });
-  return verified;
+  return (await proofHolds(credential, new Map<string, object>([[keyId, method], [controller, issuer]]), momentWithin(credential))).verified;
 }
 
 /** The signature of one that has expired still fits: whether it holds today is a question of its own. */

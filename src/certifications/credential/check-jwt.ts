@@ -1,10 +1,10 @@
 import { compactVerify, decodeProtectedHeader } from 'jose';
 import type { Check } from '../domain/verification.js';
 import { failed, ok, unknown } from '../domain/verdict.js';
-import { idOf, isCredential } from './check-contexts.js';
 import type { CheckedCredential } from './check-json.js';
 import { issuerIsOurs, jwtKey, type OwnKeys } from './check-keys.js';
 import { boundedJson, isRecord, type JsonRecord, MOST_CREDENTIAL_BYTES, Unreadable, utf8 } from './check-limits.js';
+import { idOf, isCredential } from './reading.js';
 
 export const LOOKS_LIKE_JWT = /^[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}$/;
 const ALGORITHMS = ['ES256', 'RS256', 'EdDSA', 'Ed25519'];

@@ -1,5 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { decodeBase58 } from './base58.js';
+import type { PublicKey } from './key-ring.js';
+import { ed25519FromMultibase, ed25519Multibase } from './multibase.js';
 
 /** Keys that count as the academy's own, of every address that it has had; those no longer in use still vouch for what they signed. */
 export interface OwnKeys {
@@ -7,6 +8,16 @@ export interface OwnKeys {
   readonly jwt: readonly { readonly id: string; readonly jwk: { readonly kty: string; readonly crv: string; readonly x: string; readonly y: string } }[];
   /** Certificates (PEM) of the roots and signers of the paper. */
   readonly paper: readonly string[];
+}
+
+export function ownKeysFrom(keys: readonly PublicKey[]): OwnKeys {
+  const found = { assertion: [] as OwnKeys['assertion'][number][], jwt: [] as OwnKeys['jwt'][number][], paper: [] as string[] };
+  for (const { id, kind, material } of keys) {
+    if ('certificatePem' in material) found.paper.push(material.certificatePem);
+    else if (kind === 'assertion') found.assertion.push({ id, publicKeyMultibase: ed25519Multibase(Buffer.from(material.jwk.x, 'base64url')) });
+    else if (kind === 'jwt' && material.jwk.kty === 'EC') found.jwt.push({ id, jwk: material.jwk });
+  }
+  return found;
 }
 
 export type FoundKey<Key> = { readonly kind: 'found'; readonly key: Key } | { readonly kind: 'notIssuers' } | { readonly kind: 'notReachable' };
@@ -50,9 +61,7 @@ function multibaseOf(did: string): string | null {
   return /^did:key:(z6Mk[1-9A-HJ-NP-Za-km-z]{40,60})$/.exec(did)?.[1] ?? null;
 }
 
-/** An Ed25519 key written as multibase: base58 of two bytes that name the kind, and 32 of the key. */
 function ed25519From(multibase: string): KeyObject | null {
-  const bytes = decodeBase58(multibase.slice(1));
-  if (bytes?.length !== 34 || bytes[0] !== 0xed || bytes[1] !== 0x01) return null;
-  return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(bytes.subarray(2)).toString('base64url') }, format: 'jwk' });
+  const bytes = ed25519FromMultibase(multibase);
+  return bytes ? createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: bytes.toString('base64url') }, format: 'jwk' }) : null;
 }

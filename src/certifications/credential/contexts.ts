@@ -19,6 +19,11 @@ export class NotPinned extends Error {
 
 const PINNED: ReadonlyMap<string, object> = new Map([...credentialContexts, ...integrityContexts, ...multikeyContexts, ...badgeContexts, ...didContexts]);
 
+/** Whether a context came with the program. */
+export function isPinned(url: string): boolean {
+  return PINNED.has(url);
+}
+
 /**
  * Answers pinned copies of contexts, and the documents it was given (did documents, keys, status lists) by their addresses.
  * It never reaches out: what a credential names is not what decides.

@@ -1,6 +1,6 @@
 import type { ForeignClaims } from '../domain/verification.js';
-import { idOf, listed } from './check-contexts.js';
 import { isRecord, type JsonRecord } from './check-limits.js';
+import { idOf, listed } from './reading.js';
 
 const LONGEST = 300;
 

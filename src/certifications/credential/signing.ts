@@ -2,7 +2,7 @@ import canonicalizeModule from 'canonicalize';
 import { createHash } from 'node:crypto';
 import type { Credential } from './credential.js';
 import { didDocument, keyDocument } from './did-document.js';
-import type { AssertionKey, JwtKey, KeyRing, PublicKey } from './key-ring.js';
+import type { AssertionKey, JwtKey, PublicKey } from './key-ring.js';
 import { ed25519FromMultibase } from './multibase.js';
 import { schemaFaults } from './schema.js';
 
@@ -17,14 +17,24 @@ export class UnsoundCredential extends Error {}
  * The machinery is loaded at the first call. @throws UnsoundCredential
  */
 export async function signCredential(unsigned: Credential, key: AssertionKey, at: number): Promise<string> {
+  const signed = await soundlySigned(unsigned, key, at);
+  const faults = await schemaFaults(signed);
+  if (faults.length > 0) throw new UnsoundCredential(`The credential breaks its schema: ${faults.join('; ')}`);
+  return JSON.stringify(signed);
+}
+
+/** The same for a status list, which is no achievement. @throws UnsoundCredential */
+export async function signListCredential(unsigned: Credential, key: AssertionKey, at: number): Promise<string> {
+  return JSON.stringify(await soundlySigned(unsigned, key, at));
+}
+
+async function soundlySigned(unsigned: Credential, key: AssertionKey, at: number): Promise<Credential> {
   const { proofHolds, withProof } = await import('./data-integrity.js');
   const { proof, ...rest } = await withProof(unsigned, key, at);
   const signed = { ...rest, proof: [proof] };
-  const faults = await schemaFaults(signed);
-  if (faults.length > 0) throw new UnsoundCredential(`The credential breaks its schema: ${faults.join('; ')}`);
   const { verified, fault } = await proofHolds(signed, knownDocuments([publicPartOf(key)]), at);
   if (!verified) throw new UnsoundCredential(`The credential does not verify: ${fault}`);
-  return JSON.stringify(signed);
+  return signed;
 }
 
 /** The credential as a VC-JWT (ES256): its payload is the credential without proof, with the registered claims that Open Badges asks for. */
@@ -51,10 +61,6 @@ export function knownDocuments(keys: readonly PublicKey[]): ReadonlyMap<string, 
   const asserting = keys.filter(({ kind }) => kind === 'assertion' || kind === 'jwt');
   const dids = [...new Set(asserting.map(({ did }) => did))];
   return new Map<string, object>([...dids.map((did) => [did, didDocument(did, asserting)] as const), ...asserting.map((key) => [key.id, keyDocument(key)] as const)]);
-}
-
-export function ringKeys({ assertion }: KeyRing): readonly PublicKey[] {
-  return [publicPartOf(assertion)];
 }
 
 function publicPartOf({ id, publicKeyMultibase }: AssertionKey): PublicKey {

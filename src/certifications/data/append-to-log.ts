@@ -1,6 +1,6 @@
 import type { Transaction } from '../../platform/index.js';
 import { readCheckpoint, signCheckpoint } from '../log/checkpoint.js';
-import { entryText, type LogEntryFacts } from '../log/entry.js';
+import { entryText, type LogEventKind } from '../log/entry.js';
 import { type Filled, Frontier } from '../log/frontier.js';
 import { leafHash } from '../log/hashing.js';
 import { keyIdOf, type NoteSigner, signedBy } from '../log/note.js';
@@ -8,13 +8,21 @@ import { levelOfHeight } from '../log/tiles.js';
 import { LogEntry } from './log-entry.entity.js';
 import { LOG_HEAD_ID, LogHead } from './log-head.entity.js';
 import { LogHash } from './log-hash.entity.js';
+import { loggedAbout } from './log-subjects.js';
 
-export type LogEvent = Omit<LogEntryFacts, 'at'> & { readonly certificateId: string };
+export interface LogEvent {
+  readonly certificateId: string;
+  /** `reissue` is about the certificate whose place another took; that other one has its own `issue`. */
+  readonly kind: LogEventKind;
+  /** SHA-256, in hexadecimal digits, of the signed credential's JCS form. */
+  readonly credentialHash: string;
+}
 
 const AT_ONCE = 500;
 
 /**
  * Logs what happened to certificates, in the transaction in which it happens, and signs the log's new head.
+ * What else an entry holds (the hashes of the row, of the documents, of the reason) is read from the tables: write them first.
  * From here until the unit ends nobody else appends: make it one of the last steps of a unit, once, with all its events.
  * A second event of one kind for one certificate is refused by the database.
  * @throws LogHasBeenChanged where what is stored is not what was signed: a log that was tampered with is not continued
@@ -24,12 +32,13 @@ export async function appendToLog(tx: Transaction, signer: NoteSigner, events: r
   const head = await tx.lock(LogHead, LOG_HEAD_ID);
   if (!head) throw new LogHasBeenChanged('its head is gone');
   const frontier = frontierOf(head, signer);
+  const about = await loggedAbout((query) => tx.rows(query), events);
   const filled: Filled[] = [];
-  const entries = events.map(({ certificateId, ...facts }): LogEntry => {
-    const text = entryText({ ...facts, at: tx.now });
+  const entries = events.map((event, nth): LogEntry => {
+    const text = entryText({ ...about[nth], ...event, at: tx.now });
     const position = frontier.size;
     filled.push(...frontier.add(leafHash(Buffer.from(text))));
-    return { position, certificateId, kind: facts.kind, credentialHash: facts.credentialHash, at: tx.now, text };
+    return { position, ...event, at: tx.now, text };
   });
   await inParts(entries, (some) => tx.of(LogEntry).insert(some));
   await inParts(filled.flatMap(asStored), (some) => tx.of(LogHash).insert(some));

@@ -1,11 +1,16 @@
 import { Certificate } from './certificate.entity.js';
 import { CertificateEvent } from './certificate-event.entity.js';
+import { CertificateBatch, CertificateBatchItem } from './life/certificate-batch.entities.js';
+import { CertificateReason } from './life/certificate-reason.entity.js';
+import { CertificateHiding, CertificateView, ShareLink } from './life/holder-rights.entities.js';
+import { ExpiryReminder, RenewalRequest, RenewalRule } from './life/renewal.entities.js';
 import { CertificateTemplate } from './certificate-template.entity.js';
 import { LogEntry } from './log-entry.entity.js';
 import { LogHash } from './log-hash.entity.js';
 import { LogHead } from './log-head.entity.js';
 import { IssuerKey } from './issuer-key.entity.js';
 import { NumberSequence } from './number-sequence.entity.js';
+import { StatusList } from './status-list.entity.js';
 import { CertificateForm } from './sealing/certificate-form.entity.js';
 import { CertificateSeal } from './sealing/certificate-seal.entity.js';
 import { DrawnNumber } from './sealing/drawn-number.entity.js';
@@ -17,10 +22,35 @@ import { VerificationRecord } from './verification-record.entity.js';
 import { WebhookDelivery } from './webhooks/webhook-delivery.entity.js';
 import { Webhook } from './webhooks/webhook.entity.js';
 
+/** Every table of the module. */
 export const certificationEntities = [
-  CertificateTemplate, Certificate, CertificateEvent, NumberSequence, IssuerKey,
-  LogHead, LogEntry, LogHash,
-  StatusPlace, CertificateSeal, CertificateForm, DrawnNumber, Issuance, IssuanceItem,
+  Certificate,
+  CertificateEvent,
+  CertificateBatch,
+  CertificateBatchItem,
+  CertificateReason,
+  CertificateHiding,
+  CertificateView,
+  ShareLink,
+  ExpiryReminder,
+  RenewalRequest,
+  RenewalRule,
+  CertificateTemplate,
+  LogEntry,
+  LogHash,
+  LogHead,
+  IssuerKey,
+  NumberSequence,
+  StatusList,
+  CertificateForm,
+  CertificateSeal,
+  DrawnNumber,
+  Issuance,
+  IssuanceItem,
+  StatusPlace,
   VerificationReceipt,
-  VerificationBatch, VerificationRecord, Webhook, WebhookDelivery,
+  VerificationBatch,
+  VerificationRecord,
+  Webhook,
+  WebhookDelivery,
 ];

@@ -1,4 +1,20 @@
+/** Of what happens after a certificate is issued. */
+export type LifeRefusalCode =
+  | 'renewalOfInvalid'
+  | 'renewalWithoutEnd'
+  | 'renewedBefore'
+  | 'renewalNotOffered'
+  | 'renewalByOfficeOnly'
+  | 'renewalTooEarly'
+  | 'renewalTooLate'
+  | 'renewalAskedBefore'
+  | 'renewalRequestDecided'
+  | 'shareLinksMost'
+  | 'nothingChosen'
+  | 'tooManyChosen';
+
 export type CertificationRefusalCode =
+  | LifeRefusalCode
   | 'courseLeadsToNothing'
   | 'enrolmentNotCompleted'
   | 'certificateAlreadyIssued'
@@ -22,6 +38,7 @@ export type CertificationRefusalCode =
   | 'numberWrongCharacter'
   | 'numberWrongCheck'
   | 'numberWrongCheckAt'
+  | 'fileNeeded'
   | 'certificateNotMatched'
   | 'tooManyVerifications'
   | 'listNoFile'

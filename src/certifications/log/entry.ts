@@ -16,6 +16,8 @@ export interface LogEntryFacts {
   readonly at: number;
   /** With an issue. */
   readonly forms?: FormHashes;
+  /** With an issue: the hash of the certificate's row, as `recordHash` makes it. */
+  readonly record?: string | null;
   /** With a revocation: the reason as strangers read it. Only its hash is logged. */
   readonly reason?: string | null;
   /** With a reissue: the hash of the credential that took the place. */
@@ -23,12 +25,13 @@ export interface LogEntryFacts {
 }
 
 /** The entry's exact bytes: JSON in JCS form, names in alphabetical order, nothing left to taste. */
-export function entryText({ kind, credentialHash, at, forms, reason, replacedBy }: LogEntryFacts): string {
+export function entryText({ kind, credentialHash, at, forms, record, reason, replacedBy }: LogEntryFacts): string {
   return JSON.stringify({
     credential: credentialHash,
     event: kind,
     ...(forms && Object.keys(forms).length > 0 ? { forms: Object.fromEntries(Object.entries(forms).sort(([a], [b]) => (a < b ? -1 : 1))) } : {}),
     ...(reason ? { reason: hashOfText(reason) } : {}),
+    ...(record ? { record } : {}),
     ...(replacedBy ? { replacedBy } : {}),
     time: new Date(at).toISOString(),
     v: 1,
@@ -44,6 +47,7 @@ export interface LoggedEntry {
   readonly credential: string;
   readonly event: LogEventKind;
   readonly forms: FormHashes;
+  readonly record: string | null;
   readonly reason: string | null;
   readonly replacedBy: string | null;
   /** Epoch milliseconds. */
@@ -55,11 +59,11 @@ const HEX = /^[0-9a-f]{64}$/;
 /** `null` for what this log would never have written. */
 export function readEntry(text: string): LoggedEntry | null {
   const read = parsed(text);
-  const { credential, event, forms = {}, reason = null, replacedBy = null, time, v } = read ?? {};
+  const { credential, event, forms = {}, record = null, reason = null, replacedBy = null, time, v } = read ?? {};
   const at = typeof time === 'string' ? Date.parse(time) : Number.NaN;
   if (v !== 1 || !isHash(credential) || !LOG_EVENTS.some((one) => one === event) || Number.isNaN(at)) return null;
-  if (![reason, replacedBy].every((one) => one === null || isHash(one)) || typeof forms !== 'object' || forms === null) return null;
-  return { credential, event: event as LogEventKind, forms: forms as FormHashes, reason: reason as string | null, replacedBy: replacedBy as string | null, at };
+  if (![record, reason, replacedBy].every((one) => one === null || isHash(one)) || typeof forms !== 'object' || forms === null) return null;
+  return { credential, event: event as LogEventKind, forms: forms as FormHashes, record: record as string | null, reason: reason as string | null, replacedBy: replacedBy as string | null, at };
 }
 
 function isHash(value: unknown): value is string {

@@ -3,8 +3,10 @@ import { may, Requires } from '../../accounts/index.js';
 import { Clock, csvOf, CurrentVisit, definePage, FileAnswer, found, looksLikeId, type Option, type Page, pageAsked, type Pages, pagesOf, Reads, textOf, type Visit } from '../../platform/index.js';
 import { certificateChoices, type CertificateFilter, countCertificates, listCertificates, type ListedCertificate } from '../data/certificate-list.js';
 import { certificateById, eventsOf } from '../data/certificates.js';
+import { hidingsOf } from '../data/life/views.js';
 import { VERDICTS, type Verdict, verdictOn } from '../domain/status.js';
 import { type CertificateView, certificateView } from './certificate-view.js';
+import { Register, type RegisterLine } from './register.js';
 
 interface Choice extends Option {
   readonly selected: boolean;
@@ -25,6 +27,8 @@ interface IndexPage {
 
 interface ShowPage extends CertificateView {
   readonly id: string;
+  readonly hidden: boolean;
+  readonly register: readonly RegisterLine[];
   readonly mayRevoke: boolean;
   readonly mayReplace: boolean;
 }
@@ -39,7 +43,7 @@ type Query = Readonly<Record<string, unknown>>;
 @Controller('office')
 @Requires('certificate.manage')
 export class OfficeCertificatesController {
-  constructor(private readonly reads: Reads, private readonly clock: Clock) {}
+  constructor(private readonly reads: Reads, private readonly clock: Clock, private readonly register: Register) {}
 
   @Get('certificates')
   async list(@CurrentVisit() visit: Visit, @Query() query: Query): Promise<Page> {
@@ -81,9 +85,9 @@ export class OfficeCertificatesController {
   async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
     const ask = this.reads.all.bind(this.reads);
     const certificate = found(looksLikeId(id) ? await certificateById(ask, id) : null);
-    const view = certificateView({ certificate, events: await eventsOf(ask, id), today: this.clock.today(), speaker: visit.speaker, forOffice: true });
+    const view = certificateView({ certificate, events: await eventsOf(ask, id), hidings: await hidingsOf(ask, id), today: this.clock.today(), speaker: visit.speaker, forOffice: true });
     return show({
-      ...view, id,
+      ...view, id, hidden: certificate.hidden, register: await this.register.of(id, visit.speaker),
       mayRevoke: certificate.state === 'valid' && may(visit.actor, 'certificate.revoke'),
       mayReplace: certificate.replacedBy === null && certificate.state !== 'superseded' && may(visit.actor, 'certificate.issue'),
     });
