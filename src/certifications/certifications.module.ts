@@ -68,6 +68,8 @@ import { TemplateController } from './web/template.controller.js';
 import { VerificationController } from './web/verification.controller.js';
 import { WebhooksController } from './web/webhooks.controller.js';
 
+const AN_HOUR = 3_600_000;
+
 /** Certificates: issued once, frozen, revoked or replaced in the open, verified by strangers. */
 @Module({
   imports: [EmployersModule],
@@ -104,8 +106,6 @@ import { WebhooksController } from './web/webhooks.controller.js';
     WebhooksController,
   ],
   providers: [
-    EmployersModule,
-    Ticker,
     AnswerList,
     AnswerSigner,
     AskWithList,
@@ -152,17 +152,6 @@ import { WebhooksController } from './web/webhooks.controller.js';
     ReissueCertificate,
     ChangeTemplate,
     PrerequisitesByCertificates,
-    VerificationController,
-    CertificateController,
-    OfficeCertificatesController,
-    RevocationController,
-    ReplacementController,
-    CohortCertificatesController,
-    TemplateController,
-    OwnCertificatesController,
-    IssuerController,
-    IssuerKeysController,
-    KeyChangeController,
     RenewCertificate,
   ],
 })
