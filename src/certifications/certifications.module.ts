@@ -13,6 +13,7 @@ import { CheckForEmployer } from './actions/check-for-employer.js';
 import { HideCertificate } from './actions/hide-certificate.js';
 import { IssueCertificates } from './actions/issue-certificates.js';
 import { IssuerKeys } from './actions/issuer-keys.js';
+import { KeepWebhooks } from './actions/keep-webhooks.js';
 import { MakeReceipt } from './actions/make-receipt.js';
 import { OpenShareLink } from './actions/open-share-link.js';
 import { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
@@ -24,10 +25,13 @@ import { RenewalRequests } from './actions/renewal-requests.js';
 import { RevokeCertificate } from './actions/revoke-certificate.js';
 import { ShareCertificate } from './actions/share-certificate.js';
 import { StatusLists } from './actions/status-lists.js';
+import { TellWebhooks } from './actions/tell-webhooks.js';
 import { VerificationLimits } from './actions/verification-limits.js';
 import { VerifyCertificate } from './actions/verify-certificate.js';
 import { VerifyFile } from './actions/verify-file.js';
 import { VerifyForProgram } from './actions/verify-for-program.js';
+import { WebhookSecret } from './actions/webhook-secret.js';
+import { DevelopersController } from './api/developers.controller.js';
 import { VerificationsApiController } from './api/verifications.controller.js';
 import { Printing } from './paper/printing.js';
 import { BatchPreviews } from './web/batch-preview.js';
@@ -62,13 +66,16 @@ import { SharedCertificateController } from './web/shared-certificate.controller
 import { Showing } from './web/showing.js';
 import { TemplateController } from './web/template.controller.js';
 import { VerificationController } from './web/verification.controller.js';
+import { WebhooksController } from './web/webhooks.controller.js';
 
+const AN_HOUR = 3_600_000;
 const AN_HOUR = 3_600_000;
 
 /** Certificates: issued once, frozen, revoked or replaced in the open, verified by strangers. */
 @Module({
   imports: [EmployersModule],
   controllers: [
+    DevelopersController,
     VerificationsApiController,
     BatchController,
     CertificateController,
@@ -97,6 +104,7 @@ const AN_HOUR = 3_600_000;
     SharedCertificateController,
     TemplateController,
     VerificationController,
+    WebhooksController,
   ],
   providers: [
     AnswerList,
@@ -111,6 +119,7 @@ const AN_HOUR = 3_600_000;
     HideCertificate,
     IssueCertificates,
     IssuerKeys,
+    KeepWebhooks,
     MakeReceipt,
     OpenShareLink,
     PrerequisitesByCertificates,
@@ -122,10 +131,12 @@ const AN_HOUR = 3_600_000;
     RevokeCertificate,
     ShareCertificate,
     StatusLists,
+    TellWebhooks,
     VerificationLimits,
     VerifyCertificate,
     VerifyFile,
     VerifyForProgram,
+    WebhookSecret,
     Printing,
     BatchPreviews,
     OwnCertificatePages,

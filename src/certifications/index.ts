@@ -1,3 +1,4 @@
+export { AskWithList } from './actions/ask-with-list.js';
 export { ChangeTemplate } from './actions/change-template.js';
 export { IssueCertificates, type Issued, type IssuePreview } from './actions/issue-certificates.js';
 export { IssuerKeys } from './actions/issuer-keys.js';

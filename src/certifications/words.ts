@@ -1,6 +1,7 @@
 import { defineWords, refusalWords } from '../platform/index.js';
 import { batchWords } from './batch-words.js';
 import type { CertificationRefusalCode, LifeRefusalCode } from './domain/refusals.js';
+import { developerWords } from './developer-words.js';
 import { lifeWords } from './life-words.js';
 import { issuerKeyRefusals, issuerWords } from './issuer-words.js';
 import { certificationMailWords } from './mail-words.js';
@@ -43,6 +44,7 @@ export const certificationWords = {
   ...refusals,
   ...certificationMailWords,
   ...volumeWords,
+  ...developerWords,
   ...verificationWords,
   ...lifeWords,
   ...issuerWords,

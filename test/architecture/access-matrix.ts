@@ -16,6 +16,7 @@ const staffAndInstructors: readonly Visitor[] = [...staff, 'instructor'];
 const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
   [everybody, `
     GET /  GET /courses  GET /courses/:code  GET /cohorts/:code  GET /academy/logo
+    GET /developers  GET /api/v1/openapi.json
     GET /verify  POST /verify  POST /verify/file  POST /verify/receipts  GET /verify/receipts/new  GET /verify/receipts/:reference
     GET /c/:token  GET /c/:token.pdf  GET /c/:token.svg
     GET /s/:secret  GET /s/:secret.pdf  GET /s/:secret.svg
@@ -33,9 +34,13 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     POST /my/certificates/:id/renewal-requests
     POST /my/certificates/:id/links  POST /my/certificates/:id/links/:link/ending`],
   [instructors, 'GET /teaching  GET /teaching/week  GET /teaching/absences  POST /teaching/absences  POST /teaching/absences/:id/lifting'],
+  // Programs come in with keys of their own, and never by a browser's cookies.
+  [[], 'POST /api/v1/verifications  GET /api/v1/verifications'],
   [employers, `
     GET /employer  GET /employer/template.csv  GET /employer/template.xlsx  POST /employer/lists  GET /employer/lists/:id  GET /employer/lists/:id/result.xlsx
     GET /employer/lists/:id/result.csv  GET /employer/lists/:id/answer.jws  POST /employer/lists/:id/stop  POST /employer/lists/:id/resumption
+    GET /employer/webhooks  POST /employer/webhooks  GET /employer/webhooks/:id  POST /employer/webhooks/:id/test  GET /employer/webhooks/:id/removal
+    POST /employer/webhooks/:id/removal  POST /employer/webhooks/:id/deliveries/:delivery/resending
     GET /employer/history  GET /employer/history.csv  GET /employer/history.xlsx
     GET /employer/keys  POST /employer/keys  GET /employer/keys/:key/revocation  POST /employer/keys/:key/revocation`],
   [staffAndTrainees, `
