@@ -8,6 +8,16 @@ import { ChangeTemplate } from './actions/change-template.js';
 import { CheckForEmployer } from './actions/check-for-employer.js';
 import { HideCertificate } from './actions/hide-certificate.js';
 import { IssueCertificates } from './actions/issue-certificates.js';
+import { IssuanceSteps } from './actions/issuing/issuance-steps.js';
+import { SteerIssuance } from './actions/issuing/steer-issuance.js';
+import { Press } from './actions/press/press.js';
+import { MakeDocuments } from './actions/sealing/make-documents.js';
+import { SealCertificates } from './actions/sealing/seal-certificates.js';
+import { VoidBrokenOff } from './actions/sealing/void-broken-off.js';
+import { CertificateFiles } from './web/certificate-files.js';
+import { IssuanceController } from './web/issuance.controller.js';
+import { CertificateFormsController } from './web/certificate-forms.controller.js';
+import { NumbersController } from './web/numbers.controller.js';
 import { IssuerKeys } from './actions/issuer-keys.js';
 import { MakeReceipt } from './actions/make-receipt.js';
 import { OpenShareLink } from './actions/open-share-link.js';
@@ -58,6 +68,9 @@ import { VerificationController } from './web/verification.controller.js';
     EmployerListsController,
     FileVerificationController,
     LogProofController,
+    CertificateFormsController,
+    IssuanceController,
+    NumbersController,
     LogController,
     OfficeCertificatesController,
     OfficePapersController,
@@ -68,13 +81,10 @@ import { VerificationController } from './web/verification.controller.js';
     ReplacementController,
     RevocationController,
     SharedCertificateController,
-    LogController,
-    LogProofController,
     TemplateController,
     VerificationController,
   ],
   providers: [
-    EmployersModule,
     AnswerList,
     AnswerSigner,
     AskWithList,
@@ -82,8 +92,14 @@ import { VerificationController } from './web/verification.controller.js';
     ChangeTemplate,
     CheckForEmployer,
     HideCertificate,
+    IssuanceSteps,
     IssueCertificates,
     IssuerKeys,
+    MakeDocuments,
+    Press,
+    SealCertificates,
+    SteerIssuance,
+    VoidBrokenOff,
     MakeReceipt,
     OpenShareLink,
     PrerequisitesByCertificates,
@@ -97,11 +113,13 @@ import { VerificationController } from './web/verification.controller.js';
     VerifyForProgram,
     Printing,
     OwnCertificatePages,
+    CertificateFiles,
     Papers,
     Register,
     Showing,
   ],
   exports: [
+    SealCertificates,
     IssuerKeys,
     VerifyCertificate,
     Printing,

@@ -3,6 +3,7 @@ export { IssueCertificates, type Issued, type IssuePreview } from './actions/iss
 export { IssuerKeys } from './actions/issuer-keys.js';
 export { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
 export { type Correction, ReissueCertificate } from './actions/reissue-certificate.js';
+export { SealCertificates } from './actions/sealing/seal-certificates.js';
 export { RevokeCertificate } from './actions/revoke-certificate.js';
 export { VerifyCertificate } from './actions/verify-certificate.js';
 export { CertificationsModule } from './certifications.module.js';
