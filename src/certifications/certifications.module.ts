@@ -13,16 +13,22 @@ import { CheckForEmployer } from './actions/check-for-employer.js';
 import { HideCertificate } from './actions/hide-certificate.js';
 import { IssueCertificates } from './actions/issue-certificates.js';
 import { IssuerKeys } from './actions/issuer-keys.js';
+import { IssuanceSteps } from './actions/issuing/issuance-steps.js';
+import { SteerIssuance } from './actions/issuing/steer-issuance.js';
 import { KeepWebhooks } from './actions/keep-webhooks.js';
 import { MakeReceipt } from './actions/make-receipt.js';
 import { OpenShareLink } from './actions/open-share-link.js';
 import { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
+import { Press } from './actions/press/press.js';
 import { RecordLook } from './actions/record-look.js';
 import { ReissueCertificate } from './actions/reissue-certificate.js';
 import { RemindOfExpiry } from './actions/remind-of-expiry.js';
 import { RenewCertificate } from './actions/renew-certificate.js';
 import { RenewalRequests } from './actions/renewal-requests.js';
 import { RevokeCertificate } from './actions/revoke-certificate.js';
+import { MakeDocuments } from './actions/sealing/make-documents.js';
+import { SealCertificates } from './actions/sealing/seal-certificates.js';
+import { VoidBrokenOff } from './actions/sealing/void-broken-off.js';
 import { ShareCertificate } from './actions/share-certificate.js';
 import { StatusLists } from './actions/status-lists.js';
 import { TellWebhooks } from './actions/tell-webhooks.js';
@@ -36,17 +42,21 @@ import { VerificationsApiController } from './api/verifications.controller.js';
 import { Printing } from './paper/printing.js';
 import { BatchPreviews } from './web/batch-preview.js';
 import { BatchController } from './web/batch.controller.js';
+import { CertificateFiles } from './web/certificate-files.js';
+import { CertificateFormsController } from './web/certificate-forms.controller.js';
 import { CertificateController } from './web/certificate.controller.js';
 import { CohortCertificatesController } from './web/cohort-certificates.controller.js';
 import { EmployerHistoryController } from './web/employer-history.controller.js';
 import { EmployerHomeController } from './web/employer-home.controller.js';
 import { EmployerListsController } from './web/employer-lists.controller.js';
 import { FileVerificationController } from './web/file-verification.controller.js';
+import { IssuanceController } from './web/issuance.controller.js';
 import { IssuerKeysController } from './web/issuer-keys.controller.js';
 import { IssuerController } from './web/issuer.controller.js';
 import { KeyChangeController } from './web/key-change.controller.js';
 import { LogProofController } from './web/log-proof.controller.js';
 import { LogController } from './web/log.controller.js';
+import { NumbersController } from './web/numbers.controller.js';
 import { OfficeCertificatesController } from './web/office-certificates.controller.js';
 import { OfficePapersController } from './web/office-papers.controller.js';
 import { OwnCertificatesController } from './web/own-certificates.controller.js';
@@ -78,17 +88,20 @@ const AN_HOUR = 3_600_000;
     DevelopersController,
     VerificationsApiController,
     BatchController,
+    CertificateFormsController,
     CertificateController,
     CohortCertificatesController,
     EmployerHistoryController,
     EmployerHomeController,
     EmployerListsController,
     FileVerificationController,
+    IssuanceController,
     IssuerKeysController,
     IssuerController,
     KeyChangeController,
     LogProofController,
     LogController,
+    NumbersController,
     OfficeCertificatesController,
     OfficePapersController,
     OwnCertificatesController,
@@ -119,16 +132,22 @@ const AN_HOUR = 3_600_000;
     HideCertificate,
     IssueCertificates,
     IssuerKeys,
+    IssuanceSteps,
+    SteerIssuance,
     KeepWebhooks,
     MakeReceipt,
     OpenShareLink,
     PrerequisitesByCertificates,
+    Press,
     RecordLook,
     ReissueCertificate,
     RemindOfExpiry,
     RenewCertificate,
     RenewalRequests,
     RevokeCertificate,
+    MakeDocuments,
+    SealCertificates,
+    VoidBrokenOff,
     ShareCertificate,
     StatusLists,
     TellWebhooks,
@@ -139,12 +158,14 @@ const AN_HOUR = 3_600_000;
     WebhookSecret,
     Printing,
     BatchPreviews,
+    CertificateFiles,
     OwnCertificatePages,
     Papers,
     Register,
     Showing,
   ],
   exports: [
+    SealCertificates,
     IssuerKeys,
     VerifyCertificate,
     Printing,
