@@ -129,6 +129,8 @@ export const actWords = defineWords({
   'act.renewalRule.changed': { zh: '修改续证规则', en: 'Changed how certificates are renewed' },
   'act.expiryReminders.sent': { zh: '发送到期提醒', en: 'Sent reminders of expiry' },
   'act.certificateBatch.begun': { zh: '开始批量办理证书', en: 'Began work on many certificates' },
+  'act.certificateBatch.stopped': { zh: '停下批量办理', en: 'Stopped work on many certificates' },
+  'act.certificateBatch.resumed': { zh: '继续批量办理', en: 'Went on with work on many certificates' },
   'act.certificateTemplate.changed': { zh: '修改证书模板', en: 'Changed the certificate template' },
   'act.issuerKey.made': { zh: '生成颁发机构密钥', en: 'Made the issuer’s keys' },
   'act.issuerKey.rotated': { zh: '更换密钥', en: 'Rotated a key' },

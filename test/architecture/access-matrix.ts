@@ -20,6 +20,7 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /c/:token  GET /c/:token.pdf  GET /c/:token.svg
     GET /s/:secret  GET /s/:secret.pdf  GET /s/:secret.svg
     GET /log/checkpoint  GET /log/tile/entries/*  GET /log/tile/*  GET /c/:token.tlog-proof
+    GET /.well-known/did.json  GET /status/:list  GET /issuer  GET /issuer/roots/:file
     GET /calendar/:file  GET /language/:language  GET /healthz  GET /readyz
     GET /setup  POST /setup  GET /sign-in  POST /sign-in  POST /sign-out  GET /sign-up  POST /sign-up
     GET /password-reset  POST /password-reset  GET /password-reset/:token  POST /password-reset/:token
@@ -29,6 +30,7 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /my/training  GET /my/certificates  GET /my/profile  POST /my/profile
     GET /my/certificates/:id  POST /my/certificates/:id/hiding  POST /my/certificates/:id/showing
     GET /my/certificates/:id/paper.pdf  GET /my/certificates/:id/picture.svg
+    POST /my/certificates/:id/renewal-requests
     POST /my/certificates/:id/links  POST /my/certificates/:id/links/:link/ending`],
   [instructors, 'GET /teaching  GET /teaching/week  GET /teaching/absences  POST /teaching/absences  POST /teaching/absences/:id/lifting'],
   [employers, `
@@ -87,6 +89,9 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     POST /office/employers/:id/contacts  POST /office/employers/:id/contacts/:account/removal
     GET /office/placements/new  POST /office/placements  GET /office/placements/:id/ending  POST /office/placements/:id/ending
     GET /office/certificates  GET /office/certificates.csv  GET /office/certificates/:id
+    GET /office/certificates/renewals  POST /office/certificates/renewals
+    GET /office/certificates/batches/:id  POST /office/certificates/batches/:id/stopping  POST /office/certificates/batches/:id/resumption
+    GET /office/certificates/:id/renewal  POST /office/certificates/:id/renewal  POST /office/certificates/:id/renewal/declining
     GET /office/certificates/:id/paper.pdf  GET /office/certificates/:id/picture.svg
     GET /office/certificates/:id/replacement  POST /office/certificates/:id/replacement
     GET /office/rooms  GET /office/rooms/:code  GET /office/instructors  GET /office/instructors/:id
@@ -98,7 +103,11 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     POST /office/licences/:id/closure  POST /office/licences/:id/reopening  GET /office/licences/report  GET /office/licences/report.csv`],
   [administrators, `
     GET /office/certificates/:id/revocation  POST /office/certificates/:id/revocation
+    GET /office/certificates/revocations  POST /office/certificates/revocations
+    GET /office/renewal-rules  GET /office/renewal-rules/:code  POST /office/renewal-rules/:code
     GET /office/certificate-template  POST /office/certificate-template  GET /office/certificate-template/sample.pdf
+    GET /office/issuer-keys  GET /office/issuer-keys/import  POST /office/issuer-keys/import
+    GET /office/issuer-keys/:id/rotation  POST /office/issuer-keys/:id/rotation  GET /office/issuer-keys/:id/compromise  POST /office/issuer-keys/:id/compromise
     GET /office/targets  POST /office/targets
     GET /office/rooms/new  POST /office/rooms  GET /office/rooms/:code/edit  POST /office/rooms/:code
     POST /office/rooms/:code/closure  POST /office/rooms/:code/reopening

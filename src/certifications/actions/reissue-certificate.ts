@@ -62,7 +62,7 @@ export class ReissueCertificate {
     if (!fresh) throw new Error('A certificate was not stored');
     await carryHiding(tx, old.id, fresh.id);
     await tx.audit('certificate.reissued', { type: 'certificate', id: old.id, label: old.number }, { replacedBy: number, reasonClass, reason });
-    await this.letters.send(tx, 'replaced', { traineeId, token: fresh.token, facts, reasonClass, values: { old: old.number, reason } });
+    await this.letters.send(tx, 'replaced', { traineeId, token: fresh.token, facts, spoken: { kind: `certificate_reason.${reasonClass}` }, values: { old: old.number, reason } });
     return { id: fresh.id, number };
   }
 }
