@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { DataFolder } from './data-folder.js';
 import type { Row, Scene } from './scene.js';
 import { enrolments } from './scenes/enrolments.js';
+import { files } from './scenes/files.js';
 import { pages } from './scenes/pages.js';
 import { repair } from './scenes/repair.js';
 import { start } from './scenes/start.js';
@@ -14,6 +15,7 @@ import { machine, tableOf } from './table.js';
  * A new scene is a file in scenes/ and one entry here.
  */
 const SCENES: Readonly<Record<string, Scene>> = { pages, enrolments, timetable, repair, verificationList, start };
+const SCENES: Readonly<Record<string, Scene>> = { pages, enrolments, timetable, repair, files, start };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(SCENES, name));
