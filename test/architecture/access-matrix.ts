@@ -46,6 +46,7 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/sessions/:id/move  POST /office/sessions/:id/move  GET /office/sessions/:id/cancellation  POST /office/sessions/:id/cancellation
     GET /office/sessions/:id/restoration  POST /office/sessions/:id/restoration
     GET /office/cohorts/:code/sessions/cancellation  POST /office/cohorts/:code/sessions/cancellation
+    GET /office/cohorts/:code/sessions/restoration  POST /office/cohorts/:code/sessions/restoration
     GET /office/cohorts/:code/patterns  GET /office/cohorts/:code/patterns/:id  POST /office/cohorts/:code/patterns/:id
     GET /office/bulletins  GET /office/bulletins/:id  POST /office/bulletins/:id/sending  GET /office/bulletins/:id/dropping  POST /office/bulletins/:id/dropping
     GET /office/bulletins/:id/letters/:key  POST /office/bulletins/:id/letters/:key  POST /office/bulletins/:id/letters/:key/restoration
