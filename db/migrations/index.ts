@@ -20,6 +20,9 @@ import { ACohortIsDecidedOnADay1767225600120 } from './0120-a-cohort-is-decided-
 import { ARewrittenLetterKnowsWhatItTold1767225600128 } from './0128-a-rewritten-letter-knows-what-it-told.js';
 import { AMakeUpWorkdayFollowsAWeekday1767225600130 } from './0130-a-make-up-workday-follows-a-weekday.js';
 import { LongWorkIsAJob1767225600138 } from './0138-long-work-is-a-job.js';
+import { APictureIsKeptByItsBytes1767225600155 } from './0155-a-picture-is-kept-by-its-bytes.js';
+import { AnAchievementHasVersions1767225600156 } from './0156-an-achievement-has-versions.js';
+import { CertificateTemplatesHaveNames1767225600157 } from './0157-certificate-templates-have-names.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
 export const migrations = [
@@ -45,4 +48,7 @@ export const migrations = [
   ARewrittenLetterKnowsWhatItTold1767225600128,
   AMakeUpWorkdayFollowsAWeekday1767225600130,
   LongWorkIsAJob1767225600138,
+  APictureIsKeptByItsBytes1767225600155,
+  AnAchievementHasVersions1767225600156,
+  CertificateTemplatesHaveNames1767225600157,
 ];

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { CoursesModule } from '../courses/index.js';
 import { CertificateLetters } from './actions/certificate-letters.js';
 import { ChangeTemplate } from './actions/change-template.js';
+import { KeepTemplates } from './actions/keep-templates.js';
 import { IssueCertificates } from './actions/issue-certificates.js';
 import { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
 import { ReissueCertificate } from './actions/reissue-certificate.js';
@@ -13,16 +15,20 @@ import { OfficeCertificatesController } from './web/office-certificates.controll
 import { OwnCertificatesController } from './web/own-certificates.controller.js';
 import { ReplacementController } from './web/replacement.controller.js';
 import { RevocationController } from './web/revocation.controller.js';
-import { TemplateController } from './web/template.controller.js';
+import { AchievementTemplateController } from './web/achievement-template.controller.js';
+import { TemplateListController } from './web/template-list.controller.js';
+import { TemplatePages } from './web/template-pages.js';
+import { TemplatesController } from './web/templates.controller.js';
 import { VerificationController } from './web/verification.controller.js';
 
 /** Certificates: issued once, frozen, revoked or replaced in the open, verified by strangers. */
 @Module({
+  imports: [CoursesModule],
   controllers: [
     VerificationController, CertificateController, OfficeCertificatesController, RevocationController, ReplacementController, CohortCertificatesController,
-    TemplateController, OwnCertificatesController,
+    TemplateListController, TemplatesController, AchievementTemplateController, OwnCertificatesController,
   ],
-  providers: [Printing, CertificateLetters, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, VerifyCertificate, PrerequisitesByCertificates],
-  exports: [Printing, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, PrerequisitesByCertificates],
+  providers: [Printing, CertificateLetters, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, KeepTemplates, TemplatePages, VerifyCertificate, PrerequisitesByCertificates],
+  exports: [Printing, IssueCertificates, RevokeCertificate, ReissueCertificate, ChangeTemplate, KeepTemplates, PrerequisitesByCertificates],
 })
 export class CertificationsModule {}

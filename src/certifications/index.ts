@@ -1,4 +1,5 @@
 export { ChangeTemplate } from './actions/change-template.js';
+export { KeepTemplates } from './actions/keep-templates.js';
 export { IssueCertificates, type Issued, type IssuePreview } from './actions/issue-certificates.js';
 export { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
 export { type Correction, ReissueCertificate } from './actions/reissue-certificate.js';
@@ -7,8 +8,8 @@ export { CertificationsModule } from './certifications.module.js';
 export { Certificate } from './data/certificate.entity.js';
 export { achievementsHeld, certificatesOfAccount, type CertificateRow } from './data/certificates.js';
 export { certificationEntities } from './data/entities.js';
-export type { CertificateFacts, Seal, Signatory } from './domain/facts.js';
+export type { CertificateFacts, Layout, Seal, Signatory } from './domain/facts.js';
 export { type CertificateState, type Verdict, verdictOn, VERDICTS } from './domain/status.js';
-export type { TemplateFacts } from './domain/template.js';
+export { DEFAULT_TEMPLATE, type TemplateFacts } from './domain/template.js';
 export { Printing } from './paper/printing.js';
 export { certificationWords } from './words.js';

@@ -33,6 +33,8 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/tracks  GET /office/tracks/new  POST /office/tracks  GET /office/tracks/:code/edit  POST /office/tracks/:code
     GET /office/tracks/:code/retirement  POST /office/tracks/:code/retirement  POST /office/tracks/:code/return
     GET /office/courses  GET /office/courses/new  POST /office/courses  GET /office/courses/:code  GET /office/courses/:code/edit  POST /office/courses/:code
+    GET /office/achievements  GET /office/achievements/new  POST /office/achievements  GET /office/achievements/:code  GET /office/achievements/:code/edit
+    POST /office/achievements/:code  POST /office/achievements/:code/retirement  POST /office/achievements/:code/return  GET /office/pictures/:sha256
     GET /office/courses/:code/retirement  POST /office/courses/:code/retirement  POST /office/courses/:code/return
     GET /office/cohorts  GET /office/cohorts/new  POST /office/cohorts  GET /office/cohorts/:code  GET /office/cohorts/:code/edit  POST /office/cohorts/:code/edit
     GET /office/cohorts/:code/publication  POST /office/cohorts/:code/publication  GET /office/cohorts/:code/confirmation  POST /office/cohorts/:code/confirmation
@@ -81,7 +83,11 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     POST /office/licences/:id/closure  POST /office/licences/:id/reopening  GET /office/licences/report  GET /office/licences/report.csv`],
   [administrators, `
     GET /office/certificates/:id/revocation  POST /office/certificates/:id/revocation
-    GET /office/certificate-template  POST /office/certificate-template  GET /office/certificate-template/sample.pdf
+    GET /office/certificate-templates  GET /office/certificate-templates/new  GET /office/certificate-templates/look  POST /office/certificate-templates
+    GET /office/certificate-templates/:id  GET /office/certificate-templates/:id/edit  POST /office/certificate-templates/:id
+    GET /office/certificate-templates/:id/sample.pdf  GET /office/certificate-templates/:id/sample.svg  POST /office/certificate-templates/:id/usual
+    POST /office/certificate-templates/:id/retirement  POST /office/certificate-templates/:id/return
+    GET /office/achievements/:code/template  POST /office/achievements/:code/template
     GET /office/targets  POST /office/targets
     GET /office/rooms/new  POST /office/rooms  GET /office/rooms/:code/edit  POST /office/rooms/:code
     POST /office/rooms/:code/closure  POST /office/rooms/:code/reopening

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { AcademyProfile, may } from '../../accounts/index.js';
 import { Cohort } from '../../cohorts/index.js';
-import { type Ask, type Actor, dayOf, NotAllowed, NotFound, Reads, type Refusal, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { type Ask, type Actor, dayOf, instantOf, NotAllowed, NotFound, Reads, type Refusal, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { type CandidateRow, candidatesOf, type OccasionRow, occasionOf } from '../data/candidates.js';
 import { drawNumbers } from '../data/draw-numbers.js';
+import { printedResults } from '../data/printed-results.js';
 import { storeCertificates } from '../data/store-certificates.js';
 import { beginTemplates, currentTemplate } from '../data/templates.js';
-import type { CertificateFacts } from '../domain/facts.js';
+import { FIRST_LAYOUT, type Layout, type PrintedResult } from '../domain/facts.js';
 import { issuingBlockers, occasionBlockers } from '../domain/issuing.js';
-import { makeOut } from '../domain/make-out.js';
+import { levelNames } from '../domain/level-names.js';
+import { madeOutFor, type MadeOut, makeOut } from '../domain/make-out.js';
 import { isPattern, NumberPattern } from '../domain/number-pattern.js';
 import type { CertificationRefusalCode } from '../domain/refusals.js';
 import { namesFit, paperFaults, unprintableNames } from '../paper/printable.js';
@@ -23,8 +25,10 @@ export interface IssuePreview {
   /** Why nobody can get one; empty: those without reasons of their own may. */
   readonly blockers: Reasons;
   readonly people: readonly (CandidateRow & { readonly reasons: Reasons })[];
-  /** What each certificate would say, without name and number. */
-  readonly facts: Omit<CertificateFacts, 'number' | 'recipient'> | null;
+  /** What each certificate would say, without name, number and results. */
+  readonly facts: MadeOut | null;
+  /** What each person reached, by enrolment, where the template prints it. */
+  readonly results: ReadonlyMap<string, readonly PrintedResult[]>;
 }
 
 export interface Issued {
@@ -60,17 +64,20 @@ export class IssueCertificates {
       if (preview.blockers.length > 0 || preview.facts === null) return refused(...preview.blockers);
       const ready = preview.people.filter((person) => person.reasons.length === 0);
       if (ready.length === 0) return this.nobody(tx, preview);
-      return this.issue(tx, { occasion: known, ready, facts: preview.facts });
+      return this.issue(tx, { occasion: known, ready, facts: preview.facts, results: preview.results });
     });
   }
 
   private async look(ask: Ask, occasion: OccasionRow, today: string): Promise<IssuePreview> {
-    const people = (await candidatesOf(ask, occasion)).map((person) => ({ ...person, reasons: reasonsAgainst(person) }));
-    if (occasion.told === null) return { occasion, people, facts: null, blockers: occasionBlockers(occasion) };
+    const template = await currentTemplate(ask, occasion.achievementId);
+    const people = (await candidatesOf(ask, occasion)).map((person) => ({ ...person, reasons: reasonsAgainst(person, template.layout) }));
+    const asked = { achievementId: occasion.achievementId, validUntil: occasion.told?.validUntil ?? null, today };
+    if (occasion.told === null) return { occasion, people, facts: null, results: new Map(), blockers: occasionBlockers(asked) };
     const academy = this.profile.current();
     const issuer = { nameZh: academy?.nameZh ?? '', nameEn: academy?.nameEn ?? '' };
-    const facts = makeOut({ template: await currentTemplate(ask), told: { ...occasion.told, issuer }, issuedOn: today, days: this.printing.days });
-    return { occasion, people, facts, blockers: [...occasionBlockers(occasion), ...paperFaults(facts)] };
+    const facts = makeOut({ template, told: { ...occasion.told, issuer }, issuedOn: today, days: this.printing.days });
+    const results = template.printsResults ? await printedResults(ask, occasion.cohortId, instantOf(today, '23:59')) : new Map<string, readonly PrintedResult[]>();
+    return { occasion, people, facts, results, blockers: [...occasionBlockers(asked), ...paperFaults(facts)] };
   }
 
   private nobody(tx: Transaction, { people }: IssuePreview): Issued | Refused<CertificationRefusalCode> {
@@ -80,10 +87,10 @@ export class IssueCertificates {
     return { count: 0, mailed: 0 };
   }
 
-  private async issue(tx: Transaction, { occasion, ready, facts }: { occasion: OccasionRow; ready: readonly CandidateRow[]; facts: NonNullable<IssuePreview['facts']> }): Promise<Issued | Refused<CertificationRefusalCode>> {
-    const numbers = await newNumbers(tx, { year: Number(facts.issuedOn.slice(0, 4)), count: ready.length });
+  private async issue(tx: Transaction, { occasion, ready, facts, results }: Pick<IssuePreview, 'occasion' | 'results'> & { ready: readonly CandidateRow[]; facts: MadeOut }): Promise<Issued | Refused<CertificationRefusalCode>> {
+    const numbers = await newNumbers(tx, { ...numbering(facts, occasion.achievementId), count: ready.length });
     if (numbers === null) return refused<CertificationRefusalCode>(refuse('numbersExhausted'));
-    const written = ready.map((person, at) => ({ person, facts: { ...facts, number: numbers[at] ?? '', recipient: { name: person.name, latinName: person.latinName } } }));
+    const written = ready.map((person, at) => ({ person, facts: madeOutFor(facts, { number: numbers[at] ?? '', name: person.name, latinName: person.latinName, results: results.get(person.enrolmentId) }) }));
     const stored = await storeCertificates(tx, written.map(({ person, facts: own }) => ({
       facts: own, enrolmentId: person.enrolmentId, traineeId: person.traineeId, achievementId: occasion.achievementId ?? '', supersedesId: null,
     })));
@@ -96,17 +103,31 @@ export class IssueCertificates {
   }
 }
 
-function reasonsAgainst(person: CandidateRow): Reasons {
+function reasonsAgainst(person: CandidateRow, layout: Layout = FIRST_LAYOUT): Reasons {
   const unprintable = unprintableNames(person);
   const reasons = issuingBlockers({ ...person, unprintable });
-  return unprintable.length === 0 && !namesFit(person) ? [...reasons, refuse<CertificationRefusalCode>('nameTooLongForPaper')] : reasons;
+  return unprintable.length === 0 && !namesFit(person, layout) ? [...reasons, refuse<CertificationRefusalCode>('nameTooLongForPaper')] : reasons;
+}
+
+export interface NumbersAsked {
+  readonly year: number;
+  readonly count: number;
+  /** Whose template numbers them; the usual one's where none is named. */
+  readonly achievementId?: string | null;
+  /** The level's digit, for patterns that print it. */
+  readonly level?: string;
+}
+
+/** What numbering asks of a certificate's facts. */
+export function numbering({ issuedOn, achievement }: Pick<MadeOut, 'issuedOn' | 'achievement'>, achievementId: string | null): Omit<NumbersAsked, 'count'> {
+  return { year: Number(issuedOn.slice(0, 4)), achievementId, level: levelNames(achievement.level).digit };
 }
 
 /** Draws numbers by the pattern in use, beginning the academy's first template where there is none yet. */
-export async function newNumbers(tx: Transaction, asked: { readonly year: number; readonly count: number }): Promise<string[] | null> {
+export async function newNumbers(tx: Transaction, { achievementId = null, ...asked }: NumbersAsked): Promise<string[] | null> {
   const ask: Ask = (query) => tx.rows(query);
   await beginTemplates(tx);
-  const { numberPattern, numberPrefix } = await currentTemplate(ask);
+  const { numberPattern, numberPrefix } = await currentTemplate(ask, achievementId);
   const pattern = NumberPattern.read(numberPattern, numberPrefix);
   return isPattern(pattern) ? drawNumbers(tx, pattern, asked) : null;
 }

@@ -9,7 +9,7 @@ import type { CertificationRefusalCode } from '../domain/refusals.js';
 import { reissueBlockers } from '../domain/reissuing.js';
 import { namesFit, unprintableNames } from '../paper/printable.js';
 import { CertificateLetters } from './certificate-letters.js';
-import { newNumbers } from './issue-certificates.js';
+import { newNumbers, numbering } from './issue-certificates.js';
 
 export interface Correction {
   readonly name: string;
@@ -33,7 +33,7 @@ export class ReissueCertificate {
       if (!old) throw new NotFound();
       const reasons = reissueBlockers({
         number: old.number, state: old.state, printed: old.facts.recipient, correction, replacedBy: await replacementOf(tx, old),
-        unprintable: unprintableNames(correction), fits: namesFit(correction),
+        unprintable: unprintableNames(correction), fits: namesFit(correction, old.facts.layout),
       });
       if (reasons.length > 0) return refused(...reasons);
       return this.replace(tx, old, correction);
@@ -42,7 +42,7 @@ export class ReissueCertificate {
 
   private async replace(tx: Transaction, old: Certificate, { name, latinName, reason }: Correction): Promise<{ id: string; number: string } | Refused<CertificationRefusalCode>> {
     const issuedOn = dayOf(tx.now);
-    const [number] = (await newNumbers(tx, { year: Number(issuedOn.slice(0, 4)), count: 1 })) ?? [];
+    const [number] = (await newNumbers(tx, { ...numbering({ ...old.facts, issuedOn }, old.achievementId), count: 1 })) ?? [];
     if (number === undefined) return refused<CertificationRefusalCode>(refuse('numbersExhausted'));
     if (old.state === 'valid') {
       await tx.of(Certificate).update({ id: old.id }, { state: 'superseded' });

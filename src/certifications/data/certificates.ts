@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { Ask } from '../../platform/index.js';
 import type { CertificateFacts } from '../domain/facts.js';
+import { type Pictures, picturesOf } from './pictures-of.js';
 import type { CertificateEventKind, CertificateState } from '../domain/status.js';
 
 /** A certificate with its facts and its neighbours in time. */
@@ -11,6 +12,8 @@ export interface CertificateRow {
   readonly enrolmentId: string | null;
   readonly achievementId: string;
   readonly facts: CertificateFacts;
+  /** What its paper prints beside words; kept in memory, since pictures never change. */
+  readonly pictures: Pictures;
   readonly state: CertificateState;
   readonly issuedAt: number;
   readonly expiresOn: string | null;
@@ -20,7 +23,7 @@ export interface CertificateRow {
   readonly replaces: { readonly id: string; readonly token: string; readonly number: string } | null;
 }
 
-interface Stored extends Omit<CertificateRow, 'facts' | 'replacedBy' | 'replaces'> {
+interface Stored extends Omit<CertificateRow, 'facts' | 'pictures' | 'replacedBy' | 'replaces'> {
   readonly facts: string;
   readonly nextId: string | null; readonly nextToken: string | null; readonly nextNumber: string | null;
   readonly lastId: string | null; readonly lastToken: string | null; readonly lastNumber: string | null;
@@ -66,8 +69,10 @@ async function all(ask: Ask, where: Sql): Promise<CertificateRow[]> {
       n.id AS "nextId", n.token AS "nextToken", n.number AS "nextNumber", p.id AS "lastId", p.token AS "lastToken", p.number AS "lastNumber"
     FROM certificate k LEFT JOIN certificate n ON n.supersedes_id = k.id LEFT JOIN certificate p ON p.id = k.supersedes_id
     WHERE ${where} ORDER BY k.issued_at DESC, k.id`);
-  return rows.map(({ facts, nextId, nextToken, nextNumber, lastId, lastToken, lastNumber, ...row }) => ({
-    ...row, facts: JSON.parse(facts) as CertificateFacts, issuedAt: Number(row.issuedAt), revokedAt: row.revokedAt === null ? null : Number(row.revokedAt),
+  const read = rows.map((row) => ({ ...row, facts: JSON.parse(row.facts) as CertificateFacts }));
+  const pictures = await Promise.all(read.map(({ facts }) => picturesOf(ask, facts)));
+  return read.map(({ nextId, nextToken, nextNumber, lastId, lastToken, lastNumber, ...row }, at) => ({
+    ...row, pictures: pictures[at]!, issuedAt: Number(row.issuedAt), revokedAt: row.revokedAt === null ? null : Number(row.revokedAt),
     replacedBy: nextId === null ? null : { id: nextId, token: nextToken ?? '', number: nextNumber ?? '' },
     replaces: lastId === null ? null : { id: lastId, token: lastToken ?? '', number: lastNumber ?? '' },
   }));

@@ -1,5 +1,11 @@
 export type CertificationRefusalCode =
   | 'courseLeadsToNothing'
+  | 'achievementHeldUntil'
+  | 'templateNameTaken'
+  | 'templateIsUsual'
+  | 'templateIsRetired'
+  | 'templateUnknown'
+  | 'templatePictureUnknown'
   | 'enrolmentNotCompleted'
   | 'certificateAlreadyIssued'
   | 'certificateRevokedBefore'

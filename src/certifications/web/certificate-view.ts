@@ -1,8 +1,9 @@
 import type { Speaker } from '../../platform/index.js';
 import type { CertificateRow, EventRow } from '../data/certificates.js';
-import type { CertificateFacts } from '../domain/facts.js';
+import type { CertificateFacts, PrintedResult, Skill } from '../domain/facts.js';
 import { type Verdict, verdictOn } from '../domain/status.js';
 import type { Printable } from '../paper/printing.js';
+import { sizeOn } from './sample-image.js';
 
 export interface HistoryItem {
   readonly at: number;
@@ -23,6 +24,12 @@ export interface CertificateView {
   readonly verdictSentence: string;
   readonly facts: CertificateFacts;
   readonly latinName: string | null;
+  /** What the paper says beside the first shape's facts; empty where it says nothing of it. */
+  readonly level: string | null;
+  readonly skills: readonly Skill[];
+  readonly results: readonly PrintedResult[];
+  /** Of its picture on the page, in pixels. */
+  readonly size: { readonly width: number; readonly height: number };
   readonly reason: string | null;
   readonly replacedBy: { readonly token: string; readonly id: string; readonly number: string } | null;
   readonly replaces: { readonly token: string; readonly id: string; readonly number: string } | null;
@@ -47,6 +54,7 @@ export function certificateView({ certificate, events, today, speaker, forOffice
   const lasting = verdict === 'valid' && expiresOn !== null ? '_until' : '';
   return {
     token, verdict, tone: TONES[verdict], facts, latinName: facts.recipient.latinName, reason, replacedBy, replaces,
+    level: facts.achievement.level ? speaker.say(`certificate.level_${facts.achievement.level}`) : null, skills: facts.achievement.skills ?? [], results: facts.results ?? [], size: sizeOn(facts),
     verdictWord: speaker.say(`certificate.verdict_${verdict}`),
     verdictHeading: speaker.say(`certificate.heading_${verdict}`),
     verdictSentence: speaker.say(`certificate.sentence_${verdict}${lasting}`, values),
