@@ -17,6 +17,9 @@ import { type Look, TemplatePages } from './template-pages.js';
 
 interface TemplatePage {
   readonly template: NamedTemplateRow;
+  /** Its badge, if it has one. */
+  readonly state: 'good' | 'retired' | null;
+  readonly stateWord: string;
   readonly look: Look;
   readonly versions: readonly Pick<TemplateRow, 'number' | 'createdAt' | 'createdByName' | 'numberPattern'>[];
   readonly choosers: readonly TemplateChoosing[];
@@ -92,7 +95,9 @@ export class TemplatesController {
 
   private async shown({ speaker }: Visit, id: string): Promise<TemplatePage> {
     const { named, newest, versions } = await this.known(id);
-    return { template: named, look: await this.pages.lookAt(speaker, newest, false), versions, choosers: await choosersOf((query) => this.reads.all(query), id), reasons: [] };
+    const state = named.retiredAt !== null ? 'retired' as const : named.isUsual ? 'good' as const : null;
+    const stateWord = speaker.say(state === 'retired' ? 'certificate_template.retired_state' : 'certificate_template.usual');
+    return { template: named, state, stateWord, look: await this.pages.lookAt(speaker, newest, false), versions, choosers: await choosersOf((query) => this.reads.all(query), id), reasons: [] };
   }
 
   private async known(id: string): Promise<{ named: NamedTemplateRow; newest: TemplateFacts; versions: readonly TemplateRow[] }> {

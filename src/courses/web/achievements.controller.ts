@@ -12,6 +12,7 @@ import { SentPictures } from './sent-pictures.js';
 
 interface AchievementPage {
   readonly achievement: AchievementRow;
+  readonly state: 'retired' | null;
   readonly leading: readonly CourseLeading[];
   readonly asking: readonly CourseLeading[];
   readonly templateName: string | null;
@@ -95,7 +96,7 @@ export class AchievementsController {
     const achievement = await this.known(code);
     const { leading, asking } = await coursesAround(this.reads, achievement.id);
     return {
-      achievement, leading, asking, templateName: await templateNameOf(this.reads, achievement.id), mayChooseTemplate: may(actor, 'certificateTemplate.manage'),
+      achievement, state: achievement.retiredAt === null ? null : 'retired', leading, asking, templateName: await templateNameOf(this.reads, achievement.id), mayChooseTemplate: may(actor, 'certificateTemplate.manage'),
       versions: await achievementVersions(this.reads, achievement.id), reasons: [],
     };
   }

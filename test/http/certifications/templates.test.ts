@@ -14,6 +14,7 @@ describe('certificate templates', () => {
   beforeEach(() => academy.clock.moveTo(STORY_BEGINS));
   afterAll(() => academy.close());
   const { certificatesOf, issue, one } = stories(() => academy);
+  beforeAll(async () => { await one('在先', null); });
   const office = () => signedIn(academy, 'administrator');
   const root = '/office/certificate-templates';
   const fields = {
