@@ -98,7 +98,7 @@ function person({ facts, layout, sheet, scale }: Setting): Block[] {
     drawn(12 * scale, 15 * scale, (top) => leadLine({ facts, layout, sheet, scale }, top + 12 * scale)),
     block(8 * scale, sheet.middle, [
       { lang: lang(first), lines: fitted(first, { ...sheet.name, most: sheet.name.most * Math.max(scale, 0.7), lead: 1.2, look: { weight: 'bold' } }) },
-      ...(second === null ? [] : [{ lang: lang(second), lines: fitted(second, { ...sheet.latinName, most: sheet.latinName.most * Math.max(scale, 0.7), lead: 1.35, look: {} }) }]),
+      ...(second === null ? [] : [{ lang: lang(second), lines: fitted(second, { ...sheet.latinName, most: sheet.latinName.most * Math.max(scale, 0.7), lead: swaps ? 1.6 : 1.35, look: {} }) }]),
     ]),
   ];
 }

@@ -3,7 +3,7 @@ import { speaks } from '../domain/template.js';
 import type { Composition, PaperPictures } from './composition.js';
 import { line, rectangle } from './curves.js';
 import { imagePart } from './images.js';
-import { filled, type Mark, type Part, stroked, text } from './picture.js';
+import { filled, type Mark, type Part, stroked, text, type Weight } from './picture.js';
 import { qrPath } from './qr.js';
 import { seal, SEAL_RADIUS } from './seal.js';
 import type { Sheet } from './sheet.js';
@@ -43,7 +43,7 @@ interface Place {
 const SIGNATURE_HEIGHT = 32;
 
 function signature(one: Signatory, { layout, x, y, width, pictures }: Place): Part[] {
-  const fit = (words: string, most: number) => fittingSize(words, 'regular', { width: width - 16, most, least: 3 }) ?? 3;
+  const fit = (words: string, most: number, weight: Weight = 'regular') => fittingSize(words, weight, { width: width - 16, most, least: 3 }) ?? 3;
   const [zh, en] = [speaks(layout, 'zh'), speaks(layout, 'en')];
   const [name, title] = zh ? [one.nameZh, one.titleZh] : [one.nameEn, one.titleEn];
   const picture = one.picture ? pictures.get(one.picture) : undefined;
@@ -52,7 +52,7 @@ function signature(one: Signatory, { layout, x, y, width, pictures }: Place): Pa
   return [
     ...(picture ? [imagePart({ key: one.picture ?? '', picture, box, alt: `签名 ${name}`, standing: true })] : []),
     said(
-      text(name, { x, y, size: fit(name, 13) }, { weight: 'bold' }),
+      text(name, { x, y, size: fit(name, 13, 'bold') }, { weight: 'bold' }),
       stroked(line([x - width / 2 + 12, y + 6], [x + width / 2 - 12, y + 6]), 'rule', 0.7),
       text(title, { x, y: y + 18, size: fit(title, 8.8) }, { ink: 'grey' }),
     ),
@@ -75,7 +75,7 @@ function checking({ facts: { number }, layout, sheet: { qr }, address }: Foot): 
 function issuing({ facts, layout, sheet, pictures, days }: Foot): Part[] {
   const { issuer, issuedOn, expiresOn, seal: sealed } = facts;
   const [x, centre] = sheet.seal;
-  const fit = (words: string, most: number) => fittingSize(words, 'regular', { width: 150, most, least: 4 }) ?? 4;
+  const fit = (words: string, most: number, weight: Weight = 'regular') => fittingSize(words, weight, { width: 152, most, least: 4 }) ?? 4;
   const untilZh = expiresOn === null ? '长期有效' : `有效期至 ${days.zh(expiresOn)}`;
   const untilEn = expiresOn === null ? 'does not expire' : `valid until ${days.en(expiresOn)}`;
   const issuedEn = `Issued ${days.en(issuedOn)}`;
@@ -83,12 +83,12 @@ function issuing({ facts, layout, sheet, pictures, days }: Foot): Part[] {
   const oneLine = `${issuedEn}, ${untilEn}`;
   return [
     ...(speaks(layout, 'zh') ? [chinese(
-      text(issuer.nameZh, { x, y: centre + 40, size: fit(issuer.nameZh, 11) }, { weight: 'bold' }),
+      text(issuer.nameZh, { x, y: centre + 40, size: fit(issuer.nameZh, 11, 'bold') }, { weight: 'bold' }),
       text(days.zh(issuedOn), { x, y: centre + 54, size: 9.5 }), text(untilZh, { x, y: centre + 66, size: 8 }, { ink: 'grey' }),
     )] : []),
     ...(layout.languages === 'both' ? [english(text(oneLine, { x, y: centre + 77, size: fit(oneLine, 7) }, { ink: 'grey' }))] : []),
     ...(alone ? [english(
-      text(issuer.nameEn, { x, y: centre + 40, size: fit(issuer.nameEn, 9.5) }, { weight: 'bold' }),
+      text(issuer.nameEn, { x, y: centre + 40, size: fit(issuer.nameEn, 9.5, 'bold') }, { weight: 'bold' }),
       text(issuedEn, { x, y: centre + 54, size: 8.8 }), text(untilEn, { x, y: centre + 66, size: 8 }, { ink: 'grey' }),
     )] : []),
     sealPart(sealed, sheet, pictures),
@@ -100,6 +100,6 @@ function sealPart(sealed: CertificateFacts['seal'], { seal: at }: Sheet, picture
   const alt = `印章:${sealed.textZh} ${sealed.footZh}`;
   const picture = sealed.picture ? pictures.get(sealed.picture) : undefined;
   const side = SEAL_RADIUS * 2.1;
-  if (picture) return imagePart({ key: sealed.picture ?? '', picture, box: { x: at[0] - side / 2, y: at[1] - side / 2, width: side, height: side }, alt });
+  if (picture) return imagePart({ key: sealed.picture ?? '', picture, box: { x: at[0] - side / 2, y: at[1] - side / 2 - 4, width: side, height: side }, alt });
   return { role: { tag: 'Figure', lang: 'zh-CN', alt }, marks: seal(at, sealed) };
 }

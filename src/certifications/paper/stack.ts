@@ -23,7 +23,7 @@ export interface Room {
 }
 
 /** Air above a block may grow to this multiple of itself; what is left then stands above and below all. */
-const MOST_AIR = 1.75;
+const MOST_AIR = 2.1;
 /** The smallest size of type, against the usual one. */
 export const SCALES = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.46, 0.42] as const;
 
@@ -33,8 +33,7 @@ export function heightOf(blocks: readonly Block[]): number {
 
 /** Blocks one under the other at the largest scale that fits, the air between them evened out. */
 export function stacked(setAt: (scale: number) => readonly Block[], { top, bottom }: Room): Part[] {
-  const tried = SCALES.map(setAt);
-  const blocks = tried.find((one) => heightOf(one) <= bottom - top) ?? tried.at(-1)!;
+  const blocks = fitting(setAt, bottom - top);
   const air = blocks.reduce((sum, { before }) => sum + before, 0);
   const spare = Math.max(0, bottom - top - heightOf(blocks));
   const stretch = air === 0 ? 1 : Math.min(MOST_AIR, 1 + spare / air);
@@ -45,6 +44,16 @@ export function stacked(setAt: (scale: number) => readonly Block[], { top, botto
     y += block.height;
     return parts;
   });
+}
+
+/** Tried from the largest down: setting lines is what takes time. */
+function fitting(setAt: (scale: number) => readonly Block[], room: number): readonly Block[] {
+  let blocks: readonly Block[] = [];
+  for (const scale of SCALES) {
+    blocks = setAt(scale);
+    if (heightOf(blocks) <= room) break;
+  }
+  return blocks;
 }
 
 export interface Spoken {
