@@ -14,8 +14,8 @@ import { ATimetableComesFromPatterns1767225600107 } from './0107-a-timetable-com
 import { SessionsHoldWhatTheyNeed1767225600110 } from './0110-sessions-hold-what-they-need.js';
 import { APlanIsPublishedAtOnce1767225600112 } from './0112-a-plan-is-published-at-once.js';
 import { AnAbsenceSaysWhoDeclaredIt1767225600114 } from './0114-an-absence-says-who-declared-it.js';
-import { APlanRemembersWhatItSaw1767225600118 } from './0118-a-plan-remembers-what-it-saw.js';
 import { ALetterMayCarryACalendar1767225600115 } from './0115-a-letter-may-carry-a-calendar.js';
+import { APlanRemembersWhatItSaw1767225600118 } from './0118-a-plan-remembers-what-it-saw.js';
 import { ACohortIsDecidedOnADay1767225600120 } from './0120-a-cohort-is-decided-on-a-day.js';
 import { ARewrittenLetterKnowsWhatItTold1767225600128 } from './0128-a-rewritten-letter-knows-what-it-told.js';
 import { AMakeUpWorkdayFollowsAWeekday1767225600130 } from './0130-a-make-up-workday-follows-a-weekday.js';
@@ -23,6 +23,19 @@ import { LongWorkIsAJob1767225600138 } from './0138-long-work-is-a-job.js';
 import { APictureIsKeptByItsBytes1767225600155 } from './0155-a-picture-is-kept-by-its-bytes.js';
 import { AnAchievementHasVersions1767225600156 } from './0156-an-achievement-has-versions.js';
 import { CertificateTemplatesHaveNames1767225600157 } from './0157-certificate-templates-have-names.js';
+import { KeysOfTheIssuerAreKept1767225600140 } from './0140-keys-of-the-issuer-are-kept.js';
+import { AStatusListIsSigned1767225600141 } from './0141-a-status-list-is-signed.js';
+import { ACertificateIsSealed1767225600143 } from './0143-a-certificate-is-sealed.js';
+import { ANumberIsAccountedFor1767225600144 } from './0144-a-number-is-accounted-for.js';
+import { ManyCertificatesAreIssuedByAJob1767225600145 } from './0145-many-certificates-are-issued-by-a-job.js';
+import { TheLogOnlyGrows1767225600148 } from './0148-the-log-only-grows.js';
+import { AVerificationHasAReceipt1767225600150 } from './0150-a-verification-has-a-receipt.js';
+import { AnEmployerAsksWithAKey1767225600151 } from './0151-an-employer-asks-with-a-key.js';
+import { WhoCheckedACertificateIsKept1767225600152 } from './0152-who-checked-a-certificate-is-kept.js';
+import { AHolderDecidesWhoLooks1767225600159 } from './0159-a-holder-decides-who-looks.js';
+import { AReasonHasAClass1767225600160 } from './0160-a-reason-has-a-class.js';
+import { ACertificateIsRenewed1767225600161 } from './0161-a-certificate-is-renewed.js';
+import { ManyCertificatesAtOnce1767225600162 } from './0162-many-certificates-at-once.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
 export const migrations = [
@@ -51,4 +64,17 @@ export const migrations = [
   APictureIsKeptByItsBytes1767225600155,
   AnAchievementHasVersions1767225600156,
   CertificateTemplatesHaveNames1767225600157,
+  KeysOfTheIssuerAreKept1767225600140,
+  AStatusListIsSigned1767225600141,
+  ACertificateIsSealed1767225600143,
+  ANumberIsAccountedFor1767225600144,
+  ManyCertificatesAreIssuedByAJob1767225600145,
+  TheLogOnlyGrows1767225600148,
+  AVerificationHasAReceipt1767225600150,
+  AnEmployerAsksWithAKey1767225600151,
+  WhoCheckedACertificateIsKept1767225600152,
+  AHolderDecidesWhoLooks1767225600159,
+  AReasonHasAClass1767225600160,
+  ACertificateIsRenewed1767225600161,
+  ManyCertificatesAtOnce1767225600162,
 ];

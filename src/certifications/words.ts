@@ -1,9 +1,16 @@
 import { defineWords, refusalWords } from '../platform/index.js';
-import type { CertificationRefusalCode } from './domain/refusals.js';
+import { batchWords } from './batch-words.js';
+import type { CertificationRefusalCode, LifeRefusalCode } from './domain/refusals.js';
+import { lifeWords } from './life-words.js';
+import { issuerKeyRefusals, issuerWords } from './issuer-words.js';
 import { certificationMailWords } from './mail-words.js';
 import { templateRefusals, templateWords } from './template-words.js';
+import { renewalWords } from './renewal-words.js';
+import { volumeRefusals, volumeWords } from './volume-words.js';
+import { verificationWords } from './verification-words.js';
 
-const refusals = refusalWords<CertificationRefusalCode>({
+const refusals = refusalWords<Exclude<CertificationRefusalCode, LifeRefusalCode>>({
+  ...volumeRefusals,
   courseLeadsToNothing: { zh: '这门课程还没有对应的认证项目，先在课程里选定，再颁发证书。', en: 'This course leads to no achievement yet. Choose one on the course’s page, then issue.' },
   ...templateRefusals,
   enrolmentNotCompleted: { zh: '没有结业，只有结业学员可以领证。', en: 'Has not completed: only those who completed are certified.' },
@@ -28,7 +35,9 @@ const refusals = refusalWords<CertificationRefusalCode>({
   numberWrongCharacter: { zh: '编号打错了：第 {position} 个字符“{character}”不可能出现在这里（不计短横）。请对照证书检查。', en: 'There is a typing error: character {position}, “{character}”, cannot stand there (dashes not counted). Compare it with the certificate.' },
   numberWrongCheck: { zh: '编号打错了：校验码不符，有字符输错或次序颠倒。请对照证书检查。', en: 'There is a typing error: the check character does not fit, so some character is wrong or two have changed places. Compare it with the certificate.' },
   numberWrongCheckAt: { zh: '编号打错了：校验码不符，请先检查第 {position} 个字符“{character}”附近（不计短横）。', en: 'There is a typing error: the check character does not fit. Look first at character {position}, “{character}”, and the one after it (dashes not counted).' },
+  fileNeeded: { zh: '请先选择证书文件。', en: 'Choose the certificate’s file first.' },
   certificateNotMatched: { zh: '没有找到编号与姓名都相符的证书。请对照证书检查两者；仍不相符时，请向持证人索取证书上的二维码链接。', en: 'No certificate has this number and this name together. Compare both with the certificate; if they still do not agree, ask the holder for the link in its QR code.' },
+  ...issuerKeyRefusals,
   tooManyVerifications: { zh: '这个网络地址核验次数过多，请 {minutes} 分钟后再试，或扫描证书上的二维码。', en: 'Too many checks from this address. Wait {minutes} minutes, or scan the QR code on the certificate.' },
 });
 
@@ -36,6 +45,12 @@ export const certificationWords = {
   ...refusals,
   ...certificationMailWords,
   ...templateWords,
+  ...volumeWords,
+  ...verificationWords,
+  ...lifeWords,
+  ...issuerWords,
+  ...renewalWords,
+  ...batchWords,
   ...defineWords({
     'verification.title': { zh: '核验证书', en: 'Verify a certificate' },
     'verification.lead': { zh: '输入证书上的编号和持证人姓名，马上知道它是否有效。也可以扫描证书上的二维码。', en: 'Type the number and the name on the certificate and see at once whether it holds. Or scan the QR code on it.' },

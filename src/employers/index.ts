@@ -1,5 +1,12 @@
 export { AddEmployer, ChangeEmployer, type EmployerFacts } from './actions/keep-employers.js';
+export { AddContact } from './actions/keep-contacts.js';
+export { lockOwn, MakeKey } from './actions/keep-keys.js';
 export { EndPlacement, type Placing, RecordPlacement } from './actions/place.js';
+export { type Caller, RecogniseKey } from './actions/recognise-key.js';
+export { CurrentCaller, KeyGuard, NeedsScope, tooMany } from './api/key.guard.js';
+export { contactsOf, employerOfAccount } from './data/contact-queries.js';
+export { EmployerContact } from './data/employer-contact.entity.js';
+export { EmployerKey } from './data/employer-key.entity.js';
 export { employerById, employerChoices } from './data/employer-queries.js';
 export { Employer } from './data/employer.entity.js';
 export { employerEntities } from './data/entities.js';

@@ -1,7 +1,9 @@
 import { defineWords, refusalWords } from '../platform/index.js';
+import { accessWords } from './access-words.js';
 import type { EmployerRefusalCode } from './domain/refusals.js';
 
 export const employerWords = {
+  ...accessWords,
   ...refusalWords<EmployerRefusalCode>({
     employerNameTaken: { zh: '“{name}”已经登记过，请直接修改那条记录。', en: '“{name}” is on record already. Change that record instead.' },
     creditCodeTaken: { zh: '这个统一社会信用代码属于已登记的“{name}”。', en: 'This credit code belongs to “{name}”, which is on record.' },
@@ -14,6 +16,10 @@ export const employerWords = {
     placementTwice: { zh: '这位学员自 {since:day} 起已在这个单位，请先结束那条记录。', en: 'This trainee has worked there since {since:day}. End that placement first.' },
     placementEndsBeforeStart: { zh: '离职日期不能早于入职日期（{start:day}）。', en: 'The last day cannot be before the first, {start:day}.' },
     placementEndsAhead: { zh: '离职日期最晚是今天（{today:day}）。', en: 'The last day can be today, {today:day}, at the latest.' },
+    keyOpensNothing: { zh: '请至少选择一项权限。', en: 'Choose at least one thing that it opens.' },
+    tooManyKeys: { zh: '同时有效的密钥最多 {most} 个，请先吊销不用的。', en: 'At most {most} keys work at a time. Revoke one that is not used.' },
+    contactLacksRole: { zh: '{email} 已有账户，但没有“用人单位”角色。请管理员先在“账户与角色”里加上。', en: '{email} has an account without the role of an employer. Ask an administrator to give it under “Accounts and roles” first.' },
+    contactTaken: { zh: '{email} 已经代表“{employer}”登录，请先在那里移除。', en: '{email} signs in for “{employer}”. Remove it there first.' },
     placementEnded: { zh: '这条就业记录已于 {on:day} 结束。', en: 'This placement ended on {on:day}.' },
   }),
   ...defineWords({

@@ -77,3 +77,8 @@ const dayAfter = remembered((sum: string) => {
 function zoned(instant: number): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(ACADEMY_ZONE);
 }
+
+/** An instant as machines write it, such as `2026-03-02T01:00:00Z`. */
+export function isoOf(instant: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toString({ smallestUnit: 'second' });
+}

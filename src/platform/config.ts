@@ -9,6 +9,8 @@ export interface Config {
   readonly publicUrl: string;
   /** Absolute folder of the SQLite file, keys and files. */
   readonly dataDir: string;
+  /** The secret that all other secrets come from, 64 hex digits; `null`: the key file in `dataDir`, made at first start. */
+  readonly masterKey: string | null;
   /** `null`: the embedded SQLite file in `dataDir`. */
   readonly databaseUrl: string | null;
   /** `null`: mail stays in the outbox, where the administrator can read it. */
@@ -24,6 +26,9 @@ export interface Config {
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+/** Settings whose value no message may repeat. */
+const SECRETS = ['MASTER_KEY'];
+
 /** A setting that cannot be used: its message names the setting, what it holds and what it takes. */
 export class BadSetting extends Error {}
 
@@ -37,7 +42,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const text = env[name]?.trim();
     if (text === undefined || text === '') return fallback;
     const value = parse(text);
-    if (value === null) faults.push(`${name}=${text} cannot be used: it takes ${takes}.`);
+    if (value === null) faults.push(`${name}=${SECRETS.includes(name) ? '…' : text} cannot be used: it takes ${takes}.`);
     return value ?? fallback;
   };
   const port = read('PORT', 3000, readPort, 'a port number from 0 to 65535');
@@ -48,6 +53,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     host,
     publicUrl,
     dataDir: resolve(read('DATA_DIR', 'data', (text) => text, 'a folder')),
+    masterKey: read<string | null>('MASTER_KEY', null, readMasterKey, '64 hex digits, such as `openssl rand -hex 32` prints'),
     databaseUrl: read<string | null>('DATABASE_URL', null, urlOf('postgres:', 'postgresql:'), 'a postgres:// address'),
     smtpUrl: read<string | null>('SMTP_URL', null, urlOf('smtp:', 'smtps:'), 'an smtp:// or smtps:// address'),
     mailFrom: read('MAIL_FROM', `academy@${new URL(publicUrl).hostname}`, readMailbox, 'an e-mail address'),
@@ -79,6 +85,10 @@ function parseUrl(text: string): URL | null {
 
 function readMailbox(text: string): string | null {
   return /^[^\s@<>]+@[^\s@<>]+$/.test(text) ? text : null;
+}
+
+function readMasterKey(text: string): string | null {
+  return /^[0-9a-f]{64}$/i.test(text) ? text.toLowerCase() : null;
 }
 
 function readLogLevel(text: string): LogLevel | null {

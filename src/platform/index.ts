@@ -10,7 +10,7 @@ export * from './ids.js';
 export { JOB_STATES, Jobs, type JobState, type JobUnderWay, type Progress, type Step, type StepTaken, Ticker } from './jobs/index.js';
 export { LOGGER, makeLogger, nestLogger } from './log.js';
 export { type CalendarPart, CALENDAR_METHODS, type CalendarPartMethod, calendarPartName, calendarPartType, type Letter, OUTBOX_STATES, type OutboxState, sendAgain } from './mail/index.js';
-export { addressWith, CHROME, type Chrome, type ChromeLine, type ChromeMaker, type NavItem, pageAsked, type Pages, pagesOf } from './pages/index.js';
+export { addressWith, CHROME, type Chrome, type ChromeLine, type ChromeMaker, type NavItem, pageAsked, type Pages, pagesOf, progressView, type ProgressView } from './pages/index.js';
 export { type CleanPicture, cleanPicture, isPicture, MOST_PICTURE_BYTES, type PictureBytes, pictureOf, picturesByKey, type PictureRefusalCode, StoredPicture, storePicture } from './pictures/index.js';
 export { platformWords } from './pages/words.js';
 export { type Foundations, PlatformModule } from './platform.module.js';

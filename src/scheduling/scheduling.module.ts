@@ -47,6 +47,7 @@ import { LicencesController } from './web/licences.controller.js';
 import { MyCalendarController } from './web/my-calendar.controller.js';
 import { OwnAbsencesController } from './web/own-absences.controller.js';
 import { ManyCancellationsController } from './web/many-cancellations.controller.js';
+import { ManyRestorationsController } from './web/many-restorations.controller.js';
 import { NoticesController } from './web/notices.controller.js';
 import { PatternController } from './web/pattern.controller.js';
 import { PatternsController } from './web/patterns.controller.js';
@@ -78,7 +79,7 @@ const acts = [
 @Module({
   imports: [CohortsModule],
   controllers: [
-    CohortSessionsController, PatternController, PatternsController, ManyCancellationsController, SessionsController, ClashesController, PlansController, PlanLinesController, RepairsController, TimetableController, RoomsController, InstructorsController, CalendarController, NoticesController,
+    CohortSessionsController, PatternController, PatternsController, ManyCancellationsController, ManyRestorationsController, SessionsController, ClashesController, PlansController, PlanLinesController, RepairsController, TimetableController, RoomsController, InstructorsController, CalendarController, NoticesController,
     TimetablePlaceController, TimetablePrintController, TimetableUseController,
     AvailabilityController, LicencesController, OwnAbsencesController, TeachingController, MyCalendarController, CalendarFeedController, FeedsController, ...tellingControllers,
   ],

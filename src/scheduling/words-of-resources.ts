@@ -49,6 +49,7 @@ export const resourceWords = defineWords({
   'room.save': { zh: '保存教室', en: 'Save the room' },
   'room.add': { zh: '添加教室', en: 'Add the room' },
   'room.added': { zh: '已添加 {code}。', en: '{code} is added.' },
+  'room.changed_too_close': { zh: '{code} 已保存。有 {count} 次课前后离得太近，暂按原来的时间占用；请在下面“受影响的课”里调开。', en: { one: '{code} is saved. {count} session stands too close to another and keeps its old hold; move one of them, listed under Sessions affected.', other: '{code} is saved. {count} sessions stand too close to each other and keep their old holds; move some of them, listed under Sessions affected.' } },
   'room.changed': { zh: '{code} 已保存。', en: '{code} is saved.' },
   'room.closed': { zh: '{code} 已停用。', en: '{code} is closed.' },
   'room.reopened': { zh: '{code} 已恢复使用。', en: '{code} is open again.' },

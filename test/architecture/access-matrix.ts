@@ -7,6 +7,7 @@ const signedIn = everybody.filter((one) => one !== 'visitor');
 const staff: readonly Visitor[] = ['administrator', 'coordinator'];
 const administrators: readonly Visitor[] = ['administrator'];
 const trainees: readonly Visitor[] = ['trainee'];
+const employers: readonly Visitor[] = ['employer'];
 const instructors: readonly Visitor[] = ['instructor'];
 const staffAndTrainees: readonly Visitor[] = [...staff, 'trainee'];
 const staffAndInstructors: readonly Visitor[] = [...staff, 'instructor'];
@@ -15,14 +16,28 @@ const staffAndInstructors: readonly Visitor[] = [...staff, 'instructor'];
 const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
   [everybody, `
     GET /  GET /courses  GET /courses/:code  GET /cohorts/:code  GET /academy/logo
-    GET /verify  POST /verify  GET /c/:token  GET /c/:token.pdf  GET /c/:token.svg
+    GET /verify  POST /verify  POST /verify/file  POST /verify/receipts  GET /verify/receipts/new  GET /verify/receipts/:reference
+    GET /c/:token  GET /c/:token.pdf  GET /c/:token.svg
+    GET /s/:secret  GET /s/:secret.pdf  GET /s/:secret.svg
+    GET /log/checkpoint  GET /log/tile/entries/*  GET /log/tile/*  GET /c/:token.tlog-proof
+    GET /.well-known/did.json  GET /status/:list  GET /issuer  GET /issuer/roots/:file
     GET /calendar/:file  GET /language/:language  GET /healthz  GET /readyz
     GET /setup  POST /setup  GET /sign-in  POST /sign-in  POST /sign-out  GET /sign-up  POST /sign-up
     GET /password-reset  POST /password-reset  GET /password-reset/:token  POST /password-reset/:token
     GET /email-verification/:token  POST /email-verification/:token  GET /teaching/answers/:token  POST /teaching/answers/:token`],
   [signedIn, 'GET /my/account  POST /my/account/password  POST /email-verification  GET /my/calendar  POST /my/calendar  POST /my/calendar/revocation'],
-  [trainees, 'GET /my/training  GET /my/certificates  GET /my/profile  POST /my/profile'],
+  [trainees, `
+    GET /my/training  GET /my/certificates  GET /my/profile  POST /my/profile
+    GET /my/certificates/:id  POST /my/certificates/:id/hiding  POST /my/certificates/:id/showing
+    GET /my/certificates/:id/paper.pdf  GET /my/certificates/:id/picture.svg
+    POST /my/certificates/:id/renewal-requests
+    POST /my/certificates/:id/links  POST /my/certificates/:id/links/:link/ending`],
   [instructors, 'GET /teaching  GET /teaching/week  GET /teaching/absences  POST /teaching/absences  POST /teaching/absences/:id/lifting'],
+  [employers, `
+    GET /employer  GET /employer/template.csv  GET /employer/template.xlsx  POST /employer/lists  GET /employer/lists/:id  GET /employer/lists/:id/result.xlsx
+    GET /employer/lists/:id/result.csv  GET /employer/lists/:id/answer.jws  POST /employer/lists/:id/stop  POST /employer/lists/:id/resumption
+    GET /employer/history  GET /employer/history.csv  GET /employer/history.xlsx
+    GET /employer/keys  POST /employer/keys  GET /employer/keys/:key/revocation  POST /employer/keys/:key/revocation`],
   [staffAndTrainees, `
     POST /cohorts/:code/enrolments  GET /enrolments/:id  GET /enrolments/:id/withdrawal  POST /enrolments/:id/withdrawal  POST /enrolments/:id/acceptance`],
   [staffAndInstructors, `
@@ -48,6 +63,7 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/sessions/:id/move  POST /office/sessions/:id/move  GET /office/sessions/:id/cancellation  POST /office/sessions/:id/cancellation
     GET /office/sessions/:id/restoration  POST /office/sessions/:id/restoration
     GET /office/cohorts/:code/sessions/cancellation  POST /office/cohorts/:code/sessions/cancellation
+    GET /office/cohorts/:code/sessions/restoration  POST /office/cohorts/:code/sessions/restoration
     GET /office/cohorts/:code/patterns  GET /office/cohorts/:code/patterns/:id  POST /office/cohorts/:code/patterns/:id
     GET /office/bulletins  GET /office/bulletins/:id  POST /office/bulletins/:id/sending  GET /office/bulletins/:id/dropping  POST /office/bulletins/:id/dropping
     GET /office/bulletins/:id/letters/:key  POST /office/bulletins/:id/letters/:key  POST /office/bulletins/:id/letters/:key/restoration
@@ -71,8 +87,14 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/trainees/import  GET /office/trainees/import/template.csv  POST /office/trainees/import  POST /office/trainees/import/confirmation
     GET /office/cohorts/:code/roster/import  POST /office/cohorts/:code/roster/import  POST /office/cohorts/:code/roster/import/confirmation
     GET /office/employers  GET /office/employers/new  POST /office/employers  GET /office/employers/:id  GET /office/employers/:id/edit  POST /office/employers/:id
+    GET /office/employers/:id/access  POST /office/employers/:id/keys  GET /office/employers/:id/keys/:key/revocation  POST /office/employers/:id/keys/:key/revocation
+    POST /office/employers/:id/contacts  POST /office/employers/:id/contacts/:account/removal
     GET /office/placements/new  POST /office/placements  GET /office/placements/:id/ending  POST /office/placements/:id/ending
     GET /office/certificates  GET /office/certificates.csv  GET /office/certificates/:id
+    GET /office/certificates/renewals  POST /office/certificates/renewals
+    GET /office/certificates/batches/:id  POST /office/certificates/batches/:id/stopping  POST /office/certificates/batches/:id/resumption
+    GET /office/certificates/:id/renewal  POST /office/certificates/:id/renewal  POST /office/certificates/:id/renewal/declining
+    GET /office/certificates/:id/paper.pdf  GET /office/certificates/:id/picture.svg
     GET /office/certificates/:id/replacement  POST /office/certificates/:id/replacement
     GET /office/rooms  GET /office/rooms/:code  GET /office/instructors  GET /office/instructors/:id
     GET /office/rooms/:key/hours  POST /office/rooms/:key/hours  GET /office/rooms/:key/unavailability  POST /office/rooms/:key/unavailability
@@ -88,6 +110,10 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/certificate-templates/:id/sample.pdf  GET /office/certificate-templates/:id/sample.svg  POST /office/certificate-templates/:id/usual
     POST /office/certificate-templates/:id/retirement  POST /office/certificate-templates/:id/return
     GET /office/achievements/:code/template  POST /office/achievements/:code/template
+    GET /office/certificates/revocations  POST /office/certificates/revocations
+    GET /office/renewal-rules  GET /office/renewal-rules/:code  POST /office/renewal-rules/:code
+    GET /office/issuer-keys  GET /office/issuer-keys/import  POST /office/issuer-keys/import
+    GET /office/issuer-keys/:id/rotation  POST /office/issuer-keys/:id/rotation  GET /office/issuer-keys/:id/compromise  POST /office/issuer-keys/:id/compromise
     GET /office/targets  POST /office/targets
     GET /office/rooms/new  POST /office/rooms  GET /office/rooms/:code/edit  POST /office/rooms/:code
     POST /office/rooms/:code/closure  POST /office/rooms/:code/reopening

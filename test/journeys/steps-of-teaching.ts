@@ -56,7 +56,7 @@ export async function anEmployerVerifies(road: Road, { number, path }: { number:
 export async function theCertificateIsRevoked(road: Road, { id, path }: { id: string; path: string }): Promise<void> {
   const administrator = await road.window('administrator');
   await administrator.visit(`/office/certificates/${id}/revocation`);
-  await administrator.fill({ reason: '姓名登记有误' });
+  await administrator.fill({ reasonClass: 'dataWrong', reason: '姓名登记有误' });
   await administrator.send(`/office/certificates/${id}/revocation`);
   const employer = await road.window('visitor');
   await employer.visit(path);

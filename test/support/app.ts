@@ -2,15 +2,18 @@ import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino, type Logger } from 'pino';
 import { FoundAcademy } from '../../src/accounts/index.js';
+import { schema } from '../../db/schema.js';
 import { createApp } from '../../src/app.js';
 import { type Clock, type Config, Connections, instantOf, readConfig, SYSTEM, StoryClock, type Transaction, UnitOfWork } from '../../src/platform/index.js';
-import { freshDatabase } from './database.js';
+import { type FreshDatabase, migratedDatabase } from './database.js';
 import { WebClient } from './web-client.js';
 
 /** A Monday morning on which most stories begin. */
 export const STORY_BEGINS = instantOf('2026-03-02', '09:00');
 
 export const FOUNDER = { name: '周敏', email: 'zhou.min@academy.example', password: 'Springs of Jinan 72' } as const;
+
+type Place = Pick<FreshDatabase, 'dataDir' | 'databaseUrl'>;
 
 export interface Opening {
   /** Epoch milliseconds; the story's clock stands there until it is moved. */
@@ -37,11 +40,8 @@ export class TestAcademy {
   ) {}
 
   static async open({ at = STORY_BEGINS, founded = true, smtpUrl, publicUrl = 'http://academy.example' }: Opening = {}): Promise<TestAcademy> {
-    const { dataDir, databaseUrl, drop } = await freshDatabase();
-    const config = readConfig({
-      DATA_DIR: dataDir, PUBLIC_URL: publicUrl, PORT: '0',
-      ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }), ...(smtpUrl === undefined ? {} : { SMTP_URL: smtpUrl }),
-    });
+    const { dataDir, databaseUrl, drop } = await migratedDatabase(migrate);
+    const config = settings({ dataDir, databaseUrl }, { PUBLIC_URL: publicUrl, ...(smtpUrl === undefined ? {} : { SMTP_URL: smtpUrl }) });
     const clock = new StoryClock(at);
     const log = new ErrorLog();
     try {
@@ -96,6 +96,14 @@ export class TestAcademy {
     }, '127.0.0.1');
     if (outcome !== true) throw new Error('The academy could not be founded');
   }
+}
+
+async function migrate(place: Place): Promise<void> {
+  await (await Connections.open(settings(place), schema)).onApplicationShutdown();
+}
+
+function settings({ dataDir, databaseUrl }: Place, others: Readonly<Record<string, string>> = {}): Config {
+  return readConfig({ DATA_DIR: dataDir, PORT: '0', ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }), ...others });
 }
 
 class ErrorLog {

@@ -26,6 +26,9 @@ const RIGHTS = {
   'trainee.manage': staff,
   'trainee.self': { trainee: 'own' },
   'employer.manage': staff,
+  'employer.self': { employer: 'own' },
+  /** Keys and webhooks of an employer: the office's, and its own contacts' (`ownerIds`). */
+  'employerAccess.manage': { ...staff, employer: 'own' },
   'cohort.manage': staff,
   'room.manage': administrators,
   'instructor.manage': administrators,
@@ -50,6 +53,8 @@ const RIGHTS = {
   'certificate.revoke': administrators,
   'certificate.manage': staff,
   'certificateTemplate.manage': administrators,
+  'issuerKey.manage': administrators,
+  'renewalRule.manage': administrators,
   'output.read': staff,
   'target.manage': administrators,
 } as const satisfies Record<string, Grants>;

@@ -4,12 +4,14 @@ import { CONFIG, type Config, Dictionary, isLanguage, type Transaction, type Wor
 import type { CertificateFacts } from '../domain/facts.js';
 
 /** Words: `mail.certificate_<kind>_subject` and `_body`. */
-export type CertificateLetter = 'issued' | 'revoked' | 'replaced';
+export type CertificateLetter = 'issued' | 'revoked' | 'replaced' | 'renewed' | 'expiring' | 'renewal_declined';
 
 interface Told {
   readonly traineeId: string;
   readonly token: string;
   readonly facts: CertificateFacts;
+  /** Names of values and the words' keys that are said for them in the reader's language. */
+  readonly spoken?: Readonly<Record<string, string>>;
   readonly values?: WordValues;
 }
 
@@ -31,13 +33,14 @@ export class CertificateLetters {
     return person ? this.sendTo(tx, kind, { person, ...told }) : false;
   }
 
-  async sendTo(tx: Transaction, kind: CertificateLetter, { person, token, facts, values = {} }: Omit<Told, 'traineeId'> & { readonly person: Addressee }): Promise<boolean> {
+  async sendTo(tx: Transaction, kind: CertificateLetter, { person, token, facts, spoken = {}, values = {} }: Omit<Told, 'traineeId'> & { readonly person: Addressee }): Promise<boolean> {
     if (!person.email) return false;
     const language = isLanguage(person.language) ? person.language : 'zh-CN';
     const speaker = this.dictionary.in(language);
     const said = {
       name: person.name, number: facts.number, link: `${this.config.publicUrl}/c/${token}`,
       achievement: language === 'en' ? facts.achievement.nameEn : facts.achievement.nameZh, ...values,
+      ...Object.fromEntries(Object.entries(spoken).map(([name, key]) => [name, speaker.say(key, values)])),
     };
     await tx.mail({
       to: person.email, name: person.name, language,

@@ -1,17 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { may } from '../../accounts/index.js';
-import { type Actor, dayOf, newId, NotAllowed, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
-import { CertificateEvent } from '../data/certificate-event.entity.js';
+import { type Actor, dayOf, isRefused, NotAllowed, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { Certificate } from '../data/certificate.entity.js';
+import { recordEvent } from '../data/life/record-event.js';
+import { logStanding } from '../data/log-standing.js';
 import { storeCertificates } from '../data/store-certificates.js';
+import type { ReplacementClass } from '../domain/reason-classes.js';
 import type { CertificationRefusalCode } from '../domain/refusals.js';
 import { reissueBlockers } from '../domain/reissuing.js';
 import { namesFit, unprintableNames } from '../paper/printable.js';
 import { CertificateLetters } from './certificate-letters.js';
+import { carryHiding } from './hide-certificate.js';
 import { newNumbers, numbering } from './issue-certificates.js';
+import { IssuerKeys } from './issuer-keys.js';
 
 export interface Correction {
+  readonly reasonClass: ReplacementClass;
   readonly name: string;
   readonly latinName: string | null;
   /** What strangers read in the history of the old one. */
@@ -20,7 +25,7 @@ export interface Correction {
 
 @Injectable()
 export class ReissueCertificate {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly letters: CertificateLetters) {}
+  constructor(private readonly unitOfWork: UnitOfWork, private readonly letters: CertificateLetters, private readonly keys: IssuerKeys) {}
 
   /**
    * A new certificate in the place of one that holds (a corrected name) or was revoked (issued anew). The old one stays
@@ -28,6 +33,7 @@ export class ReissueCertificate {
    */
   async for(actor: Actor, id: string, correction: Correction): Promise<{ id: string; number: string } | Refused<CertificationRefusalCode>> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
+    const { log } = await this.keys.ready();
     return this.unitOfWork.run(actor, async (tx) => {
       const old = await tx.lock(Certificate, id);
       if (!old) throw new NotFound();
@@ -36,24 +42,27 @@ export class ReissueCertificate {
         unprintable: unprintableNames(correction), fits: namesFit(correction, old.facts.layout),
       });
       if (reasons.length > 0) return refused(...reasons);
-      return this.replace(tx, old, correction);
+      const outcome = await this.replace(tx, old, correction);
+      if (!isRefused(outcome)) await logStanding(tx, log, [outcome.id]);
+      return outcome;
     });
   }
 
-  private async replace(tx: Transaction, old: Certificate, { name, latinName, reason }: Correction): Promise<{ id: string; number: string } | Refused<CertificationRefusalCode>> {
+  private async replace(tx: Transaction, old: Certificate, { name, latinName, reasonClass, reason }: Correction): Promise<{ id: string; number: string } | Refused<CertificationRefusalCode>> {
     const issuedOn = dayOf(tx.now);
     const [number] = (await newNumbers(tx, { ...numbering({ ...old.facts, issuedOn }, old.achievementId), count: 1 })) ?? [];
     if (number === undefined) return refused<CertificationRefusalCode>(refuse('numbersExhausted'));
     if (old.state === 'valid') {
       await tx.of(Certificate).update({ id: old.id }, { state: 'superseded' });
-      await tx.of(CertificateEvent).insert({ id: newId(), certificateId: old.id, at: tx.now, kind: 'superseded', reason, actorName: tx.actor.name });
+      await recordEvent(tx, { certificateId: old.id, kind: 'superseded', reason, reasonClass });
     }
     const { enrolmentId, traineeId, achievementId } = old;
     const facts = { ...old.facts, number, issuedOn, recipient: { name, latinName } };
     const [fresh] = await storeCertificates(tx, [{ facts, enrolmentId, traineeId, achievementId, supersedesId: old.id }]);
     if (!fresh) throw new Error('A certificate was not stored');
-    await tx.audit('certificate.reissued', { type: 'certificate', id: old.id, label: old.number }, { replacedBy: number, reason });
-    await this.letters.send(tx, 'replaced', { traineeId, token: fresh.token, facts, values: { old: old.number } });
+    await carryHiding(tx, old.id, fresh.id);
+    await tx.audit('certificate.reissued', { type: 'certificate', id: old.id, label: old.number }, { replacedBy: number, reasonClass, reason });
+    await this.letters.send(tx, 'replaced', { traineeId, token: fresh.token, facts, spoken: { kind: `certificate_reason.${reasonClass}` }, values: { old: old.number, reason } });
     return { id: fresh.id, number };
   }
 }

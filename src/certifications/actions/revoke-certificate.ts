@@ -1,28 +1,39 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
-import { type Actor, newId, NotAllowed, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
-import { CertificateEvent } from '../data/certificate-event.entity.js';
+import { type Actor, NotAllowed, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { Certificate } from '../data/certificate.entity.js';
+import { recordEvent } from '../data/life/record-event.js';
+import { logStanding } from '../data/log-standing.js';
+import type { RevocationClass } from '../domain/reason-classes.js';
 import type { CertificationRefusalCode } from '../domain/refusals.js';
 import { mayBecome } from '../domain/status.js';
 import { CertificateLetters } from './certificate-letters.js';
+import { IssuerKeys } from './issuer-keys.js';
+
+export interface Revocation {
+  readonly reasonClass: RevocationClass;
+  /** What strangers read. */
+  readonly reason: string;
+}
 
 @Injectable()
 export class RevokeCertificate {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly letters: CertificateLetters) {}
+  constructor(private readonly unitOfWork: UnitOfWork, private readonly letters: CertificateLetters, private readonly keys: IssuerKeys) {}
 
   /** For good: strangers see the reason and the day from now on, and the trainee is told. @throws NotFound */
-  async for(actor: Actor, id: string, reason: string): Promise<{ number: string } | Refused<CertificationRefusalCode>> {
+  async for(actor: Actor, id: string, { reasonClass, reason }: Revocation): Promise<{ number: string } | Refused<CertificationRefusalCode>> {
     if (!may(actor, 'certificate.revoke')) throw new NotAllowed();
+    const { log } = await this.keys.ready();
     return this.unitOfWork.run(actor, async (tx) => {
       const certificate = await tx.lock(Certificate, id);
       if (!certificate) throw new NotFound();
       const { number, state, facts, token, traineeId } = certificate;
       if (!mayBecome(state, 'revoked')) return refused<CertificationRefusalCode>(refuse('certificateNotValid', { number }));
       await tx.of(Certificate).update({ id }, { state: 'revoked', revokedAt: tx.now, reason });
-      await tx.of(CertificateEvent).insert({ id: newId(), certificateId: id, at: tx.now, kind: 'revoked', reason, actorName: actor.name });
-      await tx.audit('certificate.revoked', { type: 'certificate', id, label: number }, { reason });
-      await this.letters.send(tx, 'revoked', { traineeId, token, facts, values: { reason } });
+      await recordEvent(tx, { certificateId: id, kind: 'revoked', reason, reasonClass });
+      await tx.audit('certificate.revoked', { type: 'certificate', id, label: number }, { reasonClass, reason });
+      await this.letters.send(tx, 'revoked', { traineeId, token, facts, spoken: { kind: `certificate_reason.${reasonClass}` }, values: { reason } });
+      await logStanding(tx, log, [id]);
       return { number };
     });
   }

@@ -1,37 +1,62 @@
 import { Injectable } from '@nestjs/common';
-import { Reads, type Refusal, refuse, Throttle } from '../../platform/index.js';
-import { certificateByNumber } from '../data/certificates.js';
+import { Clock, Reads, type Refusal, refuse } from '../../platform/index.js';
+import { certificateById, certificateByToken, type CertificateRow } from '../data/certificates.js';
+import { namesUnder } from '../data/names-under-number.js';
 import { patternsUsed } from '../data/templates.js';
 import { namesMatch } from '../domain/name-matching.js';
 import { type NumberReading, readNumber } from '../domain/number-reading.js';
 import type { CertificationRefusalCode } from '../domain/refusals.js';
+import { answered, failed, ok, standingOn, unknown } from '../domain/verdict.js';
+import type { Check, NumberAndName, Verification } from '../domain/verification.js';
+import { showsFacts, shownTo } from '../domain/visibility.js';
+import { VerifyFile } from './verify-file.js';
 
-const PER_ADDRESS = { name: 'verification', most: 40, within: 15 * 60_000 };
-const NOBODY = { name: '\u0000', latinName: null };
+/** Compared where a number is unknown, so that an unknown number takes as long as another person's. */
+const NOBODY = { id: '', name: '\u0000\u0000', latinName: '\u0000 \u0000' };
 
-export type Verification = { readonly token: string } | { readonly refusal: Refusal<CertificationRefusalCode>; readonly wait: number };
-
-/** A stranger's question: is this number that person's certificate? */
+/**
+ * A stranger's question: is this a certificate of the academy's, and does it hold today? Who asks how often is for the
+ * caller to limit (`VerificationLimits`).
+ */
 @Injectable()
 export class VerifyCertificate {
-  constructor(private readonly reads: Reads, private readonly throttle: Throttle) {}
+  constructor(private readonly reads: Reads, private readonly clock: Clock, private readonly files: VerifyFile) {}
 
   /**
-   * A typing error is told without a look-up. An unknown number and another person's number are answered alike, so that
-   * nobody can learn who holds what. `wait`: seconds, where the address has asked too often.
+   * A typing error is told without a look-up (`slip`). An unknown number, another person's number and a certificate
+   * that its holder does not show are answered alike, after the same work.
    */
-  async of({ number, name, ip }: { readonly number: string; readonly name: string; readonly ip: string }): Promise<Verification> {
+  async byNumber({ number, name }: NumberAndName): Promise<Verification> {
     const reading = readNumber(number, await patternsUsed((query) => this.reads.all(query)));
-    if (reading.kind !== 'plausible') return { refusal: typingError(reading), wait: 0 };
-    const wait = await this.throttle.hit(PER_ADDRESS, ip);
-    if (wait > 0) return { refusal: refuse('tooManyVerifications', { minutes: Math.ceil(wait / 60) }), wait };
-    const known = await certificateByNumber((query) => this.reads.all(query), reading.key);
-    const matches = namesMatch(name, known?.facts.recipient ?? NOBODY);
-    return known && matches ? { token: known.token } : { refusal: refuse('certificateNotMatched'), wait: 0 };
+    if (reading.kind !== 'plausible') return answered([failed('number')], { slip: slipIn(reading) });
+    const known = await namesUnder((query) => this.reads.all(query), reading.key);
+    const matches = namesMatch(name, known ?? NOBODY);
+    const shown = known && shownTo({ way: 'numberAndName' }, known) !== 'nothing';
+    const certificate = shown && matches ? await certificateById((query) => this.reads.all(query), known.id) : null;
+    if (!certificate) return answered([ok('number'), failed('register', 'notMatched')]);
+    return this.standing(certificate, [ok('number'), ok('register')]);
+  }
+
+  /** By the random part of the address that the QR code opens. */
+  async byToken(token: string): Promise<Verification> {
+    const certificate = await certificateByToken((query) => this.reads.all(query), token);
+    if (!certificate) return answered([failed('register', 'notMatched')]);
+    const sight = shownTo({ way: 'address' }, certificate);
+    if (sight === 'revocation') return answered([ok('register'), failed('notRevoked', 'hidden')]);
+    return showsFacts(sight) ? this.standing(certificate, [ok('register')]) : answered([unknown('register', 'hidden')]);
+  }
+
+  /** A PDF, PNG, JSON or JWT file, by what it is; those of other issuers are checked as far as that goes without asking them. */
+  byFile(bytes: Buffer): Promise<Verification> {
+    return this.files.of(bytes);
+  }
+
+  private standing(certificate: CertificateRow, before: readonly Check[]): Verification {
+    return answered([...before, ...standingOn(this.clock.today(), certificate)], { certificate });
   }
 }
 
-function typingError(reading: Exclude<NumberReading, { kind: 'plausible' }>): Refusal<CertificationRefusalCode> {
+function slipIn(reading: Exclude<NumberReading, { kind: 'plausible' }>): Refusal<CertificationRefusalCode> {
   if (reading.kind === 'wrongLength') return refuse('numberWrongLength', { length: reading.length, expected: reading.expected }, 'number');
   if (reading.kind === 'wrongCharacter') return refuse('numberWrongCharacter', { position: reading.position, character: reading.character }, 'number');
   if (reading.position === null) return refuse('numberWrongCheck', {}, 'number');

@@ -5,6 +5,7 @@ import { CERTIFICATE_STATES, type CertificateState } from '../domain/status.js';
 
 export const REVOKED_WITH_REASON = `("state" = 'revoked') = ("revoked_at" IS NOT NULL) AND ("revoked_at" IS NULL OR "reason" IS NOT NULL)`;
 export const IS_VALID = `"state" = 'valid'`;
+export const HAS_ENDED = `"state" <> 'valid'`;
 
 /** The issued, frozen record. Only its state moves, and only forward; the database forbids anything else. */
 @Entity('certificate')
@@ -20,9 +21,11 @@ export const IS_VALID = `"state" = 'valid'`;
 @Index('ux_certificate_token', ['token'], { unique: true })
 @Index('ux_certificate_supersedes_id', ['supersedesId'], { unique: true })
 @Index('ux_certificate_enrolment_id_achievement_id', ['enrolmentId', 'achievementId'], { unique: true, where: IS_VALID })
+@Index('ix_certificate_ended', ['id'], { where: HAS_ENDED })
 @Index('ix_certificate_trainee_id', ['traineeId'])
 @Index('ix_certificate_achievement_id_issued_on', ['achievementId', 'issuedOn'])
 @Index('ix_certificate_issued_on', ['issuedOn'])
+@Index('ix_certificate_expires_on', ['expiresOn'])
 export class Certificate {
   @IdColumn() id!: string;
   /** As printed. */

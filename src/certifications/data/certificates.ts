@@ -2,6 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { Ask } from '../../platform/index.js';
 import type { CertificateFacts } from '../domain/facts.js';
 import { type Pictures, picturesOf } from './pictures-of.js';
+import type { ReasonClass } from '../domain/reason-classes.js';
 import type { CertificateEventKind, CertificateState } from '../domain/status.js';
 
 /** A certificate with its facts and its neighbours in time. */
@@ -19,12 +20,15 @@ export interface CertificateRow {
   readonly expiresOn: string | null;
   readonly revokedAt: number | null;
   readonly reason: string | null;
+  /** Its holder does not show it now. */
+  readonly hidden: boolean;
   readonly replacedBy: { readonly id: string; readonly token: string; readonly number: string } | null;
   readonly replaces: { readonly id: string; readonly token: string; readonly number: string } | null;
 }
 
-interface Stored extends Omit<CertificateRow, 'facts' | 'pictures' | 'replacedBy' | 'replaces'> {
+interface Stored extends Omit<CertificateRow, 'facts' | 'pictures' | 'hidden' | 'replacedBy' | 'replaces'> {
   readonly facts: string;
+  readonly hiddenId: string | null;
   readonly nextId: string | null; readonly nextToken: string | null; readonly nextNumber: string | null;
   readonly lastId: string | null; readonly lastToken: string | null; readonly lastNumber: string | null;
 }
@@ -41,13 +45,16 @@ export interface EventRow {
   readonly at: number;
   readonly kind: CertificateEventKind;
   readonly reason: string | null;
+  /** `null` where none was kept. */
+  readonly reasonClass: ReasonClass | null;
   readonly actorName: string;
 }
 
 /** The history, the newest first. */
 export async function eventsOf(ask: Ask, certificateId: string): Promise<EventRow[]> {
   const rows = await ask<EventRow>(sql`
-    SELECT at AS "at", kind AS "kind", reason AS "reason", actor_name AS "actorName" FROM certificate_event WHERE certificate_id = ${certificateId} ORDER BY at DESC, id DESC`);
+    SELECT e.at AS "at", e.kind AS "kind", e.reason AS "reason", r.reason_class AS "reasonClass", e.actor_name AS "actorName"
+    FROM certificate_event e LEFT JOIN certificate_reason r ON r.event_id = e.id WHERE e.certificate_id = ${certificateId} ORDER BY e.at DESC, e.id DESC`);
   return rows.map((row) => ({ ...row, at: Number(row.at) }));
 }
 
@@ -65,14 +72,15 @@ async function one(ask: Ask, where: Sql): Promise<CertificateRow | null> {
 async function all(ask: Ask, where: Sql): Promise<CertificateRow[]> {
   const rows = await ask<Stored>(sql`
     SELECT k.id AS "id", k.token AS "token", k.trainee_id AS "traineeId", k.enrolment_id AS "enrolmentId", k.achievement_id AS "achievementId", k.facts AS "facts",
-      k.state AS "state", k.issued_at AS "issuedAt", k.expires_on AS "expiresOn", k.revoked_at AS "revokedAt", k.reason AS "reason",
+      k.state AS "state", k.issued_at AS "issuedAt", k.expires_on AS "expiresOn", k.revoked_at AS "revokedAt", k.reason AS "reason", h.id AS "hiddenId",
       n.id AS "nextId", n.token AS "nextToken", n.number AS "nextNumber", p.id AS "lastId", p.token AS "lastToken", p.number AS "lastNumber"
     FROM certificate k LEFT JOIN certificate n ON n.supersedes_id = k.id LEFT JOIN certificate p ON p.id = k.supersedes_id
+      LEFT JOIN certificate_hiding h ON h.certificate_id = k.id AND h.shown_at IS NULL
     WHERE ${where} ORDER BY k.issued_at DESC, k.id`);
   const read = rows.map((row) => ({ ...row, facts: JSON.parse(row.facts) as CertificateFacts }));
   const pictures = await Promise.all(read.map(({ facts }) => picturesOf(ask, facts)));
-  return read.map(({ nextId, nextToken, nextNumber, lastId, lastToken, lastNumber, ...row }, at) => ({
-    ...row, pictures: pictures[at]!, issuedAt: Number(row.issuedAt), revokedAt: row.revokedAt === null ? null : Number(row.revokedAt),
+  return read.map(({ hiddenId, nextId, nextToken, nextNumber, lastId, lastToken, lastNumber, ...row }, at) => ({
+    ...row, pictures: pictures[at]!, hidden: hiddenId !== null, issuedAt: Number(row.issuedAt), revokedAt: row.revokedAt === null ? null : Number(row.revokedAt),
     replacedBy: nextId === null ? null : { id: nextId, token: nextToken ?? '', number: nextNumber ?? '' },
     replaces: lastId === null ? null : { id: lastId, token: lastToken ?? '', number: lastNumber ?? '' },
   }));

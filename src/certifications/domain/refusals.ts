@@ -1,4 +1,20 @@
+/** Of what happens after a certificate is issued. */
+export type LifeRefusalCode =
+  | 'renewalOfInvalid'
+  | 'renewalWithoutEnd'
+  | 'renewedBefore'
+  | 'renewalNotOffered'
+  | 'renewalByOfficeOnly'
+  | 'renewalTooEarly'
+  | 'renewalTooLate'
+  | 'renewalAskedBefore'
+  | 'renewalRequestDecided'
+  | 'shareLinksMost'
+  | 'nothingChosen'
+  | 'tooManyChosen';
+
 export type CertificationRefusalCode =
+  | LifeRefusalCode
   | 'courseLeadsToNothing'
   | 'achievementHeldUntil'
   | 'templateNameTaken'
@@ -28,5 +44,26 @@ export type CertificationRefusalCode =
   | 'numberWrongCharacter'
   | 'numberWrongCheck'
   | 'numberWrongCheckAt'
+  | 'fileNeeded'
   | 'certificateNotMatched'
-  | 'tooManyVerifications';
+  | 'tooManyVerifications'
+  | 'listNoFile'
+  | 'listEmpty'
+  | 'listTooLong'
+  | 'listTooManyLines'
+  | 'listUnreadable'
+  | 'listOldWorkbook'
+  | 'listLacksColumns'
+  | 'tooManyRows'
+  | 'webhookAddress'
+  | 'tooManyWebhooks'
+  | 'webhookListensToNothing'
+  | 'pkcs12Missing'
+  | 'pkcs12Unreadable'
+  | 'pkcs12KeyUnfit'
+  | 'pkcs12NoMatch'
+  | 'pkcs12ForAuthorities'
+  | 'pkcs12Expired'
+  | 'pkcs12Known'
+  | 'keyCompromisedBefore'
+  | 'keySignsNoLonger';

@@ -3,9 +3,12 @@ import { createRequire } from 'node:module';
 import { pdfKit } from './pdf-kit.js';
 import type { Weight } from './picture.js';
 
-const FILES: Readonly<Record<Weight, string>> = {
-  regular: '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
-  bold: '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
+const { resolve } = createRequire(import.meta.url);
+
+/** Where the fonts' files lie. */
+export const FONT_FILES: Readonly<Record<Weight, string>> = {
+  regular: resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
+  bold: resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
 };
 
 /** What is asked of a font once pdfkit has opened it. */
@@ -38,7 +41,7 @@ function isDrawn(font: OpenedFont, character: string): boolean {
 export function fontOf(weight: Weight): OpenedFont {
   const known = fonts.get(weight);
   if (known) return known;
-  const bytes = readFileSync(createRequire(import.meta.url).resolve(FILES[weight]));
+  const bytes = readFileSync(FONT_FILES[weight]);
   const document = new (pdfKit())({ autoFirstPage: false }).font(bytes);
   const opened = (document as unknown as { readonly _font: { readonly font: OpenedFont } })._font.font;
   fonts.set(weight, opened);

@@ -88,7 +88,7 @@ export function watermark(rings: number, paper: Paper): Mark[] {
 }
 
 /** A closed curve of interlaced petals: radius swings `petals` times on two rounds about the centre. */
-function rosette([x, y]: Point, { radius, petals, depth }: { readonly radius: number; readonly petals: number; readonly depth: number }): string {
+export function rosette([x, y]: Point, { radius, petals, depth }: { readonly radius: number; readonly petals: number; readonly depth: number }): string {
   const rounds = 5;
   const spin = 2 * Math.PI * rounds;
   const beat = 2 * Math.PI * (petals * 2 + 1);

@@ -10,10 +10,19 @@ interface Printed {
   readonly author: string;
   /** Epoch milliseconds: the paper's date, so that the same certificate gives the same bytes. */
   readonly at: number;
+  /** What is carried inside, the credential for one. */
+  readonly attached?: Attachment;
+}
+
+export interface Attachment {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+  readonly description: string;
 }
 
 /** The picture as a tagged A4 PDF whose fonts hold only the characters used. Some 40 ms. */
-export async function pdfOf(picture: Picture, { author, at }: Printed): Promise<Buffer> {
+export async function pdfOf(picture: Picture, { author, at, attached }: Printed): Promise<Buffer> {
   const made = new Date(at);
   const paper = picture.paper ?? PAPER;
   const rasters = await rastersOf(picture);
@@ -28,6 +37,7 @@ export async function pdfOf(picture: Picture, { author, at }: Printed): Promise<
   document.addStructure(root);
   for (const part of picture.parts) drawPart({ document, root, paper, rasters }, part);
   root.end();
+  if (attached) document.file(Buffer.from(attached.bytes), { name: attached.name, type: attached.type, description: attached.description, creationDate: made, modifiedDate: made, relationship: 'Data' } as PDFKit.Mixins.PDFAttachmentOptions);
   document.end();
   return bytes;
 }

@@ -31,8 +31,13 @@ export interface CertificateView {
   /** Of its picture on the page, in pixels. */
   readonly size: { readonly width: number; readonly height: number };
   readonly reason: string | null;
+  /** The kind of reason for which it was revoked, in words. */
+  readonly reasonKind: string | null;
   readonly replacedBy: { readonly token: string; readonly id: string; readonly number: string } | null;
   readonly replaces: { readonly token: string; readonly id: string; readonly number: string } | null;
+  /** What the certificate that follows is to this one, and this one to that before it: a renewal or a replacement. */
+  readonly followWord: string;
+  readonly beforeWord: string;
   readonly history: readonly HistoryItem[];
 }
 
@@ -45,24 +50,43 @@ interface Seen {
   readonly speaker: Speaker;
   /** Who did what is for the office; strangers read only that it was done. */
   readonly forOffice?: boolean;
+  /** When its holder did not show it: for the office and the holder. */
+  readonly hidings?: readonly { readonly hiddenAt: number; readonly shownAt: number | null }[];
 }
 
-export function certificateView({ certificate, events, today, speaker, forOffice = false }: Seen): CertificateView {
+export function certificateView({ certificate, events, today, speaker, forOffice = false, hidings = [] }: Seen): CertificateView {
   const { facts, token, reason, replacedBy, replaces, expiresOn } = certificate;
   const verdict = verdictOn(today, certificate);
   const values = { name: facts.recipient.name, at: certificate.revokedAt ?? supersededAt(events), until: expiresOn, number: replacedBy?.number ?? '' };
   const lasting = verdict === 'valid' && expiresOn !== null ? '_until' : '';
   return {
-    token, verdict, tone: TONES[verdict], facts, latinName: facts.recipient.latinName, reason, replacedBy, replaces,
+    token, verdict, tone: TONES[verdict], facts, latinName: facts.recipient.latinName, reason, reasonKind: kindOfReason(events, speaker), replacedBy, replaces,
+    followWord: speaker.say(certificate.state === 'valid' ? 'certificate.renewed_as' : 'certificate.replaced_by'),
+    beforeWord: speaker.say(certificate.enrolmentId === null ? 'certificate.renews' : 'certificate.replaces'),
     level: facts.achievement.level ? speaker.say(`certificate.level_${facts.achievement.level}`) : null, skills: facts.achievement.skills ?? [], results: facts.results ?? [], size: sizeOn(facts),
     verdictWord: speaker.say(`certificate.verdict_${verdict}`),
     verdictHeading: speaker.say(`certificate.heading_${verdict}`),
     verdictSentence: speaker.say(`certificate.sentence_${verdict}${lasting}`, values),
-    history: events.map((event) => ({
-      at: event.at, title: speaker.say(`certificate.event_${event.kind}`), detail: event.reason, by: forOffice ? event.actorName : null,
-      state: event.kind === 'issued' ? 'good' : event.kind === 'revoked' ? 'revoked' : 'superseded',
-    })),
+    history: [...events.map((event) => lineOf(event, speaker, forOffice)), ...hidings.flatMap((hiding) => hidingLines(hiding, speaker))].sort((one, other) => other.at - one.at),
   };
+}
+
+function kindOfReason(events: readonly EventRow[], speaker: Speaker): string | null {
+  const reasonClass = events.find(({ kind }) => kind === 'revoked')?.reasonClass ?? null;
+  return reasonClass === null ? null : speaker.say(`certificate_reason.${reasonClass}`);
+}
+
+function lineOf({ at, kind, reason, reasonClass, actorName }: EventRow, speaker: Speaker, forOffice: boolean): HistoryItem {
+  const classWord = reasonClass === null ? null : speaker.say(`certificate_reason.${reasonClass}`);
+  return {
+    at, title: speaker.say(`certificate.event_${kind}`), detail: [classWord, reason].filter((said) => said !== null).join(' · ') || null, by: forOffice ? actorName : null,
+    state: kind === 'issued' || kind === 'renewed' ? 'good' : kind === 'revoked' ? 'revoked' : 'superseded',
+  };
+}
+
+function hidingLines({ hiddenAt, shownAt }: { readonly hiddenAt: number; readonly shownAt: number | null }, speaker: Speaker): HistoryItem[] {
+  const line = (at: number, key: string): HistoryItem => ({ at, title: speaker.say(key), detail: null, by: null, state: null });
+  return [line(hiddenAt, 'certificate.event_hidden'), ...(shownAt === null ? [] : [line(shownAt, 'certificate.event_shown')])];
 }
 
 export function printableFrom(certificate: CertificateRow, events: readonly EventRow[]): Printable {

@@ -1,12 +1,17 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
 import { Clock, CurrentVisit, definePage, FileAnswer, found, OpenToAll, type Page, Reads, type Visit } from '../../platform/index.js';
 import { certificateByToken, type CertificateRow, type EventRow, eventsOf } from '../data/certificates.js';
+import { shownTo, showsFacts, showsFiles } from '../domain/visibility.js';
 import { Printing } from '../paper/printing.js';
+import { ok, standingOn } from '../domain/verdict.js';
+import { hiddenPage } from './hidden-certificate.js';
 import { type CertificateView, certificateView, printableFrom } from './certificate-view.js';
+import { type StepView, stepsView } from './steps-view.js';
 
 interface CertificatePage extends CertificateView {
   readonly address: string;
   readonly checkedAt: number;
+  readonly steps: readonly StepView[];
 }
 
 const page = definePage<CertificatePage>('certifications/certificate/show');
@@ -20,13 +25,13 @@ export class CertificateController {
 
   @Get(':token.pdf')
   async paper(@Param('token') token: string): Promise<FileAnswer> {
-    const { certificate, events } = await this.known(token);
+    const { certificate, events } = await this.shown(token);
     return new FileAnswer(await this.printing.pdf(printableFrom(certificate, events)), 'application/pdf', { cache: BRIEFLY });
   }
 
   @Get(':token.svg')
   async picture(@Param('token') token: string): Promise<FileAnswer> {
-    const { certificate, events } = await this.known(token);
+    const { certificate, events } = await this.shown(token);
     return new FileAnswer(this.printing.svg(printableFrom(certificate, events)), 'image/svg+xml', { cache: BRIEFLY });
   }
 
@@ -34,8 +39,17 @@ export class CertificateController {
   @Header('x-robots-tag', 'noindex')
   async show(@CurrentVisit() visit: Visit, @Param('token') token: string): Promise<Page> {
     const { certificate, events } = await this.known(token);
+    const sight = shownTo({ way: 'address' }, certificate);
+    if (!showsFacts(sight)) return hiddenPage(certificate, { events, revoked: sight === 'revocation', at: this.clock.now() });
     const view = certificateView({ certificate, events, today: this.clock.today(), speaker: visit.speaker });
-    return page({ ...view, address: this.printing.addressOf(certificate.token), checkedAt: this.clock.now() });
+    const steps = stepsView([ok('register'), ...standingOn(this.clock.today(), certificate)], visit.speaker);
+    return page({ ...view, address: this.printing.addressOf(certificate.token), checkedAt: this.clock.now(), steps });
+  }
+
+  /** The files of a hidden certificate are answered like those of none. */
+  private async shown(token: string): Promise<{ certificate: CertificateRow; events: EventRow[] }> {
+    const known = await this.known(token);
+    return found(showsFiles(shownTo({ way: 'address' }, known.certificate)) ? known : null);
   }
 
   private async known(token: string): Promise<{ certificate: CertificateRow; events: EventRow[] }> {

@@ -6,7 +6,7 @@ import { Printing } from '../paper/printing.js';
 import { type CertificateView, certificateView } from './certificate-view.js';
 
 interface OwnCertificatesPage {
-  readonly certificates: readonly (CertificateView & { readonly address: string })[];
+  readonly certificates: readonly (CertificateView & { readonly id: string; readonly hidden: boolean; readonly address: string })[];
 }
 
 const page = definePage<OwnCertificatesPage>('certifications/own/index');
@@ -20,6 +20,8 @@ export class OwnCertificatesController {
   async list(@CurrentVisit() { actor, speaker }: Visit): Promise<Page> {
     const own = await certificatesOfAccount((query) => this.reads.all(query), actor.id ?? '');
     const today = this.clock.today();
-    return page({ certificates: own.map((certificate) => ({ ...certificateView({ certificate, events: [], today, speaker }), address: this.printing.addressOf(certificate.token) })) });
+    return page({ certificates: own.map((certificate) => ({
+      ...certificateView({ certificate, events: [], today, speaker }), id: certificate.id, hidden: certificate.hidden, address: this.printing.addressOf(certificate.token),
+    })) });
   }
 }

@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, type FieldFault, type FormView, formView, found, isRefused, looksLikeId, notice, type Page, readForm, Reads, type Refusal, seeOther,
+  Clock, CurrentVisit, definePage, type FieldFault, type FormView, formView, found, isRefused, looksLikeId, notice, optionsOf, type Page, readForm, Reads, type Refusal, seeOther,
   type SeeOther, type Typed, typedFrom, type Visit,
 } from '../../platform/index.js';
 import { ReissueCertificate } from '../actions/reissue-certificate.js';
 import { certificateById } from '../data/certificates.js';
+import { REPLACEMENT_CLASSES } from '../domain/reason-classes.js';
 import { ReplacementForm } from './forms.js';
 
 interface ReplacementPage {
@@ -45,7 +46,7 @@ export class ReplacementController {
 
   private async model(visit: Visit, id: string, filling: Filling = {}): Promise<ReplacementPage> {
     const { facts, state } = found(looksLikeId(id) ? await certificateById((query) => this.reads.all(query), id) : null);
-    const typed = filling.typed ?? typedFrom({ ...facts.recipient, reason: '' });
-    return { form: formView(ReplacementForm, visit.speaker, { ...filling, typed }), id, number: facts.number, name: facts.recipient.name, wasRevoked: state === 'revoked' };
+    const typed = filling.typed ?? typedFrom({ ...facts.recipient, reasonClass: state === 'revoked' ? 'revokedByMistake' : 'nameCorrected', reason: '' });
+    return { form: formView(ReplacementForm, visit.speaker, { ...filling, typed, options: { reasonClass: optionsOf(visit.speaker, 'certificate_reason', REPLACEMENT_CLASSES) } }), id, number: facts.number, name: facts.recipient.name, wasRevoked: state === 'revoked' };
   }
 }

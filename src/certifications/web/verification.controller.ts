@@ -1,34 +1,55 @@
-import { Body, Controller, Get, Header, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, Headers, Post, Query } from '@nestjs/common';
 import {
-  Clock, CurrentVisit, definePage, type FormView, formView, notice, OpenToAll, type Page, readForm, seeOther, type SeeOther, textOf, type Visit,
+  Clock, CurrentVisit, definePage, type FormView, formView, notice, OpenToAll, type Page, readForm, refuse, seeOther, type SeeOther, textOf, type Visit,
 } from '../../platform/index.js';
+import { RecordLook } from '../actions/record-look.js';
+import { VerificationLimits } from '../actions/verification-limits.js';
 import { VerifyCertificate } from '../actions/verify-certificate.js';
-import { VerificationForm } from './forms.js';
+import { coarseClient } from '../domain/viewing.js';
+import { FileForm, VerificationForm } from './forms.js';
 
-const page = definePage<{ readonly form: FormView<VerificationForm> }>('certifications/verification/new');
+/** Both ways on one page: number and name, or a file. */
+export const verificationPage = definePage<{ readonly form: FormView<VerificationForm>; readonly fileForm: FormView<FileForm> }>('certifications/verification/new');
 /** People paste what they have: the certificate's own address opens it. */
-const ADDRESS = /\/c\/([\w-]{20,60})/;
+const ADDRESS = /\/(c|s)\/([\w-]{20,60})/;
+/** Or what stands at its end. */
+const TOKEN = /^(?=.*[a-z])[\w-]{27}$/;
 
 /** A form that is posted: a name must not stand in an address that is kept in logs and histories. */
 @Controller('verify')
 @OpenToAll()
 export class VerificationController {
-  constructor(private readonly verify: VerifyCertificate, private readonly clock: Clock) {}
+  constructor(private readonly verify: VerifyCertificate, private readonly limits: VerificationLimits, private readonly looks: RecordLook, private readonly clock: Clock) {}
 
   @Get()
   show(@CurrentVisit() visit: Visit, @Query('number') number: unknown): Page {
-    return page({ form: formView(VerificationForm, visit.speaker, { typed: { number: textOf(number).slice(0, 200), name: '' } }) });
+    return both(formView(VerificationForm, visit.speaker, { typed: { number: textOf(number).slice(0, 200), name: '' } }), visit);
   }
 
   @Post()
   @Header('x-robots-tag', 'noindex')
-  async check(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
-    const pasted = ADDRESS.exec(textOf((body as { number?: unknown } | null)?.number));
-    if (pasted) return seeOther(`/c/${pasted[1]}`);
+  async check(@CurrentVisit() visit: Visit, @Body() body: unknown, @Headers('user-agent') agent?: string): Promise<Page | SeeOther> {
+    const address = addressIn(textOf((body as { number?: unknown } | null)?.number).trim());
+    if (address) return seeOther(address);
     const read = readForm(VerificationForm, body, this.clock.today());
-    if (!read.ok) return page({ form: formView(VerificationForm, visit.speaker, read) }, 422);
-    const answer = await this.verify.of({ ...read.form, ip: visit.ip });
-    if ('token' in answer) return seeOther(`/c/${answer.token}`, notice('verification.agrees'));
-    return page({ form: formView(VerificationForm, visit.speaker, { typed: read.typed, refusals: [answer.refusal] }) }, answer.wait > 0 ? 429 : 422);
+    if (!read.ok) return both(formView(VerificationForm, visit.speaker, read), visit, 422);
+    const { slip, certificate } = await this.verify.byNumber(read.form);
+    const tooOften = slip ? null : await this.limits.lookUp(visit.ip);
+    if (certificate && !tooOften) {
+      await this.looks.of(visit.actor, { certificateId: certificate.id, way: 'numberAndName', shareLinkId: null, client: coarseClient(agent ?? '') });
+      return seeOther(`/c/${certificate.token}`, notice('verification.agrees'));
+    }
+    const refusal = slip ?? tooOften ?? refuse('certificateNotMatched');
+    return both(formView(VerificationForm, visit.speaker, { typed: read.typed, refusals: [refusal] }), visit, tooOften ? 429 : 422);
   }
+}
+
+function addressIn(typed: string): string | null {
+  const pasted = ADDRESS.exec(typed);
+  if (pasted) return `/${pasted[1]}/${pasted[2]}`;
+  return TOKEN.test(typed) ? `/c/${typed}` : null;
+}
+
+function both(form: FormView<VerificationForm>, visit: Visit, status = 200): Page {
+  return verificationPage({ form, fileForm: formView(FileForm, visit.speaker) }, status);
 }

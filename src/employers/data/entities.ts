@@ -1,4 +1,6 @@
 import { Employer } from './employer.entity.js';
+import { EmployerContact } from './employer-contact.entity.js';
+import { EmployerKey } from './employer-key.entity.js';
 import { Placement } from './placement.entity.js';
 
-export const employerEntities = [Employer, Placement];
+export const employerEntities = [Employer, Placement, EmployerContact, EmployerKey];

@@ -10,4 +10,8 @@ export type EmployerRefusalCode =
   | 'placementTwice'
   | 'placementEndsBeforeStart'
   | 'placementEndsAhead'
-  | 'placementEnded';
+  | 'placementEnded'
+  | 'keyOpensNothing'
+  | 'tooManyKeys'
+  | 'contactLacksRole'
+  | 'contactTaken';

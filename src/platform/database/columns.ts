@@ -52,3 +52,5 @@ export function oneOfExpression(column: string, values: readonly string[]): stri
   return `"${column}" IN (${values.map((value) => `'${value}'`).join(', ')})`;
 }
 export const PrimaryTextColumn = (length: number): PropertyDecorator => PrimaryColumn({ type: 'varchar', length });
+/** Another row's id as (a part of) this row's own key. */
+export const PrimaryRefColumn = (): PropertyDecorator => PrimaryColumn({ type: 'uuid' });

@@ -1,4 +1,7 @@
 export { csvOf } from './csv.js';
 export { Keys } from './keys.js';
-export { onDemand } from './on-demand.js';
+export { onDemand, onDemandModule } from './on-demand.js';
 export { PACKAGE_ROOT } from './package-root.js';
+export { readTable, type TableFault, type TableRead, type TableRow } from './table-file.js';
+export { type Cell, xlsxOf } from './xlsx.js';
+export { unzipWithin, type ZipBounds, type ZipEntry } from './zip-bounds.js';

@@ -4,13 +4,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONFIG, type Config } from '../config.js';
 
-/** Secrets derived from one key file in `DATA_DIR`, made at first start and readable by its owner only. */
+/** Secrets derived from one master key: `MASTER_KEY`, or a file in `DATA_DIR` that is made at first start and readable by its owner only. */
 @Injectable()
 export class Keys {
   private readonly master: Buffer;
 
   constructor(@Inject(CONFIG) config: Config) {
-    this.master = masterKey(join(config.dataDir, 'keys'));
+    this.master = config.masterKey === null ? masterKey(join(config.dataDir, 'keys')) : Buffer.from(config.masterKey, 'hex');
   }
 
   /** The secret for one purpose; the same at every start. */

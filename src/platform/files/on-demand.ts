@@ -5,3 +5,9 @@ export function onDemand<Package>(name: string): () => Package {
   let loaded: Package | null = null;
   return () => (loaded ??= createRequire(import.meta.url)(name) as Package);
 }
+
+/** The same for a package that is an ES module. */
+export function onDemandModule<Module>(load: () => Promise<Module>): () => Promise<Module> {
+  let loaded: Promise<Module> | null = null;
+  return () => (loaded ??= load());
+}

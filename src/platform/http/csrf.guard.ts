@@ -1,5 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PROGRAMS } from './access.js';
 import { StaleForm } from './faults.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -7,9 +9,11 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Every form carries its visitor's token; a request that changes something without it is refused. */
 @Injectable()
 export class CsrfGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if (SAFE.has(request.method)) return true;
+    if (SAFE.has(request.method) || this.reflector.getAllAndOverride<boolean | undefined>(PROGRAMS, [context.getHandler(), context.getClass()])) return true;
     if (request.headers['sec-fetch-site'] === 'cross-site') throw new StaleForm();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const fault = await verify(request, reply);

@@ -2,6 +2,7 @@ export * from './access.js';
 export * from './answers.js';
 export * from './faults.js';
 export { notice, type Notice } from './notice.js';
+export { ProblemDetails, type ProblemMore } from './problem.js';
 export { pathWithin } from './paths.js';
 export { type Limit, Throttle } from './throttle.js';
 export { CurrentVisit, type Visit, visitOf } from './visit.js';

@@ -26,20 +26,23 @@ export interface Limit {
 export class Throttle {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Counts one try. Answers 0 when it may go on, else the whole seconds to wait. */
-  async hit(limit: Limit, who: string): Promise<number> {
+  /** Counts one try, or as many at once as `tries`. Answers 0 when it may go on, else the whole seconds to wait; what may not go on is not counted. */
+  async hit(limit: Limit, who: string, tries = 1): Promise<number> {
     const key = fingerprint(`${limit.name}:${who}`);
     return this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('counting tries is upkeep');
       const windows = tx.of(ThrottleWindow);
-      const fresh = { key, startedAt: tx.now, hits: 1 };
+      const fresh = { key, startedAt: tx.now, hits: tries };
       const known = await windows.findOneBy({ key });
       if (!known || known.startedAt + limit.within <= tx.now) {
         await windows.upsert(fresh, ['key']);
         return 0;
       }
-      await windows.increment({ key }, 'hits', 1);
-      return known.hits < limit.most ? 0 : Math.ceil((known.startedAt + limit.within - tx.now) / 1000);
+      if (known.hits + tries <= limit.most) {
+        await windows.increment({ key }, 'hits', tries);
+        return 0;
+      }
+      return Math.ceil((known.startedAt + limit.within - tx.now) / 1000);
     });
   }
 

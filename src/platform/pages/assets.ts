@@ -17,11 +17,11 @@ interface Asset {
   readonly url: string;
   readonly type: string;
   readonly plain: Buffer;
-  readonly gzip: Buffer;
-  readonly brotli: Buffer;
+  readonly gzip: () => Buffer;
+  readonly brotli: () => Buffer;
 }
 
-/** Style, script and icons: read once, compressed once, kept by browsers for ever under names that change with their content. */
+/** Style, script and icons: read once, compressed once, when first asked for, kept by browsers for ever under names that change with their content. */
 @Injectable()
 export class Assets {
   private readonly byName = new Map<string, Asset>();
@@ -51,15 +51,20 @@ export class Assets {
     const ending = extname(name);
     this.byName.set(name, {
       url: `/assets/${name.slice(0, -ending.length)}.${hash}${ending}`,
-      type: TYPES[ending]!, plain, gzip: gzipSync(plain, { level: 9 }), brotli: brotliCompressSync(plain),
+      type: TYPES[ending]!, plain, gzip: once(() => gzipSync(plain, { level: 9 })), brotli: once(() => brotliCompressSync(plain)),
     });
   }
+}
+
+function once(make: () => Buffer): () => Buffer {
+  let made: Buffer | null = null;
+  return () => (made ??= make());
 }
 
 function send(asset: Asset, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const accepts = request.headers['accept-encoding'] ?? '';
   void reply.type(asset.type).header('cache-control', FOR_EVER).header('vary', 'accept-encoding');
-  if (accepts.includes('br')) return reply.header('content-encoding', 'br').send(asset.brotli);
-  if (accepts.includes('gzip')) return reply.header('content-encoding', 'gzip').send(asset.gzip);
+  if (accepts.includes('br')) return reply.header('content-encoding', 'br').send(asset.brotli());
+  if (accepts.includes('gzip')) return reply.header('content-encoding', 'gzip').send(asset.gzip());
   return reply.send(asset.plain);
 }

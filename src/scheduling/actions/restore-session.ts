@@ -15,4 +15,10 @@ export class RestoreSession {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, (tx) => this.change.by(tx, [{ kind: 'restore', ...seen }]));
   }
+
+  /** Brings several back where they stood, all or none. @throws NotFound for an unknown session. */
+  all(actor: Actor, sessions: readonly SeenSession[]): Promise<Changed | Refused<SchedulingRefusalCode>> {
+    if (!may(actor, 'session.schedule')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, (tx) => this.change.by(tx, sessions.map((seen) => ({ kind: 'restore', ...seen, place: null }))));
+  }
 }

@@ -4,6 +4,7 @@ import { may } from '../../accounts/index.js';
 import { type Actor, newId, NotAllowed, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { Room, type RoomKind } from '../data/room.entity.js';
 import type { RoomRefusalCode } from '../domain/refusals.js';
+import { holdByMargins } from './hold-by-margins.js';
 
 export interface RoomProfile {
   readonly code: string;
@@ -42,8 +43,11 @@ export class AddRoom {
 export class ChangeRoom {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Refuses fewer seats than a cohort needs that is still to meet there. @throws NotFound for an unknown room. */
-  to(actor: Actor, id: string, profile: RoomProfile): Promise<Outcome> {
+  /**
+   * Refuses fewer seats than a cohort needs that is still to meet there. Other margins hold for the sessions ahead at once;
+   * `tooClose` of them keep the old ones, as they stand too near another. @throws NotFound for an unknown room.
+   */
+  to(actor: Actor, id: string, profile: RoomProfile): Promise<{ readonly id: string; readonly tooClose: number } | Refused<RoomRefusalCode>> {
     if (!may(actor, 'room.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const room = await tx.lock(Room, id);
@@ -54,8 +58,9 @@ export class ChangeRoom {
         WHERE s.room_id = ${id} AND s.state = 'planned' AND s.starts_at > ${tx.now} ORDER BY c.capacity DESC LIMIT 1`);
       if (largest && largest.capacity > profile.seats) return refused(refuse('roomSeatsBelowCohort', { cohort: largest.code, needed: largest.capacity }, 'seats'));
       await tx.of(Room).update({ id }, profile);
+      const tooClose = await holdByMargins(tx, id, { setUpMinutes: profile.setUpMinutes ?? room.setUpMinutes, clearAwayMinutes: profile.clearAwayMinutes ?? room.clearAwayMinutes });
       await tx.audit('room.changed', { type: 'room', id, label: profile.code }, { to: { ...profile } });
-      return { id };
+      return { id, tooClose };
     });
   }
 }

@@ -30,6 +30,7 @@ interface CohortSessionsPage {
   readonly cohort: CohortHead;
   readonly sessions: readonly SessionLine[];
   readonly notPublished: UnpublishedSessions | null;
+  readonly someCancelled: boolean;
   readonly hours: string;
   readonly closedBecause: string | null;
   readonly feed: FeedView;
@@ -76,6 +77,7 @@ export class CohortSessionsController {
       cohort: cohortHead(visit, cohort),
       sessions: rows.map((row) => sessionLine(visit.speaker, row, { now: this.clock.now(), warning: this.aheadOn(row) ? dayWarning(visit.speaker, calendar.dayOn(dayOf(row.startsAt)), mixed) : null })),
       notPublished: unpublishedSessions(visit, unknown),
+      someCancelled: rows.some(({ state }) => state === 'cancelled'),
       hours: visit.speaker.format.number(Math.round(minutes / 6) / 10),
       closedBecause: over && refusalSaid(visit.speaker, over),
       feed: await this.addresses.view({ kind: 'cohort', ownerId: cohort.id }),

@@ -84,7 +84,9 @@ export class RoomsController {
     if (!read.ok) return formPage({ room: roomView(visit, room), form: this.form(visit, read) }, 422);
     const outcome = await this.changeRoom.to(visit.actor, room.id, profileOf(read.form));
     if (isRefused(outcome)) return formPage({ room: roomView(visit, room), form: this.form(visit, { typed: read.typed, refusals: outcome.reasons }) }, 422);
-    return seeOther(`/office/rooms/${read.form.code}`, notice('room.changed', { code: read.form.code }));
+    const { tooClose } = outcome;
+    const said = tooClose === 0 ? notice('room.changed', { code: read.form.code }) : notice('room.changed_too_close', { code: read.form.code, count: tooClose }, 'warning');
+    return seeOther(`/office/rooms/${read.form.code}`, said);
   }
 
   @Post(':code/closure')

@@ -99,9 +99,8 @@ describe('the demo academy in its database', () => {
     expect(certificates.length).toBeGreaterThan(100);
     const verify = academy.app.get(VerifyCertificate);
     const lost: string[] = [];
-    for (const [at, { number, token, name }] of certificates.entries()) {
-      const found = await verify.of({ number, name, ip: `127.1.0.${at % 200}` });
-      if (!('token' in found) || found.token !== token) lost.push(number);
+    for (const { number, token, name } of certificates) {
+      if ((await verify.byNumber({ number, name })).certificate?.token !== token) lost.push(number);
     }
     expect(lost).toEqual([]);
   });

@@ -40,7 +40,7 @@ export function stories(academy: () => TestAcademy): Stories {
     },
     revoke: async (row, reason = '考核成绩经复核无效') => {
       const path = `/office/certificates/${row.id}/revocation`;
-      return wordsOf((await (await signedIn(academy(), 'administrator')).submit(path, { reason }, path)).text);
+      return wordsOf((await (await signedIn(academy(), 'administrator')).submit(path, { reasonClass: 'requirementsNotMet', reason }, path)).text);
     },
   };
 }

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { KeepTemplates, type CertificateFacts } from '../../../src/certifications/index.js';
 import { Reads } from '../../../src/platform/index.js';
-import { aPicture } from '../../builders/pictures.js';
+import { aRing } from '../../builders/rings.js';
 import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
 import { person, signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
@@ -81,7 +81,7 @@ describe('certificate templates', () => {
 
   it('carry pictures of seal and signatures, frozen by what they are', async () => {
     const browser = await office();
-    const answer = await browser.upload(root, { ...fields, name: '有章的模板' }, { field: 'sealPictureFile', name: 'seal.png', type: 'image/png', bytes: await aPicture('#b3262e') });
+    const answer = await browser.upload(root, { ...fields, name: '有章的模板' }, { field: 'sealPictureFile', name: 'seal.png', type: 'image/png', bytes: await aRing('#b3262e') });
     expect(answer.status).toBe(303);
     const row = await academy.app.get(Reads).first<{ id: string }>(sql`SELECT id AS "id" FROM named_template WHERE name = '有章的模板'`);
     const story = await graduates(academy, { names: [{ name: '章鱼' }] });

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { DesignCourse, OpenTrack } from '../../../src/courses/index.js';
 import { isRefused, Reads } from '../../../src/platform/index.js';
 import { done } from '../../builders/cohorts.js';
-import { aPicture } from '../../builders/pictures.js';
+import { aRing } from '../../builders/rings.js';
 import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
 import { person, signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
@@ -77,7 +77,7 @@ describe('achievements', () => {
 
   it('have a picture, kept when the form fails and shown to those who work with it', async () => {
     const browser = await office();
-    const answer = await browser.upload(root, { ...fields, code: 'PICTURED', nameEn: '' }, { field: 'pictureFile', name: 'badge.png', type: 'image/png', bytes: await aPicture('#0f766e') });
+    const answer = await browser.upload(root, { ...fields, code: 'PICTURED', nameEn: '' }, { field: 'pictureFile', name: 'badge.png', type: 'image/png', bytes: await aRing('#0f766e') });
     expect(answer.status).toBe(422);
     const key = /\/office\/pictures\/([0-9a-f]{64})/.exec(answer.text)?.[1] ?? '';
     await browser.submit(root, { ...fields, code: 'PICTURED', picture: key }, `${root}/new`);

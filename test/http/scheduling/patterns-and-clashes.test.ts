@@ -1,6 +1,6 @@
 import { Enrol } from '../../../src/enrolment/index.js';
 import { clockOf, dayOf, isRefused, Reads } from '../../../src/platform/index.js';
-import { DeclareClosure, LoadHolidayNotice, PlaceSession, sessionsOfCohort } from '../../../src/scheduling/index.js';
+import { CancelSession, DeclareClosure, LoadHolidayNotice, PlaceSession, sessionsOfCohort } from '../../../src/scheduling/index.js';
 import { placeOfRow } from '../../../src/scheduling/data/change-facts.js';
 import { aCohort, aPlace, type BuiltCohort, done } from '../../builders/cohorts.js';
 import { someTrainees } from '../../builders/trainees.js';
@@ -78,6 +78,25 @@ describe('a timetable that has to change', () => {
     expect(wordsOf((await office.submit(page, { chosen, reason: '停电' })).text)).toContain('2 次课已取消');
     expect((await rows(cohort)).filter(({ cancelledBecause }) => cancelledBecause === '停电')).toHaveLength(2);
     expect(wordsOf((await office.submit(page, {})).text)).toContain('请先勾选要取消的课');
+  });
+
+  test('several cancelled sessions come back at once where they stood; one whose room was given away is named and stays', async () => {
+    const cohort = await aCohort(academy);
+    await place(cohort);
+    const [, second, third] = await rows(cohort);
+    done(await academy.app.get(CancelSession).all(await person(academy, 'coordinator'), [second!, third!].map(({ id }) => ({ sessionId: id, seenSequence: null })), '停电'));
+    const other = await aCohort(academy, { on: '2026-05-11' });
+    done(await academy.app.get(PlaceSession).place(await person(academy, 'coordinator'), { cohortCode: other.code, place: { ...placeOfRow(third!), instructors: [{ instructorId: other.instructorId, role: 'lead' }] }, overrideReason: null }));
+    const page = `${at(cohort)}/sessions/restoration`;
+    const chosen = (await rows(cohort)).filter(({ state }) => state === 'cancelled').map(({ id, sequence }) => `${id}:${sequence}`);
+    const asked = await office.get(`${page}?${new URLSearchParams(chosen.map((one) => ['chosen', one])).toString()}`);
+    expect(wordsOf(asked.text)).toMatch(/确定恢复这 1 次课吗.*这些课要另选时间或教室/);
+    const both = await office.post(page, { chosen });
+    expect([both.status, (await rows(cohort)).filter(({ state }) => state === 'cancelled').length]).toEqual([422, 2]);
+    expect((await office.post(page, { chosen: [`${second!.id}:77`] })).status).toBe(422);
+    expect(wordsOf((await office.submit(page, { chosen: [chosen[0]!] })).text)).toContain('1 次课已恢复');
+    expect((await rows(cohort)).filter(({ state }) => state === 'cancelled').map(({ id }) => id)).toEqual([third!.id]);
+    expect(wordsOf((await office.submit(page, {})).text)).toContain('请先勾选已取消的课');
   });
 
   test('the clashes of the whole term are stepped through and cured one by one', async () => {

@@ -109,6 +109,19 @@ describe('when rooms and people may be booked, and with which licences', () => {
     expect(wordsOf(long.text)).toContain('0 到 240');
   });
 
+  test('a room that needs more time is held longer at once; two sessions that stand too near are named and keep theirs', async () => {
+    const cohort = await aBusyCohort();
+    const roomId = cohort.roomId;
+    for (const [startTime, endTime] of [['9:00', '11:00'], ['11:00', '12:00']] as const) expect((await place(cohort, { date: '2026-4-20', startTime, endTime, roomId })).status).toBe(303);
+    const profile = { code: cohort.room, nameZh: '忙教室', nameEn: 'Busy room', kind: 'room', seats: '45', placeZh: '二楼', placeEn: 'Floor 2', features: '', setUpMinutes: '0', clearAwayMinutes: '30' };
+    const saved = await administrator.submit(`/office/rooms/${cohort.room}`, profile);
+    expect(wordsOf(saved.text)).toMatch(/有 2 次课前后离得太近.*1 次课受影响/);
+    const late = await place(cohort, { date: '2026-5-11', startTime: '21:45', endTime: '22:30', roomId });
+    expect([late.status, wordsOf(late.text)]).toEqual([422, expect.stringMatching(/5月11日/)]);
+    await administrator.submit(`/office/rooms/${cohort.room}`, { ...profile, clearAwayMinutes: '10' });
+    expect((await place(cohort, { date: '2026-5-11', startTime: '21:45', endTime: '22:30', roomId })).status).toBe(303);
+  });
+
   test('a licence that expires mid-course is refused on the dates after, and possible on those before', async () => {
     const cohort = await aBusyCohort();
     const poolIds = await aPool({ validUntil: '2026-5-13' });

@@ -6,7 +6,7 @@ import { composeCertificate, type PaperPictures } from '../../../src/certificati
 import { pdfOf } from '../../../src/certifications/paper/pdf.js';
 import type { ImageMark, TextMark } from '../../../src/certifications/paper/picture.js';
 import { svgOf } from '../../../src/certifications/paper/svg.js';
-import { aPicture } from '../../builders/pictures.js';
+import { aRing } from '../../builders/rings.js';
 
 const [SEAL, SIGNATURE, EMBLEM] = ['a', 'b', 'c'].map((one) => one.repeat(64)) as [string, string, string];
 const signatory = (nameZh: string, nameEn: string) => ({ nameZh, nameEn, titleZh: '院长', titleEn: 'Dean', picture: SIGNATURE });
@@ -30,7 +30,7 @@ const LAYOUTS = PAPER_SHAPES.flatMap((paper) => BORDERS.flatMap((border) => PAPE
 describe('a paper of any layout', () => {
   let pictures: PaperPictures;
   beforeAll(async () => {
-    const bytes = await aPicture('#b3262e');
+    const bytes = await aRing('#b3262e');
     pictures = new Map([SEAL, SIGNATURE, EMBLEM].map((key) => [key, { type: 'image/png' as const, bytes, width: 120, height: 120 }]));
   });
   const composed = (facts: CertificateFacts) => composeCertificate({ facts, address: 'http://academy.example/c/x', days: { zh: String, en: String }, stamp: null, pictures });
@@ -65,7 +65,7 @@ describe('a paper of any layout', () => {
   });
 
   it('fits a picture into its box without stretching it', async () => {
-    const wide = new Map([...pictures, [SIGNATURE, { type: 'image/png' as const, bytes: await aPicture('#14213d', { width: 300, height: 60 }), width: 300, height: 60 }]]);
+    const wide = new Map([...pictures, [SIGNATURE, { type: 'image/png' as const, bytes: await aRing('#14213d', { width: 300, height: 60 }), width: 300, height: 60 }]]);
     const { parts } = composeCertificate({ facts: certificate(FIRST_LAYOUT), address: 'x', days: { zh: String, en: String }, stamp: null, pictures: wide });
     const signed = parts.flatMap(({ marks }) => marks).filter((mark): mark is ImageMark => mark.kind === 'image' && mark.key === SIGNATURE);
     for (const { width, height } of signed) expect(width / height).toBeCloseTo(5, 5);

@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
 import { cleanPicture, isPicture } from '../../../src/platform/index.js';
-import { aPicture } from '../../builders/pictures.js';
+import { aRing } from '../../builders/rings.js';
 
 const codeOf = async (bytes: Buffer): Promise<string | null> => {
   const outcome = await cleanPicture(bytes);
@@ -28,13 +28,13 @@ function png(width: number, height: number, data: Buffer): Buffer {
 describe('a sent picture', () => {
   it('is kept as PNG or JPEG, scaled to what paper shows', async () => {
     for (const type of ['png', 'jpeg'] as const) {
-      const outcome = await cleanPicture(await aPicture('#0f766e', { width: 1400, height: 700, type }));
+      const outcome = await cleanPicture(await aRing('#0f766e', { width: 1400, height: 700, type }));
       expect(outcome).toMatchObject({ type: `image/${type}`, width: 700, height: 350, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
     }
   });
 
   it('is drawn anew: nothing hidden in it is kept', async () => {
-    const sent = await aPicture('#b3262e');
+    const sent = await aRing('#b3262e');
     const hidden = Buffer.concat([sent.subarray(0, 33), chunk('tEXt', Buffer.from('Comment\0secret words')), sent.subarray(33), Buffer.from('<?php echo "secret words" ?>')]);
     const outcome = await cleanPicture(hidden);
     expect(isPicture(outcome) && !Buffer.from(outcome.bytes).includes('secret words')).toBe(true);
@@ -42,7 +42,7 @@ describe('a sent picture', () => {
   });
 
   it('keeps what cannot be seen through as it is', async () => {
-    const outcome = await cleanPicture(await aPicture('#b3262e'));
+    const outcome = await cleanPicture(await aRing('#b3262e'));
     expect(isPicture(outcome) && outcome.bytes[25]).toBe(6);
   });
 

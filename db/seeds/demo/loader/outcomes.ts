@@ -10,7 +10,10 @@ import { SeededRandom } from '../content/seeded-random.js';
 import { done, known, type Stage } from './stage.js';
 
 const DAY = 86_400_000;
-const REVOCATION_REASONS = ['考核成绩经复核更正，未达到及格线。', '查实由他人代为签到。', '提交的项目作业系抄袭。'];
+const REVOCATION_REASONS = [
+  { reasonClass: 'requirementsNotMet', reason: '考核成绩经复核更正，未达到及格线。' }, { reasonClass: 'misconduct', reason: '查实由他人代为签到。' },
+  { reasonClass: 'misconduct', reason: '提交的项目作业系抄袭。' },
+] as const;
 const POSITIONS: Readonly<Record<TrackCode, readonly string[]>> = {
   CLOUD: ['云运维工程师', '系统管理员', '信息安全专员', '桌面支持工程师'],
   SOFTWARE: ['Java 开发工程师', '软件测试工程师', '外包项目助理', '对日开发工程师'],
@@ -52,7 +55,7 @@ async function certify(stage: Stage, cohort: PlannedCohort): Promise<void> {
 async function correct(stage: Stage, { id, name, traineeId }: { readonly id: string; readonly name: string; readonly traineeId: string }): Promise<void> {
   const [trainee] = await stage.rows<{ latinName: string }>(sql`SELECT latin_name AS "latinName" FROM trainee WHERE id = ${traineeId}`);
   const latinName = known(trainee, name).latinName.split(' ').reverse().join(' ');
-  done(await stage.get(ReissueCertificate).for(stage.coordinator, id, { name, latinName, reason: '持证人申请按护照更正拼音姓名。' }), 'to correct a certificate');
+  done(await stage.get(ReissueCertificate).for(stage.coordinator, id, { name, latinName, reasonClass: 'nameCorrected', reason: '持证人申请按护照更正拼音姓名。' }), 'to correct a certificate');
 }
 
 async function findWork(stage: Stage, cohort: PlannedCohort): Promise<void> {

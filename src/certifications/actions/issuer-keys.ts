@@ -1,0 +1,102 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AcademyProfile } from '../../accounts/index.js';
+import { type Actor, type Ask, Clock, CONFIG, type Config, Keys, newId, Reads, SYSTEM, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { didOf, logNameOf } from '../credential/did.js';
+import type { KeyRing, PublicKey } from '../credential/key-ring.js';
+import { type MadeKey, makeAssertionKey, makeJwtKey, makeLogKey } from '../credential/make-keys.js';
+import type { PaperNames } from '../credential/paper-keys.js';
+import { assembleRing, type OpenKey } from '../credential/assemble-ring.js';
+import { openSecret, sealSecret } from '../credential/sealed-secret.js';
+import { IssuerKey } from '../data/issuer-key.entity.js';
+import { allIssuerKeys, signingKeyIds, signingKeys } from '../data/issuer-keys.js';
+import { KEY_KINDS, type KeyKind } from '../domain/issuer-key.js';
+
+/** The keys that the academy signs with under its present address: made when they are first needed, kept encrypted. */
+@Injectable()
+export class IssuerKeys {
+  readonly did: string;
+  private readonly masterKey: string;
+  private readonly ask: Ask;
+  private known: { readonly ids: string; readonly ring: KeyRing } | null = null;
+  private making: Promise<KeyRing> | null = null;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork, private readonly profile: AcademyProfile, private readonly clock: Clock, @Inject(CONFIG) private readonly config: Config,
+    reads: Reads, keys: Keys,
+  ) {
+    this.did = didOf(config.publicUrl);
+    this.masterKey = keys.of('issuer keys');
+    this.ask = (query) => reads.all(query);
+  }
+
+  /** The ring that signs today, whichever process changed it. Makes what is missing. Never call it inside a unit of work. */
+  async ready(): Promise<KeyRing> {
+    const ids = await signingKeyIds(this.ask, this.did);
+    if (this.known?.ids === ids) return this.known.ring;
+    return (this.making ??= this.assemble().finally(() => { this.making = null; }));
+  }
+
+  /** Keys of all times and addresses, for verifying. */
+  async publicKeys(): Promise<PublicKey[]> {
+    const rows = await allIssuerKeys(this.ask);
+    return rows.map(({ did, kind, keyId, material, state, createdAt, retiredAt, compromisedAt }) => ({ did, kind, id: `${did}#${keyId}`, material, state, createdAt, retiredAt, compromisedAt }));
+  }
+
+  /** A fresh key of a kind, and what has to change with it: a new root needs a new signer. Nobody has stored them yet. */
+  async makeWithDependants(kind: KeyKind): Promise<MadeKey[]> {
+    const made = await this.make(kind, []);
+    return kind === 'paperRoot' ? [made, await this.make('paperSigner', [made])] : [made];
+  }
+
+  private async make(kind: KeyKind, fresh: readonly MadeKey[]): Promise<MadeKey> {
+    if (kind === 'assertion') return makeAssertionKey();
+    if (kind === 'jwt') return makeJwtKey();
+    if (kind === 'log') return makeLogKey(logNameOf(this.config.publicUrl));
+    const { makePaperRoot, makePaperSigner } = await import('../credential/paper-keys.js');
+    if (kind === 'paperRoot') return makePaperRoot(this.names());
+    const root = fresh.find((one) => one.kind === 'paperRoot') ?? (await this.signing()).find((one) => one.kind === 'paperRoot');
+    if (!root || !('certificatePem' in root.material) || !('keyPem' in root.secret)) throw new Error('A signer of papers needs a root');
+    return makePaperSigner({ certificatePem: root.material.certificatePem, keyPem: root.secret.keyPem }, this.names());
+  }
+
+  /** Stores a key that signs from now on; whatever signed before must be retired in the same unit. */
+  async store(tx: Transaction, key: MadeKey): Promise<void> {
+    await tx.of(IssuerKey).insert({
+      id: newId(), did: this.did, kind: key.kind, keyId: key.keyId, material: key.material, sealedSecret: sealSecret(key.secret, this.masterKey, `${this.did}#${key.keyId}`),
+      state: 'active', createdAt: tx.now, retiredAt: null, compromisedAt: null, note: null,
+    });
+  }
+
+  private async assemble(): Promise<KeyRing> {
+    await this.makeMissing(SYSTEM);
+    const keys = await this.signing();
+    const ring = assembleRing(this.did, keys);
+    this.known = { ids: await signingKeyIds(this.ask, this.did), ring };
+    return ring;
+  }
+
+  private async makeMissing(actor: Actor): Promise<void> {
+    const present = new Set((await signingKeys(this.ask, this.did)).map(({ kind }) => kind));
+    const missing = KEY_KINDS.filter((kind) => !present.has(kind));
+    if (missing.length === 0) return;
+    const fresh: MadeKey[] = [];
+    for (const kind of missing) fresh.push(await this.make(kind, fresh));
+    await this.unitOfWork.run(actor, async (tx) => {
+      const stored = new Set((await signingKeys((query) => tx.rows(query), this.did)).map(({ kind }) => kind));
+      const needed = fresh.filter(({ kind }) => !stored.has(kind));
+      if (needed.length === 0) return tx.withoutAudit('another process has made them');
+      for (const key of needed) await this.store(tx, key);
+      await tx.audit('issuerKey.made', { type: 'issuerKey', id: this.did, label: this.did }, { keys: needed.map(({ keyId }) => keyId) });
+    });
+  }
+
+  private async signing(): Promise<OpenKey[]> {
+    const rows = await signingKeys(this.ask, this.did);
+    return rows.map(({ sealedSecret, ...row }) => ({ ...row, secret: openSecret(sealedSecret, this.masterKey, `${this.did}#${row.keyId}`) }));
+  }
+
+  private names(): PaperNames {
+    const academy = this.profile.current();
+    return { academy: academy?.nameEn || academy?.nameZh || new URL(this.config.publicUrl).host, host: new URL(this.config.publicUrl).host, at: this.clock.now() };
+  }
+}

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, fingerprint, Reads } from '../../platform/index.js';
+import { certificateById, type CertificateRow, type EventRow, eventsOf } from '../data/certificates.js';
+import { linkByHash, type ShareLinkRow } from '../data/life/share-links.js';
+import { linkState } from '../domain/sharing.js';
+import { shownTo, type Sight } from '../domain/visibility.js';
+
+/** What a link opens. `certificate` is `null` where it has ended. */
+export interface OpenedLink {
+  readonly link: ShareLinkRow;
+  readonly state: 'open' | 'expired' | 'revoked';
+  readonly certificate: CertificateRow | null;
+  readonly events: readonly EventRow[];
+  readonly sight: Sight;
+}
+
+@Injectable()
+export class OpenShareLink {
+  constructor(private readonly reads: Reads, private readonly clock: Clock) {}
+
+  /** `null`: there never was such a link. */
+  async by(secret: string): Promise<OpenedLink | null> {
+    const ask = this.reads.all.bind(this.reads);
+    const link = await linkByHash(ask, fingerprint(secret));
+    if (!link) return null;
+    const state = linkState(link, this.clock.now());
+    const certificate = state === 'open' ? await certificateById(ask, link.certificateId) : null;
+    if (!certificate) return { link, state, certificate: null, events: [], sight: 'nothing' };
+    return { link, state, certificate, events: await eventsOf(ask, certificate.id), sight: shownTo({ way: 'link', scope: link.scope }, certificate) };
+  }
+}

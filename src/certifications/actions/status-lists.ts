@@ -1,0 +1,66 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AcademyProfile } from '../../accounts/index.js';
+import { type Ask, Clock, CONFIG, type Config, Reads, SYSTEM, Ticker, UnitOfWork } from '../../platform/index.js';
+import { signListCredential } from '../credential/signing.js';
+import { growsOld, statusListOf } from '../credential/status-list.js';
+import { endedCount, endedPlaces, listIsInUse, listsInUse, type SignedList, signedList, storeSignedList } from '../data/status-lists.js';
+import { IssuerKeys } from './issuer-keys.js';
+
+const AN_HOUR = 3_600_000;
+
+/** The lists that tell verifiers, without telling us whom they check, which certificates are revoked or replaced. */
+@Injectable()
+export class StatusLists {
+  private readonly known = new Map<number, SignedList>();
+  private readonly signing = new Map<number, Promise<SignedList>>();
+  private readonly ask: Ask;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork, private readonly keys: IssuerKeys, private readonly clock: Clock, @Inject(CONFIG) private readonly config: Config,
+    private readonly profile: AcademyProfile, reads: Reads, ticker: Ticker,
+  ) {
+    this.ask = (query) => reads.all(query);
+    ticker.every('issuer', AN_HOUR, () => this.upkeep());
+  }
+
+  /** The signed list as it stands now, byte for byte; signed anew after any change, after a rotation and every day. `null`: no such list. */
+  async text(list: number): Promise<string | null> {
+    if (!(await listIsInUse(this.ask, list))) return null;
+    const { assertion } = await this.keys.ready();
+    const ended = await endedCount(this.ask, list);
+    const holds = (one: SignedList | null | undefined): one is SignedList =>
+      !!one && one.ended === ended && one.signedBy === assertion.id && !growsOld(one.signedAt, this.clock.now());
+    const remembered = this.known.get(list);
+    if (holds(remembered)) return remembered.text;
+    const stored = await signedList(this.ask, list);
+    const signed = holds(stored) ? stored : await this.signOnce(list);
+    this.known.set(list, signed);
+    return signed.text;
+  }
+
+  /** Makes the keys at the academy's first start, and keeps every list fresh whether anybody asks or not. */
+  private async upkeep(): Promise<void> {
+    if (!this.profile.current()) return;
+    await this.keys.ready();
+    for (const list of await listsInUse(this.ask)) await this.text(list);
+  }
+
+  private signOnce(list: number): Promise<SignedList> {
+    const underWay = this.signing.get(list) ?? this.sign(list).finally(() => this.signing.delete(list));
+    this.signing.set(list, underWay);
+    return underWay;
+  }
+
+  private async sign(list: number): Promise<SignedList> {
+    const { did, assertion } = await this.keys.ready();
+    const ended = await endedPlaces(this.ask, list);
+    const at = this.clock.now();
+    const text = await signListCredential(statusListOf({ did, publicUrl: this.config.publicUrl, list, ended, at }), assertion, at);
+    const signed: SignedList = { list, ended: ended.length, signedBy: assertion.id, signedAt: at, text };
+    await this.unitOfWork.run(SYSTEM, async (tx) => {
+      tx.withoutAudit('the list only repeats what the audit trail says of each certificate');
+      await storeSignedList(tx, signed);
+    });
+    return signed;
+  }
+}

@@ -1,0 +1,58 @@
+import { fromBER, OctetString } from 'asn1js';
+import { createHash, verify, X509Certificate } from 'node:crypto';
+import { Certificate, ContentInfo, SignedData, type SignerInfo } from 'pkijs';
+
+export interface CheckedMessage {
+  readonly fits: boolean;
+  readonly signer: X509Certificate | null;
+}
+
+const SIGNED_DATA = '1.2.840.113549.1.7.2';
+const MESSAGE_DIGEST = '1.2.840.113549.1.9.4';
+const HASHES: Readonly<Record<string, string>> = { '2.16.840.1.101.3.4.2.1': 'sha256', '2.16.840.1.101.3.4.2.2': 'sha384', '2.16.840.1.101.3.4.2.3': 'sha512' };
+const MOST_CERTIFICATES = 10;
+const NOTHING: CheckedMessage = { fits: false, signer: null };
+
+/** Whether a CMS message signs these bytes, and with whose certificate. Never throws: what cannot be read does not fit. */
+export function checkMessage(message: Buffer, signed: readonly [Buffer, Buffer]): CheckedMessage {
+  try {
+    const data = signedDataIn(message);
+    const [info, ...others] = data.signerInfos;
+    const hash = HASHES[info?.digestAlgorithm.algorithmId ?? ''];
+    if (!info || others.length > 0 || hash === undefined || !digestOf(info)?.equals(hashOf(hash, signed))) return NOTHING;
+    const certificates = (data.certificates ?? []).flatMap((one) => (one instanceof Certificate ? [new X509Certificate(Buffer.from(one.toSchema(false).toBER(false)))] : []));
+    const signer = certificates.slice(0, MOST_CERTIFICATES).find((one) => fits(info, hash, one)) ?? null;
+    return { fits: signer !== null, signer };
+  } catch {
+    return NOTHING;
+  }
+}
+
+/** The signer's certificate is one of these, or was issued by one of them. */
+export function isTrusted(signer: X509Certificate, own: readonly string[]): boolean {
+  return own.map((pem) => new X509Certificate(pem)).some((one) => one.fingerprint256 === signer.fingerprint256 || (signer.checkIssued(one) && signer.verify(one.publicKey)));
+}
+
+function signedDataIn(message: Buffer): SignedData {
+  const { offset, result } = fromBER(new Uint8Array(message));
+  if (offset === -1) throw new Error('Not DER');
+  const content = new ContentInfo({ schema: result });
+  if (content.contentType !== SIGNED_DATA) throw new Error('Not signed data');
+  return new SignedData({ schema: content.content });
+}
+
+/** The digest that the signer vouches for. */
+function digestOf(info: SignerInfo): Buffer | null {
+  const values: unknown[] = info.signedAttrs?.attributes.find(({ type }) => type === MESSAGE_DIGEST)?.values ?? [];
+  const [value] = values;
+  return value instanceof OctetString ? Buffer.from(value.valueBlock.valueHexView) : null;
+}
+
+function hashOf(name: string, [before, behind]: readonly [Buffer, Buffer]): Buffer {
+  return createHash(name).update(before).update(behind).digest();
+}
+
+function fits(info: SignerInfo, hash: string, certificate: X509Certificate): boolean {
+  const vouched = Buffer.from(info.signedAttrs?.encodedValue ?? new ArrayBuffer(0));
+  return vouched.length > 0 && verify(hash, vouched, certificate.publicKey, Buffer.from(info.signature.valueBlock.valueHexView));
+}

@@ -1,0 +1,97 @@
+import { inflateSync } from 'node:zlib';
+import { MOST_CREDENTIAL_BYTES, MOST_PDF_ATTACHMENTS, MOST_PDF_OBJECTS, MOST_PDF_PAGES, MOST_PDF_SIGNATURES, Unreadable, utf8 } from './check-limits.js';
+
+/** One signature as it stands in a PDF: what it covers and the CMS message that signs it. */
+export interface PdfSignature {
+  /** From the first byte to the last of the file, but for the signature itself. */
+  readonly whole: boolean;
+  /** Begins at the first byte and leaves out only itself, but the file goes on behind it. */
+  readonly followed: boolean;
+  readonly signed: readonly [Buffer, Buffer];
+  readonly message: Buffer;
+}
+
+export interface ReadPdf {
+  readonly signatures: readonly PdfSignature[];
+  /** The JSON credential that is attached, as text; `null`: none. */
+  readonly credential: string | null;
+}
+
+/**
+ * Reads only what a check needs: where signatures stand and what is attached. Pages, fonts and pictures are never
+ * parsed, nothing is unpacked but attachments, and those only up to a credential's size.
+ * @throws Unreadable
+ */
+export function readPdf(bytes: Buffer): ReadPdf {
+  const text = bytes.toString('latin1');
+  if (count(text, /\d obj\b/g) > MOST_PDF_OBJECTS || count(text, /\/Type\s*\/Page\b/g) > MOST_PDF_PAGES) throw new Unreadable('fileTooDeep');
+  return { signatures: signaturesIn(bytes, text), credential: credentialIn(bytes, text) };
+}
+
+function count(text: string, what: RegExp): number {
+  let found = 0;
+  while (what.exec(text)) found += 1;
+  return found;
+}
+
+function signaturesIn(bytes: Buffer, text: string): PdfSignature[] {
+  const ranges = [...text.matchAll(/\/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]/g)].map((match) => match.slice(1, 5).map(Number));
+  if (ranges.length > MOST_PDF_SIGNATURES) throw new Unreadable('fileTooDeep');
+  return ranges.flatMap(([start = 0, length = 0, next = 0, rest = 0]) => {
+    const gap = text.slice(start + length, next);
+    const end = next + rest;
+    if (end > bytes.length || !/^<[0-9A-Fa-f]+>$/.test(gap)) return [];
+    const complete = start === 0;
+    return [{
+      whole: complete && end === bytes.length, followed: complete && end < bytes.length,
+      signed: [bytes.subarray(start, start + length), bytes.subarray(next, end)] as const, message: Buffer.from(gap.slice(1, -1), 'hex'),
+    }];
+  });
+}
+
+function credentialIn(bytes: Buffer, text: string): string | null {
+  const attached = [...text.matchAll(/\/EmbeddedFile\b/g)];
+  if (attached.length > MOST_PDF_ATTACHMENTS) throw new Unreadable('fileTooDeep');
+  const found = new Set(attached.flatMap(({ index }) => attachmentAround(bytes, text, index)).filter((one) => one.includes('VerifiableCredential')));
+  if (found.size > 1) throw new Unreadable('severalCredentials');
+  return [...found][0] ?? null;
+}
+
+const LONGEST_HEAD = 2_000;
+
+/** The attachment whose head names it at `at`, unpacked; nothing where it is not a stream or not text. */
+function attachmentAround(bytes: Buffer, text: string, at: number): string[] {
+  const head = text.slice(Math.max(0, at - LONGEST_HEAD), at);
+  const tail = /^[^]{0,2000}?>>\s*stream\r?\n/.exec(text.slice(at, at + LONGEST_HEAD));
+  const begins = head.lastIndexOf(' obj');
+  if (begins < 0 || !tail || tail[0].includes('endobj')) return [];
+  const from = at + tail[0].length;
+  const dictionary = head.slice(begins) + tail[0];
+  const told = /\/Length\s+(\d{1,8})(?!\s+\d+\s+R)\b/.exec(dictionary);
+  const to = told ? from + Number(told[1]) : text.indexOf('endstream', from);
+  if (to < from || to > bytes.length) return [];
+  return [unpacked(bytes.subarray(from, to), /\/FlateDecode\b/.test(dictionary))];
+}
+
+function unpacked(data: Buffer, deflated: boolean): string {
+  const plain = deflated ? inflated(data) : data;
+  return plain.length > MOST_CREDENTIAL_BYTES ? '' : textIn(plain);
+}
+
+/** Other attachments may be anything; a credential is text. */
+function textIn(bytes: Buffer): string {
+  try {
+    return utf8(bytes);
+  } catch {
+    return '';
+  }
+}
+
+function inflated(data: Buffer): Buffer {
+  try {
+    return inflateSync(data, { maxOutputLength: MOST_CREDENTIAL_BYTES });
+  } catch (fault) {
+    const tooLarge = (fault as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE';
+    throw new Unreadable(tooLarge ? 'fileTooDeep' : 'fileDamaged');
+  }
+}

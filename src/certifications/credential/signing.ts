@@ -1,0 +1,73 @@
+import canonicalizeModule from 'canonicalize';
+import { createHash } from 'node:crypto';
+import type { Credential } from './credential.js';
+import { didDocument, keyDocument } from './did-document.js';
+import type { AssertionKey, JwtKey, PublicKey } from './key-ring.js';
+import { ed25519FromMultibase } from './multibase.js';
+import { schemaFaults } from './schema.js';
+
+// Its types speak of a default export; what Node loads is the function itself.
+const canonicalize = canonicalizeModule as unknown as (input: unknown) => string | undefined;
+
+/** What was made does not stand up to its own check: a fault of ours, never a person's. */
+export class UnsoundCredential extends Error {}
+
+/**
+ * Signs (eddsa-rdfc-2022), then checks by schema and proof what it made, and answers the exact text to store and serve.
+ * The machinery is loaded at the first call. @throws UnsoundCredential
+ */
+export async function signCredential(unsigned: Credential, key: AssertionKey, at: number): Promise<string> {
+  const signed = await soundlySigned(unsigned, key, at);
+  const faults = await schemaFaults(signed);
+  if (faults.length > 0) throw new UnsoundCredential(`The credential breaks its schema: ${faults.join('; ')}`);
+  return JSON.stringify(signed);
+}
+
+/** The same for a status list, which is no achievement. @throws UnsoundCredential */
+export async function signListCredential(unsigned: Credential, key: AssertionKey, at: number): Promise<string> {
+  return JSON.stringify(await soundlySigned(unsigned, key, at));
+}
+
+async function soundlySigned(unsigned: Credential, key: AssertionKey, at: number): Promise<Credential> {
+  const { proofHolds, withProof } = await import('./data-integrity.js');
+  const { proof, ...rest } = await withProof(unsigned, key, at);
+  const signed = { ...rest, proof: [proof] };
+  const { verified, fault } = await proofHolds(signed, knownDocuments([publicPartOf(key)]), at);
+  if (!verified) throw new UnsoundCredential(`The credential does not verify: ${fault}`);
+  return signed;
+}
+
+/** The credential as a VC-JWT (ES256): its payload is the credential without proof, with the registered claims that Open Badges asks for. */
+export async function jwtOf(unsigned: Credential, key: JwtKey): Promise<string> {
+  const { importJWK, SignJWT } = await import('jose');
+  const { id, issuer, credentialSubject, validFrom, validUntil } = unsigned as { id: string; issuer: { id: string }; credentialSubject: { id: string }; validFrom: string; validUntil?: string };
+  const claims = { iss: issuer.id, jti: id, sub: credentialSubject.id, nbf: secondsSince(validFrom), ...(validUntil === undefined ? {} : { exp: secondsSince(validUntil) }) };
+  return new SignJWT({ ...unsigned, ...claims }).setProtectedHeader({ alg: 'ES256', kid: key.id, typ: 'JWT' }).sign(await importJWK(key.privateJwk, 'ES256'));
+}
+
+/** A statement of the academy's (an answer file, for example) as a compact JWS (ES256) that its did document vouches for. */
+export async function signStatement(statement: Readonly<Record<string, unknown>>, key: JwtKey): Promise<string> {
+  const { CompactSign, importJWK } = await import('jose');
+  return new CompactSign(Buffer.from(JSON.stringify(statement))).setProtectedHeader({ alg: 'ES256', kid: key.id }).sign(await importJWK(key.privateJwk, 'ES256'));
+}
+
+/** SHA-256, in hex, of a signed credential's JCS form: what the log keeps of it. */
+export function credentialHash(text: string): string {
+  return createHash('sha256').update(canonicalize(JSON.parse(text)) ?? '').digest('hex');
+}
+
+/** The did documents and keys of the issuer by their addresses, as a loader answers them. */
+export function knownDocuments(keys: readonly PublicKey[]): ReadonlyMap<string, object> {
+  const asserting = keys.filter(({ kind }) => kind === 'assertion' || kind === 'jwt');
+  const dids = [...new Set(asserting.map(({ did }) => did))];
+  return new Map<string, object>([...dids.map((did) => [did, didDocument(did, asserting)] as const), ...asserting.map((key) => [key.id, keyDocument(key)] as const)]);
+}
+
+function publicPartOf({ id, publicKeyMultibase }: AssertionKey): PublicKey {
+  const x = ed25519FromMultibase(publicKeyMultibase)?.toString('base64url') ?? '';
+  return { did: id.split('#')[0]!, kind: 'assertion', id, material: { jwk: { kty: 'OKP', crv: 'Ed25519', x } }, state: 'active', createdAt: 0, retiredAt: null, compromisedAt: null };
+}
+
+function secondsSince(text: string): number {
+  return Math.floor(new Date(text).getTime() / 1000);
+}

@@ -1,0 +1,19 @@
+import { Entity, ForeignKey, Index } from 'typeorm';
+import { InstantColumn, PrimaryRefColumn, TextColumn, WholeColumn } from '../../../platform/index.js';
+
+/** What binds a certificate to its documents; the database refuses any change of it. */
+@Entity('certificate_seal')
+@ForeignKey('certificate', ['certificateId'], ['id'])
+@Index('ux_certificate_seal_status_list_status_index', ['statusList', 'statusIndex'], { unique: true })
+@Index('ux_certificate_seal_subject_urn', ['subjectUrn'], { unique: true })
+@Index('ux_certificate_seal_credential_hash', ['credentialHash'], { unique: true })
+export class CertificateSeal {
+  @PrimaryRefColumn() certificateId!: string;
+  /** `urn:uuid:…`, random: whom the credential speaks of, without telling who that is elsewhere. */
+  @TextColumn(60) subjectUrn!: string;
+  @WholeColumn() statusList!: number;
+  @WholeColumn() statusIndex!: number;
+  /** SHA-256, in hex, of the JCS form of the signed credential: what the log holds of it. */
+  @TextColumn(64) credentialHash!: string;
+  @InstantColumn() sealedAt!: number;
+}

@@ -1,0 +1,44 @@
+import sql from 'sql-template-tag';
+import type { Ask, Transaction } from '../../platform/index.js';
+import { StatusList } from './status-list.entity.js';
+
+/** The numbers of the lists in which places were given away. */
+export async function listsInUse(ask: Ask): Promise<number[]> {
+  const rows = await ask<{ list: number }>(sql`SELECT DISTINCT status_list AS "list" FROM status_place ORDER BY status_list`);
+  return rows.map(({ list }) => list);
+}
+
+export async function listIsInUse(ask: Ask, list: number): Promise<boolean> {
+  return (await ask(sql`SELECT 1 AS "one" FROM status_place WHERE status_list = ${list} LIMIT 1`)).length > 0;
+}
+
+/** The places in a list of certificates that are revoked or replaced, in order. */
+export async function endedPlaces(ask: Ask, list: number): Promise<number[]> {
+  const rows = await ask<{ place: number }>(sql`
+    SELECT s.status_index AS "place" FROM certificate k JOIN certificate_seal s ON s.certificate_id = k.id
+    WHERE k.state <> 'valid' AND s.status_list = ${list} ORDER BY s.status_index`);
+  return rows.map(({ place }) => place);
+}
+
+export async function endedCount(ask: Ask, list: number): Promise<number> {
+  const [row] = await ask<{ ended: number }>(sql`
+    SELECT COUNT(*) AS "ended" FROM certificate k JOIN certificate_seal s ON s.certificate_id = k.id WHERE k.state <> 'valid' AND s.status_list = ${list}`);
+  return Number(row?.ended ?? 0);
+}
+
+export interface SignedList {
+  readonly list: number;
+  readonly ended: number;
+  readonly signedBy: string;
+  readonly signedAt: number;
+  readonly text: string;
+}
+
+export async function signedList(ask: Ask, list: number): Promise<SignedList | null> {
+  const [row] = await ask<SignedList>(sql`SELECT list AS "list", ended AS "ended", signed_by AS "signedBy", signed_at AS "signedAt", text AS "text" FROM status_list WHERE list = ${list}`);
+  return row ? { ...row, signedAt: Number(row.signedAt) } : null;
+}
+
+export async function storeSignedList(tx: Transaction, signed: SignedList): Promise<void> {
+  await tx.of(StatusList).upsert({ ...signed }, ['list']);
+}

@@ -1,0 +1,23 @@
+/** One line of an employer's list, as it stands there. */
+export interface AskedRow {
+  /** The line in the file, as people count: the first is 1. */
+  readonly line: number;
+  readonly number: string;
+  readonly name: string;
+}
+
+/** How an employer asked: on the page, by a program, or with a list. */
+export const VERIFICATION_KINDS = ['page', 'api', 'batch'] as const;
+export type VerificationKind = (typeof VERIFICATION_KINDS)[number];
+
+/** Most rows of one list. */
+export const MOST_ROWS = 10_000;
+/** Most certificates that a program may ask about at once. */
+export const MOST_ITEMS = 1_000;
+/** An employer that tried so many names with one number in a day is told no more about it. */
+export const MOST_NAMES = 10;
+
+/** A number without its spaces, dashes and case, as far as a count of tries needs it. */
+export function askedKey(number: string): string {
+  return number.normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}]/gu, '').slice(0, 40);
+}

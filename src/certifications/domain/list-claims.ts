@@ -1,0 +1,23 @@
+import { isoOf } from '../../platform/clock.js';
+import type { ToldAnswer } from './answer-row.js';
+import type { VerificationVerdict } from './verification.js';
+
+export interface ListTold {
+  readonly id: string;
+  readonly filename: string;
+  readonly sha256: string;
+  readonly purpose: string;
+  readonly size: number;
+}
+
+export type AnswerRow = ToldAnswer & { readonly line: number };
+
+/** What the signed answer to a list claims, beside its issuer. */
+export function listClaims({ id, filename, sha256, purpose, size }: ListTold, rows: readonly AnswerRow[], now: number): Record<string, unknown> {
+  const summary: Partial<Record<VerificationVerdict, number>> = {};
+  for (const { verdict } of rows) summary[verdict] = (summary[verdict] ?? 0) + 1;
+  return {
+    type: 'CertificateVerificationAnswer', jti: `urn:uuid:${id}`, iat: Math.floor(now / 1000), answeredAt: isoOf(now), purpose,
+    source: { filename, sha256, rows: size }, summary, rows,
+  };
+}

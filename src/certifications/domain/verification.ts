@@ -1,0 +1,105 @@
+import type { Refusal } from '../../platform/refusals.js';
+import type { CertificateFacts } from './facts.js';
+import type { CertificationRefusalCode } from './refusals.js';
+import { type Verdict, VERDICTS } from './status.js';
+
+/** How one step of a check ended. `unknown`: it could not be done, which is neither good nor bad. */
+export const OUTCOMES = ['ok', 'failed', 'unknown'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/**
+ * The steps of a check, in the order in which they are told. Which of them stand in an answer depends on what was
+ * asked: a number and a name have no signature.
+ */
+export const STEPS = [
+  /** The number as typed: length, characters, check character. */
+  'number',
+  /** The file is one of the forms that can be read, and within the limits. */
+  'format',
+  /** The whole file is signed or sealed: nothing stands outside of it or behind it. */
+  'whole',
+  /** The signature fits what the file says. */
+  'signature',
+  /** The key of that signature is one of the issuer's own. */
+  'issuerKey',
+  /** It stands in the academy's register, under this number and name. */
+  'register',
+  /** What the file says is what the register says. */
+  'unaltered',
+  'notRevoked',
+  'notReplaced',
+  'notExpired',
+  /** It stands in the public log. */
+  'log',
+] as const;
+export type Step = (typeof STEPS)[number];
+
+/** Why a step ended as it did, where there is more to say than its name. */
+export const WHYS = [
+  'notMatched', 'hidden', 'notLogged',
+  'fileEmpty', 'fileTooLarge', 'fileUnknown', 'fileDamaged', 'fileTooDeep', 'noCredential', 'severalCredentials', 'unknownContext', 'unknownProof',
+  'signatureWrong', 'notSigned', 'appended', 'partlySigned', 'keyNotIssuers', 'keyNotReachable', 'signerUnknown', 'foreignStatus', 'noStatus', 'statusUnreadable',
+  'differs', 'otherBytes', 'printedAnew', 'notOurs', 'notIssuedHere', 'notYetValid',
+] as const;
+export type Why = (typeof WHYS)[number];
+
+export interface Check {
+  readonly step: Step;
+  readonly outcome: Outcome;
+  readonly why: Why | null;
+}
+
+/**
+ * The one verdict. `notFound` does not say whether such a number exists; `couldNotCheck` is never good news;
+ * `invalid`: forged, altered or signed by somebody else, so nothing that it says may be shown.
+ */
+export const VERIFICATION_VERDICTS = [...VERDICTS, 'notFound', 'couldNotCheck', 'invalid'] as const;
+export type VerificationVerdict = Verdict | 'notFound' | 'couldNotCheck' | 'invalid';
+
+/** A certificate of the academy's as a verifier may see it. */
+export interface VerifiedCertificate {
+  readonly id: string;
+  readonly token: string;
+  readonly facts: CertificateFacts;
+  readonly issuedAt: number;
+  readonly expiresOn: string | null;
+  readonly revokedAt: number | null;
+  readonly reason: string | null;
+  readonly replacedBy: { readonly token: string; readonly number: string } | null;
+}
+
+/** What a credential of another issuer says of itself. */
+export interface ForeignClaims {
+  readonly issuerId: string;
+  readonly issuerName: string | null;
+  readonly recipient: string | null;
+  readonly achievement: string | null;
+  /** Epoch milliseconds. */
+  readonly validFrom: number | null;
+  readonly validUntil: number | null;
+}
+
+export const FILE_FORMS = ['json', 'jwt', 'png', 'pdf'] as const;
+export type FileForm = (typeof FILE_FORMS)[number];
+
+export interface Verification {
+  readonly verdict: VerificationVerdict;
+  readonly checks: readonly Check[];
+  /** Present only where the verdict allows its facts to be seen: never with `notFound`, `couldNotCheck` and `invalid`. */
+  readonly certificate: VerifiedCertificate | null;
+  /** Present only where the credential is another issuer's and its signature fits. */
+  readonly foreign: ForeignClaims | null;
+  /** The file that was checked; `null` where none was. */
+  readonly file: { readonly form: FileForm | null; readonly sha256: string } | null;
+  /** What was mistyped in the number, where its check character tells. */
+  readonly slip: Refusal<CertificationRefusalCode> | null;
+}
+
+/** By what it was asked: the certificate's own page, or a file of it. */
+export const RECEIPT_MEANS = ['page', 'file'] as const;
+export type ReceiptMeans = (typeof RECEIPT_MEANS)[number];
+
+export interface NumberAndName {
+  readonly number: string;
+  readonly name: string;
+}

@@ -1,0 +1,48 @@
+import type { CertificateState } from './status.js';
+
+/** What a share link shows, least first. */
+export const SHARE_SCOPES = ['verdict', 'facts', 'everything'] as const;
+export type ShareScope = (typeof SHARE_SCOPES)[number];
+
+/**
+ * What somebody is shown of a certificate:
+ * - `everything`: verdict, every printed fact, history, paper and files
+ * - `facts`: the same without paper and files
+ * - `verdict`: whether it holds, whose it is and for what
+ * - `revocation`: that it was revoked and when, and nothing of whom
+ * - `hidden`: that its holder does not show it now
+ * - `nothing`: the answer for a certificate that does not exist
+ */
+export type Sight = ShareScope | 'revocation' | 'hidden' | 'nothing';
+
+/** How somebody comes to ask. */
+export type Asking =
+  | { readonly way: 'holder' | 'office' }
+  /** By the address in the QR code: the page, its files (`.json`, `.jwt`, `.png`, `.pdf`, `.svg`, the proof), or a machine with the token. */
+  | { readonly way: 'address' }
+  /** By number and name, typed or from an employer's list. */
+  | { readonly way: 'numberAndName' }
+  /** With a copy of the credential or the PDF: whoever has it has read it, so hiding takes nothing back. */
+  | { readonly way: 'copy' }
+  | { readonly way: 'link'; readonly scope: ShareScope };
+
+export interface Showing {
+  readonly state: CertificateState;
+  /** Its holder has hidden it. */
+  readonly hidden: boolean;
+}
+
+/** The one rule of who sees what. Every page, file, interface and check asks it. */
+export function shownTo(asking: Asking, { state, hidden }: Showing): Sight {
+  if (asking.way === 'holder' || asking.way === 'office') return 'everything';
+  if (asking.way === 'link') return asking.scope;
+  if (!hidden) return 'everything';
+  if (asking.way === 'copy') return 'facts';
+  if (asking.way === 'numberAndName') return 'nothing';
+  return state === 'revoked' ? 'revocation' : 'hidden';
+}
+
+/** Whether the printed facts are shown. */
+export const showsFacts = (sight: Sight): boolean => sight === 'everything' || sight === 'facts';
+/** Whether paper and files are. */
+export const showsFiles = (sight: Sight): boolean => sight === 'everything';

@@ -1,0 +1,37 @@
+import { createPublicKey, createSign, createPrivateKey, X509Certificate } from 'node:crypto';
+import { PDF, type Signer } from '@libpdf/core';
+
+/** Who signs papers: PEM all through, so that it can be handed to a worker thread. */
+export interface PaperSigner {
+  readonly signerPem: string;
+  /** From the signer's issuer to the root. */
+  readonly chainPem: readonly string[];
+  /** PKCS#8. */
+  readonly signerKeyPem: string;
+}
+
+export interface Signing {
+  readonly signer: PaperSigner;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly reason: string;
+}
+
+/** The PDF with a signature over the whole of it: PAdES B-B (ETSI.CAdES.detached). Some 25 ms. */
+export async function signPdf(bytes: Uint8Array, { signer, at, reason }: Signing): Promise<Buffer> {
+  const document = await PDF.load(bytes);
+  const signed = await document.sign({ signer: handOf(signer), level: 'B-B', signingTime: new Date(at), reason, fieldName: 'Issuer', estimatedSize: 8192 });
+  return Buffer.from(signed.bytes);
+}
+
+/** The signature itself, by Node: the library asks for bytes in DER and hashes nothing beforehand. */
+function handOf({ signerPem, chainPem, signerKeyPem }: PaperSigner): Signer {
+  const certificate = new X509Certificate(signerPem);
+  const keyType = createPublicKey(signerPem).asymmetricKeyType === 'ec' ? 'EC' : 'RSA';
+  const key = createPrivateKey(signerKeyPem);
+  return {
+    certificate: certificate.raw, certificateChain: chainPem.map((pem) => new X509Certificate(pem).raw), keyType,
+    signatureAlgorithm: keyType === 'EC' ? 'ECDSA' : 'RSASSA-PKCS1-v1_5',
+    sign: (data, algorithm) => Promise.resolve(createSign(algorithm.replace('-', '')).update(data).sign(key)),
+  };
+}

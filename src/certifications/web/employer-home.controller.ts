@@ -1,0 +1,96 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { Requires } from '../../accounts/index.js';
+import { employerOfAccount } from '../../employers/index.js';
+import {
+  type Ask, Clock, csvOf, CurrentVisit, definePage, FileAnswer, fileOf, type FormView, formView, isRefused, Jobs, notice, type Page, type ProgressView, progressView, readForm, readTable, Reads, Refusal,
+  refuse, seeOther, type SeeOther, TextField, type Visit, xlsxOf,
+} from '../../platform/index.js';
+import { AskWithList } from '../actions/ask-with-list.js';
+import { type ListRow, listsOf } from '../data/verification-lists.js';
+import { type AskedList, askedList } from '../domain/asked-columns.js';
+import { MOST_ROWS } from '../domain/asked-rows.js';
+import type { CertificationRefusalCode } from '../domain/refusals.js';
+
+export class ListForm {
+  @TextField({ max: 200 }) purpose!: string;
+  /** Read by itself: a file is no text. */
+  @TextField({ max: 1, optional: true }) file!: string | null;
+}
+
+interface HomePage {
+  /** `null`: the visitor acts for no employer yet. */
+  readonly employer: { readonly name: string } | null;
+  readonly form: FormView<ListForm>;
+  readonly lists: readonly (ListRow & { readonly progress: ProgressView | null })[];
+  readonly most: number;
+}
+
+const home = definePage<HomePage>('certifications/employer/home');
+const SHOWN = 20;
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Where an employer's people begin: a list of certificates to verify, and the lists before it. */
+@Controller('employer')
+@Requires('employer.self')
+export class EmployerHomeController {
+  private readonly ask: Ask;
+
+  constructor(private readonly askWithList: AskWithList, private readonly jobs: Jobs, private readonly clock: Clock, reads: Reads) {
+    this.ask = reads.all.bind(reads);
+  }
+
+  @Get()
+  show(@CurrentVisit() visit: Visit): Promise<Page> {
+    return this.page(visit);
+  }
+
+  @Get('template.csv')
+  csv(@CurrentVisit() { speaker }: Visit): FileAnswer {
+    return new FileAnswer(csvOf([speaker.say('verification_list.number'), speaker.say('verification_list.name')], []), 'text/csv; charset=utf-8', { name: `${speaker.say('verification_list.template_name')}.csv` });
+  }
+
+  @Get('template.xlsx')
+  async xlsx(@CurrentVisit() { speaker }: Visit): Promise<FileAnswer> {
+    const bytes = await xlsxOf([speaker.say('verification_list.number'), speaker.say('verification_list.name')], [], { widths: [28, 20] });
+    return new FileAnswer(bytes, XLSX, { name: `${speaker.say('verification_list.template_name')}.xlsx` });
+  }
+
+  @Post('lists')
+  async send(@CurrentVisit() visit: Visit, @Body() body: { file?: unknown } | null): Promise<Page | SeeOther> {
+    const employer = await employerOfAccount(this.ask, visit.actor.id);
+    const read = readForm(ListForm, { ...body, file: '' }, this.clock.today());
+    const file = fileOf(body?.file);
+    const bytes = file ? await file.toBuffer() : null;
+    const list = bytes === null ? refuse<CertificationRefusalCode>('listNoFile', {}, 'file') : await listIn(bytes);
+    if (!employer || !read.ok || list instanceof Refusal || bytes === null) {
+      return this.page(visit, { typed: read.typed, faults: read.ok ? [] : read.faults, refusals: list instanceof Refusal ? [list] : [] }, 422);
+    }
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const outcome = await this.askWithList.with(visit.actor, employer.id, { ...list, filename: file?.filename ?? '', sha256, purpose: read.form.purpose });
+    if (isRefused(outcome)) return this.page(visit, { typed: read.typed, refusals: outcome.reasons }, 422);
+    return seeOther(`/employer/lists/${outcome.id}`, notice('verification_list.taken', { count: list.rows.length, number: list.columns.number, name: list.columns.name }));
+  }
+
+  private async page({ actor, speaker }: Visit, filling: Parameters<typeof formView>[2] = {}, status = 200): Promise<Page> {
+    const employer = await employerOfAccount(this.ask, actor.id);
+    const lists = employer ? await listsOf(this.ask, employer.id, SHOWN) : [];
+    const shown = [];
+    for (const list of lists) {
+      const progress = await this.jobs.progressOf(this.ask, list.jobId);
+      shown.push({ ...list, progress: progress && progressView(progress, speaker) });
+    }
+    return home({ employer, form: formView(ListForm, speaker, filling), lists: shown, most: MOST_ROWS }, status);
+  }
+}
+
+/** Some lines more than rows: titles, heads and blank lines. */
+const MOST_LINES = MOST_ROWS + 50;
+
+async function listIn(bytes: Buffer): Promise<AskedList | Refusal<CertificationRefusalCode>> {
+  const read = await readTable(bytes, MOST_LINES);
+  if (read === 'tooLong') return refuse('listTooManyLines', { most: MOST_ROWS }, 'file');
+  if (read === 'empty') return refuse('listEmpty', {}, 'file');
+  if (read === 'oldWorkbook') return refuse('listOldWorkbook', {}, 'file');
+  return typeof read === 'string' ? refuse('listUnreadable', {}, 'file') : askedList(read.rows);
+}

@@ -1,0 +1,115 @@
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Requires } from '../../accounts/index.js';
+import { employerOfAccount } from '../../employers/index.js';
+import {
+  addressWith, type Ask, csvOf, CurrentVisit, definePage, FileAnswer, found, Jobs, looksLikeId, notice, type Page, pageAsked, type Pages, pagesOf, type ProgressView, progressView, Reads, seeOther, type SeeOther,
+  textOf, type Visit, xlsxOf,
+} from '../../platform/index.js';
+import { AskWithList } from '../actions/ask-with-list.js';
+import { answerRows } from '../data/answer-rows.js';
+import { countHistory, EVERYTHING, history, verdictsIn, wantedOf } from '../data/verification-history.js';
+import { answerOfList, listById, type ListRow } from '../data/verification-lists.js';
+import { VERIFICATION_VERDICTS } from '../domain/verification.js';
+import { Printing } from '../paper/printing.js';
+import { type AnswerLineView, answerLineView, resultTable, toneOf } from './answer-view.js';
+
+interface ListPage {
+  readonly list: ListRow;
+  readonly progress: ProgressView | null;
+  readonly verdicts: readonly { readonly verdict: string; readonly tone: string; readonly word: string; readonly count: number; readonly href: string; readonly current: boolean }[];
+  readonly rows: readonly AnswerLineView[];
+  readonly q: string;
+  readonly filtered: boolean;
+  readonly base: string;
+  readonly count: number;
+  readonly pages: Pages;
+  readonly files: { readonly xlsx: string; readonly csv: string; readonly jws: string | null };
+}
+
+const listPage = definePage<ListPage>('certifications/employer/list');
+const SIZE = 100;
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** One list: how far it is, what each row was answered, and the files to keep. */
+@Controller('employer/lists')
+@Requires('employer.self')
+export class EmployerListsController {
+  private readonly ask: Ask;
+
+  constructor(private readonly askWithList: AskWithList, private readonly jobs: Jobs, private readonly printing: Printing, reads: Reads) {
+    this.ask = reads.all.bind(reads);
+  }
+
+  @Get(':id')
+  async show(@CurrentVisit() visit: Visit, @Param('id') id: string, @Query() query: Record<string, unknown>): Promise<Page> {
+    const list = await this.own(visit, id);
+    const { speaker } = visit;
+    const asked = textOf(query['verdict']);
+    const verdict = VERIFICATION_VERDICTS.find((one) => one === asked) ?? null;
+    const q = textOf(query['q']).trim().slice(0, 100);
+    const where = wantedOf(list.employerId, { ...EVERYTHING, batchId: id, verdict, q });
+    const counts = await verdictsIn(this.ask, wantedOf(list.employerId, { ...EVERYTHING, batchId: id }));
+    const count = await countHistory(this.ask, where);
+    const pages = pagesOf(visit.url, { page: pageAsked(query['page']), size: SIZE, count });
+    const rows = await history(this.ask, where, { limit: SIZE, offset: (pages.page - 1) * SIZE, inOrder: true });
+    const progress = await this.jobs.progressOf(this.ask, list.jobId);
+    const base = `/employer/lists/${id}`;
+    const signed = await answerOfList(this.ask, id);
+    const here = addressWith(visit.url, 'page', null);
+    return listPage({
+      list, q, count, pages, base, filtered: q !== '' || verdict !== null, rows: rows.map((row) => answerLineView(row, speaker)),
+      progress: progress && progressView(progress, speaker, { stop: `${base}/stop`, resume: `${base}/resumption` }),
+      verdicts: VERIFICATION_VERDICTS.filter((one) => counts.has(one)).map((one) => ({
+        verdict: one, tone: toneOf(one), word: speaker.say(`verification_list.verdict_${one}`), count: counts.get(one) ?? 0, current: one === verdict,
+        href: addressWith(here, 'verdict', one === verdict ? null : one),
+      })),
+      files: { xlsx: `${base}/result.xlsx`, csv: `${base}/result.csv`, jws: signed === null ? null : `${base}/answer.jws` },
+    });
+  }
+
+  @Get(':id/result.xlsx')
+  async xlsx(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<FileAnswer> {
+    const list = await this.own(visit, id);
+    const { heads, rows, widths } = await this.table(visit, list);
+    return new FileAnswer(await xlsxOf(heads, rows, { widths }), XLSX, { name: `${nameOf(list)}.xlsx` });
+  }
+
+  @Get(':id/result.csv')
+  async csv(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<FileAnswer> {
+    const list = await this.own(visit, id);
+    const { heads, rows } = await this.table(visit, list);
+    return new FileAnswer(csvOf(heads, rows), 'text/csv; charset=utf-8', { name: `${nameOf(list)}.csv` });
+  }
+
+  @Get(':id/answer.jws')
+  async answer(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<FileAnswer> {
+    const list = await this.own(visit, id);
+    return new FileAnswer(found(await answerOfList(this.ask, list.id)), 'application/jose', { name: `${nameOf(list)}.jws` });
+  }
+
+  @Post(':id/stop')
+  async stop(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<SeeOther> {
+    const list = await this.own(visit, id);
+    await this.askWithList.stop(visit.actor, list.id);
+    return seeOther(`/employer/lists/${list.id}`, notice('verification_list.stopped'));
+  }
+
+  @Post(':id/resumption')
+  async resume(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<SeeOther> {
+    const list = await this.own(visit, id);
+    await this.askWithList.resume(visit.actor, list.id);
+    return seeOther(`/employer/lists/${list.id}`, notice('verification_list.resumed'));
+  }
+
+  private async own({ actor }: Visit, id: string): Promise<ListRow> {
+    const employer = found(await employerOfAccount(this.ask, actor.id));
+    const list = looksLikeId(id) ? await listById(this.ask, id) : null;
+    return found(list?.employerId === employer.id ? list : null);
+  }
+
+  private async table({ speaker }: Visit, list: ListRow): Promise<ReturnType<typeof resultTable>> {
+    return resultTable(await answerRows(this.ask, list.id, (token) => this.printing.addressOf(token)), speaker);
+  }
+}
+
+const nameOf = ({ filename }: ListRow): string => `${filename.replace(/\.\w{1,5}$/, '')}-verified`;

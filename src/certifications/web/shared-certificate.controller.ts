@@ -1,0 +1,62 @@
+import { Controller, Get, Header, Headers, Param } from '@nestjs/common';
+import { Clock, CurrentVisit, definePage, FileAnswer, found, OpenToAll, type Page, type Visit } from '../../platform/index.js';
+import { OpenShareLink } from '../actions/open-share-link.js';
+import { RecordLook } from '../actions/record-look.js';
+import type { CertificateRow, EventRow } from '../data/certificates.js';
+import { coarseClient } from '../domain/viewing.js';
+import { showsFacts, showsFiles } from '../domain/visibility.js';
+import { Printing } from '../paper/printing.js';
+import { type CertificateView, certificateView, printableFrom } from './certificate-view.js';
+
+interface SharedPage extends CertificateView {
+  readonly secret: string;
+  readonly expiresAt: number;
+  readonly checkedAt: number;
+  readonly withFacts: boolean;
+  readonly withFiles: boolean;
+}
+
+interface EndedPage {
+  readonly state: 'expired' | 'revoked';
+  readonly expiresAt: number;
+}
+
+const shared = definePage<SharedPage>('certifications/share/show');
+const ended = definePage<EndedPage>('certifications/share/ended');
+const GONE = 410;
+
+/** What a holder's link opens, for as long as it is open. */
+@Controller('s')
+@OpenToAll()
+export class SharedCertificateController {
+  constructor(private readonly open: OpenShareLink, private readonly looks: RecordLook, private readonly printing: Printing, private readonly clock: Clock) {}
+
+  @Get(':secret.pdf')
+  async paper(@Param('secret') secret: string): Promise<FileAnswer> {
+    const { certificate, events } = await this.withPaper(secret);
+    return new FileAnswer(await this.printing.pdf(printableFrom(certificate, events)), 'application/pdf');
+  }
+
+  @Get(':secret.svg')
+  async picture(@Param('secret') secret: string): Promise<FileAnswer> {
+    const { certificate, events } = await this.withPaper(secret);
+    return new FileAnswer(this.printing.svg(printableFrom(certificate, events)), 'image/svg+xml');
+  }
+
+  @Get(':secret')
+  @Header('x-robots-tag', 'noindex')
+  @Header('referrer-policy', 'no-referrer')
+  async show(@CurrentVisit() visit: Visit, @Param('secret') secret: string, @Headers('user-agent') agent: string | undefined): Promise<Page> {
+    const { link, state, certificate, events, sight } = found(await this.open.by(secret));
+    if (!certificate || state !== 'open') return ended({ state: state === 'revoked' ? 'revoked' : 'expired', expiresAt: link.expiresAt }, GONE);
+    await this.looks.of(visit.actor, { certificateId: certificate.id, way: 'link', shareLinkId: link.id, client: coarseClient(agent ?? '') });
+    const view = certificateView({ certificate, events, today: this.clock.today(), speaker: visit.speaker });
+    return shared({ ...view, secret, expiresAt: link.expiresAt, checkedAt: this.clock.now(), withFacts: showsFacts(sight), withFiles: showsFiles(sight) });
+  }
+
+  /** Files of a link that has ended, or that shows none, are answered like those of no link. */
+  private async withPaper(secret: string): Promise<{ certificate: CertificateRow; events: readonly EventRow[] }> {
+    const { certificate, events, sight } = found(await this.open.by(secret));
+    return { certificate: found(showsFiles(sight) ? certificate : null), events };
+  }
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, fingerprint, Reads, SYSTEM, UnitOfWork } from '../../platform/index.js';
+import { EmployerKey } from '../data/employer-key.entity.js';
+import { keyByFingerprint } from '../data/key-queries.js';
+import { looksLikeKey } from '../domain/keys.js';
+import type { Scope } from '../domain/scopes.js';
+
+/** A program that asks for an employer. */
+export interface Caller {
+  readonly keyId: string;
+  readonly keyName: string;
+  readonly employerId: string;
+  readonly employer: string;
+  readonly scopes: readonly Scope[];
+}
+
+const A_MINUTE = 60_000;
+
+@Injectable()
+export class RecogniseKey {
+  constructor(private readonly reads: Reads, private readonly unitOfWork: UnitOfWork, private readonly clock: Clock) {}
+
+  /** Who shows this key; `null` for an unknown or revoked one. Its last use is noted, to the minute. */
+  async of(key: string): Promise<Caller | null> {
+    const known = looksLikeKey(key) ? await keyByFingerprint((query) => this.reads.all(query), fingerprint(key)) : null;
+    if (!known) return null;
+    if (known.lastUsedAt === null || known.lastUsedAt + A_MINUTE <= this.clock.now()) await this.note(known.id);
+    return { keyId: known.id, keyName: known.name, employerId: known.employerId, employer: known.employer, scopes: known.scopes };
+  }
+
+  private note(id: string): Promise<void> {
+    return this.unitOfWork.run(SYSTEM, async (tx) => {
+      tx.withoutAudit('a key’s last use is upkeep');
+      await tx.of(EmployerKey).update({ id }, { lastUsedAt: tx.now });
+    });
+  }
+}

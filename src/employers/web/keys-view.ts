@@ -1,0 +1,38 @@
+import { ChoicesField, type FormView, formView, optionsOf, type Speaker, TextField } from '../../platform/index.js';
+import type { KeyRow } from '../data/key-queries.js';
+import { SCOPES } from '../domain/scopes.js';
+
+export class KeyForm {
+  @TextField({ max: 100 }) name!: string;
+  @ChoicesField(SCOPES) scopes!: string[];
+}
+
+export interface KeyView extends KeyRow {
+  readonly opens: string;
+  readonly revocationHref: string | null;
+}
+
+/** `made`: a key that was made just now, shown this once. */
+export interface KeysView {
+  readonly form: FormView<KeyForm>;
+  readonly made: { readonly name: string; readonly key: string } | null;
+  readonly keys: readonly KeyView[];
+  readonly action: string;
+}
+
+interface Filling {
+  readonly typed?: Parameters<typeof formView>[2];
+  readonly made?: KeysView['made'];
+}
+
+/** An employer's keys as its page shows them. `base`: where they are kept, such as `/employer/keys`. */
+export function keysView(speaker: Speaker, { keys, base }: { readonly keys: readonly KeyRow[]; readonly base: string }, { typed, made = null }: Filling = {}): KeysView {
+  return {
+    made, action: base,
+    form: formView(KeyForm, speaker, { typed: { name: '', scopes: [...SCOPES] }, ...typed, options: { scopes: optionsOf(speaker, 'employer_key.scope', SCOPES) } }),
+    keys: keys.map((key) => ({
+      ...key, opens: speaker.format.list(key.scopes.map((scope) => speaker.say(`employer_key.scope.${scope}`))),
+      revocationHref: key.revokedAt === null ? `${base}/${key.id}/revocation` : null,
+    })),
+  };
+}

@@ -1,0 +1,12 @@
+import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import type { NoteSigner } from '../../src/certifications/log/note.js';
+
+/** A key for a log, made anew: nobody knows it yet. */
+export function aLogSigner(name = 'academy.example/log'): NoteSigner {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  return { name, publicKey: rawOf(publicKey), sign: (text) => sign(null, text, privateKey) };
+}
+
+function rawOf(key: KeyObject): Buffer {
+  return Buffer.from(key.export({ format: 'jwk' }).x ?? '', 'base64url');
+}
