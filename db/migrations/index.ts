@@ -22,6 +22,7 @@ import { AMakeUpWorkdayFollowsAWeekday1767225600130 } from './0130-a-make-up-wor
 import { LongWorkIsAJob1767225600138 } from './0138-long-work-is-a-job.js';
 import { APictureIsKeptByItsBytes1767225600155 } from './0155-a-picture-is-kept-by-its-bytes.js';
 import { AnAchievementHasVersions1767225600156 } from './0156-an-achievement-has-versions.js';
+import { AnIssueKnowsWhatEachReached1767225600158 } from './0158-an-issue-knows-what-each-reached.js';
 import { CertificateTemplatesHaveNames1767225600157 } from './0157-certificate-templates-have-names.js';
 import { KeysOfTheIssuerAreKept1767225600140 } from './0140-keys-of-the-issuer-are-kept.js';
 import { AStatusListIsSigned1767225600141 } from './0141-a-status-list-is-signed.js';
@@ -64,6 +65,7 @@ export const migrations = [
   APictureIsKeptByItsBytes1767225600155,
   AnAchievementHasVersions1767225600156,
   CertificateTemplatesHaveNames1767225600157,
+  AnIssueKnowsWhatEachReached1767225600158,
   KeysOfTheIssuerAreKept1767225600140,
   AStatusListIsSigned1767225600141,
   ACertificateIsSealed1767225600143,

@@ -13,6 +13,16 @@ import { ChangeTemplate } from './actions/change-template.js';
 import { CheckForEmployer } from './actions/check-for-employer.js';
 import { HideCertificate } from './actions/hide-certificate.js';
 import { IssueCertificates } from './actions/issue-certificates.js';
+import { IssuanceSteps } from './actions/issuing/issuance-steps.js';
+import { SteerIssuance } from './actions/issuing/steer-issuance.js';
+import { Press } from './actions/press/press.js';
+import { MakeDocuments } from './actions/sealing/make-documents.js';
+import { SealCertificates } from './actions/sealing/seal-certificates.js';
+import { VoidBrokenOff } from './actions/sealing/void-broken-off.js';
+import { CertificateFiles } from './web/certificate-files.js';
+import { IssuanceController } from './web/issuance.controller.js';
+import { CertificateFormsController } from './web/certificate-forms.controller.js';
+import { NumbersController } from './web/numbers.controller.js';
 import { IssuerKeys } from './actions/issuer-keys.js';
 import { KeepTemplates } from './actions/keep-templates.js';
 import { MakeReceipt } from './actions/make-receipt.js';
@@ -86,6 +96,9 @@ const AN_HOUR = 3_600_000;
     IssuerController,
     KeyChangeController,
     LogProofController,
+    CertificateFormsController,
+    IssuanceController,
+    NumbersController,
     LogController,
     OfficeCertificatesController,
     OfficePapersController,
@@ -116,9 +129,15 @@ const AN_HOUR = 3_600_000;
     ChangeTemplate,
     CheckForEmployer,
     HideCertificate,
+    IssuanceSteps,
     IssueCertificates,
     IssuerKeys,
     KeepTemplates,
+    MakeDocuments,
+    Press,
+    SealCertificates,
+    SteerIssuance,
+    VoidBrokenOff,
     MakeReceipt,
     OpenShareLink,
     PrerequisitesByCertificates,
@@ -138,11 +157,13 @@ const AN_HOUR = 3_600_000;
     Printing,
     BatchPreviews,
     OwnCertificatePages,
+    CertificateFiles,
     Papers,
     Register,
     Showing,
   ],
   exports: [
+    SealCertificates,
     IssuerKeys,
     VerifyCertificate,
     Printing,

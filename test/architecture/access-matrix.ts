@@ -17,7 +17,7 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
   [everybody, `
     GET /  GET /courses  GET /courses/:code  GET /cohorts/:code  GET /academy/logo
     GET /verify  POST /verify  POST /verify/file  POST /verify/receipts  GET /verify/receipts/new  GET /verify/receipts/:reference
-    GET /c/:token  GET /c/:token.pdf  GET /c/:token.svg
+    GET /c/:token  GET /c/:token.pdf  GET /c/:token.svg  GET /c/:token.json  GET /c/:token.jwt  GET /c/:token.png
     GET /s/:secret  GET /s/:secret.pdf  GET /s/:secret.svg
     GET /log/checkpoint  GET /log/tile/entries/*  GET /log/tile/*  GET /c/:token.tlog-proof
     GET /.well-known/did.json  GET /status/:list  GET /issuer  GET /issuer/roots/:file
@@ -90,6 +90,8 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/employers/:id/access  POST /office/employers/:id/keys  GET /office/employers/:id/keys/:key/revocation  POST /office/employers/:id/keys/:key/revocation
     POST /office/employers/:id/contacts  POST /office/employers/:id/contacts/:account/removal
     GET /office/placements/new  POST /office/placements  GET /office/placements/:id/ending  POST /office/placements/:id/ending
+    GET /office/certificates/numbers  GET /office/issuances/:id  POST /office/issuances/:id/stopping  POST /office/issuances/:id/resumption
+    POST /office/issuances/:id/abandonment
     GET /office/certificates  GET /office/certificates.csv  GET /office/certificates/:id
     GET /office/certificates/renewals  POST /office/certificates/renewals
     GET /office/certificates/batches/:id  POST /office/certificates/batches/:id/stopping  POST /office/certificates/batches/:id/resumption

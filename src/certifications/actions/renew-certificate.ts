@@ -11,7 +11,7 @@ import type { CertificationRefusalCode } from '../domain/refusals.js';
 import { renewalBlockers, renewedUntil, type Renewing } from '../domain/renewing.js';
 import { CertificateLetters } from './certificate-letters.js';
 import { carryHiding } from './hide-certificate.js';
-import { newNumbers, numbering } from './issue-certificates.js';
+import { newNumbers, numbering } from './issuing/plan-issuance.js';
 import { IssuerKeys } from './issuer-keys.js';
 
 export interface Renewed {

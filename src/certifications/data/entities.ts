@@ -15,6 +15,7 @@ import { StatusList } from './status-list.entity.js';
 import { CertificateForm } from './sealing/certificate-form.entity.js';
 import { CertificateSeal } from './sealing/certificate-seal.entity.js';
 import { DrawnNumber } from './sealing/drawn-number.entity.js';
+import { IssuanceResult } from './sealing/issuance-result.entity.js';
 import { Issuance, IssuanceItem } from './sealing/issuance.entity.js';
 import { StatusPlace } from './sealing/status-place.entity.js';
 import { VerificationReceipt } from './verification-receipt.entity.js';
@@ -49,6 +50,7 @@ export const certificationEntities = [
   DrawnNumber,
   Issuance,
   IssuanceItem,
+  IssuanceResult,
   StatusPlace,
   VerificationReceipt,
   VerificationBatch,

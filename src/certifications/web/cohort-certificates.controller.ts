@@ -5,6 +5,7 @@ import { Clock, CurrentVisit, definePage, found, isRefused, notice, type Page, R
 import { IssueCertificates } from '../actions/issue-certificates.js';
 import { picturesOf } from '../data/pictures-of.js';
 import { madeOutFor } from '../domain/make-out.js';
+import { issuanceUnderWay } from '../data/sealing/issuances.js';
 import { Printing } from '../paper/printing.js';
 import { sampleImage, sizeOn } from './sample-image.js';
 
@@ -20,9 +21,13 @@ interface CohortCertificatesPage {
   readonly sampleUrl: string | null;
   readonly sampleSize: { readonly width: number; readonly height: number };
   readonly expiresOn: string | null;
+  /** The issue that is going on. */
+  readonly underWay: string | null;
 }
 
 const page = definePage<CohortCertificatesPage>('certifications/cohort/show');
+/** A handful is issued while the page is waited for. */
+const AT_ONCE = 6;
 
 @Controller('office/cohorts/:code/certificates')
 @Requires('certificate.issue')
@@ -36,8 +41,11 @@ export class CohortCertificatesController {
 
   @Post()
   async record(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page | SeeOther> {
-    const outcome = await this.issue.forCohort(visit.actor, code);
-    if (isRefused(outcome)) return page(await this.model(visit, code, outcome.reasons), 422);
+    const begun = await this.issue.begin(visit.actor, code);
+    if (isRefused(begun)) return page(await this.model(visit, code, begun.reasons), 422);
+    const { issuanceId, fresh, count } = begun;
+    if (issuanceId !== null && (!fresh || count > AT_ONCE)) return seeOther(`/office/issuances/${issuanceId}`, fresh ? notice('issuance.begun', { count }) : null);
+    const outcome = await this.issue.finish(visit.actor, issuanceId);
     const said = outcome.count === 0 ? notice('certificate.issued_before', {}, 'info') : notice('certificate.issued_now', { ...outcome });
     return seeOther(`/office/cohorts/${encodeURIComponent(code.toUpperCase())}/certificates`, said);
   }
@@ -58,6 +66,7 @@ export class CohortCertificatesController {
         name, why: reasons.map(say), certificate: earlier[0] ? { id: earlier[0].id, number: earlier[0].number } : null,
       })),
       sampleUrl: sample && blockers.length === 0 ? sampleImage(sample, this.printing, { pictures }) : null, sampleSize: sizeOn(facts ?? {}), expiresOn: facts?.expiresOn ?? null,
+      underWay: await issuanceUnderWay((query) => this.reads.all(query), occasion.cohortId),
     };
   }
 }
