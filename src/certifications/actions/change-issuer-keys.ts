@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
 import { type Actor, Clock, found, NotAllowed, Reads, Refusal, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { LogKey } from '../credential/key-ring.js';
 import type { MadeKey } from '../credential/make-keys.js';
 import { readPkcs12 } from '../credential/read-pkcs12.js';
+import { signLogAnew } from '../data/append-to-log.js';
 import { IssuerKey } from '../data/issuer-key.entity.js';
 import { allIssuerKeys, type IssuerKeyRow } from '../data/issuer-keys.js';
-import { KEY_MOVES } from '../domain/issuer-key.js';
+import { type Ed25519Jwk, KEY_MOVES } from '../domain/issuer-key.js';
 import type { CertificationRefusalCode } from '../domain/refusals.js';
 import { IssuerKeys } from './issuer-keys.js';
 
@@ -68,7 +70,14 @@ export class ChangeIssuerKeys {
   private async replace(tx: Transaction, key: MadeKey): Promise<void> {
     await tx.of(IssuerKey).update({ did: this.keys.did, kind: key.kind, state: 'active' }, { state: 'retired', retiredAt: tx.now });
     await this.keys.store(tx, key);
+    const signer = logKeyOf(key);
+    if (signer) await signLogAnew(tx, signer);
   }
+}
+
+/** The log goes on from a head that the new key has signed. */
+function logKeyOf({ kind, material, secret }: MadeKey): LogKey | null {
+  return kind === 'log' && 'jwk' in material && 'd' in secret ? new LogKey(material.name ?? '', { ...(material.jwk as Ed25519Jwk), d: secret.d }) : null;
 }
 
 function allow(actor: Actor): void {

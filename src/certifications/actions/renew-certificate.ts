@@ -11,7 +11,7 @@ import type { CertificationRefusalCode } from '../domain/refusals.js';
 import { renewalBlockers, renewedUntil, type Renewing } from '../domain/renewing.js';
 import { CertificateLetters } from './certificate-letters.js';
 import { carryHiding } from './hide-certificate.js';
-import { newNumbers } from './issue-certificates.js';
+import { newNumbers, numbering } from './issuing/plan-issuance.js';
 import { IssuerKeys } from './issuer-keys.js';
 
 export interface Renewed {
@@ -46,9 +46,9 @@ export class RenewCertificate {
   }
 
   private async follow(tx: Transaction, old: Certificate, { terms, today }: Renewing): Promise<Renewed | No> {
-    const [number] = (await newNumbers(tx, { year: Number(today.slice(0, 4)), count: 1 })) ?? [];
-    if (number === undefined) return refused<CertificationRefusalCode>(refuse('numbersExhausted'));
     const { traineeId, achievementId } = old;
+    const [number] = (await newNumbers(tx, { ...numbering({ ...old.facts, issuedOn: today }, achievementId), count: 1 })) ?? [];
+    if (number === undefined) return refused<CertificationRefusalCode>(refuse('numbersExhausted'));
     const expiresOn = renewedUntil({ expiresOn: old.expiresOn ?? today, terms, today });
     const facts = { ...old.facts, number, issuedOn: today, expiresOn };
     const [fresh] = await storeCertificates(tx, [{ facts, enrolmentId: null, traineeId, achievementId, supersedesId: old.id }]);

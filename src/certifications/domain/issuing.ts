@@ -11,6 +11,8 @@ export interface Candidate {
   readonly enrolmentState: string;
   /** Of this enrolment and achievement, the newest first. */
   readonly earlier: readonly { readonly number: string; readonly state: CertificateState; readonly on: string }[];
+  /** The number kept for it while it is being issued. */
+  readonly underWay: string | null;
   /** Characters of the names that the paper's fonts cannot draw. */
   readonly unprintable: readonly string[];
 }
@@ -30,18 +32,25 @@ const noneWasRevoked = ({ earlier }: Candidate): No => {
 
 const nameIsPrintable = ({ unprintable }: Candidate): No => (unprintable.length === 0 ? null : refuse('nameNotPrintable', { characters: unprintable.join(' ') }));
 
+const noneIsUnderWay = ({ underWay }: Candidate): No => (underWay === null ? null : refuse('certificateUnderWay', { number: underWay }));
+
 /** Every reason why this trainee gets no certificate now; empty: may be issued. */
 export function issuingBlockers(candidate: Candidate): Refusal<CertificationRefusalCode>[] {
-  return blockers([enrolmentIsCompleted, noneIsHeld, noneWasRevoked, nameIsPrintable], candidate);
+  return blockers([enrolmentIsCompleted, noneIsHeld, noneWasRevoked, noneIsUnderWay, nameIsPrintable], candidate);
 }
 
 /** What is asked about the cohort's course before anybody's certificate is made out. */
 export interface Occasion {
   readonly achievementId: string | null;
+  /** The day until which all certificates of the achievement hold, if it names one. */
+  readonly validUntil: string | null;
+  readonly today: string;
 }
 
 const courseLeadsSomewhere = ({ achievementId }: Occasion): No => (achievementId === null ? refuse('courseLeadsToNothing') : null);
 
+const itStillHolds = ({ validUntil, today }: Occasion): No => (validUntil !== null && validUntil < today ? refuse('achievementHeldUntil', { until: validUntil }) : null);
+
 export function occasionBlockers(occasion: Occasion): Refusal<CertificationRefusalCode>[] {
-  return blockers([courseLeadsSomewhere], occasion);
+  return blockers([courseLeadsSomewhere, itStillHolds], occasion);
 }

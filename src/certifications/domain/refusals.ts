@@ -16,6 +16,12 @@ export type LifeRefusalCode =
 export type CertificationRefusalCode =
   | LifeRefusalCode
   | 'courseLeadsToNothing'
+  | 'achievementHeldUntil'
+  | 'templateNameTaken'
+  | 'templateIsUsual'
+  | 'templateIsRetired'
+  | 'templateUnknown'
+  | 'templatePictureUnknown'
   | 'enrolmentNotCompleted'
   | 'certificateAlreadyIssued'
   | 'certificateRevokedBefore'
@@ -23,6 +29,10 @@ export type CertificationRefusalCode =
   | 'templateNotPrintable'
   | 'nameTooLongForPaper'
   | 'nobodyToCertify'
+  | 'certificateUnderWay'
+  | 'nameChangedMeanwhile'
+  | 'documentsNotMade'
+  | 'issuanceEnded'
   | 'numbersExhausted'
   | 'certificateNotValid'
   | 'certificateReplaced'

@@ -1,0 +1,65 @@
+import { type Ask, type Jobs, newId, newToken, type Transaction } from '../../../platform/index.js';
+import type { CandidateRow, OccasionRow } from '../../data/candidates.js';
+import { Issuance, IssuanceItem } from '../../data/sealing/issuance.entity.js';
+import { drawPlaces } from '../../data/sealing/status-places.js';
+import { beginTemplates, currentTemplate } from '../../data/templates.js';
+import { drawNumbers } from '../../data/draw-numbers.js';
+import { IssuanceResult } from '../../data/sealing/issuance-result.entity.js';
+import type { PrintedResult } from '../../domain/facts.js';
+import { levelNames } from '../../domain/level-names.js';
+import type { MadeOut } from '../../domain/make-out.js';
+import { isPattern, NumberPattern } from '../../domain/number-pattern.js';
+import { newSubjectUrn } from '../sealing/make-documents.js';
+import { ISSUANCE } from './issuance-steps.js';
+
+export interface Plan {
+  readonly occasion: OccasionRow;
+  readonly ready: readonly CandidateRow[];
+  readonly facts: MadeOut;
+  /** What each person reached, by enrolment, where the template prints it. */
+  readonly results: ReadonlyMap<string, readonly PrintedResult[]>;
+}
+
+const AT_ONCE = 200;
+
+/** Fixes what will be issued, draws all that is random, reserves the numbers and begins the job. `null`: no numbers are left. */
+export async function planIssuance(tx: Transaction, jobs: Jobs, { occasion, ready, facts, results }: Plan): Promise<string | null> {
+  const numbers = await newNumbers(tx, { ...numbering(facts, occasion.achievementId), count: ready.length });
+  if (numbers === null) return null;
+  const places = await drawPlaces(tx, ready.length);
+  const id = newId();
+  const jobId = await jobs.start(tx, { kind: ISSUANCE, subjectId: id, total: ready.length });
+  await tx.of(Issuance).insert({ id, cohortId: occasion.cohortId, achievementId: occasion.achievementId ?? '', jobId, facts, startedAt: tx.now, actorName: tx.actor.name });
+  const items = ready.map(({ enrolmentId, traineeId, name, latinName }, at): IssuanceItem => ({
+    id: newId(), issuanceId: id, position: at + 1, enrolmentId, traineeId, name, latinName, number: numbers[at]!, token: newToken(), subjectUrn: newSubjectUrn(), ...places[at]!,
+    state: 'waiting', reasons: null, settledAt: null,
+  }));
+  for (let from = 0; from < items.length; from += AT_ONCE) await tx.of(IssuanceItem).insert(items.slice(from, from + AT_ONCE));
+  const reached = items.flatMap(({ id: itemId, enrolmentId }): IssuanceResult[] => (results.get(enrolmentId)?.length ? [{ itemId, results: results.get(enrolmentId)! }] : []));
+  for (let from = 0; from < reached.length; from += AT_ONCE) await tx.of(IssuanceResult).insert(reached.slice(from, from + AT_ONCE));
+  await tx.audit('issuance.begun', { type: 'cohort', id: occasion.cohortId, label: occasion.code }, { count: items.length, numbers });
+  return id;
+}
+
+export interface NumbersAsked {
+  readonly year: number;
+  readonly count: number;
+  /** Whose template numbers them; the usual one's where none is named. */
+  readonly achievementId?: string | null;
+  /** The level's digit, for patterns that print it. */
+  readonly level?: string;
+}
+
+/** What numbering asks of a certificate's facts. */
+export function numbering({ issuedOn, achievement }: Pick<MadeOut, 'issuedOn' | 'achievement'>, achievementId: string | null): Omit<NumbersAsked, 'count'> {
+  return { year: Number(issuedOn.slice(0, 4)), achievementId, level: levelNames(achievement.level).digit };
+}
+
+/** Draws numbers by the pattern in use, beginning the academy's first template where there is none yet. */
+export async function newNumbers(tx: Transaction, { achievementId = null, ...asked }: NumbersAsked): Promise<string[] | null> {
+  const ask: Ask = (query) => tx.rows(query);
+  await beginTemplates(tx);
+  const { numberPattern, numberPrefix } = await currentTemplate(ask, achievementId);
+  const pattern = NumberPattern.read(numberPattern, numberPrefix);
+  return isPattern(pattern) ? drawNumbers(tx, pattern, asked) : null;
+}
