@@ -9,13 +9,14 @@ import { readTlogProof } from '../../../src/certifications/log/tlog-proof.js';
 import { fingerprint } from '../../../src/platform/index.js';
 import { TestAcademy } from '../../support/app.js';
 import { aLogSigner } from '../../support/log-keys.js';
+import { graduates } from './graduates.js';
 import { type Row, stories } from './stories.js';
 
 describe('the log', () => {
   let academy: TestAcademy;
   const signer = aLogSigner();
-  const { one } = stories(() => academy);
-  const rows: Row[] = [];
+  const { issue, certificatesOf } = stories(() => academy);
+  let rows: Row[];
   const append = (row: Row, kind: 'issue' | 'revoke'): Promise<void> => academy.write(async (tx) => {
     await appendToLog(tx, signer, [{ certificateId: row.id, kind, credentialHash: fingerprint(row.id) }]);
     await tx.audit('story.told', { type: 'certificate', id: row.id, label: row.number });
@@ -24,12 +25,11 @@ describe('the log', () => {
   beforeAll(async () => {
     academy = await TestAcademy.open();
     expect((await academy.client().get('/log/checkpoint')).text).toMatch(/^academy\.example\/log\n0\n47DEQpj8HBSa\+\/TImW\+5JCeuQeRkm5NMpJWZG3hSuFU=\n\n— academy\.example\/log /);
-    for (const name of ['王芳', '李娜', '张伟']) {
-      const { row } = await one(name);
-      rows.push(row);
-      await append(row, 'issue');
-    }
-  });
+    const story = await graduates(academy, { names: ['王芳', '李娜', '张伟'].map((name) => ({ name })) });
+    await issue(story);
+    rows = await certificatesOf(story);
+    for (const row of rows) await append(row, 'issue');
+  }, 120_000);
   afterAll(() => academy.close());
 
   it('shows its signed head', async () => {
