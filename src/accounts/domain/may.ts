@@ -54,6 +54,7 @@ const RIGHTS = {
   'certificate.manage': staff,
   'certificateTemplate.manage': administrators,
   'issuerKey.manage': administrators,
+  'renewalRule.manage': administrators,
   'output.read': staff,
   'target.manage': administrators,
 } as const satisfies Record<string, Grants>;

@@ -23,6 +23,10 @@ export type CertificationRefusalCode =
   | 'templateNotPrintable'
   | 'nameTooLongForPaper'
   | 'nobodyToCertify'
+  | 'certificateUnderWay'
+  | 'nameChangedMeanwhile'
+  | 'documentsNotMade'
+  | 'issuanceEnded'
   | 'numbersExhausted'
   | 'certificateNotValid'
   | 'certificateReplaced'
@@ -61,4 +65,3 @@ export type CertificationRefusalCode =
   | 'pkcs12Known'
   | 'keyCompromisedBefore'
   | 'keySignsNoLonger';
-

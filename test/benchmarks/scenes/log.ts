@@ -55,11 +55,10 @@ function fill(file: string, size: number, signer: NoteSigner): void {
   database.pragma('foreign_keys = OFF');
   const entry = database.prepare('INSERT INTO log_entry (position, certificate_id, kind, credential_hash, at, text) VALUES (?, ?, \'issue\', ?, 1, ?)');
   const hash = database.prepare('INSERT INTO log_hash (level, position, hash) VALUES (?, ?, ?)');
-  const frontier = Frontier.empty();
-  const begins = (database.prepare('SELECT size FROM log_head').get() as { size: number }).size;
-  if (begins > 0) throw new Error('The log has begun already');
+  const head = database.prepare('SELECT size, edge FROM log_head').get() as { size: number; edge: string };
+  const frontier = Frontier.of(head.size, (JSON.parse(head.edge) as string[]).map((hash) => Buffer.from(hash, 'base64')));
   database.transaction(() => {
-    for (let position = 0; position < size; position += 1) {
+    for (let position = head.size; position < size; position += 1) {
       const id = randomUUID();
       entry.run(position, id, fingerprint(id), id);
       for (const filled of frontier.add(leafHash(Buffer.from(id)))) {
