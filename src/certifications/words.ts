@@ -1,10 +1,13 @@
 import { defineWords, refusalWords } from '../platform/index.js';
 import { batchWords } from './batch-words.js';
 import type { CertificationRefusalCode, LifeRefusalCode } from './domain/refusals.js';
+import { developerWords } from './developer-words.js';
 import { lifeWords } from './life-words.js';
+import { issuerKeyRefusals, issuerWords } from './issuer-words.js';
 import { certificationMailWords } from './mail-words.js';
 import { renewalWords } from './renewal-words.js';
 import { volumeRefusals, volumeWords } from './volume-words.js';
+import { sealingWords } from './sealing-words.js';
 import { verificationWords } from './verification-words.js';
 
 const refusals = refusalWords<Exclude<CertificationRefusalCode, LifeRefusalCode>>({
@@ -17,6 +20,10 @@ const refusals = refusalWords<Exclude<CertificationRefusalCode, LifeRefusalCode>
   nameTooLongForPaper: { zh: '姓名太长，一行印不下。请与学员商定较短的写法。', en: 'The name is too long for one line of the certificate. Agree on a shorter form.' },
   templateNotPrintable: { zh: '证书字体里没有这些字：{characters}。请到证书模板、学院或课程里改用别的字。', en: 'The certificate’s font cannot draw: {characters}. Change them in the template, the academy’s name or the course.' },
   nobodyToCertify: { zh: '现在没有可以领证的学员，原因列在下面。', en: 'Nobody can be certified now; the reasons are listed below.' },
+  certificateUnderWay: { zh: '正在颁发，编号 {number} 已为其预留。', en: 'Is being issued now; number {number} is kept for it.' },
+  nameChangedMeanwhile: { zh: '颁发开始后姓名改过，没有按旧姓名颁发。请核对后再颁发一次。', en: 'The name was changed after the issue began, so nothing was issued under the old one. Check it, then issue again.' },
+  documentsNotMade: { zh: '证书文件没有通过制作后的自检，没有颁发。请把编号 {number} 告诉系统维护人员。', en: 'Its documents did not pass their own check and nothing was issued. Give number {number} to whoever looks after the system.' },
+  issuanceEnded: { zh: '这次颁发已经结束。', en: 'This issue has ended already.' },
   numbersExhausted: { zh: '今年的证书编号已用完，请管理员在证书模板里给流水号加位数。', en: 'This year’s numbers are used up. Ask the administrator to lengthen the running number in the template.' },
   certificateNotValid: { zh: '证书 {number} 已经吊销或换发，不能再吊销。', en: 'Certificate {number} is already revoked or replaced.' },
   certificateReplaced: { zh: '证书 {number} 已由 {by} 取代，请到新证书上办理。', en: 'Certificate {number} has been replaced by {by}. Work on the new one.' },
@@ -34,6 +41,7 @@ const refusals = refusalWords<Exclude<CertificationRefusalCode, LifeRefusalCode>
   numberWrongCheckAt: { zh: '编号打错了：校验码不符，请先检查第 {position} 个字符“{character}”附近（不计短横）。', en: 'There is a typing error: the check character does not fit. Look first at character {position}, “{character}”, and the one after it (dashes not counted).' },
   fileNeeded: { zh: '请先选择证书文件。', en: 'Choose the certificate’s file first.' },
   certificateNotMatched: { zh: '没有找到编号与姓名都相符的证书。请对照证书检查两者；仍不相符时，请向持证人索取证书上的二维码链接。', en: 'No certificate has this number and this name together. Compare both with the certificate; if they still do not agree, ask the holder for the link in its QR code.' },
+  ...issuerKeyRefusals,
   tooManyVerifications: { zh: '这个网络地址核验次数过多，请 {minutes} 分钟后再试，或扫描证书上的二维码。', en: 'Too many checks from this address. Wait {minutes} minutes, or scan the QR code on the certificate.' },
 });
 
@@ -41,8 +49,11 @@ export const certificationWords = {
   ...refusals,
   ...certificationMailWords,
   ...volumeWords,
+  ...developerWords,
+  ...sealingWords,
   ...verificationWords,
   ...lifeWords,
+  ...issuerWords,
   ...renewalWords,
   ...batchWords,
   ...defineWords({

@@ -53,6 +53,7 @@ const RIGHTS = {
   'certificate.revoke': administrators,
   'certificate.manage': staff,
   'certificateTemplate.manage': administrators,
+  'issuerKey.manage': administrators,
   'renewalRule.manage': administrators,
   'output.read': staff,
   'target.manage': administrators,

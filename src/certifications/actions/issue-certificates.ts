@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { AcademyProfile, may } from '../../accounts/index.js';
 import { Cohort } from '../../cohorts/index.js';
-import { type Ask, type Actor, dayOf, NotAllowed, NotFound, Reads, type Refusal, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { type Ask, type Actor, dayOf, isRefused, Jobs, NotAllowed, NotFound, Reads, type Refusal, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { type CandidateRow, candidatesOf, type OccasionRow, occasionOf } from '../data/candidates.js';
-import { drawNumbers } from '../data/draw-numbers.js';
-import { storeCertificates } from '../data/store-certificates.js';
-import { beginTemplates, currentTemplate } from '../data/templates.js';
+import { issuanceUnderWay } from '../data/sealing/issuances.js';
+import { currentTemplate } from '../data/templates.js';
 import type { CertificateFacts } from '../domain/facts.js';
 import { issuingBlockers, occasionBlockers } from '../domain/issuing.js';
 import { makeOut } from '../domain/make-out.js';
-import { isPattern, NumberPattern } from '../domain/number-pattern.js';
 import type { CertificationRefusalCode } from '../domain/refusals.js';
 import { namesFit, paperFaults, unprintableNames } from '../paper/printable.js';
 import { Printing } from '../paper/printing.js';
-import { CertificateLetters } from './certificate-letters.js';
+import { issuedBy, IssuanceSteps } from './issuing/issuance-steps.js';
+import { planIssuance } from './issuing/plan-issuance.js';
+
+export { newNumbers } from './issuing/plan-issuance.js';
 
 type Reasons = readonly Refusal<CertificationRefusalCode>[];
 
@@ -27,6 +28,13 @@ export interface IssuePreview {
   readonly facts: Omit<CertificateFacts, 'number' | 'recipient'> | null;
 }
 
+export interface Begun {
+  readonly issuanceId: string | null;
+  /** Whether this call began it. */
+  readonly fresh: boolean;
+  readonly count: number;
+}
+
 export interface Issued {
   readonly count: number;
   readonly mailed: number;
@@ -36,7 +44,7 @@ export interface Issued {
 export class IssueCertificates {
   constructor(
     private readonly unitOfWork: UnitOfWork, private readonly reads: Reads, private readonly profile: AcademyProfile,
-    private readonly printing: Printing, private readonly letters: CertificateLetters,
+    private readonly printing: Printing, private readonly jobs: Jobs, private readonly steps: IssuanceSteps,
   ) {}
 
   /** @param today `YYYY-MM-DD`; `null` where there is no such cohort */
@@ -47,10 +55,10 @@ export class IssueCertificates {
   }
 
   /**
-   * Certificates for everybody of the cohort who completed and has none, in one unit. Done twice it issues nothing twice:
-   * the second time finds them issued and answers a count of 0.
+   * Begins an issue to everybody of the cohort who completed and has none: numbers are reserved, a job does the rest. Where all
+   * hold theirs, or get them just now, nothing is begun: `issuanceId` is the issue under way, or `null`.
    */
-  async forCohort(actor: Actor, code: string): Promise<Issued | Refused<CertificationRefusalCode>> {
+  async begin(actor: Actor, code: string): Promise<Begun | Refused<CertificationRefusalCode>> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const ask: Ask = (query) => tx.rows(query);
@@ -60,8 +68,27 @@ export class IssueCertificates {
       if (preview.blockers.length > 0 || preview.facts === null) return refused(...preview.blockers);
       const ready = preview.people.filter((person) => person.reasons.length === 0);
       if (ready.length === 0) return this.nobody(tx, preview);
-      return this.issue(tx, { occasion: known, ready, facts: preview.facts });
+      const issuanceId = await planIssuance(tx, this.jobs, { occasion: known, ready, facts: preview.facts });
+      return issuanceId === null ? refused<CertificationRefusalCode>(refuse('numbersExhausted')) : { issuanceId, fresh: true, count: ready.length };
     });
+  }
+
+  /**
+   * Begins and ends at once, for small groups. Done twice it issues nothing twice: the second time answers a count of 0.
+   * `later` leaves the documents to the sealing that runs beside.
+   */
+  async forCohort(actor: Actor, code: string, documents: 'now' | 'later' = 'now'): Promise<Issued | Refused<CertificationRefusalCode>> {
+    const begun = await this.begin(actor, code);
+    if (isRefused(begun)) return begun;
+    const issued = await this.finish(actor, begun.issuanceId, documents);
+    return begun.fresh ? issued : { count: 0, mailed: 0 };
+  }
+
+  /** Every step that is left of an issue; answers what it came to. */
+  async finish(actor: Actor, issuanceId: string | null, documents: 'now' | 'later' = 'now'): Promise<Issued> {
+    if (issuanceId === null) return { count: 0, mailed: 0 };
+    await this.steps.finish(actor, issuanceId, documents);
+    return issuedBy((query) => this.reads.all(query), issuanceId);
   }
 
   private async look(ask: Ask, occasion: OccasionRow, today: string): Promise<IssuePreview> {
@@ -73,26 +100,11 @@ export class IssueCertificates {
     return { occasion, people, facts, blockers: [...occasionBlockers(occasion), ...paperFaults(facts)] };
   }
 
-  private nobody(tx: Transaction, { people }: IssuePreview): Issued | Refused<CertificationRefusalCode> {
-    const allHold = people.length > 0 && people.some((person) => person.reasons.some(({ code }) => code === 'certificateAlreadyIssued'));
-    if (!allHold) return refused<CertificationRefusalCode>(refuse('nobodyToCertify'));
-    tx.withoutAudit('everybody who completed holds a certificate already: nothing changes');
-    return { count: 0, mailed: 0 };
-  }
-
-  private async issue(tx: Transaction, { occasion, ready, facts }: { occasion: OccasionRow; ready: readonly CandidateRow[]; facts: NonNullable<IssuePreview['facts']> }): Promise<Issued | Refused<CertificationRefusalCode>> {
-    const numbers = await newNumbers(tx, { year: Number(facts.issuedOn.slice(0, 4)), count: ready.length });
-    if (numbers === null) return refused<CertificationRefusalCode>(refuse('numbersExhausted'));
-    const written = ready.map((person, at) => ({ person, facts: { ...facts, number: numbers[at] ?? '', recipient: { name: person.name, latinName: person.latinName } } }));
-    const stored = await storeCertificates(tx, written.map(({ person, facts: own }) => ({
-      facts: own, enrolmentId: person.enrolmentId, traineeId: person.traineeId, achievementId: occasion.achievementId ?? '', supersedesId: null,
-    })));
-    let mailed = 0;
-    for (const [at, { person, facts: own }] of written.entries()) {
-      if (await this.letters.sendTo(tx, 'issued', { person, token: stored[at]?.token ?? '', facts: own })) mailed += 1;
-    }
-    await tx.audit('certificates.issued', { type: 'cohort', id: occasion.cohortId, label: occasion.code }, { count: ready.length, numbers });
-    return { count: ready.length, mailed };
+  private async nobody(tx: Transaction, { people, occasion }: IssuePreview): Promise<Begun | Refused<CertificationRefusalCode>> {
+    const served = people.some((person) => person.reasons.some(({ code }) => code === 'certificateAlreadyIssued' || code === 'certificateUnderWay'));
+    if (!served) return refused<CertificationRefusalCode>(refuse('nobodyToCertify'));
+    tx.withoutAudit('everybody who completed holds a certificate or gets it just now: nothing changes');
+    return { issuanceId: await issuanceUnderWay((query) => tx.rows(query), occasion.cohortId), fresh: false, count: 0 };
   }
 }
 
@@ -100,13 +112,4 @@ function reasonsAgainst(person: CandidateRow): Reasons {
   const unprintable = unprintableNames(person);
   const reasons = issuingBlockers({ ...person, unprintable });
   return unprintable.length === 0 && !namesFit(person) ? [...reasons, refuse<CertificationRefusalCode>('nameTooLongForPaper')] : reasons;
-}
-
-/** Draws numbers by the pattern in use, beginning the academy's first template where there is none yet. */
-export async function newNumbers(tx: Transaction, asked: { readonly year: number; readonly count: number }): Promise<string[] | null> {
-  const ask: Ask = (query) => tx.rows(query);
-  await beginTemplates(tx);
-  const { numberPattern, numberPrefix } = await currentTemplate(ask);
-  const pattern = NumberPattern.read(numberPattern, numberPrefix);
-  return isPattern(pattern) ? drawNumbers(tx, pattern, asked) : null;
 }

@@ -1,19 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { may } from '../../accounts/index.js';
-import { type Actor, dayOf, isRefused, NotAllowed, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { type Actor, dayOf, isRefused, newId, newToken, NotAllowed, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { Certificate } from '../data/certificate.entity.js';
+import { settleNumbers } from '../data/draw-numbers.js';
 import { recordEvent } from '../data/life/record-event.js';
-import { logStanding } from '../data/log-standing.js';
+import { drawPlaces } from '../data/sealing/status-places.js';
 import { storeCertificates } from '../data/store-certificates.js';
 import type { ReplacementClass } from '../domain/reason-classes.js';
 import type { CertificationRefusalCode } from '../domain/refusals.js';
 import { reissueBlockers } from '../domain/reissuing.js';
+import type { NoteSigner } from '../log/note.js';
 import { namesFit, unprintableNames } from '../paper/printable.js';
 import { CertificateLetters } from './certificate-letters.js';
 import { carryHiding } from './hide-certificate.js';
-import { newNumbers } from './issue-certificates.js';
-import { IssuerKeys } from './issuer-keys.js';
+import { newNumbers } from './issuing/plan-issuance.js';
+import { MakeDocuments, newSubjectUrn, type SealedDocuments, type ToSeal } from './sealing/make-documents.js';
 
 export interface Correction {
   readonly reasonClass: ReplacementClass;
@@ -25,7 +27,7 @@ export interface Correction {
 
 @Injectable()
 export class ReissueCertificate {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly letters: CertificateLetters, private readonly keys: IssuerKeys) {}
+  constructor(private readonly unitOfWork: UnitOfWork, private readonly letters: CertificateLetters, private readonly make: MakeDocuments) {}
 
   /**
    * A new certificate in the place of one that holds (a corrected name) or was revoked (issued anew). The old one stays
@@ -33,38 +35,80 @@ export class ReissueCertificate {
    */
   async for(actor: Actor, id: string, correction: Correction): Promise<{ id: string; number: string } | Refused<CertificationRefusalCode>> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
-    const { log } = await this.keys.ready();
-    return this.unitOfWork.run(actor, async (tx) => {
-      const old = await tx.lock(Certificate, id);
-      if (!old) throw new NotFound();
-      const reasons = reissueBlockers({
-        number: old.number, state: old.state, printed: old.facts.recipient, correction, replacedBy: await replacementOf(tx, old),
-        unprintable: unprintableNames(correction), fits: namesFit(correction),
-      });
-      if (reasons.length > 0) return refused(...reasons);
-      const outcome = await this.replace(tx, old, correction);
-      if (!isRefused(outcome)) await logStanding(tx, log, [outcome.id]);
-      return outcome;
-    });
+    const planned = await this.unitOfWork.run(actor, (tx) => this.plan(tx, id, correction));
+    if (isRefused(planned)) return planned;
+    const [sealed] = await this.make.for([planned]);
+    const log = await this.make.logSigner();
+    const outcome = sealed
+      ? await this.unitOfWork.run(actor, (tx) => this.replace(tx, { sealed, log, id, correction }))
+      : refused<CertificationRefusalCode>(refuse('documentsNotMade', { number: planned.facts.number }));
+    if (isRefused(outcome)) await this.giveUp(actor, planned.facts.number);
+    return outcome;
   }
 
-  private async replace(tx: Transaction, old: Certificate, { name, latinName, reasonClass, reason }: Correction): Promise<{ id: string; number: string } | Refused<CertificationRefusalCode>> {
+  /** Draws its number and place, so that its documents can be made outside of any unit. */
+  private async plan(tx: Transaction, id: string, correction: Correction): Promise<ToSeal | Refused<CertificationRefusalCode>> {
+    const old = await this.replaceable(tx, id, correction);
+    if (isRefused(old)) return old;
     const issuedOn = dayOf(tx.now);
     const [number] = (await newNumbers(tx, { year: Number(issuedOn.slice(0, 4)), count: 1 })) ?? [];
-    if (number === undefined) return refused<CertificationRefusalCode>(refuse('numbersExhausted'));
+    const [place] = await drawPlaces(tx, 1);
+    if (number === undefined || !place) return refused<CertificationRefusalCode>(refuse('numbersExhausted'));
+    tx.withoutAudit('a number is drawn for a certificate that is issued, and then audited, when its documents are made');
+    const { name, latinName } = correction;
+    return {
+      id: newId(), token: newToken(), facts: { ...old.facts, number, issuedOn, recipient: { name, latinName } }, subjectUrn: newSubjectUrn(), ...place,
+      issuedAt: tx.now, email: await emailOf(tx, old.traineeId),
+    };
+  }
+
+  private async replaceable(tx: Transaction, id: string, correction: Correction): Promise<Certificate | Refused<CertificationRefusalCode>> {
+    const old = await tx.lock(Certificate, id);
+    if (!old) throw new NotFound();
+    const reasons = reissueBlockers({
+      number: old.number, state: old.state, printed: old.facts.recipient, correction, replacedBy: await replacementOf(tx, old),
+      unprintable: unprintableNames(correction), fits: namesFit(correction),
+    });
+    return reasons.length > 0 ? refused(...reasons) : old;
+  }
+
+  private async replace(tx: Transaction, { sealed, log, id, correction }: Replacing): Promise<{ id: string; number: string } | Refused<CertificationRefusalCode>> {
+    const old = await this.replaceable(tx, id, correction);
+    if (isRefused(old)) return old;
+    const { reasonClass, reason } = correction;
     if (old.state === 'valid') {
       await tx.of(Certificate).update({ id: old.id }, { state: 'superseded' });
       await recordEvent(tx, { certificateId: old.id, kind: 'superseded', reason, reasonClass });
     }
     const { enrolmentId, traineeId, achievementId } = old;
-    const facts = { ...old.facts, number, issuedOn, recipient: { name, latinName } };
-    const [fresh] = await storeCertificates(tx, [{ facts, enrolmentId, traineeId, achievementId, supersedesId: old.id }]);
-    if (!fresh) throw new Error('A certificate was not stored');
-    await carryHiding(tx, old.id, fresh.id);
-    await tx.audit('certificate.reissued', { type: 'certificate', id: old.id, label: old.number }, { replacedBy: number, reasonClass, reason });
-    await this.letters.send(tx, 'replaced', { traineeId, token: fresh.token, facts, spoken: { kind: `certificate_reason.${reasonClass}` }, values: { old: old.number, reason } });
-    return { id: fresh.id, number };
+    const { facts, token, issuedAt } = sealed;
+    await storeCertificates(tx, [{ facts, enrolmentId, traineeId, achievementId, supersedesId: old.id, made: { id: sealed.id, token, issuedAt } }]);
+    await carryHiding(tx, old.id, sealed.id);
+    await tx.audit('certificate.reissued', { type: 'certificate', id: old.id, label: old.number }, { replacedBy: facts.number, reasonClass, reason });
+    await this.letters.send(tx, 'replaced', { traineeId, token, facts, spoken: { kind: `certificate_reason.${reasonClass}` }, values: { old: old.number, reason } });
+    await this.make.store(tx, log, [sealed]);
+    return { id: sealed.id, number: facts.number };
   }
+
+  /** Somebody was faster, or the documents failed: the number stays empty and says why. */
+  private giveUp(actor: Actor, number: string): Promise<void> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      await settleNumbers(tx, [number], { state: 'void', reason: 'refused' });
+      await tx.audit('numbers.voided', { type: 'certificate', id: number, label: number }, { count: 1 });
+    });
+  }
+}
+
+interface Replacing {
+  readonly sealed: SealedDocuments;
+  readonly log: NoteSigner;
+  readonly id: string;
+  readonly correction: Correction;
+}
+
+async function emailOf(tx: Transaction, traineeId: string): Promise<string | null> {
+  const [row] = await tx.rows<{ email: string | null }>(sql`SELECT COALESCE(a.email, t.email) AS "email" FROM trainee t LEFT JOIN account a ON a.id = t.account_id WHERE t.id = ${traineeId}`);
+  return row?.email ?? null;
 }
 
 /** The number of the certificate that has its place: its own successor, or another valid one for the same enrolment. */

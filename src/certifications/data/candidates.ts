@@ -51,6 +51,8 @@ export interface CandidateRow {
   readonly email: string | null;
   readonly language: string | null;
   readonly earlier: readonly EarlierRow[];
+  /** The number kept for a certificate that is being issued just now. */
+  readonly underWay: string | null;
 }
 
 export interface EarlierRow {
@@ -67,8 +69,9 @@ const BY_NAME = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true });
 export async function candidatesOf(ask: Ask, { cohortId, achievementId }: Pick<OccasionRow, 'cohortId' | 'achievementId'>): Promise<CandidateRow[]> {
   const people = await ask<Omit<CandidateRow, 'earlier'>>(sql`
     SELECT e.id AS "enrolmentId", e.state AS "enrolmentState", t.id AS "traineeId", t.name AS "name", t.latin_name AS "latinName",
-      COALESCE(a.email, t.email) AS "email", a.language AS "language"
+      COALESCE(a.email, t.email) AS "email", a.language AS "language", i.number AS "underWay"
     FROM enrolment e JOIN trainee t ON t.id = e.trainee_id LEFT JOIN account a ON a.id = t.account_id
+      LEFT JOIN issuance_item i ON i.enrolment_id = e.id AND i.state = 'waiting'
     WHERE e.cohort_id = ${cohortId} AND e.state IN ('confirmed', 'completed', 'notCompleted') ORDER BY e.id`);
   const earlier = achievementId === null ? [] : await ask<EarlierRow & { enrolmentId: string }>(sql`
     SELECT k.id AS "id", k.enrolment_id AS "enrolmentId", k.number AS "number", k.state AS "state", k.issued_on AS "on"

@@ -19,13 +19,16 @@ export interface CertificateRow {
   readonly reason: string | null;
   /** Its holder does not show it now. */
   readonly hidden: boolean;
+  /** Whether its documents are made. */
+  readonly sealed: boolean;
   readonly replacedBy: { readonly id: string; readonly token: string; readonly number: string } | null;
   readonly replaces: { readonly id: string; readonly token: string; readonly number: string } | null;
 }
 
-interface Stored extends Omit<CertificateRow, 'facts' | 'hidden' | 'replacedBy' | 'replaces'> {
+interface Stored extends Omit<CertificateRow, 'facts' | 'hidden' | 'sealed' | 'replacedBy' | 'replaces'> {
   readonly facts: string;
   readonly hiddenId: string | null;
+  readonly sealId: string | null;
   readonly nextId: string | null; readonly nextToken: string | null; readonly nextNumber: string | null;
   readonly lastId: string | null; readonly lastToken: string | null; readonly lastNumber: string | null;
 }
@@ -69,13 +72,13 @@ async function one(ask: Ask, where: Sql): Promise<CertificateRow | null> {
 async function all(ask: Ask, where: Sql): Promise<CertificateRow[]> {
   const rows = await ask<Stored>(sql`
     SELECT k.id AS "id", k.token AS "token", k.trainee_id AS "traineeId", k.enrolment_id AS "enrolmentId", k.achievement_id AS "achievementId", k.facts AS "facts",
-      k.state AS "state", k.issued_at AS "issuedAt", k.expires_on AS "expiresOn", k.revoked_at AS "revokedAt", k.reason AS "reason", h.id AS "hiddenId",
+      k.state AS "state", k.issued_at AS "issuedAt", k.expires_on AS "expiresOn", k.revoked_at AS "revokedAt", k.reason AS "reason", h.id AS "hiddenId", s.certificate_id AS "sealId",
       n.id AS "nextId", n.token AS "nextToken", n.number AS "nextNumber", p.id AS "lastId", p.token AS "lastToken", p.number AS "lastNumber"
     FROM certificate k LEFT JOIN certificate n ON n.supersedes_id = k.id LEFT JOIN certificate p ON p.id = k.supersedes_id
-      LEFT JOIN certificate_hiding h ON h.certificate_id = k.id AND h.shown_at IS NULL
+      LEFT JOIN certificate_hiding h ON h.certificate_id = k.id AND h.shown_at IS NULL LEFT JOIN certificate_seal s ON s.certificate_id = k.id
     WHERE ${where} ORDER BY k.issued_at DESC, k.id`);
-  return rows.map(({ facts, hiddenId, nextId, nextToken, nextNumber, lastId, lastToken, lastNumber, ...row }) => ({
-    ...row, facts: JSON.parse(facts) as CertificateFacts, hidden: hiddenId !== null, issuedAt: Number(row.issuedAt), revokedAt: row.revokedAt === null ? null : Number(row.revokedAt),
+  return rows.map(({ facts, hiddenId, sealId, nextId, nextToken, nextNumber, lastId, lastToken, lastNumber, ...row }) => ({
+    ...row, facts: JSON.parse(facts) as CertificateFacts, hidden: hiddenId !== null, sealed: sealId !== null, issuedAt: Number(row.issuedAt), revokedAt: row.revokedAt === null ? null : Number(row.revokedAt),
     replacedBy: nextId === null ? null : { id: nextId, token: nextToken ?? '', number: nextNumber ?? '' },
     replaces: lastId === null ? null : { id: lastId, token: lastToken ?? '', number: lastNumber ?? '' },
   }));

@@ -3,6 +3,7 @@ import { canonical } from '../domain/check-character.js';
 import type { CertificateFacts } from '../domain/facts.js';
 import { CertificateEvent } from './certificate-event.entity.js';
 import { Certificate } from './certificate.entity.js';
+import { settleNumbers } from './draw-numbers.js';
 
 export interface NewCertificate {
   readonly facts: CertificateFacts;
@@ -10,6 +11,8 @@ export interface NewCertificate {
   readonly traineeId: string;
   readonly achievementId: string;
   readonly supersedesId: string | null;
+  /** What its documents, made before, say already; left out: drawn now. */
+  readonly made?: { readonly id: string; readonly token: string; readonly issuedAt: number };
 }
 
 export interface StoredCertificate {
@@ -21,15 +24,16 @@ const AT_ONCE = 200;
 
 /** Stores certificates with their first event, in the order given. */
 export async function storeCertificates(tx: Transaction, fresh: readonly NewCertificate[]): Promise<StoredCertificate[]> {
-  const rows = fresh.map(({ facts, ...owner }): Certificate => ({
-    id: newId(), number: facts.number, numberKey: canonical(facts.number), token: newToken(), ...owner, templateVersion: facts.templateVersion,
+  const rows = fresh.map(({ facts, made = { id: newId(), token: newToken(), issuedAt: tx.now }, ...owner }): Certificate => ({
+    number: facts.number, numberKey: canonical(facts.number), ...owner, ...made, templateVersion: facts.templateVersion,
     recipientName: facts.recipient.name, recipientLatinName: facts.recipient.latinName, facts, state: 'valid', issuedOn: facts.issuedOn, expiresOn: facts.expiresOn,
-    issuedAt: tx.now, revokedAt: null, reason: null,
+    revokedAt: null, reason: null,
   }));
   for (let from = 0; from < rows.length; from += AT_ONCE) {
     const some = rows.slice(from, from + AT_ONCE);
     await tx.of(Certificate).insert(some);
     await tx.of(CertificateEvent).insert(some.map(({ id }) => ({ id: newId(), certificateId: id, at: tx.now, kind: 'issued' as const, reason: null, actorName: tx.actor.name })));
   }
+  await settleNumbers(tx, rows.map(({ number }) => number), { state: 'issued' });
   return rows.map(({ id, token }) => ({ id, token }));
 }

@@ -11,6 +11,8 @@ export interface Candidate {
   readonly enrolmentState: string;
   /** Of this enrolment and achievement, the newest first. */
   readonly earlier: readonly { readonly number: string; readonly state: CertificateState; readonly on: string }[];
+  /** The number kept for it while it is being issued. */
+  readonly underWay: string | null;
   /** Characters of the names that the paper's fonts cannot draw. */
   readonly unprintable: readonly string[];
 }
@@ -30,9 +32,11 @@ const noneWasRevoked = ({ earlier }: Candidate): No => {
 
 const nameIsPrintable = ({ unprintable }: Candidate): No => (unprintable.length === 0 ? null : refuse('nameNotPrintable', { characters: unprintable.join(' ') }));
 
+const noneIsUnderWay = ({ underWay }: Candidate): No => (underWay === null ? null : refuse('certificateUnderWay', { number: underWay }));
+
 /** Every reason why this trainee gets no certificate now; empty: may be issued. */
 export function issuingBlockers(candidate: Candidate): Refusal<CertificationRefusalCode>[] {
-  return blockers([enrolmentIsCompleted, noneIsHeld, noneWasRevoked, nameIsPrintable], candidate);
+  return blockers([enrolmentIsCompleted, noneIsHeld, noneWasRevoked, noneIsUnderWay, nameIsPrintable], candidate);
 }
 
 /** What is asked about the cohort's course before anybody's certificate is made out. */

@@ -1,15 +1,21 @@
-import { Controller, Get, Header, Param } from '@nestjs/common';
+import { Controller, Get, Header, Headers, Param } from '@nestjs/common';
 import { Clock, CurrentVisit, definePage, FileAnswer, found, OpenToAll, type Page, Reads, type Visit } from '../../platform/index.js';
 import { certificateByToken, type CertificateRow, type EventRow, eventsOf } from '../data/certificates.js';
+import type { CertificateForm } from '../domain/forms.js';
 import { shownTo, showsFacts, showsFiles } from '../domain/visibility.js';
 import { Printing } from '../paper/printing.js';
 import { ok, standingOn } from '../domain/verdict.js';
+import { CertificateFiles } from './certificate-files.js';
+import { linkedInAddress } from './keeping.js';
+import { formAsked } from './negotiation.js';
 import { hiddenPage } from './hidden-certificate.js';
 import { type CertificateView, certificateView, printableFrom } from './certificate-view.js';
 import { type StepView, stepsView } from './steps-view.js';
 
 interface CertificatePage extends CertificateView {
   readonly address: string;
+  readonly linkedIn: string;
+  readonly sealed: boolean;
   readonly checkedAt: number;
   readonly steps: readonly StepView[];
 }
@@ -21,12 +27,12 @@ const BRIEFLY = 'public, max-age=300';
 @Controller('c')
 @OpenToAll()
 export class CertificateController {
-  constructor(private readonly reads: Reads, private readonly clock: Clock, private readonly printing: Printing) {}
+  constructor(private readonly reads: Reads, private readonly clock: Clock, private readonly printing: Printing, private readonly files: CertificateFiles) {}
 
   @Get(':token.pdf')
   async paper(@Param('token') token: string): Promise<FileAnswer> {
     const { certificate, events } = await this.shown(token);
-    return new FileAnswer(await this.printing.pdf(printableFrom(certificate, events)), 'application/pdf', { cache: BRIEFLY });
+    return this.files.pdf({ certificate, events }, BRIEFLY);
   }
 
   @Get(':token.svg')
@@ -37,13 +43,23 @@ export class CertificateController {
 
   @Get(':token')
   @Header('x-robots-tag', 'noindex')
-  async show(@CurrentVisit() visit: Visit, @Param('token') token: string): Promise<Page> {
+  @Header('vary', 'accept, cookie, accept-language')
+  async show(@CurrentVisit() visit: Visit, @Param('token') token: string, @Headers('accept') accept: string | undefined): Promise<Page | FileAnswer> {
+    const form = formAsked(accept);
+    if (form !== 'page') return this.document(token, form);
     const { certificate, events } = await this.known(token);
     const sight = shownTo({ way: 'address' }, certificate);
     if (!showsFacts(sight)) return hiddenPage(certificate, { events, revoked: sight === 'revocation', at: this.clock.now() });
     const view = certificateView({ certificate, events, today: this.clock.today(), speaker: visit.speaker });
     const steps = stepsView([ok('register'), ...standingOn(this.clock.today(), certificate)], visit.speaker);
-    return page({ ...view, address: this.printing.addressOf(certificate.token), checkedAt: this.clock.now(), steps });
+    const address = this.printing.addressOf(certificate.token);
+    const linkedIn = linkedInAddress({ facts: certificate.facts, address, language: visit.language });
+    return page({ ...view, address, linkedIn, sealed: certificate.sealed, checkedAt: this.clock.now(), steps });
+  }
+
+  private async document(token: string, form: CertificateForm): Promise<FileAnswer> {
+    const { certificate, events } = await this.shown(token);
+    return form === 'pdf' ? this.files.pdf({ certificate, events }, BRIEFLY) : this.files.form(certificate.id, form, BRIEFLY);
   }
 
   /** The files of a hidden certificate are answered like those of none. */

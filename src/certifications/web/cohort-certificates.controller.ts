@@ -3,6 +3,7 @@ import { Requires } from '../../accounts/index.js';
 import { type CohortHeader, cohortHeader } from '../../cohorts/index.js';
 import { Clock, CurrentVisit, definePage, found, isRefused, notice, type Page, Reads, type Refusal, seeOther, type SeeOther, type Visit } from '../../platform/index.js';
 import { IssueCertificates } from '../actions/issue-certificates.js';
+import { issuanceUnderWay } from '../data/sealing/issuances.js';
 import { Printing } from '../paper/printing.js';
 import { sampleImage } from './sample-image.js';
 
@@ -17,9 +18,13 @@ interface CohortCertificatesPage {
   readonly others: readonly { readonly name: string; readonly why: readonly string[]; readonly certificate: { readonly id: string; readonly number: string } | null }[];
   readonly sampleUrl: string | null;
   readonly expiresOn: string | null;
+  /** The issue that is going on. */
+  readonly underWay: string | null;
 }
 
 const page = definePage<CohortCertificatesPage>('certifications/cohort/show');
+/** A handful is issued while the page is waited for. */
+const AT_ONCE = 6;
 
 @Controller('office/cohorts/:code/certificates')
 @Requires('certificate.issue')
@@ -33,8 +38,11 @@ export class CohortCertificatesController {
 
   @Post()
   async record(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page | SeeOther> {
-    const outcome = await this.issue.forCohort(visit.actor, code);
-    if (isRefused(outcome)) return page(await this.model(visit, code, outcome.reasons), 422);
+    const begun = await this.issue.begin(visit.actor, code);
+    if (isRefused(begun)) return page(await this.model(visit, code, begun.reasons), 422);
+    const { issuanceId, fresh, count } = begun;
+    if (issuanceId !== null && (!fresh || count > AT_ONCE)) return seeOther(`/office/issuances/${issuanceId}`, fresh ? notice('issuance.begun', { count }) : null);
+    const outcome = await this.issue.finish(visit.actor, issuanceId);
     const said = outcome.count === 0 ? notice('certificate.issued_before', {}, 'info') : notice('certificate.issued_now', { ...outcome });
     return seeOther(`/office/cohorts/${encodeURIComponent(code.toUpperCase())}/certificates`, said);
   }
@@ -54,6 +62,7 @@ export class CohortCertificatesController {
         name, why: reasons.map(say), certificate: earlier[0] ? { id: earlier[0].id, number: earlier[0].number } : null,
       })),
       sampleUrl: sample && blockers.length === 0 ? sampleImage(sample, this.printing) : null, expiresOn: facts?.expiresOn ?? null,
+      underWay: await issuanceUnderWay((query) => this.reads.all(query), occasion.cohortId),
     };
   }
 }

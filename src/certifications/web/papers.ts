@@ -1,24 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { FileAnswer, found, looksLikeId, Reads } from '../../platform/index.js';
-import { certificateById, eventsOf } from '../data/certificates.js';
-import { type Printable, Printing } from '../paper/printing.js';
+import { certificateById, type CertificateRow, type EventRow, eventsOf } from '../data/certificates.js';
+import { Printing } from '../paper/printing.js';
+import { CertificateFiles } from './certificate-files.js';
 import { printableFrom } from './certificate-view.js';
 
 /** A certificate's paper for those who may always see it: its holder and the office. */
 @Injectable()
 export class Papers {
-  constructor(private readonly reads: Reads, private readonly printing: Printing) {}
+  constructor(private readonly reads: Reads, private readonly printing: Printing, private readonly files: CertificateFiles) {}
 
   async pdf(id: string): Promise<FileAnswer> {
-    return new FileAnswer(await this.printing.pdf(await this.printable(id)), 'application/pdf');
+    return this.files.pdf(await this.known(id));
   }
 
   async svg(id: string): Promise<FileAnswer> {
-    return new FileAnswer(this.printing.svg(await this.printable(id)), 'image/svg+xml');
+    const { certificate, events } = await this.known(id);
+    return new FileAnswer(this.printing.svg(printableFrom(certificate, events)), 'image/svg+xml');
   }
 
-  private async printable(id: string): Promise<Printable> {
+  private async known(id: string): Promise<{ certificate: CertificateRow; events: EventRow[] }> {
     const ask = this.reads.all.bind(this.reads);
-    return printableFrom(found(looksLikeId(id) ? await certificateById(ask, id) : null), await eventsOf(ask, id));
+    return { certificate: found(looksLikeId(id) ? await certificateById(ask, id) : null), events: await eventsOf(ask, id) };
   }
 }

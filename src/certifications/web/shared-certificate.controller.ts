@@ -6,6 +6,7 @@ import type { CertificateRow, EventRow } from '../data/certificates.js';
 import { coarseClient } from '../domain/viewing.js';
 import { showsFacts, showsFiles } from '../domain/visibility.js';
 import { Printing } from '../paper/printing.js';
+import { CertificateFiles } from './certificate-files.js';
 import { type CertificateView, certificateView, printableFrom } from './certificate-view.js';
 
 interface SharedPage extends CertificateView {
@@ -29,12 +30,12 @@ const GONE = 410;
 @Controller('s')
 @OpenToAll()
 export class SharedCertificateController {
-  constructor(private readonly open: OpenShareLink, private readonly looks: RecordLook, private readonly printing: Printing, private readonly clock: Clock) {}
+  constructor(private readonly open: OpenShareLink, private readonly looks: RecordLook, private readonly printing: Printing, private readonly files: CertificateFiles, private readonly clock: Clock) {}
 
   @Get(':secret.pdf')
   async paper(@Param('secret') secret: string): Promise<FileAnswer> {
     const { certificate, events } = await this.withPaper(secret);
-    return new FileAnswer(await this.printing.pdf(printableFrom(certificate, events)), 'application/pdf');
+    return this.files.pdf({ certificate, events });
   }
 
   @Get(':secret.svg')

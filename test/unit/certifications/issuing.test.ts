@@ -2,7 +2,7 @@ import { type Candidate, issuingBlockers, occasionBlockers } from '../../../src/
 import { CERTIFICATE_STATES, mayBecome, STATE_MOVES, verdictOn } from '../../../src/certifications/domain/status.js';
 import { fillWording, wordingFaults } from '../../../src/certifications/domain/wording.js';
 
-const completed: Candidate = { name: '王芳', latinName: null, enrolmentState: 'completed', earlier: [], unprintable: [] };
+const completed: Candidate = { name: '王芳', latinName: null, enrolmentState: 'completed', earlier: [], underWay: null, unprintable: [] };
 const reasons = (candidate: Partial<Candidate>) => issuingBlockers({ ...completed, ...candidate }).map((one) => one.code);
 
 describe('who gets a certificate', () => {

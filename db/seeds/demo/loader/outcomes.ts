@@ -36,7 +36,7 @@ export function tellOutcomes(stage: Stage, cohort: PlannedCohort): void {
 }
 
 async function certify(stage: Stage, cohort: PlannedCohort): Promise<void> {
-  done(await stage.get(IssueCertificates).forCohort(stage.coordinator, cohort.code), `the certificates of ${cohort.code}`);
+  done(await stage.get(IssueCertificates).forCohort(stage.coordinator, cohort.code, 'later'), `the certificates of ${cohort.code}`);
   const random = new SeededRandom(`afterwards ${cohort.code}`);
   const issued = await stage.rows<{ id: string; name: string; traineeId: string }>(sql`
     SELECT k.id AS "id", t.name AS "name", t.id AS "traineeId" FROM certificate k JOIN enrolment e ON e.id = k.enrolment_id JOIN cohort c ON c.id = e.cohort_id JOIN trainee t ON t.id = k.trainee_id

@@ -1,0 +1,80 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { Clock, CONFIG, type Config, LOGGER, type Transaction } from '../../../platform/index.js';
+import { logStanding } from '../../data/log-standing.js';
+import type { Place } from '../../data/sealing/status-places.js';
+import { storeSeals } from '../../data/sealing/store-seals.js';
+import type { CertificateFacts } from '../../domain/facts.js';
+import type { NoteSigner } from '../../log/note.js';
+import { Printing } from '../../paper/printing.js';
+import { IssuerKeys } from '../issuer-keys.js';
+import type { Documents } from '../press/documents.js';
+import { Press } from '../press/press.js';
+
+export interface ToSeal extends Place {
+  /** The certificate's. */
+  readonly id: string;
+  readonly token: string;
+  readonly facts: CertificateFacts;
+  readonly subjectUrn: string;
+  readonly issuedAt: number;
+  readonly email: string | null;
+}
+
+export interface SealedDocuments extends ToSeal {
+  readonly documents: Documents;
+}
+
+/** Makes documents beforehand, outside of any unit of work, and stores them in one. */
+@Injectable()
+export class MakeDocuments {
+  constructor(
+    private readonly press: Press, private readonly keys: IssuerKeys, private readonly printing: Printing, private readonly clock: Clock, @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOGGER) private readonly log: Logger,
+  ) {}
+
+  /** About a second's worth of work, on all cores. */
+  get atOnce(): number {
+    return this.press.width * 6;
+  }
+
+  /** A certificate whose documents do not stand up to their own check is left out, and told to the log: it must not keep the others. */
+  async for(certificates: readonly ToSeal[]): Promise<SealedDocuments[]> {
+    const { did, assertion, jwt, paper } = await this.keys.ready();
+    const keys = { did, assertion, jwt, paper, publicUrl: this.config.publicUrl };
+    const at = this.clock.now();
+    const made = await Promise.allSettled(certificates.map(async (one) => {
+      const { email: address, facts, token, subjectUrn, statusList, statusIndex, issuedAt } = one;
+      const email = address === null ? null : { address, salt: randomBytes(12).toString('base64url') };
+      const documents = await this.press.make({ facts, token, subjectUrn, statusList, statusIndex, issuedAt, at, email, days: this.daysOf(facts), pictures: {} }, keys);
+      return { ...one, documents };
+    }));
+    for (const one of made) if (one.status === 'rejected') this.log.error({ err: one.reason as unknown }, 'the documents of a certificate could not be made');
+    return made.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  }
+
+  /** The instant that documents made from now on are issued at. */
+  now(): number {
+    return this.clock.now();
+  }
+
+  async logSigner(): Promise<NoteSigner> {
+    return (await this.keys.ready()).log;
+  }
+
+  /** As a last step of the unit in which the certificates are stored, or were before: documents, and what is due in the log. */
+  async store(tx: Transaction, signer: NoteSigner, sealed: readonly SealedDocuments[]): Promise<void> {
+    await storeSeals(tx, sealed.map(({ id, subjectUrn, statusList, statusIndex, documents }) => ({ certificateId: id, subjectUrn, statusList, statusIndex, ...documents })));
+    await logStanding(tx, signer, sealed.map(({ id }) => id));
+  }
+
+  private daysOf({ issuedOn, expiresOn, cohort }: CertificateFacts): Record<string, { zh: string; en: string }> {
+    const { zh, en } = this.printing.days;
+    const days = [issuedOn, cohort.startsOn, cohort.endsOn, ...(expiresOn === null ? [] : [expiresOn])];
+    return Object.fromEntries(days.map((day) => [day, { zh: zh(day), en: en(day) }]));
+  }
+}
+
+/** Whom a credential speaks of: a name of its own for each certificate. */
+export const newSubjectUrn = (): string => `urn:uuid:${randomUUID()}`;

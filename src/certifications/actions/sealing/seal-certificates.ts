@@ -1,0 +1,76 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import sql, { join } from 'sql-template-tag';
+import { type Ask, LOGGER, Reads, SYSTEM, Ticker, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import { countUnsealed, unsealed } from '../../data/sealing/forms.js';
+import { drawPlaces } from '../../data/sealing/status-places.js';
+import { MakeDocuments, newSubjectUrn, type SealedDocuments } from './make-documents.js';
+import { VoidBrokenOff } from './void-broken-off.js';
+
+const TASK = 'sealing';
+const EVERY = 60_000;
+const SECONDS_A_TURN = 25;
+
+/** Gives documents to certificates that have none: those issued before there were any, the newest first. */
+@Injectable()
+export class SealCertificates {
+  private readonly ask: Ask;
+  /** Those that could not be made: not tried again before the next start. */
+  private readonly unsound = new Set<string>();
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork, private readonly make: MakeDocuments, private readonly brokenOff: VoidBrokenOff,
+    @Inject(LOGGER) private readonly log: Logger, reads: Reads, private readonly ticker: Ticker,
+  ) {
+    this.ask = (query) => reads.all(query);
+    ticker.every(TASK, EVERY, () => this.turn());
+  }
+
+  /** Seals at most so many; answers how many are left. Safe to be done by two at once. */
+  async some(most = this.make.atOnce): Promise<number> {
+    const waiting = (await unsealed(this.ask, most + this.unsound.size)).filter(({ id }) => !this.unsound.has(id)).slice(0, most);
+    if (waiting.length === 0) return 0;
+    const places = await this.unitOfWork.run(SYSTEM, (tx) => {
+      tx.withoutAudit('places in a status list are drawn for documents that are made next');
+      return drawPlaces(tx, waiting.length);
+    });
+    const sealed = await this.make.for(waiting.map((one, at) => ({ ...one, ...places[at]!, subjectUrn: newSubjectUrn() })));
+    for (const { id } of waiting) if (!sealed.some((one) => one.id === id)) this.unsound.add(id);
+    const signer = await this.make.logSigner();
+    await this.unitOfWork.run(SYSTEM, async (tx) => {
+      const fresh = await withoutSealed(tx, sealed);
+      if (fresh.length > 0) await this.make.store(tx, signer, fresh);
+      if (fresh.length > 0) await tx.audit('certificates.sealed', { type: 'certificate', id: fresh[0]!.id, label: fresh[0]!.facts.number }, { count: fresh.length });
+      else tx.withoutAudit('another process has sealed them');
+    });
+    return this.left();
+  }
+
+  /** Until every certificate has its documents. */
+  async all(): Promise<void> {
+    while ((await this.some()) > 0);
+  }
+
+  /** A turn ends within the lease of its task; where more is left the next begins at once. */
+  private async turn(): Promise<void> {
+    await this.brokenOff.numbers();
+    const left = await this.left();
+    if (left === 0) return;
+    this.log.info({ left }, 'certificates get their documents');
+    for (let taken = 0; taken < SECONDS_A_TURN; taken += 1) if ((await this.some()) === 0) return;
+    setTimeout(() => this.ticker.wake(TASK), 0).unref();
+  }
+
+  private async left(): Promise<number> {
+    return (await countUnsealed(this.ask)) - this.unsound.size;
+  }
+}
+
+async function withoutSealed(tx: Transaction, made: readonly SealedDocuments[]): Promise<SealedDocuments[]> {
+  const ids = made.map(({ id }) => id);
+  // Two that seal at once meet here: the second waits for the first's rows and finds them sealed.
+  if (tx.isPostgres) await tx.rows(sql`SELECT id FROM certificate WHERE id IN (${join(ids)}) ORDER BY id FOR UPDATE`);
+  const rows = await tx.rows<{ id: string }>(sql`SELECT certificate_id AS "id" FROM certificate_seal WHERE certificate_id IN (${join(ids)})`);
+  const known = new Set(rows.map(({ id }) => id));
+  return made.filter(({ id }) => !known.has(id));
+}

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import type { Transaction } from '../../../platform/index.js';
+import { CERTIFICATE_FORMS, type CertificateForm as Form } from '../../domain/forms.js';
+import { CertificateForm } from './certificate-form.entity.js';
+import { CertificateSeal } from './certificate-seal.entity.js';
+
+export interface NewSeal {
+  readonly certificateId: string;
+  readonly subjectUrn: string;
+  readonly statusList: number;
+  readonly statusIndex: number;
+  readonly credentialHash: string;
+  readonly forms: Readonly<Record<Form, Uint8Array>>;
+}
+
+/** Stores certificates' documents, byte for byte, for good. */
+export async function storeSeals(tx: Transaction, fresh: readonly NewSeal[]): Promise<void> {
+  for (const { forms, ...seal } of fresh) {
+    await tx.of(CertificateSeal).insert({ ...seal, sealedAt: tx.now });
+    await tx.of(CertificateForm).insert(CERTIFICATE_FORMS.map((form) => {
+      const bytes = Buffer.from(forms[form]);
+      return { certificateId: seal.certificateId, form, bytes, sha256: createHash('sha256').update(bytes).digest('hex'), length: bytes.length };
+    }));
+  }
+}
