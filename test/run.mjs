@@ -4,7 +4,7 @@
  * `REQUIRE_ALL=1`: what is missing is a failure instead of a loud skip.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -13,6 +13,8 @@ import { findChromium } from './support/chromium.mjs';
 import { findPostgres, startPostgres } from './support/postgres.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+/** Written anew by each step; ours alone, and no part of the sources. */
+const TOGETHER = join(ROOT, 'test', '.together');
 const requireAll = process.env.REQUIRE_ALL === '1';
 const scratch = mkdtempSync(join(tmpdir(), 'academy-tests-'));
 const require = createRequire(join(ROOT, 'package.json'));
@@ -23,12 +25,12 @@ const STEPS = [
   { name: 'lint', title: 'Lint', run: () => command('lint', [tool('eslint', 'bin/eslint.js'), '.', '--max-warnings', '0']) },
   { name: 'types', title: 'Types, and the build', run: () => command('types', [tool('@nestjs/cli', 'bin/nest.js'), 'build']) },
   { name: 'architecture', title: 'Walls, words, access matrix', run: () => suites(['test/architecture']) },
-  { name: 'unit', title: 'Unit', run: () => suites(['test/unit']) },
+  { name: 'unit', title: 'Unit', run: () => together(['test/unit'], { files: 4 }) },
   { name: 'views', title: 'Views', run: () => suites(['test/views']) },
-  { name: 'data', title: 'Data, on SQLite', run: () => suites(['test/data']) },
-  { name: 'http', title: 'HTTP, on SQLite', run: () => suites(['test/http']) },
-  { name: 'concurrency', title: 'Concurrency, on SQLite', run: () => suites(['test/concurrency']) },
-  { name: 'postgres', title: 'Data, HTTP and concurrency, on PostgreSQL', needs: postgres, run: (url) => suites(['test/data', 'test/http', 'test/concurrency'], { TEST_DATABASE_URL: url }) },
+  { name: 'data', title: 'Data, on SQLite', run: () => together(['test/data'], { files: 3 }) },
+  { name: 'http', title: 'HTTP, on SQLite', run: () => together(['test/http'], { files: 8 }) },
+  { name: 'concurrency', title: 'Concurrency, on SQLite', run: () => together(['test/concurrency'], { files: 3 }) },
+  { name: 'postgres', title: 'Data, HTTP and concurrency, on PostgreSQL', needs: postgres, run: (url) => together(['test/data', 'test/http', 'test/concurrency'], { files: 10, env: { TEST_DATABASE_URL: url } }) },
   { name: 'journeys', title: 'Browser journeys, in Chromium', needs: chromium, run: (path) => suites(['test/journeys'], { CHROMIUM_PATH: path }) },
 ];
 
@@ -39,7 +41,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const cleanups = [() => rmSync(scratch, { recursive: true, force: true })];
+const cleanups = [() => rmSync(scratch, { recursive: true, force: true }), () => rmSync(TOGETHER, { recursive: true, force: true })];
 process.on('exit', () => cleanups.forEach((clean) => clean()));
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130));
 
@@ -70,8 +72,27 @@ function command(name, args) {
 
 /** Jest over folders of test files; each test counts, and so does a file that could not run. */
 function suites(folders, env = {}) {
-  const report = join(scratch, `${folders.join('-').replaceAll('/', '_')}-${Object.keys(env).join('')}.json`);
-  const args = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', '--disable-warning=FSTDEP023', tool('jest', 'bin/jest.js'), '--maxWorkers=2', '--json', `--outputFile=${report}`, ...folders.map((folder) => `${folder}/`)];
+  return jest(folders.map((folder) => `${folder}/`), env);
+}
+
+/** The same, in a few files that tell many: so many, or more, that two workers end at about the same time. */
+function together(folders, { files, env = {} }) {
+  const paths = folders.flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true }).map((name) => join(folder, name))).filter((path) => path.endsWith('.test.ts'));
+  const bySize = paths.map((path) => ({ path, size: statSync(join(ROOT, path)).size })).sort((one, other) => other.size - one.size);
+  rmSync(TOGETHER, { recursive: true, force: true });
+  mkdirSync(TOGETHER, { recursive: true });
+  for (let n = 0; n < Math.min(files, paths.length); n += 1) {
+    const mine = bySize.filter((_, place) => place % files === n).map(({ path }) => path.replace(/^test\//, '').replace(/\.ts$/, ''));
+    writeFileSync(join(TOGETHER, `${n + 1}.test.ts`), `import { tellTogether } from '../support/together.js';\n\nawait tellTogether(${JSON.stringify(mine, null, 2)});\n`);
+  }
+  const counted = jest(['test/.together/'], env);
+  rmSync(TOGETHER, { recursive: true, force: true });
+  return counted;
+}
+
+function jest(paths, env) {
+  const report = join(scratch, `${paths.join('-').replaceAll('/', '_')}-${Object.keys(env).join('')}.json`);
+  const args = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', '--disable-warning=FSTDEP023', tool('jest', 'bin/jest.js'), '--maxWorkers=2', '--json', `--outputFile=${report}`, ...paths];
   const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'], env: { ...cleanEnv(), ...env } });
   const counted = countsOf(report);
   const failed = counted.failed + (status !== 0 && counted.failed === 0 ? 1 : 0);

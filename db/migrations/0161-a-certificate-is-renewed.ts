@@ -1,10 +1,11 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { type MigrationInterface, type QueryRunner, TableIndex } from 'typeorm';
 import { column, table } from '../../src/platform/database/schema.js';
 
 /** How an achievement's certificates are renewed, who asked for it, and which reminders have left. */
 export class ACertificateIsRenewed1767225600161 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const certificate = { columns: ['certificate_id'], to: 'certificate' };
+    await runner.createIndex('certificate', new TableIndex({ name: 'ix_certificate_expires_on', columnNames: ['expires_on'] }));
     await runner.createTable(table('renewal_rule', [
       column.ref('achievement_id'), column.choice('offered'), column.choice('counted_from'), column.whole('months'), column.whole('opens_days'), column.whole('grace_days'),
     ], {
@@ -26,5 +27,6 @@ export class ACertificateIsRenewed1767225600161 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     for (const name of ['expiry_reminder', 'renewal_request', 'renewal_rule']) await runner.dropTable(name);
+    await runner.dropIndex('certificate', 'ix_certificate_expires_on');
   }
 }

@@ -29,6 +29,7 @@ import { TheLogOnlyGrows1767225600148 } from './0148-the-log-only-grows.js';
 import { AVerificationHasAReceipt1767225600150 } from './0150-a-verification-has-a-receipt.js';
 import { AnEmployerAsksWithAKey1767225600151 } from './0151-an-employer-asks-with-a-key.js';
 import { WhoCheckedACertificateIsKept1767225600152 } from './0152-who-checked-a-certificate-is-kept.js';
+import { EmployersHearOfChanges1767225600153 } from './0153-employers-hear-of-changes.js';
 import { AHolderDecidesWhoLooks1767225600159 } from './0159-a-holder-decides-who-looks.js';
 import { AReasonHasAClass1767225600160 } from './0160-a-reason-has-a-class.js';
 import { ACertificateIsRenewed1767225600161 } from './0161-a-certificate-is-renewed.js';
@@ -67,6 +68,7 @@ export const migrations = [
   AVerificationHasAReceipt1767225600150,
   AnEmployerAsksWithAKey1767225600151,
   WhoCheckedACertificateIsKept1767225600152,
+  EmployersHearOfChanges1767225600153,
   AHolderDecidesWhoLooks1767225600159,
   AReasonHasAClass1767225600160,
   ACertificateIsRenewed1767225600161,

@@ -1,8 +1,12 @@
+export { AskWithList } from './actions/ask-with-list.js';
 export { ChangeTemplate } from './actions/change-template.js';
 export { IssueCertificates, type Issued, type IssuePreview } from './actions/issue-certificates.js';
 export { IssuerKeys } from './actions/issuer-keys.js';
 export { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
 export { type Correction, ReissueCertificate } from './actions/reissue-certificate.js';
+export { type LogVerified, NoCheckpoint, verifyLog } from './actions/verify-log.js';
+export { RenewCertificate } from './actions/renew-certificate.js';
+export { type Revocation, RevokeCertificate } from './actions/revoke-certificate.js';
 export { SealCertificates } from './actions/sealing/seal-certificates.js';
 export { RevokeCertificate } from './actions/revoke-certificate.js';
 export { VerifyCertificate } from './actions/verify-certificate.js';

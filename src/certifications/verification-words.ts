@@ -74,10 +74,11 @@ function keyed(): Words {
   return Object.fromEntries([...steps, ...whys, ...verdicts]) as Words;
 }
 
-const DO_NEXT: Record<VerificationVerdict, Phrase> = {
+const DO_NEXT: Record<VerificationVerdict | 'foreign', Phrase> = {
+  foreign: { zh: '请到该机构自己的网站或联系该机构，确认这个标识属于它。', en: 'Ask the issuer, on a site or a number that you know, whether this identifier is theirs.' },
   valid: { zh: '请把下面每一项与纸面或屏幕上的证书逐项对照。', en: 'Compare every line below with the paper or the screen in front of you.' },
   expired: { zh: '当时真实有效。是否接受由您决定；需要有效证书时，请持证人续证。', en: 'It was genuine. Whether to accept it is yours to decide; ask the holder to renew it if you need one that holds.' },
-  revoked: { zh: '请不要采信。有疑问请联系学院。', en: 'Do not rely on it. Ask the academy where you are in doubt.' },
+  revoked: { zh: '有疑问请联系学院。', en: 'Where you are in doubt, ask the academy.' },
   superseded: { zh: '请以新证书为准。', en: 'The new certificate counts.' },
   notFound: { zh: '请向持证人索取二维码链接，或改用编号与姓名核验。', en: 'Ask the holder for the link in the QR code, or check number and name.' },
   couldNotCheck: { zh: '可以改用证书上的编号与姓名核验，或扫描二维码。', en: 'Check the number and the name on the certificate instead, or scan its QR code.' },

@@ -1,7 +1,11 @@
 import { defineWords, refusalWords } from '../platform/index.js';
+import { batchWords } from './batch-words.js';
 import type { CertificationRefusalCode, LifeRefusalCode } from './domain/refusals.js';
+import { developerWords } from './developer-words.js';
 import { lifeWords } from './life-words.js';
+import { issuerKeyRefusals, issuerWords } from './issuer-words.js';
 import { certificationMailWords } from './mail-words.js';
+import { renewalWords } from './renewal-words.js';
 import { volumeRefusals, volumeWords } from './volume-words.js';
 import { sealingWords } from './sealing-words.js';
 import { verificationWords } from './verification-words.js';
@@ -37,6 +41,7 @@ const refusals = refusalWords<Exclude<CertificationRefusalCode, LifeRefusalCode>
   numberWrongCheckAt: { zh: '编号打错了：校验码不符，请先检查第 {position} 个字符“{character}”附近（不计短横）。', en: 'There is a typing error: the check character does not fit. Look first at character {position}, “{character}”, and the one after it (dashes not counted).' },
   fileNeeded: { zh: '请先选择证书文件。', en: 'Choose the certificate’s file first.' },
   certificateNotMatched: { zh: '没有找到编号与姓名都相符的证书。请对照证书检查两者；仍不相符时，请向持证人索取证书上的二维码链接。', en: 'No certificate has this number and this name together. Compare both with the certificate; if they still do not agree, ask the holder for the link in its QR code.' },
+  ...issuerKeyRefusals,
   tooManyVerifications: { zh: '这个网络地址核验次数过多，请 {minutes} 分钟后再试，或扫描证书上的二维码。', en: 'Too many checks from this address. Wait {minutes} minutes, or scan the QR code on the certificate.' },
 });
 
@@ -44,9 +49,13 @@ export const certificationWords = {
   ...refusals,
   ...certificationMailWords,
   ...volumeWords,
+  ...developerWords,
   ...sealingWords,
   ...verificationWords,
   ...lifeWords,
+  ...issuerWords,
+  ...renewalWords,
+  ...batchWords,
   ...defineWords({
     'verification.title': { zh: '核验证书', en: 'Verify a certificate' },
     'verification.lead': { zh: '输入证书上的编号和持证人姓名，马上知道它是否有效。也可以扫描证书上的二维码。', en: 'Type the number and the name on the certificate and see at once whether it holds. Or scan the QR code on it.' },

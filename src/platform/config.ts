@@ -19,6 +19,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Hops or addresses whose `X-Forwarded-*` are believed; `false`: nobody's. */
   readonly trustProxy: boolean | number | string;
+  /** Hosts with port (`intranet.example:8080`) to which webhooks may go although they are private or plain http. */
+  readonly webhookHosts: readonly string[];
   /** Whether pages travel over https, so that cookies and headers may insist on it. */
   readonly secure: boolean;
 }
@@ -59,6 +61,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     mailFrom: read('MAIL_FROM', `academy@${new URL(publicUrl).hostname}`, readMailbox, 'an e-mail address'),
     logLevel: read<LogLevel>('LOG_LEVEL', 'info', readLogLevel, `one of ${LOG_LEVELS.join(', ')}`),
     trustProxy: read<boolean | number | string>('TRUST_PROXY', false, readTrust, 'true, false, a number of hops, or proxy addresses'),
+    webhookHosts: read<readonly string[]>('WEBHOOK_HOSTS', [], readHosts, 'hosts with their ports, parted by commas'),
     secure: publicUrl.startsWith('https:'),
   };
   if (faults.length > 0) throw new BadSetting(faults.join('\n'));
@@ -89,6 +92,11 @@ function readMailbox(text: string): string | null {
 
 function readMasterKey(text: string): string | null {
   return /^[0-9a-f]{64}$/i.test(text) ? text.toLowerCase() : null;
+}
+
+function readHosts(text: string): readonly string[] | null {
+  const hosts = text.split(',').map((host) => host.trim()).filter((host) => host !== '');
+  return hosts.every((host) => /^[\w.[\]:-]+$/.test(host)) ? hosts : null;
 }
 
 function readLogLevel(text: string): LogLevel | null {

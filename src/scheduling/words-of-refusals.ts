@@ -55,6 +55,7 @@ export const schedulingRefusalWords = refusalWords<Exclude<SchedulingRefusalCode
   poolStillNeeded: { zh: '还有 {count} 次课要用它（{sessions}，最晚到 {last:moment}），先给那些课换别的授权。', en: { one: 'A session ahead uses it ({sessions}, until {last:moment}). Give it another licence first.', other: '{count} sessions ahead use it ({sessions}, until {last:moment}). Give them another licence first.' } },
   closureReversed: { zh: '结束日（{until:day}）早于开始日（{from:day}），请改日期。', en: 'The last day ({until:day}) lies before the first ({from:day}). Change a date.' },
   closureTooLong: { zh: '一次最多停课 {most} 天，这里是 {asked} 天，请分段登记。', en: 'A closure takes at most {most} days; this one has {asked}. Declare it in parts.' },
+  hitsNotSeen: { zh: '会影响 {count} 次课，请看过下面的清单再登记。', en: { one: 'This affects one session. Look at it first, then confirm.', other: 'This affects {count} sessions. Look at them first, then confirm.' } },
   closureNothingNew: { zh: '{from:day} 至 {until:day} 本来就放假或停课。', en: 'The academy is already closed from {from:day} to {until:day}.' },
   bulletinSent: { zh: '这份通知已在 {at:moment} 发出，不能再改。', en: 'These letters went out at {at:moment} and can no longer change.' },
   bulletinDropped: { zh: '这份通知已在 {at:moment} 撤下，不会再发。', en: 'This was dropped at {at:moment}; nothing of it goes out.' },

@@ -1,4 +1,5 @@
 import { availabilityWords } from './words-of-availability.js';
+import { foresightWords } from './words-of-foresight.js';
 import { licenceWords } from './words-of-licences.js';
 import { feedWords } from './words-of-feeds.js';
 import { bulletinWords } from './words-of-bulletins.js';
@@ -12,5 +13,5 @@ import { sessionWords } from './words-of-sessions.js';
 import { timetableWords } from './words-of-timetable.js';
 
 export const schedulingWords = {
-  ...schedulingRefusalWords, ...sessionWords, ...clashWords, ...patternWords, ...planRefusalWords, ...planWords, ...resourceWords, ...timetableWords, ...calendarWords, ...feedWords, ...bulletinWords, ...availabilityWords, ...licenceWords,
+  ...schedulingRefusalWords, ...sessionWords, ...clashWords, ...patternWords, ...planRefusalWords, ...planWords, ...resourceWords, ...timetableWords, ...calendarWords, ...feedWords, ...bulletinWords, ...availabilityWords, ...foresightWords, ...licenceWords,
 };

@@ -16,10 +16,12 @@ const staffAndInstructors: readonly Visitor[] = [...staff, 'instructor'];
 const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
   [everybody, `
     GET /  GET /courses  GET /courses/:code  GET /cohorts/:code  GET /academy/logo
+    GET /developers  GET /api/v1/openapi.json
     GET /verify  POST /verify  POST /verify/file  POST /verify/receipts  GET /verify/receipts/new  GET /verify/receipts/:reference
     GET /c/:token  GET /c/:token.pdf  GET /c/:token.svg  GET /c/:token.json  GET /c/:token.jwt  GET /c/:token.png
     GET /s/:secret  GET /s/:secret.pdf  GET /s/:secret.svg
     GET /log/checkpoint  GET /log/tile/entries/*  GET /log/tile/*  GET /c/:token.tlog-proof
+    GET /.well-known/did.json  GET /status/:list  GET /issuer  GET /issuer/roots/:file
     GET /calendar/:file  GET /language/:language  GET /healthz  GET /readyz
     GET /setup  POST /setup  GET /sign-in  POST /sign-in  POST /sign-out  GET /sign-up  POST /sign-up
     GET /password-reset  POST /password-reset  GET /password-reset/:token  POST /password-reset/:token
@@ -29,11 +31,16 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /my/training  GET /my/certificates  GET /my/profile  POST /my/profile
     GET /my/certificates/:id  POST /my/certificates/:id/hiding  POST /my/certificates/:id/showing
     GET /my/certificates/:id/paper.pdf  GET /my/certificates/:id/picture.svg
+    POST /my/certificates/:id/renewal-requests
     POST /my/certificates/:id/links  POST /my/certificates/:id/links/:link/ending`],
   [instructors, 'GET /teaching  GET /teaching/week  GET /teaching/absences  POST /teaching/absences  POST /teaching/absences/:id/lifting'],
+  // Programs come in with keys of their own, and never by a browser's cookies.
+  [[], 'POST /api/v1/verifications  GET /api/v1/verifications'],
   [employers, `
     GET /employer  GET /employer/template.csv  GET /employer/template.xlsx  POST /employer/lists  GET /employer/lists/:id  GET /employer/lists/:id/result.xlsx
     GET /employer/lists/:id/result.csv  GET /employer/lists/:id/answer.jws  POST /employer/lists/:id/stop  POST /employer/lists/:id/resumption
+    GET /employer/webhooks  POST /employer/webhooks  GET /employer/webhooks/:id  POST /employer/webhooks/:id/test  GET /employer/webhooks/:id/removal
+    POST /employer/webhooks/:id/removal  POST /employer/webhooks/:id/deliveries/:delivery/resending
     GET /employer/history  GET /employer/history.csv  GET /employer/history.xlsx
     GET /employer/keys  POST /employer/keys  GET /employer/keys/:key/revocation  POST /employer/keys/:key/revocation`],
   [staffAndTrainees, `
@@ -89,6 +96,9 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/certificates/numbers  GET /office/issuances/:id  POST /office/issuances/:id/stopping  POST /office/issuances/:id/resumption
     POST /office/issuances/:id/abandonment
     GET /office/certificates  GET /office/certificates.csv  GET /office/certificates/:id
+    GET /office/certificates/renewals  POST /office/certificates/renewals
+    GET /office/certificates/batches/:id  POST /office/certificates/batches/:id/stopping  POST /office/certificates/batches/:id/resumption
+    GET /office/certificates/:id/renewal  POST /office/certificates/:id/renewal  POST /office/certificates/:id/renewal/declining
     GET /office/certificates/:id/paper.pdf  GET /office/certificates/:id/picture.svg
     GET /office/certificates/:id/replacement  POST /office/certificates/:id/replacement
     GET /office/rooms  GET /office/rooms/:code  GET /office/instructors  GET /office/instructors/:id
@@ -100,7 +110,11 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     POST /office/licences/:id/closure  POST /office/licences/:id/reopening  GET /office/licences/report  GET /office/licences/report.csv`],
   [administrators, `
     GET /office/certificates/:id/revocation  POST /office/certificates/:id/revocation
+    GET /office/certificates/revocations  POST /office/certificates/revocations
+    GET /office/renewal-rules  GET /office/renewal-rules/:code  POST /office/renewal-rules/:code
     GET /office/certificate-template  POST /office/certificate-template  GET /office/certificate-template/sample.pdf
+    GET /office/issuer-keys  GET /office/issuer-keys/import  POST /office/issuer-keys/import
+    GET /office/issuer-keys/:id/rotation  POST /office/issuer-keys/:id/rotation  GET /office/issuer-keys/:id/compromise  POST /office/issuer-keys/:id/compromise
     GET /office/targets  POST /office/targets
     GET /office/rooms/new  POST /office/rooms  GET /office/rooms/:code/edit  POST /office/rooms/:code
     POST /office/rooms/:code/closure  POST /office/rooms/:code/reopening

@@ -10,7 +10,7 @@ const FORBIDDEN_NAME = /(?:Manager|Helpers?|Utils?)$/;
 /** Handlebars calls these functions so, and this is where they stand. */
 const HANDLEBARS_HELPERS = 'src/platform/pages/helpers.ts';
 /** `main` and the command line hand the environment over; `config.ts` alone reads it. */
-const HANDS_THE_ENVIRONMENT = ['src/main.ts', 'db/data-source.ts', 'src/platform/config.ts'];
+const HANDS_THE_ENVIRONMENT = ['src/main.ts', 'src/academy.ts', 'db/data-source.ts', 'src/platform/config.ts'];
 const TRAINING = /\b(?:courses?|cohorts?|trainees?|enrolments?|instructors?|certificates?|timetables?|attendance|waitlists?|syllabus)\b/i;
 
 /** Only `Clock` knows the time; making a date out of a given instant is no clock. */

@@ -53,6 +53,6 @@ export function issuerAt(publicUrl: string): TestIssuer {
       did, assertion: { id: id(assertion), publicKeyMultibase: assertion.keyId, privateJwk: privateJwk(assertion) },
       jwt: { id: id(jwt), publicJwk: (jwt.material as { jwk: never }).jwk, privateJwk: privateJwk(jwt) }, log: new LogKey(logNameOf(publicUrl), privateJwk(log)),
     },
-    keys: [assertion, jwt, log].map((one) => ({ did, kind: one.kind, id: id(one), material: one.material, state: 'active', createdAt: ISSUED_AT, retiredAt: null })),
+    keys: [assertion, jwt, log].map((one) => ({ did, kind: one.kind, id: id(one), material: one.material, state: 'active', createdAt: ISSUED_AT, retiredAt: null, compromisedAt: null })),
   };
 }

@@ -40,7 +40,7 @@ export async function anIssuer(host: string | null): Promise<Issuer> {
 export function aCredential(issuer: string, changes: Record<string, unknown> = {}): Record<string, unknown> {
   return {
     '@context': OB3, id: 'urn:uuid:6b1a3a52-1111-4e5b-8f43-0d8f4f9d0001', type: ['VerifiableCredential', 'OpenBadgeCredential'],
-    issuer: { id: issuer, type: ['Profile'], name: '泉城学院' }, validFrom: '2026-11-01T00:00:00Z', name: '云计算管理员',
+    issuer: { id: issuer, type: ['Profile'], name: '泉城学院' }, validFrom: '2026-01-01T00:00:00Z', name: '云计算管理员',
     credentialSubject: {
       id: 'urn:uuid:6b1a3a52-2222-4e5b-8f43-0d8f4f9d0002', type: ['AchievementSubject'],
       identifier: [{ type: 'IdentityObject', hashed: false, identityHash: '王芳', identityType: 'name' }],

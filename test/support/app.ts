@@ -22,6 +22,8 @@ export interface Opening {
   readonly founded?: boolean;
   readonly smtpUrl?: string;
   readonly publicUrl?: string;
+  /** Further settings, as the environment gives them. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Any standing academy that builders can build in: a test's own, or a benchmark's. */
@@ -39,9 +41,9 @@ export class TestAcademy {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async open({ at = STORY_BEGINS, founded = true, smtpUrl, publicUrl = 'http://academy.example' }: Opening = {}): Promise<TestAcademy> {
+  static async open({ at = STORY_BEGINS, founded = true, smtpUrl, publicUrl = 'http://academy.example', env = {} }: Opening = {}): Promise<TestAcademy> {
     const { dataDir, databaseUrl, drop } = await migratedDatabase(migrate);
-    const config = settings({ dataDir, databaseUrl }, { PUBLIC_URL: publicUrl, ...(smtpUrl === undefined ? {} : { SMTP_URL: smtpUrl }) });
+    const config = settings({ dataDir, databaseUrl }, { PUBLIC_URL: publicUrl, ...env, ...(smtpUrl === undefined ? {} : { SMTP_URL: smtpUrl }) });
     const clock = new StoryClock(at);
     const log = new ErrorLog();
     try {

@@ -53,6 +53,8 @@ const RIGHTS = {
   'certificate.revoke': administrators,
   'certificate.manage': staff,
   'certificateTemplate.manage': administrators,
+  'issuerKey.manage': administrators,
+  'renewalRule.manage': administrators,
   'output.read': staff,
   'target.manage': administrators,
 } as const satisfies Record<string, Grants>;

@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { CONFIG, type Config, Dictionary, isLanguage, type Transaction, type WordValues } from '../../platform/index.js';
 import type { CertificateFacts } from '../domain/facts.js';
-import type { ReasonClass } from '../domain/reason-classes.js';
 
 /** Words: `mail.certificate_<kind>_subject` and `_body`. */
 export type CertificateLetter = 'issued' | 'revoked' | 'replaced' | 'renewed' | 'expiring' | 'renewal_declined';
@@ -11,8 +10,8 @@ interface Told {
   readonly traineeId: string;
   readonly token: string;
   readonly facts: CertificateFacts;
-  /** Said in the reader's language as `{kind}`. */
-  readonly reasonClass?: ReasonClass;
+  /** Names of values and the words' keys that are said for them in the reader's language. */
+  readonly spoken?: Readonly<Record<string, string>>;
   readonly values?: WordValues;
 }
 
@@ -34,14 +33,14 @@ export class CertificateLetters {
     return person ? this.sendTo(tx, kind, { person, ...told }) : false;
   }
 
-  async sendTo(tx: Transaction, kind: CertificateLetter, { person, token, facts, reasonClass, values = {} }: Omit<Told, 'traineeId'> & { readonly person: Addressee }): Promise<boolean> {
+  async sendTo(tx: Transaction, kind: CertificateLetter, { person, token, facts, spoken = {}, values = {} }: Omit<Told, 'traineeId'> & { readonly person: Addressee }): Promise<boolean> {
     if (!person.email) return false;
     const language = isLanguage(person.language) ? person.language : 'zh-CN';
     const speaker = this.dictionary.in(language);
     const said = {
       name: person.name, number: facts.number, link: `${this.config.publicUrl}/c/${token}`,
       achievement: language === 'en' ? facts.achievement.nameEn : facts.achievement.nameZh, ...values,
-      ...(reasonClass === undefined ? {} : { kind: speaker.say(`certificate_reason.${reasonClass}`) }),
+      ...Object.fromEntries(Object.entries(spoken).map(([name, key]) => [name, speaker.say(key, values)])),
     };
     await tx.mail({
       to: person.email, name: person.name, language,

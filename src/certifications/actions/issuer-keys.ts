@@ -39,11 +39,16 @@ export class IssuerKeys {
   /** Keys of all times and addresses, for verifying. */
   async publicKeys(): Promise<PublicKey[]> {
     const rows = await allIssuerKeys(this.ask);
-    return rows.map(({ did, kind, keyId, material, state, createdAt, retiredAt }) => ({ did, kind, id: `${did}#${keyId}`, material, state, createdAt, retiredAt }));
+    return rows.map(({ did, kind, keyId, material, state, createdAt, retiredAt, compromisedAt }) => ({ did, kind, id: `${did}#${keyId}`, material, state, createdAt, retiredAt, compromisedAt }));
   }
 
-  /** A fresh key of a kind, stored by nobody yet. */
-  async make(kind: KeyKind, fresh: readonly MadeKey[] = []): Promise<MadeKey> {
+  /** A fresh key of a kind, and what has to change with it: a new root needs a new signer. Nobody has stored them yet. */
+  async makeWithDependants(kind: KeyKind): Promise<MadeKey[]> {
+    const made = await this.make(kind, []);
+    return kind === 'paperRoot' ? [made, await this.make('paperSigner', [made])] : [made];
+  }
+
+  private async make(kind: KeyKind, fresh: readonly MadeKey[]): Promise<MadeKey> {
     if (kind === 'assertion') return makeAssertionKey();
     if (kind === 'jwt') return makeJwtKey();
     if (kind === 'log') return makeLogKey(logNameOf(this.config.publicUrl));
@@ -58,7 +63,7 @@ export class IssuerKeys {
   async store(tx: Transaction, key: MadeKey): Promise<void> {
     await tx.of(IssuerKey).insert({
       id: newId(), did: this.did, kind: key.kind, keyId: key.keyId, material: key.material, sealedSecret: sealSecret(key.secret, this.masterKey, `${this.did}#${key.keyId}`),
-      state: 'active', createdAt: tx.now, retiredAt: null, note: null,
+      state: 'active', createdAt: tx.now, retiredAt: null, compromisedAt: null, note: null,
     });
   }
 

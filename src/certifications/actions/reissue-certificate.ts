@@ -85,7 +85,7 @@ export class ReissueCertificate {
     await storeCertificates(tx, [{ facts, enrolmentId, traineeId, achievementId, supersedesId: old.id, made: { id: sealed.id, token, issuedAt } }]);
     await carryHiding(tx, old.id, sealed.id);
     await tx.audit('certificate.reissued', { type: 'certificate', id: old.id, label: old.number }, { replacedBy: facts.number, reasonClass, reason });
-    await this.letters.send(tx, 'replaced', { traineeId, token, facts, reasonClass, values: { old: old.number, reason } });
+    await this.letters.send(tx, 'replaced', { traineeId, token, facts, spoken: { kind: `certificate_reason.${reasonClass}` }, values: { old: old.number, reason } });
     await this.make.store(tx, log, [sealed]);
     return { id: sealed.id, number: facts.number };
   }

@@ -32,7 +32,7 @@ export class RevokeCertificate {
       await tx.of(Certificate).update({ id }, { state: 'revoked', revokedAt: tx.now, reason });
       await recordEvent(tx, { certificateId: id, kind: 'revoked', reason, reasonClass });
       await tx.audit('certificate.revoked', { type: 'certificate', id, label: number }, { reasonClass, reason });
-      await this.letters.send(tx, 'revoked', { traineeId, token, facts, reasonClass, values: { reason } });
+      await this.letters.send(tx, 'revoked', { traineeId, token, facts, spoken: { kind: `certificate_reason.${reasonClass}` }, values: { reason } });
       await logStanding(tx, log, [id]);
       return { number };
     });

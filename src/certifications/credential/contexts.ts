@@ -8,6 +8,7 @@ export interface LoadedDocument {
   readonly contextUrl: null;
   readonly documentUrl: string;
   readonly document: object;
+  readonly tag?: 'static';
 }
 
 /** Somebody asks for a document that nobody pinned: it is not fetched. */
@@ -30,7 +31,10 @@ export function isPinned(url: string): boolean {
  */
 export function pinnedLoader(known: ReadonlyMap<string, object> = new Map()): (url: string) => Promise<LoadedDocument> {
   return async (url) => {
-    const document = PINNED.get(url) ?? known.get(url);
+    const pinned = PINNED.get(url);
+    // Pinned copies never change: their tag lets the library keep what it made of them, which is most of a check's work.
+    if (pinned) return { contextUrl: null, documentUrl: url, document: pinned, tag: 'static' };
+    const document = known.get(url);
     if (!document) throw new NotPinned(url);
     return { contextUrl: null, documentUrl: url, document };
   };

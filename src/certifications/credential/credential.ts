@@ -1,4 +1,5 @@
 import type { AchievementLevel, CertificateFacts, PictureKey } from '../domain/facts.js';
+import { dayBegins, dayEnds, secondsOf } from './instants.js';
 import { identities, levelOf, resultsOf } from './subject.js';
 
 /** What a credential needs beside the certificate's facts. */
@@ -51,11 +52,6 @@ export function statusListUrl(publicUrl: string, list: number): string {
   return `${publicUrl}/status/${list}`;
 }
 
-/** An instant as credentials write it, in whole seconds. */
-export function secondsOf(at: number): string {
-  return new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z');
-}
-
 function subjectOf(facts: CertificateFacts, making: Making & { readonly id: string }): object {
   const { achievement, cohort, course } = facts;
   const { results, descriptions } = resultsOf(facts, making.id);
@@ -105,13 +101,4 @@ function pictureOf(picture: PictureKey | undefined, urlOf: Making['pictureUrl'])
 
 function both(zh: string, en: string): string {
   return zh === en || en === '' ? zh : `${zh} / ${en}`;
-}
-
-function dayBegins(day: string): string {
-  return `${day}T00:00:00+08:00`;
-}
-
-/** The last day itself still counts. */
-function dayEnds(day: string): string {
-  return `${day}T23:59:59+08:00`;
 }

@@ -1,4 +1,5 @@
 import type { Ed25519Jwk, P256Jwk } from '../domain/issuer-key.js';
+import { secondsOf } from './instants.js';
 import { ed25519Multibase } from './multibase.js';
 import type { PublicKey } from './key-ring.js';
 
@@ -39,9 +40,9 @@ export function keyDocument(key: PublicKey): object {
   return { '@context': key.kind === 'assertion' ? CONTEXTS[1] : CONTEXTS[2], ...verificationMethod(key) };
 }
 
-function verificationMethod({ id, did, kind, material, state, retiredAt }: PublicKey): VerificationMethod {
+function verificationMethod({ id, did, kind, material, compromisedAt }: PublicKey): VerificationMethod {
   if (!('jwk' in material)) throw new Error(`${id} is no key of the did document`);
-  const revoked = state === 'compromised' && retiredAt !== null ? { revoked: new Date(retiredAt).toISOString() } : {};
+  const revoked = compromisedAt === null ? {} : { revoked: secondsOf(compromisedAt) };
   if (kind === 'assertion') return { id, type: 'Multikey', controller: did, publicKeyMultibase: ed25519Multibase(Buffer.from(material.jwk.x, 'base64url')), ...revoked };
   return { id, type: 'JsonWebKey', controller: did, publicKeyJwk: material.jwk, ...revoked };
 }

@@ -76,6 +76,8 @@ export interface PublicKey {
   /** Epoch milliseconds: when it began to sign, and when it stopped. */
   readonly createdAt: number;
   readonly retiredAt: number | null;
+  /** Since when nothing that it signed is to be believed. */
+  readonly compromisedAt: number | null;
 }
 
 const ED25519 = 1;

@@ -27,12 +27,10 @@ declare module '@digitalbazaar/vc' {
 }
 
 declare module '@digitalbazaar/vc-bitstring-status-list' {
-  export class BitstringStatusList {
-    constructor(options: { readonly length: number });
-    setStatus(index: number, status: boolean): void;
-    getStatus(index: number): boolean;
-    encode(): Promise<string>;
-  }
+  export function checkStatus(asked: {
+    readonly credential: object; readonly suite: object; readonly documentLoader: (url: string) => Promise<object>; readonly now?: Date;
+    readonly verifyBitstringStatusListCredential: boolean; readonly verifyMatchingIssuers: boolean;
+  }): Promise<{ readonly verified: boolean }>;
 }
 
 declare module '@digitalbazaar/credentials-context' {

@@ -30,7 +30,7 @@ export async function makePaperRoot({ academy, host, at }: PaperNames): Promise<
     serialNumber: serial(), name, keys, signingAlgorithm: SIGNING, ...validity(at),
     extensions: [new BasicConstraintsExtension(true, 0, true), new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true), await SubjectKeyIdentifierExtension.create(keys.publicKey)],
   });
-  return made('paperRoot', { certificate: root, chainPem: [], keyPem: await pemOf(keys.privateKey) });
+  return made('paperRoot', { certificate: root, chainPem: [], keyPem: await pemOfKey(keys.privateKey) });
 }
 
 export interface RootPems {
@@ -53,7 +53,7 @@ export async function makePaperSigner(root: RootPems, { academy, host, at }: Pap
       await AuthorityKeyIdentifierExtension.create(issuer.publicKey),
     ],
   });
-  return made('paperSigner', { certificate: signer, chainPem: [root.certificatePem], keyPem: await pemOf(keys.privateKey) });
+  return made('paperSigner', { certificate: signer, chainPem: [root.certificatePem], keyPem: await pemOfKey(keys.privateKey) });
 }
 
 /** SHA-256 of the DER form, in hex: what a fingerprint page prints and `openssl x509 -fingerprint -sha256` answers. */
@@ -80,7 +80,8 @@ function pair(): Promise<CryptoKeyPair> {
   return webcrypto.subtle.generateKey(CURVE, true, ['sign', 'verify']);
 }
 
-async function pemOf(key: CryptoKey): Promise<string> {
+/** PKCS#8. */
+export async function pemOfKey(key: CryptoKey): Promise<string> {
   const lines = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', key)).toString('base64').match(/.{1,64}/g) ?? [];
   return ['-----BEGIN PRIVATE KEY-----', ...lines, '-----END PRIVATE KEY-----', ''].join('\n');
 }

@@ -65,7 +65,7 @@ export function knownDocuments(keys: readonly PublicKey[]): ReadonlyMap<string, 
 
 function publicPartOf({ id, publicKeyMultibase }: AssertionKey): PublicKey {
   const x = ed25519FromMultibase(publicKeyMultibase)?.toString('base64url') ?? '';
-  return { did: id.split('#')[0]!, kind: 'assertion', id, material: { jwk: { kty: 'OKP', crv: 'Ed25519', x } }, state: 'active', createdAt: 0, retiredAt: null };
+  return { did: id.split('#')[0]!, kind: 'assertion', id, material: { jwk: { kty: 'OKP', crv: 'Ed25519', x } }, state: 'active', createdAt: 0, retiredAt: null, compromisedAt: null };
 }
 
 function secondsSince(text: string): number {

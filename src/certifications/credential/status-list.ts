@@ -1,5 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { type Credential, secondsOf, statusListUrl } from './credential.js';
+import { type Credential, statusListUrl } from './credential.js';
+import { secondsOf } from './instants.js';
 
 /** Bits of one list; the least that the standard allows, so that a reader does not tell whose status was asked. */
 export const STATUS_LIST_LENGTH = 131_072;

@@ -47,6 +47,14 @@ export async function appendToLog(tx: Transaction, signer: NoteSigner, events: r
   await tx.of(LogHead).update({ id: LOG_HEAD_ID }, { size, root: root.toString('base64'), edge, checkpoint: signCheckpoint({ size, root }, signer), at: tx.now });
 }
 
+/** Signs the head as it is with another key: after the last one was retired or is no longer to be trusted. @throws LogHasBeenChanged */
+export async function signLogAnew(tx: Transaction, signer: NoteSigner): Promise<void> {
+  const head = await tx.lock(LogHead, LOG_HEAD_ID);
+  if (!head) throw new LogHasBeenChanged('its head is gone');
+  const { size, root } = frontierOf(head, signer);
+  await tx.of(LogHead).update({ id: LOG_HEAD_ID }, { checkpoint: signCheckpoint({ size, root }, signer), at: tx.now });
+}
+
 /** Somebody with the database changed the log behind our back. */
 export class LogHasBeenChanged extends Error {
   constructor(how: string) {

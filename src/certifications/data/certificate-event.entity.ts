@@ -7,6 +7,7 @@ import { CERTIFICATE_EVENTS, type CertificateEventKind } from '../domain/status.
 @OneOfCheck('certificate_event', 'kind', CERTIFICATE_EVENTS)
 @ForeignKey('certificate', ['certificateId'], ['id'])
 @Index('ix_certificate_event_certificate_id', ['certificateId'])
+@Index('ix_certificate_event_at', ['at'])
 export class CertificateEvent {
   @IdColumn() id!: string;
   @RefColumn() certificateId!: string;

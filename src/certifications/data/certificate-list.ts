@@ -1,11 +1,16 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import type { Ask } from '../../platform/index.js';
+import { type Ask, daysAfter } from '../../platform/index.js';
 import { canonical } from '../domain/check-character.js';
 import type { Verdict } from '../domain/status.js';
+
+/** Certificates whose last day is near or past, and those whose holders ask for a renewal. */
+export const DUES = ['30', '60', '90', 'past', 'asked'] as const;
+export type Due = (typeof DUES)[number];
 
 export interface CertificateFilter {
   readonly q: string;
   readonly verdict: Verdict | null;
+  readonly due: Due | null;
   readonly achievementId: string | null;
   readonly year: number | null;
   readonly cohort: string | null;
@@ -40,6 +45,12 @@ export function listCertificates(ask: Ask, filter: CertificateFilter, { limit, o
     ${FROM} WHERE ${conditions(filter)} ORDER BY k.issued_on DESC, k.number DESC LIMIT ${limit} OFFSET ${offset}`);
 }
 
+/** The ids of all that are found, the newest first, up to a limit. */
+export async function idsOfCertificates(ask: Ask, filter: CertificateFilter, limit: number): Promise<string[]> {
+  const rows = await ask<{ id: string }>(sql`SELECT k.id AS "id" ${FROM} WHERE ${conditions(filter)} ORDER BY k.issued_on DESC, k.number DESC LIMIT ${limit}`);
+  return rows.map(({ id }) => id);
+}
+
 /** What the filters offer: achievements and years that have certificates. */
 export async function certificateChoices(ask: Ask): Promise<{ achievements: { id: string; nameZh: string; nameEn: string }[]; years: number[] }> {
   const achievements = await ask<{ id: string; nameZh: string; nameEn: string }>(sql`
@@ -48,11 +59,12 @@ export async function certificateChoices(ask: Ask): Promise<{ achievements: { id
   return { achievements, years: years.map(({ year }) => Number(year)) };
 }
 
-function conditions({ q, verdict, achievementId, year, cohort, today }: CertificateFilter): Sql {
+function conditions({ q, verdict, due, achievementId, year, cohort, today }: CertificateFilter): Sql {
   return join([
     sql`1 = 1`,
     ...(q === '' ? [] : [searched(q)]),
     ...(verdict === null ? [] : [byVerdict(verdict, today)]),
+    ...(due === null ? [] : [byDue(due, today)]),
     ...(achievementId === null ? [] : [sql`k.achievement_id = ${achievementId}`]),
     ...(year === null ? [] : [sql`k.issued_on >= ${`${year}-01-01`} AND k.issued_on <= ${`${year}-12-31`}`]),
     ...(cohort === null ? [] : [sql`c.code = ${cohort}`]),
@@ -69,6 +81,13 @@ function searched(q: string): Sql {
 function byVerdict(verdict: Verdict, today: string): Sql {
   if (verdict === 'valid') return sql`k.state = 'valid' AND (k.expires_on IS NULL OR k.expires_on >= ${today})`;
   return verdict === 'expired' ? sql`k.state = 'valid' AND k.expires_on < ${today}` : sql`k.state = ${verdict}`;
+}
+
+/** Only those that nothing follows: there is something left to do. */
+function byDue(due: Due, today: string): Sql {
+  if (due === 'asked') return sql`EXISTS (SELECT 1 FROM renewal_request r WHERE r.certificate_id = k.id AND r.state = 'waiting')`;
+  const span = due === 'past' ? sql`k.expires_on < ${today}` : sql`k.expires_on >= ${today} AND k.expires_on <= ${daysAfter(today, Number(due))}`;
+  return sql`k.state = 'valid' AND ${span} AND NOT EXISTS (SELECT 1 FROM certificate n WHERE n.supersedes_id = k.id)`;
 }
 
 const literally = (text: string): string => text.replace(/[!%_]/g, '!$&');

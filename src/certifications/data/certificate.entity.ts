@@ -25,6 +25,7 @@ export const HAS_ENDED = `"state" <> 'valid'`;
 @Index('ix_certificate_trainee_id', ['traineeId'])
 @Index('ix_certificate_achievement_id_issued_on', ['achievementId', 'issuedOn'])
 @Index('ix_certificate_issued_on', ['issuedOn'])
+@Index('ix_certificate_expires_on', ['expiresOn'])
 export class Certificate {
   @IdColumn() id!: string;
   /** As printed. */

@@ -19,6 +19,8 @@ import { StatusPlace } from './sealing/status-place.entity.js';
 import { VerificationReceipt } from './verification-receipt.entity.js';
 import { VerificationBatch } from './verification-batch.entity.js';
 import { VerificationRecord } from './verification-record.entity.js';
+import { WebhookDelivery } from './webhooks/webhook-delivery.entity.js';
+import { Webhook } from './webhooks/webhook.entity.js';
 
 /** Every table of the module. */
 export const certificationEntities = [
@@ -49,9 +51,6 @@ export const certificationEntities = [
   VerificationReceipt,
   VerificationBatch,
   VerificationRecord,
-  CertificateTemplate, Certificate, CertificateEvent, NumberSequence, IssuerKey, StatusList,
-  CertificateTemplate, Certificate, CertificateEvent, NumberSequence, IssuerKey,
-  StatusPlace, CertificateSeal, CertificateForm, DrawnNumber, Issuance, IssuanceItem,
-  IssuerKey,
-  LogHead, LogEntry, LogHash,
+  WebhookDelivery,
+  Webhook,
 ];

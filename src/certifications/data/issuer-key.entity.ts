@@ -22,7 +22,9 @@ export class IssuerKey {
   @BytesColumn() sealedSecret!: Uint8Array;
   @ChoiceColumn() state!: KeyState;
   @InstantColumn() createdAt!: number;
+  /** When it signed for the last time. */
   @InstantColumn({ nullable: true }) retiredAt!: number | null;
+  @InstantColumn({ nullable: true }) compromisedAt!: number | null;
   /** What strangers read about a compromised key. */
   @LongTextColumn({ nullable: true }) note!: string | null;
 }

@@ -11,18 +11,21 @@ export interface IssuerKeyRow {
   readonly state: KeyState;
   readonly createdAt: number;
   readonly retiredAt: number | null;
+  readonly compromisedAt: number | null;
   readonly note: string | null;
 }
 
 /** All keys ever, of every address that the academy has had, the oldest first. */
 export async function allIssuerKeys(ask: Ask): Promise<IssuerKeyRow[]> {
   const rows = await ask<Omit<IssuerKeyRow, 'material'> & { material: string }>(sql`
-    SELECT id AS "id", did AS "did", kind AS "kind", key_id AS "keyId", material AS "material", state AS "state", created_at AS "createdAt", retired_at AS "retiredAt", note AS "note"
+    SELECT id AS "id", did AS "did", kind AS "kind", key_id AS "keyId", material AS "material", state AS "state", created_at AS "createdAt", retired_at AS "retiredAt", compromised_at AS "compromisedAt", note AS "note"
     FROM issuer_key ORDER BY created_at, id`);
   return rows.map((row) => ({
-    ...row, material: JSON.parse(row.material) as PublicMaterial, createdAt: Number(row.createdAt), retiredAt: row.retiredAt === null ? null : Number(row.retiredAt),
+    ...row, material: JSON.parse(row.material) as PublicMaterial, createdAt: Number(row.createdAt), retiredAt: instantOrNull(row.retiredAt), compromisedAt: instantOrNull(row.compromisedAt),
   }));
 }
+
+const instantOrNull = (stored: number | string | null): number | null => (stored === null ? null : Number(stored));
 
 export interface SigningKeyRow {
   readonly id: string;
@@ -44,4 +47,10 @@ export async function signingKeys(ask: Ask, did: string): Promise<SigningKeyRow[
 export async function signingKeyIds(ask: Ask, did: string): Promise<string> {
   const rows = await ask<{ id: string }>(sql`SELECT id AS "id" FROM issuer_key WHERE did = ${did} AND state = 'active' ORDER BY id`);
   return rows.map(({ id }) => id).join(' ');
+}
+
+/** How many certificates were sealed while a key signed: those that need replacing when it is compromised. */
+export async function certificatesSealedBy(ask: Ask, { from, until }: { readonly from: number; readonly until: number | null }): Promise<number> {
+  const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM certificate_seal WHERE sealed_at >= ${from} AND sealed_at <= ${until ?? Number.MAX_SAFE_INTEGER}`);
+  return Number(row?.count ?? 0);
 }

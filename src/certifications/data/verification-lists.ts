@@ -5,6 +5,7 @@ import type { AskedRow } from '../domain/asked-rows.js';
 export interface ListRow {
   readonly id: string;
   readonly employerId: string;
+  readonly employer: string;
   readonly filename: string;
   readonly sha256: string;
   readonly purpose: string;
@@ -16,10 +17,10 @@ export interface ListRow {
 }
 
 /** An employer's lists, the newest first. */
-export const listsOf = (ask: Ask, employerId: string, limit: number): Promise<ListRow[]> => lists(ask, sql`employer_id = ${employerId} ORDER BY created_at DESC, id DESC LIMIT ${limit}`);
+export const listsOf = (ask: Ask, employerId: string, limit: number): Promise<ListRow[]> => lists(ask, sql`b.employer_id = ${employerId} ORDER BY b.created_at DESC, b.id DESC LIMIT ${limit}`);
 
 export async function listById(ask: Ask, id: string): Promise<ListRow | null> {
-  return (await lists(ask, sql`id = ${id}`))[0] ?? null;
+  return (await lists(ask, sql`b.id = ${id}`))[0] ?? null;
 }
 
 /** What the list asks. */
@@ -40,9 +41,9 @@ export async function answeredOfList(ask: Ask, id: string): Promise<number> {
 }
 
 async function lists(ask: Ask, where: Sql): Promise<ListRow[]> {
-  const rows = await ask<ListRow & { columns: string }>(sql`
-    SELECT id AS "id", employer_id AS "employerId", filename AS "filename", sha256 AS "sha256", purpose AS "purpose", size AS "size",
-      job_id AS "jobId", created_at AS "createdAt", created_by_name AS "createdByName", answered_at AS "answeredAt"
-    FROM verification_batch WHERE ${where}`);
+  const rows = await ask<ListRow>(sql`
+    SELECT b.id AS "id", b.employer_id AS "employerId", e.name AS "employer", b.filename AS "filename", b.sha256 AS "sha256", b.purpose AS "purpose", b.size AS "size",
+      b.job_id AS "jobId", b.created_at AS "createdAt", b.created_by_name AS "createdByName", b.answered_at AS "answeredAt"
+    FROM verification_batch b JOIN employer e ON e.id = b.employer_id WHERE ${where}`);
   return rows.map((row) => ({ ...row, createdAt: Number(row.createdAt), answeredAt: row.answeredAt === null ? null : Number(row.answeredAt) }));
 }

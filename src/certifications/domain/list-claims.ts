@@ -4,6 +4,7 @@ import type { VerificationVerdict } from './verification.js';
 
 export interface ListTold {
   readonly id: string;
+  readonly employer: string;
   readonly filename: string;
   readonly sha256: string;
   readonly purpose: string;
@@ -13,11 +14,11 @@ export interface ListTold {
 export type AnswerRow = ToldAnswer & { readonly line: number };
 
 /** What the signed answer to a list claims, beside its issuer. */
-export function listClaims({ id, filename, sha256, purpose, size }: ListTold, rows: readonly AnswerRow[], now: number): Record<string, unknown> {
+export function listClaims({ id, employer, filename, sha256, purpose, size }: ListTold, rows: readonly AnswerRow[], now: number): Record<string, unknown> {
   const summary: Partial<Record<VerificationVerdict, number>> = {};
   for (const { verdict } of rows) summary[verdict] = (summary[verdict] ?? 0) + 1;
   return {
-    type: 'CertificateVerificationAnswer', jti: `urn:uuid:${id}`, iat: Math.floor(now / 1000), answeredAt: isoOf(now), purpose,
+    type: 'CertificateVerificationAnswer', jti: `urn:uuid:${id}`, iat: Math.floor(now / 1000), answeredAt: isoOf(now), employer, purpose,
     source: { filename, sha256, rows: size }, summary, rows,
   };
 }

@@ -55,4 +55,13 @@ export type CertificationRefusalCode =
   | 'tooManyRows'
   | 'webhookAddress'
   | 'tooManyWebhooks'
-  | 'webhookListensToNothing';
+  | 'webhookListensToNothing'
+  | 'pkcs12Missing'
+  | 'pkcs12Unreadable'
+  | 'pkcs12KeyUnfit'
+  | 'pkcs12NoMatch'
+  | 'pkcs12ForAuthorities'
+  | 'pkcs12Expired'
+  | 'pkcs12Known'
+  | 'keyCompromisedBefore'
+  | 'keySignsNoLonger';

@@ -33,11 +33,13 @@ export function verdictFrom(checks: readonly Check[]): VerificationVerdict {
 }
 
 const SHOWN = ['valid', 'expired', 'revoked', 'superseded'] as const;
+/** What is told of a file that cannot be trusted: how it was found out, and nothing of the certificate that it names. */
+const OF_THE_FILE: readonly Step[] = ['number', 'format', 'whole', 'signature', 'issuerKey', 'unaltered'];
 
 /** An answer in the order of the steps. Where the verdict is not one about a certificate, nothing of a certificate is in it. */
 export function answered(checks: readonly Check[], more: Partial<Verification> = {}): Verification {
   const verdict = verdictFrom(checks);
-  const told = [...checks].sort((one, other) => STEPS.indexOf(one.step) - STEPS.indexOf(other.step));
+  const told = checks.filter(({ step }) => verdict !== 'invalid' || OF_THE_FILE.includes(step)).sort((one, other) => STEPS.indexOf(one.step) - STEPS.indexOf(other.step));
   const shown = SHOWN.some((one) => one === verdict);
   return { verdict, checks: told, file: null, slip: null, ...more, certificate: shown ? (more.certificate ?? null) : null, foreign: verdict === 'invalid' ? null : (more.foreign ?? null) };
 }

@@ -45,13 +45,13 @@ interface TableOfResults {
 
 /** The answers to a list as its result file holds them: every step in a column of its own, in the words that the interface uses too. */
 export function resultTable(rows: readonly AnswerRow[], speaker: Speaker): TableOfResults {
-  const say = (name: string): string => speaker.say(`verification_list.${name}`);
+  const word = (name: string): string => speaker.say(`verification_list.${name}`);
   const told = ['told_name', 'told_latin', 'told_achievement', 'told_issued', 'told_expires', 'told_reason', 'told_replaced', 'told_url'];
   return {
-    heads: [say('line'), say('number'), say('name'), say('verdict'), ...ROW_STEPS.map((step) => say(`step_${step}`)), ...told.map(say)],
+    heads: [word('line'), word('number'), word('name'), word('verdict'), ...ROW_STEPS.map((step) => word(`step_${step}`)), ...told.map(word)],
     widths: [6, 26, 14, 14, ...ROW_STEPS.map(() => 12), 14, 18, 30, 12, 12, 30, 26, 50],
     rows: rows.map(({ line, number, name, verdict, checks, certificate: one }) => [
-      line, number, name, say(`verdict_${verdict}`), ...ROW_STEPS.map((step) => checks[step]),
+      line, number, name, word(`verdict_${verdict}`), ...ROW_STEPS.map((step) => checks[step]),
       one?.recipient.name ?? null, one?.recipient.latinName ?? null, one && (speaker.language === 'en' ? one.achievement.nameEn : one.achievement.nameZh), one?.issuedOn ?? null, one?.expiresOn ?? null,
       one?.reason ?? null, one?.replacedBy?.number ?? null, one?.url ?? null,
     ]),

@@ -28,6 +28,9 @@ export interface CertificateView {
   readonly reasonKind: string | null;
   readonly replacedBy: { readonly token: string; readonly id: string; readonly number: string } | null;
   readonly replaces: { readonly token: string; readonly id: string; readonly number: string } | null;
+  /** What the certificate that follows is to this one, and this one to that before it: a renewal or a replacement. */
+  readonly followWord: string;
+  readonly beforeWord: string;
   readonly history: readonly HistoryItem[];
 }
 
@@ -51,6 +54,8 @@ export function certificateView({ certificate, events, today, speaker, forOffice
   const lasting = verdict === 'valid' && expiresOn !== null ? '_until' : '';
   return {
     token, verdict, tone: TONES[verdict], facts, latinName: facts.recipient.latinName, reason, reasonKind: kindOfReason(events, speaker), replacedBy, replaces,
+    followWord: speaker.say(certificate.state === 'valid' ? 'certificate.renewed_as' : 'certificate.replaced_by'),
+    beforeWord: speaker.say(certificate.enrolmentId === null ? 'certificate.renews' : 'certificate.replaces'),
     verdictWord: speaker.say(`certificate.verdict_${verdict}`),
     verdictHeading: speaker.say(`certificate.heading_${verdict}`),
     verdictSentence: speaker.say(`certificate.sentence_${verdict}${lasting}`, values),

@@ -32,7 +32,6 @@ export class FileVerificationController {
 
   @Post()
   @Header('x-robots-tag', 'noindex')
-  @Header('cache-control', 'no-store')
   async check(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page> {
     const sent = fileOf((body as { file?: unknown } | null)?.file);
     if (!sent) return failed(visit, refuse('fileNeeded', {}, 'file'), 422);

@@ -1,6 +1,8 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
 import { type Ask, FileAnswer, found, OpenToAll, Reads } from '../../platform/index.js';
+import { IssuerKeys } from '../actions/issuer-keys.js';
 import { entriesFrom, hashesFrom, logHead } from '../data/log-reads.js';
+import { signCheckpoint } from '../log/checkpoint.js';
 import { bundleOf, readBundlePath, readTilePath, TILE_WIDTH } from '../log/tiles.js';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -12,7 +14,7 @@ const BYTES = 'application/octet-stream';
 export class LogController {
   private readonly ask: Ask;
 
-  constructor(reads: Reads) {
+  constructor(reads: Reads, private readonly keys: IssuerKeys) {
     this.ask = (query) => reads.all(query);
   }
 
@@ -20,7 +22,8 @@ export class LogController {
   @Header('access-control-allow-origin', '*')
   async checkpoint(): Promise<FileAnswer> {
     const head = found(await logHead(this.ask));
-    return new FileAnswer(found(head.checkpoint), 'text/plain; charset=utf-8', { cache: 'public, max-age=2' });
+    const checkpoint = head.checkpoint ?? signCheckpoint(head, (await this.keys.ready()).log);
+    return new FileAnswer(checkpoint, 'text/plain; charset=utf-8', { cache: 'public, max-age=2' });
   }
 
   @Get('tile/entries/*')

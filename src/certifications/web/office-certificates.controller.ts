@@ -1,10 +1,12 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { may, Requires } from '../../accounts/index.js';
-import { Clock, csvOf, CurrentVisit, definePage, FileAnswer, found, looksLikeId, type Option, type Page, pageAsked, type Pages, pagesOf, Reads, textOf, type Visit } from '../../platform/index.js';
-import { certificateChoices, type CertificateFilter, countCertificates, listCertificates, type ListedCertificate } from '../data/certificate-list.js';
+import { Clock, csvOf, CurrentVisit, definePage, FileAnswer, found, looksLikeId, type Option, type Page, pageAsked, type Pages, pagesOf, Reads, type Visit } from '../../platform/index.js';
+import { certificateChoices, countCertificates, DUES, listCertificates, type ListedCertificate } from '../data/certificate-list.js';
 import { certificateById, eventsOf } from '../data/certificates.js';
+import { requestsOf } from '../data/life/renewals.js';
 import { hidingsOf } from '../data/life/views.js';
 import { VERDICTS, type Verdict, verdictOn } from '../domain/status.js';
+import { filterFrom, isFiltered, type Query as Asked } from './certificate-filter.js';
 import { type CertificateView, certificateView } from './certificate-view.js';
 import { Register, type RegisterLine } from './register.js';
 
@@ -20,6 +22,12 @@ interface IndexPage {
   readonly q: string;
   readonly cohort: string;
   readonly verdicts: readonly Choice[];
+  readonly dues: readonly Choice[];
+  readonly mayRevoke: boolean;
+  readonly mayRenew: boolean;
+  readonly mayRule: boolean;
+  /** The filter as fields, for acts on all that are found. */
+  readonly query: readonly { readonly name: string; readonly value: string }[];
   readonly achievements: readonly Choice[];
   readonly years: readonly Choice[];
   readonly csvHref: string;
@@ -31,14 +39,16 @@ interface ShowPage extends CertificateView {
   readonly register: readonly RegisterLine[];
   readonly mayRevoke: boolean;
   readonly mayReplace: boolean;
+  readonly mayRenew: boolean;
+  /** When its holder asked for a renewal that nobody has decided. */
+  readonly askedAt: number | null;
 }
 
 const index = definePage<IndexPage>('certifications/office/index');
 const show = definePage<ShowPage>('certifications/office/show');
 const SIZE = 50;
+const FILTERS: readonly string[] = ['q', 'verdict', 'due', 'year', 'achievement', 'cohort'];
 const MOST_IN_FILE = 100_000;
-
-type Query = Readonly<Record<string, unknown>>;
 
 @Controller('office')
 @Requires('certificate.manage')
@@ -46,7 +56,7 @@ export class OfficeCertificatesController {
   constructor(private readonly reads: Reads, private readonly clock: Clock, private readonly register: Register) {}
 
   @Get('certificates')
-  async list(@CurrentVisit() visit: Visit, @Query() query: Query): Promise<Page> {
+  async list(@CurrentVisit() visit: Visit, @Query() query: Asked): Promise<Page> {
     const ask = this.reads.all.bind(this.reads);
     const filter = filterFrom(query, this.clock.today());
     const count = await countCertificates(ask, filter);
@@ -61,7 +71,9 @@ export class OfficeCertificatesController {
         return { ...one, verdict, verdictWord: speaker.say(`certificate.verdict_${verdict}`) };
       }),
       count, pages, q: filter.q, cohort: filter.cohort ?? '',
-      filtered: filter.q !== '' || filter.verdict !== null || filter.achievementId !== null || filter.year !== null || filter.cohort !== null,
+      filtered: isFiltered(filter), mayRevoke: may(visit.actor, 'certificate.revoke'), mayRenew: may(visit.actor, 'certificate.issue'), mayRule: may(visit.actor, 'renewalRule.manage'),
+      query: [...new URLSearchParams(visit.url.split('?')[1] ?? '')].filter(([name]) => FILTERS.includes(name)).map(([name, value]) => ({ name, value })),
+      dues: DUES.map((due) => choice(due, speaker.say(`certificate.due_${due}`), filter.due)),
       verdicts: VERDICTS.map((verdict) => choice(verdict, speaker.say(`certificate.verdict_${verdict}`), filter.verdict)),
       achievements: choices.achievements.map(({ id, nameZh, nameEn }) => choice(id, visit.language === 'en' ? nameEn : nameZh, filter.achievementId)),
       years: choices.years.map((year) => choice(String(year), String(year), filter.year === null ? null : String(filter.year))),
@@ -70,7 +82,7 @@ export class OfficeCertificatesController {
   }
 
   @Get('certificates.csv')
-  async file(@CurrentVisit() { speaker, language }: Visit, @Query() query: Query): Promise<FileAnswer> {
+  async file(@CurrentVisit() { speaker, language }: Visit, @Query() query: Asked): Promise<FileAnswer> {
     const filter = filterFrom(query, this.clock.today());
     const rows = await listCertificates(this.reads.all.bind(this.reads), filter, { limit: MOST_IN_FILE, offset: 0 });
     const heads = ['number', 'recipient', 'latin_name', 'achievement', 'cohort', 'verdict', 'issued_on', 'expires_on'].map((name) => speaker.say(`certificate.${name}`));
@@ -89,14 +101,9 @@ export class OfficeCertificatesController {
     return show({
       ...view, id, hidden: certificate.hidden, register: await this.register.of(id, visit.speaker),
       mayRevoke: certificate.state === 'valid' && may(visit.actor, 'certificate.revoke'),
+      mayRenew: certificate.state === 'valid' && certificate.expiresOn !== null && certificate.replacedBy === null && may(visit.actor, 'certificate.issue'),
+      askedAt: (await requestsOf(ask, id)).find(({ state }) => state === 'waiting')?.askedAt ?? null,
       mayReplace: certificate.replacedBy === null && certificate.state !== 'superseded' && may(visit.actor, 'certificate.issue'),
     });
   }
-}
-
-function filterFrom(query: Query, today: string): CertificateFilter {
-  const text = (name: string) => textOf(query[name]).trim().slice(0, 100);
-  const verdict = VERDICTS.find((one) => one === text('verdict')) ?? null;
-  const year = /^\d{4}$/.test(text('year')) ? Number(text('year')) : null;
-  return { q: text('q'), verdict, year, achievementId: looksLikeId(text('achievement')) ? text('achievement') : null, cohort: text('cohort').toUpperCase() || null, today };
 }

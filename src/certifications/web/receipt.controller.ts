@@ -55,7 +55,6 @@ export class ReceiptController {
 
   @Get(':reference')
   @Header('x-robots-tag', 'noindex')
-  @Header('cache-control', 'no-store')
   async show(@CurrentVisit() visit: Visit, @Param('reference') typed: string): Promise<Page> {
     const { reference, at, verdict, checks, certificateId, fingerprint, checkpoint } = found(await receiptBy((query) => this.reads.all(query), typed));
     const certificate = await this.showing.of(certificateId, 'address', visit.speaker);

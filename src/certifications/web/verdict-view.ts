@@ -23,7 +23,7 @@ const LOOKS: Readonly<Record<VerificationVerdict | 'foreign', readonly [VerdictV
 export function verdictView({ verdict, foreign }: Pick<Verification, 'verdict' | 'foreign'>, certificate: CertificateView | null, speaker: Speaker): VerdictView {
   const kind = foreign && verdict === 'valid' ? 'foreign' : verdict;
   const [tone, state] = LOOKS[kind];
-  const said = { tone, state, next: speaker.say(`check.next_${verdict}`) };
+  const said = { tone, state, next: speaker.say(`check.next_${foreign ? 'foreign' : verdict}`) };
   if (certificate) return { ...said, word: certificate.verdictWord, heading: certificate.verdictHeading, sentence: certificate.verdictSentence };
   if (isOfRegister(kind)) return { ...said, word: speaker.say(`certificate.verdict_${kind}`), heading: speaker.say(`certificate.heading_${kind}`), sentence: speaker.say(`certificate.meaning_${kind}`) };
   return { ...said, word: speaker.say(`check.word_${kind}`), heading: speaker.say(`check.heading_${kind}`), sentence: speaker.say(`check.sentence_${kind}`) };

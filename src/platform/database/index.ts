@@ -1,6 +1,7 @@
 export * from './columns.js';
 export { Connections, DatabaseModule } from './database.module.js';
 export { connectionOptions, SCHEMA, type Schema } from './options.js';
+export { openReads } from './open-reads.js';
 export { type Ask, Reads } from './reads.js';
 export { type Subject, Transaction } from './transaction.js';
 export { UnitOfWork } from './unit-of-work.js';

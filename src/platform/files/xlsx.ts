@@ -64,5 +64,4 @@ export async function xlsxOf(heads: readonly string[], rows: readonly (readonly 
 }
 
 /** XML has no room for most control characters: a name that holds one must not break the whole file. */
-// eslint-disable-next-line no-control-regex
 const withoutControls = (text: string): string => text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').slice(0, 32_000);

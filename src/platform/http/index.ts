@@ -3,6 +3,7 @@ export * from './answers.js';
 export * from './faults.js';
 export { notice, type Notice } from './notice.js';
 export { ProblemDetails, type ProblemMore } from './problem.js';
+export { isPublicAddress, outsideUrl, postOutside, type PostFault, type PostOutcome } from './post-outside.js';
 export { pathWithin } from './paths.js';
 export { type Limit, Throttle } from './throttle.js';
 export { CurrentVisit, type Visit, visitOf } from './visit.js';

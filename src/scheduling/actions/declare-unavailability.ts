@@ -3,7 +3,7 @@ import { may } from '../../accounts/index.js';
 import { type Actor, newId, NotAllowed, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { awayOf } from '../data/availability-queries.js';
 import { type OwnedBy, Unavailability } from '../data/availability.entity.js';
-import { sessionsAhead } from '../data/sessions-hit.js';
+import { seenOf, sessionsAhead } from '../data/sessions-hit.js';
 import { type Away, LONGEST_AWAY_DAYS } from '../domain/availability.js';
 import { overlaps } from '../domain/placed-session.js';
 import type { AvailabilityRefusalCode } from '../domain/refusals.js';
@@ -17,13 +17,18 @@ export interface Declared {
   readonly hit: number;
 }
 
+export interface WantedAway extends Away {
+  /** The sessions in it that somebody looked at, by `seenOf`; refused where they are others by now. Left out: nobody was to look. */
+  readonly seen?: string;
+}
+
 /** A closure of a room or an absence of an instructor: the one act for both. An instructor may declare their own. */
 @Injectable()
 export class DeclareUnavailability {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** @throws NotFound for an unknown owner. */
-  of(actor: Actor, owner: OwnedBy, away: Away): Promise<Declared | Refused<AvailabilityRefusalCode>> {
+  of(actor: Actor, owner: OwnedBy, { seen, ...away }: WantedAway): Promise<Declared | Refused<AvailabilityRefusalCode>> {
     return this.unitOfWork.run(actor, async (tx) => {
       const { subject, thing } = await lockOwner(tx, owner);
       if (!may(actor, 'absence.declare', thing)) throw new NotAllowed();
@@ -33,9 +38,11 @@ export class DeclareUnavailability {
       const ask = tx.rows.bind(tx);
       const known = (await awayOf(ask, owner)).find((one) => overlaps(one, away));
       if (known) return refused(refuse('unavailabilityTwice', { startsAt: known.startsAt, endsAt: known.endsAt, reason: known.reason }, 'fromDay'));
+      const stand = (await sessionsAhead(ask, owner, tx.now)).filter((one) => overlaps(one, away));
+      if (seen !== undefined && seen !== seenOf(stand)) return refused(refuse('hitsNotSeen', { count: stand.length }));
       const id = newId();
       await tx.of(Unavailability).insert({ id, ownerKind: owner.kind, ownerId: owner.id, startsAt, endsAt, reason, declaredBy: actor.name, createdAt: tx.now });
-      const hit = (await sessionsAhead(ask, owner, tx.now)).filter((one) => overlaps(one, away)).length;
+      const hit = stand.length;
       await tx.audit('availability.awayDeclared', subject, { startsAt, endsAt, reason, hit });
       return { id, hit };
     });

@@ -30,6 +30,11 @@ export async function sessionsOnClosedDays(ask: Ask, now: number): Promise<Affec
   return onClosedDays(await sessionsAhead(ask, now), await academyCalendar(ask));
 }
 
+/** The sessions ahead on these days. */
+export async function sessionsOnDays(ask: Ask, now: number, { dates, dayName }: { readonly dates: readonly string[]; readonly dayName: Named }): Promise<AffectedSession[]> {
+  return (await sessionsAhead(ask, now)).filter(({ startsAt }) => dates.includes(dayOf(startsAt))).map((session) => ({ ...session, dayName }));
+}
+
 /** The sessions ahead on days that are open today and would be closed. */
 export async function sessionsThatWouldClose(ask: Ask, now: number, supposed: SupposedNotice): Promise<AffectedSession[]> {
   const calendar = await academyCalendar(ask);

@@ -1,4 +1,4 @@
-import { type Ask, dayOf, daysAfter, instantOf, type Refusal } from '../../platform/index.js';
+import { type Ask, dayOf, daysAfter, fingerprint, instantOf, type Refusal } from '../../platform/index.js';
 import { findingsOf } from '../domain/findings.js';
 import type { TimetableRefusalCode } from '../domain/refusals.js';
 import type { OwnedBy } from './availability.entity.js';
@@ -28,4 +28,9 @@ export async function sessionsHit(ask: Ask, owner: OwnedBy, now: number): Promis
 export async function sessionsAhead(ask: Ask, { kind, id }: OwnedBy, now: number): Promise<SessionRow[]> {
   const sessions = await sessionsWanted(ask, { from: now, ...(kind === 'room' ? { roomId: id } : { instructorId: id }) });
   return sessions.filter(({ state, startsAt }) => state === 'planned' && startsAt > now);
+}
+
+/** By what somebody who was shown these sessions says so; `''` where there are none to show. */
+export function seenOf(sessions: readonly { readonly id: string; readonly startsAt: number }[]): string {
+  return sessions.length === 0 ? '' : fingerprint(sessions.map(({ id, startsAt }) => `${id} ${startsAt}`).sort().join('\n')).slice(0, 20);
 }

@@ -58,15 +58,18 @@ export type BulletinRefusalCode = 'bulletinSent' | 'bulletinDropped';
 /** Why an instructor cannot answer for a session, or not from this link. */
 export type AnswerRefusalCode = 'answerSessionCancelled' | 'answerSessionBegun' | 'answerNotYours' | 'answerSessionMoved';
 
+/** What a declaration would hit was not shown to whoever declares it, or is something else by now. */
+export type HitsCode = 'hitsNotSeen';
+
 /** When a room or a person may be booked. */
-export type AvailabilityRefusalCode = 'unavailabilityReversed' | 'unavailabilityTooLong' | 'unavailabilityTwice';
+export type AvailabilityRefusalCode = 'unavailabilityReversed' | 'unavailabilityTooLong' | 'unavailabilityTwice' | HitsCode;
 
 export type LicencePoolRefusalCode = 'poolTwice' | 'poolTermReversed' | 'poolSeatsStillNeeded' | 'poolTermStillNeeded' | 'poolStillNeeded';
 
 /** Why a plan may not be changed or published. */
 export type PlanRefusalCode = 'planNotOpen' | 'planIsEmpty';
 
-export type CalendarRefusalCode = 'closureReversed' | 'closureTooLong' | 'closureNothingNew' | 'holidayFileMissing' | 'noticeChangedMeanwhile' | 'dayOfOtherNotice';
+export type CalendarRefusalCode = 'closureReversed' | 'closureTooLong' | 'closureNothingNew' | 'holidayFileMissing' | 'noticeChangedMeanwhile' | 'dayOfOtherNotice' | HitsCode;
 
 /** Every refusal that scheduling knows: each has words in both languages. */
 export type SchedulingRefusalCode =

@@ -3,7 +3,7 @@ import { Clock, clockOf, dayOf, daysAfter, type Speaker, type Visit } from '../.
 import { awayOf, type AwayRow, hoursOf } from '../data/availability-queries.js';
 import type { AvailabilityOwner, OwnedBy } from '../data/availability.entity.js';
 import { grouped } from '../data/grouped.js';
-import { type SessionHit, sessionsHit } from '../data/sessions-hit.js';
+import { seenOf, type SessionHit, sessionsAhead, sessionsHit } from '../data/sessions-hit.js';
 import { TimetableReader } from '../data/timetable-reader.js';
 import { WEEKDAYS } from '../domain/days.js';
 import { overlaps, type Span } from '../domain/placed-session.js';
@@ -35,6 +35,13 @@ export interface HitsView {
   readonly repairHref: string;
 }
 
+/** Sessions that a closure or an absence would hit, shown before it is declared. */
+export interface ForeseenView {
+  readonly seen: string;
+  readonly count: number;
+  readonly sessions: readonly SessionView[];
+}
+
 /** When a room or an instructor may be booked, as their pages show it. */
 export interface AvailabilityView {
   readonly kind: AvailabilityOwner;
@@ -54,6 +61,12 @@ const MOST_HITS = 12;
 @Injectable()
 export class AvailabilityViews {
   constructor(private readonly reader: TimetableReader, private readonly clock: Clock) {}
+
+  async foreseen({ speaker }: Visit, owner: OwnedBy, away: Span): Promise<ForeseenView> {
+    const now = this.clock.now();
+    const sessions = (await sessionsAhead(this.reader.ask, owner, now)).filter((one) => overlaps(one, away));
+    return { seen: seenOf(sessions), count: sessions.length, sessions: sessions.map((one) => sessionView(speaker, one, now)) };
+  }
 
   async of({ speaker }: Visit, owner: OwnedBy, at: string): Promise<AvailabilityView> {
     const now = this.clock.now();

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, looksLikeId, notice, type Page, readForm, seeOther, type SeeOther, type Visit,
+  Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, looksLikeId, notice, type Page, readForm, seeOther, type SeeOther, textOf, type Visit,
 } from '../../platform/index.js';
 import { SetBookableHours } from '../actions/bookable-hours.js';
 import { DeclareUnavailability } from '../actions/declare-unavailability.js';
@@ -11,7 +11,8 @@ import { instructors, rooms } from '../data/resource-queries.js';
 import { sessionsHit } from '../data/sessions-hit.js';
 import { TimetableReader } from '../data/timetable-reader.js';
 import { WEEKDAYS } from '../domain/days.js';
-import { type AvailabilityView, AvailabilityViews } from './availability-view.js';
+import type { Away } from '../domain/availability.js';
+import { type AvailabilityView, AvailabilityViews, type ForeseenView } from './availability-view.js';
 import { AwayForm, awayTyped } from './resource-forms.js';
 import { instructorSaid, nameIn } from './said.js';
 import type { Filled } from './session-forms.js';
@@ -33,6 +34,7 @@ interface AwayPage {
   readonly owner: OwnerView;
   readonly availability: AvailabilityView;
   readonly form: FormView<AwayForm>;
+  readonly foreseen: ForeseenView | null;
 }
 
 const hoursPage = definePage<HoursPage>('scheduling/availability/hours');
@@ -76,7 +78,8 @@ export class AvailabilityController {
     const owner = await this.known(visit, key);
     const read = readForm(AwayForm, body, this.clock.today());
     if (!read.ok) return this.awayForm(visit, owner, read);
-    const outcome = await this.away.of(visit.actor, owner, awayTyped(read.form));
+    const outcome = await this.away.of(visit.actor, owner, { ...awayTyped(read.form), seen: textOf((body as { seen?: unknown } | null)?.seen) });
+    if (isRefused(outcome) && outcome.reasons.some(({ code }) => code === 'hitsNotSeen')) return this.awayForm(visit, owner, { typed: read.typed, away: awayTyped(read.form) });
     if (isRefused(outcome)) return this.awayForm(visit, owner, { typed: read.typed, refusals: outcome.reasons });
     return seeOther(`${owner.at}/unavailability`, notice(`availability.declared.${owner.kind}`, { name: owner.name, count: outcome.hit }));
   }
@@ -103,8 +106,9 @@ export class AvailabilityController {
     return hoursPage({ owner, form, lines }, filled.faults ? 422 : 200);
   }
 
-  private async awayForm(visit: Visit, owner: OwnerView, filled: Filled): Promise<Page> {
+  private async awayForm(visit: Visit, owner: OwnerView, { away, ...filled }: Filled & { readonly away?: Away }): Promise<Page> {
+    const foreseen = away ? await this.views.foreseen(visit, owner, away) : null;
     const availability = await this.views.of(visit, owner, owner.at);
-    return awayPage({ owner, availability, form: formView(AwayForm, visit.speaker, filled) }, filled.faults || filled.refusals ? 422 : 200);
+    return awayPage({ owner, availability, form: formView(AwayForm, visit.speaker, filled), foreseen }, filled.faults || filled.refusals ? 422 : 200);
   }
 }

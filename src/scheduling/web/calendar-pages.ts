@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { Clock, dayOf, definePage, formView, type FormView, type Page, type Refusal, type Speaker, type Visit } from '../../platform/index.js';
+import { Clock, dayOf, daysAfter, definePage, formView, type FormView, type Page, type Refusal, type Speaker, type Typed, type Visit } from '../../platform/index.js';
 import { AcademyCalendarReader } from '../data/academy-days.js';
-import { type AffectedSession, cohortsToLookAt, sessionsOnClosedDays } from '../data/closed-day-sessions.js';
+import { type AffectedSession, cohortsToLookAt, sessionsOnClosedDays, sessionsOnDays } from '../data/closed-day-sessions.js';
 import { type NoticeOrigin, standingNotice } from '../data/notices.js';
+import { seenOf } from '../data/sessions-hit.js';
 import { TimetableReader } from '../data/timetable-reader.js';
-import type { DayFact } from '../domain/academy-calendar.js';
+import { type DayFact, isClosed } from '../domain/academy-calendar.js';
+import { daysBetween } from '../domain/days.js';
 import { type ListedSpan, listedSpans, type MonthPicture, weekdayOptions, yearPicture } from './calendar-view.js';
 import { ClosureForm, HolidayForm, MakeUpDayForm } from './forms.js';
 import { nameIn, refusalSaid } from './said.js';
@@ -29,6 +31,12 @@ export interface AffectedList {
   readonly rest: readonly AffectedLine[];
 }
 
+/** What a closure would hit, shown before it is declared. */
+export interface ForeseenHits {
+  readonly seen: string;
+  readonly list: AffectedList;
+}
+
 interface CalendarPage {
   readonly year: number;
   readonly notice: NoticeState;
@@ -45,7 +53,14 @@ interface CalendarPage {
   readonly later: number;
   readonly thisYear: number | null;
   readonly form: FormView<ClosureForm>;
+  readonly foreseen: ForeseenHits | null;
   readonly fileProblems: readonly string[];
+}
+
+interface YearExtras {
+  readonly filled?: Filled;
+  readonly fileReasons?: readonly Refusal[];
+  readonly foreseen?: ForeseenHits | null;
 }
 
 interface HandPage {
@@ -71,7 +86,7 @@ export class CalendarPages {
     return asked !== undefined && /^(19[5-9]\d|2[01]\d\d)$/.test(asked) ? Number(asked) : Number(this.clock.today().slice(0, 4));
   }
 
-  async year({ speaker }: Visit, year: number, { filled = { typed: {} }, fileReasons = [] }: { filled?: Filled; fileReasons?: readonly Refusal[] } = {}): Promise<Page> {
+  async year({ speaker }: Visit, year: number, { filled = { typed: {} }, fileReasons = [], foreseen = null }: YearExtras = {}): Promise<Page> {
     const { ask } = this.reader;
     const [now, today] = [this.clock.now(), this.clock.today()];
     const { origin, days } = await standingNotice(ask, year);
@@ -88,8 +103,16 @@ export class CalendarPages {
       lookAt: lookAt.map(({ cohort, sessions, first, last }) => ({ cohort, said: speaker.say(first === last ? 'calendar.look_cohort_day' : 'calendar.look_cohort', { count: sessions, first, last }) })),
       lookAtCount: lookAt.reduce((sum, { sessions }) => sum + sessions, 0),
       earlier: year - 1, later: year + 1, thisYear: year === thisYear ? null : thisYear,
-      form: formView(ClosureForm, speaker, filled), fileProblems: fileReasons.map((one) => refusalSaid(speaker, one)),
+      form: formView(ClosureForm, speaker, filled), foreseen, fileProblems: fileReasons.map((one) => refusalSaid(speaker, one)),
     }, filled.faults || filled.refusals || fileReasons.length > 0 ? 422 : 200);
+  }
+
+  /** The year with what a closure would hit, to be looked at before it is declared. */
+  async beforeClosing(visit: Visit, typed: Typed, { from, until, nameZh, nameEn }: ClosureForm): Promise<Page> {
+    const calendar = await this.calendar.current();
+    const dates = Array.from({ length: daysBetween(from, until) + 1 }, (_, day) => daysAfter(from, day)).filter((date) => !isClosed(calendar.dayOn(date)));
+    const hit = await sessionsOnDays(this.reader.ask, this.clock.now(), { dates, dayName: { zh: nameZh, en: nameEn ?? nameZh } });
+    return this.year(visit, this.yearOf(from.slice(0, 4)), { filled: { typed }, foreseen: { seen: seenOf(hit), list: affectedList(visit.speaker, hit) } });
   }
 
   async byHand({ speaker }: Visit, year: number, { holiday, makeUp }: { holiday?: Filled; makeUp?: Filled } = {}): Promise<Page> {

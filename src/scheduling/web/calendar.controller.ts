@@ -28,7 +28,8 @@ export class CalendarController {
     const read = readForm(ClosureForm, body, this.clock.today());
     const year = this.pages.yearOf(read.ok ? read.form.from.slice(0, 4) : undefined);
     if (!read.ok) return this.pages.year(visit, year, { filled: read });
-    const outcome = await this.declareClosure.on(visit.actor, read.form);
+    const outcome = await this.declareClosure.on(visit.actor, { ...read.form, seen: textOf((body as { seen?: unknown } | null)?.seen) });
+    if (isRefused(outcome) && outcome.reasons.some(({ code }) => code === 'hitsNotSeen')) return this.pages.beforeClosing(visit, read.typed, read.form);
     if (isRefused(outcome)) return this.pages.year(visit, year, { filled: { typed: read.typed, refusals: outcome.reasons } });
     return seeOther(`/office/calendar?year=${year}`, notice('calendar.closure_declared', { count: outcome.days, affected: outcome.affected.length }, outcome.affected.length > 0 ? 'warning' : 'good'));
   }

@@ -1,19 +1,21 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, looksLikeId, notice, type Page, readForm, seeOther, type SeeOther, type Visit,
+  Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, looksLikeId, notice, type Page, readForm, seeOther, type SeeOther, textOf, type Visit,
 } from '../../platform/index.js';
 import { DeclareUnavailability } from '../actions/declare-unavailability.js';
 import type { OwnedBy } from '../data/availability.entity.js';
 import { instructors } from '../data/resource-queries.js';
 import { TimetableReader } from '../data/timetable-reader.js';
-import { type AvailabilityView, AvailabilityViews } from './availability-view.js';
+import type { Away } from '../domain/availability.js';
+import { type AvailabilityView, AvailabilityViews, type ForeseenView } from './availability-view.js';
 import { AwayForm, awayTyped } from './resource-forms.js';
 import type { Filled } from './session-forms.js';
 
 interface OwnAbsencesPage {
   readonly availability: AvailabilityView;
   readonly form: FormView<AwayForm>;
+  readonly foreseen: ForeseenView | null;
 }
 
 const page = definePage<OwnAbsencesPage>('scheduling/teaching/absences');
@@ -40,7 +42,8 @@ export class OwnAbsencesController {
     const owner = await this.own(visit);
     const read = readForm(AwayForm, body, this.clock.today());
     if (!read.ok) return this.page(visit, owner, read);
-    const outcome = await this.away.of(visit.actor, owner, awayTyped(read.form));
+    const outcome = await this.away.of(visit.actor, owner, { ...awayTyped(read.form), seen: textOf((body as { seen?: unknown } | null)?.seen) });
+    if (isRefused(outcome) && outcome.reasons.some(({ code }) => code === 'hitsNotSeen')) return this.page(visit, owner, { typed: read.typed, away: awayTyped(read.form) });
     if (isRefused(outcome)) return this.page(visit, owner, { typed: read.typed, refusals: outcome.reasons });
     return seeOther(HERE, notice('availability.own_declared', { count: outcome.hit }));
   }
@@ -57,8 +60,9 @@ export class OwnAbsencesController {
     return { kind: 'instructor', id };
   }
 
-  private async page(visit: Visit, owner: OwnedBy, filled: Filled): Promise<Page> {
+  private async page(visit: Visit, owner: OwnedBy, { away, ...filled }: Filled & { readonly away?: Away }): Promise<Page> {
+    const foreseen = away ? await this.views.foreseen(visit, owner, away) : null;
     const availability = await this.views.of(visit, owner, '/teaching');
-    return page({ availability, form: formView(AwayForm, visit.speaker, filled) }, filled.faults || filled.refusals ? 422 : 200);
+    return page({ availability, form: formView(AwayForm, visit.speaker, filled), foreseen }, filled.faults || filled.refusals ? 422 : 200);
   }
 }

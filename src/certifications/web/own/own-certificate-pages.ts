@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, definePage, type FieldFault, type FormView, formView, found, optionsOf, type Page, Reads, type Refusal, type Typed, type Visit } from '../../../platform/index.js';
-import { certificateById, eventsOf } from '../../data/certificates.js';
+import { Clock, definePage, type FieldFault, type FormView, formView, found, optionsOf, type Page, Reads, type Refusal, type Speaker, type Typed, type Visit } from '../../../platform/index.js';
+import { renewing } from '../../actions/renew-certificate.js';
+import { certificateById, type CertificateRow, eventsOf } from '../../data/certificates.js';
 import { ownCertificate } from '../../data/life/own-certificate.js';
+import { requestsOf } from '../../data/life/renewals.js';
 import { linksOf } from '../../data/life/share-links.js';
+import { renewedUntil, requestBlockers } from '../../domain/renewing.js';
 import { linkState, MOST_DAYS } from '../../domain/sharing.js';
 import { SHARE_SCOPES } from '../../domain/visibility.js';
 import { Printing } from '../../paper/printing.js';
 import { type CertificateView, certificateView } from '../certificate-view.js';
 import { Register, type RegisterLine } from '../register.js';
-import { ShareLinkForm } from './forms.js';
+import { RenewalRequestForm, ShareLinkForm } from './forms.js';
 
 interface LinkLine {
   readonly id: string;
@@ -22,6 +25,15 @@ interface LinkLine {
   readonly lastViewedAt: number | null;
 }
 
+/** What a holder can do about the last day. */
+interface OwnRenewal {
+  readonly reasons: readonly string[];
+  readonly until: string | null;
+  readonly waitingSince: number | null;
+  readonly declined: string | null;
+  readonly form: FormView<RenewalRequestForm>;
+}
+
 interface OwnCertificatePage extends CertificateView {
   readonly id: string;
   readonly address: string;
@@ -30,6 +42,7 @@ interface OwnCertificatePage extends CertificateView {
   readonly register: readonly RegisterLine[];
   readonly form: FormView<ShareLinkForm>;
   readonly mostDays: number;
+  readonly renewal: OwnRenewal | null;
 }
 
 export interface Filling {
@@ -58,8 +71,20 @@ export class OwnCertificatePages {
         const state = linkState(link, this.clock.now());
         return { ...link, isOpen: state === 'open', state: BADGES[state], stateWord: speaker.say(`share.state_${state}`), scopeWord: speaker.say(`share.scope.${link.scope}`) };
       }),
-      register: await this.register.of(id, speaker),
+      register: await this.register.of(id, speaker), renewal: await this.renewal(certificate, speaker, filling),
       form: formView(ShareLinkForm, speaker, { ...filling, typed: filling?.typed ?? USUAL, options: { scope: optionsOf(speaker, 'share.scope', SHARE_SCOPES) } }),
     }, filling ? 422 : 200);
+  }
+
+  private async renewal(certificate: CertificateRow, speaker: Speaker, filling: Filling | null): Promise<OwnRenewal | null> {
+    if (certificate.expiresOn === null || certificate.state !== 'valid') return null;
+    const ask = this.reads.all.bind(this.reads);
+    const facts = await renewing(ask, certificate, this.clock.today());
+    const [newest] = await requestsOf(ask, certificate.id);
+    return {
+      reasons: requestBlockers(facts).map(({ code, data }) => speaker.say(`refusal.${code}`, data)), until: renewedUntil({ ...facts, expiresOn: certificate.expiresOn }),
+      waitingSince: newest?.state === 'waiting' ? newest.askedAt : null, declined: newest?.state === 'declined' ? newest.answer : null,
+      form: formView(RenewalRequestForm, speaker, { typed: { note: filling?.typed?.['note'] ?? '' } }),
+    };
   }
 }

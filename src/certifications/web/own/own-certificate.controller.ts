@@ -1,16 +1,21 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { CurrentVisit, type FileAnswer, found, notice, Reads, type Page, seeOther, type SeeOther, type Visit } from '../../../platform/index.js';
+import { Clock, CurrentVisit, type FileAnswer, found, isRefused, notice, readForm, Reads, type Page, seeOther, type SeeOther, type Visit } from '../../../platform/index.js';
 import { HideCertificate } from '../../actions/hide-certificate.js';
+import { RenewalRequests } from '../../actions/renewal-requests.js';
 import { ownCertificate } from '../../data/life/own-certificate.js';
 import { Papers } from '../papers.js';
+import { RenewalRequestForm } from './forms.js';
 import { OwnCertificatePages } from './own-certificate-pages.js';
 
 /** One of the holder's own: what strangers see of it is theirs to decide. */
 @Controller('my/certificates/:id')
 @Requires('trainee.self')
 export class OwnCertificateController {
-  constructor(private readonly hideCertificate: HideCertificate, private readonly pages: OwnCertificatePages, private readonly papers: Papers, private readonly reads: Reads) {}
+  constructor(
+    private readonly hideCertificate: HideCertificate, private readonly requests: RenewalRequests, private readonly pages: OwnCertificatePages, private readonly papers: Papers,
+    private readonly reads: Reads, private readonly clock: Clock,
+  ) {}
 
   @Get()
   show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
@@ -36,6 +41,15 @@ export class OwnCertificateController {
   @Post('showing')
   async showAgain(@CurrentVisit() { actor }: Visit, @Param('id') id: string): Promise<SeeOther> {
     return seeOther(`/my/certificates/${id}`, notice('own_certificate.shown', await this.hideCertificate.show(actor, id)));
+  }
+
+  @Post('renewal-requests')
+  async askForRenewal(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
+    const read = readForm(RenewalRequestForm, body, this.clock.today());
+    if (!read.ok) return this.pages.show(visit, id, read);
+    const outcome = await this.requests.ask(visit.actor, id, read.form.note);
+    if (isRefused(outcome)) return this.pages.show(visit, id, { typed: read.typed, refusals: outcome.reasons });
+    return seeOther(`/my/certificates/${id}`, notice('renewal.asked', outcome));
   }
 
   private async own({ actor }: Visit, id: string): Promise<string> {

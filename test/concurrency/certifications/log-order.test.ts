@@ -1,0 +1,58 @@
+import sql from 'sql-template-tag';
+import { appendToLog } from '../../../src/certifications/data/append-to-log.js';
+import { IssuerKeys, verifyLog } from '../../../src/certifications/index.js';
+import { fingerprint, Reads } from '../../../src/platform/index.js';
+import { graduates } from '../../http/certifications/graduates.js';
+import { type Row, stories } from '../../http/certifications/stories.js';
+import { TestAcademy } from '../../support/app.js';
+
+describe('units that append to the log at the same time', () => {
+  let academy: TestAcademy;
+  const { issue, certificatesOf } = stories(() => academy);
+  let rows: Row[];
+  const append = async (kind: 'issue' | 'revoke' | 'reissue', ids: readonly string[]): Promise<void> => {
+    const { log } = await academy.app.get(IssuerKeys).ready();
+    await academy.write(async (tx) => {
+      await appendToLog(tx, log, ids.map((certificateId) => ({ certificateId, kind, credentialHash: fingerprint(certificateId) })));
+      tx.withoutAudit('a story is told');
+    });
+  };
+
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+    const story = await graduates(academy, { names: Array.from({ length: 40 }, (_, at) => ({ name: `学员${'甲乙丙丁戊己庚辛壬癸'[at % 10]}${at}` })) });
+    await issue(story);
+    rows = await certificatesOf(story);
+    await append('issue', [rows[0]!.id]);
+  });
+  afterAll(() => academy.close());
+
+  it('leave one order without gaps, and a tree that holds', async () => {
+    const begins = await academy.app.get(Reads).count(sql`SELECT count(*) AS "n" FROM log_entry`);
+    await Promise.all(Array.from({ length: 20 }, (_, unit) => append('reissue', rows.slice(unit * 2, unit * 2 + 2).map(({ id }) => id))));
+    const entries = await academy.app.get(Reads).all<{ position: number; certificateId: string }>(sql`
+      SELECT position AS "position", certificate_id AS "certificateId" FROM log_entry WHERE position >= ${begins} ORDER BY position`);
+    expect(entries.map(({ position }) => position - begins)).toEqual(Array.from({ length: 40 }, (_, at) => at));
+    for (let unit = 0; unit < 20; unit += 1) {
+      const places = rows.slice(unit * 2, unit * 2 + 2).map(({ id }) => entries.findIndex(({ certificateId }) => certificateId === id));
+      expect(places[1]! - places[0]!).toBe(1);
+    }
+    const { size, faults } = await verifyLog((query) => academy.app.get(Reads).all(query));
+    expect(size).toBe(begins + 40);
+    expect(faults.filter((fault) => !fault.startsWith('Certificate'))).toEqual([]);
+  });
+
+  it('log one thing once: the second is refused by the database', async () => {
+    const { id } = rows[7]!;
+    const revoke = (): Promise<void> => append('revoke', [id]);
+    const outcomes = await Promise.allSettled([revoke(), revoke(), revoke()]);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await academy.app.get(Reads).count(sql`SELECT count(*) AS "n" FROM log_entry WHERE certificate_id = ${id} AND kind = 'revoke'`)).toBe(1);
+  });
+
+  it.each(['DELETE FROM log_entry', "UPDATE log_entry SET text = ''", 'DELETE FROM log_hash', "UPDATE log_hash SET hash = ''", 'DELETE FROM log_head', 'UPDATE log_head SET size = size - 1', "UPDATE log_head SET root = 'x'"])(
+    'cannot be undone: %s', async (statement) => {
+      await expect(academy.connections.write.query(statement)).rejects.toThrow(/only grows/);
+    },
+  );
+});

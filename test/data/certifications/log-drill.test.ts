@@ -1,0 +1,74 @@
+import sql from 'sql-template-tag';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ChangeIssuerKeys } from '../../../src/certifications/actions/change-issuer-keys.js';
+import { VerifyCertificate } from '../../../src/certifications/actions/verify-certificate.js';
+import { IssueCertificates, RevokeCertificate, verifyLog } from '../../../src/certifications/index.js';
+import { createApp } from '../../../src/app.js';
+import { bytesFrom, makeLogger, Reads } from '../../../src/platform/index.js';
+import { sealAll } from '../../builders/sealed.js';
+import { graduates } from '../../http/certifications/graduates.js';
+import { TestAcademy } from '../../support/app.js';
+import { DATABASE } from '../../support/database.js';
+import { person } from '../../support/people.js';
+
+/** A few in every run of the suite; `DRILL=1000` for the whole of it. */
+const CERTIFICATES = Number(process.env['DRILL'] ?? 40);
+const REVOKED = CERTIFICATES / 10;
+
+/** The embedded database alone: a copy of its file is the backup that its operators make. */
+const onTheEmbeddedDatabase = DATABASE === 'SQLite' ? describe : describe.skip;
+
+onTheEmbeddedDatabase('an academy whose machine is lost', () => {
+  let academy: TestAcademy;
+  let elsewhere: string;
+
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+    elsewhere = await mkdtemp(join(tmpdir(), 'elsewhere-'));
+  });
+  afterAll(async () => {
+    await academy.close();
+    await rm(elsewhere, { recursive: true });
+  });
+
+  it('finds every certificate again in its backup, each with the right verdict, also those that a key signed which was changed since', async () => {
+    const administrator = await person(academy, 'administrator');
+    const issueHalf = async (): Promise<void> => {
+      const story = await graduates(academy, { names: Array.from({ length: CERTIFICATES / 2 }, (_, at) => ({ name: `学员${'甲乙丙丁戊己庚辛壬癸'[at % 10]}${at}` })) });
+      await academy.app.get(IssueCertificates).forCohort(administrator, story.cohort.code);
+      await sealAll(academy);
+    };
+    await issueHalf();
+    const kept = (await academy.client().get('/log/checkpoint')).text;
+    const keys = await academy.app.get(Reads).all<{ id: string }>(sql`SELECT id AS "id" FROM issuer_key WHERE kind IN ('assertion', 'log') AND state = 'active'`);
+    for (const { id } of keys) await academy.app.get(ChangeIssuerKeys).rotate(administrator, id);
+    await issueHalf();
+    const rows = await academy.app.get(Reads).all<{ id: string; token: string }>(sql`SELECT id AS "id", token AS "token" FROM certificate ORDER BY id`);
+    expect(rows).toHaveLength(CERTIFICATES);
+    const revoked = new Set(rows.filter((_, at) => at % 10 === 3).map(({ id }) => id));
+    expect(revoked.size).toBe(REVOKED);
+    for (const id of revoked) await academy.app.get(RevokeCertificate).for(administrator, id, { reasonClass: 'issuedInError', reason: '误发' });
+
+    await academy.connections.write.query(`VACUUM INTO '${join(elsewhere, 'academy.sqlite')}'`);
+    await cp(join(academy.config.dataDir, 'keys'), join(elsewhere, 'keys'), { recursive: true });
+    const config = { ...academy.config, dataDir: elsewhere };
+    const restored = await createApp({ config, logger: makeLogger({ ...config, logLevel: 'silent' }), clock: academy.clock });
+    try {
+      const [reads, verify] = [restored.get(Reads), restored.get(VerifyCertificate)];
+      const ask = <T>(query: ReturnType<typeof sql>): Promise<T[]> => reads.all<T>(query);
+      const log = await verifyLog(ask, [{ file: 'kept.txt', text: kept }]);
+      expect([log.faults, log.size, log.certificates]).toEqual([[], CERTIFICATES + REVOKED, CERTIFICATES]);
+      for (const { id, token } of rows) {
+        const expected = revoked.has(id) ? 'revoked' : 'valid';
+        const [{ bytes } = { bytes: '' }] = await ask<{ bytes: string }>(sql`SELECT bytes AS "bytes" FROM certificate_form WHERE certificate_id = ${id} AND form = 'json'`);
+        const byFile = await verify.byFile(bytesFrom(bytes));
+        expect([(await verify.byToken(token)).verdict, byFile.verdict]).toEqual([expected, expected]);
+        expect(byFile.checks.filter(({ step, outcome }) => outcome !== 'ok' && step !== 'notRevoked')).toEqual([]);
+      }
+    } finally {
+      await restored.close();
+    }
+  }, 300_000);
+});

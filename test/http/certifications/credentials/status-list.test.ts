@@ -1,0 +1,87 @@
+import { IssuerKeys } from '../../../../src/certifications/index.js';
+import { ChangeIssuerKeys } from '../../../../src/certifications/actions/change-issuer-keys.js';
+import { StatusLists } from '../../../../src/certifications/actions/status-lists.js';
+import { bitOf, encodeBits } from '../../../../src/certifications/credential/status-list.js';
+import { allIssuerKeys } from '../../../../src/certifications/data/issuer-keys.js';
+import { Reads, SYSTEM, Ticker } from '../../../../src/platform/index.js';
+import { TestAcademy } from '../../../support/app.js';
+import { stories } from '../stories.js';
+import { sealedAt } from './sealed.js';
+
+interface List {
+  readonly id: string;
+  readonly issuer: string;
+  readonly validFrom: string;
+  readonly validUntil: string;
+  readonly credentialSubject: { readonly encodedList: string; readonly statusPurpose: string };
+  readonly proof: readonly { readonly verificationMethod: string }[];
+}
+
+const A_DAY = 86_400_000;
+let academy: TestAcademy;
+const { one, revoke } = stories(() => academy);
+
+beforeAll(async () => { academy = await TestAcademy.open(); });
+afterAll(() => academy.close());
+
+async function served(list: number): Promise<{ text: string; list: List }> {
+  const answer = await academy.client().get(`/status/${list}`);
+  expect([answer.status, answer.headers['access-control-allow-origin'], answer.headers['cache-control']]).toEqual([200, '*', 'public, max-age=300']);
+  return { text: answer.text, list: JSON.parse(answer.text) as List };
+}
+
+const bit = ({ list }: { list: List }, index: number): boolean | null => bitOf(list.credentialSubject.encodedList, index);
+
+test('a revoked certificate’s bit is set at once, and no other', async () => {
+  const [kept, ended] = [await one('刘洋', null), await one('孙丽', null)];
+  await sealedAt(academy, kept.row.id, { list: 1, index: 77 });
+  await sealedAt(academy, ended.row.id, { list: 1, index: 131_071 });
+  const before = await served(1);
+  expect([bit(before, 77), bit(before, 131_071)]).toEqual([false, false]);
+  await revoke(ended.row);
+  const after = await served(1);
+  expect([bit(after, 77), bit(after, 131_071), bit(after, 131_072)]).toEqual([false, true, null]);
+  expect(after.list).toMatchObject({ id: 'http://academy.example/status/1', issuer: 'did:web:academy.example', credentialSubject: { statusPurpose: 'revocation' } });
+});
+
+test('unchanged, it is the same bytes for a day, then signed anew; it never outlives two', async () => {
+  await sealedAt(academy, (await one('高翔', null)).row.id, { list: 2, index: 5 });
+  const first = await served(2);
+  academy.clock.moveTo(academy.clock.now() + A_DAY - 1);
+  expect((await served(2)).text).toBe(first.text);
+  academy.clock.moveTo(academy.clock.now() + 1);
+  const next = await served(2);
+  expect(next.text).not.toBe(first.text);
+  expect(Date.parse(next.list.validUntil) - Date.parse(next.list.validFrom)).toBe(2 * A_DAY);
+  expect(next.list.validFrom < first.list.validUntil).toBe(true);
+});
+
+test('the hourly upkeep signs what has grown old though nobody asks', async () => {
+  await sealedAt(academy, (await one('何静', null)).row.id, { list: 3, index: 9 });
+  await served(3);
+  academy.clock.moveTo(academy.clock.now() + A_DAY);
+  await academy.app.get(Ticker).runNow('issuer');
+  const text = await academy.app.get(StatusLists).text(3);
+  expect((JSON.parse(text ?? '') as List).validFrom).toBe(new Date(academy.clock.now()).toISOString().replace('.000Z', 'Z'));
+});
+
+test('after a rotation the new key vouches for the list', async () => {
+  await sealedAt(academy, (await one('罗刚', null)).row.id, { list: 4, index: 1 });
+  const before = await served(4);
+  const keys = await allIssuerKeys((query) => academy.app.get(Reads).all(query));
+  await academy.app.get(ChangeIssuerKeys).rotate(SYSTEM, keys.find(({ kind, state }) => kind === 'assertion' && state === 'active')!.id);
+  const after = await served(4);
+  expect(after.list.proof[0]!.verificationMethod).toBe((await academy.app.get(IssuerKeys).ready()).assertion.id);
+  expect(after.list.proof[0]!.verificationMethod).not.toBe(before.list.proof[0]!.verificationMethod);
+});
+
+test('a list that does not exist is not found, whatever it is called', async () => {
+  for (const name of ['999', '0', '-1', '1e1', 'one', '99999999']) expect((await academy.client().get(`/status/${name}`)).status).toBe(404);
+});
+
+test('bits that cannot be read are no answer', () => {
+  expect(bitOf('u', 0)).toBeNull();
+  expect(bitOf('unot gzip', 0)).toBeNull();
+  expect(bitOf(encodeBits([0]), 0)).toBe(true);
+  expect([bitOf(encodeBits([]), -1), bitOf(encodeBits([]), 1.5)]).toEqual([null, null]);
+});

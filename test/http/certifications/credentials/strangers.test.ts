@@ -1,0 +1,105 @@
+import { verifyCredential } from '@digitalcredentials/verifier-core';
+import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ChangeIssuerKeys } from '../../../../src/certifications/actions/change-issuer-keys.js';
+import { allIssuerKeys } from '../../../../src/certifications/data/issuer-keys.js';
+import { PACKAGE_ROOT, Reads, SYSTEM } from '../../../../src/platform/index.js';
+import { PLAIN, RICH } from '../../../builders/credentials.js';
+import { TestAcademy } from '../../../support/app.js';
+import { stories } from '../stories.js';
+import { issued, PUBLIC_URL } from './issued.js';
+
+/*
+ * What we issue is judged by software of others. It asks for the issuer's document, the status list and the schema
+ * over the net; here the academy itself answers, and nobody else can be reached.
+ */
+
+const SCHEMA = readFileSync(join(PACKAGE_ROOT, 'src/certifications/credential/ob3-schema.json'), 'utf8');
+
+let academy: TestAcademy;
+const { revoke } = stories(() => academy);
+const reached: string[] = [];
+const ownFetch = globalThis.fetch;
+
+beforeAll(async () => {
+  // The verifier looks at the machine’s clock.
+  academy = await TestAcademy.open({ publicUrl: PUBLIC_URL, at: Date.now() - 60_000 });
+  globalThis.fetch = async (asked) => {
+    const url = asked instanceof Request ? asked.url : String(asked);
+    reached.push(url);
+    if (url.includes('purl.imsglobal.org')) return new Response(SCHEMA, { headers: { 'content-type': 'application/json' } });
+    if (!url.startsWith(PUBLIC_URL)) throw new Error(`${url} cannot be reached`);
+    const { status, text, headers } = await academy.client(null).get(url.slice(PUBLIC_URL.length));
+    return new Response(text, { status, headers: { 'content-type': String(headers['content-type']) } });
+  };
+});
+afterAll(async () => {
+  globalThis.fetch = ownFetch;
+  await academy.close();
+});
+
+interface Step {
+  readonly id: string;
+  readonly valid?: boolean;
+  readonly error?: { readonly name: string; readonly message: string };
+}
+
+interface Verified {
+  readonly log?: readonly Step[];
+  readonly errors?: readonly { readonly name: string; readonly message: string }[];
+  readonly additionalInformation?: readonly { readonly id: string; readonly results?: readonly { readonly result: { readonly valid: boolean; readonly errors?: unknown } }[] }[];
+}
+
+const judged = async (text: string): Promise<Verified> => (await verifyCredential({ credential: JSON.parse(text) as never, knownDIDRegistries: [] as never })) as unknown as Verified;
+const step = ({ log = [] }: Verified, id: string): boolean | string | undefined => {
+  const found = log.find((entry) => entry.id === id);
+  return found?.error ? found.error.name : found?.valid;
+};
+
+async function jwks(): Promise<JSONWebKeySet> {
+  const document = JSON.parse((await academy.client(null).get('/.well-known/did.json')).text) as {
+    verificationMethod: { id: string; publicKeyJwk?: object }[]; assertionMethod: string[];
+  };
+  const asserting = document.verificationMethod.filter(({ id, publicKeyJwk }) => publicKeyJwk && document.assertionMethod.includes(id));
+  return { keys: asserting.map(({ id, publicKeyJwk }) => ({ ...publicKeyJwk, kid: id })) };
+}
+
+test('the verifier of the Digital Credentials Consortium finds rich and plain credentials sound, in shape, proof and status', async () => {
+  for (const facts of [RICH, PLAIN]) {
+    const verdict = await judged((await issued(academy, facts)).text);
+    expect(verdict.errors).toBeUndefined();
+    expect([step(verdict, 'valid_signature'), step(verdict, 'expiration'), step(verdict, 'revocation_status')]).toEqual([true, true, true]);
+    expect(verdict.additionalInformation?.flatMap(({ results = [] }) => results.map(({ result }) => result.valid))).toEqual([true]);
+  }
+  expect(reached.every((url) => url.startsWith(PUBLIC_URL) || url.includes('purl.imsglobal.org'))).toBe(true);
+});
+
+test('it sees a revocation as soon as it is made', async () => {
+  const { text, row } = await issued(academy);
+  expect(step(await judged(text), 'revocation_status')).toBe(true);
+  await revoke(row);
+  expect(step(await judged(text), 'revocation_status')).toBe(false);
+});
+
+test('it refuses a credential of which one character was changed', async () => {
+  const { text } = await issued(academy);
+  const verdict = await judged(text.replace('欧阳晓彤', '欧阳晓丹'));
+  expect(verdict.errors?.map(({ name }) => name)).toEqual(['invalid_signature']);
+});
+
+test('jose verifies the JWT by the key that the issuer’s document names, and not by another', async () => {
+  const { jwt } = await issued(academy);
+  const keys = createLocalJWKSet(await jwks());
+  const { payload, protectedHeader } = await jwtVerify(jwt, keys, { issuer: 'did:web:academy.example', algorithms: ['ES256'] });
+  expect(payload).toMatchObject({ credentialSubject: { licenseNumber: RICH.number } });
+  expect(protectedHeader.kid).toMatch(/^did:web:academy\.example#/);
+  const [header, , signature] = jwt.split('.');
+  const other = Buffer.from(JSON.stringify({ ...payload, sub: 'urn:uuid:somebody-else' })).toString('base64url');
+  await expect(jwtVerify(`${header}.${other}.${signature}`, keys)).rejects.toThrow();
+  const old = (await allIssuerKeys((query) => academy.app.get(Reads).all(query))).find(({ kind, state }) => kind === 'jwt' && state === 'active')!;
+  await academy.app.get(ChangeIssuerKeys).rotate(SYSTEM, old.id);
+  await expect(jwtVerify(jwt, createLocalJWKSet(await jwks()))).resolves.toBeDefined();
+  await academy.app.get(ChangeIssuerKeys).declareCompromised(SYSTEM, old.id, '不再可信');
+  await expect(jwtVerify(jwt, createLocalJWKSet(await jwks()))).rejects.toThrow();
+});
