@@ -66,14 +66,21 @@ const SCALES = [1, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52] as const;
 const LOWEST_ACHIEVEMENT = 418;
 
 function sentences({ wording, achievement }: CertificateFacts): Part[] {
-  const tried = SCALES.map((scale) => setAt(wording, scale));
-  const { zh, en, scale, enTop, achieved } = tried.find((one) => one.achieved <= LOWEST_ACHIEVEMENT) ?? tried.at(-1)!;
+  const { zh, en, scale, enTop, achieved } = firstThatFits(wording);
   return [
     chinese(...zh.map((one, at) => text(one, { x: MIDDLE, y: 324 + at * 20 * scale, size: 12.5 * scale }))),
     english(...en.map((one, at) => text(one, { x: MIDDLE, y: enTop + at * 14.5 * scale, size: 10 * scale }, { ink: 'grey' }))),
     chinese(text(achievement.nameZh, { x: MIDDLE, y: achieved, size: fittingSize(achievement.nameZh, 'bold', { width: 460, most: 19, least: 9 }) ?? 9 }, { weight: 'bold', ink: 'teal' })),
     english(text(achievement.nameEn, { x: MIDDLE, y: achieved + 17, size: fittingSize(achievement.nameEn, 'regular', { width: 460, most: 11.5, least: 7 }) ?? 7 }, { ink: 'teal' })),
   ];
+}
+
+function firstThatFits(wording: CertificateFacts['wording']): SetSentences {
+  for (const scale of SCALES) {
+    const set = setAt(wording, scale);
+    if (set.achieved <= LOWEST_ACHIEVEMENT) return set;
+  }
+  return setAt(wording, SCALES.at(-1) ?? 1);
 }
 
 interface SetSentences {

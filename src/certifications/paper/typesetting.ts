@@ -7,9 +7,23 @@ export function fittingSize(line: string, weight: Weight, room: { readonly width
   return size >= room.least ? Math.floor(size * 10) / 10 : null;
 }
 
-/** Breaks a sentence into as few lines as the width needs, then evens them out, so that centred text stands well. */
-export function balancedLines(sentence: string, weight: Weight, room: { readonly width: number; readonly size: number }): string[] {
-  const broken = (width: number) => breakAt(sentence, (line) => widthOf(line, weight, room.size) <= width);
+const MOST_KEPT = 500;
+const kept = new Map<string, readonly string[]>();
+
+/** Breaks a sentence into as few lines as the width needs, then evens them out, so that centred text stands well. A cohort's papers share theirs. */
+export function balancedLines(sentence: string, weight: Weight, room: { readonly width: number; readonly size: number }): readonly string[] {
+  const key = `${weight} ${room.width} ${room.size} ${sentence}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const lines = balance(sentence, weight, room);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, lines);
+  return lines;
+}
+
+function balance(sentence: string, weight: Weight, room: { readonly width: number; readonly size: number }): string[] {
+  const units = unitsOf(sentence);
+  const broken = (width: number) => breakAt(units, (line) => widthOf(line, weight, room.size) <= width);
   const fewest = broken(room.width);
   let [narrow, wide] = [room.width / (fewest.length + 1), room.width];
   for (let step = 0; step < 7; step += 1) {
@@ -20,10 +34,10 @@ export function balancedLines(sentence: string, weight: Weight, room: { readonly
   return broken(wide);
 }
 
-function breakAt(sentence: string, fits: (line: string) => boolean): string[] {
+function breakAt(units: readonly string[], fits: (line: string) => boolean): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const unit of unitsOf(sentence)) {
+  for (const unit of units) {
     if (line !== '' && !fits((line + unit).trimEnd())) {
       lines.push(line.trim());
       line = unit;
