@@ -11,6 +11,11 @@ export const templateRefusals = {
 } as const;
 
 export const templateWords = defineWords({
+  'act.certificateTemplate.madeUsual': { zh: '换默认证书模板', en: 'Made a template the usual one' },
+  'act.certificateTemplate.retired': { zh: '停用证书模板', en: 'Retired a certificate template' },
+  'act.certificateTemplate.broughtBack': { zh: '恢复证书模板', en: 'Brought a certificate template back' },
+  'act.certificateTemplate.changed': { zh: '修改证书模板', en: 'Changed the certificate template' },
+  'subject.certificateTemplate': { zh: '证书模板', en: 'Certificate template' },
   'certificate_template.list_title': { zh: '证书模板', en: 'Certificate templates' },
   'certificate_template.list_lead': { zh: '每个认证项目可以选用自己的模板；没有选的用默认模板。', en: 'An achievement may choose a template of its own; the others take the usual one.' },
   'certificate_template.new': { zh: '新建模板', en: 'New template' },

@@ -1,6 +1,7 @@
 import { defineWords, refusalWords } from '../platform/index.js';
 import type { CourseRefusalCode } from './domain/refusals.js';
 import { achievementWords } from './achievement-words.js';
+import { courseActWords } from './course-act-words.js';
 import { courseFormWords } from './form-words.js';
 import { pictureWords } from './picture-words.js';
 
@@ -23,6 +24,7 @@ export const courseWords = {
     prerequisiteCircle: { zh: '这样的先修要求绕成了一个圈：{path}。请去掉其中一项。', en: 'These prerequisites go in a circle: {path}. Take one of them away.' },
   }),
   ...courseFormWords,
+  ...courseActWords,
   ...pictureWords,
   ...achievementWords,
   ...defineWords({
