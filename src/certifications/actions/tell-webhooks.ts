@@ -43,7 +43,7 @@ export class TellWebhooks {
   private async lookFor(webhook: WebhookRow): Promise<void> {
     const ask = this.reads.all.bind(this.reads);
     const now = this.clock.now();
-    const found: FoundChange[] = await changesSince(ask, webhook, webhook.scannedAt - OVERLAP);
+    const found: FoundChange[] = await changesSince(ask, webhook, Math.max(webhook.createdAt - 1, webhook.scannedAt - OVERLAP));
     const [from, today] = [dayOf(webhook.scannedAt), dayOf(now)];
     if (from < today && webhook.events.includes('certificate.expired')) {
       found.push(...(await expiredBetween(ask, webhook, { from, today })).map(({ expiresOn, ...change }) => ({ ...change, at: instantOf(daysAfter(expiresOn, 1), '00:00') })));

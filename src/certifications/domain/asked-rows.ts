@@ -1,3 +1,5 @@
+import { canonical } from './check-character.js';
+
 /** One line of an employer's list, as it stands there. */
 export interface AskedRow {
   /** The line in the file, as people count: the first is 1. */
@@ -17,7 +19,7 @@ export const MOST_ITEMS = 1_000;
 /** An employer that tried so many names with one number in a day is told no more about it. */
 export const MOST_NAMES = 10;
 
-/** A number without its spaces, dashes and case, as far as a count of tries needs it. */
+/** A number as the register compares it, so that no other spelling of it has tries of its own. */
 export function askedKey(number: string): string {
-  return number.normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}]/gu, '').slice(0, 40);
+  return canonical(number).slice(0, 40);
 }

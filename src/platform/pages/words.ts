@@ -12,7 +12,7 @@ export const platformWords = defineWords({
   'layout.verify': { zh: '证书核验', en: 'Verify a certificate' },
   'layout.my_training': { zh: '我的培训', en: 'My training' },
   'layout.my_sessions': { zh: '我的课次', en: 'My sessions' },
-  'layout.employer_home': { zh: '核验证书', en: 'Verify certificates' },
+  'layout.employer_home': { zh: '批量核验', en: 'Verify in volume' },
   'layout.employer_history': { zh: '核验记录', en: 'History' },
   'layout.employer_webhooks': { zh: '状态通知', en: 'Webhooks' },
   'layout.employer_keys': { zh: '密钥', en: 'Keys' },

@@ -16,7 +16,7 @@ interface Known {
 export const verificationList: Scene = async (demo) => {
   const data = demo.copy();
   try {
-    const { reading, answering } = await data.open(async (site) => {
+    const { reading, answering, processor } = await data.open(async (site) => {
       const reads = site.app.get(Reads);
       const known = await reads.all<Known>(sql`SELECT number AS "number", recipient_name AS "name" FROM certificate LIMIT ${ROWS}`);
       const employer = await anEmployer(site);
@@ -26,6 +26,7 @@ export const verificationList: Scene = async (demo) => {
       const read = await readTable(workbook, ROWS + 10);
       if (typeof read === 'string') throw new Error(read);
       const readAt = performance.now();
+      const spent = process.cpuUsage();
       const rows = read.rows.slice(1).map(({ line, cells: [number = '', name = ''] }) => ({ line, number, name }));
       const sent = await site.app.get(AskWithList).with(employer.contact, employer.id, { rows, columns: { number: '编号', name: '姓名' }, filename: 'list.xlsx', sha256: '0'.repeat(64), purpose: 'a benchmark' });
       if (isRefused(sent)) throw new Error('The list was refused');
@@ -33,11 +34,14 @@ export const verificationList: Scene = async (demo) => {
       const answered = await reads.count(sql`SELECT COUNT(*) AS "n" FROM verification_record WHERE batch_id = ${sent.id}`);
       const signed = await reads.count(sql`SELECT COUNT(*) AS "n" FROM verification_batch WHERE id = ${sent.id} AND answer IS NOT NULL`);
       if (answered !== ROWS || signed !== 1) throw new Error(`${answered} rows were answered, ${signed} answers signed`);
-      return { reading: readAt - began, answering: performance.now() - readAt };
+      return { reading: readAt - began, answering: performance.now() - readAt, processor: cpuOf(process.cpuUsage(spent)) };
     });
     const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
-    return [row(`List of ${ROWS.toLocaleString('en')} certificates answered and signed`, seconds(answering)), row('The same list read from its workbook', seconds(reading))];
+    return [row(`List of ${ROWS.toLocaleString('en')} certificates answered and signed`, `${seconds(answering)} (processor ${seconds(processor)})`), row('The same list read from its workbook', seconds(reading))];
   } finally {
     data.remove();
   }
 };
+
+/** Milliseconds of processor time: what a busy machine does not stretch. */
+const cpuOf = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1000;

@@ -68,7 +68,10 @@ describe('an employer’s program', () => {
   it('is told no more about a number after ten names were tried with it, even by the right one', async () => {
     const guesser = await anEmployer(academy);
     const { row: guessed } = await one('欧阳娜', null);
-    const guess = async (name: string) => (JSON.parse((await send(JSON.stringify({ purpose: '试', number: guessed.number, name }), { authorization: `Bearer ${guesser.key}` })).text) as Told).results[0]!.verdict;
+    // Other spellings of the same number have no tries of their own.
+    const spellings = [guessed.number, guessed.number.toLowerCase().replaceAll('0', 'o'), guessed.number.replaceAll('-', ' ')];
+    let tries = 0;
+    const guess = async (name: string) => (JSON.parse((await send(JSON.stringify({ purpose: '试', number: spellings[tries++ % spellings.length], name }), { authorization: `Bearer ${guesser.key}` })).text) as Told).results[0]!.verdict;
     const names = Array.from({ length: 10 }, (_, at) => `欧阳${at}`);
     for (const name of names) expect(await guess(name)).toBe('notFound');
     expect(await guess('欧阳娜')).toBe('couldNotCheck');

@@ -52,6 +52,8 @@ describe('an employer’s webhook', () => {
   });
 
   const add = async (): Promise<{ secret: string; path: string }> => {
+    now += MINUTE;
+    academy.clock.moveTo(now);
     const page = await browser.post('/employer/webhooks', { url: `http://${host}/in`, events: ['certificate.revoked', 'certificate.replaced', 'certificate.expired'] }, '/employer/webhooks');
     expect(page.status).toBe(201);
     const paths = [...page.text.matchAll(/\/employer\/webhooks\/[0-9a-f-]{36}/g)].map(([path]) => path);
