@@ -79,7 +79,6 @@ import { VerificationController } from './web/verification.controller.js';
 import { WebhooksController } from './web/webhooks.controller.js';
 
 const AN_HOUR = 3_600_000;
-const AN_HOUR = 3_600_000;
 
 /** Certificates: issued once, frozen, revoked or replaced in the open, verified by strangers. */
 @Module({

@@ -8,7 +8,6 @@ export { type LogVerified, NoCheckpoint, verifyLog } from './actions/verify-log.
 export { RenewCertificate } from './actions/renew-certificate.js';
 export { type Revocation, RevokeCertificate } from './actions/revoke-certificate.js';
 export { SealCertificates } from './actions/sealing/seal-certificates.js';
-export { RevokeCertificate } from './actions/revoke-certificate.js';
 export { VerifyCertificate } from './actions/verify-certificate.js';
 export { CertificationsModule } from './certifications.module.js';
 export { Certificate } from './data/certificate.entity.js';

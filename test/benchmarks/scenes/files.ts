@@ -21,7 +21,7 @@ export async function files(): Promise<Row[]> {
   if (!('certificatePem' in root.material) || !('keyPem' in root.secret)) throw new Error('A root is a certificate and a key');
   const signer = await makePaperSigner({ certificatePem: root.material.certificatePem, keyPem: root.secret.keyPem }, names);
   const made = [makeAssertionKey(), makeJwtKey(), makeLogKey('academy.example/log'), root, signer];
-  const keys = ownKeysFrom(made.map(({ kind, keyId, material }): PublicKey => ({ did: DID, kind, id: `${DID}#${keyId}`, material, state: 'active', createdAt: ISSUED_AT, retiredAt: null })));
+  const keys = ownKeysFrom(made.map(({ kind, keyId, material }): PublicKey => ({ did: DID, kind, id: `${DID}#${keyId}`, material, state: 'active', createdAt: ISSUED_AT, retiredAt: null, compromisedAt: null })));
   const draft = { facts: RICH, token: 'AbCdEf0123456789_-abcdefghi', subjectUrn: 'urn:uuid:6c4f6a3e-58f4-4b6f-9f0e-2f1f0a3f3c11', statusList: 1, statusIndex: 7, issuedAt: ISSUED_AT, at: ISSUED_AT, email: null, days: {}, pictures: {} };
   const { forms } = await makeDocuments(draft, { ...assembleRing(DID, made), publicUrl: PUBLIC_URL });
   const rows: Row[] = [];
