@@ -2,6 +2,17 @@ import { defineWords } from '../platform/index.js';
 
 /** Issues under way, numbers, and what holders do with a certificate's documents. */
 export const sealingWords = defineWords({
+  'act.certificates.sealed': { zh: '制作证书文件', en: 'Made certificates’ documents' },
+  'act.numbers.voided': { zh: '作废编号', en: 'Voided numbers' },
+  'act.issuance.begun': { zh: '开始颁发证书', en: 'Began to issue certificates' },
+  'act.issuance.stopped': { zh: '停下颁发', en: 'Stopped an issue' },
+  'act.issuance.resumed': { zh: '继续颁发', en: 'Went on with an issue' },
+  'act.issuance.abandoned': { zh: '放弃剩余颁发', en: 'Gave up the rest of an issue' },
+  'act.certificates.issued': { zh: '颁发证书', en: 'Issued certificates' },
+  'act.certificate.issued': { zh: '颁发证书', en: 'Issued a certificate' },
+  'act.certificate.revoked': { zh: '吊销证书', en: 'Revoked a certificate' },
+  'act.certificate.reissued': { zh: '换发证书', en: 'Reissued a certificate' },
+  'act.certificateTemplate.changed': { zh: '修改证书模板', en: 'Changed the certificate template' },
   'keep.title': { zh: '保存与分享', en: 'Keep and share' },
   'keep.copy': { zh: '复制链接', en: 'Copy the link' },
   'keep.copied': { zh: '已复制', en: 'Copied' },

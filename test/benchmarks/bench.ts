@@ -6,6 +6,7 @@ import { files } from './scenes/files.js';
 import { log } from './scenes/log.js';
 import { pages } from './scenes/pages.js';
 import { repair } from './scenes/repair.js';
+import { sealing } from './scenes/sealing.js';
 import { start } from './scenes/start.js';
 import { timetable } from './scenes/timetable.js';
 import { verificationList } from './scenes/verification-list.js';
@@ -15,7 +16,7 @@ import { machine, tableOf } from './table.js';
  * `npm run bench`: every scene on the demo academy, one table. `npm run bench -- pages` runs only the scenes named.
  * A new scene is a file in scenes/ and one entry here.
  */
-const SCENES: Readonly<Record<string, Scene>> = { pages, enrolments, timetable, repair, log, verificationList, files, start };
+const SCENES: Readonly<Record<string, Scene>> = { pages, enrolments, timetable, repair, issuing, log, verificationList, files, start };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(SCENES, name));

@@ -1,7 +1,8 @@
 import sql from 'sql-template-tag';
+import { IssueCertificates } from '../../../src/certifications/index.js';
 import { Reads } from '../../../src/platform/index.js';
 import type { TestAcademy } from '../../support/app.js';
-import { signedIn } from '../../support/people.js';
+import { person, signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
 import { type Graduates, graduates } from './graduates.js';
 
@@ -35,7 +36,8 @@ export function stories(academy: () => TestAcademy): Stories {
     certificatesOf, issue,
     one: async (name = '王芳', latinName = 'Wang Fang', validMonths = 24) => {
       const story = await graduates(academy(), { names: [{ name, latinName }], validMonths });
-      await issue(story);
+      // Documents take time and are stories of their own.
+      await academy().app.get(IssueCertificates).forCohort(await person(academy(), 'coordinator'), story.cohort.code, 'later');
       return { story, row: (await certificatesOf(story))[0]! };
     },
     revoke: async (row, reason = '考核成绩经复核无效') => {
