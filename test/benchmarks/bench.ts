@@ -16,7 +16,7 @@ import { machine, tableOf } from './table.js';
  * `npm run bench`: every scene on the demo academy, one table. `npm run bench -- pages` runs only the scenes named.
  * A new scene is a file in scenes/ and one entry here.
  */
-const SCENES: Readonly<Record<string, Scene>> = { pages, enrolments, timetable, repair, issuing, log, verificationList, files, start };
+const SCENES: Readonly<Record<string, Scene>> = { pages, enrolments, timetable, repair, sealing, log, verificationList, files, start };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(SCENES, name));
