@@ -30,6 +30,10 @@ import { AVerificationHasAReceipt1767225600150 } from './0150-a-verification-has
 import { AnEmployerAsksWithAKey1767225600151 } from './0151-an-employer-asks-with-a-key.js';
 import { WhoCheckedACertificateIsKept1767225600152 } from './0152-who-checked-a-certificate-is-kept.js';
 import { EmployersHearOfChanges1767225600153 } from './0153-employers-hear-of-changes.js';
+import { APictureIsKeptByItsBytes1767225600155 } from './0155-a-picture-is-kept-by-its-bytes.js';
+import { AnAchievementHasVersions1767225600156 } from './0156-an-achievement-has-versions.js';
+import { CertificateTemplatesHaveNames1767225600157 } from './0157-certificate-templates-have-names.js';
+import { AnIssueKnowsWhatEachReached1767225600158 } from './0158-an-issue-knows-what-each-reached.js';
 import { AHolderDecidesWhoLooks1767225600159 } from './0159-a-holder-decides-who-looks.js';
 import { AReasonHasAClass1767225600160 } from './0160-a-reason-has-a-class.js';
 import { ACertificateIsRenewed1767225600161 } from './0161-a-certificate-is-renewed.js';
@@ -59,6 +63,10 @@ export const migrations = [
   ARewrittenLetterKnowsWhatItTold1767225600128,
   AMakeUpWorkdayFollowsAWeekday1767225600130,
   LongWorkIsAJob1767225600138,
+  APictureIsKeptByItsBytes1767225600155,
+  AnAchievementHasVersions1767225600156,
+  CertificateTemplatesHaveNames1767225600157,
+  AnIssueKnowsWhatEachReached1767225600158,
   KeysOfTheIssuerAreKept1767225600140,
   AStatusListIsSigned1767225600141,
   ACertificateIsSealed1767225600143,

@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { CoursesModule } from '../courses/index.js';
 import { EmployersModule } from '../employers/index.js';
 import { Ticker } from '../platform/index.js';
 import { AnswerList } from './actions/answer-list.js';
@@ -15,6 +16,7 @@ import { IssueCertificates } from './actions/issue-certificates.js';
 import { IssuerKeys } from './actions/issuer-keys.js';
 import { IssuanceSteps } from './actions/issuing/issuance-steps.js';
 import { SteerIssuance } from './actions/issuing/steer-issuance.js';
+import { KeepTemplates } from './actions/keep-templates.js';
 import { KeepWebhooks } from './actions/keep-webhooks.js';
 import { MakeReceipt } from './actions/make-receipt.js';
 import { OpenShareLink } from './actions/open-share-link.js';
@@ -40,6 +42,7 @@ import { WebhookSecret } from './actions/webhook-secret.js';
 import { DevelopersController } from './api/developers.controller.js';
 import { VerificationsApiController } from './api/verifications.controller.js';
 import { Printing } from './paper/printing.js';
+import { AchievementTemplateController } from './web/achievement-template.controller.js';
 import { BatchPreviews } from './web/batch-preview.js';
 import { BatchController } from './web/batch.controller.js';
 import { CertificateFiles } from './web/certificate-files.js';
@@ -74,7 +77,9 @@ import { RevocationController } from './web/revocation.controller.js';
 import { RevocationsController } from './web/revocations.controller.js';
 import { SharedCertificateController } from './web/shared-certificate.controller.js';
 import { Showing } from './web/showing.js';
-import { TemplateController } from './web/template.controller.js';
+import { TemplateListController } from './web/template-list.controller.js';
+import { TemplatePages } from './web/template-pages.js';
+import { TemplatesController } from './web/templates.controller.js';
 import { VerificationController } from './web/verification.controller.js';
 import { WebhooksController } from './web/webhooks.controller.js';
 
@@ -82,10 +87,11 @@ const AN_HOUR = 3_600_000;
 
 /** Certificates: issued once, frozen, revoked or replaced in the open, verified by strangers. */
 @Module({
-  imports: [EmployersModule],
+  imports: [CoursesModule, EmployersModule],
   controllers: [
     DevelopersController,
     VerificationsApiController,
+    AchievementTemplateController,
     BatchController,
     CertificateFormsController,
     CertificateController,
@@ -114,7 +120,8 @@ const AN_HOUR = 3_600_000;
     RevocationController,
     RevocationsController,
     SharedCertificateController,
-    TemplateController,
+    TemplateListController,
+    TemplatesController,
     VerificationController,
     WebhooksController,
   ],
@@ -133,6 +140,7 @@ const AN_HOUR = 3_600_000;
     IssuerKeys,
     IssuanceSteps,
     SteerIssuance,
+    KeepTemplates,
     KeepWebhooks,
     MakeReceipt,
     OpenShareLink,
@@ -162,6 +170,7 @@ const AN_HOUR = 3_600_000;
     Papers,
     Register,
     Showing,
+    TemplatePages,
   ],
   exports: [
     SealCertificates,
@@ -172,6 +181,7 @@ const AN_HOUR = 3_600_000;
     RevokeCertificate,
     ReissueCertificate,
     ChangeTemplate,
+    KeepTemplates,
     PrerequisitesByCertificates,
     RenewCertificate,
   ],

@@ -1,5 +1,6 @@
 export { AskWithList } from './actions/ask-with-list.js';
 export { ChangeTemplate } from './actions/change-template.js';
+export { KeepTemplates } from './actions/keep-templates.js';
 export { IssueCertificates, type Issued, type IssuePreview } from './actions/issue-certificates.js';
 export { IssuerKeys } from './actions/issuer-keys.js';
 export { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
@@ -13,9 +14,9 @@ export { CertificationsModule } from './certifications.module.js';
 export { Certificate } from './data/certificate.entity.js';
 export { achievementsHeld, certificatesOfAccount, type CertificateRow } from './data/certificates.js';
 export { certificationEntities } from './data/entities.js';
-export type { CertificateFacts, Seal, Signatory } from './domain/facts.js';
+export type { CertificateFacts, Layout, Seal, Signatory } from './domain/facts.js';
 export { type CertificateState, type Verdict, verdictOn, VERDICTS } from './domain/status.js';
-export type { TemplateFacts } from './domain/template.js';
+export { DEFAULT_TEMPLATE, type TemplateFacts } from './domain/template.js';
 export {
   type Check, type ForeignClaims, type NumberAndName, type Outcome, OUTCOMES, type Step, STEPS, type Verification, VERIFICATION_VERDICTS, type VerificationVerdict, type VerifiedCertificate,
   type Why, WHYS,

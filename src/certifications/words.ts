@@ -5,6 +5,7 @@ import { developerWords } from './developer-words.js';
 import { lifeWords } from './life-words.js';
 import { issuerKeyRefusals, issuerWords } from './issuer-words.js';
 import { certificationMailWords } from './mail-words.js';
+import { templateRefusals, templateWords } from './template-words.js';
 import { renewalWords } from './renewal-words.js';
 import { volumeRefusals, volumeWords } from './volume-words.js';
 import { sealingWords } from './sealing-words.js';
@@ -13,6 +14,7 @@ import { verificationWords } from './verification-words.js';
 const refusals = refusalWords<Exclude<CertificationRefusalCode, LifeRefusalCode>>({
   ...volumeRefusals,
   courseLeadsToNothing: { zh: '这门课程还没有对应的认证项目，先在课程里选定，再颁发证书。', en: 'This course leads to no achievement yet. Choose one on the course’s page, then issue.' },
+  ...templateRefusals,
   enrolmentNotCompleted: { zh: '没有结业，只有结业学员可以领证。', en: 'Has not completed: only those who completed are certified.' },
   certificateAlreadyIssued: { zh: '已于 {on:day} 领证，编号 {number}。', en: 'Certified on {on:day}, number {number}.' },
   certificateRevokedBefore: { zh: '证书 {number} 已吊销，需要重新颁发时请到该证书页面办理。', en: 'Certificate {number} was revoked. To issue anew, go to that certificate’s page.' },
@@ -48,6 +50,7 @@ const refusals = refusalWords<Exclude<CertificationRefusalCode, LifeRefusalCode>
 export const certificationWords = {
   ...refusals,
   ...certificationMailWords,
+  ...templateWords,
   ...volumeWords,
   ...developerWords,
   ...sealingWords,
@@ -171,43 +174,5 @@ export const certificationWords = {
     'certificate.own_none_text': { zh: '课程结业并通过考核后，证书会出现在这里，同时寄到你的邮箱。', en: 'When you complete a course and pass its assessments, the certificate appears here and comes by mail.' },
     'certificate.own_courses': { zh: '查看课程', en: 'See the courses' },
     'certificate.own_lead': { zh: '把链接或 PDF 发给用人单位，对方不用登录就能核验。', en: 'Send the link or the PDF to an employer: they can verify it without an account.' },
-    'certificate_template.title': { zh: '证书模板', en: 'Certificate template' },
-    'certificate_template.lead': { zh: '保存后成为新版本，只用于以后颁发的证书；已颁发的证书保持原样。', en: 'Saving makes a new version for certificates issued from now on; those issued stay as they are.' },
-    'certificate_template.version': { zh: '当前版本 {version}', en: 'Version {version} is in use' },
-    'certificate_template.preview': { zh: '预览', en: 'Preview' },
-    'certificate_template.preview_note': { zh: '这是尚未保存的样子。', en: 'This is not saved yet.' },
-    'certificate_template.preview_of': { zh: '证书样张', en: 'A sample certificate' },
-    'certificate_template.sample': { zh: '实际大小的样张（PDF）', en: 'Sample in real size (PDF)' },
-    'certificate_template.sample_number': { zh: '编号样例', en: 'A number looks like' },
-    'certificate_template.act': { zh: '保存为新版本', en: 'Save as the next version' },
-    'certificate_template.look_act': { zh: '先看样张', en: 'Show the sample first' },
-    'certificate_template.changed': { zh: '证书模板第 {version} 版已启用。', en: 'Version {version} of the certificate template is in use.' },
-    'certificate_template.headings': { zh: '标题', en: 'Heading' },
-    'certificate_template.name_zh': { zh: '证书名称（中文）', en: 'Title in Chinese' },
-    'certificate_template.name_en': { zh: '证书名称（英文）', en: 'Title in English' },
-    'certificate_template.wording': { zh: '正文', en: 'Wording' },
-    'certificate_template.wording_hint': { zh: '可以写入：{pieces}', en: 'You may use: {pieces}' },
-    'certificate_template.lead_zh': { zh: '姓名之前（中文）', en: 'Before the name, in Chinese' },
-    'certificate_template.lead_en': { zh: '姓名之前（英文）', en: 'Before the name, in English' },
-    'certificate_template.body_zh': { zh: '姓名之后（中文）', en: 'After the name, in Chinese' },
-    'certificate_template.body_en': { zh: '姓名之后（英文）', en: 'After the name, in English' },
-    'certificate_template.signatories': { zh: '签署人', en: 'Signatories' },
-    'certificate_template.signatories_hint': { zh: '最多三位，不用的留空。', en: 'Up to three; leave the others empty.' },
-    'certificate_template.signatory': { zh: '第 {place} 位', en: 'Signatory {place}' },
-    'certificate_template.signatory_name_zh': { zh: '姓名（中文）', en: 'Name in Chinese' },
-    'certificate_template.signatory_name_en': { zh: '姓名（英文）', en: 'Name in English' },
-    'certificate_template.signatory_title_zh': { zh: '职务（中文）', en: 'Post in Chinese' },
-    'certificate_template.signatory_title_en': { zh: '职务（英文）', en: 'Post in English' },
-    'certificate_template.seal': { zh: '印章', en: 'Seal' },
-    'certificate_template.seal_text': { zh: '环形文字', en: 'Text around the rim' },
-    'certificate_template.seal_text_hint': { zh: '留空则用学院名称，最多 24 字。', en: 'Empty: the academy’s name. At most 24 characters.' },
-    'certificate_template.seal_foot': { zh: '下方文字', en: 'Text at the foot' },
-    'certificate_template.numbering': { zh: '编号', en: 'Numbering' },
-    'certificate_template.number_pattern': { zh: '编号规则', en: 'Pattern' },
-    'certificate_template.number_pattern_hint': { zh: '前缀、四位年份、六位流水号、校验码依次为 {pattern}。有校验码时，核验的人打错一个字马上会得到提醒。', en: 'Prefix, year, six running digits and check character: {pattern}. With a check character, somebody who mistypes is told at once.' },
-    'certificate_template.number_prefix': { zh: '前缀', en: 'Prefix' },
-    'certificate_template.versions': { zh: '版本记录', en: 'Versions' },
-    'certificate_template.changed_at': { zh: '启用时间', en: 'In use since' },
-    'certificate_template.changed_by': { zh: '修改人', en: 'Changed by' },
   }),
 };

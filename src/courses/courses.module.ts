@@ -1,19 +1,25 @@
 import { Module } from '@nestjs/common';
 import { ChangeCourse } from './actions/change-course.js';
 import { DesignCourse } from './actions/design-course.js';
+import { KeepAchievements } from './actions/keep-achievements.js';
+import { KeepPicture } from './actions/keep-picture.js';
 import { OpenTrack, RetireTrack } from './actions/keep-tracks.js';
 import { RetireCourse } from './actions/retire-course.js';
 import { CourseChoices } from './data/course-choices.js';
+import { AchievementListController } from './web/achievement-list.controller.js';
+import { AchievementsController } from './web/achievements.controller.js';
 import { CourseListController } from './web/course-list.controller.js';
 import { CoursePages } from './web/course-pages.js';
 import { CourseRetirementController } from './web/course-retirement.controller.js';
 import { CoursesController } from './web/courses.controller.js';
+import { PicturesController } from './web/pictures.controller.js';
+import { SentPictures } from './web/sent-pictures.js';
 import { TracksController } from './web/tracks.controller.js';
 
 /** What is taught: tracks, courses with their versions, and the achievements that they lead to. */
 @Module({
-  controllers: [TracksController, CourseListController, CoursesController, CourseRetirementController],
-  providers: [OpenTrack, RetireTrack, DesignCourse, ChangeCourse, RetireCourse, CourseChoices, CoursePages],
-  exports: [OpenTrack, RetireTrack, DesignCourse, ChangeCourse, RetireCourse, CourseChoices],
+  controllers: [TracksController, CourseListController, CoursesController, CourseRetirementController, AchievementListController, AchievementsController, PicturesController],
+  providers: [OpenTrack, RetireTrack, DesignCourse, ChangeCourse, RetireCourse, CourseChoices, CoursePages, KeepAchievements, KeepPicture, SentPictures],
+  exports: [OpenTrack, RetireTrack, DesignCourse, ChangeCourse, RetireCourse, CourseChoices, KeepAchievements, KeepPicture, SentPictures],
 })
 export class CoursesModule {}

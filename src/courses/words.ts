@@ -1,6 +1,9 @@
 import { defineWords, refusalWords } from '../platform/index.js';
 import type { CourseRefusalCode } from './domain/refusals.js';
+import { achievementWords } from './achievement-words.js';
+import { courseActWords } from './course-act-words.js';
 import { courseFormWords } from './form-words.js';
+import { pictureWords } from './picture-words.js';
 
 export const courseWords = {
   ...refusalWords<CourseRefusalCode>({
@@ -10,6 +13,10 @@ export const courseWords = {
     trackIsRetired: { zh: '“{track}”已停用，请选择在用的方向。', en: 'The track “{track}” is retired. Choose one in use.' },
     courseCodeTaken: { zh: '课程 {code} 已经存在，请换一个代码，或去修改那门课程。', en: 'There is a course {code} already. Choose a different code, or change that course.' },
     courseIsRetired: { zh: '这门课程已停用，请先恢复它。', en: 'This course is retired. Bring it back first.' },
+    achievementIsRetired: { zh: '认证项目 {code} 已停用，请选择在用的项目，或先恢复它。', en: 'The achievement {code} is retired. Choose one in use, or bring it back first.' },
+    achievementPictureUnknown: { zh: '图片没有收到，请重新上传。', en: 'The picture has not arrived. Send it again.' },
+    achievementUnchanged: { zh: '没有改动，仍是第 {version} 版。', en: 'Nothing is changed: it stays at version {version}.' },
+    achievementKeepsCourses: { zh: '还有 {count} 门在用的课程通向它：{codes}。请先让它们通向别的认证项目，或停用这些课程。', en: { one: 'A course in use leads to it: {codes}. Let it lead to another achievement, or retire it, first.', other: '{count} courses in use lead to it: {codes}. Let them lead to others, or retire them, first.' } },
     achievementUnknown: { zh: '请从列出的认证项目中选择，或新建一个。', en: 'Choose one of the achievements listed, or make a new one.' },
     achievementCodeTaken: { zh: '认证项目 {code} 已经存在：请在列表中选择它，或换一个代码。', en: 'There is an achievement {code} already. Choose it from the list, or use a different code.' },
     achievementAsksItself: { zh: '{course} 通向的认证项目不能同时是它的先修要求，请去掉其中一项。', en: '{course} cannot ask for the achievement that it leads to. Take one of the two away.' },
@@ -17,6 +24,9 @@ export const courseWords = {
     prerequisiteCircle: { zh: '这样的先修要求绕成了一个圈：{path}。请去掉其中一项。', en: 'These prerequisites go in a circle: {path}. Take one of them away.' },
   }),
   ...courseFormWords,
+  ...courseActWords,
+  ...pictureWords,
+  ...achievementWords,
   ...defineWords({
     'track.list_title': { zh: '方向', en: 'Tracks' },
     'track.list_lead': { zh: '课程按方向归类，成果也按方向统计。', en: 'Courses belong to tracks, and results are counted by track.' },

@@ -3,5 +3,6 @@ import { ThrottleWindow } from './http/throttle.js';
 import { Job } from './jobs/job.entity.js';
 import { Lease } from './jobs/lease.entity.js';
 import { OutboxMessage } from './mail/outbox-message.entity.js';
+import { StoredPicture } from './pictures/picture.entity.js';
 
-export const platformEntities = [AuditEntry, ThrottleWindow, Lease, Job, OutboxMessage];
+export const platformEntities = [AuditEntry, ThrottleWindow, Lease, Job, OutboxMessage, StoredPicture];

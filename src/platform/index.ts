@@ -11,6 +11,7 @@ export { JOB_STATES, Jobs, type JobState, type JobUnderWay, type Progress, type 
 export { LOGGER, makeLogger, nestLogger } from './log.js';
 export { type CalendarPart, CALENDAR_METHODS, type CalendarPartMethod, calendarPartName, calendarPartType, type Letter, OUTBOX_STATES, type OutboxState, sendAgain } from './mail/index.js';
 export { addressWith, CHROME, type Chrome, type ChromeLine, type ChromeMaker, type NavItem, pageAsked, type Pages, pagesOf, progressView, type ProgressView } from './pages/index.js';
+export { type CleanPicture, cleanPicture, isPicture, MOST_PICTURE_BYTES, type PictureBytes, pictureOf, picturesByKey, type PictureRefusalCode, StoredPicture, storePicture } from './pictures/index.js';
 export { platformWords } from './pages/words.js';
 export { type Foundations, PlatformModule } from './platform.module.js';
 export { platformEntities } from './entities.js';

@@ -53,6 +53,8 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/tracks  GET /office/tracks/new  POST /office/tracks  GET /office/tracks/:code/edit  POST /office/tracks/:code
     GET /office/tracks/:code/retirement  POST /office/tracks/:code/retirement  POST /office/tracks/:code/return
     GET /office/courses  GET /office/courses/new  POST /office/courses  GET /office/courses/:code  GET /office/courses/:code/edit  POST /office/courses/:code
+    GET /office/achievements  GET /office/achievements/new  POST /office/achievements  GET /office/achievements/:code  GET /office/achievements/:code/edit
+    POST /office/achievements/:code  POST /office/achievements/:code/retirement  POST /office/achievements/:code/return  GET /office/pictures/:sha256
     GET /office/courses/:code/retirement  POST /office/courses/:code/retirement  POST /office/courses/:code/return
     GET /office/cohorts  GET /office/cohorts/new  POST /office/cohorts  GET /office/cohorts/:code  GET /office/cohorts/:code/edit  POST /office/cohorts/:code/edit
     GET /office/cohorts/:code/publication  POST /office/cohorts/:code/publication  GET /office/cohorts/:code/confirmation  POST /office/cohorts/:code/confirmation
@@ -110,9 +112,13 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     POST /office/licences/:id/closure  POST /office/licences/:id/reopening  GET /office/licences/report  GET /office/licences/report.csv`],
   [administrators, `
     GET /office/certificates/:id/revocation  POST /office/certificates/:id/revocation
+    GET /office/certificate-templates  GET /office/certificate-templates/new  GET /office/certificate-templates/look  POST /office/certificate-templates
+    GET /office/certificate-templates/:id  GET /office/certificate-templates/:id/edit  POST /office/certificate-templates/:id
+    GET /office/certificate-templates/:id/sample.pdf  GET /office/certificate-templates/:id/sample.svg  POST /office/certificate-templates/:id/usual
+    POST /office/certificate-templates/:id/retirement  POST /office/certificate-templates/:id/return
+    GET /office/achievements/:code/template  POST /office/achievements/:code/template
     GET /office/certificates/revocations  POST /office/certificates/revocations
     GET /office/renewal-rules  GET /office/renewal-rules/:code  POST /office/renewal-rules/:code
-    GET /office/certificate-template  POST /office/certificate-template  GET /office/certificate-template/sample.pdf
     GET /office/issuer-keys  GET /office/issuer-keys/import  POST /office/issuer-keys/import
     GET /office/issuer-keys/:id/rotation  POST /office/issuer-keys/:id/rotation  GET /office/issuer-keys/:id/compromise  POST /office/issuer-keys/:id/compromise
     GET /office/targets  POST /office/targets

@@ -3,6 +3,7 @@ import { DataFolder } from './data-folder.js';
 import type { Row, Scene } from './scene.js';
 import { enrolments } from './scenes/enrolments.js';
 import { files } from './scenes/files.js';
+import { log } from './scenes/log.js';
 import { pages } from './scenes/pages.js';
 import { repair } from './scenes/repair.js';
 import { sealing } from './scenes/sealing.js';
@@ -15,7 +16,7 @@ import { machine, tableOf } from './table.js';
  * `npm run bench`: every scene on the demo academy, one table. `npm run bench -- pages` runs only the scenes named.
  * A new scene is a file in scenes/ and one entry here.
  */
-const SCENES: Readonly<Record<string, Scene>> = { pages, enrolments, timetable, repair, verificationList, files, sealing, start };
+const SCENES: Readonly<Record<string, Scene>> = { pages, enrolments, timetable, repair, log, verificationList, files, sealing, start };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(SCENES, name));

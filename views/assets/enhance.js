@@ -114,7 +114,7 @@ each('form[data-live]', (form) => {
   const ask = async () => {
     asked?.abort();
     asked = new AbortController();
-    const fields = new URLSearchParams([...new FormData(form)].filter(([name, value]) => value !== '' && name !== '_csrf'));
+    const fields = new URLSearchParams([...new FormData(form)].filter(([name, value]) => typeof value === 'string' && value !== '' && name !== '_csrf'));
     try {
       const answer = await fetch(`${form.dataset.liveFrom}?${fields}`, { signal: asked.signal, credentials: 'same-origin' });
       const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(form.dataset.live);
@@ -124,8 +124,10 @@ each('form[data-live]', (form) => {
       if (fault.name !== 'AbortError') console.warn('no preview', fault.name);
     }
   };
-  form.addEventListener('input', () => {
+  form.addEventListener('input', ({ target }) => {
     clearTimeout(waiting);
-    waiting = setTimeout(ask, 350);
+    const look = target.type === 'file' ? form.querySelector('button[name="preview"]') : null;
+    if (look) form.requestSubmit(look);
+    else waiting = setTimeout(ask, 350);
   });
 });

@@ -57,22 +57,31 @@ export class CertificateBatches implements OnModuleInit {
   }
 
   /** The act and its mark in one unit: taken again after a crash, nothing is done twice. */
-  private async take(actor: Actor, batch: BatchRow, { id, certificateId }: { readonly id: string; readonly certificateId: string }): Promise<void> {
+  private async take(actor: Actor, batch: BatchRow, item: Item): Promise<void> {
+    const outcome = await (batch.kind === 'renewal' ? this.renewOne(actor, item) : this.revokeOne(actor, batch, item));
+    if (!isRefused(outcome)) return;
     await this.unitOfWork.run(actor, async (tx) => {
-      const outcome = await this.act(actor, batch, certificateId);
-      if (isRefused(outcome)) {
-        tx.withoutAudit('a refused item changes nothing but the list of what became of each');
-        await tx.of(CertificateBatchItem).update({ id }, { state: 'refused', refusals: outcome.reasons });
-      } else await tx.of(CertificateBatchItem).update({ id }, { state: 'done', resultId: outcome.resultId });
+      tx.withoutAudit('a refused item changes nothing but the list of what became of each');
+      await tx.of(CertificateBatchItem).update({ id: item.id }, { state: 'refused', refusals: outcome.reasons });
     });
   }
 
-  private async act(actor: Actor, { kind, reasonClass, reason }: BatchRow, certificateId: string): Promise<{ resultId: string | null } | Refused<CertificationRefusalCode>> {
-    if (kind === 'renewal') {
-      const outcome = await this.renew.for(actor, certificateId);
-      return isRefused(outcome) ? outcome : { resultId: outcome.id };
-    }
-    const outcome = await this.revoke.for(actor, certificateId, { reasonClass: reasonClass ?? 'other', reason: reason ?? '' });
-    return isRefused(outcome) ? outcome : { resultId: null };
+  private renewOne(actor: Actor, { id, certificateId }: Item): Promise<unknown> {
+    return this.renew.for(actor, certificateId, async (tx, renewed) => {
+      await tx.of(CertificateBatchItem).update({ id }, { state: 'done', resultId: renewed.id });
+    });
   }
+
+  private revokeOne(actor: Actor, { reasonClass, reason }: BatchRow, { id, certificateId }: Item): Promise<unknown> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const outcome = await this.revoke.for(actor, certificateId, { reasonClass: reasonClass ?? 'other', reason: reason ?? '' });
+      if (!isRefused(outcome)) await tx.of(CertificateBatchItem).update({ id }, { state: 'done' });
+      return outcome;
+    });
+  }
+}
+
+interface Item {
+  readonly id: string;
+  readonly certificateId: string;
 }

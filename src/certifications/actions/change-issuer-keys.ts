@@ -36,7 +36,7 @@ export class ChangeIssuerKeys {
   async import(actor: Actor, file: { readonly bytes: Uint8Array | null; readonly password: string }): Promise<Changed> {
     allow(actor);
     if (!file.bytes) return refused(refuse('pkcs12Missing', {}, 'file'));
-    await this.keys.ready();
+    await this.keys.present();
     const read = await readPkcs12({ bytes: file.bytes, password: file.password }, this.clock.now());
     if (read instanceof Refusal) return refused(read);
     return this.unitOfWork.run(actor, async (tx) => {
@@ -63,7 +63,7 @@ export class ChangeIssuerKeys {
   }
 
   private async known(id: string): Promise<IssuerKeyRow> {
-    await this.keys.ready();
+    await this.keys.present();
     return found((await allIssuerKeys((query) => this.reads.all(query))).find((one) => one.id === id));
   }
 

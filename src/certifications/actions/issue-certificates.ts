@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { AcademyProfile, may } from '../../accounts/index.js';
 import { Cohort } from '../../cohorts/index.js';
-import { type Ask, type Actor, dayOf, isRefused, Jobs, NotAllowed, NotFound, Reads, type Refusal, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { type Ask, type Actor, dayOf, instantOf, isRefused, Jobs, NotAllowed, NotFound, Reads, type Refusal, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { type CandidateRow, candidatesOf, type OccasionRow, occasionOf } from '../data/candidates.js';
+import { printedResults } from '../data/printed-results.js';
 import { issuanceUnderWay } from '../data/sealing/issuances.js';
 import { currentTemplate } from '../data/templates.js';
-import type { CertificateFacts } from '../domain/facts.js';
+import type { Layout, PrintedResult } from '../domain/facts.js';
 import { issuingBlockers, occasionBlockers } from '../domain/issuing.js';
-import { makeOut } from '../domain/make-out.js';
+import { type MadeOut, makeOut } from '../domain/make-out.js';
 import type { CertificationRefusalCode } from '../domain/refusals.js';
 import { namesFit, paperFaults, unprintableNames } from '../paper/printable.js';
 import { Printing } from '../paper/printing.js';
@@ -24,8 +25,10 @@ export interface IssuePreview {
   /** Why nobody can get one; empty: those without reasons of their own may. */
   readonly blockers: Reasons;
   readonly people: readonly (CandidateRow & { readonly reasons: Reasons })[];
-  /** What each certificate would say, without name and number. */
-  readonly facts: Omit<CertificateFacts, 'number' | 'recipient'> | null;
+  /** What each certificate would say, without name, number and results. */
+  readonly facts: MadeOut | null;
+  /** What each person reached, by enrolment, where the template prints it. */
+  readonly results: ReadonlyMap<string, readonly PrintedResult[]>;
 }
 
 export interface Begun {
@@ -68,7 +71,7 @@ export class IssueCertificates {
       if (preview.blockers.length > 0 || preview.facts === null) return refused(...preview.blockers);
       const ready = preview.people.filter((person) => person.reasons.length === 0);
       if (ready.length === 0) return this.nobody(tx, preview);
-      const issuanceId = await planIssuance(tx, this.jobs, { occasion: known, ready, facts: preview.facts });
+      const issuanceId = await planIssuance(tx, this.jobs, { occasion: known, ready, facts: preview.facts, results: preview.results });
       return issuanceId === null ? refused<CertificationRefusalCode>(refuse('numbersExhausted')) : { issuanceId, fresh: true, count: ready.length };
     });
   }
@@ -92,12 +95,15 @@ export class IssueCertificates {
   }
 
   private async look(ask: Ask, occasion: OccasionRow, today: string): Promise<IssuePreview> {
-    const people = (await candidatesOf(ask, occasion)).map((person) => ({ ...person, reasons: reasonsAgainst(person) }));
-    if (occasion.told === null) return { occasion, people, facts: null, blockers: occasionBlockers(occasion) };
+    const template = await currentTemplate(ask, occasion.achievementId);
+    const people = (await candidatesOf(ask, occasion)).map((person) => ({ ...person, reasons: reasonsAgainst(person, template.layout) }));
+    const asked = { achievementId: occasion.achievementId, validUntil: occasion.told?.validUntil ?? null, today };
+    if (occasion.told === null) return { occasion, people, facts: null, results: new Map(), blockers: occasionBlockers(asked) };
     const academy = this.profile.current();
     const issuer = { nameZh: academy?.nameZh ?? '', nameEn: academy?.nameEn ?? '' };
-    const facts = makeOut({ template: await currentTemplate(ask), told: { ...occasion.told, issuer }, issuedOn: today, days: this.printing.days });
-    return { occasion, people, facts, blockers: [...occasionBlockers(occasion), ...paperFaults(facts)] };
+    const facts = makeOut({ template, told: { ...occasion.told, issuer }, issuedOn: today, days: this.printing.days });
+    const results = template.printsResults ? await printedResults(ask, occasion.cohortId, instantOf(today, '23:59')) : new Map<string, readonly PrintedResult[]>();
+    return { occasion, people, facts, results, blockers: [...occasionBlockers(asked), ...paperFaults(facts)] };
   }
 
   private async nobody(tx: Transaction, { people, occasion }: IssuePreview): Promise<Begun | Refused<CertificationRefusalCode>> {
@@ -108,8 +114,8 @@ export class IssueCertificates {
   }
 }
 
-function reasonsAgainst(person: CandidateRow): Reasons {
+function reasonsAgainst(person: CandidateRow, layout: Layout): Reasons {
   const unprintable = unprintableNames(person);
   const reasons = issuingBlockers({ ...person, unprintable });
-  return unprintable.length === 0 && !namesFit(person) ? [...reasons, refuse<CertificationRefusalCode>('nameTooLongForPaper')] : reasons;
+  return unprintable.length === 0 && !namesFit(person, layout) ? [...reasons, refuse<CertificationRefusalCode>('nameTooLongForPaper')] : reasons;
 }

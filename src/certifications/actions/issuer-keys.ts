@@ -36,6 +36,11 @@ export class IssuerKeys {
     return (this.making ??= this.assemble().finally(() => { this.making = null; }));
   }
 
+  /** Sees to it that there are keys, without opening them: what replaces a key works with another master key too. */
+  async present(): Promise<void> {
+    await this.makeMissing(SYSTEM);
+  }
+
   /** Keys of all times and addresses, for verifying. */
   async publicKeys(): Promise<PublicKey[]> {
     const rows = await allIssuerKeys(this.ask);

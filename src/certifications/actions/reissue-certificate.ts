@@ -14,7 +14,7 @@ import type { NoteSigner } from '../log/note.js';
 import { namesFit, unprintableNames } from '../paper/printable.js';
 import { CertificateLetters } from './certificate-letters.js';
 import { carryHiding } from './hide-certificate.js';
-import { newNumbers } from './issuing/plan-issuance.js';
+import { newNumbers, numbering } from './issuing/plan-issuance.js';
 import { MakeDocuments, newSubjectUrn, type SealedDocuments, type ToSeal } from './sealing/make-documents.js';
 
 export interface Correction {
@@ -51,7 +51,7 @@ export class ReissueCertificate {
     const old = await this.replaceable(tx, id, correction);
     if (isRefused(old)) return old;
     const issuedOn = dayOf(tx.now);
-    const [number] = (await newNumbers(tx, { year: Number(issuedOn.slice(0, 4)), count: 1 })) ?? [];
+    const [number] = (await newNumbers(tx, { ...numbering({ ...old.facts, issuedOn }, old.achievementId), count: 1 })) ?? [];
     const [place] = await drawPlaces(tx, 1);
     if (number === undefined || !place) return refused<CertificationRefusalCode>(refuse('numbersExhausted'));
     tx.withoutAudit('a number is drawn for a certificate that is issued, and then audited, when its documents are made');
@@ -67,7 +67,7 @@ export class ReissueCertificate {
     if (!old) throw new NotFound();
     const reasons = reissueBlockers({
       number: old.number, state: old.state, printed: old.facts.recipient, correction, replacedBy: await replacementOf(tx, old),
-      unprintable: unprintableNames(correction), fits: namesFit(correction),
+      unprintable: unprintableNames(correction), fits: namesFit(correction, old.facts.layout),
     });
     return reasons.length > 0 ? refused(...reasons) : old;
   }

@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
-import { type Actor, type Ask, dayOf, isRefused, NotAllowed, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { type Actor, type Ask, dayOf, isRefused, newId, newToken, NotAllowed, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { Certificate } from '../data/certificate.entity.js';
+import { settleNumbers } from '../data/draw-numbers.js';
 import { recordEvent } from '../data/life/record-event.js';
 import { RenewalRequest } from '../data/life/renewal.entities.js';
-import { followerOf, termsOf } from '../data/life/renewals.js';
-import { logStanding } from '../data/log-standing.js';
+import { emailOf, followerOf, termsOf } from '../data/life/renewals.js';
+import { drawPlaces } from '../data/sealing/status-places.js';
 import { storeCertificates } from '../data/store-certificates.js';
 import type { CertificationRefusalCode } from '../domain/refusals.js';
 import { renewalBlockers, renewedUntil, type Renewing } from '../domain/renewing.js';
 import { CertificateLetters } from './certificate-letters.js';
 import { carryHiding } from './hide-certificate.js';
-import { newNumbers } from './issue-certificates.js';
-import { IssuerKeys } from './issuer-keys.js';
+import { newNumbers, numbering } from './issuing/plan-issuance.js';
+import { MakeDocuments, newSubjectUrn, type SealedDocuments, type ToSeal } from './sealing/make-documents.js';
 
 export interface Renewed {
   readonly id: string;
@@ -20,45 +21,83 @@ export interface Renewed {
   readonly expiresOn: string;
 }
 
+/** What else is written in the unit in which a renewal is. */
+export type WithRenewal = (tx: Transaction, renewed: Renewed) => Promise<void>;
+
 type No = Refused<CertificationRefusalCode>;
 
 @Injectable()
 export class RenewCertificate {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly letters: CertificateLetters, private readonly keys: IssuerKeys) {}
+  constructor(private readonly unitOfWork: UnitOfWork, private readonly letters: CertificateLetters, private readonly make: MakeDocuments) {}
 
   /**
    * A new certificate of the same facts with a later last day. It stands beside the old one, which holds until its own
    * last day and says that it was renewed: nothing that was printed becomes wrong. @throws NotFound
    */
-  async for(actor: Actor, id: string): Promise<Renewed | No> {
+  async for(actor: Actor, id: string, also: WithRenewal | null = null): Promise<Renewed | No> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
-    const { log } = await this.keys.ready();
-    return this.unitOfWork.run(actor, async (tx) => {
-      const old = await tx.lock(Certificate, id);
-      if (!old) throw new NotFound();
-      const facts = await renewing((query) => tx.rows(query), old, dayOf(tx.now));
-      const reasons = renewalBlockers(facts);
-      if (reasons.length > 0) return refused(...reasons);
-      const outcome = await this.follow(tx, old, facts);
-      if (!isRefused(outcome)) await logStanding(tx, log, [outcome.id]);
-      return outcome;
-    });
+    const planned = await this.unitOfWork.run(actor, (tx) => this.plan(tx, id));
+    if (isRefused(planned)) return planned;
+    const [sealed] = await this.make.for([planned]);
+    const log = await this.make.logSigner();
+    const outcome = sealed
+      ? await this.unitOfWork.run(actor, async (tx) => {
+        const renewed = await this.follow(tx, id, sealed);
+        if (isRefused(renewed)) return renewed;
+        await this.make.store(tx, log, [sealed]);
+        await also?.(tx, renewed);
+        return renewed;
+      })
+      : refused<CertificationRefusalCode>(refuse('documentsNotMade', { number: planned.facts.number }));
+    if (isRefused(outcome)) await this.giveUp(actor, planned.facts.number);
+    return outcome;
   }
 
-  private async follow(tx: Transaction, old: Certificate, { terms, today }: Renewing): Promise<Renewed | No> {
-    const [number] = (await newNumbers(tx, { year: Number(today.slice(0, 4)), count: 1 })) ?? [];
-    if (number === undefined) return refused<CertificationRefusalCode>(refuse('numbersExhausted'));
-    const { traineeId, achievementId } = old;
+  /** Draws its number and place, so that its documents can be made outside of any unit. */
+  private async plan(tx: Transaction, id: string): Promise<ToSeal | No> {
+    const renewable = await this.renewable(tx, id);
+    if (isRefused(renewable)) return renewable;
+    const { old, facts: { terms, today } } = renewable;
+    const [number] = (await newNumbers(tx, { ...numbering({ ...old.facts, issuedOn: today }, old.achievementId), count: 1 })) ?? [];
+    const [place] = await drawPlaces(tx, 1);
+    if (number === undefined || !place) return refused<CertificationRefusalCode>(refuse('numbersExhausted'));
+    tx.withoutAudit('a number is drawn for a certificate that is issued, and then audited, when its documents are made');
     const expiresOn = renewedUntil({ expiresOn: old.expiresOn ?? today, terms, today });
-    const facts = { ...old.facts, number, issuedOn: today, expiresOn };
-    const [fresh] = await storeCertificates(tx, [{ facts, enrolmentId: null, traineeId, achievementId, supersedesId: old.id }]);
-    if (!fresh) throw new Error('A certificate was not stored');
-    await recordEvent(tx, { certificateId: old.id, kind: 'renewed', reason: null, reasonClass: null });
-    await carryHiding(tx, old.id, fresh.id);
-    await tx.of(RenewalRequest).update({ certificateId: old.id, state: 'waiting' }, { state: 'approved', decidedAt: tx.now, decidedByName: tx.actor.name });
-    await tx.audit('certificate.renewed', { type: 'certificate', id: old.id, label: old.number }, { number, validUntil: expiresOn });
-    await this.letters.send(tx, 'renewed', { traineeId, token: fresh.token, facts, values: { old: old.number, until: expiresOn } });
-    return { id: fresh.id, number, expiresOn };
+    return {
+      id: newId(), token: newToken(), facts: { ...old.facts, number, issuedOn: today, expiresOn }, subjectUrn: newSubjectUrn(), ...place, issuedAt: tx.now,
+      email: await emailOf((query) => tx.rows(query), old.traineeId),
+    };
+  }
+
+  private async renewable(tx: Transaction, id: string): Promise<{ old: Certificate; facts: Renewing } | No> {
+    const old = await tx.lock(Certificate, id);
+    if (!old) throw new NotFound();
+    const facts = await renewing((query) => tx.rows(query), old, dayOf(tx.now));
+    const reasons = renewalBlockers(facts);
+    return reasons.length > 0 ? refused(...reasons) : { old, facts };
+  }
+
+  /** Asks again: somebody may have revoked or renewed it while the documents were made. */
+  private async follow(tx: Transaction, id: string, { id: freshId, token, facts, issuedAt }: SealedDocuments): Promise<Renewed | No> {
+    const renewable = await this.renewable(tx, id);
+    if (isRefused(renewable)) return renewable;
+    const { old: { number: oldNumber, traineeId, achievementId } } = renewable;
+    const { number, expiresOn } = { number: facts.number, expiresOn: facts.expiresOn ?? '' };
+    await storeCertificates(tx, [{ facts, enrolmentId: null, traineeId, achievementId, supersedesId: id, made: { id: freshId, token, issuedAt } }]);
+    await recordEvent(tx, { certificateId: id, kind: 'renewed', reason: null, reasonClass: null });
+    await carryHiding(tx, id, freshId);
+    await tx.of(RenewalRequest).update({ certificateId: id, state: 'waiting' }, { state: 'approved', decidedAt: tx.now, decidedByName: tx.actor.name });
+    await tx.audit('certificate.renewed', { type: 'certificate', id, label: oldNumber }, { number, validUntil: expiresOn });
+    await this.letters.send(tx, 'renewed', { traineeId, token, facts, values: { old: oldNumber, until: expiresOn } });
+    return { id: freshId, number, expiresOn };
+  }
+
+  /** Somebody was faster, or the documents failed: the number stays empty and says why. */
+  private giveUp(actor: Actor, number: string): Promise<void> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      await settleNumbers(tx, [number], { state: 'void', reason: 'refused' });
+      await tx.audit('numbers.voided', { type: 'certificate', id: number, label: number }, { count: 1 });
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Ask } from '../../platform/index.js';
+import type { AchievementLevel, Skill } from '../domain/facts.js';
 import type { CertificateState } from '../domain/status.js';
 import type { Told } from '../domain/make-out.js';
 
@@ -19,6 +20,7 @@ interface OccasionStored {
   readonly courseCode: string; readonly titleZh: string; readonly titleEn: string; readonly hours: number;
   readonly achievementId: string | null; readonly achievementCode: string; readonly nameZh: string; readonly nameEn: string;
   readonly criteriaZh: string; readonly criteriaEn: string; readonly validMonths: number | null;
+  readonly version: number; readonly skills: string | null; readonly level: AchievementLevel | null; readonly picture: string | null; readonly validUntil: string | null;
 }
 
 export async function occasionOf(ask: Ask, code: string): Promise<OccasionRow | null> {
@@ -26,18 +28,23 @@ export async function occasionOf(ask: Ask, code: string): Promise<OccasionRow | 
     SELECT c.id AS "cohortId", c.state AS "cohortState", c.code AS "code", c.starts_on AS "startsOn", c.ends_on AS "endsOn",
       co.code AS "courseCode", v.title_zh AS "titleZh", v.title_en AS "titleEn", v.hours AS "hours",
       a.id AS "achievementId", a.code AS "achievementCode", a.name_zh AS "nameZh", a.name_en AS "nameEn",
-      a.criteria_zh AS "criteriaZh", a.criteria_en AS "criteriaEn", a.valid_months AS "validMonths"
-    FROM cohort c JOIN course co ON co.id = c.course_id JOIN course_version v ON v.id = c.course_version_id LEFT JOIN achievement a ON a.id = co.achievement_id
+      a.criteria_zh AS "criteriaZh", a.criteria_en AS "criteriaEn", a.valid_months AS "validMonths",
+      a.version AS "version", w.skills AS "skills", w.level AS "level", w.picture_sha256 AS "picture", w.valid_until AS "validUntil"
+    FROM cohort c JOIN course co ON co.id = c.course_id JOIN course_version v ON v.id = c.course_version_id
+      LEFT JOIN achievement a ON a.id = co.achievement_id LEFT JOIN achievement_version w ON w.achievement_id = a.id AND w.number = a.version
     WHERE c.code = ${code.toUpperCase()}`);
   if (!row) return null;
   const { cohortId, cohortState, achievementId, titleZh, titleEn } = row;
   return {
     cohortId, cohortState, achievementId, titleZh, titleEn, code: row.code,
     told: achievementId === null ? null : {
-      achievement: { code: row.achievementCode, nameZh: row.nameZh, nameEn: row.nameEn, criteriaZh: row.criteriaZh, criteriaEn: row.criteriaEn },
+      achievement: {
+        code: row.achievementCode, nameZh: row.nameZh, nameEn: row.nameEn, criteriaZh: row.criteriaZh, criteriaEn: row.criteriaEn,
+        version: row.version, skills: row.skills === null ? [] : JSON.parse(row.skills) as Skill[], level: row.level, picture: row.picture,
+      },
       course: { code: row.courseCode, titleZh, titleEn, hours: row.hours },
       cohort: { code: row.code, startsOn: row.startsOn, endsOn: row.endsOn },
-      validMonths: row.validMonths,
+      validMonths: row.validMonths, validUntil: row.validUntil,
     },
   };
 }

@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { Ask } from '../../platform/index.js';
 import type { CertificateFacts } from '../domain/facts.js';
+import { type Pictures, picturesOf } from './pictures-of.js';
 import type { ReasonClass } from '../domain/reason-classes.js';
 import type { CertificateEventKind, CertificateState } from '../domain/status.js';
 
@@ -12,6 +13,8 @@ export interface CertificateRow {
   readonly enrolmentId: string | null;
   readonly achievementId: string;
   readonly facts: CertificateFacts;
+  /** What its paper prints beside words; kept in memory, since pictures never change. */
+  readonly pictures: Pictures;
   readonly state: CertificateState;
   readonly issuedAt: number;
   readonly expiresOn: string | null;
@@ -25,7 +28,7 @@ export interface CertificateRow {
   readonly replaces: { readonly id: string; readonly token: string; readonly number: string } | null;
 }
 
-interface Stored extends Omit<CertificateRow, 'facts' | 'hidden' | 'sealed' | 'replacedBy' | 'replaces'> {
+interface Stored extends Omit<CertificateRow, 'facts' | 'pictures' | 'hidden' | 'sealed' | 'replacedBy' | 'replaces'> {
   readonly facts: string;
   readonly hiddenId: string | null;
   readonly sealId: string | null;
@@ -77,8 +80,10 @@ async function all(ask: Ask, where: Sql): Promise<CertificateRow[]> {
     FROM certificate k LEFT JOIN certificate n ON n.supersedes_id = k.id LEFT JOIN certificate p ON p.id = k.supersedes_id
       LEFT JOIN certificate_hiding h ON h.certificate_id = k.id AND h.shown_at IS NULL LEFT JOIN certificate_seal s ON s.certificate_id = k.id
     WHERE ${where} ORDER BY k.issued_at DESC, k.id`);
-  return rows.map(({ facts, hiddenId, sealId, nextId, nextToken, nextNumber, lastId, lastToken, lastNumber, ...row }) => ({
-    ...row, facts: JSON.parse(facts) as CertificateFacts, hidden: hiddenId !== null, sealed: sealId !== null, issuedAt: Number(row.issuedAt), revokedAt: row.revokedAt === null ? null : Number(row.revokedAt),
+  const read = rows.map((row) => ({ ...row, facts: JSON.parse(row.facts) as CertificateFacts }));
+  const pictures = await Promise.all(read.map(({ facts }) => picturesOf(ask, facts)));
+  return read.map(({ hiddenId, sealId, nextId, nextToken, nextNumber, lastId, lastToken, lastNumber, ...row }, at) => ({
+    ...row, pictures: pictures[at]!, hidden: hiddenId !== null, sealed: sealId !== null, issuedAt: Number(row.issuedAt), revokedAt: row.revokedAt === null ? null : Number(row.revokedAt),
     replacedBy: nextId === null ? null : { id: nextId, token: nextToken ?? '', number: nextNumber ?? '' },
     replaces: lastId === null ? null : { id: lastId, token: lastToken ?? '', number: lastNumber ?? '' },
   }));

@@ -13,9 +13,9 @@ interface Drawn {
 }
 
 /** As many new numbers as asked for, in order, each noted as reserved; `null` where the pattern has no more for this year. */
-export async function drawNumbers(tx: Transaction, pattern: NumberPattern, { year, count }: { readonly year: number; readonly count: number }): Promise<string[] | null> {
+export async function drawNumbers(tx: Transaction, pattern: NumberPattern, { year, count, level }: { readonly year: number; readonly count: number; readonly level?: string }): Promise<string[] | null> {
   const drawn: Drawn[] = [];
-  const scope = pattern.scope(year);
+  const scope = pattern.scope(year, level);
   while (drawn.length < count) {
     const wanted = count - drawn.length;
     const [row] = await tx.rows<{ next: number }>(sql`
@@ -23,7 +23,7 @@ export async function drawNumbers(tx: Transaction, pattern: NumberPattern, { yea
       ON CONFLICT (scope) DO UPDATE SET next = number_sequence.next + ${wanted} RETURNING next AS "next"`);
     const next = Number(row?.next ?? 0);
     if (next - 1 > pattern.lastSequence) return null;
-    const fresh = Array.from({ length: wanted }, (_, at): Drawn => ({ number: pattern.print(year, next - wanted + at), sequence: next - wanted + at }));
+    const fresh = Array.from({ length: wanted }, (_, at): Drawn => ({ number: pattern.print(year, next - wanted + at, level), sequence: next - wanted + at }));
     drawn.push(...(await withoutTaken(tx, fresh)));
   }
   for (let from = 0; from < drawn.length; from += AT_ONCE) {

@@ -9,11 +9,13 @@ import { LogEntry } from './log-entry.entity.js';
 import { LogHash } from './log-hash.entity.js';
 import { LogHead } from './log-head.entity.js';
 import { IssuerKey } from './issuer-key.entity.js';
+import { AchievementTemplate, NamedTemplate, NamedTemplateVersion } from './named-template.entity.js';
 import { NumberSequence } from './number-sequence.entity.js';
 import { StatusList } from './status-list.entity.js';
 import { CertificateForm } from './sealing/certificate-form.entity.js';
 import { CertificateSeal } from './sealing/certificate-seal.entity.js';
 import { DrawnNumber } from './sealing/drawn-number.entity.js';
+import { IssuanceResult } from './sealing/issuance-result.entity.js';
 import { Issuance, IssuanceItem } from './sealing/issuance.entity.js';
 import { StatusPlace } from './sealing/status-place.entity.js';
 import { VerificationReceipt } from './verification-receipt.entity.js';
@@ -40,11 +42,15 @@ export const certificationEntities = [
   LogHash,
   LogHead,
   IssuerKey,
+  AchievementTemplate,
+  NamedTemplate,
+  NamedTemplateVersion,
   NumberSequence,
   StatusList,
   CertificateForm,
   CertificateSeal,
   DrawnNumber,
+  IssuanceResult,
   Issuance,
   IssuanceItem,
   StatusPlace,

@@ -42,10 +42,15 @@ export function issuingBlockers(candidate: Candidate): Refusal<CertificationRefu
 /** What is asked about the cohort's course before anybody's certificate is made out. */
 export interface Occasion {
   readonly achievementId: string | null;
+  /** The day until which all certificates of the achievement hold, if it names one. */
+  readonly validUntil: string | null;
+  readonly today: string;
 }
 
 const courseLeadsSomewhere = ({ achievementId }: Occasion): No => (achievementId === null ? refuse('courseLeadsToNothing') : null);
 
+const itStillHolds = ({ validUntil, today }: Occasion): No => (validUntil !== null && validUntil < today ? refuse('achievementHeldUntil', { until: validUntil }) : null);
+
 export function occasionBlockers(occasion: Occasion): Refusal<CertificationRefusalCode>[] {
-  return blockers([courseLeadsSomewhere], occasion);
+  return blockers([courseLeadsSomewhere, itStillHolds], occasion);
 }

@@ -2,9 +2,10 @@ import { type Refusal, refuse } from '../../platform/refusals.js';
 import { canonical, checkCharacterFor, LONGEST_CHECKED } from './check-character.js';
 import type { CertificationRefusalCode } from './refusals.js';
 
-/** One piece of a number: fixed characters, the year, the running number, or the check character. */
+/** One piece of a number: fixed characters, the year, the level, the running number, or the check character. */
 type Piece =
   | { readonly kind: 'fixed'; readonly text: string }
+  | { readonly kind: 'level'; readonly digits: 1 }
   | { readonly kind: 'year'; readonly digits: 2 | 4 }
   | { readonly kind: 'sequence'; readonly digits: number }
   | { readonly kind: 'check' };
@@ -12,9 +13,21 @@ type Piece =
 /** What may stand at one place of a canonical number. */
 export type Place = { readonly kind: 'fixed'; readonly character: string } | { readonly kind: 'digit' } | { readonly kind: 'check' };
 
-const PIECES = '{PREFIX} {YYYY} {YY} {SEQ:6} {CHECK}';
+const PIECES = '{PREFIX} {YYYY} {YY} {SEQ:6} {CHECK} {LEVEL} {KIND:Y} {BODY:0012} {PROV:37} {SITE:000001}';
 
-/** How an academy writes its numbers: `{PREFIX}-{YYYY}-{SEQ:6}-{CHECK}`, or 22 places of the vocational kind. */
+/**
+ * The registered parts of a vocational certificate number, each of a fixed length: who assesses (Y an employer, S a body of
+ * society), the assessing body, its province, the site.
+ */
+const REGISTERED: Readonly<Record<string, RegExp>> = { KIND: /^[YS]$/, BODY: /^\d{4}$/, PROV: /^\d{2}$/, SITE: /^\d{6}$/ };
+
+/** The 22 places of the Chinese vocational skill certificate: kind, body, province, site, year, level, running number. */
+export const VOCATIONAL_PATTERN = '{KIND:Y}{BODY:0012}{PROV:37}{SITE:000001}{YY}{LEVEL}{SEQ:6}';
+
+/** The level's digit where an achievement has none. */
+export const NO_LEVEL = '0';
+
+/** How an academy writes its numbers: `{PREFIX}-{YYYY}-{SEQ:6}-{CHECK}`, or `VOCATIONAL_PATTERN`. */
 export class NumberPattern {
   private constructor(private readonly pieces: readonly Piece[]) {}
 
@@ -41,17 +54,17 @@ export class NumberPattern {
     return piece?.kind === 'sequence' ? 10 ** piece.digits - 1 : 0;
   }
 
-  /** Numbers with one scope share one running number: two of them may never look alike. */
-  scope(year: number): string {
+  /** Numbers with one scope share one running number: two of them may never look alike. @param level the level's digit */
+  scope(year: number, level = NO_LEVEL): string {
     return this.pieces.map((piece) => {
       if (piece.kind === 'sequence') return '#'.repeat(piece.digits);
-      return piece.kind === 'check' ? '?' : canonical(textOf(piece, year));
+      return piece.kind === 'check' ? '?' : canonical(textOf(piece, year, level));
     }).join('');
   }
 
-  /** The number as it is printed. @param sequence from 1 to `lastSequence` */
-  print(year: number, sequence: number): string {
-    const texts = this.pieces.map((piece) => (piece.kind === 'sequence' ? String(sequence).padStart(piece.digits, '0') : textOf(piece, year)));
+  /** The number as it is printed. @param sequence from 1 to `lastSequence` @param level the level's digit */
+  print(year: number, sequence: number, level = NO_LEVEL): string {
+    const texts = this.pieces.map((piece) => (piece.kind === 'sequence' ? String(sequence).padStart(piece.digits, '0') : textOf(piece, year, level)));
     const at = this.pieces.findIndex((piece) => piece.kind === 'check');
     if (at < 0) return texts.join('');
     texts[at] = checkCharacterFor(canonical(texts.slice(0, at).join('')), canonical(texts.slice(at + 1).join('')));
@@ -86,15 +99,19 @@ export function isPattern(read: NumberPattern | Refusal<CertificationRefusalCode
 
 function pieceOf(part: string, prefix: string): Piece | null {
   if (!part.startsWith('{')) return { kind: 'fixed', text: part };
+  const [, registered = '', value = ''] = /^\{([A-Z]+):([A-Z0-9]+)\}$/.exec(part) ?? [];
+  if (REGISTERED[registered]?.test(value)) return { kind: 'fixed', text: value };
   const [, name = '', digits] = /^\{([A-Z]+)(?::([1-9]))?\}$/.exec(part) ?? [];
   if (name === 'SEQ' && digits !== undefined && Number(digits) >= 3) return { kind: 'sequence', digits: Number(digits) };
   if (digits !== undefined) return null;
   if (name === 'PREFIX') return { kind: 'fixed', text: prefix };
   if (name === 'YYYY' || name === 'YY') return { kind: 'year', digits: name.length as 2 | 4 };
+  if (name === 'LEVEL') return { kind: 'level', digits: 1 };
   return name === 'CHECK' ? { kind: 'check' } : null;
 }
 
-function textOf(piece: Piece, year: number): string {
+function textOf(piece: Piece, year: number, level: string): string {
   if (piece.kind === 'fixed') return piece.text;
+  if (piece.kind === 'level') return level;
   return piece.kind === 'year' ? String(year).slice(-piece.digits) : '';
 }

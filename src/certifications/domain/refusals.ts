@@ -16,6 +16,12 @@ export type LifeRefusalCode =
 export type CertificationRefusalCode =
   | LifeRefusalCode
   | 'courseLeadsToNothing'
+  | 'achievementHeldUntil'
+  | 'templateNameTaken'
+  | 'templateIsUsual'
+  | 'templateIsRetired'
+  | 'templateUnknown'
+  | 'templatePictureUnknown'
   | 'enrolmentNotCompleted'
   | 'certificateAlreadyIssued'
   | 'certificateRevokedBefore'

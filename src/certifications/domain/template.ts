@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../../platform/refusals.js';
-import type { Seal, Signatory } from './facts.js';
+import { FIRST_LAYOUT, type Layout, type Seal, type Signatory } from './facts.js';
 import { isPattern, NumberPattern } from './number-pattern.js';
 import type { CertificationRefusalCode } from './refusals.js';
 import { type TemplateWording, wordingFaults } from './wording.js';
@@ -16,6 +16,9 @@ export interface TemplateFacts {
   readonly seal: Seal;
   readonly numberPattern: string;
   readonly numberPrefix: string;
+  readonly layout: Layout;
+  /** Whether attendance and the assessments' scores are printed. */
+  readonly printsResults: boolean;
 }
 
 /** In use until the administrator writes another. */
@@ -32,12 +35,32 @@ export const DEFAULT_TEMPLATE: TemplateFacts = {
   seal: { textZh: '', footZh: '证书专用章' },
   numberPattern: '{PREFIX}-{YYYY}-{SEQ:6}-{CHECK}',
   numberPrefix: 'JNIT',
+  layout: FIRST_LAYOUT,
+  printsResults: false,
 };
 
-const everySignatoryIsWhole = ({ signatories }: TemplateFacts): Refusal<CertificationRefusalCode>[] => signatories.flatMap((one, at) => {
-  const given = [one.nameZh, one.nameEn, one.titleZh, one.titleEn].filter((text) => text !== '').length;
-  return given === 0 || given === 4 ? [] : [refuse<CertificationRefusalCode>('signatoryIncomplete', { place: at + 1 }, `signatory${at + 1}NameZh`)];
+const everySignatoryIsWhole = ({ signatories, layout }: TemplateFacts): Refusal<CertificationRefusalCode>[] => signatories.flatMap((one, at) => {
+  const asked = [...inLanguage(layout, 'zh', [one.nameZh, one.titleZh]), ...inLanguage(layout, 'en', [one.nameEn, one.titleEn])];
+  const given = asked.filter((text) => text !== '').length;
+  const isEmpty = given === 0 && !one.picture;
+  return isEmpty || given === asked.length ? [] : [refuse<CertificationRefusalCode>('signatoryIncomplete', { place: at + 1 }, `signatory${at + 1}Name${layout.languages === 'en' ? 'En' : 'Zh'}`)];
 });
+
+/** Whether the paper speaks the language. */
+export function speaks({ languages }: Layout, language: 'zh' | 'en'): boolean {
+  return languages === 'both' || languages === language;
+}
+
+function inLanguage<T>(layout: Layout, language: 'zh' | 'en', values: readonly T[]): readonly T[] {
+  return speaks(layout, language) ? values : [];
+}
+
+/** A signatory of the languages that the paper speaks, and of no other; `null` where nobody stands in the place. */
+export function signatoryOn(layout: Layout, one: Signatory): Signatory | null {
+  const [zh, en] = [speaks(layout, 'zh'), speaks(layout, 'en')];
+  const said = { nameZh: zh ? one.nameZh : '', titleZh: zh ? one.titleZh : '', nameEn: en ? one.nameEn : '', titleEn: en ? one.titleEn : '' };
+  return said.nameZh === '' && said.nameEn === '' ? null : { ...said, picture: one.picture ?? null };
+}
 
 /** Every reason why certificates cannot be made by this template. */
 export function templateFaults(template: TemplateFacts): Refusal<CertificationRefusalCode>[] {

@@ -1,15 +1,16 @@
 import { type Refusal, refuse } from '../../platform/refusals.js';
 import type { CertificateFacts, PrintedWording } from './facts.js';
+import { levelNames } from './level-names.js';
 import type { CertificationRefusalCode } from './refusals.js';
 
 /** What a template's sentences may name. */
-export const WORDING_PIECES = ['achievement', 'course', 'code', 'hours', 'from', 'to', 'cohort', 'criteria'] as const;
+export const WORDING_PIECES = ['achievement', 'course', 'code', 'hours', 'from', 'to', 'cohort', 'criteria', 'issuer', 'level', 'skills'] as const;
 export type WordingPiece = (typeof WORDING_PIECES)[number];
 
 /** The sentences of a template, with `{course}`, `{hours}` and the like in them. */
 export type TemplateWording = Omit<PrintedWording, 'headingZh' | 'headingEn'>;
 
-type Told = Pick<CertificateFacts, 'achievement' | 'course' | 'cohort'>;
+type Told = Pick<CertificateFacts, 'achievement' | 'course' | 'cohort' | 'issuer'>;
 
 /** How each language prints a day; given by the caller, who knows the languages. */
 export interface DayPrinters {
@@ -19,9 +20,10 @@ export interface DayPrinters {
 
 export function fillWording(wording: TemplateWording, told: Told, days: DayPrinters): TemplateWording {
   const shared = { code: told.course.code, hours: String(told.course.hours), cohort: told.cohort.code };
-  const { achievement, course, cohort } = told;
-  const zh = { ...shared, achievement: achievement.nameZh, course: course.titleZh, criteria: achievement.criteriaZh, from: days.zh(cohort.startsOn), to: days.zh(cohort.endsOn) };
-  const en = { ...shared, achievement: achievement.nameEn, course: course.titleEn, criteria: achievement.criteriaEn, from: days.en(cohort.startsOn), to: days.en(cohort.endsOn) };
+  const { achievement, course, cohort, issuer } = told;
+  const [level, skills] = [levelNames(achievement.level), achievement.skills ?? []];
+  const zh = { ...shared, achievement: achievement.nameZh, course: course.titleZh, criteria: achievement.criteriaZh, issuer: issuer.nameZh, level: level.zh, skills: skills.map(({ nameZh }) => nameZh).join('、'), from: days.zh(cohort.startsOn), to: days.zh(cohort.endsOn) };
+  const en = { ...shared, achievement: achievement.nameEn, course: course.titleEn, criteria: achievement.criteriaEn, issuer: issuer.nameEn, level: level.en, skills: skills.map(({ nameEn }) => nameEn).join(', '), from: days.en(cohort.startsOn), to: days.en(cohort.endsOn) };
   return { leadZh: fill(wording.leadZh, zh), leadEn: fill(wording.leadEn, en), bodyZh: fill(wording.bodyZh, zh), bodyEn: fill(wording.bodyEn, en) };
 }
 

@@ -1,5 +1,5 @@
 import { circle, type Point, rectangle, smooth } from './curves.js';
-import { filled, type Mark, PAPER, stroked } from './picture.js';
+import { filled, type Mark, PAPER, type Paper, stroked } from './picture.js';
 
 /** Where the woven band runs: its middle line, this far inside the paper's edge. */
 const MIDDLE = 40;
@@ -17,33 +17,39 @@ export interface Fineness {
 export const FINE: Fineness = { strands: 8, watermark: 7, waves: 1 };
 export const COARSE: Fineness = { strands: 3, watermark: 2, waves: 0.5 };
 
-const engraved = new Map<Fineness, readonly Mark[]>();
+const engraved = new Map<string, readonly Mark[]>();
 
 /** Border, corner rosettes and the pale rosette behind the name: lines that a copier blurs. The same on every certificate. */
-export function engraving(fineness: Fineness): readonly Mark[] {
-  const marks = engraved.get(fineness) ?? engrave(fineness);
-  engraved.set(fineness, marks);
+export function engraving(fineness: Fineness, paper: Paper = PAPER): readonly Mark[] {
+  const key = `${JSON.stringify(fineness)} ${paper.width}`;
+  const marks = engraved.get(key) ?? engrave(fineness, paper);
+  engraved.set(key, marks);
   return marks;
 }
 
-function engrave(fineness: Fineness): Mark[] {
-  const { width, height } = PAPER;
+/** Waves along a long and a short side. */
+const WAVES = { long: 46, short: 31 } as const;
+
+function engrave(fineness: Fineness, paper: Paper): Mark[] {
+  const { width, height } = paper;
   const [right, bottom] = [width - MIDDLE, height - MIDDLE];
   const corners: Point[] = [[MIDDLE, MIDDLE], [right, MIDDLE], [right, bottom], [MIDDLE, bottom]];
+  const across = { ...fineness, waves: (width > height ? WAVES.long : WAVES.short) * fineness.waves };
+  const down = { ...fineness, waves: (width > height ? WAVES.short : WAVES.long) * fineness.waves };
   return [
     filled(rectangle([0, 0], [width, height]), 'paper'),
-    ...watermark(fineness.watermark),
-    ...band([MIDDLE, MIDDLE], [right, MIDDLE], { ...fineness, waves: 46 * fineness.waves }),
-    ...band([right, MIDDLE], [right, bottom], { ...fineness, waves: 31 * fineness.waves }),
-    ...band([right, bottom], [MIDDLE, bottom], { ...fineness, waves: 46 * fineness.waves }),
-    ...band([MIDDLE, bottom], [MIDDLE, MIDDLE], { ...fineness, waves: 31 * fineness.waves }),
-    frame(MIDDLE - 17, 1.4), frame(MIDDLE - 14, 0.4), frame(MIDDLE + 14, 0.4), frame(MIDDLE + 17, 0.9),
+    ...watermark(fineness.watermark, paper),
+    ...band([MIDDLE, MIDDLE], [right, MIDDLE], across),
+    ...band([right, MIDDLE], [right, bottom], down),
+    ...band([right, bottom], [MIDDLE, bottom], across),
+    ...band([MIDDLE, bottom], [MIDDLE, MIDDLE], down),
+    ...([[MIDDLE - 17, 1.4], [MIDDLE - 14, 0.4], [MIDDLE + 14, 0.4], [MIDDLE + 17, 0.9]] as const).map(([inset, thick]) => frame(paper, inset, thick)),
     ...corners.flatMap((corner) => cornerRosette(corner, fineness)),
   ];
 }
 
-function frame(inset: number, width: number): Mark {
-  return stroked(rectangle([inset, inset], [PAPER.width - 2 * inset, PAPER.height - 2 * inset]), 'teal', width);
+function frame({ width, height }: Paper, inset: number, thick: number): Mark {
+  return stroked(rectangle([inset, inset], [width - 2 * inset, height - 2 * inset]), 'teal', thick);
 }
 
 /** Strands of one wave, each a little later than the one before, swelling and thinning along the side. */
@@ -76,8 +82,8 @@ function cornerRosette(centre: Point, { strands }: Fineness): Mark[] {
   ];
 }
 
-function watermark(rings: number): Mark[] {
-  const centre: Point = [PAPER.width / 2, PAPER.height / 2 - 6];
+export function watermark(rings: number, paper: Paper): Mark[] {
+  const centre: Point = [paper.width / 2, paper.height / 2 - 6];
   return Array.from({ length: rings }, (_, ring) => stroked(rosette(centre, { radius: 66 + ring * 26, petals: 18, depth: 0.22 }), 'tealFaint', 0.55));
 }
 

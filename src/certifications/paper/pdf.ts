@@ -1,7 +1,8 @@
 import type PDFDocument from 'pdfkit';
 import { fontOf, widthOf } from './fonts.js';
+import { drawImage, type Rasters, rastersOf } from './pdf-images.js';
 import { pdfKit } from './pdf-kit.js';
-import { INKS, type Mark, PAPER, type Part, type PathMark, type Picture, type TextMark, type Weight } from './picture.js';
+import { INKS, type Mark, PAPER, type Paper, type Part, type PathMark, type Picture, type TextMark, type Weight } from './picture.js';
 
 type Document = InstanceType<typeof PDFDocument>;
 
@@ -21,10 +22,12 @@ export interface Attachment {
 }
 
 /** The picture as a tagged A4 PDF whose fonts hold only the characters used. Some 40 ms. */
-export function pdfOf(picture: Picture, { author, at, attached }: Printed): Promise<Buffer> {
+export async function pdfOf(picture: Picture, { author, at, attached }: Printed): Promise<Buffer> {
   const made = new Date(at);
+  const paper = picture.paper ?? PAPER;
+  const rasters = await rastersOf(picture);
   const document = new (pdfKit())({
-    size: 'A4', layout: 'landscape', margin: 0, pdfVersion: '1.7', tagged: true, lang: 'zh-CN', displayTitle: true, subset: 'PDF/UA' as never,
+    size: 'A4', layout: paper.width > paper.height ? 'landscape' : 'portrait', margin: 0, pdfVersion: '1.7', tagged: true, lang: 'zh-CN', displayTitle: true, subset: 'PDF/UA' as never,
     font: opened('regular') as string,
     info: { Title: picture.title, Author: author, Creator: author, Producer: author, CreationDate: made, ModDate: made },
   });
@@ -32,7 +35,7 @@ export function pdfOf(picture: Picture, { author, at, attached }: Printed): Prom
   document.registerFont('regular', opened('regular')).registerFont('bold', opened('bold'));
   const root = document.struct('Document', { lang: 'zh-CN' });
   document.addStructure(root);
-  for (const part of picture.parts) drawPart(document, root, part);
+  for (const part of picture.parts) drawPart({ document, root, paper, rasters }, part);
   root.end();
   if (attached) document.file(Buffer.from(attached.bytes), { name: attached.name, type: attached.type, description: attached.description, creationDate: made, modifiedDate: made, relationship: 'Data' } as PDFKit.Mixins.PDFAttachmentOptions);
   document.end();
@@ -51,21 +54,30 @@ function collected(document: Document): Promise<Buffer> {
   });
 }
 
-function drawPart(document: Document, root: PDFKit.PDFStructureElement, { role, marks }: Part): void {
+interface Desk {
+  readonly document: Document;
+  readonly root: PDFKit.PDFStructureElement;
+  readonly paper: Paper;
+  readonly rasters: Rasters;
+}
+
+function drawPart({ document, root, paper, rasters }: Desk, { role, marks }: Part): void {
+  const draw = (mark: Mark) => drawMark(document, mark, rasters);
   if (role.tag === 'Artifact') {
     document.markContent('Artifact', { type: 'Layout' });
-    for (const mark of marks) drawMark(document, mark);
+    marks.forEach(draw);
     document.endMarkedContent();
     return;
   }
-  const options = role.tag === 'Figure' ? { lang: role.lang, alt: role.alt, bbox: [0, 0, PAPER.width, PAPER.height] } : { lang: role.lang };
+  const options = role.tag === 'Figure' ? { lang: role.lang, alt: role.alt, bbox: [0, 0, paper.width, paper.height] } : { lang: role.lang };
   root.add(document.struct(role.tag, options, () => {
-    for (const mark of marks) drawMark(document, mark);
+    marks.forEach(draw);
   }));
 }
 
-function drawMark(document: Document, mark: Mark): void {
+function drawMark(document: Document, mark: Mark, rasters: Rasters): void {
   if (mark.kind === 'path') drawPath(document, mark);
+  else if (mark.kind === 'image') drawImage(document, mark, rasters);
   else drawText(document, mark);
 }
 

@@ -1,8 +1,15 @@
 /*
- * A certificate as a drawing, before it is a PDF or an SVG: A4 landscape, in points, from the top left corner.
+ * A certificate as a drawing, before it is a PDF or an SVG: A4, in points, from the top left corner.
  * Paths use only absolute M, L, C and Z, which both forms of it understand.
  */
-export const PAPER = { width: 841.89, height: 595.28 } as const;
+export interface Paper {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A4 lying, as all certificates of the first shape. */
+export const PAPER: Paper = { width: 841.89, height: 595.28 };
+export const STANDING: Paper = { width: PAPER.height, height: PAPER.width };
 
 export const INKS = {
   ink: '#14213d', grey: '#59616f', teal: '#0f766e', tealSoft: '#8fbfba', tealFaint: '#e4efec', red: '#b3262e', paper: '#fffdf8', rule: '#c9ccd2',
@@ -33,7 +40,20 @@ export interface PathMark {
   readonly width: number;
 }
 
-export type Mark = TextMark | PathMark;
+/** A kept picture, fitted into its box. */
+export interface ImageMark {
+  readonly kind: 'image';
+  /** SHA-256 of the bytes. */
+  readonly key: string;
+  readonly type: 'image/png' | 'image/jpeg';
+  readonly bytes: Uint8Array;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export type Mark = TextMark | PathMark | ImageMark;
 
 /** What a screen reader is told of some marks. Decoration is an artifact: it is not read. */
 export type Role =
@@ -48,6 +68,8 @@ export interface Part {
 
 export interface Picture {
   readonly title: string;
+  /** `PAPER` where it says nothing. */
+  readonly paper?: Paper;
   readonly parts: readonly Part[];
 }
 

@@ -1,8 +1,8 @@
 import { type Refusal, refuse } from '../../platform/refusals.js';
-import type { CertificateFacts } from '../domain/facts.js';
+import { type CertificateFacts, FIRST_LAYOUT, type Layout } from '../domain/facts.js';
 import type { CertificationRefusalCode } from '../domain/refusals.js';
-import { LATIN_NAME_ROOM, NAME_ROOM } from './compose.js';
 import { unprintableIn } from './fonts.js';
+import { SHEETS } from './sheet.js';
 import { fittingSize } from './typesetting.js';
 
 type Names = CertificateFacts['recipient'];
@@ -12,15 +12,16 @@ export function unprintableNames({ name, latinName }: Names): string[] {
   return unprintableIn(name + (latinName ?? ''));
 }
 
-/** Names so long that they would be too small to read. */
-export function namesFit({ name, latinName }: Names): boolean {
-  return fittingSize(name, 'bold', NAME_ROOM) !== null && (latinName === null || fittingSize(latinName, 'regular', LATIN_NAME_ROOM) !== null);
+/** Whether the names are large enough to read on a paper of the layout. */
+export function namesFit({ name, latinName }: Names, { paper }: Layout = FIRST_LAYOUT): boolean {
+  const sheet = SHEETS[paper];
+  return fittingSize(name, 'bold', sheet.name) !== null && (latinName === null || fittingSize(latinName, 'regular', sheet.latinName) !== null);
 }
 
 /** Everything else that the paper prints: the academy's, the course's and the template's words. */
 export function paperFaults(facts: Omit<CertificateFacts, 'recipient' | 'number'>): Refusal<CertificationRefusalCode>[] {
   const { achievement, issuer, wording, signatories, seal } = facts;
-  const printed = [achievement.nameZh, achievement.nameEn, issuer.nameZh, issuer.nameEn, ...texts(wording), ...signatories.flatMap(texts), ...texts(seal)];
+  const printed = [achievement.nameZh, achievement.nameEn, issuer.nameZh, issuer.nameEn, ...(achievement.skills ?? []).flatMap(texts), ...texts(wording), ...signatories.flatMap(({ picture: _, ...said }) => texts(said)), seal.textZh, seal.footZh];
   const missing = [...new Set(printed.flatMap(unprintableIn))];
   return missing.length === 0 ? [] : [refuse('templateNotPrintable', { characters: missing.join(' ') })];
 }

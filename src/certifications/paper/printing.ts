@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock, CONFIG, type Config, dayOf, daysAfter, Dictionary } from '../../platform/index.js';
 import type { CertificateFacts } from '../domain/facts.js';
 import { type CertificateState, verdictOn } from '../domain/status.js';
-import { composeCertificate } from './compose.js';
+import { composeCertificate, type PaperPictures } from './compose.js';
 import { COARSE, type Fineness } from './guilloche.js';
 import { pdfOf } from './pdf.js';
 import type { Picture } from './picture.js';
@@ -13,6 +13,8 @@ import { svgOf } from './svg.js';
 export interface Printable {
   readonly token: string;
   readonly facts: CertificateFacts;
+  /** Every picture that the facts name. */
+  readonly pictures?: PaperPictures;
   readonly state: CertificateState;
   readonly issuedAt: number;
   readonly expiresOn: string | null;
@@ -22,6 +24,7 @@ export interface Printable {
 }
 
 const MOST_KEPT = 60;
+const NONE: PaperPictures = new Map();
 
 /** Prints certificates as they stand today: the frozen facts, and a stamp across one that no longer holds. */
 @Injectable()
@@ -56,11 +59,11 @@ export class Printing {
 
   /** The picture for a page: the same words, engraved more coarsely unless asked otherwise. */
   svg(certificate: Printable, fineness: Fineness = COARSE): string {
-    return svgOf(composeCertificate({ facts: certificate.facts, address: this.addressOf(certificate.token), days: this.days, stamp: this.stampFor(certificate), fineness }));
+    return svgOf(composeCertificate({ facts: certificate.facts, pictures: certificate.pictures ?? NONE, address: this.addressOf(certificate.token), days: this.days, stamp: this.stampFor(certificate), fineness }));
   }
 
-  private picture({ facts, token }: Printable, stamp: Stamp | null): Picture {
-    return composeCertificate({ facts, address: this.addressOf(token), days: this.days, stamp });
+  private picture({ facts, token, pictures = NONE }: Printable, stamp: Stamp | null): Picture {
+    return composeCertificate({ facts, pictures, address: this.addressOf(token), days: this.days, stamp });
   }
 
   private stampFor({ state, expiresOn, revokedAt, replacedAt }: Printable): Stamp | null {

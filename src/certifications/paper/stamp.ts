@@ -1,6 +1,6 @@
 import type { Verdict } from '../domain/status.js';
 import { type Point, rectangle, turned } from './curves.js';
-import { type Ink, INKS, type Mark, PAPER, stroked, text } from './picture.js';
+import { type Ink, INKS, type Mark, PAPER, type Paper, stroked, text } from './picture.js';
 
 /** What is stamped across a certificate that does not hold; one that does has none. */
 export interface Stamp {
@@ -16,13 +16,13 @@ const WORDS: Readonly<Record<Stamp['verdict'], { readonly zh: string; readonly e
   superseded: { zh: '已换发', en: 'REPLACED', ink: 'grey' },
 };
 
-const CENTRE: Point = [PAPER.width / 2, PAPER.height / 2];
 const TURNED = -17;
 
-export function stampMarks({ verdict, sinceZh, sinceEn }: Stamp): Mark[] {
+export function stampMarks({ verdict, sinceZh, sinceEn }: Stamp, paper: Paper = PAPER): Mark[] {
+  const centre: Point = [paper.width / 2, paper.height / 2];
   const { zh, en, ink } = WORDS[verdict];
-  const [x, y] = CENTRE;
-  const box = (grow: number) => turned(rectangle([x - 215 - grow, y - 58 - grow], [430 + 2 * grow, 116 + 2 * grow]), CENTRE, TURNED);
+  const [x, y] = centre;
+  const box = (grow: number) => turned(rectangle([x - 215 - grow, y - 58 - grow], [430 + 2 * grow, 116 + 2 * grow]), centre, TURNED);
   const written = (words: string, below: number, size: number) => {
     const [sin, cos] = [Math.sin((TURNED * Math.PI) / 180), Math.cos((TURNED * Math.PI) / 180)];
     return text(words, { x: x - below * sin, y: y + below * cos, size }, { weight: 'bold', ink, turned: TURNED });

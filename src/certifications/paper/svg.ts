@@ -4,7 +4,7 @@ const FAMILY = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif";
 
 /** The same picture for a page: an image of its own, so it carries no script and no style sheet. */
 export function svgOf(picture: Picture): string {
-  const { width, height } = PAPER;
+  const { width, height } = picture.paper ?? PAPER;
   const marks = picture.parts.flatMap((part) => part.marks.map(markOf)).join('');
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${escaped(FAMILY)}"><title>${escaped(picture.title)}</title>${marks}</svg>`;
 }
@@ -13,6 +13,10 @@ function markOf(mark: Mark): string {
   if (mark.kind === 'path') {
     const stroke = mark.stroke === null ? '' : ` stroke="${INKS[mark.stroke]}" stroke-width="${mark.width}"`;
     return `<path d="${coarse(mark.d)}" fill="${mark.fill === null ? 'none' : INKS[mark.fill]}"${stroke}/>`;
+  }
+  if (mark.kind === 'image') {
+    const [x, y, width, height] = [mark.x, mark.y, mark.width, mark.height].map(rounded);
+    return `<image x="${x}" y="${y}" width="${width}" height="${height}" href="data:${mark.type};base64,${Buffer.from(mark.bytes).toString('base64')}"/>`;
   }
   const turned = mark.turned === 0 ? '' : ` transform="rotate(${rounded(mark.turned)} ${rounded(mark.x)} ${rounded(mark.y)})"`;
   const weight = mark.weight === 'bold' ? ' font-weight="700"' : '';

@@ -1,8 +1,9 @@
 import type { Speaker } from '../../platform/index.js';
 import type { CertificateRow, EventRow } from '../data/certificates.js';
-import type { CertificateFacts } from '../domain/facts.js';
+import type { CertificateFacts, PrintedResult, Skill } from '../domain/facts.js';
 import { type Verdict, verdictOn } from '../domain/status.js';
 import type { Printable } from '../paper/printing.js';
+import { sizeOn } from './sample-image.js';
 
 export interface HistoryItem {
   readonly at: number;
@@ -23,6 +24,12 @@ export interface CertificateView {
   readonly verdictSentence: string;
   readonly facts: CertificateFacts;
   readonly latinName: string | null;
+  /** What the paper says beside the first shape's facts; empty where it says nothing of it. */
+  readonly level: string | null;
+  readonly skills: readonly Skill[];
+  readonly results: readonly PrintedResult[];
+  /** Of its picture on the page, in pixels. */
+  readonly size: { readonly width: number; readonly height: number };
   readonly reason: string | null;
   /** The kind of reason for which it was revoked, in words. */
   readonly reasonKind: string | null;
@@ -56,6 +63,7 @@ export function certificateView({ certificate, events, today, speaker, forOffice
     token, verdict, tone: TONES[verdict], facts, latinName: facts.recipient.latinName, reason, reasonKind: kindOfReason(events, speaker), replacedBy, replaces,
     followWord: speaker.say(certificate.state === 'valid' ? 'certificate.renewed_as' : 'certificate.replaced_by'),
     beforeWord: speaker.say(certificate.enrolmentId === null ? 'certificate.renews' : 'certificate.replaces'),
+    level: facts.achievement.level ? speaker.say(`certificate.level_${facts.achievement.level}`) : null, skills: facts.achievement.skills ?? [], results: facts.results ?? [], size: sizeOn(facts),
     verdictWord: speaker.say(`certificate.verdict_${verdict}`),
     verdictHeading: speaker.say(`certificate.heading_${verdict}`),
     verdictSentence: speaker.say(`certificate.sentence_${verdict}${lasting}`, values),

@@ -3,9 +3,11 @@ import { Requires } from '../../accounts/index.js';
 import { type CohortHeader, cohortHeader } from '../../cohorts/index.js';
 import { Clock, CurrentVisit, definePage, found, isRefused, notice, type Page, Reads, type Refusal, seeOther, type SeeOther, type Visit } from '../../platform/index.js';
 import { IssueCertificates } from '../actions/issue-certificates.js';
+import { picturesOf } from '../data/pictures-of.js';
+import { madeOutFor } from '../domain/make-out.js';
 import { issuanceUnderWay } from '../data/sealing/issuances.js';
 import { Printing } from '../paper/printing.js';
-import { sampleImage } from './sample-image.js';
+import { sampleImage, sizeOn } from './sample-image.js';
 
 interface CohortCertificatesPage {
   readonly code: string;
@@ -17,6 +19,7 @@ interface CohortCertificatesPage {
   readonly mailedCount: number;
   readonly others: readonly { readonly name: string; readonly why: readonly string[]; readonly certificate: { readonly id: string; readonly number: string } | null }[];
   readonly sampleUrl: string | null;
+  readonly sampleSize: { readonly width: number; readonly height: number };
   readonly expiresOn: string | null;
   /** The issue that is going on. */
   readonly underWay: string | null;
@@ -48,11 +51,12 @@ export class CohortCertificatesController {
   }
 
   private async model(visit: Visit, code: string, refusals: readonly Refusal[] = []): Promise<CohortCertificatesPage> {
-    const { occasion, blockers, people, facts } = found(await this.issue.preview(code, this.clock.today()));
+    const { occasion, blockers, people, facts, results } = found(await this.issue.preview(code, this.clock.today()));
     const say = (reason: Refusal) => visit.speaker.say(`refusal.${reason.code}`, reason.data);
     const ready = people.filter(({ reasons }) => reasons.length === 0);
     const [first] = ready;
-    const sample = facts && first ? { ...facts, number: '–', recipient: { name: first.name, latinName: first.latinName } } : null;
+    const sample = facts && first ? madeOutFor(facts, { number: '–', name: first.name, latinName: first.latinName, results: results.get(first.enrolmentId) }) : null;
+    const pictures = facts ? await picturesOf((query) => this.reads.all(query), facts) : undefined;
     return {
       code: occasion.code, header: await cohortHeader(this.reads, visit, { code, tab: 'certificates' }), achievement: occasion.told?.achievement ?? null,
       reasons: [...new Set([...blockers, ...refusals].map(say))],
@@ -61,7 +65,7 @@ export class CohortCertificatesController {
       others: people.filter(({ reasons }) => reasons.length > 0).map(({ name, reasons, earlier }) => ({
         name, why: reasons.map(say), certificate: earlier[0] ? { id: earlier[0].id, number: earlier[0].number } : null,
       })),
-      sampleUrl: sample && blockers.length === 0 ? sampleImage(sample, this.printing) : null, expiresOn: facts?.expiresOn ?? null,
+      sampleUrl: sample && blockers.length === 0 ? sampleImage(sample, this.printing, { pictures }) : null, sampleSize: sizeOn(facts ?? {}), expiresOn: facts?.expiresOn ?? null,
       underWay: await issuanceUnderWay((query) => this.reads.all(query), occasion.cohortId),
     };
   }

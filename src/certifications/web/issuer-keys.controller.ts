@@ -27,7 +27,7 @@ export class IssuerKeysController {
 
   @Get()
   async list(@CurrentVisit() { speaker }: Visit): Promise<Page> {
-    await this.keys.ready();
+    await this.keys.present();
     const { did } = this.keys;
     const keys = (await allIssuerKeys((query) => this.reads.all(query))).map((key) => keyView(key, { did, speaker }));
     return page({ did, keys: [...keys.filter(({ isActive }) => isActive), ...keys.filter(({ isActive }) => !isActive).reverse()] });

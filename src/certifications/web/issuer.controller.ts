@@ -27,7 +27,7 @@ export class IssuerController {
   @Get('.well-known/did.json')
   @Header('access-control-allow-origin', '*')
   async document(): Promise<FileAnswer> {
-    await this.keys.ready();
+    await this.keys.present();
     return new FileAnswer(JSON.stringify(didDocument(this.keys.did, await this.keys.publicKeys())), 'application/did+json', { cache: MINUTES });
   }
 

@@ -5,7 +5,9 @@ import { Prerequisite } from '../data/prerequisite.entity.js';
 import { Track } from '../data/track.entity.js';
 import { circleThrough, type CourseInWeb } from '../domain/prerequisite-circles.js';
 import type { CourseRefusalCode } from '../domain/refusals.js';
-import type { CourseDesign } from './course-design.js';
+import type { CourseDesign, NewAchievement } from './course-design.js';
+import { storeVersion } from './keep-achievements.js';
+import type { AchievementDesign } from '../domain/achievement-design.js';
 
 /** What forbids a design, seen from the courses that exist. `trackKept` is the track that an edited course is already in. */
 export async function designBlockers(tx: Transaction, design: CourseDesign, trackKept: string | null = null): Promise<Refusal<CourseRefusalCode>[]> {
@@ -14,11 +16,20 @@ export async function designBlockers(tx: Transaction, design: CourseDesign, trac
   if (!track) reasons.push(refuse('trackUnknown', {}, 'trackId'));
   else if (track.retiredAt !== null && track.id !== trackKept) reasons.push(refuse('trackIsRetired', { track: track.nameZh }, 'trackId'));
   const { leadsTo } = design;
-  if (leadsTo.kind === 'known' && !(await tx.of(Achievement).existsBy({ id: leadsTo.id }))) reasons.push(refuse('achievementUnknown', {}, 'leadsTo'));
+  if (leadsTo.kind === 'known') reasons.push(...(await leadingBlockers(tx, leadsTo.id, design.code)));
   if (leadsTo.kind === 'new' && (await tx.of(Achievement).existsBy({ code: leadsTo.achievement.code }))) {
     reasons.push(refuse('achievementCodeTaken', { code: leadsTo.achievement.code }, 'achievementCode'));
   }
   return [...reasons, ...(await prerequisiteBlockers(tx, design))];
+}
+
+/** A retired achievement may stay where it stands, and is chosen by no other course. */
+async function leadingBlockers(tx: Transaction, id: string, code: string): Promise<Refusal<CourseRefusalCode>[]> {
+  const known = await tx.of(Achievement).findOneBy({ id });
+  if (!known) return [refuse('achievementUnknown', {}, 'leadsTo')];
+  if (known.retiredAt === null) return [];
+  const [kept] = await tx.rows(sql`SELECT id AS "id" FROM course WHERE code = ${code} AND achievement_id = ${id}`);
+  return kept ? [] : [refuse('achievementIsRetired', { code: known.code }, 'leadsTo')];
 }
 
 async function prerequisiteBlockers(tx: Transaction, { code, leadsTo, prerequisiteIds }: CourseDesign): Promise<Refusal<CourseRefusalCode>[]> {
@@ -49,9 +60,15 @@ export async function achievementOf(tx: Transaction, { leadsTo }: CourseDesign):
   if (leadsTo.kind === 'none') return null;
   if (leadsTo.kind === 'known') return leadsTo.id;
   const id = newId();
-  await tx.of(Achievement).insert({ id, ...leadsTo.achievement });
+  const { achievement } = leadsTo;
+  await tx.of(Achievement).insert({ id, ...achievement, version: 1, retiredAt: null });
+  await storeVersion(tx, { id, number: 1 }, designOf(achievement));
   await tx.audit('achievement.made', { type: 'achievement', id, label: leadsTo.achievement.code });
   return id;
+}
+
+function designOf({ nameZh, nameEn, criteriaZh, criteriaEn, validMonths }: NewAchievement): AchievementDesign {
+  return { nameZh, nameEn, criteriaZh, criteriaEn, validMonths, skills: [], level: null, picture: null, validUntil: null };
 }
 
 export async function storePrerequisites(tx: Transaction, courseId: string, achievementIds: readonly string[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { Check, Entity, Index } from 'typeorm';
-import { IdColumn, LongTextColumn, TextColumn, WholeColumn } from '../../platform/index.js';
+import { IdColumn, InstantColumn, LongTextColumn, TextColumn, WholeColumn } from '../../platform/index.js';
 
-/** What may be earned, with its criteria; a certificate says that somebody did. */
+/** What may be earned; a certificate says that somebody did. Names, criteria and months repeat those of its current version, so that lists need one table. */
 @Entity('achievement')
 @Index('ux_achievement_code', ['code'], { unique: true })
 @Check('ck_achievement_valid_months', '"valid_months" IS NULL OR ("valid_months" >= 1 AND "valid_months" <= 600)')
@@ -14,4 +14,8 @@ export class Achievement {
   @LongTextColumn() criteriaEn!: string;
   /** Months from issue to expiry; `null`: it never expires. */
   @WholeColumn({ nullable: true }) validMonths!: number | null;
+  /** The current version's number. */
+  @WholeColumn({ default: 1 }) version!: number;
+  /** Since when no further course may lead to it. */
+  @InstantColumn({ nullable: true }) retiredAt!: number | null;
 }

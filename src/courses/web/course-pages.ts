@@ -41,14 +41,16 @@ export class CoursePages {
 
   async form(speaker: Speaker, filling: Filling, { trackKept = null }: { trackKept?: string | null } = {}): Promise<{ form: FormView<CourseForm>; hasTracks: boolean }> {
     const tracks = await this.choices.tracks({ withRetired: trackKept !== null });
-    const achievements = (await this.choices.achievements()).map((one) => named(speaker, one));
+    const known = await this.choices.achievements();
+    const achievements = known.map((one) => named(speaker, one));
+    const inUse = known.filter(({ id, isRetired }) => !isRetired || id === filling.typed?.leadsTo).map((one) => named(speaker, one));
     const form = formView(CourseForm, speaker, {
       ...filling,
       options: {
         trackId: tracks.map((one) => ({ value: one.id, label: speaker.language === 'en' ? one.nameEn : one.nameZh })),
         level: optionsOf(speaker, 'course.level', LEVELS),
         prerequisiteIds: achievements,
-        leadsTo: [{ value: 'new', label: speaker.say('course.leads_to_new') }, ...achievements],
+        leadsTo: [{ value: 'new', label: speaker.say('course.leads_to_new') }, ...inUse],
       },
     });
     return { form, hasTracks: tracks.length > 0 };

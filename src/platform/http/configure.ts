@@ -43,7 +43,7 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   const cookieOpts = { path: '/', httpOnly: true, sameSite: 'lax', signed: true, secure: config.secure } as const;
   await app.register(fastifyCookie, { secret: keys.of('cookies') });
   await app.register(fastifyCsrf, { cookieKey: 'csrf', cookieOpts, getToken: (request) => textOf((request.body as { _csrf?: unknown } | undefined)?._csrf) });
-  await app.register(fastifyMultipart, { attachFieldsToBody: true, limits: { fileSize: MOST_BODY_BYTES, files: 2, fields: 200, fieldSize: 100_000 } });
+  await app.register(fastifyMultipart, { attachFieldsToBody: true, limits: { fileSize: MOST_BODY_BYTES, files: 6, fields: 200, fieldSize: 100_000 } });
   const headers = await securityHeaders(config);
   const adapter: unknown = app.getHttpAdapter();
   if (adapter instanceof AnsweringAdapter) adapter.renderWith(app.get(PageRenderer));

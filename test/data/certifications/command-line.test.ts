@@ -26,7 +26,7 @@ describe('npm run academy -- verify-log', () => {
     ({ number } = (await one()).row);
     await sealAll(academy);
     await writeFile(join(folder, 'kept.txt'), (await academy.client().get('/log/checkpoint')).text);
-  });
+  }, 120_000);
   afterAll(async () => {
     await academy.close();
     await rm(folder, { recursive: true });

@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gunzipSync } from 'node:zlib';
 import { IssuerKeys } from '../../../src/certifications/actions/issuer-keys.js';
 import { withProof } from '../../../src/certifications/credential/data-integrity.js';
+import { CertificateHiding } from '../../../src/certifications/data/life/holder-rights.entities.js';
+import { entriesOf } from '../../../src/certifications/data/log-reads.js';
+import { VerifyCertificate } from '../../../src/certifications/index.js';
+import { newId, Reads } from '../../../src/platform/index.js';
 import { aCredential, anIssuer } from '../../builders/issuers.js';
 import { aPicture, bakedChunk } from '../../builders/pictures.js';
 import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
@@ -11,6 +16,7 @@ import { type Documents, documentsOf } from './sealed.js';
 import { type Row, stories } from './stories.js';
 
 const A_DAY = 24 * 3600_000;
+const REFERENCE = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/;
 const FILES = [['a.json', 'json'], ['a.jwt', 'jwt'], ['a.png', 'png'], ['a.pdf', 'pdf']] as const;
 
 describe('a certificate’s file, handed in by a stranger', () => {
@@ -37,7 +43,7 @@ describe('a certificate’s file, handed in by a stranger', () => {
   const said = async (bytes: Buffer | string, language = 'zh-CN'): Promise<string> => wordsOf((await check(bytes, language)).text);
 
   it.each(FILES)('says of the issued %s that it is unaltered, and shows every fact', async (name, form) => {
-    for (const [language, words] of [['zh-CN', ['这份证书有效', '与颁发时完全一致', '数字签名与内容相符']], ['en', ['This certificate is valid', 'Unaltered: it says what was issued', 'The signature fits the content']]] as const) {
+    for (const [language, words] of [['zh-CN', ['这份证书有效', '与颁发时完全一致', '数字签名与内容相符', '已记入公开日志']], ['en', ['This certificate is valid', 'Unaltered: it says what was issued', 'The signature fits the content']]] as const) {
       const answer = await check(files[form], language, name);
       expect([answer.status, answer.headers['cache-control'], answer.headers['x-robots-tag']]).toEqual([200, 'private, no-cache', 'noindex']);
       for (const word of [...words, row.number, '王芳', 'Wang Fang']) expect(wordsOf(answer.text)).toContain(word);
@@ -93,6 +99,42 @@ describe('a certificate’s file, handed in by a stranger', () => {
     expect(words).toContain('学院的登记中没有这份证书');
     expect(words).toContain('签名是本学院的');
     expect(words).not.toContain('王芳');
+  });
+
+  it('says the same as the list, the page, the answer to a program and the log, once it was revoked', async () => {
+    const { row: wrong } = await one('钱伟', null);
+    const wrongFiles = await documentsOf(academy, wrong);
+    const { credentialStatus } = JSON.parse(wrongFiles.json.toString()) as { credentialStatus: { statusListCredential: string; statusListIndex: string } };
+    const bit = async (): Promise<number> => {
+      const list = JSON.parse((await academy.client().get(new URL(credentialStatus.statusListCredential).pathname)).text) as { credentialSubject: { encodedList: string } };
+      const bits = gunzipSync(Buffer.from(list.credentialSubject.encodedList.slice(1), 'base64url'));
+      const index = Number(credentialStatus.statusListIndex);
+      return (bits[Math.floor(index / 8)]! >> (7 - (index % 8))) & 1;
+    };
+    const answers = async (): Promise<unknown[]> => [
+      await bit(), wordsOf((await academy.client().get(`/c/${wrong.token}`)).text).includes('已被吊销'), (await said(wrongFiles.pdf)).includes('已被吊销'),
+      (await academy.app.get(VerifyCertificate).byToken(wrong.token)).verdict, (await entriesOf((query) => academy.app.get(Reads).all(query), [wrong.id])).map(({ kind }) => kind),
+    ];
+    expect(await answers()).toEqual([0, false, false, 'valid', ['issue']]);
+    await revoke(wrong);
+    expect(await answers()).toEqual([1, true, true, 'revoked', ['issue', 'revoke']]);
+  });
+
+  it('is still told to whoever has it while its holder does not show the certificate; the receipt shows no facts', async () => {
+    const { row: shy } = await one('卫兰', null);
+    const shyFiles = await documentsOf(academy, shy);
+    await academy.write(async (tx) => {
+      await tx.of(CertificateHiding).insert({ id: newId(), certificateId: shy.id, hiddenAt: tx.now, shownAt: null });
+      await tx.audit('story.told', { type: 'story', id: shy.id, label: 'hidden' });
+    });
+    const words = await said(shyFiles.json);
+    expect(words).toContain('卫兰');
+    const receipt = wordsOf((await academy.client().get(`/verify/receipts/${REFERENCE.exec(words)![0]}`)).text);
+    expect(receipt).toContain('持证人目前没有公开这份证书');
+    expect(receipt).not.toContain('卫兰');
+    const verify = academy.app.get(VerifyCertificate);
+    expect(await verify.byToken(shy.token)).toMatchObject({ verdict: 'couldNotCheck', certificate: null });
+    expect(await verify.byNumber({ number: shy.number, name: '卫兰' })).toMatchObject({ verdict: 'notFound', certificate: null });
   });
 
   describe('of another issuer', () => {
@@ -159,7 +201,7 @@ describe('a certificate’s file, handed in by a stranger', () => {
 
   it('leaves a receipt without the file, that anybody with its reference can look up', async () => {
     const answer = await check(files.pdf);
-    const reference = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/.exec(wordsOf(answer.text))![0];
+    const reference = REFERENCE.exec(wordsOf(answer.text))![0];
     const receipt = wordsOf((await academy.client().get(`/verify/receipts/${reference.toLowerCase()}`)).text);
     for (const part of [reference, row.number, '王芳', '有效', '与颁发时完全一致']) expect(receipt).toContain(part);
     expect((await academy.client().get('/verify/receipts/0000-0000-0000-0000')).status).toBe(404);

@@ -18,6 +18,7 @@ describe('many certificates at once', () => {
   const certified = async (names: readonly string[]): Promise<{ story: Graduates; rows: Row[] }> => {
     const story = await graduates(academy, { names: names.map((name) => ({ name })), validMonths: 12 });
     await issue(story);
+    await academy.app.get(Jobs).finish();
     return { story, rows: await certificatesOf(story) };
   };
   const idsOn = (page: string): string => /name="ids" value="([^"]*)"/.exec(page)?.[1] ?? '';

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { IssuerKeys } from '../../../src/certifications/actions/issuer-keys.js';
 import { makeDocuments } from '../../../src/certifications/actions/press/documents.js';
+import { logStanding } from '../../../src/certifications/data/log-standing.js';
 import { CertificateForm } from '../../../src/certifications/data/sealing/certificate-form.entity.js';
 import { CertificateSeal } from '../../../src/certifications/data/sealing/certificate-seal.entity.js';
+import { StatusPlace } from '../../../src/certifications/data/sealing/status-place.entity.js';
 import { CERTIFICATE_FORMS } from '../../../src/certifications/domain/forms.js';
 import type { CertificateFacts } from '../../../src/certifications/index.js';
 import { CONFIG, type Config, fingerprint, Reads } from '../../../src/platform/index.js';
@@ -25,10 +27,12 @@ export async function documentsOf(academy: TestAcademy, { id, token, facts }: Pi
     { did: ring.did, assertion: ring.assertion, jwt: ring.jwt, paper: ring.paper, publicUrl: academy.app.get<Config>(CONFIG).publicUrl },
   );
   await academy.write(async (tx) => {
+    await tx.of(StatusPlace).insert({ statusList: 1, statusIndex });
     await tx.of(CertificateSeal).insert({ certificateId: id, subjectUrn, statusList: 1, statusIndex, credentialHash, sealedAt: at });
     for (const form of CERTIFICATE_FORMS) {
       await tx.of(CertificateForm).insert({ certificateId: id, form, bytes: forms[form], sha256: hashOf(forms[form]), length: forms[form].length });
     }
+    await logStanding(tx, ring.log, [id]);
     await tx.audit('story.told', { type: 'story', id, label: 'sealed' });
   });
   return Object.fromEntries(CERTIFICATE_FORMS.map((form) => [form, Buffer.from(forms[form])])) as unknown as Documents;

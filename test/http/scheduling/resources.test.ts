@@ -6,6 +6,11 @@ import { type WebClient, wordsOf } from '../../support/web-client.js';
 
 const POOL = { kind: 'software', product: 'Visual Studio', edition: 'Enterprise', vendor: '微软', agreement: 'MS-EA-1', seats: '40', validFrom: '2026-1-1', validUntil: '2026-5-13' };
 
+/** What the button under the list of sessions sends. */
+function seenIn(page: string): string {
+  return /name="seen" value="([^"]+)"/.exec(page)?.[1] ?? 'nothing';
+}
+
 describe('when rooms and people may be booked, and with which licences', () => {
   let academy: TestAcademy;
   let office: WebClient;
@@ -41,7 +46,11 @@ describe('when rooms and people may be booked, and with which licences', () => {
   test('a coordinator who closes a lab for a week is told of the four sessions in it; none is moved; lifted, they are well again', async () => {
     const { room, code } = await aBusyCohort();
     const at = `/office/rooms/${room}/unavailability`;
-    const closed = await office.submit(at, { fromDay: '2026-5-11', untilDay: '5月17日', reason: '换空调' });
+    const week = { fromDay: '2026-5-11', untilDay: '5月17日', reason: '换空调' };
+    const foreseen = await office.post(at, week, at);
+    expect(wordsOf(foreseen.text)).toMatch(/还没有登记：这段时间里有 4 次课.*5月11日 周一 18:30–21:30.*5月14日/);
+    expect(wordsOf((await office.get(at)).text)).toContain('接下来没有停用安排');
+    const closed = await office.submit(at, { ...week, seen: seenIn(foreseen.text) }, at);
     expect(wordsOf(closed.text)).toContain('停用已登记；受影响的课：4 次');
     expect(wordsOf(closed.text)).toContain('4 次课受影响，需要调整');
     expect(closed.text).toMatch(/href="\/office\/repairs\/new\?room(=|&#x3D;)[0-9a-f-]{36}"/);
@@ -88,7 +97,9 @@ describe('when rooms and people may be booked, and with which licences', () => {
     const own = await signedIn(academy, teacher);
     expect(wordsOf((await own.submit('/teaching/absences', { fromDay: '2026-5-18', untilDay: '2026-5-20', reason: '年假' })).text)).toContain('请假已登记，教务能看到；受影响的课：0 次');
     expect(wordsOf((await office.get(`${path}/unavailability`)).text)).toMatch(/2026年5月18日 至 2026年5月20日 年假 王海涛/);
-    await office.submit(`/office/instructors/${instructorId}/unavailability`, { fromDay: '2026-5-18', reason: '病假' });
+    const at = `/office/instructors/${instructorId}/unavailability`;
+    const ill = { fromDay: '2026-5-18', reason: '病假' };
+    await office.submit(at, { ...ill, seen: seenIn((await office.post(at, ill, at)).text) }, at);
     const others = /action="[^"]*\/([0-9a-f-]{36})\/lifting"/.exec((await office.get(`/office/instructors/${instructorId}/unavailability`)).text)![1]!;
     expect((await own.post(`/teaching/absences/${others}/lifting`)).status).toBe(404);
     expect((await own.get(`${path}/unavailability`)).status).toBe(403);

@@ -26,7 +26,7 @@ describe('who gets a certificate', () => {
   });
 
   it('nobody, where the course leads to nothing', () => {
-    expect(occasionBlockers({ achievementId: null }).map((one) => one.code)).toEqual(['courseLeadsToNothing']);
+    expect(occasionBlockers({ achievementId: null, validUntil: null, today: '2026-03-02' }).map((one) => one.code)).toEqual(['courseLeadsToNothing']);
   });
 });
 
@@ -52,7 +52,7 @@ describe('the sentences of a certificate', () => {
   const told = {
     achievement: { code: 'AZ-104', nameZh: 'Azure 管理员', nameEn: 'Azure Administrator', criteriaZh: '', criteriaEn: '' },
     course: { code: 'AZ-104T00', titleZh: 'Azure 管理', titleEn: 'Azure administration', hours: 32 },
-    cohort: { code: 'AZ-104-2026-03', startsOn: '2026-03-09', endsOn: '2026-03-12' },
+    cohort: { code: 'AZ-104-2026-03', startsOn: '2026-03-09', endsOn: '2026-03-12' }, issuer: { nameZh: '学院', nameEn: 'Academy' },
   };
   const days = { zh: (day: string) => `日${day}`, en: (day: string) => `on ${day}` };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { canonical, checks } from '../../../src/certifications/domain/check-character.js';
-import { isPattern, NumberPattern } from '../../../src/certifications/domain/number-pattern.js';
+import { isPattern, NumberPattern, VOCATIONAL_PATTERN } from '../../../src/certifications/domain/number-pattern.js';
 import { readNumber } from '../../../src/certifications/domain/number-reading.js';
 
 function pattern(text: string, prefix = 'JNIT'): NumberPattern {
@@ -25,11 +25,29 @@ describe('the academy’s number pattern', () => {
     expect(checks(canonical(pattern('{CHECK}/{PREFIX}{YY}{SEQ:5}').print(2026, 7)))).toBe(true);
   });
 
-  it('expresses the 22 places of a vocational certificate number', () => {
-    const vocational = pattern('Y001237000001{YY}3{SEQ:6}', '');
-    expect(vocational.print(2026, 42)).toBe('Y001237000001263000042');
-    expect(vocational.print(2026, 42)).toHaveLength(22);
-    expect(vocational.hasCheck).toBe(false);
+  it('expresses the 22 places of a vocational certificate number: kind, body, province, site, year, level, running number', () => {
+    const vocational = pattern(VOCATIONAL_PATTERN, '');
+    expect(vocational.print(2026, 42, '3')).toBe('Y001237000001263000042');
+    expect(vocational.print(2026, 42, '3')).toHaveLength(22);
+    expect([vocational.hasCheck, vocational.lastSequence]).toEqual([false, 999_999]);
+    expect(readNumber('y0012 37 000001 26 3 000042', [vocational])).toEqual({ kind: 'plausible', key: 'Y001237000001263000042' });
+    expect(readNumber('S001237000001263000042', [vocational])).toEqual({ kind: 'wrongCharacter', position: 1, character: 'S' });
+  });
+
+  it('takes a check character after the vocational 22, which then catches a slip', () => {
+    const checked = pattern('{KIND:S}{BODY:0777}{PROV:37}{SITE:000009}{YY}{LEVEL}{SEQ:6}{CHECK}');
+    const printed = checked.print(2026, 7, '4');
+    expect([printed.length, checks(canonical(printed)), readNumber(printed.replace('000007', '000008'), [checked]).kind]).toEqual([23, true, 'wrongCheck']);
+  });
+
+  it('runs each level’s numbers by themselves', () => {
+    const vocational = pattern(VOCATIONAL_PATTERN, '');
+    expect(vocational.scope(2026, '3')).toBe('Y001237000001263######');
+    expect(vocational.scope(2026, '4')).not.toBe(vocational.scope(2026, '3'));
+  });
+
+  it.each(['{KIND:X}', '{KIND}', '{BODY:12}', '{PROV:370}', '{SITE:1}', '{SITE:ABCDEF}', '{LEVEL:3}'])('refuses the registered part %s', (part) => {
+    expect(codes(`${part}{SEQ:6}`)).toEqual(['patternPieceUnknown']);
   });
 
   it('gives each year its own running number, and a pattern that looks alike the same one', () => {

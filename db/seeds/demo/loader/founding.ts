@@ -4,7 +4,10 @@ import { type Actor, dayOf, UnitOfWork } from '../../../../src/platform/index.js
 import { AddEmployer } from '../../../../src/employers/index.js';
 import { SetTargets } from '../../../../src/reporting/index.js';
 import { AddInstructor, AddLicencePool, AddRoom, LoadHolidayNotice, QualifyInstructor, SetBookableHours } from '../../../../src/scheduling/index.js';
-import { ChangeTemplate } from '../../../../src/certifications/index.js';
+import { ChangeTemplate, KeepTemplates } from '../../../../src/certifications/index.js';
+import { KeepAchievements } from '../../../../src/courses/index.js';
+import { UPRIGHT, WORTHS } from '../content/achievement-designs.js';
+import { ACHIEVEMENTS, CRITERIA } from '../content/achievements.js';
 import { ACADEMY, CAST, CAST_PASSWORD, SIGNATORIES } from '../content/cast.js';
 import { EMPLOYERS } from '../content/employers.js';
 import { type DemoInstructor, INSTRUCTORS } from '../content/instructors.js';
@@ -90,5 +93,16 @@ async function hire(stage: Stage, { teaches, hours, ...profile }: DemoInstructor
 
 async function signCertificates(stage: Stage): Promise<void> {
   const template = stage.get(ChangeTemplate);
-  done(await template.to(stage.administrator, { ...(await template.current()), signatories: SIGNATORIES }, dayOf(stage.clock.now())), 'the certificate template');
+  const today = dayOf(stage.clock.now());
+  const usual = { ...(await template.current()), signatories: SIGNATORIES };
+  done(await template.to(stage.administrator, usual, today), 'the certificate template');
+  for (const { code, level, skills } of WORTHS) {
+    const { nameZh, nameEn, validMonths } = known(ACHIEVEMENTS.find((one) => one.code === code), code);
+    const design = { nameZh, nameEn, criteriaZh: CRITERIA.zh, criteriaEn: CRITERIA.en, level, skills, picture: null, validMonths, validUntil: null };
+    done(await stage.get(KeepAchievements).change(stage.coordinator, known(stage.achievements.get(code), code), design), `the achievement ${code}`);
+  }
+  const { name, nameZh, nameEn, chosenBy, numberPattern } = UPRIGHT;
+  const upright = { ...usual, nameZh, nameEn, numberPattern, printsResults: true, layout: { paper: 'portrait', border: 'frame', languages: 'both' } as const };
+  const { id } = done(await template.begin(stage.administrator, { name, template: upright, today }), name);
+  done(await stage.get(KeepTemplates).choose(stage.administrator, known(stage.achievements.get(chosenBy), chosenBy), id), `the template of ${chosenBy}`);
 }

@@ -9,6 +9,7 @@ import { countSettled, issuanceById, type IssuanceRow, type ItemRow, itemsOf } f
 import { storeCertificates } from '../../data/store-certificates.js';
 import type { CertificateFacts } from '../../domain/facts.js';
 import { issuingBlockers } from '../../domain/issuing.js';
+import { madeOutFor } from '../../domain/make-out.js';
 import type { CertificationRefusalCode } from '../../domain/refusals.js';
 import { CertificateLetters } from '../certificate-letters.js';
 import { MakeDocuments, type SealedDocuments } from '../sealing/make-documents.js';
@@ -106,8 +107,8 @@ function reasonsAgainst(item: ItemRow, person: CandidateRow | undefined, sealed:
   return sealed && !sealed.some(({ id }) => id === item.id) ? [refuse('documentsNotMade', { number: item.number })] : [];
 }
 
-function factsOf(facts: IssuanceRow['facts'], { number, name, latinName }: Pick<ItemRow, 'number' | 'name' | 'latinName'>): CertificateFacts {
-  return { ...facts, number, recipient: { name, latinName } };
+function factsOf(facts: IssuanceRow['facts'], { number, name, latinName, results }: Pick<ItemRow, 'number' | 'name' | 'latinName' | 'results'>): CertificateFacts {
+  return madeOutFor(facts, { number, name, latinName, results });
 }
 
 /** How many an issue has issued, and how many of those are told by mail. */

@@ -4,7 +4,10 @@ import { Issuance, IssuanceItem } from '../../data/sealing/issuance.entity.js';
 import { drawPlaces } from '../../data/sealing/status-places.js';
 import { beginTemplates, currentTemplate } from '../../data/templates.js';
 import { drawNumbers } from '../../data/draw-numbers.js';
-import type { CertificateFacts } from '../../domain/facts.js';
+import { IssuanceResult } from '../../data/sealing/issuance-result.entity.js';
+import type { PrintedResult } from '../../domain/facts.js';
+import { levelNames } from '../../domain/level-names.js';
+import type { MadeOut } from '../../domain/make-out.js';
 import { isPattern, NumberPattern } from '../../domain/number-pattern.js';
 import { newSubjectUrn } from '../sealing/make-documents.js';
 import { ISSUANCE } from './issuance-steps.js';
@@ -12,14 +15,16 @@ import { ISSUANCE } from './issuance-steps.js';
 export interface Plan {
   readonly occasion: OccasionRow;
   readonly ready: readonly CandidateRow[];
-  readonly facts: Omit<CertificateFacts, 'number' | 'recipient'>;
+  readonly facts: MadeOut;
+  /** What each person reached, by enrolment, where the template prints it. */
+  readonly results: ReadonlyMap<string, readonly PrintedResult[]>;
 }
 
 const AT_ONCE = 200;
 
 /** Fixes what will be issued, draws all that is random, reserves the numbers and begins the job. `null`: no numbers are left. */
-export async function planIssuance(tx: Transaction, jobs: Jobs, { occasion, ready, facts }: Plan): Promise<string | null> {
-  const numbers = await newNumbers(tx, { year: Number(facts.issuedOn.slice(0, 4)), count: ready.length });
+export async function planIssuance(tx: Transaction, jobs: Jobs, { occasion, ready, facts, results }: Plan): Promise<string | null> {
+  const numbers = await newNumbers(tx, { ...numbering(facts, occasion.achievementId), count: ready.length });
   if (numbers === null) return null;
   const places = await drawPlaces(tx, ready.length);
   const id = newId();
@@ -30,15 +35,31 @@ export async function planIssuance(tx: Transaction, jobs: Jobs, { occasion, read
     state: 'waiting', reasons: null, settledAt: null,
   }));
   for (let from = 0; from < items.length; from += AT_ONCE) await tx.of(IssuanceItem).insert(items.slice(from, from + AT_ONCE));
+  const reached = items.flatMap(({ id: itemId, enrolmentId }): IssuanceResult[] => (results.get(enrolmentId)?.length ? [{ itemId, results: results.get(enrolmentId)! }] : []));
+  for (let from = 0; from < reached.length; from += AT_ONCE) await tx.of(IssuanceResult).insert(reached.slice(from, from + AT_ONCE));
   await tx.audit('issuance.begun', { type: 'cohort', id: occasion.cohortId, label: occasion.code }, { count: items.length, numbers });
   return id;
 }
 
+export interface NumbersAsked {
+  readonly year: number;
+  readonly count: number;
+  /** Whose template numbers them; the usual one's where none is named. */
+  readonly achievementId?: string | null;
+  /** The level's digit, for patterns that print it. */
+  readonly level?: string;
+}
+
+/** What numbering asks of a certificate's facts. */
+export function numbering({ issuedOn, achievement }: Pick<MadeOut, 'issuedOn' | 'achievement'>, achievementId: string | null): Omit<NumbersAsked, 'count'> {
+  return { year: Number(issuedOn.slice(0, 4)), achievementId, level: levelNames(achievement.level).digit };
+}
+
 /** Draws numbers by the pattern in use, beginning the academy's first template where there is none yet. */
-export async function newNumbers(tx: Transaction, asked: { readonly year: number; readonly count: number }): Promise<string[] | null> {
+export async function newNumbers(tx: Transaction, { achievementId = null, ...asked }: NumbersAsked): Promise<string[] | null> {
   const ask: Ask = (query) => tx.rows(query);
   await beginTemplates(tx);
-  const { numberPattern, numberPrefix } = await currentTemplate(ask);
+  const { numberPattern, numberPrefix } = await currentTemplate(ask, achievementId);
   const pattern = NumberPattern.read(numberPattern, numberPrefix);
   return isPattern(pattern) ? drawNumbers(tx, pattern, asked) : null;
 }

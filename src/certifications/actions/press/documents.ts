@@ -1,3 +1,4 @@
+import type { PictureBytes } from '../../../platform/index.js';
 import { bake } from '../../credential/bake.js';
 import { credentialOf } from '../../credential/credential.js';
 import type { KeyRing } from '../../credential/key-ring.js';
@@ -28,7 +29,7 @@ export interface Draft {
   /** The facts' days as each language prints them. */
   readonly days: Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
   /** Pictures that the facts name, by their keys. */
-  readonly pictures: Readonly<Record<string, Uint8Array>>;
+  readonly pictures: Readonly<Record<string, PictureBytes>>;
 }
 
 /** What the press signs with, and the address under which it does. */
@@ -47,13 +48,13 @@ export async function makeDocuments(draft: Draft, keys: PressKeys): Promise<Docu
     did, publicUrl, token, subjectId: draft.subjectUrn, status: { list: draft.statusList, index: draft.statusIndex }, issuedAt, email: draft.email,
   });
   const json = await signCredential(unsigned, keys.assertion, at);
-  const picture = composeCertificate({ facts, address: `${publicUrl}/c/${token}`, days: printersOf(draft), stamp: null });
+  const picture = composeCertificate({ facts, address: `${publicUrl}/c/${token}`, days: printersOf(draft), stamp: null, pictures: new Map(Object.entries(draft.pictures)) });
   const attached = { name: 'credential.json', type: 'application/json', bytes: Buffer.from(json), description: 'Open Badges 3.0 credential' };
   const paper = await pdfOf(picture, { author: facts.issuer.nameZh, at: issuedAt, attached });
   return {
     forms: {
       json: Buffer.from(json), jwt: Buffer.from(await jwtOf(unsigned, keys.jwt)), png: bake(await badgeOf(draft), json),
-      pdf: await signPdf(paper, { signer: keys.paper, at, reason: `${facts.wording.headingZh} ${facts.number}` }),
+      pdf: await signPdf(paper, { signer: keys.paper, at, reason: `${facts.wording.headingZh || facts.wording.headingEn} ${facts.number}` }),
     },
     credentialHash: credentialHash(json),
   };
@@ -72,7 +73,7 @@ async function badgeOf({ facts: { achievement, issuer }, pictures }: Draft): Pro
   const known = badges.get(key);
   if (known) return known;
   const own = achievement.picture ? pictures[achievement.picture] : undefined;
-  const badge = own ? await badgeFrom(own) : drawBadge(achievement, issuer);
+  const badge = own ? await badgeFrom(own.bytes) : drawBadge(achievement, issuer);
   if (badges.size >= MOST_BADGES) badges.clear();
   badges.set(key, badge);
   return badge;

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { Clock, CONFIG, type Config, LOGGER, type Transaction } from '../../../platform/index.js';
+import { type Ask, Clock, CONFIG, type Config, LOGGER, Reads, type Transaction } from '../../../platform/index.js';
+import { picturesOf } from '../../data/pictures-of.js';
 import { logStanding } from '../../data/log-standing.js';
 import type { Place } from '../../data/sealing/status-places.js';
 import { storeSeals } from '../../data/sealing/store-seals.js';
@@ -31,7 +32,7 @@ export interface SealedDocuments extends ToSeal {
 export class MakeDocuments {
   constructor(
     private readonly press: Press, private readonly keys: IssuerKeys, private readonly printing: Printing, private readonly clock: Clock, @Inject(CONFIG) private readonly config: Config,
-    @Inject(LOGGER) private readonly log: Logger,
+    @Inject(LOGGER) private readonly log: Logger, private readonly reads: Reads,
   ) {}
 
   /** About a second's worth of work, on all cores. */
@@ -44,10 +45,11 @@ export class MakeDocuments {
     const { did, assertion, jwt, paper } = await this.keys.ready();
     const keys = { did, assertion, jwt, paper, publicUrl: this.config.publicUrl };
     const at = this.clock.now();
+    const ask: Ask = (query) => this.reads.all(query);
     const made = await Promise.allSettled(certificates.map(async (one) => {
       const { email: address, facts, token, subjectUrn, statusList, statusIndex, issuedAt } = one;
       const email = address === null ? null : { address, salt: randomBytes(12).toString('base64url') };
-      const documents = await this.press.make({ facts, token, subjectUrn, statusList, statusIndex, issuedAt, at, email, days: this.daysOf(facts), pictures: {} }, keys);
+      const documents = await this.press.make({ facts, token, subjectUrn, statusList, statusIndex, issuedAt, at, email, days: this.daysOf(facts), pictures: Object.fromEntries(await picturesOf(ask, facts)) }, keys);
       return { ...one, documents };
     }));
     for (const one of made) if (one.status === 'rejected') this.log.error({ err: one.reason as unknown }, 'the documents of a certificate could not be made');

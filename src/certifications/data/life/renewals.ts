@@ -61,3 +61,9 @@ export async function followerOf(ask: Ask, certificateId: string): Promise<strin
   const [row] = await ask<{ number: string }>(sql`SELECT number AS "number" FROM certificate WHERE supersedes_id = ${certificateId}`);
   return row?.number ?? null;
 }
+
+/** Where a trainee is written to; stands in the credential as a salted hash. */
+export async function emailOf(ask: Ask, traineeId: string): Promise<string | null> {
+  const [row] = await ask<{ email: string | null }>(sql`SELECT COALESCE(a.email, t.email) AS "email" FROM trainee t LEFT JOIN account a ON a.id = t.account_id WHERE t.id = ${traineeId}`);
+  return row?.email ?? null;
+}

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Ask, Refusal } from '../../../platform/index.js';
-import type { CertificateFacts } from '../../domain/facts.js';
+import type { CertificateFacts, PrintedResult } from '../../domain/facts.js';
 import type { ItemState } from '../../domain/forms.js';
 
 export interface IssuanceRow {
@@ -33,18 +33,19 @@ export interface ItemRow {
   readonly statusIndex: number;
   readonly state: ItemState;
   readonly reasons: readonly Refusal[] | null;
+  readonly results: readonly PrintedResult[];
   readonly email: string | null;
 }
 
 /** The items of an issue in their order, or only those in one state and at most so many. */
 export async function itemsOf(ask: Ask, issuanceId: string, { state = null, most = 100_000 }: { readonly state?: ItemState | null; readonly most?: number } = {}): Promise<ItemRow[]> {
-  const rows = await ask<Omit<ItemRow, 'reasons'> & { reasons: string | null }>(sql`
+  const rows = await ask<Omit<ItemRow, 'reasons' | 'results'> & { reasons: string | null; results: string | null }>(sql`
     SELECT i.id AS "id", i.position AS "position", i.enrolment_id AS "enrolmentId", i.trainee_id AS "traineeId", i.name AS "name", i.latin_name AS "latinName",
       i.number AS "number", i.token AS "token", i.subject_urn AS "subjectUrn", i.status_list AS "statusList", i.status_index AS "statusIndex",
-      i.state AS "state", i.reasons AS "reasons", COALESCE(a.email, t.email) AS "email"
-    FROM issuance_item i JOIN trainee t ON t.id = i.trainee_id LEFT JOIN account a ON a.id = t.account_id
+      i.state AS "state", i.reasons AS "reasons", COALESCE(a.email, t.email) AS "email", r.results AS "results"
+    FROM issuance_item i LEFT JOIN issuance_result r ON r.item_id = i.id JOIN trainee t ON t.id = i.trainee_id LEFT JOIN account a ON a.id = t.account_id
     WHERE i.issuance_id = ${issuanceId} ${state === null ? sql`` : sql`AND i.state = ${state}`} ORDER BY i.position LIMIT ${most}`);
-  return rows.map((row) => ({ ...row, reasons: row.reasons === null ? null : (JSON.parse(row.reasons) as Refusal[]) }));
+  return rows.map((row) => ({ ...row, reasons: row.reasons === null ? null : (JSON.parse(row.reasons) as Refusal[]), results: row.results === null ? [] : (JSON.parse(row.results) as PrintedResult[]) }));
 }
 
 /** The issue of a cohort that still has certificates to issue, the newest. */

@@ -5,6 +5,7 @@ import { certificateById, type CertificateRow, eventsOf } from '../../data/certi
 import { ownCertificate } from '../../data/life/own-certificate.js';
 import { requestsOf } from '../../data/life/renewals.js';
 import { linksOf } from '../../data/life/share-links.js';
+import { hidingsOf } from '../../data/life/views.js';
 import { renewedUntil, requestBlockers } from '../../domain/renewing.js';
 import { linkState, MOST_DAYS } from '../../domain/sharing.js';
 import { SHARE_SCOPES } from '../../domain/visibility.js';
@@ -63,7 +64,7 @@ export class OwnCertificatePages {
   async show({ actor, speaker }: Visit, id: string, filling: Filling | null = null): Promise<Page> {
     const ask = this.reads.all.bind(this.reads);
     const certificate = found((await ownCertificate(ask, id, actor.id)) ? await certificateById(ask, id) : null);
-    const view = certificateView({ certificate, events: await eventsOf(ask, id), today: this.clock.today(), speaker });
+    const view = certificateView({ certificate, events: await eventsOf(ask, id), hidings: await hidingsOf(ask, id), today: this.clock.today(), speaker });
     const links = await linksOf(ask, id);
     return page({
       ...view, id, address: this.printing.addressOf(certificate.token), hidden: certificate.hidden, mostDays: MOST_DAYS,

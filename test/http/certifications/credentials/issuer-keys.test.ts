@@ -1,7 +1,13 @@
 import { createPublicKey, verify, X509Certificate } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AcademyProfile } from '../../../../src/accounts/index.js';
 import { IssuerKeys } from '../../../../src/certifications/index.js';
+import { ChangeIssuerKeys } from '../../../../src/certifications/actions/change-issuer-keys.js';
 import { IssuerKey } from '../../../../src/certifications/data/issuer-key.entity.js';
-import { SYSTEM, UnitOfWork } from '../../../../src/platform/index.js';
+import { allIssuerKeys } from '../../../../src/certifications/data/issuer-keys.js';
+import { type Clock, type Config, Keys, readConfig, Reads, SYSTEM, UnitOfWork } from '../../../../src/platform/index.js';
 import { TestAcademy } from '../../../support/app.js';
 
 let academy: TestAcademy;
@@ -57,4 +63,31 @@ test('the database lets nobody delete a key, change it, or let a retired one sig
     await tx.of(IssuerKey).update({ kind: 'log' }, { state: 'retired', retiredAt: tx.now });
     await tx.of(IssuerKey).update({ kind: 'log' }, { state: 'active' });
   })).rejects.toThrow(/never deleted/);
+});
+
+test('with another master key nothing signs and the fault says why; rotating brings the academy back', async () => {
+  const academyMoved = await TestAcademy.open();
+  const before = academyMoved.app.get(IssuerKeys);
+  await before.ready();
+  const { unitOfWork, profile, clock, config } = before as unknown as { unitOfWork: UnitOfWork; profile: AcademyProfile; clock: Clock; config: Config };
+  const reads = academyMoved.app.get(Reads);
+  const moved = new IssuerKeys(unitOfWork, profile, clock, config, reads, new Keys({ ...config, masterKey: 'ab'.repeat(32) }));
+  await expect(moved.ready()).rejects.toThrow(/MASTER_KEY/);
+  const change = new ChangeIssuerKeys(unitOfWork, reads, moved, clock);
+  for (const kind of ['assertion', 'jwt', 'log', 'paperRoot']) {
+    const key = (await allIssuerKeys((query) => reads.all(query))).find((one) => one.kind === kind && one.state === 'active');
+    await change.rotate(SYSTEM, key!.id);
+  }
+  expect((await moved.ready()).did).toBe(moved.did);
+  expect((await moved.publicKeys()).length).toBe(10);
+  await academyMoved.close();
+});
+
+test('the master key of the environment makes no file', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'keys-'));
+  const config = readConfig({ DATA_DIR: dataDir, MASTER_KEY: 'AB'.repeat(32) });
+  expect(new Keys(config).of('a purpose')).toBe(new Keys({ ...config, dataDir: '/nowhere' }).of('a purpose'));
+  expect(readdirSync(dataDir)).toEqual([]);
+  rmSync(dataDir, { recursive: true });
+  expect(() => readConfig({ MASTER_KEY: 'much too short' })).toThrow(/^MASTER_KEY=… cannot be used/);
 });

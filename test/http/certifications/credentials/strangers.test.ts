@@ -18,7 +18,7 @@ import { issued, PUBLIC_URL } from './issued.js';
 const SCHEMA = readFileSync(join(PACKAGE_ROOT, 'src/certifications/credential/ob3-schema.json'), 'utf8');
 
 let academy: TestAcademy;
-const { revoke } = stories(() => academy);
+const { one, revoke } = stories(() => academy);
 const reached: string[] = [];
 const ownFetch = globalThis.fetch;
 
@@ -73,6 +73,13 @@ test('the verifier of the Digital Credentials Consortium finds rich and plain cr
     expect(verdict.additionalInformation?.flatMap(({ results = [] }) => results.map(({ result }) => result.valid))).toEqual([true]);
   }
   expect(reached.every((url) => url.startsWith(PUBLIC_URL) || url.includes('purl.imsglobal.org'))).toBe(true);
+});
+
+test('it finds the stored file sound that a holder downloads', async () => {
+  const { row } = await one();
+  const { status, text } = await academy.client(null).get(`/c/${row.token}.json`);
+  const verdict = await judged(text);
+  expect([status, verdict.errors, step(verdict, 'valid_signature'), step(verdict, 'revocation_status')]).toEqual([200, undefined, true, true]);
 });
 
 test('it sees a revocation as soon as it is made', async () => {

@@ -32,6 +32,16 @@ describe('a file that somebody hands in', () => {
       expect(await steps(await academy.sign(rich))).toEqual(ALL_WELL);
     });
 
+    it('carries names of every kind, and each of them matters', async () => {
+      const names = ['欧阳娜娜', '爨宝子', '䶮', '𠮷田', '阿依古丽·买买提', 'Zoë Đặng', 'José O’Neill-Smith', 'Łukasz', 'İbrahim', 'ß', 'Ǖ', '王\u3000芳', '彧', '赟', '犇淼', '나예린', 'Владимир', '山﨑', 'محمد', '👩‍🎓 Li'];
+      for (const name of names) {
+        const identifier = [{ type: 'IdentityObject', hashed: false, identityHash: name, identityType: 'name' }];
+        const credential = await academy.sign(aCredential(academy.did, { credentialSubject: { ...(aCredential(academy.did).credentialSubject as object), identifier } }));
+        expect(await steps(credential)).toEqual(ALL_WELL);
+        expect(await steps(JSON.stringify(credential).replace(JSON.stringify(name), JSON.stringify(`${name}.`)))).toContain('signature failed signatureWrong');
+      }
+    });
+
     it('that has expired still carries a signature that fits', async () => {
       expect(await steps(await academy.sign(aCredential(academy.did, { validFrom: '2019-01-01T00:00:00Z', validUntil: '2020-01-01T00:00:00Z' })))).toEqual(ALL_WELL);
     });

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, fileOf, isRefused, type Refusal, textOf } from '../../platform/index.js';
+import { KeepPicture } from '../actions/keep-picture.js';
+
+export interface PicturesSent {
+  /** The body as if the pictures' keys had been typed. */
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly refusals: readonly Refusal[];
+}
+
+/** Pictures that come with a form: kept at once, so that a form that fails does not ask for them again. */
+@Injectable()
+export class SentPictures {
+  constructor(private readonly keep: KeepPicture) {}
+
+  /** For each field `x`: a file under `xFile` takes its place, `xRemoved` empties it. */
+  async with(actor: Actor, sent: unknown, fields: readonly string[]): Promise<PicturesSent> {
+    const body: Record<string, unknown> = { ...(sent as Record<string, unknown> | null) };
+    const refusals: Refusal[] = [];
+    for (const field of fields) {
+      if (textOf(body[`${field}Removed`]) !== '') body[field] = '';
+      const file = fileOf(body[`${field}File`]);
+      if (!file) continue;
+      const outcome = await this.keep.from(actor, await file.toBuffer());
+      if (isRefused(outcome)) refusals.push(...outcome.reasons.map((one) => ({ ...one, field })));
+      else body[field] = outcome.sha256;
+    }
+    return { body, refusals };
+  }
+}

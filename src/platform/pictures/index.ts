@@ -1,0 +1,4 @@
+export { type CleanPicture, cleanPicture, isPicture, MOST_BYTES as MOST_PICTURE_BYTES, type PictureRefusalCode } from './clean-picture.js';
+export { storePicture } from './keep.js';
+export { StoredPicture } from './picture.entity.js';
+export { type PictureBytes, pictureOf, picturesByKey } from './picture-of.js';

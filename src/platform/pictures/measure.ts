@@ -1,0 +1,87 @@
+import { inflateSync } from 'node:zlib';
+
+/** What a picture's head says, read without decoding anything. */
+export interface Measured {
+  readonly type: 'image/png' | 'image/jpeg';
+  readonly width: number;
+  readonly height: number;
+  /** The same picture without anything that is not needed to draw it. */
+  readonly bare: Buffer;
+}
+
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+/** What draws a PNG; colour profiles, texts and times are left out, and with them whatever they would unfold to. */
+const DRAWN = ['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND'];
+/** A photograph has ten scans at most; more only cost time. */
+const MOST_SCANS = 40;
+
+/** `null` where it is neither PNG nor JPEG, or its head is broken. */
+export function measured(bytes: Buffer): Measured | null {
+  if (bytes.subarray(0, 8).equals(PNG)) return measuredPng(bytes);
+  return bytes.length > 4 && bytes.readUInt16BE(0) === 0xffd8 ? measuredJpeg(bytes) : null;
+}
+
+function measuredPng(bytes: Buffer): Measured | null {
+  const chunks: { name: string; from: number; until: number }[] = [];
+  for (let at = 8; at + 12 <= bytes.length;) {
+    const until = at + 12 + bytes.readUInt32BE(at);
+    if (until > bytes.length) return null;
+    chunks.push({ name: bytes.toString('latin1', at + 4, at + 8), from: at, until });
+    at = until;
+    if (chunks.at(-1)?.name === 'IEND') break;
+  }
+  const [head] = chunks;
+  if (head?.name !== 'IHDR' || head.until - head.from !== 25 || !chunks.some(({ name }) => name === 'IDAT')) return null;
+  const bare = Buffer.concat([PNG, ...chunks.filter(({ name }) => DRAWN.includes(name)).map(({ from, until }) => bytes.subarray(from, until))]);
+  return { type: 'image/png', width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20), bare };
+}
+
+/** Samples a point, by PNG's kinds of colour. */
+const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+
+/** Whether a bare PNG unfolds to just the points that its head announces: no fewer, and not one byte more. */
+export function unfoldsAsSaid(bare: Buffer): boolean {
+  const [width, height, depth, samples, interlaced] = [bare.readUInt32BE(16), bare.readUInt32BE(20), bare[24] ?? 0, SAMPLES[bare[25] ?? 1] ?? 0, bare[28] === 1];
+  const plain = (Math.ceil((width * samples * depth) / 8) + 1) * height;
+  const parts: Buffer[] = [];
+  for (let at = 8; at + 12 <= bare.length; at += 12 + bare.readUInt32BE(at)) {
+    if (bare.toString('latin1', at + 4, at + 8) === 'IDAT') parts.push(bare.subarray(at + 8, at + 8 + bare.readUInt32BE(at)));
+  }
+  try {
+    // Seven passes begin their own lines.
+    const unfolded = inflateSync(Buffer.concat(parts), { maxOutputLength: interlaced ? plain + 4 * (width + height) + 64 : plain });
+    return samples > 0 && (interlaced || unfolded.length === plain);
+  } catch {
+    return false;
+  }
+}
+
+function measuredJpeg(bytes: Buffer): Measured | null {
+  let size: { width: number; height: number } | null = null;
+  let scans = 0;
+  for (let at = 2; at + 4 <= bytes.length;) {
+    if (bytes[at] !== 0xff) return null;
+    const marker = bytes[at + 1] ?? 0;
+    if (marker === 0xd9) break;
+    if (marker === 0xff) { at += 1; continue; }
+    const length = bytes.readUInt16BE(at + 2);
+    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+    if (isFrame && at + 9 <= bytes.length) size = { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
+    at += 2 + length;
+    if (marker !== 0xda) continue;
+    scans += 1;
+    at = endOfScan(bytes, at);
+  }
+  return size === null || scans === 0 || scans > MOST_SCANS ? null : { type: 'image/jpeg', ...size, bare: bytes };
+}
+
+/** Where the next marker stands that is neither a stuffed byte nor a restart. */
+function endOfScan(bytes: Buffer, from: number): number {
+  let at = from;
+  while (at + 1 < bytes.length) {
+    const next = bytes[at + 1] ?? 0;
+    if (bytes[at] === 0xff && next !== 0 && !(next >= 0xd0 && next <= 0xd7)) return at;
+    at += 1;
+  }
+  return bytes.length;
+}

@@ -1,0 +1,41 @@
+import sql, { join } from 'sql-template-tag';
+import { bytesFrom } from '../database/columns.js';
+import type { Ask } from '../database/index.js';
+
+export interface PictureBytes {
+  readonly type: 'image/png' | 'image/jpeg';
+  readonly bytes: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+const MOST_KEPT = 40;
+const kept = new Map<string, PictureBytes>();
+
+/** The picture of a key (SHA-256, hex), or `null`. What a key names never changes, so the last few are kept in memory. */
+export async function pictureOf(ask: Ask, sha256: string): Promise<PictureBytes | null> {
+  return (await picturesByKey(ask, [sha256])).get(sha256) ?? null;
+}
+
+/** Those that there are, by key: one question for all that are not in memory. */
+export async function picturesByKey(ask: Ask, keys: readonly string[]): Promise<ReadonlyMap<string, PictureBytes>> {
+  const unknown = [...new Set(keys)].filter((key) => !kept.has(key));
+  const fresh = unknown.length === 0 ? [] : await ask<Omit<PictureBytes, 'bytes'> & { sha256: string; bytes: string }>(sql`
+    SELECT sha256 AS "sha256", type AS "type", bytes AS "bytes", width AS "width", height AS "height" FROM picture WHERE sha256 IN (${join(unknown)})`);
+  const read = new Map(fresh.map(({ sha256, bytes, ...rest }) => [sha256, { ...rest, bytes: bytesFrom(bytes) }]));
+  const found = new Map(keys.flatMap((key) => {
+    const one = read.get(key) ?? kept.get(key);
+    return one ? [[key, one] as const] : [];
+  }));
+  for (const [key, one] of found) remember(key, one);
+  return found;
+}
+
+function remember(key: string, picture: PictureBytes): void {
+  kept.delete(key);
+  kept.set(key, picture);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MOST_KEPT) break;
+    kept.delete(oldest);
+  }
+}

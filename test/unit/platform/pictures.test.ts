@@ -1,0 +1,65 @@
+import { crc32, deflateSync } from 'node:zlib';
+import { cleanPicture, isPicture } from '../../../src/platform/index.js';
+import { aRing } from '../../builders/rings.js';
+
+const codeOf = async (bytes: Buffer): Promise<string | null> => {
+  const outcome = await cleanPicture(bytes);
+  return isPicture(outcome) ? null : outcome.code;
+};
+
+function chunk(name: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(data.length);
+  sum.writeUInt32BE(crc32(body) >>> 0);
+  return Buffer.concat([length, body, sum]);
+}
+
+const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+function png(width: number, height: number, data: Buffer): Buffer {
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 0, 0, 0, 0], 8);
+  return Buffer.concat([SIGNATURE, chunk('IHDR', head), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]);
+}
+
+describe('a sent picture', () => {
+  it('is kept as PNG or JPEG, scaled to what paper shows', async () => {
+    for (const type of ['png', 'jpeg'] as const) {
+      const outcome = await cleanPicture(await aRing('#0f766e', { width: 1400, height: 700, type }));
+      expect(outcome).toMatchObject({ type: `image/${type}`, width: 700, height: 350, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
+    }
+  });
+
+  it('is drawn anew: nothing hidden in it is kept', async () => {
+    const sent = await aRing('#b3262e');
+    const hidden = Buffer.concat([sent.subarray(0, 33), chunk('tEXt', Buffer.from('Comment\0secret words')), sent.subarray(33), Buffer.from('<?php echo "secret words" ?>')]);
+    const outcome = await cleanPicture(hidden);
+    expect(isPicture(outcome) && !Buffer.from(outcome.bytes).includes('secret words')).toBe(true);
+    expect(outcome).toEqual(await cleanPicture(sent));
+  });
+
+  it('keeps what cannot be seen through as it is', async () => {
+    const outcome = await cleanPicture(await aRing('#b3262e'));
+    expect(isPicture(outcome) && outcome.bytes[25]).toBe(6);
+  });
+
+  it('that says it is larger than it may be is refused before it is unfolded', async () => {
+    const bomb = png(30_000, 30_000, deflateSync(Buffer.alloc(4_000_000)));
+    expect(bomb.length).toBeLessThan(20_000);
+    expect(await codeOf(bomb)).toBe('pictureTooManyPoints');
+    expect(await codeOf(png(6000, 5999, deflateSync(Buffer.alloc(10))))).toBe('pictureTooManyPoints');
+  });
+
+  it.each([
+    ['a megabyte and more', Buffer.alloc(1024 * 1024 + 1), 'pictureTooBig'], ['a text', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'pictureUnknown'],
+    ['a GIF', Buffer.from('GIF89a\x01\x00\x01\x00'), 'pictureUnknown'], ['nothing', Buffer.alloc(0), 'pictureUnknown'],
+    ['a PNG cut off', png(100, 100, deflateSync(Buffer.alloc(200))).subarray(0, 40), 'pictureUnknown'],
+    ['a PNG of nonsense', png(100, 100, Buffer.from('nonsense')), 'pictureBroken'], ['a speck', png(3, 3, deflateSync(Buffer.alloc(12))), 'pictureTooSmall'],
+    ['a JPEG without a scan', Buffer.from([0xff, 0xd8, 0xff, 0xd9, 0, 0]), 'pictureUnknown'],
+  ])('that is %s is refused', async (_, bytes, code) => {
+    expect(await codeOf(bytes)).toBe(code);
+  });
+});
