@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
+import { documentsOf } from './sealed.js';
 import { stories } from './stories.js';
 
 function run(command: string, options: readonly string[]): string {
@@ -51,6 +52,7 @@ describe('a certificate on paper', () => {
 
     it('stays byte for byte what was signed when it is revoked; the picture is stamped', async () => {
       const { row } = await one('冯玉', null);
+      await documentsOf(academy, row);
       const signed = (await academy.client().get(`/c/${row.token}.pdf`)).bytes;
       expect((await academy.client().get(`/c/${row.token}.svg`)).text).not.toContain('REVOKED');
       await revoke(row);

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { IssueCertificates } from '../../../src/certifications/index.js';
-import { Reads } from '../../../src/platform/index.js';
+import { Jobs, Reads } from '../../../src/platform/index.js';
 import type { TestAcademy } from '../../support/app.js';
 import { person, signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
@@ -16,7 +16,7 @@ export interface Row {
 
 interface Stories {
   certificatesOf(story: Graduates): Promise<Row[]>;
-  /** Presses the button of the cohort's page; answers what the next page says. */
+  /** Presses the button of the cohort's page, and waits until all are issued; answers what the next page says. */
   issue(story: Graduates): Promise<string>;
   /** One trainee, certified. */
   one(name?: string, latinName?: string | null, validMonths?: number | null): Promise<{ story: Graduates; row: Row }>;
@@ -30,7 +30,9 @@ export function stories(academy: () => TestAcademy): Stories {
     WHERE e.cohort_id = ${cohort.id} ORDER BY k.issued_at, k.number`);
   const issue = async ({ cohort }: Graduates): Promise<string> => {
     const path = `/office/cohorts/${cohort.code}/certificates`;
-    return wordsOf((await (await signedIn(academy(), 'coordinator')).submit(path, {}, path)).text);
+    const said = wordsOf((await (await signedIn(academy(), 'coordinator')).submit(path, {}, path)).text);
+    await academy().app.get(Jobs).finish();
+    return said;
   };
   return {
     certificatesOf, issue,

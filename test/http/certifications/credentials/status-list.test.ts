@@ -44,7 +44,7 @@ test('a revoked certificate’s bit is set at once, and no other', async () => {
 });
 
 test('unchanged, it is the same bytes for a day, then signed anew; it never outlives two', async () => {
-  await one('高翔', null);
+  await placeOf(academy, (await one('高翔', null)).row.id);
   const first = await served(1);
   academy.clock.moveTo(academy.clock.now() + A_DAY - 1);
   expect((await served(1)).text).toBe(first.text);
@@ -56,7 +56,7 @@ test('unchanged, it is the same bytes for a day, then signed anew; it never outl
 });
 
 test('the hourly upkeep signs what has grown old though nobody asks', async () => {
-  await one('何静', null);
+  await placeOf(academy, (await one('何静', null)).row.id);
   await served(1);
   academy.clock.moveTo(academy.clock.now() + A_DAY);
   await academy.app.get(Ticker).runNow('issuer');
@@ -65,7 +65,7 @@ test('the hourly upkeep signs what has grown old though nobody asks', async () =
 });
 
 test('after a rotation the new key vouches for the list', async () => {
-  await one('罗刚', null);
+  await placeOf(academy, (await one('罗刚', null)).row.id);
   const before = await served(1);
   const keys = await allIssuerKeys((query) => academy.app.get(Reads).all(query));
   await academy.app.get(ChangeIssuerKeys).rotate(SYSTEM, keys.find(({ kind, state }) => kind === 'assertion' && state === 'active')!.id);

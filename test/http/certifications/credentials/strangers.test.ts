@@ -9,6 +9,7 @@ import { PLAIN, RICH } from '../../../builders/credentials.js';
 import { TestAcademy } from '../../../support/app.js';
 import { stories } from '../stories.js';
 import { issued, PUBLIC_URL } from './issued.js';
+import { placeOf } from './sealed.js';
 
 /*
  * What we issue is judged by software of others. It asks for the issuer's document, the status list and the schema
@@ -77,6 +78,7 @@ test('the verifier of the Digital Credentials Consortium finds rich and plain cr
 
 test('it finds the stored file sound that a holder downloads', async () => {
   const { row } = await one();
+  await placeOf(academy, row.id);
   const { status, text } = await academy.client(null).get(`/c/${row.token}.json`);
   const verdict = await judged(text);
   expect([status, verdict.errors, step(verdict, 'valid_signature'), step(verdict, 'revocation_status')]).toEqual([200, undefined, true, true]);
