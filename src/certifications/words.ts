@@ -71,6 +71,7 @@ export const certificationWords = {
     'verification.how_title': { zh: '核验结果怎么看', en: 'What the answer means' },
     'verification.why_name': { zh: '为什么要填姓名', en: 'Why the name is asked' },
     'verification.why_name_text': { zh: '编号是连续的，只凭编号就能查会泄露他人信息，所以编号与姓名都相符才显示。未找到与姓名不符给出同样的回答。', en: 'Numbers run on, so a number alone would open other people’s data. Only number and name together show a certificate; an unknown number and another person’s number get the same answer.' },
+    'verification.fingerprints': { zh: '核对学院的签名密钥', en: 'Compare the academy’s signing keys' },
     'certificate.verdict_valid': { zh: '有效', en: 'Valid' },
     'certificate.verdict_expired': { zh: '已过期', en: 'Expired' },
     'certificate.verdict_revoked': { zh: '已吊销', en: 'Revoked' },

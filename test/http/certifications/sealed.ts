@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { SealCertificates } from '../../../src/certifications/actions/sealing/seal-certificates.js';
-import { CERTIFICATE_FORMS } from '../../../src/certifications/domain/forms.js';
+import { type CERTIFICATE_FORMS } from '../../../src/certifications/domain/forms.js';
 import { bytesFrom, Reads } from '../../../src/platform/index.js';
 import type { TestAcademy } from '../../support/app.js';
 import type { Row } from './stories.js';
