@@ -21,6 +21,7 @@ export interface BuiltCohort {
   readonly courseId: string;
   readonly courseCode: string;
   readonly roomId: string;
+  readonly roomCode: string;
   readonly instructorId: string;
   readonly day: string;
   readonly plan: CohortPlan;
@@ -31,14 +32,14 @@ let built = 0;
 /** A course of its own with one cohort, taught on one day in a room of its own: planned, scheduled and published by a coordinator. */
 export async function aCohort(academy: BuildingSite, { capacity = 10, code, on, publish = true, leastEnrolment = 1, decisionOn = null }: CohortWanted = {}): Promise<BuiltCohort> {
   const [administrator, coordinator] = [await person(academy, 'administrator'), await person(academy, 'coordinator')];
-  built += 1;
-  const course = await aCourse(academy, coordinator, `STORY-${built}`);
+  const serial = (built += 1);
+  const course = await aCourse(academy, coordinator, `STORY-${serial}`);
   const day = on ?? daysAfter(dayOf(academy.clock.now()), 10);
   const room = done(await academy.app.get(AddRoom).as(administrator, {
-    code: `R${built}`, nameZh: `${built} 号教室`, nameEn: `Room ${built}`, kind: 'room', seats: 1000, placeZh: '', placeEn: '',
+    code: `R${serial}`, nameZh: `${serial} 号教室`, nameEn: `Room ${serial}`, kind: 'room', seats: 1000, placeZh: '', placeEn: '',
   }));
   const instructor = done(await academy.app.get(AddInstructor).as(administrator, {
-    name: `讲师${built}`, latinName: null, email: null, phone: null, bioZh: null, bioEn: null, accountEmail: null,
+    name: `讲师${serial}`, latinName: null, email: null, phone: null, bioZh: null, bioEn: null, accountEmail: null,
   }));
   done(await academy.app.get(QualifyInstructor).for(administrator, instructor.id, { courseId: course.id, validFrom: null, validUntil: null }));
   const plan: CohortPlan = {
@@ -50,7 +51,7 @@ export async function aCohort(academy: BuildingSite, { capacity = 10, code, on, 
     cohortCode: cohort.code, place: aPlace(day, ['09:00', '17:00'], { roomId: room.id, instructorId: instructor.id }),
   }));
   if (publish) done(await academy.app.get(PublishCohort).by(coordinator, cohort.id));
-  return { id: cohort.id, code: cohort.code, courseId: course.id, courseCode: course.code, roomId: room.id, instructorId: instructor.id, day, plan };
+  return { id: cohort.id, code: cohort.code, courseId: course.id, courseCode: course.code, roomId: room.id, roomCode: `R${serial}`, instructorId: instructor.id, day, plan };
 }
 
 /** Where a session stands: a day, its hours, and what it needs. */

@@ -32,9 +32,15 @@ async function soundlySigned(unsigned: Credential, key: AssertionKey, at: number
   const { proofHolds, withProof } = await import('./data-integrity.js');
   const { proof, ...rest } = await withProof(unsigned, key, at);
   const signed = { ...rest, proof: [proof] };
-  const { verified, fault } = await proofHolds(signed, knownDocuments([publicPartOf(key)]), at);
+  const { verified, fault } = await proofHolds(signed, knownDocuments([publicPartOf(key)]), whileItHolds(unsigned, at));
   if (!verified) throw new UnsoundCredential(`The credential does not verify: ${fault}`);
   return signed;
+}
+
+/** A certificate from before the academy signed may have expired by now: its proof is checked at its last moment. */
+function whileItHolds(unsigned: Credential, at: number): number {
+  const { validUntil } = unsigned as { readonly validUntil?: string };
+  return validUntil === undefined ? at : Math.min(at, Date.parse(validUntil));
 }
 
 /** The credential as a VC-JWT (ES256): its payload is the credential without proof, with the registered claims that Open Badges asks for. */

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sql, { type Sql } from 'sql-template-tag';
 import { SignIn } from '../../../src/accounts/index.js';
 import { VerifyCertificate } from '../../../src/certifications/actions/verify-certificate.js';

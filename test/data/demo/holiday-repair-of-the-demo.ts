@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { loadDemo } from '../../../db/seeds/demo/loader/load-demo.js';
 import { holidayNotices } from '../../../db/seeds/reference/holidays.js';
 import { dayOf, daysAfter, instantOf, Reads } from '../../../src/platform/index.js';

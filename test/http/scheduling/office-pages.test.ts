@@ -21,7 +21,7 @@ describe('rooms, instructors and the calendar', () => {
   test('every page speaks both languages and shows no raw key', async () => {
     for (const language of ['zh-CN', 'en']) {
       const browser = await signedIn(academy, 'administrator', language);
-      const pages = ['/office/timetable', '/office/timetable?by=instructor&week=2026-03-12', '/office/timetable?q=nothing-of-that-name', '/office/rooms', '/office/rooms/new', '/office/rooms/R1', '/office/rooms/R1/edit',
+      const pages = ['/office/timetable', '/office/timetable?by=instructor&week=2026-03-12', '/office/timetable?q=nothing-of-that-name', '/office/rooms', '/office/rooms/new', `/office/rooms/${cohort.roomCode}`, `/office/rooms/${cohort.roomCode}/edit`,
         '/office/instructors', '/office/instructors/new', `/office/instructors/${cohort.instructorId}`, `/office/instructors/${cohort.instructorId}/edit`, '/office/calendar', '/office/calendar?year=2027', '/office/calendar/notices/2027',
         `/office/cohorts/${cohort.code}/sessions`, `/office/cohorts/${cohort.code}/sessions/new`, `/office/cohorts/${cohort.code}/sessions/pattern`, '/my/calendar'];
       for (const path of pages) {
@@ -45,10 +45,10 @@ describe('rooms, instructors and the calendar', () => {
   });
 
   test('a room in which a session is still to meet is neither closed nor made too small', async () => {
-    const closing = await office.post('/office/rooms/R1/closure');
+    const closing = await office.post(`/office/rooms/${cohort.roomCode}/closure`);
     expect(closing.status).toBe(422);
     expect(wordsOf(closing.text)).toContain('这里还有 1 次课');
-    const small = await office.post('/office/rooms/R1', { ...room, code: 'R1', seats: '9' });
+    const small = await office.post(`/office/rooms/${cohort.roomCode}`, { ...room, code: cohort.roomCode, seats: '9' });
     expect(wordsOf(small.text)).toContain(`${cohort.code} 还要在这里上课，需要 10 个座位`);
   });
 
@@ -105,8 +105,8 @@ describe('rooms, instructors and the calendar', () => {
 
   test('rooms, instructors and calendar are the administrator’s to change; the office sees rooms, people and the timetable', async () => {
     const coordinator = await signedIn(academy, 'coordinator');
-    for (const path of ['/office/rooms/new', '/office/rooms/R1/edit', '/office/instructors/new', '/office/calendar']) expect([path, (await coordinator.get(path)).status]).toEqual([path, 403]);
-    for (const path of ['/office/rooms', '/office/rooms/R1', '/office/instructors', '/office/timetable']) expect([path, (await coordinator.get(path)).status]).toEqual([path, 200]);
+    for (const path of ['/office/rooms/new', `/office/rooms/${cohort.roomCode}/edit`, '/office/instructors/new', '/office/calendar']) expect([path, (await coordinator.get(path)).status]).toEqual([path, 403]);
+    for (const path of ['/office/rooms', `/office/rooms/${cohort.roomCode}`, '/office/instructors', '/office/timetable']) expect([path, (await coordinator.get(path)).status]).toEqual([path, 200]);
     expect((await coordinator.get('/office/rooms')).text).not.toContain('/office/rooms/new');
     const trainee = await signedIn(academy, 'trainee');
     for (const path of ['/office/timetable', '/teaching', '/office/rooms']) expect([path, (await trainee.get(path)).status]).toEqual([path, 403]);

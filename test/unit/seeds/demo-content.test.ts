@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { unprintableIn } from '../../../src/certifications/paper/fonts.js';
 import { creditCheckOf } from '../../../src/employers/domain/credit-code.js';
 import { ACHIEVEMENTS } from '../../../db/seeds/demo/content/achievements.js';

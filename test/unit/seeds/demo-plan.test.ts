@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { dayOf, daysAfter, instantOf } from '../../../src/platform/clock.js';
 import { isClosed } from '../../../src/scheduling/domain/academy-calendar.js';
 import { ledBy, overlaps } from '../../../src/scheduling/domain/placed-session.js';

@@ -36,6 +36,7 @@ export class SealCertificates {
     });
     const sealed = await this.make.for(waiting.map((one, at) => ({ ...one, ...places[at]!, subjectUrn: newSubjectUrn() })));
     for (const { id } of waiting) if (!sealed.some((one) => one.id === id)) this.unsound.add(id);
+    if (sealed.length === 0) return this.left();
     const signer = await this.make.logSigner();
     await this.unitOfWork.run(SYSTEM, async (tx) => {
       const fresh = await withoutSealed(tx, sealed);

@@ -84,6 +84,15 @@ test('it finds the stored file sound that a holder downloads', async () => {
   expect([status, verdict.errors, step(verdict, 'valid_signature'), step(verdict, 'revocation_status')]).toEqual([200, undefined, true, true]);
 });
 
+test('one that expired before the academy signed is sealed like the others', async () => {
+  const { row } = await one('石磊', null, 1);
+  academy.clock.moveTo(academy.clock.now() + 90 * 86_400_000);
+  await placeOf(academy, row.id);
+  academy.clock.moveTo(academy.clock.now() - 90 * 86_400_000);
+  const { status, text } = await academy.client(null).get(`/c/${row.token}.json`);
+  expect([status, step(await judged(text), 'valid_signature')]).toEqual([200, true]);
+});
+
 test('it sees a revocation as soon as it is made', async () => {
   const { text, row } = await issued(academy);
   expect(step(await judged(text), 'revocation_status')).toBe(true);
