@@ -47,7 +47,8 @@ export async function theSeatGoesToTheNext(road: Road): Promise<void> {
 export async function theCertificateIsKept(road: Road): Promise<void> {
   const trainee = await road.window('second');
   await trainee.visit('/my/certificates');
-  await trainee.press('main a[href*="/c/"]:not([href$=".pdf"])');
+  await trainee.press('main h2 a[href^="/my/certificates/"]');
+  await trainee.press('main a[href^="/c/"]');
   const pdf = await trainee.context.request.get(`${trainee.path}.pdf`);
   expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
   expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,8 +25,6 @@ interface Stranger {
 }
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'academy-strangers-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const STRANGERS: readonly Stranger[] = [
   { name: 'libical', needs: 'gcc libical-dev', command: once(compiled) },
@@ -46,6 +45,15 @@ export function forEachStranger(title: string, work: (ask: Ask, stranger: Strang
 }
 
 function verdict([program, ...args]: readonly [string, ...string[]], texts: ReadonlyMap<string, string>): Verdict {
+  const folder = mkdtempSync(join(tmpdir(), 'academy-strangers-'));
+  try {
+    return verdictIn(folder, [program, ...args], texts);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function verdictIn(folder: string, [program, ...args]: readonly [string, ...string[]], texts: ReadonlyMap<string, string>): Verdict {
   const names = [...texts.keys()];
   const paths = names.map((_, at) => join(folder, `${at}.ics`));
   names.forEach((name, at) => writeFileSync(paths[at]!, texts.get(name)!));
@@ -58,9 +66,15 @@ function verdict([program, ...args]: readonly [string, ...string[]], texts: Read
   return { events: counted.reduce((sum, count) => sum + Number(count), 0), faults };
 }
 
+/** The program is kept until its source changes; it comes under its name whole, for others may be at it too. */
 function compiled(): readonly [string] | null {
-  const program = join(folder, 'icalcheck');
-  return runs('gcc', '-O1', '-Wall', '-Wextra', '-Werror', '-o', program, join(HERE, 'icalcheck.c'), '-lical') ? [program] : null;
+  const source = join(HERE, 'icalcheck.c');
+  const program = join(tmpdir(), `academy-icalcheck-${createHash('sha256').update(readFileSync(source)).digest('hex').slice(0, 16)}`);
+  if (existsSync(program)) return [program];
+  const fresh = `${program}-${process.pid}`;
+  if (!runs('gcc', '-O1', '-Wall', '-Wextra', '-Werror', '-o', fresh, source, '-lical')) return null;
+  renameSync(fresh, program);
+  return [program];
 }
 
 /** Debian's own Python knows Debian's packages, even where another one comes first. */
