@@ -3,8 +3,8 @@ import sql from 'sql-template-tag';
 import { may } from '../../accounts/index.js';
 import { type Actor, dayOf, isRefused, newId, newToken, NotAllowed, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { Certificate } from '../data/certificate.entity.js';
-import { settleNumbers } from '../data/draw-numbers.js';
 import { recordEvent } from '../data/life/record-event.js';
+import { emailOf } from '../data/life/renewals.js';
 import { drawPlaces } from '../data/sealing/status-places.js';
 import { storeCertificates } from '../data/store-certificates.js';
 import type { ReplacementClass } from '../domain/reason-classes.js';
@@ -15,6 +15,7 @@ import { namesFit, unprintableNames } from '../paper/printable.js';
 import { CertificateLetters } from './certificate-letters.js';
 import { carryHiding } from './hide-certificate.js';
 import { newNumbers, numbering } from './issuing/plan-issuance.js';
+import { giveUpNumber } from './sealing/give-up-number.js';
 import { MakeDocuments, newSubjectUrn, type SealedDocuments, type ToSeal } from './sealing/make-documents.js';
 
 export interface Correction {
@@ -42,7 +43,7 @@ export class ReissueCertificate {
     const outcome = sealed
       ? await this.unitOfWork.run(actor, (tx) => this.replace(tx, { sealed, log, id, correction }))
       : refused<CertificationRefusalCode>(refuse('documentsNotMade', { number: planned.facts.number }));
-    if (isRefused(outcome)) await this.giveUp(actor, planned.facts.number);
+    if (isRefused(outcome)) await giveUpNumber(this.unitOfWork, actor, planned.facts.number);
     return outcome;
   }
 
@@ -58,7 +59,7 @@ export class ReissueCertificate {
     const { name, latinName } = correction;
     return {
       id: newId(), token: newToken(), facts: { ...old.facts, number, issuedOn, recipient: { name, latinName } }, subjectUrn: newSubjectUrn(), ...place,
-      issuedAt: tx.now, email: await emailOf(tx, old.traineeId),
+      issuedAt: tx.now, email: await emailOf((query) => tx.rows(query), old.traineeId),
     };
   }
 
@@ -89,14 +90,6 @@ export class ReissueCertificate {
     await this.make.store(tx, log, [sealed]);
     return { id: sealed.id, number: facts.number };
   }
-
-  /** Somebody was faster, or the documents failed: the number stays empty and says why. */
-  private giveUp(actor: Actor, number: string): Promise<void> {
-    return this.unitOfWork.run(actor, async (tx) => {
-      await settleNumbers(tx, [number], { state: 'void', reason: 'refused' });
-      await tx.audit('numbers.voided', { type: 'certificate', id: number, label: number }, { count: 1 });
-    });
-  }
 }
 
 interface Replacing {
@@ -104,11 +97,6 @@ interface Replacing {
   readonly log: NoteSigner;
   readonly id: string;
   readonly correction: Correction;
-}
-
-async function emailOf(tx: Transaction, traineeId: string): Promise<string | null> {
-  const [row] = await tx.rows<{ email: string | null }>(sql`SELECT COALESCE(a.email, t.email) AS "email" FROM trainee t LEFT JOIN account a ON a.id = t.account_id WHERE t.id = ${traineeId}`);
-  return row?.email ?? null;
 }
 
 /** The number of the certificate that has its place: its own successor, or another valid one for the same enrolment. */

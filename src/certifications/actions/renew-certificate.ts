@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
 import { type Actor, type Ask, dayOf, isRefused, newId, newToken, NotAllowed, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { Certificate } from '../data/certificate.entity.js';
-import { settleNumbers } from '../data/draw-numbers.js';
 import { recordEvent } from '../data/life/record-event.js';
 import { RenewalRequest } from '../data/life/renewal.entities.js';
 import { emailOf, followerOf, termsOf } from '../data/life/renewals.js';
@@ -13,6 +12,7 @@ import { renewalBlockers, renewedUntil, type Renewing } from '../domain/renewing
 import { CertificateLetters } from './certificate-letters.js';
 import { carryHiding } from './hide-certificate.js';
 import { newNumbers, numbering } from './issuing/plan-issuance.js';
+import { giveUpNumber } from './sealing/give-up-number.js';
 import { MakeDocuments, newSubjectUrn, type SealedDocuments, type ToSeal } from './sealing/make-documents.js';
 
 export interface Renewed {
@@ -49,7 +49,7 @@ export class RenewCertificate {
         return renewed;
       })
       : refused<CertificationRefusalCode>(refuse('documentsNotMade', { number: planned.facts.number }));
-    if (isRefused(outcome)) await this.giveUp(actor, planned.facts.number);
+    if (isRefused(outcome)) await giveUpNumber(this.unitOfWork, actor, planned.facts.number);
     return outcome;
   }
 
@@ -90,14 +90,6 @@ export class RenewCertificate {
     await tx.audit('certificate.renewed', { type: 'certificate', id, label: oldNumber }, { number, validUntil: expiresOn });
     await this.letters.send(tx, 'renewed', { traineeId, token, facts, values: { old: oldNumber, until: expiresOn } });
     return { id: freshId, number, expiresOn };
-  }
-
-  /** Somebody was faster, or the documents failed: the number stays empty and says why. */
-  private giveUp(actor: Actor, number: string): Promise<void> {
-    return this.unitOfWork.run(actor, async (tx) => {
-      await settleNumbers(tx, [number], { state: 'void', reason: 'refused' });
-      await tx.audit('numbers.voided', { type: 'certificate', id: number, label: number }, { count: 1 });
-    });
   }
 }
 
