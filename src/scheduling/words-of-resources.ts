@@ -106,6 +106,8 @@ export const resourceWords = defineWords({
   'calendar.years': { zh: '换一年', en: 'Other years' },
   'calendar.not_published': { zh: '{year} 年放假通知还未公布', en: 'The notice for {year} is not out yet' },
   'calendar.affected': { zh: '有 {count} 次课落在放假或停课日', en: { one: 'One session falls on a holiday or closure', other: '{count} sessions fall on a holiday or closure' } },
+  'calendar.meant': { zh: '有 {count} 次课特意排在放假或停课日', en: { one: 'One session is held on a holiday or closure on purpose', other: '{count} sessions are held on holidays or closures on purpose' } },
+  'calendar.meant_on': { zh: '特意排在这一天（{name}）', en: 'On this day on purpose ({name})' },
   'calendar.falls_on_holiday': { zh: '落在{name}假期', en: 'Falls on a holiday ({name})' },
   'calendar.falls_on_closure': { zh: '落在停课日（{name}）', en: 'Falls on a closure ({name})' },
   'calendar.kind_holiday': { zh: '放假', en: 'Holiday' },

@@ -29,6 +29,8 @@ export const sessionWords = defineWords({
   'session.licence_seats': { zh: '每项席位数', en: 'Seats of each' },
   'session.licence_seats_hint': { zh: '不填就按班次容量。', en: 'As many as the cohort takes if left empty.' },
   'session.more_people': { zh: '助教与软件授权', en: 'Assistants and licences' },
+  'session.means_closed_day': { zh: '就排在这一天', en: 'Hold it on that day all the same' },
+  'session.means_closed_day_hint': { zh: '勾选后，这次课不再列入“受影响的课”；换到别的日子后自动失效。', en: 'It is then no longer listed as affected, as long as it stays on that day.' },
   'session.override': { zh: '仍要这样安排的理由', en: 'Why it should stand all the same' },
   'session.override_hint': { zh: '写明理由后可以照排；理由和您的名字会留在审计记录里。', en: 'With a reason it may stand; the reason and your name stay in the audit trail.' },
   'session.overridden': { zh: '破例安排：{reason}', en: 'Let stand: {reason}' },

@@ -35,5 +35,5 @@ try {
   }
   console.log(`${tableOf(rows)}\n\n${machine()}. Medians of rounds in turns; the ratio is the median of the rounds’ own.`);
 } finally {
-  demo.remove();
+  await demo.remove();
 }

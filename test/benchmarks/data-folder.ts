@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { loadDemo } from '../../db/seeds/demo/loader/load-demo.js';
 import { createApp } from '../../src/app.js';
+import { SealCertificates } from '../../src/certifications/index.js';
 import { Clock, readConfig, StoryClock, SYSTEM, UnitOfWork } from '../../src/platform/index.js';
 import type { BuildingSite } from '../support/app.js';
 
 /** A temporary `DATA_DIR` with an academy in it. */
 export class DataFolder {
+  private withDocuments: Promise<DataFolder> | null = null;
+
   private constructor(readonly path: string) {}
 
   /** The demo academy, told by its own loader. */
@@ -30,6 +33,12 @@ export class DataFolder {
     return copy;
   }
 
+  /** The same once every certificate has its documents, so that a server measured on it does nothing else: made once, to be copied by who writes. */
+  settled(): Promise<DataFolder> {
+    this.withDocuments ??= this.makeDocuments();
+    return this.withDocuments;
+  }
+
   /** Opens the product here, in this process and without a door, for what must be built before a measurement. */
   async open<T>(work: (site: BuildingSite) => Promise<T>, clock = new Clock()): Promise<T> {
     const app = await createApp({ config: readConfig({ DATA_DIR: this.path }), logger: pino({ level: 'error' }), clock });
@@ -40,7 +49,14 @@ export class DataFolder {
     }
   }
 
-  remove(): void {
+  async remove(): Promise<void> {
+    await (await this.withDocuments)?.remove();
     rmSync(this.path, { recursive: true, force: true });
+  }
+
+  private async makeDocuments(): Promise<DataFolder> {
+    const settled = this.copy();
+    await settled.open(({ app }) => app.get(SealCertificates).all());
+    return settled;
   }
 }

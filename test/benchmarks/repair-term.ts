@@ -41,7 +41,7 @@ export function repairScene(sessions = 5000, { rooms = 60, instructors = 150 } =
   const calendar = calendarAsLoaded();
   return {
     timetable: () => new Timetable({ sessions: placed, rooms: roomFacts, instructors: instructorFacts, pools: [], calendar, now: OPENS }),
-    scope: { cohorts: known, fixed: new Set(), letStand: new Set() },
+    scope: { cohorts: known, fixed: new Set(), letStand: new Set(), meantDays: new Map() },
   };
 }
 

@@ -95,6 +95,6 @@ export class DeclareClosure {
   }
 }
 
-function affectedIn(tx: Transaction): Promise<readonly AffectedSession[]> {
-  return sessionsOnClosedDays(tx.rows.bind(tx), tx.now);
+async function affectedIn(tx: Transaction): Promise<readonly AffectedSession[]> {
+  return (await sessionsOnClosedDays(tx.rows.bind(tx), tx.now)).affected;
 }

@@ -10,7 +10,7 @@ export async function auditChanges(tx: Transaction, judged: readonly JudgedChang
   const placed = grouped(judged.filter(({ change }) => change.kind === 'place'), ({ cohort }) => cohort.id);
   for (const [id, ofCohort] of placed) {
     await tx.audit('session.scheduled', { type: 'cohort', id, label: ofCohort[0]?.cohort.code ?? '' }, {
-      sessions: ofCohort.map(({ number, placing }) => ({ number, ...written(placing) })), ...overriding(ofCohort, overrideReason),
+      sessions: ofCohort.map((one) => ({ number: one.number, ...written(one.placing), ...meant(one) })), ...overriding(ofCohort, overrideReason),
     });
   }
   for (const one of judged) {
@@ -18,7 +18,7 @@ export async function auditChanges(tx: Transaction, judged: readonly JudgedChang
     if (change.kind === 'place') continue;
     await tx.audit(ACTS[change.kind], { type: 'session', id: one.id, label: `${cohort.code} · ${number}` }, change.kind === 'cancel'
       ? { reason: change.reason }
-      : { from: written(session?.place ?? null), to: written(placing), ...overriding([one], overrideReason) });
+      : { from: written(session?.place ?? null), to: written(placing), ...meant(one), ...overriding([one], overrideReason) });
   }
 }
 
@@ -26,6 +26,10 @@ function written(place: SessionPlace | null): Partial<SessionPlace> {
   if (place === null) return {};
   const { startsAt, endsAt, roomId, instructors, licences } = place;
   return { startsAt, endsAt, roomId, instructors, licences };
+}
+
+function meant({ meantDay }: JudgedChange): { meantDay?: string } {
+  return meantDay === null ? {} : { meantDay };
 }
 
 function overriding(judged: readonly JudgedChange[], reason: string | null): Record<string, unknown> {

@@ -94,6 +94,6 @@ function without(standing: readonly NoticedDay[], leaves: (day: NoticedDay) => b
   return kept;
 }
 
-function affectedIn(tx: Transaction): Promise<readonly AffectedSession[]> {
-  return sessionsOnClosedDays(tx.rows.bind(tx), tx.now);
+async function affectedIn(tx: Transaction): Promise<readonly AffectedSession[]> {
+  return (await sessionsOnClosedDays(tx.rows.bind(tx), tx.now)).affected;
 }

@@ -10,6 +10,8 @@ export interface WantedMove {
   /** The sequence of the session that the person looked at; `null` where nobody did. */
   readonly seenSequence: number | null;
   readonly overrideReason?: string | null;
+  /** Whether a holiday or closure is meant; refused otherwise. */
+  readonly meansClosedDay?: boolean;
 }
 
 @Injectable()
@@ -17,8 +19,9 @@ export class MoveSession {
   constructor(private readonly unitOfWork: UnitOfWork, private readonly change: ChangeTimetable) {}
 
   /** Gives a session another time, room, people or licences. @throws NotFound for an unknown session. */
-  to(actor: Actor, sessionId: string, { place, seenSequence, overrideReason = null }: WantedMove): Promise<Changed | Refused<SchedulingRefusalCode>> {
+  to(actor: Actor, sessionId: string, { place, seenSequence, overrideReason = null, meansClosedDay = false }: WantedMove): Promise<Changed | Refused<SchedulingRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
-    return this.unitOfWork.run(actor, (tx) => this.change.by(tx, [{ kind: 'move', sessionId, seenSequence, place }], { overrideReason }));
+    const closedDay = meansClosedDay ? 'meant' : 'refused';
+    return this.unitOfWork.run(actor, (tx) => this.change.by(tx, [{ kind: 'move', sessionId, seenSequence, place, closedDay }], { overrideReason }));
   }
 }

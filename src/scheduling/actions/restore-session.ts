@@ -11,9 +11,9 @@ export class RestoreSession {
   constructor(private readonly unitOfWork: UnitOfWork, private readonly change: ChangeTimetable) {}
 
   /** Brings a cancelled session back: where it stood, or at another place when that is taken or past. @throws NotFound for an unknown session. */
-  of(actor: Actor, seen: SeenSession & { readonly place: SessionPlace | null }): Promise<Changed | Refused<SchedulingRefusalCode>> {
+  of(actor: Actor, { meansClosedDay = false, ...seen }: SeenSession & { readonly place: SessionPlace | null; readonly meansClosedDay?: boolean }): Promise<Changed | Refused<SchedulingRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
-    return this.unitOfWork.run(actor, (tx) => this.change.by(tx, [{ kind: 'restore', ...seen }]));
+    return this.unitOfWork.run(actor, (tx) => this.change.by(tx, [{ kind: 'restore', ...seen, closedDay: meansClosedDay ? 'meant' : 'refused' }]));
   }
 
   /** Brings several back where they stood, all or none. @throws NotFound for an unknown session. */

@@ -19,7 +19,7 @@ export class SessionsOfCohort {
     const changes = (await this.ids(tx, sql`cohort_id = ${cohortId} AND state = 'planned' AND starts_at > ${tx.now}`)).map((sessionId): SessionChange => ({ kind: 'cancel', sessionId, seenSequence: null, reason: '' }));
     await lockForChanges(tx, changes);
     const { inHand } = await changeFacts(tx.rows.bind(tx), changes, tx.now);
-    const judged = inHand.map((one): JudgedChange => ({ ...one, cohort: { ...one.cohort, state: 'cancelled' }, placing: null, forbidden: [], doubtful: [] }));
+    const judged = inHand.map((one): JudgedChange => ({ ...one, cohort: { ...one.cohort, state: 'cancelled' }, placing: null, meantDay: null, forbidden: [], doubtful: [] }));
     await freeHolds(tx, judged.map(({ id }) => id));
     for (const one of judged) await writeChange(tx, one, null);
     await this.bulletin.about(tx, judged);

@@ -21,7 +21,7 @@ export async function writeChange(tx: Transaction, judged: JudgedChange, overrid
     return;
   }
   const { startsAt, endsAt, roomId } = placing;
-  const stands = { startsAt, endsAt, roomId, state: 'planned' as const, cancelledBecause: null, overrideReason: judged.doubtful.length > 0 ? overrideReason : null, updatedAt: tx.now };
+  const stands = { startsAt, endsAt, roomId, state: 'planned' as const, cancelledBecause: null, overrideReason: judged.doubtful.length > 0 ? overrideReason : null, meantDay: judged.meantDay, updatedAt: tx.now };
   if (session) await tx.of(Session).update({ id }, { ...stands, sequence: session.sequence + 1 });
   else await tx.of(Session).insert({ id, cohortId: judged.cohort.id, number: judged.number, sequence: 0, ...patternOf(judged), ...stands });
   await writeTeaching(tx, id, { placing, session });

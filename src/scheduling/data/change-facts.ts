@@ -58,7 +58,7 @@ export function placeOfRow({ startsAt, endsAt, roomId, instructors, licences }: 
 }
 
 function standingSession(row: SessionRow): StandingSession {
-  return { id: row.id, number: row.number, state: row.state, sequence: row.sequence, place: placeOfRow(row) };
+  return { id: row.id, number: row.number, state: row.state, sequence: row.sequence, place: placeOfRow(row), meantDay: row.meantDay };
 }
 
 async function cohortsOf(ask: Ask, ids: readonly string[]): Promise<Map<string, ChangedCohort>> {

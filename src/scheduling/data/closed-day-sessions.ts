@@ -10,6 +10,8 @@ interface SessionAhead {
   readonly number: number;
   readonly startsAt: number;
   readonly endsAt: number;
+  /** The holiday or closure on which it is held on purpose. */
+  readonly meantDay: string | null;
 }
 
 /** A session ahead that stands on a holiday or closure. */
@@ -26,8 +28,10 @@ export interface CohortToLookAt {
   readonly last: string;
 }
 
-export async function sessionsOnClosedDays(ask: Ask, now: number): Promise<AffectedSession[]> {
-  return onClosedDays(await sessionsAhead(ask, now), await academyCalendar(ask));
+/** The sessions ahead that a holiday or closure hits, and those that are held on such a day on purpose. */
+export async function sessionsOnClosedDays(ask: Ask, now: number): Promise<{ affected: AffectedSession[]; meant: AffectedSession[] }> {
+  const all = onClosedDays(await sessionsAhead(ask, now), await academyCalendar(ask));
+  return { affected: all.filter((one) => !isMeant(one)), meant: all.filter(isMeant) };
 }
 
 /** The sessions ahead on these days. */
@@ -39,7 +43,7 @@ export async function sessionsOnDays(ask: Ask, now: number, { dates, dayName }: 
 export async function sessionsThatWouldClose(ask: Ask, now: number, supposed: SupposedNotice): Promise<AffectedSession[]> {
   const calendar = await academyCalendar(ask);
   const would = onClosedDays(await sessionsAhead(ask, now), await academyCalendar(ask, supposed));
-  return would.filter(({ startsAt }) => !isClosed(calendar.dayOn(dayOf(startsAt))));
+  return would.filter((one) => !isMeant(one) && !isClosed(calendar.dayOn(dayOf(one.startsAt))));
 }
 
 /** Sessions ahead in one year, by cohort: to be looked at again once that year's notice is out. */
@@ -56,8 +60,12 @@ export async function cohortsToLookAt(ask: Ask, now: number, year: number): Prom
 
 function sessionsAhead(ask: Ask, now: number): Promise<SessionAhead[]> {
   return ask<SessionAhead>(sql`
-    SELECT s.id AS "id", c.code AS "cohort", s.number AS "number", s.starts_at AS "startsAt", s.ends_at AS "endsAt"
+    SELECT s.id AS "id", c.code AS "cohort", s.number AS "number", s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.meant_day AS "meantDay"
     FROM session s JOIN cohort c ON c.id = s.cohort_id WHERE s.state = 'planned' AND s.starts_at > ${now} ORDER BY s.starts_at, s.id`);
+}
+
+function isMeant({ startsAt, meantDay }: SessionAhead): boolean {
+  return meantDay === dayOf(startsAt);
 }
 
 function onClosedDays(sessions: readonly SessionAhead[], calendar: AcademyCalendar): AffectedSession[] {

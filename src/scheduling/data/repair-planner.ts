@@ -67,12 +67,13 @@ export class RepairPlanner {
       FROM cohort c WHERE EXISTS (SELECT 1 FROM session s WHERE s.cohort_id = c.id AND s.state <> 'cancelled' AND s.starts_at > ${now})`);
     const cohorts = new Map<string, RepairCohort>();
     for (const row of rows) cohorts.set(row.id, { ...row, people: await peopleOf(row.id) });
-    const ahead = await this.ask<{ id: string; state: string; sequence: number; overridden: number }>(sql`
-      SELECT id AS "id", state AS "state", sequence AS "sequence", CASE WHEN override_reason IS NULL THEN 0 ELSE 1 END AS "overridden" FROM session WHERE state <> 'cancelled' AND starts_at > ${now}`);
+    const ahead = await this.ask<{ id: string; state: string; sequence: number; overridden: number; meantDay: string | null }>(sql`
+      SELECT id AS "id", state AS "state", sequence AS "sequence", CASE WHEN override_reason IS NULL THEN 0 ELSE 1 END AS "overridden", meant_day AS "meantDay" FROM session WHERE state <> 'cancelled' AND starts_at > ${now}`);
     return {
       scope: {
         cohorts, fixed: new Set(ahead.filter(({ state }) => state !== 'planned').map(({ id }) => id)),
         letStand: new Set(ahead.filter(({ overridden }) => overridden === 1).map(({ id }) => id)),
+        meantDays: new Map(ahead.flatMap(({ id, meantDay }) => (meantDay === null ? [] : [[id, meantDay] as const]))),
       },
       sequences: new Map(ahead.map(({ id, sequence }) => [id, sequence])),
     };

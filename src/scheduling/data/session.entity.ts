@@ -1,5 +1,5 @@
 import { Check, Entity, ForeignKey, Index } from 'typeorm';
-import { ChoiceColumn, IdColumn, InstantColumn, OneOfCheck, RefColumn, TextColumn, WholeColumn } from '../../platform/index.js';
+import { ChoiceColumn, DayColumn, IdColumn, InstantColumn, OneOfCheck, RefColumn, TextColumn, WholeColumn } from '../../platform/index.js';
 import { SESSION_LENGTH_CHECK, SESSION_STATES, type SessionState } from './double-booking.js';
 
 /** One meeting of a cohort. Who teaches it, and what it holds, stand beside it: `SessionInstructor`, `SessionLicence`, `SessionHold`. */
@@ -31,5 +31,7 @@ export class Session {
   @TextColumn(20, { nullable: true }) patternSlot!: string | null;
   /** Why it was let stand although a rule speaks against it. */
   @TextColumn(300, { nullable: true }) overrideReason!: string | null;
+  /** The holiday or closure on which it is held on purpose; it says nothing of any other day. */
+  @DayColumn({ nullable: true }) meantDay!: string | null;
   @TextColumn(500, { nullable: true }) cancelledBecause!: string | null;
 }

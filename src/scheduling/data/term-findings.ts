@@ -14,6 +14,10 @@ const TWO_YEARS = 2 * 366 * 86_400_000;
 /** The whole timetable ahead with all that speaks against it. */
 export async function termUnderReview(ask: Ask, now: number): Promise<TermUnderReview> {
   const timetable = await timetableIn(ask, { startsAt: now - 8 * 86_400_000, endsAt: now + TWO_YEARS }, now);
-  const accepted = await ask<{ id: string }>(sql`SELECT id AS "id" FROM session WHERE override_reason IS NOT NULL AND starts_at > ${now}`);
-  return { timetable, findings: findingsOfTerm(timetable, new Set(accepted.map(({ id }) => id))) };
+  const known = await ask<{ id: string; accepted: number; meantDay: string | null }>(sql`
+    SELECT id AS "id", CASE WHEN override_reason IS NULL THEN 0 ELSE 1 END AS "accepted", meant_day AS "meantDay"
+    FROM session WHERE (override_reason IS NOT NULL OR meant_day IS NOT NULL) AND starts_at > ${now}`);
+  const accepted = new Set(known.filter((one) => one.accepted === 1).map(({ id }) => id));
+  const meantDays = new Map(known.flatMap(({ id, meantDay }) => (meantDay === null ? [] : [[id, meantDay] as const])));
+  return { timetable, findings: findingsOfTerm(timetable, { accepted, meantDays }) };
 }

@@ -40,6 +40,8 @@ export interface SessionRow {
   readonly instructor: Named | null;
   readonly licences: readonly LicenceNeed[];
   readonly overrideReason: string | null;
+  /** The holiday or closure on which it is held on purpose. */
+  readonly meantDay: string | null;
   readonly cancelledBecause: string | null;
 }
 
@@ -98,7 +100,7 @@ async function sessionRows(ask: Ask, where: Sql): Promise<SessionRow[]> {
   const rows = await ask<FlatRow>(sql`
     SELECT s.id AS "id", s.cohort_id AS "cohortId", c.code AS "cohort", c.state AS "cohortState", c.course_id AS "courseId",
       v.title_zh AS "courseZh", v.title_en AS "courseEn", s.number AS "number", s.starts_at AS "startsAt", s.ends_at AS "endsAt",
-      s.updated_at AS "updatedAt", s.state AS "state", s.sequence AS "sequence", s.override_reason AS "overrideReason", s.cancelled_because AS "cancelledBecause",
+      s.updated_at AS "updatedAt", s.state AS "state", s.sequence AS "sequence", s.override_reason AS "overrideReason", s.meant_day AS "meantDay", s.cancelled_because AS "cancelledBecause",
       s.room_id AS "roomId", r.name_zh AS "roomZh", r.name_en AS "roomEn", r.place_zh AS "placeZh", r.place_en AS "placeEn"
     FROM session s JOIN cohort c ON c.id = s.cohort_id JOIN course_version v ON v.id = c.course_version_id LEFT JOIN room r ON r.id = s.room_id
     WHERE ${where} ORDER BY s.starts_at, s.number, s.id`);

@@ -1,18 +1,24 @@
+import { dayOf } from '../../platform/clock.js';
 import { blockers, refuse, type Refusal } from '../../platform/refusals.js';
+import { isClosed } from './academy-calendar.js';
 import { mayBeOverridden } from './override.js';
 import type { Named, PlacedSession, Placing, SessionPlace } from './placed-session.js';
 import type { SessionRefusalCode, TimetableRefusalCode } from './refusals.js';
+import { bothNames } from './rules.js';
 import { cohortStillRuns, SESSION_MAY_CHANGE, SESSION_MAY_COME_BACK } from './session-rules.js';
 import type { Timetable } from './timetable.js';
 import type { CohortFacts } from './timetable-facts.js';
 
 /** One change of the timetable. `seenSequence` is what the person saw of the session; null where nobody looked. */
 export type SessionChange =
-  | { readonly kind: 'place'; readonly cohortId: string; readonly place: SessionPlace; readonly pattern?: PatternSlot | null }
-  | { readonly kind: 'move'; readonly sessionId: string; readonly seenSequence: number | null; readonly place: SessionPlace }
+  | { readonly kind: 'place'; readonly cohortId: string; readonly place: SessionPlace; readonly pattern?: PatternSlot | null; readonly closedDay?: ClosedDay }
+  | { readonly kind: 'move'; readonly sessionId: string; readonly seenSequence: number | null; readonly place: SessionPlace; readonly closedDay?: ClosedDay }
   | { readonly kind: 'cancel'; readonly sessionId: string; readonly seenSequence: number | null; readonly reason: string }
   /** Brings a cancelled session back, where it stood or elsewhere. */
-  | { readonly kind: 'restore'; readonly sessionId: string; readonly seenSequence: number | null; readonly place: SessionPlace | null };
+  | { readonly kind: 'restore'; readonly sessionId: string; readonly seenSequence: number | null; readonly place: SessionPlace | null; readonly closedDay?: ClosedDay };
+
+/** What becomes of a change by hand to a holiday or closure. Left out by patterns, plans and repairs, which show their days beforehand. */
+export type ClosedDay = 'refused' | 'meant';
 
 export interface PatternSlot {
   readonly patternId: string;
@@ -34,6 +40,8 @@ export interface StandingSession {
   readonly state: 'planned' | 'held' | 'cancelled';
   readonly sequence: number;
   readonly place: SessionPlace;
+  /** The holiday or closure on which it is held on purpose. */
+  readonly meantDay: string | null;
 }
 
 /** A change with all that is known of what it changes. `id` is the session's, made up front for a new one. */
@@ -50,6 +58,8 @@ type Code = TimetableRefusalCode | SessionRefusalCode;
 export interface JudgedChange extends ChangeInHand {
   /** Where the session would stand; null when it is cancelled. */
   readonly placing: Placing | null;
+  /** The holiday or closure on which it would be held on purpose. */
+  readonly meantDay: string | null;
   /** What forbids it and nobody may override. */
   readonly forbidden: readonly Refusal<Code>[];
   /** What somebody with the right to may override, with a reason. */
@@ -67,7 +77,7 @@ export function judgeChanges(timetable: Timetable, changes: readonly ChangeInHan
   return wanted.map(({ one, placing }) => {
     const fixed = whatFixes(timetable, one, placing);
     const against = fixed.length > 0 || !placing ? [] : timetable.judge(placing, one.cohort);
-    return { ...one, placing, forbidden: [...fixed, ...against.filter((reason) => !mayBeOverridden(reason))], doubtful: against.filter(mayBeOverridden) };
+    return { ...one, placing, meantDay: placing && meantDay(timetable, one, placing), forbidden: [...fixed, ...against.filter((reason) => !mayBeOverridden(reason))], doubtful: against.filter(mayBeOverridden) };
   });
 }
 
@@ -79,9 +89,29 @@ function whatFixes(timetable: Timetable, { change, cohort, session }: ChangeInHa
     const rules = change.kind === 'restore' ? SESSION_MAY_COME_BACK : SESSION_MAY_CHANGE;
     const fixed = blockers(rules, { now: timetable.now, session, seenSequence: change.seenSequence });
     if (fixed.length > 0) return fixed;
-    if (change.kind === 'move' && isSamePlace(session.place, change.place)) return [refuse('sessionUnchanged', { number: session.number })];
+    if (change.kind === 'move' && isSamePlace(session.place, change.place) && !(placing && saysAnew(timetable, session, { change, placing }))) return [refuse('sessionUnchanged', { number: session.number })];
   }
-  return placing ? unknowns(timetable, placing) : [];
+  return placing ? [...unknowns(timetable, placing), ...notMeant(timetable, { change, session }, placing)] : [];
+}
+
+/** A person who moves a session to a closed day is asked whether they mean it; one that stands on it already may be changed in other ways. */
+function notMeant({ calendar }: Timetable, { change, session }: Pick<ChangeInHand, 'change' | 'session'>, { startsAt }: Placing): Refusal<Code>[] {
+  const day = calendar.dayOn(dayOf(startsAt));
+  if (change.kind === 'cancel' || change.closedDay !== 'refused' || !isClosed(day)) return [];
+  const stands = session?.state === 'planned' && dayOf(session.place.startsAt) === day.date;
+  return stands ? [] : [refuse('closedDayNotMeant', { day: day.date, ...bothNames('day', day.name) }, 'meansClosedDay')];
+}
+
+/** What was meant of a day holds as long as the session stays on it. */
+function meantDay({ calendar }: Timetable, { change, session }: ChangeInHand, { startsAt }: Placing): string | null {
+  const day = calendar.dayOn(dayOf(startsAt));
+  if (change.kind !== 'cancel' && change.closedDay === 'meant' && isClosed(day)) return day.date;
+  return session?.meantDay === day.date ? day.date : null;
+}
+
+/** The same place, but from now on meant. */
+function saysAnew(timetable: Timetable, session: StandingSession, { change, placing }: { readonly change: SessionChange; readonly placing: Placing }): boolean {
+  return change.kind === 'move' && change.closedDay === 'meant' && isClosed(timetable.calendar.dayOn(dayOf(placing.startsAt))) && session.meantDay !== dayOf(placing.startsAt);
 }
 
 function unknowns(timetable: Timetable, { roomId, instructors, licences }: Placing): Refusal<Code>[] {

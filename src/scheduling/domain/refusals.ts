@@ -39,7 +39,8 @@ export type SessionRefusalCode =
   | 'instructorUnknown'
   | 'instructorTwice'
   | 'poolUnknown'
-  | 'overrideNotAllowed';
+  | 'overrideNotAllowed'
+  | 'closedDayNotMeant';
 
 export type RoomRefusalCode = 'roomCodeTaken' | 'roomStillBooked' | 'roomSeatsBelowCohort';
 

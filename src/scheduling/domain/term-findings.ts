@@ -17,17 +17,25 @@ export interface TermFinding {
   readonly kinds: readonly FindingKind[];
 }
 
+/** What somebody has decided to let stand. */
+export interface KnowinglyStanding {
+  /** Sessions against which a rule speaks, with a reason given. */
+  readonly accepted: ReadonlySet<string>;
+  /** By session: the holiday or closure on which it is held on purpose. */
+  readonly meantDays: ReadonlyMap<string, string>;
+}
+
 const TAKEN: ReadonlySet<TimetableRefusalCode> = new Set(['roomIsTaken', 'instructorIsTaken', 'cohortIsTaken']);
 
 /**
  * Every session ahead that something speaks against, by start. Two that clash are told once, with the one that begins
- * later: it is the likelier to move. `accepted` are the sessions that were let stand with a reason.
+ * later: it is the likelier to move. What somebody has knowingly let stand is left in peace.
  */
-export function findingsOfTerm(timetable: Timetable, accepted: ReadonlySet<string>): TermFinding[] {
+export function findingsOfTerm(timetable: Timetable, { accepted, meantDays }: KnowinglyStanding): TermFinding[] {
   const ahead = [...timetable.index.all()].filter((one) => one.startsAt > timetable.now).sort((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1));
   return ahead.flatMap((session) => {
     const day = timetable.calendar.dayOn(dayOf(session.startsAt));
-    const closedDay = isClosed(day) ? day : null;
+    const closedDay = isClosed(day) && meantDays.get(session.id) !== day.date ? day : null;
     const against = accepted.has(session.id) ? [] : timetable.judge(session, session).filter((reason) => !isToldElsewhere(timetable, session, { reason, accepted }));
     const kinds = [...new Set([...against.map(kindOf), ...(closedDay ? (['day'] as const) : [])])];
     return kinds.length === 0 ? [] : [{ session, reasons: against, closedDay, kinds }];

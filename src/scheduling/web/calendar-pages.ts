@@ -22,7 +22,7 @@ export interface NoticeState {
   readonly papers: readonly { readonly href: string; readonly said: string }[];
 }
 
-type AffectedLine = Omit<AffectedSession, 'dayName'> & { readonly date: string; readonly dayName: string };
+type AffectedLine = Omit<AffectedSession, 'dayName' | 'meantDay'> & { readonly date: string; readonly dayName: string };
 
 /** Sessions on closed days: the first of them at once, the rest on demand. */
 export interface AffectedList {
@@ -47,6 +47,7 @@ interface CalendarPage {
   readonly daysWorked: number;
   readonly closures: readonly ListedSpan[];
   readonly affected: AffectedList;
+  readonly meant: AffectedList;
   readonly lookAt: readonly { readonly cohort: string; readonly said: string }[];
   readonly lookAtCount: number;
   readonly earlier: number;
@@ -95,11 +96,12 @@ export class CalendarPages {
       SELECT date AS "date", kind AS "kind", name AS "name", name_en AS "nameEn" FROM calendar_day WHERE kind = 'closure' AND date >= ${`${year}-01-01`} AND date <= ${`${year}-12-31`} ORDER BY date`);
     const lookAt = notice.published ? [] : await cohortsToLookAt(ask, now, year);
     const thisYear = Number(today.slice(0, 4));
+    const { affected, meant } = await sessionsOnClosedDays(ask, now);
     return yearPage({
       year, notice, notPublishedText: speaker.say(year > thisYear ? 'calendar.not_published_ahead' : 'calendar.not_published_now'),
       months: yearPicture(speaker, year, { calendar: await this.calendar.current(), today }),
       holidays: listedSpans(speaker, days), daysOff: days.filter(({ kind }) => kind === 'holiday').length, daysWorked: days.filter(({ kind }) => kind === 'makeUpWorkday').length,
-      closures: listedSpans(speaker, closures), affected: affectedList(speaker, await sessionsOnClosedDays(ask, now)),
+      closures: listedSpans(speaker, closures), affected: affectedList(speaker, affected), meant: affectedList(speaker, meant),
       lookAt: lookAt.map(({ cohort, sessions, first, last }) => ({ cohort, said: speaker.say(first === last ? 'calendar.look_cohort_day' : 'calendar.look_cohort', { count: sessions, first, last }) })),
       lookAtCount: lookAt.reduce((sum, { sessions }) => sum + sessions, 0),
       earlier: year - 1, later: year + 1, thisYear: year === thisYear ? null : thisYear,

@@ -75,7 +75,7 @@ export class CohortSessionsController {
     return listPage({
       header: await cohortHeader(this.reads, visit, { code: cohort.code, tab: 'sessions' }),
       cohort: cohortHead(visit, cohort),
-      sessions: rows.map((row) => sessionLine(visit.speaker, row, { now: this.clock.now(), warning: this.aheadOn(row) ? dayWarning(visit.speaker, calendar.dayOn(dayOf(row.startsAt)), mixed) : null })),
+      sessions: rows.map((row) => sessionLine(visit.speaker, row, { now: this.clock.now(), warning: this.aheadOn(row) ? dayWarning(visit.speaker, calendar.dayOn(dayOf(row.startsAt)), { mixed, meantDay: row.meantDay }) : null })),
       notPublished: unpublishedSessions(visit, unknown),
       someCancelled: rows.some(({ state }) => state === 'cancelled'),
       hours: visit.speaker.format.number(Math.round(minutes / 6) / 10),
@@ -108,7 +108,7 @@ export class CohortSessionsController {
     const read = readForm(SessionForm, body, this.clock.today());
     if (!read.ok) return newPage({ cohort: head, ...(await this.forms.view(visit, cohort, read)) }, 422);
     const place = placeIn(read.form, cohort);
-    const outcome = await this.placeSession.place(visit.actor, { cohortCode: code, place, overrideReason: read.form.overrideReason });
+    const outcome = await this.placeSession.place(visit.actor, { cohortCode: code, place, overrideReason: read.form.overrideReason, meansClosedDay: read.form.meansClosedDay });
     if (!isRefused(outcome)) return seeOther(head.sessionsAt, notice('session.placed', { cohort: code, count: outcome.told }));
     const view = await this.forms.refused(visit, cohort, { id: null, place, page: `${head.sessionsAt}/new`, typed: read.typed, refusals: outcome.reasons });
     return newPage({ cohort: head, ...view }, 422);

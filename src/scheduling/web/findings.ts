@@ -17,6 +17,8 @@ export interface Findings {
   readonly reasons: readonly string[];
   /** What a person should know, though it forbids nothing. */
   readonly warnings: readonly string[];
+  /** The holiday or closure that it would fall on. */
+  readonly closedDay: string | null;
   readonly cures: readonly CureView[];
 }
 
@@ -28,7 +30,7 @@ export interface Considered {
   readonly typed: Typed;
 }
 
-export const NO_FINDINGS: Findings = { asked: false, reasons: [], warnings: [], cures: [] };
+export const NO_FINDINGS: Findings = { asked: false, reasons: [], warnings: [], closedDay: null, cures: [] };
 const MOST_NAMES = 5;
 
 /** Judges a place while it is considered: the same rules that judge it when it is sent. */
@@ -46,10 +48,8 @@ export class FindingsOfPlaces {
     const day = timetable.calendar.dayOn(dayOf(place.startsAt));
     return {
       asked: true, reasons: reasons.map((one) => refusalSaid(speaker, one)), cures: cureViews(speaker, cures, { page, typed }),
-      warnings: [
-        ...(isClosed(day) ? [speaker.say(`calendar.falls_on_${day.kind}`, { name: day.name && nameIn(speaker, day.name) })] : []),
-        ...(await this.sharedTrainees(speaker, cohort, timetable.index.during(place, id))),
-      ],
+      warnings: await this.sharedTrainees(speaker, cohort, timetable.index.during(place, id)),
+      closedDay: isClosed(day) ? speaker.say(`calendar.falls_on_${day.kind}`, { name: day.name && nameIn(speaker, day.name) }) : null,
     };
   }
 

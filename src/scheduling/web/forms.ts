@@ -1,5 +1,5 @@
 import {
-  type AgreesWithItself, ChoiceField, ChoicesField, CodeField, DayField, EmailField, type FieldFault, fault, IdField, instantOf, LongTextField, TextField, TimeField, WholeField,
+  type AgreesWithItself, ChoiceField, ChoicesField, CodeField, DayField, EmailField, type FieldFault, fault, FlagField, IdField, instantOf, LongTextField, TextField, TimeField, WholeField,
 } from '../../platform/index.js';
 import { ROOM_KINDS, type RoomKind } from '../data/room.entity.js';
 import { WEEKDAYS } from '../domain/days.js';
@@ -22,6 +22,8 @@ export class SessionForm implements AgreesWithItself {
   @WholeField({ min: 1, max: MOST_LICENCE_SEATS, optional: true }) licenceSeats!: number | null;
   /** Why it may stand although a rule speaks against it. */
   @TextField({ max: 300, optional: true }) overrideReason!: string | null;
+  /** Whether a holiday or closure is meant. */
+  @FlagField() meansClosedDay!: boolean;
   /** The state of the session that the page showed. */
   @WholeField({ min: 0, max: 1_000_000, optional: true }) sequence!: number | null;
 

@@ -1,17 +1,19 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, looksLikeId, notice, type Page, readForm, seeOther, type SeeOther, type Visit,
+  Clock, CurrentVisit, dayOf, definePage, formView, type FormView, found, isRefused, looksLikeId, notice, type Page, readForm, seeOther, type SeeOther, type Visit,
 } from '../../platform/index.js';
 import { CancelSession } from '../actions/cancel-session.js';
 import { Listeners } from '../actions/listeners.js';
 import { MoveSession } from '../actions/move-session.js';
 import { RestoreSession } from '../actions/restore-session.js';
+import { AcademyCalendarReader } from '../data/academy-days.js';
 import { placeOfRow } from '../data/change-facts.js';
 import { PlanReader } from '../data/plan-reader.js';
 import type { CohortForTimetable } from '../data/timetable-facts.js';
 import type { SessionRow } from '../data/timetable-queries.js';
 import { TimetableReader } from '../data/timetable-reader.js';
+import { isClosed } from '../domain/academy-calendar.js';
 import { FindingsOfPlaces } from './findings.js';
 import { CancellationForm, placeIn, SessionForm } from './forms.js';
 import { type SessionView, sessionView, typedOf } from './said.js';
@@ -55,6 +57,7 @@ export class SessionsController {
     private readonly forms: SessionForms,
     private readonly listeners: Listeners,
     private readonly findings: FindingsOfPlaces,
+    private readonly calendar: AcademyCalendarReader,
     private readonly plans: PlanReader,
     private readonly moveSession: MoveSession,
     private readonly cancelSession: CancelSession,
@@ -73,7 +76,7 @@ export class SessionsController {
     const read = readForm(SessionForm, body, this.clock.today());
     if (!read.ok) return movePage(await this.withPlans(await this.around(visit, known, await this.forms.view(visit, known.cohort, read))), 422);
     const place = placeIn(read.form, known.cohort);
-    const outcome = await this.moveSession.to(visit.actor, id, { place, seenSequence: read.form.sequence, overrideReason: read.form.overrideReason });
+    const outcome = await this.moveSession.to(visit.actor, id, { place, seenSequence: read.form.sequence, overrideReason: read.form.overrideReason, meansClosedDay: read.form.meansClosedDay });
     if (!isRefused(outcome)) {
       const shared = await this.findings.afterwards(visit, known.cohort, { id, place });
       const values = { number: known.session.number, count: outcome.told };
@@ -115,7 +118,7 @@ export class SessionsController {
     const read = readForm(SessionForm, body, this.clock.today());
     if (!read.ok) return restorationPage(await this.around(visit, known, await this.forms.view(visit, known.cohort, read)), 422);
     const place = placeIn(read.form, known.cohort);
-    const outcome = await this.restoreSession.of(visit.actor, { sessionId: id, seenSequence: read.form.sequence, place });
+    const outcome = await this.restoreSession.of(visit.actor, { sessionId: id, seenSequence: read.form.sequence, place, meansClosedDay: read.form.meansClosedDay });
     if (!isRefused(outcome)) return seeOther(sessionsAt(known), notice('session.restored', { number: known.session.number, count: outcome.told }));
     const form = await this.forms.refused(visit, known.cohort, { id, place, page: `/office/sessions/${id}/restoration`, typed: read.typed, refusals: outcome.reasons });
     return restorationPage(await this.around(visit, known, form), 422);
@@ -126,12 +129,14 @@ export class SessionsController {
     return { session, cohort: found(await this.reader.cohort(session.cohort)) };
   }
 
-  /** The form filled with where the session stands, and over that with what a link asks for. */
+  /** The form filled with where the session stands, and over that with what a link asks for; judged where there is something to say. */
   private async standing(visit: Visit, known: Known, { query, noun }: { query: Record<string, unknown>; noun: 'move' | 'restoration' }): Promise<RestorationPage> {
     const asked = Object.fromEntries(Object.entries(readForm(SessionForm, query, this.clock.today()).typed).filter(([name]) => name in query));
-    const typed = { ...typedOf(placeOfRow(known.session), known.session.sequence), ...asked };
+    const { meantDay, startsAt } = known.session;
+    const day = (await this.calendar.current()).dayOn(dayOf(startsAt));
+    const typed = { ...typedOf(placeOfRow(known.session), known.session.sequence), meansClosedDay: meantDay === day.date ? '1' : '', ...asked };
     const read = readForm(SessionForm, typed, this.clock.today());
-    const isConsidered = noun === 'restoration' || Object.keys(asked).length > 0;
+    const isConsidered = noun === 'restoration' || isClosed(day) || Object.keys(asked).length > 0;
     if (!read.ok || !isConsidered) return this.around(visit, known, await this.forms.view(visit, known.cohort, read.ok ? { typed } : read));
     const { session, cohort } = known;
     return this.around(visit, known, await this.forms.considered(visit, cohort, { id: session.id, place: placeIn(read.form, cohort), page: `/office/sessions/${session.id}/${noun}`, typed }));

@@ -54,7 +54,7 @@ export class TimetablePlaceController {
 
   /** By the same judgement as the move itself; where it stands now, nothing speaks against it. */
   private async judge(session: SessionRow, place: SessionPlace, seenSequence: number | null): Promise<Refusal[]> {
-    const { timetable, inHand } = await changeFacts(this.reader.ask, [{ kind: 'move', sessionId: session.id, seenSequence, place }], this.clock.now());
+    const { timetable, inHand } = await changeFacts(this.reader.ask, [{ kind: 'move', sessionId: session.id, seenSequence, place, closedDay: 'refused' }], this.clock.now());
     return judgeChanges(timetable, inHand).flatMap(({ forbidden, doubtful }) => [...forbidden, ...doubtful]).filter(({ code }) => code !== 'sessionUnchanged');
   }
 

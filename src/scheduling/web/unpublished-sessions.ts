@@ -18,8 +18,8 @@ export function unpublishedSessions({ speaker, actor }: Visit, days: readonly Ac
   return { count: days.length, said: years.join(speaker.language === 'en' ? ', ' : '、'), links };
 }
 
-/** What to know of a session's day: it is closed, or, where the cohort's other sessions are sure (`mixed`), its year is not. */
-export function dayWarning(speaker: Speaker, day: AcademyDay, mixed: boolean): string | null {
-  if (isClosed(day)) return speaker.say(`calendar.falls_on_${day.kind}`, { name: day.name && nameIn(speaker, day.name) });
+/** What to know of a session's day: it is closed, on purpose or not, or, where the cohort's other sessions are sure (`mixed`), its year is not. */
+export function dayWarning(speaker: Speaker, day: AcademyDay, { mixed, meantDay }: { readonly mixed: boolean; readonly meantDay: string | null }): string | null {
+  if (isClosed(day)) return speaker.say(meantDay === day.date ? 'calendar.meant_on' : `calendar.falls_on_${day.kind}`, { name: day.name && nameIn(speaker, day.name) });
   return mixed && !day.yearPublished ? speaker.say('calendar.note_yearNotPublished') : null;
 }

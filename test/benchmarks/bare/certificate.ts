@@ -1,36 +1,41 @@
 import type { Database } from 'better-sqlite3';
 import { Clock } from '../../../src/platform/index.js';
 import type { CertificateFacts } from '../../../src/certifications/index.js';
+import type { CertificateRow, EventRow } from '../../../src/certifications/data/certificates.js';
+import { ok, standingOn } from '../../../src/certifications/domain/verdict.js';
+import { certificateView } from '../../../src/certifications/web/certificate-view.js';
+import { linkedInAddress } from '../../../src/certifications/web/keeping.js';
+import { stepsView } from '../../../src/certifications/web/steps-view.js';
 import type { BarePages } from './pages.js';
 
-interface Certificate {
+interface Standing {
   readonly id: string;
   readonly facts: string;
+  readonly issuedAt: number;
 }
 
-interface Event {
-  readonly at: number;
-  readonly kind: string;
-  readonly reason: string | null;
-}
-
-/** `/c/<token>` of a certificate that stands and was never replaced, as a stranger reads it; `null` where it is unknown. */
+/** `/c/<token>` of a certificate that stands, has its documents and was never replaced, as a stranger reads it; `null` where there is none such. */
 export function bareCertificate(database: Database, pages: BarePages, publicUrl: string): (token: string, url: string) => string | null {
   const { speaker } = pages;
   const clock = new Clock();
-  const byToken = database.prepare<[string], Certificate>(`SELECT id, facts FROM certificate WHERE token = ? AND state = 'valid'`);
-  const events = database.prepare<[string], Event>('SELECT at, kind, reason FROM certificate_event WHERE certificate_id = ? ORDER BY at DESC, id DESC');
+  const byToken = database.prepare<[string], Standing>(`
+    SELECT k.id, k.facts, k.issued_at AS issuedAt FROM certificate k JOIN certificate_seal s ON s.certificate_id = k.id WHERE k.token = ? AND k.state = 'valid' AND k.expires_on IS NULL`);
+  const eventsOf = database.prepare<[string], EventRow>(`
+    SELECT at, kind, reason, NULL AS reasonClass, actor_name AS actorName FROM certificate_event WHERE certificate_id = ? ORDER BY at DESC, id DESC`);
   return (token, url) => {
     const row = byToken.get(token);
     if (!row) return null;
     const facts = JSON.parse(row.facts) as CertificateFacts;
-    const lasting = facts.expiresOn === null ? '' : '_until';
+    const [today, address] = [clock.today(), `${publicUrl}/c/${token}`];
+    const certificate: CertificateRow = { ...NOTHING_BESIDE, ...row, token, facts };
     return pages.render('certifications/certificate/show', {
-      token, verdict: 'valid', tone: 'good', facts, latinName: facts.recipient.latinName, reason: null, replacedBy: null, replaces: null,
-      verdictWord: speaker.say('certificate.verdict_valid'), verdictHeading: speaker.say('certificate.heading_valid'),
-      verdictSentence: speaker.say(`certificate.sentence_valid${lasting}`, { name: facts.recipient.name, at: null, until: facts.expiresOn, number: '' }),
-      history: events.all(row.id).map(({ at, kind, reason }) => ({ at, title: speaker.say(`certificate.event_${kind}`), detail: reason, by: null, state: 'good' })),
-      address: `${publicUrl}/c/${token}`, checkedAt: clock.now(),
+      ...certificateView({ certificate, events: eventsOf.all(row.id), today, speaker }), address, sealed: true, checkedAt: clock.now(),
+      linkedIn: linkedInAddress({ facts, address, language: 'zh-CN' }), steps: stepsView([ok('register'), ...standingOn(today, certificate)], speaker),
     }, url);
   };
 }
+
+/** What the page of such a certificate does not print. */
+const NOTHING_BESIDE: Omit<CertificateRow, 'id' | 'token' | 'facts' | 'issuedAt'> = {
+  traineeId: '', enrolmentId: '', achievementId: '', pictures: new Map(), state: 'valid', expiresOn: null, revokedAt: null, reason: null, hidden: false, sealed: true, replacedBy: null, replaces: null,
+};

@@ -22,7 +22,7 @@ interface Rush {
 
 /** People who press "enrol" on the cohort's page, more than it has seats: every second one joins the line. */
 export const enrolments: Scene = async (demo) => {
-  const data = demo.copy();
+  const data = (await demo.settled()).copy();
   const rushes = await data.open(async (site) => {
     const made: Rush[] = [];
     for (let round = 0; round < ROUNDS; round += 1) made.push(await aRush(site));
@@ -41,7 +41,7 @@ export const enrolments: Scene = async (demo) => {
     return [row(`Enrolment, ${PEOPLE} people for ${SEATS} seats`, perSecond(rate), { p50, p99 })];
   } finally {
     await product.stop();
-    data.remove();
+    await data.remove();
   }
 };
 

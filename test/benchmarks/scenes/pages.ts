@@ -23,8 +23,9 @@ interface Page {
 
 /** The hot pages, in turns with the same bytes from the bare server, so that both meet the same noise. */
 export const pages: Scene = async (demo) => {
-  const hot = await hotPages(demo);
-  const [product, bare] = [await Served.product(demo), await Served.bare(demo)];
+  const settled = await demo.settled();
+  const hot = await hotPages(settled);
+  const [product, bare] = [await Served.product(settled), await Served.bare(settled)];
   try {
     for (const page of hot) await warmUp(page, product, bare);
     const rounds = hot.map((page) => ({ page, own: [] as Pace[], bare: [] as Pace[] }));
@@ -42,8 +43,8 @@ export const pages: Scene = async (demo) => {
   }
 };
 
-async function hotPages(demo: DataFolder): Promise<Page[]> {
-  const database = new Database(join(demo.path, 'academy.sqlite'), { readonly: true });
+async function hotPages(data: DataFolder): Promise<Page[]> {
+  const database = new Database(join(data.path, 'academy.sqlite'), { readonly: true });
   const now = new Clock().now();
   const cohort = database.prepare<[number, number], string>(`
     SELECT code FROM cohort WHERE state = 'confirmed' AND window_opens_at <= ? AND window_closes_at > ? ORDER BY starts_on, code LIMIT 1`).pluck().get(now, now);
@@ -53,7 +54,7 @@ async function hotPages(demo: DataFolder): Promise<Page[]> {
   database.close();
   if (!cohort || !token || !account) throw new Error('The demo lacks an open cohort, a certificate or its trainee');
   const trainee = { id: account, name: CAST.trainee.name, email: CAST.trainee.email, roles: ['trainee'] };
-  const session = await demo.open(({ app }) => app.get(WebSessions).begin(trainee, 'a benchmark'));
+  const session = await data.open(({ app }) => app.get(WebSessions).begin(trainee, 'a benchmark'));
   return [
     { name: 'Home `/`', path: '/' },
     { name: 'Catalogue `/courses`', path: '/courses', bare: true },

@@ -22,6 +22,6 @@ export const sealing: Scene = async (demo: DataFolder): Promise<Row[]> => {
       return [row('Complete certificates made: four documents each, checked, stored, logged', `${(sealed / seconds).toFixed(1)} a second, ${((user + system) / 1000 / sealed).toFixed(0)} ms of processor each`)];
     });
   } finally {
-    folder.remove();
+    await folder.remove();
   }
 };

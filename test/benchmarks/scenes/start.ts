@@ -19,7 +19,7 @@ async function started(what: string, folder: () => DataFolder): Promise<Row> {
     times.push(served.readyAfter);
     memories.push(served.memory);
     await served.stop();
-    data.remove();
+    await data.remove();
   }
   return row(what, `${(median(times) / 1000).toFixed(2)} s, ${Math.round(median(memories) / 1024 / 1024)} MB`);
 }

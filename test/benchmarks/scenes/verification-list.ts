@@ -39,7 +39,7 @@ export const verificationList: Scene = async (demo) => {
     const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
     return [row(`List of ${ROWS.toLocaleString('en')} certificates answered and signed`, `${seconds(answering)} (processor ${seconds(processor)})`), row('The same list read from its workbook', seconds(reading))];
   } finally {
-    data.remove();
+    await data.remove();
   }
 };
 

@@ -52,10 +52,10 @@ describe('the notice of a year', () => {
   });
 
   test('shows what a file would change before anything is loaded, and how many sessions stand on days that close', async () => {
-    await byHand('holidays', { from: '6月18日', until: '6月20日', nameZh: '端午节', nameEn: '' });
-    await byHand('make-up-days', { date: '6月28日', holidayZh: '端午节', holidayEn: '', follows: '5' });
     await place(june(18));
     await place(june(21));
+    await byHand('holidays', { from: '6月18日', until: '6月20日', nameZh: '端午节', nameEn: '' });
+    await byHand('make-up-days', { date: '6月28日', holidayZh: '端午节', holidayEn: '', follows: '5' });
     const page = await compare(fileOf2026());
     const words = wordsOf(page.text);
     expect(page.status).toBe(200);

@@ -25,7 +25,7 @@ function row(change: Partial<SessionRow> = {}): SessionRow {
   return {
     id: 's1', cohortId: 'c1', cohort: 'AZ-104-2026-03', cohortState: 'confirmed', courseId: 'k1', course: { zh: 'Azure 管理员', en: 'Azure administrator' }, number: 3,
     startsAt: instantOf('2026-03-11', '09:00'), endsAt: instantOf('2026-03-11', '12:00'), updatedAt: 0, state: 'planned', sequence: 0, roomId: 'r1', room: { zh: '琵琶泉实训室', en: 'Pipa Lab' }, place: null,
-    instructors: [{ id: 'i1', name, role: 'lead', answer: 'confirmed', accountId: null, said: null }], instructor: name, licences: [], overrideReason: null, cancelledBecause: null, ...change,
+    instructors: [{ id: 'i1', name, role: 'lead', answer: 'confirmed', accountId: null, said: null }], instructor: name, licences: [], overrideReason: null, meantDay: null, cancelledBecause: null, ...change,
   };
 }
 

@@ -2,7 +2,7 @@ import { dayOf } from '../../../platform/clock.js';
 import { refuse, type Refusal } from '../../../platform/refusals.js';
 import { isClosed } from '../academy-calendar.js';
 import { mayBeOverridden } from '../override.js';
-import type { PlacedSession, Placing } from '../placed-session.js';
+import type { PlacedSession } from '../placed-session.js';
 import { bothNames } from '../rules.js';
 import { cohortStillRuns } from '../session-rules.js';
 import type { Timetable } from '../timetable.js';
@@ -26,15 +26,15 @@ export function cohortOfMovable(timetable: Timetable, { cohorts, fixed }: Repair
   return cohort && session.startsAt > timetable.now && !fixed.has(session.id) && cohortStillRuns(cohort) === null ? cohort : null;
 }
 
-/** All that forbids a session to stay where it stands; what somebody has knowingly let stand is left in peace. */
+/** All that forbids a session to stay where it stands; what somebody has knowingly let stand, or put on a closed day, is left in peace. */
 export function whatForbids(timetable: Timetable, scope: RepairScope, session: PlacedSession): Refusal<RepairReasonCode>[] {
   const cohort = scope.cohorts.get(session.cohortId);
-  return cohort ? [...dayForbids(timetable, session), ...timetable.judge(session, cohort).filter((reason) => !isLetStand(reason, session, scope))] : [];
+  return cohort ? [...dayForbids(timetable, session, scope), ...timetable.judge(session, cohort).filter((reason) => !isLetStand(reason, session, scope))] : [];
 }
 
-function dayForbids({ calendar }: Timetable, { startsAt }: Placing): Refusal<RepairReasonCode>[] {
+function dayForbids({ calendar }: Timetable, { id, startsAt }: PlacedSession, { meantDays }: RepairScope): Refusal<RepairReasonCode>[] {
   const day = calendar.dayOn(dayOf(startsAt));
-  return isClosed(day) ? [refuse('dayIsClosed', { day: day.date, kind: day.kind, ...bothNames('day', day.name) })] : [];
+  return isClosed(day) && meantDays.get(id) !== day.date ? [refuse('dayIsClosed', { day: day.date, kind: day.kind, ...bothNames('day', day.name) })] : [];
 }
 
 function isLetStand(reason: Refusal, { id }: PlacedSession, { letStand }: RepairScope): boolean {

@@ -30,6 +30,8 @@ export interface RepairScope {
   readonly fixed: ReadonlySet<string>;
   /** Sessions that somebody with the right to has let stand although a rule speaks against them. */
   readonly letStand: ReadonlySet<string>;
+  /** By session: the holiday or closure on which it is held on purpose. */
+  readonly meantDays: ReadonlyMap<string, string>;
 }
 
 /** A session ahead that cannot stay as it is, with every reason. */

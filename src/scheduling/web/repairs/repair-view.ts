@@ -56,7 +56,7 @@ export function unplacedView(speaker: Speaker, { session, reasons, why, help }: 
 export function concernsOfRepair({ proposal, cohorts }: Repair): Concern[] {
   return concernsOf(proposal.moves.flatMap(({ session, place }) => {
     const cohort = cohorts.get(session.cohortId);
-    const standing = { id: session.id, number: session.number, state: 'planned' as const, sequence: 0, place: placeOf(session) };
+    const standing = { id: session.id, number: session.number, state: 'planned' as const, sequence: 0, place: placeOf(session), meantDay: null };
     return cohort ? [{ cohort: { ...cohort, title: { zh: '', en: '' } }, session: standing, placing: { ...session, ...place } }] : [];
   }));
 }

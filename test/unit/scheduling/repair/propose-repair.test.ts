@@ -44,6 +44,12 @@ describe('sessions are affected', () => {
       sessions: [aSession('past', '2026-04-18 09:00'), aSession('begun', '2026-04-20 08:00'), aSession('held', '2026-05-04 09:00'), aSession('of one over', '2026-05-04 14:00', { cohortId: 'over' }), aSession('beside', '2026-05-22 09:00'), aSession('stands', '2026-05-22 10:00', clash)],
     })).toEqual([]);
   });
+
+  it('not by the holiday on which somebody means them to be held; by another all the same', () => {
+    const meantDays = [['meant', '2026-05-04'], ['moved since', '2026-05-04']] as const;
+    const affected = affectedIn({ days: LABOUR_DAY, meantDays, sessions: [aSession('meant', '2026-05-04 09:00'), aSession('moved since', '2026-05-05 09:00')] });
+    expect(affected.map(({ session }) => session.id)).toEqual(['moved since']);
+  });
 });
 
 describe('a repair', () => {

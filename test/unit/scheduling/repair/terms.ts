@@ -37,14 +37,15 @@ export interface Term {
   readonly days?: readonly DayFact[];
   readonly fixed?: readonly string[];
   readonly letStand?: readonly string[];
+  readonly meantDays?: readonly (readonly [session: string, day: string])[];
 }
 
 export function timetableOf({ sessions, rooms = [aRoom('r1')], teachers = [aTeacher('t1')], pools = [], days = [] }: Term): Timetable {
   return new Timetable({ sessions, rooms, instructors: teachers, pools, calendar: new AcademyCalendar(days, [2026]), now: NOW });
 }
 
-export function scopeOf({ cohorts = [aCohort('a'), aCohort('b')], fixed = [], letStand = [] }: Term): RepairScope {
-  return { cohorts: new Map(cohorts.map((one) => [one.id, one])), fixed: new Set(fixed), letStand: new Set(letStand) };
+export function scopeOf({ cohorts = [aCohort('a'), aCohort('b')], fixed = [], letStand = [], meantDays = [] }: Term): RepairScope {
+  return { cohorts: new Map(cohorts.map((one) => [one.id, one])), fixed: new Set(fixed), letStand: new Set(letStand), meantDays: new Map(meantDays) };
 }
 
 export const holidays = (name: string, first: string, days: number): DayFact[] => Array.from({ length: days }, (_, at) => ({ kind: 'holiday', date: daysAfter(first, at), name }));
@@ -91,8 +92,8 @@ export const anyTerm: fc.Arbitrary<Required<Term>> = fc.record({
     seats: fc.integer({ min: 0, max: 12 }),
   }), { minLength: 2, maxLength: 36 }),
   shut: fc.integer({ min: 0, max: 20 }), away: fc.integer({ min: 0, max: 20 }), margin: fc.constantFrom(0, 30), least: fc.constantFrom(null, 240, 480), follows: fc.constantFrom(null, 2 as const, 4 as const),
-  stand: fc.subarray(['s0', 's1', 's2']), held: fc.subarray(['s3', 's4']), ends: fc.constantFrom('2026-05-08', '2026-05-31'),
-}).map(({ rows, shut, away, margin, least, follows, stand, held, ends }) => {
+  stand: fc.subarray(['s0', 's1', 's2']), meant: fc.subarray(['s5', 's6']), held: fc.subarray(['s3', 's4']), ends: fc.constantFrom('2026-05-08', '2026-05-31'),
+}).map(({ rows, shut, away, margin, least, follows, stand, meant, held, ends }) => {
   const span = (first: number, days: number) => ({ startsAt: instantOf(daysAfter('2026-04-20', first), '00:00'), endsAt: instantOf(daysAfter('2026-04-20', first + days), '00:00') });
   const rooms = [aRoom('r0', { setUp: margin }), aRoom('r1', { away: [{ ...span(shut, 3), reason: '检修' }] }), aRoom('r2', { seats: 25, clearAway: margin })];
   const teachers = [
@@ -109,5 +110,5 @@ export const anyTerm: fc.Arbitrary<Required<Term>> = fc.record({
     return { ...placed, endsAt: placed.startsAt + hours * HOUR };
   });
   const days: DayFact[] = [...holidays('劳动节', '2026-05-01', 5), { kind: 'makeUpWorkday', date: '2026-05-09', name: '劳动节', follows }, { kind: 'closure', date: '2026-04-28', name: '运动会' }];
-  return { sessions, rooms, teachers, pools: [aPool('p', { seats: 15, validUntil: '2026-05-15' })], cohorts, days, fixed: held, letStand: stand };
+  return { sessions, rooms, teachers, pools: [aPool('p', { seats: 15, validUntil: '2026-05-15' })], cohorts, days, fixed: held, letStand: stand, meantDays: meant.map((id) => [id, '2026-05-02'] as const) };
 });

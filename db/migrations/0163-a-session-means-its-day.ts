@@ -1,0 +1,13 @@
+import { type MigrationInterface, type QueryRunner, TableColumn } from 'typeorm';
+import { column } from '../../src/platform/database/schema.js';
+
+/** A session that somebody puts on a holiday or closure on purpose remembers which day was meant. */
+export class ASessionMeansItsDay1767225600163 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.addColumn('session', new TableColumn(column.day('meant_day', { nullable: true })));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropColumn('session', 'meant_day');
+  }
+}
