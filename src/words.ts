@@ -1,4 +1,5 @@
 import { actWords } from './act-words.js';
+import { auditDetailWords } from './audit-detail-words.js';
 import { accountWords } from './accounts/index.js';
 import { attendanceWords } from './attendance/index.js';
 import { certificationWords } from './certifications/index.js';
@@ -14,6 +15,6 @@ import { traineeWords } from './trainees/index.js';
 
 /** Everything the product says, in both languages. */
 export const words: readonly Words[] = [
-  platformWords, navigationWords, actWords, accountWords, courseWords, traineeWords, employerWords, cohortWords,
+  platformWords, navigationWords, actWords, auditDetailWords, accountWords, courseWords, traineeWords, employerWords, cohortWords,
   schedulingWords, enrolmentWords, attendanceWords, certificationWords, reportingWords,
 ];

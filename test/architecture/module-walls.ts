@@ -16,7 +16,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The files that join the modules; every other file of `src` belongs to one. */
-export const JOINTS = ['src/app.module.ts', 'src/app.ts', 'src/main.ts', 'src/academy.ts', 'src/command-line.ts', 'src/serve.ts', 'src/words.ts', 'src/navigation.ts', 'src/act-words.ts'];
+export const JOINTS = ['src/app.module.ts', 'src/app.ts', 'src/main.ts', 'src/academy.ts', 'src/command-line.ts', 'src/serve.ts', 'src/words.ts', 'src/navigation.ts', 'src/act-words.ts', 'src/audit-detail-words.ts'];
 
 /** Rooms of a module and the rooms that each may look into. A room of plain text or drawing stands beside `domain`. */
 const MAY_LOOK_INTO: Readonly<Record<string, readonly string[]>> = {

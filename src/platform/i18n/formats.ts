@@ -10,6 +10,8 @@ export interface Formats {
   month(date: string): string;
   clock(instant: number): string;
   moment(instant: number): string;
+  /** The moment at which something ends: midnight is 24:00 of the day that it ends. */
+  end(instant: number): string;
   number(value: number): string;
   percent(fraction: number): string;
   plural(count: number): Intl.LDMLPluralRule;
@@ -43,6 +45,7 @@ export function formatsOf(language: Language): Formats {
     month: remembered((text) => month.format(noonOf(text.length === 7 ? `${text}-01` : text))),
     clock: (instant) => clockOf(minuteOf(instant)),
     moment: (instant) => momentOf(minuteOf(instant)),
+    end: (instant) => (clockOf(minuteOf(instant)) === '00:00' ? `${day.format(instant - A_MINUTE)} 24:00` : momentOf(minuteOf(instant))),
     number: (value) => (value >= 0 && value < 1000 && Number.isInteger(value) ? String(value) : number.format(value)),
     percent: (fraction) => percent.format(fraction),
     plural: (count) => plurals.select(count),

@@ -46,6 +46,7 @@ export class Speaker {
       case 'dayShort': return this.format.dayShort(String(value));
       case 'clock': return this.format.clock(Number(value));
       case 'moment': return this.format.moment(Number(value));
+      case 'end': return this.format.end(Number(value));
       case 'percent': return this.format.percent(Number(value));
       default: return typeof value === 'number' ? this.format.number(value) : String(value);
     }

@@ -1,7 +1,10 @@
 import sql, { type Sql } from 'sql-template-tag';
+import type { AuditRow } from '../../../src/accounts/data/audit-trail.js';
 import { SignIn } from '../../../src/accounts/index.js';
+import { auditEntryView } from '../../../src/accounts/web/audit-view.js';
 import { VerifyCertificate } from '../../../src/certifications/actions/verify-certificate.js';
-import { daysAfter, instantOf, Reads } from '../../../src/platform/index.js';
+import { daysAfter, Dictionary, instantOf, Reads } from '../../../src/platform/index.js';
+import { words } from '../../../src/words.js';
 import { CAST, CAST_PASSWORD } from '../../../db/seeds/demo/content/cast.js';
 import { landmarksOf } from '../../../db/seeds/demo/landmarks.js';
 import { FOUNDED_BEFORE, loadDemo } from '../../../db/seeds/demo/loader/load-demo.js';
@@ -102,6 +105,16 @@ describe('the demo academy in its database', () => {
       if ((await verify.byNumber({ number, name })).certificate?.token !== token) lost.push(number);
     }
     expect(lost).toEqual([]);
+  });
+
+  it('says in words what every act changed', async () => {
+    const rows = await all<Omit<AuditRow, 'detail'> & { detail: string }>(sql`
+      SELECT MIN(id) AS "id", MIN(at) AS "at", act AS "act", subject_type AS "subjectType", MIN(subject_label) AS "subjectLabel", MIN(detail) AS "detail" FROM audit_entry GROUP BY act, subject_type, LENGTH(detail)`);
+    expect(rows.length).toBeGreaterThan(100);
+    const speaker = new Dictionary(words).in('zh-CN');
+    const views = rows.map((row) => auditEntryView({ ...row, actorId: null, actorName: 'system', subjectId: 'x', requestId: null, detail: JSON.parse(row.detail) as Record<string, unknown> }, speaker));
+    const unsaid = views.flatMap(({ title, changes }) => changes.filter(({ name }) => /^[a-z]\w*$/.test(name)).map(({ name }) => `${title}: ${name}`));
+    expect([...new Set(unsaid)]).toEqual([]);
   });
 
   it('shows the three certificates that are printed at the start', async () => {

@@ -38,7 +38,7 @@ async function welcomePeople(stage: Stage): Promise<void> {
   const [administrator] = await stage.rows<{ id: string }>(sql`SELECT id AS "id" FROM account WHERE email = ${CAST.administrator.email}`);
   stage.administrator = actor(known(administrator, CAST.administrator.name).id, CAST.administrator, 'administrator');
   stage.coordinator = await welcome(stage, { ...CAST.coordinator, passwordHash });
-  await welcome(stage, { ...CAST.employer, passwordHash });
+  stage.recruiter = await welcome(stage, { ...CAST.employer, passwordHash });
 }
 
 interface Person {

@@ -13,6 +13,7 @@ import { tellCohort } from './cohorts.js';
 import { EnrolmentTeller } from './enrolments.js';
 import { foundAcademy } from './founding.js';
 import { tellOutcomes } from './outcomes.js';
+import { tellRecruiting } from './recruiting.js';
 import { done, known, Stage } from './stage.js';
 import { TeachingTeller } from './teaching.js';
 
@@ -47,6 +48,7 @@ export async function loadDemo(app: NestFastifyApplication, clock: StoryClock, {
     new TeachingTeller(stage, cohort, enrolments.filter((one) => one.cohort === cohort)).tell();
     tellOutcomes(stage, cohort);
   }
+  tellRecruiting(stage);
   const events = await stage.story.unfold();
   await deliverOldLetters(app);
   await publishFeeds(stage);

@@ -36,6 +36,7 @@ export class Stage {
   readonly placed = new Set<string>();
   administrator!: Actor;
   coordinator!: Actor;
+  recruiter!: Actor;
 
   constructor(
     readonly app: NestFastifyApplication,

@@ -1,0 +1,34 @@
+import sql from 'sql-template-tag';
+import { AskWithList } from '../../../../src/certifications/index.js';
+import { AddContact, MakeKey } from '../../../../src/employers/index.js';
+import { fingerprint } from '../../../../src/platform/index.js';
+import { CAST } from '../content/cast.js';
+import { done, known, type Stage } from './stage.js';
+
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+/** Among the forty companies: the one for which the cast's employer signs in. */
+const COMPANY = 0;
+const APPLICANTS = 24;
+
+/** A company of the park lets its programs ask, and has the applicants of the autumn checked: one number is misread, one name is not the holder's. */
+export function tellRecruiting(stage: Stage): void {
+  const employerId = (): string => known(stage.employers[COMPANY], 'the company of the cast');
+  stage.story.at(stage.eve - 40 * DAY + 10 * HOUR, async () => {
+    const { email, name } = CAST.employer;
+    done(await stage.get(AddContact).of(stage.coordinator, { employerId: employerId(), email, name, language: 'zh-CN' }), 'a contact of an employer');
+    done(await stage.get(MakeKey).of(stage.recruiter, { employerId: employerId(), name: '招聘系统', scopes: ['verifications:make'] }), 'a key');
+  });
+  stage.story.at(stage.eve - 9 * DAY + 15 * HOUR, async () => {
+    const applicants = await stage.rows<{ number: string; name: string }>(sql`
+      SELECT number AS "number", recipient_name AS "name" FROM certificate ORDER BY issued_at DESC, number LIMIT ${APPLICANTS}`);
+    const rows = applicants.map(({ number, name }, at) => ({ line: at + 2, number: at === 5 ? misread(number) : number, name: at === 9 ? CAST.employer.name : name }));
+    const text = rows.map(({ number, name }) => `${number},${name}`).join('\n');
+    done(await stage.get(AskWithList).with(stage.recruiter, employerId(), { rows, columns: { number: '证书编号', name: '姓名' }, filename: '秋季招聘-应聘人.csv', sha256: fingerprint(text), purpose: '秋季校园招聘' }), 'a list of applicants');
+  });
+}
+
+/** Two digits beside each other in the wrong order: the check character tells. */
+function misread(number: string): string {
+  return number.replace(/(\d)(?!\1)(\d)(?=\D*$)/, '$2$1');
+}
