@@ -100,6 +100,7 @@ export const certificationWords = {
     'certificate.criteria': { zh: '取得条件', en: 'Criteria' },
     'certificate.course': { zh: '课程', en: 'Course' },
     'certificate.hours': { zh: '学时', en: 'Hours' },
+    'certificate.cohort': { zh: '班次', en: 'Cohort' },
     'certificate.dates': { zh: '学习日期', en: 'Dates' },
     'certificate.dates_value': { zh: '{from:day}至{to:day}', en: '{from:day} to {to:day}' },
     'certificate.issuer': { zh: '颁发机构', en: 'Issuer' },

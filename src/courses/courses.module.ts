@@ -13,12 +13,13 @@ import { CoursePages } from './web/course-pages.js';
 import { CourseRetirementController } from './web/course-retirement.controller.js';
 import { CoursesController } from './web/courses.controller.js';
 import { PicturesController } from './web/pictures.controller.js';
+import { PublicAchievementController } from './web/public-achievement.controller.js';
 import { SentPictures } from './web/sent-pictures.js';
 import { TracksController } from './web/tracks.controller.js';
 
 /** What is taught: tracks, courses with their versions, and the achievements that they lead to. */
 @Module({
-  controllers: [TracksController, CourseListController, CoursesController, CourseRetirementController, AchievementListController, AchievementsController, PicturesController],
+  controllers: [TracksController, CourseListController, CoursesController, CourseRetirementController, AchievementListController, AchievementsController, PublicAchievementController, PicturesController],
   providers: [OpenTrack, RetireTrack, DesignCourse, ChangeCourse, RetireCourse, CourseChoices, CoursePages, KeepAchievements, KeepPicture, SentPictures],
   exports: [OpenTrack, RetireTrack, DesignCourse, ChangeCourse, RetireCourse, CourseChoices, KeepAchievements, KeepPicture, SentPictures],
 })

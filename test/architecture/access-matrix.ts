@@ -15,7 +15,7 @@ const staffAndInstructors: readonly Visitor[] = [...staff, 'instructor'];
 /** Who may come in where: one row for every address that the product answers. A route without a row fails. */
 const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
   [everybody, `
-    GET /  GET /courses  GET /courses/:code  GET /cohorts/:code  GET /academy/logo
+    GET /  GET /courses  GET /courses/:code  GET /cohorts/:code  GET /academy/logo  GET /achievements/:code  GET /achievements/:code/picture
     GET /developers  GET /api/v1/openapi.json
     GET /verify  POST /verify  POST /verify/file  POST /verify/receipts  GET /verify/receipts/new  GET /verify/receipts/:reference
     GET /c/:token  GET /c/:token.pdf  GET /c/:token.svg  GET /c/:token.json  GET /c/:token.jwt  GET /c/:token.png

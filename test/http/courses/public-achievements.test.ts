@@ -1,0 +1,45 @@
+import { Achievement, KeepAchievements } from '../../../src/courses/index.js';
+import { done } from '../../builders/cohorts.js';
+import { TestAcademy } from '../../support/app.js';
+import { person } from '../../support/people.js';
+import { wordsOf } from '../../support/web-client.js';
+import { graduates } from '../certifications/graduates.js';
+import { stories } from '../certifications/stories.js';
+
+describe('an achievement that a credential names', () => {
+  let academy: TestAcademy;
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
+  afterAll(() => academy.close());
+  const { issue, certificatesOf } = stories(() => academy);
+
+  it('opens for a stranger at the very address that stands in the file, also once it is no longer awarded', async () => {
+    const story = await graduates(academy, { names: [{ name: '王芳' }] });
+    await issue(story);
+    const [{ token } = { token: '' }] = await certificatesOf(story);
+    const stranger = academy.client();
+    const credential = JSON.parse((await stranger.get(`/c/${token}.json`)).text) as { credentialSubject: { achievement: { id: string; humanCode: string; criteria: { narrative: string } } } };
+    const { id, humanCode, criteria } = credential.credentialSubject.achievement;
+    const page = await stranger.get(new URL(id).pathname);
+    expect(page.status).toBe(200);
+    expect(wordsOf(page.text)).toContain(criteria.narrative.split(' / ')[0]);
+    expect(wordsOf(page.text)).not.toContain('不再颁发');
+    expect((await stranger.get(`/c/${token}`)).text).toContain(`href="/achievements/${humanCode}"`);
+    await academy.write(async (tx) => {
+      tx.withoutAudit('retired behind everybody’s back: its courses are still in use');
+      await tx.of(Achievement).update({ code: humanCode }, { retiredAt: tx.now });
+    });
+    expect(wordsOf((await stranger.get(new URL(id).pathname)).text)).toContain('不再颁发');
+  });
+
+  it('is not found under a code that was never given, and has no picture where none was drawn', async () => {
+    const made = done(await academy.app.get(KeepAchievements).make(await person(academy, 'administrator'), 'PUB-1', {
+      nameZh: '公开项目', nameEn: 'Public', criteriaZh: '出勤', criteriaEn: 'Attendance', skills: [], level: null, picture: null, validMonths: null, validUntil: null,
+    }));
+    const stranger = academy.client();
+    expect((await stranger.get('/achievements/NOBODY')).status).toBe(404);
+    expect((await stranger.get(`/achievements/${made.code}/picture`)).status).toBe(404);
+    expect((await stranger.get('/achievements/pub-1')).status).toBe(200);
+  });
+});
