@@ -10,6 +10,8 @@ import { register } from 'node:module';
 
 const { jest } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 const SEED = Number(process.env.TEST_SEED);
+/** Some stories are the embedded database's alone: their files tell nothing on the other. */
+const MAY_BE_SILENT = Boolean(process.env.TEST_DATABASE_URL);
 const unheard = new Map();
 
 register('./typescript.mjs', import.meta.url);
@@ -37,7 +39,7 @@ async function tell(url) {
     unheard.clear();
     const failed = testResults.filter(({ errors }) => errors.length > 0).map(({ testPath, errors }) => ({ title: testPath.slice(1).join(' › '), errors: errors.map(textOf) }));
     const pending = testResults.filter(({ status, errors }) => errors.length === 0 && status !== 'done').length;
-    return { passed: testResults.length - failed.length - pending, pending, failed: [...failed, ...faults, ...(testResults.length === 0 ? [{ title: 'tells no story', errors: [] }] : [])] };
+    return { passed: testResults.length - failed.length - pending, pending, failed: [...failed, ...faults, ...(testResults.length === 0 && !MAY_BE_SILENT ? [{ title: 'tells no story', errors: [] }] : [])] };
   } catch (fault) {
     return { passed: 0, pending: 0, failed: [{ title: 'cannot be read', errors: [textOf(fault)] }] };
   }

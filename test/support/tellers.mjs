@@ -9,16 +9,16 @@ const ARGUMENTS = ['--enable-source-maps', '--disable-warning=ExperimentalWarnin
 const SLOWEST = 5;
 
 /**
- * @param {readonly string[]} paths files of stories, from `root`; what takes long stands best in front
- * @param {{ root: string, env: NodeJS.ProcessEnv, tellers?: number }} settings `TEST_SEED` in `env` repeats an order
+ * Answers how many passed, failed or were left out. `paths` are taken in their order, from `root`: what takes long stands
+ * best in front. `TEST_SEED` in `env` repeats the order of the stories within a file.
  */
-export async function tellStories(paths, { root, env, tellers = 2 }) {
+export async function tellStories(paths, { root, env, tellers = 2, say = console.log }) {
   const seed = env.TEST_SEED ?? String(randomInt(2 ** 31));
-  const telling = new Telling(paths, { root, env: { ...env, TEST_SEED: seed } });
+  const telling = new Telling(paths, { root, env: { ...env, TEST_SEED: seed }, say });
   await Promise.all(Array.from({ length: Math.min(tellers, paths.length) }, () => telling.byOne()));
   const slowest = telling.told.sort((one, other) => other.seconds - one.seconds).slice(0, SLOWEST);
-  console.log(`slowest: ${slowest.map(({ path, seconds }) => `${path} ${seconds.toFixed(0)} s`).join(', ')}`);
-  if (telling.counts.failed > 0) console.log(`TEST_SEED=${seed} tells them in this order again; Jest alone on a file takes it as --seed=${seed}`);
+  say(`slowest: ${slowest.map(({ path, seconds }) => `${path} ${seconds.toFixed(0)} s`).join(', ')}`);
+  if (telling.counts.failed > 0) say(`TEST_SEED=${seed} tells them in this order again; Jest alone on a file takes it as --seed=${seed}`);
   return telling.counts;
 }
 
@@ -26,10 +26,11 @@ class Telling {
   counts = { passed: 0, failed: 0, pending: 0 };
   told = [];
 
-  constructor(paths, { root, env }) {
+  constructor(paths, { root, env, say }) {
     this.waiting = [...paths];
     this.root = root;
     this.env = env;
+    this.say = say;
   }
 
   /** One process after another, for one may break off in the middle of a file. */
@@ -58,6 +59,6 @@ class Telling {
     this.counts.failed += failed.length;
     this.counts.pending += pending;
     this.told.push({ path, seconds });
-    for (const { title, errors } of failed) console.log(`FAILED ${path}\n  ${title}\n${errors.join('\n').replace(/^/gm, '    ')}\n`);
+    for (const { title, errors } of failed) this.say(`FAILED ${path}\n  ${title}\n${errors.join('\n').replace(/^/gm, '    ')}\n`);
   }
 }
