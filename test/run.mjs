@@ -4,19 +4,16 @@
  * `REQUIRE_ALL=1`: what is missing is a failure instead of a loud skip.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './support/chromium.mjs';
 import { findPostgres, startPostgres } from './support/postgres.mjs';
+import { tellStories } from './support/tellers.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-/** Written anew by each step; ours alone, and no part of the sources. */
-const TOGETHER = join(ROOT, 'test', '.together');
 const requireAll = process.env.REQUIRE_ALL === '1';
-const scratch = mkdtempSync(join(tmpdir(), 'academy-tests-'));
 const require = createRequire(join(ROOT, 'package.json'));
 const tool = (name, path) => join(dirname(require.resolve(`${name}/package.json`)), path);
 
@@ -24,14 +21,14 @@ const tool = (name, path) => join(dirname(require.resolve(`${name}/package.json`
 const STEPS = [
   { name: 'lint', title: 'Lint', run: () => command('lint', [tool('eslint', 'bin/eslint.js'), '.', '--max-warnings', '0']) },
   { name: 'types', title: 'Types, and the build', run: () => command('types', [tool('@nestjs/cli', 'bin/nest.js'), 'build']) },
-  { name: 'architecture', title: 'Walls, words, access matrix', run: () => suites(['test/architecture']) },
-  { name: 'unit', title: 'Unit', run: () => together(['test/unit'], { files: 4 }) },
-  { name: 'views', title: 'Views', run: () => suites(['test/views']) },
-  { name: 'data', title: 'Data, on SQLite', run: () => together(['test/data'], { files: 3 }) },
-  { name: 'http', title: 'HTTP, on SQLite', run: () => together(['test/http'], { files: 8 }) },
-  { name: 'concurrency', title: 'Concurrency, on SQLite', run: () => together(['test/concurrency'], { files: 3 }) },
-  { name: 'postgres', title: 'Data, HTTP and concurrency, on PostgreSQL', needs: postgres, run: (url) => together(['test/data', 'test/http', 'test/concurrency'], { files: 10, env: { TEST_DATABASE_URL: url } }) },
-  { name: 'journeys', title: 'Browser journeys, in Chromium', needs: chromium, run: (path) => suites(['test/journeys'], { CHROMIUM_PATH: path }) },
+  { name: 'architecture', title: 'Walls, words, access matrix', run: () => stories(['test/architecture']) },
+  { name: 'unit', title: 'Unit', run: () => stories(['test/unit']) },
+  { name: 'views', title: 'Views', run: () => stories(['test/views']) },
+  { name: 'data', title: 'Data, on SQLite', run: () => stories(['test/data']) },
+  { name: 'http', title: 'HTTP, on SQLite', run: () => stories(['test/http']) },
+  { name: 'concurrency', title: 'Concurrency, on SQLite', run: () => stories(['test/concurrency']) },
+  { name: 'postgres', title: 'Data, HTTP and concurrency, on PostgreSQL', needs: postgres, run: (url) => stories(['test/data', 'test/concurrency', 'test/http'], { TEST_DATABASE_URL: url }) },
+  { name: 'journeys', title: 'Browser journeys, in Chromium', needs: chromium, run: (path) => stories(['test/journeys'], { CHROMIUM_PATH: path }) },
 ];
 
 const wanted = process.argv.slice(2);
@@ -41,7 +38,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const cleanups = [() => rmSync(scratch, { recursive: true, force: true }), () => rmSync(TOGETHER, { recursive: true, force: true })];
+const cleanups = [];
 process.on('exit', () => cleanups.forEach((clean) => clean()));
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130));
 
@@ -58,7 +55,7 @@ async function take(step) {
     box([`SKIPPED: ${step.title}`, ...met.missing]);
     return { ...step, passed: 0, failed: requireAll ? 1 : 0, skipped: true, seconds: 0 };
   }
-  const { passed, failed, pending } = step.run(met.value);
+  const { passed, failed, pending } = await step.run(met.value);
   if (pending > 0) box([`SKIPPED: ${pending} of the tests in "${step.title}"`, 'Something that they need is not installed here.']);
   return { ...step, passed, failed: failed + (requireAll ? pending : 0), skipped: pending > 0, seconds: (Date.now() - start) / 1000 };
 }
@@ -70,42 +67,12 @@ function command(name, args) {
   return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, pending: 0 };
 }
 
-/** Jest over folders of test files; each test counts, and so does a file that could not run. */
-function suites(folders, env = {}) {
-  return jest(folders.map((folder) => `${folder}/`), env);
-}
-
-/** The same, in a few files that tell many: so many, or more, that two workers end at about the same time. */
-function together(folders, { files, env = {} }) {
-  const paths = folders.flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true }).map((name) => join(folder, name))).filter((path) => path.endsWith('.test.ts'));
-  const bySize = paths.map((path) => ({ path, size: statSync(join(ROOT, path)).size })).sort((one, other) => other.size - one.size);
-  rmSync(TOGETHER, { recursive: true, force: true });
-  mkdirSync(TOGETHER, { recursive: true });
-  for (let n = 0; n < Math.min(files, paths.length); n += 1) {
-    const mine = bySize.filter((_, place) => place % files === n).map(({ path }) => path.replace(/^test\//, '').replace(/\.ts$/, ''));
-    writeFileSync(join(TOGETHER, `${n + 1}.test.ts`), `import { tellTogether } from '../support/together.js';\n\nawait tellTogether(${JSON.stringify(mine, null, 2)});\n`);
-  }
-  const counted = jest(['test/.together/'], env);
-  rmSync(TOGETHER, { recursive: true, force: true });
-  return counted;
-}
-
-function jest(paths, env) {
-  const report = join(scratch, `${paths.join('-').replaceAll('/', '_')}-${Object.keys(env).join('')}.json`);
-  const args = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', '--disable-warning=FSTDEP023', tool('jest', 'bin/jest.js'), '--maxWorkers=2', '--json', `--outputFile=${report}`, ...paths];
-  const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'], env: { ...cleanEnv(), ...env } });
-  const counted = countsOf(report);
-  const failed = counted.failed + (status !== 0 && counted.failed === 0 ? 1 : 0);
-  return { ...counted, failed };
-}
-
-function countsOf(report) {
-  try {
-    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
-    return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites, pending: numPendingTests };
-  } catch {
-    return { passed: 0, failed: 1, pending: 0 };
-  }
+/** Every file of stories in these folders, the first folder's in front and its largest file first; each test counts, and so does a file that could not be told. */
+function stories(folders, env = {}) {
+  const filesOf = (folder) => readdirSync(join(ROOT, folder), { recursive: true }).map((name) => join(folder, name)).filter((path) => path.endsWith('.test.ts'));
+  const size = (path) => statSync(join(ROOT, path)).size;
+  const paths = folders.flatMap((folder) => filesOf(folder).sort((one, other) => size(other) - size(one)));
+  return tellStories(paths, { root: ROOT, env: { ...cleanEnv(), ...env } });
 }
 
 /** The steps choose their database themselves; nothing of the operator's own settings reaches a test. */

@@ -67,8 +67,9 @@ describe(`two thousand random plans on ${DATABASE}`, () => {
   async function standing(from: number): Promise<Week> {
     const rows = await reads<Omit<Standing, 'people' | 'seats'> & { state: string }>(sql`
       SELECT id AS "id", cohort_id AS "cohortId", room_id AS "roomId", starts_at AS "startsAt", ends_at AS "endsAt", state AS "state" FROM session WHERE starts_at >= ${from} AND starts_at < ${from + WEEK}`);
-    const people = await reads<{ id: string; who: string }>(sql`SELECT session_id AS "id", instructor_id AS "who" FROM session_instructor`);
-    const seats = await reads<{ id: string; seats: number }>(sql`SELECT session_id AS "id", seats AS "seats" FROM session_licence`);
+    const theirs = sql`session_id IN (SELECT id FROM session WHERE starts_at >= ${from} AND starts_at < ${from + WEEK})`;
+    const people = await reads<{ id: string; who: string }>(sql`SELECT session_id AS "id", instructor_id AS "who" FROM session_instructor WHERE ${theirs}`);
+    const seats = await reads<{ id: string; seats: number }>(sql`SELECT session_id AS "id", seats AS "seats" FROM session_licence WHERE ${theirs}`);
     const stands = rows.filter(({ state }) => state !== 'cancelled').map(({ state: _state, ...row }) => ({
       ...row, startsAt: Number(row.startsAt), endsAt: Number(row.endsAt), people: people.filter(({ id }) => id === row.id).map(({ who }) => who), seats: seats.find(({ id }) => id === row.id)?.seats ?? 0,
     }));

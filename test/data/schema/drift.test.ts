@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Column, DataSource, Entity, PrimaryColumn, type DataSourceOptions } from 'typeorm';
 import { schema } from '../../../db/schema.js';
 import { connectionOptions, readConfig } from '../../../src/platform/index.js';
-import { DATABASE, freshDatabase, type FreshDatabase } from '../../support/database.js';
+import { DATABASE, type FreshDatabase, migratedDatabase } from '../../support/database.js';
 
 /** A table that no migration makes, as when somebody forgot it. */
 @Entity('forgotten')
@@ -13,44 +13,40 @@ class Forgotten {
 
 describe('entities and migrations', () => {
   let database: FreshDatabase;
-  beforeEach(async () => { database = await freshDatabase(); });
+  beforeEach(async () => {
+    database = await migratedDatabase((place) => on(optionsAt(place), async (source) => { await source.runMigrations({ transaction: 'each' }); }));
+  });
   afterEach(() => database.drop());
 
-  const options = (entities = schema.entities): DataSourceOptions =>
-    connectionOptions(readConfig({ DATA_DIR: database.dataDir, ...(database.databaseUrl === null ? {} : { DATABASE_URL: database.databaseUrl }) }), { ...schema, entities }, 'write');
+  const options = (entities = schema.entities): DataSourceOptions => optionsAt(database, entities);
+  const behindTheirBack = (statement: string): Promise<void> => on(options(), async (source) => { await source.query(statement); });
 
   it('agree exactly', async () => {
-    await migrated(options());
     expect(await driftOf(options())).toEqual([]);
   });
 
   it('are seen to differ by a column that was changed behind their back', async () => {
-    await migrated(options(), 'ALTER TABLE "account" ADD COLUMN "shoe_size" integer');
+    await behindTheirBack('ALTER TABLE "account" ADD COLUMN "shoe_size" integer');
     expect((await driftOf(options())).join('\n')).toContain('account');
   });
 
   it('are seen to differ by an index that was dropped', async () => {
-    await migrated(options(), 'DROP INDEX "ux_account_email"');
+    await behindTheirBack('DROP INDEX "ux_account_email"');
     expect((await driftOf(options())).join('\n')).toContain('ux_account_email');
   });
 
   it('are seen to differ by a table that no migration makes', async () => {
-    await migrated(options());
     expect((await driftOf(options([...(schema.entities as Function[]), Forgotten]))).join('\n')).toContain('forgotten');
   });
 
   it('are undone by going down again, all the way', async () => {
-    const source = await new DataSource(options()).initialize();
-    try {
-      await source.runMigrations({ transaction: 'each' });
+    await on(options(), async (source) => {
       const steps = source.migrations.length;
       for (let step = 0; step < steps; step += 1) await source.undoLastMigration({ transaction: 'each' });
       const tables = await tablesOf(source);
       expect(tables).toEqual([]);
-      await source.runMigrations({ transaction: 'each' });
-    } finally {
-      await source.destroy();
-    }
+      expect(await source.runMigrations({ transaction: 'each' })).toHaveLength(steps);
+    });
   });
 });
 
@@ -61,11 +57,14 @@ async function tablesOf(source: DataSource): Promise<string[]> {
   return rows.map(({ name }) => name).filter((name) => name !== 'migration' && name !== 'typeorm_metadata');
 }
 
-async function migrated(options: DataSourceOptions, ...afterwards: string[]): Promise<void> {
+function optionsAt({ dataDir, databaseUrl }: Pick<FreshDatabase, 'dataDir' | 'databaseUrl'>, entities = schema.entities): DataSourceOptions {
+  return connectionOptions(readConfig({ DATA_DIR: dataDir, ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }) }), { ...schema, entities }, 'write');
+}
+
+async function on(options: DataSourceOptions, work: (source: DataSource) => Promise<void>): Promise<void> {
   const source = await new DataSource(options).initialize();
   try {
-    await source.runMigrations({ transaction: 'each' });
-    for (const statement of afterwards) await source.query(statement);
+    await work(source);
   } finally {
     await source.destroy();
   }
