@@ -63,6 +63,7 @@ import { NumbersController } from './web/numbers.controller.js';
 import { OfficeCertificatesController } from './web/office-certificates.controller.js';
 import { OfficePapersController } from './web/office-papers.controller.js';
 import { OwnCertificatesController } from './web/own-certificates.controller.js';
+import { OwnFilesController } from './web/own/own-files.controller.js';
 import { OwnCertificatePages } from './web/own/own-certificate-pages.js';
 import { OwnCertificateController } from './web/own/own-certificate.controller.js';
 import { ShareLinksController } from './web/own/share-links.controller.js';
@@ -76,6 +77,7 @@ import { ReplacementController } from './web/replacement.controller.js';
 import { RevocationController } from './web/revocation.controller.js';
 import { RevocationsController } from './web/revocations.controller.js';
 import { SharedCertificateController } from './web/shared-certificate.controller.js';
+import { SharedFilesController } from './web/shared-files.controller.js';
 import { Showing } from './web/showing.js';
 import { TemplateListController } from './web/template-list.controller.js';
 import { TemplatePages } from './web/template-pages.js';
@@ -111,6 +113,7 @@ const AN_HOUR = 3_600_000;
     OfficePapersController,
     OwnCertificatesController,
     OwnCertificateController,
+    OwnFilesController,
     ShareLinksController,
     ReceiptController,
     RenewalRulesController,
@@ -119,6 +122,7 @@ const AN_HOUR = 3_600_000;
     ReplacementController,
     RevocationController,
     RevocationsController,
+    SharedFilesController,
     SharedCertificateController,
     TemplateListController,
     TemplatesController,
