@@ -38,6 +38,7 @@ import { AHolderDecidesWhoLooks1767225600159 } from './0159-a-holder-decides-who
 import { AReasonHasAClass1767225600160 } from './0160-a-reason-has-a-class.js';
 import { ACertificateIsRenewed1767225600161 } from './0161-a-certificate-is-renewed.js';
 import { ManyCertificatesAtOnce1767225600162 } from './0162-many-certificates-at-once.js';
+import { NumbersOfBeforeAreAccountedFor1767225600170 } from './0170-numbers-of-before-are-accounted-for.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   AReasonHasAClass1767225600160,
   ACertificateIsRenewed1767225600161,
   ManyCertificatesAtOnce1767225600162,
+  NumbersOfBeforeAreAccountedFor1767225600170,
 ];
