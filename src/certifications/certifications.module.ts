@@ -10,6 +10,7 @@ import { CertificateLetters } from './actions/certificate-letters.js';
 import { ChangeIssuerKeys } from './actions/change-issuer-keys.js';
 import { ChangeRenewalRule } from './actions/change-renewal-rule.js';
 import { ChangeTemplate } from './actions/change-template.js';
+import { CheckOnPage } from './actions/check-on-page.js';
 import { CheckForEmployer } from './actions/check-for-employer.js';
 import { HideCertificate } from './actions/hide-certificate.js';
 import { IssueCertificates } from './actions/issue-certificates.js';
@@ -45,6 +46,7 @@ import { Printing } from './paper/printing.js';
 import { AchievementTemplateController } from './web/achievement-template.controller.js';
 import { BatchPreviews } from './web/batch-preview.js';
 import { BatchController } from './web/batch.controller.js';
+import { CheckHistory } from './web/check-history.js';
 import { CertificateFiles } from './web/certificate-files.js';
 import { CertificateFormsController } from './web/certificate-forms.controller.js';
 import { CertificateController } from './web/certificate.controller.js';
@@ -61,6 +63,7 @@ import { LogProofController } from './web/log-proof.controller.js';
 import { LogController } from './web/log.controller.js';
 import { NumbersController } from './web/numbers.controller.js';
 import { OfficeCertificatesController } from './web/office-certificates.controller.js';
+import { OfficeChecksController } from './web/office-checks.controller.js';
 import { OfficePapersController } from './web/office-papers.controller.js';
 import { OwnCertificatesController } from './web/own-certificates.controller.js';
 import { OwnFilesController } from './web/own/own-files.controller.js';
@@ -110,6 +113,7 @@ const AN_HOUR = 3_600_000;
     LogController,
     NumbersController,
     OfficeCertificatesController,
+    OfficeChecksController,
     OfficePapersController,
     OwnCertificatesController,
     OwnCertificateController,
@@ -139,6 +143,7 @@ const AN_HOUR = 3_600_000;
     ChangeRenewalRule,
     ChangeTemplate,
     CheckForEmployer,
+    CheckOnPage,
     HideCertificate,
     IssueCertificates,
     IssuerKeys,
@@ -170,6 +175,7 @@ const AN_HOUR = 3_600_000;
     Printing,
     BatchPreviews,
     CertificateFiles,
+    CheckHistory,
     OwnCertificatePages,
     Papers,
     Register,

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
 import { CurrentVisit, definePage, found, OpenToAll, type Page, Reads, seeOther, type SeeOther, textOf, TooMany, type Visit } from '../../platform/index.js';
+import { CheckOnPage } from '../actions/check-on-page.js';
 import { MakeReceipt } from '../actions/make-receipt.js';
 import { VerificationLimits } from '../actions/verification-limits.js';
 import { VerifyCertificate } from '../actions/verify-certificate.js';
@@ -32,7 +33,7 @@ const askPage = definePage<{ readonly token: string; readonly certificate: Certi
 export class ReceiptController {
   constructor(
     private readonly reads: Reads, private readonly verify: VerifyCertificate, private readonly limits: VerificationLimits,
-    private readonly receipts: MakeReceipt, private readonly showing: Showing,
+    private readonly receipts: MakeReceipt, private readonly checks: CheckOnPage, private readonly showing: Showing,
   ) {}
 
   /** A step of its own, so that the certificate's page needs neither form nor cookie. */
@@ -49,6 +50,7 @@ export class ReceiptController {
     if (tooOften) throw new TooMany(Number(tooOften.data.minutes) * 60);
     const verification = await this.verify.byToken(textOf((body as { token?: unknown } | null)?.token));
     found(verification.certificate);
+    await this.checks.keep(visit.actor, verification);
     const { reference } = await this.receipts.of('page', verification);
     return seeOther(`/verify/receipts/${reference}`);
   }
