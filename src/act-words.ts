@@ -29,7 +29,6 @@ export const actWords = defineWords({
   'act.employerContact.added': { zh: '添加单位联系人', en: 'Added an employer’s contact' },
   'act.employerContact.removed': { zh: '移除单位联系人', en: 'Removed an employer’s contact' },
   'act.certificates.verified': { zh: '用接口核验证书', en: 'Verified certificates by program' },
-  'act.certificate.verified': { zh: '在页面核验证书', en: 'Verified a certificate on the page' },
   'act.certificates.listSent': { zh: '上传核验名单', en: 'Sent a list to verify' },
   'act.certificates.listStopped': { zh: '停止核验名单', en: 'Stopped a list' },
   'act.certificates.listResumed': { zh: '继续核验名单', en: 'Went on with a list' },

@@ -25,6 +25,7 @@ import { PrerequisitesByCertificates } from './actions/prerequisites-by-certific
 import { Press } from './actions/press/press.js';
 import { RecordLook } from './actions/record-look.js';
 import { ReissueCertificate } from './actions/reissue-certificate.js';
+import { RemoveWhatIsOver } from './actions/remove-what-is-over.js';
 import { RemindOfExpiry } from './actions/remind-of-expiry.js';
 import { RenewCertificate } from './actions/renew-certificate.js';
 import { RenewalRequests } from './actions/renewal-requests.js';
@@ -158,6 +159,7 @@ const AN_HOUR = 3_600_000;
     RecordLook,
     ReissueCertificate,
     RemindOfExpiry,
+    RemoveWhatIsOver,
     RenewCertificate,
     RenewalRequests,
     RevokeCertificate,

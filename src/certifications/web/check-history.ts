@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Ask, type Cell, Clock, daysAfter, instantOf, isoOf, type Option, pageAsked, type Pages, pagesOf, readDate, Reads, type Speaker, textOf, type Visit } from '../../platform/index.js';
 import { countHistory, EVERYTHING, history, type HistoryLine, type HistoryWanted, wantedOf } from '../data/verification-history.js';
 import { VERIFICATION_KINDS } from '../domain/asked-rows.js';
+import { KEPT_DAYS } from '../domain/retention.js';
 import { VERIFICATION_VERDICTS } from '../domain/verification.js';
 import { type AnswerLineView, answerLineView } from './answer-view.js';
 
@@ -21,6 +22,8 @@ export interface CheckHistoryView {
   readonly kinds: readonly Choice[];
   /** Of the address: files are of what is shown. */
   readonly query: string;
+  /** In days. */
+  readonly kept: { readonly checks: number; readonly misses: number };
 }
 
 const SIZE = 100;
@@ -47,7 +50,7 @@ export class CheckHistory {
       rows: rows.map((row) => answerLineView(row, speaker)), count, pages, q: wanted.q, from: typed(asked, 'from'), until: typed(asked, 'until'),
       filtered: wanted.q !== '' || wanted.verdict !== null || wanted.kind !== null || wanted.from !== null || wanted.until !== null,
       verdicts: chosen('verdict', VERIFICATION_VERDICTS, wanted.verdict), kinds: chosen('kind', VERIFICATION_KINDS, wanted.kind),
-      query: url.includes('?') ? url.slice(url.indexOf('?')) : '',
+      query: url.includes('?') ? url.slice(url.indexOf('?')) : '', kept: KEPT_DAYS,
     };
   }
 

@@ -2,13 +2,14 @@ import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import { employerOfAccount } from '../../employers/index.js';
 import {
-  addressWith, type Ask, csvOf, CurrentVisit, definePage, FileAnswer, found, Jobs, looksLikeId, notice, type Page, pageAsked, type Pages, pagesOf, type ProgressView, progressView, Reads, seeOther, type SeeOther,
+  addressWith, type Ask, csvOf, CurrentVisit, dayOf, definePage, FileAnswer, found, Jobs, looksLikeId, notice, type Page, pageAsked, type Pages, pagesOf, type ProgressView, progressView, Reads, seeOther, type SeeOther,
   textOf, type Visit, xlsxOf,
 } from '../../platform/index.js';
 import { AskWithList } from '../actions/ask-with-list.js';
 import { answerRows } from '../data/answer-rows.js';
 import { countHistory, EVERYTHING, history, verdictsIn, wantedOf } from '../data/verification-history.js';
 import { answerOfList, listById, type ListRow } from '../data/verification-lists.js';
+import { keptUntil } from '../domain/retention.js';
 import { VERIFICATION_VERDICTS } from '../domain/verification.js';
 import { Printing } from '../paper/printing.js';
 import { type AnswerLineView, answerLineView, resultTable, toneOf } from './answer-view.js';
@@ -23,6 +24,8 @@ interface ListPage {
   readonly base: string;
   readonly count: number;
   readonly pages: Pages;
+  /** A day. */
+  readonly keptUntil: string;
   readonly files: { readonly xlsx: string; readonly csv: string; readonly jws: string | null };
 }
 
@@ -57,7 +60,7 @@ export class EmployerListsController {
     const signed = await answerOfList(this.ask, id);
     const here = addressWith(visit.url, 'page', null);
     return listPage({
-      list, q, count, pages, base, filtered: q !== '' || verdict !== null, rows: rows.map((row) => answerLineView(row, speaker)),
+      list, q, count, pages, base, keptUntil: dayOf(keptUntil('lists', list.createdAt)), filtered: q !== '' || verdict !== null, rows: rows.map((row) => answerLineView(row, speaker)),
       progress: progress && progressView(progress, speaker, { stop: `${base}/stop`, resume: `${base}/resumption` }),
       verdicts: VERIFICATION_VERDICTS.filter((one) => counts.has(one)).map((one) => ({
         verdict: one, tone: toneOf(one), word: speaker.say(`verification_list.verdict_${one}`), count: counts.get(one) ?? 0, current: one === verdict,
