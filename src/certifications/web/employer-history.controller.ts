@@ -1,11 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { employerOfAccount } from '../../employers/index.js';
-import { Clock, csvOf, CurrentVisit, definePage, FileAnswer, found, type Page, Reads, type Visit, xlsxOf } from '../../platform/index.js';
+import { ownEmployer } from '../../employers/index.js';
+import { Clock, csvAnswer, CurrentVisit, definePage, type FileAnswer, type Page, Reads, type TableToKeep, type Visit, xlsxAnswer } from '../../platform/index.js';
 import { type Asked, CheckHistory, type CheckHistoryView } from './check-history.js';
 
 const historyPage = definePage<CheckHistoryView>('certifications/employer/history');
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** All that an employer asked about certificates, whoever and whatever asked for it. */
 @Controller('employer')
@@ -20,17 +19,19 @@ export class EmployerHistoryController {
 
   @Get('history.csv')
   async csv(@CurrentVisit() visit: Visit, @Query() asked: Asked): Promise<FileAnswer> {
-    const { heads, rows } = await this.history.table(visit.speaker, await this.own(visit), asked);
-    return new FileAnswer(csvOf(heads, rows), 'text/csv; charset=utf-8', { name: `verifications-${this.clock.today()}.csv` });
+    return csvAnswer(await this.table(visit, asked));
   }
 
   @Get('history.xlsx')
   async xlsx(@CurrentVisit() visit: Visit, @Query() asked: Asked): Promise<FileAnswer> {
-    const { heads, rows } = await this.history.table(visit.speaker, await this.own(visit), asked);
-    return new FileAnswer(await xlsxOf(heads, rows, { widths: [22, 12, 20, 26, 14, 14, 40] }), XLSX, { name: `verifications-${this.clock.today()}.xlsx` });
+    return xlsxAnswer(await this.table(visit, asked), [22, 12, 20, 26, 14, 14, 40]);
   }
 
-  private async own({ actor }: Visit): Promise<string> {
-    return found(await employerOfAccount((query) => this.reads.all(query), actor.id)).id;
+  private async table(visit: Visit, asked: Asked): Promise<TableToKeep> {
+    return { name: `verifications-${this.clock.today()}`, ...(await this.history.table(visit.speaker, await this.own(visit), asked)) };
+  }
+
+  private async own(visit: Visit): Promise<string> {
+    return (await ownEmployer((query) => this.reads.all(query), visit)).id;
   }
 }
