@@ -39,6 +39,8 @@ import { AReasonHasAClass1767225600160 } from './0160-a-reason-has-a-class.js';
 import { ACertificateIsRenewed1767225600161 } from './0161-a-certificate-is-renewed.js';
 import { ManyCertificatesAtOnce1767225600162 } from './0162-many-certificates-at-once.js';
 import { ASessionMeansItsDay1767225600163 } from './0163-a-session-means-its-day.js';
+import { NumbersOfBeforeAreAccountedFor1767225600170 } from './0170-numbers-of-before-are-accounted-for.js';
+import { WhatIsOverIsFoundByItsDay1767225600171 } from './0171-what-is-over-is-found-by-its-day.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
 export const migrations = [
@@ -83,4 +85,6 @@ export const migrations = [
   ACertificateIsRenewed1767225600161,
   ManyCertificatesAtOnce1767225600162,
   ASessionMeansItsDay1767225600163,
+  NumbersOfBeforeAreAccountedFor1767225600170,
+  WhatIsOverIsFoundByItsDay1767225600171,
 ];

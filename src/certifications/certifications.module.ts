@@ -10,6 +10,7 @@ import { CertificateLetters } from './actions/certificate-letters.js';
 import { ChangeIssuerKeys } from './actions/change-issuer-keys.js';
 import { ChangeRenewalRule } from './actions/change-renewal-rule.js';
 import { ChangeTemplate } from './actions/change-template.js';
+import { CheckOnPage } from './actions/check-on-page.js';
 import { CheckForEmployer } from './actions/check-for-employer.js';
 import { HideCertificate } from './actions/hide-certificate.js';
 import { IssueCertificates } from './actions/issue-certificates.js';
@@ -24,6 +25,7 @@ import { PrerequisitesByCertificates } from './actions/prerequisites-by-certific
 import { Press } from './actions/press/press.js';
 import { RecordLook } from './actions/record-look.js';
 import { ReissueCertificate } from './actions/reissue-certificate.js';
+import { RemoveWhatIsOver } from './actions/remove-what-is-over.js';
 import { RemindOfExpiry } from './actions/remind-of-expiry.js';
 import { RenewCertificate } from './actions/renew-certificate.js';
 import { RenewalRequests } from './actions/renewal-requests.js';
@@ -45,6 +47,7 @@ import { Printing } from './paper/printing.js';
 import { AchievementTemplateController } from './web/achievement-template.controller.js';
 import { BatchPreviews } from './web/batch-preview.js';
 import { BatchController } from './web/batch.controller.js';
+import { CheckHistory } from './web/check-history.js';
 import { CertificateFiles } from './web/certificate-files.js';
 import { CertificateFormsController } from './web/certificate-forms.controller.js';
 import { CertificateController } from './web/certificate.controller.js';
@@ -61,8 +64,10 @@ import { LogProofController } from './web/log-proof.controller.js';
 import { LogController } from './web/log.controller.js';
 import { NumbersController } from './web/numbers.controller.js';
 import { OfficeCertificatesController } from './web/office-certificates.controller.js';
+import { OfficeChecksController } from './web/office-checks.controller.js';
 import { OfficePapersController } from './web/office-papers.controller.js';
 import { OwnCertificatesController } from './web/own-certificates.controller.js';
+import { OwnFilesController } from './web/own/own-files.controller.js';
 import { OwnCertificatePages } from './web/own/own-certificate-pages.js';
 import { OwnCertificateController } from './web/own/own-certificate.controller.js';
 import { ShareLinksController } from './web/own/share-links.controller.js';
@@ -76,6 +81,7 @@ import { ReplacementController } from './web/replacement.controller.js';
 import { RevocationController } from './web/revocation.controller.js';
 import { RevocationsController } from './web/revocations.controller.js';
 import { SharedCertificateController } from './web/shared-certificate.controller.js';
+import { SharedFilesController } from './web/shared-files.controller.js';
 import { Showing } from './web/showing.js';
 import { TemplateListController } from './web/template-list.controller.js';
 import { TemplatePages } from './web/template-pages.js';
@@ -108,9 +114,11 @@ const AN_HOUR = 3_600_000;
     LogController,
     NumbersController,
     OfficeCertificatesController,
+    OfficeChecksController,
     OfficePapersController,
     OwnCertificatesController,
     OwnCertificateController,
+    OwnFilesController,
     ShareLinksController,
     ReceiptController,
     RenewalRulesController,
@@ -119,6 +127,7 @@ const AN_HOUR = 3_600_000;
     ReplacementController,
     RevocationController,
     RevocationsController,
+    SharedFilesController,
     SharedCertificateController,
     TemplateListController,
     TemplatesController,
@@ -135,6 +144,7 @@ const AN_HOUR = 3_600_000;
     ChangeRenewalRule,
     ChangeTemplate,
     CheckForEmployer,
+    CheckOnPage,
     HideCertificate,
     IssueCertificates,
     IssuerKeys,
@@ -149,6 +159,7 @@ const AN_HOUR = 3_600_000;
     RecordLook,
     ReissueCertificate,
     RemindOfExpiry,
+    RemoveWhatIsOver,
     RenewCertificate,
     RenewalRequests,
     RevokeCertificate,
@@ -166,6 +177,7 @@ const AN_HOUR = 3_600_000;
     Printing,
     BatchPreviews,
     CertificateFiles,
+    CheckHistory,
     OwnCertificatePages,
     Papers,
     Register,

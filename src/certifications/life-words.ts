@@ -119,6 +119,7 @@ export const lifeWords = {
     'register.way_link': { zh: '分享链接', en: 'Your link' },
     'register.way_numberAndName': { zh: '编号与姓名核验', en: 'Verified by number and name' },
     'register.an_employer': { zh: '用人单位', en: 'An employer' },
+    'register.kept': { zh: '查看保留 {looks} 天，用人单位的核验保留 {checks} 天。', en: 'Looks are kept for {looks} days, employers’ checks for {checks}.' },
     'register.way_employer': { zh: '用人单位核验', en: 'An employer’s check' },
     'register.way_employer_for': { zh: '用人单位核验，用途：{purpose}', en: 'An employer’s check; purpose: {purpose}' },
     'register.device_phone': { zh: '手机', en: 'Phone' },

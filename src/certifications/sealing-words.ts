@@ -14,6 +14,7 @@ export const sealingWords = defineWords({
   'act.certificate.reissued': { zh: '换发证书', en: 'Reissued a certificate' },
   'act.certificateTemplate.changed': { zh: '修改证书模板', en: 'Changed the certificate template' },
   'keep.title': { zh: '保存与分享', en: 'Keep and share' },
+  'keep.documents': { zh: '签名文件', en: 'Signed files' },
   'keep.copy': { zh: '复制链接', en: 'Copy the link' },
   'keep.copied': { zh: '已复制', en: 'Copied' },
   'keep.linkedin': { zh: '添加到 LinkedIn', en: 'Add to LinkedIn' },

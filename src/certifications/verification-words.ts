@@ -119,6 +119,7 @@ export const verificationWords = {
     'receipt.no_checkpoint': { zh: '当时还没有公开日志', en: 'There was no public log then' },
     'receipt.now': { zh: '查看证书现在的状态', en: 'See what holds now' },
     'receipt.note': { zh: '回执只说明核验当时的结果。之后可能吊销、换发或到期，请随时重新核验。', en: 'It tells what held at that time. Since then the certificate may have been revoked, replaced or expired: check again when it matters.' },
+    'receipt.kept': { zh: '用回执号可以查到{until:day}。', en: 'It can be looked up until {until:day}.' },
     'receipt.not_shown': { zh: '持证人目前没有公开这份证书，所以这里不显示内容。', en: 'Its holder does not show this certificate at present, so nothing of it stands here.' },
     'receipt.print': { zh: '用浏览器的打印功能打印或存为 PDF。', en: 'Print it, or save it as PDF, with your browser.' },
     'verification.by_number': { zh: '用编号和姓名', en: 'By number and name' },

@@ -138,7 +138,7 @@ export const certificationWords = {
     'certificate.revoke_title': { zh: '吊销证书 {number}', en: 'Revoke certificate {number}' },
     'certificate.revoke_heading': { zh: '吊销 {name} 的证书，不能撤回', en: 'Revoke {name}’s certificate; it cannot be undone' },
     'certificate.revoke_consequence_page': { zh: '核验页从现在起显示“已吊销”、今天的日期和下面的原因，任何人都能看到。', en: 'From now on its page says “Revoked” with today’s date and the reason below, for everybody to read.' },
-    'certificate.revoke_consequence_paper': { zh: '下载的 PDF 会盖上“已吊销”；已经打印的纸张收不回来，扫码会看到新状态。', en: 'Its PDF is stamped “Revoked”. Printed paper cannot be called back, but its QR code shows the new state.' },
+    'certificate.revoke_consequence_paper': { zh: '证书页上的图样会盖上“已吊销”；签过名的 PDF 保持原样，已经打印的纸张收不回来，扫码会看到新状态。', en: 'Its picture on the page is stamped “Revoked”. The signed PDF and printed paper stay as they are, but their QR code shows the new state.' },
     'certificate.revoke_consequence_mail': { zh: '学员会收到邮件，其中写明原因。', en: 'The trainee is told by mail, with the reason.' },
     'certificate.revoke_consequence_again': { zh: '如果吊销错了，只能重新颁发一份新编号的证书。', en: 'If it was a mistake, a new certificate with a new number can be issued.' },
     'certificate.revoke_reason': { zh: '公开的吊销原因', en: 'Reason, shown in public' },

@@ -1,6 +1,7 @@
 import { defineWords } from '../platform/index.js';
 
 export const accessWords = defineWords({
+  'employer.verifications': { zh: '核验与通知', en: 'Checks and webhooks' },
   'employer.access': { zh: '登录与密钥', en: 'Sign-in and keys' },
   'employer.access_title': { zh: '登录与密钥', en: 'Sign-in and keys' },
   'employer.access_lead': { zh: '单位的人登录后可以批量核验证书；单位的程序用密钥核验。', en: 'The employer’s people sign in to verify certificates in volume; its programs do so with a key.' },

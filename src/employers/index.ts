@@ -13,5 +13,6 @@ export { employerEntities } from './data/entities.js';
 export { Placement } from './data/placement.entity.js';
 export { creditCheckOf } from './domain/credit-code.js';
 export { EMPLOYER_KINDS, type EmployerKind, type Park, PARKS } from './domain/kinds.js';
+export { ownEmployer } from './web/own-employer.js';
 export { EmployersModule } from './employers.module.js';
 export { employerWords } from './words.js';

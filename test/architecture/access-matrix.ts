@@ -19,7 +19,7 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /developers  GET /api/v1/openapi.json
     GET /verify  POST /verify  POST /verify/file  POST /verify/receipts  GET /verify/receipts/new  GET /verify/receipts/:reference
     GET /c/:token  GET /c/:token.pdf  GET /c/:token.svg  GET /c/:token.json  GET /c/:token.jwt  GET /c/:token.png
-    GET /s/:secret  GET /s/:secret.pdf  GET /s/:secret.svg
+    GET /s/:secret  GET /s/:secret.pdf  GET /s/:secret.svg  GET /s/:secret.json  GET /s/:secret.jwt  GET /s/:secret.png
     GET /log/checkpoint  GET /log/tile/entries/*  GET /log/tile/*  GET /c/:token.tlog-proof
     GET /.well-known/did.json  GET /status/:list  GET /issuer  GET /issuer/roots/:file
     GET /calendar/:file  GET /language/:language  GET /healthz  GET /readyz
@@ -30,7 +30,8 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
   [trainees, `
     GET /my/training  GET /my/certificates  GET /my/profile  POST /my/profile
     GET /my/certificates/:id  POST /my/certificates/:id/hiding  POST /my/certificates/:id/showing
-    GET /my/certificates/:id/paper.pdf  GET /my/certificates/:id/picture.svg
+    GET /my/certificates/:id/paper.pdf  GET /my/certificates/:id/picture.svg  GET /my/certificates/:id/credential.json  GET /my/certificates/:id/credential.jwt
+    GET /my/certificates/:id/badge.png
     POST /my/certificates/:id/renewal-requests
     POST /my/certificates/:id/links  POST /my/certificates/:id/links/:link/ending`],
   [instructors, 'GET /teaching  GET /teaching/week  GET /teaching/absences  POST /teaching/absences  POST /teaching/absences/:id/lifting'],
@@ -92,6 +93,7 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/trainees/import  GET /office/trainees/import/template.csv  POST /office/trainees/import  POST /office/trainees/import/confirmation
     GET /office/cohorts/:code/roster/import  POST /office/cohorts/:code/roster/import  POST /office/cohorts/:code/roster/import/confirmation
     GET /office/employers  GET /office/employers/new  POST /office/employers  GET /office/employers/:id  GET /office/employers/:id/edit  POST /office/employers/:id
+    GET /office/employers/:id/verifications
     GET /office/employers/:id/access  POST /office/employers/:id/keys  GET /office/employers/:id/keys/:key/revocation  POST /office/employers/:id/keys/:key/revocation
     POST /office/employers/:id/contacts  POST /office/employers/:id/contacts/:account/removal
     GET /office/placements/new  POST /office/placements  GET /office/placements/:id/ending  POST /office/placements/:id/ending

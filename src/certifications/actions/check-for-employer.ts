@@ -14,7 +14,8 @@ const RECORDS_AT_ONCE = 200;
 export interface Asking {
   readonly kind: VerificationKind;
   readonly employerId: string;
-  readonly purpose: string;
+  /** `null` where none was asked for. */
+  readonly purpose: string | null;
   readonly askedBy: string;
   readonly keyId?: string;
   readonly batchId?: string;
@@ -22,6 +23,12 @@ export interface Asking {
 
 export interface AskedAnswer<Row extends NumberAndName> {
   readonly row: Row;
+  readonly verification: Verification;
+}
+
+interface KeptAnswer {
+  /** `line`: of a list. `null`: a file, or an address, that no certificate was found by. */
+  readonly row: (NumberAndName & { readonly line?: number }) | null;
   readonly verification: Verification;
 }
 
@@ -48,11 +55,11 @@ export class CheckForEmployer {
     return answered;
   }
 
-  /** Keeps questions and answers: the employer's history, and what holders see. `line`: of a list. */
-  async keep(tx: Transaction, asking: Asking, answers: readonly AskedAnswer<NumberAndName & { readonly line?: number }>[]): Promise<void> {
+  /** Keeps questions and answers: the employer's history, and what holders see. */
+  async keep(tx: Transaction, asking: Asking, answers: readonly KeptAnswer[]): Promise<void> {
     const rows = answers.map(({ row, verification }) => ({
       id: newId(), at: tx.now, kind: asking.kind, certificateId: verification.certificate?.id ?? null, employerId: asking.employerId, keyId: asking.keyId ?? null,
-      batchId: asking.batchId ?? null, line: row.line ?? null, askedNumber: firstOf(row.number), numberKey: askedKey(row.number), askedName: firstOf(row.name),
+      batchId: asking.batchId ?? null, line: row?.line ?? null, askedNumber: row && firstOf(row.number), numberKey: row && askedKey(row.number), askedName: row && firstOf(row.name),
       verdict: verification.verdict, checks: rowChecks(verification), purpose: asking.purpose, askedByName: asking.askedBy,
     }));
     for (let at = 0; at < rows.length; at += RECORDS_AT_ONCE) await tx.of(VerificationRecord).insert(rows.slice(at, at + RECORDS_AT_ONCE));

@@ -5,6 +5,7 @@ import type { AskedRow } from '../domain/asked-rows.js';
 /** A list of certificates that an employer asked about at once: answered by a job, row by row. */
 @Entity('verification_batch')
 @Index('ix_verification_batch_employer_id_created_at', ['employerId', 'createdAt'])
+@Index('ix_verification_batch_created_at', ['createdAt'])
 @ForeignKey('employer', ['employerId'], ['id'])
 export class VerificationBatch {
   @IdColumn() id!: string;

@@ -11,6 +11,7 @@ import { VERIFICATION_KINDS, type VerificationKind } from '../domain/asked-rows.
 @Index('ux_verification_record_batch_id_line', ['batchId', 'line'], { unique: true })
 @Index('ix_verification_record_certificate_id_at', ['certificateId', 'at'])
 @Index('ix_verification_record_employer_id_at', ['employerId', 'at'])
+@Index('ix_verification_record_at', ['at'])
 @Index('ix_verification_record_employer_id_number_key', ['employerId', 'numberKey'])
 @ForeignKey('certificate', ['certificateId'], ['id'])
 @ForeignKey('employer', ['employerId'], ['id'])

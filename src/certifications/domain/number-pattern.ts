@@ -62,6 +62,14 @@ export class NumberPattern {
     }).join('');
   }
 
+  /** The scope as its numbers are printed: `JN-1T-2025-######-?`. @param level the level's digit */
+  shape(year: number, level = NO_LEVEL): string {
+    return this.pieces.map((piece) => {
+      if (piece.kind === 'sequence') return '#'.repeat(piece.digits);
+      return piece.kind === 'check' ? '?' : textOf(piece, year, level);
+    }).join('');
+  }
+
   /** The number as it is printed. @param sequence from 1 to `lastSequence` @param level the level's digit */
   print(year: number, sequence: number, level = NO_LEVEL): string {
     const texts = this.pieces.map((piece) => (piece.kind === 'sequence' ? String(sequence).padStart(piece.digits, '0') : textOf(piece, year, level)));

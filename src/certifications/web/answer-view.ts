@@ -27,7 +27,7 @@ export const toneOf = (verdict: string): string => TONES[verdict] ?? 'unchecked'
 /** One answer in an employer's list or history. */
 export function answerLineView(row: HistoryLine, speaker: Speaker): AnswerLineView {
   return {
-    line: row.line, at: row.at, number: row.askedNumber ?? '', name: row.askedName ?? '', tone: toneOf(row.verdict), word: speaker.say(`verification_list.verdict_${row.verdict}`),
+    line: row.line, at: row.at, number: row.askedNumber ?? '', name: row.askedName ?? speaker.say('verification_history.a_file'), tone: toneOf(row.verdict), word: speaker.say(`verification_list.verdict_${row.verdict}`),
     steps: row.checks === null ? [] : ROW_STEPS.map((step) => {
       const outcome = row.checks?.[step] ?? 'unknown';
       return { step, outcome, word: `${speaker.say(`verification_list.step_${step}`)}: ${speaker.say(`verification_list.outcome_${outcome}`)}` };

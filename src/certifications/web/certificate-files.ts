@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { applyDecorators, Header, Injectable } from '@nestjs/common';
 import { type Ask, FileAnswer, found, Reads } from '../../platform/index.js';
 import type { CertificateRow, EventRow } from '../data/certificates.js';
 import { formOf } from '../data/sealing/forms.js';
@@ -6,7 +6,15 @@ import { type CertificateForm, FORM_TYPES } from '../domain/forms.js';
 import { Printing } from '../paper/printing.js';
 import { printableFrom } from './certificate-view.js';
 
-/** A certificate's documents as they were sealed, byte for byte. */
+/** On what strangers fetch: any page may read it, no search engine keeps it. */
+export const FileForStrangers = (): MethodDecorator => applyDecorators(Header('access-control-allow-origin', '*'), Header('x-robots-tag', 'noindex'));
+
+interface Known {
+  readonly certificate: CertificateRow;
+  readonly events: readonly EventRow[];
+}
+
+/** A certificate's documents as they were sealed, byte for byte, whichever way somebody comes. */
 @Injectable()
 export class CertificateFiles {
   private readonly ask: Ask;
@@ -15,15 +23,15 @@ export class CertificateFiles {
     this.ask = (query) => reads.all(query);
   }
 
-  /** The sealed paper; for one without documents yet, a print of the facts as they stand. */
-  async pdf({ certificate, events }: { readonly certificate: CertificateRow; readonly events: readonly EventRow[] }, cache?: string): Promise<FileAnswer> {
-    const sealed = await formOf(this.ask, certificate.id, 'pdf');
-    return new FileAnswer(sealed?.bytes ?? await this.printing.pdf(printableFrom(certificate, events)), FORM_TYPES.pdf, cache === undefined ? {} : { cache });
+  /** Until it is sealed its paper is a print of the facts as they stand. @throws NotFound of the other forms before that */
+  async of(form: CertificateForm, { certificate, events }: Known, cache?: string): Promise<FileAnswer> {
+    const sealed = await formOf(this.ask, certificate.id, form);
+    const bytes = sealed?.bytes ?? (form === 'pdf' ? await this.printing.pdf(printableFrom(certificate, events)) : null);
+    return new FileAnswer(found(bytes), FORM_TYPES[form], cache === undefined ? {} : { cache });
   }
 
-  /** @throws NotFound before it is sealed */
-  async form(certificateId: string, form: CertificateForm, cache: string): Promise<FileAnswer> {
-    const { bytes } = found(await formOf(this.ask, certificateId, form));
-    return new FileAnswer(bytes, FORM_TYPES[form], { cache });
+  /** The picture for a page, drawn anew: it carries a stamp once the certificate no longer holds. */
+  picture({ certificate, events }: Known, cache?: string): FileAnswer {
+    return new FileAnswer(this.printing.svg(printableFrom(certificate, events)), 'image/svg+xml', cache === undefined ? {} : { cache });
   }
 }

@@ -16,6 +16,8 @@ export interface HistoryItem {
 /** A certificate as its pages show it: the verdict first, then every printed fact. */
 export interface CertificateView {
   readonly token: string;
+  /** Whether its documents are made. */
+  readonly sealed: boolean;
   readonly verdict: Verdict;
   /** The look of a callout and of a badge. */
   readonly tone: 'good' | 'warning' | 'bad';
@@ -60,7 +62,7 @@ export function certificateView({ certificate, events, today, speaker, forOffice
   const values = { name: facts.recipient.name, at: certificate.revokedAt ?? supersededAt(events), until: expiresOn, number: replacedBy?.number ?? '' };
   const lasting = verdict === 'valid' && expiresOn !== null ? '_until' : '';
   return {
-    token, verdict, tone: TONES[verdict], facts, latinName: facts.recipient.latinName, reason, reasonKind: kindOfReason(events, speaker), replacedBy, replaces,
+    token, sealed: certificate.sealed, verdict, tone: TONES[verdict], facts, latinName: facts.recipient.latinName, reason, reasonKind: kindOfReason(events, speaker), replacedBy, replaces,
     followWord: speaker.say(certificate.state === 'valid' ? 'certificate.renewed_as' : 'certificate.replaced_by'),
     beforeWord: speaker.say(certificate.enrolmentId === null ? 'certificate.renews' : 'certificate.replaces'),
     level: facts.achievement.level ? speaker.say(`certificate.level_${facts.achievement.level}`) : null, skills: facts.achievement.skills ?? [], results: facts.results ?? [], size: sizeOn(facts),

@@ -1,7 +1,6 @@
 import { Controller, Get, Header, Headers, Param } from '@nestjs/common';
-import { Clock, CurrentVisit, definePage, FileAnswer, found, OpenToAll, type Page, Reads, type Visit } from '../../platform/index.js';
+import { Clock, CurrentVisit, definePage, type FileAnswer, found, OpenToAll, type Page, Reads, type Visit } from '../../platform/index.js';
 import { certificateByToken, type CertificateRow, type EventRow, eventsOf } from '../data/certificates.js';
-import type { CertificateForm } from '../domain/forms.js';
 import { shownTo, showsFacts, showsFiles } from '../domain/visibility.js';
 import { Printing } from '../paper/printing.js';
 import { ok, standingOn } from '../domain/verdict.js';
@@ -9,13 +8,12 @@ import { CertificateFiles } from './certificate-files.js';
 import { linkedInAddress } from './keeping.js';
 import { formAsked } from './negotiation.js';
 import { hiddenPage } from './hidden-certificate.js';
-import { type CertificateView, certificateView, printableFrom } from './certificate-view.js';
+import { type CertificateView, certificateView } from './certificate-view.js';
 import { type StepView, stepsView } from './steps-view.js';
 
 interface CertificatePage extends CertificateView {
   readonly address: string;
   readonly linkedIn: string;
-  readonly sealed: boolean;
   readonly checkedAt: number;
   readonly steps: readonly StepView[];
 }
@@ -29,16 +27,9 @@ const BRIEFLY = 'public, max-age=300';
 export class CertificateController {
   constructor(private readonly reads: Reads, private readonly clock: Clock, private readonly printing: Printing, private readonly files: CertificateFiles) {}
 
-  @Get(':token.pdf')
-  async paper(@Param('token') token: string): Promise<FileAnswer> {
-    const { certificate, events } = await this.shown(token);
-    return this.files.pdf({ certificate, events }, BRIEFLY);
-  }
-
   @Get(':token.svg')
   async picture(@Param('token') token: string): Promise<FileAnswer> {
-    const { certificate, events } = await this.shown(token);
-    return new FileAnswer(this.printing.svg(printableFrom(certificate, events)), 'image/svg+xml', { cache: BRIEFLY });
+    return this.files.picture(await this.shown(token), BRIEFLY);
   }
 
   @Get(':token')
@@ -46,7 +37,7 @@ export class CertificateController {
   @Header('vary', 'accept, cookie, accept-language')
   async show(@CurrentVisit() visit: Visit, @Param('token') token: string, @Headers('accept') accept: string | undefined): Promise<Page | FileAnswer> {
     const form = formAsked(accept);
-    if (form !== 'page') return this.document(token, form);
+    if (form !== 'page') return this.files.of(form, await this.shown(token), BRIEFLY);
     const { certificate, events } = await this.known(token);
     const sight = shownTo({ way: 'address' }, certificate);
     if (!showsFacts(sight)) return hiddenPage(certificate, { events, revoked: sight === 'revocation', at: this.clock.now() });
@@ -54,12 +45,7 @@ export class CertificateController {
     const steps = stepsView([ok('register'), ...standingOn(this.clock.today(), certificate)], visit.speaker);
     const address = this.printing.addressOf(certificate.token);
     const linkedIn = linkedInAddress({ facts: certificate.facts, address, language: visit.language });
-    return page({ ...view, address, linkedIn, sealed: certificate.sealed, checkedAt: this.clock.now(), steps });
-  }
-
-  private async document(token: string, form: CertificateForm): Promise<FileAnswer> {
-    const { certificate, events } = await this.shown(token);
-    return form === 'pdf' ? this.files.pdf({ certificate, events }, BRIEFLY) : this.files.form(certificate.id, form, BRIEFLY);
+    return page({ ...view, address, linkedIn, checkedAt: this.clock.now(), steps });
   }
 
   /** The files of a hidden certificate are answered like those of none. */

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { Requires } from '../../accounts/index.js';
 import { employerOfAccount } from '../../employers/index.js';
 import {
-  type Ask, Clock, csvOf, CurrentVisit, definePage, FileAnswer, fileOf, type FormView, formView, isRefused, Jobs, notice, type Page, type ProgressView, progressView, readForm, readTable, Reads, Refusal,
-  refuse, seeOther, type SeeOther, TextField, type Visit, xlsxOf,
+  type Ask, Clock, csvAnswer, CurrentVisit, definePage, type FileAnswer, fileOf, type FormView, formView, isRefused, Jobs, notice, type Page, type ProgressView, progressView, readForm, readTable, Reads, Refusal,
+  refuse, seeOther, type SeeOther, type Speaker, type TableToKeep, TextField, type Visit, xlsxAnswer,
 } from '../../platform/index.js';
 import { AskWithList } from '../actions/ask-with-list.js';
 import { type ListRow, listsOf } from '../data/verification-lists.js';
@@ -28,7 +28,6 @@ interface HomePage {
 
 const home = definePage<HomePage>('certifications/employer/home');
 const SHOWN = 20;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Where an employer's people begin: a list of certificates to verify, and the lists before it. */
 @Controller('employer')
@@ -47,13 +46,12 @@ export class EmployerHomeController {
 
   @Get('template.csv')
   csv(@CurrentVisit() { speaker }: Visit): FileAnswer {
-    return new FileAnswer(csvOf([speaker.say('verification_list.number'), speaker.say('verification_list.name')], []), 'text/csv; charset=utf-8', { name: `${speaker.say('verification_list.template_name')}.csv` });
+    return csvAnswer(blankList(speaker));
   }
 
   @Get('template.xlsx')
-  async xlsx(@CurrentVisit() { speaker }: Visit): Promise<FileAnswer> {
-    const bytes = await xlsxOf([speaker.say('verification_list.number'), speaker.say('verification_list.name')], [], { widths: [28, 20] });
-    return new FileAnswer(bytes, XLSX, { name: `${speaker.say('verification_list.template_name')}.xlsx` });
+  xlsx(@CurrentVisit() { speaker }: Visit): Promise<FileAnswer> {
+    return xlsxAnswer(blankList(speaker), [28, 20]);
   }
 
   @Post('lists')
@@ -83,6 +81,9 @@ export class EmployerHomeController {
     return home({ employer, form: formView(ListForm, speaker, filling), lists: shown, most: MOST_ROWS }, status);
   }
 }
+
+const blankList = (speaker: Speaker): TableToKeep =>
+  ({ name: speaker.say('verification_list.template_name'), heads: ['number', 'name'].map((name) => speaker.say(`verification_list.${name}`)), rows: [] });
 
 /** Some lines more than rows: titles, heads and blank lines. */
 const MOST_LINES = MOST_ROWS + 50;

@@ -1,14 +1,15 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { employerOfAccount } from '../../employers/index.js';
+import { ownEmployer } from '../../employers/index.js';
 import {
-  addressWith, type Ask, csvOf, CurrentVisit, definePage, FileAnswer, found, Jobs, looksLikeId, notice, type Page, pageAsked, type Pages, pagesOf, type ProgressView, progressView, Reads, seeOther, type SeeOther,
-  textOf, type Visit, xlsxOf,
+  addressWith, type Ask, csvAnswer, CurrentVisit, dayOf, definePage, FileAnswer, found, Jobs, looksLikeId, notice, type Page, pageAsked, type Pages, pagesOf, type ProgressView, progressView, Reads, seeOther, type SeeOther,
+  type TableToKeep, textOf, type Visit, xlsxAnswer,
 } from '../../platform/index.js';
 import { AskWithList } from '../actions/ask-with-list.js';
 import { answerRows } from '../data/answer-rows.js';
 import { countHistory, EVERYTHING, history, verdictsIn, wantedOf } from '../data/verification-history.js';
 import { answerOfList, listById, type ListRow } from '../data/verification-lists.js';
+import { keptUntil } from '../domain/retention.js';
 import { VERIFICATION_VERDICTS } from '../domain/verification.js';
 import { Printing } from '../paper/printing.js';
 import { type AnswerLineView, answerLineView, resultTable, toneOf } from './answer-view.js';
@@ -23,12 +24,13 @@ interface ListPage {
   readonly base: string;
   readonly count: number;
   readonly pages: Pages;
+  /** A day. */
+  readonly keptUntil: string;
   readonly files: { readonly xlsx: string; readonly csv: string; readonly jws: string | null };
 }
 
 const listPage = definePage<ListPage>('certifications/employer/list');
 const SIZE = 100;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** One list: how far it is, what each row was answered, and the files to keep. */
 @Controller('employer/lists')
@@ -57,7 +59,7 @@ export class EmployerListsController {
     const signed = await answerOfList(this.ask, id);
     const here = addressWith(visit.url, 'page', null);
     return listPage({
-      list, q, count, pages, base, filtered: q !== '' || verdict !== null, rows: rows.map((row) => answerLineView(row, speaker)),
+      list, q, count, pages, base, keptUntil: dayOf(keptUntil('lists', list.createdAt)), filtered: q !== '' || verdict !== null, rows: rows.map((row) => answerLineView(row, speaker)),
       progress: progress && progressView(progress, speaker, { stop: `${base}/stop`, resume: `${base}/resumption` }),
       verdicts: VERIFICATION_VERDICTS.filter((one) => counts.has(one)).map((one) => ({
         verdict: one, tone: toneOf(one), word: speaker.say(`verification_list.verdict_${one}`), count: counts.get(one) ?? 0, current: one === verdict,
@@ -69,16 +71,13 @@ export class EmployerListsController {
 
   @Get(':id/result.xlsx')
   async xlsx(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<FileAnswer> {
-    const list = await this.own(visit, id);
-    const { heads, rows, widths } = await this.table(visit, list);
-    return new FileAnswer(await xlsxOf(heads, rows, { widths }), XLSX, { name: `${nameOf(list)}.xlsx` });
+    const table = await this.table(visit, id);
+    return xlsxAnswer(table, table.widths);
   }
 
   @Get(':id/result.csv')
   async csv(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<FileAnswer> {
-    const list = await this.own(visit, id);
-    const { heads, rows } = await this.table(visit, list);
-    return new FileAnswer(csvOf(heads, rows), 'text/csv; charset=utf-8', { name: `${nameOf(list)}.csv` });
+    return csvAnswer(await this.table(visit, id));
   }
 
   @Get(':id/answer.jws')
@@ -101,14 +100,15 @@ export class EmployerListsController {
     return seeOther(`/employer/lists/${list.id}`, notice('verification_list.resumed'));
   }
 
-  private async own({ actor }: Visit, id: string): Promise<ListRow> {
-    const employer = found(await employerOfAccount(this.ask, actor.id));
+  private async own(visit: Visit, id: string): Promise<ListRow> {
+    const employer = await ownEmployer(this.ask, visit);
     const list = looksLikeId(id) ? await listById(this.ask, id) : null;
     return found(list?.employerId === employer.id ? list : null);
   }
 
-  private async table({ speaker }: Visit, list: ListRow): Promise<ReturnType<typeof resultTable>> {
-    return resultTable(await answerRows(this.ask, list.id, (token) => this.printing.addressOf(token)), speaker);
+  private async table(visit: Visit, id: string): Promise<TableToKeep & { readonly widths: readonly number[] }> {
+    const list = await this.own(visit, id);
+    return { name: nameOf(list), ...resultTable(await answerRows(this.ask, list.id, (token) => this.printing.addressOf(token)), visit.speaker) };
   }
 }
 

@@ -1,5 +1,6 @@
 import { Body, Controller, Header, Post } from '@nestjs/common';
 import { CurrentVisit, definePage, fileOf, type FormView, formView, OpenToAll, type Page, refuse, type Refusal, type Visit } from '../../platform/index.js';
+import { CheckOnPage } from '../actions/check-on-page.js';
 import { MakeReceipt } from '../actions/make-receipt.js';
 import { VerificationLimits } from '../actions/verification-limits.js';
 import { VerifyCertificate } from '../actions/verify-certificate.js';
@@ -28,7 +29,7 @@ const page = definePage<FileVerdictPage>('certifications/verification/file');
 @Controller('verify/file')
 @OpenToAll()
 export class FileVerificationController {
-  constructor(private readonly verify: VerifyCertificate, private readonly limits: VerificationLimits, private readonly receipts: MakeReceipt, private readonly showing: Showing) {}
+  constructor(private readonly verify: VerifyCertificate, private readonly limits: VerificationLimits, private readonly receipts: MakeReceipt, private readonly checks: CheckOnPage, private readonly showing: Showing) {}
 
   @Post()
   @Header('x-robots-tag', 'noindex')
@@ -38,6 +39,7 @@ export class FileVerificationController {
     const tooOften = await this.limits.file(visit.ip);
     if (tooOften) return failed(visit, tooOften, 429);
     const verification = await this.verify.byFile(await sent.toBuffer());
+    await this.checks.keep(visit.actor, verification);
     const { reference, at } = await this.receipts.of('file', verification);
     const certificate = await this.showing.of(verification.certificate?.id ?? null, 'copy', visit.speaker);
     return page({

@@ -1,15 +1,9 @@
 import { Controller, Get } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import { CurrentVisit, definePage, type Page, Reads, type Visit } from '../../platform/index.js';
-import { type Gap, numberReport } from '../data/sealing/number-report.js';
+import { type Gap, numberReport, type SeriesReport } from '../data/sealing/number-report.js';
 
-interface SeriesView {
-  readonly scope: string;
-  readonly drawn: number;
-  readonly issued: number;
-  readonly reserved: number;
-  readonly voided: number;
-  readonly unexplained: number;
+interface SeriesView extends Omit<SeriesReport, 'gaps'> {
   readonly gaps: readonly (Gap & { readonly stateWord: string; readonly why: string; readonly look: string })[];
   /** How many are listed, where there are more. */
   readonly listed: number | null;
@@ -31,17 +25,12 @@ export class NumbersController {
 
   @Get()
   async show(@CurrentVisit() { speaker }: Visit): Promise<Page> {
-    const series = await numberReport((query) => this.reads.all(query));
+    const series = await numberReport((query) => this.reads.all(query), MOST);
     return page({
-      series: series.map(({ gaps, ...one }) => {
-        const count = (state: Gap['state']) => gaps.filter((gap) => gap.state === state).length;
-        return {
-          ...one, reserved: count('reserved'), voided: count('void'), unexplained: count('unexplained'), listed: gaps.length > MOST ? MOST : null,
-          gaps: gaps.slice(0, MOST).map((gap) => ({
-            ...gap, stateWord: speaker.say(`numbers.${gap.state}`), why: speaker.say(`numbers.reason_${gap.reason ?? gap.state}`), look: LOOKS[gap.state],
-          })),
-        };
-      }),
+      series: series.map(({ gaps, ...one }) => ({
+        ...one, listed: one.reserved + one.voided + one.unexplained > gaps.length ? gaps.length : null,
+        gaps: gaps.map((gap) => ({ ...gap, stateWord: speaker.say(`numbers.${gap.state}`), why: speaker.say(`numbers.reason_${gap.reason ?? gap.state}`), look: LOOKS[gap.state] })),
+      })),
     });
   }
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { may, Requires } from '../../accounts/index.js';
-import { Clock, csvOf, CurrentVisit, definePage, FileAnswer, found, looksLikeId, type Option, type Page, pageAsked, type Pages, pagesOf, Reads, type Visit } from '../../platform/index.js';
+import { Clock, csvAnswer, CurrentVisit, definePage, type FileAnswer, found, looksLikeId, type Option, type Page, pageAsked, type Pages, pagesOf, Reads, type Visit } from '../../platform/index.js';
 import { certificateChoices, countCertificates, DUES, listCertificates, type ListedCertificate } from '../data/certificate-list.js';
 import { certificateById, eventsOf } from '../data/certificates.js';
 import { requestsOf } from '../data/life/renewals.js';
@@ -90,7 +90,7 @@ export class OfficeCertificatesController {
       one.number, one.recipientName, one.recipientLatinName, language === 'en' ? one.achievementEn : one.achievementZh, one.cohortCode,
       speaker.say(`certificate.verdict_${verdictOn(filter.today, one)}`), one.issuedOn, one.expiresOn,
     ]);
-    return new FileAnswer(csvOf(heads, cells), 'text/csv; charset=utf-8', { name: `certificates-${filter.today}.csv` });
+    return csvAnswer({ name: `certificates-${filter.today}`, heads, rows: cells });
   }
 
   @Get('certificates/:id')

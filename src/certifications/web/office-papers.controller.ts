@@ -11,11 +11,11 @@ export class OfficePapersController {
 
   @Get('paper.pdf')
   paper(@Param('id') id: string): Promise<FileAnswer> {
-    return this.papers.pdf(id);
+    return this.papers.of('pdf', id);
   }
 
   @Get('picture.svg')
   picture(@Param('id') id: string): Promise<FileAnswer> {
-    return this.papers.svg(id);
+    return this.papers.picture(id);
   }
 }

@@ -1,9 +1,11 @@
 import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
-import { CurrentVisit, definePage, found, OpenToAll, type Page, Reads, seeOther, type SeeOther, textOf, TooMany, type Visit } from '../../platform/index.js';
+import { CurrentVisit, dayOf, definePage, found, OpenToAll, type Page, Reads, seeOther, type SeeOther, textOf, TooMany, type Visit } from '../../platform/index.js';
+import { CheckOnPage } from '../actions/check-on-page.js';
 import { MakeReceipt } from '../actions/make-receipt.js';
 import { VerificationLimits } from '../actions/verification-limits.js';
 import { VerifyCertificate } from '../actions/verify-certificate.js';
 import { receiptBy } from '../data/receipts.js';
+import { keptUntil } from '../domain/retention.js';
 import type { CertificateView } from './certificate-view.js';
 import { Showing } from './showing.js';
 import { type StepView, stepsView } from './steps-view.js';
@@ -20,6 +22,8 @@ interface ReceiptPage {
   readonly fingerprint: string | null;
   /** The log's name, size and root, as its checkpoint says them. */
   readonly checkpoint: string | null;
+  /** A day. */
+  readonly keptUntil: string;
 }
 
 const page = definePage<ReceiptPage>('certifications/verification/receipt');
@@ -32,7 +36,7 @@ const askPage = definePage<{ readonly token: string; readonly certificate: Certi
 export class ReceiptController {
   constructor(
     private readonly reads: Reads, private readonly verify: VerifyCertificate, private readonly limits: VerificationLimits,
-    private readonly receipts: MakeReceipt, private readonly showing: Showing,
+    private readonly receipts: MakeReceipt, private readonly checks: CheckOnPage, private readonly showing: Showing,
   ) {}
 
   /** A step of its own, so that the certificate's page needs neither form nor cookie. */
@@ -49,6 +53,7 @@ export class ReceiptController {
     if (tooOften) throw new TooMany(Number(tooOften.data.minutes) * 60);
     const verification = await this.verify.byToken(textOf((body as { token?: unknown } | null)?.token));
     found(verification.certificate);
+    await this.checks.keep(visit.actor, verification);
     const { reference } = await this.receipts.of('page', verification);
     return seeOther(`/verify/receipts/${reference}`);
   }
@@ -60,7 +65,7 @@ export class ReceiptController {
     const certificate = await this.showing.of(certificateId, 'address', visit.speaker);
     return page({
       reference, at, verdict: verdictView({ verdict, foreign: null }, null, visit.speaker), steps: stepsView(checks, visit.speaker), certificate, hidden: certificateId !== null && certificate === null, fingerprint,
-      checkpoint: checkpoint?.split('\n\n')[0]?.trim() ?? null,
+      checkpoint: checkpoint?.split('\n\n')[0]?.trim() ?? null, keptUntil: dayOf(keptUntil('receipts', at)),
     });
   }
 }

@@ -1,13 +1,11 @@
 import { Controller, Get, Header, Headers, Param } from '@nestjs/common';
-import { Clock, CurrentVisit, definePage, FileAnswer, found, OpenToAll, type Page, type Visit } from '../../platform/index.js';
+import { Clock, CurrentVisit, definePage, type FileAnswer, found, OpenToAll, type Page, type Visit } from '../../platform/index.js';
 import { OpenShareLink } from '../actions/open-share-link.js';
 import { RecordLook } from '../actions/record-look.js';
-import type { CertificateRow, EventRow } from '../data/certificates.js';
 import { coarseClient } from '../domain/viewing.js';
 import { showsFacts, showsFiles } from '../domain/visibility.js';
-import { Printing } from '../paper/printing.js';
 import { CertificateFiles } from './certificate-files.js';
-import { type CertificateView, certificateView, printableFrom } from './certificate-view.js';
+import { type CertificateView, certificateView } from './certificate-view.js';
 
 interface SharedPage extends CertificateView {
   readonly secret: string;
@@ -30,18 +28,13 @@ const GONE = 410;
 @Controller('s')
 @OpenToAll()
 export class SharedCertificateController {
-  constructor(private readonly open: OpenShareLink, private readonly looks: RecordLook, private readonly printing: Printing, private readonly files: CertificateFiles, private readonly clock: Clock) {}
+  constructor(private readonly open: OpenShareLink, private readonly looks: RecordLook, private readonly files: CertificateFiles, private readonly clock: Clock) {}
 
-  @Get(':secret.pdf')
-  async paper(@Param('secret') secret: string): Promise<FileAnswer> {
-    const { certificate, events } = await this.withPaper(secret);
-    return this.files.pdf({ certificate, events });
-  }
-
+  /** Part of the page, and so no look of its own; a link that has ended or shows no files is answered like none. */
   @Get(':secret.svg')
   async picture(@Param('secret') secret: string): Promise<FileAnswer> {
-    const { certificate, events } = await this.withPaper(secret);
-    return new FileAnswer(this.printing.svg(printableFrom(certificate, events)), 'image/svg+xml');
+    const { certificate, events, sight } = found(await this.open.by(secret));
+    return this.files.picture({ certificate: found(showsFiles(sight) ? certificate : null), events });
   }
 
   @Get(':secret')
@@ -53,11 +46,5 @@ export class SharedCertificateController {
     await this.looks.of(visit.actor, { certificateId: certificate.id, way: 'link', shareLinkId: link.id, client: coarseClient(agent ?? '') });
     const view = certificateView({ certificate, events, today: this.clock.today(), speaker: visit.speaker });
     return shared({ ...view, secret, expiresAt: link.expiresAt, checkedAt: this.clock.now(), withFacts: showsFacts(sight), withFiles: showsFiles(sight) });
-  }
-
-  /** Files of a link that has ended, or that shows none, are answered like those of no link. */
-  private async withPaper(secret: string): Promise<{ certificate: CertificateRow; events: readonly EventRow[] }> {
-    const { certificate, events, sight } = found(await this.open.by(secret));
-    return { certificate: found(showsFiles(sight) ? certificate : null), events };
   }
 }

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Header, Headers, Post, Query } from '@nestjs/com
 import {
   Clock, CurrentVisit, definePage, type FormView, formView, notice, OpenToAll, type Page, readForm, refuse, seeOther, type SeeOther, textOf, type Visit,
 } from '../../platform/index.js';
+import { CheckOnPage } from '../actions/check-on-page.js';
 import { RecordLook } from '../actions/record-look.js';
 import { VerificationLimits } from '../actions/verification-limits.js';
 import { VerifyCertificate } from '../actions/verify-certificate.js';
@@ -19,7 +20,9 @@ const TOKEN = /^(?=.*[a-z])[\w-]{27}$/;
 @Controller('verify')
 @OpenToAll()
 export class VerificationController {
-  constructor(private readonly verify: VerifyCertificate, private readonly limits: VerificationLimits, private readonly looks: RecordLook, private readonly clock: Clock) {}
+  constructor(
+    private readonly verify: VerifyCertificate, private readonly limits: VerificationLimits, private readonly looks: RecordLook, private readonly checks: CheckOnPage, private readonly clock: Clock,
+  ) {}
 
   @Get()
   show(@CurrentVisit() visit: Visit, @Query('number') number: unknown): Page {
@@ -30,17 +33,25 @@ export class VerificationController {
   @Header('x-robots-tag', 'noindex')
   async check(@CurrentVisit() visit: Visit, @Body() body: unknown, @Headers('user-agent') agent?: string): Promise<Page | SeeOther> {
     const address = addressIn(textOf((body as { number?: unknown } | null)?.number).trim());
-    if (address) return seeOther(address);
+    if (address) return this.open(visit, address);
     const read = readForm(VerificationForm, body, this.clock.today());
     if (!read.ok) return both(formView(VerificationForm, visit.speaker, read), visit, 422);
-    const { slip, certificate } = await this.verify.byNumber(read.form);
+    const verification = await this.verify.byNumber(read.form);
+    const { slip, certificate } = verification;
     const tooOften = slip ? null : await this.limits.lookUp(visit.ip);
+    const kept = tooOften ? false : await this.checks.keep(visit.actor, verification, read.form);
     if (certificate && !tooOften) {
-      await this.looks.of(visit.actor, { certificateId: certificate.id, way: 'numberAndName', shareLinkId: null, client: coarseClient(agent ?? '') });
+      if (!kept) await this.looks.of(visit.actor, { certificateId: certificate.id, way: 'numberAndName', shareLinkId: null, client: coarseClient(agent ?? '') });
       return seeOther(`/c/${certificate.token}`, notice('verification.agrees'));
     }
     const refusal = slip ?? tooOften ?? refuse('certificateNotMatched');
     return both(formView(VerificationForm, visit.speaker, { typed: read.typed, refusals: [refusal] }), visit, tooOften ? 429 : 422);
+  }
+
+  private async open({ actor }: Visit, address: string): Promise<SeeOther> {
+    const [, way, token = ''] = address.split('/');
+    if (way === 'c') await this.checks.keepAddress(actor, token);
+    return seeOther(address);
   }
 }
 

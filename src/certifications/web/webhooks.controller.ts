@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { employerOfAccount } from '../../employers/index.js';
+import { ownEmployer } from '../../employers/index.js';
 import {
   type Ask, ChoicesField, Clock, CurrentVisit, definePage, type FormView, formView, found, isRefused, looksLikeId, notice, type Page, pageAsked, type Pages, pagesOf, readForm, Reads, seeOther, type SeeOther, TextField,
   type Visit,
@@ -96,8 +96,8 @@ export class WebhooksController {
     return seeOther(BASE, notice('webhook.removed'));
   }
 
-  private async own({ actor }: Visit): Promise<string> {
-    return found(await employerOfAccount(this.ask, actor.id)).id;
+  private async own(visit: Visit): Promise<string> {
+    return (await ownEmployer(this.ask, visit)).id;
   }
 
   private async known(visit: Visit, id: string): Promise<WebhookRow> {

@@ -2,9 +2,9 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import { type Ask, Clock, CurrentVisit, definePage, found, isRefused, looksLikeId, notice, type Page, readForm, Reads, seeOther, type SeeOther, type Visit } from '../../platform/index.js';
 import { MakeKey, RevokeKey } from '../actions/keep-keys.js';
-import { employerOfAccount } from '../data/contact-queries.js';
 import { keysOf } from '../data/key-queries.js';
 import { KeyForm, keysView, type KeysView } from './keys-view.js';
+import { ownEmployer } from './own-employer.js';
 
 type Own = { readonly id: string; readonly name: string };
 
@@ -24,12 +24,12 @@ export class OwnKeysController {
 
   @Get()
   async list(@CurrentVisit() visit: Visit): Promise<Page> {
-    return this.page(visit, await this.own(visit));
+    return this.page(visit, await ownEmployer(this.ask, visit));
   }
 
   @Post()
   async make(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page> {
-    const employer = await this.own(visit);
+    const employer = await ownEmployer(this.ask, visit);
     const read = readForm(KeyForm, body, this.clock.today());
     if (!read.ok) return this.page(visit, employer, { filling: { typed: read }, status: 422 });
     const outcome = await this.makeKey.of(visit.actor, { employerId: employer.id, ...read.form });
@@ -39,19 +39,15 @@ export class OwnKeysController {
 
   @Get(':key/revocation')
   async confirm(@CurrentVisit() visit: Visit, @Param('key') keyId: string): Promise<Page> {
-    const employer = await this.own(visit);
+    const employer = await ownEmployer(this.ask, visit);
     return revocationPage({ employer, key: found((await keysOf(this.ask, employer.id)).find((key) => key.id === keyId && key.revokedAt === null)) });
   }
 
   @Post(':key/revocation')
   async revoke(@CurrentVisit() visit: Visit, @Param('key') keyId: string): Promise<SeeOther> {
-    const employer = await this.own(visit);
+    const employer = await ownEmployer(this.ask, visit);
     await this.revokeKey.of(visit.actor, employer.id, looksLikeId(keyId) ? keyId : employer.id);
     return seeOther(BASE, notice('employer_key.revoked_now'));
-  }
-
-  private async own({ actor }: Visit): Promise<Own> {
-    return found(await employerOfAccount(this.ask, actor.id));
   }
 
   private async page({ speaker }: Visit, employer: Own, { filling, status }: { readonly filling?: Parameters<typeof keysView>[2]; readonly status?: number } = {}): Promise<Page> {

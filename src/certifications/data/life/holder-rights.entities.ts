@@ -43,6 +43,7 @@ export class ShareLink {
 @ForeignKey('share_link', ['shareLinkId'], ['id'])
 @Index('ix_certificate_view_certificate_id_at', ['certificateId', 'at'])
 @Index('ix_certificate_view_share_link_id', ['shareLinkId'])
+@Index('ix_certificate_view_at', ['at'])
 export class CertificateView {
   @IdColumn() id!: string;
   @RefColumn() certificateId!: string;

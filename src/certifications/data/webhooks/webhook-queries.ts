@@ -22,6 +22,26 @@ async function webhooks(ask: Ask, where: Sql): Promise<WebhookRow[]> {
   return rows.map((row) => ({ ...row, events: JSON.parse(row.events) as WebhookEvent[], scannedAt: Number(row.scannedAt), createdAt: Number(row.createdAt) }));
 }
 
+export interface WebhookStanding extends WebhookRow {
+  readonly sent: number;
+  readonly pending: number;
+  readonly failed: number;
+  readonly lastSentAt: number | null;
+}
+
+/** An employer's webhooks, each with what became of its messages. */
+export async function webhookStandings(ask: Ask, employerId: string): Promise<WebhookStanding[]> {
+  const counts = await ask<{ id: string; sent: number; pending: number; failed: number; lastSentAt: number | null }>(sql`
+    SELECT webhook_id AS "id", SUM(CASE WHEN state = 'sent' THEN 1 ELSE 0 END) AS "sent", SUM(CASE WHEN state = 'pending' THEN 1 ELSE 0 END) AS "pending",
+      SUM(CASE WHEN state = 'failed' THEN 1 ELSE 0 END) AS "failed", MAX(sent_at) AS "lastSentAt"
+    FROM webhook_delivery WHERE webhook_id IN (SELECT id FROM webhook WHERE employer_id = ${employerId}) GROUP BY webhook_id`);
+  const known = new Map(counts.map((one) => [one.id, one]));
+  return (await webhooksOf(ask, employerId)).map((webhook) => {
+    const { sent = 0, pending = 0, failed = 0, lastSentAt = null } = known.get(webhook.id) ?? {};
+    return { ...webhook, sent: Number(sent), pending: Number(pending), failed: Number(failed), lastSentAt: lastSentAt === null ? null : Number(lastSentAt) };
+  });
+}
+
 export interface DeliveryRow {
   readonly id: string;
   readonly event: DeliveredEvent;

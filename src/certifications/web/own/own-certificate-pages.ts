@@ -7,6 +7,7 @@ import { requestsOf } from '../../data/life/renewals.js';
 import { linksOf } from '../../data/life/share-links.js';
 import { hidingsOf } from '../../data/life/views.js';
 import { renewedUntil, requestBlockers } from '../../domain/renewing.js';
+import { KEPT_DAYS } from '../../domain/retention.js';
 import { linkState, MOST_DAYS } from '../../domain/sharing.js';
 import { SHARE_SCOPES } from '../../domain/visibility.js';
 import { Printing } from '../../paper/printing.js';
@@ -43,6 +44,8 @@ interface OwnCertificatePage extends CertificateView {
   readonly register: readonly RegisterLine[];
   readonly form: FormView<ShareLinkForm>;
   readonly mostDays: number;
+  /** In days. */
+  readonly kept: { readonly looks: number; readonly checks: number };
   readonly renewal: OwnRenewal | null;
 }
 
@@ -67,7 +70,7 @@ export class OwnCertificatePages {
     const view = certificateView({ certificate, events: await eventsOf(ask, id), hidings: await hidingsOf(ask, id), today: this.clock.today(), speaker });
     const links = await linksOf(ask, id);
     return page({
-      ...view, id, address: this.printing.addressOf(certificate.token), hidden: certificate.hidden, mostDays: MOST_DAYS,
+      ...view, id, address: this.printing.addressOf(certificate.token), hidden: certificate.hidden, mostDays: MOST_DAYS, kept: KEPT_DAYS,
       links: links.map((link) => {
         const state = linkState(link, this.clock.now());
         return { ...link, isOpen: state === 'open', state: BADGES[state], stateWord: speaker.say(`share.state_${state}`), scopeWord: speaker.say(`share.scope.${link.scope}`) };

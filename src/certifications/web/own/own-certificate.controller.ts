@@ -1,10 +1,8 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { Clock, CurrentVisit, type FileAnswer, found, isRefused, notice, readForm, Reads, type Page, seeOther, type SeeOther, type Visit } from '../../../platform/index.js';
+import { Clock, CurrentVisit, isRefused, notice, readForm, type Page, seeOther, type SeeOther, type Visit } from '../../../platform/index.js';
 import { HideCertificate } from '../../actions/hide-certificate.js';
 import { RenewalRequests } from '../../actions/renewal-requests.js';
-import { ownCertificate } from '../../data/life/own-certificate.js';
-import { Papers } from '../papers.js';
 import { RenewalRequestForm } from './forms.js';
 import { OwnCertificatePages } from './own-certificate-pages.js';
 
@@ -13,24 +11,12 @@ import { OwnCertificatePages } from './own-certificate-pages.js';
 @Requires('trainee.self')
 export class OwnCertificateController {
   constructor(
-    private readonly hideCertificate: HideCertificate, private readonly requests: RenewalRequests, private readonly pages: OwnCertificatePages, private readonly papers: Papers,
-    private readonly reads: Reads, private readonly clock: Clock,
+    private readonly hideCertificate: HideCertificate, private readonly requests: RenewalRequests, private readonly pages: OwnCertificatePages, private readonly clock: Clock,
   ) {}
 
   @Get()
   show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
     return this.pages.show(visit, id);
-  }
-
-  /** The holder's own copies, hidden or not. */
-  @Get('paper.pdf')
-  async paper(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<FileAnswer> {
-    return this.papers.pdf(await this.own(visit, id));
-  }
-
-  @Get('picture.svg')
-  async picture(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<FileAnswer> {
-    return this.papers.svg(await this.own(visit, id));
   }
 
   @Post('hiding')
@@ -50,9 +36,5 @@ export class OwnCertificateController {
     const outcome = await this.requests.ask(visit.actor, id, read.form.note);
     if (isRefused(outcome)) return this.pages.show(visit, id, { typed: read.typed, refusals: outcome.reasons });
     return seeOther(`/my/certificates/${id}`, notice('renewal.asked', outcome));
-  }
-
-  private async own({ actor }: Visit, id: string): Promise<string> {
-    return found((await ownCertificate(this.reads.all.bind(this.reads), id, actor.id)) ? id : null);
   }
 }

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { employerOfAccount } from '../../employers/index.js';
+import { type Actor, Reads, UnitOfWork } from '../../platform/index.js';
+import type { NumberAndName, Verification } from '../domain/verification.js';
+import { CheckForEmployer } from './check-for-employer.js';
+import { VerifyCertificate } from './verify-certificate.js';
+
+/** What an employer's person checks on a page is kept like what their lists and programs ask. */
+@Injectable()
+export class CheckOnPage {
+  constructor(private readonly check: CheckForEmployer, private readonly verify: VerifyCertificate, private readonly unitOfWork: UnitOfWork, private readonly reads: Reads) {}
+
+  /** @param typed `null` for a file or an address, which carry number and name themselves. Answers whether it was kept: whoever acts for no employer leaves nothing here. */
+  async keep(actor: Actor, verification: Verification, typed: NumberAndName | null = null): Promise<boolean> {
+    const employer = await this.employerOf(actor);
+    if (!employer) return false;
+    await this.unitOfWork.run(actor, async (tx) => {
+      await this.check.keep(tx, { kind: 'page', employerId: employer.id, purpose: null, askedBy: actor.name }, [{ row: typed ?? printedOn(verification), verification }]);
+      await tx.audit('certificate.verified', { type: 'employer', id: employer.id, label: employer.name });
+    });
+    return true;
+  }
+
+  /** A pasted address is opened like any other; an employer's is kept before that. */
+  async keepAddress(actor: Actor, token: string): Promise<void> {
+    if (await this.employerOf(actor)) await this.keep(actor, await this.verify.byToken(token));
+  }
+
+  private async employerOf(actor: Actor): Promise<{ id: string; name: string } | null> {
+    return actor.roles.includes('employer') ? employerOfAccount((query) => this.reads.all(query), actor.id) : null;
+  }
+}
+
+function printedOn({ certificate }: Verification): NumberAndName | null {
+  return certificate && { number: certificate.facts.number, name: certificate.facts.recipient.name };
+}

@@ -1,0 +1,72 @@
+import sql, { join, type Sql } from 'sql-template-tag';
+import type { Ask } from '../../../platform/index.js';
+
+/** Running numbers of one series, both ends counted. */
+export interface Span {
+  readonly scope: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface ShortSpan extends Span {
+  /** How many of it nothing was written down of. */
+  readonly missing: number;
+}
+
+const PARTS = 64;
+/** So many are read at once. */
+const LEAF = 1024;
+
+/** How many of a span were written down when they were drawn. */
+export async function countRecorded(ask: Ask, { scope, from, to }: Span): Promise<number> {
+  const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM drawn_number WHERE scope = ${scope} AND sequence BETWEEN ${from} AND ${to}`);
+  return Number(row?.count ?? 0);
+}
+
+/** The first of a span that nothing was written down of. Parts are counted in the index, all of one level at once, and only those that are short looked into. */
+export async function unrecordedIn(ask: Ask, span: Span, most: number): Promise<number[]> {
+  if (lengthOf(span) <= LEAF) return (await listed(ask, [span])).slice(0, most);
+  const short = await shortParts(ask, span);
+  if (short.every((part) => lengthOf(part) <= LEAF)) return (await listed(ask, enoughOf(short, most))).slice(0, most);
+  const found: number[] = [];
+  for (const part of enoughOf(short, most)) found.push(...(await unrecordedIn(ask, part, most - found.length)));
+  return found.slice(0, most);
+}
+
+async function shortParts(ask: Ask, span: Span): Promise<ShortSpan[]> {
+  const parts = partsOf(span);
+  const counts = await ask<{ from: number; count: number }>(sql`
+    WITH part (lo, hi) AS (${valuesOf(parts)})
+    SELECT lo AS "from", (SELECT COUNT(*) FROM drawn_number WHERE scope = ${span.scope} AND sequence BETWEEN lo AND hi) AS "count" FROM part`);
+  const recorded = new Map(counts.map(({ from, count }) => [Number(from), Number(count)]));
+  return parts.map((part) => ({ ...part, missing: lengthOf(part) - (recorded.get(part.from) ?? 0) })).filter(({ missing }) => missing > 0);
+}
+
+/** The first parts that miss as many as are wanted. */
+function enoughOf(short: readonly ShortSpan[], most: number): ShortSpan[] {
+  let wanted = most;
+  return short.filter(({ missing }) => {
+    const needed = wanted > 0;
+    wanted -= missing;
+    return needed;
+  });
+}
+
+async function listed(ask: Ask, parts: readonly Span[]): Promise<number[]> {
+  const [first] = parts;
+  if (!first) return [];
+  const rows = await ask<{ sequence: number }>(sql`
+    WITH part (lo, hi) AS (${valuesOf(parts)})
+    SELECT d.sequence AS "sequence" FROM part JOIN drawn_number d ON d.scope = ${first.scope} AND d.sequence BETWEEN part.lo AND part.hi`);
+  const known = new Set(rows.map(({ sequence }) => Number(sequence)));
+  return parts.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, at) => from + at)).filter((sequence) => !known.has(sequence));
+}
+
+const valuesOf = (parts: readonly Span[]): Sql => sql`VALUES ${join(parts.map(({ from, to }) => sql`(CAST(${from} AS INTEGER), CAST(${to} AS INTEGER))`))}`;
+
+const lengthOf = ({ from, to }: Span): number => Math.max(0, to - from + 1);
+
+function partsOf({ scope, from, to }: Span): Span[] {
+  const step = Math.ceil((to - from + 1) / PARTS);
+  return Array.from({ length: PARTS }, (_, at) => ({ scope, from: from + at * step, to: Math.min(to, from + (at + 1) * step - 1) })).filter((part) => part.from <= part.to);
+}

@@ -1,0 +1,7 @@
+import { type Ask, found, type Visit } from '../../platform/index.js';
+import { employerOfAccount } from '../data/contact-queries.js';
+
+/** The employer that a visitor acts for. @throws NotFound where there is none */
+export async function ownEmployer(ask: Ask, { actor }: Visit): Promise<{ readonly id: string; readonly name: string }> {
+  return found(await employerOfAccount(ask, actor.id));
+}

@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { drawNumbers, settleNumbers } from '../../src/certifications/data/draw-numbers.js';
+import { beginTemplate, storeTemplate } from '../../src/certifications/data/templates.js';
+import type { VoidReason } from '../../src/certifications/domain/forms.js';
+import { NumberPattern } from '../../src/certifications/domain/number-pattern.js';
+import { DEFAULT_TEMPLATE } from '../../src/certifications/domain/template.js';
+import type { BuildingSite } from '../support/app.js';
+
+interface Series {
+  /** As templates write it; the prefix is one that nobody else has. */
+  readonly pattern: string;
+  readonly level?: string;
+  readonly count: number;
+}
+
+export interface BuiltSeries {
+  readonly prefix: string;
+  readonly numbers: readonly string[];
+  /** Says that numbers, counted from 1, are used up without a certificate. */
+  giveUp(sequences: readonly number[], reason: VoidReason): Promise<void>;
+}
+
+/** Numbers drawn in 2026 by a template that no achievement takes: reserved, and of no certificate. */
+export async function aSeries(site: BuildingSite, { pattern, level, count }: Series): Promise<BuiltSeries> {
+  const prefix = `X${randomBytes(3).toString('hex').toUpperCase()}`;
+  const numbers = await site.write(async (tx) => {
+    await storeTemplate(tx, { ...DEFAULT_TEMPLATE, numberPattern: pattern, numberPrefix: prefix }, await beginTemplate(tx, { name: prefix, isUsual: 'no' }));
+    tx.withoutAudit('a story is told');
+    return drawNumbers(tx, NumberPattern.read(pattern, prefix) as NumberPattern, { year: 2026, count, ...(level === undefined ? {} : { level }) });
+  }) ?? [];
+  return {
+    prefix, numbers,
+    giveUp: (sequences, reason) => site.write(async (tx) => {
+      await settleNumbers(tx, sequences.map((sequence) => numbers[sequence - 1] ?? ''), { state: 'void', reason });
+      tx.withoutAudit('a story is told');
+    }),
+  };
+}
