@@ -51,7 +51,7 @@ describe('the product, killed while it issues and seals', () => {
     done(await academy.app.get(IssueCertificates).forCohort(coordinator, older.cohort.code, 'later'));
     done(await academy.app.get(IssueCertificates).begin(coordinator, newer.cohort.code));
 
-    await (await start()).prints(/certificates get their documents/);
+    await (await start()).prints(/certificates get their documents/, 60_000);
     await kill();
     expect(await issued()).toBeLessThan(TO_ISSUE);
     await start();
