@@ -3,6 +3,7 @@ import { defineWords } from '../platform/index.js';
 export const issuerKeyRefusals = {
   pkcs12Missing: { zh: '请选择 .p12 或 .pfx 文件。', en: 'Choose a .p12 or .pfx file.' },
   pkcs12Unreadable: { zh: '打不开：不是 PKCS#12 文件，或密码不对。', en: 'It does not open: this is no PKCS#12 file, or the password is another.' },
+  pkcs12NoKey: { zh: '里面没有私钥，只有证书。请用私钥和证书一起导出的文件。', en: 'There is no private key in it. Choose a file that was exported with its key.' },
   pkcs12KeyUnfit: { zh: '里面的密钥不能用于签名：只接受 P-256 或 2048 位以上的 RSA。', en: 'Its key cannot be used: only P-256, or RSA of 2048 bits and more.' },
   pkcs12NoMatch: { zh: '文件里没有与私钥配对的证书，请向签发方索取完整的文件。', en: 'No certificate in the file belongs to its private key. Ask whoever issued it for the complete file.' },
   pkcs12ForAuthorities: { zh: '这是签发证书用的 CA 证书，请改用文档签名证书。', en: 'This is a certificate for issuing certificates. Use one for signing documents.' },

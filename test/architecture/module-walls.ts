@@ -98,6 +98,13 @@ function isPlain(asked: Import, here: Place): boolean {
   return asked.ours ? placeOf(asked.from)?.module === here.module || PLAIN_PLATFORM.includes(asked.from) : PLAIN_PACKAGES.includes(asked.from);
 }
 
+/** What worker threads load is drawing, cryptography and plain rules: each would load the application again, and hold it. */
+export function workersLoadNoApplication(one: Source): Breach[] {
+  const light = ({ from, ours, typeOnly }: Import): boolean =>
+    typeOnly || (ours ? placeOf(from)?.module !== 'platform' || PLAIN_PLATFORM.includes(from) : !/^(@nestjs|@fastify|fastify|typeorm|class-validator)/.test(from));
+  return importsOf(one).filter((asked) => !light(asked)).map(({ from }) => `${one.path}: a worker of the press may not load ${from}`);
+}
+
 /** A table is written by its own module only; others may read and lock its rows. */
 export function onlyTheOwnerWritesItsTables(one: Source): Breach[] {
   const here = placeOf(one.path);

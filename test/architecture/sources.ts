@@ -62,6 +62,19 @@ export function importsOf(one: Source): Import[] {
   });
 }
 
+/** The files of ours that are loaded when this one is, itself among them. */
+export function loadedWith(path: string, sources: readonly Source[]): Source[] {
+  const loaded = new Set<Source>();
+  const load = (wanted: string): void => {
+    const one = sources.find((each) => each.path === wanted);
+    if (!one || loaded.has(one)) return;
+    loaded.add(one);
+    for (const { from, ours, typeOnly } of importsOf(one)) if (ours && !typeOnly) load(from);
+  };
+  load(path);
+  return [...loaded];
+}
+
 type Named = Pick<Import, 'names' | 'typeOnly'>;
 
 function imported(one: Source, specifier: ts.Expression, named: Named): Import {

@@ -1,6 +1,6 @@
 import * as house from './house-rules.js';
 import * as modules from './module-walls.js';
-import { type Breach, type Source, source, sourcesIn } from './sources.js';
+import { type Breach, loadedWith, type Source, source, sourcesIn } from './sources.js';
 
 interface Wall {
   readonly stands: string;
@@ -60,6 +60,16 @@ const walls: Wall[] = [
       source('src/cohorts/domain/w.ts', "import { Course } from '../../courses/index.js';"),
     ],
     innocents: [source('src/courses/domain/v.ts', "import type { Actor } from '../../platform/index.js';\nimport { refuse } from '../../platform/refusals.js';")],
+  },
+  {
+    stands: 'what the press loads in its workers is drawing, cryptography and plain rules', rule: modules.workersLoadNoApplication,
+    guards: loadedWith('src/certifications/actions/press/press-worker.ts', product),
+    offenders: [
+      source('src/certifications/credential/x.ts', "import { PACKAGE_ROOT } from '../../platform/index.js';"),
+      source('src/certifications/paper/y.ts', "const { onDemand } = await import('../../platform/files/on-demand.js');"),
+      source('src/platform/z.ts', "import { Injectable } from '@nestjs/common';"),
+    ],
+    innocents: [source('src/certifications/paper/v.ts', "import type { PictureBytes } from '../../platform/index.js';\nimport { PDF } from '@libpdf/core';")],
   },
   {
     stands: 'only the owner writes its tables', rule: modules.onlyTheOwnerWritesItsTables, guards: product,

@@ -17,6 +17,16 @@ export async function reading(url: string, { seconds, cookie = '' }: { seconds: 
   return paceOf(url, result);
 }
 
+/** Asks for many pages of one server, one after the other and from the first again, for so many seconds. @throws Error where an answer was no 200. */
+export async function readingMany(origin: string, { paths, seconds }: { readonly paths: readonly string[]; readonly seconds: number }): Promise<Pace> {
+  let turn = 0;
+  const result = await autocannon({
+    url: origin, connections: CONNECTIONS, duration: seconds, headers: HEADERS,
+    requests: [{ setupRequest: (request) => ({ ...request, path: paths[(turn += 1) % paths.length]! }) }],
+  });
+  return paceOf(origin, result);
+}
+
 /** Sends each form once. @throws Error where an answer was no redirect. */
 export async function sending(url: string, forms: readonly { readonly cookie: string; readonly body: string }[]): Promise<Pace> {
   const waiting = [...forms];

@@ -6,6 +6,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { PACKAGE_ROOT } from '../../src/platform/index.js';
 import type { DataFolder } from './data-folder.js';
 
+type Data = Pick<DataFolder, 'path'>;
+
 const PRODUCT = join(PACKAGE_ROOT, 'dist', 'src', 'main.js');
 const BARE = join(PACKAGE_ROOT, 'dist', 'test', 'benchmarks', 'bare', 'server.js');
 const PATIENCE = 30_000;
@@ -17,15 +19,15 @@ const PUBLIC_URL = 'http://academy.example';
 export class Served {
   private constructor(private readonly child: ChildProcess, readonly origin: string, /** Milliseconds from its start to its first `/readyz`. */ readonly readyAfter: number) {}
 
-  static product(data: DataFolder): Promise<Served> {
+  static product(data: Data): Promise<Served> {
     return Served.start(PRODUCT, data);
   }
 
-  static bare(data: DataFolder): Promise<Served> {
+  static bare(data: Data): Promise<Served> {
     return Served.start(BARE, data);
   }
 
-  private static async start(program: string, data: DataFolder): Promise<Served> {
+  private static async start(program: string, data: Data): Promise<Served> {
     const port = await freePort();
     const env = { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', DATA_DIR: data.path, PUBLIC_URL, PORT: String(port) };
     const began = performance.now();

@@ -34,7 +34,7 @@ export interface BuildingSite extends Pick<TestAcademy, 'app' | 'write'> {
 /** The whole product on a database of its own, with a clock that the story moves. Close it in `afterAll`. */
 export class TestAcademy {
   private constructor(
-    readonly app: NestFastifyApplication,
+    private standing: NestFastifyApplication,
     readonly clock: StoryClock,
     readonly config: Config,
     private readonly log: ErrorLog,
@@ -55,6 +55,16 @@ export class TestAcademy {
       await drop();
       throw fault;
     }
+  }
+
+  get app(): NestFastifyApplication {
+    return this.standing;
+  }
+
+  /** Ends the product and starts it again on the same data. Browsers opened before it ask one that is gone. */
+  async restart(): Promise<void> {
+    await this.app.close();
+    this.standing = await createApp({ config: this.config, logger: this.log.logger, clock: this.clock });
   }
 
   /** A browser; give it a language, or `null` for one that asks for none. */

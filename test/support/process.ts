@@ -2,9 +2,17 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../src/platform/index.js';
-import { freshDatabase } from './database.js';
+import { type FreshDatabase, freshDatabase } from './database.js';
 
-const PROGRAMS = { product: join(PACKAGE_ROOT, 'dist', 'src', 'main.js'), demo: join(PACKAGE_ROOT, 'dist', 'db', 'seeds', 'demo', 'demo.js') } as const;
+const PROGRAMS = { product: join('dist', 'src', 'main.js'), demo: join('dist', 'db', 'seeds', 'demo', 'demo.js') } as const;
+
+interface Standing {
+  /** The data that it works on. */
+  readonly place: Pick<FreshDatabase, 'dataDir' | 'databaseUrl'>;
+  readonly settings?: Readonly<Record<string, string>>;
+  /** The folder that it was deployed to. */
+  readonly root?: string;
+}
 
 /** The built product as its own process, as an operator starts it. */
 export class ServerProcess {
@@ -19,11 +27,13 @@ export class ServerProcess {
 
   /** Starts `node dist/src/main.js`, or the demo's program, with nothing but these settings, on a database of its own. */
   static async start(settings: Readonly<Record<string, string>> = {}, program: keyof typeof PROGRAMS = 'product'): Promise<ServerProcess> {
-    const path = PROGRAMS[program];
-    if (!existsSync(path)) throw new Error(`${path} is missing: run "npm run build" first`);
-    const { dataDir, databaseUrl, drop } = await freshDatabase();
-    const env = { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir, ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }), ...settings };
-    return new ServerProcess(spawn(process.execPath, [path], { cwd: dataDir, env, stdio: ['ignore', 'pipe', 'pipe'] }), drop);
+    const place = await freshDatabase();
+    return new ServerProcess(run(PROGRAMS[program], { place, settings }), place.drop);
+  }
+
+  /** The product on data that stand already, and stay when it is closed. */
+  static beside(standing: Standing): ServerProcess {
+    return new ServerProcess(run(PROGRAMS.product, standing), () => Promise.resolve());
   }
 
   /** Everything printed so far. */
@@ -52,4 +62,11 @@ export class ServerProcess {
     await this.ended;
     await this.cleanUp();
   }
+}
+
+function run(program: string, { place: { dataDir, databaseUrl }, settings = {}, root = PACKAGE_ROOT }: Standing): ChildProcess {
+  const path = join(root, program);
+  if (!existsSync(path)) throw new Error(`${path} is missing: run "npm run build" first`);
+  const env = { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir, ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }), ...settings };
+  return spawn(process.execPath, [path], { cwd: dataDir, env, stdio: ['ignore', 'pipe', 'pipe'] });
 }

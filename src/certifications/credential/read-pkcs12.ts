@@ -11,8 +11,8 @@ const LEAST_RSA_BITS = 2048;
 /** A signer of papers out of a PKCS#12 file. `at`: epoch milliseconds, when it shall begin to sign. */
 export async function readPkcs12(file: { readonly bytes: Uint8Array; readonly password: string }, at: number): Promise<MadeKey | Refusal<Pkcs12Refusal>> {
   const { P12Signer } = await import('@libpdf/core');
-  const read = await P12Signer.create(file.bytes, file.password).catch(() => null);
-  if (!read) return refuse('pkcs12Unreadable', {}, 'file');
+  const read = await P12Signer.create(file.bytes, file.password).catch((fault: unknown) => fault);
+  if (!(read instanceof P12Signer)) return refuse(String(read).includes('No private key') ? 'pkcs12NoKey' : 'pkcs12Unreadable', {}, 'file');
   // The library keeps the key to itself; we keep it too, so that it can sign after a restart.
   const keyPem = await pemOfKey((read as unknown as { privateKey: CryptoKey }).privateKey);
   const certificates = [read.certificate, ...read.certificateChain].map((der) => new X509Certificate(der));

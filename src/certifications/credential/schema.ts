@@ -1,10 +1,9 @@
 import type { ValidateFunction } from 'ajv';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { PACKAGE_ROOT } from '../../platform/index.js';
 import type { Credential } from './credential.js';
 
-const FILE = join(PACKAGE_ROOT, 'src', 'certifications', 'credential', 'ob3-schema.json');
+/** Beside this file, in the source and in what is built of it. */
+const FILE = new URL('./ob3-schema.json', import.meta.url);
 let compiled: Promise<ValidateFunction> | null = null;
 
 /** What Open Badges' own JSON schema has to say against a credential; empty: nothing. */

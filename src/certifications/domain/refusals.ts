@@ -64,6 +64,7 @@ export type CertificationRefusalCode =
   | 'webhookListensToNothing'
   | 'pkcs12Missing'
   | 'pkcs12Unreadable'
+  | 'pkcs12NoKey'
   | 'pkcs12KeyUnfit'
   | 'pkcs12NoMatch'
   | 'pkcs12ForAuthorities'

@@ -1,7 +1,5 @@
-import type * as Canvas from '@napi-rs/canvas';
 import type PDFDocument from 'pdfkit';
 import { deflateSync } from 'node:zlib';
-import { onDemand } from '../../platform/index.js';
 import type { ImageMark, Picture } from './picture.js';
 
 type Document = InstanceType<typeof PDFDocument>;
@@ -19,7 +17,6 @@ interface Raster {
 }
 export type Rasters = ReadonlyMap<string, Raster>;
 
-const canvas = onDemand<typeof Canvas>('@napi-rs/canvas');
 const MOST_KEPT = 24;
 const kept = new Map<string, Raster>();
 
@@ -40,7 +37,7 @@ export async function rastersOf({ parts }: Picture): Promise<Rasters> {
 }
 
 async function rasterOf({ bytes, type }: ImageMark): Promise<Raster> {
-  const { createCanvas, loadImage } = canvas();
+  const { createCanvas, loadImage } = await import('@napi-rs/canvas');
   const image = await loadImage(Buffer.from(bytes));
   const { width, height } = image;
   if (type === 'image/jpeg') return { width, height, filter: 'DCTDecode', colours: Buffer.from(bytes), seen: null };

@@ -17,11 +17,19 @@ export interface Signing {
   readonly reason: string;
 }
 
+const LEAST_ROOM = 8192;
+
 /** The PDF with a signature over the whole of it: PAdES B-B (ETSI.CAdES.detached). Some 25 ms. */
 export async function signPdf(bytes: Uint8Array, { signer, at, reason }: Signing): Promise<Buffer> {
   const document = await PDF.load(bytes);
-  const signed = await document.sign({ signer: handOf(signer), level: 'B-B', signingTime: new Date(at), reason, fieldName: 'Issuer', estimatedSize: 8192 });
+  const hand = handOf(signer);
+  const signed = await document.sign({ signer: hand, level: 'B-B', signingTime: new Date(at), reason, fieldName: 'Issuer', estimatedSize: roomFor(hand) });
   return Buffer.from(signed.bytes);
+}
+
+/** Bytes that the signature needs at most: it carries the signer's certificate and its whole chain, which an authority may make long. */
+function roomFor({ certificate, certificateChain = [] }: Signer): number {
+  return Math.max(LEAST_ROOM, LEAST_ROOM / 2 + [certificate, ...certificateChain].reduce((sum, { length }) => sum + length, 0));
 }
 
 /** The signature itself, by Node: the library asks for bytes in DER and hashes nothing beforehand. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes, hkdfSync } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONFIG, type Config } from '../config.js';
 
@@ -19,13 +19,27 @@ export class Keys {
   }
 }
 
+const LENGTH = 32;
+
+/** @throws Error where the file is there and is no key: what an empty one would seal, anybody could open */
 function masterKey(folder: string): Buffer {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'master.key');
+  if (!existsSync(file)) makeOnce(file);
+  const key = readFileSync(file);
+  if (key.length !== LENGTH) throw new Error(`${file} holds ${key.length} bytes instead of ${LENGTH}. Put it back from its backup, or set MASTER_KEY.`);
+  return key;
+}
+
+/** Under its name it is whole from the first moment on: of two processes that make it at once, both read the first one's. */
+function makeOnce(file: string): void {
+  const fresh = `${file}.${randomBytes(6).toString('hex')}`;
+  writeFileSync(fresh, randomBytes(LENGTH), { flag: 'wx', mode: 0o600, flush: true });
   try {
-    writeFileSync(file, randomBytes(32), { flag: 'wx', mode: 0o600 });
+    linkSync(fresh, file);
   } catch (fault) {
     if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;
+  } finally {
+    rmSync(fresh);
   }
-  return readFileSync(file);
 }

@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SealCertificates } from '../../../src/certifications/index.js';
 import { commandLine } from '../../../src/command-line.js';
-import { sealAll } from '../../builders/sealed.js';
 import { stories } from '../../http/certifications/stories.js';
 import { TestAcademy } from '../../support/app.js';
 import { takeGuardsAway } from '../../support/behind-the-back.js';
@@ -24,7 +24,7 @@ describe('npm run academy -- verify-log', () => {
   beforeAll(async () => {
     [academy, folder] = [await TestAcademy.open(), await mkdtemp(join(tmpdir(), 'kept-'))];
     ({ number } = (await one()).row);
-    await sealAll(academy);
+    await academy.app.get(SealCertificates).all();
     await writeFile(join(folder, 'kept.txt'), (await academy.client().get('/log/checkpoint')).text);
   }, 120_000);
   afterAll(async () => {

@@ -3,7 +3,6 @@ import { IssuerKeys, RevokeCertificate, verifyLog } from '../../../src/certifica
 import { leafHash } from '../../../src/certifications/log/hashing.js';
 import { signCheckpoint } from '../../../src/certifications/log/checkpoint.js';
 import { Reads } from '../../../src/platform/index.js';
-import { sealAll } from '../../builders/sealed.js';
 import { graduates } from '../../http/certifications/graduates.js';
 import { type Row, stories } from '../../http/certifications/stories.js';
 import { TestAcademy } from '../../support/app.js';
@@ -36,7 +35,6 @@ describe('a log that somebody with the database has been at', () => {
     const story = await graduates(academy, { names: NAMES.map((name) => ({ name })) });
     await issue(story);
     rows = await certificatesOf(story);
-    await sealAll(academy);
     early = await checkpoint();
     academy.clock.moveTo(academy.clock.now() + 3_600_000);
     await academy.app.get(RevokeCertificate).for(await person(academy, 'administrator'), rows[4]!.id, { reasonClass: 'issuedInError', reason: '考核成绩经复核无效' });

@@ -14,6 +14,7 @@ import { TestAcademy } from '../../support/app.js';
 import { person, signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
 import { graduates } from './graduates.js';
+import { signatureIn } from './signature-in.js';
 import { type Row, stories } from './stories.js';
 
 const jsQR = jsQRModule as unknown as typeof jsQRModule.default;
@@ -39,12 +40,9 @@ describe('a sealed certificate', () => {
     const file = join(folder, 'paper.pdf');
     const said = run('pdfsig', '-nocert', file);
     for (const line of ['Signature is Valid', 'Total document signed', 'ETSI.CAdES.detached']) expect(said).toContain(line);
-    const bytes = readFileSync(file);
-    const [, from, , after, length] = /\/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]/.exec(bytes.toString('latin1'))!.map(Number) as [number, number, number, number, number];
-    const [, until] = /\/ByteRange\s*\[\s*\d+\s+(\d+)/.exec(bytes.toString('latin1'))!.map(Number) as [number, number];
-    const cms = Buffer.from(bytes.subarray(until + 1, after - 1).toString('latin1').replace(/(?:00)+$/, '').replace(/^([0-9a-f]*)$/i, (hex) => (hex.length % 2 ? `${hex}0` : hex)), 'hex');
-    writeFileSync(join(folder, 'signed'), Buffer.concat([bytes.subarray(from, until), bytes.subarray(after, after + length)]));
-    writeFileSync(join(folder, 'cms'), cms);
+    const { message, signed } = signatureIn(readFileSync(file));
+    writeFileSync(join(folder, 'signed'), signed);
+    writeFileSync(join(folder, 'cms'), message);
     writeFileSync(join(folder, 'root.pem'), (await academy.app.get(IssuerKeys).ready()).paper.rootPem);
     run('openssl', 'cms', '-verify', '-cades', '-binary', '-inform', 'DER', '-in', join(folder, 'cms'), '-content', join(folder, 'signed'), '-CAfile', join(folder, 'root.pem'), '-purpose', 'any', '-attime', String(Math.floor(academy.clock.now() / 1000)), '-out', '/dev/null');
   });

@@ -1,5 +1,5 @@
 import { createPublicKey, verify, X509Certificate } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AcademyProfile } from '../../../../src/accounts/index.js';
@@ -90,4 +90,14 @@ test('the master key of the environment makes no file', () => {
   expect(readdirSync(dataDir)).toEqual([]);
   rmSync(dataDir, { recursive: true });
   expect(() => readConfig({ MASTER_KEY: 'much too short' })).toThrow(/^MASTER_KEY=… cannot be used/);
+});
+
+test('a master key that was cut short is not taken for one', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'keys-'));
+  const config = readConfig({ DATA_DIR: dataDir });
+  const secret = new Keys(config).of('a purpose');
+  expect([new Keys(config).of('a purpose'), readdirSync(join(dataDir, 'keys'))]).toEqual([secret, ['master.key']]);
+  writeFileSync(join(dataDir, 'keys', 'master.key'), '');
+  expect(() => new Keys(config)).toThrow(/master\.key holds 0 bytes instead of 32/);
+  rmSync(dataDir, { recursive: true });
 });

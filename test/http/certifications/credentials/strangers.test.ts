@@ -1,62 +1,23 @@
-import { verifyCredential } from '@digitalcredentials/verifier-core';
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { ChangeIssuerKeys } from '../../../../src/certifications/actions/change-issuer-keys.js';
 import { allIssuerKeys } from '../../../../src/certifications/data/issuer-keys.js';
-import { PACKAGE_ROOT, Reads, SYSTEM } from '../../../../src/platform/index.js';
+import { Reads, SYSTEM } from '../../../../src/platform/index.js';
 import { PLAIN, RICH } from '../../../builders/credentials.js';
 import { TestAcademy } from '../../../support/app.js';
 import { stories } from '../stories.js';
 import { issued, PUBLIC_URL } from './issued.js';
+import { judgedByConsortium, step, type Verified } from './judges.js';
 import { placeOf } from './sealed.js';
-
-/*
- * What we issue is judged by software of others. It asks for the issuer's document, the status list and the schema
- * over the net; here the academy itself answers, and nobody else can be reached.
- */
-
-const SCHEMA = readFileSync(join(PACKAGE_ROOT, 'src/certifications/credential/ob3-schema.json'), 'utf8');
 
 let academy: TestAcademy;
 const { one, revoke } = stories(() => academy);
 const reached: string[] = [];
-const ownFetch = globalThis.fetch;
 
-beforeAll(async () => {
-  // The verifier looks at the machine’s clock.
-  academy = await TestAcademy.open({ publicUrl: PUBLIC_URL, at: Date.now() - 60_000 });
-  globalThis.fetch = async (asked) => {
-    const url = asked instanceof Request ? asked.url : String(asked);
-    reached.push(url);
-    if (url.includes('purl.imsglobal.org')) return new Response(SCHEMA, { headers: { 'content-type': 'application/json' } });
-    if (!url.startsWith(PUBLIC_URL)) throw new Error(`${url} cannot be reached`);
-    const { status, text, headers } = await academy.client(null).get(url.slice(PUBLIC_URL.length));
-    return new Response(text, { status, headers: { 'content-type': String(headers['content-type']) } });
-  };
-});
-afterAll(async () => {
-  globalThis.fetch = ownFetch;
-  await academy.close();
-});
+// The verifier looks at the machine’s clock.
+beforeAll(async () => { academy = await TestAcademy.open({ publicUrl: PUBLIC_URL, at: Date.now() - 60_000 }); });
+afterAll(() => academy.close());
 
-interface Step {
-  readonly id: string;
-  readonly valid?: boolean;
-  readonly error?: { readonly name: string; readonly message: string };
-}
-
-interface Verified {
-  readonly log?: readonly Step[];
-  readonly errors?: readonly { readonly name: string; readonly message: string }[];
-  readonly additionalInformation?: readonly { readonly id: string; readonly results?: readonly { readonly result: { readonly valid: boolean; readonly errors?: unknown } }[] }[];
-}
-
-const judged = async (text: string): Promise<Verified> => (await verifyCredential({ credential: JSON.parse(text) as never, knownDIDRegistries: [] as never })) as unknown as Verified;
-const step = ({ log = [] }: Verified, id: string): boolean | string | undefined => {
-  const found = log.find((entry) => entry.id === id);
-  return found?.error ? found.error.name : found?.valid;
-};
+const judged = (text: string): Promise<Verified> => judgedByConsortium(academy, text, { reached });
 
 async function jwks(): Promise<JSONWebKeySet> {
   const document = JSON.parse((await academy.client(null).get('/.well-known/did.json')).text) as {
