@@ -69,7 +69,7 @@ describe('the product, killed while it issues and seals', () => {
     }
     const numbers = await ask<{ number: string; state: string }>(sql`SELECT number AS "number", state AS "state" FROM drawn_number`);
     expect([numbers.length, new Set(numbers.map(({ state }) => state))]).toEqual([ALL, new Set(['issued'])]);
-    expect((await numberReport(ask)).map(({ drawn, issued: used, gaps }) => ({ drawn, used, gaps }))).toEqual([{ drawn: ALL, used: ALL, gaps: [] }]);
+    expect((await numberReport(ask, 10)).map(({ drawn, issued: used, gaps }) => ({ drawn, used, gaps }))).toEqual([{ drawn: ALL, used: ALL, gaps: [] }]);
 
     const forms = await ask<{ id: string; form: string; bytes: string; sha256: string }>(sql`SELECT certificate_id AS "id", form AS "form", bytes AS "bytes", sha256 AS "sha256" FROM certificate_form`);
     const certificates = await ask<{ id: string }>(sql`SELECT id AS "id" FROM certificate`);
