@@ -24,16 +24,25 @@ export interface CertificateRow {
   readonly hidden: boolean;
   /** Whether its documents are made. */
   readonly sealed: boolean;
-  readonly replacedBy: { readonly id: string; readonly token: string; readonly number: string } | null;
-  readonly replaces: { readonly id: string; readonly token: string; readonly number: string } | null;
+  readonly replacedBy: Neighbour | null;
+  readonly replaces: Neighbour | null;
+}
+
+/** The certificate before or after one. */
+export interface Neighbour {
+  readonly id: string;
+  readonly token: string;
+  readonly number: string;
+  /** The later one stands beside the earlier, which it does not replace. */
+  readonly byRenewal: boolean;
 }
 
 interface Stored extends Omit<CertificateRow, 'facts' | 'pictures' | 'hidden' | 'sealed' | 'replacedBy' | 'replaces'> {
   readonly facts: string;
   readonly hiddenId: string | null;
   readonly sealId: string | null;
-  readonly nextId: string | null; readonly nextToken: string | null; readonly nextNumber: string | null;
-  readonly lastId: string | null; readonly lastToken: string | null; readonly lastNumber: string | null;
+  readonly nextId: string | null; readonly nextToken: string | null; readonly nextNumber: string | null; readonly nextByRenewal: number;
+  readonly lastId: string | null; readonly lastToken: string | null; readonly lastNumber: string | null; readonly lastByRenewal: number;
 }
 
 export const certificateByToken = (ask: Ask, token: string): Promise<CertificateRow | null> => one(ask, sql`k.token = ${token}`);
@@ -68,6 +77,9 @@ export async function achievementsHeld(ask: Ask, traineeId: string, day: string)
   return rows.map((row) => row.id);
 }
 
+/** 1 where the certificate that follows this one renews it. */
+const renewed = (id: Sql): Sql => sql`CASE WHEN EXISTS (SELECT 1 FROM certificate_event e WHERE e.certificate_id = ${id} AND e.kind = 'renewed') THEN 1 ELSE 0 END`;
+
 async function one(ask: Ask, where: Sql): Promise<CertificateRow | null> {
   return (await all(ask, where))[0] ?? null;
 }
@@ -76,15 +88,15 @@ async function all(ask: Ask, where: Sql): Promise<CertificateRow[]> {
   const rows = await ask<Stored>(sql`
     SELECT k.id AS "id", k.token AS "token", k.trainee_id AS "traineeId", k.enrolment_id AS "enrolmentId", k.achievement_id AS "achievementId", k.facts AS "facts",
       k.state AS "state", k.issued_at AS "issuedAt", k.expires_on AS "expiresOn", k.revoked_at AS "revokedAt", k.reason AS "reason", h.id AS "hiddenId", s.certificate_id AS "sealId",
-      n.id AS "nextId", n.token AS "nextToken", n.number AS "nextNumber", p.id AS "lastId", p.token AS "lastToken", p.number AS "lastNumber"
+      n.id AS "nextId", n.token AS "nextToken", n.number AS "nextNumber", ${renewed(sql`k.id`)} AS "nextByRenewal", p.id AS "lastId", p.token AS "lastToken", p.number AS "lastNumber", ${renewed(sql`p.id`)} AS "lastByRenewal"
     FROM certificate k LEFT JOIN certificate n ON n.supersedes_id = k.id LEFT JOIN certificate p ON p.id = k.supersedes_id
       LEFT JOIN certificate_hiding h ON h.certificate_id = k.id AND h.shown_at IS NULL LEFT JOIN certificate_seal s ON s.certificate_id = k.id
     WHERE ${where} ORDER BY k.issued_at DESC, k.id`);
   const read = rows.map((row) => ({ ...row, facts: JSON.parse(row.facts) as CertificateFacts }));
   const pictures = await Promise.all(read.map(({ facts }) => picturesOf(ask, facts)));
-  return read.map(({ hiddenId, sealId, nextId, nextToken, nextNumber, lastId, lastToken, lastNumber, ...row }, at) => ({
+  return read.map(({ hiddenId, sealId, nextId, nextToken, nextNumber, nextByRenewal, lastId, lastToken, lastNumber, lastByRenewal, ...row }, at) => ({
     ...row, pictures: pictures[at]!, hidden: hiddenId !== null, sealed: sealId !== null, issuedAt: Number(row.issuedAt), revokedAt: row.revokedAt === null ? null : Number(row.revokedAt),
-    replacedBy: nextId === null ? null : { id: nextId, token: nextToken ?? '', number: nextNumber ?? '' },
-    replaces: lastId === null ? null : { id: lastId, token: lastToken ?? '', number: lastNumber ?? '' },
+    replacedBy: nextId === null ? null : { id: nextId, token: nextToken ?? '', number: nextNumber ?? '', byRenewal: nextByRenewal === 1 },
+    replaces: lastId === null ? null : { id: lastId, token: lastToken ?? '', number: lastNumber ?? '', byRenewal: lastByRenewal === 1 },
   }));
 }

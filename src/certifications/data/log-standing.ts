@@ -10,7 +10,7 @@ interface Standing {
   readonly id: string;
   readonly state: CertificateState;
   readonly credentialHash: string;
-  /** Whether the one that took its place is sealed too. */
+  /** Whether one took its place, which a renewal does not, and is sealed too. */
   readonly replaced: boolean;
   readonly logged: readonly LogEventKind[];
 }
@@ -42,7 +42,8 @@ async function standingsOf(ask: Ask, ids: readonly string[]): Promise<Standing[]
   const rows = await ask<Omit<Standing, 'replaced' | 'logged'> & { replaced: string | null; kind: LogEventKind | null }>(sql`
     SELECT k.id AS "id", k.state AS "state", s.credential_hash AS "credentialHash", t.certificate_id AS "replaced", l.kind AS "kind"
     FROM certificate k JOIN certificate_seal s ON s.certificate_id = k.id
-      LEFT JOIN certificate n ON n.supersedes_id = k.id LEFT JOIN certificate_seal t ON t.certificate_id = n.id
+      LEFT JOIN certificate n ON n.supersedes_id = k.id AND NOT EXISTS (SELECT 1 FROM certificate_event e WHERE e.certificate_id = k.id AND e.kind = 'renewed')
+      LEFT JOIN certificate_seal t ON t.certificate_id = n.id
       LEFT JOIN log_entry l ON l.certificate_id = k.id
     WHERE k.id IN (${join(ids)}) OR k.id IN (SELECT supersedes_id FROM certificate WHERE id IN (${join(ids)}))
     ORDER BY k.issued_at, k.number_key, l.position`);

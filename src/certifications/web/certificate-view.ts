@@ -63,8 +63,8 @@ export function certificateView({ certificate, events, today, speaker, forOffice
   const lasting = verdict === 'valid' && expiresOn !== null ? '_until' : '';
   return {
     token, sealed: certificate.sealed, verdict, tone: TONES[verdict], facts, latinName: facts.recipient.latinName, reason, reasonKind: kindOfReason(events, speaker), replacedBy, replaces,
-    followWord: speaker.say(certificate.state === 'valid' ? 'certificate.renewed_as' : 'certificate.replaced_by'),
-    beforeWord: speaker.say(certificate.enrolmentId === null ? 'certificate.renews' : 'certificate.replaces'),
+    followWord: speaker.say(replacedBy?.byRenewal ? 'certificate.renewed_as' : 'certificate.replaced_by'),
+    beforeWord: speaker.say(replaces?.byRenewal ? 'certificate.renews' : 'certificate.replaces'),
     level: facts.achievement.level ? speaker.say(`certificate.level_${facts.achievement.level}`) : null, skills: facts.achievement.skills ?? [], results: facts.results ?? [], size: sizeOn(facts),
     verdictWord: speaker.say(`certificate.verdict_${verdict}`),
     verdictHeading: speaker.say(`certificate.heading_${verdict}`),

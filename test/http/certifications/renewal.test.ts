@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { PrerequisitesByCertificates } from '../../../src/certifications/index.js';
+import { PrerequisitesByCertificates, SealCertificates } from '../../../src/certifications/index.js';
 import { Reads, Ticker } from '../../../src/platform/index.js';
 import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
@@ -44,6 +44,21 @@ describe('a certificate that ends', () => {
       const held = (day: string) => academy.app.get(PrerequisitesByCertificates).heldBy((query) => academy.app.get(Reads).all(query), story.trainees[0]!.traineeId, day);
       expect([await held('2027-03-03'), await held('2028-03-03')]).toEqual([[story.achievementId], []]);
       expect(wordsOf((await academy.client().get(`/c/${row.token}`)).text)).toContain('这份证书已过期');
+    });
+
+    it('and revoked afterwards is revoked, not replaced: its page and the log tell both apart', async () => {
+      const { row } = await one('续后', null, 12);
+      const path = `/office/certificates/${row.id}/renewal`;
+      academy.clock.moveTo(LAST_DAY - 30 * A_DAY);
+      await (await signedIn(academy, 'coordinator')).submit(path, {}, path);
+      await revoke(row);
+      const fresh = (await following(row.id))!;
+      const page = wordsOf((await academy.client('en').get(`/c/${row.token}`)).text);
+      expect(page).toMatch(/This certificate has been revoked.*Renewed/);
+      expect(page).not.toContain(`Replaced by: ${fresh.number}`);
+      await academy.app.get(SealCertificates).all();
+      const kinds = await academy.app.get(Reads).all<{ kind: string }>(sql`SELECT kind AS "kind" FROM log_entry WHERE certificate_id = ${row.id} ORDER BY position`);
+      expect(kinds.map(({ kind }) => kind)).toEqual(['issue', 'revoke']);
     });
 
     it('from the day of approval where the achievement’s rule says so', async () => {
