@@ -64,7 +64,7 @@ export default tseslint.config(
   { files: ['src/main.ts', 'src/academy.ts', 'db/seeds/**/*.ts', 'db/backfills/**/*.ts', 'test/benchmarks/**/*.ts'], rules: { 'no-console': 'off' } },
   // The clock itself; tests and programs that measure time may look at a watch.
   { files: ['src/platform/clock.ts', 'test/**/*.ts', 'db/seeds/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...fewParameters, noDefault, noRandom] } },
-  // Many files of stories are told as one (test/support/together.ts): words that a file imports for itself would slip out of it.
+  // `npm test` tells stories without Jest's sandbox (test/support/teller.mjs): words that a file imports for itself would be nobody's there.
   { files: ['test/**/*.ts'], rules: { 'no-restricted-imports': ['error', { paths: [{ name: '@jest/globals', message: 'Say describe, it and expect as Jest gives them.' }] }] } },
   { files: ['**/*.mjs'], rules: { eqeqeq: 'error', 'prefer-const': 'error', 'no-var': 'error', 'no-eval': 'error', 'no-unreachable': 'error', 'no-dupe-keys': 'error' } },
 );
