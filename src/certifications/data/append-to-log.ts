@@ -32,19 +32,20 @@ export async function appendToLog(tx: Transaction, signer: NoteSigner, events: r
   const head = await tx.lock(LogHead, LOG_HEAD_ID);
   if (!head) throw new LogHasBeenChanged('its head is gone');
   const frontier = frontierOf(head, signer);
+  const at = notBefore(head, tx);
   const about = await loggedAbout((query) => tx.rows(query), events);
   const filled: Filled[] = [];
   const entries = events.map((event, nth): LogEntry => {
-    const text = entryText({ ...about[nth], ...event, at: tx.now });
+    const text = entryText({ ...about[nth], ...event, at });
     const position = frontier.size;
     filled.push(...frontier.add(leafHash(Buffer.from(text))));
-    return { position, ...event, at: tx.now, text };
+    return { position, ...event, at, text };
   });
   await inParts(entries, (some) => tx.of(LogEntry).insert(some));
   await inParts(filled.flatMap(asStored), (some) => tx.of(LogHash).insert(some));
   const { size, root, hashes } = frontier;
   const edge = hashes.map((hash) => hash.toString('base64'));
-  await tx.of(LogHead).update({ id: LOG_HEAD_ID }, { size, root: root.toString('base64'), edge, checkpoint: signCheckpoint({ size, root }, signer), at: tx.now });
+  await tx.of(LogHead).update({ id: LOG_HEAD_ID }, { size, root: root.toString('base64'), edge, checkpoint: signCheckpoint({ size, root }, signer), at });
 }
 
 /** Signs the head as it is with another key: after the last one was retired or is no longer to be trusted. @throws LogHasBeenChanged */
@@ -52,7 +53,12 @@ export async function signLogAnew(tx: Transaction, signer: NoteSigner): Promise<
   const head = await tx.lock(LogHead, LOG_HEAD_ID);
   if (!head) throw new LogHasBeenChanged('its head is gone');
   const { size, root } = frontierOf(head, signer);
-  await tx.of(LogHead).update({ id: LOG_HEAD_ID }, { checkpoint: signCheckpoint({ size, root }, signer), at: tx.now });
+  await tx.of(LogHead).update({ id: LOG_HEAD_ID }, { checkpoint: signCheckpoint({ size, root }, signer), at: notBefore(head, tx) });
+}
+
+/** A unit that began first may come to append last, and clocks are set back: the log’s own times never are. */
+function notBefore({ at }: LogHead, tx: Transaction): number {
+  return Math.max(tx.now, Number(at ?? 0));
 }
 
 /** Somebody with the database changed the log behind our back. */

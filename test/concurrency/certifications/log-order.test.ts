@@ -41,6 +41,18 @@ describe('units that append to the log at the same time', () => {
     expect(faults.filter((fault) => !fault.startsWith('Certificate'))).toEqual([]);
   });
 
+  it('are never older than what they follow, though one began before the other, or the clock was set back', async () => {
+    const now = academy.clock.now();
+    academy.clock.moveTo(now - 3_600_000);
+    try {
+      await append([[rows[20]!.id, 'reissue']]);
+    } finally {
+      academy.clock.moveTo(now);
+    }
+    const { faults } = await verifyLog((query) => academy.app.get(Reads).all(query));
+    expect(faults.filter((fault) => !fault.startsWith('Certificate'))).toEqual([]);
+  });
+
   it('log one thing once: the second is refused by the database', async () => {
     const { id } = rows[20]!;
     const revoke = (): Promise<void> => append([[id, 'revoke']]);

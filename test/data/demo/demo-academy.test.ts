@@ -108,11 +108,11 @@ describe('the demo academy in its database', () => {
   });
 
   it('says in words what every act changed', async () => {
-    const rows = await all<Omit<AuditRow, 'detail'> & { detail: string }>(sql`
-      SELECT MIN(id) AS "id", MIN(at) AS "at", act AS "act", subject_type AS "subjectType", MIN(subject_label) AS "subjectLabel", MIN(detail) AS "detail" FROM audit_entry GROUP BY act, subject_type, LENGTH(detail)`);
+    const rows = await all<Pick<AuditRow, 'act' | 'subjectType'> & { detail: string }>(sql`
+      SELECT act AS "act", subject_type AS "subjectType", MIN(detail) AS "detail" FROM audit_entry GROUP BY act, subject_type, LENGTH(detail)`);
     expect(rows.length).toBeGreaterThan(100);
     const speaker = new Dictionary(words).in('zh-CN');
-    const views = rows.map((row) => auditEntryView({ ...row, actorId: null, actorName: 'system', subjectId: 'x', requestId: null, detail: JSON.parse(row.detail) as Record<string, unknown> }, speaker));
+    const views = rows.map((row) => auditEntryView({ ...row, id: 'x', at: 0, actorId: null, actorName: 'system', subjectId: 'x', subjectLabel: '', requestId: null, detail: JSON.parse(row.detail) as Record<string, unknown> }, speaker));
     const unsaid = views.flatMap(({ title, changes }) => changes.filter(({ name }) => /^[a-z]\w*$/.test(name)).map(({ name }) => `${title}: ${name}`));
     expect([...new Set(unsaid)]).toEqual([]);
   });
