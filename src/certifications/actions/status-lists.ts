@@ -3,7 +3,7 @@ import { AcademyProfile } from '../../accounts/index.js';
 import { type Ask, Clock, CONFIG, type Config, Reads, SYSTEM, Ticker, UnitOfWork } from '../../platform/index.js';
 import { signListCredential } from '../credential/signing.js';
 import { growsOld, statusListOf } from '../credential/status-list.js';
-import { endedCount, endedPlaces, listIsInUse, listsInUse, type SignedList, signedList, storeSignedList } from '../data/status-lists.js';
+import { endedCount, endedPlaces, keepSignedList, listIsInUse, listsInUse, type SignedList, signedList } from '../data/status-lists.js';
 import { IssuerKeys } from './issuer-keys.js';
 
 const AN_HOUR = 3_600_000;
@@ -57,10 +57,9 @@ export class StatusLists {
     const at = this.clock.now();
     const text = await signListCredential(statusListOf({ did, publicUrl: this.config.publicUrl, list, ended, at }), assertion, at);
     const signed: SignedList = { list, ended: ended.length, signedBy: assertion.id, signedAt: at, text };
-    await this.unitOfWork.run(SYSTEM, async (tx) => {
+    return this.unitOfWork.run(SYSTEM, (tx) => {
       tx.withoutAudit('the list only repeats what the audit trail says of each certificate');
-      await storeSignedList(tx, signed);
+      return keepSignedList(tx, signed, (kept) => kept.ended === signed.ended && kept.signedBy === signed.signedBy && !growsOld(kept.signedAt, at));
     });
-    return signed;
   }
 }

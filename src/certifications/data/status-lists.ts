@@ -39,6 +39,12 @@ export async function signedList(ask: Ask, list: number): Promise<SignedList | n
   return row ? { ...row, signedAt: Number(row.signedAt) } : null;
 }
 
-export async function storeSignedList(tx: Transaction, signed: SignedList): Promise<void> {
-  await tx.of(StatusList).upsert({ ...signed }, ['list']);
+/** Keeps it, unless another process has kept one that holds meanwhile; answers the one that is kept, so that all serve the same bytes. */
+export async function keepSignedList(tx: Transaction, signed: SignedList, holds: (kept: SignedList) => boolean): Promise<SignedList> {
+  await tx.of(StatusList).createQueryBuilder().insert().values({ ...signed }).orIgnore().execute();
+  if (tx.isPostgres) await tx.rows(sql`SELECT list FROM status_list WHERE list = ${signed.list} FOR UPDATE`);
+  const kept = await signedList((query) => tx.rows(query), signed.list);
+  if (kept && holds(kept)) return kept;
+  await tx.of(StatusList).update({ list: signed.list }, { ...signed });
+  return signed;
 }
