@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes, hkdfSync } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONFIG, type Config } from '../config.js';
 
@@ -20,6 +20,7 @@ export class Keys {
 }
 
 const LENGTH = 32;
+const LINKLESS: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
 
 /** @throws Error where the file is there and is no key: what an empty one would seal, anybody could open */
 function masterKey(folder: string): Buffer {
@@ -38,8 +39,11 @@ function makeOnce(file: string): void {
   try {
     linkSync(fresh, file);
   } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;
+    const { code = '' } = fault as NodeJS.ErrnoException;
+    // Some disks know no links: there one process has to be started before the others.
+    if (LINKLESS.has(code)) renameSync(fresh, file);
+    else if (code !== 'EEXIST') throw fault;
   } finally {
-    rmSync(fresh);
+    rmSync(fresh, { force: true });
   }
 }

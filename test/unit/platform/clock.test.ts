@@ -1,4 +1,5 @@
 import { clockOf, dayOf, daysAfter, instantOf, monthsAfter } from '../../../src/platform/index.js';
+import { formatsOf } from '../../../src/platform/i18n/formats.js';
 
 const MIDNIGHT = Date.parse('2026-03-01T16:00:00Z');
 
@@ -14,6 +15,10 @@ describe('days in the academy’s zone', () => {
   it('hold their hours: what is said of a moment leads back to it', () => {
     expect(instantOf('2026-03-02', '00:00')).toBe(MIDNIGHT);
     expect(instantOf('2026-03-02', '09:30') - MIDNIGHT).toBe(9.5 * 3_600_000);
+  });
+
+  it('end at 24:00 of their own day where something lasts until then', () => {
+    expect([formatsOf('zh-CN').end(MIDNIGHT), formatsOf('en').end(MIDNIGHT + 3_600_000)]).toEqual(['2026年3月1日 24:00', '2 March 2026 01:00']);
   });
 
   it('are added and taken away over months’ and years’ ends; days and months are not mistaken for each other', () => {
