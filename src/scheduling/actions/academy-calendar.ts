@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Between, In } from 'typeorm';
 import { may } from '../../accounts/index.js';
-import { type Actor, daysAfter, isRefused, NotAllowed, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { type Actor, daysAfter, isRefused, NotAllowed, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { CalendarDay } from '../data/calendar-day.entity.js';
-import { type AffectedSession, sessionsOnClosedDays, sessionsOnDays } from '../data/closed-day-sessions.js';
+import { affectedByClosedDays, type AffectedSession, sessionsOnDays } from '../data/closed-day-sessions.js';
 import { noticePreview } from '../data/notices.js';
 import { seenOf } from '../data/sessions-hit.js';
 import { daysBetween } from '../domain/days.js';
@@ -43,7 +43,7 @@ export class LoadHolidayNotice {
       await writeNotice(tx, { year, origin, days }, difference);
       const { added, changed, removed } = difference;
       await tx.audit('calendar.noticeLoaded', { type: 'calendar', id: String(year), label: String(year) }, { papers, days: days.length, added: added.length, changed: changed.length, removed: removed.length });
-      return { year, published: days.length > 0, days: days.length, affected: await affectedIn(tx) };
+      return { year, published: days.length > 0, days: days.length, affected: await affectedByClosedDays(tx.rows.bind(tx), tx.now) };
     });
   }
 }
@@ -77,7 +77,7 @@ export class DeclareClosure {
       const closed = fresh.map((date) => ({ date, kind: 'closure' as const, name: nameZh, nameEn, noticeYear: null }));
       await tx.of(CalendarDay).createQueryBuilder().insert().values(closed).orIgnore().execute();
       await tx.audit('calendar.closureDeclared', { type: 'calendar', id: from, label: nameZh }, { from, until, days: fresh.length });
-      return { days: fresh.length, affected: await affectedIn(tx) };
+      return { days: fresh.length, affected: await affectedByClosedDays(tx.rows.bind(tx), tx.now) };
     });
   }
 
@@ -93,8 +93,4 @@ export class DeclareClosure {
       return days.length;
     });
   }
-}
-
-async function affectedIn(tx: Transaction): Promise<readonly AffectedSession[]> {
-  return (await sessionsOnClosedDays(tx.rows.bind(tx), tx.now)).affected;
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
-import { type Actor, isRefused, NotAllowed, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { type Actor, isRefused, NotAllowed, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { CalendarDay, HolidayNoticeRow } from '../data/calendar-day.entity.js';
-import { type AffectedSession, sessionsOnClosedDays } from '../data/closed-day-sessions.js';
+import { affectedByClosedDays, type AffectedSession } from '../data/closed-day-sessions.js';
 import { dayKey, daysOfOtherNotices, standingNotice } from '../data/notices.js';
 import type { NoticedDay } from '../domain/academy-calendar.js';
 import type { Weekday } from '../domain/days.js';
@@ -83,7 +83,7 @@ export class EnterNotice {
       await writeNotice(tx, { year, origin: corrected ?? entered, days: wanted }, difference);
       if (wanted.length === 0 && corrected?.source !== 'file') await tx.of(HolidayNoticeRow).delete({ year });
       await tx.audit(act, { type: 'calendar', id: String(year), label }, { year, ...detail });
-      return { days: difference.added.length + difference.changed.length + difference.removed.length, affected: await affectedIn(tx) };
+      return { days: difference.added.length + difference.changed.length + difference.removed.length, affected: await affectedByClosedDays(tx.rows.bind(tx), tx.now) };
     });
   }
 }
@@ -92,8 +92,4 @@ function without(standing: readonly NoticedDay[], leaves: (day: NoticedDay) => b
   const kept = standing.filter((day) => !leaves(day));
   if (kept.length === standing.length) throw new NotFound();
   return kept;
-}
-
-async function affectedIn(tx: Transaction): Promise<readonly AffectedSession[]> {
-  return (await sessionsOnClosedDays(tx.rows.bind(tx), tx.now)).affected;
 }

@@ -34,6 +34,11 @@ export async function sessionsOnClosedDays(ask: Ask, now: number): Promise<{ aff
   return { affected: all.filter((one) => !isMeant(one)), meant: all.filter(isMeant) };
 }
 
+/** Those of them that somebody has to look at. */
+export async function affectedByClosedDays(ask: Ask, now: number): Promise<readonly AffectedSession[]> {
+  return (await sessionsOnClosedDays(ask, now)).affected;
+}
+
 /** The sessions ahead on these days. */
 export async function sessionsOnDays(ask: Ask, now: number, { dates, dayName }: { readonly dates: readonly string[]; readonly dayName: Named }): Promise<AffectedSession[]> {
   return (await sessionsAhead(ask, now)).filter(({ startsAt }) => dates.includes(dayOf(startsAt))).map((session) => ({ ...session, dayName }));

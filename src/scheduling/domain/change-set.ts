@@ -89,7 +89,7 @@ function whatFixes(timetable: Timetable, { change, cohort, session }: ChangeInHa
     const rules = change.kind === 'restore' ? SESSION_MAY_COME_BACK : SESSION_MAY_CHANGE;
     const fixed = blockers(rules, { now: timetable.now, session, seenSequence: change.seenSequence });
     if (fixed.length > 0) return fixed;
-    if (change.kind === 'move' && isSamePlace(session.place, change.place) && !(placing && saysAnew(timetable, session, { change, placing }))) return [refuse('sessionUnchanged', { number: session.number })];
+    if (change.kind === 'move' && isSamePlace(session.place, change.place) && placing && meantDay(timetable, { change, session }, placing) === session.meantDay) return [refuse('sessionUnchanged', { number: session.number })];
   }
   return placing ? [...unknowns(timetable, placing), ...notMeant(timetable, { change, session }, placing)] : [];
 }
@@ -103,15 +103,10 @@ function notMeant({ calendar }: Timetable, { change, session }: Pick<ChangeInHan
 }
 
 /** What was meant of a day holds as long as the session stays on it. */
-function meantDay({ calendar }: Timetable, { change, session }: ChangeInHand, { startsAt }: Placing): string | null {
+function meantDay({ calendar }: Timetable, { change, session }: Pick<ChangeInHand, 'change' | 'session'>, { startsAt }: Placing): string | null {
   const day = calendar.dayOn(dayOf(startsAt));
   if (change.kind !== 'cancel' && change.closedDay === 'meant' && isClosed(day)) return day.date;
   return session?.meantDay === day.date ? day.date : null;
-}
-
-/** The same place, but from now on meant. */
-function saysAnew(timetable: Timetable, session: StandingSession, { change, placing }: { readonly change: SessionChange; readonly placing: Placing }): boolean {
-  return change.kind === 'move' && change.closedDay === 'meant' && isClosed(timetable.calendar.dayOn(dayOf(placing.startsAt))) && session.meantDay !== dayOf(placing.startsAt);
 }
 
 function unknowns(timetable: Timetable, { roomId, instructors, licences }: Placing): Refusal<Code>[] {
