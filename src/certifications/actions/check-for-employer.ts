@@ -26,7 +26,7 @@ export interface AskedAnswer<Row extends NumberAndName> {
   readonly verification: Verification;
 }
 
-interface KeptAnswer {
+export interface KeptAnswer {
   /** `line`: of a list. `null`: a file, or an address, that no certificate was found by. */
   readonly row: (NumberAndName & { readonly line?: number }) | null;
   readonly verification: Verification;

@@ -2,8 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { employerOfAccount } from '../../employers/index.js';
 import { type Actor, Reads, UnitOfWork } from '../../platform/index.js';
 import type { NumberAndName, Verification } from '../domain/verification.js';
-import { CheckForEmployer } from './check-for-employer.js';
+import { CheckForEmployer, type KeptAnswer } from './check-for-employer.js';
 import { VerifyCertificate } from './verify-certificate.js';
+
+interface Own {
+  readonly id: string;
+  readonly name: string;
+}
 
 /** What an employer's person checks on a page is kept like what their lists and programs ask. */
 @Injectable()
@@ -13,20 +18,26 @@ export class CheckOnPage {
   /** @param typed `null` for a file or an address, which carry number and name themselves. Answers whether it was kept: whoever acts for no employer leaves nothing here. */
   async keep(actor: Actor, verification: Verification, typed: NumberAndName | null = null): Promise<boolean> {
     const employer = await this.employerOf(actor);
-    if (!employer) return false;
-    await this.unitOfWork.run(actor, async (tx) => {
-      await this.check.keep(tx, { kind: 'page', employerId: employer.id, purpose: null, askedBy: actor.name }, [{ row: typed ?? printedOn(verification), verification }]);
-      await tx.audit('certificate.verified', { type: 'employer', id: employer.id, label: employer.name });
-    });
-    return true;
+    if (employer) await this.keepFor(employer, actor, { row: typed ?? printedOn(verification), verification });
+    return employer !== null;
   }
 
   /** A pasted address is opened like any other; an employer's is kept before that. */
   async keepAddress(actor: Actor, token: string): Promise<void> {
-    if (await this.employerOf(actor)) await this.keep(actor, await this.verify.byToken(token));
+    const employer = await this.employerOf(actor);
+    if (!employer) return;
+    const verification = await this.verify.byToken(token);
+    await this.keepFor(employer, actor, { row: printedOn(verification), verification });
   }
 
-  private async employerOf(actor: Actor): Promise<{ id: string; name: string } | null> {
+  private keepFor(employer: Own, actor: Actor, answer: KeptAnswer): Promise<void> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      await this.check.keep(tx, { kind: 'page', employerId: employer.id, purpose: null, askedBy: actor.name }, [answer]);
+      await tx.audit('certificate.verified', { type: 'employer', id: employer.id, label: employer.name });
+    });
+  }
+
+  private async employerOf(actor: Actor): Promise<Own | null> {
     return actor.roles.includes('employer') ? employerOfAccount((query) => this.reads.all(query), actor.id) : null;
   }
 }

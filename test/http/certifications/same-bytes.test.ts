@@ -4,6 +4,7 @@ import { Reads } from '../../../src/platform/index.js';
 import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
+import { held } from './held.js';
 import { documentsOf } from './sealed.js';
 import { stories } from './stories.js';
 
@@ -14,23 +15,13 @@ describe('a certificate’s documents, whichever way somebody comes', () => {
   beforeAll(async () => { academy = await TestAcademy.open(); });
   beforeEach(() => academy.clock.moveTo(STORY_BEGINS));
   afterAll(() => academy.close());
-  const { one, revoke } = stories(() => academy);
+  const { revoke } = stories(() => academy);
 
-  const held = async (name: string) => {
-    const { story, row } = await one(name, 'Given Name');
-    const holder = await signedIn(academy, story.trainees[0]!);
-    const path = `/my/certificates/${row.id}`;
-    const link = async (scope: string): Promise<string> => {
-      const made = await holder.post(`${path}/links`, { label: '人事', scope, days: '30' }, path);
-      return /http:\/\/academy\.example(\/s\/[\w-]{27})/.exec(made.text)?.[1] ?? '';
-    };
-    return { row, holder, path, link };
-  };
   const looks = async (id: string): Promise<number> => (await academy.app.get(Reads).all(sql`SELECT id FROM certificate_view WHERE certificate_id = ${id}`)).length;
 
   it('are the bytes that were stored, before it is revoked and after', async () => {
-    const { row, holder, path, link } = await held('甘雨');
-    const address = await link('everything');
+    const { row, holder, path, link } = await held(academy, '甘雨');
+    const address = await link({ scope: 'everything' });
     const stored = await documentsOf(academy, row);
     const office = await signedIn(academy, 'coordinator');
     const served = async (form: (typeof CERTIFICATE_FORMS)[number]) => [
@@ -49,8 +40,8 @@ describe('a certificate’s documents, whichever way somebody comes', () => {
   });
 
   it('may be read by any page and are kept by no search engine; those behind a link are kept by no cache', async () => {
-    const { row, link } = await held('胡桃');
-    const address = await link('everything');
+    const { row, link } = await held(academy, '胡桃');
+    const address = await link({ scope: 'everything' });
     await documentsOf(academy, row);
     for (const form of CERTIFICATE_FORMS) {
       for (const [path, cache] of [[`/c/${row.token}.${form}`, 'public, max-age=300'], [`${address}.${form}`, 'private, no-store']] as const) {
@@ -61,8 +52,8 @@ describe('a certificate’s documents, whichever way somebody comes', () => {
   });
 
   it('stand on the pages that offer them once they are made; before that there is the paper', async () => {
-    const { row, holder, path, link } = await held('刻晴');
-    const address = await link('everything');
+    const { row, holder, path, link } = await held(academy, '刻晴');
+    const address = await link({ scope: 'everything' });
     const pages = async () => [(await academy.client().get(address)).text, (await holder.get(path)).text, (await academy.client().get(`/c/${row.token}`)).text];
     for (const page of await pages()) expect(wordsOf(page)).toContain('签名文件正在制作');
     for (const file of [`${address}.json`, `${address}.png`, `${path}/badge.png`, `${path}/credential.jwt`]) expect((await holder.get(file)).status).toBe(404);
@@ -75,11 +66,11 @@ describe('a certificate’s documents, whichever way somebody comes', () => {
   });
 
   it.each(['verdict', 'facts'])('are not behind a link of scope %s, nor of a hidden certificate without one, nor for another trainee', async (scope) => {
-    const { row, holder, path, link } = await held(`云${scope.length}`);
-    const [less, all] = [await link(scope), await link('everything')];
+    const { row, holder, path, link } = await held(academy, `云${scope.length}`);
+    const [less, all] = [await link({ scope }), await link({ scope: 'everything' })];
     await documentsOf(academy, row);
     await holder.submit(`${path}/hiding`, {}, path);
-    const { holder: other } = await held('旁观');
+    const { holder: other } = await held(academy, '旁观');
     for (const form of CERTIFICATE_FORMS) {
       for (const file of [`${less}.${form}`, `/c/${row.token}.${form}`]) expect((await academy.client().get(file)).status).toBe(404);
       expect((await other.get(`${path}/${OWN[form]}`)).status).toBe(404);
@@ -89,8 +80,8 @@ describe('a certificate’s documents, whichever way somebody comes', () => {
   });
 
   it('are looks when fetched by a link, unless the holder fetches them; what is refused is none', async () => {
-    const { row, holder, link } = await held('行秋');
-    const [less, all] = [await link('facts'), await link('everything')];
+    const { row, holder, link } = await held(academy, '行秋');
+    const [less, all] = [await link({ scope: 'facts' }), await link({ scope: 'everything' })];
     await academy.client().get(`${all}.json`);
     expect(await looks(row.id)).toBe(0);
     await documentsOf(academy, row);

@@ -3,6 +3,7 @@ import { Reads } from '../../../src/platform/index.js';
 import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
+import { held } from './held.js';
 import { stories } from './stories.js';
 
 const A_DAY = 24 * 3600_000;
@@ -12,24 +13,12 @@ describe('a link that a holder gives to somebody', () => {
   beforeAll(async () => { academy = await TestAcademy.open(); });
   beforeEach(() => academy.clock.moveTo(STORY_BEGINS));
   afterAll(() => academy.close());
-  const { one, revoke } = stories(() => academy);
-
-  const held = async (name: string) => {
-    const { story, row } = await one(name, 'Given Name');
-    const holder = await signedIn(academy, story.trainees[0]!);
-    const path = `/my/certificates/${row.id}`;
-    const link = async (fields: { label?: string; scope: string; days: string }): Promise<string> => {
-      const answer = await holder.post(`${path}/links`, { label: '齐鲁软件 人事', ...fields }, path);
-      expect(answer.status).toBe(200);
-      return /http:\/\/academy\.example(\/s\/[\w-]{27})/.exec(answer.text)?.[1] ?? '';
-    };
-    return { row, holder, path, link };
-  };
+  const { revoke } = stories(() => academy);
 
   it.each([
     ['verdict', { number: false, pdf: 404 }], ['facts', { number: true, pdf: 404 }], ['everything', { number: true, pdf: 200 }],
   ] as const)('of scope %s shows so much and no more', async (scope, { number, pdf }) => {
-    const { row, link } = await held(`尚${scope.length}`);
+    const { row, link } = await held(academy, `尚${scope.length}`);
     const address = await link({ scope, days: '30' });
     const answer = await academy.client().get(address);
     expect([answer.status, answer.headers['x-robots-tag'], answer.headers['referrer-policy']]).toEqual([200, 'noindex', 'no-referrer']);
@@ -39,7 +28,7 @@ describe('a link that a holder gives to somebody', () => {
   });
 
   it('works while the certificate is hidden, and says when it was revoked', async () => {
-    const { row, holder, path, link } = await held('容止');
+    const { row, holder, path, link } = await held(academy, '容止');
     await holder.submit(`${path}/hiding`, {}, path);
     const address = await link({ scope: 'facts', days: '1' });
     expect(wordsOf((await academy.client('en').get(address)).text)).toContain('This certificate is valid');
@@ -48,7 +37,7 @@ describe('a link that a holder gives to somebody', () => {
   });
 
   it('says that it has expired, and never that the certificate is bad', async () => {
-    const { link } = await held('莫言');
+    const { link } = await held(academy, '莫言');
     const address = await link({ scope: 'everything', days: '1' });
     academy.clock.moveTo(STORY_BEGINS + A_DAY);
     const answer = await academy.client().get(address);
@@ -59,10 +48,10 @@ describe('a link that a holder gives to somebody', () => {
   });
 
   it('is ended by its holder at once, and by nobody else', async () => {
-    const { holder, path, link } = await held('莫愁');
+    const { holder, path, link } = await held(academy, '莫愁');
     const address = await link({ scope: 'facts', days: '180' });
     const ending = /action="([^"]*\/ending)"/.exec((await holder.get(path)).text.replaceAll('&#x3D;', '='))?.[1] ?? '';
-    const { holder: other } = await held('旁人');
+    const { holder: other } = await held(academy, '旁人');
     expect((await other.post(ending, {}, '/my/certificates')).status).toBe(404);
     expect(wordsOf((await holder.submit(ending, {}, path)).text)).toContain('已停用');
     const answer = await academy.client('en').get(address);
@@ -74,7 +63,7 @@ describe('a link that a holder gives to somebody', () => {
   });
 
   it('is kept as a fingerprint: the database does not hold the secret', async () => {
-    const { row, link } = await held('宫羽');
+    const { row, link } = await held(academy, '宫羽');
     const secret = (await link({ scope: 'facts', days: '7' })).slice(3);
     const rows = await academy.app.get(Reads).all<Record<string, unknown>>(sql`SELECT * FROM share_link WHERE certificate_id = ${row.id}`);
     expect(rows).toHaveLength(1);
@@ -84,13 +73,13 @@ describe('a link that a holder gives to somebody', () => {
   });
 
   it.each([['', 'facts', '30', '给谁用'], ['x', 'all', '30', ''], ['x', 'facts', '0', '1'], ['x', 'facts', '181', '180'], ['x', 'facts', 'soon', '']])('is not made of %j, %j, %j', async (label, scope, days, said) => {
-    const { holder, path } = await held('测试');
+    const { holder, path } = await held(academy, '测试');
     const answer = await holder.post(`${path}/links`, { label, scope, days }, path);
     expect([answer.status, wordsOf(answer.text)]).toEqual([422, expect.stringContaining(said) as string]);
   });
 
   it('tells its holder who looked, when and with what; the holder’s own look does not count', async () => {
-    const { row, holder, path, link } = await held('沈眉');
+    const { row, holder, path, link } = await held(academy, '沈眉');
     const address = await link({ label: '黄河银行', scope: 'facts', days: '30' });
     await holder.get(address);
     expect(wordsOf((await holder.get(path)).text)).toContain('还没有人看过');
