@@ -2,7 +2,7 @@
  * The check character of certificate numbers, over the 32 characters that are hard to mistake for each other.
  * A number's characters are digits of GF(32), weighted by powers of a primitive element; a right number sums to zero.
  * Up to 31 characters it catches every single wrong character and every exchange of two, neighbours or not.
- * See docs/decisions/0005-certificate-numbers.md.
+ * See docs/decisions/0005-certificate-numbers-and-check-character.md.
  */
 export const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 

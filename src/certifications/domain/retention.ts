@@ -1,6 +1,6 @@
 const A_DAY = 24 * 3600_000;
 
-/** For how many days traces of people are kept; why so long and no longer: docs/decisions/0041. */
+/** How many days records about people are kept. Reasons: docs/decisions/0030-data-retention.md. */
 export const KEPT_DAYS = {
   /** Looks at a certificate, by a holder's link or by number and name. */
   looks: 365,
