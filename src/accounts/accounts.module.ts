@@ -36,6 +36,7 @@ export class AccountsModule implements OnModuleInit {
   constructor(private readonly ticker: Ticker, private readonly sessions: WebSessions) {}
 
   onModuleInit(): void {
-    this.ticker.every('expired-web-sessions', A_DAY, () => this.sessions.sweep());
+    const { sessions } = this;
+    this.ticker.every({ name: 'expired-web-sessions', every: A_DAY, due: () => sessions.anyExpired(), work: () => sessions.sweep() });
   }
 }

@@ -36,6 +36,7 @@ import { VoidBrokenOff } from './actions/sealing/void-broken-off.js';
 import { ShareCertificate } from './actions/share-certificate.js';
 import { StatusLists } from './actions/status-lists.js';
 import { TellWebhooks } from './actions/tell-webhooks.js';
+import { DeliverWebhooks } from './actions/webhooks/deliver-webhooks.js';
 import { VerificationLimits } from './actions/verification-limits.js';
 import { VerifyCertificate } from './actions/verify-certificate.js';
 import { VerifyFile } from './actions/verify-file.js';
@@ -169,6 +170,7 @@ const AN_HOUR = 3_600_000;
     ShareCertificate,
     StatusLists,
     TellWebhooks,
+    DeliverWebhooks,
     VerificationLimits,
     VerifyCertificate,
     VerifyFile,
@@ -202,6 +204,7 @@ export class CertificationsModule implements OnModuleInit {
   constructor(private readonly ticker: Ticker, private readonly remind: RemindOfExpiry) {}
 
   onModuleInit(): void {
-    this.ticker.every('expiry-reminders', AN_HOUR, () => this.remind.due());
+    const { remind } = this;
+    this.ticker.every({ name: 'expiry-reminders', every: AN_HOUR, due: () => remind.anyDue(), work: (turn) => remind.due(turn) });
   }
 }

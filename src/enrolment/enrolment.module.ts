@@ -31,6 +31,7 @@ export class EnrolmentModule implements OnModuleInit {
   constructor(private readonly ticker: Ticker, private readonly lapseOffers: LapseOffers) {}
 
   onModuleInit(): void {
-    this.ticker.every('lapse-offers', HALF_A_MINUTE, () => this.lapseOffers.due());
+    const { lapseOffers } = this;
+    this.ticker.every({ name: 'lapse-offers', every: HALF_A_MINUTE, due: () => lapseOffers.anyDue(), work: (turn) => lapseOffers.due(turn) });
   }
 }

@@ -12,7 +12,7 @@ import { LanguageController } from './http/language.controller.js';
 import { Throttle } from './http/throttle.js';
 import { Visits } from './http/visits.js';
 import { Dictionary, type Words } from './i18n/index.js';
-import { Jobs, Ticker } from './jobs/index.js';
+import { BACKGROUND_TIMING, type BackgroundTiming, Jobs, Ticker, USUAL_TIMING } from './jobs/index.js';
 import { LOGGER } from './log.js';
 import { PostOffice } from './mail/index.js';
 import { Assets, PageRenderer } from './pages/index.js';
@@ -23,13 +23,14 @@ export interface Foundations {
   readonly clock: Clock;
   readonly schema: Schema;
   readonly words: readonly Words[];
+  readonly timing?: Partial<BackgroundTiming>;
 }
 
 /** Everything that knows nothing of training: each module stands on it. */
 @Global()
 @Module({})
 export class PlatformModule {
-  static on({ config, logger, clock, schema, words }: Foundations): DynamicModule {
+  static on({ config, logger, clock, schema, words, timing }: Foundations): DynamicModule {
     return {
       module: PlatformModule,
       imports: [DatabaseModule],
@@ -39,12 +40,13 @@ export class PlatformModule {
         { provide: LOGGER, useValue: logger },
         { provide: Clock, useValue: clock },
         { provide: SCHEMA, useValue: schema },
+        { provide: BACKGROUND_TIMING, useValue: { ...USUAL_TIMING, ...timing } satisfies BackgroundTiming },
         { provide: Dictionary, useFactory: () => new Dictionary(words) },
         Keys, Ticker, Jobs, PostOffice, Throttle, Assets, PageRenderer, Visits,
         { provide: APP_GUARD, useClass: CsrfGuard },
         { provide: APP_FILTER, useClass: FaultFilter },
       ],
-      exports: [CONFIG, LOGGER, Clock, SCHEMA, Dictionary, Keys, Ticker, Jobs, PostOffice, Throttle, Assets, PageRenderer, Visits],
+      exports: [CONFIG, LOGGER, Clock, SCHEMA, BACKGROUND_TIMING, Dictionary, Keys, Ticker, Jobs, PostOffice, Throttle, Assets, PageRenderer, Visits],
     };
   }
 }

@@ -93,7 +93,8 @@ export class SchedulingModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.ticker.every('send-bulletins', EVERY, () => this.sendBulletin.due());
+    const { sendBulletin } = this;
+    this.ticker.every({ name: 'send-bulletins', every: EVERY, due: () => sendBulletin.anyDue(), work: (turn) => sendBulletin.due(turn) });
     this.cancelCohort.whenCancelled((tx, cohort) => this.sessions.cancel(tx, cohort.id));
     this.restoreCohort.whenRestored((tx, cohort) => this.sessions.restore(tx, cohort));
   }

@@ -3,7 +3,7 @@ import { type Actor, NotAllowed, NotFound, refuse, refused, type Refused, sendAg
 import type { AdministrationRefusalCode } from '../domain/administration.js';
 import { may } from '../domain/may.js';
 
-/** Puts a letter that was given up, or waits for its next try, back to the front of the outbox. A letter that was sent stays sent. */
+/** Puts a letter that was given up, or waits for its next try, back to the front of the outbox. A letter that was sent stays sent, and one that is being sent is left alone. */
 @Injectable()
 export class SendLetterAgain {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -14,6 +14,7 @@ export class SendLetterAgain {
       const letter = await sendAgain(tx, id);
       if (!letter) throw new NotFound();
       if (letter.state === 'sent') return refused(refuse('letterOnItsWay', { to: letter.toAddress, at: letter.sentAt }));
+      if (letter.state === 'sending') return refused(refuse('emailBeingSent', { to: letter.toAddress }));
       await tx.audit('letter.retried', { type: 'letter', id, label: `${letter.subject} → ${letter.toAddress}` });
       return { to: letter.toAddress };
     });

@@ -41,6 +41,11 @@ export class WebSessions implements Recognition {
     });
   }
 
+  async anyExpired(): Promise<boolean> {
+    const rows = await this.reads.all(sql`SELECT 1 AS "one" FROM web_session WHERE expires_at <= ${this.clock.now()} LIMIT 1`);
+    return rows.length > 0;
+  }
+
   /** Forgets what has expired. */
   async sweep(): Promise<void> {
     await this.unitOfWork.run(SYSTEM, async (tx) => {

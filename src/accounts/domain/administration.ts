@@ -1,7 +1,7 @@
 import { refuse, type Refusal } from '../../platform/refusals.js';
 import type { Role } from './roles.js';
 
-export type AdministrationRefusalCode = 'ownAccountStays' | 'noRoleChosen' | 'invitationAccepted' | 'letterOnItsWay' | 'noLogoChosen';
+export type AdministrationRefusalCode = 'ownAccountStays' | 'noRoleChosen' | 'invitationAccepted' | 'letterOnItsWay' | 'emailBeingSent' | 'noLogoChosen';
 
 /** The roles that an administrator gives. Trainees make their own accounts, and employers need none. */
 export const GIVEN_ROLES = ['administrator', 'coordinator', 'instructor'] as const satisfies readonly Role[];

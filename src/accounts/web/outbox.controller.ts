@@ -60,7 +60,7 @@ export class OutboxController {
     const { body, calendar, ...letter } = found(looksLikeId(id) ? await letterById(this.reads, id) : null);
     return letterPage({
       letter: { ...letter, stateWord: speaker.say(`outbox.state.${letter.state}`) }, lines: linesOf(body, this.config.publicUrl, this.isDelivered), isDelivered: this.isDelivered,
-      mayRetry: this.isDelivered && letter.state !== 'sent',
+      mayRetry: this.isDelivered && (letter.state === 'pending' || letter.state === 'failed'),
       calendarParts: calendar.map(({ method }, at) => ({ name: calendarPartName(at + 1), href: `/office/outbox/${id}/calendar/${at + 1}`, methodSaid: speaker.say(`outbox.calendar.${method}`) })),
     });
   }

@@ -56,13 +56,16 @@ export class CertificateBatches implements OnModuleInit {
     return { done: done + waiting.length, finished: waiting.length < ITEMS_A_STEP };
   }
 
-  /** The act and its mark in one unit: taken again after a crash, nothing is done twice. */
+  /**
+   * The act and its mark in one unit: taken again after a crash, nothing is done twice. Where another process has taken the
+   * same item meanwhile, the act is refused, and what that process wrote of the item stays.
+   */
   private async take(actor: Actor, batch: BatchRow, item: Item): Promise<void> {
     const outcome = await (batch.kind === 'renewal' ? this.renewOne(actor, item) : this.revokeOne(actor, batch, item));
     if (!isRefused(outcome)) return;
     await this.unitOfWork.run(actor, async (tx) => {
       tx.withoutAudit('a refused item changes nothing but the list of what became of each');
-      await tx.of(CertificateBatchItem).update({ id: item.id }, { state: 'refused', refusals: outcome.reasons });
+      await tx.of(CertificateBatchItem).update({ id: item.id, state: 'waiting' }, { state: 'refused', refusals: outcome.reasons });
     });
   }
 

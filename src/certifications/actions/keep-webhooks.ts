@@ -55,19 +55,21 @@ export class KeepWebhooks {
     await this.unitOfWork.run(actor, async (tx) => {
       const { webhook, employer } = await this.own(tx, actor, id);
       await tx.of(WebhookDelivery).insert({
-        id: newId(), webhookId: id, event: 'test', certificateId: null, body: testMessage(tx.now), state: 'pending', attempts: 0, createdAt: tx.now, nextAttemptAt: tx.now, sentAt: null, status: null, fault: null,
+        id: newId(), webhookId: id, event: 'test', certificateId: null, body: testMessage(tx.now), state: 'pending', attempts: 0, createdAt: tx.now, nextAttemptAt: tx.now,
+        claimedBy: null, claimedUntil: null, sentAt: null, status: null, fault: null,
       });
       await tx.audit('webhook.tested', { type: 'employer', id: employer.id, label: employer.name }, { url: webhook.url });
     });
     this.ticker.wake(WEBHOOK_TASK);
   }
 
-  /** The same message again, by the same id, whatever became of it. */
+  /** The same message again, by the same id, whatever became of it. One that is being sent right now is left alone. */
   async resend(actor: Actor, id: string, deliveryId: string): Promise<void> {
     await this.unitOfWork.run(actor, async (tx) => {
       const { webhook, employer } = await this.own(tx, actor, id);
       const delivery = await tx.lock(WebhookDelivery, deliveryId);
       if (delivery?.webhookId !== webhook.id) throw new NotFound();
+      if (delivery.state === 'sending') return tx.withoutAudit('it is being sent already');
       await tx.of(WebhookDelivery).update({ id: deliveryId }, { state: 'pending', attempts: 0, nextAttemptAt: tx.now });
       await tx.audit('webhook.resent', { type: 'employer', id: employer.id, label: employer.name }, { url: webhook.url });
     });

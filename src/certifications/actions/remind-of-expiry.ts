@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, CONFIG, type Config, daysAfter, Reads, SYSTEM, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { Clock, CONFIG, type Config, daysAfter, Reads, SYSTEM, type TaskTurn, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { Certificate } from '../data/certificate.entity.js';
 import { type ExpiringRow, expiringSoon } from '../data/life/expiring.js';
 import { ExpiryReminder } from '../data/life/renewal.entities.js';
@@ -18,11 +18,19 @@ export class RemindOfExpiry {
   ) {}
 
   /** Every reminder that is due now. */
-  async due(): Promise<void> {
+  async due(turn: TaskTurn): Promise<void> {
     const today = this.clock.today();
+    const due = await this.dueOn(today);
+    for (let from = 0; from < due.length && turn.stillHolds(); from += AT_ONCE) await this.remind(due.slice(from, from + AT_ONCE), today);
+  }
+
+  async anyDue(): Promise<boolean> {
+    return (await this.dueOn(this.clock.today())).length > 0;
+  }
+
+  private async dueOn(today: string): Promise<ExpiringRow[]> {
     const expiring = await expiringSoon(this.reads.all.bind(this.reads), { from: today, until: daysAfter(today, FIRST_REMINDER) });
-    const due = expiring.filter((one) => reminderDue(today, one) !== null);
-    for (let from = 0; from < due.length; from += AT_ONCE) await this.remind(due.slice(from, from + AT_ONCE), today);
+    return expiring.filter((one) => reminderDue(today, one) !== null);
   }
 
   private async remind(due: readonly ExpiringRow[], today: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
-import { dayOf, Jobs, SYSTEM, Ticker, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { type Ask, Clock, dayOf, Jobs, Reads, SYSTEM, type TaskTurn, Ticker, type Transaction, UnitOfWork, yieldToRequests } from '../../platform/index.js';
 import { CertificateView } from '../data/life/holder-rights.entities.js';
 import { checksOver, listsOver, looksOver, receiptsOver } from '../data/life/traces-over.js';
 import { VerificationBatch } from '../data/verification-batch.entity.js';
@@ -14,17 +14,27 @@ const A_DAY = 24 * 3600_000;
 const AT_ONCE = 1_000;
 /** A list has up to ten thousand rows. */
 const LISTS_AT_ONCE = 5;
+const LONGEST_YIELD = 500;
 
 /** Takes away, once a day, traces of people that are kept no longer. Certificates, what happened to them and the log are none. */
 @Injectable()
 export class RemoveWhatIsOver {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly jobs: Jobs, ticker: Ticker) {
-    ticker.every(RETENTION_TASK, A_DAY, () => this.all());
+  constructor(
+    private readonly unitOfWork: UnitOfWork, private readonly jobs: Jobs, private readonly reads: Reads, private readonly clock: Clock, ticker: Ticker,
+  ) {
+    ticker.every({ name: RETENTION_TASK, every: A_DAY, due: () => this.anyOver(), work: (turn) => this.all(turn) });
   }
 
   /** One unit with one audit line a day is usual; more follow where there is much. */
-  async all(): Promise<void> {
-    while (await this.some());
+  async all(turn: TaskTurn): Promise<void> {
+    while (turn.stillHolds() && (await this.some())) await yieldToRequests(LONGEST_YIELD);
+  }
+
+  private async anyOver(): Promise<boolean> {
+    const ask: Ask = (query) => this.reads.all(query);
+    const now = this.clock.now();
+    for (const over of [listsOver, looksOver, checksOver, receiptsOver]) if ((await over(ask, now, 1)).length > 0) return true;
+    return false;
   }
 
   /** Answers whether there may be more. */

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AcademyProfile } from '../../accounts/index.js';
-import { type Ask, Clock, CONFIG, type Config, Reads, SYSTEM, Ticker, UnitOfWork } from '../../platform/index.js';
+import { type Ask, Clock, CONFIG, type Config, Reads, SYSTEM, type TaskTurn, Ticker, UnitOfWork } from '../../platform/index.js';
 import { signListCredential } from '../credential/signing.js';
 import { growsOld, statusListOf } from '../credential/status-list.js';
 import { endedCount, endedPlaces, keepSignedList, listIsInUse, listsInUse, type SignedList, signedList } from '../data/status-lists.js';
+import { KEY_KINDS } from '../domain/issuer-key.js';
 import { IssuerKeys } from './issuer-keys.js';
 
 const AN_HOUR = 3_600_000;
@@ -20,7 +21,7 @@ export class StatusLists {
     private readonly profile: AcademyProfile, reads: Reads, ticker: Ticker,
   ) {
     this.ask = (query) => reads.all(query);
-    ticker.every('issuer', AN_HOUR, () => this.upkeep());
+    ticker.every({ name: 'issuer', every: AN_HOUR, due: () => this.isUpkeepDue(), work: (turn) => this.upkeep(turn) });
   }
 
   /** The signed list as it stands now, byte for byte; signed anew after any change, after a rotation and every day. `null`: no such list. */
@@ -28,21 +29,35 @@ export class StatusLists {
     if (!(await listIsInUse(this.ask, list))) return null;
     const { assertion } = await this.keys.ready();
     const ended = await endedCount(this.ask, list);
-    const holds = (one: SignedList | null | undefined): one is SignedList =>
-      !!one && one.ended === ended && one.signedBy === assertion.id && !growsOld(one.signedAt, this.clock.now());
+    const now = { ended, signedBy: assertion.id };
     const remembered = this.known.get(list);
-    if (holds(remembered)) return remembered.text;
+    if (this.holds(remembered, now)) return remembered.text;
     const stored = await signedList(this.ask, list);
-    const signed = holds(stored) ? stored : await this.signOnce(list);
+    const signed = this.holds(stored, now) ? stored : await this.signOnce(list);
     this.known.set(list, signed);
     return signed.text;
   }
 
   /** Makes the keys at the academy's first start, and keeps every list fresh whether anybody asks or not. */
-  private async upkeep(): Promise<void> {
-    if (!this.profile.current()) return;
+  private async upkeep(turn: TaskTurn): Promise<void> {
     await this.keys.ready();
-    for (const list of await listsInUse(this.ask)) await this.text(list);
+    for (const list of await listsInUse(this.ask)) if (turn.stillHolds()) await this.text(list);
+  }
+
+  private async isUpkeepDue(): Promise<boolean> {
+    if (!this.profile.current()) return false;
+    const signing = (await this.keys.publicKeys()).filter(({ did, state }) => did === this.keys.did && state === 'active');
+    const assertion = signing.find(({ kind }) => kind === 'assertion');
+    if (!assertion || KEY_KINDS.some((kind) => !signing.some((key) => key.kind === kind))) return true;
+    for (const list of await listsInUse(this.ask)) {
+      const stored = await signedList(this.ask, list);
+      if (!this.holds(stored, { ended: await endedCount(this.ask, list), signedBy: assertion.id })) return true;
+    }
+    return false;
+  }
+
+  private holds(one: SignedList | null | undefined, now: Pick<SignedList, 'ended' | 'signedBy'>): one is SignedList {
+    return !!one && one.ended === now.ended && one.signedBy === now.signedBy && !growsOld(one.signedAt, this.clock.now());
   }
 
   private signOnce(list: number): Promise<SignedList> {

@@ -6,7 +6,7 @@ export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 export const DELIVERED_EVENTS = [...WEBHOOK_EVENTS, 'test'] as const;
 export type DeliveredEvent = WebhookEvent | 'test';
 
-export const DELIVERY_STATES = ['pending', 'sent', 'failed'] as const;
+export const DELIVERY_STATES = ['pending', 'sending', 'sent', 'failed'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 export const MOST_WEBHOOKS = 5;

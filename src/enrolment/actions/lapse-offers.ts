@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { Clock, Reads, SYSTEM, UnitOfWork } from '../../platform/index.js';
+import { Clock, Reads, RunningTurn, SYSTEM, type TaskTurn, UnitOfWork } from '../../platform/index.js';
 import { lockCohort } from '../data/cohort-facts.js';
 import { Enrolment } from '../data/enrolment.entity.js';
 import { EnrolmentLetters } from './enrolment-letters.js';
@@ -15,10 +15,17 @@ export class LapseOffers {
     private readonly seats: Seats, private readonly letters: EnrolmentLetters,
   ) {}
 
-  async due(): Promise<void> {
-    const cohorts = await this.reads.all<{ id: string }>(sql`
+  async due(turn: TaskTurn = new RunningTurn()): Promise<void> {
+    for (const { id } of await this.cohortsDue()) if (turn.stillHolds()) await this.inCohort(id);
+  }
+
+  async anyDue(): Promise<boolean> {
+    return (await this.cohortsDue()).length > 0;
+  }
+
+  private cohortsDue(): Promise<{ readonly id: string }[]> {
+    return this.reads.all(sql`
       SELECT DISTINCT cohort_id AS "id" FROM enrolment WHERE state = 'offered' AND offer_expires_at <= ${this.clock.now()}`);
-    for (const { id } of cohorts) await this.inCohort(id);
   }
 
   private async inCohort(cohortId: string): Promise<void> {

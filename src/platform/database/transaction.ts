@@ -69,7 +69,7 @@ export class Transaction {
   async mail(letter: Letter): Promise<void> {
     await this.of(OutboxMessage).insert({
       id: newId(), toAddress: letter.to, toName: letter.name, language: letter.language, subject: letter.subject, body: letter.body,
-      state: 'pending', attempts: 0, createdAt: this.now, nextAttemptAt: this.now, sentAt: null, lastError: null,
+      state: 'pending', attempts: 0, createdAt: this.now, nextAttemptAt: this.now, claimedBy: null, claimedUntil: null, sentAt: null, lastError: null,
       calendar: letter.calendar?.length ? letter.calendar : null,
     });
   }

@@ -47,22 +47,33 @@ export function outsideUrl(text: string, allowed: readonly string[]): URL | null
  * name cannot turn into a private address in between; a redirect is an answer like any other and is not followed; the
  * answer's body is not read.
  * @param allowed hosts with port that may be private and plain http, from the settings
+ * @param within milliseconds for all of it, finding the host included
  */
-export async function postOutside({ url: text, body, headers }: OutsidePost, allowed: readonly string[]): Promise<PostOutcome> {
+export async function postOutside({ url: text, body, headers }: OutsidePost, allowed: readonly string[], within = TIMEOUT): Promise<PostOutcome> {
   const url = outsideUrl(text, allowed);
   if (!url) return { fault: 'notAllowed' };
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  const found = await lookUp(host, { all: true }).catch(() => []);
+  const signal = AbortSignal.timeout(within);
+  const found = await Promise.race([lookUp(host, { all: true }).catch(() => []), aborted(signal)]);
+  if (found === null) return { fault: 'timeout' };
   const [first] = found;
   if (!first) return { fault: 'unknownHost' };
   if (!allowed.includes(url.host) && !found.every(({ address }) => isPublicAddress(address))) return { fault: 'privateAddress' };
-  return send(url, { body, headers, address: first });
+  return send(url, { body, headers, address: first, signal });
 }
 
-function send(url: URL, { body, headers, address }: Omit<OutsidePost, 'url'> & { readonly address: { readonly address: string; readonly family: number } }): Promise<PostOutcome> {
+function aborted(signal: AbortSignal): Promise<null> {
+  return new Promise((resolve) => { signal.addEventListener('abort', () => resolve(null), { once: true }); });
+}
+
+interface Sending extends Omit<OutsidePost, 'url'> {
+  readonly address: { readonly address: string; readonly family: number };
+  readonly signal: AbortSignal;
+}
+
+function send(url: URL, { body, headers, address, signal }: Sending): Promise<PostOutcome> {
   const request = url.protocol === 'https:' ? requestSecure : requestPlain;
   return new Promise((resolve) => {
-    const signal = AbortSignal.timeout(TIMEOUT);
     const posting = request(url, {
       method: 'POST', agent: false, signal, headers: { ...headers, 'content-length': Buffer.byteLength(body) },
       lookup: (_host, options, done) => {

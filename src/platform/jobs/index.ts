@@ -1,3 +1,8 @@
+export { Heartbeat } from './heartbeat.js';
 export { JOB_STATES, type JobState } from './job.entity.js';
 export { Jobs, type JobUnderWay, type Progress, type Step, type StepTaken } from './jobs.js';
-export { Ticker } from './ticker.js';
+export { persist } from './persist.js';
+export { RunningTurn, type TaskTurn } from './task-turn.js';
+export { type RecurringTask, Ticker } from './ticker.js';
+export { BACKGROUND_TIMING, type BackgroundTiming, USUAL_TIMING } from './timing.js';
+export { TimeBudget, yieldToRequests } from './yielding.js';

@@ -9,7 +9,9 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { newId } from '../ids.js';
 import { LOGGER } from '../log.js';
 import { Job, type JobState } from './job.entity.js';
+import { RunningTurn, type TaskTurn } from './task-turn.js';
 import { Ticker } from './ticker.js';
+import { yieldToRequests } from './yielding.js';
 
 /** What one step has come to. `done` counts all items so far, those that failed included. */
 export interface StepTaken {
@@ -21,9 +23,15 @@ export interface JobUnderWay {
   readonly id: string;
   readonly subjectId: string;
   readonly actor: Actor;
+  /** Aborted when another process may have taken this work over, or this one stops: a long step may end early. */
+  readonly signal: AbortSignal;
 }
 
-/** One step of a kind of long work: a second's worth at most, in units of its own, safe to take again after a crash. */
+/**
+ * One step of a kind of long work: a second's worth at most, in units of its own. It reads how far the work has come,
+ * so that it is safe to take again after a crash, and safe beside the same step in another process. A step that keeps
+ * the thread busy yields by a `TimeBudget`.
+ */
 export type Step = (job: JobUnderWay) => Promise<StepTaken>;
 
 export interface Progress {
@@ -41,19 +49,22 @@ export interface Progress {
 
 const TASK = 'jobs';
 const EVERY = 2_000;
-const STEPS_A_TURN = 30;
+/** Requests get as much time as the step before has taken, but a slow client cannot hold work up for longer than this. */
+const LONGEST_YIELD = 500;
 
 /** Long work, done step by step beside the pages: it may be left, stopped, found again and resumed, by any process. */
 @Injectable()
 export class Jobs {
   private readonly steps = new Map<string, Step>();
+  /** Jobs whose last step failed: it is taken once more before the job is given up. */
+  private readonly faltering = new Set<string>();
   private begun = false;
 
   constructor(
     private readonly unitOfWork: UnitOfWork, private readonly reads: Reads, private readonly clock: Clock, private readonly ticker: Ticker,
     @Inject(LOGGER) private readonly log: Logger,
   ) {
-    ticker.every(TASK, EVERY, () => this.turn());
+    ticker.every({ name: TASK, every: EVERY, due: () => this.anyRunning(), work: (turn) => this.work(turn) });
     unitOfWork.onCommit(() => this.wakeIfBegun());
   }
 
@@ -92,7 +103,7 @@ export class Jobs {
 
   /** Takes every step that is left, timers or not. */
   async finish(): Promise<void> {
-    while ((await this.running()).length > 0) await this.turn();
+    await this.work(new RunningTurn());
   }
 
   private wakeIfBegun(): void {
@@ -101,26 +112,40 @@ export class Jobs {
     this.ticker.wake(TASK);
   }
 
-  /** Some steps of each job in turn, so that a long one does not keep a short one waiting. */
-  private async turn(): Promise<void> {
-    for (let taken = 0; taken < STEPS_A_TURN; taken += 1) {
-      const running = await this.running();
-      if (running.length === 0) return;
-      for (const job of running) await this.step(job);
+  /** One step of each job in turn, so that a long one does not keep a short one waiting; requests come between steps. */
+  private async work(turn: TaskTurn): Promise<void> {
+    for (let running = await this.running(); running.length > 0; running = await this.running()) {
+      for (const job of running) {
+        if (!turn.stillHolds()) return;
+        const begun = performance.now();
+        await this.step(job, turn);
+        await yieldToRequests(Math.min(performance.now() - begun, LONGEST_YIELD));
+      }
     }
-    this.begun = true;
   }
 
-  private async step(job: Job): Promise<void> {
+  private async step(job: Job, turn: TaskTurn): Promise<void> {
     try {
       const step = this.steps.get(job.kind);
       if (!step) throw new Error(`Nothing knows how to do ${job.kind}`);
-      const { done, finished } = await step(job);
+      const { done, finished } = await step({ ...job, signal: turn.signal });
+      this.faltering.delete(job.id);
       await this.note(job, finished ? { done, state: 'done', endedAt: this.clock.now() } : { done });
     } catch (fault) {
-      this.log.error({ err: fault, job: job.id, kind: job.kind }, 'long work failed; it can be resumed');
-      await this.note(job, { state: 'failed', endedAt: this.clock.now(), fault: String(fault) });
+      await this.failed(job, turn, fault);
     }
+  }
+
+  /** Two processes that took the same step, or a stop in the middle of one, are no reason to give work up. */
+  private async failed(job: Job, turn: TaskTurn, fault: unknown): Promise<void> {
+    const told = { err: fault, job: job.id, kind: job.kind };
+    if (!turn.stillHolds()) return this.log.warn(told, 'a step of long work was cut off; it is taken again');
+    if (!this.faltering.delete(job.id)) {
+      this.faltering.add(job.id);
+      return this.log.warn(told, 'a step of long work failed; it is taken once more');
+    }
+    this.log.error(told, 'long work failed; it can be resumed');
+    await this.note(job, { state: 'failed', endedAt: this.clock.now(), fault: String(fault) });
   }
 
   private note({ id }: Job, reached: Partial<Job>): Promise<void> {
@@ -130,6 +155,10 @@ export class Jobs {
       await tx.of(Job).update({ id }, counted);
       if (state) await tx.of(Job).update({ id, state: 'running' }, { state });
     });
+  }
+
+  private async anyRunning(): Promise<boolean> {
+    return (await this.reads.all(sql`SELECT 1 AS "one" FROM job WHERE state = 'running' LIMIT 1`)).length > 0;
   }
 
   private async running(): Promise<Job[]> {

@@ -1,89 +1,172 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { SYSTEM } from '../actor.js';
+import { Clock } from '../clock.js';
+import { Reads } from '../database/reads.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { newId } from '../ids.js';
 import { LOGGER } from '../log.js';
-import { Lease } from './lease.entity.js';
+import { Heartbeat } from './heartbeat.js';
+import { Leases } from './leases.js';
+import { RunningTurn, type TaskTurn } from './task-turn.js';
+import { BACKGROUND_TIMING, type BackgroundTiming } from './timing.js';
 
-interface Task {
+export interface RecurringTask {
   readonly name: string;
+  /** Milliseconds from the end of one run to the next look. */
   readonly every: number;
-  readonly work: () => Promise<void>;
-  timer: NodeJS.Timeout | null;
-  running: Promise<void> | null;
+  /** Whether there is something to do: reads only, cheap, asked each time before anything is written. */
+  readonly due: () => Promise<boolean>;
+  /** May take longer than its lease, which is renewed meanwhile; must be safe where two processes do it at once. */
+  readonly work: (turn: TaskTurn) => Promise<void>;
 }
 
-const LEASE_MILLISECONDS = 60_000;
+interface ScheduledTask extends RecurringTask {
+  timer: NodeJS.Timeout | null;
+  running: Promise<void> | null;
+  turn: RunningTurn | null;
+  wokenMeanwhile: boolean;
+}
 
-/** Recurring tasks: each is run by one process at a time, whose lease stands in the database. */
+const AFTER_A_COMMIT = 50;
+/** How soon a task that is due, and that another process is doing, is looked at again. */
+const WHILE_ANOTHER_HOLDS_IT = 2_000;
+
+/**
+ * Recurring tasks. Each is run by one process at a time, whose lease stands in the database, is renewed while the task
+ * runs and released at its end. Nothing is written where nothing is due.
+ */
 @Injectable()
-export class Ticker implements OnApplicationShutdown {
-  private readonly holder = newId();
-  private readonly tasks = new Map<string, Task>();
+export class Ticker implements BeforeApplicationShutdown {
+  private readonly tasks = new Map<string, ScheduledTask>();
+  private readonly leases: Leases;
+  private readonly byHand = new Map<RunningTurn, Promise<void>>();
+  private readonly knownAsAbandoned = new Map<string, number>();
+  private watching: NodeJS.Timeout | null = null;
   private started = false;
+  private stopping = false;
+  /** Timers must not inherit the request or the transaction during which they happened to be set. */
+  private readonly outsideOfAnyRequest = AsyncLocalStorage.snapshot();
 
-  constructor(private readonly unitOfWork: UnitOfWork, @Inject(LOGGER) private readonly log: Logger) {}
+  constructor(
+    unitOfWork: UnitOfWork, reads: Reads, private readonly clock: Clock, @Inject(LOGGER) private readonly log: Logger,
+    @Inject(BACKGROUND_TIMING) private readonly timing: BackgroundTiming,
+  ) {
+    this.leases = new Leases(unitOfWork, reads, timing.lease);
+  }
 
   /** Declares a task. It runs only after `start`, or when a test asks by `runNow`. */
-  every(name: string, milliseconds: number, work: () => Promise<void>): void {
-    this.tasks.set(name, { name, every: milliseconds, work, timer: null, running: null });
+  every(task: RecurringTask): void {
+    this.tasks.set(task.name, { ...task, timer: null, running: null, turn: null, wokenMeanwhile: false });
   }
 
   start(): void {
     this.started = true;
     for (const task of this.tasks.values()) this.schedule(task, 0);
+    this.watching = setInterval(() => void this.watch(), this.timing.lease);
+    this.watching.unref();
   }
 
   /** Brings a task forward, when there is something for it to do. */
   wake(name: string): void {
     const task = this.tasks.get(name);
-    if (this.started && task) this.schedule(task, 50);
+    if (!this.started || !task) return;
+    if (!task.running) return this.schedule(task, AFTER_A_COMMIT);
+    task.wokenMeanwhile = true;
+    task.turn?.wake();
   }
 
   /** Runs one task to its end, timers or not. */
   async runNow(name: string): Promise<void> {
-    await this.tasks.get(name)?.work();
+    const task = this.tasks.get(name);
+    if (!task) return;
+    const turn = new RunningTurn();
+    const work = task.work(turn);
+    this.byHand.set(turn, work.catch(() => undefined));
+    await work.finally(() => this.byHand.delete(turn));
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Ends the tasks while everything they use is still open: databases, mail and workers are closed only after this. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.started = false;
-    for (const task of this.tasks.values()) if (task.timer) clearTimeout(task.timer);
-    await Promise.all([...this.tasks.values()].flatMap(({ running }) => running ?? []));
+    this.stopping = true;
+    if (this.watching) clearInterval(this.watching);
+    for (const task of this.tasks.values()) {
+      if (task.timer) clearTimeout(task.timer);
+      task.turn?.end();
+    }
+    for (const turn of this.byHand.keys()) turn.end();
+    const running = [...this.tasks.values()].flatMap((task) => task.running ?? []);
+    const ended = Promise.all([...running, ...this.byHand.values()]).then(() => true);
+    if (await Promise.race([ended, wait(this.timing.stop, false, { ref: false })])) return;
+    const late = [...this.tasks.values()].filter((task) => task.running !== null).map(({ name }) => name);
+    this.log.warn({ tasks: late }, 'stopped in the middle of recurring tasks; they go on at the next start');
   }
 
-  private schedule(task: Task, delay: number): void {
+  private schedule(task: ScheduledTask, delay: number): void {
     if (task.timer) clearTimeout(task.timer);
-    task.timer = setTimeout(() => void this.turn(task), delay);
+    task.timer = this.outsideOfAnyRequest(() => setTimeout(() => void this.run(task), delay));
     task.timer.unref();
   }
 
-  private async turn(task: Task): Promise<void> {
-    if (task.running) return;
-    task.running = this.attempt(task);
+  private async run(task: ScheduledTask): Promise<void> {
+    if (task.running || !this.started) return;
+    task.wokenMeanwhile = false;
+    let next = task.every;
+    task.running = this.attempt(task).then((delay) => { next = delay; });
     await task.running;
     task.running = null;
-    if (this.started) this.schedule(task, task.every);
+    if (this.started) this.schedule(task, task.wokenMeanwhile ? AFTER_A_COMMIT : next);
   }
 
-  private async attempt(task: Task): Promise<void> {
+  /** Answers after how many milliseconds to look again. */
+  private async attempt(task: ScheduledTask): Promise<number> {
     try {
-      if (await this.holdsLease(task.name)) await task.work();
+      if (!(await task.due()) || !this.started) return task.every;
+      const until = await this.leases.take(task.name, this.clock.now());
+      if (until === null) return Math.min(task.every, WHILE_ANOTHER_HOLDS_IT);
+      await this.workUnderLease(task, until);
     } catch (fault) {
-      this.log.error({ err: fault, task: task.name }, 'recurring task failed; it is tried again');
+      if (this.stopping) this.log.warn({ err: fault, task: task.name }, 'recurring task was cut off by the stop');
+      else this.log.error({ err: fault, task: task.name }, 'recurring task failed; it is tried again');
+    }
+    return task.every;
+  }
+
+  private async workUnderLease(task: ScheduledTask, taken: number): Promise<void> {
+    let until: number | null = taken;
+    const turn = new RunningTurn(() => until !== null && this.clock.now() < until);
+    const heartbeat = new Heartbeat(this.timing.lease / 3, async () => {
+      try {
+        until = await this.leases.renew(task.name);
+      } catch (fault) {
+        this.log.warn({ err: fault, task: task.name }, 'could not renew a lease');
+      }
+      if (!turn.stillHolds() && !this.stopping) this.log.warn({ task: task.name }, 'lost the lease of a recurring task');
+    });
+    task.turn = turn;
+    if (!this.started) turn.end();
+    try {
+      await task.work(turn);
+    } finally {
+      task.turn = null;
+      turn.end();
+      await heartbeat.stop();
+      await this.leases.release(task.name);
     }
   }
 
-  private holdsLease(name: string): Promise<boolean> {
-    return this.unitOfWork.run(SYSTEM, async (tx) => {
-      tx.withoutAudit('a lease is upkeep');
-      const leases = tx.of(Lease);
-      await leases.createQueryBuilder().insert().values({ name, holder: this.holder, until: 0 }).orIgnore().execute();
-      const taken = await leases.createQueryBuilder().update()
-        .set({ holder: this.holder, until: tx.now + LEASE_MILLISECONDS })
-        .where('name = :name AND (holder = :holder OR until <= :now)', { name, holder: this.holder, now: tx.now }).execute();
-      if (taken.affected !== undefined) return taken.affected > 0;
-      return (await leases.findOneBy({ name }))?.holder === this.holder;
-    });
+  /** A task whose holder was lost is taken over when its lease has run out, however rarely it runs otherwise. */
+  private async watch(): Promise<void> {
+    try {
+      for (const { name, until } of await this.leases.abandoned(this.clock.now())) {
+        const task = this.tasks.get(name);
+        if (!task || task.running || this.knownAsAbandoned.get(name) === Number(until)) continue;
+        this.knownAsAbandoned.set(name, Number(until));
+        if (this.started) this.schedule(task, 0);
+      }
+    } catch (fault) {
+      this.log.warn({ err: fault }, 'could not look for leases that ran out');
+    }
   }
 }

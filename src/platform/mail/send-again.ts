@@ -1,9 +1,12 @@
 import type { Transaction } from '../database/transaction.js';
 import { OutboxMessage } from './outbox-message.entity.js';
 
-/** Puts a letter first in line with all its tries before it. Answers the letter as it was, a sent one untouched; `null` where there is none. */
+/**
+ * Puts an email first in line with all its tries before it. Answers the email as it was; one that is sent, or is being
+ * sent, is left alone; `null` where there is none.
+ */
 export async function sendAgain(tx: Transaction, id: string): Promise<OutboxMessage | null> {
-  const letter = await tx.of(OutboxMessage).findOneBy({ id });
-  if (letter && letter.state !== 'sent') await tx.of(OutboxMessage).update({ id }, { state: 'pending', attempts: 0, nextAttemptAt: tx.now });
+  const letter = await tx.lock(OutboxMessage, id);
+  if (letter?.state === 'pending' || letter?.state === 'failed') await tx.of(OutboxMessage).update({ id }, { state: 'pending', attempts: 0, nextAttemptAt: tx.now });
   return letter;
 }

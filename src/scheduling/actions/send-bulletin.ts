@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { may } from '../../accounts/index.js';
-import { type Actor, Clock, NotAllowed, NotFound, Reads, refuse, refused, type Refused, SYSTEM, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { type Actor, Clock, NotAllowed, NotFound, Reads, refuse, refused, type Refused, RunningTurn, SYSTEM, type TaskTurn, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { bulletinById, bulletinFacts } from '../data/bulletin-facts.js';
 import { Bulletin, BulletinChange, BulletinLetter } from '../data/bulletin.entity.js';
 import { leavesAt } from '../domain/bulletin-rules.js';
@@ -29,12 +29,19 @@ export class SendBulletin {
   }
 
   /** Sends what has been quiet for long enough, or cannot wait. Run by the ticker; safe in several processes at once. */
-  async due(): Promise<void> {
+  async due(turn: TaskTurn = new RunningTurn()): Promise<void> {
+    for (const id of await this.leavingNow()) if (turn.stillHolds()) await this.now(SYSTEM, id);
+  }
+
+  async anyDue(): Promise<boolean> {
+    return (await this.leavingNow()).length > 0;
+  }
+
+  private async leavingNow(): Promise<string[]> {
     const ask = this.reads.all.bind(this.reads);
+    const now = this.clock.now();
     const open = await ask<{ id: string }>(sql`SELECT id AS "id" FROM bulletin WHERE state = 'open'`);
-    for (const bulletin of await bulletinFacts(ask, open.map(({ id }) => id))) {
-      if (leavesAt(bulletin, this.clock.now()) <= this.clock.now()) await this.now(SYSTEM, bulletin.id);
-    }
+    return (await bulletinFacts(ask, open.map(({ id }) => id))).filter((bulletin) => leavesAt(bulletin, now) <= now).map(({ id }) => id);
   }
 
   private async send(tx: Transaction, id: string): Promise<BulletinSent> {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import sql, { join } from 'sql-template-tag';
-import { type Ask, LOGGER, Reads, SYSTEM, Ticker, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import { type Ask, LOGGER, Reads, SYSTEM, type TaskTurn, Ticker, type Transaction, UnitOfWork, yieldToRequests } from '../../../platform/index.js';
 import { countUnsealed, unsealed } from '../../data/sealing/forms.js';
 import { drawPlaces } from '../../data/sealing/status-places.js';
 import { MakeDocuments, newSubjectUrn, type SealedDocuments } from './make-documents.js';
@@ -9,7 +9,8 @@ import { VoidBrokenOff } from './void-broken-off.js';
 
 const TASK = 'sealing';
 const EVERY = 60_000;
-const SECONDS_A_TURN = 25;
+/** Requests between two rounds of documents. */
+const LONGEST_YIELD = 500;
 
 /** Gives documents to certificates that have none: those issued before there were any, the newest first. */
 @Injectable()
@@ -20,10 +21,11 @@ export class SealCertificates {
 
   constructor(
     private readonly unitOfWork: UnitOfWork, private readonly make: MakeDocuments, private readonly brokenOff: VoidBrokenOff,
-    @Inject(LOGGER) private readonly log: Logger, reads: Reads, private readonly ticker: Ticker,
+    @Inject(LOGGER) private readonly log: Logger, reads: Reads, ticker: Ticker,
   ) {
     this.ask = (query) => reads.all(query);
-    ticker.every(TASK, EVERY, () => this.turn());
+    const due = async (): Promise<boolean> => (await this.left()) > 0 || (await brokenOff.any());
+    ticker.every({ name: TASK, every: EVERY, due, work: (turn) => this.turn(turn) });
   }
 
   /** Seals at most so many; answers how many are left. Safe to be done by two at once. */
@@ -52,14 +54,12 @@ export class SealCertificates {
     while ((await this.some()) > 0);
   }
 
-  /** A turn ends within the lease of its task; where more is left the next begins at once. */
-  private async turn(): Promise<void> {
+  private async turn(turn: TaskTurn): Promise<void> {
     await this.brokenOff.numbers();
     const left = await this.left();
     if (left === 0) return;
     this.log.info({ left }, 'certificates get their documents');
-    for (let taken = 0; taken < SECONDS_A_TURN; taken += 1) if ((await this.some()) === 0) return;
-    setTimeout(() => this.ticker.wake(TASK), 0).unref();
+    while (turn.stillHolds() && (await this.some()) > 0) await yieldToRequests(LONGEST_YIELD);
   }
 
   private async left(): Promise<number> {

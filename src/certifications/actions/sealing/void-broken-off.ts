@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import sql, { empty, type Sql } from 'sql-template-tag';
 import { type Ask, Clock, Reads, SYSTEM, UnitOfWork } from '../../../platform/index.js';
 import { settleNumbers } from '../../data/draw-numbers.js';
 
@@ -14,12 +14,13 @@ export class VoidBrokenOff {
     this.ask = (query) => reads.all(query);
   }
 
+  async any(): Promise<boolean> {
+    return (await this.brokenOff(sql`LIMIT 1`)).length > 0;
+  }
+
   /** Answers how many; an issue's waiting items keep theirs, however long it stands still. */
   async numbers(): Promise<number> {
-    const before = this.clock.now() - AN_HOUR;
-    const rows = await this.ask<{ number: string }>(sql`
-      SELECT d.number AS "number" FROM drawn_number d WHERE d.state = 'reserved' AND d.drawn_at < ${before}
-        AND NOT EXISTS (SELECT 1 FROM issuance_item i WHERE i.number = d.number AND i.state = 'waiting') ORDER BY d.number`);
+    const rows = await this.brokenOff();
     const [first] = rows;
     if (!first) return 0;
     await this.unitOfWork.run(SYSTEM, async (tx) => {
@@ -27,5 +28,12 @@ export class VoidBrokenOff {
       await tx.audit('numbers.voided', { type: 'certificate', id: first.number, label: first.number }, { count: rows.length });
     });
     return rows.length;
+  }
+
+  private brokenOff(limit: Sql = empty): Promise<{ readonly number: string }[]> {
+    const before = this.clock.now() - AN_HOUR;
+    return this.ask(sql`
+      SELECT d.number AS "number" FROM drawn_number d WHERE d.state = 'reserved' AND d.drawn_at < ${before}
+        AND NOT EXISTS (SELECT 1 FROM issuance_item i WHERE i.number = d.number AND i.state = 'waiting') ORDER BY d.number ${limit}`);
   }
 }

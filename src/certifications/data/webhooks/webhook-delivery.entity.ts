@@ -21,6 +21,9 @@ export class WebhookDelivery {
   @WholeColumn() attempts!: number;
   @InstantColumn() createdAt!: number;
   @InstantColumn() nextAttemptAt!: number;
+  /** While it is sent: by which claim, and until when nobody else may send it. */
+  @TextColumn(60, { nullable: true }) claimedBy!: string | null;
+  @InstantColumn({ nullable: true }) claimedUntil!: number | null;
   @InstantColumn({ nullable: true }) sentAt!: number | null;
   /** The last answer's HTTP status; `null` where there was none. */
   @WholeColumn({ nullable: true }) status!: number | null;

@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { type Ask, bytesFrom } from '../../../platform/index.js';
+import type { Ask } from '../../../platform/index.js';
 import type { DeliveredEvent, DeliveryState, WebhookEvent } from '../../domain/webhook.js';
 
 export interface WebhookRow {
@@ -32,7 +32,7 @@ export interface WebhookStanding extends WebhookRow {
 /** An employer's webhooks, each with what became of its messages. */
 export async function webhookStandings(ask: Ask, employerId: string): Promise<WebhookStanding[]> {
   const counts = await ask<{ id: string; sent: number; pending: number; failed: number; lastSentAt: number | null }>(sql`
-    SELECT webhook_id AS "id", SUM(CASE WHEN state = 'sent' THEN 1 ELSE 0 END) AS "sent", SUM(CASE WHEN state = 'pending' THEN 1 ELSE 0 END) AS "pending",
+    SELECT webhook_id AS "id", SUM(CASE WHEN state = 'sent' THEN 1 ELSE 0 END) AS "sent", SUM(CASE WHEN state IN ('pending', 'sending') THEN 1 ELSE 0 END) AS "pending",
       SUM(CASE WHEN state = 'failed' THEN 1 ELSE 0 END) AS "failed", MAX(sent_at) AS "lastSentAt"
     FROM webhook_delivery WHERE webhook_id IN (SELECT id FROM webhook WHERE employer_id = ${employerId}) GROUP BY webhook_id`);
   const known = new Map(counts.map((one) => [one.id, one]));
@@ -67,23 +67,6 @@ export async function deliveriesOf(ask: Ask, webhookId: string, { limit, offset 
 export async function countDeliveries(ask: Ask, webhookId: string): Promise<number> {
   const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM webhook_delivery WHERE webhook_id = ${webhookId}`);
   return Number(row?.count ?? 0);
-}
-
-export interface DueDelivery {
-  readonly id: string;
-  readonly webhookId: string;
-  readonly url: string;
-  readonly sealedSecret: Buffer;
-  readonly body: string;
-  readonly attempts: number;
-}
-
-export async function dueDeliveries(ask: Ask, now: number, limit: number): Promise<DueDelivery[]> {
-  const rows = await ask<Omit<DueDelivery, 'sealedSecret'> & { sealedSecret: string }>(sql`
-    SELECT d.id AS "id", w.id AS "webhookId", w.url AS "url", w.sealed_secret AS "sealedSecret", d.body AS "body", d.attempts AS "attempts"
-    FROM webhook_delivery d JOIN webhook w ON w.id = d.webhook_id
-    WHERE d.state = 'pending' AND d.next_attempt_at <= ${now} AND w.removed_at IS NULL ORDER BY d.next_attempt_at, d.id LIMIT ${limit}`);
-  return rows.map((row) => ({ ...row, sealedSecret: bytesFrom(row.sealedSecret) }));
 }
 
 export interface FoundChange {

@@ -1,0 +1,19 @@
+/** Does something at an interval while other work is under way, never twice at once, until it is stopped. */
+export class Heartbeat {
+  private beating: Promise<void> | null = null;
+  private readonly timer: NodeJS.Timeout;
+
+  /** @param beat must not reject */
+  constructor(milliseconds: number, beat: () => Promise<void>) {
+    this.timer = setInterval(() => {
+      this.beating ??= beat().finally(() => { this.beating = null; });
+    }, milliseconds);
+    this.timer.unref();
+  }
+
+  /** Resolves when a beat under way has ended; there is none after it. */
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    await this.beating;
+  }
+}

@@ -1,0 +1,59 @@
+import sql from 'sql-template-tag';
+import { SYSTEM } from '../actor.js';
+import type { Reads } from '../database/reads.js';
+import type { Transaction } from '../database/transaction.js';
+import type { UnitOfWork } from '../database/unit-of-work.js';
+import { newId } from '../ids.js';
+import { Lease } from './lease.entity.js';
+
+const RELEASED = 0;
+
+/** The leases of this process. Instants are the clock's; processes whose clocks differ by seconds still agree. */
+export class Leases {
+  readonly holder = newId();
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork, private readonly reads: Reads, private readonly milliseconds: number,
+  ) {}
+
+  /** Answers until when the lease is held, or `null` where another process holds it; then nothing was written. */
+  async take(name: string, now: number): Promise<number | null> {
+    const [known] = await this.reads.all<{ holder: string; until: number }>(sql`
+      SELECT holder AS "holder", until AS "until" FROM lease WHERE name = ${name}`);
+    if (known && known.holder !== this.holder && Number(known.until) > now) return null;
+    return this.write(async (tx) => {
+      const values = { name, holder: this.holder, until: RELEASED };
+      if (!known) await tx.of(Lease).createQueryBuilder().insert().values(values).orIgnore().execute();
+      return this.extend(tx, name);
+    });
+  }
+
+  /** Answers until when it is held now, or `null` where another process has taken it over. */
+  renew(name: string): Promise<number | null> {
+    return this.write((tx) => this.extend(tx, name));
+  }
+
+  async release(name: string): Promise<void> {
+    await this.write((tx) => tx.of(Lease).update({ name, holder: this.holder }, { until: RELEASED }));
+  }
+
+  /** Leases that ran out without being released: whoever held them was lost in the middle of the task. */
+  async abandoned(now: number): Promise<{ readonly name: string; readonly until: number }[]> {
+    return this.reads.all(sql`
+      SELECT name AS "name", until AS "until" FROM lease WHERE until > ${RELEASED} AND until <= ${now}`);
+  }
+
+  private async extend(tx: Transaction, name: string): Promise<number | null> {
+    const until = tx.now + this.milliseconds;
+    await tx.of(Lease).createQueryBuilder().update().set({ holder: this.holder, until })
+      .where('name = :name AND (holder = :holder OR until <= :now)', { name, holder: this.holder, now: tx.now }).execute();
+    return (await tx.of(Lease).findOneBy({ name }))?.holder === this.holder ? until : null;
+  }
+
+  private write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.unitOfWork.run(SYSTEM, (tx) => {
+      tx.withoutAudit('a lease is upkeep');
+      return work(tx);
+    });
+  }
+}

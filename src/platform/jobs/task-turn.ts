@@ -1,0 +1,42 @@
+/** What a recurring task is handed each time it runs. */
+export interface TaskTurn {
+  /** Aborted when another process may have taken the task over, or when this process stops. */
+  readonly signal: AbortSignal;
+  /** Whether something may still be begun. Ask before each item; what is under way may be finished and recorded. */
+  stillHolds(): boolean;
+  /** Resolves at the next `Ticker.wake` of this task, or when the turn is over. */
+  woken(): Promise<void>;
+}
+
+/** A turn as the ticker sees it. */
+export class RunningTurn implements TaskTurn {
+  private readonly ending = new AbortController();
+  private readonly waiting = new Set<() => void>();
+
+  /** @param held whether the lease is still held; where there is none, always */
+  constructor(private readonly held: () => boolean = () => true) {}
+
+  get signal(): AbortSignal {
+    return this.ending.signal;
+  }
+
+  stillHolds(): boolean {
+    if (!this.signal.aborted && !this.held()) this.end();
+    return !this.signal.aborted;
+  }
+
+  woken(): Promise<void> {
+    if (this.signal.aborted) return Promise.resolve();
+    return new Promise((resolve) => { this.waiting.add(resolve); });
+  }
+
+  wake(): void {
+    for (const resolve of this.waiting) resolve();
+    this.waiting.clear();
+  }
+
+  end(): void {
+    this.ending.abort();
+    this.wake();
+  }
+}
