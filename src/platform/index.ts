@@ -7,7 +7,7 @@ export * from './forms/index.js';
 export * from './http/index.js';
 export * from './i18n/index.js';
 export * from './ids.js';
-export { JOB_STATES, Jobs, type JobState, type JobUnderWay, type Progress, type Step, type StepTaken, Ticker } from './jobs/index.js';
+export { JOB_STATES, Jobs, type JobState, type JobUnderWay, type Progress, type Step, type StepTaken, Ticker, TimeBudget, yieldToRequests } from './jobs/index.js';
 export { LOGGER, makeLogger, nestLogger } from './log.js';
 export { type CalendarPart, CALENDAR_METHODS, type CalendarPartMethod, calendarPartName, calendarPartType, type Letter, OUTBOX_STATES, type OutboxState, sendAgain } from './mail/index.js';
 export { addressWith, CHROME, type Chrome, type ChromeLine, type ChromeMaker, type NavItem, pageAsked, type Pages, pagesOf, progressView, type ProgressView } from './pages/index.js';

@@ -1,0 +1,44 @@
+import { subscribe } from 'node:diagnostics_channel';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setImmediate, setTimeout } from 'node:timers/promises';
+
+/** Requests that this process has begun to read and whose answer is not yet written. */
+const underWay = new Set<ServerResponse>();
+
+// Node's own channel: background work need not know the web framework, nor the framework know of background work.
+subscribe('http.server.request.start', (message) => {
+  const { response } = message as { readonly request: IncomingMessage; readonly response: ServerResponse };
+  underWay.add(response);
+  response.once('close', () => underWay.delete(response));
+});
+
+/**
+ * Lets the event loop read and answer. While requests are under way it waits on, for at most `most` milliseconds, so
+ * that a request that needs several turns of the loop is not interrupted after each; a slow client holds nothing up.
+ */
+export async function yieldToRequests(most = 0): Promise<void> {
+  const until = performance.now() + most;
+  await setImmediate();
+  while (underWay.size > 0 && performance.now() < until) await setTimeout(1);
+}
+
+/**
+ * For loops that keep the thread busy: how long such work may go on before others get their turn.
+ * Call `yieldIfSpent` after each item; no single item may take much longer than the budget.
+ */
+export class TimeBudget {
+  private since = performance.now();
+
+  constructor(private readonly milliseconds: number) {}
+
+  spent(): boolean {
+    return performance.now() - this.since >= this.milliseconds;
+  }
+
+  /** Where the budget is spent, requests get as much time as the work has had; then the budget begins anew. */
+  async yieldIfSpent(): Promise<void> {
+    if (!this.spent()) return;
+    await yieldToRequests(performance.now() - this.since);
+    this.since = performance.now();
+  }
+}
