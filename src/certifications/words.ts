@@ -44,6 +44,9 @@ const refusals = refusalWords<Exclude<CertificationRefusalCode, LifeRefusalCode>
   fileNeeded: { zh: '请先选择证书文件。', en: 'Choose the certificate’s file first.' },
   certificateNotMatched: { zh: '没有找到编号与姓名都相符的证书。请对照证书检查两者；仍不相符时，请向持证人索取证书上的二维码链接。', en: 'No certificate has this number and this name together. Compare both with the certificate; if they still do not agree, ask the holder for the link in its QR code.' },
   ...issuerKeyRefusals,
+  tooManyNames: { zh: '这个编号在 24 小时内已用 10 个不同的姓名核验过，均不相符，暂不再答复。请扫描证书上的二维码，或明天再试。', en: 'Ten different names were tried with this number within 24 hours and none agreed, so it is not answered for now. Scan the QR code on the certificate, or try again tomorrow.' },
+  tooManyNumbers: { zh: '这个姓名在 24 小时内已用 10 个不同的编号核验过，均不相符，暂不再答复。请扫描证书上的二维码，或明天再试。', en: 'Ten different numbers were tried with this name within 24 hours and none agreed, so it is not answered for now. Scan the QR code on the certificate, or try again tomorrow.' },
+  tooManyMisses: { zh: '24 小时内不相符的核验过多，编号与姓名暂不再答复。请扫描证书上的二维码，或明天再试。', en: 'Too many checks did not agree within 24 hours, so numbers and names are not answered for now. Scan the QR code on the certificate, or try again tomorrow.' },
   tooManyVerifications: { zh: '这个网络地址核验次数过多，请 {minutes} 分钟后再试，或扫描证书上的二维码。', en: 'Too many checks from this address. Wait {minutes} minutes, or scan the QR code on the certificate.' },
 });
 

@@ -3,6 +3,7 @@ import { In, IsNull, Not } from 'typeorm';
 import { type Ask, Clock, dayOf, Jobs, Reads, SYSTEM, type TaskTurn, Ticker, type Transaction, UnitOfWork, yieldToRequests } from '../../platform/index.js';
 import { CertificateView } from '../data/life/holder-rights.entities.js';
 import { checksOver, listsOver, looksOver, receiptsOver } from '../data/life/traces-over.js';
+import { removeTriesOver } from '../data/tries/tries.js';
 import { VerificationBatch } from '../data/verification-batch.entity.js';
 import { VerificationReceipt } from '../data/verification-receipt.entity.js';
 import { VerificationRecord } from '../data/verification-record.entity.js';
@@ -42,11 +43,12 @@ export class RemoveWhatIsOver {
     return this.unitOfWork.run(SYSTEM, async (tx) => {
       const lists = await this.lists(tx);
       const { looks, checks, receipts } = await singles(tx);
+      const tries = await removeTriesOver(tx, AT_ONCE);
       const removed: Partial<Record<Trace, number>> = { ...(lists && { lists }), ...(looks && { looks }), ...(checks && { checks }), ...(receipts && { receipts }) };
       const day = dayOf(tx.now);
       if (Object.keys(removed).length === 0) tx.withoutAudit('nothing is over');
       else await tx.audit('traces.removed', { type: 'trace', id: day, label: day }, removed);
-      return lists === LISTS_AT_ONCE || [looks, checks, receipts].includes(AT_ONCE);
+      return lists === LISTS_AT_ONCE || [looks, checks, receipts, tries].includes(AT_ONCE);
     });
   }
 

@@ -1,5 +1,6 @@
 import canonicalizeModule from 'canonicalize';
-import { createHash } from 'node:crypto';
+import { createHash, createPrivateKey, sign } from 'node:crypto';
+import { promisify } from 'node:util';
 import type { Credential } from './credential.js';
 import { didDocument, keyDocument } from './did-document.js';
 import type { AssertionKey, JwtKey, PublicKey } from './key-ring.js';
@@ -8,6 +9,8 @@ import { schemaFaults } from './schema.js';
 
 // Its types speak of a default export; what Node loads is the function itself.
 const canonicalize = canonicalizeModule as unknown as (input: unknown) => string | undefined;
+
+const signing = promisify(sign);
 
 /** What was made does not stand up to its own check: a fault of ours, never a person's. */
 export class UnsoundCredential extends Error {}
@@ -51,10 +54,13 @@ export async function jwtOf(unsigned: Credential, key: JwtKey): Promise<string> 
   return new SignJWT({ ...unsigned, ...claims }).setProtectedHeader({ alg: 'ES256', kid: key.id, typ: 'JWT' }).sign(await importJWK(key.privateJwk, 'ES256'));
 }
 
-/** A statement of the academy's (an answer file, for example) as a compact JWS (ES256) that its did document vouches for. */
-export async function signStatement(statement: Readonly<Record<string, unknown>>, key: JwtKey): Promise<string> {
-  const { CompactSign, importJWK } = await import('jose');
-  return new CompactSign(Buffer.from(JSON.stringify(statement))).setProtectedHeader({ alg: 'ES256', kid: key.id }).sign(await importJWK(key.privateJwk, 'ES256'));
+/** A statement of the academy's (an answer file, for example; JSON) as a compact JWS (ES256) that its did document vouches for. Large ones are signed beside the thread. */
+export async function signText(statement: string, key: JwtKey): Promise<string> {
+  const head = Buffer.from(JSON.stringify({ alg: 'ES256', kid: key.id })).toString('base64url');
+  const input = `${head}.${Buffer.from(statement).toString('base64url')}`;
+  const privateKey = createPrivateKey({ key: { ...key.privateJwk }, format: 'jwk' });
+  const signature = await signing('sha256', Buffer.from(input), { key: privateKey, dsaEncoding: 'ieee-p1363' });
+  return `${input}.${signature.toString('base64url')}`;
 }
 
 /** SHA-256, in hex, of a signed credential's JCS form: what the log keeps of it. */

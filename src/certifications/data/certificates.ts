@@ -1,4 +1,4 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { join, type Sql } from 'sql-template-tag';
 import type { Ask } from '../../platform/index.js';
 import type { CertificateFacts } from '../domain/facts.js';
 import { type Pictures, picturesOf } from './pictures-of.js';
@@ -48,6 +48,9 @@ interface Stored extends Omit<CertificateRow, 'facts' | 'pictures' | 'hidden' | 
 export const certificateByToken = (ask: Ask, token: string): Promise<CertificateRow | null> => one(ask, sql`k.token = ${token}`);
 export const certificateById = (ask: Ask, id: string): Promise<CertificateRow | null> => one(ask, sql`k.id = ${id}`);
 export const certificateByNumber = (ask: Ask, key: string): Promise<CertificateRow | null> => one(ask, sql`k.number_key = ${key}`);
+
+/** Of many ids at once; without those that do not exist. */
+export const certificatesByIds = (ask: Ask, ids: readonly string[]): Promise<CertificateRow[]> => (ids.length === 0 ? Promise.resolve([]) : all(ask, sql`k.id IN (${join(ids)})`));
 
 /** Those of a person who signs in, the newest first. */
 export const certificatesOfAccount = (ask: Ask, accountId: string): Promise<CertificateRow[]> =>

@@ -18,6 +18,8 @@ import { DrawnNumber } from './sealing/drawn-number.entity.js';
 import { IssuanceResult } from './sealing/issuance-result.entity.js';
 import { Issuance, IssuanceItem } from './sealing/issuance.entity.js';
 import { StatusPlace } from './sealing/status-place.entity.js';
+import { VerificationAlarm } from './tries/verification-alarm.entity.js';
+import { VerificationTry } from './tries/verification-try.entity.js';
 import { VerificationReceipt } from './verification-receipt.entity.js';
 import { VerificationBatch } from './verification-batch.entity.js';
 import { VerificationRecord } from './verification-record.entity.js';
@@ -54,6 +56,8 @@ export const certificationEntities = [
   Issuance,
   IssuanceItem,
   StatusPlace,
+  VerificationAlarm,
+  VerificationTry,
   VerificationReceipt,
   VerificationBatch,
   VerificationRecord,

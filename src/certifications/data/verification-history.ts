@@ -2,6 +2,7 @@ import sql, { empty, join, type Sql } from 'sql-template-tag';
 import type { Ask } from '../../platform/index.js';
 import type { RowChecks } from '../domain/answer-row.js';
 import type { VerificationKind } from '../domain/asked-rows.js';
+import type { Withheld } from '../domain/tries.js';
 import type { VerificationVerdict } from '../domain/verification.js';
 
 export interface HistoryLine {
@@ -16,6 +17,8 @@ export interface HistoryLine {
   readonly checks: RowChecks | null;
   readonly purpose: string | null;
   readonly askedByName: string | null;
+  /** Why no more was told; `null` where the answer is whole. */
+  readonly withheld: Withheld | null;
 }
 
 export interface HistoryWanted {
@@ -33,6 +36,20 @@ export const EVERYTHING: HistoryWanted = { q: '', verdict: null, kind: null, fro
 /** One page of what an employer asked: the newest first, a list's rows in the list's order. */
 export function history(ask: Ask, where: Sql, { limit, offset, inOrder = false }: { readonly limit: number; readonly offset: number; readonly inOrder?: boolean }): Promise<HistoryLine[]> {
   return lines(ask, sql`WHERE ${where} ORDER BY ${inOrder ? sql`line` : sql`at DESC, id DESC`} LIMIT ${limit} OFFSET ${offset}`);
+}
+
+const PART = 500;
+
+/** The newest so many, some at a time: between two the caller lets requests in. */
+export async function* historyParts(ask: Ask, where: Sql, most: number): AsyncGenerator<readonly HistoryLine[]> {
+  let after = empty;
+  for (let count = 0; count < most; count += PART) {
+    const rows = await lines(ask, sql`WHERE ${where} ${after} ORDER BY at DESC, id DESC LIMIT ${Math.min(PART, most - count)}`);
+    if (rows.length > 0) yield rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < PART) return;
+    after = sql`AND at <= ${last.at} AND (at < ${last.at} OR id < ${last.id})`;
+  }
 }
 
 /** For programs: older ones than `after`, the newest first. */
@@ -64,6 +81,6 @@ export function wantedOf(employerId: string, { q, verdict, kind, from, until, ba
 async function lines(ask: Ask, rest: Sql): Promise<HistoryLine[]> {
   const rows = await ask<Omit<HistoryLine, 'checks'> & { checks: string | null }>(sql`
     SELECT id AS "id", at AS "at", kind AS "kind", batch_id AS "batchId", line AS "line", asked_number AS "askedNumber", asked_name AS "askedName", verdict AS "verdict",
-      checks AS "checks", purpose AS "purpose", asked_by_name AS "askedByName" FROM verification_record ${rest}`);
+      checks AS "checks", purpose AS "purpose", asked_by_name AS "askedByName", withheld AS "withheld" FROM verification_record ${rest}`);
   return rows.map((row) => ({ ...row, at: Number(row.at), checks: row.checks === null ? null : JSON.parse(row.checks) as RowChecks }));
 }

@@ -14,6 +14,8 @@ export interface ListRow {
   readonly createdAt: number;
   readonly createdByName: string;
   readonly answeredAt: number | null;
+  /** Whether there is a signed answer. */
+  readonly signed: boolean;
 }
 
 /** An employer's lists, the newest first. */
@@ -41,9 +43,10 @@ export async function answeredOfList(ask: Ask, id: string): Promise<number> {
 }
 
 async function lists(ask: Ask, where: Sql): Promise<ListRow[]> {
-  const rows = await ask<ListRow>(sql`
+  const rows = await ask<Omit<ListRow, 'signed'> & { signed: number }>(sql`
     SELECT b.id AS "id", b.employer_id AS "employerId", e.name AS "employer", b.filename AS "filename", b.sha256 AS "sha256", b.purpose AS "purpose", b.size AS "size",
-      b.job_id AS "jobId", b.created_at AS "createdAt", b.created_by_name AS "createdByName", b.answered_at AS "answeredAt"
+      b.job_id AS "jobId", b.created_at AS "createdAt", b.created_by_name AS "createdByName", b.answered_at AS "answeredAt",
+      CASE WHEN b.answer IS NULL THEN 0 ELSE 1 END AS "signed"
     FROM verification_batch b JOIN employer e ON e.id = b.employer_id WHERE ${where}`);
-  return rows.map((row) => ({ ...row, createdAt: Number(row.createdAt), answeredAt: row.answeredAt === null ? null : Number(row.answeredAt) }));
+  return rows.map((row) => ({ ...row, createdAt: Number(row.createdAt), answeredAt: row.answeredAt === null ? null : Number(row.answeredAt), signed: Number(row.signed) === 1 }));
 }

@@ -1,6 +1,7 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
 import { ChoiceColumn, IdColumn, InstantColumn, JsonColumn, OneOfCheck, RefColumn, TextColumn, WholeColumn } from '../../platform/index.js';
 import { VERIFICATION_KINDS, type VerificationKind } from '../domain/asked-rows.js';
+import type { Withheld } from '../domain/tries.js';
 
 /**
  * One question about one certificate and the answer it got: the asker's history, and what the holder sees.
@@ -12,7 +13,6 @@ import { VERIFICATION_KINDS, type VerificationKind } from '../domain/asked-rows.
 @Index('ix_verification_record_certificate_id_at', ['certificateId', 'at'])
 @Index('ix_verification_record_employer_id_at', ['employerId', 'at'])
 @Index('ix_verification_record_at', ['at'])
-@Index('ix_verification_record_employer_id_number_key', ['employerId', 'numberKey'])
 @ForeignKey('certificate', ['certificateId'], ['id'])
 @ForeignKey('employer', ['employerId'], ['id'])
 @ForeignKey('employer_key', ['keyId'], ['id'])
@@ -31,6 +31,8 @@ export class VerificationRecord {
   @TextColumn(40, { nullable: true }) numberKey!: string | null;
   @TextColumn(100, { nullable: true }) askedName!: string | null;
   @ChoiceColumn() verdict!: string;
+  /** Why no more was told; `null` where the answer is whole. */
+  @ChoiceColumn({ nullable: true }) withheld!: Withheld | null;
   @JsonColumn({ nullable: true }) checks!: Readonly<Record<string, string>> | null;
   @TextColumn(200, { nullable: true }) purpose!: string | null;
   @TextColumn(200, { nullable: true }) askedByName!: string | null;

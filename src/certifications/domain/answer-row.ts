@@ -1,3 +1,4 @@
+import type { Withheld } from './tries.js';
 import type { Outcome, Step, Verification, VerificationVerdict, VerifiedCertificate } from './verification.js';
 
 /** The steps that an answer about a number and a name always names, done or not: answers are alike in shape. */
@@ -21,6 +22,8 @@ export interface ToldAnswer {
   readonly number: string;
   readonly name: string;
   readonly verdict: VerificationVerdict;
+  /** Why no more is told; `null` where the answer is whole. */
+  readonly withheld: Withheld | null;
   readonly checks: RowChecks;
   readonly certificate: ToldCertificate | null;
 }
@@ -40,5 +43,5 @@ export function toldCertificate({ token, facts, expiresOn, reason, replacedBy }:
   };
 }
 
-/** What is answered where too many names were tried with one number: nothing, whatever the number is. */
+/** What is answered where no more is told: nothing, whatever the register says. */
 export const NOT_TOLD: Verification = { verdict: 'couldNotCheck', checks: [], certificate: null, foreign: null, file: null, slip: null };

@@ -16,8 +16,6 @@ export type VerificationKind = (typeof VERIFICATION_KINDS)[number];
 export const MOST_ROWS = 10_000;
 /** Most certificates that a program may ask about at once. */
 export const MOST_ITEMS = 1_000;
-/** An employer that tried so many names with one number in a day is told no more about it. */
-export const MOST_NAMES = 10;
 
 /** A number as the register compares it, so that no other spelling of it has tries of its own. */
 export function askedKey(number: string): string {

@@ -12,13 +12,19 @@ export interface ListTold {
 }
 
 export type AnswerRow = ToldAnswer & { readonly line: number };
+export type Summary = Partial<Record<VerificationVerdict, number>>;
 
-/** What the signed answer to a list claims, beside its issuer. */
-export function listClaims({ id, employer, filename, sha256, purpose, size }: ListTold, rows: readonly AnswerRow[], now: number): Record<string, unknown> {
-  const summary: Partial<Record<VerificationVerdict, number>> = {};
+/** Adds the verdicts of some rows to those counted before. */
+export function summarised(before: Summary, rows: readonly AnswerRow[]): Summary {
+  const summary = { ...before };
   for (const { verdict } of rows) summary[verdict] = (summary[verdict] ?? 0) + 1;
+  return summary;
+}
+
+/** What the signed answer to a list claims, beside its issuer and before its rows. */
+export function listClaims({ id, employer, filename, sha256, purpose, size }: ListTold, summary: Summary, now: number): Record<string, unknown> {
   return {
     type: 'CertificateVerificationAnswer', jti: `urn:uuid:${id}`, iat: Math.floor(now / 1000), answeredAt: isoOf(now), employer, purpose,
-    source: { filename, sha256, rows: size }, summary, rows,
+    source: { filename, sha256, rows: size }, summary,
   };
 }

@@ -15,6 +15,16 @@ export function namesMatch(typed: string, recipient: RecipientNames): boolean {
   return own.some((words) => sameWords(asked, words)) || (own.length === 2 && sameWords(asked, own.flat()));
 }
 
+/**
+ * One text for spellings that may match the same recipient: order of words and letters, spaces and marks make no difference.
+ * Of a name in both scripts its Latin letters are left out.
+ */
+export function nameFolded(typed: string): string {
+  const characters = [...joined(wordsOf(typed))];
+  const inHan = characters.some((character) => /\p{Script=Han}/u.test(character));
+  return (inHan ? characters.filter((character) => !/\p{Script=Latin}/u.test(character)) : characters).sort().join('');
+}
+
 const MOST_WORDS_REORDERED = 5;
 
 function sameWords(asked: readonly string[], own: readonly string[]): boolean {

@@ -17,6 +17,8 @@ export interface AnswerLineView {
   readonly askedBy: string;
   readonly kind: string;
   readonly listHref: string | null;
+  /** Why no more was told; empty where the answer is whole. */
+  readonly withheld: string;
 }
 
 const TONES: Readonly<Record<string, string>> = { valid: 'valid', expired: 'expired', revoked: 'revoked', superseded: 'superseded', notFound: 'failed', couldNotCheck: 'unchecked', invalid: 'bad' };
@@ -34,26 +36,27 @@ export function answerLineView(row: HistoryLine, speaker: Speaker): AnswerLineVi
     }),
     purpose: row.purpose ?? '', askedBy: row.askedByName ?? '', kind: speaker.say(`verification_list.kind_${row.kind}`),
     listHref: row.batchId === null ? null : `/employer/lists/${row.batchId}`,
+    withheld: row.withheld === null ? '' : speaker.say(`verification_list.withheld_${row.withheld}`),
   };
 }
 
 interface TableOfResults {
   readonly heads: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
   readonly widths: readonly number[];
+  readonly rowOf: (row: AnswerRow) => readonly Cell[];
 }
 
 /** The answers to a list as its result file holds them: every step in a column of its own, in the words that the interface uses too. */
-export function resultTable(rows: readonly AnswerRow[], speaker: Speaker): TableOfResults {
+export function resultTable(speaker: Speaker): TableOfResults {
   const word = (name: string): string => speaker.say(`verification_list.${name}`);
   const told = ['told_name', 'told_latin', 'told_achievement', 'told_issued', 'told_expires', 'told_reason', 'told_replaced', 'told_url'];
   return {
-    heads: [word('line'), word('number'), word('name'), word('verdict'), ...ROW_STEPS.map((step) => word(`step_${step}`)), ...told.map(word)],
-    widths: [6, 26, 14, 14, ...ROW_STEPS.map(() => 12), 14, 18, 30, 12, 12, 30, 26, 50],
-    rows: rows.map(({ line, number, name, verdict, checks, certificate: one }) => [
+    heads: [word('line'), word('number'), word('name'), word('verdict'), ...ROW_STEPS.map((step) => word(`step_${step}`)), ...told.map(word), word('withheld')],
+    widths: [6, 26, 14, 14, ...ROW_STEPS.map(() => 12), 14, 18, 30, 12, 12, 30, 26, 50, 40],
+    rowOf: ({ line, number, name, verdict, withheld, checks, certificate: one }) => [
       line, number, name, word(`verdict_${verdict}`), ...ROW_STEPS.map((step) => checks[step]),
       one?.recipient.name ?? null, one?.recipient.latinName ?? null, one && (speaker.language === 'en' ? one.achievement.nameEn : one.achievement.nameZh), one?.issuedOn ?? null, one?.expiresOn ?? null,
-      one?.reason ?? null, one?.replacedBy?.number ?? null, one?.url ?? null,
-    ]),
+      one?.reason ?? null, one?.replacedBy?.number ?? null, one?.url ?? null, withheld && word(`withheld_${withheld}`),
+    ],
   };
 }

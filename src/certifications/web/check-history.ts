@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Ask, type Cell, Clock, daysAfter, instantOf, isoOf, type Option, pageAsked, type Pages, pagesOf, readDate, Reads, type Speaker, textOf, type Visit } from '../../platform/index.js';
-import { countHistory, EVERYTHING, history, type HistoryLine, type HistoryWanted, wantedOf } from '../data/verification-history.js';
+import { type Ask, type Cell, Clock, daysAfter, instantOf, isoOf, type LongTable, type Option, pageAsked, type Pages, pagesOf, readDate, Reads, type Speaker, textOf, type Visit, yieldToRequests } from '../../platform/index.js';
+import { countHistory, EVERYTHING, history, type HistoryLine, historyParts, type HistoryWanted, wantedOf } from '../data/verification-history.js';
 import { VERIFICATION_KINDS } from '../domain/asked-rows.js';
 import { KEPT_DAYS } from '../domain/retention.js';
 import { VERIFICATION_VERDICTS } from '../domain/verification.js';
@@ -54,12 +54,13 @@ export class CheckHistory {
     };
   }
 
-  async table(speaker: Speaker, employerId: string, asked: Asked): Promise<{ heads: string[]; rows: Cell[][] }> {
-    const lines = await history(this.ask, wantedOf(employerId, this.wanted(asked)), { limit: MOST_IN_FILE, offset: 0 });
-    const cells = ({ at, kind, askedByName, askedNumber, askedName, verdict, purpose }: HistoryLine): Cell[] => [
+  table(speaker: Speaker, employerId: string, asked: Asked): Pick<LongTable, 'heads' | 'rows'> {
+    const cells = ({ at, kind, askedByName, askedNumber, askedName, verdict, purpose, withheld }: HistoryLine): Cell[] => [
       isoOf(at), speaker.say(`verification_list.kind_${kind}`), askedByName, askedNumber, askedName, speaker.say(`verification_list.verdict_${verdict}`), purpose,
+      withheld && speaker.say(`verification_list.withheld_${withheld}`),
     ];
-    return { heads: ['at', 'kind', 'asked_by', 'number', 'name', 'verdict', 'purpose'].map((name) => speaker.say(`verification_list.${name}`)), rows: lines.map(cells) };
+    const heads = ['at', 'kind', 'asked_by', 'number', 'name', 'verdict', 'purpose', 'withheld'];
+    return { heads: heads.map((name) => speaker.say(`verification_list.${name}`)), rows: inParts(historyParts(this.ask, wantedOf(employerId, this.wanted(asked)), MOST_IN_FILE), cells) };
   }
 
   private wanted(asked: Asked): HistoryWanted {
@@ -69,6 +70,13 @@ export class CheckHistory {
       ...EVERYTHING, q: typed(asked, 'q'), verdict: VERIFICATION_VERDICTS.find((one) => one === typed(asked, 'verdict')) ?? null, kind: VERIFICATION_KINDS.find((one) => one === typed(asked, 'kind')) ?? null,
       from: from === null ? null : instantOf(from, '00:00'), until: until === null ? null : instantOf(daysAfter(until, 1), '00:00'),
     };
+  }
+}
+
+async function* inParts(parts: AsyncIterable<readonly HistoryLine[]>, cells: (line: HistoryLine) => Cell[]): AsyncGenerator<Cell[][]> {
+  for await (const part of parts) {
+    yield part.map(cells);
+    await yieldToRequests();
   }
 }
 

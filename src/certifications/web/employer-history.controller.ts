@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import { ownEmployer } from '../../employers/index.js';
-import { Clock, csvAnswer, CurrentVisit, definePage, type FileAnswer, type Page, Reads, type TableToKeep, type Visit, xlsxAnswer } from '../../platform/index.js';
+import { Clock, CurrentVisit, definePage, type FileAnswer, type LongTable, longCsvAnswer, longXlsxAnswer, type Page, Reads, type Visit } from '../../platform/index.js';
 import { type Asked, CheckHistory, type CheckHistoryView } from './check-history.js';
 
 const historyPage = definePage<CheckHistoryView>('certifications/employer/history');
@@ -19,16 +19,16 @@ export class EmployerHistoryController {
 
   @Get('history.csv')
   async csv(@CurrentVisit() visit: Visit, @Query() asked: Asked): Promise<FileAnswer> {
-    return csvAnswer(await this.table(visit, asked));
+    return longCsvAnswer(await this.table(visit, asked));
   }
 
   @Get('history.xlsx')
   async xlsx(@CurrentVisit() visit: Visit, @Query() asked: Asked): Promise<FileAnswer> {
-    return xlsxAnswer(await this.table(visit, asked), [22, 12, 20, 26, 14, 14, 40]);
+    return longXlsxAnswer(await this.table(visit, asked), [22, 12, 20, 26, 14, 14, 40, 40]);
   }
 
-  private async table(visit: Visit, asked: Asked): Promise<TableToKeep> {
-    return { name: `verifications-${this.clock.today()}`, ...(await this.history.table(visit.speaker, await this.own(visit), asked)) };
+  private async table(visit: Visit, asked: Asked): Promise<LongTable> {
+    return { name: `verifications-${this.clock.today()}`, ...this.history.table(visit.speaker, await this.own(visit), asked) };
   }
 
   private async own(visit: Visit): Promise<string> {

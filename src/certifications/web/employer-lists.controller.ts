@@ -2,13 +2,14 @@ import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import { ownEmployer } from '../../employers/index.js';
 import {
-  addressWith, type Ask, csvAnswer, CurrentVisit, dayOf, definePage, FileAnswer, found, Jobs, looksLikeId, notice, type Page, pageAsked, type Pages, pagesOf, type ProgressView, progressView, Reads, seeOther, type SeeOther,
-  type TableToKeep, textOf, type Visit, xlsxAnswer,
+  addressWith, type Ask, type Cell, CurrentVisit, dayOf, definePage, FileAnswer, found, Jobs, type LongTable, longCsvAnswer, longXlsxAnswer, looksLikeId, notice, type Page, pageAsked, type Pages, pagesOf,
+  type ProgressView, progressView, Reads, seeOther, type SeeOther, textOf, type Visit, yieldToRequests,
 } from '../../platform/index.js';
 import { AskWithList } from '../actions/ask-with-list.js';
 import { answerRows } from '../data/answer-rows.js';
 import { countHistory, EVERYTHING, history, verdictsIn, wantedOf } from '../data/verification-history.js';
 import { answerOfList, listById, type ListRow } from '../data/verification-lists.js';
+import type { AnswerRow } from '../domain/list-claims.js';
 import { keptUntil } from '../domain/retention.js';
 import { VERIFICATION_VERDICTS } from '../domain/verification.js';
 import { Printing } from '../paper/printing.js';
@@ -22,6 +23,8 @@ interface ListPage {
   readonly q: string;
   readonly filtered: boolean;
   readonly base: string;
+  /** A file was asked for before all rows are answered. */
+  readonly notYet: boolean;
   readonly count: number;
   readonly pages: Pages;
   /** A day. */
@@ -44,45 +47,27 @@ export class EmployerListsController {
 
   @Get(':id')
   async show(@CurrentVisit() visit: Visit, @Param('id') id: string, @Query() query: Record<string, unknown>): Promise<Page> {
-    const list = await this.own(visit, id);
-    const { speaker } = visit;
-    const asked = textOf(query['verdict']);
-    const verdict = VERIFICATION_VERDICTS.find((one) => one === asked) ?? null;
-    const q = textOf(query['q']).trim().slice(0, 100);
-    const where = wantedOf(list.employerId, { ...EVERYTHING, batchId: id, verdict, q });
-    const counts = await verdictsIn(this.ask, wantedOf(list.employerId, { ...EVERYTHING, batchId: id }));
-    const count = await countHistory(this.ask, where);
-    const pages = pagesOf(visit.url, { page: pageAsked(query['page']), size: SIZE, count });
-    const rows = await history(this.ask, where, { limit: SIZE, offset: (pages.page - 1) * SIZE, inOrder: true });
-    const progress = await this.jobs.progressOf(this.ask, list.jobId);
-    const base = `/employer/lists/${id}`;
-    const signed = await answerOfList(this.ask, id);
-    const here = addressWith(visit.url, 'page', null);
-    return listPage({
-      list, q, count, pages, base, keptUntil: dayOf(keptUntil('lists', list.createdAt)), filtered: q !== '' || verdict !== null, rows: rows.map((row) => answerLineView(row, speaker)),
-      progress: progress && progressView(progress, speaker, { stop: `${base}/stop`, resume: `${base}/resumption` }),
-      verdicts: VERIFICATION_VERDICTS.filter((one) => counts.has(one)).map((one) => ({
-        verdict: one, tone: toneOf(one), word: speaker.say(`verification_list.verdict_${one}`), count: counts.get(one) ?? 0, current: one === verdict,
-        href: addressWith(here, 'verdict', one === verdict ? null : one),
-      })),
-      files: { xlsx: `${base}/result.xlsx`, csv: `${base}/result.csv`, jws: signed === null ? null : `${base}/answer.jws` },
-    });
+    return this.page(visit, await this.own(visit, id), { query });
   }
 
   @Get(':id/result.xlsx')
-  async xlsx(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<FileAnswer> {
-    const table = await this.table(visit, id);
-    return xlsxAnswer(table, table.widths);
+  async xlsx(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<FileAnswer | Page> {
+    const list = await this.own(visit, id);
+    if (list.answeredAt === null) return this.page(visit, list, { status: 409 });
+    const { widths, ...table } = this.table(visit, list);
+    return longXlsxAnswer(table, widths);
   }
 
   @Get(':id/result.csv')
-  async csv(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<FileAnswer> {
-    return csvAnswer(await this.table(visit, id));
+  async csv(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<FileAnswer | Page> {
+    const list = await this.own(visit, id);
+    return list.answeredAt === null ? this.page(visit, list, { status: 409 }) : longCsvAnswer(this.table(visit, list));
   }
 
   @Get(':id/answer.jws')
-  async answer(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<FileAnswer> {
+  async answer(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<FileAnswer | Page> {
     const list = await this.own(visit, id);
+    if (list.answeredAt === null) return this.page(visit, list, { status: 409 });
     return new FileAnswer(found(await answerOfList(this.ask, list.id)), 'application/jose', { name: `${nameOf(list)}.jws` });
   }
 
@@ -106,9 +91,43 @@ export class EmployerListsController {
     return found(list?.employerId === employer.id ? list : null);
   }
 
-  private async table(visit: Visit, id: string): Promise<TableToKeep & { readonly widths: readonly number[] }> {
-    const list = await this.own(visit, id);
-    return { name: nameOf(list), ...resultTable(await answerRows(this.ask, list.id, (token) => this.printing.addressOf(token)), visit.speaker) };
+  /** @param status 409: a file was asked for before all rows are answered; the page says so, and how far it is */
+  private async page(visit: Visit, list: ListRow, { query = {}, status = 200 }: { readonly query?: Record<string, unknown>; readonly status?: 200 | 409 }): Promise<Page> {
+    const { speaker } = visit;
+    const { id } = list;
+    const base = `/employer/lists/${id}`;
+    const url = status === 409 ? base : visit.url;
+    const asked = textOf(query['verdict']);
+    const verdict = VERIFICATION_VERDICTS.find((one) => one === asked) ?? null;
+    const q = textOf(query['q']).trim().slice(0, 100);
+    const where = wantedOf(list.employerId, { ...EVERYTHING, batchId: id, verdict, q });
+    const counts = await verdictsIn(this.ask, wantedOf(list.employerId, { ...EVERYTHING, batchId: id }));
+    const count = await countHistory(this.ask, where);
+    const pages = pagesOf(url, { page: pageAsked(query['page']), size: SIZE, count });
+    const rows = await history(this.ask, where, { limit: SIZE, offset: (pages.page - 1) * SIZE, inOrder: true });
+    const progress = await this.jobs.progressOf(this.ask, list.jobId);
+    const here = addressWith(url, 'page', null);
+    return listPage({
+      list, q, count, pages, base, notYet: status === 409, keptUntil: dayOf(keptUntil('lists', list.createdAt)), filtered: q !== '' || verdict !== null, rows: rows.map((row) => answerLineView(row, speaker)),
+      progress: progress && progressView(progress, speaker, { stop: `${base}/stop`, resume: `${base}/resumption` }),
+      verdicts: VERIFICATION_VERDICTS.filter((one) => counts.has(one)).map((one) => ({
+        verdict: one, tone: toneOf(one), word: speaker.say(`verification_list.verdict_${one}`), count: counts.get(one) ?? 0, current: one === verdict,
+        href: addressWith(here, 'verdict', one === verdict ? null : one),
+      })),
+      files: { xlsx: `${base}/result.xlsx`, csv: `${base}/result.csv`, jws: list.signed ? `${base}/answer.jws` : null },
+    }, status);
+  }
+
+  private table(visit: Visit, list: ListRow): LongTable & { readonly widths: readonly number[] } {
+    const { heads, widths, rowOf } = resultTable(visit.speaker);
+    return { name: nameOf(list), heads, widths, rows: tableRows(answerRows(this.ask, list.id, (token) => this.printing.addressOf(token)), rowOf) };
+  }
+}
+
+async function* tableRows(answers: AsyncIterable<readonly AnswerRow[]>, rowOf: (row: AnswerRow) => readonly Cell[]): AsyncGenerator<readonly (readonly Cell[])[]> {
+  for await (const rows of answers) {
+    yield rows.map(rowOf);
+    await yieldToRequests();
   }
 }
 

@@ -6,6 +6,8 @@ import { CheckOnPage } from '../actions/check-on-page.js';
 import { RecordLook } from '../actions/record-look.js';
 import { VerificationLimits } from '../actions/verification-limits.js';
 import { VerifyCertificate } from '../actions/verify-certificate.js';
+import type { CertificationRefusalCode } from '../domain/refusals.js';
+import type { Withheld } from '../domain/tries.js';
 import { coarseClient } from '../domain/viewing.js';
 import { FileForm, VerificationForm } from './forms.js';
 
@@ -15,6 +17,8 @@ export const verificationPage = definePage<{ readonly form: FormView<Verificatio
 const ADDRESS = /\/(c|s)\/([\w-]{20,60})/;
 /** Or what stands at its end. */
 const TOKEN = /^(?=.*[a-z])[\w-]{27}$/;
+
+const WITHHELD_REFUSALS = { number: 'tooManyNames', name: 'tooManyNumbers', misses: 'tooManyMisses' } as const satisfies Readonly<Record<Withheld, CertificationRefusalCode>>;
 
 /** A form that is posted: a name must not stand in an address that is kept in logs and histories. */
 @Controller('verify')
@@ -36,16 +40,16 @@ export class VerificationController {
     if (address) return this.open(visit, address);
     const read = readForm(VerificationForm, body, this.clock.today());
     if (!read.ok) return both(formView(VerificationForm, visit.speaker, read), visit, 422);
-    const verification = await this.verify.byNumber(read.form);
-    const { slip, certificate } = verification;
-    const tooOften = slip ? null : await this.limits.lookUp(visit.ip);
-    const kept = tooOften ? false : await this.checks.keep(visit.actor, verification, read.form);
-    if (certificate && !tooOften) {
+    const looked = await this.verify.byNumber(read.form);
+    const tooOften = looked.slip ? null : await this.limits.lookUp(visit.ip);
+    if (tooOften) return both(formView(VerificationForm, visit.speaker, { typed: read.typed, refusals: [tooOften] }), visit, 429);
+    const { verification: { slip, certificate }, withheld, kept } = await this.checks.tell(visit.actor, { row: read.form, verification: looked }, visit.ip);
+    if (certificate) {
       if (!kept) await this.looks.of(visit.actor, { certificateId: certificate.id, way: 'numberAndName', shareLinkId: null, client: coarseClient(agent ?? '') });
       return seeOther(`/c/${certificate.token}`, notice('verification.agrees'));
     }
-    const refusal = slip ?? tooOften ?? refuse('certificateNotMatched');
-    return both(formView(VerificationForm, visit.speaker, { typed: read.typed, refusals: [refusal] }), visit, tooOften ? 429 : 422);
+    const refusal = slip ?? (withheld ? refuse(WITHHELD_REFUSALS[withheld]) : refuse('certificateNotMatched'));
+    return both(formView(VerificationForm, visit.speaker, { typed: read.typed, refusals: [refusal] }), visit, withheld ? 429 : 422);
   }
 
   private async open({ actor }: Visit, address: string): Promise<SeeOther> {

@@ -5,7 +5,7 @@ export { notice, type Notice } from './notice.js';
 export { ProblemDetails, type ProblemMore } from './problem.js';
 export { isPublicAddress, outsideUrl, postOutside, type PostFault, type PostOutcome } from './post-outside.js';
 export { pathWithin } from './paths.js';
-export { csvAnswer, type TableToKeep, xlsxAnswer } from './table-answers.js';
+export { csvAnswer, type LongTable, longCsvAnswer, longXlsxAnswer, type TableToKeep, xlsxAnswer } from './table-answers.js';
 export { type Limit, Throttle } from './throttle.js';
 export { CurrentVisit, type Visit, visitOf } from './visit.js';
 export { RECOGNITION, type Recognition, SESSION_COOKIE, type SignedIn } from './visits.js';

@@ -1,4 +1,5 @@
-import { csvOf } from '../files/csv.js';
+import { csvOf, writeCsv } from '../files/csv.js';
+import { writeXlsx } from '../files/write-xlsx.js';
 import { type Cell, xlsxOf } from '../files/xlsx.js';
 import { FileAnswer } from './answers.js';
 
@@ -18,4 +19,18 @@ export function csvAnswer({ name, heads, rows }: TableToKeep): FileAnswer {
 /** @param widths of the columns, in characters */
 export async function xlsxAnswer({ name, heads, rows }: TableToKeep, widths: readonly number[]): Promise<FileAnswer> {
   return new FileAnswer(await xlsxOf(heads, rows, { widths }), XLSX, { name: `${name}.xlsx` });
+}
+
+/** A table of any length: its rows come some at a time, and requests are answered meanwhile. */
+export interface LongTable extends Omit<TableToKeep, 'rows'> {
+  readonly rows: AsyncIterable<TableToKeep['rows']>;
+}
+
+export async function longCsvAnswer({ name, heads, rows }: LongTable): Promise<FileAnswer> {
+  return new FileAnswer(await writeCsv(heads, rows), 'text/csv; charset=utf-8', { name: `${name}.csv` });
+}
+
+/** @param widths of the columns, in characters */
+export async function longXlsxAnswer({ name, heads, rows }: LongTable, widths: readonly number[]): Promise<FileAnswer> {
+  return new FileAnswer(await writeXlsx(heads, rows, widths), XLSX, { name: `${name}.xlsx` });
 }
