@@ -23,6 +23,7 @@ import { MakeReceipt } from './actions/make-receipt.js';
 import { OpenShareLink } from './actions/open-share-link.js';
 import { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
 import { Press } from './actions/press/press.js';
+import { ReadList } from './actions/read-list.js';
 import { RecordLook } from './actions/record-look.js';
 import { ReissueCertificate } from './actions/reissue-certificate.js';
 import { RemoveWhatIsOver } from './actions/remove-what-is-over.js';
@@ -38,6 +39,7 @@ import { StatusLists } from './actions/status-lists.js';
 import { TellWebhooks } from './actions/tell-webhooks.js';
 import { VerificationLimits } from './actions/verification-limits.js';
 import { VerifyCertificate } from './actions/verify-certificate.js';
+import { FileChecker } from './actions/file-check/file-checker.js';
 import { VerifyFile } from './actions/verify-file.js';
 import { VerifyForProgram } from './actions/verify-for-program.js';
 import { WebhookSecret } from './actions/webhook-secret.js';
@@ -145,6 +147,7 @@ const AN_HOUR = 3_600_000;
     ChangeTemplate,
     CheckForEmployer,
     CheckOnPage,
+    FileChecker,
     HideCertificate,
     IssueCertificates,
     IssuerKeys,
@@ -156,6 +159,7 @@ const AN_HOUR = 3_600_000;
     OpenShareLink,
     PrerequisitesByCertificates,
     Press,
+    ReadList,
     RecordLook,
     ReissueCertificate,
     RemindOfExpiry,

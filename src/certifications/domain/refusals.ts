@@ -1,3 +1,5 @@
+import type { ListRefusalCode } from './list-refusals.js';
+
 /** Of what happens after a certificate is issued. */
 export type LifeRefusalCode =
   | 'renewalOfInvalid'
@@ -15,6 +17,7 @@ export type LifeRefusalCode =
 
 export type CertificationRefusalCode =
   | LifeRefusalCode
+  | ListRefusalCode
   | 'courseLeadsToNothing'
   | 'achievementHeldUntil'
   | 'templateNameTaken'
@@ -51,14 +54,6 @@ export type CertificationRefusalCode =
   | 'fileNeeded'
   | 'certificateNotMatched'
   | 'tooManyVerifications'
-  | 'listNoFile'
-  | 'listEmpty'
-  | 'listTooLong'
-  | 'listTooManyLines'
-  | 'listUnreadable'
-  | 'listOldWorkbook'
-  | 'listLacksColumns'
-  | 'tooManyRows'
   | 'webhookAddress'
   | 'tooManyWebhooks'
   | 'webhookListensToNothing'
