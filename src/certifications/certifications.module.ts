@@ -24,6 +24,7 @@ import { MakeReceipt } from './actions/make-receipt.js';
 import { OpenShareLink } from './actions/open-share-link.js';
 import { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
 import { Press } from './actions/press/press.js';
+import { ReadList } from './actions/read-list.js';
 import { RecordLook } from './actions/record-look.js';
 import { ReissueCertificate } from './actions/reissue-certificate.js';
 import { RemoveWhatIsOver } from './actions/remove-what-is-over.js';
@@ -40,6 +41,7 @@ import { TellWebhooks } from './actions/tell-webhooks.js';
 import { DeliverWebhooks } from './actions/webhooks/deliver-webhooks.js';
 import { VerificationLimits } from './actions/verification-limits.js';
 import { VerifyCertificate } from './actions/verify-certificate.js';
+import { FileChecker } from './actions/file-check/file-checker.js';
 import { VerifyFile } from './actions/verify-file.js';
 import { VerifyForProgram } from './actions/verify-for-program.js';
 import { WebhookSecret } from './actions/webhook-secret.js';
@@ -148,6 +150,7 @@ const AN_HOUR = 3_600_000;
     CheckForEmployer,
     CountTries,
     CheckOnPage,
+    FileChecker,
     HideCertificate,
     IssueCertificates,
     IssuerKeys,
@@ -159,6 +162,7 @@ const AN_HOUR = 3_600_000;
     OpenShareLink,
     PrerequisitesByCertificates,
     Press,
+    ReadList,
     RecordLook,
     ReissueCertificate,
     RemindOfExpiry,

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
 import { DatabaseModule, SCHEMA, type Schema } from './database/index.js';
-import { Keys } from './files/index.js';
+import { Keys, TableReader } from './files/index.js';
 import { CsrfGuard } from './http/csrf.guard.js';
 import { FaultFilter } from './http/fault.filter.js';
 import { HealthController } from './http/health.controller.js';
@@ -42,11 +42,11 @@ export class PlatformModule {
         { provide: SCHEMA, useValue: schema },
         { provide: BACKGROUND_TIMING, useValue: { ...USUAL_TIMING, ...timing } satisfies BackgroundTiming },
         { provide: Dictionary, useFactory: () => new Dictionary(words) },
-        Keys, Ticker, Jobs, PostOffice, Throttle, Assets, PageRenderer, Visits,
+        Keys, Ticker, Jobs, PostOffice, Throttle, Assets, PageRenderer, TableReader, Visits,
         { provide: APP_GUARD, useClass: CsrfGuard },
         { provide: APP_FILTER, useClass: FaultFilter },
       ],
-      exports: [CONFIG, LOGGER, Clock, SCHEMA, BACKGROUND_TIMING, Dictionary, Keys, Ticker, Jobs, PostOffice, Throttle, Assets, PageRenderer, Visits],
+      exports: [CONFIG, LOGGER, Clock, SCHEMA, BACKGROUND_TIMING, Dictionary, Keys, Ticker, Jobs, PostOffice, Throttle, Assets, PageRenderer, TableReader, Visits],
     };
   }
 }

@@ -1,6 +1,6 @@
 import { defineWords, refusalWords } from '../platform/index.js';
 
-type ImportRefusal = 'importNoFile' | 'importIsWorkbook' | 'importIsOldWorkbook' | 'importIsNotText' | 'importUnreadable' | 'importEmpty' | 'importLacksName' | 'importTooLong' | 'importNothingGood';
+type ImportRefusal = 'importNoFile' | 'importIsWorkbook' | 'importIsOldWorkbook' | 'importIsNotText' | 'importUnreadable' | 'importEmpty' | 'importLacksName' | 'importTooLong' | 'importTooLarge' | 'importTooComplex' | 'importBusy' | 'importNothingGood';
 
 /** What the import of trainees says. */
 export const importWords = {
@@ -13,6 +13,15 @@ export const importWords = {
     importEmpty: { zh: '文件里没有学员：第一行应是列名，从第二行起每行一人。', en: 'There is nobody in this file: its first line names the columns, and each line after that is one person.' },
     importLacksName: { zh: '没有“姓名”这一列。第一行读到的列名是：{heads}。', en: 'There is no column “Name”. The first line reads: {heads}.' },
     importTooLong: { zh: '共 {count} 行，一次最多导入 {most} 行，请分成几个文件。', en: 'There are {count} lines; at most {most} are taken at once. Cut the file into parts.' },
+    importTooLarge: {
+      zh: '表格太大：最多 100 列，每行文字也有限度；单元格里的引号若没有成对，也会读成很长的一行。请检查引号，只保留需要的列后重新上传。',
+      en: 'The table is too large: at most 100 columns, and no endless rows. A quotation mark that is not closed makes one, too. Check the quotation marks, keep only the columns that you need, and send it again.',
+    },
+    importTooComplex: {
+      zh: '这个文件没能在限定的时间内读完。请把数据复制到新表格，另存为 CSV 后再上传。',
+      en: 'This file could not be read in the time there is. Copy the data into a new sheet, save it as CSV and send that.',
+    },
+    importBusy: { zh: '现在上传的人较多，文件还没有读。请过一会儿再上传一次。', en: 'Many files are being read just now, so this one was not. Send it again in a moment.' },
     importNothingGood: { zh: '没有一行可以导入。请按提示修改文件后重新上传。', en: 'No line can be taken. Mend the file as told and send it again.' },
   }),
   ...defineWords({

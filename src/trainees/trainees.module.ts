@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ClaimRecord } from './actions/claim-record.js';
 import { ImportTrainees } from './actions/import-trainees.js';
 import { ChangeTrainee, RegisterTrainee } from './actions/keep-trainees.js';
+import { ReadSheet } from './actions/read-sheet.js';
 import { SignUp } from './actions/sign-up.js';
 import { ProfileController } from './web/profile.controller.js';
 import { SignUpController } from './web/sign-up.controller.js';
@@ -12,7 +13,7 @@ import { TraineesController } from './web/trainees.controller.js';
 /** The people who are trained, and what the academy keeps of them. */
 @Module({
   controllers: [SignUpController, ProfileController, TraineeListController, TraineeImportController, TraineesController],
-  providers: [RegisterTrainee, ChangeTrainee, SignUp, ClaimRecord, ImportTrainees],
+  providers: [RegisterTrainee, ChangeTrainee, SignUp, ClaimRecord, ReadSheet, ImportTrainees],
   exports: [RegisterTrainee, ChangeTrainee, SignUp, ImportTrainees],
 })
 export class TraineesModule {}

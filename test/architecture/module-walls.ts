@@ -33,6 +33,8 @@ const MAY_LOOK_INTO: Readonly<Record<string, readonly string[]>> = {
 
 /** Single platform files that plain rules may use at run time. */
 const PLAIN_PLATFORM = ['src/platform/clock.ts', 'src/platform/refusals.ts', 'src/platform/ids.ts'];
+/** Single platform files that the modules of workers may use. */
+const WORKER_PLATFORM = ['src/platform/workers/answer-tasks.ts'];
 const PLAIN_PACKAGES = ['temporal-polyfill'];
 /** Packages whose types alone may be named, as the shape of a question that a port asks. */
 const PLAIN_TYPES = ['sql-template-tag'];
@@ -64,7 +66,7 @@ export function modulesImportOnlyWhatTheTableAllows(one: Source): Breach[] {
 
 export function modulesMeetOnlyThroughTheirIndex(one: Source): Breach[] {
   return crossings(one).flatMap(({ from, to, path }) => {
-    const plainPlatform = to.module === 'platform' && from.room !== null && PLAIN_PLATFORM.includes(path);
+    const plainPlatform = to.module === 'platform' && from.room !== null && [...PLAIN_PLATFORM, ...WORKER_PLATFORM].includes(path);
     return path === `src/${to.module}/index.ts` || plainPlatform ? [] : [`${one.path}: imports ${path} instead of src/${to.module}/index.ts`];
   });
 }
@@ -98,11 +100,27 @@ function isPlain(asked: Import, here: Place): boolean {
   return asked.ours ? placeOf(asked.from)?.module === here.module || PLAIN_PLATFORM.includes(asked.from) : PLAIN_PACKAGES.includes(asked.from);
 }
 
-/** What worker threads load is drawing, cryptography and plain rules: each would load the application again, and hold it. */
+/** What a worker's module tells its pool through; it is the only thing that says what runs in a worker. */
+const ANSWERS_TASKS = 'src/platform/workers/answer-tasks.ts';
+/** The reader of tables knows nothing of the application. */
+const READS_TABLES = 'src/platform/files/tables/';
+
+export const runsInAWorker = (one: Source): boolean => importsOf(one).some(({ from }) => from === ANSWERS_TASKS);
+
+/** What worker threads load is reading, drawing, cryptography and plain rules: each would load the application again, and hold it. */
 export function workersLoadNoApplication(one: Source): Breach[] {
-  const light = ({ from, ours, typeOnly }: Import): boolean =>
-    typeOnly || (ours ? placeOf(from)?.module !== 'platform' || PLAIN_PLATFORM.includes(from) : !/^(@nestjs|@fastify|fastify|typeorm|class-validator)/.test(from));
-  return importsOf(one).filter((asked) => !light(asked)).map(({ from }) => `${one.path}: a worker of the press may not load ${from}`);
+  const plain = (path: string): boolean => placeOf(path)?.module !== 'platform' || path.startsWith(READS_TABLES) || [...PLAIN_PLATFORM, ...WORKER_PLATFORM].includes(path);
+  const light = ({ from, ours, typeOnly }: Import): boolean => typeOnly || (ours ? plain(from) : !/^(@nestjs|@fastify|fastify|typeorm|class-validator)/.test(from));
+  return importsOf(one).filter((asked) => !light(asked)).map(({ from }) => `${one.path}: a worker may not load ${from}`);
+}
+
+/** Functions that take bytes of strangers apart, for as long as the bytes like: only a worker may be made to wait for them. */
+const TAKES_FILES_APART = ['readTable', 'checkFile'];
+const HANDS_ON = ['src/platform/index.ts', 'src/platform/files/index.ts'];
+
+export function filesOfStrangersAreReadInWorkers(one: Source): Breach[] {
+  if (!one.path.startsWith('src/') || HANDS_ON.includes(one.path) || runsInAWorker(one)) return [];
+  return importsOf(one).flatMap(({ names, typeOnly }) => (typeOnly ? [] : names.filter((name) => TAKES_FILES_APART.includes(name)))).map((name) => `${one.path}: ${name} runs in a worker only`);
 }
 
 /** A table is written by its own module only; others may read and lock its rows. */

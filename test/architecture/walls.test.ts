@@ -62,14 +62,22 @@ const walls: Wall[] = [
     innocents: [source('src/courses/domain/v.ts', "import type { Actor } from '../../platform/index.js';\nimport { refuse } from '../../platform/refusals.js';")],
   },
   {
-    stands: 'what the press loads in its workers is drawing, cryptography and plain rules', rule: modules.workersLoadNoApplication,
-    guards: loadedWith('src/certifications/actions/press/press-worker.ts', product),
+    stands: 'what workers load is reading, drawing, cryptography and plain rules', rule: modules.workersLoadNoApplication,
+    guards: product.filter(modules.runsInAWorker).flatMap(({ path }) => loadedWith(path, product)),
     offenders: [
       source('src/certifications/credential/x.ts', "import { PACKAGE_ROOT } from '../../platform/index.js';"),
       source('src/certifications/paper/y.ts', "const { onDemand } = await import('../../platform/files/on-demand.js');"),
       source('src/platform/z.ts', "import { Injectable } from '@nestjs/common';"),
     ],
     innocents: [source('src/certifications/paper/v.ts', "import type { PictureBytes } from '../../platform/index.js';\nimport { PDF } from '@libpdf/core';")],
+  },
+  {
+    stands: 'files of strangers are taken apart in workers only', rule: modules.filesOfStrangersAreReadInWorkers, guards: product,
+    offenders: [
+      source('src/certifications/web/x.ts', "import { readTable } from '../../platform/index.js';"),
+      source('src/certifications/actions/y.ts', "import { checkFile, type CheckedFile } from '../credential/check-file.js';"),
+    ],
+    innocents: [source('src/certifications/actions/v.ts', "import { type CheckedFile, formOf } from '../credential/check-file.js';")],
   },
   {
     stands: 'only the owner writes its tables', rule: modules.onlyTheOwnerWritesItsTables, guards: product,

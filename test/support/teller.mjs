@@ -6,7 +6,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, getState, it, resetState, run, test } from 'jest-circus';
 import { expect } from 'expect';
 import { readFileSync } from 'node:fs';
-import { register } from 'node:module';
 
 const { jest } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 const SEED = Number(process.env.TEST_SEED);
@@ -14,7 +13,6 @@ const SEED = Number(process.env.TEST_SEED);
 const MAY_BE_SILENT = Boolean(process.env.TEST_DATABASE_URL);
 const unheard = new Map();
 
-register('./typescript.mjs', import.meta.url);
 Object.assign(globalThis, { describe, it, test, beforeAll, beforeEach, afterAll, afterEach, expect });
 
 process.on('uncaughtException', wentWrong);

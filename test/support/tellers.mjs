@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const TELLER = fileURLToPath(new URL('./teller.mjs', import.meta.url));
-const ARGUMENTS = ['--enable-source-maps', '--disable-warning=ExperimentalWarning', '--disable-warning=FSTDEP023'];
+/** Worker threads inherit these arguments, so that a story's own workers read TypeScript too. */
+const ARGUMENTS = ['--import', new URL('./read-typescript.mjs', import.meta.url).href, '--enable-source-maps', '--disable-warning=ExperimentalWarning', '--disable-warning=FSTDEP023'];
 const SLOWEST = 5;
 
 /**

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Ask, Clock, Reads } from '../../platform/index.js';
-import { checkFile, type CheckedFile } from '../credential/check-file.js';
+import type { CheckedFile } from '../credential/check-file.js';
 import { ownKeysFrom } from '../credential/check-keys.js';
 import { contentHash, fileHash } from '../credential/fingerprints.js';
 import { claimsOf, hasStatus, tokenIn } from '../credential/read-claims.js';
@@ -10,6 +10,7 @@ import { certificateIdOf, sealedOf } from '../data/sealed-files.js';
 import { type Sealed, unaltered } from '../domain/unaltered.js';
 import { answered, failed, ok, standingOn, unknown } from '../domain/verdict.js';
 import type { Check, ForeignClaims, Verification } from '../domain/verification.js';
+import { FileChecker } from './file-check/file-checker.js';
 import { IssuerKeys } from './issuer-keys.js';
 
 interface Compared extends CheckedFile {
@@ -22,12 +23,12 @@ interface Compared extends CheckedFile {
 export class VerifyFile {
   private readonly ask: Ask;
 
-  constructor(reads: Reads, private readonly clock: Clock, private readonly keys: IssuerKeys) {
+  constructor(reads: Reads, private readonly clock: Clock, private readonly keys: IssuerKeys, private readonly checker: FileChecker) {
     this.ask = (query) => reads.all(query);
   }
 
   async of(bytes: Buffer): Promise<Verification> {
-    const checked = await checkFile(bytes, ownKeysFrom(await this.keys.publicKeys()));
+    const checked = await this.checker.execute(bytes, ownKeysFrom(await this.keys.publicKeys()));
     const file: Compared = { ...checked, sha256: fileHash(bytes, checked.form), contentHash: checked.credential ? contentHash(checked.credential) : null };
     const said = file.ours || file.credential === null ? await this.besideTheRegister(file) : this.foreign(file);
     return { ...said, file: { form: file.form, sha256: file.sha256 } };

@@ -1,6 +1,8 @@
 import { fromBER, OctetString } from 'asn1js';
 import { createHash, verify, X509Certificate } from 'node:crypto';
 import { Certificate, ContentInfo, SignedData, type SignerInfo } from 'pkijs';
+import { Unreadable } from './check-limits.js';
+import { cmsWithinLimits } from './cms-limits.js';
 
 export interface CheckedMessage {
   readonly fits: boolean;
@@ -13,8 +15,12 @@ const HASHES: Readonly<Record<string, string>> = { '2.16.840.1.101.3.4.2.1': 'sh
 const MOST_CERTIFICATES = 10;
 const NOTHING: CheckedMessage = { fits: false, signer: null };
 
-/** Whether a CMS message signs these bytes, and with whose certificate. Never throws: what cannot be read does not fit. */
+/**
+ * Whether a CMS message signs these bytes, and with whose certificate. What cannot be read does not fit.
+ * @throws Unreadable where it is larger or deeper than any signature.
+ */
 export function checkMessage(message: Buffer, signed: readonly [Buffer, Buffer]): CheckedMessage {
+  if (!cmsWithinLimits(message)) throw new Unreadable('fileTooDeep');
   try {
     const data = signedDataIn(message);
     const [info, ...others] = data.signerInfos;

@@ -1,3 +1,5 @@
+import type { ListRefusalCode } from './list-refusals.js';
+
 /** Of what happens after a certificate is issued. */
 export type LifeRefusalCode =
   | 'renewalOfInvalid'
@@ -15,6 +17,7 @@ export type LifeRefusalCode =
 
 export type CertificationRefusalCode =
   | LifeRefusalCode
+  | ListRefusalCode
   | 'courseLeadsToNothing'
   | 'achievementHeldUntil'
   | 'templateNameTaken'
@@ -54,14 +57,6 @@ export type CertificationRefusalCode =
   | 'tooManyNames'
   | 'tooManyNumbers'
   | 'tooManyMisses'
-  | 'listNoFile'
-  | 'listEmpty'
-  | 'listTooLong'
-  | 'listTooManyLines'
-  | 'listUnreadable'
-  | 'listOldWorkbook'
-  | 'listLacksColumns'
-  | 'tooManyRows'
   | 'webhookAddress'
   | 'tooManyWebhooks'
   | 'webhookListensToNothing'

@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 import { Requires } from '../../accounts/index.js';
 import { employerOfAccount } from '../../employers/index.js';
 import {
-  type Ask, Clock, csvAnswer, CurrentVisit, definePage, type FileAnswer, fileOf, type FormView, formView, isRefused, Jobs, notice, type Page, type ProgressView, progressView, readForm, readTable, Reads, Refusal,
+  type Ask, Clock, csvAnswer, CurrentVisit, definePage, type FileAnswer, fileOf, type FormView, formView, isRefused, Jobs, notice, type Page, type ProgressView, progressView, readForm, Reads, Refusal,
   refuse, seeOther, type SeeOther, type Speaker, type TableToKeep, TextField, type Visit, xlsxAnswer,
 } from '../../platform/index.js';
 import { AskWithList } from '../actions/ask-with-list.js';
+import { ReadList } from '../actions/read-list.js';
 import { type ListRow, listsOf } from '../data/verification-lists.js';
-import { type AskedList, askedList } from '../domain/asked-columns.js';
 import { MOST_ROWS } from '../domain/asked-rows.js';
 import type { CertificationRefusalCode } from '../domain/refusals.js';
 
@@ -35,7 +35,7 @@ const SHOWN = 20;
 export class EmployerHomeController {
   private readonly ask: Ask;
 
-  constructor(private readonly askWithList: AskWithList, private readonly jobs: Jobs, private readonly clock: Clock, reads: Reads) {
+  constructor(private readonly readList: ReadList, private readonly askWithList: AskWithList, private readonly jobs: Jobs, private readonly clock: Clock, reads: Reads) {
     this.ask = reads.all.bind(reads);
   }
 
@@ -58,14 +58,15 @@ export class EmployerHomeController {
   async send(@CurrentVisit() visit: Visit, @Body() body: { file?: unknown } | null): Promise<Page | SeeOther> {
     const employer = await employerOfAccount(this.ask, visit.actor.id);
     const read = readForm(ListForm, { ...body, file: '' }, this.clock.today());
+    const refusedAs = (...refusals: Refusal[]): Promise<Page> => this.page(visit, { typed: read.typed, faults: read.ok ? [] : read.faults, refusals }, 422);
+    if (!employer) return refusedAs();
     const file = fileOf(body?.file);
-    const bytes = file ? await file.toBuffer() : null;
-    const list = bytes === null ? refuse<CertificationRefusalCode>('listNoFile', {}, 'file') : await listIn(bytes);
-    if (!employer || !read.ok || list instanceof Refusal || bytes === null) {
-      return this.page(visit, { typed: read.typed, faults: read.ok ? [] : read.faults, refusals: list instanceof Refusal ? [list] : [] }, 422);
-    }
+    if (!file) return refusedAs(refuse<CertificationRefusalCode>('listNoFile', {}, 'file'));
+    const list = await this.readList.execute(employer.id, () => file.toBuffer());
+    if (!read.ok || list instanceof Refusal) return refusedAs(...(list instanceof Refusal ? [list] : []));
+    const bytes = await file.toBuffer();
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const outcome = await this.askWithList.with(visit.actor, employer.id, { ...list, filename: file?.filename ?? '', sha256, purpose: read.form.purpose });
+    const outcome = await this.askWithList.with(visit.actor, employer.id, { ...list, filename: file.filename, sha256, purpose: read.form.purpose });
     if (isRefused(outcome)) return this.page(visit, { typed: read.typed, refusals: outcome.reasons }, 422);
     return seeOther(`/employer/lists/${outcome.id}`, notice('verification_list.taken', { count: list.rows.length, number: list.columns.number, name: list.columns.name }));
   }
@@ -84,14 +85,3 @@ export class EmployerHomeController {
 
 const blankList = (speaker: Speaker): TableToKeep =>
   ({ name: speaker.say('verification_list.template_name'), heads: ['number', 'name'].map((name) => speaker.say(`verification_list.${name}`)), rows: [] });
-
-/** Some lines more than rows: titles, heads and blank lines. */
-const MOST_LINES = MOST_ROWS + 50;
-
-async function listIn(bytes: Buffer): Promise<AskedList | Refusal<CertificationRefusalCode>> {
-  const read = await readTable(bytes, MOST_LINES);
-  if (read === 'tooLong') return refuse('listTooManyLines', { most: MOST_ROWS }, 'file');
-  if (read === 'empty') return refuse('listEmpty', {}, 'file');
-  if (read === 'oldWorkbook') return refuse('listOldWorkbook', {}, 'file');
-  return typeof read === 'string' ? refuse('listUnreadable', {}, 'file') : askedList(read.rows);
-}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
-import { type Ask, type Actor, Clock, isRefused, newId, NotAllowed, readDate, Reads, Refusal, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { type Ask, type Actor, Clock, newId, NotAllowed, readDate, Reads, Refusal, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { type TraineeRow } from '../data/trainee-queries.js';
 import { knownPeople } from '../data/known-people.js';
 import { Trainee } from '../data/trainee.entity.js';
@@ -8,7 +8,8 @@ import type { TraineeFacts } from '../domain/facts.js';
 import { type JudgedRow, judgeRows } from '../domain/judge-row.js';
 import { additionsTo, isTakenAlready, type Match, matchesFor } from '../domain/match-row.js';
 import type { TraineeRefusalCode } from '../domain/refusals.js';
-import { readSheet } from './read-sheet.js';
+import type { Sheet } from '../domain/sheet.js';
+import { ReadSheet } from './read-sheet.js';
 
 export interface PreviewRow extends JudgedRow {
   readonly matches: readonly Match[];
@@ -17,6 +18,9 @@ export interface PreviewRow extends JudgedRow {
 export interface Preview {
   readonly rows: readonly PreviewRow[];
   readonly ignored: readonly string[];
+  /** The sheet's text and how it was written. */
+  readonly text: string;
+  readonly encoding: string;
 }
 
 export interface Imported {
@@ -30,35 +34,37 @@ export type Decide = (line: number) => string;
 
 @Injectable()
 export class ImportTrainees {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly reads: Reads, private readonly clock: Clock) {}
+  constructor(private readonly unitOfWork: UnitOfWork, private readonly reads: Reads, private readonly sheets: ReadSheet, private readonly clock: Clock) {}
 
-  /** Judges a sheet's text and writes nothing. */
-  async preview(actor: Actor, text: string): Promise<Preview | Refused<TraineeRefusalCode>> {
+  /** Judges a sheet and writes nothing. */
+  async preview(actor: Actor, file: Uint8Array): Promise<Preview | Refused<TraineeRefusalCode>> {
     if (!may(actor, 'trainee.manage')) throw new NotAllowed();
-    return this.judge((query) => this.reads.all(query), text);
+    const sheet = await this.sheets.execute(file);
+    if (sheet instanceof Refusal) return refused(sheet);
+    const { text, encoding, ignored } = sheet;
+    return { rows: await this.judge((query) => this.reads.all(query), sheet), ignored, text, encoding };
   }
 
   /** Takes the good rows of the sheet. It is judged again, so what was taken already is found on record, not entered twice. */
   async confirm(actor: Actor, { text, filename, decide }: { text: string; filename: string; decide: Decide }): Promise<Imported | Refused<TraineeRefusalCode>> {
     if (!may(actor, 'trainee.manage')) throw new NotAllowed();
+    const sheet = await this.sheets.execute(text);
+    if (sheet instanceof Refusal) return refused(sheet);
     return this.unitOfWork.run(actor, async (tx) => {
-      const preview = await this.judge((query) => tx.rows(query), text);
-      if (isRefused(preview)) return preview;
-      const good = preview.rows.filter(({ faults }) => faults.length === 0);
+      const rows = await this.judge((query) => tx.rows(query), sheet);
+      const good = rows.filter(({ faults }) => faults.length === 0);
       if (good.length === 0) return refused<TraineeRefusalCode>(refuse('importNothingGood'));
       const counts = { added: 0, filled: 0, skipped: 0 };
       for (const row of good) counts[await this.take(tx, row, decide(row.line))] += 1;
-      await tx.audit('trainee.imported', { type: 'import', id: newId(), label: filename }, { ...counts, faulty: preview.rows.length - good.length });
+      await tx.audit('trainee.imported', { type: 'import', id: newId(), label: filename }, { ...counts, faulty: rows.length - good.length });
       return counts;
     });
   }
 
-  private async judge(ask: Ask, text: string): Promise<Preview | Refused<TraineeRefusalCode>> {
-    const sheet = readSheet(text);
-    if (sheet instanceof Refusal) return refused(sheet);
+  private async judge(ask: Ask, sheet: Sheet): Promise<PreviewRow[]> {
     const judged = judgeRows(sheet.rows, { today: this.clock.today(), read: readDate });
     const known = await knownPeople(ask, judged.map(({ facts }) => facts.name));
-    return { rows: judged.map((row) => ({ ...row, matches: matchesFor(row.facts, known) })), ignored: sheet.ignored };
+    return judged.map((row) => ({ ...row, matches: matchesFor(row.facts, known) }));
   }
 
   private async take(tx: Transaction, { facts, matches }: PreviewRow, decision: string): Promise<keyof Imported> {

@@ -14,4 +14,7 @@ export type TraineeRefusalCode =
   | 'importEmpty'
   | 'importLacksName'
   | 'importTooLong'
+  | 'importTooLarge'
+  | 'importTooComplex'
+  | 'importBusy'
   | 'importNothingGood';

@@ -1,13 +1,12 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
-  csvOf, CurrentVisit, definePage, FileAnswer, fileOf, isRefused, notice, type Page, Refusal, refuse, seeOther, type SeeOther, type SentFile, textOf, type Visit,
+  csvOf, CurrentVisit, definePage, FileAnswer, fileOf, isRefused, notice, type Page, type Refusal, refuse, seeOther, type SeeOther, textOf, type Visit,
 } from '../../platform/index.js';
 import { ImportTrainees } from '../actions/import-trainees.js';
-import { MOST_ROWS } from '../actions/read-sheet.js';
 import type { TraineeRefusalCode } from '../domain/refusals.js';
+import { MOST_ROWS } from '../domain/sheet.js';
 import { COLUMNS } from '../domain/sheet-columns.js';
-import { readSheetText, type SheetText } from '../domain/sheet-text.js';
 import { importView, type ImportView } from './import-view.js';
 
 interface UploadPage {
@@ -46,12 +45,11 @@ export class TraineeImportController {
   @Post()
   async preview(@CurrentVisit() visit: Visit, @Body() body: { file?: unknown } | null): Promise<Page> {
     const file = fileOf(body?.file);
-    const read = file === null ? refuse<TraineeRefusalCode>('importNoFile') : await readFile(file);
-    if (read instanceof Refusal) return this.failed(visit, read);
-    const outcome = await this.importTrainees.preview(visit.actor, read.text);
+    if (file === null) return this.failed(visit, refuse<TraineeRefusalCode>('importNoFile'));
+    const outcome = await this.importTrainees.preview(visit.actor, await file.toBuffer());
     if (isRefused(outcome)) return this.failed(visit, outcome.reasons[0]!);
     const preview = importView(outcome, visit.speaker);
-    return previewPage({ preview, filename: (file?.filename ?? '').slice(0, 200), encoding: read.encoding, sheet: read.text, takes: preview.good.length + preview.matched.length });
+    return previewPage({ preview, filename: file.filename.slice(0, 200), encoding: outcome.encoding, sheet: outcome.text, takes: preview.good.length + preview.matched.length });
   }
 
   @Post('confirmation')
@@ -65,8 +63,4 @@ export class TraineeImportController {
   private failed({ speaker }: Visit, { code, data }: Refusal<string>): Page {
     return uploadPage({ problem: speaker.say(`refusal.${code}`, data), most: MOST_ROWS }, 422);
   }
-}
-
-async function readFile(file: SentFile): Promise<SheetText | Refusal<TraineeRefusalCode>> {
-  return readSheetText(await file.toBuffer());
 }

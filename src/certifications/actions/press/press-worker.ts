@@ -1,16 +1,9 @@
-import { parentPort } from 'node:worker_threads';
+import { answerTasks } from '../../../platform/workers/answer-tasks.js';
 import { type Documents, type Draft, makeDocuments, type PressKeys } from './documents.js';
 
-/** What is handed to a worker, and what it answers: one at a time. */
-export interface Order {
+export interface PressTask {
   readonly draft: Draft;
   readonly keys: PressKeys;
 }
-export type Delivery = { readonly documents: Documents } | { readonly fault: string };
 
-parentPort?.on('message', ({ draft, keys }: Order) => {
-  makeDocuments(draft, keys).then(
-    (documents) => parentPort?.postMessage({ documents } satisfies Delivery),
-    (fault: unknown) => parentPort?.postMessage({ fault: fault instanceof Error ? fault.stack ?? fault.message : String(fault) } satisfies Delivery),
-  );
-});
+answerTasks<PressTask, Documents>(({ draft, keys }) => makeDocuments(draft, keys));

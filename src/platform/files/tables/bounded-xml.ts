@@ -1,0 +1,76 @@
+import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { ReadingStopped } from './table.js';
+
+const MOST_DEPTH = 100;
+const MOST_ATTRIBUTES = 100;
+
+export type Attributes = Readonly<Record<string, string>>;
+
+/** What is told of a document, piece by piece. Names are without their prefixes. */
+export interface XmlListener {
+  readonly open: (name: string, attributes: Attributes) => void;
+  readonly text?: (text: string) => void;
+  readonly close?: (name: string) => void;
+}
+
+/** How many elements may be read of one file, over all of its parts. */
+export class ElementCount {
+  constructor(private left: number) {}
+
+  take(): void {
+    this.left -= 1;
+    if (this.left < 0) throw new ReadingStopped('tooLarge');
+  }
+}
+
+/**
+ * Reads XML while it is unpacked and holds none of it. Declarations of types and entities are refused, so nothing in the
+ * document can grow.
+ * @throws ReadingStopped where it is not well-formed, too deep or too large, and what the listener throws.
+ */
+export async function readXml(pieces: AsyncIterable<Buffer>, listener: XmlListener, elements: ElementCount): Promise<void> {
+  const parser = boundedParser(listener, elements);
+  let decoder: TextDecoder | null = null;
+  for await (const piece of pieces) {
+    decoder ??= new TextDecoder(encodingOf(piece), { fatal: true });
+    parser.write(decoded(decoder, piece));
+  }
+  if (!decoder) throw new ReadingStopped('damaged');
+  parser.write(decoded(decoder)).close();
+}
+
+function boundedParser(listener: XmlListener, elements: ElementCount): SaxesParser {
+  const parser = new SaxesParser({ xmlns: false, position: false });
+  let [depth, attributes] = [0, 0];
+  parser.on('error', () => { throw new ReadingStopped('damaged'); });
+  parser.on('doctype', () => { throw new ReadingStopped('damaged'); });
+  parser.on('attribute', () => { if ((attributes += 1) > MOST_ATTRIBUTES) throw new ReadingStopped('damaged'); });
+  parser.on('opentag', (tag: SaxesTagPlain) => {
+    elements.take();
+    attributes = 0;
+    if ((depth += 1) > MOST_DEPTH) throw new ReadingStopped('damaged');
+    listener.open(localName(tag.name), tag.attributes);
+  });
+  parser.on('closetag', (tag: SaxesTagPlain) => {
+    depth -= 1;
+    listener.close?.(localName(tag.name));
+  });
+  parser.on('text', (text) => listener.text?.(text));
+  parser.on('cdata', (text) => listener.text?.(text));
+  return parser;
+}
+
+const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
+
+function encodingOf(piece: Buffer): string {
+  if (piece[0] === 0xff && piece[1] === 0xfe) return 'utf-16le';
+  return piece[0] === 0xfe && piece[1] === 0xff ? 'utf-16be' : 'utf-8';
+}
+
+function decoded(decoder: TextDecoder, piece?: Buffer): string {
+  try {
+    return piece ? decoder.decode(piece, { stream: true }) : decoder.decode();
+  } catch {
+    throw new ReadingStopped('damaged');
+  }
+}

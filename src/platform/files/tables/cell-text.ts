@@ -1,0 +1,66 @@
+import { dayOrTime, type NumberKind } from './number-formats.js';
+
+/** A cell as it stands in a sheet. */
+export interface RawCell {
+  /** `t`: how its value is meant. */
+  readonly type: string;
+  readonly kind: NumberKind;
+  readonly value: string;
+  /** Text that stands in the cell itself. */
+  readonly inline: string;
+}
+
+export interface CellContext {
+  readonly strings: readonly string[];
+  readonly from1904: boolean;
+}
+
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}(?=T|$)/;
+const LONGEST_NUMBER = 60;
+
+/** What a person who looks at the cell reads; nothing for an error. Formulas are never worked out: their last result counts. */
+export function textOfCell({ type, kind, value, inline }: RawCell, { strings, from1904 }: CellContext): string {
+  switch (type) {
+    case 's': return strings[Number(value)] ?? '';
+    case 'inlineStr': return inline === '' ? unescaped(value) : inline;
+    case 'str': return unescaped(value);
+    case 'b': return value === '1' || value === 'true' ? 'true' : 'false';
+    case 'e': return '';
+    case 'd': return ISO_DAY.exec(value)?.[0] ?? value;
+    default: return value === '' ? inline : numberText(value, kind, from1904);
+  }
+}
+
+function numberText(value: string, kind: NumberKind, from1904: boolean): string {
+  const trimmed = value.trim();
+  if (trimmed.length > LONGEST_NUMBER || !NUMBER.test(trimmed)) return value;
+  const number = Number(trimmed);
+  return dayOrTime(number, kind, from1904) ?? plainNumber(number);
+}
+
+/** Excel keeps fifteen digits: a longer whole number is written as what is left of it, so that nobody takes it for the whole. */
+function plainNumber(number: number): string {
+  if (Number.isSafeInteger(number)) return String(number);
+  const kept = Number(number.toPrecision(15));
+  return Math.abs(kept) >= 1e15 ? kept.toExponential().toUpperCase() : String(kept);
+}
+
+/** `_x000D_` is how workbooks write what XML cannot hold. Of those only the ends of lines are kept. */
+export function unescaped(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (whole, digits: string) => {
+    const code = Number.parseInt(digits, 16);
+    if (code === 0x5f || code === 0x09 || code === 0x0a || code === 0x0d) return String.fromCharCode(code);
+    return code < 0x20 ? '' : whole;
+  });
+}
+
+/** Letters and digits of an address such as `B12`; `null` where it is none. */
+export function cellAddress(address: string): { readonly column: number; readonly line: number } | null {
+  const found = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(address);
+  if (!found) return null;
+  const column = [...found[1]!.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  const line = Number(found[2]);
+  return line === 0 ? null : { column, line };
+}

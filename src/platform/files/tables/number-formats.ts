@@ -1,0 +1,43 @@
+/** What a number in a cell is shown as. */
+export type NumberKind = 'number' | 'date' | 'time';
+
+/** Built-in formats by their ids (ECMA-376 18.8.30), with those that Chinese and Japanese Excel add. */
+const DATES = [[14, 17], [22, 22], [27, 31], [36, 36], [50, 54], [57, 58]] as const;
+const TIMES = [[18, 21], [32, 35], [45, 47], [55, 56]] as const;
+
+/** Excel keeps no longer ones. */
+const LONGEST_FORMAT = 255;
+
+export function kindOfFormat(id: number, code: string | undefined): NumberKind {
+  if (code !== undefined) return kindOfCode(code.slice(0, LONGEST_FORMAT));
+  const within = (ranges: readonly (readonly [number, number])[]): boolean => ranges.some(([from, to]) => id >= from && id <= to);
+  return within(DATES) ? 'date' : within(TIMES) ? 'time' : 'number';
+}
+
+function kindOfCode(code: string): NumberKind {
+  const shown = code.replace(/"[^"]*"/g, '').replace(/\\./g, '').replace(/[_*]./g, '').replace(/\[(?![hms]+\])[^[\]]*\]/gi, '').split(';', 1)[0] ?? '';
+  if (/general/i.test(shown)) return 'number';
+  if (/[yd]/i.test(shown)) return 'date';
+  if (/[hs]/i.test(shown)) return 'time';
+  return /m/i.test(shown) ? 'date' : 'number';
+}
+
+const DAY = 86_400_000;
+/** Day 0 of workbooks that count from 1904, and of the others from 1 March 1900 on. */
+const EPOCH_1904 = Date.UTC(1904, 0, 1);
+const EPOCH_1900 = Date.UTC(1899, 11, 30);
+/** Excel takes 1900 for a leap year: its day 60 never was, and the days before it are one off. */
+const NO_SUCH_DAY = 60;
+/** 31 December 9999, the last day that Excel has. */
+const LAST_DAY = 2_958_465;
+
+/** `YYYY-MM-DD`, or the time of day as `HH:MM:SS`; `null` for a number that is no day of a workbook. */
+export function dayOrTime(serial: number, kind: NumberKind, from1904: boolean): string | null {
+  if (kind === 'number' || serial < 0 || serial > LAST_DAY) return null;
+  const at = new Date(Math.round(serial * 86_400) * 1_000);
+  if (kind === 'time' && serial < 1) return at.toISOString().slice(11, 19);
+  const whole = Math.floor(serial);
+  if (!from1904 && (whole === NO_SUCH_DAY || whole === 0)) return null;
+  const days = from1904 || whole > NO_SUCH_DAY ? whole : whole + 1;
+  return new Date((from1904 ? EPOCH_1904 : EPOCH_1900) + days * DAY).toISOString().slice(0, 10);
+}

@@ -1,0 +1,89 @@
+import { parse } from 'csv-parse/sync';
+import { LONGEST_CELL, ReadingStopped, TableCount, type TableRead, type TableReading, type TableRow } from './table.js';
+
+interface FileText {
+  readonly text: string;
+  readonly format: TableRead['format'];
+}
+
+/** Characters of one row. A quotation mark that nobody closes makes one row of all that follows. */
+const LONGEST_ROW = 500_000;
+const DELIMITERS = [',', '\t', ';', '\uFF0C'];
+/** What no text file holds: control characters other than tabs and ends of lines, and signs for what could not be read. */
+const NO_TEXT = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFD]/;
+
+/** Text in UTF-8, UTF-16 or the GBK of Chinese Windows, parted by commas, tabs or semicolons. @throws ReadingStopped */
+export function readText(bytes: Buffer, reading: TableReading): TableRead {
+  const { text, format } = textOfFile(bytes);
+  if (isWebPage(text)) throw new ReadingStopped('webPage');
+  return { rows: rowsOf(text.replace(/\r\n?/g, '\n'), reading), format, ...(reading.keepText ? { text } : {}) };
+}
+
+function textOfFile(bytes: Buffer): FileText {
+  const text = textIn(bytes);
+  if (!text) throw new ReadingStopped('unreadable');
+  return text;
+}
+
+function textIn(bytes: Buffer): FileText | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded(bytes, 'utf-16le', 'UTF-16');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded(bytes, 'utf-16be', 'UTF-16');
+  if (bytes.includes(0) || bytes.subarray(0, 4).equals(Buffer.from('%PDF'))) throw new ReadingStopped('notATable');
+  return decoded(bytes, 'utf-8', 'UTF-8') ?? decoded(bytes, 'gb18030', 'GB18030');
+}
+
+function decoded(bytes: Buffer, label: string, format: TableRead['format']): FileText | null {
+  try {
+    const text = new TextDecoder(label, { fatal: true }).decode(bytes);
+    return NO_TEXT.test(text) ? null : { text: text.replace(/^\uFEFF/, ''), format };
+  } catch {
+    return null;
+  }
+}
+
+function isWebPage(text: string): boolean {
+  const begins = text.slice(0, 2_000).trimStart().toLowerCase();
+  return begins.startsWith('<') && /<(?:!doctype html|html|table|\?xml|body|meta)/.test(begins);
+}
+
+function rowsOf(whole: string, { mostRows, longestCell = LONGEST_CELL }: TableReading): TableRow[] {
+  const { text, delimiter, skipped } = delimited(whole);
+  const count = new TableCount(mostRows);
+  const rows: TableRow[] = [];
+  const keep = (record: readonly string[], lines: number): null => {
+    const cells = record.map((cell) => plain(cell.slice(0, longestCell)));
+    while (cells.length > 0 && cells.at(-1)!.trim() === '') cells.pop();
+    const line = skipped + lines - record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+    for (const [at, cell] of cells.entries()) if (cell.trim() !== '') count.add({ line, column: at + 1, text: cell });
+    if (cells.length > 0) rows.push({ line, cells });
+    return null;
+  };
+  try {
+    parse(text, {
+      delimiter, record_delimiter: '\n', relax_column_count: true, relax_quotes: true, skip_empty_lines: false, max_record_size: LONGEST_ROW,
+      on_record: (record, { lines }) => keep(record, lines),
+    });
+    return rows;
+  } catch (fault) {
+    throw fault instanceof ReadingStopped ? fault : new ReadingStopped((fault as { code?: string }).code === 'CSV_MAX_RECORD_SIZE' ? 'tooLarge' : 'unreadable');
+  }
+}
+
+/** Excel writes `="0123"` for what must stay a text. */
+const plain = (cell: string): string => (cell.startsWith('="') && cell.endsWith('"') && !cell.slice(2, -1).includes('"') ? cell.slice(2, -1) : cell);
+
+/** The sign that the first line has most of; or, as some programs write it, the one that a line of its own names (`sep=;`). */
+function delimited(text: string): { readonly text: string; readonly delimiter: string; readonly skipped: number } {
+  const end = text.indexOf('\n');
+  const first = end < 0 ? text : text.slice(0, end);
+  const named = /^"?sep=(.)"?$/.exec(first)?.[1];
+  if (named !== undefined && DELIMITERS.includes(named)) return { text: text.slice(first.length + 1), delimiter: named, skipped: 1 };
+  const counted = DELIMITERS.map((sign) => ({ sign, count: occurrences(first, sign) }));
+  return { text, delimiter: counted.reduce((most, one) => (one.count > most.count ? one : most)).sign, skipped: 0 };
+}
+
+function occurrences(text: string, sign: string): number {
+  let count = 0;
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) count += 1;
+  return count;
+}

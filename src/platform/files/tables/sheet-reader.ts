@@ -1,0 +1,125 @@
+import type { Attributes, XmlListener } from './bounded-xml.js';
+import { cellAddress, type CellContext, textOfCell } from './cell-text.js';
+import type { NumberKind } from './number-formats.js';
+import { ReadingStopped, type TableCount, type TableRow } from './table.js';
+
+export interface SheetContext extends CellContext {
+  /** By the style that a cell names. */
+  readonly kinds: readonly NumberKind[];
+  readonly longestCell: number;
+}
+
+interface Merge {
+  readonly column: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+const MOST_MERGES = 50_000;
+
+/**
+ * Takes the cells of one sheet as they are read. Cells without text are nothing, wherever they are: formatting to the last
+ * row or column costs no room. Rows and cells may come in any order and without their addresses.
+ */
+export class SheetReader implements XmlListener {
+  private readonly lines = new Map<number, string[]>();
+  private readonly merges: Merge[] = [];
+  private inData = false;
+  private line = 0;
+  private column = 0;
+  private cell: Attributes | null = null;
+  private value = '';
+  private inline = '';
+  private writes: 'value' | 'inline' | null = null;
+  private phonetic = 0;
+
+  constructor(private readonly context: SheetContext, private readonly count: TableCount) {}
+
+  readonly open = (name: string, attributes: Attributes): void => {
+    if (name === 'sheetData') this.inData = true;
+    else if (name === 'mergeCell') this.merge(attributes['ref'] ?? '');
+    else if (this.inData) this.openWithin(name, attributes);
+  };
+
+  readonly text = (text: string): void => {
+    if (this.writes === null || this.phonetic > 0) return;
+    const room = this.context.longestCell - this[this.writes].length;
+    if (room > 0) this[this.writes] += text.slice(0, room);
+  };
+
+  readonly close = (name: string): void => {
+    if (name === 'v' || name === 't') this.writes = null;
+    else if (name === 'rPh') this.phonetic -= 1;
+    else if (name === 'c') this.keep();
+    else if (name === 'sheetData') this.inData = false;
+  };
+
+  /** Rows that hold anything, in their order. What stands in a cell that spans rows stands in each of them. */
+  rows(): TableRow[] {
+    for (const merge of this.merges) this.carryDown(merge);
+    return [...this.lines].sort(([one], [other]) => one - other).map(([line, cells]) => ({ line, cells: Array.from(cells, (cell) => cell ?? '') }));
+  }
+
+  private openWithin(name: string, attributes: Attributes): void {
+    if (name === 'row') {
+      const said = attributes['r'];
+      this.line = said === undefined ? this.line + 1 : wholeNumber(said);
+      this.column = 0;
+    } else if (name === 'c') {
+      this.cell = attributes;
+      [this.value, this.inline, this.phonetic] = ['', '', 0];
+      this.place(attributes['r']);
+    } else if (this.cell !== null && name === 'v') this.writes = 'value';
+    else if (this.cell !== null && name === 't') this.writes = 'inline';
+    else if (name === 'rPh') this.phonetic += 1;
+  }
+
+  private place(said: string | undefined): void {
+    if (said === undefined) {
+      this.column += 1;
+      return;
+    }
+    const address = cellAddress(said);
+    if (!address) throw new ReadingStopped('damaged');
+    ({ column: this.column, line: this.line } = address);
+  }
+
+  private keep(): void {
+    if (!this.cell) return;
+    const { t: type = 'n', s: style } = this.cell;
+    this.cell = null;
+    const kind = this.context.kinds[Number(style ?? 0)] ?? 'number';
+    const text = textOfCell({ type, kind, value: this.value, inline: this.inline }, this.context);
+    if (text.trim() === '') return;
+    this.write(this.line, this.column, text);
+  }
+
+  private write(line: number, column: number, text: string): void {
+    this.count.add({ line, column, text });
+    const cells = this.lines.get(line) ?? [];
+    cells[column - 1] = text;
+    this.lines.set(line, cells);
+  }
+
+  private merge(ref: string): void {
+    const [from, to] = ref.split(':', 2).map(cellAddress);
+    if (!from || !to || to.line <= from.line) return;
+    if (this.merges.length >= MOST_MERGES) throw new ReadingStopped('tooLarge');
+    this.merges.push({ column: from.column, from: from.line, to: to.line });
+  }
+
+  private carryDown({ column, from, to }: Merge): void {
+    const text = this.lines.get(from)?.[column - 1] ?? '';
+    if (text === '') return;
+    const below = to - from < this.lines.size ? Array.from({ length: to - from }, (_, at) => from + at + 1) : [...this.lines.keys()];
+    for (const line of below) {
+      const cells = this.lines.get(line);
+      if (cells && line > from && line <= to && (cells[column - 1] ?? '') === '') this.write(line, column, text);
+    }
+  }
+}
+
+function wholeNumber(said: string): number {
+  if (!/^\d{1,7}$/.test(said) || Number(said) === 0) throw new ReadingStopped('damaged');
+  return Number(said);
+}

@@ -1,0 +1,31 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { workerFile, WorkerPool } from '../../workers/index.js';
+import type { TableFault, TableRead, TableReading } from './table.js';
+import type { TableTask } from './table-worker.js';
+
+const SETTINGS = {
+  file: workerFile('table-worker', import.meta.url),
+  mostWorkers: 2,
+  mostWaiting: 20,
+  longestWait: 20_000,
+  /** The longest table that may be read takes about a second on a small machine. */
+  timeoutMs: 15_000,
+  memoryMb: 256,
+};
+
+/** Reads tables that people send, in worker threads: however a file is made, pages are answered meanwhile. */
+@Injectable()
+export class TableReader implements OnApplicationShutdown {
+  private readonly workers = new WorkerPool<TableTask, TableRead | TableFault>(SETTINGS);
+
+  async read(file: Uint8Array | string, reading: TableReading): Promise<TableRead | TableFault> {
+    const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : Uint8Array.from(file);
+    const outcome = await this.workers.run({ bytes, reading }, [bytes.buffer]);
+    if (outcome.kind === 'done') return outcome.result;
+    return outcome.kind === 'busy' ? 'busy' : 'tooComplex';
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.workers.close();
+  }
+}

@@ -1,0 +1,2 @@
+export type { TaskOutcome } from './task-worker.js';
+export { type PoolSettings, workerFile, WorkerPool } from './worker-pool.js';
