@@ -1,6 +1,8 @@
-import { Entity, ForeignKey, Index } from 'typeorm';
+import { Check, Entity, ForeignKey, Index } from 'typeorm';
 import { ChoiceColumn, IdColumn, InstantColumn, JsonColumn, OneOfCheck, RefColumn, TextColumn, WholeColumn } from '../../platform/index.js';
 import { VERIFICATION_KINDS, type VerificationKind } from '../domain/asked-rows.js';
+import { VERIFICATION_VERDICTS, type VerificationVerdict } from '../domain/verification.js';
+import { needsCertificate } from './needs-certificate.js';
 
 /**
  * One question about one certificate and the answer it got: the asker's history, and what the holder sees.
@@ -8,6 +10,8 @@ import { VERIFICATION_KINDS, type VerificationKind } from '../domain/asked-rows.
  */
 @Entity('verification_record')
 @OneOfCheck('verification_record', 'kind', VERIFICATION_KINDS)
+@OneOfCheck('verification_record', 'verdict', VERIFICATION_VERDICTS)
+@Check('ck_verification_record_certificate', needsCertificate())
 @Index('ux_verification_record_batch_id_line', ['batchId', 'line'], { unique: true })
 @Index('ix_verification_record_certificate_id_at', ['certificateId', 'at'])
 @Index('ix_verification_record_employer_id_at', ['employerId', 'at'])
@@ -30,7 +34,7 @@ export class VerificationRecord {
   /** What was asked, as `askedKey` writes it. */
   @TextColumn(40, { nullable: true }) numberKey!: string | null;
   @TextColumn(100, { nullable: true }) askedName!: string | null;
-  @ChoiceColumn() verdict!: string;
+  @ChoiceColumn() verdict!: VerificationVerdict;
   @JsonColumn({ nullable: true }) checks!: Readonly<Record<string, string>> | null;
   @TextColumn(200, { nullable: true }) purpose!: string | null;
   @TextColumn(200, { nullable: true }) askedByName!: string | null;
