@@ -41,6 +41,7 @@ import { ManyCertificatesAtOnce1767225600162 } from './0162-many-certificates-at
 import { ASessionMeansItsDay1767225600163 } from './0163-a-session-means-its-day.js';
 import { NumbersOfBeforeAreAccountedFor1767225600170 } from './0170-numbers-of-before-are-accounted-for.js';
 import { WhatIsOverIsFoundByItsDay1767225600171 } from './0171-what-is-over-is-found-by-its-day.js';
+import { AForeignCredentialIsNeverValid1767225600172 } from './0172-a-foreign-credential-is-never-valid.js';
 import { AMessageIsClaimedBeforeItIsSent1767225600178 } from './0178-a-message-is-claimed-before-it-is-sent.js';
 import { MissesAreCountedByPair1767225600180 } from './0180-misses-are-counted-by-pair.js';
 
@@ -62,16 +63,12 @@ export const migrations = [
   SessionsHoldWhatTheyNeed1767225600110,
   APlanIsPublishedAtOnce1767225600112,
   AnAbsenceSaysWhoDeclaredIt1767225600114,
-  APlanRemembersWhatItSaw1767225600118,
   ALetterMayCarryACalendar1767225600115,
+  APlanRemembersWhatItSaw1767225600118,
   ACohortIsDecidedOnADay1767225600120,
   ARewrittenLetterKnowsWhatItTold1767225600128,
   AMakeUpWorkdayFollowsAWeekday1767225600130,
   LongWorkIsAJob1767225600138,
-  APictureIsKeptByItsBytes1767225600155,
-  AnAchievementHasVersions1767225600156,
-  CertificateTemplatesHaveNames1767225600157,
-  AnIssueKnowsWhatEachReached1767225600158,
   KeysOfTheIssuerAreKept1767225600140,
   AStatusListIsSigned1767225600141,
   ACertificateIsSealed1767225600143,
@@ -82,6 +79,10 @@ export const migrations = [
   AnEmployerAsksWithAKey1767225600151,
   WhoCheckedACertificateIsKept1767225600152,
   EmployersHearOfChanges1767225600153,
+  APictureIsKeptByItsBytes1767225600155,
+  AnAchievementHasVersions1767225600156,
+  CertificateTemplatesHaveNames1767225600157,
+  AnIssueKnowsWhatEachReached1767225600158,
   AHolderDecidesWhoLooks1767225600159,
   AReasonHasAClass1767225600160,
   ACertificateIsRenewed1767225600161,
@@ -89,6 +90,7 @@ export const migrations = [
   ASessionMeansItsDay1767225600163,
   NumbersOfBeforeAreAccountedFor1767225600170,
   WhatIsOverIsFoundByItsDay1767225600171,
+  AForeignCredentialIsNeverValid1767225600172,
   AMessageIsClaimedBeforeItIsSent1767225600178,
   MissesAreCountedByPair1767225600180,
 ];

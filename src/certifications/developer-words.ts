@@ -15,6 +15,13 @@ export const developerWords = defineWords({
   'developers.verdict_superseded': { zh: '已换发，replacedBy 是新证书。', en: 'Replaced; replacedBy is the new one.' },
   'developers.verdict_notFound': { zh: '没有这个编号、姓名对不上，或持证人没有公开。三种情况回答一样。', en: 'No such number, another name, or not shown by its holder. The three are answered alike.' },
   'developers.verdict_couldNotCheck': { zh: '一天内对这个编号试过太多姓名，此后不再回答；一天后恢复。', en: 'Too many names were tried with this number within a day; it is answered again a day later.' },
+  'developers.file_verdicts_text': {
+    zh: '记录里还有在页面上核验文件的结果，文件另有三种结论：',
+    en: 'The history also holds files that your people checked on the page. Files have three more verdicts:',
+  },
+  'developers.verdict_foreign': { zh: '别的机构颁发，签名相符。不是本学院的证书。', en: 'Another issuer’s, and its signature fits. Not a certificate of this academy.' },
+  'developers.verdict_nothingToCheck': { zh: '文件里没有可以核验的签名或凭证，不说明真假。', en: 'No signature or credential in it that could be checked; says neither good nor bad.' },
+  'developers.verdict_invalid': { zh: '被改动过，或者冒用他人名义签署。', en: 'Altered, or signed in another’s name.' },
   'developers.checks_text': { zh: 'checks 总是列出全部五项，每项是 ok、failed 或 unknown（没有查到这一步）。', en: 'checks always names all five steps; each is ok, failed or unknown (not reached).' },
   'developers.limits': { zh: '频率', en: 'Limits' },
   'developers.limits_text': { zh: '每个密钥 5 分钟 300 次请求；每个单位一天 50,000 份证书。超过时回答 429，Retry-After 是应等待的秒数。', en: 'Each key: 300 requests in five minutes. Each employer: 50,000 certificates a day. Beyond that, 429 with Retry-After in seconds.' },

@@ -1,4 +1,5 @@
 import { defineWords, type Phrase, type Words } from '../platform/index.js';
+import type { Verdict } from './domain/status.js';
 import type { Outcome, Step, VerificationVerdict, Why } from './domain/verification.js';
 
 type Told = Record<Outcome, Phrase>;
@@ -9,6 +10,11 @@ const STEPS: Record<Step, Told> = {
   whole: { ok: { zh: '整份文件都在签名之内', en: 'The whole file is covered' }, failed: { zh: '有内容不在签名之内', en: 'Some of the file is not covered' }, unknown: { zh: '看不出整份文件是否完整', en: 'Whether the file is whole could not be told' } },
   signature: { ok: { zh: '数字签名与内容相符', en: 'The signature fits the content' }, failed: { zh: '数字签名与内容不符', en: 'The signature does not fit the content' }, unknown: { zh: '数字签名未能检查', en: 'The signature could not be checked' } },
   issuerKey: { ok: { zh: '签名密钥属于文件所写的颁发机构', en: 'The key belongs to the issuer that the file names' }, failed: { zh: '签名密钥不属于文件所写的颁发机构', en: 'The key does not belong to the issuer that the file names' }, unknown: { zh: '未能确认签名密钥属于谁', en: 'Whose key it is could not be told' } },
+  claims: {
+    ok: { zh: '没有冒用本学院的名义', en: 'It does not present itself as this academy’s' },
+    failed: { zh: '自称由本学院颁发，但没有本学院的签名', en: 'It presents itself as this academy’s, without this academy’s signature' },
+    unknown: { zh: '没有检查是否冒用本学院的名义', en: 'Whether it presents itself as this academy’s was not checked' },
+  },
   register: { ok: { zh: '在学院的登记中', en: 'It stands in the academy’s register' }, failed: { zh: '学院的登记中没有', en: 'It is not in the academy’s register' }, unknown: { zh: '未能查阅学院的登记', en: 'The academy’s register could not be asked' } },
   unaltered: { ok: { zh: '与颁发时完全一致，没有改动', en: 'Unaltered: it says what was issued' }, failed: { zh: '与颁发时不一致，有改动', en: 'Altered: it is not what was issued' }, unknown: { zh: '未能与颁发时的文件对照', en: 'It could not be compared with what was issued' } },
   notRevoked: { ok: { zh: '没有被吊销', en: 'Not revoked' }, failed: { zh: '已被吊销', en: 'Revoked' }, unknown: { zh: '未能查到是否被吊销', en: 'Whether it was revoked could not be told' } },
@@ -28,27 +34,54 @@ const WHYS: Record<Why, Phrase> = {
   fileTooDeep: { zh: '文件的结构异常庞大，没有继续读取。', en: 'The file is built far larger than any certificate, so reading was stopped.' },
   noCredential: { zh: '文件里没有数字凭证。聊天软件转发图片时会把它去掉，请向持证人索取原件。', en: 'There is no credential in it. Chat programs remove it from pictures: ask the holder for the original.' },
   severalCredentials: { zh: '文件里不止一份数字凭证，无法判断以哪一份为准。', en: 'There is more than one credential in it, so it cannot be told which one counts.' },
+  wrapped: {
+    zh: '凭证放在列表或外层包装里（例如 Verifiable Presentation）。请把凭证本身单独存成文件再核验。',
+    en: 'The credential is inside a list, a presentation or an envelope. Save the credential itself as a file and check that.',
+  },
   unknownContext: { zh: '凭证引用了本学院不认识的词汇定义。核验时从不联网读取。', en: 'It refers to definitions that are not known here, and nothing is ever fetched during a check.' },
   unknownProof: { zh: '凭证用了本学院不认识的签名方式。', en: 'It is signed in a way that is not known here.' },
   signatureWrong: { zh: '签名之后内容被改过，或者签名不是用这把密钥做的。', en: 'It was changed after signing, or another key signed it.' },
   notSigned: { zh: '文件没有数字签名。', en: 'The file is not signed.' },
   appended: { zh: '签名之后又有内容添加在文件末尾。', en: 'Something was added behind the signed part.' },
   partlySigned: { zh: '签名只覆盖了文件的一部分。', en: 'The signature covers only part of the file.' },
+  hiddenBytes: { zh: '签名范围之外藏有内容，阅读软件不会显示。', en: 'Something is hidden where no signature covers it and no reader shows it.' },
+  duplicateKeys: {
+    zh: '同一个字段写了两次，不同软件会读出不同的内容。颁发的文件从不这样写。',
+    en: 'A field stands in it twice, so two programs may read two different things. Issued files never do that.',
+  },
   keyNotIssuers: { zh: '文件写的是一家机构，签名的却是另一家。', en: 'The file names one issuer, and the key of another signed it.' },
   keyNotReachable: { zh: '颁发机构的密钥在它自己的网站上，核验时从不联网读取。请到该机构的网站核验。', en: 'The issuer’s keys stand on its own site, and nothing is ever fetched during a check. Verify it with the issuer.' },
+  keyCompromised: {
+    zh: '学院已声明这把密钥泄露，别人也可能用它签名。只有与颁发时逐字节相同的原件仍然可信。',
+    en: 'The academy has declared this key compromised: others may sign with it. Only the very file that was issued still counts.',
+  },
+  sealedBefore: {
+    zh: '学院后来声明这把密钥泄露。这份文件与颁发时逐字节相同，不受影响。',
+    en: 'The key was declared compromised later. This is byte for byte the file that was issued, so it still counts.',
+  },
+  selfNamed: {
+    zh: '密钥只写着它自己的标识，任何人都能生成一把并自称任何机构。签名相符只说明签署以后没有改动。',
+    en: 'The key names only itself: anybody can make one and call it anything. That the signature fits proves only that nothing was changed since.',
+  },
+  claimsName: { zh: '文件用了本学院的名称。', en: 'It uses this academy’s name.' },
+  claimsAddress: { zh: '文件用了本学院的网址或标识。', en: 'It uses an address or an identifier of this academy’s.' },
   signerUnknown: { zh: '签署文件的不是本学院。', en: 'It was not this academy that signed the file.' },
   foreignStatus: { zh: '吊销状态在颁发机构的网站上，核验时从不联网读取。', en: 'Its status stands on the issuer’s site, and nothing is ever fetched during a check.' },
-  noStatus: { zh: '凭证没有提供吊销状态。', en: 'The credential has no status that could be revoked.' },
+  noStatus: { zh: '凭证没有写明吊销状态，是否已被吊销无从得知。', en: 'The credential states no status, so it cannot be told whether it was revoked.' },
   statusUnreadable: { zh: '吊销状态无法读取。', en: 'Its status cannot be read.' },
   differs: { zh: '内容与学院的登记不同。', en: 'It says something else than the academy’s register.' },
   otherBytes: { zh: '内容相同，只是文件的写法与原件不同。', en: 'It says the same; only the file is written differently from the original.' },
+  writtenDifferently: {
+    zh: '文件的写法与颁发时不同，无法与原件对照。请向持证人索取原件。',
+    en: 'It is written differently from what was issued, so it cannot be matched. Ask the holder for the original file.',
+  },
   printedAnew: { zh: '文件是另存或重新生成的，不是学院颁发的原件。', en: 'It was saved anew or made again: this is not the file that was issued.' },
   notOurs: { zh: '这份凭证由别的机构颁发。', en: 'Another issuer gave this credential.' },
   notIssuedHere: { zh: '签名是本学院的，但登记中没有这份证书。请联系学院。', en: 'The signature is the academy’s, yet the register has no such certificate. Please tell the academy.' },
   notYetValid: { zh: '生效日期还没有到。', en: 'Its first day is still to come.' },
 };
 
-const VERDICTS: Record<'notFound' | 'couldNotCheck' | 'invalid' | 'foreign', { word: Phrase; heading: Phrase; sentence: Phrase }> = {
+const VERDICTS: Record<Exclude<VerificationVerdict, Verdict> | 'claims', { word: Phrase; heading: Phrase; sentence: Phrase }> = {
   notFound: {
     word: { zh: '未找到', en: 'Not found' }, heading: { zh: '学院的登记中没有这份证书', en: 'The academy’s register has no such certificate' },
     sentence: { zh: '请不要采信这份文件，并请告知学院。', en: 'Do not rely on this file, and please tell the academy.' },
@@ -60,6 +93,21 @@ const VERDICTS: Record<'notFound' | 'couldNotCheck' | 'invalid' | 'foreign', { w
   invalid: {
     word: { zh: '无效', en: 'Invalid' }, heading: { zh: '这份文件不可信', en: 'This file cannot be trusted' },
     sentence: { zh: '它被改动过，或者不是所写机构签署的，所以这里不显示其中任何内容。', en: 'It was altered, or somebody else signed it, so nothing that it says is shown here.' },
+  },
+  nothingToCheck: {
+    word: { zh: '无可核验', en: 'Nothing to check' }, heading: { zh: '文件里没有可以核验的内容', en: 'There is nothing in this file that can be checked' },
+    sentence: {
+      zh: '没有找到可以核验的数字签名或数字凭证。这不表示证书有问题：聊天软件转发图片、截图、拍照、另存文件，都会丢掉它们。',
+      en: 'No digital signature or credential was found that can be checked. That says nothing against the certificate: chat programs, screenshots, photos and saving a file anew all drop them.',
+    },
+  },
+  claims: {
+    word: { zh: '非本学院签署', en: 'Not this academy’s' },
+    heading: { zh: '文件自称由本学院颁发，但没有本学院的签名', en: 'It presents itself as this academy’s, but this academy did not sign it' },
+    sentence: {
+      zh: '本学院颁发的证书都有学院自己密钥的签名。请不要把这份文件当作本学院的证书。',
+      en: 'Certificates of this academy are signed with its own keys. Do not take this file for one of them.',
+    },
   },
   foreign: {
     word: { zh: '其他机构', en: 'Another issuer' }, heading: { zh: '签名相符，但不是本学院颁发的', en: 'The signature fits, but this academy did not issue it' },
@@ -74,7 +122,15 @@ function keyed(): Words {
   return Object.fromEntries([...steps, ...whys, ...verdicts]) as Words;
 }
 
-const DO_NEXT: Record<VerificationVerdict | 'foreign', Phrase> = {
+const DO_NEXT: Record<VerificationVerdict | 'claims', Phrase> = {
+  nothingToCheck: {
+    zh: '请向持证人索取学院颁发的 PDF 原件，或者证书链接、二维码；也可以用证书上的编号和姓名核验。',
+    en: 'Ask the holder for the PDF as it was issued, or for the certificate’s link or QR code; or check the number and the name on it.',
+  },
+  claims: {
+    zh: '请向持证人索取证书链接或二维码，或用编号和姓名核验，并请把这份文件告知学院。',
+    en: 'Ask the holder for the link or the QR code, or check number and name, and please tell the academy about this file.',
+  },
   foreign: { zh: '请到该机构自己的网站或联系该机构，确认这个标识属于它。', en: 'Ask the issuer, on a site or a number that you know, whether this identifier is theirs.' },
   valid: { zh: '请把下面每一项与纸面或屏幕上的证书逐项对照。', en: 'Compare every line below with the paper or the screen in front of you.' },
   expired: { zh: '当时真实有效。是否接受由您决定；需要有效证书时，请持证人续证。', en: 'It was genuine. Whether to accept it is yours to decide; ask the holder to renew it if you need one that holds.' },
@@ -93,6 +149,11 @@ export const verificationWords = {
     'check.outcome_ok': { zh: '通过', en: 'Passed' },
     'check.outcome_failed': { zh: '未通过', en: 'Failed' },
     'check.outcome_unknown': { zh: '未能检查', en: 'Could not check' },
+    'check.outcome_notStated': { zh: '未写明', en: 'Not stated' },
+    'check.outcome_notProven': { zh: '不能证明', en: 'Not proven' },
+    'check.outcome_notApplicable': { zh: '不适用', en: 'Not applicable' },
+    'check.outcome_nothing': { zh: '无可核验', en: 'Nothing to check' },
+    'check.step_register_notOurs': { zh: '不在学院的登记范围内', en: 'The academy’s register lists only its own certificates' },
     'check.title': { zh: '文件核验结果', en: 'Result of the check' },
     'check.of_file': { zh: '核验的文件', en: 'The file that was checked' },
     'check.form': { zh: '文件格式', en: 'Form' },

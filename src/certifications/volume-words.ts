@@ -86,6 +86,8 @@ export const volumeWords = {
     'verification_list.verdict_superseded': { zh: '已换发', en: 'Replaced' },
     'verification_list.verdict_notFound': { zh: '不符', en: 'No match' },
     'verification_list.verdict_couldNotCheck': { zh: '未能核验', en: 'Could not check' },
+    'verification_list.verdict_foreign': { zh: '其他机构', en: 'Another issuer' },
+    'verification_list.verdict_nothingToCheck': { zh: '无可核验', en: 'Nothing to check' },
     'verification_list.verdict_invalid': { zh: '不真实', en: 'Not genuine' },
     'verification_list.step_number': { zh: '编号写法', en: 'Number' },
     'verification_list.step_register': { zh: '编号与姓名', en: 'Number and name' },

@@ -30,7 +30,7 @@ export async function anIssuer(host: string | null): Promise<Issuer> {
   const paper = await aPaperSigner();
   return {
     did, keyId, sign: (credential) => withProof(structuredClone(credential) as Credential, { ...pair, id: keyId }, Date.UTC(2026, 10, 1)),
-    keys: { assertion: [{ id: keyId, publicKeyMultibase: pair.publicKeyMultibase }], jwt: [{ id: `${did}#key-2`, jwk: token.publicJwk }], paper: [paper.rootPem] },
+    keys: { assertion: [{ id: keyId, publicKeyMultibase: pair.publicKeyMultibase }], jwt: [{ id: `${did}#key-2`, jwk: token.publicJwk }], paper: [paper.rootPem], compromised: [] },
     jwt: (credential, header = {}) => new CompactSign(Buffer.from(JSON.stringify(credential))).setProtectedHeader({ alg: 'ES256', typ: 'vc+jwt', kid: `${did}#key-2`, ...header }).sign(token.privateKey),
     pdf: async (attached) => signed(await aDocument(attached), paper),
   };

@@ -1,20 +1,26 @@
-import { Injectable } from '@nestjs/common';
-import { type Ask, Clock, Reads } from '../../platform/index.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { AcademyProfile } from '../../accounts/index.js';
+import { type Ask, Clock, CONFIG, type Config, Reads } from '../../platform/index.js';
+import { type AcademyIdentity, claimOf, hostOfDid } from '../credential/academy-claims.js';
 import type { CheckedFile } from '../credential/check-file.js';
 import { ownKeysFrom } from '../credential/check-keys.js';
-import { contentHash, fileHash } from '../credential/fingerprints.js';
+import { contentHash, fileHash, identityOf } from '../credential/fingerprints.js';
+import type { PublicKey } from '../credential/key-ring.js';
 import { claimsOf, hasStatus, tokenIn } from '../credential/read-claims.js';
+import { saysTheSame } from '../credential/same-statement.js';
 import { certificateById, certificateByToken, type CertificateRow } from '../data/certificates.js';
 import { entriesOf } from '../data/log-reads.js';
 import { certificateIdOf, sealedOf } from '../data/sealed-files.js';
-import { type Sealed, unaltered } from '../domain/unaltered.js';
+import { formOf } from '../data/sealing/forms.js';
+import { isSealedFile, type Sealed, unaltered } from '../domain/unaltered.js';
 import { answered, failed, ok, standingOn, unknown } from '../domain/verdict.js';
-import type { Check, ForeignClaims, Verification } from '../domain/verification.js';
+import type { Check, FileForm, ForeignClaims, Verification } from '../domain/verification.js';
 import { FileChecker } from './file-check/file-checker.js';
 import { IssuerKeys } from './issuer-keys.js';
 
 interface Compared extends CheckedFile {
   readonly sha256: string;
+  readonly identity: string;
   readonly contentHash: string | null;
 }
 
@@ -23,24 +29,40 @@ interface Compared extends CheckedFile {
 export class VerifyFile {
   private readonly ask: Ask;
 
-  constructor(reads: Reads, private readonly clock: Clock, private readonly keys: IssuerKeys, private readonly checker: FileChecker) {
+  constructor(
+    reads: Reads, private readonly clock: Clock, private readonly keys: IssuerKeys, private readonly profile: AcademyProfile, @Inject(CONFIG) private readonly config: Config,
+    private readonly checker: FileChecker,
+  ) {
     this.ask = (query) => reads.all(query);
   }
 
   async of(bytes: Buffer): Promise<Verification> {
-    const checked = await this.checker.execute(bytes, ownKeysFrom(await this.keys.publicKeys()));
-    const file: Compared = { ...checked, sha256: fileHash(bytes, checked.form), contentHash: checked.credential ? contentHash(checked.credential) : null };
+    const keys = await this.keys.publicKeys();
+    const checked = await this.checker.execute(bytes, ownKeysFrom(keys));
+    const [sha256, identity] = [fileHash(bytes), identityOf(bytes, checked.form)];
+    const claim = this.claimIn(checked, keys);
+    const file: Compared = { ...checked, checks: [...checked.checks, ...claim], sha256, identity, contentHash: checked.credential ? contentHash(checked.credential) : null };
     const said = file.ours || file.credential === null ? await this.besideTheRegister(file) : this.foreign(file);
-    return { ...said, file: { form: file.form, sha256: file.sha256 } };
+    return { ...said, file: { form: file.form, sha256 } };
   }
 
   private async besideTheRegister(file: Compared): Promise<Verification> {
     const certificate = await this.certificateOf(file);
-    if (!certificate) return answered([...file.checks, ...(file.ours ? [failed('register', 'notIssuedHere')] : [])]);
+    if (!certificate) return answered([...file.checks, ...(file.ours ? [notIssued(file)] : [])]);
     const sealed = await sealedOf(this.ask, certificate.id);
-    const same = sealed && file.form ? unaltered({ ...file, form: file.form }, sealed) : unknown('unaltered');
-    const checks = [...file.checks, ok('register'), same, ...standingOn(this.clock.today(), certificate), await this.logged(certificate.id, sealed)];
+    const same = sealed && file.form ? await this.compared(file, file.form, { sealed, certificateId: certificate.id }) : [...file.checks, unknown('unaltered')];
+    const checks = [...same, ok('register'), ...standingOn(this.clock.today(), certificate), await this.logged(certificate.id, sealed)];
     return answered(checks, { certificate });
+  }
+
+  /** The file's own steps with what the comparison adds: a sealed file needs no key to vouch for it. */
+  private async compared(file: Compared, form: FileForm, { sealed, certificateId }: { readonly sealed: Sealed; readonly certificateId: string }): Promise<Check[]> {
+    const differs = file.credential !== null && file.contentHash !== sealed.contentHash;
+    const original = differs ? await formOf(this.ask, certificateId, 'json') : null;
+    const sameStatement = original !== null && file.credential !== null && saysTheSame(file.credential, original.bytes, file.checks);
+    const came = { ...file, form, sameStatement };
+    const known = isSealedFile(came, sealed);
+    return [...file.checks.map((check) => (known && check.why === 'keyCompromised' ? ok(check.step, 'sealedBefore') : check)), unaltered(came, sealed)];
   }
 
   private async certificateOf(file: Compared): Promise<CertificateRow | null> {
@@ -59,14 +81,33 @@ export class VerifyFile {
   /** Another issuer's credential: its signature and its days are told, its status cannot be. */
   private foreign(file: Compared): Verification {
     const claims = claimsOf(file.credential ?? {}, file.issuerId ?? '');
-    const status = file.credential && hasStatus(file.credential) ? unknown('notRevoked', 'foreignStatus') : ok('notRevoked', 'noStatus');
-    const fits = file.checks.every(({ outcome }) => outcome === 'ok');
+    const fits = file.checks.some(({ step, outcome }) => step === 'signature' && outcome === 'ok') && file.checks.every(({ outcome }) => outcome !== 'failed');
     const foreign = fits ? claims : { ...claims, issuerName: null, recipient: null, achievement: null, validFrom: null, validUntil: null };
-    return answered([...file.checks, ...(fits ? [status, this.daysOf(claims)] : [])], { foreign });
+    const status = file.credential && hasStatus(file.credential) ? unknown('notRevoked', 'foreignStatus') : unknown('notRevoked', 'noStatus');
+    return answered([...file.checks, unknown('register', 'notOurs'), ...(fits ? [status, this.daysOf(claims)] : [])], { foreign });
   }
 
   private daysOf({ validFrom, validUntil }: ForeignClaims): Check {
     if (validFrom !== null && validFrom > this.clock.now()) return unknown('notExpired', 'notYetValid');
     return validUntil !== null && validUntil < this.clock.now() ? failed('notExpired') : ok('notExpired');
   }
+
+  /** Whether it presents itself as the academy's without its signature. Where a signature of the academy's no longer fits, that is said already. */
+  private claimIn({ credential, checks, issuerId, ours }: CheckedFile, keys: readonly PublicKey[]): Check[] {
+    const signature = checks.find(({ step }) => step === 'signature')?.outcome;
+    if (credential === null || (ours && (signature === 'ok' || signature === 'failed'))) return [];
+    const claim = claimOf(credential, issuerId ?? '', this.identity(keys));
+    return claim === null ? [] : [failed('claims', claim)];
+  }
+
+  private identity(keys: readonly PublicKey[]): AcademyIdentity {
+    const academy = this.profile.current();
+    const hosts = keys.flatMap(({ did }) => hostOfDid(did) ?? []);
+    return { names: academy ? [academy.nameZh, academy.nameEn] : [], hosts: [...new Set([new URL(this.config.publicUrl).host, ...hosts])] };
+  }
+}
+
+function notIssued({ checks }: Compared): Check {
+  const signed = checks.some(({ step, outcome }) => step === 'issuerKey' && outcome === 'ok');
+  return signed ? failed('register', 'notIssuedHere') : failed('register');
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { CONFIG, type Config, definePage, FileAnswer, OpenToAll, type Page } from '../../platform/index.js';
-import { VERIFICATION_VERDICTS } from '../domain/verification.js';
+import { ANSWER_VERDICTS, VERIFICATION_VERDICTS } from '../domain/verification.js';
 import { openApi } from './openapi.js';
 import { PROBLEMS } from './problem-kinds.js';
 
@@ -10,13 +10,14 @@ interface DevelopersPage {
   readonly answer: string;
   readonly message: string;
   readonly verdicts: readonly string[];
+  readonly fileVerdicts: readonly string[];
   readonly problems: readonly { readonly kind: string; readonly status: number }[];
 }
 
 const page = definePage<DevelopersPage>('certifications/developers/show');
 
-/** Numbers and names have no signature, so `invalid` is never told of them. */
-const VERDICTS_TOLD = VERIFICATION_VERDICTS.filter((verdict) => verdict !== 'invalid');
+/** Told of files only; programs meet them where they read the history. */
+const VERDICTS_OF_FILES = VERIFICATION_VERDICTS.filter((verdict) => !ANSWER_VERDICTS.some((one) => one === verdict));
 
 const EXAMPLE = {
   request: { purpose: '2026 校园招聘', items: [{ number: 'JITA-2026-000128-K', name: '王芳', reference: 'A-17' }] },
@@ -46,6 +47,6 @@ export class DevelopersController {
     };
     const shown = (value: object): string => JSON.stringify(value, null, 2);
     const request = `curl ${origin}/api/v1/verifications \\\n  -H "Authorization: Bearer ita_…" -H "Content-Type: application/json" \\\n  -d '${JSON.stringify(EXAMPLE.request)}'`;
-    return page({ origin, request, answer: shown(answer), message: shown({ ...EXAMPLE.message, data: { ...EXAMPLE.message.data, url: `${origin}/c/…` } }), problems: PROBLEMS, verdicts: VERDICTS_TOLD });
+    return page({ origin, request, answer: shown(answer), message: shown({ ...EXAMPLE.message, data: { ...EXAMPLE.message.data, url: `${origin}/c/…` } }), problems: PROBLEMS, verdicts: ANSWER_VERDICTS, fileVerdicts: VERDICTS_OF_FILES });
   }
 }

@@ -1,6 +1,6 @@
 import { MOST_ITEMS } from '../domain/asked-rows.js';
 import { ROW_STEPS } from '../domain/answer-row.js';
-import { OUTCOMES, VERIFICATION_VERDICTS } from '../domain/verification.js';
+import { ANSWER_VERDICTS, OUTCOMES, VERIFICATION_VERDICTS } from '../domain/verification.js';
 import { WEBHOOK_EVENTS } from '../domain/webhook.js';
 import { PROBLEMS } from './problem-kinds.js';
 
@@ -32,8 +32,12 @@ const schemas: Json = {
   Checks: { ...object(Object.fromEntries(ROW_STEPS.map((step) => [step, ref('Outcome')]))), description: 'Every step, always; one that was not reached is unknown.' },
   Outcome: { type: 'string', enum: OUTCOMES },
   Verdict: {
-    type: 'string', enum: VERIFICATION_VERDICTS,
+    type: 'string', enum: ANSWER_VERDICTS,
     description: 'notFound: no such number, another name, or not shown by its holder, which is not told apart. couldNotCheck: too many names were tried with this number within a day.',
+  },
+  HistoryVerdict: {
+    type: 'string', enum: VERIFICATION_VERDICTS,
+    description: 'As in answers; of files that were checked on the page also foreign: of another issuer, never a certificate of this academy; nothingToCheck: no signature or credential in it; invalid: altered, or signed in another’s name.',
   },
   Certificate: object({
     number: text('Its number.'), url: text('Its public page.', { format: 'uri' }), recipient: object({ name: text('As on the certificate.'), latinName: textOrNull('In Latin letters.') }),
@@ -47,7 +51,7 @@ const schemas: Json = {
   History: object({
     items: list(object({
       id: text('Of this line.', { format: 'uuid' }), at: text('When.', { format: 'date-time' }), by: text('How it was asked.', { enum: ['page', 'api', 'batch'] }), askedBy: textOrNull('The key or person.'),
-      number: textOrNull('As asked.'), name: textOrNull('As asked.'), verdict: ref('Verdict'), checks: { oneOf: [ref('Checks'), { type: 'null' }] }, purpose: textOrNull('As stated.'),
+      number: textOrNull('As asked.'), name: textOrNull('As asked.'), verdict: ref('HistoryVerdict'), checks: { oneOf: [ref('Checks'), { type: 'null' }] }, purpose: textOrNull('As stated.'),
     })),
     next: textOrNull('For after, to read older lines; null at the end.', { format: 'uuid' }),
   }),

@@ -6,6 +6,8 @@ import { cmsWithinLimits } from './cms-limits.js';
 
 export interface CheckedMessage {
   readonly fits: boolean;
+  /** Not a kind of message or of signature that can be judged here. */
+  readonly unreadable: boolean;
   readonly signer: X509Certificate | null;
 }
 
@@ -13,7 +15,9 @@ const SIGNED_DATA = '1.2.840.113549.1.7.2';
 const MESSAGE_DIGEST = '1.2.840.113549.1.9.4';
 const HASHES: Readonly<Record<string, string>> = { '2.16.840.1.101.3.4.2.1': 'sha256', '2.16.840.1.101.3.4.2.2': 'sha384', '2.16.840.1.101.3.4.2.3': 'sha512' };
 const MOST_CERTIFICATES = 10;
-const NOTHING: CheckedMessage = { fits: false, signer: null };
+const UNREADABLE: CheckedMessage = { fits: false, unreadable: true, signer: null };
+const BROKEN: CheckedMessage = { fits: false, unreadable: false, signer: null };
+const RSA_PSS = '1.2.840.113549.1.1.10';
 
 /**
  * Whether a CMS message signs these bytes, and with whose certificate. What cannot be read does not fit.
@@ -25,12 +29,14 @@ export function checkMessage(message: Buffer, signed: readonly [Buffer, Buffer])
     const data = signedDataIn(message);
     const [info, ...others] = data.signerInfos;
     const hash = HASHES[info?.digestAlgorithm.algorithmId ?? ''];
-    if (!info || others.length > 0 || hash === undefined || !digestOf(info)?.equals(hashOf(hash, signed))) return NOTHING;
+    const digest = info && digestOf(info);
+    if (!info || !digest || others.length > 0 || hash === undefined || info.signatureAlgorithm.algorithmId === RSA_PSS) return UNREADABLE;
+    if (!digest.equals(hashOf(hash, signed))) return BROKEN;
     const certificates = (data.certificates ?? []).flatMap((one) => (one instanceof Certificate ? [new X509Certificate(Buffer.from(one.toSchema(false).toBER(false)))] : []));
     const signer = certificates.slice(0, MOST_CERTIFICATES).find((one) => fits(info, hash, one)) ?? null;
-    return { fits: signer !== null, signer };
+    return signer === null ? BROKEN : { fits: true, unreadable: false, signer };
   } catch {
-    return NOTHING;
+    return UNREADABLE;
   }
 }
 

@@ -1,13 +1,16 @@
 import type { Check, FileForm } from '../domain/verification.js';
 import { failed, ok, unknown } from '../domain/verdict.js';
-import { checkMessage, isTrusted } from './check-cms.js';
+import { checkMessage } from './check-cms.js';
 import { type CheckedCredential, checkJson } from './check-json.js';
 import { checkJwt, LOOKS_LIKE_JWT } from './check-jwt.js';
-import type { OwnKeys } from './check-keys.js';
+import { keyCheck, type OwnKeys } from './check-keys.js';
 import { boundedJson, type JsonRecord, MOST_CREDENTIAL_BYTES, MOST_FILE_BYTES, Unreadable, utf8 } from './check-limits.js';
 import { type PdfSignature, readPdf } from './check-pdf.js';
 import { PNG_BEGINS, readPicture } from './check-png.js';
+import { signerStanding } from './check-signer.js';
 import { worst } from './check-sum.js';
+import { hasDuplicateKeys } from './duplicate-keys.js';
+import { asUtf8, compactTokenIn } from './text-of.js';
 
 /** What a file proves by itself, before the register is asked. */
 export interface CheckedFile {
@@ -22,19 +25,20 @@ export interface CheckedFile {
 }
 
 /** Checks a file of any form, by what it is and not by what it is called. Fetches nothing and never throws for what is in it. */
-export async function checkFile(bytes: Buffer, keys: OwnKeys): Promise<CheckedFile> {
+export async function checkFile(came: Buffer, keys: OwnKeys): Promise<CheckedFile> {
+  const bytes = came.length > MOST_FILE_BYTES ? came : asUtf8(came);
   const form = formOf(bytes);
-  const refusedAs = (check: Check): CheckedFile => ({ form, checks: [check], credential: null, issuerId: null, ours: false });
+  const refusedAs = (...checks: Check[]): CheckedFile => ({ form, checks, credential: null, issuerId: null, ours: false });
   if (bytes.length === 0) return refusedAs(failed('format', 'fileEmpty'));
   if (bytes.length > MOST_FILE_BYTES) return refusedAs(failed('format', 'fileTooLarge'));
-  if (form === null) return refusedAs(failed('format', 'fileUnknown'));
+  if (form === null) return refusedAs(failed('format', looksWrapped(bytes) ? 'wrapped' : 'fileUnknown'));
   try {
     if (form === 'pdf') return await checkPdf(bytes, keys);
     if (form === 'png') return await checkPng(bytes, keys);
     return told(form, await checkText(utf8(bytes), keys));
   } catch (fault) {
-    if (fault instanceof Unreadable) return refusedAs(failed('format', fault.why));
-    throw fault;
+    if (!(fault instanceof Unreadable)) throw fault;
+    return refusedAs(...worst([ok('format'), unreadable(fault.why)]));
   }
 }
 
@@ -46,9 +50,29 @@ export function formOf(bytes: Buffer): FileForm | null {
   return begins.startsWith('eyJ') && LOOKS_LIKE_JWT.test(begins) ? 'jwt' : null;
 }
 
-function checkText(text: string, keys: OwnKeys): Promise<CheckedCredential> {
-  const plain = text.replace(/^\ufeff/, '').trim();
-  return LOOKS_LIKE_JWT.test(plain) ? checkJwt(plain, keys) : checkJson(boundedJson(plain), keys);
+/** A list of credentials, or JSON written out in a JSON text, as wallets and scripts export them. */
+function looksWrapped(bytes: Buffer): boolean {
+  const [first] = bytes.subarray(0, 100).toString('latin1').trim();
+  return (first === '[' || first === '"') && bytes.includes('VerifiableCredential');
+}
+
+/** Two credentials in one file are an altered file; whatever else cannot be read says nothing of what was done to it. */
+function unreadable(why: Unreadable['why']): Check {
+  return why === 'severalCredentials' ? failed('whole', why) : failed('format', why);
+}
+
+async function checkText(text: string, keys: OwnKeys): Promise<CheckedCredential> {
+  const { token, surrounded } = compactTokenIn(text);
+  if (LOOKS_LIKE_JWT.test(token)) return withCheck(await checkJwt(token, keys), surrounded ? failed('whole', 'hiddenBytes') : null);
+  const json = text.replace(/^\ufeff/, '');
+  const credential = boundedJson(json);
+  return withCheck(await checkJson(credential, keys), hasDuplicateKeys(json) ? failed('whole', 'duplicateKeys') : null);
+}
+
+/** What carries no credential is not blamed for how it is written. */
+function withCheck(checked: CheckedCredential, check: Check | null): CheckedCredential {
+  const readable = checked.checks.every(({ step }) => step !== 'format');
+  return check && readable ? { ...checked, checks: [...checked.checks, check] } : checked;
 }
 
 async function checkPng(bytes: Buffer, keys: OwnKeys): Promise<CheckedFile> {
@@ -57,9 +81,16 @@ async function checkPng(bytes: Buffer, keys: OwnKeys): Promise<CheckedFile> {
 }
 
 async function checkPdf(bytes: Buffer, keys: OwnKeys): Promise<CheckedFile> {
-  const { signatures, credential } = readPdf(bytes);
-  const attached = credential === null ? null : await checkText(credential, keys);
-  return told('pdf', attached, signedBy(signatures, keys));
+  const { signatures, credential, fault } = readPdf(bytes);
+  const around = signedBy(signatures, keys);
+  const beside = (why: Unreadable['why']): CheckedFile => told('pdf', null, { ...around, checks: [...(signatures.length > 0 ? around.checks : []), unreadable(why)] });
+  if (fault) return beside(fault);
+  try {
+    return told('pdf', credential === null ? null : await checkText(credential, keys), around);
+  } catch (error) {
+    if (error instanceof Unreadable) return beside(error.why);
+    throw error;
+  }
 }
 
 /** What the form itself proves, beside the credential in it. */
@@ -72,11 +103,19 @@ interface Around {
 function signedBy(signatures: readonly PdfSignature[], keys: OwnKeys): Around {
   const one = signatures.find(({ whole }) => whole) ?? signatures.at(-1);
   if (!one) return { checks: [unknown('whole', 'notSigned'), unknown('signature', 'notSigned')], ours: false };
-  const { fits, signer } = checkMessage(one.message, one.signed);
-  const ours = signer !== null && isTrusted(signer, keys.paper);
-  const whole = one.whole ? ok('whole') : failed('whole', one.followed ? 'appended' : 'partlySigned');
-  const key = ours && fits ? ok('issuerKey') : unknown('issuerKey', 'signerUnknown');
-  return { checks: [whole, fits ? ok('signature') : failed('signature', 'signatureWrong'), key], ours: ours && fits };
+  const { fits, unreadable: notJudged, signer } = checkMessage(one.message, one.signed);
+  const standing = fits ? signerStanding(signer, keys) : 'others';
+  const signature = fits ? ok('signature') : notJudged ? unknown('signature', 'unknownProof') : failed('signature', 'signatureWrong');
+  const key = standing === 'others' ? unknown('issuerKey', 'signerUnknown') : keyCheck(standing);
+  return { checks: [coverOf(one, fits && standing === 'others'), signature, key], ours: standing !== 'others' };
+}
+
+/** What others have signed may lawfully go on behind the signature, with a time stamp for example: it is not for us to call it altered. */
+function coverOf({ whole, followed, padded }: PdfSignature, ofOthers: boolean): Check {
+  if (padded) return failed('whole', 'hiddenBytes');
+  if (whole) return ok('whole');
+  const why = followed ? 'appended' : 'partlySigned';
+  return ofOthers ? unknown('whole', why) : failed('whole', why);
 }
 
 function told(form: FileForm, inside: CheckedCredential | null, around: Around = { checks: [], ours: false }): CheckedFile {

@@ -1,13 +1,13 @@
 import type { Check } from '../domain/verification.js';
 import { failed, ok, unknown } from '../domain/verdict.js';
-import { assertionKey, didOf, issuerIsOurs, type OwnKeys } from './check-keys.js';
+import { assertionKey, didOf, issuerIsOurs, keyCheck, type OwnKeys } from './check-keys.js';
 import { isRecord, type JsonRecord } from './check-limits.js';
 import { proofHolds } from './data-integrity.js';
-import { contextsArePinned, idOf, isCredential, listed } from './reading.js';
+import { contextsArePinned, idOf, isCredential, isWrapping, listed } from './reading.js';
 
 /** What a signature proves. */
 export interface CheckedCredential {
-  /** `signature` and `issuerKey`. */
+  /** `whole`, `signature` and `issuerKey`, or `format` alone. */
   readonly checks: readonly Check[];
   readonly credential: JsonRecord;
   readonly issuerId: string;
@@ -17,11 +17,14 @@ export interface CheckedCredential {
 /** A JSON credential with an embedded proof (Data Integrity, eddsa-rdfc-2022), checked by Digital Bazaar's libraries. */
 export async function checkJson(credential: JsonRecord, keys: OwnKeys): Promise<CheckedCredential> {
   const issuerId = idOf(credential.issuer) ?? '';
-  const told = (...checks: Check[]): CheckedCredential => ({ checks, credential, issuerId, ours: issuerIsOurs(issuerId, keys) });
-  if (!isCredential(credential) || issuerId === '') return told(failed('format', 'noCredential'));
+  const ours = issuerIsOurs(issuerId, keys);
+  const told = (...checks: Check[]): CheckedCredential => ({ checks: [ok('whole'), ...checks], credential, issuerId, ours });
+  if (!isCredential(credential) || issuerId === '') {
+    return { checks: [failed('format', isWrapping(credential) ? 'wrapped' : 'noCredential')], credential, issuerId, ours };
+  }
   if (!contextsArePinned(credential)) return told(unknown('signature', 'unknownContext'), unknown('issuerKey'));
   const [proof, ...others] = listed(credential.proof);
-  if (proof === undefined) return told(failed('signature', 'notSigned'), unknown('issuerKey'));
+  if (proof === undefined) return told(unknown('signature', 'notSigned'), unknown('issuerKey'));
   const keyId = isRecord(proof) ? idOf(proof.verificationMethod) : null;
   const known = isRecord(proof) && proof.type === 'DataIntegrityProof' && proof.cryptosuite === 'eddsa-rdfc-2022' && proof.proofPurpose === 'assertionMethod';
   if (keyId === null || !known || others.length > 0) return told(unknown('signature', 'unknownProof'), unknown('issuerKey'));
@@ -29,7 +32,7 @@ export async function checkJson(credential: JsonRecord, keys: OwnKeys): Promise<
   if (found.kind === 'notIssuers') return told(unknown('signature'), failed('issuerKey', 'keyNotIssuers'));
   if (found.kind === 'notReachable') return told(unknown('signature'), unknown('issuerKey', 'keyNotReachable'));
   const fits = await signatureFits(credential, keyId, found.key);
-  return told(fits ? ok('signature') : failed('signature', 'signatureWrong'), fits ? ok('issuerKey') : unknown('issuerKey'));
+  return told(fits ? ok('signature') : failed('signature', 'signatureWrong'), fits ? keyCheck(found.standing) : unknown('issuerKey'));
 }
 
 async function signatureFits(credential: JsonRecord, keyId: string, publicKeyMultibase: string): Promise<boolean> {

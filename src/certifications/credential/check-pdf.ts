@@ -9,12 +9,16 @@ export interface PdfSignature {
   readonly followed: boolean;
   readonly signed: readonly [Buffer, Buffer];
   readonly message: Buffer;
+  /** The place of the message, which no signature covers, holds something behind its end. */
+  readonly padded: boolean;
 }
 
 export interface ReadPdf {
   readonly signatures: readonly PdfSignature[];
   /** The JSON credential that is attached, as text; `null`: none. */
   readonly credential: string | null;
+  /** Why its attachments could not be read; signatures are told all the same. */
+  readonly fault: Unreadable['why'] | null;
 }
 
 /**
@@ -25,7 +29,16 @@ export interface ReadPdf {
 export function readPdf(bytes: Buffer): ReadPdf {
   const text = bytes.toString('latin1');
   if (count(text, /\d obj\b/g) > MOST_PDF_OBJECTS || count(text, /\/Type\s*\/Page\b/g) > MOST_PDF_PAGES) throw new Unreadable('fileTooDeep');
-  return { signatures: signaturesIn(bytes, text), credential: credentialIn(bytes, text) };
+  return { signatures: signaturesIn(bytes, text), ...attachedTo(bytes, text) };
+}
+
+function attachedTo(bytes: Buffer, text: string): Pick<ReadPdf, 'credential' | 'fault'> {
+  try {
+    return { credential: credentialIn(bytes, text), fault: null };
+  } catch (fault) {
+    if (fault instanceof Unreadable) return { credential: null, fault: fault.why };
+    throw fault;
+  }
 }
 
 function count(text: string, what: RegExp): number {
@@ -42,11 +55,21 @@ function signaturesIn(bytes: Buffer, text: string): PdfSignature[] {
     const end = next + rest;
     if (end > bytes.length || !/^<[0-9A-Fa-f]+>$/.test(gap)) return [];
     const complete = start === 0;
+    const message = Buffer.from(gap.slice(1, -1), 'hex');
     return [{
       whole: complete && end === bytes.length, followed: complete && end < bytes.length,
-      signed: [bytes.subarray(start, start + length), bytes.subarray(next, end)] as const, message: Buffer.from(gap.slice(1, -1), 'hex'),
+      signed: [bytes.subarray(start, start + length), bytes.subarray(next, end)] as const, message, padded: message.subarray(derEnd(message)).some((byte) => byte !== 0),
     }];
   });
+}
+
+/** Where the DER value ends that a message begins with; behind it a writer of PDFs leaves zeros. */
+function derEnd(message: Buffer): number {
+  const first = message[1] ?? 0;
+  // 0x80 is BER's length that is only found by reading on.
+  if (first < 0x80) return 2 + first;
+  const count = first & 0x7f;
+  return count === 0 || count > 4 || message.length < 2 + count ? message.length : 2 + count + message.readUIntBE(2, count);
 }
 
 function credentialIn(bytes: Buffer, text: string): string | null {

@@ -21,3 +21,11 @@ export function idOf(value: unknown): string | null {
 export function isCredential(value: JsonRecord): boolean {
   return listed(value.type).includes('VerifiableCredential');
 }
+
+const WRAPPERS = ['VerifiablePresentation', 'EnvelopedVerifiableCredential', 'EnvelopedVerifiablePresentation'];
+const WRAPS = ['verifiableCredential', 'verifiablePresentation', 'vp', 'credential', 'credentials'];
+
+/** No credential, but something that carries one: a presentation, an envelope, a wallet's export. */
+export function isWrapping(value: JsonRecord): boolean {
+  return listed(value.type).some((type) => WRAPPERS.some((one) => one === type)) || WRAPS.some((key) => value[key] !== undefined && value[key] !== null);
+}

@@ -12,9 +12,9 @@ export async function sealedOf(ask: Ask, certificateId: string): Promise<Sealed 
 }
 
 /** The certificate that a file or the credential in it belongs to, by their fingerprints (hex). */
-export async function certificateIdOf(ask: Ask, { sha256, contentHash }: { readonly sha256: string; readonly contentHash: string | null }): Promise<string | null> {
+export async function certificateIdOf(ask: Ask, { identity, contentHash }: { readonly identity: string; readonly contentHash: string | null }): Promise<string | null> {
   const [row] = await ask<{ id: string }>(sql`
-    SELECT certificate_id AS "id" FROM certificate_form WHERE sha256 = ${sha256}
+    SELECT certificate_id AS "id" FROM certificate_form WHERE sha256 = ${identity}
     UNION ALL SELECT certificate_id AS "id" FROM certificate_seal WHERE credential_hash = ${contentHash ?? ''}`);
   return row?.id ?? null;
 }

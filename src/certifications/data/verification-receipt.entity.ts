@@ -1,11 +1,13 @@
-import { Entity, ForeignKey, Index } from 'typeorm';
+import { Check as Constraint, Entity, ForeignKey, Index } from 'typeorm';
 import { ChoiceColumn, InstantColumn, JsonColumn, LongTextColumn, OneOfCheck, PrimaryTextColumn, RefColumn, TextColumn } from '../../platform/index.js';
+import { needsCertificate } from './needs-certificate.js';
 import { type Check, RECEIPT_MEANS, type ReceiptMeans, VERIFICATION_VERDICTS, type VerificationVerdict } from '../domain/verification.js';
 
 /** What somebody was told, and when: kept so that others can look it up. No file and no claim of a stranger's stands here. */
 @Entity('verification_receipt')
 @OneOfCheck('verification_receipt', 'verdict', VERIFICATION_VERDICTS)
 @OneOfCheck('verification_receipt', 'means', RECEIPT_MEANS)
+@Constraint('ck_verification_receipt_certificate', needsCertificate())
 @ForeignKey('certificate', ['certificateId'], ['id'])
 @Index('ix_verification_receipt_certificate_id', ['certificateId'])
 @Index('ix_verification_receipt_at', ['at'])

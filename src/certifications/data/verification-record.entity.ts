@@ -1,7 +1,9 @@
-import { Entity, ForeignKey, Index } from 'typeorm';
+import { Check, Entity, ForeignKey, Index } from 'typeorm';
 import { ChoiceColumn, IdColumn, InstantColumn, JsonColumn, OneOfCheck, RefColumn, TextColumn, WholeColumn } from '../../platform/index.js';
 import { VERIFICATION_KINDS, type VerificationKind } from '../domain/asked-rows.js';
 import type { Withheld } from '../domain/tries.js';
+import { VERIFICATION_VERDICTS, type VerificationVerdict } from '../domain/verification.js';
+import { needsCertificate } from './needs-certificate.js';
 
 /**
  * One question about one certificate and the answer it got: the asker's history, and what the holder sees.
@@ -9,6 +11,8 @@ import type { Withheld } from '../domain/tries.js';
  */
 @Entity('verification_record')
 @OneOfCheck('verification_record', 'kind', VERIFICATION_KINDS)
+@OneOfCheck('verification_record', 'verdict', VERIFICATION_VERDICTS)
+@Check('ck_verification_record_certificate', needsCertificate())
 @Index('ux_verification_record_batch_id_line', ['batchId', 'line'], { unique: true })
 @Index('ix_verification_record_certificate_id_at', ['certificateId', 'at'])
 @Index('ix_verification_record_employer_id_at', ['employerId', 'at'])
@@ -30,7 +34,7 @@ export class VerificationRecord {
   /** What was asked, as `askedKey` writes it. */
   @TextColumn(40, { nullable: true }) numberKey!: string | null;
   @TextColumn(100, { nullable: true }) askedName!: string | null;
-  @ChoiceColumn() verdict!: string;
+  @ChoiceColumn() verdict!: VerificationVerdict;
   /** Why no more was told; `null` where the answer is whole. */
   @ChoiceColumn({ nullable: true }) withheld!: Withheld | null;
   @JsonColumn({ nullable: true }) checks!: Readonly<Record<string, string>> | null;

@@ -1,5 +1,7 @@
 import type { CertificateState } from './status.js';
-import { type Check, type Outcome, type Step, STEPS, type Verification, type VerificationVerdict, type Why } from './verification.js';
+import {
+  type Check, NEEDS_CERTIFICATE, type Outcome, type Step, STEPS, type Verification, type VerificationVerdict, type VerifiedCertificate, type Why,
+} from './verification.js';
 
 export const ok = (step: Step, why: Why | null = null): Check => ({ step, outcome: 'ok', why });
 export const failed = (step: Step, why: Why | null = null): Check => ({ step, outcome: 'failed', why });
@@ -15,31 +17,58 @@ export function standingOn(today: string, { state, expiresOn }: { readonly state
   ];
 }
 
-/** Steps without which nothing that a file says may be believed. */
-const ESSENTIAL: readonly Step[] = ['format', 'whole', 'signature', 'issuerKey', 'unaltered'];
+/** Where one of these has failed, somebody changed the file or signed it in another's name. */
+const TELL_FORGERY = ['whole', 'signature', 'issuerKey', 'unaltered'] as const satisfies readonly Step[];
+/** Steps that a file has to pass; one that was left out has not been passed. */
+const OF_A_FILE: readonly Step[] = ['format', ...TELL_FORGERY];
+/** Steps that a certificate has to pass, however it was asked about. Past its last day it is still a certificate. */
+const OF_A_CERTIFICATE: readonly Step[] = ['register', 'notRevoked', 'notReplaced'];
 
-/** Steps that have to be done before anything may be called good. */
-const NEEDED: readonly Step[] = [...ESSENTIAL, 'register', 'notRevoked', 'notExpired'];
-
-/** The one verdict that follows from the steps. */
+/** The one verdict that follows from the steps. A step that is not among them counts for nothing. */
 export function verdictFrom(checks: readonly Check[]): VerificationVerdict {
-  const is = (step: Step, outcome: Outcome): boolean => checks.some((check) => check.step === step && check.outcome === outcome);
-  if (ESSENTIAL.some((step) => is(step, 'failed'))) return 'invalid';
+  const is = (step: Step, outcome: Outcome, why?: Why): boolean =>
+    checks.some((check) => check.step === step && check.outcome === outcome && (why === undefined || check.why === why));
+  const passed = (steps: readonly Step[]): boolean => steps.every((step) => is(step, 'ok') && !is(step, 'failed') && !is(step, 'unknown'));
+  const ofAFile = checks.some(({ step }) => step === 'format');
+  if (TELL_FORGERY.some((step) => is(step, 'failed'))) return 'invalid';
+  if (is('format', 'failed') || is('signature', 'unknown', 'notSigned')) return 'nothingToCheck';
+  if (is('register', 'unknown', 'notOurs')) return fitsItself(checks) ? 'foreign' : 'couldNotCheck';
   if (is('number', 'failed') || is('register', 'failed')) return 'notFound';
+  if (ofAFile && !passed(OF_A_FILE)) return 'couldNotCheck';
   if (is('notRevoked', 'failed')) return 'revoked';
   if (is('notReplaced', 'failed')) return 'superseded';
-  if (is('log', 'failed') || NEEDED.some((step) => is(step, 'unknown'))) return 'couldNotCheck';
-  return is('notExpired', 'failed') ? 'expired' : 'valid';
+  const open = checks.some(({ step, outcome }) => step !== 'log' && outcome === 'unknown');
+  if (is('log', 'failed') || open || !passed(OF_A_CERTIFICATE)) return 'couldNotCheck';
+  if (is('notExpired', 'failed')) return 'expired';
+  return is('notExpired', 'ok') ? 'valid' : 'couldNotCheck';
 }
 
-const SHOWN = ['valid', 'expired', 'revoked', 'superseded'] as const;
+/** Of another issuer's credential: nothing was changed since it was signed, and no step would have to be asked elsewhere. */
+function fitsItself(checks: readonly Check[]): boolean {
+  const find = (step: Step): Check | undefined => checks.find((check) => check.step === step);
+  const key = find('issuerKey');
+  const signed = (['format', 'whole', 'signature'] as const).every((step) => find(step)?.outcome === 'ok');
+  return signed && (key?.outcome === 'ok' || key?.why === 'selfNamed') && find('notRevoked')?.why !== 'foreignStatus';
+}
+
+const SHOWN: readonly VerificationVerdict[] = ['valid', 'expired', 'revoked', 'superseded'];
 /** What is told of a file that cannot be trusted: how it was found out, and nothing of the certificate that it names. */
-const OF_THE_FILE: readonly Step[] = ['number', 'format', 'whole', 'signature', 'issuerKey', 'unaltered'];
+const TOLD_OF_INVALID: readonly Step[] = ['number', 'format', 'whole', 'signature', 'issuerKey', 'claims', 'unaltered'];
 
 /** An answer in the order of the steps. Where the verdict is not one about a certificate, nothing of a certificate is in it. */
 export function answered(checks: readonly Check[], more: Partial<Verification> = {}): Verification {
-  const verdict = verdictFrom(checks);
-  const told = checks.filter(({ step }) => verdict !== 'invalid' || OF_THE_FILE.includes(step)).sort((one, other) => STEPS.indexOf(one.step) - STEPS.indexOf(other.step));
-  const shown = SHOWN.some((one) => one === verdict);
-  return { verdict, checks: told, file: null, slip: null, ...more, certificate: shown ? (more.certificate ?? null) : null, foreign: verdict === 'invalid' ? null : (more.foreign ?? null) };
+  const verdict = provenVerdict(verdictFrom(checks), more.certificate ?? null);
+  const told = checks
+    .filter(({ step }) => verdict !== 'invalid' || TOLD_OF_INVALID.includes(step))
+    .sort((one, other) => STEPS.indexOf(one.step) - STEPS.indexOf(other.step));
+  return {
+    verdict, checks: told, file: null, slip: null, ...more,
+    certificate: SHOWN.includes(verdict) ? (more.certificate ?? null) : null,
+    foreign: verdict === 'foreign' || verdict === 'couldNotCheck' ? (more.foreign ?? null) : null,
+  };
+}
+
+/** No certificate, no word about one, whatever the steps say. */
+function provenVerdict(verdict: VerificationVerdict, certificate: VerifiedCertificate | null): VerificationVerdict {
+  return certificate === null && NEEDS_CERTIFICATE.some((one) => one === verdict) ? 'couldNotCheck' : verdict;
 }

@@ -22,6 +22,8 @@ export const STEPS = [
   'signature',
   /** The key of that signature is one of the issuer's own. */
   'issuerKey',
+  /** Failed: it uses the academy's name or address, and no key of the academy's signed it. Never told otherwise. */
+  'claims',
   /** It stands in the academy's register, under this number and name. */
   'register',
   /** What the file says is what the register says. */
@@ -37,9 +39,10 @@ export type Step = (typeof STEPS)[number];
 /** Why a step ended as it did, where there is more to say than its name. */
 export const WHYS = [
   'notMatched', 'hidden', 'notLogged',
-  'fileEmpty', 'fileTooLarge', 'fileUnknown', 'fileDamaged', 'fileTooDeep', 'noCredential', 'severalCredentials', 'unknownContext', 'unknownProof',
-  'signatureWrong', 'notSigned', 'appended', 'partlySigned', 'keyNotIssuers', 'keyNotReachable', 'signerUnknown', 'foreignStatus', 'noStatus', 'statusUnreadable',
-  'differs', 'otherBytes', 'printedAnew', 'notOurs', 'notIssuedHere', 'notYetValid',
+  'fileEmpty', 'fileTooLarge', 'fileUnknown', 'fileDamaged', 'fileTooDeep', 'noCredential', 'severalCredentials', 'wrapped', 'unknownContext', 'unknownProof',
+  'signatureWrong', 'notSigned', 'appended', 'partlySigned', 'hiddenBytes', 'duplicateKeys',
+  'keyNotIssuers', 'keyNotReachable', 'keyCompromised', 'sealedBefore', 'selfNamed', 'signerUnknown', 'claimsName', 'claimsAddress',
+  'foreignStatus', 'noStatus', 'statusUnreadable', 'differs', 'otherBytes', 'writtenDifferently', 'printedAnew', 'notOurs', 'notIssuedHere', 'notYetValid',
 ] as const;
 export type Why = (typeof WHYS)[number];
 
@@ -49,12 +52,20 @@ export interface Check {
   readonly why: Why | null;
 }
 
+/** Verdicts about a number and a name. `notFound` does not say whether such a number exists; `couldNotCheck` is never good news. */
+export const ANSWER_VERDICTS = [...VERDICTS, 'notFound', 'couldNotCheck'] as const;
+
 /**
- * The one verdict. `notFound` does not say whether such a number exists; `couldNotCheck` is never good news;
- * `invalid`: forged, altered or signed by somebody else, so nothing that it says may be shown.
+ * The one verdict. Of files there are three more:
+ * - `foreign`: another issuer's, and its signature fits
+ * - `nothingToCheck`: no signature or credential that could be checked; says nothing against whoever handed it in
+ * - `invalid`: forged, altered or signed by somebody else, so nothing that it says may be shown
  */
-export const VERIFICATION_VERDICTS = [...VERDICTS, 'notFound', 'couldNotCheck', 'invalid'] as const;
-export type VerificationVerdict = Verdict | 'notFound' | 'couldNotCheck' | 'invalid';
+export const VERIFICATION_VERDICTS = [...ANSWER_VERDICTS, 'foreign', 'nothingToCheck', 'invalid'] as const;
+export type VerificationVerdict = (typeof VERIFICATION_VERDICTS)[number];
+
+/** Verdicts that say something of a certificate of the academy's, so that one must be named beside them. */
+export const NEEDS_CERTIFICATE = ['valid', 'expired', 'superseded'] as const satisfies readonly Verdict[];
 
 /** A certificate of the academy's as a verifier may see it. */
 export interface VerifiedCertificate {
@@ -85,9 +96,9 @@ export type FileForm = (typeof FILE_FORMS)[number];
 export interface Verification {
   readonly verdict: VerificationVerdict;
   readonly checks: readonly Check[];
-  /** Present only where the verdict allows its facts to be seen: never with `notFound`, `couldNotCheck` and `invalid`. */
+  /** Present only with a verdict about a certificate of the academy's, and always with those of `NEEDS_CERTIFICATE`. */
   readonly certificate: VerifiedCertificate | null;
-  /** Present only where the credential is another issuer's and its signature fits. */
+  /** Present only where the credential is another issuer's; whole only where its signature fits and it does not claim to be the academy's. */
   readonly foreign: ForeignClaims | null;
   /** The file that was checked; `null` where none was. */
   readonly file: { readonly form: FileForm | null; readonly sha256: string } | null;

@@ -21,7 +21,7 @@ export interface AnswerLineView {
   readonly withheld: string;
 }
 
-const TONES: Readonly<Record<string, string>> = { valid: 'valid', expired: 'expired', revoked: 'revoked', superseded: 'superseded', notFound: 'failed', couldNotCheck: 'unchecked', invalid: 'bad' };
+const TONES: Readonly<Record<string, string>> = { valid: 'valid', expired: 'expired', revoked: 'revoked', superseded: 'superseded', notFound: 'failed', couldNotCheck: 'unchecked', foreign: 'info', nothingToCheck: 'info', invalid: 'bad' };
 
 /** The look of a verdict's badge. */
 export const toneOf = (verdict: string): string => TONES[verdict] ?? 'unchecked';

@@ -64,7 +64,7 @@ export class ReceiptController {
     const { reference, at, verdict, checks, certificateId, fingerprint, checkpoint } = found(await receiptBy((query) => this.reads.all(query), typed));
     const certificate = await this.showing.of(certificateId, 'address', visit.speaker);
     return page({
-      reference, at, verdict: verdictView({ verdict, foreign: null }, null, visit.speaker), steps: stepsView(checks, visit.speaker), certificate, hidden: certificateId !== null && certificate === null, fingerprint,
+      reference, at, verdict: verdictView({ verdict, checks }, null, visit.speaker), steps: stepsView(checks, visit.speaker), certificate, hidden: certificateId !== null && certificate === null, fingerprint,
       checkpoint: checkpoint?.split('\n\n')[0]?.trim() ?? null, keptUntil: dayOf(keptUntil('receipts', at)),
     });
   }

@@ -1,6 +1,6 @@
 import type { Speaker } from '../../platform/index.js';
 import { type Verdict, VERDICTS } from '../domain/status.js';
-import type { Verification, VerificationVerdict } from '../domain/verification.js';
+import type { Check, Verification, VerificationVerdict } from '../domain/verification.js';
 import type { CertificateView } from './certificate-view.js';
 
 /** A verdict as its page begins: one word, one sentence, one thing to do. */
@@ -14,21 +14,30 @@ export interface VerdictView {
   readonly next: string;
 }
 
-const LOOKS: Readonly<Record<VerificationVerdict | 'foreign', readonly [VerdictView['tone'], string]>> = {
+type Kind = VerificationVerdict | 'claims';
+
+const LOOKS: Readonly<Record<Kind, readonly [VerdictView['tone'], string]>> = {
   valid: ['good', 'valid'], expired: ['warning', 'expired'], revoked: ['bad', 'revoked'], superseded: ['warning', 'superseded'],
-  notFound: ['bad', 'error'], couldNotCheck: ['warning', 'unchecked'], invalid: ['bad', 'bad'], foreign: ['info', 'info'],
+  notFound: ['bad', 'error'], couldNotCheck: ['warning', 'unchecked'], foreign: ['info', 'info'], nothingToCheck: ['info', 'info'],
+  invalid: ['bad', 'bad'], claims: ['bad', 'bad'],
 };
 
-/** A stranger's credential is never green: that its signature fits does not tell who signed it. */
-export function verdictView({ verdict, foreign }: Pick<Verification, 'verdict' | 'foreign'>, certificate: CertificateView | null, speaker: Speaker): VerdictView {
-  const kind = foreign && verdict === 'valid' ? 'foreign' : verdict;
+/** A stranger's credential is never green, and red where it uses the academy's name. */
+export function verdictView({ verdict, checks }: Pick<Verification, 'verdict' | 'checks'>, certificate: CertificateView | null, speaker: Speaker): VerdictView {
+  const kind = kindOf(verdict, checks);
   const [tone, state] = LOOKS[kind];
-  const said = { tone, state, next: speaker.say(`check.next_${foreign ? 'foreign' : verdict}`) };
+  const notOurs = checks.some(({ why }) => why === 'notOurs');
+  const said = { tone, state, next: speaker.say(`check.next_${kind === 'couldNotCheck' && notOurs ? 'foreign' : kind}`) };
   if (certificate) return { ...said, word: certificate.verdictWord, heading: certificate.verdictHeading, sentence: certificate.verdictSentence };
   if (isOfRegister(kind)) return { ...said, word: speaker.say(`certificate.verdict_${kind}`), heading: speaker.say(`certificate.heading_${kind}`), sentence: speaker.say(`certificate.meaning_${kind}`) };
   return { ...said, word: speaker.say(`check.word_${kind}`), heading: speaker.say(`check.heading_${kind}`), sentence: speaker.say(`check.sentence_${kind}`) };
 }
 
-function isOfRegister(kind: VerificationVerdict | 'foreign'): kind is Verdict {
+function kindOf(verdict: VerificationVerdict, checks: readonly Check[]): Kind {
+  const claims = checks.some(({ step, outcome }) => step === 'claims' && outcome === 'failed');
+  return claims && verdict !== 'invalid' ? 'claims' : verdict;
+}
+
+function isOfRegister(kind: Kind): kind is Verdict {
   return VERDICTS.some((one) => one === kind);
 }

@@ -18,7 +18,8 @@ describe('a file that somebody hands in', () => {
     return (await checkFile(bytes, keys)).checks.map(({ step, outcome, why }) => [step, outcome, why].filter((part) => part !== null).join(' '));
   };
   const good = () => academy.sign(aCredential(academy.did));
-  const ALL_WELL = ['format ok', 'signature ok', 'issuerKey ok'];
+  const ALL_WELL = ['format ok', 'whole ok', 'signature ok', 'issuerKey ok'];
+  const SELF_NAMED = ['format ok', 'whole ok', 'signature ok', 'issuerKey unknown selfNamed'];
 
   describe('as JSON', () => {
     it('is signed by the academy’s key', async () => {
@@ -48,7 +49,7 @@ describe('a file that somebody hands in', () => {
 
     it('is found out where one character was changed', async () => {
       const text = JSON.stringify(await good());
-      expect(await steps(text.replace('王芳', '王方'))).toEqual(['format ok', 'signature failed signatureWrong', 'issuerKey unknown']);
+      expect(await steps(text.replace('王芳', '王方'))).toEqual(['format ok', 'whole ok', 'signature failed signatureWrong', 'issuerKey unknown']);
     });
 
     it('is found out where its status was taken away after signing', async () => {
@@ -70,7 +71,7 @@ describe('a file that somebody hands in', () => {
     });
 
     it('is found out where issuer and key are of different parties', async () => {
-      for (const party of [selfMade, other]) expect(await steps(await party.sign(aCredential(academy.did)))).toEqual(['format ok', 'signature unknown', 'issuerKey failed keyNotIssuers']);
+      for (const party of [selfMade, other]) expect(await steps(await party.sign(aCredential(academy.did)))).toEqual(['format ok', 'whole ok', 'signature unknown', 'issuerKey failed keyNotIssuers']);
     });
 
     it('is found out where the academy is named with a key that it never had', async () => {
@@ -87,22 +88,22 @@ describe('a file that somebody hands in', () => {
     });
 
     it('of another issuer is checked where its key stands in its name, and could not be checked where it would have to be fetched', async () => {
-      expect(await steps(await selfMade.sign(aCredential(selfMade.did)))).toEqual(ALL_WELL);
+      expect(await steps(await selfMade.sign(aCredential(selfMade.did)))).toEqual(SELF_NAMED);
       expect((await checkFile(Buffer.from(JSON.stringify(await selfMade.sign(aCredential(selfMade.did)))), academy.keys)).ours).toBe(false);
-      expect(await steps(await other.sign(aCredential(other.did)))).toEqual(['format ok', 'signature unknown', 'issuerKey unknown keyNotReachable']);
+      expect(await steps(await other.sign(aCredential(other.did)))).toEqual(['format ok', 'whole ok', 'signature unknown', 'issuerKey unknown keyNotReachable']);
     });
 
     it('with a context that is not pinned, wherever it stands, could not be checked', async () => {
       const credential = await good();
       for (const strange of ['https://evil.example/context.json', { name: 'https://schema.org/nothing' }]) {
-        expect(await steps({ ...credential, '@context': [...(credential['@context'] as string[]), strange] })).toEqual(['format ok', 'signature unknown unknownContext', 'issuerKey unknown']);
+        expect(await steps({ ...credential, '@context': [...(credential['@context'] as string[]), strange] })).toEqual(['format ok', 'whole ok', 'signature unknown unknownContext', 'issuerKey unknown']);
         expect(await steps({ ...credential, credentialSubject: { ...(credential.credentialSubject as object), '@context': strange } })).toContain('signature unknown unknownContext');
       }
     });
 
     it('with two proofs, an unknown kind of proof or none is not taken for signed', async () => {
       const { proof, ...unsigned } = await good();
-      expect(await steps(unsigned)).toContain('signature failed notSigned');
+      expect(await steps(unsigned)).toContain('signature unknown notSigned');
       expect(await steps({ ...unsigned, proof: [proof, proof] })).toContain('signature unknown unknownProof');
       expect(await steps({ ...unsigned, proof: { ...(proof as object), cryptosuite: 'ecdsa-sd-2023' } })).toContain('signature unknown unknownProof');
       expect(await steps({ ...unsigned, proof: { ...(proof as object), proofPurpose: 'authentication' } })).toContain('signature unknown unknownProof');
@@ -136,6 +137,22 @@ describe('a file that somebody hands in', () => {
       expect(await steps(`${none}.${payload}.AAAAAAAAAAAA`)).toContain('signature failed notSigned');
       expect(await steps(`${none}.${payload}.`)).toEqual(['format failed fileUnknown']);
     });
+
+    it('that others signed in a way that is not known here is not called forged; the academy never signed so', async () => {
+      const [, payload, signature] = (await selfMade.jwt(aCredential(selfMade.did))).split('.');
+      const [, own] = (await academy.jwt(aCredential(academy.did))).split('.');
+      const head = (alg: string): string => Buffer.from(JSON.stringify({ alg })).toString('base64url');
+      expect(await steps(`${head('ES384')}.${payload}.${signature}`)).toContain('signature unknown unknownProof');
+      expect(await steps(`${head('HS256')}.${own}.${signature}`)).toContain('signature failed notSigned');
+    });
+
+    it('may end in a line end, and in nothing else', async () => {
+      const token = await academy.jwt(aCredential(academy.did));
+      for (const fine of [token, `${token}\n`, `${token}\r\n`, `\ufeff${token}`]) expect(await steps(fine)).toEqual(ALL_WELL);
+      for (const hiding of [`${token} `, `\t${token}`, `${token}\n\t`, `${token}${'\n'.repeat(9)}`]) {
+        expect(await steps(hiding)).toEqual(['format ok', 'whole failed hiddenBytes', 'signature ok', 'issuerKey ok']);
+      }
+    });
   });
 
   describe('as a picture', () => {
@@ -145,7 +162,7 @@ describe('a file that somebody hands in', () => {
 
     it('baked twice, cut, or with bytes behind its end is found out', async () => {
       const one = bakedChunk(JSON.stringify(await good()));
-      expect(await steps(aPicture(one, one))).toEqual(['format failed severalCredentials']);
+      expect(await steps(aPicture(one, one))).toEqual(['format ok', 'whole failed severalCredentials']);
       expect(await steps(aPicture(one).subarray(0, -20))).toEqual(['format failed fileDamaged']);
       expect(await steps(Buffer.concat([aPicture(one), Buffer.from('PK')]))).toContain('whole failed appended');
       expect(await steps(aPicture())).toEqual(['format failed noCredential']);
@@ -179,7 +196,33 @@ describe('a file that somebody hands in', () => {
       const inSignature = Buffer.from(bytes);
       const at = inSignature.indexOf('/Contents <') + 400;
       inSignature[at] = inSignature[at] === 0x30 ? 0x31 : 0x30;
-      expect(await steps(inSignature)).toContain('signature failed signatureWrong');
+      const told = await steps(inSignature);
+      expect(told.filter((step) => /^signature (?:failed signatureWrong|unknown unknownProof)$/.test(step))).toHaveLength(1);
+    });
+
+    it('with bytes hidden behind its signature is found out, which no signature covers', async () => {
+      const bytes = await paper();
+      const from = bytes.indexOf('/Contents <') + '/Contents <'.length;
+      const end = bytes.indexOf('>', from);
+      for (const at of [end - 1, end - 200]) {
+        const hidden = Buffer.from(bytes);
+        hidden[at] = 0x37;
+        expect(await steps(hidden)).toEqual(['format ok', 'whole failed hiddenBytes', 'signature ok', 'issuerKey ok']);
+      }
+    });
+
+    it('that others signed and lawfully went on with is not called altered', async () => {
+      expect(await steps(Buffer.concat([await other.pdf(null), Buffer.from('\n% a time stamp')]))).toEqual([
+        'format ok', 'whole unknown appended', 'signature ok', 'issuerKey unknown signerUnknown',
+      ]);
+    });
+
+    it('of the academy’s whose attachment cannot be read is found out by its signature', async () => {
+      const bytes = await paper();
+      const at = bytes.indexOf('/EmbeddedFile');
+      const stream = bytes.indexOf('stream', at) + 12;
+      bytes.fill(0x41, stream, stream + 40);
+      expect(await steps(bytes)).toEqual(expect.arrayContaining(['format failed fileDamaged', 'signature failed signatureWrong']));
     });
 
     it('whose signature leaves out more than itself is found out', async () => {

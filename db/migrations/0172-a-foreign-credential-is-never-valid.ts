@@ -1,0 +1,46 @@
+import { type MigrationInterface, type QueryRunner, TableCheck } from 'typeorm';
+import { oneOfExpression, oneOfName } from '../../src/platform/database/columns.js';
+
+const BEFORE = ['valid', 'expired', 'revoked', 'superseded', 'notFound', 'couldNotCheck', 'invalid'];
+const VERDICTS = ['valid', 'expired', 'revoked', 'superseded', 'notFound', 'couldNotCheck', 'foreign', 'nothingToCheck', 'invalid'];
+const NEEDS_CERTIFICATE = `"verdict" NOT IN ('valid', 'expired', 'superseded') OR "certificate_id" IS NOT NULL`;
+const [RECEIPT, RECORD] = ['verification_receipt', 'verification_record'] as const;
+
+const oneOf = (table: string, verdicts: readonly string[]): TableCheck => new TableCheck({ name: oneOfName(table, 'verdict'), expression: oneOfExpression('verdict', verdicts) });
+const named = (table: string): TableCheck => new TableCheck({ name: `ck_${table}_certificate`, expression: NEEDS_CERTIFICATE });
+
+/** In stored steps. */
+const step = (name: string, outcome: string, why: string | null): string => JSON.stringify({ step: name, outcome, why });
+
+/**
+ * A credential of another issuer was stored as valid or expired, without a certificate: no certificate is ever deleted
+ * and no row ever loses the one that it names, so such a row is of a file of others. What its steps said of the key and
+ * of a status that was not stated is put right too. A receipt of a file in which there was nothing to check said that
+ * the file was altered.
+ */
+export class AForeignCredentialIsNeverValid1767225600172 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.dropCheckConstraint(RECEIPT, oneOfName(RECEIPT, 'verdict'));
+    await runner.query(`
+      UPDATE "${RECEIPT}" SET "verdict" = 'foreign', "checks" = REPLACE(REPLACE("checks",
+        '${step('notRevoked', 'ok', 'noStatus')}', '${step('notRevoked', 'unknown', 'noStatus')}'),
+        '${step('issuerKey', 'ok', null)}', '${step('issuerKey', 'unknown', 'selfNamed')}')
+      WHERE "verdict" IN ('valid', 'expired') AND "certificate_id" IS NULL`);
+    await runner.query(`
+      UPDATE "${RECEIPT}" SET "verdict" = 'nothingToCheck'
+      WHERE "verdict" = 'invalid' AND "checks" LIKE '[{"step":"format","outcome":"failed"%' AND "checks" NOT LIKE '%"severalCredentials"%'
+        AND "checks" NOT LIKE '%"outcome":"failed"%"outcome":"failed"%'`);
+    await runner.query(`
+      UPDATE "${RECORD}" SET "verdict" = 'foreign', "checks" = REPLACE("checks", '"notRevoked":"ok"', '"notRevoked":"unknown"')
+      WHERE "verdict" IN ('valid', 'expired') AND "certificate_id" IS NULL`);
+    await runner.createCheckConstraints(RECEIPT, [oneOf(RECEIPT, VERDICTS), named(RECEIPT)]);
+    await runner.createCheckConstraints(RECORD, [oneOf(RECORD, VERDICTS), named(RECORD)]);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const name of [named(RECORD).name!, oneOf(RECORD, VERDICTS).name!]) await runner.dropCheckConstraint(RECORD, name);
+    for (const name of [named(RECEIPT).name!, oneOf(RECEIPT, VERDICTS).name!]) await runner.dropCheckConstraint(RECEIPT, name);
+    for (const table of [RECEIPT, RECORD]) await runner.query(`UPDATE "${table}" SET "verdict" = 'couldNotCheck' WHERE "verdict" IN ('foreign', 'nothingToCheck')`);
+    await runner.createCheckConstraint(RECEIPT, oneOf(RECEIPT, BEFORE));
+  }
+}
