@@ -8,8 +8,10 @@ import { certificateById, certificateByToken, type CertificateRow } from '../dat
 import { entriesOf } from '../data/log-reads.js';
 import { certificateIdOf, sealedOf } from '../data/sealed-files.js';
 import { type Sealed, unaltered } from '../domain/unaltered.js';
+import { isInOrder } from '../domain/register-check.js';
 import { answered, failed, ok, standingOn, unknown } from '../domain/verdict.js';
 import type { Check, ForeignClaims, Verification } from '../domain/verification.js';
+import { CheckRegister } from './binding/check-register.js';
 import { IssuerKeys } from './issuer-keys.js';
 
 interface Compared extends CheckedFile {
@@ -22,7 +24,7 @@ interface Compared extends CheckedFile {
 export class VerifyFile {
   private readonly ask: Ask;
 
-  constructor(reads: Reads, private readonly clock: Clock, private readonly keys: IssuerKeys) {
+  constructor(reads: Reads, private readonly clock: Clock, private readonly keys: IssuerKeys, private readonly register: CheckRegister) {
     this.ask = (query) => reads.all(query);
   }
 
@@ -38,6 +40,8 @@ export class VerifyFile {
     if (!certificate) return answered([...file.checks, ...(file.ours ? [failed('register', 'notIssuedHere')] : [])]);
     const sealed = await sealedOf(this.ask, certificate.id);
     const same = sealed && file.form ? unaltered({ ...file, form: file.form }, sealed) : unknown('unaltered');
+    // A forged register must not vouch for a file, nor accuse one: what of the record is wrong is not known here.
+    if (!isInOrder(await this.register.of(certificate.id))) return answered([...file.checks, unknown('register', 'recordsDisagree')]);
     const checks = [...file.checks, ok('register'), same, ...standingOn(this.clock.today(), certificate), await this.logged(certificate.id, sealed)];
     return answered(checks, { certificate });
   }

@@ -32,6 +32,8 @@ export type CertificationRefusalCode =
   | 'certificateUnderWay'
   | 'nameChangedMeanwhile'
   | 'documentsNotMade'
+  | 'recordAltered'
+  | 'planAltered'
   | 'issuanceEnded'
   | 'numbersExhausted'
   | 'certificateNotValid'

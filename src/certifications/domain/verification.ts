@@ -36,7 +36,7 @@ export type Step = (typeof STEPS)[number];
 
 /** Why a step ended as it did, where there is more to say than its name. */
 export const WHYS = [
-  'notMatched', 'hidden', 'notLogged',
+  'notMatched', 'hidden', 'notLogged', 'sameAsSigned', 'beingPrepared', 'recordsDisagree',
   'fileEmpty', 'fileTooLarge', 'fileUnknown', 'fileDamaged', 'fileTooDeep', 'noCredential', 'severalCredentials', 'unknownContext', 'unknownProof',
   'signatureWrong', 'notSigned', 'appended', 'partlySigned', 'keyNotIssuers', 'keyNotReachable', 'signerUnknown', 'foreignStatus', 'noStatus', 'statusUnreadable',
   'differs', 'otherBytes', 'printedAnew', 'notOurs', 'notIssuedHere', 'notYetValid',
