@@ -44,6 +44,7 @@ import { WhatIsOverIsFoundByItsDay1767225600171 } from './0171-what-is-over-is-f
 import { AForeignCredentialIsNeverValid1767225600172 } from './0172-a-foreign-credential-is-never-valid.js';
 import { AMessageIsClaimedBeforeItIsSent1767225600178 } from './0178-a-message-is-claimed-before-it-is-sent.js';
 import { MissesAreCountedByPair1767225600180 } from './0180-misses-are-counted-by-pair.js';
+import { TheRegisterIsBound1767225600184 } from './0184-the-register-is-bound.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   AForeignCredentialIsNeverValid1767225600172,
   AMessageIsClaimedBeforeItIsSent1767225600178,
   MissesAreCountedByPair1767225600180,
+  TheRegisterIsBound1767225600184,
 ];

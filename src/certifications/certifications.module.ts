@@ -5,6 +5,11 @@ import { Ticker } from '../platform/index.js';
 import { AnswerList } from './actions/answer-list.js';
 import { AnswerSigner } from './actions/answer-signer.js';
 import { AskWithList } from './actions/ask-with-list.js';
+import { BindRegister } from './actions/binding/bind-register.js';
+import { CheckRegister } from './actions/binding/check-register.js';
+import { ClearAlarms } from './actions/binding/clear-alarms.js';
+import { RegisterBinding } from './actions/binding/register-binding.js';
+import { ReportAlteredRecord } from './actions/binding/report-altered-record.js';
 import { CertificateBatches } from './actions/certificate-batches.js';
 import { CertificateLetters } from './actions/certificate-letters.js';
 import { ChangeIssuerKeys } from './actions/change-issuer-keys.js';
@@ -13,6 +18,7 @@ import { ChangeTemplate } from './actions/change-template.js';
 import { CheckOnPage } from './actions/check-on-page.js';
 import { CountTries } from './actions/count-tries.js';
 import { CheckForEmployer } from './actions/check-for-employer.js';
+import { EndedPlaces } from './actions/ended-places.js';
 import { HideCertificate } from './actions/hide-certificate.js';
 import { IssueCertificates } from './actions/issue-certificates.js';
 import { IssuerKeys } from './actions/issuer-keys.js';
@@ -21,6 +27,7 @@ import { SteerIssuance } from './actions/issuing/steer-issuance.js';
 import { KeepTemplates } from './actions/keep-templates.js';
 import { KeepWebhooks } from './actions/keep-webhooks.js';
 import { MakeReceipt } from './actions/make-receipt.js';
+import { OpenReceipt } from './actions/open-receipt.js';
 import { OpenShareLink } from './actions/open-share-link.js';
 import { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
 import { Press } from './actions/press/press.js';
@@ -142,6 +149,11 @@ const AN_HOUR = 3_600_000;
     AnswerList,
     AnswerSigner,
     AskWithList,
+    BindRegister,
+    CheckRegister,
+    ClearAlarms,
+    RegisterBinding,
+    ReportAlteredRecord,
     CertificateBatches,
     CertificateLetters,
     ChangeIssuerKeys,
@@ -150,6 +162,7 @@ const AN_HOUR = 3_600_000;
     CheckForEmployer,
     CountTries,
     CheckOnPage,
+    EndedPlaces,
     FileChecker,
     HideCertificate,
     IssueCertificates,
@@ -159,6 +172,7 @@ const AN_HOUR = 3_600_000;
     KeepTemplates,
     KeepWebhooks,
     MakeReceipt,
+    OpenReceipt,
     OpenShareLink,
     PrerequisitesByCertificates,
     Press,

@@ -24,6 +24,8 @@ const refusals = refusalWords<Exclude<CertificationRefusalCode, LifeRefusalCode>
   nobodyToCertify: { zh: '现在没有可以领证的学员，原因列在下面。', en: 'Nobody can be certified now; the reasons are listed below.' },
   certificateUnderWay: { zh: '正在颁发，编号 {number} 已为其预留。', en: 'Is being issued now; number {number} is kept for it.' },
   nameChangedMeanwhile: { zh: '颁发开始后姓名改过，没有按旧姓名颁发。请核对后再颁发一次。', en: 'The name was changed after the issue began, so nothing was issued under the old one. Check it, then issue again.' },
+  recordAltered: { zh: '数据库中证书 {number} 的记录与颁发时不一致，不能再据此办理。请系统维护人员运行 npm run academy -- verify-log。', en: 'The record of certificate {number} in the database is not what was issued, so nothing is done on its strength. Ask whoever looks after the system to run npm run academy -- verify-log.' },
+  planAltered: { zh: '数据库中的颁发计划在确定之后被改动，没有颁发编号 {number}。请系统维护人员查明原因。', en: 'The plan of this issue was altered in the database after it was made. Number {number} was not issued. Ask whoever looks after the system to find out why.' },
   documentsNotMade: { zh: '证书文件没有通过制作后的自检，没有颁发。请把编号 {number} 告诉系统维护人员。', en: 'Its documents did not pass their own check and nothing was issued. Give number {number} to whoever looks after the system.' },
   issuanceEnded: { zh: '这次颁发已经结束。', en: 'This issue has ended already.' },
   numbersExhausted: { zh: '今年的证书编号已用完，请管理员在证书模板里给流水号加位数。', en: 'This year’s numbers are used up. Ask the administrator to lengthen the running number in the template.' },

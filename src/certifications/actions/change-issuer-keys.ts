@@ -56,7 +56,9 @@ export class ChangeIssuerKeys {
       const now = await tx.lock(IssuerKey, id);
       if (!now || !KEY_MOVES[now.state].includes('compromised')) return refused(refuse('keyCompromisedBefore', {}));
       for (const made of fresh) await this.replace(tx, made);
-      await tx.of(IssuerKey).update({ id }, { state: 'compromised', note, retiredAt: now.retiredAt ?? tx.now, compromisedAt: tx.now });
+      await this.keys.change(tx, [id], () => tx.of(IssuerKey).update({ id }, {
+        state: 'compromised', note, retiredAt: now.retiredAt ?? tx.now, compromisedAt: tx.now,
+      }));
       await tx.audit('issuerKey.compromised', { type: 'issuerKey', id: key.did, label: `${key.did}#${key.keyId}` }, { reason: note, keys: fresh.map(({ keyId }) => keyId) });
       return { keyId: key.keyId };
     });
@@ -68,7 +70,9 @@ export class ChangeIssuerKeys {
   }
 
   private async replace(tx: Transaction, key: MadeKey): Promise<void> {
-    await tx.of(IssuerKey).update({ did: this.keys.did, kind: key.kind, state: 'active' }, { state: 'retired', retiredAt: tx.now });
+    const signing = { did: this.keys.did, kind: key.kind, state: 'active' } as const;
+    const before = await tx.of(IssuerKey).findBy(signing);
+    await this.keys.change(tx, before.map(({ id }) => id), () => tx.of(IssuerKey).update(signing, { state: 'retired', retiredAt: tx.now }));
     await this.keys.store(tx, key);
     const signer = logKeyOf(key);
     if (signer) await signLogAnew(tx, signer);

@@ -3,11 +3,12 @@ import { IsNull } from 'typeorm';
 import { type Actor, newId, NotFound, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { Certificate } from '../data/certificate.entity.js';
 import { CertificateHiding } from '../data/life/holder-rights.entities.js';
+import { RegisterBinding } from './binding/register-binding.js';
 import { ownCertificate } from '../data/life/own-certificate.js';
 
 @Injectable()
 export class HideCertificate {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(private readonly unitOfWork: UnitOfWork, private readonly binding: RegisterBinding) {}
 
   /** Its address says only that the holder does not show it; by number and name it is as unknown. @throws NotFound for another person's */
   hide(actor: Actor, id: string): Promise<{ number: string }> {
@@ -17,7 +18,9 @@ export class HideCertificate {
         tx.withoutAudit('hidden already: nothing changes');
         return { number };
       }
+      const inOrder = await this.binding.isInOrder(tx, id);
       await tx.of(CertificateHiding).insert({ id: newId(), certificateId: id, hiddenAt: tx.now, shownAt: null });
+      if (inOrder) await this.binding.again(tx, [id]);
       await tx.audit('certificate.hidden', { type: 'certificate', id, label: number });
       return { number };
     });
@@ -31,7 +34,9 @@ export class HideCertificate {
         tx.withoutAudit('shown already: nothing changes');
         return { number };
       }
+      const inOrder = await this.binding.isInOrder(tx, id);
       await tx.of(CertificateHiding).update({ certificateId: id, shownAt: IsNull() }, { shownAt: tx.now });
+      if (inOrder) await this.binding.again(tx, [id]);
       await tx.audit('certificate.shown', { type: 'certificate', id, label: number });
       return { number };
     });

@@ -12,6 +12,7 @@ import { type MadeOut, makeOut } from '../domain/make-out.js';
 import type { CertificationRefusalCode } from '../domain/refusals.js';
 import { namesFit, paperFaults, unprintableNames } from '../paper/printable.js';
 import { Printing } from '../paper/printing.js';
+import { RegisterBinding } from './binding/register-binding.js';
 import { issuedBy, IssuanceSteps } from './issuing/issuance-steps.js';
 import { planIssuance } from './issuing/plan-issuance.js';
 
@@ -48,6 +49,7 @@ export class IssueCertificates {
   constructor(
     private readonly unitOfWork: UnitOfWork, private readonly reads: Reads, private readonly profile: AcademyProfile,
     private readonly printing: Printing, private readonly jobs: Jobs, private readonly steps: IssuanceSteps,
+    private readonly binding: RegisterBinding,
   ) {}
 
   /** @param today `YYYY-MM-DD`; `null` where there is no such cohort */
@@ -71,7 +73,7 @@ export class IssueCertificates {
       if (preview.blockers.length > 0 || preview.facts === null) return refused(...preview.blockers);
       const ready = preview.people.filter((person) => person.reasons.length === 0);
       if (ready.length === 0) return this.nobody(tx, preview);
-      const issuanceId = await planIssuance(tx, this.jobs, { occasion: known, ready, facts: preview.facts, results: preview.results });
+      const issuanceId = await planIssuance(tx, this.jobs, { occasion: known, ready, facts: preview.facts, results: preview.results, bindingKey: this.binding.key });
       return issuanceId === null ? refused<CertificationRefusalCode>(refuse('numbersExhausted')) : { issuanceId, fresh: true, count: ready.length };
     });
   }

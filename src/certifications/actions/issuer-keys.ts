@@ -8,14 +8,17 @@ import type { PaperNames } from '../credential/paper-keys.js';
 import { assembleRing, type OpenKey } from '../credential/assemble-ring.js';
 import { openSecret, sealSecret } from '../credential/sealed-secret.js';
 import { IssuerKey } from '../data/issuer-key.entity.js';
-import { allIssuerKeys, signingKeyIds, signingKeys } from '../data/issuer-keys.js';
+import { boundAmong } from '../data/binding/bind-records.js';
+import { allIssuerKeys, bindIssuerKeys, type IssuerKeyRow, signingKeyIds, signingKeys } from '../data/issuer-keys.js';
 import { KEY_KINDS, type KeyKind } from '../domain/issuer-key.js';
+import { REGISTER_PURPOSE } from './binding/register-binding.js';
 
 /** The keys that the academy signs with under its present address: made when they are first needed, kept encrypted. */
 @Injectable()
 export class IssuerKeys {
   readonly did: string;
   private readonly masterKey: string;
+  private readonly bindingKey: Buffer;
   private readonly ask: Ask;
   private known: { readonly ids: string; readonly ring: KeyRing } | null = null;
   private making: Promise<KeyRing> | null = null;
@@ -26,6 +29,7 @@ export class IssuerKeys {
   ) {
     this.did = didOf(config.publicUrl);
     this.masterKey = keys.of('issuer keys');
+    this.bindingKey = Buffer.from(keys.of(REGISTER_PURPOSE), 'hex');
     this.ask = (query) => reads.all(query);
   }
 
@@ -41,10 +45,17 @@ export class IssuerKeys {
     await this.makeMissing(SYSTEM);
   }
 
-  /** Keys of all times and addresses, for verifying. */
+  /** Keys of all times and addresses, for verifying: those that the product itself has stored, as it stored them. */
   async publicKeys(): Promise<PublicKey[]> {
-    const rows = await allIssuerKeys(this.ask);
+    const rows = await this.genuine();
     return rows.map(({ did, kind, keyId, material, state, createdAt, retiredAt, compromisedAt }) => ({ did, kind, id: `${did}#${keyId}`, material, state, createdAt, retiredAt, compromisedAt }));
+  }
+
+  /** A key that somebody wrote into the database vouches for nothing. The oldest first. */
+  async genuine(ask: Ask = this.ask): Promise<IssuerKeyRow[]> {
+    const rows = await allIssuerKeys(ask);
+    const bound = await boundAmong(ask, this.bindingKey, { kind: 'issuerKey', records: rows.map((row) => row.bound) });
+    return rows.filter(({ id }) => bound.has(id));
   }
 
   /** A fresh key of a kind, and what has to change with it: a new root needs a new signer. Nobody has stored them yet. */
@@ -66,10 +77,19 @@ export class IssuerKeys {
 
   /** Stores a key that signs from now on; whatever signed before must be retired in the same unit. */
   async store(tx: Transaction, key: MadeKey): Promise<void> {
+    const id = newId();
     await tx.of(IssuerKey).insert({
-      id: newId(), did: this.did, kind: key.kind, keyId: key.keyId, material: key.material, sealedSecret: sealSecret(key.secret, this.masterKey, `${this.did}#${key.keyId}`),
+      id, did: this.did, kind: key.kind, keyId: key.keyId, material: key.material, sealedSecret: sealSecret(key.secret, this.masterKey, `${this.did}#${key.keyId}`),
       state: 'active', createdAt: tx.now, retiredAt: null, compromisedAt: null, note: null,
     });
+    await bindIssuerKeys(tx, this.bindingKey, [id]);
+  }
+
+  /** Changes keys and binds them anew, except for those that somebody had altered before. */
+  async change(tx: Transaction, ids: readonly string[], change: () => Promise<unknown>): Promise<void> {
+    const before = await this.genuine((query) => tx.rows(query));
+    await change();
+    await bindIssuerKeys(tx, this.bindingKey, before.map(({ id }) => id).filter((id) => ids.includes(id)));
   }
 
   private async assemble(): Promise<KeyRing> {

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { Reads, SYSTEM, UnitOfWork } from '../../platform/index.js';
+import { bindRecords } from '../data/binding/bind-records.js';
 import { logHead } from '../data/log-reads.js';
+import { RegisterBinding } from './binding/register-binding.js';
 import { VerificationReceipt } from '../data/verification-receipt.entity.js';
+import { receiptBy } from '../data/receipts.js';
 import type { ReceiptMeans, Verification } from '../domain/verification.js';
 
 /** Without letters that are read as digits. */
@@ -11,7 +14,7 @@ const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** Keeps what somebody was told, under a reference that cannot be guessed. */
 @Injectable()
 export class MakeReceipt {
-  constructor(private readonly reads: Reads, private readonly unitOfWork: UnitOfWork) {}
+  constructor(private readonly reads: Reads, private readonly unitOfWork: UnitOfWork, private readonly binding: RegisterBinding) {}
 
   async of(means: ReceiptMeans, { verdict, checks, certificate, file }: Verification): Promise<{ reference: string; at: number }> {
     const head = await logHead((query) => this.reads.all(query));
@@ -21,6 +24,8 @@ export class MakeReceipt {
       await tx.of(VerificationReceipt).insert({
         reference, at: tx.now, means, verdict, checks, certificateId: certificate?.id ?? null, fingerprint: file?.sha256 ?? null, checkpoint: head?.checkpoint ?? null,
       });
+      const kept = await receiptBy((query) => tx.rows(query), reference);
+      if (kept) await bindRecords(tx, this.binding.key, { kind: 'receipt', records: [kept.bound] });
       return { reference, at: tx.now };
     });
   }

@@ -12,6 +12,7 @@ import type { CertificationRefusalCode } from '../domain/refusals.js';
 import { reissueBlockers } from '../domain/reissuing.js';
 import type { NoteSigner } from '../log/note.js';
 import { namesFit, unprintableNames } from '../paper/printable.js';
+import { RegisterBinding } from './binding/register-binding.js';
 import { CertificateLetters } from './certificate-letters.js';
 import { carryHiding } from './hide-certificate.js';
 import { newNumbers, numbering } from './issuing/plan-issuance.js';
@@ -28,7 +29,10 @@ export interface Correction {
 
 @Injectable()
 export class ReissueCertificate {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly letters: CertificateLetters, private readonly make: MakeDocuments) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork, private readonly letters: CertificateLetters, private readonly make: MakeDocuments,
+    private readonly binding: RegisterBinding,
+  ) {}
 
   /**
    * A new certificate in the place of one that holds (a corrected name) or was revoked (issued anew). The old one stays
@@ -66,6 +70,7 @@ export class ReissueCertificate {
   private async replaceable(tx: Transaction, id: string, correction: Correction): Promise<Certificate | Refused<CertificationRefusalCode>> {
     const old = await tx.lock(Certificate, id);
     if (!old) throw new NotFound();
+    if (!(await this.binding.isInOrder(tx, id))) return refused<CertificationRefusalCode>(refuse('recordAltered', { number: old.number }));
     const reasons = reissueBlockers({
       number: old.number, state: old.state, printed: old.facts.recipient, correction, replacedBy: await replacementOf(tx, old),
       unprintable: unprintableNames(correction), fits: namesFit(correction, old.facts.layout),
@@ -87,7 +92,7 @@ export class ReissueCertificate {
     await carryHiding(tx, old.id, sealed.id);
     await tx.audit('certificate.reissued', { type: 'certificate', id: old.id, label: old.number }, { replacedBy: facts.number, reasonClass, reason });
     await this.letters.send(tx, 'replaced', { traineeId, token, facts, spoken: { kind: `certificate_reason.${reasonClass}` }, values: { old: old.number, reason } });
-    await this.make.store(tx, log, [sealed]);
+    await this.make.store(tx, log, { sealed: [sealed], act: 'replacement', changed: [old.id] });
     return { id: sealed.id, number: facts.number };
   }
 }

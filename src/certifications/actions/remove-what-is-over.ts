@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
 import { type Ask, Clock, dayOf, Jobs, Reads, SYSTEM, type TaskTurn, Ticker, type Transaction, UnitOfWork, yieldToRequests } from '../../platform/index.js';
+import { unbindRecords } from '../data/binding/bind-records.js';
 import { CertificateView } from '../data/life/holder-rights.entities.js';
 import { checksOver, listsOver, looksOver, receiptsOver } from '../data/life/traces-over.js';
 import { removeTriesOver } from '../data/tries/tries.js';
@@ -71,5 +72,6 @@ async function singles(tx: Transaction): Promise<Record<'looks' | 'checks' | 're
   if (looks.length > 0) await tx.of(CertificateView).delete({ id: In(looks) });
   if (checks.length > 0) await tx.of(VerificationRecord).delete({ id: In(checks) });
   if (receipts.length > 0) await tx.of(VerificationReceipt).delete({ reference: In(receipts) });
+  await unbindRecords(tx, 'receipt', receipts);
   return { looks: looks.length, checks: checks.length, receipts: receipts.length };
 }

@@ -9,6 +9,7 @@ import { drawPlaces } from '../data/sealing/status-places.js';
 import { storeCertificates } from '../data/store-certificates.js';
 import type { CertificationRefusalCode } from '../domain/refusals.js';
 import { renewalBlockers, renewedUntil, type Renewing } from '../domain/renewing.js';
+import { RegisterBinding } from './binding/register-binding.js';
 import { CertificateLetters } from './certificate-letters.js';
 import { carryHiding } from './hide-certificate.js';
 import { newNumbers, numbering } from './issuing/plan-issuance.js';
@@ -28,7 +29,10 @@ type No = Refused<CertificationRefusalCode>;
 
 @Injectable()
 export class RenewCertificate {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly letters: CertificateLetters, private readonly make: MakeDocuments) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork, private readonly letters: CertificateLetters, private readonly make: MakeDocuments,
+    private readonly binding: RegisterBinding,
+  ) {}
 
   /**
    * A new certificate of the same facts with a later last day. It stands beside the old one, which holds until its own
@@ -44,7 +48,7 @@ export class RenewCertificate {
       ? await this.unitOfWork.run(actor, async (tx) => {
         const renewed = await this.follow(tx, id, sealed);
         if (isRefused(renewed)) return renewed;
-        await this.make.store(tx, log, [sealed]);
+        await this.make.store(tx, log, { sealed: [sealed], act: 'renewal', changed: [id] });
         await also?.(tx, renewed);
         return renewed;
       })
@@ -72,6 +76,7 @@ export class RenewCertificate {
   private async renewable(tx: Transaction, id: string): Promise<{ old: Certificate; facts: Renewing } | No> {
     const old = await tx.lock(Certificate, id);
     if (!old) throw new NotFound();
+    if (!(await this.binding.isInOrder(tx, id))) return refused<CertificationRefusalCode>(refuse('recordAltered', { number: old.number }));
     const facts = await renewing((query) => tx.rows(query), old, dayOf(tx.now));
     const reasons = renewalBlockers(facts);
     return reasons.length > 0 ? refused(...reasons) : { old, facts };

@@ -7,6 +7,7 @@ import { logStanding } from '../data/log-standing.js';
 import type { RevocationClass } from '../domain/reason-classes.js';
 import type { CertificationRefusalCode } from '../domain/refusals.js';
 import { mayBecome } from '../domain/status.js';
+import { RegisterBinding } from './binding/register-binding.js';
 import { CertificateLetters } from './certificate-letters.js';
 import { IssuerKeys } from './issuer-keys.js';
 
@@ -18,7 +19,7 @@ export interface Revocation {
 
 @Injectable()
 export class RevokeCertificate {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly letters: CertificateLetters, private readonly keys: IssuerKeys) {}
+  constructor(private readonly unitOfWork: UnitOfWork, private readonly letters: CertificateLetters, private readonly keys: IssuerKeys, private readonly binding: RegisterBinding) {}
 
   /** For good: strangers see the reason and the day from now on, and the trainee is told. @throws NotFound */
   async for(actor: Actor, id: string, { reasonClass, reason }: Revocation): Promise<{ number: string } | Refused<CertificationRefusalCode>> {
@@ -29,11 +30,13 @@ export class RevokeCertificate {
       if (!certificate) throw new NotFound();
       const { number, state, facts, token, traineeId } = certificate;
       if (!mayBecome(state, 'revoked')) return refused<CertificationRefusalCode>(refuse('certificateNotValid', { number }));
+      if (!(await this.binding.isInOrder(tx, id))) return refused<CertificationRefusalCode>(refuse('recordAltered', { number }));
       await tx.of(Certificate).update({ id }, { state: 'revoked', revokedAt: tx.now, reason });
       await recordEvent(tx, { certificateId: id, kind: 'revoked', reason, reasonClass });
       await tx.audit('certificate.revoked', { type: 'certificate', id, label: number }, { reasonClass, reason });
       await this.letters.send(tx, 'revoked', { traineeId, token, facts, spoken: { kind: `certificate_reason.${reasonClass}` }, values: { reason } });
-      await logStanding(tx, log, [id]);
+      await this.binding.again(tx, [id]);
+      await logStanding(tx, { signer: log, bindingKey: this.binding.key }, [id]);
       return { number };
     });
   }

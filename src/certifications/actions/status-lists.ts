@@ -2,9 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AcademyProfile } from '../../accounts/index.js';
 import { type Ask, Clock, CONFIG, type Config, Reads, SYSTEM, type TaskTurn, Ticker, UnitOfWork } from '../../platform/index.js';
 import { signListCredential } from '../credential/signing.js';
-import { growsOld, statusListOf } from '../credential/status-list.js';
-import { endedCount, endedPlaces, keepSignedList, listIsInUse, listsInUse, type SignedList, signedList } from '../data/status-lists.js';
+import { growsOld, setsExactly, statusListOf } from '../credential/status-list.js';
+import { endedCount, keepSignedList, listIsInUse, listsInUse, type SignedList, signedList } from '../data/status-lists.js';
 import { KEY_KINDS } from '../domain/issuer-key.js';
+import { EndedPlaces } from './ended-places.js';
 import { IssuerKeys } from './issuer-keys.js';
 
 const AN_HOUR = 3_600_000;
@@ -18,7 +19,7 @@ export class StatusLists {
 
   constructor(
     private readonly unitOfWork: UnitOfWork, private readonly keys: IssuerKeys, private readonly clock: Clock, @Inject(CONFIG) private readonly config: Config,
-    private readonly profile: AcademyProfile, reads: Reads, ticker: Ticker,
+    private readonly profile: AcademyProfile, private readonly ended: EndedPlaces, reads: Reads, ticker: Ticker,
   ) {
     this.ask = (query) => reads.all(query);
     ticker.every({ name: 'issuer', every: AN_HOUR, due: () => this.isUpkeepDue(), work: (turn) => this.upkeep(turn) });
@@ -32,8 +33,7 @@ export class StatusLists {
     const now = { ended, signedBy: assertion.id };
     const remembered = this.known.get(list);
     if (this.holds(remembered, now)) return remembered.text;
-    const stored = await signedList(this.ask, list);
-    const signed = this.holds(stored, now) ? stored : await this.signOnce(list);
+    const signed = await this.signOnce(list, (one): one is SignedList => this.holds(one, now));
     this.known.set(list, signed);
     return signed.text;
   }
@@ -60,21 +60,27 @@ export class StatusLists {
     return !!one && one.ended === now.ended && one.signedBy === now.signedBy && !growsOld(one.signedAt, this.clock.now());
   }
 
-  private signOnce(list: number): Promise<SignedList> {
-    const underWay = this.signing.get(list) ?? this.sign(list).finally(() => this.signing.delete(list));
+  private signOnce(list: number, holds: Holds): Promise<SignedList> {
+    const underWay = this.signing.get(list) ?? this.current(list, holds).finally(() => this.signing.delete(list));
     this.signing.set(list, underWay);
     return underWay;
   }
 
-  private async sign(list: number): Promise<SignedList> {
+  /** The list that is kept, where it holds and says what is to be said, or one signed now: a text is not believed because it stands in the database. */
+  private async current(list: number, holds: Holds): Promise<SignedList> {
     const { did, assertion } = await this.keys.ready();
-    const ended = await endedPlaces(this.ask, list);
     const at = this.clock.now();
-    const text = await signListCredential(statusListOf({ did, publicUrl: this.config.publicUrl, list, ended, at }), assertion, at);
-    const signed: SignedList = { list, ended: ended.length, signedBy: assertion.id, signedAt: at, text };
+    const [ended, places] = [await endedCount(this.ask, list), await this.ended.execute(list)];
+    const says = (kept: SignedList): boolean => holds(kept) && setsExactly(kept.text, places);
+    const stored = await signedList(this.ask, list);
+    if (stored && says(stored)) return stored;
+    const text = await signListCredential(statusListOf({ did, publicUrl: this.config.publicUrl, list, ended: places, at }), assertion, at);
+    const signed: SignedList = { list, ended, signedBy: assertion.id, signedAt: at, text };
     return this.unitOfWork.run(SYSTEM, (tx) => {
       tx.withoutAudit('the list only repeats what the audit trail says of each certificate');
-      return keepSignedList(tx, signed, (kept) => kept.ended === signed.ended && kept.signedBy === signed.signedBy && !growsOld(kept.signedAt, at));
+      return keepSignedList(tx, signed, says);
     });
   }
 }
+
+type Holds = (one: SignedList | null | undefined) => one is SignedList;

@@ -6,9 +6,11 @@ import { patternsUsed } from '../data/templates.js';
 import { namesMatch } from '../domain/name-matching.js';
 import { type NumberReading, readNumber } from '../domain/number-reading.js';
 import type { CertificationRefusalCode } from '../domain/refusals.js';
+import { isInOrder, type RegisterAnswer, registerChecks } from '../domain/register-check.js';
 import { answered, failed, ok, standingOn, unknown } from '../domain/verdict.js';
 import type { Check, NumberAndName, Verification } from '../domain/verification.js';
 import { showsFacts, shownTo } from '../domain/visibility.js';
+import { CheckRegister, GONE } from './binding/check-register.js';
 import { VerifyFile } from './verify-file.js';
 
 /** Compared where a number is unknown, so that an unknown number takes as long as another person's. */
@@ -20,7 +22,10 @@ const NOBODY = { id: '', name: '\u0000\u0000', latinName: '\u0000 \u0000' };
  */
 @Injectable()
 export class VerifyCertificate {
-  constructor(private readonly reads: Reads, private readonly clock: Clock, private readonly files: VerifyFile) {}
+  constructor(
+    private readonly reads: Reads, private readonly clock: Clock, private readonly files: VerifyFile,
+    private readonly register: CheckRegister,
+  ) {}
 
   /**
    * A typing error is told without a look-up (`slip`). An unknown number, another person's number and a certificate
@@ -43,10 +48,12 @@ export class VerifyCertificate {
       return under && matches && shownTo({ way: 'numberAndName' }, under) !== 'nothing' ? under.id : null;
     });
     const certificates = new Map((await certificatesByIds(ask, [...new Set(agreed.filter((id) => id !== null))])).map((one) => [one.id, one]));
+    const answers = await this.register.execute([...certificates.keys()]);
     return readings.map((reading, at) => {
       if (reading.kind !== 'plausible') return answered([failed('number')], { slip: slipIn(reading) });
       const certificate = certificates.get(agreed[at] ?? '');
-      return certificate ? this.standing(certificate, [ok('number'), ok('register')]) : answered([ok('number'), failed('register', 'notMatched')]);
+      if (!certificate) return answered([ok('number'), failed('register', 'notMatched')]);
+      return this.standing(certificate, [ok('number'), ok('register')], answers.get(certificate.id) ?? GONE);
     });
   }
 
@@ -55,8 +62,10 @@ export class VerifyCertificate {
     const certificate = await certificateByToken((query) => this.reads.all(query), token);
     if (!certificate) return answered([failed('register', 'notMatched')]);
     const sight = shownTo({ way: 'address' }, certificate);
+    const answer = await this.register.of(certificate.id);
+    if (!isInOrder(answer)) return answered([ok('register'), ...registerChecks(answer)]);
     if (sight === 'revocation') return answered([ok('register'), failed('notRevoked', 'hidden')]);
-    return showsFacts(sight) ? this.standing(certificate, [ok('register')]) : answered([unknown('register', 'hidden')]);
+    return showsFacts(sight) ? this.standing(certificate, [ok('register')], answer) : answered([unknown('register', 'hidden')]);
   }
 
   /** A PDF, PNG, JSON or JWT file, by what it is; those of other issuers are checked as far as that goes without asking them. */
@@ -64,8 +73,10 @@ export class VerifyCertificate {
     return this.files.of(bytes);
   }
 
-  private standing(certificate: CertificateRow, before: readonly Check[]): Verification {
-    return answered([...before, ...standingOn(this.clock.today(), certificate)], { certificate });
+  /** The register's own steps first: of a record that is not as it was issued nothing else is told. */
+  private standing(certificate: CertificateRow, before: readonly Check[], answer: RegisterAnswer): Verification {
+    const standing = isInOrder(answer) ? standingOn(this.clock.today(), certificate) : [];
+    return answered([...before, ...registerChecks(answer), ...standing], { certificate });
   }
 }
 

@@ -12,9 +12,11 @@ import { certificateById, certificateByToken, type CertificateRow } from '../dat
 import { entriesOf } from '../data/log-reads.js';
 import { certificateIdOf, sealedOf } from '../data/sealed-files.js';
 import { formOf } from '../data/sealing/forms.js';
+import { isInOrder } from '../domain/register-check.js';
 import { isSealedFile, type Sealed, unaltered } from '../domain/unaltered.js';
 import { answered, failed, ok, standingOn, unknown } from '../domain/verdict.js';
 import type { Check, FileForm, ForeignClaims, Verification } from '../domain/verification.js';
+import { CheckRegister } from './binding/check-register.js';
 import { FileChecker } from './file-check/file-checker.js';
 import { IssuerKeys } from './issuer-keys.js';
 
@@ -31,7 +33,7 @@ export class VerifyFile {
 
   constructor(
     reads: Reads, private readonly clock: Clock, private readonly keys: IssuerKeys, private readonly profile: AcademyProfile, @Inject(CONFIG) private readonly config: Config,
-    private readonly checker: FileChecker,
+    private readonly checker: FileChecker, private readonly register: CheckRegister,
   ) {
     this.ask = (query) => reads.all(query);
   }
@@ -51,6 +53,8 @@ export class VerifyFile {
     if (!certificate) return answered([...file.checks, ...(file.ours ? [notIssued(file)] : [])]);
     const sealed = await sealedOf(this.ask, certificate.id);
     const same = sealed && file.form ? await this.compared(file, file.form, { sealed, certificateId: certificate.id }) : [...file.checks, unknown('unaltered')];
+    // A forged register must not vouch for a file, nor accuse one: what of the record is wrong is not known here.
+    if (!isInOrder(await this.register.of(certificate.id))) return answered([...file.checks, unknown('register', 'recordsDisagree')]);
     const checks = [...same, ok('register'), ...standingOn(this.clock.today(), certificate), await this.logged(certificate.id, sealed)];
     return answered(checks, { certificate });
   }

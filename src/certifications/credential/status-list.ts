@@ -45,6 +45,25 @@ export function bitOf(encodedList: string, place: number): boolean | null {
   }
 }
 
+/** Whether a list's credential sets these bits and no others. */
+export function setsExactly(text: string, places: readonly number[]): boolean {
+  const bits = bitsIn(text);
+  if (bits?.length !== STATUS_LIST_LENGTH / 8) return false;
+  const wanted = Buffer.alloc(STATUS_LIST_LENGTH / 8);
+  for (const place of places) wanted[place >> 3]! |= 0x80 >> (place & 7);
+  return wanted.equals(bits);
+}
+
+/** The bits of a list's credential; `null` where it cannot be read. */
+export function bitsIn(text: string): Buffer | null {
+  try {
+    const { credentialSubject } = JSON.parse(text) as { readonly credentialSubject: { readonly encodedList: string } };
+    return gunzipSync(Buffer.from(credentialSubject.encodedList.replace(/^u/, ''), 'base64url'), { maxOutputLength: 4 * STATUS_LIST_LENGTH });
+  } catch {
+    return null;
+  }
+}
+
 /** Whether a list that was signed then is to be signed anew, though nothing has changed. */
 export function growsOld(signedAt: number, now: number): boolean {
   return now < signedAt || now - signedAt >= A_DAY;

@@ -1,3 +1,6 @@
+import { CertificateBinding } from './binding/certificate-binding.entity.js';
+import { RecordBinding } from './binding/record-binding.entity.js';
+import { RegisterAlarm } from './binding/register-alarm.entity.js';
 import { Certificate } from './certificate.entity.js';
 import { CertificateEvent } from './certificate-event.entity.js';
 import { CertificateBatch, CertificateBatchItem } from './life/certificate-batch.entities.js';
@@ -30,6 +33,9 @@ import { Webhook } from './webhooks/webhook.entity.js';
 export const certificationEntities = [
   Certificate,
   CertificateEvent,
+  CertificateBinding,
+  RecordBinding,
+  RegisterAlarm,
   CertificateBatch,
   CertificateBatchItem,
   CertificateReason,

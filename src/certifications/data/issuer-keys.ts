@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
-import { type Ask, bytesFrom } from '../../platform/index.js';
+import { type Ask, bytesFrom, type Transaction } from '../../platform/index.js';
+import { type Bindable, bindRecords } from './binding/bind-records.js';
 import type { KeyKind, KeyState, PublicMaterial } from '../domain/issuer-key.js';
 
 export interface IssuerKeyRow {
@@ -13,16 +14,27 @@ export interface IssuerKeyRow {
   readonly retiredAt: number | null;
   readonly compromisedAt: number | null;
   readonly note: string | null;
+  /** As it is bound. */
+  readonly bound: Bindable;
 }
 
 /** All keys ever, of every address that the academy has had, the oldest first. */
 export async function allIssuerKeys(ask: Ask): Promise<IssuerKeyRow[]> {
-  const rows = await ask<Omit<IssuerKeyRow, 'material'> & { material: string }>(sql`
+  const rows = await ask<Omit<IssuerKeyRow, 'material' | 'bound'> & { material: string }>(sql`
     SELECT id AS "id", did AS "did", kind AS "kind", key_id AS "keyId", material AS "material", state AS "state", created_at AS "createdAt", retired_at AS "retiredAt", compromised_at AS "compromisedAt", note AS "note"
     FROM issuer_key ORDER BY created_at, id`);
-  return rows.map((row) => ({
-    ...row, material: JSON.parse(row.material) as PublicMaterial, createdAt: Number(row.createdAt), retiredAt: instantOrNull(row.retiredAt), compromisedAt: instantOrNull(row.compromisedAt),
-  }));
+  return rows.map((row) => {
+    const times = { createdAt: Number(row.createdAt), retiredAt: instantOrNull(row.retiredAt), compromisedAt: instantOrNull(row.compromisedAt) };
+    const { id, did, kind, keyId, material, state, note } = row;
+    const cells = [did, kind, keyId, material, state, times.createdAt, times.retiredAt, times.compromisedAt, note];
+    return { ...row, ...times, material: JSON.parse(material) as PublicMaterial, bound: { id, cells } };
+  });
+}
+
+/** In the transaction in which keys are stored or change their state. */
+export async function bindIssuerKeys(tx: Transaction, bindingKey: Uint8Array, ids: readonly string[]): Promise<void> {
+  const keys = await allIssuerKeys((query) => tx.rows(query));
+  await bindRecords(tx, bindingKey, { kind: 'issuerKey', records: keys.filter(({ id }) => ids.includes(id)).map(({ bound }) => bound) });
 }
 
 const instantOrNull = (stored: number | string | null): number | null => (stored === null ? null : Number(stored));

@@ -2,10 +2,13 @@ import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ChoiceColumn, InstantColumn, LongTextColumn, OneOfCheck, RefColumn, TextColumn } from '../../platform/index.js';
 import { LOG_EVENTS, type LogEventKind } from '../log/entry.js';
 
+export const ENDS_A_CERTIFICATE = `"kind" <> 'issue'`;
+
 /** One entry of the log: never changed, never taken out. A certificate is issued once, revoked once, replaced once. */
 @Entity('log_entry')
 @OneOfCheck('log_entry', 'kind', LOG_EVENTS)
 @ForeignKey('certificate', ['certificateId'], ['id'])
+@Index('ix_log_entry_certificate_id', ['certificateId'], { where: ENDS_A_CERTIFICATE })
 @Index('ux_log_entry_certificate_id_kind', ['certificateId', 'kind'], { unique: true })
 export class LogEntry {
   /** Counted from 0, without gaps. */

@@ -4,7 +4,14 @@ import type { CertificateState } from '../domain/status.js';
 import type { LogEventKind } from '../log/entry.js';
 import type { NoteSigner } from '../log/note.js';
 import { appendToLog, type LogEvent } from './append-to-log.js';
+import { boundAsWritten } from './binding/bind-certificates.js';
 import { inParts } from './log-subjects.js';
+
+export interface Logging {
+  readonly signer: NoteSigner;
+  /** Of the register's bindings, 32 bytes. */
+  readonly bindingKey: Uint8Array;
+}
 
 interface Standing {
   readonly id: string;
@@ -18,11 +25,14 @@ interface Standing {
 /**
  * Logs whatever has happened to these certificates, and to those that they replace, and is not in the log yet:
  * call it as a last step of the unit in which it happens. A certificate is logged from its sealing on; what happened
- * to it before is logged then. Done twice it logs nothing twice.
+ * to it before is logged then. Done twice it logs nothing twice. What somebody wrote into the database is never logged:
+ * a certificate that is not bound as it stands is left out.
  */
-export async function logStanding(tx: Transaction, signer: NoteSigner, certificateIds: readonly string[]): Promise<void> {
-  const standings = await inParts(certificateIds, (some) => standingsOf((query) => tx.rows(query), some));
-  const events = standings.flatMap((one) => eventsDue(one).map((kind) => ({ certificateId: one.id, kind, credentialHash: one.credentialHash })));
+export async function logStanding(tx: Transaction, { signer, bindingKey }: Logging, certificateIds: readonly string[]): Promise<void> {
+  const ask: Ask = (query) => tx.rows(query);
+  const standings = await inParts(certificateIds, (some) => standingsOf(ask, some));
+  const bound = await boundAsWritten(ask, bindingKey, standings.map(({ id }) => id));
+  const events = standings.filter(({ id }) => bound.has(id)).flatMap((one) => eventsDue(one).map((kind) => ({ certificateId: one.id, kind, credentialHash: one.credentialHash })));
   await appendToLog(tx, signer, events.sort(issuesFirst));
 }
 

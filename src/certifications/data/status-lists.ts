@@ -15,12 +15,6 @@ export async function listIsInUse(ask: Ask, list: number): Promise<boolean> {
 /** The few that have ended are looked for first, by their own index; without the sign before it SQLite reads the whole list, at every request. */
 const endedIn = (list: number): Sql => sql`FROM certificate k JOIN certificate_seal s ON s.certificate_id = k.id WHERE k.state <> 'valid' AND +s.status_list = ${list}`;
 
-/** The places in a list of certificates that are revoked or replaced, in order. */
-export async function endedPlaces(ask: Ask, list: number): Promise<number[]> {
-  const rows = await ask<{ place: number }>(sql`SELECT s.status_index AS "place" ${endedIn(list)} ORDER BY s.status_index`);
-  return rows.map(({ place }) => place);
-}
-
 export async function endedCount(ask: Ask, list: number): Promise<number> {
   const [row] = await ask<{ ended: number }>(sql`SELECT COUNT(*) AS "ended" ${endedIn(list)}`);
   return Number(row?.ended ?? 0);

@@ -35,6 +35,8 @@ export type CertificationRefusalCode =
   | 'certificateUnderWay'
   | 'nameChangedMeanwhile'
   | 'documentsNotMade'
+  | 'recordAltered'
+  | 'planAltered'
   | 'issuanceEnded'
   | 'numbersExhausted'
   | 'certificateNotValid'

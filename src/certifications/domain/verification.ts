@@ -38,7 +38,7 @@ export type Step = (typeof STEPS)[number];
 
 /** Why a step ended as it did, where there is more to say than its name. */
 export const WHYS = [
-  'notMatched', 'hidden', 'notLogged',
+  'notMatched', 'hidden', 'notLogged', 'sameAsSigned', 'beingPrepared', 'recordsDisagree',
   'fileEmpty', 'fileTooLarge', 'fileUnknown', 'fileDamaged', 'fileTooDeep', 'noCredential', 'severalCredentials', 'wrapped', 'unknownContext', 'unknownProof',
   'signatureWrong', 'notSigned', 'appended', 'partlySigned', 'hiddenBytes', 'duplicateKeys',
   'keyNotIssuers', 'keyNotReachable', 'keyCompromised', 'sealedBefore', 'selfNamed', 'signerUnknown', 'claimsName', 'claimsAddress',

@@ -3,6 +3,8 @@ import { Clock, CurrentVisit, definePage, type FileAnswer, found, OpenToAll, typ
 import { certificateByToken, type CertificateRow, type EventRow, eventsOf } from '../data/certificates.js';
 import { shownTo, showsFacts, showsFiles } from '../domain/visibility.js';
 import { Printing } from '../paper/printing.js';
+import { CheckRegister } from '../actions/binding/check-register.js';
+import { isInOrder, type RegisterAnswer, registerChecks } from '../domain/register-check.js';
 import { ok, standingOn } from '../domain/verdict.js';
 import { CertificateFiles } from './certificate-files.js';
 import { linkedInAddress } from './keeping.js';
@@ -18,14 +20,23 @@ interface CertificatePage extends CertificateView {
   readonly steps: readonly StepView[];
 }
 
+interface UncheckedPage {
+  readonly steps: readonly StepView[];
+  readonly checkedAt: number;
+}
+
 const page = definePage<CertificatePage>('certifications/certificate/show');
+const uncheckedPage = definePage<UncheckedPage>('certifications/certificate/unchecked');
 const BRIEFLY = 'public, max-age=300';
 
 /** What the QR code opens: printed on paper for ever. Whoever holds the address may see everything that the paper says. */
 @Controller('c')
 @OpenToAll()
 export class CertificateController {
-  constructor(private readonly reads: Reads, private readonly clock: Clock, private readonly printing: Printing, private readonly files: CertificateFiles) {}
+  constructor(
+    private readonly reads: Reads, private readonly clock: Clock, private readonly printing: Printing, private readonly files: CertificateFiles,
+    private readonly register: CheckRegister,
+  ) {}
 
   @Get(':token.svg')
   async picture(@Param('token') token: string): Promise<FileAnswer> {
@@ -39,19 +50,27 @@ export class CertificateController {
     const form = formAsked(accept);
     if (form !== 'page') return this.files.of(form, await this.shown(token), BRIEFLY);
     const { certificate, events } = await this.known(token);
+    const answer = await this.register.of(certificate.id);
+    if (!isInOrder(answer)) return this.unchecked(answer, visit);
     const sight = shownTo({ way: 'address' }, certificate);
     if (!showsFacts(sight)) return hiddenPage(certificate, { events, revoked: sight === 'revocation', at: this.clock.now() });
     const view = certificateView({ certificate, events, today: this.clock.today(), speaker: visit.speaker });
-    const steps = stepsView([ok('register'), ...standingOn(this.clock.today(), certificate)], visit.speaker);
+    const steps = stepsView([ok('register'), ...registerChecks(answer), ...standingOn(this.clock.today(), certificate)], visit.speaker);
     const address = this.printing.addressOf(certificate.token);
     const linkedIn = linkedInAddress({ facts: certificate.facts, address, language: visit.language });
     return page({ ...view, address, linkedIn, checkedAt: this.clock.now(), steps });
   }
 
-  /** The files of a hidden certificate are answered like those of none. */
+  /** Nothing of the record is shown: which part of it is wrong is not known here. */
+  private unchecked(answer: RegisterAnswer, { speaker }: Visit): Page {
+    return uncheckedPage({ steps: stepsView([ok('register'), ...registerChecks(answer)], speaker), checkedAt: this.clock.now() });
+  }
+
+  /** The files of a hidden certificate, and of one whose record is not as it was issued, are answered like those of none. */
   private async shown(token: string): Promise<{ certificate: CertificateRow; events: EventRow[] }> {
     const known = await this.known(token);
-    return found(showsFiles(shownTo({ way: 'address' }, known.certificate)) ? known : null);
+    const shown = showsFiles(shownTo({ way: 'address' }, known.certificate)) && isInOrder(await this.register.of(known.certificate.id));
+    return found(shown ? known : null);
   }
 
   private async known(token: string): Promise<{ certificate: CertificateRow; events: EventRow[] }> {

@@ -1,9 +1,8 @@
 import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
-import { CONFIG, type Config, CurrentVisit, definePage, FileAnswer, found, OpenToAll, type Page, Reads, type Visit } from '../../platform/index.js';
+import { CONFIG, type Config, CurrentVisit, definePage, FileAnswer, found, OpenToAll, type Page, type Visit } from '../../platform/index.js';
 import { IssuerKeys } from '../actions/issuer-keys.js';
 import { StatusLists } from '../actions/status-lists.js';
 import { didDocument } from '../credential/did-document.js';
-import { allIssuerKeys } from '../data/issuer-keys.js';
 import { KEY_KINDS, type KeyKind } from '../domain/issuer-key.js';
 import { type KeyView, keyView } from './key-view.js';
 
@@ -22,7 +21,7 @@ const PEM = /^(x509-[0-9a-f]{32})\.pem$/;
 @Controller()
 @OpenToAll()
 export class IssuerController {
-  constructor(private readonly keys: IssuerKeys, private readonly lists: StatusLists, private readonly reads: Reads, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(private readonly keys: IssuerKeys, private readonly lists: StatusLists, @Inject(CONFIG) private readonly config: Config) {}
 
   @Get('.well-known/did.json')
   @Header('access-control-allow-origin', '*')
@@ -41,7 +40,7 @@ export class IssuerController {
   @Get('issuer')
   async show(@CurrentVisit() { speaker }: Visit): Promise<Page> {
     const { did } = this.keys;
-    const keys = (await allIssuerKeys((query) => this.reads.all(query))).reverse().map((key) => keyView(key, { did, speaker }));
+    const keys = (await this.keys.genuine()).reverse().map((key) => keyView(key, { did, speaker }));
     const groups = KEY_KINDS.map((kind) => ({ kind, heading: speaker.say(`issuer.kind_${kind}`), keys: keys.filter((key) => key.kind === kind) }));
     const { publicUrl } = this.config;
     return page({ did, didUrl: `${publicUrl}/.well-known/did.json`, logUrl: `${publicUrl}/log/checkpoint`, groups: groups.filter((group) => group.keys.length > 0) });
@@ -50,7 +49,7 @@ export class IssuerController {
   @Get('issuer/roots/:file')
   async root(@Param('file') file: string): Promise<FileAnswer> {
     const keyId = PEM.exec(file)?.[1];
-    const key = found((await allIssuerKeys((query) => this.reads.all(query))).find((one) => one.kind === 'paperRoot' && one.keyId === keyId));
+    const key = found((await this.keys.genuine()).find((one) => one.kind === 'paperRoot' && one.keyId === keyId));
     return new FileAnswer('certificatePem' in key.material ? key.material.certificatePem : '', 'application/x-pem-file', { name: file, cache: MINUTES });
   }
 }

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
-import { CurrentVisit, dayOf, definePage, found, OpenToAll, type Page, Reads, seeOther, type SeeOther, textOf, TooMany, type Visit } from '../../platform/index.js';
+import { CurrentVisit, dayOf, definePage, found, OpenToAll, type Page, seeOther, type SeeOther, textOf, TooMany, type Visit } from '../../platform/index.js';
 import { CheckOnPage } from '../actions/check-on-page.js';
 import { MakeReceipt } from '../actions/make-receipt.js';
+import { OpenReceipt } from '../actions/open-receipt.js';
 import { VerificationLimits } from '../actions/verification-limits.js';
 import { VerifyCertificate } from '../actions/verify-certificate.js';
-import { receiptBy } from '../data/receipts.js';
 import { keptUntil } from '../domain/retention.js';
 import type { CertificateView } from './certificate-view.js';
 import { Showing } from './showing.js';
@@ -35,7 +35,7 @@ const askPage = definePage<{ readonly token: string; readonly certificate: Certi
 @OpenToAll()
 export class ReceiptController {
   constructor(
-    private readonly reads: Reads, private readonly verify: VerifyCertificate, private readonly limits: VerificationLimits,
+    private readonly open: OpenReceipt, private readonly verify: VerifyCertificate, private readonly limits: VerificationLimits,
     private readonly receipts: MakeReceipt, private readonly checks: CheckOnPage, private readonly showing: Showing,
   ) {}
 
@@ -61,7 +61,7 @@ export class ReceiptController {
   @Get(':reference')
   @Header('x-robots-tag', 'noindex')
   async show(@CurrentVisit() visit: Visit, @Param('reference') typed: string): Promise<Page> {
-    const { reference, at, verdict, checks, certificateId, fingerprint, checkpoint } = found(await receiptBy((query) => this.reads.all(query), typed));
+    const { reference, at, verdict, checks, certificateId, fingerprint, checkpoint } = found(await this.open.execute(typed));
     const certificate = await this.showing.of(certificateId, 'address', visit.speaker);
     return page({
       reference, at, verdict: verdictView({ verdict, checks }, null, visit.speaker), steps: stepsView(checks, visit.speaker), certificate, hidden: certificateId !== null && certificate === null, fingerprint,

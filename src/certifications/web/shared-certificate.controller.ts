@@ -3,9 +3,12 @@ import { Clock, CurrentVisit, definePage, type FileAnswer, found, OpenToAll, typ
 import { OpenShareLink } from '../actions/open-share-link.js';
 import { RecordLook } from '../actions/record-look.js';
 import { coarseClient } from '../domain/viewing.js';
+import { registerChecks } from '../domain/register-check.js';
+import { ok } from '../domain/verdict.js';
 import { showsFacts, showsFiles } from '../domain/visibility.js';
 import { CertificateFiles } from './certificate-files.js';
 import { type CertificateView, certificateView } from './certificate-view.js';
+import { type StepView, stepsView } from './steps-view.js';
 
 interface SharedPage extends CertificateView {
   readonly secret: string;
@@ -22,6 +25,7 @@ interface EndedPage {
 
 const shared = definePage<SharedPage>('certifications/share/show');
 const ended = definePage<EndedPage>('certifications/share/ended');
+const unchecked = definePage<{ readonly steps: readonly StepView[]; readonly checkedAt: number }>('certifications/certificate/unchecked');
 const GONE = 410;
 
 /** What a holder's link opens, for as long as it is open. */
@@ -41,7 +45,8 @@ export class SharedCertificateController {
   @Header('x-robots-tag', 'noindex')
   @Header('referrer-policy', 'no-referrer')
   async show(@CurrentVisit() visit: Visit, @Param('secret') secret: string, @Headers('user-agent') agent: string | undefined): Promise<Page> {
-    const { link, state, certificate, events, sight } = found(await this.open.by(secret));
+    const { link, state, certificate, events, sight, answer } = found(await this.open.by(secret));
+    if (answer && !certificate) return unchecked({ steps: stepsView([ok('register'), ...registerChecks(answer)], visit.speaker), checkedAt: this.clock.now() });
     if (!certificate || state !== 'open') return ended({ state: state === 'revoked' ? 'revoked' : 'expired', expiresAt: link.expiresAt }, GONE);
     await this.looks.of(visit.actor, { certificateId: certificate.id, way: 'link', shareLinkId: link.id, client: coarseClient(agent ?? '') });
     const view = certificateView({ certificate, events, today: this.clock.today(), speaker: visit.speaker });

@@ -1,18 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Reads, type Speaker } from '../../platform/index.js';
+import { CheckRegister } from '../actions/binding/check-register.js';
 import { certificateById, eventsOf } from '../data/certificates.js';
+import { isInOrder } from '../domain/register-check.js';
 import { showsFacts, shownTo } from '../domain/visibility.js';
 import { type CertificateView, certificateView } from './certificate-view.js';
 
 /** A certificate as a verifier may see it today. */
 @Injectable()
 export class Showing {
-  constructor(private readonly reads: Reads, private readonly clock: Clock) {}
+  constructor(private readonly reads: Reads, private readonly clock: Clock, private readonly register: CheckRegister) {}
 
-  /** `null` for none, and for one that is hidden from those who come this way. */
+  /** `null` for none, for one that is hidden from those who come this way, and for one whose record is not as it was issued. */
   async of(id: string | null, way: 'address' | 'copy', speaker: Speaker): Promise<CertificateView | null> {
     const certificate = id === null ? null : await certificateById((query) => this.reads.all(query), id);
     if (!certificate || !showsFacts(shownTo({ way }, certificate))) return null;
+    if (!isInOrder(await this.register.of(certificate.id))) return null;
     const events = await eventsOf((query) => this.reads.all(query), certificate.id);
     return certificateView({ certificate, events, today: this.clock.today(), speaker });
   }

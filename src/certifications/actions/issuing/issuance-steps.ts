@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import { Cohort } from '../../../cohorts/index.js';
 import { type Actor, type Ask, Jobs, NotFound, Reads, refuse, type Refusal, type StepTaken, type Transaction, UnitOfWork } from '../../../platform/index.js';
 import { type CandidateRow, candidatesOf } from '../../data/candidates.js';
+import { boundAmong, unbindRecords } from '../../data/binding/bind-records.js';
 import { settleNumbers } from '../../data/draw-numbers.js';
 import { IssuanceItem } from '../../data/sealing/issuance.entity.js';
 import { countSettled, issuanceById, type IssuanceRow, type ItemRow, itemsOf } from '../../data/sealing/issuances.js';
@@ -11,6 +12,8 @@ import type { CertificateFacts } from '../../domain/facts.js';
 import { issuingBlockers } from '../../domain/issuing.js';
 import { madeOutFor } from '../../domain/make-out.js';
 import type { CertificationRefusalCode } from '../../domain/refusals.js';
+import { RegisterBinding } from '../binding/register-binding.js';
+import { ReportAlteredRecord } from '../binding/report-altered-record.js';
 import { CertificateLetters } from '../certificate-letters.js';
 import { MakeDocuments, type SealedDocuments } from '../sealing/make-documents.js';
 
@@ -19,6 +22,14 @@ export const ISSUANCE = 'issuance';
 type Reasons = readonly Refusal<CertificationRefusalCode>[];
 interface Pass { readonly item: ItemRow; readonly facts: CertificateFacts; readonly person: CandidateRow }
 
+interface Step {
+  readonly items: readonly ItemRow[];
+  /** Ids of those that are as they were planned. */
+  readonly asPlanned: ReadonlySet<string>;
+  /** `null`: their documents are made later. */
+  readonly sealed: readonly SealedDocuments[] | null;
+}
+
 /** Issues what an issue has planned, some at a time: documents first, then everything about them in one unit. */
 @Injectable()
 export class IssuanceSteps {
@@ -26,7 +37,8 @@ export class IssuanceSteps {
   private readonly underWay = new Map<string, Promise<StepTaken>>();
 
   constructor(
-    private readonly unitOfWork: UnitOfWork, private readonly make: MakeDocuments, private readonly letters: CertificateLetters, reads: Reads, jobs: Jobs,
+    private readonly unitOfWork: UnitOfWork, private readonly make: MakeDocuments, private readonly letters: CertificateLetters,
+    private readonly binding: RegisterBinding, private readonly report: ReportAlteredRecord, reads: Reads, jobs: Jobs,
   ) {
     this.ask = (query) => reads.all(query);
     jobs.define(ISSUANCE, ({ subjectId, actor }) => this.next(actor, subjectId));
@@ -51,9 +63,25 @@ export class IssuanceSteps {
     const issuance = await issuanceById(this.ask, issuanceId);
     if (!issuance) throw new NotFound();
     const items = await itemsOf(this.ask, issuanceId, { state: 'waiting', most: documents === 'now' ? this.make.atOnce : 500 });
-    if (items.length > 0) await this.issue(actor, issuance, documents === 'later' ? { items, sealed: null } : { items, sealed: await this.documentsFor(issuance, items) });
+    if (items.length > 0) {
+      const asPlanned = await this.asPlanned(issuance, items);
+      const planned = items.filter(({ id }) => asPlanned.has(id));
+      await this.issue(actor, issuance, { items, asPlanned, sealed: documents === 'later' ? null : await this.documentsFor(issuance, planned) });
+    }
     const done = await countSettled(this.ask, issuanceId);
     return { done, finished: items.length === 0 || (await itemsOf(this.ask, issuanceId, { state: 'waiting', most: 1 })).length === 0 };
+  }
+
+  /** The ids of items that are what was planned: nothing is signed for what somebody else wrote into the plan. */
+  private async asPlanned({ id, cohortCode, bound }: IssuanceRow, items: readonly ItemRow[]): Promise<ReadonlySet<string>> {
+    const { key } = this.binding;
+    const whole = (await boundAmong(this.ask, key, { kind: 'issuance', records: [bound] })).has(id);
+    const planned = whole ? await boundAmong(this.ask, key, { kind: 'issuanceItem', records: items.map((item) => item.bound) }) : new Set<string>();
+    const altered = items.filter((item) => !planned.has(item.id));
+    if (altered.length > 0) {
+      await this.report.execute({ subject: 'issuance', id, label: cohortCode, found: `altered plan of ${altered.map(({ number }) => number).join(', ')}` });
+    }
+    return planned;
   }
 
   private documentsFor({ facts }: IssuanceRow, items: readonly ItemRow[]): Promise<SealedDocuments[]> {
@@ -63,7 +91,7 @@ export class IssuanceSteps {
     })));
   }
 
-  private async issue(actor: Actor, issuance: IssuanceRow, { items, sealed }: { items: readonly ItemRow[]; sealed: readonly SealedDocuments[] | null }): Promise<void> {
+  private async issue(actor: Actor, issuance: IssuanceRow, { items, asPlanned, sealed }: Step): Promise<void> {
     const signer = await this.make.logSigner();
     await this.unitOfWork.run(actor, async (tx) => {
       await tx.lock(Cohort, issuance.cohortId);
@@ -73,7 +101,7 @@ export class IssuanceSteps {
       let settled = 0;
       for (const item of items.filter(({ id }) => waiting.has(id))) {
         const person = people.find(({ enrolmentId }) => enrolmentId === item.enrolmentId);
-        const reasons = reasonsAgainst(item, person, sealed);
+        const reasons = asPlanned.has(item.id) ? reasonsAgainst(item, person, sealed) : [refuse<CertificationRefusalCode>('planAltered', { number: item.number })];
         if (person && reasons.length === 0) passes.push({ item, person, facts: factsOf(issuance.facts, item) });
         else await this.refuse(tx, item, reasons);
         settled += 1;
@@ -88,12 +116,15 @@ export class IssuanceSteps {
         await this.letters.sendTo(tx, 'issued', { person, token: item.token, facts });
       }
       await tx.audit('certificates.issued', { type: 'cohort', id: issuance.cohortId, label: issuance.cohortCode }, { count: passes.length, numbers: passes.map(({ item }) => item.number) });
-      if (sealed) await this.make.store(tx, signer, sealed.filter(({ id }) => passes.some(({ item }) => item.id === id)));
+      await unbindRecords(tx, 'issuanceItem', passes.map(({ item }) => item.id));
+      if (sealed) await this.make.store(tx, signer, { sealed: sealed.filter(({ id }) => passes.some(({ item }) => item.id === id)), act: 'issuance' });
+      else await this.binding.issued(tx, 'issuance', passes.map(({ item }) => item.id));
     });
   }
 
   private async refuse(tx: Transaction, item: ItemRow, reasons: Reasons): Promise<void> {
     await tx.of(IssuanceItem).update({ id: item.id }, { state: 'refused', reasons, settledAt: tx.now });
+    await unbindRecords(tx, 'issuanceItem', [item.id]);
     await settleNumbers(tx, [item.number], { state: 'void', reason: 'refused' });
   }
 }

@@ -1,6 +1,8 @@
 import { type Ask, type Jobs, newId, newToken, type Transaction } from '../../../platform/index.js';
 import type { CandidateRow, OccasionRow } from '../../data/candidates.js';
 import { Issuance, IssuanceItem } from '../../data/sealing/issuance.entity.js';
+import { bindRecords } from '../../data/binding/bind-records.js';
+import { issuanceById, itemsOf } from '../../data/sealing/issuances.js';
 import { drawPlaces } from '../../data/sealing/status-places.js';
 import { beginTemplates, currentTemplate } from '../../data/templates.js';
 import { drawNumbers } from '../../data/draw-numbers.js';
@@ -18,12 +20,14 @@ export interface Plan {
   readonly facts: MadeOut;
   /** What each person reached, by enrolment, where the template prints it. */
   readonly results: ReadonlyMap<string, readonly PrintedResult[]>;
+  /** Of the register's bindings, 32 bytes. */
+  readonly bindingKey: Uint8Array;
 }
 
 const AT_ONCE = 200;
 
 /** Fixes what will be issued, draws all that is random, reserves the numbers and begins the job. `null`: no numbers are left. */
-export async function planIssuance(tx: Transaction, jobs: Jobs, { occasion, ready, facts, results }: Plan): Promise<string | null> {
+export async function planIssuance(tx: Transaction, jobs: Jobs, { occasion, ready, facts, results, bindingKey }: Plan): Promise<string | null> {
   const numbers = await newNumbers(tx, { ...numbering(facts, occasion.achievementId), count: ready.length });
   if (numbers === null) return null;
   const places = await drawPlaces(tx, ready.length);
@@ -37,8 +41,18 @@ export async function planIssuance(tx: Transaction, jobs: Jobs, { occasion, read
   for (let from = 0; from < items.length; from += AT_ONCE) await tx.of(IssuanceItem).insert(items.slice(from, from + AT_ONCE));
   const reached = items.flatMap(({ id: itemId, enrolmentId }): IssuanceResult[] => (results.get(enrolmentId)?.length ? [{ itemId, results: results.get(enrolmentId)! }] : []));
   for (let from = 0; from < reached.length; from += AT_ONCE) await tx.of(IssuanceResult).insert(reached.slice(from, from + AT_ONCE));
+  await bindPlan(tx, bindingKey, id);
   await tx.audit('issuance.begun', { type: 'cohort', id: occasion.cohortId, label: occasion.code }, { count: items.length, numbers });
   return id;
+}
+
+/** What a step signs later is what was planned here. */
+export async function bindPlan(tx: Transaction, key: Uint8Array, issuanceId: string): Promise<void> {
+  const ask: Ask = (query) => tx.rows(query);
+  const issuance = await issuanceById(ask, issuanceId);
+  const items = await itemsOf(ask, issuanceId, { state: 'waiting' });
+  await bindRecords(tx, key, { kind: 'issuance', records: issuance ? [issuance.bound] : [] });
+  await bindRecords(tx, key, { kind: 'issuanceItem', records: items.map(({ bound }) => bound) });
 }
 
 export interface NumbersAsked {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { may } from '../../../accounts/index.js';
 import { type Actor, Jobs, NotAllowed, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import { unbindRecords } from '../../data/binding/bind-records.js';
 import { settleNumbers } from '../../data/draw-numbers.js';
 import { issuanceById, type IssuanceRow, itemsOf } from '../../data/sealing/issuances.js';
 import type { CertificationRefusalCode } from '../../domain/refusals.js';
@@ -35,6 +36,7 @@ export class SteerIssuance {
       await this.jobs.stop(tx, issuance.jobId);
       const left = await itemsOf((query) => tx.rows(query), id, { state: 'waiting' });
       await tx.rows(sql`UPDATE issuance_item SET state = 'void', settled_at = ${tx.now} WHERE issuance_id = ${id} AND state = 'waiting'`);
+      await unbindRecords(tx, 'issuanceItem', left.map(({ id: item }) => item));
       await settleNumbers(tx, left.map(({ number }) => number), { state: 'void', reason: 'abandoned' });
       await tx.audit('issuance.abandoned', subjectOf(issuance), { count: left.length });
     });

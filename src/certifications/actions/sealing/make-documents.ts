@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 import { type Ask, Clock, CONFIG, type Config, LOGGER, Reads, type Transaction } from '../../../platform/index.js';
 import { picturesOf } from '../../data/pictures-of.js';
 import { logStanding } from '../../data/log-standing.js';
+import type { BindingAct } from '../../log/bound-record.js';
+import { RegisterBinding } from '../binding/register-binding.js';
 import type { Place } from '../../data/sealing/status-places.js';
 import { storeSeals } from '../../data/sealing/store-seals.js';
 import type { CertificateFacts } from '../../domain/facts.js';
@@ -27,12 +29,19 @@ export interface SealedDocuments extends ToSeal {
   readonly documents: Documents;
 }
 
+interface Storing {
+  readonly sealed: readonly SealedDocuments[];
+  readonly act: BindingAct | null;
+  readonly changed?: readonly string[];
+}
+
 /** Makes documents beforehand, outside of any unit of work, and stores them in one. */
 @Injectable()
 export class MakeDocuments {
   constructor(
     private readonly press: Press, private readonly keys: IssuerKeys, private readonly printing: Printing, private readonly clock: Clock, @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly log: Logger, private readonly reads: Reads,
+    private readonly binding: RegisterBinding,
   ) {}
 
   /** About a second's worth of work, on all cores. */
@@ -65,10 +74,17 @@ export class MakeDocuments {
     return (await this.keys.ready()).log;
   }
 
-  /** As a last step of the unit in which the certificates are stored, or were before: documents, and what is due in the log. */
-  async store(tx: Transaction, signer: NoteSigner, sealed: readonly SealedDocuments[]): Promise<void> {
+  /**
+   * As a last step of the unit in which the certificates are stored, or were before: documents, what binds them, and what is due in
+   * the log. `act`: by which they are issued in this unit; `null`: they were before, and `RegisterBinding.inOrder` has named them.
+   * `changed`: certificates in order before this unit whose standing it has changed.
+   */
+  async store(tx: Transaction, signer: NoteSigner, { sealed, act, changed = [] }: Storing): Promise<void> {
+    const ids = sealed.map(({ id }) => id);
     await storeSeals(tx, sealed.map(({ id, subjectUrn, statusList, statusIndex, documents }) => ({ certificateId: id, subjectUrn, statusList, statusIndex, ...documents })));
-    await logStanding(tx, signer, sealed.map(({ id }) => id));
+    if (act !== null) await this.binding.issued(tx, act, ids);
+    await this.binding.again(tx, act === null ? [...ids, ...changed] : changed);
+    await logStanding(tx, { signer, bindingKey: this.binding.key }, ids);
   }
 
   private daysOf({ issuedOn, expiresOn, cohort }: CertificateFacts): Record<string, { zh: string; en: string }> {

@@ -1,0 +1,164 @@
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { type Ask, CONFIG, type Config, LOGGER, Reads, SYSTEM, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import { certificateCount, certificateIdsAfter, issuedNumbers, openIssuances, wasBound } from '../../data/binding/before-bindings.js';
+import { bindIssued, boundCount, rebind } from '../../data/binding/bind-certificates.js';
+import { boundAmong, bindRecords } from '../../data/binding/bind-records.js';
+import { frozenRecordOf, type RegisterRecord, registerRecords } from '../../data/binding/register-records.js';
+import { allIssuerKeys } from '../../data/issuer-keys.js';
+import { BEFORE_ALL } from '../../data/present-certificates.js';
+import { receiptsAfter } from '../../data/receipts.js';
+import { isGenuine } from '../../log/bound-record.js';
+import { logAgreement } from '../../log/log-agreement.js';
+import { recordHash } from '../../log/record.js';
+import { RegisterBinding } from './register-binding.js';
+
+const MARKER = 'register-bound';
+const AT_ONCE = 500;
+const MOST_TOLD = 200;
+
+export interface RegisterBound {
+  readonly count: number;
+  /** Those that had no documents yet and were bound on the strength of their rows alone. */
+  readonly withoutDocuments: readonly string[];
+  /** Those that do not agree with the log, or that no act has issued: they stay unbound. */
+  readonly left: readonly string[];
+}
+
+/** Certificates, keys, receipts and issues under way from before there were bindings are bound once, at the first start after the upgrade. */
+@Injectable()
+export class BindRegister implements OnApplicationBootstrap {
+  private readonly ask: Ask;
+  private readonly marker: string;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork, private readonly binding: RegisterBinding, @Inject(LOGGER) private readonly log: Logger, @Inject(CONFIG) config: Config,
+    reads: Reads,
+  ) {
+    this.marker = join(config.dataDir, MARKER);
+    this.ask = (query) => reads.all(query);
+  }
+
+  /** Never twice by itself: who takes the bindings away must not have them made anew over what was altered meanwhile. */
+  async onApplicationBootstrap(): Promise<void> {
+    if (await this.isMarked('done')) return;
+    const count = await certificateCount(this.ask);
+    const begun = await this.isMarked('begun');
+    const before = (await boundCount(this.ask)) > 0 || (await wasBound(this.ask)) || existsSync(this.marker);
+    if (count === 0 || begun || !before) {
+      await this.execute();
+      return;
+    }
+    this.log.error('the register was bound before, and its mark is gone or was made with another master key: nothing is bound anew by itself. Run: npm run academy -- bind-register');
+  }
+
+  /**
+   * Binds what is not bound with the present master key: documents that the log confirms, and those without documents that an act has
+   * issued. What is bound and was altered stays as it is.
+   */
+  async execute(): Promise<RegisterBound> {
+    await this.mark('begun', 'the register is bound below, which has its own entry');
+    const total = { count: 0, withoutDocuments: [] as string[], left: [] as string[] };
+    for (let after: string | undefined = BEFORE_ALL; after !== undefined;) {
+      const ids = await certificateIdsAfter(this.ask, after, AT_ONCE);
+      const some = await this.bindSome(ids);
+      total.count += some.count;
+      total.withoutDocuments.push(...some.withoutDocuments);
+      total.left.push(...some.left);
+      after = ids.at(-1);
+    }
+    await this.bindReceipts();
+    await this.unitOfWork.run(SYSTEM, async (tx) => {
+      await this.bindTheRest(tx);
+      await bindRecords(tx, this.binding.key, { kind: 'register', records: [{ id: 'done', cells: [] }] });
+      const { count, withoutDocuments, left } = total;
+      if (count === 0 && left.length === 0) return tx.withoutAudit('there was nothing to bind');
+      await tx.audit('register.bound', { type: 'register', id: 'register', label: 'register' }, {
+        count, withoutDocuments: withoutDocuments.slice(0, MOST_TOLD), left: left.slice(0, MOST_TOLD),
+      });
+    });
+    this.markOutside();
+    if (total.count > 0) this.log.info({ count: total.count, withoutDocuments: total.withoutDocuments.length }, 'certificates from before were bound');
+    if (total.left.length > 0) this.log.error({ numbers: total.left.slice(0, MOST_TOLD) }, 'certificates do not agree with the log and were not bound: run npm run academy -- verify-log');
+    return total;
+  }
+
+  private bindSome(ids: readonly string[]): Promise<RegisterBound> {
+    return this.unitOfWork.run(SYSTEM, async (tx) => {
+      tx.withoutAudit('the whole of it has one entry');
+      const ask: Ask = (query) => tx.rows(query);
+      const { key } = this.binding;
+      const unbound = (await registerRecords(ask, ids)).filter(({ id, binding }) => !binding || !isGenuine(key, id, binding));
+      const issued = await issuedNumbers(ask, unbound.filter(({ credentialHash }) => credentialHash === null).map(({ number }) => number));
+      const fit = unbound.filter((one) => (one.credentialHash === null ? issued.has(one.number) && wasIssued(one) : agreesWithLog(one)));
+      await bindIssued(tx, key, { ids: fit.filter(({ binding }) => !binding).map(({ id }) => id), act: 'upgrade', actedAt: tx.now });
+      await rebind(tx, key, fit.filter(({ binding }) => binding));
+      return {
+        count: fit.length, withoutDocuments: fit.filter(({ credentialHash }) => credentialHash === null).map(({ number }) => number),
+        left: unbound.filter((one) => !fit.includes(one)).map(({ number }) => number),
+      };
+    });
+  }
+
+  private async bindReceipts(): Promise<void> {
+    const { key } = this.binding;
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const some = await receiptsAfter(this.ask, after, AT_ONCE);
+      if (some.length > 0) await this.unitOfWork.run(SYSTEM, async (tx) => {
+        tx.withoutAudit('the whole of it has one entry');
+        await bindRecords(tx, key, { kind: 'receipt', records: some.map(({ bound }) => bound) });
+      });
+      after = some.at(-1)?.reference;
+    }
+  }
+
+  private async bindTheRest(tx: Transaction): Promise<void> {
+    const ask: Ask = (query) => tx.rows(query);
+    const { key } = this.binding;
+    await bindRecords(tx, key, { kind: 'issuerKey', records: (await allIssuerKeys(ask)).map(({ bound }) => bound) });
+    for (const { issuance, items } of await openIssuances(ask)) {
+      await bindRecords(tx, key, { kind: 'issuance', records: [issuance.bound] });
+      await bindRecords(tx, key, { kind: 'issuanceItem', records: items.map(({ bound }) => bound) });
+    }
+  }
+
+  /** Out of reach of whoever has the database alone. */
+  private markOutside(): void {
+    try {
+      writeFileSync(this.marker, 'The records of the register are bound. While this file is here no start binds them anew by itself.\n', { mode: 0o600 });
+    } catch (fault) {
+      this.log.warn({ err: fault }, `${this.marker} could not be written`);
+    }
+  }
+
+  private async isMarked(id: 'begun' | 'done'): Promise<boolean> {
+    return (await boundAmong(this.ask, this.binding.key, { kind: 'register', records: [{ id, cells: [] }] })).has(id);
+  }
+
+  private mark(id: 'begun', why: string): Promise<void> {
+    return this.unitOfWork.run(SYSTEM, async (tx) => {
+      tx.withoutAudit(why);
+      await bindRecords(tx, this.binding.key, { kind: 'register', records: [{ id, cells: [] }] });
+    });
+  }
+}
+
+function wasIssued({ bound: { history } }: RegisterRecord): boolean {
+  return history.some(([, , kind]) => kind === 'issued');
+}
+
+function agreesWithLog(record: RegisterRecord): boolean {
+  const { entries, state, reason, credentialHash } = record;
+  return logAgreement({ entries, state, reason, credentialHash, record: hashOf(record) }) === 'agrees';
+}
+
+/** What no row hashes to, where the facts cannot be read. */
+function hashOf(record: RegisterRecord): string {
+  try {
+    return recordHash(frozenRecordOf(record));
+  } catch {
+    return 'unreadable';
+  }
+}

@@ -1,0 +1,75 @@
+import sql, { join } from 'sql-template-tag';
+import type { Ask, Transaction } from '../../../platform/index.js';
+import type { RegisterAnswer } from '../../domain/register-check.js';
+import { isInOrder } from '../../domain/register-check.js';
+import { type BindingAct, bindingHolds, bindState } from '../../log/bound-record.js';
+import { logAgreement } from '../../log/log-agreement.js';
+import { recordHash } from '../../log/record.js';
+import { CertificateBinding } from './certificate-binding.entity.js';
+import { frozenRecordOf, type RegisterRecord, registerRecords } from './register-records.js';
+
+const AT_ONCE = 200;
+
+export interface Issued {
+  readonly act: BindingAct;
+  /** Epoch milliseconds. */
+  readonly actedAt: number;
+}
+
+/** Binds certificates that an act has just issued, as they stand in this transaction. */
+export async function bindIssued(tx: Transaction, key: Uint8Array, { ids, ...issued }: Issued & { readonly ids: readonly string[] }): Promise<void> {
+  const records = await registerRecords((query) => tx.rows(query), ids);
+  for (let from = 0; from < records.length; from += AT_ONCE) {
+    await tx.of(CertificateBinding).insert(records.slice(from, from + AT_ONCE).map((one) => ({
+      certificateId: one.id, ...bindState(key, one.bound, { ...issued, record: recordHash(frozenRecordOf(one)) }),
+    })));
+  }
+}
+
+/**
+ * Binds certificates anew after an act has changed their standing. Before it changes anything the act must have made sure
+ * that they were in order (`inOrder`): what somebody else wrote would be bound as well.
+ */
+export async function bindAgain(tx: Transaction, key: Uint8Array, ids: readonly string[]): Promise<void> {
+  await rebind(tx, key, await registerRecords((query) => tx.rows(query), ids));
+}
+
+/** Binds records anew that were bound with another master key. */
+export async function rebind(tx: Transaction, key: Uint8Array, records: readonly RegisterRecord[]): Promise<void> {
+  for (const { id, bound, binding } of records) {
+    if (!binding) continue;
+    const { parts, mac } = bindState(key, bound, binding);
+    await tx.of(CertificateBinding).update({ certificateId: id }, { parts, mac });
+  }
+}
+
+export function answerFor(key: Uint8Array, record: RegisterRecord): RegisterAnswer {
+  const { bound, binding, entries, state, reason, credentialHash } = record;
+  const log = logAgreement({ entries, state, reason, credentialHash, record: binding?.record ?? null });
+  if (!binding) return { binding: 'missing', log };
+  return { binding: bindingHolds(key, bound, binding) ? 'holds' : 'broken', log };
+}
+
+/** Of those given, the ids of certificates whose record is as the product wrote it. */
+export async function inOrder(ask: Ask, key: Uint8Array, ids: readonly string[]): Promise<Set<string>> {
+  const records = await registerRecords(ask, ids);
+  return new Set(records.filter((one) => isInOrder(answerFor(key, one))).map(({ id }) => id));
+}
+
+/** The same without a look at the log: for what is about to be logged. */
+export async function boundAsWritten(ask: Ask, key: Uint8Array, ids: readonly string[]): Promise<Set<string>> {
+  const records = await registerRecords(ask, ids);
+  return new Set(records.filter((one) => answerFor(key, one).binding === 'holds').map(({ id }) => id));
+}
+
+export async function boundCount(ask: Ask): Promise<number> {
+  const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM certificate_binding`);
+  return Number(row?.count ?? 0);
+}
+
+/** Numbers of certificates, for saying which. */
+export async function numbersOf(ask: Ask, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await ask<{ number: string }>(sql`SELECT number AS "number" FROM certificate WHERE id IN (${join([...ids])}) ORDER BY number`);
+  return rows.map(({ number }) => number);
+}

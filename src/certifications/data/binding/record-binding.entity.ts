@@ -1,0 +1,15 @@
+import { Entity, PrimaryColumn } from 'typeorm';
+import { OneOfCheck, PrimaryTextColumn, TextColumn } from '../../../platform/index.js';
+
+/** Records beside certificates that are bound: the plan of an issue and its items, keys, receipts, and that the register is bound at all. */
+export const BOUND_KINDS = ['issuance', 'issuanceItem', 'issuerKey', 'receipt', 'register'] as const;
+export type BoundKind = (typeof BOUND_KINDS)[number];
+
+@Entity('record_binding')
+@OneOfCheck('record_binding', 'kind', BOUND_KINDS)
+export class RecordBinding {
+  @PrimaryColumn({ type: 'varchar', length: 40 }) kind!: BoundKind;
+  @PrimaryTextColumn(60) id!: string;
+  /** HMAC-SHA-256 over the record's columns, in hex. */
+  @TextColumn(64) mac!: string;
+}

@@ -1,0 +1,17 @@
+import sql from 'sql-template-tag';
+import type { Ask } from '../../../platform/index.js';
+import type { AlarmSubject } from './register-alarm.entity.js';
+
+export interface AlarmRow {
+  readonly subject: AlarmSubject;
+  readonly id: string;
+  readonly label: string;
+  readonly foundAt: number;
+}
+
+/** The oldest first, at most so many. */
+export async function registerAlarms(ask: Ask, most: number): Promise<AlarmRow[]> {
+  const rows = await ask<AlarmRow>(sql`
+    SELECT subject AS "subject", id AS "id", label AS "label", found_at AS "foundAt" FROM register_alarm ORDER BY found_at, id LIMIT ${most}`);
+  return rows.map((row) => ({ ...row, foundAt: Number(row.foundAt) }));
+}

@@ -1,0 +1,25 @@
+import { failed, ok, unknown } from './verdict.js';
+import type { Check } from './verification.js';
+
+/**
+ * How a certificate's record stands up to a look:
+ * - `binding`: whether the product wrote it and nobody changed it since
+ * - `log`: whether the log says the same; `none`: it has no documents yet, and so no entry
+ */
+export interface RegisterAnswer {
+  readonly binding: 'holds' | 'missing' | 'broken';
+  readonly log: 'agrees' | 'differs' | 'none';
+}
+
+/** Nothing of a record that is not in order may be shown or signed. */
+export const isInOrder = ({ binding, log }: RegisterAnswer): boolean => binding === 'holds' && log !== 'differs';
+
+/** The steps that tell a verifier of it. Of a record that is not in order nothing else may be told: its state may be the lie. */
+export function registerChecks(answer: RegisterAnswer): Check[] {
+  const { binding, log } = answer;
+  if (isInOrder(answer)) {
+    return log === 'none' ? [ok('unaltered', 'beingPrepared'), unknown('log', 'beingPrepared')] : [ok('unaltered', 'sameAsSigned'), ok('log')];
+  }
+  const row = binding === 'holds' ? ok('unaltered', 'sameAsSigned') : unknown('unaltered', 'recordsDisagree');
+  return [row, log === 'differs' ? failed('log', 'recordsDisagree') : unknown('log', 'recordsDisagree')];
+}

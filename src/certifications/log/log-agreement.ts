@@ -1,0 +1,27 @@
+import { hashOfText, type LoggedEntry, type LogEventKind, readEntry } from './entry.js';
+
+/** What the page of a certificate says, as far as the log speaks of it. */
+export interface Spoken {
+  readonly state: string;
+  readonly reason: string | null;
+  /** `null`: without documents. */
+  readonly credentialHash: string | null;
+  /** The hash of the frozen row; `null`: not known here, and not compared. */
+  readonly record: string | null;
+  readonly entries: readonly { readonly kind: LogEventKind; readonly text: string }[];
+}
+
+/** Whether the entries about a certificate say what its record says. Their place in the tree is for `verify-log`: that takes a look at all of them. */
+export function logAgreement({ state, reason, credentialHash, record, entries }: Spoken): 'agrees' | 'differs' | 'none' {
+  if (credentialHash === null) return entries.length === 0 ? 'none' : 'differs';
+  const read = new Map<LogEventKind, LoggedEntry>();
+  for (const { kind, text } of entries) {
+    const entry = readEntry(text);
+    if (entry?.event !== kind || entry.credential !== credentialHash) return 'differs';
+    read.set(kind, entry);
+  }
+  const [issue, revoke, reissue] = [read.get('issue'), read.get('revoke'), read.get('reissue')];
+  if (!issue || (record !== null && issue.record !== null && issue.record !== record)) return 'differs';
+  if ((revoke !== undefined) !== (state === 'revoked') || (reissue !== undefined && state === 'valid')) return 'differs';
+  return revoke?.reason && revoke.reason !== hashOfText(reason ?? '') ? 'differs' : 'agrees';
+}
