@@ -5,6 +5,7 @@ export { notice, type Notice } from './notice.js';
 export { ProblemDetails, type ProblemMore } from './problem.js';
 export { isPublicAddress, outsideUrl, postOutside, type PostFault, type PostOutcome } from './post-outside.js';
 export { pathWithin } from './paths.js';
+export { preferencesIn } from './preferences.js';
 export { csvAnswer, type TableToKeep, xlsxAnswer } from './table-answers.js';
 export { type Limit, Throttle } from './throttle.js';
 export { CurrentVisit, type Visit, visitOf } from './visit.js';
