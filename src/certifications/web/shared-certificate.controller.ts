@@ -43,7 +43,7 @@ export class SharedCertificateController {
   async show(@CurrentVisit() visit: Visit, @Param('secret') secret: string, @Headers('user-agent') agent: string | undefined): Promise<Page> {
     const { link, state, certificate, events, sight } = found(await this.open.by(secret));
     if (!certificate || state !== 'open') return ended({ state: state === 'revoked' ? 'revoked' : 'expired', expiresAt: link.expiresAt }, GONE);
-    await this.looks.of(visit.actor, { certificateId: certificate.id, way: 'link', shareLinkId: link.id, client: coarseClient(agent ?? '') });
+    await this.looks.of(visit.actor, { certificateId: certificate.id, way: 'link', shareLinkId: link.id, client: coarseClient(agent ?? '') }, `${visit.ip} page`);
     const view = certificateView({ certificate, events, today: this.clock.today(), speaker: visit.speaker });
     return shared({ ...view, secret, expiresAt: link.expiresAt, checkedAt: this.clock.now(), withFacts: showsFacts(sight), withFiles: showsFiles(sight) });
   }

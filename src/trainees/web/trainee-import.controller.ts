@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
-  csvOf, CurrentVisit, definePage, FileAnswer, fileOf, isRefused, notice, type Page, Refusal, refuse, seeOther, type SeeOther, type SentFile, textOf, type Visit,
+  csvOf, CurrentVisit, definePage, FileAnswer, fileOf, isRefused, notice, type Page, Refusal, refuse, seeOther, type SeeOther, type SentFile, TakesFiles, TakesLongForm, textOf, type Visit,
 } from '../../platform/index.js';
 import { ImportTrainees } from '../actions/import-trainees.js';
 import { MOST_ROWS } from '../actions/read-sheet.js';
@@ -44,6 +44,7 @@ export class TraineeImportController {
   }
 
   @Post()
+  @TakesFiles({ files: 1, bytes: 5 * 1024 * 1024 })
   async preview(@CurrentVisit() visit: Visit, @Body() body: { file?: unknown } | null): Promise<Page> {
     const file = fileOf(body?.file);
     const read = file === null ? refuse<TraineeRefusalCode>('importNoFile') : await readFile(file);
@@ -55,6 +56,7 @@ export class TraineeImportController {
   }
 
   @Post('confirmation')
+  @TakesLongForm(5 * 1024 * 1024)
   async confirm(@CurrentVisit() visit: Visit, @Body() body: Record<string, unknown> | null): Promise<Page | SeeOther> {
     const filename = textOf(body?.['filename']).slice(0, 200) || 'csv';
     const outcome = await this.importTrainees.confirm(visit.actor, { text: textOf(body?.['sheet']), filename, decide: (line) => textOf(body?.[`row-${line}`]) });
