@@ -69,7 +69,7 @@ function asksForHelp(fault: unknown): boolean {
 
 function wordsOf(fault: unknown): string {
   if (fault instanceof BadSetting || fault instanceof NoCheckpoint) return fault.message;
-  const { message, code } = fault as Error & { code?: string };
-  if (code === 'ENOENT') return `There is no such file: ${message.replace(/^ENOENT: .*? '(.*)'$/, '$1')}`;
+  const { message, code, path } = fault as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return `There is no such file: ${path ?? message}`;
   return `It could not be checked: ${message}`;
 }

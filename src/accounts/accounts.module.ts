@@ -1,6 +1,6 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { RECOGNITION, Ticker } from '../platform/index.js';
+import { CsrfGuard, RECOGNITION, Ticker, UploadGuard } from '../platform/index.js';
 import { AcademyProfile } from './actions/academy-profile.js';
 import { AccountLetters } from './actions/account-letters.js';
 import { ChoosePassword } from './actions/choose-password.js';
@@ -29,6 +29,9 @@ const A_DAY = 24 * 3600_000;
     { provide: RECOGNITION, useExisting: WebSessions },
     { provide: APP_GUARD, useClass: FirstRunGuard },
     { provide: APP_GUARD, useClass: AccessGuard },
+    // Who may not come in sends no files; the form's token is among the fields that come with them.
+    { provide: APP_GUARD, useClass: UploadGuard },
+    { provide: APP_GUARD, useClass: CsrfGuard },
   ],
   exports: [AcademyProfile, AccountLetters, FoundAcademy, SignIn, VerifyEmail, WebSessions, RECOGNITION],
 })

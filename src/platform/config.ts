@@ -21,6 +21,10 @@ export interface Config {
   readonly trustProxy: boolean | number | string;
   /** Hosts with port (`intranet.example:8080`) to which webhooks may go although they are private or plain http. */
   readonly webhookHosts: readonly string[];
+  /** Milliseconds within which a request must have arrived, its body included. */
+  readonly requestTimeout: number;
+  /** Connections at once; further ones are closed. */
+  readonly mostConnections: number;
   /** Whether pages travel over https, so that cookies and headers may insist on it. */
   readonly secure: boolean;
 }
@@ -62,6 +66,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: read<LogLevel>('LOG_LEVEL', 'info', readLogLevel, `one of ${LOG_LEVELS.join(', ')}`),
     trustProxy: read<boolean | number | string>('TRUST_PROXY', false, readTrust, 'true, false, a number of hops, or proxy addresses'),
     webhookHosts: read<readonly string[]>('WEBHOOK_HOSTS', [], readHosts, 'hosts with their ports, parted by commas'),
+    requestTimeout: read('REQUEST_TIMEOUT', 60_000, secondsUpTo(3600), 'seconds, from 1 to 3600'),
+    mostConnections: read('MAX_CONNECTIONS', 2000, wholeUpTo(100_000), 'a number from 1 to 100000'),
     secure: publicUrl.startsWith('https:'),
   };
   if (faults.length > 0) throw new BadSetting(faults.join('\n'));
@@ -70,6 +76,18 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 
 function readPort(text: string): number | null {
   return /^\d{1,5}$/.test(text) && Number(text) <= 65535 ? Number(text) : null;
+}
+
+function wholeUpTo(most: number): (text: string) => number | null {
+  return (text) => (/^\d{1,9}$/.test(text) && Number(text) >= 1 && Number(text) <= most ? Number(text) : null);
+}
+
+function secondsUpTo(most: number): (text: string) => number | null {
+  const read = wholeUpTo(most);
+  return (text) => {
+    const seconds = read(text);
+    return seconds === null ? null : seconds * 1000;
+  };
 }
 
 function readHttpUrl(text: string): string | null {

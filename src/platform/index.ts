@@ -1,4 +1,5 @@
 export * from './actor.js';
+export { BoundedCache } from './bounded-cache.js';
 export * from './clock.js';
 export { BadSetting, CONFIG, type Config, readConfig } from './config.js';
 export * from './database/index.js';

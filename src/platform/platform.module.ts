@@ -1,14 +1,14 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
 import { DatabaseModule, SCHEMA, type Schema } from './database/index.js';
 import { Keys, TableReader } from './files/index.js';
-import { CsrfGuard } from './http/csrf.guard.js';
 import { FaultFilter } from './http/fault.filter.js';
 import { HealthController } from './http/health.controller.js';
 import { LanguageController } from './http/language.controller.js';
+import { MemoryThrottle } from './http/memory-throttle.js';
 import { Throttle } from './http/throttle.js';
 import { Visits } from './http/visits.js';
 import { Dictionary, type Words } from './i18n/index.js';
@@ -42,11 +42,10 @@ export class PlatformModule {
         { provide: SCHEMA, useValue: schema },
         { provide: BACKGROUND_TIMING, useValue: { ...USUAL_TIMING, ...timing } satisfies BackgroundTiming },
         { provide: Dictionary, useFactory: () => new Dictionary(words) },
-        Keys, Ticker, Jobs, PostOffice, Throttle, Assets, PageRenderer, TableReader, Visits,
-        { provide: APP_GUARD, useClass: CsrfGuard },
+        Keys, Ticker, Jobs, PostOffice, Throttle, MemoryThrottle, Assets, PageRenderer, TableReader, Visits,
         { provide: APP_FILTER, useClass: FaultFilter },
       ],
-      exports: [CONFIG, LOGGER, Clock, SCHEMA, BACKGROUND_TIMING, Dictionary, Keys, Ticker, Jobs, PostOffice, Throttle, Assets, PageRenderer, TableReader, Visits],
+      exports: [CONFIG, LOGGER, Clock, SCHEMA, BACKGROUND_TIMING, Dictionary, Keys, Ticker, Jobs, PostOffice, Throttle, MemoryThrottle, Assets, PageRenderer, TableReader, Visits],
     };
   }
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import {
   Clock, CurrentVisit, definePage, FileAnswer, fileOf, type FormView, formView, found, isRefused, notice, OpenToAll, type Page, readForm, Reads, seeOther,
-  type SeeOther, typedFrom, type Visit,
+  type SeeOther, typedFrom, TakesFiles, type Visit,
 } from '../../platform/index.js';
 import sql from 'sql-template-tag';
 import { AcademyProfile } from '../actions/academy-profile.js';
@@ -39,6 +39,7 @@ export class AcademyController {
   }
 
   @Post('logo')
+  @TakesFiles({ files: 1, bytes: 2 * 1024 * 1024 })
   async carry(@CurrentVisit() visit: Visit, @Body() body: { logo?: unknown } | null): Promise<Page | SeeOther> {
     const file = fileOf(body?.logo);
     const outcome = await this.describeAcademy.carry(visit.actor, file ? await file.toBuffer() : null);

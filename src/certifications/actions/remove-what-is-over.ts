@@ -4,7 +4,7 @@ import { type Ask, Clock, dayOf, Jobs, Reads, SYSTEM, type TaskTurn, Ticker, typ
 import { unbindRecords } from '../data/binding/bind-records.js';
 import { CertificateView } from '../data/life/holder-rights.entities.js';
 import { checksOver, listsOver, looksOver, receiptsOver } from '../data/life/traces-over.js';
-import { removeTriesOver } from '../data/tries/tries.js';
+import { removeTriesOver, triesOver } from '../data/tries/tries.js';
 import { VerificationBatch } from '../data/verification-batch.entity.js';
 import { VerificationReceipt } from '../data/verification-receipt.entity.js';
 import { VerificationRecord } from '../data/verification-record.entity.js';
@@ -35,7 +35,7 @@ export class RemoveWhatIsOver {
   private async anyOver(): Promise<boolean> {
     const ask: Ask = (query) => this.reads.all(query);
     const now = this.clock.now();
-    for (const over of [listsOver, looksOver, checksOver, receiptsOver]) if ((await over(ask, now, 1)).length > 0) return true;
+    for (const over of [listsOver, looksOver, checksOver, receiptsOver, triesOver]) if ((await over(ask, now, 1)).length > 0) return true;
     return false;
   }
 

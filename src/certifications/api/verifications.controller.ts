@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query, UseGuards } from '@nestjs/common';
 import { type Caller, CurrentCaller, KeyGuard, NeedsScope, tooMany } from '../../employers/index.js';
-import { type Ask, isoOf, looksLikeId, OpenToPrograms, ProblemDetails, Reads, textOf } from '../../platform/index.js';
+import { type Ask, isoOf, looksLikeId, OpenToPrograms, ProblemDetails, Reads, TakesLongForm, textOf } from '../../platform/index.js';
 import { VerifyForProgram } from '../actions/verify-for-program.js';
 import { type HistoryLine, historyAfter } from '../data/verification-history.js';
 import { readItems } from '../domain/asked-items.js';
@@ -20,6 +20,7 @@ export class VerificationsApiController {
   }
 
   @Post()
+  @TakesLongForm(5 * 1024 * 1024)
   @HttpCode(200)
   @NeedsScope('verifications:make')
   async make(@CurrentCaller() caller: Caller, @Body() body: unknown): Promise<object> {

@@ -36,7 +36,7 @@ function sameWords(asked: readonly string[], own: readonly string[]): boolean {
 
 /** Words, folded: compatibility forms, case and accents gone. A run of Han characters is one word, spaces or not. */
 function wordsOf(text: string): string[] {
-  const composed = text.normalize('NFKD').replace(/(?<=\p{Script=Latin}\p{M}*)\p{M}/gu, '').normalize('NFKC').toLowerCase();
+  const composed = text.normalize('NFKD').replace(/(\p{Script=Latin})\p{M}+/gu, '$1').normalize('NFKC').toLowerCase();
   const unmarked = composed.replace(/[·•・‧⋅.'’‘`\p{Pd}\p{Cf}]/gu, '').replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ');
   const runs = unmarked.match(/[\p{Script=Han}\s]+|[^\p{Script=Han}\s]+/gu) ?? [];
   return runs.map((run) => withPlainU(run.replace(/\s+/gu, ''))).filter((run) => run !== '');

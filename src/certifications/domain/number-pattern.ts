@@ -34,7 +34,7 @@ export class NumberPattern {
   /** Reads a pattern. Answers every reason why it cannot number certificates. */
   static read(pattern: string, prefix: string): NumberPattern | Refusal<CertificationRefusalCode>[] {
     const unknown: string[] = [];
-    const pieces = pattern.split(/(\{[^}]*\})/).filter((part) => part !== '').map((part): Piece => {
+    const pieces = pattern.split(/(\{[^{}]*\})/).filter((part) => part !== '').map((part): Piece => {
       const piece = pieceOf(part, prefix);
       if (piece === null) unknown.push(part);
       return piece ?? { kind: 'fixed', text: '' };

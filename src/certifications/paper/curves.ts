@@ -46,7 +46,7 @@ export function circle([x, y]: Point, radius: number): string {
 /** A path of M, L and C commands turned about a point (degrees, clockwise). */
 export function turned(d: string, about: Point, degrees: number): string {
   const [sin, cos] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)];
-  return d.replace(/(-?[\d.]+) (-?[\d.]+)/g, (_, x: string, y: string) => {
+  return d.replace(/(-?[\d.]{1,12}) (-?[\d.]{1,12})/g, (_, x: string, y: string) => {
     const [dx, dy] = [Number(x) - about[0], Number(y) - about[1]];
     return pair([about[0] + dx * cos - dy * sin, about[1] + dx * sin + dy * cos]);
   });

@@ -30,8 +30,9 @@ export class CertificateFiles {
     return new FileAnswer(found(bytes), FORM_TYPES[form], cache === undefined ? {} : { cache });
   }
 
-  /** The picture for a page, drawn anew: it carries a stamp once the certificate no longer holds. */
+  /** The picture for a page, drawn as it stands today: it carries a stamp once the certificate no longer holds. */
   picture({ certificate, events }: Known, cache?: string): FileAnswer {
-    return new FileAnswer(this.printing.svg(printableFrom(certificate, events)), 'image/svg+xml', cache === undefined ? {} : { cache });
+    const { svg, packed } = this.printing.drawing(printableFrom(certificate, events));
+    return new FileAnswer(svg, 'image/svg+xml', { packed, ...(cache === undefined ? {} : { cache }) });
   }
 }

@@ -4,7 +4,7 @@ import { Requires } from '../../accounts/index.js';
 import { employerOfAccount } from '../../employers/index.js';
 import {
   type Ask, Clock, csvAnswer, CurrentVisit, definePage, type FileAnswer, fileOf, type FormView, formView, isRefused, Jobs, notice, type Page, type ProgressView, progressView, readForm, Reads, Refusal,
-  refuse, seeOther, type SeeOther, type Speaker, type TableToKeep, TextField, type Visit, xlsxAnswer,
+  refuse, seeOther, type SeeOther, type Speaker, type TableToKeep, TakesFiles, TextField, type Visit, xlsxAnswer,
 } from '../../platform/index.js';
 import { AskWithList } from '../actions/ask-with-list.js';
 import { ReadList } from '../actions/read-list.js';
@@ -55,6 +55,7 @@ export class EmployerHomeController {
   }
 
   @Post('lists')
+  @TakesFiles({ files: 1, bytes: 5 * 1024 * 1024 })
   async send(@CurrentVisit() visit: Visit, @Body() body: { file?: unknown } | null): Promise<Page | SeeOther> {
     const employer = await employerOfAccount(this.ask, visit.actor.id);
     const read = readForm(ListForm, { ...body, file: '' }, this.clock.today());

@@ -1,5 +1,5 @@
 import { Body, Controller, Header, Post } from '@nestjs/common';
-import { CurrentVisit, definePage, fileOf, type FormView, formView, OpenToAll, type Page, refuse, type Refusal, type Visit } from '../../platform/index.js';
+import { CurrentVisit, definePage, fileOf, type FormView, formView, OpenToAll, type Page, refuse, type Refusal, TakesFiles, type Visit } from '../../platform/index.js';
 import { CheckOnPage } from '../actions/check-on-page.js';
 import { MakeReceipt } from '../actions/make-receipt.js';
 import { VerificationLimits } from '../actions/verification-limits.js';
@@ -32,6 +32,7 @@ export class FileVerificationController {
   constructor(private readonly verify: VerifyCertificate, private readonly limits: VerificationLimits, private readonly receipts: MakeReceipt, private readonly checks: CheckOnPage, private readonly showing: Showing) {}
 
   @Post()
+  @TakesFiles({ files: 1, bytes: 5 * 1024 * 1024 })
   @Header('x-robots-tag', 'noindex')
   async check(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page> {
     const sent = fileOf((body as { file?: unknown } | null)?.file);

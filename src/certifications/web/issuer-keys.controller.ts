@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { CurrentVisit, definePage, fileOf, type FormView, formView, isRefused, notice, type Page, PasswordField, Reads, seeOther, type SeeOther, textOf, TextField, type Visit } from '../../platform/index.js';
+import { CurrentVisit, definePage, fileOf, type FormView, formView, isRefused, notice, type Page, PasswordField, Reads, seeOther, type SeeOther, textOf, TextField, TakesFiles, type Visit } from '../../platform/index.js';
 import { ChangeIssuerKeys } from '../actions/change-issuer-keys.js';
 import { IssuerKeys } from '../actions/issuer-keys.js';
 import { allIssuerKeys } from '../data/issuer-keys.js';
@@ -39,6 +39,7 @@ export class IssuerKeysController {
   }
 
   @Post('import')
+  @TakesFiles({ files: 1, bytes: 1024 * 1024 })
   async import(@CurrentVisit() { actor, speaker }: Visit, @Body() body: { file?: unknown; password?: unknown } | null): Promise<Page | SeeOther> {
     const file = fileOf(body?.file);
     const outcome = await this.change.import(actor, { bytes: file ? await file.toBuffer() : null, password: textOf(body?.password) });

@@ -1,3 +1,4 @@
+import { preferencesIn } from '../../platform/index.js';
 import type { CertificateForm } from '../domain/forms.js';
 
 const ASKED: Readonly<Record<string, CertificateForm | 'page'>> = {
@@ -9,12 +10,6 @@ const ASKED: Readonly<Record<string, CertificateForm | 'page'>> = {
 /** Which form of a certificate a request's `Accept` wants most; the page where it does not say, or says what there is not. */
 export function formAsked(accept: string | undefined): CertificateForm | 'page' {
   if (accept === undefined || accept.includes('text/html')) return 'page';
-  const wanted = accept.split(',').flatMap((part, at) => {
-    const [type = '', ...rest] = part.trim().toLowerCase().split(/\s*;\s*/);
-    const quality = rest.find((one) => one.startsWith('q='));
-    const form = ASKED[type];
-    const weight = quality === undefined ? 1 : Number(quality.slice(2)) || 0;
-    return form === undefined || weight === 0 ? [] : [{ form, weight, at }];
-  });
-  return wanted.sort((one, other) => other.weight - one.weight || one.at - other.at)[0]?.form ?? 'page';
+  const wanted = preferencesIn(accept).find(({ value, weight }) => weight > 0 && Object.hasOwn(ASKED, value));
+  return (wanted && ASKED[wanted.value]) ?? 'page';
 }

@@ -33,4 +33,4 @@ export class OfficeChecksController {
 }
 
 /** What stands behind the question mark may be a secret of the employer's. */
-const withoutQuery = (url: string): string => url.replace(/[?#].*$/, '');
+const withoutQuery = (url: string): string => url.split(/[?#]/, 1)[0] ?? '';

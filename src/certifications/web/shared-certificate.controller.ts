@@ -48,7 +48,7 @@ export class SharedCertificateController {
     const { link, state, certificate, events, sight, answer } = found(await this.open.by(secret));
     if (answer && !certificate) return unchecked({ steps: stepsView([ok('register'), ...registerChecks(answer)], visit.speaker), checkedAt: this.clock.now() });
     if (!certificate || state !== 'open') return ended({ state: state === 'revoked' ? 'revoked' : 'expired', expiresAt: link.expiresAt }, GONE);
-    await this.looks.of(visit.actor, { certificateId: certificate.id, way: 'link', shareLinkId: link.id, client: coarseClient(agent ?? '') });
+    await this.looks.of(visit.actor, { certificateId: certificate.id, way: 'link', shareLinkId: link.id, client: coarseClient(agent ?? '') }, `${visit.ip} page`);
     const view = certificateView({ certificate, events, today: this.clock.today(), speaker: visit.speaker });
     return shared({ ...view, secret, expiresAt: link.expiresAt, checkedAt: this.clock.now(), withFacts: showsFacts(sight), withFiles: showsFiles(sight) });
   }

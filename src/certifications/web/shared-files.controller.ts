@@ -48,7 +48,7 @@ export class SharedFilesController {
     const { link, certificate, events, sight } = found(await this.open.by(secret));
     const shown = found(showsFiles(sight) ? certificate : null);
     const file = await this.files.of(form, { certificate: shown, events });
-    await this.looks.of(visit.actor, { certificateId: shown.id, way: 'link', shareLinkId: link.id, client: coarseClient(agent ?? '') });
+    await this.looks.of(visit.actor, { certificateId: shown.id, way: 'link', shareLinkId: link.id, client: coarseClient(agent ?? '') }, `${visit.ip} ${form}`);
     return file;
   }
 }

@@ -48,6 +48,7 @@ export class TemplateForm implements AgreesWithItself {
 const PLACES = [1, 2, 3] as const;
 /** The fields that hold a picture's key. */
 export const TEMPLATE_PICTURES = ['sealPicture', ...PLACES.map((at) => `signatory${at}Picture`)];
+export const FILES_OF_A_TEMPLATE = { files: TEMPLATE_PICTURES.length, bytes: 5 * 1024 * 1024 };
 
 /** The template that was typed, right or wrong: looking at it needs no more. */
 export function templateTyped(typed: Readonly<Record<string, unknown>>): TemplateFacts {

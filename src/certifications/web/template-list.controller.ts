@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import { SentPictures } from '../../courses/index.js';
-import { Clock, CurrentVisit, definePage, isRefused, notice, type Page, readForm, Reads, seeOther, type SeeOther, textOf, typedFrom, type Visit } from '../../platform/index.js';
+import { Clock, CurrentVisit, definePage, isRefused, notice, type Page, readForm, Reads, seeOther, type SeeOther, textOf, typedFrom, TakesFiles, type Visit } from '../../platform/index.js';
 import { ChangeTemplate } from '../actions/change-template.js';
 import { type NamedTemplateRow, namedTemplates } from '../data/named-templates.js';
-import { TEMPLATE_PICTURES, TemplateForm, templateTyped, valuesOf } from './template-form.js';
+import { FILES_OF_A_TEMPLATE, TEMPLATE_PICTURES, TemplateForm, templateTyped, valuesOf } from './template-form.js';
 import { TemplatePages } from './template-pages.js';
 
 interface TemplatesPage {
@@ -45,6 +45,7 @@ export class TemplateListController {
 
   /** The same form shows what it would print (`preview` sent) or becomes a template. */
   @Post()
+  @TakesFiles(FILES_OF_A_TEMPLATE)
   async begin(@CurrentVisit() { speaker, actor }: Visit, @Body() sent: unknown): Promise<Page | SeeOther> {
     const { body, refusals } = await this.pictures.with(actor, sent, TEMPLATE_PICTURES);
     const read = readForm(TemplateForm, body, this.clock.today());

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import { SentPictures } from '../../courses/index.js';
 import {
-  Clock, CurrentVisit, definePage, FileAnswer, found, isRefused, looksLikeId, notice, type Page, readForm, Reads, seeOther, type SeeOther, textOf, typedFrom, type Visit,
+  Clock, CurrentVisit, definePage, FileAnswer, found, isRefused, looksLikeId, notice, type Page, readForm, Reads, seeOther, type SeeOther, textOf, typedFrom, TakesFiles, type Visit,
 } from '../../platform/index.js';
 import { ChangeTemplate } from '../actions/change-template.js';
 import { KeepTemplates } from '../actions/keep-templates.js';
@@ -12,7 +12,7 @@ import { type TemplateRow, versionsOfTemplate } from '../data/templates.js';
 import { DEFAULT_TEMPLATE, type TemplateFacts } from '../domain/template.js';
 import { Printing } from '../paper/printing.js';
 import { unissued } from './sample-image.js';
-import { TEMPLATE_PICTURES, TemplateForm, templateTyped, valuesOf } from './template-form.js';
+import { FILES_OF_A_TEMPLATE, TEMPLATE_PICTURES, TemplateForm, templateTyped, valuesOf } from './template-form.js';
 import { type Look, TemplatePages } from './template-pages.js';
 
 interface TemplatePage {
@@ -56,11 +56,13 @@ export class TemplatesController {
   @Get('sample.svg')
   async picture(@Param('id') id: string): Promise<FileAnswer> {
     const { facts, pictures } = await this.sampleFacts(id);
-    return new FileAnswer(this.printing.svg(unissued(facts, pictures)), 'image/svg+xml', { cache: 'private, max-age=0' });
+    const { svg, packed } = this.printing.drawing(unissued(facts, pictures));
+    return new FileAnswer(svg, 'image/svg+xml', { packed, cache: 'private, max-age=0' });
   }
 
   /** The same form shows what it would print (`preview` sent) or becomes the next version. */
   @Post()
+  @TakesFiles(FILES_OF_A_TEMPLATE)
   async change(@CurrentVisit() { speaker, actor }: Visit, @Param('id') id: string, @Body() sent: unknown): Promise<Page | SeeOther> {
     const { named } = await this.known(id);
     const { body, refusals } = await this.pictures.with(actor, sent, TEMPLATE_PICTURES);

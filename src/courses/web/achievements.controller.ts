@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { may, Requires } from '../../accounts/index.js';
 import {
   Clock, CurrentVisit, definePage, type FieldFault, type FormView, formView, found, isRefused, notice, optionsOf, type Page, readForm, Reads, type Refusal, seeOther, type SeeOther,
-  type Speaker, type Typed, typedFrom, type Visit,
+  type Speaker, type Typed, typedFrom, TakesFiles, type Visit,
 } from '../../platform/index.js';
 import { KeepAchievements } from '../actions/keep-achievements.js';
 import { achievementByCode, type AchievementRow, type AchievementVersionRow, achievementVersions, coursesAround, type CourseLeading, templateNameOf } from '../data/achievement-list.js';
@@ -34,6 +34,8 @@ interface Filling {
   readonly refusals?: readonly Refusal[];
 }
 
+const FILES_OF_AN_ACHIEVEMENT = { files: 1, bytes: 2 * 1024 * 1024 };
+
 @Controller('office/achievements')
 @Requires('course.manage')
 export class AchievementsController {
@@ -47,6 +49,7 @@ export class AchievementsController {
   }
 
   @Post()
+  @TakesFiles(FILES_OF_AN_ACHIEVEMENT)
   async make(@CurrentVisit() { speaker, actor }: Visit, @Body() sent: unknown): Promise<Page | SeeOther> {
     const { body, refusals } = await this.pictures.with(actor, sent, ['picture']);
     const read = readForm(NewAchievementForm, body, this.clock.today());
@@ -68,6 +71,7 @@ export class AchievementsController {
   }
 
   @Post(':code')
+  @TakesFiles(FILES_OF_AN_ACHIEVEMENT)
   async change(@CurrentVisit() { speaker, actor }: Visit, @Param('code') code: string, @Body() sent: unknown): Promise<Page | SeeOther> {
     const achievement = await this.known(code);
     const { body, refusals } = await this.pictures.with(actor, sent, ['picture']);

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH_NAME = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const MONTHS = [
+  'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december',
+];
 const WEEKDAYS: readonly RegExp[] = [
   /^(mon(day)?|(周|星期|礼拜)一)$/,
   /^(tue(s|sday)?|(周|星期|礼拜)二)$/,
@@ -12,7 +13,7 @@ const WEEKDAYS: readonly RegExp[] = [
   /^(sun(day)?|(周|星期|礼拜)[日天])$/,
 ];
 const WEEKDAY_FIRST = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/;
-const WEEKDAY_LAST = /\s*\(?((?:周|星期|礼拜)[一二三四五六日天])\)?$/;
+const WEEKDAY_LAST = / ?\(?((?:周|星期|礼拜)[一二三四五六日天])\)?$/;
 
 const NEAR_DAYS: ReadonlyMap<string, number> = new Map([
   ['昨天', -1], ['yesterday', -1], ['今天', 0], ['今日', 0], ['today', 0], ['明天', 1], ['明日', 1], ['tomorrow', 1], ['后天', 2],
@@ -48,9 +49,9 @@ function partsOf(text: string): DateParts | null {
     /^(\d{4})(?<m>\d{2})(?<d>\d{2})$/.exec(text) ??
     /^(?:(\d{4})\s?年\s?)?(?<m>\d{1,2})\s?月\s?(?<d>\d{1,2})\s?[日号]?$/.exec(text);
   if (digits) return partsFrom(digits[1], Number(digits.groups?.['m']), digits.groups?.['d']);
-  const dayFirst = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?\\s?(?:of\\s)?${MONTH_NAME},?(?:\\s?(\\d{4}))?$`).exec(text);
+  const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?\s?(?:of\s)?([a-z]{3,9})\.?,?(?:\s?(\d{4}))?$/.exec(text);
   if (dayFirst) return partsFrom(dayFirst[3], monthNamed(dayFirst[2]), dayFirst[1]);
-  const monthFirst = new RegExp(`^${MONTH_NAME}\\s?(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s(\\d{4}))?$`).exec(text);
+  const monthFirst = /^([a-z]{3,9})\.?\s?(\d{1,2})(?:st|nd|rd|th)?(?:,?\s(\d{4}))?$/.exec(text);
   return monthFirst && partsFrom(monthFirst[3], monthNamed(monthFirst[1]), monthFirst[2]);
 }
 
@@ -59,7 +60,7 @@ function partsFrom(year: string | undefined, month: number, day: string | undefi
 }
 
 function monthNamed(name: string | undefined): number {
-  return MONTHS.indexOf((name ?? '').slice(0, 3)) + 1;
+  return MONTHS.findIndex((month) => month === name || month.slice(0, 3) === name || (name === 'sept' && month === 'september')) + 1;
 }
 
 function nearest(parts: DateParts, today: string): Temporal.PlainDate | null {
@@ -82,7 +83,7 @@ const DAY_PARTS: Readonly<Record<string, readonly [number, number]>> = {
   凌晨: [0, 5], 早上: [4, 11], 早晨: [4, 11], 上午: [1, 11], am: [0, 11],
   中午: [11, 14], 下午: [12, 19], pm: [12, 23], 傍晚: [16, 20], 晚上: [17, 23], 晚: [17, 23],
 };
-const PARTED = new RegExp(`^(${Object.keys(DAY_PARTS).join('|')})?\\s?(.+?)\\s?([ap]m)?$`);
+const PARTED = /^(凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|am|pm)?\s?(.+?)\s?([ap]m)?$/;
 const MINUTE_WORDS: Readonly<Record<string, string>> = { 半: '30', 一刻: '15', 三刻: '45', 整: '00', '': '00' };
 
 /**

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { PageRenderer } from '../pages/page-renderer.js';
 import { FileAnswer, Page, SeeOther } from './answers.js';
 import { leaveNotice } from './notice.js';
+import { pathWithin } from './paths.js';
 import { visitOf } from './visit.js';
 
 type Response = Parameters<FastifyAdapter['reply']>[0];
@@ -45,7 +46,7 @@ function send(html: string, reply: FastifyReply, page: Page): FastifyReply {
 
 function sendOn(reply: FastifyReply, { url, notice }: SeeOther): Sent {
   if (notice) leaveNotice(reply, notice);
-  return reply.status(303).header('location', url).type('text/plain; charset=utf-8').send('');
+  return reply.status(303).header('location', pathWithin(url)).type('text/plain; charset=utf-8').send('');
 }
 
 function sendFile(reply: FastifyReply, { bytes, type, options }: FileAnswer): Sent {
@@ -54,8 +55,8 @@ function sendFile(reply: FastifyReply, { bytes, type, options }: FileAnswer): Se
   if (type !== 'image/svg+xml') return reply.send(bytes);
   // A drawing is text of lines: a quarter of it travels.
   void reply.header('vary', 'accept-encoding');
-  const packed = (reply.request.headers['accept-encoding'] ?? '').includes('gzip');
-  return packed ? reply.header('content-encoding', 'gzip').send(gzipSync(bytes, { level: 7 })) : reply.send(bytes);
+  if (!(reply.request.headers['accept-encoding'] ?? '').includes('gzip')) return reply.send(bytes);
+  return reply.header('content-encoding', 'gzip').send(options.packed ?? gzipSync(bytes, { level: 7 }));
 }
 
 function attachment(name: string): string {

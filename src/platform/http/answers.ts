@@ -38,6 +38,7 @@ export class FileAnswer {
   constructor(
     readonly bytes: Buffer | string,
     readonly type: string,
-    readonly options: { readonly name?: string; readonly cache?: string } = {},
+    /** `packed`: the same bytes by gzip, where they are at hand. */
+    readonly options: { readonly name?: string; readonly cache?: string; readonly packed?: Buffer } = {},
   ) {}
 }

@@ -12,18 +12,31 @@ import { Keys } from '../files/keys.js';
 import { AnsweringAdapter } from './answering-adapter.js';
 import { withRequestId } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
+import { FORM_BYTES, judgeBody } from './uploads.js';
 import { Visits } from './visits.js';
 import { textOf } from '../forms/body.js';
 
-/** Most bytes of a body; a form's files may use them all. Larger: 413. */
-export const MOST_BODY_BYTES = 5 * 1024 * 1024;
+/** Milliseconds without a sign of life on a connection; longer than any answer takes. */
+const SILENCE = 120_000;
+/** Milliseconds for the head of a request, unless the whole request has less. */
+const HEAD_TIMEOUT = 20_000;
+const HEAD_BYTES = 16 * 1024;
+const REQUESTS_OF_A_CONNECTION = 1000;
 
 export function fastifyAdapter(config: Config, logger: Logger): FastifyAdapter {
   return new AnsweringAdapter({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: typeof config.trustProxy === 'number' ? hops(config.trustProxy) : config.trustProxy,
-    bodyLimit: MOST_BODY_BYTES,
+    bodyLimit: FORM_BYTES,
+    // It covers the arrival of a request only: an answer takes as long as it takes.
+    requestTimeout: config.requestTimeout,
+    connectionTimeout: SILENCE,
+    maxRequestsPerSocket: REQUESTS_OF_A_CONNECTION,
+    http: {
+      maxHeaderSize: HEAD_BYTES, headersTimeout: Math.min(HEAD_TIMEOUT, config.requestTimeout),
+      connectionsCheckingInterval: Math.min(5000, Math.ceil(config.requestTimeout / 4)),
+    },
     genReqId: () => randomUUID().slice(-12),
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
@@ -43,7 +56,7 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   const cookieOpts = { path: '/', httpOnly: true, sameSite: 'lax', signed: true, secure: config.secure } as const;
   await app.register(fastifyCookie, { secret: keys.of('cookies') });
   await app.register(fastifyCsrf, { cookieKey: 'csrf', cookieOpts, getToken: (request) => textOf((request.body as { _csrf?: unknown } | undefined)?._csrf) });
-  await app.register(fastifyMultipart, { attachFieldsToBody: true, limits: { fileSize: MOST_BODY_BYTES, files: 6, fields: 200, fieldSize: 100_000 } });
+  await app.register(fastifyMultipart);
   const headers = await securityHeaders(config);
   const adapter: unknown = app.getHttpAdapter();
   if (adapter instanceof AnsweringAdapter) adapter.renderWith(app.get(PageRenderer));
@@ -52,7 +65,14 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
     void reply.headers(headers);
     withRequestId(request.id, done);
   });
-  fastify.addHook('onRequest', async (request, reply) => visits.begin(request, reply));
+  fastify.server.maxConnections = config.mostConnections;
+  fastify.addHook('onRoute', (route) => {
+    if (route.config?.formBytes !== undefined) route.bodyLimit = route.config.formBytes;
+  });
+  fastify.addHook('onRequest', async (request, reply) => {
+    await visits.begin(request, reply);
+    judgeBody(request);
+  });
   fastify.addHook('onResponse', (request, reply, done) => {
     request.log.info({ method: request.method, url: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
     done();

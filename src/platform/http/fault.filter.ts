@@ -3,7 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../config.js';
 import { PageRenderer } from '../pages/page-renderer.js';
 import { definePage } from './answers.js';
-import { SignInNeeded, StaleForm, TooMany } from './faults.js';
+import { Busy, SignInNeeded, StaleForm, TooMany } from './faults.js';
+import { pathWithin } from './paths.js';
 import { ProblemDetails, problemDocument, type ProblemMore } from './problem.js';
 
 interface FaultPage {
@@ -27,7 +28,7 @@ const TOLD: Readonly<Record<number, readonly [string, string]>> = {
   403: ['not-allowed', 'This is not allowed here.'],
   404: ['not-found', 'There is nothing at this address, or not by this method.'],
   405: ['not-found', 'There is nothing at this address, or not by this method.'],
-  413: ['too-large', 'The request is larger than 5 MB.'],
+  413: ['too-large', 'The request is larger than this address takes.'],
   415: ['wrong-type', 'The body must be of the type application/json.'],
   422: ['invalid-request', 'The request does not hold what it must.'],
   429: ['too-many-requests', 'Too many requests. Wait for as many seconds as Retry-After says.'],
@@ -48,13 +49,13 @@ export class FaultFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     if (reply.sent) return;
     if (fault instanceof SignInNeeded && prefersPage(request)) {
-      const next = request.method === 'GET' ? `?next=${encodeURIComponent(request.url)}` : '';
+      const next = request.method === 'GET' ? `?next=${encodeURIComponent(pathWithin(request.url))}` : '';
       void reply.status(303).header('location', `/sign-in${next}`).send('');
       return;
     }
     const status = statusOf(fault);
-    if (status >= 500) request.log.error({ err: fault }, 'request failed');
-    if (fault instanceof TooMany) void reply.header('retry-after', String(fault.retryAfter));
+    if (status >= 500 && !(fault instanceof Busy)) request.log.error({ err: fault }, 'request failed');
+    if (fault instanceof TooMany || fault instanceof Busy) void reply.header('retry-after', String(fault.retryAfter));
     if (!(request.visit && prefersPage(request))) {
       this.tell(request, reply, fault instanceof ProblemDetails ? fault : problemOf(status));
       return;

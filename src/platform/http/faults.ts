@@ -36,6 +36,14 @@ export class TooMany extends HttpException {
   }
 }
 
+/** As much is under way as this process can bear; no fault of anybody's. */
+export class Busy extends HttpException {
+  /** @param retryAfter whole seconds until the next try makes sense. */
+  constructor(readonly retryAfter: number) {
+    super('busy', HttpStatus.SERVICE_UNAVAILABLE);
+  }
+}
+
 /** The row, or the 404 that a missing (or hidden) one deserves. */
 export function found<T>(row: T | null | undefined): T {
   if (row === null || row === undefined) throw new NotFound();

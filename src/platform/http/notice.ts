@@ -13,6 +13,7 @@ export function notice(key: string, values: WordValues = {}, kind: Notice['kind'
 }
 
 const COOKIE = 'notice';
+const KINDS: readonly Notice['kind'][] = ['good', 'info', 'warning'];
 
 export function leaveNotice(reply: FastifyReply, said: Notice): void {
   reply.setCookie(COOKIE, Buffer.from(JSON.stringify(said)).toString('base64url'), {
@@ -25,5 +26,21 @@ export function takeNotice(request: FastifyRequest, reply: FastifyReply): Notice
   if (cookie === undefined) return null;
   reply.clearCookie(COOKIE, { path: '/' });
   const { valid, value } = request.unsignCookie(cookie);
-  return valid && value ? (JSON.parse(Buffer.from(value, 'base64url').toString()) as Notice) : null;
+  return valid && value ? noticeIn(Buffer.from(value, 'base64url').toString()) : null;
+}
+
+/** A signature says that we signed the value, not that it is a notice: the key signs other cookies too. */
+function noticeIn(text: string): Notice | null {
+  try {
+    const read: unknown = JSON.parse(text);
+    return isNotice(read) ? read : null;
+  } catch {
+    return null;
+  }
+}
+
+function isNotice(read: unknown): read is Notice {
+  if (typeof read !== 'object' || read === null || !('kind' in read && 'key' in read && 'values' in read)) return false;
+  const { kind, key, values } = read;
+  return KINDS.some((one) => one === kind) && typeof key === 'string' && typeof values === 'object' && values !== null;
 }

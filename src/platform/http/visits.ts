@@ -5,6 +5,7 @@ import { Clock } from '../clock.js';
 import { Dictionary, isLanguage, type Language } from '../i18n/index.js';
 import { LANGUAGE_COOKIE } from './language.controller.js';
 import { takeNotice } from './notice.js';
+import { preferencesIn } from './preferences.js';
 
 /** The cookie that carries a web session's token. */
 export const SESSION_COOKIE = 'session';
@@ -54,12 +55,7 @@ export class Visits {
 function languageOf(request: FastifyRequest): Language {
   const chosen = request.cookies[LANGUAGE_COOKIE];
   if (isLanguage(chosen)) return chosen;
-  const asked = (request.headers['accept-language'] ?? '').split(',').map(weighed).filter((one) => one.weight > 0).sort((a, b) => b.weight - a.weight);
-  const first = asked.find(({ tag }) => tag.startsWith('zh') || tag.startsWith('en'));
-  return first?.tag.startsWith('en') ? 'en' : 'zh-CN';
-}
-
-function weighed(part: string): { tag: string; weight: number } {
-  const [tag = '', quality] = part.trim().toLowerCase().split(/;\s*q=/);
-  return { tag, weight: quality === undefined ? 1 : Number(quality) || 0 };
+  const first = preferencesIn(request.headers['accept-language'])
+    .find(({ value, weight }) => weight > 0 && (value.startsWith('zh') || value.startsWith('en')));
+  return first?.value.startsWith('en') ? 'en' : 'zh-CN';
 }

@@ -79,7 +79,7 @@ export const platformWords = defineWords({
   'error.not_found_title': { zh: '没有找到这一页', en: 'There is no such page' },
   'error.not_found_text': { zh: '地址可能写错了，或者内容已经移走。可以从课程目录或首页重新找。', en: 'The address may be mistyped, or the page has moved. Start again from the courses or the home page.' },
   'error.too_large_title': { zh: '提交的内容太大', en: 'What was sent is too large' },
-  'error.too_large_text': { zh: '一次最多提交 5 MB。请换一个小一些的文件再试。', en: 'At most 5 MB can be sent at once. Choose a smaller file and try again.' },
+  'error.too_large_text': { zh: '超过了这个页面一次能接收的大小。请换一个小一些的文件，或分几次提交。', en: 'It is more than this page takes at once. Choose a smaller file, or send it in parts.' },
   'error.too_many_title': { zh: '请求太频繁', en: 'Too many requests' },
   'error.too_many_text': { zh: '请稍等一会儿再试。', en: 'Wait a little, then try again.' },
   'error.unavailable_title': { zh: '暂时无法使用', en: 'Not available at the moment' },

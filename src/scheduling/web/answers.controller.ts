@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import {
-  blockers, Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, notice, OpenToAll, type Page, readForm, type Refusal, seeOther, type SeeOther, Throttle, TooMany, type Visit,
+  blockers, Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, MemoryThrottle, notice, OpenToAll, type Page, readForm, type Refusal, seeOther, type SeeOther, TooMany, type Visit,
 } from '../../platform/index.js';
 import { AnswerLinks, type AskedAbout } from '../actions/answer-links.js';
 import { AnswerSession } from '../actions/answer-session.js';
@@ -37,7 +37,7 @@ interface Known {
 @Controller('teaching/answers')
 @OpenToAll()
 export class AnswersController {
-  constructor(private readonly links: AnswerLinks, private readonly answers: AnswerSession, private readonly reader: TimetableReader, private readonly throttle: Throttle, private readonly clock: Clock) {}
+  constructor(private readonly links: AnswerLinks, private readonly answers: AnswerSession, private readonly reader: TimetableReader, private readonly throttle: MemoryThrottle, private readonly clock: Clock) {}
 
   @Get(':token')
   async show(@CurrentVisit() visit: Visit, @Param('token') token: string): Promise<Page> {
@@ -59,7 +59,7 @@ export class AnswersController {
 
   /** @throws NotFound for a link that this house never gave. */
   private async known(visit: Visit, token: string): Promise<Known> {
-    const wait = await this.throttle.hit(LIMIT, visit.ip);
+    const wait = this.throttle.hit(LIMIT, visit.ip);
     if (wait > 0) throw new TooMany(wait);
     const asked = found(this.links.read(token));
     const session = found(await this.reader.session(asked.sessionId));

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, fileOf, isRefused, NotFound, notice, type Page, readForm, refuse, seeOther, type SeeOther, textOf, type Visit,
+  Clock, CurrentVisit, definePage, fileOf, isRefused, NotFound, notice, type Page, readForm, refuse, seeOther, type SeeOther, TakesFiles, textOf, type Visit,
 } from '../../platform/index.js';
 import { LoadHolidayNotice } from '../actions/academy-calendar.js';
 import { EnterNotice } from '../actions/enter-notice.js';
@@ -31,6 +31,7 @@ export class NoticesController {
 
   /** What a file would change; nothing is loaded. */
   @Post('differences')
+  @TakesFiles({ files: 1, bytes: 1024 * 1024 })
   async compare(@CurrentVisit() visit: Visit, @Body() body: { notice?: unknown; year?: unknown } | null): Promise<Page> {
     const file = fileOf(body?.notice);
     const year = this.pages.yearOf(textOf(body?.year));

@@ -102,7 +102,7 @@ function listed(typed: string | null): string[] {
 
 /** "7月1日至7月15日", "2026-7-1 – 2026-7-15", or a single day. */
 function breakOf(typed: string, day: (typed: string) => string): PatternBreak {
-  const [from = '', until = from] = typed.split(/\s*(?:至|到|–|—|~|～|\bto\b|\s-\s)\s*/).filter((one) => one !== '');
+  const [from = '', until = from] = typed.split(/至|到|–|—|~|～|\bto\b|\s-\s/).map((one) => one.trim()).filter((one) => one !== '');
   return { from: day(from), until: day(until) };
 }
 

@@ -1,4 +1,4 @@
-import { type AgreesWithItself, DayField, fault, type FieldFault, IdField, instantOf, TextField, TimeField, WholeField } from '../../platform/index.js';
+import { type AgreesWithItself, DayField, fault, type FieldFault, IdField, instantOf, pathWithin, TextField, TimeField, WholeField } from '../../platform/index.js';
 import { placeOfRow } from '../data/change-facts.js';
 import type { SessionRow } from '../data/timetable-queries.js';
 import type { SessionPlace, Teaching } from '../domain/placed-session.js';
@@ -35,5 +35,6 @@ function instructorsAsked(standing: readonly Teaching[], instructorId: string | 
 
 /** Only the timetable's own pages are come back to. */
 export function backTo(back: string | null): string {
-  return back !== null && (back === TIMETABLE || back.startsWith(`${TIMETABLE}?`)) ? back : TIMETABLE;
+  const path = pathWithin(back);
+  return path.startsWith(`${TIMETABLE}?`) ? path : TIMETABLE;
 }

@@ -1,6 +1,6 @@
 /** The dots that people type between the parts of a transliterated name; `·` is the one that is kept. */
-const DOTS = /\s*[·•・‧∙⋅・᛫]\s*/gu;
-const HAN_GAP = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
+const DOTS = / ?[·•・‧∙⋅・᛫] ?/gu;
+const HAN_GAP = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
 
 /**
  * A person's name as it is kept and printed: composed, one kind of middle dot (阿依古丽·买买提),
@@ -8,7 +8,8 @@ const HAN_GAP = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
  */
 export function tidyName(typed: string): string {
   const composed = typed.normalize('NFC').replace(/[\uFF21-\uFF3A\uFF41-\uFF5A]/g, (wide) => wide.normalize('NFKC'));
-  return composed.replace(DOTS, '·').replace(/[\s\u3000]+/gu, ' ').trim().replace(HAN_GAP, '').replace(/(?<=\p{Script=Han})\.(?=\p{Script=Han})/gu, '·');
+  const spaced = composed.replace(/\s+/gu, ' ').replace(DOTS, '·').trim();
+  return spaced.replace(HAN_GAP, '').replace(/(?<=\p{Script=Han})\.(?=\p{Script=Han})/gu, '·');
 }
 
 /** Whether a name holds only what names are made of: letters, marks, spaces, the middle dot, hyphen, apostrophe and full stop. */

@@ -29,7 +29,7 @@ const EDUCATION_WORDS: Readonly<Record<string, string>> = {
 
 /** Which column a head names, whatever its spaces, brackets and stars; `null` for one that is not imported. */
 export function columnNamed(head: string): Column | null {
-  const plain = head.normalize('NFKC').replace(/\(.*?\)/g, '').replace(/[^\p{L}]/gu, '').toLowerCase();
+  const plain = head.normalize('NFKC').replace(/\([^()]*\)/g, '').replace(/[^\p{L}]/gu, '').toLowerCase();
   return COLUMNS.find((column) => NAMES[column].includes(plain)) ?? null;
 }
 

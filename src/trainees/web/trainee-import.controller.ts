@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
-  csvOf, CurrentVisit, definePage, FileAnswer, fileOf, isRefused, notice, type Page, type Refusal, refuse, seeOther, type SeeOther, textOf, type Visit,
+  csvOf, CurrentVisit, definePage, FileAnswer, fileOf, isRefused, notice, type Page, type Refusal, refuse, seeOther, type SeeOther, TakesFiles, TakesLongForm, textOf, type Visit,
 } from '../../platform/index.js';
 import { ImportTrainees } from '../actions/import-trainees.js';
 import type { TraineeRefusalCode } from '../domain/refusals.js';
@@ -43,6 +43,7 @@ export class TraineeImportController {
   }
 
   @Post()
+  @TakesFiles({ files: 1, bytes: 5 * 1024 * 1024 })
   async preview(@CurrentVisit() visit: Visit, @Body() body: { file?: unknown } | null): Promise<Page> {
     const file = fileOf(body?.file);
     if (file === null) return this.failed(visit, refuse<TraineeRefusalCode>('importNoFile'));
@@ -53,6 +54,7 @@ export class TraineeImportController {
   }
 
   @Post('confirmation')
+  @TakesLongForm(5 * 1024 * 1024)
   async confirm(@CurrentVisit() visit: Visit, @Body() body: Record<string, unknown> | null): Promise<Page | SeeOther> {
     const filename = textOf(body?.['filename']).slice(0, 200) || 'csv';
     const outcome = await this.importTrainees.confirm(visit.actor, { text: textOf(body?.['sheet']), filename, decide: (line) => textOf(body?.[`row-${line}`]) });

@@ -19,7 +19,7 @@ describe('what cannot be read or found', () => {
   });
 
   it('refuses an upload of 20 MB', async () => {
-    const answer = await academy.client().upload('/sign-in', { email: 'a@b.example' }, { field: 'file', name: 'big.bin', type: 'application/octet-stream', bytes: Buffer.alloc(20 * 1024 * 1024) });
+    const answer = await academy.client().upload('/verify/file', { email: 'a@b.example' }, { field: 'file', name: 'big.bin', type: 'application/octet-stream', bytes: Buffer.alloc(20 * 1024 * 1024) });
     expect(answer.status).toBe(413);
   });
 

@@ -22,6 +22,11 @@ export class ClearAlarms {
     this.ask = (query) => reads.all(query);
   }
 
+  /** Whether there is an alarm at all. Only reads. */
+  async any(): Promise<boolean> {
+    return (await registerAlarms(this.ask, 1)).length > 0;
+  }
+
   async execute(): Promise<void> {
     const alarms = await registerAlarms(this.ask, AT_ONCE);
     if (alarms.length === 0) return;

@@ -31,7 +31,7 @@ export class SealCertificates {
     @Inject(LOGGER) private readonly log: Logger, reads: Reads, ticker: Ticker,
   ) {
     this.ask = (query) => reads.all(query);
-    const due = async (): Promise<boolean> => (await this.left()) > 0 || (await brokenOff.any());
+    const due = async (): Promise<boolean> => (await this.left()) > 0 || (await brokenOff.any()) || (await alarms.any());
     ticker.every({ name: TASK, every: EVERY, due, work: (turn) => this.turn(turn) });
   }
 

@@ -53,10 +53,16 @@ export async function noteTries(tx: Transaction, asker: string, { misses, matche
   if (rows.length > 0) await tx.of(VerificationTry).upsert(rows, ['asker', 'numberKey', 'nameKey']);
 }
 
-/** Takes away tries that count no more, at most so many. Answers how many. */
+/** Tries that count no more, at most so many. */
+export async function triesOver(ask: Ask, now: number, most: number): Promise<(TryPair & { asker: string })[]> {
+  return ask(sql`
+    SELECT asker AS "asker", number_key AS "numberKey", name_key AS "nameKey" FROM verification_try
+    WHERE at <= ${now - TRIES_COUNT_FOR} ORDER BY at LIMIT ${most}`);
+}
+
+/** Removes tries that count no more, at most so many. Answers how many. */
 export async function removeTriesOver(tx: Transaction, most: number): Promise<number> {
-  const over = await tx.rows<TryPair & { asker: string }>(sql`
-    SELECT asker AS "asker", number_key AS "numberKey", name_key AS "nameKey" FROM verification_try WHERE at <= ${tx.now - TRIES_COUNT_FOR} ORDER BY at LIMIT ${most}`);
+  const over = await triesOver((query) => tx.rows(query), tx.now, most);
   if (over.length > 0) await tx.of(VerificationTry).remove(over.map((one) => Object.assign(new VerificationTry(), one)));
   return over.length;
 }

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { BoundedCache } from '../bounded-cache.js';
+import { Clock } from '../clock.js';
+import type { Limit } from './throttle.js';
+
+interface Window {
+  readonly startedAt: number;
+  readonly hits: number;
+}
+
+/** Windows that are remembered at once. */
+const MOST = 20_000;
+
+/**
+ * Counts how often something is asked, in this process only and without writing: for pages that strangers may read, where
+ * a row for each request would keep the one writer of the database busy. What must hold across processes asks `Throttle`.
+ */
+@Injectable()
+export class MemoryThrottle {
+  private readonly windows = new BoundedCache<Window>(MOST, () => 1);
+
+  constructor(private readonly clock: Clock) {}
+
+  /** Counts one try. Answers 0 when it may go on, else the whole seconds to wait. */
+  hit({ name, most, within }: Limit, who: string): number {
+    const now = this.clock.now();
+    const key = `${name}:${who}`;
+    const known = this.windows.get(key);
+    const window = known && known.startedAt + within > now ? known : { startedAt: now, hits: 0 };
+    if (window.hits >= most) return Math.ceil((window.startedAt + within - now) / 1000);
+    this.windows.set(key, { ...window, hits: window.hits + 1 });
+    return 0;
+  }
+}

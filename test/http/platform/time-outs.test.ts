@@ -1,0 +1,96 @@
+import { connect, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Reads } from '../../../src/platform/index.js';
+import { TestAcademy } from '../../support/app.js';
+
+const FORM = 'POST /sign-in HTTP/1.1\r\nHost: academy.example\r\nContent-Type: application/x-www-form-urlencoded\r\n';
+
+describe('a connection', () => {
+  let academy: TestAcademy;
+  let port: number;
+  beforeAll(async () => {
+    academy = await TestAcademy.open({ env: { REQUEST_TIMEOUT: '1', MAX_CONNECTIONS: '30' } });
+    port = Number(new URL(await academy.listen()).port);
+  });
+  afterAll(() => academy.close());
+
+  it('whose body arrives a byte at a time is ended', async () => {
+    const { socket, ended } = talk(port, `${FORM}Content-Length: 400000\r\n\r\n`);
+    const drip = setInterval(() => socket.write('a'), 100);
+    const { text, after } = await ended;
+    clearInterval(drip);
+    expect(text).toMatch(/^HTTP\/1\.1 408 /);
+    expect(after).toBeLessThan(10_000);
+  });
+
+  it('whose form with files arrives a byte at a time is ended', async () => {
+    const head = FORM.replace('/sign-in', '/verify/file').replace('application/x-www-form-urlencoded', 'multipart/form-data; boundary=x');
+    const { socket, ended } = talk(port, `${head}Transfer-Encoding: chunked\r\n\r\n5\r\n--x\r\n\r\n`);
+    const drip = setInterval(() => socket.write('1\r\na\r\n'), 100);
+    const { after } = await ended;
+    clearInterval(drip);
+    expect(after).toBeLessThan(10_000);
+  });
+
+  it('whose head arrives a byte at a time is ended', async () => {
+    const { socket, ended } = talk(port, FORM);
+    const drip = setInterval(() => socket.write('a'), 100);
+    const { after } = await ended;
+    clearInterval(drip);
+    expect(after).toBeLessThan(10_000);
+  });
+
+  it('whose head is larger than 16 KB is refused with 431', async () => {
+    const { ended } = talk(port, `GET / HTTP/1.1\r\nHost: academy.example\r\nX-Long: ${'a'.repeat(20_000)}\r\n\r\n`);
+    expect((await ended).text).toMatch(/^HTTP\/1\.1 431 /);
+  });
+
+  it('that is slow to be answered stays: only what arrives is timed', async () => {
+    const reads = academy.app.get(Reads);
+    const first = reads.first.bind(reads);
+    reads.first = async (query) => {
+      await pause(3000);
+      return first(query);
+    };
+    try {
+      const { ended } = talk(port, 'GET /readyz HTTP/1.1\r\nHost: academy.example\r\nConnection: close\r\n\r\n');
+      const { text, after } = await ended;
+      expect(text).toMatch(/^HTTP\/1\.1 200 /);
+      expect(after).toBeGreaterThan(2900);
+    } finally {
+      reads.first = first;
+    }
+  });
+
+  it('beyond as many as the setting says is closed, and the others are served', async () => {
+    const held = await Promise.all(Array.from({ length: 30 }, () => opened(port)));
+    const { ended } = talk(port, 'GET /healthz HTTP/1.1\r\nHost: academy.example\r\n\r\n');
+    expect((await ended).text).toBe('');
+    for (const socket of held.slice(1)) socket.destroy();
+    await pause(100);
+    const { ended: served } = talk(port, 'GET /healthz HTTP/1.1\r\nHost: academy.example\r\nConnection: close\r\n\r\n');
+    expect((await served).text).toMatch(/^HTTP\/1\.1 200 /);
+    held[0]?.destroy();
+  });
+});
+
+interface Talk {
+  readonly socket: Socket;
+  readonly ended: Promise<{ readonly text: string; /** Milliseconds. */ readonly after: number }>;
+}
+
+function talk(port: number, says: string): Talk {
+  const began = performance.now();
+  let text = '';
+  const socket = connect(port, '127.0.0.1', () => socket.write(says));
+  socket.setEncoding('utf8').on('data', (piece: string) => { text += piece; }).on('error', () => undefined);
+  const ended = new Promise<{ text: string; after: number }>((resolve) => socket.on('close', () => resolve({ text, after: performance.now() - began })));
+  return { socket, ended };
+}
+
+function opened(port: number): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => resolve(socket));
+    socket.on('error', reject);
+  });
+}
