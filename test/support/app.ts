@@ -4,7 +4,7 @@ import { pino, type Logger } from 'pino';
 import { FoundAcademy } from '../../src/accounts/index.js';
 import { schema } from '../../db/schema.js';
 import { createApp } from '../../src/app.js';
-import { type Clock, type Config, Connections, instantOf, readConfig, SYSTEM, StoryClock, type Transaction, UnitOfWork } from '../../src/platform/index.js';
+import { type BackgroundTiming, type Clock, type Config, Connections, instantOf, readConfig, SYSTEM, StoryClock, type Transaction, UnitOfWork } from '../../src/platform/index.js';
 import { type FreshDatabase, migratedDatabase } from './database.js';
 import { WebClient } from './web-client.js';
 
@@ -22,6 +22,8 @@ export interface Opening {
   readonly founded?: boolean;
   readonly smtpUrl?: string;
   readonly publicUrl?: string;
+  /** Leases and claims shorter than usual. */
+  readonly timing?: Partial<BackgroundTiming>;
   /** Further settings, as the environment gives them. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -41,13 +43,13 @@ export class TestAcademy {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async open({ at = STORY_BEGINS, founded = true, smtpUrl, publicUrl = 'http://academy.example', env = {} }: Opening = {}): Promise<TestAcademy> {
+  static async open({ at = STORY_BEGINS, founded = true, smtpUrl, publicUrl = 'http://academy.example', env = {}, timing = {} }: Opening = {}): Promise<TestAcademy> {
     const { dataDir, databaseUrl, drop } = await migratedDatabase(migrate);
     const config = settings({ dataDir, databaseUrl }, { PUBLIC_URL: publicUrl, ...env, ...(smtpUrl === undefined ? {} : { SMTP_URL: smtpUrl }) });
     const clock = new StoryClock(at);
     const log = new ErrorLog();
     try {
-      const app = await createApp({ config, logger: log.logger, clock });
+      const app = await createApp({ config, logger: log.logger, clock, timing });
       const academy = new TestAcademy(app, clock, config, log, drop);
       if (founded) await academy.found();
       return academy;

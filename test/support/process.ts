@@ -1,10 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { PACKAGE_ROOT } from '../../src/platform/index.js';
+import { pathToFileURL } from 'node:url';
+import { type BackgroundTiming, PACKAGE_ROOT } from '../../src/platform/index.js';
 import { type FreshDatabase, freshDatabase } from './database.js';
 
 const PROGRAMS = { product: join('dist', 'src', 'main.js'), demo: join('dist', 'db', 'seeds', 'demo', 'demo.js') } as const;
+
+const SUPPORT = join(PACKAGE_ROOT, 'test', 'support');
+const addressOf = (file: string): string => pathToFileURL(join(SUPPORT, file)).href;
 
 interface Standing {
   /** The data that it works on. */
@@ -36,6 +40,15 @@ export class ServerProcess {
     return new ServerProcess(run(PROGRAMS.product, standing), () => Promise.resolve());
   }
 
+  /** The product from its source, on data that stand already, with leases and claims of its own length. */
+  static fromSource({ place, settings }: Standing, timing: Partial<BackgroundTiming>): ServerProcess {
+    const env = environment(place, { ...settings, BACKGROUND_TIMING: JSON.stringify(timing) });
+    const register = `import { register } from 'node:module'; register(${JSON.stringify(addressOf('typescript.mjs'))});`;
+    const execArgv = ['--import', `data:text/javascript,${encodeURIComponent(register)}`];
+    const child = spawn(process.execPath, [...execArgv, join(SUPPORT, 'product.ts')], { cwd: place.dataDir, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    return new ServerProcess(child, () => Promise.resolve());
+  }
+
   /** Everything printed so far. */
   get output(): string {
     return this.said;
@@ -64,9 +77,12 @@ export class ServerProcess {
   }
 }
 
-function run(program: string, { place: { dataDir, databaseUrl }, settings = {}, root = PACKAGE_ROOT }: Standing): ChildProcess {
+function run(program: string, { place, settings, root = PACKAGE_ROOT }: Standing): ChildProcess {
   const path = join(root, program);
   if (!existsSync(path)) throw new Error(`${path} is missing: run "npm run build" first`);
-  const env = { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir, ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }), ...settings };
-  return spawn(process.execPath, [path], { cwd: dataDir, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [path], { cwd: place.dataDir, env: environment(place, settings), stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+function environment({ dataDir, databaseUrl }: Standing['place'], settings: Standing['settings'] = {}): Record<string, string> {
+  return { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir, ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }), ...settings };
 }

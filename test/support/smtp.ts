@@ -12,26 +12,32 @@ export interface ReceivedMail {
   readonly root: MimePart;
 }
 
-/** A mail server on loopback that keeps what it is given. `refuseNext` makes it turn letters away. */
+/** A mail server on loopback that keeps what it is given. `refuseNext` makes it turn emails away, `delay` makes it slow. */
 export class MailServer {
   readonly received: ReceivedMail[] = [];
+  /** Milliseconds that it takes to answer an email, after which it keeps it. */
+  delay = 0;
   private refusals = 0;
 
   private constructor(private readonly server: SMTPServer) {}
 
   static async start(): Promise<MailServer> {
-    const mails: { keep: (raw: Buffer, from: string, to: string[]) => Error | null } = { keep: () => null };
+    const mails: { keep: (raw: Buffer, from: string, to: string[]) => Error | null; delay: () => number } = { keep: () => null, delay: () => 0 };
     const server = new SMTPServer({
       authOptional: true, disabledCommands: ['STARTTLS'], logger: false,
       onData(stream, session, done) {
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-        stream.on('end', () => done(mails.keep(Buffer.concat(chunks), session.envelope.mailFrom ? session.envelope.mailFrom.address : '', session.envelope.rcptTo.map(({ address }) => address))));
+        stream.on('end', () => setTimeout(() => {
+          const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : '';
+          done(mails.keep(Buffer.concat(chunks), from, session.envelope.rcptTo.map(({ address }) => address)));
+        }, mails.delay()));
       },
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const mailServer = new MailServer(server);
     mails.keep = (raw, from, to) => mailServer.keep(raw, { from, to });
+    mails.delay = () => mailServer.delay;
     return mailServer;
   }
 

@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import type { Sql } from 'sql-template-tag';
-import { Jobs, SYSTEM, UnitOfWork } from '../../../src/platform/index.js';
+import { Jobs, Reads, SYSTEM, Ticker, UnitOfWork } from '../../../src/platform/index.js';
 import { TestAcademy } from '../../support/app.js';
 
 describe('long work', () => {
@@ -61,5 +62,61 @@ describe('long work', () => {
     await change('resume', breaking);
     await jobs.finish();
     expect(await state(breaking)).toBe('done');
+  });
+
+  it('takes a step that failed once more before it gives up', async () => {
+    let tries = 0;
+    jobs.define('wavering', () => ((tries += 1) % 2 === 1 ? Promise.reject(new Error('busy')) : Promise.resolve({ done: tries / 2, finished: tries === 6 })));
+    const id = await start('wavering', 3);
+    await jobs.finish();
+    expect([tries, await state(id)]).toEqual([6, 'done']);
+  });
+
+  it('gives short work its turn after each step of long work', async () => {
+    const taken: string[] = [];
+    jobs.define('long', () => { taken.push('long'); return Promise.resolve({ done: taken.length, finished: taken.length > 20 }); });
+    jobs.define('short', () => { taken.push('short'); return Promise.resolve({ done: 1, finished: true }); });
+    await start('long', 20);
+    await start('short', 1);
+    await jobs.finish();
+    expect(taken.indexOf('short')).toBe(1);
+  });
+
+  it('lets requests be answered between its steps', async () => {
+    const origin = await academy.listen();
+    const other = () => fetch(`${origin}/verify`).then(async (answer) => { await answer.text(); return answer.status; });
+    expect(await other()).toBe(200);
+    let [steps, answered] = [0, 0];
+    jobs.define('busy', () => {
+      const until = performance.now() + 20;
+      while (performance.now() < until) Math.sqrt(until);
+      steps += 1;
+      return Promise.resolve({ done: steps, finished: steps === 150 || answered === 5 });
+    });
+    await start('busy', 150);
+    const asking = (async () => { for (; answered < 5; answered += 1) expect(await other()).toBe(200); })();
+    await Promise.all([jobs.finish(), asking]);
+    expect(steps).toBeLessThan(60);
+  });
+
+  it('is not given up where the step was cut off by a stop', async () => {
+    const own = await TestAcademy.open();
+    let begin = (): void => undefined;
+    const begun = new Promise<void>((resolve) => { begin = resolve; });
+    own.app.get(Jobs).define('cut', async ({ signal }) => {
+      begin();
+      await once(signal, 'abort');
+      throw new Error('the worker is gone');
+    });
+    const id = await own.write((tx) => {
+      tx.withoutAudit('a test begins it');
+      return own.app.get(Jobs).start(tx, { kind: 'cut', subjectId: 'one', total: 1 });
+    });
+    const running = own.app.get(Ticker).runNow('jobs');
+    await begun;
+    await own.restart();
+    await running;
+    expect(await own.app.get(Jobs).progressOf((query) => own.app.get(Reads).all(query), id)).toMatchObject({ state: 'running', done: 0 });
+    await own.close();
   });
 });

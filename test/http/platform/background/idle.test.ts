@@ -1,0 +1,55 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import sql from 'sql-template-tag';
+import { Reads } from '../../../../src/platform/index.js';
+import { anEmployer } from '../../../builders/employers.js';
+import { TestAcademy } from '../../../support/app.js';
+import { DATABASE } from '../../../support/database.js';
+import { signedIn } from '../../../support/people.js';
+import { ServerProcess } from '../../../support/process.js';
+import { MailServer } from '../../../support/smtp.js';
+import { stories } from '../../certifications/stories.js';
+
+/** Longer than the intervals of the tasks that look most often. */
+const A_WHILE = 5_000;
+
+describe(`a product with nothing to do on ${DATABASE}`, () => {
+  let academy: TestAcademy;
+  let mail: MailServer;
+  let server: ServerProcess | null = null;
+  beforeAll(async () => {
+    mail = await MailServer.start();
+    academy = await TestAcademy.open({ env: { WEBHOOK_HOSTS: 'hooks.example:1' } });
+  });
+  afterAll(async () => {
+    await server?.close();
+    await academy.close();
+    await mail.stop();
+  });
+
+  /** Changes whenever a transaction of any other connection is stored. */
+  const changes = async (): Promise<unknown> => {
+    if (DATABASE === 'SQLite') return academy.connections.read.query('PRAGMA data_version');
+    await wait(1_500);
+    return academy.app.get(Reads).all(sql`SELECT SUM(n_tup_ins + n_tup_upd + n_tup_del) AS "n" FROM pg_stat_user_tables`);
+  };
+
+  it('writes nothing, with a certificate, a webhook and a mail server', async () => {
+    await stories(() => academy).one('王芳');
+    const employer = await anEmployer(academy);
+    const browser = await signedIn(academy, employer.contact);
+    await browser.post('/employer/webhooks', { url: 'https://hooks.example.com/in', events: ['certificate.revoked'] }, '/employer/webhooks');
+    // The story’s past is upkeep for a process of today: it does what is due, and then is quiet.
+    server = ServerProcess.fromSource({ place: academy.config, settings: { PORT: '0', PUBLIC_URL: academy.config.publicUrl, SMTP_URL: mail.url } }, {});
+    await server.prints(/Server listening at/, 60_000);
+    let before: unknown = null;
+    for (let looks = 0; looks < 15; looks += 1) {
+      const now = await changes();
+      await wait(A_WHILE);
+      before = await changes();
+      if (JSON.stringify(now) === JSON.stringify(before)) break;
+    }
+    await wait(A_WHILE);
+    expect(await changes()).toEqual(before);
+    expect(/.*"level":(?:50|60).*/.exec(server.output)?.[0]).toBeUndefined();
+  }, 180_000);
+});

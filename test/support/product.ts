@@ -1,0 +1,13 @@
+/**
+ * The product from its source as a process of its own, with leases and claims as short as `BACKGROUND_TIMING` says (JSON).
+ * Started by `ServerProcess.fromSource`; it speaks like the built product and takes the same settings.
+ */
+import 'reflect-metadata';
+import { createApp } from '../../src/app.js';
+import { type BackgroundTiming, makeLogger, readConfig } from '../../src/platform/index.js';
+import { serve } from '../../src/serve.js';
+
+const config = readConfig(process.env);
+const logger = makeLogger(config);
+const timing = JSON.parse(process.env['BACKGROUND_TIMING'] ?? '{}') as Partial<BackgroundTiming>;
+await serve(await createApp({ config, logger, timing }), config, logger);
