@@ -1,13 +1,13 @@
 import { readDate } from '../../../src/platform/index.js';
 import { judgeRows } from '../../../src/trainees/domain/judge-row.js';
-import { additionsTo, matchesFor } from '../../../src/trainees/domain/match-row.js';
+import { additionsTo, byNameKey, matchesFor } from '../../../src/trainees/domain/match-row.js';
 import { readSheetText } from '../../../src/trainees/domain/sheet-text.js';
 import { readSheet, type Sheet } from '../../../src/trainees/actions/read-sheet.js';
 
 /** 姓名,手机 / 张伟,13800138000 as Excel on Chinese Windows saves it. */
 const GBK = Buffer.from([0xd0, 0xd5, 0xc3, 0xfb, 0x2c, 0xca, 0xd6, 0xbb, 0xfa, 0x0d, 0x0a, 0xd5, 0xc5, 0xce, 0xb0, 0x2c, ...Buffer.from('13800138000\r\n')]);
 const rowsOf = (text: string) => (readSheet(text) as Sheet).rows;
-const judged = (text: string) => judgeRows(rowsOf(text), { today: '2026-03-02', read: readDate });
+const judged = (text: string) => [...judgeRows(rowsOf(text), { today: '2026-03-02', read: readDate })];
 
 describe('a file that calls itself CSV', () => {
   test('is read as UTF-8, UTF-16 or the GBK of Chinese Windows', () => {
@@ -58,10 +58,10 @@ describe('somebody on record', () => {
   const facts = { name: '张伟', latinName: null, email: 'zw@example.com', phone: '13800138000', workplace: '山大', education: null, bornOn: null, note: null };
 
   test('is surely the same with the same telephone, perhaps with the same name only', () => {
-    expect(matchesFor(facts, [record])[0]?.sure).toBe(true);
-    expect(matchesFor({ ...facts, phone: '13900139000' }, [record])[0]?.sure).toBe(false);
-    expect(matchesFor({ ...facts, bornOn: '1998-01-01' }, [{ ...record, bornOn: '1997-01-01' }])[0]?.sure).toBe(false);
-    expect(matchesFor({ ...facts, name: '张维' }, [record])).toEqual([]);
+    expect(matchesFor(facts, byNameKey([record]))[0]?.sure).toBe(true);
+    expect(matchesFor({ ...facts, phone: '13900139000' }, byNameKey([record]))[0]?.sure).toBe(false);
+    expect(matchesFor({ ...facts, bornOn: '1998-01-01' }, byNameKey([{ ...record, bornOn: '1997-01-01' }]))[0]?.sure).toBe(false);
+    expect(matchesFor({ ...facts, name: '张维' }, byNameKey([record]))).toEqual([]);
   });
 
   test('is filled in where something was missing, and never overwritten', () => {
