@@ -1,3 +1,4 @@
+export { CertificateBatches } from './actions/certificate-batches.js';
 export { AskWithList } from './actions/ask-with-list.js';
 export { ChangeTemplate } from './actions/change-template.js';
 export { KeepTemplates } from './actions/keep-templates.js';

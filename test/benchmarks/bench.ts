@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { DataFolder } from './data-folder.js';
 import type { Row, Scene } from './scene.js';
+import { background } from './scenes/background.js';
 import { enrolments } from './scenes/enrolments.js';
 import { files } from './scenes/files.js';
 import { log } from './scenes/log.js';
@@ -17,7 +18,7 @@ import { machine, tableOf } from './table.js';
  * `npm run bench`: every scene on the demo academy, one table. `npm run bench -- pages` runs only the scenes named.
  * A new scene is a file in scenes/ and one entry here. One that takes minutes to build is run only when it is named.
  */
-const SCENES: Readonly<Record<string, Scene>> = { pages, enrolments, timetable, repair, sealing, log, verificationList, files, start };
+const SCENES: Readonly<Record<string, Scene>> = { pages, enrolments, timetable, repair, sealing, log, verificationList, background, files, start };
 const LONG: Readonly<Record<string, Scene>> = { million };
 const ALL = { ...SCENES, ...LONG };
 

@@ -3,13 +3,16 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { PACKAGE_ROOT } from '../../src/platform/index.js';
 import type { DataFolder } from './data-folder.js';
+import type { LongestStretch } from './watch-loop.js';
 
 type Data = Pick<DataFolder, 'path'>;
 
 const PRODUCT = join(PACKAGE_ROOT, 'dist', 'src', 'main.js');
 const BARE = join(PACKAGE_ROOT, 'dist', 'test', 'benchmarks', 'bare', 'server.js');
+const WATCH = join(PACKAGE_ROOT, 'dist', 'test', 'benchmarks', 'watch-loop.js');
 const PATIENCE = 30_000;
 
 /** Pages print this address, whoever serves them and on whichever port. */
@@ -23,15 +26,20 @@ export class Served {
     return Served.start(PRODUCT, data);
   }
 
+  /** One that answers `longestStretch`. */
+  static watched(data: Data): Promise<Served> {
+    return Served.start(PRODUCT, data, ['--import', pathToFileURL(WATCH).href]);
+  }
+
   static bare(data: Data): Promise<Served> {
     return Served.start(BARE, data);
   }
 
-  private static async start(program: string, data: Data): Promise<Served> {
+  private static async start(program: string, data: Data, options: readonly string[] = []): Promise<Served> {
     const port = await freePort();
     const env = { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', DATA_DIR: data.path, PUBLIC_URL, PORT: String(port) };
     const began = performance.now();
-    const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn(process.execPath, [...options, program], { env, stdio: ['ignore', 'ignore', 'inherit', ...(options.length > 0 ? ['ipc' as const] : [])] });
     const origin = `http://127.0.0.1:${port}`;
     try {
       while (!(await isReady(origin))) {
@@ -49,6 +57,13 @@ export class Served {
   get memory(): number {
     const { stdout } = spawnSync('ps', ['-o', 'rss=', '-p', String(this.child.pid)], { encoding: 'utf8' });
     return Number(stdout.trim()) * 1024;
+  }
+
+  /** The longest time for which it answered nobody since this was asked last. Only of a watched one. */
+  async longestStretch(): Promise<LongestStretch> {
+    const answered = once(this.child, 'message');
+    this.child.send('longest');
+    return ((await answered) as [LongestStretch])[0];
   }
 
   async stop(): Promise<void> {

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
-import { type Ask, type Actor, Clock, newId, NotAllowed, readDate, Reads, Refusal, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { type Ask, type Actor, Clock, newId, NotAllowed, readDate, Reads, Refusal, refuse, refused, type Refused, TimeBudget, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { type TraineeRow } from '../data/trainee-queries.js';
 import { knownPeople } from '../data/known-people.js';
 import { Trainee } from '../data/trainee.entity.js';
 import type { TraineeFacts } from '../domain/facts.js';
 import { type JudgedRow, judgeRows } from '../domain/judge-row.js';
-import { additionsTo, isTakenAlready, type Match, matchesFor } from '../domain/match-row.js';
+import { additionsTo, byNameKey, isTakenAlready, type Match, matchesFor } from '../domain/match-row.js';
 import type { TraineeRefusalCode } from '../domain/refusals.js';
 import type { Sheet } from '../domain/sheet.js';
 import { ReadSheet } from './read-sheet.js';
@@ -32,6 +32,10 @@ export interface Imported {
 /** What to do with a row that looks like somebody on record: `new`, `skip`, or the id of the record to fill in. */
 export type Decide = (line: number) => string;
 
+/** Milliseconds after which other requests come first. */
+const A_STRETCH = 10;
+const AT_ONCE = 50;
+
 @Injectable()
 export class ImportTrainees {
   constructor(private readonly unitOfWork: UnitOfWork, private readonly reads: Reads, private readonly sheets: ReadSheet, private readonly clock: Clock) {}
@@ -54,26 +58,50 @@ export class ImportTrainees {
       const rows = await this.judge((query) => tx.rows(query), sheet);
       const good = rows.filter(({ faults }) => faults.length === 0);
       if (good.length === 0) return refused<TraineeRefusalCode>(refuse('importNothingGood'));
-      const counts = { added: 0, filled: 0, skipped: 0 };
-      for (const row of good) counts[await this.take(tx, row, decide(row.line))] += 1;
+      const counts = await this.takeAll(tx, good, decide);
       await tx.audit('trainee.imported', { type: 'import', id: newId(), label: filename }, { ...counts, faulty: rows.length - good.length });
       return counts;
     });
   }
 
   private async judge(ask: Ask, sheet: Sheet): Promise<PreviewRow[]> {
-    const judged = judgeRows(sheet.rows, { today: this.clock.today(), read: readDate });
-    const known = await knownPeople(ask, judged.map(({ facts }) => facts.name));
-    return judged.map((row) => ({ ...row, matches: matchesFor(row.facts, known) }));
+    const stretch = new TimeBudget(A_STRETCH);
+    const judged: JudgedRow[] = [];
+    for (const row of judgeRows(sheet.rows, { today: this.clock.today(), read: readDate })) {
+      judged.push(row);
+      await stretch.yieldIfSpent();
+    }
+    const known = byNameKey(await knownPeople(ask, judged.map(({ facts }) => facts.name)));
+    const rows: PreviewRow[] = [];
+    for (const row of judged) {
+      rows.push({ ...row, matches: matchesFor(row.facts, known) });
+      await stretch.yieldIfSpent();
+    }
+    return rows;
   }
 
-  private async take(tx: Transaction, { facts, matches }: PreviewRow, decision: string): Promise<keyof Imported> {
+  private async takeAll(tx: Transaction, good: readonly PreviewRow[], decide: Decide): Promise<Imported> {
+    const stretch = new TimeBudget(A_STRETCH);
+    const counts = { added: 0, filled: 0, skipped: 0 };
+    const fresh: TraineeFacts[] = [];
+    for (const row of good) {
+      const decision = this.decisionOn(row, decide(row.line));
+      if (decision === 'add') fresh.push(row.facts);
+      counts[decision === 'add' ? 'added' : decision === 'skip' ? 'skipped' : await this.fill(tx, decision.into, row.facts)] += 1;
+      await stretch.yieldIfSpent();
+    }
+    for (let from = 0; from < fresh.length; from += AT_ONCE) {
+      await tx.of(Trainee).insert(fresh.slice(from, from + AT_ONCE).map((facts) => ({ id: newId(), accountId: null, ...facts, consentAt: null, createdAt: tx.now, updatedAt: tx.now })));
+      await stretch.yieldIfSpent();
+    }
+    return counts;
+  }
+
+  private decisionOn({ facts, matches }: PreviewRow, decision: string): 'add' | 'skip' | { readonly into: string } {
     const sure = matches.find((match) => match.sure);
     const into = decision === '' ? sure?.person.id : matches.find(({ person }) => person.id === decision)?.person.id;
-    if (decision === 'skip' || (into === undefined && matches.some((match) => isTakenAlready(facts, match)))) return 'skipped';
-    if (into !== undefined) return this.fill(tx, into, facts);
-    await tx.of(Trainee).insert({ id: newId(), accountId: null, ...facts, consentAt: null, createdAt: tx.now, updatedAt: tx.now });
-    return 'added';
+    if (decision === 'skip' || (into === undefined && matches.some((match) => isTakenAlready(facts, match)))) return 'skip';
+    return into === undefined ? 'add' : { into };
   }
 
   private async fill(tx: Transaction, id: string, facts: TraineeFacts): Promise<'filled' | 'skipped'> {

@@ -25,17 +25,17 @@ export interface DayReading {
 const LONGEST: Readonly<Partial<Record<Column, number>>> = { name: 100, latinName: 100, email: 254, phone: 40, workplace: 200, note: 2000 };
 const EMAIL = /^[^\s@<>"(),:;\\[\]]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/;
 
-/** Judges every row of a sheet; the second line of one person in the same file is told of the first. */
-export function judgeRows(rows: readonly SheetRow[], days: DayReading): JudgedRow[] {
+/** Judges every row of a sheet, one after the other; the second line of one person in the same file is told of the first. */
+export function* judgeRows(rows: readonly SheetRow[], days: DayReading): Generator<JudgedRow> {
   const seen = new Map<string, number>();
-  return rows.map((row) => {
+  for (const row of rows) {
     const judged = judgeRow(row, days);
     const key = personKey(judged.facts);
     const before = seen.get(key);
     if (before === undefined) seen.set(key, row.line);
-    return before === undefined || judged.facts.name === '' ? judged
+    yield before === undefined || judged.facts.name === '' ? judged
       : { ...judged, faults: [...judged.faults, { column: 'name', key: 'import.fault_twice', values: { line: before } }] };
-  });
+  }
 }
 
 function judgeRow({ line, cells }: SheetRow, { today, read }: DayReading): JudgedRow {

@@ -18,11 +18,22 @@ export interface Match {
 }
 
 /** Who on record may be the person of a row, the sure ones first. */
-export function matchesFor(facts: TraineeFacts, known: readonly OnRecord[]): Match[] {
-  const key = nameKey(facts.name);
-  return known.filter(({ name }) => nameKey(name) === key)
+export function matchesFor(facts: TraineeFacts, known: ReadonlyMap<string, readonly OnRecord[]>): Match[] {
+  return (known.get(nameKey(facts.name)) ?? [])
     .map((person) => ({ person, sure: agrees(facts, person) }))
     .sort((a, b) => Number(b.sure) - Number(a.sure));
+}
+
+/** By the key of the name, so that a long sheet is not compared with everybody for each of its rows. */
+export function byNameKey(known: readonly OnRecord[]): ReadonlyMap<string, readonly OnRecord[]> {
+  const people = new Map<string, OnRecord[]>();
+  for (const person of known) {
+    const key = nameKey(person.name);
+    const namesakes = people.get(key);
+    if (namesakes) namesakes.push(person);
+    else people.set(key, [person]);
+  }
+  return people;
 }
 
 function agrees(facts: TraineeFacts, person: OnRecord): boolean {

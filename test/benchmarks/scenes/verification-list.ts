@@ -2,46 +2,76 @@ import { performance } from 'node:perf_hooks';
 import sql from 'sql-template-tag';
 import { AskWithList } from '../../../src/certifications/index.js';
 import { isRefused, Jobs, readTable, Reads, xlsxOf } from '../../../src/platform/index.js';
-import { anEmployer } from '../../builders/employers.js';
+import { type BuiltEmployer, anEmployer } from '../../builders/employers.js';
+import type { BuildingSite } from '../../support/app.js';
 import { row, type Scene } from '../scene.js';
 
-const ROWS = 10_000;
+export const LIST_ROWS = 10_000;
+/** As many as an employer may send in a day. */
+const LISTS = 5;
 
-interface Known {
+interface AskedLine {
+  readonly line: number;
   readonly number: string;
   readonly name: string;
 }
 
-/** An employer's list of ten thousand certificates: read from a workbook, every row answered and kept, the answer signed. */
+interface Spent {
+  readonly elapsed: number;
+  readonly processor: number;
+}
+
+/** Numbers and names as they stand on certificates, over and over, one name of ten wrong. */
+export async function askedRows(site: BuildingSite): Promise<AskedLine[]> {
+  const known = await site.app.get(Reads).all<{ number: string; name: string }>(sql`SELECT number AS "number", recipient_name AS "name" FROM certificate ORDER BY id LIMIT ${LIST_ROWS}`);
+  return Array.from({ length: LIST_ROWS }, (_, at) => {
+    const { number, name } = known[at % known.length]!;
+    return { line: at + 2, number, name: at % 10 === 0 ? `${name}某` : name };
+  });
+}
+
+/** An employer's lists of ten thousand certificates, all of one day: read from a workbook, every row answered and kept, the answer signed. */
 export const verificationList: Scene = async (demo) => {
   const data = demo.copy();
   try {
-    const { reading, answering, processor } = await data.open(async (site) => {
-      const reads = site.app.get(Reads);
-      const known = await reads.all<Known>(sql`SELECT number AS "number", recipient_name AS "name" FROM certificate LIMIT ${ROWS}`);
+    const { reading, lists } = await data.open(async (site) => {
       const employer = await anEmployer(site);
-      const asked = Array.from({ length: ROWS }, (_, at) => known[at % known.length]!);
-      const workbook = await xlsxOf(['编号', '姓名'], asked.map(({ number, name }, at) => [number, at % 10 === 0 ? `${name}某` : name]));
+      const asked = await askedRows(site);
+      const workbook = await xlsxOf(['编号', '姓名'], asked.map(({ number, name }) => [number, name]));
       const began = performance.now();
-      const read = await readTable(workbook, ROWS + 10);
+      const read = await readTable(workbook, LIST_ROWS + 10);
       if (typeof read === 'string') throw new Error(read);
       const readAt = performance.now();
-      const spent = process.cpuUsage();
       const rows = read.rows.slice(1).map(({ line, cells: [number = '', name = ''] }) => ({ line, number, name }));
-      const sent = await site.app.get(AskWithList).with(employer.contact, employer.id, { rows, columns: { number: '编号', name: '姓名' }, filename: 'list.xlsx', sha256: '0'.repeat(64), purpose: 'a benchmark' });
-      if (isRefused(sent)) throw new Error('The list was refused');
-      await site.app.get(Jobs).finish();
-      const answered = await reads.count(sql`SELECT COUNT(*) AS "n" FROM verification_record WHERE batch_id = ${sent.id}`);
-      const signed = await reads.count(sql`SELECT COUNT(*) AS "n" FROM verification_batch WHERE id = ${sent.id} AND answer IS NOT NULL`);
-      if (answered !== ROWS || signed !== 1) throw new Error(`${answered} rows were answered, ${signed} answers signed`);
-      return { reading: readAt - began, answering: performance.now() - readAt, processor: cpuOf(process.cpuUsage(spent)) };
+      const spent: Spent[] = [];
+      for (let list = 0; list < LISTS; list += 1) spent.push(await answered(site, employer, rows));
+      return { reading: readAt - began, lists: spent };
     });
     const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
-    return [row(`List of ${ROWS.toLocaleString('en')} certificates answered and signed`, `${seconds(answering)} (processor ${seconds(processor)})`), row('The same list read from its workbook', seconds(reading))];
+    const [first, ...later] = lists;
+    if (!first) throw new Error('No list was answered');
+    const slowest = Math.max(...later.map(({ processor }) => processor));
+    return [
+      row(`List of ${LIST_ROWS.toLocaleString('en')} certificates answered and signed`, `${seconds(first.elapsed)} (processor ${seconds(first.processor)})`),
+      row(`The second to the ${LISTS}th such list of a day`, `processor ${later.map(({ processor }) => seconds(processor)).join(', ')}`, { ratio: slowest / first.processor }),
+      row('The same list read from its workbook', seconds(reading)),
+    ];
   } finally {
     await data.remove();
   }
 };
 
-/** Milliseconds of processor time: what a busy machine does not stretch. */
-const cpuOf = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1000;
+async function answered(site: BuildingSite, employer: BuiltEmployer, rows: readonly AskedLine[]): Promise<Spent> {
+  const reads = site.app.get(Reads);
+  const [began, spent] = [performance.now(), process.cpuUsage()];
+  const sent = await site.app.get(AskWithList).with(employer.contact, employer.id, { rows, columns: { number: '编号', name: '姓名' }, filename: 'list.xlsx', sha256: '0'.repeat(64), purpose: 'a benchmark' });
+  if (isRefused(sent)) throw new Error('The list was refused');
+  await site.app.get(Jobs).finish();
+  const { user, system } = process.cpuUsage(spent);
+  const elapsed = performance.now() - began;
+  const kept = await reads.count(sql`SELECT COUNT(*) AS "n" FROM verification_record WHERE batch_id = ${sent.id}`);
+  const signed = await reads.count(sql`SELECT COUNT(*) AS "n" FROM verification_batch WHERE id = ${sent.id} AND answer IS NOT NULL`);
+  const withheld = await reads.count(sql`SELECT COUNT(*) AS "n" FROM verification_record WHERE batch_id = ${sent.id} AND withheld IS NOT NULL`);
+  if (kept !== rows.length || signed !== 1 || withheld > 0) throw new Error(`${kept} rows were answered, ${withheld} of them withheld, ${signed} answers signed`);
+  return { elapsed, processor: (user + system) / 1000 };
+}

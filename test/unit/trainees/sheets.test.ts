@@ -1,6 +1,6 @@
 import { readDate, readTable, TableReader } from '../../../src/platform/index.js';
 import { judgeRows } from '../../../src/trainees/domain/judge-row.js';
-import { additionsTo, matchesFor } from '../../../src/trainees/domain/match-row.js';
+import { additionsTo, byNameKey, matchesFor } from '../../../src/trainees/domain/match-row.js';
 import { ReadSheet } from '../../../src/trainees/actions/read-sheet.js';
 import { type Sheet, sheetFrom } from '../../../src/trainees/domain/sheet.js';
 
@@ -11,7 +11,7 @@ const readSheet = async (text: string) => {
   return sheetFrom(typeof read === 'string' ? [] : read.rows);
 };
 const rowsOf = async (text: string) => ((await readSheet(text)) as Sheet).rows;
-const judged = async (text: string) => judgeRows(await rowsOf(text), { today: '2026-03-02', read: readDate });
+const judged = async (text: string) => [...judgeRows(await rowsOf(text), { today: '2026-03-02', read: readDate })];
 
 describe('a file that calls itself CSV', () => {
   const tables = new TableReader();
@@ -78,10 +78,10 @@ describe('somebody on record', () => {
   const facts = { name: '张伟', latinName: null, email: 'zw@example.com', phone: '13800138000', workplace: '山大', education: null, bornOn: null, note: null };
 
   test('is surely the same with the same telephone, perhaps with the same name only', () => {
-    expect(matchesFor(facts, [record])[0]?.sure).toBe(true);
-    expect(matchesFor({ ...facts, phone: '13900139000' }, [record])[0]?.sure).toBe(false);
-    expect(matchesFor({ ...facts, bornOn: '1998-01-01' }, [{ ...record, bornOn: '1997-01-01' }])[0]?.sure).toBe(false);
-    expect(matchesFor({ ...facts, name: '张维' }, [record])).toEqual([]);
+    expect(matchesFor(facts, byNameKey([record]))[0]?.sure).toBe(true);
+    expect(matchesFor({ ...facts, phone: '13900139000' }, byNameKey([record]))[0]?.sure).toBe(false);
+    expect(matchesFor({ ...facts, bornOn: '1998-01-01' }, byNameKey([{ ...record, bornOn: '1997-01-01' }]))[0]?.sure).toBe(false);
+    expect(matchesFor({ ...facts, name: '张维' }, byNameKey([record]))).toEqual([]);
   });
 
   test('is filled in where something was missing, and never overwritten', () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { Cohort } from '../../../cohorts/index.js';
-import { type Actor, type Ask, Jobs, NotFound, Reads, refuse, type Refusal, type StepTaken, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import { type Actor, type Ask, Jobs, NotFound, Reads, refuse, type Refusal, type StepTaken, TimeBudget, type Transaction, UnitOfWork } from '../../../platform/index.js';
 import { type CandidateRow, candidatesOf } from '../../data/candidates.js';
 import { boundAmong, unbindRecords } from '../../data/binding/bind-records.js';
 import { settleNumbers } from '../../data/draw-numbers.js';
@@ -18,6 +18,8 @@ import { CertificateLetters } from '../certificate-letters.js';
 import { MakeDocuments, type SealedDocuments } from '../sealing/make-documents.js';
 
 export const ISSUANCE = 'issuance';
+/** Milliseconds after which requests come first. */
+const A_STRETCH = 15;
 
 type Reasons = readonly Refusal<CertificationRefusalCode>[];
 interface Pass { readonly item: ItemRow; readonly facts: CertificateFacts; readonly person: CandidateRow }
@@ -111,12 +113,15 @@ export class IssuanceSteps {
       await storeCertificates(tx, passes.map(({ item, facts }) => ({
         facts, enrolmentId: item.enrolmentId, traineeId: item.traineeId, achievementId: issuance.achievementId, supersedesId: null, made: { id: item.id, token: item.token, issuedAt },
       })));
+      const stretch = new TimeBudget(A_STRETCH);
       for (const { item, person, facts } of passes) {
+        await stretch.yieldIfSpent();
         await tx.of(IssuanceItem).update({ id: item.id }, { state: 'issued', settledAt: tx.now });
         await this.letters.sendTo(tx, 'issued', { person, token: item.token, facts });
       }
       await tx.audit('certificates.issued', { type: 'cohort', id: issuance.cohortId, label: issuance.cohortCode }, { count: passes.length, numbers: passes.map(({ item }) => item.number) });
       await unbindRecords(tx, 'issuanceItem', passes.map(({ item }) => item.id));
+      await stretch.yieldIfSpent();
       if (sealed) await this.make.store(tx, signer, { sealed: sealed.filter(({ id }) => passes.some(({ item }) => item.id === id)), act: 'issuance' });
       else await this.binding.issued(tx, 'issuance', passes.map(({ item }) => item.id));
     });
