@@ -28,6 +28,7 @@ export function boundedJson(text: string): JsonRecord {
   const value = parsed(text);
   if (!isRecord(value)) throw new Unreadable('fileDamaged');
   if (countOf(value) > MOST_VALUES) throw new Unreadable('fileTooDeep');
+  if (!isFinite(value)) throw new Unreadable('fileDamaged');
   return value;
 }
 
@@ -66,4 +67,11 @@ function nesting(text: string): number {
 function countOf(value: unknown): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + countOf(one), 1);
   return isRecord(value) ? Object.values(value).reduce<number>((sum, one) => sum + countOf(one), 1) : 1;
+}
+
+/** JSON has no infinity; a number with too many digits becomes one, and no canonical form can be made of it. */
+function isFinite(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (Array.isArray(value)) return value.every(isFinite);
+  return isRecord(value) ? Object.values(value).every(isFinite) : true;
 }

@@ -3,6 +3,8 @@ import { ReadingStopped } from './table.js';
 
 const MOST_DEPTH = 100;
 const MOST_ATTRIBUTES = 100;
+/** Characters before the first element: a declaration of types is refused at its end, which must not be far. */
+const LONGEST_PROLOG = 200_000;
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -29,11 +31,17 @@ export class ElementCount {
  * @throws ReadingStopped where it is not well-formed, too deep or too large, and what the listener throws.
  */
 export async function readXml(pieces: AsyncIterable<Buffer>, listener: XmlListener, elements: ElementCount): Promise<void> {
-  const parser = boundedParser(listener, elements);
+  let begun = false;
+  const open: XmlListener['open'] = (name, attributes) => { begun = true; listener.open(name, attributes); };
+  const parser = boundedParser({ ...listener, open }, elements);
   let decoder: TextDecoder | null = null;
+  let prolog = 0;
   for await (const piece of pieces) {
     decoder ??= new TextDecoder(encodingOf(piece), { fatal: true });
-    parser.write(decoded(decoder, piece));
+    const text = decoded(decoder, piece);
+    parser.write(text);
+    prolog += begun ? 0 : text.length;
+    if (prolog > LONGEST_PROLOG) throw new ReadingStopped('damaged');
   }
   if (!decoder) throw new ReadingStopped('damaged');
   parser.write(decoded(decoder)).close();

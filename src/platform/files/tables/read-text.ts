@@ -60,7 +60,7 @@ function rowsOf(whole: string, { mostRows, longestCell = LONGEST_CELL }: TableRe
   };
   try {
     parse(text, {
-      delimiter, record_delimiter: '\n', relax_column_count: true, relax_quotes: true, skip_empty_lines: false, max_record_size: LONGEST_ROW,
+      delimiter, record_delimiter: '\n', relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: LONGEST_ROW,
       on_record: (record, { lines }) => keep(record, lines),
     });
     return rows;

@@ -1,7 +1,7 @@
 import type { Attributes, XmlListener } from './bounded-xml.js';
 import { cellAddress, type CellContext, textOfCell } from './cell-text.js';
 import type { NumberKind } from './number-formats.js';
-import { ReadingStopped, type TableCount, type TableRow } from './table.js';
+import { MOST_COLUMNS, ReadingStopped, type TableCount, type TableRow } from './table.js';
 
 export interface SheetContext extends CellContext {
   /** By the style that a cell names. */
@@ -56,7 +56,7 @@ export class SheetReader implements XmlListener {
 
   /** Rows that hold anything, in their order. What stands in a cell that spans rows stands in each of them. */
   rows(): TableRow[] {
-    for (const merge of this.merges) this.carryDown(merge);
+    this.carryDown();
     return [...this.lines].sort(([one], [other]) => one - other).map(([line, cells]) => ({ line, cells: Array.from(cells, (cell) => cell ?? '') }));
   }
 
@@ -103,18 +103,24 @@ export class SheetReader implements XmlListener {
 
   private merge(ref: string): void {
     const [from, to] = ref.split(':', 2).map(cellAddress);
-    if (!from || !to || to.line <= from.line) return;
+    if (!from || !to || to.line <= from.line || from.column > MOST_COLUMNS) return;
     if (this.merges.length >= MOST_MERGES) throw new ReadingStopped('tooLarge');
     this.merges.push({ column: from.column, from: from.line, to: to.line });
   }
 
-  private carryDown({ column, from, to }: Merge): void {
-    const text = this.lines.get(from)?.[column - 1] ?? '';
-    if (text === '') return;
-    const below = to - from < this.lines.size ? Array.from({ length: to - from }, (_, at) => from + at + 1) : [...this.lines.keys()];
-    for (const line of below) {
-      const cells = this.lines.get(line);
-      if (cells && line > from && line <= to && (cells[column - 1] ?? '') === '') this.write(line, column, text);
+  /** Regions of one column cannot overlap in a workbook that a program wrote: one that begins within another is passed over. */
+  private carryDown(): void {
+    const lines = [...this.lines.keys()].sort((one, other) => one - other);
+    let [at, end, before] = [0, 0, 0];
+    for (const { column, from, to } of this.merges.sort((one, other) => one.column - other.column || one.from - other.from)) {
+      if (column !== before) [at, end, before] = [0, 0, column];
+      if (from <= end) continue;
+      end = to;
+      const text = this.lines.get(from)?.[column - 1] ?? '';
+      while (at < lines.length && lines[at]! <= from) at += 1;
+      for (; at < lines.length && lines[at]! <= to; at += 1) {
+        if (text !== '' && (this.lines.get(lines[at]!)![column - 1] ?? '') === '') this.write(lines[at]!, column, text);
+      }
     }
   }
 }

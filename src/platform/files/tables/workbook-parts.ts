@@ -6,9 +6,11 @@ import { UnpackedBytes, ZipArchive } from './zip-archive.js';
 
 /** A workbook that was sent is at most 5 MB; one that unpacks to more than this is no table of people. */
 const MOST_BYTES = 48 * 1024 * 1024;
-const MOST_ELEMENTS = 4_000_000;
+const MOST_ELEMENTS = 3_000_000;
 const MOST_RELATIONS = 2_000;
 const MOST_SHEETS = 255;
+/** Excel's names have at most 31 characters. */
+const LONGEST_NAME = 100;
 const MOST_STYLES = 65_500;
 
 interface Relation {
@@ -54,7 +56,7 @@ export class WorkbookParts {
       const relation = name === 'sheet' ? this.relations.get(relationId(attributes)) : undefined;
       if (relation?.type !== 'worksheet') return;
       if (sheets.length >= MOST_SHEETS) throw new ReadingStopped('tooLarge');
-      sheets.push({ name: attributes['name'] ?? '', visible: (attributes['state'] ?? 'visible') === 'visible', part: relation.target });
+      sheets.push({ name: (attributes['name'] ?? '').slice(0, LONGEST_NAME), visible: (attributes['state'] ?? 'visible') === 'visible', part: relation.target });
     } });
     return sheets;
   }
