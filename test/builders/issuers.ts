@@ -66,7 +66,8 @@ async function aPaperSigner(): Promise<PaperSigner> {
   return { rootPem: rootCert.toString('pem'), certificate: new Uint8Array(leafCert.rawData), key: leaf.privateKey };
 }
 
-async function aDocument(attached: string | null): Promise<Buffer> {
+/** An unsigned PDF. */
+export async function aDocument(attached: string | null): Promise<Buffer> {
   const document = new PDFDocument({ size: 'A4' });
   const parts: Buffer[] = [];
   document.on('data', (part: Buffer) => parts.push(part));

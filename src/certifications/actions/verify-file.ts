@@ -85,8 +85,10 @@ export class VerifyFile {
   /** Another issuer's credential: its signature and its days are told, its status cannot be. */
   private foreign(file: Compared): Verification {
     const claims = claimsOf(file.credential ?? {}, file.issuerId ?? '');
-    const fits = file.checks.some(({ step, outcome }) => step === 'signature' && outcome === 'ok') && file.checks.every(({ outcome }) => outcome !== 'failed');
-    const foreign = fits ? claims : { ...claims, issuerName: null, recipient: null, achievement: null, validFrom: null, validUntil: null };
+    const signed = file.checks.some(({ step, outcome }) => step === 'signature' && outcome === 'ok');
+    const fits = signed && file.checks.every(({ step, outcome }) => outcome !== 'failed' || step === 'claims');
+    const shown = fits && file.checks.every(({ step }) => step !== 'claims');
+    const foreign = shown ? claims : { ...claims, issuerName: null, recipient: null, achievement: null, validFrom: null, validUntil: null };
     const status = file.credential && hasStatus(file.credential) ? unknown('notRevoked', 'foreignStatus') : unknown('notRevoked', 'noStatus');
     return answered([...file.checks, unknown('register', 'notOurs'), ...(fits ? [status, this.daysOf(claims)] : [])], { foreign });
   }

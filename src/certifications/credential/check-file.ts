@@ -1,4 +1,4 @@
-import type { Check, FileForm } from '../domain/verification.js';
+import type { Check, FileForm, Why } from '../domain/verification.js';
 import { failed, ok, unknown } from '../domain/verdict.js';
 import { checkMessage } from './check-cms.js';
 import { type CheckedCredential, checkJson } from './check-json.js';
@@ -9,7 +9,7 @@ import { type PdfSignature, readPdf } from './check-pdf.js';
 import { PNG_BEGINS, readPicture } from './check-png.js';
 import { signerStanding } from './check-signer.js';
 import { worst } from './check-sum.js';
-import { hasDuplicateKeys } from './duplicate-keys.js';
+import { keyFault } from './key-faults.js';
 import { asUtf8, compactTokenIn } from './text-of.js';
 
 /** What a file proves by itself, before the register is asked. */
@@ -63,16 +63,16 @@ function unreadable(why: Unreadable['why']): Check {
 
 async function checkText(text: string, keys: OwnKeys): Promise<CheckedCredential> {
   const { token, surrounded } = compactTokenIn(text);
-  if (LOOKS_LIKE_JWT.test(token)) return withCheck(await checkJwt(token, keys), surrounded ? failed('whole', 'hiddenBytes') : null);
+  if (LOOKS_LIKE_JWT.test(token)) return withFault(await checkJwt(token, keys), surrounded ? 'hiddenBytes' : null);
   const json = text.replace(/^\ufeff/, '');
   const credential = boundedJson(json);
-  return withCheck(await checkJson(credential, keys), hasDuplicateKeys(json) ? failed('whole', 'duplicateKeys') : null);
+  return withFault(await checkJson(credential, keys), keyFault(json));
 }
 
 /** What carries no credential is not blamed for how it is written. */
-function withCheck(checked: CheckedCredential, check: Check | null): CheckedCredential {
+function withFault(checked: CheckedCredential, why: Why | null): CheckedCredential {
   const readable = checked.checks.every(({ step }) => step !== 'format');
-  return check && readable ? { ...checked, checks: [...checked.checks, check] } : checked;
+  return why !== null && readable ? { ...checked, checks: [...checked.checks, failed('whole', why)] } : checked;
 }
 
 async function checkPng(bytes: Buffer, keys: OwnKeys): Promise<CheckedFile> {

@@ -4,7 +4,7 @@ import { failed, ok, unknown } from '../domain/verdict.js';
 import type { CheckedCredential } from './check-json.js';
 import { issuerIsOurs, jwtKey, keyCheck, type OwnKeys } from './check-keys.js';
 import { boundedJson, isRecord, type JsonRecord, MOST_CREDENTIAL_BYTES, Unreadable, utf8 } from './check-limits.js';
-import { hasDuplicateKeys } from './duplicate-keys.js';
+import { keyFault } from './key-faults.js';
 import { idOf, isCredential, isWrapping } from './reading.js';
 
 export const LOOKS_LIKE_JWT = /^[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}$/;
@@ -21,7 +21,8 @@ export async function checkJwt(token: string, keys: OwnKeys): Promise<CheckedCre
   const credential = isRecord(payload.vc) ? payload.vc : payload;
   const issuerId = idOf(credential.issuer) ?? idOf(payload.iss) ?? '';
   const ours = issuerIsOurs(issuerId, keys);
-  const whole = hasDuplicateKeys(utf8(Buffer.from(head))) || hasDuplicateKeys(text) ? failed('whole', 'duplicateKeys') : ok('whole');
+  const fault = keyFault(utf8(Buffer.from(head))) ?? keyFault(text);
+  const whole = fault === null ? ok('whole') : failed('whole', fault);
   const told = (...checks: Check[]): CheckedCredential => ({ checks: [whole, ...checks], credential, issuerId, ours });
   if (!isCredential(credential) || issuerId === '') {
     return { checks: [failed('format', isWrapping(payload) ? 'wrapped' : 'noCredential')], credential, issuerId, ours };

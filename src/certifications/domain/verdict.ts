@@ -38,7 +38,7 @@ export function verdictFrom(checks: readonly Check[]): VerificationVerdict {
   if (is('notRevoked', 'failed')) return 'revoked';
   if (is('notReplaced', 'failed')) return 'superseded';
   const open = checks.some(({ step, outcome }) => step !== 'log' && outcome === 'unknown');
-  if (is('log', 'failed') || open || !passed(OF_A_CERTIFICATE)) return 'couldNotCheck';
+  if (is('log', 'failed') || is('claims', 'failed') || open || !passed(OF_A_CERTIFICATE)) return 'couldNotCheck';
   if (is('notExpired', 'failed')) return 'expired';
   return is('notExpired', 'ok') ? 'valid' : 'couldNotCheck';
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { checkFile } from '../../../../src/certifications/credential/check-file.js';
 import type { OwnKeys } from '../../../../src/certifications/credential/check-keys.js';
-import { hasDuplicateKeys } from '../../../../src/certifications/credential/duplicate-keys.js';
+import { keyFault } from '../../../../src/certifications/credential/key-faults.js';
 import { verdictFrom } from '../../../../src/certifications/domain/verdict.js';
 import { aCredential, anIssuer, type Issuer } from '../../../builders/issuers.js';
 import { aPicture, bakedChunk } from '../../../builders/pictures.js';
@@ -30,6 +30,11 @@ describe('a file that somebody hands in', () => {
       for (const file of [text, aPicture(bakedChunk(text)), await academy.pdf(text)]) expect(await steps(file)).toContain('whole failed duplicateKeys');
     });
 
+    it('is refused as well with a key that libraries leave out', async () => {
+      const text = JSON.stringify(await good()).replace(/^\{/, '{"\\u005f_proto__":{"name":"博士学位"},');
+      expect(await steps(text)).toContain('whole failed hiddenBytes');
+    });
+
     it('is refused as a token, in its head and in its payload', async () => {
       const token = async (head: string, payload: string): Promise<string> => {
         const parts = [head, payload].map((part) => Buffer.from(part).toString('base64url'));
@@ -56,7 +61,7 @@ describe('a file that somebody hands in', () => {
         : Object.values(one).reduce<number>((sum, inner) => sum + keysIn(inner), Array.isArray(one) ? 0 : Object.keys(one).length));
       fc.assert(fc.property(value, ({ text, keys }) => {
         // A key that was lost takes what was under it along, so any loss shows as fewer keys.
-        expect(hasDuplicateKeys(text)).toBe(keysIn(JSON.parse(text)) < keys);
+        expect(keyFault(text)).toBe(keysIn(JSON.parse(text)) < keys ? 'duplicateKeys' : null);
       }), { numRuns: 500 });
     });
   });

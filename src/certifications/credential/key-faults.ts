@@ -1,9 +1,12 @@
+import type { Why } from '../domain/verification.js';
+
 /**
- * Whether an object in a JSON text, at any depth, says a key twice. Readers disagree on which of the two counts, and
- * `JSON.parse` silently drops the first.
+ * What of an object in a JSON text, at any depth, another reader may see otherwise than `JSON.parse` does: a key that is
+ * said twice (readers disagree on which counts, and the first is silently dropped), or `__proto__`, which libraries leave
+ * out when they copy, so that it stands in the file and no signature is asked about it. `null`: nothing.
  * @param json a text that `JSON.parse` accepts
  */
-export function hasDuplicateKeys(json: string): boolean {
+export function keyFault(json: string): Extract<Why, 'duplicateKeys' | 'hiddenBytes'> | null {
   const open: (Set<string> | null)[] = [];
   for (let at = 0; at < json.length; at += 1) {
     const character = json[at];
@@ -16,13 +19,14 @@ export function hasDuplicateKeys(json: string): boolean {
         // Escapes are read: "name" and "\u006eame" are one key.
         const key = JSON.parse(json.slice(at, end + 1)) as string;
         const keys = open.at(-1);
-        if (keys?.has(key)) return true;
+        if (keys?.has(key)) return 'duplicateKeys';
+        if (key === '__proto__') return 'hiddenBytes';
         keys?.add(key);
       }
       at = end;
     }
   }
-  return false;
+  return null;
 }
 
 /** Where the string that begins at `from` has its closing quote. */
