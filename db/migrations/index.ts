@@ -41,6 +41,7 @@ import { ManyCertificatesAtOnce1767225600162 } from './0162-many-certificates-at
 import { ASessionMeansItsDay1767225600163 } from './0163-a-session-means-its-day.js';
 import { NumbersOfBeforeAreAccountedFor1767225600170 } from './0170-numbers-of-before-are-accounted-for.js';
 import { WhatIsOverIsFoundByItsDay1767225600171 } from './0171-what-is-over-is-found-by-its-day.js';
+import { BackupsAreMadeOnSchedule1767225600176 } from './0176-backups-are-made-on-schedule.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   ASessionMeansItsDay1767225600163,
   NumbersOfBeforeAreAccountedFor1767225600170,
   WhatIsOverIsFoundByItsDay1767225600171,
+  BackupsAreMadeOnSchedule1767225600176,
 ];

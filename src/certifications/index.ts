@@ -1,4 +1,5 @@
 export { AskWithList } from './actions/ask-with-list.js';
+export { checkStoredKeys, type KeyReport } from './actions/check-stored-keys.js';
 export { ChangeTemplate } from './actions/change-template.js';
 export { KeepTemplates } from './actions/keep-templates.js';
 export { IssueCertificates, type Issued, type IssuePreview } from './actions/issue-certificates.js';
@@ -14,6 +15,8 @@ export { CertificationsModule } from './certifications.module.js';
 export { Certificate } from './data/certificate.entity.js';
 export { achievementsHeld, certificatesOfAccount, type CertificateRow } from './data/certificates.js';
 export { certificationEntities } from './data/entities.js';
+export { countWithDocuments, documentFaults, type DocumentsOfCertificate, storedDocuments } from './data/stored-documents.js';
+export { newestCheckpoint } from './data/log-reads.js';
 export type { CertificateFacts, Layout, Seal, Signatory } from './domain/facts.js';
 export { type CertificateState, type Verdict, verdictOn, VERDICTS } from './domain/status.js';
 export { DEFAULT_TEMPLATE, type TemplateFacts } from './domain/template.js';

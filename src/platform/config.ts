@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type BackupSettings, readBackups } from './backup-settings.js';
 
 export const CONFIG = Symbol('Config');
 
@@ -21,6 +22,12 @@ export interface Config {
   readonly trustProxy: boolean | number | string;
   /** Hosts with port (`intranet.example:8080`) to which webhooks may go although they are private or plain http. */
   readonly webhookHosts: readonly string[];
+  /** Where and when backups are made without being asked; `null`: not at all. */
+  readonly backups: BackupSettings | null;
+  /** How SQLite writes: `FULL` flushes each commit to the disk. Only tests, whose data are thrown away, say otherwise. */
+  readonly synchronous: 'FULL' | 'OFF';
+  /** Folders of programs, as the environment gives them. */
+  readonly path: string;
   /** Whether pages travel over https, so that cookies and headers may insist on it. */
   readonly secure: boolean;
 }
@@ -31,6 +38,9 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 /** Settings whose value no message may repeat. */
 const SECRETS = ['MASTER_KEY'];
 
+/** Reads one setting; a bad one is noted, and the fallback stands for it. */
+export type ReadSetting = <T>(name: string, fallback: T, parse: (text: string) => T | null, takes: string) => T;
+
 /** A setting that cannot be used: its message names the setting, what it holds and what it takes. */
 export class BadSetting extends Error {}
 
@@ -40,7 +50,7 @@ export class BadSetting extends Error {}
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const faults: string[] = [];
-  const read = <T>(name: string, fallback: T, parse: (text: string) => T | null, takes: string): T => {
+  const read: ReadSetting = (name, fallback, parse, takes) => {
     const text = env[name]?.trim();
     if (text === undefined || text === '') return fallback;
     const value = parse(text);
@@ -62,6 +72,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: read<LogLevel>('LOG_LEVEL', 'info', readLogLevel, `one of ${LOG_LEVELS.join(', ')}`),
     trustProxy: read<boolean | number | string>('TRUST_PROXY', false, readTrust, 'true, false, a number of hops, or proxy addresses'),
     webhookHosts: read<readonly string[]>('WEBHOOK_HOSTS', [], readHosts, 'hosts with their ports, parted by commas'),
+    backups: readBackups(read, env, faults),
+    synchronous: 'FULL',
+    path: env['PATH'] ?? '',
     secure: publicUrl.startsWith('https:'),
   };
   if (faults.length > 0) throw new BadSetting(faults.join('\n'));
