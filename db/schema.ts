@@ -5,6 +5,7 @@ import { cohortEntities } from '../src/cohorts/index.js';
 import { courseEntities } from '../src/courses/index.js';
 import { employerEntities } from '../src/employers/index.js';
 import { enrolmentEntities } from '../src/enrolment/index.js';
+import { operationsEntities } from '../src/operations/index.js';
 import { platformEntities, type Schema } from '../src/platform/index.js';
 import { reportingEntities } from '../src/reporting/index.js';
 import { schedulingEntities } from '../src/scheduling/index.js';
@@ -15,7 +16,7 @@ import { migrations } from './migrations/index.js';
 export const schema: Schema = {
   entities: [
     ...platformEntities, ...accountEntities, ...courseEntities, ...traineeEntities, ...employerEntities, ...cohortEntities,
-    ...schedulingEntities, ...enrolmentEntities, ...attendanceEntities, ...certificationEntities, ...reportingEntities,
+    ...schedulingEntities, ...enrolmentEntities, ...attendanceEntities, ...certificationEntities, ...reportingEntities, ...operationsEntities,
   ],
   migrations,
 };

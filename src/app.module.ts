@@ -7,6 +7,7 @@ import { CoursesModule } from './courses/index.js';
 import { EmployersModule } from './employers/index.js';
 import { CohortPeople, CohortSeats, EnrolmentModule, PREREQUISITES } from './enrolment/index.js';
 import { Navigation } from './navigation.js';
+import { OperationsModule } from './operations/index.js';
 import { CHROME, type Foundations, PlatformModule } from './platform/index.js';
 import { ReportingModule } from './reporting/index.js';
 import { COHORT_AUDIENCE, SchedulingModule } from './scheduling/index.js';
@@ -35,7 +36,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.on(foundations), PortsModule, AccountsModule, CoursesModule, TraineesModule, EmployersModule, CohortsModule,
-        SchedulingModule, EnrolmentModule, AttendanceModule, CertificationsModule, ReportingModule,
+        SchedulingModule, EnrolmentModule, AttendanceModule, CertificationsModule, OperationsModule, ReportingModule,
       ],
     };
   }

@@ -1,66 +1,80 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { schema } from '../db/schema.js';
-import { type LogVerified, NoCheckpoint, verifyLog } from './certifications/index.js';
-import { BadSetting, openReads, readConfig } from './platform/index.js';
+import { NoCheckpoint } from './certifications/index.js';
+import { backupCommand } from './commands/backup.js';
+import { checkCommand } from './commands/check.js';
+import { drillCommand } from './commands/drill.js';
+import { restoreCommand } from './commands/restore.js';
+import { EXIT, type Terminal } from './commands/terminal.js';
+import { verifyLogCommand } from './commands/verify-log.js';
+import { BackupFault, BadSetting } from './platform/index.js';
+
+export type { Terminal } from './commands/terminal.js';
 
 const USAGE = `Usage: npm run academy -- <command>
 
-  verify-log [--since <file>]...   Reads the certificate log again from its first entry and compares it with its tiles,
-                                   its signature and every certificate. --since: a checkpoint that was kept earlier;
-                                   the log must be a continuation of it.
+  backup FILE [--force]
+      Copies the database into one file, also while the product runs. The master key is not in it.
+      --force replaces FILE.
+  restore FILE [--force] [--other-key]
+      Puts a backup in the place of the database, whole or not at all. The product must be stopped.
+      --force replaces a database that is there; --other-key goes on with another master key.
+  check [--json]
+      Looks at the database, seats, log, documents, keys and migrations as they stand. Only reads.
+  drill FILE [--in FOLDER] [--json]
+      Opens a backup elsewhere, looks at all of it and verifies every certificate, then removes the copy.
+  verify-log [--since <file>]...
+      Reads the certificate log again from its first entry and compares it with its tiles,
+      its signature and every certificate. --since: a checkpoint that was kept earlier;
+      the log must be a continuation of it.
 
-Ends with 0 where all agrees, 1 where something was tampered with, 2 where it could not be checked.
-DATA_DIR or DATABASE_URL say which academy, as for npm start. It only reads, also beside a running server.`;
+Ends with 0 where all is well, 1 where something is wrong or was tampered with, 2 where it could not be done.
+DATA_DIR or DATABASE_URL say which academy, as for npm start.`;
 
-const AGREES = 0;
-const TAMPERED = 1;
-const NOT_CHECKED = 2;
+const OPTIONS = {
+  force: { type: 'boolean' }, 'other-key': { type: 'boolean' }, json: { type: 'boolean' }, in: { type: 'string' }, since: { type: 'string', multiple: true },
+  help: { type: 'boolean' },
+} as const;
 
-export interface Terminal {
-  readonly env: NodeJS.ProcessEnv;
-  readonly print: (text: string) => void;
-  readonly complain: (text: string) => void;
+type Values = ReturnType<typeof parsed>['values'];
+
+interface Command {
+  readonly options: readonly (keyof typeof OPTIONS)[];
+  readonly takesFile: boolean;
+  run(file: string, values: Values, terminal: Terminal): Promise<number>;
 }
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  'backup': { options: ['force'], takesFile: true, run: (file, { force = false }, terminal) => backupCommand(file, { force }, terminal) },
+  'restore': {
+    options: ['force', 'other-key'], takesFile: true,
+    run: (file, { force = false, 'other-key': otherKey = false }, terminal) => restoreCommand(file, { force, otherKey }, terminal),
+  },
+  'check': { options: ['json'], takesFile: false, run: (_file, { json = false }, terminal) => checkCommand({ json }, terminal) },
+  'drill': { options: ['in', 'json'], takesFile: true, run: (file, { json = false, in: folder }, terminal) => drillCommand(file, { json, in: folder }, terminal) },
+  'verify-log': { options: ['since'], takesFile: false, run: (_file, { since = [] }, terminal) => verifyLogCommand(since, terminal) },
+};
 
 /** What an operator may ask beside the running academy. Answers the exit code. */
 export async function commandLine(args: readonly string[], terminal: Terminal): Promise<number> {
   try {
-    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { since: { type: 'string', multiple: true }, help: { type: 'boolean' } } });
+    const { values, positionals } = parsed(args);
     if (values.help) {
       terminal.print(USAGE);
-      return AGREES;
+      return EXIT.good;
     }
-    if (positionals.join(' ') !== 'verify-log') throw new BadSetting(USAGE);
-    return await verified(values.since ?? [], terminal);
+    const [name = '', ...files] = positionals;
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    const foreign = Object.keys(values).filter((option) => !command?.options.some((own) => own === option));
+    if (!command || files.length !== (command.takesFile ? 1 : 0) || foreign.length > 0) throw new BadSetting(USAGE);
+    return await command.run(files[0] ?? '', values, terminal);
   } catch (fault) {
     terminal.complain(asksForHelp(fault) ? `${(fault as Error).message}\n\n${USAGE}` : wordsOf(fault));
-    return NOT_CHECKED;
+    return EXIT.notDone;
   }
 }
 
-async function verified(files: readonly string[], { env, print, complain }: Terminal): Promise<number> {
-  const since = await Promise.all(files.map(async (file) => ({ file, text: await readFile(file, 'utf8') })));
-  const { reads, close } = await openReads(readConfig(env), schema);
-  try {
-    const answer = await verifyLog((query) => reads.all(query), since);
-    print(summary(answer, files));
-    if (answer.faults.length === 0) return AGREES;
-    complain(`${answer.faults.length === 1 ? 'One thing is' : `${answer.faults.length} things are`} not as logged:\n${answer.faults.map((fault) => `  - ${fault}`).join('\n')}`);
-    return TAMPERED;
-  } finally {
-    await close();
-  }
-}
-
-function summary({ origin, size, root, certificates, unsealed, faults }: LogVerified, files: readonly string[]): string {
-  return [
-    `Log          ${origin ?? 'not begun'}`,
-    `Entries      ${size}`,
-    `Root         ${root}`,
-    `Certificates ${certificates}${unsealed > 0 ? `, of which ${unsealed} wait to be sealed and logged` : ''}`,
-    ...(faults.length === 0 ? [...files.map((file) => `Continues    ${file}`), 'All agrees.'] : []),
-  ].join('\n');
+function parsed(args: readonly string[]) {
+  return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
 }
 
 function asksForHelp(fault: unknown): boolean {
@@ -68,8 +82,8 @@ function asksForHelp(fault: unknown): boolean {
 }
 
 function wordsOf(fault: unknown): string {
-  if (fault instanceof BadSetting || fault instanceof NoCheckpoint) return fault.message;
+  if (fault instanceof BadSetting || fault instanceof NoCheckpoint || fault instanceof BackupFault) return fault.message;
   const { message, code, path } = fault as NodeJS.ErrnoException;
   if (code === 'ENOENT') return `There is no such file: ${path ?? message}`;
-  return `It could not be checked: ${message}`;
+  return `It could not be done: ${message}`;
 }

@@ -31,6 +31,7 @@ export const navigationWords = defineWords({
   'nav.academy': { zh: '学院信息', en: 'Academy' },
   'nav.accounts': { zh: '账户与角色', en: 'Accounts and roles' },
   'nav.audit': { zh: '审计记录', en: 'Audit trail' },
+  'nav.backups': { zh: '备份', en: 'Backups' },
   'nav.outbox': { zh: '发件箱', en: 'Outbox' },
   'nav.teaching': { zh: '我的课次', en: 'My sessions' },
   'nav.training': { zh: '我的培训', en: 'My training' },
@@ -73,6 +74,7 @@ const OFFICE: readonly Place[] = [
   { key: 'academy', href: '/office/academy', icon: 'settings', act: 'academy.configure', group: 'settings' },
   { key: 'accounts', href: '/office/accounts', icon: 'shield', act: 'account.manage', group: 'settings' },
   { key: 'audit', href: '/office/audit', icon: 'log', act: 'audit.read', group: 'settings' },
+  { key: 'backups', href: '/office/backups', icon: 'copy', act: 'academy.configure', group: 'settings' },
   { key: 'outbox', href: '/office/outbox', icon: 'mail', act: 'outbox.read', group: 'settings' },
 ];
 

@@ -8,6 +8,7 @@ import { courseWords } from './courses/index.js';
 import { employerWords } from './employers/index.js';
 import { enrolmentWords } from './enrolment/index.js';
 import { navigationWords } from './navigation.js';
+import { operationsWords } from './operations/index.js';
 import { platformWords, type Words } from './platform/index.js';
 import { reportingWords } from './reporting/index.js';
 import { schedulingWords } from './scheduling/index.js';
@@ -16,5 +17,5 @@ import { traineeWords } from './trainees/index.js';
 /** Everything the product says, in both languages. */
 export const words: readonly Words[] = [
   platformWords, navigationWords, actWords, auditDetailWords, accountWords, courseWords, traineeWords, employerWords, cohortWords,
-  schedulingWords, enrolmentWords, attendanceWords, certificationWords, reportingWords,
+  schedulingWords, enrolmentWords, attendanceWords, certificationWords, operationsWords, reportingWords,
 ];

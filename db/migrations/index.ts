@@ -42,6 +42,7 @@ import { ASessionMeansItsDay1767225600163 } from './0163-a-session-means-its-day
 import { NumbersOfBeforeAreAccountedFor1767225600170 } from './0170-numbers-of-before-are-accounted-for.js';
 import { WhatIsOverIsFoundByItsDay1767225600171 } from './0171-what-is-over-is-found-by-its-day.js';
 import { AForeignCredentialIsNeverValid1767225600172 } from './0172-a-foreign-credential-is-never-valid.js';
+import { BackupsAreMadeOnSchedule1767225600176 } from './0176-backups-are-made-on-schedule.js';
 import { AMessageIsClaimedBeforeItIsSent1767225600178 } from './0178-a-message-is-claimed-before-it-is-sent.js';
 import { MissesAreCountedByPair1767225600180 } from './0180-misses-are-counted-by-pair.js';
 import { TheRegisterIsBound1767225600184 } from './0184-the-register-is-bound.js';
@@ -92,6 +93,7 @@ export const migrations = [
   NumbersOfBeforeAreAccountedFor1767225600170,
   WhatIsOverIsFoundByItsDay1767225600171,
   AForeignCredentialIsNeverValid1767225600172,
+  BackupsAreMadeOnSchedule1767225600176,
   AMessageIsClaimedBeforeItIsSent1767225600178,
   MissesAreCountedByPair1767225600180,
   TheRegisterIsBound1767225600184,

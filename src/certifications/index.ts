@@ -1,5 +1,6 @@
 export { CertificateBatches } from './actions/certificate-batches.js';
 export { AskWithList } from './actions/ask-with-list.js';
+export { checkStoredKeys, type KeyReport } from './actions/check-stored-keys.js';
 export { ChangeTemplate } from './actions/change-template.js';
 export { KeepTemplates } from './actions/keep-templates.js';
 export { IssueCertificates, type Issued, type IssuePreview } from './actions/issue-certificates.js';
@@ -15,6 +16,8 @@ export { CertificationsModule } from './certifications.module.js';
 export { Certificate } from './data/certificate.entity.js';
 export { achievementsHeld, certificatesOfAccount, type CertificateRow } from './data/certificates.js';
 export { certificationEntities } from './data/entities.js';
+export { countWithDocuments, documentFaults, type DocumentsOfCertificate, storedDocuments } from './data/stored-documents.js';
+export { newestCheckpoint } from './data/log-reads.js';
 export type { CertificateFacts, Layout, Seal, Signatory } from './domain/facts.js';
 export { type CertificateState, type Verdict, verdictOn, VERDICTS } from './domain/status.js';
 export { DEFAULT_TEMPLATE, type TemplateFacts } from './domain/template.js';

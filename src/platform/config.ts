@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type BackupSettings, readBackups } from './backup-settings.js';
 
 export const CONFIG = Symbol('Config');
 
@@ -25,6 +26,12 @@ export interface Config {
   readonly requestTimeout: number;
   /** Connections at once; further ones are closed. */
   readonly mostConnections: number;
+  /** Where and when backups are made without being asked; `null`: not at all. */
+  readonly backups: BackupSettings | null;
+  /** How SQLite writes: `FULL` flushes each commit to the disk. Only tests, whose data are thrown away, say otherwise. */
+  readonly synchronous: 'FULL' | 'OFF';
+  /** Folders of programs, as the environment gives them. */
+  readonly path: string;
   /** Whether pages travel over https, so that cookies and headers may insist on it. */
   readonly secure: boolean;
 }
@@ -35,6 +42,9 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 /** Settings whose value no message may repeat. */
 const SECRETS = ['MASTER_KEY'];
 
+/** Reads one setting; a bad one is noted, and the fallback stands for it. */
+export type ReadSetting = <T>(name: string, fallback: T, parse: (text: string) => T | null, takes: string) => T;
+
 /** A setting that cannot be used: its message names the setting, what it holds and what it takes. */
 export class BadSetting extends Error {}
 
@@ -44,7 +54,7 @@ export class BadSetting extends Error {}
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const faults: string[] = [];
-  const read = <T>(name: string, fallback: T, parse: (text: string) => T | null, takes: string): T => {
+  const read: ReadSetting = (name, fallback, parse, takes) => {
     const text = env[name]?.trim();
     if (text === undefined || text === '') return fallback;
     const value = parse(text);
@@ -68,6 +78,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     webhookHosts: read<readonly string[]>('WEBHOOK_HOSTS', [], readHosts, 'hosts with their ports, parted by commas'),
     requestTimeout: read('REQUEST_TIMEOUT', 60_000, secondsUpTo(3600), 'seconds, from 1 to 3600'),
     mostConnections: read('MAX_CONNECTIONS', 2000, wholeUpTo(100_000), 'a number from 1 to 100000'),
+    backups: readBackups(read, env, faults),
+    synchronous: 'FULL',
+    path: env['PATH'] ?? '',
     secure: publicUrl.startsWith('https:'),
   };
   if (faults.length > 0) throw new BadSetting(faults.join('\n'));

@@ -1,6 +1,8 @@
 export * from './actor.js';
 export { BoundedCache } from './bounded-cache.js';
 export * from './clock.js';
+export * from './backup/index.js';
+export type { BackupKeep, BackupSettings } from './backup-settings.js';
 export { BadSetting, CONFIG, type Config, readConfig } from './config.js';
 export * from './database/index.js';
 export * from './files/index.js';

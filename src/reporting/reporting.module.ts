@@ -5,6 +5,7 @@ import { LicenceUses } from './data/licence-use.js';
 import { OutputFigures } from './data/output-figures.js';
 import { OutputPeople } from './data/output-people.js';
 import { OwnTraining } from './data/own-training.js';
+import { BackupToSeeTo } from './data/tasks/backup-to-see-to.js';
 import { CertificatesToIssue } from './data/tasks/certificates-to-issue.js';
 import { CohortsToComplete } from './data/tasks/cohorts-to-complete.js';
 import { CohortsToDecide } from './data/tasks/cohorts-to-decide.js';
@@ -29,6 +30,7 @@ import { TodayController } from './web/today.controller.js';
 /** Every kind of task, in the order in which the page offers them. */
 const taskSources: Type<TaskSource>[] = [
   RecordsToExamine, CohortsToDecide, SessionsShutOut, SessionsToStaff, SessionsDeclined, RegistersToMark, WaitlistsWithSeats, CohortsToComplete, CertificatesToIssue,
+  BackupToSeeTo,
 ];
 
 /** Home pages for everybody, the office's tasks, and the academy's output. Reads all, writes only targets. */

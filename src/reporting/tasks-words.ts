@@ -53,4 +53,8 @@ export const tasksWords = defineWords({
   'task.certificates.what': { zh: '颁发证书', en: 'Issue certificates' },
   'task.certificates.why': { zh: '{count} 人已结业（{completedOn:day}），还没有证书。', en: 'Completed on {completedOn:day}; without a certificate so far: {count}.' },
   'task.certificates.next': { zh: '去颁发', en: 'Issue' },
+  'task.kind_backup': { zh: '备份', en: 'Backups' },
+  'task.backup.what': { zh: '处理失败或过期的备份', en: 'See to a backup that failed or is overdue' },
+  'task.backup.why': { zh: '{since:day}起没有成功的备份。失败原因：{fault}', en: 'No good backup since {since:day}. What stopped it: {fault}' },
+  'task.backup.next': { zh: '看备份', en: 'See the backups' },
 });

@@ -138,7 +138,7 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/academy  POST /office/academy  POST /office/academy/logo  POST /office/academy/logo/removal
     GET /office/accounts  GET /office/accounts/new  POST /office/accounts  GET /office/accounts/:id  POST /office/accounts/:id/roles
     POST /office/accounts/:id/invitation  GET /office/accounts/:id/suspension  POST /office/accounts/:id/suspension  POST /office/accounts/:id/reinstatement
-    GET /office/audit  GET /office/outbox  GET /office/outbox/:id  GET /office/outbox/:id/calendar/:number  POST /office/outbox/:id/delivery`],
+    GET /office/audit  GET /office/backups  GET /office/outbox  GET /office/outbox/:id  GET /office/outbox/:id/calendar/:number  POST /office/outbox/:id/delivery`],
 ];
 
 /** `GET /courses` → those who may come in. */

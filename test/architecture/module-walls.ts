@@ -12,11 +12,16 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   enrolment: ['scheduling', 'cohorts', 'courses', 'employers', 'trainees', 'accounts'],
   attendance: ['enrolment', 'scheduling', 'cohorts', 'courses', 'trainees', 'accounts'],
   certifications: ['attendance', 'enrolment', 'cohorts', 'employers', 'courses', 'trainees', 'accounts'],
-  reporting: ['accounts', 'courses', 'trainees', 'employers', 'cohorts', 'scheduling', 'enrolment', 'attendance', 'certifications'],
+  operations: ['accounts', 'enrolment', 'certifications'],
+  reporting: ['accounts', 'courses', 'trainees', 'employers', 'cohorts', 'scheduling', 'enrolment', 'attendance', 'certifications', 'operations'],
 };
 
 /** The files that join the modules; every other file of `src` belongs to one. */
-export const JOINTS = ['src/app.module.ts', 'src/app.ts', 'src/main.ts', 'src/academy.ts', 'src/command-line.ts', 'src/serve.ts', 'src/words.ts', 'src/navigation.ts', 'src/act-words.ts', 'src/audit-detail-words.ts'];
+export const JOINTS = [
+  'src/app.module.ts', 'src/app.ts', 'src/main.ts', 'src/academy.ts', 'src/command-line.ts', 'src/serve.ts', 'src/words.ts', 'src/navigation.ts', 'src/act-words.ts',
+  'src/audit-detail-words.ts',
+  ...['backup', 'check', 'drill', 'lines', 'restore', 'terminal', 'verify-log'].map((command) => `src/commands/${command}.ts`),
+];
 
 /** Rooms of a module and the rooms that each may look into. A room of plain text or drawing stands beside `domain`. */
 const MAY_LOOK_INTO: Readonly<Record<string, readonly string[]>> = {

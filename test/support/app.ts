@@ -117,7 +117,9 @@ async function migrate(place: Place): Promise<void> {
 }
 
 function settings({ dataDir, databaseUrl }: Place, others: Readonly<Record<string, string>> = {}): Config {
-  return readConfig({ DATA_DIR: dataDir, PORT: '0', ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }), ...others });
+  const env = { PATH: process.env['PATH'], DATA_DIR: dataDir, PORT: '0', ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }), ...others };
+  // The data are thrown away: nobody needs them after a power cut.
+  return { ...readConfig(env), synchronous: 'OFF' };
 }
 
 class ErrorLog {

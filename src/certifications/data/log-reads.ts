@@ -12,6 +12,9 @@ export interface HeadRow {
   readonly at: number | null;
 }
 
+/** The signed head as it is published: one column of one row. */
+export const newestCheckpoint = sql`SELECT checkpoint AS "checkpoint" FROM log_head`;
+
 /** `null` where somebody took the head away. */
 export async function logHead(ask: Ask): Promise<HeadRow | null> {
   const [row] = await ask<{ size: number; root: string; edge: string; checkpoint: string | null; at: number | null }>(sql`

@@ -33,6 +33,8 @@ export const RefColumn = (extra: Extra = {}): PropertyDecorator => Column({ type
 export const TextColumn = (length: number, extra: Extra = {}): PropertyDecorator => Column({ type: 'varchar', length, ...extra });
 export const LongTextColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'text', ...extra });
 export const InstantColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'bigint', transformer: instants, ...extra });
+/** A whole number beyond 32 bits, such as the length of a large file. */
+export const Column64 = (extra: Extra = {}): PropertyDecorator => Column({ type: 'bigint', transformer: instants, ...extra });
 export const DayColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'varchar', length: 10, ...extra });
 export const WholeColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'integer', ...extra });
 export const JsonColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'text', transformer: jsonText, ...extra });

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 
-const MIGRATION_LOCK = 20_101_104;
+export const MIGRATION_LOCK = 20_101_104;
 
 /** Brings the database up to date. On PostgreSQL two processes starting together take turns. */
 export async function migrate(source: DataSource): Promise<void> {

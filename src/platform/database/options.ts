@@ -47,7 +47,7 @@ export function connectionOptions(config: Config, schema: Schema, purpose: 'writ
     prepareDatabase: (database: { pragma(text: string): unknown }) => {
       database.pragma('foreign_keys = ON');
       database.pragma('busy_timeout = 5000');
-      database.pragma('synchronous = NORMAL');
+      database.pragma(`synchronous = ${config.synchronous}`);
       if (purpose === 'read') database.pragma('query_only = ON');
     },
   };

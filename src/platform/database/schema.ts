@@ -12,6 +12,7 @@ export const column = {
   text: (name: string, length: number, extra: Nullable = {}): TableColumnOptions => ({ name, type: 'varchar', length: String(length), ...rest(extra) }),
   longText: (name: string, extra: Nullable = {}): TableColumnOptions => ({ name, type: 'text', ...rest(extra) }),
   instant: (name: string, extra: Nullable = {}): TableColumnOptions => ({ name, type: 'bigint', ...rest(extra) }),
+  whole64: (name: string, extra: Nullable = {}): TableColumnOptions => ({ name, type: 'bigint', ...rest(extra) }),
   day: (name: string, extra: Nullable = {}): TableColumnOptions => ({ name, type: 'varchar', length: '10', ...rest(extra) }),
   whole: (name: string, extra: Nullable = {}): TableColumnOptions => ({ name, type: 'integer', ...rest(extra) }),
   json: (name: string, extra: Nullable = {}): TableColumnOptions => ({ name, type: 'text', ...rest(extra) }),

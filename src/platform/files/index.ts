@@ -1,5 +1,5 @@
 export { csvOf, writeCsv } from './csv.js';
-export { Keys } from './keys.js';
+export { type BackupKey, Keys, masterKeyFile, presentKeys } from './keys.js';
 export { onDemand, onDemandModule } from './on-demand.js';
 export { PACKAGE_ROOT } from './package-root.js';
 export { readTable } from './tables/read-table.js';

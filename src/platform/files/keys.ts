@@ -13,10 +13,32 @@ export class Keys {
     this.master = config.masterKey === null ? masterKey(join(config.dataDir, 'keys')) : Buffer.from(config.masterKey, 'hex');
   }
 
+  /** What backups are told by and authenticated with. */
+  get forBackups(): BackupKey {
+    return { fingerprint: this.of('backup fingerprint').slice(0, 16), secret: this.of('backup manifests') };
+  }
+
   /** The secret for one purpose; the same at every start. */
   of(purpose: string): string {
     return Buffer.from(hkdfSync('sha256', this.master, '', purpose, 32)).toString('hex');
   }
+}
+
+/** Derived from the master key; neither leads back to it. */
+export interface BackupKey {
+  /** Tells which master key it is; 16 hex digits, no secret. */
+  readonly fingerprint: string;
+  /** 64 hex digits. */
+  readonly secret: string;
+}
+
+export function masterKeyFile({ dataDir }: Pick<Config, 'dataDir'>): string {
+  return join(dataDir, 'keys', 'master.key');
+}
+
+/** The keys for a program beside the product: `null` where there is no master key yet, and none is made. */
+export function presentKeys(config: Config): Keys | null {
+  return config.masterKey === null && !existsSync(masterKeyFile(config)) ? null : new Keys(config);
 }
 
 const LENGTH = 32;

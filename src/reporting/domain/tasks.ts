@@ -1,5 +1,8 @@
-/** When tasks are asked for. */
+import type { Actor } from '../../platform/index.js';
+
+/** When tasks are asked for, and by whom. */
 export interface TaskTime {
+  readonly actor: Actor;
   /** Epoch milliseconds. */
   readonly now: number;
   /** `YYYY-MM-DD`. */

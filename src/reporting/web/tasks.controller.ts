@@ -41,7 +41,7 @@ export class TasksController {
   @Get()
   async index(@CurrentVisit() visit: Visit, @Query() query: TasksQuery): Promise<Page> {
     const { speaker } = visit;
-    const at = { now: this.clock.now(), today: this.clock.today() };
+    const at = { now: this.clock.now(), today: this.clock.today(), actor: visit.actor };
     const counts = await this.tasks.counts(at);
     const kind = counts.find((one) => one.kind === query.kind)?.kind ?? null;
     const q = textAsked(query.q);

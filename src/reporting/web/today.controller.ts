@@ -30,7 +30,7 @@ export class TodayController {
     const today = this.clock.today();
     const soonUntil = daysAfter(today, SOON_DAYS + 1);
     const ahead = daySpan(today, daysAfter(today, CLOSED_DAYS_AHEAD));
-    const at = { now, today };
+    const at = { now, today, actor: visit.actor };
     const [sessions, soon, waiting, toCertify, overdue, coming, closed, failedMails, unstaffed, toDecide, taskCount] = await Promise.all([
       queries.sessions(daySpan(today, daysAfter(today, 1))), queries.soon(daySpan(today, soonUntil)), queries.waiting(today), this.toIssue.rows(at),
       this.toComplete.rows(at), queries.coming({ ...ahead, fromAt: now }), queries.closedDays(ahead), queries.failedMails(),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
+import type { Act } from '../../../accounts/index.js';
 import { Reads } from '../../../platform/index.js';
 import type { Task, TaskTime } from '../../domain/tasks.js';
 
@@ -9,6 +10,8 @@ import type { Task, TaskTime } from '../../domain/tasks.js';
  */
 export interface TaskSource {
   readonly kind: string;
+  /** The right without which nobody is told of these; absent: whoever may enter the office is. */
+  readonly act?: Act;
   count(at: TaskTime): Promise<number>;
   tasks(at: TaskTime): Promise<readonly Task[]>;
 }

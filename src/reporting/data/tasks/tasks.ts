@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { may } from '../../../accounts/index.js';
 import { byDueDay, type Task, type TaskTime } from '../../domain/tasks.js';
 import { TASK_SOURCES, type TaskSource } from './task-source.js';
 
@@ -9,7 +10,7 @@ export class Tasks {
 
   /** How many of each kind, in the order of the sources. */
   counts(at: TaskTime): Promise<{ readonly kind: string; readonly count: number }[]> {
-    return Promise.all(this.sources.map(async (source) => ({ kind: source.kind, count: await source.count(at) })));
+    return Promise.all(this.sourcesFor(at).map(async (source) => ({ kind: source.kind, count: await source.count(at) })));
   }
 
   async total(at: TaskTime): Promise<number> {
@@ -18,7 +19,11 @@ export class Tasks {
 
   /** All of one kind, or of every kind for `null`, by the day on which they are due. */
   async all(at: TaskTime, kind: string | null): Promise<Task[]> {
-    const asked = this.sources.filter((source) => kind === null || source.kind === kind);
+    const asked = this.sourcesFor(at).filter((source) => kind === null || source.kind === kind);
     return byDueDay((await Promise.all(asked.map((source) => source.tasks(at)))).flat());
+  }
+
+  private sourcesFor({ actor }: TaskTime): readonly TaskSource[] {
+    return this.sources.filter(({ act }) => act === undefined || may(actor, act));
   }
 }

@@ -1,0 +1,19 @@
+import { schema } from '../../db/schema.js';
+import { checkAcademy } from '../operations/index.js';
+import { openReads, presentKeys, readConfig } from '../platform/index.js';
+import { Lines } from './lines.js';
+import type { Terminal } from './terminal.js';
+
+/** Looks at the whole academy as it stands. */
+export async function checkCommand({ json }: { readonly json: boolean }, terminal: Terminal): Promise<number> {
+  const config = readConfig(terminal.env);
+  const { reads, close } = await openReads(config, schema);
+  try {
+    const lines = new Lines(terminal, json);
+    const academy = { ask: reads.all.bind(reads), isPostgres: config.databaseUrl !== null, schema, keys: presentKeys(config), needsKey: true };
+    for await (const line of checkAcademy(academy)) lines.add(line);
+    return lines.end({});
+  } finally {
+    await close();
+  }
+}

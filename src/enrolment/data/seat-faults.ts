@@ -1,0 +1,79 @@
+import sql, { join, type Sql } from 'sql-template-tag';
+import type { Ask } from '../../platform/index.js';
+import { LIVE, SEATED } from '../domain/states.js';
+
+const seated = (state: Sql): Sql => sql`${state} IN (${join([...SEATED])})`;
+const live = (state: Sql): Sql => sql`${state} IN (${join([...LIVE])})`;
+
+interface Question {
+  readonly query: Sql;
+  readonly say: (row: Readonly<Record<string, string | number>>) => string;
+}
+
+/** What no rule lets happen; the database forbids most of it as well, as long as its guards stand. */
+const QUESTIONS: readonly Question[] = [
+  {
+    query: sql`
+      SELECT c.code AS "code", c.capacity AS "capacity", COUNT(*) AS "count" FROM enrolment e JOIN cohort c ON c.id = e.cohort_id
+      WHERE ${seated(sql`e.state`)} GROUP BY c.id, c.code, c.capacity HAVING COUNT(*) > c.capacity ORDER BY c.code`,
+    say: ({ code, capacity, count }) => `Cohort ${code} has ${capacity} seats and holds ${count} for people.`,
+  },
+  {
+    query: sql`
+      SELECT c.code AS "code", c.capacity AS "capacity", COUNT(s.number) AS "count" FROM cohort c LEFT JOIN seat s ON s.cohort_id = c.id
+      GROUP BY c.id, c.code, c.capacity
+      HAVING COUNT(s.number) <> c.capacity OR COALESCE(MIN(s.number), 1) <> 1 OR COALESCE(MAX(s.number), 0) <> c.capacity ORDER BY c.code`,
+    say: ({ code, capacity, count }) => `Cohort ${code} has a capacity of ${capacity} and ${count} seats, or they are not numbered from 1 on.`,
+  },
+  {
+    query: sql`
+      SELECT c.code AS "code", e.seat_number AS "seat", COUNT(*) AS "count" FROM enrolment e JOIN cohort c ON c.id = e.cohort_id
+      WHERE e.seat_number IS NOT NULL GROUP BY c.id, c.code, e.seat_number HAVING COUNT(*) > 1 ORDER BY c.code, e.seat_number`,
+    say: ({ code, seat, count }) => `Seat ${seat} of cohort ${code} is given to ${count} people.`,
+  },
+  {
+    query: sql`
+      SELECT c.code AS "code", e.id AS "id", e.state AS "state" FROM enrolment e JOIN cohort c ON c.id = e.cohort_id
+      WHERE (e.seat_number IS NOT NULL AND NOT (${seated(sql`e.state`)})) OR (e.seat_number IS NULL AND ${seated(sql`e.state`)})
+      ORDER BY c.code, e.id`,
+    say: ({ code, id, state }) => `Enrolment ${id} in cohort ${code} is ${state}, and its seat does not fit that.`,
+  },
+  {
+    query: sql`
+      SELECT c.code AS "code", e.id AS "id", e.seat_number AS "seat" FROM enrolment e JOIN cohort c ON c.id = e.cohort_id
+      LEFT JOIN seat s ON s.cohort_id = e.cohort_id AND s.number = e.seat_number
+      WHERE e.seat_number IS NOT NULL AND s.number IS NULL ORDER BY c.code, e.seat_number`,
+    say: ({ code, id, seat }) => `Enrolment ${id} holds seat ${seat} of cohort ${code}, which it does not have.`,
+  },
+  {
+    query: sql`
+      SELECT c.code AS "code", e.trainee_id AS "trainee", COUNT(*) AS "count" FROM enrolment e JOIN cohort c ON c.id = e.cohort_id
+      WHERE ${live(sql`e.state`)} GROUP BY c.id, c.code, e.trainee_id HAVING COUNT(*) > 1 ORDER BY c.code, e.trainee_id`,
+    say: ({ code, trainee, count }) => `Trainee ${trainee} is enrolled in cohort ${code} ${count} times.`,
+  },
+  {
+    query: sql`
+      SELECT c.code AS "code", e.id AS "id" FROM enrolment e JOIN cohort c ON c.id = e.cohort_id
+      WHERE (e.offer_expires_at IS NOT NULL AND e.state <> 'offered') OR (e.offer_expires_at IS NULL AND e.state = 'offered')
+      ORDER BY c.code, e.id`,
+    say: ({ code, id }) => `Enrolment ${id} in cohort ${code}: an offer and its deadline do not fit each other.`,
+  },
+];
+
+export interface SeatReport {
+  readonly cohorts: number;
+  readonly held: number;
+  /** A sentence for each thing that is wrong. */
+  readonly faults: readonly string[];
+}
+
+/** Looks at every seat of every cohort as it stands now. */
+export async function checkSeats(ask: Ask): Promise<SeatReport> {
+  const [counted] = await ask<{ cohorts: number; held: number }>(sql`
+    SELECT (SELECT COUNT(*) FROM cohort) AS "cohorts", (SELECT COUNT(*) FROM enrolment WHERE seat_number IS NOT NULL) AS "held"`);
+  const faults: string[] = [];
+  for (const { query, say } of QUESTIONS) {
+    faults.push(...(await ask<Record<string, string | number>>(query)).map((row) => say(row)));
+  }
+  return { cohorts: Number(counted?.cohorts ?? 0), held: Number(counted?.held ?? 0), faults };
+}

@@ -1,0 +1,85 @@
+import { checkStoredKeys, countWithDocuments, documentFaults, storedDocuments, verifyLog } from '../../certifications/index.js';
+import { checkSeats } from '../../enrolment/index.js';
+import { type Ask, countRows, foreignKeyFaults, integrityFaults, type Keys, migrationFaults, type Schema } from '../../platform/index.js';
+
+export type CheckOutcome = 'ok' | 'failed' | 'notChecked';
+
+export interface CheckLine {
+  readonly name: string;
+  readonly outcome: CheckOutcome;
+  readonly summary: string;
+  /** A sentence for each thing that is wrong. */
+  readonly details: readonly string[];
+}
+
+export interface AcademyToCheck {
+  readonly ask: Ask;
+  readonly isPostgres: boolean;
+  readonly schema: Schema;
+  /** `null`: no master key is at hand. */
+  readonly keys: Keys | null;
+  /** Whether an academy without its master key is a fault, as it is where the product shall run. */
+  readonly needsKey: boolean;
+}
+
+type Check = (academy: AcademyToCheck) => Promise<Omit<CheckLine, 'name'>>;
+
+/** Everything that is looked at, in this order; each is told as soon as it is done. */
+const CHECKS: Readonly<Record<string, Check>> = {
+  'database': async (academy) => faultsOr(await integrityFaults(academy), academy.isPostgres ? 'every table can be read, every index is valid' : 'integrity_check finds nothing'),
+  'foreign keys': async (academy) => faultsOr(await foreignKeyFaults(academy), 'every row that is pointed to is there'),
+  'migrations': async ({ ask, schema }) => faultsOr(await migrationFaults(ask, schema), 'up to date'),
+  'seats': async ({ ask }) => {
+    const { cohorts, held, faults } = await checkSeats(ask);
+    return faultsOr(faults, `${held} held in ${cohorts} cohorts, none above its capacity`);
+  },
+  'log': async ({ ask }) => {
+    const { size, certificates, faults } = await verifyLog(ask);
+    return faultsOr(faults, `${size} entries agree with ${certificates} certificates`);
+  },
+  'documents': async ({ ask }) => {
+    const faults: string[] = [];
+    for await (const one of storedDocuments(ask)) faults.push(...documentFaults(one));
+    return faultsOr(faults, `four of each of ${await countWithDocuments(ask)} certificates, as they were made`);
+  },
+  'keys': async ({ ask, keys, needsKey }) => {
+    if (keys === null) {
+      const why = 'no master key is at hand: neither MASTER_KEY nor DATA_DIR/keys/master.key';
+      return { outcome: needsKey ? 'failed' : 'notChecked', summary: why, details: [] };
+    }
+    const { opened, faults } = await checkStoredKeys(ask, keys);
+    return faultsOr(faults, `the master key ${keys.forBackups.fingerprint} opens all ${opened} secrets`);
+  },
+};
+
+/** Looks at an academy as it stands, one line after the other. Only reads; a check that breaks off is a line too. */
+export async function* checkAcademy(academy: AcademyToCheck): AsyncGenerator<CheckLine> {
+  for (const [name, check] of Object.entries(CHECKS)) yield { name, ...(await attempted(() => check(academy))) };
+}
+
+/** Whether a copy has as many rows as its backup says. @param counts rows by table */
+export async function checkCopy(ask: Ask, counts: Readonly<Record<string, number>>): Promise<CheckLine> {
+  const look = async (): Promise<Omit<CheckLine, 'name'>> => {
+    const faults: string[] = [];
+    for (const [table, noted] of Object.entries(counts)) {
+      const count = await countRows(ask, table);
+      if (count !== noted) faults.push(`Table ${table} has ${count} rows, the backup was made with ${noted}.`);
+    }
+    const rows = Object.values(counts).reduce((sum, one) => sum + one, 0);
+    return faultsOr(faults, `${rows} rows in ${Object.keys(counts).length} tables, as the backup says`);
+  };
+  return { name: 'rows', ...(await attempted(look)) };
+}
+
+async function attempted(check: () => Promise<Omit<CheckLine, 'name'>>): Promise<Omit<CheckLine, 'name'>> {
+  try {
+    return await check();
+  } catch (fault) {
+    return { outcome: 'notChecked', summary: `could not be checked: ${fault instanceof Error ? fault.message.split('\n')[0] ?? '' : String(fault)}`, details: [] };
+  }
+}
+
+function faultsOr(faults: readonly string[], good: string): Omit<CheckLine, 'name'> {
+  if (faults.length === 0) return { outcome: 'ok', summary: good, details: [] };
+  return { outcome: 'failed', summary: faults.length === 1 ? 'one thing is wrong' : `${faults.length} things are wrong`, details: faults };
+}

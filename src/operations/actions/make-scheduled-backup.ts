@@ -1,0 +1,103 @@
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { AcademyProfile } from '../../accounts/index.js';
+import {
+  type Ask, type BackupMade, type BackupSettings, Clock, CONFIG, type Config, Keys, LOGGER, newId, Reads, stampOf, startBackup, SYSTEM, type Transaction, UnitOfWork,
+} from '../../platform/index.js';
+import { BackupRun } from '../data/backup-run.entity.js';
+import { latestRun } from '../data/backup-runs.js';
+import { hasDied, isDue } from '../domain/schedule.js';
+import { nameOfScheduled, removeExpiredBackups } from './remove-expired-backups.js';
+import { requestBackup } from './request-backup.js';
+
+const SIGN_OF_LIFE = 30_000;
+const RUNS_KEPT = 400 * 24 * 60 * 60_000;
+
+/** Makes a backup when one is due, removes those whose time is over, and keeps account of it. */
+@Injectable()
+export class MakeScheduledBackup implements OnModuleDestroy {
+  private readonly stopping = new AbortController();
+  private readonly ask: Ask;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork, private readonly clock: Clock, private readonly profile: AcademyProfile, private readonly keys: Keys, reads: Reads,
+    @Inject(CONFIG) private readonly config: Config, @Inject(LOGGER) private readonly log: Logger,
+  ) {
+    this.ask = (query) => reads.all(query);
+  }
+
+  /** Only reads. */
+  async isDue(): Promise<boolean> {
+    const { backups } = this.config;
+    if (backups === null || this.profile.current() === null || this.stopping.signal.aborted) return false;
+    return isDue({ now: this.clock.now(), at: backups.at, last: await latestRun(this.ask) });
+  }
+
+  /** Does nothing where none is due, or another process makes it. */
+  async execute(): Promise<void> {
+    const { backups } = this.config;
+    if (backups === null || !(await this.isDue())) return;
+    const run = await this.claim(backups);
+    if (run) await this.make(run, backups);
+  }
+
+  /** A process that stops does not wait for a copy of gigabytes: the next start makes it anew. */
+  onModuleDestroy(): void {
+    this.stopping.abort();
+  }
+
+  private claim({ dir, at }: BackupSettings): Promise<{ readonly id: string; readonly file: string; readonly at: number } | null> {
+    return this.write(async (tx) => {
+      const last = await latestRun((query) => tx.rows(query));
+      if (!isDue({ now: tx.now, at, last })) return null;
+      if (last && hasDied(last, tx.now)) await tx.of(BackupRun).update({ id: last.id }, { state: 'failed', endedAt: tx.now, fault: 'The process that made it ended.' });
+      const run = { id: newId(), file: join(dir, nameOfScheduled(stampOf(tx.now))), at: tx.now };
+      await tx.of(BackupRun).insert({ id: run.id, state: 'running', startedAt: tx.now, aliveAt: tx.now, endedAt: null, file: run.file, bytes: null, removed: null, fault: null });
+      return run;
+    });
+  }
+
+  private async make({ id, file, at }: { readonly id: string; readonly file: string; readonly at: number }, { dir, keep }: BackupSettings): Promise<void> {
+    const alive = setInterval(() => void this.note(id, { aliveAt: this.clock.now() }).catch((fault: unknown) => this.log.warn({ err: fault }, 'a backup could not say that it goes on')), SIGN_OF_LIFE);
+    try {
+      await mkdir(dir, { recursive: true, mode: 0o700 });
+      const made: BackupMade = await startBackup(requestBackup(this.config, { file, force: false, at, madeBy: 'schedule' }), this.stopping.signal);
+      await this.note(id, { state: 'done', endedAt: this.clock.now(), bytes: made.bytes });
+      this.log.info({ file, bytes: made.bytes, sha256: made.manifest.database.sha256 }, 'backup made');
+      const removed = await removeExpiredBackups(dir, { keep, key: this.keys.forBackups, now: at });
+      await this.note(id, { removed });
+    } catch (fault) {
+      await this.failed(id, fault);
+    } finally {
+      clearInterval(alive);
+    }
+  }
+
+  private async failed(id: string, fault: unknown): Promise<void> {
+    if (this.stopping.signal.aborted) {
+      await this.write((tx) => tx.of(BackupRun).delete({ id, state: 'running' }).then(() => undefined));
+      return;
+    }
+    this.log.error({ err: fault }, 'the scheduled backup failed; it is tried again in an hour');
+    await this.write(async (tx) => {
+      await tx.of(BackupRun).update({ id, state: 'running' }, { state: 'failed', endedAt: tx.now });
+      await tx.of(BackupRun).update({ id }, { fault: (fault instanceof Error ? fault.message : String(fault)).slice(0, 2000) });
+    });
+  }
+
+  private note(id: string, reached: Partial<BackupRun>): Promise<void> {
+    return this.write(async (tx) => {
+      await tx.of(BackupRun).update({ id }, reached);
+      await tx.of(BackupRun).createQueryBuilder().delete().where('started_at < :before', { before: tx.now - RUNS_KEPT }).execute();
+    });
+  }
+
+  private write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.unitOfWork.run(SYSTEM, (tx) => {
+      tx.withoutAudit('what becomes of backups is upkeep, and has its own table');
+      return work(tx);
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type BackupKey, isAuthentic, openBackup } from '../../platform/index.js';
+import { expired, type Keep, type KeptBackup } from '../domain/retention.js';
+
+const NAME = /^academy-auto-\d{8}T\d{6}\.tar$/;
+const LEFTOVER = /^academy-auto-\d{8}T\d{6}\.tar\.partial-[0-9a-f]{12}(?:\.sqlite(?:-journal)?)?$/;
+const A_DAY = 24 * 60 * 60_000;
+
+/** The name of a backup that the product makes by itself. @param stamp such as `20260302T023000` */
+export function nameOfScheduled(stamp: string): string {
+  return `academy-auto-${stamp}.tar`;
+}
+
+/**
+ * Removes the backups that nothing keeps any more, and what broken-off ones have left. A file is the product's own only
+ * where its name, and its manifest under this academy's master key, say so. Answers how many backups were removed.
+ */
+export async function removeExpiredBackups(dir: string, { keep, key, now }: { readonly keep: Keep; readonly key: BackupKey; readonly now: number }): Promise<number> {
+  const names = await readdir(dir);
+  const own = (await Promise.all(names.filter((name) => NAME.test(name)).map((name) => ownBackup(dir, name, key)))).flatMap((one) => one ?? []);
+  const gone = expired(own, keep);
+  for (const { name } of gone) await rm(join(dir, name));
+  for (const name of names.filter((one) => LEFTOVER.test(one))) {
+    const found = await stat(join(dir, name)).catch(() => null);
+    if (found && now - found.mtimeMs > A_DAY) await rm(join(dir, name), { force: true });
+  }
+  return gone.length;
+}
+
+async function ownBackup(dir: string, name: string, key: BackupKey): Promise<KeptBackup | null> {
+  try {
+    const { manifest } = await openBackup(join(dir, name));
+    return manifest.madeBy === 'schedule' && isAuthentic(manifest, key) ? { name, at: Date.parse(manifest.madeAt) } : null;
+  } catch {
+    // What cannot be read is nobody's to remove.
+    return null;
+  }
+}

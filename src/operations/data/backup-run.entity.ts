@@ -1,0 +1,28 @@
+import { Entity, Index } from 'typeorm';
+import { ChoiceColumn, Column64, IdColumn, InstantColumn, LongTextColumn, OneOfCheck, WholeColumn } from '../../platform/index.js';
+
+export const RUN_STATES = ['running', 'done', 'failed'] as const;
+export type RunState = (typeof RUN_STATES)[number];
+export const IS_RUNNING = `"state" = 'running'`;
+
+/** One backup that the product made, or tried to make, by itself. Only one runs at a time, in whichever process. */
+@Entity('backup_run')
+@OneOfCheck('backup_run', 'state', RUN_STATES)
+@Index('ux_backup_run_state', ['state'], { unique: true, where: IS_RUNNING })
+@Index('ix_backup_run_started_at', ['startedAt'])
+export class BackupRun {
+  @IdColumn() id!: string;
+  @ChoiceColumn() state!: RunState;
+  @InstantColumn() startedAt!: number;
+  /** When the process that makes it last said that it lives. */
+  @InstantColumn() aliveAt!: number;
+  @InstantColumn({ nullable: true }) endedAt!: number | null;
+  /** Absolute. */
+  @LongTextColumn() file!: string;
+  /** Length of the file. */
+  @Column64({ nullable: true }) bytes!: number | null;
+  /** How many older ones were removed after it. */
+  @WholeColumn({ nullable: true }) removed!: number | null;
+  /** Why it failed, for the administrator. */
+  @LongTextColumn({ nullable: true }) fault!: string | null;
+}

@@ -1,0 +1,46 @@
+import { dayOf, daysAfter } from '../../platform/clock.js';
+
+/** Of how many of the latest days, weeks and months that have a backup the newest one is kept. */
+export interface Keep {
+  readonly daily: number;
+  readonly weekly: number;
+  readonly monthly: number;
+}
+
+export interface KeptBackup {
+  readonly name: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/**
+ * The backups that nothing keeps any more. Spans without a backup are not counted, so that a time without backups makes
+ * none of the older ones go; the newest of all always stays.
+ */
+export function expired<One extends KeptBackup>(backups: readonly One[], keep: Keep): One[] {
+  const newestFirst = [...backups].sort((one, other) => other.at - one.at || (one.name < other.name ? 1 : -1));
+  const kept = new Set([
+    ...newestFirst.slice(0, 1),
+    ...newestOfEach(newestFirst, dayOf, keep.daily),
+    ...newestOfEach(newestFirst, weekOf, keep.weekly),
+    ...newestOfEach(newestFirst, (at) => dayOf(at).slice(0, 7), keep.monthly),
+  ]);
+  return newestFirst.filter((one) => !kept.has(one));
+}
+
+function newestOfEach<One extends KeptBackup>(newestFirst: readonly One[], spanOf: (at: number) => string, most: number): One[] {
+  const found = new Map<string, One>();
+  for (const one of newestFirst) {
+    const span = spanOf(one.at);
+    if (found.size === most && !found.has(span)) break;
+    if (!found.has(span)) found.set(span, one);
+  }
+  return [...found.values()].slice(0, most);
+}
+
+/** The Monday of an instant's week in the academy's zone. */
+function weekOf(at: number): string {
+  const day = dayOf(at);
+  const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+  return daysAfter(day, -weekday);
+}

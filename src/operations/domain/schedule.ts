@@ -1,0 +1,52 @@
+import { dayOf, daysAfter, instantOf } from '../../platform/clock.js';
+
+/** The last time, up to now, at which a backup was due. @param at wall clock in the academy's zone, `HH:MM` */
+export function lastDue(now: number, at: string): number {
+  const today = dayOf(now);
+  const due = instantOf(today, at);
+  return due <= now ? due : instantOf(daysAfter(today, -1), at);
+}
+
+/** Epoch milliseconds and durations in milliseconds. */
+export interface RunFacts {
+  readonly startedAt: number;
+  readonly aliveAt: number;
+  readonly state: 'running' | 'done' | 'failed';
+}
+
+/** A backup that has said nothing for so long has died with its process. */
+export const SILENT_AFTER = 5 * 60_000;
+/** How long after a failure it is tried again. */
+export const AGAIN_AFTER = 60 * 60_000;
+/** A last good backup older than this is overdue: a day, and half of another for one that is late or long. */
+export const OVERDUE_AFTER = 36 * 60 * 60_000;
+
+/** Whether a backup is to be started now. `last`: the newest run, whatever became of it. */
+export function isDue({ now, at, last }: { readonly now: number; readonly at: string; readonly last: RunFacts | null }): boolean {
+  if (last === null) return true;
+  if (last.state === 'running') return hasDied(last, now);
+  if (last.state === 'failed') return now - last.startedAt >= AGAIN_AFTER;
+  return last.startedAt < lastDue(now, at);
+}
+
+export function hasDied({ state, aliveAt }: RunFacts, now: number): boolean {
+  return state === 'running' && now - aliveAt >= SILENT_AFTER;
+}
+
+export type BackupStanding = 'off' | 'good' | 'failed' | 'overdue' | 'none';
+
+export interface StandingFacts {
+  readonly now: number;
+  readonly scheduled: boolean;
+  /** The newest run. */
+  readonly last: RunFacts | null;
+  readonly lastGoodAt: number | null;
+}
+
+/** How things stand, in one word: what the page and the task say. */
+export function standingOf({ now, scheduled, last, lastGoodAt }: StandingFacts): BackupStanding {
+  if (!scheduled) return 'off';
+  if (last && (last.state === 'failed' || hasDied(last, now))) return 'failed';
+  if (lastGoodAt === null) return 'none';
+  return now - lastGoodAt > OVERDUE_AFTER ? 'overdue' : 'good';
+}

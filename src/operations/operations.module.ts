@@ -1,0 +1,17 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { Ticker } from '../platform/index.js';
+import { MakeScheduledBackup } from './actions/make-scheduled-backup.js';
+import { BackupsController } from './web/backups.controller.js';
+
+const TASK = 'backups';
+const EVERY = 60_000;
+
+/** Backups: made on schedule, shown to administrators; checks and drills for the command line. */
+@Module({ controllers: [BackupsController], providers: [MakeScheduledBackup] })
+export class OperationsModule implements OnModuleInit {
+  constructor(private readonly ticker: Ticker, private readonly backup: MakeScheduledBackup) {}
+
+  onModuleInit(): void {
+    this.ticker.every({ name: TASK, every: EVERY, due: () => this.backup.isDue(), work: () => this.backup.execute() });
+  }
+}

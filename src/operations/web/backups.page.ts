@@ -1,0 +1,46 @@
+import { definePage, type Visit } from '../../platform/index.js';
+import type { BackupRunRow } from '../data/backup-runs.js';
+import type { BackupStanding } from '../domain/schedule.js';
+
+interface RunView {
+  readonly startedAt: number;
+  readonly state: BackupRunRow['state'];
+  readonly badge: string;
+  readonly stateWord: string;
+  readonly tookWord: string | null;
+  readonly sizeWord: string | null;
+  readonly file: string;
+  readonly fault: string | null;
+  readonly removedWord: string | null;
+}
+
+export interface BackupsPage {
+  readonly isOff: boolean;
+  readonly hasFailed: boolean;
+  readonly isOverdue: boolean;
+  readonly fault: string | null;
+  readonly lastGoodAt: number | null;
+  readonly lastGoodFile: string | null;
+  readonly dir: string;
+  readonly at: string;
+  readonly keepWord: string;
+  readonly keyWord: string;
+  readonly runs: readonly RunView[];
+}
+
+export const backupsPage = definePage<BackupsPage>('operations/backups/index');
+
+const BADGES: Readonly<Record<BackupRunRow['state'], string>> = { running: 'inProgress', done: 'good', failed: 'bad' };
+
+export function standingFlags(standing: BackupStanding): Pick<BackupsPage, 'isOff' | 'hasFailed' | 'isOverdue'> {
+  return { isOff: standing === 'off', hasFailed: standing === 'failed', isOverdue: standing === 'overdue' };
+}
+
+export function runView({ startedAt, endedAt, state, file, bytes, fault, removed }: BackupRunRow, { speaker }: Visit): RunView {
+  return {
+    startedAt, state, file, fault, badge: BADGES[state], stateWord: speaker.say(`backup.state.${state}`),
+    tookWord: endedAt === null ? null : speaker.say('backup.seconds', { count: Math.ceil((endedAt - startedAt) / 1000) }),
+    sizeWord: bytes === null ? null : speaker.say('backup.megabytes', { size: Math.max(1, Math.round(bytes / 1e6)) }),
+    removedWord: removed === null || removed === 0 ? null : speaker.say('backup.removed', { count: removed }),
+  };
+}

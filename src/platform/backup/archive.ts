@@ -1,0 +1,196 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { type FileHandle, link, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { BackupFault } from './backup-fault.js';
+
+/*
+ * A POSIX tar archive, so that a backup can be opened without the product: one large entry whose length is known only
+ * when it is written, and small ones after it.
+ */
+
+const BLOCK = 512;
+const CHUNK = 1024 * 1024;
+/** The largest number that the octal length field holds; a larger one is written in base 256, as GNU tar does. */
+const MOST_OCTAL = 8 ** 11 - 1;
+const LINKLESS: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
+
+export interface Written {
+  readonly bytes: number;
+  /** Hex. */
+  readonly sha256: string;
+}
+
+export interface SmallEntry {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface ArchiveRequest {
+  readonly file: string;
+  /** Replaces a file of that name. */
+  readonly force: boolean;
+  /** Epoch milliseconds, noted at each entry. */
+  readonly at: number;
+  readonly name: string;
+  readonly content: AsyncIterable<Buffer>;
+  /** The entries that follow the large one. */
+  readonly describe: (written: Written) => Promise<readonly SmallEntry[]> | readonly SmallEntry[];
+}
+
+/**
+ * Writes under a temporary name beside the target, readable by its owner only, flushes it to the disk and gives it its
+ * name: whoever sees the name sees a whole file. Answers the length of the file.
+ */
+export async function writeArchive(request: ArchiveRequest): Promise<number> {
+  const partial = partialName(request.file);
+  try {
+    const handle = await open(partial, 'wx', 0o600);
+    let length: number;
+    try {
+      length = await writeEntries(handle, request);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await giveName(partial, request.file, request.force);
+    return length;
+  } finally {
+    await rm(partial, { force: true });
+  }
+}
+
+export function partialName(file: string): string {
+  return `${file}.partial-${randomBytes(6).toString('hex')}`;
+}
+
+async function writeEntries(handle: FileHandle, { at, name, content, describe }: ArchiveRequest): Promise<number> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of content) {
+    hash.update(chunk);
+    await write(handle, chunk, BLOCK + bytes);
+    bytes += chunk.length;
+  }
+  let end = BLOCK + bytes;
+  const append = async (block: Buffer): Promise<void> => {
+    await write(handle, block, end);
+    end += block.length;
+  };
+  await append(padding(bytes));
+  for (const entry of await describe({ bytes, sha256: hash.digest('hex') })) {
+    const text = Buffer.from(entry.text);
+    await append(Buffer.concat([header(entry.name, text.length, at), text, padding(text.length)]));
+  }
+  await append(Buffer.alloc(2 * BLOCK));
+  await write(handle, header(name, bytes, at), 0);
+  return end;
+}
+
+async function write(handle: FileHandle, bytes: Buffer, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length;) done += (await handle.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
+}
+
+/** Without `force`, a file that came into being meanwhile is left alone. */
+async function giveName(partial: string, file: string, force: boolean): Promise<void> {
+  if (force) {
+    await rename(partial, file);
+  } else {
+    await link(partial, file).catch(async (fault: NodeJS.ErrnoException) => {
+      if (fault.code === 'EEXIST') throw new BackupFault(`${file} is there already. Choose another name, or give --force to replace it.`);
+      if (!LINKLESS.has(fault.code ?? '')) throw fault;
+      await rename(partial, file);
+    });
+  }
+  await flushFolder(dirname(file));
+}
+
+/** A new name is on the disk only when its folder is. */
+export async function flushFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } catch (fault) {
+    // Some network disks know no flushing of folders.
+    if (!['EINVAL', 'ENOTSUP', 'EPERM'].includes((fault as NodeJS.ErrnoException).code ?? '')) throw fault;
+  } finally {
+    await handle.close();
+  }
+}
+
+export interface Entry {
+  readonly name: string;
+  readonly bytes: number;
+  readonly offset: number;
+}
+
+/** The entries of an archive, by their headers. @throws BackupFault where it is none, or not whole */
+export async function entriesOf(file: string): Promise<Entry[]> {
+  const { size } = await stat(file);
+  const handle = await open(file, 'r');
+  try {
+    const entries: Entry[] = [];
+    for (let at = 0; ; ) {
+      const block = Buffer.alloc(BLOCK);
+      if (at + BLOCK > size) throw new BackupFault(`${file} is cut off: its end is missing.`);
+      await handle.read(block, 0, BLOCK, at);
+      if (block.every((byte) => byte === 0)) return entries;
+      const entry = readHeader(block);
+      if (!entry) throw new BackupFault(`${file} is no backup of this product, or it is damaged.`);
+      if (at + BLOCK + entry.bytes > size) throw new BackupFault(`${file} is cut off: its end is missing.`);
+      entries.push({ ...entry, offset: at + BLOCK });
+      at += BLOCK + Math.ceil(entry.bytes / BLOCK) * BLOCK;
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The bytes of an entry, a piece at a time. */
+export async function* contentOf(file: string, { offset, bytes }: Pick<Entry, 'offset' | 'bytes'>): AsyncGenerator<Buffer> {
+  if (bytes === 0) return;
+  for await (const chunk of createReadStream(file, { start: offset, end: offset + bytes - 1, highWaterMark: CHUNK })) yield chunk as Buffer;
+}
+
+function padding(bytes: number): Buffer {
+  return Buffer.alloc((BLOCK - (bytes % BLOCK)) % BLOCK);
+}
+
+function header(name: string, bytes: number, at: number): Buffer {
+  const block = Buffer.alloc(BLOCK);
+  block.write(name, 0, 100, 'utf8');
+  block.write('0000600\0', 100, 'latin1');
+  block.write('0000000\0', 108, 'latin1');
+  block.write('0000000\0', 116, 'latin1');
+  if (bytes <= MOST_OCTAL) {
+    block.write(`${bytes.toString(8).padStart(11, '0')}\0`, 124, 'latin1');
+  } else {
+    block.writeBigUInt64BE(BigInt(bytes), 128);
+    block[124] = 0x80;
+  }
+  block.write(`${Math.floor(at / 1000).toString(8).padStart(11, '0')}\0`, 136, 'latin1');
+  block.write('        0', 148, 'latin1');
+  block.write('ustar\u000000', 257, 'latin1');
+  block.write(`${sumOf(block).toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
+  return block;
+}
+
+/** `null` where the block is no header, or was changed. */
+function readHeader(block: Buffer): { readonly name: string; readonly bytes: number } | null {
+  const noted = Number.parseInt(textAt(block, 148, 8), 8);
+  const plain = Buffer.from(block);
+  plain.fill(' ', 148, 156);
+  if (noted !== sumOf(plain)) return null;
+  const bytes = block[124] === 0x80 ? Number(block.readBigUInt64BE(128)) : Number.parseInt(textAt(block, 124, 12), 8);
+  return Number.isSafeInteger(bytes) && bytes >= 0 ? { name: textAt(block, 0, 100), bytes } : null;
+}
+
+function textAt(block: Buffer, start: number, length: number): string {
+  const part = block.subarray(start, start + length);
+  const end = part.indexOf(0);
+  return part.subarray(0, end === -1 ? length : end).toString('utf8').trim();
+}
+
+function sumOf(block: Buffer): number {
+  return block.reduce((sum, byte) => sum + byte, 0);
+}

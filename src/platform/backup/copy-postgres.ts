@@ -1,0 +1,63 @@
+import type pg from 'pg';
+import type { ArchiveRequest } from './archive.js';
+import { BackupFault } from './backup-fault.js';
+import type { CopyFacts } from './copy-facts.js';
+import { ended, PostgresPrograms } from './postgres-programs.js';
+import { serverVersion, tablesOf, withPostgres } from './postgres-session.js';
+
+export interface PostgresCopying {
+  readonly databaseUrl: string;
+  readonly checkpointQuery: string;
+  /** Where programs are looked for: `PATH`. */
+  readonly path: string;
+}
+
+/**
+ * Dumps the database as it stands now, and tells what the dump holds: the figures are read in the very snapshot that
+ * `pg_dump` reads. `write` gets the dump's bytes while they arrive.
+ */
+export async function copyPostgres<T>(
+  { databaseUrl, checkpointQuery, path }: PostgresCopying, write: (content: ArchiveRequest['content'], facts: CopyFacts) => Promise<T>,
+): Promise<T> {
+  return withPostgres(databaseUrl, async (client) => {
+    const version = await serverVersion(client);
+    const programs = new PostgresPrograms(databaseUrl, version.major, path);
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+    const { rows } = await client.query<{ snapshot: string }>('SELECT pg_export_snapshot() AS snapshot');
+    const facts = await factsOf(client, version.text, checkpointQuery);
+    const child = await programs.start('pg_dump', [
+      '--format=custom', '--compress=1', '--no-owner', '--no-privileges', '--schema=public', `--snapshot=${rows[0]?.snapshot ?? ''}`, '--lock-wait-timeout=60s',
+    ], ['ignore', 'pipe', 'pipe']);
+    const end = ended(child, 'pg_dump');
+    // It may fail before anybody waits for it.
+    end.catch(() => undefined);
+    const { stdout } = child;
+    if (!stdout) throw new BackupFault('pg_dump gives nothing to read.');
+    try {
+      return await write(dumped(stdout, end), facts);
+    } finally {
+      child.kill();
+      await end.catch(() => undefined);
+    }
+  });
+}
+
+/** Half a dump ends like a whole one: only when the program ended well is the last byte the last. */
+async function* dumped(stdout: AsyncIterable<unknown>, end: Promise<void>): AsyncGenerator<Buffer> {
+  for await (const chunk of stdout) yield chunk as Buffer;
+  await end;
+}
+
+export async function factsOf(client: pg.Client, version: string, checkpointQuery: string): Promise<CopyFacts> {
+  const tables = await tablesOf(client);
+  const one = async (query: string): Promise<unknown> => Object.values((await client.query<Record<string, unknown>>(query)).rows[0] ?? {})[0] ?? null;
+  const counts: Record<string, number> = {};
+  for (const table of tables) counts[table] = Number(await one(`SELECT COUNT(*) FROM public."${table}"`));
+  const hasMigrations = tables.includes('migration');
+  return {
+    version, counts,
+    migration: hasMigrations ? (await one('SELECT name FROM migration ORDER BY id DESC LIMIT 1') as string | null) : null,
+    migrations: counts['migration'] ?? 0,
+    checkpoint: tables.includes('log_head') ? (await one(checkpointQuery) as string | null) : null,
+  };
+}

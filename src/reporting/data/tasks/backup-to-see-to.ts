@@ -1,0 +1,31 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Act } from '../../../accounts/index.js';
+import { failingSince, lastGoodRun, latestRun, standingOf } from '../../../operations/index.js';
+import { type Ask, CONFIG, type Config, dayOf, Reads } from '../../../platform/index.js';
+import type { Task, TaskTime } from '../../domain/tasks.js';
+import type { TaskSource } from './task-source.js';
+
+/** Scheduled backups that fail, or that are not made at all: one task until the next good one. */
+@Injectable()
+export class BackupToSeeTo implements TaskSource {
+  readonly kind = 'backup';
+  readonly act: Act = 'academy.configure';
+
+  constructor(private readonly reads: Reads, @Inject(CONFIG) private readonly config: Config) {}
+
+  async count(at: TaskTime): Promise<number> {
+    return (await this.tasks(at)).length;
+  }
+
+  async tasks({ now }: TaskTime): Promise<Task[]> {
+    const { backups } = this.config;
+    if (backups === null) return [];
+    const ask: Ask = (query) => this.reads.all(query);
+    const [last, lastGood] = [await latestRun(ask), await lastGoodRun(ask)];
+    const standing = standingOf({ now, scheduled: true, last, lastGoodAt: lastGood?.startedAt ?? null });
+    if (standing !== 'failed' && standing !== 'overdue') return [];
+    const since = dayOf(lastGood?.startedAt ?? (await failingSince(ask)) ?? now);
+    const values = { since, fault: last?.fault ?? '—' };
+    return [{ kind: this.kind, due: since, href: '/office/backups', code: backups.dir, titleZh: '自动备份', titleEn: 'Scheduled backups', values }];
+  }
+}
