@@ -19,17 +19,18 @@ const PUBLIC_URL = 'http://academy.example';
 export class Served {
   private constructor(private readonly child: ChildProcess, readonly origin: string, /** Milliseconds from its start to its first `/readyz`. */ readonly readyAfter: number) {}
 
-  static product(data: Data): Promise<Served> {
-    return Served.start(PRODUCT, data);
+  /** @param settings beside the usual ones, as the environment gives them */
+  static product(data: Data, settings: Readonly<Record<string, string>> = {}): Promise<Served> {
+    return Served.start(PRODUCT, data, settings);
   }
 
   static bare(data: Data): Promise<Served> {
     return Served.start(BARE, data);
   }
 
-  private static async start(program: string, data: Data): Promise<Served> {
+  private static async start(program: string, data: Data, settings: Readonly<Record<string, string>> = {}): Promise<Served> {
     const port = await freePort();
-    const env = { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', DATA_DIR: data.path, PUBLIC_URL, PORT: String(port) };
+    const env = { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', DATA_DIR: data.path, PUBLIC_URL, PORT: String(port), ...settings };
     const began = performance.now();
     const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'ignore', 'inherit'] });
     const origin = `http://127.0.0.1:${port}`;
@@ -43,6 +44,10 @@ export class Served {
       throw fault;
     }
     return new Served(child, origin, performance.now() - began);
+  }
+
+  get isRunning(): boolean {
+    return this.child.exitCode === null;
   }
 
   /** Resident memory now, in bytes. */
