@@ -1,3 +1,4 @@
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 const noDate = [
@@ -6,6 +7,18 @@ const noDate = [
 ];
 const noDefault = { selector: 'ExportDefaultDeclaration', message: 'Export by name, so that a thing is called the same everywhere.' };
 const noRandom = { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Use node:crypto, or a seeded generator in tests and seeds.' };
+
+const noBuiltRegExp = [
+  { selector: "NewExpression[callee.name='RegExp']", message: 'Write the expression as a literal: one that is put together cannot be judged for its time.' },
+  { selector: "CallExpression[callee.name='RegExp']", message: 'Write the expression as a literal: one that is put together cannot be judged for its time.' },
+];
+
+/** What somebody sends must not keep an expression busy for longer than in proportion to its length. */
+const linearExpressions = {
+  'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+  'regexp/no-super-linear-move': ['error', { report: 'potential', ignoreSticky: false, ignorePartial: false }],
+  'regexp/no-dupe-disjunctions': ['error', { report: 'trivial', reportExponentialBacktracking: 'potential' }],
+};
 
 /** More than three wants a named object. Constructors are handed their work by Nest, handlers their decorated arguments. */
 const fewParameters = [
@@ -60,10 +73,18 @@ export default tseslint.config(
     plugins: { '@typescript-eslint': tseslint.plugin },
     rules: { ...house, 'no-restricted-syntax': ['error', ...noDate, ...fewParameters, noDefault, noRandom] },
   },
+  {
+    files: ['{src,db}/**/*.ts'],
+    ignores: ['**/*.d.ts'],
+    plugins: { regexp },
+    rules: { ...linearExpressions, 'no-restricted-syntax': ['error', ...noDate, ...fewParameters, noDefault, noRandom, ...noBuiltRegExp] },
+  },
+  { files: ['views/assets/*.js'], plugins: { regexp }, rules: linearExpressions },
   // Programs that a person starts speak to that person.
   { files: ['src/main.ts', 'src/academy.ts', 'db/seeds/**/*.ts', 'db/backfills/**/*.ts', 'test/benchmarks/**/*.ts'], rules: { 'no-console': 'off' } },
   // The clock itself; tests and programs that measure time may look at a watch.
-  { files: ['src/platform/clock.ts', 'test/**/*.ts', 'db/seeds/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...fewParameters, noDefault, noRandom] } },
+  { files: ['src/platform/clock.ts', 'db/seeds/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...fewParameters, noDefault, noRandom, ...noBuiltRegExp] } },
+  { files: ['test/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...fewParameters, noDefault, noRandom] } },
   // `npm test` tells stories without Jest's sandbox (test/support/teller.mjs): words that a file imports for itself would be nobody's there.
   { files: ['test/**/*.ts'], rules: { 'no-restricted-imports': ['error', { paths: [{ name: '@jest/globals', message: 'Say describe, it and expect as Jest gives them.' }] }] } },
   { files: ['**/*.mjs'], rules: { eqeqeq: 'error', 'prefer-const': 'error', 'no-var': 'error', 'no-eval': 'error', 'no-unreachable': 'error', 'no-dupe-keys': 'error' } },

@@ -4,6 +4,7 @@ import type { Row, Scene } from './scene.js';
 import { background } from './scenes/background.js';
 import { enrolments } from './scenes/enrolments.js';
 import { files } from './scenes/files.js';
+import { fuzzing } from './scenes/fuzz.js';
 import { log } from './scenes/log.js';
 import { million } from './scenes/million.js';
 import { pages } from './scenes/pages.js';
@@ -16,10 +17,10 @@ import { machine, tableOf } from './table.js';
 
 /*
  * `npm run bench`: every scene on the demo academy, one table. `npm run bench -- pages` runs only the scenes named.
- * A new scene is a file in scenes/ and one entry here. One that takes minutes to build is run only when it is named.
+ * A new scene is a file in scenes/ and one entry here. One that takes minutes is run only when it is named.
  */
 const SCENES: Readonly<Record<string, Scene>> = { pages, enrolments, timetable, repair, sealing, log, verificationList, background, files, start };
-const LONG: Readonly<Record<string, Scene>> = { million };
+const LONG: Readonly<Record<string, Scene>> = { million, fuzz: fuzzing };
 const ALL = { ...SCENES, ...LONG };
 
 const wanted = process.argv.slice(2);

@@ -18,26 +18,34 @@ const PATIENCE = 30_000;
 /** Pages print this address, whoever serves them and on whichever port. */
 const PUBLIC_URL = 'http://academy.example';
 
+interface StartOptions {
+  /** Environment variables beside the usual ones. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Node's own options. */
+  readonly options?: readonly string[];
+}
+
 /** A server in a process of its own, in production mode, on a free loopback port. */
 export class Served {
   private constructor(private readonly child: ChildProcess, readonly origin: string, /** Milliseconds from its start to its first `/readyz`. */ readonly readyAfter: number) {}
 
-  static product(data: Data): Promise<Served> {
-    return Served.start(PRODUCT, data);
+  /** @param settings beside the usual ones, as the environment gives them */
+  static product(data: Data, settings: Readonly<Record<string, string>> = {}): Promise<Served> {
+    return Served.start(PRODUCT, data, { settings });
   }
 
   /** One that answers `longestStretch`. */
   static watched(data: Data): Promise<Served> {
-    return Served.start(PRODUCT, data, ['--import', pathToFileURL(WATCH).href]);
+    return Served.start(PRODUCT, data, { options: ['--import', pathToFileURL(WATCH).href] });
   }
 
   static bare(data: Data): Promise<Served> {
     return Served.start(BARE, data);
   }
 
-  private static async start(program: string, data: Data, options: readonly string[] = []): Promise<Served> {
+  private static async start(program: string, data: Data, { settings = {}, options = [] }: StartOptions = {}): Promise<Served> {
     const port = await freePort();
-    const env = { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', DATA_DIR: data.path, PUBLIC_URL, PORT: String(port) };
+    const env = { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', DATA_DIR: data.path, PUBLIC_URL, PORT: String(port), ...settings };
     const began = performance.now();
     const child = spawn(process.execPath, [...options, program], { env, stdio: ['ignore', 'ignore', 'inherit', ...(options.length > 0 ? ['ipc' as const] : [])] });
     const origin = `http://127.0.0.1:${port}`;
@@ -51,6 +59,10 @@ export class Served {
       throw fault;
     }
     return new Served(child, origin, performance.now() - began);
+  }
+
+  get isRunning(): boolean {
+    return this.child.exitCode === null;
   }
 
   /** Resident memory now, in bytes. */

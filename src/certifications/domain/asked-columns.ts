@@ -37,8 +37,11 @@ interface Places {
   readonly name: number;
 }
 
+/** Characters; what is longer is no head. */
+const LONGEST_HEAD = 200;
+
 function places(cells: readonly string[]): Places | null {
-  const plain = cells.map((cell) => cell.normalize('NFKC').replace(/\([^()]*\)/g, '').replace(/[^\p{L}]/gu, '').toLowerCase());
+  const plain = cells.map((cell) => cell.slice(0, LONGEST_HEAD).normalize('NFKC').replace(/\([^()]*\)/g, '').replace(/[^\p{L}]/gu, '').toLowerCase());
   const at = (heads: readonly string[]): number => heads.map((head) => plain.indexOf(head)).find((place) => place >= 0) ?? -1;
   const found = { number: at(NUMBER_HEADS), name: at(NAME_HEADS) };
   return found.number >= 0 && found.name >= 0 && found.number !== found.name ? found : null;

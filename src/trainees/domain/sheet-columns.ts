@@ -27,9 +27,12 @@ const EDUCATION_WORDS: Readonly<Record<string, string>> = {
   博士: 'doctor', 博士研究生: 'doctor', doctor: 'doctor', phd: 'doctor', doctorate: 'doctor',
 };
 
+/** Characters; what is longer is no head. */
+const LONGEST_HEAD = 200;
+
 /** Which column a head names, whatever its spaces, brackets and stars; `null` for one that is not imported. */
 export function columnNamed(head: string): Column | null {
-  const plain = head.normalize('NFKC').replace(/\([^()]*\)/g, '').replace(/[^\p{L}]/gu, '').toLowerCase();
+  const plain = head.slice(0, LONGEST_HEAD).normalize('NFKC').replace(/\([^()]*\)/g, '').replace(/[^\p{L}]/gu, '').toLowerCase();
   return COLUMNS.find((column) => NAMES[column].includes(plain)) ?? null;
 }
 

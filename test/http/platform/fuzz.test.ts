@@ -1,0 +1,36 @@
+import { ACCESS_MATRIX, VISITORS } from '../../architecture/access-matrix.js';
+import { aCohort } from '../../builders/cohorts.js';
+import { someTrainees } from '../../builders/trainees.js';
+import { TestAcademy } from '../../support/app.js';
+import { fuzz, type Fuzzed } from '../../support/fuzz/fuzz.js';
+import type { MadeRequest } from '../../support/fuzz/made-requests.js';
+import { signedIn } from '../../support/people.js';
+
+const REQUESTS = 200;
+/** `npm run bench -- fuzz` sends a hundred times as many to a process of its own. */
+const SEED = Number(process.env['FUZZ_SEED'] ?? 20260302);
+
+describe('requests that nobody means', () => {
+  let academy: TestAcademy;
+  beforeAll(async () => {
+    academy = await TestAcademy.open({ env: { TRUST_PROXY: '1' } });
+    await aCohort(academy);
+    await someTrainees(academy, 3);
+  });
+  afterAll(() => academy.close());
+
+  it.each(VISITORS)('of the %s never meet a fault of ours, and show nothing of the inside', async (visitor) => {
+    let address = 0;
+    const ask = async ({ method, path, headers, body }: MadeRequest): Promise<Fuzzed> => {
+      const answer = await academy.app.inject({
+        method: method as 'GET', url: path, headers: { ...headers, 'x-forwarded-for': `10.0.${Math.floor(address / 250)}.${1 + (address % 250)}` }, ...(body === null ? {} : { payload: body }),
+      });
+      address += 1;
+      return { status: answer.statusCode, headers: answer.headers, text: answer.payload };
+    };
+    const signIn = async (): Promise<string | null> => (visitor === 'visitor' ? null : (await signedIn(academy, visitor)).cookie('session') ?? null);
+    const report = await fuzz(REQUESTS, { routes: [...ACCESS_MATRIX.keys()], seed: SEED, signIn, ask });
+    expect([report.faults, academy.takeErrors()]).toEqual([[], []]);
+    expect(report.byStatus['200'] ?? 0).toBeGreaterThan(REQUESTS / 20);
+  });
+});
