@@ -57,6 +57,17 @@ describe('many certificates at once', () => {
       expect(wordsOf((await office.get(begun.location!)).text)).toContain('已吊销 2 份，未办理 1 份');
     });
 
+    it('by two processes at the same moment are each revoked once, and none is said to be refused', async () => {
+      const { rows, story } = await certified(['双一', '双二', '双三', '双四', '双五', '双六']);
+      const office = await signedIn(academy, 'administrator');
+      const before = await letters('证书已吊销');
+      const begun = await office.post('/office/certificates/revocations', { ids: rows.map(({ id }) => id).join(','), reasonClass: 'other', reason: '测试' }, '/office/certificates');
+      await Promise.all([academy.app.get(Jobs).finish(), academy.app.get(Jobs).finish()]);
+      expect(wordsOf((await office.get(begun.location!)).text)).toContain('已吊销 6 份，未办理 0 份');
+      expect(await letters('证书已吊销')).toBe(before + 6);
+      expect((await certificatesOf(story)).every(({ state }) => state === 'revoked')).toBe(true);
+    });
+
     it('can be stopped and gone on with', async () => {
       const { story, rows } = await certified(['停一', '停二']);
       const office = await signedIn(academy, 'administrator');
