@@ -23,12 +23,12 @@ const LONGEST_NUMBER = 60;
 export function textOfCell({ type, kind, value, inline }: RawCell, { strings, from1904 }: CellContext): string {
   switch (type) {
     case 's': return strings[Number(value)] ?? '';
-    case 'inlineStr': return inline === '' ? unescaped(value) : inline;
+    case 'inlineStr': return unescaped(inline === '' ? value : inline);
     case 'str': return unescaped(value);
     case 'b': return value === '1' || value === 'true' ? 'true' : 'false';
     case 'e': return '';
     case 'd': return ISO_DAY.exec(value)?.[0] ?? value;
-    default: return value === '' ? inline : numberText(value, kind, from1904);
+    default: return value === '' ? unescaped(inline) : numberText(value, kind, from1904);
   }
 }
 

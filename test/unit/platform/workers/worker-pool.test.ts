@@ -1,0 +1,75 @@
+import { type PoolSettings, workerFile, WorkerPool } from '../../../../src/platform/index.js';
+import type { OddTask } from './odd-worker.js';
+
+const SETTINGS: PoolSettings = { file: workerFile('odd-worker', import.meta.url), mostWorkers: 1, mostWaiting: 3, longestWait: null, timeoutMs: 1_500, memoryMb: 32 };
+
+describe('a pool of workers', () => {
+  const open: WorkerPool<OddTask, unknown>[] = [];
+  const pool = (changes: Partial<PoolSettings> = {}): WorkerPool<OddTask, unknown> => {
+    const made = new WorkerPool<OddTask, unknown>({ ...SETTINGS, ...changes });
+    open.push(made);
+    return made;
+  };
+  afterEach(() => Promise.all(open.splice(0).map((one) => one.close())));
+
+  it('answers tasks in their order, more than it has workers', async () => {
+    const workers = pool();
+    expect(await Promise.all([1, 2, 3].map(() => workers.run({ does: 'answer' })))).toEqual([1, 2, 3].map(() => ({ kind: 'done', result: 'answered' })));
+  });
+
+  it('hands buffers over instead of copying them', async () => {
+    const bytes = new Uint8Array(1_000);
+    expect(await pool().run({ bytes }, [bytes.buffer])).toEqual({ kind: 'done', result: 1_000 });
+    expect(bytes.length).toBe(0);
+  });
+
+  it('ends a task that takes too long, and goes on with the next in a new worker', async () => {
+    const workers = pool();
+    const [looping, next] = [workers.run({ does: 'loop' }), workers.run({ does: 'answer' })];
+    expect(await looping).toEqual({ kind: 'tooSlow' });
+    expect(await next).toEqual({ kind: 'done', result: 'answered' });
+  });
+
+  it('ends a task that takes too much memory, and goes on with the next in a new worker', async () => {
+    const workers = pool({ timeoutMs: 20_000 });
+    const [hoarding, next] = [workers.run({ does: 'hoard' }), workers.run({ does: 'answer' })];
+    expect(await hoarding).toEqual({ kind: 'tooLarge' });
+    expect(await next).toEqual({ kind: 'done', result: 'answered' });
+  });
+
+  it('says what a task threw, and keeps the worker', async () => {
+    const workers = pool();
+    await expect(workers.run({ does: 'throw' })).rejects.toThrow('TypeError: as it was asked to');
+    await expect(workers.run({ does: 'function' })).rejects.toThrow('could not be cloned');
+    expect(await workers.run({ does: 'answer' })).toMatchObject({ kind: 'done' });
+  });
+
+  it('goes on after a worker ended by itself', async () => {
+    const workers = pool();
+    await expect(workers.run({ does: 'exit' })).rejects.toThrow('ended with 3');
+    expect(await workers.run({ does: 'answer' })).toMatchObject({ kind: 'done' });
+  });
+
+  it('refuses what comes while too many wait, and what waits too long', async () => {
+    const workers = pool({ mostWaiting: 1, longestWait: 300 });
+    await workers.run({ does: 'answer' });
+    const outcomes = await Promise.all([workers.run({ sleep: 900 }), workers.run({ does: 'answer' }), workers.run({ does: 'answer' })]);
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['done', 'busy', 'busy']);
+    expect(await workers.run({ does: 'answer' })).toMatchObject({ kind: 'done' });
+  });
+
+  it('does not let a task that cannot be sent hold its worker', async () => {
+    const workers = pool();
+    const unsendable = { does: () => 'x' } as unknown as OddTask;
+    await expect(workers.run(unsendable)).rejects.toThrow('could not be cloned');
+    expect(await workers.run({ does: 'answer' })).toMatchObject({ kind: 'done' });
+  });
+
+  it('ends what is under way when it closes, and takes nothing more', async () => {
+    const workers = pool();
+    const outcomes = Promise.allSettled([workers.run({ does: 'loop' }), workers.run({ does: 'answer' })]);
+    await workers.close();
+    expect((await outcomes).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    await expect(workers.run({ does: 'answer' })).rejects.toThrow('closed');
+  });
+});
