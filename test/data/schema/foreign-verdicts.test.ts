@@ -58,7 +58,7 @@ describe('the migration that gives foreign credentials a verdict of their own', 
 
     const right = [step('format', 'ok'), step('signature', 'ok'), step('issuerKey', 'unknown', 'selfNamed'), step('notRevoked', 'unknown', 'noStatus')];
     const receipts = await source.query<{ reference: string; verdict: string; checks: string }[]>('SELECT "reference", "verdict", "checks" FROM "verification_receipt" ORDER BY "reference"');
-    expect(receipts.map(({ reference, verdict, checks }) => [reference, verdict, JSON.parse(checks)])).toEqual([
+    expect(receipts.map(({ reference, verdict, checks }) => [reference, verdict, JSON.parse(checks) as object[]])).toEqual([
       ['A', 'foreign', [...right, step('notExpired', 'ok')]], ['B', 'foreign', [...right, step('notExpired', 'failed')]], ['C', 'nothingToCheck', damaged],
       ['D', 'invalid', twice], ['E', 'invalid', forged], ['F', 'notFound', []],
     ]);

@@ -76,7 +76,8 @@ describe('any file', () => {
       const holder = place.slice(0, -1).reduce<Record<string | number, unknown>>((inside, key) => inside[key] as Record<string | number, unknown>, copy);
       const last = place.at(-1)!;
       if (how === 'set') holder[last] = value;
-      else if (how === 'remove') Array.isArray(holder) ? holder.splice(Number(last), 1) : delete holder[last];
+      else if (how === 'remove' && Array.isArray(holder)) holder.splice(Number(last), 1);
+      else if (how === 'remove') Reflect.deleteProperty(holder, last);
       else if (how === 'wrap') holder[last] = [holder[last]];
       else if (how === 'sibling') holder[Array.isArray(holder) ? holder.length : `${String(last)}2`] = value;
       else if (Array.isArray(holder)) holder.reverse();

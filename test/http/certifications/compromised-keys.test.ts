@@ -39,8 +39,9 @@ describe('a key of the academy’s that was declared compromised', () => {
   };
   const rewritten = (): string => JSON.stringify(JSON.parse(files.json.toString()), null, 2);
   const unsigned = (changes: object = {}): Record<string, unknown> => {
-    const { proof: _proof, ...rest } = JSON.parse(files.json.toString()) as Record<string, unknown>;
-    return { ...rest, ...changes };
+    const genuine = { ...(JSON.parse(files.json.toString()) as Record<string, unknown>), ...changes };
+    Reflect.deleteProperty(genuine, 'proof');
+    return genuine;
   };
   const forgedJson = async (changes: object = {}): Promise<string> => {
     const { proof, ...rest } = await withProof(unsigned(changes), stolen.assertion, academy.clock.now() + 60_000);
