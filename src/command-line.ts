@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { schema } from '../db/schema.js';
-import { type LogVerified, NoCheckpoint, verifyLog } from './certifications/index.js';
-import { BadSetting, openReads, readConfig } from './platform/index.js';
+import { type LogVerified, NoCheckpoint, verifyKeysFrom, verifyLog } from './certifications/index.js';
+import { BadSetting, Keys, openReads, readConfig } from './platform/index.js';
 
 const USAGE = `Usage: npm run academy -- <command>
 
@@ -10,7 +10,8 @@ const USAGE = `Usage: npm run academy -- <command>
                                    its signature and every certificate. --since: a checkpoint that was kept earlier;
                                    the log must be a continuation of it.
 
-Ends with 0 where all agrees, 1 where something was tampered with, 2 where it could not be checked.
+Where the master key is at hand (DATA_DIR/keys or MASTER_KEY), it also tells what was written into the database by
+another program. Ends with 0 where all agrees, 1 where something was tampered with, 2 where it could not be checked.
 DATA_DIR or DATABASE_URL say which academy, as for npm start. It only reads, also beside a running server.`;
 
 const AGREES = 0;
@@ -41,9 +42,11 @@ export async function commandLine(args: readonly string[], terminal: Terminal): 
 
 async function verified(files: readonly string[], { env, print, complain }: Terminal): Promise<number> {
   const since = await Promise.all(files.map(async (file) => ({ file, text: await readFile(file, 'utf8') })));
-  const { reads, close } = await openReads(readConfig(env), schema);
+  const config = readConfig(env);
+  const keys = Keys.present(config);
+  const { reads, close } = await openReads(config, schema);
   try {
-    const answer = await verifyLog((query) => reads.all(query), since);
+    const answer = await verifyLog((query) => reads.all(query), { since, keys: keys && verifyKeysFrom(keys) });
     print(summary(answer, files));
     if (answer.faults.length === 0) return AGREES;
     complain(`${answer.faults.length === 1 ? 'One thing is' : `${answer.faults.length} things are`} not as logged:\n${answer.faults.map((fault) => `  - ${fault}`).join('\n')}`);
@@ -53,12 +56,14 @@ async function verified(files: readonly string[], { env, print, complain }: Term
   }
 }
 
-function summary({ origin, size, root, certificates, unsealed, faults }: LogVerified, files: readonly string[]): string {
+function summary({ origin, size, root, certificates, unsealed, loggedLate, withoutKey, faults }: LogVerified, files: readonly string[]): string {
   return [
     `Log          ${origin ?? 'not begun'}`,
     `Entries      ${size}`,
     `Root         ${root}`,
     `Certificates ${certificates}${unsealed > 0 ? `, of which ${unsealed} wait to be sealed and logged` : ''}`,
+    ...(loggedLate > 0 ? [`Logged late  ${loggedLate}, more than a week after the day that they say they were issued on, as what is older than the log`] : []),
+    ...(withoutKey ? ['Master key   not here: what binds records, keys and receipts was not checked'] : []),
     ...(faults.length === 0 ? [...files.map((file) => `Continues    ${file}`), 'All agrees.'] : []),
   ].join('\n');
 }

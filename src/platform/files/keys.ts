@@ -13,6 +13,11 @@ export class Keys {
     this.master = config.masterKey === null ? masterKey(join(config.dataDir, 'keys')) : Buffer.from(config.masterKey, 'hex');
   }
 
+  /** Without making a key: `null` where there is none, as beside a copy of the database. */
+  static present(config: Config): Keys | null {
+    return config.masterKey !== null || existsSync(join(config.dataDir, 'keys', 'master.key')) ? new Keys(config) : null;
+  }
+
   /** The secret for one purpose; the same at every start. */
   of(purpose: string): string {
     return Buffer.from(hkdfSync('sha256', this.master, '', purpose, 32)).toString('hex');
