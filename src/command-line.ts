@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { schema } from '../db/schema.js';
 import { type LogVerified, NoCheckpoint, verifyKeysFrom, verifyLog } from './certifications/index.js';
+import { bindRegisterCommand } from './commands/bind-register.js';
 import { BadSetting, Keys, openReads, readConfig } from './platform/index.js';
 
 const USAGE = `Usage: npm run academy -- <command>
@@ -9,6 +10,9 @@ const USAGE = `Usage: npm run academy -- <command>
   verify-log [--since <file>]...   Reads the certificate log again from its first entry and compares it with its tiles,
                                    its signature and every certificate. --since: a checkpoint that was kept earlier;
                                    the log must be a continuation of it.
+
+  bind-register              Binds the records of the register with the present master key: after it was changed, or where the mark
+                             of the upgrade was lost. Run verify-log before it. It writes.
 
 Where the master key is at hand (DATA_DIR/keys or MASTER_KEY), it also tells what was written into the database by
 another program. Ends with 0 where all agrees, 1 where something was tampered with, 2 where it could not be checked.
@@ -32,6 +36,7 @@ export async function commandLine(args: readonly string[], terminal: Terminal): 
       terminal.print(USAGE);
       return AGREES;
     }
+    if (positionals.join(' ') === 'bind-register') return await bindRegisterCommand(terminal);
     if (positionals.join(' ') !== 'verify-log') throw new BadSetting(USAGE);
     return await verified(values.since ?? [], terminal);
   } catch (fault) {
@@ -46,7 +51,7 @@ async function verified(files: readonly string[], { env, print, complain }: Term
   const keys = Keys.present(config);
   const { reads, close } = await openReads(config, schema);
   try {
-    const answer = await verifyLog((query) => reads.all(query), { since, keys: keys && verifyKeysFrom(keys) });
+    const answer = await verifyLog((query) => reads.all(query), since, keys && verifyKeysFrom(keys));
     print(summary(answer, files));
     if (answer.faults.length === 0) return AGREES;
     complain(`${answer.faults.length === 1 ? 'One thing is' : `${answer.faults.length} things are`} not as logged:\n${answer.faults.map((fault) => `  - ${fault}`).join('\n')}`);

@@ -26,11 +26,10 @@ export interface LogVerified {
   readonly faults: readonly string[];
 }
 
-export interface LogVerifying {
-  /** Checkpoints that others kept. */
-  readonly since?: readonly { readonly file: string; readonly text: string }[];
-  /** `null`: without the master key, as on a copy elsewhere. */
-  readonly keys?: VerifyKeys | null;
+/** A checkpoint that somebody kept. */
+export interface KeptFile {
+  readonly file: string;
+  readonly text: string;
 }
 
 /** What the bindings are checked with. */
@@ -41,10 +40,10 @@ export function verifyKeysFrom(keys: Keys): VerifyKeys {
 /**
  * Reads the log again from its first entry and compares it with its tiles, its signature, checkpoints that others kept,
  * and with everything that is served: every certificate as it stands in the records, the status lists bit by bit, numbers, keys, receipts.
- * Only reads.
+ * Only reads. `keys`: `null` without the master key, as on a copy elsewhere.
  * @throws NoCheckpoint where a kept file is none
  */
-export async function verifyLog(ask: Ask, { since = [], keys = null }: LogVerifying = {}): Promise<LogVerified> {
+export async function verifyLog(ask: Ask, since: readonly KeptFile[] = [], keys: VerifyKeys | null = null): Promise<LogVerified> {
   const kept = since.map(({ file, text }): KeptCheckpoint => {
     const checkpoint = readCheckpoint(text);
     if (!checkpoint) throw new NoCheckpoint(`${file} is no checkpoint of a log.`);

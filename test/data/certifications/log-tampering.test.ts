@@ -18,7 +18,7 @@ describe('a log that somebody with the database has been at', () => {
   let rows: Row[];
   const { issue, certificatesOf } = stories(() => academy);
   const ask = <T>(query: ReturnType<typeof sql>): Promise<T[]> => academy.app.get(Reads).all<T>(query);
-  const check = async (since: { file: string; text: string }[] = []): Promise<readonly string[]> => (await verifyLog(ask, { since })).faults;
+  const check = async (since: { file: string; text: string }[] = []): Promise<readonly string[]> => (await verifyLog(ask, since)).faults;
   /** Does it, verifies, undoes it. */
   const after = (does: readonly string[], undoes: readonly string[]): Promise<readonly string[]> => behindTheBack(academy, { does, undoes }, () => check());
   const put = (table: string, where: string, columns: Record<string, [is: string | number, was: string | number]>): Promise<readonly string[]> => {
@@ -43,7 +43,7 @@ describe('a log that somebody with the database has been at', () => {
   afterAll(() => academy.close());
 
   it('agrees as long as nobody was', async () => {
-    const { size, certificates, unsealed, faults } = await verifyLog(ask, { since: [{ file: 'kept.txt', text: early }] });
+    const { size, certificates, unsealed, faults } = await verifyLog(ask, [{ file: 'kept.txt', text: early }]);
     expect({ size, certificates, unsealed, faults }).toEqual({ size: 6, certificates: 5, unsealed: 0, faults: [] });
   });
 

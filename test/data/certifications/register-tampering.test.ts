@@ -161,7 +161,7 @@ describe(`a register that somebody with the database has been at, on ${DATABASE}
       if (isPostgres) await run('SET LOCAL session_replication_role = replica');
       else for (const { name } of await run<{ name: string }>(`SELECT name FROM sqlite_master WHERE type = 'trigger'`)) await run(`DROP TRIGGER "${name}"`);
       await does(world, run);
-      return (await verifyLog(ask, { keys: withKey ? verifyKeysFrom(world.academy.app.get(Keys)) : null })).faults;
+      return (await verifyLog(ask, [], withKey ? verifyKeysFrom(world.academy.app.get(Keys)) : null)).faults;
     } finally {
       await runner.rollbackTransaction();
       await runner.release();
