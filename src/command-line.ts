@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { NoCheckpoint } from './certifications/index.js';
 import { backupCommand } from './commands/backup.js';
+import { bindRegisterCommand } from './commands/bind-register.js';
 import { checkCommand } from './commands/check.js';
 import { drillCommand } from './commands/drill.js';
 import { restoreCommand } from './commands/restore.js';
@@ -26,7 +27,12 @@ const USAGE = `Usage: npm run academy -- <command>
       Reads the certificate log again from its first entry and compares it with its tiles,
       its signature and every certificate. --since: a checkpoint that was kept earlier;
       the log must be a continuation of it.
+  bind-register
+      Binds the records of the register with the present master key: after it was changed, or where the mark of
+      the upgrade was lost. Run verify-log before it. It writes.
 
+Where the master key is at hand (DATA_DIR/keys or MASTER_KEY), check and verify-log also tell what was written into
+the database by another program.
 Ends with 0 where all is well, 1 where something is wrong or was tampered with, 2 where it could not be done.
 DATA_DIR or DATABASE_URL say which academy, as for npm start.`;
 
@@ -52,6 +58,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'check': { options: ['json'], takesFile: false, run: (_file, { json = false }, terminal) => checkCommand({ json }, terminal) },
   'drill': { options: ['in', 'json'], takesFile: true, run: (file, { json = false, in: folder }, terminal) => drillCommand(file, { json, in: folder }, terminal) },
   'verify-log': { options: ['since'], takesFile: false, run: (_file, { since = [] }, terminal) => verifyLogCommand(since, terminal) },
+  'bind-register': { options: [], takesFile: false, run: (_file, _values, terminal) => bindRegisterCommand(terminal) },
 };
 
 /** What an operator may ask beside the running academy. Answers the exit code. */

@@ -7,7 +7,8 @@ export { IssueCertificates, type Issued, type IssuePreview } from './actions/iss
 export { IssuerKeys } from './actions/issuer-keys.js';
 export { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
 export { type Correction, ReissueCertificate } from './actions/reissue-certificate.js';
-export { type LogVerified, NoCheckpoint, verifyLog } from './actions/verify-log.js';
+export { BindRegister } from './actions/binding/bind-register.js';
+export { type LogVerified, NoCheckpoint, verifyKeysFrom, verifyLog } from './actions/verify-log.js';
 export { RenewCertificate } from './actions/renew-certificate.js';
 export { type Revocation, RevokeCertificate } from './actions/revoke-certificate.js';
 export { SealCertificates } from './actions/sealing/seal-certificates.js';

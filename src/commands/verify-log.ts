@@ -1,15 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { schema } from '../../db/schema.js';
-import { type LogVerified, verifyLog } from '../certifications/index.js';
-import { openReads, readConfig } from '../platform/index.js';
+import { type LogVerified, verifyKeysFrom, verifyLog } from '../certifications/index.js';
+import { openReads, presentKeys, readConfig } from '../platform/index.js';
 import { EXIT, type Terminal } from './terminal.js';
 
 /** Reads the certificate log again and compares it with everything that it speaks of. @param files checkpoints that were kept */
 export async function verifyLogCommand(files: readonly string[], { env, print, complain }: Terminal): Promise<number> {
   const since = await Promise.all(files.map(async (file) => ({ file, text: await readFile(file, 'utf8') })));
-  const { reads, close } = await openReads(readConfig(env), schema);
+  const config = readConfig(env);
+  const keys = presentKeys(config);
+  const { reads, close } = await openReads(config, schema);
   try {
-    const answer = await verifyLog((query) => reads.all(query), since);
+    const answer = await verifyLog((query) => reads.all(query), since, keys && verifyKeysFrom(keys));
     print(summary(answer, files));
     if (answer.faults.length === 0) return EXIT.good;
     complain(`${answer.faults.length === 1 ? 'One thing is' : `${answer.faults.length} things are`} not as logged:\n${answer.faults.map((fault) => `  - ${fault}`).join('\n')}`);
@@ -19,12 +21,14 @@ export async function verifyLogCommand(files: readonly string[], { env, print, c
   }
 }
 
-function summary({ origin, size, root, certificates, unsealed, faults }: LogVerified, files: readonly string[]): string {
+function summary({ origin, size, root, certificates, unsealed, loggedLate, withoutKey, faults }: LogVerified, files: readonly string[]): string {
   return [
     `Log          ${origin ?? 'not begun'}`,
     `Entries      ${size}`,
     `Root         ${root}`,
     `Certificates ${certificates}${unsealed > 0 ? `, of which ${unsealed} wait to be sealed and logged` : ''}`,
+    ...(loggedLate > 0 ? [`Logged late  ${loggedLate}, more than a week after the day that they say they were issued on, as what is older than the log`] : []),
+    ...(withoutKey ? ['Master key   not here: what binds records, keys and receipts was not checked'] : []),
     ...(faults.length === 0 ? [...files.map((file) => `Continues    ${file}`), 'All agrees.'] : []),
   ].join('\n');
 }

@@ -1,56 +1,71 @@
 import type { Ask } from '../../platform/index.js';
 import { alteredFields } from '../credential/altered-fields.js';
 import { credentialHash } from '../credential/signing.js';
-import { entriesOf } from '../data/log-reads.js';
+import { type RegisterRecord, registerRecords } from '../data/binding/register-records.js';
 import { BEFORE_ALL, presentCertificates, type StoredCertificateState } from '../data/present-certificates.js';
 import { readEntry } from '../log/entry.js';
 import type { Finding } from '../log/findings.js';
 import { type Logged, standingFindings } from '../log/standing-check.js';
+import { PrintedTexts } from './verify/printed-texts.js';
+import { recordFindings } from './verify/record-findings.js';
 
 export interface CertificatesReport {
   readonly certificates: number;
   /** Those that wait to be sealed: nothing of them is logged yet. */
   readonly unsealed: number;
+  /** Those that were logged long after they say that they were issued, as it is with what is older than the log: worth a look where no key confirms the act. */
+  readonly loggedLate: number;
   readonly findings: readonly Finding[];
 }
 
 const AT_ONCE = 50;
+const LONG_AFTER = 7 * 86_400_000;
 
-/** Compares every certificate as it is stored now (row, seal, documents, standing) with what the log says of it. */
-export async function checkLoggedCertificates(ask: Ask): Promise<CertificatesReport> {
-  let [certificates, unsealed] = [0, 0];
+/**
+ * Compares every certificate as it is stored now (row, seal, documents, standing, history, hidings) with what the log says of it and
+ * with what binds it. Streams. `key`: of the register's bindings; `null` without the master key.
+ */
+export async function checkLoggedCertificates(ask: Ask, key: Uint8Array | null): Promise<CertificatesReport> {
+  let [certificates, unsealed, loggedLate] = [0, 0, 0];
   const findings: Finding[] = [];
+  const texts = new PrintedTexts();
   for (let after: string | undefined = BEFORE_ALL; after !== undefined;) {
     const some = await presentCertificates(ask, after, AT_ONCE);
-    const faulty = await faultyOf(ask, some);
-    // Somebody may be at work: only what is still wrong at a second look, row and entries read anew, is told.
-    for (const { record } of faulty) findings.push(...(await secondLook(ask, record.id)));
+    const records = new Map((await registerRecords(ask, some.map(({ record }) => record.id))).map((one) => [one.id, one]));
+    for (const one of some) {
+      const record = records.get(one.record.id);
+      // Somebody may be at work: only what is still wrong at a second look, row and entries read anew, is told.
+      if (findingsOf(one, record, key).length > 0) findings.push(...(await secondLook(ask, one.record.id, key)));
+      else texts.take(one.record.facts);
+      if (record && isLate(record)) loggedLate += 1;
+    }
     certificates += some.length;
     unsealed += some.filter((one) => one.credentialHash === null).length;
     after = some.at(-1)?.record.id;
   }
-  return { certificates, unsealed, findings };
+  return { certificates, unsealed, loggedLate, findings: [...findings, ...(await texts.findings(ask))] };
 }
 
-async function faultyOf(ask: Ask, some: readonly StoredCertificateState[]): Promise<StoredCertificateState[]> {
-  const logged = await loggedOf(ask, some.map(({ record }) => record.id));
-  return some.filter((one) => findingsOf(one, logged.get(one.record.id) ?? {}).length > 0);
-}
-
-async function secondLook(ask: Ask, id: string): Promise<Finding[]> {
+async function secondLook(ask: Ask, id: string, key: Uint8Array | null): Promise<Finding[]> {
   const [present] = await presentCertificates(ask, justBefore(id), 1);
-  const logged = (await loggedOf(ask, [id])).get(id) ?? {};
-  return present?.record.id === id ? findingsOf(present, logged) : [];
+  const [record] = await registerRecords(ask, [id]);
+  return present?.record.id === id ? findingsOf(present, record, key) : [];
 }
 
-async function loggedOf(ask: Ask, ids: readonly string[]): Promise<Map<string, Logged>> {
-  const found = new Map<string, Logged>();
-  for (const { certificateId, kind, text } of await entriesOf(ask, ids)) found.set(certificateId, { ...found.get(certificateId), [kind]: readEntry(text) ?? undefined });
-  return found;
+function findingsOf({ record, json, ...rest }: StoredCertificateState, register: RegisterRecord | undefined, key: Uint8Array | null): Finding[] {
+  const found = standingFindings({
+    ...rest, record, servedCredential: json === null ? null : hashOf(json), alteredFields: () => (json === null ? [] : alteredFields(record, json)),
+  }, loggedIn(register));
+  return register ? [...found, ...recordFindings({ record: register, json, key, found })] : found;
 }
 
-function findingsOf({ record, json, ...rest }: StoredCertificateState, logged: Logged): Finding[] {
-  return standingFindings({ ...rest, record, servedCredential: json === null ? null : hashOf(json), alteredFields: () => (json === null ? [] : alteredFields(record, json)) }, logged);
+function loggedIn(register: RegisterRecord | undefined): Logged {
+  return Object.fromEntries((register?.entries ?? []).map(({ kind, text }) => [kind, readEntry(text) ?? undefined]));
+}
+
+function isLate({ entries, frozen: { issuedAt }, binding }: RegisterRecord): boolean {
+  const issue = entries.map(({ text }) => readEntry(text)).find((entry) => entry?.event === 'issue');
+  return issue !== undefined && issue !== null && issue.at - issuedAt > LONG_AFTER && (binding === null || binding.act === 'upgrade');
 }
 
 /** `altered`, which no hash is, where the text is no JSON any more. */

@@ -1,10 +1,15 @@
-import type { Ask } from '../../platform/index.js';
+import type { Ask, Keys } from '../../platform/index.js';
+import type { PublicKey } from '../credential/key-ring.js';
 import { allIssuerKeys } from '../data/issuer-keys.js';
 import { logHead } from '../data/log-reads.js';
 import { readCheckpoint } from '../log/checkpoint.js';
 import type { NoteKey } from '../log/note.js';
 import { checkLog, type KeptCheckpoint } from './check-log.js';
+import { REGISTER_PURPOSE } from './binding/register-binding.js';
 import { checkLoggedCertificates } from './check-logged-certificates.js';
+import { checkBoundRecords, type VerifyKeys } from './verify/check-bound-records.js';
+import { checkRegisterTables } from './verify/check-register-tables.js';
+import { checkStatusLists } from './verify/check-status-lists.js';
 
 export interface LogVerified {
   readonly origin: string | null;
@@ -13,27 +18,47 @@ export interface LogVerified {
   readonly root: string;
   readonly certificates: number;
   readonly unsealed: number;
+  /** Logged long after they say that they were issued, as certificates older than the log are. */
+  readonly loggedLate: number;
+  /** Whether the bindings could not be checked, for want of the master key. */
+  readonly withoutKey: boolean;
   /** A sentence for each thing that is not as it was logged; none: all agrees. */
   readonly faults: readonly string[];
 }
 
+/** A checkpoint that somebody kept. */
+export interface KeptFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** What the bindings are checked with. */
+export function verifyKeysFrom(keys: Keys): VerifyKeys {
+  return { register: Buffer.from(keys.of(REGISTER_PURPOSE), 'hex'), issuer: keys.of('issuer keys') };
+}
+
 /**
  * Reads the log again from its first entry and compares it with its tiles, its signature, checkpoints that others kept,
- * and with every certificate as it stands in the records. Only reads.
+ * and with everything that is served: every certificate as it stands in the records, the status lists bit by bit, numbers, keys, receipts.
+ * Only reads. `keys`: `null` without the master key, as on a copy elsewhere.
  * @throws NoCheckpoint where a kept file is none
  */
-export async function verifyLog(ask: Ask, since: readonly { readonly file: string; readonly text: string }[] = []): Promise<LogVerified> {
+export async function verifyLog(ask: Ask, since: readonly KeptFile[] = [], keys: VerifyKeys | null = null): Promise<LogVerified> {
   const kept = since.map(({ file, text }): KeptCheckpoint => {
     const checkpoint = readCheckpoint(text);
     if (!checkpoint) throw new NoCheckpoint(`${file} is no checkpoint of a log.`);
     return { file, checkpoint };
   });
   const log = await checkLog(ask, { keys: await logKeys(ask), since: kept });
-  const records = await checkLoggedCertificates(ask);
+  const records = await checkLoggedCertificates(ask, keys?.register ?? null);
+  const others = [
+    ...(await checkRegisterTables(ask)), ...(await checkStatusLists(ask, await assertionKeys(ask))), ...(keys ? await checkBoundRecords(ask, keys) : []),
+  ];
   const head = await logHead(ask);
   return {
     origin: readCheckpoint(head?.checkpoint ?? '')?.origin ?? null, size: log.size, root: log.root.toString('base64'),
-    certificates: records.certificates, unsealed: records.unsealed, faults: [...log.findings, ...records.findings].map(({ text }) => text),
+    certificates: records.certificates, unsealed: records.unsealed, loggedLate: records.loggedLate, withoutKey: keys === null,
+    faults: [...log.findings, ...records.findings, ...others].map(({ text }) => text),
   };
 }
 
@@ -46,4 +71,12 @@ async function logKeys(ask: Ask): Promise<(NoteKey & { readonly trusted: boolean
     if (kind !== 'log' || !('jwk' in material)) return [];
     return [{ name: material.name ?? '', publicKey: Buffer.from(material.jwk.x, 'base64url'), trusted: state !== 'compromised' }];
   });
+}
+
+/** Keys that may have signed a status list; one that was lost since did so all the same. */
+async function assertionKeys(ask: Ask): Promise<PublicKey[]> {
+  const keys = await allIssuerKeys(ask);
+  return keys.map(({ did, kind, keyId, material, createdAt }) => ({
+    did, kind, id: `${did}#${keyId}`, material, createdAt, state: 'active', retiredAt: null, compromisedAt: null,
+  }));
 }

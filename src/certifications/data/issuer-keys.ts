@@ -66,3 +66,9 @@ export async function certificatesSealedBy(ask: Ask, { from, until }: { readonly
   const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM certificate_seal WHERE sealed_at >= ${from} AND sealed_at <= ${until ?? Number.MAX_SAFE_INTEGER}`);
   return Number(row?.count ?? 0);
 }
+
+/** The sealed private parts of all keys, by id. */
+export async function sealedSecrets(ask: Ask): Promise<ReadonlyMap<string, Buffer>> {
+  const rows = await ask<{ id: string; sealedSecret: string }>(sql`SELECT id AS "id", sealed_secret AS "sealedSecret" FROM issuer_key`);
+  return new Map(rows.map(({ id, sealedSecret }) => [id, bytesFrom(sealedSecret)]));
+}

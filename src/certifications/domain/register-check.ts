@@ -1,5 +1,5 @@
 import { failed, ok, unknown } from './verdict.js';
-import type { Check } from './verification.js';
+import { type Check, STEPS } from './verification.js';
 
 /**
  * How a certificate's record stands up to a look:
@@ -22,4 +22,9 @@ export function registerChecks(answer: RegisterAnswer): Check[] {
   }
   const row = binding === 'holds' ? ok('unaltered', 'sameAsSigned') : unknown('unaltered', 'recordsDisagree');
   return [row, log === 'differs' ? failed('log', 'recordsDisagree') : unknown('log', 'recordsDisagree')];
+}
+
+/** As they are told on every page. */
+export function inOrderOfSteps(checks: readonly Check[]): Check[] {
+  return [...checks].sort((one, other) => STEPS.indexOf(one.step) - STEPS.indexOf(other.step));
 }

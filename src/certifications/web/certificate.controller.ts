@@ -4,7 +4,7 @@ import { certificateByToken, type CertificateRow, type EventRow, eventsOf } from
 import { shownTo, showsFacts, showsFiles } from '../domain/visibility.js';
 import { Printing } from '../paper/printing.js';
 import { CheckRegister } from '../actions/binding/check-register.js';
-import { isInOrder, type RegisterAnswer, registerChecks } from '../domain/register-check.js';
+import { inOrderOfSteps, isInOrder, type RegisterAnswer, registerChecks } from '../domain/register-check.js';
 import { ok, standingOn } from '../domain/verdict.js';
 import { CertificateFiles } from './certificate-files.js';
 import { linkedInAddress } from './keeping.js';
@@ -55,7 +55,7 @@ export class CertificateController {
     const sight = shownTo({ way: 'address' }, certificate);
     if (!showsFacts(sight)) return hiddenPage(certificate, { events, revoked: sight === 'revocation', at: this.clock.now() });
     const view = certificateView({ certificate, events, today: this.clock.today(), speaker: visit.speaker });
-    const steps = stepsView([ok('register'), ...registerChecks(answer), ...standingOn(this.clock.today(), certificate)], visit.speaker);
+    const steps = stepsView(inOrderOfSteps([ok('register'), ...registerChecks(answer), ...standingOn(this.clock.today(), certificate)]), visit.speaker);
     const address = this.printing.addressOf(certificate.token);
     const linkedIn = linkedInAddress({ facts: certificate.facts, address, language: visit.language });
     return page({ ...view, address, linkedIn, checkedAt: this.clock.now(), steps });

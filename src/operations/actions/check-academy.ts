@@ -1,4 +1,4 @@
-import { checkStoredKeys, countWithDocuments, documentFaults, storedDocuments, verifyLog } from '../../certifications/index.js';
+import { checkStoredKeys, countWithDocuments, documentFaults, storedDocuments, verifyKeysFrom, verifyLog } from '../../certifications/index.js';
 import { checkSeats } from '../../enrolment/index.js';
 import { type Ask, countRows, foreignKeyFaults, integrityFaults, type Keys, migrationFaults, type Schema } from '../../platform/index.js';
 
@@ -33,8 +33,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
     const { cohorts, held, faults } = await checkSeats(ask);
     return faultsOr(faults, `${held} held in ${cohorts} cohorts, none above its capacity`);
   },
-  'log': async ({ ask }) => {
-    const { size, certificates, faults } = await verifyLog(ask);
+  'log': async ({ ask, keys }) => {
+    const { size, certificates, faults } = await verifyLog(ask, [], keys && verifyKeysFrom(keys));
     return faultsOr(faults, `${size} entries agree with ${certificates} certificates`);
   },
   'documents': async ({ ask }) => {

@@ -30,7 +30,7 @@ export function bareCertificate(database: Database, pages: BarePages, publicUrl:
     const certificate: CertificateRow = { ...NOTHING_BESIDE, ...row, token, facts };
     return pages.render('certifications/certificate/show', {
       ...certificateView({ certificate, events: eventsOf.all(row.id), today, speaker }), address, sealed: true, checkedAt: clock.now(),
-      linkedIn: linkedInAddress({ facts, address, language: 'zh-CN' }), steps: stepsView([ok('register'), ...standingOn(today, certificate)], speaker),
+      linkedIn: linkedInAddress({ facts, address, language: 'zh-CN' }), steps: stepsView([ok('register'), ok('unaltered', 'sameAsSigned'), ...standingOn(today, certificate), ok('log')], speaker),
     }, url);
   };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
+import { RegisterBinding } from '../../../src/certifications/actions/binding/register-binding.js';
 import { IssuerKeys } from '../../../src/certifications/actions/issuer-keys.js';
 import { withProof } from '../../../src/certifications/credential/data-integrity.js';
 import { CertificateHiding } from '../../../src/certifications/data/life/holder-rights.entities.js';
@@ -122,6 +123,7 @@ describe('a certificate’s file, handed in by a stranger', () => {
     const shyFiles = await documentsOf(academy, shy);
     await academy.write(async (tx) => {
       await tx.of(CertificateHiding).insert({ id: newId(), certificateId: shy.id, hiddenAt: tx.now, shownAt: null });
+      await academy.app.get(RegisterBinding).again(tx, [shy.id]);
       await tx.audit('story.told', { type: 'story', id: shy.id, label: 'hidden' });
     });
     const words = await said(shyFiles.json);

@@ -3,11 +3,12 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AcademyProfile } from '../../../../src/accounts/index.js';
-import { IssuerKeys } from '../../../../src/certifications/index.js';
+import { RegisterBinding } from '../../../../src/certifications/actions/binding/register-binding.js';
+import { BindRegister, IssuerKeys } from '../../../../src/certifications/index.js';
 import { ChangeIssuerKeys } from '../../../../src/certifications/actions/change-issuer-keys.js';
 import { IssuerKey } from '../../../../src/certifications/data/issuer-key.entity.js';
 import { allIssuerKeys } from '../../../../src/certifications/data/issuer-keys.js';
-import { type Clock, type Config, Keys, readConfig, Reads, SYSTEM, UnitOfWork } from '../../../../src/platform/index.js';
+import { type Clock, type Config, Keys, LOGGER, readConfig, Reads, SYSTEM, UnitOfWork } from '../../../../src/platform/index.js';
 import { TestAcademy } from '../../../support/app.js';
 
 let academy: TestAcademy;
@@ -79,6 +80,10 @@ test('with another master key nothing signs and the fault says why; rotating bri
     await change.rotate(SYSTEM, key!.id);
   }
   expect((await moved.ready()).did).toBe(moved.did);
+  // What was bound with the lost master key vouches for nothing until an operator says so.
+  expect((await moved.publicKeys()).length).toBe(5);
+  const binding = new RegisterBinding(new Keys({ ...config, masterKey: 'ab'.repeat(32) }));
+  await new BindRegister(unitOfWork, binding, academyMoved.app.get(LOGGER), config, reads).execute();
   expect((await moved.publicKeys()).length).toBe(10);
   await academyMoved.close();
 });

@@ -1,0 +1,63 @@
+import type { Ask } from '../../../platform/index.js';
+import { openSecret } from '../../credential/sealed-secret.js';
+import { publicFits } from '../../credential/public-fits.js';
+import { openIssuances } from '../../data/binding/before-bindings.js';
+import { boundAmong } from '../../data/binding/bind-records.js';
+import { allIssuerKeys, sealedSecrets } from '../../data/issuer-keys.js';
+import { receiptsAfter } from '../../data/receipts.js';
+import { type Finding, finding } from '../../log/findings.js';
+
+const AT_ONCE = 500;
+
+export interface VerifyKeys {
+  /** Of the register's bindings, 32 bytes. */
+  readonly register: Uint8Array;
+  /** Under which the issuer's private keys are kept, in hex. */
+  readonly issuer: string;
+}
+
+/** Keys, receipts and issues under way: whether the product wrote them. Only with the master key. */
+export async function checkBoundRecords(ask: Ask, keys: VerifyKeys): Promise<Finding[]> {
+  const mark = await boundAmong(ask, keys.register, { kind: 'register', records: [{ id: 'done', cells: [] }] });
+  return [...(mark.size === 0 ? [finding('markGone', {})] : []), ...(await keyFindings(ask, keys)), ...(await receiptFindings(ask, keys)), ...(await planFindings(ask, keys))];
+}
+
+async function keyFindings(ask: Ask, { register, issuer }: VerifyKeys): Promise<Finding[]> {
+  const rows = await allIssuerKeys(ask);
+  const bound = await boundAmong(ask, register, { kind: 'issuerKey', records: rows.map((row) => row.bound) });
+  const secrets = await sealedSecrets(ask);
+  return rows.flatMap(({ id, did, keyId, material }) => {
+    const name = `${did}#${keyId}`;
+    if (!bound.has(id)) return [finding('keyForged', { id: name })];
+    return fits(() => publicFits(material, openSecret(secrets.get(id) ?? Buffer.alloc(0), issuer, name))) ? [] : [finding('keyUnfit', { id: name })];
+  });
+}
+
+function fits(compare: () => boolean): boolean {
+  try {
+    return compare();
+  } catch {
+    return false;
+  }
+}
+
+async function receiptFindings(ask: Ask, { register }: VerifyKeys): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const some = await receiptsAfter(ask, after, AT_ONCE);
+    const bound = await boundAmong(ask, register, { kind: 'receipt', records: some.map((one) => one.bound) });
+    for (const { reference } of some) if (!bound.has(reference)) found.push(finding('receiptForged', { reference }));
+    after = some.at(-1)?.reference;
+  }
+  return found;
+}
+
+async function planFindings(ask: Ask, { register }: VerifyKeys): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (const { issuance, items } of await openIssuances(ask)) {
+    const whole = (await boundAmong(ask, register, { kind: 'issuance', records: [issuance.bound] })).size > 0;
+    const bound = await boundAmong(ask, register, { kind: 'issuanceItem', records: items.map((item) => item.bound) });
+    for (const { id, number } of items) if (!whole || !bound.has(id)) found.push(finding('planAltered', { number }));
+  }
+  return found;
+}

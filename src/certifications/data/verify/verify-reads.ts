@@ -1,0 +1,141 @@
+import sql, { type Sql } from 'sql-template-tag';
+import { type Ask, bytesFrom } from '../../../platform/index.js';
+
+export interface Stray {
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** Rows about a certificate that there is not: somebody took it away. */
+export async function straysOf(ask: Ask): Promise<Stray[]> {
+  const without = (table: Sql): Sql => sql`
+    SELECT DISTINCT CAST(t.certificate_id AS TEXT) AS "id" FROM ${table} t WHERE NOT EXISTS (SELECT 1 FROM certificate k WHERE k.id = t.certificate_id)`;
+  const kinds: readonly (readonly [string, Sql])[] = [
+    ['seal', sql`certificate_seal`], ['binding', sql`certificate_binding`], ['event', sql`certificate_event`], ['hiding', sql`certificate_hiding`],
+  ];
+  const found: Stray[] = [];
+  for (const [kind, table] of kinds) found.push(...(await ask<{ id: string }>(without(table))).map(({ id }) => ({ kind, id })));
+  found.push(...(await ask<Stray>(sql`
+    SELECT DISTINCT 'form' AS "kind", CAST(f.certificate_id AS TEXT) AS "id" FROM certificate_form f
+    WHERE NOT EXISTS (SELECT 1 FROM certificate_seal s WHERE s.certificate_id = f.certificate_id)`)));
+  return found;
+}
+
+export interface EntryWithoutCertificate {
+  readonly position: number;
+  readonly credential: string;
+}
+
+/** The walk from the log to the certificates. */
+export async function entriesWithoutCertificate(ask: Ask): Promise<EntryWithoutCertificate[]> {
+  return ask<EntryWithoutCertificate>(sql`
+    SELECT l.position AS "position", l.credential_hash AS "credential" FROM log_entry l
+    WHERE NOT EXISTS (SELECT 1 FROM certificate k WHERE k.id = l.certificate_id) ORDER BY l.position`);
+}
+
+/** Numbers that are recorded as issued and that no certificate has. */
+export async function numbersWithoutCertificate(ask: Ask): Promise<string[]> {
+  const rows = await ask<{ number: string }>(sql`
+    SELECT d.number AS "number" FROM drawn_number d
+    WHERE d.state = 'issued' AND NOT EXISTS (SELECT 1 FROM certificate k WHERE k.number_key = d.number_key) ORDER BY d.number`);
+  return rows.map(({ number }) => number);
+}
+
+/** Certificates whose number is recorded as void or as still reserved. */
+export async function certificatesOfUnissuedNumbers(ask: Ask): Promise<string[]> {
+  const rows = await ask<{ number: string }>(sql`
+    SELECT k.number AS "number" FROM drawn_number d JOIN certificate k ON k.number_key = d.number_key WHERE d.state <> 'issued' ORDER BY k.number`);
+  return rows.map(({ number }) => number);
+}
+
+export async function numbersGivenTwice(ask: Ask): Promise<string[]> {
+  const rows = await ask<{ number: string }>(sql`SELECT MIN(number) AS "number" FROM certificate GROUP BY number_key HAVING COUNT(*) > 1`);
+  return rows.map(({ number }) => number);
+}
+
+export interface SequenceSetBack {
+  readonly scope: string;
+  readonly next: number;
+  readonly drawn: number;
+}
+
+export async function sequencesSetBack(ask: Ask): Promise<SequenceSetBack[]> {
+  const rows = await ask<SequenceSetBack>(sql`
+    SELECT d.scope AS "scope", COALESCE(MAX(n.next), 1) AS "next", MAX(d.sequence) AS "drawn"
+    FROM drawn_number d LEFT JOIN number_sequence n ON n.scope = d.scope GROUP BY d.scope HAVING MAX(d.sequence) >= COALESCE(MAX(n.next), 1)`);
+  return rows.map((row) => ({ ...row, next: Number(row.next), drawn: Number(row.drawn) }));
+}
+
+export interface PrintedPicture {
+  readonly sha256: string;
+  readonly bytes: Buffer;
+}
+
+/** The next pictures by key, at most so many. */
+export async function picturesAfter(ask: Ask, sha256: string, most: number): Promise<PrintedPicture[]> {
+  const rows = await ask<{ sha256: string; bytes: string }>(sql`
+    SELECT sha256 AS "sha256", bytes AS "bytes" FROM picture WHERE sha256 > ${sha256} ORDER BY sha256 LIMIT ${most}`);
+  return rows.map((row) => ({ sha256: row.sha256, bytes: bytesFrom(row.bytes) }));
+}
+
+export interface VersionRow {
+  readonly code: string;
+  readonly number: number;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly criteriaZh: string;
+  readonly criteriaEn: string;
+}
+
+/** Versions of achievements as the office's pages show them. */
+export async function achievementVersions(ask: Ask): Promise<VersionRow[]> {
+  const rows = await ask<VersionRow>(sql`
+    SELECT a.code AS "code", v.number AS "number", v.name_zh AS "nameZh", v.name_en AS "nameEn", v.criteria_zh AS "criteriaZh", v.criteria_en AS "criteriaEn"
+    FROM achievement_version v JOIN achievement a ON a.id = v.achievement_id`);
+  return rows.map((row) => ({ ...row, number: Number(row.number) }));
+}
+
+export interface TemplateRow {
+  readonly version: number;
+  readonly signatories: string;
+  readonly seal: string;
+}
+
+/** Versions of templates, their signatories and seal as the text that is stored. */
+export async function templateVersionTexts(ask: Ask): Promise<TemplateRow[]> {
+  const rows = await ask<TemplateRow>(sql`SELECT version AS "version", signatories AS "signatories", seal AS "seal" FROM certificate_template`);
+  return rows.map((row) => ({ ...row, version: Number(row.version) }));
+}
+
+export interface KeptList {
+  readonly list: number;
+  readonly signedBy: string;
+  readonly signedAt: number;
+  readonly text: string;
+}
+
+export async function keptLists(ask: Ask): Promise<KeptList[]> {
+  const rows = await ask<KeptList>(sql`SELECT list AS "list", signed_by AS "signedBy", signed_at AS "signedAt", text AS "text" FROM status_list ORDER BY list`);
+  return rows.map((row) => ({ ...row, signedAt: Number(row.signedAt) }));
+}
+
+export interface EndedByLog {
+  readonly number: string;
+  readonly state: string;
+  /** When the first entry that ends it was logged; `null`: the log knows of none. */
+  readonly loggedAt: number | null;
+  readonly json: string | null;
+}
+
+/** Every certificate that has ended by its row or by the log, with its stored credential, some at a time by id. */
+export async function endedAfter(ask: Ask, id: string, most: number): Promise<(EndedByLog & { readonly id: string })[]> {
+  const rows = await ask<{ id: string; number: string; state: string; loggedAt: number | string | null; bytes: string | null }>(sql`
+    SELECT k.id AS "id", k.number AS "number", k.state AS "state", f.bytes AS "bytes",
+      (SELECT MIN(l.at) FROM log_entry l WHERE l.certificate_id = k.id AND l.kind <> 'issue') AS "loggedAt"
+    FROM certificate k LEFT JOIN certificate_form f ON f.certificate_id = k.id AND f.form = 'json'
+    WHERE k.id > ${id} AND k.id IN (SELECT id FROM certificate WHERE state <> 'valid' UNION SELECT certificate_id FROM log_entry WHERE kind <> 'issue')
+    ORDER BY k.id LIMIT ${most}`);
+  return rows.map(({ bytes, loggedAt, ...row }) => ({
+    ...row, loggedAt: loggedAt === null ? null : Number(loggedAt), json: bytes === null ? null : bytesFrom(bytes).toString(),
+  }));
+}
