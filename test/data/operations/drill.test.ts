@@ -60,12 +60,14 @@ describe('npm run academy -- check and drill', () => {
     const { cohort, capacity, least } = one!;
     await behindTheBack(academy, {
       does: [
-        `UPDATE enrolment SET cohort_id = '${cohort}', seat_number = 2, ticket = 2 WHERE id = '${other!.id}'`,
+        `INSERT INTO seat (cohort_id, number) VALUES ('${cohort}', ${capacity + 1})`,
+        `UPDATE enrolment SET cohort_id = '${cohort}', seat_number = ${capacity + 1}, ticket = 2 WHERE id = '${other!.id}'`,
         `UPDATE cohort SET least_enrolment = 0, capacity = 1 WHERE id = '${cohort}'`,
       ],
       undoes: [
         `UPDATE cohort SET capacity = ${capacity}, least_enrolment = ${least} WHERE id = '${cohort}'`,
         `UPDATE enrolment SET cohort_id = '${other!.cohort}', seat_number = 1, ticket = 1 WHERE id = '${other!.id}'`,
+        `DELETE FROM seat WHERE cohort_id = '${cohort}' AND number = ${capacity + 1}`,
       ],
     }, async () => {
       const { code, said } = await operator('check', '--json');

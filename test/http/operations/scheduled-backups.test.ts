@@ -18,11 +18,11 @@ describe('scheduled backups', () => {
     folder = await mkdtemp(join(tmpdir(), 'scheduled-'));
     dir = join(folder, 'copies');
     academy = await TestAcademy.open({ env: { BACKUP_DIR: dir, BACKUP_AT: '02:30', BACKUP_KEEP: '2 daily, 1 monthly' } });
-  });
+  }, 120_000);
   afterEach(async () => {
     await academy.close();
     await rm(folder, { recursive: true });
-  });
+  }, 60_000);
 
   it('makes one at once, then one a night, and keeps what it is told to', async () => {
     await tick();
