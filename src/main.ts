@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { FoundAcademy } from './accounts/index.js';
 import { createApp } from './app.js';
 import { BadSetting, type Config, makeLogger, readConfig } from './platform/index.js';
-import { serve, tryDoor } from './serve.js';
+import { serve, tryBackupFolder, tryDoor } from './serve.js';
 
 const config = await settings();
 const logger = makeLogger(config);
@@ -16,6 +16,7 @@ async function settings(): Promise<Config> {
   try {
     const read = readConfig(process.env);
     await tryDoor(read);
+    await tryBackupFolder(read);
     return read;
   } catch (fault) {
     if (!(fault instanceof BadSetting)) throw fault;

@@ -1,9 +1,13 @@
 import sql, { join, type Sql } from 'sql-template-tag';
+import type { CohortState } from '../../cohorts/index.js';
 import type { Ask } from '../../platform/index.js';
 import { LIVE, SEATED } from '../domain/states.js';
 
 const seated = (state: Sql): Sql => sql`${state} IN (${join([...SEATED])})`;
 const live = (state: Sql): Sql => sql`${state} IN (${join([...LIVE])})`;
+
+/** Seats are made when a cohort is published; one that was cancelled may have been a draft. */
+const WITH_SEATS = ['tentative', 'confirmed', 'completed'] as const satisfies readonly CohortState[];
 
 interface Question {
   readonly query: Sql;
@@ -21,7 +25,7 @@ const QUESTIONS: readonly Question[] = [
   {
     query: sql`
       SELECT c.code AS "code", c.capacity AS "capacity", COUNT(s.number) AS "count" FROM cohort c LEFT JOIN seat s ON s.cohort_id = c.id
-      GROUP BY c.id, c.code, c.capacity
+      WHERE c.state IN (${join([...WITH_SEATS])}) GROUP BY c.id, c.code, c.capacity
       HAVING COUNT(s.number) <> c.capacity OR COALESCE(MIN(s.number), 1) <> 1 OR COALESCE(MAX(s.number), 0) <> c.capacity ORDER BY c.code`,
     say: ({ code, capacity, count }) => `Cohort ${code} has a capacity of ${capacity} and ${count} seats, or they are not numbered from 1 on.`,
   },

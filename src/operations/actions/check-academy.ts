@@ -34,8 +34,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
     return faultsOr(faults, `${held} held in ${cohorts} cohorts, none above its capacity`);
   },
   'log': async ({ ask, keys }) => {
-    const { size, certificates, faults } = await verifyLog(ask, [], keys && verifyKeysFrom(keys));
-    return faultsOr(faults, `${size} entries agree with ${certificates} certificates`);
+    const { size, certificates, unsealed, faults } = await verifyLog(ask, [], keys && verifyKeysFrom(keys));
+    return faultsOr(faults, `${size} entries agree with ${certificates} certificates${unsealed > 0 ? `, of which ${unsealed} wait for their documents` : ''}`);
   },
   'documents': async ({ ask }) => {
     const faults: string[] = [];

@@ -54,7 +54,8 @@ export async function* databaseOf({ file, manifest, database }: Backup): AsyncGe
 
 /** Reads all of it, for nothing but its sum. @throws BackupFault */
 export async function demandUnchanged(backup: Backup): Promise<void> {
-  for await (const _chunk of databaseOf(backup)) continue;
+  const pieces = databaseOf(backup);
+  while (!(await pieces.next()).done) continue;
 }
 
 async function textOf(file: string, entry: Entry | undefined): Promise<string | null> {

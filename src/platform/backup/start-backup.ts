@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { BackupFault } from './backup-fault.js';
 import type { BackupAnswer } from './backup-process.js';
@@ -8,11 +7,10 @@ import { type BackupMade, type BackupRequest, makeBackup } from './make-backup.j
 /** The built program; tests that run from the sources make backups in their own process. */
 const PROGRAM = import.meta.url.endsWith('.js') ? fileURLToPath(new URL('./backup-process.js', import.meta.url)) : null;
 
-/** Makes a backup in a process of its own, at low priority, which ends when `signal` says so. */
+/** Makes a backup in a process of its own, which ends when `signal` says so. */
 export function startBackup(request: BackupRequest, signal?: AbortSignal): Promise<BackupMade> {
   if (PROGRAM === null) return makeBackup(request);
   const child = fork(PROGRAM, [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [], ...(signal ? { signal, killSignal: 'SIGKILL' } : {}) });
-  lowerPriority(child.pid);
   return new Promise((resolve, reject) => {
     child.on('message', (said: BackupAnswer) => {
       if ('made' in said) resolve(said.made);
@@ -22,13 +20,4 @@ export function startBackup(request: BackupRequest, signal?: AbortSignal): Promi
     child.on('exit', (code, killedBy) => reject(new BackupFault(`The process that made the backup ended (${killedBy ?? code}).`)));
     child.send(request);
   });
-}
-
-function lowerPriority(pid: number | undefined): void {
-  if (pid === undefined) return;
-  try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // Not every system lets a program do so; it is a courtesy only.
-  }
 }

@@ -34,7 +34,8 @@ export function connectionOptions(config: Config, schema: Schema, purpose: 'writ
       type: 'postgres',
       url: config.databaseUrl,
       poolSize: 10,
-      ...(purpose === 'read' ? { extra: { options: '-c default_transaction_read_only=on' } } : {}),
+      // The one that stays open, however quiet it is, tells a restore that the product runs.
+      extra: purpose === 'read' ? { options: '-c default_transaction_read_only=on' } : { min: 1 },
     };
   }
   mkdirSync(config.dataDir, { recursive: true });

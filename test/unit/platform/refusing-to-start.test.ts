@@ -33,4 +33,10 @@ describe('a process that cannot start', () => {
     expect(await server.ended).toBe(2);
     expect(server.output).toMatch(/^HOST=192\.0\.2\.1 is no address of this machine .*Set HOST to one that is/);
   });
+
+  it('says that no backup can be written where a file stands', async () => {
+    server = await ServerProcess.start({ PORT: '0', BACKUP_DIR: process.execPath });
+    expect(await server.ended).toBe(2);
+    expect(server.output).toBe(`BACKUP_DIR=${process.execPath} cannot be used: a file stands where the folder should be.\n`);
+  });
 });
