@@ -42,6 +42,7 @@ import { ASessionMeansItsDay1767225600163 } from './0163-a-session-means-its-day
 import { NumbersOfBeforeAreAccountedFor1767225600170 } from './0170-numbers-of-before-are-accounted-for.js';
 import { WhatIsOverIsFoundByItsDay1767225600171 } from './0171-what-is-over-is-found-by-its-day.js';
 import { MissesAreCountedByPair1767225600180 } from './0180-misses-are-counted-by-pair.js';
+import { DoubleBookingsAreNeverOverridden1767225600181 } from './0181-double-bookings-are-never-overridden.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   NumbersOfBeforeAreAccountedFor1767225600170,
   WhatIsOverIsFoundByItsDay1767225600171,
   MissesAreCountedByPair1767225600180,
+  DoubleBookingsAreNeverOverridden1767225600181,
 ];
