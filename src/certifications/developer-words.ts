@@ -14,7 +14,7 @@ export const developerWords = defineWords({
   'developers.verdict_revoked': { zh: '已吊销，reason 是公开的原因。', en: 'Revoked; reason says why.' },
   'developers.verdict_superseded': { zh: '已换发，replacedBy 是新证书。', en: 'Replaced; replacedBy is the new one.' },
   'developers.verdict_notFound': { zh: '没有这个编号、姓名对不上，或持证人没有公开。三种情况回答一样。', en: 'No such number, another name, or not shown by its holder. The three are answered alike.' },
-  'developers.verdict_couldNotCheck': { zh: '一天内对这个编号试过太多姓名，此后不再回答；一天后恢复。', en: 'Too many names were tried with this number within a day; it is answered again a day later.' },
+  'developers.verdict_couldNotCheck': { zh: '没有作答，withheld 写明原因：24 小时内同一编号试过 10 个姓名（number）、同一姓名试过 10 个编号（name），或不相符的超过 200 次且多于相符的（misses）。同一对编号和姓名只计一次；满 24 小时后恢复。', en: 'Not answered; withheld says why: within 24 hours ten names did not agree with this number (number), ten numbers with this name (name), or 200 did not agree and more than did (misses). The same pair of number and name counts once; tries end after 24 hours.' },
   'developers.checks_text': { zh: 'checks 总是列出全部五项，每项是 ok、failed 或 unknown（没有查到这一步）。', en: 'checks always names all five steps; each is ok, failed or unknown (not reached).' },
   'developers.limits': { zh: '频率', en: 'Limits' },
   'developers.limits_text': { zh: '每个密钥 5 分钟 300 次请求；每个单位一天 50,000 份证书。超过时回答 429，Retry-After 是应等待的秒数。', en: 'Each key: 300 requests in five minutes. Each employer: 50,000 certificates a day. Beyond that, 429 with Retry-After in seconds.' },

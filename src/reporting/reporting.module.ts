@@ -8,6 +8,7 @@ import { OwnTraining } from './data/own-training.js';
 import { CertificatesToIssue } from './data/tasks/certificates-to-issue.js';
 import { CohortsToComplete } from './data/tasks/cohorts-to-complete.js';
 import { CohortsToDecide } from './data/tasks/cohorts-to-decide.js';
+import { EmployersThatSearch } from './data/tasks/employers-that-search.js';
 import { RegistersToMark } from './data/tasks/registers-to-mark.js';
 import { SessionsDeclined } from './data/tasks/sessions-declined.js';
 import { SessionsShutOut } from './data/tasks/sessions-shut-out.js';
@@ -26,7 +27,7 @@ import { TasksController } from './web/tasks.controller.js';
 import { TodayController } from './web/today.controller.js';
 
 /** Every kind of task, in the order in which the page offers them. */
-const taskSources: Type<TaskSource>[] = [CohortsToDecide, SessionsShutOut, SessionsToStaff, SessionsDeclined, RegistersToMark, WaitlistsWithSeats, CohortsToComplete, CertificatesToIssue];
+const taskSources: Type<TaskSource>[] = [CohortsToDecide, SessionsShutOut, SessionsToStaff, SessionsDeclined, RegistersToMark, WaitlistsWithSeats, CohortsToComplete, CertificatesToIssue, EmployersThatSearch];
 
 /** Home pages for everybody, the office's tasks, and the academy's output. Reads all, writes only targets. */
 @Module({

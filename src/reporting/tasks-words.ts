@@ -49,4 +49,8 @@ export const tasksWords = defineWords({
   'task.certificates.what': { zh: '颁发证书', en: 'Issue certificates' },
   'task.certificates.why': { zh: '{count} 人已结业（{completedOn:day}），还没有证书。', en: 'Completed on {completedOn:day}; without a certificate so far: {count}.' },
   'task.certificates.next': { zh: '去颁发', en: 'Issue' },
+  'task.kind_employerSearch': { zh: '异常核验', en: 'Unusual checks' },
+  'task.employerSearch.what': { zh: '联系单位，了解核验情况', en: 'Ask the employer about its checks' },
+  'task.employerSearch.why': { zh: '24 小时内有 {misses} 次编号与姓名不相符，{withheld} 次未作答（最近一次 {lastAt:moment}）：可能在用姓名试编号，也可能名单有误。', en: '{misses} numbers and names did not agree within 24 hours and {withheld} were not answered, the last at {lastAt:moment}: it may be searching by name, or its list is wrong.' },
+  'task.employerSearch.next': { zh: '看核验记录', en: 'See its checks' },
 });
