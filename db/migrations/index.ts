@@ -45,6 +45,7 @@ import { AForeignCredentialIsNeverValid1767225600172 } from './0172-a-foreign-cr
 import { BackupsAreMadeOnSchedule1767225600176 } from './0176-backups-are-made-on-schedule.js';
 import { AMessageIsClaimedBeforeItIsSent1767225600178 } from './0178-a-message-is-claimed-before-it-is-sent.js';
 import { MissesAreCountedByPair1767225600180 } from './0180-misses-are-counted-by-pair.js';
+import { DoubleBookingsAreNeverOverridden1767225600181 } from './0181-double-bookings-are-never-overridden.js';
 import { TheRegisterIsBound1767225600184 } from './0184-the-register-is-bound.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
@@ -96,5 +97,6 @@ export const migrations = [
   BackupsAreMadeOnSchedule1767225600176,
   AMessageIsClaimedBeforeItIsSent1767225600178,
   MissesAreCountedByPair1767225600180,
+  DoubleBookingsAreNeverOverridden1767225600181,
   TheRegisterIsBound1767225600184,
 ];

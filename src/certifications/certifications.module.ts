@@ -16,6 +16,7 @@ import { ChangeIssuerKeys } from './actions/change-issuer-keys.js';
 import { ChangeRenewalRule } from './actions/change-renewal-rule.js';
 import { ChangeTemplate } from './actions/change-template.js';
 import { CheckOnPage } from './actions/check-on-page.js';
+import { SeeAlarms } from './actions/see-alarms.js';
 import { CountTries } from './actions/count-tries.js';
 import { CheckForEmployer } from './actions/check-for-employer.js';
 import { EndedPlaces } from './actions/ended-places.js';
@@ -161,6 +162,7 @@ const AN_HOUR = 3_600_000;
     ChangeTemplate,
     CheckForEmployer,
     CountTries,
+    SeeAlarms,
     CheckOnPage,
     EndedPlaces,
     FileChecker,

@@ -14,7 +14,7 @@ export const developerWords = defineWords({
   'developers.verdict_revoked': { zh: '已吊销，reason 是公开的原因。', en: 'Revoked; reason says why.' },
   'developers.verdict_superseded': { zh: '已换发，replacedBy 是新证书。', en: 'Replaced; replacedBy is the new one.' },
   'developers.verdict_notFound': { zh: '没有这个编号、姓名对不上，或持证人没有公开。三种情况回答一样。', en: 'No such number, another name, or not shown by its holder. The three are answered alike.' },
-  'developers.verdict_couldNotCheck': { zh: '一天内对这个编号试过太多姓名，此后不再回答；一天后恢复。', en: 'Too many names were tried with this number within a day; it is answered again a day later.' },
+  'developers.verdict_couldNotCheck': { zh: '没有作答，withheld 写明原因：24 小时内同一编号试过 10 个姓名（number）、同一姓名试过 10 个编号（name），或不相符的超过 200 次且多于相符的（misses）。同一对编号和姓名只计一次；满 24 小时后恢复。', en: 'Not answered; withheld says why: within 24 hours ten names did not agree with this number (number), ten numbers with this name (name), or 200 did not agree and more than did (misses). The same pair of number and name counts once; tries end after 24 hours.' },
   'developers.file_verdicts_text': {
     zh: '记录里还有在页面上核验文件的结果，文件另有三种结论：',
     en: 'The history also holds files that your people checked on the page. Files have three more verdicts:',

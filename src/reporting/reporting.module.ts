@@ -9,6 +9,7 @@ import { BackupToSeeTo } from './data/tasks/backup-to-see-to.js';
 import { CertificatesToIssue } from './data/tasks/certificates-to-issue.js';
 import { CohortsToComplete } from './data/tasks/cohorts-to-complete.js';
 import { CohortsToDecide } from './data/tasks/cohorts-to-decide.js';
+import { EmployersThatSearch } from './data/tasks/employers-that-search.js';
 import { RecordsToExamine } from './data/tasks/records-to-examine.js';
 import { RegistersToMark } from './data/tasks/registers-to-mark.js';
 import { SessionsDeclined } from './data/tasks/sessions-declined.js';
@@ -30,7 +31,7 @@ import { TodayController } from './web/today.controller.js';
 /** Every kind of task, in the order in which the page offers them. */
 const taskSources: Type<TaskSource>[] = [
   RecordsToExamine, CohortsToDecide, SessionsShutOut, SessionsToStaff, SessionsDeclined, RegistersToMark, WaitlistsWithSeats, CohortsToComplete, CertificatesToIssue,
-  BackupToSeeTo,
+  EmployersThatSearch, BackupToSeeTo,
 ];
 
 /** Home pages for everybody, the office's tasks, and the academy's output. Reads all, writes only targets. */

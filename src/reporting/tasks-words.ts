@@ -57,4 +57,8 @@ export const tasksWords = defineWords({
   'task.backup.what': { zh: '处理失败或过期的备份', en: 'See to a backup that failed or is overdue' },
   'task.backup.why': { zh: '{since:day}起没有成功的备份。失败原因：{fault}', en: 'No good backup since {since:day}. What stopped it: {fault}' },
   'task.backup.next': { zh: '看备份', en: 'See the backups' },
+  'task.kind_employerSearch': { zh: '异常核验', en: 'Unusual checks' },
+  'task.employerSearch.what': { zh: '联系单位，了解核验情况', en: 'Ask the employer about its checks' },
+  'task.employerSearch.why': { zh: '24 小时内有 {misses} 次编号与姓名不相符，{withheld} 次未作答（最近一次 {lastAt:moment}）：可能在用姓名试编号，也可能名单有误。', en: '{misses} numbers and names did not agree within 24 hours and {withheld} were not answered, the last at {lastAt:moment}: it may be searching by name, or its list is wrong.' },
+  'task.employerSearch.next': { zh: '看核验记录', en: 'See its checks' },
 });

@@ -24,6 +24,7 @@ export const schedulingRefusalWords = refusalWords<Exclude<SchedulingRefusalCode
   poolNotValidOnTheDate: { zh: '“{pool}”的授权期（{from} 至 {until}）不含 {date:day}，请先续期，或换日期。', en: 'The licence {pool} runs from {from} to {until}, which leaves out {date:day}. Renew it first, or choose another date.' },
   poolIsShort: { zh: '“{pool}”共 {seats} 个授权席位，那时还剩 {left} 个，这里要 {wanted} 个；其余由 {holders} 占用。请换时间，或先增购。', en: '{pool} has {seats} seats, {left} are left then, and {wanted} are wanted; {holders} hold the rest. Choose another time, or buy more seats first.' },
   closedDayNotMeant: { zh: '{day:dayShort}是{dayZh}，不上课。请换一天；确实要在这天上课，勾选“就排在这一天”。', en: '{day:dayShort} is closed: {dayEn}. Choose another day, or tick “Hold it on that day all the same”.' },
+  overrideReasonEmpty: { zh: '请写明理由，至少 {least} 个字，让日后查看的人能看懂。', en: 'Say why in at least {least} letters, so that whoever looks later understands it.' },
   overrideNotAllowed: { zh: '您没有让冲突的课照常安排的权限，请管理员来做。', en: 'You may not let a clash stand. Ask an administrator.' },
   sessionNotCancelled: { zh: '第 {number} 次课没有取消，不需要恢复。', en: 'Session {number} is not cancelled: there is nothing to bring back.' },
   instructorHasLeft: { zh: '{instructorZh}已不再授课，请换一位讲师。', en: '{instructorEn} no longer teaches. Choose another instructor.' },

@@ -93,7 +93,7 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/trainees/import  GET /office/trainees/import/template.csv  POST /office/trainees/import  POST /office/trainees/import/confirmation
     GET /office/cohorts/:code/roster/import  POST /office/cohorts/:code/roster/import  POST /office/cohorts/:code/roster/import/confirmation
     GET /office/employers  GET /office/employers/new  POST /office/employers  GET /office/employers/:id  GET /office/employers/:id/edit  POST /office/employers/:id
-    GET /office/employers/:id/verifications
+    GET /office/employers/:id/verifications  POST /office/employers/:id/verifications/seen
     GET /office/employers/:id/access  POST /office/employers/:id/keys  GET /office/employers/:id/keys/:key/revocation  POST /office/employers/:id/keys/:key/revocation
     POST /office/employers/:id/contacts  POST /office/employers/:id/contacts/:account/removal
     GET /office/placements/new  POST /office/placements  GET /office/placements/:id/ending  POST /office/placements/:id/ending

@@ -4,6 +4,7 @@ import { type Actor, Clock, found, NotAllowed, Reads, Refusal, refuse, refused, 
 import { LogKey } from '../credential/key-ring.js';
 import type { MadeKey } from '../credential/make-keys.js';
 import { readPkcs12 } from '../credential/read-pkcs12.js';
+import { readersTakeItsPurpose } from '../credential/reader-purposes.js';
 import { signLogAnew } from '../data/append-to-log.js';
 import { IssuerKey } from '../data/issuer-key.entity.js';
 import { allIssuerKeys, type IssuerKeyRow } from '../data/issuer-keys.js';
@@ -11,7 +12,7 @@ import { type Ed25519Jwk, KEY_MOVES } from '../domain/issuer-key.js';
 import type { CertificationRefusalCode } from '../domain/refusals.js';
 import { IssuerKeys } from './issuer-keys.js';
 
-type Changed = { readonly keyId: string } | Refused<CertificationRefusalCode>;
+type Changed = { readonly keyId: string; /** Of an imported signer: whether PDF readers take its purpose. */ readonly trusted?: boolean } | Refused<CertificationRefusalCode>;
 
 /** Keys of the issuer change by being added; those before them stop signing and stay. */
 @Injectable()
@@ -43,7 +44,7 @@ export class ChangeIssuerKeys {
       if (await tx.of(IssuerKey).existsBy({ did: this.keys.did, keyId: read.keyId })) return refused(refuse('pkcs12Known', {}, 'file'));
       await this.replace(tx, read);
       await tx.audit('issuerKey.imported', subject(read), { keys: [read.keyId] });
-      return { keyId: read.keyId };
+      return { keyId: read.keyId, trusted: 'certificatePem' in read.material && readersTakeItsPurpose(read.material.certificatePem) };
     });
   }
 

@@ -9,7 +9,7 @@ import { CountTries, type Judged, type ToldAnswer } from './count-tries.js';
 import { VerifyCertificate } from './verify-certificate.js';
 
 /** Rows answered in one unit of work: no request waits for more. */
-export const ROWS_A_UNIT = 100;
+export const ROWS_A_UNIT = 50;
 
 /** Who asks for an employer, how, and for which purpose. */
 export interface Asking {

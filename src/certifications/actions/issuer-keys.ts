@@ -5,11 +5,12 @@ import { didOf, logNameOf } from '../credential/did.js';
 import type { KeyRing, PublicKey } from '../credential/key-ring.js';
 import { type MadeKey, makeAssertionKey, makeJwtKey, makeLogKey } from '../credential/make-keys.js';
 import type { PaperNames } from '../credential/paper-keys.js';
+import { readersTakeItsPurpose } from '../credential/reader-purposes.js';
 import { assembleRing, type OpenKey } from '../credential/assemble-ring.js';
 import { openSecret, sealSecret } from '../credential/sealed-secret.js';
 import { IssuerKey } from '../data/issuer-key.entity.js';
 import { boundAmong } from '../data/binding/bind-records.js';
-import { allIssuerKeys, bindIssuerKeys, type IssuerKeyRow, signingKeyIds, signingKeys } from '../data/issuer-keys.js';
+import { allIssuerKeys, bindIssuerKeys, type IssuerKeyRow, signingKeyIds, type SigningKeyRow, signingKeys } from '../data/issuer-keys.js';
 import { KEY_KINDS, type KeyKind } from '../domain/issuer-key.js';
 import { REGISTER_PURPOSE } from './binding/register-binding.js';
 
@@ -101,12 +102,15 @@ export class IssuerKeys {
   }
 
   private async makeMissing(actor: Actor): Promise<void> {
-    const present = new Set((await signingKeys(this.ask, this.did)).map(({ kind }) => kind));
+    const standing = await signingKeys(this.ask, this.did);
+    const unfit = unfitSigner(standing);
+    const present = new Set(standing.filter(({ id }) => id !== unfit).map(({ kind }) => kind));
     const missing = KEY_KINDS.filter((kind) => !present.has(kind));
     if (missing.length === 0) return;
     const fresh: MadeKey[] = [];
     for (const kind of missing) fresh.push(await this.make(kind, fresh));
     await this.unitOfWork.run(actor, async (tx) => {
+      if (unfit !== null && (await tx.lock(IssuerKey, unfit))?.state === 'active') await tx.of(IssuerKey).update({ id: unfit }, { state: 'retired', retiredAt: tx.now });
       const stored = new Set((await signingKeys((query) => tx.rows(query), this.did)).map(({ kind }) => kind));
       const needed = fresh.filter(({ kind }) => !stored.has(kind));
       if (needed.length === 0) return tx.withoutAudit('another process has made them');
@@ -124,4 +128,17 @@ export class IssuerKeys {
     const academy = this.profile.current();
     return { academy: academy?.nameEn || academy?.nameZh || new URL(this.config.publicUrl).host, host: new URL(this.config.publicUrl).host, at: this.clock.now() };
   }
+}
+
+/**
+ * The id of the signer under the academy's own root whose purpose PDF readers do not take, as they were made at first
+ * (docs/decisions/0049): another takes its place. One that an authority gave the academy is left alone.
+ */
+function unfitSigner(standing: readonly SigningKeyRow[]): string | null {
+  const root = standing.find(({ kind }) => kind === 'paperRoot');
+  const signer = standing.find(({ kind }) => kind === 'paperSigner');
+  if (!root || !signer || !('certificatePem' in root.material) || !('certificatePem' in signer.material)) return null;
+  const [issuer] = signer.material.chainPem;
+  if (issuer?.trim() !== root.material.certificatePem.trim()) return null;
+  return readersTakeItsPurpose(signer.material.certificatePem) ? null : signer.id;
 }

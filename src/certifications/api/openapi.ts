@@ -1,5 +1,6 @@
 import { MOST_ITEMS } from '../domain/asked-rows.js';
 import { ROW_STEPS } from '../domain/answer-row.js';
+import { WITHHELD } from '../domain/tries.js';
 import { ANSWER_VERDICTS, OUTCOMES, VERIFICATION_VERDICTS } from '../domain/verification.js';
 import { WEBHOOK_EVENTS } from '../domain/webhook.js';
 import { PROBLEMS } from './problem-kinds.js';
@@ -33,7 +34,11 @@ const schemas: Json = {
   Outcome: { type: 'string', enum: OUTCOMES },
   Verdict: {
     type: 'string', enum: ANSWER_VERDICTS,
-    description: 'notFound: no such number, another name, or not shown by its holder, which is not told apart. couldNotCheck: too many names were tried with this number within a day.',
+    description: 'notFound: no such number, another name, or not shown by its holder, which is not told apart. couldNotCheck: no answer was given, and withheld says why.',
+  },
+  Withheld: {
+    type: ['string', 'null'], enum: [...WITHHELD, null],
+    description: 'Why no answer was given. number: ten names did not agree with this number within 24 hours. name: ten numbers did not agree with this name. misses: 200 did not agree, and more than did. null: the answer is whole.',
   },
   HistoryVerdict: {
     type: 'string', enum: VERIFICATION_VERDICTS,
@@ -45,13 +50,13 @@ const schemas: Json = {
     reason: textOrNull('Public reason of a revocation or replacement.'), replacedBy: { oneOf: [object({ number: text('The new number.'), url: text('Its page.', { format: 'uri' }) }), { type: 'null' }] },
   }),
   Answer: object({
-    reference: textOrNull('As sent.'), number: text('As sent.'), name: text('As sent.'), verdict: ref('Verdict'), checks: ref('Checks'), certificate: { oneOf: [ref('Certificate'), { type: 'null' }] },
+    reference: textOrNull('As sent.'), number: text('As sent.'), name: text('As sent.'), verdict: ref('Verdict'), withheld: ref('Withheld'), checks: ref('Checks'), certificate: { oneOf: [ref('Certificate'), { type: 'null' }] },
   }),
   VerificationAnswer: object({ checkedAt: text('When.', { format: 'date-time' }), purpose: text('As sent.'), results: list(ref('Answer')) }),
   History: object({
     items: list(object({
       id: text('Of this line.', { format: 'uuid' }), at: text('When.', { format: 'date-time' }), by: text('How it was asked.', { enum: ['page', 'api', 'batch'] }), askedBy: textOrNull('The key or person.'),
-      number: textOrNull('As asked.'), name: textOrNull('As asked.'), verdict: ref('HistoryVerdict'), checks: { oneOf: [ref('Checks'), { type: 'null' }] }, purpose: textOrNull('As stated.'),
+      number: textOrNull('As asked.'), name: textOrNull('As asked.'), verdict: ref('HistoryVerdict'), withheld: ref('Withheld'), checks: { oneOf: [ref('Checks'), { type: 'null' }] }, purpose: textOrNull('As stated.'),
     })),
     next: textOrNull('For after, to read older lines; null at the end.', { format: 'uuid' }),
   }),

@@ -5,6 +5,7 @@ import {
 } from '@peculiar/x509';
 import { createHash, randomBytes, webcrypto } from 'node:crypto';
 import type { MadeKey } from './make-keys.js';
+import { EMAIL_PROTECTION } from './reader-purposes.js';
 
 const CURVE = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 const SIGNING = { ...CURVE, hash: 'SHA-256' } as const;
@@ -49,7 +50,7 @@ export async function makePaperSigner(root: RootPems, { academy, host, at }: Pap
     notBefore: validity(at).notBefore, notAfter: new Date(Math.min(validity(at).notAfter.getTime(), issuer.notAfter.getTime())),
     extensions: [
       new BasicConstraintsExtension(false, undefined, true), new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation, true),
-      new ExtendedKeyUsageExtension([DOCUMENT_SIGNING]), await SubjectKeyIdentifierExtension.create(keys.publicKey),
+      new ExtendedKeyUsageExtension([DOCUMENT_SIGNING, EMAIL_PROTECTION]), await SubjectKeyIdentifierExtension.create(keys.publicKey),
       await AuthorityKeyIdentifierExtension.create(issuer.publicKey),
     ],
   });

@@ -1,5 +1,6 @@
 import canonicalizeModule from 'canonicalize';
 import { createHash, createPrivateKey, sign } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Credential } from './credential.js';
 import { didDocument, keyDocument } from './did-document.js';
@@ -57,10 +58,11 @@ export async function jwtOf(unsigned: Credential, key: JwtKey): Promise<string> 
 /** A statement of the academy's (an answer file, for example; JSON) as a compact JWS (ES256) that its did document vouches for. Large ones are signed beside the thread. */
 export async function signText(statement: string, key: JwtKey): Promise<string> {
   const head = Buffer.from(JSON.stringify({ alg: 'ES256', kid: key.id })).toString('base64url');
-  const input = `${head}.${Buffer.from(statement).toString('base64url')}`;
+  const input = Buffer.from(`${head}.${Buffer.from(statement).toString('base64url')}`);
+  await setImmediate();
   const privateKey = createPrivateKey({ key: { ...key.privateJwk }, format: 'jwk' });
-  const signature = await signing('sha256', Buffer.from(input), { key: privateKey, dsaEncoding: 'ieee-p1363' });
-  return `${input}.${signature.toString('base64url')}`;
+  const signature = await signing('sha256', input, { key: privateKey, dsaEncoding: 'ieee-p1363' });
+  return `${input.toString('latin1')}.${signature.toString('base64url')}`;
 }
 
 /** SHA-256, in hex, of a signed credential's JCS form: what the log keeps of it. */

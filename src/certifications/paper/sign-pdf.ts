@@ -1,5 +1,6 @@
 import { createPublicKey, createSign, createPrivateKey, X509Certificate } from 'node:crypto';
 import { PDF, type Signer } from '@libpdf/core';
+import { withoutSigningTime } from './without-signing-time.js';
 
 /** Who signs papers: PEM all through, so that it can be handed to a worker thread. */
 export interface PaperSigner {
@@ -24,7 +25,7 @@ export async function signPdf(bytes: Uint8Array, { signer, at, reason }: Signing
   const document = await PDF.load(bytes);
   const hand = handOf(signer);
   const signed = await document.sign({ signer: hand, level: 'B-B', signingTime: new Date(at), reason, fieldName: 'Issuer', estimatedSize: roomFor(hand) });
-  return Buffer.from(signed.bytes);
+  return withoutSigningTime(signed.bytes, (data) => hand.sign(data, 'SHA-256'));
 }
 
 /** Bytes that the signature needs at most: it carries the signer's certificate and its whole chain, which an authority may make long. */

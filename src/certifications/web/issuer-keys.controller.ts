@@ -44,6 +44,6 @@ export class IssuerKeysController {
     const file = fileOf(body?.file);
     const outcome = await this.change.import(actor, { bytes: file ? await file.toBuffer() : null, password: textOf(body?.password) });
     if (isRefused(outcome)) return importPage({ form: formView(Pkcs12Form, speaker, { refusals: outcome.reasons }) }, 422);
-    return seeOther('/office/issuer-keys', notice('issuer_keys.imported'));
+    return seeOther('/office/issuer-keys', outcome.trusted === false ? notice('issuer_keys.imported_untrusted', {}, 'warning') : notice('issuer_keys.imported'));
   }
 }

@@ -1,6 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import type { Speaker } from '../../platform/index.js';
 import { logVerifierKey } from '../credential/key-ring.js';
+import { readersTakeItsPurpose } from '../credential/reader-purposes.js';
 import type { IssuerKeyRow } from '../data/issuer-keys.js';
 import type { KeyKind } from '../domain/issuer-key.js';
 
@@ -25,6 +26,8 @@ export interface KeyView {
   readonly from: number;
   readonly until: number | null;
   readonly note: string | null;
+  /** An active signer whose purpose PDF readers do not take: they call its papers untrusted. */
+  readonly isUntrusted: boolean;
 }
 
 const BADGE = { active: 'valid', retired: 'retired', compromised: 'revoked' } as const;
@@ -36,6 +39,7 @@ export function keyView(key: IssuerKeyRow, { did, speaker }: { readonly did: str
     state: BADGE[key.state], stateWord: speaker.say(`issuer.state_${key.state}`), isActive: key.state === 'active' && key.did === did, isCompromised: key.state === 'compromised',
     form: speaker.say(`issuer.form_${key.kind}`), fingerprint: fingerprintOf(key), holder: certificate?.subject.split('\n').reverse().join(', ') ?? null,
     file: key.kind === 'paperRoot' ? `/issuer/roots/${key.keyId}.pem` : null, from: key.createdAt, until: key.retiredAt, note: key.note,
+    isUntrusted: key.kind === 'paperSigner' && key.state === 'active' && 'certificatePem' in key.material && !readersTakeItsPurpose(key.material.certificatePem),
   };
 }
 

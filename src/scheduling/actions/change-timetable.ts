@@ -3,6 +3,7 @@ import { may } from '../../accounts/index.js';
 import { NotFound, refuse, type Refusal, refused, type Refused, type Transaction } from '../../platform/index.js';
 import { changeFacts } from '../data/change-facts.js';
 import { judgeChanges, type JudgedChange, type SessionChange } from '../domain/change-set.js';
+import { isReasonOfSubstance, LEAST_REASON } from '../domain/override.js';
 import type { SchedulingRefusalCode } from '../domain/refusals.js';
 import { AddToBulletin } from './add-to-bulletin.js';
 import { auditChanges } from './audit-changes.js';
@@ -44,6 +45,7 @@ export class ChangeTimetable {
     if (against.length > 0) return refused(...against.slice(0, MOST_REASONS));
     const isDoubtful = judged.some(({ doubtful }) => doubtful.length > 0);
     if (isDoubtful && !may(tx.actor, 'session.override')) return refused(refuse('overrideNotAllowed'));
+    if (isDoubtful && !isReasonOfSubstance(overrideReason ?? '')) return refused(refuse('overrideReasonEmpty', { least: LEAST_REASON }, 'overrideReason'));
     await freeHolds(tx, judged.flatMap(({ session }) => session?.id ?? []));
     for (const one of judged) await writeChange(tx, one, overrideReason);
     await auditChanges(tx, judged, overrideReason);

@@ -5,7 +5,7 @@ import { SessionInstructor } from '../data/session-instructor.entity.js';
 import { SessionLicence } from '../data/session-licence.entity.js';
 import { Session } from '../data/session.entity.js';
 import type { JudgedChange, StandingSession } from '../domain/change-set.js';
-import { type Placing, type Resource, resourcesOf } from '../domain/placed-session.js';
+import { type Placing, resourcesOf } from '../domain/placed-session.js';
 
 /** Frees what sessions hold: first of all in a unit, so that two may exchange their rooms. */
 export async function freeHolds(tx: Transaction, sessionIds: readonly string[]): Promise<void> {
@@ -27,7 +27,7 @@ export async function writeChange(tx: Transaction, judged: JudgedChange, overrid
   await writeTeaching(tx, id, { placing, session });
   await tx.of(SessionLicence).delete({ sessionId: id });
   if (placing.licences.length > 0) await tx.of(SessionLicence).insert(placing.licences.map((need) => ({ sessionId: id, ...need })));
-  await tx.of(SessionHold).insert(holdsOf(id, placing, overridden(judged)));
+  await tx.of(SessionHold).insert(holdsOf(id, placing));
 }
 
 function patternOf({ change }: JudgedChange): { patternId: string | null; patternSlot: string | null } {
@@ -47,20 +47,12 @@ async function writeTeaching(tx: Transaction, sessionId: string, { placing, sess
   }));
 }
 
-function holdsOf(sessionId: string, placing: Placing, isOverridden: (kind: Resource) => boolean): SessionHold[] {
+function holdsOf(sessionId: string, placing: Placing): SessionHold[] {
   const alone = resourcesOf(placing).map(({ resource, resourceId, startsAt, endsAt }): SessionHold => ({
-    sessionId, kind: resource, holderId: resourceId, heldFrom: startsAt, heldUntil: endsAt, seats: 1, overridden: isOverridden(resource) ? 1 : 0,
+    sessionId, kind: resource, holderId: resourceId, heldFrom: startsAt, heldUntil: endsAt, seats: 1, overridden: 0,
   }));
   const shared = placing.licences.map(({ poolId, seats }): SessionHold => ({
     sessionId, kind: 'pool', holderId: poolId, heldFrom: placing.startsAt, heldUntil: placing.endsAt, seats, overridden: 0,
   }));
   return [...alone, ...shared];
-}
-
-const TAKEN: Readonly<Record<Resource, string>> = { room: 'roomIsTaken', instructor: 'instructorIsTaken', cohort: 'cohortIsTaken' };
-
-/** Only what is let stand in double is written as such. */
-function overridden({ doubtful }: JudgedChange): (kind: Resource) => boolean {
-  const codes = new Set<string>(doubtful.map(({ code }) => code));
-  return (kind) => codes.has(TAKEN[kind]);
 }

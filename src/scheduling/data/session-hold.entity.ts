@@ -24,6 +24,6 @@ export class SessionHold {
   @InstantColumn() heldUntil!: number;
   /** Of a pool; 1 otherwise. */
   @WholeColumn({ default: 1 }) seats!: number;
-  /** 1: somebody with the right to has let it stand beside another, with a reason. */
+  /** 1: let stand beside another before that was forbidden; never written any more, and gone when the clash is solved. */
   @WholeColumn({ default: 0 }) overridden!: number;
 }

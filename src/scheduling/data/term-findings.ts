@@ -1,12 +1,13 @@
 import sql from 'sql-template-tag';
 import type { Ask } from '../../platform/index.js';
-import { findingsOfTerm, type TermFinding } from '../domain/term-findings.js';
+import { type FindingsOfTerm, findingsOfTerm } from '../domain/term-findings.js';
 import type { Timetable } from '../domain/timetable.js';
 import { timetableIn } from './placed-sessions.js';
 
-export interface TermUnderReview {
+export interface TermUnderReview extends FindingsOfTerm {
   readonly timetable: Timetable;
-  readonly findings: readonly TermFinding[];
+  /** By session: why it was let stand. */
+  readonly reasons: ReadonlyMap<string, string>;
 }
 
 const TWO_YEARS = 2 * 366 * 86_400_000;
@@ -14,10 +15,10 @@ const TWO_YEARS = 2 * 366 * 86_400_000;
 /** The whole timetable ahead with all that speaks against it. */
 export async function termUnderReview(ask: Ask, now: number): Promise<TermUnderReview> {
   const timetable = await timetableIn(ask, { startsAt: now - 8 * 86_400_000, endsAt: now + TWO_YEARS }, now);
-  const known = await ask<{ id: string; accepted: number; meantDay: string | null }>(sql`
-    SELECT id AS "id", CASE WHEN override_reason IS NULL THEN 0 ELSE 1 END AS "accepted", meant_day AS "meantDay"
+  const known = await ask<{ id: string; because: string | null; meantDay: string | null }>(sql`
+    SELECT id AS "id", override_reason AS "because", meant_day AS "meantDay"
     FROM session WHERE (override_reason IS NOT NULL OR meant_day IS NOT NULL) AND starts_at > ${now}`);
-  const accepted = new Set(known.filter((one) => one.accepted === 1).map(({ id }) => id));
+  const reasons = new Map(known.flatMap(({ id, because }) => (because === null ? [] : [[id, because] as const])));
   const meantDays = new Map(known.flatMap(({ id, meantDay }) => (meantDay === null ? [] : [[id, meantDay] as const])));
-  return { timetable, findings: findingsOfTerm(timetable, { accepted, meantDays }) };
+  return { timetable, reasons, ...findingsOfTerm(timetable, { accepted: new Set(reasons.keys()), meantDays }) };
 }

@@ -21,8 +21,8 @@ const OF_AN_INSTRUCTOR: readonly TimetableRefusalCode[] = [
   'instructorHasLeft', 'instructorIsAbsent', 'instructorOutsideHours', 'instructorTaughtEnoughThatDay', 'instructorTaughtEnoughThatWeek',
   'instructorNotQualified', 'instructorNotQualifiedOnTheDate', 'instructorIsTaken',
 ];
-/** A room that is shut or a person who is away: no earlier reason to let a session stand speaks for that. */
-const EVEN_IF_OVERRIDDEN: readonly TimetableRefusalCode[] = ['roomIsClosed', 'roomIsShutThen', 'instructorHasLeft', 'instructorIsAbsent'];
+/** A room that is shut or taken, a person who is away or elsewhere: no earlier reason to let a session stand speaks for that. */
+const EVEN_IF_OVERRIDDEN: readonly TimetableRefusalCode[] = ['roomIsClosed', 'roomIsShutThen', 'roomIsTaken', 'instructorHasLeft', 'instructorIsAbsent', 'instructorIsTaken'];
 
 /**
  * What a room or an instructor now says against a session that stands: the same rules that judged it when it was placed,

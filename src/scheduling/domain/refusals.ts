@@ -40,6 +40,7 @@ export type SessionRefusalCode =
   | 'instructorTwice'
   | 'poolUnknown'
   | 'overrideNotAllowed'
+  | 'overrideReasonEmpty'
   | 'closedDayNotMeant';
 
 export type RoomRefusalCode = 'roomCodeTaken' | 'roomStillBooked' | 'roomSeatsBelowCohort';

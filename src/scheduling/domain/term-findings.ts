@@ -1,6 +1,7 @@
 import { dayOf } from '../../platform/clock.js';
 import type { Refusal } from '../../platform/refusals.js';
 import { type AcademyDay, isClosed } from './academy-calendar.js';
+import { isDoubleBooking, mayBeOverridden } from './override.js';
 import type { PlacedSession } from './placed-session.js';
 import type { TimetableRefusalCode } from './refusals.js';
 import type { Timetable } from './timetable.js';
@@ -25,28 +26,40 @@ export interface KnowinglyStanding {
   readonly meantDays: ReadonlyMap<string, string>;
 }
 
-const TAKEN: ReadonlySet<TimetableRefusalCode> = new Set(['roomIsTaken', 'instructorIsTaken', 'cohortIsTaken']);
+export interface FindingsOfTerm {
+  /** What is to be solved. */
+  readonly findings: readonly TermFinding[];
+  /** What somebody has let stand, with a reason. */
+  readonly letStand: readonly TermFinding[];
+}
 
 /**
  * Every session ahead that something speaks against, by start. Two that clash are told once, with the one that begins
- * later: it is the likelier to move. What somebody has knowingly let stand is left in peace.
+ * later: it is the likelier to move. What somebody has knowingly let stand is told apart, as far as it may be let stand.
  */
-export function findingsOfTerm(timetable: Timetable, { accepted, meantDays }: KnowinglyStanding): TermFinding[] {
+export function findingsOfTerm(timetable: Timetable, { accepted, meantDays }: KnowinglyStanding): FindingsOfTerm {
   const ahead = [...timetable.index.all()].filter((one) => one.startsAt > timetable.now).sort((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1));
-  return ahead.flatMap((session) => {
+  const findings: TermFinding[] = [];
+  const letStand: TermFinding[] = [];
+  for (const session of ahead) {
     const day = timetable.calendar.dayOn(dayOf(session.startsAt));
     const closedDay = isClosed(day) && meantDays.get(session.id) !== day.date ? day : null;
-    const against = accepted.has(session.id) ? [] : timetable.judge(session, session).filter((reason) => !isToldElsewhere(timetable, session, { reason, accepted }));
-    const kinds = [...new Set([...against.map(kindOf), ...(closedDay ? (['day'] as const) : [])])];
-    return kinds.length === 0 ? [] : [{ session, reasons: against, closedDay, kinds }];
-  });
+    const against = timetable.judge(session, session).filter((reason) => !isToldElsewhere(timetable, session, reason));
+    const isAccepted = (reason: Refusal<TimetableRefusalCode>): boolean => accepted.has(session.id) && mayBeOverridden(reason);
+    const wrong = against.filter((reason) => !isAccepted(reason));
+    const kinds = [...new Set([...wrong.map(kindOf), ...(closedDay ? (['day'] as const) : [])])];
+    if (kinds.length > 0) findings.push({ session, reasons: wrong, closedDay, kinds });
+    const stands = against.filter(isAccepted);
+    if (stands.length > 0) letStand.push({ session, reasons: stands, closedDay: null, kinds: [...new Set(stands.map(kindOf))] });
+  }
+  return { findings, letStand };
 }
 
-function isToldElsewhere(timetable: Timetable, session: PlacedSession, { reason, accepted }: { readonly reason: Refusal<TimetableRefusalCode>; readonly accepted: ReadonlySet<string> }): boolean {
-  if (!TAKEN.has(reason.code)) return false;
+function isToldElsewhere(timetable: Timetable, session: PlacedSession, reason: Refusal<TimetableRefusalCode>): boolean {
+  if (!isDoubleBooking(reason)) return false;
   const other = timetable.index.get(String(reason.data['session']));
   if (!other) return false;
-  return accepted.has(other.id) || other.startsAt > session.startsAt || (other.startsAt === session.startsAt && other.id > session.id);
+  return other.startsAt > session.startsAt || (other.startsAt === session.startsAt && other.id > session.id);
 }
 
 function kindOf({ code }: Refusal<TimetableRefusalCode>): FindingKind {

@@ -18,6 +18,8 @@ export interface FindingView {
 
 export interface ClashesPage {
   readonly findings: readonly FindingView[];
+  /** What somebody has let stand, each with the reason given. */
+  readonly letStand: readonly (FindingView & { readonly because: string })[];
   readonly found: number;
   readonly total: number;
   readonly q: string;

@@ -29,11 +29,12 @@ export class ClashesController {
     const { speaker } = visit;
     const kind = FINDING_KINDS.find((one) => one === query['kind']) ?? '';
     const q = String(query['q'] ?? '').trim().slice(0, 100);
-    const { findings } = await this.term();
+    const { findings, letStand, reasons } = await this.term();
     const wanted = findings.filter((one) => (kind === '' || one.kinds.includes(kind)) && one.session.cohortCode.toLowerCase().includes(q.toLowerCase()));
     const pages = pagesOf(visit.url, { page: pageAsked(query['page']), size: PAGE_SIZE, count: wanted.length });
     return listPage({
       findings: wanted.slice((pages.page - 1) * PAGE_SIZE, pages.page * PAGE_SIZE).map((one) => findingView(speaker, one)),
+      letStand: letStand.map((one) => ({ ...findingView(speaker, one), href: `/office/sessions/${one.session.id}/move`, because: reasons.get(one.session.id) ?? '' })),
       found: wanted.length, total: findings.length, q, pages, filtered: q !== '' || kind !== '', first: wanted[0] ? `/office/clashes/${wanted[0].session.id}` : null,
       kinds: FINDING_KINDS.map((one) => ({ value: one, label: speaker.say(`clash.kind_${one}`), selected: one === kind })),
     });

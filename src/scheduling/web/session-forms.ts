@@ -4,7 +4,7 @@ import { byLabel, type FieldFault, formView, type FormView, type Refusal, type T
 import type { CohortForTimetable } from '../data/timetable-facts.js';
 import { TimetableReader } from '../data/timetable-reader.js';
 import { isDay } from '../domain/days.js';
-import { mayBeOverridden } from '../domain/override.js';
+import { isDoubleBooking, mayBeOverridden } from '../domain/override.js';
 import type { SessionPlace } from '../domain/placed-session.js';
 import { isQualifiedOn } from '../domain/qualification.js';
 import { type Considered, type Findings, FindingsOfPlaces, NO_FINDINGS } from './findings.js';
@@ -62,7 +62,7 @@ export class SessionForms {
   async refused(visit: Visit, cohort: CohortForTimetable, { id, place, page, ...filled }: RefusedPlace): Promise<SessionFormView> {
     const { form } = await this.view(visit, cohort, filled);
     const reasons = filled.refusals ?? [];
-    const isAboutThePlace = reasons.some((one) => mayBeOverridden(one) || one.code === 'closedDayNotMeant' || one.code.startsWith('pool'));
+    const isAboutThePlace = reasons.some((one) => mayBeOverridden(one) || isDoubleBooking(one) || one.code === 'closedDayNotMeant' || one.code.startsWith('pool'));
     // What was refused stands in the form's summary already: here stands what would work instead.
     const findings = isAboutThePlace ? { ...(await this.findings.of(visit, cohort, { id, place, page, typed: filled.typed })), reasons: [] } : NO_FINDINGS;
     return {

@@ -96,10 +96,23 @@ describe('a draft plan', () => {
     const [held, one] = [await aCohort(academy, { on: '2026-04-14' }), await aCohort(academy, { on: '2026-04-15' })];
     const first = await firstOf(one);
     const plan = await aPlan('破例');
-    await office.submit(`${plan}/sessions/${first.id}`, fieldsOf(first, { date: '2026-04-14', roomId: held.roomId }));
+    await office.submit(`${plan}/sessions/${first.id}`, fieldsOf(first, { date: '2026-04-16', instructorId: held.instructorId }));
     expect((await office.post(`${plan}/publication`, {})).status).toBe(422);
-    await office.submit(`${plan}/publication`, { overrideReason: '两班合上一次讲座' });
-    expect(await again(first)).toMatchObject({ startsAt: instantOf('2026-04-14', '09:00'), overrideReason: '两班合上一次讲座' });
+    expect((await office.post(`${plan}/publication`, { overrideReason: '。' })).status).toBe(422);
+    expect(await again(first)).toMatchObject({ sequence: 0 });
+    await office.submit(`${plan}/publication`, { overrideReason: '原讲师请假，由他代课' });
+    expect(await again(first)).toMatchObject({ startsAt: instantOf('2026-04-16', '09:00'), overrideReason: '原讲师请假，由他代课' });
+  });
+
+  test('is not published onto another session, whatever reason is given', async () => {
+    const [held, one] = [await aCohort(academy, { on: '2026-04-28' }), await aCohort(academy, { on: '2026-04-29' })];
+    const first = await firstOf(one);
+    const plan = await aPlan('重复占用');
+    await office.submit(`${plan}/sessions/${first.id}`, fieldsOf(first, { date: '2026-04-28', roomId: held.roomId }));
+    const refused = await office.post(`${plan}/publication`, { overrideReason: '两班合上一次讲座' });
+    expect(refused.status).toBe(422);
+    expect(wordsOf(refused.text)).toContain(`那时已给 ${held.code}`);
+    expect(await again(first)).toMatchObject({ sequence: 0 });
   });
 
   test('shows a session that somebody changed meanwhile in both states; seen, it is published', async () => {

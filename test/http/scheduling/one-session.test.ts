@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { Enrol } from '../../../src/enrolment/index.js';
-import { clockOf, dayOf, instantOf, Reads } from '../../../src/platform/index.js';
+import { clockOf, dayOf, instantOf, isRefused, Reads } from '../../../src/platform/index.js';
 import { CancelCohort } from '../../../src/cohorts/index.js';
 import { CancelSession, MoveSession, PlaceSession, sessionById, type SessionRow, sessionsOfCohort } from '../../../src/scheduling/index.js';
 import { placeOfRow } from '../../../src/scheduling/data/change-facts.js';
@@ -110,17 +110,50 @@ describe('one session', () => {
     expect(await again(session.id)).toMatchObject({ state: 'planned', sequence: 2, startsAt: instantOf('2026-04-14', '10:00'), cancelledBecause: null });
   });
 
-  test('stands beside another in one room when somebody who may says why, and both name and reason stay', async () => {
-    const held = await aCohort(academy, { on: '2026-04-21' });
+  test('stands against a limit of the academy when somebody who may says why, and both name and reason stay', async () => {
+    const other = await aCohort(academy, { on: '2026-04-21' });
     const cohort = await aCohort(academy, { on: '2026-04-22' });
     const session = await firstOf(cohort);
-    const fields = fieldsOf(session, { date: '2026-04-21', roomId: held.roomId });
+    const fields = fieldsOf(session, { date: '2026-04-23', instructorId: other.instructorId });
     const refusal = await office.post(`/office/sessions/${session.id}/move`, fields);
     expect(refusal.text).toContain('name="overrideReason"');
-    await office.submit(`/office/sessions/${session.id}/move`, { ...fields, overrideReason: '两班合上公开课' });
-    expect(await again(session.id)).toMatchObject({ startsAt: instantOf('2026-04-21', '09:00'), overrideReason: '两班合上公开课' });
+    for (const overrideReason of ['.', '……', 'aaaaaaa', '加课']) {
+      const empty = await office.post(`/office/sessions/${session.id}/move`, { ...fields, overrideReason });
+      expect(empty.status).toBe(422);
+      expect(wordsOf(empty.text)).toContain('请写明理由，至少 5 个字');
+      expect(empty.text).toContain('name="overrideReason"');
+    }
+    expect(await again(session.id)).toMatchObject({ sequence: 0 });
+    await office.submit(`/office/sessions/${session.id}/move`, { ...fields, overrideReason: '原讲师住院，由他代课' });
+    expect(await again(session.id)).toMatchObject({ startsAt: instantOf('2026-04-23', '09:00'), overrideReason: '原讲师住院，由他代课' });
     const [line] = await reads<{ detail: string }>(sql`SELECT detail AS "detail" FROM audit_entry WHERE act = 'session.moved' AND subject_id = ${session.id}`);
-    expect(JSON.parse(line!.detail)).toMatchObject({ overridden: ['roomIsTaken'], because: '两班合上公开课' });
+    expect(JSON.parse(line!.detail)).toMatchObject({ overridden: ['instructorNotQualified'], because: '原讲师住院，由他代课' });
+    const clashes = wordsOf((await office.get('/office/clashes')).text);
+    expect(clashes).toMatch(new RegExp(`破例安排，已写明理由.*${cohort.code}.*原讲师住院，由他代课`));
+    expect(clashes).not.toContain('都没有问题');
+  });
+
+  test.each([
+    ['room', (held: BuiltCohort) => ({ roomId: held.roomId })],
+    ['instructor', (held: BuiltCohort) => ({ instructorId: held.instructorId })],
+    ['cohort', () => ({ roomId: '', instructorId: '' })],
+  ])('never stands beside another of the same %s, whatever the reason and whoever asks', async (kind, taking) => {
+    const held = await aCohort(academy, { on: '2026-04-27' });
+    const cohort = kind === 'cohort' ? held : await aCohort(academy, { on: '2026-04-28' });
+    const administrator = await signedIn(academy, 'administrator');
+    const session = await firstOf(cohort);
+    const fields = { ...fieldsOf(session), date: '2026-04-27', ...taking(held), overrideReason: '两个班的讲师都同意合上' };
+    for (const browser of [office, administrator]) {
+      const path = kind === 'cohort' ? `/office/cohorts/${cohort.code}/sessions/single` : `/office/sessions/${session.id}/move`;
+      const refusal = await browser.post(path, fields);
+      expect(refusal.status).toBe(422);
+      expect(wordsOf(refusal.text)).toMatch(/第 1 次课（4月27日 周一 09:00–17:00）/);
+    }
+    const outcome = kind === 'cohort'
+      ? await academy.app.get(PlaceSession).place(await person(academy, 'administrator'), { cohortCode: cohort.code, place: aPlace('2026-04-27', ['10:00', '11:00']), overrideReason: '两个班的讲师都同意合上' })
+      : await academy.app.get(MoveSession).to(await person(academy, 'administrator'), session.id, { place: aPlace('2026-04-27', ['10:00', '11:00'], { ...cohort, ...taking(held) }), seenSequence: null, overrideReason: '两个班的讲师都同意合上' });
+    expect(isRefused(outcome)).toBe(true);
+    expect((await sessionsOfCohort(reads, cohort.id)).map(({ sequence }) => sequence)).toEqual([0]);
   });
 
   test('is never moved once it has begun', async () => {

@@ -3,6 +3,7 @@ import { clockOf, dayOf, instantOf, Reads } from '../../../src/platform/index.js
 import type { Checked } from '../../../src/scheduling/web/timetable-check.js';
 import { aCohort, aPlace, type BuiltCohort, done } from '../../builders/cohorts.js';
 import { TestAcademy } from '../../support/app.js';
+import { takeGuardsAway } from '../../support/behind-the-back.js';
 import { CAST, person, signedIn } from '../../support/people.js';
 import { type WebClient, wordsOf } from '../../support/web-client.js';
 
@@ -19,8 +20,8 @@ describe('the timetable', () => {
   const reads = <Row>(query: Parameters<Reads['all']>[0]) => academy.app.get(Reads).all<Row>(query);
   const firstOf = async (cohort: BuiltCohort): Promise<SessionRow> => (await sessionsOfCohort(reads, cohort.id))[0]!;
   const again = async (id: string): Promise<SessionRow> => (await sessionById(reads, id))!;
-  const placed = async (cohort: BuiltCohort, place: ReturnType<typeof aPlace>, overrideReason: string | null = null) =>
-    done(await academy.app.get(PlaceSession).place(await person(academy, overrideReason === null ? 'coordinator' : 'administrator'), { cohortCode: cohort.code, place, overrideReason })).sessionIds[0]!;
+  const placed = async (cohort: BuiltCohort, place: ReturnType<typeof aPlace>) =>
+    done(await academy.app.get(PlaceSession).place(await person(academy, 'coordinator'), { cohortCode: cohort.code, place })).sessionIds[0]!;
   /** The cohorts whose sessions a page draws. */
   const drawnOn = async (path: string): Promise<string[]> => [...new Set([...(await office.get(`/office/timetable${path}`)).text.matchAll(/class="block-name">([^<]+) · \d+</g)].map(([, cohort]) => cohort!))].sort();
   const check = async (id: string, place: Record<string, string>): Promise<Checked> => JSON.parse((await office.get(`/office/sessions/${id}/check?${new URLSearchParams(place).toString()}`)).text) as Checked;
@@ -63,9 +64,15 @@ describe('the timetable', () => {
     expect(await drawnOn(`?week=2026-03-17&by=cohort&cohort=${cohort.id}`)).toEqual([cohort.code]);
   });
 
-  test('marks both sessions of a double booking that somebody allowed', async () => {
+  test('marks both sessions of a double booking from before these were forbidden, and tells it as a clash to solve', async () => {
     const [one, other] = [await aCohort(academy, { on: '2026-03-24' }), await aCohort(academy, { on: '2026-03-25' })];
-    await placed(other, aPlace('2026-03-24', ['16:00', '18:00'], { roomId: one.roomId, instructorId: other.instructorId }), '合并上课');
+    const id = await placed(other, aPlace('2026-03-24', ['16:00', '18:00'], { instructorId: other.instructorId }));
+    await takeGuardsAway(academy, ['session_hold']);
+    const { write } = academy.connections;
+    await write.query(`UPDATE session SET room_id = '${one.roomId}', override_reason = '合并上课' WHERE id = '${id}'`);
+    await write.query(`INSERT INTO session_hold (session_id, kind, holder_id, held_from, held_until, overridden)
+      VALUES ('${id}', 'room', '${one.roomId}', ${instantOf('2026-03-24', '16:00')}, ${instantOf('2026-03-24', '18:00')}, 1)`);
+    expect(wordsOf((await office.get('/office/clashes')).text)).toMatch(new RegExp(`${other.code}.*那时已给 ${one.code}`));
     expect(await drawnOn('?week=2026-03-24&state=doubleBooked')).toEqual([one.code, other.code].sort());
     const alone = (await office.get('/office/timetable?day=2026-03-25')).text;
     expect(alone).not.toContain('class="block block-doubleBooked');

@@ -47,8 +47,9 @@ test('each is told of what is theirs, not of what the other brought', () => {
   expect(found('instructor', { room: { away: AWAY } })).toEqual([]);
 });
 
-test('what was let stand with a reason is found again only where the room is shut or the person away', () => {
+test('what was let stand with a reason is found again only where the room is shut or taken, or the person away', () => {
   const overrideReason = '嘉宾只有这天有空';
   expect(found('room', { room: { hours: AFTERNOONS, seats: 10 }, overrideReason })).toEqual([]);
   expect(found('room', { room: { away: AWAY }, overrideReason })).toEqual(['roomIsShutThen']);
+  expect(found('room', { room: { clearAway: 15 }, overrideReason })).toEqual(['roomIsTaken']);
 });

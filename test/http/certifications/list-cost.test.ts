@@ -1,0 +1,92 @@
+import type { Sql } from 'sql-template-tag';
+import { AskWithList } from '../../../src/certifications/index.js';
+import { triesBefore } from '../../../src/certifications/data/tries/tries.js';
+import { type Ask, isRefused, Jobs, Reads } from '../../../src/platform/index.js';
+import { anEmployer, type BuiltEmployer } from '../../builders/employers.js';
+import { TestAcademy } from '../../support/app.js';
+import { DATABASE } from '../../support/database.js';
+import { signedIn } from '../../support/people.js';
+import { wordsOf } from '../../support/web-client.js';
+import { stories } from './stories.js';
+
+describe('a long list', () => {
+  let academy: TestAcademy;
+  let employer: BuiltEmployer;
+  const { one } = stories(() => academy);
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+    employer = await anEmployer(academy);
+  });
+  afterAll(() => academy.close());
+
+  const send = async (count: number): Promise<string> => {
+    const { row } = await one('长名单', null);
+    const rows = Array.from({ length: count }, (_, at) => ({ line: at + 2, number: row.number, name: at % 10 === 0 ? '写错了' : '长名单' }));
+    const sent = await academy.app.get(AskWithList).with(employer.contact, employer.id, { rows, columns: { number: '编号', name: '姓名' }, filename: '名单.xlsx', sha256: '0'.repeat(64), purpose: '校招' });
+    if (isRefused(sent)) throw new Error('The list was refused');
+    return sent.id;
+  };
+
+  /** How often the event loop came round while the work went on, and how many queries the read connection was asked. */
+  const whileFinishing = async (): Promise<{ readonly turns: number; readonly queries: number }> => {
+    const reads = academy.app.get(Reads);
+    const all = reads.all.bind(reads);
+    let [turns, queries, over] = [0, 0, false];
+    reads.all = <Row>(query: Sql): Promise<Row[]> => { queries += 1; return all<Row>(query); };
+    const turn = (): void => { turns += 1; if (!over) setImmediate(turn); };
+    setImmediate(turn);
+    await academy.app.get(Jobs).finish();
+    over = true;
+    reads.all = all;
+    return { turns, queries };
+  };
+
+  it('lets requests in at least once for every fifty rows, while it is answered, signed and written', async () => {
+    await send(1_000);
+    const { turns } = await whileFinishing();
+    expect(turns).toBeGreaterThanOrEqual(1_000 / 50);
+  });
+
+  it('asks by the step and not by the row: ten times the rows are far from ten times the queries', async () => {
+    await send(50);
+    const short = await whileFinishing();
+    await send(500);
+    const long = await whileFinishing();
+    expect(long.queries).toBeLessThan(short.queries + 10 * 12);
+  });
+
+  it('counts tries by index, however many answers are kept', async () => {
+    const queries: Sql[] = [];
+    const listening: Ask = <Row>(query: Sql): Promise<Row[]> => { queries.push(query); return Promise.resolve([]); };
+    const pairs = Array.from({ length: 200 }, (_, at) => ({ numberKey: `N${at}`, nameKey: `n${at}` }));
+    await triesBefore(listening, 'employer:x', { pairs, now: academy.clock.now() });
+    expect(queries.length).toBeLessThanOrEqual(4);
+    for (const query of queries) {
+      expect(query.sql).not.toContain('verification_record');
+      expect(await planOf(query)).not.toMatch(/SCAN verification_try|Seq Scan/);
+    }
+  });
+
+  it('gives its files out once all is answered, and until then says with 409 that it is not yet', async () => {
+    const browser = await signedIn(academy, employer.contact);
+    const id = await send(30);
+    for (const file of ['result.csv', 'result.xlsx', 'answer.jws']) {
+      const early = await browser.get(`/employer/lists/${id}/${file}`);
+      expect([early.status, early.headers['content-disposition']]).toEqual([409, undefined]);
+      expect(wordsOf(early.text)).toContain('还没有答完');
+    }
+    await academy.app.get(Jobs).finish();
+    for (const file of ['result.csv', 'result.xlsx', 'answer.jws']) expect((await browser.get(`/employer/lists/${id}/${file}`)).status).toBe(200);
+    expect((await browser.get(`/employer/lists/${id}/result.csv`)).text.trim().split('\n')).toHaveLength(31);
+  });
+
+  async function planOf(query: Sql): Promise<string> {
+    const { write } = academy.connections;
+    if (DATABASE === 'SQLite') return (await write.query<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${query.sql}`, query.values)).map(({ detail }) => detail).join('\n');
+    return write.transaction(async (manager) => {
+      // So few rows are read whole unless that is made to look dear: what is asked here is whether an index serves.
+      await manager.query('SET LOCAL enable_seqscan = off');
+      return (await manager.query<{ 'QUERY PLAN': string }[]>(`EXPLAIN ${query.text}`, query.values)).map((line) => line['QUERY PLAN']).join('\n');
+    });
+  }
+});
