@@ -57,10 +57,11 @@ async function sessionsOf(data: DataFolder): Promise<Map<Visitor, string[]>> {
   });
 }
 
+/** A connection that the product closes while the next request is on its way is no fault: that request is sent once more. */
 function asking(origin: string, agent: Agent): (request: MadeRequest) => Promise<Fuzzed> {
   const { hostname, port } = new URL(origin);
   let count = 0;
-  return ({ method, path, headers, body }) => new Promise((resolve, reject) => {
+  const ask = ({ method, path, headers, body }: MadeRequest, isLast: boolean): Promise<Fuzzed> => new Promise((resolve, reject) => {
     count += 1;
     const address = `10.${(count >> 16) & 255}.${(count >> 8) & 255}.${count & 255}`;
     const length = body === null ? {} : { 'content-length': String(Buffer.byteLength(body)) };
@@ -69,9 +70,13 @@ function asking(origin: string, agent: Agent): (request: MadeRequest) => Promise
       answer.on('data', (piece: Buffer) => pieces.push(piece)).on('error', reject)
         .on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text: Buffer.concat(pieces).toString() }));
     });
-    sending.on('error', reject);
+    sending.on('error', (fault) => {
+      if (isLast || !sending.reusedSocket) reject(fault);
+      else ask({ method, path, headers, body }, true).then(resolve, reject);
+    });
     sending.end(body ?? undefined);
   });
+  return (request) => ask(request, false);
 }
 
 function judge(visitor: Visitor, { faults }: FuzzReport, product: Served): void {

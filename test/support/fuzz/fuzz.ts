@@ -46,11 +46,11 @@ export async function fuzz(count: number, { routes, seed, signIn, ask, atOnce = 
     const request = requests.next();
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const answer = await within(ask({ ...request, headers: { 'accept-language': 'en', accept: 'text/html', ...(cookie === '' ? {} : { cookie }), ...request.headers } }));
-    const status = answer === null ? 'none' : String(answer.status);
+    const status = typeof answer === 'string' ? 'none' : String(answer.status);
     byStatus[status] = (byStatus[status] ?? 0) + 1;
     const fault = faultIn(answer);
     if (fault !== null) faults.push(`${fault}: ${said(request)}`);
-    if (!answer) return;
+    if (typeof answer === 'string') return;
     keepCookies(cookies, answer.headers['set-cookie']);
     if (String(answer.headers['content-type'] ?? '').startsWith('text/html')) requests.learn(answer.text, request.path.split('?')[0] ?? '/');
     if (!cookies.has('session')) await begin();
@@ -65,17 +65,18 @@ export async function fuzz(count: number, { routes, seed, signIn, ask, atOnce = 
   return { sent: count, byStatus, faults };
 }
 
-function faultIn(answer: Fuzzed | null): string | null {
-  if (!answer) return 'no answer';
+function faultIn(answer: Fuzzed | string): string | null {
+  if (typeof answer === 'string') return answer;
   if (answer.status >= 500) return String(answer.status);
   const shown = INSIDES.exec(answer.text);
   return shown ? `shows "${shown[0]}"` : null;
 }
 
-async function within(answer: Promise<Fuzzed>): Promise<Fuzzed | null> {
+/** The answer, or why there is none. */
+async function within(answer: Promise<Fuzzed>): Promise<Fuzzed | string> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => { timer = setTimeout(() => resolve(null), PATIENCE); });
-  const given = await Promise.race([answer.catch(() => null), late]);
+  const late = new Promise<string>((resolve) => { timer = setTimeout(() => resolve(`no answer in ${PATIENCE / 1000} s`), PATIENCE); });
+  const given = await Promise.race([answer.catch((fault: unknown) => `no answer (${String(fault)})`), late]);
   clearTimeout(timer);
   return given;
 }
