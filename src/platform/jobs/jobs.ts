@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import sql, { type Sql } from 'sql-template-tag';
 import { type Actor, SYSTEM } from '../actor.js';
-import { Clock } from '../clock.js';
+import { Clock, Stopwatch } from '../clock.js';
 import { type Ask, Reads } from '../database/reads.js';
 import type { Transaction } from '../database/transaction.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -117,9 +117,9 @@ export class Jobs {
     for (let running = await this.running(); running.length > 0; running = await this.running()) {
       for (const job of running) {
         if (!turn.stillHolds()) return;
-        const begun = performance.now();
+        const busy = new Stopwatch();
         await this.step(job, turn);
-        await yieldToRequests(Math.min(performance.now() - begun, LONGEST_YIELD));
+        await yieldToRequests(Math.min(busy.elapsed(), LONGEST_YIELD));
       }
     }
   }

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import {
-  BACKGROUND_TIMING, type BackgroundTiming, Clock, CONFIG, type Config, Heartbeat, LOGGER, persist, type PostOutcome, postOutside, Reads, SYSTEM,
-  type TaskTurn, type Transaction, UnitOfWork,
+  BACKGROUND_TIMING, type BackgroundTiming, Clock, CONFIG, type Config, Heartbeat, LOGGER, persist, type PostOutcome, postOutside, Reads, Stopwatch,
+  SYSTEM, type TaskTurn, type Transaction, UnitOfWork,
 } from '../../../platform/index.js';
 import { type AfterDelivery, claimDelivery, type ClaimedDelivery, recordDelivery, renewDeliveries, webhooksDue } from '../../data/webhooks/webhook-claims.js';
 import { MOST_ATTEMPTS, waitAfter } from '../../domain/webhook.js';
@@ -41,9 +41,9 @@ export class DeliverWebhooks {
     const underWay = new Map<string, { readonly claim: string; readonly ended: Promise<void> }>();
     const silent = new Set<string>();
     const renewal = new Heartbeat(this.timing.claim / 3, () => this.renew([...underWay.values()].map(({ claim }) => claim)));
-    const begun = performance.now();
+    const turning = new Stopwatch();
     try {
-      while (turn.stillHolds() && performance.now() - begun < LONGEST_TURN) {
+      while (turn.stillHolds() && turning.elapsed() < LONGEST_TURN) {
         for (const webhookId of await this.next([...underWay.keys()], silent)) {
           const delivery = await this.write((tx) => claimDelivery(tx, webhookId, this.timing.claim));
           if (!delivery) continue;
