@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Refusal, refuse, type RefusalData, type TableFault, TableReader, Throttle } from '../../platform/index.js';
+import { Refusal, refuse, type RefusalData, type TableFault, type TableRead, TableReader, Throttle } from '../../platform/index.js';
 import { type AskedList, askedList } from '../domain/asked-columns.js';
 import { MOST_ROWS } from '../domain/asked-rows.js';
 import type { ListRefusalCode } from '../domain/list-refusals.js';
@@ -12,6 +12,8 @@ const MOST_LINES = MOST_ROWS + 50;
 /** More than the longest number or name has. */
 const LONGEST_CELL = 400;
 const MOST_COLUMNS = 100;
+/** Sheets that are looked through for the two columns: a cover or instructions may stand in front of the list. */
+const MOST_SHEETS = 4;
 
 const REFUSALS: Readonly<Record<TableFault, readonly [ListRefusalCode, RefusalData?]>> = {
   empty: ['listEmpty'], oldWorkbook: ['listOldWorkbook'], withPassword: ['listWithPassword'], webPage: ['listIsWebPage'],
@@ -20,17 +22,36 @@ const REFUSALS: Readonly<Record<TableFault, readonly [ListRefusalCode, RefusalDa
   tooComplex: ['listTooComplex'], busy: ['listReaderBusy'],
 };
 
+type ListOutcome = AskedList | Refusal<CertificationRefusalCode>;
+
 /** Reads the list that an employer sends. Who sends it for which employer is known before anything is read. */
 @Injectable()
 export class ReadList {
   constructor(private readonly throttle: Throttle, private readonly tables: TableReader) {}
 
-  async execute(employerId: string, file: () => Promise<Uint8Array>): Promise<AskedList | Refusal<CertificationRefusalCode>> {
+  async execute(employerId: string, file: () => Promise<Uint8Array>): Promise<ListOutcome> {
     const wait = await this.throttle.hit(UPLOADS, employerId);
     if (wait > 0) return refuse('tooManyLists', { minutes: Math.ceil(wait / 60) }, 'file');
-    const read = await this.tables.read(await file(), { mostRows: MOST_LINES, longestCell: LONGEST_CELL });
-    if (typeof read !== 'string') return askedList(read.rows);
-    const [code, data] = REFUSALS[read];
-    return refuse(code, data, 'file');
+    const bytes = await file();
+    const read = await this.read(bytes);
+    const list = listIn(read);
+    if (typeof read === 'string' || !lacksColumns(list)) return list;
+    for (const sheet of (read.sheets ?? []).slice(0, MOST_SHEETS)) {
+      const other = listIn(await this.read(bytes, sheet));
+      if (!(other instanceof Refusal)) return other;
+    }
+    return list;
+  }
+
+  private read(bytes: Uint8Array, sheet?: string): Promise<TableRead | TableFault> {
+    return this.tables.read(bytes, { mostRows: MOST_LINES, longestCell: LONGEST_CELL, ...(sheet === undefined ? {} : { sheet }) });
   }
 }
+
+function listIn(read: TableRead | TableFault): ListOutcome {
+  if (typeof read !== 'string') return askedList(read.rows);
+  const [code, data] = REFUSALS[read];
+  return refuse(code, data, 'file');
+}
+
+const lacksColumns = (list: ListOutcome): boolean => list instanceof Refusal && list.code === 'listLacksColumns';

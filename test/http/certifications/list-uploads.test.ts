@@ -1,6 +1,6 @@
 import { TableReader } from '../../../src/platform/index.js';
 import { anEmployer } from '../../builders/employers.js';
-import { aWorkbookOf, rowsOfTexts } from '../../builders/files/workbooks.js';
+import { aWorkbook, aWorkbookOf, rowsOfTexts } from '../../builders/files/workbooks.js';
 import { TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
 import { type Answer, type WebClient, wordsOf } from '../../support/web-client.js';
@@ -51,5 +51,13 @@ describe('a list that is sent', () => {
     const { status, location } = await send(contact, aWorkbookOf(rows, { behind }));
     expect(status).toBe(303);
     expect(wordsOf((await contact.visit(location!)).text)).toContain('2 行');
+  });
+
+  it('is found on the sheet behind a cover, and where no sheet has its columns, the first one is named', async () => {
+    const contact = await signedIn(academy, (await anEmployer(academy)).contact);
+    const cover = { name: '填写说明', rows: rowsOfTexts([['请在第二张表填写']]) };
+    expect((await send(contact, aWorkbook({ sheets: [cover, { name: '名单', rows: rowsOfTexts([['证书编号', '姓名'], ['JITA-2026-000001-K', '王试芳']]) }] }))).status).toBe(303);
+    const answer = await send(contact, aWorkbook({ sheets: [cover, { name: '天气', rows: rowsOfTexts([['城市', '天气'], ['济南', '晴']]) }] }));
+    expect([answer.status, wordsOf(answer.text)]).toEqual([422, expect.stringContaining('看到的是：请在第二张表填写')]);
   });
 });
