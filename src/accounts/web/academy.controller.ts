@@ -39,7 +39,7 @@ export class AcademyController {
   }
 
   @Post('logo')
-  @TakesFiles({ files: 1, bytes: 2 * 1024 * 1024 })
+  @TakesFiles({ files: 1, bytes: 5 * 1024 * 1024 })
   async carry(@CurrentVisit() visit: Visit, @Body() body: { logo?: unknown } | null): Promise<Page | SeeOther> {
     const file = fileOf(body?.logo);
     const outcome = await this.describeAcademy.carry(visit.actor, file ? await file.toBuffer() : null);

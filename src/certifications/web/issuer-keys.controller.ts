@@ -39,7 +39,7 @@ export class IssuerKeysController {
   }
 
   @Post('import')
-  @TakesFiles({ files: 1, bytes: 1024 * 1024 })
+  @TakesFiles({ files: 1, bytes: 5 * 1024 * 1024 })
   async import(@CurrentVisit() { actor, speaker }: Visit, @Body() body: { file?: unknown; password?: unknown } | null): Promise<Page | SeeOther> {
     const file = fileOf(body?.file);
     const outcome = await this.change.import(actor, { bytes: file ? await file.toBuffer() : null, password: textOf(body?.password) });

@@ -34,7 +34,7 @@ interface Filling {
   readonly refusals?: readonly Refusal[];
 }
 
-const FILES_OF_AN_ACHIEVEMENT = { files: 1, bytes: 2 * 1024 * 1024 };
+const FILES_OF_AN_ACHIEVEMENT = { files: 1, bytes: 5 * 1024 * 1024 };
 
 @Controller('office/achievements')
 @Requires('course.manage')

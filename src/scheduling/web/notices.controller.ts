@@ -31,7 +31,7 @@ export class NoticesController {
 
   /** What a file would change; nothing is loaded. */
   @Post('differences')
-  @TakesFiles({ files: 1, bytes: 1024 * 1024 })
+  @TakesFiles({ files: 1, bytes: 5 * 1024 * 1024 })
   async compare(@CurrentVisit() visit: Visit, @Body() body: { notice?: unknown; year?: unknown } | null): Promise<Page> {
     const file = fileOf(body?.notice);
     const year = this.pages.yearOf(textOf(body?.year));
