@@ -23,36 +23,36 @@ export interface DrillOptions {
 export async function drillCommand(given: string, options: DrillOptions, terminal: Terminal): Promise<number> {
   const config = readConfig(terminal.env);
   const lines = new Lines(terminal, options.json);
-  const say = (text: string): void => { if (!options.json) terminal.print(text); };
+  const tell = (text: string): void => { if (!options.json) terminal.print(text); };
   const clock = new Clock();
   const begun = clock.now();
   const backup = await openBackup(resolve(given));
   const { manifest } = backup;
   demandKnownSchema(backup, migrationNames(schema));
-  say(`Backup of ${manifest.address}, made at ${manifest.madeAt} by version ${manifest.product.version}, ${inMegabytes(backup.bytes)}`);
+  tell(`Backup of ${manifest.address}, made at ${manifest.madeAt} by version ${manifest.product.version}, ${inMegabytes(backup.bytes)}`);
   const hasKey = backupKeyAtHand(backup, config);
   const copy = await openCopy(backup, { config, folder: options.in ?? tmpdir() });
   try {
     lines.add({ name: 'file', outcome: 'ok', summary: 'its SHA-256 and its manifest are those that were written', details: [] });
-    await lookAt({ ...config, ...copy.place, publicUrl: manifest.address, masterKey: hasKey ? masterKeyOf(config) : null, smtpUrl: null, backups: null, logLevel: 'silent' }, { backup, lines, say, hasKey });
+    await lookAt({ ...config, ...copy.place, publicUrl: manifest.address, masterKey: hasKey ? masterKeyOf(config) : null, smtpUrl: null, backups: null, logLevel: 'silent' }, { backup, lines, tell, hasKey });
   } finally {
     await copy.remove();
   }
   const code = lines.end({ file: backup.file, manifest }, hasKey ? [] : ['keys']);
-  say(hasKey ? '' : 'The master key of this backup is not at hand: whether it opens the stored keys was not checked.');
-  say(`${code === 0 ? 'The backup is good.' : 'The backup is NOT good.'} The drill took ${((clock.now() - begun) / 1000).toFixed(0)} s; the copy is removed.`);
+  tell(hasKey ? '' : 'The master key of this backup is not at hand: whether it opens the stored keys was not checked.');
+  tell(`${code === 0 ? 'The backup is good.' : 'The backup is NOT good.'} The drill took ${((clock.now() - begun) / 1000).toFixed(0)} s; the copy is removed.`);
   return code;
 }
 
 interface Looking {
   readonly backup: Backup;
   readonly lines: Lines;
-  readonly say: (text: string) => void;
+  readonly tell: (text: string) => void;
   readonly hasKey: boolean;
 }
 
 /** The product itself is started on the copy, as after a restore: what is older is brought up to date. Nothing listens, nothing is sent. */
-async function lookAt(config: Config, { backup, lines, say, hasKey }: Looking): Promise<void> {
+async function lookAt(config: Config, { backup, lines, tell, hasKey }: Looking): Promise<void> {
   const app = await createApp({ config, logger: makeLogger(config) });
   try {
     const reads = app.get(Reads);
@@ -62,7 +62,7 @@ async function lookAt(config: Config, { backup, lines, say, hasKey }: Looking): 
     const academy = { ask, isPostgres: config.databaseUrl !== null, schema, keys: hasKey ? presentKeys(config) : null, needsKey: false };
     for await (const line of checkAcademy(academy)) lines.add(line);
     const verify = app.get(VerifyCertificate);
-    const progress = (done: number, total: number): void => { if (done % TELL_EVERY === 0) say(`  ${done} of ${total} certificates verified`); };
+    const progress = (done: number, total: number): void => { if (done % TELL_EVERY === 0) tell(`  ${done} of ${total} certificates verified`); };
     const { certificates, documents, faults } = await verifyEveryCertificate(ask, (bytes) => verify.byFile(bytes), progress);
     lines.add(certificatesLine({ certificates, documents, faults }));
   } finally {
