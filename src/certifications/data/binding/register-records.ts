@@ -84,7 +84,11 @@ async function tracesOf(ask: Ask, ids: readonly string[]): Promise<Map<string, T
     UNION ALL SELECT l.certificate_id, 'entry', CAST(l.position AS TEXT), l.at, NULL, l.kind, l.text, NULL, NULL
     FROM log_entry l WHERE l.certificate_id IN (${some})`);
   const found = new Map<string, Trace[]>();
-  for (const row of rows) found.get(row.owner)?.push(row) ?? found.set(row.owner, [row]);
+  for (const row of rows) {
+    const own = found.get(row.owner);
+    if (own) own.push(row);
+    else found.set(row.owner, [row]);
+  }
   return found;
 }
 

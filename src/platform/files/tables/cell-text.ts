@@ -15,7 +15,7 @@ export interface CellContext {
   readonly from1904: boolean;
 }
 
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}(?=T|$)/;
 const LONGEST_NUMBER = 60;
 
