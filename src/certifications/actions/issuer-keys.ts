@@ -132,7 +132,7 @@ export class IssuerKeys {
 
 /**
  * The id of the signer under the academy's own root whose purpose PDF readers do not take, as they were made at first
- * (docs/decisions/0049): another takes its place. One that an authority gave the academy is left alone.
+ * (docs/decisions/0039): another takes its place. One that an authority gave the academy is left alone.
  */
 function unfitSigner(standing: readonly SigningKeyRow[]): string | null {
   const root = standing.find(({ kind }) => kind === 'paperRoot');

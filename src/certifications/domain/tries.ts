@@ -3,7 +3,7 @@ import type { Verification } from './verification.js';
 /*
  * Number and name together are what a verifier must already have. Whoever asks with many names for one number, with one
  * name for many numbers, or misses without end, does not have them and searches: no more is told for a day.
- * See docs/decisions/0048.
+ * See docs/decisions/0038.
  */
 
 export const TRY_KINDS = ['miss', 'match'] as const;
