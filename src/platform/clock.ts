@@ -21,6 +21,19 @@ export class Clock {
   }
 }
 
+/** Milliseconds since it was made or restarted: real time, however the clock stands. For budgets, never for what is stored. */
+export class Stopwatch {
+  private since = performance.now();
+
+  elapsed(): number {
+    return performance.now() - this.since;
+  }
+
+  restart(): void {
+    this.since = performance.now();
+  }
+}
+
 /** A clock that stands where it is put: tests and the demo academy tell their stories with it. */
 export class StoryClock extends Clock {
   constructor(private instant: number) {

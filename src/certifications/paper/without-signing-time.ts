@@ -41,6 +41,6 @@ async function rewritten(message: Buffer, sign: (data: Uint8Array) => Promise<Ui
   const attributes = Buffer.from(info.signedAttrs.toSchema().toBER(false));
   attributes[0] = SET;
   info.signature.valueBlock.valueHexView = new Uint8Array(await sign(attributes));
-  content.content = data.toSchema(true);
+  content.content = data.toSchema(true) as unknown;
   return Buffer.from(content.toSchema().toBER(false));
 }

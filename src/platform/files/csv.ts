@@ -4,14 +4,14 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 /** A CSV that Excel opens with Chinese intact (UTF-8 with a mark) and that starts no formula, whatever people typed. */
 export function csvOf(heads: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
-  return BYTE_ORDER_MARK + stringify([heads] as unknown[][], LINES) + linesOf(rows);
+  return BYTE_ORDER_MARK + stringify([heads], LINES) + linesOf(rows);
 }
 
 const LINES = { record_delimiter: '\r\n' } as const;
 
 function linesOf(rows: readonly (readonly (string | number | null)[])[]): string {
   const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? withoutFormula(cell) : (cell ?? ''))));
-  return stringify(cells as unknown[][], LINES);
+  return stringify(cells, LINES);
 }
 
 /** The same from rows that come some at a time. */

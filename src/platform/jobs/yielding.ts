@@ -1,6 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setImmediate, setTimeout } from 'node:timers/promises';
+import { Stopwatch } from '../clock.js';
 
 /** Requests that this process has begun to read and whose answer is not yet written. */
 const underWay = new Set<ServerResponse>();
@@ -17,9 +18,9 @@ subscribe('http.server.request.start', (message) => {
  * that a request that needs several turns of the loop is not interrupted after each; a slow client holds nothing up.
  */
 export async function yieldToRequests(most = 0): Promise<void> {
-  const until = performance.now() + most;
+  const yielding = new Stopwatch();
   await setImmediate();
-  while (underWay.size > 0 && performance.now() < until) await setTimeout(1);
+  while (underWay.size > 0 && yielding.elapsed() < most) await setTimeout(1);
 }
 
 /**
@@ -27,18 +28,18 @@ export async function yieldToRequests(most = 0): Promise<void> {
  * Call `yieldIfSpent` after each item; no single item may take much longer than the budget.
  */
 export class TimeBudget {
-  private since = performance.now();
+  private readonly busy = new Stopwatch();
 
   constructor(private readonly milliseconds: number) {}
 
   spent(): boolean {
-    return performance.now() - this.since >= this.milliseconds;
+    return this.busy.elapsed() >= this.milliseconds;
   }
 
   /** Where the budget is spent, requests get as much time as the work has had; then the budget begins anew. */
   async yieldIfSpent(): Promise<void> {
     if (!this.spent()) return;
-    await yieldToRequests(performance.now() - this.since);
-    this.since = performance.now();
+    await yieldToRequests(this.busy.elapsed());
+    this.busy.restart();
   }
 }

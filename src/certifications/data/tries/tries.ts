@@ -1,6 +1,6 @@
 import sql, { join } from 'sql-template-tag';
 import { type Ask, fingerprint, type Transaction } from '../../../platform/index.js';
-import { MISSES_IN_ANY_CASE, TRIES_COUNT_FOR, type TriesBefore, type TryPair } from '../../domain/tries.js';
+import { MISSES_IN_ANY_CASE, TRIES_COUNT_FOR, type TriesBefore, type TryKind, type TryPair } from '../../domain/tries.js';
 import { VerificationTry } from './verification-try.entity.js';
 
 /** A match that was noted less long ago is not noted anew: a list sent daily need not write each row each day. */
@@ -29,18 +29,15 @@ export async function triesBefore(ask: Ask, asker: string, { pairs, now }: { rea
     WHERE asker = ${asker} AND number_key IN (${numbers}) AND at > ${since}`);
   const byName = await ask<TryPair>(sql`
     SELECT number_key AS "numberKey", name_key AS "nameKey" FROM verification_try WHERE asker = ${asker} AND name_key IN (${names}) AND kind = 'miss' AND at > ${since}`);
-  const misses = await countOf(ask, asker, 'miss', since);
+  const misses = await countOf(ask, { asker, kind: 'miss', since });
   return {
-    misses, matches: misses + pairs.length > MISSES_IN_ANY_CASE ? await countOf(ask, asker, 'match', since) : 0,
+    misses, matches: misses + pairs.length > MISSES_IN_ANY_CASE ? await countOf(ask, { asker, kind: 'match', since }) : 0,
     missed: [...byNumber.filter(({ kind }) => kind === 'miss'), ...byName],
     matched: byNumber.filter(({ kind, at }) => kind === 'match' && Number(at) > now - FRESH).map(({ numberKey }) => numberKey),
   };
 }
 
-/** How many pairs of an asker's are counted as misses now. */
-export const missesNow = (ask: Ask, asker: string, now: number): Promise<number> => countOf(ask, asker, 'miss', now - TRIES_COUNT_FOR);
-
-async function countOf(ask: Ask, asker: string, kind: 'miss' | 'match', since: number): Promise<number> {
+async function countOf(ask: Ask, { asker, kind, since }: { readonly asker: string; readonly kind: TryKind; readonly since: number }): Promise<number> {
   const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM verification_try WHERE asker = ${asker} AND kind = ${kind} AND at > ${since}`);
   return Number(row?.count ?? 0);
 }
