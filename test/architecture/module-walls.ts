@@ -20,7 +20,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 export const JOINTS = [
   'src/app.module.ts', 'src/app.ts', 'src/main.ts', 'src/academy.ts', 'src/command-line.ts', 'src/serve.ts', 'src/words.ts', 'src/navigation.ts', 'src/act-words.ts',
   'src/audit-detail-words.ts',
-  ...['backup', 'check', 'drill', 'lines', 'restore', 'terminal', 'verify-log'].map((command) => `src/commands/${command}.ts`),
+  ...['backup', 'bind-register', 'check', 'drill', 'lines', 'restore', 'terminal', 'verify-log'].map((command) => `src/commands/${command}.ts`),
 ];
 
 /** Rooms of a module and the rooms that each may look into. A room of plain text or drawing stands beside `domain`. */

@@ -41,6 +41,6 @@ async function rewritten(message: Buffer, sign: (data: Uint8Array) => Promise<Ui
   const attributes = Buffer.from(info.signedAttrs.toSchema().toBER(false));
   attributes[0] = SET;
   info.signature.valueBlock.valueHexView = new Uint8Array(await sign(attributes));
-  const signed = new ContentInfo({ contentType: content.contentType, content: data.toSchema(true) });
-  return Buffer.from(signed.toSchema().toBER(false));
+  content.content = data.toSchema(true) as unknown;
+  return Buffer.from(content.toSchema().toBER(false));
 }

@@ -4,7 +4,7 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 /** A CSV that Excel opens with Chinese intact (UTF-8 with a mark) and that starts no formula, whatever people typed. */
 export function csvOf(heads: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
-  return BYTE_ORDER_MARK + stringify([[...heads]], LINES) + linesOf(rows);
+  return BYTE_ORDER_MARK + stringify([heads], LINES) + linesOf(rows);
 }
 
 const LINES = { record_delimiter: '\r\n' } as const;

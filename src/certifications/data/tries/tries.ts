@@ -37,16 +37,7 @@ export async function triesBefore(ask: Ask, asker: string, { pairs, now }: { rea
   };
 }
 
-/** How many pairs of an asker's are counted as misses now. */
-export const missesNow = (ask: Ask, asker: string, now: number): Promise<number> => countOf(ask, { asker, kind: 'miss', since: now - TRIES_COUNT_FOR });
-
-interface Counted {
-  readonly asker: string;
-  readonly kind: TryKind;
-  readonly since: number;
-}
-
-async function countOf(ask: Ask, { asker, kind, since }: Counted): Promise<number> {
+async function countOf(ask: Ask, { asker, kind, since }: { readonly asker: string; readonly kind: TryKind; readonly since: number }): Promise<number> {
   const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM verification_try WHERE asker = ${asker} AND kind = ${kind} AND at > ${since}`);
   return Number(row?.count ?? 0);
 }

@@ -35,11 +35,11 @@ test('the log’s key signs, and its verifier key is of the C2SP form', async ()
   expect(verify(null, Buffer.from('a note\n'), spki, log.sign(Buffer.from('a note\n')))).toBe(true);
 });
 
-test('the signer of papers stands under the academy’s own root, for documents alone', async () => {
+test('the signer of papers stands under the academy’s own root, for documents and as PDF readers ask for it', async () => {
   const { paper } = await keys().ready();
   const [root, signer] = [new X509Certificate(paper.rootPem), new X509Certificate(paper.signerPem)];
   expect([root.ca, signer.ca, signer.checkIssued(root), signer.verify(root.publicKey), root.verify(root.publicKey)]).toEqual([true, false, true, true, true]);
-  expect(signer.keyUsage).toEqual(['1.3.6.1.5.5.7.3.36']);
+  expect(signer.keyUsage).toEqual(['1.3.6.1.5.5.7.3.36', '1.3.6.1.5.5.7.3.4']);
   expect(signer.subject).toContain('O=Jinan IT Academy');
 });
 
