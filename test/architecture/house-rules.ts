@@ -37,6 +37,16 @@ export function noDefaultExports(one: Source): Breach[] {
   return offenders.map(() => `${one.path}: exports by default`);
 }
 
+/** An address may hold a name twice, and its value is then a list: who declares a text must ask for one. */
+export function queriesDeclareWhatTheyAre(one: Source): Breach[] {
+  return nodesOf(one).flatMap((node) => {
+    if (!ts.isParameter(node) || !node.type) return [];
+    const query = ts.getDecorators(node)?.map(({ expression }) => expression).find((each) => ts.isCallExpression(each) && each.expression.getText() === 'Query');
+    const declares = node.type.getText().replaceAll('Record<string,', '').includes('string');
+    return query && declares && !query.getText().includes('QueryText') ? [`${one.path}: ${node.getText()} may be a list`] : [];
+  });
+}
+
 /** No drawer for odds and ends, and nothing that "manages". */
 export function namesSayWhatThingsAre(one: Source): Breach[] {
   const parts = one.path === HANDLEBARS_HELPERS ? [] : one.path.split('/').map((part) => basename(part).replace(/\..*$/, ''));

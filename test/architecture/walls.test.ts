@@ -106,6 +106,13 @@ const walls: Wall[] = [
     innocents: [source('src/certifications/paper/x.ts', "return '<svg viewBox=\"0 0 1 1\"><path d=\"M0 0\"/></svg>';")],
   },
   {
+    stands: 'queries declare what they are', rule: house.queriesDeclareWhatTheyAre, guards: product,
+    offenders: [
+      source('src/courses/web/x.ts', "class X { show(@Query('q') q?: string) {} }"), source('src/courses/web/y.ts', 'class X { show(@Query() query: Record<string, string | undefined>) {} }'),
+    ],
+    innocents: [source('src/courses/web/z.ts', "class X { show(@Query('q', QueryText) q: string, @Query() query: Record<string, unknown>) {} }")],
+  },
+  {
     stands: 'no default exports', rule: house.noDefaultExports, guards: [...product, ...database, ...tests],
     offenders: [source('src/courses/x.ts', 'export default class Course {}'), source('src/courses/y.ts', 'const a = 1;\nexport default a;')],
   },

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { CurrentVisit, definePage, isRefused, notice, OpenToAll, type Page, pathWithin, seeOther, type SeeOther, TooMany, Throttle, type Visit } from '../../platform/index.js';
+import { CurrentVisit, definePage, isRefused, notice, OpenToAll, type Page, pathWithin, seeOther, type SeeOther, TooMany, Throttle, QueryText, type Visit } from '../../platform/index.js';
 import { VerifyEmail } from '../actions/verify-email.js';
 import { homeOf } from '../domain/roles.js';
 import { Requires } from './requires.js';
@@ -30,7 +30,7 @@ export class EmailVerificationController {
 
   @Get(':token')
   @OpenToAll()
-  show(@Param('token') token: string, @Query('next') next?: string): Page {
+  show(@Param('token') token: string, @Query('next', QueryText) next?: string): Page {
     return page({ token, next: next ?? null, refusal: null });
   }
 

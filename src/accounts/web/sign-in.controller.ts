@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
-  Clock, CONFIG, type Config, CurrentVisit, definePage, type FormView, formView, isRefused, notice, OpenToAll, type Page, pathWithin, readForm, seeOther, type SeeOther, type Visit,
+  Clock, CONFIG, type Config, CurrentVisit, definePage, type FormView, formView, isRefused, notice, OpenToAll, type Page, pathWithin, readForm, seeOther, type SeeOther, QueryText, type Visit,
 } from '../../platform/index.js';
 import { SignIn } from '../actions/sign-in.js';
 import { WebSessions } from '../actions/web-sessions.js';
@@ -22,7 +22,7 @@ export class SignInController {
   constructor(private readonly signIn: SignIn, private readonly sessions: WebSessions, private readonly clock: Clock, @Inject(CONFIG) private readonly config: Config) {}
 
   @Get('sign-in')
-  show(@CurrentVisit() visit: Visit, @Query('next') next?: string): Page | SeeOther {
+  show(@CurrentVisit() visit: Visit, @Query('next', QueryText) next?: string): Page | SeeOther {
     if (visit.actor.id !== null) return seeOther(next ? pathWithin(next) : homeOf(visit.actor.roles));
     return page({ form: formView(SignInForm, visit.speaker), next: next ?? null });
   }

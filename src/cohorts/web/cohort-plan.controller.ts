@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
-  byLabel, Clock, CurrentVisit, daysAfter, definePage, found, type FormView, formView, isRefused, notice, type Page, readForm, Reads, seeOther, type SeeOther, type Typed, typedFrom, type Visit,
+  byLabel, Clock, CurrentVisit, daysAfter, definePage, found, type FormView, formView, isRefused, notice, type Page, readForm, Reads, seeOther, type SeeOther, type Typed, typedFrom, QueryText, type Visit,
 } from '../../platform/index.js';
 import { ChangeCohort } from '../actions/change-cohort.js';
 import { PlanCohort } from '../actions/plan-cohort.js';
@@ -35,7 +35,7 @@ export class CohortPlanController {
   constructor(private readonly reads: Reads, private readonly clock: Clock, private readonly planCohort: PlanCohort, private readonly changeCohort: ChangeCohort) {}
 
   @Get('new')
-  async begin(@CurrentVisit() visit: Visit, @Query('course') course?: string): Promise<Page> {
+  async begin(@CurrentVisit() visit: Visit, @Query('course', QueryText) course?: string): Promise<Page> {
     const courses = await coursesForCohorts(this.reads);
     const preselected = courses.find(({ code }) => code === course) ?? null;
     return newPage(await this.planPage(visit, { typed: this.defaults(preselected) }, courses));

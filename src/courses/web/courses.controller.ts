@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { Clock, CurrentVisit, dayOf, found, isRefused, notice, type Page, readForm, Reads, seeOther, type SeeOther, type Visit } from '../../platform/index.js';
+import { Clock, CurrentVisit, dayOf, found, isRefused, notice, type Page, readForm, Reads, seeOther, type SeeOther, QueryText, type Visit } from '../../platform/index.js';
 import { ChangeCourse } from '../actions/change-course.js';
 import { DesignCourse } from '../actions/design-course.js';
 import { courseByCode } from '../data/course-by-code.js';
@@ -16,7 +16,7 @@ export class CoursesController {
   ) {}
 
   @Get('new')
-  async blank(@CurrentVisit() { speaker }: Visit, @Query('track') track?: string): Promise<Page> {
+  async blank(@CurrentVisit() { speaker }: Visit, @Query('track', QueryText) track?: string): Promise<Page> {
     return newCoursePage({ ...(await this.pages.form(speaker, { typed: { trackId: track ?? '' } })), course: null });
   }
 

@@ -6,6 +6,7 @@ export { ProblemDetails, type ProblemMore } from './problem.js';
 export { isPublicAddress, outsideUrl, postOutside, type PostFault, type PostOutcome } from './post-outside.js';
 export { MemoryThrottle } from './memory-throttle.js';
 export { pathWithin } from './paths.js';
+export { QueryText } from './query-text.js';
 export { preferencesIn } from './preferences.js';
 export { csvAnswer, type LongTable, longCsvAnswer, longXlsxAnswer, type TableToKeep, xlsxAnswer } from './table-answers.js';
 export { type Limit, Throttle } from './throttle.js';

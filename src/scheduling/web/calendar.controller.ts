@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { Clock, CurrentVisit, isRefused, NotFound, notice, type Page, readForm, seeOther, type SeeOther, textOf, type Visit } from '../../platform/index.js';
+import { Clock, CurrentVisit, isRefused, NotFound, notice, type Page, readForm, seeOther, type SeeOther, textOf, QueryText, type Visit } from '../../platform/index.js';
 import { DeclareClosure } from '../actions/academy-calendar.js';
 import { EnterNotice } from '../actions/enter-notice.js';
 import { isDay, type Weekday } from '../domain/days.js';
@@ -19,7 +19,7 @@ export class CalendarController {
   ) {}
 
   @Get()
-  index(@CurrentVisit() visit: Visit, @Query('year') asked?: string): Promise<Page> {
+  index(@CurrentVisit() visit: Visit, @Query('year', QueryText) asked?: string): Promise<Page> {
     return this.pages.year(visit, this.pages.yearOf(asked));
   }
 

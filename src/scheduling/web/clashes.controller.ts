@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { Clock, CurrentVisit, definePage, found, isRefused, looksLikeId, notice, type Page, pageAsked, pagesOf, readForm, seeOther, type SeeOther, type Visit } from '../../platform/index.js';
+import { Clock, CurrentVisit, definePage, found, isRefused, looksLikeId, notice, type Page, pageAsked, pagesOf, readForm, seeOther, type SeeOther, QueryText, type Visit } from '../../platform/index.js';
 import { Listeners } from '../actions/listeners.js';
 import { MoveSession } from '../actions/move-session.js';
 import { termUnderReview, type TermUnderReview } from '../data/term-findings.js';
@@ -25,7 +25,7 @@ export class ClashesController {
   constructor(private readonly reader: TimetableReader, private readonly listeners: Listeners, private readonly moveSession: MoveSession, private readonly clock: Clock) {}
 
   @Get()
-  async index(@CurrentVisit() visit: Visit, @Query() query: Record<string, string | undefined>): Promise<Page> {
+  async index(@CurrentVisit() visit: Visit, @Query(QueryText) query: Readonly<Record<string, string | undefined>>): Promise<Page> {
     const { speaker } = visit;
     const kind = FINDING_KINDS.find((one) => one === query['kind']) ?? '';
     const q = String(query['q'] ?? '').trim().slice(0, 100);

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { may, Requires } from '../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, looksLikeId, notice, type Page, readForm, type Refusal, seeOther, type SeeOther, typedFrom, type Visit,
+  Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, looksLikeId, notice, type Page, readForm, type Refusal, seeOther, type SeeOther, typedFrom, QueryText, type Visit,
 } from '../../platform/index.js';
 import { AddInstructor, ChangeInstructor, type InstructorProfile, RetireInstructor } from '../actions/instructors.js';
 import { QualifyInstructor } from '../actions/qualify-instructor.js';
@@ -48,7 +48,7 @@ export class InstructorsController {
 
   @Get()
   @Requires('availability.manage')
-  async index(@CurrentVisit() visit: Visit, @Query() query: Record<string, string | undefined>): Promise<Page> {
+  async index(@CurrentVisit() visit: Visit, @Query(QueryText) query: Readonly<Record<string, string | undefined>>): Promise<Page> {
     const q = (query['q'] ?? '').trim();
     const course = query['course'] ?? '';
     const retiredToo = Boolean(query['retired']);

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, looksLikeId, notice, optionsOf, type Page, readForm, type Refusal, seeOther, type SeeOther, typedFrom, type Visit,
+  Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, looksLikeId, notice, optionsOf, type Page, readForm, type Refusal, seeOther, type SeeOther, typedFrom, QueryText, type Visit,
 } from '../../platform/index.js';
 import { AddLicencePool, ChangeLicencePool, CloseLicencePool } from '../actions/licence-pools.js';
 import { POOL_KINDS } from '../data/licence-pool.entity.js';
@@ -53,7 +53,7 @@ export class LicencesController {
   ) {}
 
   @Get()
-  async index(@CurrentVisit() visit: Visit, @Query() query: Record<string, string | undefined>): Promise<Page> {
+  async index(@CurrentVisit() visit: Visit, @Query(QueryText) query: Readonly<Record<string, string | undefined>>): Promise<Page> {
     const asked = licencesAsked(query);
     const today = this.clock.today();
     const rows = await licencePools(this.reader.ask);

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { may, Requires } from '../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, notice, optionsOf, type Page, readForm, type Refusal, seeOther, type SeeOther, typedFrom, type Visit,
+  Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, notice, optionsOf, type Page, readForm, type Refusal, seeOther, type SeeOther, typedFrom, QueryText, type Visit,
 } from '../../platform/index.js';
 import { AddRoom, ChangeRoom, CloseRoom, type RoomProfile } from '../actions/rooms.js';
 import { AcademyCalendarReader } from '../data/academy-days.js';
@@ -38,7 +38,7 @@ export class RoomsController {
 
   @Get()
   @Requires('availability.manage')
-  async index(@CurrentVisit() visit: Visit, @Query() query: Record<string, string | undefined>): Promise<Page> {
+  async index(@CurrentVisit() visit: Visit, @Query(QueryText) query: Readonly<Record<string, string | undefined>>): Promise<Page> {
     const all = await rooms(this.reader.ask);
     const asked = roomsAsked(query);
     const wanted = all.filter((room) => isAsked(room, asked));

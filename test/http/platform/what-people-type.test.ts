@@ -6,6 +6,23 @@ import { TestAcademy } from '../../support/app.js';
 import { person, signedIn } from '../../support/people.js';
 import { type Answer, type Fields, type WebClient, wordsOf } from '../../support/web-client.js';
 
+describe('an address that names a thing twice', () => {
+  let academy: TestAcademy;
+  beforeAll(async () => { academy = await TestAcademy.open(); });
+  afterAll(() => academy.close());
+
+  it.each([
+    '/office/rooms?q=a&q=b', '/office/rooms?seats=1&seats=2', '/office/instructors?q=a&q=b', '/office/clashes?q=a&q=b&kind=x&kind=y', '/office/licences?q=a&q=b', '/office/calendar?year=2026&year=2027',
+    '/office/cohorts/new?course=a&course=b', '/office/courses/new?track=a&track=b', '/courses?q=a&q=b', '/verify?number=a&number=b',
+  ])('is read by its first: %s', async (path) => {
+    expect((await (await signedIn(academy, 'coordinator')).get(path)).status).toBe(200);
+  });
+
+  it.each(['/sign-in?next=/courses&next=//evil.example', '/sign-up?next=a&next=b', '/language/en?back=/courses&back=//evil.example'])('is read by its first: %s', async (path) => {
+    expect((await academy.client().get(path)).status).toBeLessThan(400);
+  });
+});
+
 describe('what people type by mistake', () => {
   let academy: TestAcademy;
   let coordinator: WebClient;

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, looksLikeId, notice, type Page, readForm, type Refused, seeOther, type SeeOther, type Visit,
+  Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, looksLikeId, notice, type Page, readForm, type Refused, seeOther, type SeeOther, QueryText, type Visit,
 } from '../../../platform/index.js';
 import { PlanChange } from '../../actions/plans/plan-change.js';
 import { placeOfRow } from '../../data/change-facts.js';
@@ -54,7 +54,7 @@ export class PlanLinesController {
   ) {}
 
   @Get('sessions')
-  async find(@CurrentVisit() visit: Visit, @Param('id') id: string, @Query('q') asked?: string): Promise<Page> {
+  async find(@CurrentVisit() visit: Visit, @Param('id') id: string, @Query('q', QueryText) asked?: string): Promise<Page> {
     const plan = await this.plan(id);
     const q = String(asked ?? '').trim().slice(0, 100);
     const rows = q === '' ? [] : (await this.timetable.sessions({ from: this.clock.now() })).filter((row) => row.state === 'planned' && row.startsAt > this.clock.now() && matches(row, q));
