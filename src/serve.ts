@@ -25,7 +25,10 @@ function whyShut(port: number, host: string, code: string | undefined): string {
   return `HOST=${host} is no address of this machine (${code}). Set HOST to one that is, or to 0.0.0.0 for every one.`;
 }
 
-/** Opens the door, starts the recurring tasks, and closes both in order when asked to stop. */
+/**
+ * Opens the door, starts the recurring tasks, and closes both when asked to stop: tasks end while requests finish, and
+ * the database is closed last.
+ */
 export async function serve(app: NestFastifyApplication, config: Config, logger: Logger): Promise<void> {
   await app.listen(config.port, config.host);
   app.get(Ticker).start();
@@ -35,6 +38,8 @@ export async function serve(app: NestFastifyApplication, config: Config, logger:
     stopping = true;
     // A browser's connection that falls idle only now would otherwise hold the door open for its whole keep-alive time.
     app.getHttpServer().keepAliveTimeout = 1;
+    // Nobody new comes in while recurring tasks end, which Nest waits for before it closes the server.
+    app.getHttpServer().close();
     logger.info({ signal }, 'finishing requests under way, then stopping');
     app.close().then(() => process.exit(0), (fault: unknown) => {
       logger.error({ err: fault }, 'could not stop cleanly');
