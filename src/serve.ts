@@ -43,7 +43,10 @@ export async function tryBackupFolder({ backups }: Config): Promise<void> {
   }
 }
 
-/** Opens the door, starts the recurring tasks, and closes both in order when asked to stop. */
+/**
+ * Opens the door, starts the recurring tasks, and closes both when asked to stop: tasks end while requests finish, and
+ * the database is closed last.
+ */
 export async function serve(app: NestFastifyApplication, config: Config, logger: Logger): Promise<void> {
   await app.listen(config.port, config.host);
   app.get(Ticker).start();
@@ -53,6 +56,8 @@ export async function serve(app: NestFastifyApplication, config: Config, logger:
     stopping = true;
     // A browser's connection that falls idle only now would otherwise hold the door open for its whole keep-alive time.
     app.getHttpServer().keepAliveTimeout = 1;
+    // Nobody new comes in while recurring tasks end, which Nest waits for before it closes the server.
+    app.getHttpServer().close();
     logger.info({ signal }, 'finishing requests under way, then stopping');
     app.close().then(() => process.exit(0), (fault: unknown) => {
       logger.error({ err: fault }, 'could not stop cleanly');

@@ -7,7 +7,7 @@ import { DATABASE } from '../../support/database.js';
 import { ServerProcess } from '../../support/process.js';
 import { MailServer } from '../../support/smtp.js';
 
-const LISTENS = /Server listening at/;
+const LISTENS = /Server listening at (http:\/\/127\.0\.0\.1:\d+)/;
 const ERROR = /.*"level":(?:50|60).*/;
 
 describe(`emails on ${DATABASE}, each sent once`, () => {
@@ -60,11 +60,15 @@ describe(`emails on ${DATABASE}, each sent once`, () => {
   }
 
   it('by a process that is asked to stop in the middle: what went out is recorded, the rest waits', async () => {
-    mail.delay = 250;
+    mail.delay = 600;
     await write(8);
     const first = start({ lease: 30_000, claim: 60_000 });
     await until(() => mail.received.length >= 2, 'the second email');
+    const [, origin] = await first.prints(LISTENS);
+    expect((await fetch(`${origin}/healthz`)).status).toBe(200);
     first.signal('SIGTERM');
+    await first.prints(/finishing requests under way/);
+    await expect(fetch(`${origin}/healthz`)).rejects.toThrow();
     expect(await first.ended).toBe(0);
     expect(ERROR.exec(first.output)?.[0]).toBeUndefined();
     const sent = mail.received.length;
