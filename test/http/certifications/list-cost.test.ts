@@ -42,17 +42,18 @@ describe('a long list', () => {
   };
 
   it('lets requests in at least once for every fifty rows, while it is answered, signed and written', async () => {
-    await send(1_000);
+    await send(600);
     const { turns } = await whileFinishing();
-    expect(turns).toBeGreaterThanOrEqual(1_000 / 50);
+    expect(turns).toBeGreaterThanOrEqual(600 / 50);
   });
 
-  it('asks by the step and not by the row: ten times the rows are far from ten times the queries', async () => {
+  it('asks by the step and not by the row: five times the rows are far from five times the queries', async () => {
     await send(50);
     const short = await whileFinishing();
-    await send(500);
+    await send(250);
     const long = await whileFinishing();
-    expect(long.queries).toBeLessThan(short.queries + 10 * 12);
+    // Four units more, each with a few queries, and not two hundred rows more.
+    expect(long.queries).toBeLessThan(short.queries + 4 * 20);
   });
 
   it('counts tries by index, however many answers are kept', async () => {
