@@ -39,6 +39,7 @@ export class AnswerList implements OnModuleInit {
     const step = new TimeBudget(A_STEP);
     const stretch = new TimeBudget(A_STRETCH);
     do {
+      await yieldToRequests();
       await stretch.yieldIfSpent();
       const part = rows.slice(done, done + ROWS_A_UNIT);
       const found = await this.check.lookUp(part);
