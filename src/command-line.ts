@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { schema } from '../db/schema.js';
-import { type LogVerified, NoCheckpoint, verifyKeysFrom, verifyLog } from './certifications/index.js';
-import { bindRegisterCommand } from './commands/bind-register.js';
-import { BadSetting, Keys, openReads, readConfig } from './platform/index.js';
+import { createApp } from './app.js';
+import { BindRegister, type LogVerified, NoCheckpoint, verifyKeysFrom, verifyLog } from './certifications/index.js';
+import { BadSetting, Keys, makeLogger, openReads, readConfig } from './platform/index.js';
 
 const USAGE = `Usage: npm run academy -- <command>
 
@@ -42,6 +42,20 @@ export async function commandLine(args: readonly string[], terminal: Terminal): 
   } catch (fault) {
     terminal.complain(asksForHelp(fault) ? `${(fault as Error).message}\n\n${USAGE}` : wordsOf(fault));
     return NOT_CHECKED;
+  }
+}
+
+/** Binds what is not bound with the present master key. Answers the exit code: 1 where some does not agree with the log and stays unbound. */
+async function bindRegisterCommand({ env, print }: Terminal): Promise<number> {
+  const config = readConfig(env);
+  const app = await createApp({ config, logger: makeLogger({ ...config, logLevel: 'silent' }) });
+  try {
+    const { count, withoutDocuments, left } = await app.get(BindRegister).execute();
+    print(`Bound        ${count}${withoutDocuments.length > 0 ? `, of which without documents so far: ${withoutDocuments.join(', ')}` : ''}`);
+    if (left.length > 0) print(`Not bound    ${left.join(', ')}: they do not agree with the log, or no act has issued them.`);
+    return left.length > 0 ? 1 : 0;
+  } finally {
+    await app.close();
   }
 }
 

@@ -26,6 +26,7 @@ import { SteerIssuance } from './actions/issuing/steer-issuance.js';
 import { KeepTemplates } from './actions/keep-templates.js';
 import { KeepWebhooks } from './actions/keep-webhooks.js';
 import { MakeReceipt } from './actions/make-receipt.js';
+import { OpenCertificate } from './actions/open-certificate.js';
 import { OpenReceipt } from './actions/open-receipt.js';
 import { OpenShareLink } from './actions/open-share-link.js';
 import { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
@@ -166,6 +167,7 @@ const AN_HOUR = 3_600_000;
     KeepTemplates,
     KeepWebhooks,
     MakeReceipt,
+    OpenCertificate,
     OpenReceipt,
     OpenShareLink,
     PrerequisitesByCertificates,

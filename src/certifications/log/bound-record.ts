@@ -82,7 +82,7 @@ export function macHolds(key: Uint8Array, kind: string, { cells, mac }: { readon
 function readParts(text: string): Partial<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Partial<Record<string, unknown>>) : {};
+    return typeof value === 'object' && value !== null ? value : {};
   } catch {
     return {};
   }
