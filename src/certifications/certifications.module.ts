@@ -28,6 +28,7 @@ import { SteerIssuance } from './actions/issuing/steer-issuance.js';
 import { KeepTemplates } from './actions/keep-templates.js';
 import { KeepWebhooks } from './actions/keep-webhooks.js';
 import { MakeReceipt } from './actions/make-receipt.js';
+import { OpenCertificate } from './actions/open-certificate.js';
 import { OpenReceipt } from './actions/open-receipt.js';
 import { OpenShareLink } from './actions/open-share-link.js';
 import { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
@@ -174,6 +175,7 @@ const AN_HOUR = 3_600_000;
     KeepTemplates,
     KeepWebhooks,
     MakeReceipt,
+    OpenCertificate,
     OpenReceipt,
     OpenShareLink,
     PrerequisitesByCertificates,

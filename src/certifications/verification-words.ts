@@ -28,7 +28,7 @@ const WHYS: Record<Why, Phrase> = {
   hidden: { zh: '持证人目前没有公开这份证书，请向本人索取分享链接。', en: 'Its holder does not show it at present. Ask them for a link.' },
   notLogged: { zh: '这份证书颁发时还没有公开日志。', en: 'It was issued before there was a public log.' },
   sameAsSigned: { zh: '登记、签名文件与公开日志三者一致。', en: 'The register, the signed document and the public log agree.' },
-  beingPrepared: { zh: '刚刚颁发，签名文件正在制作；登记自身的校验已通过。', en: 'It was issued just now and its signed documents are being prepared; the register’s own check holds.' },
+  beingPrepared: { zh: '签名文件正在制作；登记自身的校验已通过。', en: 'Its signed documents are being prepared; the register’s own check holds.' },
   recordsDisagree: { zh: '学院的登记、签名文件与公开日志互相不符。学院已收到提醒，请稍后再试或联系学院。', en: 'The academy’s register, signed document and log do not agree with each other. The academy has been alerted: try again later or ask it.' },
   fileEmpty: { zh: '文件是空的。', en: 'The file is empty.' },
   fileTooLarge: { zh: '文件超过 5 MB。证书原件远小于此。', en: 'The file is larger than 5 MB. Certificates are far smaller.' },

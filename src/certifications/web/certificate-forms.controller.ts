@@ -1,9 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { type FileAnswer, found, OpenToAll, Reads } from '../../platform/index.js';
-import { CheckRegister } from '../actions/binding/check-register.js';
-import { certificateByToken, eventsOf } from '../data/certificates.js';
+import { type FileAnswer, found, OpenToAll } from '../../platform/index.js';
+import { OpenCertificate } from '../actions/open-certificate.js';
 import type { CertificateForm } from '../domain/forms.js';
-import { isInOrder } from '../domain/register-check.js';
 import { shownTo, showsFiles } from '../domain/visibility.js';
 import { CertificateFiles, FileForStrangers } from './certificate-files.js';
 
@@ -13,7 +11,7 @@ const BRIEFLY = 'public, max-age=300';
 @Controller('c')
 @OpenToAll()
 export class CertificateFormsController {
-  constructor(private readonly reads: Reads, private readonly files: CertificateFiles, private readonly register: CheckRegister) {}
+  constructor(private readonly open: OpenCertificate, private readonly files: CertificateFiles) {}
 
   @Get(':token.pdf')
   @FileForStrangers()
@@ -41,10 +39,7 @@ export class CertificateFormsController {
 
   /** The files of a hidden certificate, and of one whose record is not as it was issued, are answered like those of none. */
   private async form(token: string, form: CertificateForm): Promise<FileAnswer> {
-    const ask = this.reads.all.bind(this.reads);
-    const certificate = found(await certificateByToken(ask, token));
-    const isShown = showsFiles(shownTo({ way: 'address' }, certificate)) && isInOrder(await this.register.of(certificate.id));
-    const shown = found(isShown ? certificate : null);
-    return this.files.of(form, { certificate: shown, events: await eventsOf(ask, shown.id) }, BRIEFLY);
+    const { shown } = found(await this.open.execute(token));
+    return this.files.of(form, found(shown && showsFiles(shownTo({ way: 'address' }, shown.certificate)) ? shown : null), BRIEFLY);
   }
 }

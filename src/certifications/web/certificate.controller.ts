@@ -1,10 +1,10 @@
 import { Controller, Get, Header, Headers, Param } from '@nestjs/common';
-import { Clock, CurrentVisit, definePage, type FileAnswer, found, OpenToAll, type Page, Reads, type Visit } from '../../platform/index.js';
-import { certificateByToken, type CertificateRow, type EventRow, eventsOf } from '../data/certificates.js';
+import { Clock, CurrentVisit, definePage, type FileAnswer, found, OpenToAll, type Page, type Visit } from '../../platform/index.js';
+import { OpenCertificate } from '../actions/open-certificate.js';
+import type { ShownCertificate } from '../data/binding/shown-certificate.js';
 import { shownTo, showsFacts, showsFiles } from '../domain/visibility.js';
 import { Printing } from '../paper/printing.js';
-import { CheckRegister } from '../actions/binding/check-register.js';
-import { inOrderOfSteps, isInOrder, type RegisterAnswer, registerChecks } from '../domain/register-check.js';
+import { inOrderOfSteps, type RegisterAnswer, registerChecks } from '../domain/register-check.js';
 import { ok, standingOn } from '../domain/verdict.js';
 import { CertificateFiles } from './certificate-files.js';
 import { linkedInAddress } from './keeping.js';
@@ -34,8 +34,8 @@ const BRIEFLY = 'public, max-age=300';
 @OpenToAll()
 export class CertificateController {
   constructor(
-    private readonly reads: Reads, private readonly clock: Clock, private readonly printing: Printing, private readonly files: CertificateFiles,
-    private readonly register: CheckRegister,
+    private readonly clock: Clock, private readonly printing: Printing, private readonly files: CertificateFiles,
+    private readonly open: OpenCertificate,
   ) {}
 
   @Get(':token.svg')
@@ -49,9 +49,9 @@ export class CertificateController {
   async show(@CurrentVisit() visit: Visit, @Param('token') token: string, @Headers('accept') accept: string | undefined): Promise<Page | FileAnswer> {
     const form = formAsked(accept);
     if (form !== 'page') return this.files.of(form, await this.shown(token), BRIEFLY);
-    const { certificate, events } = await this.known(token);
-    const answer = await this.register.of(certificate.id);
-    if (!isInOrder(answer)) return this.unchecked(answer, visit);
+    const { answer, shown } = found(await this.open.execute(token));
+    if (!shown) return this.unchecked(answer, visit);
+    const { certificate, events } = shown;
     const sight = shownTo({ way: 'address' }, certificate);
     if (!showsFacts(sight)) return hiddenPage(certificate, { events, revoked: sight === 'revocation', at: this.clock.now() });
     const view = certificateView({ certificate, events, today: this.clock.today(), speaker: visit.speaker });
@@ -67,14 +67,8 @@ export class CertificateController {
   }
 
   /** The files of a hidden certificate, and of one whose record is not as it was issued, are answered like those of none. */
-  private async shown(token: string): Promise<{ certificate: CertificateRow; events: EventRow[] }> {
-    const known = await this.known(token);
-    const shown = showsFiles(shownTo({ way: 'address' }, known.certificate)) && isInOrder(await this.register.of(known.certificate.id));
-    return found(shown ? known : null);
-  }
-
-  private async known(token: string): Promise<{ certificate: CertificateRow; events: EventRow[] }> {
-    const certificate = found(await certificateByToken((query) => this.reads.all(query), token));
-    return { certificate, events: await eventsOf((query) => this.reads.all(query), certificate.id) };
+  private async shown(token: string): Promise<ShownCertificate> {
+    const { shown } = found(await this.open.execute(token));
+    return found(shown && showsFiles(shownTo({ way: 'address' }, shown.certificate)) ? shown : null);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Ask, Reads } from '../../../platform/index.js';
+import type { RegisterRecord } from '../../data/binding/register-records.js';
 import { isInOrder, type RegisterAnswer } from '../../domain/register-check.js';
 import { RegisterBinding } from './register-binding.js';
 import { ReportAlteredRecord } from './report-altered-record.js';
@@ -19,12 +20,16 @@ export class CheckRegister {
   /** By id, in two queries for every 500. */
   async execute(ids: readonly string[]): Promise<ReadonlyMap<string, RegisterAnswer>> {
     const answers = new Map<string, RegisterAnswer>();
-    for (const record of await this.binding.records(this.ask, ids)) {
-      const answer = this.binding.answerFor(record);
-      answers.set(record.id, answer);
-      if (!isInOrder(answer)) await this.report.execute({ subject: 'certificate', id: record.id, label: record.number, found: `binding ${answer.binding}, log ${answer.log}` });
-    }
+    for (const record of await this.binding.records(this.ask, ids)) answers.set(record.id, await this.answer(record));
     return answers;
+  }
+
+  /** Of a record that was read already. */
+  async answer(record: RegisterRecord): Promise<RegisterAnswer> {
+    const answer = this.binding.answerFor(record);
+    const { id, number: label } = record;
+    if (!isInOrder(answer)) await this.report.execute({ subject: 'certificate', id, label, found: `binding ${answer.binding}, log ${answer.log}` });
+    return answer;
   }
 
   async of(id: string): Promise<RegisterAnswer> {

@@ -29,10 +29,20 @@ export class ReportAlteredRecord {
     if (this.reported.size >= MOST_KNOWN) this.reported.clear();
     this.reported.set(key, now);
     this.log.error({ subject, id, label, found }, 'a record in the database is not what this program wrote: run npm run academy -- verify-log');
-    await this.unitOfWork.run(SYSTEM, async (tx) => {
-      tx.withoutAudit('a finding is no act: it stands in the log and among the tasks until its cause is gone');
-      await tx.of(RegisterAlarm).upsert({ subject, id: id.slice(0, 60), label: label.slice(0, 300), foundAt: tx.now }, ['subject', 'id']);
-    });
+    await this.raise({ subject, id: id.slice(0, 60), label: label.slice(0, 300) });
+  }
+
+  /** Whoever asked gets the answer all the same: the error line stands, and the next hour raises it again. */
+  private async raise(alarm: Pick<RegisterAlarm, 'subject' | 'id' | 'label'>): Promise<void> {
+    try {
+      await this.unitOfWork.run(SYSTEM, async (tx) => {
+        tx.withoutAudit('a finding is no act: it stands in the log and among the tasks until its cause is gone');
+        await tx.of(RegisterAlarm).upsert({ ...alarm, foundAt: tx.now }, ['subject', 'id']);
+      });
+    } catch (fault) {
+      this.forget(alarm.subject, alarm.id);
+      this.log.error({ err: fault, ...alarm }, 'a task about an altered record could not be stored');
+    }
   }
 
   /** It is in order again: the next time is told anew. */

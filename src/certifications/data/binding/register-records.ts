@@ -43,18 +43,25 @@ type Trace = { readonly owner: string; readonly what: 'event' | 'hiding' | 'entr
 
 const AT_ONCE = 500;
 
+const renewed = (id: Sql): Sql => sql`CASE WHEN EXISTS (SELECT 1 FROM certificate_event e WHERE e.certificate_id = ${id} AND e.kind = 'renewed') THEN 1 ELSE 0 END`;
+const [OWN_RENEWED, LAST_RENEWED] = [renewed(sql`k.id`), renewed(sql`p.id`)];
+
 /** The records of certificates by id, in two queries for every 500 of them; ids without a certificate are left out. */
 export async function registerRecords(ask: Ask, ids: readonly string[]): Promise<RegisterRecord[]> {
   const found: RegisterRecord[] = [];
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     const some = ids.slice(from, from + AT_ONCE);
-    found.push(...(await recordsWhere(ask, some)));
+    found.push(...(await recordsWhere(ask, sql`k.id IN (${join(some)})`)));
   }
   return found;
 }
 
-async function recordsWhere(ask: Ask, ids: readonly string[]): Promise<RegisterRecord[]> {
-  const renewed = (id: Sql): Sql => sql`CASE WHEN EXISTS (SELECT 1 FROM certificate_event e WHERE e.certificate_id = ${id} AND e.kind = 'renewed') THEN 1 ELSE 0 END`;
+/** By the random part of the address that the QR code opens. */
+export async function registerRecordByToken(ask: Ask, token: string): Promise<RegisterRecord | null> {
+  return (await recordsWhere(ask, sql`k.token = ${token}`))[0] ?? null;
+}
+
+async function recordsWhere(ask: Ask, where: Sql): Promise<RegisterRecord[]> {
   const rows = await ask<StoredRow>(sql`
     SELECT k.id AS "id", k.number AS "number", k.number_key AS "numberKey", k.token AS "token", k.enrolment_id AS "enrolmentId", k.trainee_id AS "traineeId",
       k.achievement_id AS "achievementId", k.template_version AS "templateVersion", k.recipient_name AS "recipientName",
@@ -62,14 +69,14 @@ async function recordsWhere(ask: Ask, ids: readonly string[]): Promise<RegisterR
       k.issued_at AS "issuedAt", k.supersedes_id AS "supersedesId", k.state AS "state", k.revoked_at AS "revokedAt", k.reason AS "reason",
       s.subject_urn AS "subjectUrn", s.status_list AS "statusList", s.status_index AS "statusIndex", s.credential_hash AS "credentialHash",
       s.sealed_at AS "sealedAt",
-      n.id AS "nextId", n.token AS "nextToken", n.number AS "nextNumber", CASE WHEN n.id IS NULL THEN 0 ELSE ${renewed(sql`k.id`)} END AS "nextByRenewal",
-      p.id AS "lastId", p.token AS "lastToken", p.number AS "lastNumber", CASE WHEN p.id IS NULL THEN 0 ELSE ${renewed(sql`p.id`)} END AS "lastByRenewal",
+      n.id AS "nextId", n.token AS "nextToken", n.number AS "nextNumber", CASE WHEN n.id IS NULL THEN 0 ELSE ${OWN_RENEWED} END AS "nextByRenewal",
+      p.id AS "lastId", p.token AS "lastToken", p.number AS "lastNumber", CASE WHEN p.id IS NULL THEN 0 ELSE ${LAST_RENEWED} END AS "lastByRenewal",
       b.act AS "act", b.acted_at AS "actedAt", b.record AS "record", b.parts AS "parts", b.mac AS "mac"
     FROM certificate k LEFT JOIN certificate_seal s ON s.certificate_id = k.id LEFT JOIN certificate n ON n.supersedes_id = k.id
       LEFT JOIN certificate p ON p.id = k.supersedes_id LEFT JOIN certificate_binding b ON b.certificate_id = k.id
-    WHERE k.id IN (${join([...ids])})`);
+    WHERE ${where}`);
   if (rows.length === 0) return [];
-  const traces = await tracesOf(ask, ids);
+  const traces = await tracesOf(ask, rows.map(({ id }) => id));
   return rows.map((row) => recordOf(row, traces.get(row.id) ?? []));
 }
 

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { type Ask, Reads } from '../../platform/index.js';
+import { registerRecordByToken } from '../data/binding/register-records.js';
+import { type ShownCertificate, shownCertificate } from '../data/binding/shown-certificate.js';
+import { isInOrder, type RegisterAnswer } from '../domain/register-check.js';
+import { CheckRegister } from './binding/check-register.js';
+
+/** What the address in the QR code opens. `shown` is `null` where the record is not as it was issued: nothing of it may be told. */
+export interface OpenedCertificate {
+  readonly answer: RegisterAnswer;
+  readonly shown: ShownCertificate | null;
+}
+
+@Injectable()
+export class OpenCertificate {
+  private readonly ask: Ask;
+
+  constructor(reads: Reads, private readonly register: CheckRegister) {
+    this.ask = (query) => reads.all(query);
+  }
+
+  /** What is shown is what was checked: one reading of the record serves both. `null`: there is no such certificate. */
+  async execute(token: string): Promise<OpenedCertificate | null> {
+    const record = await registerRecordByToken(this.ask, token);
+    if (!record) return null;
+    const answer = await this.register.answer(record);
+    return { answer, shown: isInOrder(answer) ? await shownCertificate(this.ask, record) : null };
+  }
+}
