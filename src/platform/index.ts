@@ -22,4 +22,4 @@ export { platformWords } from './pages/words.js';
 export { type Foundations, PlatformModule } from './platform.module.js';
 export { platformEntities } from './entities.js';
 export * from './refusals.js';
-export { type PoolSettings, type TaskOutcome, workerFile, WorkerPool } from './workers/index.js';
+export { PoolClosed, type PoolSettings, type TaskOutcome, workerFile, WorkerPool } from './workers/index.js';

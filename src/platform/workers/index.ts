@@ -1,2 +1,2 @@
-export type { TaskOutcome } from './task-worker.js';
+export { PoolClosed, type TaskOutcome } from './task-worker.js';
 export { type PoolSettings, workerFile, WorkerPool } from './worker-pool.js';

@@ -9,6 +9,13 @@ export type TaskOutcome<Result> =
   /** Too many tasks were waiting before it, or it waited too long: it was never begun. */
   | { readonly kind: 'busy' };
 
+/** The process is shutting down: the task was not done, and nothing is wrong with it. */
+export class PoolClosed extends Error {
+  constructor() {
+    super('The worker pool is closed');
+  }
+}
+
 export interface Task<Input, Result> {
   readonly input: Input;
   readonly transfer: readonly TransferListItem[];
@@ -60,7 +67,7 @@ export class TaskWorker<Input, Result> {
   }
 
   async close(): Promise<void> {
-    this.end((task) => task.fail(new Error('The worker pool is closing')));
+    this.end((task) => task.fail(new PoolClosed()));
     await this.worker.terminate();
   }
 

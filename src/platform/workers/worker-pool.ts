@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import type { TransferListItem } from 'node:worker_threads';
-import { type Task, type TaskOutcome, TaskWorker, type WorkerLimits } from './task-worker.js';
+import { PoolClosed, type Task, type TaskOutcome, TaskWorker, type WorkerLimits } from './task-worker.js';
 
 export interface PoolSettings extends WorkerLimits {
   /** The module that each worker runs; it calls `answerTasks`. */
@@ -26,11 +26,11 @@ export class WorkerPool<Input, Result> {
 
   /**
    * @param transfer buffers in `input` that are handed over instead of copied; they are empty afterwards.
-   * @throws Error for what the task itself throws, and for a worker that breaks.
+   * @throws PoolClosed, and Error for what the task itself throws and for a worker that breaks.
    */
   run(input: Input, transfer: readonly TransferListItem[] = []): Promise<TaskOutcome<Result>> {
     return new Promise((resolve, reject) => {
-      if (this.closed) return reject(new Error('The worker pool is closed'));
+      if (this.closed) return reject(new PoolClosed());
       const { longestWait, mostWaiting } = this.settings;
       const timer = longestWait === null ? undefined : setTimeout(() => this.refuse(task), longestWait);
       const task: Task<Input, Result> = {
@@ -47,7 +47,7 @@ export class WorkerPool<Input, Result> {
   /** Ends what is under way and refuses what comes. */
   async close(): Promise<void> {
     this.closed = true;
-    for (const { fail } of this.waiting.splice(0)) fail(new Error('The worker pool is closing'));
+    for (const { fail } of this.waiting.splice(0)) fail(new PoolClosed());
     await Promise.all([...this.all].map((worker) => worker.close()));
   }
 

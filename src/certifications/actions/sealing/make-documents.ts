@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { type Ask, Clock, CONFIG, type Config, LOGGER, Reads, type Transaction } from '../../../platform/index.js';
+import { type Ask, Clock, CONFIG, type Config, LOGGER, PoolClosed, Reads, type Transaction } from '../../../platform/index.js';
 import { picturesOf } from '../../data/pictures-of.js';
 import { logStanding } from '../../data/log-standing.js';
 import type { BindingAct } from '../../log/bound-record.js';
@@ -49,7 +49,10 @@ export class MakeDocuments {
     return this.press.width * 6;
   }
 
-  /** A certificate whose documents do not stand up to their own check is left out, and told to the log: it must not keep the others. */
+  /**
+   * A certificate whose documents do not stand up to their own check is left out, and told to the log: it must not keep the others.
+   * @throws PoolClosed while the process shuts down: that says nothing of any certificate.
+   */
   async for(certificates: readonly ToSeal[]): Promise<SealedDocuments[]> {
     const { did, assertion, jwt, paper } = await this.keys.ready();
     const keys = { did, assertion, jwt, paper, publicUrl: this.config.publicUrl };
@@ -61,6 +64,8 @@ export class MakeDocuments {
       const documents = await this.press.make({ facts, token, subjectUrn, statusList, statusIndex, issuedAt, at, email, days: this.daysOf(facts), pictures: Object.fromEntries(await picturesOf(ask, facts)) }, keys);
       return { ...one, documents };
     }));
+    const closed = made.find((one) => one.status === 'rejected' && one.reason instanceof PoolClosed);
+    if (closed) throw new PoolClosed();
     for (const one of made) if (one.status === 'rejected') this.log.error({ err: one.reason as unknown }, 'the documents of a certificate could not be made');
     return made.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   }

@@ -1,4 +1,4 @@
-import { type PoolSettings, workerFile, WorkerPool } from '../../../../src/platform/index.js';
+import { PoolClosed, type PoolSettings, workerFile, WorkerPool } from '../../../../src/platform/index.js';
 import type { OddTask } from './odd-worker.js';
 
 const SETTINGS: PoolSettings = { file: workerFile('odd-worker', import.meta.url), mostWorkers: 1, mostWaiting: 3, longestWait: null, timeoutMs: 1_500, memoryMb: 32 };
@@ -69,7 +69,7 @@ describe('a pool of workers', () => {
     const workers = pool();
     const outcomes = Promise.allSettled([workers.run({ does: 'loop' }), workers.run({ does: 'answer' })]);
     await workers.close();
-    expect((await outcomes).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-    await expect(workers.run({ does: 'answer' })).rejects.toThrow('closed');
+    expect((await outcomes).map((one) => one.status === 'rejected' && one.reason instanceof PoolClosed)).toEqual([true, true]);
+    await expect(workers.run({ does: 'answer' })).rejects.toThrow(PoolClosed);
   });
 });
