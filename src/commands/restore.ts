@@ -10,11 +10,11 @@ export async function restoreCommand(given: string, { force, otherKey }: { reado
   const begun = clock.now();
   const { manifest, kept } = await restoreBackup({ config, file: resolve(given), force, otherKey, key, migrations: migrationNames(schema), at: begun });
   const known = migrationNames(schema).length;
-  const head = manifest.checkpoint?.split('\n').slice(0, 2).join(', ') ?? 'not begun';
+  const [origin, entries] = manifest.checkpoint?.split('\n') ?? [];
   print([
     `Restored   ${config.databaseUrl === null ? config.dataDir : 'the database of DATABASE_URL'}, ${inMegabytes(manifest.database.bytes)} in ${((clock.now() - begun) / 1000).toFixed(1)} s`,
     `Made at    ${manifest.madeAt} by version ${manifest.product.version} as ${manifest.address}`,
-    `Log        ${head} entries. Whoever saw a longer one will notice what is missing (docs/log.md).`,
+    origin === undefined ? 'Log        not begun' : `Log        ${origin}, ${entries} entries. Whoever saw a longer one will notice what is missing (docs/log.md).`,
     ...(kept === null ? [] : [`Before it  the database that stood there is kept as ${kept}; remove it when all is well.`]),
     '',
     'Next:',

@@ -9,11 +9,19 @@ import {
 import { BackupRun } from '../data/backup-run.entity.js';
 import { latestRun } from '../data/backup-runs.js';
 import { hasDied, isDue } from '../domain/schedule.js';
-import { nameOfScheduled, removeExpiredBackups } from './remove-expired-backups.js';
+import { nameOfScheduled, removeExpiredBackups, removeLeftovers } from './remove-expired-backups.js';
 import { requestBackup } from './request-backup.js';
 
 const SIGN_OF_LIFE = 30_000;
 const RUNS_KEPT = 400 * 24 * 60 * 60_000;
+
+interface Claimed {
+  readonly id: string;
+  readonly file: string;
+  readonly at: number;
+  /** The file of one before it whose process has died. */
+  readonly died: string | null;
+}
 
 /** Makes a backup when one is due, removes those whose time is over, and keeps account of it. */
 @Injectable()
@@ -40,7 +48,9 @@ export class MakeScheduledBackup implements OnModuleDestroy {
     const { backups } = this.config;
     if (backups === null || !(await this.isDue())) return;
     const run = await this.claim(backups);
-    if (run) await this.make(run, backups);
+    if (!run) return;
+    if (run.died !== null) await removeLeftovers(run.died);
+    await this.make(run, backups);
   }
 
   /** A process that stops does not wait for a copy of gigabytes: the next start makes it anew. */
@@ -48,18 +58,19 @@ export class MakeScheduledBackup implements OnModuleDestroy {
     this.stopping.abort();
   }
 
-  private claim({ dir, at }: BackupSettings): Promise<{ readonly id: string; readonly file: string; readonly at: number } | null> {
+  private claim({ dir, at }: BackupSettings): Promise<Claimed | null> {
     return this.write(async (tx) => {
       const last = await latestRun((query) => tx.rows(query));
       if (!isDue({ now: tx.now, at, last })) return null;
-      if (last && hasDied(last, tx.now)) await tx.of(BackupRun).update({ id: last.id }, { state: 'failed', endedAt: tx.now, fault: 'The process that made it ended.' });
-      const run = { id: newId(), file: join(dir, nameOfScheduled(stampOf(tx.now))), at: tx.now };
+      const died = last && hasDied(last, tx.now) ? last : null;
+      if (died) await tx.of(BackupRun).update({ id: died.id }, { state: 'failed', endedAt: tx.now, fault: 'The process that made it ended.' });
+      const run = { id: newId(), file: join(dir, nameOfScheduled(stampOf(tx.now))), at: tx.now, died: died?.file ?? null };
       await tx.of(BackupRun).insert({ id: run.id, state: 'running', startedAt: tx.now, aliveAt: tx.now, endedAt: null, file: run.file, bytes: null, removed: null, fault: null });
       return run;
     });
   }
 
-  private async make({ id, file, at }: { readonly id: string; readonly file: string; readonly at: number }, { dir, keep }: BackupSettings): Promise<void> {
+  private async make({ id, file, at }: Claimed, { dir, keep }: BackupSettings): Promise<void> {
     const alive = setInterval(() => void this.note(id, { aliveAt: this.clock.now() }).catch((fault: unknown) => this.log.warn({ err: fault }, 'a backup could not say that it goes on')), SIGN_OF_LIFE);
     try {
       await mkdir(dir, { recursive: true, mode: 0o700 });
@@ -69,13 +80,14 @@ export class MakeScheduledBackup implements OnModuleDestroy {
       const removed = await removeExpiredBackups(dir, { keep, key: this.keys.forBackups, now: at });
       await this.note(id, { removed });
     } catch (fault) {
-      await this.failed(id, fault);
+      await this.failed({ id, file }, fault);
     } finally {
       clearInterval(alive);
     }
   }
 
-  private async failed(id: string, fault: unknown): Promise<void> {
+  private async failed({ id, file }: { readonly id: string; readonly file: string }, fault: unknown): Promise<void> {
+    await removeLeftovers(file);
     if (this.stopping.signal.aborted) {
       await this.write((tx) => tx.of(BackupRun).delete({ id, state: 'running' }).then(() => undefined));
       return;

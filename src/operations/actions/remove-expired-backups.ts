@@ -1,5 +1,5 @@
 import { readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type BackupKey, isAuthentic, openBackup } from '../../platform/index.js';
 import { expired, type Keep, type KeptBackup } from '../domain/retention.js';
 
@@ -26,6 +26,13 @@ export async function removeExpiredBackups(dir: string, { keep, key, now }: { re
     if (found && now - found.mtimeMs > A_DAY) await rm(join(dir, name), { force: true });
   }
   return gone.length;
+}
+
+/** Removes what a backup that was broken off has left beside its target. */
+export async function removeLeftovers(file: string): Promise<void> {
+  const dir = dirname(file);
+  const names = await readdir(dir).catch(() => []);
+  for (const name of names.filter((one) => LEFTOVER.test(one) && one.startsWith(`${basename(file)}.`))) await rm(join(dir, name), { force: true });
 }
 
 async function ownBackup(dir: string, name: string, key: BackupKey): Promise<KeptBackup | null> {

@@ -16,7 +16,8 @@ export function startBackup(request: BackupRequest, signal?: AbortSignal): Promi
       if ('made' in said) resolve(said.made);
       else reject(said.expected ? new BackupFault(said.fault) : new Error(said.fault));
     });
-    child.on('error', (fault) => reject(signal?.aborted ? new BackupFault('The backup was broken off.') : fault));
+    // A process that is ended says so here first; what it has left is nobody's only when it is gone.
+    child.on('error', (fault) => { if (!signal?.aborted) reject(fault); });
     child.on('exit', (code, killedBy) => reject(new BackupFault(`The process that made the backup ended (${killedBy ?? code}).`)));
     child.send(request);
   });
