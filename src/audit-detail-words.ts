@@ -37,6 +37,8 @@ export const auditDetailWords = defineWords({
   'detail.course': { zh: '课程', en: 'Course' },
   'detail.validFrom': { zh: '生效', en: 'Valid from' },
   'detail.validUntil': { zh: '有效至', en: 'Valid until' },
+  'detail.withoutDocuments': { zh: '尚无文件', en: 'Without documents' },
+  'detail.left': { zh: '未绑定', en: 'Not bound' },
   'detail.count': { zh: '数量', en: 'Count' },
   'detail.numbers': { zh: '编号', en: 'Numbers' },
   'detail.changed': { zh: '修改项', en: 'Changed' },

@@ -3,6 +3,8 @@ import { defineWords } from '../platform/index.js';
 /** Issues under way, numbers, and what holders do with a certificate's documents. */
 export const sealingWords = defineWords({
   'act.certificates.sealed': { zh: '制作证书文件', en: 'Made certificates’ documents' },
+  'act.register.bound': { zh: '绑定登记册', en: 'Bound the register' },
+  'subject.register': { zh: '登记册', en: 'Register of certificates' },
   'act.numbers.voided': { zh: '作废编号', en: 'Voided numbers' },
   'act.issuance.begun': { zh: '开始颁发证书', en: 'Began to issue certificates' },
   'act.issuance.stopped': { zh: '停下颁发', en: 'Stopped an issue' },
