@@ -1,10 +1,11 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { canonical } from '../../../src/certifications/domain/check-character.js';
-import { fingerprint, newId, newToken } from '../../../src/platform/index.js';
+import { fingerprint, Keys, newId, newToken } from '../../../src/platform/index.js';
 import { graduates } from '../../http/certifications/graduates.js';
 import { stories } from '../../http/certifications/stories.js';
 import { TestAcademy } from '../../support/app.js';
+import { bindCopies } from '../bind-copies.js';
 import { median, medianPace, type Pace, readingMany } from '../load.js';
 import { type Row, row } from '../scene.js';
 import { Served } from '../served.js';
@@ -70,6 +71,7 @@ async function withCertificates(academy: TestAcademy, size: number): Promise<str
     database.pragma('wal_checkpoint(TRUNCATE)');
   }
   if (size > AT_ONCE) for (const { sql } of indices) database.exec(sql);
+  await bindCopies(database, Buffer.from(academy.app.get(Keys).of('certificate register'), 'hex'));
   database.pragma('wal_checkpoint(TRUNCATE)');
   const tokens = database.prepare<[number, number], string>('SELECT token FROM (SELECT token FROM certificate WHERE rowid % ? = 0 LIMIT ?) ORDER BY token').pluck()
     .all(Math.max(1, Math.floor(size / ASKED)), ASKED);
