@@ -10,7 +10,10 @@ const namesLeft = (backups: readonly KeptBackup[], keep: Keep): string[] => {
 };
 const someBackups = fc.uniqueArray(fc.integer({ min: 0, max: 3 * 365 * 24 }), { maxLength: 150 })
   .map((hours) => hours.map((hour) => ({ name: `backup ${hour}`, at: instantOf('2026-01-01', '00:00') + hour * 3_600_000 })));
-const someKeep = fc.record({ daily: fc.nat(10), weekly: fc.nat(6), monthly: fc.nat(14) });
+const someKeep = fc.oneof(
+  fc.constant({ daily: 0, weekly: 0, monthly: 0 }),
+  fc.record({ daily: fc.nat(10), weekly: fc.nat(6), monthly: fc.nat(14) }),
+);
 
 describe('which backups are kept', () => {
   it('keeps the newest of each of the last days, weeks and months', () => {
