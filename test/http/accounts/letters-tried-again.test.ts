@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
-import { Reads } from '../../../src/platform/index.js';
+import { Reads, UnitOfWork } from '../../../src/platform/index.js';
+import { OutboxClaims } from '../../../src/platform/mail/outbox-claims.js';
 import { TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
@@ -28,6 +29,21 @@ test('a letter that could not be delivered is tried again at the administrator�
   expect(wordsOf(after.text)).toContain('邮件已排到最前');
   expect(Number((await letter())!.next)).toBeGreaterThanOrEqual(academy.clock.now());
   expect(wordsOf((await administrator.get('/office/audit?act=letter.retried')).text)).toContain('重发邮件');
+});
+
+test('an email that is being sent is not sent again at the same time, and its page says so', async () => {
+  const administrator = await signedIn(academy, 'administrator');
+  await academy.write(async (tx) => {
+    tx.withoutAudit('an email alone');
+    await tx.mail({ to: 'he.ping@academy.example', name: '何平', language: 'zh-CN', subject: '通知', body: '您好' });
+  });
+  const claimed = await new OutboxClaims(academy.app.get(UnitOfWork), academy.app.get(Reads), academy.clock, 60_000).claim(50);
+  const { id } = claimed.messages.find(({ toAddress }) => toAddress === 'he.ping@academy.example')!;
+  const page = await administrator.get(`/office/outbox/${id}`);
+  expect([wordsOf(page.text).includes('发送中'), page.text.includes(`/office/outbox/${id}/delivery`)]).toEqual([true, false]);
+  const after = await administrator.submit(`/office/outbox/${id}/delivery`, {}, '/office/outbox');
+  expect(wordsOf(after.text)).toContain('这封邮件正在发往 he.ping@academy.example');
+  expect(wordsOf((await administrator.get('/office/outbox?state=sending')).text)).toContain('何平');
 });
 
 test('a letter that does not exist cannot be sent', async () => {
