@@ -38,11 +38,16 @@ describe('sessions are affected', () => {
   });
 
   it('never once they have begun, are held, belong to a cohort that is over, or were let stand by somebody', () => {
-    const clash = { cohortId: 'b', instructors: [] };
     expect(affectedIn({
+      rooms: [aRoom('r1'), aRoom('small', { seats: 5 })],
       days: [...holidays('春节', '2026-04-18', 3), ...LABOUR_DAY], cohorts: [aCohort('a'), aCohort('b'), aCohort('over', { state: 'completed' })], fixed: ['held'], letStand: ['stands'],
-      sessions: [aSession('past', '2026-04-18 09:00'), aSession('begun', '2026-04-20 08:00'), aSession('held', '2026-05-04 09:00'), aSession('of one over', '2026-05-04 14:00', { cohortId: 'over' }), aSession('beside', '2026-05-22 09:00'), aSession('stands', '2026-05-22 10:00', clash)],
+      sessions: [aSession('past', '2026-04-18 09:00'), aSession('begun', '2026-04-20 08:00'), aSession('held', '2026-05-04 09:00'), aSession('of one over', '2026-05-04 14:00', { cohortId: 'over' }), aSession('stands', '2026-05-22 10:00', { roomId: 'small' })],
     })).toEqual([]);
+  });
+
+  it('by each other, although somebody let them stand before that was forbidden', () => {
+    const sessions = [aSession('beside', '2026-05-22 09:00'), aSession('stands', '2026-05-22 10:00', { cohortId: 'b', instructors: [] })];
+    expect(affectedIn({ letStand: ['stands'], sessions }).map(({ session }) => session.id)).toEqual(['beside', 'stands']);
   });
 
   it('not by the holiday on which somebody means them to be held; by another all the same', () => {
