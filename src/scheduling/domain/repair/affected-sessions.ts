@@ -38,7 +38,5 @@ function dayForbids({ calendar }: Timetable, { id, startsAt }: PlacedSession, { 
 }
 
 function isLetStand(reason: Refusal, { id }: PlacedSession, { letStand }: RepairScope): boolean {
-  if (!mayBeOverridden(reason)) return false;
-  const other = reason.data['session'];
-  return letStand.has(id) || (typeof other === 'string' && reason.data['more'] === 0 && letStand.has(other));
+  return letStand.has(id) && mayBeOverridden(reason);
 }
