@@ -92,4 +92,21 @@ describe('a link that a holder gives to somebody', () => {
     const office = wordsOf((await (await signedIn(academy, 'coordinator')).get(`/office/certificates/${row.id}`)).text);
     expect(office).toContain('黄河银行');
   });
+
+  it('writes one look a minute of somebody who opens it over and over, and one of everybody else', async () => {
+    const { row, link } = await held(academy, '秦般若');
+    const address = await link({ label: '银行', scope: 'facts', days: '30' });
+    const looks = async (): Promise<number> =>
+      (await academy.app.get(Reads).all(sql`SELECT id AS "id" FROM certificate_view WHERE certificate_id = ${row.id}`)).length;
+    const phone = { 'user-agent': 'Mozilla/5.0 (Linux; Android 14) Chrome/116.0 Mobile MicroMessenger/8.0' };
+    await Promise.all(Array.from({ length: 20 }, () => academy.client().get(address)));
+    expect(await looks()).toBe(1);
+    await academy.client().get(address, phone);
+    expect(await looks()).toBe(2);
+    await academy.app.inject({ method: 'GET', url: address, remoteAddress: '10.1.2.3' });
+    expect(await looks()).toBe(3);
+    academy.clock.moveTo(academy.clock.now() + 61_000);
+    await academy.client().get(address);
+    expect(await looks()).toBe(4);
+  });
 });
