@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { schema } from '../../db/schema.js';
 import { createApp } from '../app.js';
-import { VerifyCertificate } from '../certifications/index.js';
+import { BindRegister, VerifyCertificate } from '../certifications/index.js';
 import { checkAcademy, checkCopy, type CheckLine, verifyEveryCertificate } from '../operations/index.js';
 import {
   type Backup, BackupFault, Clock, type Config, demandAuthentic, demandKnownSchema, inMegabytes, keyFits, makeLogger, masterKeyFile, migrationNames, openBackup, openCopy, presentKeys, readConfig, Reads,
@@ -61,6 +61,8 @@ async function lookAt(config: Config, { backup, lines, tell, hasKey }: Looking):
     if (!upgraded) lines.add(await checkCopy(ask, backup.manifest.counts));
     const academy = { ask, isPostgres: config.databaseUrl !== null, schema, keys: hasKey ? presentKeys(config) : null, needsKey: false };
     for await (const line of checkAcademy(academy)) lines.add(line);
+    // Without the key that bound the records, the log alone confirms them: the copy is bound with a key of its own.
+    if (!hasKey) await app.get(BindRegister).execute();
     const verify = app.get(VerifyCertificate);
     const progress = (done: number, total: number): void => { if (done % TELL_EVERY === 0) tell(`  ${done} of ${total} certificates verified`); };
     const { certificates, documents, faults } = await verifyEveryCertificate(ask, (bytes) => verify.byFile(bytes), progress);
