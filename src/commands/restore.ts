@@ -28,6 +28,6 @@ export async function restoreCommand(given: string, { force, otherKey }: { reado
 
 function keyStep(fits: boolean | null, fingerprint: string | null, file: string): string[] {
   if (fits === true) return [];
-  if (fits === false) return ['  - The master key at hand is another one: rotate the signing keys before anything is signed (docs/operations.md).'];
+  if (fits === false) return ['  - The master key at hand is another one: rotate the signing keys before anything is signed (docs/operations.md).', '  - npm run academy -- bind-register: without it no certificate can be checked.'];
   return [`  - Put the master key${fingerprint === null ? '' : ` with fingerprint ${fingerprint}`} in ${file} (mode 600) or MASTER_KEY before the first start: without it another one is made.`];
 }
