@@ -110,7 +110,9 @@ export class IssuerKeys {
     const fresh: MadeKey[] = [];
     for (const kind of missing) fresh.push(await this.make(kind, fresh));
     await this.unitOfWork.run(actor, async (tx) => {
-      if (unfit !== null && (await tx.lock(IssuerKey, unfit))?.state === 'active') await tx.of(IssuerKey).update({ id: unfit }, { state: 'retired', retiredAt: tx.now });
+      if (unfit !== null && (await tx.lock(IssuerKey, unfit))?.state === 'active') {
+        await this.change(tx, [unfit], () => tx.of(IssuerKey).update({ id: unfit }, { state: 'retired', retiredAt: tx.now }));
+      }
       const stored = new Set((await signingKeys((query) => tx.rows(query), this.did)).map(({ kind }) => kind));
       const needed = fresh.filter(({ kind }) => !stored.has(kind));
       if (needed.length === 0) return tx.withoutAudit('another process has made them');

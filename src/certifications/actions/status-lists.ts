@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AcademyProfile } from '../../accounts/index.js';
 import { type Ask, Clock, CONFIG, type Config, Reads, SYSTEM, type TaskTurn, Ticker, UnitOfWork } from '../../platform/index.js';
+import { isListSigned } from '../credential/list-signature.js';
 import { signListCredential } from '../credential/signing.js';
 import { growsOld, setsExactly, statusListOf } from '../credential/status-list.js';
 import { endedCount, keepSignedList, listIsInUse, listsInUse, type SignedList, signedList } from '../data/status-lists.js';
@@ -66,6 +67,10 @@ export class StatusLists {
     return underWay;
   }
 
+  private async isOurs({ text, signedAt }: SignedList): Promise<boolean> {
+    return isListSigned(text, await this.keys.publicKeys(), signedAt);
+  }
+
   /** The list that is kept, where it holds and says what is to be said, or one signed now: a text is not believed because it stands in the database. */
   private async current(list: number, holds: Holds): Promise<SignedList> {
     const { did, assertion } = await this.keys.ready();
@@ -73,12 +78,13 @@ export class StatusLists {
     const [ended, places] = [await endedCount(this.ask, list), await this.ended.execute(list)];
     const says = (kept: SignedList): boolean => holds(kept) && setsExactly(kept.text, places);
     const stored = await signedList(this.ask, list);
-    if (stored && says(stored)) return stored;
+    if (stored && says(stored) && (await this.isOurs(stored))) return stored;
     const text = await signListCredential(statusListOf({ did, publicUrl: this.config.publicUrl, list, ended: places, at }), assertion, at);
     const signed: SignedList = { list, ended, signedBy: assertion.id, signedAt: at, text };
     return this.unitOfWork.run(SYSTEM, (tx) => {
       tx.withoutAudit('the list only repeats what the audit trail says of each certificate');
-      return keepSignedList(tx, signed, says);
+      // Another process may have signed it meanwhile; what stood there before and is not ours is replaced.
+      return keepSignedList(tx, signed, (kept) => says(kept) && kept.text !== stored?.text);
     });
   }
 }

@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AcademyProfile } from '../../accounts/index.js';
 import { type Ask, Clock, CONFIG, type Config, Reads } from '../../platform/index.js';
-import { type AcademyIdentity, claimOf, hostOfDid } from '../credential/academy-claims.js';
-import type { CheckedFile } from '../credential/check-file.js';
+import { type AcademyIdentity, hostOfDid } from '../credential/academy-claims.js';
 import { ownKeysFrom } from '../credential/check-keys.js';
 import { contentHash, fileHash, identityOf } from '../credential/fingerprints.js';
 import type { PublicKey } from '../credential/key-ring.js';
@@ -17,10 +16,11 @@ import { isSealedFile, type Sealed, unaltered } from '../domain/unaltered.js';
 import { answered, failed, ok, standingOn, unknown } from '../domain/verdict.js';
 import type { Check, FileForm, ForeignClaims, Verification } from '../domain/verification.js';
 import { CheckRegister } from './binding/check-register.js';
+import type { ExaminedFile } from './file-check/file-check-worker.js';
 import { FileChecker } from './file-check/file-checker.js';
 import { IssuerKeys } from './issuer-keys.js';
 
-interface Compared extends CheckedFile {
+interface Compared extends ExaminedFile {
   readonly sha256: string;
   readonly identity: string;
   readonly contentHash: string | null;
@@ -40,9 +40,9 @@ export class VerifyFile {
 
   async of(bytes: Buffer): Promise<Verification> {
     const keys = await this.keys.publicKeys();
-    const checked = await this.checker.execute(bytes, ownKeysFrom(keys));
+    const checked = await this.checker.execute(bytes, { keys: ownKeysFrom(keys), academy: this.identity(keys) });
     const [sha256, identity] = [fileHash(bytes), identityOf(bytes, checked.form)];
-    const claim = this.claimIn(checked, keys);
+    const claim = claimIn(checked);
     const file: Compared = { ...checked, checks: [...checked.checks, ...claim], sha256, identity, contentHash: checked.credential ? contentHash(checked.credential) : null };
     const said = file.ours || file.credential === null ? await this.besideTheRegister(file) : this.foreign(file);
     return { ...said, file: { form: file.form, sha256 } };
@@ -50,7 +50,7 @@ export class VerifyFile {
 
   private async besideTheRegister(file: Compared): Promise<Verification> {
     const certificate = await this.certificateOf(file);
-    if (!certificate) return answered([...file.checks, ...(file.ours ? [notIssued(file)] : [])]);
+    if (!certificate) return answered([...file.checks, ...(file.ours && isCertificate(file) ? [notIssued(file)] : [])]);
     const sealed = await sealedOf(this.ask, certificate.id);
     const same = sealed && file.form ? await this.compared(file, file.form, { sealed, certificateId: certificate.id }) : [...file.checks, unknown('unaltered')];
     // A forged register must not vouch for a file, nor accuse one: what of the record is wrong is not known here.
@@ -98,14 +98,6 @@ export class VerifyFile {
     return validUntil !== null && validUntil < this.clock.now() ? failed('notExpired') : ok('notExpired');
   }
 
-  /** Whether it presents itself as the academy's without its signature. Where a signature of the academy's no longer fits, that is said already. */
-  private claimIn({ credential, checks, issuerId, ours }: CheckedFile, keys: readonly PublicKey[]): Check[] {
-    const signature = checks.find(({ step }) => step === 'signature')?.outcome;
-    if (credential === null || (ours && (signature === 'ok' || signature === 'failed'))) return [];
-    const claim = claimOf(credential, issuerId ?? '', this.identity(keys));
-    return claim === null ? [] : [failed('claims', claim)];
-  }
-
   private identity(keys: readonly PublicKey[]): AcademyIdentity {
     const academy = this.profile.current();
     const hosts = keys.flatMap(({ did }) => hostOfDid(did) ?? []);
@@ -113,7 +105,22 @@ export class VerifyFile {
   }
 }
 
+/**
+ * Whether it presents itself as the academy's without its signature. Where a signature of the academy's no longer fits, that
+ * is said already; what is no certificate (a signed answer, a status list, the did document) makes no claim.
+ */
+function claimIn({ claim, checks, ours }: ExaminedFile): Check[] {
+  const outcomeOf = (step: Check['step']): string | undefined => checks.find((check) => check.step === step)?.outcome;
+  const signature = outcomeOf('signature');
+  if (claim === null || outcomeOf('format') === 'failed' || (ours && (signature === 'ok' || signature === 'failed'))) return [];
+  return [failed('claims', claim)];
+}
+
 function notIssued({ checks }: Compared): Check {
   const signed = checks.some(({ step, outcome }) => step === 'issuerKey' && outcome === 'ok');
   return signed ? failed('register', 'notIssuedHere') : failed('register');
+}
+
+function isCertificate({ checks }: ExaminedFile): boolean {
+  return checks.every(({ step, outcome }) => step !== 'format' || outcome !== 'failed');
 }

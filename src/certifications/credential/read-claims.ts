@@ -3,6 +3,8 @@ import { isRecord, type JsonRecord } from './check-limits.js';
 import { idOf, listed } from './reading.js';
 
 const LONGEST = 300;
+/** They change the order in which a browser shows letters: a name must not read as another than was compared. */
+const DIRECTION_MARKS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
 /** What a credential says of itself. Believe it only where its signature fits. */
 export function claimsOf(credential: JsonRecord, issuerId: string): ForeignClaims {
@@ -36,9 +38,14 @@ function nameOf(thing: unknown): string | null {
 
 /** A text, or the first of one text in several languages. */
 function textIn(value: unknown): string | null {
-  if (typeof value === 'string') return value === '' ? null : value.slice(0, LONGEST);
+  if (typeof value === 'string') return value === '' ? null : shown(value);
   const [first] = listed(value);
-  return isRecord(first) && typeof first['@value'] === 'string' ? first['@value'].slice(0, LONGEST) : typeof first === 'string' ? first.slice(0, LONGEST) : null;
+  const text = isRecord(first) ? first['@value'] : first;
+  return typeof text === 'string' ? shown(text) : null;
+}
+
+function shown(text: string): string {
+  return text.slice(0, LONGEST).replace(DIRECTION_MARKS, '');
 }
 
 function moment(value: unknown): number | null {

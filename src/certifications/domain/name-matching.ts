@@ -34,9 +34,12 @@ function sameWords(asked: readonly string[], own: readonly string[]): boolean {
   return orders(asked).some((order) => written.has(joined(order)));
 }
 
+/** Characters that are compared; a name is never that long, and one character may stand for eighteen. */
+const LONGEST = 200;
+
 /** Words, folded: compatibility forms, case and accents gone. A run of Han characters is one word, spaces or not. */
 function wordsOf(text: string): string[] {
-  const composed = text.normalize('NFKD').replace(/(\p{Script=Latin})\p{M}+/gu, '$1').normalize('NFKC').toLowerCase();
+  const composed = text.slice(0, LONGEST).normalize('NFKD').slice(0, 2 * LONGEST).replace(/(\p{Script=Latin})\p{M}+/gu, '$1').normalize('NFKC').toLowerCase();
   const unmarked = composed.replace(/[·•・‧⋅.'’‘`\p{Pd}\p{Cf}]/gu, '').replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ');
   const runs = unmarked.match(/[\p{Script=Han}\s]+|[^\p{Script=Han}\s]+/gu) ?? [];
   return runs.map((run) => withPlainU(run.replace(/\s+/gu, ''))).filter((run) => run !== '');

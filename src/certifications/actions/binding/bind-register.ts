@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { type Ask, CONFIG, type Config, LOGGER, Reads, SYSTEM, type Transaction, UnitOfWork } from '../../../platform/index.js';
 import { certificateCount, certificateIdsAfter, issuedNumbers, openIssuances, wasBound } from '../../data/binding/before-bindings.js';
 import { bindIssued, boundCount, rebind } from '../../data/binding/bind-certificates.js';
-import { boundAmong, bindRecords } from '../../data/binding/bind-records.js';
+import { bindRecords, boundAmong, unbindRecords } from '../../data/binding/bind-records.js';
 import { frozenRecordOf, type RegisterRecord, registerRecords } from '../../data/binding/register-records.js';
 import { allIssuerKeys } from '../../data/issuer-keys.js';
 import { BEFORE_ALL } from '../../data/present-certificates.js';
@@ -43,11 +43,15 @@ export class BindRegister implements OnApplicationBootstrap {
 
   /** Never twice by itself: who takes the bindings away must not have them made anew over what was altered meanwhile. */
   async onApplicationBootstrap(): Promise<void> {
-    if (await this.isMarked('done')) return;
-    const count = await certificateCount(this.ask);
-    const begun = await this.isMarked('begun');
-    const before = (await boundCount(this.ask)) > 0 || (await wasBound(this.ask)) || existsSync(this.marker);
-    if (count === 0 || begun || !before) {
+    if (await this.isMarked('done')) {
+      if (!existsSync(this.marker)) this.markOutside();
+      return;
+    }
+    const ended = existsSync(this.marker) || (await wasBound(this.ask));
+    // One that broke off goes on where nothing outside of its own mark says that it ever ended: the mark can be replayed.
+    const brokenOff = !ended && (await this.isMarked('begun'));
+    const before = ended || (await boundCount(this.ask)) > 0;
+    if ((await certificateCount(this.ask)) === 0 || brokenOff || !before) {
       await this.execute();
       return;
     }
@@ -73,6 +77,7 @@ export class BindRegister implements OnApplicationBootstrap {
     await this.unitOfWork.run(SYSTEM, async (tx) => {
       await this.bindTheRest(tx);
       await bindRecords(tx, this.binding.key, { kind: 'register', records: [{ id: 'done', cells: [] }] });
+      await unbindRecords(tx, 'register', ['begun']);
       const { count, withoutDocuments, left } = total;
       if (count === 0 && left.length === 0) return tx.withoutAudit('there was nothing to bind');
       await tx.audit('register.bound', { type: 'register', id: 'register', label: 'register' }, {

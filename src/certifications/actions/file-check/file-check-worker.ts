@@ -1,4 +1,5 @@
 import { answerTasks } from '../../../platform/workers/answer-tasks.js';
+import { type AcademyIdentity, claimOf } from '../../credential/academy-claims.js';
 import { checkFile, type CheckedFile } from '../../credential/check-file.js';
 import type { OwnKeys } from '../../credential/check-keys.js';
 
@@ -9,6 +10,15 @@ import type { OwnKeys } from '../../credential/check-keys.js';
 export interface FileCheckTask {
   readonly bytes: Uint8Array;
   readonly keys: OwnKeys;
+  readonly academy: AcademyIdentity;
 }
 
-answerTasks<FileCheckTask, CheckedFile>(({ bytes, keys }) => checkFile(Buffer.from(bytes.buffer), keys));
+/** A checked file, and how it presents itself as the academy's, whoever signed it. */
+export interface ExaminedFile extends CheckedFile {
+  readonly claim: ReturnType<typeof claimOf>;
+}
+
+answerTasks<FileCheckTask, ExaminedFile>(async ({ bytes, keys, academy }) => {
+  const checked = await checkFile(Buffer.from(bytes.buffer), keys);
+  return { ...checked, claim: checked.credential === null ? null : claimOf(checked.credential, checked.issuerId ?? '', academy) };
+});

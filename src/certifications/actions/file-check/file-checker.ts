@@ -1,9 +1,8 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { TooMany, workerFile, WorkerPool } from '../../../platform/index.js';
-import { type CheckedFile, formOf } from '../../credential/check-file.js';
-import type { OwnKeys } from '../../credential/check-keys.js';
+import { formOf } from '../../credential/check-file.js';
 import { unknown } from '../../domain/verdict.js';
-import type { FileCheckTask } from './file-check-worker.js';
+import type { ExaminedFile, FileCheckTask } from './file-check-worker.js';
 
 const SETTINGS = {
   file: workerFile('file-check-worker', import.meta.url),
@@ -20,18 +19,18 @@ const RETRY = 10;
 /** Checks files of strangers in worker threads: however a file is made, pages are answered meanwhile. */
 @Injectable()
 export class FileChecker implements OnApplicationShutdown {
-  private readonly workers = new WorkerPool<FileCheckTask, CheckedFile>(SETTINGS);
+  private readonly workers = new WorkerPool<FileCheckTask, ExaminedFile>(SETTINGS);
 
   /**
    * What takes too much time or memory could not be checked, which is neither good nor bad.
    * @throws TooMany while too many others are being checked.
    */
-  async execute(file: Buffer, keys: OwnKeys): Promise<CheckedFile> {
+  async execute(file: Buffer, beside: Omit<FileCheckTask, 'bytes'>): Promise<ExaminedFile> {
     const bytes = Uint8Array.from(file);
-    const outcome = await this.workers.run({ bytes, keys }, [bytes.buffer]);
+    const outcome = await this.workers.run({ bytes, ...beside }, [bytes.buffer]);
     if (outcome.kind === 'done') return outcome.result;
     if (outcome.kind === 'busy') throw new TooMany(RETRY);
-    return { form: formOf(file), checks: [unknown('format', 'fileTooDeep')], credential: null, issuerId: null, ours: false };
+    return { form: formOf(file), checks: [unknown('format', 'fileTooDeep')], credential: null, issuerId: null, ours: false, claim: null };
   }
 
   onApplicationShutdown(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Ask } from '../../../platform/index.js';
-import { knownDocuments } from '../../credential/signing.js';
+import { isListSigned } from '../../credential/list-signature.js';
 import { bitsIn, STATUS_LIST_LENGTH } from '../../credential/status-list.js';
 import { statusPlaceIn } from '../../credential/status-place.js';
 import type { PublicKey } from '../../credential/key-ring.js';
@@ -23,7 +23,7 @@ export async function checkStatusLists(ask: Ask, keys: readonly PublicKey[]): Pr
   const found: Finding[] = [];
   for (const { list, signedAt, text } of await keptLists(ask)) {
     const [bits, places] = [bitsIn(text), ended.get(list) ?? new Map<number, Ended>()];
-    if (bits?.length !== STATUS_LIST_LENGTH / 8 || !(await isSigned(text, keys, signedAt))) {
+    if (bits?.length !== STATUS_LIST_LENGTH / 8 || !(await isListSigned(text, keys, signedAt))) {
       found.push(finding('listNotSigned', { list }));
       continue;
     }
@@ -49,15 +49,6 @@ async function endedByPlace(ask: Ask): Promise<Map<number, Map<number, Ended>>> 
     after = some.at(-1)?.id;
   }
   return lists;
-}
-
-async function isSigned(text: string, keys: readonly PublicKey[], at: number): Promise<boolean> {
-  try {
-    const { proofHolds } = await import('../../credential/data-integrity.js');
-    return (await proofHolds(JSON.parse(text) as Parameters<typeof proofHolds>[0], knownDocuments(keys), at)).verified;
-  } catch {
-    return false;
-  }
 }
 
 const isSet = (bits: Buffer, index: number): boolean => ((bits[index >> 3] ?? 0) & (0x80 >> (index & 7))) !== 0;

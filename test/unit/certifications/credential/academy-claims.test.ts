@@ -45,4 +45,16 @@ describe('a credential of another issuer', () => {
     expect([of('白云院线'), of('Canal Academy'), of('云 院'), of('C.N.A.')]).toEqual([null, null, 'claimsName', 'claimsName']);
     expect(foldedName('')).toBe('');
   });
+
+  it('is found behind any number of other texts, and with an address inside a name or a dot behind its host', () => {
+    const filler = Array.from({ length: 1_000 }, (_, at) => `text ${at}`);
+    const [host] = ACADEMY.hosts;
+    for (const issuer of [{ alternateName: filler, name: ACADEMY.names[0] }, { name: `School https://${host}/c/xyz` }, { url: `https://${host}./` }]) {
+      expect(claimOf(aCredential(SELF, { issuer: { id: SELF, ...issuer } }), SELF, ACADEMY)).not.toBeNull();
+    }
+  });
+
+  it('costs no more for characters that stand for eighteen others', () => {
+    expect([...foldedName('\uFDFA'.repeat(100_000))].length).toBeLessThanOrEqual(600);
+  });
 });
