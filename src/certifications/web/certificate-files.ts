@@ -1,8 +1,11 @@
 import { applyDecorators, Header, Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
 import { type Ask, FileAnswer, found, Reads } from '../../platform/index.js';
 import type { CertificateRow, EventRow } from '../data/certificates.js';
+import { entriesOf } from '../data/log-reads.js';
 import { formOf } from '../data/sealing/forms.js';
 import { type CertificateForm, FORM_TYPES } from '../domain/forms.js';
+import { readEntry } from '../log/entry.js';
 import { Printing } from '../paper/printing.js';
 import { printableFrom } from './certificate-view.js';
 
@@ -23,11 +26,21 @@ export class CertificateFiles {
     this.ask = (query) => reads.all(query);
   }
 
-  /** Until it is sealed its paper is a print of the facts as they stand. @throws NotFound of the other forms before that */
+  /**
+   * Until it is sealed its paper is a print of the facts as they stand.
+   * @throws NotFound of the other forms before that, and of a document that is not the one in the log
+   */
   async of(form: CertificateForm, { certificate, events }: Known, cache?: string): Promise<FileAnswer> {
     const sealed = await formOf(this.ask, certificate.id, form);
+    if (sealed && !(await this.isAsLogged(certificate.id, form, sealed.bytes))) return new FileAnswer(found<Buffer>(null), FORM_TYPES[form]);
     const bytes = sealed?.bytes ?? (form === 'pdf' ? await this.printing.pdf(printableFrom(certificate, events)) : null);
     return new FileAnswer(found(bytes), FORM_TYPES[form], cache === undefined ? {} : { cache });
+  }
+
+  /** Somebody may have changed the stored bytes: the log knows the hash of those that were made. */
+  private async isAsLogged(certificateId: string, form: CertificateForm, bytes: Uint8Array): Promise<boolean> {
+    const issue = (await entriesOf(this.ask, [certificateId])).map(({ text }) => readEntry(text)).find((entry) => entry?.event === 'issue');
+    return issue?.forms[form] === createHash('sha256').update(bytes).digest('hex');
   }
 
   /** The picture for a page, drawn as it stands today: it carries a stamp once the certificate no longer holds. */

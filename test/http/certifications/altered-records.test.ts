@@ -66,6 +66,28 @@ describe('a record that somebody wrote into the database', () => {
     await write(`DELETE FROM certificate WHERE id = '${forged.id}'`);
   }, 60_000);
 
+  it('is not bound at a start after somebody took the mark of the upgrade away', async () => {
+    const forged = await slippedIn((await one('吴迪', null)).row);
+    await write(`INSERT INTO certificate_event (id, certificate_id, kind, at, reason, actor_name)
+      SELECT '00000000-0000-7000-8000-0000000000ab', '${forged.id}', kind, at, reason, actor_name FROM certificate_event WHERE kind = 'issued' LIMIT 1`);
+    await write(`DELETE FROM record_binding WHERE kind = 'register' AND id = 'done'`);
+    await academy.restart();
+    await takeGuardsAway(academy, GUARDED);
+    await academy.app.get(SealCertificates).all();
+    expect(await seals(forged.id)).toBe(0);
+    expect(await page(forged.token)).toContain('这份证书现在未能核验');
+    await write(`DELETE FROM certificate_event WHERE certificate_id = '${forged.id}'`);
+    await write(`DELETE FROM certificate WHERE id = '${forged.id}'`);
+  }, 60_000);
+
+  it('is not handed out where somebody changed a stored document', async () => {
+    const row = await sealed('郑楠');
+    await write(`UPDATE certificate_form SET bytes = (SELECT f.bytes FROM certificate_form f WHERE f.certificate_id = '${row.id}' AND f.form = 'png')
+      WHERE certificate_id = '${row.id}' AND form = 'pdf'`);
+    expect((await academy.client().get(`/c/${row.token}.pdf`)).status).toBe(404);
+    expect((await academy.client().get(`/c/${row.token}.png`)).status).toBe(200);
+  });
+
   it('is not signed where somebody altered it between the issue and the making of its documents', async () => {
     const { row } = await one('钱进', null);
     await write(`UPDATE certificate SET facts = replace(facts, '云计算管理员', '总工程师') WHERE id = '${row.id}'`);
