@@ -56,7 +56,7 @@ function matching({ q, role, state }: AccountsWanted): Sql {
   return sql`FROM account a WHERE 1 = 1
     ${q === '' ? empty : sql`AND (lower(a.name) LIKE ${like} ESCAPE '!' OR a.email LIKE ${like} ESCAPE '!')`}
     ${role === '' ? empty : sql`AND EXISTS (SELECT 1 FROM role_grant g WHERE g.account_id = a.id AND g.role = ${role})`}
-    ${STATES[state] ?? empty}`;
+    ${(Object.hasOwn(STATES, state) ? STATES[state] : null) ?? empty}`;
 }
 
 async function withRoles(reads: Reads, stored: readonly Stored[]): Promise<AccountRow[]> {

@@ -38,5 +38,5 @@ export function wordingFaults(wording: TemplateWording): Refusal<CertificationRe
 const piecesIn = (text: string): string[] => [...text.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
 
 function fill(text: string, values: Record<WordingPiece, string>): string {
-  return text.replace(/\{([a-z]+)\}/g, (piece, name: string) => (name in values ? values[name as WordingPiece] : piece));
+  return text.replace(/\{([a-z]+)\}/g, (piece, name: string) => (Object.hasOwn(values, name) ? values[name as WordingPiece] : piece));
 }

@@ -12,7 +12,7 @@ import { Keys } from '../files/keys.js';
 import { AnsweringAdapter } from './answering-adapter.js';
 import { withRequestId } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
-import { FORM_BYTES, judgeBody } from './uploads.js';
+import { FORM_BYTES, judgeHead, judgeTexts } from './uploads.js';
 import { Visits } from './visits.js';
 import { textOf } from '../forms/body.js';
 
@@ -71,7 +71,11 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   });
   fastify.addHook('onRequest', async (request, reply) => {
     await visits.begin(request, reply);
-    judgeBody(request);
+    judgeHead(request);
+  });
+  fastify.addHook('preHandler', (request, _reply, done) => {
+    judgeTexts(request.body);
+    done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     request.log.info({ method: request.method, url: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');

@@ -21,6 +21,7 @@ export interface UploadLimits {
 export const FORM_BYTES = 1024 * 1024;
 const MOST_FIELDS = 150;
 const FIELD_BYTES = 100_000;
+const DEEPEST = 20;
 const WITHOUT_BODY = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** The route takes a form with files. On every other route such a form is refused before any of it is read. */
@@ -30,11 +31,12 @@ export const TakesFiles = (upload: UploadLimits): MethodDecorator => RouteConfig
 export const TakesLongForm = (formBytes: number): MethodDecorator => RouteConfig({ formBytes });
 
 /**
- * Judges a body by what the request says of it, before any of it is read.
+ * Judges a request by its address and by what it says of its body, before any of that is read.
  * @throws HttpException 400, 404, 413 or 415
  */
-export function judgeBody(request: FastifyRequest): void {
-  const { method, headers, is404 } = request;
+export function judgeHead(request: FastifyRequest): void {
+  const { method, headers, is404, url } = request;
+  if (url.includes('%00')) throw new BadRequestException();
   if (WITHOUT_BODY.has(method)) return;
   if (is404) throw new NotFound();
   const { upload } = request.routeOptions.config;
@@ -42,6 +44,20 @@ export function judgeBody(request: FastifyRequest): void {
   if (!(headers['content-type'] ?? '').trimStart().toLowerCase().startsWith('multipart/')) return;
   if (!upload) throw new UnsupportedMediaTypeException();
   if (Number(headers['content-length'] ?? 0) > upload.bytes) throw new PayloadTooLargeException();
+}
+
+/**
+ * No text holds NUL, and PostgreSQL takes none for a text: what holds one is refused before anybody asks a database for it.
+ * @throws HttpException 400, also for what is nested deeper than any request of ours
+ */
+export function judgeTexts(body: unknown): void {
+  if (holdsNul(body, DEEPEST)) throw new BadRequestException();
+}
+
+function holdsNul(value: unknown, deeper: number): boolean {
+  if (typeof value === 'string') return value.includes('\u0000');
+  if (typeof value !== 'object' || value === null) return false;
+  return deeper === 0 || Object.values(value).some((one) => holdsNul(one, deeper - 1));
 }
 
 /**
@@ -78,6 +94,7 @@ async function formIn(request: FastifyRequest, { files, bytes }: UploadLimits): 
     body = part.fields;
     if (part.type === 'file') await part.toBuffer();
     else if (part.valueTruncated || part.fieldnameTruncated) throw new PayloadTooLargeException();
+    else judgeTexts(part.value);
   }
   return body;
 }

@@ -38,5 +38,6 @@ export function columnNamed(head: string): Column | null {
 
 /** The education that a cell names, in either language; `null` for another word. */
 export function educationNamed(cell: string): string | null {
-  return EDUCATION_WORDS[cell.normalize('NFKC').replace(/\s/g, '').toLowerCase()] ?? null;
+  const word = cell.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+  return (Object.hasOwn(EDUCATION_WORDS, word) ? EDUCATION_WORDS[word] : null) ?? null;
 }

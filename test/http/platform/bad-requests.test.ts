@@ -29,6 +29,22 @@ describe('what cannot be read or found', () => {
     expect(wordsOf(answer.text)).toContain('这个请求读不懂');
   });
 
+  it.each([
+    ['/courses?q=%00'], ['/courses?q=a%00b'], ['/courses/%00'], ['/c/a%00'], ['/verify?number=%00'], ['/sign-in?next=/%00'], ['/s/%00'],
+  ])('refuses NUL in %s, which no database takes for a text', async (path) => {
+    expect((await academy.client().get(path)).status).toBe(400);
+  });
+
+  it('refuses NUL in a form, a form with files and JSON', async () => {
+    const client = academy.client();
+    expect((await client.post('/verify', { number: 'a\u0000b', name: '某' }, '/verify')).status).toBe(400);
+    expect((await client.upload('/verify/file', { a: '\u0000' }, { field: 'file', name: 'f', type: 'text/plain', bytes: Buffer.from('x') })).status).toBe(400);
+    const deep = `${'['.repeat(3000)}${']'.repeat(3000)}`;
+    for (const payload of ['{"purpose":"\\u0000","items":[]}', deep]) {
+      expect((await client.ask({ method: 'POST', path: '/api/v1/verifications', headers: { 'content-type': 'application/json' }, payload })).status).toBe(400);
+    }
+  });
+
   it('answers a kind of body that it does not know with 415', async () => {
     const answer = await academy.client().ask({ method: 'POST', path: '/sign-in', headers: { 'content-type': 'application/x-protobuf' }, payload: 'x' });
     expect(answer.status).toBe(415);
