@@ -1,4 +1,5 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { hashOfText } from './entry.js';
 
 /*
  * A row that the product has written is told from one that somebody wrote into the database by a MAC, whose key is
@@ -44,7 +45,7 @@ export interface Binding {
 const VERSION = 1;
 
 export function hashParts(state: BoundState): Record<BoundPart, string> {
-  return Object.fromEntries(BOUND_PARTS.map((part) => [part, sha256(JSON.stringify(state[part]))])) as Record<BoundPart, string>;
+  return Object.fromEntries(BOUND_PARTS.map((part) => [part, hashOfText(JSON.stringify(state[part]))])) as Record<BoundPart, string>;
 }
 
 /** @param key 32 bytes */
@@ -86,8 +87,4 @@ function readParts(text: string): Partial<Record<string, unknown>> {
   } catch {
     return {};
   }
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,6 +1,6 @@
 import { applyDecorators, Header, Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
-import { type Ask, FileAnswer, found, Reads } from '../../platform/index.js';
+import { type Ask, FileAnswer, found, NotFound, Reads } from '../../platform/index.js';
+import { fileHash } from '../credential/fingerprints.js';
 import type { CertificateRow, EventRow } from '../data/certificates.js';
 import { entriesOf } from '../data/log-reads.js';
 import { formOf } from '../data/sealing/forms.js';
@@ -32,7 +32,7 @@ export class CertificateFiles {
    */
   async of(form: CertificateForm, { certificate, events }: Known, cache?: string): Promise<FileAnswer> {
     const sealed = await formOf(this.ask, certificate.id, form);
-    if (sealed && !(await this.isAsLogged(certificate.id, form, sealed.bytes))) return new FileAnswer(found<Buffer>(null), FORM_TYPES[form]);
+    if (sealed && !(await this.isAsLogged(certificate.id, form, sealed.bytes))) throw new NotFound();
     const bytes = sealed?.bytes ?? (form === 'pdf' ? await this.printing.pdf(printableFrom(certificate, events)) : null);
     return new FileAnswer(found(bytes), FORM_TYPES[form], cache === undefined ? {} : { cache });
   }
@@ -40,7 +40,7 @@ export class CertificateFiles {
   /** Somebody may have changed the stored bytes: the log knows the hash of those that were made. */
   private async isAsLogged(certificateId: string, form: CertificateForm, bytes: Uint8Array): Promise<boolean> {
     const issue = (await entriesOf(this.ask, [certificateId])).map(({ text }) => readEntry(text)).find((entry) => entry?.event === 'issue');
-    return issue?.forms[form] === createHash('sha256').update(bytes).digest('hex');
+    return issue?.forms[form] === fileHash(bytes);
   }
 
   /** The picture for a page, drawn as it stands today: it carries a stamp once the certificate no longer holds. */

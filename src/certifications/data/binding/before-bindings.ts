@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag';
+import sql, { join } from 'sql-template-tag';
 import type { Ask } from '../../../platform/index.js';
 import { issuanceById, type IssuanceRow, type ItemRow, itemsOf } from '../sealing/issuances.js';
 
@@ -19,12 +19,9 @@ export async function wasBound(ask: Ask): Promise<boolean> {
 
 /** Numbers that the records of drawn numbers call issued, of those given. */
 export async function issuedNumbers(ask: Ask, numbers: readonly string[]): Promise<ReadonlySet<string>> {
-  const found = new Set<string>();
-  for (const number of numbers) {
-    const rows = await ask<{ number: string }>(sql`SELECT number AS "number" FROM drawn_number WHERE number = ${number} AND state = 'issued'`);
-    if (rows.length > 0) found.add(number);
-  }
-  return found;
+  if (numbers.length === 0) return new Set();
+  const rows = await ask<{ number: string }>(sql`SELECT number AS "number" FROM drawn_number WHERE number IN (${join(numbers)}) AND state = 'issued'`);
+  return new Set(rows.map(({ number }) => number));
 }
 
 export interface OpenIssuance {
