@@ -35,11 +35,15 @@ describe('a record that somebody wrote into the database', () => {
   afterEach(() => academy.takeErrors());
   afterAll(() => academy.close());
 
+  let slipped = 0;
+
+  /** Each under its own number: a record is reported once an hour. */
   async function slippedIn(model: Row): Promise<Row> {
-    const [id, number, token] = ['00000000-0000-7000-8000-0000000000aa', 'JNIT-2026-000777-X', 'Y'.repeat(27)];
+    slipped += 1;
+    const [id, number, token] = [`00000000-0000-7000-8000-0000000000a${slipped}`, `JNIT-2026-00077${slipped}-X`, `${'Y'.repeat(26)}${slipped}`];
     const [row] = await academy.connections.write.query<Record<string, unknown>[]>(`SELECT * FROM certificate WHERE id = '${model.id}'`);
     const facts = model.facts.replaceAll(model.number, number);
-    const values = { ...row, id, number, number_key: 'JN1T2026000777X', token, enrolment_id: null, facts };
+    const values = { ...row, id, number, number_key: `JN1T202600077${slipped}X`, token, enrolment_id: null, facts };
     await write(`INSERT INTO certificate (${Object.keys(values).join(', ')}) VALUES (${Object.values(values).map((one) => (one === null ? 'NULL' : `'${String(one)}'`)).join(', ')})`);
     return { ...model, id, number, token, facts };
   }
