@@ -28,8 +28,8 @@ const USAGE = `Usage: npm run academy -- <command>
       its signature and every certificate. --since: a checkpoint that was kept earlier;
       the log must be a continuation of it.
   bind-register
-      Binds the records of the register with the present master key: after it was changed, or where the mark of
-      the upgrade was lost. Run verify-log before it. It writes.
+      Binds the records of the register with the present master key, and accepts the database as it is: after the
+      key was changed, or a database was put back without restore. Run verify-log before it. It writes.
 
 Where the master key is at hand (DATA_DIR/keys or MASTER_KEY), check and verify-log also tell what was written into
 the database by another program.

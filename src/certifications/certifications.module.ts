@@ -8,7 +8,12 @@ import { AskWithList } from './actions/ask-with-list.js';
 import { BindRegister } from './actions/binding/bind-register.js';
 import { CheckRegister } from './actions/binding/check-register.js';
 import { ClearAlarms } from './actions/binding/clear-alarms.js';
+import { CheckRegisterState } from './actions/binding/check-register-state.js';
+import { FollowLog } from './actions/binding/follow-log.js';
+import { FittingKeys } from './actions/binding/fitting-keys.js';
 import { RegisterBinding } from './actions/binding/register-binding.js';
+import { RegisterKey } from './actions/binding/register-key.js';
+import { RegisterMark } from './actions/binding/register-mark.js';
 import { ReportAlteredRecord } from './actions/binding/report-altered-record.js';
 import { CertificateBatches } from './actions/certificate-batches.js';
 import { CertificateLetters } from './actions/certificate-letters.js';
@@ -153,8 +158,13 @@ const AN_HOUR = 3_600_000;
     AskWithList,
     BindRegister,
     CheckRegister,
+    CheckRegisterState,
     ClearAlarms,
+    FittingKeys,
+    FollowLog,
     RegisterBinding,
+    RegisterKey,
+    RegisterMark,
     ReportAlteredRecord,
     CertificateBatches,
     CertificateLetters,

@@ -8,6 +8,7 @@ export { IssuerKeys } from './actions/issuer-keys.js';
 export { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
 export { type Correction, ReissueCertificate } from './actions/reissue-certificate.js';
 export { BindRegister } from './actions/binding/bind-register.js';
+export { forgetRegisterChanges, registerChangesSeen } from './actions/binding/register-mark.js';
 export { type LogVerified, NoCheckpoint, verifyKeysFrom, verifyLog } from './actions/verify-log.js';
 export { RenewCertificate } from './actions/renew-certificate.js';
 export { type Revocation, RevokeCertificate } from './actions/revoke-certificate.js';

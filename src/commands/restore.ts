@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { schema } from '../../db/schema.js';
+import { forgetRegisterChanges } from '../certifications/index.js';
 import { Clock, inMegabytes, keyFits, masterKeyFile, migrationNames, presentKeys, readConfig, restoreBackup } from '../platform/index.js';
 import { EXIT, type Terminal } from './terminal.js';
 
@@ -9,6 +10,7 @@ export async function restoreCommand(given: string, { force, otherKey }: { reado
   const [clock, key] = [new Clock(), presentKeys(config)?.forBackups ?? null];
   const begun = clock.now();
   const { manifest, kept } = await restoreBackup({ config, file: resolve(given), force, otherKey, key, migrations: migrationNames(schema), at: begun });
+  forgetRegisterChanges(config);
   const known = migrationNames(schema).length;
   const [origin, entries] = manifest.checkpoint?.split('\n') ?? [];
   print([
@@ -28,6 +30,11 @@ export async function restoreCommand(given: string, { force, otherKey }: { reado
 
 function keyStep(fits: boolean | null, fingerprint: string | null, file: string): string[] {
   if (fits === true) return [];
-  if (fits === false) return ['  - The master key at hand is another one: rotate the signing keys before anything is signed (docs/operations.md).', '  - npm run academy -- bind-register: without it no certificate can be checked.'];
+  if (fits === false) {
+    return [
+      '  - The master key at hand is another one. npm run academy -- bind-register: without it no certificate can be checked.',
+      '  - Then rotate the signing keys: nothing is signed before (docs/operations.md).',
+    ];
+  }
   return [`  - Put the master key${fingerprint === null ? '' : ` with fingerprint ${fingerprint}`} in ${file} (mode 600) or MASTER_KEY before the first start: without it another one is made.`];
 }

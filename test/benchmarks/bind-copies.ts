@@ -7,7 +7,10 @@ import type { Ask } from '../../src/platform/index.js';
 
 const AT_ONCE = 500;
 
-/** Certificates that were copied row by row get what their page looks for: an entry of the log and what binds the record. */
+/**
+ * Certificates that were copied row by row get what their page looks for: an entry of the log and what binds the record.
+ * Afterwards `BindRegister` has to write the state of the whole anew.
+ */
 export async function bindCopies(database: Database, key: Uint8Array): Promise<void> {
   const ask: Ask = <Row>({ sql, values }: Parameters<Ask>[0]) => Promise.resolve(database.prepare(sql).all(...values) as Row[]);
   const next = database.prepare<[string], string>(`
@@ -28,4 +31,5 @@ export async function bindCopies(database: Database, key: Uint8Array): Promise<v
       }
     })();
   }
+  database.prepare('UPDATE log_head SET size = ?').run(position);
 }

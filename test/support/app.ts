@@ -63,10 +63,10 @@ export class TestAcademy {
     return this.standing;
   }
 
-  /** Ends the product and starts it again on the same data. Browsers opened before it ask one that is gone. */
-  async restart(): Promise<void> {
+  /** Ends the product and starts it again on the same data. Browsers opened before it ask one that is gone. `changes`: other settings. */
+  async restart(changes: Partial<Config> = {}): Promise<void> {
     await this.app.close();
-    this.standing = await createApp({ config: this.config, logger: this.log.logger, clock: this.clock });
+    this.standing = await createApp({ config: { ...this.config, ...changes }, logger: this.log.logger, clock: this.clock });
   }
 
   /** A browser; give it a language, or `null` for one that asks for none. */

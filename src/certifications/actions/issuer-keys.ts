@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AcademyProfile } from '../../accounts/index.js';
-import { type Actor, type Ask, Clock, CONFIG, type Config, Keys, newId, Reads, SYSTEM, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { type Actor, type Ask, Busy, Clock, CONFIG, type Config, Keys, newId, Reads, SYSTEM, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { didOf, logNameOf } from '../credential/did.js';
 import type { KeyRing, PublicKey } from '../credential/key-ring.js';
 import { type MadeKey, makeAssertionKey, makeJwtKey, makeLogKey } from '../credential/make-keys.js';
@@ -9,10 +9,13 @@ import { readersTakeItsPurpose } from '../credential/reader-purposes.js';
 import { assembleRing, type OpenKey } from '../credential/assemble-ring.js';
 import { openSecret, sealSecret } from '../credential/sealed-secret.js';
 import { IssuerKey } from '../data/issuer-key.entity.js';
-import { boundAmong } from '../data/binding/bind-records.js';
-import { allIssuerKeys, bindIssuerKeys, type IssuerKeyRow, signingKeyIds, type SigningKeyRow, signingKeys } from '../data/issuer-keys.js';
+import { bindIssuerKeys, type IssuerKeyRow, signingKeyIds, type SigningKeyRow, signingKeys, storedIssuerKeys } from '../data/issuer-keys.js';
 import { KEY_KINDS, type KeyKind } from '../domain/issuer-key.js';
-import { REGISTER_PURPOSE } from './binding/register-binding.js';
+import { CheckRegisterState } from './binding/check-register-state.js';
+import { RegisterKey } from './binding/register-key.js';
+
+/** Seconds. */
+const A_MINUTE = 60;
 
 /** The keys that the academy signs with under its present address: made when they are first needed, kept encrypted. */
 @Injectable()
@@ -26,11 +29,11 @@ export class IssuerKeys {
 
   constructor(
     private readonly unitOfWork: UnitOfWork, private readonly profile: AcademyProfile, private readonly clock: Clock, @Inject(CONFIG) private readonly config: Config,
-    reads: Reads, keys: Keys,
+    private readonly register: CheckRegisterState, registerKey: RegisterKey, reads: Reads, keys: Keys,
   ) {
     this.did = didOf(config.publicUrl);
     this.masterKey = keys.of('issuer keys');
-    this.bindingKey = Buffer.from(keys.of(REGISTER_PURPOSE), 'hex');
+    this.bindingKey = registerKey.bytes;
     this.ask = (query) => reads.all(query);
   }
 
@@ -46,17 +49,19 @@ export class IssuerKeys {
     await this.makeMissing(SYSTEM);
   }
 
-  /** Keys of all times and addresses, for verifying: those that the product itself has stored, as it stored them. */
+  /**
+   * Keys of all times and addresses, for verifying: those that the product itself has stored, as it stored them.
+   * @throws Busy where the register as a whole was changed: which keys hold is not known then
+   */
   async publicKeys(): Promise<PublicKey[]> {
     const rows = await this.genuine();
     return rows.map(({ did, kind, keyId, material, state, createdAt, retiredAt, compromisedAt }) => ({ did, kind, id: `${did}#${keyId}`, material, state, createdAt, retiredAt, compromisedAt }));
   }
 
-  /** A key that somebody wrote into the database vouches for nothing. The oldest first. */
-  async genuine(ask: Ask = this.ask): Promise<IssuerKeyRow[]> {
-    const rows = await allIssuerKeys(ask);
-    const bound = await boundAmong(ask, this.bindingKey, { kind: 'issuerKey', records: rows.map((row) => row.bound) });
-    return rows.filter(({ id }) => bound.has(id));
+  /** A key that somebody wrote into the database, or put back, vouches for nothing. The oldest first. @throws Busy as `publicKeys` */
+  async genuine(): Promise<IssuerKeyRow[]> {
+    if ((await this.register.execute()) !== null) throw new Busy(A_MINUTE);
+    return storedIssuerKeys(this.ask, this.bindingKey);
   }
 
   /** A fresh key of a kind, and what has to change with it: a new root needs a new signer. Nobody has stored them yet. */
@@ -88,7 +93,7 @@ export class IssuerKeys {
 
   /** Changes keys and binds them anew, except for those that somebody had altered before. */
   async change(tx: Transaction, ids: readonly string[], change: () => Promise<unknown>): Promise<void> {
-    const before = await this.genuine((query) => tx.rows(query));
+    const before = await storedIssuerKeys((query) => tx.rows(query), this.bindingKey);
     await change();
     await bindIssuerKeys(tx, this.bindingKey, before.map(({ id }) => id).filter((id) => ids.includes(id)));
   }
@@ -102,7 +107,8 @@ export class IssuerKeys {
   }
 
   private async makeMissing(actor: Actor): Promise<void> {
-    const standing = await signingKeys(this.ask, this.did);
+    if ((await this.register.execute()) !== null) throw new Busy(A_MINUTE);
+    const standing = await signingKeys(this.ask, this.did, this.bindingKey);
     const unfit = unfitSigner(standing);
     const present = new Set(standing.filter(({ id }) => id !== unfit).map(({ kind }) => kind));
     const missing = KEY_KINDS.filter((kind) => !present.has(kind));
@@ -113,7 +119,7 @@ export class IssuerKeys {
       if (unfit !== null && (await tx.lock(IssuerKey, unfit))?.state === 'active') {
         await this.change(tx, [unfit], () => tx.of(IssuerKey).update({ id: unfit }, { state: 'retired', retiredAt: tx.now }));
       }
-      const stored = new Set((await signingKeys((query) => tx.rows(query), this.did)).map(({ kind }) => kind));
+      const stored = new Set((await signingKeys((query) => tx.rows(query), this.did, this.bindingKey)).map(({ kind }) => kind));
       const needed = fresh.filter(({ kind }) => !stored.has(kind));
       if (needed.length === 0) return tx.withoutAudit('another process has made them');
       for (const key of needed) await this.store(tx, key);
@@ -122,7 +128,7 @@ export class IssuerKeys {
   }
 
   private async signing(): Promise<OpenKey[]> {
-    const rows = await signingKeys(this.ask, this.did);
+    const rows = await signingKeys(this.ask, this.did, this.bindingKey);
     return rows.map(({ sealedSecret, ...row }) => ({ ...row, secret: openSecret(sealedSecret, this.masterKey, `${this.did}#${row.keyId}`) }));
   }
 

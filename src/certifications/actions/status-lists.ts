@@ -1,15 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AcademyProfile } from '../../accounts/index.js';
-import { type Ask, Clock, CONFIG, type Config, Reads, SYSTEM, type TaskTurn, Ticker, UnitOfWork } from '../../platform/index.js';
+import { type Ask, Busy, Clock, CONFIG, type Config, Reads, SYSTEM, type TaskTurn, Ticker, UnitOfWork } from '../../platform/index.js';
 import { isListSigned } from '../credential/list-signature.js';
 import { signListCredential } from '../credential/signing.js';
 import { growsOld, setsExactly, statusListOf } from '../credential/status-list.js';
 import { endedCount, keepSignedList, listIsInUse, listsInUse, type SignedList, signedList } from '../data/status-lists.js';
 import { KEY_KINDS } from '../domain/issuer-key.js';
+import { CheckRegisterState } from './binding/check-register-state.js';
 import { EndedPlaces } from './ended-places.js';
 import { IssuerKeys } from './issuer-keys.js';
 
 const AN_HOUR = 3_600_000;
+/** Seconds. */
+const A_MINUTE = 60;
 
 /** The lists that tell verifiers, without telling us whom they check, which certificates are revoked or replaced. */
 @Injectable()
@@ -20,13 +23,17 @@ export class StatusLists {
 
   constructor(
     private readonly unitOfWork: UnitOfWork, private readonly keys: IssuerKeys, private readonly clock: Clock, @Inject(CONFIG) private readonly config: Config,
-    private readonly profile: AcademyProfile, private readonly ended: EndedPlaces, reads: Reads, ticker: Ticker,
+    private readonly profile: AcademyProfile, private readonly ended: EndedPlaces, private readonly register: CheckRegisterState,
+    reads: Reads, ticker: Ticker,
   ) {
     this.ask = (query) => reads.all(query);
     ticker.every({ name: 'issuer', every: AN_HOUR, due: () => this.isUpkeepDue(), work: (turn) => this.upkeep(turn) });
   }
 
-  /** The signed list as it stands now, byte for byte; signed anew after any change, after a rotation and every day. `null`: no such list. */
+  /**
+   * The signed list as it stands now, byte for byte; signed anew after any change, after a rotation and every day. `null`: no such list.
+   * @throws Busy where the register as a whole was changed: no list is signed from it
+   */
   async text(list: number): Promise<string | null> {
     if (!(await listIsInUse(this.ask, list))) return null;
     const { assertion } = await this.keys.ready();
@@ -75,6 +82,7 @@ export class StatusLists {
   private async current(list: number, holds: Holds): Promise<SignedList> {
     const { did, assertion } = await this.keys.ready();
     const at = this.clock.now();
+    if ((await this.register.execute()) !== null) throw new Busy(A_MINUTE);
     const [ended, places] = [await endedCount(this.ask, list), await this.ended.execute(list)];
     const says = (kept: SignedList): boolean => holds(kept) && setsExactly(kept.text, places);
     const stored = await signedList(this.ask, list);

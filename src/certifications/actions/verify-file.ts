@@ -16,6 +16,7 @@ import { isSealedFile, type Sealed, unaltered } from '../domain/unaltered.js';
 import { answered, failed, ok, standingOn, unknown } from '../domain/verdict.js';
 import type { Check, FileForm, ForeignClaims, Verification } from '../domain/verification.js';
 import { CheckRegister } from './binding/check-register.js';
+import { CheckRegisterState } from './binding/check-register-state.js';
 import type { ExaminedFile } from './file-check/file-check-worker.js';
 import { FileChecker } from './file-check/file-checker.js';
 import { IssuerKeys } from './issuer-keys.js';
@@ -34,11 +35,13 @@ export class VerifyFile {
   constructor(
     reads: Reads, private readonly clock: Clock, private readonly keys: IssuerKeys, private readonly profile: AcademyProfile, @Inject(CONFIG) private readonly config: Config,
     private readonly checker: FileChecker, private readonly register: CheckRegister,
+    private readonly state: CheckRegisterState,
   ) {
     this.ask = (query) => reads.all(query);
   }
 
   async of(bytes: Buffer): Promise<Verification> {
+    if ((await this.state.execute()) !== null) return { ...answered([unknown('register', 'recordsDisagree')]), file: { form: null, sha256: fileHash(bytes) } };
     const keys = await this.keys.publicKeys();
     const checked = await this.checker.execute(bytes, { keys: ownKeysFrom(keys), academy: this.identity(keys) });
     const [sha256, identity] = [fileHash(bytes), identityOf(bytes, checked.form)];

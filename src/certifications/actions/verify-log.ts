@@ -5,9 +5,10 @@ import { logHead } from '../data/log-reads.js';
 import { readCheckpoint } from '../log/checkpoint.js';
 import type { NoteKey } from '../log/note.js';
 import { checkLog, type KeptCheckpoint } from './check-log.js';
-import { REGISTER_PURPOSE } from './binding/register-binding.js';
+import { registerKeyFrom } from './binding/register-key.js';
 import { checkLoggedCertificates } from './check-logged-certificates.js';
 import { checkBoundRecords, type VerifyKeys } from './verify/check-bound-records.js';
+import { checkWholeRegister } from './verify/check-whole-register.js';
 import { checkRegisterTables } from './verify/check-register-tables.js';
 import { checkStatusLists } from './verify/check-status-lists.js';
 
@@ -34,7 +35,7 @@ export interface KeptFile {
 
 /** What the bindings are checked with. */
 export function verifyKeysFrom(keys: Keys): VerifyKeys {
-  return { register: Buffer.from(keys.of(REGISTER_PURPOSE), 'hex'), issuer: keys.of('issuer keys') };
+  return { register: registerKeyFrom(keys), issuer: keys.of('issuer keys') };
 }
 
 /**
@@ -52,7 +53,7 @@ export async function verifyLog(ask: Ask, since: readonly KeptFile[] = [], keys:
   const log = await checkLog(ask, { keys: await logKeys(ask), since: kept });
   const records = await checkLoggedCertificates(ask, keys?.register ?? null);
   const others = [
-    ...(await checkRegisterTables(ask)), ...(await checkStatusLists(ask, await assertionKeys(ask))), ...(keys ? await checkBoundRecords(ask, keys) : []),
+    ...(await checkRegisterTables(ask)), ...(await checkStatusLists(ask, await assertionKeys(ask))), ...(keys ? [...(await checkWholeRegister(ask, keys)), ...(await checkBoundRecords(ask, keys))] : []),
   ];
   const head = await logHead(ask);
   return {

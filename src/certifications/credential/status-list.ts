@@ -64,6 +64,16 @@ export function bitsIn(text: string): Buffer | null {
   }
 }
 
+/** The places that a list's credential sets, in order; none where it cannot be read. */
+export function placesIn(text: string): number[] {
+  const places: number[] = [];
+  for (const [at, byte] of (bitsIn(text) ?? Buffer.alloc(0)).entries()) {
+    if (byte === 0) continue;
+    for (let bit = 0; bit < 8; bit += 1) if ((byte & (0x80 >> bit)) !== 0) places.push(at * 8 + bit);
+  }
+  return places;
+}
+
 /** Whether a list that was signed then is to be signed anew, though nothing has changed. */
 export function growsOld(signedAt: number, now: number): boolean {
   return now < signedAt || now - signedAt >= A_DAY;

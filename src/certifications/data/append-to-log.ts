@@ -8,7 +8,15 @@ import { levelOfHeight } from '../log/tiles.js';
 import { LogEntry } from './log-entry.entity.js';
 import { LOG_HEAD_ID, LogHead } from './log-head.entity.js';
 import { LogHash } from './log-hash.entity.js';
+import { LogHasBeenChanged } from './log-has-been-changed.js';
 import { loggedAbout } from './log-subjects.js';
+import { lockRegister } from './register/register-state.js';
+
+export interface Logging {
+  readonly signer: NoteSigner;
+  /** Of the register's bindings, 32 bytes. */
+  readonly bindingKey: Uint8Array;
+}
 
 export interface LogEvent {
   readonly certificateId: string;
@@ -27,8 +35,9 @@ const AT_ONCE = 500;
  * A second event of one kind for one certificate is refused by the database.
  * @throws LogHasBeenChanged where what is stored is not what was signed: a log that was tampered with is not continued
  */
-export async function appendToLog(tx: Transaction, signer: NoteSigner, events: readonly LogEvent[]): Promise<void> {
+export async function appendToLog(tx: Transaction, { signer, bindingKey }: Logging, events: readonly LogEvent[]): Promise<void> {
   if (events.length === 0) return;
+  const register = await lockRegister(tx, bindingKey);
   const head = await tx.lock(LogHead, LOG_HEAD_ID);
   if (!head) throw new LogHasBeenChanged('its head is gone');
   const frontier = frontierOf(head, signer);
@@ -46,6 +55,7 @@ export async function appendToLog(tx: Transaction, signer: NoteSigner, events: r
   const { size, root, hashes } = frontier;
   const edge = hashes.map((hash) => hash.toString('base64'));
   await tx.of(LogHead).update({ id: LOG_HEAD_ID }, { size, root: root.toString('base64'), edge, checkpoint: signCheckpoint({ size, root }, signer), at });
+  await register.logged(size, root.toString('base64'));
 }
 
 /** Signs the head as it is with another key: after the last one was retired or is no longer to be trusted. @throws LogHasBeenChanged */
@@ -59,13 +69,6 @@ export async function signLogAnew(tx: Transaction, signer: NoteSigner): Promise<
 /** A unit that began first may come to append last, and clocks are set back: the log’s own times never are. */
 function notBefore({ at }: LogHead, tx: Transaction): number {
   return Math.max(tx.now, Number(at ?? 0));
-}
-
-/** Somebody with the database changed the log behind our back. */
-export class LogHasBeenChanged extends Error {
-  constructor(how: string) {
-    super(`The certificate log cannot be continued: ${how}. Run: npm run academy -- verify-log`);
-  }
 }
 
 /** What the log goes on from, after a look whether it is what was signed last. */

@@ -1,5 +1,6 @@
 import { CertificateBinding } from './binding/certificate-binding.entity.js';
 import { RecordBinding } from './binding/record-binding.entity.js';
+import { RegisterStateRow } from './register/register-state.entity.js';
 import { RegisterAlarm } from './binding/register-alarm.entity.js';
 import { Certificate } from './certificate.entity.js';
 import { CertificateEvent } from './certificate-event.entity.js';
@@ -35,6 +36,7 @@ export const certificationEntities = [
   CertificateEvent,
   CertificateBinding,
   RecordBinding,
+  RegisterStateRow,
   RegisterAlarm,
   CertificateBatch,
   CertificateBatchItem,

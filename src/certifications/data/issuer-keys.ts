@@ -1,7 +1,10 @@
 import sql from 'sql-template-tag';
 import { type Ask, bytesFrom, type Transaction } from '../../platform/index.js';
-import { type Bindable, bindRecords } from './binding/bind-records.js';
+import type { Bindable } from './binding/bind-records.js';
 import type { KeyKind, KeyState, PublicMaterial } from '../domain/issuer-key.js';
+import { macHolds, macOf } from '../log/bound-record.js';
+import type { RegisterState } from '../log/register-state.js';
+import { lockRegister, readRegister } from './register/register-state.js';
 
 export interface IssuerKeyRow {
   readonly id: string;
@@ -31,10 +34,21 @@ export async function allIssuerKeys(ask: Ask): Promise<IssuerKeyRow[]> {
   });
 }
 
-/** In the transaction in which keys are stored or change their state. */
+/** In the transaction in which keys are stored or change their state: the register's state lists them as they stand now. */
 export async function bindIssuerKeys(tx: Transaction, bindingKey: Uint8Array, ids: readonly string[]): Promise<void> {
-  const keys = await allIssuerKeys((query) => tx.rows(query));
-  await bindRecords(tx, bindingKey, { kind: 'issuerKey', records: keys.filter(({ id }) => ids.includes(id)).map(({ bound }) => bound) });
+  const register = await lockRegister(tx, bindingKey);
+  const keys = (await allIssuerKeys((query) => tx.rows(query))).filter(({ id }) => ids.includes(id));
+  await register.keysChanged(keyMacs(bindingKey, keys));
+}
+
+/** What the register's state holds of keys, by id. */
+export function keyMacs(bindingKey: Uint8Array, keys: readonly IssuerKeyRow[]): Record<string, string> {
+  return Object.fromEntries(keys.map(({ id, bound }) => [id, macOf(bindingKey, 'issuerKey', [bound.id, ...bound.cells])]));
+}
+
+/** Those of the keys that stand as the product stored them last, by the register's state. */
+export function keysAsStored(bindingKey: Uint8Array, rows: readonly IssuerKeyRow[], known: RegisterState['keys']): IssuerKeyRow[] {
+  return rows.filter(({ id, bound }) => macHolds(bindingKey, 'issuerKey', { cells: [bound.id, ...bound.cells], mac: known[id] ?? '' }));
 }
 
 const instantOrNull = (stored: number | string | null): number | null => (stored === null ? null : Number(stored));
@@ -48,11 +62,16 @@ export interface SigningKeyRow {
 }
 
 /** Those that sign for an issuer today, at most one of each kind. */
-export async function signingKeys(ask: Ask, did: string): Promise<SigningKeyRow[]> {
-  const rows = await ask<Omit<SigningKeyRow, 'material' | 'sealedSecret'> & { material: string; sealedSecret: string }>(sql`
-    SELECT id AS "id", kind AS "kind", key_id AS "keyId", material AS "material", sealed_secret AS "sealedSecret" FROM issuer_key
-    WHERE did = ${did} AND state = 'active'`);
-  return rows.map((row) => ({ ...row, material: JSON.parse(row.material) as PublicMaterial, sealedSecret: bytesFrom(row.sealedSecret) }));
+export async function signingKeys(ask: Ask, did: string, bindingKey: Uint8Array): Promise<SigningKeyRow[]> {
+  const active = (await storedIssuerKeys(ask, bindingKey)).filter((key) => key.did === did && key.state === 'active');
+  const secrets = active.length === 0 ? new Map<string, Buffer>() : await sealedSecrets(ask);
+  return active.map(({ id, kind, keyId, material }) => ({ id, kind, keyId, material, sealedSecret: secrets.get(id) ?? Buffer.alloc(0) }));
+}
+
+/** Those that the product itself has stored, as it stored them last. None where the register's state is not genuine. */
+export async function storedIssuerKeys(ask: Ask, bindingKey: Uint8Array): Promise<IssuerKeyRow[]> {
+  const { state, fault } = await readRegister(ask, bindingKey);
+  return state === null || fault !== null ? [] : keysAsStored(bindingKey, await allIssuerKeys(ask), state.keys);
 }
 
 /** Which keys sign today, cheaply: it changes when a key is added, retired or compromised. */
@@ -65,6 +84,12 @@ export async function signingKeyIds(ask: Ask, did: string): Promise<string> {
 export async function certificatesSealedBy(ask: Ask, { from, until }: { readonly from: number; readonly until: number | null }): Promise<number> {
   const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM certificate_seal WHERE sealed_at >= ${from} AND sealed_at <= ${until ?? Number.MAX_SAFE_INTEGER}`);
   return Number(row?.count ?? 0);
+}
+
+/** Names (`did#keyId`) of keys that the audit trail says were declared compromised. */
+export async function compromisedByAudit(ask: Ask): Promise<ReadonlySet<string>> {
+  const rows = await ask<{ name: string }>(sql`SELECT subject_label AS "name" FROM audit_entry WHERE act = 'issuerKey.compromised'`);
+  return new Set(rows.map(({ name }) => name));
 }
 
 /** The sealed private parts of all keys, by id. */

@@ -2,16 +2,9 @@ import sql, { join } from 'sql-template-tag';
 import type { Ask, Transaction } from '../../platform/index.js';
 import type { CertificateState } from '../domain/status.js';
 import type { LogEventKind } from '../log/entry.js';
-import type { NoteSigner } from '../log/note.js';
-import { appendToLog, type LogEvent } from './append-to-log.js';
+import { appendToLog, type LogEvent, type Logging } from './append-to-log.js';
 import { boundAsWritten } from './binding/bind-certificates.js';
 import { inParts } from './log-subjects.js';
-
-export interface Logging {
-  readonly signer: NoteSigner;
-  /** Of the register's bindings, 32 bytes. */
-  readonly bindingKey: Uint8Array;
-}
 
 interface Standing {
   readonly id: string;
@@ -28,12 +21,12 @@ interface Standing {
  * to it before is logged then. Done twice it logs nothing twice. What somebody wrote into the database is never logged:
  * a certificate that is not bound as it stands is left out.
  */
-export async function logStanding(tx: Transaction, { signer, bindingKey }: Logging, certificateIds: readonly string[]): Promise<void> {
+export async function logStanding(tx: Transaction, logging: Logging, certificateIds: readonly string[]): Promise<void> {
   const ask: Ask = (query) => tx.rows(query);
   const standings = await inParts(certificateIds, (some) => standingsOf(ask, some));
-  const bound = await boundAsWritten(ask, bindingKey, standings.map(({ id }) => id));
+  const bound = await boundAsWritten(ask, logging.bindingKey, standings.map(({ id }) => id));
   const events = standings.filter(({ id }) => bound.has(id)).flatMap((one) => eventsDue(one).map((kind) => ({ certificateId: one.id, kind, credentialHash: one.credentialHash })));
-  await appendToLog(tx, signer, events.sort(issuesFirst));
+  await appendToLog(tx, logging, events.sort(issuesFirst));
 }
 
 function eventsDue({ state, replaced, logged }: Standing): LogEventKind[] {

@@ -58,7 +58,12 @@ export const FINDINGS = {
   pictureAltered: ({ sha256 }: { sha256: string }) => `Picture ${sha256.slice(0, 16)}…: its bytes are not those that certificates print.`,
   achievementAltered: ({ code, version, number }: { code: string; version: number; number: string }) => `Achievement ${code}, version ${version}: its text is not what certificate ${number} printed.`,
   templateAltered: ({ version, number }: { version: number; number: string }) => `Certificate template, version ${version}: its signatories or its seal are not what certificate ${number} printed.`,
-  markGone: (_: object) => 'The mark that the register is bound is gone or was not made with this master key.',
+  keyGone: ({ id }: { id: string }) => `Key ${id}: its record is gone.`,
+  stateForged: (_: object) => 'The record of the register as a whole is gone or was not made with this master key.',
+  stateBehind: ({ said, size }: { said: number; size: number }) => `The register as a whole was stored last with ${said} entries in the log, and the head of the log says ${size}. One of them was put back.`,
+  setBack: ({ changes, seen }: { changes: number; seen: number }) => `The register has seen ${changes} changes, and this installation has seen ${seen} of them. The database was put back to an earlier state.`,
+  bindingsChanged: ({ said, count }: { said: number; count: number }) => `What binds the ${count} certificates is not what was stored last (${said} were bound then). Records were put back to an earlier state, or taken away.`,
+  actForgotten: ({ number, act }: { number: string; act: string }) => `Certificate ${number}: the audit trail tells of an act (${act}) of which the records know nothing. It was put back.`,
 } as const;
 
 export type FindingCode = keyof typeof FINDINGS;

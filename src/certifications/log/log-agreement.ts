@@ -11,6 +11,20 @@ export interface Spoken {
   readonly entries: readonly { readonly kind: LogEventKind; readonly text: string }[];
 }
 
+/** What a process has read of the log and hashed up to its signed head: it does not change with the tables. */
+export interface ReadLog {
+  /** Whether a credential was revoked or replaced. */
+  hasEnded(credentialHash: string): boolean;
+  /** Whether documents were made of a row before, by its hash. */
+  hasIssued(record: string): boolean;
+}
+
+/** Whether what was read of the log contradicts a record: it was put back to an earlier state of itself then. */
+export function contradicts(log: ReadLog, { state, credentialHash, record }: Pick<Spoken, 'state' | 'credentialHash' | 'record'>): boolean {
+  if (credentialHash === null) return record !== null && log.hasIssued(record);
+  return state === 'valid' && log.hasEnded(credentialHash);
+}
+
 /** Whether the entries about a certificate say what its record says. Their place in the tree is for `verify-log`: that takes a look at all of them. */
 export function logAgreement({ state, reason, credentialHash, record, entries }: Spoken): 'agrees' | 'differs' | 'none' {
   if (credentialHash === null) return entries.length === 0 ? 'none' : 'differs';

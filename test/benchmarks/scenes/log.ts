@@ -2,9 +2,10 @@ import Database from 'better-sqlite3';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { RegisterKey } from '../../../src/certifications/actions/binding/register-key.js';
 import { appendToLog } from '../../../src/certifications/data/append-to-log.js';
 import { logProofOf } from '../../../src/certifications/data/log-proof.js';
-import { IssuerKeys } from '../../../src/certifications/index.js';
+import { BindRegister, IssuerKeys } from '../../../src/certifications/index.js';
 import { signCheckpoint } from '../../../src/certifications/log/checkpoint.js';
 import { Frontier } from '../../../src/certifications/log/frontier.js';
 import { leafHash } from '../../../src/certifications/log/hashing.js';
@@ -30,6 +31,7 @@ export async function log(): Promise<Row[]> {
       await issue(story);
       const { log: signer } = await academy.app.get(IssuerKeys).ready();
       fill(join(academy.config.dataDir, 'academy.sqlite'), size, signer);
+      await academy.app.get(BindRegister).execute();
       rows.push(...(await measured(academy, { size, signer, certificates: await certificatesOf(story) })));
     } finally {
       await academy.close();
@@ -41,8 +43,9 @@ export async function log(): Promise<Row[]> {
 async function measured(academy: TestAcademy, { size, signer, certificates }: { size: number; signer: NoteSigner; certificates: readonly Certified[] }): Promise<Row[]> {
   const count = size.toLocaleString('en');
   const reads = academy.app.get(Reads);
+  const bindingKey = academy.app.get(RegisterKey).bytes;
   const append = await timed(certificates, ({ id }) => academy.write(async (tx) => {
-    await appendToLog(tx, signer, [{ certificateId: id, kind: 'revoke', credentialHash: fingerprint(id) }]);
+    await appendToLog(tx, { signer, bindingKey }, [{ certificateId: id, kind: 'revoke', credentialHash: fingerprint(id) }]);
     tx.withoutAudit('a benchmark');
   }));
   const proof = await timed(certificates, ({ token }) => logProofOf((query) => reads.all(query), token, 'revoke'));

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
+import { BindRegister } from '../../../src/certifications/index.js';
 import { canonical } from '../../../src/certifications/domain/check-character.js';
 import { fingerprint, Keys, newId, newToken } from '../../../src/platform/index.js';
 import { graduates } from '../../http/certifications/graduates.js';
@@ -76,6 +77,7 @@ async function withCertificates(academy: TestAcademy, size: number): Promise<str
   const tokens = database.prepare<[number, number], string>('SELECT token FROM (SELECT token FROM certificate WHERE rowid % ? = 0 LIMIT ?) ORDER BY token').pluck()
     .all(Math.max(1, Math.floor(size / ASKED)), ASKED);
   database.close();
+  await academy.app.get(BindRegister).execute();
   return tokens.map((token) => `/c/${token}`);
 }
 

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import sql from 'sql-template-tag';
+import { CheckRegisterState } from '../../../src/certifications/actions/binding/check-register-state.js';
+import { RegisterKey } from '../../../src/certifications/actions/binding/register-key.js';
 import { drawPlaces } from '../../../src/certifications/data/sealing/status-places.js';
 import { allIssuerKeys } from '../../../src/certifications/data/issuer-keys.js';
 import { KEY_KINDS } from '../../../src/certifications/domain/issuer-key.js';
@@ -29,7 +31,9 @@ describe('two processes that start at once where there are no keys yet', () => {
     const fresh = await TestAcademy.open();
     const one = fresh.app.get(IssuerKeys);
     const { unitOfWork, profile, clock, config } = one as unknown as { unitOfWork: UnitOfWork; profile: AcademyProfile; clock: Clock; config: Config };
-    const other = new IssuerKeys(unitOfWork, profile, clock, config, fresh.app.get(Reads), new Keys(config));
+    const other = new IssuerKeys(
+      unitOfWork, profile, clock, config, fresh.app.get(CheckRegisterState), fresh.app.get(RegisterKey), fresh.app.get(Reads), new Keys(config),
+    );
     const rings = await Promise.all([one.ready(), other.ready()]);
     await fresh.close();
     expect(rings[1]).toEqual(rings[0]);

@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import { RegisterKey } from '../../../src/certifications/actions/binding/register-key.js';
 import { appendToLog } from '../../../src/certifications/data/append-to-log.js';
 import type { LogEventKind } from '../../../src/certifications/log/entry.js';
 import { IssuerKeys, verifyLog } from '../../../src/certifications/index.js';
@@ -14,7 +15,7 @@ describe('units that append to the log at the same time', () => {
   const append = async (events: readonly (readonly [string, LogEventKind])[]): Promise<void> => {
     const { log } = await academy.app.get(IssuerKeys).ready();
     await academy.write(async (tx) => {
-      await appendToLog(tx, log, events.map(([certificateId, kind]) => ({ certificateId, kind, credentialHash: fingerprint(certificateId) })));
+      await appendToLog(tx, { signer: log, bindingKey: academy.app.get(RegisterKey).bytes }, events.map(([certificateId, kind]) => ({ certificateId, kind, credentialHash: fingerprint(certificateId) })));
       tx.withoutAudit('a story is told');
     });
   };

@@ -143,7 +143,14 @@ const FURTHER: readonly Tamper[] = [
     await run(`UPDATE certificate_form SET bytes = '${form!.bytes}', sha256 = '${sha256}' WHERE certificate_id = '${rows.valid.id}' AND form = 'pdf'`);
   }],
   ['entries that were given to other certificates', /its entries are about different credentials|names another credential/, ({ rows }, run) => run(`UPDATE log_entry SET certificate_id = '${rows.valid.id}' WHERE kind = 'revoke'`)],
-  ['the mark that the register is bound', /The mark that the register is bound is gone/, (_, run) => run(`DELETE FROM record_binding WHERE kind = 'register'`), 'unseen'],
+  ['the state of the register', /The record of the register as a whole is gone/, (_, run) => run('DELETE FROM register_state'), 'unseen'],
+  ['the number of changes', /The record of the register as a whole is gone or was not made/, (_, run) => run('UPDATE register_state SET changes = changes + 1000'), 'unseen'],
+  ['a key that was taken away', /Key .*: its record is gone/, (_, run) => run(`DELETE FROM issuer_key WHERE kind = 'assertion' AND state = 'retired'`), 'unseen'],
+  ['the end of the log with its head', /One of them was put back/, async (_, run) => {
+    const [head] = await run<{ size: number }>('SELECT size FROM log_head');
+    await run(`DELETE FROM log_entry WHERE position = ${Number(head!.size) - 1}`);
+    await run(`UPDATE log_head SET size = size - 1`);
+  }, 'unseen'],
 ];
 
 describe(`a register that somebody with the database has been at, on ${DATABASE}`, () => {

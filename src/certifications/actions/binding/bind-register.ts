@@ -1,21 +1,22 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { type Ask, CONFIG, type Config, LOGGER, Reads, SYSTEM, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import { type Ask, LOGGER, Reads, SYSTEM, type Transaction, UnitOfWork } from '../../../platform/index.js';
 import { certificateCount, certificateIdsAfter, issuedNumbers, openIssuances, wasBound } from '../../data/binding/before-bindings.js';
-import { bindIssued, boundCount, rebind } from '../../data/binding/bind-certificates.js';
+import { boundCount, insertBindings, updateBindings } from '../../data/binding/bind-certificates.js';
 import { bindRecords, boundAmong, unbindRecords } from '../../data/binding/bind-records.js';
 import { frozenRecordOf, type RegisterRecord, registerRecords } from '../../data/binding/register-records.js';
-import { allIssuerKeys } from '../../data/issuer-keys.js';
 import { BEFORE_ALL } from '../../data/present-certificates.js';
 import { receiptsAfter } from '../../data/receipts.js';
+import { readRegister, rebuildRegisterState } from '../../data/register/register-state.js';
 import { isGenuine } from '../../log/bound-record.js';
 import { logAgreement } from '../../log/log-agreement.js';
 import { recordHash } from '../../log/record.js';
+import { CheckRegisterState } from './check-register-state.js';
+import { FittingKeys, type UnopenedKeys } from './fitting-keys.js';
 import { RegisterBinding } from './register-binding.js';
+import { RegisterMark } from './register-mark.js';
 
-const MARKER = 'register-bound';
+const BEGUN = { id: 'begun', cells: [] };
 const AT_ONCE = 500;
 const MOST_TOLD = 200;
 
@@ -23,7 +24,7 @@ export interface RegisterBound {
   readonly count: number;
   /** Those that had no documents yet and were bound on the strength of their rows alone. */
   readonly withoutDocuments: readonly string[];
-  /** Those that do not agree with the log, or that no act has issued: they stay unbound. */
+  /** Certificates that do not agree with the log or that no act has issued, and keys that do not fit: they stay unbound. */
   readonly left: readonly string[];
 }
 
@@ -31,39 +32,44 @@ export interface RegisterBound {
 @Injectable()
 export class BindRegister implements OnApplicationBootstrap {
   private readonly ask: Ask;
-  private readonly marker: string;
 
   constructor(
-    private readonly unitOfWork: UnitOfWork, private readonly binding: RegisterBinding, @Inject(LOGGER) private readonly log: Logger, @Inject(CONFIG) config: Config,
-    reads: Reads,
+    private readonly unitOfWork: UnitOfWork, private readonly binding: RegisterBinding, private readonly state: CheckRegisterState,
+    private readonly mark: RegisterMark, private readonly fitting: FittingKeys, @Inject(LOGGER) private readonly log: Logger, reads: Reads,
   ) {
-    this.marker = join(config.dataDir, MARKER);
     this.ask = (query) => reads.all(query);
   }
 
   /** Never twice by itself: who takes the bindings away must not have them made anew over what was altered meanwhile. */
   async onApplicationBootstrap(): Promise<void> {
-    if (await this.isMarked('done')) {
-      if (!existsSync(this.marker)) this.markOutside();
+    await this.bindOnce();
+    // Reads the whole log before anybody is served: what is acted upon is compared with it.
+    await this.state.execute();
+  }
+
+  private async bindOnce(): Promise<void> {
+    const { state, fault } = await readRegister(this.ask, this.binding.key);
+    if (state && fault !== 'stateForged') {
+      if (!this.mark.isThere) this.mark.write(state.changes);
       return;
     }
-    const ended = existsSync(this.marker) || (await wasBound(this.ask));
+    const ended = this.mark.isThere || (await wasBound(this.ask));
     // One that broke off goes on where nothing outside of its own mark says that it ever ended: the mark can be replayed.
-    const brokenOff = !ended && (await this.isMarked('begun'));
+    const brokenOff = !ended && (await this.hasBegun());
     const before = ended || (await boundCount(this.ask)) > 0;
     if ((await certificateCount(this.ask)) === 0 || brokenOff || !before) {
       await this.execute();
       return;
     }
-    this.log.error('the register was bound before, and its mark is gone or was made with another master key: nothing is bound anew by itself. Run: npm run academy -- bind-register');
+    this.log.error('the register was bound before, and its state is gone or was made with another master key: nothing is bound anew by itself. Run: npm run academy -- bind-register');
   }
 
   /**
    * Binds what is not bound with the present master key: documents that the log confirms, and those without documents that an act has
-   * issued. What is bound and was altered stays as it is.
+   * issued. What is bound and was altered stays as it is. The state of the whole is written anew, from what stands there now.
    */
-  async execute(): Promise<RegisterBound> {
-    await this.mark('begun', 'the register is bound below, which has its own entry');
+  async execute(unopenedKeys: UnopenedKeys = 'leave'): Promise<RegisterBound> {
+    await this.begin();
     const total = { count: 0, withoutDocuments: [] as string[], left: [] as string[] };
     for (let after: string | undefined = BEFORE_ALL; after !== undefined;) {
       const ids = await certificateIdsAfter(this.ask, after, AT_ONCE);
@@ -74,17 +80,23 @@ export class BindRegister implements OnApplicationBootstrap {
       after = ids.at(-1);
     }
     await this.bindReceipts();
-    await this.unitOfWork.run(SYSTEM, async (tx) => {
-      await this.bindTheRest(tx);
-      await bindRecords(tx, this.binding.key, { kind: 'register', records: [{ id: 'done', cells: [] }] });
+    const changes = await this.unitOfWork.run(SYSTEM, async (tx) => {
+      await this.bindPlans(tx);
+      const { macs, left } = await this.fitting.execute(tx, unopenedKeys);
+      const changes = await rebuildRegisterState(tx, this.binding.key, macs);
       await unbindRecords(tx, 'register', ['begun']);
-      const { count, withoutDocuments, left } = total;
-      if (count === 0 && left.length === 0) return tx.withoutAudit('there was nothing to bind');
+      total.left.push(...left);
+      const { count, withoutDocuments } = total;
+      if (count === 0 && total.left.length === 0) {
+        tx.withoutAudit('there was nothing to bind');
+        return changes;
+      }
       await tx.audit('register.bound', { type: 'register', id: 'register', label: 'register' }, {
-        count, withoutDocuments: withoutDocuments.slice(0, MOST_TOLD), left: left.slice(0, MOST_TOLD),
+        count, withoutDocuments: withoutDocuments.slice(0, MOST_TOLD), left: total.left.slice(0, MOST_TOLD),
       });
+      return changes;
     });
-    this.markOutside();
+    this.state.restart(changes);
     if (total.count > 0) this.log.info({ count: total.count, withoutDocuments: total.withoutDocuments.length }, 'certificates from before were bound');
     if (total.left.length > 0) this.log.error({ numbers: total.left.slice(0, MOST_TOLD) }, 'certificates do not agree with the log and were not bound: run npm run academy -- verify-log');
     return total;
@@ -98,8 +110,8 @@ export class BindRegister implements OnApplicationBootstrap {
       const unbound = (await registerRecords(ask, ids)).filter(({ id, binding }) => !binding || !isGenuine(key, id, binding));
       const issued = await issuedNumbers(ask, unbound.filter(({ credentialHash }) => credentialHash === null).map(({ number }) => number));
       const fit = unbound.filter((one) => (one.credentialHash === null ? issued.has(one.number) && wasIssued(one) : agreesWithLog(one)));
-      await bindIssued(tx, key, { ids: fit.filter(({ binding }) => !binding).map(({ id }) => id), act: 'upgrade', actedAt: tx.now });
-      await rebind(tx, key, fit.filter(({ binding }) => binding));
+      await insertBindings(tx, key, { ids: fit.filter(({ binding }) => !binding).map(({ id }) => id), act: 'upgrade', actedAt: tx.now });
+      await updateBindings(tx, key, fit.filter(({ binding }) => binding));
       return {
         count: fit.length, withoutDocuments: fit.filter(({ credentialHash }) => credentialHash === null).map(({ number }) => number),
         left: unbound.filter((one) => !fit.includes(one)).map(({ number }) => number),
@@ -119,33 +131,23 @@ export class BindRegister implements OnApplicationBootstrap {
     }
   }
 
-  private async bindTheRest(tx: Transaction): Promise<void> {
+  private async bindPlans(tx: Transaction): Promise<void> {
     const ask: Ask = (query) => tx.rows(query);
     const { key } = this.binding;
-    await bindRecords(tx, key, { kind: 'issuerKey', records: (await allIssuerKeys(ask)).map(({ bound }) => bound) });
     for (const { issuance, items } of await openIssuances(ask)) {
       await bindRecords(tx, key, { kind: 'issuance', records: [issuance.bound] });
       await bindRecords(tx, key, { kind: 'issuanceItem', records: items.map(({ bound }) => bound) });
     }
   }
 
-  /** Out of reach of whoever has the database alone. */
-  private markOutside(): void {
-    try {
-      writeFileSync(this.marker, 'The records of the register are bound. While this file is here no start binds them anew by itself.\n', { mode: 0o600 });
-    } catch (fault) {
-      this.log.warn({ err: fault }, `${this.marker} could not be written`);
-    }
+  private async hasBegun(): Promise<boolean> {
+    return (await boundAmong(this.ask, this.binding.key, { kind: 'register', records: [BEGUN] })).has(BEGUN.id);
   }
 
-  private async isMarked(id: 'begun' | 'done'): Promise<boolean> {
-    return (await boundAmong(this.ask, this.binding.key, { kind: 'register', records: [{ id, cells: [] }] })).has(id);
-  }
-
-  private mark(id: 'begun', why: string): Promise<void> {
+  private begin(): Promise<void> {
     return this.unitOfWork.run(SYSTEM, async (tx) => {
-      tx.withoutAudit(why);
-      await bindRecords(tx, this.binding.key, { kind: 'register', records: [{ id, cells: [] }] });
+      tx.withoutAudit('the register is bound below, which has its own entry');
+      await bindRecords(tx, this.binding.key, { kind: 'register', records: [BEGUN] });
     });
   }
 }

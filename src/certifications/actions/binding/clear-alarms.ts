@@ -3,6 +3,7 @@ import { type Ask, Clock, Reads, SYSTEM, UnitOfWork } from '../../../platform/in
 import { RegisterAlarm } from '../../data/binding/register-alarm.entity.js';
 import { type AlarmRow, registerAlarms } from '../../data/binding/register-alarms.js';
 import { isInOrder } from '../../domain/register-check.js';
+import { CheckRegisterState } from './check-register-state.js';
 import { RegisterBinding } from './register-binding.js';
 import { ReportAlteredRecord } from './report-altered-record.js';
 
@@ -17,7 +18,7 @@ export class ClearAlarms {
 
   constructor(
     private readonly unitOfWork: UnitOfWork, private readonly clock: Clock, private readonly binding: RegisterBinding,
-    private readonly report: ReportAlteredRecord, reads: Reads,
+    private readonly state: CheckRegisterState, private readonly report: ReportAlteredRecord, reads: Reads,
   ) {
     this.ask = (query) => reads.all(query);
   }
@@ -33,7 +34,11 @@ export class ClearAlarms {
     const certificates = alarms.filter(({ subject }) => subject === 'certificate').map(({ id }) => id);
     const wrong = await this.stillWrong(certificates);
     const before = this.clock.now() - A_MONTH;
-    const over = alarms.filter(({ subject, id, foundAt }) => (subject === 'certificate' ? !wrong.has(id) : foundAt < before));
+    const whole = alarms.some(({ subject }) => subject === 'register') ? await this.state.executeWithSum() : null;
+    const over = alarms.filter(({ subject, id, foundAt }) => {
+      if (subject === 'certificate') return !wrong.has(id);
+      return subject === 'register' ? whole === null || whole !== id : foundAt < before;
+    });
     if (over.length > 0) await this.remove(over);
   }
 

@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { type Ask, Keys, type Transaction } from '../../../platform/index.js';
+import type { Ask, Transaction } from '../../../platform/index.js';
 import { answerFor, bindAgain, bindIssued, inOrder } from '../../data/binding/bind-certificates.js';
 import { type RegisterRecord, registerRecords } from '../../data/binding/register-records.js';
-import type { RegisterAnswer } from '../../domain/register-check.js';
+import type { RecordAnswer } from '../../domain/register-check.js';
 import type { BindingAct } from '../../log/bound-record.js';
+import { CheckRegisterState } from './check-register-state.js';
+import { FollowLog } from './follow-log.js';
+import { RegisterKey } from './register-key.js';
 
-export const REGISTER_PURPOSE = 'certificate register';
-
-/** The key that binds what the product writes into the register, and what is done with it. */
+/** What is done with the key that binds the product's records. */
 @Injectable()
 export class RegisterBinding {
   readonly key: Buffer;
 
-  constructor(keys: Keys) {
-    this.key = Buffer.from(keys.of(REGISTER_PURPOSE), 'hex');
+  constructor(key: RegisterKey, private readonly log: FollowLog, private readonly state: CheckRegisterState) {
+    this.key = key.bytes;
   }
 
   /** In the transaction of the act, after everything about the certificates is written. */
@@ -26,16 +27,19 @@ export class RegisterBinding {
     return bindAgain(tx, this.key, ids);
   }
 
-  inOrder(ask: Ask, ids: readonly string[]): Promise<Set<string>> {
-    return inOrder(ask, this.key, ids);
+  /** None where the register as a whole is not as it was stored: any of them may have been put back. */
+  async inOrder(tx: Transaction, ids: readonly string[]): Promise<Set<string>> {
+    const fault = await this.state.executeWithin(tx);
+    return fault === null ? inOrder((query) => tx.rows(query), { key: this.key, log: this.log }, ids) : new Set();
   }
 
   async isInOrder(tx: Transaction, id: string): Promise<boolean> {
-    return (await this.inOrder((query) => tx.rows(query), [id])).has(id);
+    return (await this.inOrder(tx, [id])).has(id);
   }
 
-  answerFor(record: RegisterRecord): RegisterAnswer {
-    return answerFor(this.key, record);
+  /** Of one record by itself. */
+  answerFor(record: RegisterRecord): RecordAnswer {
+    return answerFor({ key: this.key, log: this.log }, record);
   }
 
   records(ask: Ask, ids: readonly string[]): Promise<RegisterRecord[]> {

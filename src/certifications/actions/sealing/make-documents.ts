@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { type Ask, Clock, CONFIG, type Config, LOGGER, PoolClosed, Reads, type Transaction } from '../../../platform/index.js';
+import { type Ask, Busy, Clock, CONFIG, type Config, LOGGER, PoolClosed, Reads, type Transaction } from '../../../platform/index.js';
 import { picturesOf } from '../../data/pictures-of.js';
 import { logStanding } from '../../data/log-standing.js';
 import type { BindingAct } from '../../log/bound-record.js';
+import { CheckRegisterState } from '../binding/check-register-state.js';
 import { RegisterBinding } from '../binding/register-binding.js';
 import type { Place } from '../../data/sealing/status-places.js';
 import { storeSeals } from '../../data/sealing/store-seals.js';
@@ -14,6 +15,9 @@ import { Printing } from '../../paper/printing.js';
 import { IssuerKeys } from '../issuer-keys.js';
 import type { Documents } from '../press/documents.js';
 import { Press } from '../press/press.js';
+
+/** Seconds. */
+const A_MINUTE = 60;
 
 export interface ToSeal extends Place {
   /** The certificate's. */
@@ -41,7 +45,7 @@ export class MakeDocuments {
   constructor(
     private readonly press: Press, private readonly keys: IssuerKeys, private readonly printing: Printing, private readonly clock: Clock, @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly log: Logger, private readonly reads: Reads,
-    private readonly binding: RegisterBinding,
+    private readonly binding: RegisterBinding, private readonly register: CheckRegisterState,
   ) {}
 
   /** About a second's worth of work, on all cores. */
@@ -51,9 +55,11 @@ export class MakeDocuments {
 
   /**
    * A certificate whose documents do not stand up to their own check is left out, and told to the log: it must not keep the others.
-   * @throws PoolClosed while the process shuts down: that says nothing of any certificate.
+   * @throws PoolClosed while the process shuts down: that says nothing of any certificate
+   * @throws Busy where the register as a whole was changed: nothing is signed then
    */
   async for(certificates: readonly ToSeal[]): Promise<SealedDocuments[]> {
+    if ((await this.register.execute()) !== null) throw new Busy(A_MINUTE);
     const { did, assertion, jwt, paper } = await this.keys.ready();
     const keys = { did, assertion, jwt, paper, publicUrl: this.config.publicUrl };
     const at = this.clock.now();

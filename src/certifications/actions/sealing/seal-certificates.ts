@@ -6,6 +6,7 @@ import { countUnsealed, type Unsealed, unsealed } from '../../data/sealing/forms
 import { drawPlaces } from '../../data/sealing/status-places.js';
 import { isInOrder, type RegisterAnswer } from '../../domain/register-check.js';
 import { CheckRegister } from '../binding/check-register.js';
+import { CheckRegisterState } from '../binding/check-register-state.js';
 import { ClearAlarms } from '../binding/clear-alarms.js';
 import { RegisterBinding } from '../binding/register-binding.js';
 import { MakeDocuments, newSubjectUrn, type SealedDocuments } from './make-documents.js';
@@ -27,11 +28,13 @@ export class SealCertificates {
 
   constructor(
     private readonly unitOfWork: UnitOfWork, private readonly make: MakeDocuments, private readonly brokenOff: VoidBrokenOff,
-    private readonly binding: RegisterBinding, private readonly register: CheckRegister, private readonly alarms: ClearAlarms,
+    private readonly binding: RegisterBinding, private readonly register: CheckRegister, private readonly state: CheckRegisterState,
+    private readonly alarms: ClearAlarms,
     @Inject(LOGGER) private readonly log: Logger, reads: Reads, ticker: Ticker,
   ) {
     this.ask = (query) => reads.all(query);
-    const due = async (): Promise<boolean> => (await this.left()) > 0 || (await brokenOff.any()) || (await alarms.any());
+    const mayGoOn = async (): Promise<boolean> => (await this.left()) > 0 && (await this.state.execute()) === null;
+    const due = async (): Promise<boolean> => (await mayGoOn()) || (await brokenOff.any()) || (await alarms.any());
     ticker.every({ name: TASK, every: EVERY, due, work: (turn) => this.turn(turn) });
   }
 
@@ -39,6 +42,7 @@ export class SealCertificates {
   async some(most = this.make.atOnce): Promise<number> {
     const waiting = await this.waiting(most);
     if (waiting.length === 0) return 0;
+    if ((await this.state.execute()) !== null) return 0;
     const places = await this.unitOfWork.run(SYSTEM, (tx) => {
       tx.withoutAudit('places in a status list are drawn for documents that are made next');
       return drawPlaces(tx, waiting.length);
@@ -50,7 +54,7 @@ export class SealCertificates {
     await this.unitOfWork.run(SYSTEM, async (tx) => {
       const ready = await withoutSealed(tx, sealed);
       // What was altered while its documents were made is as little signed as what was altered before.
-      const inOrder = await this.binding.inOrder((query) => tx.rows(query), ready.map(({ id }) => id));
+      const inOrder = await this.binding.inOrder(tx, ready.map(({ id }) => id));
       const fresh = ready.filter(({ id }) => inOrder.has(id));
       if (fresh.length > 0) await this.make.store(tx, signer, { sealed: fresh, act: null });
       if (fresh.length > 0) await tx.audit('certificates.sealed', { type: 'certificate', id: fresh[0]!.id, label: fresh[0]!.facts.number }, { count: fresh.length });

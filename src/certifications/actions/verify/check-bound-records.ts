@@ -3,8 +3,9 @@ import { openSecret } from '../../credential/sealed-secret.js';
 import { publicFits } from '../../credential/public-fits.js';
 import { openIssuances } from '../../data/binding/before-bindings.js';
 import { boundAmong } from '../../data/binding/bind-records.js';
-import { allIssuerKeys, sealedSecrets } from '../../data/issuer-keys.js';
+import { allIssuerKeys, keysAsStored, sealedSecrets } from '../../data/issuer-keys.js';
 import { receiptsAfter } from '../../data/receipts.js';
+import { readRegister } from '../../data/register/register-state.js';
 import { type Finding, finding } from '../../log/findings.js';
 
 const AT_ONCE = 500;
@@ -14,23 +15,29 @@ export interface VerifyKeys {
   readonly register: Uint8Array;
   /** Under which the issuer's private keys are kept, in hex. */
   readonly issuer: string;
+  /** How many changes of the register this installation has seen; left out: not known here. */
+  readonly changesSeen?: number;
 }
 
 /** Keys, receipts and issues under way: whether the product wrote them. Only with the master key. */
 export async function checkBoundRecords(ask: Ask, keys: VerifyKeys): Promise<Finding[]> {
-  const mark = await boundAmong(ask, keys.register, { kind: 'register', records: [{ id: 'done', cells: [] }] });
-  return [...(mark.size === 0 ? [finding('markGone', {})] : []), ...(await keyFindings(ask, keys)), ...(await receiptFindings(ask, keys)), ...(await planFindings(ask, keys))];
+  return [...(await keyFindings(ask, keys)), ...(await receiptFindings(ask, keys)), ...(await planFindings(ask, keys))];
 }
 
 async function keyFindings(ask: Ask, { register, issuer }: VerifyKeys): Promise<Finding[]> {
   const rows = await allIssuerKeys(ask);
-  const bound = await boundAmong(ask, register, { kind: 'issuerKey', records: rows.map((row) => row.bound) });
+  const known = (await readRegister(ask, register)).state?.keys ?? {};
+  const stored = new Set(keysAsStored(register, rows, known).map(({ id }) => id));
   const secrets = await sealedSecrets(ask);
-  return rows.flatMap(({ id, did, keyId, material }) => {
-    const name = `${did}#${keyId}`;
-    if (!bound.has(id)) return [finding('keyForged', { id: name })];
-    return fits(() => publicFits(material, openSecret(secrets.get(id) ?? Buffer.alloc(0), issuer, name))) ? [] : [finding('keyUnfit', { id: name })];
-  });
+  const gone = Object.keys(known).filter((id) => !rows.some((row) => row.id === id));
+  return [
+    ...gone.map((id) => finding('keyGone', { id })),
+    ...rows.flatMap(({ id, did, keyId, material }) => {
+      const name = `${did}#${keyId}`;
+      if (!stored.has(id)) return [finding('keyForged', { id: name })];
+      return fits(() => publicFits(material, openSecret(secrets.get(id) ?? Buffer.alloc(0), issuer, name))) ? [] : [finding('keyUnfit', { id: name })];
+    }),
+  ];
 }
 
 function fits(compare: () => boolean): boolean {

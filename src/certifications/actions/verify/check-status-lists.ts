@@ -1,6 +1,6 @@
 import type { Ask } from '../../../platform/index.js';
 import { isListSigned } from '../../credential/list-signature.js';
-import { bitsIn, STATUS_LIST_LENGTH } from '../../credential/status-list.js';
+import { bitsIn, placesIn, STATUS_LIST_LENGTH } from '../../credential/status-list.js';
 import { statusPlaceIn } from '../../credential/status-place.js';
 import type { PublicKey } from '../../credential/key-ring.js';
 import { endedAfter, keptLists } from '../../data/verify/verify-reads.js';
@@ -30,7 +30,7 @@ export async function checkStatusLists(ask: Ask, keys: readonly PublicKey[]): Pr
     for (const [index, { number, loggedAt }] of places) {
       if (!isSet(bits, index) && loggedAt !== null && loggedAt < signedAt - SETTLED) found.push(finding('listBitMissing', { list, number }));
     }
-    for (const index of setBits(bits)) if (!places.has(index)) found.push(finding('listBitSet', { list, index }));
+    for (const index of placesIn(text)) if (!places.has(index)) found.push(finding('listBitSet', { list, index }));
   }
   return found;
 }
@@ -52,10 +52,3 @@ async function endedByPlace(ask: Ask): Promise<Map<number, Map<number, Ended>>> 
 }
 
 const isSet = (bits: Buffer, index: number): boolean => ((bits[index >> 3] ?? 0) & (0x80 >> (index & 7))) !== 0;
-
-function* setBits(bits: Buffer): Generator<number> {
-  for (let byte = 0; byte < bits.length; byte += 1) {
-    if (bits[byte] === 0) continue;
-    for (let bit = 0; bit < 8; bit += 1) if (isSet(bits, byte * 8 + bit)) yield byte * 8 + bit;
-  }
-}

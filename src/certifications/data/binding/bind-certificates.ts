@@ -1,10 +1,11 @@
 import sql, { join } from 'sql-template-tag';
 import type { Ask, Transaction } from '../../../platform/index.js';
-import type { RegisterAnswer } from '../../domain/register-check.js';
+import type { RecordAnswer } from '../../domain/register-check.js';
 import { isInOrder } from '../../domain/register-check.js';
 import { type BindingAct, bindingHolds, bindState } from '../../log/bound-record.js';
-import { logAgreement } from '../../log/log-agreement.js';
+import { contradicts, logAgreement, type ReadLog } from '../../log/log-agreement.js';
 import { recordHash } from '../../log/record.js';
+import { lockRegister } from '../register/register-state.js';
 import { CertificateBinding } from './certificate-binding.entity.js';
 import { frozenRecordOf, type RegisterRecord, registerRecords } from './register-records.js';
 
@@ -17,13 +18,22 @@ export interface Issued {
 }
 
 /** Binds certificates that an act has just issued, as they stand in this transaction. */
-export async function bindIssued(tx: Transaction, key: Uint8Array, { ids, ...issued }: Issued & { readonly ids: readonly string[] }): Promise<void> {
+export async function bindIssued(tx: Transaction, key: Uint8Array, issued: Issued & { readonly ids: readonly string[] }): Promise<void> {
+  const register = await lockRegister(tx, key);
+  const bound = await insertBindings(tx, key, issued);
+  await register.bound(bound.map(({ certificateId: id, mac }) => ({ id, mac, before: null })));
+}
+
+/** Without the register's state, which must be rebuilt afterwards. */
+export async function insertBindings(
+  tx: Transaction, key: Uint8Array, { ids, ...issued }: Issued & { readonly ids: readonly string[] },
+): Promise<CertificateBinding[]> {
   const records = await registerRecords((query) => tx.rows(query), ids);
-  for (let from = 0; from < records.length; from += AT_ONCE) {
-    await tx.of(CertificateBinding).insert(records.slice(from, from + AT_ONCE).map((one) => ({
-      certificateId: one.id, ...bindState(key, one.bound, { ...issued, record: recordHash(frozenRecordOf(one)) }),
-    })));
-  }
+  const rows = records.map((one) => ({
+    certificateId: one.id, ...bindState(key, one.bound, { ...issued, record: recordHash(frozenRecordOf(one)) }),
+  }));
+  for (let from = 0; from < rows.length; from += AT_ONCE) await tx.of(CertificateBinding).insert(rows.slice(from, from + AT_ONCE));
+  return rows;
 }
 
 /**
@@ -31,35 +41,49 @@ export async function bindIssued(tx: Transaction, key: Uint8Array, { ids, ...iss
  * that they were in order (`inOrder`): what somebody else wrote would be bound as well.
  */
 export async function bindAgain(tx: Transaction, key: Uint8Array, ids: readonly string[]): Promise<void> {
-  await rebind(tx, key, await registerRecords((query) => tx.rows(query), ids));
+  if (ids.length === 0) return;
+  const register = await lockRegister(tx, key);
+  await register.bound(await updateBindings(tx, key, await registerRecords((query) => tx.rows(query), ids)));
 }
 
-/** Binds records anew that were bound with another master key. */
-export async function rebind(tx: Transaction, key: Uint8Array, records: readonly RegisterRecord[]): Promise<void> {
+/** Without the register's state, which must be rebuilt afterwards. */
+export async function updateBindings(
+  tx: Transaction, key: Uint8Array, records: readonly RegisterRecord[],
+): Promise<{ id: string; before: string; mac: string }[]> {
+  const changes: { id: string; before: string; mac: string }[] = [];
   for (const { id, bound, binding } of records) {
     if (!binding) continue;
     const { parts, mac } = bindState(key, bound, binding);
     await tx.of(CertificateBinding).update({ certificateId: id }, { parts, mac });
+    changes.push({ id, before: binding.mac, mac });
   }
+  return changes;
 }
 
-export function answerFor(key: Uint8Array, record: RegisterRecord): RegisterAnswer {
+export interface Judging {
+  /** Of the register's bindings, 32 bytes. */
+  readonly key: Uint8Array;
+  readonly log: ReadLog;
+}
+
+export function answerFor({ key, log: read }: Judging, record: RegisterRecord): RecordAnswer {
   const { bound, binding, entries, state, reason, credentialHash } = record;
-  const log = logAgreement({ entries, state, reason, credentialHash, record: binding?.record ?? null });
+  const spoken = { entries, state, reason, credentialHash, record: binding?.record ?? null };
+  const log = contradicts(read, spoken) ? 'differs' : logAgreement(spoken);
   if (!binding) return { binding: 'missing', log };
   return { binding: bindingHolds(key, bound, binding) ? 'holds' : 'broken', log };
 }
 
 /** Of those given, the ids of certificates whose record is as the product wrote it. */
-export async function inOrder(ask: Ask, key: Uint8Array, ids: readonly string[]): Promise<Set<string>> {
+export async function inOrder(ask: Ask, judging: Judging, ids: readonly string[]): Promise<Set<string>> {
   const records = await registerRecords(ask, ids);
-  return new Set(records.filter((one) => isInOrder(answerFor(key, one))).map(({ id }) => id));
+  return new Set(records.filter((one) => isInOrder(answerFor(judging, one))).map(({ id }) => id));
 }
 
 /** The same without a look at the log: for what is about to be logged. */
 export async function boundAsWritten(ask: Ask, key: Uint8Array, ids: readonly string[]): Promise<Set<string>> {
   const records = await registerRecords(ask, ids);
-  return new Set(records.filter((one) => answerFor(key, one).binding === 'holds').map(({ id }) => id));
+  return new Set(records.filter(({ bound, binding }) => binding && bindingHolds(key, bound, binding)).map(({ id }) => id));
 }
 
 export async function boundCount(ask: Ask): Promise<number> {

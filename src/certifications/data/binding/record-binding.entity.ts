@@ -1,8 +1,8 @@
 import { Entity, PrimaryColumn } from 'typeorm';
 import { OneOfCheck, PrimaryTextColumn, TextColumn } from '../../../platform/index.js';
 
-/** Records beside certificates that are bound: the plan of an issue and its items, keys, receipts, and that the register is bound at all. */
-export const BOUND_KINDS = ['issuance', 'issuanceItem', 'issuerKey', 'receipt', 'register'] as const;
+/** Records beside certificates that are bound: the plan of an issue and its items, receipts, and that the binding of older records has begun. */
+export const BOUND_KINDS = ['issuance', 'issuanceItem', 'receipt', 'register'] as const;
 export type BoundKind = (typeof BOUND_KINDS)[number];
 
 @Entity('record_binding')

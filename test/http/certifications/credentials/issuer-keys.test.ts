@@ -2,14 +2,13 @@ import { createPublicKey, verify, X509Certificate } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AcademyProfile } from '../../../../src/accounts/index.js';
-import { RegisterBinding } from '../../../../src/certifications/actions/binding/register-binding.js';
 import { BindRegister, IssuerKeys } from '../../../../src/certifications/index.js';
 import { ChangeIssuerKeys } from '../../../../src/certifications/actions/change-issuer-keys.js';
 import { IssuerKey } from '../../../../src/certifications/data/issuer-key.entity.js';
 import { allIssuerKeys } from '../../../../src/certifications/data/issuer-keys.js';
-import { type Clock, type Config, Keys, LOGGER, readConfig, Reads, SYSTEM, UnitOfWork } from '../../../../src/platform/index.js';
+import { Keys, readConfig, Reads, SYSTEM, UnitOfWork } from '../../../../src/platform/index.js';
 import { TestAcademy } from '../../../support/app.js';
+import { stories } from '../stories.js';
 
 let academy: TestAcademy;
 
@@ -66,24 +65,25 @@ test('the database lets nobody delete a key, change it, or let a retired one sig
   })).rejects.toThrow(/never deleted/);
 });
 
-test('with another master key nothing signs and the fault says why; rotating brings the academy back', async () => {
+test('with another master key nothing signs and the log says why; binding the register and rotating bring the academy back', async () => {
   const academyMoved = await TestAcademy.open();
-  const before = academyMoved.app.get(IssuerKeys);
-  await before.ready();
-  const { unitOfWork, profile, clock, config } = before as unknown as { unitOfWork: UnitOfWork; profile: AcademyProfile; clock: Clock; config: Config };
-  const reads = academyMoved.app.get(Reads);
-  const moved = new IssuerKeys(unitOfWork, profile, clock, config, reads, new Keys({ ...config, masterKey: 'ab'.repeat(32) }));
+  await stories(() => academyMoved).one('王芳');
+  await academyMoved.restart({ masterKey: 'ab'.repeat(32) });
+  expect(academyMoved.takeErrors().join()).toMatch(/made with another master key: nothing is bound anew.*run bind-register/s);
+  const moved = academyMoved.app.get(IssuerKeys);
+  await expect(moved.ready()).rejects.toThrow('busy');
+  expect((await academyMoved.client().get('/.well-known/did.json')).status).toBe(503);
+  academyMoved.takeErrors();
+  await academyMoved.app.get(BindRegister).execute('believe');
+  // The old private keys cannot be opened any more; what they signed stays checkable.
+  expect((await moved.publicKeys()).length).toBe(5);
   await expect(moved.ready()).rejects.toThrow(/MASTER_KEY/);
-  const change = new ChangeIssuerKeys(unitOfWork, reads, moved, clock);
+  const reads = academyMoved.app.get(Reads);
   for (const kind of ['assertion', 'jwt', 'log', 'paperRoot']) {
     const key = (await allIssuerKeys((query) => reads.all(query))).find((one) => one.kind === kind && one.state === 'active');
-    await change.rotate(SYSTEM, key!.id);
+    await academyMoved.app.get(ChangeIssuerKeys).rotate(SYSTEM, key!.id);
   }
   expect((await moved.ready()).did).toBe(moved.did);
-  // What was bound with the lost master key vouches for nothing until an operator says so.
-  expect((await moved.publicKeys()).length).toBe(5);
-  const binding = new RegisterBinding(new Keys({ ...config, masterKey: 'ab'.repeat(32) }));
-  await new BindRegister(unitOfWork, binding, academyMoved.app.get(LOGGER), config, reads).execute();
   expect((await moved.publicKeys()).length).toBe(10);
   await academyMoved.close();
 });

@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { setImmediate } from 'node:timers/promises';
+import { type Ask, Clock, Reads, Ticker, type Transaction } from '../../../platform/index.js';
+import { readRegister, type RegisterFault, type RegisterLook, totalOfBindings } from '../../data/register/register-state.js';
+import { FollowLog } from './follow-log.js';
+import { RegisterKey } from './register-key.js';
+import { RegisterMark } from './register-mark.js';
+import { ReportAlteredRecord } from './report-altered-record.js';
+
+/**
+ * - `setBack`: the database has fewer changes than this installation has seen
+ * - `entriesChanged`: the entries of the log do not lead to its head
+ */
+export type RegisterStateFault = RegisterFault | 'setBack' | 'entriesChanged';
+
+const FOUND: Readonly<Record<RegisterStateFault | 'bindingsChanged', string>> = {
+  stateGone: 'the state of the register is gone: nothing is signed or shown until bind-register has run',
+  stateForged: 'the state of the register was not made with this master key: after a change of the master key run bind-register',
+  stateBehind: 'the log and the state of the register belong to different moments: one of them was put back',
+  entriesGone: 'entries of the log are missing at its end',
+  entriesChanged: 'the entries of the log do not lead to its head: some were altered, added or taken away',
+  setBack: 'the database was put back to an earlier state: if that was meant, run bind-register',
+  bindingsChanged: 'records were put back to an earlier state, or taken away',
+};
+const TASK = 'register state';
+const A_MINUTE = 60_000;
+const AN_HOUR = 3_600_000;
+
+/**
+ * Whether the register as a whole is as the product stored it last. A record that was put back together with its own
+ * earlier binding is noticed by what it does not fit any more: the log, or the sum of all bindings.
+ */
+@Injectable()
+export class CheckRegisterState {
+  private readonly ask: Ask;
+  private seen: number;
+  private noted: number;
+  private last: RegisterStateFault | null = null;
+  /** Epoch milliseconds; `0`: not yet. */
+  private summedAt = 0;
+
+  constructor(
+    reads: Reads, private readonly key: RegisterKey, private readonly mark: RegisterMark, private readonly report: ReportAlteredRecord,
+    private readonly log: FollowLog, private readonly clock: Clock, ticker: Ticker,
+  ) {
+    this.ask = (query) => reads.all(query);
+    this.seen = this.noted = mark.changes();
+    ticker.every({ name: TASK, every: A_MINUTE, due: () => this.isDue(), work: () => this.note() });
+  }
+
+  /** `null`: all is well. Costs one query, and one for what was logged meanwhile. What is wrong is reported. */
+  async execute(again = false): Promise<RegisterStateFault | null> {
+    const look = await readRegister(this.ask, this.key.bytes);
+    const { state } = look;
+    let fault = this.faultOf(look);
+    if (state !== null && fault === null && !(await this.log.execute({ size: state.logSize, root: state.logRoot }, again))) fault = 'entriesChanged';
+    if (fault === null) this.seen = Math.max(this.seen, state?.changes ?? 0);
+    else await this.tell(fault);
+    this.last = fault;
+    return fault;
+  }
+
+  /** Within a transaction, which must not wait for another connection: by its own reading, and by what was found last. */
+  async executeWithin(tx: Transaction): Promise<RegisterStateFault | null> {
+    return this.last ?? this.faultOf(await readRegister((query) => tx.rows(query), this.key.bytes));
+  }
+
+  /** After an operator has accepted the register as it is. */
+  restart(changes: number): void {
+    this.seen = this.noted = changes;
+    this.last = null;
+    this.summedAt = 0;
+    this.mark.write(changes);
+  }
+
+  private faultOf({ state, fault }: RegisterLook): RegisterStateFault | null {
+    return fault ?? (state !== null && state.changes < this.seen ? 'setBack' : null);
+  }
+
+  /** Everything that can be told of the whole, with the sum of all bindings, which takes seconds for a million. */
+  async executeWithSum(): Promise<RegisterStateFault | 'bindingsChanged' | null> {
+    const fault = await this.execute(true);
+    if (fault !== null) return fault;
+    const before = (await readRegister(this.ask, this.key.bytes)).state;
+    const total = await totalOfBindings(this.ask, this.key.bytes, setImmediate);
+    const after = (await readRegister(this.ask, this.key.bytes)).state;
+    // Something was issued meanwhile: the sum belongs to no one moment, and is made again at the next look.
+    if (before === null || after === null || before.changes !== after.changes) return null;
+    this.summedAt = this.clock.now();
+    if (total.bindings === after.bindings && total.bindingSum === after.bindingSum) return null;
+    await this.tell('bindingsChanged');
+    return 'bindingsChanged';
+  }
+
+  /** Looks, which only reads; what is to be done is to note in the mark how far the register has come. */
+  private async isDue(): Promise<boolean> {
+    const sumIsDue = Math.abs(this.clock.now() - this.summedAt) >= AN_HOUR;
+    const fault = sumIsDue ? await this.executeWithSum() : await this.execute();
+    return fault === null && this.seen > this.noted;
+  }
+
+  private note(): Promise<void> {
+    this.mark.write(this.seen);
+    this.noted = this.seen;
+    return Promise.resolve();
+  }
+
+  private tell(fault: RegisterStateFault | 'bindingsChanged'): Promise<void> {
+    return this.report.execute({ subject: 'register', id: fault, label: 'verify-log', found: FOUND[fault] });
+  }
+}

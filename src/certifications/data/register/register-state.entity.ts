@@ -1,0 +1,20 @@
+import { Check, Entity } from 'typeorm';
+import { IdColumn, JsonColumn, TextColumn, WholeColumn } from '../../../platform/index.js';
+
+/** The only row there is: the lock that puts changes of the register in order. */
+export const REGISTER_STATE_ID = '00000000-0000-4000-8000-000000000184';
+export const ONE_REGISTER_STATE = `"id" = '${REGISTER_STATE_ID}'`;
+
+/** What the register holds as a whole (`log/register-state.ts`). */
+@Entity('register_state')
+@Check('ck_register_state_one', ONE_REGISTER_STATE)
+export class RegisterStateRow {
+  @IdColumn() id!: string;
+  @WholeColumn() changes!: number;
+  @WholeColumn() logSize!: number;
+  @TextColumn(44) logRoot!: string;
+  @JsonColumn() keys!: Record<string, string>;
+  @WholeColumn() bindings!: number;
+  @TextColumn(64) bindingSum!: string;
+  @TextColumn(64) mac!: string;
+}
