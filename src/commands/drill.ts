@@ -62,7 +62,7 @@ async function lookAt(config: Config, { backup, lines, tell, hasKey }: Looking):
     const academy = { ask, isPostgres: config.databaseUrl !== null, schema, keys: hasKey ? presentKeys(config) : null, needsKey: false };
     for await (const line of checkAcademy(academy)) lines.add(line);
     // Without the key that bound the records, the log alone confirms them: the copy is bound with a key of its own.
-    if (!hasKey) await app.get(BindRegister).execute();
+    if (!hasKey) await app.get(BindRegister).execute('believe');
     const verify = app.get(VerifyCertificate);
     const progress = (done: number, total: number): void => { if (done % TELL_EVERY === 0) tell(`  ${done} of ${total} certificates verified`); };
     const { certificates, documents, faults } = await verifyEveryCertificate(ask, (bytes) => verify.byFile(bytes), progress);
