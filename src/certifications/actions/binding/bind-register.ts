@@ -42,16 +42,16 @@ export class BindRegister implements OnApplicationBootstrap {
 
   /** Never twice by itself: who takes the bindings away must not have them made anew over what was altered meanwhile. */
   async onApplicationBootstrap(): Promise<void> {
-    await this.bindOnce();
     // Reads the whole log before anybody is served: what is acted upon is compared with it.
-    await this.state.execute();
+    if (await this.isBound()) await this.state.execute();
   }
 
-  private async bindOnce(): Promise<void> {
+  /** Binds it at the first start. */
+  private async isBound(): Promise<boolean> {
     const { state, fault } = await readRegister(this.ask, this.binding.key);
     if (state && fault !== 'stateForged') {
       if (!this.mark.isThere) this.mark.write(state.changes);
-      return;
+      return true;
     }
     const ended = this.mark.isThere || (await wasBound(this.ask));
     // One that broke off goes on where nothing outside of its own mark says that it ever ended: the mark can be replayed.
@@ -59,9 +59,10 @@ export class BindRegister implements OnApplicationBootstrap {
     const before = ended || (await boundCount(this.ask)) > 0;
     if ((await certificateCount(this.ask)) === 0 || brokenOff || !before) {
       await this.execute();
-      return;
+      return true;
     }
     this.log.error('the register was bound before, and its state is gone or was made with another master key: nothing is bound anew by itself. Run: npm run academy -- bind-register');
+    return false;
   }
 
   /**

@@ -69,11 +69,11 @@ test('with another master key nothing signs and the log says why; binding the re
   const academyMoved = await TestAcademy.open();
   await stories(() => academyMoved).one('王芳');
   await academyMoved.restart({ masterKey: 'ab'.repeat(32) });
-  expect(academyMoved.takeErrors().join()).toMatch(/made with another master key: nothing is bound anew.*run bind-register/s);
+  expect(academyMoved.takeErrors().join()).toContain('made with another master key: nothing is bound anew');
   const moved = academyMoved.app.get(IssuerKeys);
   await expect(moved.ready()).rejects.toThrow('busy');
   expect((await academyMoved.client().get('/.well-known/did.json')).status).toBe(503);
-  academyMoved.takeErrors();
+  expect(academyMoved.takeErrors().join()).toContain('after a change of the master key run bind-register');
   await academyMoved.app.get(BindRegister).execute('believe');
   // The old private keys cannot be opened any more; what they signed stays checkable.
   expect((await moved.publicKeys()).length).toBe(5);
