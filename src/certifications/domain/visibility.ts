@@ -34,12 +34,27 @@ export interface Showing {
 
 /** The one rule of who sees what. Every page, file, interface and check asks it. */
 export function shownTo(asking: Asking, { state, hidden }: Showing): Sight {
-  if (asking.way === 'holder' || asking.way === 'office') return 'everything';
-  if (asking.way === 'link') return asking.scope;
-  if (!hidden) return 'everything';
-  if (asking.way === 'copy') return 'facts';
-  if (asking.way === 'numberAndName') return 'nothing';
-  return state === 'revoked' ? 'revocation' : 'hidden';
+  switch (asking.way) {
+    case 'holder':
+    case 'office':
+      return 'everything';
+    case 'link':
+      return asking.scope;
+    case 'copy':
+      return hidden ? 'facts' : 'everything';
+    case 'numberAndName':
+      return hidden ? 'nothing' : 'everything';
+    case 'address':
+      if (!hidden) return 'everything';
+      return state === 'revoked' ? 'revocation' : 'hidden';
+    default:
+      return ofUnknownWay(asking);
+  }
+}
+
+/** Does not compile while a way is missing above; one that only exists at run time shows nothing. */
+function ofUnknownWay(_asking: never): Sight {
+  return 'nothing';
 }
 
 /** Whether the printed facts are shown. */

@@ -20,6 +20,13 @@ describe('who sees what of a certificate', () => {
   it.each(SHARE_SCOPES)('a link to %s shows that much, hidden or not', (scope) => {
     for (const hidden of [true, false]) expect(shownTo({ way: 'link', scope }, { state: 'valid', hidden })).toBe(scope);
   });
+
+  it('shows nothing to whoever comes in a way that the rule does not know', () => {
+    const unknown = { way: 'guest' } as unknown as Asking;
+    for (const hidden of [true, false]) {
+      for (const state of CERTIFICATE_STATES) expect(shownTo(unknown, { state, hidden })).toBe('nothing');
+    }
+  });
 });
 
 describe('a look, as its holder reads it', () => {
