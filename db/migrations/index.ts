@@ -47,6 +47,7 @@ import { AMessageIsClaimedBeforeItIsSent1767225600178 } from './0178-a-message-i
 import { MissesAreCountedByPair1767225600180 } from './0180-misses-are-counted-by-pair.js';
 import { DoubleBookingsAreNeverOverridden1767225600181 } from './0181-double-bookings-are-never-overridden.js';
 import { TheRegisterIsBound1767225600184 } from './0184-the-register-is-bound.js';
+import { AnswersSayWhatAFileIs1767225600192 } from './0192-answers-say-what-a-file-is.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   MissesAreCountedByPair1767225600180,
   DoubleBookingsAreNeverOverridden1767225600181,
   TheRegisterIsBound1767225600184,
+  AnswersSayWhatAFileIs1767225600192,
 ];

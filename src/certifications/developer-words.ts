@@ -20,7 +20,7 @@ export const developerWords = defineWords({
     en: 'The history also holds files that your people checked on the page. Files have three more verdicts:',
   },
   'developers.verdict_foreign': { zh: '别的机构颁发，签名相符。不是本学院的证书。', en: 'Another issuer’s, and its signature fits. Not a certificate of this academy.' },
-  'developers.verdict_nothingToCheck': { zh: '文件里没有可以核验的签名或凭证，不说明真假。', en: 'No signature or credential in it that could be checked; says neither good nor bad.' },
+  'developers.verdict_nothingToCheck': { zh: '文件里没有可以核验的签名或凭证，不说明真假；reason 写明原因，例如文件损坏（fileDamaged），或者它是哪一种别的文件。', en: 'No signature or credential in it that could be checked; says neither good nor bad. reason says why, such as fileDamaged, or which other kind of document it is.' },
   'developers.verdict_invalid': { zh: '被改动过，或者冒用他人名义签署。', en: 'Altered, or signed in another’s name.' },
   'developers.checks_text': { zh: 'checks 总是列出全部五项，每项是 ok、failed 或 unknown（没有查到这一步）。', en: 'checks always names all five steps; each is ok, failed or unknown (not reached).' },
   'developers.limits': { zh: '频率', en: 'Limits' },

@@ -33,13 +33,33 @@ const WHYS: Record<Why, Phrase> = {
   fileEmpty: { zh: '文件是空的。', en: 'The file is empty.' },
   fileTooLarge: { zh: '文件超过 5 MB。证书原件远小于此。', en: 'The file is larger than 5 MB. Certificates are far smaller.' },
   fileUnknown: { zh: '请选择学院颁发的 PDF、PNG、JSON 或 JWT 文件。照片和截图不能核验，请改用编号与姓名。', en: 'Choose a PDF, PNG, JSON or JWT as it was issued. A photo or a screenshot cannot be checked: use number and name.' },
-  fileDamaged: { zh: '文件已损坏，或者不完整。请向持证人索取原件。', en: 'The file is damaged or incomplete. Ask the holder for the original.' },
+  fileDamaged: { zh: '文件已损坏，或者不完整。请重新下载，或向持证人索取原件。', en: 'The file is damaged or incomplete. Download it again, or ask the holder for the original.' },
   fileTooDeep: { zh: '文件的结构异常庞大，没有继续读取。', en: 'The file is built far larger than any certificate, so reading was stopped.' },
   noCredential: { zh: '文件里没有数字凭证。聊天软件转发图片时会把它去掉，请向持证人索取原件。', en: 'There is no credential in it. Chat programs remove it from pictures: ask the holder for the original.' },
   severalCredentials: { zh: '文件里不止一份数字凭证，无法判断以哪一份为准。', en: 'There is more than one credential in it, so it cannot be told which one counts.' },
   wrapped: {
     zh: '凭证放在列表或外层包装里（例如 Verifiable Presentation）。请把凭证本身单独存成文件再核验。',
     en: 'The credential is inside a list, a presentation or an envelope. Save the credential itself as a file and check that.',
+  },
+  ownStatusList: {
+    zh: '这是本学院公布的证书状态列表，供软件查询哪些证书已被吊销或取代，本身不是证书。',
+    en: 'It is a status list of this academy, in which programs look up which certificates were revoked or replaced. It is not a certificate.',
+  },
+  statusList: {
+    zh: '这是一份证书状态列表，供软件查询哪些证书已被吊销，本身不是证书。',
+    en: 'It is a status list, in which programs look up which certificates an issuer has revoked. It is not a certificate.',
+  },
+  didDocument: {
+    zh: '这是一份公布颁发机构公钥的 DID 文档，本身不是证书。',
+    en: 'It is a DID document, in which an issuer publishes its keys. It is not a certificate.',
+  },
+  signedAnswer: {
+    zh: '这是一份核验名单的签名答复，本身不是证书。',
+    en: 'It is the signed answer to a list of certificates that was verified. It is not a certificate itself.',
+  },
+  logFile: {
+    zh: '这是公开日志的文件（检查点或收录证明），本身不是证书。',
+    en: 'It is a file of a public log: a checkpoint, or the proof that something stands in it. It is not a certificate.',
   },
   unknownContext: { zh: '凭证引用了本学院不认识的词汇定义。核验时从不联网读取。', en: 'It refers to definitions that are not known here, and nothing is ever fetched during a check.' },
   unknownProof: { zh: '凭证用了本学院不认识的签名方式。', en: 'It is signed in a way that is not known here.' },
@@ -84,7 +104,7 @@ const WHYS: Record<Why, Phrase> = {
   notYetValid: { zh: '生效日期还没有到。', en: 'Its first day is still to come.' },
 };
 
-const VERDICTS: Record<Exclude<VerificationVerdict, Verdict> | 'claims', { word: Phrase; heading: Phrase; sentence: Phrase }> = {
+const VERDICTS: Record<Exclude<VerificationVerdict, Verdict> | 'claims' | 'damaged' | 'otherDocument', { word: Phrase; heading: Phrase; sentence?: Phrase }> = {
   notFound: {
     word: { zh: '未找到', en: 'Not found' }, heading: { zh: '学院的登记中没有这份证书', en: 'The academy’s register has no such certificate' },
     sentence: { zh: '请不要采信这份文件，并请告知学院。', en: 'Do not rely on this file, and please tell the academy.' },
@@ -103,6 +123,16 @@ const VERDICTS: Record<Exclude<VerificationVerdict, Verdict> | 'claims', { word:
       zh: '没有找到可以核验的数字签名或数字凭证。这不表示证书有问题：聊天软件转发图片、截图、拍照、另存文件，都会丢掉它们。',
       en: 'No digital signature or credential was found that can be checked. That says nothing against the certificate: chat programs, screenshots, photos and saving a file anew all drop them.',
     },
+  },
+  damaged: {
+    word: { zh: '文件损坏', en: 'Damaged' }, heading: { zh: '文件已损坏或不完整，无法核验', en: 'The file is damaged or incomplete, so it could not be checked' },
+    sentence: {
+      zh: '常见的原因是下载中断，或者在转发、保存时出了错。这不表示证书有问题。',
+      en: 'Most often a download broke off, or the file was damaged while it was sent or saved. That says nothing against the certificate.',
+    },
+  },
+  otherDocument: {
+    word: { zh: '不是证书', en: 'Not a certificate' }, heading: { zh: '这份文件不是证书', en: 'This file is not a certificate' },
   },
   claims: {
     word: { zh: '非本学院签署', en: 'Not this academy’s' },
@@ -125,7 +155,15 @@ function keyed(): Words {
   return Object.fromEntries([...steps, ...whys, ...verdicts]) as Words;
 }
 
-const DO_NEXT: Record<VerificationVerdict | 'claims', Phrase> = {
+const DO_NEXT: Record<VerificationVerdict | 'claims' | 'damaged' | 'otherDocument', Phrase> = {
+  damaged: {
+    zh: '请重新下载后再核验，或请持证人重新发送 PDF 原件；也可以用证书上的编号和姓名核验。',
+    en: 'Download it again and check it then, or ask the holder to send the PDF again; or check the number and the name on it.',
+  },
+  otherDocument: {
+    zh: '请选择证书本身的文件，或用证书上的编号和姓名核验。',
+    en: 'Choose the file of the certificate itself, or check the number and the name on it.',
+  },
   nothingToCheck: {
     zh: '请向持证人索取学院颁发的 PDF 原件，或者证书链接、二维码；也可以用证书上的编号和姓名核验。',
     en: 'Ask the holder for the PDF as it was issued, or for the certificate’s link or QR code; or check the number and the name on it.',

@@ -108,6 +108,7 @@ export const volumeWords = {
     'verification_list.no_match_text': { zh: '“不符”表示没有这个编号、姓名对不上，或持证人没有公开。三种情况不作区分。', en: '“No match”: there is no such number, the name is another, or the holder does not show it. Which of them is not told.' },
     'verification_list.could_not_text': { zh: '“未能核验”表示没有作答，原因写在该行：同一编号试过太多姓名、同一姓名试过太多编号，或一天内不相符的太多。24 小时后再试。', en: '“Could not check”: no answer was given, and the row says why: too many names with one number, too many numbers with one name, or too many that did not agree in a day. Try again after 24 hours.' },
     'verification_list.withheld': { zh: '未作答的原因', en: 'Why it was not answered' },
+    'verification_list.file_reason': { zh: '文件未能核验的原因', en: 'Why the file could not be checked' },
     'verification_list.withheld_number': { zh: '这个编号 24 小时内已试过 10 个不同的姓名', en: 'Ten different names were tried with this number within 24 hours' },
     'verification_list.withheld_name': { zh: '这个姓名 24 小时内已试过 10 个不同的编号', en: 'Ten different numbers were tried with this name within 24 hours' },
     'verification_list.withheld_misses': { zh: '24 小时内不相符的太多', en: 'Too many did not agree within 24 hours' },

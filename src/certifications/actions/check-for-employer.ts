@@ -4,6 +4,7 @@ import { VerificationRecord } from '../data/verification-record.entity.js';
 import { rowChecks } from '../domain/answer-row.js';
 import { askedKey, type VerificationKind } from '../domain/asked-rows.js';
 import type { Withheld } from '../domain/tries.js';
+import { whyNothing } from '../domain/verdict.js';
 import type { NumberAndName, Verification } from '../domain/verification.js';
 import { CountTries, type Judged, type ToldAnswer } from './count-tries.js';
 import { VerifyCertificate } from './verify-certificate.js';
@@ -52,7 +53,7 @@ export class CheckForEmployer {
     await tx.of(VerificationRecord).insert(answers.map(({ row, verification, withheld = null }) => ({
       id: newId(), at: tx.now, kind: asking.kind, certificateId: verification.certificate?.id ?? null, employerId: asking.employerId, keyId: asking.keyId ?? null,
       batchId: asking.batchId ?? null, line: row?.line ?? null, askedNumber: row && firstOf(row.number), numberKey: row && askedKey(row.number), askedName: row && firstOf(row.name),
-      verdict: verification.verdict, checks: rowChecks(verification), purpose: asking.purpose, askedByName: asking.askedBy, withheld,
+      verdict: verification.verdict, reason: whyNothing(verification), checks: rowChecks(verification), purpose: asking.purpose, askedByName: asking.askedBy, withheld,
     })));
   }
 }

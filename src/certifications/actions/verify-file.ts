@@ -47,7 +47,7 @@ export class VerifyFile {
     const [sha256, identity] = [fileHash(bytes), identityOf(bytes, checked.form)];
     const claim = claimIn(checked);
     const file: Compared = { ...checked, checks: [...checked.checks, ...claim], sha256, identity, contentHash: checked.credential ? contentHash(checked.credential) : null };
-    const said = file.ours || file.credential === null ? await this.besideTheRegister(file) : this.foreign(file);
+    const said = file.ours || file.credential === null || !isCertificate(file) ? await this.besideTheRegister(file) : this.foreign(file);
     return { ...said, file: { form: file.form, sha256 } };
   }
 

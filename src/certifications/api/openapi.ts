@@ -1,7 +1,7 @@
 import { MOST_ITEMS } from '../domain/asked-rows.js';
 import { ROW_STEPS } from '../domain/answer-row.js';
 import { WITHHELD } from '../domain/tries.js';
-import { ANSWER_VERDICTS, OUTCOMES, VERIFICATION_VERDICTS } from '../domain/verification.js';
+import { ANSWER_VERDICTS, NOTHING_WHYS, OUTCOMES, VERIFICATION_VERDICTS } from '../domain/verification.js';
 import { WEBHOOK_EVENTS } from '../domain/webhook.js';
 import { PROBLEMS } from './problem-kinds.js';
 
@@ -44,6 +44,10 @@ const schemas: Json = {
     type: 'string', enum: VERIFICATION_VERDICTS,
     description: 'As in answers; of files that were checked on the page also foreign: of another issuer, never a certificate of this academy; nothingToCheck: no signature or credential in it; invalid: altered, or signed in another’s name.',
   },
+  Reason: {
+    type: ['string', 'null'], enum: [...NOTHING_WHYS, null],
+    description: 'With nothingToCheck: why, such as fileDamaged for a download that broke off, or which other kind of document the file is. Lines kept by earlier versions have none.',
+  },
   Certificate: object({
     number: text('Its number.'), url: text('Its public page.', { format: 'uri' }), recipient: object({ name: text('As on the certificate.'), latinName: textOrNull('In Latin letters.') }),
     achievement: object({ nameZh: text('In Chinese.'), nameEn: text('In English.') }), issuedOn: text('Day of issue.', { format: 'date' }), expiresOn: textOrNull('Last day; null: does not expire.', { format: 'date' }),
@@ -56,7 +60,7 @@ const schemas: Json = {
   History: object({
     items: list(object({
       id: text('Of this line.', { format: 'uuid' }), at: text('When.', { format: 'date-time' }), by: text('How it was asked.', { enum: ['page', 'api', 'batch'] }), askedBy: textOrNull('The key or person.'),
-      number: textOrNull('As asked.'), name: textOrNull('As asked.'), verdict: ref('HistoryVerdict'), withheld: ref('Withheld'), checks: { oneOf: [ref('Checks'), { type: 'null' }] }, purpose: textOrNull('As stated.'),
+      number: textOrNull('As asked.'), name: textOrNull('As asked.'), verdict: ref('HistoryVerdict'), withheld: ref('Withheld'), reason: ref('Reason'), checks: { oneOf: [ref('Checks'), { type: 'null' }] }, purpose: textOrNull('As stated.'),
     })),
     next: textOrNull('For after, to read older lines; null at the end.', { format: 'uuid' }),
   }),

@@ -44,6 +44,6 @@ export class VerificationsApiController {
   }
 }
 
-function told({ id, at, kind, askedNumber, askedName, verdict, withheld, checks, purpose, askedByName }: HistoryLine): object {
-  return { id, at: isoOf(at), by: kind, askedBy: askedByName, number: askedNumber, name: askedName, verdict, withheld, checks, purpose };
+function told({ id, at, kind, askedNumber, askedName, verdict, withheld, reason, checks, purpose, askedByName }: HistoryLine): object {
+  return { id, at: isoOf(at), by: kind, askedBy: askedByName, number: askedNumber, name: askedName, verdict, withheld, reason, checks, purpose };
 }

@@ -1,15 +1,16 @@
-import type { Check, FileForm, Why } from '../domain/verification.js';
+import type { Check, FileForm, NothingWhy, Why } from '../domain/verification.js';
 import { failed, ok, unknown } from '../domain/verdict.js';
 import { checkMessage } from './check-cms.js';
 import { type CheckedCredential, checkJson } from './check-json.js';
-import { checkJwt, LOOKS_LIKE_JWT } from './check-jwt.js';
+import { checkJwt, isToken, LOOKS_LIKE_JWT } from './check-jwt.js';
 import { keyCheck, type OwnKeys } from './check-keys.js';
 import { boundedJson, type JsonRecord, MOST_CREDENTIAL_BYTES, MOST_FILE_BYTES, Unreadable, utf8 } from './check-limits.js';
 import { type PdfSignature, readPdf } from './check-pdf.js';
-import { PNG_BEGINS, readPicture } from './check-png.js';
+import { isPicture, readPicture } from './check-png.js';
 import { signerStanding } from './check-signer.js';
 import { worst } from './check-sum.js';
 import { keyFault } from './key-faults.js';
+import { isOfLog, withoutStatusList } from './other-documents.js';
 import { asUtf8, compactTokenIn } from './text-of.js';
 
 /** What a file proves by itself, before the register is asked. */
@@ -31,7 +32,7 @@ export async function checkFile(came: Buffer, keys: OwnKeys): Promise<CheckedFil
   const refusedAs = (...checks: Check[]): CheckedFile => ({ form, checks, credential: null, issuerId: null, ours: false });
   if (bytes.length === 0) return refusedAs(failed('format', 'fileEmpty'));
   if (bytes.length > MOST_FILE_BYTES) return refusedAs(failed('format', 'fileTooLarge'));
-  if (form === null) return refusedAs(failed('format', looksWrapped(bytes) ? 'wrapped' : 'fileUnknown'));
+  if (form === null) return refusedAs(failed('format', whyUnknown(bytes)));
   try {
     if (form === 'pdf') return await checkPdf(bytes, keys);
     if (form === 'png') return await checkPng(bytes, keys);
@@ -43,11 +44,16 @@ export async function checkFile(came: Buffer, keys: OwnKeys): Promise<CheckedFil
 }
 
 export function formOf(bytes: Buffer): FileForm | null {
-  if (bytes.subarray(0, PNG_BEGINS.length).equals(PNG_BEGINS)) return 'png';
+  if (isPicture(bytes)) return 'png';
   if (bytes.subarray(0, 1024).includes('%PDF-')) return 'pdf';
   const begins = bytes.subarray(0, MOST_CREDENTIAL_BYTES).toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '').trim();
   if (begins.startsWith('{')) return 'json';
-  return begins.startsWith('eyJ') && LOOKS_LIKE_JWT.test(begins) ? 'jwt' : null;
+  return isToken(begins) ? 'jwt' : null;
+}
+
+function whyUnknown(bytes: Buffer): NothingWhy {
+  if (looksWrapped(bytes)) return 'wrapped';
+  return isOfLog(bytes) ? 'logFile' : 'fileUnknown';
 }
 
 /** A list of credentials, or JSON written out in a JSON text, as wallets and scripts export them. */
@@ -63,10 +69,11 @@ function unreadable(why: Unreadable['why']): Check {
 
 async function checkText(text: string, keys: OwnKeys): Promise<CheckedCredential> {
   const { token, surrounded } = compactTokenIn(text);
-  if (LOOKS_LIKE_JWT.test(token)) return withFault(await checkJwt(token, keys), surrounded ? 'hiddenBytes' : null);
+  if (LOOKS_LIKE_JWT.test(token)) return withFault(withoutStatusList(await checkJwt(token, keys)), surrounded ? 'hiddenBytes' : null);
+  if (isToken(token)) throw new Unreadable('fileDamaged');
   const json = text.replace(/^\ufeff/, '');
   const credential = boundedJson(json);
-  return withFault(await checkJson(credential, keys), keyFault(json));
+  return withFault(withoutStatusList(await checkJson(credential, keys)), keyFault(json));
 }
 
 /** What carries no credential is not blamed for how it is written. */
@@ -81,8 +88,9 @@ async function checkPng(bytes: Buffer, keys: OwnKeys): Promise<CheckedFile> {
 }
 
 async function checkPdf(bytes: Buffer, keys: OwnKeys): Promise<CheckedFile> {
-  const { signatures, credential, fault } = readPdf(bytes);
+  const { signatures, credential, fault, cutOff } = readPdf(bytes);
   const around = signedBy(signatures, keys);
+  if ((cutOff && fault !== 'fileTooDeep') || around.onlyPadded) return told('pdf', null, { checks: [unreadable('fileDamaged')], ours: false });
   const beside = (why: Unreadable['why']): CheckedFile => told('pdf', null, { ...around, checks: [...(signatures.length > 0 ? around.checks : []), unreadable(why)] });
   if (fault) return beside(fault);
   try {
@@ -99,15 +107,22 @@ interface Around {
   readonly ours: boolean;
 }
 
+interface Signed extends Around {
+  /** It is the academy's, its signature fits, and only zeros and white space came behind it. */
+  readonly onlyPadded: boolean;
+}
+
 /** The signature that covers the whole file counts; where none does, the last one says what happened. */
-function signedBy(signatures: readonly PdfSignature[], keys: OwnKeys): Around {
+function signedBy(signatures: readonly PdfSignature[], keys: OwnKeys): Signed {
   const one = signatures.find(({ whole }) => whole) ?? signatures.at(-1);
-  if (!one) return { checks: [unknown('whole', 'notSigned'), unknown('signature', 'notSigned')], ours: false };
+  if (!one) return { checks: [unknown('whole', 'notSigned'), unknown('signature', 'notSigned')], ours: false, onlyPadded: false };
   const { fits, unreadable: notJudged, signer } = checkMessage(one.message, one.signed);
   const standing = fits ? signerStanding(signer, keys) : 'others';
   const signature = fits ? ok('signature') : notJudged ? unknown('signature', 'unknownProof') : failed('signature', 'signatureWrong');
   const key = standing === 'others' ? unknown('issuerKey', 'signerUnknown') : keyCheck(standing);
-  return { checks: [coverOf(one, fits && standing === 'others'), signature, key], ours: standing !== 'others' };
+  const ours = standing !== 'others';
+  const onlyPadded = fits && ours && one.followedByPadding && !one.padded;
+  return { checks: [coverOf(one, fits && !ours), signature, key], ours, onlyPadded };
 }
 
 /** What others have signed may lawfully go on behind the signature, with a time stamp for example: it is not for us to call it altered. */

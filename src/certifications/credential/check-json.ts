@@ -3,6 +3,7 @@ import { failed, ok, unknown } from '../domain/verdict.js';
 import { assertionKey, didOf, issuerIsOurs, keyCheck, type OwnKeys } from './check-keys.js';
 import { isRecord, type JsonRecord } from './check-limits.js';
 import { proofHolds } from './data-integrity.js';
+import { otherDocument } from './other-documents.js';
 import { contextsArePinned, idOf, isCredential, isWrapping, listed } from './reading.js';
 
 /** What a signature proves. */
@@ -20,7 +21,7 @@ export async function checkJson(credential: JsonRecord, keys: OwnKeys): Promise<
   const ours = issuerIsOurs(issuerId, keys);
   const told = (...checks: Check[]): CheckedCredential => ({ checks: [ok('whole'), ...checks], credential, issuerId, ours });
   if (!isCredential(credential) || issuerId === '') {
-    return { checks: [failed('format', isWrapping(credential) ? 'wrapped' : 'noCredential')], credential, issuerId, ours };
+    return { checks: [failed('format', otherDocument(credential) ?? (isWrapping(credential) ? 'wrapped' : 'noCredential'))], credential, issuerId, ours };
   }
   if (!contextsArePinned(credential)) return told(unknown('signature', 'unknownContext'), unknown('issuerKey'));
   const [proof, ...others] = listed(credential.proof);

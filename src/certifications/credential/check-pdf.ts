@@ -1,5 +1,8 @@
 import { inflateSync } from 'node:zlib';
-import { MOST_CREDENTIAL_BYTES, MOST_PDF_ATTACHMENTS, MOST_PDF_OBJECTS, MOST_PDF_PAGES, MOST_PDF_SIGNATURES, Unreadable, utf8 } from './check-limits.js';
+import { isPadding, MOST_CREDENTIAL_BYTES, MOST_PDF_ATTACHMENTS, MOST_PDF_OBJECTS, MOST_PDF_PAGES, MOST_PDF_SIGNATURES, Unreadable, utf8 } from './check-limits.js';
+
+const END_MARK = '%%EOF';
+const LEAST_ZEROS = 512;
 
 /** One signature as it stands in a PDF: what it covers and the CMS message that signs it. */
 export interface PdfSignature {
@@ -7,6 +10,8 @@ export interface PdfSignature {
   readonly whole: boolean;
   /** Begins at the first byte and leaves out only itself, but the file goes on behind it. */
   readonly followed: boolean;
+  /** What the file goes on with is zeros and white space. */
+  readonly followedByPadding: boolean;
   readonly signed: readonly [Buffer, Buffer];
   readonly message: Buffer;
   /** The place of the message, which no signature covers, holds something behind its end. */
@@ -17,6 +22,8 @@ export interface ReadPdf {
   readonly signatures: readonly PdfSignature[];
   /** The JSON credential that is attached, as text; `null`: none. */
   readonly credential: string | null;
+  /** Its end is missing, as where a download broke off, and no signature covers what is there. */
+  readonly cutOff: boolean;
   /** Why its attachments could not be read; signatures are told all the same. */
   readonly fault: Unreadable['why'] | null;
 }
@@ -29,7 +36,19 @@ export interface ReadPdf {
 export function readPdf(bytes: Buffer): ReadPdf {
   const text = bytes.toString('latin1');
   if (count(text, /\d obj\b/g) > MOST_PDF_OBJECTS || count(text, /\/Type\s*\/Page\b/g) > MOST_PDF_PAGES) throw new Unreadable('fileTooDeep');
-  return { signatures: signaturesIn(bytes, text), ...attachedTo(bytes, text) };
+  const signatures = signaturesIn(bytes, text);
+  return { signatures, cutOff: !hasEnd(bytes, text) && (signatures.length === 0 || endsInZeros(bytes)), ...attachedTo(bytes, text) };
+}
+
+/** The mark that ends each version of a PDF stands at its end. */
+function hasEnd(bytes: Buffer, text: string): boolean {
+  const at = text.lastIndexOf(END_MARK);
+  return at >= 0 && isPadding(bytes.subarray(at + END_MARK.length));
+}
+
+/** As where a download had set the room aside before it broke off. */
+function endsInZeros(bytes: Buffer): boolean {
+  return bytes.subarray(-LEAST_ZEROS).every((byte) => byte === 0);
 }
 
 function attachedTo(bytes: Buffer, text: string): Pick<ReadPdf, 'credential' | 'fault'> {
@@ -58,6 +77,7 @@ function signaturesIn(bytes: Buffer, text: string): PdfSignature[] {
     const message = Buffer.from(gap.slice(1, -1), 'hex');
     return [{
       whole: complete && end === bytes.length, followed: complete && end < bytes.length,
+      followedByPadding: complete && end < bytes.length && isPadding(bytes.subarray(end)),
       signed: [bytes.subarray(start, start + length), bytes.subarray(next, end)] as const, message, padded: message.subarray(derEnd(message)).some((byte) => byte !== 0),
     }];
   });

@@ -1,7 +1,9 @@
 import { crc32 } from 'node:zlib';
-import { MOST_CREDENTIAL_BYTES, MOST_PNG_CHUNKS, Unreadable, utf8 } from './check-limits.js';
+import { isPadding, MOST_CREDENTIAL_BYTES, MOST_PNG_CHUNKS, Unreadable, utf8 } from './check-limits.js';
 
-export const PNG_BEGINS = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+const PNG_BEGINS = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+/** What is left of it where a program took the file for text and changed its line ends. */
+const PNG_NAMED = PNG_BEGINS.subarray(0, 4);
 const KEYWORD = 'openbadgecredential';
 
 export interface ReadPicture {
@@ -11,11 +13,16 @@ export interface ReadPicture {
   readonly appended: boolean;
 }
 
+export function isPicture(bytes: Buffer): boolean {
+  return bytes.subarray(0, PNG_NAMED.length).equals(PNG_NAMED);
+}
+
 /**
  * The credential that is baked into a picture. The pixels are never unpacked, so a picture cannot be a bomb.
  * @throws Unreadable: a damaged file, no credential, or more than one (two readers might then see two different ones).
  */
 export function readPicture(bytes: Buffer): ReadPicture {
+  if (!bytes.subarray(0, PNG_BEGINS.length).equals(PNG_BEGINS)) throw new Unreadable('fileDamaged');
   const credentials: string[] = [];
   let at = PNG_BEGINS.length;
   for (let count = 0; ; count += 1) {
@@ -28,6 +35,7 @@ export function readPicture(bytes: Buffer): ReadPicture {
   const [credential, ...others] = credentials;
   if (credential === undefined) throw new Unreadable('noCredential');
   if (others.length > 0) throw new Unreadable('severalCredentials');
+  if (at < bytes.length && isPadding(bytes.subarray(at))) throw new Unreadable('fileDamaged');
   return { credential, appended: at < bytes.length };
 }
 

@@ -3,7 +3,7 @@ import type { Ask } from '../../platform/index.js';
 import type { RowChecks } from '../domain/answer-row.js';
 import type { VerificationKind } from '../domain/asked-rows.js';
 import type { Withheld } from '../domain/tries.js';
-import type { VerificationVerdict } from '../domain/verification.js';
+import type { NothingWhy, VerificationVerdict } from '../domain/verification.js';
 
 export interface HistoryLine {
   readonly id: string;
@@ -19,6 +19,8 @@ export interface HistoryLine {
   readonly askedByName: string | null;
   /** Why no more was told; `null` where the answer is whole. */
   readonly withheld: Withheld | null;
+  /** Why nothing in a file could be checked. */
+  readonly reason: NothingWhy | null;
 }
 
 export interface HistoryWanted {
@@ -81,6 +83,6 @@ export function wantedOf(employerId: string, { q, verdict, kind, from, until, ba
 async function lines(ask: Ask, rest: Sql): Promise<HistoryLine[]> {
   const rows = await ask<Omit<HistoryLine, 'checks'> & { checks: string | null }>(sql`
     SELECT id AS "id", at AS "at", kind AS "kind", batch_id AS "batchId", line AS "line", asked_number AS "askedNumber", asked_name AS "askedName", verdict AS "verdict",
-      checks AS "checks", purpose AS "purpose", asked_by_name AS "askedByName", withheld AS "withheld" FROM verification_record ${rest}`);
+      checks AS "checks", purpose AS "purpose", asked_by_name AS "askedByName", withheld AS "withheld", reason AS "reason" FROM verification_record ${rest}`);
   return rows.map((row) => ({ ...row, at: Number(row.at), checks: row.checks === null ? null : JSON.parse(row.checks) as RowChecks }));
 }

@@ -2,7 +2,7 @@ import { Check, Entity, ForeignKey, Index } from 'typeorm';
 import { ChoiceColumn, IdColumn, InstantColumn, JsonColumn, OneOfCheck, RefColumn, TextColumn, WholeColumn } from '../../platform/index.js';
 import { VERIFICATION_KINDS, type VerificationKind } from '../domain/asked-rows.js';
 import type { Withheld } from '../domain/tries.js';
-import { VERIFICATION_VERDICTS, type VerificationVerdict } from '../domain/verification.js';
+import { type NothingWhy, VERIFICATION_VERDICTS, type VerificationVerdict } from '../domain/verification.js';
 import { needsCertificate } from './needs-certificate.js';
 
 /**
@@ -37,6 +37,8 @@ export class VerificationRecord {
   @ChoiceColumn() verdict!: VerificationVerdict;
   /** Why no more was told; `null` where the answer is whole. */
   @ChoiceColumn({ nullable: true }) withheld!: Withheld | null;
+  /** Why nothing in a file could be checked; `null` with every other verdict, and in what was kept before there were reasons. */
+  @ChoiceColumn({ nullable: true }) reason!: NothingWhy | null;
   @JsonColumn({ nullable: true }) checks!: Readonly<Record<string, string>> | null;
   @TextColumn(200, { nullable: true }) purpose!: string | null;
   @TextColumn(200, { nullable: true }) askedByName!: string | null;

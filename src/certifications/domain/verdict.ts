@@ -1,6 +1,6 @@
 import type { CertificateState } from './status.js';
 import {
-  type Check, NEEDS_CERTIFICATE, type Outcome, type Step, STEPS, type Verification, type VerificationVerdict, type VerifiedCertificate, type Why,
+  type Check, NEEDS_CERTIFICATE, NOTHING_WHYS, type NothingWhy, type Outcome, type Step, STEPS, type Verification, type VerificationVerdict, type VerifiedCertificate, type Why,
 } from './verification.js';
 
 export const ok = (step: Step, why: Why | null = null): Check => ({ step, outcome: 'ok', why });
@@ -66,6 +66,13 @@ export function answered(checks: readonly Check[], more: Partial<Verification> =
     certificate: SHOWN.includes(verdict) ? (more.certificate ?? null) : null,
     foreign: verdict === 'foreign' || verdict === 'couldNotCheck' ? (more.foreign ?? null) : null,
   };
+}
+
+/** Why nothing in a file could be checked; `null` with any other verdict. */
+export function whyNothing({ verdict, checks }: Pick<Verification, 'verdict' | 'checks'>): NothingWhy | null {
+  if (verdict !== 'nothingToCheck') return null;
+  const check = checks.find(({ step, outcome }) => step === 'format' && outcome === 'failed') ?? checks.find(({ step, outcome }) => step === 'signature' && outcome === 'unknown');
+  return NOTHING_WHYS.find((one) => one === check?.why) ?? null;
 }
 
 /** No certificate, no word about one, whatever the steps say. */

@@ -36,11 +36,19 @@ export const STEPS = [
 ] as const;
 export type Step = (typeof STEPS)[number];
 
+/** Why there is nothing in a file that could be checked, or what kind of document it is instead. */
+export const NOTHING_WHYS = [
+  'fileEmpty', 'fileTooLarge', 'fileUnknown', 'fileDamaged', 'fileTooDeep', 'noCredential', 'wrapped', 'notSigned',
+  'ownStatusList', 'statusList', 'didDocument', 'signedAnswer', 'logFile',
+] as const;
+export type NothingWhy = (typeof NOTHING_WHYS)[number];
+
 /** Why a step ended as it did, where there is more to say than its name. */
 export const WHYS = [
+  ...NOTHING_WHYS,
   'notMatched', 'hidden', 'notLogged', 'sameAsSigned', 'beingPrepared', 'recordsDisagree',
-  'fileEmpty', 'fileTooLarge', 'fileUnknown', 'fileDamaged', 'fileTooDeep', 'noCredential', 'severalCredentials', 'wrapped', 'unknownContext', 'unknownProof',
-  'signatureWrong', 'notSigned', 'appended', 'partlySigned', 'hiddenBytes', 'duplicateKeys',
+  'severalCredentials', 'unknownContext', 'unknownProof',
+  'signatureWrong', 'appended', 'partlySigned', 'hiddenBytes', 'duplicateKeys',
   'keyNotIssuers', 'keyNotReachable', 'keyCompromised', 'sealedBefore', 'selfNamed', 'signerUnknown', 'claimsName', 'claimsAddress',
   'foreignStatus', 'noStatus', 'statusUnreadable', 'differs', 'otherBytes', 'writtenDifferently', 'printedAnew', 'notOurs', 'notIssuedHere', 'notYetValid',
 ] as const;

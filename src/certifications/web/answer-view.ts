@@ -17,8 +17,8 @@ export interface AnswerLineView {
   readonly askedBy: string;
   readonly kind: string;
   readonly listHref: string | null;
-  /** Why no more was told; empty where the answer is whole. */
-  readonly withheld: string;
+  /** Why no more was told, or why nothing in a file could be checked; empty where there is no more to say. */
+  readonly note: string;
 }
 
 const TONES: Readonly<Record<string, string>> = { valid: 'valid', expired: 'expired', revoked: 'revoked', superseded: 'superseded', notFound: 'failed', couldNotCheck: 'unchecked', foreign: 'info', nothingToCheck: 'info', invalid: 'bad' };
@@ -36,8 +36,13 @@ export function answerLineView(row: HistoryLine, speaker: Speaker): AnswerLineVi
     }),
     purpose: row.purpose ?? '', askedBy: row.askedByName ?? '', kind: speaker.say(`verification_list.kind_${row.kind}`),
     listHref: row.batchId === null ? null : `/employer/lists/${row.batchId}`,
-    withheld: row.withheld === null ? '' : speaker.say(`verification_list.withheld_${row.withheld}`),
+    note: noteOf(row, speaker),
   };
+}
+
+function noteOf({ withheld, reason }: HistoryLine, speaker: Speaker): string {
+  if (withheld !== null) return speaker.say(`verification_list.withheld_${withheld}`);
+  return reason === null ? '' : speaker.say(`check.why_${reason}`);
 }
 
 interface TableOfResults {

@@ -55,11 +55,11 @@ export class CheckHistory {
   }
 
   table(speaker: Speaker, employerId: string, asked: Asked): Pick<LongTable, 'heads' | 'rows'> {
-    const cells = ({ at, kind, askedByName, askedNumber, askedName, verdict, purpose, withheld }: HistoryLine): Cell[] => [
+    const cells = ({ at, kind, askedByName, askedNumber, askedName, verdict, purpose, withheld, reason }: HistoryLine): Cell[] => [
       isoOf(at), speaker.say(`verification_list.kind_${kind}`), askedByName, askedNumber, askedName, speaker.say(`verification_list.verdict_${verdict}`), purpose,
-      withheld && speaker.say(`verification_list.withheld_${withheld}`),
+      withheld && speaker.say(`verification_list.withheld_${withheld}`), reason && speaker.say(`check.why_${reason}`),
     ];
-    const heads = ['at', 'kind', 'asked_by', 'number', 'name', 'verdict', 'purpose', 'withheld'];
+    const heads = ['at', 'kind', 'asked_by', 'number', 'name', 'verdict', 'purpose', 'withheld', 'file_reason'];
     return { heads: heads.map((name) => speaker.say(`verification_list.${name}`)), rows: inParts(historyParts(this.ask, wantedOf(employerId, this.wanted(asked)), MOST_IN_FILE), cells) };
   }
 

@@ -135,7 +135,7 @@ describe('a file that somebody hands in', () => {
       const [, payload] = (await academy.jwt(aCredential(academy.did))).split('.');
       const none = Buffer.from('{"alg":"none"}').toString('base64url');
       expect(await steps(`${none}.${payload}.AAAAAAAAAAAA`)).toContain('signature failed notSigned');
-      expect(await steps(`${none}.${payload}.`)).toEqual(['format failed fileUnknown']);
+      expect(await steps(`${none}.${payload}.`)).toEqual(['format failed fileDamaged']);
     });
 
     it('that others signed in a way that is not known here is not called forged; the academy never signed so', async () => {
