@@ -8,6 +8,7 @@ import { BackupFault } from './backup-fault.js';
 import type { CopyFacts } from './copy-facts.js';
 import { copyPostgres } from './copy-postgres.js';
 import { copySqlite, demandSpace, factsOfSqlite, sizeOfSqlite, sqliteFile } from './copy-sqlite.js';
+import { demandTarget } from './demand-target.js';
 import { DATABASE_FILES, type DatabaseKind, MANIFEST, type Manifest, SUMS, sumsOf, textOfManifest, withMac } from './manifest.js';
 import { withPostgres } from './postgres-session.js';
 
@@ -40,9 +41,9 @@ export interface BackupPlan {
   readonly needed: number;
 }
 
-/** @throws BackupFault where the backup cannot be made: no database, no room, a file of that name */
+/** @throws BackupFault where the backup cannot be made: no database, no room, a file of that name, a place that takes none */
 export async function planBackup({ config: { dataDir, databaseUrl }, file, force }: Pick<BackupRequest, 'config' | 'file' | 'force'>): Promise<BackupPlan> {
-  if (!force && existsSync(file)) throw new BackupFault(`${file} is there already. Choose another name, or give --force to replace it.`);
+  await demandTarget(file, force);
   if (databaseUrl === null && !existsSync(sqliteFile(dataDir))) throw new BackupFault(`DATA_DIR=${dataDir} holds no academy yet.`);
   const size = databaseUrl === null ? sizeOfSqlite(dataDir) : await sizeOfPostgres(databaseUrl);
   // SQLite is copied twice: once by itself, once into the archive. A dump is written once, and packed.

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, open, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SealCertificates } from '../../../src/certifications/index.js';
@@ -109,6 +109,26 @@ describe('npm run academy -- backup and restore', () => {
     const other = join(folder, 'twice.tar');
     await operator('backup', other);
     expect(await operator('backup', other, '--force')).toMatchObject({ code: 0 });
+  });
+
+  it('looks at the target before it begins, and leaves nothing there', async () => {
+    const place = join(folder, 'targets');
+    const inside = join(place, 'folder');
+    await mkdir(inside, { recursive: true });
+    await symlink(join(place, 'nowhere'), join(place, 'link'));
+    await writeFile(join(place, 'plain'), '');
+    const long = join(place, 'n'.repeat(250));
+    for (const [target, told] of [
+      [inside, `${inside} is a folder. Name the file that the backup shall be written to, such as ${inside}/academy.backup.`],
+      [join(place, 'link'), `${join(place, 'link')} is no file that a backup could replace. Choose another name.`],
+      [join(place, 'missing', 'a.tar'), `There is no folder ${join(place, 'missing')}. Make it first, or choose another.`],
+      [join(place, 'plain', 'a.tar'), `${join(place, 'plain')} is no folder. Choose another name.`],
+      [long, `${long} cannot be written (ENAMETOOLONG). Choose another place or name, or let this user write there.`],
+    ] as const) {
+      for (const force of [[], ['--force']]) expect(await operator('backup', target, ...force)).toEqual({ code: 2, said: '', complained: told });
+    }
+    expect((await readdir(place)).sort()).toEqual(['folder', 'link', 'plain']);
+    expect(await readdir(inside)).toEqual([]);
   });
 
   it('refuses a file that is cut off', async () => {

@@ -1,0 +1,39 @@
+import { lstat, open, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { partialName } from './archive.js';
+import { BackupFault } from './backup-fault.js';
+
+/** @throws BackupFault where no backup can be given this name: asked before the work, which takes minutes, is begun */
+export async function demandTarget(file: string, force: boolean): Promise<void> {
+  const folder = dirname(file);
+  const [there, around] = await Promise.all([statOf(file), statOf(folder)]);
+  if (there?.isDirectory()) throw new BackupFault(`${file} is a folder. Name the file that the backup shall be written to, such as ${file}/academy.backup.`);
+  if (there && !there.isFile()) throw new BackupFault(`${file} is no file that a backup could replace. Choose another name.`);
+  if (there && !force) throw new BackupFault(`${file} is there already. Choose another name, or give --force to replace it.`);
+  if (!around) throw new BackupFault(`There is no folder ${folder}. Make it first, or choose another.`);
+  if (!around.isDirectory()) throw new BackupFault(`${folder} is no folder. Choose another name.`);
+  await demandWritable(file);
+}
+
+/** Whether a file can be made there is known only once one was: rights, read-only disks and quotas all have a say. */
+async function demandWritable(file: string): Promise<void> {
+  const trial = partialName(file);
+  try {
+    await (await open(trial, 'wx', 0o600)).close();
+  } catch (fault) {
+    throw new BackupFault(`${file} cannot be written (${(fault as NodeJS.ErrnoException).code}). Choose another place or name, or let this user write there.`);
+  } finally {
+    await rm(trial, { force: true }).catch(() => undefined);
+  }
+}
+
+async function statOf(path: string) {
+  try {
+    return await stat(path);
+  } catch (fault) {
+    const { code } = fault as NodeJS.ErrnoException;
+    // A link that leads nowhere is there, too.
+    if (code === 'ENOENT' || code === 'ENOTDIR') return await lstat(path).catch(() => null);
+    throw new BackupFault(`${path} cannot be looked at (${code}). Choose another place or name.`);
+  }
+}
