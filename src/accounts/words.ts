@@ -14,6 +14,12 @@ export const accountWords = {
     wrongSetupCode: { zh: '启动码不对：它印在服务器启动时的日志里。', en: 'That is not the set-up code: it is printed in the server’s log at start.' },
     lastAdministrator: { zh: '这是最后一位管理员，先指定另一位再改。', en: 'This is the last administrator. Appoint another one first.' },
     notALogo: { zh: '校徽请用 PNG 或 JPEG 图片。', en: 'Choose a PNG or JPEG image as logo.' },
+    logoTooManyPoints: {
+      zh: '校徽有 {width} × {height} 像素，太大。边长不超过 {most}，总共不超过 1200 万像素。',
+      en: 'The logo has {width} × {height} pixels. At most {most} a side and 12 million in all.',
+    },
+    logoTooSmall: { zh: '校徽只有 {width} × {height} 像素，边长至少 {least}。', en: 'The logo has only {width} × {height} pixels. At least {least} a side.' },
+    logoBroken: { zh: '图片打不开，文件可能损坏或不完整。请重新导出后上传。', en: 'The image cannot be opened; the file may be damaged or incomplete. Export it anew and send it again.' },
     logoTooLarge: { zh: '图片太大，请选 {max} KB 以内的。', en: 'The image is too large. Choose one of at most {max} KB.' },
   }),
   ...defineWords({

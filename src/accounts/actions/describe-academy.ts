@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, NotAllowed, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
+import { type Actor, cleanPicture, isPicture, NotAllowed, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { Academy } from '../data/academy.entity.js';
 import type { AdministrationRefusalCode } from '../domain/administration.js';
 import { may } from '../domain/may.js';
-import { LARGEST_LOGO_BYTES, pictureType } from '../domain/picture.js';
+import { LARGEST_LOGO_BYTES, refusalOfLogo } from '../domain/picture.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import { AcademyProfile } from './academy-profile.js';
 
@@ -26,14 +26,14 @@ export class DescribeAcademy {
     }));
   }
 
-  /** @param bytes the file as sent; `null` where none was chosen. */
+  /** The logo is drawn anew from the points of the file. @param bytes the file as sent; `null` where none was chosen. */
   async carry(actor: Actor, bytes: Buffer | null): Promise<true | Refused<AccountRefusalCode | AdministrationRefusalCode>> {
     if (bytes === null || bytes.length === 0) return refused(refuse('noLogoChosen', {}, 'logo'));
     if (bytes.length > LARGEST_LOGO_BYTES) return refused(refuse('logoTooLarge', { max: LARGEST_LOGO_BYTES / 1024 }, 'logo'));
-    const logoType = pictureType(bytes);
-    if (logoType === null) return refused(refuse('notALogo', {}, 'logo'));
-    const logo = bytes.toString('base64');
-    await this.change(actor, 'academy.logoChanged', () => ({ values: { logo, logoType }, detail: { bytes: bytes.length, type: logoType } }));
+    const picture = await cleanPicture(bytes);
+    if (!isPicture(picture)) return refused(refusalOfLogo(picture));
+    const [logo, logoType] = [Buffer.from(picture.bytes).toString('base64'), picture.type];
+    await this.change(actor, 'academy.logoChanged', () => ({ values: { logo, logoType }, detail: { bytes: picture.bytes.length, type: logoType } }));
     return true;
   }
 

@@ -8,4 +8,7 @@ export type AccountRefusalCode =
   | 'academyStands'
   | 'lastAdministrator'
   | 'notALogo'
-  | 'logoTooLarge';
+  | 'logoTooLarge'
+  | 'logoTooManyPoints'
+  | 'logoTooSmall'
+  | 'logoBroken';

@@ -32,6 +32,7 @@ export async function cleanPicture(bytes: Buffer): Promise<CleanPicture | Refusa
   const { width, height } = head;
   if (width * height > MOST_POINTS || Math.max(width, height) > LONGEST_SIDE) return refuse('pictureTooManyPoints', { width, height, most: LONGEST_SIDE });
   if (Math.min(width, height) < SHORTEST_SIDE) return refuse('pictureTooSmall', { width, height, least: SHORTEST_SIDE });
+  if (!head.complete) return refuse('pictureBroken');
   if (head.type === 'image/png' && !unfoldsAsSaid(head.bare)) return refuse('pictureBroken');
   const anew = await drawnAnew(head.bare, head.type);
   return anew ? { ...anew, sha256: createHash('sha256').update(anew.bytes).digest('hex') } : refuse('pictureBroken');

@@ -5,6 +5,8 @@ export interface Measured {
   readonly type: 'image/png' | 'image/jpeg';
   readonly width: number;
   readonly height: number;
+  /** The file goes on to the mark that ends its format; where it does not, a decoder draws the rest grey and says nothing. */
+  readonly complete: boolean;
   /** The same picture without anything that is not needed to draw it. */
   readonly bare: Buffer;
 }
@@ -33,7 +35,7 @@ function measuredPng(bytes: Buffer): Measured | null {
   const [head] = chunks;
   if (head?.name !== 'IHDR' || head.until - head.from !== 25 || !chunks.some(({ name }) => name === 'IDAT')) return null;
   const bare = Buffer.concat([PNG, ...chunks.filter(({ name }) => DRAWN.includes(name)).map(({ from, until }) => bytes.subarray(from, until))]);
-  return { type: 'image/png', width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20), bare };
+  return { type: 'image/png', width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20), complete: chunks.at(-1)?.name === 'IEND', bare };
 }
 
 /** Samples a point, by PNG's kinds of colour. */
@@ -59,10 +61,12 @@ export function unfoldsAsSaid(bare: Buffer): boolean {
 function measuredJpeg(bytes: Buffer): Measured | null {
   let size: { width: number; height: number } | null = null;
   let scans = 0;
-  for (let at = 2; at + 4 <= bytes.length;) {
+  let complete = false;
+  for (let at = 2; at + 2 <= bytes.length;) {
     if (bytes[at] !== 0xff) return null;
     const marker = bytes[at + 1] ?? 0;
-    if (marker === 0xd9) break;
+    complete = marker === 0xd9;
+    if (complete || at + 4 > bytes.length) break;
     if (marker === 0xff) { at += 1; continue; }
     const length = bytes.readUInt16BE(at + 2);
     const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
@@ -72,7 +76,7 @@ function measuredJpeg(bytes: Buffer): Measured | null {
     scans += 1;
     at = endOfScan(bytes, at);
   }
-  return size === null || scans === 0 || scans > MOST_SCANS ? null : { type: 'image/jpeg', ...size, bare: bytes };
+  return size === null || scans === 0 || scans > MOST_SCANS ? null : { type: 'image/jpeg', ...size, complete, bare: bytes };
 }
 
 /** Where the next marker stands that is neither a stuffed byte nor a restart. */

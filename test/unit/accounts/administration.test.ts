@@ -1,5 +1,6 @@
 import { anAdministratorStays, rolesAfter, someRoleIsLeft, stateOf } from '../../../src/accounts/domain/administration.js';
-import { pictureType } from '../../../src/accounts/domain/picture.js';
+import { refusalOfLogo } from '../../../src/accounts/domain/picture.js';
+import { refuse } from '../../../src/platform/refusals.js';
 import { linesOf } from '../../../src/accounts/web/letter-lines.js';
 
 describe('roles that an administrator gives', () => {
@@ -30,15 +31,11 @@ test('an account is invited until it has a password, and suspended whatever it h
   expect(stateOf({ disabledAt: 1, hasPassword: false })).toBe('disabled');
 });
 
-describe('a picture is known by its first bytes', () => {
-  test.each([
-    ['PNG', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0], 'image/png'],
-    ['JPEG', [0xff, 0xd8, 0xff, 0xe0], 'image/jpeg'],
-    ['SVG with a script in it', [...Buffer.from('<svg onload="alert(1)"/>')], null],
-    ['a PNG cut off within its signature', [0x89, 0x50, 0x4e, 0x47], null],
-    ['nothing', [], null],
-  ])('%s', (_name, bytes, type) => {
-    expect(pictureType(Uint8Array.from(bytes))).toBe(type);
+describe('what is wrong with a logo', () => {
+  test('is said beside its field, in the words for logos', () => {
+    const { code, data, field } = refusalOfLogo(refuse('pictureTooManyPoints', { width: 9000, height: 10, most: 6000 }));
+    expect([code, field]).toEqual(['logoTooManyPoints', 'logo']);
+    expect(data).toMatchObject({ width: 9000, height: 10, most: 6000 });
   });
 });
 

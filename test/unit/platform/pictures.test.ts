@@ -53,6 +53,16 @@ describe('a sent picture', () => {
     expect(await codeOf(png(6000, 5999, deflateSync(Buffer.alloc(10))))).toBe('pictureTooManyPoints');
   });
 
+  it('that is cut off is refused wherever its end is missing, though a decoder would draw it', async () => {
+    for (const type of ['png', 'jpeg'] as const) {
+      const whole = await aRing('#b3262e', { width: 300, height: 300, type });
+      expect(await codeOf(whole)).toBeNull();
+      for (const left of [0.5, 0.9, 0.999]) expect(await codeOf(whole.subarray(0, Math.floor(whole.length * left)))).toMatch(/^picture(?:Broken|Unknown)$/);
+    }
+    const jpeg = await aRing('#b3262e', { width: 300, height: 300, type: 'jpeg' });
+    for (const missing of [1, 2, 20, 500]) expect([missing, await codeOf(jpeg.subarray(0, jpeg.length - missing))]).toEqual([missing, 'pictureBroken']);
+  });
+
   it.each([
     ['a megabyte and more', Buffer.alloc(1024 * 1024 + 1), 'pictureTooBig'], ['a text', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'pictureUnknown'],
     ['a GIF', Buffer.from('GIF89a\x01\x00\x01\x00'), 'pictureUnknown'], ['nothing', Buffer.alloc(0), 'pictureUnknown'],
