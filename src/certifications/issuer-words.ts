@@ -2,6 +2,14 @@ import { defineWords } from '../platform/index.js';
 
 export const issuerKeyRefusals = {
   pkcs12Missing: { zh: '请选择 .p12 或 .pfx 文件。', en: 'Choose a .p12 or .pfx file.' },
+  pkcs12Iterations: {
+    zh: '密码派生要迭代 {found} 次，最多 {most} 次。请用较少的次数重新导出，例如 openssl pkcs12 -export -iter 100000。',
+    en: 'Its password is iterated {found} times; at most {most} may be. Export it again with fewer, such as openssl pkcs12 -export -iter 100000.',
+  },
+  pkcs12TooCostly: {
+    zh: '打开这个文件要花的时间或内存太多。请用较少的迭代次数重新导出，例如 openssl pkcs12 -export -iter 100000。',
+    en: 'Opening it takes too much time or memory. Export it again with fewer iterations, such as openssl pkcs12 -export -iter 100000.',
+  },
   pkcs12Unreadable: { zh: '打不开：不是 PKCS#12 文件，或密码不对。', en: 'It does not open: this is no PKCS#12 file, or the password is another.' },
   pkcs12NoKey: { zh: '里面没有私钥，只有证书。请用私钥和证书一起导出的文件。', en: 'There is no private key in it. Choose a file that was exported with its key.' },
   pkcs12KeyUnfit: { zh: '里面的密钥不能用于签名：只接受 P-256 或 2048 位以上的 RSA。', en: 'Its key cannot be used: only P-256, or RSA of 2048 bits and more.' },

@@ -1,47 +1,27 @@
-import { createPublicKey, X509Certificate } from 'node:crypto';
+import { TooMany, workerFile, WorkerPool } from '../../platform/index.js';
 import { type Refusal, refuse } from '../../platform/refusals.js';
-import type { CertificationRefusalCode } from '../domain/refusals.js';
 import type { MadeKey } from './make-keys.js';
-import { certificateFingerprint, pemOfKey } from './paper-keys.js';
+import type { Pkcs12Refusal } from './pkcs12/open-pkcs12.js';
+import type { Pkcs12Opened, Pkcs12Task } from './pkcs12/pkcs12-worker.js';
 
-type Pkcs12Refusal = Extract<CertificationRefusalCode, `pkcs12${string}`>;
+/** Milliseconds; three derivations of a million iterations take a third of it on a small machine. */
+const LONGEST = 20_000;
+/** Seconds until a file that found the worker busy is worth another try. */
+const RETRY = 10;
 
-const LEAST_RSA_BITS = 2048;
+/** A file says itself how much work it is to open: pages are answered meanwhile. */
+const workers = new WorkerPool<Pkcs12Task, Pkcs12Opened>({
+  file: workerFile('pkcs12/pkcs12-worker', import.meta.url), mostWorkers: 1, mostWaiting: 3, longestWait: LONGEST, timeoutMs: LONGEST, memoryMb: 256,
+});
 
-/** A signer of papers out of a PKCS#12 file. `at`: epoch milliseconds, when it shall begin to sign. */
+/**
+ * A signer of papers out of a PKCS#12 file. `at`: epoch milliseconds, when it shall begin to sign.
+ * @throws TooMany while others are opened
+ */
 export async function readPkcs12(file: { readonly bytes: Uint8Array; readonly password: string }, at: number): Promise<MadeKey | Refusal<Pkcs12Refusal>> {
-  const { P12Signer } = await import('@libpdf/core');
-  const read = await P12Signer.create(file.bytes, file.password).catch((fault: unknown) => fault);
-  if (!(read instanceof P12Signer)) return refuse(String(read).includes('No private key') ? 'pkcs12NoKey' : 'pkcs12Unreadable', {}, 'file');
-  // The library keeps the key to itself; we keep it too, so that it can sign after a restart.
-  const keyPem = await pemOfKey((read as unknown as { privateKey: CryptoKey }).privateKey);
-  const certificates = [read.certificate, ...read.certificateChain].map((der) => new X509Certificate(der));
-  const spki = createPublicKey(keyPem).export({ type: 'spki', format: 'der' });
-  const signer = certificates.find(({ publicKey }) => publicKey.export({ type: 'spki', format: 'der' }).equals(spki));
-  if (!signer) return refuse('pkcs12NoMatch', {}, 'file');
-  const unfit = whyUnfit(signer, at);
-  if (unfit) return unfit;
-  const chainPem = chainOf(signer, certificates).map(String);
-  const keyType = signer.publicKey.asymmetricKeyType === 'rsa' ? 'RSA' : 'EC';
-  return { kind: 'paperSigner', keyId: `x509-${certificateFingerprint(String(signer)).slice(0, 32)}`, material: { certificatePem: String(signer), chainPem, keyType }, secret: { keyPem } };
-}
-
-function whyUnfit({ publicKey, ca, validFrom, validTo }: X509Certificate, at: number): Refusal<Pkcs12Refusal> | null {
-  const { asymmetricKeyType: type, asymmetricKeyDetails: details } = publicKey;
-  const fits = type === 'rsa' ? (details?.modulusLength ?? 0) >= LEAST_RSA_BITS : type === 'ec' && details?.namedCurve === 'prime256v1';
-  if (!fits) return refuse('pkcs12KeyUnfit', {}, 'file');
-  if (ca) return refuse('pkcs12ForAuthorities', {}, 'file');
-  const [from, until] = [new Date(validFrom).getTime(), new Date(validTo).getTime()];
-  return at < from || at >= until ? refuse('pkcs12Expired', { from, until }, 'file') : null;
-}
-
-/** From the signer's issuer to the root, as far as the file goes. */
-function chainOf(signer: X509Certificate, certificates: readonly X509Certificate[]): X509Certificate[] {
-  const chain: X509Certificate[] = [];
-  for (let below = signer; chain.length < certificates.length; below = chain.at(-1)!) {
-    const above = certificates.find((one) => one !== below && !chain.includes(one) && below.checkIssued(one) && below.verify(one.publicKey));
-    if (!above) break;
-    chain.push(above);
-  }
-  return chain;
+  const bytes = Uint8Array.from(file.bytes);
+  const outcome = await workers.run({ bytes, password: file.password, at }, [bytes.buffer]);
+  if (outcome.kind === 'busy') throw new TooMany(RETRY);
+  if (outcome.kind !== 'done') return refuse('pkcs12TooCostly', {}, 'file');
+  return 'key' in outcome.result ? outcome.result.key : refuse(outcome.result.code, outcome.result.data, 'file');
 }

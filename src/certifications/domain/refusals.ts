@@ -62,6 +62,8 @@ export type CertificationRefusalCode =
   | 'webhookAddress'
   | 'tooManyWebhooks'
   | 'webhookListensToNothing'
+  | 'pkcs12Iterations'
+  | 'pkcs12TooCostly'
   | 'pkcs12Missing'
   | 'pkcs12Unreadable'
   | 'pkcs12NoKey'

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { IssuerKeys, VerifyCertificate } from '../../../../src/certifications/index.js';
 import { TestAcademy } from '../../../support/app.js';
+import { measureEventLoop } from '../../../support/event-loop.js';
 import { signedIn } from '../../../support/people.js';
 import { type Answer, wordsOf } from '../../../support/web-client.js';
 import { documentsOf } from '../sealed.js';
@@ -90,6 +91,24 @@ describe('a signer that an authority gave the academy', () => {
     certificate('older', {});
     expect((await sent(pkcs12('older', '-legacy'))).location).toBe('/office/issuer-keys');
   });
+
+  test('is taken with as many iterations as careful programs write, and nothing waits for it', async () => {
+    certificate('careful', {});
+    const bytes = pkcs12('careful', '-iter', '600000');
+    const { result, longestBlockMs } = await measureEventLoop(() => sent(bytes));
+    expect(result.location).toBe('/office/issuer-keys');
+    expect(longestBlockMs).toBeLessThan(500);
+  });
+
+  test.each([
+    ['of its key, its certificates and its sum', []], ['of its key and certificates alone', ['-nomaciter']], ['as older programs write it', ['-legacy', '-nomaciter']], ['of its key alone', ['-nomaciter', '-certpbe', 'NONE']],
+  ])('is refused before it is opened where its file asks for more iterations than it may: %s', async (_, words) => {
+    certificate('costly', {});
+    const bytes = pkcs12('costly', '-iter', '1000001', ...words);
+    const { status, text } = await sent(bytes);
+    expect([status, /id="field-file-error"/.test(text)]).toEqual([422, true]);
+    expect(wordsOf(text)).toContain('密码派生要迭代 1,000,001 次，最多 1,000,000 次');
+  }, 60_000);
 
   test('is refused in words, and the one before it goes on signing', async () => {
     const before = (await academy.app.get(IssuerKeys).ready()).paper.signerPem;
