@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import ts from 'typescript';
-import { nodesOf, type Breach, type Source } from './sources.js';
+import { importsOf, nodesOf, type Breach, type Source } from './sources.js';
 
 const LONGEST_SOURCE = 250;
 const LONGEST_VIEW = 120;
@@ -26,6 +26,12 @@ export function onlyTheClockKnowsTheTime(one: Source): Breach[] {
 export function onlyConfigReadsTheEnvironment(one: Source): Breach[] {
   if (HANDS_THE_ENVIRONMENT.includes(one.path)) return [];
   return nodesOf(one).filter((node) => ts.isPropertyAccessExpression(node) && node.getText() === 'process.env').map(() => `${one.path}: process.env is read by config.ts alone`);
+}
+
+/** Threads are bounded in number, time and memory, and end with the process: `WorkerPool` sees to it. */
+export function onlyThePoolStartsThreads(one: Source): Breach[] {
+  if (one.path.startsWith('src/platform/workers/')) return [];
+  return importsOf(one).filter(({ from }) => from === 'node:worker_threads' || from === 'worker_threads').map(() => `${one.path}: threads are started by WorkerPool alone`);
 }
 
 export function noHtmlInTypeScript(one: Source): Breach[] {

@@ -109,12 +109,16 @@ function isPlain(asked: Import, here: Place): boolean {
 const ANSWERS_TASKS = 'src/platform/workers/answer-tasks.ts';
 /** The reader of tables knows nothing of the application. */
 const READS_TABLES = 'src/platform/files/tables/';
+/** So does the writer of workbooks. */
+const FILES = 'src/platform/files/';
+const WRITES_WORKBOOKS = [`${FILES}xlsx.ts`, `${FILES}on-demand.ts`];
 
 export const runsInAWorker = (one: Source): boolean => importsOf(one).some(({ from }) => from === ANSWERS_TASKS);
 
 /** What worker threads load is reading, drawing, cryptography and plain rules: each would load the application again, and hold it. */
 export function workersLoadNoApplication(one: Source): Breach[] {
-  const plain = (path: string): boolean => placeOf(path)?.module !== 'platform' || path.startsWith(READS_TABLES) || [...PLAIN_PLATFORM, ...WORKER_PLATFORM].includes(path);
+  const own = one.path.startsWith(FILES) ? WRITES_WORKBOOKS : [];
+  const plain = (path: string): boolean => placeOf(path)?.module !== 'platform' || path.startsWith(READS_TABLES) || own.includes(path) || [...PLAIN_PLATFORM, ...WORKER_PLATFORM].includes(path);
   const light = ({ from, ours, typeOnly }: Import): boolean => typeOnly || (ours ? plain(from) : !/^(@nestjs|@fastify|fastify|typeorm|class-validator)/.test(from));
   return importsOf(one).filter((asked) => !light(asked)).map(({ from }) => `${one.path}: a worker may not load ${from}`);
 }

@@ -101,6 +101,13 @@ const walls: Wall[] = [
     offenders: [source('src/courses/actions/x.ts', "if (process.env['DEBUG']) log();"), source('src/courses/actions/y.ts', 'const { PORT } = process.env;')],
   },
   {
+    stands: 'only the worker pool starts threads', rule: house.onlyThePoolStartsThreads, guards: product,
+    offenders: [
+      source('src/reporting/data/x.ts', "import { Worker } from 'node:worker_threads';"), source('src/platform/files/x.ts', "const { Worker } = await import('worker_threads');"),
+    ],
+    innocents: [source('src/platform/workers/x.ts', "import { Worker } from 'node:worker_threads';")],
+  },
+  {
     stands: 'no HTML in TypeScript', rule: house.noHtmlInTypeScript, guards: product,
     offenders: [source('src/courses/web/x.ts', "return '<p>Saved</p>';"), source('src/courses/web/y.ts', 'return `<a href="/courses/${code}">${title}</a>`;')],
     innocents: [source('src/certifications/paper/x.ts', "return '<svg viewBox=\"0 0 1 1\"><path d=\"M0 0\"/></svg>';")],

@@ -3,9 +3,9 @@ import { type Actor, cleanPicture, isPicture, NotAllowed, refuse, refused, type 
 import { Academy } from '../data/academy.entity.js';
 import type { AdministrationRefusalCode } from '../domain/administration.js';
 import { may } from '../domain/may.js';
-import { LARGEST_LOGO_BYTES, refusalOfLogo } from '../domain/picture.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import { AcademyProfile } from './academy-profile.js';
+import { LARGEST_LOGO_BYTES, refusalOfLogo } from './logo-refusals.js';
 
 export type AcademyDescription = Pick<Academy, 'nameZh' | 'nameEn' | 'placeZh' | 'placeEn' | 'contactEmail' | 'contactPhone'>;
 

@@ -6,7 +6,7 @@ import {
 import sql from 'sql-template-tag';
 import { AcademyProfile } from '../actions/academy-profile.js';
 import { DescribeAcademy } from '../actions/describe-academy.js';
-import { LARGEST_LOGO_BYTES } from '../domain/picture.js';
+import { LARGEST_LOGO_BYTES } from '../actions/logo-refusals.js';
 import { AcademyForm, LogoForm } from './administration-forms.js';
 import { Requires } from './requires.js';
 

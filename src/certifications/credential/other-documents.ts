@@ -1,5 +1,4 @@
 import type { NothingWhy } from '../domain/verification.js';
-import { readNote } from '../log/note.js';
 import type { CheckedCredential } from './check-json.js';
 import { failed } from '../domain/verdict.js';
 import { isRecord, type JsonRecord, MOST_CREDENTIAL_BYTES } from './check-limits.js';
@@ -10,6 +9,8 @@ import { listed } from './reading.js';
  * told that a certificate is missing.
  */
 
+/** The line by which a signed note (C2SP signed-note) is signed. */
+const SIGNATURE = /^— [^\s+]+ [A-Za-z0-9+/]+={0,2}$/;
 const STATUS_LISTS = ['BitstringStatusListCredential', 'StatusList2021Credential'];
 
 /** A status list is signed like a certificate; the document says so itself, and says nothing else. */
@@ -35,5 +36,8 @@ export function otherDocument({ id, type, verificationMethod }: JsonRecord): Not
 
 /** A signed note, such as a checkpoint, or a proof out of a log, which ends with one. */
 export function isOfLog(bytes: Buffer): boolean {
-  return bytes.length <= MOST_CREDENTIAL_BYTES && readNote(bytes.toString('utf8').replaceAll('\r\n', '\n')) !== null;
+  if (bytes.length > MOST_CREDENTIAL_BYTES) return false;
+  const text = bytes.toString('utf8').replaceAll('\r\n', '\n').trimEnd();
+  const signatures = text.slice(text.lastIndexOf('\n\n') + 2).split('\n');
+  return text.includes('\n\n') && signatures.every((line) => SIGNATURE.test(line));
 }

@@ -1,13 +1,5 @@
-import { parentPort } from 'node:worker_threads';
-import { rowsOf, type WorkbookParts, type WorkbookWritten } from './write-xlsx.js';
+import { answerTasks } from '../workers/answer-tasks.js';
+import { type WorkbookParts, xlsxOfParts } from './xlsx.js';
 
-/** Runs in a worker thread: writes the one workbook that it is handed. */
-parentPort?.on('message', (workbook: WorkbookParts) => {
-  rowsOf(workbook).then(
-    (written) => {
-      const bytes = new Uint8Array(written);
-      parentPort?.postMessage({ bytes } satisfies WorkbookWritten, [bytes.buffer]);
-    },
-    (fault: unknown) => parentPort?.postMessage({ fault: fault instanceof Error ? fault.stack ?? fault.message : String(fault) } satisfies WorkbookWritten),
-  );
-});
+/** Runs in a worker thread: writes one workbook after another. */
+answerTasks<WorkbookParts, Uint8Array>(async (workbook) => new Uint8Array(await xlsxOfParts(workbook)));

@@ -1,32 +1,26 @@
-import { Worker } from 'node:worker_threads';
-import { type Cell, xlsxOf } from './xlsx.js';
+import { workerFile, WorkerPool } from '../workers/index.js';
+import { type Cell, type WorkbookParts, xlsxOfParts } from './xlsx.js';
 
-/** A workbook to be written: its rows as JSON, some in each part. */
-export interface WorkbookParts {
-  readonly heads: readonly string[];
-  readonly widths: readonly number[];
-  readonly parts: readonly Uint8Array[];
-}
-
-export type WorkbookWritten = { readonly bytes: Uint8Array } | { readonly fault: string };
-
-/** Up to so many rows are written in the thread that asks: less work than a thread of its own. */
+/** Up to so many rows are written in the thread that asks: less work than handing them to another. */
 const ROWS_HERE = 200;
-/** Milliseconds in which 50,000 rows are written on a slow machine. */
-const LONGEST = 120_000;
-const MEGABYTES = 512;
 
-/** Where the worker's code lies once it is compiled; run from its source (as tests do), everything is written in the thread that asks. */
-const WORKER = import.meta.url.endsWith('.js') ? new URL('./write-xlsx-worker.js', import.meta.url) : null;
-
-let before: Promise<unknown> = Promise.resolve();
+/** One after the other: each holds some hundred megabytes while it is written. */
+const workers = new WorkerPool<WorkbookParts, Uint8Array>({
+  file: workerFile('write-xlsx-worker', import.meta.url),
+  mostWorkers: 1,
+  mostWaiting: 20,
+  longestWait: null,
+  /** 50,000 rows are written in it on a slow machine. */
+  timeoutMs: 120_000,
+  memoryMb: 512,
+});
 
 /**
- * A workbook of any length as `xlsxOf` makes it, written in a worker thread, one after the other.
+ * A workbook of any length as `xlsxOf` makes it, written in a worker thread; `null` while too many others wait for theirs.
  * @param rows some at a time; no part should hold more than a few hundred
  */
-export async function writeXlsx(heads: readonly string[], rows: AsyncIterable<readonly (readonly Cell[])[]>, widths: readonly number[]): Promise<Buffer> {
-  const parts: Uint8Array[] = [];
+export async function writeXlsx(heads: readonly string[], rows: AsyncIterable<readonly (readonly Cell[])[]>, widths: readonly number[]): Promise<Buffer | null> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
   let count = 0;
   for await (const some of rows) {
     count += some.length;
@@ -34,31 +28,9 @@ export async function writeXlsx(heads: readonly string[], rows: AsyncIterable<re
     parts.push(new TextEncoder().encode(JSON.stringify(some)));
   }
   const workbook = { heads, widths, parts };
-  if (!WORKER || count <= ROWS_HERE) return rowsOf(workbook);
-  const file = WORKER;
-  const written = before.then(() => inWorker(file, workbook));
-  before = written.catch(() => undefined);
-  return written;
-}
-
-/** Writes in this thread. */
-export function rowsOf({ heads, widths, parts }: WorkbookParts): Promise<Buffer> {
-  const rows = parts.flatMap((part) => JSON.parse(new TextDecoder().decode(part)) as Cell[][]);
-  return xlsxOf(heads, rows, { widths });
-}
-
-function inWorker(file: URL, workbook: WorkbookParts): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: MEGABYTES } });
-    const timer = setTimeout(() => end(() => reject(new Error('Writing a workbook took too long'))), LONGEST);
-    const end = (answer: () => void): void => {
-      clearTimeout(timer);
-      void worker.terminate();
-      answer();
-    };
-    worker.once('message', (written: WorkbookWritten) => end(() => ('bytes' in written ? resolve(Buffer.from(written.bytes.buffer)) : reject(new Error(written.fault)))));
-    worker.once('error', (fault: unknown) => end(() => reject(fault instanceof Error ? fault : new Error(String(fault)))));
-    worker.once('exit', (code) => end(() => reject(new Error(`The worker that writes workbooks ended with ${code}`))));
-    worker.postMessage(workbook, workbook.parts.map(({ buffer }) => buffer as ArrayBuffer));
-  });
+  if (count <= ROWS_HERE) return xlsxOfParts(workbook);
+  const outcome = await workers.run(workbook, parts.map(({ buffer }) => buffer));
+  if (outcome.kind === 'done') return Buffer.from(outcome.result.buffer, outcome.result.byteOffset, outcome.result.byteLength);
+  if (outcome.kind === 'busy') return null;
+  throw new Error(`A workbook of ${count} rows could not be written: ${outcome.kind}`);
 }

@@ -15,5 +15,17 @@ export async function xlsxOf(heads: readonly string[], rows: readonly (readonly 
   return writeXlsx(sheet, { stickyRowsCount: 1, columns: heads.map((_, at) => ({ width: widths[at] ?? 18 })) }).toBuffer();
 }
 
+/** A workbook to be written: its rows as JSON, some in each part. */
+export interface WorkbookParts {
+  readonly heads: readonly string[];
+  readonly widths: readonly number[];
+  readonly parts: readonly Uint8Array[];
+}
+
+export function xlsxOfParts({ heads, widths, parts }: WorkbookParts): Promise<Buffer> {
+  const rows = parts.flatMap((part) => JSON.parse(new TextDecoder().decode(part)) as Cell[][]);
+  return xlsxOf(heads, rows, { widths });
+}
+
 /** XML has no room for most control characters: a name that holds one must not break the whole file. */
 const withoutControls = (text: string): string => text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').slice(0, 32_000);

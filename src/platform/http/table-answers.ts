@@ -2,6 +2,7 @@ import { csvOf, writeCsv } from '../files/csv.js';
 import { writeXlsx } from '../files/write-xlsx.js';
 import { type Cell, xlsxOf } from '../files/xlsx.js';
 import { FileAnswer } from './answers.js';
+import { TooMany } from './faults.js';
 
 export interface TableToKeep {
   /** Of the file, without its ending. */
@@ -10,6 +11,8 @@ export interface TableToKeep {
   readonly rows: readonly (readonly Cell[])[];
 }
 
+/** Seconds until a file that found too many others waiting is worth another try. */
+const RETRY = 20;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export function csvAnswer({ name, heads, rows }: TableToKeep): FileAnswer {
@@ -30,7 +33,12 @@ export async function longCsvAnswer({ name, heads, rows }: LongTable): Promise<F
   return new FileAnswer(await writeCsv(heads, rows), 'text/csv; charset=utf-8', { name: `${name}.csv` });
 }
 
-/** @param widths of the columns, in characters */
+/**
+ * @param widths of the columns, in characters
+ * @throws TooMany while too many others wait for theirs
+ */
 export async function longXlsxAnswer({ name, heads, rows }: LongTable, widths: readonly number[]): Promise<FileAnswer> {
-  return new FileAnswer(await writeXlsx(heads, rows, widths), XLSX, { name: `${name}.xlsx` });
+  const file = await writeXlsx(heads, rows, widths);
+  if (file === null) throw new TooMany(RETRY);
+  return new FileAnswer(file, XLSX, { name: `${name}.xlsx` });
 }

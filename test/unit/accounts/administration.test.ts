@@ -1,5 +1,5 @@
 import { anAdministratorStays, rolesAfter, someRoleIsLeft, stateOf } from '../../../src/accounts/domain/administration.js';
-import { refusalOfLogo } from '../../../src/accounts/domain/picture.js';
+import { refusalOfLogo } from '../../../src/accounts/actions/logo-refusals.js';
 import { refuse } from '../../../src/platform/refusals.js';
 import { linesOf } from '../../../src/accounts/web/letter-lines.js';
 
