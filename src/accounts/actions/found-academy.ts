@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { randomInt, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { Logger } from 'pino';
-import { LOGGER, refuse, refused, type Refused, SYSTEM, Throttle, UnitOfWork } from '../../platform/index.js';
+import { Keys, LOGGER, refuse, refused, type Refused, SYSTEM, Throttle, UnitOfWork } from '../../platform/index.js';
 import { Academy } from '../data/academy.entity.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import { AcademyProfile } from './academy-profile.js';
@@ -19,24 +19,30 @@ export interface Founding {
 }
 
 const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+const CODE_LENGTH = 10;
 const TRIES = { name: 'setup-code', most: 10, within: 15 * 60_000 };
 
 /** The first start: whoever can read the server's log names the academy and becomes its administrator. */
 @Injectable()
 export class FoundAcademy {
-  private code: string | null = null;
+  private readonly code: string;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly profile: AcademyProfile,
     private readonly throttle: Throttle,
     @Inject(LOGGER) private readonly log: Logger,
-  ) {}
+    keys: Keys,
+  ) {
+    this.code = codeOf(keys.of('set-up code'));
+  }
 
-  /** Prints the one-time code where there is no academy yet. */
+  /**
+   * Prints the code where there is no academy yet. All processes that share the master key print the same one, so whichever
+   * is asked takes it; it opens nothing once there is an academy.
+   */
   async announce(publicUrl: string): Promise<string | null> {
     if (await this.profile.refresh()) return null;
-    this.code = Array.from({ length: 10 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
     this.log.warn({ setupCode: this.code, page: `${publicUrl}/setup` }, 'no academy yet: open the page and type the set-up code');
     return this.code;
   }
@@ -56,13 +62,18 @@ export class FoundAcademy {
       await tx.audit('academy.founded', { type: 'academy', id: '1', label: founding.nameZh });
       return true as const;
     });
-    if (outcome === true) this.code = null;
     await this.profile.refresh();
     return outcome;
   }
 
   private isTheCode(typed: string): boolean {
-    const [one, other] = [Buffer.from(typed.trim().toUpperCase()), Buffer.from(this.code ?? '')];
-    return this.code !== null && one.length === other.length && timingSafeEqual(one, other);
+    const [one, other] = [Buffer.from(typed.trim().toUpperCase()), Buffer.from(this.code)];
+    return one.length === other.length && timingSafeEqual(one, other);
   }
+}
+
+/** @param secret hex; two bytes of it choose a letter, so that hardly one is likelier than another */
+function codeOf(secret: string): string {
+  const bytes = Buffer.from(secret, 'hex');
+  return Array.from({ length: CODE_LENGTH }, (_, at) => LETTERS[bytes.readUInt16BE(2 * at) % LETTERS.length]).join('');
 }
