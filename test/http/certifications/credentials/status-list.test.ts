@@ -1,6 +1,7 @@
 import { IssuerKeys } from '../../../../src/certifications/index.js';
 import { ChangeIssuerKeys } from '../../../../src/certifications/actions/change-issuer-keys.js';
 import { StatusLists } from '../../../../src/certifications/actions/status-lists.js';
+import { isListSigned } from '../../../../src/certifications/credential/list-signature.js';
 import { bitOf, encodeBits } from '../../../../src/certifications/credential/status-list.js';
 import { allIssuerKeys } from '../../../../src/certifications/data/issuer-keys.js';
 import { Reads, SYSTEM, Ticker } from '../../../../src/platform/index.js';
@@ -72,6 +73,29 @@ test('after a rotation the new key vouches for the list', async () => {
   const after = await served(1);
   expect(after.list.proof[0]!.verificationMethod).toBe((await academy.app.get(IssuerKeys).ready()).assertion.id);
   expect(after.list.proof[0]!.verificationMethod).not.toBe(before.list.proof[0]!.verificationMethod);
+});
+
+test.each<[string, (list: Record<string, unknown>) => unknown]>([
+  ['without its signature', ({ proof: _proof, ...list }) => list],
+  ['with a later end', (list) => ({ ...list, validUntil: '2099-01-01T00:00:00Z' })],
+  ['in another’s name', (list) => ({ ...list, issuer: 'did:web:other.example' })],
+  ['as no list at all', () => 'nothing'],
+])('a list that somebody has put into the database %s is never served: it is signed anew', async (_, altered) => {
+  const { row } = await one('方舟', null);
+  const { index } = await placeOf(academy, row.id);
+  await revoke(row);
+  const genuine = await served(1);
+  const text = JSON.stringify(altered(JSON.parse(genuine.text) as Record<string, unknown>));
+  await academy.connections.write.query(`UPDATE status_list SET text = '${text}' WHERE list = 1`);
+  // A process that has not read the list before.
+  await academy.restart();
+  const now = await served(1);
+  expect(now.text).not.toBe(text);
+  const keys = await academy.app.get(IssuerKeys).publicKeys();
+  expect(await isListSigned(now.text, keys, academy.clock.now())).toBe(true);
+  expect([now.list.issuer, bit(now, index)]).toEqual(['did:web:academy.example', true]);
+  const [stored] = await academy.connections.write.query<{ text: string }[]>('SELECT text FROM status_list WHERE list = 1');
+  expect(stored!.text).toBe(now.text);
 });
 
 test('a list that does not exist is not found, whatever it is called', async () => {

@@ -1,16 +1,13 @@
 import 'reflect-metadata';
-import {
-  AuthorityKeyIdentifierExtension, BasicConstraintsExtension, cryptoProvider, ExtendedKeyUsageExtension, KeyUsageFlags, KeyUsagesExtension, X509Certificate, X509CertificateGenerator,
-} from '@peculiar/x509';
 import { execFileSync } from 'node:child_process';
-import { webcrypto } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { derOf, makePaperRoot, pemOfKey } from '../../../../src/certifications/credential/paper-keys.js';
+import { makePaperRoot } from '../../../../src/certifications/credential/paper-keys.js';
 import { IssuerKeys, VerifyCertificate } from '../../../../src/certifications/index.js';
 import { IssuerKey } from '../../../../src/certifications/data/issuer-key.entity.js';
 import { SYSTEM, UnitOfWork } from '../../../../src/platform/index.js';
+import { keysOfBefore, pemIn } from '../../../builders/signer-of-before.js';
 import { TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
@@ -19,7 +16,6 @@ import { signatureIn } from '../signature-in.js';
 import { stories } from '../stories.js';
 
 const SIGNING_TIME = Buffer.from('06092a864886f70d010905', 'hex');
-const CURVE = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 
 /** Where poppler's and NSS's tools are not installed these are shown as skipped. */
 const withReaders = ['pdfsig', 'certutil'].every(has) ? it : it.skip;
@@ -112,28 +108,6 @@ describe('a paper before readers that trust the academy’s root', () => {
     await own.close();
   }, 120_000);
 });
-
-type Key = Awaited<ReturnType<typeof makePaperRoot>>;
-
-const pemIn = ({ material }: Key): string => ('certificatePem' in material ? material.certificatePem : '');
-
-/** A root, and a signer under it whose only purpose is the signing of documents. */
-async function keysOfBefore(): Promise<[Key, Key]> {
-  cryptoProvider.set(webcrypto as Crypto);
-  const root = await makePaperRoot({ academy: 'Academy', host: 'academy.example', at: Date.now() });
-  const issuer = new X509Certificate(pemIn(root));
-  const keys = await webcrypto.subtle.generateKey(CURVE, true, ['sign', 'verify']);
-  const certificate = await X509CertificateGenerator.create({
-    serialNumber: '01', subject: 'CN=Signer of before', issuer: issuer.subject, publicKey: keys.publicKey, notBefore: new Date(Date.now() - 86_400_000), notAfter: issuer.notAfter,
-    signingKey: await webcrypto.subtle.importKey('pkcs8', derOf('keyPem' in root.secret ? root.secret.keyPem : ''), CURVE, false, ['sign']), signingAlgorithm: CURVE,
-    extensions: [
-      new BasicConstraintsExtension(false, undefined, true), new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation, true),
-      new ExtendedKeyUsageExtension(['1.3.6.1.5.5.7.3.36']), await AuthorityKeyIdentifierExtension.create(issuer.publicKey),
-    ],
-  });
-  const certificatePem = certificate.toString('pem');
-  return [root, { kind: 'paperSigner', keyId: 'x509-before', material: { certificatePem, chainPem: [pemIn(root)] }, secret: { keyPem: await pemOfKey(keys.privateKey) } }];
-}
 
 function has(command: string): boolean {
   try {
