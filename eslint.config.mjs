@@ -85,7 +85,7 @@ export default tseslint.config(
   // The clock itself; tests and programs that measure time may look at a watch.
   { files: ['src/platform/clock.ts', 'db/seeds/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...fewParameters, noDefault, noRandom, ...noBuiltRegExp] } },
   { files: ['test/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...fewParameters, noDefault, noRandom] } },
-  // `npm test` tells stories without Jest's sandbox (test/support/teller.mjs): words that a file imports for itself would be nobody's there.
-  { files: ['test/**/*.ts'], rules: { 'no-restricted-imports': ['error', { paths: [{ name: '@jest/globals', message: 'Say describe, it and expect as Jest gives them.' }] }] } },
+  // Tests run without Jest's sandbox (test/support/jest/bare-node.mjs), and what `@jest/globals` exports exists only there.
+  { files: ['test/**/*.ts'], rules: { 'no-restricted-imports': ['error', { paths: [{ name: '@jest/globals', message: 'Use the global describe, it and expect.' }] }] } },
   { files: ['**/*.mjs'], rules: { eqeqeq: 'error', 'prefer-const': 'error', 'no-var': 'error', 'no-eval': 'error', 'no-unreachable': 'error', 'no-dupe-keys': 'error' } },
 );

@@ -3,35 +3,33 @@
  * `TEST_DATABASE_URL`: a PostgreSQL server to use instead of one of our own. `CHROMIUM_PATH`: the browser.
  * `REQUIRE_ALL=1`: what is missing is a failure instead of a loud skip.
  */
-import { spawnSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './support/chromium.mjs';
+import { runJest } from './support/jest/run-jest.mjs';
 import { findPostgres, startPostgres } from './support/postgres.mjs';
-import { tellStories } from './support/tellers.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const SLOWEST = 8;
 const requireAll = process.env.REQUIRE_ALL === '1';
 const require = createRequire(join(ROOT, 'package.json'));
 const tool = (name, path) => join(dirname(require.resolve(`${name}/package.json`)), path);
 
-/** What takes longest is told first, so that both tellers end at about the same time. */
-const LONG = ['test/data/demo/demo-academy.test.ts', 'test/concurrency/scheduling/random-plans.test.ts', 'test/journeys/road-at-a-desk.test.ts', 'test/journeys/road-on-a-phone.test.ts'];
-
-/** What each step runs. `needs` names what a machine may lack. */
+/** What each step runs: a program, or the test files of some folders. `needs` names what a machine may lack. */
 const STEPS = [
-  { name: 'lint', title: 'Lint', run: () => command('lint', [tool('eslint', 'bin/eslint.js'), '.', '--max-warnings', '0']) },
-  { name: 'types', title: 'Types, and the build', run: () => command('types', [tool('@nestjs/cli', 'bin/nest.js'), 'build']) },
-  { name: 'architecture', title: 'Walls, words, access matrix', run: () => stories(['test/architecture']) },
-  { name: 'unit', title: 'Unit', run: () => stories(['test/unit']) },
-  { name: 'views', title: 'Views', run: () => stories(['test/views']) },
-  { name: 'data', title: 'Data, on SQLite', run: () => stories(['test/data']) },
-  { name: 'http', title: 'HTTP, on SQLite', run: () => stories(['test/http']) },
-  { name: 'concurrency', title: 'Concurrency, on SQLite', run: () => stories(['test/concurrency']) },
-  { name: 'postgres', title: 'Data, HTTP and concurrency, on PostgreSQL', needs: postgres, run: (url) => stories(['test/data', 'test/concurrency', 'test/http'], { TEST_DATABASE_URL: url }) },
-  { name: 'journeys', title: 'Browser journeys, in Chromium', needs: chromium, run: (path) => stories(['test/journeys'], { CHROMIUM_PATH: path }) },
+  { name: 'lint', title: 'Lint', command: [tool('eslint', 'bin/eslint.js'), '.', '--max-warnings', '0'] },
+  { name: 'types', title: 'Types, and the build', command: [tool('@nestjs/cli', 'bin/nest.js'), 'build'] },
+  { name: 'architecture', title: 'Architecture, texts, access matrix', folders: ['test/architecture'] },
+  { name: 'unit', title: 'Unit', folders: ['test/unit'] },
+  { name: 'views', title: 'Views', folders: ['test/views'] },
+  { name: 'data', title: 'Data, on SQLite', folders: ['test/data'] },
+  { name: 'http', title: 'HTTP, on SQLite', folders: ['test/http'] },
+  { name: 'concurrency', title: 'Concurrency, on SQLite', folders: ['test/concurrency'] },
+  { name: 'postgres', title: 'Data, HTTP and concurrency, on PostgreSQL', folders: ['test/data', 'test/concurrency', 'test/http'], needs: postgres },
+  { name: 'journeys', title: 'Browser journeys, in Chromium', folders: ['test/journeys'], needs: chromium },
 ];
 
 const wanted = process.argv.slice(2);
@@ -46,37 +44,63 @@ process.on('exit', () => cleanups.forEach((clean) => clean()));
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130));
 
 const began = Date.now();
-const results = [];
-for (const step of STEPS.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) results.push(await take(step));
-summary(results);
+const chosen = STEPS.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+const commands = new Map(chosen.filter(({ command }) => command).map((step) => [step.name, runCommand(step)]));
+// Some tests start what is built. Lint may go on beside them: each of the two has one processor.
+await commands.get('types');
+// Steps that need nothing run in one Jest, whose workers load the product once for all of them.
+const plain = chosen.filter(({ folders, needs }) => folders && !needs);
+const results = [...await runTests(plain, {})];
+for (const step of chosen.filter(({ needs }) => needs)) results.push(...await runWithNeeds(step));
+results.push(...await Promise.all(commands.values()));
+summary(STEPS.flatMap(({ name }) => results.find((result) => result.name === name) ?? []));
 
-async function take(step) {
-  const start = Date.now();
+async function runWithNeeds(step) {
+  const { env, missing } = await step.needs();
+  if (!missing) return runTests([step], env);
   headline(step.title);
-  const met = step.needs ? await step.needs() : { value: null };
-  if (met.missing) {
-    box([`SKIPPED: ${step.title}`, ...met.missing]);
-    return { ...step, passed: 0, failed: requireAll ? 1 : 0, skipped: true, seconds: 0 };
-  }
-  const { passed, failed, pending } = await step.run(met.value);
-  if (pending > 0) box([`SKIPPED: ${pending} of the tests in "${step.title}"`, 'Something that they need is not installed here.']);
-  return { ...step, passed, failed: failed + (requireAll ? pending : 0), skipped: pending > 0, seconds: (Date.now() - start) / 1000 };
+  box([`SKIPPED: ${step.title}`, ...missing]);
+  return [{ ...step, passed: 0, failed: requireAll ? 1 : 0, skipped: true, seconds: 0 }];
 }
 
-/** One program that either passes or does not. */
-function command(name, args) {
-  const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit', env: cleanEnv() });
-  console.log(status === 0 ? `${name}: passed` : `${name}: FAILED`);
-  return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, pending: 0 };
+/** One program that either passes or does not; what it prints is shown when it has ended. */
+function runCommand({ command, ...step }) {
+  const start = Date.now();
+  const child = spawn(process.execPath, command, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: cleanEnv() });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => { output += text; });
+  return new Promise((resolve) => child.on('close', (status) => {
+    headline(step.title);
+    console.log(`${output}${step.name}: ${status === 0 ? 'passed' : 'FAILED'}`);
+    resolve({ ...step, passed: Number(status === 0), failed: Number(status !== 0), skipped: false, seconds: (Date.now() - start) / 1000 });
+  }));
 }
 
-/** Every file of stories in these folders: the long ones, then the first folder's in front and its largest file first; each test counts, and so does a file that could not be told. */
-function stories(folders, env = {}) {
-  const filesOf = (folder) => readdirSync(join(ROOT, folder), { recursive: true }).map((name) => join(folder, name)).filter((path) => path.endsWith('.test.ts'));
-  const size = (path) => statSync(join(ROOT, path)).size;
-  const paths = folders.flatMap((folder) => filesOf(folder).sort((one, other) => size(other) - size(one)));
-  const isLong = (path) => LONG.includes(path.replaceAll('\\', '/'));
-  return tellStories([...paths.filter(isLong), ...paths.filter((path) => !isLong(path))], { root: ROOT, env: { ...cleanEnv(), ...env } });
+/** Every test counts, and so does a file that could not be run; the seconds of a step are those of its files together. */
+async function runTests(steps, env) {
+  if (steps.length === 0) return [];
+  headline(steps.map(({ title }) => title).join('; '));
+  const files = steps.flatMap(({ folders }) => folders).flatMap(testFiles).filter((file) => !env.TEST_DATABASE_URL || !isForSQLiteAlone(file));
+  const built = chosen.some(({ name }) => name === 'types') ? { TEST_BUILT: '1' } : {};
+  const all = await runJest(files, { root: ROOT, env: { ...cleanEnv(), ...built, ...env } });
+  const slowest = all.toSorted((one, other) => other.seconds - one.seconds).slice(0, SLOWEST);
+  console.log(`slowest: ${slowest.map(({ file, seconds }) => `${file} ${seconds.toFixed(0)} s`).join(', ')}`);
+  return steps.map((step) => {
+    const own = all.filter(({ file }) => step.folders.some((folder) => file.startsWith(join(folder, '/'))));
+    const sum = (key) => own.reduce((total, result) => total + result[key], 0);
+    const pending = sum('pending');
+    if (pending > 0) box([`SKIPPED: ${pending} of the tests in "${step.title}"`, 'Something that they need is not installed here.']);
+    return { ...step, passed: sum('passed'), failed: sum('failed') + (requireAll ? pending : 0), skipped: pending > 0, seconds: sum('seconds') };
+  });
+}
+
+function testFiles(folder) {
+  return readdirSync(join(ROOT, folder), { recursive: true }).map((name) => join(folder, name)).filter((path) => path.endsWith('.test.ts'));
+}
+
+/** As the head of the file says: `@database SQLite`, and why. */
+function isForSQLiteAlone(file) {
+  return /^\/\*\*[^/]*@database SQLite\b/.test(readFileSync(join(ROOT, file), 'utf8'));
 }
 
 /** The steps choose their database themselves; nothing of the operator's own settings reaches a test. */
@@ -87,18 +111,18 @@ function cleanEnv() {
 }
 
 async function postgres() {
-  if (process.env.TEST_DATABASE_URL) return { value: process.env.TEST_DATABASE_URL };
+  if (process.env.TEST_DATABASE_URL) return { env: { TEST_DATABASE_URL: process.env.TEST_DATABASE_URL } };
   if (findPostgres() === null) {
     return { missing: ['No PostgreSQL server was found, and TEST_DATABASE_URL is not set.', 'On Debian: apt-get install postgresql', 'Elsewhere: put initdb and pg_ctl on the PATH.'] };
   }
   const cluster = await startPostgres();
   cleanups.unshift(cluster.stop);
-  return { value: cluster.url };
+  return { env: { TEST_DATABASE_URL: cluster.url } };
 }
 
 function chromium() {
   const path = findChromium();
-  return path ? { value: path } : { missing: ['No Chromium was found, and CHROMIUM_PATH does not name one.', 'On Debian: apt-get install chromium fonts-noto-cjk', 'Elsewhere: set CHROMIUM_PATH to a Chromium or Chrome.'] };
+  return path ? { env: { CHROMIUM_PATH: path } } : { missing: ['No Chromium was found, and CHROMIUM_PATH does not name one.', 'On Debian: apt-get install chromium fonts-noto-cjk', 'Elsewhere: set CHROMIUM_PATH to a Chromium or Chrome.'] };
 }
 
 function summary(all) {

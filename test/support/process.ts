@@ -5,10 +5,12 @@ import { pathToFileURL } from 'node:url';
 import { type BackgroundTiming, PACKAGE_ROOT } from '../../src/platform/index.js';
 import { type FreshDatabase, freshDatabase } from './database.js';
 
-const PROGRAMS = { product: join('dist', 'src', 'main.js'), demo: join('dist', 'db', 'seeds', 'demo', 'demo.js') } as const;
+const PROGRAMS = { product: join('src', 'main'), demo: join('db', 'seeds', 'demo', 'demo') } as const;
+/** `npm test` builds first and starts what it has built; Jest alone, which has no build of its own, starts the sources. */
+const BUILT = process.env['TEST_BUILT'] === '1';
 
 const SUPPORT = join(PACKAGE_ROOT, 'test', 'support');
-const addressOf = (file: string): string => pathToFileURL(join(SUPPORT, file)).href;
+const READ_TYPESCRIPT = ['--import', pathToFileURL(join(SUPPORT, 'jest', 'register-typescript.mjs')).href];
 
 interface Standing {
   /** The data that it works on. */
@@ -18,7 +20,7 @@ interface Standing {
   readonly root?: string;
 }
 
-/** The built product as its own process, as an operator starts it. */
+/** The product as its own process, as an operator starts it. */
 export class ServerProcess {
   private said = '';
   readonly ended: Promise<number | null>;
@@ -29,7 +31,7 @@ export class ServerProcess {
     this.ended = new Promise((resolve) => child.on('exit', (code) => resolve(code)));
   }
 
-  /** Starts `node dist/src/main.js`, or the demo's program, with nothing but these settings, on a database of its own. */
+  /** Starts the product, or the demo's program, with nothing but these settings, on a database of its own. */
   static async start(settings: Readonly<Record<string, string>> = {}, program: keyof typeof PROGRAMS = 'product'): Promise<ServerProcess> {
     const place = await freshDatabase();
     return new ServerProcess(run(PROGRAMS[program], { place, settings }), place.drop);
@@ -43,9 +45,7 @@ export class ServerProcess {
   /** The product from its source, on data that stand already, with leases and claims of its own length. */
   static fromSource({ place, settings }: Standing, timing: Partial<BackgroundTiming>): ServerProcess {
     const env = environment(place, { ...settings, BACKGROUND_TIMING: JSON.stringify(timing) });
-    const register = `import { register } from 'node:module'; register(${JSON.stringify(addressOf('typescript.mjs'))});`;
-    const execArgv = ['--import', `data:text/javascript,${encodeURIComponent(register)}`];
-    const child = spawn(process.execPath, [...execArgv, join(SUPPORT, 'product.ts')], { cwd: place.dataDir, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [...READ_TYPESCRIPT, join(SUPPORT, 'product.ts')], { cwd: place.dataDir, env, stdio: ['ignore', 'pipe', 'pipe'] });
     return new ServerProcess(child, () => Promise.resolve());
   }
 
@@ -78,9 +78,9 @@ export class ServerProcess {
 }
 
 function run(program: string, { place, settings, root = PACKAGE_ROOT }: Standing): ChildProcess {
-  const path = join(root, program);
-  if (!existsSync(path)) throw new Error(`${path} is missing: run "npm run build" first`);
-  return spawn(process.execPath, [path], { cwd: place.dataDir, env: environment(place, settings), stdio: ['ignore', 'pipe', 'pipe'] });
+  const command = BUILT || root !== PACKAGE_ROOT ? [join(root, 'dist', `${program}.js`)] : [...READ_TYPESCRIPT, join(root, `${program}.ts`)];
+  if (!existsSync(command.at(-1)!)) throw new Error(`${command.at(-1)} is missing: run "npm run build" first`);
+  return spawn(process.execPath, command, { cwd: place.dataDir, env: environment(place, settings), stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 function environment({ dataDir, databaseUrl }: Standing['place'], settings: Standing['settings'] = {}): Record<string, string> {

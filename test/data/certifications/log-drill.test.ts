@@ -1,3 +1,4 @@
+/** @database SQLite: a copy of its file is the backup that is put back. */
 import sql from 'sql-template-tag';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,7 +11,6 @@ import { createApp } from '../../../src/app.js';
 import { bytesFrom, makeLogger, Reads } from '../../../src/platform/index.js';
 import { graduates } from '../../http/certifications/graduates.js';
 import { TestAcademy } from '../../support/app.js';
-import { DATABASE } from '../../support/database.js';
 import { person } from '../../support/people.js';
 
 /** A few in every run of the suite; `DRILL=1000` for the whole of it. */
@@ -19,8 +19,7 @@ const REVOKED = CERTIFICATES / 10;
 /** Every certificate's JSON is checked, and all four forms of some ten, of which not all are revoked and not all hold. */
 const SAMPLE_EVERY = CERTIFICATES / 10 - 1;
 
-/** The embedded database alone: a copy of its file is the backup that its operators make. */
-if (DATABASE === 'SQLite') describe('an academy whose machine is lost', () => {
+describe('an academy whose machine is lost', () => {
   let academy: TestAcademy;
   let elsewhere: string;
 

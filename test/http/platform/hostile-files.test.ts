@@ -1,3 +1,4 @@
+/** @database SQLite: files are parsed before any query, and what is stored of them is the business of other tests. */
 import type { TableFault } from '../../../src/platform/index.js';
 import { HOSTILE_CREDENTIALS } from '../../builders/files/hostile-credentials.js';
 import { HOSTILE_TEXTS } from '../../builders/files/hostile-texts.js';
@@ -5,7 +6,6 @@ import { HOSTILE_WORKBOOKS, type HostileFile } from '../../builders/files/hostil
 import { anEmployer } from '../../builders/employers.js';
 import { anIssuer } from '../../builders/issuers.js';
 import { TestAcademy } from '../../support/app.js';
-import { DATABASE } from '../../support/database.js';
 import { measureEventLoop } from '../../support/event-loop.js';
 import { signedIn } from '../../support/people.js';
 import { type Answer, type WebClient, wordsOf } from '../../support/web-client.js';
@@ -23,8 +23,7 @@ const SAID: Readonly<Record<TableFault, string>> = {
   tooLong: '表格超过 10,000 行', tooWide: '超过 100 列', tooLarge: '内容太多', tooComplex: '限定的时间', busy: '还没有读',
 };
 
-/** The database has no part in it: told once, on the embedded one. */
-if (DATABASE === 'SQLite') describe('a file that is made to stop the server', () => {
+describe('a file that is made to stop the server', () => {
   let academy: TestAcademy;
   let employer: WebClient;
   beforeAll(async () => {

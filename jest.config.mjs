@@ -1,0 +1,25 @@
+/**
+ * Jest's own runner, workers and command line, but each test file runs in bare Node instead of Jest's module sandbox:
+ * `bare-node.mjs` is the `testRunner`. Decision 0042 has the reasons and measurements.
+ */
+import { join } from 'node:path';
+
+const support = (file) => join(import.meta.dirname, 'test', 'support', 'jest', file);
+
+export default {
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  testRunner: support('bare-node.mjs'),
+  globalSetup: support('global-setup.mjs'),
+  testSequencer: support('sequencer.mjs'),
+  // The sources are read by `register-typescript.mjs`; Jest itself transforms nothing.
+  transform: {},
+  extensionsToTreatAsEsm: ['.ts'],
+  randomize: true,
+  testTimeout: 30_000,
+  maxWorkers: 2,
+  // Beyond it a worker is replaced between two files. With a limit Jest also runs a single file in a worker.
+  workerIdleMemoryLimit: '3GB',
+  // Milliseconds that a worker may take to end, on a busy machine too.
+  workerGracefulExitTimeout: 10_000,
+};
