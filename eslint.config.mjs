@@ -8,6 +8,12 @@ const noDate = [
 const noDefault = { selector: 'ExportDefaultDeclaration', message: 'Export by name, so that a thing is called the same everywhere.' };
 const noRandom = { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Use node:crypto, or a seeded generator in tests and seeds.' };
 
+/** In a browser the page answers when it can: what is read right after a click depends on who is quicker. */
+const noBareReads = [
+  { selector: "CallExpression[callee.property.name=/^(?:count|allInnerTexts|allTextContents|innerText|innerHTML|textContent|inputValue|getAttribute|isVisible|isHidden|isChecked|isEnabled|isDisabled|isEditable|evaluate|evaluateAll|content|title)$/], CallExpression[callee.property.name='all'][arguments.length=0]", message: 'Wait for the condition: locator.waitFor, or Window.finds.' },
+  { selector: "CallExpression[callee.property.name=/^(?:waitForTimeout|setTimeout)$/], CallExpression[callee.name='setTimeout']", message: 'Wait for a condition, not for time.' },
+];
+
 const noBuiltRegExp = [
   { selector: "NewExpression[callee.name='RegExp']", message: 'Write the expression as a literal: one that is put together cannot be judged for its time.' },
   { selector: "CallExpression[callee.name='RegExp']", message: 'Write the expression as a literal: one that is put together cannot be judged for its time.' },
@@ -85,6 +91,7 @@ export default tseslint.config(
   // The clock itself; tests and programs that measure time may look at a watch.
   { files: ['src/platform/clock.ts', 'db/seeds/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...fewParameters, noDefault, noRandom, ...noBuiltRegExp] } },
   { files: ['test/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...fewParameters, noDefault, noRandom] } },
+  { files: ['test/journeys/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...fewParameters, noDefault, noRandom, ...noBareReads] } },
   // Tests run without Jest's sandbox (test/support/jest/bare-node.mjs), and what `@jest/globals` exports exists only there.
   { files: ['test/**/*.ts'], rules: { 'no-restricted-imports': ['error', { paths: [{ name: '@jest/globals', message: 'Use the global describe, it and expect.' }] }] } },
   { files: ['**/*.mjs'], rules: { eqeqeq: 'error', 'prefer-const': 'error', 'no-var': 'error', 'no-eval': 'error', 'no-unreachable': 'error', 'no-dupe-keys': 'error' } },

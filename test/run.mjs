@@ -1,6 +1,7 @@
 /**
  * The whole test suite: `npm test`, or some steps of it: `npm test -- unit http`.
  * `TEST_DATABASE_URL`: a PostgreSQL server to use instead of one of our own. `CHROMIUM_PATH`: the browser.
+ * `TEST_SEED`: the order of the tests in their files, which is otherwise another each time.
  * `REQUIRE_ALL=1`: what is missing is a failure instead of a loud skip.
  */
 import { spawn } from 'node:child_process';
@@ -82,7 +83,8 @@ async function runTests(steps, env) {
   headline(steps.map(({ title }) => title).join('; '));
   const files = steps.flatMap(({ folders }) => folders).flatMap(testFiles).filter((file) => !env.TEST_DATABASE_URL || !isForSQLiteAlone(file));
   const built = chosen.some(({ name }) => name === 'types') ? { TEST_BUILT: '1' } : {};
-  const all = await runJest(files, { root: ROOT, env: { ...cleanEnv(), ...built, ...env } });
+  const options = process.env.TEST_SEED ? [`--seed=${process.env.TEST_SEED}`] : [];
+  const all = await runJest(files, { root: ROOT, env: { ...cleanEnv(), ...built, ...env }, options });
   const slowest = all.toSorted((one, other) => other.seconds - one.seconds).slice(0, SLOWEST);
   console.log(`slowest: ${slowest.map(({ file, seconds }) => `${file} ${seconds.toFixed(0)} s`).join(', ')}`);
   return steps.map((step) => {

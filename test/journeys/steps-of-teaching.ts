@@ -8,7 +8,7 @@ export async function theCohortIsTaught(road: Road): Promise<void> {
   await coordinator.visit(`/office/cohorts/${COHORT}/confirmation`);
   await coordinator.send(`/office/cohorts/${COHORT}/confirmation`);
   await coordinator.visit(`/office/cohorts/${COHORT}/results`);
-  for (const closed of await coordinator.page.locator('main details:not([open]) summary').all()) await closed.click();
+  await coordinator.unfold();
   await coordinator.fill({ nameZh: '上机考核', nameEn: 'Practical', kind: 'practical', fullScore: '100', passScore: '60', weight: '100' });
   await coordinator.send(`/office/cohorts/${COHORT}/assessments`);
   const instructor = await road.window('instructor');

@@ -103,12 +103,10 @@ describe('the timetable by hand', () => {
     await drag(page, await pointAt(day(page, FRIDAY), '19:30'), await pointAt(day(page, WEDNESDAY), '16:30'));
     await page.locator('.ghost.is-taken').waitFor();
     await page.mouse.up();
-    await page.locator('dialog[open]').waitFor();
-    const said = await page.locator('dialog').innerText();
-    expect(said).toContain(`${cohort.code} 第 1 次课`);
-    expect(await page.locator('dialog .drop-cures a').count()).toBe(3);
+    await page.locator('dialog[open]', { hasText: `${cohort.code} 第 1 次课` }).waitFor();
+    await window.finds('dialog .drop-cures a', 3);
     await page.locator('[data-drop-back]').click();
-    expect(await page.locator('.ghost').count()).toBe(0);
+    await window.finds('.ghost', 0);
     expect(await standsAt(id)).toBe(`${FRIDAY} 19:00–20:00`);
     await window.close();
   }, 60_000);
@@ -134,7 +132,7 @@ describe('the timetable by hand', () => {
     const block = page.locator(`[data-session="${id}"]`);
     await block.focus();
     for (const key of ['ArrowDown', 'ArrowRight', 'Escape']) await page.keyboard.press(key);
-    expect(await page.locator('.ghost').count()).toBe(0);
+    await window.finds('.ghost', 0);
     for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'Shift+ArrowDown']) await page.keyboard.press(key);
     await page.locator('[data-say]', { hasText: '12:30–13:45 Free Enter to confirm' }).waitFor({ state: 'attached' });
     await dropped(page, () => page.keyboard.press('Enter'));

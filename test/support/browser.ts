@@ -8,6 +8,8 @@ import { findChromium } from './chromium.mjs';
 
 export const DESK = { width: 1280, height: 800 } as const;
 export const PHONE = { width: 390, height: 844 } as const;
+/** Within which a condition has to come true, on a busy machine too. */
+const PATIENCE_MS = 15_000;
 
 export interface WindowLike {
   readonly language: Language;
@@ -62,7 +64,7 @@ export class Window {
   readonly visited: string[] = [];
 
   constructor(readonly context: BrowserContext, readonly page: Page, private readonly manner: Manner) {
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     page.on('console', (message) => { if (message.type() === 'error' && !/status of (?:4\d\d)/.test(message.text())) this.heard.push(`console: ${message.text()}`); });
     page.on('pageerror', (fault) => this.heard.push(`script: ${fault.message}`));
     page.on('response', (response) => { if (response.status() >= 500) this.heard.push(`${response.status()} ${response.url()}`); });
@@ -99,7 +101,24 @@ export class Window {
     await this.press(`form[method="post"][action="${action}"] button[type="submit"], form[method="post"][action="${action}"] button:not([type])`);
   }
 
-  /** The words of the page's main part, one space between. */
+  /** Opens each folded part of a page that has settled. */
+  async unfold(): Promise<void> {
+    const folded = this.page.locator('main details:not([open]) > summary');
+    for (let left = await folded.count(); left > 0; left -= 1) await folded.first().click();
+  }
+
+  /** Waits until a selector finds so many elements. A bare count right after a click would depend on who is quicker. */
+  async finds(selector: string, wanted: number): Promise<void> {
+    const until = performance.now() + PATIENCE_MS;
+    for (;;) {
+      const found = await this.page.locator(selector).count();
+      if (found === wanted) return;
+      if (performance.now() > until) throw new Error(`${this.path}: "${selector}" finds ${found} elements instead of ${wanted}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  /** The words of the page's main part, one space between, once a page has settled. */
   async reads(): Promise<string> {
     return (await this.page.locator('main').innerText()).replace(/\s+/g, ' ');
   }
