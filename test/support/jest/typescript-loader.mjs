@@ -2,13 +2,15 @@
  * Hooks for `node:module`'s `register`: an import of `./x.js` from a `.ts` file finds `./x.ts`, and `.ts` is compiled by
  * swc without a check of its types. The result is cached in the temporary folder until the source or the options change.
  */
-import { transformSync, version } from '@swc/core';
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+const require = createRequire(import.meta.url);
+const { version } = require('@swc/core/package.json');
 const OPTIONS = {
   module: { type: 'es6' },
   jsc: {
@@ -44,7 +46,8 @@ function compiled(path) {
   const source = readFileSync(path, 'utf8');
   const cached = join(CACHE, `${createHash('sha256').update(JSON.stringify([version, OPTIONS, path, source])).digest('hex')}.js`);
   if (existsSync(cached)) return readFileSync(cached);
-  const { code } = transformSync(source, { ...OPTIONS, filename: path });
+  // Loaded only here: each worker thread of the product has hooks of its own, and finds nearly everything in the cache.
+  const { code } = require('@swc/core').transformSync(source, { ...OPTIONS, filename: path });
   // Two processes may compile the same file at once: each writes its own, and renames it when it is complete.
   const unfinished = `${cached}.${randomUUID()}`;
   writeFileSync(unfinished, code);
