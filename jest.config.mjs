@@ -2,6 +2,7 @@
  * Jest's own runner, workers and command line, but each test file runs in bare Node instead of Jest's module sandbox:
  * `bare-node.mjs` is the `testRunner`. Decision 0042 has the reasons and measurements.
  */
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 const support = (file) => join(import.meta.dirname, 'test', 'support', 'jest', file);
@@ -17,7 +18,8 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   randomize: true,
   testTimeout: 30_000,
-  maxWorkers: 2,
+  // One more than there are processors: tests also wait, for a browser, a database server or a timer.
+  maxWorkers: Math.min(availableParallelism() + 1, 4),
   // Beyond it a worker is replaced between two files. With a limit Jest also runs a single file in a worker.
   workerIdleMemoryLimit: '3GB',
   // Milliseconds that a worker may take to end, on a busy machine too.

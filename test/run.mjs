@@ -19,18 +19,18 @@ const requireAll = process.env.REQUIRE_ALL === '1';
 const require = createRequire(join(ROOT, 'package.json'));
 const tool = (name, path) => join(dirname(require.resolve(`${name}/package.json`)), path);
 
-/** What each step runs: a program, or the test files of some folders. `needs` names what a machine may lack. */
+/** What each step runs: a program, or the test files of some folders on a database. `needs` names what a machine may lack. */
 const STEPS = [
   { name: 'lint', title: 'Lint', command: [tool('eslint', 'bin/eslint.js'), '.', '--max-warnings', '0'] },
   { name: 'types', title: 'Types, and the build', command: [tool('@nestjs/cli', 'bin/nest.js'), 'build'] },
-  { name: 'architecture', title: 'Architecture, texts, access matrix', folders: ['test/architecture'] },
-  { name: 'unit', title: 'Unit', folders: ['test/unit'] },
-  { name: 'views', title: 'Views', folders: ['test/views'] },
-  { name: 'data', title: 'Data, on SQLite', folders: ['test/data'] },
-  { name: 'http', title: 'HTTP, on SQLite', folders: ['test/http'] },
-  { name: 'concurrency', title: 'Concurrency, on SQLite', folders: ['test/concurrency'] },
-  { name: 'postgres', title: 'Data, HTTP and concurrency, on PostgreSQL', folders: ['test/data', 'test/concurrency', 'test/http'], needs: postgres },
-  { name: 'journeys', title: 'Browser journeys, in Chromium', folders: ['test/journeys'], needs: chromium },
+  { name: 'architecture', title: 'Architecture, texts, access matrix', on: 'SQLite', folders: ['test/architecture'] },
+  { name: 'unit', title: 'Unit', on: 'SQLite', folders: ['test/unit'] },
+  { name: 'views', title: 'Views', on: 'SQLite', folders: ['test/views'] },
+  { name: 'data', title: 'Data, on SQLite', on: 'SQLite', folders: ['test/data'] },
+  { name: 'http', title: 'HTTP, on SQLite', on: 'SQLite', folders: ['test/http'] },
+  { name: 'concurrency', title: 'Concurrency, on SQLite', on: 'SQLite', folders: ['test/concurrency'] },
+  { name: 'journeys', title: 'Browser journeys, in Chromium', on: 'SQLite', folders: ['test/journeys'], needs: chromium },
+  { name: 'postgres', title: 'Data, HTTP and concurrency, on PostgreSQL', on: 'PostgreSQL', folders: ['test/data', 'test/concurrency', 'test/http'], needs: postgres },
 ];
 
 const wanted = process.argv.slice(2);
@@ -49,19 +49,22 @@ const chosen = STEPS.filter(({ name }) => wanted.length === 0 || wanted.includes
 const commands = new Map(chosen.filter(({ command }) => command).map((step) => [step.name, runCommand(step)]));
 // Some tests start what is built. Lint may go on beside them: each of the two has one processor.
 await commands.get('types');
-// Steps that need nothing run in one Jest, whose workers load the product once for all of them.
-const plain = chosen.filter(({ folders, needs }) => folders && !needs);
-const results = [...await runTests(plain, {})];
-for (const step of chosen.filter(({ needs }) => needs)) results.push(...await runWithNeeds(step));
+// Steps that agree on their environment run in one Jest, whose workers load the product once for all of them.
+const results = [];
+const runs = new Map();
+for (const step of chosen.filter(({ folders }) => folders)) {
+  const { env = {}, missing } = step.needs ? await step.needs() : {};
+  if (missing) results.push(missingStep(step, missing));
+  else runs.set(step.on, [...runs.get(step.on) ?? [], { ...step, env }]);
+}
+for (const steps of runs.values()) results.push(...await runTests(steps));
 results.push(...await Promise.all(commands.values()));
 summary(STEPS.flatMap(({ name }) => results.find((result) => result.name === name) ?? []));
 
-async function runWithNeeds(step) {
-  const { env, missing } = await step.needs();
-  if (!missing) return runTests([step], env);
+function missingStep(step, missing) {
   headline(step.title);
   box([`SKIPPED: ${step.title}`, ...missing]);
-  return [{ ...step, passed: 0, failed: requireAll ? 1 : 0, skipped: true, seconds: 0 }];
+  return { ...step, passed: 0, failed: requireAll ? 1 : 0, skipped: true, seconds: 0 };
 }
 
 /** One program that either passes or does not; what it prints is shown when it has ended. */
@@ -78,8 +81,8 @@ function runCommand({ command, ...step }) {
 }
 
 /** Every test counts, and so does a file that could not be run; the seconds of a step are those of its files together. */
-async function runTests(steps, env) {
-  if (steps.length === 0) return [];
+async function runTests(steps) {
+  const env = Object.assign({}, ...steps.map((step) => step.env));
   headline(steps.map(({ title }) => title).join('; '));
   const files = steps.flatMap(({ folders }) => folders).flatMap(testFiles).filter((file) => !env.TEST_DATABASE_URL || !isForSQLiteAlone(file));
   const built = chosen.some(({ name }) => name === 'types') ? { TEST_BUILT: '1' } : {};

@@ -1,5 +1,5 @@
 import { documentsOf } from '../http/certifications/sealed.js';
-import { type Row, stories } from '../http/certifications/stories.js';
+import { type Row, certificateSteps } from '../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../support/app.js';
 import { Chromium, DESK, PHONE } from '../support/browser.js';
 
@@ -7,7 +7,7 @@ describe('a stranger verifies', () => {
   let academy: TestAcademy;
   let chromium: Chromium;
   let row: Row;
-  const { one } = stories(() => academy);
+  const { one } = certificateSteps(() => academy);
   beforeAll(async () => {
     academy = await TestAcademy.open();
     chromium = await Chromium.open(await academy.listen());

@@ -8,15 +8,15 @@ import { type BackgroundTiming, type Clock, type Config, Connections, instantOf,
 import { type FreshDatabase, migratedDatabase } from './database.js';
 import { WebClient } from './web-client.js';
 
-/** A Monday morning on which most stories begin. */
-export const STORY_BEGINS = instantOf('2026-03-02', '09:00');
+/** A Monday morning, at which the clock of most tests starts. */
+export const TEST_START = instantOf('2026-03-02', '09:00');
 
 export const FOUNDER = { name: '周敏', email: 'zhou.min@academy.example', password: 'Springs of Jinan 72' } as const;
 
 type Place = Pick<FreshDatabase, 'dataDir' | 'databaseUrl'>;
 
 export interface Opening {
-  /** Epoch milliseconds; the story's clock stands there until it is moved. */
+  /** Epoch milliseconds; the clock stands there until it is moved. */
   readonly at?: number;
   /** `false`: as on a first start, before the first-run page. */
   readonly founded?: boolean;
@@ -33,7 +33,7 @@ export interface BuildingSite extends Pick<TestAcademy, 'app' | 'write'> {
   readonly clock: Clock;
 }
 
-/** The whole product on a database of its own, with a clock that the story moves. Close it in `afterAll`. */
+/** The whole product on a database of its own, with a clock that the test moves. Close it in `afterAll`. */
 export class TestAcademy {
   private constructor(
     private standing: NestFastifyApplication,
@@ -43,7 +43,7 @@ export class TestAcademy {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async open({ at = STORY_BEGINS, founded = true, smtpUrl, publicUrl = 'http://academy.example', env = {}, timing = {} }: Opening = {}): Promise<TestAcademy> {
+  static async open({ at = TEST_START, founded = true, smtpUrl, publicUrl = 'http://academy.example', env = {}, timing = {} }: Opening = {}): Promise<TestAcademy> {
     const { dataDir, databaseUrl, drop } = await migratedDatabase(migrate);
     const config = settings({ dataDir, databaseUrl }, { PUBLIC_URL: publicUrl, ...env, ...(smtpUrl === undefined ? {} : { SMTP_URL: smtpUrl }) });
     const clock = new StoryClock(at);

@@ -12,12 +12,12 @@ export async function takeGuardsAway(academy: TestAcademy, tables: readonly stri
   for (const { name } of triggers) await write.query(`DROP TRIGGER "${name}"`);
 }
 
-/** Runs the statements and, whatever the story then finds, takes them back. */
-export async function behindTheBack<T>(academy: TestAcademy, { does, undoes }: { does: readonly string[]; undoes: readonly string[] }, story: () => Promise<T>): Promise<T> {
+/** Runs the statements and, whatever the test then finds, takes them back. */
+export async function behindTheBack<T>(academy: TestAcademy, { does, undoes }: { does: readonly string[]; undoes: readonly string[] }, test: () => Promise<T>): Promise<T> {
   const { write } = academy.connections;
   for (const statement of does) await write.query(statement);
   try {
-    return await story();
+    return await test();
   } finally {
     for (const statement of undoes) await write.query(statement);
   }

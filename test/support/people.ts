@@ -10,7 +10,7 @@ export interface Person extends Actor {
   readonly email: string;
 }
 
-/** The cast of the stories: the same people everywhere. */
+/** The people of the tests: the same everywhere. */
 export const CAST = {
   administrator: { name: FOUNDER.name, email: FOUNDER.email },
   coordinator: { name: '李静', email: 'li.jing@academy.example' },

@@ -13,7 +13,7 @@ import type { NoteSigner } from '../../../src/certifications/log/note.js';
 import { levelOfHeight } from '../../../src/certifications/log/tiles.js';
 import { fingerprint, Reads } from '../../../src/platform/index.js';
 import { graduates } from '../../http/certifications/graduates.js';
-import { type Row as Certified, stories } from '../../http/certifications/stories.js';
+import { type Row as Certified, certificateSteps } from '../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../support/app.js';
 import { type Row, row } from '../scene.js';
 
@@ -26,7 +26,7 @@ export async function log(): Promise<Row[]> {
   for (const size of SIZES) {
     const academy = await TestAcademy.open();
     try {
-      const { issue, certificatesOf } = stories(() => academy);
+      const { issue, certificatesOf } = certificateSteps(() => academy);
       const story = await graduates(academy, { names: Array.from({ length: ROUNDS + 2 }, () => ({ name: '王芳' })) });
       await issue(story);
       const { log: signer } = await academy.app.get(IssuerKeys).ready();

@@ -4,7 +4,7 @@ import { BindRegister } from '../../../src/certifications/index.js';
 import { canonical } from '../../../src/certifications/domain/check-character.js';
 import { fingerprint, Keys, newId, newToken } from '../../../src/platform/index.js';
 import { graduates } from '../../http/certifications/graduates.js';
-import { stories } from '../../http/certifications/stories.js';
+import { certificateSteps } from '../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../support/app.js';
 import { bindCopies } from '../bind-copies.js';
 import { median, medianPace, type Pace, readingMany } from '../load.js';
@@ -59,7 +59,7 @@ function rowOf(size: number, paces: readonly Pace[]): Row {
 
 /** Some that the product issues itself, and the rest after their model. Answers the pages of any of them. */
 async function withCertificates(academy: TestAcademy, size: number): Promise<string[]> {
-  await stories(() => academy).issue(await graduates(academy, { names: Array.from({ length: OWN }, (_, at) => ({ name: `王芳${at}`, latinName: 'Wang Fang' })), validMonths: null }));
+  await certificateSteps(() => academy).issue(await graduates(academy, { names: Array.from({ length: OWN }, (_, at) => ({ name: `王芳${at}`, latinName: 'Wang Fang' })), validMonths: null }));
   const database = new Database(join(academy.config.dataDir, 'academy.sqlite'));
   database.pragma('foreign_keys = OFF');
   database.pragma('cache_size = -1000000');

@@ -1,8 +1,8 @@
 import sql from 'sql-template-tag';
 import { RenewCertificate, RevokeCertificate } from '../../../src/certifications/index.js';
 import { isRefused, Reads } from '../../../src/platform/index.js';
-import { stories } from '../../http/certifications/stories.js';
-import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
+import { certificateSteps } from '../../http/certifications/certificate-steps.js';
+import { TEST_START, TestAcademy } from '../../support/app.js';
 import { person } from '../../support/people.js';
 
 const A_DAY = 24 * 3600_000;
@@ -10,9 +10,9 @@ const A_DAY = 24 * 3600_000;
 describe('two people at the same certificate', () => {
   let academy: TestAcademy;
   beforeAll(async () => { academy = await TestAcademy.open(); });
-  beforeEach(() => academy.clock.moveTo(STORY_BEGINS));
+  beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
-  const { one } = stories(() => academy);
+  const { one } = certificateSteps(() => academy);
   const count = (query: Parameters<Reads['count']>[0]) => academy.app.get(Reads).count(query);
 
   it('revoke it once: one reason, one event, one letter; the others are told', async () => {
@@ -27,7 +27,7 @@ describe('two people at the same certificate', () => {
 
   it('renew it once', async () => {
     const { row } = await one('同续', null, 12);
-    academy.clock.moveTo(STORY_BEGINS + 360 * A_DAY);
+    academy.clock.moveTo(TEST_START + 360 * A_DAY);
     const coordinator = await person(academy, 'coordinator');
     const outcomes = await Promise.all([1, 2, 3].map(() => academy.app.get(RenewCertificate).for(coordinator, row.id)));
     expect(outcomes.filter((outcome) => !isRefused(outcome))).toHaveLength(1);
@@ -36,7 +36,7 @@ describe('two people at the same certificate', () => {
 
   it('revoke and renew it: whichever comes first, no renewal follows a revoked one', async () => {
     const { row } = await one('先后', null, 12);
-    academy.clock.moveTo(STORY_BEGINS + 360 * A_DAY);
+    academy.clock.moveTo(TEST_START + 360 * A_DAY);
     const administrator = await person(academy, 'administrator');
     const [revoked, renewed] = await Promise.all([
       academy.app.get(RevokeCertificate).for(administrator, row.id, { reasonClass: 'misconduct', reason: '代考' }), academy.app.get(RenewCertificate).for(administrator, row.id),

@@ -5,12 +5,12 @@ import type { LogEventKind } from '../../../src/certifications/log/entry.js';
 import { IssuerKeys, verifyLog } from '../../../src/certifications/index.js';
 import { fingerprint, Reads } from '../../../src/platform/index.js';
 import { graduates } from '../../http/certifications/graduates.js';
-import { type Row, stories } from '../../http/certifications/stories.js';
+import { type Row, certificateSteps } from '../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../support/app.js';
 
 describe('units that append to the log at the same time', () => {
   let academy: TestAcademy;
-  const { issue, certificatesOf } = stories(() => academy);
+  const { issue, certificatesOf } = certificateSteps(() => academy);
   let rows: Row[];
   const append = async (events: readonly (readonly [string, LogEventKind])[]): Promise<void> => {
     const { log } = await academy.app.get(IssuerKeys).ready();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SealCertificates } from '../../../src/certifications/index.js';
 import { commandLine } from '../../../src/command-line.js';
-import { stories } from '../../http/certifications/stories.js';
+import { certificateSteps } from '../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../support/app.js';
 import { takeGuardsAway } from '../../support/behind-the-back.js';
 
@@ -11,7 +11,7 @@ describe('npm run academy -- verify-log', () => {
   let academy: TestAcademy;
   let folder: string;
   let number: string;
-  const { one } = stories(() => academy);
+  const { one } = certificateSteps(() => academy);
 
   const run = async (...args: string[]): Promise<{ code: number; said: string; complained: string }> => {
     const [said, complained]: [string[], string[]] = [[], []];

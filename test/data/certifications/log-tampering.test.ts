@@ -4,7 +4,7 @@ import { leafHash } from '../../../src/certifications/log/hashing.js';
 import { signCheckpoint } from '../../../src/certifications/log/checkpoint.js';
 import { Reads } from '../../../src/platform/index.js';
 import { graduates } from '../../http/certifications/graduates.js';
-import { type Row, stories } from '../../http/certifications/stories.js';
+import { type Row, certificateSteps } from '../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../support/app.js';
 import { behindTheBack, takeGuardsAway } from '../../support/behind-the-back.js';
 import { aLogSigner } from '../../support/log-keys.js';
@@ -16,7 +16,7 @@ const GUARDED = ['certificate', 'certificate_seal', 'certificate_form', 'log_hea
 describe('a log that somebody with the database has been at', () => {
   let academy: TestAcademy;
   let rows: Row[];
-  const { issue, certificatesOf } = stories(() => academy);
+  const { issue, certificatesOf } = certificateSteps(() => academy);
   const ask = <T>(query: ReturnType<typeof sql>): Promise<T[]> => academy.app.get(Reads).all<T>(query);
   const check = async (since: { file: string; text: string }[] = []): Promise<readonly string[]> => (await verifyLog(ask, since)).faults;
   /** Does it, verifies, undoes it. */

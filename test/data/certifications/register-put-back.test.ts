@@ -5,7 +5,7 @@ import {
   BindRegister, IssuerKeys, RenewCertificate, RevokeCertificate, SealCertificates, verifyKeysFrom, verifyLog, VerifyCertificate,
 } from '../../../src/certifications/index.js';
 import { Keys, Reads, Ticker } from '../../../src/platform/index.js';
-import { type Row, stories } from '../../http/certifications/stories.js';
+import { type Row, certificateSteps } from '../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../support/app.js';
 import { takeGuardsAway } from '../../support/behind-the-back.js';
 import { DATABASE } from '../../support/database.js';
@@ -62,7 +62,7 @@ const quoted = (value: unknown): string => {
 
 describe(`a record that is put back to an earlier state of itself, on ${DATABASE}`, () => {
   let academy: TestAcademy;
-  const { one } = stories(() => academy);
+  const { one } = certificateSteps(() => academy);
   const all = <T>(query: Sql): Promise<T[]> => academy.app.get(Reads).all<T>(query);
   const write = (text: string): Promise<unknown> => academy.connections.write.query(text);
   const page = async (token: string): Promise<string> => wordsOf((await academy.client().get(`/c/${token}`)).text);

@@ -8,7 +8,7 @@ import {
 import { Reads } from '../../../src/platform/index.js';
 import { Trainee } from '../../../src/trainees/index.js';
 import { graduates } from '../../http/certifications/graduates.js';
-import { type Row, stories } from '../../http/certifications/stories.js';
+import { type Row, certificateSteps } from '../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../support/app.js';
 import { person, someone } from '../../support/people.js';
 
@@ -29,7 +29,7 @@ const rowsOf = <T>(academy: TestAcademy, query: Sql): Promise<T[]> => academy.ap
 
 export async function registerWorld(): Promise<RegisterWorld> {
   const academy = await TestAcademy.open();
-  const { issue, certificatesOf, one } = stories(() => academy);
+  const { issue, certificatesOf, one } = certificateSteps(() => academy);
   const get = academy.app.get.bind(academy.app);
   const administrator = await person(academy, 'administrator');
   const story = await graduates(academy, { names: NAMES.map((name) => ({ name })) });

@@ -3,18 +3,18 @@ import { IssuerKeys } from '../../../src/certifications/index.js';
 import { SYSTEM, UnitOfWork } from '../../../src/platform/index.js';
 import { keysOfBefore, pemIn } from '../../builders/signer-of-before.js';
 import { documentsOf } from '../../http/certifications/sealed.js';
-import { stories } from '../../http/certifications/stories.js';
-import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
+import { certificateSteps } from '../../http/certifications/certificate-steps.js';
+import { TEST_START, TestAcademy } from '../../support/app.js';
 import { operatorOf } from '../../support/operator.js';
 
 describe('a signer of papers whose purpose PDF readers do not take', () => {
   let academy: TestAcademy;
-  const { one } = stories(() => academy);
+  const { one } = certificateSteps(() => academy);
   beforeAll(async () => { academy = await TestAcademy.open(); });
   afterAll(() => academy.close());
 
   it('gives way to another at the start, and stays a key that the product vouches for', async () => {
-    const [root, old] = await keysOfBefore(STORY_BEGINS);
+    const [root, old] = await keysOfBefore(TEST_START);
     const keys = academy.app.get(IssuerKeys);
     await keys.ready();
     await academy.app.get(UnitOfWork).run(SYSTEM, async (tx) => {

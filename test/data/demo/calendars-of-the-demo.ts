@@ -6,7 +6,7 @@ import { invitationParts } from '../../../src/scheduling/domain/invitation.js';
 import { FeedTexts } from '../../../src/scheduling/web/feed-texts.js';
 import type { TestAcademy } from '../../support/app.js';
 import { byteFaults, eventsOf } from '../../support/calendar-bytes.js';
-import { forEachStranger } from '../../support/strangers.js';
+import { forEachValidator } from '../../support/calendar-validators.js';
 
 type FeedOf = Parameters<CalendarFeeds['secretOf']>[0];
 type Texts = ReadonlyMap<string, string>;
@@ -46,17 +46,17 @@ async function invitationsOf({ app, clock }: TestAcademy): Promise<Texts> {
 }
 
 /** Tests of the calendars of an academy that is loaded already: `whole` where its whole story was told. */
-export function strangersReadEveryCalendar(academy: () => TestAcademy, { whole }: { whole: boolean }): void {
+export function validatorsReadEveryCalendar(academy: () => TestAcademy, { whole }: { whole: boolean }): void {
   const feeds = once(() => feedsOf(academy()));
   const invitations = once(() => invitationsOf(academy()));
   const events = (texts: Texts) => [...texts.values()].flatMap(eventsOf);
 
-  forEachStranger('accepts the feed of every trainee, instructor, cohort and room', async (ask) => {
-    expect(ask(await feeds())).toEqual({ faults: [], events: events(await feeds()).length });
+  forEachValidator('accepts the feed of every trainee, instructor, cohort and room', async (validate) => {
+    expect(validate(await feeds())).toEqual({ faults: [], events: events(await feeds()).length });
   });
 
-  forEachStranger('accepts an invitation to every session, and its cancellation', async (ask) => {
-    expect(ask(await invitations())).toEqual({ faults: [], events: (await invitations()).size });
+  forEachValidator('accepts an invitation to every session, and its cancellation', async (validate) => {
+    expect(validate(await invitations())).toEqual({ faults: [], events: (await invitations()).size });
   });
 
   it('writes every feed in bytes that calendars want', async () => {

@@ -10,7 +10,7 @@ import { landmarksOf } from '../../../db/seeds/demo/landmarks.js';
 import { FOUNDED_BEFORE, loadDemo } from '../../../db/seeds/demo/loader/load-demo.js';
 import { TestAcademy } from '../../support/app.js';
 import { DATABASE } from '../../support/database.js';
-import { strangersReadEveryCalendar } from './calendars-of-the-demo.js';
+import { validatorsReadEveryCalendar } from './calendars-of-the-demo.js';
 import { theDemoIsMended } from './holiday-repair-of-the-demo.js';
 
 const TODAY = '2026-11-24';
@@ -134,7 +134,7 @@ describe('the demo academy in its database', () => {
     }
   });
 
-  strangersReadEveryCalendar(() => academy, { whole });
+  validatorsReadEveryCalendar(() => academy, { whole });
 
   it('leaves no letter of the past to be sent', async () => {
     expect(await count(sql`SELECT COUNT(*) FROM outbox_message WHERE state = 'pending'`)).toBe(0);

@@ -5,7 +5,7 @@ import { SealCertificates } from '../../../src/certifications/index.js';
 import { openBackup } from '../../../src/platform/index.js';
 import { writeArchive } from '../../../src/platform/backup/archive.js';
 import { DATABASE_FILES, MANIFEST, type Manifest, SUMS, sumsOf, textOfManifest } from '../../../src/platform/backup/manifest.js';
-import { stories } from '../../http/certifications/stories.js';
+import { certificateSteps } from '../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../support/app.js';
 import { DATABASE, type FreshDatabase, freshDatabase } from '../../support/database.js';
 import { operatorOf } from '../../support/operator.js';
@@ -18,7 +18,7 @@ describe('npm run academy -- backup and restore', () => {
   let folder: string;
   let backup: string;
   const places: FreshDatabase[] = [];
-  const { one } = stories(() => academy);
+  const { one } = certificateSteps(() => academy);
 
   /** A place where nothing stands yet, with the academy's master key or without. */
   const emptyPlace = async (withKey = true): Promise<FreshDatabase> => {

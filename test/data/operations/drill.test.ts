@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SealCertificates } from '../../../src/certifications/index.js';
-import { stories } from '../../http/certifications/stories.js';
+import { certificateSteps } from '../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../support/app.js';
 import { behindTheBack, takeGuardsAway } from '../../support/behind-the-back.js';
 import { DATABASE } from '../../support/database.js';
@@ -18,7 +18,7 @@ describe('npm run academy -- check and drill', () => {
   let folder: string;
   let scratch: string;
   let numbers: { readonly valid: string; readonly revoked: string };
-  const { one, revoke } = stories(() => academy);
+  const { one, revoke } = certificateSteps(() => academy);
   const operator = (...args: string[]) => operatorOf(academy.config)(...args);
   const backedUp = async (name: string): Promise<string> => {
     const file = join(folder, name);

@@ -4,7 +4,7 @@ import { daysAfter, instantOf, Reads } from '../../../src/platform/index.js';
 import { ChangeInstructor } from '../../../src/scheduling/index.js';
 import { aCohort, type BuiltCohort, done } from '../../builders/cohorts.js';
 import { type BuiltTrainee, someTrainees } from '../../builders/trainees.js';
-import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
+import { TEST_START, TestAcademy } from '../../support/app.js';
 import { type Person, person, signedIn, someone } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
 
@@ -21,7 +21,7 @@ describe('the register and what follows from it', () => {
   let academy: TestAcademy;
   let teachers = 0;
   beforeAll(async () => { academy = await TestAcademy.open(); });
-  beforeEach(() => academy.clock.moveTo(STORY_BEGINS));
+  beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
 
   const taught = async (count: number): Promise<Taught> => {

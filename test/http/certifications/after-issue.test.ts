@@ -1,17 +1,17 @@
 import sql from 'sql-template-tag';
 import { type CertificateFacts } from '../../../src/certifications/index.js';
 import { Reads } from '../../../src/platform/index.js';
-import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
+import { TEST_START, TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
-import { type Row, stories } from './stories.js';
+import { type Row, certificateSteps } from './certificate-steps.js';
 
 describe('a certificate after its issue', () => {
   let academy: TestAcademy;
   beforeAll(async () => { academy = await TestAcademy.open(); });
-  beforeEach(() => academy.clock.moveTo(STORY_BEGINS));
+  beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
-  const { certificatesOf, one, revoke } = stories(() => academy);
+  const { certificatesOf, one, revoke } = certificateSteps(() => academy);
 
   describe('revoked', () => {
     it('says so to everybody, with day and reason, and the trainee is told', async () => {

@@ -9,14 +9,14 @@ import { takeGuardsAway } from '../../support/behind-the-back.js';
 import { person, signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
 import { graduates } from './graduates.js';
-import { type Row, stories } from './stories.js';
+import { type Row, certificateSteps } from './certificate-steps.js';
 
 const GUARDED = ['certificate', 'certificate_event', 'certificate_seal', 'certificate_form', 'certificate_binding', 'log_entry', 'status_list', 'issuer_key'];
 const FORMS = ['json', 'jwt', 'png', 'pdf', 'svg'];
 
 describe('a record that somebody wrote into the database', () => {
   let academy: TestAcademy;
-  const { one, issue, certificatesOf } = stories(() => academy);
+  const { one, issue, certificatesOf } = certificateSteps(() => academy);
   const rows = <T>(query: Sql): Promise<T[]> => academy.app.get(Reads).all<T>(query);
   const write = (text: string): Promise<unknown> => academy.connections.write.query(text);
   const sealed = async (name: string): Promise<Row> => {

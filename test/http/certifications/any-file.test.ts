@@ -1,3 +1,4 @@
+/** @database SQLite: what is refused are bytes, before any query. */
 import fc from 'fast-check';
 import canonicalize from 'canonicalize';
 import { type Verification, VerifyCertificate } from '../../../src/certifications/index.js';
@@ -5,7 +6,7 @@ import { aCredential, anIssuer, type Issuer } from '../../builders/issuers.js';
 import { aPicture, bakedChunk } from '../../builders/pictures.js';
 import { TestAcademy } from '../../support/app.js';
 import { type Documents, documentsOf } from './sealed.js';
-import { type Row, stories } from './stories.js';
+import { type Row, certificateSteps } from './certificate-steps.js';
 
 type Forms = keyof Documents;
 type Json = Record<string, unknown>;
@@ -18,7 +19,7 @@ describe('any file', () => {
   let files: Documents;
   let self: Issuer;
   let other: Issuer;
-  const { one } = stories(() => academy);
+  const { one } = certificateSteps(() => academy);
 
   beforeAll(async () => {
     academy = await TestAcademy.open();

@@ -11,7 +11,7 @@ import { aDocument } from '../../builders/issuers.js';
 import { aPicture, bakedChunk } from '../../builders/pictures.js';
 import { TestAcademy } from '../../support/app.js';
 import { type Documents, documentsOf } from './sealed.js';
-import { type Row, stories } from './stories.js';
+import { type Row, certificateSteps } from './certificate-steps.js';
 
 describe('a key of the academy’s that was declared compromised', () => {
   let academy: TestAcademy;
@@ -19,7 +19,7 @@ describe('a key of the academy’s that was declared compromised', () => {
   let files: Documents;
   let stolen: KeyRing;
   let before: Readonly<Record<'rewritten' | 'unknownToUs' | 'paper', Verification>>;
-  const { one } = stories(() => academy);
+  const { one } = certificateSteps(() => academy);
 
   beforeAll(async () => {
     academy = await TestAcademy.open();

@@ -1,8 +1,9 @@
+/** @database SQLite: the description of the interface, which no row changes. */
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { anEmployer } from '../../builders/employers.js';
 import { TestAcademy } from '../../support/app.js';
 import { wordsOf } from '../../support/web-client.js';
-import { stories } from './stories.js';
+import { certificateSteps } from './certificate-steps.js';
 
 interface Description {
   readonly openapi: string;
@@ -14,7 +15,7 @@ describe('the description of the interface', () => {
   let academy: TestAcademy;
   let description: Description;
   let fits: (schema: string, value: unknown) => string[];
-  const { one } = stories(() => academy);
+  const { one } = certificateSteps(() => academy);
 
   beforeAll(async () => {
     academy = await TestAcademy.open();

@@ -1,11 +1,11 @@
 import sql from 'sql-template-tag';
 import { Jobs, Reads, readTable, xlsxOf } from '../../../src/platform/index.js';
 import { anEmployer, type BuiltEmployer } from '../../builders/employers.js';
-import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
+import { TEST_START, TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
 import { type Answer, type WebClient, wordsOf } from '../../support/web-client.js';
 import { documentsOf } from './sealed.js';
-import { type Row, stories } from './stories.js';
+import { type Row, certificateSteps } from './certificate-steps.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -16,9 +16,9 @@ interface Kept {
 describe('what an employer’s people check on the page', () => {
   let academy: TestAcademy;
   beforeAll(async () => { academy = await TestAcademy.open(); });
-  beforeEach(() => academy.clock.moveTo(STORY_BEGINS));
+  beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
-  const { one, revoke } = stories(() => academy);
+  const { one, revoke } = certificateSteps(() => academy);
 
   const visiting = async () => {
     const employer = await anEmployer(academy);
@@ -105,7 +105,7 @@ describe('what an employer’s people check on the page', () => {
     const [{ row }, { employer, browser }] = [await one('沐辰', null), await visiting()];
     await browser.post('/employer/webhooks', { url: 'https://hooks.example.com/in?key=s3cret', events: ['certificate.revoked'] }, '/employer/webhooks');
     await check(browser, row.number, '沐辰');
-    academy.clock.moveTo(STORY_BEGINS + 60_000);
+    academy.clock.moveTo(TEST_START + 60_000);
     await revoke(row);
     const office = await signedIn(academy, 'coordinator');
     const page = await office.get(`/office/employers/${employer.id}/verifications`);

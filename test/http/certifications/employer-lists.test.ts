@@ -5,7 +5,7 @@ import { anEmployer, type BuiltEmployer } from '../../builders/employers.js';
 import { TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
 import { type Answer, type WebClient, wordsOf } from '../../support/web-client.js';
-import { type Row, stories } from './stories.js';
+import { type Row, certificateSteps } from './certificate-steps.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -14,7 +14,7 @@ describe('an employer’s list', () => {
   let employer: BuiltEmployer;
   let browser: WebClient;
   let row: Row;
-  const { one, revoke } = stories(() => academy);
+  const { one, revoke } = certificateSteps(() => academy);
 
   beforeAll(async () => {
     academy = await TestAcademy.open();

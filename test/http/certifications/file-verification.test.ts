@@ -11,10 +11,10 @@ import { VerifyCertificate } from '../../../src/certifications/index.js';
 import { newId, Reads } from '../../../src/platform/index.js';
 import { aCredential, anIssuer } from '../../builders/issuers.js';
 import { aPicture, bakedChunk } from '../../builders/pictures.js';
-import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
+import { TEST_START, TestAcademy } from '../../support/app.js';
 import { type Answer, wordsOf } from '../../support/web-client.js';
 import { type Documents, documentsOf } from './sealed.js';
-import { type Row, stories } from './stories.js';
+import { type Row, certificateSteps } from './certificate-steps.js';
 
 const A_DAY = 24 * 3600_000;
 const REFERENCE = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/;
@@ -24,7 +24,7 @@ describe('a certificate’s file, handed in by a stranger', () => {
   let academy: TestAcademy;
   let row: Row;
   let files: Documents;
-  const { one, revoke } = stories(() => academy);
+  const { one, revoke } = certificateSteps(() => academy);
   beforeAll(async () => {
     academy = await TestAcademy.open();
     ({ row } = await one('王芳', 'Wang Fang'));
@@ -92,7 +92,7 @@ describe('a certificate’s file, handed in by a stranger', () => {
 
   it('says of a credential that the academy’s key signed, but the register does not know, that it was not found', async () => {
     const ring = await academy.app.get(IssuerKeys).ready();
-    const stray = await withProof(aCredential(ring.did, { id: 'urn:uuid:0b1a3a52-1111-4e5b-8f43-0d8f4f9d0001' }), ring.assertion, STORY_BEGINS);
+    const stray = await withProof(aCredential(ring.did, { id: 'urn:uuid:0b1a3a52-1111-4e5b-8f43-0d8f4f9d0001' }), ring.assertion, TEST_START);
     const words = await said(JSON.stringify(stray));
     expect(words).toContain('学院的登记中没有这份证书');
     expect(words).toContain('签名是本学院的');

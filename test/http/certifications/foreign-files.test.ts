@@ -9,7 +9,7 @@ import { TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
 import { type Answer, type WebClient, wordsOf } from '../../support/web-client.js';
 import { documentsOf } from './sealed.js';
-import { type Row, stories } from './stories.js';
+import { type Row, certificateSteps } from './certificate-steps.js';
 
 const REFERENCE = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/;
 const NOT_OURS = '文件自称由本学院颁发，但没有本学院的签名';
@@ -21,7 +21,7 @@ describe('a credential that somebody else signed', () => {
   let row: Row;
   let copied: Record<string, unknown>;
   let self: Issuer;
-  const { one } = stories(() => academy);
+  const { one } = certificateSteps(() => academy);
 
   beforeAll(async () => {
     academy = await TestAcademy.open();

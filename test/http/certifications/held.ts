@@ -1,7 +1,7 @@
 import type { TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
 import type { WebClient } from '../../support/web-client.js';
-import { type Row, stories } from './stories.js';
+import { type Row, certificateSteps } from './certificate-steps.js';
 
 export interface Held {
   readonly row: Row;
@@ -14,7 +14,7 @@ export interface Held {
 
 /** A certificate in the hands of its holder, who has signed in and gives links to it. */
 export async function held(academy: TestAcademy, name: string): Promise<Held> {
-  const { story, row } = await stories(() => academy).one(name, 'Given Name');
+  const { story, row } = await certificateSteps(() => academy).one(name, 'Given Name');
   const holder = await signedIn(academy, story.trainees[0]!);
   const path = `/my/certificates/${row.id}`;
   return {

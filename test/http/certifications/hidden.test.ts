@@ -1,14 +1,14 @@
-import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
+import { TEST_START, TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
 import { type Answer, wordsOf } from '../../support/web-client.js';
-import { stories } from './stories.js';
+import { certificateSteps } from './certificate-steps.js';
 
 describe('a certificate that its holder hides', () => {
   let academy: TestAcademy;
   beforeAll(async () => { academy = await TestAcademy.open(); });
-  beforeEach(() => academy.clock.moveTo(STORY_BEGINS));
+  beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
-  const { one, revoke } = stories(() => academy);
+  const { one, revoke } = certificateSteps(() => academy);
   const verify = (number: string, name: string): Promise<Answer> => academy.client().post('/verify', { number, name }, '/verify');
 
   const hidden = async (name: string) => {

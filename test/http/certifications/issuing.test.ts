@@ -1,18 +1,18 @@
 import sql from 'sql-template-tag';
 import { Certificate } from '../../../src/certifications/index.js';
 import { Reads } from '../../../src/platform/index.js';
-import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
+import { TEST_START, TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
 import { graduates } from './graduates.js';
-import { stories } from './stories.js';
+import { certificateSteps } from './certificate-steps.js';
 
 describe('certificates issued', () => {
   let academy: TestAcademy;
   beforeAll(async () => { academy = await TestAcademy.open(); });
-  beforeEach(() => academy.clock.moveTo(STORY_BEGINS));
+  beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
-  const { certificatesOf, issue, one, revoke } = stories(() => academy);
+  const { certificatesOf, issue, one, revoke } = certificateSteps(() => academy);
 
   describe('for a cohort', () => {
     it('shows beforehand who gets one and who does not, and why; then issues to those', async () => {

@@ -9,12 +9,12 @@ import { entriesIn } from '../../../src/certifications/log/tiles.js';
 import { readTlogProof } from '../../../src/certifications/log/tlog-proof.js';
 import { TestAcademy } from '../../support/app.js';
 import { graduates } from './graduates.js';
-import { type Row, stories } from './stories.js';
+import { type Row, certificateSteps } from './certificate-steps.js';
 
 describe('the log', () => {
   let academy: TestAcademy;
   let signer: NoteSigner;
-  const { issue, certificatesOf } = stories(() => academy);
+  const { issue, certificatesOf } = certificateSteps(() => academy);
   let rows: Row[];
   beforeAll(async () => {
     academy = await TestAcademy.open();

@@ -1,19 +1,19 @@
 import sql from 'sql-template-tag';
 import { Jobs, Reads } from '../../../src/platform/index.js';
-import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
+import { TEST_START, TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
 import { type Graduates, graduates } from './graduates.js';
-import { type Row, stories } from './stories.js';
+import { type Row, certificateSteps } from './certificate-steps.js';
 
 const A_DAY = 24 * 3600_000;
 
 describe('many certificates at once', () => {
   let academy: TestAcademy;
   beforeAll(async () => { academy = await TestAcademy.open(); });
-  beforeEach(() => academy.clock.moveTo(STORY_BEGINS));
+  beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
-  const { certificatesOf, issue, revoke } = stories(() => academy);
+  const { certificatesOf, issue, revoke } = certificateSteps(() => academy);
 
   const certified = async (names: readonly string[]): Promise<{ story: Graduates; rows: Row[] }> => {
     const story = await graduates(academy, { names: names.map((name) => ({ name })), validMonths: 12 });
@@ -94,7 +94,7 @@ describe('many certificates at once', () => {
     const { story, rows } = await certified(['续一', '续二', '续三']);
     const early = await (await signedIn(academy, 'coordinator')).get(`/office/certificates/renewals?cohort=${story.cohort.code}&all=1`);
     expect(wordsOf(early.text)).toContain('不能办理的 3 份');
-    academy.clock.moveTo(STORY_BEGINS + 340 * A_DAY);
+    academy.clock.moveTo(TEST_START + 340 * A_DAY);
     const office = await signedIn(academy, 'coordinator');
     const list = wordsOf((await office.get(`/office/certificates?due=30&cohort=${story.cohort.code}`)).text);
     for (const { number } of rows) expect(list).toContain(number);

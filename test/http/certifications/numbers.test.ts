@@ -4,19 +4,19 @@ import { numberReport, type SeriesReport } from '../../../src/certifications/dat
 import { VOCATIONAL_PATTERN } from '../../../src/certifications/domain/number-pattern.js';
 import { Reads } from '../../../src/platform/index.js';
 import { aSeries } from '../../builders/numbers.js';
-import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
+import { TEST_START, TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
-import { stories } from './stories.js';
+import { certificateSteps } from './certificate-steps.js';
 
 const USUAL = '{PREFIX}-{YYYY}-{SEQ:6}-{CHECK}';
 
 describe('the report of certificate numbers', () => {
   let academy: TestAcademy;
   beforeAll(async () => { academy = await TestAcademy.open(); });
-  beforeEach(() => academy.clock.moveTo(STORY_BEGINS));
+  beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
-  const { one } = stories(() => academy);
+  const { one } = certificateSteps(() => academy);
   const report = async (shape: string, most = 500): Promise<SeriesReport> => {
     const all = await numberReport((query) => academy.app.get(Reads).all(query), most);
     const found = all.find((series) => series.shape === shape);

@@ -1,16 +1,16 @@
 import { PrerequisitesByCertificates } from '../../../src/certifications/index.js';
 import { Reads } from '../../../src/platform/index.js';
-import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
+import { TEST_START, TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
-import { stories } from './stories.js';
+import { certificateSteps } from './certificate-steps.js';
 
 describe('certificates in hand', () => {
   let academy: TestAcademy;
   beforeAll(async () => { academy = await TestAcademy.open(); });
-  beforeEach(() => academy.clock.moveTo(STORY_BEGINS));
+  beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
-  const { one, revoke } = stories(() => academy);
+  const { one, revoke } = certificateSteps(() => academy);
 
   describe('for those who hold and manage them', () => {
     it('stands on the trainee’s own page, and on nobody else’s', async () => {

@@ -1,5 +1,6 @@
+/** @database SQLite: how many bytes a page takes. */
 import { TestAcademy } from '../../support/app.js';
-import { stories } from './stories.js';
+import { certificateSteps } from './certificate-steps.js';
 
 const MOST = 60 * 1024;
 
@@ -8,7 +9,7 @@ describe('the page that the QR code opens', () => {
   let academy: TestAcademy;
   beforeAll(async () => { academy = await TestAcademy.open(); });
   afterAll(() => academy.close());
-  const { one } = stories(() => academy);
+  const { one } = certificateSteps(() => academy);
 
   it.each(['zh-CN', 'en'])('weighs less than 60 KB in all, in %s, and asks nobody else', async (language) => {
     const { row } = await one('王芳', 'Wang Fang');

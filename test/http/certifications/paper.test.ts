@@ -1,10 +1,11 @@
+/** @database SQLite: what is drawn on the pages of a PDF. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
+import { TEST_START, TestAcademy } from '../../support/app.js';
 import { documentsOf } from './sealed.js';
-import { stories } from './stories.js';
+import { certificateSteps } from './certificate-steps.js';
 
 function run(command: string, options: readonly string[]): string {
   return execFileSync(command, options, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
@@ -25,9 +26,9 @@ const inPoppler = ['pdftotext', 'pdfinfo', 'pdftoppm'].every(has) ? it : it.skip
 describe('a certificate on paper', () => {
   let academy: TestAcademy;
   beforeAll(async () => { academy = await TestAcademy.open(); });
-  beforeEach(() => academy.clock.moveTo(STORY_BEGINS));
+  beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
-  const { one, revoke } = stories(() => academy);
+  const { one, revoke } = certificateSteps(() => academy);
 
   describe('the paper', () => {
     const read = async (token: string): Promise<{ text: string; info: string; file: string }> => {

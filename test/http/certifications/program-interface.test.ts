@@ -4,7 +4,7 @@ import { anEmployer, type BuiltEmployer } from '../../builders/employers.js';
 import { TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
 import type { Answer } from '../../support/web-client.js';
-import { type Row, stories } from './stories.js';
+import { type Row, certificateSteps } from './certificate-steps.js';
 
 interface Told {
   readonly results: readonly { readonly verdict: string; readonly checks: Record<string, string>; readonly reference: string | null; readonly certificate: { readonly number: string; readonly url: string } | null }[];
@@ -17,7 +17,7 @@ describe('an employer’s program', () => {
   let academy: TestAcademy;
   let employer: BuiltEmployer;
   let row: Row;
-  const { one, revoke } = stories(() => academy);
+  const { one, revoke } = certificateSteps(() => academy);
 
   beforeAll(async () => {
     academy = await TestAcademy.open();

@@ -1,9 +1,9 @@
 import sql from 'sql-template-tag';
 import { NumberPattern } from '../../../src/certifications/domain/number-pattern.js';
 import { type CertificateFacts } from '../../../src/certifications/index.js';
-import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
+import { TEST_START, TestAcademy } from '../../support/app.js';
 import { type Answer, wordsOf } from '../../support/web-client.js';
-import { stories } from './stories.js';
+import { certificateSteps } from './certificate-steps.js';
 
 const A_DAY = 24 * 3600_000;
 const usual = NumberPattern.read('{PREFIX}-{YYYY}-{SEQ:6}-{CHECK}', 'JNIT') as NumberPattern;
@@ -11,9 +11,9 @@ const usual = NumberPattern.read('{PREFIX}-{YYYY}-{SEQ:6}-{CHECK}', 'JNIT') as N
 describe('a certificate for strangers', () => {
   let academy: TestAcademy;
   beforeAll(async () => { academy = await TestAcademy.open(); });
-  beforeEach(() => academy.clock.moveTo(STORY_BEGINS));
+  beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
-  const { one } = stories(() => academy);
+  const { one } = certificateSteps(() => academy);
   const verify = (number: string, name: string): Promise<Answer> => academy.client().post('/verify', { number, name }, '/verify');
 
   describe('the page that the QR code opens', () => {
@@ -38,9 +38,9 @@ describe('a certificate for strangers', () => {
 
     it('says that it has expired from the day after its last day', async () => {
       const { row } = await one('周云', null, 1);
-      academy.clock.moveTo(STORY_BEGINS + 31 * A_DAY);
+      academy.clock.moveTo(TEST_START + 31 * A_DAY);
       expect(wordsOf((await academy.client().get(`/c/${row.token}`)).text)).toContain('这份证书有效');
-      academy.clock.moveTo(STORY_BEGINS + 32 * A_DAY);
+      academy.clock.moveTo(TEST_START + 32 * A_DAY);
       expect(wordsOf((await academy.client().get(`/c/${row.token}`)).text)).toContain('这份证书已过期');
     });
 

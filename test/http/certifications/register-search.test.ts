@@ -2,10 +2,10 @@ import sql from 'sql-template-tag';
 import { NumberPattern } from '../../../src/certifications/domain/number-pattern.js';
 import { Jobs, Reads, Ticker, xlsxOf } from '../../../src/platform/index.js';
 import { anEmployer, type BuiltEmployer } from '../../builders/employers.js';
-import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
+import { TEST_START, TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
 import { type Answer, type WebClient, wordsOf } from '../../support/web-client.js';
-import { stories } from './stories.js';
+import { certificateSteps } from './certificate-steps.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const A_DAY = 24 * 3600_000;
@@ -22,10 +22,10 @@ interface Told {
 describe('somebody who searches the register', () => {
   let academy: TestAcademy;
   let office: WebClient;
-  const { one } = stories(() => academy);
+  const { one } = certificateSteps(() => academy);
   beforeAll(async () => { academy = await TestAcademy.open(); });
   beforeEach(async () => {
-    academy.clock.moveTo(STORY_BEGINS);
+    academy.clock.moveTo(TEST_START);
     office = await signedIn(academy, 'coordinator');
   });
   afterAll(() => academy.close());
@@ -55,7 +55,7 @@ describe('somebody who searches the register', () => {
     expect(page.text).toContain(`/office/employers/${employer.id}/access`);
     expect(wordsOf((await office.submit(`${path}/seen`, {}, path)).text)).toContain('已记下');
     expect(await tasks()).not.toContain(employer.name);
-    academy.clock.moveTo(STORY_BEGINS + A_DAY + 1);
+    academy.clock.moveTo(TEST_START + A_DAY + 1);
     expect(await asked(employer, [{ number: row.number, name: '李为民' }])).toMatchObject([{ verdict: 'valid', withheld: null }]);
   });
 
@@ -114,7 +114,7 @@ describe('somebody who searches the register', () => {
     await asked(employer, numbersWith('司马无名', 3, 7_000));
     const rows = await academy.app.get(Reads).all<Record<string, unknown>>(sql`SELECT * FROM verification_try`);
     expect(JSON.stringify(rows)).not.toMatch(/司马|127\.0\.0\.1/);
-    academy.clock.moveTo(STORY_BEGINS + 3 * A_DAY);
+    academy.clock.moveTo(TEST_START + 3 * A_DAY);
     await academy.app.get(Ticker).runNow('what-is-over');
     expect(await academy.app.get(Reads).all(sql`SELECT * FROM verification_try`)).toEqual([]);
   });

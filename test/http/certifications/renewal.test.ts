@@ -1,21 +1,21 @@
 import sql from 'sql-template-tag';
 import { PrerequisitesByCertificates, SealCertificates } from '../../../src/certifications/index.js';
 import { Reads, Ticker } from '../../../src/platform/index.js';
-import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
+import { TEST_START, TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
-import { stories } from './stories.js';
+import { certificateSteps } from './certificate-steps.js';
 
 const A_DAY = 24 * 3600_000;
 /** Issued on 2 March 2026 for 12 months: its last day is 2 March 2027. */
-const LAST_DAY = STORY_BEGINS + 365 * A_DAY;
+const LAST_DAY = TEST_START + 365 * A_DAY;
 
 describe('a certificate that ends', () => {
   let academy: TestAcademy;
   beforeAll(async () => { academy = await TestAcademy.open(); });
-  beforeEach(() => academy.clock.moveTo(STORY_BEGINS));
+  beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
-  const { one, revoke } = stories(() => academy);
+  const { one, revoke } = certificateSteps(() => academy);
 
   const following = (id: string) => academy.app.get(Reads).first<{ id: string; token: string; number: string; expiresOn: string; state: string }>(sql`
     SELECT id AS "id", token AS "token", number AS "number", expires_on AS "expiresOn", state AS "state" FROM certificate WHERE supersedes_id = ${id}`);

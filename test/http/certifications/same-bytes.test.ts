@@ -1,21 +1,21 @@
 import sql from 'sql-template-tag';
 import { CERTIFICATE_FORMS, FORM_TYPES } from '../../../src/certifications/domain/forms.js';
 import { Reads } from '../../../src/platform/index.js';
-import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
+import { TEST_START, TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
 import { held } from './held.js';
 import { documentsOf } from './sealed.js';
-import { stories } from './stories.js';
+import { certificateSteps } from './certificate-steps.js';
 
 const OWN = { pdf: 'paper.pdf', json: 'credential.json', jwt: 'credential.jwt', png: 'badge.png' } as const;
 
 describe('a certificate’s documents, whichever way somebody comes', () => {
   let academy: TestAcademy;
   beforeAll(async () => { academy = await TestAcademy.open(); });
-  beforeEach(() => academy.clock.moveTo(STORY_BEGINS));
+  beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
-  const { revoke } = stories(() => academy);
+  const { revoke } = certificateSteps(() => academy);
 
   const looks = async (id: string): Promise<number> => (await academy.app.get(Reads).all(sql`SELECT id FROM certificate_view WHERE certificate_id = ${id}`)).length;
 

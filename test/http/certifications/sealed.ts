@@ -3,7 +3,7 @@ import { SealCertificates } from '../../../src/certifications/actions/sealing/se
 import { type CERTIFICATE_FORMS } from '../../../src/certifications/domain/forms.js';
 import { bytesFrom, Reads } from '../../../src/platform/index.js';
 import type { TestAcademy } from '../../support/app.js';
-import type { Row } from './stories.js';
+import type { Row } from './certificate-steps.js';
 
 export type Documents = Readonly<Record<(typeof CERTIFICATE_FORMS)[number], Buffer>>;
 

@@ -6,11 +6,11 @@ import { PoolClosed, Reads } from '../../../src/platform/index.js';
 import { TestAcademy } from '../../support/app.js';
 import { person } from '../../support/people.js';
 import { graduates } from './graduates.js';
-import { stories } from './stories.js';
+import { certificateSteps } from './certificate-steps.js';
 
 describe('certificates whose documents are made while the process shuts down', () => {
   let academy: TestAcademy;
-  const { certificatesOf } = stories(() => academy);
+  const { certificatesOf } = certificateSteps(() => academy);
   beforeAll(async () => { academy = await TestAcademy.open(); });
   afterAll(() => academy.close());
 

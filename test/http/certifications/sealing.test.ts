@@ -15,7 +15,7 @@ import { person, signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
 import { graduates } from './graduates.js';
 import { signatureIn } from './signature-in.js';
-import { type Row, stories } from './stories.js';
+import { type Row, certificateSteps } from './certificate-steps.js';
 
 const jsQR = jsQRModule as unknown as typeof jsQRModule.default;
 const run = (command: string, ...options: string[]): string => execFileSync(command, options, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
@@ -24,7 +24,7 @@ describe('a sealed certificate', () => {
   let academy: TestAcademy;
   let row: Row;
   const folder = mkdtempSync(join(tmpdir(), 'sealed-'));
-  const { certificatesOf, issue } = stories(() => academy);
+  const { certificatesOf, issue } = certificateSteps(() => academy);
   const get = (path: string, accept?: string) => academy.client().get(path, accept === undefined ? {} : { accept });
 
   beforeAll(async () => {

@@ -1,19 +1,19 @@
 import sql from 'sql-template-tag';
 import { Reads } from '../../../src/platform/index.js';
-import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
+import { TEST_START, TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
 import { held } from './held.js';
-import { stories } from './stories.js';
+import { certificateSteps } from './certificate-steps.js';
 
 const A_DAY = 24 * 3600_000;
 
 describe('a link that a holder gives to somebody', () => {
   let academy: TestAcademy;
   beforeAll(async () => { academy = await TestAcademy.open(); });
-  beforeEach(() => academy.clock.moveTo(STORY_BEGINS));
+  beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
-  const { revoke } = stories(() => academy);
+  const { revoke } = certificateSteps(() => academy);
 
   it.each([
     ['verdict', { number: false, pdf: 404 }], ['facts', { number: true, pdf: 404 }], ['everything', { number: true, pdf: 200 }],
@@ -39,7 +39,7 @@ describe('a link that a holder gives to somebody', () => {
   it('says that it has expired, and never that the certificate is bad', async () => {
     const { link } = await held(academy, '莫言');
     const address = await link({ scope: 'everything', days: '1' });
-    academy.clock.moveTo(STORY_BEGINS + A_DAY);
+    academy.clock.moveTo(TEST_START + A_DAY);
     const answer = await academy.client().get(address);
     expect([answer.status, wordsOf(answer.text)]).toEqual([410, expect.stringContaining('这个链接已到期') as string]);
     expect(wordsOf(answer.text)).toContain('不说明证书本身有没有问题');
@@ -83,7 +83,7 @@ describe('a link that a holder gives to somebody', () => {
     const address = await link({ label: '黄河银行', scope: 'facts', days: '30' });
     await holder.get(address);
     expect(wordsOf((await holder.get(path)).text)).toContain('还没有人看过');
-    academy.clock.moveTo(STORY_BEGINS + 3600_000);
+    academy.clock.moveTo(TEST_START + 3600_000);
     await academy.client().get(address, { 'user-agent': 'Mozilla/5.0 (Linux; Android 14) Chrome/116.0 Mobile MicroMessenger/8.0' });
     await academy.client().post('/verify', { number: row.number, name: '沈眉' }, '/verify');
     const page = wordsOf((await holder.get(path)).text);

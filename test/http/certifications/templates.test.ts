@@ -2,18 +2,18 @@ import sql from 'sql-template-tag';
 import { KeepTemplates, type CertificateFacts } from '../../../src/certifications/index.js';
 import { Reads } from '../../../src/platform/index.js';
 import { aRing } from '../../builders/rings.js';
-import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
+import { TEST_START, TestAcademy } from '../../support/app.js';
 import { person, signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
 import { graduates } from './graduates.js';
-import { stories } from './stories.js';
+import { certificateSteps } from './certificate-steps.js';
 
 describe('certificate templates', () => {
   let academy: TestAcademy;
   beforeAll(async () => { academy = await TestAcademy.open(); });
-  beforeEach(() => academy.clock.moveTo(STORY_BEGINS));
+  beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
-  const { certificatesOf, issue, one } = stories(() => academy);
+  const { certificatesOf, issue, one } = certificateSteps(() => academy);
   beforeAll(async () => { await one('在先', null); });
   const office = () => signedIn(academy, 'administrator');
   const root = '/office/certificate-templates';

@@ -1,17 +1,17 @@
 import { NumberPattern } from '../../../src/certifications/domain/number-pattern.js';
 import { VerifyCertificate } from '../../../src/certifications/index.js';
-import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
+import { TEST_START, TestAcademy } from '../../support/app.js';
 import { type Answer, wordsOf } from '../../support/web-client.js';
-import { stories } from './stories.js';
+import { certificateSteps } from './certificate-steps.js';
 
 const usual = NumberPattern.read('{PREFIX}-{YYYY}-{SEQ:6}-{CHECK}', 'JNIT') as NumberPattern;
 
 describe('somebody who tries numbers', () => {
   let academy: TestAcademy;
   beforeAll(async () => { academy = await TestAcademy.open(); });
-  beforeEach(() => academy.clock.moveTo(STORY_BEGINS));
+  beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
-  const { one } = stories(() => academy);
+  const { one } = certificateSteps(() => academy);
 
   it('gets the same answer for an unknown number and for another person’s, to the letter', async () => {
     const { row } = await one('何冰', null);
@@ -49,7 +49,7 @@ describe('somebody who tries numbers', () => {
     for (let turn = 0; turn < 31; turn += 1) statuses.push((await send()).status);
     expect([...new Set(statuses.slice(0, 30)), statuses[30]]).toEqual([200, 429]);
     expect(wordsOf((await send()).text)).toContain('核验次数过多');
-    academy.clock.moveTo(STORY_BEGINS + 16 * 60_000);
+    academy.clock.moveTo(TEST_START + 16 * 60_000);
     expect((await send()).status).toBe(200);
   });
 });

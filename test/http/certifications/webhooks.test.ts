@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import sql from 'sql-template-tag';
 import { Reads, Ticker } from '../../../src/platform/index.js';
 import { anEmployer, type BuiltEmployer } from '../../builders/employers.js';
-import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
+import { TEST_START, TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
 import { type WebClient, wordsOf } from '../../support/web-client.js';
-import { type Row, stories } from './stories.js';
+import { type Row, certificateSteps } from './certificate-steps.js';
 
 interface Received {
   readonly body: string;
@@ -23,10 +23,10 @@ describe('an employer’s webhook', () => {
   let employer: BuiltEmployer;
   let browser: WebClient;
   let host: string;
-  let now = STORY_BEGINS;
+  let now = TEST_START;
   const received: Received[] = [];
   let status = 204;
-  const { one, revoke } = stories(() => academy);
+  const { one, revoke } = certificateSteps(() => academy);
 
   beforeAll(async () => {
     server = createServer((request, response) => {

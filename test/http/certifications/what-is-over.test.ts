@@ -4,10 +4,10 @@ import { RETENTION_TASK } from '../../../src/certifications/actions/remove-what-
 import { CertificateView } from '../../../src/certifications/data/life/holder-rights.entities.js';
 import { Jobs, newId, Reads, Ticker, xlsxOf } from '../../../src/platform/index.js';
 import { anEmployer } from '../../builders/employers.js';
-import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
+import { TEST_START, TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
 import { type WebClient, wordsOf } from '../../support/web-client.js';
-import { stories } from './stories.js';
+import { certificateSteps } from './certificate-steps.js';
 
 const A_DAY = 24 * 3600_000;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -15,16 +15,16 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 describe('traces of people', () => {
   let academy: TestAcademy;
   beforeAll(async () => { academy = await TestAcademy.open(); });
-  beforeEach(() => academy.clock.moveTo(STORY_BEGINS));
+  beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
-  const { one } = stories(() => academy);
+  const { one } = certificateSteps(() => academy);
 
   const rows = <Row>(query: ReturnType<typeof sql>): Promise<Row[]> => academy.app.get(Reads).all<Row>(query);
   const told = async () => (await rows<{ detail: string }>(sql`SELECT detail AS "detail" FROM audit_entry WHERE act = 'traces.removed' ORDER BY id`)).map(({ detail }) => JSON.parse(detail) as Record<string, number>);
   /** Runs the daily task so many days after the story began, and answers the lines that it left. */
   const after = async (days: number, milliseconds = 0): Promise<Record<string, number>[]> => {
     const before = (await told()).length;
-    academy.clock.moveTo(STORY_BEGINS + days * A_DAY + milliseconds);
+    academy.clock.moveTo(TEST_START + days * A_DAY + milliseconds);
     await academy.app.get(Ticker).runNow(RETENTION_TASK);
     return (await told()).slice(before);
   };
@@ -42,12 +42,12 @@ describe('traces of people', () => {
     const look = () => academy.client().post('/verify', { number: row.number, name: '李时' }, '/verify');
     const looks = () => rows<{ at: number }>(sql`SELECT at AS "at" FROM certificate_view WHERE certificate_id = ${row.id}`);
     await look();
-    academy.clock.moveTo(STORY_BEGINS + 10 * A_DAY);
+    academy.clock.moveTo(TEST_START + 10 * A_DAY);
     await look();
     await after(365);
     expect(await looks()).toHaveLength(2);
     expect(await after(365, 1)).toEqual([expect.objectContaining({ looks: 1 })]);
-    expect((await looks()).map(({ at }) => Number(at))).toEqual([STORY_BEGINS + 10 * A_DAY]);
+    expect((await looks()).map(({ at }) => Number(at))).toEqual([TEST_START + 10 * A_DAY]);
     const own = wordsOf((await (await signedIn(academy, story.trainees[0]!)).get(`/my/certificates/${row.id}`)).text);
     expect(own).toContain('查看保留 365 天');
     expect(await after(365, 2)).toEqual([]);

@@ -2,14 +2,14 @@ import sql from 'sql-template-tag';
 import { instantOf, Reads } from '../../../src/platform/index.js';
 import { aCohort, aCourse } from '../../builders/cohorts.js';
 import { someTrainees } from '../../builders/trainees.js';
-import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
+import { TEST_START, TestAcademy } from '../../support/app.js';
 import { person, signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
 
 describe('whether a cohort runs', () => {
   let academy: TestAcademy;
   beforeAll(async () => { academy = await TestAcademy.open(); });
-  beforeEach(() => academy.clock.moveTo(STORY_BEGINS));
+  beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
 
   const row = (code: string) => academy.app.get(Reads).first<{ state: string; decisionOn: string | null }>(sql`

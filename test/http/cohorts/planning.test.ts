@@ -2,14 +2,14 @@ import sql from 'sql-template-tag';
 import { instantOf, Reads } from '../../../src/platform/index.js';
 import { aCohort, aCourse, type BuiltCohort } from '../../builders/cohorts.js';
 import { type BuiltTrainee, someTrainees } from '../../builders/trainees.js';
-import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
+import { TEST_START, TestAcademy } from '../../support/app.js';
 import { person, signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
 
 describe('a coordinator and a cohort', () => {
   let academy: TestAcademy;
   beforeAll(async () => { academy = await TestAcademy.open(); });
-  beforeEach(() => academy.clock.moveTo(STORY_BEGINS));
+  beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
 
   const row = (code: string) => academy.app.get(Reads).first<{ id: string; state: string; capacity: number; seats: number; windowClosesAt: number; frozenAt: number | null }>(sql`
@@ -67,10 +67,10 @@ describe('a coordinator and a cohort', () => {
     const refused = await browser.post(`/office/cohorts/${cohort.code}/publication`);
     expect(refused.status).toBe(422);
     for (const answer of [before, refused]) expect(wordsOf(answer.text)).toMatch(/报名时段已于 .+ 结束，请先改到将来。/);
-    academy.clock.moveTo(STORY_BEGINS);
+    academy.clock.moveTo(TEST_START);
     const after = await browser.submit(`/office/cohorts/${cohort.code}/publication`);
     expect(wordsOf(after.text)).toContain('已发布，学员现在可以看到');
-    expect(await row(cohort.code)).toMatchObject({ state: 'tentative', seats: 6, frozenAt: STORY_BEGINS });
+    expect(await row(cohort.code)).toMatchObject({ state: 'tentative', seats: 6, frozenAt: TEST_START });
     expect((await academy.client().get(`/cohorts/${cohort.code}`)).status).toBe(200);
   });
 

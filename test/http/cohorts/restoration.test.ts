@@ -4,7 +4,7 @@ import { AddRoom, MoveSession, PlaceSession } from '../../../src/scheduling/inde
 import { daysAfter, instantOf, Reads } from '../../../src/platform/index.js';
 import { aCohort, aPlace, type BuiltCohort, done } from '../../builders/cohorts.js';
 import { type BuiltTrainee, someTrainees } from '../../builders/trainees.js';
-import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
+import { TEST_START, TestAcademy } from '../../support/app.js';
 import { person, signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
 
@@ -13,7 +13,7 @@ const HOUR = 3_600_000;
 describe('a cohort cancelled by mistake', () => {
   let academy: TestAcademy;
   beforeAll(async () => { academy = await TestAcademy.open(); });
-  beforeEach(() => academy.clock.moveTo(STORY_BEGINS));
+  beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
 
   const reads = () => academy.app.get(Reads);

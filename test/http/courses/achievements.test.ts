@@ -3,14 +3,14 @@ import { DesignCourse, OpenTrack } from '../../../src/courses/index.js';
 import { isRefused, Reads } from '../../../src/platform/index.js';
 import { done } from '../../builders/cohorts.js';
 import { aRing } from '../../builders/rings.js';
-import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
+import { TEST_START, TestAcademy } from '../../support/app.js';
 import { person, signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
 
 describe('achievements', () => {
   let academy: TestAcademy;
   beforeAll(async () => { academy = await TestAcademy.open(); });
-  beforeEach(() => academy.clock.moveTo(STORY_BEGINS));
+  beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
   const office = () => signedIn(academy, 'coordinator');
   const root = '/office/achievements';

@@ -4,7 +4,7 @@ import { TestAcademy } from '../../support/app.js';
 import { person } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
 import { graduates } from '../certifications/graduates.js';
-import { stories } from '../certifications/stories.js';
+import { certificateSteps } from '../certifications/certificate-steps.js';
 
 describe('an achievement that a credential names', () => {
   let academy: TestAcademy;
@@ -12,7 +12,7 @@ describe('an achievement that a credential names', () => {
     academy = await TestAcademy.open();
   });
   afterAll(() => academy.close());
-  const { issue, certificatesOf } = stories(() => academy);
+  const { issue, certificatesOf } = certificateSteps(() => academy);
 
   it('opens for a stranger at the very address that stands in the file, also once it is no longer awarded', async () => {
     const story = await graduates(academy, { names: [{ name: '王芳' }] });

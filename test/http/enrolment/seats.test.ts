@@ -4,7 +4,7 @@ import { closeLine, LapseOffers } from '../../../src/enrolment/index.js';
 import { instantOf, Reads } from '../../../src/platform/index.js';
 import { aCohort, type BuiltCohort, done } from '../../builders/cohorts.js';
 import { type BuiltTrainee, someTrainees } from '../../builders/trainees.js';
-import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
+import { TEST_START, TestAcademy } from '../../support/app.js';
 import { person, signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
 
@@ -13,7 +13,7 @@ const DAY = 24 * 3600_000;
 describe('a seat that comes free', () => {
   let academy: TestAcademy;
   beforeAll(async () => { academy = await TestAcademy.open(); });
-  beforeEach(() => academy.clock.moveTo(STORY_BEGINS));
+  beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
 
   const enrol = async (trainee: BuiltTrainee, cohort: BuiltCohort): Promise<string> => {
@@ -54,7 +54,7 @@ describe('a seat that comes free', () => {
     const [seated, first, second] = await someTrainees(academy, 3) as [BuiltTrainee, BuiltTrainee, BuiltTrainee];
     for (const trainee of [seated, first, second]) await enrol(trainee, cohort);
     await withdraw(seated);
-    academy.clock.moveTo(STORY_BEGINS + DAY);
+    academy.clock.moveTo(TEST_START + DAY);
     const late = await enrolmentOf(first);
     const answer = await (await signedIn(academy, first)).post(`/enrolments/${late.id}/acceptance`, {}, `/enrolments/${late.id}`);
     expect(answer.status).toBe(422);

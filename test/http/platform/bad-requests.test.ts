@@ -1,3 +1,4 @@
+/** @database SQLite: requests that reach no query. */
 import { TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sql from 'sql-template-tag';
 import { PACKAGE_ROOT, Reads } from '../../../src/platform/index.js';
-import { stories } from '../certifications/stories.js';
+import { certificateSteps } from '../certifications/certificate-steps.js';
 import { TestAcademy } from '../../support/app.js';
 import { ServerProcess } from '../../support/process.js';
 
@@ -11,7 +11,7 @@ describe('a deployment of nothing but what was built, the views and the packages
   let academy: TestAcademy;
   let root: string;
   let server: ServerProcess;
-  const { one } = stories(() => academy);
+  const { one } = certificateSteps(() => academy);
 
   beforeAll(async () => {
     [academy, root] = [await TestAcademy.open(), await mkdtemp(join(tmpdir(), 'deployed-'))];

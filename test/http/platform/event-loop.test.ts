@@ -1,9 +1,10 @@
+/** @database SQLite: how long parsers and pages compute. */
 import { TestAcademy } from '../../support/app.js';
 import { measureEventLoop } from '../../support/event-loop.js';
 import { person, signedIn } from '../../support/people.js';
 import { anEmployer } from '../../builders/employers.js';
 import { type Answer, type Asked, type WebClient } from '../../support/web-client.js';
-import { stories } from '../certifications/stories.js';
+import { certificateSteps } from '../certifications/certificate-steps.js';
 
 /** Milliseconds that anything else may have to wait. */
 const LONGEST = 150;
@@ -18,7 +19,7 @@ const FORM = 'application/x-www-form-urlencoded';
 describe('what strangers send', () => {
   let academy: TestAcademy;
   let anybody: WebClient;
-  const { one } = stories(() => academy);
+  const { one } = certificateSteps(() => academy);
   beforeAll(async () => {
     academy = await TestAcademy.open({ env: { TRUST_PROXY: '1' } });
     anybody = academy.client();

@@ -1,3 +1,4 @@
+/** @database SQLite: the headers of answers. */
 import { TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
 

@@ -1,4 +1,4 @@
-/** @database SQLite: files are parsed before any query, and what is stored of them is the business of other tests. */
+/** @database SQLite: what is refused are bytes, before any query. */
 import type { TableFault } from '../../../src/platform/index.js';
 import { HOSTILE_CREDENTIALS } from '../../builders/files/hostile-credentials.js';
 import { HOSTILE_TEXTS } from '../../builders/files/hostile-texts.js';

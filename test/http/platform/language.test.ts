@@ -1,3 +1,4 @@
+/** @database SQLite: which language a request asks for. */
 import { TestAcademy } from '../../support/app.js';
 
 const languageOf = (html: string): string => /<html[^>]* lang="([^"]+)"/.exec(html)?.[1] ?? '';

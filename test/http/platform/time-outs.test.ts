@@ -1,3 +1,4 @@
+/** @database SQLite: how long connections are kept. */
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Reads } from '../../../src/platform/index.js';

@@ -9,7 +9,7 @@ import { TestAcademy } from '../../support/app.js';
 import { byteFaults } from '../../support/calendar-bytes.js';
 import { allParts } from '../../support/mime.js';
 import { MailServer, type ReceivedMail } from '../../support/smtp.js';
-import { forEachStranger } from '../../support/strangers.js';
+import { forEachValidator } from '../../support/calendar-validators.js';
 
 describe('an invitation that arrives by mail', () => {
   let academy: TestAcademy;
@@ -54,7 +54,7 @@ describe('an invitation that arrives by mail', () => {
     expect(calendars().flatMap(({ text }) => byteFaults('part', text))).toEqual([]);
   });
 
-  forEachStranger('accepts each part as it was received', (ask) => {
-    expect(ask(new Map(calendars().map(({ method, text }) => [String(method), text])))).toEqual({ events: 2, faults: [] });
+  forEachValidator('accepts each part as it was received', (validate) => {
+    expect(validate(new Map(calendars().map(({ method, text }) => [String(method), text])))).toEqual({ events: 2, faults: [] });
   });
 });

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { Ticker } from '../../../src/platform/index.js';
 import type { BuiltTrainee } from '../../builders/trainees.js';
-import { STORY_BEGINS, TestAcademy } from '../../support/app.js';
+import { TEST_START, TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
 import { linksOf } from './links.js';
@@ -71,14 +71,14 @@ describe('after the timetable has changed', () => {
   test('a bulletin that nobody touches for ten minutes goes out by itself, once', async () => {
     await story.moved(span('2026-03-13', '14:00', '17:00'));
     const ticker = academy.app.get(Ticker);
-    academy.clock.moveTo(STORY_BEGINS + 9 * 60_000);
+    academy.clock.moveTo(TEST_START + 9 * 60_000);
     await ticker.runNow('send-bulletins');
     expect(await story.lettersTo(story.trainees[0].email)).toEqual([]);
     await story.moved({ roomId: null });
-    academy.clock.moveTo(STORY_BEGINS + 12 * 60_000);
+    academy.clock.moveTo(TEST_START + 12 * 60_000);
     await ticker.runNow('send-bulletins');
     expect(await story.lettersTo(story.trainees[0].email)).toEqual([]);
-    academy.clock.moveTo(STORY_BEGINS + 19 * 60_000);
+    academy.clock.moveTo(TEST_START + 19 * 60_000);
     await ticker.runNow('send-bulletins');
     await ticker.runNow('send-bulletins');
     const letters = await story.lettersTo(story.trainees[0].email);
@@ -130,7 +130,7 @@ describe('after the timetable has changed', () => {
     expect(wordsOf((await story.office.get(`/office/bulletins/${open}/dropping`)).text)).toContain('确定不通知这 2 人吗');
     expect((await story.office.post(`/office/bulletins/${open}/dropping`, { reason: ' ' })).status).toBe(422);
     expect(wordsOf((await story.office.submit(`/office/bulletins/${open}/dropping`, { reason: '已在群里说过' })).text)).toContain('没有发给任何人');
-    academy.clock.moveTo(STORY_BEGINS + 60 * 60_000);
+    academy.clock.moveTo(TEST_START + 60 * 60_000);
     await academy.app.get(Ticker).runNow('send-bulletins');
     expect(await story.lettersTo(story.trainees[0].email)).toEqual([]);
     const [line] = await story.reads<{ detail: string }>(sql`SELECT detail AS "detail" FROM audit_entry WHERE act = 'bulletin.dropped' AND subject_id = ${open}`);

@@ -5,7 +5,7 @@ import { AddInstructor, MoveSession, QualifyInstructor, sessionById, type Sessio
 import { placeOfRow } from '../../../src/scheduling/data/change-facts.js';
 import { aCohort, aPlace, type BuiltCohort, done } from '../../builders/cohorts.js';
 import { type BuiltTrainee, someTrainees } from '../../builders/trainees.js';
-import { STORY_BEGINS, type TestAcademy } from '../../support/app.js';
+import { TEST_START, type TestAcademy } from '../../support/app.js';
 import { type Person, person, signedIn, someone } from '../../support/people.js';
 import type { WebClient } from '../../support/web-client.js';
 
@@ -29,7 +29,7 @@ export class TellingStory {
   ) {}
 
   static async begin(academy: TestAcademy): Promise<TellingStory> {
-    academy.clock.moveTo(STORY_BEGINS);
+    academy.clock.moveTo(TEST_START);
     const office = await signedIn(academy, 'coordinator');
     await academy.app.get(Ticker).runNow('send-bulletins');
     const reads = academy.app.get(Reads);

@@ -1,13 +1,14 @@
+/** @database SQLite: what a third-party verifier says of the bytes of a credential. */
 import { ChangeIssuerKeys } from '../../../../src/certifications/actions/change-issuer-keys.js';
 import { allIssuerKeys } from '../../../../src/certifications/data/issuer-keys.js';
 import { Reads, SYSTEM } from '../../../../src/platform/index.js';
 import { TestAcademy } from '../../../support/app.js';
-import { stories } from '../stories.js';
+import { certificateSteps } from '../certificate-steps.js';
 import { issued, PUBLIC_URL } from './issued.js';
 import { judgedByBazaar } from './judges.js';
 
 let academy: TestAcademy;
-const { revoke } = stories(() => academy);
+const { revoke } = certificateSteps(() => academy);
 
 // The verifier asks the machine what time it is when it looks at a list.
 beforeAll(async () => { academy = await TestAcademy.open({ publicUrl: PUBLIC_URL, at: Date.now() - 60_000 }); });

@@ -1,3 +1,4 @@
+/** @database SQLite: which keys a signature is checked with. */
 import { CompactSign, createLocalJWKSet, type JWK, jwtVerify } from 'jose';
 import { withProof } from '../../../../src/certifications/credential/data-integrity.js';
 import type { AssertionKey } from '../../../../src/certifications/credential/key-ring.js';
@@ -5,12 +6,12 @@ import { IssuerKeys, VerifyCertificate } from '../../../../src/certifications/in
 import { anEcKey, anEdKey } from '../../../builders/keys.js';
 import { TestAcademy } from '../../../support/app.js';
 import { documentsOf } from '../sealed.js';
-import { stories } from '../stories.js';
+import { certificateSteps } from '../certificate-steps.js';
 import { PUBLIC_URL } from './issued.js';
 import { judgedByBazaar, judgedByConsortium } from './judges.js';
 
 let academy: TestAcademy;
-const { one } = stories(() => academy);
+const { one } = certificateSteps(() => academy);
 
 // Verifiers of others look at the machine’s clock.
 beforeAll(async () => { academy = await TestAcademy.open({ publicUrl: PUBLIC_URL, at: Date.now() - 60_000 }); });

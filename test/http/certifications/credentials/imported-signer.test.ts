@@ -10,7 +10,7 @@ import { signedIn } from '../../../support/people.js';
 import { type Answer, wordsOf } from '../../../support/web-client.js';
 import { documentsOf } from '../sealed.js';
 import { signatureIn } from '../signature-in.js';
-import { stories } from '../stories.js';
+import { certificateSteps } from '../certificate-steps.js';
 
 const PASSWORD = 'spring 72';
 const KEYS = { EC: ['ec', '-pkeyopt', 'ec_paramgen_curve:P-256'], RSA: ['rsa:3072'] } as const;
@@ -18,7 +18,7 @@ const AN_HOUR = 3_600_000;
 
 let academy: TestAcademy;
 let folder: string;
-const { one } = stories(() => academy);
+const { one } = certificateSteps(() => academy);
 
 // OpenSSL makes certificates that hold from the machine’s time on.
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import { IssuerKey } from '../../../../src/certifications/data/issuer-key.entity
 import { allIssuerKeys } from '../../../../src/certifications/data/issuer-keys.js';
 import { Keys, readConfig, Reads, SYSTEM, UnitOfWork } from '../../../../src/platform/index.js';
 import { TestAcademy } from '../../../support/app.js';
-import { stories } from '../stories.js';
+import { certificateSteps } from '../certificate-steps.js';
 
 let academy: TestAcademy;
 
@@ -67,7 +67,7 @@ test('the database lets nobody delete a key, change it, or let a retired one sig
 
 test('with another master key nothing signs and the log says why; binding the register and rotating bring the academy back', async () => {
   const academyMoved = await TestAcademy.open();
-  await stories(() => academyMoved).one('王芳');
+  await certificateSteps(() => academyMoved).one('王芳');
   await academyMoved.restart({ masterKey: 'ab'.repeat(32) });
   expect(academyMoved.takeErrors().join()).toContain('made with another master key: nothing is bound anew');
   const moved = academyMoved.app.get(IssuerKeys);

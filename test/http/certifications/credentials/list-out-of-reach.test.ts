@@ -1,3 +1,4 @@
+/** @database SQLite: how the status list of another issuer is read. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
@@ -9,7 +10,7 @@ import { aCredential, anIssuer } from '../../../builders/issuers.js';
 import { anEdKey } from '../../../builders/keys.js';
 import { TestAcademy } from '../../../support/app.js';
 import { documentsOf } from '../sealed.js';
-import { stories } from '../stories.js';
+import { certificateSteps } from '../certificate-steps.js';
 import { PUBLIC_URL } from './issued.js';
 import { judgedByBazaar, judgedByConsortium, step } from './judges.js';
 import { placeOf } from './sealed.js';
@@ -21,7 +22,7 @@ let academy: TestAcademy;
 let text: string;
 let index: number;
 let assertion: AssertionKey;
-const { one } = stories(() => academy);
+const { one } = certificateSteps(() => academy);
 
 // Verifiers of others look at the machine’s clock.
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { bitOf, encodeBits } from '../../../../src/certifications/credential/sta
 import { allIssuerKeys } from '../../../../src/certifications/data/issuer-keys.js';
 import { Reads, SYSTEM, Ticker } from '../../../../src/platform/index.js';
 import { TestAcademy } from '../../../support/app.js';
-import { stories } from '../stories.js';
+import { certificateSteps } from '../certificate-steps.js';
 import { placeOf } from './sealed.js';
 
 interface List {
@@ -20,7 +20,7 @@ interface List {
 
 const A_DAY = 86_400_000;
 let academy: TestAcademy;
-const { one, revoke } = stories(() => academy);
+const { one, revoke } = certificateSteps(() => academy);
 
 beforeAll(async () => { academy = await TestAcademy.open(); });
 afterAll(() => academy.close());

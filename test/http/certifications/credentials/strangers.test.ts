@@ -1,16 +1,17 @@
+/** @database SQLite: what third-party libraries say of the bytes of a credential. */
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import { ChangeIssuerKeys } from '../../../../src/certifications/actions/change-issuer-keys.js';
 import { allIssuerKeys } from '../../../../src/certifications/data/issuer-keys.js';
 import { Reads, SYSTEM } from '../../../../src/platform/index.js';
 import { PLAIN, RICH } from '../../../builders/credentials.js';
 import { TestAcademy } from '../../../support/app.js';
-import { stories } from '../stories.js';
+import { certificateSteps } from '../certificate-steps.js';
 import { issued, PUBLIC_URL } from './issued.js';
 import { judgedByConsortium, step, type Verified } from './judges.js';
 import { placeOf } from './sealed.js';
 
 let academy: TestAcademy;
-const { one, revoke } = stories(() => academy);
+const { one, revoke } = certificateSteps(() => academy);
 const reached: string[] = [];
 
 // The verifier looks at the machine’s clock.

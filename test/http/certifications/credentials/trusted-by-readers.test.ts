@@ -1,3 +1,4 @@
+/** @database SQLite: what readers of PDFs say of the signatures in a file. */
 import 'reflect-metadata';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,7 +14,7 @@ import { signedIn } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
 import { documentsOf } from '../sealed.js';
 import { signatureIn } from '../signature-in.js';
-import { stories } from '../stories.js';
+import { certificateSteps } from '../certificate-steps.js';
 
 const SIGNING_TIME = Buffer.from('06092a864886f70d010905', 'hex');
 
@@ -23,7 +24,7 @@ const withReaders = ['pdfsig', 'certutil'].every(has) ? it : it.skip;
 describe('a paper before readers that trust the academy’s root', () => {
   let academy: TestAcademy;
   let folder: string;
-  const { one } = stories(() => academy);
+  const { one } = certificateSteps(() => academy);
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'readers-'));
     // Readers go by the machine's own time.

@@ -10,7 +10,7 @@ import { TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
 import { type Answer, type WebClient, wordsOf } from '../../../support/web-client.js';
 import { type Documents, documentsOf } from '../sealed.js';
-import { type Row, stories } from '../stories.js';
+import { type Row, certificateSteps } from '../certificate-steps.js';
 
 const REFERENCE = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/;
 const FORMS = ['pdf', 'png', 'json', 'jwt'] as const;
@@ -22,7 +22,7 @@ describe('a file that is damaged, or no certificate', () => {
   let browser: WebClient;
   let row: Row;
   let files: Documents;
-  const { one } = stories(() => academy);
+  const { one } = certificateSteps(() => academy);
 
   beforeAll(async () => {
     academy = await TestAcademy.open();

@@ -7,7 +7,7 @@ import { DATABASE } from '../../../support/database.js';
 import { signedIn } from '../../../support/people.js';
 import { ServerProcess } from '../../../support/process.js';
 import { MailServer } from '../../../support/smtp.js';
-import { stories } from '../../certifications/stories.js';
+import { certificateSteps } from '../../certifications/certificate-steps.js';
 
 /** Longer than the intervals of the tasks that look most often. */
 const A_WHILE = 5_000;
@@ -34,7 +34,7 @@ describe(`a product with nothing to do on ${DATABASE}`, () => {
   };
 
   it('writes nothing, with a certificate, a webhook and a mail server', async () => {
-    await stories(() => academy).one('王芳');
+    await certificateSteps(() => academy).one('王芳');
     const employer = await anEmployer(academy);
     const browser = await signedIn(academy, employer.contact);
     await browser.post('/employer/webhooks', { url: 'https://hooks.example.com/in', events: ['certificate.revoked'] }, '/employer/webhooks');

@@ -2,7 +2,7 @@ import { instantOf } from '../../../src/platform/clock.js';
 import { calendarText } from '../../../src/scheduling/domain/calendar-text.js';
 import { type InvitedEvent, invitationParts } from '../../../src/scheduling/domain/invitation.js';
 import { byteFaults } from '../../support/calendar-bytes.js';
-import { forEachStranger, type StrangerName } from '../../support/strangers.js';
+import { forEachValidator, type ValidatorName } from '../../support/calendar-validators.js';
 
 const event: InvitedEvent = {
   uid: '01890000-0000-7000-8000-000000000003@academy.example', sequence: 2, startsAt: instantOf('2026-03-16', '09:00'), endsAt: instantOf('2026-03-16', '12:00'),
@@ -19,11 +19,11 @@ const [request, cancel, goodbye, tentative] = [event, { ...event, status: 'cance
 
 const GOOD = new Map(Object.entries({ feed: feed(event, { ...event, uid: '01890000-0000-7000-8000-000000000004@academy.example', status: 'cancelled' }), empty: feed(), request, cancel, goodbye, tentative }));
 
-const BOTH: readonly StrangerName[] = ['libical', 'vobject'];
+const BOTH: readonly ValidatorName[] = ['libical', 'vobject'];
 const without = (property: string, text: string): string => text.replace(new RegExp(`\\r\\n${property}[^\\r]*(\\r\\n [^\\r]*)*`), '');
 
 /** Faults that a writer of ours could make, and who notices each: neither notices all. */
-const OFFENDERS: readonly (readonly [string, string, readonly StrangerName[]])[] = [
+const OFFENDERS: readonly (readonly [string, string, readonly ValidatorName[]])[] = [
   ['an event without UID', without('UID', feed(event)), ['vobject']],
   ['a calendar without PRODID', without('PRODID', feed(event)), BOTH],
   ['a date that is none', feed(event).replace(/DTSTART:[^\r]*/, 'DTSTART:tomorrow'), BOTH],
@@ -34,15 +34,15 @@ const OFFENDERS: readonly (readonly [string, string, readonly StrangerName[]])[]
   ['a cancellation without sequence', without('SEQUENCE', cancel), ['libical']],
 ];
 
-describe('strangers who read our calendars', () => {
-  forEachStranger('accepts feeds and invitations of every kind', (ask) => {
-    expect(ask(GOOD)).toEqual({ events: 6, faults: [] });
+describe('third-party validators of our calendars', () => {
+  forEachValidator('accepts feeds and invitations of every kind', (validate) => {
+    expect(validate(GOOD)).toEqual({ events: 6, faults: [] });
   });
 
-  forEachStranger('names the broken calendar among good ones', (ask, stranger) => {
+  forEachValidator('names the broken calendar among good ones', (validate, validator) => {
     for (const [fault, broken, heardBy] of OFFENDERS) {
-      const heard = ask(new Map([['good', request], ['broken', broken], ['good too', cancel]]));
-      expect([fault, heard]).toEqual([fault, heardBy.includes(stranger) ? { events: 2, faults: [expect.stringMatching(/^broken: /)] } : { events: 3, faults: [] }]);
+      const heard = validate(new Map([['good', request], ['broken', broken], ['good too', cancel]]));
+      expect([fault, heard]).toEqual([fault, heardBy.includes(validator) ? { events: 2, faults: [expect.stringMatching(/^broken: /)] } : { events: 3, faults: [] }]);
     }
   });
 });

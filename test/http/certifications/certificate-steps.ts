@@ -14,7 +14,7 @@ export interface Row {
   readonly facts: string;
 }
 
-interface Stories {
+interface CertificateSteps {
   certificatesOf(story: Graduates): Promise<Row[]>;
   /** Presses the button of the cohort's page, and waits until all are issued; answers what the next page says. */
   issue(story: Graduates): Promise<string>;
@@ -23,8 +23,8 @@ interface Stories {
   revoke(row: Row, reason?: string): Promise<string>;
 }
 
-/** What certificates' stories begin with. */
-export function stories(academy: () => TestAcademy): Stories {
+/** The steps that most tests of certificates begin with. */
+export function certificateSteps(academy: () => TestAcademy): CertificateSteps {
   const certificatesOf = ({ cohort }: Graduates): Promise<Row[]> => academy().app.get(Reads).all<Row>(sql`
     SELECT k.id AS "id", k.number AS "number", k.token AS "token", k.state AS "state", k.facts AS "facts" FROM certificate k JOIN enrolment e ON e.id = k.enrolment_id
     WHERE e.cohort_id = ${cohort.id} ORDER BY k.issued_at, k.number`);
@@ -38,7 +38,7 @@ export function stories(academy: () => TestAcademy): Stories {
     certificatesOf, issue,
     one: async (name = '王芳', latinName = 'Wang Fang', validMonths = 24) => {
       const story = await graduates(academy(), { names: [{ name, latinName }], validMonths });
-      // Documents take time and are stories of their own.
+      // Documents take time and have tests of their own.
       await academy().app.get(IssueCertificates).forCohort(await person(academy(), 'coordinator'), story.cohort.code, 'later');
       return { story, row: (await certificatesOf(story))[0]! };
     },

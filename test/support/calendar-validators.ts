@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What a reader of calendars that nobody here wrote says of some texts. */
+/** What a third-party validator says of some calendars. */
 export interface Verdict {
   /** All events that it found. */
   readonly events: number;
@@ -13,12 +13,12 @@ export interface Verdict {
   readonly faults: readonly string[];
 }
 
-export type StrangerName = 'libical' | 'vobject';
-/** Reads many texts, by name, in one process. */
-export type Ask = (texts: ReadonlyMap<string, string>) => Verdict;
+export type ValidatorName = 'libical' | 'vobject';
+/** Reads many calendars, by name, in one process. */
+export type Validate = (texts: ReadonlyMap<string, string>) => Verdict;
 
-interface Stranger {
-  readonly name: StrangerName;
+interface Validator {
+  readonly name: ValidatorName;
   readonly needs: string;
   /** The command before the names of files, or `null` where this machine lacks it. */
   readonly command: () => readonly [string, ...string[]] | null;
@@ -26,26 +26,26 @@ interface Stranger {
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 
-const STRANGERS: readonly Stranger[] = [
+const VALIDATORS: readonly Validator[] = [
   { name: 'libical', needs: 'gcc libical-dev', command: once(compiled) },
   { name: 'vobject', needs: 'python3-vobject', command: once(withVobject) },
 ];
 
 /**
- * One test for each stranger. Where one is missing its tests are skipped, which is said loudly; with `REQUIRE_ALL=1` they fail.
- * @throws Error in the test where a stranger could not be run.
+ * One test for each validator. Where one is missing its tests are skipped with a warning; with `REQUIRE_ALL=1` they fail.
+ * @throws Error in the test where a validator could not be run.
  */
-export function forEachStranger(title: string, work: (ask: Ask, stranger: StrangerName) => Promise<void> | void): void {
-  for (const { name, needs, command } of STRANGERS) {
+export function forEachValidator(title: string, work: (validate: Validate, validator: ValidatorName) => Promise<void> | void): void {
+  for (const { name, needs, command } of VALIDATORS) {
     const missing = command() === null ? `${name} is not installed here. On Debian: apt-get install ${needs}` : null;
     if (missing !== null) process.stderr.write(`\n#  SKIPPED: ${name}: ${title}\n#  ${missing}\n\n`);
-    const ask: Ask = (texts) => verdict(command() ?? fail(missing ?? name), texts);
-    (missing === null || process.env['REQUIRE_ALL'] === '1' ? it : it.skip)(`${name}: ${title}`, async () => { await work(ask, name); });
+    const validate: Validate = (texts) => verdict(command() ?? fail(missing ?? name), texts);
+    (missing === null || process.env['REQUIRE_ALL'] === '1' ? it : it.skip)(`${name}: ${title}`, async () => { await work(validate, name); });
   }
 }
 
 function verdict([program, ...args]: readonly [string, ...string[]], texts: ReadonlyMap<string, string>): Verdict {
-  const folder = mkdtempSync(join(tmpdir(), 'academy-strangers-'));
+  const folder = mkdtempSync(join(tmpdir(), 'academy-calendars-'));
   try {
     return verdictIn(folder, [program, ...args], texts);
   } finally {
