@@ -1,4 +1,4 @@
-import { DESK, PHONE } from '../support/browser.js';
+import { DESK, JOURNEY_LIMIT_MS, PHONE } from '../support/browser.js';
 import { Road } from './road.js';
 import { tourOfEveryPage } from './tour.js';
 import { walkTheRoad } from './whole-road.js';
@@ -13,5 +13,5 @@ describe('the whole road, in Chinese at a desk', () => {
     const toured = await tourOfEveryPage(road, { language: 'zh-CN', size: PHONE });
     expect(toured.length).toBeGreaterThan(50);
     expect(road.chromium.problems).toEqual([]);
-  }, 600_000);
+  }, JOURNEY_LIMIT_MS);
 });

@@ -1,4 +1,4 @@
-import { DESK } from '../support/browser.js';
+import { DESK, JOURNEY_LIMIT_MS } from '../support/browser.js';
 import { Road } from './road.js';
 import { walkTheRoad } from './whole-road.js';
 
@@ -10,5 +10,5 @@ describe('the whole road, without JavaScript', () => {
   it('can be walked by everybody from a new academy to a verified certificate', async () => {
     await walkTheRoad(road);
     expect(road.chromium.problems).toEqual([]);
-  }, 300_000);
+  }, JOURNEY_LIMIT_MS);
 });

@@ -4,7 +4,7 @@ import { PlaceSession, sessionById } from '../../src/scheduling/index.js';
 import { WebSessions } from '../../src/accounts/index.js';
 import { aCohort, aPlace, type BuiltCohort, done } from '../builders/cohorts.js';
 import { TestAcademy } from '../support/app.js';
-import { Chromium, DESK, PHONE, type Window } from '../support/browser.js';
+import { Chromium, DESK, JOURNEY_LIMIT_MS, PHONE, type Window } from '../support/browser.js';
 import { person } from '../support/people.js';
 
 /* The story stands on Monday 2 March 2026, 9:00. Everything is moved in that week. */
@@ -78,7 +78,7 @@ describe('the timetable by hand', () => {
     await window.press('.undo button');
     expect(await standsAt(id)).toBe(`${THURSDAY} 09:00–11:00`);
     await window.close();
-  }, 60_000);
+  }, JOURNEY_LIMIT_MS);
 
   it('its end is dragged, in quarters of an hour', async () => {
     const id = await aSession(THURSDAY, '16:00', '17:00');
@@ -92,7 +92,7 @@ describe('the timetable by hand', () => {
     await dropped(page, () => page.mouse.up());
     expect(await standsAt(id)).toBe(`${THURSDAY} 16:00–18:15`);
     await window.close();
-  }, 60_000);
+  }, JOURNEY_LIMIT_MS);
 
   it('dropped where it may not stand it is told what holds the place and what would cure it, and goes back', async () => {
     const id = await aSession(FRIDAY, '19:00', '20:00');
@@ -109,7 +109,7 @@ describe('the timetable by hand', () => {
     await window.finds('.ghost', 0);
     expect(await standsAt(id)).toBe(`${FRIDAY} 19:00–20:00`);
     await window.close();
-  }, 60_000);
+  }, JOURNEY_LIMIT_MS);
 
   it('in the timeline it is dragged to another room', async () => {
     const id = await aSession(FRIDAY, '08:00', '08:45');
@@ -122,7 +122,7 @@ describe('the timetable by hand', () => {
     await dropped(page, () => page.mouse.up());
     expect(await standsAt(id)).toBe(`${FRIDAY} 08:00–08:45 elsewhere`);
     await window.close();
-  }, 60_000);
+  }, JOURNEY_LIMIT_MS);
 
   it('by keys alone it is stepped to another hour and day, announced, and confirmed or put back', async () => {
     const id = await aSession(THURSDAY, '12:00', '13:00');
@@ -138,7 +138,7 @@ describe('the timetable by hand', () => {
     await dropped(page, () => page.keyboard.press('Enter'));
     expect(await standsAt(id)).toBe(`${FRIDAY} 12:30–13:45`);
     await window.close();
-  }, 60_000);
+  }, JOURNEY_LIMIT_MS);
 
   it('without scripts the same move is a link and a form', async () => {
     const id = await aSession(THURSDAY, '20:00', '21:00');
@@ -150,7 +150,7 @@ describe('the timetable by hand', () => {
     await window.send(`/office/sessions/${id}/move`);
     expect(await standsAt(id)).toBe(`${FRIDAY} 20:15–21:15`);
     await window.close();
-  }, 60_000);
+  }, JOURNEY_LIMIT_MS);
 
   it.each([['zh-CN', DESK], ['en', PHONE]] as const)('every view is sound in %s', async (language, size) => {
     const window = await office({ language, size });
@@ -158,5 +158,5 @@ describe('the timetable by hand', () => {
     for (const view of views) await window.visit(`/office/timetable${view}`);
     expect(chromium.problems).toEqual([]);
     await window.close();
-  }, 120_000);
+  }, JOURNEY_LIMIT_MS);
 });

@@ -1,7 +1,7 @@
 import { documentsOf } from '../http/certifications/sealed.js';
 import { type Row, certificateSteps } from '../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../support/app.js';
-import { Chromium, DESK, PHONE } from '../support/browser.js';
+import { Chromium, DESK, JOURNEY_LIMIT_MS, PHONE } from '../support/browser.js';
 
 describe('a stranger verifies', () => {
   let academy: TestAcademy;
@@ -41,5 +41,5 @@ describe('a stranger verifies', () => {
     expect(await window.reads()).not.toContain('Wang Fang');
     expect(chromium.problems).toEqual([]);
     await window.close();
-  });
+  }, JOURNEY_LIMIT_MS);
 });

@@ -8,8 +8,10 @@ import { findChromium } from './chromium.mjs';
 
 export const DESK = { width: 1280, height: 800 } as const;
 export const PHONE = { width: 390, height: 844 } as const;
+/** For a whole journey: far more than it takes, because other programs may have most of the machine. */
+export const JOURNEY_LIMIT_MS = 20 * 60_000;
 /** Within which a condition has to come true, on a busy machine too. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 90_000;
 
 export interface WindowLike {
   readonly language: Language;
