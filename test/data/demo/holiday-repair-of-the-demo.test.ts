@@ -1,3 +1,4 @@
+/** @database SQLite: on PostgreSQL the repair has its own test, with four cohorts. */
 import { loadDemo } from '../../../db/seeds/demo/loader/load-demo.js';
 import { holidayNotices } from '../../../db/seeds/reference/holidays.js';
 import { dayOf, daysAfter, instantOf, Reads } from '../../../src/platform/index.js';
@@ -12,14 +13,13 @@ const OFF_DAYS = new Set(FIRST_DAYS_OFF.flatMap(([first, days]) => Array.from({ 
 const ALL = { from: null, until: null, roomId: null, instructorId: null };
 
 /** The whole demo before the notice for 2026 was known, and what the repair makes of it. */
-export function theDemoIsMended(): void {
-
+describe('the demo academy before the notice for 2026', () => {
   let academy: TestAcademy;
   beforeAll(async () => {
     academy = await TestAcademy.open({ founded: false });
     await loadDemo(academy.app, academy.clock, { today: TODAY, notices: holidayNotices().slice(0, 1) });
     academy.clock.moveTo(instantOf(TODAY, '08:00'));
-  }, 600_000);
+  }, 1_800_000);
   afterAll(() => academy.close());
 
   it('is mended once the notice is loaded: the right sessions are affected, each gets a place or is told why not, and no two clash', async () => {
@@ -45,8 +45,8 @@ export function theDemoIsMended(): void {
       && ((one.roomId !== null && one.roomId === other.roomId) || one.cohortId === other.cohortId || one.people.some((id) => other.people.includes(id)))));
     expect(clashes).toEqual([]);
     expect(await academy.app.get(TimetableReader).sessions({ from: academy.clock.now() })).toHaveLength(ahead.length);
-  }, 60_000);
-}
+  }, 300_000);
+});
 
 function asRow(place: { startsAt: number; endsAt: number; roomId: string | null; instructors: readonly { instructorId: string }[] } | undefined) {
   return place ? { startsAt: place.startsAt, endsAt: place.endsAt, roomId: place.roomId, people: place.instructors.map(({ instructorId }) => instructorId) } : {};
