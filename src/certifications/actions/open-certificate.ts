@@ -21,9 +21,9 @@ export class OpenCertificate {
 
   /** What is shown is what was checked: one reading of the record serves both. `null`: there is no such certificate. */
   async execute(token: string): Promise<OpenedCertificate | null> {
-    const record = await registerRecordByToken(this.ask, token);
-    if (!record) return null;
-    const answer = await this.register.answer(record);
+    const read = await registerRecordByToken(this.ask, token);
+    if (!read) return null;
+    const { record, answer } = await this.register.answer(read);
     return { answer, shown: isInOrder(answer) ? await shownCertificate(this.ask, record) : null };
   }
 }

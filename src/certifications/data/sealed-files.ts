@@ -1,14 +1,15 @@
 import sql from 'sql-template-tag';
 import type { Ask } from '../../platform/index.js';
 import type { Sealed } from '../domain/unaltered.js';
+import { readEntry } from '../log/entry.js';
+import { entriesOf } from './log-reads.js';
 
-/** What was sealed of a certificate; `null` for one that was issued before certificates had documents. */
+/** What was sealed of a certificate, by its entry in the log: nothing binds the hashes beside the stored documents. `null` for one that was issued before certificates had documents. */
 export async function sealedOf(ask: Ask, certificateId: string): Promise<Sealed | null> {
-  const rows = await ask<{ contentHash: string; form: string | null; sha256: string | null }>(sql`
-    SELECT s.credential_hash AS "contentHash", f.form AS "form", f.sha256 AS "sha256"
-    FROM certificate_seal s LEFT JOIN certificate_form f ON f.certificate_id = s.certificate_id WHERE s.certificate_id = ${certificateId}`);
-  const [first] = rows;
-  return first ? { contentHash: first.contentHash, files: rows.flatMap(({ form, sha256 }) => (form !== null && sha256 !== null ? [{ form, sha256 }] : [])) } : null;
+  const [seal] = await ask<{ contentHash: string }>(sql`SELECT credential_hash AS "contentHash" FROM certificate_seal WHERE certificate_id = ${certificateId}`);
+  if (!seal) return null;
+  const issue = (await entriesOf(ask, [certificateId])).map(({ text }) => readEntry(text)).find((entry) => entry?.event === 'issue');
+  return { contentHash: seal.contentHash, files: Object.entries(issue?.forms ?? {}).map(([form, sha256]) => ({ form, sha256 })) };
 }
 
 /** The certificate that a file or the credential in it belongs to, by their fingerprints (hex). */

@@ -17,11 +17,15 @@ export interface ReadLog {
   hasEnded(credentialHash: string): boolean;
   /** Whether documents were made of a row before, by its hash. */
   hasIssued(record: string): boolean;
+  /** Whether the entry of that issue was another text. */
+  issuedOtherwise(record: string, text: string): boolean;
 }
 
 /** Whether what was read of the log contradicts a record: it was put back to an earlier state of itself then. */
-export function contradicts(log: ReadLog, { state, credentialHash, record }: Pick<Spoken, 'state' | 'credentialHash' | 'record'>): boolean {
+export function contradicts(log: ReadLog, { state, credentialHash, record, entries }: Spoken): boolean {
   if (credentialHash === null) return record !== null && log.hasIssued(record);
+  const issue = entries.find(({ kind }) => kind === 'issue');
+  if (issue && record !== null && log.issuedOtherwise(record, issue.text)) return true;
   return state === 'valid' && log.hasEnded(credentialHash);
 }
 

@@ -1,11 +1,14 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
-import { type Ask, FileAnswer, found, OpenToAll, Reads } from '../../platform/index.js';
+import { type Ask, Busy, FileAnswer, found, OpenToAll, Reads } from '../../platform/index.js';
 import { IssuerKeys } from '../actions/issuer-keys.js';
 import { entriesFrom, hashesFrom, logHead } from '../data/log-reads.js';
 import { signCheckpoint } from '../log/checkpoint.js';
+import { Frontier } from '../log/frontier.js';
 import { bundleOf, readBundlePath, readTilePath, TILE_WIDTH } from '../log/tiles.js';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
+/** Seconds. */
+const A_MINUTE = 60;
 const BYTES = 'application/octet-stream';
 
 /** The log as strangers read it (C2SP tlog-tiles): files that a program can fetch from any page or machine. */
@@ -22,7 +25,9 @@ export class LogController {
   @Header('access-control-allow-origin', '*')
   async checkpoint(): Promise<FileAnswer> {
     const head = found(await logHead(this.ask));
-    const checkpoint = head.checkpoint ?? signCheckpoint(head, (await this.keys.ready()).log);
+    // Whatever else stands in the database without a signature was not logged: nothing but the empty log is signed here.
+    if (head.checkpoint === null && head.size > 0) throw new Busy(A_MINUTE);
+    const checkpoint = head.checkpoint ?? signCheckpoint({ size: 0, root: Frontier.empty().root }, (await this.keys.ready()).log);
     return new FileAnswer(checkpoint, 'text/plain; charset=utf-8', { cache: 'public, max-age=2' });
   }
 

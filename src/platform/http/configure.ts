@@ -4,6 +4,7 @@ import fastifyMultipart from '@fastify/multipart';
 import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import { pipeline } from 'node:stream';
 import type { Logger } from 'pino';
 import { CONFIG, type Config } from '../config.js';
 import { Assets } from '../pages/assets.js';
@@ -12,7 +13,7 @@ import { Keys } from '../files/keys.js';
 import { AnsweringAdapter } from './answering-adapter.js';
 import { withRequestId } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
-import { FORM_BYTES, judgeHead, judgeTexts } from './uploads.js';
+import { countingParts, FORM_BYTES, judgeHead, judgeTexts } from './uploads.js';
 import { Visits } from './visits.js';
 import { textOf } from '../forms/body.js';
 
@@ -72,6 +73,10 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   fastify.addHook('onRequest', async (request, reply) => {
     await visits.begin(request, reply);
     judgeHead(request);
+  });
+  fastify.addHook('preParsing', (request, _reply, payload, done) => {
+    const counting = countingParts(request.headers['content-type'] ?? '');
+    done(null, counting ? pipeline(payload, counting, () => undefined) : payload);
   });
   fastify.addHook('preHandler', (request, _reply, done) => {
     judgeTexts(request.body);

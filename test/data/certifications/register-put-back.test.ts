@@ -191,6 +191,24 @@ describe(`a record that is put back to an earlier state of itself, on ${DATABASE
     expect((await academy.client().get('/.well-known/did.json')).status).toBe(503);
   });
 
+  it('is not taken for an empty academy where the table of certificates is moved away for a start', async () => {
+    const row = await sealed('王芳');
+    await write('ALTER TABLE certificate RENAME TO certificate_away');
+    await write('CREATE TABLE certificate AS SELECT * FROM certificate_away WHERE 1 = 0');
+    await write('DELETE FROM register_state');
+    await academy.restart();
+    expect(academy.takeErrors().join()).toContain('nothing is bound anew by itself');
+    await write('DROP TABLE certificate');
+    await write('ALTER TABLE certificate_away RENAME TO certificate');
+    expect(await page(row.token)).toContain(UNCHECKED);
+  });
+
+  it('gets no head signed that somebody wrote into the log', async () => {
+    await sealed('王芳');
+    await write(`UPDATE log_head SET checkpoint = NULL, size = 999999, root = '${'A'.repeat(43)}='`);
+    expect((await academy.client().get('/log/checkpoint')).status).toBe(503);
+  });
+
   it('is noticed by verify-log where a key is taken away', async () => {
     await academy.app.get(IssuerKeys).ready();
     await write(`DELETE FROM issuer_key WHERE kind = 'jwt'`);

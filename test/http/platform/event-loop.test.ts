@@ -74,6 +74,17 @@ describe('what strangers send', () => {
     }
   });
 
+  it.each([
+    ['a million fields', '/api/v1/verifications', FORM, Array.from({ length: 500_000 }, (_, at) => `f${at}=1`).join('&')],
+    ['many fields of a page', '/sign-in', FORM, Array.from({ length: 100_000 }, (_, at) => `f${at}=1`).join('&')],
+    ['a million objects', '/api/v1/verifications', 'application/json', `[${'{},'.repeat(1_600_000)}{}]`],
+    ['nesting', '/api/v1/verifications', 'application/json', '['.repeat(500_000) + ']'.repeat(500_000)],
+  ])('does not read %s before it knows who sends them', async (_, path, type, payload) => {
+    const { answer, longestBlockMs } = await blocks({ method: 'POST', path, headers: { 'content-type': type }, payload });
+    expect(answer.status).toBe(413);
+    expect(longestBlockMs).toBeLessThan(MOST_FOR_A_FORM);
+  });
+
   it('does not block the process by heads of a list', async () => {
     const employer = await anEmployer(academy);
     const client = await signedIn(academy, employer.contact);

@@ -57,7 +57,9 @@ export class BindRegister implements OnApplicationBootstrap {
     // One that broke off goes on where nothing outside of its own mark says that it ever ended: the mark can be replayed.
     const brokenOff = !ended && (await this.hasBegun());
     const before = ended || (await boundCount(this.ask)) > 0;
-    if ((await certificateCount(this.ask)) === 0 || brokenOff || !before) {
+    // While the mark is there, an empty table proves nothing: somebody may have moved it away for the start.
+    const isEmpty = !this.mark.isThere && (await certificateCount(this.ask)) === 0;
+    if (isEmpty || brokenOff || !before) {
       await this.execute();
       return true;
     }

@@ -23,6 +23,7 @@ const FOUND: Readonly<Record<RegisterStateFault | 'bindingsChanged', string>> = 
   bindingsChanged: 'records were put back to an earlier state, or taken away',
 };
 const TASK = 'register state';
+const A_SECOND = 1_000;
 const A_MINUTE = 60_000;
 const AN_HOUR = 3_600_000;
 
@@ -35,6 +36,7 @@ export class CheckRegisterState {
   private readonly ask: Ask;
   private seen: number;
   private noted: number;
+  private notedAt = 0;
   private last: RegisterStateFault | null = null;
   /** Epoch milliseconds; `0`: not yet. */
   private summedAt = 0;
@@ -45,24 +47,32 @@ export class CheckRegisterState {
   ) {
     this.ask = (query) => reads.all(query);
     this.seen = this.noted = mark.changes();
-    ticker.every({ name: TASK, every: A_MINUTE, due: () => this.isDue(), work: () => this.note() });
+    // It only reads the database, so it is done without a lease: nothing is ever due.
+    ticker.every({ name: TASK, every: A_MINUTE, due: () => this.look().then(() => false), work: () => this.look() });
   }
 
   /** `null`: all is well. Costs one query, and one for what was logged meanwhile. What is wrong is reported. */
   async execute(again = false): Promise<RegisterStateFault | null> {
+    // Noted before the query: another reading may come back sooner and know of a later change.
+    const { seen } = this;
     const look = await readRegister(this.ask, this.key.bytes);
     const { state } = look;
-    let fault = this.faultOf(look);
+    let fault = faultOf(look, seen);
     if (state !== null && fault === null && !(await this.log.execute({ size: state.logSize, root: state.logRoot }, again))) fault = 'entriesChanged';
-    if (fault === null) this.seen = Math.max(this.seen, state?.changes ?? 0);
-    else await this.tell(fault);
     this.last = fault;
-    return fault;
+    if (fault !== null) {
+      await this.tell(fault);
+      return fault;
+    }
+    this.seen = Math.max(this.seen, state?.changes ?? 0);
+    if (Math.abs(this.clock.now() - this.notedAt) >= A_SECOND) this.note();
+    return null;
   }
 
   /** Within a transaction, which must not wait for another connection: by its own reading, and by what was found last. */
   async executeWithin(tx: Transaction): Promise<RegisterStateFault | null> {
-    return this.last ?? this.faultOf(await readRegister((query) => tx.rows(query), this.key.bytes));
+    const { seen } = this;
+    return this.last ?? faultOf(await readRegister((query) => tx.rows(query), this.key.bytes), seen);
   }
 
   /** After an operator has accepted the register as it is. */
@@ -71,10 +81,6 @@ export class CheckRegisterState {
     this.last = null;
     this.summedAt = 0;
     this.mark.write(changes);
-  }
-
-  private faultOf({ state, fault }: RegisterLook): RegisterStateFault | null {
-    return fault ?? (state !== null && state.changes < this.seen ? 'setBack' : null);
   }
 
   /** Everything that can be told of the whole, with the sum of all bindings, which takes seconds for a million. */
@@ -92,20 +98,25 @@ export class CheckRegisterState {
     return 'bindingsChanged';
   }
 
-  /** Looks, which only reads; what is to be done is to note in the mark how far the register has come. */
-  private async isDue(): Promise<boolean> {
+  private async look(): Promise<void> {
     const sumIsDue = Math.abs(this.clock.now() - this.summedAt) >= AN_HOUR;
-    const fault = sumIsDue ? await this.executeWithSum() : await this.execute();
-    return fault === null && this.seen > this.noted;
+    if (sumIsDue) await this.executeWithSum();
+    else await this.execute();
+    this.note();
   }
 
-  private note(): Promise<void> {
+  /** The file belongs to this process alone, so that no row of the database keeps it from being written. */
+  private note(): void {
+    if (this.seen === this.noted) return;
     this.mark.write(this.seen);
-    this.noted = this.seen;
-    return Promise.resolve();
+    [this.noted, this.notedAt] = [this.seen, this.clock.now()];
   }
 
   private tell(fault: RegisterStateFault | 'bindingsChanged'): Promise<void> {
     return this.report.execute({ subject: 'register', id: fault, label: 'verify-log', found: FOUND[fault] });
   }
+}
+
+function faultOf({ state, fault }: RegisterLook, seen: number): RegisterStateFault | null {
+  return fault ?? (state !== null && state.changes < seen ? 'setBack' : null);
 }

@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Ask, Reads } from '../../../platform/index.js';
 import type { RegisterRecord } from '../../data/binding/register-records.js';
 import { isInOrder, type RecordAnswer, type RegisterAnswer } from '../../domain/register-check.js';
 import { CheckRegisterState } from './check-register-state.js';
 import { RegisterBinding } from './register-binding.js';
 import { ReportAlteredRecord } from './report-altered-record.js';
+
+const TRIES = 3;
+/** Milliseconds. */
+const BETWEEN = 5;
 
 /** There is no such record any more. */
 export const GONE: RegisterAnswer = { binding: 'missing', log: 'none', register: 'complete' };
@@ -25,25 +30,33 @@ export class CheckRegister {
     const answers = new Map<string, RegisterAnswer>();
     if (ids.length === 0) return answers;
     const register = await this.whole();
-    for (const record of await this.binding.records(this.ask, ids)) answers.set(record.id, { ...(await this.own(record)), register });
+    for (const record of await this.binding.records(this.ask, ids)) answers.set(record.id, { ...(await this.judged(record)).own, register });
     return answers;
   }
 
-  /** Of a record that was read already. */
-  async answer(record: RegisterRecord): Promise<RegisterAnswer> {
+  /** Of a record that was read already; answers the record that was judged, which may have been read again. */
+  async answer(read: RegisterRecord): Promise<{ readonly record: RegisterRecord; readonly answer: RegisterAnswer }> {
     const register = await this.whole();
-    return { ...(await this.own(record)), register };
+    const { record, own } = await this.judged(read);
+    return { record, answer: { ...own, register } };
   }
 
   async of(id: string): Promise<RegisterAnswer> {
     return (await this.execute([id])).get(id) ?? GONE;
   }
 
-  private async own(record: RegisterRecord): Promise<RecordAnswer> {
-    const own = this.binding.answerFor(record);
+  /** A record is read in two queries, between which an act may change it: what is not in order is read again before that is said. */
+  private async judged(read: RegisterRecord): Promise<{ readonly record: RegisterRecord; readonly own: RecordAnswer }> {
+    let [record, own] = [read, this.binding.answerFor(read)];
+    for (let tries = 1; tries < TRIES && !isInOrder(own); tries += 1) {
+      await wait(tries * BETWEEN);
+      await this.whole();
+      record = (await this.binding.records(this.ask, [read.id]))[0] ?? read;
+      own = this.binding.answerFor(record);
+    }
     const { id, number: label } = record;
     if (!isInOrder(own)) await this.report.execute({ subject: 'certificate', id, label, found: `binding ${own.binding}, log ${own.log}` });
-    return own;
+    return { record, own };
   }
 
   /** First: it reads what was logged meanwhile, which a record by itself is compared with. */

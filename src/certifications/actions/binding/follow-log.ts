@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { setImmediate } from 'node:timers/promises';
 import { type Ask, Clock, Reads } from '../../../platform/index.js';
 import { entriesFrom } from '../../data/log-reads.js';
-import { readEntry } from '../../log/entry.js';
+import { hashOfText, readEntry } from '../../log/entry.js';
 import { Frontier } from '../../log/frontier.js';
 import { leafHash } from '../../log/hashing.js';
 import type { ReadLog } from '../../log/log-agreement.js';
@@ -28,8 +28,8 @@ export class FollowLog implements ReadLog {
   private readonly ask: Ask;
   private frontier = Frontier.empty();
   private readonly ended = new Set<string>();
-  /** 48 bits of each hash: some 40 MB for a million. */
-  private readonly issued = new Set<number>();
+  /** By the hash of the row, the hash of the entry; 48 bits of each: some 60 MB for a million. */
+  private readonly issued = new Map<number, number>();
   private queue: Promise<boolean> = Promise.resolve(true);
   private failed: (VouchedHead & { readonly at: number }) | null = null;
 
@@ -62,16 +62,21 @@ export class FollowLog implements ReadLog {
     return this.issued.has(shortened(record));
   }
 
+  issuedOtherwise(record: string, text: string): boolean {
+    const entry = this.issued.get(shortened(record));
+    return entry !== undefined && entry !== shortened(hashOfText(text));
+  }
+
   private async catchUp(head: VouchedHead): Promise<boolean> {
     if (head.size <= this.frontier.size) return true;
     const frontier = Frontier.of(this.frontier.size, this.frontier.hashes);
-    const [ended, issued]: [string[], number[]] = [[], []];
+    const [ended, issued]: [string[], [number, number][]] = [[], []];
     while (frontier.size < head.size) {
       const entries = await entriesFrom(this.ask, frontier.size, Math.min(AT_ONCE, head.size - frontier.size));
       for (const { text } of entries) {
         const entry = readEntry(text);
         if (entry !== null && entry.event !== 'issue') ended.push(entry.credential);
-        else if (entry?.record) issued.push(shortened(entry.record));
+        else if (entry?.record) issued.push([shortened(entry.record), shortened(hashOfText(text))]);
         frontier.add(leafHash(Buffer.from(text)));
       }
       if (entries.at(-1)?.position !== frontier.size - 1) break;
@@ -84,7 +89,7 @@ export class FollowLog implements ReadLog {
     this.failed = null;
     this.frontier = frontier;
     for (const credential of ended) this.ended.add(credential);
-    for (const record of issued) this.issued.add(record);
+    for (const [record, entry] of issued) this.issued.set(record, entry);
     return true;
   }
 

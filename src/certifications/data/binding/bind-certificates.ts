@@ -5,6 +5,7 @@ import { isInOrder } from '../../domain/register-check.js';
 import { type BindingAct, bindingHolds, bindState } from '../../log/bound-record.js';
 import { contradicts, logAgreement, type ReadLog } from '../../log/log-agreement.js';
 import { recordHash } from '../../log/record.js';
+import { LogHasBeenChanged } from '../log-has-been-changed.js';
 import { lockRegister } from '../register/register-state.js';
 import { CertificateBinding } from './certificate-binding.entity.js';
 import { frozenRecordOf, type RegisterRecord, registerRecords } from './register-records.js';
@@ -51,8 +52,10 @@ export async function updateBindings(
   tx: Transaction, key: Uint8Array, records: readonly RegisterRecord[],
 ): Promise<{ id: string; before: string; mac: string }[]> {
   const changes: { id: string; before: string; mac: string }[] = [];
-  for (const { id, bound, binding } of records) {
+  for (const record of records) {
+    const { id, bound, binding } = record;
     if (!binding) continue;
+    if (recordHash(frozenRecordOf(record)) !== binding.record) throw new LogHasBeenChanged(`the frozen row of certificate ${record.number} was altered`);
     const { parts, mac } = bindState(key, bound, binding);
     await tx.of(CertificateBinding).update({ certificateId: id }, { parts, mac });
     changes.push({ id, before: binding.mac, mac });
