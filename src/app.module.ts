@@ -6,7 +6,7 @@ import { CohortsModule, SEAT_PLAN } from './cohorts/index.js';
 import { CoursesModule } from './courses/index.js';
 import { EmployersModule } from './employers/index.js';
 import { CohortPeople, CohortSeats, EnrolmentModule, PREREQUISITES } from './enrolment/index.js';
-import { Navigation } from './navigation.js';
+import { Navigation } from './start/navigation.js';
 import { OperationsModule } from './operations/index.js';
 import { CHROME, type Foundations, PlatformModule } from './platform/index.js';
 import { ReportingModule } from './reporting/index.js';

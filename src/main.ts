@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { FoundAcademy } from './accounts/index.js';
-import { createApp } from './app.js';
+import { createApp } from './start/app.js';
 import { BadSetting, type Config, makeLogger, readConfig } from './platform/index.js';
-import { serve, tryBackupFolder, tryDoor } from './serve.js';
+import { serve, tryBackupFolder, tryDoor } from './start/serve.js';
 
 const config = await settings();
 const logger = makeLogger(config);

@@ -1,4 +1,4 @@
-import { HOLD_EXCLUSION_NAME, HOLD_SEATS_NAME, LONGEST_HOLD } from '../../src/scheduling/data/double-booking.js';
+import { HOLD_EXCLUSION_NAME, HOLD_SEATS_NAME, LONGEST_HOLD } from '../../src/scheduling/core/data/double-booking.js';
 
 /*
  * A migration that rebuilds `session_hold` on SQLite must make these anew: a table's triggers go with the table.

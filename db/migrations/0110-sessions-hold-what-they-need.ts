@@ -1,6 +1,6 @@
 import { type MigrationInterface, type QueryRunner, TableColumn, TableForeignKey, TableIndex } from 'typeorm';
 import { column, table } from '../../src/platform/database/schema.js';
-import { HOLD_EXCLUSION, HOLD_EXCLUSION_NAME, HOLD_LENGTH_CHECK } from '../../src/scheduling/data/double-booking.js';
+import { HOLD_EXCLUSION, HOLD_EXCLUSION_NAME, HOLD_LENGTH_CHECK } from '../../src/scheduling/core/data/double-booking.js';
 import { exclusionName, exclusionOf, HELD_BY_SESSIONS, triggersOf } from './0060-double-booking.js';
 import { holdTriggersDropped, holdTriggersOnPostgres, holdTriggersOnSqlite } from './0110-hold-triggers.js';
 

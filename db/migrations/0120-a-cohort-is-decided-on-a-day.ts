@@ -1,6 +1,6 @@
 import { type MigrationInterface, type QueryRunner, TableCheck, TableColumn } from 'typeorm';
 import { daysAfter } from '../../src/platform/clock.js';
-import { oneOfExpression, oneOfName } from '../../src/platform/database/columns.js';
+import { oneOfExpression, oneOfName } from '../../src/platform/columns/columns.js';
 import { column } from '../../src/platform/database/schema.js';
 
 const DAYS_BEFORE_START = 7;

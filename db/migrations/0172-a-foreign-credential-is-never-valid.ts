@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner, TableCheck } from 'typeorm';
-import { oneOfExpression, oneOfName } from '../../src/platform/database/columns.js';
+import { oneOfExpression, oneOfName } from '../../src/platform/columns/columns.js';
 
 const BEFORE = ['valid', 'expired', 'revoked', 'superseded', 'notFound', 'couldNotCheck', 'invalid'];
 const VERDICTS = ['valid', 'expired', 'revoked', 'superseded', 'notFound', 'couldNotCheck', 'foreign', 'nothingToCheck', 'invalid'];

@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner, TableCheck, TableColumn } from 'typeorm';
-import { oneOfExpression, oneOfName } from '../../src/platform/database/columns.js';
+import { oneOfExpression, oneOfName } from '../../src/platform/columns/columns.js';
 import { column } from '../../src/platform/database/schema.js';
 
 const TABLES = ['outbox_message', 'webhook_delivery'];

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { HOLD_EXCLUSION_NAME } from '../../src/scheduling/data/double-booking.js';
+import { HOLD_EXCLUSION_NAME } from '../../src/scheduling/core/data/double-booking.js';
 import { holdTriggersOnSqlite } from './0110-hold-triggers.js';
 import { aloneTriggersDropped, aloneTriggersOnPostgres, aloneTriggersOnSqlite } from './0181-hold-triggers.js';
 

@@ -8,7 +8,7 @@ import { FoundAcademy } from './actions/found-academy.js';
 import { SignIn } from './actions/sign-in.js';
 import { VerifyEmail } from './actions/verify-email.js';
 import { WebSessions } from './actions/web-sessions.js';
-import { administrationActions, administrationControllers } from './administration.js';
+import { administrationActions, administrationControllers } from './administration.providers.js';
 import { EmailVerificationController } from './web/email-verification.controller.js';
 import { FirstRunGuard } from './web/first-run.guard.js';
 import { OwnAccountController } from './web/own-account.controller.js';

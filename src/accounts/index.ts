@@ -15,4 +15,4 @@ export { type Act, ACTS, may, rolesWith, type Thing } from './domain/may.js';
 export { homeOf, isRole, type Role, ROLES } from './domain/roles.js';
 export { Requires } from './web/requires.js';
 export { keepSession } from './web/session-cookie.js';
-export { accountWords } from './words.js';
+export { accountWords } from './messages/words.js';

@@ -20,4 +20,4 @@ export {
   COHORT_STATES, type CohortMove, type CohortState, DELIVERIES, type Delivery, ENROLLING_STATES, isCohortState, isDelivery, PUBLIC_STATES, stateAfter,
 } from './domain/states.js';
 export { type CohortHeader, cohortHeader, type CohortTab } from './web/cohort-header.js';
-export { cohortWords } from './words.js';
+export { cohortWords } from './messages/words.js';

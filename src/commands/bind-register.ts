@@ -1,4 +1,4 @@
-import { createApp } from '../app.js';
+import { createApp } from '../start/app.js';
 import { BindRegister } from '../certifications/index.js';
 import { makeLogger, readConfig } from '../platform/index.js';
 import { EXIT, type Terminal } from './terminal.js';

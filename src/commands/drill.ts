@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { schema } from '../../db/schema.js';
-import { createApp } from '../app.js';
+import { createApp } from '../start/app.js';
 import { BindRegister, VerifyCertificate } from '../certifications/index.js';
 import { checkAcademy, checkCopy, type CheckLine, verifyEveryCertificate } from '../operations/index.js';
 import {

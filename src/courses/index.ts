@@ -19,4 +19,4 @@ export { Track } from './data/track.entity.js';
 export { ACHIEVEMENT_LEVELS, type AchievementDesign, type AchievementLevel, type Skill } from './domain/achievement-design.js';
 export { type Level, LEVELS } from './domain/levels.js';
 export { type PicturesSent, SentPictures } from './web/sent-pictures.js';
-export { courseWords } from './words.js';
+export { courseWords } from './messages/words.js';

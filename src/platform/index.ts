@@ -15,11 +15,18 @@ export {
   type StepTaken, type TaskTurn, Ticker, TimeBudget, USUAL_TIMING, yieldToRequests,
 } from './jobs/index.js';
 export { LOGGER, makeLogger, nestLogger } from './log.js';
-export { type CalendarPart, CALENDAR_METHODS, type CalendarPartMethod, calendarPartName, calendarPartType, type Letter, OUTBOX_STATES, type OutboxState, sendAgain } from './mail/index.js';
+export { sendAgain } from './mail/index.js';
+export {
+  CALENDAR_METHODS, type CalendarPart, type CalendarPartMethod, calendarPartName, calendarPartType,
+} from './outbox/calendar-part.js';
+export type { Letter } from './outbox/letter.js';
+export { OUTBOX_STATES, type OutboxState } from './outbox/outbox-message.entity.js';
 export { addressWith, CHROME, type Chrome, type ChromeLine, type ChromeMaker, type NavItem, pageAsked, type Pages, pagesOf, progressView, type ProgressView } from './pages/index.js';
 export { type CleanPicture, cleanPicture, isPicture, MOST_PICTURE_BYTES, type PictureBytes, pictureOf, picturesByKey, type PictureRefusalCode, StoredPicture, storePicture } from './pictures/index.js';
-export { platformWords } from './pages/words.js';
+export { platformWords } from './messages/words.js';
 export { type Foundations, PlatformModule } from './platform.module.js';
 export { platformEntities } from './entities.js';
 export * from './refusals.js';
 export { PoolClosed, type PoolSettings, type TaskOutcome, workerFile, WorkerPool } from './workers/index.js';
+export * from './columns/columns.js';
+export { configureHttp, fastifyAdapter } from './server/configure.js';

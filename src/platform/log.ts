@@ -1,7 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
 import type { Config } from './config.js';
-import { currentRequestId } from './http/request-id.js';
+import { currentRequestId } from './request-id.js';
 
 export const LOGGER = Symbol('Logger');
 

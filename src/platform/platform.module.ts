@@ -5,7 +5,7 @@ import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
 import { DatabaseModule, SCHEMA, type Schema } from './database/index.js';
 import { Keys, TableReader } from './files/index.js';
-import { FaultFilter } from './http/fault.filter.js';
+import { FaultFilter } from './server/fault.filter.js';
 import { HealthController } from './http/health.controller.js';
 import { LanguageController } from './http/language.controller.js';
 import { MemoryThrottle } from './http/memory-throttle.js';

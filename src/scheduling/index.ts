@@ -1,44 +1,25 @@
-export { SetBookableHours } from './actions/bookable-hours.js';
-export { DeclareUnavailability } from './actions/declare-unavailability.js';
-export { AddLicencePool, ChangeLicencePool, CloseLicencePool, type LicencePoolProfile } from './actions/licence-pools.js';
-export { LoadHolidayNotice, DeclareClosure } from './actions/academy-calendar.js';
-export { CalendarFeeds } from './actions/calendar-feeds.js';
-export { CancelSession } from './actions/cancel-session.js';
-export type { Changed } from './actions/change-timetable.js';
-export { COHORT_AUDIENCE, type CohortAudience, type Listener, type SharedTrainee } from './actions/cohort-audience.js';
-export { DropBulletin } from './actions/drop-bulletin.js';
-export { AnswerSession, type InstructorAnswer } from './actions/answer-session.js';
-export { SendBulletin } from './actions/send-bulletin.js';
-export { EnterNotice } from './actions/enter-notice.js';
-export { AddInstructor, ChangeInstructor, type InstructorProfile, RetireInstructor } from './actions/instructors.js';
-export { MoveSession } from './actions/move-session.js';
-export { PlaceSession, type WantedSession } from './actions/place-session.js';
-export { DiscardPlan } from './actions/plans/discard-plan.js';
-export { OpenPlan, type WantedPlan } from './actions/plans/open-plan.js';
-export { PlanChange } from './actions/plans/plan-change.js';
-export { PublishPlan } from './actions/plans/publish-plan.js';
-export { QualifyInstructor } from './actions/qualify-instructor.js';
-export { recordHeld } from './actions/record-held.js';
-export { AddRoom, ChangeRoom, CloseRoom, type RoomProfile } from './actions/rooms.js';
-export { RestoreSession } from './actions/restore-session.js';
-export { ScheduleByPattern, type WantedPattern } from './actions/schedule-by-pattern.js';
-export { Untold } from './actions/untold.js';
-export { type DeclinedSession, declinedSessions } from './data/declined-sessions.js';
-export { AcademyCalendarReader } from './data/academy-days.js';
+export {
+  AddInstructor, AddLicencePool, AddRoom, ChangeInstructor, ChangeLicencePool, ChangeRoom, CloseLicencePool,
+  CloseRoom, DeclareUnavailability, type InstructorProfile, type LicencePoolProfile, type LicencePoolRow,
+  licencePools, peakOf, QualifyInstructor, RetireInstructor, type RoomProfile, seatHours, type SeatsHeld,
+  SetBookableHours,
+} from './resources/index.js';
+export { DeclareClosure, EnterNotice, LoadHolidayNotice } from './calendar/index.js';
+export { CalendarFeeds } from './feeds/index.js';
+export {
+  CancelSession, MoveSession, PlaceSession, recordHeld, RestoreSession, type WantedSession,
+} from './sessions/index.js';
+export {
+  AcademyCalendar, AcademyCalendarReader, type Changed, COHORT_AUDIENCE, type CohortAudience, Instructor,
+  type InstructorRow, instructors, ledBy, LicencePool, type Listener, QualificationRow, Room, type RoomRow, rooms,
+  Session, sessionById, SessionInstructor, type SessionPlace, type SessionRow, sessionsBetween, sessionsOfCohort,
+  type SessionsWanted, sessionsWanted, type SharedTrainee, TimetableReader,
+} from './core/index.js';
+export {
+  AnswerSession, type DeclinedSession, declinedSessions, DropBulletin, type InstructorAnswer, SendBulletin, Untold,
+} from './notifications/index.js';
+export { DiscardPlan, OpenPlan, PlanChange, PublishPlan, type WantedPlan } from './plans/index.js';
+export { meetingsOn, ScheduleByPattern, type WantedPattern, type WeeklyPattern } from './patterns/index.js';
 export { schedulingEntities } from './data/entities.js';
-export { Instructor } from './data/instructor.entity.js';
-export { LicencePool } from './data/licence-pool.entity.js';
-export { licencePools, type LicencePoolRow } from './data/licence-queries.js';
-export { QualificationRow } from './data/qualification.entity.js';
-export { instructors, type InstructorRow, rooms, type RoomRow } from './data/resource-queries.js';
-export { Room } from './data/room.entity.js';
-export { SessionInstructor } from './data/session-instructor.entity.js';
-export { Session } from './data/session.entity.js';
-export { sessionById, type SessionRow, sessionsBetween, sessionsOfCohort, type SessionsWanted, sessionsWanted } from './data/timetable-queries.js';
-export { TimetableReader } from './data/timetable-reader.js';
-export { AcademyCalendar } from './domain/academy-calendar.js';
-export { ledBy, type SessionPlace } from './domain/placed-session.js';
-export { peakOf, seatHours, type SeatsHeld } from './domain/pool-use.js';
-export { meetingsOn, type WeeklyPattern } from './domain/weekly-pattern.js';
 export { SchedulingModule } from './scheduling.module.js';
-export { schedulingWords } from './words.js';
+export { schedulingWords } from './messages/index.js';

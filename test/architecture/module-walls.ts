@@ -1,4 +1,5 @@
 import { importsOf, type Breach, type Import, type Source } from './sources.js';
+import { originsOf, PARTS_MAY_IMPORT } from './parts.js';
 
 /** Who may ask whom. `platform` may be asked by everybody and asks nobody; `reporting` asks everybody and is asked by nobody. */
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -18,8 +19,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** The files that join the modules; every other file of `src` belongs to one. */
 export const JOINTS = [
-  'src/app.module.ts', 'src/app.ts', 'src/main.ts', 'src/academy.ts', 'src/command-line.ts', 'src/serve.ts', 'src/words.ts', 'src/navigation.ts', 'src/act-words.ts',
-  'src/audit-detail-words.ts',
+  'src/app.module.ts', 'src/start/app.ts', 'src/main.ts', 'src/academy.ts', 'src/command-line.ts', 'src/start/serve.ts', 'src/start/words.ts', 'src/start/navigation.ts',
   ...['backup', 'bind-register', 'check', 'drill', 'lines', 'restore', 'terminal', 'verify-log'].map((command) => `src/commands/${command}.ts`),
 ];
 
@@ -29,11 +29,11 @@ const MAY_LOOK_INTO: Readonly<Record<string, readonly string[]>> = {
   paper: ['domain', 'paper'],
   credential: ['domain', 'credential'],
   log: ['domain', 'log'],
-  calendar: ['domain', 'calendar'],
   data: ['domain', 'data', 'log'],
-  actions: ['domain', 'data', 'actions', 'paper', 'calendar', 'credential', 'log'],
-  web: ['domain', 'data', 'actions', 'web', 'paper', 'calendar', 'credential', 'log'],
-  api: ['domain', 'data', 'actions', 'api', 'paper', 'calendar', 'credential', 'log'],
+  actions: ['domain', 'data', 'actions', 'paper', 'credential', 'log'],
+  web: ['domain', 'data', 'actions', 'web', 'paper', 'credential', 'log'],
+  api: ['domain', 'data', 'actions', 'api', 'paper', 'credential', 'log'],
+  messages: ['domain', 'messages'],
 };
 
 /** Single platform files that plain rules may use at run time. */
@@ -44,14 +44,19 @@ const PLAIN_PACKAGES = ['temporal-polyfill'];
 /** Packages whose types alone may be named, as the shape of a question that a port asks. */
 const PLAIN_TYPES = ['sql-template-tag'];
 
-interface Place {
+export interface Place {
   readonly module: string;
+  /** Of a module that has parts; `null`: its root, or a module without parts. */
+  readonly part: string | null;
   readonly room: string | null;
 }
 
 export function placeOf(path: string): Place | null {
   const [, module = '', ...rest] = path.split('/');
-  return path.startsWith('src/') && module in MAY_IMPORT ? { module, room: rest.length > 1 ? rest[0]! : null } : null;
+  if (!path.startsWith('src/') || !(module in MAY_IMPORT)) return null;
+  const part = rest.length > 1 && rest[0]! in (PARTS_MAY_IMPORT[module] ?? {}) ? rest[0]! : null;
+  const inside = part === null ? rest : rest.slice(1);
+  return { module, part, room: inside.length > 1 ? inside[0]! : null };
 }
 
 export function everyFileBelongsToAModule({ path }: Source): Breach[] {
@@ -81,16 +86,17 @@ export function nobodyImportsTheJoints(one: Source): Breach[] {
   return importsOf(one).filter(({ from }) => JOINTS.includes(from)).map(({ from }) => `${one.path}: a module may not import ${from}`);
 }
 
+/** What comes through a part's index is judged by the room that it stands in. */
 export function nothingFlowsBackBetweenRooms(one: Source): Breach[] {
   const here = placeOf(one.path);
   if (!here || here.module === 'platform' || here.room === null) return [];
-  return importsOf(one).flatMap((asked) => {
-    const there = asked.ours ? placeOf(asked.from) : null;
-    if (!there || there.module !== here.module) return [];
-    if (there.room === null) return asked.from.endsWith('words.ts') || asked.typeOnly ? [] : [`${one.path}: a room may not import ${asked.from}`];
-    const open = MAY_LOOK_INTO[here.room ?? ''] ?? [];
-    return open.includes(there.room) ? [] : [`${one.path}: ${here.room} may not look into ${there.room}`];
-  });
+  const open = MAY_LOOK_INTO[here.room] ?? [];
+  return importsOf(one).filter(({ from, ours }) => ours && placeOf(from)?.module === here.module).flatMap((asked) =>
+    originsOf(asked).flatMap((path) => {
+      const room = placeOf(path)?.room ?? null;
+      if (room === null) return [`${one.path}: a room may not import ${path}`];
+      return open.includes(room) ? [] : [`${one.path}: ${here.room} may not look into ${room} (${path})`];
+    }));
 }
 
 /** Plain TypeScript: no framework, no database, no other module at run time. */
@@ -102,7 +108,9 @@ export function domainKnowsNobody(one: Source): Breach[] {
 
 function isPlain(asked: Import, here: Place): boolean {
   if (asked.typeOnly) return asked.ours || PLAIN_TYPES.includes(asked.from);
-  return asked.ours ? placeOf(asked.from)?.module === here.module || PLAIN_PLATFORM.includes(asked.from) : PLAIN_PACKAGES.includes(asked.from);
+  if (!asked.ours) return PLAIN_PACKAGES.includes(asked.from);
+  const there = placeOf(asked.from);
+  return (there?.module === here.module && there.room === 'domain') || PLAIN_PLATFORM.includes(asked.from);
 }
 
 /** What a worker's module tells its pool through; it is the only thing that says what runs in a worker. */

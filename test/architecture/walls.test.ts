@@ -1,16 +1,7 @@
 import * as house from './house-rules.js';
 import * as modules from './module-walls.js';
-import { type Breach, loadedWith, type Source, source, sourcesIn } from './sources.js';
-
-interface Wall {
-  readonly stands: string;
-  readonly rule: (one: Source) => Breach[];
-  readonly guards: readonly Source[];
-  /** Invented files that break the rule: a wall that lets one pass guards nothing. */
-  readonly offenders: readonly Source[];
-  /** Invented files that look alike and are right. */
-  readonly innocents?: readonly Source[];
-}
+import { loadedWith, source, sourcesIn } from './sources.js';
+import { describeWalls, type Wall } from './wall.js';
 
 const product = sourcesIn('src', '.ts');
 const database = sourcesIn('db', '.ts');
@@ -40,14 +31,14 @@ const walls: Wall[] = [
     ],
     innocents: [source('src/courses/domain/x.ts', "import { daysAfter } from '../../platform/clock.js';")],
   },
-  { stands: 'nobody imports the files that join modules', rule: modules.nobodyImportsTheJoints, guards: product, offenders: [source('src/courses/web/x.ts', "import { words } from '../../words.js';")] },
+  { stands: 'nobody imports the files that join modules', rule: modules.nobodyImportsTheJoints, guards: product, offenders: [source('src/courses/web/x.ts', "import { words } from '../../start/words.js';")] },
   {
     stands: 'nothing flows back between rooms', rule: modules.nothingFlowsBackBetweenRooms, guards: product,
     offenders: [
       source('src/courses/domain/x.ts', "import { Course } from '../data/course.entity.js';"),
       source('src/courses/data/x.ts', "import { DesignCourse } from '../actions/design-course.js';"),
       source('src/courses/actions/x.ts', "import { CourseForm } from '../web/forms.js';"),
-      source('src/certifications/paper/x.ts', "import { Certificate } from '../data/certificate.entity.js';"),
+      source('src/certifications/documents/paper/x.ts', "import { Certificate } from '../data/certificate.entity.js';"),
       source('src/courses/actions/y.ts', "import { CoursesModule } from '../courses.module.js';"),
     ],
   },
@@ -65,19 +56,19 @@ const walls: Wall[] = [
     stands: 'what workers load is reading, drawing, cryptography and plain rules', rule: modules.workersLoadNoApplication,
     guards: product.filter(modules.runsInAWorker).flatMap(({ path }) => loadedWith(path, product)),
     offenders: [
-      source('src/certifications/credential/x.ts', "import { PACKAGE_ROOT } from '../../platform/index.js';"),
-      source('src/certifications/paper/y.ts', "const { onDemand } = await import('../../platform/files/on-demand.js');"),
+      source('src/certifications/documents/credential/x.ts', "import { PACKAGE_ROOT } from '../../../platform/index.js';"),
+      source('src/certifications/documents/paper/y.ts', "const { onDemand } = await import('../../../platform/files/on-demand.js');"),
       source('src/platform/z.ts', "import { Injectable } from '@nestjs/common';"),
     ],
-    innocents: [source('src/certifications/paper/v.ts', "import type { PictureBytes } from '../../platform/index.js';\nimport { PDF } from '@libpdf/core';")],
+    innocents: [source('src/certifications/documents/paper/v.ts', "import type { PictureBytes } from '../../../platform/index.js';\nimport { PDF } from '@libpdf/core';")],
   },
   {
     stands: 'files of strangers are taken apart in workers only', rule: modules.filesOfStrangersAreReadInWorkers, guards: product,
     offenders: [
-      source('src/certifications/web/x.ts', "import { readTable } from '../../platform/index.js';"),
-      source('src/certifications/actions/y.ts', "import { checkFile, type CheckedFile } from '../credential/check-file.js';"),
+      source('src/certifications/documents/web/x.ts', "import { readTable } from '../../../platform/index.js';"),
+      source('src/certifications/documents/actions/y.ts', "import { checkFile, type CheckedFile } from '../credential/checks/check-file.js';"),
     ],
-    innocents: [source('src/certifications/actions/v.ts', "import { type CheckedFile, formOf } from '../credential/check-file.js';")],
+    innocents: [source('src/certifications/documents/actions/v.ts', "import { type CheckedFile, formOf } from '../credential/checks/check-file.js';")],
   },
   {
     stands: 'only the owner writes its tables', rule: modules.onlyTheOwnerWritesItsTables, guards: product,
@@ -94,7 +85,7 @@ const walls: Wall[] = [
   {
     stands: 'only the clock knows the time', rule: house.onlyTheClockKnowsTheTime, guards: [...product, ...database.filter(({ path }) => path.startsWith('db/migrations'))],
     offenders: [source('src/courses/actions/x.ts', 'const now = new Date();'), source('src/courses/actions/y.ts', 'const now = Date.now();'), source('src/courses/actions/z.ts', "import { Temporal } from 'temporal-polyfill';\nTemporal.Now.instant();")],
-    innocents: [source('src/certifications/paper/x.ts', 'const made = new Date(issuedAt);')],
+    innocents: [source('src/certifications/documents/paper/x.ts', 'const made = new Date(issuedAt);')],
   },
   {
     stands: 'only config reads the environment', rule: house.onlyConfigReadsTheEnvironment, guards: product,
@@ -110,7 +101,7 @@ const walls: Wall[] = [
   {
     stands: 'no HTML in TypeScript', rule: house.noHtmlInTypeScript, guards: product,
     offenders: [source('src/courses/web/x.ts', "return '<p>Saved</p>';"), source('src/courses/web/y.ts', 'return `<a href="/courses/${code}">${title}</a>`;')],
-    innocents: [source('src/certifications/paper/x.ts', "return '<svg viewBox=\"0 0 1 1\"><path d=\"M0 0\"/></svg>';")],
+    innocents: [source('src/certifications/documents/paper/x.ts', "return '<svg viewBox=\"0 0 1 1\"><path d=\"M0 0\"/></svg>';")],
   },
   {
     stands: 'queries declare what they are', rule: house.queriesDeclareWhatTheyAre, guards: product,
@@ -147,17 +138,4 @@ const walls: Wall[] = [
   },
 ];
 
-describe.each(walls)('wall: $stands', ({ rule, guards, offenders, innocents = [] }) => {
-  it('stands', () => {
-    expect(guards.length).toBeGreaterThan(0);
-    expect(guards.flatMap(rule)).toEqual([]);
-  });
-
-  it.each(offenders)('catches the planted offender $path', (offender) => {
-    expect(rule(offender)).not.toEqual([]);
-  });
-
-  it('leaves the innocent alone', () => {
-    expect(innocents.flatMap(rule)).toEqual([]);
-  });
-});
+describeWalls(walls);

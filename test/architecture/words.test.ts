@@ -1,5 +1,5 @@
 import { Dictionary, type Words } from '../../src/platform/index.js';
-import { words as sources } from '../../src/words.js';
+import { words as sources } from '../../src/start/words.js';
 import { source, sourcesIn } from './sources.js';
 import {
   bothLanguagesNameTheSameValues, chineseHasChineseMarks, codeSaysOnlyKnownWords, everyPhraseIsSaidInBothLanguages, nobodyIsShoutedAt, viewsHoldNoTextOfTheirOwn, viewsSayOnlyKnownWords,
@@ -74,7 +74,7 @@ describe('views', () => {
     ['Chinese between fields', '<p>{{a}}课程{{b}}</p>'],
     ['a placeholder', '<input placeholder="Name">'],
     ['a label for those who listen', '<nav aria-label="主导航"></nav>'],
-    ['a heading given to a partial', '{{> empty-state heading="Nothing"}}'],
+    ['a heading given to a partial', '{{> list/empty-state heading="Nothing"}}'],
   ])('are caught with %s', (_, text) => {
     expect(viewsHoldNoTextOfTheirOwn(source('views/x.hbs', text))).toHaveLength(1);
   });

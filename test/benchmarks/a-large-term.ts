@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { Cohort } from '../../src/cohorts/index.js';
 import { daysAfter, instantOf, newId, type Transaction } from '../../src/platform/index.js';
-import { SessionHold } from '../../src/scheduling/data/session-hold.entity.js';
-import { SessionInstructor } from '../../src/scheduling/data/session-instructor.entity.js';
+import { SessionHold } from '../../src/scheduling/core/data/session-hold.entity.js';
+import { SessionInstructor } from '../../src/scheduling/core/data/session-instructor.entity.js';
 import { Instructor, QualificationRow, Room, Session } from '../../src/scheduling/index.js';
 import { aCohort, type BuiltCohort } from '../builders/cohorts.js';
 import type { TestAcademy } from '../support/app.js';

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import { frozenRecordOf, registerRecords } from '../../src/certifications/data/binding/register-records.js';
-import { bindState } from '../../src/certifications/log/bound-record.js';
-import { entryText } from '../../src/certifications/log/entry.js';
-import { recordHash } from '../../src/certifications/log/record.js';
+import { frozenRecordOf, registerRecords } from '../../src/certifications/binding/data/register-records.js';
+import { bindState } from '../../src/certifications/log/log/bound-record.js';
+import { entryText } from '../../src/certifications/log/log/entry.js';
+import { recordHash } from '../../src/certifications/log/log/record.js';
 import type { Ask } from '../../src/platform/index.js';
 
 const AT_ONCE = 500;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { loadDemo } from '../../db/seeds/demo/loader/load-demo.js';
-import { createApp } from '../../src/app.js';
+import { createApp } from '../../src/start/app.js';
 import { SealCertificates } from '../../src/certifications/index.js';
 import { Clock, readConfig, StoryClock, SYSTEM, UnitOfWork } from '../../src/platform/index.js';
 import type { BuildingSite } from '../support/app.js';

@@ -1,14 +1,14 @@
 import { daysAfter, instantOf } from '../../src/platform/clock.js';
 import { isRefused } from '../../src/platform/refusals.js';
-import { AcademyCalendar } from '../../src/scheduling/domain/academy-calendar.js';
-import { weekdayOf } from '../../src/scheduling/domain/days.js';
-import { readHolidayFile } from '../../src/scheduling/domain/holiday-file.js';
-import { ledBy, type PlacedSession } from '../../src/scheduling/domain/placed-session.js';
-import { affectedSessions } from '../../src/scheduling/domain/repair/affected-sessions.js';
-import { proposeRepair } from '../../src/scheduling/domain/repair/propose-repair.js';
-import type { AffectedSession, RepairCohort, RepairProposal, RepairScope } from '../../src/scheduling/domain/repair/repair.js';
-import { Timetable } from '../../src/scheduling/domain/timetable.js';
-import type { InstructorFacts, RoomFacts } from '../../src/scheduling/domain/timetable-facts.js';
+import { AcademyCalendar } from '../../src/scheduling/core/domain/academy-calendar.js';
+import { weekdayOf } from '../../src/scheduling/core/domain/days.js';
+import { readHolidayFile } from '../../src/scheduling/calendar/domain/holiday-file.js';
+import { ledBy, type PlacedSession } from '../../src/scheduling/core/domain/placed-session.js';
+import { affectedSessions } from '../../src/scheduling/repairs/domain/affected-sessions.js';
+import { proposeRepair } from '../../src/scheduling/repairs/domain/propose-repair.js';
+import type { AffectedSession, RepairCohort, RepairProposal, RepairScope } from '../../src/scheduling/repairs/domain/repair.js';
+import { Timetable } from '../../src/scheduling/core/domain/timetable.js';
+import type { InstructorFacts, RoomFacts } from '../../src/scheduling/core/domain/timetable-facts.js';
 import { holidayNotices } from '../../db/seeds/reference/holidays.js';
 
 export interface RepairScene {

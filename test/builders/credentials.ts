@@ -1,9 +1,9 @@
 import type { CertificateFacts } from '../../src/certifications/index.js';
-import type { Making } from '../../src/certifications/credential/credential.js';
-import type { KeyRing, PublicKey } from '../../src/certifications/credential/key-ring.js';
-import { LogKey } from '../../src/certifications/credential/key-ring.js';
-import { didOf, logNameOf } from '../../src/certifications/credential/did.js';
-import { type MadeKey, makeAssertionKey, makeJwtKey, makeLogKey } from '../../src/certifications/credential/make-keys.js';
+import type { Making } from '../../src/certifications/documents/credential/credential.js';
+import type { KeyRing, PublicKey } from '../../src/certifications/documents/credential/keys/key-ring.js';
+import { LogKey } from '../../src/certifications/documents/credential/keys/key-ring.js';
+import { didOf, logNameOf } from '../../src/certifications/documents/credential/did.js';
+import { type MadeKey, makeAssertionKey, makeJwtKey, makeLogKey } from '../../src/certifications/documents/credential/keys/make-keys.js';
 import { instantOf } from '../../src/platform/index.js';
 
 export const ISSUED_AT = instantOf('2026-03-02', '09:00');

@@ -4,9 +4,9 @@ import * as x509 from '@peculiar/x509';
 import { CompactSign } from 'jose';
 import { webcrypto } from 'node:crypto';
 import PDFDocument from 'pdfkit';
-import type { OwnKeys } from '../../src/certifications/credential/check-keys.js';
-import type { Credential } from '../../src/certifications/credential/credential.js';
-import { withProof } from '../../src/certifications/credential/data-integrity.js';
+import type { OwnKeys } from '../../src/certifications/documents/credential/checks/check-keys.js';
+import type { Credential } from '../../src/certifications/documents/credential/credential.js';
+import { withProof } from '../../src/certifications/documents/credential/data-integrity.js';
 import { anEcKey, anEdKey } from './keys.js';
 
 export const OB3 = ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json', 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json'];

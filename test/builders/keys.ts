@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import type { AssertionKey } from '../../src/certifications/credential/key-ring.js';
-import { ed25519Multibase } from '../../src/certifications/credential/multibase.js';
+import type { AssertionKey } from '../../src/certifications/documents/credential/keys/key-ring.js';
+import { ed25519Multibase } from '../../src/certifications/documents/credential/multibase.js';
 
 export interface EcKey {
   readonly privateKey: KeyObject;

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { drawNumbers, settleNumbers } from '../../src/certifications/data/draw-numbers.js';
-import { beginTemplate, storeTemplate } from '../../src/certifications/data/templates.js';
-import type { VoidReason } from '../../src/certifications/domain/forms.js';
-import { NumberPattern } from '../../src/certifications/domain/number-pattern.js';
-import { DEFAULT_TEMPLATE } from '../../src/certifications/domain/template.js';
+import { drawNumbers, settleNumbers } from '../../src/certifications/issuing/data/draw-numbers.js';
+import { beginTemplate, storeTemplate } from '../../src/certifications/templates/data/templates.js';
+import type { VoidReason } from '../../src/certifications/core/domain/forms.js';
+import { NumberPattern } from '../../src/certifications/core/domain/number-pattern.js';
+import { DEFAULT_TEMPLATE } from '../../src/certifications/templates/domain/template.js';
 import type { BuildingSite } from '../support/app.js';
 
 interface Series {

@@ -3,7 +3,7 @@ import {
   AuthorityKeyIdentifierExtension, BasicConstraintsExtension, cryptoProvider, ExtendedKeyUsageExtension, KeyUsageFlags, KeyUsagesExtension, X509Certificate, X509CertificateGenerator,
 } from '@peculiar/x509';
 import { webcrypto } from 'node:crypto';
-import { derOf, makePaperRoot, pemOfKey } from '../../src/certifications/credential/paper-keys.js';
+import { derOf, makePaperRoot, pemOfKey } from '../../src/certifications/documents/credential/keys/paper-keys.js';
 
 const CURVE = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 

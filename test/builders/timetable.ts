@@ -1,8 +1,8 @@
-import type { AcademyCalendar } from '../../src/scheduling/domain/academy-calendar.js';
-import { ALWAYS } from '../../src/scheduling/domain/availability.js';
-import type { PlacedSession } from '../../src/scheduling/domain/placed-session.js';
-import { Timetable } from '../../src/scheduling/domain/timetable.js';
-import type { InstructorFacts, PoolFacts, RoomFacts } from '../../src/scheduling/domain/timetable-facts.js';
+import type { AcademyCalendar } from '../../src/scheduling/core/domain/academy-calendar.js';
+import { ALWAYS } from '../../src/scheduling/core/domain/availability.js';
+import type { PlacedSession } from '../../src/scheduling/core/domain/placed-session.js';
+import { Timetable } from '../../src/scheduling/core/domain/timetable.js';
+import type { InstructorFacts, PoolFacts, RoomFacts } from '../../src/scheduling/core/domain/timetable-facts.js';
 
 /** A session of a timetable without a database: of a cohort of its own, in no room, taught by nobody. */
 export function aSession(id: string, change: Partial<PlacedSession> = {}): PlacedSession {

@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino, type Logger } from 'pino';
 import { FoundAcademy } from '../../src/accounts/index.js';
 import { schema } from '../../db/schema.js';
-import { createApp } from '../../src/app.js';
+import { createApp } from '../../src/start/app.js';
 import { type BackgroundTiming, type Clock, type Config, Connections, instantOf, readConfig, SYSTEM, StoryClock, type Transaction, UnitOfWork } from '../../src/platform/index.js';
 import { type FreshDatabase, migratedDatabase } from './database.js';
 import { WebClient } from './web-client.js';

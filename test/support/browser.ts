@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium, type Browser, type BrowserContext, type Page, type Response } from 'playwright-core';
 import { Dictionary, type Language, type Speaker } from '../../src/platform/index.js';
-import { words } from '../../src/words.js';
+import { words } from '../../src/start/words.js';
 import { findChromium } from './chromium.mjs';
 
 export const DESK = { width: 1280, height: 800 } as const;

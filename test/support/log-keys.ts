@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import type { NoteSigner } from '../../src/certifications/log/note.js';
+import type { NoteSigner } from '../../src/certifications/log/log/note.js';
 
 /** A key for a log, made anew: nobody knows it yet. */
 export function aLogSigner(name = 'academy.example/log'): NoteSigner {

@@ -3,9 +3,9 @@
  * Started by `ServerProcess.fromSource`; it speaks like the built product and takes the same settings.
  */
 import 'reflect-metadata';
-import { createApp } from '../../src/app.js';
+import { createApp } from '../../src/start/app.js';
 import { type BackgroundTiming, makeLogger, readConfig } from '../../src/platform/index.js';
-import { serve } from '../../src/serve.js';
+import { serve } from '../../src/start/serve.js';
 
 const config = readConfig(process.env);
 const logger = makeLogger(config);

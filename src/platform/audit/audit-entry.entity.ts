@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { IdColumn, InstantColumn, JsonColumn, RefColumn, TextColumn } from '../database/columns.js';
+import { IdColumn, InstantColumn, JsonColumn, RefColumn, TextColumn } from '../columns/columns.js';
 
 /** Who did what to what, and when. Written in the unit of work that did it; never changed. */
 @Entity('audit_entry')

@@ -1,4 +1,3 @@
-export * from './columns.js';
 export { Connections, DatabaseModule } from './database.module.js';
 export { countRows, type DatabaseToCheck, foreignKeyFaults, integrityFaults, migrationFaults, migrationNames } from './check-database.js';
 export { connectionOptions, SCHEMA, type Schema } from './options.js';

@@ -1,5 +1,5 @@
 import { Table, TableCheck, TableForeignKey, TableIndex, type TableColumnOptions } from 'typeorm';
-import { oneOfExpression, oneOfName } from './columns.js';
+import { oneOfExpression, oneOfName } from '../columns/columns.js';
 import { HouseNaming } from './naming.js';
 
 const naming = new HouseNaming();

@@ -3,8 +3,8 @@ import type { Sql } from 'sql-template-tag';
 import type { Actor } from '../actor.js';
 import { AuditEntry } from '../audit/audit-entry.entity.js';
 import { newId } from '../ids.js';
-import { OutboxMessage } from '../mail/outbox-message.entity.js';
-import type { Letter } from '../mail/letter.js';
+import { OutboxMessage } from '../outbox/outbox-message.entity.js';
+import type { Letter } from '../outbox/letter.js';
 import { textFor } from './reads.js';
 
 /** What an audit entry is about; `label` is what a person calls it, kept even if the row is renamed. */

@@ -3,7 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { Actor } from '../actor.js';
 import { Refused } from '../refusals.js';
 import type { Clock } from '../clock.js';
-import { currentRequestId } from '../http/request-id.js';
+import { currentRequestId } from '../request-id.js';
 import { Transaction } from './transaction.js';
 
 /** PostgreSQL's words for two units that wanted the same: unique index, exclusion constraint, deadlock, serialization. */

@@ -15,4 +15,3 @@ export { RECOGNITION, type Recognition, SESSION_COOKIE, type SignedIn } from './
 export { UploadGuard } from './upload.guard.js';
 export { TakesFiles, TakesLongForm } from './uploads.js';
 export { CsrfGuard } from './csrf.guard.js';
-export { configureHttp, fastifyAdapter } from './configure.js';

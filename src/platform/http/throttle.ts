@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Entity } from 'typeorm';
 import { SYSTEM } from '../actor.js';
-import { InstantColumn, UnitOfWork, WholeColumn } from '../database/index.js';
+import { UnitOfWork } from '../database/index.js';
+import { InstantColumn, PrimaryTextColumn, WholeColumn } from '../columns/columns.js';
 import { fingerprint } from '../ids.js';
-import { PrimaryTextColumn } from '../database/columns.js';
 
 /** How often something was tried in a span of time; kept in the database so that every process counts alike. */
 @Entity('throttle')

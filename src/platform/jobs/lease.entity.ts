@@ -1,5 +1,5 @@
 import { Entity } from 'typeorm';
-import { InstantColumn, PrimaryTextColumn, TextColumn } from '../database/columns.js';
+import { InstantColumn, PrimaryTextColumn, TextColumn } from '../columns/columns.js';
 
 /** Which process does a recurring task now; another may take over when it has run out. */
 @Entity('lease')

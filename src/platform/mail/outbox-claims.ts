@@ -7,7 +7,7 @@ import type { Transaction } from '../database/transaction.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import type { Language } from '../i18n/index.js';
 import { newId } from '../ids.js';
-import { OutboxMessage } from './outbox-message.entity.js';
+import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 
 export interface ClaimedMessage {
   readonly id: string;

@@ -8,7 +8,7 @@ import { onDemand } from '../files/index.js';
 import { BACKGROUND_TIMING, type BackgroundTiming, Heartbeat, persist, type TaskTurn, Ticker } from '../jobs/index.js';
 import { LOGGER } from '../log.js';
 import { PageRenderer } from '../pages/index.js';
-import { type CalendarPart, calendarPartName, calendarPartType } from './calendar-part.js';
+import { type CalendarPart, calendarPartName, calendarPartType } from '../outbox/calendar-part.js';
 import { letterPage } from './letter-page.js';
 import { type AfterAttempt, type Claim, type ClaimedMessage, OutboxClaims } from './outbox-claims.js';
 

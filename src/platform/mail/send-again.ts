@@ -1,5 +1,5 @@
 import type { Transaction } from '../database/transaction.js';
-import { OutboxMessage } from './outbox-message.entity.js';
+import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 
 /**
  * Puts an email first in line with all its tries before it. Answers the email as it was; one that is sent, or is being

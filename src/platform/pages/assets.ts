@@ -27,7 +27,7 @@ export class Assets {
   private readonly byName = new Map<string, Asset>();
 
   constructor() {
-    this.add('app.css', Buffer.concat(readdirSync(STYLE_FOLDER).filter((name) => name.endsWith('.css')).sort().map((name) => readFileSync(join(STYLE_FOLDER, name)))));
+    this.add('app.css', Buffer.concat(readdirSync(STYLE_FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.css')).sort().map((name) => readFileSync(join(STYLE_FOLDER, name)))));
     for (const name of readdirSync(FOLDER)) if (extname(name) in TYPES) this.add(name, readFileSync(join(FOLDER, name)));
   }
 

@@ -1,5 +1,5 @@
 import sql, { join } from 'sql-template-tag';
-import { bytesFrom } from '../database/columns.js';
+import { bytesFrom } from '../columns/columns.js';
 import type { Ask } from '../database/index.js';
 
 export interface PictureBytes {

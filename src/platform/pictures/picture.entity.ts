@@ -1,5 +1,5 @@
 import { Entity } from 'typeorm';
-import { BytesColumn, InstantColumn, PrimaryTextColumn, TextColumn, WholeColumn } from '../database/columns.js';
+import { BytesColumn, InstantColumn, PrimaryTextColumn, TextColumn, WholeColumn } from '../columns/columns.js';
 
 /** A picture that somebody sent, made anew from its points alone and kept by what it is: the same picture is kept once, and never changes. */
 @Entity('picture')

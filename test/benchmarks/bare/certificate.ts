@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { Clock } from '../../../src/platform/index.js';
 import type { CertificateFacts } from '../../../src/certifications/index.js';
-import type { CertificateRow, EventRow } from '../../../src/certifications/data/certificates.js';
-import { ok, standingOn } from '../../../src/certifications/domain/verdict.js';
-import { certificateView } from '../../../src/certifications/web/certificate-view.js';
-import { linkedInAddress } from '../../../src/certifications/web/keeping.js';
-import { stepsView } from '../../../src/certifications/web/steps-view.js';
+import type { CertificateRow, EventRow } from '../../../src/certifications/core/data/certificates.js';
+import { ok, standingOn } from '../../../src/certifications/core/domain/verdict.js';
+import { certificateView } from '../../../src/certifications/register/web/certificate-view.js';
+import { linkedInAddress } from '../../../src/certifications/register/web/keeping.js';
+import { stepsView } from '../../../src/certifications/register/web/steps-view.js';
 import type { BarePages } from './pages.js';
 
 interface Standing {
@@ -28,7 +28,7 @@ export function bareCertificate(database: Database, pages: BarePages, publicUrl:
     const facts = JSON.parse(row.facts) as CertificateFacts;
     const [today, address] = [clock.today(), `${publicUrl}/c/${token}`];
     const certificate: CertificateRow = { ...NOTHING_BESIDE, ...row, token, facts };
-    return pages.render('certifications/certificate/show', {
+    return pages.render('certifications/register/certificate/show', {
       ...certificateView({ certificate, events: eventsOf.all(row.id), today, speaker }), address, sealed: true, checkedAt: clock.now(),
       linkedIn: linkedInAddress({ facts, address, language: 'zh-CN' }), steps: stepsView([ok('register'), ok('unaltered', 'sameAsSigned'), ...standingOn(today, certificate), ok('log')], speaker),
     }, url);

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { Dictionary, type Speaker } from '../../../src/platform/index.js';
 import { Assets } from '../../../src/platform/pages/assets.js';
 import { Templates } from '../../../src/platform/pages/templates.js';
-import { words } from '../../../src/words.js';
+import { words } from '../../../src/start/words.js';
 
 /** The product's templates and words in Chinese, with the frame that a visitor sees around every page. */
 export class BarePages {

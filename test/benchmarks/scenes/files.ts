@@ -1,13 +1,13 @@
 import { performance } from 'node:perf_hooks';
-import { makeDocuments } from '../../../src/certifications/actions/press/documents.js';
-import { assembleRing } from '../../../src/certifications/credential/assemble-ring.js';
-import { checkFile } from '../../../src/certifications/credential/check-file.js';
-import { ownKeysFrom } from '../../../src/certifications/credential/check-keys.js';
-import { contentHash, fileHash, identityOf } from '../../../src/certifications/credential/fingerprints.js';
-import type { PublicKey } from '../../../src/certifications/credential/key-ring.js';
-import { makeAssertionKey, makeJwtKey, makeLogKey } from '../../../src/certifications/credential/make-keys.js';
-import { makePaperRoot, makePaperSigner } from '../../../src/certifications/credential/paper-keys.js';
-import { CERTIFICATE_FORMS } from '../../../src/certifications/domain/forms.js';
+import { makeDocuments } from '../../../src/certifications/documents/actions/press/documents.js';
+import { assembleRing } from '../../../src/certifications/documents/credential/keys/assemble-ring.js';
+import { checkFile } from '../../../src/certifications/documents/credential/checks/check-file.js';
+import { ownKeysFrom } from '../../../src/certifications/documents/credential/checks/check-keys.js';
+import { contentHash, fileHash, identityOf } from '../../../src/certifications/documents/credential/fingerprints.js';
+import type { PublicKey } from '../../../src/certifications/documents/credential/keys/key-ring.js';
+import { makeAssertionKey, makeJwtKey, makeLogKey } from '../../../src/certifications/documents/credential/keys/make-keys.js';
+import { makePaperRoot, makePaperSigner } from '../../../src/certifications/documents/credential/keys/paper-keys.js';
+import { CERTIFICATE_FORMS } from '../../../src/certifications/core/domain/forms.js';
 import { ISSUED_AT, PUBLIC_URL, RICH } from '../../builders/credentials.js';
 import { type Row, row } from '../scene.js';
 

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { BindRegister } from '../../../src/certifications/index.js';
-import { canonical } from '../../../src/certifications/domain/check-character.js';
+import { canonical } from '../../../src/certifications/core/domain/check-character.js';
 import { fingerprint, Keys, newId, newToken } from '../../../src/platform/index.js';
 import { graduates } from '../../http/certifications/graduates.js';
 import { certificateSteps } from '../../http/certifications/certificate-steps.js';

@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { daysAfter, instantOf, Reads } from '../../../src/platform/index.js';
-import { changeFacts } from '../../../src/scheduling/data/change-facts.js';
-import { termUnderReview } from '../../../src/scheduling/data/term-findings.js';
-import { judgeChanges } from '../../../src/scheduling/domain/change-set.js';
-import { ledBy } from '../../../src/scheduling/domain/placed-session.js';
+import { changeFacts } from '../../../src/scheduling/core/data/change-facts.js';
+import { termUnderReview } from '../../../src/scheduling/sessions/data/term-findings.js';
+import { judgeChanges } from '../../../src/scheduling/core/domain/change-set.js';
+import { ledBy } from '../../../src/scheduling/core/domain/placed-session.js';
 import { TestAcademy } from '../../support/app.js';
 import { A_LARGE_TERM, type BuiltTerm, largeTerm, measureViews } from '../a-large-term.js';
 import { type Row, row } from '../scene.js';

@@ -1,9 +1,9 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { instantOf, monthsAfter, Reads } from '../../../src/platform/index.js';
 import { type CalendarFeeds, TimetableReader } from '../../../src/scheduling/index.js';
-import { SessionEvents } from '../../../src/scheduling/actions/session-events.js';
-import { invitationParts } from '../../../src/scheduling/domain/invitation.js';
-import { FeedTexts } from '../../../src/scheduling/web/feed-texts.js';
+import { SessionEvents } from '../../../src/scheduling/feeds/actions/session-events.js';
+import { invitationParts } from '../../../src/scheduling/feeds/domain/invitation.js';
+import { FeedTexts } from '../../../src/scheduling/feeds/web/feed-texts.js';
 import type { TestAcademy } from '../../support/app.js';
 import { byteFaults, eventsOf } from '../../support/calendar-bytes.js';
 import { forEachValidator } from '../../support/calendar-validators.js';

@@ -3,7 +3,7 @@ import { loadDemo } from '../../../db/seeds/demo/loader/load-demo.js';
 import { holidayNotices } from '../../../db/seeds/reference/holidays.js';
 import { dayOf, daysAfter, instantOf, Reads } from '../../../src/platform/index.js';
 import { LoadHolidayNotice, sessionsBetween, TimetableReader } from '../../../src/scheduling/index.js';
-import { RepairPlanner } from '../../../src/scheduling/data/repair-planner.js';
+import { RepairPlanner } from '../../../src/scheduling/repairs/data/repair-planner.js';
 import { TestAcademy } from '../../support/app.js';
 import { person } from '../../support/people.js';
 

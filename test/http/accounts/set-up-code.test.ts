@@ -1,5 +1,5 @@
 import { FoundAcademy } from '../../../src/accounts/index.js';
-import { createApp } from '../../../src/app.js';
+import { createApp } from '../../../src/start/app.js';
 import { makeLogger } from '../../../src/platform/index.js';
 import { FOUNDER, TestAcademy } from '../../support/app.js';
 import { WebClient } from '../../support/web-client.js';

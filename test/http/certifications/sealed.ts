@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
-import { SealCertificates } from '../../../src/certifications/actions/sealing/seal-certificates.js';
-import { type CERTIFICATE_FORMS } from '../../../src/certifications/domain/forms.js';
+import { SealCertificates } from '../../../src/certifications/issuing/actions/seal-certificates.js';
+import { type CERTIFICATE_FORMS } from '../../../src/certifications/core/domain/forms.js';
 import { bytesFrom, Reads } from '../../../src/platform/index.js';
 import type { TestAcademy } from '../../support/app.js';
 import type { Row } from './certificate-steps.js';

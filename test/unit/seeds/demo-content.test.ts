@@ -1,4 +1,4 @@
-import { unprintableIn } from '../../../src/certifications/paper/fonts.js';
+import { unprintableIn } from '../../../src/certifications/documents/paper/drawing/fonts.js';
 import { creditCheckOf } from '../../../src/employers/domain/credit-code.js';
 import { ACHIEVEMENTS } from '../../../db/seeds/demo/content/achievements.js';
 import { CAST } from '../../../db/seeds/demo/content/cast.js';

@@ -1,7 +1,7 @@
 import { dayOf, daysAfter, instantOf } from '../../../src/platform/clock.js';
-import { isClosed } from '../../../src/scheduling/domain/academy-calendar.js';
-import { ledBy, overlaps } from '../../../src/scheduling/domain/placed-session.js';
-import { SessionIndex } from '../../../src/scheduling/domain/session-index.js';
+import { isClosed } from '../../../src/scheduling/core/domain/academy-calendar.js';
+import { ledBy, overlaps } from '../../../src/scheduling/core/domain/placed-session.js';
+import { SessionIndex } from '../../../src/scheduling/core/domain/session-index.js';
 import { demoAbsences } from '../../../db/seeds/demo/content/absences.js';
 import { noticedCalendar } from '../../../db/seeds/demo/content/calendar.js';
 import { demoCohorts, type PlannedCohort } from '../../../db/seeds/demo/content/cohort-plan.js';

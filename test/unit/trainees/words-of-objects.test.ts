@@ -1,4 +1,4 @@
-import { holidayInEnglish } from '../../../src/scheduling/domain/holiday-names.js';
+import { holidayInEnglish } from '../../../src/scheduling/calendar/domain/holiday-names.js';
 import { educationNamed } from '../../../src/trainees/domain/sheet-columns.js';
 
 describe('a word that every object answers to', () => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { auditEntryView } from '../../../src/accounts/web/audit-view.js';
 import { Dictionary, PACKAGE_ROOT } from '../../../src/platform/index.js';
-import { words } from '../../../src/words.js';
+import { words } from '../../../src/start/words.js';
 
 const dictionary = new Dictionary(words);
 const SOURCES = join(PACKAGE_ROOT, 'src');

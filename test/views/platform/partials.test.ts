@@ -82,8 +82,8 @@ describe('layouts', () => {
 
 test('a page of many names itself and the others', () => {
   const pages = { page: 2, last: 3, previous: '/x', next: '/x?page=3', links: [1, 2, 3].map((page) => ({ page, href: `/x?page=${page}`, current: page === 2, gap: false })) };
-  const html = render('partials/pagination', { pages });
+  const html = render('partials/list/pagination', { pages });
   expect(html).toContain('<span class="pages-now" aria-current="page">2</span>');
   expect(html).toContain('aria-label="第 3 页"');
-  expect(render('partials/pagination', { pages: { ...pages, last: 1 } }).trim()).toBe('');
+  expect(render('partials/list/pagination', { pages: { ...pages, last: 1 } }).trim()).toBe('');
 });

@@ -1,5 +1,5 @@
-import { AcademyCalendar } from '../../../../src/scheduling/domain/academy-calendar.js';
-import { readHolidayFile } from '../../../../src/scheduling/domain/holiday-file.js';
+import { AcademyCalendar } from '../../../../src/scheduling/core/domain/academy-calendar.js';
+import { readHolidayFile } from '../../../../src/scheduling/calendar/domain/holiday-file.js';
 import { isRefused } from '../../../../src/platform/refusals.js';
 import { holidayNotices } from '../../reference/holidays.js';
 

@@ -1,10 +1,10 @@
 import { daysAfter, instantOf } from '../../../../src/platform/clock.js';
 import { isRefused } from '../../../../src/platform/refusals.js';
-import { isClosed, type AcademyCalendar } from '../../../../src/scheduling/domain/academy-calendar.js';
-import { previewPattern } from '../../../../src/scheduling/domain/pattern-preview.js';
-import { ledBy, type SessionPlace, type Span } from '../../../../src/scheduling/domain/placed-session.js';
-import { Timetable } from '../../../../src/scheduling/domain/timetable.js';
-import type { WeeklyPattern } from '../../../../src/scheduling/domain/weekly-pattern.js';
+import { isClosed, type AcademyCalendar } from '../../../../src/scheduling/core/domain/academy-calendar.js';
+import { previewPattern } from '../../../../src/scheduling/patterns/domain/pattern-preview.js';
+import { ledBy, type SessionPlace, type Span } from '../../../../src/scheduling/core/domain/placed-session.js';
+import { Timetable } from '../../../../src/scheduling/core/domain/timetable.js';
+import type { WeeklyPattern } from '../../../../src/scheduling/patterns/domain/weekly-pattern.js';
 import { type Fate, type Rhythm, type Slot, SLOTS } from './cohort-slots.js';
 import type { PlacedCourse } from './course.js';
 import { courseNamed } from './courses.js';

@@ -1,5 +1,5 @@
 import { clockOf, daysAfter, instantOf, monthsAfter } from '../../../../src/platform/clock.js';
-import type { Span } from '../../../../src/scheduling/domain/placed-session.js';
+import type { Span } from '../../../../src/scheduling/core/domain/placed-session.js';
 import { ACHIEVEMENTS } from './achievements.js';
 import type { Fate } from './cohort-slots.js';
 import type { PlannedCohort } from './cohort-plan.js';

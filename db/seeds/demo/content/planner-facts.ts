@@ -1,5 +1,5 @@
-import { ALWAYS } from '../../../../src/scheduling/domain/availability.js';
-import type { InstructorFacts, PoolFacts, RoomFacts } from '../../../../src/scheduling/domain/timetable-facts.js';
+import { ALWAYS } from '../../../../src/scheduling/core/domain/availability.js';
+import type { InstructorFacts, PoolFacts, RoomFacts } from '../../../../src/scheduling/core/domain/timetable-facts.js';
 import { INSTRUCTORS } from './instructors.js';
 import { POOLS, termOf } from './licences.js';
 import { ROOMS } from './rooms.js';

@@ -1,5 +1,5 @@
-import { meetingsOn, type WeeklyMeeting, type WeeklyPattern } from '../../../../src/scheduling/domain/weekly-pattern.js';
-import { weekdayOf, type Weekday } from '../../../../src/scheduling/domain/days.js';
+import { meetingsOn, type WeeklyMeeting, type WeeklyPattern } from '../../../../src/scheduling/patterns/domain/weekly-pattern.js';
+import { weekdayOf, type Weekday } from '../../../../src/scheduling/core/domain/days.js';
 import type { Rhythm } from './cohort-slots.js';
 import type { PlacedCourse } from './course.js';
 

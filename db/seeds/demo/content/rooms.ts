@@ -1,5 +1,5 @@
-import type { OpenSpan } from '../../../../src/scheduling/domain/availability.js';
-import { WEEKDAYS } from '../../../../src/scheduling/domain/days.js';
+import type { OpenSpan } from '../../../../src/scheduling/core/domain/availability.js';
+import { WEEKDAYS } from '../../../../src/scheduling/core/domain/days.js';
 
 export type RoomKind = 'room' | 'lab';
 

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Connections, daysAfter, instantOf, type StoryClock, SYSTEM, UnitOfWork } from '../../../../src/platform/index.js';
-import { OutboxMessage } from '../../../../src/platform/mail/index.js';
+import { OutboxMessage } from '../../../../src/platform/outbox/outbox-message.entity.js';
 import { CalendarFeeds, DeclareUnavailability } from '../../../../src/scheduling/index.js';
 import { holidayNotices } from '../../reference/holidays.js';
 import { type DemoAbsence, demoAbsences } from '../content/absences.js';

@@ -1,12 +1,12 @@
 import { createPrivateKey, sign } from 'node:crypto';
 import fc from 'fast-check';
-import { readCheckpoint, signCheckpoint } from '../../../../src/certifications/log/checkpoint.js';
-import { entryText, readEntry } from '../../../../src/certifications/log/entry.js';
-import { EMPTY_ROOT, leafHash } from '../../../../src/certifications/log/hashing.js';
-import { type NoteSigner, readNote, readVerifierKey, signedBy, signNote, verifierKeyOf } from '../../../../src/certifications/log/note.js';
-import { bundleOf, bundlePath, entriesIn, readBundlePath, readTilePath, tilesFor } from '../../../../src/certifications/log/tiles.js';
-import { readTlogProof, writeTlogProof } from '../../../../src/certifications/log/tlog-proof.js';
-import { inclusionPath } from '../../../../src/certifications/log/subtrees.js';
+import { readCheckpoint, signCheckpoint } from '../../../../src/certifications/log/log/checkpoint.js';
+import { entryText, readEntry } from '../../../../src/certifications/log/log/entry.js';
+import { EMPTY_ROOT, leafHash } from '../../../../src/certifications/log/log/hashing.js';
+import { type NoteSigner, readNote, readVerifierKey, signedBy, signNote, verifierKeyOf } from '../../../../src/certifications/log/log/note.js';
+import { bundleOf, bundlePath, entriesIn, readBundlePath, readTilePath, tilesFor } from '../../../../src/certifications/log/log/tiles.js';
+import { readTlogProof, writeTlogProof } from '../../../../src/certifications/log/log/tlog-proof.js';
+import { inclusionPath } from '../../../../src/certifications/log/log/subtrees.js';
 
 /** The key and the note that the reference implementation (Go's sumdb/note) documents. */
 const VERIFIER = 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW';

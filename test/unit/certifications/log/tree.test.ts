@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { Frontier } from '../../../../src/certifications/log/frontier.js';
-import { EMPTY_ROOT, type Hash, leafHash } from '../../../../src/certifications/log/hashing.js';
-import { growsInto, rootByInclusion } from '../../../../src/certifications/log/proving.js';
-import { consistencyPath, inclusionPath, type Range } from '../../../../src/certifications/log/subtrees.js';
-import { type HashAt, hashesOn, levelOfHeight, rangeHash, tilesFor } from '../../../../src/certifications/log/tiles.js';
+import { Frontier } from '../../../../src/certifications/log/log/frontier.js';
+import { EMPTY_ROOT, type Hash, leafHash } from '../../../../src/certifications/log/log/hashing.js';
+import { growsInto, rootByInclusion } from '../../../../src/certifications/log/log/proving.js';
+import { consistencyPath, inclusionPath, type Range } from '../../../../src/certifications/log/log/subtrees.js';
+import { type HashAt, hashesOn, levelOfHeight, rangeHash, tilesFor } from '../../../../src/certifications/log/log/tiles.js';
 import { plainGrowth, plainPath, plainRoot } from './plain-tree.js';
 
 /** The leaves and roots by which Certificate Transparency's own implementations are checked. */

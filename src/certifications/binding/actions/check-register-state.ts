@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { setImmediate } from 'node:timers/promises';
+import { type Ask, Clock, Reads, Ticker, type Transaction } from '../../../platform/index.js';
+import { FollowLog, readRegister, type RegisterFault, type RegisterLook, totalOfBindings } from '../../log/index.js';
+import { RegisterKey } from './register-key.js';
+import { RegisterMark } from './register-mark.js';
+import { ReportAlteredRecord } from './report-altered-record.js';
+
+/**
+ * - `setBack`: the database has fewer changes than this installation has seen
+ * - `entriesChanged`: the entries of the log do not lead to its head
+ */
+export type RegisterStateFault = RegisterFault | 'setBack' | 'entriesChanged';
+
+const FOUND: Readonly<Record<RegisterStateFault | 'bindingsChanged', string>> = {
+  stateGone: 'the state of the register is gone: nothing is signed or shown until bind-register has run',
+  stateForged: 'the state of the register was not made with this master key: after a change of the master key run bind-register',
+  stateBehind: 'the log and the state of the register belong to different moments: one of them was put back',
+  entriesGone: 'entries of the log are missing at its end',
+  entriesChanged: 'the entries of the log do not lead to its head: some were altered, added or taken away',
+  setBack: 'the database was put back to an earlier state: if that was meant, run bind-register',
+  bindingsChanged: 'records were put back to an earlier state, or taken away',
+};
+const TASK = 'register state';
+const A_SECOND = 1_000;
+const A_MINUTE = 60_000;
+const AN_HOUR = 3_600_000;
+
+/**
+ * Whether the register as a whole is as the product stored it last. A record that was put back together with its own
+ * earlier binding is noticed by what it does not fit any more: the log, or the sum of all bindings.
+ */
+@Injectable()
+export class CheckRegisterState {
+  private readonly ask: Ask;
+  private seen: number;
+  private noted: number;
+  private notedAt = 0;
+  private last: RegisterStateFault | null = null;
+  /** Epoch milliseconds; `0`: not yet. */
+  private summedAt = 0;
+
+  constructor(
+    reads: Reads, private readonly key: RegisterKey, private readonly mark: RegisterMark, private readonly report: ReportAlteredRecord,
+    private readonly log: FollowLog, private readonly clock: Clock, ticker: Ticker,
+  ) {
+    this.ask = (query) => reads.all(query);
+    this.seen = this.noted = mark.changes();
+    // It only reads the database, so it is done without a lease: nothing is ever due.
+    ticker.every({ name: TASK, every: A_MINUTE, due: () => this.look().then(() => false), work: () => this.look() });
+  }
+
+  /** `null`: all is well. Costs one query, and one for what was logged meanwhile. What is wrong is reported. */
+  async execute(again = false): Promise<RegisterStateFault | null> {
+    // Noted before the query: another reading may come back sooner and know of a later change.
+    const { seen } = this;
+    const look = await readRegister(this.ask, this.key.bytes);
+    const { state } = look;
+    let fault = faultOf(look, seen);
+    if (state !== null && fault === null && !(await this.log.execute({ size: state.logSize, root: state.logRoot }, again))) fault = 'entriesChanged';
+    this.last = fault;
+    if (fault !== null) {
+      await this.tell(fault);
+      return fault;
+    }
+    this.seen = Math.max(this.seen, state?.changes ?? 0);
+    if (Math.abs(this.clock.now() - this.notedAt) >= A_SECOND) this.note();
+    return null;
+  }
+
+  /** Within a transaction, which must not wait for another connection: by its own reading, and by what was found last. */
+  async executeWithin(tx: Transaction): Promise<RegisterStateFault | null> {
+    const { seen } = this;
+    return this.last ?? faultOf(await readRegister((query) => tx.rows(query), this.key.bytes), seen);
+  }
+
+  /** After an operator has accepted the register as it is. */
+  restart(changes: number): void {
+    this.seen = this.noted = changes;
+    this.last = null;
+    this.summedAt = 0;
+    this.mark.write(changes);
+  }
+
+  /** Everything that can be told of the whole, with the sum of all bindings, which takes seconds for a million. */
+  async executeWithSum(): Promise<RegisterStateFault | 'bindingsChanged' | null> {
+    const fault = await this.execute(true);
+    if (fault !== null) return fault;
+    const before = (await readRegister(this.ask, this.key.bytes)).state;
+    const total = await totalOfBindings(this.ask, this.key.bytes, setImmediate);
+    const after = (await readRegister(this.ask, this.key.bytes)).state;
+    // Something was issued meanwhile: the sum belongs to no one moment, and is made again at the next look.
+    if (before === null || after === null || before.changes !== after.changes) return null;
+    this.summedAt = this.clock.now();
+    if (total.bindings === after.bindings && total.bindingSum === after.bindingSum) return null;
+    await this.tell('bindingsChanged');
+    return 'bindingsChanged';
+  }
+
+  private async look(): Promise<void> {
+    const sumIsDue = Math.abs(this.clock.now() - this.summedAt) >= AN_HOUR;
+    if (sumIsDue) await this.executeWithSum();
+    else await this.execute();
+    this.note();
+  }
+
+  /** The file belongs to this process alone, so that no row of the database keeps it from being written. */
+  private note(): void {
+    if (this.seen === this.noted) return;
+    this.mark.write(this.seen);
+    [this.noted, this.notedAt] = [this.seen, this.clock.now()];
+  }
+
+  private tell(fault: RegisterStateFault | 'bindingsChanged'): Promise<void> {
+    return this.report.execute({ subject: 'register', id: fault, label: 'verify-log', found: FOUND[fault] });
+  }
+}
+
+function faultOf({ state, fault }: RegisterLook, seen: number): RegisterStateFault | null {
+  return fault ?? (state !== null && state.changes < seen ? 'setBack' : null);
+}

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Ask, Reads } from '../../../platform/index.js';
+import type { RegisterRecord } from '../data/register-records.js';
+import { isInOrder, type RecordAnswer, type RegisterAnswer } from '../domain/register-check.js';
+import { CheckRegisterState } from './check-register-state.js';
+import { RegisterBinding } from './register-binding.js';
+import { ReportAlteredRecord } from './report-altered-record.js';
+
+const TRIES = 3;
+/** Milliseconds. */
+const BETWEEN = 5;
+
+/** There is no such record any more. */
+export const GONE: RegisterAnswer = { binding: 'missing', log: 'none', register: 'complete' };
+
+/** Whether certificates stand in the register as the product wrote them, asked at every view. What does not is reported. */
+@Injectable()
+export class CheckRegister {
+  private readonly ask: Ask;
+
+  constructor(
+    reads: Reads, private readonly binding: RegisterBinding, private readonly state: CheckRegisterState, private readonly report: ReportAlteredRecord,
+  ) {
+    this.ask = (query) => reads.all(query);
+  }
+
+  /** By id, in two queries for every 500. */
+  async execute(ids: readonly string[]): Promise<ReadonlyMap<string, RegisterAnswer>> {
+    const answers = new Map<string, RegisterAnswer>();
+    if (ids.length === 0) return answers;
+    const register = await this.whole();
+    for (const record of await this.binding.records(this.ask, ids)) answers.set(record.id, { ...(await this.judged(record)).own, register });
+    return answers;
+  }
+
+  /** Of a record that was read already; answers the record that was judged, which may have been read again. */
+  async answer(read: RegisterRecord): Promise<{ readonly record: RegisterRecord; readonly answer: RegisterAnswer }> {
+    const register = await this.whole();
+    const { record, own } = await this.judged(read);
+    return { record, answer: { ...own, register } };
+  }
+
+  async of(id: string): Promise<RegisterAnswer> {
+    return (await this.execute([id])).get(id) ?? GONE;
+  }
+
+  /** A record is read in two queries, between which an act may change it: what is not in order is read again before that is said. */
+  private async judged(read: RegisterRecord): Promise<{ readonly record: RegisterRecord; readonly own: RecordAnswer }> {
+    let [record, own] = [read, this.binding.answerFor(read)];
+    for (let tries = 1; tries < TRIES && !isInOrder(own); tries += 1) {
+      await wait(tries * BETWEEN);
+      await this.whole();
+      record = (await this.binding.records(this.ask, [read.id]))[0] ?? read;
+      own = this.binding.answerFor(record);
+    }
+    const { id, number: label } = record;
+    if (!isInOrder(own)) await this.report.execute({ subject: 'certificate', id, label, found: `binding ${own.binding}, log ${own.log}` });
+    return { record, own };
+  }
+
+  /** First: it reads what was logged meanwhile, which a record by itself is compared with. */
+  private async whole(): Promise<RegisterAnswer['register']> {
+    return (await this.state.execute()) === null ? 'complete' : 'changed';
+  }
+}

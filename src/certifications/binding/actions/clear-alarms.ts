@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { type Ask, Clock, Reads, SYSTEM, UnitOfWork } from '../../../platform/index.js';
+import { RegisterAlarm } from '../data/register-alarm.entity.js';
+import { type AlarmRow, registerAlarms } from '../data/register-alarms.js';
+import { isInOrder } from '../domain/register-check.js';
+import { CheckRegisterState } from './check-register-state.js';
+import { RegisterBinding } from './register-binding.js';
+import { ReportAlteredRecord } from './report-altered-record.js';
+
+const AT_ONCE = 500;
+/** What is no certificate is not looked at again by itself: its alarm ends after a month, or is raised anew. */
+const A_MONTH = 30 * 86_400_000;
+
+/** Alarms whose cause is gone. */
+@Injectable()
+export class ClearAlarms {
+  private readonly ask: Ask;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork, private readonly clock: Clock, private readonly binding: RegisterBinding,
+    private readonly state: CheckRegisterState, private readonly report: ReportAlteredRecord, reads: Reads,
+  ) {
+    this.ask = (query) => reads.all(query);
+  }
+
+  /** Whether there is an alarm at all. Only reads. */
+  async any(): Promise<boolean> {
+    return (await registerAlarms(this.ask, 1)).length > 0;
+  }
+
+  async execute(): Promise<void> {
+    const alarms = await registerAlarms(this.ask, AT_ONCE);
+    if (alarms.length === 0) return;
+    const certificates = alarms.filter(({ subject }) => subject === 'certificate').map(({ id }) => id);
+    const wrong = await this.stillWrong(certificates);
+    const before = this.clock.now() - A_MONTH;
+    const whole = alarms.some(({ subject }) => subject === 'register') ? await this.state.executeWithSum() : null;
+    const over = alarms.filter(({ subject, id, foundAt }) => {
+      if (subject === 'certificate') return !wrong.has(id);
+      return subject === 'register' ? whole === null || whole !== id : foundAt < before;
+    });
+    if (over.length > 0) await this.remove(over);
+  }
+
+  /** A row that somebody has put in, and that was taken out again, is wrong no more. */
+  private async stillWrong(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const records = await this.binding.records(this.ask, ids);
+    return new Set(records.filter((one) => !isInOrder(this.binding.answerFor(one))).map(({ id }) => id));
+  }
+
+  private async remove(over: readonly AlarmRow[]): Promise<void> {
+    await this.unitOfWork.run(SYSTEM, async (tx) => {
+      tx.withoutAudit('an alarm ends with its cause');
+      for (const { subject, id } of over) await tx.of(RegisterAlarm).delete({ subject, id });
+    });
+    for (const { subject, id } of over) this.report.forget(subject, id);
+  }
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { Ask, Transaction } from '../../../platform/index.js';
+import { type BindingAct, FollowLog } from '../../log/index.js';
+import { answerFor, bindAgain, bindIssued, inOrder } from '../data/bind-certificates.js';
+import { type RegisterRecord, registerRecords } from '../data/register-records.js';
+import type { RecordAnswer } from '../domain/register-check.js';
+import { CheckRegisterState } from './check-register-state.js';
+import { RegisterKey } from './register-key.js';
+
+/** What is done with the key that binds the product's records. */
+@Injectable()
+export class RegisterBinding {
+  readonly key: Buffer;
+
+  constructor(key: RegisterKey, private readonly log: FollowLog, private readonly state: CheckRegisterState) {
+    this.key = key.bytes;
+  }
+
+  /** In the transaction of the act, after everything about the certificates is written. */
+  issued(tx: Transaction, act: BindingAct, ids: readonly string[]): Promise<void> {
+    return bindIssued(tx, this.key, { ids, act, actedAt: tx.now });
+  }
+
+  /** After an act that has changed the standing of certificates which `inOrder` named before it. */
+  again(tx: Transaction, ids: readonly string[]): Promise<void> {
+    return bindAgain(tx, this.key, ids);
+  }
+
+  /** None where the register as a whole is not as it was stored: any of them may have been put back. */
+  async inOrder(tx: Transaction, ids: readonly string[]): Promise<Set<string>> {
+    const fault = await this.state.executeWithin(tx);
+    return fault === null ? inOrder((query) => tx.rows(query), { key: this.key, log: this.log }, ids) : new Set();
+  }
+
+  async isInOrder(tx: Transaction, id: string): Promise<boolean> {
+    return (await this.inOrder(tx, [id])).has(id);
+  }
+
+  /** Of one record by itself. */
+  answerFor(record: RegisterRecord): RecordAnswer {
+    return answerFor({ key: this.key, log: this.log }, record);
+  }
+
+  records(ask: Ask, ids: readonly string[]): Promise<RegisterRecord[]> {
+    return registerRecords(ask, ids);
+  }
+}

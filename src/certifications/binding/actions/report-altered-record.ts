@@ -1,0 +1,52 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { Clock, LOGGER, SYSTEM, UnitOfWork } from '../../../platform/index.js';
+import { type AlarmSubject, RegisterAlarm } from '../data/register-alarm.entity.js';
+
+const AN_HOUR = 3_600_000;
+const MOST_KNOWN = 10_000;
+
+export interface AlteredRecord {
+  readonly subject: AlarmSubject;
+  readonly id: string;
+  /** What a person calls it. */
+  readonly label: string;
+  /** What was found, for the log. */
+  readonly found: string;
+}
+
+/** A record in the database is not what the product wrote: an error line, at most once an hour for each, and a task for the office. */
+@Injectable()
+export class ReportAlteredRecord {
+  private readonly reported = new Map<string, number>();
+
+  constructor(private readonly unitOfWork: UnitOfWork, private readonly clock: Clock, @Inject(LOGGER) private readonly log: Logger) {}
+
+  async execute({ subject, id, label, found }: AlteredRecord): Promise<void> {
+    const key = `${subject} ${id}`;
+    const now = this.clock.now();
+    if (now - (this.reported.get(key) ?? -AN_HOUR) < AN_HOUR) return;
+    if (this.reported.size >= MOST_KNOWN) this.reported.clear();
+    this.reported.set(key, now);
+    this.log.error({ subject, id, label, found }, 'a record in the database is not what this program wrote: run npm run academy -- verify-log');
+    await this.raise({ subject, id: id.slice(0, 60), label: label.slice(0, 300) });
+  }
+
+  /** Whoever asked gets the answer all the same: the error line stands, and the next hour raises it again. */
+  private async raise(alarm: Pick<RegisterAlarm, 'subject' | 'id' | 'label'>): Promise<void> {
+    try {
+      await this.unitOfWork.run(SYSTEM, async (tx) => {
+        tx.withoutAudit('a finding is no act: it stands in the log and among the tasks until its cause is gone');
+        await tx.of(RegisterAlarm).upsert({ ...alarm, foundAt: tx.now }, ['subject', 'id']);
+      });
+    } catch (fault) {
+      this.forget(alarm.subject, alarm.id);
+      this.log.error({ err: fault, ...alarm }, 'a task about an altered record could not be stored');
+    }
+  }
+
+  /** It is in order again: the next time is told anew. */
+  forget(subject: AlarmSubject, id: string): void {
+    this.reported.delete(`${subject} ${id}`);
+  }
+}

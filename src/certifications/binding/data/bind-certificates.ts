@@ -1,0 +1,100 @@
+import sql, { join } from 'sql-template-tag';
+import type { Ask, Transaction } from '../../../platform/index.js';
+import {
+  type BindingAct, bindingHolds, bindState, contradicts, lockRegister, logAgreement, LogHasBeenChanged,
+  type ReadLog, recordHash,
+} from '../../log/index.js';
+import { isInOrder, type RecordAnswer } from '../domain/register-check.js';
+import { CertificateBinding } from './certificate-binding.entity.js';
+import { frozenRecordOf, type RegisterRecord, registerRecords } from './register-records.js';
+
+const AT_ONCE = 200;
+
+export interface Issued {
+  readonly act: BindingAct;
+  /** Epoch milliseconds. */
+  readonly actedAt: number;
+}
+
+/** Binds certificates that an act has just issued, as they stand in this transaction. */
+export async function bindIssued(tx: Transaction, key: Uint8Array, issued: Issued & { readonly ids: readonly string[] }): Promise<void> {
+  const register = await lockRegister(tx, key);
+  const bound = await insertBindings(tx, key, issued);
+  await register.bound(bound.map(({ certificateId: id, mac }) => ({ id, mac, before: null })));
+}
+
+/** Without the register's state, which must be rebuilt afterwards. */
+export async function insertBindings(
+  tx: Transaction, key: Uint8Array, { ids, ...issued }: Issued & { readonly ids: readonly string[] },
+): Promise<CertificateBinding[]> {
+  const records = await registerRecords((query) => tx.rows(query), ids);
+  const rows = records.map((one) => ({
+    certificateId: one.id, ...bindState(key, one.bound, { ...issued, record: recordHash(frozenRecordOf(one)) }),
+  }));
+  for (let from = 0; from < rows.length; from += AT_ONCE) await tx.of(CertificateBinding).insert(rows.slice(from, from + AT_ONCE));
+  return rows;
+}
+
+/**
+ * Binds certificates anew after an act has changed their standing. Before it changes anything the act must have made sure
+ * that they were in order (`inOrder`): what somebody else wrote would be bound as well.
+ */
+export async function bindAgain(tx: Transaction, key: Uint8Array, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const register = await lockRegister(tx, key);
+  await register.bound(await updateBindings(tx, key, await registerRecords((query) => tx.rows(query), ids)));
+}
+
+/** Without the register's state, which must be rebuilt afterwards. */
+export async function updateBindings(
+  tx: Transaction, key: Uint8Array, records: readonly RegisterRecord[],
+): Promise<{ id: string; before: string; mac: string }[]> {
+  const changes: { id: string; before: string; mac: string }[] = [];
+  for (const record of records) {
+    const { id, bound, binding } = record;
+    if (!binding) continue;
+    if (recordHash(frozenRecordOf(record)) !== binding.record) throw new LogHasBeenChanged(`the frozen row of certificate ${record.number} was altered`);
+    const { parts, mac } = bindState(key, bound, binding);
+    await tx.of(CertificateBinding).update({ certificateId: id }, { parts, mac });
+    changes.push({ id, before: binding.mac, mac });
+  }
+  return changes;
+}
+
+export interface Judging {
+  /** Of the register's bindings, 32 bytes. */
+  readonly key: Uint8Array;
+  readonly log: ReadLog;
+}
+
+export function answerFor({ key, log: read }: Judging, record: RegisterRecord): RecordAnswer {
+  const { bound, binding, entries, state, reason, credentialHash } = record;
+  const spoken = { entries, state, reason, credentialHash, record: binding?.record ?? null };
+  const log = contradicts(read, spoken) ? 'differs' : logAgreement(spoken);
+  if (!binding) return { binding: 'missing', log };
+  return { binding: bindingHolds(key, bound, binding) ? 'holds' : 'broken', log };
+}
+
+/** Of those given, the ids of certificates whose record is as the product wrote it. */
+export async function inOrder(ask: Ask, judging: Judging, ids: readonly string[]): Promise<Set<string>> {
+  const records = await registerRecords(ask, ids);
+  return new Set(records.filter((one) => isInOrder(answerFor(judging, one))).map(({ id }) => id));
+}
+
+/** The same without a look at the log: for what is about to be logged. */
+export async function boundAsWritten(ask: Ask, key: Uint8Array, ids: readonly string[]): Promise<Set<string>> {
+  const records = await registerRecords(ask, ids);
+  return new Set(records.filter(({ bound, binding }) => binding && bindingHolds(key, bound, binding)).map(({ id }) => id));
+}
+
+export async function boundCount(ask: Ask): Promise<number> {
+  const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM certificate_binding`);
+  return Number(row?.count ?? 0);
+}
+
+/** Numbers of certificates, for saying which. */
+export async function numbersOf(ask: Ask, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await ask<{ number: string }>(sql`SELECT number AS "number" FROM certificate WHERE id IN (${join([...ids])}) ORDER BY number`);
+  return rows.map(({ number }) => number);
+}

@@ -1,0 +1,19 @@
+import { Entity, ForeignKey } from 'typeorm';
+import { ChoiceColumn, InstantColumn, LongTextColumn, OneOfCheck, PrimaryRefColumn, TextColumn } from '../../../platform/index.js';
+import { BINDING_ACTS, type BindingAct } from '../../log/index.js';
+
+/** That a certificate's record was written by the product: without the master key nobody can make one. */
+@Entity('certificate_binding')
+@OneOfCheck('certificate_binding', 'act', BINDING_ACTS)
+@ForeignKey('certificate', ['certificateId'], ['id'])
+export class CertificateBinding {
+  @PrimaryRefColumn() certificateId!: string;
+  @ChoiceColumn() act!: BindingAct;
+  @InstantColumn() actedAt!: number;
+  /** The hash of the frozen row as the log keeps it. */
+  @TextColumn(64) record!: string;
+  /** The hash of each part of the record, as JSON. */
+  @LongTextColumn() parts!: string;
+  /** HMAC-SHA-256 over all of it, in hex. */
+  @TextColumn(64) mac!: string;
+}

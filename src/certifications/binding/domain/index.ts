@@ -1,0 +1,2 @@
+export type { BindingRefusalCode } from './refusals.js';
+export { inOrderOfSteps, isInOrder, type RegisterAnswer, registerChecks } from './register-check.js';

@@ -1,0 +1,5 @@
+import { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
+
+export const coreProviders = [
+  PrerequisitesByCertificates,
+];

@@ -1,0 +1,93 @@
+import sql, { join, type Sql } from 'sql-template-tag';
+import { type Ask, daysAfter } from '../../../platform/index.js';
+import { canonical } from '../domain/check-character.js';
+import type { Verdict } from '../domain/status.js';
+
+/** Certificates whose last day is near or past, and those whose holders ask for a renewal. */
+export const DUES = ['30', '60', '90', 'past', 'asked'] as const;
+export type Due = (typeof DUES)[number];
+
+export interface CertificateFilter {
+  readonly q: string;
+  readonly verdict: Verdict | null;
+  readonly due: Due | null;
+  readonly achievementId: string | null;
+  readonly year: number | null;
+  readonly cohort: string | null;
+  readonly today: string;
+}
+
+export interface ListedCertificate {
+  readonly id: string;
+  readonly number: string;
+  readonly recipientName: string;
+  readonly recipientLatinName: string | null;
+  readonly achievementZh: string;
+  readonly achievementEn: string;
+  readonly cohortCode: string | null;
+  readonly state: 'valid' | 'revoked' | 'superseded';
+  readonly issuedOn: string;
+  readonly expiresOn: string | null;
+}
+
+const FROM = sql`FROM certificate k JOIN achievement a ON a.id = k.achievement_id LEFT JOIN enrolment e ON e.id = k.enrolment_id LEFT JOIN cohort c ON c.id = e.cohort_id`;
+
+export async function countCertificates(ask: Ask, filter: CertificateFilter): Promise<number> {
+  const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" ${FROM} WHERE ${conditions(filter)}`);
+  return Number(row?.count ?? 0);
+}
+
+/** The newest first. */
+export function listCertificates(ask: Ask, filter: CertificateFilter, { limit, offset }: { limit: number; offset: number }): Promise<ListedCertificate[]> {
+  return ask<ListedCertificate>(sql`
+    SELECT k.id AS "id", k.number AS "number", k.recipient_name AS "recipientName", k.recipient_latin_name AS "recipientLatinName",
+      a.name_zh AS "achievementZh", a.name_en AS "achievementEn", c.code AS "cohortCode", k.state AS "state", k.issued_on AS "issuedOn", k.expires_on AS "expiresOn"
+    ${FROM} WHERE ${conditions(filter)} ORDER BY k.issued_on DESC, k.number DESC LIMIT ${limit} OFFSET ${offset}`);
+}
+
+/** The ids of all that are found, the newest first, up to a limit. */
+export async function idsOfCertificates(ask: Ask, filter: CertificateFilter, limit: number): Promise<string[]> {
+  const rows = await ask<{ id: string }>(sql`SELECT k.id AS "id" ${FROM} WHERE ${conditions(filter)} ORDER BY k.issued_on DESC, k.number DESC LIMIT ${limit}`);
+  return rows.map(({ id }) => id);
+}
+
+/** What the filters offer: achievements and years that have certificates. */
+export async function certificateChoices(ask: Ask): Promise<{ achievements: { id: string; nameZh: string; nameEn: string }[]; years: number[] }> {
+  const achievements = await ask<{ id: string; nameZh: string; nameEn: string }>(sql`
+    SELECT a.id AS "id", a.name_zh AS "nameZh", a.name_en AS "nameEn" FROM achievement a WHERE EXISTS (SELECT 1 FROM certificate k WHERE k.achievement_id = a.id) ORDER BY a.code`);
+  const years = await ask<{ year: string }>(sql`SELECT DISTINCT substr(issued_on, 1, 4) AS "year" FROM certificate ORDER BY 1 DESC`);
+  return { achievements, years: years.map(({ year }) => Number(year)) };
+}
+
+function conditions({ q, verdict, due, achievementId, year, cohort, today }: CertificateFilter): Sql {
+  return join([
+    sql`1 = 1`,
+    ...(q === '' ? [] : [searched(q)]),
+    ...(verdict === null ? [] : [byVerdict(verdict, today)]),
+    ...(due === null ? [] : [byDue(due, today)]),
+    ...(achievementId === null ? [] : [sql`k.achievement_id = ${achievementId}`]),
+    ...(year === null ? [] : [sql`k.issued_on >= ${`${year}-01-01`} AND k.issued_on <= ${`${year}-12-31`}`]),
+    ...(cohort === null ? [] : [sql`c.code = ${cohort}`]),
+  ], ' AND ');
+}
+
+function searched(q: string): Sql {
+  const name = `%${literally(q.toLowerCase())}%`;
+  const key = canonical(q);
+  const number = key === '' ? sql`1 = 0` : sql`k.number_key LIKE ${`%${literally(key)}%`} ESCAPE '!'`;
+  return sql`(lower(k.recipient_name) LIKE ${name} ESCAPE '!' OR lower(COALESCE(k.recipient_latin_name, '')) LIKE ${name} ESCAPE '!' OR ${number})`;
+}
+
+function byVerdict(verdict: Verdict, today: string): Sql {
+  if (verdict === 'valid') return sql`k.state = 'valid' AND (k.expires_on IS NULL OR k.expires_on >= ${today})`;
+  return verdict === 'expired' ? sql`k.state = 'valid' AND k.expires_on < ${today}` : sql`k.state = ${verdict}`;
+}
+
+/** Only those that nothing follows: there is something left to do. */
+function byDue(due: Due, today: string): Sql {
+  if (due === 'asked') return sql`EXISTS (SELECT 1 FROM renewal_request r WHERE r.certificate_id = k.id AND r.state = 'waiting')`;
+  const span = due === 'past' ? sql`k.expires_on < ${today}` : sql`k.expires_on >= ${today} AND k.expires_on <= ${daysAfter(today, Number(due))}`;
+  return sql`k.state = 'valid' AND ${span} AND NOT EXISTS (SELECT 1 FROM certificate n WHERE n.supersedes_id = k.id)`;
+}
+
+const literally = (text: string): string => text.replace(/[!%_]/g, '!$&');

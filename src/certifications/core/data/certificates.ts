@@ -1,0 +1,105 @@
+import sql, { join, type Sql } from 'sql-template-tag';
+import type { Ask } from '../../../platform/index.js';
+import type { CertificateFacts } from '../domain/facts.js';
+import type { ReasonClass } from '../domain/reason-classes.js';
+import type { CertificateEventKind, CertificateState } from '../domain/status.js';
+import { type Pictures, picturesOf } from './pictures-of.js';
+
+/** A certificate with its facts and its neighbours in time. */
+export interface CertificateRow {
+  readonly id: string;
+  readonly token: string;
+  readonly traineeId: string;
+  readonly enrolmentId: string | null;
+  readonly achievementId: string;
+  readonly facts: CertificateFacts;
+  /** What its paper prints beside words; kept in memory, since pictures never change. */
+  readonly pictures: Pictures;
+  readonly state: CertificateState;
+  readonly issuedAt: number;
+  readonly expiresOn: string | null;
+  readonly revokedAt: number | null;
+  readonly reason: string | null;
+  /** Its holder does not show it now. */
+  readonly hidden: boolean;
+  /** Whether its documents are made. */
+  readonly sealed: boolean;
+  readonly replacedBy: Neighbour | null;
+  readonly replaces: Neighbour | null;
+}
+
+/** The certificate before or after one. */
+export interface Neighbour {
+  readonly id: string;
+  readonly token: string;
+  readonly number: string;
+  /** The later one stands beside the earlier, which it does not replace. */
+  readonly byRenewal: boolean;
+}
+
+interface Stored extends Omit<CertificateRow, 'facts' | 'pictures' | 'hidden' | 'sealed' | 'replacedBy' | 'replaces'> {
+  readonly facts: string;
+  readonly hiddenId: string | null;
+  readonly sealId: string | null;
+  readonly nextId: string | null; readonly nextToken: string | null; readonly nextNumber: string | null; readonly nextByRenewal: number;
+  readonly lastId: string | null; readonly lastToken: string | null; readonly lastNumber: string | null; readonly lastByRenewal: number;
+}
+
+export const certificateByToken = (ask: Ask, token: string): Promise<CertificateRow | null> => one(ask, sql`k.token = ${token}`);
+export const certificateById = (ask: Ask, id: string): Promise<CertificateRow | null> => one(ask, sql`k.id = ${id}`);
+export const certificateByNumber = (ask: Ask, key: string): Promise<CertificateRow | null> => one(ask, sql`k.number_key = ${key}`);
+
+/** Of many ids at once; without those that do not exist. */
+export const certificatesByIds = (ask: Ask, ids: readonly string[]): Promise<CertificateRow[]> => (ids.length === 0 ? Promise.resolve([]) : all(ask, sql`k.id IN (${join(ids)})`));
+
+/** Those of a person who signs in, the newest first. */
+export const certificatesOfAccount = (ask: Ask, accountId: string): Promise<CertificateRow[]> =>
+  all(ask, sql`k.trainee_id IN (SELECT id FROM trainee WHERE account_id = ${accountId})`);
+
+export interface EventRow {
+  readonly at: number;
+  readonly kind: CertificateEventKind;
+  readonly reason: string | null;
+  /** `null` where none was kept. */
+  readonly reasonClass: ReasonClass | null;
+  readonly actorName: string;
+}
+
+/** The history, the newest first. */
+export async function eventsOf(ask: Ask, certificateId: string): Promise<EventRow[]> {
+  const rows = await ask<EventRow>(sql`
+    SELECT e.at AS "at", e.kind AS "kind", e.reason AS "reason", r.reason_class AS "reasonClass", e.actor_name AS "actorName"
+    FROM certificate_event e LEFT JOIN certificate_reason r ON r.event_id = e.id WHERE e.certificate_id = ${certificateId} ORDER BY e.at DESC, e.id DESC`);
+  return rows.map((row) => ({ ...row, at: Number(row.at) }));
+}
+
+/** Ids of the achievements that a trainee holds on a day (`YYYY-MM-DD`): certified, not revoked, not expired by then. */
+export async function achievementsHeld(ask: Ask, traineeId: string, day: string): Promise<string[]> {
+  const rows = await ask<{ id: string }>(sql`
+    SELECT DISTINCT achievement_id AS "id" FROM certificate WHERE trainee_id = ${traineeId} AND state = 'valid' AND (expires_on IS NULL OR expires_on >= ${day})`);
+  return rows.map((row) => row.id);
+}
+
+/** 1 where the certificate that follows this one renews it. */
+const renewed = (id: Sql): Sql => sql`CASE WHEN EXISTS (SELECT 1 FROM certificate_event e WHERE e.certificate_id = ${id} AND e.kind = 'renewed') THEN 1 ELSE 0 END`;
+
+async function one(ask: Ask, where: Sql): Promise<CertificateRow | null> {
+  return (await all(ask, where))[0] ?? null;
+}
+
+async function all(ask: Ask, where: Sql): Promise<CertificateRow[]> {
+  const rows = await ask<Stored>(sql`
+    SELECT k.id AS "id", k.token AS "token", k.trainee_id AS "traineeId", k.enrolment_id AS "enrolmentId", k.achievement_id AS "achievementId", k.facts AS "facts",
+      k.state AS "state", k.issued_at AS "issuedAt", k.expires_on AS "expiresOn", k.revoked_at AS "revokedAt", k.reason AS "reason", h.id AS "hiddenId", s.certificate_id AS "sealId",
+      n.id AS "nextId", n.token AS "nextToken", n.number AS "nextNumber", ${renewed(sql`k.id`)} AS "nextByRenewal", p.id AS "lastId", p.token AS "lastToken", p.number AS "lastNumber", ${renewed(sql`p.id`)} AS "lastByRenewal"
+    FROM certificate k LEFT JOIN certificate n ON n.supersedes_id = k.id LEFT JOIN certificate p ON p.id = k.supersedes_id
+      LEFT JOIN certificate_hiding h ON h.certificate_id = k.id AND h.shown_at IS NULL LEFT JOIN certificate_seal s ON s.certificate_id = k.id
+    WHERE ${where} ORDER BY k.issued_at DESC, k.id`);
+  const read = rows.map((row) => ({ ...row, facts: JSON.parse(row.facts) as CertificateFacts }));
+  const pictures = await Promise.all(read.map(({ facts }) => picturesOf(ask, facts)));
+  return read.map(({ hiddenId, sealId, nextId, nextToken, nextNumber, nextByRenewal, lastId, lastToken, lastNumber, lastByRenewal, ...row }, at) => ({
+    ...row, pictures: pictures[at]!, hidden: hiddenId !== null, sealed: sealId !== null, issuedAt: Number(row.issuedAt), revokedAt: row.revokedAt === null ? null : Number(row.revokedAt),
+    replacedBy: nextId === null ? null : { id: nextId, token: nextToken ?? '', number: nextNumber ?? '', byRenewal: nextByRenewal === 1 },
+    replaces: lastId === null ? null : { id: lastId, token: lastToken ?? '', number: lastNumber ?? '', byRenewal: lastByRenewal === 1 },
+  }));
+}

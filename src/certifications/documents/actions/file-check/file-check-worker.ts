@@ -1,0 +1,24 @@
+import { answerTasks } from '../../../../platform/workers/answer-tasks.js';
+import { type AcademyIdentity, claimOf } from '../../credential/academy-claims.js';
+import { checkFile, type CheckedFile } from '../../credential/checks/check-file.js';
+import type { OwnKeys } from '../../credential/checks/check-keys.js';
+
+/*
+ * This file runs in worker threads: it and all it imports is cryptography and plain rules, without the application.
+ */
+
+export interface FileCheckTask {
+  readonly bytes: Uint8Array;
+  readonly keys: OwnKeys;
+  readonly academy: AcademyIdentity;
+}
+
+/** A checked file, and how it presents itself as the academy's, whoever signed it. */
+export interface ExaminedFile extends CheckedFile {
+  readonly claim: ReturnType<typeof claimOf>;
+}
+
+answerTasks<FileCheckTask, ExaminedFile>(async ({ bytes, keys, academy }) => {
+  const checked = await checkFile(Buffer.from(bytes.buffer), keys);
+  return { ...checked, claim: checked.credential === null ? null : claimOf(checked.credential, checked.issuerId ?? '', academy) };
+});

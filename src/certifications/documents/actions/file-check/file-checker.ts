@@ -1,0 +1,39 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { TooMany, workerFile, WorkerPool } from '../../../../platform/index.js';
+import { unknown } from '../../../core/index.js';
+import { formOf } from '../../credential/checks/check-file.js';
+import type { ExaminedFile, FileCheckTask } from './file-check-worker.js';
+
+const SETTINGS = {
+  file: workerFile('file-check-worker', import.meta.url),
+  mostWorkers: 2,
+  mostWaiting: 20,
+  longestWait: 15_000,
+  /** A certificate of the academy's takes some 50 ms. */
+  timeoutMs: 8_000,
+  memoryMb: 256,
+};
+/** Seconds until a file that found every worker busy is worth another try. */
+const RETRY = 10;
+
+/** Checks files of strangers in worker threads: however a file is made, pages are answered meanwhile. */
+@Injectable()
+export class FileChecker implements OnApplicationShutdown {
+  private readonly workers = new WorkerPool<FileCheckTask, ExaminedFile>(SETTINGS);
+
+  /**
+   * What takes too much time or memory could not be checked, which is neither good nor bad.
+   * @throws TooMany while too many others are being checked.
+   */
+  async execute(file: Buffer, beside: Omit<FileCheckTask, 'bytes'>): Promise<ExaminedFile> {
+    const bytes = Uint8Array.from(file);
+    const outcome = await this.workers.run({ bytes, ...beside }, [bytes.buffer]);
+    if (outcome.kind === 'done') return outcome.result;
+    if (outcome.kind === 'busy') throw new TooMany(RETRY);
+    return { form: formOf(file), checks: [unknown('format', 'fileTooDeep')], credential: null, issuerId: null, ours: false, claim: null };
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.workers.close();
+  }
+}

@@ -1,0 +1,79 @@
+import type { PictureBytes } from '../../../../platform/index.js';
+import type { CertificateFacts, CertificateForm } from '../../../core/domain/index.js';
+import { bake } from '../../credential/bake.js';
+import { credentialOf } from '../../credential/credential.js';
+import type { KeyRing } from '../../credential/keys/key-ring.js';
+import { credentialHash, jwtOf, signCredential } from '../../credential/signing.js';
+import { badgeFrom, drawBadge } from '../../paper/badge.js';
+import { composeCertificate } from '../../paper/compose.js';
+import { pdfOf } from '../../paper/drawing/pdf.js';
+import { signPdf } from '../../paper/sign-pdf.js';
+
+/*
+ * This file runs in worker threads: it and all it imports is drawing, cryptography and plain rules, without the application.
+ */
+
+/** Everything of a certificate that its documents are made from; plain data, to be handed to a worker thread. */
+export interface Draft {
+  readonly facts: CertificateFacts;
+  readonly token: string;
+  /** `urn:uuid:…` */
+  readonly subjectUrn: string;
+  readonly statusList: number;
+  readonly statusIndex: number;
+  /** Epoch milliseconds: when it was or is issued, and when these documents are made. */
+  readonly issuedAt: number;
+  readonly at: number;
+  readonly email: { readonly address: string; readonly salt: string } | null;
+  /** The facts' days as each language prints them. */
+  readonly days: Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
+  /** Pictures that the facts name, by their keys. */
+  readonly pictures: Readonly<Record<string, PictureBytes>>;
+}
+
+/** What the press signs with, and the address under which it does. */
+export type PressKeys = Pick<KeyRing, 'did' | 'assertion' | 'jwt' | 'paper'> & { readonly publicUrl: string };
+
+export interface Documents {
+  readonly forms: Readonly<Record<CertificateForm, Uint8Array>>;
+  readonly credentialHash: string;
+}
+
+/** The four documents of one certificate, all from one record. Some 80 ms. @throws UnsoundCredential where what was made does not stand up to its own check */
+export async function makeDocuments(draft: Draft, keys: PressKeys): Promise<Documents> {
+  const { facts, token, issuedAt, at } = draft;
+  const { did, publicUrl } = keys;
+  const unsigned = credentialOf(facts, {
+    did, publicUrl, token, subjectId: draft.subjectUrn, status: { list: draft.statusList, index: draft.statusIndex }, issuedAt, email: draft.email,
+  });
+  const json = await signCredential(unsigned, keys.assertion, at);
+  const picture = composeCertificate({ facts, address: `${publicUrl}/c/${token}`, days: printersOf(draft), stamp: null, pictures: new Map(Object.entries(draft.pictures)) });
+  const attached = { name: 'credential.json', type: 'application/json', bytes: Buffer.from(json), description: 'Open Badges 3.0 credential' };
+  const paper = await pdfOf(picture, { author: facts.issuer.nameZh, at: issuedAt, attached });
+  return {
+    forms: {
+      json: Buffer.from(json), jwt: Buffer.from(await jwtOf(unsigned, keys.jwt)), png: bake(await badgeOf(draft), json),
+      pdf: await signPdf(paper, { signer: keys.paper, at, reason: `${facts.wording.headingZh || facts.wording.headingEn} ${facts.number}` }),
+    },
+    credentialHash: credentialHash(json),
+  };
+}
+
+function printersOf({ days }: Draft): { readonly zh: (day: string) => string; readonly en: (day: string) => string } {
+  return { zh: (day) => days[day]?.zh ?? day, en: (day) => days[day]?.en ?? day };
+}
+
+const badges = new Map<string, Buffer>();
+const MOST_BADGES = 40;
+
+/** The achievement's own picture, or one drawn for it: the same for a whole cohort. */
+async function badgeOf({ facts: { achievement, issuer }, pictures }: Draft): Promise<Buffer> {
+  const key = JSON.stringify([achievement.picture ?? null, achievement.nameZh, achievement.nameEn, issuer]);
+  const known = badges.get(key);
+  if (known) return known;
+  const own = achievement.picture ? pictures[achievement.picture] : undefined;
+  const badge = own ? await badgeFrom(own.bytes) : drawBadge(achievement, issuer);
+  if (badges.size >= MOST_BADGES) badges.clear();
+  badges.set(key, badge);
+  return badge;
+}

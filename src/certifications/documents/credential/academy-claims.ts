@@ -1,0 +1,86 @@
+import { Converter } from 'opencc-js/t2cn';
+import type { Why } from '../../core/domain/index.js';
+import { isRecord, type JsonRecord } from './checks/check-limits.js';
+import { listed } from './checks/reading.js';
+
+/** What tells the academy apart from others. */
+export interface AcademyIdentity {
+  /** In every language. */
+  readonly names: readonly string[];
+  /** Of its site now and of earlier ones: `host` or `host:port`, in lower case. */
+  readonly hosts: readonly string[];
+}
+
+const LEAST_HAN = 4;
+const LEAST_LETTERS = 8;
+/** Of a text, in characters: a page shows no more of it. Compatibility forms of one character are up to 18. */
+const LONGEST_TEXT = 300;
+const LONGEST_PLAIN = 600;
+const toSimplified = Converter({ from: 't', to: 'cn' });
+
+/** Letters of other scripts, and digits, that look like a Latin one; both names are read so. */
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  а: 'a', в: 'b', с: 'c', ԁ: 'd', е: 'e', ё: 'e', һ: 'h', і: 'i', ї: 'i', ј: 'j', к: 'k', м: 'm', н: 'h', о: 'o', р: 'p', ԛ: 'q', ѕ: 's', т: 't', у: 'y', ү: 'y', х: 'x', ԝ: 'w', ӏ: 'i', ѵ: 'v',
+  α: 'a', β: 'b', ε: 'e', η: 'n', ι: 'i', κ: 'k', μ: 'u', ν: 'v', ο: 'o', ρ: 'p', τ: 't', υ: 'u', χ: 'x', γ: 'y',
+  ı: 'i', ɑ: 'a', ɡ: 'g', ɩ: 'i', ᴏ: 'o', օ: 'o', ո: 'n', ս: 'u', ⅰ: 'i', 0: 'o', 1: 'i', l: 'i', 済: '济',
+};
+
+/** A name as somebody reads it: width, case, accents, spaces, marks, invisible characters and traditional forms make no difference. */
+export function foldedName(text: string): string {
+  const plain = text.slice(0, LONGEST_TEXT).normalize('NFKD').slice(0, LONGEST_PLAIN).replace(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, '').normalize('NFKC').toLowerCase();
+  return [...toSimplified(plain)].map((character) => LOOKALIKES[character] ?? character).join('').replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/**
+ * How a credential presents itself as the academy's; `null` where it does not. What it says of its holder or its evidence is
+ * no such claim. Takes as long as the credential is large: call it in a worker.
+ */
+export function claimOf(credential: JsonRecord, issuerId: string, academy: AcademyIdentity): Extract<Why, 'claimsAddress' | 'claimsName'> | null {
+  const [subject] = listed(credential.credentialSubject);
+  const achievement = isRecord(subject) && isRecord(subject.achievement) ? subject.achievement : {};
+  const speaking = [issuerId, credential.issuer, credential.id, credential.name, achievement.id, achievement.name, achievement.creator];
+  const texts = speaking.flatMap(textsIn);
+  if (texts.some((text) => leadsTo(text, academy.hosts))) return 'claimsAddress';
+  const own = academy.names.map(foldedName).filter((name) => name !== '');
+  return texts.map(foldedName).some((text) => own.some((name) => (isLong(name) ? text.includes(name) : text === name))) ? 'claimsName' : null;
+}
+
+/** A short name stands inside many others. */
+function isLong(name: string): boolean {
+  return /\p{Script=Han}/u.test(name) ? [...name].length >= LEAST_HAN : name.length >= LEAST_LETTERS;
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value.slice(0, 2_000)];
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  return isRecord(value) ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** Holds an address on one of these hosts, or a `did:web` of one. */
+function leadsTo(text: string, hosts: readonly string[]): boolean {
+  return text.split(/\s/).some((word) => {
+    const host = /^did:web:/i.test(word) ? hostOfDid(word) : hostOf(word);
+    return host !== null && hosts.includes(host);
+  });
+}
+
+function hostOf(text: string): string | null {
+  try {
+    const url = new URL(text);
+    if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
+    // `academy.example.` is the same host as `academy.example`.
+    const name = url.hostname.endsWith('.') ? url.hostname.slice(0, -1) : url.hostname;
+    return url.port === '' ? name : `${name}:${url.port}`;
+  } catch {
+    return null;
+  }
+}
+
+/** @param did `did:web:host%3Aport:path` */
+export function hostOfDid(did: string): string | null {
+  try {
+    return decodeURIComponent(did.split(/[#?]/)[0]!.split(':')[2] ?? '').toLowerCase() || null;
+  } catch {
+    return null;
+  }
+}

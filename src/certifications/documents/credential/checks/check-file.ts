@@ -1,0 +1,140 @@
+import {
+  type Check, failed, type FileForm, type NothingWhy, ok, unknown, type Why,
+} from '../../../core/domain/index.js';
+import { checkMessage } from './check-cms.js';
+import { type CheckedCredential, checkJson } from './check-json.js';
+import { checkJwt, isToken, LOOKS_LIKE_JWT } from './check-jwt.js';
+import { keyCheck, type OwnKeys } from './check-keys.js';
+import { boundedJson, type JsonRecord, MOST_CREDENTIAL_BYTES, MOST_FILE_BYTES, Unreadable, utf8 } from './check-limits.js';
+import { type PdfSignature, readPdf } from './check-pdf.js';
+import { isPicture, readPicture } from './check-png.js';
+import { signerStanding } from './check-signer.js';
+import { worst } from './check-sum.js';
+import { keyFault } from './key-faults.js';
+import { isOfLog, withoutStatusList } from './other-documents.js';
+import { asUtf8, compactTokenIn } from './text-of.js';
+
+/** What a file proves by itself, before the register is asked. */
+export interface CheckedFile {
+  readonly form: FileForm | null;
+  /** `format`, `whole`, `signature`, `issuerKey`: one of each at most. */
+  readonly checks: readonly Check[];
+  /** The credential in it; believed only where no check failed. */
+  readonly credential: JsonRecord | null;
+  readonly issuerId: string | null;
+  /** It names the academy as its issuer, or carries the academy's signature. */
+  readonly ours: boolean;
+}
+
+/** Checks a file of any form, by what it is and not by what it is called. Fetches nothing and never throws for what is in it. */
+export async function checkFile(came: Buffer, keys: OwnKeys): Promise<CheckedFile> {
+  const bytes = came.length > MOST_FILE_BYTES ? came : asUtf8(came);
+  const form = formOf(bytes);
+  const refusedAs = (...checks: Check[]): CheckedFile => ({ form, checks, credential: null, issuerId: null, ours: false });
+  if (bytes.length === 0) return refusedAs(failed('format', 'fileEmpty'));
+  if (bytes.length > MOST_FILE_BYTES) return refusedAs(failed('format', 'fileTooLarge'));
+  if (form === null) return refusedAs(failed('format', whyUnknown(bytes)));
+  try {
+    if (form === 'pdf') return await checkPdf(bytes, keys);
+    if (form === 'png') return await checkPng(bytes, keys);
+    return told(form, await checkText(utf8(bytes), keys));
+  } catch (fault) {
+    if (!(fault instanceof Unreadable)) throw fault;
+    return refusedAs(...worst([ok('format'), unreadable(fault.why)]));
+  }
+}
+
+export function formOf(bytes: Buffer): FileForm | null {
+  if (isPicture(bytes)) return 'png';
+  if (bytes.subarray(0, 1024).includes('%PDF-')) return 'pdf';
+  const begins = bytes.subarray(0, MOST_CREDENTIAL_BYTES).toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '').trim();
+  if (begins.startsWith('{')) return 'json';
+  return isToken(begins) ? 'jwt' : null;
+}
+
+function whyUnknown(bytes: Buffer): NothingWhy {
+  if (looksWrapped(bytes)) return 'wrapped';
+  return isOfLog(bytes) ? 'logFile' : 'fileUnknown';
+}
+
+/** A list of credentials, or JSON written out in a JSON text, as wallets and scripts export them. */
+function looksWrapped(bytes: Buffer): boolean {
+  const [first] = bytes.subarray(0, 100).toString('latin1').trim();
+  return (first === '[' || first === '"') && bytes.includes('VerifiableCredential');
+}
+
+/** Two credentials in one file are an altered file; whatever else cannot be read says nothing of what was done to it. */
+function unreadable(why: Unreadable['why']): Check {
+  return why === 'severalCredentials' ? failed('whole', why) : failed('format', why);
+}
+
+async function checkText(text: string, keys: OwnKeys): Promise<CheckedCredential> {
+  const { token, surrounded } = compactTokenIn(text);
+  if (LOOKS_LIKE_JWT.test(token)) return withFault(withoutStatusList(await checkJwt(token, keys)), surrounded ? 'hiddenBytes' : null);
+  if (isToken(token)) throw new Unreadable('fileDamaged');
+  const json = text.replace(/^\ufeff/, '');
+  const credential = boundedJson(json);
+  return withFault(withoutStatusList(await checkJson(credential, keys)), keyFault(json));
+}
+
+/** What carries no credential is not blamed for how it is written. */
+function withFault(checked: CheckedCredential, why: Why | null): CheckedCredential {
+  const readable = checked.checks.every(({ step }) => step !== 'format');
+  return why !== null && readable ? { ...checked, checks: [...checked.checks, failed('whole', why)] } : checked;
+}
+
+async function checkPng(bytes: Buffer, keys: OwnKeys): Promise<CheckedFile> {
+  const { credential, appended } = readPicture(bytes);
+  return told('png', await checkText(credential, keys), { checks: [appended ? failed('whole', 'appended') : ok('whole')], ours: false });
+}
+
+async function checkPdf(bytes: Buffer, keys: OwnKeys): Promise<CheckedFile> {
+  const { signatures, credential, fault, cutOff } = readPdf(bytes);
+  const around = signedBy(signatures, keys);
+  if ((cutOff && fault !== 'fileTooDeep') || around.onlyPadded) return told('pdf', null, { checks: [unreadable('fileDamaged')], ours: false });
+  const beside = (why: Unreadable['why']): CheckedFile => told('pdf', null, { ...around, checks: [...(signatures.length > 0 ? around.checks : []), unreadable(why)] });
+  if (fault) return beside(fault);
+  try {
+    return told('pdf', credential === null ? null : await checkText(credential, keys), around);
+  } catch (error) {
+    if (error instanceof Unreadable) return beside(error.why);
+    throw error;
+  }
+}
+
+/** What the form itself proves, beside the credential in it. */
+interface Around {
+  readonly checks: readonly Check[];
+  readonly ours: boolean;
+}
+
+interface Signed extends Around {
+  /** It is the academy's, its signature fits, and only zeros and white space came behind it. */
+  readonly onlyPadded: boolean;
+}
+
+/** The signature that covers the whole file counts; where none does, the last one says what happened. */
+function signedBy(signatures: readonly PdfSignature[], keys: OwnKeys): Signed {
+  const one = signatures.find(({ whole }) => whole) ?? signatures.at(-1);
+  if (!one) return { checks: [unknown('whole', 'notSigned'), unknown('signature', 'notSigned')], ours: false, onlyPadded: false };
+  const { fits, unreadable: notJudged, signer } = checkMessage(one.message, one.signed);
+  const standing = fits ? signerStanding(signer, keys) : 'others';
+  const signature = fits ? ok('signature') : notJudged ? unknown('signature', 'unknownProof') : failed('signature', 'signatureWrong');
+  const key = standing === 'others' ? unknown('issuerKey', 'signerUnknown') : keyCheck(standing);
+  const ours = standing !== 'others';
+  const onlyPadded = fits && ours && one.followedByPadding && !one.padded;
+  return { checks: [coverOf(one, fits && !ours), signature, key], ours, onlyPadded };
+}
+
+/** What others have signed may lawfully go on behind the signature, with a time stamp for example: it is not for us to call it altered. */
+function coverOf({ whole, followed, padded }: PdfSignature, ofOthers: boolean): Check {
+  if (padded) return failed('whole', 'hiddenBytes');
+  if (whole) return ok('whole');
+  const why = followed ? 'appended' : 'partlySigned';
+  return ofOthers ? unknown('whole', why) : failed('whole', why);
+}
+
+function told(form: FileForm, inside: CheckedCredential | null, around: Around = { checks: [], ours: false }): CheckedFile {
+  const checks = worst([ok('format'), ...around.checks, ...(inside?.checks ?? [])]);
+  return { form, checks, credential: inside?.credential ?? null, issuerId: inside?.issuerId ?? null, ours: around.ours || inside?.ours === true };
+}

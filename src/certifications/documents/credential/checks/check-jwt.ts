@@ -1,0 +1,59 @@
+import { compactVerify, decodeProtectedHeader } from 'jose';
+import { type Check, failed, ok, unknown } from '../../../core/domain/index.js';
+import type { CheckedCredential } from './check-json.js';
+import { issuerIsOurs, jwtKey, keyCheck, type OwnKeys } from './check-keys.js';
+import { boundedJson, isRecord, type JsonRecord, MOST_CREDENTIAL_BYTES, Unreadable, utf8 } from './check-limits.js';
+import { keyFault } from './key-faults.js';
+import { otherDocument } from './other-documents.js';
+import { idOf, isCredential, isWrapping } from './reading.js';
+
+export const LOOKS_LIKE_JWT = /^[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}$/;
+/** Written in Base64 JSON begins so, as far as it goes: a part of a token may be missing. */
+const LOOKS_LIKE_TOKEN = /^eyJ[\w-]*(?:\.[\w-]*){0,2}$/;
+/** Bytes of a signature by any of these but RSA, whose length is its key's. */
+const SIGNATURE_BYTES = 64;
+const ALGORITHMS = ['ES256', 'RS256', 'EdDSA', 'Ed25519'];
+
+export function isToken(text: string): boolean {
+  return LOOKS_LIKE_TOKEN.test(text);
+}
+
+/** A credential as a compact JWT. @throws Unreadable */
+export async function checkJwt(token: string, keys: OwnKeys): Promise<CheckedCredential> {
+  if (token.length > MOST_CREDENTIAL_BYTES) throw new Unreadable('fileTooDeep');
+  const header = headerOf(token);
+  const [head = '', body = '', signature = ''] = token.split('.').map((part) => Buffer.from(part, 'base64url'));
+  const text = utf8(Buffer.from(body));
+  const payload = boundedJson(text);
+  // Of VC-JWT 1.1 the credential stands in a claim; since 2.0 it is the payload itself.
+  const credential = isRecord(payload.vc) ? payload.vc : payload;
+  const issuerId = idOf(credential.issuer) ?? idOf(payload.iss) ?? '';
+  const ours = issuerIsOurs(issuerId, keys);
+  const fault = keyFault(utf8(Buffer.from(head))) ?? keyFault(text);
+  const whole = fault === null ? ok('whole') : failed('whole', fault);
+  const told = (...checks: Check[]): CheckedCredential => ({ checks: [whole, ...checks], credential, issuerId, ours });
+  if (!isCredential(credential) || issuerId === '') {
+    return { checks: [failed('format', otherDocument(payload) ?? (isWrapping(payload) ? 'wrapped' : 'noCredential'))], credential, issuerId, ours };
+  }
+  if (payload.iss !== undefined && payload.iss !== issuerId) return told(unknown('signature'), failed('issuerKey', 'keyNotIssuers'));
+  if (typeof header.alg !== 'string' || !ALGORITHMS.includes(header.alg)) {
+    // Others may sign in ways that are not known here; the academy never did, and `none` is no way.
+    const unsigned = ours || String(header.alg).toLowerCase() === 'none';
+    return told(unsigned ? failed('signature', 'notSigned') : unknown('signature', 'unknownProof'), unknown('issuerKey'));
+  }
+  // Nobody's signature has another length: the token's end is missing, or something came behind it.
+  if (header.alg !== 'RS256' && signature.length !== SIGNATURE_BYTES) throw new Unreadable('fileDamaged');
+  const found = jwtKey(issuerId, typeof header.kid === 'string' ? header.kid : '', keys);
+  if (found.kind === 'notIssuers') return told(unknown('signature'), failed('issuerKey', 'keyNotIssuers'));
+  if (found.kind === 'notReachable') return told(unknown('signature'), unknown('issuerKey', 'keyNotReachable'));
+  const fits = await compactVerify(token, found.key, { algorithms: ALGORITHMS }).then(() => true, () => false);
+  return told(fits ? ok('signature') : failed('signature', 'signatureWrong'), fits ? keyCheck(found.standing) : unknown('issuerKey'));
+}
+
+function headerOf(token: string): JsonRecord {
+  try {
+    return decodeProtectedHeader(token);
+  } catch {
+    throw new Unreadable('fileDamaged');
+  }
+}

@@ -1,0 +1,85 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import { type Check, ok, unknown } from '../../../core/domain/index.js';
+import type { PublicKey } from '../keys/key-ring.js';
+import { ed25519FromMultibase, ed25519Multibase } from '../multibase.js';
+
+/** Keys that count as the academy's own, of every address that it has had; those no longer in use still vouch for what they signed. */
+export interface OwnKeys {
+  readonly assertion: readonly { readonly id: string; readonly publicKeyMultibase: string }[];
+  readonly jwt: readonly { readonly id: string; readonly jwk: { readonly kty: string; readonly crv: string; readonly x: string; readonly y: string } }[];
+  /** Certificates (PEM) of the roots and signers of the paper. */
+  readonly paper: readonly string[];
+  /** Ids and certificates (PEM) from above that others may sign with too: what they sign proves nothing by itself. */
+  readonly compromised: readonly string[];
+}
+
+export function ownKeysFrom(keys: readonly PublicKey[]): OwnKeys {
+  const found = { assertion: [] as OwnKeys['assertion'][number][], jwt: [] as OwnKeys['jwt'][number][], paper: [] as string[], compromised: [] as string[] };
+  for (const { id, kind, material, state } of keys) {
+    if ('certificatePem' in material) found.paper.push(material.certificatePem);
+    else if (kind === 'assertion') found.assertion.push({ id, publicKeyMultibase: ed25519Multibase(Buffer.from(material.jwk.x, 'base64url')) });
+    else if (kind === 'jwt' && material.jwk.kty === 'EC') found.jwt.push({ id, jwk: material.jwk });
+    if (state === 'compromised') found.compromised.push('certificatePem' in material ? material.certificatePem : id);
+  }
+  return found;
+}
+
+/** What a signature by a key says of who signed. A `did:key` names itself, so anybody can make one and call it anything. */
+export type KeyStanding = 'own' | 'compromised' | 'selfNamed';
+
+export type FoundKey<Key> =
+  | { readonly kind: 'found'; readonly key: Key; readonly standing: KeyStanding }
+  | { readonly kind: 'notIssuers' }
+  | { readonly kind: 'notReachable' };
+
+/** The step `issuerKey` where the signature fits. */
+export function keyCheck(standing: KeyStanding): Check {
+  if (standing === 'own') return ok('issuerKey');
+  return unknown('issuerKey', standing === 'compromised' ? 'keyCompromised' : 'selfNamed');
+}
+
+export const didOf = (keyId: string): string => keyId.split('#')[0] ?? '';
+
+const isOwn = (did: string, keys: OwnKeys): boolean => [...keys.assertion, ...keys.jwt].some(({ id }) => didOf(id) === did);
+
+/** Whether a credential that names this issuer names the academy. */
+export function issuerIsOurs(issuer: string, keys: OwnKeys): boolean {
+  return isOwn(issuer, keys);
+}
+
+/**
+ * The key of a Data Integrity proof. A key proves something only of the issuer whose document names it: ours is known,
+ * a `did:key` is its own document, and another issuer's document is never fetched.
+ */
+export function assertionKey(issuer: string, keyId: string, keys: OwnKeys): FoundKey<string> {
+  if (didOf(keyId) !== issuer) return { kind: 'notIssuers' };
+  const own = keys.assertion.find(({ id }) => id === keyId);
+  if (own) return { kind: 'found', key: own.publicKeyMultibase, standing: ownStanding(own.id, keys) };
+  if (isOwn(issuer, keys)) return { kind: 'notIssuers' };
+  const multibase = multibaseOf(issuer);
+  if (multibase === null) return { kind: 'notReachable' };
+  return keyId === `${issuer}#${multibase}` ? { kind: 'found', key: multibase, standing: 'selfNamed' } : { kind: 'notIssuers' };
+}
+
+/** The key of a JWT, by its `kid`. A key that the token brings along (`jwk`) proves nothing and is never looked at. */
+export function jwtKey(issuer: string, kid: string, keys: OwnKeys): FoundKey<KeyObject> {
+  const keyId = kid.startsWith('#') ? issuer + kid : kid;
+  if (didOf(keyId) !== issuer) return { kind: 'notIssuers' };
+  const own = keys.jwt.find(({ id }) => id === keyId);
+  if (own) return { kind: 'found', key: createPublicKey({ key: own.jwk, format: 'jwk' }), standing: ownStanding(own.id, keys) };
+  if (isOwn(issuer, keys)) return { kind: 'notIssuers' };
+  const multibase = multibaseOf(issuer);
+  const key = multibase === null ? null : ed25519From(multibase);
+  return key ? { kind: 'found', key, standing: 'selfNamed' } : { kind: 'notReachable' };
+}
+
+const ownStanding = (keyId: string, { compromised }: OwnKeys): KeyStanding => (compromised.includes(keyId) ? 'compromised' : 'own');
+
+function multibaseOf(did: string): string | null {
+  return /^did:key:(z6Mk[1-9A-HJ-NP-Za-km-z]{40,60})$/.exec(did)?.[1] ?? null;
+}
+
+function ed25519From(multibase: string): KeyObject | null {
+  const bytes = ed25519FromMultibase(multibase);
+  return bytes ? createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: bytes.toString('base64url') }, format: 'jwk' }) : null;
+}

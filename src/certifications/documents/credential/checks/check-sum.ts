@@ -1,0 +1,13 @@
+import type { Check, Outcome, Step } from '../../../core/domain/index.js';
+
+const GRAVITY: readonly Outcome[] = ['ok', 'unknown', 'failed'];
+
+/** One check of each step: where a step was done twice, the graver outcome stands. */
+export function worst(checks: readonly Check[]): Check[] {
+  const kept = new Map<Step, Check>();
+  for (const check of checks) {
+    const known = kept.get(check.step);
+    if (!known || GRAVITY.indexOf(check.outcome) > GRAVITY.indexOf(known.outcome)) kept.set(check.step, check);
+  }
+  return [...kept.values()];
+}

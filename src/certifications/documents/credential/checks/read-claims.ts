@@ -1,0 +1,54 @@
+import type { ForeignClaims } from '../../../core/domain/index.js';
+import { isRecord, type JsonRecord } from './check-limits.js';
+import { idOf, listed } from './reading.js';
+
+const LONGEST = 300;
+/** They change the order in which a browser shows letters: a name must not read as another than was compared. */
+const DIRECTION_MARKS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+
+/** What a credential says of itself. Believe it only where its signature fits. */
+export function claimsOf(credential: JsonRecord, issuerId: string): ForeignClaims {
+  const [subject] = listed(credential.credentialSubject);
+  const achievement = isRecord(subject) ? subject.achievement : null;
+  return {
+    issuerId: issuerId.slice(0, LONGEST), issuerName: nameOf(credential.issuer), recipient: recipientOf(subject), achievement: nameOf(achievement) ?? textIn(credential.name),
+    validFrom: moment(credential.validFrom ?? credential.issuanceDate), validUntil: moment(credential.validUntil ?? credential.expirationDate),
+  };
+}
+
+/** The token in the address of the academy's that a credential names as its own. */
+export function tokenIn(credential: JsonRecord): string | null {
+  return /\/c\/([\w-]{20,60})$/.exec(idOf(credential.id) ?? '')?.[1] ?? null;
+}
+
+export function hasStatus(credential: JsonRecord): boolean {
+  return listed(credential.credentialStatus).length > 0;
+}
+
+/** Open Badges name people as identity objects, others as a plain name. */
+function recipientOf(subject: unknown): string | null {
+  if (!isRecord(subject)) return null;
+  const named = listed(subject.identifier).filter(isRecord).find(({ identityType, hashed }) => identityType === 'name' && hashed !== true);
+  return textIn(named?.identityHash) ?? textIn(subject.name);
+}
+
+function nameOf(thing: unknown): string | null {
+  return isRecord(thing) ? textIn(thing.name) : null;
+}
+
+/** A text, or the first of one text in several languages. */
+function textIn(value: unknown): string | null {
+  if (typeof value === 'string') return value === '' ? null : shown(value);
+  const [first] = listed(value);
+  const text = isRecord(first) ? first['@value'] : first;
+  return typeof text === 'string' ? shown(text) : null;
+}
+
+function shown(text: string): string {
+  return text.slice(0, LONGEST).replace(DIRECTION_MARKS, '');
+}
+
+function moment(value: unknown): number | null {
+  const at = typeof value === 'string' ? Date.parse(value) : NaN;
+  return Number.isNaN(at) ? null : at;
+}

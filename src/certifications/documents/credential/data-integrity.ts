@@ -1,0 +1,31 @@
+import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import { issue, verifyCredential } from '@digitalbazaar/vc';
+import { createPrivateKey, sign } from 'node:crypto';
+import { pinnedLoader } from './contexts.js';
+import type { Credential } from './credential.js';
+import type { AssertionKey } from './keys/key-ring.js';
+
+/** Adds the proof. `at` (epoch milliseconds) is its time. */
+export async function withProof(credential: Credential, key: AssertionKey, at: number): Promise<Credential> {
+  const secret = createPrivateKey({ key: { ...key.privateJwk }, format: 'jwk' });
+  const signer = { id: key.id, algorithm: 'Ed25519', sign: ({ data }: { data: Uint8Array }) => Promise.resolve(sign(null, data, secret)) };
+  const suite = new DataIntegrityProof({ signer, date: new Date(at), cryptosuite });
+  return issue({ credential: structuredClone(credential), suite, documentLoader: pinnedLoader(), now: new Date(at) });
+}
+
+export interface ProofAnswer {
+  readonly verified: boolean;
+  /** The library's words; for logs, never for a page. */
+  readonly fault: string | null;
+}
+
+/** Whether the proof holds by what `known` (keys and did documents by their addresses) says; the status is asked elsewhere. */
+export async function proofHolds(credential: Credential, known: ReadonlyMap<string, object>, at: number): Promise<ProofAnswer> {
+  const suite = new DataIntegrityProof({ cryptosuite });
+  const checkStatus = () => Promise.resolve({ verified: true });
+  const outcome = await verifyCredential({ credential: structuredClone(credential), suite, documentLoader: pinnedLoader(known), now: new Date(at), checkStatus });
+  if (outcome.verified) return { verified: true, fault: null };
+  const faults = [outcome.error, ...(outcome.error?.errors ?? []), ...(outcome.results ?? []).map(({ error }) => error)];
+  return { verified: false, fault: faults.flatMap((fault) => fault?.message ?? []).join('; ') };
+}

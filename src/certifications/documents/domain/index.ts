@@ -1,0 +1,1 @@
+export type { DocumentRefusalCode } from './refusals.js';

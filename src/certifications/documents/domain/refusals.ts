@@ -1,0 +1,14 @@
+/** Why a document cannot be printed, or a key file cannot sign it. */
+export type DocumentRefusalCode =
+  | 'nameNotPrintable'
+  | 'templateNotPrintable'
+  | 'pkcs12Iterations'
+  | 'pkcs12TooCostly'
+  | 'pkcs12Missing'
+  | 'pkcs12Unreadable'
+  | 'pkcs12NoKey'
+  | 'pkcs12KeyUnfit'
+  | 'pkcs12NoMatch'
+  | 'pkcs12ForAuthorities'
+  | 'pkcs12Expired'
+  | 'pkcs12Known';

@@ -1,0 +1,37 @@
+export * from './domain/index.js';
+export type { ExaminedFile } from './actions/file-check/file-check-worker.js';
+export { FileChecker } from './actions/file-check/file-checker.js';
+export type { Documents } from './actions/press/documents.js';
+export { Press } from './actions/press/press.js';
+export { type AcademyIdentity, hostOfDid } from './credential/academy-claims.js';
+export { alteredFields } from './credential/altered-fields.js';
+export { ownKeysFrom } from './credential/checks/check-keys.js';
+export { claimsOf, hasStatus, tokenIn } from './credential/checks/read-claims.js';
+export { saysTheSame } from './credential/checks/same-statement.js';
+export { didDocument } from './credential/did-document.js';
+export { didOf, logNameOf } from './credential/did.js';
+export { contentHash, fileHash, identityOf } from './credential/fingerprints.js';
+export { assembleRing, type OpenKey } from './credential/keys/assemble-ring.js';
+export { type KeyRing, LogKey, logVerifierKey, type PublicKey } from './credential/keys/key-ring.js';
+export { loadPaperKeys } from './credential/keys/load-paper-keys.js';
+export { type MadeKey, makeAssertionKey, makeJwtKey, makeLogKey } from './credential/keys/make-keys.js';
+export type { PaperNames } from './credential/keys/paper-keys.js';
+export { publicFits } from './credential/keys/public-fits.js';
+export { readersTakeItsPurpose } from './credential/keys/reader-purposes.js';
+export { openSecret, sealSecret } from './credential/keys/sealed-secret.js';
+export { isListSigned } from './credential/list-signature.js';
+export { readPkcs12 } from './credential/pkcs12/read-pkcs12.js';
+export { credentialHash, signListCredential, signText } from './credential/signing.js';
+export {
+  bitsIn, growsOld, placesIn, setsExactly, STATUS_LIST_LENGTH, statusListOf,
+} from './credential/status-list.js';
+export { statusPlaceIn, subjectIn } from './credential/status-place.js';
+export { CertificateForm } from './data/certificate-form.entity.js';
+export { CertificateSeal } from './data/certificate-seal.entity.js';
+export { countUnsealed, formOf, type Unsealed, unsealed } from './data/forms.js';
+export { storeSeals } from './data/store-seals.js';
+export { documentProviders } from './documents.providers.js';
+export { documentMessages } from './messages/index.js';
+export { namesFit, paperFaults, unprintableNames } from './paper/printable.js';
+export { type Printable, Printing } from './paper/printing.js';
+export { sampleImage, sizeOn, unissued } from './web/sample-image.js';

@@ -1,0 +1,6 @@
+import { documentRefusalWords } from './refusal-words.js';
+
+/** Everything that documents says, in both languages. */
+export const documentMessages = {
+  ...documentRefusalWords,
+};

@@ -1,0 +1,11 @@
+import { composeFirst } from './compose-first.js';
+import { composeLaidOut } from './compose-laid-out.js';
+import type { Composition } from './composition.js';
+import type { Picture } from './drawing/picture.js';
+
+export type { Composition, PaperPictures } from './composition.js';
+
+/** The whole certificate in reading order; what it prints is `facts`, their pictures and the address of its page. */
+export function composeCertificate(composition: Composition): Picture {
+  return composition.facts.shape === 1 ? composeFirst(composition) : composeLaidOut(composition);
+}

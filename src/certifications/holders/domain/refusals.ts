@@ -1,0 +1,3 @@
+/** Why a holder cannot share a certificate. */
+export type HolderRefusalCode =
+  | 'shareLinksMost';

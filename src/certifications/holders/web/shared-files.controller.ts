@@ -1,0 +1,51 @@
+import { Controller, Get, Headers, Param } from '@nestjs/common';
+import { CurrentVisit, type FileAnswer, found, OpenToAll, type Visit } from '../../../platform/index.js';
+import { type CertificateForm, showsFiles } from '../../core/index.js';
+import { CertificateFiles, coarseClient, FileForStrangers, RecordLook } from '../../register/index.js';
+import { OpenShareLink } from '../actions/open-share-link.js';
+
+interface Fetching {
+  readonly visit: Visit;
+  readonly secret: string;
+  readonly agent: string | undefined;
+}
+
+/** The documents behind a link that shows everything. Each fetch is a look that the holder reads about, and no cache keeps one for when the link has ended. */
+@Controller('s')
+@OpenToAll()
+export class SharedFilesController {
+  constructor(private readonly open: OpenShareLink, private readonly looks: RecordLook, private readonly files: CertificateFiles) {}
+
+  @Get(':secret.pdf')
+  @FileForStrangers()
+  pdf(@CurrentVisit() visit: Visit, @Param('secret') secret: string, @Headers('user-agent') agent: string | undefined): Promise<FileAnswer> {
+    return this.form('pdf', { visit, secret, agent });
+  }
+
+  @Get(':secret.json')
+  @FileForStrangers()
+  json(@CurrentVisit() visit: Visit, @Param('secret') secret: string, @Headers('user-agent') agent: string | undefined): Promise<FileAnswer> {
+    return this.form('json', { visit, secret, agent });
+  }
+
+  @Get(':secret.jwt')
+  @FileForStrangers()
+  jwt(@CurrentVisit() visit: Visit, @Param('secret') secret: string, @Headers('user-agent') agent: string | undefined): Promise<FileAnswer> {
+    return this.form('jwt', { visit, secret, agent });
+  }
+
+  @Get(':secret.png')
+  @FileForStrangers()
+  png(@CurrentVisit() visit: Visit, @Param('secret') secret: string, @Headers('user-agent') agent: string | undefined): Promise<FileAnswer> {
+    return this.form('png', { visit, secret, agent });
+  }
+
+  /** Those of a link that has ended, or that shows none, are answered like those of no link. */
+  private async form(form: CertificateForm, { visit, secret, agent }: Fetching): Promise<FileAnswer> {
+    const { link, certificate, events, sight } = found(await this.open.by(secret));
+    const shown = found(showsFiles(sight) ? certificate : null);
+    const file = await this.files.of(form, { certificate: shown, events });
+    await this.looks.of(visit.actor, { certificateId: shown.id, way: 'link', shareLinkId: link.id, client: coarseClient(agent ?? '') }, `${visit.ip} ${form}`);
+    return file;
+  }
+}

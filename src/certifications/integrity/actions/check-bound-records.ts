@@ -1,0 +1,68 @@
+import type { Ask } from '../../../platform/index.js';
+import { boundAmong } from '../../binding/index.js';
+import { openSecret, publicFits } from '../../documents/index.js';
+import { allIssuerKeys, keysAsStored, sealedSecrets } from '../../issuer/index.js';
+import { type Finding, finding, readRegister } from '../../log/index.js';
+import { receiptsAfter } from '../../verification/index.js';
+import { openIssuances } from '../data/before-bindings.js';
+
+const AT_ONCE = 500;
+
+export interface VerifyKeys {
+  /** Of the register's bindings, 32 bytes. */
+  readonly register: Uint8Array;
+  /** Under which the issuer's private keys are kept, in hex. */
+  readonly issuer: string;
+  /** How many changes of the register this installation has seen; left out: not known here. */
+  readonly changesSeen?: number;
+}
+
+/** Keys, receipts and issues under way: whether the product wrote them. Only with the master key. */
+export async function checkBoundRecords(ask: Ask, keys: VerifyKeys): Promise<Finding[]> {
+  return [...(await keyFindings(ask, keys)), ...(await receiptFindings(ask, keys)), ...(await planFindings(ask, keys))];
+}
+
+async function keyFindings(ask: Ask, { register, issuer }: VerifyKeys): Promise<Finding[]> {
+  const rows = await allIssuerKeys(ask);
+  const known = (await readRegister(ask, register)).state?.keys ?? {};
+  const stored = new Set(keysAsStored(register, rows, known).map(({ id }) => id));
+  const secrets = await sealedSecrets(ask);
+  const gone = Object.keys(known).filter((id) => !rows.some((row) => row.id === id));
+  return [
+    ...gone.map((id) => finding('keyGone', { id })),
+    ...rows.flatMap(({ id, did, keyId, material }) => {
+      const name = `${did}#${keyId}`;
+      if (!stored.has(id)) return [finding('keyForged', { id: name })];
+      return fits(() => publicFits(material, openSecret(secrets.get(id) ?? Buffer.alloc(0), issuer, name))) ? [] : [finding('keyUnfit', { id: name })];
+    }),
+  ];
+}
+
+function fits(compare: () => boolean): boolean {
+  try {
+    return compare();
+  } catch {
+    return false;
+  }
+}
+
+async function receiptFindings(ask: Ask, { register }: VerifyKeys): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const some = await receiptsAfter(ask, after, AT_ONCE);
+    const bound = await boundAmong(ask, register, { kind: 'receipt', records: some.map((one) => one.bound) });
+    for (const { reference } of some) if (!bound.has(reference)) found.push(finding('receiptForged', { reference }));
+    after = some.at(-1)?.reference;
+  }
+  return found;
+}
+
+async function planFindings(ask: Ask, { register }: VerifyKeys): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (const { issuance, items } of await openIssuances(ask)) {
+    const whole = (await boundAmong(ask, register, { kind: 'issuance', records: [issuance.bound] })).size > 0;
+    const bound = await boundAmong(ask, register, { kind: 'issuanceItem', records: items.map((item) => item.bound) });
+    for (const { id, number } of items) if (!whole || !bound.has(id)) found.push(finding('planAltered', { number }));
+  }
+  return found;
+}

@@ -1,0 +1,83 @@
+import type { Ask } from '../../../platform/index.js';
+import { type RegisterRecord, registerRecords } from '../../binding/index.js';
+import { alteredFields, credentialHash } from '../../documents/index.js';
+import {
+  BEFORE_ALL, type Finding, type Logged, presentCertificates, readEntry, standingFindings,
+  type StoredCertificateState,
+} from '../../log/index.js';
+import { PrintedTexts } from './printed-texts.js';
+import { recordFindings } from './record-findings.js';
+
+export interface CertificatesReport {
+  readonly certificates: number;
+  /** Those that wait to be sealed: nothing of them is logged yet. */
+  readonly unsealed: number;
+  /** Those that were logged long after they say that they were issued, as it is with what is older than the log: worth a look where no key confirms the act. */
+  readonly loggedLate: number;
+  readonly findings: readonly Finding[];
+}
+
+const AT_ONCE = 50;
+const LONG_AFTER = 7 * 86_400_000;
+
+/**
+ * Compares every certificate as it is stored now (row, seal, documents, standing, history, hidings) with what the log says of it and
+ * with what binds it. Streams. `key`: of the register's bindings; `null` without the master key.
+ */
+export async function checkLoggedCertificates(ask: Ask, key: Uint8Array | null): Promise<CertificatesReport> {
+  let [certificates, unsealed, loggedLate] = [0, 0, 0];
+  const findings: Finding[] = [];
+  const texts = new PrintedTexts();
+  for (let after: string | undefined = BEFORE_ALL; after !== undefined;) {
+    const some = await presentCertificates(ask, after, AT_ONCE);
+    const records = new Map((await registerRecords(ask, some.map(({ record }) => record.id))).map((one) => [one.id, one]));
+    for (const one of some) {
+      const record = records.get(one.record.id);
+      // Somebody may be at work: only what is still wrong at a second look, row and entries read anew, is told.
+      if (findingsOf(one, record, key).length > 0) findings.push(...(await secondLook(ask, one.record.id, key)));
+      else texts.take(one.record.facts);
+      if (record && isLate(record)) loggedLate += 1;
+    }
+    certificates += some.length;
+    unsealed += some.filter((one) => one.credentialHash === null).length;
+    after = some.at(-1)?.record.id;
+  }
+  return { certificates, unsealed, loggedLate, findings: [...findings, ...(await texts.findings(ask))] };
+}
+
+async function secondLook(ask: Ask, id: string, key: Uint8Array | null): Promise<Finding[]> {
+  const [present] = await presentCertificates(ask, justBefore(id), 1);
+  const [record] = await registerRecords(ask, [id]);
+  return present?.record.id === id ? findingsOf(present, record, key) : [];
+}
+
+function findingsOf({ record, json, ...rest }: StoredCertificateState, register: RegisterRecord | undefined, key: Uint8Array | null): Finding[] {
+  const found = standingFindings({
+    ...rest, record, servedCredential: json === null ? null : hashOf(json), alteredFields: () => (json === null ? [] : alteredFields(record, json)),
+  }, loggedIn(register));
+  return register ? [...found, ...recordFindings({ record: register, json, key, found })] : found;
+}
+
+function loggedIn(register: RegisterRecord | undefined): Logged {
+  return Object.fromEntries((register?.entries ?? []).map(({ kind, text }) => [kind, readEntry(text) ?? undefined]));
+}
+
+function isLate({ entries, frozen: { issuedAt }, binding }: RegisterRecord): boolean {
+  const issue = entries.map(({ text }) => readEntry(text)).find((entry) => entry?.event === 'issue');
+  return issue !== undefined && issue !== null && issue.at - issuedAt > LONG_AFTER && (binding === null || binding.act === 'upgrade');
+}
+
+/** `altered`, which no hash is, where the text is no JSON any more. */
+function hashOf(json: string): string {
+  try {
+    return credentialHash(json);
+  } catch {
+    return 'altered';
+  }
+}
+
+/** The id before this one. */
+function justBefore(id: string): string {
+  const digits = (BigInt(`0x${id.replaceAll('-', '')}`) - 1n).toString(16).padStart(32, '0');
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}

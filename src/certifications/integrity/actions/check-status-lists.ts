@@ -1,0 +1,52 @@
+import type { Ask } from '../../../platform/index.js';
+import {
+  bitsIn, isListSigned, placesIn, type PublicKey, STATUS_LIST_LENGTH, statusPlaceIn,
+} from '../../documents/index.js';
+import { BEFORE_ALL, type Finding, finding } from '../../log/index.js';
+import { endedAfter, keptLists } from '../data/verify-reads.js';
+
+const AT_ONCE = 100;
+/** A list is signed anew when it is next asked for: what was logged shortly before it was signed may still be missing. */
+const SETTLED = 10 * 60_000;
+
+interface Ended {
+  readonly number: string;
+  /** `null`: only the row says so, or the log does not yet. */
+  readonly loggedAt: number | null;
+}
+
+/** Every signed list, its signature and each of its bits, against the log and the places that the signed credentials name. */
+export async function checkStatusLists(ask: Ask, keys: readonly PublicKey[]): Promise<Finding[]> {
+  const ended = await endedByPlace(ask);
+  const found: Finding[] = [];
+  for (const { list, signedAt, text } of await keptLists(ask)) {
+    const [bits, places] = [bitsIn(text), ended.get(list) ?? new Map<number, Ended>()];
+    if (bits?.length !== STATUS_LIST_LENGTH / 8 || !(await isListSigned(text, keys, signedAt))) {
+      found.push(finding('listNotSigned', { list }));
+      continue;
+    }
+    for (const [index, { number, loggedAt }] of places) {
+      if (!isSet(bits, index) && loggedAt !== null && loggedAt < signedAt - SETTLED) found.push(finding('listBitMissing', { list, number }));
+    }
+    for (const index of placesIn(text)) if (!places.has(index)) found.push(finding('listBitSet', { list, index }));
+  }
+  return found;
+}
+
+/** By list and place: what the log, or a row, calls revoked or replaced. */
+async function endedByPlace(ask: Ask): Promise<Map<number, Map<number, Ended>>> {
+  const lists = new Map<number, Map<number, Ended>>();
+  for (let after: string | undefined = BEFORE_ALL; after !== undefined;) {
+    const some = await endedAfter(ask, after, AT_ONCE);
+    for (const { number, loggedAt, json } of some) {
+      const place = json === null ? null : statusPlaceIn(json);
+      if (!place) continue;
+      const list = lists.get(place.list) ?? new Map<number, Ended>();
+      lists.set(place.list, list.set(place.index, { number, loggedAt }));
+    }
+    after = some.at(-1)?.id;
+  }
+  return lists;
+}
+
+const isSet = (bits: Buffer, index: number): boolean => ((bits[index >> 3] ?? 0) & (0x80 >> (index & 7))) !== 0;

@@ -1,0 +1,31 @@
+import type { Ask, Keys } from '../../../platform/index.js';
+import { openSecret } from '../../documents/index.js';
+import { WebhookSecret } from '../../webhooks/index.js';
+import { sealedKeys, sealedWebhookSecrets } from '../data/sealed-secrets.js';
+
+export interface KeyReport {
+  readonly opened: number;
+  /** A sentence for each secret that the master key does not open. */
+  readonly faults: readonly string[];
+}
+
+/** Opens every secret that is stored encrypted; none leaves this function. */
+export async function checkStoredKeys(ask: Ask, keys: Keys): Promise<KeyReport> {
+  const secret = keys.of('issuer keys');
+  const webhooks = new WebhookSecret(keys);
+  const faults: string[] = [];
+  let opened = 0;
+  const attempt = (what: string, open: () => unknown): void => {
+    try {
+      open();
+      opened += 1;
+    } catch {
+      faults.push(`The master key does not open ${what}.`);
+    }
+  };
+  for (const { name, sealed } of await sealedKeys(ask)) attempt(`the signing key ${name}`, () => openSecret(sealed, secret, name));
+  for (const { name, sealed } of await sealedWebhookSecrets(ask)) {
+    attempt(`the secret of webhook ${name}`, () => webhooks.headersFor({ id: 'check', webhookId: name, sealedSecret: sealed, body: '' }, 0));
+  }
+  return { opened, faults };
+}

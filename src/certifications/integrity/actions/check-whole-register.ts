@@ -1,0 +1,29 @@
+import type { Ask } from '../../../platform/index.js';
+import { type Finding, finding, readRegister, totalOfBindings } from '../../log/index.js';
+import { actsForgotten } from '../data/acts-forgotten.js';
+import type { VerifyKeys } from './check-bound-records.js';
+
+const TRIES = 5;
+
+/** Whether the register as a whole is as it was stored last: what no record tells of itself when it was put back. */
+export async function checkWholeRegister(ask: Ask, { register, changesSeen = 0 }: VerifyKeys): Promise<Finding[]> {
+  const { state, fault, size } = await readRegister(ask, register);
+  if (state === null || fault === 'stateForged' || fault === 'stateGone') return [finding('stateForged', {})];
+  const forgotten = (await actsForgotten(ask)).map((one) => finding('actForgotten', one));
+  const found = [...forgotten, ...(await sumFindings(ask, register))];
+  if (fault === 'stateBehind') found.push(finding('stateBehind', { said: state.logSize, size }));
+  if (state.changes < changesSeen) found.push(finding('setBack', { changes: state.changes, seen: changesSeen }));
+  return found;
+}
+
+/** While certificates are issued the sum belongs to no one moment: it is made again then. */
+async function sumFindings(ask: Ask, register: Uint8Array): Promise<Finding[]> {
+  for (let tries = 1; ; tries += 1) {
+    const before = (await readRegister(ask, register)).state;
+    const total = await totalOfBindings(ask, register);
+    const after = (await readRegister(ask, register)).state;
+    if (after === null) return [];
+    if (total.bindings === after.bindings && total.bindingSum === after.bindingSum) return [];
+    if (tries === TRIES || before?.changes === after.changes) return [finding('bindingsChanged', { said: after.bindings, count: total.bindings })];
+  }
+}

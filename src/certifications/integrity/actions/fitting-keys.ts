@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { Keys, type Transaction } from '../../../platform/index.js';
+import { RegisterKey } from '../../binding/index.js';
+import { openSecret, publicFits } from '../../documents/index.js';
+import { allIssuerKeys, compromisedByAudit, type IssuerKeyRow, keyMacs, sealedSecrets } from '../../issuer/index.js';
+import { readRegister } from '../../log/index.js';
+
+export type UnopenedKeys = 'believe' | 'leave';
+
+export interface KeysToBelieve {
+  /** For the register's state, by id. */
+  readonly macs: Readonly<Record<string, string>>;
+  /** Names of those that are not believed. */
+  readonly left: readonly string[];
+}
+
+/**
+ * Which of the issuer's keys the register's state is to list when it is written anew. Those that it lists already stay
+ * listed as they are, so that a row that was put back is not believed now.
+ */
+@Injectable()
+export class FittingKeys {
+  private readonly secret: string;
+
+  constructor(private readonly key: RegisterKey, keys: Keys) {
+    this.secret = keys.of('issuer keys');
+  }
+
+  /** @param unopened whether to believe a key whose private part was sealed with another master key: only an operator can tell */
+  async execute(tx: Transaction, unopened: UnopenedKeys): Promise<KeysToBelieve> {
+    const ask = <Row>(query: Parameters<Transaction['rows']>[0]): Promise<Row[]> => tx.rows<Row>(query);
+    const { state, fault } = await readRegister(ask, this.key.bytes);
+    const known = state !== null && fault !== 'stateForged' ? state.keys : {};
+    const secrets = await sealedSecrets(ask);
+    const compromised = await compromisedByAudit(ask);
+    const rows = (await allIssuerKeys(ask)).filter(({ id }) => known[id] === undefined);
+    const fits = rows.filter((row) => this.fits(row, secrets.get(row.id), unopened) && (row.state === 'compromised' || !compromised.has(nameOf(row))));
+    return { macs: { ...known, ...keyMacs(this.key.bytes, fits) }, left: rows.filter((row) => !fits.includes(row)).map(nameOf) };
+  }
+
+  private fits(row: IssuerKeyRow, sealed: Buffer | undefined, unopened: UnopenedKeys): boolean {
+    const secret = this.open(row, sealed);
+    return secret === null ? unopened === 'believe' : publicFits(row.material, secret);
+  }
+
+  private open(row: IssuerKeyRow, sealed: Buffer | undefined): ReturnType<typeof openSecret> | null {
+    try {
+      return openSecret(sealed ?? Buffer.alloc(0), this.secret, nameOf(row));
+    } catch {
+      return null;
+    }
+  }
+}
+
+const nameOf = ({ did, keyId }: IssuerKeyRow): string => `${did}#${keyId}`;

@@ -1,0 +1,64 @@
+import type { Ask } from '../../../platform/index.js';
+import type { CertificateFacts, Seal, Signatory } from '../../core/index.js';
+import { type Finding, finding, jcsHash } from '../../log/index.js';
+import { achievementVersions, templateVersionTexts } from '../data/verify-reads.js';
+
+type Printed = Pick<CertificateFacts['achievement'], 'nameZh' | 'nameEn' | 'criteriaZh' | 'criteriaEn'>;
+
+interface Sample {
+  readonly number: string;
+  readonly hash: string;
+}
+
+interface PrintedByTemplate extends TemplateText {
+  readonly number: string;
+}
+
+interface TemplateText {
+  readonly signatories: readonly Signatory[];
+  readonly seal: Seal;
+}
+
+/** What certificates printed of each version of an achievement and of a template, to be compared with what the office's pages show of it. */
+export class PrintedTexts {
+  private readonly achievements = new Map<string, Sample>();
+  private readonly templates = new Map<number, PrintedByTemplate>();
+
+  /** Of a certificate that the log confirms. */
+  take({ number, achievement, signatories, seal, templateVersion }: CertificateFacts): void {
+    const { code, version } = achievement;
+    const key = `${code} ${version ?? 0}`;
+    if (version !== undefined && !this.achievements.has(key)) this.achievements.set(key, { number, hash: hashOfAchievement(achievement) });
+    if (!this.templates.has(templateVersion)) this.templates.set(templateVersion, { number, signatories, seal });
+  }
+
+  async findings(ask: Ask): Promise<Finding[]> {
+    const found: Finding[] = [];
+    for (const { code, number: version, ...row } of await achievementVersions(ask)) {
+      const sample = this.achievements.get(`${code} ${version}`);
+      if (sample && sample.hash !== hashOfAchievement(row)) found.push(finding('achievementAltered', { code, version, number: sample.number }));
+    }
+    for (const { version, signatories, seal } of await templateVersionTexts(ask)) {
+      const sample = this.templates.get(version);
+      const template = { signatories: JSON.parse(signatories) as Signatory[], seal: JSON.parse(seal) as Seal };
+      if (sample && !isPrintedFrom(sample, template)) found.push(finding('templateAltered', { version, number: sample.number }));
+    }
+    return found;
+  }
+}
+
+function hashOfAchievement({ nameZh, nameEn, criteriaZh, criteriaEn }: Printed): string {
+  return jcsHash({ nameZh, nameEn, criteriaZh, criteriaEn });
+}
+
+/** A paper leaves out the language that it does not speak, and writes the issuer's name into a seal without text. */
+function isPrintedFrom(printed: TemplateText, template: TemplateText): boolean {
+  const { textZh, footZh, picture = null } = template.seal;
+  const seal = printed.seal.footZh === footZh && (printed.seal.picture ?? null) === picture && (textZh === '' || printed.seal.textZh === textZh);
+  return seal && printed.signatories.every((one) => template.signatories.some((other) => isSignatory(one, other)));
+}
+
+function isSignatory(printed: Signatory, template: Signatory): boolean {
+  const names = ['nameZh', 'nameEn', 'titleZh', 'titleEn'] as const;
+  return names.every((name) => printed[name] === '' || printed[name] === template[name]) && (printed.picture ?? null) === (template.picture ?? null);
+}

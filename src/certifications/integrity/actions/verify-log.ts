@@ -1,0 +1,80 @@
+import type { Ask, Keys } from '../../../platform/index.js';
+import { registerKeyFrom } from '../../binding/index.js';
+import type { PublicKey } from '../../documents/index.js';
+import { allIssuerKeys } from '../../issuer/index.js';
+import { checkLog, type KeptCheckpoint, logHead, type NoteKey, readCheckpoint } from '../../log/index.js';
+import { checkBoundRecords, type VerifyKeys } from './check-bound-records.js';
+import { checkLoggedCertificates } from './check-logged-certificates.js';
+import { checkRegisterTables } from './check-register-tables.js';
+import { checkStatusLists } from './check-status-lists.js';
+import { checkWholeRegister } from './check-whole-register.js';
+
+export interface LogVerified {
+  readonly origin: string | null;
+  readonly size: number;
+  /** Base64. */
+  readonly root: string;
+  readonly certificates: number;
+  readonly unsealed: number;
+  /** Logged long after they say that they were issued, as certificates older than the log are. */
+  readonly loggedLate: number;
+  /** Whether the bindings could not be checked, for want of the master key. */
+  readonly withoutKey: boolean;
+  /** A sentence for each thing that is not as it was logged; none: all agrees. */
+  readonly faults: readonly string[];
+}
+
+/** A checkpoint that somebody kept. */
+export interface KeptFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** What the bindings are checked with. */
+export function verifyKeysFrom(keys: Keys): VerifyKeys {
+  return { register: registerKeyFrom(keys), issuer: keys.of('issuer keys') };
+}
+
+/**
+ * Reads the log again from its first entry and compares it with its tiles, its signature, checkpoints that others kept,
+ * and with everything that is served: every certificate as it stands in the records, the status lists bit by bit, numbers, keys, receipts.
+ * Only reads. `keys`: `null` without the master key, as on a copy elsewhere.
+ * @throws NoCheckpoint where a kept file is none
+ */
+export async function verifyLog(ask: Ask, since: readonly KeptFile[] = [], keys: VerifyKeys | null = null): Promise<LogVerified> {
+  const kept = since.map(({ file, text }): KeptCheckpoint => {
+    const checkpoint = readCheckpoint(text);
+    if (!checkpoint) throw new NoCheckpoint(`${file} is no checkpoint of a log.`);
+    return { file, checkpoint };
+  });
+  const log = await checkLog(ask, { keys: await logKeys(ask), since: kept });
+  const records = await checkLoggedCertificates(ask, keys?.register ?? null);
+  const others = [
+    ...(await checkRegisterTables(ask)), ...(await checkStatusLists(ask, await assertionKeys(ask))), ...(keys ? [...(await checkWholeRegister(ask, keys)), ...(await checkBoundRecords(ask, keys))] : []),
+  ];
+  const head = await logHead(ask);
+  return {
+    origin: readCheckpoint(head?.checkpoint ?? '')?.origin ?? null, size: log.size, root: log.root.toString('base64'),
+    certificates: records.certificates, unsealed: records.unsealed, loggedLate: records.loggedLate, withoutKey: keys === null,
+    faults: [...log.findings, ...records.findings, ...others].map(({ text }) => text),
+  };
+}
+
+export class NoCheckpoint extends Error {}
+
+/** The academy's log keys of all times, also those that are no longer to be trusted. */
+async function logKeys(ask: Ask): Promise<(NoteKey & { readonly trusted: boolean })[]> {
+  const keys = await allIssuerKeys(ask);
+  return keys.flatMap(({ kind, state, material }) => {
+    if (kind !== 'log' || !('jwk' in material)) return [];
+    return [{ name: material.name ?? '', publicKey: Buffer.from(material.jwk.x, 'base64url'), trusted: state !== 'compromised' }];
+  });
+}
+
+/** Keys that may have signed a status list; one that was lost since did so all the same. */
+async function assertionKeys(ask: Ask): Promise<PublicKey[]> {
+  const keys = await allIssuerKeys(ask);
+  return keys.map(({ did, kind, keyId, material, createdAt }) => ({
+    did, kind, id: `${did}#${keyId}`, material, createdAt, state: 'active', retiredAt: null, compromisedAt: null,
+  }));
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import sql, { join } from 'sql-template-tag';
+import { type Ask, bytesFrom } from '../../../platform/index.js';
+import { CERTIFICATE_FORMS, type CertificateForm } from '../../core/index.js';
+import { BEFORE_ALL } from '../../log/index.js';
+
+export interface StoredDocument {
+  readonly form: CertificateForm;
+  readonly bytes: Buffer;
+  /** As it was noted when the document was made, hex. */
+  readonly sha256: string;
+  readonly length: number;
+}
+
+export interface DocumentsOfCertificate {
+  readonly id: string;
+  readonly number: string;
+  readonly state: string;
+  readonly documents: readonly StoredDocument[];
+}
+
+const AT_ONCE = 20;
+
+/** Every certificate that has documents, with their bytes, some at a time. */
+export async function* storedDocuments(ask: Ask): AsyncGenerator<DocumentsOfCertificate> {
+  for (let after = BEFORE_ALL; ;) {
+    const some = await ask<{ id: string; number: string; state: string }>(sql`
+      SELECT k.id AS "id", k.number AS "number", k.state AS "state" FROM certificate k
+      JOIN certificate_seal s ON s.certificate_id = k.id WHERE k.id > ${after} ORDER BY k.id LIMIT ${AT_ONCE}`);
+    const last = some.at(-1);
+    if (!last) return;
+    const rows = await ask<{ id: string; form: CertificateForm; bytes: string; sha256: string; length: number }>(sql`
+      SELECT certificate_id AS "id", form AS "form", bytes AS "bytes", sha256 AS "sha256", length AS "length"
+      FROM certificate_form WHERE certificate_id IN (${join(some.map(({ id }) => id))})`);
+    for (const one of some) {
+      const own = rows.filter(({ id }) => id === one.id);
+      yield { ...one, documents: own.map(({ form, bytes, sha256, length }) => ({ form, bytes: bytesFrom(bytes), sha256, length })) };
+    }
+    after = last.id;
+  }
+}
+
+export async function countWithDocuments(ask: Ask): Promise<number> {
+  const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM certificate_seal`);
+  return Number(row?.count ?? 0);
+}
+
+/** What is wrong with the documents of one certificate, in sentences. */
+export function documentFaults({ number, documents }: DocumentsOfCertificate): string[] {
+  const missing = CERTIFICATE_FORMS.filter((form) => !documents.some((one) => one.form === form));
+  const changed = documents.filter(({ bytes, sha256, length }) => bytes.length !== length || createHash('sha256').update(bytes).digest('hex') !== sha256);
+  return [
+    ...missing.map((form) => `Certificate ${number} has no ${form} document.`),
+    ...changed.map(({ form }) => `Certificate ${number}: the bytes of its ${form} document are not those that were stored.`),
+  ];
+}

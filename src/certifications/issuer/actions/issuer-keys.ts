@@ -1,0 +1,148 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AcademyProfile } from '../../../accounts/index.js';
+import { type Actor, type Ask, Busy, Clock, CONFIG, type Config, Keys, newId, Reads, SYSTEM, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import { CheckRegisterState, RegisterKey } from '../../binding/index.js';
+import { KEY_KINDS, type KeyKind } from '../../core/index.js';
+import {
+  assembleRing, didOf, type KeyRing, loadPaperKeys, logNameOf, type MadeKey, makeAssertionKey, makeJwtKey,
+  makeLogKey, type OpenKey, openSecret, type PaperNames, type PublicKey, readersTakeItsPurpose, sealSecret,
+} from '../../documents/index.js';
+import { IssuerKey } from '../data/issuer-key.entity.js';
+import { bindIssuerKeys, type IssuerKeyRow, signingKeyIds, type SigningKeyRow, signingKeys, storedIssuerKeys } from '../data/issuer-keys.js';
+
+/** Seconds. */
+const A_MINUTE = 60;
+
+/** The keys that the academy signs with under its present address: made when they are first needed, kept encrypted. */
+@Injectable()
+export class IssuerKeys {
+  readonly did: string;
+  private readonly masterKey: string;
+  private readonly bindingKey: Buffer;
+  private readonly ask: Ask;
+  private known: { readonly ids: string; readonly ring: KeyRing } | null = null;
+  private making: Promise<KeyRing> | null = null;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork, private readonly profile: AcademyProfile, private readonly clock: Clock, @Inject(CONFIG) private readonly config: Config,
+    private readonly register: CheckRegisterState, registerKey: RegisterKey, reads: Reads, keys: Keys,
+  ) {
+    this.did = didOf(config.publicUrl);
+    this.masterKey = keys.of('issuer keys');
+    this.bindingKey = registerKey.bytes;
+    this.ask = (query) => reads.all(query);
+  }
+
+  /** The ring that signs today, whichever process changed it. Makes what is missing. Never call it inside a unit of work. */
+  async ready(): Promise<KeyRing> {
+    const ids = await signingKeyIds(this.ask, this.did);
+    if (this.known?.ids === ids) return this.known.ring;
+    return (this.making ??= this.assemble().finally(() => { this.making = null; }));
+  }
+
+  /** Sees to it that there are keys, without opening them: what replaces a key works with another master key too. */
+  async present(): Promise<void> {
+    await this.makeMissing(SYSTEM);
+  }
+
+  /**
+   * Keys of all times and addresses, for verifying: those that the product itself has stored, as it stored them.
+   * @throws Busy where the register as a whole was changed: which keys hold is not known then
+   */
+  async publicKeys(): Promise<PublicKey[]> {
+    const rows = await this.genuine();
+    return rows.map(({ did, kind, keyId, material, state, createdAt, retiredAt, compromisedAt }) => ({ did, kind, id: `${did}#${keyId}`, material, state, createdAt, retiredAt, compromisedAt }));
+  }
+
+  /** A key that somebody wrote into the database, or put back, vouches for nothing. The oldest first. @throws Busy as `publicKeys` */
+  async genuine(): Promise<IssuerKeyRow[]> {
+    if ((await this.register.execute()) !== null) throw new Busy(A_MINUTE);
+    return storedIssuerKeys(this.ask, this.bindingKey);
+  }
+
+  /** A fresh key of a kind, and what has to change with it: a new root needs a new signer. Nobody has stored them yet. */
+  async makeWithDependants(kind: KeyKind): Promise<MadeKey[]> {
+    const made = await this.make(kind, []);
+    return kind === 'paperRoot' ? [made, await this.make('paperSigner', [made])] : [made];
+  }
+
+  private async make(kind: KeyKind, fresh: readonly MadeKey[]): Promise<MadeKey> {
+    if (kind === 'assertion') return makeAssertionKey();
+    if (kind === 'jwt') return makeJwtKey();
+    if (kind === 'log') return makeLogKey(logNameOf(this.config.publicUrl));
+    const { makePaperRoot, makePaperSigner } = await loadPaperKeys();
+    if (kind === 'paperRoot') return makePaperRoot(this.names());
+    const root = fresh.find((one) => one.kind === 'paperRoot') ?? (await this.signing()).find((one) => one.kind === 'paperRoot');
+    if (!root || !('certificatePem' in root.material) || !('keyPem' in root.secret)) throw new Error('A signer of papers needs a root');
+    return makePaperSigner({ certificatePem: root.material.certificatePem, keyPem: root.secret.keyPem }, this.names());
+  }
+
+  /** Stores a key that signs from now on; whatever signed before must be retired in the same unit. */
+  async store(tx: Transaction, key: MadeKey): Promise<void> {
+    const id = newId();
+    await tx.of(IssuerKey).insert({
+      id, did: this.did, kind: key.kind, keyId: key.keyId, material: key.material, sealedSecret: sealSecret(key.secret, this.masterKey, `${this.did}#${key.keyId}`),
+      state: 'active', createdAt: tx.now, retiredAt: null, compromisedAt: null, note: null,
+    });
+    await bindIssuerKeys(tx, this.bindingKey, [id]);
+  }
+
+  /** Changes keys and binds them anew, except for those that somebody had altered before. */
+  async change(tx: Transaction, ids: readonly string[], change: () => Promise<unknown>): Promise<void> {
+    const before = await storedIssuerKeys((query) => tx.rows(query), this.bindingKey);
+    await change();
+    await bindIssuerKeys(tx, this.bindingKey, before.map(({ id }) => id).filter((id) => ids.includes(id)));
+  }
+
+  private async assemble(): Promise<KeyRing> {
+    await this.makeMissing(SYSTEM);
+    const keys = await this.signing();
+    const ring = assembleRing(this.did, keys);
+    this.known = { ids: await signingKeyIds(this.ask, this.did), ring };
+    return ring;
+  }
+
+  private async makeMissing(actor: Actor): Promise<void> {
+    if ((await this.register.execute()) !== null) throw new Busy(A_MINUTE);
+    const standing = await signingKeys(this.ask, this.did, this.bindingKey);
+    const unfit = unfitSigner(standing);
+    const present = new Set(standing.filter(({ id }) => id !== unfit).map(({ kind }) => kind));
+    const missing = KEY_KINDS.filter((kind) => !present.has(kind));
+    if (missing.length === 0) return;
+    const fresh: MadeKey[] = [];
+    for (const kind of missing) fresh.push(await this.make(kind, fresh));
+    await this.unitOfWork.run(actor, async (tx) => {
+      if (unfit !== null && (await tx.lock(IssuerKey, unfit))?.state === 'active') {
+        await this.change(tx, [unfit], () => tx.of(IssuerKey).update({ id: unfit }, { state: 'retired', retiredAt: tx.now }));
+      }
+      const stored = new Set((await signingKeys((query) => tx.rows(query), this.did, this.bindingKey)).map(({ kind }) => kind));
+      const needed = fresh.filter(({ kind }) => !stored.has(kind));
+      if (needed.length === 0) return tx.withoutAudit('another process has made them');
+      for (const key of needed) await this.store(tx, key);
+      await tx.audit('issuerKey.made', { type: 'issuerKey', id: this.did, label: this.did }, { keys: needed.map(({ keyId }) => keyId) });
+    });
+  }
+
+  private async signing(): Promise<OpenKey[]> {
+    const rows = await signingKeys(this.ask, this.did, this.bindingKey);
+    return rows.map(({ sealedSecret, ...row }) => ({ ...row, secret: openSecret(sealedSecret, this.masterKey, `${this.did}#${row.keyId}`) }));
+  }
+
+  private names(): PaperNames {
+    const academy = this.profile.current();
+    return { academy: academy?.nameEn || academy?.nameZh || new URL(this.config.publicUrl).host, host: new URL(this.config.publicUrl).host, at: this.clock.now() };
+  }
+}
+
+/**
+ * The id of the signer under the academy's own root whose purpose PDF readers do not take, as they were made at first
+ * (docs/decisions/0039): another takes its place. One that an authority gave the academy is left alone.
+ */
+function unfitSigner(standing: readonly SigningKeyRow[]): string | null {
+  const root = standing.find(({ kind }) => kind === 'paperRoot');
+  const signer = standing.find(({ kind }) => kind === 'paperSigner');
+  if (!root || !signer || !('certificatePem' in root.material) || !('certificatePem' in signer.material)) return null;
+  const [issuer] = signer.material.chainPem;
+  if (issuer?.trim() !== root.material.certificatePem.trim()) return null;
+  return readersTakeItsPurpose(signer.material.certificatePem) ? null : signer.id;
+}

@@ -1,0 +1,98 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AcademyProfile } from '../../../accounts/index.js';
+import { type Ask, Busy, Clock, CONFIG, type Config, Reads, SYSTEM, type TaskTurn, Ticker, UnitOfWork } from '../../../platform/index.js';
+import { CheckRegisterState } from '../../binding/index.js';
+import { KEY_KINDS } from '../../core/index.js';
+import { growsOld, isListSigned, setsExactly, signListCredential, statusListOf } from '../../documents/index.js';
+import { endedCount, keepSignedList, listIsInUse, listsInUse, type SignedList, signedList } from '../data/status-lists.js';
+import { EndedPlaces } from './ended-places.js';
+import { IssuerKeys } from './issuer-keys.js';
+
+const AN_HOUR = 3_600_000;
+/** Seconds. */
+const A_MINUTE = 60;
+
+/** The lists that tell verifiers, without telling us whom they check, which certificates are revoked or replaced. */
+@Injectable()
+export class StatusLists {
+  private readonly known = new Map<number, SignedList>();
+  private readonly signing = new Map<number, Promise<SignedList>>();
+  private readonly ask: Ask;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork, private readonly keys: IssuerKeys, private readonly clock: Clock, @Inject(CONFIG) private readonly config: Config,
+    private readonly profile: AcademyProfile, private readonly ended: EndedPlaces, private readonly register: CheckRegisterState,
+    reads: Reads, ticker: Ticker,
+  ) {
+    this.ask = (query) => reads.all(query);
+    ticker.every({ name: 'issuer', every: AN_HOUR, due: () => this.isUpkeepDue(), work: (turn) => this.upkeep(turn) });
+  }
+
+  /**
+   * The signed list as it stands now, byte for byte; signed anew after any change, after a rotation and every day. `null`: no such list.
+   * @throws Busy where the register as a whole was changed: no list is signed from it
+   */
+  async text(list: number): Promise<string | null> {
+    if (!(await listIsInUse(this.ask, list))) return null;
+    const { assertion } = await this.keys.ready();
+    const ended = await endedCount(this.ask, list);
+    const now = { ended, signedBy: assertion.id };
+    const remembered = this.known.get(list);
+    if (this.holds(remembered, now)) return remembered.text;
+    const signed = await this.signOnce(list, (one): one is SignedList => this.holds(one, now));
+    this.known.set(list, signed);
+    return signed.text;
+  }
+
+  /** Makes the keys at the academy's first start, and keeps every list fresh whether anybody asks or not. */
+  private async upkeep(turn: TaskTurn): Promise<void> {
+    await this.keys.ready();
+    for (const list of await listsInUse(this.ask)) if (turn.stillHolds()) await this.text(list);
+  }
+
+  private async isUpkeepDue(): Promise<boolean> {
+    if (!this.profile.current()) return false;
+    const signing = (await this.keys.publicKeys()).filter(({ did, state }) => did === this.keys.did && state === 'active');
+    const assertion = signing.find(({ kind }) => kind === 'assertion');
+    if (!assertion || KEY_KINDS.some((kind) => !signing.some((key) => key.kind === kind))) return true;
+    for (const list of await listsInUse(this.ask)) {
+      const stored = await signedList(this.ask, list);
+      if (!this.holds(stored, { ended: await endedCount(this.ask, list), signedBy: assertion.id })) return true;
+    }
+    return false;
+  }
+
+  private holds(one: SignedList | null | undefined, now: Pick<SignedList, 'ended' | 'signedBy'>): one is SignedList {
+    return !!one && one.ended === now.ended && one.signedBy === now.signedBy && !growsOld(one.signedAt, this.clock.now());
+  }
+
+  private signOnce(list: number, holds: Holds): Promise<SignedList> {
+    const underWay = this.signing.get(list) ?? this.current(list, holds).finally(() => this.signing.delete(list));
+    this.signing.set(list, underWay);
+    return underWay;
+  }
+
+  private async isOurs({ text, signedAt }: SignedList): Promise<boolean> {
+    return isListSigned(text, await this.keys.publicKeys(), signedAt);
+  }
+
+  /** The list that is kept, where it holds and says what is to be said, or one signed now: a text is not believed because it stands in the database. */
+  private async current(list: number, holds: Holds): Promise<SignedList> {
+    const { did, assertion } = await this.keys.ready();
+    const at = this.clock.now();
+    if ((await this.register.execute()) !== null) throw new Busy(A_MINUTE);
+    const [ended, places] = [await endedCount(this.ask, list), await this.ended.execute(list)];
+    const says = (kept: SignedList): boolean => holds(kept) && setsExactly(kept.text, places);
+    const stored = await signedList(this.ask, list);
+    if (stored && says(stored) && (await this.isOurs(stored))) return stored;
+    const text = await signListCredential(statusListOf({ did, publicUrl: this.config.publicUrl, list, ended: places, at }), assertion, at);
+    const signed: SignedList = { list, ended, signedBy: assertion.id, signedAt: at, text };
+    return this.unitOfWork.run(SYSTEM, (tx) => {
+      tx.withoutAudit('the list only repeats what the audit trail says of each certificate');
+      // Another process may have signed it meanwhile; what stood there before and is not ours is replaced.
+      return keepSignedList(tx, signed, (kept) => says(kept) && kept.text !== stored?.text);
+    });
+  }
+}
+
+type Holds = (one: SignedList | null | undefined) => one is SignedList;

@@ -1,0 +1,97 @@
+import sql from 'sql-template-tag';
+import { type Ask, bytesFrom, type Transaction } from '../../../platform/index.js';
+import type { Bindable } from '../../binding/index.js';
+import type { KeyKind, KeyState, PublicMaterial } from '../../core/index.js';
+import { lockRegister, macHolds, macOf, readRegister, type RegisterState } from '../../log/index.js';
+
+export interface IssuerKeyRow {
+  readonly id: string;
+  readonly did: string;
+  readonly kind: KeyKind;
+  readonly keyId: string;
+  readonly material: PublicMaterial;
+  readonly state: KeyState;
+  readonly createdAt: number;
+  readonly retiredAt: number | null;
+  readonly compromisedAt: number | null;
+  readonly note: string | null;
+  /** As it is bound. */
+  readonly bound: Bindable;
+}
+
+/** All keys ever, of every address that the academy has had, the oldest first. */
+export async function allIssuerKeys(ask: Ask): Promise<IssuerKeyRow[]> {
+  const rows = await ask<Omit<IssuerKeyRow, 'material' | 'bound'> & { material: string }>(sql`
+    SELECT id AS "id", did AS "did", kind AS "kind", key_id AS "keyId", material AS "material", state AS "state", created_at AS "createdAt", retired_at AS "retiredAt", compromised_at AS "compromisedAt", note AS "note"
+    FROM issuer_key ORDER BY created_at, id`);
+  return rows.map((row) => {
+    const times = { createdAt: Number(row.createdAt), retiredAt: instantOrNull(row.retiredAt), compromisedAt: instantOrNull(row.compromisedAt) };
+    const { id, did, kind, keyId, material, state, note } = row;
+    const cells = [did, kind, keyId, material, state, times.createdAt, times.retiredAt, times.compromisedAt, note];
+    return { ...row, ...times, material: JSON.parse(material) as PublicMaterial, bound: { id, cells } };
+  });
+}
+
+/** In the transaction in which keys are stored or change their state: the register's state lists them as they stand now. */
+export async function bindIssuerKeys(tx: Transaction, bindingKey: Uint8Array, ids: readonly string[]): Promise<void> {
+  const register = await lockRegister(tx, bindingKey);
+  const keys = (await allIssuerKeys((query) => tx.rows(query))).filter(({ id }) => ids.includes(id));
+  await register.keysChanged(keyMacs(bindingKey, keys));
+}
+
+/** What the register's state holds of keys, by id. */
+export function keyMacs(bindingKey: Uint8Array, keys: readonly IssuerKeyRow[]): Record<string, string> {
+  return Object.fromEntries(keys.map(({ id, bound }) => [id, macOf(bindingKey, 'issuerKey', [bound.id, ...bound.cells])]));
+}
+
+/** Those of the keys that stand as the product stored them last, by the register's state. */
+export function keysAsStored(bindingKey: Uint8Array, rows: readonly IssuerKeyRow[], known: RegisterState['keys']): IssuerKeyRow[] {
+  return rows.filter(({ id, bound }) => macHolds(bindingKey, 'issuerKey', { cells: [bound.id, ...bound.cells], mac: known[id] ?? '' }));
+}
+
+const instantOrNull = (stored: number | string | null): number | null => (stored === null ? null : Number(stored));
+
+export interface SigningKeyRow {
+  readonly id: string;
+  readonly kind: KeyKind;
+  readonly keyId: string;
+  readonly material: PublicMaterial;
+  readonly sealedSecret: Buffer;
+}
+
+/** Those that sign for an issuer today, at most one of each kind. */
+export async function signingKeys(ask: Ask, did: string, bindingKey: Uint8Array): Promise<SigningKeyRow[]> {
+  const active = (await storedIssuerKeys(ask, bindingKey)).filter((key) => key.did === did && key.state === 'active');
+  const secrets = active.length === 0 ? new Map<string, Buffer>() : await sealedSecrets(ask);
+  return active.map(({ id, kind, keyId, material }) => ({ id, kind, keyId, material, sealedSecret: secrets.get(id) ?? Buffer.alloc(0) }));
+}
+
+/** Those that the product itself has stored, as it stored them last. None where the register's state is not genuine. */
+export async function storedIssuerKeys(ask: Ask, bindingKey: Uint8Array): Promise<IssuerKeyRow[]> {
+  const { state, fault } = await readRegister(ask, bindingKey);
+  return state === null || fault !== null ? [] : keysAsStored(bindingKey, await allIssuerKeys(ask), state.keys);
+}
+
+/** Which keys sign today, cheaply: it changes when a key is added, retired or compromised. */
+export async function signingKeyIds(ask: Ask, did: string): Promise<string> {
+  const rows = await ask<{ id: string }>(sql`SELECT id AS "id" FROM issuer_key WHERE did = ${did} AND state = 'active' ORDER BY id`);
+  return rows.map(({ id }) => id).join(' ');
+}
+
+/** How many certificates were sealed while a key signed: those that need replacing when it is compromised. */
+export async function certificatesSealedBy(ask: Ask, { from, until }: { readonly from: number; readonly until: number | null }): Promise<number> {
+  const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM certificate_seal WHERE sealed_at >= ${from} AND sealed_at <= ${until ?? Number.MAX_SAFE_INTEGER}`);
+  return Number(row?.count ?? 0);
+}
+
+/** Names (`did#keyId`) of keys that the audit trail says were declared compromised. */
+export async function compromisedByAudit(ask: Ask): Promise<ReadonlySet<string>> {
+  const rows = await ask<{ name: string }>(sql`SELECT subject_label AS "name" FROM audit_entry WHERE act = 'issuerKey.compromised'`);
+  return new Set(rows.map(({ name }) => name));
+}
+
+/** The sealed private parts of all keys, by id. */
+export async function sealedSecrets(ask: Ask): Promise<ReadonlyMap<string, Buffer>> {
+  const rows = await ask<{ id: string; sealedSecret: string }>(sql`SELECT id AS "id", sealed_secret AS "sealedSecret" FROM issuer_key`);
+  return new Map(rows.map(({ id, sealedSecret }) => [id, bytesFrom(sealedSecret)]));
+}

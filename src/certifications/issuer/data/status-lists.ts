@@ -1,0 +1,44 @@
+import sql, { type Sql } from 'sql-template-tag';
+import type { Ask, Transaction } from '../../../platform/index.js';
+import { StatusList } from './status-list.entity.js';
+
+/** The numbers of the lists in which places were given away. */
+export async function listsInUse(ask: Ask): Promise<number[]> {
+  const rows = await ask<{ list: number }>(sql`SELECT DISTINCT status_list AS "list" FROM status_place ORDER BY status_list`);
+  return rows.map(({ list }) => list);
+}
+
+export async function listIsInUse(ask: Ask, list: number): Promise<boolean> {
+  return (await ask(sql`SELECT 1 AS "one" FROM status_place WHERE status_list = ${list} LIMIT 1`)).length > 0;
+}
+
+/** The few that have ended are looked for first, by their own index; without the sign before it SQLite reads the whole list, at every request. */
+const endedIn = (list: number): Sql => sql`FROM certificate k JOIN certificate_seal s ON s.certificate_id = k.id WHERE k.state <> 'valid' AND +s.status_list = ${list}`;
+
+export async function endedCount(ask: Ask, list: number): Promise<number> {
+  const [row] = await ask<{ ended: number }>(sql`SELECT COUNT(*) AS "ended" ${endedIn(list)}`);
+  return Number(row?.ended ?? 0);
+}
+
+export interface SignedList {
+  readonly list: number;
+  readonly ended: number;
+  readonly signedBy: string;
+  readonly signedAt: number;
+  readonly text: string;
+}
+
+export async function signedList(ask: Ask, list: number): Promise<SignedList | null> {
+  const [row] = await ask<SignedList>(sql`SELECT list AS "list", ended AS "ended", signed_by AS "signedBy", signed_at AS "signedAt", text AS "text" FROM status_list WHERE list = ${list}`);
+  return row ? { ...row, signedAt: Number(row.signedAt) } : null;
+}
+
+/** Keeps it, unless another process has kept one that holds meanwhile; answers the one that is kept, so that all serve the same bytes. */
+export async function keepSignedList(tx: Transaction, signed: SignedList, holds: (kept: SignedList) => boolean): Promise<SignedList> {
+  await tx.of(StatusList).createQueryBuilder().insert().values({ ...signed }).orIgnore().execute();
+  if (tx.isPostgres) await tx.rows(sql`SELECT list FROM status_list WHERE list = ${signed.list} FOR UPDATE`);
+  const kept = await signedList((query) => tx.rows(query), signed.list);
+  if (kept && holds(kept)) return kept;
+  await tx.of(StatusList).update({ list: signed.list }, { ...signed });
+  return signed;
+}

@@ -1,0 +1,34 @@
+import { randomInt } from 'node:crypto';
+import sql, { join } from 'sql-template-tag';
+import type { Transaction } from '../../../platform/index.js';
+import { STATUS_LIST_SIZE } from '../../core/index.js';
+
+export interface Place {
+  readonly statusList: number;
+  readonly statusIndex: number;
+}
+
+/** Beyond this a list is left and the next begun: places are quickly found at random in a list that is not full. */
+const FULL = Math.floor(STATUS_LIST_SIZE * 0.75);
+const AT_ONCE = 300;
+
+/** Places in the newest status list, drawn at random so that they tell nothing of the order of issue; nobody is given one again. */
+export async function drawPlaces(tx: Transaction, count: number): Promise<Place[]> {
+  const drawn: Place[] = [];
+  while (drawn.length < count) {
+    const list = await listWithRoom(tx);
+    const wanted = [...new Set(Array.from({ length: Math.min(AT_ONCE, count - drawn.length) }, () => randomInt(STATUS_LIST_SIZE)))];
+    const rows = await tx.rows<{ place: number }>(sql`
+      INSERT INTO status_place (status_list, status_index) VALUES ${join(wanted.map((place) => sql`(${list}, ${place})`))}
+      ON CONFLICT DO NOTHING RETURNING status_index AS "place"`);
+    drawn.push(...rows.map(({ place }) => ({ statusList: list, statusIndex: Number(place) })));
+  }
+  return drawn;
+}
+
+async function listWithRoom(tx: Transaction): Promise<number> {
+  const [row] = await tx.rows<{ list: number; used: number }>(sql`
+    SELECT status_list AS "list", COUNT(*) AS "used" FROM status_place GROUP BY status_list ORDER BY status_list DESC LIMIT 1`);
+  if (!row) return 1;
+  return Number(row.used) >= FULL ? Number(row.list) + 1 : Number(row.list);
+}

@@ -1,0 +1,51 @@
+import { Inject, Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { CONFIG, type Config, Dictionary, isLanguage, type Transaction, type WordValues } from '../../../platform/index.js';
+import type { CertificateFacts } from '../../core/index.js';
+
+/** Words: `mail.certificate_<kind>_subject` and `_body`. */
+export type CertificateLetter = 'issued' | 'revoked' | 'replaced' | 'renewed' | 'expiring' | 'renewal_declined';
+
+interface Told {
+  readonly traineeId: string;
+  readonly token: string;
+  readonly facts: CertificateFacts;
+  /** Names of values and the words' keys that are said for them in the reader's language. */
+  readonly spoken?: Readonly<Record<string, string>>;
+  readonly values?: WordValues;
+}
+
+interface Addressee {
+  readonly email: string | null;
+  readonly name: string;
+  readonly language: string | null;
+}
+
+@Injectable()
+export class CertificateLetters {
+  constructor(private readonly dictionary: Dictionary, @Inject(CONFIG) private readonly config: Config) {}
+
+  /** Puts the letter into the unit's outbox; a trainee without an address is told by the office. Answers whether one was written. */
+  async send(tx: Transaction, kind: CertificateLetter, { traineeId, ...told }: Told): Promise<boolean> {
+    const [person] = await tx.rows<Addressee>(sql`
+      SELECT COALESCE(a.email, t.email) AS "email", t.name AS "name", a.language AS "language"
+      FROM trainee t LEFT JOIN account a ON a.id = t.account_id WHERE t.id = ${traineeId}`);
+    return person ? this.sendTo(tx, kind, { person, ...told }) : false;
+  }
+
+  async sendTo(tx: Transaction, kind: CertificateLetter, { person, token, facts, spoken = {}, values = {} }: Omit<Told, 'traineeId'> & { readonly person: Addressee }): Promise<boolean> {
+    if (!person.email) return false;
+    const language = isLanguage(person.language) ? person.language : 'zh-CN';
+    const speaker = this.dictionary.in(language);
+    const said = {
+      name: person.name, number: facts.number, link: `${this.config.publicUrl}/c/${token}`,
+      achievement: language === 'en' ? facts.achievement.nameEn : facts.achievement.nameZh, ...values,
+      ...Object.fromEntries(Object.entries(spoken).map(([name, key]) => [name, speaker.say(key, values)])),
+    };
+    await tx.mail({
+      to: person.email, name: person.name, language,
+      subject: speaker.say(`mail.certificate_${kind}_subject`, said), body: speaker.say(`mail.certificate_${kind}_body`, said),
+    });
+    return true;
+  }
+}

@@ -1,0 +1,10 @@
+import type { Actor, UnitOfWork } from '../../../platform/index.js';
+import { settleNumbers } from '../data/draw-numbers.js';
+
+/** Somebody was faster, or the documents failed: the number stays empty and says why. */
+export function giveUpNumber(unitOfWork: UnitOfWork, actor: Actor, number: string): Promise<void> {
+  return unitOfWork.run(actor, async (tx) => {
+    await settleNumbers(tx, [number], { state: 'void', reason: 'refused' });
+    await tx.audit('numbers.voided', { type: 'certificate', id: number, label: number }, { count: 1 });
+  });
+}

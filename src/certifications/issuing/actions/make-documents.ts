@@ -1,0 +1,101 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { type Ask, Busy, Clock, CONFIG, type Config, LOGGER, PoolClosed, Reads, type Transaction } from '../../../platform/index.js';
+import { CheckRegisterState, logStanding, RegisterBinding } from '../../binding/index.js';
+import { type CertificateFacts, picturesOf } from '../../core/index.js';
+import { type Documents, Press, Printing, storeSeals } from '../../documents/index.js';
+import { IssuerKeys, type Place } from '../../issuer/index.js';
+import type { BindingAct, NoteSigner } from '../../log/index.js';
+
+/** Seconds. */
+const A_MINUTE = 60;
+
+export interface ToSeal extends Place {
+  /** The certificate's. */
+  readonly id: string;
+  readonly token: string;
+  readonly facts: CertificateFacts;
+  readonly subjectUrn: string;
+  readonly issuedAt: number;
+  readonly email: string | null;
+}
+
+export interface SealedDocuments extends ToSeal {
+  readonly documents: Documents;
+}
+
+interface Storing {
+  readonly sealed: readonly SealedDocuments[];
+  readonly act: BindingAct | null;
+  readonly changed?: readonly string[];
+}
+
+/** Makes documents beforehand, outside of any unit of work, and stores them in one. */
+@Injectable()
+export class MakeDocuments {
+  constructor(
+    private readonly press: Press, private readonly keys: IssuerKeys, private readonly printing: Printing, private readonly clock: Clock, @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOGGER) private readonly log: Logger, private readonly reads: Reads,
+    private readonly binding: RegisterBinding, private readonly register: CheckRegisterState,
+  ) {}
+
+  /** About a second's worth of work, on all cores. */
+  get atOnce(): number {
+    return this.press.width * 6;
+  }
+
+  /**
+   * A certificate whose documents do not stand up to their own check is left out, and told to the log: it must not keep the others.
+   * @throws PoolClosed while the process shuts down: that says nothing of any certificate
+   * @throws Busy where the register as a whole was changed: nothing is signed then
+   */
+  async for(certificates: readonly ToSeal[]): Promise<SealedDocuments[]> {
+    if ((await this.register.execute()) !== null) throw new Busy(A_MINUTE);
+    const { did, assertion, jwt, paper } = await this.keys.ready();
+    const keys = { did, assertion, jwt, paper, publicUrl: this.config.publicUrl };
+    const at = this.clock.now();
+    const ask: Ask = (query) => this.reads.all(query);
+    const made = await Promise.allSettled(certificates.map(async (one) => {
+      const { email: address, facts, token, subjectUrn, statusList, statusIndex, issuedAt } = one;
+      const email = address === null ? null : { address, salt: randomBytes(12).toString('base64url') };
+      const documents = await this.press.make({ facts, token, subjectUrn, statusList, statusIndex, issuedAt, at, email, days: this.daysOf(facts), pictures: Object.fromEntries(await picturesOf(ask, facts)) }, keys);
+      return { ...one, documents };
+    }));
+    const closed = made.find((one) => one.status === 'rejected' && one.reason instanceof PoolClosed);
+    if (closed) throw new PoolClosed();
+    for (const one of made) if (one.status === 'rejected') this.log.error({ err: one.reason as unknown }, 'the documents of a certificate could not be made');
+    return made.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  }
+
+  /** The instant that documents made from now on are issued at. */
+  now(): number {
+    return this.clock.now();
+  }
+
+  async logSigner(): Promise<NoteSigner> {
+    return (await this.keys.ready()).log;
+  }
+
+  /**
+   * As a last step of the unit in which the certificates are stored, or were before: documents, what binds them, and what is due in
+   * the log. `act`: by which they are issued in this unit; `null`: they were before, and `RegisterBinding.inOrder` has named them.
+   * `changed`: certificates in order before this unit whose standing it has changed.
+   */
+  async store(tx: Transaction, signer: NoteSigner, { sealed, act, changed = [] }: Storing): Promise<void> {
+    const ids = sealed.map(({ id }) => id);
+    await storeSeals(tx, sealed.map(({ id, subjectUrn, statusList, statusIndex, documents }) => ({ certificateId: id, subjectUrn, statusList, statusIndex, ...documents })));
+    if (act !== null) await this.binding.issued(tx, act, ids);
+    await this.binding.again(tx, act === null ? [...ids, ...changed] : changed);
+    await logStanding(tx, { signer, bindingKey: this.binding.key }, ids);
+  }
+
+  private daysOf({ issuedOn, expiresOn, cohort }: CertificateFacts): Record<string, { zh: string; en: string }> {
+    const { zh, en } = this.printing.days;
+    const days = [issuedOn, cohort.startsOn, cohort.endsOn, ...(expiresOn === null ? [] : [expiresOn])];
+    return Object.fromEntries(days.map((day) => [day, { zh: zh(day), en: en(day) }]));
+  }
+}
+
+/** Whom a credential speaks of: a name of its own for each certificate. */
+export const newSubjectUrn = (): string => `urn:uuid:${randomUUID()}`;

@@ -1,0 +1,76 @@
+import { type Ask, type Jobs, newId, newToken, type Transaction } from '../../../platform/index.js';
+import { bindRecords } from '../../binding/index.js';
+import { isPattern, levelNames, NumberPattern, type PrintedResult } from '../../core/index.js';
+import { drawPlaces } from '../../issuer/index.js';
+import { beginTemplates, currentTemplate, type MadeOut } from '../../templates/index.js';
+import type { CandidateRow, OccasionRow } from '../data/candidates.js';
+import { drawNumbers } from '../data/draw-numbers.js';
+import { IssuanceResult } from '../data/issuance-result.entity.js';
+import { Issuance, IssuanceItem } from '../data/issuance.entity.js';
+import { issuanceById, itemsOf } from '../data/issuances.js';
+import { ISSUANCE } from './issuance-steps.js';
+import { newSubjectUrn } from './make-documents.js';
+
+export interface Plan {
+  readonly occasion: OccasionRow;
+  readonly ready: readonly CandidateRow[];
+  readonly facts: MadeOut;
+  /** What each person reached, by enrolment, where the template prints it. */
+  readonly results: ReadonlyMap<string, readonly PrintedResult[]>;
+  /** Of the register's bindings, 32 bytes. */
+  readonly bindingKey: Uint8Array;
+}
+
+const AT_ONCE = 200;
+
+/** Fixes what will be issued, draws all that is random, reserves the numbers and begins the job. `null`: no numbers are left. */
+export async function planIssuance(tx: Transaction, jobs: Jobs, { occasion, ready, facts, results, bindingKey }: Plan): Promise<string | null> {
+  const numbers = await newNumbers(tx, { ...numbering(facts, occasion.achievementId), count: ready.length });
+  if (numbers === null) return null;
+  const places = await drawPlaces(tx, ready.length);
+  const id = newId();
+  const jobId = await jobs.start(tx, { kind: ISSUANCE, subjectId: id, total: ready.length });
+  await tx.of(Issuance).insert({ id, cohortId: occasion.cohortId, achievementId: occasion.achievementId ?? '', jobId, facts, startedAt: tx.now, actorName: tx.actor.name });
+  const items = ready.map(({ enrolmentId, traineeId, name, latinName }, at): IssuanceItem => ({
+    id: newId(), issuanceId: id, position: at + 1, enrolmentId, traineeId, name, latinName, number: numbers[at]!, token: newToken(), subjectUrn: newSubjectUrn(), ...places[at]!,
+    state: 'waiting', reasons: null, settledAt: null,
+  }));
+  for (let from = 0; from < items.length; from += AT_ONCE) await tx.of(IssuanceItem).insert(items.slice(from, from + AT_ONCE));
+  const reached = items.flatMap(({ id: itemId, enrolmentId }): IssuanceResult[] => (results.get(enrolmentId)?.length ? [{ itemId, results: results.get(enrolmentId)! }] : []));
+  for (let from = 0; from < reached.length; from += AT_ONCE) await tx.of(IssuanceResult).insert(reached.slice(from, from + AT_ONCE));
+  await bindPlan(tx, bindingKey, id);
+  await tx.audit('issuance.begun', { type: 'cohort', id: occasion.cohortId, label: occasion.code }, { count: items.length, numbers });
+  return id;
+}
+
+/** What a step signs later is what was planned here. */
+export async function bindPlan(tx: Transaction, key: Uint8Array, issuanceId: string): Promise<void> {
+  const ask: Ask = (query) => tx.rows(query);
+  const issuance = await issuanceById(ask, issuanceId);
+  const items = await itemsOf(ask, issuanceId, { state: 'waiting' });
+  await bindRecords(tx, key, { kind: 'issuance', records: issuance ? [issuance.bound] : [] });
+  await bindRecords(tx, key, { kind: 'issuanceItem', records: items.map(({ bound }) => bound) });
+}
+
+export interface NumbersAsked {
+  readonly year: number;
+  readonly count: number;
+  /** Whose template numbers them; the usual one's where none is named. */
+  readonly achievementId?: string | null;
+  /** The level's digit, for patterns that print it. */
+  readonly level?: string;
+}
+
+/** What numbering asks of a certificate's facts. */
+export function numbering({ issuedOn, achievement }: Pick<MadeOut, 'issuedOn' | 'achievement'>, achievementId: string | null): Omit<NumbersAsked, 'count'> {
+  return { year: Number(issuedOn.slice(0, 4)), achievementId, level: levelNames(achievement.level).digit };
+}
+
+/** Draws numbers by the pattern in use, beginning the academy's first template where there is none yet. */
+export async function newNumbers(tx: Transaction, { achievementId = null, ...asked }: NumbersAsked): Promise<string[] | null> {
+  const ask: Ask = (query) => tx.rows(query);
+  await beginTemplates(tx);
+  const { numberPattern, numberPrefix } = await currentTemplate(ask, achievementId);
+  const pattern = NumberPattern.read(numberPattern, numberPrefix);
+  return isPattern(pattern) ? drawNumbers(tx, pattern, asked) : null;
+}

@@ -1,0 +1,103 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import sql, { join } from 'sql-template-tag';
+import { type Ask, LOGGER, Reads, SYSTEM, type TaskTurn, Ticker, type Transaction, UnitOfWork, yieldToRequests } from '../../../platform/index.js';
+import {
+  CheckRegister, CheckRegisterState, ClearAlarms, isInOrder, type RegisterAnswer, RegisterBinding,
+} from '../../binding/index.js';
+import { countUnsealed, type Unsealed, unsealed } from '../../documents/index.js';
+import { drawPlaces } from '../../issuer/index.js';
+import { MakeDocuments, newSubjectUrn, type SealedDocuments } from './make-documents.js';
+import { VoidBrokenOff } from './void-broken-off.js';
+
+const TASK = 'sealing';
+const EVERY = 60_000;
+/** Requests between two rounds of documents. */
+const LONGEST_YIELD = 500;
+
+/** Gives documents to certificates that have none: those issued before there were any, the newest first. */
+@Injectable()
+export class SealCertificates {
+  private readonly ask: Ask;
+  /** Those that could not be made: not tried again before the next start. */
+  private readonly unsound = new Set<string>();
+  /** Those whose record is not what was issued: looked at again in the next turn, for somebody may have put it right. */
+  private readonly altered = new Set<string>();
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork, private readonly make: MakeDocuments, private readonly brokenOff: VoidBrokenOff,
+    private readonly binding: RegisterBinding, private readonly register: CheckRegister, private readonly state: CheckRegisterState,
+    private readonly alarms: ClearAlarms,
+    @Inject(LOGGER) private readonly log: Logger, reads: Reads, ticker: Ticker,
+  ) {
+    this.ask = (query) => reads.all(query);
+    const mayGoOn = async (): Promise<boolean> => (await this.left()) > 0 && (await this.state.execute()) === null;
+    const due = async (): Promise<boolean> => (await mayGoOn()) || (await brokenOff.any()) || (await alarms.any());
+    ticker.every({ name: TASK, every: EVERY, due, work: (turn) => this.turn(turn) });
+  }
+
+  /** Seals at most so many; answers how many are left. Safe to be done by two at once. */
+  async some(most = this.make.atOnce): Promise<number> {
+    const waiting = await this.waiting(most);
+    if (waiting.length === 0) return 0;
+    if ((await this.state.execute()) !== null) return 0;
+    const places = await this.unitOfWork.run(SYSTEM, (tx) => {
+      tx.withoutAudit('places in a status list are drawn for documents that are made next');
+      return drawPlaces(tx, waiting.length);
+    });
+    const sealed = await this.make.for(waiting.map((one, at) => ({ ...one, ...places[at]!, subjectUrn: newSubjectUrn() })));
+    for (const { id } of waiting) if (!sealed.some((one) => one.id === id)) this.unsound.add(id);
+    if (sealed.length === 0) return this.left();
+    const signer = await this.make.logSigner();
+    await this.unitOfWork.run(SYSTEM, async (tx) => {
+      const ready = await withoutSealed(tx, sealed);
+      // What was altered while its documents were made is as little signed as what was altered before.
+      const inOrder = await this.binding.inOrder(tx, ready.map(({ id }) => id));
+      const fresh = ready.filter(({ id }) => inOrder.has(id));
+      if (fresh.length > 0) await this.make.store(tx, signer, { sealed: fresh, act: null });
+      if (fresh.length > 0) await tx.audit('certificates.sealed', { type: 'certificate', id: fresh[0]!.id, label: fresh[0]!.facts.number }, { count: fresh.length });
+      else tx.withoutAudit('another process has made them, or somebody altered the records meanwhile');
+    });
+    return this.left();
+  }
+
+  /** Until every certificate has its documents. */
+  async all(): Promise<void> {
+    while ((await this.some()) > 0);
+  }
+
+  private async turn(turn: TaskTurn): Promise<void> {
+    await this.brokenOff.numbers();
+    await this.alarms.execute();
+    this.altered.clear();
+    const left = await this.left();
+    if (left === 0) return;
+    this.log.info({ left }, 'certificates get their documents');
+    while (turn.stillHolds() && (await this.some()) > 0) await yieldToRequests(LONGEST_YIELD);
+  }
+
+  /** Those that wait for documents. A record that is not what an act of the product has issued is never signed, and reported. */
+  private async waiting(most: number): Promise<Unsealed[]> {
+    const passed = this.unsound.size + this.altered.size;
+    const found = (await unsealed(this.ask, most + passed)).filter(({ id }) => !this.unsound.has(id) && !this.altered.has(id)).slice(0, most);
+    const answers = await this.register.execute(found.map(({ id }) => id));
+    const [ready, altered] = [found.filter(({ id }) => inOrder(answers.get(id))), found.filter(({ id }) => !inOrder(answers.get(id)))];
+    for (const { id } of altered) this.altered.add(id);
+    return ready.length === 0 && altered.length > 0 ? this.waiting(most) : ready;
+  }
+
+  private async left(): Promise<number> {
+    return (await countUnsealed(this.ask)) - this.unsound.size - this.altered.size;
+  }
+}
+
+const inOrder = (answer: RegisterAnswer | undefined): boolean => answer !== undefined && isInOrder(answer);
+
+async function withoutSealed(tx: Transaction, made: readonly SealedDocuments[]): Promise<SealedDocuments[]> {
+  const ids = made.map(({ id }) => id);
+  // Two that seal at once meet here: the second waits for the first's rows and finds them sealed.
+  if (tx.isPostgres) await tx.rows(sql`SELECT id FROM certificate WHERE id IN (${join(ids)}) ORDER BY id FOR UPDATE`);
+  const rows = await tx.rows<{ id: string }>(sql`SELECT certificate_id AS "id" FROM certificate_seal WHERE certificate_id IN (${join(ids)})`);
+  const known = new Set(rows.map(({ id }) => id));
+  return made.filter(({ id }) => !known.has(id));
+}

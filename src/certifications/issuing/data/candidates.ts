@@ -1,0 +1,87 @@
+import sql from 'sql-template-tag';
+import type { Ask } from '../../../platform/index.js';
+import type { AchievementLevel, CertificateState, Skill } from '../../core/index.js';
+import type { Told } from '../../templates/index.js';
+
+/** One cohort as certificates speak of it: the syllabus as it was taught. */
+export interface OccasionRow {
+  readonly cohortId: string;
+  readonly cohortState: string;
+  readonly achievementId: string | null;
+  readonly told: Omit<Told, 'issuer'> | null;
+  readonly code: string;
+  readonly titleZh: string;
+  readonly titleEn: string;
+}
+
+interface OccasionStored {
+  readonly cohortId: string; readonly cohortState: string; readonly code: string; readonly startsOn: string; readonly endsOn: string;
+  readonly courseCode: string; readonly titleZh: string; readonly titleEn: string; readonly hours: number;
+  readonly achievementId: string | null; readonly achievementCode: string; readonly nameZh: string; readonly nameEn: string;
+  readonly criteriaZh: string; readonly criteriaEn: string; readonly validMonths: number | null;
+  readonly version: number; readonly skills: string | null; readonly level: AchievementLevel | null; readonly picture: string | null; readonly validUntil: string | null;
+}
+
+export async function occasionOf(ask: Ask, code: string): Promise<OccasionRow | null> {
+  const [row] = await ask<OccasionStored>(sql`
+    SELECT c.id AS "cohortId", c.state AS "cohortState", c.code AS "code", c.starts_on AS "startsOn", c.ends_on AS "endsOn",
+      co.code AS "courseCode", v.title_zh AS "titleZh", v.title_en AS "titleEn", v.hours AS "hours",
+      a.id AS "achievementId", a.code AS "achievementCode", a.name_zh AS "nameZh", a.name_en AS "nameEn",
+      a.criteria_zh AS "criteriaZh", a.criteria_en AS "criteriaEn", a.valid_months AS "validMonths",
+      a.version AS "version", w.skills AS "skills", w.level AS "level", w.picture_sha256 AS "picture", w.valid_until AS "validUntil"
+    FROM cohort c JOIN course co ON co.id = c.course_id JOIN course_version v ON v.id = c.course_version_id
+      LEFT JOIN achievement a ON a.id = co.achievement_id LEFT JOIN achievement_version w ON w.achievement_id = a.id AND w.number = a.version
+    WHERE c.code = ${code.toUpperCase()}`);
+  if (!row) return null;
+  const { cohortId, cohortState, achievementId, titleZh, titleEn } = row;
+  return {
+    cohortId, cohortState, achievementId, titleZh, titleEn, code: row.code,
+    told: achievementId === null ? null : {
+      achievement: {
+        code: row.achievementCode, nameZh: row.nameZh, nameEn: row.nameEn, criteriaZh: row.criteriaZh, criteriaEn: row.criteriaEn,
+        version: row.version, skills: row.skills === null ? [] : JSON.parse(row.skills) as Skill[], level: row.level, picture: row.picture,
+      },
+      course: { code: row.courseCode, titleZh, titleEn, hours: row.hours },
+      cohort: { code: row.code, startsOn: row.startsOn, endsOn: row.endsOn },
+      validMonths: row.validMonths, validUntil: row.validUntil,
+    },
+  };
+}
+
+export interface CandidateRow {
+  readonly enrolmentId: string;
+  readonly enrolmentState: string;
+  readonly traineeId: string;
+  readonly name: string;
+  readonly latinName: string | null;
+  readonly email: string | null;
+  readonly language: string | null;
+  readonly earlier: readonly EarlierRow[];
+  /** The number kept for a certificate that is being issued just now. */
+  readonly underWay: string | null;
+}
+
+export interface EarlierRow {
+  readonly id: string;
+  readonly number: string;
+  readonly state: CertificateState;
+  readonly on: string;
+}
+
+/** Names stand, and numbers run, in the order of the Chinese register. */
+const BY_NAME = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true });
+
+/** Everybody who sat in the cohort, by name, each with the certificates made out for it before. */
+export async function candidatesOf(ask: Ask, { cohortId, achievementId }: Pick<OccasionRow, 'cohortId' | 'achievementId'>): Promise<CandidateRow[]> {
+  const people = await ask<Omit<CandidateRow, 'earlier'>>(sql`
+    SELECT e.id AS "enrolmentId", e.state AS "enrolmentState", t.id AS "traineeId", t.name AS "name", t.latin_name AS "latinName",
+      COALESCE(a.email, t.email) AS "email", a.language AS "language", i.number AS "underWay"
+    FROM enrolment e JOIN trainee t ON t.id = e.trainee_id LEFT JOIN account a ON a.id = t.account_id
+      LEFT JOIN issuance_item i ON i.enrolment_id = e.id AND i.state = 'waiting'
+    WHERE e.cohort_id = ${cohortId} AND e.state IN ('confirmed', 'completed', 'notCompleted') ORDER BY e.id`);
+  const earlier = achievementId === null ? [] : await ask<EarlierRow & { enrolmentId: string }>(sql`
+    SELECT k.id AS "id", k.enrolment_id AS "enrolmentId", k.number AS "number", k.state AS "state", k.issued_on AS "on"
+    FROM certificate k JOIN enrolment e ON e.id = k.enrolment_id
+    WHERE e.cohort_id = ${cohortId} AND k.achievement_id = ${achievementId} ORDER BY k.issued_at DESC`);
+  return people.sort((one, other) => BY_NAME.compare(one.name, other.name)).map((person) => ({ ...person, earlier: earlier.filter((one) => one.enrolmentId === person.enrolmentId) }));
+}

@@ -1,0 +1,96 @@
+import sql, { type Sql } from 'sql-template-tag';
+import type { Ask } from '../../../platform/index.js';
+import type { VoidReason } from '../../core/index.js';
+import { type SeriesPrinter, seriesPrinters } from './series-printers.js';
+import { countRecorded, type Span, unrecordedIn } from './unrecorded-numbers.js';
+
+/** A running number that no certificate has. */
+export interface Gap {
+  readonly sequence: number;
+  /** As it was or would be printed; `null` where no pattern ever in use writes this series. */
+  readonly number: string | null;
+  readonly state: 'reserved' | 'void' | 'unexplained';
+  readonly reason: VoidReason | null;
+  readonly actorName: string | null;
+  readonly at: number | null;
+}
+
+export interface SeriesReport {
+  /** As its numbers are printed, `#` for the running digits and `?` for the check character. */
+  readonly shape: string;
+  readonly drawn: number;
+  readonly issued: number;
+  readonly reserved: number;
+  readonly voided: number;
+  readonly unexplained: number;
+  /** The first of them. */
+  readonly gaps: readonly Gap[];
+}
+
+type Counts = Readonly<Record<'reserved' | 'void', number>>;
+
+interface Series {
+  readonly span: Span;
+  readonly open: Counts;
+  readonly recorded: number;
+  readonly printer: SeriesPrinter | null;
+}
+
+/** Of every series: how many numbers were drawn, and the first that no certificate has, with the reason. Numbers are counted in their index, never read one by one. */
+export async function numberReport(ask: Ask, most: number): Promise<SeriesReport[]> {
+  const drawn = await ask<{ scope: string; next: number }>(sql`SELECT scope AS "scope", next AS "next" FROM number_sequence ORDER BY scope`);
+  const [printers, open] = [await seriesPrinters(ask), await openCounts(ask)];
+  const series: Series[] = [];
+  for (const { scope, next } of drawn) {
+    const span = { scope, from: 1, to: Number(next) - 1 };
+    series.push({ span, open: open.get(scope) ?? { reserved: 0, void: 0 }, recorded: await countRecorded(ask, span), printer: printers.get(scope) ?? null });
+  }
+  const lost = await certificatesAreMissing(ask, series);
+  const reports: SeriesReport[] = [];
+  for (const one of series) reports.push(await reportOf(ask, one, { lost: lost ? await countWhere(ask, lostIn(one.span)) : 0, most }));
+  return reports;
+}
+
+async function reportOf(ask: Ask, { span, open, recorded, printer }: Series, { lost, most }: { readonly lost: number; readonly most: number }): Promise<SeriesReport> {
+  const unrecorded = span.to - recorded;
+  const missing = unrecorded === 0 ? [] : await unrecordedIn(ask, span, most);
+  const gaps = [
+    ...(await firstWhere(ask, openIn(span), most)),
+    ...(lost === 0 ? [] : await firstWhere(ask, lostIn(span), most)),
+    ...missing.map((sequence): Gap => ({ sequence, number: printer?.print(sequence) ?? null, state: 'unexplained', reason: null, actorName: null, at: null })),
+  ];
+  return {
+    shape: printer?.shape ?? span.scope, drawn: span.to, issued: recorded - open.reserved - open.void - lost, reserved: open.reserved, voided: open.void,
+    unexplained: unrecorded + lost, gaps: gaps.sort((one, other) => one.sequence - other.sequence).slice(0, most),
+  };
+}
+
+async function openCounts(ask: Ask): Promise<Map<string, Counts>> {
+  const rows = await ask<{ scope: string; reserved: number; void: number }>(sql`
+    SELECT scope AS "scope", SUM(CASE WHEN state = 'reserved' THEN 1 ELSE 0 END) AS "reserved", SUM(CASE WHEN state = 'void' THEN 1 ELSE 0 END) AS "void"
+    FROM drawn_number WHERE state <> 'issued' GROUP BY scope`);
+  return new Map(rows.map((one) => [one.scope, { reserved: Number(one.reserved), void: Number(one.void) }]));
+}
+
+/** Whether there are fewer certificates than numbers said to be issued: somebody went around the database's guards. */
+async function certificatesAreMissing(ask: Ask, series: readonly Series[]): Promise<boolean> {
+  const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM certificate`);
+  return Number(row?.count ?? 0) < series.reduce((sum, { recorded, open }) => sum + recorded - open.reserved - open.void, 0);
+}
+
+const openIn = ({ scope }: Span): Sql => sql`d.scope = ${scope} AND d.state <> 'issued'`;
+
+const lostIn = ({ scope }: Span): Sql => sql`d.scope = ${scope} AND d.state = 'issued' AND NOT EXISTS (SELECT 1 FROM certificate k WHERE k.number_key = d.number_key)`;
+
+async function countWhere(ask: Ask, where: Sql): Promise<number> {
+  const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM drawn_number d WHERE ${where}`);
+  return Number(row?.count ?? 0);
+}
+
+async function firstWhere(ask: Ask, where: Sql, most: number): Promise<Gap[]> {
+  const rows = await ask<Gap>(sql`
+    SELECT d.sequence AS "sequence", d.number AS "number", CASE WHEN d.state = 'issued' THEN 'unexplained' ELSE d.state END AS "state", d.reason AS "reason",
+      d.actor_name AS "actorName", COALESCE(d.settled_at, d.drawn_at) AS "at"
+    FROM drawn_number d WHERE ${where} ORDER BY d.sequence LIMIT ${most}`);
+  return rows.map((one) => ({ ...one, sequence: Number(one.sequence), at: Number(one.at) }));
+}

@@ -1,0 +1,1 @@
+export type { IssuingRefusalCode } from './refusals.js';

@@ -1,0 +1,24 @@
+import type { BindingRefusalCode } from '../../binding/domain/index.js';
+import type { CoreRefusalCode } from '../../core/domain/index.js';
+import type { DocumentRefusalCode } from '../../documents/domain/index.js';
+import type { TemplateRefusalCode } from '../../templates/domain/index.js';
+
+/** Why somebody cannot be certified, or not now. */
+export type IssuingRefusalCode =
+  | 'courseLeadsToNothing'
+  | 'achievementHeldUntil'
+  | 'enrolmentNotCompleted'
+  | 'certificateAlreadyIssued'
+  | 'certificateRevokedBefore'
+  | 'nameTooLongForPaper'
+  | 'nobodyToCertify'
+  | 'certificateUnderWay'
+  | 'nameChangedMeanwhile'
+  | 'documentsNotMade'
+  | 'planAltered'
+  | 'issuanceEnded'
+  | 'numbersExhausted'
+  | DocumentRefusalCode
+  | BindingRefusalCode
+  | TemplateRefusalCode
+  | CoreRefusalCode;

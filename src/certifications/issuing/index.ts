@@ -1,0 +1,15 @@
+export * from './domain/index.js';
+export { CertificateLetters } from './actions/certificate-letters.js';
+export { giveUpNumber } from './actions/give-up-number.js';
+export { IssueCertificates, type Issued, type IssuePreview } from './actions/issue-certificates.js';
+export { MakeDocuments, newSubjectUrn, type SealedDocuments, type ToSeal } from './actions/make-documents.js';
+export { newNumbers, numbering } from './actions/plan-issuance.js';
+export { SealCertificates } from './actions/seal-certificates.js';
+export { DrawnNumber } from './data/drawn-number.entity.js';
+export { IssuanceResult } from './data/issuance-result.entity.js';
+export { Issuance, IssuanceItem } from './data/issuance.entity.js';
+export { issuanceById, type IssuanceRow, type ItemRow, itemsOf } from './data/issuances.js';
+export { NumberSequence } from './data/number-sequence.entity.js';
+export { storeCertificates } from './data/store-certificates.js';
+export { issuingControllers, issuingProviders } from './issuing.providers.js';
+export { issuingMessages } from './messages/index.js';

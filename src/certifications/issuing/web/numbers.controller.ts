@@ -1,0 +1,36 @@
+import { Controller, Get } from '@nestjs/common';
+import { Requires } from '../../../accounts/index.js';
+import { CurrentVisit, definePage, type Page, Reads, type Visit } from '../../../platform/index.js';
+import { type Gap, numberReport, type SeriesReport } from '../data/number-report.js';
+
+interface SeriesView extends Omit<SeriesReport, 'gaps'> {
+  readonly gaps: readonly (Gap & { readonly stateWord: string; readonly why: string; readonly look: string })[];
+  /** How many are listed, where there are more. */
+  readonly listed: number | null;
+}
+
+interface NumbersPage {
+  readonly series: readonly SeriesView[];
+}
+
+const page = definePage<NumbersPage>('certifications/issuing/numbers/index');
+const MOST = 500;
+const LOOKS = { reserved: 'wait', void: 'off', unexplained: 'bad' } as const;
+
+/** The gap report: no number without a certificate stays unexplained. */
+@Controller('office/certificates/numbers')
+@Requires('certificate.manage')
+export class NumbersController {
+  constructor(private readonly reads: Reads) {}
+
+  @Get()
+  async show(@CurrentVisit() { speaker }: Visit): Promise<Page> {
+    const series = await numberReport((query) => this.reads.all(query), MOST);
+    return page({
+      series: series.map(({ gaps, ...one }) => ({
+        ...one, listed: one.reserved + one.voided + one.unexplained > gaps.length ? gaps.length : null,
+        gaps: gaps.map((gap) => ({ ...gap, stateWord: speaker.say(`numbers.${gap.state}`), why: speaker.say(`numbers.reason_${gap.reason ?? gap.state}`), look: LOOKS[gap.state] })),
+      })),
+    });
+  }
+}

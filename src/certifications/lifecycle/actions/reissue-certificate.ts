@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { may } from '../../../accounts/index.js';
+import { type Actor, dayOf, isRefused, newId, newToken, NotAllowed, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import { RegisterBinding } from '../../binding/index.js';
+import { Certificate, type ReplacementClass } from '../../core/index.js';
+import { namesFit, unprintableNames } from '../../documents/index.js';
+import { drawPlaces } from '../../issuer/index.js';
+import {
+  CertificateLetters, giveUpNumber, MakeDocuments, newNumbers, newSubjectUrn, numbering, type SealedDocuments,
+  storeCertificates, type ToSeal,
+} from '../../issuing/index.js';
+import type { NoteSigner } from '../../log/index.js';
+import { carryHiding } from '../../register/index.js';
+import { recordEvent } from '../data/record-event.js';
+import { emailOf } from '../data/renewals.js';
+import type { LifecycleRefusalCode } from '../domain/refusals.js';
+import { reissueBlockers } from '../domain/reissuing.js';
+
+export interface Correction {
+  readonly reasonClass: ReplacementClass;
+  readonly name: string;
+  readonly latinName: string | null;
+  /** What strangers read in the history of the old one. */
+  readonly reason: string;
+}
+
+@Injectable()
+export class ReissueCertificate {
+  constructor(
+    private readonly unitOfWork: UnitOfWork, private readonly letters: CertificateLetters, private readonly make: MakeDocuments,
+    private readonly binding: RegisterBinding,
+  ) {}
+
+  /**
+   * A new certificate in the place of one that holds (a corrected name) or was revoked (issued anew). The old one stays
+   * findable and says which has taken its place; what was earned, and until when it holds, stays the same. @throws NotFound
+   */
+  async for(actor: Actor, id: string, correction: Correction): Promise<{ id: string; number: string } | Refused<LifecycleRefusalCode>> {
+    if (!may(actor, 'certificate.issue')) throw new NotAllowed();
+    const planned = await this.unitOfWork.run(actor, (tx) => this.plan(tx, id, correction));
+    if (isRefused(planned)) return planned;
+    const [sealed] = await this.make.for([planned]);
+    const log = await this.make.logSigner();
+    const outcome = sealed
+      ? await this.unitOfWork.run(actor, (tx) => this.replace(tx, { sealed, log, id, correction }))
+      : refused<LifecycleRefusalCode>(refuse('documentsNotMade', { number: planned.facts.number }));
+    if (isRefused(outcome)) await giveUpNumber(this.unitOfWork, actor, planned.facts.number);
+    return outcome;
+  }
+
+  /** Draws its number and place, so that its documents can be made outside of any unit. */
+  private async plan(tx: Transaction, id: string, correction: Correction): Promise<ToSeal | Refused<LifecycleRefusalCode>> {
+    const old = await this.replaceable(tx, id, correction);
+    if (isRefused(old)) return old;
+    const issuedOn = dayOf(tx.now);
+    const [number] = (await newNumbers(tx, { ...numbering({ ...old.facts, issuedOn }, old.achievementId), count: 1 })) ?? [];
+    const [place] = await drawPlaces(tx, 1);
+    if (number === undefined || !place) return refused<LifecycleRefusalCode>(refuse('numbersExhausted'));
+    tx.withoutAudit('a number is drawn for a certificate that is issued, and then audited, when its documents are made');
+    const { name, latinName } = correction;
+    return {
+      id: newId(), token: newToken(), facts: { ...old.facts, number, issuedOn, recipient: { name, latinName } }, subjectUrn: newSubjectUrn(), ...place,
+      issuedAt: tx.now, email: await emailOf((query) => tx.rows(query), old.traineeId),
+    };
+  }
+
+  private async replaceable(tx: Transaction, id: string, correction: Correction): Promise<Certificate | Refused<LifecycleRefusalCode>> {
+    const old = await tx.lock(Certificate, id);
+    if (!old) throw new NotFound();
+    if (!(await this.binding.isInOrder(tx, id))) return refused<LifecycleRefusalCode>(refuse('recordAltered', { number: old.number }));
+    const reasons = reissueBlockers({
+      number: old.number, state: old.state, printed: old.facts.recipient, correction, replacedBy: await replacementOf(tx, old),
+      unprintable: unprintableNames(correction), fits: namesFit(correction, old.facts.layout),
+    });
+    return reasons.length > 0 ? refused(...reasons) : old;
+  }
+
+  private async replace(tx: Transaction, { sealed, log, id, correction }: Replacing): Promise<{ id: string; number: string } | Refused<LifecycleRefusalCode>> {
+    const old = await this.replaceable(tx, id, correction);
+    if (isRefused(old)) return old;
+    const { reasonClass, reason } = correction;
+    if (old.state === 'valid') {
+      await tx.of(Certificate).update({ id: old.id }, { state: 'superseded' });
+      await recordEvent(tx, { certificateId: old.id, kind: 'superseded', reason, reasonClass });
+    }
+    const { enrolmentId, traineeId, achievementId } = old;
+    const { facts, token, issuedAt } = sealed;
+    await storeCertificates(tx, [{ facts, enrolmentId, traineeId, achievementId, supersedesId: old.id, made: { id: sealed.id, token, issuedAt } }]);
+    await carryHiding(tx, old.id, sealed.id);
+    await tx.audit('certificate.reissued', { type: 'certificate', id: old.id, label: old.number }, { replacedBy: facts.number, reasonClass, reason });
+    await this.letters.send(tx, 'replaced', { traineeId, token, facts, spoken: { kind: `certificate_reason.${reasonClass}` }, values: { old: old.number, reason } });
+    await this.make.store(tx, log, { sealed: [sealed], act: 'replacement', changed: [old.id] });
+    return { id: sealed.id, number: facts.number };
+  }
+}
+
+interface Replacing {
+  readonly sealed: SealedDocuments;
+  readonly log: NoteSigner;
+  readonly id: string;
+  readonly correction: Correction;
+}
+
+/** The number of the certificate that has its place: its own successor, or another valid one for the same enrolment. */
+async function replacementOf(tx: Transaction, { id, enrolmentId, achievementId }: Certificate): Promise<string | null> {
+  const [row] = await tx.rows<{ number: string }>(sql`
+    SELECT number AS "number" FROM certificate
+    WHERE supersedes_id = ${id} OR (id <> ${id} AND enrolment_id = ${enrolmentId} AND achievement_id = ${achievementId} AND state = 'valid')`);
+  return row?.number ?? null;
+}

@@ -1,0 +1,49 @@
+import sql from 'sql-template-tag';
+import { type Ask, type Refusal } from '../../../platform/index.js';
+import type { RevocationClass } from '../../core/index.js';
+import type { BatchKind, ItemState } from '../domain/batches.js';
+
+export interface BatchRow {
+  readonly id: string;
+  readonly kind: BatchKind;
+  readonly reasonClass: RevocationClass | null;
+  readonly reason: string | null;
+  readonly createdAt: number;
+  readonly createdByName: string;
+}
+
+export async function batchById(ask: Ask, id: string): Promise<BatchRow | null> {
+  const [row] = await ask<BatchRow>(sql`
+    SELECT id AS "id", kind AS "kind", reason_class AS "reasonClass", reason AS "reason", created_at AS "createdAt", created_by_name AS "createdByName"
+    FROM certificate_batch WHERE id = ${id}`);
+  return row ? { ...row, createdAt: Number(row.createdAt) } : null;
+}
+
+export interface BatchItemRow {
+  readonly id: string;
+  readonly certificateId: string;
+  readonly number: string;
+  readonly recipientName: string;
+  readonly state: ItemState;
+  readonly refusals: readonly Refusal[];
+  readonly resultId: string | null;
+  readonly resultNumber: string | null;
+}
+
+/** What became of each, in the order in which they were chosen. */
+export async function batchItems(ask: Ask, batchId: string): Promise<BatchItemRow[]> {
+  const rows = await ask<Omit<BatchItemRow, 'refusals'> & { refusals: string | null }>(sql`
+    SELECT i.id AS "id", i.certificate_id AS "certificateId", k.number AS "number", k.recipient_name AS "recipientName", i.state AS "state", i.refusals AS "refusals",
+      i.result_id AS "resultId", n.number AS "resultNumber"
+    FROM certificate_batch_item i JOIN certificate k ON k.id = i.certificate_id LEFT JOIN certificate n ON n.id = i.result_id
+    WHERE i.batch_id = ${batchId} ORDER BY i.place`);
+  return rows.map((row) => ({ ...row, refusals: row.refusals === null ? [] : (JSON.parse(row.refusals) as Refusal[]) }));
+}
+
+/** The next ones that wait, and how many are through. */
+export async function nextItems(ask: Ask, batchId: string, limit: number): Promise<{ waiting: { id: string; certificateId: string }[]; done: number }> {
+  const waiting = await ask<{ id: string; certificateId: string }>(sql`
+    SELECT id AS "id", certificate_id AS "certificateId" FROM certificate_batch_item WHERE batch_id = ${batchId} AND state = 'waiting' ORDER BY place LIMIT ${limit}`);
+  const [counted] = await ask<{ done: number }>(sql`SELECT COUNT(*) AS "done" FROM certificate_batch_item WHERE batch_id = ${batchId} AND state <> 'waiting'`);
+  return { waiting, done: Number(counted?.done ?? 0) };
+}

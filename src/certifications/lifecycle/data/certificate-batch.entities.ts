@@ -1,0 +1,36 @@
+import { Entity, ForeignKey, Index } from 'typeorm';
+import { ChoiceColumn, IdColumn, InstantColumn, JsonColumn, LongTextColumn, OneOfCheck, RefColumn, type Refusal, TextColumn, WholeColumn } from '../../../platform/index.js';
+import type { RevocationClass } from '../../core/index.js';
+import { BATCH_KINDS, type BatchKind, ITEM_STATES, type ItemState } from '../domain/batches.js';
+
+/** Many certificates, revoked or renewed by one decision. */
+@Entity('certificate_batch')
+@OneOfCheck('certificate_batch', 'kind', BATCH_KINDS)
+@Index('ix_certificate_batch_created_at', ['createdAt'])
+export class CertificateBatch {
+  @IdColumn() id!: string;
+  @ChoiceColumn() kind!: BatchKind;
+  @ChoiceColumn({ nullable: true }) reasonClass!: RevocationClass | null;
+  @LongTextColumn({ nullable: true }) reason!: string | null;
+  @InstantColumn() createdAt!: number;
+  @TextColumn(200) createdByName!: string;
+}
+
+/** One certificate of a batch, and what became of it. */
+@Entity('certificate_batch_item')
+@OneOfCheck('certificate_batch_item', 'state', ITEM_STATES)
+@ForeignKey('certificate_batch', ['batchId'], ['id'])
+@ForeignKey('certificate', ['certificateId'], ['id'])
+@ForeignKey('certificate', ['resultId'], ['id'])
+@Index('ux_certificate_batch_item_batch_id_certificate_id', ['batchId', 'certificateId'], { unique: true })
+@Index('ix_certificate_batch_item_batch_id_state_place', ['batchId', 'state', 'place'])
+export class CertificateBatchItem {
+  @IdColumn() id!: string;
+  @RefColumn() batchId!: string;
+  @WholeColumn() place!: number;
+  @RefColumn() certificateId!: string;
+  @ChoiceColumn() state!: ItemState;
+  @JsonColumn({ nullable: true }) refusals!: readonly Refusal[] | null;
+  /** The renewal. */
+  @RefColumn({ nullable: true }) resultId!: string | null;
+}

@@ -1,0 +1,31 @@
+import sql from 'sql-template-tag';
+import type { Ask } from '../../../platform/index.js';
+import type { CertificateFacts } from '../../core/index.js';
+
+export interface ExpiringRow {
+  readonly id: string;
+  readonly token: string;
+  readonly traineeId: string;
+  readonly achievementId: string;
+  readonly facts: CertificateFacts;
+  readonly issuedOn: string;
+  readonly expiresOn: string;
+  /** Reminders that have left, by their days. */
+  readonly sent: readonly number[];
+}
+
+/** Certificates that hold and end within these days, that nothing follows and whose holders have an address. */
+export async function expiringSoon(ask: Ask, { from, until }: { readonly from: string; readonly until: string }): Promise<ExpiringRow[]> {
+  const rows = await ask<Omit<ExpiringRow, 'facts' | 'sent'> & { facts: string }>(sql`
+    SELECT k.id AS "id", k.token AS "token", k.trainee_id AS "traineeId", k.achievement_id AS "achievementId", k.facts AS "facts", k.issued_on AS "issuedOn", k.expires_on AS "expiresOn"
+    FROM certificate k JOIN trainee t ON t.id = k.trainee_id LEFT JOIN account a ON a.id = t.account_id
+    WHERE k.state = 'valid' AND k.expires_on >= ${from} AND k.expires_on <= ${until} AND COALESCE(a.email, t.email) IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM certificate n WHERE n.supersedes_id = k.id)
+    ORDER BY k.expires_on, k.id`);
+  const reminders = await ask<{ id: string; days: number }>(sql`
+    SELECT r.certificate_id AS "id", r.days_before AS "days" FROM expiry_reminder r JOIN certificate k ON k.id = r.certificate_id
+    WHERE k.state = 'valid' AND k.expires_on >= ${from} AND k.expires_on <= ${until}`);
+  const sent = new Map<string, number[]>();
+  for (const { id, days } of reminders) sent.set(id, [...(sent.get(id) ?? []), Number(days)]);
+  return rows.map((row) => ({ ...row, facts: JSON.parse(row.facts) as CertificateFacts, sent: sent.get(row.id) ?? [] }));
+}

@@ -1,0 +1,18 @@
+import { newId, type Transaction } from '../../../platform/index.js';
+import { CertificateEvent, type CertificateEventKind, type ReasonClass } from '../../core/index.js';
+import { CertificateReason } from './certificate-reason.entity.js';
+
+interface HappenedTo {
+  readonly certificateId: string;
+  readonly kind: CertificateEventKind;
+  /** In words that strangers read. */
+  readonly reason: string | null;
+  readonly reasonClass: ReasonClass | null;
+}
+
+/** One step in a certificate's history, with the class of its reason. */
+export async function recordEvent(tx: Transaction, { certificateId, kind, reason, reasonClass }: HappenedTo): Promise<void> {
+  const id = newId();
+  await tx.of(CertificateEvent).insert({ id, certificateId, at: tx.now, kind, reason, actorName: tx.actor.name });
+  if (reasonClass !== null) await tx.of(CertificateReason).insert({ eventId: id, reasonClass });
+}

@@ -1,0 +1,1 @@
+export { renewedUntil, requestBlockers } from './renewing.js';

@@ -1,0 +1,74 @@
+import { daysAfter, monthsAfter } from '../../../platform/clock.js';
+import { blockers, type Refusal, refuse } from '../../../platform/refusals.js';
+import type { CertificateState } from '../../core/domain/index.js';
+import type { LifecycleRefusalCode } from './refusals.js';
+
+/** `onRequest`: the holder may ask, the office approves; `byOffice`: only the office renews. */
+export const OFFERED = ['onRequest', 'byOffice', 'no'] as const;
+export type Offered = (typeof OFFERED)[number];
+
+export const COUNTED_FROM = ['approval', 'expiry'] as const;
+export type CountedFrom = (typeof COUNTED_FROM)[number];
+
+export interface RenewalTerms {
+  readonly offered: Offered;
+  /** The day from which the renewal's months run: the day of approval, or the day after the old one's last day. */
+  readonly countedFrom: CountedFrom;
+  readonly months: number;
+  readonly opensDays: number;
+  readonly graceDays: number;
+}
+
+/** Where the academy has set nothing for an achievement. */
+export function usualTerms(validMonths: number | null): RenewalTerms {
+  return { offered: 'onRequest', countedFrom: 'expiry', months: validMonths ?? 24, opensDays: 90, graceDays: 180 };
+}
+
+export interface Renewing {
+  readonly number: string;
+  readonly state: CertificateState;
+  readonly expiresOn: string | null;
+  /** The number of the certificate that follows it already. */
+  readonly followedBy: string | null;
+  readonly terms: RenewalTerms;
+  readonly today: string;
+}
+
+type No = Refusal<LifecycleRefusalCode> | null;
+
+const stands = ({ number, state }: Renewing): No => (state === 'valid' ? null : refuse('renewalOfInvalid', { number }));
+const ends = ({ number, expiresOn }: Renewing): No => (expiresOn === null ? refuse('renewalWithoutEnd', { number }) : null);
+const isNotFollowed = ({ number, followedBy }: Renewing): No => (followedBy === null ? null : refuse('renewedBefore', { number, by: followedBy }));
+const isOffered = ({ terms }: Renewing): No => (terms.offered === 'no' ? refuse('renewalNotOffered') : null);
+
+const isOpen = ({ expiresOn, terms, today }: Renewing): No => {
+  const opens = expiresOn === null ? null : daysAfter(expiresOn, -terms.opensDays);
+  return opens !== null && today < opens ? refuse('renewalTooEarly', { opens, days: terms.opensDays }) : null;
+};
+
+const isInTime = ({ expiresOn, terms, today }: Renewing): No => {
+  const closes = expiresOn === null ? null : daysAfter(expiresOn, terms.graceDays);
+  return closes !== null && today > closes ? refuse('renewalTooLate', { closes, days: terms.graceDays }) : null;
+};
+
+/** Every reason why a certificate is not renewed today; empty: it may be. */
+export function renewalBlockers(facts: Renewing): Refusal<LifecycleRefusalCode>[] {
+  const [first] = blockers([stands, ends, isNotFollowed, isOffered], facts);
+  return first ? [first] : blockers([isOpen, isInTime], facts);
+}
+
+/** A holder may ask only where the office is asked. */
+export function requestBlockers(facts: Renewing): Refusal<LifecycleRefusalCode>[] {
+  return facts.terms.offered === 'byOffice' ? [refuse<LifecycleRefusalCode>('renewalByOfficeOnly')] : renewalBlockers(facts);
+}
+
+/**
+ * The last day of a renewal approved on a day (`YYYY-MM-DD`). Counted from the expiry, it loses no day to an early or late approval;
+ * were it over already, it is counted from the approval.
+ */
+export function renewedUntil({ expiresOn, terms, today }: Pick<Renewing, 'terms' | 'today'> & { readonly expiresOn: string }): string {
+  const fromApproval = monthsAfter(today, terms.months);
+  if (terms.countedFrom === 'approval') return fromApproval;
+  const fromExpiry = monthsAfter(expiresOn, terms.months);
+  return fromExpiry > today ? fromExpiry : fromApproval;
+}

@@ -1,0 +1,13 @@
+export * from './domain/index.js';
+export { CertificateBatches } from './actions/certificate-batches.js';
+export { type Correction, ReissueCertificate } from './actions/reissue-certificate.js';
+export { RemindOfExpiry } from './actions/remind-of-expiry.js';
+export { RenewCertificate, renewing } from './actions/renew-certificate.js';
+export { RenewalRequests } from './actions/renewal-requests.js';
+export { type Revocation, RevokeCertificate } from './actions/revoke-certificate.js';
+export { CertificateBatch, CertificateBatchItem } from './data/certificate-batch.entities.js';
+export { CertificateReason } from './data/certificate-reason.entity.js';
+export { ExpiryReminder, RenewalRequest, RenewalRule } from './data/renewal.entities.js';
+export { requestsOf } from './data/renewals.js';
+export { lifecycleControllers, lifecycleProviders } from './lifecycle.providers.js';
+export { lifecycleMessages } from './messages/index.js';

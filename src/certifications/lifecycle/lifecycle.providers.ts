@@ -1,0 +1,40 @@
+import { WAITING_RENEWAL } from '../register/index.js';
+import { CertificateBatches } from './actions/certificate-batches.js';
+import { ChangeRenewalRule } from './actions/change-renewal-rule.js';
+import { ReissueCertificate } from './actions/reissue-certificate.js';
+import { RemindOfExpiry } from './actions/remind-of-expiry.js';
+import { RenewCertificate } from './actions/renew-certificate.js';
+import { RenewalRequests } from './actions/renewal-requests.js';
+import { RevokeCertificate } from './actions/revoke-certificate.js';
+import { WaitingRenewalOfCertificate } from './data/waiting-renewal-of-certificate.js';
+import { BatchPreviews } from './web/batch-preview.js';
+import { BatchController } from './web/batch.controller.js';
+import { RenewalRulesController } from './web/renewal-rules.controller.js';
+import { RenewalController } from './web/renewal.controller.js';
+import { RenewalsController } from './web/renewals.controller.js';
+import { ReplacementController } from './web/replacement.controller.js';
+import { RevocationController } from './web/revocation.controller.js';
+import { RevocationsController } from './web/revocations.controller.js';
+
+export const lifecycleControllers = [
+  BatchController,
+  RenewalRulesController,
+  RenewalController,
+  RenewalsController,
+  ReplacementController,
+  RevocationController,
+  RevocationsController,
+];
+
+export const lifecycleProviders = [
+  CertificateBatches,
+  ChangeRenewalRule,
+  ReissueCertificate,
+  RemindOfExpiry,
+  RenewCertificate,
+  RenewalRequests,
+  RevokeCertificate,
+  BatchPreviews,
+  WaitingRenewalOfCertificate,
+  { provide: WAITING_RENEWAL, useExisting: WaitingRenewalOfCertificate },
+];

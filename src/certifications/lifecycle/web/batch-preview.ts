@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, looksLikeId, Reads, type Refusal, refuse, type Speaker, textOf, textsOf } from '../../../platform/index.js';
+import { idsOfCertificates, mayBecome } from '../../core/index.js';
+import { filterFrom, type Query } from '../../register/index.js';
+import { chosenCertificates, type ChosenRow } from '../data/chosen.js';
+import { tellable } from '../data/holder-reach.js';
+import { type BatchKind, MOST_AT_ONCE } from '../domain/batches.js';
+import type { LifecycleRefusalCode } from '../domain/refusals.js';
+import { renewalBlockers, renewedUntil } from '../domain/renewing.js';
+
+interface Line extends Pick<ChosenRow, 'id' | 'number' | 'recipientName' | 'achievementZh' | 'achievementEn'> {
+  /** A renewal's last day. */
+  readonly until: string | null;
+  readonly told: boolean;
+  readonly why: readonly string[];
+}
+
+/** Before many are revoked or renewed: which will be, which will not and why, and who is told. */
+export interface BatchPreview {
+  readonly ready: readonly Line[];
+  readonly others: readonly Line[];
+  readonly readyCount: number;
+  readonly toldCount: number;
+  /** Those that will be done, as one field. */
+  readonly ids: string;
+  readonly reasons: readonly string[];
+}
+
+@Injectable()
+export class BatchPreviews {
+  constructor(private readonly reads: Reads, private readonly clock: Clock) {}
+
+  /** The ids that an address chooses: ticked one by one (`id`), or all that its filter finds (`all`). One more than may be, to be told so. */
+  async idsFrom(query: Query): Promise<string[]> {
+    if (textOf(query['all']) === '') return this.idsIn(textsOf(query['id']));
+    return idsOfCertificates(this.reads.all.bind(this.reads), filterFrom(query, this.clock.today()), MOST_AT_ONCE + 1);
+  }
+
+  /** Ids out of the preview's own field. */
+  idsIn(typed: readonly string[]): string[] {
+    return [...new Set(typed.flatMap((one) => one.split(',')).filter(looksLikeId))].slice(0, MOST_AT_ONCE + 1);
+  }
+
+  async of(kind: BatchKind, ids: readonly string[], speaker: Speaker): Promise<BatchPreview> {
+    const ask = this.reads.all.bind(this.reads);
+    const tooMany = ids.length > MOST_AT_ONCE;
+    const chosen = tooMany ? [] : await chosenCertificates(ask, ids);
+    const reach = await tellable(ask, chosen.map(({ id }) => id));
+    const lines = chosen.map((one): Line => ({
+      id: one.id, number: one.number, recipientName: one.recipientName, achievementZh: one.achievementZh, achievementEn: one.achievementEn, told: reach.has(one.id),
+      until: kind === 'renewal' && one.expiresOn !== null ? renewedUntil({ expiresOn: one.expiresOn, terms: one.terms, today: this.clock.today() }) : null,
+      why: this.reasonsAgainst(kind, one).map(({ code, data }) => speaker.say(`refusal.${code}`, data)),
+    }));
+    const ready = lines.filter(({ why }) => why.length === 0);
+    return {
+      ready, others: lines.filter(({ why }) => why.length > 0), readyCount: ready.length, toldCount: ready.filter(({ told }) => told).length,
+      ids: ready.map(({ id }) => id).join(','),
+      reasons: tooMany ? [speaker.say('refusal.tooManyChosen', { most: MOST_AT_ONCE, count: ids.length })] : ids.length === 0 ? [speaker.say('refusal.nothingChosen')] : [],
+    };
+  }
+
+  private reasonsAgainst(kind: BatchKind, one: ChosenRow): readonly Refusal<LifecycleRefusalCode>[] {
+    if (kind === 'renewal') return renewalBlockers({ ...one, today: this.clock.today() });
+    return mayBecome(one.state, 'revoked') ? [] : [refuse('certificateNotValid', { number: one.number })];
+  }
+}

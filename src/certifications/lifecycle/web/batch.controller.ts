@@ -1,0 +1,67 @@
+import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Requires } from '../../../accounts/index.js';
+import {
+  CurrentVisit, definePage, found, Jobs, looksLikeId, type Page, type Progress, progressView, type ProgressView, Reads, seeOther, type SeeOther, UnitOfWork, type Visit,
+} from '../../../platform/index.js';
+import { BATCH_JOB } from '../actions/certificate-batches.js';
+import { batchById, batchItems, type BatchItemRow, type BatchRow } from '../data/batches.js';
+
+interface BatchPage {
+  readonly batch: BatchRow;
+  readonly kindWord: string | null;
+  readonly progress: ProgressView;
+  readonly items: readonly (BatchItemRow & { readonly tone: string; readonly word: string; readonly why: readonly string[] })[];
+  readonly doneCount: number;
+  readonly refusedCount: number;
+}
+
+const page = definePage<BatchPage>('certifications/lifecycle/batch/show');
+const TONES = { waiting: 'wait', done: 'done', refused: 'refused' } as const;
+
+/** Work on many certificates: how far it is, and what became of each. */
+@Controller('office/certificates/batches/:id')
+@Requires('certificate.issue')
+export class BatchController {
+  constructor(private readonly jobs: Jobs, private readonly reads: Reads, private readonly unitOfWork: UnitOfWork) {}
+
+  @Get()
+  async show(@CurrentVisit() { speaker }: Visit, @Param('id') id: string): Promise<Page> {
+    const ask = this.reads.all.bind(this.reads);
+    const batch = found(looksLikeId(id) ? await batchById(ask, id) : null);
+    const at = `/office/certificates/batches/${id}`;
+    const items = await batchItems(ask, id);
+    return page({
+      batch, kindWord: batch.reasonClass === null ? null : speaker.say(`certificate_reason.${batch.reasonClass}`),
+      progress: progressView(await this.job(id), speaker, { stop: `${at}/stopping`, resume: `${at}/resumption` }),
+      items: items.map((item) => ({
+        ...item, tone: TONES[item.state], word: speaker.say(`batch.${batch.kind}_${item.state}`), why: item.refusals.map(({ code, data }) => speaker.say(`refusal.${code}`, data)),
+      })),
+      doneCount: items.filter(({ state }) => state === 'done').length, refusedCount: items.filter(({ state }) => state === 'refused').length,
+    });
+  }
+
+  @Post('stopping')
+  async stop(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<SeeOther> {
+    const job = await this.job(id);
+    await this.unitOfWork.run(visit.actor, async (tx) => {
+      await this.jobs.stop(tx, job.id);
+      await tx.audit('certificateBatch.stopped', { type: 'certificateBatch', id, label: id });
+    });
+    return seeOther(`/office/certificates/batches/${id}`);
+  }
+
+  @Post('resumption')
+  async resume(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<SeeOther> {
+    const job = await this.job(id);
+    await this.unitOfWork.run(visit.actor, async (tx) => {
+      await this.jobs.resume(tx, job.id);
+      await tx.audit('certificateBatch.resumed', { type: 'certificateBatch', id, label: id });
+    });
+    return seeOther(`/office/certificates/batches/${id}`);
+  }
+
+  private async job(id: string): Promise<Progress> {
+    const [job] = looksLikeId(id) ? await this.jobs.about(this.reads.all.bind(this.reads), { kind: BATCH_JOB, subjectId: id }) : [];
+    return found(job);
+  }
+}

@@ -1,0 +1,16 @@
+import { ChoiceField, LongTextField, TextField } from '../../../platform/index.js';
+import {
+  REPLACEMENT_CLASSES, type ReplacementClass, REVOCATION_CLASSES, type RevocationClass,
+} from '../../core/index.js';
+
+export class RevocationForm {
+  @ChoiceField(REVOCATION_CLASSES) reasonClass!: RevocationClass;
+  @LongTextField({ max: 500 }) reason!: string;
+}
+
+export class ReplacementForm {
+  @TextField({ max: 100 }) name!: string;
+  @TextField({ max: 100, optional: true }) latinName!: string | null;
+  @ChoiceField(REPLACEMENT_CLASSES) reasonClass!: ReplacementClass;
+  @LongTextField({ max: 500 }) reason!: string;
+}

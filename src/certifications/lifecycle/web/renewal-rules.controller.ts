@@ -1,0 +1,64 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Requires } from '../../../accounts/index.js';
+import {
+  ChoiceField, Clock, CurrentVisit, definePage, type FormView, formView, found, notice, optionsOf, type Page, readForm, Reads, seeOther, type SeeOther, type Speaker, typedFrom,
+  type Visit, WholeField,
+} from '../../../platform/index.js';
+import { ChangeRenewalRule } from '../actions/change-renewal-rule.js';
+import { renewalRules, type RuleRow } from '../data/renewals.js';
+import { COUNTED_FROM, type CountedFrom, OFFERED, type Offered } from '../domain/renewing.js';
+
+class RenewalRuleForm {
+  @ChoiceField(OFFERED) offered!: Offered;
+  @ChoiceField(COUNTED_FROM) countedFrom!: CountedFrom;
+  @WholeField({ min: 1, max: 600 }) months!: number;
+  @WholeField({ min: 1, max: 3650 }) opensDays!: number;
+  @WholeField({ min: 0, max: 3650 }) graceDays!: number;
+}
+
+interface RulesPage {
+  readonly rules: readonly (RuleRow & { readonly offeredWord: string; readonly countedWord: string })[];
+}
+
+interface RulePage {
+  readonly rule: RuleRow;
+  readonly form: FormView<RenewalRuleForm>;
+}
+
+const index = definePage<RulesPage>('certifications/lifecycle/renewal-rule/index');
+const edit = definePage<RulePage>('certifications/lifecycle/renewal-rule/edit');
+
+/** How each achievement's certificates are renewed. */
+@Controller('office/renewal-rules')
+@Requires('renewalRule.manage')
+export class RenewalRulesController {
+  constructor(private readonly change: ChangeRenewalRule, private readonly reads: Reads, private readonly clock: Clock) {}
+
+  @Get()
+  async list(@CurrentVisit() { speaker }: Visit): Promise<Page> {
+    const rules = await renewalRules(this.reads.all.bind(this.reads));
+    return index({ rules: rules.map((rule) => ({
+      ...rule, offeredWord: speaker.say(`renewal.offered.${rule.offered}`), countedWord: speaker.say(`renewal.counted_${rule.countedFrom}`, { months: rule.months }),
+    })) });
+  }
+
+  @Get(':code')
+  async show(@CurrentVisit() { speaker }: Visit, @Param('code') code: string): Promise<Page> {
+    const rule = await this.rule(code);
+    return edit({ rule, form: formView(RenewalRuleForm, speaker, { typed: typedFrom({ ...rule }), options: optionsIn(speaker) }) });
+  }
+
+  @Post(':code')
+  async record(@CurrentVisit() { actor, speaker }: Visit, @Param('code') code: string, @Body() body: unknown): Promise<Page | SeeOther> {
+    const rule = await this.rule(code);
+    const read = readForm(RenewalRuleForm, body, this.clock.today());
+    if (!read.ok) return edit({ rule, form: formView(RenewalRuleForm, speaker, { ...read, options: optionsIn(speaker) }) }, 422);
+    return seeOther('/office/renewal-rules', notice('renewal.rule_changed', await this.change.to(actor, rule.achievementId, read.form)));
+  }
+
+  private async rule(code: string): Promise<RuleRow> {
+    return found((await renewalRules(this.reads.all.bind(this.reads))).find((one) => one.code === code.toUpperCase()));
+  }
+}
+
+const optionsIn = (speaker: Speaker) => ({ offered: optionsOf(speaker, 'renewal.offered', OFFERED), countedFrom: optionsOf(speaker, 'renewal.counted', COUNTED_FROM) });

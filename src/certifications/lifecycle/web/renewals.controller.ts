@@ -1,0 +1,28 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Requires } from '../../../accounts/index.js';
+import { CurrentVisit, definePage, isRefused, type Page, seeOther, type SeeOther, textsOf, type Visit } from '../../../platform/index.js';
+import type { Query as Asked } from '../../register/index.js';
+import { CertificateBatches } from '../actions/certificate-batches.js';
+import { type BatchPreview, BatchPreviews } from './batch-preview.js';
+
+const page = definePage<BatchPreview>('certifications/lifecycle/batch/renewals');
+
+/** Many certificates renewed, each by its achievement's rule. */
+@Controller('office/certificates/renewals')
+@Requires('certificate.issue')
+export class RenewalsController {
+  constructor(private readonly batches: CertificateBatches, private readonly previews: BatchPreviews) {}
+
+  @Get()
+  async show(@CurrentVisit() { speaker }: Visit, @Query() query: Asked): Promise<Page> {
+    return page(await this.previews.of('renewal', await this.previews.idsFrom(query), speaker));
+  }
+
+  @Post()
+  async begin(@CurrentVisit() { actor, speaker }: Visit, @Body() body: Readonly<Record<string, unknown>>): Promise<Page | SeeOther> {
+    const ids = this.previews.idsIn(textsOf(body['ids']));
+    const outcome = await this.batches.begin(actor, { kind: 'renewal', ids, revocation: null });
+    if (isRefused(outcome)) return page(await this.previews.of('renewal', ids, speaker), 422);
+    return seeOther(`/office/certificates/batches/${outcome.id}`);
+  }
+}

@@ -1,0 +1,66 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Requires } from '../../../accounts/index.js';
+import {
+  Clock, CurrentVisit, definePage, type FieldFault, type FormView, formView, found, isRefused, looksLikeId, notice, optionsOf, type Page, readForm, Reads, type Refusal, seeOther,
+  type SeeOther, textOf, type Typed, type Visit,
+} from '../../../platform/index.js';
+import { certificateById, REVOCATION_CLASSES } from '../../core/index.js';
+import { type Revocation, RevokeCertificate } from '../actions/revoke-certificate.js';
+import { tellable } from '../data/holder-reach.js';
+import { RevocationForm } from './forms.js';
+
+interface RevocationPage {
+  readonly form: FormView<RevocationForm>;
+  readonly id: string;
+  readonly number: string;
+  readonly name: string;
+  readonly achievementZh: string;
+  readonly achievementEn: string;
+  /** Whether the holder has an address to be told by. */
+  readonly told: boolean;
+  readonly today: number;
+  /** What strangers will read, where that was asked for. */
+  readonly preview: { readonly kind: string; readonly reason: string; readonly hidden: boolean } | null;
+}
+
+const page = definePage<RevocationPage>('certifications/lifecycle/revocation/new');
+
+interface Filling {
+  readonly typed?: Typed;
+  readonly faults?: readonly FieldFault[];
+  readonly refusals?: readonly Refusal[];
+  readonly looksLike?: Revocation;
+}
+
+@Controller('office/certificates/:id/revocation')
+@Requires('certificate.revoke')
+export class RevocationController {
+  constructor(private readonly revoke: RevokeCertificate, private readonly reads: Reads, private readonly clock: Clock) {}
+
+  @Get()
+  async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
+    return page(await this.model(visit, id));
+  }
+
+  @Post()
+  async record(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
+    const read = readForm(RevocationForm, body, this.clock.today());
+    if (!read.ok) return page(await this.model(visit, id, read), 422);
+    if (textOf((body as { preview?: unknown } | null)?.preview) !== '') return page(await this.model(visit, id, { typed: read.typed, looksLike: read.form }));
+    const outcome = await this.revoke.for(visit.actor, found(looksLikeId(id) ? id : null), read.form);
+    if (isRefused(outcome)) return page(await this.model(visit, id, { typed: read.typed, refusals: outcome.reasons }), 422);
+    return seeOther(`/office/certificates/${id}`, notice('certificate.revoked', { number: outcome.number }));
+  }
+
+  private async model(visit: Visit, id: string, filling: Filling = {}): Promise<RevocationPage> {
+    const ask = this.reads.all.bind(this.reads);
+    const { facts, hidden } = found(looksLikeId(id) ? await certificateById(ask, id) : null);
+    const { looksLike } = filling;
+    return {
+      form: formView(RevocationForm, visit.speaker, { ...filling, options: { reasonClass: optionsOf(visit.speaker, 'certificate_reason', REVOCATION_CLASSES) } }), id,
+      told: (await tellable(ask, [id])).has(id), today: this.clock.now(),
+      preview: looksLike ? { kind: visit.speaker.say(`certificate_reason.${looksLike.reasonClass}`), reason: looksLike.reason, hidden } : null, number: facts.number, name: facts.recipient.name,
+      achievementZh: facts.achievement.nameZh, achievementEn: facts.achievement.nameEn,
+    };
+  }
+}

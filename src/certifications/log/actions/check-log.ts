@@ -1,0 +1,123 @@
+import type { Ask } from '../../../platform/index.js';
+import { type HeadRow, logHead } from '../data/log-reads.js';
+import { entriesBehind, hashesBehind, storedEntries, storedHashes } from '../data/log-rereading.js';
+import { type Checkpoint, readCheckpoint } from '../log/checkpoint.js';
+import { type Finding, finding } from '../log/findings.js';
+import { type Filled, Frontier } from '../log/frontier.js';
+import type { Hash } from '../log/hashing.js';
+import { type NoteKey, signedBy } from '../log/note.js';
+import { Rereading } from '../log/rereading.js';
+import { levelOfHeight, TILE_WIDTH } from '../log/tiles.js';
+
+/** A checkpoint that somebody kept. */
+export interface KeptCheckpoint {
+  readonly file: string;
+  readonly checkpoint: Checkpoint;
+}
+
+export interface LogChecking {
+  /** The academy's log keys of all times. */
+  readonly keys: readonly (NoteKey & { readonly trusted: boolean })[];
+  readonly since: readonly KeptCheckpoint[];
+}
+
+/** A hash above the lowest level that is not what the entries lead to. */
+interface HigherHash {
+  readonly level: number;
+  readonly position: number;
+  readonly gone: boolean;
+}
+
+export interface LogReport {
+  readonly size: number;
+  readonly root: Hash;
+  readonly findings: readonly Finding[];
+}
+
+const AT_ONCE = TILE_WIDTH * 16;
+
+/** Reads the whole log again and compares it with its tiles, with what was signed, and with checkpoints that others kept. */
+export async function checkLog(ask: Ask, { keys, since }: LogChecking): Promise<LogReport> {
+  const head = await logHead(ask);
+  if (!head) return { size: 0, root: Frontier.empty().root, findings: [finding('headGone', {})] };
+  const checkpoint = head.checkpoint === null ? null : readCheckpoint(head.checkpoint);
+  const size = checkpoint?.size ?? head.size;
+  const rereading = new Rereading(new Set(since.map((kept) => kept.checkpoint.size)));
+  const higher: Filled[] = [];
+  const tiles: HigherHash[] = [];
+  for (let from = 0; from < size; from += AT_ONCE) {
+    const entries = await storedEntries(ask, from, Math.min(from + AT_ONCE, size));
+    for (const entry of entries) higher.push(...rereading.take(entry));
+    tiles.push(...(await alteredHashes(ask, higher.splice(0))));
+  }
+  const signed = checkpoint?.root ?? head.root;
+  const own = rereading.findings(signed);
+  const rewritten = !rereading.root.equals(signed);
+  return {
+    size, root: rereading.root,
+    findings: [
+      ...headFindings(head, checkpoint, keys), ...own, ...tiles.map((hash) => (rewritten ? asRange(hash) : asHash(hash))), ...(await behind(ask, size)),
+      ...since.flatMap((kept) => sinceFindings(kept, { rereading, size, keys })),
+    ],
+  };
+}
+
+async function alteredHashes(ask: Ask, made: readonly Filled[]): Promise<HigherHash[]> {
+  const found: HigherHash[] = [];
+  for (const level of new Set(made.map(({ height }) => levelOfHeight(height) ?? 0))) {
+    const own = made.filter(({ height }) => levelOfHeight(height) === level);
+    const places = own.map(({ index }) => index);
+    const stored = await storedHashes(ask, level, { from: Math.min(...places), to: Math.max(...places) + 1 });
+    for (const { index: position, hash } of own) {
+      const kept = stored.get(position);
+      if (!kept?.equals(hash)) found.push({ level, position, gone: kept === undefined });
+    }
+  }
+  return found;
+}
+
+function asHash({ level, position, gone }: HigherHash): Finding {
+  return finding(gone ? 'hashGone' : 'hashAltered', { level, position });
+}
+
+/** Where the entries do not lead to what was signed, a hash that differs says where among them to look. */
+function asRange({ level, position, gone }: HigherHash): Finding {
+  const width = TILE_WIDTH ** level;
+  return gone ? finding('hashGone', { level, position }) : finding('rangeAltered', { from: position * width, to: (position + 1) * width - 1 });
+}
+
+function headFindings(head: HeadRow, checkpoint: Checkpoint | null, keys: LogChecking['keys']): Finding[] {
+  if (checkpoint === null) return head.size === 0 && head.checkpoint === null ? [] : [finding('notSigned', {})];
+  const found: Finding[] = [];
+  if (!signedBy(checkpoint.note, keys)?.trusted) found.push(finding('notSigned', {}));
+  if (checkpoint.size !== head.size || !checkpoint.root.equals(head.root)) found.push(finding('headNotSigned', { size: head.size, signed: checkpoint.size }));
+  if (!edgeLeadsToRoot(head)) found.push(finding('edgeWrong', {}));
+  return found;
+}
+
+function edgeLeadsToRoot({ size, edge, root }: HeadRow): boolean {
+  try {
+    return Frontier.of(size, edge).root.equals(root);
+  } catch {
+    return false;
+  }
+}
+
+/** Whoever appends while this reads makes the log longer: only what is behind its end then too was put in by hand. */
+async function behind(ask: Ask, size: number): Promise<Finding[]> {
+  const [entries, hashes] = [await entriesBehind(ask, size), await hashesBehind(ask, size)];
+  if (entries.length === 0 && hashes.length === 0) return [];
+  const end = Math.max(size, (await logHead(ask))?.size ?? 0);
+  return [
+    ...entries.filter((position) => position < 0 || position >= end).map((position) => finding('entryUnsigned', { position })),
+    ...hashes.filter(({ level, position }) => position < 0 || position >= Math.floor(end / TILE_WIDTH ** level)).map((hash) => finding('hashUnsigned', hash)),
+  ];
+}
+
+function sinceFindings({ file, checkpoint }: KeptCheckpoint, { rereading, size, keys }: { readonly rereading: Rereading; readonly size: number; readonly keys: LogChecking['keys'] }): Finding[] {
+  const old = checkpoint.size;
+  // A key that was lost later still tells what was signed then: a forged checkpoint would not fit the log anyway.
+  if (signedBy(checkpoint.note, keys) === null) return [finding('sinceNotSigned', { file })];
+  if (old > size) return [finding('sinceLonger', { file, old, size })];
+  return rereading.rootAt(old)?.equals(checkpoint.root) ? [] : [finding('sinceDiffers', { file, old })];
+}

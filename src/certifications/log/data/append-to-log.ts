@@ -1,0 +1,93 @@
+import type { Transaction } from '../../../platform/index.js';
+import { readCheckpoint, signCheckpoint } from '../log/checkpoint.js';
+import { entryText, type LogEventKind } from '../log/entry.js';
+import { type Filled, Frontier } from '../log/frontier.js';
+import { leafHash } from '../log/hashing.js';
+import { keyIdOf, type NoteSigner, signedBy } from '../log/note.js';
+import { levelOfHeight } from '../log/tiles.js';
+import { LogEntry } from './log-entry.entity.js';
+import { LogHasBeenChanged } from './log-has-been-changed.js';
+import { LogHash } from './log-hash.entity.js';
+import { LOG_HEAD_ID, LogHead } from './log-head.entity.js';
+import { loggedAbout } from './log-subjects.js';
+import { lockRegister } from './register-state.js';
+
+export interface Logging {
+  readonly signer: NoteSigner;
+  /** Of the register's bindings, 32 bytes. */
+  readonly bindingKey: Uint8Array;
+}
+
+export interface LogEvent {
+  readonly certificateId: string;
+  /** `reissue` is about the certificate whose place another took; that other one has its own `issue`. */
+  readonly kind: LogEventKind;
+  /** SHA-256, in hexadecimal digits, of the signed credential's JCS form. */
+  readonly credentialHash: string;
+}
+
+const AT_ONCE = 500;
+
+/**
+ * Logs what happened to certificates, in the transaction in which it happens, and signs the log's new head.
+ * What else an entry holds (the hashes of the row, of the documents, of the reason) is read from the tables: write them first.
+ * From here until the unit ends nobody else appends: make it one of the last steps of a unit, once, with all its events.
+ * A second event of one kind for one certificate is refused by the database.
+ * @throws LogHasBeenChanged where what is stored is not what was signed: a log that was tampered with is not continued
+ */
+export async function appendToLog(tx: Transaction, { signer, bindingKey }: Logging, events: readonly LogEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const register = await lockRegister(tx, bindingKey);
+  const head = await tx.lock(LogHead, LOG_HEAD_ID);
+  if (!head) throw new LogHasBeenChanged('its head is gone');
+  const frontier = frontierOf(head, signer);
+  const at = notBefore(head, tx);
+  const about = await loggedAbout((query) => tx.rows(query), events);
+  const filled: Filled[] = [];
+  const entries = events.map((event, nth): LogEntry => {
+    const text = entryText({ ...about[nth], ...event, at });
+    const position = frontier.size;
+    filled.push(...frontier.add(leafHash(Buffer.from(text))));
+    return { position, ...event, at, text };
+  });
+  await inParts(entries, (some) => tx.of(LogEntry).insert(some));
+  await inParts(filled.flatMap(asStored), (some) => tx.of(LogHash).insert(some));
+  const { size, root, hashes } = frontier;
+  const edge = hashes.map((hash) => hash.toString('base64'));
+  await tx.of(LogHead).update({ id: LOG_HEAD_ID }, { size, root: root.toString('base64'), edge, checkpoint: signCheckpoint({ size, root }, signer), at });
+  await register.logged(size, root.toString('base64'));
+}
+
+/** Signs the head as it is with another key: after the last one was retired or is no longer to be trusted. @throws LogHasBeenChanged */
+export async function signLogAnew(tx: Transaction, signer: NoteSigner): Promise<void> {
+  const head = await tx.lock(LogHead, LOG_HEAD_ID);
+  if (!head) throw new LogHasBeenChanged('its head is gone');
+  const { size, root } = frontierOf(head, signer);
+  await tx.of(LogHead).update({ id: LOG_HEAD_ID }, { checkpoint: signCheckpoint({ size, root }, signer), at: notBefore(head, tx) });
+}
+
+/** A unit that began first may come to append last, and clocks are set back: the log’s own times never are. */
+function notBefore({ at }: LogHead, tx: Transaction): number {
+  return Math.max(tx.now, Number(at ?? 0));
+}
+
+/** What the log goes on from, after a look whether it is what was signed last. */
+function frontierOf({ size, root, edge, checkpoint }: LogHead, signer: NoteSigner): Frontier {
+  const frontier = Frontier.of(size, edge.map((hash) => Buffer.from(hash, 'base64')));
+  if (frontier.root.toString('base64') !== root) throw new LogHasBeenChanged('its edge does not lead to its root');
+  if (size === 0 && checkpoint === null) return frontier;
+  const signed = checkpoint === null ? null : readCheckpoint(checkpoint);
+  if (signed === null || signed.size !== size || signed.root.toString('base64') !== root) throw new LogHasBeenChanged('its head is not the one that was signed');
+  const ours = signed.note.signatures.some(({ name, keyId }) => name === signer.name && keyId === keyIdOf(signer));
+  if (ours && signedBy(signed.note, [signer]) === null) throw new LogHasBeenChanged('the signature of its head does not hold');
+  return frontier;
+}
+
+function asStored({ height, index, hash }: Filled): LogHash[] {
+  const level = levelOfHeight(height);
+  return level === null ? [] : [{ level, position: index, hash: hash.toString('base64') }];
+}
+
+async function inParts<Row>(rows: readonly Row[], store: (some: Row[]) => Promise<unknown>): Promise<void> {
+  for (let from = 0; from < rows.length; from += AT_ONCE) await store(rows.slice(from, from + AT_ONCE));
+}

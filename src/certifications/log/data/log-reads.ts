@@ -1,0 +1,72 @@
+import sql, { join } from 'sql-template-tag';
+import type { Ask } from '../../../platform/index.js';
+import type { LogEventKind } from '../log/entry.js';
+import { type Hash } from '../log/hashing.js';
+import { type HashAt, type Tile, TILE_WIDTH } from '../log/tiles.js';
+
+export interface HeadRow {
+  readonly size: number;
+  readonly root: Hash;
+  readonly edge: readonly Hash[];
+  readonly checkpoint: string | null;
+  readonly at: number | null;
+}
+
+/** The signed head as it is published: one column of one row. */
+export const newestCheckpoint = sql`SELECT checkpoint AS "checkpoint" FROM log_head`;
+
+/** `null` where somebody took the head away. */
+export async function logHead(ask: Ask): Promise<HeadRow | null> {
+  const [row] = await ask<{ size: number; root: string; edge: string; checkpoint: string | null; at: number | null }>(sql`
+    SELECT size AS "size", root AS "root", edge AS "edge", checkpoint AS "checkpoint", at AS "at" FROM log_head`);
+  return row ? { size: row.size, root: fromBase64(row.root), edge: (JSON.parse(row.edge) as string[]).map(fromBase64), checkpoint: row.checkpoint, at: row.at === null ? null : Number(row.at) } : null;
+}
+
+/** The hashes of a level from one position on, at most so many. */
+export async function hashesFrom(ask: Ask, level: number, { position, count }: { readonly position: number; readonly count: number }): Promise<Hash[]> {
+  const rows = await ask<{ hash: string }>(sql`
+    SELECT hash AS "hash" FROM log_hash WHERE level = ${level} AND position >= ${position} AND position < ${position + count} ORDER BY position`);
+  return rows.map(({ hash }) => fromBase64(hash));
+}
+
+/** All that these tiles hold, to work proofs out from. */
+export async function hashesOfTiles(ask: Ask, tiles: readonly Tile[]): Promise<HashAt> {
+  const known = new Map<string, Hash>();
+  for (const { level, index } of tiles) {
+    const position = index * TILE_WIDTH;
+    const hashes = await hashesFrom(ask, level, { position, count: TILE_WIDTH });
+    for (const [at, hash] of hashes.entries()) known.set(`${level} ${position + at}`, hash);
+  }
+  return (level, position) => {
+    const hash = known.get(`${level} ${position}`);
+    if (!hash) throw new Error(`The log lacks hash ${position} of level ${level}. Run: npm run academy -- verify-log`);
+    return hash;
+  };
+}
+
+export interface EntryRow {
+  readonly position: number;
+  readonly certificateId: string;
+  readonly kind: LogEventKind;
+  readonly credentialHash: string;
+  readonly at: number;
+  readonly text: string;
+}
+
+/** Entries from one position on, in order, at most so many. */
+export const entriesFrom = (ask: Ask, position: number, count: number): Promise<EntryRow[]> => entries(ask, sql`position >= ${position} AND position < ${position + count}`);
+
+/** What was logged of some certificates, in order. */
+export const entriesOf = (ask: Ask, certificateIds: readonly string[]): Promise<EntryRow[]> =>
+  certificateIds.length === 0 ? Promise.resolve([]) : entries(ask, sql`certificate_id IN (${join([...certificateIds])})`);
+
+async function entries(ask: Ask, where: ReturnType<typeof sql>): Promise<EntryRow[]> {
+  const rows = await ask<EntryRow>(sql`
+    SELECT position AS "position", certificate_id AS "certificateId", kind AS "kind", credential_hash AS "credentialHash", at AS "at", text AS "text"
+    FROM log_entry WHERE ${where} ORDER BY position`);
+  return rows.map((row) => ({ ...row, at: Number(row.at) }));
+}
+
+function fromBase64(text: string): Hash {
+  return Buffer.from(text, 'base64');
+}

@@ -1,0 +1,68 @@
+import sql, { join } from 'sql-template-tag';
+import type { Ask } from '../../../platform/index.js';
+import type { CertificateFacts } from '../../core/index.js';
+import type { LogEntryFacts, LogEventKind } from '../log/entry.js';
+import { type FrozenRecord, recordHash } from '../log/record.js';
+
+/** A certificate's row as the log speaks of it. */
+export interface LoggedRecord extends FrozenRecord {
+  readonly state: string;
+  readonly revokedAt: number | null;
+  readonly reason: string | null;
+}
+
+type Extra = Pick<LogEntryFacts, 'record' | 'reason' | 'forms' | 'replacedBy'>;
+const AT_ONCE = 500;
+
+/** What entries say beside the credential, in the order of the events. */
+export async function loggedAbout(ask: Ask, events: readonly { readonly certificateId: string; readonly kind: LogEventKind }[]): Promise<Extra[]> {
+  const idsOf = (kind: LogEventKind): string[] => events.filter((event) => event.kind === kind).map(({ certificateId }) => certificateId);
+  const records = new Map((await recordsOf(ask, events.map(({ certificateId }) => certificateId))).map((row) => [row.id, row]));
+  const forms = await formHashesOf(ask, idsOf('issue'));
+  const successors = await successorsOf(ask, idsOf('reissue'));
+  return events.map(({ certificateId, kind }) => {
+    const row = records.get(certificateId);
+    if (!row) throw new Error(`There is no certificate ${certificateId} to log`);
+    if (kind === 'issue') return { record: recordHash(row), forms: forms.get(certificateId) ?? {} };
+    return kind === 'revoke' ? { reason: row.reason } : { replacedBy: successors.get(certificateId) ?? null };
+  });
+}
+
+/** By certificate: the hashes of its documents as they were stored. */
+export async function formHashesOf(ask: Ask, ids: readonly string[]): Promise<Map<string, Record<string, string>>> {
+  const rows = await inParts(ids, (some) => ask<{ id: string; form: string; sha256: string }>(sql`
+    SELECT certificate_id AS "id", form AS "form", sha256 AS "sha256" FROM certificate_form WHERE certificate_id IN (${join(some)})`));
+  const found = new Map<string, Record<string, string>>();
+  for (const { id, form, sha256 } of rows) found.set(id, { ...found.get(id), [form]: sha256 });
+  return found;
+}
+
+/** By certificate: the credential of the one that took its place. */
+export async function successorsOf(ask: Ask, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await inParts(ids, (some) => ask<{ id: string; hash: string }>(sql`
+    SELECT k.supersedes_id AS "id", s.credential_hash AS "hash" FROM certificate k JOIN certificate_seal s ON s.certificate_id = k.id WHERE k.supersedes_id IN (${join(some)})`));
+  return new Map(rows.map(({ id, hash }) => [id, hash]));
+}
+
+export async function recordsOf(ask: Ask, ids: readonly string[]): Promise<LoggedRecord[]> {
+  return inParts(ids, (some) => records(ask, sql`WHERE id IN (${join(some)}) ORDER BY id`));
+}
+
+/** The next certificates by id, at most so many. */
+export const recordsAfter = (ask: Ask, id: string, count: number): Promise<LoggedRecord[]> => records(ask, sql`WHERE id > ${id} ORDER BY id LIMIT ${count}`);
+
+async function records(ask: Ask, which: ReturnType<typeof sql>): Promise<LoggedRecord[]> {
+  const rows = await ask<Omit<LoggedRecord, 'facts'> & { facts: string }>(sql`
+    SELECT id AS "id", number AS "number", number_key AS "numberKey", token AS "token", enrolment_id AS "enrolmentId", trainee_id AS "traineeId",
+      achievement_id AS "achievementId", template_version AS "templateVersion", recipient_name AS "recipientName", recipient_latin_name AS "recipientLatinName",
+      facts AS "facts", issued_on AS "issuedOn", expires_on AS "expiresOn", issued_at AS "issuedAt", supersedes_id AS "supersedesId",
+      state AS "state", revoked_at AS "revokedAt", reason AS "reason"
+    FROM certificate ${which}`);
+  return rows.map((row) => ({ ...row, facts: JSON.parse(row.facts) as CertificateFacts, issuedAt: Number(row.issuedAt), revokedAt: row.revokedAt === null ? null : Number(row.revokedAt) }));
+}
+
+export async function inParts<Row>(ids: readonly string[], ask: (some: string[]) => Promise<Row[]>): Promise<Row[]> {
+  const found: Row[] = [];
+  for (let from = 0; from < ids.length; from += AT_ONCE) found.push(...(await ask(ids.slice(from, from + AT_ONCE))));
+  return found;
+}

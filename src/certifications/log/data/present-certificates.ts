@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import sql, { join } from 'sql-template-tag';
+import { type Ask, bytesFrom } from '../../../platform/index.js';
+import { type LoggedRecord, recordsAfter, successorsOf } from './log-subjects.js';
+
+export const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+
+/** A certificate with its seal and documents as they are stored now. */
+export interface StoredCertificateState {
+  readonly record: LoggedRecord;
+  readonly credentialHash: string | null;
+  /** The credential's text as it is served. */
+  readonly json: string | null;
+  /** Hashes made from the bytes, whatever is written beside them. */
+  readonly forms: Readonly<Record<string, string>>;
+  readonly successor: string | null;
+}
+
+/** The next certificates by id, at most so many. */
+export async function presentCertificates(ask: Ask, after: string, count: number): Promise<StoredCertificateState[]> {
+  const records = await recordsAfter(ask, after, count);
+  if (records.length === 0) return [];
+  const ids = records.map(({ id }) => id);
+  const seals = new Map((await ask<{ id: string; hash: string }>(sql`
+    SELECT certificate_id AS "id", credential_hash AS "hash" FROM certificate_seal WHERE certificate_id IN (${join(ids)})`)).map(({ id, hash }) => [id, hash]));
+  const forms = await ask<{ id: string; form: string; bytes: string }>(sql`
+    SELECT certificate_id AS "id", form AS "form", bytes AS "bytes" FROM certificate_form WHERE certificate_id IN (${join(ids)})`);
+  const successors = await successorsOf(ask, ids);
+  return records.map((record) => {
+    const own = forms.filter(({ id }) => id === record.id).map(({ form, bytes }) => ({ form, bytes: bytesFrom(bytes) }));
+    return {
+      record, credentialHash: seals.get(record.id) ?? null, successor: successors.get(record.id) ?? null,
+      json: own.find(({ form }) => form === 'json')?.bytes.toString() ?? null,
+      forms: Object.fromEntries(own.map(({ form, bytes }) => [form, createHash('sha256').update(bytes).digest('hex')])),
+    };
+  });
+}

@@ -1,0 +1,29 @@
+export { checkLog, type KeptCheckpoint } from './actions/check-log.js';
+export { FollowLog } from './actions/follow-log.js';
+export { appendToLog, type LogEvent, type Logging, signLogAnew } from './data/append-to-log.js';
+export { LogEntry } from './data/log-entry.entity.js';
+export { LogHasBeenChanged } from './data/log-has-been-changed.js';
+export { LogHash } from './data/log-hash.entity.js';
+export { LogHead } from './data/log-head.entity.js';
+export { entriesOf, logHead, newestCheckpoint } from './data/log-reads.js';
+export { inParts } from './data/log-subjects.js';
+export { BEFORE_ALL, presentCertificates, type StoredCertificateState } from './data/present-certificates.js';
+export { RegisterStateRow } from './data/register-state.entity.js';
+export {
+  lockRegister, readRegister, rebuildRegisterState, type RegisterFault, type RegisterLook, totalOfBindings,
+} from './data/register-state.js';
+export { logControllers, logProviders } from './log.providers.js';
+export {
+  alteredParts, type Binding, BINDING_ACTS, type BindingAct, bindingHolds, bindState, type BoundPart,
+  type BoundState, type Cell, isGenuine, macHolds, macOf,
+} from './log/bound-record.js';
+export { readCheckpoint } from './log/checkpoint.js';
+export { type LogEventKind, readEntry } from './log/entry.js';
+export { type Finding, finding, type FindingCode } from './log/findings.js';
+export { contradicts, logAgreement, type ReadLog } from './log/log-agreement.js';
+export { LOG_KEYS } from './log/log-keys.js';
+export type { NoteKey, NoteSigner } from './log/note.js';
+export { type FrozenRecord, jcsHash, recordHash } from './log/record.js';
+export type { RegisterState } from './log/register-state.js';
+export { type Logged, standingFindings } from './log/standing-check.js';
+export { logMessages } from './messages/index.js';

@@ -1,0 +1,42 @@
+import canonicalizeModule from 'canonicalize';
+import { createHash } from 'node:crypto';
+import type { CertificateFacts } from '../../core/domain/index.js';
+
+/** What is frozen of a certificate when it is issued. */
+export interface FrozenRecord {
+  readonly id: string;
+  readonly number: string;
+  readonly numberKey: string;
+  readonly token: string;
+  readonly enrolmentId: string | null;
+  readonly traineeId: string;
+  readonly achievementId: string;
+  readonly templateVersion: number;
+  readonly recipientName: string;
+  readonly recipientLatinName: string | null;
+  readonly facts: CertificateFacts;
+  readonly issuedOn: string;
+  readonly expiresOn: string | null;
+  readonly issuedAt: number;
+  readonly supersedesId: string | null;
+}
+
+/** Typed as a default export, which it is not under Node's own modules. */
+const canonicalize = canonicalizeModule as unknown as (value: unknown) => string | undefined;
+
+/** SHA-256, in hexadecimal digits, of a value's JCS form (RFC 8785). */
+export function jcsHash(value: unknown): string {
+  return createHash('sha256').update(canonicalize(value) ?? '').digest('hex');
+}
+
+/**
+ * The hash that the log keeps of a certificate's row. The row holds the certificate's token, 160 random bits,
+ * so that nobody can find out by trying whose certificate an entry is about.
+ */
+export function recordHash(row: FrozenRecord): string {
+  const { id, number, numberKey, token, enrolmentId, traineeId, achievementId, templateVersion } = row;
+  const { recipientName, recipientLatinName, facts, issuedOn, expiresOn, issuedAt, supersedesId } = row;
+  return jcsHash({
+    id, number, numberKey, token, enrolmentId, traineeId, achievementId, templateVersion, recipientName, recipientLatinName, facts, issuedOn, expiresOn, issuedAt, supersedesId,
+  });
+}

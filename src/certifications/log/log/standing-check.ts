@@ -1,0 +1,61 @@
+import { hashOfText, type LoggedEntry, type LogEventKind } from './entry.js';
+import { type Finding, finding } from './findings.js';
+import type { FrozenRecord } from './record.js';
+import { recordHash } from './record.js';
+
+/** A certificate as the records have it now. */
+export interface PresentCertificate {
+  readonly record: FrozenRecord & { readonly state: string; readonly revokedAt: number | null; readonly reason: string | null };
+  /** `null`: not sealed. */
+  readonly credentialHash: string | null;
+  /** The hash of the credential's JCS form, made from the bytes that are served; `null`: there are none. */
+  readonly servedCredential: string | null;
+  /** Made from the bytes that are served. */
+  readonly forms: Readonly<Record<string, string>>;
+  /** The credential of the one that took its place. */
+  readonly successor: string | null;
+  /** Where the row says other than the credential, for naming; asked only where the row was altered. */
+  readonly alteredFields: () => readonly string[];
+}
+
+export type Logged = Readonly<Partial<Record<LogEventKind, LoggedEntry>>>;
+
+/** Everything about a certificate that is not what was logged. */
+export function standingFindings(now: PresentCertificate, logged: Logged): Finding[] {
+  const { number } = now.record;
+  if (!logged.issue) return now.credentialHash === null ? [] : [finding('notLogged', { number })];
+  return [...issueFindings(now, logged.issue), ...revocationFindings(now, logged), ...replacementFindings(now, logged)];
+}
+
+function issueFindings({ record, credentialHash, servedCredential, forms, alteredFields }: PresentCertificate, issue: LoggedEntry): Finding[] {
+  const { number } = record;
+  const found: Finding[] = [];
+  if (issue.record !== null && issue.record !== recordHash(record)) found.push(finding('recordAltered', { number, fields: alteredFields().join(', ') }));
+  if (credentialHash === null) found.push(finding('sealGone', { number }));
+  else if (credentialHash !== issue.credential) found.push(finding('sealAltered', { number }));
+  if (servedCredential !== null && servedCredential !== issue.credential) found.push(finding('credentialAltered', { number }));
+  for (const form of new Set([...Object.keys(issue.forms), ...Object.keys(forms)])) {
+    const [then, today] = [issue.forms[form], forms[form]];
+    if (then === undefined) found.push(finding('formAdded', { number, form }));
+    else if (today === undefined) found.push(finding('formGone', { number, form }));
+    else if (today !== then) found.push(finding('formAltered', { number, form }));
+  }
+  return found;
+}
+
+function revocationFindings({ record: { number, state, reason, revokedAt } }: PresentCertificate, { issue, revoke }: Logged): Finding[] {
+  if (!revoke) return state === 'revoked' ? [finding('revocationNotLogged', { number })] : [];
+  if (state !== 'revoked') return [finding('revocationUndone', { number })];
+  const found: Finding[] = [];
+  if (revoke.reason !== null && revoke.reason !== hashOfText(reason ?? '')) found.push(finding('revocationAltered', { number, what: 'reason' }));
+  // What was revoked before it was sealed was logged later than it happened.
+  const late = issue !== undefined && issue.at === revoke.at;
+  if (late ? (revokedAt ?? 0) > revoke.at : revokedAt !== revoke.at) found.push(finding('revocationAltered', { number, what: 'time' }));
+  return found;
+}
+
+function replacementFindings({ record: { number, state }, successor }: PresentCertificate, { reissue }: Logged): Finding[] {
+  if (!reissue) return state === 'superseded' && successor !== null ? [finding('replacementNotLogged', { number })] : [];
+  if (state === 'valid') return [finding('replacementUndone', { number })];
+  return reissue.replacedBy === successor ? [] : [finding('replacementAltered', { number })];
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { type Actor, newId, NotFound, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import { RegisterBinding } from '../../binding/index.js';
+import { Certificate, ownCertificate } from '../../core/index.js';
+import { CertificateHiding } from '../data/certificate-hiding.entity.js';
+
+@Injectable()
+export class HideCertificate {
+  constructor(private readonly unitOfWork: UnitOfWork, private readonly binding: RegisterBinding) {}
+
+  /** Its address says only that the holder does not show it; by number and name it is as unknown. @throws NotFound for another person's */
+  hide(actor: Actor, id: string): Promise<{ number: string }> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const { number } = await held(tx, id);
+      if (await isHidden(tx, id)) {
+        tx.withoutAudit('hidden already: nothing changes');
+        return { number };
+      }
+      const inOrder = await this.binding.isInOrder(tx, id);
+      await tx.of(CertificateHiding).insert({ id: newId(), certificateId: id, hiddenAt: tx.now, shownAt: null });
+      if (inOrder) await this.binding.again(tx, [id]);
+      await tx.audit('certificate.hidden', { type: 'certificate', id, label: number });
+      return { number };
+    });
+  }
+
+  /** Strangers see it again. @throws NotFound for another person's */
+  show(actor: Actor, id: string): Promise<{ number: string }> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const { number } = await held(tx, id);
+      if (!(await isHidden(tx, id))) {
+        tx.withoutAudit('shown already: nothing changes');
+        return { number };
+      }
+      const inOrder = await this.binding.isInOrder(tx, id);
+      await tx.of(CertificateHiding).update({ certificateId: id, shownAt: IsNull() }, { shownAt: tx.now });
+      if (inOrder) await this.binding.again(tx, [id]);
+      await tx.audit('certificate.shown', { type: 'certificate', id, label: number });
+      return { number };
+    });
+  }
+}
+
+const isHidden = (tx: Transaction, certificateId: string): Promise<boolean> => tx.of(CertificateHiding).existsBy({ certificateId, shownAt: IsNull() });
+
+async function held(tx: Transaction, id: string): Promise<Certificate> {
+  const own = await ownCertificate((query) => tx.rows(query), id, tx.actor.id);
+  const certificate = own && (await tx.lock(Certificate, id));
+  if (!certificate) throw new NotFound();
+  return certificate;
+}
+
+/** One that takes the place of a hidden one, or follows it, is hidden as well: its holder has said so. */
+export async function carryHiding(tx: Transaction, from: string, to: string): Promise<void> {
+  if (!(await isHidden(tx, from))) return;
+  await tx.of(CertificateHiding).insert({ id: newId(), certificateId: to, hiddenAt: tx.now, shownAt: null });
+}

@@ -1,0 +1,42 @@
+import type { Ask } from '../../../platform/index.js';
+import type { RegisterRecord } from '../../binding/index.js';
+import {
+  type CertificateEventKind, type CertificateFacts, type CertificateRow, type EventRow, type Neighbour, picturesOf,
+  type ReasonClass,
+} from '../../core/index.js';
+import type { Cell } from '../../log/index.js';
+
+/** A certificate with its history, the newest event first, out of the very record that was checked. */
+export interface ShownCertificate {
+  readonly certificate: CertificateRow;
+  readonly events: EventRow[];
+}
+
+/** Of a record that is in order: another's facts may be no JSON. */
+export async function shownCertificate(ask: Ask, { id, frozen, bound, ...record }: RegisterRecord): Promise<ShownCertificate> {
+  const facts = JSON.parse(frozen.facts) as CertificateFacts;
+  const { token, traineeId, enrolmentId, achievementId, issuedAt, expiresOn } = frozen;
+  const { state, revokedAt, reason, credentialHash } = record;
+  const [next, last] = bound.neighbours;
+  const events = bound.history.map(eventOf).sort((one, other) => other.at - one.at || (one.id < other.id ? 1 : -1));
+  return {
+    certificate: {
+      id, token, traineeId, enrolmentId, achievementId, facts, pictures: await picturesOf(ask, facts), state, issuedAt, expiresOn, revokedAt, reason,
+      hidden: bound.hidings.some(([, , until]) => until === null), sealed: credentialHash !== null, replacedBy: neighbourOf(next), replaces: neighbourOf(last),
+    },
+    events: events.map(({ id: _, ...event }) => event),
+  };
+}
+
+function eventOf([id, at, kind, reason, reasonClass, actorName]: readonly Cell[]): EventRow & { readonly id: string } {
+  return {
+    id: String(id), at: Number(at), kind: kind as CertificateEventKind, reason: reason as string | null, reasonClass: reasonClass as ReasonClass | null,
+    actorName: String(actorName),
+  };
+}
+
+function neighbourOf(cells: readonly Cell[] | null | undefined): Neighbour | null {
+  if (!cells) return null;
+  const [id, token, number, byRenewal] = cells;
+  return { id: String(id), token: String(token), number: String(number), byRenewal: byRenewal === 1 };
+}

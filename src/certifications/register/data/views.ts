@@ -1,0 +1,53 @@
+import sql from 'sql-template-tag';
+import { type Ask, newId, type Transaction } from '../../../platform/index.js';
+import type { ViewWay } from '../domain/viewing.js';
+import { CertificateView } from './certificate-view.entity.js';
+
+export interface ViewRow {
+  readonly at: number;
+  readonly way: ViewWay;
+  /** For whom the link was made. */
+  readonly label: string | null;
+  readonly client: string;
+}
+
+/** Who looked, the newest first. */
+export async function viewsOf(ask: Ask, certificateId: string, limit: number): Promise<ViewRow[]> {
+  const rows = await ask<ViewRow>(sql`
+    SELECT v.at AS "at", v.way AS "way", s.label AS "label", v.client AS "client" FROM certificate_view v LEFT JOIN share_link s ON s.id = v.share_link_id
+    WHERE v.certificate_id = ${certificateId} ORDER BY v.at DESC, v.id DESC LIMIT ${limit}`);
+  return rows.map((row) => ({ ...row, at: Number(row.at) }));
+}
+
+export interface EmployerCheckRow {
+  readonly at: number;
+  readonly employer: string | null;
+  readonly purpose: string | null;
+}
+
+/** Checks by registered employers, the newest first; only those that were answered with this certificate. */
+export async function employerChecksOf(ask: Ask, certificateId: string, limit: number): Promise<EmployerCheckRow[]> {
+  const rows = await ask<EmployerCheckRow>(sql`
+    SELECT r.at AS "at", e.name AS "employer", r.purpose AS "purpose" FROM verification_record r LEFT JOIN employer e ON e.id = r.employer_id
+    WHERE r.certificate_id = ${certificateId} ORDER BY r.at DESC, r.id DESC LIMIT ${limit}`);
+  return rows.map((row) => ({ ...row, at: Number(row.at) }));
+}
+
+export interface Look {
+  readonly certificateId: string;
+  readonly way: ViewWay;
+  readonly shareLinkId: string | null;
+  readonly client: string;
+}
+
+export async function recordLook(tx: Transaction, look: Look): Promise<void> {
+  tx.withoutAudit('a look is kept in the holder’s own register');
+  await tx.of(CertificateView).insert({ id: newId(), at: tx.now, ...look });
+}
+
+/** When a certificate was hidden and shown, the newest first. */
+export async function hidingsOf(ask: Ask, certificateId: string): Promise<{ hiddenAt: number; shownAt: number | null }[]> {
+  const rows = await ask<{ hiddenAt: number; shownAt: number | null }>(sql`
+    SELECT hidden_at AS "hiddenAt", shown_at AS "shownAt" FROM certificate_hiding WHERE certificate_id = ${certificateId} ORDER BY hidden_at DESC, id DESC`);
+  return rows.map(({ hiddenAt, shownAt }) => ({ hiddenAt: Number(hiddenAt), shownAt: shownAt === null ? null : Number(shownAt) }));
+}

@@ -1,0 +1,2 @@
+export { coarseClient } from './viewing.js';
+export { WAITING_RENEWAL, type WaitingRenewal } from './waiting-renewal.js';

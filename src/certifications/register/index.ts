@@ -1,0 +1,14 @@
+export * from './domain/index.js';
+export { carryHiding, HideCertificate } from './actions/hide-certificate.js';
+export { RecordLook } from './actions/record-look.js';
+export { CertificateHiding } from './data/certificate-hiding.entity.js';
+export { CertificateView } from './data/certificate-view.entity.js';
+export { hidingsOf } from './data/views.js';
+export { registerMessages } from './messages/index.js';
+export { registerControllers, registerProviders } from './register.providers.js';
+export { CertificateFiles, FileForStrangers } from './web/certificate-files.js';
+export { filterFrom, type Query } from './web/certificate-filter.js';
+export { type CertificatePageModel, certificateView } from './web/certificate-view.js';
+export { Papers } from './web/papers.js';
+export { Register, type RegisterLine } from './web/register.js';
+export { stepsView, type StepView } from './web/steps-view.js';

@@ -1,0 +1,26 @@
+import { HideCertificate } from './actions/hide-certificate.js';
+import { OpenCertificate } from './actions/open-certificate.js';
+import { RecordLook } from './actions/record-look.js';
+import { CertificateFiles } from './web/certificate-files.js';
+import { CertificateFormsController } from './web/certificate-forms.controller.js';
+import { CertificateController } from './web/certificate.controller.js';
+import { OfficeCertificatesController } from './web/office-certificates.controller.js';
+import { OfficePapersController } from './web/office-papers.controller.js';
+import { Papers } from './web/papers.js';
+import { Register } from './web/register.js';
+
+export const registerControllers = [
+  CertificateFormsController,
+  CertificateController,
+  OfficeCertificatesController,
+  OfficePapersController,
+];
+
+export const registerProviders = [
+  HideCertificate,
+  OpenCertificate,
+  RecordLook,
+  CertificateFiles,
+  Papers,
+  Register,
+];

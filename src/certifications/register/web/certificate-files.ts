@@ -1,0 +1,47 @@
+import { applyDecorators, Header, Injectable } from '@nestjs/common';
+import { type Ask, FileAnswer, found, NotFound, Reads } from '../../../platform/index.js';
+import { type CertificateForm, type CertificateRow, type EventRow, FORM_TYPES } from '../../core/index.js';
+import { fileHash, formOf, Printing } from '../../documents/index.js';
+import { entriesOf, readEntry } from '../../log/index.js';
+import { printableFrom } from './certificate-view.js';
+
+/** On what strangers fetch: any page may read it, no search engine keeps it. */
+export const FileForStrangers = (): MethodDecorator => applyDecorators(Header('access-control-allow-origin', '*'), Header('x-robots-tag', 'noindex'));
+
+interface Known {
+  readonly certificate: CertificateRow;
+  readonly events: readonly EventRow[];
+}
+
+/** A certificate's documents as they were sealed, byte for byte, whichever way somebody comes. */
+@Injectable()
+export class CertificateFiles {
+  private readonly ask: Ask;
+
+  constructor(reads: Reads, private readonly printing: Printing) {
+    this.ask = (query) => reads.all(query);
+  }
+
+  /**
+   * Until it is sealed its paper is a print of the facts as they stand.
+   * @throws NotFound of the other forms before that, and of a document that is not the one in the log
+   */
+  async of(form: CertificateForm, { certificate, events }: Known, cache?: string): Promise<FileAnswer> {
+    const sealed = await formOf(this.ask, certificate.id, form);
+    if (sealed && !(await this.isAsLogged(certificate.id, form, sealed.bytes))) throw new NotFound();
+    const bytes = sealed?.bytes ?? (form === 'pdf' ? await this.printing.pdf(printableFrom(certificate, events)) : null);
+    return new FileAnswer(found(bytes), FORM_TYPES[form], cache === undefined ? {} : { cache });
+  }
+
+  /** Somebody may have changed the stored bytes: the log knows the hash of those that were made. */
+  private async isAsLogged(certificateId: string, form: CertificateForm, bytes: Uint8Array): Promise<boolean> {
+    const issue = (await entriesOf(this.ask, [certificateId])).map(({ text }) => readEntry(text)).find((entry) => entry?.event === 'issue');
+    return issue?.forms[form] === fileHash(bytes);
+  }
+
+  /** The picture for a page, drawn as it stands today: it carries a stamp once the certificate no longer holds. */
+  picture({ certificate, events }: Known, cache?: string): FileAnswer {
+    const { svg, packed } = this.printing.drawing(printableFrom(certificate, events));
+    return new FileAnswer(svg, 'image/svg+xml', { packed, ...(cache === undefined ? {} : { cache }) });
+  }
+}

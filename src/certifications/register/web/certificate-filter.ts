@@ -1,0 +1,18 @@
+import { looksLikeId, textOf } from '../../../platform/index.js';
+import { type CertificateFilter, DUES, VERDICTS } from '../../core/index.js';
+
+export type Query = Readonly<Record<string, unknown>>;
+
+/** The filter that an address asks for; what it does not know it leaves out. */
+export function filterFrom(query: Query, today: string): CertificateFilter {
+  const text = (name: string) => textOf(query[name]).trim().slice(0, 100);
+  const verdict = VERDICTS.find((one) => one === text('verdict')) ?? null;
+  const due = DUES.find((one) => one === text('due')) ?? null;
+  const year = /^\d{4}$/.test(text('year')) ? Number(text('year')) : null;
+  return { q: text('q'), verdict, due, year, achievementId: looksLikeId(text('achievement')) ? text('achievement') : null, cohort: text('cohort').toUpperCase() || null, today };
+}
+
+/** Whether anything is left out of the list. */
+export function isFiltered({ q, verdict, due, year, achievementId, cohort }: CertificateFilter): boolean {
+  return q !== '' || [verdict, due, year, achievementId, cohort].some((one) => one !== null);
+}

@@ -1,0 +1,44 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { type FileAnswer, found, OpenToAll } from '../../../platform/index.js';
+import { type CertificateForm, shownTo, showsFiles } from '../../core/index.js';
+import { OpenCertificate } from '../actions/open-certificate.js';
+import { CertificateFiles, FileForStrangers } from './certificate-files.js';
+
+const BRIEFLY = 'public, max-age=300';
+
+/** A certificate's documents for machines, wallets and those who keep them. */
+@Controller('c')
+@OpenToAll()
+export class CertificateFormsController {
+  constructor(private readonly open: OpenCertificate, private readonly files: CertificateFiles) {}
+
+  @Get(':token.pdf')
+  @FileForStrangers()
+  pdf(@Param('token') token: string): Promise<FileAnswer> {
+    return this.form(token, 'pdf');
+  }
+
+  @Get(':token.json')
+  @FileForStrangers()
+  json(@Param('token') token: string): Promise<FileAnswer> {
+    return this.form(token, 'json');
+  }
+
+  @Get(':token.jwt')
+  @FileForStrangers()
+  jwt(@Param('token') token: string): Promise<FileAnswer> {
+    return this.form(token, 'jwt');
+  }
+
+  @Get(':token.png')
+  @FileForStrangers()
+  png(@Param('token') token: string): Promise<FileAnswer> {
+    return this.form(token, 'png');
+  }
+
+  /** The files of a hidden certificate, and of one whose record is not as it was issued, are answered like those of none. */
+  private async form(token: string, form: CertificateForm): Promise<FileAnswer> {
+    const { shown } = found(await this.open.execute(token));
+    return this.files.of(form, found(shown && showsFiles(shownTo({ way: 'address' }, shown.certificate)) ? shown : null), BRIEFLY);
+  }
+}

@@ -1,0 +1,100 @@
+import type { Speaker } from '../../../platform/index.js';
+import {
+  type CertificateFacts, type CertificateRow, type EventRow, type PrintedResult, type Skill, type Verdict,
+  verdictOn,
+} from '../../core/index.js';
+import { type Printable, sizeOn } from '../../documents/index.js';
+
+export interface HistoryItem {
+  readonly at: number;
+  readonly title: string;
+  readonly detail: string | null;
+  readonly by: string | null;
+  readonly state: string | null;
+}
+
+/** A certificate as its pages show it: the verdict first, then every printed fact. */
+export interface CertificatePageModel {
+  readonly token: string;
+  /** Whether its documents are made. */
+  readonly sealed: boolean;
+  readonly verdict: Verdict;
+  /** The look of a callout and of a badge. */
+  readonly tone: 'good' | 'warning' | 'bad';
+  readonly verdictWord: string;
+  readonly verdictHeading: string;
+  readonly verdictSentence: string;
+  readonly facts: CertificateFacts;
+  readonly latinName: string | null;
+  /** What the paper says beside the first shape's facts; empty where it says nothing of it. */
+  readonly level: string | null;
+  readonly skills: readonly Skill[];
+  readonly results: readonly PrintedResult[];
+  /** Of its picture on the page, in pixels. */
+  readonly size: { readonly width: number; readonly height: number };
+  readonly reason: string | null;
+  /** The kind of reason for which it was revoked, in words. */
+  readonly reasonKind: string | null;
+  readonly replacedBy: { readonly token: string; readonly id: string; readonly number: string } | null;
+  readonly replaces: { readonly token: string; readonly id: string; readonly number: string } | null;
+  /** What the certificate that follows is to this one, and this one to that before it: a renewal or a replacement. */
+  readonly followWord: string;
+  readonly beforeWord: string;
+  readonly history: readonly HistoryItem[];
+}
+
+const TONES = { valid: 'good', expired: 'warning', revoked: 'bad', superseded: 'warning' } as const;
+
+interface Seen {
+  readonly certificate: CertificateRow;
+  readonly events: readonly EventRow[];
+  readonly today: string;
+  readonly speaker: Speaker;
+  /** Who did what is for the office; strangers read only that it was done. */
+  readonly forOffice?: boolean;
+  /** When its holder did not show it: for the office and the holder. */
+  readonly hidings?: readonly { readonly hiddenAt: number; readonly shownAt: number | null }[];
+}
+
+export function certificateView({ certificate, events, today, speaker, forOffice = false, hidings = [] }: Seen): CertificatePageModel {
+  const { facts, token, reason, replacedBy, replaces, expiresOn } = certificate;
+  const verdict = verdictOn(today, certificate);
+  const values = { name: facts.recipient.name, at: certificate.revokedAt ?? supersededAt(events), until: expiresOn, number: replacedBy?.number ?? '' };
+  const lasting = verdict === 'valid' && expiresOn !== null ? '_until' : '';
+  return {
+    token, sealed: certificate.sealed, verdict, tone: TONES[verdict], facts, latinName: facts.recipient.latinName, reason, reasonKind: kindOfReason(events, speaker), replacedBy, replaces,
+    followWord: speaker.say(replacedBy?.byRenewal ? 'certificate.renewed_as' : 'certificate.replaced_by'),
+    beforeWord: speaker.say(replaces?.byRenewal ? 'certificate.renews' : 'certificate.replaces'),
+    level: facts.achievement.level ? speaker.say(`certificate.level_${facts.achievement.level}`) : null, skills: facts.achievement.skills ?? [], results: facts.results ?? [], size: sizeOn(facts),
+    verdictWord: speaker.say(`certificate.verdict_${verdict}`),
+    verdictHeading: speaker.say(`certificate.heading_${verdict}`),
+    verdictSentence: speaker.say(`certificate.sentence_${verdict}${lasting}`, values),
+    history: [...events.map((event) => lineOf(event, speaker, forOffice)), ...hidings.flatMap((hiding) => hidingLines(hiding, speaker))].sort((one, other) => other.at - one.at),
+  };
+}
+
+function kindOfReason(events: readonly EventRow[], speaker: Speaker): string | null {
+  const reasonClass = events.find(({ kind }) => kind === 'revoked')?.reasonClass ?? null;
+  return reasonClass === null ? null : speaker.say(`certificate_reason.${reasonClass}`);
+}
+
+function lineOf({ at, kind, reason, reasonClass, actorName }: EventRow, speaker: Speaker, forOffice: boolean): HistoryItem {
+  const classWord = reasonClass === null ? null : speaker.say(`certificate_reason.${reasonClass}`);
+  return {
+    at, title: speaker.say(`certificate.event_${kind}`), detail: [classWord, reason].filter((said) => said !== null).join(' · ') || null, by: forOffice ? actorName : null,
+    state: kind === 'issued' || kind === 'renewed' ? 'good' : kind === 'revoked' ? 'revoked' : 'superseded',
+  };
+}
+
+function hidingLines({ hiddenAt, shownAt }: { readonly hiddenAt: number; readonly shownAt: number | null }, speaker: Speaker): HistoryItem[] {
+  const line = (at: number, key: string): HistoryItem => ({ at, title: speaker.say(key), detail: null, by: null, state: null });
+  return [line(hiddenAt, 'certificate.event_hidden'), ...(shownAt === null ? [] : [line(shownAt, 'certificate.event_shown')])];
+}
+
+export function printableFrom(certificate: CertificateRow, events: readonly EventRow[]): Printable {
+  return { ...certificate, replacedAt: supersededAt(events) };
+}
+
+function supersededAt(events: readonly EventRow[]): number | null {
+  return events.find(({ kind }) => kind === 'superseded')?.at ?? null;
+}

@@ -1,0 +1,73 @@
+import { Controller, Get, Header, Headers, Param } from '@nestjs/common';
+import { Clock, CurrentVisit, definePage, type FileAnswer, found, OpenToAll, type Page, type Visit } from '../../../platform/index.js';
+import { inOrderOfSteps, type RegisterAnswer, registerChecks } from '../../binding/index.js';
+import { ok, shownTo, showsFacts, showsFiles, standingOn } from '../../core/index.js';
+import { Printing } from '../../documents/index.js';
+import { OpenCertificate } from '../actions/open-certificate.js';
+import type { ShownCertificate } from '../data/shown-certificate.js';
+import { CertificateFiles } from './certificate-files.js';
+import { type CertificatePageModel, certificateView } from './certificate-view.js';
+import { hiddenPage } from './hidden-certificate.js';
+import { linkedInAddress } from './keeping.js';
+import { formAsked } from './negotiation.js';
+import { type StepView, stepsView } from './steps-view.js';
+
+interface CertificatePage extends CertificatePageModel {
+  readonly address: string;
+  readonly linkedIn: string;
+  readonly checkedAt: number;
+  readonly steps: readonly StepView[];
+}
+
+interface UncheckedPage {
+  readonly steps: readonly StepView[];
+  readonly checkedAt: number;
+}
+
+const page = definePage<CertificatePage>('certifications/register/certificate/show');
+const uncheckedPage = definePage<UncheckedPage>('certifications/register/certificate/unchecked');
+const BRIEFLY = 'public, max-age=300';
+
+/** What the QR code opens: printed on paper for ever. Whoever holds the address may see everything that the paper says. */
+@Controller('c')
+@OpenToAll()
+export class CertificateController {
+  constructor(
+    private readonly clock: Clock, private readonly printing: Printing, private readonly files: CertificateFiles,
+    private readonly open: OpenCertificate,
+  ) {}
+
+  @Get(':token.svg')
+  async picture(@Param('token') token: string): Promise<FileAnswer> {
+    return this.files.picture(await this.shown(token), BRIEFLY);
+  }
+
+  @Get(':token')
+  @Header('x-robots-tag', 'noindex')
+  @Header('vary', 'accept, cookie, accept-language')
+  async show(@CurrentVisit() visit: Visit, @Param('token') token: string, @Headers('accept') accept: string | undefined): Promise<Page | FileAnswer> {
+    const form = formAsked(accept);
+    if (form !== 'page') return this.files.of(form, await this.shown(token), BRIEFLY);
+    const { answer, shown } = found(await this.open.execute(token));
+    if (!shown) return this.unchecked(answer, visit);
+    const { certificate, events } = shown;
+    const sight = shownTo({ way: 'address' }, certificate);
+    if (!showsFacts(sight)) return hiddenPage(certificate, { events, revoked: sight === 'revocation', at: this.clock.now() });
+    const view = certificateView({ certificate, events, today: this.clock.today(), speaker: visit.speaker });
+    const steps = stepsView(inOrderOfSteps([ok('register'), ...registerChecks(answer), ...standingOn(this.clock.today(), certificate)]), visit.speaker);
+    const address = this.printing.addressOf(certificate.token);
+    const linkedIn = linkedInAddress({ facts: certificate.facts, address, language: visit.language });
+    return page({ ...view, address, linkedIn, checkedAt: this.clock.now(), steps });
+  }
+
+  /** Nothing of the record is shown: which part of it is wrong is not known here. */
+  private unchecked(answer: RegisterAnswer, { speaker }: Visit): Page {
+    return uncheckedPage({ steps: stepsView([ok('register'), ...registerChecks(answer)], speaker), checkedAt: this.clock.now() });
+  }
+
+  /** The files of a hidden certificate, and of one whose record is not as it was issued, are answered like those of none. */
+  private async shown(token: string): Promise<ShownCertificate> {
+    const { shown } = found(await this.open.execute(token));
+    return found(shown && showsFiles(shownTo({ way: 'address' }, shown.certificate)) ? shown : null);
+  }
+}

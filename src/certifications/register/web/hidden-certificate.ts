@@ -1,0 +1,16 @@
+import { definePage, type Page } from '../../../platform/index.js';
+import type { CertificateRow, EventRow, ReasonClass } from '../../core/index.js';
+
+interface HiddenPage {
+  readonly revokedAt: number | null;
+  readonly reasonClass: ReasonClass | null;
+  readonly checkedAt: number;
+}
+
+const page = definePage<HiddenPage>('certifications/register/certificate/hidden');
+
+/** What strangers read of a certificate that its holder does not show now: nothing of whom, only that it was revoked where it was. */
+export function hiddenPage({ revokedAt }: CertificateRow, { events, revoked, at }: { readonly events: readonly EventRow[]; readonly revoked: boolean; readonly at: number }): Page {
+  const reasonClass = events.find(({ kind }) => kind === 'revoked')?.reasonClass ?? null;
+  return page({ revokedAt: revoked ? revokedAt : null, reasonClass: revoked ? reasonClass : null, checkedAt: at });
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Reads, type Speaker } from '../../../platform/index.js';
+import { employerChecksOf, viewsOf } from '../data/views.js';
+
+/** One look at a certificate, as its holder and the office read it. */
+export interface RegisterLine {
+  readonly at: number;
+  readonly who: string;
+  readonly how: string;
+  readonly client: string | null;
+}
+
+const MOST_SHOWN = 100;
+
+/** Who looked at a certificate and when: by its holder's links, by number and name, and employers by their own records. */
+@Injectable()
+export class Register {
+  constructor(private readonly reads: Reads) {}
+
+  /** The newest first. */
+  async of(certificateId: string, speaker: Speaker): Promise<RegisterLine[]> {
+    const ask = this.reads.all.bind(this.reads);
+    const looks = (await viewsOf(ask, certificateId, MOST_SHOWN)).map(({ at, way, label, client }) => ({
+      at, who: label ?? speaker.say('register.somebody'), how: speaker.say(`register.way_${way}`), client: clientSaid(client, speaker),
+    }));
+    const checks = (await employerChecksOf(ask, certificateId, MOST_SHOWN)).map(({ at, employer, purpose }) => ({
+      at, who: employer ?? speaker.say('register.an_employer'), how: purpose === null ? speaker.say('register.way_employer') : speaker.say('register.way_employer_for', { purpose }), client: null,
+    }));
+    return [...looks, ...checks].sort((one, other) => other.at - one.at).slice(0, MOST_SHOWN);
+  }
+}
+
+function clientSaid(client: string, speaker: Speaker): string {
+  const [device = '', ...browser] = client.split(' ');
+  return [speaker.say(`register.device_${device}`), ...browser].join(' · ');
+}

@@ -1,0 +1,35 @@
+import type { Speaker } from '../../../platform/index.js';
+import type { Check, Outcome, Why } from '../../core/index.js';
+
+export interface StepView {
+  /** `open`: neither passed nor missing; there was nothing to look at. */
+  readonly outcome: Outcome | 'open';
+  /** The icon's name. */
+  readonly state: string;
+  readonly said: string;
+  readonly word: string;
+  readonly why: string | null;
+}
+
+const STATES: Readonly<Record<StepView['outcome'], string>> = { ok: 'good', failed: 'bad', unknown: 'unchecked', open: 'info' };
+
+/** Steps that were not done because there is nothing to do, by what is said of them. */
+const OPEN: Readonly<Partial<Record<Why, string>>> = { noStatus: 'notStated', selfNamed: 'notProven', notOurs: 'notApplicable' };
+
+/** The steps of a check in words: what was looked at, how it ended and, where there is more to say, why. */
+export function stepsView(checks: readonly Check[], speaker: Speaker): StepView[] {
+  return checks.map((check) => {
+    const { step, outcome, why } = check;
+    const open = openWord(check);
+    const shown = open === null ? outcome : 'open';
+    return {
+      outcome: shown, state: STATES[shown], said: speaker.say(`check.step_${step}_${why === 'notOurs' ? why : outcome}`), word: speaker.say(`check.outcome_${open ?? outcome}`),
+      why: why === null ? null : speaker.say(`check.why_${why}`),
+    };
+  });
+}
+
+function openWord({ step, outcome, why }: Check): string | null {
+  if (step === 'format' && outcome === 'failed') return 'nothing';
+  return outcome === 'unknown' && why !== null ? (OPEN[why] ?? null) : null;
+}

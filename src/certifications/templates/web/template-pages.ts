@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, definePage, type FieldFault, type FormView, formView, optionsOf, type Page, Reads, type Refusal, type Speaker, type Typed } from '../../../platform/index.js';
+import {
+  BORDERS, isPattern, levelNames, NumberPattern, PAPER_LANGUAGES, PAPER_SHAPES, picturesOf, VOCATIONAL_PATTERN,
+} from '../../core/index.js';
+import { Printing, sampleImage, sizeOn } from '../../documents/index.js';
+import { ChangeTemplate } from '../actions/change-template.js';
+import { type TemplateFacts, templateFaults } from '../domain/template.js';
+import { WORDING_PIECES } from '../domain/wording.js';
+import { TemplateForm, templateTyped } from './template-form.js';
+
+/** What a template looks like, saved or not. */
+export interface Look {
+  readonly sampleUrl: string;
+  readonly width: number;
+  readonly height: number;
+  readonly sampleNumber: string;
+  /** Whether it is shown without being saved. */
+  readonly isPreview: boolean;
+  readonly problems: readonly string[];
+}
+
+interface Vocational {
+  readonly pattern: string;
+  readonly printed: string;
+}
+
+interface TemplateFormPage {
+  /** The template under its name before the edit; `null` for a new one. */
+  readonly template: { readonly id: string; readonly name: string; readonly version: number } | null;
+  readonly form: FormView<TemplateForm>;
+  readonly look: Look;
+  readonly pieces: readonly { readonly piece: string; readonly meaning: string }[];
+  readonly vocational: Vocational;
+}
+
+interface Shown {
+  readonly speaker: Speaker;
+  readonly template: TemplateFormPage['template'];
+  readonly typed: Typed;
+  readonly faults?: readonly FieldFault[];
+  readonly refusals?: readonly Refusal[];
+  readonly isPreview: boolean;
+  readonly status?: number;
+}
+
+const newPage = definePage<TemplateFormPage>('certifications/templates/new');
+const editPage = definePage<TemplateFormPage>('certifications/templates/edit');
+const lookPage = definePage<{ readonly look: Look }>('certifications/templates/look');
+
+/** The pages on which templates are typed and looked at. */
+@Injectable()
+export class TemplatePages {
+  constructor(private readonly template: ChangeTemplate, private readonly printing: Printing, private readonly reads: Reads, private readonly clock: Clock) {}
+
+  async form({ speaker, template, typed, faults = [], refusals = [], isPreview, status = 200 }: Shown): Promise<Page> {
+    const today = this.clock.today();
+    return (template ? editPage : newPage)({
+      template, look: await this.lookAt(speaker, templateTyped(typed), isPreview), vocational: vocationalIn(Number(today.slice(0, 4))),
+      pieces: WORDING_PIECES.map((piece) => ({ piece: `{${piece}}`, meaning: speaker.say(`certificate_template.piece_${piece}`) })),
+      form: formView(TemplateForm, speaker, {
+        typed, faults, refusals,
+        options: {
+          paper: optionsOf(speaker, 'certificate_template.paper', PAPER_SHAPES), border: optionsOf(speaker, 'certificate_template.border', BORDERS),
+          languages: optionsOf(speaker, 'certificate_template.languages', PAPER_LANGUAGES),
+        },
+      }),
+    }, status);
+  }
+
+  /** What was typed so far, for the page's own script. */
+  async look(speaker: Speaker, typed: Typed): Promise<Page> {
+    return lookPage({ look: await this.lookAt(speaker, templateTyped(typed), true) });
+  }
+
+  async lookAt(speaker: Speaker, template: TemplateFacts, isPreview: boolean): Promise<Look> {
+    const facts = this.template.sampleOf({ ...template, version: 0 }, this.clock.today());
+    const pictures = await picturesOf((query) => this.reads.all(query), facts);
+    const problems = isPreview ? templateFaults(template).map((one) => speaker.say(`refusal.${one.code}`, one.data)) : [];
+    return { sampleUrl: sampleImage(facts, this.printing, { pictures }), ...sizeOn(facts), sampleNumber: facts.number, isPreview, problems };
+  }
+}
+
+/** The worked example: the 42nd of the year, at the level `professional`. */
+function vocationalIn(year: number): Vocational {
+  const pattern = NumberPattern.read(VOCATIONAL_PATTERN, '');
+  return { pattern: VOCATIONAL_PATTERN, printed: isPattern(pattern) ? pattern.print(year, 42, levelNames('professional').digit) : '' };
+}

@@ -1,0 +1,77 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type Ask, Clock, Jobs, type JobUnderWay, Reads, type StepTaken, SYSTEM, TimeBudget, UnitOfWork, yieldToRequests } from '../../../platform/index.js';
+import { Printing } from '../../documents/index.js';
+import { answerRows } from '../data/answer-rows.js';
+import { VerificationBatch } from '../data/verification-batch.entity.js';
+import { answeredOfList, listById, type ListRow, rowsOfList } from '../data/verification-lists.js';
+import { listClaims, summarised, type Summary } from '../domain/list-claims.js';
+import { AnswerSigner } from './answer-signer.js';
+import { LIST_JOB } from './ask-with-list.js';
+import { CheckForEmployer, ROWS_A_UNIT } from './check-for-employer.js';
+
+/** Milliseconds after which a step begins no further unit. */
+const A_STEP = 500;
+/** Milliseconds after which requests come first. */
+const A_STRETCH = 15;
+
+/** Answers employers' lists step by step. The rows go in their order, so a step taken again begins where the last stored one ended. */
+@Injectable()
+export class AnswerList implements OnModuleInit {
+  private readonly ask: Ask;
+
+  constructor(
+    private readonly jobs: Jobs, private readonly check: CheckForEmployer, private readonly signer: AnswerSigner, private readonly printing: Printing,
+    private readonly unitOfWork: UnitOfWork, private readonly clock: Clock, reads: Reads,
+  ) {
+    this.ask = reads.all.bind(reads);
+  }
+
+  onModuleInit(): void {
+    this.jobs.define(LIST_JOB, (job) => this.step(job));
+  }
+
+  private async step({ subjectId, actor }: JobUnderWay): Promise<StepTaken> {
+    const list = await listById(this.ask, subjectId);
+    if (!list) throw new Error(`There is no list ${subjectId}`);
+    let done = await answeredOfList(this.ask, list.id);
+    if (done >= list.size) return this.finish(list);
+    const rows = await rowsOfList(this.ask, list.id);
+    const step = new TimeBudget(A_STEP);
+    const stretch = new TimeBudget(A_STRETCH);
+    do {
+      await yieldToRequests();
+      await stretch.yieldIfSpent();
+      const part = rows.slice(done, done + ROWS_A_UNIT);
+      const found = await this.check.lookUp(part);
+      await stretch.yieldIfSpent();
+      await this.unitOfWork.run(actor, async (tx) => {
+        tx.withoutAudit('the list’s own entry tells of its rows');
+        await this.check.tell(tx, { kind: 'batch', employerId: list.employerId, purpose: list.purpose, askedBy: list.createdByName, batchId: list.id }, found);
+      });
+      done += part.length;
+    } while (done < list.size && !step.spent());
+    return { done, finished: false };
+  }
+
+  private async finish(list: ListRow): Promise<StepTaken> {
+    const now = this.clock.now();
+    const answer = list.answeredAt === null ? await this.signed(list, now) : null;
+    await yieldToRequests();
+    await this.unitOfWork.run(SYSTEM, async (tx) => {
+      tx.withoutAudit('the list’s own entry tells of its answer');
+      if (list.answeredAt === null) await tx.of(VerificationBatch).update({ id: list.id }, { answeredAt: now, answer });
+    });
+    return { done: list.size, finished: true };
+  }
+
+  private async signed(list: ListRow, now: number): Promise<string> {
+    let summary: Summary = {};
+    const texts: string[] = [];
+    for await (const rows of answerRows(this.ask, list.id, (token) => this.printing.addressOf(token))) {
+      summary = summarised(summary, rows);
+      texts.push(rows.map((row) => JSON.stringify(row)).join(','));
+      await yieldToRequests();
+    }
+    return this.signer.sign(listClaims(list, summary, now), texts);
+  }
+}

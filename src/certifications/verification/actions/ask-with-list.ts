@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { employerOfAccount } from '../../../employers/index.js';
+import { type Actor, Jobs, newId, NotAllowed, NotFound, type Refusal, refused, type Refused, Throttle, type Transaction, refuse, UnitOfWork } from '../../../platform/index.js';
+import { VerificationBatch } from '../data/verification-batch.entity.js';
+import type { AskedList } from '../domain/asked-columns.js';
+import type { VerificationRefusalCode } from '../domain/refusals.js';
+
+export const LIST_JOB = 'verification list';
+const ROWS_A_DAY = { name: 'rows of an employer', most: 50_000, within: 24 * 3600_000 };
+
+export interface ListSent extends AskedList {
+  readonly filename: string;
+  readonly sha256: string;
+  readonly purpose: string;
+}
+
+/** An employer's list: taken at once, answered by a job; it may be stopped and gone on with. */
+@Injectable()
+export class AskWithList {
+  constructor(private readonly unitOfWork: UnitOfWork, private readonly jobs: Jobs, private readonly throttle: Throttle) {}
+
+  async with(actor: Actor, employerId: string, { rows, columns, filename, sha256, purpose }: ListSent): Promise<{ readonly id: string } | Refused<VerificationRefusalCode>> {
+    const wait = await this.throttle.hit(ROWS_A_DAY, employerId, rows.length);
+    if (wait > 0) return refused<VerificationRefusalCode>(tooManyRows(wait));
+    return this.unitOfWork.run(actor, async (tx) => {
+      const employer = await this.own(tx, actor, employerId);
+      const id = newId();
+      const jobId = await this.jobs.start(tx, { kind: LIST_JOB, subjectId: id, total: rows.length });
+      await tx.of(VerificationBatch).insert({
+        id, employerId, filename: filename.slice(0, 200), sha256, purpose, size: rows.length, rows, columns, jobId, createdAt: tx.now, createdByName: actor.name, answeredAt: null, answer: null,
+      });
+      await tx.audit('certificates.listSent', { type: 'employer', id: employerId, label: employer.name }, { count: rows.length, purpose });
+      return { id };
+    });
+  }
+
+  stop(actor: Actor, id: string): Promise<void> {
+    return this.change(actor, id, 'certificates.listStopped');
+  }
+
+  resume(actor: Actor, id: string): Promise<void> {
+    return this.change(actor, id, 'certificates.listResumed');
+  }
+
+  private change(actor: Actor, id: string, act: 'certificates.listStopped' | 'certificates.listResumed'): Promise<void> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const batch = await tx.lock(VerificationBatch, id);
+      if (!batch) throw new NotFound();
+      const employer = await this.own(tx, actor, batch.employerId);
+      if (act === 'certificates.listStopped') await this.jobs.stop(tx, batch.jobId);
+      else await this.jobs.resume(tx, batch.jobId);
+      await tx.audit(act, { type: 'employer', id: employer.id, label: employer.name }, { filename: batch.filename });
+    });
+  }
+
+  private async own(tx: Transaction, actor: Actor, employerId: string): Promise<{ readonly id: string; readonly name: string }> {
+    const employer = await employerOfAccount((query) => tx.rows(query), actor.id);
+    if (employer?.id !== employerId) throw new NotAllowed();
+    return employer;
+  }
+}
+
+const tooManyRows = (wait: number): Refusal<VerificationRefusalCode> => refuse('tooManyRows', { most: ROWS_A_DAY.most, hours: Math.ceil(wait / 3600) }, 'file');

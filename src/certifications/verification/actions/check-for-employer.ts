@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { newId, type Transaction } from '../../../platform/index.js';
+import { type NumberAndName, type Verification, whyNothing } from '../../core/index.js';
+import { VerificationRecord } from '../data/verification-record.entity.js';
+import { rowChecks } from '../domain/answer-row.js';
+import { askedKey, type VerificationKind } from '../domain/asked-rows.js';
+import type { Withheld } from '../domain/tries.js';
+import { CountTries, type Judged, type ToldAnswer } from './count-tries.js';
+import { VerifyCertificate } from './verify-certificate.js';
+
+/** Rows answered in one unit of work: no request waits for more. */
+export const ROWS_A_UNIT = 50;
+
+/** Who asks for an employer, how, and for which purpose. */
+export interface Asking {
+  readonly kind: VerificationKind;
+  readonly employerId: string;
+  /** `null` where none was asked for. */
+  readonly purpose: string | null;
+  readonly askedBy: string;
+  readonly keyId?: string;
+  readonly batchId?: string;
+}
+
+export interface KeptAnswer {
+  /** `line`: of a list. `null`: a file, or an address, that no certificate was found by. */
+  readonly row: (NumberAndName & { readonly line?: number }) | null;
+  readonly verification: Verification;
+  readonly withheld?: Withheld | null;
+}
+
+/** An employer's questions: answered as a stranger's are, counted, and kept. */
+@Injectable()
+export class CheckForEmployer {
+  constructor(private readonly verify: VerifyCertificate, private readonly tries: CountTries) {}
+
+  /** What the register says of each row: nobody may be told it before `tell` has counted the question. */
+  async lookUp<Row extends NumberAndName>(rows: readonly Row[]): Promise<Judged<Row>[]> {
+    const verifications = await this.verify.byNumbers(rows);
+    return rows.map((row, at) => ({ row, verification: verifications[at]! }));
+  }
+
+  /** Counts the questions, keeps them with the answers that may be told, and answers those. At most `ROWS_A_UNIT` at once. */
+  async tell<Row extends NumberAndName & { readonly line?: number }>(tx: Transaction, asking: Asking, found: readonly Judged<Row>[]): Promise<ToldAnswer<Row>[]> {
+    const told = await this.tries.tell(tx, { employerId: asking.employerId }, found);
+    await this.keep(tx, asking, told);
+    return told;
+  }
+
+  /** Keeps questions and answers: the employer's history, and what holders see. */
+  async keep(tx: Transaction, asking: Asking, answers: readonly KeptAnswer[]): Promise<void> {
+    await tx.of(VerificationRecord).insert(answers.map(({ row, verification, withheld = null }) => ({
+      id: newId(), at: tx.now, kind: asking.kind, certificateId: verification.certificate?.id ?? null, employerId: asking.employerId, keyId: asking.keyId ?? null,
+      batchId: asking.batchId ?? null, line: row?.line ?? null, askedNumber: row && firstOf(row.number), numberKey: row && askedKey(row.number), askedName: row && firstOf(row.name),
+      verdict: verification.verdict, reason: whyNothing(verification), checks: rowChecks(verification), purpose: asking.purpose, askedByName: asking.askedBy, withheld,
+    })));
+  }
+}
+
+const firstOf = (text: string): string => [...text].slice(0, 100).join('');

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { type Ask, Reads } from '../../../platform/index.js';
+import { boundAmong, RegisterBinding, ReportAlteredRecord } from '../../binding/index.js';
+import { receiptBy, type ReceiptRow } from '../data/receipts.js';
+
+/** A receipt as the product has made it. */
+@Injectable()
+export class OpenReceipt {
+  private readonly ask: Ask;
+
+  constructor(reads: Reads, private readonly binding: RegisterBinding, private readonly report: ReportAlteredRecord) {
+    this.ask = (query) => reads.all(query);
+  }
+
+  /** By its reference, however it was typed. `null`: the product has made none such, whatever stands in the database. */
+  async execute(typed: string): Promise<ReceiptRow | null> {
+    const receipt = await receiptBy(this.ask, typed);
+    if (!receipt) return null;
+    const bound = await boundAmong(this.ask, this.binding.key, { kind: 'receipt', records: [receipt.bound] });
+    if (bound.has(receipt.reference)) return receipt;
+    await this.report.execute({ subject: 'receipt', id: receipt.reference, label: receipt.reference, found: 'a receipt that was not made, or was altered' });
+    return null;
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { Refusal, refuse, type RefusalData, type TableFault, type TableRead, TableReader, Throttle } from '../../../platform/index.js';
+import { type AskedList, askedList } from '../domain/asked-columns.js';
+import { MOST_ROWS } from '../domain/asked-rows.js';
+import type { ListRefusalCode } from '../domain/list-refusals.js';
+import type { VerificationRefusalCode } from '../domain/refusals.js';
+
+/** Files that an employer may send, those that are refused among them. */
+const UPLOADS = { name: 'lists of an employer', most: 40, within: 15 * 60_000 };
+/** Some lines more than rows: titles, heads and blank lines. */
+const MOST_LINES = MOST_ROWS + 50;
+/** More than the longest number or name has. */
+const LONGEST_CELL = 400;
+const MOST_COLUMNS = 100;
+/** Sheets that are looked through for the two columns: a cover or instructions may stand in front of the list. */
+const MOST_SHEETS = 4;
+
+const REFUSALS: Readonly<Record<TableFault, readonly [ListRefusalCode, RefusalData?]>> = {
+  empty: ['listEmpty'], oldWorkbook: ['listOldWorkbook'], withPassword: ['listWithPassword'], webPage: ['listIsWebPage'],
+  workbook: ['listUnreadable'], notATable: ['listUnreadable'], unreadable: ['listUnreadable'], damaged: ['listUnreadable'],
+  tooLong: ['listTooManyLines', { most: MOST_ROWS }], tooWide: ['listTooWide', { most: MOST_COLUMNS }], tooLarge: ['listTooLarge'],
+  tooComplex: ['listTooComplex'], busy: ['listReaderBusy'],
+};
+
+type ListOutcome = AskedList | Refusal<VerificationRefusalCode>;
+
+/** Reads the list that an employer sends. Who sends it for which employer is known before anything is read. */
+@Injectable()
+export class ReadList {
+  constructor(private readonly throttle: Throttle, private readonly tables: TableReader) {}
+
+  async execute(employerId: string, file: () => Promise<Uint8Array>): Promise<ListOutcome> {
+    const wait = await this.throttle.hit(UPLOADS, employerId);
+    if (wait > 0) return refuse('tooManyLists', { minutes: Math.ceil(wait / 60) }, 'file');
+    const bytes = await file();
+    const read = await this.read(bytes);
+    const list = listIn(read);
+    if (typeof read === 'string' || !lacksColumns(list)) return list;
+    for (const sheet of (read.sheets ?? []).slice(0, MOST_SHEETS)) {
+      const other = listIn(await this.read(bytes, sheet));
+      if (!(other instanceof Refusal)) return other;
+    }
+    return list;
+  }
+
+  private read(bytes: Uint8Array, sheet?: string): Promise<TableRead | TableFault> {
+    return this.tables.read(bytes, { mostRows: MOST_LINES, longestCell: LONGEST_CELL, ...(sheet === undefined ? {} : { sheet }) });
+  }
+}
+
+function listIn(read: TableRead | TableFault): ListOutcome {
+  if (typeof read !== 'string') return askedList(read.rows);
+  const [code, data] = REFUSALS[read];
+  return refuse(code, data, 'file');
+}
+
+const lacksColumns = (list: ListOutcome): boolean => list instanceof Refusal && list.code === 'listLacksColumns';

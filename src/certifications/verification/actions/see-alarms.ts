@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '../../../accounts/index.js';
+import { employerById } from '../../../employers/index.js';
+import { type Actor, NotAllowed, NotFound, Reads, UnitOfWork } from '../../../platform/index.js';
+import { markAlarmsSeen } from '../data/alarms.js';
+
+/** Somebody of the office has looked into how an employer asked: the task is done. */
+@Injectable()
+export class SeeAlarms {
+  constructor(private readonly unitOfWork: UnitOfWork, private readonly reads: Reads) {}
+
+  /** @throws NotFound for an unknown employer */
+  async execute(actor: Actor, employerId: string): Promise<void> {
+    if (!may(actor, 'employer.manage')) throw new NotAllowed();
+    const employer = await employerById(this.reads, employerId);
+    if (!employer) throw new NotFound();
+    await this.unitOfWork.run(actor, async (tx) => {
+      const count = await markAlarmsSeen(tx, employerId);
+      if (count === 0) tx.withoutAudit('somebody else has marked them meanwhile');
+      else await tx.audit('certificates.alarmSeen', { type: 'employer', id: employerId, label: employer.name }, { count });
+    });
+  }
+}

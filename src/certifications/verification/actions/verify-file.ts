@@ -1,0 +1,123 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AcademyProfile } from '../../../accounts/index.js';
+import { type Ask, Clock, CONFIG, type Config, Reads } from '../../../platform/index.js';
+import { CheckRegister, CheckRegisterState, isInOrder } from '../../binding/index.js';
+import {
+  answered, certificateById, certificateByToken, type CertificateRow, type Check, failed, type FileForm,
+  type ForeignClaims, ok, standingOn, unknown, type Verification,
+} from '../../core/index.js';
+import {
+  type AcademyIdentity, claimsOf, contentHash, type ExaminedFile, FileChecker, fileHash, formOf, hasStatus,
+  hostOfDid, identityOf, ownKeysFrom, type PublicKey, saysTheSame, tokenIn,
+} from '../../documents/index.js';
+import { IssuerKeys } from '../../issuer/index.js';
+import { entriesOf } from '../../log/index.js';
+import { certificateIdOf, sealedOf } from '../data/sealed-files.js';
+import { isSealedFile, type Sealed, unaltered } from '../domain/unaltered.js';
+
+interface Compared extends ExaminedFile {
+  readonly sha256: string;
+  readonly identity: string;
+  readonly contentHash: string | null;
+}
+
+/** A stranger's file: what it proves by itself, and what the register says. The file is not kept, and nothing is fetched. */
+@Injectable()
+export class VerifyFile {
+  private readonly ask: Ask;
+
+  constructor(
+    reads: Reads, private readonly clock: Clock, private readonly keys: IssuerKeys, private readonly profile: AcademyProfile, @Inject(CONFIG) private readonly config: Config,
+    private readonly checker: FileChecker, private readonly register: CheckRegister,
+    private readonly state: CheckRegisterState,
+  ) {
+    this.ask = (query) => reads.all(query);
+  }
+
+  async of(bytes: Buffer): Promise<Verification> {
+    if ((await this.state.execute()) !== null) return { ...answered([unknown('register', 'recordsDisagree')]), file: { form: null, sha256: fileHash(bytes) } };
+    const keys = await this.keys.publicKeys();
+    const checked = await this.checker.execute(bytes, { keys: ownKeysFrom(keys), academy: this.identity(keys) });
+    const [sha256, identity] = [fileHash(bytes), identityOf(bytes, checked.form)];
+    const claim = claimIn(checked);
+    const file: Compared = { ...checked, checks: [...checked.checks, ...claim], sha256, identity, contentHash: checked.credential ? contentHash(checked.credential) : null };
+    const said = file.ours || file.credential === null || !isCertificate(file) ? await this.besideTheRegister(file) : this.foreign(file);
+    return { ...said, file: { form: file.form, sha256 } };
+  }
+
+  private async besideTheRegister(file: Compared): Promise<Verification> {
+    const certificate = await this.certificateOf(file);
+    if (!certificate) return answered([...file.checks, ...(file.ours && isCertificate(file) ? [notIssued(file)] : [])]);
+    const sealed = await sealedOf(this.ask, certificate.id);
+    const same = sealed && file.form ? await this.compared(file, file.form, { sealed, certificateId: certificate.id }) : [...file.checks, unknown('unaltered')];
+    // A forged register must not vouch for a file, nor accuse one: what of the record is wrong is not known here.
+    if (!isInOrder(await this.register.of(certificate.id))) return answered([...file.checks, unknown('register', 'recordsDisagree')]);
+    const checks = [...same, ok('register'), ...standingOn(this.clock.today(), certificate), await this.logged(certificate.id, sealed)];
+    return answered(checks, { certificate });
+  }
+
+  /** The file's own steps with what the comparison adds: a sealed file needs no key to vouch for it. */
+  private async compared(file: Compared, form: FileForm, { sealed, certificateId }: { readonly sealed: Sealed; readonly certificateId: string }): Promise<Check[]> {
+    const differs = file.credential !== null && file.contentHash !== sealed.contentHash;
+    const original = differs ? await formOf(this.ask, certificateId, 'json') : null;
+    const sameStatement = original !== null && file.credential !== null && saysTheSame(file.credential, original.bytes, file.checks);
+    const came = { ...file, form, sameStatement };
+    const known = isSealedFile(came, sealed);
+    return [...file.checks.map((check) => (known && check.why === 'keyCompromised' ? ok(check.step, 'sealedBefore') : check)), unaltered(came, sealed)];
+  }
+
+  private async certificateOf(file: Compared): Promise<CertificateRow | null> {
+    const id = await certificateIdOf(this.ask, file);
+    if (id !== null) return certificateById(this.ask, id);
+    const token = file.credential && file.ours ? tokenIn(file.credential) : null;
+    return token === null ? null : certificateByToken(this.ask, token);
+  }
+
+  private async logged(certificateId: string, sealed: Sealed | null): Promise<Check> {
+    const entries = (await entriesOf(this.ask, [certificateId])).filter(({ kind }) => kind !== 'revoke');
+    if (entries.length === 0 || !sealed) return unknown('log', 'notLogged');
+    return entries.some(({ credentialHash }) => credentialHash === sealed.contentHash) ? ok('log') : failed('log');
+  }
+
+  /** Another issuer's credential: its signature and its days are told, its status cannot be. */
+  private foreign(file: Compared): Verification {
+    const claims = claimsOf(file.credential ?? {}, file.issuerId ?? '');
+    const signed = file.checks.some(({ step, outcome }) => step === 'signature' && outcome === 'ok');
+    const fits = signed && file.checks.every(({ step, outcome }) => outcome !== 'failed' || step === 'claims');
+    const shown = fits && file.checks.every(({ step }) => step !== 'claims');
+    const foreign = shown ? claims : { ...claims, issuerName: null, recipient: null, achievement: null, validFrom: null, validUntil: null };
+    const status = file.credential && hasStatus(file.credential) ? unknown('notRevoked', 'foreignStatus') : unknown('notRevoked', 'noStatus');
+    return answered([...file.checks, unknown('register', 'notOurs'), ...(fits ? [status, this.daysOf(claims)] : [])], { foreign });
+  }
+
+  private daysOf({ validFrom, validUntil }: ForeignClaims): Check {
+    if (validFrom !== null && validFrom > this.clock.now()) return unknown('notExpired', 'notYetValid');
+    return validUntil !== null && validUntil < this.clock.now() ? failed('notExpired') : ok('notExpired');
+  }
+
+  private identity(keys: readonly PublicKey[]): AcademyIdentity {
+    const academy = this.profile.current();
+    const hosts = keys.flatMap(({ did }) => hostOfDid(did) ?? []);
+    return { names: academy ? [academy.nameZh, academy.nameEn] : [], hosts: [...new Set([new URL(this.config.publicUrl).host, ...hosts])] };
+  }
+}
+
+/**
+ * Whether it presents itself as the academy's without its signature. Where a signature of the academy's no longer fits, that
+ * is said already; what is no certificate (a signed answer, a status list, the did document) makes no claim.
+ */
+function claimIn({ claim, checks, ours }: ExaminedFile): Check[] {
+  const outcomeOf = (step: Check['step']): string | undefined => checks.find((check) => check.step === step)?.outcome;
+  const signature = outcomeOf('signature');
+  if (claim === null || outcomeOf('format') === 'failed' || (ours && (signature === 'ok' || signature === 'failed'))) return [];
+  return [failed('claims', claim)];
+}
+
+function notIssued({ checks }: Compared): Check {
+  const signed = checks.some(({ step, outcome }) => step === 'issuerKey' && outcome === 'ok');
+  return signed ? failed('register', 'notIssuedHere') : failed('register');
+}
+
+function isCertificate({ checks }: ExaminedFile): boolean {
+  return checks.every(({ step, outcome }) => step !== 'format' || outcome !== 'failed');
+}

@@ -1,0 +1,88 @@
+import sql, { empty, join, type Sql } from 'sql-template-tag';
+import type { Ask } from '../../../platform/index.js';
+import type { NothingWhy, VerificationVerdict } from '../../core/index.js';
+import type { RowChecks } from '../domain/answer-row.js';
+import type { VerificationKind } from '../domain/asked-rows.js';
+import type { Withheld } from '../domain/tries.js';
+
+export interface HistoryLine {
+  readonly id: string;
+  readonly at: number;
+  readonly kind: VerificationKind;
+  readonly batchId: string | null;
+  readonly line: number | null;
+  readonly askedNumber: string | null;
+  readonly askedName: string | null;
+  readonly verdict: VerificationVerdict;
+  readonly checks: RowChecks | null;
+  readonly purpose: string | null;
+  readonly askedByName: string | null;
+  /** Why no more was told; `null` where the answer is whole. */
+  readonly withheld: Withheld | null;
+  /** Why nothing in a file could be checked. */
+  readonly reason: NothingWhy | null;
+}
+
+export interface HistoryWanted {
+  readonly q: string;
+  readonly verdict: string | null;
+  readonly kind: string | null;
+  /** Epoch milliseconds, the first included, the last not. */
+  readonly from: number | null;
+  readonly until: number | null;
+  readonly batchId: string | null;
+}
+
+export const EVERYTHING: HistoryWanted = { q: '', verdict: null, kind: null, from: null, until: null, batchId: null };
+
+/** One page of what an employer asked: the newest first, a list's rows in the list's order. */
+export function history(ask: Ask, where: Sql, { limit, offset, inOrder = false }: { readonly limit: number; readonly offset: number; readonly inOrder?: boolean }): Promise<HistoryLine[]> {
+  return lines(ask, sql`WHERE ${where} ORDER BY ${inOrder ? sql`line` : sql`at DESC, id DESC`} LIMIT ${limit} OFFSET ${offset}`);
+}
+
+const PART = 500;
+
+/** The newest so many, some at a time: between two the caller lets requests in. */
+export async function* historyParts(ask: Ask, where: Sql, most: number): AsyncGenerator<readonly HistoryLine[]> {
+  let after = empty;
+  for (let count = 0; count < most; count += PART) {
+    const rows = await lines(ask, sql`WHERE ${where} ${after} ORDER BY at DESC, id DESC LIMIT ${Math.min(PART, most - count)}`);
+    if (rows.length > 0) yield rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < PART) return;
+    after = sql`AND at <= ${last.at} AND (at < ${last.at} OR id < ${last.id})`;
+  }
+}
+
+/** For programs: older ones than `after`, the newest first. */
+export function historyAfter(ask: Ask, employerId: string, { after, limit }: { readonly after: string | null; readonly limit: number }): Promise<HistoryLine[]> {
+  return lines(ask, sql`WHERE employer_id = ${employerId} ${after === null ? empty : sql`AND id < ${after}`} ORDER BY id DESC LIMIT ${limit}`);
+}
+
+export async function countHistory(ask: Ask, where: Sql): Promise<number> {
+  const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM verification_record WHERE ${where}`);
+  return Number(row?.count ?? 0);
+}
+
+/** How many rows got which verdict. */
+export async function verdictsIn(ask: Ask, where: Sql): Promise<ReadonlyMap<VerificationVerdict, number>> {
+  const rows = await ask<{ verdict: VerificationVerdict; count: number }>(sql`SELECT verdict AS "verdict", COUNT(*) AS "count" FROM verification_record WHERE ${where} GROUP BY verdict`);
+  return new Map(rows.map(({ verdict, count }) => [verdict, Number(count)]));
+}
+
+/** What of an employer's history is wanted. */
+export function wantedOf(employerId: string, { q, verdict, kind, from, until, batchId }: HistoryWanted): Sql {
+  const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
+  return join([
+    sql`employer_id = ${employerId}`, ...(batchId === null ? [] : [sql`batch_id = ${batchId}`]), ...(verdict === null ? [] : [sql`verdict = ${verdict}`]),
+    ...(kind === null ? [] : [sql`kind = ${kind}`]), ...(from === null ? [] : [sql`at >= ${from}`]), ...(until === null ? [] : [sql`at < ${until}`]),
+    ...(q === '' ? [] : [sql`(lower(asked_number) LIKE ${like} ESCAPE '!' OR lower(asked_name) LIKE ${like} ESCAPE '!' OR lower(purpose) LIKE ${like} ESCAPE '!')`]),
+  ], ' AND ');
+}
+
+async function lines(ask: Ask, rest: Sql): Promise<HistoryLine[]> {
+  const rows = await ask<Omit<HistoryLine, 'checks'> & { checks: string | null }>(sql`
+    SELECT id AS "id", at AS "at", kind AS "kind", batch_id AS "batchId", line AS "line", asked_number AS "askedNumber", asked_name AS "askedName", verdict AS "verdict",
+      checks AS "checks", purpose AS "purpose", asked_by_name AS "askedByName", withheld AS "withheld", reason AS "reason" FROM verification_record ${rest}`);
+  return rows.map((row) => ({ ...row, at: Number(row.at), checks: row.checks === null ? null : JSON.parse(row.checks) as RowChecks }));
+}

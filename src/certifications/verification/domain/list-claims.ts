@@ -1,0 +1,30 @@
+import { isoOf } from '../../../platform/clock.js';
+import type { VerificationVerdict } from '../../core/domain/index.js';
+import type { ToldAnswer } from './answer-row.js';
+
+export interface ListTold {
+  readonly id: string;
+  readonly employer: string;
+  readonly filename: string;
+  readonly sha256: string;
+  readonly purpose: string;
+  readonly size: number;
+}
+
+export type AnswerRow = ToldAnswer & { readonly line: number };
+export type Summary = Partial<Record<VerificationVerdict, number>>;
+
+/** Adds the verdicts of some rows to those counted before. */
+export function summarised(before: Summary, rows: readonly AnswerRow[]): Summary {
+  const summary = { ...before };
+  for (const { verdict } of rows) summary[verdict] = (summary[verdict] ?? 0) + 1;
+  return summary;
+}
+
+/** What the signed answer to a list claims, beside its issuer and before its rows. */
+export function listClaims({ id, employer, filename, sha256, purpose, size }: ListTold, summary: Summary, now: number): Record<string, unknown> {
+  return {
+    type: 'CertificateVerificationAnswer', jti: `urn:uuid:${id}`, iat: Math.floor(now / 1000), answeredAt: isoOf(now), employer, purpose,
+    source: { filename, sha256, rows: size }, summary,
+  };
+}

@@ -1,0 +1,10 @@
+export { AskWithList } from './actions/ask-with-list.js';
+export { VerifyCertificate } from './actions/verify-certificate.js';
+export { receiptsAfter } from './data/receipts.js';
+export { VerificationAlarm } from './data/verification-alarm.entity.js';
+export { VerificationBatch } from './data/verification-batch.entity.js';
+export { VerificationReceipt } from './data/verification-receipt.entity.js';
+export { VerificationRecord } from './data/verification-record.entity.js';
+export { VerificationTry } from './data/verification-try.entity.js';
+export { verificationMessages } from './messages/index.js';
+export { verificationControllers, verificationProviders } from './verification.providers.js';

@@ -1,0 +1,58 @@
+import { AnswerList } from './actions/answer-list.js';
+import { AnswerSigner } from './actions/answer-signer.js';
+import { AskWithList } from './actions/ask-with-list.js';
+import { CheckForEmployer } from './actions/check-for-employer.js';
+import { CheckOnPage } from './actions/check-on-page.js';
+import { CountTries } from './actions/count-tries.js';
+import { MakeReceipt } from './actions/make-receipt.js';
+import { OpenReceipt } from './actions/open-receipt.js';
+import { ReadList } from './actions/read-list.js';
+import { RemoveWhatIsOver } from './actions/remove-what-is-over.js';
+import { SeeAlarms } from './actions/see-alarms.js';
+import { VerificationLimits } from './actions/verification-limits.js';
+import { VerifyCertificate } from './actions/verify-certificate.js';
+import { VerifyFile } from './actions/verify-file.js';
+import { VerifyForProgram } from './actions/verify-for-program.js';
+import { DevelopersController } from './api/developers.controller.js';
+import { VerificationsApiController } from './api/verifications.controller.js';
+import { CheckHistory } from './web/check-history.js';
+import { EmployerHistoryController } from './web/employer-history.controller.js';
+import { EmployerHomeController } from './web/employer-home.controller.js';
+import { EmployerListsController } from './web/employer-lists.controller.js';
+import { FileVerificationController } from './web/file-verification.controller.js';
+import { OfficeChecksController } from './web/office-checks.controller.js';
+import { ReceiptController } from './web/receipt.controller.js';
+import { Showing } from './web/showing.js';
+import { VerificationController } from './web/verification.controller.js';
+
+export const verificationControllers = [
+  DevelopersController,
+  VerificationsApiController,
+  EmployerHistoryController,
+  EmployerHomeController,
+  EmployerListsController,
+  FileVerificationController,
+  OfficeChecksController,
+  ReceiptController,
+  VerificationController,
+];
+
+export const verificationProviders = [
+  AnswerList,
+  AnswerSigner,
+  AskWithList,
+  CheckForEmployer,
+  CountTries,
+  SeeAlarms,
+  CheckOnPage,
+  MakeReceipt,
+  OpenReceipt,
+  ReadList,
+  RemoveWhatIsOver,
+  VerificationLimits,
+  VerifyCertificate,
+  VerifyFile,
+  VerifyForProgram,
+  CheckHistory,
+  Showing,
+];

@@ -1,0 +1,88 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { Requires } from '../../../accounts/index.js';
+import { employerOfAccount } from '../../../employers/index.js';
+import {
+  type Ask, Clock, csvAnswer, CurrentVisit, definePage, type FileAnswer, fileOf, type FormView, formView, isRefused, Jobs, notice, type Page, type ProgressView, progressView, readForm, Reads, Refusal,
+  refuse, seeOther, type SeeOther, type Speaker, type TableToKeep, TakesFiles, TextField, type Visit, xlsxAnswer,
+} from '../../../platform/index.js';
+import { AskWithList } from '../actions/ask-with-list.js';
+import { ReadList } from '../actions/read-list.js';
+import { type ListRow, listsOf } from '../data/verification-lists.js';
+import { MOST_ROWS } from '../domain/asked-rows.js';
+import type { VerificationRefusalCode } from '../domain/refusals.js';
+
+export class ListForm {
+  @TextField({ max: 200 }) purpose!: string;
+  /** Read by itself: a file is no text. */
+  @TextField({ max: 1, optional: true }) file!: string | null;
+}
+
+interface HomePage {
+  /** `null`: the visitor acts for no employer yet. */
+  readonly employer: { readonly name: string } | null;
+  readonly form: FormView<ListForm>;
+  readonly lists: readonly (ListRow & { readonly progress: ProgressView | null })[];
+  readonly most: number;
+}
+
+const home = definePage<HomePage>('certifications/verification/employer/home');
+const SHOWN = 20;
+
+/** Where an employer's people begin: a list of certificates to verify, and the lists before it. */
+@Controller('employer')
+@Requires('employer.self')
+export class EmployerHomeController {
+  private readonly ask: Ask;
+
+  constructor(private readonly readList: ReadList, private readonly askWithList: AskWithList, private readonly jobs: Jobs, private readonly clock: Clock, reads: Reads) {
+    this.ask = reads.all.bind(reads);
+  }
+
+  @Get()
+  show(@CurrentVisit() visit: Visit): Promise<Page> {
+    return this.page(visit);
+  }
+
+  @Get('template.csv')
+  csv(@CurrentVisit() { speaker }: Visit): FileAnswer {
+    return csvAnswer(blankList(speaker));
+  }
+
+  @Get('template.xlsx')
+  xlsx(@CurrentVisit() { speaker }: Visit): Promise<FileAnswer> {
+    return xlsxAnswer(blankList(speaker), [28, 20]);
+  }
+
+  @Post('lists')
+  @TakesFiles({ files: 1, bytes: 5 * 1024 * 1024 })
+  async send(@CurrentVisit() visit: Visit, @Body() body: { file?: unknown } | null): Promise<Page | SeeOther> {
+    const employer = await employerOfAccount(this.ask, visit.actor.id);
+    const read = readForm(ListForm, { ...body, file: '' }, this.clock.today());
+    const refusedAs = (...refusals: Refusal[]): Promise<Page> => this.page(visit, { typed: read.typed, faults: read.ok ? [] : read.faults, refusals }, 422);
+    if (!employer) return refusedAs();
+    const file = fileOf(body?.file);
+    if (!file) return refusedAs(refuse<VerificationRefusalCode>('listNoFile', {}, 'file'));
+    const list = await this.readList.execute(employer.id, () => file.toBuffer());
+    if (!read.ok || list instanceof Refusal) return refusedAs(...(list instanceof Refusal ? [list] : []));
+    const bytes = await file.toBuffer();
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const outcome = await this.askWithList.with(visit.actor, employer.id, { ...list, filename: file.filename, sha256, purpose: read.form.purpose });
+    if (isRefused(outcome)) return this.page(visit, { typed: read.typed, refusals: outcome.reasons }, 422);
+    return seeOther(`/employer/lists/${outcome.id}`, notice('verification_list.taken', { count: list.rows.length, number: list.columns.number, name: list.columns.name }));
+  }
+
+  private async page({ actor, speaker }: Visit, filling: Parameters<typeof formView>[2] = {}, status = 200): Promise<Page> {
+    const employer = await employerOfAccount(this.ask, actor.id);
+    const lists = employer ? await listsOf(this.ask, employer.id, SHOWN) : [];
+    const shown = [];
+    for (const list of lists) {
+      const progress = await this.jobs.progressOf(this.ask, list.jobId);
+      shown.push({ ...list, progress: progress && progressView(progress, speaker) });
+    }
+    return home({ employer, form: formView(ListForm, speaker, filling), lists: shown, most: MOST_ROWS }, status);
+  }
+}
+
+const blankList = (speaker: Speaker): TableToKeep =>
+  ({ name: speaker.say('verification_list.template_name'), heads: ['number', 'name'].map((name) => speaker.say(`verification_list.${name}`)), rows: [] });

@@ -1,0 +1,133 @@
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Requires } from '../../../accounts/index.js';
+import { ownEmployer } from '../../../employers/index.js';
+import {
+  addressWith, type Ask, type Cell, CurrentVisit, dayOf, definePage, FileAnswer, found, Jobs, type LongTable, longCsvAnswer, longXlsxAnswer, looksLikeId, notice, type Page, pageAsked, type Pages, pagesOf,
+  type ProgressView, progressView, Reads, seeOther, type SeeOther, textOf, type Visit, yieldToRequests,
+} from '../../../platform/index.js';
+import { keptUntil, VERIFICATION_VERDICTS } from '../../core/index.js';
+import { Printing } from '../../documents/index.js';
+import { AskWithList } from '../actions/ask-with-list.js';
+import { answerRows } from '../data/answer-rows.js';
+import { countHistory, EVERYTHING, history, verdictsIn, wantedOf } from '../data/verification-history.js';
+import { answerOfList, listById, type ListRow } from '../data/verification-lists.js';
+import type { AnswerRow } from '../domain/list-claims.js';
+import { type AnswerLineView, answerLineView, resultTable, toneOf } from './answer-view.js';
+
+interface ListPage {
+  readonly list: ListRow;
+  readonly progress: ProgressView | null;
+  readonly verdicts: readonly { readonly verdict: string; readonly tone: string; readonly word: string; readonly count: number; readonly href: string; readonly current: boolean }[];
+  readonly rows: readonly AnswerLineView[];
+  readonly q: string;
+  readonly filtered: boolean;
+  readonly base: string;
+  /** A file was asked for before all rows are answered. */
+  readonly notYet: boolean;
+  readonly count: number;
+  readonly pages: Pages;
+  /** A day. */
+  readonly keptUntil: string;
+  readonly files: { readonly xlsx: string; readonly csv: string; readonly jws: string | null };
+}
+
+const listPage = definePage<ListPage>('certifications/verification/employer/list');
+const SIZE = 100;
+
+/** One list: how far it is, what each row was answered, and the files to keep. */
+@Controller('employer/lists')
+@Requires('employer.self')
+export class EmployerListsController {
+  private readonly ask: Ask;
+
+  constructor(private readonly askWithList: AskWithList, private readonly jobs: Jobs, private readonly printing: Printing, reads: Reads) {
+    this.ask = reads.all.bind(reads);
+  }
+
+  @Get(':id')
+  async show(@CurrentVisit() visit: Visit, @Param('id') id: string, @Query() query: Record<string, unknown>): Promise<Page> {
+    return this.page(visit, await this.own(visit, id), { query });
+  }
+
+  @Get(':id/result.xlsx')
+  async xlsx(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<FileAnswer | Page> {
+    const list = await this.own(visit, id);
+    if (list.answeredAt === null) return this.page(visit, list, { status: 409 });
+    const { widths, ...table } = this.table(visit, list);
+    return longXlsxAnswer(table, widths);
+  }
+
+  @Get(':id/result.csv')
+  async csv(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<FileAnswer | Page> {
+    const list = await this.own(visit, id);
+    return list.answeredAt === null ? this.page(visit, list, { status: 409 }) : longCsvAnswer(this.table(visit, list));
+  }
+
+  @Get(':id/answer.jws')
+  async answer(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<FileAnswer | Page> {
+    const list = await this.own(visit, id);
+    if (list.answeredAt === null) return this.page(visit, list, { status: 409 });
+    return new FileAnswer(found(await answerOfList(this.ask, list.id)), 'application/jose', { name: `${nameOf(list)}.jws` });
+  }
+
+  @Post(':id/stop')
+  async stop(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<SeeOther> {
+    const list = await this.own(visit, id);
+    await this.askWithList.stop(visit.actor, list.id);
+    return seeOther(`/employer/lists/${list.id}`, notice('verification_list.stopped'));
+  }
+
+  @Post(':id/resumption')
+  async resume(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<SeeOther> {
+    const list = await this.own(visit, id);
+    await this.askWithList.resume(visit.actor, list.id);
+    return seeOther(`/employer/lists/${list.id}`, notice('verification_list.resumed'));
+  }
+
+  private async own(visit: Visit, id: string): Promise<ListRow> {
+    const employer = await ownEmployer(this.ask, visit);
+    const list = looksLikeId(id) ? await listById(this.ask, id) : null;
+    return found(list?.employerId === employer.id ? list : null);
+  }
+
+  /** @param status 409: a file was asked for before all rows are answered; the page says so, and how far it is */
+  private async page(visit: Visit, list: ListRow, { query = {}, status = 200 }: { readonly query?: Record<string, unknown>; readonly status?: 200 | 409 }): Promise<Page> {
+    const { speaker } = visit;
+    const { id } = list;
+    const base = `/employer/lists/${id}`;
+    const url = status === 409 ? base : visit.url;
+    const asked = textOf(query['verdict']);
+    const verdict = VERIFICATION_VERDICTS.find((one) => one === asked) ?? null;
+    const q = textOf(query['q']).trim().slice(0, 100);
+    const where = wantedOf(list.employerId, { ...EVERYTHING, batchId: id, verdict, q });
+    const counts = await verdictsIn(this.ask, wantedOf(list.employerId, { ...EVERYTHING, batchId: id }));
+    const count = await countHistory(this.ask, where);
+    const pages = pagesOf(url, { page: pageAsked(query['page']), size: SIZE, count });
+    const rows = await history(this.ask, where, { limit: SIZE, offset: (pages.page - 1) * SIZE, inOrder: true });
+    const progress = await this.jobs.progressOf(this.ask, list.jobId);
+    const here = addressWith(url, 'page', null);
+    return listPage({
+      list, q, count, pages, base, notYet: status === 409, keptUntil: dayOf(keptUntil('lists', list.createdAt)), filtered: q !== '' || verdict !== null, rows: rows.map((row) => answerLineView(row, speaker)),
+      progress: progress && progressView(progress, speaker, { stop: `${base}/stop`, resume: `${base}/resumption` }),
+      verdicts: VERIFICATION_VERDICTS.filter((one) => counts.has(one)).map((one) => ({
+        verdict: one, tone: toneOf(one), word: speaker.say(`verification_list.verdict_${one}`), count: counts.get(one) ?? 0, current: one === verdict,
+        href: addressWith(here, 'verdict', one === verdict ? null : one),
+      })),
+      files: { xlsx: `${base}/result.xlsx`, csv: `${base}/result.csv`, jws: list.signed ? `${base}/answer.jws` : null },
+    }, status);
+  }
+
+  private table(visit: Visit, list: ListRow): LongTable & { readonly widths: readonly number[] } {
+    const { heads, widths, rowOf } = resultTable(visit.speaker);
+    return { name: nameOf(list), heads, widths, rows: tableRows(answerRows(this.ask, list.id, (token) => this.printing.addressOf(token)), rowOf) };
+  }
+}
+
+async function* tableRows(answers: AsyncIterable<readonly AnswerRow[]>, rowOf: (row: AnswerRow) => readonly Cell[]): AsyncGenerator<readonly (readonly Cell[])[]> {
+  for await (const rows of answers) {
+    yield rows.map(rowOf);
+    await yieldToRequests();
+  }
+}
+
+const nameOf = ({ filename }: ListRow): string => `${filename.replace(/\.\w{1,5}$/, '')}-verified`;

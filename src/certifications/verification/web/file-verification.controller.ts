@@ -1,0 +1,55 @@
+import { Body, Controller, Header, Post } from '@nestjs/common';
+import { CurrentVisit, definePage, fileOf, type FormView, formView, OpenToAll, type Page, refuse, type Refusal, TakesFiles, type Visit } from '../../../platform/index.js';
+import type { Verification } from '../../core/index.js';
+import { type CertificatePageModel, stepsView, type StepView } from '../../register/index.js';
+import { CheckOnPage } from '../actions/check-on-page.js';
+import { MakeReceipt } from '../actions/make-receipt.js';
+import { VerificationLimits } from '../actions/verification-limits.js';
+import { VerifyCertificate } from '../actions/verify-certificate.js';
+import { FileForm, VerificationForm } from './forms.js';
+import { Showing } from './showing.js';
+import { type VerdictView, verdictView } from './verdict-view.js';
+import { verificationPage } from './verification.controller.js';
+
+interface FileVerdictPage {
+  readonly verdict: VerdictView;
+  readonly steps: readonly StepView[];
+  readonly certificate: CertificatePageModel | null;
+  readonly foreign: Verification['foreign'];
+  readonly form: string | null;
+  readonly fingerprint: string;
+  readonly reference: string;
+  readonly checkedAt: number;
+}
+
+const page = definePage<FileVerdictPage>('certifications/verification/file');
+
+/** A file of a certificate, handed in by anybody. It is checked in memory and not kept. */
+@Controller('verify/file')
+@OpenToAll()
+export class FileVerificationController {
+  constructor(private readonly verify: VerifyCertificate, private readonly limits: VerificationLimits, private readonly receipts: MakeReceipt, private readonly checks: CheckOnPage, private readonly showing: Showing) {}
+
+  @Post()
+  @TakesFiles({ files: 1, bytes: 5 * 1024 * 1024 })
+  @Header('x-robots-tag', 'noindex')
+  async check(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page> {
+    const sent = fileOf((body as { file?: unknown } | null)?.file);
+    if (!sent) return failed(visit, refuse('fileNeeded', {}, 'file'), 422);
+    const tooOften = await this.limits.file(visit.ip);
+    if (tooOften) return failed(visit, tooOften, 429);
+    const verification = await this.verify.byFile(await sent.toBuffer());
+    await this.checks.keep(visit.actor, verification);
+    const { reference, at } = await this.receipts.of('file', verification);
+    const certificate = await this.showing.of(verification.certificate?.id ?? null, 'copy', visit.speaker);
+    return page({
+      verdict: verdictView(verification, certificate, visit.speaker), steps: stepsView(verification.checks, visit.speaker), certificate, foreign: verification.foreign,
+      form: verification.file?.form?.toUpperCase() ?? null, fingerprint: verification.file?.sha256 ?? '', reference, checkedAt: at,
+    });
+  }
+}
+
+function failed(visit: Visit, refusal: Refusal, status: number): Page {
+  const fileForm: FormView<FileForm> = formView(FileForm, visit.speaker, { refusals: [refusal] });
+  return verificationPage({ form: formView(VerificationForm, visit.speaker), fileForm }, status);
+}

@@ -1,0 +1,12 @@
+import { TextField } from '../../../platform/index.js';
+
+export class VerificationForm {
+  @TextField({ max: 200 }) number!: string;
+  @TextField({ max: 100 }) name!: string;
+}
+
+/** The file itself is no field: what it says it is proves nothing. */
+export class FileForm {
+  @TextField({ max: 200, optional: true }) file!: string | null;
+}
+

@@ -1,0 +1,70 @@
+import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
+import { CurrentVisit, dayOf, definePage, found, OpenToAll, type Page, seeOther, type SeeOther, textOf, TooMany, type Visit } from '../../../platform/index.js';
+import { keptUntil } from '../../core/index.js';
+import { type CertificatePageModel, stepsView, type StepView } from '../../register/index.js';
+import { CheckOnPage } from '../actions/check-on-page.js';
+import { MakeReceipt } from '../actions/make-receipt.js';
+import { OpenReceipt } from '../actions/open-receipt.js';
+import { VerificationLimits } from '../actions/verification-limits.js';
+import { VerifyCertificate } from '../actions/verify-certificate.js';
+import { Showing } from './showing.js';
+import { type VerdictView, verdictView } from './verdict-view.js';
+
+interface ReceiptPage {
+  readonly reference: string;
+  readonly at: number;
+  readonly verdict: VerdictView;
+  readonly steps: readonly StepView[];
+  readonly certificate: CertificatePageModel | null;
+  /** The holder has hidden it since. */
+  readonly hidden: boolean;
+  readonly fingerprint: string | null;
+  /** The log's name, size and root, as its checkpoint says them. */
+  readonly checkpoint: string | null;
+  /** A day. */
+  readonly keptUntil: string;
+}
+
+const page = definePage<ReceiptPage>('certifications/verification/receipt');
+
+const askPage = definePage<{ readonly token: string; readonly certificate: CertificatePageModel }>('certifications/verification/receipt-new');
+
+/** What was told, to print and to look up again. */
+@Controller('verify/receipts')
+@OpenToAll()
+export class ReceiptController {
+  constructor(
+    private readonly open: OpenReceipt, private readonly verify: VerifyCertificate, private readonly limits: VerificationLimits,
+    private readonly receipts: MakeReceipt, private readonly checks: CheckOnPage, private readonly showing: Showing,
+  ) {}
+
+  /** A step of its own, so that the certificate's page needs neither form nor cookie. */
+  @Get('new')
+  @Header('x-robots-tag', 'noindex')
+  async ask(@CurrentVisit() visit: Visit, @Query('token') token: unknown): Promise<Page> {
+    const { certificate } = await this.verify.byToken(textOf(token));
+    return askPage({ token: textOf(token), certificate: found(await this.showing.of(certificate?.id ?? null, 'address', visit.speaker)) });
+  }
+
+  @Post()
+  async make(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<SeeOther> {
+    const tooOften = await this.limits.lookUp(visit.ip);
+    if (tooOften) throw new TooMany(Number(tooOften.data.minutes) * 60);
+    const verification = await this.verify.byToken(textOf((body as { token?: unknown } | null)?.token));
+    found(verification.certificate);
+    await this.checks.keep(visit.actor, verification);
+    const { reference } = await this.receipts.of('page', verification);
+    return seeOther(`/verify/receipts/${reference}`);
+  }
+
+  @Get(':reference')
+  @Header('x-robots-tag', 'noindex')
+  async show(@CurrentVisit() visit: Visit, @Param('reference') typed: string): Promise<Page> {
+    const { reference, at, verdict, checks, certificateId, fingerprint, checkpoint } = found(await this.open.execute(typed));
+    const certificate = await this.showing.of(certificateId, 'address', visit.speaker);
+    return page({
+      reference, at, verdict: verdictView({ verdict, checks }, null, visit.speaker), steps: stepsView(checks, visit.speaker), certificate, hidden: certificateId !== null && certificate === null, fingerprint,
+      checkpoint: checkpoint?.split('\n\n')[0]?.trim() ?? null, keptUntil: dayOf(keptUntil('receipts', at)),
+    });
+  }
+}

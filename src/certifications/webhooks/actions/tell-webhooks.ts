@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { type Ask, Clock, dayOf, daysAfter, instantOf, newId, Reads, SYSTEM, type TaskTurn, Ticker, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import { Printing } from '../../documents/index.js';
+import { WebhookDelivery } from '../data/webhook-delivery.entity.js';
+import { allWebhooks, changesSince, expiredBetween, type FoundChange, type WebhookRow } from '../data/webhook-queries.js';
+import { Webhook } from '../data/webhook.entity.js';
+import { messageOf } from '../domain/webhook.js';
+import { DeliverWebhooks } from './deliver-webhooks.js';
+
+export const WEBHOOK_TASK = 'webhooks';
+const EVERY = 30_000;
+/** Units that were under way at the last look are seen at the next. */
+const OVERLAP = 5 * 60_000;
+/** How far the looks have come is stored this often where nothing is found; a process that starts looks again from there. */
+const STORED_EVERY = 24 * 3600_000;
+
+interface Look {
+  readonly webhook: WebhookRow;
+  readonly found: readonly FoundChange[];
+  readonly at: number;
+}
+
+/** Finds changes to certificates that employers verified, and tells their webhooks; each message is kept and tried again, longer each time. */
+@Injectable()
+export class TellWebhooks {
+  private readonly ask: Ask;
+  /** By webhook, up to when this process has looked and found nothing. */
+  private readonly looked = new Map<string, number>();
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork, private readonly clock: Clock, private readonly printing: Printing,
+    private readonly delivering: DeliverWebhooks, reads: Reads, ticker: Ticker,
+  ) {
+    this.ask = (query) => reads.all(query);
+    ticker.every({ name: WEBHOOK_TASK, every: EVERY, due: () => this.isDue(), work: (turn) => this.work(turn) });
+  }
+
+  private async isDue(): Promise<boolean> {
+    return (await this.delivering.isDue()) || (await this.looks()).length > 0;
+  }
+
+  private async work(turn: TaskTurn): Promise<void> {
+    for (const look of await this.looks()) if (turn.stillHolds()) await this.store(look);
+    await this.delivering.execute(turn);
+  }
+
+  /** What is to be written: messages of the changes since the last look, and now and then how far the looks have come. */
+  private async looks(): Promise<Look[]> {
+    const looks: Look[] = [];
+    for (const webhook of await allWebhooks(this.ask)) {
+      const at = this.clock.now();
+      const found = await this.changesFor(webhook, at);
+      if (found.length > 0 || webhook.scannedAt + STORED_EVERY <= at) looks.push({ webhook, found, at });
+      else this.looked.set(webhook.id, at);
+    }
+    return looks;
+  }
+
+  private async changesFor(webhook: WebhookRow, now: number): Promise<FoundChange[]> {
+    const scannedAt = Math.max(webhook.scannedAt, this.looked.get(webhook.id) ?? 0);
+    const found = await changesSince(this.ask, webhook, Math.max(webhook.createdAt - 1, scannedAt - OVERLAP));
+    const [from, today] = [dayOf(scannedAt), dayOf(now)];
+    if (from === today || !webhook.events.includes('certificate.expired')) return found;
+    const expired = await expiredBetween(this.ask, webhook, { from, today });
+    return [...found, ...expired.map(({ expiresOn, ...change }) => ({ ...change, at: instantOf(daysAfter(expiresOn, 1), '00:00') }))];
+  }
+
+  private async store({ webhook, found, at }: Look): Promise<void> {
+    await this.unitOfWork.run(SYSTEM, async (tx) => {
+      tx.withoutAudit('each message keeps its own delivery');
+      for (const change of found) await this.storeMessage(tx, webhook, change);
+      await tx.of(Webhook).update({ id: webhook.id }, { scannedAt: at });
+    });
+  }
+
+  /** The unique index holds against another process that has found the same. */
+  private async storeMessage(tx: Transaction, webhook: WebhookRow, change: FoundChange): Promise<void> {
+    const body = messageOf({ ...change, url: this.printing.addressOf(change.token) });
+    await tx.of(WebhookDelivery).createQueryBuilder().insert().values({
+      id: newId(), webhookId: webhook.id, event: change.event, certificateId: change.certificateId, body, state: 'pending', attempts: 0,
+      createdAt: tx.now, nextAttemptAt: tx.now, claimedBy: null, claimedUntil: null, sentAt: null, status: null, fault: null,
+    }).orIgnore().execute();
+  }
+}

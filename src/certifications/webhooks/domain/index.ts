@@ -1,0 +1,1 @@
+export { WEBHOOK_EVENTS } from './webhook.js';

@@ -1,0 +1,5 @@
+/** Why an address is not told of changes. */
+export type WebhookRefusalCode =
+  | 'webhookAddress'
+  | 'tooManyWebhooks'
+  | 'webhookListensToNothing';

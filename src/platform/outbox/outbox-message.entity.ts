@@ -1,0 +1,30 @@
+import { Entity, Index } from 'typeorm';
+import { ChoiceColumn, IdColumn, InstantColumn, JsonColumn, LongTextColumn, OneOfCheck, TextColumn, WholeColumn } from '../columns/columns.js';
+import type { CalendarPart } from './calendar-part.js';
+
+export const OUTBOX_STATES = ['pending', 'sending', 'sent', 'failed'] as const;
+export type OutboxState = (typeof OUTBOX_STATES)[number];
+
+/** An email stored with the act that caused it, delivered after that act is safe. */
+@Entity('outbox_message')
+@OneOfCheck('outbox_message', 'state', OUTBOX_STATES)
+@Index('ix_outbox_message_state_next_attempt_at', ['state', 'nextAttemptAt'])
+@Index('ix_outbox_message_created_at', ['createdAt'])
+export class OutboxMessage {
+  @IdColumn() id!: string;
+  @TextColumn(254) toAddress!: string;
+  @TextColumn(200) toName!: string;
+  @TextColumn(10) language!: string;
+  @TextColumn(300) subject!: string;
+  @LongTextColumn() body!: string;
+  @ChoiceColumn() state!: OutboxState;
+  @WholeColumn() attempts!: number;
+  @InstantColumn() createdAt!: number;
+  @InstantColumn() nextAttemptAt!: number;
+  /** While it is sent: by which claim, and until when nobody else may send it. */
+  @TextColumn(60, { nullable: true }) claimedBy!: string | null;
+  @InstantColumn({ nullable: true }) claimedUntil!: number | null;
+  @InstantColumn({ nullable: true }) sentAt!: number | null;
+  @LongTextColumn({ nullable: true }) lastError!: string | null;
+  @JsonColumn({ nullable: true }) calendar!: readonly CalendarPart[] | null;
+}

@@ -1,0 +1,65 @@
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyReply } from 'fastify';
+import { gzipSync } from 'node:zlib';
+import type { PageRenderer } from '../pages/page-renderer.js';
+import { FileAnswer, Page, SeeOther } from '../http/answers.js';
+import { leaveNotice } from '../http/notice.js';
+import { pathWithin } from '../http/paths.js';
+import { visitOf } from '../http/visit.js';
+
+type Response = Parameters<FastifyAdapter['reply']>[0];
+type Sent = ReturnType<FastifyAdapter['reply']>;
+
+/**
+ * Turns what controllers answer (pages, redirects, files) into HTTP. An interceptor could do the same,
+ * but Nest then wraps every request into several observables, which costs more than most pages' queries.
+ */
+export class AnsweringAdapter extends FastifyAdapter {
+  private pages: PageRenderer | null = null;
+
+  renderWith(pages: PageRenderer): void {
+    this.pages = pages;
+  }
+
+  override reply(response: Response, answer: unknown, status?: number): Sent {
+    if (!('request' in response)) return super.reply(response, answer, status);
+    if (answer instanceof Page) return this.sendPage(response, answer);
+    if (answer instanceof SeeOther) return sendOn(response, answer);
+    if (answer instanceof FileAnswer) return sendFile(response, answer);
+    return super.reply(response, answer, status);
+  }
+
+  private sendPage(reply: FastifyReply, page: Page): Sent {
+    if (!this.pages) throw new Error('Nothing renders pages yet');
+    const { pages } = this;
+    const visit = visitOf(reply.request);
+    const line = pages.lineFor(visit);
+    if (line === null) return send(pages.render(page, visit), reply, page);
+    // Nest awaits what is answered here, so that a fault meets its filter; only its type does not say so.
+    return line.then((said) => send(pages.render(page, visit, said), reply, page)) as unknown as Sent;
+  }
+}
+
+function send(html: string, reply: FastifyReply, page: Page): FastifyReply {
+  return reply.status(page.status).type('text/html; charset=utf-8').header('cache-control', 'private, no-cache').send(html);
+}
+
+function sendOn(reply: FastifyReply, { url, notice }: SeeOther): Sent {
+  if (notice) leaveNotice(reply, notice);
+  return reply.status(303).header('location', pathWithin(url)).type('text/plain; charset=utf-8').send('');
+}
+
+function sendFile(reply: FastifyReply, { bytes, type, options }: FileAnswer): Sent {
+  void reply.status(200).type(type).header('cache-control', options.cache ?? 'private, no-store');
+  if (options.name) void reply.header('content-disposition', attachment(options.name));
+  if (type !== 'image/svg+xml') return reply.send(bytes);
+  // A drawing is text of lines: a quarter of it travels.
+  void reply.header('vary', 'accept-encoding');
+  if (!(reply.request.headers['accept-encoding'] ?? '').includes('gzip')) return reply.send(bytes);
+  return reply.header('content-encoding', 'gzip').send(options.packed ?? gzipSync(bytes, { level: 7 }));
+}
+
+function attachment(name: string): string {
+  const plain = name.replace(/[^\w.-]+/g, '_');
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+}

@@ -1,0 +1,90 @@
+import fastifyCookie from '@fastify/cookie';
+import fastifyCsrf from '@fastify/csrf-protection';
+import fastifyMultipart from '@fastify/multipart';
+import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LogController } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import { pipeline } from 'node:stream';
+import type { Logger } from 'pino';
+import { CONFIG, type Config } from '../config.js';
+import { Assets } from '../pages/assets.js';
+import { PageRenderer } from '../pages/page-renderer.js';
+import { Keys } from '../files/keys.js';
+import { AnsweringAdapter } from './answering-adapter.js';
+import { withRequestId } from '../request-id.js';
+import { securityHeaders } from '../http/security-headers.js';
+import { countingParts, FORM_BYTES, judgeHead, judgeTexts } from '../http/uploads.js';
+import { Visits } from '../http/visits.js';
+import { textOf } from '../forms/body.js';
+
+/** Milliseconds without a sign of life on a connection; longer than any answer takes. */
+const SILENCE = 120_000;
+/** Milliseconds for the head of a request, unless the whole request has less. */
+const HEAD_TIMEOUT = 20_000;
+const HEAD_BYTES = 16 * 1024;
+const REQUESTS_OF_A_CONNECTION = 1000;
+
+export function fastifyAdapter(config: Config, logger: Logger): FastifyAdapter {
+  return new AnsweringAdapter({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: typeof config.trustProxy === 'number' ? hops(config.trustProxy) : config.trustProxy,
+    bodyLimit: FORM_BYTES,
+    // It covers the arrival of a request only: an answer takes as long as it takes.
+    requestTimeout: config.requestTimeout,
+    connectionTimeout: SILENCE,
+    maxRequestsPerSocket: REQUESTS_OF_A_CONNECTION,
+    http: {
+      maxHeaderSize: HEAD_BYTES, headersTimeout: Math.min(HEAD_TIMEOUT, config.requestTimeout),
+      connectionsCheckingInterval: Math.min(5000, Math.ceil(config.requestTimeout / 4)),
+    },
+    genReqId: () => randomUUID().slice(-12),
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  });
+}
+
+/** Believes that many proxies in front, and no address beyond them. */
+function hops(most: number): (address: string, hop: number) => boolean {
+  return (_address, hop) => hop < most;
+}
+
+/** Cookies, CSRF, headers, uploads, assets and the visit that begins every request. */
+export async function configureHttp(app: NestFastifyApplication): Promise<void> {
+  const config = app.get<Config>(CONFIG);
+  const keys = app.get(Keys);
+  const visits = app.get(Visits);
+  const cookieOpts = { path: '/', httpOnly: true, sameSite: 'lax', signed: true, secure: config.secure } as const;
+  await app.register(fastifyCookie, { secret: keys.of('cookies') });
+  await app.register(fastifyCsrf, { cookieKey: 'csrf', cookieOpts, getToken: (request) => textOf((request.body as { _csrf?: unknown } | undefined)?._csrf) });
+  await app.register(fastifyMultipart);
+  const headers = await securityHeaders(config);
+  const adapter: unknown = app.getHttpAdapter();
+  if (adapter instanceof AnsweringAdapter) adapter.renderWith(app.get(PageRenderer));
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.headers(headers);
+    withRequestId(request.id, done);
+  });
+  fastify.server.maxConnections = config.mostConnections;
+  fastify.addHook('onRoute', (route) => {
+    if (route.config?.formBytes !== undefined) route.bodyLimit = route.config.formBytes;
+  });
+  fastify.addHook('onRequest', async (request, reply) => {
+    await visits.begin(request, reply);
+    judgeHead(request);
+  });
+  fastify.addHook('preParsing', (request, _reply, payload, done) => {
+    const counting = countingParts(request.headers['content-type'] ?? '');
+    done(null, counting ? pipeline(payload, counting, () => undefined) : payload);
+  });
+  fastify.addHook('preHandler', (request, _reply, done) => {
+    judgeTexts(request.body);
+    done();
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    request.log.info({ method: request.method, url: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    done();
+  });
+  app.get(Assets).serveOn(fastify);
+}

@@ -1,0 +1,92 @@
+import { Catch, HttpException, Inject, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CONFIG, type Config } from '../config.js';
+import { PageRenderer } from '../pages/page-renderer.js';
+import { definePage } from '../http/answers.js';
+import { Busy, SignInNeeded, StaleForm, TooMany } from '../http/faults.js';
+import { pathWithin } from '../http/paths.js';
+import { ProblemDetails, problemDocument, type ProblemMore } from '../http/problem.js';
+
+interface FaultPage {
+  readonly status: number;
+  /** Which words explain it: `error.<kind>_title` and `error.<kind>_text`. */
+  readonly kind: string;
+  /** What to tell the academy when asking for help; only where it did not expect the fault. */
+  readonly reference: string | null;
+}
+
+export const faultPage = definePage<FaultPage>('errors/error');
+
+const KINDS: Readonly<Record<number, string>> = {
+  400: 'bad_request', 403: 'forbidden', 404: 'not_found', 405: 'not_found', 413: 'too_large', 415: 'bad_request', 422: 'bad_request', 429: 'too_many', 503: 'unavailable',
+};
+
+/** The same faults as programs are told them, and what is said where nobody said more. */
+const TOLD: Readonly<Record<number, readonly [string, string]>> = {
+  400: ['malformed-request', 'The request could not be read. A body must be JSON in UTF-8.'],
+  401: ['sign-in-needed', 'Nobody is signed in.'],
+  403: ['not-allowed', 'This is not allowed here.'],
+  404: ['not-found', 'There is nothing at this address, or not by this method.'],
+  405: ['not-found', 'There is nothing at this address, or not by this method.'],
+  413: ['too-large', 'The request is larger than this address takes.'],
+  415: ['wrong-type', 'The body must be of the type application/json.'],
+  422: ['invalid-request', 'The request does not hold what it must.'],
+  429: ['too-many-requests', 'Too many requests. Wait for as many seconds as Retry-After says.'],
+  503: ['unavailable', 'The service cannot answer now. Try again later.'],
+};
+const UNEXPECTED = ['unexpected', 'The fault is on our side and is in our log under this instance.'] as const;
+/** Where a program's author reads about each kind of problem. */
+const EXPLAINED = '/developers#';
+
+/** Every fault becomes a page with its right status, or a problem document for programs; never a stack. */
+@Catch()
+@Injectable()
+export class FaultFilter implements ExceptionFilter {
+  constructor(private readonly pages: PageRenderer, @Inject(CONFIG) private readonly config: Config) {}
+
+  catch(fault: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (reply.sent) return;
+    if (fault instanceof SignInNeeded && prefersPage(request)) {
+      const next = request.method === 'GET' ? `?next=${encodeURIComponent(pathWithin(request.url))}` : '';
+      void reply.status(303).header('location', `/sign-in${next}`).send('');
+      return;
+    }
+    const status = statusOf(fault);
+    if (status >= 500 && !(fault instanceof Busy)) request.log.error({ err: fault }, 'request failed');
+    if (fault instanceof TooMany || fault instanceof Busy) void reply.header('retry-after', String(fault.retryAfter));
+    if (!(request.visit && prefersPage(request))) {
+      this.tell(request, reply, fault instanceof ProblemDetails ? fault : problemOf(status));
+      return;
+    }
+    const kind = fault instanceof StaleForm ? 'stale_form' : (KINDS[status] ?? 'unexpected');
+    this.send(request, reply, { status, kind, reference: status >= 500 ? String(request.id) : null });
+  }
+
+  private send(request: FastifyRequest, reply: FastifyReply, model: FaultPage): void {
+    void reply.status(model.status).type('text/html; charset=utf-8').send(this.pages.render(faultPage(model), request.visit!));
+  }
+
+  private tell(request: FastifyRequest, reply: FastifyReply, problem: { readonly kind: string; readonly more: ProblemMore; getStatus(): number }): void {
+    const status = problem.getStatus();
+    void reply.status(status).headers(problem.more.headers ?? {}).header('cache-control', 'no-store').type('application/problem+json')
+      .send(problemDocument({ status, kind: problem.kind, more: problem.more, requestId: String(request.id) }, `${this.config.publicUrl}${EXPLAINED}`));
+  }
+}
+
+function problemOf(status: number): ProblemDetails {
+  const [kind, detail] = TOLD[status] ?? UNEXPECTED;
+  return new ProblemDetails(status, kind, { detail });
+}
+
+function statusOf(fault: unknown): number {
+  if (fault instanceof HttpException) return fault.getStatus();
+  const status = (fault as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+}
+
+function prefersPage(request: FastifyRequest): boolean {
+  const accepts = request.headers.accept ?? '';
+  return !request.url.startsWith('/api/') && !(accepts.includes('json') && !accepts.includes('html'));
+}

@@ -1,0 +1,25 @@
+import { In } from 'typeorm';
+import type { Transaction } from '../../../platform/index.js';
+import { CalendarDay, HolidayNoticeRow, type NoticedDay } from '../../core/index.js';
+import type { NoticeDifference } from '../domain/notice-difference.js';
+
+type Origin = Pick<HolidayNoticeRow, 'source' | 'papers' | 'loadedAt' | 'loadedBy' | 'correctedAt' | 'correctedBy'>;
+
+/** Locks a year's notice until the unit ends, so that two people's changes come one after the other. */
+export async function lockNotice(tx: Transaction, year: number): Promise<HolidayNoticeRow | null> {
+  const query = tx.of(HolidayNoticeRow).createQueryBuilder('notice').where('notice.year = :year', { year });
+  return tx.isPostgres ? query.setLock('pessimistic_write').getOne() : query.getOne();
+}
+
+/** Makes a year's notice what the difference says: that year's days only. A year left without days is not yet published. */
+export async function writeNotice(tx: Transaction, { year, origin, days }: { year: number; origin: Origin; days: readonly NoticedDay[] }, { added, changed, removed }: NoticeDifference): Promise<void> {
+  await tx.of(HolidayNoticeRow).upsert({ year, ...origin, publication: days.length > 0 ? 'published' : 'notYetPublished' }, ['year']);
+  const gone = [...removed, ...changed.map(({ before }) => before)].map(({ date }) => date);
+  if (gone.length > 0) await tx.of(CalendarDay).delete({ noticeYear: year, date: In(gone) });
+  const fresh = [...added, ...changed.map(({ after }) => after)];
+  if (fresh.length > 0) await tx.of(CalendarDay).insert(fresh.map((day) => rowOf(day, year)));
+}
+
+function rowOf(day: NoticedDay, noticeYear: number): CalendarDay {
+  return { date: day.date, kind: day.kind, name: day.name, nameEn: day.nameEn ?? null, noticeYear, follows: day.kind === 'makeUpWorkday' ? (day.follows ?? null) : null };
+}

@@ -1,0 +1,17 @@
+import { DeclareClosure, LoadHolidayNotice } from './actions/academy-calendar.js';
+import { EnterNotice } from './actions/enter-notice.js';
+import { CalendarPages } from './web/calendar-pages.js';
+import { CalendarController } from './web/calendar.controller.js';
+import { NoticesController } from './web/notices.controller.js';
+
+export const calendarControllers = [
+  CalendarController,
+  NoticesController,
+];
+
+export const calendarProviders = [
+  LoadHolidayNotice,
+  DeclareClosure,
+  EnterNotice,
+  CalendarPages,
+];

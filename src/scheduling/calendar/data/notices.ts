@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import sql from 'sql-template-tag';
+import type { Ask } from '../../../platform/index.js';
+import type { NoticedDay, NoticePublication, NoticeSource, Weekday } from '../../core/index.js';
+import type { HolidayNotice } from '../domain/holiday-file.js';
+import { holidayInEnglish } from '../domain/holiday-names.js';
+import { differenceOf, isNoDifference, keepingWhatPeopleSaid, type NoticeDifference } from '../domain/notice-difference.js';
+import { type AffectedSession, sessionsThatWouldClose } from './closed-day-sessions.js';
+
+/** Where a year's notice comes from. */
+export interface NoticeOrigin {
+  readonly source: NoticeSource;
+  readonly publication: NoticePublication;
+  readonly papers: readonly string[];
+  readonly loadedAt: number;
+  readonly loadedBy: string | null;
+  readonly correctedAt: number | null;
+  readonly correctedBy: string | null;
+}
+
+/** A year's notice as the academy has it; no origin where nothing was ever loaded or entered. */
+export interface StandingNotice {
+  readonly year: number;
+  readonly origin: NoticeOrigin | null;
+  /** Earliest first. */
+  readonly days: readonly NoticedDay[];
+}
+
+/** What loading a file would do. */
+export interface NoticePreview extends NoticeDifference {
+  readonly year: number;
+  /** The notice as it would be. */
+  readonly days: readonly NoticedDay[];
+  /** Days of the file that another year's notice knows already; they stay there. */
+  readonly elsewhere: readonly NoticedDay[];
+  readonly nothingChanges: boolean;
+  /** Sessions ahead on days that would close. */
+  readonly closing: readonly AffectedSession[];
+  /** The same only as long as the difference is the same. */
+  readonly fingerprint: string;
+}
+
+export async function standingNotice(ask: Ask, year: number): Promise<StandingNotice> {
+  const [row] = await ask<Omit<NoticeOrigin, 'papers'> & { papers: string }>(sql`
+    SELECT source AS "source", publication AS "publication", papers AS "papers", loaded_at AS "loadedAt", loaded_by AS "loadedBy", corrected_at AS "correctedAt", corrected_by AS "correctedBy"
+    FROM holiday_notice WHERE year = ${year}`);
+  const days = await ask<{ date: string; kind: NoticedDay['kind']; name: string; nameEn: string | null; follows: Weekday | null }>(sql`
+    SELECT date AS "date", kind AS "kind", name AS "name", name_en AS "nameEn", follows AS "follows" FROM calendar_day WHERE notice_year = ${year} ORDER BY date`);
+  const origin = row ? { ...row, papers: JSON.parse(row.papers) as string[] } : null;
+  return { year, origin, days: days.map(({ kind, follows, ...day }) => (kind === 'holiday' ? { kind, ...day } : { kind, ...day, follows })) };
+}
+
+/** The days that the notices of other years know: those of a year's own notice may not be told twice. */
+export async function daysOfOtherNotices(ask: Ask, year: number): Promise<ReadonlySet<string>> {
+  const rows = await ask<{ date: string; kind: string }>(sql`SELECT date AS "date", kind AS "kind" FROM calendar_day WHERE notice_year IS NOT NULL AND notice_year <> ${year}`);
+  return new Set(rows.map(dayKey));
+}
+
+export function dayKey({ date, kind }: { readonly date: string; readonly kind: string }): string {
+  return `${date} ${kind}`;
+}
+
+export async function noticePreview(ask: Ask, now: number, notice: HolidayNotice): Promise<NoticePreview> {
+  const { year } = notice;
+  const { origin, days: standing } = await standingNotice(ask, year);
+  const others = await daysOfOtherNotices(ask, year);
+  const own = notice.days.filter((day) => !others.has(dayKey(day)));
+  const days = keepingWhatPeopleSaid(standing, own.map((day) => ({ ...day, nameEn: holidayInEnglish(day.name) })));
+  const difference = differenceOf(standing, days);
+  const sameOrigin = origin?.source === 'file' && JSON.stringify(origin.papers) === JSON.stringify(notice.papers);
+  return {
+    ...difference, year, days, elsewhere: notice.days.filter((day) => others.has(dayKey(day))), nothingChanges: sameOrigin && isNoDifference(difference),
+    closing: await sessionsThatWouldClose(ask, now, { year, days }),
+    fingerprint: createHash('sha256').update(JSON.stringify([year, origin?.source ?? null, notice.papers, difference])).digest('base64url'),
+  };
+}

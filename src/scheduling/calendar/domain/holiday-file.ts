@@ -1,0 +1,110 @@
+import { refuse, refused, type Refusal, type Refused } from '../../../platform/refusals.js';
+import { isDay, type NoticedDay } from '../../core/domain/index.js';
+import { jsonLines } from './json-lines.js';
+
+export type HolidayFileRefusalCode =
+  | 'holidayFileTooLarge'
+  | 'holidayFileNotUtf8'
+  | 'holidayFileNotJson'
+  | 'holidayFileNotANotice'
+  | 'holidayFileBadYear'
+  | 'holidayFileBadDate'
+  | 'holidayFileDateOutsideNotice'
+  | 'holidayFileDateTwice'
+  | 'holidayFileBadName'
+  | 'holidayFileBadOffDay';
+
+/** A notice read from a file. No days: the year's notice is not yet published. */
+export interface HolidayNotice {
+  readonly year: number;
+  readonly published: boolean;
+  /** Addresses of the State Council's papers; http and https only. */
+  readonly papers: readonly string[];
+  readonly days: readonly NoticedDay[];
+}
+
+type FileRefusal = Refusal<HolidayFileRefusalCode>;
+type Fault = (code: HolidayFileRefusalCode, path: string, found?: unknown) => void;
+
+const LARGEST = 200_000;
+const MOST_FAULTS = 20;
+
+/** Reads a file as it came: its text must be UTF-8, which neither a picture nor a file saved as GBK is. */
+export function readHolidayBytes(bytes: Uint8Array): HolidayNotice | Refused<HolidayFileRefusalCode> {
+  if (bytes.length > LARGEST * 4) return refused(refuse('holidayFileTooLarge', { most: LARGEST, found: bytes.length }));
+  const text = new TextDecoder('utf-8').decode(bytes);
+  // A byte that is no UTF-8 becomes U+FFFD, a sign that stands in no notice.
+  const [sound = '', ...broken] = text.split('\uFFFD');
+  return broken.length > 0 ? refused(refuse('holidayFileNotUtf8', { line: sound.split('\n').length })) : readHolidayFile(text);
+}
+
+/** A notice as a small file of the same form: what a page carries from the difference to its confirmation. */
+export function holidayFileOf({ year, papers, days }: HolidayNotice): string {
+  return JSON.stringify({ year, papers, days: days.map(({ name, date, kind }) => ({ name, date, isOffDay: kind === 'holiday' })) });
+}
+
+/**
+ * Reads one year of NateScarlet/holiday-cn: `{year, papers, days: [{name, date, isOffDay}]}`.
+ * All or nothing: refusals name the line, the path (`days[3].date`) and what stood there, at most 20 of them.
+ */
+export function readHolidayFile(text: string): HolidayNotice | Refused<HolidayFileRefusalCode> {
+  if (text.length > LARGEST) return refused(refuse('holidayFileTooLarge', { most: LARGEST, found: text.length }));
+  const json = text.replace(/^\uFEFF/, '');
+  const { lines, brokenAt } = jsonLines(json);
+  if (brokenAt !== null) return refused(refuse('holidayFileNotJson', { line: brokenAt }));
+  const faults: FileRefusal[] = [];
+  const fault: Fault = (code, path, found) => {
+    const line = lines.get(path) ?? lines.get(path.replace(/\.\w+$/, '')) ?? 1;
+    faults.push(refuse(code, { line, path, found: shown(found) }));
+  };
+  const notice = noticeIn(JSON.parse(json), fault);
+  return notice === null || faults.length > 0 ? refused(...faults.slice(0, MOST_FAULTS)) : notice;
+}
+
+function noticeIn(file: unknown, fault: Fault): HolidayNotice | null {
+  if (!isRecord(file) || !Array.isArray(file['days'])) {
+    fault('holidayFileNotANotice', isRecord(file) ? 'days' : '', isRecord(file) ? file['days'] : file);
+    return null;
+  }
+  const year = file['year'];
+  if (typeof year !== 'number' || !Number.isInteger(year) || year < 1950 || year > 2199) {
+    fault('holidayFileBadYear', 'year', year);
+    return null;
+  }
+  const seen = new Set<string>();
+  const days = file['days'].flatMap((day: unknown, index) => dayIn(day, { path: `days[${index}]`, year, seen, fault }) ?? []);
+  const papers = Array.isArray(file['papers']) ? file['papers'].filter((paper) => typeof paper === 'string') : [];
+  return { year, published: days.length > 0, papers: papers.filter((paper) => /^https?:\/\//.test(paper)), days };
+}
+
+interface DayPlace {
+  readonly path: string;
+  readonly year: number;
+  readonly seen: Set<string>;
+  readonly fault: Fault;
+}
+
+function dayIn(day: unknown, { path, year, seen, fault }: DayPlace): NoticedDay | null {
+  const { name, date, isOffDay } = isRecord(day) ? day : {};
+  const badName = typeof name !== 'string' || name.trim() === '' || name.length > 40;
+  const badOffDay = typeof isOffDay !== 'boolean';
+  if (badName) fault('holidayFileBadName', `${path}.name`, name);
+  if (badOffDay) fault('holidayFileBadOffDay', `${path}.isOffDay`, isOffDay);
+  if (typeof date !== 'string' || !isDay(date)) {
+    fault('holidayFileBadDate', `${path}.date`, date);
+    return null;
+  }
+  // The year of a file is the notice's: New Year's days off may begin in the December before.
+  if (Math.abs(Number(date.slice(0, 4)) - year) > 1) fault('holidayFileDateOutsideNotice', `${path}.date`, date);
+  if (seen.has(date)) fault('holidayFileDateTwice', `${path}.date`, date);
+  seen.add(date);
+  return badName || badOffDay ? null : { kind: isOffDay ? 'holiday' : 'makeUpWorkday', date, name: name.trim() };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function shown(found: unknown): string | null {
+  return found === undefined ? null : (JSON.stringify(found) ?? '').slice(0, 60);
+}

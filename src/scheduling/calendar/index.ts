@@ -1,0 +1,5 @@
+export { DeclareClosure, LoadHolidayNotice } from './actions/academy-calendar.js';
+export { EnterNotice } from './actions/enter-notice.js';
+export { calendarControllers, calendarProviders } from './calendar.providers.js';
+export { calendarMessages } from './messages/index.js';
+export { daySaid } from './web/calendar-view.js';

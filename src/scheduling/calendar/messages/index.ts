@@ -1,0 +1,10 @@
+import { calendarAuditWords } from './audit-words.js';
+import { calendarRefusalWords } from './refusal-words.js';
+import { calendarWords } from './words-of-calendar.js';
+
+/** Everything that calendar says, in both languages. */
+export const calendarMessages = {
+  ...calendarRefusalWords,
+  ...calendarWords,
+  ...calendarAuditWords,
+};

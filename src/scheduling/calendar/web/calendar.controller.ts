@@ -1,0 +1,57 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Requires } from '../../../accounts/index.js';
+import { Clock, CurrentVisit, isRefused, NotFound, notice, type Page, readForm, seeOther, type SeeOther, textOf, QueryText, type Visit } from '../../../platform/index.js';
+import { isDay, type Weekday } from '../../core/index.js';
+import { DeclareClosure } from '../actions/academy-calendar.js';
+import { EnterNotice } from '../actions/enter-notice.js';
+import { ClosureForm, FollowsForm } from './calendar-forms.js';
+import { CalendarPages } from './calendar-pages.js';
+
+/** The academy's year: the State Council's notice, make-up workdays, its own closures, and the sessions that stand in their way. */
+@Controller('office/calendar')
+@Requires('calendar.manage')
+export class CalendarController {
+  constructor(
+    private readonly pages: CalendarPages,
+    private readonly declareClosure: DeclareClosure,
+    private readonly enterNotice: EnterNotice,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  index(@CurrentVisit() visit: Visit, @Query('year', QueryText) asked?: string): Promise<Page> {
+    return this.pages.year(visit, this.pages.yearOf(asked));
+  }
+
+  @Post('closures')
+  async close(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
+    const read = readForm(ClosureForm, body, this.clock.today());
+    const year = this.pages.yearOf(read.ok ? read.form.from.slice(0, 4) : undefined);
+    if (!read.ok) return this.pages.year(visit, year, { filled: read });
+    const outcome = await this.declareClosure.on(visit.actor, { ...read.form, seen: textOf((body as { seen?: unknown } | null)?.seen) });
+    if (isRefused(outcome) && outcome.reasons.some(({ code }) => code === 'hitsNotSeen')) return this.pages.beforeClosing(visit, read.typed, read.form);
+    if (isRefused(outcome)) return this.pages.year(visit, year, { filled: { typed: read.typed, refusals: outcome.reasons } });
+    return seeOther(`/office/calendar?year=${year}`, notice('calendar.closure_declared', { count: outcome.days, affected: outcome.affected.length }, outcome.affected.length > 0 ? 'warning' : 'good'));
+  }
+
+  /** One day, or with `until` every closed day up to it. */
+  @Post('closures/:date/lifting')
+  async lift(@CurrentVisit() visit: Visit, @Param('date') date: string, @Body() body: { until?: unknown } | null): Promise<SeeOther> {
+    const until = textOf(body?.until) || date;
+    if (!isDay(date) || !isDay(until)) throw new NotFound();
+    const days = await this.declareClosure.lift(visit.actor, date, until);
+    return seeOther(`/office/calendar?year=${date.slice(0, 4)}`, days === 1 ? notice('calendar.closure_lifted', { date }) : notice('calendar.lifted_span', { count: days }));
+  }
+
+  @Post('make-up-days/:date/timetable')
+  async follow(@CurrentVisit() visit: Visit, @Param('date') date: string, @Body() body: unknown): Promise<SeeOther> {
+    const read = readForm(FollowsForm, body, this.clock.today());
+    if (!read.ok) throw new NotFound();
+    const follows = read.form.follows === null ? null : (Number(read.form.follows) as Weekday);
+    await this.enterNotice.follow(visit.actor, date, follows);
+    const year = textOf((body as { year?: unknown } | null)?.year);
+    const back = `/office/calendar?year=${this.pages.yearOf(year || date.slice(0, 4))}`;
+    if (follows === null) return seeOther(back, notice('calendar.follows_removed', { day: date }));
+    return seeOther(back, notice('calendar.follows_done', { day: date, weekday: visit.speaker.say(`calendar.weekday.${follows}`) }));
+  }
+}

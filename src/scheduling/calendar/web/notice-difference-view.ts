@@ -1,0 +1,47 @@
+import type { Speaker } from '../../../platform/index.js';
+import type { NoticePreview, StandingNotice } from '../data/notices.js';
+import { isNoDifference } from '../domain/notice-difference.js';
+import { type AffectedList, affectedList } from './calendar-pages.js';
+import { type ListedSpan, listedSpans } from './calendar-view.js';
+
+export interface DifferencePage {
+  readonly intro: string | null;
+  readonly year: number;
+  readonly added: readonly ListedSpan[];
+  readonly changed: readonly { readonly before: ListedSpan; readonly after: ListedSpan }[];
+  readonly removed: readonly ListedSpan[];
+  readonly counts: { readonly added: number; readonly changed: number; readonly removed: number };
+  readonly closing: AffectedList;
+  /** Days that another year's notice knows; `null` where there are none. */
+  readonly elsewhere: string | null;
+  readonly nothingChanges: boolean;
+  /** The file holds no days. */
+  readonly empty: boolean;
+  readonly onlyOrigin: boolean;
+  readonly standingDays: number;
+  readonly text: string;
+  readonly seen: string;
+  readonly problems: readonly string[];
+}
+
+interface Compared {
+  readonly preview: NoticePreview;
+  readonly standing: StandingNotice;
+  readonly text: string;
+  readonly problems: readonly string[];
+}
+
+export function differenceView(speaker: Speaker, { preview, standing, text, problems }: Compared): DifferencePage {
+  const { year, added, changed, removed, closing, elsewhere, nothingChanges, fingerprint, days } = preview;
+  return {
+    intro: nothingChanges ? null : speaker.say('calendar.difference_lead'), year, added: listedSpans(speaker, added), removed: listedSpans(speaker, removed),
+    changed: changed.flatMap(({ before, after }) => {
+      const [one, other] = [listedSpans(speaker, [before])[0], listedSpans(speaker, [after])[0]];
+      return one && other ? [{ before: one, after: other }] : [];
+    }),
+    counts: { added: added.length, changed: changed.length, removed: removed.length },
+    closing: affectedList(speaker, closing), elsewhere: elsewhere.length > 0 ? elsewhere.map(({ date }) => speaker.format.day(date)).join(speaker.language === 'en' ? ', ' : '、') : null,
+    nothingChanges, empty: days.length === 0 && !nothingChanges, onlyOrigin: !nothingChanges && days.length > 0 && isNoDifference(preview),
+    standingDays: standing.days.length, text, seen: fingerprint, problems,
+  };
+}

@@ -1,0 +1,38 @@
+import type { Transaction } from '../../../platform/index.js';
+import { grouped } from '../data/grouped.js';
+import type { JudgedChange } from '../domain/change-set.js';
+import type { SessionPlace } from '../domain/placed-session.js';
+
+const ACTS = { move: 'session.moved', cancel: 'session.cancelled', restore: 'session.restored' } as const;
+
+/** One line for each session that changed, one for all that a cohort got. What was overridden stands in the line, with its reason. */
+export async function auditChanges(tx: Transaction, judged: readonly JudgedChange[], overrideReason: string | null): Promise<void> {
+  const placed = grouped(judged.filter(({ change }) => change.kind === 'place'), ({ cohort }) => cohort.id);
+  for (const [id, ofCohort] of placed) {
+    await tx.audit('session.scheduled', { type: 'cohort', id, label: ofCohort[0]?.cohort.code ?? '' }, {
+      sessions: ofCohort.map((one) => ({ number: one.number, ...written(one.placing), ...meant(one) })), ...overriding(ofCohort, overrideReason),
+    });
+  }
+  for (const one of judged) {
+    const { change, session, placing, cohort, number } = one;
+    if (change.kind === 'place') continue;
+    await tx.audit(ACTS[change.kind], { type: 'session', id: one.id, label: `${cohort.code} · ${number}` }, change.kind === 'cancel'
+      ? { reason: change.reason }
+      : { from: written(session?.place ?? null), to: written(placing), ...meant(one), ...overriding([one], overrideReason) });
+  }
+}
+
+function written(place: SessionPlace | null): Partial<SessionPlace> {
+  if (place === null) return {};
+  const { startsAt, endsAt, roomId, instructors, licences } = place;
+  return { startsAt, endsAt, roomId, instructors, licences };
+}
+
+function meant({ meantDay }: JudgedChange): { meantDay?: string } {
+  return meantDay === null ? {} : { meantDay };
+}
+
+function overriding(judged: readonly JudgedChange[], reason: string | null): Record<string, unknown> {
+  const rules = [...new Set(judged.flatMap(({ doubtful }) => doubtful.map(({ code }) => code)))];
+  return rules.length === 0 ? {} : { overridden: rules, because: reason };
+}

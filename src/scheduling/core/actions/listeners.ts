@@ -1,0 +1,82 @@
+import { Inject, Injectable } from '@nestjs/common';
+import sql, { join } from 'sql-template-tag';
+import type { Ask } from '../../../platform/index.js';
+import type { SessionPlace } from '../domain/placed-session.js';
+import { isPublished } from '../domain/session-rules.js';
+import { COHORT_AUDIENCE, type CohortAudience, type Listener } from './cohort-audience.js';
+
+/** A change of one session as far as it matters whom it concerns; null: it did not stand, or stands no more. */
+export interface Concern {
+  readonly cohort: { readonly id: string; readonly state: string };
+  readonly before: SessionPlace | null;
+  readonly after: SessionPlace | null;
+}
+
+export interface Reachable extends Listener {
+  readonly email: string;
+  /** Null for a trainee. */
+  readonly instructorId: string | null;
+}
+
+interface Concerned extends Listener {
+  readonly instructorId: string | null;
+}
+
+export type Unreachable = Pick<Concerned, 'name' | 'instructorId'>;
+
+/** Whom a change of the timetable concerns: the cohort's trainees once it is published, and who taught or will teach. */
+@Injectable()
+export class Listeners {
+  constructor(@Inject(COHORT_AUDIENCE) private readonly audience: CohortAudience) {}
+
+  /** Everybody once, who has an address. */
+  async to(ask: Ask, concern: Concern): Promise<Reachable[]> {
+    return (await this.toEach(ask, [concern]))[0] ?? [];
+  }
+
+  /** For each concern its people, in two or three questions for all. */
+  async toEach(ask: Ask, concerns: readonly Concern[]): Promise<Reachable[][]> {
+    return (await this.allOfEach(ask, concerns)).map((all) => {
+      const reachable = all.flatMap((one): Reachable[] => (one.email === null ? [] : [{ ...one, email: one.email }]));
+      return [...new Map(reachable.reverse().map((one) => [one.email, one])).values()].reverse();
+    });
+  }
+
+  /** Names of those who have no address, by concern: somebody must tell them another way. */
+  async unreachable(ask: Ask, concerns: readonly Concern[]): Promise<Unreachable[][]> {
+    return (await this.allOfEach(ask, concerns)).map((all) => all.filter(({ email }) => email === null).map(({ name, instructorId }) => ({ name, instructorId })));
+  }
+
+  private async allOfEach(ask: Ask, concerns: readonly Concern[]): Promise<Concerned[][]> {
+    const cohortIds = [...new Set(concerns.flatMap(({ cohort }) => (isPublished(cohort.state) ? [cohort.id] : [])))];
+    const trainees = new Map<string, readonly Listener[]>();
+    for (const id of cohortIds) trainees.set(id, await this.audience.of(ask, id));
+    const instructors = await this.instructors(ask, [...new Set(concerns.flatMap(teachersOf))]);
+    return concerns.map((concern) => {
+      const ids = new Set(teachersOf(concern));
+      const taught = instructors.filter(({ instructorId }) => ids.has(instructorId));
+      return [...taught, ...(trainees.get(concern.cohort.id) ?? []).map((one) => ({ ...one, instructorId: null }))];
+    });
+  }
+
+  /** How many people changes would tell, each counted once. */
+  async count(ask: Ask, concerns: readonly Concern[]): Promise<number> {
+    return new Set((await this.toEach(ask, concerns)).flat().map(({ email }) => email)).size;
+  }
+
+  /** Trainees who hold a seat of the cohort. */
+  async trainees(ask: Ask, cohortId: string): Promise<number> {
+    return (await this.audience.of(ask, cohortId)).length;
+  }
+
+  private async instructors(ask: Ask, ids: readonly string[]): Promise<(Listener & { readonly instructorId: string })[]> {
+    if (ids.length === 0) return [];
+    return ask(sql`
+      SELECT i.id AS "instructorId", i.name AS "name", COALESCE(a.email, i.email) AS "email", a.language AS "language"
+      FROM instructor i LEFT JOIN account a ON a.id = i.account_id WHERE i.id IN (${join([...ids])}) ORDER BY i.name`);
+  }
+}
+
+function teachersOf({ before, after }: Concern): string[] {
+  return [before, after].flatMap((place) => place?.instructors.map((one) => one.instructorId) ?? []);
+}

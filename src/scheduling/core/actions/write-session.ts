@@ -1,0 +1,58 @@
+import { In } from 'typeorm';
+import type { Transaction } from '../../../platform/index.js';
+import { SessionHold } from '../data/session-hold.entity.js';
+import { SessionInstructor } from '../data/session-instructor.entity.js';
+import { SessionLicence } from '../data/session-licence.entity.js';
+import { Session } from '../data/session.entity.js';
+import type { JudgedChange, StandingSession } from '../domain/change-set.js';
+import { type Placing, resourcesOf } from '../domain/placed-session.js';
+
+/** Frees what sessions hold: first of all in a unit, so that two may exchange their rooms. */
+export async function freeHolds(tx: Transaction, sessionIds: readonly string[]): Promise<void> {
+  if (sessionIds.length > 0) await tx.of(SessionHold).delete({ sessionId: In([...sessionIds]) });
+}
+
+/** Writes one judged change: the session, who teaches it, its licences, and what it now holds. `freeHolds` went before. */
+export async function writeChange(tx: Transaction, judged: JudgedChange, overrideReason: string | null): Promise<void> {
+  const { id, change, session, placing } = judged;
+  if (!placing) {
+    const because = change.kind === 'cancel' && change.reason !== '' ? change.reason : null;
+    await tx.of(Session).update({ id }, { state: 'cancelled', cancelledBecause: because, sequence: (session?.sequence ?? 0) + 1, updatedAt: tx.now });
+    return;
+  }
+  const { startsAt, endsAt, roomId } = placing;
+  const stands = { startsAt, endsAt, roomId, state: 'planned' as const, cancelledBecause: null, overrideReason: judged.doubtful.length > 0 ? overrideReason : null, meantDay: judged.meantDay, updatedAt: tx.now };
+  if (session) await tx.of(Session).update({ id }, { ...stands, sequence: session.sequence + 1 });
+  else await tx.of(Session).insert({ id, cohortId: judged.cohort.id, number: judged.number, sequence: 0, ...patternOf(judged), ...stands });
+  await writeTeaching(tx, id, { placing, session });
+  await tx.of(SessionLicence).delete({ sessionId: id });
+  if (placing.licences.length > 0) await tx.of(SessionLicence).insert(placing.licences.map((need) => ({ sessionId: id, ...need })));
+  await tx.of(SessionHold).insert(holdsOf(id, placing));
+}
+
+function patternOf({ change }: JudgedChange): { patternId: string | null; patternSlot: string | null } {
+  const pattern = change.kind === 'place' ? (change.pattern ?? null) : null;
+  return { patternId: pattern?.patternId ?? null, patternSlot: pattern?.slot ?? null };
+}
+
+/** An answer holds for the time that was asked about: it stays while the session does not move in time. */
+async function writeTeaching(tx: Transaction, sessionId: string, { placing, session }: { readonly placing: Placing; readonly session: StandingSession | null }): Promise<void> {
+  const stays = session !== null && session.state === 'planned' && session.place.startsAt === placing.startsAt && session.place.endsAt === placing.endsAt;
+  const known = session === null ? [] : await tx.of(SessionInstructor).findBy({ sessionId });
+  if (session !== null) await tx.of(SessionInstructor).delete({ sessionId });
+  if (placing.instructors.length === 0) return;
+  await tx.of(SessionInstructor).insert(placing.instructors.map(({ instructorId, role }) => {
+    const answered = stays ? known.find((one) => one.instructorId === instructorId) : undefined;
+    return { sessionId, instructorId, role, answer: answered?.answer ?? ('open' as const), answeredAt: answered?.answeredAt ?? null, said: answered?.said ?? null };
+  }));
+}
+
+function holdsOf(sessionId: string, placing: Placing): SessionHold[] {
+  const alone = resourcesOf(placing).map(({ resource, resourceId, startsAt, endsAt }): SessionHold => ({
+    sessionId, kind: resource, holderId: resourceId, heldFrom: startsAt, heldUntil: endsAt, seats: 1, overridden: 0,
+  }));
+  const shared = placing.licences.map(({ poolId, seats }): SessionHold => ({
+    sessionId, kind: 'pool', holderId: poolId, heldFrom: placing.startsAt, heldUntil: placing.endsAt, seats, overridden: 0,
+  }));
+  return [...alone, ...shared];
+}

@@ -1,0 +1,15 @@
+import { ChangeTimetable } from './actions/change-timetable.js';
+import { Listeners } from './actions/listeners.js';
+import { AcademyCalendarReader } from './data/academy-days.js';
+import { TimetableReader } from './data/timetable-reader.js';
+import { FindingsOfPlaces } from './web/findings.js';
+import { SessionForms } from './web/session-forms.js';
+
+export const coreProviders = [
+  ChangeTimetable,
+  Listeners,
+  AcademyCalendarReader,
+  TimetableReader,
+  SessionForms,
+  FindingsOfPlaces,
+];

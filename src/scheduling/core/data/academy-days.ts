@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { type Ask, Reads } from '../../../platform/index.js';
+import { AcademyCalendar, type NoticedDay } from '../domain/academy-calendar.js';
+import type { Weekday } from '../domain/days.js';
+import type { CalendarDayKind } from './calendar-day.entity.js';
+
+interface KnownDay {
+  readonly date: string;
+  readonly kind: CalendarDayKind;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly follows: Weekday | null;
+  readonly noticeYear: number | null;
+}
+
+/** A year's notice as it would be. */
+export interface SupposedNotice {
+  readonly year: number;
+  readonly days: readonly NoticedDay[];
+}
+
+/** Every day that the academy knows something of, some forty a year; `supposed` takes the place of its year's notice. */
+export async function academyCalendar(ask: Ask, supposed?: SupposedNotice): Promise<AcademyCalendar> {
+  const days = await ask<KnownDay>(sql`
+    SELECT date AS "date", kind AS "kind", name AS "name", name_en AS "nameEn", follows AS "follows", notice_year AS "noticeYear" FROM calendar_day ORDER BY notice_year, date`);
+  const notices = await ask<{ year: number }>(sql`SELECT year AS "year" FROM holiday_notice WHERE publication = 'published'`);
+  const years = notices.map(({ year }) => year);
+  if (!supposed) return new AcademyCalendar(days, years);
+  const others = days.filter(({ noticeYear }) => noticeYear !== supposed.year);
+  const published = [...years.filter((year) => year !== supposed.year), ...(supposed.days.length > 0 ? [supposed.year] : [])];
+  return new AcademyCalendar([...others, ...supposed.days], published);
+}
+
+@Injectable()
+export class AcademyCalendarReader {
+  constructor(private readonly reads: Reads) {}
+
+  current(): Promise<AcademyCalendar> {
+    return academyCalendar((query) => this.reads.all(query));
+  }
+}

@@ -1,0 +1,73 @@
+import sql, { join } from 'sql-template-tag';
+import { type Ask, dayOf, daysAfter, instantOf, newId } from '../../../platform/index.js';
+import type { ChangedCohort, ChangeInHand, SessionChange, StandingSession } from '../domain/change-set.js';
+import type { SessionPlace } from '../domain/placed-session.js';
+import type { Timetable } from '../domain/timetable.js';
+import { timetableOf } from './placed-sessions.js';
+import { cohortForTimetable } from './timetable-facts.js';
+import { sessionsWanted, type SessionRow } from './timetable-queries.js';
+
+export interface ChangeFacts {
+  readonly timetable: Timetable;
+  /** In the order of the changes; a session or cohort that does not exist leaves its place out. */
+  readonly inHand: readonly ChangeInHand[];
+}
+
+/** All that changes are judged by: the weeks they reach, who and what there is, and the sessions as they stand. */
+export async function changeFacts(ask: Ask, changes: readonly SessionChange[], now: number): Promise<ChangeFacts> {
+  const ids = changes.flatMap((change) => (change.kind === 'place' ? [] : [change.sessionId]));
+  const standing = new Map((await sessionsWanted(ask, { ids, withCancelled: true })).map((row) => [row.id, row]));
+  const cohorts = await cohortsOf(ask, [...new Set(changes.flatMap((change) => (change.kind === 'place' ? change.cohortId : (standing.get(change.sessionId)?.cohortId ?? []))))]);
+  const numbers = await lastNumbers(ask, [...cohorts.keys()]);
+  const inHand = changes.flatMap((change): ChangeInHand[] => {
+    const row = change.kind === 'place' ? null : (standing.get(change.sessionId) ?? null);
+    const cohort = cohorts.get(change.kind === 'place' ? change.cohortId : (row?.cohortId ?? ''));
+    if (!cohort || (change.kind !== 'place' && !row)) return [];
+    if (row) return [{ id: row.id, number: row.number, change, cohort, session: standingSession(row) }];
+    const number = (numbers.get(cohort.id) ?? 0) + 1;
+    numbers.set(cohort.id, number);
+    return [{ id: newId(), number, change, cohort, session: null }];
+  });
+  return { timetable: await timetableAround(ask, inHand, now), inHand };
+}
+
+/** Whoever and whatever the changes name, in the whole weeks that they touch, for hours a week are judged too. */
+async function timetableAround(ask: Ask, inHand: readonly ChangeInHand[], now: number): Promise<Timetable> {
+  const spans = placesOf(inHand);
+  const named = [...spans, ...inHand.flatMap(({ session }) => session?.place ?? [])];
+  const holderIds = new Set([...inHand.map(({ cohort }) => cohort.id), ...named.flatMap(holdersIn)]);
+  const first = dayOf(Math.min(...spans.map((span) => span.startsAt), ...(spans.length === 0 ? [now] : [])));
+  const last = dayOf(Math.max(...spans.map((span) => span.endsAt), ...(spans.length === 0 ? [now] : [])));
+  return timetableOf(ask, [...holderIds], { span: { startsAt: instantOf(daysAfter(first, -7), '00:00'), endsAt: instantOf(daysAfter(last, 8), '00:00') }, now });
+}
+
+function holdersIn({ roomId, instructors, licences }: SessionPlace): string[] {
+  return [...(roomId === null ? [] : [roomId]), ...instructors.map((one) => one.instructorId), ...licences.map((one) => one.poolId)];
+}
+
+function placesOf(inHand: readonly ChangeInHand[]): SessionPlace[] {
+  return inHand.flatMap(({ change, session }) => {
+    if (change.kind === 'cancel') return [];
+    const place = change.place ?? session?.place;
+    return place ? [place] : [];
+  });
+}
+
+export function placeOfRow({ startsAt, endsAt, roomId, instructors, licences }: SessionRow): SessionPlace {
+  return { startsAt, endsAt, roomId, instructors: instructors.map(({ id, role }) => ({ instructorId: id, role })), licences };
+}
+
+function standingSession(row: SessionRow): StandingSession {
+  return { id: row.id, number: row.number, state: row.state, sequence: row.sequence, place: placeOfRow(row), meantDay: row.meantDay };
+}
+
+async function cohortsOf(ask: Ask, ids: readonly string[]): Promise<Map<string, ChangedCohort>> {
+  const found = await Promise.all(ids.map((id) => cohortForTimetable(ask, { id })));
+  return new Map(found.flatMap((one) => (one ? [[one.id, one]] : [])));
+}
+
+async function lastNumbers(ask: Ask, cohortIds: readonly string[]): Promise<Map<string, number>> {
+  if (cohortIds.length === 0) return new Map();
+  const rows = await ask<{ id: string; last: number }>(sql`SELECT cohort_id AS "id", MAX(number) AS "last" FROM session WHERE cohort_id IN (${join([...cohortIds])}) GROUP BY cohort_id`);
+  return new Map(rows.map(({ id, last }) => [id, last]));
+}

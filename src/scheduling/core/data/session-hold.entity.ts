@@ -1,0 +1,29 @@
+import { Check, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { InstantColumn, OneOfCheck, WholeColumn } from '../../../platform/index.js';
+import { HOLD_EXCLUSION, HOLD_EXCLUSION_NAME, HOLD_KINDS, HOLD_LENGTH_CHECK, type HoldKind } from './double-booking.js';
+
+/**
+ * What a session holds and for how long: written with every change of the session, gone when it is cancelled. Here, and
+ * nowhere else, the database forbids two sessions in one room, of one person or one cohort, and a pool beyond its seats.
+ */
+@Entity('session_hold')
+@OneOfCheck('session_hold', 'kind', HOLD_KINDS)
+@Check('ck_session_hold_length', HOLD_LENGTH_CHECK)
+@Check('ck_session_hold_overridden', '"overridden" IN (0, 1)')
+@Check('ck_session_hold_count', '"seats" >= 1')
+@Exclusion(HOLD_EXCLUSION_NAME, HOLD_EXCLUSION)
+@ForeignKey('session', ['sessionId'], ['id'])
+@Index('ix_session_hold_holder_id_held_from', ['holderId', 'heldFrom'])
+export class SessionHold {
+  @PrimaryColumn({ type: 'uuid' }) sessionId!: string;
+  @PrimaryColumn({ type: 'varchar', length: 40 }) kind!: HoldKind;
+  /** The room, instructor, cohort or licence pool. */
+  @PrimaryColumn({ type: 'uuid' }) holderId!: string;
+  /** Epoch milliseconds; a room is held while it is set up and cleared away, too. */
+  @InstantColumn() heldFrom!: number;
+  @InstantColumn() heldUntil!: number;
+  /** Of a pool; 1 otherwise. */
+  @WholeColumn({ default: 1 }) seats!: number;
+  /** 1: let stand beside another before that was forbidden; never written any more, and gone when the clash is solved. */
+  @WholeColumn({ default: 0 }) overridden!: number;
+}

@@ -1,0 +1,36 @@
+import { type Ask, dayOf, daysAfter, fingerprint, instantOf, type Refusal } from '../../../platform/index.js';
+import { findingsOf } from '../domain/findings.js';
+import type { TimetableRefusalCode } from '../domain/refusals.js';
+import type { OwnedBy } from './availability.entity.js';
+import { placeOfRow } from './change-facts.js';
+import { timetableIn } from './placed-sessions.js';
+import { type SessionRow, sessionsWanted } from './timetable-queries.js';
+
+/** A session ahead that no longer may stand where it stands, and what of its room or instructor speaks against it. */
+export interface SessionHit {
+  readonly session: SessionRow;
+  readonly reasons: readonly Refusal<TimetableRefusalCode>[];
+}
+
+/** The sessions ahead of a room or an instructor that its hours, closures, seats and margins of today speak against, by start. */
+export async function sessionsHit(ask: Ask, owner: OwnedBy, now: number): Promise<SessionHit[]> {
+  const ahead = await sessionsAhead(ask, owner, now);
+  const [first, last] = [ahead[0], ahead.at(-1)];
+  if (!first || !last) return [];
+  const span = { startsAt: instantOf(daysAfter(dayOf(first.startsAt), -7), '00:00'), endsAt: instantOf(daysAfter(dayOf(last.endsAt), 8), '00:00') };
+  const timetable = await timetableIn(ask, span, now);
+  return ahead.flatMap((session) => {
+    const reasons = findingsOf(timetable, { ...session, place: placeOfRow(session) }, owner);
+    return reasons.length === 0 ? [] : [{ session, reasons }];
+  });
+}
+
+export async function sessionsAhead(ask: Ask, { kind, id }: OwnedBy, now: number): Promise<SessionRow[]> {
+  const sessions = await sessionsWanted(ask, { from: now, ...(kind === 'room' ? { roomId: id } : { instructorId: id }) });
+  return sessions.filter(({ state, startsAt }) => state === 'planned' && startsAt > now);
+}
+
+/** By what somebody who was shown these sessions says so; `''` where there are none to show. */
+export function seenOf(sessions: readonly { readonly id: string; readonly startsAt: number }[]): string {
+  return sessions.length === 0 ? '' : fingerprint(sessions.map(({ id, startsAt }) => `${id} ${startsAt}`).sort().join('\n')).slice(0, 20);
+}

@@ -1,0 +1,30 @@
+import sql from 'sql-template-tag';
+import type { Ask } from '../../../platform/index.js';
+import type { Named } from '../domain/placed-session.js';
+
+/** A cohort as far as its timetable must know it. */
+export interface CohortForTimetable {
+  readonly id: string;
+  readonly code: string;
+  readonly courseId: string;
+  readonly state: string;
+  /** Its capacity: how many a room must seat. */
+  readonly seatsNeeded: number;
+  /** Days, `YYYY-MM-DD`. */
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly title: Named;
+}
+
+type CohortKey = { readonly code: string } | { readonly id: string };
+
+export async function cohortForTimetable(ask: Ask, key: CohortKey): Promise<CohortForTimetable | null> {
+  const where = 'code' in key ? sql`c.code = ${key.code}` : sql`c.id = ${key.id}`;
+  const [row] = await ask<Omit<CohortForTimetable, 'title'> & { titleZh: string; titleEn: string }>(sql`
+    SELECT c.id AS "id", c.code AS "code", c.course_id AS "courseId", c.state AS "state", c.capacity AS "seatsNeeded",
+      c.starts_on AS "startsOn", c.ends_on AS "endsOn", v.title_zh AS "titleZh", v.title_en AS "titleEn"
+    FROM cohort c JOIN course_version v ON v.id = c.course_version_id WHERE ${where}`);
+  if (!row) return null;
+  const { titleZh, titleEn, ...known } = row;
+  return { ...known, title: { zh: titleZh, en: titleEn } };
+}

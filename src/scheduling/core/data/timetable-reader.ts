@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { type Ask, Clock, dayOf, daysAfter, instantOf, Reads } from '../../../platform/index.js';
+import { type Cure, curesFor } from '../domain/cures.js';
+import type { Timetable, Wanted } from '../domain/timetable.js';
+import { timetableIn } from './placed-sessions.js';
+import { cohortForTimetable, type CohortForTimetable } from './timetable-facts.js';
+import { sessionById, type SessionRow, sessionsOfCohort, type SessionsWanted, sessionsWanted } from './timetable-queries.js';
+
+const DAYS_AROUND = 21;
+
+/** The timetable as pages read it. */
+@Injectable()
+export class TimetableReader {
+  readonly ask: Ask = (query) => this.reads.all(query);
+
+  constructor(private readonly reads: Reads, private readonly clock: Clock) {}
+
+  cohort(code: string): Promise<CohortForTimetable | null> {
+    return cohortForTimetable(this.ask, { code });
+  }
+
+  session(id: string): Promise<SessionRow | null> {
+    return sessionById(this.ask, id);
+  }
+
+  ofCohort(cohortId: string): Promise<SessionRow[]> {
+    return sessionsOfCohort(this.ask, cohortId);
+  }
+
+  sessions(wanted: SessionsWanted): Promise<SessionRow[]> {
+    return sessionsWanted(this.ask, wanted);
+  }
+
+  /** The academy's timetable some weeks around a day: what edits of one session are judged by. */
+  around(day: string): Promise<Timetable> {
+    const span = { startsAt: instantOf(daysAfter(day, -DAYS_AROUND - 7), '00:00'), endsAt: instantOf(daysAfter(day, DAYS_AROUND + 8), '00:00') };
+    return timetableIn(this.ask, span, this.clock.now());
+  }
+
+  /** What would cure a place that a session of the cohort may not have. `people`: the cohort's trainees. */
+  async curesFor(wanted: Wanted, cohort: CohortForTimetable, people: number): Promise<Cure[]> {
+    const timetable = await this.around(dayOf(wanted.place.startsAt));
+    return curesFor(timetable, { placing: timetable.placing(wanted), cohort, people });
+  }
+}

@@ -1,0 +1,144 @@
+import { dayOf } from '../../../platform/clock.js';
+import { blockers, refuse, type Refusal } from '../../../platform/refusals.js';
+import { isClosed } from './academy-calendar.js';
+import { mayBeOverridden } from './override.js';
+import type { Named, PlacedSession, Placing, SessionPlace } from './placed-session.js';
+import type { SessionRefusalCode, TimetableRefusalCode } from './refusals.js';
+import { bothNames } from './rules.js';
+import { cohortStillRuns, SESSION_MAY_CHANGE, SESSION_MAY_COME_BACK } from './session-rules.js';
+import type { CohortFacts } from './timetable-facts.js';
+import type { Timetable } from './timetable.js';
+
+/** One change of the timetable. `seenSequence` is what the person saw of the session; null where nobody looked. */
+export type SessionChange =
+  | { readonly kind: 'place'; readonly cohortId: string; readonly place: SessionPlace; readonly pattern?: PatternSlot | null; readonly closedDay?: ClosedDay }
+  | { readonly kind: 'move'; readonly sessionId: string; readonly seenSequence: number | null; readonly place: SessionPlace; readonly closedDay?: ClosedDay }
+  | { readonly kind: 'cancel'; readonly sessionId: string; readonly seenSequence: number | null; readonly reason: string }
+  /** Brings a cancelled session back, where it stood or elsewhere. */
+  | { readonly kind: 'restore'; readonly sessionId: string; readonly seenSequence: number | null; readonly place: SessionPlace | null; readonly closedDay?: ClosedDay };
+
+/** What becomes of a change by hand to a holiday or closure. Left out by patterns, plans and repairs, which show their days beforehand. */
+export type ClosedDay = 'refused' | 'meant';
+
+export interface PatternSlot {
+  readonly patternId: string;
+  readonly slot: string;
+}
+
+/** A cohort as far as a change of its timetable asks. */
+export interface ChangedCohort extends CohortFacts {
+  readonly id: string;
+  readonly code: string;
+  readonly state: string;
+  readonly title: Named;
+}
+
+/** A session as it stands before the change. */
+export interface StandingSession {
+  readonly id: string;
+  readonly number: number;
+  readonly state: 'planned' | 'held' | 'cancelled';
+  readonly sequence: number;
+  readonly place: SessionPlace;
+  /** The holiday or closure on which it is held on purpose. */
+  readonly meantDay: string | null;
+}
+
+/** A change with all that is known of what it changes. `id` is the session's, made up front for a new one. */
+export interface ChangeInHand {
+  readonly id: string;
+  readonly number: number;
+  readonly change: SessionChange;
+  readonly cohort: ChangedCohort;
+  readonly session: StandingSession | null;
+}
+
+type Code = TimetableRefusalCode | SessionRefusalCode;
+
+export interface JudgedChange extends ChangeInHand {
+  /** Where the session would stand; null when it is cancelled. */
+  readonly placing: Placing | null;
+  /** The holiday or closure on which it would be held on purpose. */
+  readonly meantDay: string | null;
+  /** What forbids it and nobody may override. */
+  readonly forbidden: readonly Refusal<Code>[];
+  /** What somebody with the right to may override, with a reason. */
+  readonly doubtful: readonly Refusal<Code>[];
+}
+
+/**
+ * Judges changes together, as the timetable would stand after all of them: two sessions may exchange their rooms, and the
+ * order does not matter. The timetable is left as it would then be.
+ */
+export function judgeChanges(timetable: Timetable, changes: readonly ChangeInHand[]): JudgedChange[] {
+  const wanted = changes.map((one) => ({ one, placing: placingOf(timetable, one) }));
+  for (const { one } of wanted) timetable.index.remove(one.id);
+  for (const { one, placing } of wanted) if (placing) timetable.index.put(asPlaced(timetable, one, placing));
+  return wanted.map(({ one, placing }) => {
+    const fixed = whatFixes(timetable, one, placing);
+    const against = fixed.length > 0 || !placing ? [] : timetable.judge(placing, one.cohort);
+    return { ...one, placing, meantDay: placing && meantDay(timetable, one, placing), forbidden: [...fixed, ...against.filter((reason) => !mayBeOverridden(reason))], doubtful: against.filter(mayBeOverridden) };
+  });
+}
+
+/** The cohort that is over, the session that has begun, the unknown room: whatever the time and place would be. */
+function whatFixes(timetable: Timetable, { change, cohort, session }: ChangeInHand, placing: Placing | null): Refusal<Code>[] {
+  const over = cohortStillRuns(cohort);
+  if (over) return [over];
+  if (session && change.kind !== 'place') {
+    const rules = change.kind === 'restore' ? SESSION_MAY_COME_BACK : SESSION_MAY_CHANGE;
+    const fixed = blockers(rules, { now: timetable.now, session, seenSequence: change.seenSequence });
+    if (fixed.length > 0) return fixed;
+    if (change.kind === 'move' && isSamePlace(session.place, change.place) && placing && meantDay(timetable, { change, session }, placing) === session.meantDay) return [refuse('sessionUnchanged', { number: session.number })];
+  }
+  return placing ? [...unknowns(timetable, placing), ...notMeant(timetable, { change, session }, placing)] : [];
+}
+
+/** A person who moves a session to a closed day is asked whether they mean it; one that stands on it already may be changed in other ways. */
+function notMeant({ calendar }: Timetable, { change, session }: Pick<ChangeInHand, 'change' | 'session'>, { startsAt }: Placing): Refusal<Code>[] {
+  const day = calendar.dayOn(dayOf(startsAt));
+  if (change.kind === 'cancel' || change.closedDay !== 'refused' || !isClosed(day)) return [];
+  const stands = session?.state === 'planned' && dayOf(session.place.startsAt) === day.date;
+  return stands ? [] : [refuse('closedDayNotMeant', { day: day.date, ...bothNames('day', day.name) }, 'meansClosedDay')];
+}
+
+/** What was meant of a day holds as long as the session stays on it. */
+function meantDay({ calendar }: Timetable, { change, session }: Pick<ChangeInHand, 'change' | 'session'>, { startsAt }: Placing): string | null {
+  const day = calendar.dayOn(dayOf(startsAt));
+  if (change.kind !== 'cancel' && change.closedDay === 'meant' && isClosed(day)) return day.date;
+  return session?.meantDay === day.date ? day.date : null;
+}
+
+function unknowns(timetable: Timetable, { roomId, instructors, licences }: Placing): Refusal<Code>[] {
+  const ids = instructors.map((one) => one.instructorId);
+  return [
+    ...(roomId !== null && !timetable.rooms.has(roomId) ? [refuse<Code>('roomUnknown', {}, 'roomId')] : []),
+    ...(ids.some((id) => !timetable.instructors.has(id)) ? [refuse<Code>('instructorUnknown', {}, 'instructorId')] : []),
+    ...(new Set(ids).size < ids.length ? [refuse<Code>('instructorTwice', {}, 'assistantIds')] : []),
+    ...(licences.some(({ poolId }) => !timetable.pools.has(poolId)) ? [refuse<Code>('poolUnknown', {}, 'poolIds')] : []),
+  ];
+}
+
+function placingOf(timetable: Timetable, { id, change, cohort, session }: ChangeInHand): Placing | null {
+  const place = change.kind === 'cancel' ? null : change.kind === 'restore' ? (change.place ?? session?.place ?? null) : change.place;
+  return place && timetable.placing({ id, cohortId: cohort.id, place });
+}
+
+function asPlaced(timetable: Timetable, { id, number, cohort }: ChangeInHand, placing: Placing): PlacedSession {
+  const { roomId, instructors } = placing;
+  return {
+    ...placing, id, number, cohortCode: cohort.code, courseId: cohort.courseId, seatsNeeded: cohort.seatsNeeded,
+    roomName: roomId === null ? null : (timetable.rooms.get(roomId)?.name ?? null),
+    instructorNames: instructors.flatMap((one) => timetable.instructors.get(one.instructorId)?.name ?? []),
+  };
+}
+
+export function isSamePlace(one: SessionPlace, other: SessionPlace): boolean {
+  return fingerprint(one) === fingerprint(other);
+}
+
+function fingerprint({ startsAt, endsAt, roomId, instructors, licences }: SessionPlace): string {
+  const people = instructors.map(({ instructorId, role }) => `${instructorId} ${role}`).sort();
+  const pools = licences.map(({ poolId, seats }) => `${poolId} ${seats}`).sort();
+  return JSON.stringify([startsAt, endsAt, roomId, people, pools]);
+}

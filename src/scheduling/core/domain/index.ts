@@ -1,0 +1,20 @@
+export {
+  AcademyCalendar, type AcademyDay, type DayFact, type DayNote, isClosed, noteOn, type NoticedDay,
+} from './academy-calendar.js';
+export { type Availability, type Away, LONGEST_AWAY_DAYS, type OpenSpan, tidyHours } from './availability.js';
+export { type ChangeInHand, isSamePlace, judgeChanges, type JudgedChange, type SessionChange } from './change-set.js';
+export { type Cure, curesFor, instructorsWhoMay, ledInsteadBy, placeOf } from './cures.js';
+export { daysBetween, isClock, isDay, minutesOf, type Weekday, weekdayOf, WEEKDAYS } from './days.js';
+export { BOOKABLE_HOURS, type FreeTime, GRID_MINUTES, nearestFreeTimes } from './nearest-free-times.js';
+export { isDoubleBooking, mayBeOverridden } from './override.js';
+export {
+  leadOf, ledBy, type LicenceNeed, type Named, overlaps, type PlacedSession, type Placing, type SessionPlace,
+  type Span, type Teaching,
+} from './placed-session.js';
+export { isQualifiedOn } from './qualification.js';
+export type { ChangeRefusalCode, HitsCode, TimetableRefusalCode } from './refusals.js';
+export { bothNames } from './rules.js';
+export { cohortStillRuns, SESSION_MAY_CHANGE } from './session-rules.js';
+export type { CohortFacts, InstructorFacts, RoomFacts } from './timetable-facts.js';
+export { Timetable, weekOf } from './timetable.js';
+export { HOURS_A_DAY, mondayOf, useByWeek } from './utilisation.js';

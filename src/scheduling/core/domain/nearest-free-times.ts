@@ -1,0 +1,85 @@
+import { dayOf, daysAfter, instantOf } from '../../../platform/clock.js';
+import { isClosed, noteOn, type AcademyCalendar, type AcademyDay, type DayNote } from './academy-calendar.js';
+import { minutesOf } from './days.js';
+import type { Placing } from './placed-session.js';
+
+export interface FreeTimesWanted {
+  /** Where the session was wanted; its length is kept. */
+  readonly placing: Placing;
+  /** Whether the session could stand there. */
+  readonly accepts: (placing: Placing) => boolean;
+  readonly calendar: AcademyCalendar;
+  /** Nothing earlier is proposed; epoch milliseconds, usually the present. */
+  readonly notBefore: number;
+  readonly hours?: BookableHours;
+  /** Times are proposed every so many minutes from the opening. */
+  readonly gridMinutes?: number;
+  readonly count?: number;
+  /** How many days before and after are searched. */
+  readonly daysAround?: number;
+}
+
+/** Wall-clock times `HH:MM` of one day. */
+export interface BookableHours {
+  readonly from: string;
+  readonly until: string;
+}
+
+export interface FreeTime {
+  readonly date: string;
+  /** Epoch milliseconds. */
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly note: DayNote;
+}
+
+export const BOOKABLE_HOURS: BookableHours = { from: '08:00', until: '21:30' };
+export const GRID_MINUTES = 30;
+
+const MINUTE = 60_000;
+
+/**
+ * The nearest times at which nothing speaks against a session: the same day first, then the days around,
+ * later before earlier; within a day the times nearest to the wanted clock. A weekend session is offered weekends,
+ * any other one workdays, make-up workdays among them. The wanted time itself is never proposed. Fewer than `count`
+ * (3) where there are no more in `daysAround` (21) days.
+ */
+export function nearestFreeTimes(wanted: FreeTimesWanted): FreeTime[] {
+  const { placing, accepts, notBefore, count = 3, daysAround = 21 } = wanted;
+  const found: FreeTime[] = [];
+  for (const day of daysNear(wanted, daysAround)) {
+    for (const time of timesOn(day, wanted)) {
+      if (time.startsAt < notBefore || time.startsAt === placing.startsAt) continue;
+      if (accepts({ ...placing, startsAt: time.startsAt, endsAt: time.endsAt })) found.push(time);
+      if (found.length === count) return found;
+    }
+  }
+  return found;
+}
+
+function* daysNear({ placing, calendar }: FreeTimesWanted, daysAround: number): Generator<AcademyDay> {
+  const own = calendar.dayOn(dayOf(placing.startsAt));
+  const fits = (day: AcademyDay) => !isClosed(day) && (day.kind === 'weekend') === (own.kind === 'weekend');
+  if (fits(own)) yield own;
+  for (let distance = 1; distance <= daysAround; distance += 1) {
+    for (const days of [distance, -distance]) {
+      const day = calendar.dayOn(daysAfter(own.date, days));
+      if (fits(day)) yield day;
+    }
+  }
+}
+
+/** The grid of a day and the wanted clock itself, nearest to the wanted clock first, the later of two as near. */
+function timesOn(day: AcademyDay, { placing, hours = BOOKABLE_HOURS, gridMinutes = GRID_MINUTES }: FreeTimesWanted): FreeTime[] {
+  // Shanghai has had no daylight saving since 1991: minutes may be counted from midnight.
+  const midnight = instantOf(day.date, '00:00');
+  const wanted = (placing.startsAt - instantOf(dayOf(placing.startsAt), '00:00')) / MINUTE;
+  const minutes = (placing.endsAt - placing.startsAt) / MINUTE;
+  const [opens, closes] = [minutesOf(hours.from), minutesOf(hours.until)];
+  const starts = new Set(wanted >= opens && wanted + minutes <= closes ? [wanted] : []);
+  for (let start = opens; start + minutes <= closes; start += gridMinutes) starts.add(start);
+  return [...starts]
+    .sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted) || b - a)
+    .map((start) => midnight + start * MINUTE)
+    .map((startsAt) => ({ date: day.date, startsAt, endsAt: startsAt + minutes * MINUTE, note: noteOn(day) }));
+}

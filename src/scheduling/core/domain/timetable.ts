@@ -1,0 +1,83 @@
+import { dayOf, daysAfter, instantOf } from '../../../platform/clock.js';
+import type { Refusal } from '../../../platform/refusals.js';
+import type { AcademyCalendar } from './academy-calendar.js';
+import { weekdayOf } from './days.js';
+import type { PlacedSession, Placing, SessionPlace, Span } from './placed-session.js';
+import type { TimetableRefusalCode } from './refusals.js';
+import { type NeedFacts, type TeachingFacts, timetableIsFree } from './rules.js';
+import { SessionIndex } from './session-index.js';
+import type { CohortFacts, InstructorFacts, PoolFacts, RoomFacts } from './timetable-facts.js';
+
+export interface TimetableParts {
+  readonly sessions: Iterable<PlacedSession>;
+  readonly rooms: readonly RoomFacts[];
+  readonly instructors: readonly InstructorFacts[];
+  readonly pools: readonly PoolFacts[];
+  readonly calendar: AcademyCalendar;
+  readonly now: number;
+}
+
+export interface Wanted {
+  /** Null for a session that does not exist yet. */
+  readonly id: string | null;
+  readonly cohortId: string;
+  readonly place: SessionPlace;
+}
+
+/** Everything that a session is judged by, for a stretch of time: whoever asks, page or action or repair, asks this. */
+export class Timetable {
+  readonly index: SessionIndex;
+  readonly rooms: ReadonlyMap<string, RoomFacts>;
+  readonly instructors: ReadonlyMap<string, InstructorFacts>;
+  readonly pools: ReadonlyMap<string, PoolFacts>;
+  readonly calendar: AcademyCalendar;
+  readonly now: number;
+
+  constructor({ sessions, rooms, instructors, pools, calendar, now }: TimetableParts) {
+    this.index = new SessionIndex(sessions);
+    this.rooms = new Map(rooms.map((one) => [one.id, one]));
+    this.instructors = new Map(instructors.map((one) => [one.id, one]));
+    this.pools = new Map(pools.map((one) => [one.id, one]));
+    this.calendar = calendar;
+    this.now = now;
+  }
+
+  /** A wish as the index and the rules take it, with the time that its room needs around it. */
+  placing({ id, cohortId, place }: Wanted): Placing {
+    const room = place.roomId === null ? undefined : this.rooms.get(place.roomId);
+    return { ...place, id, cohortId, setUp: room?.setUp ?? 0, clearAway: room?.clearAway ?? 0 };
+  }
+
+  /** All that speaks against it; who and what it names must be known here. */
+  judge(placing: Placing, cohort: CohortFacts): Refusal<TimetableRefusalCode>[] {
+    return timetableIsFree({
+      now: this.now, placing, cohort, clashes: this.index.clashesOf(placing), room: placing.roomId === null ? null : (this.rooms.get(placing.roomId) ?? null),
+      instructors: placing.instructors.flatMap(({ instructorId }) => this.#teaching(instructorId, placing)),
+      pools: placing.licences.flatMap((need) => this.#need(need, placing)),
+    });
+  }
+
+  #teaching(instructorId: string, placing: Placing): TeachingFacts[] {
+    const instructor = this.instructors.get(instructorId);
+    if (!instructor) return [];
+    if (instructor.mostMinutesPerDay === null && instructor.mostMinutesPerWeek === null) return [{ instructor, minutesThatDay: 0, minutesThatWeek: 0 }];
+    const minutes = (span: Span) => this.index.taughtDuring(instructorId, span, placing.id).reduce((sum, one) => sum + (one.endsAt - one.startsAt) / 60_000, 0);
+    const day = dayOf(placing.startsAt);
+    return [{ instructor, minutesThatDay: minutes(daysFrom(day, 1)), minutesThatWeek: minutes(weekOf(day)) }];
+  }
+
+  #need(need: Placing['licences'][number], placing: Placing): NeedFacts[] {
+    const pool = this.pools.get(need.poolId);
+    return pool ? [{ pool, need, use: this.index.poolUse(need.poolId, placing) }] : [];
+  }
+}
+
+/** From a day's midnight on. */
+function daysFrom(day: string, days: number): Span {
+  return { startsAt: instantOf(day, '00:00'), endsAt: instantOf(daysAfter(day, days), '00:00') };
+}
+
+/** Monday to Sunday. */
+export function weekOf(day: string): Span {
+  return daysFrom(daysAfter(day, 1 - weekdayOf(day)), 7);
+}

@@ -1,0 +1,8 @@
+import { coreAuditWords } from './audit-words.js';
+import { coreRefusalWords } from './refusal-words.js';
+
+/** Everything that core says, in both languages. */
+export const coreMessages = {
+  ...coreRefusalWords,
+  ...coreAuditWords,
+};

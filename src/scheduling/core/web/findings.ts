@@ -1,0 +1,73 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { dayOf, type Refusal, type Speaker, type Typed, type Visit } from '../../../platform/index.js';
+import { COHORT_AUDIENCE, type CohortAudience } from '../actions/cohort-audience.js';
+import { Listeners } from '../actions/listeners.js';
+import type { CohortForTimetable } from '../data/timetable-facts.js';
+import { TimetableReader } from '../data/timetable-reader.js';
+import { isClosed } from '../domain/academy-calendar.js';
+import { type Cure, curesFor } from '../domain/cures.js';
+import type { PlacedSession, SessionPlace } from '../domain/placed-session.js';
+import { type CureView, cureViews } from './cure-links.js';
+import { nameIn, refusalSaid, spanSaid } from './said.js';
+
+/** What is known of a place that somebody considers for a session. */
+export interface Findings {
+  /** Whether there was a place to judge at all. */
+  readonly asked: boolean;
+  readonly reasons: readonly string[];
+  /** What a person should know, though it forbids nothing. */
+  readonly warnings: readonly string[];
+  /** The holiday or closure that it would fall on. */
+  readonly closedDay: string | null;
+  readonly cures: readonly CureView[];
+}
+
+export interface Considered {
+  readonly id: string | null;
+  readonly place: SessionPlace;
+  /** The page that the cures fill anew. */
+  readonly page: string;
+  readonly typed: Typed;
+}
+
+export const NO_FINDINGS: Findings = { asked: false, reasons: [], warnings: [], closedDay: null, cures: [] };
+const MOST_NAMES = 5;
+
+/** Judges a place while it is considered: the same rules that judge it when it is sent. */
+@Injectable()
+export class FindingsOfPlaces {
+  constructor(private readonly reader: TimetableReader, private readonly listeners: Listeners, @Inject(COHORT_AUDIENCE) private readonly audience: CohortAudience) {}
+
+  async of(visit: Visit, cohort: CohortForTimetable, { id, place, page, typed }: Considered): Promise<Findings> {
+    const { speaker } = visit;
+    const timetable = await this.reader.around(dayOf(place.startsAt));
+    const placing = timetable.placing({ id, cohortId: cohort.id, place });
+    const reasons: Refusal[] = timetable.judge(placing, cohort);
+    const people = reasons.length === 0 ? 0 : await this.listeners.trainees(this.reader.ask, cohort.id);
+    const cures: Cure[] = reasons.length === 0 ? [] : curesFor(timetable, { placing, cohort, people });
+    const day = timetable.calendar.dayOn(dayOf(place.startsAt));
+    return {
+      asked: true, reasons: reasons.map((one) => refusalSaid(speaker, one)), cures: cureViews(speaker, cures, { page, typed }),
+      warnings: await this.sharedTrainees(speaker, cohort, timetable.index.during(place, id)),
+      closedDay: isClosed(day) ? speaker.say(`calendar.falls_on_${day.kind}`, { name: day.name && nameIn(speaker, day.name) }) : null,
+    };
+  }
+
+  /** The same warning for a session that stands, where there is one. */
+  async afterwards(visit: Visit, cohort: CohortForTimetable, { id, place }: Pick<Considered, 'id' | 'place'>): Promise<string | null> {
+    const timetable = await this.reader.around(dayOf(place.startsAt));
+    const said = await this.sharedTrainees(visit.speaker, cohort, timetable.index.during(place, id));
+    return said.length === 0 ? null : said.join(' ');
+  }
+
+  /** Trainees who would sit in two cohorts at once, by the other session, with names. */
+  async sharedTrainees(speaker: Speaker, cohort: Pick<CohortForTimetable, 'id'>, during: readonly PlacedSession[]): Promise<string[]> {
+    const others = during.filter((one) => one.cohortId !== cohort.id);
+    const shared = await this.audience.inCommon(this.reader.ask, cohort.id, [...new Set(others.map((one) => one.cohortId))]);
+    return others.flatMap((other) => {
+      const names = shared.filter((one) => one.cohortId === other.cohortId).map((one) => one.name);
+      const named = speaker.format.list(names.slice(0, MOST_NAMES));
+      return names.length === 0 ? [] : [speaker.say('session.shared_trainees', { count: names.length, names: named, cohort: other.cohortCode, number: other.number, when: spanSaid(speaker, other) })];
+    });
+  }
+}

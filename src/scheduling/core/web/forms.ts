@@ -1,0 +1,46 @@
+import {
+  type AgreesWithItself, ChoicesField, DayField, fault, type FieldFault, FlagField, IdField, instantOf,
+  LongTextField, TextField, TimeField, WholeField,
+} from '../../../platform/index.js';
+import { ledBy, type SessionPlace, type Teaching } from '../domain/placed-session.js';
+import type { CohortFacts } from '../domain/timetable-facts.js';
+
+const MOST_LICENCE_SEATS = 2000;
+
+export class SessionForm implements AgreesWithItself {
+  @DayField() date!: string;
+  @TimeField() startTime!: string;
+  @TimeField() endTime!: string;
+  @IdField({ optional: true }) roomId!: string | null;
+  /** Who leads. */
+  @IdField({ optional: true }) instructorId!: string | null;
+  @ChoicesField(null) assistantIds!: string[];
+  @ChoicesField(null) poolIds!: string[];
+  /** Of each pool; as many as the cohort takes where nothing is written. */
+  @WholeField({ min: 1, max: MOST_LICENCE_SEATS, optional: true }) licenceSeats!: number | null;
+  /** Why it may stand although a rule speaks against it. */
+  @TextField({ max: 300, optional: true }) overrideReason!: string | null;
+  /** Whether a holiday or closure is meant. */
+  @FlagField() meansClosedDay!: boolean;
+  /** The state of the session that the page showed. */
+  @WholeField({ min: 0, max: 1_000_000, optional: true }) sequence!: number | null;
+
+  disagreements(): FieldFault[] {
+    return this.endTime > this.startTime ? [] : [fault('endTime', 'session.end_after_start')];
+  }
+}
+
+/** The place that a good form describes. */
+export function placeIn({ date, startTime, endTime, roomId, instructorId, assistantIds, poolIds, licenceSeats }: SessionForm, { seatsNeeded }: CohortFacts): SessionPlace {
+  return {
+    startsAt: instantOf(date, startTime), endsAt: instantOf(date, endTime), roomId,
+    instructors: [...ledBy(instructorId), ...assistantIds.map((id): Teaching => ({ instructorId: id, role: 'assistant' }))],
+    licences: poolIds.map((poolId) => ({ poolId, seats: licenceSeats ?? seatsNeeded })),
+  };
+}
+
+export class CancellationForm {
+  @LongTextField({ max: 500 }) reason!: string;
+  @WholeField({ min: 0, max: 1_000_000, optional: true }) sequence!: number | null;
+}
+

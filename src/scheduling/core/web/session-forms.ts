@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '../../../accounts/index.js';
+import { byLabel, type FieldFault, formView, type FormView, type Refusal, type Typed, type Visit } from '../../../platform/index.js';
+import type { CohortForTimetable } from '../data/timetable-facts.js';
+import { TimetableReader } from '../data/timetable-reader.js';
+import { isDay } from '../domain/days.js';
+import { isDoubleBooking, mayBeOverridden } from '../domain/override.js';
+import type { SessionPlace } from '../domain/placed-session.js';
+import { isQualifiedOn } from '../domain/qualification.js';
+import { type Considered, type Findings, FindingsOfPlaces, NO_FINDINGS } from './findings.js';
+import { SessionForm } from './forms.js';
+import { instructorOptions, poolOptions, roomOptions } from './said.js';
+
+export interface Filled {
+  readonly typed: Typed;
+  readonly faults?: readonly FieldFault[];
+  readonly refusals?: readonly Refusal[];
+}
+
+/** A session's form with all that its page needs around it. */
+export interface SessionFormView {
+  readonly form: FormView<SessionForm>;
+  readonly findings: Findings;
+  /** Whether it was refused for what somebody may override, and this person is one who may. */
+  readonly overridable: boolean;
+}
+
+export interface RefusedPlace extends Filled {
+  readonly id: string | null;
+  readonly place: SessionPlace;
+  /** The page that the cures fill anew. */
+  readonly page: string;
+}
+
+/** The form of one session: the rooms in use, the instructors who may teach the course, the licences; and the cures of what was refused. */
+@Injectable()
+export class SessionForms {
+  constructor(private readonly reader: TimetableReader, private readonly findings: FindingsOfPlaces) {}
+
+  /** Instructors are judged on the typed day where it is written plainly, else on the cohort’s first. */
+  async view(visit: Visit, { courseId, startsOn }: CohortForTimetable, filled: Filled): Promise<SessionFormView> {
+    const { date } = filled.typed;
+    const day = typeof date === 'string' && isDay(date) ? date : startsOn;
+    const timetable = await this.reader.around(day);
+    const teaching = [...timetable.instructors.values()].filter((one) => !one.retired);
+    const options = {
+      roomId: roomOptions(visit.speaker, timetable.rooms.values()),
+      instructorId: byLabel(visit.speaker, instructorOptions(visit.speaker, teaching.filter((one) => isQualifiedOn(day, courseId, one.qualifications)))),
+      assistantIds: byLabel(visit.speaker, instructorOptions(visit.speaker, teaching)),
+      poolIds: poolOptions(visit.speaker, timetable.pools.values()),
+    };
+    return { form: formView(SessionForm, visit.speaker, { ...filled, options }), findings: NO_FINDINGS, overridable: false };
+  }
+
+  /** The form with a place in it that somebody considers: judged before it is sent. */
+  async considered(visit: Visit, cohort: CohortForTimetable, considered: Considered): Promise<SessionFormView> {
+    const { form } = await this.view(visit, cohort, { typed: considered.typed });
+    return { form, findings: await this.findings.of(visit, cohort, considered), overridable: false };
+  }
+
+  /** The form again after a refusal: with what would work instead, and the field of an override where there may be one. */
+  async refused(visit: Visit, cohort: CohortForTimetable, { id, place, page, ...filled }: RefusedPlace): Promise<SessionFormView> {
+    const { form } = await this.view(visit, cohort, filled);
+    const reasons = filled.refusals ?? [];
+    const isAboutThePlace = reasons.some((one) => mayBeOverridden(one) || isDoubleBooking(one) || one.code === 'closedDayNotMeant' || one.code.startsWith('pool'));
+    // What was refused stands in the form's summary already: here stands what would work instead.
+    const findings = isAboutThePlace ? { ...(await this.findings.of(visit, cohort, { id, place, page, typed: filled.typed })), reasons: [] } : NO_FINDINGS;
+    return {
+      form, findings,
+      overridable: reasons.length > 0 && reasons.every(mayBeOverridden) && may(visit.actor, 'session.override'),
+    };
+  }
+}

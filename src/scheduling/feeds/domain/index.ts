@@ -1,0 +1,1 @@
+export { invitationParts } from './invitation.js';

@@ -1,0 +1,23 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { CurrentVisit, FileAnswer, MemoryThrottle, NotFound, OpenToAll, TooMany, type Visit } from '../../../platform/index.js';
+import { CalendarFeeds } from '../actions/calendar-feeds.js';
+import { FeedTexts } from './feed-texts.js';
+
+/** Calendars ask every hour; somebody who guesses asks more often. */
+const LIMIT = { name: 'calendar-feed', most: 120, within: 10 * 60_000 };
+
+@Controller('calendar')
+@OpenToAll()
+export class CalendarFeedController {
+  constructor(private readonly feeds: CalendarFeeds, private readonly texts: FeedTexts, private readonly throttle: MemoryThrottle) {}
+
+  @Get(':file')
+  async feed(@CurrentVisit() visit: Visit, @Param('file') file: string): Promise<FileAnswer> {
+    const secret = /^([\w-]{20,80})\.ics$/.exec(file)?.[1];
+    if (!secret) throw new NotFound();
+    const wait = this.throttle.hit(LIMIT, visit.ip);
+    if (wait > 0) throw new TooMany(wait);
+    const text = await this.texts.of(await this.feeds.open(secret), visit.language);
+    return new FileAnswer(text, 'text/calendar; charset=utf-8', { cache: 'private, max-age=900' });
+  }
+}

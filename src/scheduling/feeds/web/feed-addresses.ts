@@ -1,0 +1,22 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../../platform/index.js';
+import { CalendarFeeds, type FeedOf } from '../actions/calendar-feeds.js';
+
+export interface FeedView {
+  /** The whole secret address, or `null` where none has been made. */
+  readonly address: string | null;
+  /** The same for programs that subscribe by a click. */
+  readonly webcal: string | null;
+}
+
+@Injectable()
+export class FeedAddresses {
+  constructor(private readonly feeds: CalendarFeeds, @Inject(CONFIG) private readonly config: Config) {}
+
+  async view(of: FeedOf): Promise<FeedView> {
+    const secret = await this.feeds.secretOf(of);
+    if (secret === null) return { address: null, webcal: null };
+    const address = `${this.config.publicUrl}/calendar/${secret}.ics`;
+    return { address, webcal: address.replace(/^https?:/, 'webcal:') };
+  }
+}

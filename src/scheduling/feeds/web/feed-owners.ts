@@ -1,0 +1,55 @@
+import { type Ask, dayOf, type Speaker } from '../../../platform/index.js';
+import { instructors, instructorSaid, nameIn, rooms } from '../../core/index.js';
+import type { FeedOf } from '../actions/calendar-feeds.js';
+import { feedsInForce } from '../data/feeds-in-force.js';
+
+/** Owners whose addresses the office looks after in one place. */
+export const OFFICE_FEEDS = ['room', 'instructor'] as const;
+export type OfficeFeed = (typeof OFFICE_FEEDS)[number];
+
+export interface FeedOwnerView extends FeedOf {
+  readonly kind: OfficeFeed;
+  readonly name: string;
+  /** What tells it from others of that name: a room's code, an instructor's mailbox. */
+  readonly note: string | null;
+  readonly feedAt: string;
+  /** Its own page in the office. */
+  readonly page: string;
+  /** Day on which the address in force was made. */
+  readonly madeOn: string | null;
+  readonly found: string;
+}
+
+/** Open rooms or active instructors, and those others that still have an address, by name. */
+export async function feedOwners(ask: Ask, speaker: Speaker, kind: OfficeFeed): Promise<FeedOwnerView[]> {
+  const made = await feedsInForce(ask, kind);
+  const all = kind === 'room' ? await roomOwners(ask, speaker) : await instructorOwners(ask, speaker);
+  return all.filter(({ gone, ownerId }) => !gone || made.has(ownerId)).map(({ ownerId, name, note, key, page, words }) => {
+    const madeAt = made.get(ownerId);
+    return { kind, ownerId, name, note, page, feedAt: `/office/feeds/${kind}/${key}`, madeOn: madeAt === undefined ? null : dayOf(madeAt), found: words.join(' ').toLowerCase() };
+  }).sort((one, other) => speaker.format.compare(one.name, other.name));
+}
+
+interface Owner {
+  readonly ownerId: string;
+  readonly key: string;
+  readonly name: string;
+  readonly note: string | null;
+  readonly page: string;
+  readonly words: readonly string[];
+  readonly gone: boolean;
+}
+
+async function roomOwners(ask: Ask, speaker: Speaker): Promise<Owner[]> {
+  return (await rooms(ask)).map((room) => ({
+    ownerId: room.id, key: room.code, name: nameIn(speaker, { zh: room.nameZh, en: room.nameEn }), note: room.code, page: `/office/rooms/${room.code}`,
+    words: [room.code, room.nameZh, room.nameEn, room.placeZh, room.placeEn], gone: room.closedAt !== null,
+  }));
+}
+
+async function instructorOwners(ask: Ask, speaker: Speaker): Promise<Owner[]> {
+  return (await instructors(ask)).map((one) => ({
+    ownerId: one.id, key: one.id, name: instructorSaid(speaker, one), note: one.accountEmail ?? one.email, page: `/office/instructors/${one.id}`,
+    words: [one.name, one.latinName ?? '', one.email ?? '', one.accountEmail ?? ''], gone: one.retiredAt !== null,
+  }));
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { type Actor, blockers, NotFound, refused, type Refused, UnitOfWork } from '../../../platform/index.js';
+import { Session, sessionById, SessionInstructor } from '../../core/index.js';
+import type { AskedAbout } from '../../sessions/index.js';
+import { SESSION_MAY_BE_ANSWERED } from '../domain/answer-rules.js';
+import type { AnswerRefusalCode } from '../domain/refusals.js';
+
+export interface InstructorAnswer {
+  readonly answer: 'confirmed' | 'declined';
+  /** In their own words; null: they gave none. */
+  readonly said: string | null;
+}
+
+@Injectable()
+export class AnswerSession {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** An instructor says whether they can. Who holds their signed link is them: no sign-in is asked. @throws NotFound for a session or person that is no more. */
+  with(asked: AskedAbout, { answer, said }: InstructorAnswer): Promise<InstructorAnswer | Refused<AnswerRefusalCode>> {
+    const { sessionId, instructorId } = asked;
+    return this.unitOfWork.run(NOBODY, async (tx) => {
+      const locked = await tx.lock(Session, sessionId);
+      const session = locked && (await sessionById(tx.rows.bind(tx), sessionId));
+      const [instructor] = await tx.rows<{ name: string; email: string | null; accountId: string | null }>(sql`
+        SELECT name AS "name", email AS "email", account_id AS "accountId" FROM instructor WHERE id = ${instructorId}`);
+      if (!session || !instructor) throw new NotFound();
+      const teaching = session.instructors.find(({ id }) => id === instructorId);
+      const [against] = blockers(SESSION_MAY_BE_ANSWERED, { now: tx.now, session, teaches: teaching !== undefined, asked });
+      if (against) return refused(against);
+      await tx.of(SessionInstructor).update({ sessionId, instructorId }, { answer, answeredAt: tx.now, said });
+      const actor: Actor = { id: instructor.accountId, name: instructor.name, email: instructor.email, roles: [] };
+      await tx.actingAs(actor).audit(`session.${answer}`, { type: 'session', id: sessionId, label: `${session.cohort} · ${session.number}` }, said === null ? {} : { said });
+      return { answer, said };
+    });
+  }
+}
+
+/** Until the link has said who it is. */
+const NOBODY: Actor = { id: null, name: 'instructor', email: null, roles: [] };

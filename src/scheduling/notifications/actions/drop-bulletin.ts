@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '../../../accounts/index.js';
+import { type Actor, NotAllowed, NotFound, type Refused, UnitOfWork } from '../../../platform/index.js';
+import { bulletinById } from '../data/bulletin-facts.js';
+import { Bulletin } from '../data/bulletin.entity.js';
+import type { BulletinRefusalCode } from '../domain/refusals.js';
+import { ComposeBulletin } from './compose-bulletin.js';
+import { labelOf, openOrRefused } from './send-bulletin.js';
+
+@Injectable()
+export class DropBulletin {
+  constructor(private readonly unitOfWork: UnitOfWork, private readonly compose: ComposeBulletin) {}
+
+  /** Closes an open bulletin without telling anybody. The timetable stays as it is. @throws NotFound for an unknown bulletin. */
+  because(actor: Actor, id: string, reason: string): Promise<{ readonly people: number } | Refused<BulletinRefusalCode>> {
+    if (!may(actor, 'session.schedule')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, async (tx) => {
+      const closed = await openOrRefused(tx, id);
+      if (closed) return closed;
+      const ask = tx.rows.bind(tx);
+      const bulletin = await bulletinById(ask, id);
+      if (!bulletin) throw new NotFound();
+      const people = (await this.compose.told(ask, bulletin)).length;
+      await tx.of(Bulletin).update({ id }, { state: 'dropped', closedAt: tx.now });
+      await tx.audit('bulletin.dropped', { type: 'bulletin', id, label: labelOf(bulletin.changes.map(({ cohort }) => cohort.code)) }, { reason, people, changes: bulletin.changes.length });
+      return { people };
+    });
+  }
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { may } from '../../../accounts/index.js';
+import { type Actor, Clock, NotAllowed, NotFound, Reads, refuse, refused, type Refused, RunningTurn, SYSTEM, type TaskTurn, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import { bulletinById, bulletinFacts } from '../data/bulletin-facts.js';
+import { Bulletin, BulletinChange, BulletinLetter } from '../data/bulletin.entity.js';
+import { leavesAt } from '../domain/bulletin-rules.js';
+import type { BulletinRefusalCode } from '../domain/refusals.js';
+import { type BulletinLetterDraft, ComposeBulletin } from './compose-bulletin.js';
+
+export interface BulletinSent {
+  /** Letters that are in the outbox now. */
+  readonly letters: number;
+  readonly changes: number;
+}
+
+/** Closes an open bulletin by telling everybody, once: whoever comes second finds it sent. */
+@Injectable()
+export class SendBulletin {
+  constructor(private readonly unitOfWork: UnitOfWork, private readonly reads: Reads, private readonly clock: Clock, private readonly compose: ComposeBulletin) {}
+
+  /** @throws NotFound for an unknown bulletin. */
+  now(actor: Actor, id: string): Promise<BulletinSent | Refused<BulletinRefusalCode>> {
+    if (!may(actor, 'session.schedule')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, async (tx) => {
+      const closed = await openOrRefused(tx, id);
+      return closed ?? this.send(tx, id);
+    });
+  }
+
+  /** Sends what has been quiet for long enough, or cannot wait. Run by the ticker; safe in several processes at once. */
+  async due(turn: TaskTurn = new RunningTurn()): Promise<void> {
+    for (const id of await this.leavingNow()) if (turn.stillHolds()) await this.now(SYSTEM, id);
+  }
+
+  async anyDue(): Promise<boolean> {
+    return (await this.leavingNow()).length > 0;
+  }
+
+  private async leavingNow(): Promise<string[]> {
+    const ask = this.reads.all.bind(this.reads);
+    const now = this.clock.now();
+    const open = await ask<{ id: string }>(sql`SELECT id AS "id" FROM bulletin WHERE state = 'open'`);
+    return (await bulletinFacts(ask, open.map(({ id }) => id))).filter((bulletin) => leavesAt(bulletin, now) <= now).map(({ id }) => id);
+  }
+
+  private async send(tx: Transaction, id: string): Promise<BulletinSent> {
+    const ask = tx.rows.bind(tx);
+    const bulletin = await bulletinById(ask, id);
+    if (!bulletin) throw new NotFound();
+    const letters = await this.compose.letters(ask, bulletin);
+    const leaving = letters.filter(({ dropped }) => !dropped);
+    for (const letter of leaving) {
+      await tx.mail({ to: letter.email, name: letter.name, language: letter.language, subject: letter.subject, body: this.compose.bodyToSend(letter), calendar: this.compose.calendar(bulletin, letter, tx.now) });
+    }
+    await keep(tx, id, letters);
+    for (const { sessionId, before, after, reason } of bulletin.changes) {
+      await tx.of(BulletinChange).update({ bulletinId: id, sessionId }, { before, after, reason });
+      await alsoKnownElsewhere(tx, id, { sessionId, after });
+    }
+    await tx.of(Bulletin).update({ id }, { state: 'sent', closedAt: tx.now });
+    const changes = bulletin.changes.length;
+    await tx.audit('bulletin.sent', { type: 'bulletin', id, label: labelOf(bulletin.changes.map(({ cohort }) => cohort.code)) }, { letters: leaving.length, dropped: letters.length - leaving.length, changes });
+    return { letters: leaving.length, changes };
+  }
+}
+
+/** The bulletin's row is locked from here on. @throws NotFound */
+export async function openOrRefused(tx: Transaction, id: string): Promise<Refused<BulletinRefusalCode> | null> {
+  const bulletin = await tx.lock(Bulletin, id);
+  if (!bulletin) throw new NotFound();
+  return bulletin.state === 'open' ? null : refused(refuse(bulletin.state === 'sent' ? 'bulletinSent' : 'bulletinDropped', { at: bulletin.closedAt }));
+}
+
+/** What a bulletin is called in the audit: the cohorts it is about. */
+export function labelOf(codes: readonly string[]): string {
+  return [...new Set(codes)].join(', ');
+}
+
+/** What went out is kept word for word. */
+async function keep(tx: Transaction, bulletinId: string, letters: readonly BulletinLetterDraft[]): Promise<void> {
+  await tx.of(BulletinLetter).delete({ bulletinId });
+  for (const { email, subject, body, dropped, composed } of letters) {
+    await tx.of(BulletinLetter).insert({ bulletinId, email, subject, body, dropped: dropped ? 1 : 0, composed });
+  }
+}
+
+/** Another open bulletin with the same session tells only what comes after this. */
+async function alsoKnownElsewhere(tx: Transaction, bulletinId: string, { sessionId, after }: Pick<BulletinChange, 'sessionId' | 'after'>): Promise<void> {
+  const others = await tx.rows<{ id: string }>(sql`
+    SELECT c.id AS "id" FROM bulletin_change c JOIN bulletin b ON b.id = c.bulletin_id WHERE b.state = 'open' AND b.id <> ${bulletinId} AND c.session_id = ${sessionId} ORDER BY c.id`);
+  for (const { id } of others) await tx.of(BulletinChange).update({ id }, { before: after });
+}

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { Reads } from '../../../platform/index.js';
+import { bulletinById } from '../data/bulletin-facts.js';
+import { ComposeBulletin } from './compose-bulletin.js';
+
+/** What somebody has changed and nobody has been told of yet. */
+export interface StillUntold {
+  readonly bulletinId: string;
+  readonly people: number;
+  readonly changes: number;
+}
+
+@Injectable()
+export class Untold {
+  constructor(private readonly reads: Reads, private readonly compose: ComposeBulletin) {}
+
+  /** The person's own open bulletin, their latest; null where there is none. */
+  async of(accountId: string): Promise<StillUntold | null> {
+    const open = await this.reads.first<{ id: string }>(sql`
+      SELECT id AS "id" FROM bulletin WHERE state = 'open' AND opened_by = ${accountId} ORDER BY touched_at DESC LIMIT 1`);
+    const ask = this.reads.all.bind(this.reads);
+    const bulletin = open && (await bulletinById(ask, open.id));
+    if (!bulletin) return null;
+    const told = await this.compose.told(ask, bulletin);
+    return { bulletinId: bulletin.id, people: told.length, changes: new Set(told.flatMap(({ tellings }) => tellings.map(({ change }) => change.sessionId))).size };
+  }
+}

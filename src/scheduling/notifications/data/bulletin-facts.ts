@@ -1,0 +1,96 @@
+import sql, { join } from 'sql-template-tag';
+import type { Ask } from '../../../platform/index.js';
+import {
+  grouped, type Named, placeOfRow, type SessionPlace, type SessionRow, sessionsWanted,
+} from '../../core/index.js';
+import type { ToldChange } from '../domain/telling.js';
+import { type BulletinState } from './bulletin.entity.js';
+
+export interface BulletinFacts {
+  readonly id: string;
+  readonly state: BulletinState;
+  /** The account; null: the academy itself. */
+  readonly openedBy: string | null;
+  readonly openedByName: string | null;
+  readonly openedAt: number;
+  readonly touchedAt: number;
+  readonly closedAt: number | null;
+  readonly changes: readonly ToldChange[];
+  /** The sessions as they stand, by id. */
+  readonly sessions: ReadonlyMap<string, SessionRow>;
+}
+
+interface ChangeRow {
+  readonly bulletinId: string;
+  readonly sessionId: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly reason: string | null;
+}
+
+/**
+ * Bulletins with what they tell. An open one tells how its sessions stand now, whoever changed them last, and from what
+ * people last knew: where another open bulletin has the same session from earlier on, its `before`. A closed one tells what it told.
+ */
+export async function bulletinFacts(ask: Ask, ids: readonly string[]): Promise<BulletinFacts[]> {
+  if (ids.length === 0) return [];
+  const bulletins = await ask<Omit<BulletinFacts, 'changes' | 'sessions'>>(sql`
+    SELECT b.id AS "id", b.state AS "state", b.opened_by AS "openedBy", a.name AS "openedByName", b.opened_at AS "openedAt", b.touched_at AS "touchedAt", b.closed_at AS "closedAt"
+    FROM bulletin b LEFT JOIN account a ON a.id = b.opened_by WHERE b.id IN (${join([...ids])}) ORDER BY b.opened_at, b.id`);
+  const rows = await ask<ChangeRow>(sql`
+    SELECT bulletin_id AS "bulletinId", session_id AS "sessionId", before AS "before", after AS "after", reason AS "reason" FROM bulletin_change WHERE bulletin_id IN (${join([...ids])}) ORDER BY id`);
+  const changes = grouped(rows, ({ bulletinId }) => bulletinId);
+  const sessionIds = [...new Set(rows.map(({ sessionId }) => sessionId))];
+  const sessions = new Map((await sessionsWanted(ask, { ids: sessionIds, withCancelled: true })).map((row) => [row.id, row]));
+  const known = await lastKnown(ask, sessionIds);
+  return bulletins.map((bulletin) => ({
+    ...bulletin, sessions, openedAt: Number(bulletin.openedAt), touchedAt: Number(bulletin.touchedAt), closedAt: bulletin.closedAt === null ? null : Number(bulletin.closedAt),
+    changes: (changes.get(bulletin.id) ?? []).flatMap((change): ToldChange[] => {
+      const session = sessions.get(change.sessionId);
+      if (!session) return [];
+      const { id: sessionId, number, cohortId, cohort, cohortState, course } = session;
+      const told = { sessionId, number, cohort: { id: cohortId, code: cohort, state: cohortState, title: course } };
+      if (bulletin.state !== 'open') return [{ ...told, before: placeIn(change.before), after: placeIn(change.after), reason: change.reason }];
+      const stands = session.state !== 'cancelled';
+      return [{ ...told, before: placeIn(known.get(sessionId) ?? null), after: stands ? placeOfRow(session) : null, reason: stands ? null : session.cancelledBecause }];
+    }),
+  }));
+}
+
+export async function bulletinById(ask: Ask, id: string): Promise<BulletinFacts | null> {
+  return (await bulletinFacts(ask, [id]))[0] ?? null;
+}
+
+/** What people last knew of sessions: as the first open bulletin found them. */
+async function lastKnown(ask: Ask, sessionIds: readonly string[]): Promise<Map<string, string | null>> {
+  if (sessionIds.length === 0) return new Map();
+  const rows = await ask<{ sessionId: string; before: string | null }>(sql`
+    SELECT c.session_id AS "sessionId", c.before AS "before" FROM bulletin_change c JOIN bulletin b ON b.id = c.bulletin_id
+    WHERE b.state = 'open' AND c.session_id IN (${join([...sessionIds])}) ORDER BY c.id DESC`);
+  return new Map(rows.map(({ sessionId, before }) => [sessionId, before]));
+}
+
+export interface Names {
+  readonly rooms: ReadonlyMap<string, Named>;
+  readonly people: ReadonlyMap<string, Named>;
+}
+
+/** Names of every room and instructor that changes speak of. */
+export async function namesIn(ask: Ask, changes: readonly ToldChange[]): Promise<Names> {
+  const places = changes.flatMap(({ before, after }) => [before, after]).filter((place) => place !== null);
+  const roomIds = [...new Set(places.flatMap(({ roomId }) => roomId ?? []))];
+  const peopleIds = [...new Set(places.flatMap(({ instructors }) => instructors.map((one) => one.instructorId)))];
+  const rooms = roomIds.length === 0 ? [] : await ask<NamedRow>(sql`SELECT id AS "id", name_zh AS "zh", name_en AS "en" FROM room WHERE id IN (${join(roomIds)})`);
+  const people = peopleIds.length === 0 ? [] : await ask<NamedRow>(sql`SELECT id AS "id", name AS "zh", COALESCE(latin_name, name) AS "en" FROM instructor WHERE id IN (${join(peopleIds)})`);
+  return { rooms: byId(rooms), people: byId(people) };
+}
+
+type NamedRow = Named & { readonly id: string };
+
+function byId(rows: readonly NamedRow[]): Map<string, Named> {
+  return new Map(rows.map(({ id, zh, en }) => [id, { zh, en }]));
+}
+
+function placeIn(text: string | null): SessionPlace | null {
+  return text === null ? null : (JSON.parse(text) as SessionPlace);
+}

@@ -1,0 +1,51 @@
+import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { ChoiceColumn, IdColumn, InstantColumn, JsonColumn, LongTextColumn, OneOfCheck, RefColumn, TextColumn, WholeColumn } from '../../../platform/index.js';
+import type { SessionPlace } from '../../core/index.js';
+
+export const BULLETIN_STATES = ['open', 'sent', 'dropped'] as const;
+export type BulletinState = (typeof BULLETIN_STATES)[number];
+
+/** What one coordinator has changed in one sitting and people are still to be told: one letter for each person. */
+@Entity('bulletin')
+@OneOfCheck('bulletin', 'state', BULLETIN_STATES)
+@ForeignKey('account', ['openedBy'], ['id'])
+@Index('ix_bulletin_state_touched_at', ['state', 'touchedAt'])
+export class Bulletin {
+  @IdColumn() id!: string;
+  @RefColumn({ nullable: true }) openedBy!: string | null;
+  @InstantColumn() openedAt!: number;
+  /** The last change; after a quiet while the bulletin goes out by itself. */
+  @InstantColumn() touchedAt!: number;
+  @ChoiceColumn() state!: BulletinState;
+  @InstantColumn({ nullable: true }) closedAt!: number | null;
+}
+
+/** A session of a bulletin: as it stood before the first change (null: not at all), and as it stands (null: cancelled). */
+@Entity('bulletin_change')
+@ForeignKey('bulletin', ['bulletinId'], ['id'])
+@ForeignKey('session', ['sessionId'], ['id'])
+@Index('ux_bulletin_change_bulletin_id_session_id', ['bulletinId', 'sessionId'], { unique: true })
+@Index('ix_bulletin_change_session_id', ['sessionId'])
+export class BulletinChange {
+  @IdColumn() id!: string;
+  @RefColumn() bulletinId!: string;
+  @RefColumn() sessionId!: string;
+  @JsonColumn({ nullable: true }) before!: SessionPlace | null;
+  @JsonColumn({ nullable: true }) after!: SessionPlace | null;
+  @TextColumn(500, { nullable: true }) reason!: string | null;
+  @InstantColumn() changedAt!: number;
+}
+
+/** What the coordinator did to one person's letter: rewrote it, or dropped it. */
+@Entity('bulletin_letter')
+@Check('ck_bulletin_letter_dropped', '"dropped" IN (0, 1)')
+@ForeignKey('bulletin', ['bulletinId'], ['id'])
+export class BulletinLetter {
+  @PrimaryColumn({ type: 'uuid' }) bulletinId!: string;
+  @PrimaryColumn({ type: 'varchar', length: 254 }) email!: string;
+  @TextColumn(300, { nullable: true }) subject!: string | null;
+  @LongTextColumn({ nullable: true }) body!: string | null;
+  @WholeColumn({ default: 0 }) dropped!: number;
+  /** Fingerprint of the composed letter that the coordinator looked at: a rewriting, or a dropping, holds while it tells the same. */
+  @TextColumn(64, { nullable: true }) composed!: string | null;
+}

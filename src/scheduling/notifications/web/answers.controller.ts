@@ -1,0 +1,77 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import {
+  blockers, Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, MemoryThrottle, notice, OpenToAll, type Page, readForm, type Refusal, seeOther, type SeeOther, TooMany, type Visit,
+} from '../../../platform/index.js';
+import {
+  nameIn, refusalSaid, type SessionRow, type SessionView, sessionView, type TaughtBy, TimetableReader,
+} from '../../core/index.js';
+import { AnswerLinks, type AskedAbout } from '../../sessions/index.js';
+import { AnswerSession } from '../actions/answer-session.js';
+import { SESSION_MAY_BE_ANSWERED } from '../domain/answer-rules.js';
+import { AnswerForm } from './telling-forms.js';
+
+interface AnswerPage {
+  readonly at: string;
+  readonly session: SessionView;
+  readonly place: string | null;
+  readonly name: string | null;
+  readonly answer: string | null;
+  readonly said: string | null;
+  /** Why it cannot be answered. */
+  readonly against: string | null;
+  readonly form: FormView<AnswerForm>;
+}
+
+const page = definePage<AnswerPage>('scheduling/notifications/answers/show');
+const LIMIT = { name: 'teaching-answers', most: 90, within: 10 * 60_000 };
+
+interface Known {
+  readonly token: string;
+  readonly asked: AskedAbout;
+  readonly session: SessionRow;
+  readonly teaching: TaughtBy | null;
+  readonly against: Refusal | null;
+}
+
+/** An instructor's answer from the mail, by a signed link. Looking changes nothing: mail programs follow links by themselves. */
+@Controller('teaching/answers')
+@OpenToAll()
+export class AnswersController {
+  constructor(private readonly links: AnswerLinks, private readonly answers: AnswerSession, private readonly reader: TimetableReader, private readonly throttle: MemoryThrottle, private readonly clock: Clock) {}
+
+  @Get(':token')
+  async show(@CurrentVisit() visit: Visit, @Param('token') token: string): Promise<Page> {
+    const known = await this.known(visit, token);
+    return page(pageOf(visit, known, { form: formView(AnswerForm, visit.speaker), now: this.clock.now() }));
+  }
+
+  @Post(':token')
+  async answer(@CurrentVisit() visit: Visit, @Param('token') token: string, @Body() body: unknown): Promise<Page | SeeOther> {
+    const known = await this.known(visit, token);
+    const read = readForm(AnswerForm, body, this.clock.today());
+    const now = this.clock.now();
+    if (!read.ok) return page(pageOf(visit, known, { form: formView(AnswerForm, visit.speaker, read), now }), 422);
+    const outcome = await this.answers.with(known.asked, read.form);
+    if (isRefused(outcome)) return page(pageOf(visit, await this.known(visit, token), { form: formView(AnswerForm, visit.speaker, { typed: read.typed }), now }), 422);
+    const own = visit.actor.id !== null && visit.actor.id === known.teaching?.accountId;
+    return seeOther(own ? '/teaching' : this.links.pathFor(known.asked), notice(`answer.thanks_${outcome.answer}`));
+  }
+
+  /** @throws NotFound for a link that this house never gave. */
+  private async known(visit: Visit, token: string): Promise<Known> {
+    const wait = this.throttle.hit(LIMIT, visit.ip);
+    if (wait > 0) throw new TooMany(wait);
+    const asked = found(this.links.read(token));
+    const session = found(await this.reader.session(asked.sessionId));
+    const teaching = session.instructors.find(({ id }) => id === asked.instructorId) ?? null;
+    const [against] = blockers(SESSION_MAY_BE_ANSWERED, { now: this.clock.now(), session, teaches: teaching !== null, asked });
+    return { token, asked, session, teaching, against: against ?? null };
+  }
+}
+
+function pageOf({ speaker }: Visit, { token, session, teaching, against }: Known, { form, now }: { readonly form: FormView<AnswerForm>; readonly now: number }): AnswerPage {
+  return {
+    at: `/teaching/answers/${token}`, session: sessionView(speaker, session, now), place: session.place && nameIn(speaker, session.place), name: teaching && nameIn(speaker, teaching.name),
+    answer: teaching?.answer ?? null, said: teaching?.said ?? null, against: against && refusalSaid(speaker, against), form,
+  };
+}

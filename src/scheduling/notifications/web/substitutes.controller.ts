@@ -1,0 +1,97 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Requires } from '../../../accounts/index.js';
+import {
+  Clock, CurrentVisit, dayOf, definePage, found, isRefused, looksLikeId, notice, type Page, readForm, type Refusal, seeOther, type SeeOther, type Visit,
+} from '../../../platform/index.js';
+import {
+  type CohortForTimetable, nameIn, type PlacedSession, placeOfRow, refusalSaid, SESSION_MAY_CHANGE, type SessionRow,
+  type SessionView, sessionView, spanSaid, TimetableReader,
+} from '../../core/index.js';
+import { MoveSession } from '../../sessions/index.js';
+import { type Substitute, substitutesFor } from '../domain/substitutes.js';
+import { SubstituteForm } from './telling-forms.js';
+
+interface SubstituteView {
+  readonly id: string;
+  readonly name: string;
+  readonly hours: string;
+  /** Their other sessions of that day; empty where they have none. */
+  readonly thatDay: readonly string[];
+  readonly apart: string | null;
+  readonly against: readonly string[];
+}
+
+interface SubstitutesPage {
+  readonly session: SessionView;
+  readonly sequence: number;
+  readonly insteadOf: { readonly id: string; readonly name: string; readonly answer: string; readonly said: string | null } | null;
+  readonly free: readonly SubstituteView[];
+  readonly busy: readonly SubstituteView[];
+  readonly problems: readonly string[];
+  readonly closed: boolean;
+}
+
+const page = definePage<SubstitutesPage>('scheduling/notifications/substitutes/index');
+
+interface Known {
+  readonly session: SessionRow;
+  readonly cohort: CohortForTimetable;
+}
+
+/** Who could take over a session whose instructor cannot, or that has none. */
+@Controller('office/sessions/:id/substitutes')
+@Requires('session.schedule')
+export class SubstitutesController {
+  constructor(private readonly reader: TimetableReader, private readonly moveSession: MoveSession, private readonly clock: Clock) {}
+
+  @Get()
+  async index(@CurrentVisit() visit: Visit, @Param('id') id: string, @Query('for') asked: unknown): Promise<Page> {
+    return page(await this.model(visit, await this.known(id), { asked }));
+  }
+
+  @Post()
+  async give(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
+    const known = await this.known(id);
+    const read = readForm(SubstituteForm, body, this.clock.today());
+    const asked = read.ok ? read.form.insteadOf : null;
+    const wanted = read.ok ? (await this.substitutes(known, asked)).find(({ instructor }) => instructor.id === read.form.instructorId) : undefined;
+    if (!read.ok || !wanted) return page(await this.model(visit, known, { asked, problems: [visit.speaker.say('substitute.choose')] }), 422);
+    const outcome = await this.moveSession.to(visit.actor, id, { place: wanted.place, seenSequence: read.form.sequence });
+    if (isRefused(outcome)) return page(await this.model(visit, await this.known(id), { asked, problems: outcome.reasons.map((one: Refusal) => refusalSaid(visit.speaker, one)) }), 422);
+    return seeOther(`/office/cohorts/${known.cohort.code}/sessions`, notice('substitute.given', { number: known.session.number, name: nameIn(visit.speaker, wanted.instructor.name), count: outcome.told }));
+  }
+
+  private async known(id: string): Promise<Known> {
+    const session = found(looksLikeId(id) ? await this.reader.session(id) : null);
+    return { session, cohort: found(await this.reader.cohort(session.cohort)) };
+  }
+
+  private async substitutes({ session, cohort }: Known, insteadOf: string | null): Promise<Substitute[]> {
+    const timetable = await this.reader.around(dayOf(session.startsAt));
+    return substitutesFor(timetable, { placing: timetable.placing({ id: session.id, cohortId: cohort.id, place: placeOfRow(session) }), cohort, insteadOf });
+  }
+
+  private async model(visit: Visit, known: Known, { asked, problems = [] }: { readonly asked: unknown; readonly problems?: readonly string[] }): Promise<SubstitutesPage> {
+    const { speaker } = visit;
+    const { session } = known;
+    const now = this.clock.now();
+    const closed = SESSION_MAY_CHANGE.some((rule) => rule({ now, session: { ...session, place: placeOfRow(session) }, seenSequence: null }) !== null);
+    const from = session.instructors.find(({ id }) => id === asked) ?? session.instructors.find(({ answer }) => answer === 'declined') ?? session.instructors.find(({ role }) => role === 'lead') ?? null;
+    const all = closed ? [] : (await this.substitutes(known, from?.id ?? null)).map((one) => substituteView(visit, one));
+    return {
+      session: sessionView(speaker, session, now), sequence: session.sequence, closed, problems,
+      insteadOf: from && { id: from.id, name: nameIn(speaker, from.name), answer: from.answer, said: from.said },
+      free: all.filter(({ against }) => against.length === 0), busy: all.filter(({ against }) => against.length > 0),
+    };
+  }
+}
+
+function substituteView({ speaker }: Visit, { instructor, minutesThatWeek, thatDay, minutesApart, against }: Substitute): SubstituteView {
+  const hours = (minutes: number) => speaker.format.number(Math.round(minutes / 6) / 10);
+  return {
+    id: instructor.id, name: nameIn(speaker, instructor.name), hours: hours(minutesThatWeek),
+    thatDay: thatDay.map((other: PlacedSession) => speaker.say('substitute.other', { span: spanSaid(speaker, other), cohort: other.cohortCode, room: other.roomName ? nameIn(speaker, other.roomName) : speaker.say('session.no_room') })),
+    apart: minutesApart === null ? null : minutesApart === 0 ? speaker.say('substitute.no_break') : speaker.say('substitute.apart', { hours: hours(minutesApart) }),
+    against: against.map((one) => refusalSaid(speaker, one)),
+  };
+}

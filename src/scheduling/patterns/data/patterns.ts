@@ -1,0 +1,35 @@
+import sql from 'sql-template-tag';
+import type { Ask } from '../../../platform/index.js';
+import { placeOfRow, sessionsWanted } from '../../core/index.js';
+import type { LaidSession } from '../domain/re-application.js';
+import type { WeeklyPattern } from '../domain/weekly-pattern.js';
+
+/** A pattern that laid out some of a cohort's sessions. Instants in epoch milliseconds. */
+export interface KeptPattern {
+  readonly id: string;
+  readonly cohortId: string;
+  readonly definition: WeeklyPattern;
+  readonly appliedAt: number;
+  /** Its sessions that stand, and those of them still ahead. */
+  readonly standing: number;
+  readonly ahead: number;
+}
+
+/** A cohort's patterns, the first laid out first; those whose every session is gone are left out. */
+export async function patternsOfCohort(ask: Ask, cohortId: string, now: number): Promise<KeptPattern[]> {
+  const rows = await ask<Omit<KeptPattern, 'definition'> & { definition: string }>(sql`
+    SELECT p.id AS "id", p.cohort_id AS "cohortId", p.definition AS "definition", p.applied_at AS "appliedAt",
+      (SELECT COUNT(*) FROM session s WHERE s.pattern_id = p.id AND s.state <> 'cancelled') AS "standing",
+      (SELECT COUNT(*) FROM session s WHERE s.pattern_id = p.id AND s.state = 'planned' AND s.starts_at > ${now}) AS "ahead"
+    FROM timetable_pattern p WHERE p.cohort_id = ${cohortId} ORDER BY p.created_at, p.id`);
+  return rows
+    .map(({ definition, standing, ahead, appliedAt, ...row }) => ({ ...row, appliedAt: Number(appliedAt), standing: Number(standing), ahead: Number(ahead), definition: JSON.parse(definition) as WeeklyPattern }))
+    .filter((one) => one.standing > 0);
+}
+
+/** Every session that a pattern laid out, cancelled ones among them. */
+export async function sessionsOfPattern(ask: Ask, patternId: string): Promise<LaidSession[]> {
+  const ids = await ask<{ id: string }>(sql`SELECT id AS "id" FROM session WHERE pattern_id = ${patternId}`);
+  const rows = await sessionsWanted(ask, { ids: ids.map(({ id }) => id), withCancelled: true });
+  return rows.map((row) => ({ id: row.id, number: row.number, sequence: row.sequence, state: row.state, place: placeOfRow(row) }));
+}

@@ -1,0 +1,1 @@
+export { meetingsOn, type WeeklyPattern } from './weekly-pattern.js';

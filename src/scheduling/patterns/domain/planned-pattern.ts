@@ -1,0 +1,55 @@
+import { dayOf, instantOf } from '../../../platform/clock.js';
+import type { Refusal } from '../../../platform/refusals.js';
+import {
+  BOOKABLE_HOURS, type CohortFacts, GRID_MINUTES, minutesOf, type Placing, type Timetable,
+  type TimetableRefusalCode,
+} from '../../core/domain/index.js';
+import type { PatternPreview, PreviewEntry } from './weekly-pattern.js';
+
+const MINUTE = 60_000;
+
+/** A line of a preview together with what forbids it. */
+export interface PlannedEntry extends PreviewEntry {
+  readonly placing: Placing;
+  readonly reasons: readonly Refusal<TimetableRefusalCode>[];
+}
+
+export type CohortOfPattern = CohortFacts & { readonly id: string };
+
+/** A pattern's dates, each judged by the timetable's rules. */
+export function judgedPattern(preview: PatternPreview, timetable: Timetable, cohort: CohortOfPattern): PlannedEntry[] {
+  return preview.entries.map((entry) => {
+    const placing = timetable.placing({ id: null, cohortId: cohort.id, place: entry });
+    return { ...entry, placing, reasons: entry.outcome === 'planned' ? timetable.judge(placing, cohort) : [] };
+  });
+}
+
+/** Whether nothing speaks against any of the placings once each is changed. */
+export function allAreWell(placings: readonly Placing[], timetable: Timetable, cohort: CohortFacts): boolean {
+  return placings.every((placing) => timetable.judge(placing, cohort).length === 0);
+}
+
+/** Other wall-clock starts (`HH:MM`) at which a pattern's every date is free, nearest to the wanted one first; lengths are kept. */
+export function startsFreeForAll(placings: readonly Placing[], timetable: Timetable, { cohort, count }: { readonly cohort: CohortFacts; readonly count: number }): string[] {
+  const [first] = placings;
+  if (!first) return [];
+  const wanted = minuteOf(first.startsAt);
+  const latest = Math.max(...placings.map((one) => minuteOf(one.endsAt)));
+  const earliest = Math.min(...placings.map((one) => minuteOf(one.startsAt)));
+  const shifts: number[] = [];
+  for (let shift = minutesOf(BOOKABLE_HOURS.from) - earliest; latest + shift <= minutesOf(BOOKABLE_HOURS.until); shift += GRID_MINUTES) if (shift !== 0) shifts.push(shift);
+  const shifted = (shift: number) => placings.map((one) => ({ ...one, startsAt: one.startsAt + shift * MINUTE, endsAt: one.endsAt + shift * MINUTE }));
+  return shifts
+    .sort((a, b) => Math.abs(a) - Math.abs(b) || b - a)
+    .filter((shift) => allAreWell(shifted(shift), timetable, cohort))
+    .slice(0, count)
+    .map((shift) => clockOfMinute(wanted + shift));
+}
+
+function minuteOf(instant: number): number {
+  return (instant - instantOf(dayOf(instant), '00:00')) / MINUTE;
+}
+
+function clockOfMinute(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,121 @@
+import type { Speaker, Typed } from '../../../platform/index.js';
+import {
+  type CohortForTimetable, type CureLink, filledAddress, minutesOf, nameIn, refusalSaid, roomSaid, spanSaid,
+} from '../../core/index.js';
+import type { PatternPlan } from '../data/pattern-planner.js';
+import { PART_SUFFIXES } from './pattern-form.js';
+
+interface EntryView {
+  readonly date: string;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly count: number | null;
+  readonly shape: string;
+  readonly outcome: string;
+  /** Room and people; null where it is skipped. */
+  readonly where: string | null;
+  /** A holiday's name, or what else to know of the day. */
+  readonly about: string | null;
+  readonly reasons: readonly string[];
+  readonly freeTimes: readonly string[];
+  /** A change of the pattern that concerns this date: leave it out, or take it back in. */
+  readonly change: CureLink | null;
+}
+
+export interface PatternView {
+  readonly summary: string;
+  readonly warnings: readonly { readonly said: string }[];
+  readonly clashes: number;
+  readonly entries: readonly EntryView[];
+  readonly offered: readonly { readonly date: string; readonly said: string; readonly href: string }[];
+  readonly rooms: readonly CureLink[];
+  readonly instructors: readonly CureLink[];
+  readonly starts: readonly CureLink[];
+  readonly editHref: string;
+  /** What the confirming form carries along. */
+  readonly carried: readonly { readonly name: string; readonly value: string }[];
+}
+
+interface Around {
+  /** The address of the cohort's sessions. */
+  readonly at: string;
+  readonly typed: Typed;
+  readonly cohort: CohortForTimetable;
+}
+
+const TONES = { planned: 'info', skippedHoliday: 'draft', skippedClosure: 'draft', skippedBreak: 'withdrawn', skippedByHand: 'withdrawn' } as const;
+
+export function patternView(speaker: Speaker, plan: PatternPlan, { at, typed, cohort }: Around): PatternView {
+  const { preview } = plan;
+  const again = (changes: Record<string, string>) => filledAddress(`${at}/preview`, typed, changes);
+  const skips = daysIn(typed['skipDates']);
+  const extras = daysIn(typed['extraDates']);
+  const entries = plan.entries.map((entry): EntryView => ({
+    date: entry.date, startsAt: entry.startsAt, endsAt: entry.endsAt, count: entry.number,
+    shape: entry.reasons.length > 0 ? 'warn' : TONES[entry.outcome],
+    outcome: speaker.say(entry.reasons.length > 0 ? 'session.outcome_clash' : `session.outcome_${entry.outcome}`),
+    where: entry.outcome === 'planned' ? whereSaid(speaker, plan, entry) : null,
+    about: entry.note === null ? null : speaker.say(`calendar.note_${entry.note}`) + (entry.dayName ? speaker.say('calendar.named', { name: nameIn(speaker, entry.dayName) }) : ''),
+    reasons: entry.reasons.map((one) => refusalSaid(speaker, one)),
+    freeTimes: entry.freeTimes.map((time) => spanSaid(speaker, time)),
+    change: changeOf(entry),
+  }));
+  function changeOf({ date, outcome }: PatternPlan['entries'][number]): CureLink | null {
+    if (outcome === 'skippedByHand') return { href: again({ skipDates: skips.filter((one) => one !== date).join('\n') }), said: speaker.say('session.unskip') };
+    if (extras.includes(date)) return { href: again({ extraDates: extras.filter((one) => one !== date).join('\n') }), said: speaker.say('session.skip') };
+    return outcome === 'planned' ? { href: again({ skipDates: [...skips, date].join('\n') }), said: speaker.say('session.skip') } : null;
+  }
+  return {
+    summary: speaker.say('session.preview_summary', { count: preview.sessions, hours: speaker.format.number(Math.round(preview.minutes / 6) / 10), from: preview.firstDate, until: preview.lastDate }),
+    warnings: warningsOf(),
+    clashes: entries.filter((entry) => entry.reasons.length > 0).length,
+    entries,
+    offered: preview.offered.map(({ date, dayName }) => ({
+      date, said: speaker.say('session.teach_on', { date, name: dayName ? nameIn(speaker, dayName) : '' }), href: again({ extraDates: [...extras, date].join('\n') }),
+    })),
+    rooms: plan.rooms.map((room) => ({ href: again(inEveryPart('roomId', room.id)), said: roomSaid(speaker, room) })),
+    instructors: plan.instructors.map((one) => ({ href: again(inEveryPart('instructorId', one.id)), said: nameIn(speaker, one.name) })),
+    starts: plan.starts.map((start) => shiftedTo(start)),
+    editHref: filledAddress(`${at}/pattern`, typed),
+    carried: Object.entries(typed).flatMap(([name, value]) => (Array.isArray(value) ? (value as readonly string[]) : [value as string]).map((one) => ({ name, value: one }))),
+  };
+
+  /** A field in each part that is used. */
+  function inEveryPart(name: 'roomId' | 'instructorId', id: string): Record<string, string> {
+    return Object.fromEntries(usedParts(typed).map((suffix) => [`${name}${suffix}`, id]));
+  }
+
+  /** Every part later or earlier by the same time, the first of all at `start`. */
+  function shiftedTo(start: string): CureLink {
+    const first = plan.entries.find((entry) => entry.outcome === 'planned')?.slot.slice(11) ?? start;
+    const by = minutesOf(start) - minutesOf(first);
+    const times = usedParts(typed).flatMap((suffix) => [`startTime${suffix}`, `endTime${suffix}`]).map((name) => [name, clockAfter(String(typed[name]), by)]);
+    return { href: again(Object.fromEntries(times) as Record<string, string>), said: start };
+  }
+
+  function warningsOf(): PatternView['warnings'] {
+    return [
+      ...(preview.firstDate < cohort.startsOn ? [{ said: speaker.say('session.before_cohort', { date: preview.firstDate, startsOn: cohort.startsOn }) }] : []),
+      ...(preview.lastDate > cohort.endsOn ? [{ said: speaker.say('session.after_cohort', { date: preview.lastDate, endsOn: cohort.endsOn }) }] : []),
+    ];
+  }
+}
+
+function usedParts(typed: Typed): (typeof PART_SUFFIXES)[number][] {
+  return PART_SUFFIXES.filter((suffix) => String(typed[`startTime${suffix}`] ?? '') !== '');
+}
+
+function whereSaid(speaker: Speaker, { names }: PatternPlan, { roomId, instructors }: PatternPlan['entries'][number]): string {
+  const room = roomId === null ? undefined : names.rooms.get(roomId);
+  const people = instructors.flatMap((one) => names.instructors.get(one.instructorId) ?? []);
+  return [room ? nameIn(speaker, room.name) : speaker.say('session.no_room'), ...people.map((one) => nameIn(speaker, one.name))].join(' · ');
+}
+
+function daysIn(typed: Typed[string] | undefined): string[] {
+  return String(typed ?? '').split('\n').filter((one) => one !== '');
+}
+
+function clockAfter(start: string, minutes: number): string {
+  const end = minutesOf(start) + minutes;
+  return `${String(Math.floor(end / 60)).padStart(2, '0')}:${String(end % 60).padStart(2, '0')}`;
+}

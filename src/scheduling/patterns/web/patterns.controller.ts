@@ -1,0 +1,113 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Requires } from '../../../accounts/index.js';
+import {
+  Clock, CurrentVisit, DayField, definePage, formView, type FormView, found, isRefused, looksLikeId, notice, type Page, readForm, type Refusal, seeOther, type SeeOther, type Visit,
+} from '../../../platform/index.js';
+import {
+  AcademyCalendarReader, type CohortForTimetable, cohortStillRuns, refusalSaid, type Timetable, TimetableReader,
+} from '../../core/index.js';
+import { OpenPlan } from '../../plans/index.js';
+import { cohortHead, type CohortHead } from '../../sessions/index.js';
+import { type KeptPattern, patternsOfCohort, sessionsOfPattern } from '../data/patterns.js';
+import { changesOf, layOutAgain, type Relaid } from '../domain/re-application.js';
+import { type PatternSummary, patternSummary, type RelaidView, relaidView } from './patterns-view.js';
+
+class StartForm {
+  @DayField() startDate!: string;
+}
+
+interface PatternsPage {
+  readonly cohort: CohortHead;
+  readonly patterns: readonly (PatternSummary & { readonly href: string })[];
+  readonly closedBecause: string | null;
+}
+
+interface RelayPage {
+  readonly cohort: CohortHead;
+  readonly pattern: PatternSummary;
+  readonly form: FormView<StartForm>;
+  readonly at: string;
+  readonly changes: readonly RelaidView[];
+  /** Sessions that stay where they are. */
+  readonly stays: number;
+  readonly closedBecause: string | null;
+}
+
+const listPage = definePage<PatternsPage>('scheduling/patterns/index');
+const relayPage = definePage<RelayPage>('scheduling/patterns/show');
+
+interface Known {
+  readonly cohort: CohortForTimetable;
+  readonly pattern: KeptPattern;
+}
+
+/** The patterns behind a cohort's sessions: laid out again after holidays were announced or the run's dates have moved, the difference first. */
+@Controller('office/cohorts/:code/patterns')
+@Requires('session.schedule')
+export class PatternsController {
+  constructor(private readonly reader: TimetableReader, private readonly calendar: AcademyCalendarReader, private readonly openPlan: OpenPlan, private readonly clock: Clock) {}
+
+  @Get()
+  async index(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
+    const cohort = found(await this.reader.cohort(code));
+    const names = await this.reader.around(cohort.startsOn);
+    const patterns = await patternsOfCohort(this.reader.ask, cohort.id, this.clock.now());
+    return listPage({
+      cohort: cohortHead(visit, cohort), closedBecause: this.closed(visit, cohort),
+      patterns: patterns.map((one) => ({ ...patternSummary(visit.speaker, one, names), href: `/office/cohorts/${cohort.code}/patterns/${one.id}` })),
+    });
+  }
+
+  /** What laying it out again would change; `?startDate=` where the run's dates move. */
+  @Get(':id')
+  async show(@CurrentVisit() visit: Visit, @Param() { code, id }: { code: string; id: string }, @Query() query: Record<string, unknown>): Promise<Page> {
+    const known = await this.known(code, id);
+    const typed = typeof query['startDate'] === 'string' ? query : { startDate: known.pattern.definition.startDate };
+    const read = readForm(StartForm, typed, this.clock.today());
+    if (!read.ok) return relayPage(await this.model(visit, known, { form: formView(StartForm, visit.speaker, read), relaid: [] }), 422);
+    const relaid = await this.relaid(known, read.form.startDate);
+    const form = (reasons: readonly Refusal[]) => formView(StartForm, visit.speaker, { typed: read.typed, refusals: reasons });
+    if (isRefused(relaid)) return relayPage(await this.model(visit, known, { form: form(relaid.reasons), relaid: [] }), 422);
+    return relayPage(await this.model(visit, known, { form: form([]), relaid }));
+  }
+
+  /** The difference becomes a draft plan: judged there, edited, and published with the number of people told. */
+  @Post(':id')
+  async plan(@CurrentVisit() visit: Visit, @Param() { code, id }: { code: string; id: string }, @Body() body: unknown): Promise<SeeOther> {
+    const known = await this.known(code, id);
+    const read = readForm(StartForm, body, this.clock.today());
+    const startDate = read.ok ? read.form.startDate : known.pattern.definition.startDate;
+    const relaid = await this.relaid(known, startDate);
+    const at = `/office/cohorts/${code}/patterns/${id}`;
+    const changes = isRefused(relaid) ? [] : changesOf(relaid, known.cohort.id, visit.speaker.say('pattern.surplus'));
+    if (changes.length === 0) return seeOther(`${at}?startDate=${startDate}`);
+    const title = visit.speaker.say('pattern.plan_title', { cohort: code });
+    const plan = await this.openPlan.by(visit.actor, { title, origin: 'pattern', about: { patternId: id, startDate }, changes });
+    return seeOther(`/office/plans/${plan.id}`, notice('plan.opened_notice', { count: changes.length }));
+  }
+
+  private async known(code: string, id: string): Promise<Known> {
+    const cohort = found(await this.reader.cohort(code));
+    const patterns = looksLikeId(id) ? await patternsOfCohort(this.reader.ask, cohort.id, this.clock.now()) : [];
+    return { cohort, pattern: found(patterns.find((one) => one.id === id)) };
+  }
+
+  private async relaid({ pattern }: Known, startDate: string): Promise<ReturnType<typeof layOutAgain>> {
+    const sessions = await sessionsOfPattern(this.reader.ask, pattern.id);
+    return layOutAgain({ ...pattern.definition, startDate }, sessions, { calendar: await this.calendar.current(), now: this.clock.now() });
+  }
+
+  private async model(visit: Visit, { cohort, pattern }: Known, { form, relaid }: { form: FormView<StartForm>; relaid: readonly Relaid[] }): Promise<RelayPage> {
+    const names: Timetable = await this.reader.around(cohort.startsOn);
+    return {
+      cohort: cohortHead(visit, cohort), pattern: patternSummary(visit.speaker, pattern, names), form, at: `/office/cohorts/${cohort.code}/patterns/${pattern.id}`,
+      changes: relaid.filter((one) => one.kind !== 'stays').map((one) => relaidView(visit.speaker, one, names)), stays: relaid.filter((one) => one.kind === 'stays').length,
+      closedBecause: this.closed(visit, cohort),
+    };
+  }
+
+  private closed(visit: Visit, cohort: CohortForTimetable): string | null {
+    const over = cohortStillRuns(cohort);
+    return over && refusalSaid(visit.speaker, over);
+  }
+}

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '../../../accounts/index.js';
+import { type Actor, isRefused, NotAllowed, type Refused, UnitOfWork } from '../../../platform/index.js';
+import { TimetablePlan } from '../data/timetable-plan.entity.js';
+import type { PlanRefusalCode } from '../domain/refusals.js';
+import { openPlan } from './plan-change.js';
+
+@Injectable()
+export class DiscardPlan {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Lays an open plan aside: nothing of it was ever in the timetable. @throws NotFound */
+  of(actor: Actor, planId: string): Promise<{ title: string } | Refused<PlanRefusalCode>> {
+    if (!may(actor, 'session.schedule')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, async (tx) => {
+      const plan = await openPlan(tx, planId);
+      if (isRefused(plan)) return plan;
+      await tx.of(TimetablePlan).update({ id: planId }, { state: 'discarded', closedAt: tx.now });
+      await tx.audit('plan.discarded', { type: 'plan', id: planId, label: plan.title });
+      return { title: plan.title };
+    });
+  }
+}

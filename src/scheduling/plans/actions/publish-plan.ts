@@ -1,0 +1,50 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { may } from '../../../accounts/index.js';
+import {
+  type Actor, blockers, clockOf, dayOf, isRefused, NotAllowed, refused, type Refused, UnitOfWork,
+} from '../../../platform/index.js';
+import { type Changed, ChangeTimetable, type Manner, type SessionChange } from '../../core/index.js';
+import { PlannedChange, TimetablePlan } from '../data/timetable-plan.entity.js';
+import { PLAN_MAY_BE_PUBLISHED } from '../domain/plan-rules.js';
+import { changeOf } from '../domain/planned-change.js';
+import type { PublicationRefusalCode } from '../domain/refusals.js';
+import { openPlan } from './plan-change.js';
+import { PLANNED_PATTERN, type PlannedPattern } from './planned-pattern.js';
+
+@Injectable()
+export class PublishPlan {
+  constructor(private readonly unitOfWork: UnitOfWork, private readonly change: ChangeTimetable, @Inject(PLANNED_PATTERN) private readonly pattern: PlannedPattern) {}
+
+  /** Makes every change of a plan at once, or none: each reason names its line (`at`, from 0, in the order of the plan). @throws NotFound */
+  of(actor: Actor, planId: string, manner: Manner = { overrideReason: null }): Promise<Changed | Refused<PublicationRefusalCode>> {
+    if (!may(actor, 'session.schedule')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, async (tx) => {
+      const plan = await openPlan(tx, planId);
+      if (isRefused(plan)) return plan;
+      const lines = await tx.of(PlannedChange).find({ where: { planId }, order: { id: 'ASC' } });
+      const against = blockers(PLAN_MAY_BE_PUBLISHED, { plan, changes: lines.length });
+      if (against.length > 0) return refused(...against);
+      const changed = await this.change.by(tx, lines.map((line) => ofPattern(changeOf(line), plan)), manner);
+      if (isRefused(changed)) return changed;
+      await tx.of(TimetablePlan).update({ id: planId }, { state: 'published', closedAt: tx.now });
+      const pattern = patternOf(plan);
+      if (pattern) await this.pattern.keep(tx, pattern);
+      await tx.audit('plan.published', { type: 'plan', id: planId, label: plan.title }, { count: lines.length, told: changed.told });
+      return changed;
+    });
+  }
+}
+
+/** What a pattern laid out again adds belongs to the pattern. */
+function ofPattern(change: SessionChange, { about }: TimetablePlan): SessionChange {
+  const patternId = about?.['patternId'];
+  if (change.kind !== 'place' || typeof patternId !== 'string') return change;
+  const { startsAt } = change.place;
+  return { ...change, pattern: { patternId, slot: `${dayOf(startsAt)} ${clockOf(startsAt)}` } };
+}
+
+/** The pattern that a plan lays out again, and the day from which it does. */
+function patternOf({ about }: TimetablePlan): { id: string; startDate: string } | null {
+  const [id, startDate] = [about?.['patternId'], about?.['startDate']];
+  return typeof id === 'string' && typeof startDate === 'string' ? { id, startDate } : null;
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { type Ask, Clock, dayOf, daysAfter, instantOf, Reads } from '../../../platform/index.js';
+import {
+  changeFacts, type ChangeInHand, type Cure, curesFor, judgeChanges, type JudgedChange, type SessionPlace,
+  type Timetable, timetableIn,
+} from '../../core/index.js';
+import { changeOf } from '../domain/planned-change.js';
+import { type PlannedRow, type PlanRow, planById, plannedRows, plansWanted, type PlansWanted } from './plan-queries.js';
+
+/** A line of a plan as it would stand with all the others. */
+export interface DifferenceLine {
+  readonly row: PlannedRow;
+  readonly judged: JudgedChange;
+}
+
+export interface Difference {
+  readonly lines: readonly DifferenceLine[];
+  /** The weeks that the plan reaches, as they would be after it. */
+  readonly timetable: Timetable;
+}
+
+/** How far from a session its cures are looked for, and a week more for hours a week. */
+const DAYS_AROUND = 28;
+
+/** Draft plans as pages read them: judged anew each time, for the timetable goes on meanwhile. */
+@Injectable()
+export class PlanReader {
+  readonly ask: Ask = (query) => this.reads.all(query);
+
+  constructor(private readonly reads: Reads, private readonly clock: Clock) {}
+
+  list(wanted: PlansWanted): Promise<{ rows: PlanRow[]; count: number }> {
+    return plansWanted(this.reads, wanted);
+  }
+
+  plan(id: string): Promise<PlanRow | null> {
+    return planById(this.ask, id);
+  }
+
+  lines(planId: string): Promise<PlannedRow[]> {
+    return plannedRows(this.ask, planId);
+  }
+
+  /** Every line of an open plan, judged together with all the others. */
+  async difference(planId: string): Promise<Difference> {
+    const rows = await plannedRows(this.ask, planId);
+    const { timetable, inHand } = await changeFacts(this.ask, rows.map(changeOf), this.clock.now());
+    const judged = judgeChanges(timetable, inHand);
+    return { timetable, lines: rows.flatMap((row, at) => (judged[at] ? [{ row, judged: judged[at] }] : [])) };
+  }
+
+  /** What would cure lines of a plan, on a timetable in which all its other changes stand already; by the line's id. `people`: trainees by cohort. */
+  async cures({ lines }: Difference, wanted: ReadonlySet<string>, people: ReadonlyMap<string, number>): Promise<Map<string, Cure[]>> {
+    const sick = lines.filter(({ row, judged }) => wanted.has(row.id) && judged.placing !== null);
+    if (sick.length === 0) return new Map();
+    const places = lines.flatMap(({ judged }) => judged.placing ?? []);
+    const timetable = await this.around(places);
+    judgeChanges(timetable, lines.map(({ judged }): ChangeInHand => judged));
+    return new Map(sick.flatMap(({ row, judged: { placing, cohort } }) => (placing ? [[row.id, curesFor(timetable, { placing: { ...placing, id: placing.id }, cohort, people: people.get(cohort.id) ?? 0 })]] : [])));
+  }
+
+  private around(places: readonly SessionPlace[]): Promise<Timetable> {
+    const first = dayOf(Math.min(...places.map((place) => place.startsAt)));
+    const last = dayOf(Math.max(...places.map((place) => place.endsAt)));
+    return timetableIn(this.ask, { startsAt: instantOf(daysAfter(first, -DAYS_AROUND), '00:00'), endsAt: instantOf(daysAfter(last, DAYS_AROUND + 1), '00:00') }, this.clock.now());
+  }
+}

@@ -1,0 +1,11 @@
+export { DiscardPlan } from './actions/discard-plan.js';
+export { OpenPlan, type WantedPlan } from './actions/open-plan.js';
+export { PlanChange } from './actions/plan-change.js';
+export { PLANNED_PATTERN, type PlannedPattern } from './actions/planned-pattern.js';
+export { PublishPlan } from './actions/publish-plan.js';
+export { PlannedChange, TimetablePlan } from './data/timetable-plan.entity.js';
+export { planMessages } from './messages/index.js';
+export { planControllers, planProviders } from './plans.providers.js';
+export { concernsOf } from './web/concerns.js';
+export { PlanForm } from './web/forms.js';
+export type { RepairAbout } from './web/plan-view.js';

@@ -1,0 +1,26 @@
+import { OPEN_PLANS } from '../sessions/index.js';
+import { DiscardPlan } from './actions/discard-plan.js';
+import { OpenPlan } from './actions/open-plan.js';
+import { PlanChange } from './actions/plan-change.js';
+import { PublishPlan } from './actions/publish-plan.js';
+import { PlanReader } from './data/plan-reader.js';
+import { OpenPlansOfSession } from './web/open-plans-of-session.js';
+import { PlanLinesController } from './web/plan-lines.controller.js';
+import { PlanPages } from './web/plan-pages.js';
+import { PlansController } from './web/plans.controller.js';
+
+export const planControllers = [
+  PlansController,
+  PlanLinesController,
+];
+
+export const planProviders = [
+  OpenPlan,
+  PlanChange,
+  PublishPlan,
+  DiscardPlan,
+  PlanReader,
+  PlanPages,
+  OpenPlansOfSession,
+  { provide: OPEN_PLANS, useExisting: OpenPlansOfSession },
+];

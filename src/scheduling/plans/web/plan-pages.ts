@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '../../../accounts/index.js';
+import { type Visit } from '../../../platform/index.js';
+import { type Cure, instructorFacts, Listeners, type NamesOfPlaces, poolFacts, roomFacts } from '../../core/index.js';
+import type { PlanRow } from '../data/plan-queries.js';
+import { type Difference, PlanReader } from '../data/plan-reader.js';
+import { concernsOf } from './concerns.js';
+import { closedLine, judgedLine, type LineView, type PlanHead, planHead } from './plan-view.js';
+
+/** What a plan's page and its publication show. */
+export interface PlanShown {
+  readonly plan: PlanHead;
+  readonly lines: readonly LineView[];
+  /** Lines that cannot stand, whatever the reason given. */
+  readonly wrong: number;
+  /** Lines that may stand with a reason. */
+  readonly doubtful: number;
+  /** Both together. */
+  readonly notYet: number;
+  /** People who will be told; null once it is closed. */
+  readonly told: number | null;
+  readonly overridable: boolean;
+}
+
+/** Cures are looked for as long as there are few lines to cure; each is a search of its own. */
+const MOST_CURED = 12;
+
+/** A plan as its pages show it: an open one judged anew, a closed one as it was. */
+@Injectable()
+export class PlanPages {
+  constructor(private readonly reader: PlanReader, private readonly listeners: Listeners) {}
+
+  async shown(visit: Visit, plan: PlanRow): Promise<PlanShown> {
+    const { speaker } = visit;
+    if (plan.state !== 'open') {
+      const names = await this.names();
+      const rows = await this.reader.lines(plan.id);
+      return { plan: planHead(speaker, plan), lines: rows.map((row) => closedLine(speaker, row, { plan, names })), wrong: 0, doubtful: 0, notYet: 0, told: null, overridable: false };
+    }
+    const difference = await this.reader.difference(plan.id);
+    const cures = await this.cures(difference);
+    const names = difference.timetable;
+    return {
+      plan: planHead(speaker, plan),
+      lines: difference.lines.map((line) => judgedLine(speaker, line, { plan, names, cures: fewOfEach(cures.get(line.row.id) ?? []) })),
+      wrong: difference.lines.filter(({ judged }) => judged.forbidden.length > 0).length,
+      doubtful: difference.lines.filter(({ judged }) => judged.forbidden.length === 0 && judged.doubtful.length > 0).length,
+      notYet: difference.lines.filter(({ judged }) => judged.forbidden.length + judged.doubtful.length > 0).length,
+      told: await this.listeners.count(this.reader.ask, concernsOf(difference.lines.map(({ judged }) => judged))),
+      overridable: may(visit.actor, 'session.override'),
+    };
+  }
+
+  private async cures(difference: Difference) {
+    const curable = difference.lines.filter(({ judged: { forbidden, doubtful } }) => (forbidden.length > 0 || doubtful.length > 0) && forbidden.every(({ code }) => code !== 'sessionChangedMeanwhile')).slice(0, MOST_CURED);
+    const people = new Map<string, number>();
+    for (const { judged: { cohort } } of curable) if (!people.has(cohort.id)) people.set(cohort.id, await this.listeners.trainees(this.reader.ask, cohort.id));
+    return this.reader.cures(difference, new Set(curable.map(({ row }) => row.id)), people);
+  }
+
+  private async names(): Promise<NamesOfPlaces> {
+    const { ask } = this.reader;
+    const byId = <One extends { readonly id: string }>(all: readonly One[]) => new Map(all.map((one) => [one.id, one]));
+    return { rooms: byId(await roomFacts(ask)), instructors: byId(await instructorFacts(ask)), pools: byId(await poolFacts(ask)) };
+  }
+}
+
+const MOST_OF_A_KIND = 2;
+
+/** A line has room for a few: the best of each kind. */
+function fewOfEach(cures: readonly Cure[]): Cure[] {
+  return cures.filter(({ kind }, at) => cures.slice(0, at).filter((one) => one.kind === kind).length < MOST_OF_A_KIND);
+}

@@ -1,0 +1,148 @@
+import type { Refusal } from '../../../platform/refusals.js';
+import type { PlacedSession, Placing, Span, Timetable } from '../../core/domain/index.js';
+import { whatForbids } from './affected-sessions.js';
+import { compareCosts, type Cost, NO_COST, sumOf, UNPLACED } from './cost.js';
+import { type Fit, fitAt, type FitOutcome, waysAt } from './fit.js';
+import type { AffectedSession, RepairCohort, RepairScope } from './repair.js';
+import { type Reach, type Slot, slotsFor } from './slots.js';
+
+/** A session in hand, with every time to which it may move. */
+export interface InHand extends AffectedSession {
+  readonly cohort: RepairCohort;
+  readonly slots: readonly Slot[];
+}
+
+/** Where a session in hand is put for now. No slot: it stays at its own time, as `fit` says. */
+export interface Put {
+  readonly placing: Placing;
+  readonly slot: Slot | null;
+  readonly fit: Fit;
+  readonly cost: Cost;
+}
+
+const NEW_ROOM_SHIFT = 0.5;
+/** Somebody else who has to prepare the session weighs like so many days. */
+const NEW_TEACHER_SHIFT = 10;
+const NEW_TEACHER_DISTURBS = 2;
+
+/** The timetable with the sessions in hand taken out of it, put back one by one. Whatever is put stands free of clashes. */
+export class Workbench {
+  readonly put = new Map<string, Put>();
+  /** Placings judged so far. */
+  spent = 0;
+
+  constructor(readonly reach: Reach, readonly scope: RepairScope) {}
+
+  get timetable(): Timetable {
+    return this.reach.timetable;
+  }
+
+  inHand(affected: AffectedSession): InHand {
+    const cohort = this.scope.cohorts.get(affected.session.cohortId);
+    if (!cohort) throw new Error(`The repair does not know the cohort of session ${affected.session.id}`);
+    return { ...affected, cohort, slots: slotsFor(affected.session, cohort, this.reach) };
+  }
+
+  takeOut(one: InHand): void {
+    this.timetable.index.remove(one.session.id);
+    this.put.delete(one.session.id);
+  }
+
+  /** Puts a session where it costs least; where nothing fits it goes back to where it stood, and that is its cost. */
+  insert(one: InHand): Put | null {
+    const best = this.best(one);
+    if (best) this.place(one, best);
+    else this.timetable.index.put(one.session);
+    return best;
+  }
+
+  place(one: InHand, put: Put): void {
+    this.timetable.index.put(standing(this.timetable, one.session, put.placing));
+    this.put.set(one.session.id, put);
+  }
+
+  /** The cheapest place now, or null. The session must be out of the timetable, or is judged as if it were. */
+  best(one: InHand): Put | null {
+    let best = this.atItsOwnTime(one);
+    if (best?.cost[1] === 0) return best;
+    const everybody = disturbedBy(one);
+    for (const slot of one.slots) {
+      // Slots come best first: none that follows can be better than this.
+      if (best && compareCosts([0, 1, everybody, slot.makesUp ? 0 : 1, slot.shift, 0], best.cost) > 0) break;
+      const put = this.at(one, slot);
+      if (put && (best === null || compareCosts(put.cost, best.cost) < 0)) best = put;
+    }
+    return best;
+  }
+
+  costOf(one: InHand): Cost {
+    return this.put.get(one.session.id)?.cost ?? UNPLACED;
+  }
+
+  /** What speaks against a session at a time; empty where it fits. */
+  against(one: InHand, slot: Slot): readonly Refusal[] {
+    const outcome = this.fit(one, slot);
+    return outcome.fit ? [] : outcome.against;
+  }
+
+  at(one: InHand, slot: Slot): Put | null {
+    const { fit } = this.fit(one, slot);
+    if (!fit) return null;
+    const shift = slot.shift + (fit.otherRoom ? NEW_ROOM_SHIFT : 0) + fit.otherPeople * NEW_TEACHER_SHIFT;
+    return { placing: fit.placing, slot, fit, cost: [0, 1, disturbedBy(one), slot.makesUp ? 0 : 1, shift, this.crossings(one, slot.startsAt)] };
+  }
+
+  /** At the time at which it stands now, with whom and where it can. */
+  atItsOwnTime(one: InHand): Put | null {
+    const { session } = one;
+    const day = this.reach.days.of(session.startsAt);
+    if (!day || day.closed) return null;
+    const stays: Fit = { placing: session, otherRoom: false, otherPeople: 0 };
+    if (whatForbids(this.timetable, this.scope, session).length === 0) return { placing: session, slot: null, fit: stays, cost: NO_COST };
+    const { fit } = this.fit(one, session);
+    if (!fit) return null;
+    const disturbed = fit.otherRoom ? disturbedBy(one) : NEW_TEACHER_DISTURBS * fit.otherPeople;
+    return { placing: fit.placing, slot: null, fit, cost: [0, 1, disturbed, 0, (fit.otherRoom ? NEW_ROOM_SHIFT : 0) + (fit.otherRoom ? fit.otherPeople * NEW_TEACHER_SHIFT : 0), 0] };
+  }
+
+  /** Everything that stands against each way in which it could be held at a time. */
+  obstaclesAt({ session, cohort }: InHand, span: Span): (readonly Refusal[])[] {
+    this.spent += 1;
+    return waysAt(this.timetable, { placing: this.placing(session), cohort }, span).map((placing) => this.timetable.judge(placing, cohort));
+  }
+
+  private fit({ session, cohort }: InHand, span: Span): FitOutcome {
+    this.spent += 1;
+    return fitAt(this.timetable, { placing: this.placing(session), cohort }, span);
+  }
+
+  private placing({ id, cohortId, ...place }: PlacedSession): Placing {
+    return this.timetable.placing({ id, cohortId, place });
+  }
+
+  /** How many of the cohort's other sessions would stand on the wrong side of it by number. */
+  private crossings({ session }: InHand, startsAt: number): number {
+    return this.reach.ofCohort(session.cohortId).filter((other) => {
+      if (other.id === session.id) return false;
+      const at = this.timetable.index.get(other.id)?.startsAt ?? other.startsAt;
+      return other.number < session.number ? at > startsAt : at < startsAt;
+    }).length;
+  }
+}
+
+export function totalOf(bench: Workbench, all: readonly InHand[]): Cost {
+  return all.reduce((sum, one) => sumOf(sum, bench.costOf(one)), NO_COST);
+}
+
+export function disturbedBy({ session, cohort }: Pick<InHand, 'session' | 'cohort'>): number {
+  return cohort.people + session.instructors.length;
+}
+
+/** A session of the timetable at another place, named anew. */
+export function standing(timetable: Timetable, session: PlacedSession, placing: Placing): PlacedSession {
+  return {
+    ...session, ...placing, id: session.id,
+    roomName: placing.roomId === null ? null : (timetable.rooms.get(placing.roomId)?.name ?? session.roomName),
+    instructorNames: placing.instructors.flatMap(({ instructorId }) => timetable.instructors.get(instructorId)?.name ?? []),
+  };
+}

@@ -1,0 +1,114 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Requires } from '../../../accounts/index.js';
+import { Clock, CurrentVisit, dayOf, definePage, formView, type FormView, notice, type Option, type Page, readDate, readForm, seeOther, type SeeOther, type Visit } from '../../../platform/index.js';
+import { Listeners, nameIn, type SessionChange, TimetableReader } from '../../core/index.js';
+import { OpenPlan, PlanForm } from '../../plans/index.js';
+import { type Repair, RepairPlanner, type RepairWanted } from '../data/repair-planner.js';
+import { aboutOf, concernsOfRepair, type MoveView, moveView, titleOf, type UnplacedView, unplacedView } from './repair-view.js';
+
+interface RepairPage {
+  readonly from: string;
+  readonly until: string;
+  readonly rooms: readonly Choice[];
+  readonly instructors: readonly Choice[];
+  readonly beyond: readonly Choice[];
+  readonly filtered: boolean;
+  readonly problems: readonly string[];
+  readonly affected: number;
+  readonly affectedInAll: number;
+  readonly moves: readonly MoveView[];
+  readonly unplaced: readonly UnplacedView[];
+  readonly settled: number;
+  readonly told: number;
+  /** The same search, with more weeks after the cohorts' ends; null where that is of no use. */
+  readonly later: { readonly href: string; readonly weeks: number } | null;
+  readonly form: FormView<PlanForm>;
+  /** What the search was, carried by the form. */
+  readonly carried: readonly { readonly name: string; readonly value: string }[];
+}
+
+type Choice = Option & { readonly selected: boolean };
+type Asked = Readonly<Record<string, unknown>>;
+
+const repairPage = definePage<RepairPage>('scheduling/repairs/new');
+const NAMES = ['from', 'until', 'room', 'instructor', 'beyond'] as const;
+const WEEKS_BEYOND = [1, 2, 4, 6];
+
+/** What a holiday, a shut room or an absence has done to the timetable, and the fewest moves that mend it. */
+@Controller('office/repairs')
+@Requires('session.schedule')
+export class RepairsController {
+  constructor(
+    private readonly planner: RepairPlanner,
+    private readonly reader: TimetableReader,
+    private readonly listeners: Listeners,
+    private readonly openPlan: OpenPlan,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('new')
+  async proposed(@CurrentVisit() visit: Visit, @Query() query: Asked): Promise<Page> {
+    return repairPage(await this.model(visit, query, null));
+  }
+
+  @Post()
+  async take(@CurrentVisit() visit: Visit, @Body() body: Asked): Promise<Page | SeeOther> {
+    const read = readForm(PlanForm, body, this.clock.today());
+    if (!read.ok) return repairPage(await this.model(visit, body, read), 422);
+    const repair = await this.propose(this.wanted(body));
+    if (repair.proposal.moves.length === 0) return repairPage(await this.model(visit, body, read), 422);
+    const changes = repair.proposal.moves.map(({ session, place }): SessionChange => ({ kind: 'move', sessionId: session.id, seenSequence: repair.sequences.get(session.id) ?? null, place }));
+    const { id } = await this.openPlan.by(visit.actor, { title: read.form.title, origin: 'repair', about: aboutOf(repair), changes });
+    return seeOther(`/office/plans/${id}`, notice('plan.opened_notice', { count: changes.length }));
+  }
+
+  private propose(wanted: RepairWanted): Promise<Repair> {
+    return this.planner.propose(wanted, (cohortId) => this.listeners.trainees(this.reader.ask, cohortId));
+  }
+
+  private wanted(asked: Asked): RepairWanted {
+    const today = this.clock.today();
+    const day = (name: string) => (text(asked[name]) === '' ? null : readDate(text(asked[name]), today));
+    const id = (name: string) => (/^[0-9a-f-]{36}$/.test(text(asked[name])) ? text(asked[name]) : null);
+    return { from: day('from'), until: day('until'), roomId: id('room'), instructorId: id('instructor'), daysBeyondEnd: 7 * (WEEKS_BEYOND.find((weeks) => String(weeks) === asked['beyond']) ?? 0) };
+  }
+
+  private async model(visit: Visit, asked: Asked, filled: ReturnType<typeof readForm<PlanForm>> | null): Promise<RepairPage> {
+    const { speaker } = visit;
+    const wanted = this.wanted(asked);
+    const repair = await this.propose(wanted);
+    const { moves, unplaced, settled } = repair.proposal;
+    const weeks = wanted.daysBeyondEnd / 7;
+    const more = WEEKS_BEYOND.find((one) => one > weeks) ?? null;
+    const choice = (value: string, label: string, chosen: string | null): Choice => ({ value, label, selected: value === chosen });
+    return {
+      from: text(asked['from']), until: text(asked['until']),
+      rooms: [...repair.timetable.rooms.values()].filter(({ closed, id }) => !closed || id === wanted.roomId).map((one) => choice(one.id, nameIn(speaker, one.name), wanted.roomId)),
+      instructors: [...repair.timetable.instructors.values()].filter(({ retired, id }) => !retired || id === wanted.instructorId).map((one) => choice(one.id, nameIn(speaker, one.name), wanted.instructorId)),
+      beyond: WEEKS_BEYOND.map((one) => choice(String(one), speaker.say('repair.beyond_weeks', { count: one }), String(weeks))),
+      filtered: NAMES.some((name) => text(asked[name]) !== ''), problems: this.problems(visit, asked, wanted),
+      affected: repair.affected.length, affectedInAll: repair.affectedInAll,
+      moves: moves.map((move) => moveView(speaker, move, repair)), unplaced: unplaced.map((one) => unplacedView(speaker, one)), settled: settled.length,
+      told: await this.listeners.count(this.reader.ask, concernsOfRepair(repair)),
+      later: more !== null && unplaced.some(({ help }) => help.code === 'repairHelpLater') ? { href: addressOf({ ...asked, beyond: String(more) }), weeks: more } : null,
+      form: formView(PlanForm, speaker, filled ?? { typed: { title: titleOf(speaker, repair, dayOf(this.clock.now())) } }),
+      carried: NAMES.map((name) => ({ name, value: text(asked[name]) })).filter(({ value }) => value !== ''),
+    };
+  }
+
+  private problems({ speaker }: Visit, asked: Asked, { from, until }: RepairWanted): string[] {
+    const unread = (['from', 'until'] as const).filter((name) => text(asked[name]) !== '' && { from, until }[name] === null);
+    const reversed = from !== null && until !== null && until < from;
+    return [...unread.map((name) => speaker.say('repair.bad_day', { found: text(asked[name]) })), ...(reversed ? [speaker.say('repair.reversed')] : [])];
+  }
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value.trim().slice(0, 100) : '';
+}
+
+function addressOf(asked: Asked): string {
+  const query = new URLSearchParams();
+  for (const name of NAMES) if (text(asked[name]) !== '') query.set(name, text(asked[name]));
+  return `/office/repairs/new?${query.toString()}`;
+}

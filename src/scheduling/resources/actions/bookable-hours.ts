@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '../../../accounts/index.js';
+import { type Actor, newId, NotAllowed, UnitOfWork } from '../../../platform/index.js';
+import { BookableHours, type OpenSpan, type OwnedBy, tidyHours } from '../../core/index.js';
+import { hoursOf } from '../data/availability-queries.js';
+import { lockOwner } from './availability-owner.js';
+
+@Injectable()
+export class SetBookableHours {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /**
+   * When a room or an instructor may be booked, by weekday; none: at all hours. Sessions ahead that stand outside stay where
+   * they are and become findings to repair. @throws NotFound for an unknown owner.
+   */
+  of(actor: Actor, owner: OwnedBy, hours: readonly OpenSpan[]): Promise<true> {
+    if (!may(actor, 'availability.manage')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, async (tx) => {
+      const { subject } = await lockOwner(tx, owner);
+      const to = tidyHours(hours);
+      const from = await hoursOf(tx.rows.bind(tx), owner);
+      await tx.of(BookableHours).delete({ ownerKind: owner.kind, ownerId: owner.id });
+      if (to.length > 0) await tx.of(BookableHours).insert(to.map((span) => ({ id: newId(), ownerKind: owner.kind, ownerId: owner.id, ...span })));
+      await tx.audit('availability.hoursSet', subject, { from, to });
+      return true as const;
+    });
+  }
+}

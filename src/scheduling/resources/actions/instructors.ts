@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { may } from '../../../accounts/index.js';
+import { type Actor, newId, NotAllowed, NotFound, refuse, refused, type Refusal, type Refused, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import { Instructor } from '../../core/index.js';
+import type { InstructorRefusalCode } from '../domain/refusals.js';
+
+export interface InstructorProfile {
+  readonly name: string;
+  readonly latinName: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly bioZh: string | null;
+  readonly bioEn: string | null;
+  /** E-mail of the account with which the instructor signs in; it must hold that role. */
+  readonly accountEmail: string | null;
+  /** The most that they teach; `null`: no limit of their own. */
+  readonly mostMinutesPerDay?: number | null;
+  readonly mostMinutesPerWeek?: number | null;
+}
+
+type Outcome = { readonly id: string } | Refused<InstructorRefusalCode>;
+
+@Injectable()
+export class AddInstructor {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  as(actor: Actor, { accountEmail, ...profile }: InstructorProfile): Promise<Outcome> {
+    if (!may(actor, 'instructor.manage')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, async (tx) => {
+      const account = await accountFor(tx, accountEmail, null);
+      if ('refusal' in account) return refused(account.refusal);
+      const id = newId();
+      await tx.of(Instructor).insert({ id, ...profile, accountId: account.id, retiredAt: null });
+      await tx.audit('instructor.added', { type: 'instructor', id, label: profile.name }, { email: profile.email, accountEmail });
+      return { id };
+    });
+  }
+}
+
+@Injectable()
+export class ChangeInstructor {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** @throws NotFound for an unknown instructor. */
+  to(actor: Actor, id: string, { accountEmail, ...profile }: InstructorProfile): Promise<Outcome> {
+    if (!may(actor, 'instructor.manage')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, async (tx) => {
+      if (!(await tx.lock(Instructor, id))) throw new NotFound();
+      const account = await accountFor(tx, accountEmail, id);
+      if ('refusal' in account) return refused(account.refusal);
+      await tx.of(Instructor).update({ id }, { ...profile, accountId: account.id });
+      await tx.audit('instructor.changed', { type: 'instructor', id, label: profile.name }, { email: profile.email, accountEmail });
+      return { id };
+    });
+  }
+}
+
+@Injectable()
+export class RetireInstructor {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Refused while the instructor has sessions ahead: they need another first. @throws NotFound for an unknown or retired one. */
+  for(actor: Actor, id: string): Promise<Outcome> {
+    if (!may(actor, 'instructor.manage')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, async (tx) => {
+      const instructor = await tx.lock(Instructor, id);
+      if (!instructor || instructor.retiredAt !== null) throw new NotFound();
+      const [ahead] = await tx.rows<{ count: number; last: number | null }>(sql`
+        SELECT COUNT(*) AS "count", MAX(s.ends_at) AS "last" FROM session s JOIN session_instructor si ON si.session_id = s.id
+        WHERE si.instructor_id = ${id} AND s.state = 'planned' AND s.ends_at > ${tx.now}`);
+      if (Number(ahead?.count ?? 0) > 0) return refused(refuse('instructorStillBooked', { count: Number(ahead?.count), last: ahead?.last ?? null }));
+      await tx.of(Instructor).update({ id }, { retiredAt: tx.now });
+      await tx.audit('instructor.retired', { type: 'instructor', id, label: instructor.name });
+      return { id };
+    });
+  }
+
+  /** @throws NotFound for an unknown instructor or one who still teaches. */
+  undo(actor: Actor, id: string): Promise<Outcome> {
+    if (!may(actor, 'instructor.manage')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, async (tx) => {
+      const instructor = await tx.lock(Instructor, id);
+      if (!instructor || instructor.retiredAt === null) throw new NotFound();
+      await tx.of(Instructor).update({ id }, { retiredAt: null });
+      await tx.audit('instructor.returned', { type: 'instructor', id, label: instructor.name });
+      return { id };
+    });
+  }
+}
+
+type AccountAnswer = { readonly id: string | null } | { readonly refusal: Refusal<InstructorRefusalCode> };
+
+async function accountFor(tx: Transaction, email: string | null, ownId: string | null): Promise<AccountAnswer> {
+  if (email === null) return { id: null };
+  const [account] = await tx.rows<{ id: string }>(sql`
+    SELECT a.id AS "id" FROM account a JOIN role_grant g ON g.account_id = a.id WHERE a.email = ${email.toLowerCase()} AND g.role = 'instructor'`);
+  if (!account) return { refusal: refuse('instructorAccountUnknown', { email }, 'accountEmail') };
+  const holder = await tx.of(Instructor).findOneBy({ accountId: account.id });
+  if (holder && holder.id !== ownId) return { refusal: refuse('instructorAccountTaken', { email, name: holder.name }, 'accountEmail') };
+  return { id: account.id };
+}

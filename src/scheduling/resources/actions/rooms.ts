@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { may } from '../../../accounts/index.js';
+import { type Actor, newId, NotAllowed, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import { Room, type RoomKind } from '../../core/index.js';
+import type { RoomRefusalCode } from '../domain/refusals.js';
+import { holdByMargins } from './hold-by-margins.js';
+
+export interface RoomProfile {
+  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly kind: RoomKind;
+  readonly seats: number;
+  readonly placeZh: string;
+  readonly placeEn: string;
+  /** Equipment, and what it is good for, each a short word. */
+  readonly features?: readonly string[];
+  /** The room is held so long before and after each session. */
+  readonly setUpMinutes?: number;
+  readonly clearAwayMinutes?: number;
+}
+
+type Outcome = { readonly id: string } | Refused<RoomRefusalCode>;
+
+@Injectable()
+export class AddRoom {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  as(actor: Actor, profile: RoomProfile): Promise<Outcome> {
+    if (!may(actor, 'room.manage')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, async (tx) => {
+      if (await codeIsTaken(tx, profile.code, null)) return refused(refuse('roomCodeTaken', { code: profile.code }, 'code'));
+      const id = newId();
+      await tx.of(Room).insert({ id, ...profile, closedAt: null });
+      await tx.audit('room.added', { type: 'room', id, label: profile.code }, { ...profile });
+      return { id };
+    });
+  }
+}
+
+@Injectable()
+export class ChangeRoom {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /**
+   * Refuses fewer seats than a cohort needs that is still to meet there. Other margins hold for the sessions ahead at once;
+   * `tooClose` of them keep the old ones, as they stand too near another. @throws NotFound for an unknown room.
+   */
+  to(actor: Actor, id: string, profile: RoomProfile): Promise<{ readonly id: string; readonly tooClose: number } | Refused<RoomRefusalCode>> {
+    if (!may(actor, 'room.manage')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, async (tx) => {
+      const room = await tx.lock(Room, id);
+      if (!room) throw new NotFound();
+      if (await codeIsTaken(tx, profile.code, id)) return refused(refuse('roomCodeTaken', { code: profile.code }, 'code'));
+      const [largest] = await tx.rows<{ code: string; capacity: number }>(sql`
+        SELECT c.code AS "code", c.capacity AS "capacity" FROM session s JOIN cohort c ON c.id = s.cohort_id
+        WHERE s.room_id = ${id} AND s.state = 'planned' AND s.starts_at > ${tx.now} ORDER BY c.capacity DESC LIMIT 1`);
+      if (largest && largest.capacity > profile.seats) return refused(refuse('roomSeatsBelowCohort', { cohort: largest.code, needed: largest.capacity }, 'seats'));
+      await tx.of(Room).update({ id }, profile);
+      const tooClose = await holdByMargins(tx, id, { setUpMinutes: profile.setUpMinutes ?? room.setUpMinutes, clearAwayMinutes: profile.clearAwayMinutes ?? room.clearAwayMinutes });
+      await tx.audit('room.changed', { type: 'room', id, label: profile.code }, { to: { ...profile } });
+      return { id, tooClose };
+    });
+  }
+}
+
+@Injectable()
+export class CloseRoom {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Takes a room out of use; refused while sessions are still to meet there. @throws NotFound for an unknown or closed room. */
+  for(actor: Actor, id: string): Promise<Outcome> {
+    if (!may(actor, 'room.manage')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, async (tx) => {
+      const room = await tx.lock(Room, id);
+      if (!room || room.closedAt !== null) throw new NotFound();
+      const [ahead] = await tx.rows<{ count: number; last: number | null }>(sql`
+        SELECT COUNT(*) AS "count", MAX(ends_at) AS "last" FROM session WHERE room_id = ${id} AND state = 'planned' AND ends_at > ${tx.now}`);
+      if (Number(ahead?.count ?? 0) > 0) return refused(refuse('roomStillBooked', { count: Number(ahead?.count), last: ahead?.last ?? null }));
+      await tx.of(Room).update({ id }, { closedAt: tx.now });
+      await tx.audit('room.closed', { type: 'room', id, label: room.code });
+      return { id };
+    });
+  }
+
+  /** Takes a closed room into use again. @throws NotFound for an unknown or open room. */
+  reopen(actor: Actor, id: string): Promise<Outcome> {
+    if (!may(actor, 'room.manage')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, async (tx) => {
+      const room = await tx.lock(Room, id);
+      if (!room || room.closedAt === null) throw new NotFound();
+      await tx.of(Room).update({ id }, { closedAt: null });
+      await tx.audit('room.reopened', { type: 'room', id, label: room.code });
+      return { id };
+    });
+  }
+}
+
+async function codeIsTaken(tx: Transaction, code: string, ownId: string | null): Promise<boolean> {
+  const holder = await tx.of(Room).findOneBy({ code });
+  return holder !== null && holder.id !== ownId;
+}

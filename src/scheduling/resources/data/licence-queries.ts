@@ -1,0 +1,53 @@
+import sql, { empty, type Sql } from 'sql-template-tag';
+import type { Ask } from '../../../platform/index.js';
+import type { PoolKind } from '../../core/index.js';
+import type { SeatsHeld } from '../domain/pool-use.js';
+
+export interface LicencePoolRow {
+  readonly id: string;
+  readonly kind: PoolKind;
+  readonly product: string;
+  readonly edition: string | null;
+  readonly vendor: string | null;
+  readonly agreement: string;
+  readonly seats: number;
+  readonly validFrom: string;
+  readonly validUntil: string | null;
+  readonly closedAt: number | null;
+}
+
+const COLUMNS = sql`id AS "id", kind AS "kind", product AS "product", edition AS "edition", vendor AS "vendor", agreement AS "agreement", seats AS "seats",
+  valid_from AS "validFrom", valid_until AS "validUntil", closed_at AS "closedAt"`;
+
+/** Every pool, closed ones among them, by product. */
+export function licencePools(ask: Ask): Promise<LicencePoolRow[]> {
+  return ask<LicencePoolRow>(sql`SELECT ${COLUMNS} FROM licence_pool ORDER BY product, edition, valid_from, id`);
+}
+
+export async function licencePoolById(ask: Ask, id: string): Promise<LicencePoolRow | null> {
+  return (await ask<LicencePoolRow>(sql`SELECT ${COLUMNS} FROM licence_pool WHERE id = ${id}`))[0] ?? null;
+}
+
+/** A session with its seats of one pool. */
+export interface PoolHold extends SeatsHeld {
+  readonly sessionId: string;
+  readonly poolId: string;
+  readonly cohort: string;
+  readonly number: number;
+}
+
+interface HoldsWanted {
+  readonly poolId?: string;
+  /** Sessions that touch this span. */
+  readonly from: number;
+  readonly until?: number;
+}
+
+/** What sessions hold of pools, cancelled ones left out, by start. */
+export function poolHolds(ask: Ask, { poolId, from, until }: HoldsWanted): Promise<PoolHold[]> {
+  const conditions: Sql = sql`s.state <> 'cancelled' AND s.ends_at > ${from}
+    ${poolId === undefined ? empty : sql`AND l.pool_id = ${poolId}`} ${until === undefined ? empty : sql`AND s.starts_at < ${until}`}`;
+  return ask<PoolHold>(sql`
+    SELECT s.id AS "sessionId", l.pool_id AS "poolId", c.code AS "cohort", s.number AS "number", s.starts_at AS "startsAt", s.ends_at AS "endsAt", l.seats AS "seats"
+    FROM session_licence l JOIN session s ON s.id = l.session_id JOIN cohort c ON c.id = s.cohort_id WHERE ${conditions} ORDER BY s.starts_at, c.code`);
+}

@@ -1,0 +1,1 @@
+export { peakOf, seatHours, type SeatsHeld } from './pool-use.js';

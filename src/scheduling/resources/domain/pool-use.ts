@@ -1,0 +1,46 @@
+import { daysAfter, instantOf } from '../../../platform/clock.js';
+import type { Span } from '../../core/domain/index.js';
+
+/** Seats that one session holds of a pool while it lasts. */
+export interface SeatsHeld extends Span {
+  readonly seats: number;
+}
+
+export interface Peak<Held extends SeatsHeld = SeatsHeld> {
+  /** The most seats held at one moment; 0 when none is. */
+  readonly seats: number;
+  /** Those that hold them at that moment. */
+  readonly holders: readonly Held[];
+}
+
+/** The moment at which most seats are held: always one at which a session begins. */
+export function peakOf<Held extends SeatsHeld>(held: readonly Held[]): Peak<Held> {
+  return held.map(({ startsAt }) => held.filter((one) => one.startsAt <= startsAt && startsAt < one.endsAt))
+    .map((holders) => ({ holders, seats: holders.reduce((sum, { seats }) => sum + seats, 0) }))
+    .reduce<Peak<Held>>((most, one) => (one.seats > most.seats ? one : most), { seats: 0, holders: [] });
+}
+
+export interface WeekPeak {
+  /** The Monday. */
+  readonly monday: string;
+  readonly seats: number;
+  readonly sessions: number;
+  /** 0: unused; 1 to 4: each quarter of the pool's seats. */
+  readonly level: 0 | 1 | 2 | 3 | 4;
+}
+
+/** The peak of each week from a Monday on, against what the pool holds. */
+export function peaksByWeek(held: readonly SeatsHeld[], { monday, weeks, seats }: { readonly monday: string; readonly weeks: number; readonly seats: number }): WeekPeak[] {
+  return Array.from({ length: weeks }, (_, at) => {
+    const first = daysAfter(monday, at * 7);
+    const [from, until] = [instantOf(first, '00:00'), instantOf(daysAfter(first, 7), '00:00')];
+    const within = held.filter(({ startsAt }) => from <= startsAt && startsAt < until);
+    const peak = peakOf(within).seats;
+    return { monday: first, seats: peak, sessions: within.length, level: Math.min(4, Math.ceil((peak / seats) * 4)) as WeekPeak['level'] };
+  });
+}
+
+/** Seats times hours: what of a licence was used. */
+export function seatHours(held: readonly SeatsHeld[]): number {
+  return held.reduce((sum, { startsAt, endsAt, seats }) => sum + (seats * (endsAt - startsAt)) / 3_600_000, 0);
+}

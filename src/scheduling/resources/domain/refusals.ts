@@ -1,0 +1,17 @@
+import type { HitsCode } from '../../core/domain/index.js';
+
+export type RoomRefusalCode = 'roomCodeTaken' | 'roomStillBooked' | 'roomSeatsBelowCohort';
+
+export type InstructorRefusalCode =
+  | 'instructorStillBooked'
+  | 'instructorAccountUnknown'
+  | 'instructorAccountTaken'
+  | 'qualificationReversed'
+  | 'qualificationTwice'
+  | 'qualificationStillNeeded'
+  | 'qualificationCourseUnknown';
+
+/** When a room or a person may be booked. */
+export type AvailabilityRefusalCode = 'unavailabilityReversed' | 'unavailabilityTooLong' | 'unavailabilityTwice' | HitsCode;
+
+export type LicencePoolRefusalCode = 'poolTwice' | 'poolTermReversed' | 'poolSeatsStillNeeded' | 'poolTermStillNeeded' | 'poolStillNeeded';

@@ -1,0 +1,12 @@
+export * from './domain/index.js';
+export { SetBookableHours } from './actions/bookable-hours.js';
+export { DeclareUnavailability } from './actions/declare-unavailability.js';
+export { AddInstructor, ChangeInstructor, type InstructorProfile, RetireInstructor } from './actions/instructors.js';
+export {
+  AddLicencePool, ChangeLicencePool, CloseLicencePool, type LicencePoolProfile,
+} from './actions/licence-pools.js';
+export { QualifyInstructor } from './actions/qualify-instructor.js';
+export { AddRoom, ChangeRoom, CloseRoom, type RoomProfile } from './actions/rooms.js';
+export { type LicencePoolRow, licencePools } from './data/licence-queries.js';
+export { resourceMessages } from './messages/index.js';
+export { resourceControllers, resourceProviders } from './resources.providers.js';

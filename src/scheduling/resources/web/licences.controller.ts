@@ -1,0 +1,132 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Requires } from '../../../accounts/index.js';
+import {
+  Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, looksLikeId, notice, optionsOf, type Page, readForm, type Refusal, seeOther, type SeeOther, typedFrom, QueryText, type Visit,
+} from '../../../platform/index.js';
+import { type Filled, POOL_KINDS, refusalSaid, spanSaid, TimetableReader } from '../../core/index.js';
+import { AddLicencePool, ChangeLicencePool, CloseLicencePool } from '../actions/licence-pools.js';
+import { licencePoolById, type LicencePoolRow, licencePools, poolHolds } from '../data/licence-queries.js';
+import { type LicenceFilters, licenceFilters, type LicencePoolView, licencesAsked, poolFrame, poolName, poolsAsked, poolUse, type PoolUseView, poolView } from './licence-view.js';
+import { LicencePoolForm } from './resource-forms.js';
+
+interface LicencesPage extends LicenceFilters {
+  readonly pools: readonly PoolUseView[];
+  readonly found: number;
+  /** Pools whose term ends soon, whatever is shown. */
+  readonly soon: number;
+  readonly q: string;
+  readonly filtered: boolean;
+}
+
+interface LicencePage {
+  readonly pool: PoolUseView;
+  readonly sessions: readonly { readonly href: string; readonly cohort: string; readonly number: number; readonly span: string; readonly seats: number }[];
+  /** Sessions ahead beyond those shown. */
+  readonly more: number;
+  readonly refusals: readonly string[];
+}
+
+interface LicenceFormPage {
+  /** `null` for a new pool. */
+  readonly pool: LicencePoolView | null;
+  readonly form: FormView<LicencePoolForm>;
+}
+
+const listPage = definePage<LicencesPage>('scheduling/resources/licences/index');
+const showPage = definePage<LicencePage>('scheduling/resources/licences/show');
+const formPage = definePage<LicenceFormPage>('scheduling/resources/licences/edit');
+const MOST_SHOWN = 20;
+
+/** Pools of genuine software and of cloud labs. */
+@Controller('office/licences')
+@Requires('licence.manage')
+export class LicencesController {
+  constructor(
+    private readonly reader: TimetableReader,
+    private readonly addPool: AddLicencePool,
+    private readonly changePool: ChangeLicencePool,
+    private readonly closePool: CloseLicencePool,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async index(@CurrentVisit() visit: Visit, @Query(QueryText) query: Readonly<Record<string, string | undefined>>): Promise<Page> {
+    const asked = licencesAsked(query);
+    const today = this.clock.today();
+    const rows = await licencePools(this.reader.ask);
+    const held = await poolHolds(this.reader.ask, poolFrame(today));
+    const pools = poolsAsked(rows, asked, today).map((row) => poolUse(visit, row, { held: held.filter(({ poolId }) => poolId === row.id), today }));
+    const soon = rows.filter((row) => poolView(visit, row, today).state === 'soon').length;
+    return listPage({ pools, found: pools.length, soon, q: asked.q, filtered: asked.q !== '' || asked.kind !== '' || asked.state !== '', ...licenceFilters(visit.speaker, asked, visit.url) });
+  }
+
+  @Get('new')
+  blank(@CurrentVisit() visit: Visit): Page {
+    return this.form(visit, null, { typed: { kind: 'software' } });
+  }
+
+  @Post()
+  async add(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
+    const read = readForm(LicencePoolForm, body, this.clock.today());
+    if (!read.ok) return this.form(visit, null, read);
+    const outcome = await this.addPool.as(visit.actor, { ...read.form });
+    if (isRefused(outcome)) return this.form(visit, null, { typed: read.typed, refusals: outcome.reasons });
+    return seeOther(`/office/licences/${outcome.id}`, notice('licence.added', { name: poolName(read.form) }));
+  }
+
+  @Get(':id')
+  async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
+    return showPage(await this.model(visit, await this.known(id), []));
+  }
+
+  @Get(':id/edit')
+  async edit(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
+    const row = await this.known(id);
+    return this.form(visit, row, { typed: typedFrom({ ...row }) });
+  }
+
+  @Post(':id')
+  async change(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
+    const row = await this.known(id);
+    const read = readForm(LicencePoolForm, body, this.clock.today());
+    if (!read.ok) return this.form(visit, row, read);
+    const outcome = await this.changePool.to(visit.actor, id, { ...read.form });
+    if (isRefused(outcome)) return this.form(visit, row, { typed: read.typed, refusals: outcome.reasons });
+    return seeOther(`/office/licences/${id}`, notice('licence.changed', { name: poolName(read.form) }));
+  }
+
+  @Post(':id/closure')
+  async close(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page | SeeOther> {
+    const row = await this.known(id);
+    const outcome = await this.closePool.for(visit.actor, id);
+    if (isRefused(outcome)) return showPage(await this.model(visit, row, outcome.reasons), 422);
+    return seeOther(`/office/licences/${id}`, notice('licence.closed', { name: poolName(row) }));
+  }
+
+  @Post(':id/reopening')
+  async reopen(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<SeeOther> {
+    const row = await this.known(id);
+    await this.closePool.reopen(visit.actor, id);
+    return seeOther(`/office/licences/${id}`, notice('licence.reopened', { name: poolName(row) }));
+  }
+
+  private async known(id: string): Promise<LicencePoolRow> {
+    return found(looksLikeId(id) ? await licencePoolById(this.reader.ask, id) : null);
+  }
+
+  private form(visit: Visit, row: LicencePoolRow | null, filled: Filled): Page {
+    const form = formView(LicencePoolForm, visit.speaker, { ...filled, options: { kind: optionsOf(visit.speaker, 'licence.kind', POOL_KINDS) } });
+    return formPage({ pool: row && poolView(visit, row, this.clock.today()), form }, filled.faults || filled.refusals ? 422 : 200);
+  }
+
+  private async model(visit: Visit, row: LicencePoolRow, reasons: readonly Refusal[]): Promise<LicencePage> {
+    const today = this.clock.today();
+    const held = await poolHolds(this.reader.ask, { poolId: row.id, ...poolFrame(today) });
+    const ahead = await poolHolds(this.reader.ask, { poolId: row.id, from: this.clock.now() });
+    return {
+      pool: poolUse(visit, row, { held, today }), refusals: reasons.map((one) => refusalSaid(visit.speaker, one)),
+      more: Math.max(0, ahead.length - MOST_SHOWN),
+      sessions: ahead.slice(0, MOST_SHOWN).map((one) => ({ href: `/office/cohorts/${one.cohort}/sessions`, cohort: one.cohort, number: one.number, span: spanSaid(visit.speaker, one), seats: one.seats })),
+    };
+  }
+}

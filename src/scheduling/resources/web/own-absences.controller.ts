@@ -1,0 +1,64 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Requires } from '../../../accounts/index.js';
+import {
+  Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, looksLikeId, notice, type Page, readForm, seeOther, type SeeOther, textOf, type Visit,
+} from '../../../platform/index.js';
+import { type Away, type Filled, instructors, type OwnedBy, TimetableReader } from '../../core/index.js';
+import { DeclareUnavailability } from '../actions/declare-unavailability.js';
+import { type AvailabilityView, AvailabilityViews, type ForeseenView } from './availability-view.js';
+import { AwayForm, awayTyped } from './resource-forms.js';
+
+interface OwnAbsencesPage {
+  readonly availability: AvailabilityView;
+  readonly form: FormView<AwayForm>;
+  readonly foreseen: ForeseenView | null;
+}
+
+const page = definePage<OwnAbsencesPage>('scheduling/resources/absences');
+const HERE = '/teaching/absences';
+
+/** An instructor's own absences. The sessions they hit stay until the office repairs them. */
+@Controller('teaching/absences')
+@Requires('teaching.enter')
+export class OwnAbsencesController {
+  constructor(
+    private readonly reader: TimetableReader,
+    private readonly views: AvailabilityViews,
+    private readonly away: DeclareUnavailability,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async list(@CurrentVisit() visit: Visit): Promise<Page> {
+    return this.page(visit, await this.own(visit), { typed: {} });
+  }
+
+  @Post()
+  async declare(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
+    const owner = await this.own(visit);
+    const read = readForm(AwayForm, body, this.clock.today());
+    if (!read.ok) return this.page(visit, owner, read);
+    const outcome = await this.away.of(visit.actor, owner, { ...awayTyped(read.form), seen: textOf((body as { seen?: unknown } | null)?.seen) });
+    if (isRefused(outcome) && outcome.reasons.some(({ code }) => code === 'hitsNotSeen')) return this.page(visit, owner, { typed: read.typed, away: awayTyped(read.form) });
+    if (isRefused(outcome)) return this.page(visit, owner, { typed: read.typed, refusals: outcome.reasons });
+    return seeOther(HERE, notice('availability.own_declared', { count: outcome.hit }));
+  }
+
+  @Post(':id/lifting')
+  async lift(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<SeeOther> {
+    await this.away.lift(visit.actor, await this.own(visit), found(looksLikeId(id) ? id : null));
+    return seeOther(HERE, notice('availability.own_lifted', {}));
+  }
+
+  /** @throws NotFound for an account of that role whom no instructor's record names. */
+  private async own({ actor }: Visit): Promise<OwnedBy> {
+    const { id } = found((await instructors(this.reader.ask)).find(({ accountId }) => actor.id !== null && accountId === actor.id));
+    return { kind: 'instructor', id };
+  }
+
+  private async page(visit: Visit, owner: OwnedBy, { away, ...filled }: Filled & { readonly away?: Away }): Promise<Page> {
+    const foreseen = away ? await this.views.foreseen(visit, owner, away) : null;
+    const availability = await this.views.of(visit, owner, '/teaching');
+    return page({ availability, form: formView(AwayForm, visit.speaker, filled), foreseen }, filled.faults || filled.refusals ? 422 : 200);
+  }
+}

@@ -1,0 +1,89 @@
+import { type FormView, type Option, optionsOf, type Visit } from '../../../platform/index.js';
+import { nameIn, ROOM_KINDS, type RoomRow, type SessionView } from '../../core/index.js';
+import type { FeedView } from '../../feeds/index.js';
+import type { AvailabilityView } from './availability-view.js';
+import type { RoomForm } from './resource-forms.js';
+import type { UseStrip } from './use-strip.js';
+
+export interface RoomView {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly kindSaid: string;
+  readonly seats: number;
+  readonly place: string;
+  readonly features: readonly string[];
+  /** Set-up and clear-away, `null` where there is neither. */
+  readonly margins: string | null;
+  readonly closed: boolean;
+}
+
+type Choices = readonly (Option & { readonly selected: boolean })[];
+
+export interface RoomsPage {
+  readonly rooms: readonly (RoomView & { readonly strip: UseStrip })[];
+  readonly found: number;
+  readonly q: string;
+  readonly kinds: Choices;
+  /** Every feature that a room has. */
+  readonly features: Choices;
+  /** Least seats, as typed. */
+  readonly least: string;
+  readonly closedToo: boolean;
+  readonly filtered: boolean;
+  readonly mayChange: boolean;
+}
+
+export interface RoomPage {
+  readonly room: RoomView;
+  readonly strip: UseStrip;
+  readonly availability: AvailabilityView;
+  readonly sessions: readonly SessionView[];
+  readonly feed: FeedView;
+  readonly refusals: readonly string[];
+  readonly mayChange: boolean;
+}
+
+export interface RoomFormPage {
+  /** `null` for a new room. */
+  readonly room: RoomView | null;
+  readonly form: FormView<RoomForm>;
+}
+
+export function roomView({ speaker }: Visit, room: RoomRow): RoomView {
+  const { setUpMinutes, clearAwayMinutes } = room;
+  return {
+    id: room.id, code: room.code, seats: room.seats, closed: room.closedAt !== null, kindSaid: speaker.say(`room.kind.${room.kind}`), features: room.features,
+    name: nameIn(speaker, { zh: room.nameZh, en: room.nameEn }), place: nameIn(speaker, { zh: room.placeZh, en: room.placeEn }),
+    margins: setUpMinutes + clearAwayMinutes === 0 ? null : speaker.say('room.margins', { before: setUpMinutes, after: clearAwayMinutes }),
+  };
+}
+
+export interface RoomsAsked {
+  readonly q: string;
+  readonly kind: string;
+  readonly feature: string;
+  readonly least: string;
+  readonly closedToo: boolean;
+}
+
+export function roomsAsked(query: Record<string, string | undefined>): RoomsAsked {
+  const { q = '', kind = '', feature = '', seats = '', closed } = query;
+  return { q: q.trim(), kind, feature, least: /^\d{1,4}$/.test(seats.trim()) ? seats.trim() : '', closedToo: Boolean(closed) };
+}
+
+export function isAsked(room: RoomRow, { q, kind, feature, least, closedToo }: RoomsAsked): boolean {
+  const words = `${room.code} ${room.nameZh} ${room.nameEn} ${room.placeZh} ${room.placeEn} ${room.features.join(' ')}`.toLowerCase();
+  return (closedToo || room.closedAt === null) && (kind === '' || room.kind === kind) && (feature === '' || room.features.includes(feature)) && room.seats >= Number(least) && words.includes(q.toLowerCase());
+}
+
+/** What the filters offer and hold. */
+export function roomFilters({ speaker }: Visit, all: readonly RoomRow[], asked: RoomsAsked): Pick<RoomsPage, 'q' | 'kinds' | 'features' | 'least' | 'closedToo' | 'filtered'> {
+  const { q, kind, feature, least, closedToo } = asked;
+  const known = [...new Set(all.flatMap(({ features }) => features))].sort((a, b) => speaker.format.compare(a, b));
+  return {
+    q, least, closedToo, filtered: q !== '' || kind !== '' || feature !== '' || least !== '',
+    kinds: optionsOf(speaker, 'room.kind', ROOM_KINDS).map((one) => ({ ...one, selected: one.value === kind })),
+    features: known.map((one) => ({ value: one, label: one, selected: one === feature })),
+  };
+}

@@ -1,0 +1,28 @@
+import { daysAfter, instantOf, type Speaker } from '../../../platform/index.js';
+import { type AcademyCalendar, mondayOf, type Span, useByWeek } from '../../core/index.js';
+
+const WEEKS_BACK = 4;
+const WEEKS = 16;
+
+/** Use by week as a row of shades, each with its words for those who read numbers. */
+export type UseStrip = readonly { readonly monday: string; readonly level: number; readonly said: string; readonly now: boolean }[];
+
+interface StripFrame {
+  readonly firstMonday: string;
+  /** Epoch milliseconds between which sessions are counted. */
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Sixteen weeks, four of them past. */
+export function stripFrame(today: string): StripFrame {
+  const firstMonday = daysAfter(mondayOf(today), -7 * WEEKS_BACK);
+  return { firstMonday, from: instantOf(firstMonday, '00:00'), until: instantOf(daysAfter(firstMonday, 7 * WEEKS), '00:00') };
+}
+
+export function useStrip(speaker: Speaker, sessions: readonly Span[], { calendar, today }: { readonly calendar: AcademyCalendar; readonly today: string }): UseStrip {
+  const now = mondayOf(today);
+  return useByWeek(sessions, { monday: stripFrame(today).firstMonday, weeks: WEEKS, calendar }).map(({ monday, level, hours, of }) => ({
+    monday, level, now: monday === now, said: speaker.say('timetable.week_use', { monday, hours: Math.round(hours * 10) / 10, of }),
+  }));
+}

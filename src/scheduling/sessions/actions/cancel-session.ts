@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '../../../accounts/index.js';
+import { type Actor, NotAllowed, type Refused, UnitOfWork } from '../../../platform/index.js';
+import { type Changed, type ChangeRefusalCode, ChangeTimetable } from '../../core/index.js';
+
+export interface SeenSession {
+  readonly sessionId: string;
+  /** The sequence that the person looked at; `null` where nobody did. */
+  readonly seenSequence: number | null;
+}
+
+@Injectable()
+export class CancelSession {
+  constructor(private readonly unitOfWork: UnitOfWork, private readonly change: ChangeTimetable) {}
+
+  /** Cancels sessions that have not begun, all or none; they stay in calendars as cancelled and free their rooms and people. @throws NotFound for an unknown session. */
+  all(actor: Actor, sessions: readonly SeenSession[], reason: string): Promise<Changed | Refused<ChangeRefusalCode>> {
+    if (!may(actor, 'session.schedule')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, (tx) => this.change.by(tx, sessions.map((seen) => ({ kind: 'cancel', ...seen, reason }))));
+  }
+}

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '../../../accounts/index.js';
+import { type Actor, NotAllowed, type Refused, UnitOfWork } from '../../../platform/index.js';
+import { type Changed, type ChangeRefusalCode, ChangeTimetable, type SessionPlace } from '../../core/index.js';
+
+export interface WantedMove {
+  readonly place: SessionPlace;
+  /** The sequence of the session that the person looked at; `null` where nobody did. */
+  readonly seenSequence: number | null;
+  readonly overrideReason?: string | null;
+  /** Whether a holiday or closure is meant; refused otherwise. */
+  readonly meansClosedDay?: boolean;
+}
+
+@Injectable()
+export class MoveSession {
+  constructor(private readonly unitOfWork: UnitOfWork, private readonly change: ChangeTimetable) {}
+
+  /** Gives a session another time, room, people or licences. @throws NotFound for an unknown session. */
+  to(actor: Actor, sessionId: string, { place, seenSequence, overrideReason = null, meansClosedDay = false }: WantedMove): Promise<Changed | Refused<ChangeRefusalCode>> {
+    if (!may(actor, 'session.schedule')) throw new NotAllowed();
+    const closedDay = meansClosedDay ? 'meant' : 'refused';
+    return this.unitOfWork.run(actor, (tx) => this.change.by(tx, [{ kind: 'move', sessionId, seenSequence, place, closedDay }], { overrideReason }));
+  }
+}

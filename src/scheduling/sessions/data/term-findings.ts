@@ -1,0 +1,23 @@
+import sql from 'sql-template-tag';
+import type { Ask } from '../../../platform/index.js';
+import { type Timetable, timetableIn } from '../../core/index.js';
+import { type FindingsOfTerm, findingsOfTerm } from '../domain/term-findings.js';
+
+export interface TermUnderReview extends FindingsOfTerm {
+  readonly timetable: Timetable;
+  /** By session: why it was let stand. */
+  readonly reasons: ReadonlyMap<string, string>;
+}
+
+const TWO_YEARS = 2 * 366 * 86_400_000;
+
+/** The whole timetable ahead with all that speaks against it. */
+export async function termUnderReview(ask: Ask, now: number): Promise<TermUnderReview> {
+  const timetable = await timetableIn(ask, { startsAt: now - 8 * 86_400_000, endsAt: now + TWO_YEARS }, now);
+  const known = await ask<{ id: string; because: string | null; meantDay: string | null }>(sql`
+    SELECT id AS "id", override_reason AS "because", meant_day AS "meantDay"
+    FROM session WHERE (override_reason IS NOT NULL OR meant_day IS NOT NULL) AND starts_at > ${now}`);
+  const reasons = new Map(known.flatMap(({ id, because }) => (because === null ? [] : [[id, because] as const])));
+  const meantDays = new Map(known.flatMap(({ id, meantDay }) => (meantDay === null ? [] : [[id, meantDay] as const])));
+  return { timetable, reasons, ...findingsOfTerm(timetable, { accepted: new Set(reasons.keys()), meantDays }) };
+}

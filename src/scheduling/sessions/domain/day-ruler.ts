@@ -1,0 +1,54 @@
+import { daysAfter, instantOf } from '../../../platform/clock.js';
+import { type Weekday, weekdayOf } from '../../core/domain/index.js';
+
+const DAY = 86_400_000;
+
+export interface RuledDay {
+  readonly date: string;
+  readonly weekday: Weekday;
+  /** Epoch milliseconds. */
+  readonly midnight: number;
+}
+
+/**
+ * Days in a row, measured once. The academy's zone has had no summer time since 1991, so a day is as long as another, and
+ * thousands of sessions find their day and minute by arithmetic.
+ */
+export class DayRuler {
+  readonly days: readonly RuledDay[];
+  readonly #start: number;
+  readonly #byDate: ReadonlyMap<string, RuledDay>;
+
+  constructor(first: string, count: number) {
+    this.#start = instantOf(first, '00:00');
+    const weekday = weekdayOf(first);
+    this.days = Array.from({ length: count }, (_, at) => ({ date: daysAfter(first, at), weekday: (((weekday - 1 + at) % 7) + 1) as Weekday, midnight: this.#start + at * DAY }));
+    this.#byDate = new Map(this.days.map((day) => [day.date, day]));
+  }
+
+  get from(): number {
+    return this.#start;
+  }
+
+  get until(): number {
+    return this.#start + this.days.length * DAY;
+  }
+
+  /** The day of an instant, the first or last where it lies outside. */
+  dayAt(instant: number): RuledDay {
+    const at = Math.floor((instant - this.#start) / DAY);
+    return this.days[Math.max(0, Math.min(this.days.length - 1, at))]!;
+  }
+
+  /** @throws Error for a day that is not among them. */
+  on(date: string): RuledDay {
+    const day = this.#byDate.get(date);
+    if (!day) throw new Error(`${date} is not among the days`);
+    return day;
+  }
+}
+
+/** `HH:MM` of minutes since midnight. */
+export function clockAt(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,61 @@
+import { type AcademyDay, type Availability, HOURS_A_DAY, isClosed, type Span } from '../../core/domain/index.js';
+import type { RuledDay } from './day-ruler.js';
+
+/** Hours used in a week, of those that could be booked. For a pool both are seat hours. */
+export interface HoursUsed {
+  readonly used: number;
+  readonly of: number;
+}
+
+/** A session that uses something: `weight` seats of a pool, 1 of a room or a person. */
+export interface Use extends Span {
+  readonly weight: number;
+}
+
+/** Whole weeks of days, each with what the academy's calendar says of it. */
+export type UseFrame = readonly (readonly UseDay[])[];
+export type UseDay = RuledDay & Pick<AcademyDay, 'kind'>;
+
+/** Week by week from a Monday on, by the Monday of each session's start. */
+export function usedByWeek(uses: readonly Use[], frame: UseFrame): number[] {
+  const from = frame[0]?.[0]?.midnight ?? 0;
+  const hours = frame.map(() => 0);
+  for (const { startsAt, endsAt, weight } of uses) {
+    // The academy's zone has no summer time, so a week is always as long.
+    const week = Math.floor((startsAt - from) / (7 * 86_400_000));
+    if (week >= 0 && week < hours.length) hours[week] = (hours[week] ?? 0) + ((endsAt - startsAt) / 3_600_000) * weight;
+  }
+  return hours;
+}
+
+/**
+ * Hours that can be booked week by week: those that were set, on every weekday that has some, else eight on each working
+ * day. Holidays, closures and absences are taken out; a make-up workday without hours of its own counts eight.
+ */
+export function bookableByWeek(availability: Availability, frame: UseFrame): number[] {
+  return frame.map((days) => days.reduce((sum, day) => (isClosed(day) ? sum : sum + hoursOn(availability, day)), 0));
+}
+
+function hoursOn(availability: Availability, { weekday, kind, midnight }: UseDay): number {
+  const own = availability.hours.filter((one) => one.weekday === weekday);
+  const isWorkday = kind === 'workday' || kind === 'makeUpWorkday';
+  const open = own.length > 0 ? own.map(({ fromMinute, untilMinute }) => [fromMinute, untilMinute] as const) : isWorkday && (availability.hours.length === 0 || kind === 'makeUpWorkday') ? [[9 * 60, (9 + HOURS_A_DAY) * 60] as const] : [];
+  const minutes = open.reduce((sum, [from, until]) => sum + until - from - awayMinutes(availability, { startsAt: midnight + from * 60_000, endsAt: midnight + until * 60_000 }), 0);
+  return Math.max(0, minutes) / 60;
+}
+
+function awayMinutes({ away }: Availability, span: Span): number {
+  return away.reduce((sum, one) => sum + Math.max(0, Math.min(one.endsAt, span.endsAt) - Math.max(one.startsAt, span.startsAt)) / 60_000, 0);
+}
+
+/** 0: unused; 1 to 4: each quarter of what could be booked; 5: more than that. */
+export function levelOf({ used, of }: HoursUsed): 0 | 1 | 2 | 3 | 4 | 5 {
+  if (used === 0) return 0;
+  if (used > of) return 5;
+  return Math.max(1, Math.min(4, Math.ceil((used / of) * 4))) as 1 | 2 | 3 | 4;
+}
+
+/** Whether a pool may be used in the week at all: its first to its last day. */
+export function poolHours({ validFrom, validUntil }: { readonly validFrom: string; readonly validUntil: string | null }, frame: UseFrame): number[] {
+  return frame.map((days) => days.filter((day) => (day.kind === 'workday' || day.kind === 'makeUpWorkday') && validFrom <= day.date && (validUntil === null || day.date <= validUntil)).length * HOURS_A_DAY);
+}

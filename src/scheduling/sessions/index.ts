@@ -1,0 +1,11 @@
+export { AnswerLinks, type AskedAbout } from './actions/answer-links.js';
+export { CancelSession } from './actions/cancel-session.js';
+export { MoveSession } from './actions/move-session.js';
+export { PlaceSession, type WantedSession } from './actions/place-session.js';
+export { recordHeld } from './actions/record-held.js';
+export { RestoreSession } from './actions/restore-session.js';
+export { SessionsOfCohort } from './actions/sessions-of-cohort.js';
+export { sessionMessages } from './messages/index.js';
+export { sessionControllers, sessionProviders } from './sessions.providers.js';
+export { cohortHead, type CohortHead } from './web/cohort-sessions.controller.js';
+export { OPEN_PLANS, type OpenPlan, type OpenPlans } from './web/open-plans.js';

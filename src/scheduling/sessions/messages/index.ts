@@ -1,0 +1,12 @@
+import { sessionAuditWords } from './audit-words.js';
+import { clashWords } from './words-of-clashes.js';
+import { sessionWords } from './words-of-sessions.js';
+import { timetableWords } from './words-of-timetable.js';
+
+/** Everything that sessions says, in both languages. */
+export const sessionMessages = {
+  ...clashWords,
+  ...sessionWords,
+  ...timetableWords,
+  ...sessionAuditWords,
+};

@@ -1,0 +1,40 @@
+import { AnswerLinks } from './actions/answer-links.js';
+import { CancelSession } from './actions/cancel-session.js';
+import { MoveSession } from './actions/move-session.js';
+import { PlaceSession } from './actions/place-session.js';
+import { RestoreSession } from './actions/restore-session.js';
+import { SessionsOfCohort } from './actions/sessions-of-cohort.js';
+import { ClashesController } from './web/clashes.controller.js';
+import { CohortSessionsController } from './web/cohort-sessions.controller.js';
+import { TimetableGrid } from './web/grid/timetable-grid.js';
+import { TimetablePlaceController } from './web/grid/timetable-place.controller.js';
+import { TimetablePrintController } from './web/grid/timetable-print.controller.js';
+import { TimetableUseController } from './web/grid/timetable-use.controller.js';
+import { TimetableController } from './web/grid/timetable.controller.js';
+import { ManyCancellationsController } from './web/many-cancellations.controller.js';
+import { ManyRestorationsController } from './web/many-restorations.controller.js';
+import { SessionsController } from './web/sessions.controller.js';
+import { TeachingController } from './web/teaching.controller.js';
+
+export const sessionControllers = [
+  CohortSessionsController,
+  ManyCancellationsController,
+  ManyRestorationsController,
+  SessionsController,
+  ClashesController,
+  TimetableController,
+  TimetablePlaceController,
+  TimetablePrintController,
+  TimetableUseController,
+  TeachingController,
+];
+
+export const sessionProviders = [
+  PlaceSession,
+  MoveSession,
+  CancelSession,
+  RestoreSession,
+  AnswerLinks,
+  SessionsOfCohort,
+  TimetableGrid,
+];

@@ -1,0 +1,84 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Requires } from '../../../accounts/index.js';
+import { Clock, CurrentVisit, definePage, found, isRefused, looksLikeId, notice, type Page, pageAsked, pagesOf, readForm, seeOther, type SeeOther, QueryText, type Visit } from '../../../platform/index.js';
+import {
+  curesFor, cureViews, Listeners, placeIn, refusalSaid, SessionForm, TimetableReader, typedOf,
+} from '../../core/index.js';
+import { MoveSession } from '../actions/move-session.js';
+import { termUnderReview, type TermUnderReview } from '../data/term-findings.js';
+import { FINDING_KINDS, type TermFinding } from '../domain/term-findings.js';
+import { type ClashesPage, type ClashPage, findingView } from './clash-view.js';
+
+const listPage = definePage<ClashesPage>('scheduling/sessions/clashes/index');
+const showPage = definePage<ClashPage>('scheduling/sessions/clashes/show');
+const PAGE_SIZE = 25;
+
+type UnderReview = TermUnderReview & { readonly finding: TermFinding; readonly refusals: readonly string[] };
+
+/** All that speaks against the timetable ahead: a list, and each finding with its cures, to be stepped through. */
+@Controller('office/clashes')
+@Requires('session.schedule')
+export class ClashesController {
+  constructor(private readonly reader: TimetableReader, private readonly listeners: Listeners, private readonly moveSession: MoveSession, private readonly clock: Clock) {}
+
+  @Get()
+  async index(@CurrentVisit() visit: Visit, @Query(QueryText) query: Readonly<Record<string, string | undefined>>): Promise<Page> {
+    const { speaker } = visit;
+    const kind = FINDING_KINDS.find((one) => one === query['kind']) ?? '';
+    const q = String(query['q'] ?? '').trim().slice(0, 100);
+    const { findings, letStand, reasons } = await this.term();
+    const wanted = findings.filter((one) => (kind === '' || one.kinds.includes(kind)) && one.session.cohortCode.toLowerCase().includes(q.toLowerCase()));
+    const pages = pagesOf(visit.url, { page: pageAsked(query['page']), size: PAGE_SIZE, count: wanted.length });
+    return listPage({
+      findings: wanted.slice((pages.page - 1) * PAGE_SIZE, pages.page * PAGE_SIZE).map((one) => findingView(speaker, one)),
+      letStand: letStand.map((one) => ({ ...findingView(speaker, one), href: `/office/sessions/${one.session.id}/move`, because: reasons.get(one.session.id) ?? '' })),
+      found: wanted.length, total: findings.length, q, pages, filtered: q !== '' || kind !== '', first: wanted[0] ? `/office/clashes/${wanted[0].session.id}` : null,
+      kinds: FINDING_KINDS.map((one) => ({ value: one, label: speaker.say(`clash.kind_${one}`), selected: one === kind })),
+    });
+  }
+
+  @Get(':id')
+  async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page | SeeOther> {
+    const term = await this.term();
+    const finding = term.findings.find((one) => one.session.id === id);
+    // Somebody has cured it meanwhile: on to the next.
+    if (!finding) {
+      found(looksLikeId(id) ? await this.reader.session(id) : null);
+      return seeOther('/office/clashes', notice('clash.already_well', {}, 'info'));
+    }
+    return showPage(await this.model(visit, { ...term, finding, refusals: [] }));
+  }
+
+  /** One of the cures, or whatever else the form says; then the next finding. */
+  @Post(':id')
+  async cure(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
+    const session = found(looksLikeId(id) ? await this.reader.session(id) : null);
+    const cohort = found(await this.reader.cohort(session.cohort));
+    const term = await this.term();
+    const finding = term.findings.find((one) => one.session.id === id);
+    const read = readForm(SessionForm, body, this.clock.today());
+    if (!read.ok || !finding) return seeOther(`/office/clashes/${id}`);
+    const outcome = await this.moveSession.to(visit.actor, id, { place: placeIn(read.form, cohort), seenSequence: read.form.sequence });
+    if (isRefused(outcome)) return showPage(await this.model(visit, { ...term, finding, refusals: outcome.reasons.map((one) => refusalSaid(visit.speaker, one)) }), 422);
+    const next = term.findings[term.findings.indexOf(finding) + 1]?.session.id;
+    return seeOther(next ? `/office/clashes/${next}` : '/office/clashes', notice('clash.cured', { cohort: session.cohort, number: session.number, count: outcome.told }));
+  }
+
+  private term(): Promise<TermUnderReview> {
+    return termUnderReview(this.reader.ask, this.clock.now());
+  }
+
+  private async model(visit: Visit, { timetable, findings, finding, refusals }: UnderReview): Promise<ClashPage> {
+    const { session } = finding;
+    const at = findings.indexOf(finding);
+    const standing = found(await this.reader.session(session.id));
+    const cures = curesFor(timetable, { placing: session, cohort: session, people: await this.listeners.trainees(this.reader.ask, session.cohortId) });
+    const links = cureViews(visit.speaker, cures, { page: `/office/sessions/${session.id}/move`, typed: typedOf(session, standing.sequence) });
+    const address = (index: number) => (findings[index] ? `/office/clashes/${findings[index].session.id}` : null);
+    return {
+      finding: findingView(visit.speaker, finding), refusals, at: at + 1, total: findings.length, previous: at > 0 ? address(at - 1) : null, next: address(at + 1),
+      moveHref: `/office/sessions/${session.id}/move`,
+      cures: links.map((link, index) => ({ ...link, fields: Object.entries(typedOf(cures[index]!.place, standing.sequence)).flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: one }))) })),
+    };
+  }
+}

@@ -1,0 +1,81 @@
+import type { Speaker } from '../../../../platform/index.js';
+import { cohortStillRuns, nameIn, type SessionRow } from '../../../core/index.js';
+import { clockAt, type DayRuler } from '../../domain/day-ruler.js';
+import { type Lane, type Minutes, placeIn } from './timetable-layout.js';
+import { lookOf, type Mark, type Marked } from './timetable-marks.js';
+
+/** A session with what the grid knows of it. */
+export interface GridSession extends Minutes {
+  readonly row: SessionRow;
+  readonly day: string;
+  readonly marked: readonly Marked[];
+  readonly track: string;
+  readonly isOnline: boolean;
+}
+
+/** A session as the grid draws it. */
+export interface Block extends Lane {
+  readonly id: string;
+  readonly href: string;
+  readonly at: string;
+  readonly long: number;
+  readonly look: Mark | 'planned';
+  readonly sign: string | null;
+  /** Why it stands out, in words. */
+  readonly why: string | null;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly cohort: string;
+  readonly number: number;
+  /** The session in words, as announcements name it. */
+  readonly name: string;
+  readonly course: string;
+  readonly room: string;
+  readonly instructor: string;
+  readonly roomId: string;
+  /** Who leads it, or, in an instructor’s own line, that instructor. */
+  readonly instructorId: string;
+  readonly date: string;
+  readonly sequence: number;
+  readonly past: boolean;
+  readonly movable: boolean;
+  /** Left out where its column has no room for it; lists show it. */
+  readonly over: boolean;
+}
+
+/** A picture beside the words, so that nobody needs the colour. */
+const SIGNS: Readonly<Record<Mark, string>> = {
+  doubleBooked: 'copy', unstaffed: 'alert', unconfirmed: 'clock', inProgress: 'play', unmarked: 'edit', held: 'check', cancelled: 'x',
+};
+
+export const ALONE: Lane = { lane: 1, of: 1, wide: 1 };
+
+export function gridSession(ruler: DayRuler, row: SessionRow, known: Pick<GridSession, 'marked' | 'track' | 'isOnline'>): GridSession {
+  const { date, midnight } = ruler.dayAt(row.startsAt);
+  return { row, day: date, from: Math.max(0, (row.startsAt - midnight) / 60_000), until: (row.endsAt - midnight) / 60_000, ...known };
+}
+
+export interface BlockManner {
+  readonly speaker: Speaker;
+  readonly now: number;
+}
+
+export function blockOf({ speaker, now }: BlockManner, session: GridSession, { lane, of, wide }: Lane = ALONE): Block {
+  const { row, marked, day } = session;
+  const look = lookOf(marked);
+  const movable = row.state === 'planned' && row.startsAt > now && cohortStillRuns({ code: row.cohort, state: row.cohortState }) === null;
+  return {
+    id: row.id, href: hrefOf(row, movable), ...placeIn(session), lane, of, wide, look, sign: look === 'planned' ? null : SIGNS[look],
+    why: marked.length === 0 ? null : marked.map(({ why }) => speaker.say(why)).join(speaker.say('timetable.and')),
+    startsAt: clockAt(session.from), endsAt: clockAt(session.until), cohort: row.cohort, number: row.number, name: `${row.cohort} ${speaker.say('session.nth', { number: row.number })}`, course: nameIn(speaker, row.course),
+    room: row.room ? nameIn(speaker, row.room) : speaker.say(session.isOnline ? 'timetable.online' : 'session.no_room'),
+    instructor: row.instructors.length === 0 ? speaker.say('session.no_instructor') : row.instructors.map(({ name }) => nameIn(speaker, name)).join(speaker.say('timetable.comma')),
+    roomId: row.roomId ?? '', instructorId: row.instructors.find(({ role }) => role === 'lead')?.id ?? '',
+    date: day, sequence: row.sequence, past: row.endsAt <= now, movable, over: false,
+  };
+}
+
+function hrefOf({ id, state, cohort }: SessionRow, movable: boolean): string {
+  if (movable) return `/office/sessions/${id}/move`;
+  return state === 'cancelled' ? `/office/cohorts/${cohort}/sessions` : `/sessions/${id}/register`;
+}

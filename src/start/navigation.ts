@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { AcademyProfile, type Act, may } from '../accounts/index.js';
+import { type Chrome, type ChromeLine, type ChromeMaker, defineWords, type NavItem, type Visit } from '../platform/index.js';
+import { Untold } from '../scheduling/index.js';
+
+export const navigationWords = defineWords({
+  'nav.group_teaching': { zh: '课程与班次', en: 'Courses and cohorts' },
+  'nav.group_people': { zh: '人员', en: 'People' },
+  'nav.group_outcome': { zh: '证书与成果', en: 'Certificates and output' },
+  'nav.group_settings': { zh: '设置', en: 'Settings' },
+  'nav.today': { zh: '今天', en: 'Today' },
+  'nav.tasks': { zh: '待办', en: 'Tasks' },
+  'nav.achievements': { zh: '认证项目', en: 'Achievements' },
+  'nav.tracks': { zh: '方向', en: 'Tracks' },
+  'nav.courses': { zh: '课程', en: 'Courses' },
+  'nav.cohorts': { zh: '班次', en: 'Cohorts' },
+  'nav.timetable': { zh: '课表', en: 'Timetable' },
+  'nav.bulletins': { zh: '课表通知', en: 'Telling people' },
+  'nav.plans': { zh: '调课方案', en: 'Draft plans' },
+  'nav.trainees': { zh: '学员', en: 'Trainees' },
+  'nav.employers': { zh: '用人单位', en: 'Employers' },
+  'nav.instructors': { zh: '讲师', en: 'Instructors' },
+  'nav.certificates': { zh: '证书', en: 'Certificates' },
+  'nav.output': { zh: '学院成果', en: 'Output' },
+  'nav.rooms': { zh: '教室与实训室', en: 'Rooms and labs' },
+  'nav.licences': { zh: '软件授权', en: 'Licences' },
+  'nav.calendar': { zh: '校历', en: 'Calendar' },
+  'nav.issuerKeys': { zh: '签名密钥', en: 'Signing keys' },
+  'nav.certificateTemplate': { zh: '证书模板', en: 'Certificate template' },
+  'nav.targets': { zh: '指标', en: 'Targets' },
+  'nav.academy': { zh: '学院信息', en: 'Academy' },
+  'nav.accounts': { zh: '账户与角色', en: 'Accounts and roles' },
+  'nav.audit': { zh: '审计记录', en: 'Audit trail' },
+  'nav.backups': { zh: '备份', en: 'Backups' },
+  'nav.outbox': { zh: '发件箱', en: 'Outbox' },
+  'nav.teaching': { zh: '我的课次', en: 'My sessions' },
+  'nav.training': { zh: '我的培训', en: 'My training' },
+  'nav.findCourse': { zh: '找课程', en: 'Courses' },
+  'nav.myCertificates': { zh: '我的证书', en: 'My certificates' },
+  'nav.me': { zh: '我', en: 'Me' },
+});
+
+interface Place {
+  readonly key: string;
+  readonly href: string;
+  readonly icon: string;
+  readonly act: Act;
+  readonly group?: string;
+  /** Addresses that belong to this place but do not begin like it. */
+  readonly also?: readonly string[];
+}
+
+const OFFICE: readonly Place[] = [
+  { key: 'today', href: '/office', icon: 'today', act: 'office.enter' },
+  { key: 'tasks', href: '/office/tasks', icon: 'check', act: 'office.enter' },
+  { key: 'courses', href: '/office/courses', icon: 'book', act: 'course.manage', group: 'teaching' },
+  { key: 'achievements', href: '/office/achievements', icon: 'star', act: 'course.manage', group: 'teaching' },
+  { key: 'tracks', href: '/office/tracks', icon: 'track', act: 'course.manage', group: 'teaching' },
+  { key: 'cohorts', href: '/office/cohorts', icon: 'users', act: 'cohort.manage', group: 'teaching', also: ['/office/enrolments'] },
+  { key: 'timetable', href: '/office/timetable', icon: 'calendar', act: 'session.schedule', group: 'teaching', also: ['/office/sessions', '/office/clashes', '/office/feeds'] },
+  { key: 'bulletins', href: '/office/bulletins', icon: 'send', act: 'session.schedule', group: 'teaching' },
+  { key: 'plans', href: '/office/plans', icon: 'queue', act: 'session.schedule', group: 'teaching', also: ['/office/repairs'] },
+  { key: 'trainees', href: '/office/trainees', icon: 'user', act: 'trainee.manage', group: 'people' },
+  { key: 'employers', href: '/office/employers', icon: 'building', act: 'employer.manage', group: 'people', also: ['/office/placements'] },
+  { key: 'instructors', href: '/office/instructors', icon: 'instructor', act: 'availability.manage', group: 'people' },
+  { key: 'certificates', href: '/office/certificates', icon: 'certificate', act: 'certificate.manage', group: 'outcome' },
+  { key: 'output', href: '/office/output', icon: 'chart', act: 'output.read', group: 'outcome' },
+  { key: 'rooms', href: '/office/rooms', icon: 'door', act: 'availability.manage', group: 'settings' },
+  { key: 'licences', href: '/office/licences', icon: 'key', act: 'licence.manage', group: 'settings' },
+  { key: 'calendar', href: '/office/calendar', icon: 'calendar', act: 'calendar.manage', group: 'settings' },
+  { key: 'certificateTemplate', href: '/office/certificate-templates', icon: 'certificate', act: 'certificateTemplate.manage', group: 'settings' },
+  { key: 'issuerKeys', href: '/office/issuer-keys', icon: 'key', act: 'issuerKey.manage', group: 'settings' },
+  { key: 'targets', href: '/office/targets', icon: 'target', act: 'target.manage', group: 'settings' },
+  { key: 'academy', href: '/office/academy', icon: 'settings', act: 'academy.configure', group: 'settings' },
+  { key: 'accounts', href: '/office/accounts', icon: 'shield', act: 'account.manage', group: 'settings' },
+  { key: 'audit', href: '/office/audit', icon: 'log', act: 'audit.read', group: 'settings' },
+  { key: 'backups', href: '/office/backups', icon: 'copy', act: 'academy.configure', group: 'settings' },
+  { key: 'outbox', href: '/office/outbox', icon: 'mail', act: 'outbox.read', group: 'settings' },
+];
+
+const OWN: readonly Place[] = [
+  { key: 'teaching', href: '/teaching', icon: 'calendar', act: 'teaching.enter' },
+  { key: 'training', href: '/my/training', icon: 'today', act: 'trainee.self' },
+  { key: 'findCourse', href: '/courses', icon: 'book', act: 'trainee.self' },
+  { key: 'myCertificates', href: '/my/certificates', icon: 'certificate', act: 'trainee.self' },
+  { key: 'me', href: '/my/account', icon: 'user', act: 'account.own' },
+];
+
+/** What stands around every page: the academy's name and the places this visitor may go. */
+@Injectable()
+export class Navigation implements ChromeMaker {
+  constructor(private readonly profile: AcademyProfile, private readonly untold: Untold) {}
+
+  chromeFor(visit: Visit): Chrome {
+    const academy = this.profile.current();
+    const [name, other] = visit.language === 'en' ? [academy?.nameEn, academy?.nameZh] : [academy?.nameZh, academy?.nameEn];
+    return { academyName: name ?? '', academyNameOther: other ?? '', hasLogo: academy?.hasLogo ?? false, nav: placesFor(visit) };
+  }
+
+  /** In the office: people whom this person has still to tell of changes to the timetable. The bulletin's own pages say it themselves. */
+  lineFor(visit: Visit): Promise<ChromeLine | null> | null {
+    const { actor, url } = visit;
+    const path = url.split('?')[0] ?? '/';
+    const isPlace = (path === '/office' || path.startsWith('/office/')) && !path.startsWith('/office/bulletins/');
+    return isPlace && actor.id !== null && may(actor, 'session.schedule') ? this.untoldLine(actor.id, visit) : null;
+  }
+
+  private async untoldLine(accountId: string, { speaker }: Visit): Promise<ChromeLine | null> {
+    const untold = await this.untold.of(accountId);
+    if (!untold || untold.people === 0) return null;
+    return { text: speaker.say('bulletin.untold', { count: untold.people, changes: untold.changes }), act: speaker.say('bulletin.look'), href: `/office/bulletins/${untold.bulletinId}` };
+  }
+}
+
+/** The office's places in the office, one's own elsewhere; each only for those who may go there. */
+function placesFor(visit: Visit): NavItem[] {
+  const path = visit.url.split('?')[0] ?? '/';
+  const places = (path === '/office' || path.startsWith('/office/') ? OFFICE : OWN).filter(({ act }) => may(visit.actor, act));
+  const current = places.find(({ href, also = [] }) => path === href || also.includes(path) || (href !== '/office' && [href, ...also].some((start) => path.startsWith(`${start}/`))));
+  return places.map((place) => ({
+    label: visit.speaker.say(`nav.${place.key}`),
+    href: place.href,
+    icon: place.icon,
+    group: place.group ? visit.speaker.say(`nav.group_${place.group}`) : null,
+    current: place === current,
+  }));
+}

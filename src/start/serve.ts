@@ -1,0 +1,69 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { once } from 'node:events';
+import { constants } from 'node:fs';
+import { access, mkdir } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { Logger } from 'pino';
+import { BadSetting, type Config, Ticker } from '../platform/index.js';
+
+/**
+ * Tries the door before anything is built behind it.
+ * @throws BadSetting saying why nobody can listen there and which setting helps.
+ */
+export async function tryDoor({ port, host }: Config): Promise<void> {
+  const door = createServer().listen(port, host);
+  try {
+    await once(door, 'listening');
+  } catch (fault) {
+    throw new BadSetting(whyShut(port, host, (fault as NodeJS.ErrnoException).code));
+  }
+  door.close();
+  await once(door, 'close');
+}
+
+function whyShut(port: number, host: string, code: string | undefined): string {
+  if (code === 'EADDRINUSE') return `Port ${port} on ${host} is taken by another program. Set PORT to a free one.`;
+  if (code === 'EACCES') return `Port ${port} on ${host} is not for this user to open. Set PORT to one from 1024 up.`;
+  return `HOST=${host} is no address of this machine (${code}). Set HOST to one that is, or to 0.0.0.0 for every one.`;
+}
+
+/**
+ * Tries whether scheduled backups can be written where they shall be.
+ * @throws BadSetting where they never could; a disk that is full or away for now is told when a backup fails
+ */
+export async function tryBackupFolder({ backups }: Config): Promise<void> {
+  if (backups === null) return;
+  try {
+    await mkdir(backups.dir, { recursive: true, mode: 0o700 });
+    await access(backups.dir, constants.W_OK);
+  } catch (fault) {
+    const { code = '' } = fault as NodeJS.ErrnoException;
+    if (code === 'EEXIST' || code === 'ENOTDIR') throw new BadSetting(`BACKUP_DIR=${backups.dir} cannot be used: a file stands where the folder should be.`);
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') throw new BadSetting(`BACKUP_DIR=${backups.dir} cannot be used: this user may not write there.`);
+  }
+}
+
+/**
+ * Opens the door, starts the recurring tasks, and closes both when asked to stop: tasks end while requests finish, and
+ * the database is closed last.
+ */
+export async function serve(app: NestFastifyApplication, config: Config, logger: Logger): Promise<void> {
+  await app.listen(config.port, config.host);
+  app.get(Ticker).start();
+  let stopping = false;
+  const stop = (signal: string): void => {
+    if (stopping) return;
+    stopping = true;
+    // A browser's connection that falls idle only now would otherwise hold the door open for its whole keep-alive time.
+    app.getHttpServer().keepAliveTimeout = 1;
+    // Nobody new comes in while recurring tasks end, which Nest waits for before it closes the server.
+    app.getHttpServer().close();
+    logger.info({ signal }, 'finishing requests under way, then stopping');
+    app.close().then(() => process.exit(0), (fault: unknown) => {
+      logger.error({ err: fault }, 'could not stop cleanly');
+      process.exit(1);
+    });
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}

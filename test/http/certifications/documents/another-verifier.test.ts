@@ -1,0 +1,46 @@
+/** @database SQLite: what a third-party verifier says of the bytes of a credential. */
+import { ChangeIssuerKeys } from '../../../../src/certifications/issuer/actions/change-issuer-keys.js';
+import { allIssuerKeys } from '../../../../src/certifications/issuer/data/issuer-keys.js';
+import { Reads, SYSTEM } from '../../../../src/platform/index.js';
+import { TestAcademy } from '../../../support/app.js';
+import { certificateSteps } from '../certificate-steps.js';
+import { issued, PUBLIC_URL } from './issued.js';
+import { judgedByBazaar } from './judges.js';
+
+let academy: TestAcademy;
+const { revoke } = certificateSteps(() => academy);
+
+// The verifier asks the machine what time it is when it looks at a list.
+beforeAll(async () => { academy = await TestAcademy.open({ publicUrl: PUBLIC_URL, at: Date.now() - 60_000 }); });
+afterAll(() => academy.close());
+
+const judged = (text: string) => judgedByBazaar(academy, text);
+
+async function activeKey(): Promise<string> {
+  return (await allIssuerKeys((query) => academy.app.get(Reads).all(query))).find(({ kind, state }) => kind === 'assertion' && state === 'active')!.id;
+}
+
+test('Digital Bazaar’s verifier finds credential and status list sound, and reads the bit', async () => {
+  const { text, row } = await issued(academy);
+  expect(await judged(text)).toEqual({ verified: true, revoked: false });
+  await revoke(row);
+  expect((await judged(text)).revoked).toBe(true);
+});
+
+test('what a rotated key signed still verifies; what a compromised one signed no longer does', async () => {
+  const { text } = await issued(academy);
+  const old = await activeKey();
+  await academy.app.get(ChangeIssuerKeys).rotate(SYSTEM, old);
+  expect((await judged(text)).verified).toBe(true);
+  const newer = await issued(academy);
+  await academy.app.get(ChangeIssuerKeys).declareCompromised(SYSTEM, old, '不再可信');
+  expect((await judged(text)).verified).toBe(false);
+  expect((await judged(newer.text)).verified).toBe(true);
+});
+
+test('a proof that names a key which the issuer does not have is refused', async () => {
+  const { text } = await issued(academy);
+  const stranger = JSON.parse(text) as { proof: { verificationMethod: string }[] };
+  stranger.proof[0]!.verificationMethod = 'did:web:academy.example#z6MkfakefakefakefakefakefakefakefakefakefakefakefakeX';
+  expect((await judged(JSON.stringify(stranger))).verified).toBe(false);
+});

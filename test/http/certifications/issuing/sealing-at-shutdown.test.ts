@@ -1,0 +1,30 @@
+import sql from 'sql-template-tag';
+import { IssuanceSteps } from '../../../../src/certifications/issuing/actions/issuance-steps.js';
+import { Press } from '../../../../src/certifications/documents/actions/press/press.js';
+import { IssueCertificates } from '../../../../src/certifications/index.js';
+import { PoolClosed, Reads } from '../../../../src/platform/index.js';
+import { TestAcademy } from '../../../support/app.js';
+import { person } from '../../../support/people.js';
+import { graduates } from '../graduates.js';
+import { certificateSteps } from '../certificate-steps.js';
+
+describe('certificates whose documents are made while the process shuts down', () => {
+  let academy: TestAcademy;
+  const { certificatesOf } = certificateSteps(() => academy);
+  beforeAll(async () => { academy = await TestAcademy.open(); });
+  afterAll(() => academy.close());
+
+  it('are not refused: they are issued when the work is gone on with', async () => {
+    const story = await graduates(academy, { names: [{ name: '王芳', latinName: 'Wang Fang' }] });
+    const coordinator = await person(academy, 'coordinator');
+    const press = academy.app.get(Press);
+    const { make } = press;
+    press.make = () => Promise.reject(new PoolClosed());
+    await expect(academy.app.get(IssueCertificates).forCohort(coordinator, story.cohort.code, 'now')).rejects.toThrow(PoolClosed);
+    expect(await certificatesOf(story)).toEqual([]);
+    press.make = make.bind(press);
+    const [issuance] = await academy.app.get(Reads).all<{ id: string }>(sql`SELECT id AS "id" FROM issuance`);
+    await academy.app.get(IssuanceSteps).finish(coordinator, issuance!.id);
+    expect(await certificatesOf(story)).toHaveLength(1);
+  });
+});

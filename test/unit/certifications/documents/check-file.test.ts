@@ -1,0 +1,222 @@
+import { deflateSync } from 'node:zlib';
+import { checkFile } from '../../../../src/certifications/documents/credential/checks/check-file.js';
+import type { OwnKeys } from '../../../../src/certifications/documents/credential/checks/check-keys.js';
+import { verdictFrom } from '../../../../src/certifications/core/domain/verdict.js';
+import { aCredential, anIssuer, type Issuer } from '../../../builders/issuers.js';
+import { anEcKey } from '../../../builders/keys.js';
+import { aChunk, aPicture, bakedChunk } from '../../../builders/pictures.js';
+
+describe('a file that somebody hands in', () => {
+  let academy: Issuer;
+  let other: Issuer;
+  let selfMade: Issuer;
+  beforeAll(async () => { [academy, other, selfMade] = await Promise.all([anIssuer('academy.example'), anIssuer('other.example'), anIssuer(null)]); });
+
+  /** Each step, as one line. */
+  const steps = async (file: string | Buffer | object, keys: OwnKeys = academy.keys): Promise<string[]> => {
+    const bytes = Buffer.isBuffer(file) ? file : Buffer.from(typeof file === 'string' ? file : JSON.stringify(file));
+    return (await checkFile(bytes, keys)).checks.map(({ step, outcome, why }) => [step, outcome, why].filter((part) => part !== null).join(' '));
+  };
+  const good = () => academy.sign(aCredential(academy.did));
+  const ALL_WELL = ['format ok', 'whole ok', 'signature ok', 'issuerKey ok'];
+  const SELF_NAMED = ['format ok', 'whole ok', 'signature ok', 'issuerKey unknown selfNamed'];
+
+  describe('as JSON', () => {
+    it('is signed by the academy’s key', async () => {
+      expect(await steps(await good())).toEqual(ALL_WELL);
+      expect(await checkFile(Buffer.from(`\ufeff${JSON.stringify(await good(), null, 2)}\n`), academy.keys)).toMatchObject({ form: 'json', ours: true, issuerId: academy.did });
+    });
+
+    it('with results and evidence is read as well', async () => {
+      const rich = aCredential(academy.did, { evidence: [{ id: 'urn:uuid:6b1a3a52-4444-4e5b-8f43-0d8f4f9d0004', type: ['Evidence'], name: '实训报告' }] });
+      (rich.credentialSubject as Record<string, unknown>).result = [{ type: ['Result'], value: '87' }];
+      expect(await steps(await academy.sign(rich))).toEqual(ALL_WELL);
+    });
+
+    it('carries names of every kind, and each of them matters', async () => {
+      const names = ['欧阳娜娜', '爨宝子', '䶮', '𠮷田', '阿依古丽·买买提', 'Zoë Đặng', 'José O’Neill-Smith', 'Łukasz', 'İbrahim', 'ß', 'Ǖ', '王\u3000芳', '彧', '赟', '犇淼', '나예린', 'Владимир', '山﨑', 'محمد', '👩‍🎓 Li'];
+      for (const name of names) {
+        const identifier = [{ type: 'IdentityObject', hashed: false, identityHash: name, identityType: 'name' }];
+        const credential = await academy.sign(aCredential(academy.did, { credentialSubject: { ...(aCredential(academy.did).credentialSubject as object), identifier } }));
+        expect(await steps(credential)).toEqual(ALL_WELL);
+        expect(await steps(JSON.stringify(credential).replace(JSON.stringify(name), JSON.stringify(`${name}.`)))).toContain('signature failed signatureWrong');
+      }
+    });
+
+    it('that has expired still carries a signature that fits', async () => {
+      expect(await steps(await academy.sign(aCredential(academy.did, { validFrom: '2019-01-01T00:00:00Z', validUntil: '2020-01-01T00:00:00Z' })))).toEqual(ALL_WELL);
+    });
+
+    it('is found out where one character was changed', async () => {
+      const text = JSON.stringify(await good());
+      expect(await steps(text.replace('王芳', '王方'))).toEqual(['format ok', 'whole ok', 'signature failed signatureWrong', 'issuerKey unknown']);
+    });
+
+    it('is found out where its status was taken away after signing', async () => {
+      const credentialStatus = { id: 'https://academy.example/status/1#7', type: 'BitstringStatusListEntry', statusPurpose: 'revocation', statusListIndex: '7', statusListCredential: 'https://academy.example/status/1' };
+      const { credentialStatus: taken, ...rest } = await academy.sign(aCredential(academy.did, { credentialStatus }));
+      expect(taken).toBeDefined();
+      expect(await steps({ ...rest, credentialStatus: taken })).toEqual(ALL_WELL);
+      expect(await steps(rest)).toContain('signature failed signatureWrong');
+    });
+
+    it('is found out where a word was added that no context knows', async () => {
+      expect(await steps({ ...await good(), whatever: 'more' })).toContain('signature failed signatureWrong');
+    });
+
+    it('is found out where another key signed under the academy’s key id', async () => {
+      const impostor = await anIssuer('academy.example');
+      expect(impostor.keyId).toBe(academy.keyId);
+      expect(await steps(await impostor.sign(aCredential(academy.did)))).toContain('signature failed signatureWrong');
+    });
+
+    it('is found out where issuer and key are of different parties', async () => {
+      for (const party of [selfMade, other]) expect(await steps(await party.sign(aCredential(academy.did)))).toEqual(['format ok', 'whole ok', 'signature unknown', 'issuerKey failed keyNotIssuers']);
+    });
+
+    it('is found out where the academy is named with a key that it never had', async () => {
+      const credential = await good();
+      const proof = { ...(credential.proof as object), verificationMethod: `${academy.did}#key-77` };
+      expect(await steps({ ...credential, proof })).toContain('issuerKey failed keyNotIssuers');
+    });
+
+    it('signed before the keys changed is still good', async () => {
+      const credential = await good();
+      const later = await anIssuer('academy.example');
+      const second = { ...later.keys.assertion[0]!, id: `${academy.did}#key-9` };
+      expect(await steps(credential, { ...academy.keys, assertion: [second, ...academy.keys.assertion] })).toEqual(ALL_WELL);
+    });
+
+    it('of another issuer is checked where its key stands in its name, and could not be checked where it would have to be fetched', async () => {
+      expect(await steps(await selfMade.sign(aCredential(selfMade.did)))).toEqual(SELF_NAMED);
+      expect((await checkFile(Buffer.from(JSON.stringify(await selfMade.sign(aCredential(selfMade.did)))), academy.keys)).ours).toBe(false);
+      expect(await steps(await other.sign(aCredential(other.did)))).toEqual(['format ok', 'whole ok', 'signature unknown', 'issuerKey unknown keyNotReachable']);
+    });
+
+    it('with a context that is not pinned, wherever it stands, could not be checked', async () => {
+      const credential = await good();
+      for (const strange of ['https://evil.example/context.json', { name: 'https://schema.org/nothing' }]) {
+        expect(await steps({ ...credential, '@context': [...(credential['@context'] as string[]), strange] })).toEqual(['format ok', 'whole ok', 'signature unknown unknownContext', 'issuerKey unknown']);
+        expect(await steps({ ...credential, credentialSubject: { ...(credential.credentialSubject as object), '@context': strange } })).toContain('signature unknown unknownContext');
+      }
+    });
+
+    it('with two proofs, an unknown kind of proof or none is not taken for signed', async () => {
+      const { proof, ...unsigned } = await good();
+      expect(await steps(unsigned)).toContain('signature unknown notSigned');
+      expect(await steps({ ...unsigned, proof: [proof, proof] })).toContain('signature unknown unknownProof');
+      expect(await steps({ ...unsigned, proof: { ...(proof as object), cryptosuite: 'ecdsa-sd-2023' } })).toContain('signature unknown unknownProof');
+      expect(await steps({ ...unsigned, proof: { ...(proof as object), proofPurpose: 'authentication' } })).toContain('signature unknown unknownProof');
+    });
+  });
+
+  describe('as JWT', () => {
+    it('is signed by the academy’s key', async () => {
+      const token = await academy.jwt(aCredential(academy.did));
+      expect(await steps(`${token}\n`)).toEqual(ALL_WELL);
+    });
+
+    it('is found out where the payload was changed', async () => {
+      const [header, payload, signature] = (await academy.jwt(aCredential(academy.did))).split('.');
+      const changed = Buffer.from(Buffer.from(payload!, 'base64url').toString().replace('王芳', '王方')).toString('base64url');
+      expect(await steps([header, changed, signature].join('.'))).toContain('signature failed signatureWrong');
+    });
+
+    it('is not believed for the key that it brings along', async () => {
+      const own = anEcKey();
+      const forged = await anIssuer('academy.example');
+      expect(await steps(await forged.jwt(aCredential(academy.did), { kid: '', jwk: own.publicJwk }))).toContain('issuerKey failed keyNotIssuers');
+      expect(await steps(await forged.jwt(aCredential(academy.did), { jwk: own.publicJwk }))).toContain('signature failed signatureWrong');
+      expect(await steps(await other.jwt(aCredential(academy.did)))).toContain('issuerKey failed keyNotIssuers');
+      expect(await steps(await academy.jwt({ ...aCredential(academy.did), iss: other.did }))).toContain('issuerKey failed keyNotIssuers');
+    });
+
+    it('without a signature is not taken for signed', async () => {
+      const [, payload] = (await academy.jwt(aCredential(academy.did))).split('.');
+      const none = Buffer.from('{"alg":"none"}').toString('base64url');
+      expect(await steps(`${none}.${payload}.AAAAAAAAAAAA`)).toContain('signature failed notSigned');
+      expect(await steps(`${none}.${payload}.`)).toEqual(['format failed fileDamaged']);
+    });
+
+    it('that others signed in a way that is not known here is not called forged; the academy never signed so', async () => {
+      const [, payload, signature] = (await selfMade.jwt(aCredential(selfMade.did))).split('.');
+      const [, own] = (await academy.jwt(aCredential(academy.did))).split('.');
+      const head = (alg: string): string => Buffer.from(JSON.stringify({ alg })).toString('base64url');
+      expect(await steps(`${head('ES384')}.${payload}.${signature}`)).toContain('signature unknown unknownProof');
+      expect(await steps(`${head('HS256')}.${own}.${signature}`)).toContain('signature failed notSigned');
+    });
+
+    it('may end in a line end, and in nothing else', async () => {
+      const token = await academy.jwt(aCredential(academy.did));
+      for (const fine of [token, `${token}\n`, `${token}\r\n`, `\ufeff${token}`]) expect(await steps(fine)).toEqual(ALL_WELL);
+      for (const hiding of [`${token} `, `\t${token}`, `${token}\n\t`, `${token}${'\n'.repeat(9)}`]) {
+        expect(await steps(hiding)).toEqual(['format ok', 'whole failed hiddenBytes', 'signature ok', 'issuerKey ok']);
+      }
+    });
+  });
+
+  describe('as a picture', () => {
+    it('carries the credential', async () => {
+      expect(await steps(aPicture(bakedChunk(JSON.stringify(await good()))))).toEqual(['format ok', 'whole ok', 'signature ok', 'issuerKey ok']);
+    });
+
+    it('baked twice, cut, or with bytes behind its end is found out', async () => {
+      const one = bakedChunk(JSON.stringify(await good()));
+      expect(await steps(aPicture(one, one))).toEqual(['format ok', 'whole failed severalCredentials']);
+      expect(await steps(aPicture(one).subarray(0, -20))).toEqual(['format failed fileDamaged']);
+      expect(await steps(Buffer.concat([aPicture(one), Buffer.from('PK')]))).toContain('whole failed appended');
+      expect(await steps(aPicture())).toEqual(['format failed noCredential']);
+    });
+
+    it('is a damaged file where a chunk’s sum is wrong', async () => {
+      const picture = aPicture(bakedChunk(JSON.stringify(await good())));
+      picture[60] = picture[60]! ^ 1;
+      expect(await steps(picture)).toEqual(['format failed fileDamaged']);
+    });
+  });
+
+  describe('made to hurt', () => {
+    const attachment = (data: Buffer, length = data.length): Buffer => Buffer.concat([
+      Buffer.from(`%PDF-1.7\n1 0 obj\n<< /Type /EmbeddedFile /Filter /FlateDecode /Length ${length} >>\nstream\n`), data, Buffer.from('\nendstream\nendobj\n%%EOF'),
+    ]);
+
+    it('is refused, and quickly', async () => {
+      const deep = `{"a":${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
+      const cases: Readonly<Record<string, readonly [Buffer, string]>> = {
+        empty: [Buffer.alloc(0), 'fileEmpty'],
+        large: [Buffer.alloc(5 * 1024 * 1024 + 1, 0x20), 'fileTooLarge'],
+        noise: [Buffer.alloc(5 * 1024 * 1024, 0x41), 'fileUnknown'],
+        deep: [Buffer.from(deep), 'fileTooDeep'],
+        wide: [Buffer.from(JSON.stringify({ a: new Array(60_000).fill(1) })), 'fileTooDeep'],
+        halfJson: [Buffer.from('{"@context": '), 'fileDamaged'],
+        notUtf8: [Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]), 'fileDamaged'],
+        aList: [Buffer.from('{"type":["Something"],"issuer":"x"}'), 'noCredential'],
+        bombInPdf: [attachment(deflateSync(Buffer.alloc(60 * 1024 * 1024))), 'fileTooDeep'],
+        brokenInPdf: [attachment(Buffer.from('not deflated')), 'fileDamaged'],
+        manyObjects: [Buffer.from(`%PDF-1.7\n${'1 0 obj\n'.repeat(6_000)}`), 'fileTooDeep'],
+        manyPages: [Buffer.from(`%PDF-1.7\n${'/Type /Page\n'.repeat(30)}`), 'fileTooDeep'],
+        manySignatures: [Buffer.from(`%PDF-1.7\n${'/ByteRange [0 1 2 3]\n'.repeat(30)}`), 'fileTooDeep'],
+        manyAttachments: [Buffer.from(`%PDF-1.7\n${'/EmbeddedFile\n'.repeat(30)}`), 'fileTooDeep'],
+        manyChunks: [aPicture(...Array.from({ length: 3_000 }, () => aChunk('tEXt', Buffer.from('a\0b')))), 'fileTooDeep'],
+        packedInPng: [aPicture(bakedChunk('x', 1)), 'noCredential'],
+        hugeChunk: [Buffer.concat([aPicture().subarray(0, 8), Buffer.from([0xff, 0xff, 0xff, 0xff]), Buffer.from('iTXt'), Buffer.alloc(20)]), 'fileDamaged'],
+      };
+      const answers = await Promise.all(Object.entries(cases).map(async ([name, [bytes]]) => [name, await steps(bytes)] as const));
+      expect(Object.fromEntries(answers)).toEqual(Object.fromEntries(Object.entries(cases).map(([name, [, why]]) => [name, [`format failed ${why}`]])));
+    });
+
+    it('as a graph that is hard to put in order ends quickly, and is not taken for signed', async () => {
+      const knots = Array.from({ length: 40 }, (_, at) => ({ id: `_:k${at}`, type: ['Evidence'], name: 'knot' }));
+      const tangled = { ...await good(), evidence: knots };
+      const begun = process.hrtime.bigint();
+      expect(await steps(tangled)).not.toContain('signature ok');
+      expect(Number(process.hrtime.bigint() - begun) / 1e6).toBeLessThan(1_500);
+    });
+  });
+
+  it('is never called valid unless every step went well', async () => {
+    const verdictOf = async (file: object): Promise<string> => verdictFrom((await checkFile(Buffer.from(JSON.stringify(file)), academy.keys)).checks);
+    expect(await verdictOf(await other.sign(aCredential(other.did)))).toBe('couldNotCheck');
+    expect(await verdictOf(await other.sign(aCredential(academy.did)))).toBe('invalid');
+  });
+});
