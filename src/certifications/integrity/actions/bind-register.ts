@@ -44,11 +44,7 @@ export class BindRegister implements OnApplicationBootstrap {
 
   /** Binds it at the first start. */
   private async isBound(): Promise<boolean> {
-    const { state, fault } = await readRegister(this.ask, this.binding.key);
-    if (state && fault !== 'stateForged') {
-      if (!this.mark.isThere) this.mark.write(state.changes);
-      return true;
-    }
+    if (await this.hasState()) return true;
     const ended = this.mark.isThere || (await wasBound(this.ask));
     // One that broke off goes on where nothing outside of its own mark says that it ever ended: the mark can be replayed.
     const brokenOff = !ended && (await this.hasBegun());
@@ -59,8 +55,17 @@ export class BindRegister implements OnApplicationBootstrap {
       await this.execute();
       return true;
     }
+    // Another process may have bound it meanwhile.
+    if (await this.hasState()) return true;
     this.log.error('the register was bound before, and its state is gone or was made with another master key: nothing is bound anew by itself. Run: npm run academy -- bind-register');
     return false;
+  }
+
+  private async hasState(): Promise<boolean> {
+    const { state, fault } = await readRegister(this.ask, this.binding.key);
+    if (!state || fault === 'stateForged') return false;
+    if (!this.mark.isThere) this.mark.write(state.changes);
+    return true;
   }
 
   /**

@@ -46,7 +46,7 @@ describe('two processes that start at once where there are no keys yet', () => {
       return drawPlaces(tx, 1);
     });
     const { dataDir } = academy.config;
-    await rm(join(dataDir, 'keys'), { recursive: true });
+    for (const made of ['keys', 'register-bound']) await rm(join(dataDir, made), { recursive: true });
     const settings = { PORT: '0', PUBLIC_URL: academy.config.publicUrl };
     servers.push(...[0, 1].map(() => ServerProcess.beside({ place: academy.config, settings })));
     const origins = await Promise.all(servers.map(async (server) => (await server.prints(LISTENS, 60_000))[1]!));
