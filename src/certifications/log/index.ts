@@ -5,7 +5,7 @@ export { LogEntry } from './data/log-entry.entity.js';
 export { LogHasBeenChanged } from './data/log-has-been-changed.js';
 export { LogHash } from './data/log-hash.entity.js';
 export { LogHead } from './data/log-head.entity.js';
-export { entriesOf, logHead, newestCheckpoint } from './data/log-reads.js';
+export { entriesOf, loggedForms, logHead, newestCheckpoint } from './data/log-reads.js';
 export { inParts } from './data/log-subjects.js';
 export { BEFORE_ALL, presentCertificates, type StoredCertificateState } from './data/present-certificates.js';
 export { RegisterStateRow } from './data/register-state.entity.js';

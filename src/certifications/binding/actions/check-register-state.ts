@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { setImmediate } from 'node:timers/promises';
-import { type Ask, Clock, Reads, Ticker, type Transaction } from '../../../platform/index.js';
+import { type Ask, Busy, Clock, Reads, Ticker, type Transaction } from '../../../platform/index.js';
 import { FollowLog, readRegister, type RegisterFault, type RegisterLook, totalOfBindings } from '../../log/index.js';
 import { RegisterKey } from './register-key.js';
 import { RegisterMark } from './register-mark.js';
@@ -66,6 +66,11 @@ export class CheckRegisterState {
     this.seen = Math.max(this.seen, state?.changes ?? 0);
     if (Math.abs(this.clock.now() - this.notedAt) >= A_SECOND) this.note();
     return null;
+  }
+
+  /** For what may not be signed or vouched for from a register that was changed. @throws Busy */
+  async demandSound(): Promise<void> {
+    if ((await this.execute()) !== null) throw new Busy(A_MINUTE / 1000);
   }
 
   /** Within a transaction, which must not wait for another connection: by its own reading, and by what was found last. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AcademyProfile } from '../../../accounts/index.js';
-import { type Actor, type Ask, Busy, Clock, CONFIG, type Config, Keys, newId, Reads, SYSTEM, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import { type Actor, type Ask, Clock, CONFIG, type Config, Keys, newId, Reads, SYSTEM, type Transaction, UnitOfWork } from '../../../platform/index.js';
 import { CheckRegisterState, RegisterKey } from '../../binding/index.js';
 import { KEY_KINDS, type KeyKind } from '../../core/index.js';
 import {
@@ -9,9 +9,6 @@ import {
 } from '../../documents/index.js';
 import { IssuerKey } from '../data/issuer-key.entity.js';
 import { bindIssuerKeys, type IssuerKeyRow, signingKeyIds, type SigningKeyRow, signingKeys, storedIssuerKeys } from '../data/issuer-keys.js';
-
-/** Seconds. */
-const A_MINUTE = 60;
 
 /** The keys that the academy signs with under its present address: made when they are first needed, kept encrypted. */
 @Injectable()
@@ -56,7 +53,7 @@ export class IssuerKeys {
 
   /** A key that somebody wrote into the database, or put back, vouches for nothing. The oldest first. @throws Busy as `publicKeys` */
   async genuine(): Promise<IssuerKeyRow[]> {
-    if ((await this.register.execute()) !== null) throw new Busy(A_MINUTE);
+    await this.register.demandSound();
     return storedIssuerKeys(this.ask, this.bindingKey);
   }
 
@@ -103,7 +100,7 @@ export class IssuerKeys {
   }
 
   private async makeMissing(actor: Actor): Promise<void> {
-    if ((await this.register.execute()) !== null) throw new Busy(A_MINUTE);
+    await this.register.demandSound();
     const standing = await signingKeys(this.ask, this.did, this.bindingKey);
     const unfit = unfitSigner(standing);
     const present = new Set(standing.filter(({ id }) => id !== unfit).map(({ kind }) => kind));

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AcademyProfile } from '../../../accounts/index.js';
-import { type Ask, Busy, Clock, CONFIG, type Config, Reads, SYSTEM, type TaskTurn, Ticker, UnitOfWork } from '../../../platform/index.js';
+import { type Ask, Clock, CONFIG, type Config, Reads, SYSTEM, type TaskTurn, Ticker, UnitOfWork } from '../../../platform/index.js';
 import { CheckRegisterState } from '../../binding/index.js';
 import { KEY_KINDS } from '../../core/index.js';
 import { growsOld, isListSigned, setsExactly, signListCredential, statusListOf } from '../../documents/index.js';
@@ -9,9 +9,6 @@ import { EndedPlaces } from './ended-places.js';
 import { IssuerKeys } from './issuer-keys.js';
 
 const AN_HOUR = 3_600_000;
-/** Seconds. */
-const A_MINUTE = 60;
-
 /** The lists that tell verifiers, without telling us whom they check, which certificates are revoked or replaced. */
 @Injectable()
 export class StatusLists {
@@ -80,7 +77,7 @@ export class StatusLists {
   private async current(list: number, holds: Holds): Promise<SignedList> {
     const { did, assertion } = await this.keys.ready();
     const at = this.clock.now();
-    if ((await this.register.execute()) !== null) throw new Busy(A_MINUTE);
+    await this.register.demandSound();
     const [ended, places] = [await endedCount(this.ask, list), await this.ended.execute(list)];
     const says = (kept: SignedList): boolean => holds(kept) && setsExactly(kept.text, places);
     const stored = await signedList(this.ask, list);

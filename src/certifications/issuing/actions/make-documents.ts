@@ -1,15 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { type Ask, Busy, Clock, CONFIG, type Config, LOGGER, PoolClosed, Reads, type Transaction } from '../../../platform/index.js';
+import { type Ask, Clock, CONFIG, type Config, LOGGER, PoolClosed, Reads, type Transaction } from '../../../platform/index.js';
 import { CheckRegisterState, logStanding, RegisterBinding } from '../../binding/index.js';
 import { type CertificateFacts, picturesOf } from '../../core/index.js';
 import { type Documents, Press, Printing, storeSeals } from '../../documents/index.js';
 import { IssuerKeys, type Place } from '../../issuer/index.js';
 import type { BindingAct, NoteSigner } from '../../log/index.js';
-
-/** Seconds. */
-const A_MINUTE = 60;
 
 export interface ToSeal extends Place {
   /** The certificate's. */
@@ -51,7 +48,7 @@ export class MakeDocuments {
    * @throws Busy where the register as a whole was changed: nothing is signed then
    */
   async for(certificates: readonly ToSeal[]): Promise<SealedDocuments[]> {
-    if ((await this.register.execute()) !== null) throw new Busy(A_MINUTE);
+    await this.register.demandSound();
     const { did, assertion, jwt, paper } = await this.keys.ready();
     const keys = { did, assertion, jwt, paper, publicUrl: this.config.publicUrl };
     const at = this.clock.now();

@@ -1,6 +1,6 @@
 import sql, { join } from 'sql-template-tag';
 import type { Ask } from '../../../platform/index.js';
-import type { LogEventKind } from '../log/entry.js';
+import { type FormHashes, type LogEventKind, readEntry } from '../log/entry.js';
 import { type Hash } from '../log/hashing.js';
 import { type HashAt, type Tile, TILE_WIDTH } from '../log/tiles.js';
 
@@ -59,6 +59,11 @@ export const entriesFrom = (ask: Ask, position: number, count: number): Promise<
 /** What was logged of some certificates, in order. */
 export const entriesOf = (ask: Ask, certificateIds: readonly string[]): Promise<EntryRow[]> =>
   certificateIds.length === 0 ? Promise.resolve([]) : entries(ask, sql`certificate_id IN (${join([...certificateIds])})`);
+
+/** The hashes of a certificate's documents, by form, as its issue was logged; none where it was not. */
+export async function loggedForms(ask: Ask, certificateId: string): Promise<FormHashes> {
+  return (await entriesOf(ask, [certificateId])).map(({ text }) => readEntry(text)).find((entry) => entry?.event === 'issue')?.forms ?? {};
+}
 
 async function entries(ask: Ask, where: ReturnType<typeof sql>): Promise<EntryRow[]> {
   const rows = await ask<EntryRow>(sql`

@@ -2,7 +2,7 @@ import { applyDecorators, Header, Injectable } from '@nestjs/common';
 import { type Ask, FileAnswer, found, NotFound, Reads } from '../../../platform/index.js';
 import { type CertificateForm, type CertificateRow, type EventRow, FORM_TYPES } from '../../core/index.js';
 import { fileHash, formOf, Printing } from '../../documents/index.js';
-import { entriesOf, readEntry } from '../../log/index.js';
+import { loggedForms } from '../../log/index.js';
 import { printableFrom } from './certificate-view.js';
 
 /** On what strangers fetch: any page may read it, no search engine keeps it. */
@@ -35,8 +35,7 @@ export class CertificateFiles {
 
   /** Somebody may have changed the stored bytes: the log knows the hash of those that were made. */
   private async isAsLogged(certificateId: string, form: CertificateForm, bytes: Uint8Array): Promise<boolean> {
-    const issue = (await entriesOf(this.ask, [certificateId])).map(({ text }) => readEntry(text)).find((entry) => entry?.event === 'issue');
-    return issue?.forms[form] === fileHash(bytes);
+    return (await loggedForms(this.ask, certificateId))[form] === fileHash(bytes);
   }
 
   /** The picture for a page, drawn as it stands today: it carries a stamp once the certificate no longer holds. */
