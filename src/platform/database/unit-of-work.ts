@@ -6,8 +6,8 @@ import type { Clock } from '../clock.js';
 import { currentRequestId } from '../request-id.js';
 import { Transaction } from './transaction.js';
 
-/** PostgreSQL's words for two units that wanted the same: unique index, exclusion constraint, deadlock, serialization. */
-const LOST_RACES: ReadonlySet<unknown> = new Set(['23505', '23P01', '40P01', '40001']);
+/** Two units wanted the same. PostgreSQL: unique index, exclusion constraint, deadlock, serialization. SQLite: another process wrote between this unit's reading and its writing. */
+const LOST_RACES: ReadonlySet<unknown> = new Set(['23505', '23P01', '40P01', '40001', 'SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT']);
 
 /** What happens once a unit is safely stored: waking the outbox, never deciding anything. */
 export type AfterCommit = () => void;
@@ -28,7 +28,8 @@ export class UnitOfWork {
   run<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
     const outer = this.current.getStore();
     if (outer) return work(outer.actingAs(actor));
-    return this.serial ? this.queued(() => this.begin(actor, work)) : this.beginAgainAfterARace(actor, work);
+    const unit = (): Promise<T> => this.beginAgainAfterARace(actor, work);
+    return this.serial ? this.queued(unit) : unit();
   }
 
   onCommit(listener: AfterCommit): void {
