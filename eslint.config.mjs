@@ -2,21 +2,47 @@ import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 const noDate = [
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Only Clock knows the time: take now as a parameter.' },
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Only Clock knows the time: take now as a parameter.' },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Only Clock knows the time: take now as a parameter.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Only Clock knows the time: take now as a parameter.',
+  },
 ];
-const noDefault = { selector: 'ExportDefaultDeclaration', message: 'Export by name, so that a thing is called the same everywhere.' };
-const noRandom = { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Use node:crypto, or a seeded generator in tests and seeds.' };
+const noDefault = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'Export by name, so that a thing is called the same everywhere.',
+};
+const noRandom = {
+  selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+  message: 'Use node:crypto, or a seeded generator in tests and seeds.',
+};
 
 /** In a browser the page answers when it can: what is read right after a click depends on who is quicker. */
 const noBareReads = [
-  { selector: "CallExpression[callee.property.name=/^(?:count|allInnerTexts|allTextContents|innerText|innerHTML|textContent|inputValue|getAttribute|isVisible|isHidden|isChecked|isEnabled|isDisabled|isEditable|evaluate|evaluateAll|content|title)$/], CallExpression[callee.property.name='all'][arguments.length=0]", message: 'Wait for the condition: locator.waitFor, or Window.finds.' },
-  { selector: "CallExpression[callee.property.name=/^(?:waitForTimeout|setTimeout)$/], CallExpression[callee.name='setTimeout']", message: 'Wait for a condition, not for time.' },
+  {
+    selector:
+      "CallExpression[callee.property.name=/^(?:count|allInnerTexts|allTextContents|innerText|innerHTML|textContent|inputValue|getAttribute|isVisible|isHidden|isChecked|isEnabled|isDisabled|isEditable|evaluate|evaluateAll|content|title)$/], CallExpression[callee.property.name='all'][arguments.length=0]",
+    message: 'Wait for the condition: locator.waitFor, or Window.finds.',
+  },
+  {
+    selector:
+      "CallExpression[callee.property.name=/^(?:waitForTimeout|setTimeout)$/], CallExpression[callee.name='setTimeout']",
+    message: 'Wait for a condition, not for time.',
+  },
 ];
 
 const noBuiltRegExp = [
-  { selector: "NewExpression[callee.name='RegExp']", message: 'Write the expression as a literal: one that is put together cannot be judged for its time.' },
-  { selector: "CallExpression[callee.name='RegExp']", message: 'Write the expression as a literal: one that is put together cannot be judged for its time.' },
+  {
+    selector: "NewExpression[callee.name='RegExp']",
+    message: 'Write the expression as a literal: one that is put together cannot be judged for its time.',
+  },
+  {
+    selector: "CallExpression[callee.name='RegExp']",
+    message: 'Write the expression as a literal: one that is put together cannot be judged for its time.',
+  },
 ];
 
 /** What somebody sends must not keep an expression busy for longer than in proportion to its length. */
@@ -75,7 +101,10 @@ export default tseslint.config(
   {
     files: ['{src,db,test}/**/*.ts'],
     ignores: ['**/*.d.ts'],
-    languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parser: tseslint.parser,
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
     plugins: { '@typescript-eslint': tseslint.plugin },
     rules: { ...house, 'no-restricted-syntax': ['error', ...noDate, ...fewParameters, noDefault, noRandom] },
   },
@@ -83,16 +112,46 @@ export default tseslint.config(
     files: ['{src,db}/**/*.ts'],
     ignores: ['**/*.d.ts'],
     plugins: { regexp },
-    rules: { ...linearExpressions, 'no-restricted-syntax': ['error', ...noDate, ...fewParameters, noDefault, noRandom, ...noBuiltRegExp] },
+    rules: {
+      ...linearExpressions,
+      'no-restricted-syntax': ['error', ...noDate, ...fewParameters, noDefault, noRandom, ...noBuiltRegExp],
+    },
   },
   { files: ['views/assets/*.js'], plugins: { regexp }, rules: linearExpressions },
   // Programs that a person starts speak to that person.
-  { files: ['src/main.ts', 'src/academy.ts', 'db/seeds/**/*.ts', 'db/backfills/**/*.ts', 'test/benchmarks/**/*.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['src/main.ts', 'src/academy.ts', 'db/seeds/**/*.ts', 'db/backfills/**/*.ts', 'test/benchmarks/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
   // The clock itself; tests and programs that measure time may look at a watch.
-  { files: ['src/platform/clock.ts', 'db/seeds/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...fewParameters, noDefault, noRandom, ...noBuiltRegExp] } },
+  {
+    files: ['src/platform/clock.ts', 'db/seeds/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...fewParameters, noDefault, noRandom, ...noBuiltRegExp] },
+  },
   { files: ['test/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...fewParameters, noDefault, noRandom] } },
-  { files: ['test/journeys/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...fewParameters, noDefault, noRandom, ...noBareReads] } },
+  {
+    files: ['test/journeys/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...fewParameters, noDefault, noRandom, ...noBareReads] },
+  },
   // Tests run without Jest's sandbox (test/support/jest/bare-node.mjs), and what `@jest/globals` exports exists only there.
-  { files: ['test/**/*.ts'], rules: { 'no-restricted-imports': ['error', { paths: [{ name: '@jest/globals', message: 'Use the global describe, it and expect.' }] }] } },
-  { files: ['**/*.mjs'], rules: { eqeqeq: 'error', 'prefer-const': 'error', 'no-var': 'error', 'no-eval': 'error', 'no-unreachable': 'error', 'no-dupe-keys': 'error' } },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: '@jest/globals', message: 'Use the global describe, it and expect.' }] },
+      ],
+    },
+  },
+  {
+    files: ['**/*.mjs'],
+    rules: {
+      eqeqeq: 'error',
+      'prefer-const': 'error',
+      'no-var': 'error',
+      'no-eval': 'error',
+      'no-unreachable': 'error',
+      'no-dupe-keys': 'error',
+    },
+  },
 );

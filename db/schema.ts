@@ -15,8 +15,18 @@ import { migrations } from './migrations/index.js';
 /** Every table of the product and every step that made it: the one place that joins the modules' data. */
 export const schema: Schema = {
   entities: [
-    ...platformEntities, ...accountEntities, ...courseEntities, ...traineeEntities, ...employerEntities, ...cohortEntities,
-    ...schedulingEntities, ...enrolmentEntities, ...attendanceEntities, ...certificationEntities, ...reportingEntities, ...operationsEntities,
+    ...platformEntities,
+    ...accountEntities,
+    ...courseEntities,
+    ...traineeEntities,
+    ...employerEntities,
+    ...cohortEntities,
+    ...schedulingEntities,
+    ...enrolmentEntities,
+    ...attendanceEntities,
+    ...certificationEntities,
+    ...reportingEntities,
+    ...operationsEntities,
   ],
   migrations,
 };

@@ -35,8 +35,19 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.on(foundations), PortsModule, AccountsModule, CoursesModule, TraineesModule, EmployersModule, CohortsModule,
-        SchedulingModule, EnrolmentModule, AttendanceModule, CertificationsModule, OperationsModule, ReportingModule,
+        PlatformModule.on(foundations),
+        PortsModule,
+        AccountsModule,
+        CoursesModule,
+        TraineesModule,
+        EmployersModule,
+        CohortsModule,
+        SchedulingModule,
+        EnrolmentModule,
+        AttendanceModule,
+        CertificationsModule,
+        OperationsModule,
+        ReportingModule,
       ],
     };
   }

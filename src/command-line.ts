@@ -37,7 +37,11 @@ Ends with 0 where all is well, 1 where something is wrong or was tampered with, 
 DATA_DIR or DATABASE_URL say which academy, as for npm start.`;
 
 const OPTIONS = {
-  force: { type: 'boolean' }, 'other-key': { type: 'boolean' }, json: { type: 'boolean' }, in: { type: 'string' }, since: { type: 'string', multiple: true },
+  force: { type: 'boolean' },
+  'other-key': { type: 'boolean' },
+  json: { type: 'boolean' },
+  in: { type: 'string' },
+  since: { type: 'string', multiple: true },
   help: { type: 'boolean' },
 } as const;
 
@@ -50,14 +54,32 @@ interface Command {
 }
 
 const COMMANDS: Readonly<Record<string, Command>> = {
-  'backup': { options: ['force'], takesFile: true, run: (file, { force = false }, terminal) => backupCommand(file, { force }, terminal) },
-  'restore': {
-    options: ['force', 'other-key'], takesFile: true,
-    run: (file, { force = false, 'other-key': otherKey = false }, terminal) => restoreCommand(file, { force, otherKey }, terminal),
+  backup: {
+    options: ['force'],
+    takesFile: true,
+    run: (file, { force = false }, terminal) => backupCommand(file, { force }, terminal),
   },
-  'check': { options: ['json'], takesFile: false, run: (_file, { json = false }, terminal) => checkCommand({ json }, terminal) },
-  'drill': { options: ['in', 'json'], takesFile: true, run: (file, { json = false, in: folder }, terminal) => drillCommand(file, { json, in: folder }, terminal) },
-  'verify-log': { options: ['since'], takesFile: false, run: (_file, { since = [] }, terminal) => verifyLogCommand(since, terminal) },
+  restore: {
+    options: ['force', 'other-key'],
+    takesFile: true,
+    run: (file, { force = false, 'other-key': otherKey = false }, terminal) =>
+      restoreCommand(file, { force, otherKey }, terminal),
+  },
+  check: {
+    options: ['json'],
+    takesFile: false,
+    run: (_file, { json = false }, terminal) => checkCommand({ json }, terminal),
+  },
+  drill: {
+    options: ['in', 'json'],
+    takesFile: true,
+    run: (file, { json = false, in: folder }, terminal) => drillCommand(file, { json, in: folder }, terminal),
+  },
+  'verify-log': {
+    options: ['since'],
+    takesFile: false,
+    run: (_file, { since = [] }, terminal) => verifyLogCommand(since, terminal),
+  },
   'bind-register': { options: [], takesFile: false, run: (_file, _values, terminal) => bindRegisterCommand(terminal) },
 };
 
@@ -89,7 +111,8 @@ function asksForHelp(fault: unknown): boolean {
 }
 
 function wordsOf(fault: unknown): string {
-  if (fault instanceof BadSetting || fault instanceof NoCheckpoint || fault instanceof BackupFault) return fault.message;
+  if (fault instanceof BadSetting || fault instanceof NoCheckpoint || fault instanceof BackupFault)
+    return fault.message;
   const { message, code, path } = fault as NodeJS.ErrnoException;
   if (code === 'ENOENT') return `There is no such file: ${path ?? message}`;
   return `It could not be done: ${message}`;

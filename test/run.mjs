@@ -29,8 +29,20 @@ const STEPS = [
   { name: 'data', title: 'Data, on SQLite', on: 'SQLite', folders: ['test/data'] },
   { name: 'http', title: 'HTTP, on SQLite', on: 'SQLite', folders: ['test/http'] },
   { name: 'concurrency', title: 'Concurrency, on SQLite', on: 'SQLite', folders: ['test/concurrency'] },
-  { name: 'journeys', title: 'Browser journeys, in Chromium', on: 'SQLite', folders: ['test/journeys'], needs: chromium },
-  { name: 'postgres', title: 'Data, HTTP and concurrency, on PostgreSQL', on: 'PostgreSQL', folders: ['test/data', 'test/concurrency', 'test/http'], needs: postgres },
+  {
+    name: 'journeys',
+    title: 'Browser journeys, in Chromium',
+    on: 'SQLite',
+    folders: ['test/journeys'],
+    needs: chromium,
+  },
+  {
+    name: 'postgres',
+    title: 'Data, HTTP and concurrency, on PostgreSQL',
+    on: 'PostgreSQL',
+    folders: ['test/data', 'test/concurrency', 'test/http'],
+    needs: postgres,
+  },
 ];
 
 const wanted = process.argv.slice(2);
@@ -55,10 +67,10 @@ const runs = new Map();
 for (const step of chosen.filter(({ folders }) => folders)) {
   const { env = {}, missing } = step.needs ? await step.needs() : {};
   if (missing) results.push(missingStep(step, missing));
-  else runs.set(step.on, [...runs.get(step.on) ?? [], { ...step, env }]);
+  else runs.set(step.on, [...(runs.get(step.on) ?? []), { ...step, env }]);
 }
-for (const steps of runs.values()) results.push(...await runTests(steps));
-results.push(...await Promise.all(commands.values()));
+for (const steps of runs.values()) results.push(...(await runTests(steps)));
+results.push(...(await Promise.all(commands.values())));
 summary(STEPS.flatMap(({ name }) => results.find((result) => result.name === name) ?? []));
 
 function missingStep(step, missing) {
@@ -72,19 +84,33 @@ function runCommand({ command, ...step }) {
   const start = Date.now();
   const child = spawn(process.execPath, command, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: cleanEnv() });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => { output += text; });
-  return new Promise((resolve) => child.on('close', (status) => {
-    headline(step.title);
-    console.log(`${output}${step.name}: ${status === 0 ? 'passed' : 'FAILED'}`);
-    resolve({ ...step, passed: Number(status === 0), failed: Number(status !== 0), skipped: false, seconds: (Date.now() - start) / 1000 });
-  }));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => {
+      output += text;
+    });
+  return new Promise((resolve) =>
+    child.on('close', (status) => {
+      headline(step.title);
+      console.log(`${output}${step.name}: ${status === 0 ? 'passed' : 'FAILED'}`);
+      resolve({
+        ...step,
+        passed: Number(status === 0),
+        failed: Number(status !== 0),
+        skipped: false,
+        seconds: (Date.now() - start) / 1000,
+      });
+    }),
+  );
 }
 
 /** Every test counts, and so does a file that could not be run; the seconds of a step are those of its files together. */
 async function runTests(steps) {
   const env = Object.assign({}, ...steps.map((step) => step.env));
   headline(steps.map(({ title }) => title).join('; '));
-  const files = steps.flatMap(({ folders }) => folders).flatMap(testFiles).filter((file) => !env.TEST_DATABASE_URL || !isForSQLiteAlone(file));
+  const files = steps
+    .flatMap(({ folders }) => folders)
+    .flatMap(testFiles)
+    .filter((file) => !env.TEST_DATABASE_URL || !isForSQLiteAlone(file));
   const built = chosen.some(({ name }) => name === 'types') ? { TEST_BUILT: '1' } : {};
   const options = process.env.TEST_SEED ? [`--seed=${process.env.TEST_SEED}`] : [];
   const all = await runJest(files, { root: ROOT, env: { ...cleanEnv(), ...built, ...env }, options });
@@ -94,13 +120,22 @@ async function runTests(steps) {
     const own = all.filter(({ file }) => step.folders.some((folder) => file.startsWith(join(folder, '/'))));
     const sum = (key) => own.reduce((total, result) => total + result[key], 0);
     const pending = sum('pending');
-    if (pending > 0) box([`SKIPPED: ${pending} of the tests in "${step.title}"`, 'Something that they need is not installed here.']);
-    return { ...step, passed: sum('passed'), failed: sum('failed') + (requireAll ? pending : 0), skipped: pending > 0, seconds: sum('seconds') };
+    if (pending > 0)
+      box([`SKIPPED: ${pending} of the tests in "${step.title}"`, 'Something that they need is not installed here.']);
+    return {
+      ...step,
+      passed: sum('passed'),
+      failed: sum('failed') + (requireAll ? pending : 0),
+      skipped: pending > 0,
+      seconds: sum('seconds'),
+    };
   });
 }
 
 function testFiles(folder) {
-  return readdirSync(join(ROOT, folder), { recursive: true }).map((name) => join(folder, name)).filter((path) => path.endsWith('.test.ts'));
+  return readdirSync(join(ROOT, folder), { recursive: true })
+    .map((name) => join(folder, name))
+    .filter((path) => path.endsWith('.test.ts'));
 }
 
 /** As the head of the file says: `@database SQLite`, and why. */
@@ -111,14 +146,32 @@ function isForSQLiteAlone(file) {
 /** The steps choose their database themselves; nothing of the operator's own settings reaches a test. */
 function cleanEnv() {
   const env = { ...process.env, NODE_ENV: 'test' };
-  for (const name of ['TEST_DATABASE_URL', 'DATABASE_URL', 'DATA_DIR', 'PORT', 'HOST', 'PUBLIC_URL', 'SMTP_URL', 'MAIL_FROM', 'LOG_LEVEL', 'TRUST_PROXY']) delete env[name];
+  for (const name of [
+    'TEST_DATABASE_URL',
+    'DATABASE_URL',
+    'DATA_DIR',
+    'PORT',
+    'HOST',
+    'PUBLIC_URL',
+    'SMTP_URL',
+    'MAIL_FROM',
+    'LOG_LEVEL',
+    'TRUST_PROXY',
+  ])
+    delete env[name];
   return env;
 }
 
 async function postgres() {
   if (process.env.TEST_DATABASE_URL) return { env: { TEST_DATABASE_URL: process.env.TEST_DATABASE_URL } };
   if (findPostgres() === null) {
-    return { missing: ['No PostgreSQL server was found, and TEST_DATABASE_URL is not set.', 'On Debian: apt-get install postgresql', 'Elsewhere: put initdb and pg_ctl on the PATH.'] };
+    return {
+      missing: [
+        'No PostgreSQL server was found, and TEST_DATABASE_URL is not set.',
+        'On Debian: apt-get install postgresql',
+        'Elsewhere: put initdb and pg_ctl on the PATH.',
+      ],
+    };
   }
   const cluster = await startPostgres();
   cleanups.unshift(cluster.stop);
@@ -127,17 +180,31 @@ async function postgres() {
 
 function chromium() {
   const path = findChromium();
-  return path ? { env: { CHROMIUM_PATH: path } } : { missing: ['No Chromium was found, and CHROMIUM_PATH does not name one.', 'On Debian: apt-get install chromium fonts-noto-cjk', 'Elsewhere: set CHROMIUM_PATH to a Chromium or Chrome.'] };
+  return path
+    ? { env: { CHROMIUM_PATH: path } }
+    : {
+        missing: [
+          'No Chromium was found, and CHROMIUM_PATH does not name one.',
+          'On Debian: apt-get install chromium fonts-noto-cjk',
+          'Elsewhere: set CHROMIUM_PATH to a Chromium or Chrome.',
+        ],
+      };
 }
 
 function summary(all) {
   headline('Summary');
   const width = Math.max(...all.map(({ title }) => [...title].length));
   for (const { title, passed, failed, skipped, seconds } of all) {
-    console.log(`${title.padEnd(width)}  ${String(passed).padStart(5)} passed  ${String(failed).padStart(3)} failed  ${seconds.toFixed(1).padStart(6)} s${skipped ? '  SKIPPED IN PART OR WHOLE' : ''}`);
+    console.log(
+      `${title.padEnd(width)}  ${String(passed).padStart(5)} passed  ${String(failed).padStart(3)} failed  ${seconds.toFixed(1).padStart(6)} s${skipped ? '  SKIPPED IN PART OR WHOLE' : ''}`,
+    );
   }
   const skipped = all.filter((one) => one.skipped);
-  if (skipped.length > 0) box([`NOT EVERYTHING WAS TESTED: ${skipped.map(({ title }) => title).join('; ')}`, requireAll ? 'REQUIRE_ALL is set, so this counts as a failure.' : 'See above for what to install.']);
+  if (skipped.length > 0)
+    box([
+      `NOT EVERYTHING WAS TESTED: ${skipped.map(({ title }) => title).join('; ')}`,
+      requireAll ? 'REQUIRE_ALL is set, so this counts as a failure.' : 'See above for what to install.',
+    ]);
   const sum = (key) => all.reduce((total, one) => total + one[key], 0);
   console.log(`in ${Math.round((Date.now() - began) / 1000)} s`);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);

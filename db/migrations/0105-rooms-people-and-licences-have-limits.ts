@@ -2,7 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { TableCheck, TableColumn } from 'typeorm';
 import { column, table } from '../../src/platform/database/schema.js';
 
-const MARGIN_CHECK = '"set_up_minutes" >= 0 AND "set_up_minutes" <= 240 AND "clear_away_minutes" >= 0 AND "clear_away_minutes" <= 240';
+const MARGIN_CHECK =
+  '"set_up_minutes" >= 0 AND "set_up_minutes" <= 240 AND "clear_away_minutes" >= 0 AND "clear_away_minutes" <= 240';
 
 /** When a room or a person may be booked, what a room holds, how much a person teaches, and how many seats of a licence there are. */
 export class RoomsPeopleAndLicencesHaveLimits1767225600105 implements MigrationInterface {
@@ -17,24 +18,72 @@ export class RoomsPeopleAndLicencesHaveLimits1767225600105 implements MigrationI
       new TableColumn(column.whole('most_minutes_per_day', { nullable: true })),
       new TableColumn(column.whole('most_minutes_per_week', { nullable: true })),
     ]);
-    await runner.createTable(table('bookable_hours', [
-      column.id(), column.choice('owner_kind'), column.ref('owner_id'), column.whole('weekday'), column.whole('from_minute'), column.whole('until_minute'),
-    ], {
-      indices: [['owner_id']], oneOf: { owner_kind: ['room', 'instructor'] },
-      checks: { ck_bookable_hours_weekday: '"weekday" >= 1 AND "weekday" <= 7', ck_bookable_hours_order: '"from_minute" >= 0 AND "from_minute" < "until_minute" AND "until_minute" <= 1440' },
-    }));
-    await runner.createTable(table('unavailability', [
-      column.id(), column.choice('owner_kind'), column.ref('owner_id'), column.instant('starts_at'), column.instant('ends_at'),
-      column.text('reason', 200), column.instant('created_at'),
-    ], { indices: [['owner_id', 'starts_at']], oneOf: { owner_kind: ['room', 'instructor'] }, checks: { ck_unavailability_order: '"starts_at" < "ends_at"' } }));
-    await runner.createTable(table('licence_pool', [
-      column.id(), column.choice('kind'), column.text('product', 100), column.text('edition', 100, { nullable: true }), column.text('vendor', 100, { nullable: true }),
-      column.text('agreement', 100), column.whole('seats'), column.day('valid_from'), column.day('valid_until', { nullable: true }),
-      column.instant('created_at'), column.instant('closed_at', { nullable: true }),
-    ], {
-      oneOf: { kind: ['software', 'cloudLab'] }, indices: [['product']],
-      checks: { ck_licence_pool_seats: '"seats" >= 1 AND "seats" <= 100000', ck_licence_pool_order: '"valid_until" IS NULL OR "valid_from" <= "valid_until"' },
-    }));
+    await runner.createTable(
+      table(
+        'bookable_hours',
+        [
+          column.id(),
+          column.choice('owner_kind'),
+          column.ref('owner_id'),
+          column.whole('weekday'),
+          column.whole('from_minute'),
+          column.whole('until_minute'),
+        ],
+        {
+          indices: [['owner_id']],
+          oneOf: { owner_kind: ['room', 'instructor'] },
+          checks: {
+            ck_bookable_hours_weekday: '"weekday" >= 1 AND "weekday" <= 7',
+            ck_bookable_hours_order: '"from_minute" >= 0 AND "from_minute" < "until_minute" AND "until_minute" <= 1440',
+          },
+        },
+      ),
+    );
+    await runner.createTable(
+      table(
+        'unavailability',
+        [
+          column.id(),
+          column.choice('owner_kind'),
+          column.ref('owner_id'),
+          column.instant('starts_at'),
+          column.instant('ends_at'),
+          column.text('reason', 200),
+          column.instant('created_at'),
+        ],
+        {
+          indices: [['owner_id', 'starts_at']],
+          oneOf: { owner_kind: ['room', 'instructor'] },
+          checks: { ck_unavailability_order: '"starts_at" < "ends_at"' },
+        },
+      ),
+    );
+    await runner.createTable(
+      table(
+        'licence_pool',
+        [
+          column.id(),
+          column.choice('kind'),
+          column.text('product', 100),
+          column.text('edition', 100, { nullable: true }),
+          column.text('vendor', 100, { nullable: true }),
+          column.text('agreement', 100),
+          column.whole('seats'),
+          column.day('valid_from'),
+          column.day('valid_until', { nullable: true }),
+          column.instant('created_at'),
+          column.instant('closed_at', { nullable: true }),
+        ],
+        {
+          oneOf: { kind: ['software', 'cloudLab'] },
+          indices: [['product']],
+          checks: {
+            ck_licence_pool_seats: '"seats" >= 1 AND "seats" <= 100000',
+            ck_licence_pool_order: '"valid_until" IS NULL OR "valid_from" <= "valid_until"',
+          },
+        },
+      ),
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

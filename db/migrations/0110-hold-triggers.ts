@@ -20,7 +20,10 @@ const IS_TAKEN = `EXISTS (
   WHERE other.holder_id = NEW.holder_id AND other.session_id <> NEW.session_id AND other.overridden = 0
     AND other.held_from > NEW.held_from - ${LONGEST_HOLD} AND other.held_from < NEW.held_until AND other.held_until > NEW.held_from)`;
 
-const EVENTS = [['insert', 'INSERT'], ['update', 'UPDATE']] as const;
+const EVENTS = [
+  ['insert', 'INSERT'],
+  ['update', 'UPDATE'],
+] as const;
 
 /** SQLite's triggers: they raise the constraints' names. */
 export function holdTriggersOnSqlite(): string[] {
@@ -49,5 +52,8 @@ export function holdTriggersOnPostgres(): string[] {
 
 export function holdTriggersDropped(onPostgres: boolean): string[] {
   if (onPostgres) return [`DROP TRIGGER "${HOLD_SEATS_NAME}" ON "session_hold"`, `DROP FUNCTION "${HOLD_SEATS_NAME}"`];
-  return EVENTS.flatMap(([name]) => [`DROP TRIGGER "${HOLD_EXCLUSION_NAME}_${name}"`, `DROP TRIGGER "${HOLD_SEATS_NAME}_${name}"`]);
+  return EVENTS.flatMap(([name]) => [
+    `DROP TRIGGER "${HOLD_EXCLUSION_NAME}_${name}"`,
+    `DROP TRIGGER "${HOLD_SEATS_NAME}_${name}"`,
+  ]);
 }

@@ -7,14 +7,33 @@ const REFUSAL = 'a key of the issuer stays what it is and is never deleted';
 /** The issuer's keys of all times: old ones stay, so that what they signed can be verified. */
 export class KeysOfTheIssuerAreKept1767225600140 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.createTable(table('issuer_key', [
-      column.id(), column.text('did', 255), column.choice('kind'), column.text('key_id', 80), column.json('material'), column.bytes('sealed_secret'), column.choice('state'),
-      column.instant('created_at'), column.instant('retired_at', { nullable: true }), column.instant('compromised_at', { nullable: true }), column.longText('note', { nullable: true }),
-    ], {
-      oneOf: { kind: ['assertion', 'jwt', 'log', 'paperRoot', 'paperSigner'], state: ['active', 'retired', 'compromised'] },
-      unique: [{ columns: ['did', 'key_id'] }, { columns: ['did', 'kind'], where: `"state" = 'active'` }],
-    }));
-    for (const statement of runner.connection.options.type === 'postgres' ? keptOnPostgres() : keptOnSqlite()) await runner.query(statement);
+    await runner.createTable(
+      table(
+        'issuer_key',
+        [
+          column.id(),
+          column.text('did', 255),
+          column.choice('kind'),
+          column.text('key_id', 80),
+          column.json('material'),
+          column.bytes('sealed_secret'),
+          column.choice('state'),
+          column.instant('created_at'),
+          column.instant('retired_at', { nullable: true }),
+          column.instant('compromised_at', { nullable: true }),
+          column.longText('note', { nullable: true }),
+        ],
+        {
+          oneOf: {
+            kind: ['assertion', 'jwt', 'log', 'paperRoot', 'paperSigner'],
+            state: ['active', 'retired', 'compromised'],
+          },
+          unique: [{ columns: ['did', 'key_id'] }, { columns: ['did', 'kind'], where: `"state" = 'active'` }],
+        },
+      ),
+    );
+    for (const statement of runner.connection.options.type === 'postgres' ? keptOnPostgres() : keptOnSqlite())
+      await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {

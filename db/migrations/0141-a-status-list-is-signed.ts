@@ -6,9 +6,19 @@ const ENDED = new TableIndex({ name: 'ix_certificate_ended', columnNames: ['id']
 /** Status lists are kept as signed; certificates that ended are found without reading all. */
 export class AStatusListIsSigned1767225600141 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.createTable(table('status_list', [
-      column.whole('list'), column.whole('ended'), column.text('signed_by', 400), column.instant('signed_at'), column.longText('text'),
-    ], { primary: ['list'] }));
+    await runner.createTable(
+      table(
+        'status_list',
+        [
+          column.whole('list'),
+          column.whole('ended'),
+          column.text('signed_by', 400),
+          column.instant('signed_at'),
+          column.longText('text'),
+        ],
+        { primary: ['list'] },
+      ),
+    );
     await runner.createIndex('certificate', ENDED);
   }
 

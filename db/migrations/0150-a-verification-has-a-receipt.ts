@@ -4,13 +4,30 @@ import { column, table } from '../../src/platform/database/schema.js';
 /** Who verified a certificate can show when, and what the answer was. */
 export class AVerificationHasAReceipt1767225600150 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.createTable(table('verification_receipt', [
-      column.text('reference', 24), column.instant('at'), column.choice('means'), column.choice('verdict'), column.json('checks'), column.ref('certificate_id', { nullable: true }),
-      column.text('fingerprint', 64, { nullable: true }), column.longText('checkpoint', { nullable: true }),
-    ], {
-      oneOf: { verdict: ['valid', 'expired', 'revoked', 'superseded', 'notFound', 'couldNotCheck', 'invalid'], means: ['page', 'file'] },
-      primary: ['reference'], foreignKeys: [{ columns: ['certificate_id'], to: 'certificate' }], indices: [['certificate_id'], ['at']],
-    }));
+    await runner.createTable(
+      table(
+        'verification_receipt',
+        [
+          column.text('reference', 24),
+          column.instant('at'),
+          column.choice('means'),
+          column.choice('verdict'),
+          column.json('checks'),
+          column.ref('certificate_id', { nullable: true }),
+          column.text('fingerprint', 64, { nullable: true }),
+          column.longText('checkpoint', { nullable: true }),
+        ],
+        {
+          oneOf: {
+            verdict: ['valid', 'expired', 'revoked', 'superseded', 'notFound', 'couldNotCheck', 'invalid'],
+            means: ['page', 'file'],
+          },
+          primary: ['reference'],
+          foreignKeys: [{ columns: ['certificate_id'], to: 'certificate' }],
+          indices: [['certificate_id'], ['at']],
+        },
+      ),
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

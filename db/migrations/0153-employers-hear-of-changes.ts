@@ -7,19 +7,55 @@ const EVENTS = ['certificate.revoked', 'certificate.replaced', 'certificate.expi
 /** Addresses of employers' programs that hear of changes to certificates which they verified, and every message that was sent there. */
 export class EmployersHearOfChanges1767225600153 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.createTable(table('webhook', [
-      column.id(), column.ref('employer_id'), column.text('url', 500), column.longText('sealed_secret'), column.json('events'), column.instant('scanned_at'),
-      column.instant('created_at'), column.text('created_by_name', 200), column.instant('removed_at', { nullable: true }),
-    ], { foreignKeys: [to('employer', 'employer_id')], indices: [['employer_id']] }));
-    await runner.createTable(table('webhook_delivery', [
-      column.id(), column.ref('webhook_id'), column.choice('event'), column.ref('certificate_id', { nullable: true }), column.longText('body'), column.choice('state'),
-      column.whole('attempts'), column.instant('created_at'), column.instant('next_attempt_at'), column.instant('sent_at', { nullable: true }),
-      column.whole('status', { nullable: true }), column.text('fault', 200, { nullable: true }),
-    ], {
-      foreignKeys: [to('webhook', 'webhook_id'), to('certificate', 'certificate_id')], unique: [{ columns: ['webhook_id', 'certificate_id', 'event'] }],
-      indices: [['state', 'next_attempt_at'], ['webhook_id', 'created_at']], oneOf: { event: EVENTS, state: ['pending', 'sent', 'failed'] },
-    }));
-    await runner.createIndex('certificate_event', new TableIndex({ name: 'ix_certificate_event_at', columnNames: ['at'] }));
+    await runner.createTable(
+      table(
+        'webhook',
+        [
+          column.id(),
+          column.ref('employer_id'),
+          column.text('url', 500),
+          column.longText('sealed_secret'),
+          column.json('events'),
+          column.instant('scanned_at'),
+          column.instant('created_at'),
+          column.text('created_by_name', 200),
+          column.instant('removed_at', { nullable: true }),
+        ],
+        { foreignKeys: [to('employer', 'employer_id')], indices: [['employer_id']] },
+      ),
+    );
+    await runner.createTable(
+      table(
+        'webhook_delivery',
+        [
+          column.id(),
+          column.ref('webhook_id'),
+          column.choice('event'),
+          column.ref('certificate_id', { nullable: true }),
+          column.longText('body'),
+          column.choice('state'),
+          column.whole('attempts'),
+          column.instant('created_at'),
+          column.instant('next_attempt_at'),
+          column.instant('sent_at', { nullable: true }),
+          column.whole('status', { nullable: true }),
+          column.text('fault', 200, { nullable: true }),
+        ],
+        {
+          foreignKeys: [to('webhook', 'webhook_id'), to('certificate', 'certificate_id')],
+          unique: [{ columns: ['webhook_id', 'certificate_id', 'event'] }],
+          indices: [
+            ['state', 'next_attempt_at'],
+            ['webhook_id', 'created_at'],
+          ],
+          oneOf: { event: EVENTS, state: ['pending', 'sent', 'failed'] },
+        },
+      ),
+    );
+    await runner.createIndex(
+      'certificate_event',
+      new TableIndex({ name: 'ix_certificate_event_at', columnNames: ['at'] }),
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -8,22 +8,49 @@ const VALIDITY = `("valid_months" IS NULL OR "valid_until" IS NULL) AND ("valid_
 /** What an achievement asks for and is worth changes over the years; certificates say by which version they were earned. */
 export class AnAchievementHasVersions1767225600156 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.addColumns('achievement', COLUMNS.map((one) => new TableColumn(one)));
-    await runner.createTable(table('achievement_version', [
-      column.id(), column.ref('achievement_id'), column.whole('number'), column.text('name_zh', 200), column.text('name_en', 200),
-      column.longText('criteria_zh'), column.longText('criteria_en'), column.json('skills'), column.choice('level', { nullable: true }),
-      column.text('picture_sha256', 64, { nullable: true }), column.whole('valid_months', { nullable: true }), column.day('valid_until', { nullable: true }),
-      column.instant('created_at'), column.text('created_by_name', 200),
-    ], {
-      unique: [{ columns: ['achievement_id', 'number'] }], oneOf: { level: ['foundation', 'associate', 'professional', 'expert'] }, checks: { ck_achievement_version_validity: VALIDITY },
-      foreignKeys: [{ columns: ['achievement_id'], to: 'achievement' }, { columns: ['picture_sha256'], to: 'picture', toColumns: ['sha256'] }],
-    }));
+    await runner.addColumns(
+      'achievement',
+      COLUMNS.map((one) => new TableColumn(one)),
+    );
+    await runner.createTable(
+      table(
+        'achievement_version',
+        [
+          column.id(),
+          column.ref('achievement_id'),
+          column.whole('number'),
+          column.text('name_zh', 200),
+          column.text('name_en', 200),
+          column.longText('criteria_zh'),
+          column.longText('criteria_en'),
+          column.json('skills'),
+          column.choice('level', { nullable: true }),
+          column.text('picture_sha256', 64, { nullable: true }),
+          column.whole('valid_months', { nullable: true }),
+          column.day('valid_until', { nullable: true }),
+          column.instant('created_at'),
+          column.text('created_by_name', 200),
+        ],
+        {
+          unique: [{ columns: ['achievement_id', 'number'] }],
+          oneOf: { level: ['foundation', 'associate', 'professional', 'expert'] },
+          checks: { ck_achievement_version_validity: VALIDITY },
+          foreignKeys: [
+            { columns: ['achievement_id'], to: 'achievement' },
+            { columns: ['picture_sha256'], to: 'picture', toColumns: ['sha256'] },
+          ],
+        },
+      ),
+    );
     await this.firstVersions(runner);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.dropTable('achievement_version');
-    await runner.dropColumns('achievement', COLUMNS.map(({ name }) => name));
+    await runner.dropColumns(
+      'achievement',
+      COLUMNS.map(({ name }) => name),
+    );
   }
 
   private async firstVersions(runner: QueryRunner): Promise<void> {

@@ -4,14 +4,26 @@ import { column, table } from '../../src/platform/database/schema.js';
 /** Beside the words of a revocation or a replacement stands its class; events from before have none. */
 export class AReasonHasAClass1767225600160 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.createTable(table('certificate_reason', [column.ref('event_id'), column.choice('reason_class')], {
-      primary: ['event_id'], foreignKeys: [{ columns: ['event_id'], to: 'certificate_event' }],
-      oneOf: {
-        reason_class: [
-          'issuedInError', 'requirementsNotMet', 'misconduct', 'dataWrong', 'holderAsked', 'keyCompromised', 'other', 'nameCorrected', 'nameChanged', 'revokedByMistake',
-        ],
-      },
-    }));
+    await runner.createTable(
+      table('certificate_reason', [column.ref('event_id'), column.choice('reason_class')], {
+        primary: ['event_id'],
+        foreignKeys: [{ columns: ['event_id'], to: 'certificate_event' }],
+        oneOf: {
+          reason_class: [
+            'issuedInError',
+            'requirementsNotMet',
+            'misconduct',
+            'dataWrong',
+            'holderAsked',
+            'keyCompromised',
+            'other',
+            'nameCorrected',
+            'nameChanged',
+            'revokedByMistake',
+          ],
+        },
+      }),
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

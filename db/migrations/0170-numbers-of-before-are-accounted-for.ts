@@ -6,11 +6,21 @@ import { type MigrationInterface, type QueryRunner, TableIndex } from 'typeorm';
  */
 export class NumbersOfBeforeAreAccountedFor1767225600170 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.createIndex('drawn_number', new TableIndex({
-      name: 'ix_drawn_number_scope_sequence', columnNames: ['scope', 'sequence'], where: `"state" <> 'issued'`,
-    }));
-    const series = (await runner.query('SELECT "scope", "next" FROM "number_sequence"')) as unknown as { scope: string; next: string | number }[];
-    const byFixedPlaces = [...series].sort((one, other) => digitsIn(one.scope) - digitsIn(other.scope) || one.scope.localeCompare(other.scope));
+    await runner.createIndex(
+      'drawn_number',
+      new TableIndex({
+        name: 'ix_drawn_number_scope_sequence',
+        columnNames: ['scope', 'sequence'],
+        where: `"state" <> 'issued'`,
+      }),
+    );
+    const series = (await runner.query('SELECT "scope", "next" FROM "number_sequence"')) as unknown as {
+      scope: string;
+      next: string | number;
+    }[];
+    const byFixedPlaces = [...series].sort(
+      (one, other) => digitsIn(one.scope) - digitsIn(other.scope) || one.scope.localeCompare(other.scope),
+    );
     for (const { scope, next } of byFixedPlaces) await runner.query(recordsOf(scope, Number(next)));
   }
 

@@ -6,7 +6,8 @@ const nameOf = (table: string, column: string): string => `ix_${table}_${column}
 /** Looks, checks and lists are taken away when their time is over: the oldest are found at once. */
 export class WhatIsOverIsFoundByItsDay1767225600171 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const [table, column] of Object.entries(BY_DAY)) await runner.createIndex(table, new TableIndex({ name: nameOf(table, column), columnNames: [column] }));
+    for (const [table, column] of Object.entries(BY_DAY))
+      await runner.createIndex(table, new TableIndex({ name: nameOf(table, column), columnNames: [column] }));
   }
 
   async down(runner: QueryRunner): Promise<void> {

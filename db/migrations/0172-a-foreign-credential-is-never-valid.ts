@@ -2,15 +2,28 @@ import { type MigrationInterface, type QueryRunner, TableCheck } from 'typeorm';
 import { oneOfExpression, oneOfName } from '../../src/platform/columns/columns.js';
 
 const BEFORE = ['valid', 'expired', 'revoked', 'superseded', 'notFound', 'couldNotCheck', 'invalid'];
-const VERDICTS = ['valid', 'expired', 'revoked', 'superseded', 'notFound', 'couldNotCheck', 'foreign', 'nothingToCheck', 'invalid'];
+const VERDICTS = [
+  'valid',
+  'expired',
+  'revoked',
+  'superseded',
+  'notFound',
+  'couldNotCheck',
+  'foreign',
+  'nothingToCheck',
+  'invalid',
+];
 const NEEDS_CERTIFICATE = `"verdict" NOT IN ('valid', 'expired', 'superseded') OR "certificate_id" IS NOT NULL`;
 const [RECEIPT, RECORD] = ['verification_receipt', 'verification_record'] as const;
 
-const oneOf = (table: string, verdicts: readonly string[]): TableCheck => new TableCheck({ name: oneOfName(table, 'verdict'), expression: oneOfExpression('verdict', verdicts) });
-const named = (table: string): TableCheck => new TableCheck({ name: `ck_${table}_certificate`, expression: NEEDS_CERTIFICATE });
+const oneOf = (table: string, verdicts: readonly string[]): TableCheck =>
+  new TableCheck({ name: oneOfName(table, 'verdict'), expression: oneOfExpression('verdict', verdicts) });
+const named = (table: string): TableCheck =>
+  new TableCheck({ name: `ck_${table}_certificate`, expression: NEEDS_CERTIFICATE });
 
 /** In stored steps. */
-const step = (name: string, outcome: string, why: string | null): string => JSON.stringify({ step: name, outcome, why });
+const step = (name: string, outcome: string, why: string | null): string =>
+  JSON.stringify({ step: name, outcome, why });
 
 /**
  * A credential of another issuer was stored as valid or expired, without a certificate: no certificate is ever deleted
@@ -38,9 +51,14 @@ export class AForeignCredentialIsNeverValid1767225600172 implements MigrationInt
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const name of [named(RECORD).name!, oneOf(RECORD, VERDICTS).name!]) await runner.dropCheckConstraint(RECORD, name);
-    for (const name of [named(RECEIPT).name!, oneOf(RECEIPT, VERDICTS).name!]) await runner.dropCheckConstraint(RECEIPT, name);
-    for (const table of [RECEIPT, RECORD]) await runner.query(`UPDATE "${table}" SET "verdict" = 'couldNotCheck' WHERE "verdict" IN ('foreign', 'nothingToCheck')`);
+    for (const name of [named(RECORD).name!, oneOf(RECORD, VERDICTS).name!])
+      await runner.dropCheckConstraint(RECORD, name);
+    for (const name of [named(RECEIPT).name!, oneOf(RECEIPT, VERDICTS).name!])
+      await runner.dropCheckConstraint(RECEIPT, name);
+    for (const table of [RECEIPT, RECORD])
+      await runner.query(
+        `UPDATE "${table}" SET "verdict" = 'couldNotCheck' WHERE "verdict" IN ('foreign', 'nothingToCheck')`,
+      );
     await runner.createCheckConstraint(RECEIPT, oneOf(RECEIPT, BEFORE));
   }
 }

@@ -18,7 +18,11 @@ export class DoubleBookingsAreNeverOverridden1767225600181 implements MigrationI
 
   async down(runner: QueryRunner): Promise<void> {
     await each(runner, aloneTriggersDropped(isPostgres(runner)));
-    if (!isPostgres(runner)) await each(runner, holdTriggersOnSqlite().filter((statement) => statement.includes(`"${HOLD_EXCLUSION_NAME}_`)));
+    if (!isPostgres(runner))
+      await each(
+        runner,
+        holdTriggersOnSqlite().filter((statement) => statement.includes(`"${HOLD_EXCLUSION_NAME}_`)),
+      );
   }
 }
 

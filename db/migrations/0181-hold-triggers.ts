@@ -10,12 +10,20 @@ const isTaken = (others: string): string => `EXISTS (
   WHERE other.holder_id = NEW.holder_id AND other.session_id <> NEW.session_id ${others}
     AND other.held_from > NEW.held_from - ${LONGEST_HOLD} AND other.held_from < NEW.held_until AND other.held_until > NEW.held_from)`;
 
-const EVENTS = [['insert', 'INSERT'], ['update', 'UPDATE']] as const;
+const EVENTS = [
+  ['insert', 'INSERT'],
+  ['update', 'UPDATE'],
+] as const;
 
 /** SQLite: a hold marked as overridden is refused like one that is taken. */
 export function aloneTriggersOnSqlite(): string[] {
-  return EVENTS.map(([name, event]) => `CREATE TRIGGER "${HOLD_EXCLUSION_NAME}_${name}" BEFORE ${event} ON "session_hold" WHEN NEW.kind <> 'pool'
-    BEGIN SELECT RAISE(ABORT, '${HOLD_EXCLUSION_NAME}') WHERE NEW.overridden <> 0 OR ${isTaken('')}; END`);
+  return EVENTS.map(
+    ([
+      name,
+      event,
+    ]) => `CREATE TRIGGER "${HOLD_EXCLUSION_NAME}_${name}" BEFORE ${event} ON "session_hold" WHEN NEW.kind <> 'pool'
+    BEGIN SELECT RAISE(ABORT, '${HOLD_EXCLUSION_NAME}') WHERE NEW.overridden <> 0 OR ${isTaken('')}; END`,
+  );
 }
 
 /** PostgreSQL: the exclusion constraint sees those that are not marked; the trigger refuses the mark, and whatever would stand beside an old one. */
@@ -33,6 +41,7 @@ export function aloneTriggersOnPostgres(): string[] {
 }
 
 export function aloneTriggersDropped(onPostgres: boolean): string[] {
-  if (onPostgres) return [`DROP TRIGGER "${HOLD_EXCLUSION_NAME}" ON "session_hold"`, `DROP FUNCTION "${HOLD_EXCLUSION_NAME}"`];
+  if (onPostgres)
+    return [`DROP TRIGGER "${HOLD_EXCLUSION_NAME}" ON "session_hold"`, `DROP FUNCTION "${HOLD_EXCLUSION_NAME}"`];
   return EVENTS.map(([name]) => `DROP TRIGGER "${HOLD_EXCLUSION_NAME}_${name}"`);
 }

@@ -10,30 +10,70 @@ const STATE_REFUSAL = 'the state of the register stays, and its changes only gro
 /** Which records the product itself has written. The bindings of certificates from before are made at the next start, for they need the master key. */
 export class TheRegisterIsBound1767225600184 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.createTable(table('certificate_binding', [
-      column.ref('certificate_id'), column.choice('act'), column.instant('acted_at'), column.text('record', 64), column.longText('parts'), column.text('mac', 64),
-    ], {
-      primary: ['certificate_id'], foreignKeys: [{ columns: ['certificate_id'], to: 'certificate' }],
-      oneOf: { act: ['issuance', 'replacement', 'renewal', 'upgrade'] },
-    }));
-    await runner.createTable(table('record_binding', [column.choice('kind'), column.text('id', 60), column.text('mac', 64)], {
-      primary: ['kind', 'id'], oneOf: { kind: ['issuance', 'issuanceItem', 'receipt', 'register'] },
-    }));
-    await runner.createTable(table('register_alarm', [column.choice('subject'), column.text('id', 60), column.text('label', 300), column.instant('found_at')], {
-      primary: ['subject', 'id'], oneOf: { subject: ['certificate', 'issuance', 'issuerKey', 'receipt', 'register', 'statusList'] },
-    }));
-    await runner.createTable(table('register_state', [
-      column.id(), column.whole('changes'), column.whole('log_size'), column.text('log_root', 44), column.json('keys'), column.whole('bindings'),
-      column.text('binding_sum', 64), column.text('mac', 64),
-    ], { checks: { ck_register_state_one: `"id" = '${STATE_ID}'` } }));
-    await runner.createIndex('log_entry', new TableIndex({ name: ENDED, columnNames: ['certificate_id'], where: `"kind" <> 'issue'` }));
-    for (const statement of runner.connection.options.type === 'postgres' ? keptOnPostgres() : keptOnSqlite()) await runner.query(statement);
+    await runner.createTable(
+      table(
+        'certificate_binding',
+        [
+          column.ref('certificate_id'),
+          column.choice('act'),
+          column.instant('acted_at'),
+          column.text('record', 64),
+          column.longText('parts'),
+          column.text('mac', 64),
+        ],
+        {
+          primary: ['certificate_id'],
+          foreignKeys: [{ columns: ['certificate_id'], to: 'certificate' }],
+          oneOf: { act: ['issuance', 'replacement', 'renewal', 'upgrade'] },
+        },
+      ),
+    );
+    await runner.createTable(
+      table('record_binding', [column.choice('kind'), column.text('id', 60), column.text('mac', 64)], {
+        primary: ['kind', 'id'],
+        oneOf: { kind: ['issuance', 'issuanceItem', 'receipt', 'register'] },
+      }),
+    );
+    await runner.createTable(
+      table(
+        'register_alarm',
+        [column.choice('subject'), column.text('id', 60), column.text('label', 300), column.instant('found_at')],
+        {
+          primary: ['subject', 'id'],
+          oneOf: { subject: ['certificate', 'issuance', 'issuerKey', 'receipt', 'register', 'statusList'] },
+        },
+      ),
+    );
+    await runner.createTable(
+      table(
+        'register_state',
+        [
+          column.id(),
+          column.whole('changes'),
+          column.whole('log_size'),
+          column.text('log_root', 44),
+          column.json('keys'),
+          column.whole('bindings'),
+          column.text('binding_sum', 64),
+          column.text('mac', 64),
+        ],
+        { checks: { ck_register_state_one: `"id" = '${STATE_ID}'` } },
+      ),
+    );
+    await runner.createIndex(
+      'log_entry',
+      new TableIndex({ name: ENDED, columnNames: ['certificate_id'], where: `"kind" <> 'issue'` }),
+    );
+    for (const statement of runner.connection.options.type === 'postgres' ? keptOnPostgres() : keptOnSqlite())
+      await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.dropIndex('log_entry', ENDED);
-    for (const name of ['register_state', 'register_alarm', 'record_binding', 'certificate_binding']) await runner.dropTable(name);
-    if (runner.connection.options.type === 'postgres') await runner.query('DROP FUNCTION IF EXISTS keep_binding(), keep_register_state()');
+    for (const name of ['register_state', 'register_alarm', 'record_binding', 'certificate_binding'])
+      await runner.dropTable(name);
+    if (runner.connection.options.type === 'postgres')
+      await runner.query('DROP FUNCTION IF EXISTS keep_binding(), keep_register_state()');
   }
 }
 

@@ -22,9 +22,22 @@ const A_DAY = 24 * 3600_000;
 /** People who sign in, what they may do, and the academy's own name. */
 @Global()
 @Module({
-  controllers: [SignInController, SetupController, PasswordResetController, EmailVerificationController, OwnAccountController, ...administrationControllers],
+  controllers: [
+    SignInController,
+    SetupController,
+    PasswordResetController,
+    EmailVerificationController,
+    OwnAccountController,
+    ...administrationControllers,
+  ],
   providers: [
-    AcademyProfile, AccountLetters, ChoosePassword, FoundAcademy, SignIn, VerifyEmail, WebSessions,
+    AcademyProfile,
+    AccountLetters,
+    ChoosePassword,
+    FoundAcademy,
+    SignIn,
+    VerifyEmail,
+    WebSessions,
     ...administrationActions,
     { provide: RECOGNITION, useExisting: WebSessions },
     { provide: APP_GUARD, useClass: FirstRunGuard },
@@ -36,10 +49,18 @@ const A_DAY = 24 * 3600_000;
   exports: [AcademyProfile, AccountLetters, FoundAcademy, SignIn, VerifyEmail, WebSessions, RECOGNITION],
 })
 export class AccountsModule implements OnModuleInit {
-  constructor(private readonly ticker: Ticker, private readonly sessions: WebSessions) {}
+  constructor(
+    private readonly ticker: Ticker,
+    private readonly sessions: WebSessions,
+  ) {}
 
   onModuleInit(): void {
     const { sessions } = this;
-    this.ticker.every({ name: 'expired-web-sessions', every: A_DAY, due: () => sessions.anyExpired(), work: () => sessions.sweep() });
+    this.ticker.every({
+      name: 'expired-web-sessions',
+      every: A_DAY,
+      due: () => sessions.anyExpired(),
+      work: () => sessions.sweep(),
+    });
   }
 }

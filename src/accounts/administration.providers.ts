@@ -10,5 +10,12 @@ import { AuditController } from './web/audit.controller.js';
 import { OutboxController } from './web/outbox.controller.js';
 
 /** What only administrators come to see. */
-export const administrationControllers = [AccountsController, AccountSuspensionController, AcademyController, LogoController, AuditController, OutboxController];
+export const administrationControllers = [
+  AccountsController,
+  AccountSuspensionController,
+  AcademyController,
+  LogoController,
+  AuditController,
+  OutboxController,
+];
 export const administrationActions = [ChangeRoles, DescribeAcademy, InvitePerson, SendLetterAgain, SuspendAccount];

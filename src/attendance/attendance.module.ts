@@ -13,7 +13,13 @@ const actions = [MarkAttendance, SetAssessments, RecordResults, CompleteCohort];
 
 /** Registers, assessments, results, and how a cohort ends for everybody in it. */
 @Module({
-  controllers: [RegisterController, AttendanceController, OfficeResultsController, TeachingResultsController, CompletionController],
+  controllers: [
+    RegisterController,
+    AttendanceController,
+    OfficeResultsController,
+    TeachingResultsController,
+    CompletionController,
+  ],
   providers: [...actions, ResultsDesk],
   exports: actions,
 })

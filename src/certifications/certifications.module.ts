@@ -10,7 +10,12 @@ import { integrityProviders } from './integrity/index.js';
 import { issuerControllers, IssuerKeys, issuerProviders } from './issuer/index.js';
 import { IssueCertificates, issuingControllers, issuingProviders, SealCertificates } from './issuing/index.js';
 import {
-  lifecycleControllers, lifecycleProviders, ReissueCertificate, RemindOfExpiry, RenewCertificate, RevokeCertificate,
+  lifecycleControllers,
+  lifecycleProviders,
+  ReissueCertificate,
+  RemindOfExpiry,
+  RenewCertificate,
+  RevokeCertificate,
 } from './lifecycle/index.js';
 import { logControllers, logProviders } from './log/index.js';
 import { registerControllers, registerProviders } from './register/index.js';
@@ -64,10 +69,18 @@ const AN_HOUR = 3_600_000;
   ],
 })
 export class CertificationsModule implements OnModuleInit {
-  constructor(private readonly ticker: Ticker, private readonly remind: RemindOfExpiry) {}
+  constructor(
+    private readonly ticker: Ticker,
+    private readonly remind: RemindOfExpiry,
+  ) {}
 
   onModuleInit(): void {
     const { remind } = this;
-    this.ticker.every({ name: 'expiry-reminders', every: AN_HOUR, due: () => remind.anyDue(), work: (turn) => remind.due(turn) });
+    this.ticker.every({
+      name: 'expiry-reminders',
+      every: AN_HOUR,
+      due: () => remind.anyDue(),
+      work: (turn) => remind.due(turn),
+    });
   }
 }

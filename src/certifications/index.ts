@@ -1,19 +1,55 @@
 export {
-  CertificateBatches, type Correction, ReissueCertificate, RenewCertificate, type Revocation, RevokeCertificate,
+  CertificateBatches,
+  type Correction,
+  ReissueCertificate,
+  RenewCertificate,
+  type Revocation,
+  RevokeCertificate,
 } from './lifecycle/index.js';
 export { AskWithList, VerifyCertificate } from './verification/index.js';
 export {
-  BindRegister, checkStoredKeys, countWithDocuments, documentFaults, type DocumentsOfCertificate, type KeyReport,
-  type LogVerified, NoCheckpoint, storedDocuments, verifyKeysFrom, verifyLog,
+  BindRegister,
+  checkStoredKeys,
+  countWithDocuments,
+  documentFaults,
+  type DocumentsOfCertificate,
+  type KeyReport,
+  type LogVerified,
+  NoCheckpoint,
+  storedDocuments,
+  verifyKeysFrom,
+  verifyLog,
 } from './integrity/index.js';
 export { ChangeTemplate, DEFAULT_TEMPLATE, KeepTemplates, type TemplateFacts } from './templates/index.js';
 export { IssueCertificates, type Issued, type IssuePreview, SealCertificates } from './issuing/index.js';
 export { IssuerKeys } from './issuer/index.js';
 export {
-  achievementsHeld, Certificate, type CertificateFacts, type CertificateRow, certificatesOfAccount,
-  type CertificateState, type Check, type ForeignClaims, type Layout, type NumberAndName, type Outcome, OUTCOMES,
-  PrerequisitesByCertificates, type Seal, type Signatory, type Step, STEPS, type Verdict, verdictOn, VERDICTS,
-  type Verification, VERIFICATION_VERDICTS, type VerificationVerdict, type VerifiedCertificate, type Why, WHYS,
+  achievementsHeld,
+  Certificate,
+  type CertificateFacts,
+  type CertificateRow,
+  certificatesOfAccount,
+  type CertificateState,
+  type Check,
+  type ForeignClaims,
+  type Layout,
+  type NumberAndName,
+  type Outcome,
+  OUTCOMES,
+  PrerequisitesByCertificates,
+  type Seal,
+  type Signatory,
+  type Step,
+  STEPS,
+  type Verdict,
+  verdictOn,
+  VERDICTS,
+  type Verification,
+  VERIFICATION_VERDICTS,
+  type VerificationVerdict,
+  type VerifiedCertificate,
+  type Why,
+  WHYS,
 } from './core/index.js';
 export { forgetRegisterChanges, registerChangesSeen } from './binding/index.js';
 export { CertificationsModule } from './certifications.module.js';

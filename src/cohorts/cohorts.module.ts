@@ -17,7 +17,15 @@ const actions = [PlanCohort, ChangeCohort, PublishCohort, ConfirmCohort, CancelC
 
 /** Dated runs of courses: planned, published, confirmed, ended. */
 @Module({
-  controllers: [CohortListController, CohortPlanController, OverviewController, CohortMovesController, DecisionController, RestorationController],
-  providers: actions, exports: actions,
+  controllers: [
+    CohortListController,
+    CohortPlanController,
+    OverviewController,
+    CohortMovesController,
+    DecisionController,
+    RestorationController,
+  ],
+  providers: actions,
+  exports: actions,
 })
 export class CohortsModule {}

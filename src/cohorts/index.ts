@@ -6,7 +6,14 @@ export { PlanCohort, type Planned } from './actions/plan-cohort.js';
 export { PublishCohort } from './actions/publish-cohort.js';
 export { MoveDecision } from './actions/move-decision.js';
 export { type AfterRestored, type Restored, RestoreCohort } from './actions/restore-cohort.js';
-export { type CameBack, type CohortComingBack, type CohortNamed, type InWords, SEAT_PLAN, type SeatPlan } from './actions/seat-plan.js';
+export {
+  type CameBack,
+  type CohortComingBack,
+  type CohortNamed,
+  type InWords,
+  SEAT_PLAN,
+  type SeatPlan,
+} from './actions/seat-plan.js';
 export { CohortsModule } from './cohorts.module.js';
 export { cohortByCode, type CohortRow } from './data/cohort-by-code.js';
 export { Cohort } from './data/cohort.entity.js';
@@ -17,7 +24,16 @@ export { COHORT_PHASES, type CohortPhase, phaseOf } from './domain/phase.js';
 export { proposedCode } from './domain/cohort-code.js';
 export type { CohortPlan } from './domain/plan-rules.js';
 export {
-  COHORT_STATES, type CohortMove, type CohortState, DELIVERIES, type Delivery, ENROLLING_STATES, isCohortState, isDelivery, PUBLIC_STATES, stateAfter,
+  COHORT_STATES,
+  type CohortMove,
+  type CohortState,
+  DELIVERIES,
+  type Delivery,
+  ENROLLING_STATES,
+  isCohortState,
+  isDelivery,
+  PUBLIC_STATES,
+  stateAfter,
 } from './domain/states.js';
 export { type CohortHeader, cohortHeader, type CohortTab } from './web/cohort-header.js';
 export { cohortWords } from './messages/words.js';

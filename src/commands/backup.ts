@@ -1,18 +1,33 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { requestBackup } from '../operations/index.js';
-import { type BackupMade, Clock, type Config, inMegabytes, masterKeyFile, planBackup, readConfig, startBackup } from '../platform/index.js';
+import {
+  type BackupMade,
+  Clock,
+  type Config,
+  inMegabytes,
+  masterKeyFile,
+  planBackup,
+  readConfig,
+  startBackup,
+} from '../platform/index.js';
 import { EXIT, type Terminal } from './terminal.js';
 
 const PROGRESS = 5_000;
 
 /** Makes a backup of the academy into one file, also while the product runs. */
-export async function backupCommand(given: string, { force }: { readonly force: boolean }, { env, print }: Terminal): Promise<number> {
+export async function backupCommand(
+  given: string,
+  { force }: { readonly force: boolean },
+  { env, print }: Terminal,
+): Promise<number> {
   const config = readConfig(env);
   const [file, clock] = [resolve(given), new Clock()];
   const begun = clock.now();
   const { size, needed } = await planBackup({ config, file, force });
-  print(`Backing up ${config.databaseUrl === null ? join(config.dataDir, 'academy.sqlite') : 'the database of DATABASE_URL'}, ${inMegabytes(size)}; up to ${inMegabytes(needed)} are needed while it is made.`);
+  print(
+    `Backing up ${config.databaseUrl === null ? join(config.dataDir, 'academy.sqlite') : 'the database of DATABASE_URL'}, ${inMegabytes(size)}; up to ${inMegabytes(needed)} are needed while it is made.`,
+  );
   const telling = setInterval(() => tellProgress(file, { begun, now: clock.now() }, print), PROGRESS);
   try {
     const made = await startBackup(requestBackup(config, { file, force, at: begun, madeBy: 'command' }));
@@ -24,14 +39,25 @@ export async function backupCommand(given: string, { force }: { readonly force: 
 }
 
 /** What is written so far stands beside the target under temporary names. */
-function tellProgress(file: string, { begun, now }: { readonly begun: number; readonly now: number }, print: Terminal['print']): void {
+function tellProgress(
+  file: string,
+  { begun, now }: { readonly begun: number; readonly now: number },
+  print: Terminal['print'],
+): void {
   const folder = dirname(file);
-  const parts = readdirSync(folder).filter((name) => name.startsWith(`${basename(file)}.partial-`)).map((name) => join(folder, name));
-  const written = parts.filter((part) => existsSync(part)).reduce((sum, part) => sum + (statSync(part, { throwIfNoEntry: false })?.size ?? 0), 0);
+  const parts = readdirSync(folder)
+    .filter((name) => name.startsWith(`${basename(file)}.partial-`))
+    .map((name) => join(folder, name));
+  const written = parts
+    .filter((part) => existsSync(part))
+    .reduce((sum, part) => sum + (statSync(part, { throwIfNoEntry: false })?.size ?? 0), 0);
   print(`  ${Math.round((now - begun) / 1000)} s, ${inMegabytes(written)} written`);
 }
 
-function summary({ file, bytes, manifest }: BackupMade, { config, seconds }: { readonly config: Config; readonly seconds: number }): string {
+function summary(
+  { file, bytes, manifest }: BackupMade,
+  { config, seconds }: { readonly config: Config; readonly seconds: number },
+): string {
   const rows = Object.values(manifest.counts).reduce((sum, one) => sum + one, 0);
   return [
     `Backup     ${file}`,

@@ -9,8 +9,13 @@ export async function bindRegisterCommand({ env, print }: Terminal): Promise<num
   const app = await createApp({ config, logger: makeLogger({ ...config, logLevel: 'silent' }) });
   try {
     const { count, withoutDocuments, left } = await app.get(BindRegister).execute('believe');
-    print(`Bound        ${count}${withoutDocuments.length > 0 ? `, of which without documents so far: ${withoutDocuments.join(', ')}` : ''}`);
-    if (left.length > 0) print(`Not bound    ${left.join(', ')}: they do not agree with the log, no act has issued them, or a key's parts do not fit.`);
+    print(
+      `Bound        ${count}${withoutDocuments.length > 0 ? `, of which without documents so far: ${withoutDocuments.join(', ')}` : ''}`,
+    );
+    if (left.length > 0)
+      print(
+        `Not bound    ${left.join(', ')}: they do not agree with the log, no act has issued them, or a key's parts do not fit.`,
+      );
     return left.length > 0 ? EXIT.faults : EXIT.good;
   } finally {
     await app.close();

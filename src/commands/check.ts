@@ -10,7 +10,13 @@ export async function checkCommand({ json }: { readonly json: boolean }, termina
   const { reads, close } = await openReads(config, schema);
   try {
     const lines = new Lines(terminal, json);
-    const academy = { ask: reads.all.bind(reads), isPostgres: config.databaseUrl !== null, schema, keys: presentKeys(config), needsKey: true };
+    const academy = {
+      ask: reads.all.bind(reads),
+      isPostgres: config.databaseUrl !== null,
+      schema,
+      keys: presentKeys(config),
+      needsKey: true,
+    };
     for await (const line of checkAcademy(academy)) lines.add(line);
     return lines.end({});
   } finally {

@@ -6,7 +6,22 @@ import { createApp } from '../start/app.js';
 import { BindRegister, VerifyCertificate } from '../certifications/index.js';
 import { checkAcademy, checkCopy, type CheckLine, verifyEveryCertificate } from '../operations/index.js';
 import {
-  type Backup, BackupFault, Clock, type Config, demandAuthentic, demandKnownSchema, inMegabytes, keyFits, makeLogger, masterKeyFile, migrationNames, openBackup, openCopy, presentKeys, readConfig, Reads,
+  type Backup,
+  BackupFault,
+  Clock,
+  type Config,
+  demandAuthentic,
+  demandKnownSchema,
+  inMegabytes,
+  keyFits,
+  makeLogger,
+  masterKeyFile,
+  migrationNames,
+  openBackup,
+  openCopy,
+  presentKeys,
+  readConfig,
+  Reads,
 } from '../platform/index.js';
 import { Lines } from './lines.js';
 import type { Terminal } from './terminal.js';
@@ -23,24 +38,46 @@ export interface DrillOptions {
 export async function drillCommand(given: string, options: DrillOptions, terminal: Terminal): Promise<number> {
   const config = readConfig(terminal.env);
   const lines = new Lines(terminal, options.json);
-  const tell = (text: string): void => { if (!options.json) terminal.print(text); };
+  const tell = (text: string): void => {
+    if (!options.json) terminal.print(text);
+  };
   const clock = new Clock();
   const begun = clock.now();
   const backup = await openBackup(resolve(given));
   const { manifest } = backup;
   demandKnownSchema(backup, migrationNames(schema));
-  tell(`Backup of ${manifest.address}, made at ${manifest.madeAt} by version ${manifest.product.version}, ${inMegabytes(backup.bytes)}`);
+  tell(
+    `Backup of ${manifest.address}, made at ${manifest.madeAt} by version ${manifest.product.version}, ${inMegabytes(backup.bytes)}`,
+  );
   const hasKey = backupKeyAtHand(backup, config);
   const copy = await openCopy(backup, { config, folder: options.in ?? tmpdir() });
   try {
-    lines.add({ name: 'file', outcome: 'ok', summary: 'its SHA-256 and its manifest are those that were written', details: [] });
-    await lookAt({ ...config, ...copy.place, publicUrl: manifest.address, masterKey: hasKey ? masterKeyOf(config) : null, smtpUrl: null, backups: null, logLevel: 'silent' }, { backup, lines, tell, hasKey });
+    lines.add({
+      name: 'file',
+      outcome: 'ok',
+      summary: 'its SHA-256 and its manifest are those that were written',
+      details: [],
+    });
+    await lookAt(
+      {
+        ...config,
+        ...copy.place,
+        publicUrl: manifest.address,
+        masterKey: hasKey ? masterKeyOf(config) : null,
+        smtpUrl: null,
+        backups: null,
+        logLevel: 'silent',
+      },
+      { backup, lines, tell, hasKey },
+    );
   } finally {
     await copy.remove();
   }
   const code = lines.end({ file: backup.file, manifest }, hasKey ? [] : ['keys']);
   tell(hasKey ? '' : 'The master key of this backup is not at hand: whether it opens the stored keys was not checked.');
-  tell(`${code === 0 ? 'The backup is good.' : 'The backup is NOT good.'} The drill took ${((clock.now() - begun) / 1000).toFixed(0)} s; the copy is removed.`);
+  tell(
+    `${code === 0 ? 'The backup is good.' : 'The backup is NOT good.'} The drill took ${((clock.now() - begun) / 1000).toFixed(0)} s; the copy is removed.`,
+  );
   return code;
 }
 
@@ -59,30 +96,64 @@ async function lookAt(config: Config, { backup, lines, tell, hasKey }: Looking):
     const ask = reads.all.bind(reads);
     const upgraded = backup.manifest.schema.migrations < migrationNames(schema).length;
     if (!upgraded) lines.add(await checkCopy(ask, backup.manifest.counts));
-    const academy = { ask, isPostgres: config.databaseUrl !== null, schema, keys: hasKey ? presentKeys(config) : null, needsKey: false };
+    const academy = {
+      ask,
+      isPostgres: config.databaseUrl !== null,
+      schema,
+      keys: hasKey ? presentKeys(config) : null,
+      needsKey: false,
+    };
     for await (const line of checkAcademy(academy)) lines.add(line);
     // Without the key that bound the records, the log alone confirms them: the copy is bound with a key of its own.
     if (!hasKey) await app.get(BindRegister).execute('believe');
     const verify = app.get(VerifyCertificate);
-    const progress = (done: number, total: number): void => { if (done % TELL_EVERY === 0) tell(`  ${done} of ${total} certificates verified`); };
-    const { certificates, documents, faults } = await verifyEveryCertificate(ask, (bytes) => verify.byFile(bytes), progress);
+    const progress = (done: number, total: number): void => {
+      if (done % TELL_EVERY === 0) tell(`  ${done} of ${total} certificates verified`);
+    };
+    const { certificates, documents, faults } = await verifyEveryCertificate(
+      ask,
+      (bytes) => verify.byFile(bytes),
+      progress,
+    );
     lines.add(certificatesLine({ certificates, documents, faults }));
   } finally {
     await app.close();
   }
 }
 
-function certificatesLine({ certificates, documents, faults }: { readonly certificates: number; readonly documents: number; readonly faults: readonly string[] }): CheckLine {
+function certificatesLine({
+  certificates,
+  documents,
+  faults,
+}: {
+  readonly certificates: number;
+  readonly documents: number;
+  readonly faults: readonly string[];
+}): CheckLine {
   const name = 'certificates';
-  if (faults.length > 0) return { name, outcome: 'failed', summary: `${faults.length} of ${documents} documents are not found as they should be`, details: faults };
-  return { name, outcome: 'ok', summary: `${documents} documents of ${certificates} certificates verified: signatures, register, log`, details: [] };
+  if (faults.length > 0)
+    return {
+      name,
+      outcome: 'failed',
+      summary: `${faults.length} of ${documents} documents are not found as they should be`,
+      details: faults,
+    };
+  return {
+    name,
+    outcome: 'ok',
+    summary: `${documents} documents of ${certificates} certificates verified: signatures, register, log`,
+    details: [],
+  };
 }
 
 /** @throws BackupFault where the key at hand is another than the backup's, or the manifest was changed */
 function backupKeyAtHand(backup: Backup, config: Config): boolean {
   const key = presentKeys(config)?.forBackups ?? null;
   const fits = keyFits(backup.manifest, key);
-  if (fits === false) throw new BackupFault(`This key does not open this database: the backup belongs to master key ${backup.manifest.keyFingerprint}, the one at hand is ${key?.fingerprint}.`);
+  if (fits === false)
+    throw new BackupFault(
+      `This key does not open this database: the backup belongs to master key ${backup.manifest.keyFingerprint}, the one at hand is ${key?.fingerprint}.`,
+    );
   if (key && fits) demandAuthentic(backup, key);
   return fits === true;
 }

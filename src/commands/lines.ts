@@ -8,7 +8,10 @@ const MOST_DETAILS = 20;
 export class Lines {
   private readonly lines: CheckLine[] = [];
 
-  constructor(private readonly terminal: Pick<Terminal, 'print'>, private readonly json: boolean) {}
+  constructor(
+    private readonly terminal: Pick<Terminal, 'print'>,
+    private readonly json: boolean,
+  ) {}
 
   add(line: CheckLine): void {
     this.lines.push(line);
@@ -18,18 +21,25 @@ export class Lines {
   /** @param more what else the object shall tell. @param toleratesNotChecked the checks that may be left undone. Answers the exit code. */
   end(more: Readonly<Record<string, unknown>>, toleratesNotChecked: readonly string[] = []): number {
     const code = this.code(toleratesNotChecked);
-    if (this.json) this.terminal.print(JSON.stringify({ ...more, ok: code === EXIT.good, checks: this.lines }, null, 2));
+    if (this.json)
+      this.terminal.print(JSON.stringify({ ...more, ok: code === EXIT.good, checks: this.lines }, null, 2));
     return code;
   }
 
   private code(tolerated: readonly string[]): number {
     if (this.lines.some(({ outcome }) => outcome === 'failed')) return EXIT.faults;
-    return this.lines.some(({ name, outcome }) => outcome === 'notChecked' && !tolerated.includes(name)) ? EXIT.notDone : EXIT.good;
+    return this.lines.some(({ name, outcome }) => outcome === 'notChecked' && !tolerated.includes(name))
+      ? EXIT.notDone
+      : EXIT.good;
   }
 }
 
 function textOf({ name, outcome, summary, details }: CheckLine): string {
   const told = details.slice(0, MOST_DETAILS).map((detail) => `    - ${detail}`);
   const rest = details.length - told.length;
-  return [`${name.padEnd(13)} ${WORDS[outcome].padEnd(12)} ${summary}`, ...told, ...(rest > 0 ? [`    - and ${rest} more`] : [])].join('\n');
+  return [
+    `${name.padEnd(13)} ${WORDS[outcome].padEnd(12)} ${summary}`,
+    ...told,
+    ...(rest > 0 ? [`    - and ${rest} more`] : []),
+  ].join('\n');
 }

@@ -1,30 +1,59 @@
 import { resolve } from 'node:path';
 import { schema } from '../../db/schema.js';
 import { forgetRegisterChanges } from '../certifications/index.js';
-import { Clock, inMegabytes, keyFits, masterKeyFile, migrationNames, presentKeys, readConfig, restoreBackup } from '../platform/index.js';
+import {
+  Clock,
+  inMegabytes,
+  keyFits,
+  masterKeyFile,
+  migrationNames,
+  presentKeys,
+  readConfig,
+  restoreBackup,
+} from '../platform/index.js';
 import { EXIT, type Terminal } from './terminal.js';
 
 /** Puts a backup in the place of the academy's database. */
-export async function restoreCommand(given: string, { force, otherKey }: { readonly force: boolean; readonly otherKey: boolean }, { env, print }: Terminal): Promise<number> {
+export async function restoreCommand(
+  given: string,
+  { force, otherKey }: { readonly force: boolean; readonly otherKey: boolean },
+  { env, print }: Terminal,
+): Promise<number> {
   const config = readConfig(env);
   const [clock, key] = [new Clock(), presentKeys(config)?.forBackups ?? null];
   const begun = clock.now();
-  const { manifest, kept } = await restoreBackup({ config, file: resolve(given), force, otherKey, key, migrations: migrationNames(schema), at: begun });
+  const { manifest, kept } = await restoreBackup({
+    config,
+    file: resolve(given),
+    force,
+    otherKey,
+    key,
+    migrations: migrationNames(schema),
+    at: begun,
+  });
   forgetRegisterChanges(config);
   const known = migrationNames(schema).length;
   const [origin, entries] = manifest.checkpoint?.split('\n') ?? [];
-  print([
-    `Restored   ${config.databaseUrl === null ? config.dataDir : 'the database of DATABASE_URL'}, ${inMegabytes(manifest.database.bytes)} in ${((clock.now() - begun) / 1000).toFixed(1)} s`,
-    `Made at    ${manifest.madeAt} by version ${manifest.product.version} as ${manifest.address}`,
-    origin === undefined ? 'Log        not begun' : `Log        ${origin}, ${entries} entries. Whoever saw a longer one will notice what is missing (docs/log.md).`,
-    ...(kept === null ? [] : [`Before it  the database that stood there is kept as ${kept}; remove it when all is well.`]),
-    '',
-    'Next:',
-    ...keyStep(keyFits(manifest, key), manifest.keyFingerprint, masterKeyFile(config)),
-    ...(manifest.schema.migrations < known ? ['  - Start the product once: it brings the older schema up to date.'] : []),
-    '  - npm run academy -- check',
-    '  - Start the product, and look at /readyz, today\'s page and a certificate.',
-  ].join('\n'));
+  print(
+    [
+      `Restored   ${config.databaseUrl === null ? config.dataDir : 'the database of DATABASE_URL'}, ${inMegabytes(manifest.database.bytes)} in ${((clock.now() - begun) / 1000).toFixed(1)} s`,
+      `Made at    ${manifest.madeAt} by version ${manifest.product.version} as ${manifest.address}`,
+      origin === undefined
+        ? 'Log        not begun'
+        : `Log        ${origin}, ${entries} entries. Whoever saw a longer one will notice what is missing (docs/log.md).`,
+      ...(kept === null
+        ? []
+        : [`Before it  the database that stood there is kept as ${kept}; remove it when all is well.`]),
+      '',
+      'Next:',
+      ...keyStep(keyFits(manifest, key), manifest.keyFingerprint, masterKeyFile(config)),
+      ...(manifest.schema.migrations < known
+        ? ['  - Start the product once: it brings the older schema up to date.']
+        : []),
+      '  - npm run academy -- check',
+      "  - Start the product, and look at /readyz, today's page and a certificate.",
+    ].join('\n'),
+  );
   return EXIT.good;
 }
 
@@ -36,5 +65,7 @@ function keyStep(fits: boolean | null, fingerprint: string | null, file: string)
       '  - Then rotate the signing keys: nothing is signed before (docs/operations.md).',
     ];
   }
-  return [`  - Put the master key${fingerprint === null ? '' : ` with fingerprint ${fingerprint}`} in ${file} (mode 600) or MASTER_KEY before the first start: without it another one is made.`];
+  return [
+    `  - Put the master key${fingerprint === null ? '' : ` with fingerprint ${fingerprint}`} in ${file} (mode 600) or MASTER_KEY before the first start: without it another one is made.`,
+  ];
 }

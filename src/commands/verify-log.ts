@@ -11,23 +11,36 @@ export async function verifyLogCommand(files: readonly string[], { env, print, c
   const keys = presentKeys(config);
   const { reads, close } = await openReads(config, schema);
   try {
-    const answer = await verifyLog((query) => reads.all(query), since, keys && { ...verifyKeysFrom(keys), changesSeen: registerChangesSeen(config) });
+    const answer = await verifyLog(
+      (query) => reads.all(query),
+      since,
+      keys && { ...verifyKeysFrom(keys), changesSeen: registerChangesSeen(config) },
+    );
     print(summary(answer, files));
     if (answer.faults.length === 0) return EXIT.good;
-    complain(`${answer.faults.length === 1 ? 'One thing is' : `${answer.faults.length} things are`} not as logged:\n${answer.faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    complain(
+      `${answer.faults.length === 1 ? 'One thing is' : `${answer.faults.length} things are`} not as logged:\n${answer.faults.map((fault) => `  - ${fault}`).join('\n')}`,
+    );
     return EXIT.faults;
   } finally {
     await close();
   }
 }
 
-function summary({ origin, size, root, certificates, unsealed, loggedLate, withoutKey, faults }: LogVerified, files: readonly string[]): string {
+function summary(
+  { origin, size, root, certificates, unsealed, loggedLate, withoutKey, faults }: LogVerified,
+  files: readonly string[],
+): string {
   return [
     `Log          ${origin ?? 'not begun'}`,
     `Entries      ${size}`,
     `Root         ${root}`,
     `Certificates ${certificates}${unsealed > 0 ? `, of which ${unsealed} wait to be sealed and logged` : ''}`,
-    ...(loggedLate > 0 ? [`Logged late  ${loggedLate}, more than a week after the day that they say they were issued on, as what is older than the log`] : []),
+    ...(loggedLate > 0
+      ? [
+          `Logged late  ${loggedLate}, more than a week after the day that they say they were issued on, as what is older than the log`,
+        ]
+      : []),
     ...(withoutKey ? ['Master key   not here: what binds records, keys and receipts was not checked'] : []),
     ...(faults.length === 0 ? [...files.map((file) => `Continues    ${file}`), 'All agrees.'] : []),
   ].join('\n');

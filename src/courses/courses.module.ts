@@ -19,8 +19,38 @@ import { TracksController } from './web/tracks.controller.js';
 
 /** What is taught: tracks, courses with their versions, and the achievements that they lead to. */
 @Module({
-  controllers: [TracksController, CourseListController, CoursesController, CourseRetirementController, AchievementListController, AchievementsController, PublicAchievementController, PicturesController],
-  providers: [OpenTrack, RetireTrack, DesignCourse, ChangeCourse, RetireCourse, CourseChoices, CoursePages, KeepAchievements, KeepPicture, SentPictures],
-  exports: [OpenTrack, RetireTrack, DesignCourse, ChangeCourse, RetireCourse, CourseChoices, KeepAchievements, KeepPicture, SentPictures],
+  controllers: [
+    TracksController,
+    CourseListController,
+    CoursesController,
+    CourseRetirementController,
+    AchievementListController,
+    AchievementsController,
+    PublicAchievementController,
+    PicturesController,
+  ],
+  providers: [
+    OpenTrack,
+    RetireTrack,
+    DesignCourse,
+    ChangeCourse,
+    RetireCourse,
+    CourseChoices,
+    CoursePages,
+    KeepAchievements,
+    KeepPicture,
+    SentPictures,
+  ],
+  exports: [
+    OpenTrack,
+    RetireTrack,
+    DesignCourse,
+    ChangeCourse,
+    RetireCourse,
+    CourseChoices,
+    KeepAchievements,
+    KeepPicture,
+    SentPictures,
+  ],
 })
 export class CoursesModule {}

@@ -16,7 +16,12 @@ export { courseEntities } from './data/entities.js';
 export { type MissingPrerequisite, missingPrerequisites } from './data/missing-prerequisites.js';
 export { Prerequisite } from './data/prerequisite.entity.js';
 export { Track } from './data/track.entity.js';
-export { ACHIEVEMENT_LEVELS, type AchievementDesign, type AchievementLevel, type Skill } from './domain/achievement-design.js';
+export {
+  ACHIEVEMENT_LEVELS,
+  type AchievementDesign,
+  type AchievementLevel,
+  type Skill,
+} from './domain/achievement-design.js';
 export { type Level, LEVELS } from './domain/levels.js';
 export { type PicturesSent, SentPictures } from './web/sent-pictures.js';
 export { courseWords } from './messages/words.js';

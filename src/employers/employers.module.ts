@@ -14,7 +14,17 @@ import { PlacementsController } from './web/placements.controller.js';
 @Module({
   imports: [CoursesModule],
   controllers: [EmployersController, PlacementsController, EmployerAccessController, OwnKeysController],
-  providers: [AddEmployer, ChangeEmployer, RecordPlacement, EndPlacement, MakeKey, RevokeKey, AddContact, RemoveContact, RecogniseKey],
+  providers: [
+    AddEmployer,
+    ChangeEmployer,
+    RecordPlacement,
+    EndPlacement,
+    MakeKey,
+    RevokeKey,
+    AddContact,
+    RemoveContact,
+    RecogniseKey,
+  ],
   exports: [RecogniseKey, MakeKey, AddContact, AddEmployer, ChangeEmployer, RecordPlacement, EndPlacement],
 })
 export class EmployersModule {}

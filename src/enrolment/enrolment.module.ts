@@ -23,15 +23,43 @@ const HALF_A_MINUTE = 30_000;
 
 /** Who has which place in which cohort; and the public pages by which people come to one. */
 @Module({
-  controllers: [CatalogueController, CohortController, EnrolmentsController, RosterController, RosterImportController, RosterMovesController],
-  providers: [AcceptOffer, Admit, CohortPeople, CohortSeats, Enrol, EnrolMany, EnrolmentLetters, LapseOffers, Restoration, Seats, Transfer, Withdraw],
+  controllers: [
+    CatalogueController,
+    CohortController,
+    EnrolmentsController,
+    RosterController,
+    RosterImportController,
+    RosterMovesController,
+  ],
+  providers: [
+    AcceptOffer,
+    Admit,
+    CohortPeople,
+    CohortSeats,
+    Enrol,
+    EnrolMany,
+    EnrolmentLetters,
+    LapseOffers,
+    Restoration,
+    Seats,
+    Transfer,
+    Withdraw,
+  ],
   exports: [AcceptOffer, Admit, CohortPeople, CohortSeats, Enrol, EnrolMany, LapseOffers, Transfer, Withdraw],
 })
 export class EnrolmentModule implements OnModuleInit {
-  constructor(private readonly ticker: Ticker, private readonly lapseOffers: LapseOffers) {}
+  constructor(
+    private readonly ticker: Ticker,
+    private readonly lapseOffers: LapseOffers,
+  ) {}
 
   onModuleInit(): void {
     const { lapseOffers } = this;
-    this.ticker.every({ name: 'lapse-offers', every: HALF_A_MINUTE, due: () => lapseOffers.anyDue(), work: (turn) => lapseOffers.due(turn) });
+    this.ticker.every({
+      name: 'lapse-offers',
+      every: HALF_A_MINUTE,
+      due: () => lapseOffers.anyDue(),
+      work: (turn) => lapseOffers.due(turn),
+    });
   }
 }

@@ -1,4 +1,10 @@
-export { type AcademyToCheck, checkAcademy, checkCopy, type CheckLine, type CheckOutcome } from './actions/check-academy.js';
+export {
+  type AcademyToCheck,
+  checkAcademy,
+  checkCopy,
+  type CheckLine,
+  type CheckOutcome,
+} from './actions/check-academy.js';
 export { type CertificateJudge, type DrillReport, verifyEveryCertificate } from './actions/verify-every-certificate.js';
 export { requestBackup } from './actions/request-backup.js';
 export { failingSince, lastGoodRun, latestRun } from './data/backup-runs.js';

@@ -9,7 +9,10 @@ const EVERY = 60_000;
 /** Backups: made on schedule, shown to administrators; checks and drills for the command line. */
 @Module({ controllers: [BackupsController], providers: [MakeScheduledBackup] })
 export class OperationsModule implements OnModuleInit {
-  constructor(private readonly ticker: Ticker, private readonly backup: MakeScheduledBackup) {}
+  constructor(
+    private readonly ticker: Ticker,
+    private readonly backup: MakeScheduledBackup,
+  ) {}
 
   onModuleInit(): void {
     this.ticker.every({ name: TASK, every: EVERY, due: () => this.backup.isDue(), work: () => this.backup.execute() });

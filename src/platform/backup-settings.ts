@@ -25,11 +25,12 @@ const SPANS = ['daily', 'weekly', 'monthly'] as const;
 /** `BACKUP_DIR`, `BACKUP_AT` and `BACKUP_KEEP`; `null` where no folder is named. */
 export function readBackups(read: ReadSetting, env: NodeJS.ProcessEnv, faults: string[]): BackupSettings | null {
   const dir = read<string | null>('BACKUP_DIR', null, (text) => resolve(text), 'a folder');
-  const at = read('BACKUP_AT', AT, readTime, 'a time of day in the academy\'s zone, such as 02:30');
+  const at = read('BACKUP_AT', AT, readTime, "a time of day in the academy's zone, such as 02:30");
   const keep = read('BACKUP_KEEP', KEEP, readKeep, 'how many to keep, such as `7 daily, 4 weekly, 12 monthly`');
   if (dir !== null) return { dir, at, keep };
   for (const name of ['BACKUP_AT', 'BACKUP_KEEP']) {
-    if (env[name]?.trim()) faults.push(`${name} is set and BACKUP_DIR is not: no backup would be made. Set BACKUP_DIR to a folder.`);
+    if (env[name]?.trim())
+      faults.push(`${name} is set and BACKUP_DIR is not: no backup would be made. Set BACKUP_DIR to a folder.`);
   }
   return null;
 }

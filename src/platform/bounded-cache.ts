@@ -3,7 +3,10 @@ export class BoundedCache<Value> {
   private readonly kept = new Map<string, Value>();
   private bytes = 0;
 
-  constructor(private readonly mostBytes: number, private readonly bytesOf: (value: Value) => number) {}
+  constructor(
+    private readonly mostBytes: number,
+    private readonly bytesOf: (value: Value) => number,
+  ) {}
 
   get(key: string): Value | undefined {
     const value = this.kept.get(key);

@@ -75,16 +75,25 @@ export function monthsAfter(day: string, months: number): string {
 }
 
 /** No day begins within an hour: since 1901 the academy's zone is whole hours from UTC. */
-const dayOfHour = remembered((hour: number) => zoned(hour * AN_HOUR).toPlainDate().toString());
+const dayOfHour = remembered((hour: number) =>
+  zoned(hour * AN_HOUR)
+    .toPlainDate()
+    .toString(),
+);
 
 const instantAt = remembered((moment: string) => {
   const [day = '', clock = ''] = moment.split(' ');
-  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: ACADEMY_ZONE, plainTime: Temporal.PlainTime.from(clock) }).epochMilliseconds;
+  return Temporal.PlainDate.from(day).toZonedDateTime({
+    timeZone: ACADEMY_ZONE,
+    plainTime: Temporal.PlainTime.from(clock),
+  }).epochMilliseconds;
 });
 
 const dayAfter = remembered((sum: string) => {
   const [days, months, day = ''] = sum.split(' ', 3);
-  return Temporal.PlainDate.from(day).add({ days: Number(days), months: Number(months) }).toString();
+  return Temporal.PlainDate.from(day)
+    .add({ days: Number(days), months: Number(months) })
+    .toString();
 });
 
 function zoned(instant: number): Temporal.ZonedDateTime {

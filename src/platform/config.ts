@@ -58,23 +58,39 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const text = env[name]?.trim();
     if (text === undefined || text === '') return fallback;
     const value = parse(text);
-    if (value === null) faults.push(`${name}=${SECRETS.includes(name) ? '…' : text} cannot be used: it takes ${takes}.`);
+    if (value === null)
+      faults.push(`${name}=${SECRETS.includes(name) ? '…' : text} cannot be used: it takes ${takes}.`);
     return value ?? fallback;
   };
   const port = read('PORT', 3000, readPort, 'a port number from 0 to 65535');
   const host = read('HOST', '127.0.0.1', (text) => text, 'an address to listen on');
-  const publicUrl = read('PUBLIC_URL', `http://localhost:${port}`, readHttpUrl, 'an http:// or https:// address without a path');
+  const publicUrl = read(
+    'PUBLIC_URL',
+    `http://localhost:${port}`,
+    readHttpUrl,
+    'an http:// or https:// address without a path',
+  );
   const config: Config = {
     port,
     host,
     publicUrl,
     dataDir: resolve(read('DATA_DIR', 'data', (text) => text, 'a folder')),
-    masterKey: read<string | null>('MASTER_KEY', null, readMasterKey, '64 hex digits, such as `openssl rand -hex 32` prints'),
+    masterKey: read<string | null>(
+      'MASTER_KEY',
+      null,
+      readMasterKey,
+      '64 hex digits, such as `openssl rand -hex 32` prints',
+    ),
     databaseUrl: read<string | null>('DATABASE_URL', null, urlOf('postgres:', 'postgresql:'), 'a postgres:// address'),
     smtpUrl: read<string | null>('SMTP_URL', null, urlOf('smtp:', 'smtps:'), 'an smtp:// or smtps:// address'),
     mailFrom: read('MAIL_FROM', `academy@${new URL(publicUrl).hostname}`, readMailbox, 'an e-mail address'),
     logLevel: read<LogLevel>('LOG_LEVEL', 'info', readLogLevel, `one of ${LOG_LEVELS.join(', ')}`),
-    trustProxy: read<boolean | number | string>('TRUST_PROXY', false, readTrust, 'true, false, a number of hops, or proxy addresses'),
+    trustProxy: read<boolean | number | string>(
+      'TRUST_PROXY',
+      false,
+      readTrust,
+      'true, false, a number of hops, or proxy addresses',
+    ),
     webhookHosts: read<readonly string[]>('WEBHOOK_HOSTS', [], readHosts, 'hosts with their ports, parted by commas'),
     requestTimeout: read('REQUEST_TIMEOUT', 60_000, secondsUpTo(3600), 'seconds, from 1 to 3600'),
     mostConnections: read('MAX_CONNECTIONS', 2000, wholeUpTo(100_000), 'a number from 1 to 100000'),
@@ -126,7 +142,10 @@ function readMasterKey(text: string): string | null {
 }
 
 function readHosts(text: string): readonly string[] | null {
-  const hosts = text.split(',').map((host) => host.trim()).filter((host) => host !== '');
+  const hosts = text
+    .split(',')
+    .map((host) => host.trim())
+    .filter((host) => host !== '');
   return hosts.every((host) => /^[\w.[\]:-]+$/.test(host)) ? hosts : null;
 }
 

@@ -11,18 +11,61 @@ export * from './http/index.js';
 export * from './i18n/index.js';
 export * from './ids.js';
 export {
-  BACKGROUND_TIMING, type BackgroundTiming, Heartbeat, JOB_STATES, Jobs, type JobState, type JobUnderWay, persist, type Progress, type RecurringTask, RunningTurn, type Step,
-  type StepTaken, type TaskTurn, Ticker, TimeBudget, USUAL_TIMING, yieldToRequests,
+  BACKGROUND_TIMING,
+  type BackgroundTiming,
+  Heartbeat,
+  JOB_STATES,
+  Jobs,
+  type JobState,
+  type JobUnderWay,
+  persist,
+  type Progress,
+  type RecurringTask,
+  RunningTurn,
+  type Step,
+  type StepTaken,
+  type TaskTurn,
+  Ticker,
+  TimeBudget,
+  USUAL_TIMING,
+  yieldToRequests,
 } from './jobs/index.js';
 export { LOGGER, makeLogger, nestLogger } from './log.js';
 export { sendAgain } from './mail/index.js';
 export {
-  CALENDAR_METHODS, type CalendarPart, type CalendarPartMethod, calendarPartName, calendarPartType,
+  CALENDAR_METHODS,
+  type CalendarPart,
+  type CalendarPartMethod,
+  calendarPartName,
+  calendarPartType,
 } from './outbox/calendar-part.js';
 export type { Letter } from './outbox/letter.js';
 export { OUTBOX_STATES, type OutboxState } from './outbox/outbox-message.entity.js';
-export { addressWith, CHROME, type Chrome, type ChromeLine, type ChromeMaker, type NavItem, pageAsked, type Pages, pagesOf, progressView, type ProgressView } from './pages/index.js';
-export { type CleanPicture, cleanPicture, isPicture, MOST_PICTURE_BYTES, type PictureBytes, pictureOf, picturesByKey, type PictureRefusalCode, StoredPicture, storePicture } from './pictures/index.js';
+export {
+  addressWith,
+  CHROME,
+  type Chrome,
+  type ChromeLine,
+  type ChromeMaker,
+  type NavItem,
+  pageAsked,
+  type Pages,
+  pagesOf,
+  progressView,
+  type ProgressView,
+} from './pages/index.js';
+export {
+  type CleanPicture,
+  cleanPicture,
+  isPicture,
+  MOST_PICTURE_BYTES,
+  type PictureBytes,
+  pictureOf,
+  picturesByKey,
+  type PictureRefusalCode,
+  StoredPicture,
+  storePicture,
+} from './pictures/index.js';
 export { platformWords } from './messages/words.js';
 export { type Foundations, PlatformModule } from './platform.module.js';
 export { platformEntities } from './entities.js';

@@ -21,7 +21,9 @@ export function makeLogger(config: Config): Logger {
 export function nestLogger(logger: Logger): LoggerService {
   const quiet = (message: unknown, context?: unknown) => logger.debug({ context }, String(message));
   return {
-    log: quiet, debug: quiet, verbose: quiet,
+    log: quiet,
+    debug: quiet,
+    verbose: quiet,
     warn: (message: unknown, context?: unknown) => logger.warn({ context }, String(message)),
     error: (message: unknown, stack?: unknown, context?: unknown) => logger.error({ context, stack }, String(message)),
   };

@@ -13,7 +13,11 @@ export class Refusal<Code extends string = string> {
   ) {}
 }
 
-export function refuse<Code extends string>(code: Code, data: RefusalData = {}, field: string | null = null): Refusal<Code> {
+export function refuse<Code extends string>(
+  code: Code,
+  data: RefusalData = {},
+  field: string | null = null,
+): Refusal<Code> {
   return new Refusal(code, data, field);
 }
 

@@ -30,15 +30,41 @@ import { TodayController } from './web/today.controller.js';
 
 /** Every kind of task, in the order in which the page offers them. */
 const taskSources: Type<TaskSource>[] = [
-  RecordsToExamine, CohortsToDecide, SessionsShutOut, SessionsToStaff, SessionsDeclined, RegistersToMark, WaitlistsWithSeats, CohortsToComplete, CertificatesToIssue,
-  EmployersThatSearch, BackupToSeeTo,
+  RecordsToExamine,
+  CohortsToDecide,
+  SessionsShutOut,
+  SessionsToStaff,
+  SessionsDeclined,
+  RegistersToMark,
+  WaitlistsWithSeats,
+  CohortsToComplete,
+  CertificatesToIssue,
+  EmployersThatSearch,
+  BackupToSeeTo,
 ];
 
 /** Home pages for everybody, the office's tasks, and the academy's output. Reads all, writes only targets. */
 @Module({
-  controllers: [LicenceReportController, HomeController, TodayController, TasksController, OutputController, OutputPeopleController, TargetsController, OwnTrainingController],
+  controllers: [
+    LicenceReportController,
+    HomeController,
+    TodayController,
+    TasksController,
+    OutputController,
+    OutputPeopleController,
+    TargetsController,
+    OwnTrainingController,
+  ],
   providers: [
-    LicenceUses, HomeQueries, OutputFigures, OutputPeople, OwnTraining, SetTargets, TodayQueries, Tasks, ...taskSources,
+    LicenceUses,
+    HomeQueries,
+    OutputFigures,
+    OutputPeople,
+    OwnTraining,
+    SetTargets,
+    TodayQueries,
+    Tasks,
+    ...taskSources,
     { provide: TASK_SOURCES, useFactory: (...sources: TaskSource[]) => sources, inject: taskSources },
   ],
   exports: [SetTargets],

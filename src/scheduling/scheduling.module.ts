@@ -2,7 +2,11 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { CancelCohort, CohortsModule, RestoreCohort } from '../cohorts/index.js';
 import { Ticker } from '../platform/index.js';
 import {
-  calendarControllers, calendarProviders, DeclareClosure, EnterNotice, LoadHolidayNotice,
+  calendarControllers,
+  calendarProviders,
+  DeclareClosure,
+  EnterNotice,
+  LoadHolidayNotice,
 } from './calendar/index.js';
 import { AcademyCalendarReader, coreProviders, TimetableReader } from './core/index.js';
 import { CalendarFeeds, feedControllers, feedProviders } from './feeds/index.js';
@@ -11,12 +15,29 @@ import { patternControllers, patternProviders, ScheduleByPattern } from './patte
 import { DiscardPlan, OpenPlan, PlanChange, planControllers, planProviders, PublishPlan } from './plans/index.js';
 import { repairControllers, repairProviders } from './repairs/index.js';
 import {
-  AddInstructor, AddLicencePool, AddRoom, ChangeInstructor, ChangeLicencePool, ChangeRoom, CloseLicencePool,
-  CloseRoom, DeclareUnavailability, QualifyInstructor, resourceControllers, resourceProviders, RetireInstructor,
+  AddInstructor,
+  AddLicencePool,
+  AddRoom,
+  ChangeInstructor,
+  ChangeLicencePool,
+  ChangeRoom,
+  CloseLicencePool,
+  CloseRoom,
+  DeclareUnavailability,
+  QualifyInstructor,
+  resourceControllers,
+  resourceProviders,
+  RetireInstructor,
   SetBookableHours,
 } from './resources/index.js';
 import {
-  CancelSession, MoveSession, PlaceSession, RestoreSession, sessionControllers, sessionProviders, SessionsOfCohort,
+  CancelSession,
+  MoveSession,
+  PlaceSession,
+  RestoreSession,
+  sessionControllers,
+  sessionProviders,
+  SessionsOfCohort,
 } from './sessions/index.js';
 
 /** How often it is asked what may go out by itself. */
@@ -79,13 +100,21 @@ const EVERY = 20_000;
 })
 export class SchedulingModule implements OnModuleInit {
   constructor(
-    private readonly cancelCohort: CancelCohort, private readonly restoreCohort: RestoreCohort, private readonly sessions: SessionsOfCohort,
-    private readonly ticker: Ticker, private readonly sendBulletin: SendBulletin,
+    private readonly cancelCohort: CancelCohort,
+    private readonly restoreCohort: RestoreCohort,
+    private readonly sessions: SessionsOfCohort,
+    private readonly ticker: Ticker,
+    private readonly sendBulletin: SendBulletin,
   ) {}
 
   onModuleInit(): void {
     const { sendBulletin } = this;
-    this.ticker.every({ name: 'send-bulletins', every: EVERY, due: () => sendBulletin.anyDue(), work: (turn) => sendBulletin.due(turn) });
+    this.ticker.every({
+      name: 'send-bulletins',
+      every: EVERY,
+      due: () => sendBulletin.anyDue(),
+      work: (turn) => sendBulletin.due(turn),
+    });
     this.cancelCohort.whenCancelled((tx, cohort) => this.sessions.cancel(tx, cohort.id));
     this.restoreCohort.whenRestored((tx, cohort) => this.sessions.restore(tx, cohort));
   }

@@ -3,7 +3,14 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import { schema } from '../../db/schema.js';
 import { AppModule } from '../app.module.js';
-import { type BackgroundTiming, Clock, type Config, configureHttp, fastifyAdapter, nestLogger } from '../platform/index.js';
+import {
+  type BackgroundTiming,
+  Clock,
+  type Config,
+  configureHttp,
+  fastifyAdapter,
+  nestLogger,
+} from '../platform/index.js';
 import { words } from './words.js';
 
 export interface Setting {
@@ -14,7 +21,12 @@ export interface Setting {
 }
 
 /** The whole product, ready to `listen` or to be asked by `inject`; the database is open and up to date. */
-export async function createApp({ config, logger, clock = new Clock(), timing = {} }: Setting): Promise<NestFastifyApplication> {
+export async function createApp({
+  config,
+  logger,
+  clock = new Clock(),
+  timing = {},
+}: Setting): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.on({ config, logger, clock, schema, words, timing }),
     fastifyAdapter(config, logger),

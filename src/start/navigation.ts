@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AcademyProfile, type Act, may } from '../accounts/index.js';
-import { type Chrome, type ChromeLine, type ChromeMaker, defineWords, type NavItem, type Visit } from '../platform/index.js';
+import {
+  type Chrome,
+  type ChromeLine,
+  type ChromeMaker,
+  defineWords,
+  type NavItem,
+  type Visit,
+} from '../platform/index.js';
 import { Untold } from '../scheduling/index.js';
 
 export const navigationWords = defineWords({
@@ -56,19 +63,59 @@ const OFFICE: readonly Place[] = [
   { key: 'courses', href: '/office/courses', icon: 'book', act: 'course.manage', group: 'teaching' },
   { key: 'achievements', href: '/office/achievements', icon: 'star', act: 'course.manage', group: 'teaching' },
   { key: 'tracks', href: '/office/tracks', icon: 'track', act: 'course.manage', group: 'teaching' },
-  { key: 'cohorts', href: '/office/cohorts', icon: 'users', act: 'cohort.manage', group: 'teaching', also: ['/office/enrolments'] },
-  { key: 'timetable', href: '/office/timetable', icon: 'calendar', act: 'session.schedule', group: 'teaching', also: ['/office/sessions', '/office/clashes', '/office/feeds'] },
+  {
+    key: 'cohorts',
+    href: '/office/cohorts',
+    icon: 'users',
+    act: 'cohort.manage',
+    group: 'teaching',
+    also: ['/office/enrolments'],
+  },
+  {
+    key: 'timetable',
+    href: '/office/timetable',
+    icon: 'calendar',
+    act: 'session.schedule',
+    group: 'teaching',
+    also: ['/office/sessions', '/office/clashes', '/office/feeds'],
+  },
   { key: 'bulletins', href: '/office/bulletins', icon: 'send', act: 'session.schedule', group: 'teaching' },
-  { key: 'plans', href: '/office/plans', icon: 'queue', act: 'session.schedule', group: 'teaching', also: ['/office/repairs'] },
+  {
+    key: 'plans',
+    href: '/office/plans',
+    icon: 'queue',
+    act: 'session.schedule',
+    group: 'teaching',
+    also: ['/office/repairs'],
+  },
   { key: 'trainees', href: '/office/trainees', icon: 'user', act: 'trainee.manage', group: 'people' },
-  { key: 'employers', href: '/office/employers', icon: 'building', act: 'employer.manage', group: 'people', also: ['/office/placements'] },
+  {
+    key: 'employers',
+    href: '/office/employers',
+    icon: 'building',
+    act: 'employer.manage',
+    group: 'people',
+    also: ['/office/placements'],
+  },
   { key: 'instructors', href: '/office/instructors', icon: 'instructor', act: 'availability.manage', group: 'people' },
-  { key: 'certificates', href: '/office/certificates', icon: 'certificate', act: 'certificate.manage', group: 'outcome' },
+  {
+    key: 'certificates',
+    href: '/office/certificates',
+    icon: 'certificate',
+    act: 'certificate.manage',
+    group: 'outcome',
+  },
   { key: 'output', href: '/office/output', icon: 'chart', act: 'output.read', group: 'outcome' },
   { key: 'rooms', href: '/office/rooms', icon: 'door', act: 'availability.manage', group: 'settings' },
   { key: 'licences', href: '/office/licences', icon: 'key', act: 'licence.manage', group: 'settings' },
   { key: 'calendar', href: '/office/calendar', icon: 'calendar', act: 'calendar.manage', group: 'settings' },
-  { key: 'certificateTemplate', href: '/office/certificate-templates', icon: 'certificate', act: 'certificateTemplate.manage', group: 'settings' },
+  {
+    key: 'certificateTemplate',
+    href: '/office/certificate-templates',
+    icon: 'certificate',
+    act: 'certificateTemplate.manage',
+    group: 'settings',
+  },
   { key: 'issuerKeys', href: '/office/issuer-keys', icon: 'key', act: 'issuerKey.manage', group: 'settings' },
   { key: 'targets', href: '/office/targets', icon: 'target', act: 'target.manage', group: 'settings' },
   { key: 'academy', href: '/office/academy', icon: 'settings', act: 'academy.configure', group: 'settings' },
@@ -89,12 +136,21 @@ const OWN: readonly Place[] = [
 /** What stands around every page: the academy's name and the places this visitor may go. */
 @Injectable()
 export class Navigation implements ChromeMaker {
-  constructor(private readonly profile: AcademyProfile, private readonly untold: Untold) {}
+  constructor(
+    private readonly profile: AcademyProfile,
+    private readonly untold: Untold,
+  ) {}
 
   chromeFor(visit: Visit): Chrome {
     const academy = this.profile.current();
-    const [name, other] = visit.language === 'en' ? [academy?.nameEn, academy?.nameZh] : [academy?.nameZh, academy?.nameEn];
-    return { academyName: name ?? '', academyNameOther: other ?? '', hasLogo: academy?.hasLogo ?? false, nav: placesFor(visit) };
+    const [name, other] =
+      visit.language === 'en' ? [academy?.nameEn, academy?.nameZh] : [academy?.nameZh, academy?.nameEn];
+    return {
+      academyName: name ?? '',
+      academyNameOther: other ?? '',
+      hasLogo: academy?.hasLogo ?? false,
+      nav: placesFor(visit),
+    };
   }
 
   /** In the office: people whom this person has still to tell of changes to the timetable. The bulletin's own pages say it themselves. */
@@ -108,15 +164,26 @@ export class Navigation implements ChromeMaker {
   private async untoldLine(accountId: string, { speaker }: Visit): Promise<ChromeLine | null> {
     const untold = await this.untold.of(accountId);
     if (!untold || untold.people === 0) return null;
-    return { text: speaker.say('bulletin.untold', { count: untold.people, changes: untold.changes }), act: speaker.say('bulletin.look'), href: `/office/bulletins/${untold.bulletinId}` };
+    return {
+      text: speaker.say('bulletin.untold', { count: untold.people, changes: untold.changes }),
+      act: speaker.say('bulletin.look'),
+      href: `/office/bulletins/${untold.bulletinId}`,
+    };
   }
 }
 
 /** The office's places in the office, one's own elsewhere; each only for those who may go there. */
 function placesFor(visit: Visit): NavItem[] {
   const path = visit.url.split('?')[0] ?? '/';
-  const places = (path === '/office' || path.startsWith('/office/') ? OFFICE : OWN).filter(({ act }) => may(visit.actor, act));
-  const current = places.find(({ href, also = [] }) => path === href || also.includes(path) || (href !== '/office' && [href, ...also].some((start) => path.startsWith(`${start}/`))));
+  const places = (path === '/office' || path.startsWith('/office/') ? OFFICE : OWN).filter(({ act }) =>
+    may(visit.actor, act),
+  );
+  const current = places.find(
+    ({ href, also = [] }) =>
+      path === href ||
+      also.includes(path) ||
+      (href !== '/office' && [href, ...also].some((start) => path.startsWith(`${start}/`))),
+  );
   return places.map((place) => ({
     label: visit.speaker.say(`nav.${place.key}`),
     href: place.href,

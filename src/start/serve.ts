@@ -38,8 +38,10 @@ export async function tryBackupFolder({ backups }: Config): Promise<void> {
     await access(backups.dir, constants.W_OK);
   } catch (fault) {
     const { code = '' } = fault as NodeJS.ErrnoException;
-    if (code === 'EEXIST' || code === 'ENOTDIR') throw new BadSetting(`BACKUP_DIR=${backups.dir} cannot be used: a file stands where the folder should be.`);
-    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') throw new BadSetting(`BACKUP_DIR=${backups.dir} cannot be used: this user may not write there.`);
+    if (code === 'EEXIST' || code === 'ENOTDIR')
+      throw new BadSetting(`BACKUP_DIR=${backups.dir} cannot be used: a file stands where the folder should be.`);
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+      throw new BadSetting(`BACKUP_DIR=${backups.dir} cannot be used: this user may not write there.`);
   }
 }
 
@@ -59,10 +61,13 @@ export async function serve(app: NestFastifyApplication, config: Config, logger:
     // Nobody new comes in while recurring tasks end, which Nest waits for before it closes the server.
     app.getHttpServer().close();
     logger.info({ signal }, 'finishing requests under way, then stopping');
-    app.close().then(() => process.exit(0), (fault: unknown) => {
-      logger.error({ err: fault }, 'could not stop cleanly');
-      process.exit(1);
-    });
+    app.close().then(
+      () => process.exit(0),
+      (fault: unknown) => {
+        logger.error({ err: fault }, 'could not stop cleanly');
+        process.exit(1);
+      },
+    );
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);

@@ -27,5 +27,4 @@ export const words: readonly Words[] = [
   certificationWords,
   operationsWords,
   reportingWords,
-
 ];

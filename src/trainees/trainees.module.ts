@@ -12,7 +12,13 @@ import { TraineesController } from './web/trainees.controller.js';
 
 /** The people who are trained, and what the academy keeps of them. */
 @Module({
-  controllers: [SignUpController, ProfileController, TraineeListController, TraineeImportController, TraineesController],
+  controllers: [
+    SignUpController,
+    ProfileController,
+    TraineeListController,
+    TraineeImportController,
+    TraineesController,
+  ],
   providers: [RegisterTrainee, ChangeTrainee, SignUp, ClaimRecord, ReadSheet, ImportTrainees],
   exports: [RegisterTrainee, ChangeTrainee, SignUp, ImportTrainees],
 })

@@ -6,12 +6,20 @@ import { ACCESS_MATRIX, type Visitor, VISITORS } from './access-matrix.js';
 import { routesOf } from './routes.js';
 
 const NOTHING: Readonly<Record<string, string>> = {
-  id: '01890000-0000-7000-8000-000000000000', qualification: '01890000-0000-7000-8000-000000000000', code: 'NO-SUCH-1', token: 'AAAAAAAAAAAAAAAAAAAAAA', date: '2026-03-09', file: 'nothing.ics', language: 'en',
+  id: '01890000-0000-7000-8000-000000000000',
+  qualification: '01890000-0000-7000-8000-000000000000',
+  code: 'NO-SUCH-1',
+  token: 'AAAAAAAAAAAAAAAAAAAAAA',
+  date: '2026-03-09',
+  file: 'nothing.ics',
+  language: 'en',
 };
 
 describe('the access matrix', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   afterAll(() => academy.close());
 
   it('has a row for every route, and no row for a route that is gone', () => {
@@ -28,7 +36,8 @@ describe('the access matrix', () => {
     let client = await enters(academy, visitor);
     for (const [route, allowed] of ACCESS_MATRIX) {
       const answer = await walk(client, route);
-      if (cameIn(route, answer) !== allowed.includes(visitor)) wrong.push(`${route}: ${answer.status}${answer.location ? ` to ${answer.location}` : ''}`);
+      if (cameIn(route, answer) !== allowed.includes(visitor))
+        wrong.push(`${route}: ${answer.status}${answer.location ? ` to ${answer.location}` : ''}`);
       if (route === 'POST /sign-out') client = await enters(academy, visitor);
     }
     expect(wrong).toEqual([]);
@@ -50,7 +59,9 @@ describe('rights', () => {
 
   it('are nobody’s without a role', () => {
     expect(ACTS.filter((act) => may({ id: 'a', name: 'A', email: null, roles: [] }, act))).toEqual([]);
-    expect(ROLES.flatMap((role) => ACTS.filter((act) => may({ id: 'a', name: 'A', email: null, roles: [role] }, act)))).not.toEqual([]);
+    expect(
+      ROLES.flatMap((role) => ACTS.filter((act) => may({ id: 'a', name: 'A', email: null, roles: [role] }, act))),
+    ).not.toEqual([]);
   });
 });
 
@@ -70,6 +81,8 @@ function walk(client: WebClient, route: string): Promise<Answer> {
 
 /** Neither sent to sign in nor turned away; what is then found there is the route's own business. */
 function cameIn(route: string, { status, location }: Answer): boolean {
-  const sentToSignIn = status === 303 && (route.startsWith('GET ') ? (location ?? '').startsWith('/sign-in?next=') : location === '/sign-in');
+  const sentToSignIn =
+    status === 303 &&
+    (route.startsWith('GET ') ? (location ?? '').startsWith('/sign-in?next=') : location === '/sign-in');
   return status !== 401 && status !== 403 && !sentToSignIn;
 }

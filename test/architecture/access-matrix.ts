@@ -14,7 +14,9 @@ const staffAndInstructors: readonly Visitor[] = [...staff, 'instructor'];
 
 /** Who may come in where: one row for every address that the product answers. A route without a row fails. */
 const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
-  [everybody, `
+  [
+    everybody,
+    `
     GET /  GET /courses  GET /courses/:code  GET /cohorts/:code  GET /academy/logo  GET /achievements/:code  GET /achievements/:code/picture
     GET /developers  GET /api/v1/openapi.json
     GET /verify  POST /verify  POST /verify/file  POST /verify/receipts  GET /verify/receipts/new  GET /verify/receipts/:reference
@@ -25,31 +27,52 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /calendar/:file  GET /language/:language  GET /healthz  GET /readyz
     GET /setup  POST /setup  GET /sign-in  POST /sign-in  POST /sign-out  GET /sign-up  POST /sign-up
     GET /password-reset  POST /password-reset  GET /password-reset/:token  POST /password-reset/:token
-    GET /email-verification/:token  POST /email-verification/:token  GET /teaching/answers/:token  POST /teaching/answers/:token`],
-  [signedIn, 'GET /my/account  POST /my/account/password  POST /email-verification  GET /my/calendar  POST /my/calendar  POST /my/calendar/revocation'],
-  [trainees, `
+    GET /email-verification/:token  POST /email-verification/:token  GET /teaching/answers/:token  POST /teaching/answers/:token`,
+  ],
+  [
+    signedIn,
+    'GET /my/account  POST /my/account/password  POST /email-verification  GET /my/calendar  POST /my/calendar  POST /my/calendar/revocation',
+  ],
+  [
+    trainees,
+    `
     GET /my/training  GET /my/certificates  GET /my/profile  POST /my/profile
     GET /my/certificates/:id  POST /my/certificates/:id/hiding  POST /my/certificates/:id/showing
     GET /my/certificates/:id/paper.pdf  GET /my/certificates/:id/picture.svg  GET /my/certificates/:id/credential.json  GET /my/certificates/:id/credential.jwt
     GET /my/certificates/:id/badge.png
     POST /my/certificates/:id/renewal-requests
-    POST /my/certificates/:id/links  POST /my/certificates/:id/links/:link/ending`],
-  [instructors, 'GET /teaching  GET /teaching/week  GET /teaching/absences  POST /teaching/absences  POST /teaching/absences/:id/lifting'],
+    POST /my/certificates/:id/links  POST /my/certificates/:id/links/:link/ending`,
+  ],
+  [
+    instructors,
+    'GET /teaching  GET /teaching/week  GET /teaching/absences  POST /teaching/absences  POST /teaching/absences/:id/lifting',
+  ],
   // Programs come in with keys of their own, and never by a browser's cookies.
   [[], 'POST /api/v1/verifications  GET /api/v1/verifications'],
-  [employers, `
+  [
+    employers,
+    `
     GET /employer  GET /employer/template.csv  GET /employer/template.xlsx  POST /employer/lists  GET /employer/lists/:id  GET /employer/lists/:id/result.xlsx
     GET /employer/lists/:id/result.csv  GET /employer/lists/:id/answer.jws  POST /employer/lists/:id/stop  POST /employer/lists/:id/resumption
     GET /employer/webhooks  POST /employer/webhooks  GET /employer/webhooks/:id  POST /employer/webhooks/:id/test  GET /employer/webhooks/:id/removal
     POST /employer/webhooks/:id/removal  POST /employer/webhooks/:id/deliveries/:delivery/resending
     GET /employer/history  GET /employer/history.csv  GET /employer/history.xlsx
-    GET /employer/keys  POST /employer/keys  GET /employer/keys/:key/revocation  POST /employer/keys/:key/revocation`],
-  [staffAndTrainees, `
-    POST /cohorts/:code/enrolments  GET /enrolments/:id  GET /enrolments/:id/withdrawal  POST /enrolments/:id/withdrawal  POST /enrolments/:id/acceptance`],
-  [staffAndInstructors, `
+    GET /employer/keys  POST /employer/keys  GET /employer/keys/:key/revocation  POST /employer/keys/:key/revocation`,
+  ],
+  [
+    staffAndTrainees,
+    `
+    POST /cohorts/:code/enrolments  GET /enrolments/:id  GET /enrolments/:id/withdrawal  POST /enrolments/:id/withdrawal  POST /enrolments/:id/acceptance`,
+  ],
+  [
+    staffAndInstructors,
+    `
     GET /sessions/:id/register  POST /sessions/:id/register  GET /teaching/cohorts/:code/results  POST /teaching/cohorts/:code/results
-    POST /teaching/cohorts/:code/assessments  POST /teaching/cohorts/:code/assessments/:id/removal`],
-  [staff, `
+    POST /teaching/cohorts/:code/assessments  POST /teaching/cohorts/:code/assessments/:id/removal`,
+  ],
+  [
+    staff,
+    `
     GET /office  GET /office/output  GET /office/output.csv  GET /office/output/people  GET /office/output/people.csv
     GET /office/tracks  GET /office/tracks/new  POST /office/tracks  GET /office/tracks/:code/edit  POST /office/tracks/:code
     GET /office/tracks/:code/retirement  POST /office/tracks/:code/retirement  POST /office/tracks/:code/return
@@ -111,8 +134,11 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/instructors/:key/hours  POST /office/instructors/:key/hours  GET /office/instructors/:key/unavailability  POST /office/instructors/:key/unavailability
     POST /office/instructors/:key/unavailability/:id/lifting
     GET /office/licences  GET /office/licences/new  POST /office/licences  GET /office/licences/:id  GET /office/licences/:id/edit  POST /office/licences/:id
-    POST /office/licences/:id/closure  POST /office/licences/:id/reopening  GET /office/licences/report  GET /office/licences/report.csv`],
-  [administrators, `
+    POST /office/licences/:id/closure  POST /office/licences/:id/reopening  GET /office/licences/report  GET /office/licences/report.csv`,
+  ],
+  [
+    administrators,
+    `
     GET /office/certificates/:id/revocation  POST /office/certificates/:id/revocation
     GET /office/certificate-templates  GET /office/certificate-templates/new  GET /office/certificate-templates/look  POST /office/certificate-templates
     GET /office/certificate-templates/:id  GET /office/certificate-templates/:id/edit  POST /office/certificate-templates/:id
@@ -138,12 +164,19 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /office/academy  POST /office/academy  POST /office/academy/logo  POST /office/academy/logo/removal
     GET /office/accounts  GET /office/accounts/new  POST /office/accounts  GET /office/accounts/:id  POST /office/accounts/:id/roles
     POST /office/accounts/:id/invitation  GET /office/accounts/:id/suspension  POST /office/accounts/:id/suspension  POST /office/accounts/:id/reinstatement
-    GET /office/audit  GET /office/backups  GET /office/outbox  GET /office/outbox/:id  GET /office/outbox/:id/calendar/:number  POST /office/outbox/:id/delivery`],
+    GET /office/audit  GET /office/backups  GET /office/outbox  GET /office/outbox/:id  GET /office/outbox/:id/calendar/:number  POST /office/outbox/:id/delivery`,
+  ],
 ];
 
 /** `GET /courses` → those who may come in. */
 export const ACCESS_MATRIX: ReadonlyMap<string, readonly Visitor[]> = new Map(
-  ROWS.flatMap(([who, routes]) => routes.split(/\s{2,}|\n/).map((route) => route.trim()).filter((route) => route !== '').map((route) => [route, who] as const)),
+  ROWS.flatMap(([who, routes]) =>
+    routes
+      .split(/\s{2,}|\n/)
+      .map((route) => route.trim())
+      .filter((route) => route !== '')
+      .map((route) => [route, who] as const),
+  ),
 );
 
 export const VISITORS = everybody;

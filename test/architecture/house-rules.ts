@@ -4,42 +4,63 @@ import { importsOf, nodesOf, type Breach, type Source } from './sources.js';
 
 const LONGEST_SOURCE = 250;
 const LONGEST_VIEW = 120;
-const HTML = /<\/?(?:a|article|aside|b|body|br|button|div|em|footer|form|h[1-6]|head|header|html|img|input|label|li|link|main|meta|nav|ol|option|p|script|section|select|small|span|strong|style|table|tbody|td|textarea|th|thead|tr|ul)\b[^<]*>/i;
+const HTML =
+  /<\/?(?:a|article|aside|b|body|br|button|div|em|footer|form|h[1-6]|head|header|html|img|input|label|li|link|main|meta|nav|ol|option|p|script|section|select|small|span|strong|style|table|tbody|td|textarea|th|thead|tr|ul)\b[^<]*>/i;
 const FORBIDDEN_FILE = /^(?:utils?|common|helpers?|misc|shared)$/i;
 const FORBIDDEN_NAME = /(?:Manager|Helpers?|Utils?)$/;
 /** Handlebars calls these functions so, and this is where they stand. */
 const HANDLEBARS_HELPERS = 'src/platform/pages/helpers.ts';
 /** `main` and the command line hand the environment over; `config.ts` alone reads it. */
 const HANDS_THE_ENVIRONMENT = ['src/main.ts', 'src/academy.ts', 'db/data-source.ts', 'src/platform/config.ts'];
-const TRAINING = /\b(?:courses?|cohorts?|trainees?|enrolments?|instructors?|certificates?|timetables?|attendance|waitlists?|syllabus)\b/i;
+const TRAINING =
+  /\b(?:courses?|cohorts?|trainees?|enrolments?|instructors?|certificates?|timetables?|attendance|waitlists?|syllabus)\b/i;
 
 /** Only `Clock` knows the time; making a date out of a given instant is no clock. */
 export function onlyTheClockKnowsTheTime(one: Source): Breach[] {
   if (one.path === 'src/platform/clock.ts') return [];
-  return nodesOf(one).filter((node) => {
-    if (ts.isNewExpression(node)) return node.expression.getText() === 'Date' && (node.arguments?.length ?? 0) === 0;
-    if (!ts.isCallExpression(node)) return false;
-    return ['Date', 'Date.now', 'performance.now', 'Temporal.Now.instant', 'Temporal.Now.plainDateISO', 'Temporal.Now.zonedDateTimeISO'].includes(node.expression.getText());
-  }).map((node) => `${one.path}: ${node.getText()} asks what time it is`);
+  return nodesOf(one)
+    .filter((node) => {
+      if (ts.isNewExpression(node)) return node.expression.getText() === 'Date' && (node.arguments?.length ?? 0) === 0;
+      if (!ts.isCallExpression(node)) return false;
+      return [
+        'Date',
+        'Date.now',
+        'performance.now',
+        'Temporal.Now.instant',
+        'Temporal.Now.plainDateISO',
+        'Temporal.Now.zonedDateTimeISO',
+      ].includes(node.expression.getText());
+    })
+    .map((node) => `${one.path}: ${node.getText()} asks what time it is`);
 }
 
 export function onlyConfigReadsTheEnvironment(one: Source): Breach[] {
   if (HANDS_THE_ENVIRONMENT.includes(one.path)) return [];
-  return nodesOf(one).filter((node) => ts.isPropertyAccessExpression(node) && node.getText() === 'process.env').map(() => `${one.path}: process.env is read by config.ts alone`);
+  return nodesOf(one)
+    .filter((node) => ts.isPropertyAccessExpression(node) && node.getText() === 'process.env')
+    .map(() => `${one.path}: process.env is read by config.ts alone`);
 }
 
 /** Threads are bounded in number, time and memory, and end with the process: `WorkerPool` sees to it. */
 export function onlyThePoolStartsThreads(one: Source): Breach[] {
   if (one.path.startsWith('src/platform/workers/')) return [];
-  return importsOf(one).filter(({ from }) => from === 'node:worker_threads' || from === 'worker_threads').map(() => `${one.path}: threads are started by WorkerPool alone`);
+  return importsOf(one)
+    .filter(({ from }) => from === 'node:worker_threads' || from === 'worker_threads')
+    .map(() => `${one.path}: threads are started by WorkerPool alone`);
 }
 
 export function noHtmlInTypeScript(one: Source): Breach[] {
-  return textsOf(one).filter((text) => HTML.test(text)).map((text) => `${one.path}: HTML belongs in views: ${text.slice(0, 60)}`);
+  return textsOf(one)
+    .filter((text) => HTML.test(text))
+    .map((text) => `${one.path}: HTML belongs in views: ${text.slice(0, 60)}`);
 }
 
 export function noDefaultExports(one: Source): Breach[] {
-  const offenders = nodesOf(one).filter((node) => ts.isExportAssignment(node) || (ts.canHaveModifiers(node) && ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword)));
+  const offenders = nodesOf(one).filter(
+    (node) =>
+      ts.isExportAssignment(node) ||
+      (ts.canHaveModifiers(node) && ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword)),
+  );
   return offenders.map(() => `${one.path}: exports by default`);
 }
 
@@ -47,18 +68,35 @@ export function noDefaultExports(one: Source): Breach[] {
 export function queriesDeclareWhatTheyAre(one: Source): Breach[] {
   return nodesOf(one).flatMap((node) => {
     if (!ts.isParameter(node) || !node.type) return [];
-    const query = ts.getDecorators(node)?.map(({ expression }) => expression).find((each) => ts.isCallExpression(each) && each.expression.getText() === 'Query');
+    const query = ts
+      .getDecorators(node)
+      ?.map(({ expression }) => expression)
+      .find((each) => ts.isCallExpression(each) && each.expression.getText() === 'Query');
     const declares = node.type.getText().replaceAll('Record<string,', '').includes('string');
-    return query && declares && !query.getText().includes('QueryText') ? [`${one.path}: ${node.getText()} may be a list`] : [];
+    return query && declares && !query.getText().includes('QueryText')
+      ? [`${one.path}: ${node.getText()} may be a list`]
+      : [];
   });
 }
 
 /** No drawer for odds and ends, and nothing that "manages". */
 export function namesSayWhatThingsAre(one: Source): Breach[] {
-  const parts = one.path === HANDLEBARS_HELPERS ? [] : one.path.split('/').map((part) => basename(part).replace(/\..*$/, ''));
+  const parts =
+    one.path === HANDLEBARS_HELPERS ? [] : one.path.split('/').map((part) => basename(part).replace(/\..*$/, ''));
   const files = parts.filter((part) => FORBIDDEN_FILE.test(part)).map((part) => `${one.path}: "${part}" says nothing`);
-  const declared = nodesOf(one).flatMap((node) => ((ts.isClassDeclaration(node) || ts.isInterfaceDeclaration(node) || ts.isFunctionDeclaration(node) || ts.isTypeAliasDeclaration(node)) && node.name ? [node.name.text] : []));
-  return [...files, ...declared.filter((name) => FORBIDDEN_NAME.test(name)).map((name) => `${one.path}: "${name}" says nothing`)];
+  const declared = nodesOf(one).flatMap((node) =>
+    (ts.isClassDeclaration(node) ||
+      ts.isInterfaceDeclaration(node) ||
+      ts.isFunctionDeclaration(node) ||
+      ts.isTypeAliasDeclaration(node)) &&
+    node.name
+      ? [node.name.text]
+      : [],
+  );
+  return [
+    ...files,
+    ...declared.filter((name) => FORBIDDEN_NAME.test(name)).map((name) => `${one.path}: "${name}" says nothing`),
+  ];
 }
 
 export function filesStayShort(one: Source): Breach[] {
@@ -89,9 +127,15 @@ export function viewsPrintAndNothingElse({ path, text }: Source): Breach[] {
 }
 
 function formsWithoutToken(text: string): string[] {
-  return [...text.matchAll(/<form[^>]*method="post"[\s\S]*?<\/form>/gi)].map(([form]) => form).filter((form) => !form.includes('form/csrf'));
+  return [...text.matchAll(/<form[^>]*method="post"[\s\S]*?<\/form>/gi)]
+    .map(([form]) => form)
+    .filter((form) => !form.includes('form/csrf'));
 }
 
 function textsOf(one: Source): string[] {
-  return nodesOf(one).flatMap((node) => (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node) ? [node.text] : []));
+  return nodesOf(one).flatMap((node) =>
+    ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node)
+      ? [node.text]
+      : [],
+  );
 }

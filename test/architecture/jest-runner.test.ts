@@ -17,24 +17,106 @@ interface Planted {
 
 /** What a run of the tests has to notice, each in a file of its own. */
 const PLANTED: readonly Planted[] = [
-  { fault: 'nothing', source: `const one: number = 1; it('passes', () => { expect(one).toBe(1); });`, counts: { passed: 1 } },
-  { fault: 'an expectation that is not met', source: `it.each([[1], [2]])('%i', (n) => { expect(n).toBe(1); });`, counts: { passed: 1, failed: 1 }, says: ['Received: 2'] },
-  { fault: 'a rejected promise', source: `it('a', async () => { await Promise.reject(new Error('planted')); });`, counts: { failed: 1 }, says: ['planted'] },
-  { fault: 'a rejection that nobody handles', source: `it('first', () => { void Promise.reject(new Error('planted')); }); describe('later', () => { it('b', () => undefined); });`, counts: { passed: 2, failed: 1 }, says: ['outside of the tests', 'planted'] },
-  { fault: 'a throw in a timer', source: `it('a', async () => { setTimeout(() => { throw new Error('planted'); }, 1); await new Promise((resolve) => setTimeout(resolve, 30)); });`, counts: { failed: 1 }, says: ['planted'] },
-  { fault: 'a text that is thrown', source: `it('a', () => { throw 'planted'; });`, counts: { failed: 1 }, says: ['planted'] },
-  { fault: 'a test that hangs', source: `it('hangs', async () => { await new Promise(() => undefined); }, 50);`, counts: { failed: 1 }, says: ['hangs', 'timeout of 50 ms'] },
-  { fault: 'a test that hangs, without a limit of its own', source: `it('hangs', async () => { await new Promise(() => undefined); });`, counts: { failed: 1 }, says: ['hangs', 'timeout of 2000 ms'] },
-  { fault: 'a beforeAll that fails', source: `describe('of', () => { beforeAll(() => { throw new Error('planted'); }); it('a', () => undefined); describe('in', () => { it('b', () => undefined); }); }); it('c', () => undefined);`, counts: { passed: 1, failed: 2 }, says: ['planted'] },
-  { fault: 'a beforeEach that hangs', source: `beforeEach(() => new Promise(() => undefined), 50); it('a', () => undefined);`, counts: { failed: 1 }, says: ['timeout of 50 ms for a hook'] },
-  { fault: 'an afterAll that fails', source: `describe('of', () => { afterAll(() => { throw new Error('planted'); }); it('a', () => undefined); });`, counts: { passed: 1, failed: 1 }, says: ['planted'] },
-  { fault: 'a skipped test', source: `it.skip('a', () => undefined); it('b', () => undefined);`, counts: { passed: 1, pending: 1 } },
-  { fault: 'a test run alone', source: `it.only('a', () => undefined); it('b', () => undefined);`, counts: { passed: 1, pending: 1 } },
-  { fault: 'a process that ends', source: `it('a', () => { process.exit(0); });`, counts: { failed: 1 }, says: ['exitCode'] },
-  { fault: 'a process that ends with an error', source: `it('a', () => { process.exit(3); });`, counts: { failed: 1 }, says: ['exitCode'] },
-  { fault: 'a process that is killed', source: `it('a', () => { process.kill(process.pid, 'SIGKILL'); });`, counts: { failed: 1 }, says: ['exitCode'] },
+  {
+    fault: 'nothing',
+    source: `const one: number = 1; it('passes', () => { expect(one).toBe(1); });`,
+    counts: { passed: 1 },
+  },
+  {
+    fault: 'an expectation that is not met',
+    source: `it.each([[1], [2]])('%i', (n) => { expect(n).toBe(1); });`,
+    counts: { passed: 1, failed: 1 },
+    says: ['Received: 2'],
+  },
+  {
+    fault: 'a rejected promise',
+    source: `it('a', async () => { await Promise.reject(new Error('planted')); });`,
+    counts: { failed: 1 },
+    says: ['planted'],
+  },
+  {
+    fault: 'a rejection that nobody handles',
+    source: `it('first', () => { void Promise.reject(new Error('planted')); }); describe('later', () => { it('b', () => undefined); });`,
+    counts: { passed: 2, failed: 1 },
+    says: ['outside of the tests', 'planted'],
+  },
+  {
+    fault: 'a throw in a timer',
+    source: `it('a', async () => { setTimeout(() => { throw new Error('planted'); }, 1); await new Promise((resolve) => setTimeout(resolve, 30)); });`,
+    counts: { failed: 1 },
+    says: ['planted'],
+  },
+  {
+    fault: 'a text that is thrown',
+    source: `it('a', () => { throw 'planted'; });`,
+    counts: { failed: 1 },
+    says: ['planted'],
+  },
+  {
+    fault: 'a test that hangs',
+    source: `it('hangs', async () => { await new Promise(() => undefined); }, 50);`,
+    counts: { failed: 1 },
+    says: ['hangs', 'timeout of 50 ms'],
+  },
+  {
+    fault: 'a test that hangs, without a limit of its own',
+    source: `it('hangs', async () => { await new Promise(() => undefined); });`,
+    counts: { failed: 1 },
+    says: ['hangs', 'timeout of 2000 ms'],
+  },
+  {
+    fault: 'a beforeAll that fails',
+    source: `describe('of', () => { beforeAll(() => { throw new Error('planted'); }); it('a', () => undefined); describe('in', () => { it('b', () => undefined); }); }); it('c', () => undefined);`,
+    counts: { passed: 1, failed: 2 },
+    says: ['planted'],
+  },
+  {
+    fault: 'a beforeEach that hangs',
+    source: `beforeEach(() => new Promise(() => undefined), 50); it('a', () => undefined);`,
+    counts: { failed: 1 },
+    says: ['timeout of 50 ms for a hook'],
+  },
+  {
+    fault: 'an afterAll that fails',
+    source: `describe('of', () => { afterAll(() => { throw new Error('planted'); }); it('a', () => undefined); });`,
+    counts: { passed: 1, failed: 1 },
+    says: ['planted'],
+  },
+  {
+    fault: 'a skipped test',
+    source: `it.skip('a', () => undefined); it('b', () => undefined);`,
+    counts: { passed: 1, pending: 1 },
+  },
+  {
+    fault: 'a test run alone',
+    source: `it.only('a', () => undefined); it('b', () => undefined);`,
+    counts: { passed: 1, pending: 1 },
+  },
+  {
+    fault: 'a process that ends',
+    source: `it('a', () => { process.exit(0); });`,
+    counts: { failed: 1 },
+    says: ['exitCode'],
+  },
+  {
+    fault: 'a process that ends with an error',
+    source: `it('a', () => { process.exit(3); });`,
+    counts: { failed: 1 },
+    says: ['exitCode'],
+  },
+  {
+    fault: 'a process that is killed',
+    source: `it('a', () => { process.kill(process.pid, 'SIGKILL'); });`,
+    counts: { failed: 1 },
+    says: ['exitCode'],
+  },
   { fault: 'a file that cannot be read', source: `import './nowhere.js';`, counts: { failed: 1 }, says: ['nowhere'] },
-  { fault: 'a file without tests', source: 'export const none = 1;', counts: { failed: 1 }, says: ['at least one test'] },
+  {
+    fault: 'a file without tests',
+    source: 'export const none = 1;',
+    counts: { failed: 1 },
+    says: ['at least one test'],
+  },
 ];
 
 /** Appends the name of each test to a file as it runs. */
@@ -47,12 +129,15 @@ describe('the test run', () => {
   let root: string;
   let printed: string[] = [];
 
-  beforeAll(async () => { 
+  beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), 'planted-'));
     await mkdir(join(root, 'test'));
     // The same settings, with another folder as their root.
-    await writeFile(join(root, 'jest.config.mjs'), `export { default } from ${JSON.stringify(pathToFileURL(join(PACKAGE_ROOT, 'jest.config.mjs')).href)};`);
-   });
+    await writeFile(
+      join(root, 'jest.config.mjs'),
+      `export { default } from ${JSON.stringify(pathToFileURL(join(PACKAGE_ROOT, 'jest.config.mjs')).href)};`,
+    );
+  });
   afterAll(() => rm(root, { recursive: true }));
 
   async function run(paths: readonly string[], ...options: readonly string[]): Promise<Map<string, TestCounts>> {
@@ -79,7 +164,9 @@ describe('the test run', () => {
     for (const [at, seed] of [1, 2, 2].entries()) {
       const log = join(root, `order-${at}`);
       await writeFile(join(root, 'test/order.test.ts'), ORDERED(log));
-      expect(await run(['test/order.test.ts'], `--seed=${seed}`)).toEqual(new Map([['test/order.test.ts', { passed: 8, failed: 0, pending: 0 }]]));
+      expect(await run(['test/order.test.ts'], `--seed=${seed}`)).toEqual(
+        new Map([['test/order.test.ts', { passed: 8, failed: 0, pending: 0 }]]),
+      );
       orders.push(await readFile(log, 'utf8'));
     }
     const [first, second, again] = orders;
@@ -89,8 +176,11 @@ describe('the test run', () => {
   }, 120_000);
 
   it('counts each file as failed where Jest cannot even start', async () => {
-    expect(await run(['test/a.test.ts', 'test/b.test.ts'], '--no-such-option', '--testRunner=nowhere')).toEqual(new Map([
-      ['test/a.test.ts', { passed: 0, failed: 1, pending: 0 }], ['test/b.test.ts', { passed: 0, failed: 1, pending: 0 }],
-    ]));
+    expect(await run(['test/a.test.ts', 'test/b.test.ts'], '--no-such-option', '--testRunner=nowhere')).toEqual(
+      new Map([
+        ['test/a.test.ts', { passed: 0, failed: 1, pending: 0 }],
+        ['test/b.test.ts', { passed: 0, failed: 1, pending: 0 }],
+      ]),
+    );
   }, 60_000);
 });

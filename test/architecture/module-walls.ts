@@ -14,13 +14,33 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   attendance: ['enrolment', 'scheduling', 'cohorts', 'courses', 'trainees', 'accounts'],
   certifications: ['attendance', 'enrolment', 'cohorts', 'employers', 'courses', 'trainees', 'accounts'],
   operations: ['accounts', 'enrolment', 'certifications'],
-  reporting: ['accounts', 'courses', 'trainees', 'employers', 'cohorts', 'scheduling', 'enrolment', 'attendance', 'certifications', 'operations'],
+  reporting: [
+    'accounts',
+    'courses',
+    'trainees',
+    'employers',
+    'cohorts',
+    'scheduling',
+    'enrolment',
+    'attendance',
+    'certifications',
+    'operations',
+  ],
 };
 
 /** The files that join the modules; every other file of `src` belongs to one. */
 export const JOINTS = [
-  'src/app.module.ts', 'src/start/app.ts', 'src/main.ts', 'src/academy.ts', 'src/command-line.ts', 'src/start/serve.ts', 'src/start/words.ts', 'src/start/navigation.ts',
-  ...['backup', 'bind-register', 'check', 'drill', 'lines', 'restore', 'terminal', 'verify-log'].map((command) => `src/commands/${command}.ts`),
+  'src/app.module.ts',
+  'src/start/app.ts',
+  'src/main.ts',
+  'src/academy.ts',
+  'src/command-line.ts',
+  'src/start/serve.ts',
+  'src/start/words.ts',
+  'src/start/navigation.ts',
+  ...['backup', 'bind-register', 'check', 'drill', 'lines', 'restore', 'terminal', 'verify-log'].map(
+    (command) => `src/commands/${command}.ts`,
+  ),
 ];
 
 /** Rooms of a module and the rooms that each may look into. A room of plain text or drawing stands beside `domain`. */
@@ -76,14 +96,19 @@ export function modulesImportOnlyWhatTheTableAllows(one: Source): Breach[] {
 
 export function modulesMeetOnlyThroughTheirIndex(one: Source): Breach[] {
   return crossings(one).flatMap(({ from, to, path }) => {
-    const plainPlatform = to.module === 'platform' && from.room !== null && [...PLAIN_PLATFORM, ...WORKER_PLATFORM].includes(path);
-    return path === `src/${to.module}/index.ts` || plainPlatform ? [] : [`${one.path}: imports ${path} instead of src/${to.module}/index.ts`];
+    const plainPlatform =
+      to.module === 'platform' && from.room !== null && [...PLAIN_PLATFORM, ...WORKER_PLATFORM].includes(path);
+    return path === `src/${to.module}/index.ts` || plainPlatform
+      ? []
+      : [`${one.path}: imports ${path} instead of src/${to.module}/index.ts`];
   });
 }
 
 export function nobodyImportsTheJoints(one: Source): Breach[] {
   if (!placeOf(one.path)) return [];
-  return importsOf(one).filter(({ from }) => JOINTS.includes(from)).map(({ from }) => `${one.path}: a module may not import ${from}`);
+  return importsOf(one)
+    .filter(({ from }) => JOINTS.includes(from))
+    .map(({ from }) => `${one.path}: a module may not import ${from}`);
 }
 
 /** What comes through a part's index is judged by the room that it stands in. */
@@ -91,19 +116,24 @@ export function nothingFlowsBackBetweenRooms(one: Source): Breach[] {
   const here = placeOf(one.path);
   if (!here || here.module === 'platform' || here.room === null) return [];
   const open = MAY_LOOK_INTO[here.room] ?? [];
-  return importsOf(one).filter(({ from, ours }) => ours && placeOf(from)?.module === here.module).flatMap((asked) =>
-    originsOf(asked).flatMap((path) => {
-      const room = placeOf(path)?.room ?? null;
-      if (room === null) return [`${one.path}: a room may not import ${path}`];
-      return open.includes(room) ? [] : [`${one.path}: ${here.room} may not look into ${room} (${path})`];
-    }));
+  return importsOf(one)
+    .filter(({ from, ours }) => ours && placeOf(from)?.module === here.module)
+    .flatMap((asked) =>
+      originsOf(asked).flatMap((path) => {
+        const room = placeOf(path)?.room ?? null;
+        if (room === null) return [`${one.path}: a room may not import ${path}`];
+        return open.includes(room) ? [] : [`${one.path}: ${here.room} may not look into ${room} (${path})`];
+      }),
+    );
 }
 
 /** Plain TypeScript: no framework, no database, no other module at run time. */
 export function domainKnowsNobody(one: Source): Breach[] {
   const here = placeOf(one.path);
   if (!here || here.room !== 'domain') return [];
-  return importsOf(one).filter((asked) => !isPlain(asked, here)).map(({ from }) => `${one.path}: domain may not import ${from}`);
+  return importsOf(one)
+    .filter((asked) => !isPlain(asked, here))
+    .map(({ from }) => `${one.path}: domain may not import ${from}`);
 }
 
 function isPlain(asked: Import, here: Place): boolean {
@@ -126,9 +156,16 @@ export const runsInAWorker = (one: Source): boolean => importsOf(one).some(({ fr
 /** What worker threads load is reading, drawing, cryptography and plain rules: each would load the application again, and hold it. */
 export function workersLoadNoApplication(one: Source): Breach[] {
   const own = one.path.startsWith(FILES) ? WRITES_WORKBOOKS : [];
-  const plain = (path: string): boolean => placeOf(path)?.module !== 'platform' || path.startsWith(READS_TABLES) || own.includes(path) || [...PLAIN_PLATFORM, ...WORKER_PLATFORM].includes(path);
-  const light = ({ from, ours, typeOnly }: Import): boolean => typeOnly || (ours ? plain(from) : !/^(@nestjs|@fastify|fastify|typeorm|class-validator)/.test(from));
-  return importsOf(one).filter((asked) => !light(asked)).map(({ from }) => `${one.path}: a worker may not load ${from}`);
+  const plain = (path: string): boolean =>
+    placeOf(path)?.module !== 'platform' ||
+    path.startsWith(READS_TABLES) ||
+    own.includes(path) ||
+    [...PLAIN_PLATFORM, ...WORKER_PLATFORM].includes(path);
+  const light = ({ from, ours, typeOnly }: Import): boolean =>
+    typeOnly || (ours ? plain(from) : !/^(@nestjs|@fastify|fastify|typeorm|class-validator)/.test(from));
+  return importsOf(one)
+    .filter((asked) => !light(asked))
+    .map(({ from }) => `${one.path}: a worker may not load ${from}`);
 }
 
 /** Functions that take bytes of strangers apart, for as long as the bytes like: only a worker may be made to wait for them. */
@@ -137,23 +174,47 @@ const HANDS_ON = ['src/platform/index.ts', 'src/platform/files/index.ts'];
 
 export function filesOfStrangersAreReadInWorkers(one: Source): Breach[] {
   if (!one.path.startsWith('src/') || HANDS_ON.includes(one.path) || runsInAWorker(one)) return [];
-  return importsOf(one).flatMap(({ names, typeOnly }) => (typeOnly ? [] : names.filter((name) => TAKES_FILES_APART.includes(name)))).map((name) => `${one.path}: ${name} runs in a worker only`);
+  return importsOf(one)
+    .flatMap(({ names, typeOnly }) => (typeOnly ? [] : names.filter((name) => TAKES_FILES_APART.includes(name))))
+    .map((name) => `${one.path}: ${name} runs in a worker only`);
 }
 
 /** A table is written by its own module only; others may read and lock its rows. */
 export function onlyTheOwnerWritesItsTables(one: Source): Breach[] {
   const here = placeOf(one.path);
   if (!here) return [];
-  const foreign = new Set(importsOf(one).filter(({ from, ours }) => ours && placeOf(from) !== null && placeOf(from)!.module !== here.module).flatMap(({ names }) => names));
-  const writes = one.text.matchAll(/\.of\(\s*(\w+)\s*\)\s*\.(insert|update|delete|upsert|increment|decrement|save|remove|createQueryBuilder\([^)]*\)\s*\.(?:insert|update|delete))\(/g);
-  return [...writes].filter(([, entity]) => foreign.has(entity!)).map(([, entity, act]) => `${one.path}: ${act} of ${entity}, which belongs to another module`);
+  const foreign = new Set(
+    importsOf(one)
+      .filter(({ from, ours }) => ours && placeOf(from) !== null && placeOf(from)!.module !== here.module)
+      .flatMap(({ names }) => names),
+  );
+  const writes = one.text.matchAll(
+    /\.of\(\s*(\w+)\s*\)\s*\.(insert|update|delete|upsert|increment|decrement|save|remove|createQueryBuilder\([^)]*\)\s*\.(?:insert|update|delete))\(/g,
+  );
+  return [...writes]
+    .filter(([, entity]) => foreign.has(entity!))
+    .map(([, entity, act]) => `${one.path}: ${act} of ${entity}, which belongs to another module`);
 }
 
 /** Writing goes through the unit of work: nobody else holds a connection, a manager or a repository. */
 export function onlyTheUnitOfWorkHoldsAConnection(one: Source): Breach[] {
   if (!one.path.startsWith('src/') || one.path.startsWith('src/platform/database/')) return [];
-  const holders = ['DataSource', 'EntityManager', 'Repository', 'getRepository', 'InjectRepository', 'InjectDataSource', 'InjectEntityManager', 'TypeOrmModule', 'Connections'];
-  return importsOf(one).filter(({ typeOnly }) => !typeOnly).flatMap(({ names }) => names).filter((name) => holders.includes(name)).map((name) => `${one.path}: ${name} is the unit of work's`);
+  const holders = [
+    'DataSource',
+    'EntityManager',
+    'Repository',
+    'getRepository',
+    'InjectRepository',
+    'InjectDataSource',
+    'InjectEntityManager',
+    'TypeOrmModule',
+    'Connections',
+  ];
+  return importsOf(one)
+    .filter(({ typeOnly }) => !typeOnly)
+    .flatMap(({ names }) => names)
+    .filter((name) => holders.includes(name))
+    .map((name) => `${one.path}: ${name} is the unit of work's`);
 }
 
 function crossings(one: Source): { from: Place; to: Place; path: string }[] {

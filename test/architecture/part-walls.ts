@@ -21,7 +21,8 @@ function crossings(one: Source): { from: Place; to: Place; path: string }[] {
 
 export function partsImportOnlyWhatTheTableAllows(one: Source): Breach[] {
   return crossings(one).flatMap(({ from, to }) => {
-    const allowed = from.part === null || (to.part !== null && PARTS_MAY_IMPORT[from.module]![from.part]!.includes(to.part));
+    const allowed =
+      from.part === null || (to.part !== null && PARTS_MAY_IMPORT[from.module]![from.part]!.includes(to.part));
     return allowed ? [] : [`${one.path}: ${nameOf(from)} may not import ${nameOf(to)}`];
   });
 }
@@ -41,17 +42,24 @@ export function rootsHoldNoLooseFiles({ path }: Source): Breach[] {
   if (!place || place.module === 'platform') return [];
   const name = posix.basename(path);
   if (place.room === null) {
-    const known = name === 'index.ts' || name.endsWith('.providers.ts') || (place.part === null && name === `${place.module}.module.ts`);
+    const known =
+      name === 'index.ts' ||
+      name.endsWith('.providers.ts') ||
+      (place.part === null && name === `${place.module}.module.ts`);
     return known ? [] : [`${path} stands loose in ${nameOf(place)}`];
   }
   const isJoint = ['data', 'messages'].includes(place.room);
-  return hasParts(place.module) && place.part === null && !isJoint ? [`${path} belongs to no part of ${place.module}`] : [];
+  return hasParts(place.module) && place.part === null && !isJoint
+    ? [`${path} belongs to no part of ${place.module}`]
+    : [];
 }
 
 export function foldersAreNotFull(paths: readonly string[]): Breach[] {
   const counts = new Map<string, number>();
   for (const path of paths) counts.set(posix.dirname(path), (counts.get(posix.dirname(path)) ?? 0) + 1);
-  return [...counts].filter(([, count]) => count > MOST_FILES).map(([folder, count]) => `${folder} holds ${count} files, more than ${MOST_FILES}`);
+  return [...counts]
+    .filter(([, count]) => count > MOST_FILES)
+    .map(([folder, count]) => `${folder} holds ${count} files, more than ${MOST_FILES}`);
 }
 
 const PLATFORM_ROOF = ['src/platform/index.ts', 'src/platform/platform.module.ts', 'src/platform/entities.ts'];
@@ -70,9 +78,13 @@ export function thePlatformLooksDownOnly(one: Source): Breach[] {
   if (!one.path.startsWith('src/platform/')) return [];
   const here = floorOf(one.path);
   if (here === null) return [`${one.path} stands on no floor of the platform`];
-  return importsOf(one).filter(({ ours }) => ours).flatMap(({ from }) => {
-    const there = floorOf(from);
-    const isNeighbour = posix.dirname(from).split('/')[2] === posix.dirname(one.path).split('/')[2];
-    return there === null || there < here || (there === here && isNeighbour) ? [] : [`${one.path}: may not look up to ${from}`];
-  });
+  return importsOf(one)
+    .filter(({ ours }) => ours)
+    .flatMap(({ from }) => {
+      const there = floorOf(from);
+      const isNeighbour = posix.dirname(from).split('/')[2] === posix.dirname(one.path).split('/')[2];
+      return there === null || there < here || (there === here && isNeighbour)
+        ? []
+        : [`${one.path}: may not look up to ${from}`];
+    });
 }

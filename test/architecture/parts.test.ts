@@ -11,14 +11,19 @@ const product = sourcesIn('src', '.ts');
 
 describeWalls([
   {
-    stands: 'parts import only what the table allows', rule: walls.partsImportOnlyWhatTheTableAllows, guards: product,
+    stands: 'parts import only what the table allows',
+    rule: walls.partsImportOnlyWhatTheTableAllows,
+    guards: product,
     offenders: [
       source('src/scheduling/core/actions/x.ts', "import { PublishPlan } from '../../plans/index.js';"),
       source('src/scheduling/plans/actions/x.ts', "import type { TimetablePattern } from '../../patterns/index.js';"),
       source('src/scheduling/calendar/data/x.ts', "const late = await import('../../resources/index.js');"),
       source('src/certifications/documents/paper/x.ts', "export { Issuance } from '../../issuing/index.js';"),
       source('src/certifications/register/web/x.ts', "import { certificationWords } from '../../messages/index.js';"),
-      source('src/certifications/holders/web/y.ts', "import { CertificationsModule } from '../../certifications.module.js';"),
+      source(
+        'src/certifications/holders/web/y.ts',
+        "import { CertificationsModule } from '../../certifications.module.js';",
+      ),
     ],
     innocents: [
       source('src/scheduling/plans/actions/y.ts', "import { MoveSession } from '../../sessions/index.js';"),
@@ -26,16 +31,25 @@ describeWalls([
     ],
   },
   {
-    stands: 'parts meet only through their index', rule: walls.partsMeetOnlyThroughTheirIndex, guards: product,
+    stands: 'parts meet only through their index',
+    rule: walls.partsMeetOnlyThroughTheirIndex,
+    guards: product,
     offenders: [
-      source('src/scheduling/plans/actions/x.ts', "import { MoveSession } from '../../sessions/actions/move-session.js';"),
+      source(
+        'src/scheduling/plans/actions/x.ts',
+        "import { MoveSession } from '../../sessions/actions/move-session.js';",
+      ),
       source('src/certifications/issuing/domain/x.ts', "import { makeOut } from '../../templates/domain/make-out.js';"),
       source('src/certifications/index.ts', "export { Certificate } from './core/data/certificate.entity.js';"),
     ],
-    innocents: [source('src/scheduling/plans/domain/y.ts', "import { AcademyCalendar } from '../../core/domain/index.js';")],
+    innocents: [
+      source('src/scheduling/plans/domain/y.ts', "import { AcademyCalendar } from '../../core/domain/index.js';"),
+    ],
   },
   {
-    stands: 'rooms keep their order through the index of another part', rule: nothingFlowsBackBetweenRooms, guards: product,
+    stands: 'rooms keep their order through the index of another part',
+    rule: nothingFlowsBackBetweenRooms,
+    guards: product,
     offenders: [
       source('src/scheduling/plans/data/x.ts', "import { MoveSession } from '../../sessions/index.js';"),
       source('src/certifications/lifecycle/actions/x.ts', "import { certificateView } from '../../register/index.js';"),
@@ -47,12 +61,16 @@ describeWalls([
     ],
   },
   {
-    stands: 'the domain of a part takes plain rules only', rule: domainKnowsNobody, guards: product,
+    stands: 'the domain of a part takes plain rules only',
+    rule: domainKnowsNobody,
+    guards: product,
     offenders: [source('src/scheduling/plans/domain/x.ts', "import { curesFor } from '../../core/index.js';")],
     innocents: [source('src/scheduling/plans/domain/y.ts', "import { curesFor } from '../../core/domain/index.js';")],
   },
   {
-    stands: 'the platform looks down only', rule: walls.thePlatformLooksDownOnly, guards: product,
+    stands: 'the platform looks down only',
+    rule: walls.thePlatformLooksDownOnly,
+    guards: product,
     offenders: [
       source('src/platform/log.ts', "import { visitOf } from './http/visit.js';"),
       source('src/platform/database/x.ts', "import { OutboxMessage } from '../mail/post-office.js';"),
@@ -61,15 +79,30 @@ describeWalls([
       source('src/platform/pages/x.ts', "import { Clock } from '../index.js';"),
       source('src/platform/cron/x.ts', ''),
     ],
-    innocents: [source('src/platform/pages/y.ts', "import { Page } from '../http/answers.js';\nimport { Templates } from './templates.js';\nimport { Clock } from '../clock.js';")],
+    innocents: [
+      source(
+        'src/platform/pages/y.ts',
+        "import { Page } from '../http/answers.js';\nimport { Templates } from './templates.js';\nimport { Clock } from '../clock.js';",
+      ),
+    ],
   },
   {
-    stands: 'no loose files in the root of a module or part', rule: walls.rootsHoldNoLooseFiles, guards: product,
+    stands: 'no loose files in the root of a module or part',
+    rule: walls.rootsHoldNoLooseFiles,
+    guards: product,
     offenders: [
-      source('src/courses/course-words.ts', ''), source('src/scheduling/telling.ts', ''), source('src/scheduling/plans/forms.ts', ''),
-      source('src/scheduling/web/x.ts', ''), source('src/certifications/actions/x.ts', ''), source('src/scheduling/plans/scheduling.module.ts', ''),
+      source('src/courses/course-words.ts', ''),
+      source('src/scheduling/telling.ts', ''),
+      source('src/scheduling/plans/forms.ts', ''),
+      source('src/scheduling/web/x.ts', ''),
+      source('src/certifications/actions/x.ts', ''),
+      source('src/scheduling/plans/scheduling.module.ts', ''),
     ],
-    innocents: [source('src/scheduling/plans/plans.providers.ts', ''), source('src/scheduling/data/entities.ts', ''), source('src/courses/courses.module.ts', '')],
+    innocents: [
+      source('src/scheduling/plans/plans.providers.ts', ''),
+      source('src/scheduling/data/entities.ts', ''),
+      source('src/courses/courses.module.ts', ''),
+    ],
   },
 ]);
 
@@ -79,12 +112,18 @@ describe('the tables of imports', () => {
   });
 
   it('are shown one that has', () => {
-    expect(circlesIn({ core: ['plans'], plans: ['sessions'], sessions: ['core'], feeds: ['core'] })).toEqual(['core', 'plans', 'sessions']);
+    expect(circlesIn({ core: ['plans'], plans: ['sessions'], sessions: ['core'], feeds: ['core'] })).toEqual([
+      'core',
+      'plans',
+      'sessions',
+    ]);
   });
 
   it('name the parts that there are', () => {
     for (const [module, parts] of Object.entries(PARTS_MAY_IMPORT)) {
-      const folders = readdirSync(join(PACKAGE_ROOT, 'src', module), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+      const folders = readdirSync(join(PACKAGE_ROOT, 'src', module), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name);
       expect(folders.filter((name) => !['data', 'messages'].includes(name)).sort()).toEqual(Object.keys(parts).sort());
     }
   });

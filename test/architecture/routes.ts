@@ -20,10 +20,16 @@ export function routesOf(app: NestFastifyApplication): string[] {
 function addresses(controller: object, handler: object): string[] {
   const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
   if (method === undefined) return [];
-  const paths = (from: object): string[] => [Reflect.getMetadata(PATH_METADATA, from) as string | string[] | undefined ?? ''].flat();
-  return paths(controller).flatMap((base) => paths(handler).map((path) => `${RequestMethod[method]} ${joined(base, path)}`));
+  const paths = (from: object): string[] =>
+    [(Reflect.getMetadata(PATH_METADATA, from) as string | string[] | undefined) ?? ''].flat();
+  return paths(controller).flatMap((base) =>
+    paths(handler).map((path) => `${RequestMethod[method]} ${joined(base, path)}`),
+  );
 }
 
 function joined(...parts: string[]): string {
-  return `/${parts.flatMap((part) => part.split('/')).filter((part) => part !== '').join('/')}`;
+  return `/${parts
+    .flatMap((part) => part.split('/'))
+    .filter((part) => part !== '')
+    .join('/')}`;
 }

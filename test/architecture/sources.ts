@@ -22,8 +22,13 @@ export interface Import {
 export type Breach = string;
 
 export function sourcesIn(folder: string, ending: string): Source[] {
-  const names = readdirSync(join(PACKAGE_ROOT, folder), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(ending));
-  return names.map((name) => posix.join(folder, name.replaceAll('\\', '/'))).filter((path) => statSync(join(PACKAGE_ROOT, path)).isFile()).sort()
+  const names = readdirSync(join(PACKAGE_ROOT, folder), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith(ending),
+  );
+  return names
+    .map((name) => posix.join(folder, name.replaceAll('\\', '/')))
+    .filter((path) => statSync(join(PACKAGE_ROOT, path)).isFile())
+    .sort()
     .map((path) => ({ path, text: readFileSync(join(PACKAGE_ROOT, path), 'utf8') }));
 }
 
@@ -56,8 +61,10 @@ export function nodesOf(one: Source): ts.Node[] {
 export function importsOf(one: Source): Import[] {
   return nodesOf(one).flatMap((node): Import[] => {
     if (ts.isImportDeclaration(node)) return [imported(one, node.moduleSpecifier, importedNames(node))];
-    if (ts.isExportDeclaration(node) && node.moduleSpecifier) return [imported(one, node.moduleSpecifier, exportedNames(node))];
-    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword && node.arguments[0]) return [imported(one, node.arguments[0], { names: [], typeOnly: false })];
+    if (ts.isExportDeclaration(node) && node.moduleSpecifier)
+      return [imported(one, node.moduleSpecifier, exportedNames(node))];
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword && node.arguments[0])
+      return [imported(one, node.arguments[0], { names: [], typeOnly: false })];
     return [];
   });
 }
@@ -89,11 +96,17 @@ function importedNames(node: ts.ImportDeclaration): Named {
   const bindings = clause.namedBindings;
   const elements = bindings && ts.isNamedImports(bindings) ? [...bindings.elements] : [];
   const everyNameIsAType = elements.length > 0 && elements.every((element) => element.isTypeOnly) && !clause.name;
-  return { names: elements.map((element) => (element.propertyName ?? element.name).text), typeOnly: clause.isTypeOnly || everyNameIsAType };
+  return {
+    names: elements.map((element) => (element.propertyName ?? element.name).text),
+    typeOnly: clause.isTypeOnly || everyNameIsAType,
+  };
 }
 
 function exportedNames(node: ts.ExportDeclaration): Named {
   const elements = node.exportClause && ts.isNamedExports(node.exportClause) ? [...node.exportClause.elements] : [];
   const everyNameIsAType = elements.length > 0 && elements.every((element) => element.isTypeOnly);
-  return { names: elements.map((element) => (element.propertyName ?? element.name).text), typeOnly: node.isTypeOnly || everyNameIsAType };
+  return {
+    names: elements.map((element) => (element.propertyName ?? element.name).text),
+    typeOnly: node.isTypeOnly || everyNameIsAType,
+  };
 }

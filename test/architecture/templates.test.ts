@@ -14,17 +14,26 @@ const names = views.map(({ path }) => path.replace(/^views\//, '').replace(/\.hb
 const partials = names.map((name) => name.replace(/^partials\//, ''));
 const speaker = new Dictionary([platformWords]).in('en');
 const helpers = Object.keys(helpersFor(speaker, new Assets(), (html) => new Handlebars.SafeString(html)));
-const icons = [...readFileSync(join(PACKAGE_ROOT, 'views/assets/icons.svg'), 'utf8').matchAll(/\bid="([\w-]+)"/g)].map(([, id]) => id!);
+const icons = [...readFileSync(join(PACKAGE_ROOT, 'views/assets/icons.svg'), 'utf8').matchAll(/\bid="([\w-]+)"/g)].map(
+  ([, id]) => id!,
+);
 
 /** Compiled strictly, and every helper, partial and icon that it calls exists. */
 function faultsOf(view: Source): Breach[] {
   Handlebars.precompile(view.text, { strict: true, preventIndent: true });
   const calls = callsIn(view);
   return [
-    ...calls.helpers.filter(({ name }) => !isBuiltIn(name) && !helpers.includes(name)).map(({ name, line }) => `${view.path}:${line}: no helper "${name}"`),
-    ...calls.helpers.filter(({ name }) => name === 'icon').map(({ params, line }) => ({ id: literalOf(params[0]), line }))
-      .filter(({ id }) => id !== null && !icons.includes(id)).map(({ id, line }) => `${view.path}:${line}: no icon "${id}"`),
-    ...calls.partials.filter(({ name }) => name !== null && name !== '@partial-block' && !partials.includes(name)).map(({ name, line }) => `${view.path}:${line}: no partial "${name}"`),
+    ...calls.helpers
+      .filter(({ name }) => !isBuiltIn(name) && !helpers.includes(name))
+      .map(({ name, line }) => `${view.path}:${line}: no helper "${name}"`),
+    ...calls.helpers
+      .filter(({ name }) => name === 'icon')
+      .map(({ params, line }) => ({ id: literalOf(params[0]), line }))
+      .filter(({ id }) => id !== null && !icons.includes(id))
+      .map(({ id, line }) => `${view.path}:${line}: no icon "${id}"`),
+    ...calls.partials
+      .filter(({ name }) => name !== null && name !== '@partial-block' && !partials.includes(name))
+      .map(({ name, line }) => `${view.path}:${line}: no partial "${name}"`),
   ];
 }
 

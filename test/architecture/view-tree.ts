@@ -46,7 +46,7 @@ export function literalOf(expression: Expression | undefined): string | null {
 export function prefixOf(expression: Expression | undefined): string | null {
   if (expression?.type !== 'SubExpression') return null;
   const { path, params } = expression as hbs.AST.SubExpression;
-  return (path).original === 'concat' ? literalOf(params[0]) : null;
+  return path.original === 'concat' ? literalOf(params[0]) : null;
 }
 
 export function isBuiltIn(name: string): boolean {
@@ -82,8 +82,18 @@ class Collector extends Handlebars.Visitor implements ViewCalls {
     super.PartialBlockStatement(node);
   }
 
-  private helper(node: { path: Node; params: Expression[]; hash?: hbs.AST.Hash | undefined; loc: hbs.AST.SourceLocation }): void {
-    this.helpers.push({ name: (node.path as hbs.AST.PathExpression).original, params: node.params, hash: hashOf(node.hash), line: node.loc.start.line });
+  private helper(node: {
+    path: Node;
+    params: Expression[];
+    hash?: hbs.AST.Hash | undefined;
+    loc: hbs.AST.SourceLocation;
+  }): void {
+    this.helpers.push({
+      name: (node.path as hbs.AST.PathExpression).original,
+      params: node.params,
+      hash: hashOf(node.hash),
+      line: node.loc.start.line,
+    });
   }
 
   private partial(node: { name: Node; hash?: hbs.AST.Hash | undefined; loc: hbs.AST.SourceLocation }): void {

@@ -10,11 +10,19 @@ const views = sourcesIn('views', '.hbs');
 
 const walls: Wall[] = [
   {
-    stands: 'every file belongs to a module and a known room', rule: modules.everyFileBelongsToAModule, guards: product,
-    offenders: [source('src/leftovers.ts', ''), source('src/billing/index.ts', ''), source('src/courses/services/course.ts', '')],
+    stands: 'every file belongs to a module and a known room',
+    rule: modules.everyFileBelongsToAModule,
+    guards: product,
+    offenders: [
+      source('src/leftovers.ts', ''),
+      source('src/billing/index.ts', ''),
+      source('src/courses/services/course.ts', ''),
+    ],
   },
   {
-    stands: 'modules import only what the table allows', rule: modules.modulesImportOnlyWhatTheTableAllows, guards: product,
+    stands: 'modules import only what the table allows',
+    rule: modules.modulesImportOnlyWhatTheTableAllows,
+    guards: product,
     offenders: [
       source('src/platform/database/x.ts', "import { Course } from '../../courses/index.js';"),
       source('src/courses/actions/x.ts', "import { Cohort } from '../../cohorts/index.js';"),
@@ -24,16 +32,25 @@ const walls: Wall[] = [
     ],
   },
   {
-    stands: 'modules meet only through their index', rule: modules.modulesMeetOnlyThroughTheirIndex, guards: product,
+    stands: 'modules meet only through their index',
+    rule: modules.modulesMeetOnlyThroughTheirIndex,
+    guards: product,
     offenders: [
       source('src/enrolment/actions/x.ts', "import { Cohort } from '../../cohorts/data/cohort.entity.js';"),
       source('src/courses/web/x.ts', "import { Reads } from '../../platform/database/reads.js';"),
     ],
     innocents: [source('src/courses/domain/x.ts', "import { daysAfter } from '../../platform/clock.js';")],
   },
-  { stands: 'nobody imports the files that join modules', rule: modules.nobodyImportsTheJoints, guards: product, offenders: [source('src/courses/web/x.ts', "import { words } from '../../start/words.js';")] },
   {
-    stands: 'nothing flows back between rooms', rule: modules.nothingFlowsBackBetweenRooms, guards: product,
+    stands: 'nobody imports the files that join modules',
+    rule: modules.nobodyImportsTheJoints,
+    guards: product,
+    offenders: [source('src/courses/web/x.ts', "import { words } from '../../start/words.js';")],
+  },
+  {
+    stands: 'nothing flows back between rooms',
+    rule: modules.nothingFlowsBackBetweenRooms,
+    guards: product,
     offenders: [
       source('src/courses/domain/x.ts', "import { Course } from '../data/course.entity.js';"),
       source('src/courses/data/x.ts', "import { DesignCourse } from '../actions/design-course.js';"),
@@ -43,95 +60,199 @@ const walls: Wall[] = [
     ],
   },
   {
-    stands: 'domain knows nobody', rule: modules.domainKnowsNobody, guards: product,
+    stands: 'domain knows nobody',
+    rule: modules.domainKnowsNobody,
+    guards: product,
     offenders: [
       source('src/courses/domain/x.ts', "import { Injectable } from '@nestjs/common';"),
       source('src/courses/domain/y.ts', "import { Column } from 'typeorm';"),
       source('src/courses/domain/z.ts', "import { UnitOfWork } from '../../platform/index.js';"),
       source('src/cohorts/domain/w.ts', "import { Course } from '../../courses/index.js';"),
     ],
-    innocents: [source('src/courses/domain/v.ts', "import type { Actor } from '../../platform/index.js';\nimport { refuse } from '../../platform/refusals.js';")],
+    innocents: [
+      source(
+        'src/courses/domain/v.ts',
+        "import type { Actor } from '../../platform/index.js';\nimport { refuse } from '../../platform/refusals.js';",
+      ),
+    ],
   },
   {
-    stands: 'what workers load is reading, drawing, cryptography and plain rules', rule: modules.workersLoadNoApplication,
+    stands: 'what workers load is reading, drawing, cryptography and plain rules',
+    rule: modules.workersLoadNoApplication,
     guards: product.filter(modules.runsInAWorker).flatMap(({ path }) => loadedWith(path, product)),
     offenders: [
-      source('src/certifications/documents/credential/x.ts', "import { PACKAGE_ROOT } from '../../../platform/index.js';"),
-      source('src/certifications/documents/paper/y.ts', "const { onDemand } = await import('../../../platform/files/on-demand.js');"),
+      source(
+        'src/certifications/documents/credential/x.ts',
+        "import { PACKAGE_ROOT } from '../../../platform/index.js';",
+      ),
+      source(
+        'src/certifications/documents/paper/y.ts',
+        "const { onDemand } = await import('../../../platform/files/on-demand.js');",
+      ),
       source('src/platform/z.ts', "import { Injectable } from '@nestjs/common';"),
     ],
-    innocents: [source('src/certifications/documents/paper/v.ts', "import type { PictureBytes } from '../../../platform/index.js';\nimport { PDF } from '@libpdf/core';")],
+    innocents: [
+      source(
+        'src/certifications/documents/paper/v.ts',
+        "import type { PictureBytes } from '../../../platform/index.js';\nimport { PDF } from '@libpdf/core';",
+      ),
+    ],
   },
   {
-    stands: 'files of strangers are taken apart in workers only', rule: modules.filesOfStrangersAreReadInWorkers, guards: product,
+    stands: 'files of strangers are taken apart in workers only',
+    rule: modules.filesOfStrangersAreReadInWorkers,
+    guards: product,
     offenders: [
       source('src/certifications/documents/web/x.ts', "import { readTable } from '../../../platform/index.js';"),
-      source('src/certifications/documents/actions/y.ts', "import { checkFile, type CheckedFile } from '../credential/checks/check-file.js';"),
+      source(
+        'src/certifications/documents/actions/y.ts',
+        "import { checkFile, type CheckedFile } from '../credential/checks/check-file.js';",
+      ),
     ],
-    innocents: [source('src/certifications/documents/actions/v.ts', "import { type CheckedFile, formOf } from '../credential/checks/check-file.js';")],
+    innocents: [
+      source(
+        'src/certifications/documents/actions/v.ts',
+        "import { type CheckedFile, formOf } from '../credential/checks/check-file.js';",
+      ),
+    ],
   },
   {
-    stands: 'only the owner writes its tables', rule: modules.onlyTheOwnerWritesItsTables, guards: product,
+    stands: 'only the owner writes its tables',
+    rule: modules.onlyTheOwnerWritesItsTables,
+    guards: product,
     offenders: [
-      source('src/enrolment/actions/x.ts', "import { Cohort } from '../../cohorts/index.js';\nawait tx.of(Cohort).update({ id }, { state: 'completed' });"),
-      source('src/enrolment/actions/y.ts', "import { Cohort } from '../../cohorts/index.js';\nawait tx.of(Cohort).createQueryBuilder().delete().execute();"),
+      source(
+        'src/enrolment/actions/x.ts',
+        "import { Cohort } from '../../cohorts/index.js';\nawait tx.of(Cohort).update({ id }, { state: 'completed' });",
+      ),
+      source(
+        'src/enrolment/actions/y.ts',
+        "import { Cohort } from '../../cohorts/index.js';\nawait tx.of(Cohort).createQueryBuilder().delete().execute();",
+      ),
     ],
-    innocents: [source('src/enrolment/actions/z.ts', "import { Cohort } from '../../cohorts/index.js';\nconst cohort = await tx.of(Cohort).findOneBy({ id });")],
+    innocents: [
+      source(
+        'src/enrolment/actions/z.ts',
+        "import { Cohort } from '../../cohorts/index.js';\nconst cohort = await tx.of(Cohort).findOneBy({ id });",
+      ),
+    ],
   },
   {
-    stands: 'only the unit of work holds a connection', rule: modules.onlyTheUnitOfWorkHoldsAConnection, guards: product,
-    offenders: [source('src/courses/actions/x.ts', "import { DataSource } from 'typeorm';"), source('src/courses/data/x.ts', "import { Connections } from '../../platform/index.js';")],
+    stands: 'only the unit of work holds a connection',
+    rule: modules.onlyTheUnitOfWorkHoldsAConnection,
+    guards: product,
+    offenders: [
+      source('src/courses/actions/x.ts', "import { DataSource } from 'typeorm';"),
+      source('src/courses/data/x.ts', "import { Connections } from '../../platform/index.js';"),
+    ],
   },
   {
-    stands: 'only the clock knows the time', rule: house.onlyTheClockKnowsTheTime, guards: [...product, ...database.filter(({ path }) => path.startsWith('db/migrations'))],
-    offenders: [source('src/courses/actions/x.ts', 'const now = new Date();'), source('src/courses/actions/y.ts', 'const now = Date.now();'), source('src/courses/actions/z.ts', "import { Temporal } from 'temporal-polyfill';\nTemporal.Now.instant();")],
+    stands: 'only the clock knows the time',
+    rule: house.onlyTheClockKnowsTheTime,
+    guards: [...product, ...database.filter(({ path }) => path.startsWith('db/migrations'))],
+    offenders: [
+      source('src/courses/actions/x.ts', 'const now = new Date();'),
+      source('src/courses/actions/y.ts', 'const now = Date.now();'),
+      source('src/courses/actions/z.ts', "import { Temporal } from 'temporal-polyfill';\nTemporal.Now.instant();"),
+    ],
     innocents: [source('src/certifications/documents/paper/x.ts', 'const made = new Date(issuedAt);')],
   },
   {
-    stands: 'only config reads the environment', rule: house.onlyConfigReadsTheEnvironment, guards: product,
-    offenders: [source('src/courses/actions/x.ts', "if (process.env['DEBUG']) log();"), source('src/courses/actions/y.ts', 'const { PORT } = process.env;')],
+    stands: 'only config reads the environment',
+    rule: house.onlyConfigReadsTheEnvironment,
+    guards: product,
+    offenders: [
+      source('src/courses/actions/x.ts', "if (process.env['DEBUG']) log();"),
+      source('src/courses/actions/y.ts', 'const { PORT } = process.env;'),
+    ],
   },
   {
-    stands: 'only the worker pool starts threads', rule: house.onlyThePoolStartsThreads, guards: product,
+    stands: 'only the worker pool starts threads',
+    rule: house.onlyThePoolStartsThreads,
+    guards: product,
     offenders: [
-      source('src/reporting/data/x.ts', "import { Worker } from 'node:worker_threads';"), source('src/platform/files/x.ts', "const { Worker } = await import('worker_threads');"),
+      source('src/reporting/data/x.ts', "import { Worker } from 'node:worker_threads';"),
+      source('src/platform/files/x.ts', "const { Worker } = await import('worker_threads');"),
     ],
     innocents: [source('src/platform/workers/x.ts', "import { Worker } from 'node:worker_threads';")],
   },
   {
-    stands: 'no HTML in TypeScript', rule: house.noHtmlInTypeScript, guards: product,
-    offenders: [source('src/courses/web/x.ts', "return '<p>Saved</p>';"), source('src/courses/web/y.ts', 'return `<a href="/courses/${code}">${title}</a>`;')],
-    innocents: [source('src/certifications/documents/paper/x.ts', "return '<svg viewBox=\"0 0 1 1\"><path d=\"M0 0\"/></svg>';")],
-  },
-  {
-    stands: 'queries declare what they are', rule: house.queriesDeclareWhatTheyAre, guards: product,
+    stands: 'no HTML in TypeScript',
+    rule: house.noHtmlInTypeScript,
+    guards: product,
     offenders: [
-      source('src/courses/web/x.ts', "class X { show(@Query('q') q?: string) {} }"), source('src/courses/web/y.ts', 'class X { show(@Query() query: Record<string, string | undefined>) {} }'),
+      source('src/courses/web/x.ts', "return '<p>Saved</p>';"),
+      source('src/courses/web/y.ts', 'return `<a href="/courses/${code}">${title}</a>`;'),
     ],
-    innocents: [source('src/courses/web/z.ts', "class X { show(@Query('q', QueryText) q: string, @Query() query: Record<string, unknown>) {} }")],
+    innocents: [
+      source('src/certifications/documents/paper/x.ts', 'return \'<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>\';'),
+    ],
   },
   {
-    stands: 'no default exports', rule: house.noDefaultExports, guards: [...product, ...database, ...tests],
-    offenders: [source('src/courses/x.ts', 'export default class Course {}'), source('src/courses/y.ts', 'const a = 1;\nexport default a;')],
+    stands: 'queries declare what they are',
+    rule: house.queriesDeclareWhatTheyAre,
+    guards: product,
+    offenders: [
+      source('src/courses/web/x.ts', "class X { show(@Query('q') q?: string) {} }"),
+      source('src/courses/web/y.ts', 'class X { show(@Query() query: Record<string, string | undefined>) {} }'),
+    ],
+    innocents: [
+      source(
+        'src/courses/web/z.ts',
+        "class X { show(@Query('q', QueryText) q: string, @Query() query: Record<string, unknown>) {} }",
+      ),
+    ],
   },
   {
-    stands: 'names say what things are', rule: house.namesSayWhatThingsAre, guards: [...product, ...database, ...tests],
-    offenders: [source('src/courses/utils.ts', ''), source('src/common/dates.ts', ''), source('src/courses/helpers/x.ts', ''), source('src/courses/actions/x.ts', 'export class CourseManager {}'), source('src/courses/actions/y.ts', 'export function dateUtils() {}')],
+    stands: 'no default exports',
+    rule: house.noDefaultExports,
+    guards: [...product, ...database, ...tests],
+    offenders: [
+      source('src/courses/x.ts', 'export default class Course {}'),
+      source('src/courses/y.ts', 'const a = 1;\nexport default a;'),
+    ],
   },
   {
-    stands: 'files stay short', rule: house.filesStayShort, guards: [...product, ...database, ...tests, ...views],
-    offenders: [source('src/courses/x.ts', 'a;\n'.repeat(251)), source('views/courses/show.hbs', '<p></p>\n'.repeat(121))],
+    stands: 'names say what things are',
+    rule: house.namesSayWhatThingsAre,
+    guards: [...product, ...database, ...tests],
+    offenders: [
+      source('src/courses/utils.ts', ''),
+      source('src/common/dates.ts', ''),
+      source('src/courses/helpers/x.ts', ''),
+      source('src/courses/actions/x.ts', 'export class CourseManager {}'),
+      source('src/courses/actions/y.ts', 'export function dateUtils() {}'),
+    ],
+  },
+  {
+    stands: 'files stay short',
+    rule: house.filesStayShort,
+    guards: [...product, ...database, ...tests, ...views],
+    offenders: [
+      source('src/courses/x.ts', 'a;\n'.repeat(251)),
+      source('views/courses/show.hbs', '<p></p>\n'.repeat(121)),
+    ],
     innocents: [source('src/courses/y.ts', 'a;\n'.repeat(250))],
   },
   {
-    stands: 'the platform knows nothing of training', rule: house.thePlatformKnowsNothingOfTraining, guards: product,
-    offenders: [source('src/platform/http/x.ts', 'const cohort = 1;'), source('src/platform/pages/x.ts', "link('/courses')")],
+    stands: 'the platform knows nothing of training',
+    rule: house.thePlatformKnowsNothingOfTraining,
+    guards: product,
+    offenders: [
+      source('src/platform/http/x.ts', 'const cohort = 1;'),
+      source('src/platform/pages/x.ts', "link('/courses')"),
+    ],
   },
   {
-    stands: 'views print and nothing else', rule: house.viewsPrintAndNothingElse, guards: views,
+    stands: 'views print and nothing else',
+    rule: house.viewsPrintAndNothingElse,
+    guards: views,
     offenders: [
-      source('views/a.hbs', '{{{name}}}'), source('views/b.hbs', '<script>go()</script>'), source('views/c.hbs', '<p style="color:red">'),
-      source('views/d.hbs', '<a onclick="go()">'), source('views/e.hbs', '<form method="post" action="/x"><button>x</button></form>'),
+      source('views/a.hbs', '{{{name}}}'),
+      source('views/b.hbs', '<script>go()</script>'),
+      source('views/c.hbs', '<p style="color:red">'),
+      source('views/d.hbs', '<a onclick="go()">'),
+      source('views/e.hbs', '<form method="post" action="/x"><button>x</button></form>'),
       source('views/mail/f.hbs', '<p style="margin: 0" onclick="go()">'),
     ],
     innocents: [source('views/mail/letter.hbs', '<p style="margin: 0">')],

@@ -7,7 +7,20 @@ import { callsIn, literalOf, prefixOf } from './view-tree.js';
 const SAME_IN_BOTH = ['layout.other_language'];
 /** Parameters of partials that are keys of words, and those that are texts already said. */
 const KEY_PARAMETERS = ['label', 'hint', 'act', 'cancelWord', 'unit', 'blank', 'any'];
-const TEXT_PARAMETERS = ['heading', 'title', 'text', 'lead', 'over', 'labelText', 'hintText', 'actText', 'note', 'stateWord', 'word', 'backWord'];
+const TEXT_PARAMETERS = [
+  'heading',
+  'title',
+  'text',
+  'lead',
+  'over',
+  'labelText',
+  'hintText',
+  'actText',
+  'note',
+  'stateWord',
+  'word',
+  'backWord',
+];
 /** Attributes of a control, called inside its tag. */
 const ATTRIBUTES_ONLY = ['views/partials/form/described.hbs'];
 /** Names of formats and technologies that no language translates. */
@@ -19,7 +32,13 @@ export function everyPhraseIsSaidInBothLanguages(words: Words): Breach[] {
     const faults: string[] = [];
     if (zh.trim() === '' || formsOf(phrase).some((form) => form.trim() === '')) faults.push('is empty in a language');
     if (!SAME_IN_BOTH.includes(key) && /\p{Script=Han}/u.test(en)) faults.push('speaks Chinese in English');
-    if (!SAME_IN_BOTH.includes(key) && /[A-Za-z]{2,}/.test(bare(en)) && !/\p{Script=Han}/u.test(zh) && bare(zh).trim() !== bare(en).trim()) faults.push('speaks no Chinese in Chinese');
+    if (
+      !SAME_IN_BOTH.includes(key) &&
+      /[A-Za-z]{2,}/.test(bare(en)) &&
+      !/\p{Script=Han}/u.test(zh) &&
+      bare(zh).trim() !== bare(en).trim()
+    )
+      faults.push('speaks no Chinese in Chinese');
     return faults.map((fault) => `"${key}" ${fault}`);
   });
 }
@@ -33,69 +52,105 @@ export function bothLanguagesNameTheSameValues(words: Words): Breach[] {
 }
 
 export function nobodyIsShoutedAt(words: Words): Breach[] {
-  return Object.entries(words).filter(([, phrase]) => /[!!]/.test([phrase.zh, ...formsOf(phrase)].join(''))).map(([key]) => `"${key}" has an exclamation mark`);
+  return Object.entries(words)
+    .filter(([, phrase]) => /[!!]/.test([phrase.zh, ...formsOf(phrase)].join('')))
+    .map(([key]) => `"${key}" has an exclamation mark`);
 }
 
 /** `{{t "key"}}`, `label="key"`, `(t (concat "prefix_" x))`: words exist, and every value that they name is given. */
 export function viewsSayOnlyKnownWords(view: Source, words: Words): Breach[] {
   const { helpers, partials } = callsIn(view);
-  const said = helpers.filter(({ name }) => name === 't').flatMap(({ params, hash, line }) => {
-    const [key, prefix] = [literalOf(params[0]), prefixOf(params[0])];
-    if (prefix !== null) return keysWith(words, prefix) ? [] : [`${view.path}:${line}: no words begin with "${prefix}"`];
-    return key === null ? [] : faultsOf(words, key, new Set(hash.keys())).map((fault) => `${view.path}:${line}: ${fault}`);
-  });
-  const keyed = partials.flatMap(({ hash, line }) => KEY_PARAMETERS.flatMap((name) => {
-    const key = literalOf(hash.get(name));
-    return key === null ? [] : faultsOf(words, key, new Set()).map((fault) => `${view.path}:${line}: ${name}: ${fault}`);
-  }));
+  const said = helpers
+    .filter(({ name }) => name === 't')
+    .flatMap(({ params, hash, line }) => {
+      const [key, prefix] = [literalOf(params[0]), prefixOf(params[0])];
+      if (prefix !== null)
+        return keysWith(words, prefix) ? [] : [`${view.path}:${line}: no words begin with "${prefix}"`];
+      return key === null
+        ? []
+        : faultsOf(words, key, new Set(hash.keys())).map((fault) => `${view.path}:${line}: ${fault}`);
+    });
+  const keyed = partials.flatMap(({ hash, line }) =>
+    KEY_PARAMETERS.flatMap((name) => {
+      const key = literalOf(hash.get(name));
+      return key === null
+        ? []
+        : faultsOf(words, key, new Set()).map((fault) => `${view.path}:${line}: ${name}: ${fault}`);
+    }),
+  );
   return [...said, ...keyed];
 }
 
 /** No letter of either language stands in a view outside of words. */
 export function viewsHoldNoTextOfTheirOwn(view: Source): Breach[] {
-  const bareView = view.text.replace(/\{\{!--[\s\S]*?--\}\}/g, '').replace(/\{\{![\s\S]*?\}\}/g, '').replace(/\{\{[\s\S]*?\}\}/g, '\u0001').replace(/<!--[\s\S]*?-->/g, '');
+  const bareView = view.text
+    .replace(/\{\{!--[\s\S]*?--\}\}/g, '')
+    .replace(/\{\{![\s\S]*?\}\}/g, '')
+    .replace(/\{\{[\s\S]*?\}\}/g, '\u0001')
+    .replace(/<!--[\s\S]*?-->/g, '');
   const texts = ATTRIBUTES_ONLY.includes(view.path) ? [] : bareView.replace(/<[^>]*>/g, '\u0002').split('\u0002');
-  const attributes = [...bareView.matchAll(/\s(?:alt|title|placeholder|aria-label|aria-description|label|data-label)="([^"]*)"/g)].map(([, text]) => text ?? '');
-  const literals = callsIn(view).partials.flatMap(({ hash }) => TEXT_PARAMETERS.flatMap((name) => literalOf(hash.get(name)) ?? []));
-  return [...texts, ...attributes, ...literals].flatMap(wordsIn).map((word) => `${view.path}: "${word}" is not said through words`);
+  const attributes = [
+    ...bareView.matchAll(/\s(?:alt|title|placeholder|aria-label|aria-description|label|data-label)="([^"]*)"/g),
+  ].map(([, text]) => text ?? '');
+  const literals = callsIn(view).partials.flatMap(({ hash }) =>
+    TEXT_PARAMETERS.flatMap((name) => literalOf(hash.get(name)) ?? []),
+  );
+  return [...texts, ...attributes, ...literals]
+    .flatMap(wordsIn)
+    .map((word) => `${view.path}: "${word}" is not said through words`);
 }
 
 /** `say('key', values)`, `notice('key', values)`, `refuse('code', data)` and keys of form faults in TypeScript. */
 export function codeSaysOnlyKnownWords(one: Source, words: Words): Breach[] {
-  return nodesOf(one).flatMap((node): string[] => {
-    if (ts.isStringLiteral(node) && /^form\.[a-z_]+$/.test(node.text)) return node.text in words ? [] : [`no words for "${node.text}"`];
-    if (!ts.isCallExpression(node) || !node.arguments[0]) return [];
-    const called = ts.isPropertyAccessExpression(node.expression) ? node.expression.name.text : node.expression.getText();
-    if (!['say', 'notice', 'refuse'].includes(called)) return [];
-    const [first, values] = node.arguments;
-    return branchesOf(first).flatMap((key) => keyFaults(words, { key, called, values }));
-  }).map((fault) => `${one.path}: ${fault}`);
+  return nodesOf(one)
+    .flatMap((node): string[] => {
+      if (ts.isStringLiteral(node) && /^form\.[a-z_]+$/.test(node.text))
+        return node.text in words ? [] : [`no words for "${node.text}"`];
+      if (!ts.isCallExpression(node) || !node.arguments[0]) return [];
+      const called = ts.isPropertyAccessExpression(node.expression)
+        ? node.expression.name.text
+        : node.expression.getText();
+      if (!['say', 'notice', 'refuse'].includes(called)) return [];
+      const [first, values] = node.arguments;
+      return branchesOf(first).flatMap((key) => keyFaults(words, { key, called, values }));
+    })
+    .map((fault) => `${one.path}: ${fault}`);
 }
 
-function keyFaults(words: Words, { key, called, values }: { key: ts.Expression; called: string; values: ts.Expression | undefined }): string[] {
+function keyFaults(
+  words: Words,
+  { key, called, values }: { key: ts.Expression; called: string; values: ts.Expression | undefined },
+): string[] {
   const lead = called === 'refuse' ? 'refusal.' : '';
-  if (ts.isTemplateExpression(key)) return keysWith(words, lead + key.head.text) ? [] : [`no words begin with "${lead}${key.head.text}"`];
+  if (ts.isTemplateExpression(key))
+    return keysWith(words, lead + key.head.text) ? [] : [`no words begin with "${lead}${key.head.text}"`];
   if (!ts.isStringLiteralLike(key)) return [];
   return faultsOf(words, lead + key.text, namesGiven(values));
 }
 
 function branchesOf(expression: ts.Expression): ts.Expression[] {
   if (ts.isParenthesizedExpression(expression)) return branchesOf(expression.expression);
-  return ts.isConditionalExpression(expression) ? [...branchesOf(expression.whenTrue), ...branchesOf(expression.whenFalse)] : [expression];
+  return ts.isConditionalExpression(expression)
+    ? [...branchesOf(expression.whenTrue), ...branchesOf(expression.whenFalse)]
+    : [expression];
 }
 
 /** Names of a literal object; `null` where they are only known at run time. */
 function namesGiven(values: ts.Expression | undefined): Set<string> | null {
   if (!values) return new Set();
   if (!ts.isObjectLiteralExpression(values) || values.properties.some(ts.isSpreadAssignment)) return null;
-  return new Set(values.properties.flatMap((property) => (property.name ? [property.name.getText().replace(/['"]/g, '')] : [])));
+  return new Set(
+    values.properties.flatMap((property) => (property.name ? [property.name.getText().replace(/['"]/g, '')] : [])),
+  );
 }
 
 function faultsOf(words: Words, key: string, given: ReadonlySet<string> | null): string[] {
   const phrase = words[key];
   if (!phrase) return [`no words for "${key}"`];
   const needed = new Set([phrase.zh, ...formsOf(phrase)].flatMap((form) => [...placeholdersOf(form)]));
-  return given === null ? [] : [...needed].filter((name) => !given.has(name)).map((name) => `"${key}" misses the value {${name}}`);
+  return given === null
+    ? []
+    : [...needed].filter((name) => !given.has(name)).map((name) => `"${key}" misses the value {${name}}`);
 }
 
 function keysWith(words: Words, prefix: string): boolean {
@@ -121,13 +176,18 @@ function bare(text: string): string {
 }
 
 function wordsIn(text: string): string[] {
-  return [...text.replace(/&[a-z]+;/g, ' ').matchAll(/[A-Za-z]{2,}|\p{Script=Han}+/gu)].map(([word]) => word).filter((word) => !UNTRANSLATED.test(word));
+  return [...text.replace(/&[a-z]+;/g, ' ').matchAll(/[A-Za-z]{2,}|\p{Script=Han}+/gu)]
+    .map(([word]) => word)
+    .filter((word) => !UNTRANSLATED.test(word));
 }
 
 /** Han characters stand beside full-width marks: 课程，班次 and never 课程,班次. Addresses, times and codes keep their own: 9:00 and never 9：00. */
 export function chineseHasChineseMarks(words: Words): Breach[] {
   return Object.entries(words).flatMap(([key, { zh }]) => {
-    if (/[\p{Script=Han}][,;:?]|[,;:?]\p{Script=Han}/u.test(zh)) return [`"${key}" has a Latin mark in Chinese: ${zh.slice(0, 40)}`];
-    return /[0-9０-９]：[0-9０-９]/.test(zh) ? [`"${key}" writes a time or ratio with a full-width colon: ${zh.slice(0, 40)}`] : [];
+    if (/[\p{Script=Han}][,;:?]|[,;:?]\p{Script=Han}/u.test(zh))
+      return [`"${key}" has a Latin mark in Chinese: ${zh.slice(0, 40)}`];
+    return /[0-9０-９]：[0-9０-９]/.test(zh)
+      ? [`"${key}" writes a time or ratio with a full-width colon: ${zh.slice(0, 40)}`]
+      : [];
   });
 }

@@ -2,13 +2,23 @@ import { Dictionary, type Words } from '../../src/platform/index.js';
 import { words as sources } from '../../src/start/words.js';
 import { source, sourcesIn } from './sources.js';
 import {
-  bothLanguagesNameTheSameValues, chineseHasChineseMarks, codeSaysOnlyKnownWords, everyPhraseIsSaidInBothLanguages, nobodyIsShoutedAt, viewsHoldNoTextOfTheirOwn, viewsSayOnlyKnownWords,
+  bothLanguagesNameTheSameValues,
+  chineseHasChineseMarks,
+  codeSaysOnlyKnownWords,
+  everyPhraseIsSaidInBothLanguages,
+  nobodyIsShoutedAt,
+  viewsHoldNoTextOfTheirOwn,
+  viewsSayOnlyKnownWords,
 } from './word-rules.js';
 
 const words: Words = Object.assign({}, ...sources) as Words;
 const views = sourcesIn('views', '.hbs');
 const code = sourcesIn('src', '.ts');
-const few: Words = { 'course.title': { zh: '课程', en: 'Course' }, 'refusal.full': { zh: '{code} 已满', en: '{code} is full' }, 'seat.left': { zh: '余 {count} 个', en: { one: 'One seat', other: '{count} seats' } } };
+const few: Words = {
+  'course.title': { zh: '课程', en: 'Course' },
+  'refusal.full': { zh: '{code} 已满', en: '{code} is full' },
+  'seat.left': { zh: '余 {count} 个', en: { one: 'One seat', other: '{count} seats' } },
+};
 
 describe('the two dictionaries', () => {
   it('define no key twice', () => {
@@ -36,17 +46,34 @@ describe('the two dictionaries', () => {
 
   it('shout at nobody', () => {
     expect(nobodyIsShoutedAt(words)).toEqual([]);
-    expect(nobodyIsShoutedAt({ 'a.b': { zh: '成功!', en: 'Done' }, 'a.c': { zh: '成功', en: 'Done!' } })).toHaveLength(2);
+    expect(nobodyIsShoutedAt({ 'a.b': { zh: '成功!', en: 'Done' }, 'a.c': { zh: '成功', en: 'Done!' } })).toHaveLength(
+      2,
+    );
   });
 
   it('punctuate Chinese as Chinese', () => {
     expect(chineseHasChineseMarks(words)).toEqual([]);
-    expect(chineseHasChineseMarks({ 'a.b': { zh: '先登录,再报名', en: 'Sign in, then enrol' }, 'a.c': { zh: '见 https://a.example 页', en: 'See it' } })).toHaveLength(1);
+    expect(
+      chineseHasChineseMarks({
+        'a.b': { zh: '先登录,再报名', en: 'Sign in, then enrol' },
+        'a.c': { zh: '见 https://a.example 页', en: 'See it' },
+      }),
+    ).toHaveLength(1);
   });
 
   it('write a time and a ratio with the colon of numbers', () => {
-    expect(chineseHasChineseMarks({ 'a.b': { zh: '请写成 9:00，比例 3:1', en: 'Write 9:00, 3:1' }, 'a.c': { zh: '留空：18:00', en: 'Empty: 18:00' } })).toEqual([]);
-    expect(chineseHasChineseMarks({ 'a.b': { zh: '请在 24：00 前下课', en: 'End by 24:00' }, 'a.c': { zh: '比例 3：1', en: '3:1' } })).toHaveLength(2);
+    expect(
+      chineseHasChineseMarks({
+        'a.b': { zh: '请写成 9:00，比例 3:1', en: 'Write 9:00, 3:1' },
+        'a.c': { zh: '留空：18:00', en: 'Empty: 18:00' },
+      }),
+    ).toEqual([]);
+    expect(
+      chineseHasChineseMarks({
+        'a.b': { zh: '请在 24：00 前下课', en: 'End by 24:00' },
+        'a.c': { zh: '比例 3：1', en: '3:1' },
+      }),
+    ).toHaveLength(2);
   });
 });
 
@@ -80,7 +107,14 @@ describe('views', () => {
   });
 
   it('may name a format', () => {
-    expect(viewsHoldNoTextOfTheirOwn(source('views/x.hbs', '<a class="quiet-link" href="/a">{{icon "download"}}CSV</a> · <p title="{{t "course.title"}}">{{x}}</p>'))).toEqual([]);
+    expect(
+      viewsHoldNoTextOfTheirOwn(
+        source(
+          'views/x.hbs',
+          '<a class="quiet-link" href="/a">{{icon "download"}}CSV</a> · <p title="{{t "course.title"}}">{{x}}</p>',
+        ),
+      ),
+    ).toEqual([]);
   });
 });
 

@@ -25,7 +25,11 @@ export interface BuiltTerm extends LargeTerm {
 
 export const A_LARGE_TERM: LargeTerm = { sessions: 5000, rooms: 60, instructors: 150, monday: '2026-03-02', weeks: 18 };
 
-const HOURS = [['09:00', '12:00'], ['13:30', '16:30'], ['18:30', '21:30']] as const;
+const HOURS = [
+  ['09:00', '12:00'],
+  ['13:30', '16:30'],
+  ['18:30', '21:30'],
+] as const;
 const DAYS_A_WEEK = 6;
 const SESSIONS_A_COHORT = 20;
 const ROWS_AT_ONCE = 200;
@@ -38,7 +42,8 @@ export async function largeTerm(academy: TestAcademy, wanted: LargeTerm = A_LARG
   const pattern = await aCohort(academy, { on: daysAfter(wanted.monday, 7 * wanted.weeks) });
   const slots = wanted.weeks * DAYS_A_WEEK * HOURS.length;
   const atOnce = Math.ceil(wanted.sessions / slots);
-  if (atOnce > Math.min(wanted.rooms, wanted.instructors)) throw new Error(`${wanted.sessions} sessions need ${atOnce} rooms and instructors at once`);
+  if (atOnce > Math.min(wanted.rooms, wanted.instructors))
+    throw new Error(`${wanted.sessions} sessions need ${atOnce} rooms and instructors at once`);
   return academy.write(async (tx) => {
     tx.withoutAudit('a term to measure');
     const roomIds = await rooms(tx, wanted.rooms);
@@ -51,7 +56,15 @@ export async function largeTerm(academy: TestAcademy, wanted: LargeTerm = A_LARG
 
 async function rooms(tx: Transaction, count: number): Promise<string[]> {
   const rows = numbered(count).map((at) => ({
-    id: newId(), code: `L${at}`, nameZh: `${at} 号实训室`, nameEn: `Lab ${at}`, kind: at % 3 === 0 ? ('room' as const) : ('lab' as const), seats: 40, placeZh: '齐鲁软件园', placeEn: 'Qilu Software Park', features: [],
+    id: newId(),
+    code: `L${at}`,
+    nameZh: `${at} 号实训室`,
+    nameEn: `Lab ${at}`,
+    kind: at % 3 === 0 ? ('room' as const) : ('lab' as const),
+    seats: 40,
+    placeZh: '齐鲁软件园',
+    placeEn: 'Qilu Software Park',
+    features: [],
   }));
   await insertAll(rows, (some) => tx.of(Room).insert(some));
   return rows.map(({ id }) => id);
@@ -60,13 +73,21 @@ async function rooms(tx: Transaction, count: number): Promise<string[]> {
 async function instructors(tx: Transaction, count: number, courseId: string): Promise<string[]> {
   const rows = numbered(count).map((at) => ({ id: newId(), name: `讲师 ${at}`, latinName: `Instructor ${at}` }));
   await insertAll(rows, (some) => tx.of(Instructor).insert(some));
-  await insertAll(rows.map(({ id }) => ({ id: newId(), instructorId: id, courseId, validFrom: null, validUntil: null })), (some) => tx.of(QualificationRow).insert(some));
+  await insertAll(
+    rows.map(({ id }) => ({ id: newId(), instructorId: id, courseId, validFrom: null, validUntil: null })),
+    (some) => tx.of(QualificationRow).insert(some),
+  );
   return rows.map(({ id }) => id);
 }
 
 async function cohorts(tx: Transaction, pattern: BuiltCohort, count: number): Promise<string[]> {
   const known = await tx.of(Cohort).findOneByOrFail({ id: pattern.id });
-  const rows = numbered(count).map((at) => ({ ...known, id: newId(), code: `${pattern.courseCode}-${at}`, capacity: 40 }));
+  const rows = numbered(count).map((at) => ({
+    ...known,
+    id: newId(),
+    code: `${pattern.courseCode}-${at}`,
+    capacity: 40,
+  }));
   await insertAll(rows, (some) => tx.of(Cohort).insert(some));
   return rows.map(({ id }) => id);
 }
@@ -78,22 +99,62 @@ interface Parts {
   readonly slots: number;
 }
 
-async function sessions(tx: Transaction, { sessions: count, monday }: LargeTerm, { roomIds, instructorIds, cohortIds, slots }: Parts): Promise<string[]> {
+async function sessions(
+  tx: Transaction,
+  { sessions: count, monday }: LargeTerm,
+  { roomIds, instructorIds, cohortIds, slots }: Parts,
+): Promise<string[]> {
   const placed = numbered(count).map((number) => {
     const [slot, rank] = [(number - 1) % slots, Math.floor((number - 1) / slots)];
     const day = Math.floor(slot / HOURS.length);
     const date = daysAfter(monday, Math.floor(day / DAYS_A_WEEK) * 7 + (day % DAYS_A_WEEK));
     const [from, until] = HOURS[slot % HOURS.length] ?? HOURS[0];
     return {
-      id: newId(), startsAt: instantOf(date, from), endsAt: instantOf(date, until), number: (slot % SESSIONS_A_COHORT) + 1,
+      id: newId(),
+      startsAt: instantOf(date, from),
+      endsAt: instantOf(date, until),
+      number: (slot % SESSIONS_A_COHORT) + 1,
       cohortId: cohortIds[rank * Math.ceil(slots / SESSIONS_A_COHORT) + Math.floor(slot / SESSIONS_A_COHORT)]!,
-      roomId: roomIds[(rank + slot * 7) % roomIds.length]!, instructorId: instructorIds[(rank + slot * 11) % instructorIds.length]!,
+      roomId: roomIds[(rank + slot * 7) % roomIds.length]!,
+      instructorId: instructorIds[(rank + slot * 11) % instructorIds.length]!,
     };
   });
-  await insertAll(placed, (some) => tx.of(Session).insert(some.map(({ instructorId: _taught, ...session }) => ({ ...session, state: 'planned' as const, updatedAt: tx.now }))));
-  await insertAll(placed, (some) => tx.of(SessionInstructor).insert(some.map(({ id, instructorId }) => ({ sessionId: id, instructorId, role: 'lead' as const, answer: 'confirmed' as const }))));
-  await insertAll(placed, (some) => tx.of(SessionHold).insert(some.flatMap(({ id, startsAt, endsAt, roomId, instructorId, cohortId }) =>
-    ([['room', roomId], ['instructor', instructorId], ['cohort', cohortId]] as const).map(([kind, holderId]) => ({ sessionId: id, kind, holderId, heldFrom: startsAt, heldUntil: endsAt })))));
+  await insertAll(placed, (some) =>
+    tx
+      .of(Session)
+      .insert(
+        some.map(({ instructorId: _taught, ...session }) => ({
+          ...session,
+          state: 'planned' as const,
+          updatedAt: tx.now,
+        })),
+      ),
+  );
+  await insertAll(placed, (some) =>
+    tx
+      .of(SessionInstructor)
+      .insert(
+        some.map(({ id, instructorId }) => ({
+          sessionId: id,
+          instructorId,
+          role: 'lead' as const,
+          answer: 'confirmed' as const,
+        })),
+      ),
+  );
+  await insertAll(placed, (some) =>
+    tx.of(SessionHold).insert(
+      some.flatMap(({ id, startsAt, endsAt, roomId, instructorId, cohortId }) =>
+        (
+          [
+            ['room', roomId],
+            ['instructor', instructorId],
+            ['cohort', cohortId],
+          ] as const
+        ).map(([kind, holderId]) => ({ sessionId: id, kind, holderId, heldFrom: startsAt, heldUntil: endsAt })),
+      ),
+    ),
+  );
   return placed.map(({ id }) => id);
 }
 
@@ -124,8 +185,14 @@ export async function measureViews(academy: TestAcademy, term: BuiltTerm): Promi
   const week = daysAfter(term.monday, 7 * Math.floor(term.weeks / 2));
   const id = term.sessionIds[Math.floor(term.sessionIds.length / 2)] ?? '';
   const views = [
-    `/office/timetable?week=${week}`, `/office/timetable?day=${week}`, `/office/timetable?view=timeline&week=${week}`, `/office/timetable?view=timeline&by=instructor&week=${week}`, `/office/timetable?view=month&week=${week}`,
-    `/office/timetable/use?from=${week}`, `/office/timetable/door?room=${term.roomIds[0] ?? ''}&week=${week}`, `/office/sessions/${id}/check?date=${week}&startTime=09:00&endTime=12:00&roomId=${term.roomIds[0] ?? ''}`,
+    `/office/timetable?week=${week}`,
+    `/office/timetable?day=${week}`,
+    `/office/timetable?view=timeline&week=${week}`,
+    `/office/timetable?view=timeline&by=instructor&week=${week}`,
+    `/office/timetable?view=month&week=${week}`,
+    `/office/timetable/use?from=${week}`,
+    `/office/timetable/door?room=${term.roomIds[0] ?? ''}&week=${week}`,
+    `/office/sessions/${id}/check?date=${week}&startTime=09:00&endTime=12:00&roomId=${term.roomIds[0] ?? ''}`,
   ];
   const measured: ViewMeasured[] = [];
   for (const view of views) {
@@ -142,7 +209,13 @@ export async function measureViews(academy: TestAcademy, term: BuiltTerm): Promi
       kilobytes = Math.round(answer.bytes.length / 1024);
     }
     const wall = sorted(times.slice(WARMING));
-    measured.push({ view: view.replace(/[0-9a-f-]{36}/g, 'one'), median: middle(wall), slowest: wall.at(-1) ?? 0, processor: middle(sorted(used.slice(WARMING))), kilobytes });
+    measured.push({
+      view: view.replace(/[0-9a-f-]{36}/g, 'one'),
+      median: middle(wall),
+      slowest: wall.at(-1) ?? 0,
+      processor: middle(sorted(used.slice(WARMING))),
+      kilobytes,
+    });
   }
   return measured;
 }

@@ -19,7 +19,18 @@ import { machine, tableOf } from './table.js';
  * `npm run bench`: every scene on the demo academy, one table. `npm run bench -- pages` runs only the scenes named.
  * A new scene is a file in scenes/ and one entry here. One that takes minutes is run only when it is named.
  */
-const SCENES: Readonly<Record<string, Scene>> = { pages, enrolments, timetable, repair, sealing, log, verificationList, background, files, start };
+const SCENES: Readonly<Record<string, Scene>> = {
+  pages,
+  enrolments,
+  timetable,
+  repair,
+  sealing,
+  log,
+  verificationList,
+  background,
+  files,
+  start,
+};
 const LONG: Readonly<Record<string, Scene>> = { million, fuzz: fuzzing };
 const ALL = { ...SCENES, ...LONG };
 
@@ -34,11 +45,15 @@ console.error('Loading the demo academy …');
 const demo = await DataFolder.withDemo();
 try {
   const rows: Row[] = [];
-  for (const [name, scene] of Object.entries(wanted.length === 0 ? SCENES : ALL).filter(([name]) => wanted.length === 0 || wanted.includes(name))) {
+  for (const [name, scene] of Object.entries(wanted.length === 0 ? SCENES : ALL).filter(
+    ([name]) => wanted.length === 0 || wanted.includes(name),
+  )) {
     console.error(`Measuring ${name} …`);
     rows.push(...(await scene(demo)));
   }
-  console.log(`${tableOf(rows)}\n\n${machine()}. Medians of rounds in turns; the ratio is the median of the rounds’ own.`);
+  console.log(
+    `${tableOf(rows)}\n\n${machine()}. Medians of rounds in turns; the ratio is the median of the rounds’ own.`,
+  );
 } finally {
   await demo.remove();
 }

@@ -12,11 +12,20 @@ const AT_ONCE = 500;
  * Afterwards `BindRegister` has to write the state of the whole anew.
  */
 export async function bindCopies(database: Database, key: Uint8Array): Promise<void> {
-  const ask: Ask = <Row>({ sql, values }: Parameters<Ask>[0]) => Promise.resolve(database.prepare(sql).all(...values) as Row[]);
-  const next = database.prepare<[string], string>(`
-    SELECT id FROM certificate WHERE id > ? AND NOT EXISTS (SELECT 1 FROM certificate_binding b WHERE b.certificate_id = certificate.id) ORDER BY id LIMIT ${AT_ONCE}`).pluck();
-  const entry = database.prepare('INSERT INTO log_entry (position, certificate_id, kind, credential_hash, at, text) VALUES (?, ?, ?, ?, ?, ?)');
-  const binding = database.prepare('INSERT INTO certificate_binding (certificate_id, act, acted_at, record, parts, mac) VALUES (?, ?, ?, ?, ?, ?)');
+  const ask: Ask = <Row>({ sql, values }: Parameters<Ask>[0]) =>
+    Promise.resolve(database.prepare(sql).all(...values) as Row[]);
+  const next = database
+    .prepare<[string], string>(
+      `
+    SELECT id FROM certificate WHERE id > ? AND NOT EXISTS (SELECT 1 FROM certificate_binding b WHERE b.certificate_id = certificate.id) ORDER BY id LIMIT ${AT_ONCE}`,
+    )
+    .pluck();
+  const entry = database.prepare(
+    'INSERT INTO log_entry (position, certificate_id, kind, credential_hash, at, text) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const binding = database.prepare(
+    'INSERT INTO certificate_binding (certificate_id, act, acted_at, record, parts, mac) VALUES (?, ?, ?, ?, ?, ?)',
+  );
   let position = database.prepare<[], number>('SELECT COUNT(*) FROM log_entry').pluck().get() ?? 0;
   for (let ids = next.all(''); ids.length > 0; ids = next.all(ids.at(-1) ?? '')) {
     const records = await registerRecords(ask, ids);
@@ -26,7 +35,14 @@ export async function bindCopies(database: Database, key: Uint8Array): Promise<v
         const { act, actedAt, parts, mac } = bindState(key, one.bound, { act: 'issuance', actedAt: at, record });
         binding.run(one.id, act, actedAt, record, parts, mac);
         const credentialHash = one.credentialHash ?? '';
-        entry.run(position, one.id, 'issue', credentialHash, at, entryText({ kind: 'issue', credentialHash, at, record }));
+        entry.run(
+          position,
+          one.id,
+          'issue',
+          credentialHash,
+          at,
+          entryText({ kind: 'issue', credentialHash, at, record }),
+        );
         position += 1;
       }
     })();

@@ -41,7 +41,11 @@ export class DataFolder {
 
   /** Opens the product here, in this process and without a door, for what must be built before a measurement. */
   async open<T>(work: (site: BuildingSite) => Promise<T>, clock = new Clock()): Promise<T> {
-    const app = await createApp({ config: readConfig({ DATA_DIR: this.path }), logger: pino({ level: 'error' }), clock });
+    const app = await createApp({
+      config: readConfig({ DATA_DIR: this.path }),
+      logger: pino({ level: 'error' }),
+      clock,
+    });
     try {
       return await work({ app, clock, write: (change) => app.get(UnitOfWork).run(SYSTEM, change) });
     } finally {

@@ -12,46 +12,77 @@ export const CONNECTIONS = 10;
 const HEADERS = { accept: 'text/html', 'accept-language': 'zh-CN' };
 
 /** Asks for one page over and over for so many seconds. @throws Error where an answer was no 200. */
-export async function reading(url: string, { seconds, cookie = '' }: { seconds: number; cookie?: string | undefined }): Promise<Pace> {
-  const result = await autocannon({ url, connections: CONNECTIONS, duration: seconds, headers: { ...HEADERS, ...(cookie === '' ? {} : { cookie }) } });
+export async function reading(
+  url: string,
+  { seconds, cookie = '' }: { seconds: number; cookie?: string | undefined },
+): Promise<Pace> {
+  const result = await autocannon({
+    url,
+    connections: CONNECTIONS,
+    duration: seconds,
+    headers: { ...HEADERS, ...(cookie === '' ? {} : { cookie }) },
+  });
   return paceOf(url, result);
 }
 
 /** Asks for many pages of one server, one after the other and from the first again, for so many seconds. @throws Error where an answer was no 200. */
-export async function readingMany(origin: string, { paths, seconds }: { readonly paths: readonly string[]; readonly seconds: number }): Promise<Pace> {
+export async function readingMany(
+  origin: string,
+  { paths, seconds }: { readonly paths: readonly string[]; readonly seconds: number },
+): Promise<Pace> {
   let turn = 0;
   const result = await autocannon({
-    url: origin, connections: CONNECTIONS, duration: seconds, headers: HEADERS,
+    url: origin,
+    connections: CONNECTIONS,
+    duration: seconds,
+    headers: HEADERS,
     requests: [{ setupRequest: (request) => ({ ...request, path: paths[(turn += 1) % paths.length]! }) }],
   });
   return paceOf(origin, result);
 }
 
 /** Sends each form once. @throws Error where an answer was no redirect. */
-export async function sending(url: string, forms: readonly { readonly cookie: string; readonly body: string }[]): Promise<Pace> {
+export async function sending(
+  url: string,
+  forms: readonly { readonly cookie: string; readonly body: string }[],
+): Promise<Pace> {
   const waiting = [...forms];
   const result = await autocannon({
-    url, connections: CONNECTIONS, amount: forms.length,
-    requests: [{
-      method: 'POST', headers: { ...HEADERS, 'content-type': 'application/x-www-form-urlencoded' },
-      setupRequest: (request) => {
-        const form = waiting.pop();
-        return form ? { ...request, body: form.body, headers: { ...request.headers, cookie: form.cookie } } : request;
+    url,
+    connections: CONNECTIONS,
+    amount: forms.length,
+    requests: [
+      {
+        method: 'POST',
+        headers: { ...HEADERS, 'content-type': 'application/x-www-form-urlencoded' },
+        setupRequest: (request) => {
+          const form = waiting.pop();
+          return form ? { ...request, body: form.body, headers: { ...request.headers, cookie: form.cookie } } : request;
+        },
       },
-    }],
+    ],
   });
   return paceOf(url, result, '303');
 }
 
-function paceOf(url: string, { requests, latency, errors, statusCodeStats = {}, duration }: autocannon.Result, wanted = '200'): Pace {
+function paceOf(
+  url: string,
+  { requests, latency, errors, statusCodeStats = {}, duration }: autocannon.Result,
+  wanted = '200',
+): Pace {
   const others = Object.keys(statusCodeStats).filter((status) => status !== wanted);
-  if (others.length > 0 || errors > 0) throw new Error(`${url} was answered by ${others.join(', ') || 'nothing'} instead of ${wanted}`);
+  if (others.length > 0 || errors > 0)
+    throw new Error(`${url} was answered by ${others.join(', ') || 'nothing'} instead of ${wanted}`);
   return { perSecond: requests.total / duration, p50: latency.p50, p99: latency.p99 };
 }
 
 /** The middle one of several rounds, each figure by itself. */
 export function medianPace(rounds: readonly Pace[]): Pace {
-  return { perSecond: median(rounds.map((one) => one.perSecond)), p50: median(rounds.map((one) => one.p50)), p99: median(rounds.map((one) => one.p99)) };
+  return {
+    perSecond: median(rounds.map((one) => one.perSecond)),
+    p50: median(rounds.map((one) => one.p50)),
+    p99: median(rounds.map((one) => one.p99)),
+  };
 }
 
 export function median(values: readonly number[]): number {

@@ -14,13 +14,19 @@ const PAGES = ['/verify', '/courses'];
 const EVERY = 10;
 
 /** Asks for pages one after the other, without hurry, until `done`. @throws Error where an answer was no 200, or it takes longer than `most` milliseconds */
-export async function polled(origin: string, done: () => boolean | Promise<boolean>, { most }: { readonly most: number }): Promise<Felt> {
+export async function polled(
+  origin: string,
+  done: () => boolean | Promise<boolean>,
+  { most }: { readonly most: number },
+): Promise<Felt> {
   const times: number[] = [];
   const until = performance.now() + most;
   for (let turn = 0; !(await done()); turn += 1) {
     if (performance.now() > until) throw new Error(`It was not done within ${most / 1000} s`);
     const began = performance.now();
-    const answer = await fetch(`${origin}${PAGES[turn % PAGES.length]}`, { headers: { accept: 'text/html', 'accept-language': 'zh-CN' } });
+    const answer = await fetch(`${origin}${PAGES[turn % PAGES.length]}`, {
+      headers: { accept: 'text/html', 'accept-language': 'zh-CN' },
+    });
     await answer.text();
     if (answer.status !== 200) throw new Error(`A page was answered by ${answer.status}`);
     times.push(performance.now() - began);

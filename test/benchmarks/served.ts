@@ -27,7 +27,11 @@ interface StartOptions {
 
 /** A server in a process of its own, in production mode, on a free loopback port. */
 export class Served {
-  private constructor(private readonly child: ChildProcess, readonly origin: string, /** Milliseconds from its start to its first `/readyz`. */ readonly readyAfter: number) {}
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly origin: string,
+    /** Milliseconds from its start to its first `/readyz`. */ readonly readyAfter: number,
+  ) {}
 
   /** @param settings beside the usual ones, as the environment gives them */
   static product(data: Data, settings: Readonly<Record<string, string>> = {}): Promise<Served> {
@@ -43,15 +47,30 @@ export class Served {
     return Served.start(BARE, data);
   }
 
-  private static async start(program: string, data: Data, { settings = {}, options = [] }: StartOptions = {}): Promise<Served> {
+  private static async start(
+    program: string,
+    data: Data,
+    { settings = {}, options = [] }: StartOptions = {},
+  ): Promise<Served> {
     const port = await freePort();
-    const env = { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', DATA_DIR: data.path, PUBLIC_URL, PORT: String(port), ...settings };
+    const env = {
+      PATH: process.env['PATH'] ?? '',
+      NODE_ENV: 'production',
+      DATA_DIR: data.path,
+      PUBLIC_URL,
+      PORT: String(port),
+      ...settings,
+    };
     const began = performance.now();
-    const child = spawn(process.execPath, [...options, program], { env, stdio: ['ignore', 'ignore', 'inherit', ...(options.length > 0 ? ['ipc' as const] : [])] });
+    const child = spawn(process.execPath, [...options, program], {
+      env,
+      stdio: ['ignore', 'ignore', 'inherit', ...(options.length > 0 ? ['ipc' as const] : [])],
+    });
     const origin = `http://127.0.0.1:${port}`;
     try {
       while (!(await isReady(origin))) {
-        if (child.exitCode !== null || performance.now() - began > PATIENCE) throw new Error(`${program} did not get ready`);
+        if (child.exitCode !== null || performance.now() - began > PATIENCE)
+          throw new Error(`${program} did not get ready`);
         await pause(5);
       }
     } catch (fault) {
@@ -87,7 +106,10 @@ export class Served {
 }
 
 async function isReady(origin: string): Promise<boolean> {
-  return fetch(`${origin}/readyz`).then((answer) => answer.ok, () => false);
+  return fetch(`${origin}/readyz`).then(
+    (answer) => answer.ok,
+    () => false,
+  );
 }
 
 async function freePort(): Promise<number> {

@@ -10,10 +10,16 @@ const HEAD = ['', 'Product', 'p50 ms', 'p99 ms', 'Bare server', 'Ratio'];
 /** The rows as one Markdown table, columns aligned for the eye as well. */
 export function tableOf(rows: readonly Row[]): string {
   const cells = rows.map((row) => [
-    row.what, row.measured, row.p50?.toFixed(0) ?? '', row.p99?.toFixed(0) ?? '', row.bare ?? '', row.ratio === null ? '' : `${(row.ratio * 100).toFixed(0)} %`,
+    row.what,
+    row.measured,
+    row.p50?.toFixed(0) ?? '',
+    row.p99?.toFixed(0) ?? '',
+    row.bare ?? '',
+    row.ratio === null ? '' : `${(row.ratio * 100).toFixed(0)} %`,
   ]);
   const widths = HEAD.map((name, at) => Math.max(3, name.length, ...cells.map((line) => line[at]?.length ?? 0)));
-  const line = (texts: readonly string[]) => `| ${texts.map((text, at) => (at === 0 ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0))).join(' | ')} |`;
+  const line = (texts: readonly string[]) =>
+    `| ${texts.map((text, at) => (at === 0 ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0))).join(' | ')} |`;
   const rule = `|${widths.map((width, at) => (at === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`;
   return [line(HEAD), rule, ...cells.map(line)].join('\n');
 }

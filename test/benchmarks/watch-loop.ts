@@ -29,8 +29,14 @@ let [looked, processor] = [performance.now(), processorOf()];
 
 function look(): void {
   const [now, spent] = [performance.now(), processorOf()];
-  const stretch = { elapsed: now - looked - EVERY, processor: spent === null || processor === null ? 0 : spent - processor };
-  longest = { elapsed: Math.max(longest.elapsed, stretch.elapsed), processor: Math.max(longest.processor, stretch.processor) };
+  const stretch = {
+    elapsed: now - looked - EVERY,
+    processor: spent === null || processor === null ? 0 : spent - processor,
+  };
+  longest = {
+    elapsed: Math.max(longest.elapsed, stretch.elapsed),
+    processor: Math.max(longest.processor, stretch.processor),
+  };
   [looked, processor] = [now, spent];
   setTimeout(look, EVERY).unref();
 }
@@ -39,7 +45,10 @@ look();
 // Answers the longest stretch since the last question.
 process.on('message', () => {
   look();
-  process.send?.({ elapsed: longest.elapsed, processor: processor === null ? null : longest.processor } satisfies LongestStretch);
+  process.send?.({
+    elapsed: longest.elapsed,
+    processor: processor === null ? null : longest.processor,
+  } satisfies LongestStretch);
   longest = { elapsed: 0, processor: 0 };
 });
 process.channel?.unref();

@@ -1,7 +1,14 @@
 import { type CohortPlan, PlanCohort, PublishCohort } from '../../src/cohorts/index.js';
 import { DesignCourse, OpenTrack } from '../../src/courses/index.js';
 import { type Actor, clockOf, dayOf, daysAfter, instantOf, isRefused } from '../../src/platform/index.js';
-import { AddInstructor, AddRoom, ledBy, PlaceSession, QualifyInstructor, type SessionPlace } from '../../src/scheduling/index.js';
+import {
+  AddInstructor,
+  AddRoom,
+  ledBy,
+  PlaceSession,
+  QualifyInstructor,
+  type SessionPlace,
+} from '../../src/scheduling/index.js';
 import type { BuildingSite } from '../support/app.js';
 import { person } from '../support/people.js';
 
@@ -30,46 +37,136 @@ export interface BuiltCohort {
 let built = 0;
 
 /** A course of its own with one cohort, taught on one day in a room of its own: planned, scheduled and published by a coordinator. */
-export async function aCohort(academy: BuildingSite, { capacity = 10, code, on, publish = true, leastEnrolment = 1, decisionOn = null }: CohortWanted = {}): Promise<BuiltCohort> {
+export async function aCohort(
+  academy: BuildingSite,
+  { capacity = 10, code, on, publish = true, leastEnrolment = 1, decisionOn = null }: CohortWanted = {},
+): Promise<BuiltCohort> {
   const [administrator, coordinator] = [await person(academy, 'administrator'), await person(academy, 'coordinator')];
   const serial = (built += 1);
   const course = await aCourse(academy, coordinator, `STORY-${serial}`);
   const day = on ?? daysAfter(dayOf(academy.clock.now()), 10);
-  const room = done(await academy.app.get(AddRoom).as(administrator, {
-    code: `R${serial}`, nameZh: `${serial} 号教室`, nameEn: `Room ${serial}`, kind: 'room', seats: 1000, placeZh: '', placeEn: '',
-  }));
-  const instructor = done(await academy.app.get(AddInstructor).as(administrator, {
-    name: `讲师${serial}`, latinName: null, email: null, phone: null, bioZh: null, bioEn: null, accountEmail: null,
-  }));
-  done(await academy.app.get(QualifyInstructor).for(administrator, instructor.id, { courseId: course.id, validFrom: null, validUntil: null }));
+  const room = done(
+    await academy.app.get(AddRoom).as(administrator, {
+      code: `R${serial}`,
+      nameZh: `${serial} 号教室`,
+      nameEn: `Room ${serial}`,
+      kind: 'room',
+      seats: 1000,
+      placeZh: '',
+      placeEn: '',
+    }),
+  );
+  const instructor = done(
+    await academy.app.get(AddInstructor).as(administrator, {
+      name: `讲师${serial}`,
+      latinName: null,
+      email: null,
+      phone: null,
+      bioZh: null,
+      bioEn: null,
+      accountEmail: null,
+    }),
+  );
+  done(
+    await academy.app
+      .get(QualifyInstructor)
+      .for(administrator, instructor.id, { courseId: course.id, validFrom: null, validUntil: null }),
+  );
   const plan: CohortPlan = {
-    courseId: course.id, code: code ?? `${course.code}-${day.slice(0, 7)}`, delivery: 'onsite', startsOn: day, endsOn: day, decisionOn, capacity, leastEnrolment,
-    windowOpensAt: academy.clock.now() - 1000, windowClosesAt: instantOf(day, '08:00'), feeTextZh: null, feeTextEn: null, sponsorEmployerId: null,
+    courseId: course.id,
+    code: code ?? `${course.code}-${day.slice(0, 7)}`,
+    delivery: 'onsite',
+    startsOn: day,
+    endsOn: day,
+    decisionOn,
+    capacity,
+    leastEnrolment,
+    windowOpensAt: academy.clock.now() - 1000,
+    windowClosesAt: instantOf(day, '08:00'),
+    feeTextZh: null,
+    feeTextEn: null,
+    sponsorEmployerId: null,
   };
   const cohort = done(await academy.app.get(PlanCohort).by(coordinator, plan));
-  done(await academy.app.get(PlaceSession).place(coordinator, {
-    cohortCode: cohort.code, place: aPlace(day, ['09:00', '17:00'], { roomId: room.id, instructorId: instructor.id }),
-  }));
+  done(
+    await academy.app.get(PlaceSession).place(coordinator, {
+      cohortCode: cohort.code,
+      place: aPlace(day, ['09:00', '17:00'], { roomId: room.id, instructorId: instructor.id }),
+    }),
+  );
   if (publish) done(await academy.app.get(PublishCohort).by(coordinator, cohort.id));
-  return { id: cohort.id, code: cohort.code, courseId: course.id, courseCode: course.code, roomId: room.id, roomCode: `R${serial}`, instructorId: instructor.id, day, plan };
+  return {
+    id: cohort.id,
+    code: cohort.code,
+    courseId: course.id,
+    courseCode: course.code,
+    roomId: room.id,
+    roomCode: `R${serial}`,
+    instructorId: instructor.id,
+    day,
+    plan,
+  };
 }
 
 /** Where a session stands: a day, its hours, and what it needs. */
-export function aPlace(day: string, [from, until]: readonly [string, string], { roomId = null, instructorId = null }: { roomId?: string | null; instructorId?: string | null } = {}): SessionPlace {
-  return { startsAt: instantOf(day, from), endsAt: instantOf(day, until), roomId, instructors: ledBy(instructorId), licences: [] };
+export function aPlace(
+  day: string,
+  [from, until]: readonly [string, string],
+  { roomId = null, instructorId = null }: { roomId?: string | null; instructorId?: string | null } = {},
+): SessionPlace {
+  return {
+    startsAt: instantOf(day, from),
+    endsAt: instantOf(day, until),
+    roomId,
+    instructors: ledBy(instructorId),
+    licences: [],
+  };
 }
 
-export async function aCourse(academy: BuildingSite, actor: Actor, code: string): Promise<{ id: string; code: string }> {
-  const track = done(await academy.app.get(OpenTrack).with(actor, { code: `T-${code}`, nameZh: '云计算', nameEn: 'Cloud computing', summaryZh: '', summaryEn: '', position: 1 }));
-  return done(await academy.app.get(DesignCourse).with(actor, {
-    code, trackId: track.id, titleZh: `课程 ${code}`, titleEn: `Course ${code}`, summaryZh: '', summaryEn: '', level: 'beginner', days: 1, hours: 8,
-    outcomesZh: '能独立完成部署', outcomesEn: 'Deploy on one’s own', syllabusZh: '', syllabusEn: '', prerequisiteIds: [], leadsTo: { kind: 'none' },
-  }));
+export async function aCourse(
+  academy: BuildingSite,
+  actor: Actor,
+  code: string,
+): Promise<{ id: string; code: string }> {
+  const track = done(
+    await academy.app
+      .get(OpenTrack)
+      .with(actor, {
+        code: `T-${code}`,
+        nameZh: '云计算',
+        nameEn: 'Cloud computing',
+        summaryZh: '',
+        summaryEn: '',
+        position: 1,
+      }),
+  );
+  return done(
+    await academy.app.get(DesignCourse).with(actor, {
+      code,
+      trackId: track.id,
+      titleZh: `课程 ${code}`,
+      titleEn: `Course ${code}`,
+      summaryZh: '',
+      summaryEn: '',
+      level: 'beginner',
+      days: 1,
+      hours: 8,
+      outcomesZh: '能独立完成部署',
+      outcomesEn: 'Deploy on one’s own',
+      syllabusZh: '',
+      syllabusEn: '',
+      prerequisiteIds: [],
+      leadsTo: { kind: 'none' },
+    }),
+  );
 }
 
 /** What an act answered. @throws Error naming the refusals where it refused. */
 export function done<T>(outcome: T): Exclude<T, { reasons: unknown }> {
-  if (isRefused(outcome)) throw new Error(`Refused: ${outcome.reasons.map(({ code, data }) => `${code} ${JSON.stringify(data)}`).join('; ')}`);
+  if (isRefused(outcome))
+    throw new Error(
+      `Refused: ${outcome.reasons.map(({ code, data }) => `${code} ${JSON.stringify(data)}`).join('; ')}`,
+    );
   return outcome as Exclude<T, { reasons: unknown }>;
 }
 

@@ -15,14 +15,32 @@ export interface BuiltEmployer {
 let made = 0;
 
 /** A company with a person who signs in and a key for its programs. */
-export async function anEmployer(academy: BuildingSite, scopes: readonly string[] = ['verifications:make', 'verifications:read']): Promise<BuiltEmployer> {
+export async function anEmployer(
+  academy: BuildingSite,
+  scopes: readonly string[] = ['verifications:make', 'verifications:read'],
+): Promise<BuiltEmployer> {
   made += 1;
   const name = `历下软件 ${made} 公司`;
-  const blank = { nameEn: null, creditCode: null, kind: 'employer', park: null, contactName: null, contactEmail: null, contactPhone: null, note: null } as const;
+  const blank = {
+    nameEn: null,
+    creditCode: null,
+    kind: 'employer',
+    park: null,
+    contactName: null,
+    contactEmail: null,
+    contactPhone: null,
+    note: null,
+  } as const;
   const employer = await academy.app.get(AddEmployer).with(SYSTEM, { name, ...blank });
   if (isRefused(employer)) throw new Error('The employer was refused');
-  const contact = await someone(academy, { name: '孙丽', email: `sun.li.${made}@qilusoft.example`, roles: ['employer'] });
-  await academy.app.get(AddContact).of(SYSTEM, { employerId: employer.id, name: contact.name, email: contact.email, language: 'zh-CN' });
+  const contact = await someone(academy, {
+    name: '孙丽',
+    email: `sun.li.${made}@qilusoft.example`,
+    roles: ['employer'],
+  });
+  await academy.app
+    .get(AddContact)
+    .of(SYSTEM, { employerId: employer.id, name: contact.name, email: contact.email, language: 'zh-CN' });
   const key = await academy.app.get(MakeKey).of(SYSTEM, { employerId: employer.id, name: '招聘系统', scopes });
   if (isRefused(key)) throw new Error('The key was refused');
   return { id: employer.id, name, contact, key: key.key };

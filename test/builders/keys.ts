@@ -17,5 +17,8 @@ export function anEcKey(): EcKey {
 /** An Ed25519 key, made for a test. */
 export function anEdKey(): Omit<AssertionKey, 'id'> {
   const { x = '', d = '' } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
-  return { publicKeyMultibase: ed25519Multibase(Buffer.from(x, 'base64url')), privateJwk: { kty: 'OKP', crv: 'Ed25519', x, d } };
+  return {
+    publicKeyMultibase: ed25519Multibase(Buffer.from(x, 'base64url')),
+    privateJwk: { kty: 'OKP', crv: 'Ed25519', x, d },
+  };
 }

@@ -23,16 +23,31 @@ export interface BuiltSeries {
 /** Numbers drawn in 2026 by a template that no achievement takes: reserved, and of no certificate. */
 export async function aSeries(site: BuildingSite, { pattern, level, count }: Series): Promise<BuiltSeries> {
   const prefix = `X${randomBytes(3).toString('hex').toUpperCase()}`;
-  const numbers = await site.write(async (tx) => {
-    await storeTemplate(tx, { ...DEFAULT_TEMPLATE, numberPattern: pattern, numberPrefix: prefix }, await beginTemplate(tx, { name: prefix, isUsual: 'no' }));
-    tx.withoutAudit('a story is told');
-    return drawNumbers(tx, NumberPattern.read(pattern, prefix) as NumberPattern, { year: 2026, count, ...(level === undefined ? {} : { level }) });
-  }) ?? [];
-  return {
-    prefix, numbers,
-    giveUp: (sequences, reason) => site.write(async (tx) => {
-      await settleNumbers(tx, sequences.map((sequence) => numbers[sequence - 1] ?? ''), { state: 'void', reason });
+  const numbers =
+    (await site.write(async (tx) => {
+      await storeTemplate(
+        tx,
+        { ...DEFAULT_TEMPLATE, numberPattern: pattern, numberPrefix: prefix },
+        await beginTemplate(tx, { name: prefix, isUsual: 'no' }),
+      );
       tx.withoutAudit('a story is told');
-    }),
+      return drawNumbers(tx, NumberPattern.read(pattern, prefix) as NumberPattern, {
+        year: 2026,
+        count,
+        ...(level === undefined ? {} : { level }),
+      });
+    })) ?? [];
+  return {
+    prefix,
+    numbers,
+    giveUp: (sequences, reason) =>
+      site.write(async (tx) => {
+        await settleNumbers(
+          tx,
+          sequences.map((sequence) => numbers[sequence - 1] ?? ''),
+          { state: 'void', reason },
+        );
+        tx.withoutAudit('a story is told');
+      }),
   };
 }

@@ -11,11 +11,24 @@ export function aChunk(type: string, data: Buffer): Buffer {
 }
 
 export function bakedChunk(text: string, compression = 0): Buffer {
-  return aChunk('iTXt', Buffer.concat([Buffer.from('openbadgecredential\0', 'latin1'), Buffer.from([compression, 0, 0, 0]), Buffer.from(text)]));
+  return aChunk(
+    'iTXt',
+    Buffer.concat([
+      Buffer.from('openbadgecredential\0', 'latin1'),
+      Buffer.from([compression, 0, 0, 0]),
+      Buffer.from(text),
+    ]),
+  );
 }
 
 /** A picture of one dot with these chunks in it. */
 export function aPicture(...chunks: readonly Buffer[]): Buffer {
   const header = aChunk('IHDR', Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]));
-  return Buffer.concat([BEGINS, header, ...chunks, aChunk('IDAT', deflateSync(Buffer.from([0, 0x99]))), aChunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    BEGINS,
+    header,
+    ...chunks,
+    aChunk('IDAT', deflateSync(Buffer.from([0, 0x99]))),
+    aChunk('IEND', Buffer.alloc(0)),
+  ]);
 }

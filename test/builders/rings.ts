@@ -4,7 +4,10 @@ import { createRequire } from 'node:module';
 const { createCanvas } = createRequire(import.meta.url)('@napi-rs/canvas') as typeof Canvas;
 
 /** A ring on a transparent ground. */
-export function aRing(colour: string, { width = 120, height = 120, type = 'png' }: { width?: number; height?: number; type?: 'png' | 'jpeg' } = {}): Promise<Buffer> {
+export function aRing(
+  colour: string,
+  { width = 120, height = 120, type = 'png' }: { width?: number; height?: number; type?: 'png' | 'jpeg' } = {},
+): Promise<Buffer> {
   const surface = createCanvas(width, height);
   const pen = surface.getContext('2d');
   pen.strokeStyle = colour;

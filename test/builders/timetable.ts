@@ -7,19 +7,51 @@ import type { InstructorFacts, PoolFacts, RoomFacts } from '../../src/scheduling
 /** A session of a timetable without a database: of a cohort of its own, in no room, taught by nobody. */
 export function aSession(id: string, change: Partial<PlacedSession> = {}): PlacedSession {
   return {
-    id, number: 1, cohortId: `cohort of ${id}`, cohortCode: `C-${id}`, courseId: 'AZ-104', seatsNeeded: 24, startsAt: 0, endsAt: 3_600_000,
-    roomId: null, instructors: [], licences: [], setUp: 0, clearAway: 0, roomName: null, instructorNames: [], ...change,
+    id,
+    number: 1,
+    cohortId: `cohort of ${id}`,
+    cohortCode: `C-${id}`,
+    courseId: 'AZ-104',
+    seatsNeeded: 24,
+    startsAt: 0,
+    endsAt: 3_600_000,
+    roomId: null,
+    instructors: [],
+    licences: [],
+    setUp: 0,
+    clearAway: 0,
+    roomName: null,
+    instructorNames: [],
+    ...change,
   };
 }
 
 export function aRoom(id: string, change: Partial<RoomFacts> = {}): RoomFacts {
-  return { id, code: id, name: { zh: id, en: id }, seats: 40, features: [], closed: false, setUp: 0, clearAway: 0, ...ALWAYS, ...change };
+  return {
+    id,
+    code: id,
+    name: { zh: id, en: id },
+    seats: 40,
+    features: [],
+    closed: false,
+    setUp: 0,
+    clearAway: 0,
+    ...ALWAYS,
+    ...change,
+  };
 }
 
 /** Somebody who may teach AZ-104 for good. */
 export function anInstructor(id: string, change: Partial<InstructorFacts> = {}): InstructorFacts {
   return {
-    id, name: { zh: id, en: id }, retired: false, qualifications: [{ courseId: 'AZ-104', validFrom: null, validUntil: null }], mostMinutesPerDay: null, mostMinutesPerWeek: null, ...ALWAYS, ...change,
+    id,
+    name: { zh: id, en: id },
+    retired: false,
+    qualifications: [{ courseId: 'AZ-104', validFrom: null, validUntil: null }],
+    mostMinutesPerDay: null,
+    mostMinutesPerWeek: null,
+    ...ALWAYS,
+    ...change,
   };
 }
 
@@ -36,6 +68,13 @@ interface TimetableWanted {
   readonly now?: number;
 }
 
-export function aTimetable({ sessions = [], rooms = [], instructors = [], pools = [], calendar, now = 0 }: TimetableWanted): Timetable {
+export function aTimetable({
+  sessions = [],
+  rooms = [],
+  instructors = [],
+  pools = [],
+  calendar,
+  now = 0,
+}: TimetableWanted): Timetable {
   return new Timetable({ sessions, rooms, instructors, pools, calendar, now });
 }

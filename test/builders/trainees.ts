@@ -17,11 +17,30 @@ export function someTrainees(academy: BuildingSite, count: number): Promise<Buil
     for (let index = 0; index < count; index += 1) {
       built += 1;
       const [name, email] = [`学员${built}`, `trainee${built}@example.com`];
-      const id = (await openAccount(tx, { email, name, passwordHash: null, language: 'zh-CN', roles: ['trainee'], emailVerified: true })) ?? '';
+      const id =
+        (await openAccount(tx, {
+          email,
+          name,
+          passwordHash: null,
+          language: 'zh-CN',
+          roles: ['trainee'],
+          emailVerified: true,
+        })) ?? '';
       const traineeId = newId();
       await tx.of(Trainee).insert({
-        id: traineeId, accountId: id, name, latinName: null, email, phone: null, workplace: null, education: null, bornOn: null,
-        consentAt: tx.now, createdAt: tx.now, updatedAt: tx.now, note: null,
+        id: traineeId,
+        accountId: id,
+        name,
+        latinName: null,
+        email,
+        phone: null,
+        workplace: null,
+        education: null,
+        bornOn: null,
+        consentAt: tx.now,
+        createdAt: tx.now,
+        updatedAt: tx.now,
+        note: null,
       });
       trainees.push({ id, name, email, roles: ['trainee'], traineeId });
     }

@@ -10,8 +10,11 @@ export const COHORT = 'AZ-104-2026-03';
 
 /** The people of the road, by their mailboxes. */
 export const MAIL = {
-  administrator: 'zhou.min@academy.example', coordinator: 'li.jing@academy.example', instructor: 'wang.haitao@academy.example',
-  trainee: 'chen.chen@example.com', second: 'liu.yang@example.com',
+  administrator: 'zhou.min@academy.example',
+  coordinator: 'li.jing@academy.example',
+  instructor: 'wang.haitao@academy.example',
+  trainee: 'chen.chen@example.com',
+  second: 'liu.yang@example.com',
 } as const;
 export type Walker = keyof typeof MAIL;
 
@@ -19,7 +22,11 @@ export type Walker = keyof typeof MAIL;
 export class Road {
   private readonly windows = new Map<string, Window>();
 
-  private constructor(readonly academy: TestAcademy, readonly chromium: Chromium, private readonly manner: WindowLike) {}
+  private constructor(
+    readonly academy: TestAcademy,
+    readonly chromium: Chromium,
+    private readonly manner: WindowLike,
+  ) {}
 
   static async begin(manner: WindowLike): Promise<Road> {
     const academy = await TestAcademy.open({ founded: false });
@@ -51,7 +58,11 @@ export class Road {
   }
 
   async lettersTo(to: string): Promise<string[]> {
-    const letters = await this.academy.app.get(Reads).all<{ subject: string }>(sql`SELECT subject AS "subject" FROM outbox_message WHERE to_address = ${to} ORDER BY created_at, id`);
+    const letters = await this.academy.app
+      .get(Reads)
+      .all<{ subject: string }>(
+        sql`SELECT subject AS "subject" FROM outbox_message WHERE to_address = ${to} ORDER BY created_at, id`,
+      );
     return letters.map(({ subject }) => subject);
   }
 

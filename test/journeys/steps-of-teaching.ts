@@ -9,7 +9,14 @@ export async function theCohortIsTaught(road: Road): Promise<void> {
   await coordinator.send(`/office/cohorts/${COHORT}/confirmation`);
   await coordinator.visit(`/office/cohorts/${COHORT}/results`);
   await coordinator.unfold();
-  await coordinator.fill({ nameZh: '上机考核', nameEn: 'Practical', kind: 'practical', fullScore: '100', passScore: '60', weight: '100' });
+  await coordinator.fill({
+    nameZh: '上机考核',
+    nameEn: 'Practical',
+    kind: 'practical',
+    fullScore: '100',
+    passScore: '60',
+    weight: '100',
+  });
   await coordinator.send(`/office/cohorts/${COHORT}/assessments`);
   const instructor = await road.window('instructor');
   for (const day of ['2026-03-16', '2026-03-18']) {
@@ -34,14 +41,21 @@ export async function theCohortIsCertified(road: Road): Promise<{ id: string; nu
   await coordinator.send(`/office/cohorts/${COHORT}/completion`);
   await coordinator.visit(`/office/cohorts/${COHORT}/certificates`);
   await coordinator.send(`/office/cohorts/${COHORT}/certificates`);
-  const issued = await road.academy.app.get(Reads).all<{ id: string; number: string; token: string }>(sql`SELECT id AS "id", number AS "number", token AS "token" FROM certificate`);
+  const issued = await road.academy.app
+    .get(Reads)
+    .all<{ id: string; number: string; token: string }>(
+      sql`SELECT id AS "id", number AS "number", token AS "token" FROM certificate`,
+    );
   expect(issued).toHaveLength(1);
   const [{ id, number, token }] = issued as [{ id: string; number: string; token: string }];
   return { id, number, path: `/c/${token}` };
 }
 
 /** An employer without an account: a typing error is told at once, the right number shows every fact, and so does the QR code. */
-export async function anEmployerVerifies(road: Road, { number, path }: { number: string; path: string }): Promise<void> {
+export async function anEmployerVerifies(
+  road: Road,
+  { number, path }: { number: string; path: string },
+): Promise<void> {
   const employer = await road.window('visitor');
   await employer.visit('/verify');
   await employer.fill({ number, name: '刘洋' });

@@ -6,19 +6,42 @@ export async function theAcademyOpens(road: Road): Promise<void> {
   const code = await road.setUpCode();
   await administrator.visit('/');
   expect(administrator.path).toBe('/setup');
-  await administrator.fill({ code, nameZh: '济南信息技术学院', nameEn: 'Jinan IT Academy', administratorName: '周敏', email: MAIL.administrator, password: PASSWORD });
+  await administrator.fill({
+    code,
+    nameZh: '济南信息技术学院',
+    nameEn: 'Jinan IT Academy',
+    administratorName: '周敏',
+    email: MAIL.administrator,
+    password: PASSWORD,
+  });
   await administrator.send('/setup');
   expect(administrator.path).toBe('/office');
   await administrator.visit('/office/rooms/new');
-  await administrator.fill({ code: 'LAB-2', nameZh: '实训室 2', nameEn: 'Lab 2', kind: 'lab', seats: '24', placeZh: '齐鲁软件园 A 座 3 层', placeEn: 'Qilu Software Park, tower A, 3rd floor' });
+  await administrator.fill({
+    code: 'LAB-2',
+    nameZh: '实训室 2',
+    nameEn: 'Lab 2',
+    kind: 'lab',
+    seats: '24',
+    placeZh: '齐鲁软件园 A 座 3 层',
+    placeEn: 'Qilu Software Park, tower A, 3rd floor',
+  });
   await administrator.send('/office/rooms');
-  for (const [email, name, role] of [[MAIL.coordinator, '李静', 'coordinator'], [MAIL.instructor, '王海涛', 'instructor']] as const) {
+  for (const [email, name, role] of [
+    [MAIL.coordinator, '李静', 'coordinator'],
+    [MAIL.instructor, '王海涛', 'instructor'],
+  ] as const) {
     await administrator.visit('/office/accounts/new');
     await administrator.fill({ name, email, roles: [role], language: road.language });
     await administrator.send('/office/accounts');
   }
   await administrator.visit('/office/instructors/new');
-  await administrator.fill({ name: '王海涛', latinName: 'Wang Haitao', email: MAIL.instructor, accountEmail: MAIL.instructor });
+  await administrator.fill({
+    name: '王海涛',
+    latinName: 'Wang Haitao',
+    email: MAIL.instructor,
+    accountEmail: MAIL.instructor,
+  });
   await administrator.send('/office/instructors');
 }
 
@@ -43,9 +66,21 @@ export async function theCourseIsDesigned(road: Road): Promise<void> {
   await coordinator.send('/office/tracks');
   await coordinator.visit('/office/courses/new');
   await coordinator.fill({
-    code: COURSE, titleZh: 'Azure 管理员', titleEn: 'Azure Administrator', level: 'intermediate', days: '4', hours: '32', leadsTo: 'new',
-    outcomesZh: '管理订阅与资源\n部署虚拟机', outcomesEn: 'Manage subscriptions and resources\nDeploy virtual machines',
-    achievementCode: 'AZ-104', achievementZh: 'Azure 管理员', achievementEn: 'Azure Administrator', criteriaZh: '出勤达标,考核通过', criteriaEn: 'Attend and pass', validMonths: '24',
+    code: COURSE,
+    titleZh: 'Azure 管理员',
+    titleEn: 'Azure Administrator',
+    level: 'intermediate',
+    days: '4',
+    hours: '32',
+    leadsTo: 'new',
+    outcomesZh: '管理订阅与资源\n部署虚拟机',
+    outcomesEn: 'Manage subscriptions and resources\nDeploy virtual machines',
+    achievementCode: 'AZ-104',
+    achievementZh: 'Azure 管理员',
+    achievementEn: 'Azure Administrator',
+    criteriaZh: '出勤达标,考核通过',
+    criteriaEn: 'Attend and pass',
+    validMonths: '24',
   });
   await coordinator.page.locator('main select[name="trackId"]').selectOption({ index: 1 });
   await coordinator.send('/office/courses');
@@ -62,7 +97,15 @@ export async function theCohortIsPublished(road: Road): Promise<void> {
   const coordinator = await road.window('coordinator');
   await coordinator.visit('/office/cohorts/new');
   await coordinator.page.locator('main select[name="courseId"]').selectOption({ index: 1 });
-  await coordinator.fill({ delivery: 'onsite', startsOn: '2026-3-16', endsOn: '2026-03-18', capacity: '1', leastEnrolment: '1', feeTextZh: '免费', feeTextEn: 'Free' });
+  await coordinator.fill({
+    delivery: 'onsite',
+    startsOn: '2026-3-16',
+    endsOn: '2026-03-18',
+    capacity: '1',
+    leastEnrolment: '1',
+    feeTextZh: '免费',
+    feeTextEn: 'Free',
+  });
   await coordinator.send('/office/cohorts');
   expect(coordinator.path).toBe(`/office/cohorts/${COHORT}`);
   await coordinator.visit(`/office/cohorts/${COHORT}/sessions/pattern`);
@@ -82,7 +125,14 @@ export async function aClashIsNamed(road: Road): Promise<void> {
   const coordinator = await road.window('coordinator');
   await coordinator.visit('/office/cohorts/new');
   await coordinator.page.locator('main select[name="courseId"]').selectOption({ index: 1 });
-  await coordinator.fill({ delivery: 'onsite', startsOn: '2026-3-16', endsOn: '2026-03-18', code: 'SECOND-RUN', capacity: '12', leastEnrolment: '1' });
+  await coordinator.fill({
+    delivery: 'onsite',
+    startsOn: '2026-3-16',
+    endsOn: '2026-03-18',
+    code: 'SECOND-RUN',
+    capacity: '12',
+    leastEnrolment: '1',
+  });
   await coordinator.send('/office/cohorts');
   await coordinator.visit('/office/cohorts/SECOND-RUN/sessions/pattern');
   await coordinator.fill({ weekdays: ['1'], startTime: '10:00', endTime: '11:30', sessions: '1' });

@@ -54,7 +54,10 @@ export async function theCertificateIsKept(road: Road): Promise<void> {
   expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
 }
 
-async function signsUp(window: Window, { name, latinName, email }: { name: string; latinName: string; email: string }): Promise<void> {
+async function signsUp(
+  window: Window,
+  { name, latinName, email }: { name: string; latinName: string; email: string },
+): Promise<void> {
   await window.fill({ name, latinName, email, password: PASSWORD, consent: true });
   await window.send('/sign-up');
 }

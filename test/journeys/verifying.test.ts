@@ -22,24 +22,43 @@ describe('a stranger verifies', () => {
     ['at a desk', { language: 'zh-CN', size: DESK, javaScript: true }],
     ['on a phone', { language: 'en', size: PHONE, javaScript: true }],
     ['without JavaScript', { language: 'zh-CN', size: PHONE, javaScript: false }],
-  ] as const)('a file, prints its receipt and opens the certificate, %s', async (_, manner) => {
-    const { pdf } = await documentsOf(academy, row);
-    const window = await chromium.window(manner);
-    const seen = async (...words: readonly string[]): Promise<void> => { for (const word of words) expect(await window.reads()).toContain(word); };
-    await window.visit('/verify');
-    await window.page.setInputFiles('input[name="file"]', { name: 'certificate.pdf', mimeType: 'application/pdf', buffer: pdf });
-    await window.send('/verify/file');
-    await seen(row.number, 'Wang Fang', window.speaker.say('certificate.heading_valid'), window.speaker.say('check.step_unaltered_ok'));
-    await window.press('a[href^="/verify/receipts/"]');
-    await seen(row.number, window.speaker.say('receipt.checkpoint'));
-    await window.press(`a[href="/c/${row.token}"]`);
-    await seen(window.speaker.say('check.step_notRevoked_ok'));
-    await window.visit('/verify');
-    await window.page.setInputFiles('input[name="file"]', { name: 'certificate.pdf', mimeType: 'application/pdf', buffer: Buffer.concat([pdf, Buffer.from('more')]) });
-    await window.send('/verify/file');
-    await seen(window.speaker.say('check.heading_invalid'));
-    expect(await window.reads()).not.toContain('Wang Fang');
-    expect(chromium.problems).toEqual([]);
-    await window.close();
-  }, JOURNEY_LIMIT_MS);
+  ] as const)(
+    'a file, prints its receipt and opens the certificate, %s',
+    async (_, manner) => {
+      const { pdf } = await documentsOf(academy, row);
+      const window = await chromium.window(manner);
+      const seen = async (...words: readonly string[]): Promise<void> => {
+        for (const word of words) expect(await window.reads()).toContain(word);
+      };
+      await window.visit('/verify');
+      await window.page.setInputFiles('input[name="file"]', {
+        name: 'certificate.pdf',
+        mimeType: 'application/pdf',
+        buffer: pdf,
+      });
+      await window.send('/verify/file');
+      await seen(
+        row.number,
+        'Wang Fang',
+        window.speaker.say('certificate.heading_valid'),
+        window.speaker.say('check.step_unaltered_ok'),
+      );
+      await window.press('a[href^="/verify/receipts/"]');
+      await seen(row.number, window.speaker.say('receipt.checkpoint'));
+      await window.press(`a[href="/c/${row.token}"]`);
+      await seen(window.speaker.say('check.step_notRevoked_ok'));
+      await window.visit('/verify');
+      await window.page.setInputFiles('input[name="file"]', {
+        name: 'certificate.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.concat([pdf, Buffer.from('more')]),
+      });
+      await window.send('/verify/file');
+      await seen(window.speaker.say('check.heading_invalid'));
+      expect(await window.reads()).not.toContain('Wang Fang');
+      expect(chromium.problems).toEqual([]);
+      await window.close();
+    },
+    JOURNEY_LIMIT_MS,
+  );
 });

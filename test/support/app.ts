@@ -4,7 +4,18 @@ import { pino, type Logger } from 'pino';
 import { FoundAcademy } from '../../src/accounts/index.js';
 import { schema } from '../../db/schema.js';
 import { createApp } from '../../src/start/app.js';
-import { type BackgroundTiming, type Clock, type Config, Connections, instantOf, readConfig, SYSTEM, StoryClock, type Transaction, UnitOfWork } from '../../src/platform/index.js';
+import {
+  type BackgroundTiming,
+  type Clock,
+  type Config,
+  Connections,
+  instantOf,
+  readConfig,
+  SYSTEM,
+  StoryClock,
+  type Transaction,
+  UnitOfWork,
+} from '../../src/platform/index.js';
 import { type FreshDatabase, migratedDatabase } from './database.js';
 import { WebClient } from './web-client.js';
 
@@ -43,9 +54,19 @@ export class TestAcademy {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async open({ at = TEST_START, founded = true, smtpUrl, publicUrl = 'http://academy.example', env = {}, timing = {} }: Opening = {}): Promise<TestAcademy> {
+  static async open({
+    at = TEST_START,
+    founded = true,
+    smtpUrl,
+    publicUrl = 'http://academy.example',
+    env = {},
+    timing = {},
+  }: Opening = {}): Promise<TestAcademy> {
     const { dataDir, databaseUrl, drop } = await migratedDatabase(migrate);
-    const config = settings({ dataDir, databaseUrl }, { PUBLIC_URL: publicUrl, ...env, ...(smtpUrl === undefined ? {} : { SMTP_URL: smtpUrl }) });
+    const config = settings(
+      { dataDir, databaseUrl },
+      { PUBLIC_URL: publicUrl, ...env, ...(smtpUrl === undefined ? {} : { SMTP_URL: smtpUrl }) },
+    );
     const clock = new StoryClock(at);
     const log = new ErrorLog();
     try {
@@ -66,7 +87,11 @@ export class TestAcademy {
   /** Ends the product and starts it again on the same data. Browsers opened before it ask one that is gone. `changes`: other settings. */
   async restart(changes: Partial<Config> = {}): Promise<void> {
     await this.app.close();
-    this.standing = await createApp({ config: { ...this.config, ...changes }, logger: this.log.logger, clock: this.clock });
+    this.standing = await createApp({
+      config: { ...this.config, ...changes },
+      logger: this.log.logger,
+      clock: this.clock,
+    });
   }
 
   /** A browser; give it a language, or `null` for one that asks for none. */
@@ -105,9 +130,18 @@ export class TestAcademy {
   private async found(): Promise<void> {
     const founding = this.app.get(FoundAcademy);
     const code = (await founding.announce(this.config.publicUrl)) ?? '';
-    const outcome = await founding.with({
-      code, nameZh: '济南信息技术学院', nameEn: 'Jinan IT Academy', administratorName: FOUNDER.name, email: FOUNDER.email, password: FOUNDER.password, language: 'zh-CN',
-    }, '127.0.0.1');
+    const outcome = await founding.with(
+      {
+        code,
+        nameZh: '济南信息技术学院',
+        nameEn: 'Jinan IT Academy',
+        administratorName: FOUNDER.name,
+        email: FOUNDER.email,
+        password: FOUNDER.password,
+        language: 'zh-CN',
+      },
+      '127.0.0.1',
+    );
     if (outcome !== true) throw new Error('The academy could not be founded');
   }
 }
@@ -117,7 +151,13 @@ async function migrate(place: Place): Promise<void> {
 }
 
 function settings({ dataDir, databaseUrl }: Place, others: Readonly<Record<string, string>> = {}): Config {
-  const env = { PATH: process.env['PATH'], DATA_DIR: dataDir, PORT: '0', ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }), ...others };
+  const env = {
+    PATH: process.env['PATH'],
+    DATA_DIR: dataDir,
+    PORT: '0',
+    ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
+    ...others,
+  };
   // The data are thrown away: nobody needs them after a power cut.
   return { ...readConfig(env), synchronous: 'OFF' };
 }

@@ -29,21 +29,40 @@ export class Chromium {
   /** What was wrong on any page that settled in any window: a journey ends by wanting none. */
   readonly problems: string[] = [];
 
-  private constructor(private readonly browser: Browser, private readonly origin: string) {}
+  private constructor(
+    private readonly browser: Browser,
+    private readonly origin: string,
+  ) {}
 
   static async open(origin: string): Promise<Chromium> {
     const executablePath = findChromium();
     if (executablePath === null) throw new Error('No Chromium was found: install one, or name it in CHROMIUM_PATH');
     const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    return new Chromium(await chromium.launch({ executablePath, args: [...sandbox, '--disable-dev-shm-usage', '--font-render-hinting=none'] }), origin);
+    return new Chromium(
+      await chromium.launch({
+        executablePath,
+        args: [...sandbox, '--disable-dev-shm-usage', '--font-render-hinting=none'],
+      }),
+      origin,
+    );
   }
 
   /** A window of its own: no cookie of any other. */
   async window({ language, size, javaScript = true }: WindowLike): Promise<Window> {
     const context = await this.browser.newContext({
-      baseURL: this.origin, locale: language === 'en' ? 'en-GB' : 'zh-CN', viewport: size, javaScriptEnabled: javaScript, reducedMotion: 'reduce', timezoneId: 'Asia/Shanghai', acceptDownloads: true,
+      baseURL: this.origin,
+      locale: language === 'en' ? 'en-GB' : 'zh-CN',
+      viewport: size,
+      javaScriptEnabled: javaScript,
+      reducedMotion: 'reduce',
+      timezoneId: 'Asia/Shanghai',
+      acceptDownloads: true,
     });
-    return new Window(context, await context.newPage(), { speaker: dictionary.in(language), javaScript, problems: this.problems });
+    return new Window(context, await context.newPage(), {
+      speaker: dictionary.in(language),
+      javaScript,
+      problems: this.problems,
+    });
   }
 
   close(): Promise<void> {
@@ -65,11 +84,20 @@ export class Window {
   private readonly heard: string[] = [];
   readonly visited: string[] = [];
 
-  constructor(readonly context: BrowserContext, readonly page: Page, private readonly manner: Manner) {
+  constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    private readonly manner: Manner,
+  ) {
     page.setDefaultTimeout(PATIENCE_MS);
-    page.on('console', (message) => { if (message.type() === 'error' && !/status of (?:4\d\d)/.test(message.text())) this.heard.push(`console: ${message.text()}`); });
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/status of (?:4\d\d)/.test(message.text()))
+        this.heard.push(`console: ${message.text()}`);
+    });
     page.on('pageerror', (fault) => this.heard.push(`script: ${fault.message}`));
-    page.on('response', (response) => { if (response.status() >= 500) this.heard.push(`${response.status()} ${response.url()}`); });
+    page.on('response', (response) => {
+      if (response.status() >= 500) this.heard.push(`${response.status()} ${response.url()}`);
+    });
   }
 
   get speaker(): Speaker {
@@ -77,7 +105,9 @@ export class Window {
   }
 
   async signInAs(session: string): Promise<void> {
-    await this.context.addCookies([{ name: 'session', value: session, url: await this.origin(), httpOnly: true, sameSite: 'Lax' }]);
+    await this.context.addCookies([
+      { name: 'session', value: session, url: await this.origin(), httpOnly: true, sameSite: 'Lax' },
+    ]);
   }
 
   /** Opens a page of the academy, wants it well and examined. */
@@ -100,7 +130,9 @@ export class Window {
 
   /** Sends the form that posts to an address; answers the page that follows. */
   async send(action: string): Promise<void> {
-    await this.press(`form[method="post"][action="${action}"] button[type="submit"], form[method="post"][action="${action}"] button:not([type])`);
+    await this.press(
+      `form[method="post"][action="${action}"] button[type="submit"], form[method="post"][action="${action}"] button:not([type])`,
+    );
   }
 
   /** Opens each folded part of a page that has settled. */
@@ -115,7 +147,8 @@ export class Window {
     for (;;) {
       const found = await this.page.locator(selector).count();
       if (found === wanted) return;
-      if (performance.now() > until) throw new Error(`${this.path}: "${selector}" finds ${found} elements instead of ${wanted}`);
+      if (performance.now() > until)
+        throw new Error(`${this.path}: "${selector}" finds ${found} elements instead of ${wanted}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
@@ -137,32 +170,49 @@ export class Window {
   private async fillOne(name: string, value: string | boolean | readonly string[]): Promise<void> {
     const field = this.page.locator(`main [name="${name}"]:not([type="hidden"])`);
     if (Array.isArray(value)) {
-      for (const box of await field.all()) await box.setChecked(value.includes(await box.getAttribute('value') ?? ''));
+      for (const box of await field.all())
+        await box.setChecked(value.includes((await box.getAttribute('value')) ?? ''));
       return;
     }
-    const kind = await field.first().evaluate((element) => (element.tagName === 'INPUT' ? element.getAttribute('type') ?? 'text' : element.tagName));
+    const kind = await field
+      .first()
+      .evaluate((element) =>
+        element.tagName === 'INPUT' ? (element.getAttribute('type') ?? 'text') : element.tagName,
+      );
     if (typeof value === 'boolean') await field.first().setChecked(value);
     else if (kind === 'SELECT') await field.selectOption(value);
-    else if (kind === 'radio' || kind === 'checkbox') await this.page.locator(`main [name="${name}"][value="${value}"]`).check();
+    else if (kind === 'radio' || kind === 'checkbox')
+      await this.page.locator(`main [name="${name}"][value="${value}"]`).check();
     else await field.first().fill(String(value));
   }
 
   private async settled(response: Response | null, asked: string): Promise<void> {
     const status = response?.status() ?? 200;
     this.visited.push(this.path);
-    if (status >= 400) throw new Error(`${this.path} answered ${status} (after ${asked}): ${(await this.reads()).slice(0, 600)}`);
-    const found = [...this.heard.splice(0), ...(await this.shape()), ...(this.manner.javaScript ? await this.accessibility() : [])];
+    if (status >= 400)
+      throw new Error(`${this.path} answered ${status} (after ${asked}): ${(await this.reads()).slice(0, 600)}`);
+    const found = [
+      ...this.heard.splice(0),
+      ...(await this.shape()),
+      ...(this.manner.javaScript ? await this.accessibility() : []),
+    ];
     const width = this.page.viewportSize()?.width ?? 0;
-    this.manner.problems.push(...found.map((problem) => `${this.path} (${this.speaker.language}, ${width}): ${problem}`));
+    this.manner.problems.push(
+      ...found.map((problem) => `${this.path} (${this.speaker.language}, ${width}): ${problem}`),
+    );
   }
 
   private async shape(): Promise<string[]> {
     if (!this.manner.javaScript) return [];
     const { language, wide, high } = await this.page.evaluate(() => ({
-      language: document.documentElement.lang, wide: document.documentElement.scrollWidth, high: window.innerWidth,
+      language: document.documentElement.lang,
+      wide: document.documentElement.scrollWidth,
+      high: window.innerWidth,
     }));
     return [
-      ...(language === this.speaker.language ? [] : [`the page speaks ${language} instead of ${this.speaker.language}`]),
+      ...(language === this.speaker.language
+        ? []
+        : [`the page speaks ${language} instead of ${this.speaker.language}`]),
       ...(wide <= high + 1 ? [] : [`the page is ${wide} wide on a screen of ${high}`]),
     ];
   }
@@ -170,9 +220,18 @@ export class Window {
   private async accessibility(): Promise<string[]> {
     await this.page.evaluate(AXE);
     const found = await this.page.evaluate(async () => {
-      const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] });
-      return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, help, nodes }) => `axe ${id}: ${help}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
+      const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+        resultTypes: ['violations'],
+      });
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(
+          ({ id, help, nodes }) =>
+            `axe ${id}: ${help}: ${nodes
+              .slice(0, 3)
+              .map((node) => node.html.slice(0, 160))
+              .join(' | ')}`,
+        );
     });
     return found;
   }

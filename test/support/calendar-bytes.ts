@@ -13,7 +13,8 @@ export function byteFaults(name: string, text: string): string[] {
   const uids = events.map(({ UID }) => UID);
   check(new Set(uids).size === uids.length, 'holds two events of one UID');
   for (const event of events) {
-    for (const stamp of ['DTSTAMP', 'DTSTART', 'DTEND', 'LAST-MODIFIED']) check(/^\d{8}T\d{6}Z$/.test(event[stamp] ?? ''), `${stamp} is ${event[stamp]}, not an instant in UTC`);
+    for (const stamp of ['DTSTAMP', 'DTSTART', 'DTEND', 'LAST-MODIFIED'])
+      check(/^\d{8}T\d{6}Z$/.test(event[stamp] ?? ''), `${stamp} is ${event[stamp]}, not an instant in UTC`);
     check(/^[0-9a-f-]{36}@[\w.-]+$/.test(event['UID'] ?? ''), `UID is ${event['UID']}`);
     check(/^\d+$/.test(event['SEQUENCE'] ?? ''), `SEQUENCE is ${event['SEQUENCE']}`);
     check(['TENTATIVE', 'CONFIRMED', 'CANCELLED'].includes(event['STATUS'] ?? ''), `STATUS is ${event['STATUS']}`);
@@ -25,12 +26,22 @@ export function byteFaults(name: string, text: string): string[] {
 /** Each event's properties by name, without their parameters, unfolded. */
 export function eventsOf(text: string): Record<string, string>[] {
   const unfolded = text.replaceAll('\r\n ', '');
-  return unfolded.split('BEGIN:VEVENT\r\n').slice(1).map((event) => Object.fromEntries(
-    event.split('\r\nEND:VEVENT')[0]!.split('\r\n').map((line) => [/^[A-Z-]+/.exec(line)?.[0] ?? '', line.slice(line.indexOf(':') + 1)])));
+  return unfolded
+    .split('BEGIN:VEVENT\r\n')
+    .slice(1)
+    .map((event) =>
+      Object.fromEntries(
+        event
+          .split('\r\nEND:VEVENT')[0]!
+          .split('\r\n')
+          .map((line) => [/^[A-Z-]+/.exec(line)?.[0] ?? '', line.slice(line.indexOf(':') + 1)]),
+      ),
+    );
 }
 
 function linesOf(bytes: Buffer): Buffer[] {
   const lines: Buffer[] = [];
-  for (let from = 0, to = bytes.indexOf('\r\n'); to !== -1; from = to + 2, to = bytes.indexOf('\r\n', from)) lines.push(bytes.subarray(from, to));
+  for (let from = 0, to = bytes.indexOf('\r\n'); to !== -1; from = to + 2, to = bytes.indexOf('\r\n', from))
+    lines.push(bytes.subarray(from, to));
   return lines;
 }

@@ -35,12 +35,17 @@ const VALIDATORS: readonly Validator[] = [
  * One test for each validator. Where one is missing its tests are skipped with a warning; with `REQUIRE_ALL=1` they fail.
  * @throws Error in the test where a validator could not be run.
  */
-export function forEachValidator(title: string, work: (validate: Validate, validator: ValidatorName) => Promise<void> | void): void {
+export function forEachValidator(
+  title: string,
+  work: (validate: Validate, validator: ValidatorName) => Promise<void> | void,
+): void {
   for (const { name, needs, command } of VALIDATORS) {
     const missing = command() === null ? `${name} is not installed here. On Debian: apt-get install ${needs}` : null;
     if (missing !== null) process.stderr.write(`\n#  SKIPPED: ${name}: ${title}\n#  ${missing}\n\n`);
     const validate: Validate = (texts) => verdict(command() ?? fail(missing ?? name), texts);
-    (missing === null || process.env['REQUIRE_ALL'] === '1' ? it : it.skip)(`${name}: ${title}`, async () => { await work(validate, name); });
+    (missing === null || process.env['REQUIRE_ALL'] === '1' ? it : it.skip)(`${name}: ${title}`, async () => {
+      await work(validate, name);
+    });
   }
 }
 
@@ -53,23 +58,36 @@ function verdict([program, ...args]: readonly [string, ...string[]], texts: Read
   }
 }
 
-function verdictIn(folder: string, [program, ...args]: readonly [string, ...string[]], texts: ReadonlyMap<string, string>): Verdict {
+function verdictIn(
+  folder: string,
+  [program, ...args]: readonly [string, ...string[]],
+  texts: ReadonlyMap<string, string>,
+): Verdict {
   const names = [...texts.keys()];
   const paths = names.map((_, at) => join(folder, `${at}.ics`));
   names.forEach((name, at) => writeFileSync(paths[at]!, texts.get(name)!));
-  const { stdout, stderr, status, error } = spawnSync(program, [...args, ...paths], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const { stdout, stderr, status, error } = spawnSync(program, [...args, ...paths], {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
   if (error || status === null || status > 1) throw error ?? new Error(`${program} ended with ${status}: ${stderr}`);
   const lines = stdout.split('\n').filter((line) => line !== '');
   const counted = lines.flatMap((line) => /^(\d+) events$/.exec(line)?.[1] ?? []);
-  const faults = lines.filter((line) => !/^\d+ events$/.test(line)).map((line) => line.replace(/^\S*?(\d+)\.ics/, (_, at: string) => names[Number(at)]!));
-  if (counted.length < names.length && faults.length === 0) faults.push(`${names.length - counted.length} of ${names.length} texts were not read. ${stderr}`);
+  const faults = lines
+    .filter((line) => !/^\d+ events$/.test(line))
+    .map((line) => line.replace(/^\S*?(\d+)\.ics/, (_, at: string) => names[Number(at)]!));
+  if (counted.length < names.length && faults.length === 0)
+    faults.push(`${names.length - counted.length} of ${names.length} texts were not read. ${stderr}`);
   return { events: counted.reduce((sum, count) => sum + Number(count), 0), faults };
 }
 
 /** The program is kept until its source changes; it comes under its name whole, for others may be at it too. */
 function compiled(): readonly [string] | null {
   const source = join(HERE, 'icalcheck.c');
-  const program = join(tmpdir(), `academy-icalcheck-${createHash('sha256').update(readFileSync(source)).digest('hex').slice(0, 16)}`);
+  const program = join(
+    tmpdir(),
+    `academy-icalcheck-${createHash('sha256').update(readFileSync(source)).digest('hex').slice(0, 16)}`,
+  );
   if (existsSync(program)) return [program];
   const fresh = `${program}-${process.pid}`;
   if (!runs('gcc', '-O1', '-Wall', '-Wextra', '-Werror', '-o', fresh, source, '-lical')) return null;

@@ -40,7 +40,9 @@ export async function migratedDatabase(migrate: Migrating): Promise<FreshDatabas
 
 async function onPostgres(server: string, dataDir: string, template: string | null): Promise<FreshDatabase> {
   const name = `academy_${randomBytes(6).toString('hex')}`;
-  await onServer(server, (client) => client.query(template === null ? `CREATE DATABASE ${name}` : `CREATE DATABASE ${name} TEMPLATE ${template}`));
+  await onServer(server, (client) =>
+    client.query(template === null ? `CREATE DATABASE ${name}` : `CREATE DATABASE ${name} TEMPLATE ${template}`),
+  );
   return {
     dataDir,
     databaseUrl: databaseOf(server, name),
@@ -68,7 +70,8 @@ async function templateFile(migrate: Migrating): Promise<string> {
 async function templateOnPostgres(server: string, migrate: Migrating): Promise<string> {
   const name = `academy_template_${schemaKey()}`;
   await onServer(server, async (client) => {
-    const stands = async (): Promise<boolean> => (await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])).rowCount === 1;
+    const stands = async (): Promise<boolean> =>
+      (await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])).rowCount === 1;
     if (await stands()) return;
     await client.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
     if (await stands()) return;
@@ -86,7 +89,9 @@ async function templateOnPostgres(server: string, migrate: Migrating): Promise<s
 function schemaKey(): string {
   const hash = createHash('sha256');
   for (const folder of MIGRATIONS_STAND_ON) {
-    for (const path of readdirSync(join(PACKAGE_ROOT, folder), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).sort()) {
+    for (const path of readdirSync(join(PACKAGE_ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .sort()) {
       hash.update(`${path}\n`).update(readFileSync(join(PACKAGE_ROOT, folder, path)));
     }
   }

@@ -18,10 +18,18 @@ export function readMime(raw: string): MimePart {
   const headers = headersIn(raw.slice(0, at));
   const body = raw.slice(at + 4);
   const [type = '', ...rest] = (headers['content-type'] ?? 'text/plain').split(/;\s*/);
-  const parameters = Object.fromEntries(rest.map((one) => [one.slice(0, one.indexOf('=')).toLowerCase(), one.slice(one.indexOf('=') + 1).replace(/^"(.*)"$/, '$1')]));
+  const parameters = Object.fromEntries(
+    rest.map((one) => [
+      one.slice(0, one.indexOf('=')).toLowerCase(),
+      one.slice(one.indexOf('=') + 1).replace(/^"(.*)"$/, '$1'),
+    ]),
+  );
   const isMultipart = type.toLowerCase().startsWith('multipart/');
   return {
-    headers, type: type.toLowerCase(), parameters, disposition: headers['content-disposition'] ?? '',
+    headers,
+    type: type.toLowerCase(),
+    parameters,
+    disposition: headers['content-disposition'] ?? '',
     bytes: isMultipart ? Buffer.alloc(0) : decoded(body, headers['content-transfer-encoding'] ?? '7bit'),
     parts: isMultipart ? between(body, parameters['boundary'] ?? '').map(readMime) : [],
   };
@@ -39,13 +47,18 @@ export function shapeOf({ type, parts }: MimePart): string {
 
 /** RFC 2047: `=?UTF-8?B?…?=` and `=?UTF-8?Q?…?=`. */
 export function decodedWords(text: string): string {
-  return text.replace(/\?=\s+=\?/g, '?==?').replace(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_, way: string, word: string) =>
-    (way.toLowerCase() === 'b' ? Buffer.from(word, 'base64') : fromHex(word.replaceAll('_', ' '))).toString());
+  return text
+    .replace(/\?=\s+=\?/g, '?==?')
+    .replace(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_, way: string, word: string) =>
+      (way.toLowerCase() === 'b' ? Buffer.from(word, 'base64') : fromHex(word.replaceAll('_', ' '))).toString(),
+    );
 }
 
 function headersIn(head: string): Record<string, string> {
   const lines = head.replace(/\r\n[ \t]+/g, ' ').split('\r\n');
-  return Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]));
+  return Object.fromEntries(
+    lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
+  );
 }
 
 function between(body: string, boundary: string): string[] {
@@ -58,5 +71,8 @@ function decoded(body: string, encoding: string): Buffer {
 }
 
 function fromHex(text: string): Buffer {
-  return Buffer.from(text.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1');
+  return Buffer.from(
+    text.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+    'latin1',
+  );
 }

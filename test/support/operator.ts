@@ -8,14 +8,25 @@ export interface Answered {
 }
 
 /** Somebody at the command line of an academy that stands in this place. */
-export function operatorOf(place: Pick<Config, 'dataDir' | 'databaseUrl'>, settings: Readonly<Record<string, string>> = {}): (...args: string[]) => Promise<Answered> {
+export function operatorOf(
+  place: Pick<Config, 'dataDir' | 'databaseUrl'>,
+  settings: Readonly<Record<string, string>> = {},
+): (...args: string[]) => Promise<Answered> {
   const { dataDir, databaseUrl } = place;
   const env = {
-    PATH: process.env['PATH'], DATA_DIR: dataDir, PUBLIC_URL: 'http://academy.example', ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }), ...settings,
+    PATH: process.env['PATH'],
+    DATA_DIR: dataDir,
+    PUBLIC_URL: 'http://academy.example',
+    ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
+    ...settings,
   };
   return async (...args) => {
     const [said, complained]: [string[], string[]] = [[], []];
-    const code = await commandLine(args, { env, print: (text) => said.push(text), complain: (text) => complained.push(text) });
+    const code = await commandLine(args, {
+      env,
+      print: (text) => said.push(text),
+      complain: (text) => complained.push(text),
+    });
     return { code, said: said.join('\n'), complained: complained.join('\n') };
   };
 }

@@ -25,14 +25,23 @@ export async function person(academy: BuildingSite, role: Role): Promise<Person>
 }
 
 /** Anybody else: an account with a proven mailbox and no password, which no page needs for a browser already signed in. */
-export async function someone(academy: BuildingSite, { name, email, roles }: { name: string; email: string; roles: readonly Role[] }): Promise<Person> {
-  const id = await academy.write((tx) => openAccount(tx, { email, name, passwordHash: null, language: 'zh-CN', roles, emailVerified: true }));
+export async function someone(
+  academy: BuildingSite,
+  { name, email, roles }: { name: string; email: string; roles: readonly Role[] },
+): Promise<Person> {
+  const id = await academy.write((tx) =>
+    openAccount(tx, { email, name, passwordHash: null, language: 'zh-CN', roles, emailVerified: true }),
+  );
   if (id === null) throw new Error(`${email} has an account already`);
   return { id, name, email, roles };
 }
 
 /** A browser in which the person is signed in, without the cost of a password. */
-export async function signedIn(academy: TestAcademy, who: Person | Role, language: string | null = 'zh-CN'): Promise<WebClient> {
+export async function signedIn(
+  academy: TestAcademy,
+  who: Person | Role,
+  language: string | null = 'zh-CN',
+): Promise<WebClient> {
   const actor = typeof who === 'string' ? await person(academy, who) : who;
   const client = academy.client(language);
   client.setCookie('session', await academy.app.get(WebSessions).begin(actor, 'a test'));

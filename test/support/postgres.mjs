@@ -7,7 +7,18 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { accessSync, chownSync, constants, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chownSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -16,17 +27,38 @@ import { pathToFileURL } from 'node:url';
 const DEBIAN = '/usr/lib/postgresql';
 const OLDEST = 13;
 /** Speed over safety: the data are thrown away. `btree_gist` and friends come with Debian's server package. */
-const SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200', 'unix_socket_directories=', 'listen_addresses=127.0.0.1'];
+const SETTINGS = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'max_connections=200',
+  'unix_socket_directories=',
+  'listen_addresses=127.0.0.1',
+];
 
 /** The folder of the server's programs, or `null` where there is no server. */
 export function findPostgres() {
-  const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).filter((name) => Number(name) >= OLDEST).sort((a, b) => Number(b) - Number(a)) : [];
-  const folders = [...versions.map((version) => join(DEBIAN, version, 'bin')), ...(process.env.PATH ?? '').split(delimiter), '/usr/local/pgsql/bin', '/opt/homebrew/bin'];
-  return folders.find((folder) => folder !== '' && runs(join(folder, 'initdb')) && runs(join(folder, 'pg_ctl'))) ?? null;
+  const versions = existsSync(DEBIAN)
+    ? readdirSync(DEBIAN)
+        .filter((name) => Number(name) >= OLDEST)
+        .sort((a, b) => Number(b) - Number(a))
+    : [];
+  const folders = [
+    ...versions.map((version) => join(DEBIAN, version, 'bin')),
+    ...(process.env.PATH ?? '').split(delimiter),
+    '/usr/local/pgsql/bin',
+    '/opt/homebrew/bin',
+  ];
+  return (
+    folders.find((folder) => folder !== '' && runs(join(folder, 'initdb')) && runs(join(folder, 'pg_ctl'))) ?? null
+  );
 }
 
 /** Starts a cluster. `stop()` ends it and removes its folder. */
-export async function startPostgres({ bin = findPostgres(), folder = mkdtempSync(join(tmpdir(), 'academy-postgres-')) } = {}) {
+export async function startPostgres({
+  bin = findPostgres(),
+  folder = mkdtempSync(join(tmpdir(), 'academy-postgres-')),
+} = {}) {
   if (bin === null) throw new Error('There is no PostgreSQL server here');
   const owner = ownerOf();
   const data = join(folder, 'data');
@@ -36,7 +68,24 @@ export async function startPostgres({ bin = findPostgres(), folder = mkdtempSync
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (owner) for (const path of [folder, data, passwordFile]) chownSync(path, owner.uid, owner.gid);
   const port = await freePort();
-  run(bin, 'initdb', ['-D', data, '-U', 'academy', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C', '--no-sync'], owner);
+  run(
+    bin,
+    'initdb',
+    [
+      '-D',
+      data,
+      '-U',
+      'academy',
+      '-A',
+      'scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '-E',
+      'UTF8',
+      '--locale=C',
+      '--no-sync',
+    ],
+    owner,
+  );
   const options = [...SETTINGS, `port=${port}`].map((setting) => `-c ${setting}`).join(' ');
   run(bin, 'pg_ctl', ['-D', data, '-l', join(folder, 'server.log'), '-o', options, '-w', '-t', '60', 'start'], owner);
   writeFileSync(join(folder, 'programs'), bin);
@@ -47,14 +96,20 @@ export async function startPostgres({ bin = findPostgres(), folder = mkdtempSync
 export function stopPostgres(folder) {
   const programs = join(folder, 'programs');
   if (!existsSync(programs)) return;
-  run(readFileSync(programs, 'utf8'), 'pg_ctl', ['-D', join(folder, 'data'), '-m', 'immediate', '-w', 'stop'], ownerOf());
+  run(
+    readFileSync(programs, 'utf8'),
+    'pg_ctl',
+    ['-D', join(folder, 'data'), '-m', 'immediate', '-w', 'stop'],
+    ownerOf(),
+  );
   rmSync(folder, { recursive: true, force: true });
 }
 
 /** PostgreSQL refuses to run as root: there, the user that Debian's package made for it. */
 function ownerOf() {
   if (process.getuid?.() !== 0) return null;
-  const id = (flag, name) => Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+  const id = (flag, name) =>
+    Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
   for (const name of ['postgres', 'nobody']) {
     try {
       return { uid: id('-u', name), gid: id('-g', name) };
@@ -67,9 +122,18 @@ function ownerOf() {
 
 function run(bin, program, args, owner) {
   const log = args.indexOf('-l');
-  const done = spawnSync(join(bin, program), args, { cwd: '/', encoding: 'utf8', stdio: log === -1 ? 'pipe' : 'ignore', ...(owner ?? {}), env: { ...process.env, LC_ALL: 'C', PGDATA: '' } });
+  const done = spawnSync(join(bin, program), args, {
+    cwd: '/',
+    encoding: 'utf8',
+    stdio: log === -1 ? 'pipe' : 'ignore',
+    ...(owner ?? {}),
+    env: { ...process.env, LC_ALL: 'C', PGDATA: '' },
+  });
   if (done.status === 0) return;
-  const said = log === -1 || !existsSync(args[log + 1]) ? `${done.stdout ?? ''}${done.stderr ?? ''}${done.error ?? ''}` : readFileSync(args[log + 1], 'utf8');
+  const said =
+    log === -1 || !existsSync(args[log + 1])
+      ? `${done.stdout ?? ''}${done.stderr ?? ''}${done.error ?? ''}`
+      : readFileSync(args[log + 1], 'utf8');
   throw new Error(`${program} failed:\n${said}`);
 }
 

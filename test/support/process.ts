@@ -25,14 +25,24 @@ export class ServerProcess {
   private said = '';
   readonly ended: Promise<number | null>;
 
-  private constructor(private readonly child: ChildProcess, private readonly cleanUp: () => Promise<void>) {
-    child.stdout?.on('data', (bytes: Buffer) => { this.said += bytes.toString(); });
-    child.stderr?.on('data', (bytes: Buffer) => { this.said += bytes.toString(); });
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly cleanUp: () => Promise<void>,
+  ) {
+    child.stdout?.on('data', (bytes: Buffer) => {
+      this.said += bytes.toString();
+    });
+    child.stderr?.on('data', (bytes: Buffer) => {
+      this.said += bytes.toString();
+    });
     this.ended = new Promise((resolve) => child.on('exit', (code) => resolve(code)));
   }
 
   /** Starts the product, or the demo's program, with nothing but these settings, on a database of its own. */
-  static async start(settings: Readonly<Record<string, string>> = {}, program: keyof typeof PROGRAMS = 'product'): Promise<ServerProcess> {
+  static async start(
+    settings: Readonly<Record<string, string>> = {},
+    program: keyof typeof PROGRAMS = 'product',
+  ): Promise<ServerProcess> {
     const place = await freshDatabase();
     return new ServerProcess(run(PROGRAMS[program], { place, settings }), place.drop);
   }
@@ -45,7 +55,11 @@ export class ServerProcess {
   /** The product from its source, on data that stand already, with leases and claims of its own length. */
   static fromSource({ place, settings }: Standing, timing: Partial<BackgroundTiming>): ServerProcess {
     const env = environment(place, { ...settings, BACKGROUND_TIMING: JSON.stringify(timing) });
-    const child = spawn(process.execPath, [...READ_TYPESCRIPT, join(SUPPORT, 'product.ts')], { cwd: place.dataDir, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [...READ_TYPESCRIPT, join(SUPPORT, 'product.ts')], {
+      cwd: place.dataDir,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     return new ServerProcess(child, () => Promise.resolve());
   }
 
@@ -78,11 +92,26 @@ export class ServerProcess {
 }
 
 function run(program: string, { place, settings, root = PACKAGE_ROOT }: Standing): ChildProcess {
-  const command = BUILT || root !== PACKAGE_ROOT ? [join(root, 'dist', `${program}.js`)] : [...READ_TYPESCRIPT, join(root, `${program}.ts`)];
+  const command =
+    BUILT || root !== PACKAGE_ROOT
+      ? [join(root, 'dist', `${program}.js`)]
+      : [...READ_TYPESCRIPT, join(root, `${program}.ts`)];
   if (!existsSync(command.at(-1)!)) throw new Error(`${command.at(-1)} is missing: run "npm run build" first`);
-  return spawn(process.execPath, command, { cwd: place.dataDir, env: environment(place, settings), stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, command, {
+    cwd: place.dataDir,
+    env: environment(place, settings),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
-function environment({ dataDir, databaseUrl }: Standing['place'], settings: Standing['settings'] = {}): Record<string, string> {
-  return { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir, ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }), ...settings };
+function environment(
+  { dataDir, databaseUrl }: Standing['place'],
+  settings: Standing['settings'] = {},
+): Record<string, string> {
+  return {
+    PATH: process.env['PATH'] ?? '',
+    DATA_DIR: dataDir,
+    ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
+    ...settings,
+  };
 }

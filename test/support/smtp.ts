@@ -22,16 +22,29 @@ export class MailServer {
   private constructor(private readonly server: SMTPServer) {}
 
   static async start(): Promise<MailServer> {
-    const mails: { keep: (raw: Buffer, from: string, to: string[]) => Error | null; delay: () => number } = { keep: () => null, delay: () => 0 };
+    const mails: { keep: (raw: Buffer, from: string, to: string[]) => Error | null; delay: () => number } = {
+      keep: () => null,
+      delay: () => 0,
+    };
     const server = new SMTPServer({
-      authOptional: true, disabledCommands: ['STARTTLS'], logger: false,
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      logger: false,
       onData(stream, session, done) {
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-        stream.on('end', () => setTimeout(() => {
-          const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : '';
-          done(mails.keep(Buffer.concat(chunks), from, session.envelope.rcptTo.map(({ address }) => address)));
-        }, mails.delay()));
+        stream.on('end', () =>
+          setTimeout(() => {
+            const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : '';
+            done(
+              mails.keep(
+                Buffer.concat(chunks),
+                from,
+                session.envelope.rcptTo.map(({ address }) => address),
+              ),
+            );
+          }, mails.delay()),
+        );
       },
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -60,8 +73,18 @@ export class MailServer {
       return Object.assign(new Error('Mailbox busy'), { responseCode: 450 });
     }
     const root = readMime(raw.toString('latin1'));
-    const text = allParts(root).find(({ type }) => type === 'text/plain')?.bytes.toString() ?? '';
-    this.received.push({ from, to, subject: decodedWords(root.headers['subject'] ?? ''), text: text.replaceAll('\r\n', '\n').trimEnd(), headers: root.headers, root });
+    const text =
+      allParts(root)
+        .find(({ type }) => type === 'text/plain')
+        ?.bytes.toString() ?? '';
+    this.received.push({
+      from,
+      to,
+      subject: decodedWords(root.headers['subject'] ?? ''),
+      text: text.replaceAll('\r\n', '\n').trimEnd(),
+      headers: root.headers,
+      root,
+    });
     return null;
   }
 }

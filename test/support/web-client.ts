@@ -31,7 +31,10 @@ export class WebClient {
   private readonly cookies = new Map<string, string>();
   private token: string | null = null;
 
-  constructor(private readonly app: NestFastifyApplication, private readonly language: string | null = 'zh-CN') {}
+  constructor(
+    private readonly app: NestFastifyApplication,
+    private readonly language: string | null = 'zh-CN',
+  ) {}
 
   /** `name` takes effect on this client's next request. */
   setCookie(name: string, value: string): void {
@@ -62,24 +65,40 @@ export class WebClient {
   /** Posts a form, wants it to be taken (303), and opens the page that it leads to. */
   async submit(path: string, fields: Fields = {}, on: string | null = null): Promise<Answer> {
     const answer = await this.post(path, fields, on);
-    if (answer.status !== 303 || answer.location === null) throw new Error(`POST ${path} answered ${answer.status}: ${problemsIn(answer.text)}`);
+    if (answer.status !== 303 || answer.location === null)
+      throw new Error(`POST ${path} answered ${answer.status}: ${problemsIn(answer.text)}`);
     return this.visit(answer.location);
   }
 
   /** Posts a form with a file in it, as a browser does. */
-  async upload(path: string, fields: Fields, file: { field: string; name: string; type: string; bytes: Buffer }): Promise<Answer> {
+  async upload(
+    path: string,
+    fields: Fields,
+    file: { field: string; name: string; type: string; bytes: Buffer },
+  ): Promise<Answer> {
     const form = new FormData();
     for (const [name, value] of await this.withToken(fields, null)) form.append(name, value);
     form.append(file.field, new Blob([new Uint8Array(file.bytes)], { type: file.type }), file.name);
     const encoded = new Response(form);
-    return this.ask({ method: 'POST', path, headers: { 'content-type': encoded.headers.get('content-type') ?? '' }, payload: Buffer.from(await encoded.arrayBuffer()) });
+    return this.ask({
+      method: 'POST',
+      path,
+      headers: { 'content-type': encoded.headers.get('content-type') ?? '' },
+      payload: Buffer.from(await encoded.arrayBuffer()),
+    });
   }
 
   /** One request as it is, without a token or redirects. */
   async ask({ method, path, headers = {}, payload }: Asked): Promise<Answer> {
     const response = await this.app.inject({
-      method, url: path,
-      headers: { accept: 'text/html', ...(this.language === null ? {} : { 'accept-language': this.language }), ...this.cookieHeader(), ...headers },
+      method,
+      url: path,
+      headers: {
+        accept: 'text/html',
+        ...(this.language === null ? {} : { 'accept-language': this.language }),
+        ...this.cookieHeader(),
+        ...headers,
+      },
       ...(payload === undefined ? {} : { payload }),
     });
     for (const { name, value, maxAge } of response.cookies as { name: string; value: string; maxAge?: number }[]) {
@@ -89,7 +108,14 @@ export class WebClient {
     const text = response.payload;
     this.token = tokenIn(text) ?? this.token;
     const { location } = response.headers;
-    return { status: response.statusCode, headers: response.headers as Answer['headers'], text, bytes: response.rawPayload, location: typeof location === 'string' ? location : null, path };
+    return {
+      status: response.statusCode,
+      headers: response.headers as Answer['headers'],
+      text,
+      bytes: response.rawPayload,
+      location: typeof location === 'string' ? location : null,
+      path,
+    };
   }
 
   private async withToken(fields: Fields, on: string | null): Promise<URLSearchParams> {
@@ -97,12 +123,15 @@ export class WebClient {
     if (this.token === null) await this.get(this.cookies.has('session') ? '/my/account' : '/sign-in');
     const values = new URLSearchParams();
     if (!('_csrf' in fields)) values.append('_csrf', this.token ?? '');
-    for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) values.append(name, String(one));
+    for (const [name, value] of Object.entries(fields))
+      for (const one of [value].flat()) values.append(name, String(one));
     return values;
   }
 
   private cookieHeader(): Record<string, string> {
-    return this.cookies.size === 0 ? {} : { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') };
+    return this.cookies.size === 0
+      ? {}
+      : { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') };
   }
 }
 
@@ -114,11 +143,20 @@ export function tokenIn(html: string): string | null {
 
 /** The page's visible words, one space between, for saying what a page says. */
 export function wordsOf(html: string): string {
-  return unescaped(html.replace(/<(script|style|svg)[\s\S]*?<\/\1>/g, ' ').replace(/<[^>]+>/g, ' ')).replace(/\s+/g, ' ').trim();
+  return unescaped(html.replace(/<(script|style|svg)[\s\S]*?<\/\1>/g, ' ').replace(/<[^>]+>/g, ' '))
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function unescaped(text: string): string {
-  return text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&#x3D;', '=').replaceAll('&#x60;', '`').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  return text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&#x3D;', '=')
+    .replaceAll('&#x60;', '`')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
 }
 
 function problemsIn(html: string): string {

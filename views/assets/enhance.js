@@ -6,7 +6,8 @@ const each = (selector, act) => document.querySelectorAll(selector).forEach(act)
 each('[data-problems]', (summary) => {
   summary.querySelectorAll('a[href^="#"]').forEach((link) => {
     const field = document.getElementById(link.hash.slice(1));
-    const label = document.querySelector(`label[for="${CSS.escape(link.hash.slice(1))}"]`) ?? field?.querySelector('legend');
+    const label =
+      document.querySelector(`label[for="${CSS.escape(link.hash.slice(1))}"]`) ?? field?.querySelector('legend');
     const name = label?.firstChild?.textContent?.trim();
     if (name && field?.type !== 'checkbox') link.prepend(`${name} · `);
   });
@@ -23,10 +24,12 @@ document.addEventListener('submit', (event) => {
   if (form.dataset.sent) event.preventDefault();
   form.dataset.sent = 'yes';
 });
-window.addEventListener('pageshow', () => each('form', (form) => {
-  delete form.dataset.sent;
-  if (form.method === 'get') for (const field of form.elements) field.disabled = false;
-}));
+window.addEventListener('pageshow', () =>
+  each('form', (form) => {
+    delete form.dataset.sent;
+    if (form.method === 'get') for (const field of form.elements) field.disabled = false;
+  }),
+);
 
 const buttonWith = (label, icon) => {
   const button = document.createElement('button');
@@ -89,18 +92,24 @@ each('[data-check-all]', (all) => {
     all.indeterminate = ticked > 0 && ticked < boxes.length;
   };
   all.hidden = false;
-  all.addEventListener('change', () => boxes.forEach((box) => { box.checked = all.checked; }));
+  all.addEventListener('change', () =>
+    boxes.forEach((box) => {
+      box.checked = all.checked;
+    }),
+  );
   boxes.forEach((box) => box.addEventListener('change', show));
   show();
 });
 
 each('.office-side [aria-current]', (place) => place.scrollIntoView({ block: 'nearest' }));
 
-each('[data-menu]', (menu) => menu.addEventListener('keydown', (event) => {
-  if (event.key !== 'Escape' || !menu.open) return;
-  menu.open = false;
-  menu.querySelector('summary').focus();
-}));
+each('[data-menu]', (menu) =>
+  menu.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !menu.open) return;
+    menu.open = false;
+    menu.querySelector('summary').focus();
+  }),
+);
 
 each('[data-print]', (button) => {
   button.hidden = false;
@@ -114,9 +123,14 @@ each('form[data-live]', (form) => {
   const ask = async () => {
     asked?.abort();
     asked = new AbortController();
-    const fields = new URLSearchParams([...new FormData(form)].filter(([name, value]) => typeof value === 'string' && value !== '' && name !== '_csrf'));
+    const fields = new URLSearchParams(
+      [...new FormData(form)].filter(([name, value]) => typeof value === 'string' && value !== '' && name !== '_csrf'),
+    );
     try {
-      const answer = await fetch(`${form.dataset.liveFrom}?${fields}`, { signal: asked.signal, credentials: 'same-origin' });
+      const answer = await fetch(`${form.dataset.liveFrom}?${fields}`, {
+        signal: asked.signal,
+        credentials: 'same-origin',
+      });
       const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(form.dataset.live);
       const now = document.getElementById(form.dataset.live);
       if (fresh && now) now.replaceChildren(...fresh.childNodes);

@@ -2,7 +2,10 @@
 const EVERY = 2000;
 const running = () => document.querySelector('[data-live][data-running]') !== null;
 
-const byHand = () => document.querySelectorAll('[data-by-hand]').forEach((link) => { link.hidden = true; });
+const byHand = () =>
+  document.querySelectorAll('[data-by-hand]').forEach((link) => {
+    link.hidden = true;
+  });
 
 async function look() {
   if (document.hidden) return;
@@ -11,13 +14,21 @@ async function look() {
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
   document.querySelectorAll('[data-live]').forEach((part) => {
     const now = fresh.getElementById(part.id);
-    if (now && now.outerHTML !== part.outerHTML && !part.contains(document.activeElement)) part.replaceWith(document.adoptNode(now));
+    if (now && now.outerHTML !== part.outerHTML && !part.contains(document.activeElement))
+      part.replaceWith(document.adoptNode(now));
   });
   byHand();
 }
 
 function again() {
-  if (running()) setTimeout(() => look().catch(() => undefined).finally(again), EVERY);
+  if (running())
+    setTimeout(
+      () =>
+        look()
+          .catch(() => undefined)
+          .finally(again),
+      EVERY,
+    );
 }
 
 byHand();

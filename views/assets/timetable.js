@@ -21,8 +21,14 @@ function begin() {
 
   grid.dataset.ready = '';
   const today = across && grid.querySelector('thead .is-today');
-  if (today) grid.parentElement.scrollLeft = today.getBoundingClientRect().left - grid.querySelector('th').getBoundingClientRect().right;
-  const help = Object.assign(document.createElement('p'), { id: 'timetable-keys', hidden: true, textContent: words.help });
+  if (today)
+    grid.parentElement.scrollLeft =
+      today.getBoundingClientRect().left - grid.querySelector('th').getBoundingClientRect().right;
+  const help = Object.assign(document.createElement('p'), {
+    id: 'timetable-keys',
+    hidden: true,
+    textContent: words.help,
+  });
   grid.before(help);
   grid.querySelectorAll('[data-session]').forEach((block) => {
     block.setAttribute('aria-describedby', help.id);
@@ -50,7 +56,8 @@ function begin() {
   function put(cell, from, until) {
     const length = until - from;
     const start = Math.max(FIRST, Math.min(LAST - Math.min(length, LAST - FIRST), from));
-    if (cell === moving.cell && start === moving.from && start + length === moving.until && moving.ghost.isConnected) return;
+    if (cell === moving.cell && start === moving.from && start + length === moving.until && moving.ghost.isConnected)
+      return;
     Object.assign(moving, { cell, from: start, until: start + length, answer: null });
     const { ghost } = moving;
     ghost.style.setProperty('--at', Math.floor((start - FIRST) / STEP) + 1);
@@ -76,9 +83,18 @@ function begin() {
 
   function wanted() {
     const { block, cell, from, until } = moving;
-    const values = { date: cell.dataset.day, startTime: clock(from), endTime: clock(until), roomId: block.dataset.room, instructorId: '', replacesId: '', sequence: block.dataset.sequence };
+    const values = {
+      date: cell.dataset.day,
+      startTime: clock(from),
+      endTime: clock(until),
+      roomId: block.dataset.room,
+      instructorId: '',
+      replacesId: '',
+      sequence: block.dataset.sequence,
+    };
     if (by === 'room') values.roomId = holderOf(cell);
-    if (by === 'instructor') Object.assign(values, { instructorId: holderOf(cell), replacesId: block.dataset.instructor });
+    if (by === 'instructor')
+      Object.assign(values, { instructorId: holderOf(cell), replacesId: block.dataset.instructor });
     return values;
   }
 
@@ -87,16 +103,22 @@ function begin() {
     const turn = ++moving.asked;
     const { block } = moving;
     const mine = moving;
-    moving.reply = new Promise((resolve) => setTimeout(async () => {
-      if (turn !== mine.asked || mine !== moving) return resolve(null);
-      const asked = new URLSearchParams(wanted());
-      try {
-        const response = await fetch(`/office/sessions/${block.dataset.session}/check?${asked}`, { headers: { accept: 'application/json' } });
-        const answer = response.ok ? await response.json() : null;
-        if (turn === mine.asked && mine === moving) heard(answer);
-        resolve(answer);
-      } catch { resolve(null); }
-    }, 90));
+    moving.reply = new Promise((resolve) =>
+      setTimeout(async () => {
+        if (turn !== mine.asked || mine !== moving) return resolve(null);
+        const asked = new URLSearchParams(wanted());
+        try {
+          const response = await fetch(`/office/sessions/${block.dataset.session}/check?${asked}`, {
+            headers: { accept: 'application/json' },
+          });
+          const answer = response.ok ? await response.json() : null;
+          if (turn === mine.asked && mine === moving) heard(answer);
+          resolve(answer);
+        } catch {
+          resolve(null);
+        }
+      }, 90),
+    );
   }
 
   function heard(answer) {
@@ -117,7 +139,8 @@ function begin() {
     moving = null;
   }
 
-  const isHome = () => moving.cell === moving.home && moving.from === moving.start.from && moving.until === moving.start.until;
+  const isHome = () =>
+    moving.cell === moving.home && moving.from === moving.start.from && moving.until === moving.start.until;
 
   async function drop() {
     if (isHome()) return putBack('');
@@ -125,7 +148,8 @@ function begin() {
     mine.dropped = true;
     const answer = mine.answer ?? (await mine.reply);
     if (mine !== moving) return;
-    if (!answer) return location.assign(`/office/sessions/${mine.block.dataset.session}/move?${new URLSearchParams(wanted())}`);
+    if (!answer)
+      return location.assign(`/office/sessions/${mine.block.dataset.session}/move?${new URLSearchParams(wanted())}`);
     if (!answer.free) return refuse(answer);
     for (const [name, value] of Object.entries(wanted())) form.elements.namedItem(name).value = value;
     form.action = `/office/sessions/${mine.block.dataset.session}/placement`;
@@ -135,29 +159,53 @@ function begin() {
   /* What holds it, what would cure it, and the form for everything else. */
   function refuse(answer) {
     tip.hidden = true;
-    const item = (content) => { const li = document.createElement('li'); li.append(content); return li; };
+    const item = (content) => {
+      const li = document.createElement('li');
+      li.append(content);
+      return li;
+    };
     dialog.querySelector('[data-drop-when]').textContent = `${moving.block.dataset.name} · ${answer.when}`;
     dialog.querySelector('[data-drop-reasons]').replaceChildren(...answer.reasons.map(item));
     const cures = dialog.querySelector('[data-drop-cures]');
     cures.hidden = answer.cures.length === 0;
-    cures.querySelector('ul').replaceChildren(...answer.cures.map(({ said, href }) => item(Object.assign(document.createElement('a'), { href, textContent: said }))));
+    cures
+      .querySelector('ul')
+      .replaceChildren(
+        ...answer.cures.map(({ said, href }) =>
+          item(Object.assign(document.createElement('a'), { href, textContent: said })),
+        ),
+      );
     dialog.querySelector('[data-drop-form]').href = answer.form;
     dialog.showModal();
   }
   dialog.querySelector('[data-drop-back]').addEventListener('click', () => dialog.close());
-  dialog.addEventListener('close', () => { const block = moving?.block; putBack(); block?.focus(); });
+  dialog.addEventListener('close', () => {
+    const block = moving?.block;
+    putBack();
+    block?.focus();
+  });
 
   /* By mouse or pen. A finger scrolls, and opens the form. */
   const minuteAt = (cell, { clientX, clientY }) => {
     const { left, top, width, height } = cell.getBoundingClientRect();
     return FIRST + (across ? (clientX - left) / width : (clientY - top) / height) * (LAST - FIRST);
   };
-  const cellUnder = ({ clientX, clientY }) => document.elementsFromPoint(clientX, clientY).map((one) => one.closest('[data-day]')).find(Boolean);
+  const cellUnder = ({ clientX, clientY }) =>
+    document
+      .elementsFromPoint(clientX, clientY)
+      .map((one) => one.closest('[data-day]'))
+      .find(Boolean);
 
   grid.addEventListener('pointerdown', (event) => {
     const block = event.target.closest('[data-session]');
     if (!block || event.button !== 0 || event.pointerType === 'touch' || moving || !(across || wide.matches)) return;
-    held = { block, x: event.clientX, y: event.clientY, length: Boolean(event.target.closest('.grip')), grab: minuteAt(block.closest('[data-day]'), event) - minutes(block.dataset.start) };
+    held = {
+      block,
+      x: event.clientX,
+      y: event.clientY,
+      length: Boolean(event.target.closest('.grip')),
+      grab: minuteAt(block.closest('[data-day]'), event) - minutes(block.dataset.start),
+    };
   });
   grid.addEventListener('dragstart', (event) => event.preventDefault());
 
@@ -172,7 +220,12 @@ function begin() {
     if (event.clientY > innerHeight - 32) scrollBy(0, 16);
     if (event.clientY < 32) scrollBy(0, -16);
     const under = cellUnder(event);
-    if (held.length) return put(moving.home, moving.start.from, Math.min(LAST, Math.max(moving.start.from + STEP, snap(minuteAt(moving.home, event)))));
+    if (held.length)
+      return put(
+        moving.home,
+        moving.start.from,
+        Math.min(LAST, Math.max(moving.start.from + STEP, snap(minuteAt(moving.home, event)))),
+      );
     if (!under) return;
     const cell = by === 'cohort' ? rowOf(moving.home).find((one) => one.dataset.day === under.dataset.day) : under;
     const from = snap(minuteAt(under, event) - held.grab);
@@ -182,28 +235,55 @@ function begin() {
   addEventListener('pointerup', () => {
     held = null;
     if (!moving || moving.byKey || moving.dropped) return;
-    addEventListener('click', (event) => { event.preventDefault(); event.stopPropagation(); }, { capture: true, once: true });
+    addEventListener(
+      'click',
+      (event) => {
+        event.preventDefault();
+        event.stopPropagation();
+      },
+      { capture: true, once: true },
+    );
     setTimeout(() => drop());
   });
-  addEventListener('pointercancel', () => { held = null; putBack(); });
+  addEventListener('pointercancel', () => {
+    held = null;
+    putBack();
+  });
 
   /* By keys. */
   const steps = across
-    ? { ArrowLeft: [-STEP, 0, 0], ArrowRight: [STEP, 0, 0], ArrowUp: [0, 0, -1], ArrowDown: [0, 0, 1], PageUp: [0, -1, 0], PageDown: [0, 1, 0] }
+    ? {
+        ArrowLeft: [-STEP, 0, 0],
+        ArrowRight: [STEP, 0, 0],
+        ArrowUp: [0, 0, -1],
+        ArrowDown: [0, 0, 1],
+        PageUp: [0, -1, 0],
+        PageDown: [0, 1, 0],
+      }
     : { ArrowUp: [-STEP, 0, 0], ArrowDown: [STEP, 0, 0], ArrowLeft: [0, -1, 0], ArrowRight: [0, 1, 0] };
 
   addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && moving && !dialog.open) { held = null; event.preventDefault(); return putBack(); }
+    if (event.key === 'Escape' && moving && !dialog.open) {
+      held = null;
+      event.preventDefault();
+      return putBack();
+    }
     const block = event.target.closest?.('[data-session]');
     if (!block || event.ctrlKey || event.metaKey || event.altKey || !(across || wide.matches)) return;
-    if (event.key === 'Enter' && moving?.byKey) { event.preventDefault(); return void drop(); }
+    if (event.key === 'Enter' && moving?.byKey) {
+      event.preventDefault();
+      return void drop();
+    }
     const step = steps[event.key];
     if (!step || moving?.dropped) return;
     event.preventDefault();
     if (!moving) lift(block);
     moving.byKey = true;
     const [time, day, line] = step;
-    if (event.shiftKey) return time === 0 ? undefined : put(moving.cell, moving.from, Math.min(LAST, Math.max(moving.from + STEP, moving.until + time)));
+    if (event.shiftKey)
+      return time === 0
+        ? undefined
+        : put(moving.cell, moving.from, Math.min(LAST, Math.max(moving.from + STEP, moving.until + time)));
     const row = rowOf(moving.cell);
     const lines = across && by !== 'cohort' ? [...grid.querySelectorAll('tbody tr')] : [];
     const nextRow = line === 0 ? row : rowOf(lines[lines.indexOf(moving.cell.closest('tr')) + line] ?? moving.cell);
@@ -211,7 +291,9 @@ function begin() {
     put(nextRow[at] ?? moving.cell, moving.from + time, moving.until + time);
     moving.ghost.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
-  grid.addEventListener('focusout', () => { if (moving?.byKey && !moving.dropped) putBack(); });
+  grid.addEventListener('focusout', () => {
+    if (moving?.byKey && !moving.dropped) putBack();
+  });
 }
 
 if (grid) begin();

@@ -3,8 +3,15 @@
 const panel = document.querySelector('[data-drop]');
 const field = panel?.querySelector('input[type="file"]');
 if (panel && field) {
-  for (const name of ['dragenter', 'dragover']) panel.addEventListener(name, (event) => { event.preventDefault(); panel.dataset.dropping = ''; });
-  for (const name of ['dragleave', 'drop']) panel.addEventListener(name, () => { delete panel.dataset.dropping; });
+  for (const name of ['dragenter', 'dragover'])
+    panel.addEventListener(name, (event) => {
+      event.preventDefault();
+      panel.dataset.dropping = '';
+    });
+  for (const name of ['dragleave', 'drop'])
+    panel.addEventListener(name, () => {
+      delete panel.dataset.dropping;
+    });
   panel.addEventListener('drop', (event) => {
     event.preventDefault();
     if (event.dataTransfer.files.length === 0) return;
@@ -15,7 +22,9 @@ if (panel && field) {
 
 const scan = document.querySelector('[data-scan]');
 const part = (name) => scan.querySelector(`[data-scan-${name}]`);
-const say = (text) => { part('said').textContent = text; };
+const say = (text) => {
+  part('said').textContent = text;
+};
 
 /* Only our own kinds of address are opened, and always here, whatever host the code names. */
 const open = (codes) => {
@@ -60,7 +69,9 @@ const begin = async () => {
   part('photo').addEventListener('change', async ({ target }) => {
     const [file] = target.files;
     if (!file) return;
-    const codes = await createImageBitmap(file).then((image) => detector.detect(image)).catch(() => []);
+    const codes = await createImageBitmap(file)
+      .then((image) => detector.detect(image))
+      .catch(() => []);
     say(open(codes) ? '' : scan.dataset.none);
   });
   addEventListener('pagehide', stop);

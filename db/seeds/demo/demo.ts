@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { AcademyProfile, FoundAcademy } from '../../../src/accounts/index.js';
 import { createApp } from '../../../src/start/app.js';
-import { BadSetting, Clock, type Config, makeLogger, PACKAGE_ROOT, readConfig, StoryClock } from '../../../src/platform/index.js';
+import {
+  BadSetting,
+  Clock,
+  type Config,
+  makeLogger,
+  PACKAGE_ROOT,
+  readConfig,
+  StoryClock,
+} from '../../../src/platform/index.js';
 import { serve, tryDoor } from '../../../src/start/serve.js';
 import { CAST, CAST_PASSWORD } from './content/cast.js';
 import { DemoFolder } from './demo-folder.js';
@@ -24,7 +32,10 @@ await sayWhereToBegin(app);
 /** The settings of `npm start`, but for a folder of the demo's own. */
 async function settings(): Promise<Config> {
   try {
-    const read = readConfig({ ...process.env, DATA_DIR: process.env['DATA_DIR'] || join(PACKAGE_ROOT, 'data', 'demo') });
+    const read = readConfig({
+      ...process.env,
+      DATA_DIR: process.env['DATA_DIR'] || join(PACKAGE_ROOT, 'data', 'demo'),
+    });
     await tryDoor(read);
     return read;
   } catch (fault) {
@@ -34,8 +45,12 @@ async function settings(): Promise<Config> {
 }
 
 function reset(): void {
-  if (config.databaseUrl !== null) giveUp('--reset throws away the demo\'s SQLite file only: give the demo an empty PostgreSQL database instead.');
-  if (!folder.isOurs) giveUp(`${config.dataDir} holds an academy that is not the demo: it stays as it is. Give the demo another DATA_DIR.`);
+  if (config.databaseUrl !== null)
+    giveUp("--reset throws away the demo's SQLite file only: give the demo an empty PostgreSQL database instead.");
+  if (!folder.isOurs)
+    giveUp(
+      `${config.dataDir} holds an academy that is not the demo: it stays as it is. Give the demo another DATA_DIR.`,
+    );
   folder.clear();
 }
 
@@ -45,7 +60,10 @@ async function standing(): Promise<NestFastifyApplication | null> {
   const found = folder.found((await present.get(AcademyProfile).refresh()) !== null);
   if (found === 'demo') return present;
   await present.close();
-  if (found === 'anotherAcademy') giveUp('This database holds an academy that is not the demo. Give the demo a DATA_DIR, or a DATABASE_URL, of its own.');
+  if (found === 'anotherAcademy')
+    giveUp(
+      'This database holds an academy that is not the demo. Give the demo a DATA_DIR, or a DATABASE_URL, of its own.',
+    );
   if (found === 'halfADemo') giveUp('The demo was interrupted while it was loaded. Give it an empty database.');
   return null;
 }
@@ -68,12 +86,24 @@ async function loaded(): Promise<NestFastifyApplication> {
 async function sayWhereToBegin(served: NestFastifyApplication): Promise<void> {
   const { valid, revoked, expired, calendar } = await landmarksOf(served, config.publicUrl, new Clock().today());
   const line = (label: string, text: string | null) => `  ${label.padEnd(14)} ${text ?? '-'}`;
-  console.log([
-    '', config.publicUrl, '', `Accounts, all with the password ${CAST_PASSWORD}`,
-    ...Object.values(CAST).map(({ role, name, email }) => line(role, `${email}  ${name}`)),
-    '', 'Certificates', line('valid', valid), line('revoked', revoked), line('expired', expired),
-    '', `Calendar of ${CAST.instructor.name}`, line('feed', calendar), '',
-  ].join('\n'));
+  console.log(
+    [
+      '',
+      config.publicUrl,
+      '',
+      `Accounts, all with the password ${CAST_PASSWORD}`,
+      ...Object.values(CAST).map(({ role, name, email }) => line(role, `${email}  ${name}`)),
+      '',
+      'Certificates',
+      line('valid', valid),
+      line('revoked', revoked),
+      line('expired', expired),
+      '',
+      `Calendar of ${CAST.instructor.name}`,
+      line('feed', calendar),
+      '',
+    ].join('\n'),
+  );
 }
 
 function giveUp(why: string): never {

@@ -20,7 +20,9 @@ export async function landmarksOf(app: NestFastifyApplication, publicUrl: string
       ORDER BY CASE WHEN t.name = ${CAST.trainee.name} THEN 0 ELSE 1 END, k.number LIMIT 1`);
     return found && `${publicUrl}/c/${found.token}`;
   };
-  const instructor = await reads.first<{ id: string }>(sql`SELECT id AS "id" FROM instructor WHERE name = ${CAST.instructor.name}`);
+  const instructor = await reads.first<{ id: string }>(
+    sql`SELECT id AS "id" FROM instructor WHERE name = ${CAST.instructor.name}`,
+  );
   const secret = instructor && (await app.get(CalendarFeeds).secretOf({ kind: 'instructor', ownerId: instructor.id }));
   return {
     valid: await certificate(sql`k.state = 'valid' AND (k.expires_on IS NULL OR k.expires_on >= ${today})`),

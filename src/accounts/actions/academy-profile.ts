@@ -20,8 +20,14 @@ export class AcademyProfile implements OnModuleInit {
   private facts: AcademyFacts | null = null;
   private readAt = 0;
 
-  constructor(private readonly reads: Reads, private readonly clock: Clock, unitOfWork: UnitOfWork) {
-    unitOfWork.onCommit(() => { if (this.facts === null) this.readAt = 0; });
+  constructor(
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+    unitOfWork: UnitOfWork,
+  ) {
+    unitOfWork.onCommit(() => {
+      if (this.facts === null) this.readAt = 0;
+    });
   }
 
   async onModuleInit(): Promise<void> {

@@ -8,26 +8,48 @@ type Addressee = Pick<Account, 'id' | 'email' | 'name' | 'language'>;
 /** Letters that carry a link which proves who holds the mailbox. */
 @Injectable()
 export class AccountLetters {
-  constructor(private readonly dictionary: Dictionary, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    private readonly dictionary: Dictionary,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   /** @param next path of this site to go on to once the e-mail is verified */
   async verification(tx: Transaction, account: Addressee, next: string | null = null): Promise<void> {
     const token = await issueToken(tx, account.id, 'emailVerification');
-    await this.send(tx, account, { kind: 'verification', path: `/email-verification/${token}${next ? `?next=${encodeURIComponent(next)}` : ''}` });
+    await this.send(tx, account, {
+      kind: 'verification',
+      path: `/email-verification/${token}${next ? `?next=${encodeURIComponent(next)}` : ''}`,
+    });
   }
 
   async passwordReset(tx: Transaction, account: Addressee): Promise<void> {
-    await this.send(tx, account, { kind: 'reset', path: `/password-reset/${await issueToken(tx, account.id, 'passwordReset')}` });
+    await this.send(tx, account, {
+      kind: 'reset',
+      path: `/password-reset/${await issueToken(tx, account.id, 'passwordReset')}`,
+    });
   }
 
   async invitation(tx: Transaction, account: Addressee): Promise<void> {
-    await this.send(tx, account, { kind: 'invitation', path: `/password-reset/${await issueToken(tx, account.id, 'invitation')}` });
+    await this.send(tx, account, {
+      kind: 'invitation',
+      path: `/password-reset/${await issueToken(tx, account.id, 'invitation')}`,
+    });
   }
 
-  private async send(tx: Transaction, { email, name, language }: Addressee, { kind, path }: { kind: string; path: string }): Promise<void> {
+  private async send(
+    tx: Transaction,
+    { email, name, language }: Addressee,
+    { kind, path }: { kind: string; path: string },
+  ): Promise<void> {
     const spoken = isLanguage(language) ? language : 'zh-CN';
     const speaker = this.dictionary.in(spoken);
     const link = `${this.config.publicUrl}${path}`;
-    await tx.mail({ to: email, name, language: spoken, subject: speaker.say(`mail.${kind}_subject`), body: speaker.say(`mail.${kind}_body`, { name, link }) });
+    await tx.mail({
+      to: email,
+      name,
+      language: spoken,
+      subject: speaker.say(`mail.${kind}_subject`),
+      body: speaker.say(`mail.${kind}_body`, { name, link }),
+    });
   }
 }

@@ -14,15 +14,32 @@ export const LINK_LASTS: Readonly<Record<TokenPurpose, number>> = {
 export async function issueToken(tx: Transaction, accountId: string, purpose: TokenPurpose): Promise<string> {
   const token = newToken();
   await tx.of(AccountToken).delete({ accountId, purpose });
-  await tx.of(AccountToken).insert({ fingerprint: fingerprint(token), accountId, purpose, expiresAt: tx.now + LINK_LASTS[purpose], usedAt: null });
+  await tx
+    .of(AccountToken)
+    .insert({
+      fingerprint: fingerprint(token),
+      accountId,
+      purpose,
+      expiresAt: tx.now + LINK_LASTS[purpose],
+      usedAt: null,
+    });
   return token;
 }
 
 /** Uses a token up. Answers the account it belongs to, or `null` where it is unknown, used or too old. */
-export async function spendToken(tx: Transaction, token: string, purposes: readonly TokenPurpose[]): Promise<string | null> {
+export async function spendToken(
+  tx: Transaction,
+  token: string,
+  purposes: readonly TokenPurpose[],
+): Promise<string | null> {
   const known = await tx.of(AccountToken).findOneBy({ fingerprint: fingerprint(token) });
   if (!known || !purposes.includes(known.purpose) || known.usedAt !== null || known.expiresAt <= tx.now) return null;
-  const { affected } = await tx.of(AccountToken).createQueryBuilder().update().set({ usedAt: tx.now })
-    .where('fingerprint = :fingerprint AND used_at IS NULL', { fingerprint: known.fingerprint }).execute();
+  const { affected } = await tx
+    .of(AccountToken)
+    .createQueryBuilder()
+    .update()
+    .set({ usedAt: tx.now })
+    .where('fingerprint = :fingerprint AND used_at IS NULL', { fingerprint: known.fingerprint })
+    .execute();
   return affected === 0 ? null : known.accountId;
 }

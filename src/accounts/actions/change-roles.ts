@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, blockers, NotAllowed, NotFound, Refused, UnitOfWork } from '../../platform/index.js';
 import { RoleGrant } from '../data/role-grant.entity.js';
-import { type AdministrationRefusalCode, anAdministratorStays, rolesAfter, someRoleIsLeft } from '../domain/administration.js';
+import {
+  type AdministrationRefusalCode,
+  anAdministratorStays,
+  rolesAfter,
+  someRoleIsLeft,
+} from '../domain/administration.js';
 import { may } from '../domain/may.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import type { Role } from '../domain/roles.js';
@@ -12,15 +17,21 @@ import { lockAdministrators } from './lock-administrators.js';
 export class ChangeRoles {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  of(actor: Actor, id: string, chosen: readonly string[]): Promise<{ roles: Role[] } | Refused<AccountRefusalCode | AdministrationRefusalCode>> {
+  of(
+    actor: Actor,
+    id: string,
+    chosen: readonly string[],
+  ): Promise<{ roles: Role[] } | Refused<AccountRefusalCode | AdministrationRefusalCode>> {
     if (!may(actor, 'account.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const { account, otherAdministrators } = await lockAdministrators(tx, id);
       if (!account) throw new NotFound();
       const held = (await tx.of(RoleGrant).findBy({ accountId: id })).map(({ role }) => role).sort();
       const wanted = rolesAfter(held, chosen);
-      const reasons = blockers<{ held: Role[]; wanted: Role[]; otherAdministrators: number }, AccountRefusalCode | AdministrationRefusalCode>(
-        [someRoleIsLeft, anAdministratorStays], { held, wanted, otherAdministrators });
+      const reasons = blockers<
+        { held: Role[]; wanted: Role[]; otherAdministrators: number },
+        AccountRefusalCode | AdministrationRefusalCode
+      >([someRoleIsLeft, anAdministratorStays], { held, wanted, otherAdministrators });
       if (reasons.length > 0) return new Refused(reasons);
       const taken = held.filter((role) => !wanted.includes(role));
       const given = wanted.filter((role) => !held.includes(role));

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { type Actor, Reads, refuse, refused, type Refused, SYSTEM, Throttle, UnitOfWork } from '../../platform/index.js';
+import {
+  type Actor,
+  Reads,
+  refuse,
+  refused,
+  type Refused,
+  SYSTEM,
+  Throttle,
+  UnitOfWork,
+} from '../../platform/index.js';
 import { Account } from '../data/account.entity.js';
 import { WebSession } from '../data/web-session.entity.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
@@ -34,7 +43,11 @@ export class ChoosePassword {
     return 0;
   }
 
-  async byLink(actor: Actor, token: string, password: string): Promise<{ email: string } | Refused<AccountRefusalCode>> {
+  async byLink(
+    actor: Actor,
+    token: string,
+    password: string,
+  ): Promise<{ email: string } | Refused<AccountRefusalCode>> {
     const passwordHash = await hashPassword(password);
     return this.unitOfWork.run(actor, async (tx) => {
       const id = await spendToken(tx, token, ['passwordReset', 'invitation']);
@@ -48,13 +61,23 @@ export class ChoosePassword {
     });
   }
 
-  async byOwner(actor: Actor & { readonly id: string }, { old, fresh, keepSession }: { old: string; fresh: string; keepSession: string }): Promise<true | Refused<AccountRefusalCode>> {
-    const row = await this.reads.first<{ passwordHash: string | null }>(sql`SELECT password_hash AS "passwordHash" FROM account WHERE id = ${actor.id}`);
+  async byOwner(
+    actor: Actor & { readonly id: string },
+    { old, fresh, keepSession }: { old: string; fresh: string; keepSession: string },
+  ): Promise<true | Refused<AccountRefusalCode>> {
+    const row = await this.reads.first<{ passwordHash: string | null }>(
+      sql`SELECT password_hash AS "passwordHash" FROM account WHERE id = ${actor.id}`,
+    );
     if (!(await passwordMatches(row?.passwordHash ?? null, old))) return refused(refuse('wrongPassword', {}, 'old'));
     const passwordHash = await hashPassword(fresh);
     return this.unitOfWork.run(actor, async (tx) => {
       await tx.of(Account).update({ id: actor.id }, { passwordHash });
-      await tx.of(WebSession).createQueryBuilder().delete().where('account_id = :id AND fingerprint <> :kept', { id: actor.id, kept: keepSession }).execute();
+      await tx
+        .of(WebSession)
+        .createQueryBuilder()
+        .delete()
+        .where('account_id = :id AND fingerprint <> :kept', { id: actor.id, kept: keepSession })
+        .execute();
       await tx.audit('account.passwordChosen', { type: 'account', id: actor.id, label: actor.email ?? actor.name });
       return true as const;
     });

@@ -43,7 +43,10 @@ export class FoundAcademy {
    */
   async announce(publicUrl: string): Promise<string | null> {
     if (await this.profile.refresh()) return null;
-    this.log.warn({ setupCode: this.code, page: `${publicUrl}/setup` }, 'no academy yet: open the page and type the set-up code');
+    this.log.warn(
+      { setupCode: this.code, page: `${publicUrl}/setup` },
+      'no academy yet: open the page and type the set-up code',
+    );
     return this.code;
   }
 
@@ -55,10 +58,25 @@ export class FoundAcademy {
     const outcome = await this.unitOfWork.run(SYSTEM, async (tx) => {
       if (await tx.of(Academy).existsBy({ id: 1 })) return refused<AccountRefusalCode>(refuse('academyStands'));
       await tx.of(Academy).insert({
-        id: 1, nameZh: founding.nameZh, nameEn: founding.nameEn, placeZh: '', placeEn: '', contactEmail: founding.email, contactPhone: null,
-        logo: null, logoType: null, createdAt: tx.now,
+        id: 1,
+        nameZh: founding.nameZh,
+        nameEn: founding.nameEn,
+        placeZh: '',
+        placeEn: '',
+        contactEmail: founding.email,
+        contactPhone: null,
+        logo: null,
+        logoType: null,
+        createdAt: tx.now,
       });
-      await openAccount(tx, { email: founding.email, name: founding.administratorName, passwordHash, language: founding.language, roles: ['administrator'], emailVerified: true });
+      await openAccount(tx, {
+        email: founding.email,
+        name: founding.administratorName,
+        passwordHash,
+        language: founding.language,
+        roles: ['administrator'],
+        emailVerified: true,
+      });
       await tx.audit('academy.founded', { type: 'academy', id: '1', label: founding.nameZh });
       return true as const;
     });

@@ -19,14 +19,24 @@ type Code = AccountRefusalCode | AdministrationRefusalCode;
 /** Opens an account without a password and mails the link by which its owner chooses one. */
 @Injectable()
 export class InvitePerson {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly letters: AccountLetters) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly letters: AccountLetters,
+  ) {}
 
   with(actor: Actor, { name, email, language, roles }: Invitation): Promise<{ id: string } | Refused<Code>> {
     if (!may(actor, 'account.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const given = rolesAfter([], roles);
       if (given.length === 0) return refused<Code>(refuse('noRoleChosen', {}, 'roles'));
-      const id = await openAccount(tx, { email, name, passwordHash: null, language, roles: given, emailVerified: false });
+      const id = await openAccount(tx, {
+        email,
+        name,
+        passwordHash: null,
+        language,
+        roles: given,
+        emailVerified: false,
+      });
       if (id === null) return refused<Code>(refuse('emailTaken', {}, 'email'));
       await this.letters.invitation(tx, { id, email, name, language });
       return { id };
@@ -39,7 +49,8 @@ export class InvitePerson {
     return this.unitOfWork.run(actor, async (tx) => {
       const account = await tx.lock(Account, id);
       if (!account) throw new NotFound();
-      if (account.passwordHash !== null || account.disabledAt !== null) return refused<Code>(refuse('invitationAccepted', { name: account.name }));
+      if (account.passwordHash !== null || account.disabledAt !== null)
+        return refused<Code>(refuse('invitationAccepted', { name: account.name }));
       await this.letters.invitation(tx, account);
       await tx.audit('account.invitedAgain', { type: 'account', id, label: account.email });
       return { email: account.email };

@@ -6,7 +6,11 @@ export const LARGEST_LOGO_BYTES = 200 * 1024;
 type LogoRefusalCode = Extract<AccountRefusalCode, 'notALogo' | `logo${string}`>;
 
 const SAID_OF_LOGOS: Readonly<Record<PictureRefusalCode, LogoRefusalCode>> = {
-  pictureTooBig: 'logoTooLarge', pictureUnknown: 'notALogo', pictureTooManyPoints: 'logoTooManyPoints', pictureTooSmall: 'logoTooSmall', pictureBroken: 'logoBroken',
+  pictureTooBig: 'logoTooLarge',
+  pictureUnknown: 'notALogo',
+  pictureTooManyPoints: 'logoTooManyPoints',
+  pictureTooSmall: 'logoTooSmall',
+  pictureBroken: 'logoBroken',
 };
 
 /** What is wrong with a picture, as it is said beside the field of the logo. */

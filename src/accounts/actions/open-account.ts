@@ -18,8 +18,14 @@ export async function openAccount(tx: Transaction, wanted: NewAccount): Promise<
   if (await tx.of(Account).existsBy({ email })) return null;
   const id = newId();
   await tx.of(Account).insert({
-    id, email, name: wanted.name, passwordHash: wanted.passwordHash, language: wanted.language,
-    emailVerifiedAt: wanted.emailVerified ? tx.now : null, disabledAt: null, createdAt: tx.now,
+    id,
+    email,
+    name: wanted.name,
+    passwordHash: wanted.passwordHash,
+    language: wanted.language,
+    emailVerifiedAt: wanted.emailVerified ? tx.now : null,
+    disabledAt: null,
+    createdAt: tx.now,
   });
   await tx.of(RoleGrant).insert(wanted.roles.map((role) => ({ accountId: id, role })));
   await tx.audit('account.opened', { type: 'account', id, label: email }, { roles: wanted.roles });

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, NotAllowed, NotFound, refuse, refused, type Refused, sendAgain, UnitOfWork } from '../../platform/index.js';
+import {
+  type Actor,
+  NotAllowed,
+  NotFound,
+  refuse,
+  refused,
+  type Refused,
+  sendAgain,
+  UnitOfWork,
+} from '../../platform/index.js';
 import type { AdministrationRefusalCode } from '../domain/administration.js';
 import { may } from '../domain/may.js';
 
@@ -13,7 +22,8 @@ export class SendLetterAgain {
     return this.unitOfWork.run(actor, async (tx) => {
       const letter = await sendAgain(tx, id);
       if (!letter) throw new NotFound();
-      if (letter.state === 'sent') return refused(refuse('letterOnItsWay', { to: letter.toAddress, at: letter.sentAt }));
+      if (letter.state === 'sent')
+        return refused(refuse('letterOnItsWay', { to: letter.toAddress, at: letter.sentAt }));
       if (letter.state === 'sending') return refused(refuse('emailBeingSent', { to: letter.toAddress }));
       await tx.audit('letter.retried', { type: 'letter', id, label: `${letter.subject} → ${letter.toAddress}` });
       return { to: letter.toAddress };

@@ -22,7 +22,11 @@ export interface SignedInOutcome {
 
 @Injectable()
 export class SignIn {
-  constructor(private readonly reads: Reads, private readonly throttle: Throttle, private readonly sessions: WebSessions) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly throttle: Throttle,
+    private readonly sessions: WebSessions,
+  ) {}
 
   /** A wrong password, a disabled account and an unknown address are refused alike, in words and in time. */
   async with({ email, password, ip, browser }: Credentials): Promise<SignedInOutcome | Refused<AccountRefusalCode>> {
@@ -33,15 +37,31 @@ export class SignIn {
     const matches = await passwordMatches(account?.passwordHash ?? null, password);
     if (!account || !matches) return refused(refuse('wrongCredentials', {}, 'password'));
     await this.throttle.forget(PER_ACCOUNT, email);
-    const token = await this.sessions.begin({ id: account.id, name: account.name, email, roles: account.roles }, browser);
+    const token = await this.sessions.begin(
+      { id: account.id, name: account.name, email, roles: account.roles },
+      browser,
+    );
     return { token, roles: account.roles };
   }
 
   private async find(email: string): Promise<(Omit<Actor, 'id'> & { id: string; passwordHash: string | null }) | null> {
-    const rows = await this.reads.all<{ id: string; name: string; passwordHash: string | null; role: string | null }>(sql`
+    const rows = await this.reads.all<{
+      id: string;
+      name: string;
+      passwordHash: string | null;
+      role: string | null;
+    }>(sql`
       SELECT a.id AS "id", a.name AS "name", a.password_hash AS "passwordHash", r.role AS "role"
       FROM account a LEFT JOIN role_grant r ON r.account_id = a.id WHERE a.email = ${email} AND a.disabled_at IS NULL`);
     const [first] = rows;
-    return first ? { id: first.id, name: first.name, email, passwordHash: first.passwordHash, roles: rows.flatMap((row) => row.role ?? []) } : null;
+    return first
+      ? {
+          id: first.id,
+          name: first.name,
+          email,
+          passwordHash: first.passwordHash,
+          roles: rows.flatMap((row) => row.role ?? []),
+        }
+      : null;
   }
 }

@@ -12,7 +12,10 @@ export type AfterVerified = (tx: Transaction, account: Verified) => Promise<void
 export class VerifyEmail {
   private readonly listeners: AfterVerified[] = [];
 
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly letters: AccountLetters) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly letters: AccountLetters,
+  ) {}
 
   /** For modules that know more of the person: told inside the same unit, once the mailbox is proven. */
   whenVerified(listener: AfterVerified): void {

@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { type Actor, Clock, fingerprint, newToken, Reads, type Recognition, type SignedIn, SYSTEM, UnitOfWork } from '../../platform/index.js';
+import {
+  type Actor,
+  Clock,
+  fingerprint,
+  newToken,
+  Reads,
+  type Recognition,
+  type SignedIn,
+  SYSTEM,
+  UnitOfWork,
+} from '../../platform/index.js';
 import { WebSession } from '../data/web-session.entity.js';
 
 /** Thirty days without a password, then it is asked for again. */
@@ -9,7 +19,11 @@ export const SESSION_LASTS = 30 * 24 * 3600 * 1000;
 /** Browsers that are signed in: begun with a password, recognised by their token, ended by signing out. */
 @Injectable()
 export class WebSessions implements Recognition {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly reads: Reads, private readonly clock: Clock) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+  ) {}
 
   async recognise(token: string): Promise<SignedIn | null> {
     const sessionId = fingerprint(token);
@@ -19,7 +33,10 @@ export class WebSessions implements Recognition {
       WHERE s.fingerprint = ${sessionId} AND s.expires_at > ${this.clock.now()} AND a.disabled_at IS NULL`);
     const [first] = rows;
     if (!first) return null;
-    return { sessionId, actor: { id: first.id, name: first.name, email: first.email, roles: rows.flatMap((row) => row.role ?? []) } };
+    return {
+      sessionId,
+      actor: { id: first.id, name: first.name, email: first.email, roles: rows.flatMap((row) => row.role ?? []) },
+    };
   }
 
   /** Begins a session for the account and answers its token, which is stored nowhere. */
@@ -27,7 +44,11 @@ export class WebSessions implements Recognition {
     const token = newToken();
     await this.unitOfWork.run(actor, async (tx) => {
       await tx.of(WebSession).insert({
-        fingerprint: fingerprint(token), accountId: actor.id, createdAt: tx.now, expiresAt: tx.now + SESSION_LASTS, browser: browser.slice(0, 200),
+        fingerprint: fingerprint(token),
+        accountId: actor.id,
+        createdAt: tx.now,
+        expiresAt: tx.now + SESSION_LASTS,
+        browser: browser.slice(0, 200),
       });
       await tx.audit('account.signedIn', { type: 'account', id: actor.id, label: actor.email ?? actor.name });
     });
@@ -42,7 +63,9 @@ export class WebSessions implements Recognition {
   }
 
   async anyExpired(): Promise<boolean> {
-    const rows = await this.reads.all(sql`SELECT 1 AS "one" FROM web_session WHERE expires_at <= ${this.clock.now()} LIMIT 1`);
+    const rows = await this.reads.all(
+      sql`SELECT 1 AS "one" FROM web_session WHERE expires_at <= ${this.clock.now()} LIMIT 1`,
+    );
     return rows.length > 0;
   }
 

@@ -1,7 +1,8 @@
 import { refuse, type Refusal } from '../../platform/refusals.js';
 import type { Role } from './roles.js';
 
-export type AdministrationRefusalCode = 'ownAccountStays' | 'noRoleChosen' | 'invitationAccepted' | 'letterOnItsWay' | 'emailBeingSent' | 'noLogoChosen';
+export type AdministrationRefusalCode =
+  'ownAccountStays' | 'noRoleChosen' | 'invitationAccepted' | 'letterOnItsWay' | 'emailBeingSent' | 'noLogoChosen';
 
 /** The roles that an administrator gives. Trainees register themselves; an employer’s contacts are invited from the employer’s page. */
 export const GIVEN_ROLES = ['administrator', 'coordinator', 'instructor'] as const satisfies readonly Role[];
@@ -14,7 +15,11 @@ export interface RoleFacts {
 }
 
 /** Someone must be left who can let others in. */
-export function anAdministratorStays({ held, wanted, otherAdministrators }: RoleFacts): Refusal<'lastAdministrator'> | null {
+export function anAdministratorStays({
+  held,
+  wanted,
+  otherAdministrators,
+}: RoleFacts): Refusal<'lastAdministrator'> | null {
   const stepsDown = held.includes('administrator') && !wanted.includes('administrator');
   return stepsDown && otherAdministrators === 0 ? refuse('lastAdministrator', {}, 'roles') : null;
 }
@@ -32,7 +37,13 @@ export function rolesAfter(held: readonly Role[], chosen: readonly string[]): Ro
 export const ACCOUNT_STATES = ['active', 'invited', 'disabled'] as const;
 export type AccountState = (typeof ACCOUNT_STATES)[number];
 
-export function stateOf({ disabledAt, hasPassword }: { disabledAt: number | null; hasPassword: boolean }): AccountState {
+export function stateOf({
+  disabledAt,
+  hasPassword,
+}: {
+  disabledAt: number | null;
+  hasPassword: boolean;
+}): AccountState {
   if (disabledAt !== null) return 'disabled';
   return hasPassword ? 'active' : 'invited';
 }

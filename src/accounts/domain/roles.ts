@@ -7,7 +7,11 @@ export function isRole(text: string): text is Role {
 }
 
 const HOMES: readonly (readonly [Role, string])[] = [
-  ['administrator', '/office'], ['coordinator', '/office'], ['instructor', '/teaching'], ['trainee', '/my/training'], ['employer', '/employer'],
+  ['administrator', '/office'],
+  ['coordinator', '/office'],
+  ['instructor', '/teaching'],
+  ['trainee', '/my/training'],
+  ['employer', '/employer'],
 ];
 
 /** Where somebody begins after signing in. */

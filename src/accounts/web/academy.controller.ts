@@ -1,7 +1,24 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import {
-  Clock, CurrentVisit, definePage, FileAnswer, fileOf, type FormView, formView, found, isRefused, notice, OpenToAll, type Page, readForm, Reads, seeOther,
-  type SeeOther, typedFrom, TakesFiles, type Visit,
+  Clock,
+  CurrentVisit,
+  definePage,
+  FileAnswer,
+  fileOf,
+  type FormView,
+  formView,
+  found,
+  isRefused,
+  notice,
+  OpenToAll,
+  type Page,
+  readForm,
+  Reads,
+  seeOther,
+  type SeeOther,
+  typedFrom,
+  TakesFiles,
+  type Visit,
 } from '../../platform/index.js';
 import sql from 'sql-template-tag';
 import { AcademyProfile } from '../actions/academy-profile.js';
@@ -22,7 +39,11 @@ const page = definePage<AcademyPage>('accounts/academy/edit');
 @Controller('office/academy')
 @Requires('academy.configure')
 export class AcademyController {
-  constructor(private readonly describeAcademy: DescribeAcademy, private readonly profile: AcademyProfile, private readonly clock: Clock) {}
+  constructor(
+    private readonly describeAcademy: DescribeAcademy,
+    private readonly profile: AcademyProfile,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   async edit(@CurrentVisit() visit: Visit): Promise<Page> {
@@ -34,7 +55,14 @@ export class AcademyController {
     const read = readForm(AcademyForm, body, this.clock.today());
     if (!read.ok) return page(await this.model(visit, { form: formView(AcademyForm, visit.speaker, read) }), 422);
     const { nameZh, nameEn, placeZh, placeEn, contactEmail, contactPhone } = read.form;
-    await this.describeAcademy.as(visit.actor, { nameZh, nameEn, placeZh: placeZh ?? '', placeEn: placeEn ?? '', contactEmail, contactPhone });
+    await this.describeAcademy.as(visit.actor, {
+      nameZh,
+      nameEn,
+      placeZh: placeZh ?? '',
+      placeEn: placeEn ?? '',
+      contactEmail,
+      contactPhone,
+    });
     return seeOther('/office/academy', notice('academy.saved'));
   }
 
@@ -43,7 +71,11 @@ export class AcademyController {
   async carry(@CurrentVisit() visit: Visit, @Body() body: { logo?: unknown } | null): Promise<Page | SeeOther> {
     const file = fileOf(body?.logo);
     const outcome = await this.describeAcademy.carry(visit.actor, file ? await file.toBuffer() : null);
-    if (isRefused(outcome)) return page(await this.model(visit, { logoForm: formView(LogoForm, visit.speaker, { refusals: outcome.reasons }) }), 422);
+    if (isRefused(outcome))
+      return page(
+        await this.model(visit, { logoForm: formView(LogoForm, visit.speaker, { refusals: outcome.reasons }) }),
+        422,
+      );
     return seeOther('/office/academy', notice('academy.logo_saved'));
   }
 
@@ -56,7 +88,11 @@ export class AcademyController {
   private async model({ speaker }: Visit, given: Partial<AcademyPage>): Promise<AcademyPage> {
     const { hasLogo, ...facts } = found(await this.profile.refresh());
     return {
-      form: formView(AcademyForm, speaker, { typed: typedFrom(facts) }), logoForm: formView(LogoForm, speaker), hasLogo, mostKilobytes: LARGEST_LOGO_BYTES / 1024, ...given,
+      form: formView(AcademyForm, speaker, { typed: typedFrom(facts) }),
+      logoForm: formView(LogoForm, speaker),
+      hasLogo,
+      mostKilobytes: LARGEST_LOGO_BYTES / 1024,
+      ...given,
     };
   }
 }
@@ -69,7 +105,13 @@ export class LogoController {
 
   @Get()
   async show(): Promise<FileAnswer> {
-    const row = found(await this.reads.first<{ logo: string | null; logoType: string | null }>(sql`SELECT logo AS "logo", logo_type AS "logoType" FROM academy WHERE id = 1`));
-    return new FileAnswer(Buffer.from(found(row.logo), 'base64'), found(row.logoType), { cache: 'public, max-age=300' });
+    const row = found(
+      await this.reads.first<{ logo: string | null; logoType: string | null }>(
+        sql`SELECT logo AS "logo", logo_type AS "logoType" FROM academy WHERE id = 1`,
+      ),
+    );
+    return new FileAnswer(Buffer.from(found(row.logo), 'base64'), found(row.logoType), {
+      cache: 'public, max-age=300',
+    });
   }
 }

@@ -1,5 +1,17 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
-import { CurrentVisit, found, isRefused, looksLikeId, notice, type Page, Reads, type Refusal, seeOther, type SeeOther, type Visit } from '../../platform/index.js';
+import {
+  CurrentVisit,
+  found,
+  isRefused,
+  looksLikeId,
+  notice,
+  type Page,
+  Reads,
+  type Refusal,
+  seeOther,
+  type SeeOther,
+  type Visit,
+} from '../../platform/index.js';
 import { InvitePerson } from '../actions/invite-person.js';
 import { SuspendAccount } from '../actions/suspend-account.js';
 import { accountById } from '../data/account-list.js';
@@ -9,7 +21,11 @@ import { Requires } from './requires.js';
 @Controller('office/accounts/:id')
 @Requires('account.manage')
 export class AccountSuspensionController {
-  constructor(private readonly reads: Reads, private readonly suspendAccount: SuspendAccount, private readonly invitePerson: InvitePerson) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly suspendAccount: SuspendAccount,
+    private readonly invitePerson: InvitePerson,
+  ) {}
 
   @Get('suspension')
   ask(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
@@ -36,7 +52,12 @@ export class AccountSuspensionController {
     await this.find(id);
     const outcome = await this.invitePerson.again(visit.actor, id);
     const [first] = isRefused(outcome) ? outcome.reasons : [];
-    return seeOther(`/office/accounts/${id}`, first ? notice(`refusal.${first.code}`, first.data, 'warning') : notice('accounts.invited', outcome as { email: string }));
+    return seeOther(
+      `/office/accounts/${id}`,
+      first
+        ? notice(`refusal.${first.code}`, first.data, 'warning')
+        : notice('accounts.invited', outcome as { email: string }),
+    );
   }
 
   private async find(id: string) {
@@ -45,6 +66,9 @@ export class AccountSuspensionController {
 
   private async page(visit: Visit, id: string, reasons: readonly Refusal[]): Promise<Page> {
     const account = accountView(await this.find(id), visit.speaker);
-    return suspensionPage({ account, blockers: reasons.map(({ code, data }) => visit.speaker.say(`refusal.${code}`, data)) }, reasons.length === 0 ? 200 : 422);
+    return suspensionPage(
+      { account, blockers: reasons.map(({ code, data }) => visit.speaker.say(`refusal.${code}`, data)) },
+      reasons.length === 0 ? 200 : 422,
+    );
   }
 }

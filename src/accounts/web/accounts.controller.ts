@@ -1,13 +1,35 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import {
-  Clock, CurrentVisit, found, isRefused, looksLikeId, notice, type Page, pageAsked, pagesOf, readForm, Reads, seeOther, type SeeOther, textOf, type Visit,
+  Clock,
+  CurrentVisit,
+  found,
+  isRefused,
+  looksLikeId,
+  notice,
+  type Page,
+  pageAsked,
+  pagesOf,
+  readForm,
+  Reads,
+  seeOther,
+  type SeeOther,
+  textOf,
+  type Visit,
 } from '../../platform/index.js';
 import { ChangeRoles } from '../actions/change-roles.js';
 import { InvitePerson } from '../actions/invite-person.js';
 import { accountById, accountList, type AccountRow } from '../data/account-list.js';
 import { historyOf } from '../data/audit-trail.js';
 import {
-  accountFilters, accountPage, accountPageModel, accountsPage, accountView, type Failure, invitationForm, invitationPage, rolesForm,
+  accountFilters,
+  accountPage,
+  accountPageModel,
+  accountsPage,
+  accountView,
+  type Failure,
+  invitationForm,
+  invitationPage,
+  rolesForm,
 } from './accounts.pages.js';
 import { InvitationForm, RolesForm } from './administration-forms.js';
 import { auditEntryView } from './audit-view.js';
@@ -18,7 +40,12 @@ const SIZE = 50;
 @Controller('office/accounts')
 @Requires('account.manage')
 export class AccountsController {
-  constructor(private readonly reads: Reads, private readonly invitePerson: InvitePerson, private readonly changeRoles: ChangeRoles, private readonly clock: Clock) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly invitePerson: InvitePerson,
+    private readonly changeRoles: ChangeRoles,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   async index(@CurrentVisit() visit: Visit, @Query() query: Record<string, unknown>): Promise<Page> {
@@ -27,8 +54,12 @@ export class AccountsController {
     const page = pageAsked(query['page']);
     const { rows, count } = await accountList(this.reads, { q, role, state, sort, page, size: SIZE });
     return accountsPage({
-      accounts: rows.map((row) => accountView(row, visit.speaker)), count, q, pages: pagesOf(visit.url, { page, size: SIZE, count }),
-      filtered: q !== '' || role !== '' || state !== '', ...accountFilters(visit.speaker, { role, state, sort }),
+      accounts: rows.map((row) => accountView(row, visit.speaker)),
+      count,
+      q,
+      pages: pagesOf(visit.url, { page, size: SIZE, count }),
+      filtered: q !== '' || role !== '' || state !== '',
+      ...accountFilters(visit.speaker, { role, state, sort }),
     });
   }
 
@@ -42,7 +73,11 @@ export class AccountsController {
     const read = readForm(InvitationForm, body, this.clock.today());
     if (!read.ok) return invitationPage({ form: invitationForm(visit.speaker, read) }, 422);
     const outcome = await this.invitePerson.with(visit.actor, read.form);
-    if (isRefused(outcome)) return invitationPage({ form: invitationForm(visit.speaker, { typed: read.typed, refusals: outcome.reasons }) }, 422);
+    if (isRefused(outcome))
+      return invitationPage(
+        { form: invitationForm(visit.speaker, { typed: read.typed, refusals: outcome.reasons }) },
+        422,
+      );
     return seeOther(`/office/accounts/${outcome.id}`, notice('accounts.invited', { email: read.form.email }));
   }
 
@@ -67,7 +102,9 @@ export class AccountsController {
 
   private async page(visit: Visit, row: AccountRow, failure?: Failure): Promise<Page> {
     const { speaker, actor } = visit;
-    const history = (await historyOf(this.reads, { type: 'account', id: row.id }, 20)).map((entry) => auditEntryView(entry, speaker));
+    const history = (await historyOf(this.reads, { type: 'account', id: row.id }, 20)).map((entry) =>
+      auditEntryView(entry, speaker),
+    );
     const form = failure ? rolesForm(row, speaker, failure) : rolesForm(row, speaker);
     return accountPage(accountPageModel(row, speaker, { form, viewerId: actor.id, history }), failure ? 422 : 200);
   }

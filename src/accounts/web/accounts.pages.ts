@@ -1,4 +1,17 @@
-import { definePage, type FieldFault, type FormView, formView, LANGUAGES, type Option, optionsOf, type Pages, type Refusal, type Speaker, type Typed, typedFrom } from '../../platform/index.js';
+import {
+  definePage,
+  type FieldFault,
+  type FormView,
+  formView,
+  LANGUAGES,
+  type Option,
+  optionsOf,
+  type Pages,
+  type Refusal,
+  type Speaker,
+  type Typed,
+  typedFrom,
+} from '../../platform/index.js';
 import type { AccountRow } from '../data/account-list.js';
 import { ACCOUNT_STATES, GIVEN_ROLES } from '../domain/administration.js';
 import { ROLES } from '../domain/roles.js';
@@ -7,7 +20,9 @@ import type { AuditEntryView } from './audit-view.js';
 
 const SORTS = ['newest', 'email'] as const;
 
-export interface Choosable extends Option { readonly selected: boolean }
+export interface Choosable extends Option {
+  readonly selected: boolean;
+}
 
 export interface AccountView {
   readonly id: string;
@@ -43,20 +58,49 @@ interface AccountPage {
 export const accountsPage = definePage<AccountsPage>('accounts/accounts/index');
 export const accountPage = definePage<AccountPage>('accounts/accounts/show');
 export const invitationPage = definePage<{ readonly form: FormView<InvitationForm> }>('accounts/accounts/new');
-export const suspensionPage = definePage<{ readonly account: AccountView; readonly blockers: readonly string[] }>('accounts/accounts/suspension');
+export const suspensionPage = definePage<{ readonly account: AccountView; readonly blockers: readonly string[] }>(
+  'accounts/accounts/suspension',
+);
 
-export interface Failure { readonly typed?: Typed; readonly faults?: readonly FieldFault[]; readonly refusals?: readonly Refusal[] }
+export interface Failure {
+  readonly typed?: Typed;
+  readonly faults?: readonly FieldFault[];
+  readonly refusals?: readonly Refusal[];
+}
 
 export function accountView(row: AccountRow, speaker: Speaker): AccountView {
   const { id, name, email, state, lastSignInAt, createdAt, emailVerifiedAt } = row;
-  return { id, name, email, state, lastSignInAt, createdAt, emailVerifiedAt, roles: row.roles.map((role) => speaker.say(`role.${role}`)), stateWord: speaker.say(`accounts.state.${state}`) };
+  return {
+    id,
+    name,
+    email,
+    state,
+    lastSignInAt,
+    createdAt,
+    emailVerifiedAt,
+    roles: row.roles.map((role) => speaker.say(`role.${role}`)),
+    stateWord: speaker.say(`accounts.state.${state}`),
+  };
 }
 
-export function invitationForm(speaker: Speaker, failure: Failure = { typed: typedFrom({ roles: ['coordinator'], language: speaker.language }) }): FormView<InvitationForm> {
-  return formView(InvitationForm, speaker, { ...failure, options: { roles: optionsOf(speaker, 'role', GIVEN_ROLES), language: optionsOf(speaker, 'accounts.language', LANGUAGES) } });
+export function invitationForm(
+  speaker: Speaker,
+  failure: Failure = { typed: typedFrom({ roles: ['coordinator'], language: speaker.language }) },
+): FormView<InvitationForm> {
+  return formView(InvitationForm, speaker, {
+    ...failure,
+    options: {
+      roles: optionsOf(speaker, 'role', GIVEN_ROLES),
+      language: optionsOf(speaker, 'accounts.language', LANGUAGES),
+    },
+  });
 }
 
-export function rolesForm(row: AccountRow, speaker: Speaker, failure: Failure = { typed: typedFrom({ roles: row.roles }) }): FormView<RolesForm> {
+export function rolesForm(
+  row: AccountRow,
+  speaker: Speaker,
+  failure: Failure = { typed: typedFrom({ roles: row.roles }) },
+): FormView<RolesForm> {
   return formView(RolesForm, speaker, { ...failure, options: { roles: optionsOf(speaker, 'role', GIVEN_ROLES) } });
 }
 
@@ -64,17 +108,32 @@ export function choosable(options: readonly Option[], chosen: string): Choosable
   return options.map((option) => ({ ...option, selected: option.value === chosen }));
 }
 
-export function accountPageModel(row: AccountRow, speaker: Speaker, rest: { form: FormView<RolesForm>; viewerId: string | null; history: readonly AuditEntryView[] }): AccountPage {
+export function accountPageModel(
+  row: AccountRow,
+  speaker: Speaker,
+  rest: { form: FormView<RolesForm>; viewerId: string | null; history: readonly AuditEntryView[] },
+): AccountPage {
   const given: readonly string[] = GIVEN_ROLES;
   return {
-    account: accountView(row, speaker), form: rest.form, isOwn: row.id === rest.viewerId,
+    account: accountView(row, speaker),
+    form: rest.form,
+    isOwn: row.id === rest.viewerId,
     keptRoles: row.roles.filter((role) => !given.includes(role)).map((role) => speaker.say(`role.${role}`)),
-    events: rest.history.map(({ at, title, by, changes }) => ({ at, title, by, state: null, detail: changes.map(({ name, value }) => `${name} ${value}`).join(' · ') || null })),
+    events: rest.history.map(({ at, title, by, changes }) => ({
+      at,
+      title,
+      by,
+      state: null,
+      detail: changes.map(({ name, value }) => `${name} ${value}`).join(' · ') || null,
+    })),
   };
 }
 
 /** The choices above the list, as the address has them. */
-export function accountFilters(speaker: Speaker, { role, state, sort }: { role: string; state: string; sort: string }): Pick<AccountsPage, 'roles' | 'states' | 'sorts'> {
+export function accountFilters(
+  speaker: Speaker,
+  { role, state, sort }: { role: string; state: string; sort: string },
+): Pick<AccountsPage, 'roles' | 'states' | 'sorts'> {
   return {
     roles: choosable(optionsOf(speaker, 'role', ROLES), role),
     states: choosable(optionsOf(speaker, 'accounts.state', ACCOUNT_STATES), state),

@@ -1,4 +1,14 @@
-import { ChoiceField, ChoicesField, DayField, EmailField, type AgreesWithItself, fault, type FieldFault, LANGUAGES, TextField } from '../../platform/index.js';
+import {
+  ChoiceField,
+  ChoicesField,
+  DayField,
+  EmailField,
+  type AgreesWithItself,
+  fault,
+  type FieldFault,
+  LANGUAGES,
+  TextField,
+} from '../../platform/index.js';
 import { GIVEN_ROLES } from '../domain/administration.js';
 
 export class InvitationForm {
@@ -34,6 +44,8 @@ export class AuditFilterForm implements AgreesWithItself {
   @DayField({ optional: true }) until!: string | null;
 
   disagreements(): FieldFault[] {
-    return this.from !== null && this.until !== null && this.until < this.from ? [fault('until', 'audit.until_before_from')] : [];
+    return this.from !== null && this.until !== null && this.until < this.from
+      ? [fault('until', 'audit.until_before_from')]
+      : [];
   }
 }

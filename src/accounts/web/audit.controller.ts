@@ -1,6 +1,19 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import {
-  Clock, CurrentVisit, definePage, type FormView, formView, type Option, type Page, pageAsked, type Pages, pagesOf, readForm, Reads, textOf, type Visit,
+  Clock,
+  CurrentVisit,
+  definePage,
+  type FormView,
+  formView,
+  type Option,
+  type Page,
+  pageAsked,
+  type Pages,
+  pagesOf,
+  readForm,
+  Reads,
+  textOf,
+  type Visit,
 } from '../../platform/index.js';
 import { actsRecorded, auditTrail } from '../data/audit-trail.js';
 import { AuditFilterForm } from './administration-forms.js';
@@ -24,22 +37,44 @@ const SIZE = 50;
 @Controller('office/audit')
 @Requires('audit.read')
 export class AuditController {
-  constructor(private readonly reads: Reads, private readonly clock: Clock) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   async index(@CurrentVisit() { speaker, url }: Visit, @Query() query: Record<string, unknown>): Promise<Page> {
     const read = readForm(AuditFilterForm, query, this.clock.today());
-    const acts: Option[] = (await actsRecorded(this.reads)).map((act) => ({ value: act, label: actWords(act, speaker) })).sort((a, b) => speaker.format.compare(a.label, b.label));
+    const acts: Option[] = (await actsRecorded(this.reads))
+      .map((act) => ({ value: act, label: actWords(act, speaker) }))
+      .sort((a, b) => speaker.format.compare(a.label, b.label));
     const form = formView(AuditFilterForm, speaker, { ...read, options: { act: acts } });
     const thing = textOf(query['thing']).slice(0, 60);
     const asked = pageAsked(query['page']);
     const { rows, count } = read.ok
-      ? await auditTrail(this.reads, { person: read.form.person ?? '', act: read.form.act ?? '', subject: read.form.subject ?? '', thing, from: read.form.from, until: read.form.until, page: asked, size: SIZE })
+      ? await auditTrail(this.reads, {
+          person: read.form.person ?? '',
+          act: read.form.act ?? '',
+          subject: read.form.subject ?? '',
+          thing,
+          from: read.form.from,
+          until: read.form.until,
+          page: asked,
+          size: SIZE,
+        })
       : { rows: [], count: 0 };
     const entries = rows.map((row) => auditEntryView(row, speaker));
-    return page({
-      entries, count, form, pages: pagesOf(url, { page: asked, size: SIZE, count }), thing: thing === '' ? null : thing, thingLabel: thing === '' ? null : (entries[0]?.subjectLabel ?? thing),
-      filtered: thing !== '' || Object.values(read.typed).some((typed) => typed !== ''),
-    }, read.ok ? 200 : 422);
+    return page(
+      {
+        entries,
+        count,
+        form,
+        pages: pagesOf(url, { page: asked, size: SIZE, count }),
+        thing: thing === '' ? null : thing,
+        thingLabel: thing === '' ? null : (entries[0]?.subjectLabel ?? thing),
+        filtered: thing !== '' || Object.values(read.typed).some((typed) => typed !== ''),
+      },
+      read.ok ? 200 : 422,
+    );
   }
 }

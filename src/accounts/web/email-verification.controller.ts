@@ -1,5 +1,19 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { CurrentVisit, definePage, isRefused, notice, OpenToAll, type Page, pathWithin, seeOther, type SeeOther, TooMany, Throttle, QueryText, type Visit } from '../../platform/index.js';
+import {
+  CurrentVisit,
+  definePage,
+  isRefused,
+  notice,
+  OpenToAll,
+  type Page,
+  pathWithin,
+  seeOther,
+  type SeeOther,
+  TooMany,
+  Throttle,
+  QueryText,
+  type Visit,
+} from '../../platform/index.js';
 import { VerifyEmail } from '../actions/verify-email.js';
 import { homeOf } from '../domain/roles.js';
 import { Requires } from './requires.js';
@@ -16,7 +30,10 @@ const AGAIN = { name: 'verification-again', most: 5, within: 3600_000 };
 /** Mail scanners open links, so opening one only shows the button that uses it. */
 @Controller('email-verification')
 export class EmailVerificationController {
-  constructor(private readonly verifyEmail: VerifyEmail, private readonly throttle: Throttle) {}
+  constructor(
+    private readonly verifyEmail: VerifyEmail,
+    private readonly throttle: Throttle,
+  ) {}
 
   @Post()
   @Requires('account.own')
@@ -36,11 +53,18 @@ export class EmailVerificationController {
 
   @Post(':token')
   @OpenToAll()
-  async verify(@CurrentVisit() visit: Visit, @Param('token') token: string, @Body() body: { next?: unknown } | null): Promise<Page | SeeOther> {
+  async verify(
+    @CurrentVisit() visit: Visit,
+    @Param('token') token: string,
+    @Body() body: { next?: unknown } | null,
+  ): Promise<Page | SeeOther> {
     const next = typeof body?.next === 'string' && body.next !== '' ? pathWithin(body.next) : null;
     const outcome = await this.verifyEmail.by(visit.actor, token);
     if (isRefused(outcome)) return page({ token, next, refusal: visit.speaker.say('refusal.linkUsedOrExpired') }, 422);
     const onward = next ?? homeOf(visit.actor.roles);
-    return seeOther(visit.actor.id === null ? `/sign-in?next=${encodeURIComponent(next ?? '/my/training')}` : onward, notice('account.emailVerified'));
+    return seeOther(
+      visit.actor.id === null ? `/sign-in?next=${encodeURIComponent(next ?? '/my/training')}` : onward,
+      notice('account.emailVerified'),
+    );
   }
 }

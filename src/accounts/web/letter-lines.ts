@@ -14,7 +14,10 @@ export function linesOf(body: string, publicUrl: string, isDelivered: boolean): 
   return body.split('\n').map((line) => {
     const text = isDelivered ? hidden(line) : line;
     const address = text.trim();
-    return { text, href: address.startsWith(`${publicUrl}/`) && !/[\s•]/.test(address) ? address.slice(publicUrl.length) : null };
+    return {
+      text,
+      href: address.startsWith(`${publicUrl}/`) && !/[\s•]/.test(address) ? address.slice(publicUrl.length) : null,
+    };
   });
 }
 

@@ -1,7 +1,19 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import {
-  Clock, CurrentVisit, definePage, type FormView, formView, isRefused, notice, type Page, readForm, Reads, seeOther, type SeeOther, type Visit,
+  Clock,
+  CurrentVisit,
+  definePage,
+  type FormView,
+  formView,
+  isRefused,
+  notice,
+  type Page,
+  readForm,
+  Reads,
+  seeOther,
+  type SeeOther,
+  type Visit,
 } from '../../platform/index.js';
 import { ChoosePassword } from '../actions/choose-password.js';
 import { SHORTEST_PASSWORD } from '../actions/passwords.js';
@@ -20,7 +32,11 @@ const page = definePage<OwnAccountPage>('accounts/own');
 @Controller('my/account')
 @Requires('account.own')
 export class OwnAccountController {
-  constructor(private readonly choosePassword: ChoosePassword, private readonly reads: Reads, private readonly clock: Clock) {}
+  constructor(
+    private readonly choosePassword: ChoosePassword,
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   async show(@CurrentVisit() visit: Visit): Promise<Page> {
@@ -31,20 +47,36 @@ export class OwnAccountController {
   async change(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
     const read = readForm(ChangePasswordForm, body, this.clock.today());
     const typed = { old: '', fresh: '' };
-    if (!read.ok) return page(await this.model(visit, formView(ChangePasswordForm, visit.speaker, { ...read, typed })), 422);
-    const outcome = await this.choosePassword.byOwner({ ...visit.actor, id: visit.actor.id! }, { ...read.form, keepSession: visit.sessionId ?? '' });
-    if (isRefused(outcome)) return page(await this.model(visit, formView(ChangePasswordForm, visit.speaker, { typed, refusals: outcome.reasons })), 422);
+    if (!read.ok)
+      return page(await this.model(visit, formView(ChangePasswordForm, visit.speaker, { ...read, typed })), 422);
+    const outcome = await this.choosePassword.byOwner(
+      { ...visit.actor, id: visit.actor.id! },
+      { ...read.form, keepSession: visit.sessionId ?? '' },
+    );
+    if (isRefused(outcome))
+      return page(
+        await this.model(visit, formView(ChangePasswordForm, visit.speaker, { typed, refusals: outcome.reasons })),
+        422,
+      );
     return seeOther('/my/account', notice('account.passwordChanged'));
   }
 
   private async model(visit: Visit, form: FormView<ChangePasswordForm>): Promise<OwnAccountPage> {
-    const account = await this.reads.first<{ verifiedAt: number | null }>(sql`SELECT email_verified_at AS "verifiedAt" FROM account WHERE id = ${visit.actor.id}`);
+    const account = await this.reads.first<{ verifiedAt: number | null }>(
+      sql`SELECT email_verified_at AS "verifiedAt" FROM account WHERE id = ${visit.actor.id}`,
+    );
     const browsers = await this.reads.all<{ key: string; browser: string; since: number }>(sql`
       SELECT fingerprint AS "key", browser AS "browser", created_at AS "since" FROM web_session
       WHERE account_id = ${visit.actor.id} AND expires_at > ${this.clock.now()} ORDER BY created_at DESC LIMIT 20`);
     return {
-      form, shortest: SHORTEST_PASSWORD, verified: account?.verifiedAt !== null,
-      browsers: browsers.map(({ key, browser, since }) => ({ browser, since: Number(since), isThis: key === visit.sessionId })),
+      form,
+      shortest: SHORTEST_PASSWORD,
+      verified: account?.verifiedAt !== null,
+      browsers: browsers.map(({ key, browser, since }) => ({
+        browser,
+        since: Number(since),
+        isThis: key === visit.sessionId,
+      })),
     };
   }
 }

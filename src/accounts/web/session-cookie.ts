@@ -4,7 +4,13 @@ import { SESSION_LASTS } from '../actions/web-sessions.js';
 
 /** Hands the browser its token. */
 export function keepSession(reply: FastifyReply, token: string, config: Config): void {
-  reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: config.secure, maxAge: SESSION_LASTS / 1000 });
+  reply.setCookie(SESSION_COOKIE, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: config.secure,
+    maxAge: SESSION_LASTS / 1000,
+  });
 }
 
 export function dropSession(reply: FastifyReply): void {

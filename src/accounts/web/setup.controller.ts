@@ -1,7 +1,21 @@
 import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
-  Clock, CONFIG, type Config, CurrentVisit, definePage, type FormView, formView, isRefused, notice, OpenToAll, type Page, readForm, seeOther, type SeeOther, type Visit,
+  Clock,
+  CONFIG,
+  type Config,
+  CurrentVisit,
+  definePage,
+  type FormView,
+  formView,
+  isRefused,
+  notice,
+  OpenToAll,
+  type Page,
+  readForm,
+  seeOther,
+  type SeeOther,
+  type Visit,
 } from '../../platform/index.js';
 import { AcademyProfile } from '../actions/academy-profile.js';
 import { FoundAcademy } from '../actions/found-academy.js';
@@ -16,24 +30,44 @@ const page = definePage<{ readonly form: FormView<SetupForm>; readonly shortest:
 @OpenToAll()
 export class SetupController {
   constructor(
-    private readonly foundAcademy: FoundAcademy, private readonly profile: AcademyProfile, private readonly signIn: SignIn,
-    private readonly clock: Clock, @Inject(CONFIG) private readonly config: Config,
+    private readonly foundAcademy: FoundAcademy,
+    private readonly profile: AcademyProfile,
+    private readonly signIn: SignIn,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
   show(@CurrentVisit() visit: Visit): Page | SeeOther {
-    return this.profile.current() ? seeOther('/sign-in') : page({ form: formView(SetupForm, visit.speaker), shortest: SHORTEST_PASSWORD });
+    return this.profile.current()
+      ? seeOther('/sign-in')
+      : page({ form: formView(SetupForm, visit.speaker), shortest: SHORTEST_PASSWORD });
   }
 
   @Post()
-  async found(@CurrentVisit() visit: Visit, @Body() body: unknown, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Page | SeeOther> {
+  async found(
+    @CurrentVisit() visit: Visit,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page | SeeOther> {
     const read = readForm(SetupForm, body, this.clock.today());
     const typed = { ...read.typed, password: '' };
-    if (!read.ok) return page({ form: formView(SetupForm, visit.speaker, { ...read, typed }), shortest: SHORTEST_PASSWORD }, 422);
+    if (!read.ok)
+      return page({ form: formView(SetupForm, visit.speaker, { ...read, typed }), shortest: SHORTEST_PASSWORD }, 422);
     const outcome = await this.foundAcademy.with({ ...read.form, language: visit.language }, visit.ip);
-    if (isRefused(outcome)) return page({ form: formView(SetupForm, visit.speaker, { typed, refusals: outcome.reasons }), shortest: SHORTEST_PASSWORD }, 422);
+    if (isRefused(outcome))
+      return page(
+        { form: formView(SetupForm, visit.speaker, { typed, refusals: outcome.reasons }), shortest: SHORTEST_PASSWORD },
+        422,
+      );
     const { email, password } = read.form;
-    const signedIn = await this.signIn.with({ email, password, ip: visit.ip, browser: request.headers['user-agent'] ?? '' });
+    const signedIn = await this.signIn.with({
+      email,
+      password,
+      ip: visit.ip,
+      browser: request.headers['user-agent'] ?? '',
+    });
     if (!isRefused(signedIn)) keepSession(reply, signedIn.token, this.config);
     return seeOther('/office', notice('setup.done'));
   }

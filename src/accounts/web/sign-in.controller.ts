@@ -1,7 +1,23 @@
 import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
-  Clock, CONFIG, type Config, CurrentVisit, definePage, type FormView, formView, isRefused, notice, OpenToAll, type Page, pathWithin, readForm, seeOther, type SeeOther, QueryText, type Visit,
+  Clock,
+  CONFIG,
+  type Config,
+  CurrentVisit,
+  definePage,
+  type FormView,
+  formView,
+  isRefused,
+  notice,
+  OpenToAll,
+  type Page,
+  pathWithin,
+  readForm,
+  seeOther,
+  type SeeOther,
+  QueryText,
+  type Visit,
 } from '../../platform/index.js';
 import { SignIn } from '../actions/sign-in.js';
 import { WebSessions } from '../actions/web-sessions.js';
@@ -19,7 +35,12 @@ const page = definePage<SignInPage>('accounts/sign-in');
 @Controller()
 @OpenToAll()
 export class SignInController {
-  constructor(private readonly signIn: SignIn, private readonly sessions: WebSessions, private readonly clock: Clock, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    private readonly signIn: SignIn,
+    private readonly sessions: WebSessions,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   @Get('sign-in')
   show(@CurrentVisit() visit: Visit, @Query('next', QueryText) next?: string): Page | SeeOther {
@@ -28,14 +49,33 @@ export class SignInController {
   }
 
   @Post('sign-in')
-  async begin(@CurrentVisit() visit: Visit, @Body() body: unknown, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Page | SeeOther> {
+  async begin(
+    @CurrentVisit() visit: Visit,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page | SeeOther> {
     const read = readForm(SignInForm, body, this.clock.today());
     const next = nextOf(body);
-    if (!read.ok) return page({ form: formView(SignInForm, visit.speaker, { ...read, typed: withoutPassword(read.typed) }), next }, 422);
-    const outcome = await this.signIn.with({ ...read.form, ip: visit.ip, browser: request.headers['user-agent'] ?? '' });
+    if (!read.ok)
+      return page(
+        { form: formView(SignInForm, visit.speaker, { ...read, typed: withoutPassword(read.typed) }), next },
+        422,
+      );
+    const outcome = await this.signIn.with({
+      ...read.form,
+      ip: visit.ip,
+      browser: request.headers['user-agent'] ?? '',
+    });
     if (isRefused(outcome)) {
       const status = outcome.reasons.some((one) => one.code === 'tooManySignIns') ? 429 : 422;
-      return page({ form: formView(SignInForm, visit.speaker, { typed: withoutPassword(read.typed), refusals: outcome.reasons }), next }, status);
+      return page(
+        {
+          form: formView(SignInForm, visit.speaker, { typed: withoutPassword(read.typed), refusals: outcome.reasons }),
+          next,
+        },
+        status,
+      );
     }
     keepSession(reply, outcome.token, this.config);
     return seeOther(next === null ? homeOf(outcome.roles) : pathWithin(next));

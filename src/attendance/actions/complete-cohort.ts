@@ -29,12 +29,17 @@ export class CompleteCohort {
       const { people, facts } = await completionOf((query) => tx.rows(query), cohortId, tx.now);
       const reasons = completionBlockers(facts);
       if (reasons.length > 0) return refused(...reasons);
-      for (const { enrolmentId, shortfalls } of people) await recordOutcome(tx, enrolmentId, shortfalls.length === 0 ? 'completed' : 'notCompleted');
+      for (const { enrolmentId, shortfalls } of people)
+        await recordOutcome(tx, enrolmentId, shortfalls.length === 0 ? 'completed' : 'notCompleted');
       const leftWaiting = await closeLine(tx, cohortId);
       await markCompleted(tx, cohortId);
       const completed = people.filter(({ shortfalls }) => shortfalls.length === 0).length;
       const outcome = { completed, notCompleted: people.length - completed };
-      await tx.audit('cohort.completed', { type: 'cohort', id: cohort.id, label: cohort.code }, { ...outcome, leftWaiting });
+      await tx.audit(
+        'cohort.completed',
+        { type: 'cohort', id: cohort.id, label: cohort.code },
+        { ...outcome, leftWaiting },
+      );
       return outcome;
     });
   }

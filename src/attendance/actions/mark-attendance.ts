@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { may } from '../../accounts/index.js';
 import { Cohort } from '../../cohorts/index.js';
-import { type Actor, newId, NotFound, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import {
+  type Actor,
+  newId,
+  NotFound,
+  refused,
+  type Refused,
+  type Transaction,
+  UnitOfWork,
+} from '../../platform/index.js';
 import { recordHeld } from '../../scheduling/index.js';
 import { AttendanceMark } from '../data/attendance-mark.entity.js';
 import { type RegisterLine, registerOf, type SessionOfRegister, sessionOfRegister } from '../data/register.js';
@@ -36,27 +44,55 @@ export class MarkAttendance {
       // The cohort's lock: completion and the register take turns.
       await tx.lock(Cohort, session.cohortId);
       const lines = await registerOf(ask, sessionId);
-      const now = await sessionOfRegister(ask, sessionId) ?? session;
-      const reasons = registerBlockers({ now: tx.now, startsAt: now.startsAt, sessionState: now.state, cohort: now.cohort, cohortState: now.cohortState, expected: lines.length });
+      const now = (await sessionOfRegister(ask, sessionId)) ?? session;
+      const reasons = registerBlockers({
+        now: tx.now,
+        startsAt: now.startsAt,
+        sessionState: now.state,
+        cohort: now.cohort,
+        cohortState: now.cohortState,
+        expected: lines.length,
+      });
       if (reasons.length > 0) return refused(...reasons);
       const changed = changesIn(lines, wanted);
       if (changed.length > 0) await this.write(tx, now, changed);
       else tx.withoutAudit('the register says the same as before');
-      const marked = new Set([...changed.map(({ enrolmentId }) => enrolmentId), ...lines.filter(({ mark }) => mark !== null).map(({ enrolmentId }) => enrolmentId)]);
+      const marked = new Set([
+        ...changed.map(({ enrolmentId }) => enrolmentId),
+        ...lines.filter(({ mark }) => mark !== null).map(({ enrolmentId }) => enrolmentId),
+      ]);
       return { written: changed.length, unmarked: lines.length - marked.size };
     });
   }
 
   private async write(tx: Transaction, session: SessionOfRegister, changed: readonly WantedMark[]): Promise<void> {
     const marks = tx.of(AttendanceMark);
-    await marks.update({ sessionId: session.id, enrolmentId: In(changed.map(({ enrolmentId }) => enrolmentId)), supersededAt: IsNull() }, { supersededAt: tx.now });
-    await marks.insert(changed.map((one) => ({
-      id: newId(), sessionId: session.id, enrolmentId: one.enrolmentId, mark: one.mark, reason: one.reason,
-      markedAt: tx.now, markedByName: tx.actor.name, markedById: tx.actor.id, supersededAt: null,
-    })));
+    await marks.update(
+      { sessionId: session.id, enrolmentId: In(changed.map(({ enrolmentId }) => enrolmentId)), supersededAt: IsNull() },
+      { supersededAt: tx.now },
+    );
+    await marks.insert(
+      changed.map((one) => ({
+        id: newId(),
+        sessionId: session.id,
+        enrolmentId: one.enrolmentId,
+        mark: one.mark,
+        reason: one.reason,
+        markedAt: tx.now,
+        markedByName: tx.actor.name,
+        markedById: tx.actor.id,
+        supersededAt: null,
+      })),
+    );
     await recordHeld(tx, session.id);
-    const detail = Object.fromEntries(['present', 'late', 'excused', 'absent'].map((mark) => [mark, changed.filter((one) => one.mark === mark).length]));
-    await tx.audit('register.marked', { type: 'session', id: session.id, label: `${session.cohort} · ${session.number}` }, detail);
+    const detail = Object.fromEntries(
+      ['present', 'late', 'excused', 'absent'].map((mark) => [mark, changed.filter((one) => one.mark === mark).length]),
+    );
+    await tx.audit(
+      'register.marked',
+      { type: 'session', id: session.id, label: `${session.cohort} · ${session.number}` },
+      detail,
+    );
   }
 }
 

@@ -2,7 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { may } from '../../accounts/index.js';
 import { Cohort } from '../../cohorts/index.js';
-import { type Ask, type Actor, newId, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import {
+  type Ask,
+  type Actor,
+  newId,
+  NotFound,
+  refuse,
+  refused,
+  type Refused,
+  type Transaction,
+  UnitOfWork,
+} from '../../platform/index.js';
 import { type AssessmentRow, assessmentsOf, peopleOf, resultsOf } from '../data/completion.js';
 import { teachersOf } from '../data/register.js';
 import { Result } from '../data/result.entity.js';
@@ -19,7 +29,8 @@ export interface WantedScore {
 export async function cohortForResults(tx: Transaction, cohortId: string): Promise<{ cohort: Cohort; ask: Ask }> {
   const ask: Ask = (query) => tx.rows(query);
   const cohort = await tx.lock(Cohort, cohortId);
-  if (!cohort || !may(tx.actor, 'result.record', { instructorIds: await teachersOf(ask, cohortId) })) throw new NotFound();
+  if (!cohort || !may(tx.actor, 'result.record', { instructorIds: await teachersOf(ask, cohortId) }))
+    throw new NotFound();
   return { cohort, ask };
 }
 
@@ -30,7 +41,11 @@ export const isClosed = ({ state }: Pick<Cohort, 'state'>): boolean => state ===
 export class RecordResults {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  by(actor: Actor, cohortId: string, wanted: readonly WantedScore[]): Promise<{ written: number } | Refused<AttendanceRefusalCode>> {
+  by(
+    actor: Actor,
+    cohortId: string,
+    wanted: readonly WantedScore[],
+  ): Promise<{ written: number } | Refused<AttendanceRefusalCode>> {
     return this.unitOfWork.run(actor, async (tx) => {
       const { cohort, ask } = await cohortForResults(tx, cohortId);
       if (isClosed(cohort)) return refused(refuse('resultsClosed', { cohort: cohort.code }));
@@ -38,13 +53,32 @@ export class RecordResults {
       const people = new Set((await peopleOf(ask, cohortId)).map(({ enrolmentId }) => enrolmentId));
       const present = await resultsOf(ask, cohortId);
       const known = wanted.filter((one) => people.has(one.enrolmentId) && isScoreOf(assessments, one));
-      const fresh = known.filter((one) => present.find((old) => old.assessmentId === one.assessmentId && old.enrolmentId === one.enrolmentId)?.score !== one.score);
+      const fresh = known.filter(
+        (one) =>
+          present.find((old) => old.assessmentId === one.assessmentId && old.enrolmentId === one.enrolmentId)?.score !==
+          one.score,
+      );
       for (const { assessmentId, enrolmentId, score } of fresh) {
         await tx.of(Result).update({ assessmentId, enrolmentId, supersededAt: IsNull() }, { supersededAt: tx.now });
-        await tx.of(Result).insert({ id: newId(), assessmentId, enrolmentId, score, recordedAt: tx.now, recordedByName: tx.actor.name, supersededAt: null });
+        await tx
+          .of(Result)
+          .insert({
+            id: newId(),
+            assessmentId,
+            enrolmentId,
+            score,
+            recordedAt: tx.now,
+            recordedByName: tx.actor.name,
+            supersededAt: null,
+          });
       }
       if (fresh.length === 0) tx.withoutAudit('the results are the same as before');
-      else await tx.audit('results.recorded', { type: 'cohort', id: cohort.id, label: cohort.code }, { count: fresh.length });
+      else
+        await tx.audit(
+          'results.recorded',
+          { type: 'cohort', id: cohort.id, label: cohort.code },
+          { count: fresh.length },
+        );
       return { written: fresh.length };
     });
   }

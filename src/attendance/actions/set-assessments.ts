@@ -22,16 +22,25 @@ export interface WantedAssessment {
 export class SetAssessments {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  add(actor: Actor, cohortId: string, wanted: WantedAssessment): Promise<{ id: string } | Refused<AttendanceRefusalCode>> {
+  add(
+    actor: Actor,
+    cohortId: string,
+    wanted: WantedAssessment,
+  ): Promise<{ id: string } | Refused<AttendanceRefusalCode>> {
     return this.unitOfWork.run(actor, async (tx) => {
       const { cohort, ask } = await cohortForResults(tx, cohortId);
       const present = await assessmentsOf(ask, cohortId);
       if (isClosed(cohort)) return refused(refuse('resultsClosed', { cohort: cohort.code }));
       if (present.length >= MOST_ASSESSMENTS) return refused(refuse('assessmentTooMany', { most: MOST_ASSESSMENTS }));
-      if (wanted.passScore > wanted.fullScore) return refused(refuse('assessmentPassAboveFull', { full: wanted.fullScore }, 'passScore'));
+      if (wanted.passScore > wanted.fullScore)
+        return refused(refuse('assessmentPassAboveFull', { full: wanted.fullScore }, 'passScore'));
       const id = newId();
       await tx.of(Assessment).insert({ ...wanted, id, cohortId, position: (present.at(-1)?.position ?? 0) + 1 });
-      await tx.audit('assessment.added', { type: 'cohort', id: cohort.id, label: cohort.code }, { name: wanted.nameZh, kind: wanted.kind });
+      await tx.audit(
+        'assessment.added',
+        { type: 'cohort', id: cohort.id, label: cohort.code },
+        { name: wanted.nameZh, kind: wanted.kind },
+      );
       return { id };
     });
   }
@@ -43,9 +52,14 @@ export class SetAssessments {
       const assessment = await tx.of(Assessment).findOneBy({ id, cohortId });
       if (!assessment) throw new NotFound();
       if (isClosed(cohort)) return refused(refuse('resultsClosed', { cohort: cohort.code }));
-      if (await tx.of(Result).existsBy({ assessmentId: id })) return refused(refuse('assessmentHasResults', { name: assessment.nameZh }));
+      if (await tx.of(Result).existsBy({ assessmentId: id }))
+        return refused(refuse('assessmentHasResults', { name: assessment.nameZh }));
       await tx.of(Assessment).delete({ id });
-      await tx.audit('assessment.removed', { type: 'cohort', id: cohort.id, label: cohort.code }, { name: assessment.nameZh });
+      await tx.audit(
+        'assessment.removed',
+        { type: 'cohort', id: cohort.id, label: cohort.code },
+        { name: assessment.nameZh },
+      );
       return { id };
     });
   }

@@ -18,7 +18,14 @@ export interface AttendanceTally {
 
 export function tallyOf(marks: readonly (Mark | null)[]): AttendanceTally {
   const of = (...wanted: (Mark | null)[]): number => marks.filter((mark) => wanted.includes(mark)).length;
-  return { attended: of('present', 'late'), late: of('late'), excused: of('excused'), absent: of('absent'), unmarked: of(null), counted: of('present', 'late', 'absent') };
+  return {
+    attended: of('present', 'late'),
+    late: of('late'),
+    excused: of('excused'),
+    absent: of('absent'),
+    unmarked: of(null),
+    counted: of('present', 'late', 'absent'),
+  };
 }
 
 /** Between 0 and 1; `null` where nothing counts yet. */
@@ -64,7 +71,10 @@ type Answer = Refusal<CompletionRefusalCode> | null;
 
 /** The same list prints on the page and refuses the POST. */
 export function completionBlockers(facts: CompletionFacts): Refusal<CompletionRefusalCode>[] {
-  return blockers<CompletionFacts, CompletionRefusalCode>([cohortIsConfirmed, sessionsAreOver, registersAreFull, resultsAreIn, somebodyIsThere], facts);
+  return blockers<CompletionFacts, CompletionRefusalCode>(
+    [cohortIsConfirmed, sessionsAreOver, registersAreFull, resultsAreIn, somebodyIsThere],
+    facts,
+  );
 }
 
 export function cohortIsConfirmed({ cohort, cohortState }: CompletionFacts): Answer {
@@ -76,11 +86,15 @@ export function sessionsAreOver({ sessionsAhead, lastEnd }: CompletionFacts): An
 }
 
 export function registersAreFull({ openRegisters }: CompletionFacts): Answer {
-  return openRegisters.length > 0 ? refuse('completionRegistersMissing', { numbers: openRegisters.join(', '), count: openRegisters.length }) : null;
+  return openRegisters.length > 0
+    ? refuse('completionRegistersMissing', { numbers: openRegisters.join(', '), count: openRegisters.length })
+    : null;
 }
 
 export function resultsAreIn({ emptyAssessments }: CompletionFacts): Answer {
-  return emptyAssessments.length > 0 ? refuse('completionResultsMissing', { names: emptyAssessments.join(', ') }) : null;
+  return emptyAssessments.length > 0
+    ? refuse('completionResultsMissing', { names: emptyAssessments.join(', ') })
+    : null;
 }
 
 export function somebodyIsThere({ people }: CompletionFacts): Answer {

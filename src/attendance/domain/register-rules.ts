@@ -16,7 +16,10 @@ export interface RegisterFacts {
 type Answer = Refusal<RecordRefusalCode> | null;
 
 export function registerBlockers(facts: RegisterFacts): Refusal<RecordRefusalCode>[] {
-  return blockers<RegisterFacts, RecordRefusalCode>([sessionTakesPlace, registerIsOpen, cohortIsNotOver, somebodyIsExpected], facts);
+  return blockers<RegisterFacts, RecordRefusalCode>(
+    [sessionTakesPlace, registerIsOpen, cohortIsNotOver, somebodyIsExpected],
+    facts,
+  );
 }
 
 export function sessionTakesPlace({ sessionState }: RegisterFacts): Answer {

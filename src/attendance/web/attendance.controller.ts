@@ -15,8 +15,19 @@ interface HeatCell {
 interface AttendancePage {
   readonly header: CohortHeader;
   readonly least: number;
-  readonly columns: readonly { readonly id: string; readonly n: number; readonly date: string; readonly isOpen: boolean; readonly share: number | null }[];
-  readonly people: readonly { readonly name: string; readonly cells: readonly HeatCell[]; readonly share: number | null; readonly enough: boolean }[];
+  readonly columns: readonly {
+    readonly id: string;
+    readonly n: number;
+    readonly date: string;
+    readonly isOpen: boolean;
+    readonly share: number | null;
+  }[];
+  readonly people: readonly {
+    readonly name: string;
+    readonly cells: readonly HeatCell[];
+    readonly share: number | null;
+    readonly enough: boolean;
+  }[];
   readonly legend: readonly HeatCell[];
 }
 
@@ -27,28 +38,44 @@ const SHAPES = ['present', 'late', 'excused', 'absent', 'expected', 'ahead'] as 
 @Controller('office/cohorts/:code/attendance')
 @Requires('cohort.manage')
 export class AttendanceController {
-  constructor(private readonly reads: Reads, private readonly clock: Clock) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   async index(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
     const header = await cohortHeader(this.reads, visit, { code, tab: 'attendance' });
     const now = this.clock.now();
     const { sessions, cells, people } = await completionOf((query) => this.reads.all(query), header.id, now);
-    const cell = (shape: HeatCell['shape']): HeatCell => ({ shape, short: visit.speaker.say(`attendance.short_${shape}`), said: visit.speaker.say(`attendance.cell_${shape}`) });
+    const cell = (shape: HeatCell['shape']): HeatCell => ({
+      shape,
+      short: visit.speaker.say(`attendance.short_${shape}`),
+      said: visit.speaker.say(`attendance.cell_${shape}`),
+    });
     const byPlace = new Map(cells.map((one) => [`${one.sessionId} ${one.enrolmentId}`, one]));
     const shapeOf = (sessionId: string, endsAt: number, person: PersonStanding): HeatCell['shape'] => {
       const found = byPlace.get(`${sessionId} ${person.enrolmentId}`);
-      return !found ? (endsAt > now ? 'ahead' : 'none') : found.mark ?? (endsAt > now ? 'ahead' : 'expected');
+      return !found ? (endsAt > now ? 'ahead' : 'none') : (found.mark ?? (endsAt > now ? 'ahead' : 'expected'));
     };
     return page({
-      header, least: LEAST_ATTENDANCE_PERCENT,
+      header,
+      least: LEAST_ATTENDANCE_PERCENT,
       columns: sessions.map(({ id, number, startsAt }) => {
         const marked = cells.filter((one) => one.sessionId === id && one.mark !== null && one.mark !== 'excused');
         const came = marked.filter(({ mark }) => mark !== 'absent').length;
-        return { id, n: number, date: dayOf(startsAt), isOpen: startsAt <= now, share: marked.length === 0 ? null : came / marked.length };
+        return {
+          id,
+          n: number,
+          date: dayOf(startsAt),
+          isOpen: startsAt <= now,
+          share: marked.length === 0 ? null : came / marked.length,
+        };
       }),
       people: people.map((person) => ({
-        name: person.name, share: person.share, enough: person.share === null || hasAttendedEnough(person.tally),
+        name: person.name,
+        share: person.share,
+        enough: person.share === null || hasAttendedEnough(person.tally),
         cells: sessions.map(({ id, endsAt }) => cell(shapeOf(id, endsAt, person))),
       })),
       legend: SHAPES.map(cell),

@@ -1,7 +1,19 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import { type CohortHeader, cohortHeader } from '../../cohorts/index.js';
-import { Clock, CurrentVisit, definePage, isRefused, notice, type Page, Reads, type Refusal, seeOther, type SeeOther, type Visit } from '../../platform/index.js';
+import {
+  Clock,
+  CurrentVisit,
+  definePage,
+  isRefused,
+  notice,
+  type Page,
+  Reads,
+  type Refusal,
+  seeOther,
+  type SeeOther,
+  type Visit,
+} from '../../platform/index.js';
 import { CompleteCohort } from '../actions/complete-cohort.js';
 import { type AssessmentRow, completionOf, type PersonStanding } from '../data/completion.js';
 import { completionBlockers, LEAST_ATTENDANCE_PERCENT } from '../domain/completion-rules.js';
@@ -28,7 +40,11 @@ const page = definePage<CompletionPage>('attendance/completion/new');
 @Controller('office/cohorts/:code/completion')
 @Requires('cohort.complete')
 export class CompletionController {
-  constructor(private readonly reads: Reads, private readonly clock: Clock, private readonly completeCohort: CompleteCohort) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+    private readonly completeCohort: CompleteCohort,
+  ) {}
 
   @Get()
   async ask(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
@@ -40,34 +56,66 @@ export class CompletionController {
     const header = await cohortHeader(this.reads, visit, { code, tab: 'results' });
     const outcome = await this.completeCohort.by(visit.actor, header.id);
     if (isRefused(outcome)) return this.page(visit, header, { refusals: outcome.reasons });
-    return seeOther(header.href, outcome === null ? notice('completion.done_before', {}, 'info') : notice('completion.done', { ...outcome }));
+    return seeOther(
+      header.href,
+      outcome === null ? notice('completion.done_before', {}, 'info') : notice('completion.done', { ...outcome }),
+    );
   }
 
-  private async page(visit: Visit, header: CohortHeader, { refusals }: { refusals: readonly Refusal[] | null }): Promise<Page> {
+  private async page(
+    visit: Visit,
+    header: CohortHeader,
+    { refusals }: { refusals: readonly Refusal[] | null },
+  ): Promise<Page> {
     const { speaker, language } = visit;
-    const { facts, people, assessments } = await completionOf((query) => this.reads.all(query), header.id, this.clock.now());
+    const { facts, people, assessments } = await completionOf(
+      (query) => this.reads.all(query),
+      header.id,
+      this.clock.now(),
+    );
     const named = assessments.map((one) => ({ ...one, name: language === 'en' ? one.nameEn : one.nameZh }));
     const lines = people.map((person) => lineOf(person, named, visit));
     const isDone = header.state === 'completed';
-    const completes = (line: PersonLine): boolean => (isDone ? line.state === 'completed' : line.shortfalls.length === 0);
+    const completes = (line: PersonLine): boolean =>
+      isDone ? line.state === 'completed' : line.shortfalls.length === 0;
     const reasons = refusals ?? (isDone ? [] : completionBlockers(facts));
-    return page({
-      header, isDone, least: LEAST_ATTENDANCE_PERCENT,
-      reasons: reasons.map((reason) => speaker.say(`refusal.${reason.code}`, reason.data)),
-      assessments: named.map(({ name, passScore, fullScore }) => ({ name, passSaid: speaker.say('assessment.pass_of', { pass: passScore, full: fullScore }) })),
-      completing: lines.filter(completes), failing: lines.filter((line) => !completes(line)),
-    }, refusals === null ? 200 : 422);
+    return page(
+      {
+        header,
+        isDone,
+        least: LEAST_ATTENDANCE_PERCENT,
+        reasons: reasons.map((reason) => speaker.say(`refusal.${reason.code}`, reason.data)),
+        assessments: named.map(({ name, passScore, fullScore }) => ({
+          name,
+          passSaid: speaker.say('assessment.pass_of', { pass: passScore, full: fullScore }),
+        })),
+        completing: lines.filter(completes),
+        failing: lines.filter((line) => !completes(line)),
+      },
+      refusals === null ? 200 : 422,
+    );
   }
 }
 
-function lineOf(person: PersonStanding, assessments: readonly (AssessmentRow & { readonly name: string })[], { speaker }: Visit): PersonLine {
+function lineOf(
+  person: PersonStanding,
+  assessments: readonly (AssessmentRow & { readonly name: string })[],
+  { speaker }: Visit,
+): PersonLine {
   const { attended, counted } = person.tally;
   return {
     ...person,
-    attendanceSaid: person.share === null ? speaker.say('completion.no_marks') : speaker.say('completion.attendance', { share: person.share, attended, counted }),
+    attendanceSaid:
+      person.share === null
+        ? speaker.say('completion.no_marks')
+        : speaker.say('completion.attendance', { share: person.share, attended, counted }),
     results: assessments.map(({ name, passScore }, at) => {
       const score = person.scores[at] ?? null;
-      return { label: name, said: score === null ? speaker.say('completion.no_result') : speaker.format.number(score), isBelow: score !== null && score < passScore };
+      return {
+        label: name,
+        said: score === null ? speaker.say('completion.no_result') : speaker.format.number(score),
+        isBelow: score !== null && score < passScore,
+      };
     }),
     whyNot: person.shortfalls.map((one) => speaker.say(`completion.why_${one}`, { least: LEAST_ATTENDANCE_PERCENT })),
   };

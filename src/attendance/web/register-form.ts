@@ -31,7 +31,9 @@ export function typedRegister(body: unknown, lines: readonly RegisterLine[]): Ty
     const field = `reason-${enrolmentId}`;
     if (reason === null) return [];
     if ([...reason].length > LONGEST_REASON) return [{ key: 'form.too_long', field, values: { max: LONGEST_REASON } }];
-    return /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/u.test(reason) ? [{ key: 'form.no_controls', field, values: {} }] : [];
+    return /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/u.test(reason)
+      ? [{ key: 'form.no_controls', field, values: {} }]
+      : [];
   });
   return { wanted, problems };
 }
@@ -41,7 +43,12 @@ export interface LineView {
   readonly name: string;
   readonly sub: string | null;
   readonly isMarked: boolean;
-  readonly marks: readonly { readonly value: Mark; readonly id: string; readonly said: string; readonly checked: boolean }[];
+  readonly marks: readonly {
+    readonly value: Mark;
+    readonly id: string;
+    readonly said: string;
+    readonly checked: boolean;
+  }[];
   readonly reasonText: string;
   readonly error: string | null;
 }
@@ -52,8 +59,16 @@ export function lineViews(lines: readonly RegisterLine[], typed: TypedRegister |
     const mark = sent?.mark ?? line.mark;
     const problem = typed?.problems.find(({ field }) => field === `reason-${line.enrolmentId}`);
     return {
-      enrolmentId: line.enrolmentId, name: line.name, sub: line.workplace ?? line.latinName, isMarked: line.mark !== null,
-      marks: MARKS.map((value) => ({ value, id: `mark-${line.enrolmentId}-${value}`, said: speaker.say(`register.mark_${value}`), checked: value === mark })),
+      enrolmentId: line.enrolmentId,
+      name: line.name,
+      sub: line.workplace ?? line.latinName,
+      isMarked: line.mark !== null,
+      marks: MARKS.map((value) => ({
+        value,
+        id: `mark-${line.enrolmentId}-${value}`,
+        said: speaker.say(`register.mark_${value}`),
+        checked: value === mark,
+      })),
       reasonText: sent?.reason ?? line.reason ?? '',
       error: problem ? speaker.say(problem.key, problem.values) : null,
     };

@@ -1,10 +1,28 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { may, Requires } from '../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, found, isRefused, looksLikeId, notice, type Page, Reads, seeOther, type SeeOther, type Visit,
+  Clock,
+  CurrentVisit,
+  definePage,
+  found,
+  isRefused,
+  looksLikeId,
+  notice,
+  type Page,
+  Reads,
+  seeOther,
+  type SeeOther,
+  type Visit,
 } from '../../platform/index.js';
 import { MarkAttendance } from '../actions/mark-attendance.js';
-import { type EarlierMark, earlierMarks, type RegisterLine, registerOf, type SessionOfRegister, sessionOfRegister } from '../data/register.js';
+import {
+  type EarlierMark,
+  earlierMarks,
+  type RegisterLine,
+  registerOf,
+  type SessionOfRegister,
+  sessionOfRegister,
+} from '../data/register.js';
 import { registerBlockers } from '../domain/register-rules.js';
 import { type LineView, lineViews, type TypedRegister, typedRegister } from './register-form.js';
 
@@ -28,7 +46,11 @@ const page = definePage<RegisterPage>('attendance/register/edit');
 @Controller('sessions/:id/register')
 @Requires('attendance.mark')
 export class RegisterController {
-  constructor(private readonly reads: Reads, private readonly clock: Clock, private readonly markAttendance: MarkAttendance) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+    private readonly markAttendance: MarkAttendance,
+  ) {}
 
   @Get()
   async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
@@ -43,9 +65,10 @@ export class RegisterController {
     if (typed.problems.length > 0) return this.page(visit, session, { typed, status: 422 });
     const outcome = await this.markAttendance.by(visit.actor, id, typed.wanted);
     if (isRefused(outcome)) return this.page(visit, session, { typed, status: 422 });
-    const said = outcome.unmarked > 0
-      ? notice('register.saved_partly', { count: outcome.unmarked }, 'warning')
-      : notice(outcome.written === 0 ? 'register.unchanged' : 'register.saved', { count: outcome.written });
+    const said =
+      outcome.unmarked > 0
+        ? notice('register.saved_partly', { count: outcome.unmarked }, 'warning')
+        : notice(outcome.written === 0 ? 'register.unchanged' : 'register.saved', { count: outcome.written });
     return seeOther(`/sessions/${id}/register`, said);
   }
 
@@ -59,25 +82,50 @@ export class RegisterController {
     return registerOf((query) => this.reads.all(query), id);
   }
 
-  private async page(visit: Visit, session: SessionOfRegister, { typed, status }: { typed: TypedRegister | null; status: number }): Promise<Page> {
+  private async page(
+    visit: Visit,
+    session: SessionOfRegister,
+    { typed, status }: { typed: TypedRegister | null; status: number },
+  ): Promise<Page> {
     const { speaker, language } = visit;
     const lines = await this.lines(session.id);
     const earlier = await earlierMarks((query) => this.reads.all(query), session.id);
     const reasons = registerBlockers({
-      now: this.clock.now(), startsAt: session.startsAt, sessionState: session.state, cohort: session.cohort, cohortState: session.cohortState, expected: lines.length,
+      now: this.clock.now(),
+      startsAt: session.startsAt,
+      sessionState: session.state,
+      cohort: session.cohort,
+      cohortState: session.cohortState,
+      expected: lines.length,
     });
     const isStaff = may(visit.actor, 'office.enter');
     const of = (mark: string | null): number => lines.filter((line) => line.mark === mark).length;
-    return page({
-      session, heading: language === 'en' ? session.titleEn : session.titleZh, where: language === 'en' ? session.roomEn : session.roomZh,
-      lines: lineViews(lines, typed, visit),
-      reasons: reasons.map((reason) => speaker.say(`refusal.${reason.code}`, reason.data)),
-      problems: (typed?.problems ?? []).map(({ key, field, values }) => ({ text: speaker.say(key, values), href: `#${field}` })),
-      counts: { present: of('present'), late: of('late'), excused: of('excused'), absent: of('absent'), unmarked: of(null) },
-      earlier: earlier.map((one) => ({ ...one, markSaid: speaker.say(`register.mark_${one.mark}`) })),
-      backHref: isStaff ? `/office/cohorts/${session.cohort}/attendance` : '/teaching',
-      backSaid: speaker.say(isStaff ? 'register.back_office' : 'register.back_teaching'),
-      resultsHref: isStaff ? `/office/cohorts/${session.cohort}/results` : `/teaching/cohorts/${session.cohort}/results`,
-    }, status);
+    return page(
+      {
+        session,
+        heading: language === 'en' ? session.titleEn : session.titleZh,
+        where: language === 'en' ? session.roomEn : session.roomZh,
+        lines: lineViews(lines, typed, visit),
+        reasons: reasons.map((reason) => speaker.say(`refusal.${reason.code}`, reason.data)),
+        problems: (typed?.problems ?? []).map(({ key, field, values }) => ({
+          text: speaker.say(key, values),
+          href: `#${field}`,
+        })),
+        counts: {
+          present: of('present'),
+          late: of('late'),
+          excused: of('excused'),
+          absent: of('absent'),
+          unmarked: of(null),
+        },
+        earlier: earlier.map((one) => ({ ...one, markSaid: speaker.say(`register.mark_${one.mark}`) })),
+        backHref: isStaff ? `/office/cohorts/${session.cohort}/attendance` : '/teaching',
+        backSaid: speaker.say(isStaff ? 'register.back_office' : 'register.back_teaching'),
+        resultsHref: isStaff
+          ? `/office/cohorts/${session.cohort}/results`
+          : `/teaching/cohorts/${session.cohort}/results`,
+      },
+      status,
+    );
   }
 }

@@ -2,7 +2,22 @@ import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
 import { type CohortHeader, cohortHeader } from '../../cohorts/index.js';
 import {
-  Clock, type FormView, formView, found, isRefused, looksLikeId, notice, optionsOf, type Page, type PageMaker, readForm, Reads, type Refusal, seeOther, type SeeOther, type Visit,
+  Clock,
+  type FormView,
+  formView,
+  found,
+  isRefused,
+  looksLikeId,
+  notice,
+  optionsOf,
+  type Page,
+  type PageMaker,
+  readForm,
+  Reads,
+  type Refusal,
+  seeOther,
+  type SeeOther,
+  type Visit,
 } from '../../platform/index.js';
 import { RecordResults } from '../actions/record-results.js';
 import { SetAssessments } from '../actions/set-assessments.js';
@@ -16,7 +31,11 @@ import { type CellView, cellViews, type Sheet, type TypedSheet, typedSheet } fro
 export interface ResultsPage {
   readonly header: CohortHeader;
   readonly root: string;
-  readonly assessments: readonly (AssessmentRow & { readonly name: string; readonly kindSaid: string; readonly isUsed: boolean })[];
+  readonly assessments: readonly (AssessmentRow & {
+    readonly name: string;
+    readonly kindSaid: string;
+    readonly isUsed: boolean;
+  })[];
   readonly people: readonly { readonly name: string; readonly cells: readonly CellView[] }[];
   readonly problems: readonly { readonly text: string; readonly href: string | null }[];
   readonly form: FormView<AssessmentForm>;
@@ -42,7 +61,12 @@ const USUAL = { fullScore: '100', passScore: '60', weight: '100', kind: 'exam' }
 /** Assessments and the table of scores, for the office and for the instructor alike. */
 @Injectable()
 export class ResultsDesk {
-  constructor(private readonly reads: Reads, private readonly clock: Clock, private readonly results: RecordResults, private readonly assessments: SetAssessments) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+    private readonly results: RecordResults,
+    private readonly assessments: SetAssessments,
+  ) {}
 
   async show(visit: Visit, code: string, place: Place): Promise<Page> {
     return this.page(visit, await this.header(visit, code), { place });
@@ -54,17 +78,35 @@ export class ResultsDesk {
     if (sheet.problems.length > 0) return this.page(visit, header, { place, sheet, status: 422 });
     const outcome = await this.results.by(visit.actor, header.id, sheet.scores);
     if (isRefused(outcome)) return this.page(visit, header, { place, sheet, refusals: outcome.reasons, status: 422 });
-    return this.back(place, code, notice(outcome.written === 0 ? 'result.unchanged' : 'result.saved', { count: outcome.written }));
+    return this.back(
+      place,
+      code,
+      notice(outcome.written === 0 ? 'result.unchanged' : 'result.saved', { count: outcome.written }),
+    );
   }
 
   async add(visit: Visit, { code, body }: { code: string; body: unknown }, place: Place): Promise<Page | SeeOther> {
     const header = await this.header(visit, code);
     const options = { kind: optionsOf(visit.speaker, 'assessment.kind', ASSESSMENT_KINDS) };
     const read = readForm(AssessmentForm, body, this.clock.today());
-    if (!read.ok) return this.page(visit, header, { place, form: formView(AssessmentForm, visit.speaker, { ...read, options }), status: 422 });
+    if (!read.ok)
+      return this.page(visit, header, {
+        place,
+        form: formView(AssessmentForm, visit.speaker, { ...read, options }),
+        status: 422,
+      });
     const outcome = await this.assessments.add(visit.actor, header.id, { ...read.form });
-    if (!isRefused(outcome)) return this.back(place, code, notice('assessment.added', { name: visit.language === 'en' ? read.form.nameEn : read.form.nameZh }));
-    return this.page(visit, header, { place, form: formView(AssessmentForm, visit.speaker, { typed: read.typed, refusals: outcome.reasons, options }), status: 422 });
+    if (!isRefused(outcome))
+      return this.back(
+        place,
+        code,
+        notice('assessment.added', { name: visit.language === 'en' ? read.form.nameEn : read.form.nameZh }),
+      );
+    return this.page(visit, header, {
+      place,
+      form: formView(AssessmentForm, visit.speaker, { typed: read.typed, refusals: outcome.reasons, options }),
+      status: 422,
+    });
   }
 
   async remove(visit: Visit, { code, id }: { code: string; id: string }, place: Place): Promise<Page | SeeOther> {
@@ -83,27 +125,54 @@ export class ResultsDesk {
 
   private async sheet(cohortId: string): Promise<Sheet> {
     const ask = <Row>(query: Parameters<Reads['all']>[0]) => this.reads.all<Row>(query);
-    return { assessments: await assessmentsOf(ask, cohortId), people: await peopleOf(ask, cohortId), results: await resultsOf(ask, cohortId) };
+    return {
+      assessments: await assessmentsOf(ask, cohortId),
+      people: await peopleOf(ask, cohortId),
+      results: await resultsOf(ask, cohortId),
+    };
   }
 
-  private async page(visit: Visit, header: CohortHeader, { place, sheet, refusals = [], form, status = 200 }: Sent & { place: Place }): Promise<Page> {
+  private async page(
+    visit: Visit,
+    header: CohortHeader,
+    { place, sheet, refusals = [], form, status = 200 }: Sent & { place: Place },
+  ): Promise<Page> {
     const { speaker, language } = visit;
     const known = await this.sheet(header.id);
     const isClosed = header.state === 'completed' || header.state === 'cancelled';
-    return place.page({
-      header, root: `${place.root}/${header.code}`, isClosed,
-      assessments: known.assessments.map((one) => ({
-        ...one, name: language === 'en' ? one.nameEn : one.nameZh, kindSaid: speaker.say(`assessment.kind.${one.kind}`),
-        isUsed: known.results.some(({ assessmentId }) => assessmentId === one.id),
-      })),
-      people: known.people.map((person) => ({ name: person.name, cells: cellViews(person, known, { visit, sheet: sheet ?? null }) })),
-      problems: [
-        ...refusals.map((one) => ({ text: speaker.say(`refusal.${one.code}`, one.data), href: null })),
-        ...(sheet?.problems ?? []).map(({ name, person, refusal }) => ({ text: `${person}: ${speaker.say(`refusal.${refusal.code}`, refusal.data)}`, href: `#${name}` })),
-      ],
-      form: form ?? formView(AssessmentForm, speaker, { typed: USUAL, options: { kind: optionsOf(speaker, 'assessment.kind', ASSESSMENT_KINDS) } }),
-      mayAdd: !isClosed && known.assessments.length < MOST_ASSESSMENTS, isAdding: form !== undefined || known.assessments.length === 0,
-    }, status);
+    return place.page(
+      {
+        header,
+        root: `${place.root}/${header.code}`,
+        isClosed,
+        assessments: known.assessments.map((one) => ({
+          ...one,
+          name: language === 'en' ? one.nameEn : one.nameZh,
+          kindSaid: speaker.say(`assessment.kind.${one.kind}`),
+          isUsed: known.results.some(({ assessmentId }) => assessmentId === one.id),
+        })),
+        people: known.people.map((person) => ({
+          name: person.name,
+          cells: cellViews(person, known, { visit, sheet: sheet ?? null }),
+        })),
+        problems: [
+          ...refusals.map((one) => ({ text: speaker.say(`refusal.${one.code}`, one.data), href: null })),
+          ...(sheet?.problems ?? []).map(({ name, person, refusal }) => ({
+            text: `${person}: ${speaker.say(`refusal.${refusal.code}`, refusal.data)}`,
+            href: `#${name}`,
+          })),
+        ],
+        form:
+          form ??
+          formView(AssessmentForm, speaker, {
+            typed: USUAL,
+            options: { kind: optionsOf(speaker, 'assessment.kind', ASSESSMENT_KINDS) },
+          }),
+        mayAdd: !isClosed && known.assessments.length < MOST_ASSESSMENTS,
+        isAdding: form !== undefined || known.assessments.length === 0,
+      },
+      status,
+    );
   }
 
   private back({ root }: Place, code: string, said: ReturnType<typeof notice>): SeeOther {

@@ -53,16 +53,25 @@ export interface CellView {
 }
 
 /** One row of the table: a field for each assessment, in the assessments' order. */
-export function cellViews({ enrolmentId, name: person }: PersonRow, { assessments, results }: Sheet, { visit, sheet }: { visit: Visit; sheet: TypedSheet | null }): CellView[] {
+export function cellViews(
+  { enrolmentId, name: person }: PersonRow,
+  { assessments, results }: Sheet,
+  { visit, sheet }: { visit: Visit; sheet: TypedSheet | null },
+): CellView[] {
   return assessments.map((assessment) => {
     const id = cellName(assessment.id, enrolmentId);
-    const score = results.find((one) => one.assessmentId === assessment.id && one.enrolmentId === enrolmentId)?.score ?? null;
+    const score =
+      results.find((one) => one.assessmentId === assessment.id && one.enrolmentId === enrolmentId)?.score ?? null;
     const refusal = sheet?.problems.find((one) => one.name === id)?.refusal ?? null;
     return {
-      id, value: sheet?.typed.get(id) ?? (score === null ? '' : String(score)),
+      id,
+      value: sheet?.typed.get(id) ?? (score === null ? '' : String(score)),
       error: refusal && visit.speaker.say(`refusal.${refusal.code}`, refusal.data),
       isBelow: score !== null && score < assessment.passScore,
-      said: visit.speaker.say('result.cell', { person, assessment: visit.language === 'en' ? assessment.nameEn : assessment.nameZh }),
+      said: visit.speaker.say('result.cell', {
+        person,
+        assessment: visit.language === 'en' ? assessment.nameEn : assessment.nameZh,
+      }),
     };
   });
 }

@@ -15,6 +15,9 @@ export { logStanding } from './data/log-standing.js';
 export { RecordBinding } from './data/record-binding.entity.js';
 export { RegisterAlarm } from './data/register-alarm.entity.js';
 export {
-  frozenRecordOf, type RegisterRecord, registerRecordByToken, registerRecords,
+  frozenRecordOf,
+  type RegisterRecord,
+  registerRecordByToken,
+  registerRecords,
 } from './data/register-records.js';
 export { bindingMessages } from './messages/index.js';

@@ -1,5 +1,3 @@
 import { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
 
-export const coreProviders = [
-  PrerequisitesByCertificates,
-];
+export const coreProviders = [PrerequisitesByCertificates];

@@ -3,13 +3,25 @@ export { PrerequisitesByCertificates } from './actions/prerequisites-by-certific
 export { coreProviders } from './core.providers.js';
 export { CertificateEvent } from './data/certificate-event.entity.js';
 export {
-  certificateChoices, type CertificateFilter, countCertificates, DUES, idsOfCertificates, listCertificates,
+  certificateChoices,
+  type CertificateFilter,
+  countCertificates,
+  DUES,
+  idsOfCertificates,
+  listCertificates,
   type ListedCertificate,
 } from './data/certificate-list.js';
 export { Certificate } from './data/certificate.entity.js';
 export {
-  achievementsHeld, certificateById, certificateByToken, type CertificateRow, certificatesByIds,
-  certificatesOfAccount, type EventRow, eventsOf, type Neighbour,
+  achievementsHeld,
+  certificateById,
+  certificateByToken,
+  type CertificateRow,
+  certificatesByIds,
+  certificatesOfAccount,
+  type EventRow,
+  eventsOf,
+  type Neighbour,
 } from './data/certificates.js';
 export { ownCertificate } from './data/own-certificate.js';
 export { picturesOf } from './data/pictures-of.js';

@@ -22,9 +22,7 @@ export { openSecret, sealSecret } from './credential/keys/sealed-secret.js';
 export { isListSigned } from './credential/list-signature.js';
 export { readPkcs12 } from './credential/pkcs12/read-pkcs12.js';
 export { credentialHash, signListCredential, signText } from './credential/signing.js';
-export {
-  bitsIn, growsOld, placesIn, setsExactly, STATUS_LIST_LENGTH, statusListOf,
-} from './credential/status-list.js';
+export { bitsIn, growsOld, placesIn, setsExactly, STATUS_LIST_LENGTH, statusListOf } from './credential/status-list.js';
 export { statusPlaceIn, subjectIn } from './credential/status-place.js';
 export { CertificateForm } from './data/certificate-form.entity.js';
 export { CertificateSeal } from './data/certificate-seal.entity.js';

@@ -17,8 +17,4 @@ export const holderControllers = [
   SharedCertificateController,
 ];
 
-export const holderProviders = [
-  OpenShareLink,
-  ShareCertificate,
-  OwnCertificatePages,
-];
+export const holderProviders = [OpenShareLink, ShareCertificate, OwnCertificatePages];

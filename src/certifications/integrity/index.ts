@@ -2,7 +2,10 @@ export { BindRegister } from './actions/bind-register.js';
 export { checkStoredKeys, type KeyReport } from './actions/check-stored-keys.js';
 export { type LogVerified, NoCheckpoint, verifyKeysFrom, verifyLog } from './actions/verify-log.js';
 export {
-  countWithDocuments, documentFaults, type DocumentsOfCertificate, storedDocuments,
+  countWithDocuments,
+  documentFaults,
+  type DocumentsOfCertificate,
+  storedDocuments,
 } from './data/stored-documents.js';
 export { integrityProviders } from './integrity.providers.js';
 export { integrityMessages } from './messages/index.js';

@@ -1,7 +1,4 @@
 import { BindRegister } from './actions/bind-register.js';
 import { FittingKeys } from './actions/fitting-keys.js';
 
-export const integrityProviders = [
-  BindRegister,
-  FittingKeys,
-];
+export const integrityProviders = [BindRegister, FittingKeys];

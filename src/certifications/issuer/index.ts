@@ -1,7 +1,12 @@
 export { IssuerKeys } from './actions/issuer-keys.js';
 export { IssuerKey } from './data/issuer-key.entity.js';
 export {
-  allIssuerKeys, compromisedByAudit, type IssuerKeyRow, keyMacs, keysAsStored, sealedSecrets,
+  allIssuerKeys,
+  compromisedByAudit,
+  type IssuerKeyRow,
+  keyMacs,
+  keysAsStored,
+  sealedSecrets,
 } from './data/issuer-keys.js';
 export { StatusList } from './data/status-list.entity.js';
 export { StatusPlace } from './data/status-place.entity.js';

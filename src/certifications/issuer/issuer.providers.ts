@@ -7,11 +7,7 @@ import { IssuerKeysController } from './web/issuer-keys.controller.js';
 import { IssuerController } from './web/issuer.controller.js';
 import { KeyChangeController } from './web/key-change.controller.js';
 
-export const issuerControllers = [
-  IssuerKeysController,
-  IssuerController,
-  KeyChangeController,
-];
+export const issuerControllers = [IssuerKeysController, IssuerController, KeyChangeController];
 
 export const issuerProviders = [
   ChangeIssuerKeys,

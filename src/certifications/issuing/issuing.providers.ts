@@ -9,11 +9,7 @@ import { CohortCertificatesController } from './web/cohort-certificates.controll
 import { IssuanceController } from './web/issuance.controller.js';
 import { NumbersController } from './web/numbers.controller.js';
 
-export const issuingControllers = [
-  CohortCertificatesController,
-  IssuanceController,
-  NumbersController,
-];
+export const issuingControllers = [CohortCertificatesController, IssuanceController, NumbersController];
 
 export const issuingProviders = [
   CertificateLetters,

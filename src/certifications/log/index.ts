@@ -10,12 +10,27 @@ export { inParts } from './data/log-subjects.js';
 export { BEFORE_ALL, presentCertificates, type StoredCertificateState } from './data/present-certificates.js';
 export { RegisterStateRow } from './data/register-state.entity.js';
 export {
-  lockRegister, readRegister, rebuildRegisterState, type RegisterFault, type RegisterLook, totalOfBindings,
+  lockRegister,
+  readRegister,
+  rebuildRegisterState,
+  type RegisterFault,
+  type RegisterLook,
+  totalOfBindings,
 } from './data/register-state.js';
 export { logControllers, logProviders } from './log.providers.js';
 export {
-  alteredParts, type Binding, BINDING_ACTS, type BindingAct, bindingHolds, bindState, type BoundPart,
-  type BoundState, type Cell, isGenuine, macHolds, macOf,
+  alteredParts,
+  type Binding,
+  BINDING_ACTS,
+  type BindingAct,
+  bindingHolds,
+  bindState,
+  type BoundPart,
+  type BoundState,
+  type Cell,
+  isGenuine,
+  macHolds,
+  macOf,
 } from './log/bound-record.js';
 export { readCheckpoint } from './log/checkpoint.js';
 export { type LogEventKind, readEntry } from './log/entry.js';

@@ -16,11 +16,4 @@ export const registerControllers = [
   OfficePapersController,
 ];
 
-export const registerProviders = [
-  HideCertificate,
-  OpenCertificate,
-  RecordLook,
-  CertificateFiles,
-  Papers,
-  Register,
-];
+export const registerProviders = [HideCertificate, OpenCertificate, RecordLook, CertificateFiles, Papers, Register];

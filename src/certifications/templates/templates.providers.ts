@@ -5,14 +5,6 @@ import { TemplateListController } from './web/template-list.controller.js';
 import { TemplatePages } from './web/template-pages.js';
 import { TemplatesController } from './web/templates.controller.js';
 
-export const templateControllers = [
-  AchievementTemplateController,
-  TemplateListController,
-  TemplatesController,
-];
+export const templateControllers = [AchievementTemplateController, TemplateListController, TemplatesController];
 
-export const templateProviders = [
-  ChangeTemplate,
-  KeepTemplates,
-  TemplatePages,
-];
+export const templateProviders = [ChangeTemplate, KeepTemplates, TemplatePages];

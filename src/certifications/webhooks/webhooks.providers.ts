@@ -4,13 +4,6 @@ import { TellWebhooks } from './actions/tell-webhooks.js';
 import { WebhookSecret } from './actions/webhook-secret.js';
 import { WebhooksController } from './web/webhooks.controller.js';
 
-export const webhookControllers = [
-  WebhooksController,
-];
+export const webhookControllers = [WebhooksController];
 
-export const webhookProviders = [
-  KeepWebhooks,
-  TellWebhooks,
-  DeliverWebhooks,
-  WebhookSecret,
-];
+export const webhookProviders = [KeepWebhooks, TellWebhooks, DeliverWebhooks, WebhookSecret];

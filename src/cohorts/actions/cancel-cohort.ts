@@ -14,7 +14,10 @@ export type AfterCancelled = (tx: Transaction, cohort: CohortNamed) => Promise<u
 export class CancelCohort {
   private readonly listeners: AfterCancelled[] = [];
 
-  constructor(private readonly unitOfWork: UnitOfWork, @Inject(SEAT_PLAN) private readonly seats: SeatPlan) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(SEAT_PLAN) private readonly seats: SeatPlan,
+  ) {}
 
   /** For modules that keep something of the cohort: told inside the same unit. */
   whenCancelled(listener: AfterCancelled): void {
@@ -32,7 +35,9 @@ export class CancelCohort {
       }
       const reasons = cancellationBlockers(await moveFacts((query) => tx.rows(query), id, tx.now));
       if (reasons.length > 0) return refused(...reasons);
-      await tx.of(Cohort).update({ id }, { state: 'cancelled', cancelledAt: tx.now, cancelledFrom: cohort.state, cancelReason: reason });
+      await tx
+        .of(Cohort)
+        .update({ id }, { state: 'cancelled', cancelledAt: tx.now, cancelledFrom: cohort.state, cancelReason: reason });
       const told = cohort.state === 'draft' ? 0 : await this.seats.cancelAll(tx, { id, code: cohort.code }, reason);
       for (const tell of this.listeners) await tell(tx, { id, code: cohort.code });
       await tx.audit('cohort.cancelled', named(cohort), { reason, told });

@@ -10,13 +10,28 @@ import { lockedCohort, named, onlyStaff } from './lock-cohort.js';
 import { SEAT_PLAN, type SeatPlan } from './seat-plan.js';
 
 const CHANGEABLE = [
-  'courseId', 'code', 'delivery', 'startsOn', 'endsOn', 'decisionOn', 'capacity', 'leastEnrolment', 'windowOpensAt', 'windowClosesAt', 'feeTextZh', 'feeTextEn', 'sponsorEmployerId',
+  'courseId',
+  'code',
+  'delivery',
+  'startsOn',
+  'endsOn',
+  'decisionOn',
+  'capacity',
+  'leastEnrolment',
+  'windowOpensAt',
+  'windowClosesAt',
+  'feeTextZh',
+  'feeTextEn',
+  'sponsorEmployerId',
 ] as const satisfies readonly (keyof CohortPlan)[];
 
 /** Changes what a cohort says of itself; seats follow a new capacity. */
 @Injectable()
 export class ChangeCohort {
-  constructor(private readonly unitOfWork: UnitOfWork, @Inject(SEAT_PLAN) private readonly seats: SeatPlan) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(SEAT_PLAN) private readonly seats: SeatPlan,
+  ) {}
 
   to(actor: Actor, id: string, plan: CohortPlan): Promise<{ code: string } | Refused> {
     onlyStaff(actor);
@@ -39,16 +54,27 @@ export class ChangeCohort {
   /** Seats are asked last: they refuse before they write, and everybody else has agreed by then. */
   private async reasons(tx: Transaction, cohort: Cohort, plan: CohortPlan): Promise<Refusal[]> {
     const { id, code, state, courseId, startsOn, decisionOn, capacity } = cohort;
-    const reasons: Refusal[] = planBlockers(await planFacts((query) => tx.rows(query), { plan, now: tx.now, present: { id, code, state, courseId, startsOn, decisionOn } }));
+    const reasons: Refusal[] = planBlockers(
+      await planFacts((query) => tx.rows(query), {
+        plan,
+        now: tx.now,
+        present: { id, code, state, courseId, startsOn, decisionOn },
+      }),
+    );
     if (state === 'draft' || plan.capacity === capacity || reasons.length > 0) return reasons;
     const facts = await moveFacts((query) => tx.rows(query), id, tx.now);
-    const tooLarge = plan.capacity > capacity ? capacityFitsRooms({ ...facts, cohort: { ...facts.cohort, capacity: plan.capacity } }) : null;
+    const tooLarge =
+      plan.capacity > capacity
+        ? capacityFitsRooms({ ...facts, cohort: { ...facts.cohort, capacity: plan.capacity } })
+        : null;
     return tooLarge ? [tooLarge] : this.seats.resize(tx, { id, code }, plan.capacity);
   }
 
   private async versionFor(tx: Transaction, cohort: Cohort, plan: CohortPlan): Promise<string> {
     if (cohort.courseId === plan.courseId) return cohort.courseVersionId;
-    const [course] = await tx.rows<{ versionId: string }>(sql`SELECT current_version_id AS "versionId" FROM course WHERE id = ${plan.courseId}`);
+    const [course] = await tx.rows<{ versionId: string }>(
+      sql`SELECT current_version_id AS "versionId" FROM course WHERE id = ${plan.courseId}`,
+    );
     return course!.versionId;
   }
 }

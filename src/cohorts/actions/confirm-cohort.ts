@@ -11,7 +11,11 @@ import { lockedCohort, named, onlyStaff } from './lock-cohort.js';
 export class ConfirmCohort {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  by(actor: Actor, id: string, { acknowledged }: { readonly acknowledged: boolean }): Promise<Cohort | Refused<CohortRefusalCode>> {
+  by(
+    actor: Actor,
+    id: string,
+    { acknowledged }: { readonly acknowledged: boolean },
+  ): Promise<Cohort | Refused<CohortRefusalCode>> {
     onlyStaff(actor);
     return this.unitOfWork.run(actor, async (tx) => {
       const cohort = await lockedCohort(tx, id);

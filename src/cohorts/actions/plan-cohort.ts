@@ -25,13 +25,29 @@ export class PlanCohort {
       const facts = await planFacts((query) => tx.rows(query), { plan, now: tx.now, present: null });
       const reasons = planBlockers(facts);
       if (reasons.length > 0) return refused(...reasons);
-      const [course] = await tx.rows<{ versionId: string }>(sql`SELECT current_version_id AS "versionId" FROM course WHERE id = ${plan.courseId}`);
+      const [course] = await tx.rows<{ versionId: string }>(
+        sql`SELECT current_version_id AS "versionId" FROM course WHERE id = ${plan.courseId}`,
+      );
       const cohort = { id: newId(), code: plan.code };
       await tx.of(Cohort).insert({
-        ...plan, ...cohort, courseVersionId: course!.versionId, state: 'draft', coordinatorAccountId: actor.id,
-        publishedAt: null, confirmedAt: null, completedAt: null, cancelledAt: null, cancelledFrom: null, cancelReason: null, createdAt: tx.now,
+        ...plan,
+        ...cohort,
+        courseVersionId: course!.versionId,
+        state: 'draft',
+        coordinatorAccountId: actor.id,
+        publishedAt: null,
+        confirmedAt: null,
+        completedAt: null,
+        cancelledAt: null,
+        cancelledFrom: null,
+        cancelReason: null,
+        createdAt: tx.now,
       });
-      await tx.audit('cohort.planned', named(cohort), { startsOn: plan.startsOn, endsOn: plan.endsOn, capacity: plan.capacity });
+      await tx.audit('cohort.planned', named(cohort), {
+        startsOn: plan.startsOn,
+        endsOn: plan.endsOn,
+        capacity: plan.capacity,
+      });
       return cohort;
     });
   }

@@ -12,7 +12,10 @@ import { SEAT_PLAN, type SeatPlan } from './seat-plan.js';
 /** Shows a draft to everyone: its seats are made and its syllabus is frozen. A second sending changes nothing. */
 @Injectable()
 export class PublishCohort {
-  constructor(private readonly unitOfWork: UnitOfWork, @Inject(SEAT_PLAN) private readonly seats: SeatPlan) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(SEAT_PLAN) private readonly seats: SeatPlan,
+  ) {}
 
   by(actor: Actor, id: string): Promise<Cohort | Refused<CohortRefusalCode>> {
     onlyStaff(actor);
@@ -34,7 +37,9 @@ export class PublishCohort {
 }
 
 async function freezeCurrentVersion(tx: Transaction, courseId: string): Promise<string> {
-  const [course] = await tx.rows<{ versionId: string }>(sql`SELECT current_version_id AS "versionId" FROM course WHERE id = ${courseId}`);
+  const [course] = await tx.rows<{ versionId: string }>(
+    sql`SELECT current_version_id AS "versionId" FROM course WHERE id = ${courseId}`,
+  );
   await freezeVersion(tx, course!.versionId);
   return course!.versionId;
 }

@@ -23,7 +23,10 @@ type Outcome = Restored | Refused<CohortRefusalCode>;
 export class RestoreCohort {
   private readonly listeners: AfterRestored[] = [];
 
-  constructor(private readonly unitOfWork: UnitOfWork, @Inject(SEAT_PLAN) private readonly seats: SeatPlan) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(SEAT_PLAN) private readonly seats: SeatPlan,
+  ) {}
 
   /** For modules that keep something of the cohort: asked inside the same unit, before people get their places back. Never refuses. */
   whenRestored(listener: AfterRestored): void {
@@ -63,5 +66,10 @@ export class RestoreCohort {
 
 /** `{ sessions: 3, sessionsAway: 1, … }` for the audit trail. */
 function countsOf(parts: readonly CameBack[]): Record<string, number> {
-  return Object.fromEntries(parts.flatMap(({ kind, back, away }) => [[kind, back.length], [`${kind}Away`, away.length]]));
+  return Object.fromEntries(
+    parts.flatMap(({ kind, back, away }) => [
+      [kind, back.length],
+      [`${kind}Away`, away.length],
+    ]),
+  );
 }

@@ -21,5 +21,10 @@ export interface DecisionFacts {
 
 /** Whether somebody must decide: too few people, published and unconfirmed, and the day is near or past. Nothing is ever cancelled by itself. */
 export function decisionIsDue({ state, confirmed, leastEnrolment, decisionOn }: DecisionFacts, today: string): boolean {
-  return state === 'tentative' && confirmed < leastEnrolment && decisionOn !== null && decisionOn <= daysAfter(today, DECISION_NOTICE_DAYS);
+  return (
+    state === 'tentative' &&
+    confirmed < leastEnrolment &&
+    decisionOn !== null &&
+    decisionOn <= daysAfter(today, DECISION_NOTICE_DAYS)
+  );
 }

@@ -33,7 +33,10 @@ type Answer = Refusal<CohortRefusalCode> | null;
 
 /** The same list prints on the page and refuses the POST. */
 export function publicationBlockers(facts: MoveFacts): Refusal<CohortRefusalCode>[] {
-  return blockers<MoveFacts, CohortRefusalCode>([cohortIsADraft, courseIsStillTaught, cohortHasSessions, windowIsNotOver, capacityFitsRooms], facts);
+  return blockers<MoveFacts, CohortRefusalCode>(
+    [cohortIsADraft, courseIsStillTaught, cohortHasSessions, windowIsNotOver, capacityFitsRooms],
+    facts,
+  );
 }
 
 export function confirmationBlockers(facts: MoveFacts): Refusal<CohortRefusalCode>[] {
@@ -50,33 +53,48 @@ export function restorationBlockers(facts: RunFacts): Refusal<CohortRefusalCode>
 }
 
 export function cohortIsCancelled({ cohort }: RunFacts): Answer {
-  return stateAfter(cohort.state, 'restoration', cohort.cancelledFrom) === null ? refuse('cohortNotCancelled', { cohort: cohort.code }) : null;
+  return stateAfter(cohort.state, 'restoration', cohort.cancelledFrom) === null
+    ? refuse('cohortNotCancelled', { cohort: cohort.code })
+    : null;
 }
 
 export function datesAreNotOver({ cohort, now }: RunFacts): Answer {
-  return cohort.endsOn < dayOf(now) ? refuse('cohortDatesAreOver', { cohort: cohort.code, endsOn: cohort.endsOn }) : null;
+  return cohort.endsOn < dayOf(now)
+    ? refuse('cohortDatesAreOver', { cohort: cohort.code, endsOn: cohort.endsOn })
+    : null;
 }
 
 /** What forbids to move the decision to another day. */
 export function decisionBlockers(facts: RunFacts, wanted: string): Refusal<CohortRefusalCode>[] {
-  return blockers<RunFacts & { wanted: string }, CohortRefusalCode>([cohortIsUndecided, decisionIsStillAhead, newDecisionIsBeforeTheStart, newDecisionIsNotPast], { ...facts, wanted });
+  return blockers<RunFacts & { wanted: string }, CohortRefusalCode>(
+    [cohortIsUndecided, decisionIsStillAhead, newDecisionIsBeforeTheStart, newDecisionIsNotPast],
+    { ...facts, wanted },
+  );
 }
 
 export function cohortIsUndecided({ cohort }: RunFacts): Answer {
-  return cohort.state === 'draft' || cohort.state === 'tentative' ? null : refuse('decisionIsMade', { cohort: cohort.code });
+  return cohort.state === 'draft' || cohort.state === 'tentative'
+    ? null
+    : refuse('decisionIsMade', { cohort: cohort.code });
 }
 
 /** Once the first day is over there is no later day to decide on: it is confirmed or cancelled. */
 export function decisionIsStillAhead({ cohort, now }: RunFacts): Answer {
-  return cohort.startsOn < dayOf(now) ? refuse('decisionCannotWait', { cohort: cohort.code, startsOn: cohort.startsOn }) : null;
+  return cohort.startsOn < dayOf(now)
+    ? refuse('decisionCannotWait', { cohort: cohort.code, startsOn: cohort.startsOn })
+    : null;
 }
 
 function newDecisionIsBeforeTheStart({ cohort, wanted, now }: RunFacts & { wanted: string }): Answer {
-  return wanted > cohort.startsOn && cohort.startsOn >= dayOf(now) ? refuse('decisionAfterTheStart', { startsOn: cohort.startsOn }, 'decisionOn') : null;
+  return wanted > cohort.startsOn && cohort.startsOn >= dayOf(now)
+    ? refuse('decisionAfterTheStart', { startsOn: cohort.startsOn }, 'decisionOn')
+    : null;
 }
 
 function newDecisionIsNotPast({ cohort, now, wanted }: RunFacts & { wanted: string }): Answer {
-  return wanted < dayOf(now) && cohort.startsOn >= dayOf(now) ? refuse('decisionInThePast', { today: dayOf(now) }, 'decisionOn') : null;
+  return wanted < dayOf(now) && cohort.startsOn >= dayOf(now)
+    ? refuse('decisionInThePast', { today: dayOf(now) }, 'decisionOn')
+    : null;
 }
 
 export function cohortIsADraft({ cohort }: MoveFacts): Answer {
@@ -84,7 +102,9 @@ export function cohortIsADraft({ cohort }: MoveFacts): Answer {
 }
 
 export function cohortIsTentative({ cohort }: MoveFacts): Answer {
-  return stateAfter(cohort.state, 'confirmation') === null ? refuse('cohortNotTentative', { cohort: cohort.code }) : null;
+  return stateAfter(cohort.state, 'confirmation') === null
+    ? refuse('cohortNotTentative', { cohort: cohort.code })
+    : null;
 }
 
 export function cohortHasNotEnded({ cohort }: Pick<MoveFacts, 'cohort'>): Answer {
@@ -105,10 +125,21 @@ export function windowIsNotOver({ cohort, now }: MoveFacts): Answer {
 
 export function capacityFitsRooms({ cohort, smallestRoom }: MoveFacts): Answer {
   const isTooSmall = smallestRoom !== null && smallestRoom.seats < cohort.capacity;
-  return isTooSmall ? refuse('capacityAboveRoom', { capacity: cohort.capacity, room: smallestRoom.code, seats: smallestRoom.seats }, 'capacity') : null;
+  return isTooSmall
+    ? refuse(
+        'capacityAboveRoom',
+        { capacity: cohort.capacity, room: smallestRoom.code, seats: smallestRoom.seats },
+        'capacity',
+      )
+    : null;
 }
 
 /** Below the least enrolment a cohort runs only when somebody says so. Not a blocker of the page: it asks for the word. */
-export function smallCohortIsMeant({ cohort, confirmed }: MoveFacts, acknowledged: boolean): Refusal<CohortMoveRefusalCode> | null {
-  return confirmed < cohort.leastEnrolment && !acknowledged ? refuse('enrolmentBelowLeast', { confirmed, least: cohort.leastEnrolment }, 'acknowledged') : null;
+export function smallCohortIsMeant(
+  { cohort, confirmed }: MoveFacts,
+  acknowledged: boolean,
+): Refusal<CohortMoveRefusalCode> | null {
+  return confirmed < cohort.leastEnrolment && !acknowledged
+    ? refuse('enrolmentBelowLeast', { confirmed, least: cohort.leastEnrolment }, 'acknowledged')
+    : null;
 }

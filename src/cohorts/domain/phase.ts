@@ -1,11 +1,21 @@
 import { COHORT_STATES, type CohortState } from './states.js';
 
 /** Where a cohort stands on a day: its state, and `inProgress` for a confirmed one whose first day has come. Derived, never stored. */
-export const COHORT_PHASES = ['draft', 'tentative', 'confirmed', 'inProgress', 'completed', 'cancelled'] as const satisfies readonly (CohortState | 'inProgress')[];
+export const COHORT_PHASES = [
+  'draft',
+  'tentative',
+  'confirmed',
+  'inProgress',
+  'completed',
+  'cancelled',
+] as const satisfies readonly (CohortState | 'inProgress')[];
 export type CohortPhase = (typeof COHORT_PHASES)[number];
 
 /** @param today `YYYY-MM-DD`, as `startsOn` is. */
-export function phaseOf<State extends string>({ state, startsOn }: { readonly state: State; readonly startsOn: string }, today: string): State | 'inProgress' {
+export function phaseOf<State extends string>(
+  { state, startsOn }: { readonly state: State; readonly startsOn: string },
+  today: string,
+): State | 'inProgress' {
   return state === 'confirmed' && startsOn <= today ? 'inProgress' : state;
 }
 

@@ -48,14 +48,33 @@ const LONGEST_DAYS = 400;
 
 /** Everything that forbids this plan, in the order of the form's fields. */
 export function planBlockers(facts: PlanFacts): Refusal<CohortPlanRefusalCode>[] {
-  return blockers<PlanFacts, CohortPlanRefusalCode>([
-    cohortIsAlive, courseIsKnown, courseIsTaught, publishedCourseStays, codeIsFree, publishedCodeStays, datesAreInOrder, runIsNotTooLong, startIsNotPast,
-    sessionsStayInside, decisionIsBeforeTheStart, decisionIsNotPast, leastFitsCapacity, windowIsInOrder, windowEndsWithTheCohort, sponsorIsKnown,
-  ], facts);
+  return blockers<PlanFacts, CohortPlanRefusalCode>(
+    [
+      cohortIsAlive,
+      courseIsKnown,
+      courseIsTaught,
+      publishedCourseStays,
+      codeIsFree,
+      publishedCodeStays,
+      datesAreInOrder,
+      runIsNotTooLong,
+      startIsNotPast,
+      sessionsStayInside,
+      decisionIsBeforeTheStart,
+      decisionIsNotPast,
+      leastFitsCapacity,
+      windowIsInOrder,
+      windowEndsWithTheCohort,
+      sponsorIsKnown,
+    ],
+    facts,
+  );
 }
 
 export function cohortIsAlive({ present }: PlanFacts): Answer {
-  return present?.state === 'completed' || present?.state === 'cancelled' ? refuse('cohortIsOver', { cohort: present.code }) : null;
+  return present?.state === 'completed' || present?.state === 'cancelled'
+    ? refuse('cohortIsOver', { cohort: present.code })
+    : null;
 }
 
 export function courseIsKnown({ course }: PlanFacts): Answer {
@@ -63,11 +82,15 @@ export function courseIsKnown({ course }: PlanFacts): Answer {
 }
 
 export function courseIsTaught({ course, plan, present }: PlanFacts): Answer {
-  return course?.retired && present?.courseId !== plan.courseId ? refuse('cohortCourseRetired', { course: course.code }, 'courseId') : null;
+  return course?.retired && present?.courseId !== plan.courseId
+    ? refuse('cohortCourseRetired', { course: course.code }, 'courseId')
+    : null;
 }
 
 export function publishedCourseStays({ present, plan }: PlanFacts): Answer {
-  return present && isPublished(present) && present.courseId !== plan.courseId ? refuse('cohortCourseIsPublished', { cohort: present.code }, 'courseId') : null;
+  return present && isPublished(present) && present.courseId !== plan.courseId
+    ? refuse('cohortCourseIsPublished', { cohort: present.code }, 'courseId')
+    : null;
 }
 
 export function codeIsFree({ codeIsTaken, plan }: PlanFacts): Answer {
@@ -75,20 +98,28 @@ export function codeIsFree({ codeIsTaken, plan }: PlanFacts): Answer {
 }
 
 export function publishedCodeStays({ present, plan }: PlanFacts): Answer {
-  return present && isPublished(present) && present.code !== plan.code ? refuse('cohortCodeIsPublished', { code: present.code }, 'code') : null;
+  return present && isPublished(present) && present.code !== plan.code
+    ? refuse('cohortCodeIsPublished', { code: present.code }, 'code')
+    : null;
 }
 
 export function datesAreInOrder({ plan }: PlanFacts): Answer {
-  return plan.endsOn < plan.startsOn ? refuse('cohortEndsBeforeItStarts', { startsOn: plan.startsOn, endsOn: plan.endsOn }, 'endsOn') : null;
+  return plan.endsOn < plan.startsOn
+    ? refuse('cohortEndsBeforeItStarts', { startsOn: plan.startsOn, endsOn: plan.endsOn }, 'endsOn')
+    : null;
 }
 
 export function runIsNotTooLong({ plan }: PlanFacts): Answer {
-  return plan.endsOn > daysAfter(plan.startsOn, LONGEST_DAYS) ? refuse('cohortTooLong', { days: LONGEST_DAYS, latest: daysAfter(plan.startsOn, LONGEST_DAYS) }, 'endsOn') : null;
+  return plan.endsOn > daysAfter(plan.startsOn, LONGEST_DAYS)
+    ? refuse('cohortTooLong', { days: LONGEST_DAYS, latest: daysAfter(plan.startsOn, LONGEST_DAYS) }, 'endsOn')
+    : null;
 }
 
 /** A cohort that runs already keeps its start; a new start is never in the past. */
 export function startIsNotPast({ plan, today, present }: PlanFacts): Answer {
-  return plan.startsOn < today && present?.startsOn !== plan.startsOn ? refuse('cohortStartsInThePast', { today }, 'startsOn') : null;
+  return plan.startsOn < today && present?.startsOn !== plan.startsOn
+    ? refuse('cohortStartsInThePast', { today }, 'startsOn')
+    : null;
 }
 
 export function sessionsStayInside({ plan, present }: PlanFacts): Answer {
@@ -99,21 +130,29 @@ export function sessionsStayInside({ plan, present }: PlanFacts): Answer {
 }
 
 export function decisionIsBeforeTheStart({ plan }: Pick<PlanFacts, 'plan'>): Answer {
-  return plan.decisionOn !== null && plan.decisionOn > plan.startsOn ? refuse('decisionAfterTheStart', { startsOn: plan.startsOn }, 'decisionOn') : null;
+  return plan.decisionOn !== null && plan.decisionOn > plan.startsOn
+    ? refuse('decisionAfterTheStart', { startsOn: plan.startsOn }, 'decisionOn')
+    : null;
 }
 
 /** A day that stands already may pass; a new one is ahead, unless the cohort has begun and nothing is left to decide. */
 export function decisionIsNotPast({ plan, today, present }: PlanFacts): Answer {
   const isNew = plan.decisionOn !== null && present?.decisionOn !== plan.decisionOn;
-  return isNew && plan.decisionOn < today && plan.startsOn >= today ? refuse('decisionInThePast', { today }, 'decisionOn') : null;
+  return isNew && plan.decisionOn < today && plan.startsOn >= today
+    ? refuse('decisionInThePast', { today }, 'decisionOn')
+    : null;
 }
 
 export function leastFitsCapacity({ plan }: PlanFacts): Answer {
-  return plan.leastEnrolment > plan.capacity ? refuse('leastAboveCapacity', { least: plan.leastEnrolment, capacity: plan.capacity }, 'leastEnrolment') : null;
+  return plan.leastEnrolment > plan.capacity
+    ? refuse('leastAboveCapacity', { least: plan.leastEnrolment, capacity: plan.capacity }, 'leastEnrolment')
+    : null;
 }
 
 export function windowIsInOrder({ plan }: PlanFacts): Answer {
-  return plan.windowClosesAt <= plan.windowOpensAt ? refuse('windowClosesBeforeItOpens', { opensAt: plan.windowOpensAt }, 'windowClosesOn') : null;
+  return plan.windowClosesAt <= plan.windowOpensAt
+    ? refuse('windowClosesBeforeItOpens', { opensAt: plan.windowOpensAt }, 'windowClosesOn')
+    : null;
 }
 
 export function windowEndsWithTheCohort({ plan }: PlanFacts): Answer {

@@ -26,7 +26,11 @@ export const DELIVERIES = ['onsite', 'online', 'hybrid'] as const;
 export type Delivery = (typeof DELIVERIES)[number];
 
 /** The state that a move leads to, or `null` where the move is not legal from here. A restoration asks where the cohort was `cancelledFrom`. */
-export function stateAfter(state: CohortState, move: CohortMove, cancelledFrom: CohortState | null = null): CohortState | null {
+export function stateAfter(
+  state: CohortState,
+  move: CohortMove,
+  cancelledFrom: CohortState | null = null,
+): CohortState | null {
   const moves: Partial<Record<CohortMove, CohortState | readonly CohortState[]>> = COHORT_MOVES[state];
   const next = moves[move] ?? null;
   if (next === null || typeof next === 'string') return next;

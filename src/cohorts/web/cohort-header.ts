@@ -19,13 +19,22 @@ export interface CohortHeader {
   readonly stateWord: string;
   /** From, to, taken seats: one line. */
   readonly lead: string;
-  readonly tabs: readonly { readonly label: string; readonly href: string; readonly current: boolean; readonly count: number | null }[];
+  readonly tabs: readonly {
+    readonly label: string;
+    readonly href: string;
+    readonly current: boolean;
+    readonly count: number | null;
+  }[];
   /** The whole row, for pages that say more. */
   readonly cohort: CohortRow;
 }
 
 /** @throws NotFound for a code that no cohort has. */
-export async function cohortHeader(reads: Reads, visit: Visit, { code, tab }: { readonly code: string; readonly tab: CohortTab | null }): Promise<CohortHeader> {
+export async function cohortHeader(
+  reads: Reads,
+  visit: Visit,
+  { code, tab }: { readonly code: string; readonly tab: CohortTab | null },
+): Promise<CohortHeader> {
   const cohort = await cohortByCode((query) => reads.all(query), code);
   if (!cohort) throw new NotFound();
   const counts = await tabCounts(reads, cohort.id);
@@ -33,10 +42,20 @@ export async function cohortHeader(reads: Reads, visit: Visit, { code, tab }: { 
   const phase = phaseOf(cohort, dayOf(visit.at));
   const href = `/office/cohorts/${cohort.code}`;
   return {
-    id: cohort.id, code: cohort.code, href, cohort,
+    id: cohort.id,
+    code: cohort.code,
+    href,
+    cohort,
     title: visit.language === 'en' ? cohort.titleEn || cohort.titleZh : cohort.titleZh || cohort.titleEn,
-    state: cohort.state, phase, stateWord: speaker.say(`cohort.state_${phase}`),
-    lead: speaker.say('cohort.header_lead', { from: cohort.startsOn, to: cohort.endsOn, taken: counts.taken, capacity: cohort.capacity }),
+    state: cohort.state,
+    phase,
+    stateWord: speaker.say(`cohort.state_${phase}`),
+    lead: speaker.say('cohort.header_lead', {
+      from: cohort.startsOn,
+      to: cohort.endsOn,
+      taken: counts.taken,
+      capacity: cohort.capacity,
+    }),
     tabs: COHORT_TABS.map((name) => ({
       label: speaker.say(`cohort.tab_${name}`),
       href: name === 'overview' ? href : `${href}/${name}`,

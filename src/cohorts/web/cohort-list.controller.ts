@@ -1,6 +1,17 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { Clock, CurrentVisit, dayOf, definePage, type Page, pageAsked, type Pages, pagesOf, Reads, type Visit } from '../../platform/index.js';
+import {
+  Clock,
+  CurrentVisit,
+  dayOf,
+  definePage,
+  type Page,
+  pageAsked,
+  type Pages,
+  pagesOf,
+  Reads,
+  type Visit,
+} from '../../platform/index.js';
 import { tracksForCohorts } from '../data/cohort-choices.js';
 import { COHORT_SORTS, cohortList, type CohortListRow, type CohortSort, startMonths } from '../data/cohort-list.js';
 import { COHORT_PHASES, type CohortPhase, isCohortPhase, phaseOf } from '../domain/phase.js';
@@ -35,22 +46,46 @@ const PAGE_SIZE = 25;
 @Controller('office/cohorts')
 @Requires('cohort.manage')
 export class CohortListController {
-  constructor(private readonly reads: Reads, private readonly clock: Clock) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   async index(@CurrentVisit() visit: Visit, @Query() query: ListQuery): Promise<Page> {
     const { speaker } = visit;
     const wanted = wantedOf(query);
     const asked = pageAsked(query.page);
-    const { rows, count } = await cohortList(this.reads, { ...wanted, today: this.clock.today(), now: this.clock.now(), page: asked, size: PAGE_SIZE });
+    const { rows, count } = await cohortList(this.reads, {
+      ...wanted,
+      today: this.clock.today(),
+      now: this.clock.now(),
+      page: asked,
+      size: PAGE_SIZE,
+    });
     const [tracks, months] = await Promise.all([tracksForCohorts(this.reads), startMonths(this.reads)]);
     return page({
-      q: wanted.q, onlyWithSeats: wanted.onlyWithSeats, count,
-      states: chosen(COHORT_PHASES.map((value) => ({ value, label: speaker.say(`cohort.state_${value}`) })), wanted.phase ?? ''),
-      tracks: chosen(tracks.map((one) => ({ value: one.code, label: inLanguage(visit, one.nameZh, one.nameEn) })), wanted.track),
-      months: chosen(months.map((value) => ({ value, label: speaker.format.month(value) })), wanted.month),
-      sorts: chosen(COHORT_SORTS.map((value) => ({ value, label: speaker.say(`cohort.sort_${value}`) })), wanted.sort),
-      filtered: wanted.q !== '' || wanted.phase !== null || wanted.track !== '' || wanted.month !== '' || wanted.onlyWithSeats,
+      q: wanted.q,
+      onlyWithSeats: wanted.onlyWithSeats,
+      count,
+      states: chosen(
+        COHORT_PHASES.map((value) => ({ value, label: speaker.say(`cohort.state_${value}`) })),
+        wanted.phase ?? '',
+      ),
+      tracks: chosen(
+        tracks.map((one) => ({ value: one.code, label: inLanguage(visit, one.nameZh, one.nameEn) })),
+        wanted.track,
+      ),
+      months: chosen(
+        months.map((value) => ({ value, label: speaker.format.month(value) })),
+        wanted.month,
+      ),
+      sorts: chosen(
+        COHORT_SORTS.map((value) => ({ value, label: speaker.say(`cohort.sort_${value}`) })),
+        wanted.sort,
+      ),
+      filtered:
+        wanted.q !== '' || wanted.phase !== null || wanted.track !== '' || wanted.month !== '' || wanted.onlyWithSeats,
       lines: rows.map((row) => lineOf(row, visit)),
       pages: pagesOf(visit.url, { page: asked, size: PAGE_SIZE, count }),
     });
@@ -63,8 +98,12 @@ function lineOf(row: CohortListRow, visit: Visit): ListLine {
   const left = Math.max(0, row.capacity - row.taken);
   const key = row.waiting > 0 ? 'cohort.seats_waiting' : left === 0 ? 'cohort.seats_full' : 'cohort.seats_of';
   return {
-    ...row, phase, heading: inLanguage(visit, row.titleZh, row.titleEn), isFull: left === 0,
-    stateSaid: speaker.say(`cohort.state_${phase}`), deliverySaid: speaker.say(`cohort.delivery_${row.delivery}`),
+    ...row,
+    phase,
+    heading: inLanguage(visit, row.titleZh, row.titleEn),
+    isFull: left === 0,
+    stateSaid: speaker.say(`cohort.state_${phase}`),
+    deliverySaid: speaker.say(`cohort.delivery_${row.delivery}`),
     seatsSaid: speaker.say(key, { taken: row.taken, capacity: row.capacity, waiting: row.waiting }),
   };
 }
@@ -73,7 +112,11 @@ function wantedOf(query: ListQuery) {
   const text = (value: unknown): string => (typeof value === 'string' ? value.trim().slice(0, 100) : '');
   const sort = COHORT_SORTS.find((one) => one === query.sort) ?? ('next' satisfies CohortSort);
   return {
-    q: text(query.q), phase: isCohortPhase(query.state) ? query.state : null, track: text(query.track),
-    month: /^\d{4}-\d{2}$/.test(text(query.month)) ? text(query.month) : '', onlyWithSeats: text(query.seats) !== '', sort,
+    q: text(query.q),
+    phase: isCohortPhase(query.state) ? query.state : null,
+    track: text(query.track),
+    month: /^\d{4}-\d{2}$/.test(text(query.month)) ? text(query.month) : '',
+    onlyWithSeats: text(query.seats) !== '',
+    sort,
   };
 }

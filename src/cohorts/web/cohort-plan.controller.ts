@@ -1,7 +1,25 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
-  byLabel, Clock, CurrentVisit, daysAfter, definePage, found, type FormView, formView, isRefused, notice, type Page, readForm, Reads, seeOther, type SeeOther, type Typed, typedFrom, QueryText, type Visit,
+  byLabel,
+  Clock,
+  CurrentVisit,
+  daysAfter,
+  definePage,
+  found,
+  type FormView,
+  formView,
+  isRefused,
+  notice,
+  type Page,
+  readForm,
+  Reads,
+  seeOther,
+  type SeeOther,
+  type Typed,
+  typedFrom,
+  QueryText,
+  type Visit,
 } from '../../platform/index.js';
 import { ChangeCohort } from '../actions/change-cohort.js';
 import { PlanCohort } from '../actions/plan-cohort.js';
@@ -32,7 +50,12 @@ const DAYS_AHEAD = 28;
 @Controller('office/cohorts')
 @Requires('cohort.manage')
 export class CohortPlanController {
-  constructor(private readonly reads: Reads, private readonly clock: Clock, private readonly planCohort: PlanCohort, private readonly changeCohort: ChangeCohort) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+    private readonly planCohort: PlanCohort,
+    private readonly changeCohort: ChangeCohort,
+  ) {}
 
   @Get('new')
   async begin(@CurrentVisit() visit: Visit, @Query('course', QueryText) course?: string): Promise<Page> {
@@ -49,7 +72,8 @@ export class CohortPlanController {
     const course = courses.find(({ id }) => id === read.form.courseId);
     const code = course ? await this.proposal(course.code, read.form.startsOn) : 'X';
     const outcome = await this.planCohort.by(visit.actor, planOf(read.form, { code, now: this.clock.now() }));
-    if (isRefused(outcome)) return newPage(await this.planPage(visit, { typed: read.typed, refusals: outcome.reasons }, courses), 422);
+    if (isRefused(outcome))
+      return newPage(await this.planPage(visit, { typed: read.typed, refusals: outcome.reasons }, courses), 422);
     return seeOther(`/office/cohorts/${outcome.code}`, notice('cohort.planned', { cohort: outcome.code }));
   }
 
@@ -60,12 +84,21 @@ export class CohortPlanController {
   }
 
   @Post(':code/edit')
-  async change(@CurrentVisit() visit: Visit, @Param('code') code: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async change(
+    @CurrentVisit() visit: Visit,
+    @Param('code') code: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const cohort = await this.cohort(code);
     const read = readForm(CohortForm, { ...typedIfFixed(cohort), ...(body as object) }, this.clock.today());
     if (!read.ok) return editPage(await this.changePage(visit, cohort, read), 422);
-    const outcome = await this.changeCohort.to(visit.actor, cohort.id, planOf(read.form, { code: cohort.code, now: this.clock.now() }));
-    if (isRefused(outcome)) return editPage(await this.changePage(visit, cohort, { typed: read.typed, refusals: outcome.reasons }), 422);
+    const outcome = await this.changeCohort.to(
+      visit.actor,
+      cohort.id,
+      planOf(read.form, { code: cohort.code, now: this.clock.now() }),
+    );
+    if (isRefused(outcome))
+      return editPage(await this.changePage(visit, cohort, { typed: read.typed, refusals: outcome.reasons }), 422);
     return seeOther(`/office/cohorts/${outcome.code}`, notice('cohort.changed', { cohort: outcome.code }));
   }
 
@@ -77,13 +110,22 @@ export class CohortPlanController {
     const sponsors = await sponsorsForCohorts(this.reads);
     const { speaker } = visit;
     const options = {
-      courseId: courses.map((one) => ({ value: one.id, label: `${one.code} ${inLanguage(visit, one.titleZh, one.titleEn)}` })),
+      courseId: courses.map((one) => ({
+        value: one.id,
+        label: `${one.code} ${inLanguage(visit, one.titleZh, one.titleEn)}`,
+      })),
       delivery: DELIVERIES.map((value) => ({ value, label: speaker.say(`cohort.delivery_${value}`) })),
-      sponsorEmployerId: byLabel(speaker, sponsors.map((one) => ({ value: one.id, label: inLanguage(visit, one.name, one.nameEn) }))),
+      sponsorEmployerId: byLabel(
+        speaker,
+        sponsors.map((one) => ({ value: one.id, label: inLanguage(visit, one.name, one.nameEn) })),
+      ),
     };
     const course = courses.find(({ id }) => id === filling?.typed?.['courseId']) ?? courses[0];
     const example = await this.proposal(course?.code ?? 'AZ-104', this.clock.today());
-    return { form: formView(CohortForm, speaker, { ...filling, options }), codeHint: speaker.say('cohort.code_hint', { example }) };
+    return {
+      form: formView(CohortForm, speaker, { ...filling, options }),
+      codeHint: speaker.say('cohort.code_hint', { example }),
+    };
   }
 
   private async changePage(visit: Visit, cohort: CohortRow, filling: Filling): Promise<ChangePage> {
@@ -102,7 +144,12 @@ export class CohortPlanController {
     const today = this.clock.today();
     const startsOn = [0, 1, 2, 3, 4, 5, 6].map((ahead) => daysAfter(today, DAYS_AHEAD + ahead)).find(isMonday) ?? today;
     return typedFrom({
-      courseId: course?.id ?? null, startsOn, endsOn: course ? daysAfter(startsOn, course.days - 1) : null, capacity: 24, leastEnrolment: 8, delivery: 'onsite',
+      courseId: course?.id ?? null,
+      startsOn,
+      endsOn: course ? daysAfter(startsOn, course.days - 1) : null,
+      capacity: 24,
+      leastEnrolment: 8,
+      delivery: 'onsite',
     });
   }
 }

@@ -20,7 +20,15 @@ export function decisionView({ cohort, confirmed, now }: MoveFacts, visit: Visit
   const when = decisionOn < today ? 'past' : decisionOn === today ? 'today' : 'soon';
   return {
     heading: speaker.say(`cohort.decide_${when}`, { date: decisionOn }),
-    text: speaker.say('cohort.decide_text', { confirmed, least: leastEnrolment, lacking: leastEnrolment - confirmed, startsOn }),
-    form: decisionIsStillAhead({ cohort, now }) === null ? formView(DecisionForm, speaker, { typed: typedFrom({ decisionOn: decisionOn < today ? null : decisionOn }) }) : null,
+    text: speaker.say('cohort.decide_text', {
+      confirmed,
+      least: leastEnrolment,
+      lacking: leastEnrolment - confirmed,
+      startsOn,
+    }),
+    form:
+      decisionIsStillAhead({ cohort, now }) === null
+        ? formView(DecisionForm, speaker, { typed: typedFrom({ decisionOn: decisionOn < today ? null : decisionOn }) })
+        : null,
   };
 }

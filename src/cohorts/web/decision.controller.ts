@@ -1,7 +1,20 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, type FormView, formView, isRefused, notice, type Page, readForm, Reads, seeOther, type SeeOther, typedFrom, type Visit,
+  Clock,
+  CurrentVisit,
+  definePage,
+  type FormView,
+  formView,
+  isRefused,
+  notice,
+  type Page,
+  readForm,
+  Reads,
+  seeOther,
+  type SeeOther,
+  typedFrom,
+  type Visit,
 } from '../../platform/index.js';
 import { MoveDecision } from '../actions/move-decision.js';
 import { moveFacts } from '../data/move-facts.js';
@@ -24,7 +37,11 @@ const page = definePage<DecisionPage>('cohorts/decision/new');
 @Controller('office/cohorts/:code/decision')
 @Requires('cohort.manage')
 export class DecisionController {
-  constructor(private readonly reads: Reads, private readonly clock: Clock, private readonly moveDecision: MoveDecision) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+    private readonly moveDecision: MoveDecision,
+  ) {}
 
   @Get()
   async show(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
@@ -33,7 +50,11 @@ export class DecisionController {
   }
 
   @Post()
-  async move(@CurrentVisit() visit: Visit, @Param('code') code: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async move(
+    @CurrentVisit() visit: Visit,
+    @Param('code') code: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const header = await this.header(visit, code);
     const read = readForm(DecisionForm, body, this.clock.today());
     if (!read.ok) return this.page(visit, header, read);
@@ -50,6 +71,9 @@ export class DecisionController {
     const facts = await moveFacts((query) => this.reads.all(query), header.id, this.clock.now());
     const reasons = [cohortIsUndecided(facts), decisionIsStillAhead(facts)].filter((one) => one !== null);
     const form = formView(DecisionForm, visit.speaker, filling);
-    return page({ header, form, reasons: saidAll(reasons.slice(0, 1), visit.speaker), confirmed: facts.confirmed }, form.summary.length > 0 ? 422 : 200);
+    return page(
+      { header, form, reasons: saidAll(reasons.slice(0, 1), visit.speaker), confirmed: facts.confirmed },
+      form.summary.length > 0 ? 422 : 200,
+    );
   }
 }

@@ -1,5 +1,19 @@
 import {
-  ChoiceField, clockOf, CodeField, DayField, dayOf, daysAfter, FlagField, IdField, instantOf, LongTextField, TextField, TimeField, type Typed, typedFrom, WholeField,
+  ChoiceField,
+  clockOf,
+  CodeField,
+  DayField,
+  dayOf,
+  daysAfter,
+  FlagField,
+  IdField,
+  instantOf,
+  LongTextField,
+  TextField,
+  TimeField,
+  type Typed,
+  typedFrom,
+  WholeField,
 } from '../../platform/index.js';
 import type { CohortRow } from '../data/cohort-by-code.js';
 import { usualDecisionDay } from '../domain/decision.js';
@@ -44,7 +58,9 @@ export function planOf(form: CohortForm, { code, now }: { readonly code: string;
   const { windowOpensOn, windowOpensAt, windowClosesOn, windowClosesAt, ...rest } = form;
   const thisMinute = Math.floor(now / A_MINUTE) * A_MINUTE;
   return {
-    ...rest, code: form.code ?? code, decisionOn: form.decisionOn ?? usualDecisionDay(form.startsOn, dayOf(now)),
+    ...rest,
+    code: form.code ?? code,
+    decisionOn: form.decisionOn ?? usualDecisionDay(form.startsOn, dayOf(now)),
     windowOpensAt: windowOpensOn === null ? thisMinute : instantOf(windowOpensOn, windowOpensAt ?? '00:00'),
     windowClosesAt: instantOf(windowClosesOn ?? daysAfter(form.startsOn, -1), windowClosesAt ?? CLOSES_AT),
   };
@@ -53,9 +69,20 @@ export function planOf(form: CohortForm, { code, now }: { readonly code: string;
 /** A cohort's present values as if they had been typed. */
 export function typedOf(cohort: CohortRow): Typed {
   return typedFrom({
-    courseId: cohort.courseId, startsOn: cohort.startsOn, endsOn: cohort.endsOn, decisionOn: cohort.decisionOn, code: cohort.code, capacity: cohort.capacity, leastEnrolment: cohort.leastEnrolment,
-    delivery: cohort.delivery, windowOpensOn: dayOf(cohort.windowOpensAt), windowOpensAt: clockOf(cohort.windowOpensAt),
-    windowClosesOn: dayOf(cohort.windowClosesAt), windowClosesAt: clockOf(cohort.windowClosesAt),
-    feeTextZh: cohort.feeTextZh, feeTextEn: cohort.feeTextEn, sponsorEmployerId: cohort.sponsorEmployerId,
+    courseId: cohort.courseId,
+    startsOn: cohort.startsOn,
+    endsOn: cohort.endsOn,
+    decisionOn: cohort.decisionOn,
+    code: cohort.code,
+    capacity: cohort.capacity,
+    leastEnrolment: cohort.leastEnrolment,
+    delivery: cohort.delivery,
+    windowOpensOn: dayOf(cohort.windowOpensAt),
+    windowOpensAt: clockOf(cohort.windowOpensAt),
+    windowClosesOn: dayOf(cohort.windowClosesAt),
+    windowClosesAt: clockOf(cohort.windowClosesAt),
+    feeTextZh: cohort.feeTextZh,
+    feeTextEn: cohort.feeTextEn,
+    sponsorEmployerId: cohort.sponsorEmployerId,
   });
 }

@@ -1,14 +1,32 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, type FormView, formView, isRefused, notice, type Page, readForm, Reads, type Refusal, seeOther, type SeeOther, type Visit,
+  Clock,
+  CurrentVisit,
+  definePage,
+  type FormView,
+  formView,
+  isRefused,
+  notice,
+  type Page,
+  readForm,
+  Reads,
+  type Refusal,
+  seeOther,
+  type SeeOther,
+  type Visit,
 } from '../../platform/index.js';
 import { CancelCohort } from '../actions/cancel-cohort.js';
 import { ConfirmCohort } from '../actions/confirm-cohort.js';
 import { PublishCohort } from '../actions/publish-cohort.js';
 import { type SeatCounts, seatCounts } from '../data/cohort-overview.js';
 import { moveFacts } from '../data/move-facts.js';
-import { cancellationBlockers, confirmationBlockers, type MoveFacts, publicationBlockers } from '../domain/move-rules.js';
+import {
+  cancellationBlockers,
+  confirmationBlockers,
+  type MoveFacts,
+  publicationBlockers,
+} from '../domain/move-rules.js';
 import { cohortHeader, type CohortHeader } from './cohort-header.js';
 import { CancellationForm, ConfirmationForm } from './forms.js';
 import { type CheckLine, checklistOf, saidAll } from './next-act.js';
@@ -17,9 +35,21 @@ interface MovePage {
   readonly header: CohortHeader;
   readonly reasons: readonly string[];
 }
-interface PublicationPage extends MovePage { readonly checklist: readonly CheckLine[] }
-interface ConfirmationPage extends MovePage { readonly form: FormView<ConfirmationForm>; readonly confirmed: number; readonly least: number; readonly isSmall: boolean }
-interface CancellationPage extends MovePage { readonly form: FormView<CancellationForm>; readonly counts: SeatCounts; readonly told: number; readonly sessions: number }
+interface PublicationPage extends MovePage {
+  readonly checklist: readonly CheckLine[];
+}
+interface ConfirmationPage extends MovePage {
+  readonly form: FormView<ConfirmationForm>;
+  readonly confirmed: number;
+  readonly least: number;
+  readonly isSmall: boolean;
+}
+interface CancellationPage extends MovePage {
+  readonly form: FormView<CancellationForm>;
+  readonly counts: SeatCounts;
+  readonly told: number;
+  readonly sessions: number;
+}
 
 const publicationPage = definePage<PublicationPage>('cohorts/publication/new');
 const confirmationPage = definePage<ConfirmationPage>('cohorts/confirmation/new');
@@ -30,8 +60,11 @@ const cancellationPage = definePage<CancellationPage>('cohorts/cancellation/new'
 @Requires('cohort.manage')
 export class CohortMovesController {
   constructor(
-    private readonly reads: Reads, private readonly clock: Clock,
-    private readonly publishCohort: PublishCohort, private readonly confirmCohort: ConfirmCohort, private readonly cancelCohort: CancelCohort,
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+    private readonly publishCohort: PublishCohort,
+    private readonly confirmCohort: ConfirmCohort,
+    private readonly cancelCohort: CancelCohort,
   ) {}
 
   @Get('publication')
@@ -55,7 +88,11 @@ export class CohortMovesController {
   }
 
   @Post('confirmation')
-  async confirm(@CurrentVisit() visit: Visit, @Param('code') code: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async confirm(
+    @CurrentVisit() visit: Visit,
+    @Param('code') code: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const { header, facts } = await this.asked(visit, code);
     const read = readForm(ConfirmationForm, body, this.clock.today());
     const acknowledged = read.ok && read.form.acknowledged;
@@ -72,15 +109,33 @@ export class CohortMovesController {
   }
 
   @Post('cancellation')
-  async cancel(@CurrentVisit() visit: Visit, @Param('code') code: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async cancel(
+    @CurrentVisit() visit: Visit,
+    @Param('code') code: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const { header, facts } = await this.asked(visit, code);
     const read = readForm(CancellationForm, body, this.clock.today());
-    if (!read.ok) return this.cancellation(visit, header, { facts, form: formView(CancellationForm, visit.speaker, read), status: 422 });
+    if (!read.ok)
+      return this.cancellation(visit, header, {
+        facts,
+        form: formView(CancellationForm, visit.speaker, read),
+        status: 422,
+      });
     const outcome = await this.cancelCohort.by(visit.actor, header.id, read.form.reason);
     if (isRefused(outcome)) {
-      return this.cancellation(visit, header, { facts, form: formView(CancellationForm, visit.speaker, { typed: read.typed, refusals: outcome.reasons }), status: 422 });
+      return this.cancellation(visit, header, {
+        facts,
+        form: formView(CancellationForm, visit.speaker, { typed: read.typed, refusals: outcome.reasons }),
+        status: 422,
+      });
     }
-    return seeOther(header.href, outcome.told === null ? notice('cohort.cancelled_before', {}, 'info') : notice('cohort.cancelled', { cohort: header.code, count: outcome.told }));
+    return seeOther(
+      header.href,
+      outcome.told === null
+        ? notice('cohort.cancelled_before', {}, 'info')
+        : notice('cohort.cancelled', { cohort: header.code, count: outcome.told }),
+    );
   }
 
   private async asked(visit: Visit, code: string): Promise<{ header: CohortHeader; facts: MoveFacts }> {
@@ -88,19 +143,48 @@ export class CohortMovesController {
     return { header, facts: await moveFacts((query) => this.reads.all(query), header.id, this.clock.now()) };
   }
 
-  private publication({ speaker }: Visit, { header, facts, reasons, status }: { header: CohortHeader; facts: MoveFacts; reasons: readonly Refusal[]; status: number }): Page {
-    return publicationPage({ header, reasons: saidAll(reasons, speaker), checklist: checklistOf(facts, header, speaker) }, status);
+  private publication(
+    { speaker }: Visit,
+    {
+      header,
+      facts,
+      reasons,
+      status,
+    }: { header: CohortHeader; facts: MoveFacts; reasons: readonly Refusal[]; status: number },
+  ): Page {
+    return publicationPage(
+      { header, reasons: saidAll(reasons, speaker), checklist: checklistOf(facts, header, speaker) },
+      status,
+    );
   }
 
-  private confirmation({ speaker }: Visit, { header, facts, form, status }: { header: CohortHeader; facts: MoveFacts; form: FormView<ConfirmationForm>; status: number }): Page {
+  private confirmation(
+    { speaker }: Visit,
+    {
+      header,
+      facts,
+      form,
+      status,
+    }: { header: CohortHeader; facts: MoveFacts; form: FormView<ConfirmationForm>; status: number },
+  ): Page {
     const least = facts.cohort.leastEnrolment;
     const reasons = saidAll(confirmationBlockers(facts), speaker);
-    return confirmationPage({ header, form, reasons, confirmed: facts.confirmed, least, isSmall: facts.confirmed < least }, status);
+    return confirmationPage(
+      { header, form, reasons, confirmed: facts.confirmed, least, isSmall: facts.confirmed < least },
+      status,
+    );
   }
 
-  private async cancellation({ speaker }: Visit, header: CohortHeader, { facts, form, status = 200 }: { facts: MoveFacts; form: FormView<CancellationForm>; status?: number }): Promise<Page> {
+  private async cancellation(
+    { speaker }: Visit,
+    header: CohortHeader,
+    { facts, form, status = 200 }: { facts: MoveFacts; form: FormView<CancellationForm>; status?: number },
+  ): Promise<Page> {
     const counts = await seatCounts(this.reads, header.id);
     const told = counts.confirmed + counts.offered + counts.waitlisted;
-    return cancellationPage({ header, form, counts, told, sessions: facts.sessions, reasons: saidAll(cancellationBlockers(facts), speaker) }, status);
+    return cancellationPage(
+      { header, form, counts, told, sessions: facts.sessions, reasons: saidAll(cancellationBlockers(facts), speaker) },
+      status,
+    );
   }
 }

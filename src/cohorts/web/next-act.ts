@@ -1,5 +1,11 @@
 import type { Refusal, Speaker } from '../../platform/index.js';
-import { cohortHasSessions, capacityFitsRooms, type MoveFacts, publicationBlockers, windowIsNotOver } from '../domain/move-rules.js';
+import {
+  cohortHasSessions,
+  capacityFitsRooms,
+  type MoveFacts,
+  publicationBlockers,
+  windowIsNotOver,
+} from '../domain/move-rules.js';
 import type { CohortHeader } from './cohort-header.js';
 
 /** What can be done with the cohort now, or why not yet. */
@@ -13,17 +19,30 @@ export interface NextAct {
 
 export function nextActOf(facts: MoveFacts, header: CohortHeader, speaker: Speaker): NextAct | null {
   const { state } = header;
-  const values = { confirmed: facts.confirmed, least: facts.cohort.leastEnrolment, reason: header.cohort.cancelReason ?? '', at: header.cohort.cancelledAt ?? 0 };
+  const values = {
+    confirmed: facts.confirmed,
+    least: facts.cohort.leastEnrolment,
+    reason: header.cohort.cancelReason ?? '',
+    at: header.cohort.cancelledAt ?? 0,
+  };
   const named = (noun: string, reasons: readonly string[] = []): NextAct => ({
-    heading: speaker.say(`cohort.next_${state}`), text: speaker.say(`cohort.next_${state}_text`, values),
-    actSaid: speaker.say(`cohort.act_${noun}`), href: `${header.href}/${noun}`, reasons,
+    heading: speaker.say(`cohort.next_${state}`),
+    text: speaker.say(`cohort.next_${state}_text`, values),
+    actSaid: speaker.say(`cohort.act_${noun}`),
+    href: `${header.href}/${noun}`,
+    reasons,
   });
   switch (state) {
-    case 'draft': return named('publication', saidAll(publicationBlockers(facts), speaker));
-    case 'tentative': return named('confirmation');
-    case 'confirmed': return named('completion');
-    case 'completed': return named('certificates');
-    case 'cancelled': return null;
+    case 'draft':
+      return named('publication', saidAll(publicationBlockers(facts), speaker));
+    case 'tentative':
+      return named('confirmation');
+    case 'confirmed':
+      return named('completion');
+    case 'completed':
+      return named('certificates');
+    case 'cancelled':
+      return null;
   }
 }
 
@@ -36,18 +55,35 @@ export interface CheckLine {
 
 /** What a cohort needs before people can come: needed for publication (bad), wanted before it begins (warn), or there (good). */
 export function checklistOf(facts: MoveFacts, { href, cohort }: CohortHeader, speaker: Speaker): CheckLine[] {
-  const line = (tone: CheckLine['tone'], text: string, to: string): CheckLine => ({ tone, text, href: `${href}/${to}`, toneSaid: speaker.say(`cohort.check_${tone}`) });
-  const must = (reason: Refusal | null, good: string, to: string): CheckLine => (reason ? line('bad', say(reason, speaker), to) : line('good', good, to));
-  const sessions = must(cohortHasSessions(facts), speaker.say('cohort.check_sessions', { count: facts.sessions }), 'sessions');
-  const people = facts.sessionsWithoutInstructor > 0
-    ? line('warn', speaker.say('cohort.check_no_instructor', { count: facts.sessionsWithoutInstructor }), 'sessions')
-    : line('good', speaker.say('cohort.check_instructors'), 'sessions');
-  const place = facts.sessionsWithoutRoom > 0
-    ? line('warn', speaker.say('cohort.check_no_room', { count: facts.sessionsWithoutRoom }), 'sessions')
-    : must(capacityFitsRooms(facts), speaker.say('cohort.check_rooms', { capacity: cohort.capacity }), 'edit');
-  const window = must(windowIsNotOver(facts), speaker.say('cohort.check_window', { opensAt: cohort.windowOpensAt, closesAt: cohort.windowClosesAt }), 'edit');
+  const line = (tone: CheckLine['tone'], text: string, to: string): CheckLine => ({
+    tone,
+    text,
+    href: `${href}/${to}`,
+    toneSaid: speaker.say(`cohort.check_${tone}`),
+  });
+  const must = (reason: Refusal | null, good: string, to: string): CheckLine =>
+    reason ? line('bad', say(reason, speaker), to) : line('good', good, to);
+  const sessions = must(
+    cohortHasSessions(facts),
+    speaker.say('cohort.check_sessions', { count: facts.sessions }),
+    'sessions',
+  );
+  const people =
+    facts.sessionsWithoutInstructor > 0
+      ? line('warn', speaker.say('cohort.check_no_instructor', { count: facts.sessionsWithoutInstructor }), 'sessions')
+      : line('good', speaker.say('cohort.check_instructors'), 'sessions');
+  const place =
+    facts.sessionsWithoutRoom > 0
+      ? line('warn', speaker.say('cohort.check_no_room', { count: facts.sessionsWithoutRoom }), 'sessions')
+      : must(capacityFitsRooms(facts), speaker.say('cohort.check_rooms', { capacity: cohort.capacity }), 'edit');
+  const window = must(
+    windowIsNotOver(facts),
+    speaker.say('cohort.check_window', { opensAt: cohort.windowOpensAt, closesAt: cohort.windowClosesAt }),
+    'edit',
+  );
   return [sessions, ...(facts.sessions > 0 ? [...(cohort.delivery === 'online' ? [] : [place]), people] : []), window];
 }
 
 export const say = (reason: Refusal, speaker: Speaker): string => speaker.say(`refusal.${reason.code}`, reason.data);
-export const saidAll = (reasons: readonly Refusal[], speaker: Speaker): string[] => reasons.map((reason) => say(reason, speaker));
+export const saidAll = (reasons: readonly Refusal[], speaker: Speaker): string[] =>
+  reasons.map((reason) => say(reason, speaker));

@@ -17,9 +17,17 @@ export interface SessionLine {
 export function sessionLine(one: SessionAhead, visit: Visit): SessionLine {
   const room = one.roomZh === null ? null : inLanguage(visit, one.roomZh, one.roomEn);
   return {
-    day: dayOf(one.startsAt), startsAt: one.startsAt, endsAt: one.endsAt, title: visit.speaker.say('cohort.session_numbered', { n: one.number }),
-    href: `/sessions/${one.id}/register`, state: null, stateWord: null,
-    facts: [...(room === null ? [] : [{ icon: 'door', text: room }]), ...(one.instructor === null ? [] : [{ icon: 'user', text: one.instructor }])],
+    day: dayOf(one.startsAt),
+    startsAt: one.startsAt,
+    endsAt: one.endsAt,
+    title: visit.speaker.say('cohort.session_numbered', { n: one.number }),
+    href: `/sessions/${one.id}/register`,
+    state: null,
+    stateWord: null,
+    facts: [
+      ...(room === null ? [] : [{ icon: 'door', text: room }]),
+      ...(one.instructor === null ? [] : [{ icon: 'user', text: one.instructor }]),
+    ],
   };
 }
 
@@ -32,7 +40,13 @@ export interface EventLine {
   readonly state: string | null;
 }
 
-const STATE_OF: Readonly<Record<string, string>> = { 'cohort.cancelled': 'cancelled', 'cohort.completed': 'completed', 'cohort.confirmed': 'confirmed', 'cohort.restored': 'good', 'cohort.published': 'good' };
+const STATE_OF: Readonly<Record<string, string>> = {
+  'cohort.cancelled': 'cancelled',
+  'cohort.completed': 'completed',
+  'cohort.confirmed': 'confirmed',
+  'cohort.restored': 'good',
+  'cohort.published': 'good',
+};
 
 interface Told extends Omit<CohortEvent, 'detail'> {
   readonly told: Record<string, unknown>;
@@ -46,32 +60,63 @@ export function eventLines(events: readonly CohortEvent[], speaker: Speaker): Ev
   for (const { detail, ...event } of events) {
     const told = JSON.parse(detail) as Record<string, unknown>;
     const later = merged.at(-1);
-    const goesOn = later?.act === 'session.scheduled' && event.act === later.act && event.actorName === later.actorName && later.at - event.at < ONE_SITTING;
-    if (goesOn) merged[merged.length - 1] = { ...later, told: { sessions: [...sessionsIn(later.told), ...sessionsIn(told)] } };
+    const goesOn =
+      later?.act === 'session.scheduled' &&
+      event.act === later.act &&
+      event.actorName === later.actorName &&
+      later.at - event.at < ONE_SITTING;
+    if (goesOn)
+      merged[merged.length - 1] = { ...later, told: { sessions: [...sessionsIn(later.told), ...sessionsIn(told)] } };
     else merged.push({ ...event, told });
   }
   return merged.map((one) => eventLine(one, speaker));
 }
 
-const sessionsIn = (told: Record<string, unknown>): readonly unknown[] => (Array.isArray(told['sessions']) ? told['sessions'] : []);
+const sessionsIn = (told: Record<string, unknown>): readonly unknown[] =>
+  Array.isArray(told['sessions']) ? told['sessions'] : [];
 
 function eventLine({ act, at, actorName, told }: Told, speaker: Speaker): EventLine {
   const key = `cohort.did_${act.replaceAll('.', '_')}`;
   return {
-    at, by: actorName, state: STATE_OF[act] ?? null,
+    at,
+    by: actorName,
+    state: STATE_OF[act] ?? null,
     title: speaker.knows(key) ? speaker.say(key) : speaker.say('cohort.did_other', { act }),
     detail: detailOf(act, told, speaker),
   };
 }
 
 function detailOf(act: string, told: Record<string, unknown>, speaker: Speaker): string | null {
-  if (act === 'cohort.cancelled') return speaker.say('cohort.did_cancelled_detail', { reason: told['reason'] ?? '', count: Number(told['told'] ?? 0) });
-  if (act === 'cohort.restored') return speaker.say('cohort.did_restored_detail', { people: Number(told['people'] ?? 0), sessions: Number(told['sessions'] ?? 0) });
-  if (act === 'cohort.decisionMoved') return speaker.say(`cohort.did_decision_${told['from'] ? 'detail' : 'first'}`, { from: String(told['from'] ?? ''), to: String(told['to']) });
-  if (act === 'cohort.completed') return speaker.say('cohort.did_completed_detail', { completed: Number(told['completed'] ?? 0), notCompleted: Number(told['notCompleted'] ?? 0) });
-  if (act === 'cohort.confirmed') return speaker.say('cohort.did_confirmed_detail', { confirmed: Number(told['confirmed'] ?? 0), least: Number(told['least'] ?? 0) });
-  if (act === 'session.scheduled') return speaker.say('cohort.did_scheduled_detail', { count: sessionsIn(told).length });
+  if (act === 'cohort.cancelled')
+    return speaker.say('cohort.did_cancelled_detail', {
+      reason: told['reason'] ?? '',
+      count: Number(told['told'] ?? 0),
+    });
+  if (act === 'cohort.restored')
+    return speaker.say('cohort.did_restored_detail', {
+      people: Number(told['people'] ?? 0),
+      sessions: Number(told['sessions'] ?? 0),
+    });
+  if (act === 'cohort.decisionMoved')
+    return speaker.say(`cohort.did_decision_${told['from'] ? 'detail' : 'first'}`, {
+      from: String(told['from'] ?? ''),
+      to: String(told['to']),
+    });
+  if (act === 'cohort.completed')
+    return speaker.say('cohort.did_completed_detail', {
+      completed: Number(told['completed'] ?? 0),
+      notCompleted: Number(told['notCompleted'] ?? 0),
+    });
+  if (act === 'cohort.confirmed')
+    return speaker.say('cohort.did_confirmed_detail', {
+      confirmed: Number(told['confirmed'] ?? 0),
+      least: Number(told['least'] ?? 0),
+    });
+  if (act === 'session.scheduled')
+    return speaker.say('cohort.did_scheduled_detail', { count: sessionsIn(told).length });
   if (act !== 'cohort.changed') return null;
-  const fields = Object.keys(told).filter((name) => speaker.knows(`cohort.field_${name}`)).map((name) => speaker.say(`cohort.field_${name}`));
+  const fields = Object.keys(told)
+    .filter((name) => speaker.knows(`cohort.field_${name}`))
+    .map((name) => speaker.say(`cohort.field_${name}`));
   return fields.length === 0 ? null : fields.join(speaker.say('cohort.list_comma'));
 }

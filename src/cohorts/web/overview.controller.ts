@@ -3,7 +3,12 @@ import { Requires } from '../../accounts/index.js';
 import { Clock, CurrentVisit, definePage, type Page, Reads, type Visit } from '../../platform/index.js';
 import { cohortHistory, type SeatCounts, seatCounts, sessionsAhead } from '../data/cohort-overview.js';
 import { moveFacts } from '../data/move-facts.js';
-import { cancellationBlockers, cohortIsUndecided, decisionIsStillAhead, restorationBlockers } from '../domain/move-rules.js';
+import {
+  cancellationBlockers,
+  cohortIsUndecided,
+  decisionIsStillAhead,
+  restorationBlockers,
+} from '../domain/move-rules.js';
 import { cohortHeader, type CohortHeader } from './cohort-header.js';
 import { type DecisionView, decisionView } from './decision-view.js';
 import { type CheckLine, checklistOf, type NextAct, nextActOf } from './next-act.js';
@@ -35,7 +40,10 @@ const page = definePage<OverviewPage>('cohorts/cohort/show');
 @Controller('office/cohorts')
 @Requires('cohort.manage')
 export class OverviewController {
-  constructor(private readonly reads: Reads, private readonly clock: Clock) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+  ) {}
 
   @Get(':code')
   async show(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
@@ -48,15 +56,24 @@ export class OverviewController {
     const decision = decisionView(facts, visit);
     const canEnd = cancellationBlockers(facts).length === 0;
     return page({
-      header, counts, seatsTaken: taken, isFull: taken >= cohort.capacity,
-      decision, mayRestore: restorationBlockers(facts).length === 0,
+      header,
+      counts,
+      seatsTaken: taken,
+      isFull: taken >= cohort.capacity,
+      decision,
+      mayRestore: restorationBlockers(facts).length === 0,
       mayMoveDecision: cohortIsUndecided(facts) === null && decisionIsStillAhead(facts) === null,
       next: nextActOf(facts, header, speaker),
       checklist: cohort.state === 'draft' || cohort.state === 'tentative' ? checklistOf(facts, header, speaker) : [],
-      showsCancel: canEnd && decision === null, mayEdit: canEnd, isPublic: cohort.state !== 'draft',
-      seatsSaid: speaker.say(taken >= cohort.capacity ? 'cohort.seats_full' : 'cohort.seats_of', { taken, capacity: cohort.capacity }),
+      showsCancel: canEnd && decision === null,
+      mayEdit: canEnd,
+      isPublic: cohort.state !== 'draft',
+      seatsSaid: speaker.say(taken >= cohort.capacity ? 'cohort.seats_full' : 'cohort.seats_of', {
+        taken,
+        capacity: cohort.capacity,
+      }),
       deliverySaid: speaker.say(`cohort.delivery_${cohort.delivery}`),
-      fee: language === 'en' ? cohort.feeTextEn ?? cohort.feeTextZh : cohort.feeTextZh ?? cohort.feeTextEn,
+      fee: language === 'en' ? (cohort.feeTextEn ?? cohort.feeTextZh) : (cohort.feeTextZh ?? cohort.feeTextEn),
       trackName: language === 'en' ? cohort.trackEn : cohort.trackZh,
       sessions: (await sessionsAhead(this.reads, cohort.id, this.clock.now())).map((one) => sessionLine(one, visit)),
       events: eventLines(await cohortHistory(this.reads, cohort.id), speaker),

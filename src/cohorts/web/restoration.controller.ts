@@ -1,6 +1,18 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { CurrentVisit, definePage, isRefused, notice, type Page, Reads, type Refused, seeOther, type SeeOther, type Speaker, type Visit } from '../../platform/index.js';
+import {
+  CurrentVisit,
+  definePage,
+  isRefused,
+  notice,
+  type Page,
+  Reads,
+  type Refused,
+  seeOther,
+  type SeeOther,
+  type Speaker,
+  type Visit,
+} from '../../platform/index.js';
 import { RestoreCohort, type Restored } from '../actions/restore-cohort.js';
 import type { CameBack } from '../actions/seat-plan.js';
 import { cohortHeader, type CohortHeader } from './cohort-header.js';
@@ -31,7 +43,10 @@ const SHOWN = 12;
 @Controller('office/cohorts/:code/restoration')
 @Requires('cohort.manage')
 export class RestorationController {
-  constructor(private readonly reads: Reads, private readonly restoreCohort: RestoreCohort) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly restoreCohort: RestoreCohort,
+  ) {}
 
   @Get()
   async show(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
@@ -45,7 +60,15 @@ export class RestorationController {
     const outcome = await this.restoreCohort.by(visit.actor, header.id);
     if (isRefused(outcome)) return page(pageOf(header, outcome, visit.speaker), 422);
     const away = outcome.parts.reduce((sum, part) => sum + part.away.length, 0);
-    return seeOther(header.href, notice(away === 0 ? 'cohort.restored' : 'cohort.restored_partly', { cohort: header.code, people: countOf(outcome, 'people'), sessions: countOf(outcome, 'sessions'), away }));
+    return seeOther(
+      header.href,
+      notice(away === 0 ? 'cohort.restored' : 'cohort.restored_partly', {
+        cohort: header.code,
+        people: countOf(outcome, 'people'),
+        sessions: countOf(outcome, 'sessions'),
+        away,
+      }),
+    );
   }
 
   private header(visit: Visit, code: string): Promise<CohortHeader> {
@@ -54,9 +77,13 @@ export class RestorationController {
 }
 
 function pageOf(header: CohortHeader, outcome: Restored | Refused, speaker: Speaker): RestorationPage {
-  if (isRefused(outcome)) return { header, reasons: saidAll(outcome.reasons, speaker), willBe: null, toldSaid: null, parts: [] };
+  if (isRefused(outcome))
+    return { header, reasons: saidAll(outcome.reasons, speaker), willBe: null, toldSaid: null, parts: [] };
   return {
-    header, reasons: [], willBe: speaker.say(`cohort.state_${outcome.state}`), toldSaid: speaker.say('cohort.restore_told', { count: countOf(outcome, 'people') }),
+    header,
+    reasons: [],
+    willBe: speaker.say(`cohort.state_${outcome.state}`),
+    toldSaid: speaker.say('cohort.restore_told', { count: countOf(outcome, 'people') }),
     parts: outcome.parts.map((part) => partView(part, speaker)),
   };
 }
@@ -64,7 +91,9 @@ function pageOf(header: CohortHeader, outcome: Restored | Refused, speaker: Spea
 function partView({ kind, back, away }: CameBack, speaker: Speaker): PartView {
   const lines = back.map(({ key, values }) => speaker.say(key, values));
   return {
-    heading: speaker.say(`cohort.back_${kind}`, { count: back.length }), back: lines.slice(0, SHOWN), backMore: lines.slice(SHOWN),
+    heading: speaker.say(`cohort.back_${kind}`, { count: back.length }),
+    back: lines.slice(0, SHOWN),
+    backMore: lines.slice(SHOWN),
     awayHeading: speaker.say(`cohort.away_${kind}`, { count: away.length }),
     away: away.map(({ key, values, reasons }) => ({ what: speaker.say(key, values), why: saidAll(reasons, speaker) })),
   };

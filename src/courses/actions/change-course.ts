@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
-import { type Actor, newId, NotAllowed, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import {
+  type Actor,
+  newId,
+  NotAllowed,
+  NotFound,
+  refuse,
+  refused,
+  type Refused,
+  type Transaction,
+  UnitOfWork,
+} from '../../platform/index.js';
 import { CourseVersion } from '../data/course-version.entity.js';
 import { Course } from '../data/course.entity.js';
 import type { CourseRefusalCode } from '../domain/refusals.js';
@@ -26,21 +36,43 @@ export class ChangeCourse {
       const course = await tx.lock(Course, courseId);
       if (!course) throw new NotFound();
       const reasons = await designBlockers(tx, { ...design, code: course.code }, course.trackId);
-      if (design.code !== course.code && (await tx.of(Course).existsBy({ code: design.code }))) reasons.unshift(refuse('courseCodeTaken', { code: design.code }, 'code'));
+      if (design.code !== course.code && (await tx.of(Course).existsBy({ code: design.code })))
+        reasons.unshift(refuse('courseCodeTaken', { code: design.code }, 'code'));
       if (reasons.length > 0) return refused(...reasons);
       const { step, version } = await this.revise(tx, course, design);
       const { code, trackId, titleZh, titleEn, summaryZh, summaryEn, level, hours, days } = design;
       const achievementId = await achievementOf(tx, design);
-      await tx.of(Course).update({ id: course.id }, {
-        code, trackId, titleZh, titleEn, summaryZh, summaryEn, level, hours, days, achievementId, currentVersionId: version.id,
-      });
+      await tx.of(Course).update(
+        { id: course.id },
+        {
+          code,
+          trackId,
+          titleZh,
+          titleEn,
+          summaryZh,
+          summaryEn,
+          level,
+          hours,
+          days,
+          achievementId,
+          currentVersionId: version.id,
+        },
+      );
       await storePrerequisites(tx, course.id, design.prerequisiteIds);
-      await tx.audit('course.changed', { type: 'course', id: course.id, label: code }, { step, version: version.number });
+      await tx.audit(
+        'course.changed',
+        { type: 'course', id: course.id, label: code },
+        { step, version: version.number },
+      );
       return { code, step, version: version.number };
     });
   }
 
-  private async revise(tx: Transaction, course: Course, design: CourseDesign): Promise<{ step: VersionStep; version: { id: string; number: number } }> {
+  private async revise(
+    tx: Transaction,
+    course: Course,
+    design: CourseDesign,
+  ): Promise<{ step: VersionStep; version: { id: string; number: number } }> {
     const current = await tx.of(CourseVersion).findOneByOrFail({ id: course.currentVersionId! });
     const step = versionStep(current, design);
     const { titleZh, titleEn, hours, outcomesZh, outcomesEn, syllabusZh, syllabusEn } = design;

@@ -10,11 +10,16 @@ import { storeVersion } from './keep-achievements.js';
 import type { AchievementDesign } from '../domain/achievement-design.js';
 
 /** What forbids a design, seen from the courses that exist. `trackKept` is the track that an edited course is already in. */
-export async function designBlockers(tx: Transaction, design: CourseDesign, trackKept: string | null = null): Promise<Refusal<CourseRefusalCode>[]> {
+export async function designBlockers(
+  tx: Transaction,
+  design: CourseDesign,
+  trackKept: string | null = null,
+): Promise<Refusal<CourseRefusalCode>[]> {
   const reasons: Refusal<CourseRefusalCode>[] = [];
   const track = await tx.of(Track).findOneBy({ id: design.trackId });
   if (!track) reasons.push(refuse('trackUnknown', {}, 'trackId'));
-  else if (track.retiredAt !== null && track.id !== trackKept) reasons.push(refuse('trackIsRetired', { track: track.nameZh }, 'trackId'));
+  else if (track.retiredAt !== null && track.id !== trackKept)
+    reasons.push(refuse('trackIsRetired', { track: track.nameZh }, 'trackId'));
   const { leadsTo } = design;
   if (leadsTo.kind === 'known') reasons.push(...(await leadingBlockers(tx, leadsTo.id, design.code)));
   if (leadsTo.kind === 'new' && (await tx.of(Achievement).existsBy({ code: leadsTo.achievement.code }))) {
@@ -32,12 +37,18 @@ async function leadingBlockers(tx: Transaction, id: string, code: string): Promi
   return kept ? [] : [refuse('achievementIsRetired', { code: known.code }, 'leadsTo')];
 }
 
-async function prerequisiteBlockers(tx: Transaction, { code, leadsTo, prerequisiteIds }: CourseDesign): Promise<Refusal<CourseRefusalCode>[]> {
+async function prerequisiteBlockers(
+  tx: Transaction,
+  { code, leadsTo, prerequisiteIds }: CourseDesign,
+): Promise<Refusal<CourseRefusalCode>[]> {
   if (prerequisiteIds.length === 0) return [];
-  const [known] = await tx.rows<{ n: number }>(sql`SELECT COUNT(*) AS "n" FROM achievement WHERE id IN (${join(prerequisiteIds)})`);
+  const [known] = await tx.rows<{ n: number }>(
+    sql`SELECT COUNT(*) AS "n" FROM achievement WHERE id IN (${join(prerequisiteIds)})`,
+  );
   if (Number(known?.n) !== new Set(prerequisiteIds).size) return [refuse('prerequisiteUnknown', {}, 'prerequisiteIds')];
   if (leadsTo.kind !== 'known') return [];
-  if (prerequisiteIds.includes(leadsTo.id)) return [refuse('achievementAsksItself', { course: code }, 'prerequisiteIds')];
+  if (prerequisiteIds.includes(leadsTo.id))
+    return [refuse('achievementAsksItself', { course: code }, 'prerequisiteIds')];
   const circle = circleThrough({ code, leadsTo: leadsTo.id, asksFor: prerequisiteIds }, await otherCourses(tx, code));
   return circle ? [refuse('prerequisiteCircle', { path: circle.join(' → ') }, 'prerequisiteIds')] : [];
 }
@@ -68,10 +79,24 @@ export async function achievementOf(tx: Transaction, { leadsTo }: CourseDesign):
 }
 
 function designOf({ nameZh, nameEn, criteriaZh, criteriaEn, validMonths }: NewAchievement): AchievementDesign {
-  return { nameZh, nameEn, criteriaZh, criteriaEn, validMonths, skills: [], level: null, picture: null, validUntil: null };
+  return {
+    nameZh,
+    nameEn,
+    criteriaZh,
+    criteriaEn,
+    validMonths,
+    skills: [],
+    level: null,
+    picture: null,
+    validUntil: null,
+  };
 }
 
-export async function storePrerequisites(tx: Transaction, courseId: string, achievementIds: readonly string[]): Promise<void> {
+export async function storePrerequisites(
+  tx: Transaction,
+  courseId: string,
+  achievementIds: readonly string[],
+): Promise<void> {
   await tx.of(Prerequisite).delete({ courseId });
   const rows = [...new Set(achievementIds)].map((requiresAchievementId) => ({ courseId, requiresAchievementId }));
   if (rows.length > 0) await tx.of(Prerequisite).insert(rows);

@@ -22,18 +22,56 @@ export class DesignCourse {
     if (!may(actor, 'course.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const reasons = await designBlockers(tx, design);
-      if (await tx.of(Course).existsBy({ code: design.code })) reasons.unshift(refuse('courseCodeTaken', { code: design.code }, 'code'));
+      if (await tx.of(Course).existsBy({ code: design.code }))
+        reasons.unshift(refuse('courseCodeTaken', { code: design.code }, 'code'));
       if (reasons.length > 0) return refused(...reasons);
-      const { code, trackId, titleZh, titleEn, summaryZh, summaryEn, level, hours, days, outcomesZh, outcomesEn, syllabusZh, syllabusEn } = design;
+      const {
+        code,
+        trackId,
+        titleZh,
+        titleEn,
+        summaryZh,
+        summaryEn,
+        level,
+        hours,
+        days,
+        outcomesZh,
+        outcomesEn,
+        syllabusZh,
+        syllabusEn,
+      } = design;
       const id = newId();
       const versionId = newId();
       const achievementId = await achievementOf(tx, design);
       await tx.of(Course).insert({
-        id, code, trackId, titleZh, titleEn, summaryZh, summaryEn, level, hours, days,
-        currentVersionId: null, achievementId, retiredAt: null, createdAt: tx.now,
+        id,
+        code,
+        trackId,
+        titleZh,
+        titleEn,
+        summaryZh,
+        summaryEn,
+        level,
+        hours,
+        days,
+        currentVersionId: null,
+        achievementId,
+        retiredAt: null,
+        createdAt: tx.now,
       });
       await tx.of(CourseVersion).insert({
-        id: versionId, courseId: id, number: 1, titleZh, titleEn, hours, outcomesZh, outcomesEn, syllabusZh, syllabusEn, frozenAt: null, createdAt: tx.now,
+        id: versionId,
+        courseId: id,
+        number: 1,
+        titleZh,
+        titleEn,
+        hours,
+        outcomesZh,
+        outcomesEn,
+        syllabusZh,
+        syllabusEn,
+        frozenAt: null,
+        createdAt: tx.now,
       });
       await tx.of(Course).update({ id }, { currentVersionId: versionId });
       await storePrerequisites(tx, id, design.prerequisiteIds);

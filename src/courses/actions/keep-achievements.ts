@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { may } from '../../accounts/index.js';
-import { type Actor, newId, NotAllowed, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import {
+  type Actor,
+  newId,
+  NotAllowed,
+  NotFound,
+  refuse,
+  refused,
+  type Refused,
+  type Transaction,
+  UnitOfWork,
+} from '../../platform/index.js';
 import { Achievement } from '../data/achievement.entity.js';
 import { AchievementVersion } from '../data/achievement-version.entity.js';
 import { type AchievementDesign, saysTheSame } from '../domain/achievement-design.js';
@@ -17,8 +27,10 @@ export class KeepAchievements {
   make(actor: Actor, code: string, design: AchievementDesign): Promise<Outcome> {
     if (!may(actor, 'course.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      if (await tx.of(Achievement).existsBy({ code })) return refused<CourseRefusalCode>(refuse('achievementCodeTaken', { code }, 'code'));
-      if (!(await pictureIsKept(tx, design))) return refused<CourseRefusalCode>(refuse('achievementPictureUnknown', {}, 'picture'));
+      if (await tx.of(Achievement).existsBy({ code }))
+        return refused<CourseRefusalCode>(refuse('achievementCodeTaken', { code }, 'code'));
+      if (!(await pictureIsKept(tx, design)))
+        return refused<CourseRefusalCode>(refuse('achievementPictureUnknown', {}, 'picture'));
       const id = newId();
       await tx.of(Achievement).insert({ id, code, ...repeated(design), version: 1, retiredAt: null });
       await storeVersion(tx, { id, number: 1 }, design);
@@ -35,8 +47,10 @@ export class KeepAchievements {
       if (!achievement) throw new NotFound();
       const { code, version, retiredAt } = achievement;
       if (retiredAt !== null) return refused<CourseRefusalCode>(refuse('achievementIsRetired', { code }));
-      if (!(await pictureIsKept(tx, design))) return refused<CourseRefusalCode>(refuse('achievementPictureUnknown', {}, 'picture'));
-      if (saysTheSame(await designOf(tx, achievement), design)) return refused<CourseRefusalCode>(refuse('achievementUnchanged', { version }));
+      if (!(await pictureIsKept(tx, design)))
+        return refused<CourseRefusalCode>(refuse('achievementPictureUnknown', {}, 'picture'));
+      if (saysTheSame(await designOf(tx, achievement), design))
+        return refused<CourseRefusalCode>(refuse('achievementUnchanged', { version }));
       const next = version + 1;
       await tx.of(Achievement).update({ id }, { ...repeated(design), version: next });
       await storeVersion(tx, { id, number: next }, design);
@@ -51,9 +65,12 @@ export class KeepAchievements {
     return this.unitOfWork.run(actor, async (tx) => {
       const achievement = await tx.lock(Achievement, id);
       if (!achievement) throw new NotFound();
-      const courses = await tx.rows<{ code: string }>(sql`SELECT code AS "code" FROM course WHERE achievement_id = ${id} AND retired_at IS NULL ORDER BY code`);
+      const courses = await tx.rows<{ code: string }>(
+        sql`SELECT code AS "code" FROM course WHERE achievement_id = ${id} AND retired_at IS NULL ORDER BY code`,
+      );
       const codes = courses.map(({ code }) => code).join(', ');
-      if (courses.length > 0) return refused<CourseRefusalCode>(refuse('achievementKeepsCourses', { count: courses.length, codes }));
+      if (courses.length > 0)
+        return refused<CourseRefusalCode>(refuse('achievementKeepsCourses', { count: courses.length, codes }));
       await tx.of(Achievement).update({ id }, { retiredAt: achievement.retiredAt ?? tx.now });
       await tx.audit('achievement.retired', { type: 'achievement', id, label: achievement.code });
       return { id, code: achievement.code, version: achievement.version };
@@ -74,17 +91,40 @@ export class KeepAchievements {
 }
 
 /** What the achievement's own row repeats of its current version. */
-const repeated = ({ nameZh, nameEn, criteriaZh, criteriaEn, validMonths }: AchievementDesign) => ({ nameZh, nameEn, criteriaZh, criteriaEn, validMonths });
+const repeated = ({ nameZh, nameEn, criteriaZh, criteriaEn, validMonths }: AchievementDesign) => ({
+  nameZh,
+  nameEn,
+  criteriaZh,
+  criteriaEn,
+  validMonths,
+});
 
-export async function storeVersion(tx: Transaction, { id, number }: { readonly id: string; readonly number: number }, { picture, skills, ...design }: AchievementDesign): Promise<void> {
+export async function storeVersion(
+  tx: Transaction,
+  { id, number }: { readonly id: string; readonly number: number },
+  { picture, skills, ...design }: AchievementDesign,
+): Promise<void> {
   await tx.of(AchievementVersion).insert({
-    id: newId(), achievementId: id, number, ...design, skills: [...skills], pictureSha256: picture, createdAt: tx.now, createdByName: tx.actor.name,
+    id: newId(),
+    achievementId: id,
+    number,
+    ...design,
+    skills: [...skills],
+    pictureSha256: picture,
+    createdAt: tx.now,
+    createdByName: tx.actor.name,
   });
 }
 
 async function designOf(tx: Transaction, { id, version, ...own }: Achievement): Promise<AchievementDesign> {
   const stored = await tx.of(AchievementVersion).findOneBy({ achievementId: id, number: version });
-  return { ...repeated({ ...own, skills: [], level: null, picture: null, validUntil: null }), skills: stored?.skills ?? [], level: stored?.level ?? null, picture: stored?.pictureSha256 ?? null, validUntil: stored?.validUntil ?? null };
+  return {
+    ...repeated({ ...own, skills: [], level: null, picture: null, validUntil: null }),
+    skills: stored?.skills ?? [],
+    level: stored?.level ?? null,
+    picture: stored?.pictureSha256 ?? null,
+    validUntil: stored?.validUntil ?? null,
+  };
 }
 
 async function pictureIsKept(tx: Transaction, { picture }: AchievementDesign): Promise<boolean> {

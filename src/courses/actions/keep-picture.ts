@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
-import { type Actor, cleanPicture, isPicture, NotAllowed, type PictureRefusalCode, refused, type Refused, storePicture, UnitOfWork } from '../../platform/index.js';
+import {
+  type Actor,
+  cleanPicture,
+  isPicture,
+  NotAllowed,
+  type PictureRefusalCode,
+  refused,
+  type Refused,
+  storePicture,
+  UnitOfWork,
+} from '../../platform/index.js';
 
 @Injectable()
 export class KeepPicture {
@@ -13,7 +23,12 @@ export class KeepPicture {
     if (!isPicture(picture)) return refused(picture);
     const { sha256, type, width, height } = picture;
     return this.unitOfWork.run(actor, async (tx) => {
-      if (await storePicture(tx, picture)) await tx.audit('picture.kept', { type: 'picture', id: sha256.slice(0, 36), label: `${width} × ${height}` }, { type });
+      if (await storePicture(tx, picture))
+        await tx.audit(
+          'picture.kept',
+          { type: 'picture', id: sha256.slice(0, 36), label: `${width} × ${height}` },
+          { type },
+        );
       else tx.withoutAudit('the picture is kept already');
       return { sha256 };
     });

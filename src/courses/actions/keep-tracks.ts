@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { may } from '../../accounts/index.js';
-import { type Actor, newId, NotAllowed, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
+import {
+  type Actor,
+  newId,
+  NotAllowed,
+  NotFound,
+  refuse,
+  refused,
+  type Refused,
+  UnitOfWork,
+} from '../../platform/index.js';
 import { Track } from '../data/track.entity.js';
 import type { CourseRefusalCode } from '../domain/refusals.js';
 
@@ -23,7 +32,8 @@ export class OpenTrack {
   with(actor: Actor, plan: TrackPlan): Promise<Outcome> {
     if (!may(actor, 'course.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      if (await tx.of(Track).existsBy({ code: plan.code })) return refused<CourseRefusalCode>(refuse('trackCodeTaken', { code: plan.code }, 'code'));
+      if (await tx.of(Track).existsBy({ code: plan.code }))
+        return refused<CourseRefusalCode>(refuse('trackCodeTaken', { code: plan.code }, 'code'));
       const id = newId();
       await tx.of(Track).insert({ id, ...plan, retiredAt: null });
       await tx.audit('track.opened', { type: 'track', id, label: plan.nameZh });
@@ -36,7 +46,8 @@ export class OpenTrack {
     return this.unitOfWork.run(actor, async (tx) => {
       const track = await tx.lock(Track, id);
       if (!track) throw new NotFound();
-      if (plan.code !== track.code && (await tx.of(Track).existsBy({ code: plan.code }))) return refused<CourseRefusalCode>(refuse('trackCodeTaken', { code: plan.code }, 'code'));
+      if (plan.code !== track.code && (await tx.of(Track).existsBy({ code: plan.code })))
+        return refused<CourseRefusalCode>(refuse('trackCodeTaken', { code: plan.code }, 'code'));
       await tx.of(Track).update({ id }, { ...plan });
       await tx.audit('track.changed', { type: 'track', id, label: plan.nameZh });
       return { id };
@@ -54,8 +65,11 @@ export class RetireTrack {
     return this.unitOfWork.run(actor, async (tx) => {
       const track = await tx.lock(Track, id);
       if (!track) throw new NotFound();
-      const [kept] = await tx.rows<{ n: number }>(sql`SELECT COUNT(*) AS "n" FROM course WHERE track_id = ${id} AND retired_at IS NULL`);
-      if (Number(kept?.n) > 0) return refused<CourseRefusalCode>(refuse('trackKeepsCourses', { count: Number(kept?.n) }));
+      const [kept] = await tx.rows<{ n: number }>(
+        sql`SELECT COUNT(*) AS "n" FROM course WHERE track_id = ${id} AND retired_at IS NULL`,
+      );
+      if (Number(kept?.n) > 0)
+        return refused<CourseRefusalCode>(refuse('trackKeepsCourses', { count: Number(kept?.n) }));
       await tx.of(Track).update({ id }, { retiredAt: track.retiredAt ?? tx.now });
       await tx.audit('track.retired', { type: 'track', id, label: track.nameZh });
       return { id };

@@ -21,7 +21,9 @@ export class RetireCourse {
     return this.unitOfWork.run(actor, async (tx) => {
       const course = await tx.lock(Course, courseId);
       if (!course) throw new NotFound();
-      await tx.of(Course).update({ id: courseId }, { retiredAt: act === 'course.retired' ? (course.retiredAt ?? tx.now) : null });
+      await tx
+        .of(Course)
+        .update({ id: courseId }, { retiredAt: act === 'course.retired' ? (course.retiredAt ?? tx.now) : null });
       await tx.audit(act, { type: 'course', id: courseId, label: course.code });
     });
   }

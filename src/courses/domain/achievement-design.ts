@@ -28,9 +28,18 @@ export interface AchievementDesign {
 }
 
 export function saysTheSame(one: AchievementDesign, other: AchievementDesign): boolean {
-  const told = (design: AchievementDesign) => JSON.stringify([
-    design.nameZh, design.nameEn, design.criteriaZh, design.criteriaEn, design.skills.map(({ nameZh, nameEn }) => [nameZh, nameEn]), design.level, design.picture, design.validMonths, design.validUntil,
-  ]);
+  const told = (design: AchievementDesign) =>
+    JSON.stringify([
+      design.nameZh,
+      design.nameEn,
+      design.criteriaZh,
+      design.criteriaEn,
+      design.skills.map(({ nameZh, nameEn }) => [nameZh, nameEn]),
+      design.level,
+      design.picture,
+      design.validMonths,
+      design.validUntil,
+    ]);
   return told(one) === told(other);
 }
 
@@ -40,4 +49,8 @@ export function skillsFrom(zh: string, en: string): Skill[] | null {
   return names.length === english.length ? names.map((nameZh, at) => ({ nameZh, nameEn: english[at] ?? '' })) : null;
 }
 
-const linesOf = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');

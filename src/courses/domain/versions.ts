@@ -21,5 +21,9 @@ export function versionStep(current: Syllabus & { readonly frozenAt: number | nu
 
 /** One outcome a line, without blank lines, bullets and numbers that people paste along. */
 export function tidyLines(text: string): string {
-  return text.split('\n').map((line) => line.replace(/^\s*(?:[-*•·●◦]|\d{1,2}[.、)）])\s*/, '').trim()).filter((line) => line !== '').join('\n');
+  return text
+    .split('\n')
+    .map((line) => line.replace(/^\s*(?:[-*•·●◦]|\d{1,2}[.、)）])\s*/, '').trim())
+    .filter((line) => line !== '')
+    .join('\n');
 }

@@ -1,5 +1,23 @@
-import { type AgreesWithItself, ChoiceField, CodeField, DayField, fault, type FieldFault, LongTextField, TextField, WholeField } from '../../platform/index.js';
-import { type AchievementDesign, ACHIEVEMENT_LEVELS, type AchievementLevel, MOST_SKILLS, skillsFrom, VALIDITIES, type Validity } from '../domain/achievement-design.js';
+import {
+  type AgreesWithItself,
+  ChoiceField,
+  CodeField,
+  DayField,
+  fault,
+  type FieldFault,
+  LongTextField,
+  TextField,
+  WholeField,
+} from '../../platform/index.js';
+import {
+  type AchievementDesign,
+  ACHIEVEMENT_LEVELS,
+  type AchievementLevel,
+  MOST_SKILLS,
+  skillsFrom,
+  VALIDITIES,
+  type Validity,
+} from '../domain/achievement-design.js';
 
 const LONGEST_SKILL = 40;
 
@@ -21,11 +39,17 @@ export class AchievementForm implements AgreesWithItself {
     const skills = skillsFrom(this.skillsZh ?? '', this.skillsEn ?? '');
     return [
       ...(skills === null ? [fault('skillsEn', 'achievement.fault_skills')] : []),
-      ...(skills && skills.length > MOST_SKILLS ? [fault('skillsZh', 'achievement.fault_most_skills', { most: MOST_SKILLS })] : []),
-      ...(skills?.some(({ nameZh, nameEn }) => Math.max([...nameZh].length, [...nameEn].length) > LONGEST_SKILL) ? [fault('skillsZh', 'achievement.fault_long_skill', { most: LONGEST_SKILL })] : []),
+      ...(skills && skills.length > MOST_SKILLS
+        ? [fault('skillsZh', 'achievement.fault_most_skills', { most: MOST_SKILLS })]
+        : []),
+      ...(skills?.some(({ nameZh, nameEn }) => Math.max([...nameZh].length, [...nameEn].length) > LONGEST_SKILL)
+        ? [fault('skillsZh', 'achievement.fault_long_skill', { most: LONGEST_SKILL })]
+        : []),
       ...(this.validity === 'months' && this.validMonths === null ? [fault('validMonths', 'form.required')] : []),
       ...(this.validity === 'until' && this.validUntil === null ? [fault('validUntil', 'form.required')] : []),
-      ...(this.validity === 'until' && this.validUntil !== null && this.validUntil <= today ? [fault('validUntil', 'achievement.fault_past')] : []),
+      ...(this.validity === 'until' && this.validUntil !== null && this.validUntil <= today
+        ? [fault('validUntil', 'achievement.fault_past')]
+        : []),
       ...(this.picture !== null && !/^[0-9a-f]{64}$/.test(this.picture) ? [fault('picture', 'form.not_a_choice')] : []),
     ];
   }
@@ -38,8 +62,15 @@ export class NewAchievementForm extends AchievementForm {
 export function designFrom(form: AchievementForm): AchievementDesign {
   const { nameZh, nameEn, criteriaZh, criteriaEn, level, picture, validity } = form;
   return {
-    nameZh, nameEn, criteriaZh, criteriaEn, level, picture, skills: skillsFrom(form.skillsZh ?? '', form.skillsEn ?? '') ?? [],
-    validMonths: validity === 'months' ? form.validMonths : null, validUntil: validity === 'until' ? form.validUntil : null,
+    nameZh,
+    nameEn,
+    criteriaZh,
+    criteriaEn,
+    level,
+    picture,
+    skills: skillsFrom(form.skillsZh ?? '', form.skillsEn ?? '') ?? [],
+    validMonths: validity === 'months' ? form.validMonths : null,
+    validUntil: validity === 'until' ? form.validUntil : null,
   };
 }
 
@@ -47,12 +78,23 @@ export function designFrom(form: AchievementForm): AchievementDesign {
 export function achievementValues(design: AchievementDesign): Readonly<Record<string, unknown>> {
   const { nameZh, nameEn, criteriaZh, criteriaEn, level, picture, skills, validMonths, validUntil } = design;
   return {
-    nameZh, nameEn, criteriaZh, criteriaEn, level, picture, validMonths, validUntil,
-    skillsZh: skills.map((skill) => skill.nameZh).join('\n'), skillsEn: skills.map((skill) => skill.nameEn).join('\n'),
+    nameZh,
+    nameEn,
+    criteriaZh,
+    criteriaEn,
+    level,
+    picture,
+    validMonths,
+    validUntil,
+    skillsZh: skills.map((skill) => skill.nameZh).join('\n'),
+    skillsEn: skills.map((skill) => skill.nameEn).join('\n'),
     validity: validityOf(design),
   };
 }
 
-export function validityOf({ validMonths, validUntil }: Pick<AchievementDesign, 'validMonths' | 'validUntil'>): Validity {
+export function validityOf({
+  validMonths,
+  validUntil,
+}: Pick<AchievementDesign, 'validMonths' | 'validUntil'>): Validity {
   return validMonths !== null ? 'months' : validUntil !== null ? 'until' : 'none';
 }

@@ -1,6 +1,16 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { CurrentVisit, definePage, pageAsked, type Pages, pagesOf, type Page, Reads, textOf, type Visit } from '../../platform/index.js';
+import {
+  CurrentVisit,
+  definePage,
+  pageAsked,
+  type Pages,
+  pagesOf,
+  type Page,
+  Reads,
+  textOf,
+  type Visit,
+} from '../../platform/index.js';
 import { achievementList, type AchievementRow } from '../data/achievement-list.js';
 import { ACHIEVEMENT_LEVELS, VALIDITIES } from '../domain/achievement-design.js';
 
@@ -30,14 +40,30 @@ export class AchievementListController {
   constructor(private readonly reads: Reads) {}
 
   @Get()
-  async index(@CurrentVisit() { speaker, url }: Visit, @Query() asked: Readonly<Record<string, unknown>>): Promise<Page> {
+  async index(
+    @CurrentVisit() { speaker, url }: Visit,
+    @Query() asked: Readonly<Record<string, unknown>>,
+  ): Promise<Page> {
     const text = (name: string): string => textOf(asked[name]).trim().slice(0, 100);
-    const wanted = { q: text('q'), level: text('level'), validity: text('validity'), retired: text('retired') !== '', page: pageAsked(text('page')), size: SIZE };
+    const wanted = {
+      q: text('q'),
+      level: text('level'),
+      validity: text('validity'),
+      retired: text('retired') !== '',
+      page: pageAsked(text('page')),
+      size: SIZE,
+    };
     const { rows, count } = await achievementList(this.reads, wanted);
-    const chosen = (prefix: string, values: readonly string[], now: string) => values.map((value) => ({ value, label: speaker.say(`${prefix}${value}`), selected: value === now }));
+    const chosen = (prefix: string, values: readonly string[], now: string) =>
+      values.map((value) => ({ value, label: speaker.say(`${prefix}${value}`), selected: value === now }));
     return page({
-      q: wanted.q, retired: wanted.retired, rows, total: count, filtered: wanted.q !== '' || wanted.level !== '' || wanted.validity !== '' || wanted.retired,
-      levels: chosen('achievement.level_', ACHIEVEMENT_LEVELS, wanted.level), validities: chosen('achievement.validity.', VALIDITIES, wanted.validity),
+      q: wanted.q,
+      retired: wanted.retired,
+      rows,
+      total: count,
+      filtered: wanted.q !== '' || wanted.level !== '' || wanted.validity !== '' || wanted.retired,
+      levels: chosen('achievement.level_', ACHIEVEMENT_LEVELS, wanted.level),
+      validities: chosen('achievement.validity.', VALIDITIES, wanted.validity),
       pages: pagesOf(url, { page: wanted.page, size: SIZE, count }),
     });
   }

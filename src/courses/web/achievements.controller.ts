@@ -1,11 +1,38 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { may, Requires } from '../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, type FieldFault, type FormView, formView, found, isRefused, notice, optionsOf, type Page, readForm, Reads, type Refusal, seeOther, type SeeOther,
-  type Speaker, type Typed, typedFrom, TakesFiles, type Visit,
+  Clock,
+  CurrentVisit,
+  definePage,
+  type FieldFault,
+  type FormView,
+  formView,
+  found,
+  isRefused,
+  notice,
+  optionsOf,
+  type Page,
+  readForm,
+  Reads,
+  type Refusal,
+  seeOther,
+  type SeeOther,
+  type Speaker,
+  type Typed,
+  typedFrom,
+  TakesFiles,
+  type Visit,
 } from '../../platform/index.js';
 import { KeepAchievements } from '../actions/keep-achievements.js';
-import { achievementByCode, type AchievementRow, type AchievementVersionRow, achievementVersions, coursesAround, type CourseLeading, templateNameOf } from '../data/achievement-list.js';
+import {
+  achievementByCode,
+  type AchievementRow,
+  type AchievementVersionRow,
+  achievementVersions,
+  coursesAround,
+  type CourseLeading,
+  templateNameOf,
+} from '../data/achievement-list.js';
 import { ACHIEVEMENT_LEVELS, VALIDITIES } from '../domain/achievement-design.js';
 import { AchievementForm, achievementValues, designFrom, NewAchievementForm } from './achievement-form.js';
 import { SentPictures } from './sent-pictures.js';
@@ -21,8 +48,14 @@ interface AchievementPage {
   readonly reasons: readonly string[];
 }
 
-interface NewPage { readonly form: FormView<NewAchievementForm> }
-interface EditPage { readonly form: FormView<AchievementForm>; readonly achievement: AchievementRow; readonly next: number }
+interface NewPage {
+  readonly form: FormView<NewAchievementForm>;
+}
+interface EditPage {
+  readonly form: FormView<AchievementForm>;
+  readonly achievement: AchievementRow;
+  readonly next: number;
+}
 
 const showPage = definePage<AchievementPage>('courses/achievements/show');
 const newPage = definePage<NewPage>('courses/achievements/new');
@@ -40,7 +73,10 @@ const FILES_OF_AN_ACHIEVEMENT = { files: 1, bytes: 5 * 1024 * 1024 };
 @Requires('course.manage')
 export class AchievementsController {
   constructor(
-    private readonly achievements: KeepAchievements, private readonly pictures: SentPictures, private readonly reads: Reads, private readonly clock: Clock,
+    private readonly achievements: KeepAchievements,
+    private readonly pictures: SentPictures,
+    private readonly reads: Reads,
+    private readonly clock: Clock,
   ) {}
 
   @Get('new')
@@ -72,20 +108,35 @@ export class AchievementsController {
 
   @Post(':code')
   @TakesFiles(FILES_OF_AN_ACHIEVEMENT)
-  async change(@CurrentVisit() { speaker, actor }: Visit, @Param('code') code: string, @Body() sent: unknown): Promise<Page | SeeOther> {
+  async change(
+    @CurrentVisit() { speaker, actor }: Visit,
+    @Param('code') code: string,
+    @Body() sent: unknown,
+  ): Promise<Page | SeeOther> {
     const achievement = await this.known(code);
     const { body, refusals } = await this.pictures.with(actor, sent, ['picture']);
     const read = readForm(AchievementForm, body, this.clock.today());
     if (!read.ok || refusals.length > 0) return this.editPage(speaker, achievement, { ...read, refusals, status: 422 });
     const outcome = await this.achievements.change(actor, achievement.id, designFrom(read.form));
-    if (isRefused(outcome)) return this.editPage(speaker, achievement, { typed: read.typed, refusals: outcome.reasons, status: 422 });
-    return seeOther(`/office/achievements/${outcome.code}`, notice('achievement.changed', { version: outcome.version }));
+    if (isRefused(outcome))
+      return this.editPage(speaker, achievement, { typed: read.typed, refusals: outcome.reasons, status: 422 });
+    return seeOther(
+      `/office/achievements/${outcome.code}`,
+      notice('achievement.changed', { version: outcome.version }),
+    );
   }
 
   @Post(':code/retirement')
   async retire(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page | SeeOther> {
     const outcome = await this.achievements.retire(visit.actor, (await this.known(code)).id);
-    if (isRefused(outcome)) return showPage({ ...(await this.shown(visit, code)), reasons: outcome.reasons.map((one) => visit.speaker.say(`refusal.${one.code}`, one.data)) }, 422);
+    if (isRefused(outcome))
+      return showPage(
+        {
+          ...(await this.shown(visit, code)),
+          reasons: outcome.reasons.map((one) => visit.speaker.say(`refusal.${one.code}`, one.data)),
+        },
+        422,
+      );
     return seeOther(`/office/achievements/${outcome.code}`, notice('achievement.retired', { code: outcome.code }));
   }
 
@@ -100,17 +151,37 @@ export class AchievementsController {
     const achievement = await this.known(code);
     const { leading, asking } = await coursesAround(this.reads, achievement.id);
     return {
-      achievement, state: achievement.retiredAt === null ? null : 'retired', leading, asking, templateName: await templateNameOf(this.reads, achievement.id), mayChooseTemplate: may(actor, 'certificateTemplate.manage'),
-      versions: await achievementVersions(this.reads, achievement.id), reasons: [],
+      achievement,
+      state: achievement.retiredAt === null ? null : 'retired',
+      leading,
+      asking,
+      templateName: await templateNameOf(this.reads, achievement.id),
+      mayChooseTemplate: may(actor, 'certificateTemplate.manage'),
+      versions: await achievementVersions(this.reads, achievement.id),
+      reasons: [],
     };
   }
 
   private newPage(speaker: Speaker, filling: Filling, status = 200): Page {
-    return newPage({ form: formView(NewAchievementForm, speaker, { ...filling, options: optionsIn(speaker) }) }, status);
+    return newPage(
+      { form: formView(NewAchievementForm, speaker, { ...filling, options: optionsIn(speaker) }) },
+      status,
+    );
   }
 
-  private editPage(speaker: Speaker, achievement: AchievementRow, { status = 200, ...filling }: Filling & { readonly status?: number }): Page {
-    return editPage({ achievement, next: achievement.version + 1, form: formView(AchievementForm, speaker, { ...filling, options: optionsIn(speaker) }) }, status);
+  private editPage(
+    speaker: Speaker,
+    achievement: AchievementRow,
+    { status = 200, ...filling }: Filling & { readonly status?: number },
+  ): Page {
+    return editPage(
+      {
+        achievement,
+        next: achievement.version + 1,
+        form: formView(AchievementForm, speaker, { ...filling, options: optionsIn(speaker) }),
+      },
+      status,
+    );
   }
 
   private async known(code: string): Promise<AchievementRow> {

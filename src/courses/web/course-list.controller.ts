@@ -1,6 +1,16 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { addressWith, CurrentVisit, definePage, pageAsked, type Pages, pagesOf, type Page, Reads, type Visit } from '../../platform/index.js';
+import {
+  addressWith,
+  CurrentVisit,
+  definePage,
+  pageAsked,
+  type Pages,
+  pagesOf,
+  type Page,
+  Reads,
+  type Visit,
+} from '../../platform/index.js';
 import { CourseChoices } from '../data/course-choices.js';
 import { COURSE_SORTS, courseList, type CourseLine } from '../data/course-list.js';
 import { LEVELS } from '../domain/levels.js';
@@ -38,7 +48,10 @@ interface Asked {
 @Controller('office/courses')
 @Requires('course.manage')
 export class CourseListController {
-  constructor(private readonly choices: CourseChoices, private readonly reads: Reads) {}
+  constructor(
+    private readonly choices: CourseChoices,
+    private readonly reads: Reads,
+  ) {}
 
   @Get()
   async index(@CurrentVisit() visit: Visit, @Query() asked: Asked): Promise<Page> {
@@ -50,11 +63,27 @@ export class CourseListController {
     const { rows, count } = await courseList(this.reads, { q, track, level, retired, sort, page: at, size: SIZE });
     const tracks = await this.choices.tracks({ withRetired: true });
     return page({
-      q, retired, rows, total: count, filtered: q !== '' || track !== '' || level !== '' || retired,
-      tracks: tracks.map((one) => ({ value: one.code, label: speaker.language === 'en' ? one.nameEn : one.nameZh, selected: one.code === track })),
-      levels: LEVELS.map((value) => ({ value, label: speaker.say(`course.level.${value}`), selected: value === level })),
+      q,
+      retired,
+      rows,
+      total: count,
+      filtered: q !== '' || track !== '' || level !== '' || retired,
+      tracks: tracks.map((one) => ({
+        value: one.code,
+        label: speaker.language === 'en' ? one.nameEn : one.nameZh,
+        selected: one.code === track,
+      })),
+      levels: LEVELS.map((value) => ({
+        value,
+        label: speaker.say(`course.level.${value}`),
+        selected: value === level,
+      })),
       pages: pagesOf(visit.url, { page: at, size: SIZE, count }),
-      sorts: COURSE_SORTS.map((one) => ({ label: speaker.say(`course.sort_${one}`), href: addressWith(addressWith(visit.url, 'sort', one), 'page', null), current: one === sort })),
+      sorts: COURSE_SORTS.map((one) => ({
+        label: speaker.say(`course.sort_${one}`),
+        href: addressWith(addressWith(visit.url, 'sort', one), 'page', null),
+        current: one === sort,
+      })),
     });
   }
 }

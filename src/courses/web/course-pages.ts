@@ -1,10 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import {
-  definePage, type FormView, formView, optionsOf, type Option, Reads, type Typed, typedFrom, type FieldFault, type Refusal, type Speaker,
+  definePage,
+  type FormView,
+  formView,
+  optionsOf,
+  type Option,
+  Reads,
+  type Typed,
+  typedFrom,
+  type FieldFault,
+  type Refusal,
+  type Speaker,
 } from '../../platform/index.js';
 import { CourseChoices, type NamedChoice } from '../data/course-choices.js';
-import { type CohortOfCourse, cohortsOfCourse, type CourseRow, type VersionRow, versionsOf } from '../data/course-by-code.js';
+import {
+  type CohortOfCourse,
+  cohortsOfCourse,
+  type CourseRow,
+  type VersionRow,
+  versionsOf,
+} from '../data/course-by-code.js';
 import { missingPrerequisites, type MissingPrerequisite } from '../data/missing-prerequisites.js';
 import { LEVELS } from '../domain/levels.js';
 import { CourseForm } from './forms.js';
@@ -12,7 +28,12 @@ import { CourseForm } from './forms.js';
 export interface CourseFormPage {
   readonly form: FormView<CourseForm>;
   /** The course under its code before the edit; `null` for a new one. */
-  readonly course: { readonly code: string; readonly version: number; readonly isFrozen: boolean; readonly cohorts: number } | null;
+  readonly course: {
+    readonly code: string;
+    readonly version: number;
+    readonly isFrozen: boolean;
+    readonly cohorts: number;
+  } | null;
   readonly hasTracks: boolean;
 }
 
@@ -37,13 +58,22 @@ interface Filling {
 /** What the pages of one course are made of. */
 @Injectable()
 export class CoursePages {
-  constructor(private readonly reads: Reads, private readonly choices: CourseChoices) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly choices: CourseChoices,
+  ) {}
 
-  async form(speaker: Speaker, filling: Filling, { trackKept = null }: { trackKept?: string | null } = {}): Promise<{ form: FormView<CourseForm>; hasTracks: boolean }> {
+  async form(
+    speaker: Speaker,
+    filling: Filling,
+    { trackKept = null }: { trackKept?: string | null } = {},
+  ): Promise<{ form: FormView<CourseForm>; hasTracks: boolean }> {
     const tracks = await this.choices.tracks({ withRetired: trackKept !== null });
     const known = await this.choices.achievements();
     const achievements = known.map((one) => named(speaker, one));
-    const inUse = known.filter(({ id, isRetired }) => !isRetired || id === filling.typed?.leadsTo).map((one) => named(speaker, one));
+    const inUse = known
+      .filter(({ id, isRetired }) => !isRetired || id === filling.typed?.leadsTo)
+      .map((one) => named(speaker, one));
     const form = formView(CourseForm, speaker, {
       ...filling,
       options: {
@@ -59,16 +89,32 @@ export class CoursePages {
   /** An existing course as if it had just been typed. */
   async typedOf(course: CourseRow): Promise<Typed> {
     const [current] = (await versionsOf(this.reads, course.id)).filter(({ id }) => id === course.currentVersionId);
-    const asked = await this.reads.all<{ id: string }>(sql`SELECT requires_achievement_id AS "id" FROM prerequisite WHERE course_id = ${course.id}`);
+    const asked = await this.reads.all<{ id: string }>(
+      sql`SELECT requires_achievement_id AS "id" FROM prerequisite WHERE course_id = ${course.id}`,
+    );
     return typedFrom({
-      ...course, outcomesZh: current?.outcomesZh, outcomesEn: current?.outcomesEn, syllabusZh: current?.syllabusZh, syllabusEn: current?.syllabusEn,
-      prerequisiteIds: asked.map(({ id }) => id), leadsTo: course.achievementId, achievementZh: null, achievementEn: null, achievementCode: null, validMonths: null,
+      ...course,
+      outcomesZh: current?.outcomesZh,
+      outcomesEn: current?.outcomesEn,
+      syllabusZh: current?.syllabusZh,
+      syllabusEn: current?.syllabusEn,
+      prerequisiteIds: asked.map(({ id }) => id),
+      leadsTo: course.achievementId,
+      achievementZh: null,
+      achievementEn: null,
+      achievementCode: null,
+      validMonths: null,
     });
   }
 
   async currentOf(course: CourseRow): Promise<CourseFormPage['course']> {
     const current = (await versionsOf(this.reads, course.id)).find(({ id }) => id === course.currentVersionId);
-    return { code: course.code, version: current?.number ?? 1, isFrozen: (current?.frozenAt ?? null) !== null, cohorts: current?.cohorts ?? 0 };
+    return {
+      code: course.code,
+      version: current?.number ?? 1,
+      isFrozen: (current?.frozenAt ?? null) !== null,
+      cohorts: current?.cohorts ?? 0,
+    };
   }
 
   async show(course: CourseRow, today: string): Promise<CourseShowPage> {

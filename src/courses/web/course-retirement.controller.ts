@@ -1,6 +1,17 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { CurrentVisit, dayOf, definePage, found, notice, type Page, Reads, seeOther, type SeeOther, type Visit } from '../../platform/index.js';
+import {
+  CurrentVisit,
+  dayOf,
+  definePage,
+  found,
+  notice,
+  type Page,
+  Reads,
+  seeOther,
+  type SeeOther,
+  type Visit,
+} from '../../platform/index.js';
 import { RetireCourse } from '../actions/retire-course.js';
 import { type CohortOfCourse, cohortsOfCourse, courseByCode, type CourseRow } from '../data/course-by-code.js';
 
@@ -17,14 +28,22 @@ const page = definePage<RetirementPage>('courses/courses/retirement');
 @Controller('office/courses/:code')
 @Requires('course.manage')
 export class CourseRetirementController {
-  constructor(private readonly retireCourse: RetireCourse, private readonly reads: Reads) {}
+  constructor(
+    private readonly retireCourse: RetireCourse,
+    private readonly reads: Reads,
+  ) {}
 
   @Get('retirement')
   async consequences(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
     const course = found(await courseByCode(this.reads, code));
     const cohorts = await cohortsOfCourse(this.reads, course.id, dayOf(visit.at));
     const running = cohorts.filter(({ state }) => state === 'tentative' || state === 'confirmed');
-    return page({ course, running, drafts: cohorts.filter(({ state }) => state === 'draft').length, seated: running.reduce((sum, one) => sum + one.seated, 0) });
+    return page({
+      course,
+      running,
+      drafts: cohorts.filter(({ state }) => state === 'draft').length,
+      seated: running.reduce((sum, one) => sum + one.seated, 0),
+    });
   }
 
   @Post('retirement')

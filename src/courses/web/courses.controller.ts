@@ -1,6 +1,20 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { Clock, CurrentVisit, dayOf, found, isRefused, notice, type Page, readForm, Reads, seeOther, type SeeOther, QueryText, type Visit } from '../../platform/index.js';
+import {
+  Clock,
+  CurrentVisit,
+  dayOf,
+  found,
+  isRefused,
+  notice,
+  type Page,
+  readForm,
+  Reads,
+  seeOther,
+  type SeeOther,
+  QueryText,
+  type Visit,
+} from '../../platform/index.js';
 import { ChangeCourse } from '../actions/change-course.js';
 import { DesignCourse } from '../actions/design-course.js';
 import { courseByCode } from '../data/course-by-code.js';
@@ -11,8 +25,11 @@ import { courseDesignOf, CourseForm } from './forms.js';
 @Requires('course.manage')
 export class CoursesController {
   constructor(
-    private readonly designCourse: DesignCourse, private readonly changeCourse: ChangeCourse, private readonly pages: CoursePages,
-    private readonly reads: Reads, private readonly clock: Clock,
+    private readonly designCourse: DesignCourse,
+    private readonly changeCourse: ChangeCourse,
+    private readonly pages: CoursePages,
+    private readonly reads: Reads,
+    private readonly clock: Clock,
   ) {}
 
   @Get('new')
@@ -25,7 +42,11 @@ export class CoursesController {
     const read = readForm(CourseForm, body, this.clock.today());
     if (!read.ok) return newCoursePage({ ...(await this.pages.form(speaker, read)), course: null }, 422);
     const outcome = await this.designCourse.with(actor, courseDesignOf(read.form));
-    if (isRefused(outcome)) return newCoursePage({ ...(await this.pages.form(speaker, { typed: read.typed, refusals: outcome.reasons })), course: null }, 422);
+    if (isRefused(outcome))
+      return newCoursePage(
+        { ...(await this.pages.form(speaker, { typed: read.typed, refusals: outcome.reasons })), course: null },
+        422,
+      );
     return seeOther(`/office/courses/${outcome.code}`, notice('course.designed', { code: outcome.code }));
   }
 
@@ -37,18 +58,34 @@ export class CoursesController {
   @Get(':code/edit')
   async edit(@CurrentVisit() { speaker }: Visit, @Param('code') code: string): Promise<Page> {
     const course = found(await courseByCode(this.reads, code));
-    const view = await this.pages.form(speaker, { typed: await this.pages.typedOf(course) }, { trackKept: course.trackId });
+    const view = await this.pages.form(
+      speaker,
+      { typed: await this.pages.typedOf(course) },
+      { trackKept: course.trackId },
+    );
     return editCoursePage({ ...view, course: await this.pages.currentOf(course) });
   }
 
   @Post(':code')
-  async change(@CurrentVisit() { speaker, actor }: Visit, @Param('code') code: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async change(
+    @CurrentVisit() { speaker, actor }: Visit,
+    @Param('code') code: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const course = found(await courseByCode(this.reads, code));
     const kept = { trackKept: course.trackId };
     const read = readForm(CourseForm, body, this.clock.today());
-    if (!read.ok) return editCoursePage({ ...(await this.pages.form(speaker, read, kept)), course: await this.pages.currentOf(course) }, 422);
+    if (!read.ok)
+      return editCoursePage(
+        { ...(await this.pages.form(speaker, read, kept)), course: await this.pages.currentOf(course) },
+        422,
+      );
     const outcome = await this.changeCourse.to(actor, course.id, courseDesignOf(read.form));
-    if (!isRefused(outcome)) return seeOther(`/office/courses/${outcome.code}`, notice(`course.changed_${outcome.step}`, { version: outcome.version }));
+    if (!isRefused(outcome))
+      return seeOther(
+        `/office/courses/${outcome.code}`,
+        notice(`course.changed_${outcome.step}`, { version: outcome.version }),
+      );
     const view = await this.pages.form(speaker, { typed: read.typed, refusals: outcome.reasons }, kept);
     return editCoursePage({ ...view, course: await this.pages.currentOf(course) }, 422);
   }

@@ -1,5 +1,15 @@
 import {
-  type AgreesWithItself, ChoiceField, ChoicesField, CodeField, fault, type FieldFault, IdField, LongTextField, looksLikeId, TextField, WholeField,
+  type AgreesWithItself,
+  ChoiceField,
+  ChoicesField,
+  CodeField,
+  fault,
+  type FieldFault,
+  IdField,
+  LongTextField,
+  looksLikeId,
+  TextField,
+  WholeField,
 } from '../../platform/index.js';
 import type { CourseDesign, LeadsTo } from '../actions/course-design.js';
 import type { TrackPlan } from '../actions/keep-tracks.js';
@@ -47,9 +57,12 @@ export class CourseForm implements AgreesWithItself {
   disagreements(): FieldFault[] {
     const faults: FieldFault[] = [];
     if (!this.prerequisiteIds.every(looksLikeId)) faults.push(fault('prerequisiteIds', 'form.not_a_choice'));
-    if (this.leadsTo !== null && this.leadsTo !== 'new' && !looksLikeId(this.leadsTo)) faults.push(fault('leadsTo', 'form.not_a_choice'));
+    if (this.leadsTo !== null && this.leadsTo !== 'new' && !looksLikeId(this.leadsTo))
+      faults.push(fault('leadsTo', 'form.not_a_choice'));
     if (this.leadsTo !== 'new') {
-      return this.achievementCode || this.achievementZh || this.achievementEn ? [...faults, fault('leadsTo', 'course.fault_choose_new')] : faults;
+      return this.achievementCode || this.achievementZh || this.achievementEn
+        ? [...faults, fault('leadsTo', 'course.fault_choose_new')]
+        : faults;
     }
     for (const name of ['achievementCode', 'achievementZh', 'achievementEn'] as const) {
       if (this[name] === null) faults.push(fault(name, 'form.required'));
@@ -61,9 +74,21 @@ export class CourseForm implements AgreesWithItself {
 export function courseDesignOf(form: CourseForm): CourseDesign {
   const { code, trackId, titleZh, titleEn, level, hours, days, prerequisiteIds } = form;
   return {
-    code, trackId, titleZh, titleEn, level, hours, days, prerequisiteIds, leadsTo: leadsToOf(form),
-    summaryZh: form.summaryZh ?? '', summaryEn: form.summaryEn ?? '', syllabusZh: form.syllabusZh ?? '', syllabusEn: form.syllabusEn ?? '',
-    outcomesZh: tidyLines(form.outcomesZh ?? ''), outcomesEn: tidyLines(form.outcomesEn ?? ''),
+    code,
+    trackId,
+    titleZh,
+    titleEn,
+    level,
+    hours,
+    days,
+    prerequisiteIds,
+    leadsTo: leadsToOf(form),
+    summaryZh: form.summaryZh ?? '',
+    summaryEn: form.summaryEn ?? '',
+    syllabusZh: form.syllabusZh ?? '',
+    syllabusEn: form.syllabusEn ?? '',
+    outcomesZh: tidyLines(form.outcomesZh ?? ''),
+    outcomesEn: tidyLines(form.outcomesEn ?? ''),
   };
 }
 
@@ -73,8 +98,12 @@ function leadsToOf(form: CourseForm): LeadsTo {
   return {
     kind: 'new',
     achievement: {
-      code: form.achievementCode ?? '', nameZh: form.achievementZh ?? '', nameEn: form.achievementEn ?? '',
-      criteriaZh: form.criteriaZh ?? '', criteriaEn: form.criteriaEn ?? '', validMonths: form.validMonths,
+      code: form.achievementCode ?? '',
+      nameZh: form.achievementZh ?? '',
+      nameEn: form.achievementEn ?? '',
+      criteriaZh: form.criteriaZh ?? '',
+      criteriaEn: form.criteriaEn ?? '',
+      validMonths: form.validMonths,
     },
   };
 }

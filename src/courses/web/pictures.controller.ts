@@ -10,7 +10,9 @@ export class PicturesController {
 
   @Get(':sha256')
   async show(@Param('sha256') sha256: string): Promise<FileAnswer> {
-    const { bytes, type } = found(/^[0-9a-f]{64}$/.test(sha256) ? await pictureOf((query) => this.reads.all(query), sha256) : null);
+    const { bytes, type } = found(
+      /^[0-9a-f]{64}$/.test(sha256) ? await pictureOf((query) => this.reads.all(query), sha256) : null,
+    );
     return new FileAnswer(Buffer.from(bytes), type, { cache: 'private, max-age=31536000, immutable' });
   }
 }

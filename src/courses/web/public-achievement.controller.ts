@@ -1,6 +1,13 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { definePage, FileAnswer, found, OpenToAll, type Page, pictureOf, Reads } from '../../platform/index.js';
-import { achievementByCode, type AchievementRow, type AchievementVersionRow, achievementVersions, coursesAround, type CourseLeading } from '../data/achievement-list.js';
+import {
+  achievementByCode,
+  type AchievementRow,
+  type AchievementVersionRow,
+  achievementVersions,
+  coursesAround,
+  type CourseLeading,
+} from '../data/achievement-list.js';
 
 interface PublicAchievementPage {
   readonly achievement: AchievementRow;
@@ -27,8 +34,11 @@ export class PublicAchievementController {
     const { leading } = await coursesAround(this.reads, achievement.id);
     const versions = await achievementVersions(this.reads, achievement.id);
     return page({
-      achievement, state: achievement.retiredAt === null ? null : 'retired', leading: leading.filter((course) => !course.isRetired),
-      picture: achievement.picture ? `/achievements/${encodeURIComponent(achievement.code)}/picture` : null, earlier: versions.filter(({ number }) => number < achievement.version),
+      achievement,
+      state: achievement.retiredAt === null ? null : 'retired',
+      leading: leading.filter((course) => !course.isRetired),
+      picture: achievement.picture ? `/achievements/${encodeURIComponent(achievement.code)}/picture` : null,
+      earlier: versions.filter(({ number }) => number < achievement.version),
     });
   }
 

@@ -1,7 +1,21 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, type FormView, formView, found, isRefused, notice, type Page, readForm, Reads, seeOther, type SeeOther, typedFrom, type Visit,
+  Clock,
+  CurrentVisit,
+  definePage,
+  type FormView,
+  formView,
+  found,
+  isRefused,
+  notice,
+  type Page,
+  readForm,
+  Reads,
+  seeOther,
+  type SeeOther,
+  typedFrom,
+  type Visit,
 } from '../../platform/index.js';
 import { OpenTrack, RetireTrack } from '../actions/keep-tracks.js';
 import { trackByCode, trackList, type TrackRow } from '../data/track-list.js';
@@ -12,20 +26,32 @@ interface TrackFormPage {
   readonly track: TrackRow | null;
 }
 
-const indexPage = definePage<{ readonly tracks: readonly TrackRow[]; readonly retired: readonly TrackRow[] }>('courses/tracks/index');
+const indexPage = definePage<{ readonly tracks: readonly TrackRow[]; readonly retired: readonly TrackRow[] }>(
+  'courses/tracks/index',
+);
 const newPage = definePage<TrackFormPage>('courses/tracks/new');
 const editPage = definePage<TrackFormPage>('courses/tracks/edit');
-const retirementPage = definePage<{ readonly track: TrackRow; readonly reasons: readonly string[] }>('courses/tracks/retirement');
+const retirementPage = definePage<{ readonly track: TrackRow; readonly reasons: readonly string[] }>(
+  'courses/tracks/retirement',
+);
 
 @Controller('office/tracks')
 @Requires('course.manage')
 export class TracksController {
-  constructor(private readonly openTrack: OpenTrack, private readonly retireTrack: RetireTrack, private readonly reads: Reads, private readonly clock: Clock) {}
+  constructor(
+    private readonly openTrack: OpenTrack,
+    private readonly retireTrack: RetireTrack,
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   async index(): Promise<Page> {
     const all = await trackList(this.reads);
-    return indexPage({ tracks: all.filter((one) => one.retiredAt === null), retired: all.filter((one) => one.retiredAt !== null) });
+    return indexPage({
+      tracks: all.filter((one) => one.retiredAt === null),
+      retired: all.filter((one) => one.retiredAt !== null),
+    });
   }
 
   @Get('new')
@@ -38,7 +64,11 @@ export class TracksController {
     const read = readForm(TrackForm, body, this.clock.today());
     if (!read.ok) return newPage({ form: formView(TrackForm, visit.speaker, read), track: null }, 422);
     const outcome = await this.openTrack.with(visit.actor, trackPlanOf(read.form, await this.lastPosition()));
-    if (isRefused(outcome)) return newPage({ form: formView(TrackForm, visit.speaker, { ...read, refusals: outcome.reasons }), track: null }, 422);
+    if (isRefused(outcome))
+      return newPage(
+        { form: formView(TrackForm, visit.speaker, { ...read, refusals: outcome.reasons }), track: null },
+        422,
+      );
     return seeOther('/office/tracks', notice('track.opened', { name: read.form.nameZh }));
   }
 
@@ -49,12 +79,17 @@ export class TracksController {
   }
 
   @Post(':code')
-  async change(@CurrentVisit() visit: Visit, @Param('code') code: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async change(
+    @CurrentVisit() visit: Visit,
+    @Param('code') code: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const track = found(await trackByCode(this.reads, code));
     const read = readForm(TrackForm, body, this.clock.today());
     if (!read.ok) return editPage({ form: formView(TrackForm, visit.speaker, read), track }, 422);
     const outcome = await this.openTrack.change(visit.actor, track.id, trackPlanOf(read.form, track.position));
-    if (isRefused(outcome)) return editPage({ form: formView(TrackForm, visit.speaker, { ...read, refusals: outcome.reasons }), track }, 422);
+    if (isRefused(outcome))
+      return editPage({ form: formView(TrackForm, visit.speaker, { ...read, refusals: outcome.reasons }), track }, 422);
     return seeOther('/office/tracks', notice('track.changed', { name: read.form.nameZh }));
   }
 
@@ -69,7 +104,11 @@ export class TracksController {
   async retire(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page | SeeOther> {
     const track = found(await trackByCode(this.reads, code));
     const outcome = await this.retireTrack.retire(visit.actor, track.id);
-    if (isRefused(outcome)) return retirementPage({ track, reasons: outcome.reasons.map((one) => visit.speaker.say(`refusal.${one.code}`, one.data)) }, 422);
+    if (isRefused(outcome))
+      return retirementPage(
+        { track, reasons: outcome.reasons.map((one) => visit.speaker.say(`refusal.${one.code}`, one.data)) },
+        422,
+      );
     return seeOther('/office/tracks', notice('track.retired', { name: track.nameZh }));
   }
 

@@ -15,18 +15,34 @@ export interface ContactWanted {
 
 @Injectable()
 export class AddContact {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly letters: AccountLetters) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly letters: AccountLetters,
+  ) {}
 
   /** Lets a person of an employer sign in: a new account is invited by mail; one that exists must have the role already. */
-  of(actor: Actor, { employerId, name, email, language }: ContactWanted): Promise<{ readonly invited: boolean } | Refused<EmployerRefusalCode>> {
+  of(
+    actor: Actor,
+    { employerId, name, email, language }: ContactWanted,
+  ): Promise<{ readonly invited: boolean } | Refused<EmployerRefusalCode>> {
     if (!may(actor, 'employer.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const employer = await tx.lock(Employer, employerId);
       if (!employer) throw new NotFound();
       const known = await employerRoleHeld((query) => tx.rows(query), email);
       if (known && !known.hasRole) return refused<EmployerRefusalCode>(refuse('contactLacksRole', { email }, 'email'));
-      if (known?.employer) return refused<EmployerRefusalCode>(refuse('contactTaken', { email, employer: known.employer }, 'email'));
-      const accountId = known?.id ?? await openAccount(tx, { email, name, passwordHash: null, language, roles: ['employer'], emailVerified: false });
+      if (known?.employer)
+        return refused<EmployerRefusalCode>(refuse('contactTaken', { email, employer: known.employer }, 'email'));
+      const accountId =
+        known?.id ??
+        (await openAccount(tx, {
+          email,
+          name,
+          passwordHash: null,
+          language,
+          roles: ['employer'],
+          emailVerified: false,
+        }));
       if (accountId === null) return refused<EmployerRefusalCode>(refuse('contactLacksRole', { email }, 'email'));
       await tx.of(EmployerContact).insert({ accountId, employerId, since: tx.now });
       await tx.audit('employerContact.added', { type: 'employer', id: employerId, label: employer.name }, { email });
@@ -47,7 +63,11 @@ export class RemoveContact {
       const employer = await tx.lock(Employer, employerId);
       if (!employer || !(await tx.of(EmployerContact).existsBy({ accountId, employerId }))) throw new NotFound();
       await tx.of(EmployerContact).delete({ accountId, employerId });
-      await tx.audit('employerContact.removed', { type: 'employer', id: employerId, label: employer.name }, { accountId });
+      await tx.audit(
+        'employerContact.removed',
+        { type: 'employer', id: employerId, label: employer.name },
+        { accountId },
+      );
     });
   }
 }

@@ -1,7 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Not } from 'typeorm';
 import { may } from '../../accounts/index.js';
-import { type Actor, newId, NotAllowed, NotFound, refuse, refused, type Refusal, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import {
+  type Actor,
+  newId,
+  NotAllowed,
+  NotFound,
+  refuse,
+  refused,
+  type Refusal,
+  type Refused,
+  type Transaction,
+  UnitOfWork,
+} from '../../platform/index.js';
 import { Employer } from '../data/employer.entity.js';
 import { creditCodeFault, tidyCreditCode } from '../domain/credit-code.js';
 import type { EmployerKind, Park } from '../domain/kinds.js';
@@ -60,12 +71,21 @@ export class ChangeEmployer {
 }
 
 function tidyEmployer(facts: EmployerFacts): EmployerFacts {
-  return { ...facts, name: facts.name.normalize('NFC').trim(), creditCode: facts.creditCode === null ? null : tidyCreditCode(facts.creditCode) };
+  return {
+    ...facts,
+    name: facts.name.normalize('NFC').trim(),
+    creditCode: facts.creditCode === null ? null : tidyCreditCode(facts.creditCode),
+  };
 }
 
-async function employerBlockers(tx: Transaction, id: string, { name, creditCode }: EmployerFacts): Promise<Refusal<EmployerRefusalCode>[]> {
+async function employerBlockers(
+  tx: Transaction,
+  id: string,
+  { name, creditCode }: EmployerFacts,
+): Promise<Refusal<EmployerRefusalCode>[]> {
   const reasons: Refusal<EmployerRefusalCode>[] = [];
-  if (await tx.of(Employer).existsBy({ name, id: Not(id) })) reasons.push(refuse('employerNameTaken', { name }, 'name'));
+  if (await tx.of(Employer).existsBy({ name, id: Not(id) }))
+    reasons.push(refuse('employerNameTaken', { name }, 'name'));
   if (creditCode === null) return reasons;
   const fault = creditCodeFault(creditCode);
   if (fault) return [...reasons, fault];

@@ -1,7 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { may } from '../../accounts/index.js';
-import { type Actor, fingerprint, newId, newToken, NotAllowed, NotFound, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import {
+  type Actor,
+  fingerprint,
+  newId,
+  newToken,
+  NotAllowed,
+  NotFound,
+  refused,
+  type Refused,
+  type Transaction,
+  UnitOfWork,
+} from '../../platform/index.js';
 import { contactsOf } from '../data/contact-queries.js';
 import { Employer } from '../data/employer.entity.js';
 import { EmployerKey } from '../data/employer-key.entity.js';
@@ -19,20 +30,38 @@ export class MakeKey {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** Makes a key for an employer's programs. The answer holds the key itself, which is stored nowhere. */
-  of(actor: Actor, { employerId, name, scopes }: KeyWanted): Promise<{ readonly id: string; readonly key: string } | Refused<EmployerRefusalCode>> {
+  of(
+    actor: Actor,
+    { employerId, name, scopes }: KeyWanted,
+  ): Promise<{ readonly id: string; readonly key: string } | Refused<EmployerRefusalCode>> {
     const key = `${KEY_MARK}${newToken()}`;
     return this.unitOfWork.run(actor, async (tx) => {
       const employer = await lockOwn(tx, actor, employerId);
-      const [{ working } = { working: 0 }] = await tx.rows<{ working: number }>(sql`SELECT COUNT(*) AS "working" FROM employer_key WHERE employer_id = ${employerId} AND revoked_at IS NULL`);
+      const [{ working } = { working: 0 }] = await tx.rows<{ working: number }>(
+        sql`SELECT COUNT(*) AS "working" FROM employer_key WHERE employer_id = ${employerId} AND revoked_at IS NULL`,
+      );
       const opens = scopesFrom(scopes);
       const reasons = keyBlockers({ scopes: opens, working: Number(working) });
       if (reasons.length > 0) return refused(...reasons);
       const id = newId();
       await tx.of(EmployerKey).insert({
-        id, employerId, name, start: startOf(key), fingerprint: fingerprint(key), scopes: opens, createdAt: tx.now, createdByName: actor.name,
-        lastUsedAt: null, revokedAt: null, revokedByName: null,
+        id,
+        employerId,
+        name,
+        start: startOf(key),
+        fingerprint: fingerprint(key),
+        scopes: opens,
+        createdAt: tx.now,
+        createdByName: actor.name,
+        lastUsedAt: null,
+        revokedAt: null,
+        revokedByName: null,
       });
-      await tx.audit('employerKey.made', { type: 'employer', id: employerId, label: employer.name }, { name, scopes: opens });
+      await tx.audit(
+        'employerKey.made',
+        { type: 'employer', id: employerId, label: employer.name },
+        { name, scopes: opens },
+      );
       return { id, key };
     });
   }
@@ -53,7 +82,11 @@ export class RevokeKey {
         return;
       }
       await tx.of(EmployerKey).update({ id: keyId }, { revokedAt: tx.now, revokedByName: actor.name });
-      await tx.audit('employerKey.revoked', { type: 'employer', id: employerId, label: employer.name }, { name: key.name });
+      await tx.audit(
+        'employerKey.revoked',
+        { type: 'employer', id: employerId, label: employer.name },
+        { name: key.name },
+      );
     });
   }
 }

@@ -2,7 +2,17 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { may } from '../../accounts/index.js';
 import { Track } from '../../courses/index.js';
-import { type Actor, dayOf, newId, NotAllowed, NotFound, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import {
+  type Actor,
+  dayOf,
+  newId,
+  NotAllowed,
+  NotFound,
+  refused,
+  type Refused,
+  type Transaction,
+  UnitOfWork,
+} from '../../platform/index.js';
 import { Trainee } from '../../trainees/index.js';
 import { Employer } from '../data/employer.entity.js';
 import { Placement } from '../data/placement.entity.js';
@@ -18,7 +28,8 @@ export interface Placing {
   readonly trackId: string | null;
 }
 
-type Outcome = { readonly id: string; readonly traineeId: string; readonly employerId: string } | Refused<EmployerRefusalCode>;
+type Outcome =
+  { readonly id: string; readonly traineeId: string; readonly employerId: string } | Refused<EmployerRefusalCode>;
 
 @Injectable()
 export class RecordPlacement {
@@ -32,13 +43,21 @@ export class RecordPlacement {
       const trainee = await tx.lock(Trainee, traineeId);
       const employer = await tx.of(Employer).findOneBy({ id: employerId });
       const reasons = placingBlockers({
-        startedOn: placing.startedOn, today: dayOf(tx.now), traineeKnown: trainee !== null, employerKnown: employer !== null,
-        trackKnown: trackId === null || (await tx.of(Track).existsBy({ id: trackId })), heldSince: await heldSince(tx, placing),
+        startedOn: placing.startedOn,
+        today: dayOf(tx.now),
+        traineeKnown: trainee !== null,
+        employerKnown: employer !== null,
+        trackKnown: trackId === null || (await tx.of(Track).existsBy({ id: trackId })),
+        heldSince: await heldSince(tx, placing),
       });
       if (reasons.length > 0) return refused(...reasons);
       const id = newId();
       await tx.of(Placement).insert({ id, ...placing, recordedAt: tx.now, endedOn: null });
-      await tx.audit('placement.recorded', { type: 'placement', id, label: `${trainee?.name ?? ''} · ${employer?.name ?? ''}` }, { traineeId, employerId, startedOn: placing.startedOn });
+      await tx.audit(
+        'placement.recorded',
+        { type: 'placement', id, label: `${trainee?.name ?? ''} · ${employer?.name ?? ''}` },
+        { traineeId, employerId, startedOn: placing.startedOn },
+      );
       return { id, traineeId, employerId };
     });
   }
@@ -64,7 +83,11 @@ export class EndPlacement {
       const reasons = endingBlockers(placement, endedOn, dayOf(tx.now));
       if (reasons.length > 0) return refused(...reasons);
       await tx.of(Placement).update({ id }, { endedOn });
-      await tx.audit('placement.ended', { type: 'placement', id, label: placement.positionTitle }, { endedOn, traineeId: placement.traineeId });
+      await tx.audit(
+        'placement.ended',
+        { type: 'placement', id, label: placement.positionTitle },
+        { endedOn, traineeId: placement.traineeId },
+      );
       return { id, traineeId: placement.traineeId, employerId: placement.employerId };
     });
   }

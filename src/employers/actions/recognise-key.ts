@@ -18,14 +18,24 @@ const A_MINUTE = 60_000;
 
 @Injectable()
 export class RecogniseKey {
-  constructor(private readonly reads: Reads, private readonly unitOfWork: UnitOfWork, private readonly clock: Clock) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
 
   /** Who shows this key; `null` for an unknown or revoked one. Its last use is noted, to the minute. */
   async of(key: string): Promise<Caller | null> {
     const known = looksLikeKey(key) ? await keyByFingerprint((query) => this.reads.all(query), fingerprint(key)) : null;
     if (!known) return null;
     if (known.lastUsedAt === null || known.lastUsedAt + A_MINUTE <= this.clock.now()) await this.note(known.id);
-    return { keyId: known.id, keyName: known.name, employerId: known.employerId, employer: known.employer, scopes: known.scopes };
+    return {
+      keyId: known.id,
+      keyName: known.name,
+      employerId: known.employerId,
+      employer: known.employer,
+      scopes: known.scopes,
+    };
   }
 
   private note(id: string): Promise<void> {

@@ -29,18 +29,29 @@ export const CurrentCaller = createParamDecorator((_: unknown, context: Executio
 /** Lets in programs that show `Authorization: Bearer <key>`, each key so often in five minutes. */
 @Injectable()
 export class KeyGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector, private readonly recognise: RecogniseKey, private readonly throttle: Throttle) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly recognise: RecogniseKey,
+    private readonly throttle: Throttle,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const key = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (key === undefined) throw new ProblemDetails(401, 'key-missing', { detail: 'Show a key: Authorization: Bearer <key>.', headers: CHALLENGE });
+    if (key === undefined)
+      throw new ProblemDetails(401, 'key-missing', {
+        detail: 'Show a key: Authorization: Bearer <key>.',
+        headers: CHALLENGE,
+      });
     const caller = await this.recognise.of(key);
     if (!caller) return this.turnAway(request.ip);
     mayGoOn(await this.throttle.hit(REQUESTS, caller.keyId));
     const scope = this.reflector.get<Scope | undefined>(SCOPE, context.getHandler());
     if (scope === undefined || !caller.scopes.includes(scope)) {
-      throw new ProblemDetails(403, 'key-lacks-scope', { detail: `The key opens ${caller.scopes.join(', ')}; this needs ${scope ?? 'more'}.`, headers: { 'www-authenticate': `Bearer error="insufficient_scope"` } });
+      throw new ProblemDetails(403, 'key-lacks-scope', {
+        detail: `The key opens ${caller.scopes.join(', ')}; this needs ${scope ?? 'more'}.`,
+        headers: { 'www-authenticate': `Bearer error="insufficient_scope"` },
+      });
     }
     request.caller = caller;
     return true;
@@ -48,7 +59,10 @@ export class KeyGuard implements CanActivate {
 
   private async turnAway(ip: string): Promise<never> {
     mayGoOn(await this.throttle.hit(WRONG_KEYS, ip));
-    throw new ProblemDetails(401, 'key-wrong', { detail: 'This key is unknown or revoked.', headers: { 'www-authenticate': `${CHALLENGE['www-authenticate']}, error="invalid_token"` } });
+    throw new ProblemDetails(401, 'key-wrong', {
+      detail: 'This key is unknown or revoked.',
+      headers: { 'www-authenticate': `${CHALLENGE['www-authenticate']}, error="invalid_token"` },
+    });
   }
 }
 
@@ -58,5 +72,8 @@ function mayGoOn(wait: number): void {
 
 /** @param wait whole seconds */
 export function tooMany(wait: number, what: string): ProblemDetails {
-  return new ProblemDetails(429, 'too-many-requests', { detail: `${what} Try again in ${wait} seconds.`, headers: { 'retry-after': String(wait) } });
+  return new ProblemDetails(429, 'too-many-requests', {
+    detail: `${what} Try again in ${wait} seconds.`,
+    headers: { 'retry-after': String(wait) },
+  });
 }

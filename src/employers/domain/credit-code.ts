@@ -22,6 +22,7 @@ export function tidyCreditCode(typed: string): string {
 /** What is wrong with a tidy code: its length or letters, or a check character that shows a typing error. */
 export function creditCodeFault(code: string): Refusal<EmployerRefusalCode> | null {
   const strange = [...code].filter((character) => !CHARACTERS.includes(character));
-  if (code.length !== 18 || strange.length > 0) return refuse('creditCodeShape', { length: [...code].length }, 'creditCode');
+  if (code.length !== 18 || strange.length > 0)
+    return refuse('creditCodeShape', { length: [...code].length }, 'creditCode');
   return creditCheckOf(code) === code[17] ? null : refuse('creditCodeCheck', { last: code.slice(17) }, 'creditCode');
 }

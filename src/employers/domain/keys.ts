@@ -24,7 +24,10 @@ interface KeyFacts {
   readonly working: number;
 }
 
-const opensSomething = ({ scopes }: KeyFacts): Refusal<EmployerRefusalCode> | null => (scopes.length > 0 ? null : refuse('keyOpensNothing', {}, 'scopes'));
-const isNotOneTooMany = ({ working }: KeyFacts): Refusal<EmployerRefusalCode> | null => (working < MOST_KEYS ? null : refuse('tooManyKeys', { most: MOST_KEYS }, 'name'));
+const opensSomething = ({ scopes }: KeyFacts): Refusal<EmployerRefusalCode> | null =>
+  scopes.length > 0 ? null : refuse('keyOpensNothing', {}, 'scopes');
+const isNotOneTooMany = ({ working }: KeyFacts): Refusal<EmployerRefusalCode> | null =>
+  working < MOST_KEYS ? null : refuse('tooManyKeys', { most: MOST_KEYS }, 'name');
 
-export const keyBlockers = (facts: KeyFacts): Refusal<EmployerRefusalCode>[] => blockers([opensSomething, isNotOneTooMany], facts);
+export const keyBlockers = (facts: KeyFacts): Refusal<EmployerRefusalCode>[] =>
+  blockers([opensSomething, isNotOneTooMany], facts);

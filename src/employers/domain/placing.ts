@@ -17,21 +17,29 @@ export interface PlacingFacts {
 
 type Rule = (facts: PlacingFacts) => Refusal<EmployerRefusalCode> | null;
 
-const traineeIsKnown: Rule = ({ traineeKnown }) => (traineeKnown ? null : refuse('placementTraineeUnknown', {}, 'traineeId'));
-const employerIsKnown: Rule = ({ employerKnown }) => (employerKnown ? null : refuse('placementEmployerUnknown', {}, 'employerId'));
+const traineeIsKnown: Rule = ({ traineeKnown }) =>
+  traineeKnown ? null : refuse('placementTraineeUnknown', {}, 'traineeId');
+const employerIsKnown: Rule = ({ employerKnown }) =>
+  employerKnown ? null : refuse('placementEmployerUnknown', {}, 'employerId');
 const trackIsKnown: Rule = ({ trackKnown }) => (trackKnown ? null : refuse('placementTrackUnknown', {}, 'trackId'));
 const beginsSoonEnough: Rule = ({ startedOn, today }) => {
   const last = daysAfter(today, KNOWN_AHEAD);
   return startedOn <= last ? null : refuse('placementTooFarAhead', { last }, 'startedOn');
 };
-const isNotHeldAlready: Rule = ({ heldSince }) => (heldSince === null ? null : refuse('placementTwice', { since: heldSince }, 'employerId'));
+const isNotHeldAlready: Rule = ({ heldSince }) =>
+  heldSince === null ? null : refuse('placementTwice', { since: heldSince }, 'employerId');
 
 export const placingBlockers = (facts: PlacingFacts): Refusal<EmployerRefusalCode>[] =>
   blockers([traineeIsKnown, employerIsKnown, trackIsKnown, beginsSoonEnough, isNotHeldAlready], facts);
 
 /** What forbids ending a placement on a day. */
-export function endingBlockers(placement: { readonly startedOn: string; readonly endedOn: string | null }, endedOn: string, today: string): Refusal<EmployerRefusalCode>[] {
+export function endingBlockers(
+  placement: { readonly startedOn: string; readonly endedOn: string | null },
+  endedOn: string,
+  today: string,
+): Refusal<EmployerRefusalCode>[] {
   if (placement.endedOn !== null) return [refuse('placementEnded', { on: placement.endedOn })];
-  if (endedOn < placement.startedOn) return [refuse('placementEndsBeforeStart', { start: placement.startedOn }, 'endedOn')];
+  if (endedOn < placement.startedOn)
+    return [refuse('placementEndsBeforeStart', { start: placement.startedOn }, 'endedOn')];
   return endedOn > today ? [refuse('placementEndsAhead', { today }, 'endedOn')] : [];
 }

@@ -1,7 +1,25 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
-  ChoiceField, Clock, CurrentVisit, definePage, EmailField, type FormView, formView, found, isRefused, looksLikeId, notice, optionsOf, type Page, readForm, Reads, seeOther, type SeeOther, TextField, type Visit,
+  ChoiceField,
+  Clock,
+  CurrentVisit,
+  definePage,
+  EmailField,
+  type FormView,
+  formView,
+  found,
+  isRefused,
+  looksLikeId,
+  notice,
+  optionsOf,
+  type Page,
+  readForm,
+  Reads,
+  seeOther,
+  type SeeOther,
+  TextField,
+  type Visit,
 } from '../../platform/index.js';
 import { AddContact, RemoveContact } from '../actions/keep-contacts.js';
 import { MakeKey, RevokeKey } from '../actions/keep-keys.js';
@@ -29,15 +47,22 @@ type Filling = NonNullable<Parameters<typeof keysView>[2]>;
 type Typed = Parameters<typeof formView>[2];
 
 const accessPage = definePage<AccessPage>('employers/access/show');
-const revocationPage = definePage<{ readonly employer: EmployerRow; readonly key: { readonly id: string; readonly name: string; readonly start: string } }>('employers/access/revocation');
+const revocationPage = definePage<{
+  readonly employer: EmployerRow;
+  readonly key: { readonly id: string; readonly name: string; readonly start: string };
+}>('employers/access/revocation');
 
 /** How an employer comes in: its people who sign in, and the keys of its programs. */
 @Controller('office/employers/:id')
 @Requires('employer.manage')
 export class EmployerAccessController {
   constructor(
-    private readonly makeKey: MakeKey, private readonly revokeKey: RevokeKey, private readonly addContact: AddContact, private readonly removeContact: RemoveContact,
-    private readonly reads: Reads, private readonly clock: Clock,
+    private readonly makeKey: MakeKey,
+    private readonly revokeKey: RevokeKey,
+    private readonly addContact: AddContact,
+    private readonly removeContact: RemoveContact,
+    private readonly reads: Reads,
+    private readonly clock: Clock,
   ) {}
 
   @Get('access')
@@ -51,7 +76,11 @@ export class EmployerAccessController {
     const read = readForm(KeyForm, body, this.clock.today());
     if (!read.ok) return this.page(visit, employer, { keys: { typed: read }, status: 422 });
     const outcome = await this.makeKey.of(visit.actor, { employerId: employer.id, ...read.form });
-    if (isRefused(outcome)) return this.page(visit, employer, { keys: { typed: { typed: read.typed, refusals: outcome.reasons } }, status: 422 });
+    if (isRefused(outcome))
+      return this.page(visit, employer, {
+        keys: { typed: { typed: read.typed, refusals: outcome.reasons } },
+        status: 422,
+      });
     return this.page(visit, employer, { keys: { made: { name: read.form.name, key: outcome.key } }, status: 201 });
   }
 
@@ -63,7 +92,11 @@ export class EmployerAccessController {
   }
 
   @Post('keys/:key/revocation')
-  async revoke(@CurrentVisit() { actor }: Visit, @Param('id') id: string, @Param('key') keyId: string): Promise<SeeOther> {
+  async revoke(
+    @CurrentVisit() { actor }: Visit,
+    @Param('id') id: string,
+    @Param('key') keyId: string,
+  ): Promise<SeeOther> {
     const employer = await this.known(id);
     await this.revokeKey.of(actor, employer.id, looksLikeId(keyId) ? keyId : employer.id);
     return seeOther(`/office/employers/${employer.id}/access`, notice('employer_key.revoked_now'));
@@ -75,12 +108,20 @@ export class EmployerAccessController {
     const read = readForm(ContactForm, body, this.clock.today());
     if (!read.ok) return this.page(visit, employer, { contact: read, status: 422 });
     const outcome = await this.addContact.of(visit.actor, { employerId: employer.id, ...read.form });
-    if (isRefused(outcome)) return this.page(visit, employer, { contact: { typed: read.typed, refusals: outcome.reasons }, status: 422 });
-    return seeOther(`/office/employers/${employer.id}/access`, notice(outcome.invited ? 'employer_contact.invited' : 'employer_contact.added', { email: read.form.email }));
+    if (isRefused(outcome))
+      return this.page(visit, employer, { contact: { typed: read.typed, refusals: outcome.reasons }, status: 422 });
+    return seeOther(
+      `/office/employers/${employer.id}/access`,
+      notice(outcome.invited ? 'employer_contact.invited' : 'employer_contact.added', { email: read.form.email }),
+    );
   }
 
   @Post('contacts/:account/removal')
-  async remove(@CurrentVisit() { actor }: Visit, @Param('id') id: string, @Param('account') accountId: string): Promise<SeeOther> {
+  async remove(
+    @CurrentVisit() { actor }: Visit,
+    @Param('id') id: string,
+    @Param('account') accountId: string,
+  ): Promise<SeeOther> {
     const employer = await this.known(id);
     await this.removeContact.of(actor, employer.id, looksLikeId(accountId) ? accountId : employer.id);
     return seeOther(`/office/employers/${employer.id}/access`, notice('employer_contact.removed'));
@@ -90,10 +131,31 @@ export class EmployerAccessController {
     return found(looksLikeId(id) ? await employerById(this.reads, id) : null);
   }
 
-  private async page({ speaker }: Visit, employer: EmployerRow, { keys, contact, status }: { readonly keys?: Filling; readonly contact?: Typed; readonly status?: number } = {}): Promise<Page> {
+  private async page(
+    { speaker }: Visit,
+    employer: EmployerRow,
+    { keys, contact, status }: { readonly keys?: Filling; readonly contact?: Typed; readonly status?: number } = {},
+  ): Promise<Page> {
     const ask = this.reads.all.bind(this.reads);
-    const contactForm = formView(ContactForm, speaker, { typed: { language: 'zh-CN' }, ...contact, options: { language: optionsOf(speaker, 'employer_contact.language', LANGUAGES) } });
-    const view = keysView(speaker, { keys: await keysOf(ask, employer.id), base: `/office/employers/${employer.id}/keys` }, keys);
-    return accessPage({ ...view, employer, contacts: await contactsOf(ask, employer.id), contactForm, problems: [...view.form.summary, ...contactForm.summary] }, status);
+    const contactForm = formView(ContactForm, speaker, {
+      typed: { language: 'zh-CN' },
+      ...contact,
+      options: { language: optionsOf(speaker, 'employer_contact.language', LANGUAGES) },
+    });
+    const view = keysView(
+      speaker,
+      { keys: await keysOf(ask, employer.id), base: `/office/employers/${employer.id}/keys` },
+      keys,
+    );
+    return accessPage(
+      {
+        ...view,
+        employer,
+        contacts: await contactsOf(ask, employer.id),
+        contactForm,
+        problems: [...view.form.summary, ...contactForm.summary],
+      },
+      status,
+    );
   }
 }

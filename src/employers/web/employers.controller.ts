@@ -1,12 +1,38 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { may, Requires } from '../../accounts/index.js';
 import {
-  Clock, CurrentVisit, dayOf, definePage, type FormView, formView, found, isRefused, looksLikeId, notice, type Option, optionsOf, pageAsked, type Pages, pagesOf, type Page, readForm, Reads,
-  seeOther, type SeeOther, type Speaker, typedFrom, type Visit,
+  Clock,
+  CurrentVisit,
+  dayOf,
+  definePage,
+  type FormView,
+  formView,
+  found,
+  isRefused,
+  looksLikeId,
+  notice,
+  type Option,
+  optionsOf,
+  pageAsked,
+  type Pages,
+  pagesOf,
+  type Page,
+  readForm,
+  Reads,
+  seeOther,
+  type SeeOther,
+  type Speaker,
+  typedFrom,
+  type Visit,
 } from '../../platform/index.js';
 import { AddEmployer, ChangeEmployer } from '../actions/keep-employers.js';
 import { employerById, type EmployerLine, employerList, type EmployerRow } from '../data/employer-queries.js';
-import { cohortsSponsoredBy, type PlacementRow, placementsWith, type SponsoredCohort } from '../data/placement-queries.js';
+import {
+  cohortsSponsoredBy,
+  type PlacementRow,
+  placementsWith,
+  type SponsoredCohort,
+} from '../data/placement-queries.js';
 import { EMPLOYER_KINDS, PARKS } from '../domain/kinds.js';
 import { EmployerForm } from './forms.js';
 
@@ -49,16 +75,30 @@ const SIZE = 50;
 @Controller('office/employers')
 @Requires('employer.manage')
 export class EmployersController {
-  constructor(private readonly addEmployer: AddEmployer, private readonly changeEmployer: ChangeEmployer, private readonly reads: Reads, private readonly clock: Clock) {}
+  constructor(
+    private readonly addEmployer: AddEmployer,
+    private readonly changeEmployer: ChangeEmployer,
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   async index(@CurrentVisit() { speaker, url }: Visit, @Query() asked: Record<string, unknown>): Promise<Page> {
     const wanted = { q: text(asked['q']), kind: text(asked['kind']), park: text(asked['park']) };
     const page = pageAsked(asked['page']);
-    const { rows, count } = await employerList(this.reads, wanted, { page, size: SIZE, compare: speaker.format.compare });
+    const { rows, count } = await employerList(this.reads, wanted, {
+      page,
+      size: SIZE,
+      compare: speaker.format.compare,
+    });
     return indexPage({
-      q: wanted.q, rows, total: count, pages: pagesOf(url, { page, size: SIZE, count }), filtered: Object.values(wanted).some((value) => value !== ''),
-      kinds: chosen(optionsOf(speaker, 'employer.kind', EMPLOYER_KINDS), wanted.kind), parks: chosen(optionsOf(speaker, 'employer.park', PARKS), wanted.park),
+      q: wanted.q,
+      rows,
+      total: count,
+      pages: pagesOf(url, { page, size: SIZE, count }),
+      filtered: Object.values(wanted).some((value) => value !== ''),
+      kinds: chosen(optionsOf(speaker, 'employer.kind', EMPLOYER_KINDS), wanted.kind),
+      parks: chosen(optionsOf(speaker, 'employer.park', PARKS), wanted.park),
     });
   }
 
@@ -72,7 +112,8 @@ export class EmployersController {
     const read = readForm(EmployerForm, body, this.clock.today());
     if (!read.ok) return newPage({ form: view(speaker, read), employer: null }, 422);
     const outcome = await this.addEmployer.with(actor, { ...read.form });
-    if (isRefused(outcome)) return newPage({ form: view(speaker, { typed: read.typed, refusals: outcome.reasons }), employer: null }, 422);
+    if (isRefused(outcome))
+      return newPage({ form: view(speaker, { typed: read.typed, refusals: outcome.reasons }), employer: null }, 422);
     return seeOther(`/office/employers/${outcome.id}`, notice('employer.added', { name: read.form.name }));
   }
 
@@ -81,7 +122,10 @@ export class EmployersController {
     const employer = await this.known(id);
     const placements = await placementsWith(this.reads, employer.id);
     return showPage({
-      employer, placements, working: placements.filter(({ endedOn }) => endedOn === null).length, cohorts: await cohortsSponsoredBy(this.reads, employer.id, dayOf(at)),
+      employer,
+      placements,
+      working: placements.filter(({ endedOn }) => endedOn === null).length,
+      cohorts: await cohortsSponsoredBy(this.reads, employer.id, dayOf(at)),
       auditHref: may(actor, 'audit.read') ? `/office/audit?thing=${employer.id}` : null,
     });
   }
@@ -93,12 +137,17 @@ export class EmployersController {
   }
 
   @Post(':id')
-  async change(@CurrentVisit() { speaker, actor }: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async change(
+    @CurrentVisit() { speaker, actor }: Visit,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const employer = await this.known(id);
     const read = readForm(EmployerForm, body, this.clock.today());
     if (!read.ok) return editPage({ form: view(speaker, read), employer }, 422);
     const outcome = await this.changeEmployer.to(actor, employer.id, { ...read.form });
-    if (isRefused(outcome)) return editPage({ form: view(speaker, { typed: read.typed, refusals: outcome.reasons }), employer }, 422);
+    if (isRefused(outcome))
+      return editPage({ form: view(speaker, { typed: read.typed, refusals: outcome.reasons }), employer }, 422);
     return seeOther(`/office/employers/${employer.id}`, notice('employer.changed', { name: read.form.name }));
   }
 
@@ -109,7 +158,11 @@ export class EmployersController {
 
 function view(speaker: Speaker, filling: Parameters<typeof formView>[2]): FormView<EmployerForm> {
   return formView(EmployerForm, speaker, {
-    ...filling, options: { kind: optionsOf(speaker, 'employer.kind', EMPLOYER_KINDS), park: optionsOf(speaker, 'employer.park', PARKS) },
+    ...filling,
+    options: {
+      kind: optionsOf(speaker, 'employer.kind', EMPLOYER_KINDS),
+      park: optionsOf(speaker, 'employer.park', PARKS),
+    },
   });
 }
 

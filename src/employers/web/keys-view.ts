@@ -26,12 +26,22 @@ interface Filling {
 }
 
 /** An employer's keys as its page shows them. `base`: where they are kept, such as `/employer/keys`. */
-export function keysView(speaker: Speaker, { keys, base }: { readonly keys: readonly KeyRow[]; readonly base: string }, { typed, made = null }: Filling = {}): KeysView {
+export function keysView(
+  speaker: Speaker,
+  { keys, base }: { readonly keys: readonly KeyRow[]; readonly base: string },
+  { typed, made = null }: Filling = {},
+): KeysView {
   return {
-    made, action: base,
-    form: formView(KeyForm, speaker, { typed: { name: '', scopes: [...SCOPES] }, ...typed, options: { scopes: optionsOf(speaker, 'employer_key.scope', SCOPES) } }),
+    made,
+    action: base,
+    form: formView(KeyForm, speaker, {
+      typed: { name: '', scopes: [...SCOPES] },
+      ...typed,
+      options: { scopes: optionsOf(speaker, 'employer_key.scope', SCOPES) },
+    }),
     keys: keys.map((key) => ({
-      ...key, opens: speaker.format.list(key.scopes.map((scope) => speaker.say(`employer_key.scope.${scope}`))),
+      ...key,
+      opens: speaker.format.list(key.scopes.map((scope) => speaker.say(`employer_key.scope.${scope}`))),
       revocationHref: key.revokedAt === null ? `${base}/${key.id}/revocation` : null,
     })),
   };

@@ -1,6 +1,21 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { type Ask, Clock, CurrentVisit, definePage, found, isRefused, looksLikeId, notice, type Page, readForm, Reads, seeOther, type SeeOther, type Visit } from '../../platform/index.js';
+import {
+  type Ask,
+  Clock,
+  CurrentVisit,
+  definePage,
+  found,
+  isRefused,
+  looksLikeId,
+  notice,
+  type Page,
+  readForm,
+  Reads,
+  seeOther,
+  type SeeOther,
+  type Visit,
+} from '../../platform/index.js';
 import { MakeKey, RevokeKey } from '../actions/keep-keys.js';
 import { keysOf } from '../data/key-queries.js';
 import { KeyForm, keysView, type KeysView } from './keys-view.js';
@@ -9,7 +24,10 @@ import { ownEmployer } from './own-employer.js';
 type Own = { readonly id: string; readonly name: string };
 
 const keysPage = definePage<KeysView & { readonly employer: Own }>('employers/own-keys/index');
-const revocationPage = definePage<{ readonly employer: Own; readonly key: { readonly id: string; readonly name: string; readonly start: string } }>('employers/own-keys/revocation');
+const revocationPage = definePage<{
+  readonly employer: Own;
+  readonly key: { readonly id: string; readonly name: string; readonly start: string };
+}>('employers/own-keys/revocation');
 const BASE = '/employer/keys';
 
 /** The keys of the employer for which the visitor acts. */
@@ -18,7 +36,12 @@ const BASE = '/employer/keys';
 export class OwnKeysController {
   private readonly ask: Ask;
 
-  constructor(private readonly makeKey: MakeKey, private readonly revokeKey: RevokeKey, reads: Reads, private readonly clock: Clock) {
+  constructor(
+    private readonly makeKey: MakeKey,
+    private readonly revokeKey: RevokeKey,
+    reads: Reads,
+    private readonly clock: Clock,
+  ) {
     this.ask = reads.all.bind(reads);
   }
 
@@ -33,14 +56,21 @@ export class OwnKeysController {
     const read = readForm(KeyForm, body, this.clock.today());
     if (!read.ok) return this.page(visit, employer, { filling: { typed: read }, status: 422 });
     const outcome = await this.makeKey.of(visit.actor, { employerId: employer.id, ...read.form });
-    if (isRefused(outcome)) return this.page(visit, employer, { filling: { typed: { typed: read.typed, refusals: outcome.reasons } }, status: 422 });
+    if (isRefused(outcome))
+      return this.page(visit, employer, {
+        filling: { typed: { typed: read.typed, refusals: outcome.reasons } },
+        status: 422,
+      });
     return this.page(visit, employer, { filling: { made: { name: read.form.name, key: outcome.key } }, status: 201 });
   }
 
   @Get(':key/revocation')
   async confirm(@CurrentVisit() visit: Visit, @Param('key') keyId: string): Promise<Page> {
     const employer = await ownEmployer(this.ask, visit);
-    return revocationPage({ employer, key: found((await keysOf(this.ask, employer.id)).find((key) => key.id === keyId && key.revokedAt === null)) });
+    return revocationPage({
+      employer,
+      key: found((await keysOf(this.ask, employer.id)).find((key) => key.id === keyId && key.revokedAt === null)),
+    });
   }
 
   @Post(':key/revocation')
@@ -50,7 +80,14 @@ export class OwnKeysController {
     return seeOther(BASE, notice('employer_key.revoked_now'));
   }
 
-  private async page({ speaker }: Visit, employer: Own, { filling, status }: { readonly filling?: Parameters<typeof keysView>[2]; readonly status?: number } = {}): Promise<Page> {
-    return keysPage({ ...keysView(speaker, { keys: await keysOf(this.ask, employer.id), base: BASE }, filling), employer }, status);
+  private async page(
+    { speaker }: Visit,
+    employer: Own,
+    { filling, status }: { readonly filling?: Parameters<typeof keysView>[2]; readonly status?: number } = {},
+  ): Promise<Page> {
+    return keysPage(
+      { ...keysView(speaker, { keys: await keysOf(this.ask, employer.id), base: BASE }, filling), employer },
+      status,
+    );
   }
 }

@@ -2,7 +2,23 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import { CourseChoices } from '../../courses/index.js';
 import {
-  byLabel, Clock, CurrentVisit, definePage, type FormView, formView, found, isRefused, looksLikeId, notice, type Page, readForm, Reads, seeOther, type SeeOther, textOf, type Visit,
+  byLabel,
+  Clock,
+  CurrentVisit,
+  definePage,
+  type FormView,
+  formView,
+  found,
+  isRefused,
+  looksLikeId,
+  notice,
+  type Page,
+  readForm,
+  Reads,
+  seeOther,
+  type SeeOther,
+  textOf,
+  type Visit,
 } from '../../platform/index.js';
 import { traineeById } from '../../trainees/index.js';
 import { EndPlacement, RecordPlacement } from '../actions/place.js';
@@ -21,7 +37,9 @@ interface NewPage {
 }
 
 const newPage = definePage<NewPage>('employers/placements/new');
-const endingPage = definePage<{ readonly form: FormView<EndingForm>; readonly placement: PlacementRow }>('employers/placements/ending');
+const endingPage = definePage<{ readonly form: FormView<EndingForm>; readonly placement: PlacementRow }>(
+  'employers/placements/ending',
+);
 
 interface Asked {
   readonly trainee?: unknown;
@@ -33,14 +51,23 @@ interface Asked {
 @Requires('employer.manage')
 export class PlacementsController {
   constructor(
-    private readonly recordPlacement: RecordPlacement, private readonly endPlacement: EndPlacement, private readonly choices: CourseChoices,
-    private readonly reads: Reads, private readonly clock: Clock,
+    private readonly recordPlacement: RecordPlacement,
+    private readonly endPlacement: EndPlacement,
+    private readonly choices: CourseChoices,
+    private readonly reads: Reads,
+    private readonly clock: Clock,
   ) {}
 
   @Get('new')
   async blank(@CurrentVisit() visit: Visit, @Query() asked: Asked): Promise<Page> {
     const [traineeId, employerId] = [idIn(asked.trainee), idIn(asked.employer)];
-    return newPage(await this.model(visit, { typed: { traineeId, employerId } }, { traineeId, employerId, q: textOf(asked.q).trim().slice(0, 100) }));
+    return newPage(
+      await this.model(
+        visit,
+        { typed: { traineeId, employerId } },
+        { traineeId, employerId, q: textOf(asked.q).trim().slice(0, 100) },
+      ),
+    );
   }
 
   @Post()
@@ -49,22 +76,34 @@ export class PlacementsController {
     const people = { traineeId: idIn(read.typed['traineeId']), employerId: idIn(read.typed['employerId']), q: '' };
     if (!read.ok) return newPage(await this.model(visit, read, people), 422);
     const outcome = await this.recordPlacement.of(visit.actor, { ...read.form });
-    if (isRefused(outcome)) return newPage(await this.model(visit, { typed: read.typed, refusals: outcome.reasons }, people), 422);
+    if (isRefused(outcome))
+      return newPage(await this.model(visit, { typed: read.typed, refusals: outcome.reasons }, people), 422);
     return seeOther(`/office/employers/${outcome.employerId}`, notice('placement.recorded'));
   }
 
   @Get(':id/ending')
   async ask(@CurrentVisit() { speaker }: Visit, @Param('id') id: string): Promise<Page> {
-    return endingPage({ form: formView(EndingForm, speaker, { typed: { endedOn: this.clock.today() } }), placement: await this.known(id) });
+    return endingPage({
+      form: formView(EndingForm, speaker, { typed: { endedOn: this.clock.today() } }),
+      placement: await this.known(id),
+    });
   }
 
   @Post(':id/ending')
-  async end(@CurrentVisit() { speaker, actor }: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async end(
+    @CurrentVisit() { speaker, actor }: Visit,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const placement = await this.known(id);
     const read = readForm(EndingForm, body, this.clock.today());
     if (!read.ok) return endingPage({ form: formView(EndingForm, speaker, read), placement }, 422);
     const outcome = await this.endPlacement.on(actor, placement.id, read.form.endedOn);
-    if (isRefused(outcome)) return endingPage({ form: formView(EndingForm, speaker, { typed: read.typed, refusals: outcome.reasons }), placement }, 422);
+    if (isRefused(outcome))
+      return endingPage(
+        { form: formView(EndingForm, speaker, { typed: read.typed, refusals: outcome.reasons }), placement },
+        422,
+      );
     return seeOther(`/office/employers/${outcome.employerId}`, notice('placement.ended', { name: placement.trainee }));
   }
 
@@ -72,23 +111,37 @@ export class PlacementsController {
     return found(looksLikeId(id) ? await placementById(this.reads, id) : null);
   }
 
-  private async model({ speaker }: Visit, filling: Parameters<typeof formView>[2], { traineeId, employerId, q }: { traineeId: string; employerId: string; q: string }): Promise<NewPage> {
+  private async model(
+    { speaker }: Visit,
+    filling: Parameters<typeof formView>[2],
+    { traineeId, employerId, q }: { traineeId: string; employerId: string; q: string },
+  ): Promise<NewPage> {
     const trainee = traineeId === '' ? null : await traineeById(this.reads, traineeId);
     const employer = employerId === '' ? null : await employerById(this.reads, employerId);
     const tracks = await this.choices.tracks();
     const form = formView(PlacementForm, speaker, {
       ...filling,
       options: {
-        employerId: byLabel(speaker, (await employerChoices(this.reads)).map(({ id, name }) => ({ value: id, label: name }))),
+        employerId: byLabel(
+          speaker,
+          (await employerChoices(this.reads)).map(({ id, name }) => ({ value: id, label: name })),
+        ),
         trackId: tracks.map((one) => ({ value: one.id, label: speaker.language === 'en' ? one.nameEn : one.nameZh })),
       },
     });
     const people = trainee ? [] : await candidates(this.reads, q);
     const rest = employer ? `&employer=${employer.id}` : '';
     return {
-      form, q, trainee: trainee && { id: trainee.id, name: trainee.name }, employer: employer && { id: employer.id, name: employer.name },
+      form,
+      q,
+      trainee: trainee && { id: trainee.id, name: trainee.name },
+      employer: employer && { id: employer.id, name: employer.name },
       candidates: people.map((one) => ({ ...one, pickHref: `/office/placements/new?trainee=${one.id}${rest}` })),
-      backHref: employer ? `/office/employers/${employer.id}` : trainee ? `/office/trainees/${trainee.id}` : '/office/employers',
+      backHref: employer
+        ? `/office/employers/${employer.id}`
+        : trainee
+          ? `/office/trainees/${trainee.id}`
+          : '/office/employers',
     };
   }
 }

@@ -7,7 +7,10 @@ import { move } from './moves.js';
 
 @Injectable()
 export class AcceptOffer {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly letters: EnrolmentLetters) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly letters: EnrolmentLetters,
+  ) {}
 
   /** Takes the offered seat, in time. Accepting twice is accepting once. @throws NotFound for somebody else's enrolment. */
   of(actor: Actor, id: string): Promise<{ cohortCode: string } | Refused<EnrolmentRefusalCode>> {
@@ -22,7 +25,11 @@ export class AcceptOffer {
       const reasons = mayAccept({ now: tx.now, state: enrolment.state, expiresAt: enrolment.offerExpiresAt });
       if (reasons.length > 0) return refused(...reasons);
       await move(tx, enrolment, { to: 'confirmed' });
-      await tx.audit('enrolment.confirmed', { type: 'enrolment', id, label: cohort.code }, { from: 'offered', seatNumber: enrolment.seatNumber });
+      await tx.audit(
+        'enrolment.confirmed',
+        { type: 'enrolment', id, label: cohort.code },
+        { from: 'offered', seatNumber: enrolment.seatNumber },
+      );
       await this.letters.send(tx, { kind: 'confirmed', enrolmentId: id });
       return { cohortCode: cohort.code };
     });

@@ -10,7 +10,11 @@ import { Seats } from './seats.js';
 /** The coordinator gives a free seat to somebody who waits, out of turn or after the first session; the trail says who did. */
 @Injectable()
 export class Admit {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly seats: Seats, private readonly letters: EnrolmentLetters) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly seats: Seats,
+    private readonly letters: EnrolmentLetters,
+  ) {}
 
   one(actor: Actor, id: string): Promise<{ cohortCode: string } | Refused<EnrolmentRefusalCode>> {
     if (!may(actor, 'roster.manage')) throw new NotAllowed();
@@ -24,7 +28,11 @@ export class Admit {
       const seatNumber = enrolment.seatNumber ?? (await this.seats.free(tx, cohort.id));
       if (seatNumber === null) return refused(refuse('noSeatFree', { cohort: cohort.code }));
       await move(tx, enrolment, { to: 'confirmed', seatNumber, detail: { admitted: 'coordinator' } });
-      await tx.audit('enrolment.admitted', { type: 'enrolment', id, label: cohort.code }, { from: enrolment.state, seatNumber });
+      await tx.audit(
+        'enrolment.admitted',
+        { type: 'enrolment', id, label: cohort.code },
+        { from: enrolment.state, seatNumber },
+      );
       await this.letters.send(tx, { kind: 'confirmed', enrolmentId: id });
       return { cohortCode: cohort.code };
     });

@@ -12,14 +12,21 @@ export interface EnrolledMany {
 /** A list of people into one cohort, in the list's order and in one unit: each by the rules of a single enrolment, whose refusal stops nobody else. */
 @Injectable()
 export class EnrolMany {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly enrol: Enrol) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly enrol: Enrol,
+  ) {}
 
   into(actor: Actor, cohortCode: string, traineeIds: readonly string[]): Promise<EnrolledMany> {
     if (!may(actor, 'roster.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const counts = { confirmed: 0, waitlisted: 0, refused: 0 };
       for (const traineeId of new Set(traineeIds)) {
-        const outcome: { state: 'confirmed' | 'waitlisted' } | Refused = await this.enrol.onBehalf(actor, { cohortCode, traineeId, source: 'import' });
+        const outcome: { state: 'confirmed' | 'waitlisted' } | Refused = await this.enrol.onBehalf(actor, {
+          cohortCode,
+          traineeId,
+          source: 'import',
+        });
         counts[isRefused(outcome) ? 'refused' : outcome.state] += 1;
       }
       await tx.audit('enrolment.imported', { type: 'import', id: newId(), label: cohortCode }, counts);

@@ -1,7 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { may } from '../../accounts/index.js';
-import { type Actor, newId, NotAllowed, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import {
+  type Actor,
+  newId,
+  NotAllowed,
+  refuse,
+  refused,
+  type Refused,
+  type Transaction,
+  UnitOfWork,
+} from '../../platform/index.js';
 import { Trainee } from '../../trainees/index.js';
 import { cohortIdOf, type CohortForSeats, lockCohort } from '../data/cohort-facts.js';
 import { enrolFacts } from '../data/enrol-facts.js';
@@ -40,19 +49,28 @@ export class Enrol {
   /** A trainee enrols: a seat when one is free and nobody waits for it, else the end of the line. */
   self(actor: Actor, cohortCode: string): Promise<Outcome> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const [trainee] = await tx.rows<{ id: string }>(sql`SELECT id AS "id" FROM trainee WHERE account_id = ${actor.id}`);
+      const [trainee] = await tx.rows<{ id: string }>(
+        sql`SELECT id AS "id" FROM trainee WHERE account_id = ${actor.id}`,
+      );
       return this.into(tx, { cohortCode, traineeId: trainee?.id ?? null, source: 'self' });
     });
   }
 
   /** The academy's people enrol somebody, by the same rules but for the enrolment window. */
-  onBehalf(actor: Actor, wanted: { cohortCode: string; traineeId: string; source: Exclude<Source, 'self' | 'transfer'> }): Promise<Outcome> {
+  onBehalf(
+    actor: Actor,
+    wanted: { cohortCode: string; traineeId: string; source: Exclude<Source, 'self' | 'transfer'> },
+  ): Promise<Outcome> {
     if (!may(actor, 'roster.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, (tx) => this.into(tx, wanted));
   }
 
-  private async into(tx: Transaction, { cohortCode, traineeId, source }: { cohortCode: string; traineeId: string | null; source: Source }): Promise<Outcome> {
-    if (traineeId === null || !(await tx.lock(Trainee, traineeId))) return refused(refuse('unknownTrainee', {}, 'traineeId'));
+  private async into(
+    tx: Transaction,
+    { cohortCode, traineeId, source }: { cohortCode: string; traineeId: string | null; source: Source },
+  ): Promise<Outcome> {
+    if (traineeId === null || !(await tx.lock(Trainee, traineeId)))
+      return refused(refuse('unknownTrainee', {}, 'traineeId'));
     const cohortId = await cohortIdOf((query) => tx.rows(query), cohortCode);
     const cohort = cohortId === null ? null : await lockCohort(tx, cohortId);
     if (!cohort) return refused(refuse('unknownCohort', { cohort: cohortCode }, 'cohortCode'));
@@ -61,7 +79,12 @@ export class Enrol {
 
   /** The one way into a cohort, whoever asks. The trainee and the cohort are locked by the caller's unit. */
   async within(tx: Transaction, { cohort, traineeId, source }: Wanted): Promise<Outcome> {
-    const facts = await enrolFacts((query) => tx.rows(query), this.prerequisites, { cohort, traineeId, byStaff: source !== 'self', now: tx.now });
+    const facts = await enrolFacts((query) => tx.rows(query), this.prerequisites, {
+      cohort,
+      traineeId,
+      byStaff: source !== 'self',
+      now: tx.now,
+    });
     const reasons = mayEnrol(facts);
     if (reasons.length > 0) return refused(...reasons);
     const waiting = await this.seats.lengthOfLine(tx, cohort.id);
@@ -70,11 +93,24 @@ export class Enrol {
     const place = seatNumber === null ? waiting + 1 : null;
     const id = newId();
     await tx.of(Enrolment).insert({
-      id, cohortId: cohort.id, traineeId, state, seatNumber, ticket: await this.seats.nextTicket(tx, cohort.id), offerExpiresAt: null,
-      source, madeAt: tx.now, confirmedAt: seatNumber === null ? null : tx.now, endedAt: null,
+      id,
+      cohortId: cohort.id,
+      traineeId,
+      state,
+      seatNumber,
+      ticket: await this.seats.nextTicket(tx, cohort.id),
+      offerExpiresAt: null,
+      source,
+      madeAt: tx.now,
+      confirmedAt: seatNumber === null ? null : tx.now,
+      endedAt: null,
     });
     await remember(tx, { enrolmentId: id, kind: state, detail: { source } });
-    await tx.audit(`enrolment.${state}`, { type: 'enrolment', id, label: cohort.code }, { traineeId, source, seatNumber, place });
+    await tx.audit(
+      `enrolment.${state}`,
+      { type: 'enrolment', id, label: cohort.code },
+      { traineeId, source, seatNumber, place },
+    );
     await this.letters.send(tx, { kind: state, enrolmentId: id, values: { place: place ?? 0 } });
     return { id, state, place };
   }

@@ -1,9 +1,26 @@
 import { Inject, Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { CONFIG, type Config, Dictionary, isLanguage, type Transaction, type WordValues } from '../../platform/index.js';
+import {
+  CONFIG,
+  type Config,
+  Dictionary,
+  isLanguage,
+  type Transaction,
+  type WordValues,
+} from '../../platform/index.js';
 
 /** What a trainee is told by mail about an enrolment. Words: `mail.enrolment_<kind>_subject` and `_body`. */
-export type LetterKind = 'confirmed' | 'waitlisted' | 'offered' | 'lapsed' | 'withdrawn' | 'transferred' | 'cancelled' | 'restoredConfirmed' | 'restoredWaitlisted' | 'restoredOffered';
+export type LetterKind =
+  | 'confirmed'
+  | 'waitlisted'
+  | 'offered'
+  | 'lapsed'
+  | 'withdrawn'
+  | 'transferred'
+  | 'cancelled'
+  | 'restoredConfirmed'
+  | 'restoredWaitlisted'
+  | 'restoredOffered';
 
 export interface EnrolmentLetter {
   readonly kind: LetterKind;
@@ -24,7 +41,10 @@ interface Addressee {
 
 @Injectable()
 export class EnrolmentLetters {
-  constructor(private readonly dictionary: Dictionary, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    private readonly dictionary: Dictionary,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   /** Puts the letter into the unit's outbox; a trainee without an address is told by the coordinator. */
   async send(tx: Transaction, { kind, enrolmentId, values = {} }: EnrolmentLetter): Promise<void> {
@@ -38,12 +58,20 @@ export class EnrolmentLetters {
     const language = isLanguage(person.language) ? person.language : 'zh-CN';
     const speaker = this.dictionary.in(language);
     const said = {
-      name: person.name, cohort: person.code, course: language === 'en' ? person.titleEn : person.titleZh, startsOn: person.startsOn,
-      link: `${this.config.publicUrl}/enrolments/${enrolmentId}`, cohortLink: `${this.config.publicUrl}/cohorts/${person.code}`, ...values,
+      name: person.name,
+      cohort: person.code,
+      course: language === 'en' ? person.titleEn : person.titleZh,
+      startsOn: person.startsOn,
+      link: `${this.config.publicUrl}/enrolments/${enrolmentId}`,
+      cohortLink: `${this.config.publicUrl}/cohorts/${person.code}`,
+      ...values,
     };
     await tx.mail({
-      to: person.email, name: person.name, language,
-      subject: speaker.say(`mail.enrolment_${kind}_subject`, said), body: speaker.say(`mail.enrolment_${kind}_body`, said),
+      to: person.email,
+      name: person.name,
+      language,
+      subject: speaker.say(`mail.enrolment_${kind}_subject`, said),
+      body: speaker.say(`mail.enrolment_${kind}_body`, said),
     });
   }
 }

@@ -11,8 +11,11 @@ import { Seats } from './seats.js';
 @Injectable()
 export class LapseOffers {
   constructor(
-    private readonly unitOfWork: UnitOfWork, private readonly reads: Reads, private readonly clock: Clock,
-    private readonly seats: Seats, private readonly letters: EnrolmentLetters,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+    private readonly seats: Seats,
+    private readonly letters: EnrolmentLetters,
   ) {}
 
   async due(turn: TaskTurn = new RunningTurn()): Promise<void> {
@@ -33,11 +36,22 @@ export class LapseOffers {
       tx.withoutAudit('each lapsed offer has its own line');
       const cohort = await lockCohort(tx, cohortId);
       if (!cohort) return;
-      const expired = await tx.of(Enrolment).createQueryBuilder('e').where('e.cohort_id = :cohortId AND e.state = \'offered\' AND e.offer_expires_at <= :now', { cohortId, now: tx.now })
-        .orderBy('e.ticket').getMany();
+      const expired = await tx
+        .of(Enrolment)
+        .createQueryBuilder('e')
+        .where("e.cohort_id = :cohortId AND e.state = 'offered' AND e.offer_expires_at <= :now", {
+          cohortId,
+          now: tx.now,
+        })
+        .orderBy('e.ticket')
+        .getMany();
       for (const enrolment of expired) {
         await move(tx, enrolment, { to: 'lapsed', detail: { expiredAt: enrolment.offerExpiresAt } });
-        await tx.audit('enrolment.lapsed', { type: 'enrolment', id: enrolment.id, label: cohort.code }, { seatNumber: enrolment.seatNumber });
+        await tx.audit(
+          'enrolment.lapsed',
+          { type: 'enrolment', id: enrolment.id, label: cohort.code },
+          { seatNumber: enrolment.seatNumber },
+        );
         await this.letters.send(tx, { kind: 'lapsed', enrolmentId: enrolment.id });
       }
       await this.seats.offerOn(tx, cohort);

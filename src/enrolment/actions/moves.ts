@@ -14,15 +14,22 @@ export interface Move {
 }
 
 /** Moves an enrolment to its next state with its line of history. @throws Error for a move that the table of moves lacks: rules are asked before. */
-export async function move(tx: Transaction, enrolment: Pick<Enrolment, 'id' | 'state' | 'seatNumber'>, { to, seatNumber, offerExpiresAt, detail }: Move): Promise<void> {
+export async function move(
+  tx: Transaction,
+  enrolment: Pick<Enrolment, 'id' | 'state' | 'seatNumber'>,
+  { to, seatNumber, offerExpiresAt, detail }: Move,
+): Promise<void> {
   if (!canBecome(enrolment.state, to)) throw new Error(`An enrolment cannot go from ${enrolment.state} to ${to}`);
-  await tx.of(Enrolment).update({ id: enrolment.id }, {
-    state: to,
-    seatNumber: SEATED.includes(to) ? (seatNumber ?? enrolment.seatNumber) : null,
-    offerExpiresAt: offerExpiresAt ?? null,
-    ...(to === 'confirmed' ? { confirmedAt: tx.now } : {}),
-    ...(to === 'offered' || to === 'confirmed' ? {} : { endedAt: tx.now }),
-  });
+  await tx.of(Enrolment).update(
+    { id: enrolment.id },
+    {
+      state: to,
+      seatNumber: SEATED.includes(to) ? (seatNumber ?? enrolment.seatNumber) : null,
+      offerExpiresAt: offerExpiresAt ?? null,
+      ...(to === 'confirmed' ? { confirmedAt: tx.now } : {}),
+      ...(to === 'offered' || to === 'confirmed' ? {} : { endedAt: tx.now }),
+    },
+  );
   await remember(tx, { enrolmentId: enrolment.id, kind: to, detail });
 }
 
@@ -35,7 +42,11 @@ interface BackTo {
 }
 
 /** Undoes the end that a cohort's cancellation made of an enrolment. When it was first confirmed stays as it was. */
-export async function bringBack(tx: Transaction, enrolmentId: string, { to, seatNumber, offerExpiresAt, cohort }: BackTo): Promise<void> {
+export async function bringBack(
+  tx: Transaction,
+  enrolmentId: string,
+  { to, seatNumber, offerExpiresAt, cohort }: BackTo,
+): Promise<void> {
   await tx.of(Enrolment).update({ id: enrolmentId }, { state: to, seatNumber, offerExpiresAt, endedAt: null });
   await remember(tx, { enrolmentId, kind: to, detail: { restored: cohort } });
 }

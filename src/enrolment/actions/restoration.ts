@@ -10,30 +10,52 @@ import { EnrolmentLetters, type LetterKind } from './enrolment-letters.js';
 import { bringBack } from './moves.js';
 import { Seats } from './seats.js';
 
-const LETTERS: Readonly<Record<Restorable, LetterKind>> = { confirmed: 'restoredConfirmed', waitlisted: 'restoredWaitlisted', offered: 'restoredOffered' };
+const LETTERS: Readonly<Record<Restorable, LetterKind>> = {
+  confirmed: 'restoredConfirmed',
+  waitlisted: 'restoredWaitlisted',
+  offered: 'restoredOffered',
+};
 
 /** Gives people back the places that a cancellation ended: the same seats, the same line. One letter each. */
 @Injectable()
 export class Restoration {
-  constructor(private readonly seats: Seats, private readonly letters: EnrolmentLetters) {}
+  constructor(
+    private readonly seats: Seats,
+    private readonly letters: EnrolmentLetters,
+  ) {}
 
   async of(tx: Transaction, cohort: CohortComingBack): Promise<CameBack> {
     const ended = await endedWithCohort((query) => tx.rows(query), cohort);
     const facts = await lockCohort(tx, cohort.id);
     if (!facts) throw new Error('The cohort that comes back is not there');
-    const [back, away] = [ended.filter(({ elsewhere }) => elsewhere === null), ended.filter(({ elsewhere }) => elsewhere !== null)];
+    const [back, away] = [
+      ended.filter(({ elsewhere }) => elsewhere === null),
+      ended.filter(({ elsewhere }) => elsewhere !== null),
+    ];
     for (const one of back) await this.seat(tx, facts, one);
     if (ended.length > 0) await this.seats.offerOn(tx, facts);
     for (const one of back) await this.write(tx, one);
     return {
       kind: 'people',
-      back: back.map(({ name, from, clash }): InWords => (clash === null ? { key: `enrolment.back_${from}`, values: { name } } : { key: 'enrolment.back_clash', values: { name, cohort: clash } })),
-      away: away.map(({ name, elsewhere }) => ({ key: 'enrolment.away', values: { name }, reasons: [refuse('sitsElsewhere', { cohort: elsewhere })] })),
+      back: back.map(({ name, from, clash }): InWords =>
+        clash === null
+          ? { key: `enrolment.back_${from}`, values: { name } }
+          : { key: 'enrolment.back_clash', values: { name, cohort: clash } },
+      ),
+      away: away.map(({ name, elsewhere }) => ({
+        key: 'enrolment.away',
+        values: { name },
+        reasons: [refuse('sitsElsewhere', { cohort: elsewhere })],
+      })),
     };
   }
 
   /** An offer is held anew: nobody could answer it while the cohort was cancelled. */
-  private async seat(tx: Transaction, cohort: CohortForSeats, { id, from, seatNumber }: EndedWithCohort): Promise<void> {
+  private async seat(
+    tx: Transaction,
+    cohort: CohortForSeats,
+    { id, from, seatNumber }: EndedWithCohort,
+  ): Promise<void> {
     const own = from === 'waitlisted' ? null : (seatNumber ?? (await this.seats.free(tx, cohort.id)));
     const offerExpiresAt = from === 'offered' ? offerDeadline(tx.now, cohort.beginsAt) : null;
     await bringBack(tx, id, { to: from, seatNumber: own, offerExpiresAt, cohort: cohort.code });
@@ -44,7 +66,12 @@ export class Restoration {
   private async write(tx: Transaction, { id, from }: EndedWithCohort): Promise<void> {
     const { state, cohortId, offerExpiresAt } = await tx.of(Enrolment).findOneByOrFail({ id });
     if (state !== from) return;
-    const place = state === 'waitlisted' ? (await this.seats.waiting(tx, cohortId)).findIndex((one) => one.id === id) + 1 : 0;
-    await this.letters.send(tx, { kind: LETTERS[from], enrolmentId: id, values: { place, until: offerExpiresAt ?? 0 } });
+    const place =
+      state === 'waitlisted' ? (await this.seats.waiting(tx, cohortId)).findIndex((one) => one.id === id) + 1 : 0;
+    await this.letters.send(tx, {
+      kind: LETTERS[from],
+      enrolmentId: id,
+      values: { place, until: offerExpiresAt ?? 0 },
+    });
   }
 }

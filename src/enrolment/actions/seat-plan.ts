@@ -19,7 +19,11 @@ interface CohortNamed {
 /** What a cohort asks of its seats when it is published, resized or cancelled. The cohort's row is locked by the caller. */
 @Injectable()
 export class CohortSeats implements SeatPlan {
-  constructor(private readonly seats: Seats, private readonly letters: EnrolmentLetters, private readonly restoration: Restoration) {}
+  constructor(
+    private readonly seats: Seats,
+    private readonly letters: EnrolmentLetters,
+    private readonly restoration: Restoration,
+  ) {}
 
   async open(tx: Transaction, cohortId: string, capacity: number): Promise<void> {
     await this.add(tx, cohortId, { after: 0, until: capacity });
@@ -27,12 +31,26 @@ export class CohortSeats implements SeatPlan {
 
   /** Adds or takes away seats. Refuses to go below the number taken; a person on a seat that goes away moves to a lower one. */
   async resize(tx: Transaction, { id, code }: CohortNamed, capacity: number): Promise<Refusal[]> {
-    const [{ have = 0 } = {}] = await tx.rows<{ have: number }>(sql`SELECT COUNT(*) AS "have" FROM seat WHERE cohort_id = ${id}`);
-    const taken = await tx.of(Enrolment).createQueryBuilder('e').where('e.cohort_id = :id AND e.seat_number IS NOT NULL', { id }).orderBy('e.seat_number').getMany();
-    if (capacity < taken.length) return [refuse('capacityBelowTaken', { cohort: code, taken: taken.length, capacity }, 'capacity')];
+    const [{ have = 0 } = {}] = await tx.rows<{ have: number }>(
+      sql`SELECT COUNT(*) AS "have" FROM seat WHERE cohort_id = ${id}`,
+    );
+    const taken = await tx
+      .of(Enrolment)
+      .createQueryBuilder('e')
+      .where('e.cohort_id = :id AND e.seat_number IS NOT NULL', { id })
+      .orderBy('e.seat_number')
+      .getMany();
+    if (capacity < taken.length)
+      return [refuse('capacityBelowTaken', { cohort: code, taken: taken.length, capacity }, 'capacity')];
     await this.add(tx, id, { after: have, until: capacity });
-    for (const enrolment of taken.filter(({ seatNumber }) => (seatNumber ?? 0) > capacity)) await this.moveDown(tx, enrolment);
-    await tx.of(Seat).createQueryBuilder().delete().where('cohort_id = :id AND number > :capacity', { id, capacity }).execute();
+    for (const enrolment of taken.filter(({ seatNumber }) => (seatNumber ?? 0) > capacity))
+      await this.moveDown(tx, enrolment);
+    await tx
+      .of(Seat)
+      .createQueryBuilder()
+      .delete()
+      .where('cohort_id = :id AND number > :capacity', { id, capacity })
+      .execute();
     const cohort = capacity > have ? await lockCohort(tx, id) : null;
     if (cohort) await this.seats.offerOn(tx, cohort);
     return [];
@@ -40,9 +58,16 @@ export class CohortSeats implements SeatPlan {
 
   /** Ends every live enrolment of a cancelled cohort and writes to each person. Answers how many. */
   async cancelAll(tx: Transaction, { id, code }: CohortNamed, reason: string): Promise<number> {
-    const live = await tx.of(Enrolment).createQueryBuilder('e').where('e.cohort_id = :id AND e.state IN (:...live)', { id, live: LIVE }).getMany();
+    const live = await tx
+      .of(Enrolment)
+      .createQueryBuilder('e')
+      .where('e.cohort_id = :id AND e.state IN (:...live)', { id, live: LIVE })
+      .getMany();
     for (const enrolment of live) {
-      await move(tx, enrolment, { to: 'withdrawn', detail: { cancelled: code, reason, from: enrolment.state, seatNumber: enrolment.seatNumber } });
+      await move(tx, enrolment, {
+        to: 'withdrawn',
+        detail: { cancelled: code, reason, from: enrolment.state, seatNumber: enrolment.seatNumber },
+      });
       await this.letters.send(tx, { kind: 'cancelled', enrolmentId: enrolment.id, values: { reason } });
     }
     return live.length;
@@ -52,7 +77,11 @@ export class CohortSeats implements SeatPlan {
     return this.restoration.of(tx, cohort);
   }
 
-  private async add(tx: Transaction, cohortId: string, { after, until }: { after: number; until: number }): Promise<void> {
+  private async add(
+    tx: Transaction,
+    cohortId: string,
+    { after, until }: { after: number; until: number },
+  ): Promise<void> {
     const numbers = Array.from({ length: Math.max(0, until - after) }, (_, index) => after + index + 1);
     if (numbers.length > 0) await tx.of(Seat).insert(numbers.map((number) => ({ cohortId, number })));
   }
@@ -60,6 +89,10 @@ export class CohortSeats implements SeatPlan {
   private async moveDown(tx: Transaction, enrolment: Enrolment): Promise<void> {
     const seatNumber = await this.seats.free(tx, enrolment.cohortId);
     await tx.of(Enrolment).update({ id: enrolment.id }, { seatNumber });
-    await remember(tx, { enrolmentId: enrolment.id, kind: 'seatMoved', detail: { from: enrolment.seatNumber, to: seatNumber } });
+    await remember(tx, {
+      enrolmentId: enrolment.id,
+      kind: 'seatMoved',
+      detail: { from: enrolment.seatNumber, to: seatNumber },
+    });
   }
 }

@@ -21,7 +21,9 @@ export class Seats {
   }
 
   async nextTicket(tx: Transaction, cohortId: string): Promise<number> {
-    const [row] = await tx.rows<{ last: number | null }>(sql`SELECT MAX(ticket) AS "last" FROM enrolment WHERE cohort_id = ${cohortId}`);
+    const [row] = await tx.rows<{ last: number | null }>(
+      sql`SELECT MAX(ticket) AS "last" FROM enrolment WHERE cohort_id = ${cohortId}`,
+    );
     return (row?.last ?? 0) + 1;
   }
 
@@ -32,7 +34,9 @@ export class Seats {
 
   /** How many wait. */
   async lengthOfLine(tx: Transaction, cohortId: string): Promise<number> {
-    const [row] = await tx.rows<{ n: number }>(sql`SELECT COUNT(*) AS "n" FROM enrolment WHERE cohort_id = ${cohortId} AND state = 'waitlisted'`);
+    const [row] = await tx.rows<{ n: number }>(
+      sql`SELECT COUNT(*) AS "n" FROM enrolment WHERE cohort_id = ${cohortId} AND state = 'waitlisted'`,
+    );
     return Number(row?.n ?? 0);
   }
 

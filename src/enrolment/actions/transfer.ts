@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
-import { type Actor, looksLikeId, NotAllowed, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
+import {
+  type Actor,
+  looksLikeId,
+  NotAllowed,
+  NotFound,
+  refuse,
+  refused,
+  type Refused,
+  UnitOfWork,
+} from '../../platform/index.js';
 import { cohortIdOf, type CohortForSeats, lockCohort } from '../data/cohort-facts.js';
 import { Enrolment } from '../data/enrolment.entity.js';
 import { enrolmentHasNotEnded, type EnrolmentRefusalCode } from '../domain/rules.js';
@@ -12,7 +21,12 @@ import { Seats } from './seats.js';
 /** Moves somebody to another cohort of the same course: both cohorts change in one unit, or neither. */
 @Injectable()
 export class Transfer {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly enrol: Enrol, private readonly seats: Seats, private readonly letters: EnrolmentLetters) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly enrol: Enrol,
+    private readonly seats: Seats,
+    private readonly letters: EnrolmentLetters,
+  ) {}
 
   of(actor: Actor, id: string, toCode: string): Promise<(Enrolled & { from: string }) | Refused<EnrolmentRefusalCode>> {
     if (!may(actor, 'roster.manage')) throw new NotAllowed();
@@ -34,7 +48,11 @@ export class Transfer {
       await move(tx, enrolment, { to: 'withdrawn', detail: { transferredTo: to.code } });
       const entered = await this.enrol.within(tx, { cohort: to, traineeId: enrolment.traineeId, source: 'transfer' });
       if (!('id' in entered)) return entered;
-      await tx.audit('enrolment.transferred', { type: 'enrolment', id, label: from.code }, { to: to.code, newEnrolment: entered.id });
+      await tx.audit(
+        'enrolment.transferred',
+        { type: 'enrolment', id, label: from.code },
+        { to: to.code, newEnrolment: entered.id },
+      );
       await this.letters.send(tx, { kind: 'transferred', enrolmentId: entered.id, values: { from: from.code } });
       await this.seats.offerOn(tx, from);
       return { ...entered, from: from.code };

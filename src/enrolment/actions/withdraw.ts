@@ -8,10 +8,18 @@ import { Seats } from './seats.js';
 
 @Injectable()
 export class Withdraw {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly seats: Seats, private readonly letters: EnrolmentLetters) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly seats: Seats,
+    private readonly letters: EnrolmentLetters,
+  ) {}
 
   /** Gives a place up; a seat that comes free is offered to the first in line. @throws NotFound for somebody else's enrolment. */
-  from(actor: Actor, id: string, reason: string | null = null): Promise<{ cohortCode: string; offered: number } | Refused<EnrolmentRefusalCode>> {
+  from(
+    actor: Actor,
+    id: string,
+    reason: string | null = null,
+  ): Promise<{ cohortCode: string; offered: number } | Refused<EnrolmentRefusalCode>> {
     return this.unitOfWork.run(actor, async (tx) => {
       const known = await lockEnrolment(tx, actor, id);
       if (!known) throw new NotFound();
@@ -19,7 +27,11 @@ export class Withdraw {
       const reasons = mayWithdraw({ now: tx.now, state: enrolment.state, cohort, byStaff });
       if (reasons.length > 0) return refused(...reasons);
       await move(tx, enrolment, { to: 'withdrawn', detail: { reason } });
-      await tx.audit('enrolment.withdrawn', { type: 'enrolment', id, label: cohort.code }, { from: enrolment.state, seatNumber: enrolment.seatNumber, reason });
+      await tx.audit(
+        'enrolment.withdrawn',
+        { type: 'enrolment', id, label: cohort.code },
+        { from: enrolment.state, seatNumber: enrolment.seatNumber, reason },
+      );
       await this.letters.send(tx, { kind: 'withdrawn', enrolmentId: id });
       return { cohortCode: cohort.code, offered: await this.seats.offerOn(tx, cohort) };
     });

@@ -11,13 +11,21 @@ export const MOST_PASTED = 300;
 
 /** Reads rows as they are copied from a spreadsheet or a chat: cells apart by tabs, commas or spaces, in any order, one person a line. */
 export function readPastedPeople(text: string): PastedPerson[] {
-  return text.split('\n').map((typed, index) => ({ typed: typed.trim(), line: index + 1 })).filter(({ typed }) => typed !== '').map(({ typed, line }) => {
-    const cells = typed.normalize('NFKC').split(/[\t,;、]+|\s{2,}/).flatMap((cell) => (/[@\d]/.test(cell) ? cell.trim().split(/\s+/) : [cell.trim()])).filter(Boolean);
-    const email = cells.find((cell) => cell.includes('@'))?.toLowerCase() ?? null;
-    const phone = cells.find((cell) => /^\+?[\d-]{7,20}$/.test(cell))?.replace(/-/g, '') ?? null;
-    const name = cells.find((cell) => !cell.includes('@') && /\p{L}/u.test(cell)) ?? null;
-    return { line, typed: typed.slice(0, 200), name, email, phone };
-  });
+  return text
+    .split('\n')
+    .map((typed, index) => ({ typed: typed.trim(), line: index + 1 }))
+    .filter(({ typed }) => typed !== '')
+    .map(({ typed, line }) => {
+      const cells = typed
+        .normalize('NFKC')
+        .split(/[\t,;、]+|\s{2,}/)
+        .flatMap((cell) => (/[@\d]/.test(cell) ? cell.trim().split(/\s+/) : [cell.trim()]))
+        .filter(Boolean);
+      const email = cells.find((cell) => cell.includes('@'))?.toLowerCase() ?? null;
+      const phone = cells.find((cell) => /^\+?[\d-]{7,20}$/.test(cell))?.replace(/-/g, '') ?? null;
+      const name = cells.find((cell) => !cell.includes('@') && /\p{L}/u.test(cell)) ?? null;
+      return { line, typed: typed.slice(0, 200), name, email, phone };
+    });
 }
 
 export interface KnownPerson {
@@ -28,14 +36,18 @@ export interface KnownPerson {
 }
 
 export type Recognised<Person> =
-  | { readonly kind: 'known'; readonly person: Person }
-  | { readonly kind: 'several' }
-  | { readonly kind: 'unknown' };
+  { readonly kind: 'known'; readonly person: Person } | { readonly kind: 'several' } | { readonly kind: 'unknown' };
 
 /** Who is meant: an e-mail or phone decides, together with the name where one is told; a name alone only when one person bears it. */
-export function recognise<Person extends KnownPerson>(pasted: PastedPerson, known: readonly Person[]): Recognised<Person> {
+export function recognise<Person extends KnownPerson>(
+  pasted: PastedPerson,
+  known: readonly Person[],
+): Recognised<Person> {
   const bearers = pasted.name === null ? known : known.filter(({ name }) => name === pasted.name);
-  const reached = bearers.filter(({ email, phone }) => (pasted.email !== null && email === pasted.email) || (pasted.phone !== null && phone === pasted.phone));
+  const reached = bearers.filter(
+    ({ email, phone }) =>
+      (pasted.email !== null && email === pasted.email) || (pasted.phone !== null && phone === pasted.phone),
+  );
   const meant = pasted.email === null && pasted.phone === null ? bearers : reached;
   const [only, ...others] = meant;
   if (only === undefined) return { kind: 'unknown' };

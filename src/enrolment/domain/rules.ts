@@ -52,7 +52,15 @@ export interface EnrolFacts {
 /** All that forbids a trainee to enrol: shown on the cohort's page, asked again by the act. Being full forbids nothing: there is a waitlist. */
 export function mayEnrol(facts: EnrolFacts): Refusal<EnrolmentRefusalCode>[] {
   return blockers<EnrolFacts, EnrolmentRefusalCode>(
-    [notEnrolledAlready, cohortTakesPeople, cohortHasNotEnded, windowIsOpen, emailIsVerified, prerequisitesAreHeld, ownTimetableIsFree],
+    [
+      notEnrolledAlready,
+      cohortTakesPeople,
+      cohortHasNotEnded,
+      windowIsOpen,
+      emailIsVerified,
+      prerequisitesAreHeld,
+      ownTimetableIsFree,
+    ],
     facts,
   );
 }
@@ -80,11 +88,15 @@ export function emailIsVerified({ emailVerified, byStaff }: EnrolFacts): Answer 
 }
 
 export function prerequisitesAreHeld({ missingPrerequisites }: EnrolFacts): Answer {
-  return missingPrerequisites.length === 0 ? null : refuse('prerequisiteMissing', { achievements: missingPrerequisites.join('、') });
+  return missingPrerequisites.length === 0
+    ? null
+    : refuse('prerequisiteMissing', { achievements: missingPrerequisites.join('、') });
 }
 
 export function ownTimetableIsFree({ ownClash }: EnrolFacts): Answer {
-  return ownClash === null ? null : refuse('ownTimetableClash', { cohort: ownClash.cohort, startsAt: ownClash.startsAt });
+  return ownClash === null
+    ? null
+    : refuse('ownTimetableClash', { cohort: ownClash.cohort, startsAt: ownClash.startsAt });
 }
 
 export interface WithdrawFacts {
@@ -104,7 +116,9 @@ export function enrolmentHasNotEnded({ state }: Pick<WithdrawFacts, 'state'>): A
 }
 
 export function cohortHasNotBegun({ cohort, now, byStaff, state }: WithdrawFacts): Answer {
-  return byStaff || state !== 'confirmed' || now < cohort.beginsAt ? null : refuse('cohortHasBegun', { beganAt: cohort.beginsAt });
+  return byStaff || state !== 'confirmed' || now < cohort.beginsAt
+    ? null
+    : refuse('cohortHasBegun', { beganAt: cohort.beginsAt });
 }
 
 export interface OfferFacts {

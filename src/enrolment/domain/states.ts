@@ -1,5 +1,13 @@
 /** What has become of one trainee's place, or wait, in one cohort. */
-export const ENROLMENT_STATES = ['waitlisted', 'offered', 'confirmed', 'withdrawn', 'lapsed', 'completed', 'notCompleted'] as const;
+export const ENROLMENT_STATES = [
+  'waitlisted',
+  'offered',
+  'confirmed',
+  'withdrawn',
+  'lapsed',
+  'completed',
+  'notCompleted',
+] as const;
 export type EnrolmentState = (typeof ENROLMENT_STATES)[number];
 
 /** Every legal move. What has no moves has ended; whoever has withdrawn enrols anew. */

@@ -1,8 +1,27 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { Clock, CurrentVisit, found, monthsAfter, OpenToAll, type Page, pageAsked, pagesOf, Reads, type Visit } from '../../platform/index.js';
+import {
+  Clock,
+  CurrentVisit,
+  found,
+  monthsAfter,
+  OpenToAll,
+  type Page,
+  pageAsked,
+  pagesOf,
+  Reads,
+  type Visit,
+} from '../../platform/index.js';
 import { catalogue, publicCohortsOf, tracksToChoose } from '../data/catalogue.js';
 import { courseByCode, neededFor } from '../data/course-page.js';
-import { cardOf, cataloguePage, type CatalogueQuery, cohortLine, coursePage, linesOf, optionsChosen } from './catalogue.pages.js';
+import {
+  cardOf,
+  cataloguePage,
+  type CatalogueQuery,
+  cohortLine,
+  coursePage,
+  linesOf,
+  optionsChosen,
+} from './catalogue.pages.js';
 
 const LEVELS = ['beginner', 'intermediate', 'advanced'] as const;
 const PAGE_SIZE = 24;
@@ -11,24 +30,44 @@ const PAGE_SIZE = 24;
 @Controller('courses')
 @OpenToAll()
 export class CatalogueController {
-  constructor(private readonly reads: Reads, private readonly clock: Clock) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   async index(@CurrentVisit() visit: Visit, @Query() query: CatalogueQuery): Promise<Page> {
     const { speaker } = visit;
-    const wanted = { q: textIn(query.q).slice(0, 80), track: textIn(query.track), level: textIn(query.level), month: monthIn(query.month), onlyWithSeats: textIn(query.seats) !== '' };
+    const wanted = {
+      q: textIn(query.q).slice(0, 80),
+      track: textIn(query.track),
+      level: textIn(query.level),
+      month: monthIn(query.month),
+      onlyWithSeats: textIn(query.seats) !== '',
+    };
     const page = pageAsked(query.page);
     const { rows, count } = await catalogue(this.reads, { ...wanted, now: this.clock.now(), page, size: PAGE_SIZE });
     const tracks = await tracksToChoose(this.reads);
     const name = (zh: string, en: string) => (visit.language === 'en' ? en || zh : zh || en);
     return cataloguePage({
       q: wanted.q,
-      tracks: optionsChosen(tracks.map((one) => ({ value: one.code, label: name(one.nameZh, one.nameEn) })), wanted.track),
-      levels: optionsChosen(LEVELS.map((value) => ({ value, label: speaker.say(`catalogue.level.${value}`) })), wanted.level),
-      months: optionsChosen(this.nextMonths().map((value) => ({ value, label: speaker.format.month(value) })), wanted.month),
+      tracks: optionsChosen(
+        tracks.map((one) => ({ value: one.code, label: name(one.nameZh, one.nameEn) })),
+        wanted.track,
+      ),
+      levels: optionsChosen(
+        LEVELS.map((value) => ({ value, label: speaker.say(`catalogue.level.${value}`) })),
+        wanted.level,
+      ),
+      months: optionsChosen(
+        this.nextMonths().map((value) => ({ value, label: speaker.format.month(value) })),
+        wanted.month,
+      ),
       seatsOnly: wanted.onlyWithSeats,
-      filtered: wanted.q !== '' || wanted.track !== '' || wanted.level !== '' || wanted.month !== '' || wanted.onlyWithSeats,
-      count, cards: rows.map((row) => cardOf(row, visit)),
+      filtered:
+        wanted.q !== '' || wanted.track !== '' || wanted.level !== '' || wanted.month !== '' || wanted.onlyWithSeats,
+      count,
+      cards: rows.map((row) => cardOf(row, visit)),
       pages: pagesOf(visit.url, { page, size: PAGE_SIZE, count }),
     });
   }
@@ -38,8 +77,10 @@ export class CatalogueController {
     const course = found(await courseByCode(this.reads, code));
     const cohorts = await publicCohortsOf(this.reads, course.id, this.clock.today());
     return coursePage({
-      course, needed: await neededFor(this.reads, course.id),
-      outcomes: linesOf(visit, course.outcomesZh, course.outcomesEn), syllabus: linesOf(visit, course.syllabusZh, course.syllabusEn),
+      course,
+      needed: await neededFor(this.reads, course.id),
+      outcomes: linesOf(visit, course.outcomesZh, course.outcomesEn),
+      syllabus: linesOf(visit, course.syllabusZh, course.syllabusEn),
       levelWord: visit.speaker.say(`catalogue.level.${course.level}`),
       cohorts: cohorts.map((one) => cohortLine(one, visit.speaker, this.clock.now())),
     });

@@ -59,39 +59,72 @@ export function optionsChosen(options: readonly Option[], chosen: string): Chose
 /** The text in the visit's language, one entry a line; the other language where this one is empty. */
 export function linesOf(visit: Visit, zh: string, en: string): string[] {
   const text = visit.language === 'en' ? en || zh : zh || en;
-  return text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 export function cardOf(row: CatalogueRow, { language, speaker }: Visit): CourseCard {
   const said = (zh: string, en: string): string => (language === 'en' ? en || zh : zh || en);
   const length = { icon: 'clock', text: speaker.say('catalogue.length', { count: row.days, hours: row.hours }) };
   const level = { icon: 'layers', text: speaker.say(`catalogue.level.${row.level}`) };
-  const next = row.nextStart === null ? [] : [{ icon: 'calendar', text: speaker.say('catalogue.next', { date: row.nextStart }) }];
+  const next =
+    row.nextStart === null ? [] : [{ icon: 'calendar', text: speaker.say('catalogue.next', { date: row.nextStart }) }];
   const seats = row.freeSeats ?? 0;
   return {
-    href: `/courses/${encodeURIComponent(row.code)}`, code: row.code, over: said(row.trackZh, row.trackEn),
-    title: said(row.titleZh, row.titleEn), summary: said(row.summaryZh, row.summaryEn), facts: [length, level, ...next],
+    href: `/courses/${encodeURIComponent(row.code)}`,
+    code: row.code,
+    over: said(row.trackZh, row.trackEn),
+    title: said(row.titleZh, row.titleEn),
+    summary: said(row.summaryZh, row.summaryEn),
+    facts: [length, level, ...next],
     state: row.nextStart === null ? null : seats > 0 ? 'open' : 'waitlisted',
-    stateWord: row.nextStart === null ? null : seats > 0 ? speaker.say('catalogue.seats_left', { count: seats }) : speaker.say('catalogue.waitlist_open'),
+    stateWord:
+      row.nextStart === null
+        ? null
+        : seats > 0
+          ? speaker.say('catalogue.seats_left', { count: seats })
+          : speaker.say('catalogue.waitlist_open'),
   };
 }
 
 /** How many seats are left, in a sentence; a line means that a newcomer waits even where a seat is being offered. */
-export function seatsSentence({ capacity, taken, waiting }: Pick<OpenCohortRow, 'capacity' | 'taken' | 'waiting'>, speaker: Speaker): { full: boolean; text: string } {
+export function seatsSentence(
+  { capacity, taken, waiting }: Pick<OpenCohortRow, 'capacity' | 'taken' | 'waiting'>,
+  speaker: Speaker,
+): { full: boolean; text: string } {
   const left = capacity - taken;
   const full = left <= 0 || waiting > 0;
   if (!full) return { full, text: speaker.say('catalogue.seats_left', { count: left }) };
-  return { full, text: waiting > 0 ? speaker.say('catalogue.full_waiting', { count: waiting }) : speaker.say('catalogue.full') };
+  return {
+    full,
+    text: waiting > 0 ? speaker.say('catalogue.full_waiting', { count: waiting }) : speaker.say('catalogue.full'),
+  };
 }
 
 /** Whether and until when one may enrol, in a sentence. */
-export function windowSentence({ windowOpensAt, windowClosesAt }: Pick<OpenCohortRow, 'windowOpensAt' | 'windowClosesAt'>, speaker: Speaker, now: number): string {
+export function windowSentence(
+  { windowOpensAt, windowClosesAt }: Pick<OpenCohortRow, 'windowOpensAt' | 'windowClosesAt'>,
+  speaker: Speaker,
+  now: number,
+): string {
   if (now < windowOpensAt) return speaker.say('catalogue.opens', { at: windowOpensAt });
-  return now < windowClosesAt ? speaker.say('catalogue.enrol_by', { at: windowClosesAt }) : speaker.say('catalogue.closed', { at: windowClosesAt });
+  return now < windowClosesAt
+    ? speaker.say('catalogue.enrol_by', { at: windowClosesAt })
+    : speaker.say('catalogue.closed', { at: windowClosesAt });
 }
 
 export function cohortLine(row: OpenCohortRow, speaker: Speaker, now: number): CohortLine {
   const seats = seatsSentence(row, speaker);
   const phase = phaseOf(row, dayOf(now));
-  return { ...row, phase, stateWord: speaker.say(`catalogue.state.${phase}`), deliveryWord: speaker.say(`catalogue.delivery.${row.delivery}`), full: seats.full, seatsText: seats.text, enrolText: windowSentence(row, speaker, now) };
+  return {
+    ...row,
+    phase,
+    stateWord: speaker.say(`catalogue.state.${phase}`),
+    deliveryWord: speaker.say(`catalogue.delivery.${row.delivery}`),
+    full: seats.full,
+    seatsText: seats.text,
+    enrolText: windowSentence(row, speaker, now),
+  };
 }

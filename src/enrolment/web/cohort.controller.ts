@@ -3,7 +3,18 @@ import sql from 'sql-template-tag';
 import { may, Requires } from '../../accounts/index.js';
 import { phaseOf } from '../../cohorts/index.js';
 import {
-  Clock, CurrentVisit, dayOf, found, isRefused, notice, OpenToAll, type Page, Reads, seeOther, type SeeOther, type Visit,
+  Clock,
+  CurrentVisit,
+  dayOf,
+  found,
+  isRefused,
+  notice,
+  OpenToAll,
+  type Page,
+  Reads,
+  seeOther,
+  type SeeOther,
+  type Visit,
 } from '../../platform/index.js';
 import { Enrol } from '../actions/enrol.js';
 import { cohortFacts } from '../data/cohort-facts.js';
@@ -20,7 +31,9 @@ import { linesOf, seatsSentence, windowSentence } from './catalogue.pages.js';
 @Controller('cohorts/:code')
 export class CohortController {
   constructor(
-    private readonly reads: Reads, private readonly clock: Clock, private readonly enrol: Enrol,
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+    private readonly enrol: Enrol,
     @Inject(PREREQUISITES) private readonly prerequisites: Prerequisites,
   ) {}
 
@@ -37,42 +50,84 @@ export class CohortController {
     const cohort = found(await publicCohort(this.reads, code));
     const outcome = await this.enrol.self(visit.actor, cohort.code);
     if (!isRefused(outcome)) {
-      return seeOther(`/enrolments/${outcome.id}`, notice(`enrolment.made_${outcome.state}`, { cohort: cohort.code, place: outcome.place ?? 0 }));
+      return seeOther(
+        `/enrolments/${outcome.id}`,
+        notice(`enrolment.made_${outcome.state}`, { cohort: cohort.code, place: outcome.place ?? 0 }),
+      );
     }
     const own = await ownEnrolmentIn(this.reads, cohort.id, visit.actor.id ?? '');
     if (own) return seeOther(`/enrolments/${own.id}`, notice('enrolment.already', { cohort: cohort.code }, 'info'));
-    return this.page(visit, cohort, outcome.reasons.map((one) => visit.speaker.say(`refusal.${one.code}`, one.data)));
+    return this.page(
+      visit,
+      cohort,
+      outcome.reasons.map((one) => visit.speaker.say(`refusal.${one.code}`, one.data)),
+    );
   }
 
   private async page(visit: Visit, cohort: CohortRow, refusals: readonly string[] | null): Promise<Page> {
     const { speaker } = visit;
     const seats = seatsSentence(cohort, speaker);
     const sessions = await publicSessionsOf(this.reads, cohort.id);
-    return cohortPage({
-      cohort, sessions: sessions.map((one) => sessionLine(one, visit)), needed: await neededFor(this.reads, cohort.courseId),
-      outcomes: linesOf(visit, cohort.outcomesZh, cohort.outcomesEn),
-      stateWord: speaker.say(`catalogue.state.${phaseOf(cohort, dayOf(visit.at))}`), phase: phaseOf(cohort, dayOf(visit.at)), deliveryWord: speaker.say(`catalogue.delivery.${cohort.delivery}`),
-      full: seats.full, seatsText: seats.text, enrolText: windowSentence(cohort, speaker, this.clock.now()),
-      door: await this.door(visit, cohort, seats.full), refusals: refusals ?? [],
-    }, refusals === null ? 200 : 422);
+    return cohortPage(
+      {
+        cohort,
+        sessions: sessions.map((one) => sessionLine(one, visit)),
+        needed: await neededFor(this.reads, cohort.courseId),
+        outcomes: linesOf(visit, cohort.outcomesZh, cohort.outcomesEn),
+        stateWord: speaker.say(`catalogue.state.${phaseOf(cohort, dayOf(visit.at))}`),
+        phase: phaseOf(cohort, dayOf(visit.at)),
+        deliveryWord: speaker.say(`catalogue.delivery.${cohort.delivery}`),
+        full: seats.full,
+        seatsText: seats.text,
+        enrolText: windowSentence(cohort, speaker, this.clock.now()),
+        door: await this.door(visit, cohort, seats.full),
+        refusals: refusals ?? [],
+      },
+      refusals === null ? 200 : 422,
+    );
   }
 
   /** What this visitor can do here now, or why not. */
   private async door(visit: Visit, cohort: CohortRow, full: boolean): Promise<EnrolDoor> {
     const next = encodeURIComponent(`/cohorts/${cohort.code}`);
-    const closed: EnrolDoor = { kind: 'closed', full, next, enrolmentId: null, stateWord: null, state: null, reasons: [] };
+    const closed: EnrolDoor = {
+      kind: 'closed',
+      full,
+      next,
+      enrolmentId: null,
+      stateWord: null,
+      state: null,
+      reasons: [],
+    };
     const { actor, speaker } = visit;
     const own = actor.id === null ? null : await ownEnrolmentIn(this.reads, cohort.id, actor.id);
-    if (own) return { ...closed, kind: 'own', enrolmentId: own.id, state: own.state, stateWord: speaker.say(`enrolment.state.${own.state}`) };
+    if (own)
+      return {
+        ...closed,
+        kind: 'own',
+        enrolmentId: own.id,
+        state: own.state,
+        stateWord: speaker.say(`enrolment.state.${own.state}`),
+      };
     const facts = found(await cohortFacts((query) => this.reads.all(query), cohort.id));
     const now = this.clock.now();
-    const isOpen = ['tentative', 'confirmed'].includes(cohort.state) && facts.windowOpensAt <= now && now < Math.min(facts.windowClosesAt, facts.endsAt);
+    const isOpen =
+      ['tentative', 'confirmed'].includes(cohort.state) &&
+      facts.windowOpensAt <= now &&
+      now < Math.min(facts.windowClosesAt, facts.endsAt);
     if (!isOpen) return closed;
     if (actor.id === null) return { ...closed, kind: 'visitor' };
     if (!may(actor, 'trainee.self')) return { ...closed, kind: 'staff' };
-    const trainee = await this.reads.first<{ id: string }>(sql`SELECT id AS "id" FROM trainee WHERE account_id = ${actor.id}`);
+    const trainee = await this.reads.first<{ id: string }>(
+      sql`SELECT id AS "id" FROM trainee WHERE account_id = ${actor.id}`,
+    );
     if (!trainee) return { ...closed, kind: 'staff' };
-    const known = await enrolFacts((query) => this.reads.all(query), this.prerequisites, { cohort: facts, traineeId: trainee.id, byStaff: false, now });
+    const known = await enrolFacts((query) => this.reads.all(query), this.prerequisites, {
+      cohort: facts,
+      traineeId: trainee.id,
+      byStaff: false,
+      now,
+    });
     const reasons = mayEnrol(known).map((one) => speaker.say(`refusal.${one.code}`, one.data));
     return { ...closed, kind: reasons.length > 0 ? 'blocked' : 'open', reasons };
   }

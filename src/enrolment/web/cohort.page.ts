@@ -50,11 +50,16 @@ export function sessionLine(row: PublicSessionRow, { language, speaker }: Visit)
   const instructor = language === 'en' ? row.instructorLatin || row.instructor : row.instructor;
   const cancelled = row.state === 'cancelled';
   return {
-    day: dayOf(row.startsAt), startsAt: row.startsAt, endsAt: row.endsAt, title: speaker.say('cohort_page.session', { number: row.number }), href: null,
+    day: dayOf(row.startsAt),
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+    title: speaker.say('cohort_page.session', { number: row.number }),
+    href: null,
     facts: [
       ...(room ? [{ icon: 'map-pin', text: place ? `${room} · ${place}` : room }] : []),
       ...(instructor ? [{ icon: 'user', text: instructor }] : []),
     ],
-    state: cancelled ? 'cancelled' : null, stateWord: cancelled ? speaker.say('cohort_page.session_cancelled') : null,
+    state: cancelled ? 'cancelled' : null,
+    stateWord: cancelled ? speaker.say('cohort_page.session_cancelled') : null,
   };
 }

@@ -1,7 +1,23 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { may, Requires } from '../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, type FormView, formView, found, isRefused, looksLikeId, notice, NotFound, type Page, readForm, Reads, seeOther, type SeeOther, TextField, type Visit,
+  Clock,
+  CurrentVisit,
+  definePage,
+  type FormView,
+  formView,
+  found,
+  isRefused,
+  looksLikeId,
+  notice,
+  NotFound,
+  type Page,
+  readForm,
+  Reads,
+  seeOther,
+  type SeeOther,
+  TextField,
+  type Visit,
 } from '../../platform/index.js';
 import { AcceptOffer } from '../actions/accept-offer.js';
 import { Withdraw } from '../actions/withdraw.js';
@@ -15,7 +31,13 @@ interface EnrolmentPage {
   readonly enrolment: EnrolmentRow;
   readonly stateWord: string;
   readonly sessions: readonly SessionLine[];
-  readonly history: readonly { at: number; title: string; detail: string | null; by: string | null; state: string | null }[];
+  readonly history: readonly {
+    at: number;
+    title: string;
+    detail: string | null;
+    by: string | null;
+    state: string | null;
+  }[];
   readonly canWithdraw: boolean;
   readonly whyNot: readonly string[];
   readonly refusals: readonly string[];
@@ -38,7 +60,12 @@ const withdrawalPage = definePage<WithdrawalPage>('enrolment/enrolment/withdrawa
 /** One's own place in a cohort: how it stands, and the two things that can be done about it. */
 @Controller('enrolments/:id')
 export class EnrolmentsController {
-  constructor(private readonly reads: Reads, private readonly clock: Clock, private readonly withdraw: Withdraw, private readonly acceptOffer: AcceptOffer) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+    private readonly withdraw: Withdraw,
+    private readonly acceptOffer: AcceptOffer,
+  ) {}
 
   @Get()
   @Requires('enrolment.read')
@@ -50,15 +77,25 @@ export class EnrolmentsController {
   @Requires('enrolment.answerOffer')
   async accept(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page | SeeOther> {
     const outcome = await this.acceptOffer.of(visit.actor, id);
-    if (!isRefused(outcome)) return seeOther(`/enrolments/${id}`, notice('enrolment.accepted', { cohort: outcome.cohortCode }));
-    return this.page(visit, await this.visible(visit, id), outcome.reasons.map((one) => visit.speaker.say(`refusal.${one.code}`, one.data)));
+    if (!isRefused(outcome))
+      return seeOther(`/enrolments/${id}`, notice('enrolment.accepted', { cohort: outcome.cohortCode }));
+    return this.page(
+      visit,
+      await this.visible(visit, id),
+      outcome.reasons.map((one) => visit.speaker.say(`refusal.${one.code}`, one.data)),
+    );
   }
 
   @Get('withdrawal')
   @Requires('enrolment.withdraw')
   async considerWithdrawal(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
     const enrolment = await this.visible(visit, id);
-    return withdrawalPage({ enrolment, form: formView(WithdrawalForm, visit.speaker), blockers: await this.blockers(visit, enrolment), waiting: enrolment.waiting });
+    return withdrawalPage({
+      enrolment,
+      form: formView(WithdrawalForm, visit.speaker),
+      blockers: await this.blockers(visit, enrolment),
+      waiting: enrolment.waiting,
+    });
   }
 
   @Post('withdrawal')
@@ -66,14 +103,24 @@ export class EnrolmentsController {
   async leave(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
     const enrolment = await this.visible(visit, id);
     const read = readForm(WithdrawalForm, body, this.clock.today());
-    if (!read.ok) return withdrawalPage({ enrolment, form: formView(WithdrawalForm, visit.speaker, read), blockers: [], waiting: enrolment.waiting }, 422);
+    if (!read.ok)
+      return withdrawalPage(
+        { enrolment, form: formView(WithdrawalForm, visit.speaker, read), blockers: [], waiting: enrolment.waiting },
+        422,
+      );
     const outcome = await this.withdraw.from(visit.actor, id, read.form.reason);
     if (isRefused(outcome)) {
       const blockers = outcome.reasons.map((one) => visit.speaker.say(`refusal.${one.code}`, one.data));
-      return withdrawalPage({ enrolment, form: formView(WithdrawalForm, visit.speaker, read), blockers, waiting: enrolment.waiting }, 422);
+      return withdrawalPage(
+        { enrolment, form: formView(WithdrawalForm, visit.speaker, read), blockers, waiting: enrolment.waiting },
+        422,
+      );
     }
     const isOwn = enrolment.accountId === visit.actor.id;
-    return seeOther(isOwn ? '/my/training' : `/office/cohorts/${outcome.cohortCode}/roster`, notice('enrolment.withdrawn_done', { cohort: outcome.cohortCode }));
+    return seeOther(
+      isOwn ? '/my/training' : `/office/cohorts/${outcome.cohortCode}/roster`,
+      notice('enrolment.withdrawn_done', { cohort: outcome.cohortCode }),
+    );
   }
 
   /** @throws NotFound for an enrolment that is not this person's to see. */
@@ -85,18 +132,39 @@ export class EnrolmentsController {
 
   private async blockers(visit: Visit, enrolment: EnrolmentRow): Promise<string[]> {
     const cohort = found(await cohortFacts((query) => this.reads.all(query), enrolment.cohortId));
-    const reasons = mayWithdraw({ now: this.clock.now(), state: enrolment.state, cohort, byStaff: may(visit.actor, 'roster.manage') });
+    const reasons = mayWithdraw({
+      now: this.clock.now(),
+      state: enrolment.state,
+      cohort,
+      byStaff: may(visit.actor, 'roster.manage'),
+    });
     return reasons.map((one) => visit.speaker.say(`refusal.${one.code}`, one.data));
   }
 
   private async page(visit: Visit, enrolment: EnrolmentRow, refusals: readonly string[]): Promise<Page> {
     const whyNot = await this.blockers(visit, enrolment);
     const isLive = ['waitlisted', 'offered', 'confirmed'].includes(enrolment.state);
-    const [sessions, events] = [await publicSessionsOf(this.reads, enrolment.cohortId), await eventsOf(this.reads, enrolment.id)];
-    return page({
-      enrolment, stateWord: visit.speaker.say(`enrolment.state.${enrolment.state}`), sessions: sessions.map((one) => sessionLine(one, visit)),
-      history: events.map((one) => ({ at: one.at, title: visit.speaker.say(`enrolment.event.${one.kind}`), detail: null, by: null, state: null })),
-      canWithdraw: isLive && whyNot.length === 0, whyNot: isLive ? whyNot : [], refusals,
-    }, refusals.length > 0 ? 422 : 200);
+    const [sessions, events] = [
+      await publicSessionsOf(this.reads, enrolment.cohortId),
+      await eventsOf(this.reads, enrolment.id),
+    ];
+    return page(
+      {
+        enrolment,
+        stateWord: visit.speaker.say(`enrolment.state.${enrolment.state}`),
+        sessions: sessions.map((one) => sessionLine(one, visit)),
+        history: events.map((one) => ({
+          at: one.at,
+          title: visit.speaker.say(`enrolment.event.${one.kind}`),
+          detail: null,
+          by: null,
+          state: null,
+        })),
+        canWithdraw: isLive && whyNot.length === 0,
+        whyNot: isLive ? whyNot : [],
+        refusals,
+      },
+      refusals.length > 0 ? 422 : 200,
+    );
   }
 }

@@ -2,8 +2,24 @@ import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import { type CohortHeader, cohortHeader } from '../../cohorts/index.js';
 import {
-  Clock, CurrentVisit, definePage, fault, type FieldFault, type FormView, formView, found, LongTextField, looksLikeId, notice, type Page, readForm, Reads, seeOther, type SeeOther,
-  textsOf, type Visit,
+  Clock,
+  CurrentVisit,
+  definePage,
+  fault,
+  type FieldFault,
+  type FormView,
+  formView,
+  found,
+  LongTextField,
+  looksLikeId,
+  notice,
+  type Page,
+  readForm,
+  Reads,
+  seeOther,
+  type SeeOther,
+  textsOf,
+  type Visit,
 } from '../../platform/index.js';
 import { EnrolMany } from '../actions/enrol-many.js';
 import { cohortFacts } from '../data/cohort-facts.js';
@@ -32,9 +48,17 @@ interface JudgedLine {
   readonly why: string | null;
 }
 
-const askPage = definePage<{ readonly header: CohortHeader; readonly form: FormView<PastedForm>; readonly most: number }>('enrolment/roster/import');
+const askPage = definePage<{
+  readonly header: CohortHeader;
+  readonly form: FormView<PastedForm>;
+  readonly most: number;
+}>('enrolment/roster/import');
 const previewPage = definePage<{
-  readonly header: CohortHeader; readonly good: readonly JudgedLine[]; readonly bad: readonly JudgedLine[]; readonly seats: number; readonly waits: number;
+  readonly header: CohortHeader;
+  readonly good: readonly JudgedLine[];
+  readonly bad: readonly JudgedLine[];
+  readonly seats: number;
+  readonly waits: number;
 }>('enrolment/roster/import-preview');
 
 /** Many people at once, pasted as they stand in a spreadsheet: looked at first, then enrolled. */
@@ -42,7 +66,9 @@ const previewPage = definePage<{
 @Requires('roster.manage')
 export class RosterImportController {
   constructor(
-    private readonly reads: Reads, private readonly clock: Clock, private readonly enrolMany: EnrolMany,
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+    private readonly enrolMany: EnrolMany,
     @Inject(PREREQUISITES) private readonly prerequisites: Prerequisites,
   ) {}
 
@@ -60,13 +86,27 @@ export class RosterImportController {
     const lines = await this.judge(visit, header.id, read.form.people);
     const good = lines.filter(({ traineeId }) => traineeId !== null);
     const free = await this.freeSeats(header);
-    return previewPage({ header, good, bad: lines.filter(({ traineeId }) => traineeId === null), seats: Math.min(good.length, free), waits: Math.max(0, good.length - free) });
+    return previewPage({
+      header,
+      good,
+      bad: lines.filter(({ traineeId }) => traineeId === null),
+      seats: Math.min(good.length, free),
+      waits: Math.max(0, good.length - free),
+    });
   }
 
   @Post('confirmation')
-  async confirm(@CurrentVisit() visit: Visit, @Param('code') code: string, @Body() body: Record<string, unknown> | null): Promise<SeeOther> {
+  async confirm(
+    @CurrentVisit() visit: Visit,
+    @Param('code') code: string,
+    @Body() body: Record<string, unknown> | null,
+  ): Promise<SeeOther> {
     const header = await cohortHeader(this.reads, visit, { code, tab: 'roster' });
-    const counts = await this.enrolMany.into(visit.actor, header.code, textsOf(body?.['traineeId']).filter(looksLikeId).slice(0, MOST_PASTED));
+    const counts = await this.enrolMany.into(
+      visit.actor,
+      header.code,
+      textsOf(body?.['traineeId']).filter(looksLikeId).slice(0, MOST_PASTED),
+    );
     return seeOther(`${header.href}/roster`, notice('rosterImport.done', { ...counts }));
   }
 
@@ -79,11 +119,22 @@ export class RosterImportController {
     for (const one of pasted) {
       const who = recognise(one, known);
       if (who.kind !== 'known') {
-        lines.push({ typed: one.typed, name: one.name ?? '', contact: '', traineeId: null, why: visit.speaker.say(`rosterImport.${who.kind}`) });
+        lines.push({
+          typed: one.typed,
+          name: one.name ?? '',
+          contact: '',
+          traineeId: null,
+          why: visit.speaker.say(`rosterImport.${who.kind}`),
+        });
         continue;
       }
       const { id, name, email, phone } = who.person;
-      const facts = await enrolFacts((query) => this.reads.all(query), this.prerequisites, { cohort, traineeId: id, byStaff: true, now: this.clock.now() });
+      const facts = await enrolFacts((query) => this.reads.all(query), this.prerequisites, {
+        cohort,
+        traineeId: id,
+        byStaff: true,
+        now: this.clock.now(),
+      });
       const reasons = mayEnrol(facts).map((reason) => visit.speaker.say(`refusal.${reason.code}`, reason.data));
       const why = seen.has(id) ? visit.speaker.say('rosterImport.twice') : (reasons[0] ?? null);
       seen.add(id);

@@ -1,7 +1,25 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
-  Clock, CodeField, CurrentVisit, definePage, type FieldFault, type FormView, formView, found, isRefused, looksLikeId, notice, type Page, readForm, Reads, type Refusal, seeOther, type SeeOther, type Typed, type Visit,
+  Clock,
+  CodeField,
+  CurrentVisit,
+  definePage,
+  type FieldFault,
+  type FormView,
+  formView,
+  found,
+  isRefused,
+  looksLikeId,
+  notice,
+  type Page,
+  readForm,
+  Reads,
+  type Refusal,
+  seeOther,
+  type SeeOther,
+  type Typed,
+  type Visit,
 } from '../../platform/index.js';
 import { Admit } from '../actions/admit.js';
 import { Transfer } from '../actions/transfer.js';
@@ -30,7 +48,12 @@ const page = definePage<TransferPage>('enrolment/roster/transfer');
 @Controller('office/enrolments/:id')
 @Requires('roster.manage')
 export class RosterMovesController {
-  constructor(private readonly reads: Reads, private readonly clock: Clock, private readonly admit: Admit, private readonly transfer: Transfer) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+    private readonly admit: Admit,
+    private readonly transfer: Transfer,
+  ) {}
 
   @Post('admission')
   async give(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<SeeOther> {
@@ -38,7 +61,12 @@ export class RosterMovesController {
     const outcome = await this.admit.one(visit.actor, id);
     const back = `/office/cohorts/${enrolment.cohortCode}/roster`;
     const [reason] = isRefused(outcome) ? outcome.reasons : [];
-    return seeOther(back, reason ? notice(`refusal.${reason.code}`, reason.data, 'warning') : notice('roster.admitted', { name: enrolment.traineeName }));
+    return seeOther(
+      back,
+      reason
+        ? notice(`refusal.${reason.code}`, reason.data, 'warning')
+        : notice('roster.admitted', { name: enrolment.traineeName }),
+    );
   }
 
   @Get('transfer')
@@ -63,7 +91,10 @@ export class RosterMovesController {
 
   private async page(visit: Visit, enrolment: EnrolmentRow, filling: Filling): Promise<Page> {
     const destinations = await destinationsFrom(this.reads, enrolment.cohortId, this.clock.today());
-    const options = destinations.map(({ code, startsOn, taken, capacity }) => ({ value: code, label: visit.speaker.say('roster.destination', { code, startsOn, taken, capacity }) }));
+    const options = destinations.map(({ code, startsOn, taken, capacity }) => ({
+      value: code,
+      label: visit.speaker.say('roster.destination', { code, startsOn, taken, capacity }),
+    }));
     const form = formView(TransferForm, visit.speaker, { ...filling, options: { cohortCode: options } });
     return page({ enrolment, form, hasDestination: options.length > 0 }, form.summary.length > 0 ? 422 : 200);
   }

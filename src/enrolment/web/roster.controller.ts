@@ -2,7 +2,19 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import { cohortHeader } from '../../cohorts/index.js';
 import {
-  csvOf, CurrentVisit, dayOf, FileAnswer, isRefused, notice, type Page, Reads, type Refusal, seeOther, type SeeOther, textOf, type Visit,
+  csvOf,
+  CurrentVisit,
+  dayOf,
+  FileAnswer,
+  isRefused,
+  notice,
+  type Page,
+  Reads,
+  type Refusal,
+  seeOther,
+  type SeeOther,
+  textOf,
+  type Visit,
 } from '../../platform/index.js';
 import { Enrol } from '../actions/enrol.js';
 import { rosterOf, traineesToAdd } from '../data/roster.js';
@@ -12,7 +24,10 @@ import { LEFT, rosterPage, rowsOf } from './roster.page.js';
 @Controller('office/cohorts/:code')
 @Requires('roster.manage')
 export class RosterController {
-  constructor(private readonly reads: Reads, private readonly enrol: Enrol) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly enrol: Enrol,
+  ) {}
 
   @Get('roster')
   show(@CurrentVisit() visit: Visit, @Param('code') code: string, @Query('q') q: unknown): Promise<Page> {
@@ -20,9 +35,17 @@ export class RosterController {
   }
 
   @Post('roster')
-  async add(@CurrentVisit() visit: Visit, @Param('code') code: string, @Body() body: Record<string, unknown>): Promise<Page | SeeOther> {
+  async add(
+    @CurrentVisit() visit: Visit,
+    @Param('code') code: string,
+    @Body() body: Record<string, unknown>,
+  ): Promise<Page | SeeOther> {
     const header = await cohortHeader(this.reads, visit, { code, tab: 'roster' });
-    const outcome = await this.enrol.onBehalf(visit.actor, { cohortCode: header.code, traineeId: textOf(body['traineeId']), source: 'coordinator' });
+    const outcome = await this.enrol.onBehalf(visit.actor, {
+      cohortCode: header.code,
+      traineeId: textOf(body['traineeId']),
+      source: 'coordinator',
+    });
     if (isRefused(outcome)) return this.page(visit, code, { q: textOf(body['q']), refusals: outcome.reasons });
     return seeOther(`${header.href}/roster`, notice(`roster.added_${outcome.state}`, { place: outcome.place ?? 0 }));
   }
@@ -31,26 +54,55 @@ export class RosterController {
   async download(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<FileAnswer> {
     const header = await cohortHeader(this.reads, visit, { code, tab: 'roster' });
     const { speaker } = visit;
-    const heads = ['seat', 'name', 'latin', 'email', 'phone', 'workplace', 'state', 'since'].map((one) => speaker.say(`roster.${one}`));
+    const heads = ['seat', 'name', 'latin', 'email', 'phone', 'workplace', 'state', 'since'].map((one) =>
+      speaker.say(`roster.${one}`),
+    );
     const rows = await rosterOf(this.reads, header.id);
-    const csv = csvOf(heads, rows.map((row) => [
-      row.seatNumber, row.name, row.latinName, row.email, row.phone, row.workplace, speaker.say(`enrolment.state.${row.state}`), dayOf(row.madeAt),
-    ]));
+    const csv = csvOf(
+      heads,
+      rows.map((row) => [
+        row.seatNumber,
+        row.name,
+        row.latinName,
+        row.email,
+        row.phone,
+        row.workplace,
+        speaker.say(`enrolment.state.${row.state}`),
+        dayOf(row.madeAt),
+      ]),
+    );
     return new FileAnswer(csv, 'text/csv; charset=utf-8', { name: `${header.code}-${speaker.say('roster.file')}.csv` });
   }
 
-  private async page(visit: Visit, code: string, { q, refusals }: { q: string; refusals: readonly Refusal[] }): Promise<Page> {
+  private async page(
+    visit: Visit,
+    code: string,
+    { q, refusals }: { q: string; refusals: readonly Refusal[] },
+  ): Promise<Page> {
     const header = await cohortHeader(this.reads, visit, { code, tab: 'roster' });
     const rows = rowsOf(await rosterOf(this.reads, header.id), visit.speaker);
     const seated = rows.filter(({ seatNumber }) => seatNumber !== null);
-    return rosterPage({
-      header, q,
-      found: q === '' ? null : (await traineesToAdd(this.reads, header.id, q)).sort((one, other) => visit.speaker.format.compare(one.name, other.name)),
-      seated, waiting: rows.filter(({ state }) => state === 'waitlisted'), left: rows.filter(({ state }) => LEFT.includes(state)),
-      seatsFree: seated.length < header.cohort.capacity,
-      isLive: ['tentative', 'confirmed'].includes(header.state),
-      seatsText: visit.speaker.say('roster.seats_text', { taken: seated.length, capacity: header.cohort.capacity }), taken: seated.length, capacity: header.cohort.capacity,
-      refusals: refusals.map((one) => visit.speaker.say(`refusal.${one.code}`, one.data)),
-    }, refusals.length > 0 ? 422 : 200);
+    return rosterPage(
+      {
+        header,
+        q,
+        found:
+          q === ''
+            ? null
+            : (await traineesToAdd(this.reads, header.id, q)).sort((one, other) =>
+                visit.speaker.format.compare(one.name, other.name),
+              ),
+        seated,
+        waiting: rows.filter(({ state }) => state === 'waitlisted'),
+        left: rows.filter(({ state }) => LEFT.includes(state)),
+        seatsFree: seated.length < header.cohort.capacity,
+        isLive: ['tentative', 'confirmed'].includes(header.state),
+        seatsText: visit.speaker.say('roster.seats_text', { taken: seated.length, capacity: header.cohort.capacity }),
+        taken: seated.length,
+        capacity: header.cohort.capacity,
+        refusals: refusals.map((one) => visit.speaker.say(`refusal.${one.code}`, one.data)),
+      },
+      refusals.length > 0 ? 422 : 200,
+    );
   }
 }

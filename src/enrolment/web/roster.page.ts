@@ -33,7 +33,9 @@ export const rosterPage = definePage<RosterPage>('enrolment/roster/index');
 export function rowsOf(rows: readonly RosterRow[], speaker: Speaker): RosterLine[] {
   let place = 0;
   return rows.map((row) => ({
-    ...row, stateWord: speaker.say(`enrolment.state.${row.state}`), sourceWord: speaker.say(`roster.source.${row.source}`),
+    ...row,
+    stateWord: speaker.say(`enrolment.state.${row.state}`),
+    sourceWord: speaker.say(`roster.source.${row.source}`),
     place: row.state === 'waitlisted' ? (place += 1) : 0,
   }));
 }

@@ -1,6 +1,21 @@
-import { checkStoredKeys, countWithDocuments, documentFaults, storedDocuments, verifyKeysFrom, verifyLog } from '../../certifications/index.js';
+import {
+  checkStoredKeys,
+  countWithDocuments,
+  documentFaults,
+  storedDocuments,
+  verifyKeysFrom,
+  verifyLog,
+} from '../../certifications/index.js';
 import { checkSeats } from '../../enrolment/index.js';
-import { type Ask, countRows, foreignKeyFaults, integrityFaults, type Keys, migrationFaults, type Schema } from '../../platform/index.js';
+import {
+  type Ask,
+  countRows,
+  foreignKeyFaults,
+  integrityFaults,
+  type Keys,
+  migrationFaults,
+  type Schema,
+} from '../../platform/index.js';
 
 export type CheckOutcome = 'ok' | 'failed' | 'notChecked';
 
@@ -26,23 +41,30 @@ type Check = (academy: AcademyToCheck) => Promise<Omit<CheckLine, 'name'>>;
 
 /** Everything that is looked at, in this order; each is told as soon as it is done. */
 const CHECKS: Readonly<Record<string, Check>> = {
-  'database': async (academy) => faultsOr(await integrityFaults(academy), academy.isPostgres ? 'every table can be read, every index is valid' : 'integrity_check finds nothing'),
+  database: async (academy) =>
+    faultsOr(
+      await integrityFaults(academy),
+      academy.isPostgres ? 'every table can be read, every index is valid' : 'integrity_check finds nothing',
+    ),
   'foreign keys': async (academy) => faultsOr(await foreignKeyFaults(academy), 'every row that is pointed to is there'),
-  'migrations': async ({ ask, schema }) => faultsOr(await migrationFaults(ask, schema), 'up to date'),
-  'seats': async ({ ask }) => {
+  migrations: async ({ ask, schema }) => faultsOr(await migrationFaults(ask, schema), 'up to date'),
+  seats: async ({ ask }) => {
     const { cohorts, held, faults } = await checkSeats(ask);
     return faultsOr(faults, `${held} held in ${cohorts} cohorts, none above its capacity`);
   },
-  'log': async ({ ask, keys }) => {
+  log: async ({ ask, keys }) => {
     const { size, certificates, unsealed, faults } = await verifyLog(ask, [], keys && verifyKeysFrom(keys));
-    return faultsOr(faults, `${size} entries agree with ${certificates} certificates${unsealed > 0 ? `, of which ${unsealed} wait for their documents` : ''}`);
+    return faultsOr(
+      faults,
+      `${size} entries agree with ${certificates} certificates${unsealed > 0 ? `, of which ${unsealed} wait for their documents` : ''}`,
+    );
   },
-  'documents': async ({ ask }) => {
+  documents: async ({ ask }) => {
     const faults: string[] = [];
     for await (const one of storedDocuments(ask)) faults.push(...documentFaults(one));
     return faultsOr(faults, `four of each of ${await countWithDocuments(ask)} certificates, as they were made`);
   },
-  'keys': async ({ ask, keys, needsKey }) => {
+  keys: async ({ ask, keys, needsKey }) => {
     if (keys === null) {
       const why = 'no master key is at hand: neither MASTER_KEY nor DATA_DIR/keys/master.key';
       return { outcome: needsKey ? 'failed' : 'notChecked', summary: why, details: [] };
@@ -75,11 +97,19 @@ async function attempted(check: () => Promise<Omit<CheckLine, 'name'>>): Promise
   try {
     return await check();
   } catch (fault) {
-    return { outcome: 'notChecked', summary: `could not be checked: ${fault instanceof Error ? fault.message.split('\n')[0] ?? '' : String(fault)}`, details: [] };
+    return {
+      outcome: 'notChecked',
+      summary: `could not be checked: ${fault instanceof Error ? (fault.message.split('\n')[0] ?? '') : String(fault)}`,
+      details: [],
+    };
   }
 }
 
 function faultsOr(faults: readonly string[], good: string): Omit<CheckLine, 'name'> {
   if (faults.length === 0) return { outcome: 'ok', summary: good, details: [] };
-  return { outcome: 'failed', summary: faults.length === 1 ? 'one thing is wrong' : `${faults.length} things are wrong`, details: faults };
+  return {
+    outcome: 'failed',
+    summary: faults.length === 1 ? 'one thing is wrong' : `${faults.length} things are wrong`,
+    details: faults,
+  };
 }

@@ -4,7 +4,21 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { AcademyProfile } from '../../accounts/index.js';
 import {
-  type Ask, type BackupMade, type BackupSettings, Clock, CONFIG, type Config, Keys, LOGGER, newId, Reads, stampOf, startBackup, SYSTEM, type Transaction, UnitOfWork,
+  type Ask,
+  type BackupMade,
+  type BackupSettings,
+  Clock,
+  CONFIG,
+  type Config,
+  Keys,
+  LOGGER,
+  newId,
+  Reads,
+  stampOf,
+  startBackup,
+  SYSTEM,
+  type Transaction,
+  UnitOfWork,
 } from '../../platform/index.js';
 import { BackupRun } from '../data/backup-run.entity.js';
 import { latestRun } from '../data/backup-runs.js';
@@ -30,8 +44,13 @@ export class MakeScheduledBackup implements OnModuleDestroy {
   private readonly ask: Ask;
 
   constructor(
-    private readonly unitOfWork: UnitOfWork, private readonly clock: Clock, private readonly profile: AcademyProfile, private readonly keys: Keys, reads: Reads,
-    @Inject(CONFIG) private readonly config: Config, @Inject(LOGGER) private readonly log: Logger,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly profile: AcademyProfile,
+    private readonly keys: Keys,
+    reads: Reads,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOGGER) private readonly log: Logger,
   ) {
     this.ask = (query) => reads.all(query);
   }
@@ -63,18 +82,47 @@ export class MakeScheduledBackup implements OnModuleDestroy {
       const last = await latestRun((query) => tx.rows(query));
       if (!isDue({ now: tx.now, at, last })) return null;
       const died = last && hasDied(last, tx.now) ? last : null;
-      if (died) await tx.of(BackupRun).update({ id: died.id }, { state: 'failed', endedAt: tx.now, fault: 'The process that made it ended.' });
-      const run = { id: newId(), file: join(dir, nameOfScheduled(stampOf(tx.now))), at: tx.now, died: died?.file ?? null };
-      await tx.of(BackupRun).insert({ id: run.id, state: 'running', startedAt: tx.now, aliveAt: tx.now, endedAt: null, file: run.file, bytes: null, removed: null, fault: null });
+      if (died)
+        await tx
+          .of(BackupRun)
+          .update({ id: died.id }, { state: 'failed', endedAt: tx.now, fault: 'The process that made it ended.' });
+      const run = {
+        id: newId(),
+        file: join(dir, nameOfScheduled(stampOf(tx.now))),
+        at: tx.now,
+        died: died?.file ?? null,
+      };
+      await tx
+        .of(BackupRun)
+        .insert({
+          id: run.id,
+          state: 'running',
+          startedAt: tx.now,
+          aliveAt: tx.now,
+          endedAt: null,
+          file: run.file,
+          bytes: null,
+          removed: null,
+          fault: null,
+        });
       return run;
     });
   }
 
   private async make({ id, file, at }: Claimed, { dir, keep }: BackupSettings): Promise<void> {
-    const alive = setInterval(() => void this.note(id, { aliveAt: this.clock.now() }).catch((fault: unknown) => this.log.warn({ err: fault }, 'a backup could not say that it goes on')), SIGN_OF_LIFE);
+    const alive = setInterval(
+      () =>
+        void this.note(id, { aliveAt: this.clock.now() }).catch((fault: unknown) =>
+          this.log.warn({ err: fault }, 'a backup could not say that it goes on'),
+        ),
+      SIGN_OF_LIFE,
+    );
     try {
       await mkdir(dir, { recursive: true, mode: 0o700 });
-      const made: BackupMade = await startBackup(requestBackup(this.config, { file, force: false, at, madeBy: 'schedule' }), this.stopping.signal);
+      const made: BackupMade = await startBackup(
+        requestBackup(this.config, { file, force: false, at, madeBy: 'schedule' }),
+        this.stopping.signal,
+      );
       await this.note(id, { state: 'done', endedAt: this.clock.now(), bytes: made.bytes });
       this.log.info({ file, bytes: made.bytes, sha256: made.manifest.database.sha256 }, 'backup made');
       const removed = await removeExpiredBackups(dir, { keep, key: this.keys.forBackups, now: at });
@@ -89,20 +137,32 @@ export class MakeScheduledBackup implements OnModuleDestroy {
   private async failed({ id, file }: { readonly id: string; readonly file: string }, fault: unknown): Promise<void> {
     await removeLeftovers(file);
     if (this.stopping.signal.aborted) {
-      await this.write((tx) => tx.of(BackupRun).delete({ id, state: 'running' }).then(() => undefined));
+      await this.write((tx) =>
+        tx
+          .of(BackupRun)
+          .delete({ id, state: 'running' })
+          .then(() => undefined),
+      );
       return;
     }
     this.log.error({ err: fault }, 'the scheduled backup failed; it is tried again in an hour');
     await this.write(async (tx) => {
       await tx.of(BackupRun).update({ id, state: 'running' }, { state: 'failed', endedAt: tx.now });
-      await tx.of(BackupRun).update({ id }, { fault: (fault instanceof Error ? fault.message : String(fault)).slice(0, 2000) });
+      await tx
+        .of(BackupRun)
+        .update({ id }, { fault: (fault instanceof Error ? fault.message : String(fault)).slice(0, 2000) });
     });
   }
 
   private note(id: string, reached: Partial<BackupRun>): Promise<void> {
     return this.write(async (tx) => {
       await tx.of(BackupRun).update({ id }, reached);
-      await tx.of(BackupRun).createQueryBuilder().delete().where('started_at < :before', { before: tx.now - RUNS_KEPT }).execute();
+      await tx
+        .of(BackupRun)
+        .createQueryBuilder()
+        .delete()
+        .where('started_at < :before', { before: tx.now - RUNS_KEPT })
+        .execute();
     });
   }
 

@@ -16,9 +16,14 @@ export function nameOfScheduled(stamp: string): string {
  * Removes the backups that nothing keeps any more, and what broken-off ones have left. A file is the product's own only
  * where its name, and its manifest under this academy's master key, say so. Answers how many backups were removed.
  */
-export async function removeExpiredBackups(dir: string, { keep, key, now }: { readonly keep: Keep; readonly key: BackupKey; readonly now: number }): Promise<number> {
+export async function removeExpiredBackups(
+  dir: string,
+  { keep, key, now }: { readonly keep: Keep; readonly key: BackupKey; readonly now: number },
+): Promise<number> {
   const names = await readdir(dir);
-  const own = (await Promise.all(names.filter((name) => NAME.test(name)).map((name) => ownBackup(dir, name, key)))).flatMap((one) => one ?? []);
+  const own = (
+    await Promise.all(names.filter((name) => NAME.test(name)).map((name) => ownBackup(dir, name, key)))
+  ).flatMap((one) => one ?? []);
   const gone = expired(own, keep);
   for (const { name } of gone) await rm(join(dir, name));
   for (const name of names.filter((one) => LEFTOVER.test(one))) {
@@ -32,13 +37,16 @@ export async function removeExpiredBackups(dir: string, { keep, key, now }: { re
 export async function removeLeftovers(file: string): Promise<void> {
   const dir = dirname(file);
   const names = await readdir(dir).catch(() => []);
-  for (const name of names.filter((one) => LEFTOVER.test(one) && one.startsWith(`${basename(file)}.`))) await rm(join(dir, name), { force: true });
+  for (const name of names.filter((one) => LEFTOVER.test(one) && one.startsWith(`${basename(file)}.`)))
+    await rm(join(dir, name), { force: true });
 }
 
 async function ownBackup(dir: string, name: string, key: BackupKey): Promise<KeptBackup | null> {
   try {
     const { manifest } = await openBackup(join(dir, name));
-    return manifest.madeBy === 'schedule' && isAuthentic(manifest, key) ? { name, at: Date.parse(manifest.madeAt) } : null;
+    return manifest.madeBy === 'schedule' && isAuthentic(manifest, key)
+      ? { name, at: Date.parse(manifest.madeAt) }
+      : null;
   } catch {
     // What cannot be read is nobody's to remove.
     return null;

@@ -16,7 +16,11 @@ export interface WantedBackup {
 export function requestBackup(config: Config, wanted: WantedBackup): BackupRequest {
   const { dataDir, databaseUrl, publicUrl, path } = config;
   return {
-    ...wanted, path, config: { dataDir, databaseUrl, publicUrl }, product: productFacts(), key: presentKeys(config)?.forBackups ?? null,
+    ...wanted,
+    path,
+    config: { dataDir, databaseUrl, publicUrl },
+    product: productFacts(),
+    key: presentKeys(config)?.forBackups ?? null,
     checkpointQuery: newestCheckpoint.sql,
   };
 }

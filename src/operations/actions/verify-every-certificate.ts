@@ -1,4 +1,9 @@
-import { countWithDocuments, type DocumentsOfCertificate, storedDocuments, type Verification } from '../../certifications/index.js';
+import {
+  countWithDocuments,
+  type DocumentsOfCertificate,
+  storedDocuments,
+  type Verification,
+} from '../../certifications/index.js';
 import type { Ask } from '../../platform/index.js';
 
 /** What the product says of a file, as it says it to a stranger. */
@@ -12,19 +17,29 @@ export interface DrillReport {
 }
 
 /** The verdicts that fit what the register says of a certificate. */
-const FITTING: Readonly<Record<string, readonly string[]>> = { valid: ['valid', 'expired'], revoked: ['revoked'], superseded: ['superseded'] };
+const FITTING: Readonly<Record<string, readonly string[]>> = {
+  valid: ['valid', 'expired'],
+  revoked: ['revoked'],
+  superseded: ['superseded'],
+};
 /** Steps that fail where a certificate no longer holds, however good the file is. */
 const STANDING: ReadonlySet<string> = new Set(['notRevoked', 'notReplaced', 'notExpired']);
 
 /** Hands every document of every certificate to the product's own verification. `progress`: after each certificate. */
 export async function verifyEveryCertificate(
-  ask: Ask, judge: CertificateJudge, progress: (done: number, total: number) => void = () => undefined,
+  ask: Ask,
+  judge: CertificateJudge,
+  progress: (done: number, total: number) => void = () => undefined,
 ): Promise<DrillReport> {
   const total = await countWithDocuments(ask);
   const faults: string[] = [];
   let [certificates, documents] = [0, 0];
   for await (const one of storedDocuments(ask)) {
-    faults.push(...(await Promise.all(one.documents.map((document) => faultOf(one, document, judge)))).flatMap((fault) => fault ?? []));
+    faults.push(
+      ...(await Promise.all(one.documents.map((document) => faultOf(one, document, judge)))).flatMap(
+        (fault) => fault ?? [],
+      ),
+    );
     certificates += 1;
     documents += one.documents.length;
     progress(certificates, total);
@@ -32,10 +47,16 @@ export async function verifyEveryCertificate(
   return { certificates, documents, faults };
 }
 
-async function faultOf({ number, state }: DocumentsOfCertificate, { form, bytes }: DocumentsOfCertificate['documents'][number], judge: CertificateJudge): Promise<string | null> {
+async function faultOf(
+  { number, state }: DocumentsOfCertificate,
+  { form, bytes }: DocumentsOfCertificate['documents'][number],
+  judge: CertificateJudge,
+): Promise<string | null> {
   const { verdict, checks } = await judge(bytes);
   const failed = checks.filter(({ step, outcome }) => outcome === 'failed' && !STANDING.has(step));
   if (FITTING[state]?.includes(verdict) && failed.length === 0) return null;
-  const told = checks.filter(({ step, outcome }) => outcome !== 'ok' && !STANDING.has(step)).map(({ step, outcome, why }) => `${step} ${outcome}${why ? ` (${why})` : ''}`);
+  const told = checks
+    .filter(({ step, outcome }) => outcome !== 'ok' && !STANDING.has(step))
+    .map(({ step, outcome, why }) => `${step} ${outcome}${why ? ` (${why})` : ''}`);
   return `Certificate ${number} is ${state}, and its ${form} is found ${verdict}${told.length > 0 ? `: ${told.join(', ')}` : ''}.`;
 }

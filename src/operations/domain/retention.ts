@@ -28,7 +28,11 @@ export function expired<One extends KeptBackup>(backups: readonly One[], keep: K
   return newestFirst.filter((one) => !kept.has(one));
 }
 
-function newestOfEach<One extends KeptBackup>(newestFirst: readonly One[], spanOf: (at: number) => string, most: number): One[] {
+function newestOfEach<One extends KeptBackup>(
+  newestFirst: readonly One[],
+  spanOf: (at: number) => string,
+  most: number,
+): One[] {
   const found = new Map<string, One>();
   for (const one of newestFirst) {
     const span = spanOf(one.at);

@@ -22,7 +22,15 @@ export const AGAIN_AFTER = 60 * 60_000;
 export const OVERDUE_AFTER = 36 * 60 * 60_000;
 
 /** Whether a backup is to be started now. `last`: the newest run, whatever became of it. */
-export function isDue({ now, at, last }: { readonly now: number; readonly at: string; readonly last: RunFacts | null }): boolean {
+export function isDue({
+  now,
+  at,
+  last,
+}: {
+  readonly now: number;
+  readonly at: string;
+  readonly last: RunFacts | null;
+}): boolean {
   if (last === null) return true;
   if (last.state === 'running') return hasDied(last, now);
   if (last.state === 'failed') return now - last.startedAt >= AGAIN_AFTER;

@@ -1,6 +1,16 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { type Ask, Clock, CONFIG, type Config, CurrentVisit, Keys, type Page, Reads, type Visit } from '../../platform/index.js';
+import {
+  type Ask,
+  Clock,
+  CONFIG,
+  type Config,
+  CurrentVisit,
+  Keys,
+  type Page,
+  Reads,
+  type Visit,
+} from '../../platform/index.js';
 import { lastGoodRun, latestRuns } from '../data/backup-runs.js';
 import { standingOf } from '../domain/schedule.js';
 import { backupsPage, runView, standingFlags } from './backups.page.js';
@@ -11,7 +21,12 @@ const SHOWN = 30;
 @Controller('office/backups')
 @Requires('academy.configure')
 export class BackupsController {
-  constructor(private readonly reads: Reads, private readonly clock: Clock, private readonly keys: Keys, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+    private readonly keys: Keys,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   @Get()
   async index(@CurrentVisit() visit: Visit): Promise<Page> {
@@ -19,11 +34,22 @@ export class BackupsController {
     const { backups } = this.config;
     const [runs, lastGood] = [await latestRuns(ask, SHOWN), await lastGoodRun(ask)];
     const last = runs[0] ?? null;
-    const standing = standingOf({ now: this.clock.now(), scheduled: backups !== null, last, lastGoodAt: lastGood?.startedAt ?? null });
+    const standing = standingOf({
+      now: this.clock.now(),
+      scheduled: backups !== null,
+      last,
+      lastGoodAt: lastGood?.startedAt ?? null,
+    });
     return backupsPage({
-      ...standingFlags(standing), fault: last?.fault ?? null, lastGoodAt: lastGood?.startedAt ?? null, lastGoodFile: lastGood?.file ?? null,
-      dir: backups?.dir ?? '', at: backups?.at ?? '', keepWord: backups ? visit.speaker.say('backup.keep_text', { ...backups.keep }) : '',
-      keyWord: visit.speaker.say('backup.key_text', { fingerprint: this.keys.forBackups.fingerprint }), runs: runs.map((run) => runView(run, visit)),
+      ...standingFlags(standing),
+      fault: last?.fault ?? null,
+      lastGoodAt: lastGood?.startedAt ?? null,
+      lastGoodFile: lastGood?.file ?? null,
+      dir: backups?.dir ?? '',
+      at: backups?.at ?? '',
+      keepWord: backups ? visit.speaker.say('backup.keep_text', { ...backups.keep }) : '',
+      keyWord: visit.speaker.say('backup.key_text', { fingerprint: this.keys.forBackups.fingerprint }),
+      runs: runs.map((run) => runView(run, visit)),
     });
   }
 }

@@ -36,10 +36,19 @@ export function standingFlags(standing: BackupStanding): Pick<BackupsPage, 'isOf
   return { isOff: standing === 'off', hasFailed: standing === 'failed', isOverdue: standing === 'overdue' };
 }
 
-export function runView({ startedAt, endedAt, state, file, bytes, fault, removed }: BackupRunRow, { speaker }: Visit): RunView {
+export function runView(
+  { startedAt, endedAt, state, file, bytes, fault, removed }: BackupRunRow,
+  { speaker }: Visit,
+): RunView {
   return {
-    startedAt, state, file, fault, badge: BADGES[state], stateWord: speaker.say(`backup.state.${state}`),
-    tookWord: endedAt === null ? null : speaker.say('backup.seconds', { count: Math.ceil((endedAt - startedAt) / 1000) }),
+    startedAt,
+    state,
+    file,
+    fault,
+    badge: BADGES[state],
+    stateWord: speaker.say(`backup.state.${state}`),
+    tookWord:
+      endedAt === null ? null : speaker.say('backup.seconds', { count: Math.ceil((endedAt - startedAt) / 1000) }),
     sizeWord: bytes === null ? null : speaker.say('backup.megabytes', { size: Math.max(1, Math.round(bytes / 1e6)) }),
     removedWord: removed === null || removed === 0 ? null : speaker.say('backup.removed', { count: removed }),
   };

@@ -88,7 +88,8 @@ async function writeEntries(handle: FileHandle, { at, name, content, describe }:
 }
 
 async function write(handle: FileHandle, bytes: Buffer, position: number): Promise<void> {
-  for (let done = 0; done < bytes.length;) done += (await handle.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
+  for (let done = 0; done < bytes.length;)
+    done += (await handle.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
 }
 
 /** Without `force`, a file that came into being meanwhile is left alone. */
@@ -97,7 +98,8 @@ async function giveName(partial: string, file: string, force: boolean): Promise<
     await rename(partial, file);
   } else {
     await link(partial, file).catch(async (fault: NodeJS.ErrnoException) => {
-      if (fault.code === 'EEXIST') throw new BackupFault(`${file} is there already. Choose another name, or give --force to replace it.`);
+      if (fault.code === 'EEXIST')
+        throw new BackupFault(`${file} is there already. Choose another name, or give --force to replace it.`);
       if (!LINKLESS.has(fault.code ?? '')) throw fault;
       await rename(partial, file);
     });
@@ -130,7 +132,7 @@ export async function entriesOf(file: string): Promise<Entry[]> {
   const handle = await open(file, 'r');
   try {
     const entries: Entry[] = [];
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       const block = Buffer.alloc(BLOCK);
       if (at + BLOCK > size) throw new BackupFault(`${file} is cut off: its end is missing.`);
       await handle.read(block, 0, BLOCK, at);
@@ -147,9 +149,13 @@ export async function entriesOf(file: string): Promise<Entry[]> {
 }
 
 /** The bytes of an entry, a piece at a time. */
-export async function* contentOf(file: string, { offset, bytes }: Pick<Entry, 'offset' | 'bytes'>): AsyncGenerator<Buffer> {
+export async function* contentOf(
+  file: string,
+  { offset, bytes }: Pick<Entry, 'offset' | 'bytes'>,
+): AsyncGenerator<Buffer> {
   if (bytes === 0) return;
-  for await (const chunk of createReadStream(file, { start: offset, end: offset + bytes - 1, highWaterMark: CHUNK })) yield chunk as Buffer;
+  for await (const chunk of createReadStream(file, { start: offset, end: offset + bytes - 1, highWaterMark: CHUNK }))
+    yield chunk as Buffer;
 }
 
 function padding(bytes: number): Buffer {
@@ -168,7 +174,13 @@ function header(name: string, bytes: number, at: number): Buffer {
     block.writeBigUInt64BE(BigInt(bytes), 128);
     block[124] = 0x80;
   }
-  block.write(`${Math.floor(at / 1000).toString(8).padStart(11, '0')}\0`, 136, 'latin1');
+  block.write(
+    `${Math.floor(at / 1000)
+      .toString(8)
+      .padStart(11, '0')}\0`,
+    136,
+    'latin1',
+  );
   block.write('        0', 148, 'latin1');
   block.write('ustar\u000000', 257, 'latin1');
   block.write(`${sumOf(block).toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
@@ -188,7 +200,10 @@ function readHeader(block: Buffer): { readonly name: string; readonly bytes: num
 function textAt(block: Buffer, start: number, length: number): string {
   const part = block.subarray(start, start + length);
   const end = part.indexOf(0);
-  return part.subarray(0, end === -1 ? length : end).toString('utf8').trim();
+  return part
+    .subarray(0, end === -1 ? length : end)
+    .toString('utf8')
+    .trim();
 }
 
 function sumOf(block: Buffer): number {

@@ -12,7 +12,8 @@ export type BackupAnswer = { readonly made: BackupMade } | { readonly fault: str
 process.once('message', (request: BackupRequest) => {
   makeBackup(request).then(
     (made) => answer({ made }),
-    (fault: unknown) => answer({ fault: fault instanceof Error ? fault.message : String(fault), expected: fault instanceof BackupFault }),
+    (fault: unknown) =>
+      answer({ fault: fault instanceof Error ? fault.message : String(fault), expected: fault instanceof BackupFault }),
   );
 });
 // Whoever asked is gone.

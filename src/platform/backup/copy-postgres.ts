@@ -17,7 +17,8 @@ export interface PostgresCopying {
  * `pg_dump` reads. `write` gets the dump's bytes while they arrive.
  */
 export async function copyPostgres<T>(
-  { databaseUrl, checkpointQuery, path }: PostgresCopying, write: (content: ArchiveRequest['content'], facts: CopyFacts) => Promise<T>,
+  { databaseUrl, checkpointQuery, path }: PostgresCopying,
+  write: (content: ArchiveRequest['content'], facts: CopyFacts) => Promise<T>,
 ): Promise<T> {
   return withPostgres(databaseUrl, async (client) => {
     const version = await serverVersion(client);
@@ -25,9 +26,19 @@ export async function copyPostgres<T>(
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
     const { rows } = await client.query<{ snapshot: string }>('SELECT pg_export_snapshot() AS snapshot');
     const facts = await factsOf(client, version.text, checkpointQuery);
-    const child = await programs.start('pg_dump', [
-      '--format=custom', '--compress=1', '--no-owner', '--no-privileges', '--schema=public', `--snapshot=${rows[0]?.snapshot ?? ''}`, '--lock-wait-timeout=60s',
-    ], ['ignore', 'pipe', 'pipe']);
+    const child = await programs.start(
+      'pg_dump',
+      [
+        '--format=custom',
+        '--compress=1',
+        '--no-owner',
+        '--no-privileges',
+        '--schema=public',
+        `--snapshot=${rows[0]?.snapshot ?? ''}`,
+        '--lock-wait-timeout=60s',
+      ],
+      ['ignore', 'pipe', 'pipe'],
+    );
     const end = ended(child, 'pg_dump');
     // It may fail before anybody waits for it.
     end.catch(() => undefined);
@@ -50,14 +61,18 @@ async function* dumped(stdout: AsyncIterable<unknown>, end: Promise<void>): Asyn
 
 export async function factsOf(client: pg.Client, version: string, checkpointQuery: string): Promise<CopyFacts> {
   const tables = await tablesOf(client);
-  const one = async (query: string): Promise<unknown> => Object.values((await client.query<Record<string, unknown>>(query)).rows[0] ?? {})[0] ?? null;
+  const one = async (query: string): Promise<unknown> =>
+    Object.values((await client.query<Record<string, unknown>>(query)).rows[0] ?? {})[0] ?? null;
   const counts: Record<string, number> = {};
   for (const table of tables) counts[table] = Number(await one(`SELECT COUNT(*) FROM public."${table}"`));
   const hasMigrations = tables.includes('migration');
   return {
-    version, counts,
-    migration: hasMigrations ? (await one('SELECT name FROM migration ORDER BY id DESC LIMIT 1') as string | null) : null,
+    version,
+    counts,
+    migration: hasMigrations
+      ? ((await one('SELECT name FROM migration ORDER BY id DESC LIMIT 1')) as string | null)
+      : null,
     migrations: counts['migration'] ?? 0,
-    checkpoint: tables.includes('log_head') ? (await one(checkpointQuery) as string | null) : null,
+    checkpoint: tables.includes('log_head') ? ((await one(checkpointQuery)) as string | null) : null,
   };
 }

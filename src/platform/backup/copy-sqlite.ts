@@ -18,7 +18,9 @@ export function sqliteFile(dataDir: string): string {
 /** Bytes that a copy will have: the file without its free pages. */
 export function sizeOfSqlite(dataDir: string): number {
   return withDatabase(sqliteFile(dataDir), { readonly: true, fileMustExist: true }, (database) => {
-    const [pages, free, size] = ['page_count', 'freelist_count', 'page_size'].map((name) => Number(database.pragma(name, { simple: true })));
+    const [pages, free, size] = ['page_count', 'freelist_count', 'page_size'].map((name) =>
+      Number(database.pragma(name, { simple: true })),
+    );
     return (pages! - free!) * size!;
   });
 }
@@ -38,11 +40,16 @@ export function copySqlite(dataDir: string, target: string): void {
 /** What the copy holds; also asked of one that is restored. */
 export function factsOfSqlite(file: string, checkpointQuery: string): CopyFacts {
   return withDatabase(file, { readonly: true, fileMustExist: true }, (database) => {
-    const tables = column(database, `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`);
+    const tables = column(
+      database,
+      `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+    );
     const migrations = tables.includes('migration') ? column(database, 'SELECT name FROM migration ORDER BY id') : [];
     return {
       version: column(database, 'SELECT sqlite_version()')[0]!,
-      counts: Object.fromEntries(tables.map((table) => [table, Number(column(database, `SELECT COUNT(*) FROM "${table}"`)[0])])),
+      counts: Object.fromEntries(
+        tables.map((table) => [table, Number(column(database, `SELECT COUNT(*) FROM "${table}"`)[0])]),
+      ),
       migration: migrations.at(-1) ?? null,
       migrations: migrations.length,
       checkpoint: tables.includes('log_head') ? (column(database, checkpointQuery)[0] ?? null) : null,
@@ -52,7 +59,9 @@ export function factsOfSqlite(file: string, checkpointQuery: string): CopyFacts 
 
 /** @throws BackupFault naming the first faults that SQLite finds in the file */
 export function demandWholeSqlite(file: string): void {
-  const found = withDatabase(file, { readonly: true, fileMustExist: true }, (database) => column(database, 'PRAGMA quick_check(3)'));
+  const found = withDatabase(file, { readonly: true, fileMustExist: true }, (database) =>
+    column(database, 'PRAGMA quick_check(3)'),
+  );
   if (found.join() !== 'ok') throw new BackupFault(`The database in the backup is damaged: ${found.join('; ')}`);
 }
 
@@ -61,7 +70,9 @@ export async function demandSpace(file: string, needed: number): Promise<void> {
   const { bavail, bsize } = await statfs(dirname(file));
   const free = Number(bavail) * Number(bsize);
   if (free >= needed + RESERVE) return;
-  throw new BackupFault(`${dirname(file)} has ${inMegabytes(free)} free; this needs ${inMegabytes(needed)} and some to spare.`);
+  throw new BackupFault(
+    `${dirname(file)} has ${inMegabytes(free)} free; this needs ${inMegabytes(needed)} and some to spare.`,
+  );
 }
 
 export function inMegabytes(bytes: number): string {

@@ -7,9 +7,14 @@ import { BackupFault } from './backup-fault.js';
 export async function demandTarget(file: string, force: boolean): Promise<void> {
   const folder = dirname(file);
   const [there, around] = await Promise.all([statOf(file), statOf(folder)]);
-  if (there?.isDirectory()) throw new BackupFault(`${file} is a folder. Name the file that the backup shall be written to, such as ${file}/academy.backup.`);
-  if (there && !there.isFile()) throw new BackupFault(`${file} is no file that a backup could replace. Choose another name.`);
-  if (there && !force) throw new BackupFault(`${file} is there already. Choose another name, or give --force to replace it.`);
+  if (there?.isDirectory())
+    throw new BackupFault(
+      `${file} is a folder. Name the file that the backup shall be written to, such as ${file}/academy.backup.`,
+    );
+  if (there && !there.isFile())
+    throw new BackupFault(`${file} is no file that a backup could replace. Choose another name.`);
+  if (there && !force)
+    throw new BackupFault(`${file} is there already. Choose another name, or give --force to replace it.`);
   if (!around) throw new BackupFault(`There is no folder ${folder}. Make it first, or choose another.`);
   if (!around.isDirectory()) throw new BackupFault(`${folder} is no folder. Choose another name.`);
   await demandWritable(file);
@@ -21,7 +26,9 @@ async function demandWritable(file: string): Promise<void> {
   try {
     await (await open(trial, 'wx', 0o600)).close();
   } catch (fault) {
-    throw new BackupFault(`${file} cannot be written (${(fault as NodeJS.ErrnoException).code}). Choose another place or name, or let this user write there.`);
+    throw new BackupFault(
+      `${file} cannot be written (${(fault as NodeJS.ErrnoException).code}). Choose another place or name, or let this user write there.`,
+    );
   } finally {
     await rm(trial, { force: true }).catch(() => undefined);
   }

@@ -9,7 +9,16 @@ import type { CopyFacts } from './copy-facts.js';
 import { copyPostgres } from './copy-postgres.js';
 import { copySqlite, demandSpace, factsOfSqlite, sizeOfSqlite, sqliteFile } from './copy-sqlite.js';
 import { demandTarget } from './demand-target.js';
-import { DATABASE_FILES, type DatabaseKind, MANIFEST, type Manifest, SUMS, sumsOf, textOfManifest, withMac } from './manifest.js';
+import {
+  DATABASE_FILES,
+  type DatabaseKind,
+  MANIFEST,
+  type Manifest,
+  SUMS,
+  sumsOf,
+  textOfManifest,
+  withMac,
+} from './manifest.js';
 import { withPostgres } from './postgres-session.js';
 
 /** Plain data, so that it can be handed to another process. */
@@ -42,9 +51,14 @@ export interface BackupPlan {
 }
 
 /** @throws BackupFault where the backup cannot be made: no database, no room, a file of that name, a place that takes none */
-export async function planBackup({ config: { dataDir, databaseUrl }, file, force }: Pick<BackupRequest, 'config' | 'file' | 'force'>): Promise<BackupPlan> {
+export async function planBackup({
+  config: { dataDir, databaseUrl },
+  file,
+  force,
+}: Pick<BackupRequest, 'config' | 'file' | 'force'>): Promise<BackupPlan> {
   await demandTarget(file, force);
-  if (databaseUrl === null && !existsSync(sqliteFile(dataDir))) throw new BackupFault(`DATA_DIR=${dataDir} holds no academy yet.`);
+  if (databaseUrl === null && !existsSync(sqliteFile(dataDir)))
+    throw new BackupFault(`DATA_DIR=${dataDir} holds no academy yet.`);
   const size = databaseUrl === null ? sizeOfSqlite(dataDir) : await sizeOfPostgres(databaseUrl);
   // SQLite is copied twice: once by itself, once into the archive. A dump is written once, and packed.
   const needed = databaseUrl === null ? 2 * size : Math.ceil(size / 2);
@@ -64,7 +78,11 @@ async function ofSqlite(request: BackupRequest): Promise<BackupMade> {
   try {
     copySqlite(request.config.dataDir, copy);
     const facts = factsOfSqlite(copy, request.checkpointQuery);
-    return await archived(request, { kind: 'sqlite', facts, content: contentOf(copy, { offset: 0, bytes: (await stat(copy)).size }) });
+    return await archived(request, {
+      kind: 'sqlite',
+      facts,
+      content: contentOf(copy, { offset: 0, bytes: (await stat(copy)).size }),
+    });
   } finally {
     await rm(copy, { force: true });
   }
@@ -72,7 +90,9 @@ async function ofSqlite(request: BackupRequest): Promise<BackupMade> {
 
 function ofPostgres(request: BackupRequest, databaseUrl: string): Promise<BackupMade> {
   const { checkpointQuery, path } = request;
-  return copyPostgres({ databaseUrl, checkpointQuery, path }, (content, facts) => archived(request, { kind: 'postgresql', facts, content }));
+  return copyPostgres({ databaseUrl, checkpointQuery, path }, (content, facts) =>
+    archived(request, { kind: 'postgresql', facts, content }),
+  );
 }
 
 interface Copied {
@@ -81,17 +101,33 @@ interface Copied {
   readonly content: AsyncIterable<Buffer>;
 }
 
-async function archived({ file, force, at, ...request }: BackupRequest, { kind, facts, content }: Copied): Promise<BackupMade> {
+async function archived(
+  { file, force, at, ...request }: BackupRequest,
+  { kind, facts, content }: Copied,
+): Promise<BackupMade> {
   let manifest: Manifest | null = null;
   const describe = ({ bytes, sha256 }: Written): SmallEntry[] => {
-    manifest = withMac({
-      format: 'academy-backup', formatVersion: 1, product: request.product, madeAt: isoOf(at), madeBy: request.madeBy, address: request.config.publicUrl,
-      database: { kind, version: facts.version, file: DATABASE_FILES[kind], bytes, sha256 },
-      schema: { migration: facts.migration, migrations: facts.migrations },
-      counts: facts.counts, checkpoint: facts.checkpoint, keyFingerprint: request.key?.fingerprint ?? null,
-    }, request.key);
+    manifest = withMac(
+      {
+        format: 'academy-backup',
+        formatVersion: 1,
+        product: request.product,
+        madeAt: isoOf(at),
+        madeBy: request.madeBy,
+        address: request.config.publicUrl,
+        database: { kind, version: facts.version, file: DATABASE_FILES[kind], bytes, sha256 },
+        schema: { migration: facts.migration, migrations: facts.migrations },
+        counts: facts.counts,
+        checkpoint: facts.checkpoint,
+        keyFingerprint: request.key?.fingerprint ?? null,
+      },
+      request.key,
+    );
     const text = textOfManifest(manifest);
-    return [{ name: MANIFEST, text }, { name: SUMS, text: sumsOf(manifest, text) }];
+    return [
+      { name: MANIFEST, text },
+      { name: SUMS, text: sumsOf(manifest, text) },
+    ];
   };
   const bytes = await writeArchive({ file, force, at, name: DATABASE_FILES[kind], content, describe });
   if (manifest === null) throw new Error('An archive without a manifest');

@@ -55,11 +55,11 @@ function macOf(manifest: ManifestBody, { secret }: BackupKey): string {
 }
 
 function sorted(value: unknown): string {
-  return JSON.stringify(value, (_name, part: unknown) => (
+  return JSON.stringify(value, (_name, part: unknown) =>
     part !== null && typeof part === 'object' && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : part
-  ));
+      : part,
+  );
 }
 
 export function textOfManifest(manifest: Manifest): string {
@@ -78,7 +78,8 @@ export function hashOfText(text: string): string {
 /** @throws BackupFault where it is no manifest that this version can read */
 export function readManifest(file: string, text: string): Manifest {
   const value = parsed(text);
-  if (!isRecord(value) || value['format'] !== 'academy-backup') throw new BackupFault(`${file} is no backup of this product.`);
+  if (!isRecord(value) || value['format'] !== 'academy-backup')
+    throw new BackupFault(`${file} is no backup of this product.`);
   if (value['formatVersion'] !== 1) throw new BackupFault(`${file} was made by a newer version of the product.`);
   if (!isManifest(value)) throw new BackupFault(`${file} is damaged: its manifest is not whole.`);
   return value;
@@ -94,16 +95,29 @@ function parsed(text: string): unknown {
 
 function isManifest(value: Record<string, unknown>): value is Record<string, unknown> & Manifest {
   const { product, database, schema, counts } = value;
-  return isRecord(product) && isText(product['version'])
-    && isRecord(database) && isKind(database['kind']) && database['file'] === DATABASE_FILES[database['kind']]
-    && isCount(database['bytes']) && isHash(database['sha256']) && isText(database['version'])
-    && isRecord(schema) && (schema['migration'] === null || isText(schema['migration'])) && isCount(schema['migrations'])
-    && isRecord(counts) && Object.values(counts).every(isCount)
-    && isText(value['madeAt']) && (value['madeBy'] === 'command' || value['madeBy'] === 'schedule') && isText(value['address'])
-    && [value['checkpoint'], value['keyFingerprint'], value['mac']].every((one) => one === null || isText(one));
+  return (
+    isRecord(product) &&
+    isText(product['version']) &&
+    isRecord(database) &&
+    isKind(database['kind']) &&
+    database['file'] === DATABASE_FILES[database['kind']] &&
+    isCount(database['bytes']) &&
+    isHash(database['sha256']) &&
+    isText(database['version']) &&
+    isRecord(schema) &&
+    (schema['migration'] === null || isText(schema['migration'])) &&
+    isCount(schema['migrations']) &&
+    isRecord(counts) &&
+    Object.values(counts).every(isCount) &&
+    isText(value['madeAt']) &&
+    (value['madeBy'] === 'command' || value['madeBy'] === 'schedule') &&
+    isText(value['address']) &&
+    [value['checkpoint'], value['keyFingerprint'], value['mac']].every((one) => one === null || isText(one))
+  );
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 const isHash = (value: unknown): boolean => isText(value) && /^[0-9a-f]{64}$/.test(value);

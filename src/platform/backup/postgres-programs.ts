@@ -9,8 +9,16 @@ export type Program = 'pg_dump' | 'pg_restore' | 'psql';
 const DEBIAN = '/usr/lib/postgresql';
 /** What libpq understands of an address's parameters; others belong to the driver of the product. */
 const PARAMETERS: Readonly<Record<string, string>> = {
-  sslmode: 'PGSSLMODE', sslrootcert: 'PGSSLROOTCERT', sslcert: 'PGSSLCERT', sslkey: 'PGSSLKEY', host: 'PGHOST', port: 'PGPORT',
-  user: 'PGUSER', dbname: 'PGDATABASE', options: 'PGOPTIONS', connect_timeout: 'PGCONNECT_TIMEOUT',
+  sslmode: 'PGSSLMODE',
+  sslrootcert: 'PGSSLROOTCERT',
+  sslcert: 'PGSSLCERT',
+  sslkey: 'PGSSLKEY',
+  host: 'PGHOST',
+  port: 'PGPORT',
+  user: 'PGUSER',
+  dbname: 'PGDATABASE',
+  options: 'PGOPTIONS',
+  connect_timeout: 'PGCONNECT_TIMEOUT',
 };
 const run = promisify(execFile);
 
@@ -18,8 +26,11 @@ const run = promisify(execFile);
 export function environmentOf(databaseUrl: string): NodeJS.ProcessEnv {
   const url = new URL(databaseUrl);
   const given: NodeJS.ProcessEnv = {
-    PGHOST: decodeURIComponent(url.hostname.replace(/^\[(.*)\]$/, '$1')), PGPORT: url.port, PGUSER: decodeURIComponent(url.username),
-    PGPASSWORD: decodeURIComponent(url.password), PGDATABASE: decodeURIComponent(url.pathname.slice(1)),
+    PGHOST: decodeURIComponent(url.hostname.replace(/^\[(.*)\]$/, '$1')),
+    PGPORT: url.port,
+    PGUSER: decodeURIComponent(url.username),
+    PGPASSWORD: decodeURIComponent(url.password),
+    PGDATABASE: decodeURIComponent(url.pathname.slice(1)),
   };
   for (const [name, value] of url.searchParams) {
     const known = PARAMETERS[name];
@@ -31,7 +42,11 @@ export function environmentOf(databaseUrl: string): NodeJS.ProcessEnv {
 
 /** Finds PostgreSQL's own programs for a server, and starts them. */
 export class PostgresPrograms {
-  constructor(private readonly databaseUrl: string, private readonly serverVersion: number, private readonly path: string) {}
+  constructor(
+    private readonly databaseUrl: string,
+    private readonly serverVersion: number,
+    private readonly path: string,
+  ) {}
 
   /**
    * A program that is not older than the server: of those on PATH and in Debian's folders the first that fits.
@@ -47,7 +62,9 @@ export class PostgresPrograms {
     const what = `${program} of PostgreSQL ${this.serverVersion} or newer`;
     const install = `On Debian: apt-get install postgresql-client-${this.serverVersion}; elsewhere put its folder on PATH.`;
     if (tooOld.length === 0) throw new BackupFault(`${what} is needed and was not found. ${install}`);
-    throw new BackupFault(`${what} is needed: the server is of version ${this.serverVersion}, ${tooOld.join(', ')}. ${install}`);
+    throw new BackupFault(
+      `${what} is needed: the server is of version ${this.serverVersion}, ${tooOld.join(', ')}. ${install}`,
+    );
   }
 
   async start(program: Program, args: readonly string[], stdio: StdioOptions): Promise<ChildProcess> {
@@ -65,7 +82,9 @@ export class PostgresPrograms {
 /** Waits for a program's end. @throws BackupFault with what it said on its standard error */
 export function ended(child: ChildProcess, what: string): Promise<void> {
   let said = '';
-  child.stderr?.on('data', (bytes: Buffer) => { said = `${said}${bytes.toString()}`.slice(-2000); });
+  child.stderr?.on('data', (bytes: Buffer) => {
+    said = `${said}${bytes.toString()}`.slice(-2000);
+  });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code, signal) => {

@@ -17,7 +17,8 @@ export async function withPostgres<T>(databaseUrl: string, work: (client: pg.Cli
 /** The major version of the server. */
 export async function serverVersion(client: pg.Client): Promise<{ readonly major: number; readonly text: string }> {
   const { rows } = await client.query<{ server_version: string; number: string }>(
-    `SELECT current_setting('server_version') AS server_version, current_setting('server_version_num') AS number`);
+    `SELECT current_setting('server_version') AS server_version, current_setting('server_version_num') AS number`,
+  );
   const [row] = rows;
   return { major: Math.floor(Number(row?.number ?? 0) / 10_000), text: row?.server_version ?? '' };
 }
@@ -31,6 +32,8 @@ export async function othersConnected(client: pg.Client): Promise<string[]> {
 }
 
 export async function tablesOf(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>(`SELECT tablename::text AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename`);
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT tablename::text AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename`,
+  );
   return rows.map(({ name }) => name);
 }

@@ -19,20 +19,32 @@ const MOST_TEXT = 1024 * 1024;
 /** Reads what a backup says of itself; its large part is not read. @throws BackupFault where it is none, cut off or changed */
 export async function openBackup(file: string): Promise<Backup> {
   const entries = await entriesOf(file);
-  const text = await textOf(file, entries.find(({ name }) => name === MANIFEST));
-  const sums = await textOf(file, entries.find(({ name }) => name === SUMS));
+  const text = await textOf(
+    file,
+    entries.find(({ name }) => name === MANIFEST),
+  );
+  const sums = await textOf(
+    file,
+    entries.find(({ name }) => name === SUMS),
+  );
   if (text === null || sums === null) throw new BackupFault(`${file} is no backup of this product.`);
   const manifest = readManifest(file, text);
   const database = entries.find(({ name }) => name === manifest.database.file);
-  if (!database || database.bytes !== manifest.database.bytes) throw new BackupFault(`${file} is damaged: its database is not as long as its manifest says.`);
-  if (sums !== sumsOf(manifest, text)) throw new BackupFault(`${file} was changed: its manifest (SHA-256 ${hashOfText(text)}) does not fit its list of sums.`);
+  if (!database || database.bytes !== manifest.database.bytes)
+    throw new BackupFault(`${file} is damaged: its database is not as long as its manifest says.`);
+  if (sums !== sumsOf(manifest, text))
+    throw new BackupFault(
+      `${file} was changed: its manifest (SHA-256 ${hashOfText(text)}) does not fit its list of sums.`,
+    );
   return { file, bytes: (await stat(file)).size, manifest, database };
 }
 
 /** @throws BackupFault where the manifest was written by somebody without this key, or changed since */
 export function demandAuthentic({ file, manifest }: Backup, key: BackupKey): void {
   if (manifest.keyFingerprint !== key.fingerprint || isAuthentic(manifest, key)) return;
-  throw new BackupFault(`${file} was changed after it was made: its manifest does not bear the mark of the master key.`);
+  throw new BackupFault(
+    `${file} was changed after it was made: its manifest does not bear the mark of the master key.`,
+  );
 }
 
 /** Whether a master key is the one under which the backup was made; `null`: one of the two is not at hand. */
@@ -48,7 +60,9 @@ export async function* databaseOf({ file, manifest, database }: Backup): AsyncGe
     yield chunk;
   }
   if (hash.digest('hex') !== manifest.database.sha256) {
-    throw new BackupFault(`${file} is damaged or was changed: its database does not have the SHA-256 that its manifest names.`);
+    throw new BackupFault(
+      `${file} is damaged or was changed: its database does not have the SHA-256 that its manifest names.`,
+    );
   }
 }
 

@@ -28,7 +28,15 @@ export interface Restored {
 }
 
 /** Puts a backup in the place of the academy's database, whole or not at all. @throws BackupFault saying why not */
-export async function restoreBackup({ config, file, force, otherKey, key, migrations, at }: RestoreRequest): Promise<Restored> {
+export async function restoreBackup({
+  config,
+  file,
+  force,
+  otherKey,
+  key,
+  migrations,
+  at,
+}: RestoreRequest): Promise<Restored> {
   const backup = await openBackup(file);
   demandKind(backup.manifest, config.databaseUrl === null ? 'sqlite' : 'postgresql');
   demandKnownSchema(backup, migrations);
@@ -37,29 +45,39 @@ export async function restoreBackup({ config, file, force, otherKey, key, migrat
     await restorePostgres(backup, { databaseUrl: config.databaseUrl, force, path: config.path });
     return { manifest: backup.manifest, kept: null };
   }
-  return { manifest: backup.manifest, kept: await restoreSqlite(backup, { dataDir: config.dataDir, force, stamp: stampOf(at) }) };
+  return {
+    manifest: backup.manifest,
+    kept: await restoreSqlite(backup, { dataDir: config.dataDir, force, stamp: stampOf(at) }),
+  };
 }
 
 function demandKind({ database: { kind } }: Manifest, own: DatabaseKind): void {
   if (kind === own) return;
   const names: Readonly<Record<DatabaseKind, string>> = { sqlite: 'SQLite', postgresql: 'PostgreSQL' };
-  throw new BackupFault(kind === 'sqlite'
-    ? `The backup holds a ${names.sqlite} database: unset DATABASE_URL and name a folder by DATA_DIR.`
-    : `The backup holds a ${names.postgresql} database: name an empty one by DATABASE_URL.`);
+  throw new BackupFault(
+    kind === 'sqlite'
+      ? `The backup holds a ${names.sqlite} database: unset DATABASE_URL and name a folder by DATA_DIR.`
+      : `The backup holds a ${names.postgresql} database: name an empty one by DATABASE_URL.`,
+  );
 }
 
 /** @throws BackupFault where a newer version of the product has made it */
-export function demandKnownSchema({ file, manifest: { schema, product } }: Backup, migrations: readonly string[]): void {
+export function demandKnownSchema(
+  { file, manifest: { schema, product } }: Backup,
+  migrations: readonly string[],
+): void {
   if (schema.migration === null || migrations.includes(schema.migration)) return;
-  throw new BackupFault(`${file} was made by a newer version of the product (${product.version}, schema ${schema.migration}): this one does not know its schema. Install that version first.`);
+  throw new BackupFault(
+    `${file} was made by a newer version of the product (${product.version}, schema ${schema.migration}): this one does not know its schema. Install that version first.`,
+  );
 }
 
 function demandKey(backup: Backup, key: BackupKey | null, otherKey: boolean): void {
   if (key && keyFits(backup.manifest, key)) return demandAuthentic(backup, key);
   if (keyFits(backup.manifest, key) !== false || otherKey) return;
   throw new BackupFault(
-    `This key does not open this database: the backup belongs to master key ${backup.manifest.keyFingerprint}, the one at hand is ${key?.fingerprint}. `
-    + 'Put the right one in DATA_DIR/keys/master.key or MASTER_KEY first, or give --other-key to restore it all the same: what it signed stays valid, its signing keys stay shut.',
+    `This key does not open this database: the backup belongs to master key ${backup.manifest.keyFingerprint}, the one at hand is ${key?.fingerprint}. ` +
+      'Put the right one in DATA_DIR/keys/master.key or MASTER_KEY first, or give --other-key to restore it all the same: what it signed stays valid, its signing keys stay shut.',
   );
 }
 

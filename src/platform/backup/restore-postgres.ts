@@ -37,10 +37,13 @@ export async function restorePostgres(backup: Backup, { databaseUrl, force, path
   const major = await withPostgres(databaseUrl, async (client) => {
     const tables = await tablesOf(client);
     if (tables.length > 0 && !force) {
-      throw new BackupFault(`The database of DATABASE_URL is not empty: it has ${tables.length} tables. Give --force to put the backup in their place.`);
+      throw new BackupFault(
+        `The database of DATABASE_URL is not empty: it has ${tables.length} tables. Give --force to put the backup in their place.`,
+      );
     }
     const others = await othersConnected(client);
-    if (others.length > 0) throw new BackupFault(`The database of DATABASE_URL is in use: stop the product first (${others.join(', ')}).`);
+    if (others.length > 0)
+      throw new BackupFault(`The database of DATABASE_URL is in use: stop the product first (${others.join(', ')}).`);
     return (await serverVersion(client)).major;
   });
   await demandUnchanged(backup);
@@ -48,16 +51,27 @@ export async function restorePostgres(backup: Backup, { databaseUrl, force, path
 }
 
 async function replace(backup: Backup, programs: PostgresPrograms): Promise<void> {
-  const reading = await programs.start('pg_restore', ['--schema=public', '--no-owner', '--no-privileges', '--file=-'], ['pipe', 'pipe', 'pipe']);
-  const writing = await programs.start('psql', ['--no-psqlrc', '--quiet', '--set=ON_ERROR_STOP=1', '--output=/dev/null'], ['pipe', 'ignore', 'pipe']);
+  const reading = await programs.start(
+    'pg_restore',
+    ['--schema=public', '--no-owner', '--no-privileges', '--file=-'],
+    ['pipe', 'pipe', 'pipe'],
+  );
+  const writing = await programs.start(
+    'psql',
+    ['--no-psqlrc', '--quiet', '--set=ON_ERROR_STOP=1', '--output=/dev/null'],
+    ['pipe', 'ignore', 'pipe'],
+  );
   const [read, written] = [ended(reading, 'pg_restore'), ended(writing, 'psql')];
   for (const end of [read, written]) end.catch(() => undefined);
   try {
     const { stdin: statements } = writing;
-    if (!reading.stdout || !reading.stdin || !statements) throw new BackupFault('PostgreSQL\'s programs cannot be spoken to.');
+    if (!reading.stdout || !reading.stdin || !statements)
+      throw new BackupFault("PostgreSQL's programs cannot be spoken to.");
     // Where psql ends early, its end says why.
     statements.on('error', () => undefined);
-    statements.write(`BEGIN;\nSELECT pg_advisory_xact_lock(${MIGRATION_LOCK});\nSET client_min_messages = warning;\n${EMPTY_SCHEMA}`);
+    statements.write(
+      `BEGIN;\nSELECT pg_advisory_xact_lock(${MIGRATION_LOCK});\nSET client_min_messages = warning;\n${EMPTY_SCHEMA}`,
+    );
     statements.write('CREATE EXTENSION IF NOT EXISTS btree_gist SCHEMA public;\n');
     const fed = feed(databaseOf(backup), reading.stdin);
     for await (const chunk of reading.stdout) await send(statements, chunk as Buffer);
@@ -68,7 +82,10 @@ async function replace(backup: Backup, programs: PostgresPrograms): Promise<void
     writing.kill();
     reading.kill();
     await Promise.allSettled([read, written]);
-    throw await written.then(() => fault, (why: unknown) => (why instanceof BackupFault && !why.message.includes('SIGTERM') ? why : fault));
+    throw await written.then(
+      () => fault,
+      (why: unknown) => (why instanceof BackupFault && !why.message.includes('SIGTERM') ? why : fault),
+    );
   }
 }
 

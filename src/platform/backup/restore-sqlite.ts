@@ -26,7 +26,10 @@ export interface RestoreSqlite {
 export async function restoreSqlite(backup: Backup, { dataDir, force, stamp }: RestoreSqlite): Promise<string | null> {
   const file = sqliteFile(dataDir);
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  if (existsSync(file) && !force) throw new BackupFault(`${file} is there already. Give --force to put the backup in its place; it is kept under another name.`);
+  if (existsSync(file) && !force)
+    throw new BackupFault(
+      `${file} is there already. Give --force to put the backup in its place; it is kept under another name.`,
+    );
   const held = holdAlone(file);
   try {
     await demandSpace(file, backup.manifest.database.bytes);
@@ -69,14 +72,23 @@ function holdAlone(file: string): Database.Database | null {
   } catch (fault) {
     database.close();
     const { code = '' } = fault as { code?: string };
-    if (code.startsWith('SQLITE_BUSY')) throw new BackupFault(`${file} is in use: stop the product, and every other program that has it open, first.`);
+    if (code.startsWith('SQLITE_BUSY'))
+      throw new BackupFault(`${file} is in use: stop the product, and every other program that has it open, first.`);
     if (UNREADABLE.has(code)) return null;
     throw fault;
   }
 }
 
 /** At every moment the name is that of a whole database: of the old one, then of the new one. */
-async function exchange({ fresh, file, stamp }: { readonly fresh: string; readonly file: string; readonly stamp: string }): Promise<string | null> {
+async function exchange({
+  fresh,
+  file,
+  stamp,
+}: {
+  readonly fresh: string;
+  readonly file: string;
+  readonly stamp: string;
+}): Promise<string | null> {
   const kept = existsSync(file) ? `${file}.before-${stamp}` : null;
   if (kept !== null) {
     await link(file, kept).catch(async (fault: NodeJS.ErrnoException) => {

@@ -20,7 +20,10 @@ export interface OpenedCopy {
  * Restores a backup into a temporary folder or, for PostgreSQL, into a database of its own on the server of
  * `DATABASE_URL`. Nothing of the academy itself is touched. @throws BackupFault
  */
-export async function openCopy(backup: Backup, { config, folder }: { readonly config: Config; readonly folder: string }): Promise<OpenedCopy> {
+export async function openCopy(
+  backup: Backup,
+  { config, folder }: { readonly config: Config; readonly folder: string },
+): Promise<OpenedCopy> {
   const dataDir = await mkdtemp(join(folder, 'academy-drill-'));
   const removeFolder = (): Promise<void> => rm(dataDir, { recursive: true, force: true });
   try {
@@ -48,13 +51,25 @@ export async function openCopy(backup: Backup, { config, folder }: { readonly co
 }
 
 async function makeDatabase(server: string | null): Promise<{ readonly url: string; drop(): Promise<void> }> {
-  if (server === null) throw new BackupFault('The backup holds a PostgreSQL database: name by DATABASE_URL a database on a server where a copy may be made for the drill.');
+  if (server === null)
+    throw new BackupFault(
+      'The backup holds a PostgreSQL database: name by DATABASE_URL a database on a server where a copy may be made for the drill.',
+    );
   const name = `academy_drill_${randomBytes(6).toString('hex')}`;
   const url = new URL(server);
   url.pathname = `/${name}`;
-  await withPostgres(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE template0`)).catch((fault: Error & { code?: string }) => {
-    if (fault.code !== '42501') throw fault;
-    throw new BackupFault('The role of DATABASE_URL may not create databases. Name by DATABASE_URL a server and a role that may: the drill touches no database but its own.');
-  });
-  return { url: url.href, drop: async () => { await withPostgres(server, (client) => client.query(`DROP DATABASE IF EXISTS ${name}`)); } };
+  await withPostgres(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE template0`)).catch(
+    (fault: Error & { code?: string }) => {
+      if (fault.code !== '42501') throw fault;
+      throw new BackupFault(
+        'The role of DATABASE_URL may not create databases. Name by DATABASE_URL a server and a role that may: the drill touches no database but its own.',
+      );
+    },
+  );
+  return {
+    url: url.href,
+    drop: async () => {
+      await withPostgres(server, (client) => client.query(`DROP DATABASE IF EXISTS ${name}`));
+    },
+  };
 }

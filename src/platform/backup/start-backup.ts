@@ -10,15 +10,23 @@ const PROGRAM = import.meta.url.endsWith('.js') ? fileURLToPath(new URL('./backu
 /** Makes a backup in a process of its own, which ends when `signal` says so. */
 export function startBackup(request: BackupRequest, signal?: AbortSignal): Promise<BackupMade> {
   if (PROGRAM === null) return makeBackup(request);
-  const child = fork(PROGRAM, [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [], ...(signal ? { signal, killSignal: 'SIGKILL' } : {}) });
+  const child = fork(PROGRAM, [], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: [],
+    ...(signal ? { signal, killSignal: 'SIGKILL' } : {}),
+  });
   return new Promise((resolve, reject) => {
     child.on('message', (said: BackupAnswer) => {
       if ('made' in said) resolve(said.made);
       else reject(said.expected ? new BackupFault(said.fault) : new Error(said.fault));
     });
     // A process that is ended says so here first; what it has left is nobody's only when it is gone.
-    child.on('error', (fault) => { if (!signal?.aborted) reject(fault); });
-    child.on('exit', (code, killedBy) => reject(new BackupFault(`The process that made the backup ended (${killedBy ?? code}).`)));
+    child.on('error', (fault) => {
+      if (!signal?.aborted) reject(fault);
+    });
+    child.on('exit', (code, killedBy) =>
+      reject(new BackupFault(`The process that made the backup ended (${killedBy ?? code}).`)),
+    );
     child.send(request);
   });
 }

@@ -16,7 +16,8 @@ const jsonText: ValueTransformer = {
 };
 
 const bytesAsText: ValueTransformer = {
-  to: (bytes: Uint8Array | null | undefined) => (bytes === null || bytes === undefined ? bytes : Buffer.from(bytes).toString('base64')),
+  to: (bytes: Uint8Array | null | undefined) =>
+    bytes === null || bytes === undefined ? bytes : Buffer.from(bytes).toString('base64'),
   from: (text: string | null) => (text === null ? null : bytesFrom(text)),
 };
 
@@ -30,21 +31,30 @@ type Extra = Pick<ColumnOptions, 'nullable' | 'default' | 'name'>;
 export const IdColumn = (): PropertyDecorator => PrimaryColumn({ type: 'uuid' });
 /** Another row's id; add `@ForeignKey('Other')` for the constraint. */
 export const RefColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'uuid', ...extra });
-export const TextColumn = (length: number, extra: Extra = {}): PropertyDecorator => Column({ type: 'varchar', length, ...extra });
+export const TextColumn = (length: number, extra: Extra = {}): PropertyDecorator =>
+  Column({ type: 'varchar', length, ...extra });
 export const LongTextColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'text', ...extra });
-export const InstantColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'bigint', transformer: instants, ...extra });
+export const InstantColumn = (extra: Extra = {}): PropertyDecorator =>
+  Column({ type: 'bigint', transformer: instants, ...extra });
 /** A whole number beyond 32 bits, such as the length of a large file. */
-export const Column64 = (extra: Extra = {}): PropertyDecorator => Column({ type: 'bigint', transformer: instants, ...extra });
+export const Column64 = (extra: Extra = {}): PropertyDecorator =>
+  Column({ type: 'bigint', transformer: instants, ...extra });
 export const DayColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'varchar', length: 10, ...extra });
 export const WholeColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'integer', ...extra });
-export const JsonColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'text', transformer: jsonText, ...extra });
+export const JsonColumn = (extra: Extra = {}): PropertyDecorator =>
+  Column({ type: 'text', transformer: jsonText, ...extra });
 /** Bytes, stored as base64 so that both databases take them alike. A query answers text: read it by `bytesFrom`. */
-export const BytesColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'text', transformer: bytesAsText, ...extra });
+export const BytesColumn = (extra: Extra = {}): PropertyDecorator =>
+  Column({ type: 'text', transformer: bytesAsText, ...extra });
 /** A name out of a fixed list; add `@OneOfCheck(table, column, values)` on the class. */
 export const ChoiceColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'varchar', length: 40, ...extra });
 
 /** The database refuses anything outside the list. The migration repeats it with `oneOf`. */
-export function OneOfCheck(table: string, column: string, values: readonly string[]): ClassDecorator & PropertyDecorator {
+export function OneOfCheck(
+  table: string,
+  column: string,
+  values: readonly string[],
+): ClassDecorator & PropertyDecorator {
   return Check(oneOfName(table, column), oneOfExpression(column, values));
 }
 

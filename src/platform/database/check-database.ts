@@ -35,20 +35,30 @@ async function readingFaults(ask: Ask, table: string): Promise<string[]> {
 }
 
 async function tables(ask: Ask): Promise<string[]> {
-  return (await ask<{ name: string }>(sql`SELECT tablename::text AS "name" FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename`)).map(({ name }) => name);
+  return (
+    await ask<{ name: string }>(
+      sql`SELECT tablename::text AS "name" FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename`,
+    )
+  ).map(({ name }) => name);
 }
 
 /** Rows that point to a row which is not there, whether or not the database was told to look. */
 export async function foreignKeyFaults({ ask, isPostgres }: DatabaseToCheck): Promise<string[]> {
   if (!isPostgres) {
     const rows = await ask<{ table: string; rowid: number | null; parent: string }>(sql`PRAGMA foreign_key_check`);
-    return rows.slice(0, MOST_TOLD).map(({ table, rowid, parent }) => `${table}, row ${rowid ?? '?'}: it points to a row of ${parent} that is not there.`);
+    return rows
+      .slice(0, MOST_TOLD)
+      .map(
+        ({ table, rowid, parent }) =>
+          `${table}, row ${rowid ?? '?'}: it points to a row of ${parent} that is not there.`,
+      );
   }
   const faults: string[] = [];
   for (const key of await foreignKeys(ask)) {
     const [found] = await ask<{ count: number }>(orphans(key));
     const count = Number(found?.count ?? 0);
-    if (count > 0) faults.push(`${key.child}: ${count} rows point to rows of ${key.parent} that are not there (${key.name}).`);
+    if (count > 0)
+      faults.push(`${key.child}: ${count} rows point to rows of ${key.parent} that are not there (${key.name}).`);
   }
   return faults;
 }
@@ -97,7 +107,9 @@ export function migrationNames({ migrations }: Schema): string[] {
 
 /** What the database lacks or has too much of, compared with this program. */
 export async function migrationFaults(ask: Ask, schema: Schema): Promise<string[]> {
-  const done = (await ask<{ name: string }>(sql`SELECT name AS "name" FROM migration ORDER BY id`)).map(({ name }) => name);
+  const done = (await ask<{ name: string }>(sql`SELECT name AS "name" FROM migration ORDER BY id`)).map(
+    ({ name }) => name,
+  );
   const known = migrationNames(schema);
   return [
     ...done.filter((name) => !known.includes(name)).map((name) => `${name} was run by a newer version of the product.`),

@@ -10,7 +10,10 @@ import { UnitOfWork } from './unit-of-work.js';
 /** The two connections: one that writes, through units of work only, and one that can only read. */
 @Injectable()
 export class Connections implements OnApplicationShutdown {
-  private constructor(readonly write: DataSource, readonly read: DataSource) {}
+  private constructor(
+    readonly write: DataSource,
+    readonly read: DataSource,
+  ) {}
 
   static async open(config: Config, schema: Schema): Promise<Connections> {
     const write = await new DataSource(connectionOptions(config, schema, 'write')).initialize();
@@ -27,8 +30,16 @@ export class Connections implements OnApplicationShutdown {
 @Global()
 @Module({
   providers: [
-    { provide: Connections, useFactory: (config: Config, schema: Schema) => Connections.open(config, schema), inject: [CONFIG, SCHEMA] },
-    { provide: UnitOfWork, useFactory: (connections: Connections, clock: Clock) => new UnitOfWork(connections.write, clock), inject: [Connections, Clock] },
+    {
+      provide: Connections,
+      useFactory: (config: Config, schema: Schema) => Connections.open(config, schema),
+      inject: [CONFIG, SCHEMA],
+    },
+    {
+      provide: UnitOfWork,
+      useFactory: (connections: Connections, clock: Clock) => new UnitOfWork(connections.write, clock),
+      inject: [Connections, Clock],
+    },
     { provide: Reads, useFactory: (connections: Connections) => new Reads(connections.read), inject: [Connections] },
   ],
   exports: [Connections, UnitOfWork, Reads],

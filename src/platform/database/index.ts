@@ -1,5 +1,12 @@
 export { Connections, DatabaseModule } from './database.module.js';
-export { countRows, type DatabaseToCheck, foreignKeyFaults, integrityFaults, migrationFaults, migrationNames } from './check-database.js';
+export {
+  countRows,
+  type DatabaseToCheck,
+  foreignKeyFaults,
+  integrityFaults,
+  migrationFaults,
+  migrationNames,
+} from './check-database.js';
 export { connectionOptions, SCHEMA, type Schema } from './options.js';
 export { openReads } from './open-reads.js';
 export { type Ask, Reads } from './reads.js';

@@ -10,7 +10,8 @@ import { Reads } from './reads.js';
  * @throws BadSetting where there is no database yet
  */
 export async function openReads(config: Config, schema: Schema): Promise<{ reads: Reads; close: () => Promise<void> }> {
-  if (!config.databaseUrl && !existsSync(join(config.dataDir, 'academy.sqlite'))) throw new BadSetting(`DATA_DIR=${config.dataDir} holds no academy yet.`);
+  if (!config.databaseUrl && !existsSync(join(config.dataDir, 'academy.sqlite')))
+    throw new BadSetting(`DATA_DIR=${config.dataDir} holds no academy yet.`);
   const source = await new DataSource(connectionOptions(config, schema, 'read')).initialize();
   return { reads: new Reads(source), close: () => source.destroy() };
 }

@@ -15,7 +15,8 @@ export class Reads {
 
   constructor(private readonly source: DataSource) {
     const { databaseConnection } = source.driver as { databaseConnection?: EmbeddedDatabase };
-    this.prepared = source.options.type === 'better-sqlite3' && databaseConnection ? new Prepared(databaseConnection) : null;
+    this.prepared =
+      source.options.type === 'better-sqlite3' && databaseConnection ? new Prepared(databaseConnection) : null;
   }
 
   async all<Row>(query: Sql): Promise<Row[]> {

@@ -8,20 +8,42 @@ type Nullable = { readonly nullable?: boolean; readonly default?: string | numbe
 /** Columns for migrations: the same spellings as `columns.ts` gives to entities. Names are `snake_case`. */
 export const column = {
   id: (): TableColumnOptions => ({ name: 'id', type: 'uuid', isPrimary: true }),
-  ref: (name: string, extra: Nullable = {}): TableColumnOptions => ({ name, type: 'uuid', isNullable: extra.nullable ?? false }),
-  text: (name: string, length: number, extra: Nullable = {}): TableColumnOptions => ({ name, type: 'varchar', length: String(length), ...rest(extra) }),
+  ref: (name: string, extra: Nullable = {}): TableColumnOptions => ({
+    name,
+    type: 'uuid',
+    isNullable: extra.nullable ?? false,
+  }),
+  text: (name: string, length: number, extra: Nullable = {}): TableColumnOptions => ({
+    name,
+    type: 'varchar',
+    length: String(length),
+    ...rest(extra),
+  }),
   longText: (name: string, extra: Nullable = {}): TableColumnOptions => ({ name, type: 'text', ...rest(extra) }),
   instant: (name: string, extra: Nullable = {}): TableColumnOptions => ({ name, type: 'bigint', ...rest(extra) }),
   whole64: (name: string, extra: Nullable = {}): TableColumnOptions => ({ name, type: 'bigint', ...rest(extra) }),
-  day: (name: string, extra: Nullable = {}): TableColumnOptions => ({ name, type: 'varchar', length: '10', ...rest(extra) }),
+  day: (name: string, extra: Nullable = {}): TableColumnOptions => ({
+    name,
+    type: 'varchar',
+    length: '10',
+    ...rest(extra),
+  }),
   whole: (name: string, extra: Nullable = {}): TableColumnOptions => ({ name, type: 'integer', ...rest(extra) }),
   json: (name: string, extra: Nullable = {}): TableColumnOptions => ({ name, type: 'text', ...rest(extra) }),
   bytes: (name: string, extra: Nullable = {}): TableColumnOptions => ({ name, type: 'text', ...rest(extra) }),
-  choice: (name: string, extra: Nullable = {}): TableColumnOptions => ({ name, type: 'varchar', length: '40', ...rest(extra) }),
+  choice: (name: string, extra: Nullable = {}): TableColumnOptions => ({
+    name,
+    type: 'varchar',
+    length: '40',
+    ...rest(extra),
+  }),
 };
 
 function rest(extra: Nullable): Partial<TableColumnOptions> {
-  const fallback = extra.default === undefined ? {} : { default: typeof extra.default === 'string' ? `'${extra.default}'` : String(extra.default) };
+  const fallback =
+    extra.default === undefined
+      ? {}
+      : { default: typeof extra.default === 'string' ? `'${extra.default}'` : String(extra.default) };
   return { isNullable: extra.nullable ?? false, ...fallback };
 }
 
@@ -46,19 +68,36 @@ export function table(name: string, columns: TableColumnOptions[], rules: TableR
       const primary = one.isPrimary || (rules.primary?.includes(one.name) ?? false);
       return primary ? { ...one, isPrimary: true, primaryKeyConstraintName: `pk_${name}` } : one;
     }),
-    foreignKeys: (rules.foreignKeys ?? []).map(({ columns: own, to, toColumns }) => new TableForeignKey({
-      name: naming.foreignKeyName(name, own), columnNames: own, referencedTableName: to, referencedColumnNames: toColumns ?? ['id'],
-    })),
+    foreignKeys: (rules.foreignKeys ?? []).map(
+      ({ columns: own, to, toColumns }) =>
+        new TableForeignKey({
+          name: naming.foreignKeyName(name, own),
+          columnNames: own,
+          referencedTableName: to,
+          referencedColumnNames: toColumns ?? ['id'],
+        }),
+    ),
     indices: [
-      ...(rules.unique ?? []).map(({ columns: own, where }) => new TableIndex({
-        name: `ux_${name}_${own.join('_')}`, columnNames: own, isUnique: true, ...(where ? { where } : {}),
-      })),
+      ...(rules.unique ?? []).map(
+        ({ columns: own, where }) =>
+          new TableIndex({
+            name: `ux_${name}_${own.join('_')}`,
+            columnNames: own,
+            isUnique: true,
+            ...(where ? { where } : {}),
+          }),
+      ),
       ...(rules.indices ?? []).map((own) => new TableIndex({ name: naming.indexName(name, own), columnNames: own })),
     ],
     checks: [
-      ...Object.entries(rules.oneOf ?? {}).map(([own, values]) => new TableCheck({
-        name: oneOfName(name, own), columnNames: [own], expression: oneOfExpression(own, values),
-      })),
+      ...Object.entries(rules.oneOf ?? {}).map(
+        ([own, values]) =>
+          new TableCheck({
+            name: oneOfName(name, own),
+            columnNames: [own],
+            expression: oneOfExpression(own, values),
+          }),
+      ),
       ...Object.entries(rules.checks ?? {}).map(([own, expression]) => new TableCheck({ name: own, expression })),
     ],
   });

@@ -40,7 +40,10 @@ export class Transaction {
   }
 
   /** Locks one row until the unit ends. SQLite has one writer, whose turn it is already. */
-  async lock<Entity extends ObjectLiteral & { id: string }>(entity: EntityTarget<Entity>, id: string): Promise<Entity | null> {
+  async lock<Entity extends ObjectLiteral & { id: string }>(
+    entity: EntityTarget<Entity>,
+    id: string,
+  ): Promise<Entity | null> {
     const query = this.of(entity).createQueryBuilder('locked').where('locked.id = :id', { id });
     return this.isPostgres ? query.setLock('pessimistic_write').getOne() : query.getOne();
   }
@@ -53,9 +56,16 @@ export class Transaction {
   async audit(act: string, subject: Subject, detail: Record<string, unknown> = {}): Promise<void> {
     this.ledger.entries += 1;
     const entry: AuditEntry = {
-      id: newId(), at: this.now, actorId: this.actor.id, actorName: this.actor.name, act,
-      subjectType: subject.type, subjectId: subject.id, subjectLabel: subject.label.slice(0, 300),
-      detail, requestId: this.requestId,
+      id: newId(),
+      at: this.now,
+      actorId: this.actor.id,
+      actorName: this.actor.name,
+      act,
+      subjectType: subject.type,
+      subjectId: subject.id,
+      subjectLabel: subject.label.slice(0, 300),
+      detail,
+      requestId: this.requestId,
     };
     await this.of(AuditEntry).insert(entry as QueryDeepPartialEntity<AuditEntry>);
   }
@@ -68,8 +78,20 @@ export class Transaction {
   /** Mail that leaves after the unit is stored, or never. */
   async mail(letter: Letter): Promise<void> {
     await this.of(OutboxMessage).insert({
-      id: newId(), toAddress: letter.to, toName: letter.name, language: letter.language, subject: letter.subject, body: letter.body,
-      state: 'pending', attempts: 0, createdAt: this.now, nextAttemptAt: this.now, claimedBy: null, claimedUntil: null, sentAt: null, lastError: null,
+      id: newId(),
+      toAddress: letter.to,
+      toName: letter.name,
+      language: letter.language,
+      subject: letter.subject,
+      body: letter.body,
+      state: 'pending',
+      attempts: 0,
+      createdAt: this.now,
+      nextAttemptAt: this.now,
+      claimedBy: null,
+      claimedUntil: null,
+      sentAt: null,
+      lastError: null,
       calendar: letter.calendar?.length ? letter.calendar : null,
     });
   }
@@ -79,6 +101,7 @@ export class Transaction {
   }
 
   checkAudited(): void {
-    if (this.ledger.entries === 0 && !this.ledger.exempt) throw new Error('A unit of work ended without an audit entry');
+    if (this.ledger.entries === 0 && !this.ledger.exempt)
+      throw new Error('A unit of work ended without an audit entry');
   }
 }

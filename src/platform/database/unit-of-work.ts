@@ -7,7 +7,14 @@ import { currentRequestId } from '../request-id.js';
 import { Transaction } from './transaction.js';
 
 /** Two units wanted the same. PostgreSQL: unique index, exclusion constraint, deadlock, serialization. SQLite: another process wrote between this unit's reading and its writing. */
-const LOST_RACES: ReadonlySet<unknown> = new Set(['23505', '23P01', '40P01', '40001', 'SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT']);
+const LOST_RACES: ReadonlySet<unknown> = new Set([
+  '23505',
+  '23P01',
+  '40P01',
+  '40001',
+  'SQLITE_BUSY',
+  'SQLITE_BUSY_SNAPSHOT',
+]);
 
 /** What happens once a unit is safely stored: waking the outbox, never deciding anything. */
 export type AfterCommit = () => void;
@@ -22,7 +29,10 @@ export class UnitOfWork {
   private tail: Promise<unknown> = Promise.resolve();
   private readonly listeners: AfterCommit[] = [];
 
-  constructor(private readonly source: DataSource, private readonly clock: Clock) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** @throws Error when the work changed something and left no audit entry. */
   run<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -57,16 +67,18 @@ export class UnitOfWork {
   }
 
   private async begin<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const outcome = await this.source.transaction(async (manager: EntityManager) => {
-      const tx = new Transaction(manager, actor, this.clock.now(), currentRequestId());
-      const result = await this.current.run(tx, () => work(tx));
-      if (result instanceof Refused) throw new RolledBack(result);
-      tx.checkAudited();
-      return result;
-    }).catch((fault: unknown) => {
-      if (fault instanceof RolledBack) return fault.outcome as T;
-      throw fault;
-    });
+    const outcome = await this.source
+      .transaction(async (manager: EntityManager) => {
+        const tx = new Transaction(manager, actor, this.clock.now(), currentRequestId());
+        const result = await this.current.run(tx, () => work(tx));
+        if (result instanceof Refused) throw new RolledBack(result);
+        tx.checkAudited();
+        return result;
+      })
+      .catch((fault: unknown) => {
+        if (fault instanceof RolledBack) return fault.outcome as T;
+        throw fault;
+      });
     for (const listener of this.listeners) listener();
     return outcome;
   }

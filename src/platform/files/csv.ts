@@ -15,7 +15,10 @@ function linesOf(rows: readonly (readonly (string | number | null)[])[]): string
 }
 
 /** The same from rows that come some at a time. */
-export async function writeCsv(heads: readonly string[], rows: AsyncIterable<readonly (readonly (string | number | null)[])[]>): Promise<string> {
+export async function writeCsv(
+  heads: readonly string[],
+  rows: AsyncIterable<readonly (readonly (string | number | null)[])[]>,
+): Promise<string> {
   const parts = [csvOf(heads, [])];
   for await (const some of rows) parts.push(linesOf(some));
   return parts.join('');

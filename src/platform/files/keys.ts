@@ -10,7 +10,8 @@ export class Keys {
   private readonly master: Buffer;
 
   constructor(@Inject(CONFIG) config: Config) {
-    this.master = config.masterKey === null ? masterKey(join(config.dataDir, 'keys')) : Buffer.from(config.masterKey, 'hex');
+    this.master =
+      config.masterKey === null ? masterKey(join(config.dataDir, 'keys')) : Buffer.from(config.masterKey, 'hex');
   }
 
   /** What backups are told by and authenticated with. */
@@ -50,7 +51,10 @@ function masterKey(folder: string): Buffer {
   const file = join(folder, 'master.key');
   if (!existsSync(file)) makeOnce(file);
   const key = readFileSync(file);
-  if (key.length !== LENGTH) throw new Error(`${file} holds ${key.length} bytes instead of ${LENGTH}. Put it back from its backup, or set MASTER_KEY.`);
+  if (key.length !== LENGTH)
+    throw new Error(
+      `${file} holds ${key.length} bytes instead of ${LENGTH}. Put it back from its backup, or set MASTER_KEY.`,
+    );
   return key;
 }
 

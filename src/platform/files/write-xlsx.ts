@@ -19,7 +19,11 @@ const workers = new WorkerPool<WorkbookParts, Uint8Array>({
  * A workbook of any length as `xlsxOf` makes it, written in a worker thread; `null` while too many others wait for theirs.
  * @param rows some at a time; no part should hold more than a few hundred
  */
-export async function writeXlsx(heads: readonly string[], rows: AsyncIterable<readonly (readonly Cell[])[]>, widths: readonly number[]): Promise<Buffer | null> {
+export async function writeXlsx(
+  heads: readonly string[],
+  rows: AsyncIterable<readonly (readonly Cell[])[]>,
+  widths: readonly number[],
+): Promise<Buffer | null> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let count = 0;
   for await (const some of rows) {
@@ -29,8 +33,12 @@ export async function writeXlsx(heads: readonly string[], rows: AsyncIterable<re
   }
   const workbook = { heads, widths, parts };
   if (count <= ROWS_HERE) return xlsxOfParts(workbook);
-  const outcome = await workers.run(workbook, parts.map(({ buffer }) => buffer));
-  if (outcome.kind === 'done') return Buffer.from(outcome.result.buffer, outcome.result.byteOffset, outcome.result.byteLength);
+  const outcome = await workers.run(
+    workbook,
+    parts.map(({ buffer }) => buffer),
+  );
+  if (outcome.kind === 'done')
+    return Buffer.from(outcome.result.buffer, outcome.result.byteOffset, outcome.result.byteLength);
   if (outcome.kind === 'busy') return null;
   throw new Error(`A workbook of ${count} rows could not be written: ${outcome.kind}`);
 }

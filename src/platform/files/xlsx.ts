@@ -6,13 +6,28 @@ const writing = onDemandModule(() => import('write-excel-file/node'));
 export type Cell = string | number | null;
 
 /** A workbook of one sheet: bold heads that stay in sight, texts as texts, so that nothing in it is ever a formula. */
-export async function xlsxOf(heads: readonly string[], rows: readonly (readonly Cell[])[], { widths = [] }: { readonly widths?: readonly number[] } = {}): Promise<Buffer> {
+export async function xlsxOf(
+  heads: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  { widths = [] }: { readonly widths?: readonly number[] } = {},
+): Promise<Buffer> {
   const { default: writeXlsx } = await writing();
   const sheet: SheetWritten = [
     heads.map((value) => ({ value, fontWeight: 'bold' as const })),
-    ...rows.map((row) => row.map((cell) => (cell === null ? null : typeof cell === 'number' ? { value: cell, type: Number } : { value: withoutControls(cell), type: String }))),
+    ...rows.map((row) =>
+      row.map((cell) =>
+        cell === null
+          ? null
+          : typeof cell === 'number'
+            ? { value: cell, type: Number }
+            : { value: withoutControls(cell), type: String },
+      ),
+    ),
   ];
-  return writeXlsx(sheet, { stickyRowsCount: 1, columns: heads.map((_, at) => ({ width: widths[at] ?? 18 })) }).toBuffer();
+  return writeXlsx(sheet, {
+    stickyRowsCount: 1,
+    columns: heads.map((_, at) => ({ width: widths[at] ?? 18 })),
+  }).toBuffer();
 }
 
 /** A workbook to be written: its rows as JSON, some in each part. */
@@ -28,4 +43,5 @@ export function xlsxOfParts({ heads, widths, parts }: WorkbookParts): Promise<Bu
 }
 
 /** XML has no room for most control characters: a name that holds one must not break the whole file. */
-const withoutControls = (text: string): string => text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').slice(0, 32_000);
+const withoutControls = (text: string): string =>
+  text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').slice(0, 32_000);

@@ -8,7 +8,11 @@ export interface SentFile {
 /** The text of one sent field, whether the form was urlencoded or multipart; `''` where there is none. */
 export function textOf(sent: unknown): string {
   const value = unwrapped(sent);
-  return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+  return typeof value === 'string'
+    ? value
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : '';
 }
 
 /** Every text sent under one name: checkboxes and multiple selects. */

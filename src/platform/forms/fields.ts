@@ -22,13 +22,19 @@ export function fieldsOf(form: { prototype: object }): ReadonlyMap<string, Field
   return new Map([...inherited, ...(KINDS.get(form.prototype) ?? [])]);
 }
 
-interface Optional { readonly optional?: boolean }
+interface Optional {
+  readonly optional?: boolean;
+}
 
 /** One line of text: trimmed, composed, without control characters. `max` counts characters. */
 export function TextField(rule: Optional & { max: number; min?: number }): PropertyDecorator {
   return field({ read: (typed) => oneLine(typed) }, rule, [
     must('noControls', { key: 'form.no_controls' }, (value) => !hasControls(String(value))),
-    must('atLeast', { key: 'form.too_short', values: { min: rule.min ?? 1 } }, (value) => lengthOf(value) >= (rule.min ?? 1)),
+    must(
+      'atLeast',
+      { key: 'form.too_short', values: { min: rule.min ?? 1 } },
+      (value) => lengthOf(value) >= (rule.min ?? 1),
+    ),
     must('atMost', { key: 'form.too_long', values: { max: rule.max } }, (value) => lengthOf(value) <= rule.max),
   ]);
 }
@@ -51,14 +57,22 @@ export function CodeField(rule: Optional & { max: number }): PropertyDecorator {
 
 export function EmailField(rule: Optional = {}): PropertyDecorator {
   return field({ read: (typed) => oneLine(typed).normalize('NFKC').toLowerCase() }, rule, [
-    must('isEmail', { key: 'form.not_an_email' }, (value) => String(value).length <= 254 && /^[^\s@<>"(),:;\\[\]]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(String(value))),
+    must(
+      'isEmail',
+      { key: 'form.not_an_email' },
+      (value) => String(value).length <= 254 && /^[^\s@<>"(),:;\\[\]]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(String(value)),
+    ),
   ]);
 }
 
 /** A password: kept exactly as typed. */
 export function PasswordField(rule: { min?: number } = {}): PropertyDecorator {
   return field({ read: (typed) => typed }, {}, [
-    must('atLeast', { key: 'form.password_short', values: { min: rule.min ?? 1 } }, (value) => lengthOf(value) >= (rule.min ?? 1)),
+    must(
+      'atLeast',
+      { key: 'form.password_short', values: { min: rule.min ?? 1 } },
+      (value) => lengthOf(value) >= (rule.min ?? 1),
+    ),
     must('atMost', { key: 'form.too_long', values: { max: 200 } }, (value) => lengthOf(value) <= 200),
   ]);
 }
@@ -66,34 +80,53 @@ export function PasswordField(rule: { min?: number } = {}): PropertyDecorator {
 export function WholeField(rule: Optional & { min: number; max: number }): PropertyDecorator {
   return field({ read: (typed) => readWhole(typed) }, rule, [
     must('isWhole', { key: 'form.not_whole' }, (value) => Number.isSafeInteger(value)),
-    must('inRange', { key: 'form.out_of_range', values: { min: rule.min, max: rule.max } }, (value) => !Number.isSafeInteger(value) || (Number(value) >= rule.min && Number(value) <= rule.max)),
+    must(
+      'inRange',
+      { key: 'form.out_of_range', values: { min: rule.min, max: rule.max } },
+      (value) => !Number.isSafeInteger(value) || (Number(value) >= rule.min && Number(value) <= rule.max),
+    ),
   ]);
 }
 
 /** A day, read from what people type; the value is `YYYY-MM-DD`. */
 export function DayField(rule: Optional = {}): PropertyDecorator {
-  return field({ read: (typed, today) => readDate(typed, today) ?? undefined }, rule, [must('isDay', { key: 'form.not_a_date' }, (value) => typeof value === 'string')]);
+  return field({ read: (typed, today) => readDate(typed, today) ?? undefined }, rule, [
+    must('isDay', { key: 'form.not_a_date' }, (value) => typeof value === 'string'),
+  ]);
 }
 
 /** A time of day, read from what people type; the value is `HH:MM`. */
 export function TimeField(rule: Optional = {}): PropertyDecorator {
-  return field({ read: (typed) => readTime(typed) ?? undefined }, rule, [must('isTime', { key: 'form.not_a_time' }, (value) => typeof value === 'string')]);
+  return field({ read: (typed) => readTime(typed) ?? undefined }, rule, [
+    must('isTime', { key: 'form.not_a_time' }, (value) => typeof value === 'string'),
+  ]);
 }
 
 /** One of a fixed list, or of a list known only when asked (`isKnown` checked by the action). */
 export function ChoiceField(values: readonly string[], rule: Optional = {}): PropertyDecorator {
-  return field({ read: (typed) => typed }, rule, [must('isChoice', { key: 'form.not_a_choice' }, (value) => values.includes(String(value)))]);
+  return field({ read: (typed) => typed }, rule, [
+    must('isChoice', { key: 'form.not_a_choice' }, (value) => values.includes(String(value))),
+  ]);
 }
 
 /** A reference to a row: its id, chosen from a list. Whether the row exists is the action's to ask. */
 export function IdField(rule: Optional = {}): PropertyDecorator {
-  return field({ read: (typed) => typed }, rule, [must('isId', { key: 'form.not_a_choice' }, (value) => /^[0-9a-f-]{36}$/.test(String(value)))]);
+  return field({ read: (typed) => typed }, rule, [
+    must('isId', { key: 'form.not_a_choice' }, (value) => /^[0-9a-f-]{36}$/.test(String(value))),
+  ]);
 }
 
 /** Several out of a list; the value is an array, empty where none was chosen. */
 export function ChoicesField(values: readonly string[] | null): PropertyDecorator {
   return field({ read: (typed) => typed, many: true }, {}, [
-    must('areChoices', { key: 'form.not_a_choice' }, (value) => Array.isArray(value) && value.length <= 200 && (values === null || value.every((one) => values.includes(String(one))))),
+    must(
+      'areChoices',
+      { key: 'form.not_a_choice' },
+      (value) =>
+        Array.isArray(value) &&
+        value.length <= 200 &&
+        (values === null || value.every((one) => values.includes(String(one)))),
+    ),
   ]);
 }
 
@@ -102,16 +135,25 @@ export function FlagField(): PropertyDecorator {
   return field({ read: (typed) => typed !== '' && typed !== '0' && typed !== 'false' }, {}, []);
 }
 
-function field(kind: { read: FieldKind['read']; many?: boolean }, rule: Optional, checks: readonly PropertyDecorator[]): PropertyDecorator {
+function field(
+  kind: { read: FieldKind['read']; many?: boolean },
+  rule: Optional,
+  checks: readonly PropertyDecorator[],
+): PropertyDecorator {
   const optional = rule.optional ?? false;
   const isFlag = checks.length === 0;
   return (target, property) => {
     const known = KINDS.get(target) ?? new Map<string, FieldKind>();
-    KINDS.set(target, known.set(String(property), {
-      many: kind.many ?? false,
-      read: (typed, today) => (typed === '' && !kind.many && !isFlag ? (optional ? null : '') : kind.read(typed, today)),
-    }));
-    if (!optional && !kind.many && !isFlag) must('isFilled', { key: 'form.required' }, (value) => value !== '')(target, property);
+    KINDS.set(
+      target,
+      known.set(String(property), {
+        many: kind.many ?? false,
+        read: (typed, today) =>
+          typed === '' && !kind.many && !isFlag ? (optional ? null : '') : kind.read(typed, today),
+      }),
+    );
+    if (!optional && !kind.many && !isFlag)
+      must('isFilled', { key: 'form.required' }, (value) => value !== '')(target, property);
     for (const check of checks) check(target, property);
   };
 }
@@ -124,10 +166,22 @@ interface Saying {
 /** A check with its words. An empty field is told only that it is empty. */
 function must(name: string, { key, values = {} }: Saying, holds: (value: unknown) => boolean): PropertyDecorator {
   const options: ValidationOptions = { message: key, context: { values } };
-  return ValidateBy({ name, validator: { validate: (value: unknown) => (value === null || (value === '' && name !== 'isFilled') ? true : holds(value)) } }, options);
+  return ValidateBy(
+    {
+      name,
+      validator: {
+        validate: (value: unknown) => (value === null || (value === '' && name !== 'isFilled') ? true : holds(value)),
+      },
+    },
+    options,
+  );
 }
 
-const oneLine = (typed: string): string => typed.normalize('NFC').replace(/[ \t\u3000]+/g, ' ').trim();
+const oneLine = (typed: string): string =>
+  typed
+    .normalize('NFC')
+    .replace(/[ \t\u3000]+/g, ' ')
+    .trim();
 /** Control and invisible direction characters, which forge what a line seems to say. */
 const hasControls = (text: string): boolean => /[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/u.test(text);
 const lengthOf = (value: unknown): number => [...String(value)].length;

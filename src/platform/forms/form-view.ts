@@ -24,7 +24,9 @@ export interface Problem {
 }
 
 /** A form as its template sees it: a view for each field, and `summary`, all problems in the fields' order. */
-export type FormView<Form> = { readonly [Field in keyof Form as Form[Field] extends Function ? never : Field]: FieldView } & { readonly summary: readonly Problem[] };
+export type FormView<Form> = {
+  readonly [Field in keyof Form as Form[Field] extends Function ? never : Field]: FieldView;
+} & { readonly summary: readonly Problem[] };
 
 interface Filling {
   readonly typed?: Typed;
@@ -34,31 +36,55 @@ interface Filling {
 }
 
 /** The page's view of a form: empty, filled from a row (`typedFrom`), or failed with everything typed kept. */
-export function formView<Form extends object>(formClass: FormClass<Form>, speaker: Speaker, filling: Filling = {}): FormView<Form> {
+export function formView<Form extends object>(
+  formClass: FormClass<Form>,
+  speaker: Speaker,
+  filling: Filling = {},
+): FormView<Form> {
   const problems = [
     ...(filling.faults ?? []).map((one) => ({ field: one.field, text: speaker.say(one.key, one.values) })),
-    ...(filling.refusals ?? []).map((one) => ({ field: one.field, text: speaker.say(`refusal.${one.code}`, one.data) })),
+    ...(filling.refusals ?? []).map((one) => ({
+      field: one.field,
+      text: speaker.say(`refusal.${one.code}`, one.data),
+    })),
   ];
   const names = [...fieldsOf(formClass).keys()];
   const views = names.map((name) => {
     const typed = filling.typed?.[name] ?? '';
     const chosen = Array.isArray(typed) ? typed : [typed];
-    const options = (filling.options?.[name] ?? []).map((option, at) => ({ ...option, id: `${name}-${at}`, selected: chosen.includes(option.value) }));
+    const options = (filling.options?.[name] ?? []).map((option, at) => ({
+      ...option,
+      id: `${name}-${at}`,
+      selected: chosen.includes(option.value),
+    }));
     const value = typeof typed === 'string' ? typed : typed.join('\n');
     const error = problems.find((one) => one.field === name)?.text ?? null;
-    return [name, { name, id: `field-${name}`, value, checked: isTicked(value), error, options } satisfies FieldView] as const;
+    return [
+      name,
+      { name, id: `field-${name}`, value, checked: isTicked(value), error, options } satisfies FieldView,
+    ] as const;
   });
   const order = (field: string | null) => (field === null ? -1 : names.indexOf(field));
-  const summary = [...problems].sort((a, b) => order(a.field) - order(b.field))
+  const summary = [...problems]
+    .sort((a, b) => order(a.field) - order(b.field))
     .map(({ field, text }) => ({ text, href: field !== null && names.includes(field) ? `#field-${field}` : null }));
   return { ...Object.fromEntries(views), summary } as FormView<Form>;
 }
 
 /** A row's values as if they had been typed: an edit form's first filling. */
 export function typedFrom(values: Readonly<Record<string, unknown>>): Typed {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [
-    name, Array.isArray(value) ? value.map(String) : value === null || value === undefined || value === false ? '' : value === true ? '1' : String(value as string | number),
-  ]));
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      Array.isArray(value)
+        ? value.map(String)
+        : value === null || value === undefined || value === false
+          ? ''
+          : value === true
+            ? '1'
+            : String(value as string | number),
+    ]),
+  );
 }
 
 /** The options of a fixed list, worded by `<prefix>.<value>`. */

@@ -25,7 +25,11 @@ export interface AgreesWithItself {
 export type FormClass<Form extends object> = new () => Form;
 
 /** Reads a sent body into a form. `today` (`YYYY-MM-DD`) completes days typed without a year. */
-export function readForm<Form extends object>(formClass: FormClass<Form>, body: unknown, today: string): FormRead<Form> {
+export function readForm<Form extends object>(
+  formClass: FormClass<Form>,
+  body: unknown,
+  today: string,
+): FormRead<Form> {
   const sent = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
   const typed: Record<string, string | string[]> = {};
   const form = new formClass();

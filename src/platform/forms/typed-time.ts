@@ -1,7 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
 
 const MONTHS = [
-  'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december',
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
 ];
 const WEEKDAYS: readonly RegExp[] = [
   /^(mon(day)?|(周|星期|礼拜)一)$/,
@@ -16,7 +27,15 @@ const WEEKDAY_FIRST = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/;
 const WEEKDAY_LAST = / ?\(?((?:周|星期|礼拜)[一二三四五六日天])\)?$/;
 
 const NEAR_DAYS: ReadonlyMap<string, number> = new Map([
-  ['昨天', -1], ['yesterday', -1], ['今天', 0], ['今日', 0], ['today', 0], ['明天', 1], ['明日', 1], ['tomorrow', 1], ['后天', 2],
+  ['昨天', -1],
+  ['yesterday', -1],
+  ['今天', 0],
+  ['今日', 0],
+  ['today', 0],
+  ['明天', 1],
+  ['明日', 1],
+  ['tomorrow', 1],
+  ['后天', 2],
 ]);
 
 interface DateParts {
@@ -60,7 +79,11 @@ function partsFrom(year: string | undefined, month: number, day: string | undefi
 }
 
 function monthNamed(name: string | undefined): number {
-  return MONTHS.findIndex((month) => month === name || month.slice(0, 3) === name || (name === 'sept' && month === 'september')) + 1;
+  return (
+    MONTHS.findIndex(
+      (month) => month === name || month.slice(0, 3) === name || (name === 'sept' && month === 'september'),
+    ) + 1
+  );
 }
 
 function nearest(parts: DateParts, today: string): Temporal.PlainDate | null {
@@ -80,8 +103,17 @@ function dateOf({ month, day }: DateParts, year: number): Temporal.PlainDate | n
 
 /** The hours that a part of the day can mean, first and last. 上午12点 fits none: some mean noon by it, some midnight. */
 const DAY_PARTS: Readonly<Record<string, readonly [number, number]>> = {
-  凌晨: [0, 5], 早上: [4, 11], 早晨: [4, 11], 上午: [1, 11], am: [0, 11],
-  中午: [11, 14], 下午: [12, 19], pm: [12, 23], 傍晚: [16, 20], 晚上: [17, 23], 晚: [17, 23],
+  凌晨: [0, 5],
+  早上: [4, 11],
+  早晨: [4, 11],
+  上午: [1, 11],
+  am: [0, 11],
+  中午: [11, 14],
+  下午: [12, 19],
+  pm: [12, 23],
+  傍晚: [16, 20],
+  晚上: [17, 23],
+  晚: [17, 23],
 };
 const PARTED = /^(凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|am|pm)?\s?(.+?)\s?([ap]m)?$/;
 const MINUTE_WORDS: Readonly<Record<string, string>> = { 半: '30', 一刻: '15', 三刻: '45', 整: '00', '': '00' };

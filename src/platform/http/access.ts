@@ -11,9 +11,11 @@ export const OpenToAll = (): MethodDecorator & ClassDecorator => SetMetadata(ACC
 export const PROGRAMS = 'programs';
 
 /** For programs that show a key of their own: no cookie counts, so no form's token is asked for. The route's own guard lets in. */
-export const OpenToPrograms = (): MethodDecorator & ClassDecorator => (target: object, property?: string | symbol, descriptor?: PropertyDescriptor) => {
-  for (const mark of [OpenToAll(), SetMetadata(PROGRAMS, true)]) {
-    if (property === undefined) (mark as ClassDecorator)(target as never);
-    else (mark as MethodDecorator)(target, property, descriptor!);
-  }
-};
+export const OpenToPrograms =
+  (): MethodDecorator & ClassDecorator =>
+  (target: object, property?: string | symbol, descriptor?: PropertyDescriptor) => {
+    for (const mark of [OpenToAll(), SetMetadata(PROGRAMS, true)]) {
+      if (property === undefined) (mark as ClassDecorator)(target as never);
+      else (mark as MethodDecorator)(target, property, descriptor!);
+    }
+  };

@@ -2,7 +2,11 @@ import type { Notice } from './notice.js';
 
 /** A page to render: made by the functions that `definePage` returns. */
 export class Page {
-  constructor(readonly template: string, readonly model: object, readonly status: number) {}
+  constructor(
+    readonly template: string,
+    readonly model: object,
+    readonly status: number,
+  ) {}
 }
 
 const defined = new Map<string, PageMaker<object>>();
@@ -26,7 +30,10 @@ export function definedPages(): string[] {
 
 /** After a good form: 303 to the page that shows what was done, with a word about it. */
 export class SeeOther {
-  constructor(readonly url: string, readonly notice: Notice | null) {}
+  constructor(
+    readonly url: string,
+    readonly notice: Notice | null,
+  ) {}
 }
 
 export function seeOther(url: string, notice: Notice | null = null): SeeOther {

@@ -13,7 +13,11 @@ export class CsrfGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if (SAFE.has(request.method) || this.reflector.getAllAndOverride<boolean | undefined>(PROGRAMS, [context.getHandler(), context.getClass()])) return true;
+    if (
+      SAFE.has(request.method) ||
+      this.reflector.getAllAndOverride<boolean | undefined>(PROGRAMS, [context.getHandler(), context.getClass()])
+    )
+      return true;
     if (request.headers['sec-fetch-site'] === 'cross-site') throw new StaleForm();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const fault = await verify(request, reply);

@@ -8,7 +8,14 @@ export { MemoryThrottle } from './memory-throttle.js';
 export { pathWithin } from './paths.js';
 export { QueryText } from './query-text.js';
 export { preferencesIn } from './preferences.js';
-export { csvAnswer, type LongTable, longCsvAnswer, longXlsxAnswer, type TableToKeep, xlsxAnswer } from './table-answers.js';
+export {
+  csvAnswer,
+  type LongTable,
+  longCsvAnswer,
+  longXlsxAnswer,
+  type TableToKeep,
+  xlsxAnswer,
+} from './table-answers.js';
 export { type Limit, Throttle } from './throttle.js';
 export { CurrentVisit, type Visit, visitOf } from './visit.js';
 export { RECOGNITION, type Recognition, SESSION_COOKIE, type SignedIn } from './visits.js';

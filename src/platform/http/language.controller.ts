@@ -15,7 +15,11 @@ const A_YEAR = 365 * 24 * 3600;
 @OpenToAll()
 export class LanguageController {
   @Get(':language')
-  choose(@Param('language') text: string, @Query('back', QueryText) back: string | undefined, @Res({ passthrough: true }) reply: FastifyReply): SeeOther {
+  choose(
+    @Param('language') text: string,
+    @Query('back', QueryText) back: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): SeeOther {
     const language = found(isLanguage(text) ? text : null);
     reply.setCookie(LANGUAGE_COOKIE, language, { path: '/', sameSite: 'lax', maxAge: A_YEAR, httpOnly: true });
     return seeOther(pathWithin(back));

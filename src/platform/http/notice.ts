@@ -17,7 +17,11 @@ const KINDS: readonly Notice['kind'][] = ['good', 'info', 'warning'];
 
 export function leaveNotice(reply: FastifyReply, said: Notice): void {
   reply.setCookie(COOKIE, Buffer.from(JSON.stringify(said)).toString('base64url'), {
-    path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60, signed: true,
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    maxAge: 60,
+    signed: true,
   });
 }
 

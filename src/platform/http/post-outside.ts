@@ -17,10 +17,30 @@ const TIMEOUT = 10_000;
 
 const closed = new BlockList();
 for (const [net, bits] of [
-  ['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12], ['192.0.0.0', 24], ['192.0.2.0', 24], ['192.88.99.0', 24],
-  ['192.168.0.0', 16], ['198.18.0.0', 15], ['198.51.100.0', 24], ['203.0.113.0', 24], ['224.0.0.0', 4], ['240.0.0.0', 4],
-] as const) closed.addSubnet(net, bits, 'ipv4');
-for (const [net, bits] of [['2001::', 32], ['2001:db8::', 32], ['2002::', 16], ['3fff::', 20]] as const) closed.addSubnet(net, bits, 'ipv6');
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 4],
+  ['240.0.0.0', 4],
+] as const)
+  closed.addSubnet(net, bits, 'ipv4');
+for (const [net, bits] of [
+  ['2001::', 32],
+  ['2001:db8::', 32],
+  ['2002::', 16],
+  ['3fff::', 20],
+] as const)
+  closed.addSubnet(net, bits, 'ipv6');
 const open6 = new BlockList();
 open6.addSubnet('2000::', 3, 'ipv6');
 
@@ -38,7 +58,8 @@ export function outsideUrl(text: string, allowed: readonly string[]): URL | null
   if (url.username !== '' || url.password !== '' || url.hash !== '') return null;
   if (allowed.includes(url.host)) return ['http:', 'https:'].includes(url.protocol) ? url : null;
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  const named = isIP(host) === 0 && host.includes('.') && !/\.(local|localhost|internal|test|invalid|onion|arpa)\.?$/i.test(host);
+  const named =
+    isIP(host) === 0 && host.includes('.') && !/\.(local|localhost|internal|test|invalid|onion|arpa)\.?$/i.test(host);
   return url.protocol === 'https:' && (named || isPublicAddress(host)) ? url : null;
 }
 
@@ -49,7 +70,11 @@ export function outsideUrl(text: string, allowed: readonly string[]): URL | null
  * @param allowed hosts with port that may be private and plain http, from the settings
  * @param within milliseconds for all of it, finding the host included
  */
-export async function postOutside({ url: text, body, headers }: OutsidePost, allowed: readonly string[], within = TIMEOUT): Promise<PostOutcome> {
+export async function postOutside(
+  { url: text, body, headers }: OutsidePost,
+  allowed: readonly string[],
+  within = TIMEOUT,
+): Promise<PostOutcome> {
   const url = outsideUrl(text, allowed);
   if (!url) return { fault: 'notAllowed' };
   const host = url.hostname.replace(/^\[|\]$/g, '');
@@ -58,12 +83,15 @@ export async function postOutside({ url: text, body, headers }: OutsidePost, all
   if (found === null) return { fault: 'timeout' };
   const [first] = found;
   if (!first) return { fault: 'unknownHost' };
-  if (!allowed.includes(url.host) && !found.every(({ address }) => isPublicAddress(address))) return { fault: 'privateAddress' };
+  if (!allowed.includes(url.host) && !found.every(({ address }) => isPublicAddress(address)))
+    return { fault: 'privateAddress' };
   return send(url, { body, headers, address: first, signal });
 }
 
 function aborted(signal: AbortSignal): Promise<null> {
-  return new Promise((resolve) => { signal.addEventListener('abort', () => resolve(null), { once: true }); });
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(null), { once: true });
+  });
 }
 
 interface Sending extends Omit<OutsidePost, 'url'> {
@@ -74,16 +102,23 @@ interface Sending extends Omit<OutsidePost, 'url'> {
 function send(url: URL, { body, headers, address, signal }: Sending): Promise<PostOutcome> {
   const request = url.protocol === 'https:' ? requestSecure : requestPlain;
   return new Promise((resolve) => {
-    const posting = request(url, {
-      method: 'POST', agent: false, signal, headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-      lookup: (_host, options, done) => {
-        if (options.all) done(null, [address]);
-        else done(null, address.address, address.family);
+    const posting = request(
+      url,
+      {
+        method: 'POST',
+        agent: false,
+        signal,
+        headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+        lookup: (_host, options, done) => {
+          if (options.all) done(null, [address]);
+          else done(null, address.address, address.family);
+        },
       },
-    }, (answer) => {
-      answer.destroy();
-      resolve({ status: answer.statusCode ?? 0 });
-    });
+      (answer) => {
+        answer.destroy();
+        resolve({ status: answer.statusCode ?? 0 });
+      },
+    );
     posting.on('error', () => resolve({ fault: signal.aborted ? 'timeout' : 'unreachable' }));
     posting.end(body);
   });

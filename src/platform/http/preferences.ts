@@ -12,11 +12,17 @@ export interface Preference {
 /** The preferences in such a header, the most wanted first. Takes time that grows with the header's length and no faster. */
 export function preferencesIn(header: string | undefined): Preference[] {
   if (header === undefined || header.length > LONGEST) return [];
-  return header.split(',').map(preferenceOf).sort((one, other) => other.weight - one.weight);
+  return header
+    .split(',')
+    .map(preferenceOf)
+    .sort((one, other) => other.weight - one.weight);
 }
 
 function preferenceOf(part: string): Preference {
-  const [value = '', ...parameters] = part.toLowerCase().split(';').map((one) => one.trim());
+  const [value = '', ...parameters] = part
+    .toLowerCase()
+    .split(';')
+    .map((one) => one.trim());
   const quality = parameters.find((one) => one.startsWith('q='))?.slice(2);
   const weight = quality === undefined ? 1 : Number(quality);
   return { value, weight: weight >= 0 && weight <= 1 ? weight : 0 };

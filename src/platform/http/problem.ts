@@ -10,15 +10,27 @@ export interface ProblemMore {
 
 /** A fault told to a program as RFC 9457 problem details; `kind` is the last part of its `type`. */
 export class ProblemDetails extends HttpException {
-  constructor(status: number, readonly kind: string, readonly more: ProblemMore) {
+  constructor(
+    status: number,
+    readonly kind: string,
+    readonly more: ProblemMore,
+  ) {
     super(kind, status);
   }
 }
 
 /** The document that a program reads. `base`: where the kinds of problems are explained, ending in `#`. */
-export function problemDocument({ status, kind, more, requestId }: { status: number; kind: string; more: ProblemMore; requestId: string }, base: string): string {
+export function problemDocument(
+  { status, kind, more, requestId }: { status: number; kind: string; more: ProblemMore; requestId: string },
+  base: string,
+): string {
   const title = kind.replaceAll('-', ' ');
   return JSON.stringify({
-    type: `${base}${kind}`, title: title.charAt(0).toUpperCase() + title.slice(1), status, detail: more.detail, instance: requestId, ...more.members,
+    type: `${base}${kind}`,
+    title: title.charAt(0).toUpperCase() + title.slice(1),
+    status,
+    detail: more.detail,
+    instance: requestId,
+    ...more.members,
   });
 }

@@ -12,7 +12,11 @@ export async function securityHeaders(config: Config): Promise<Record<string, st
   model.get('/', (_request, reply) => reply.send());
   const { headers } = await model.inject('/');
   await model.close();
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !NOT_HELMETS.has(name)).map(([name, value]) => [name, String(value)]));
+  return Object.fromEntries(
+    Object.entries(headers)
+      .filter(([name]) => !NOT_HELMETS.has(name))
+      .map(([name, value]) => [name, String(value)]),
+  );
 }
 
 function rulesFor(config: Config): Parameters<typeof fastifyHelmet>[1] {
@@ -20,8 +24,15 @@ function rulesFor(config: Config): Parameters<typeof fastifyHelmet>[1] {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
-        defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"],
-        objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
       },
     },
     strictTransportSecurity: config.secure ? { maxAge: 15552000, includeSubDomains: false } : false,

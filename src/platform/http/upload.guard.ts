@@ -30,11 +30,15 @@ export class UploadGuard implements CanActivate {
     const { upload } = request.routeOptions.config;
     if (!upload || !request.isMultipart()) return true;
     const { actor, ip } = visitOf(request);
-    const wait = actor.id === null ? await this.throttle.hit(OF_AN_ADDRESS, ip) : await this.throttle.hit(OF_A_PERSON, actor.id);
+    const wait =
+      actor.id === null ? await this.throttle.hit(OF_AN_ADDRESS, ip) : await this.throttle.hit(OF_A_PERSON, actor.id);
     if (wait > 0) throw new TooMany(wait);
     this.reserve(upload.bytes, ip);
     // What was read stays in memory until it is answered.
-    context.switchToHttp().getResponse<FastifyReply>().raw.once('close', () => this.release(upload.bytes, ip));
+    context
+      .switchToHttp()
+      .getResponse<FastifyReply>()
+      .raw.once('close', () => this.release(upload.bytes, ip));
     request.body = await readUpload(request, upload);
     return true;
   }

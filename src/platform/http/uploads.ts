@@ -105,14 +105,24 @@ export async function readUpload(request: FastifyRequest, upload: UploadLimits):
   } catch (fault) {
     raw.unpipe();
     raw.resume();
-    throw statusIn(fault) === 413 ? new PayloadTooLargeException() : new BadRequestException('unreadable form', { cause: fault });
+    throw statusIn(fault) === 413
+      ? new PayloadTooLargeException()
+      : new BadRequestException('unreadable form', { cause: fault });
   } finally {
     raw.off('data', count);
   }
 }
 
 async function formIn(request: FastifyRequest, { files, bytes }: UploadLimits): Promise<object> {
-  const limits = { files, fileSize: bytes, fields: MOST_FIELDS, fieldSize: FIELD_BYTES, fieldNameSize: 200, parts: MOST_FIELDS + files, headerPairs: 20 };
+  const limits = {
+    files,
+    fileSize: bytes,
+    fields: MOST_FIELDS,
+    fieldSize: FIELD_BYTES,
+    fieldNameSize: 200,
+    parts: MOST_FIELDS + files,
+    headerPairs: 20,
+  };
   let body = {};
   for await (const part of request.parts({ limits })) {
     body = part.fields;

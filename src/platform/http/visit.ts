@@ -30,7 +30,8 @@ declare module 'fastify' {
 
 /** The visit as a controller's argument. */
 export const CurrentVisit = createParamDecorator((_: unknown, context: ExecutionContext): Visit =>
-  visitOf(context.switchToHttp().getRequest<FastifyRequest>()));
+  visitOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);
 
 /** @throws Error before the visit has begun, which only a wrong hook order can cause. */
 export function visitOf(request: FastifyRequest): Visit {

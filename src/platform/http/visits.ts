@@ -34,7 +34,10 @@ export class Visits {
     const token = request.cookies[SESSION_COOKIE];
     const signedIn = token && this.recognition ? await this.recognition.recognise(token) : null;
     const said = request.method === 'GET' ? takeNotice(request, reply) : null;
-    void reply.header('content-language', language).header('vary', 'cookie, accept-language').header('x-request-id', request.id);
+    void reply
+      .header('content-language', language)
+      .header('vary', 'cookie, accept-language')
+      .header('x-request-id', request.id);
     let csrf: string | null = null;
     request.visit = {
       actor: signedIn?.actor ?? VISITOR,
@@ -55,7 +58,8 @@ export class Visits {
 function languageOf(request: FastifyRequest): Language {
   const chosen = request.cookies[LANGUAGE_COOKIE];
   if (isLanguage(chosen)) return chosen;
-  const first = preferencesIn(request.headers['accept-language'])
-    .find(({ value, weight }) => weight > 0 && (value.startsWith('zh') || value.startsWith('en')));
+  const first = preferencesIn(request.headers['accept-language']).find(
+    ({ value, weight }) => weight > 0 && (value.startsWith('zh') || value.startsWith('en')),
+  );
   return first?.value.startsWith('en') ? 'en' : 'zh-CN';
 }

@@ -23,7 +23,8 @@ export interface Formats {
 export function formatsOf(language: Language): Formats {
   const zh = language === 'zh-CN';
   const locale = zh ? 'zh-CN' : 'en-GB';
-  const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: ACADEMY_ZONE, ...options });
+  const date = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: ACADEMY_ZONE, ...options });
   const day = date({ year: 'numeric', month: 'long', day: 'numeric' });
   const dayOnly = date({ month: zh ? 'long' : 'short', day: 'numeric' });
   const weekday = date({ weekday: 'short' });
@@ -34,7 +35,8 @@ export function formatsOf(language: Language): Formats {
   const plurals = new Intl.PluralRules(locale);
   const list = new Intl.ListFormat(locale);
   const collator = new Intl.Collator(zh ? 'zh-CN-u-co-pinyin' : 'en', { numeric: true });
-  const dayShort = (at: number) => (zh ? `${dayOnly.format(at)} ${weekday.format(at)}` : `${weekday.format(at)} ${dayOnly.format(at)}`);
+  const dayShort = (at: number) =>
+    zh ? `${dayOnly.format(at)} ${weekday.format(at)}` : `${weekday.format(at)} ${dayOnly.format(at)}`;
   const clockOf = remembered((instant: number) => clock.format(instant));
   const momentOf = remembered((instant: number) => `${day.format(instant)} ${clock.format(instant)}`);
   // Pages print the same few days over and over; Intl is slow enough to notice.
@@ -45,7 +47,8 @@ export function formatsOf(language: Language): Formats {
     month: remembered((text) => month.format(noonOf(text.length === 7 ? `${text}-01` : text))),
     clock: (instant) => clockOf(minuteOf(instant)),
     moment: (instant) => momentOf(minuteOf(instant)),
-    end: (instant) => (clockOf(minuteOf(instant)) === '00:00' ? `${day.format(instant - A_MINUTE)} 24:00` : momentOf(minuteOf(instant))),
+    end: (instant) =>
+      clockOf(minuteOf(instant)) === '00:00' ? `${day.format(instant - A_MINUTE)} 24:00` : momentOf(minuteOf(instant)),
     number: (value) => (value >= 0 && value < 1000 && Number.isInteger(value) ? String(value) : number.format(value)),
     percent: (fraction) => percent.format(fraction),
     plural: (count) => plurals.select(count),

@@ -14,7 +14,10 @@ export class Speaker {
   readonly format: Formats;
   private readonly parts = new Map<string, { one: Part[]; other: Part[] }>();
 
-  constructor(readonly language: Language, words: Words) {
+  constructor(
+    readonly language: Language,
+    words: Words,
+  ) {
     this.format = formatsOf(language);
     for (const [key, phrase] of Object.entries(words)) this.parts.set(key, formsOf(language, phrase));
   }
@@ -42,13 +45,20 @@ export class Speaker {
     if (value === undefined) throw new Error(`Words "${key}" miss the value {${part.name}}`);
     if (value === null) return '';
     switch (part.format) {
-      case 'day': return this.format.day(String(value));
-      case 'dayShort': return this.format.dayShort(String(value));
-      case 'clock': return this.format.clock(Number(value));
-      case 'moment': return this.format.moment(Number(value));
-      case 'end': return this.format.end(Number(value));
-      case 'percent': return this.format.percent(Number(value));
-      default: return typeof value === 'number' ? this.format.number(value) : String(value);
+      case 'day':
+        return this.format.day(String(value));
+      case 'dayShort':
+        return this.format.dayShort(String(value));
+      case 'clock':
+        return this.format.clock(Number(value));
+      case 'moment':
+        return this.format.moment(Number(value));
+      case 'end':
+        return this.format.end(Number(value));
+      case 'percent':
+        return this.format.percent(Number(value));
+      default:
+        return typeof value === 'number' ? this.format.number(value) : String(value);
     }
   }
 }
@@ -82,8 +92,13 @@ function formsOf(language: Language, phrase: Phrase): { one: Part[]; other: Part
 }
 
 function partsOf(text: string): Part[] {
-  return text.split(/(\{\w+(?::\w+)?\})/).filter((piece) => piece !== '').map((piece) => {
-    const match = /^\{(\w+)(?::(\w+))?\}$/.exec(piece);
-    return match ? { text: '', name: match[1]!, format: match[2] ?? null } : { text: piece, name: null, format: null };
-  });
+  return text
+    .split(/(\{\w+(?::\w+)?\})/)
+    .filter((piece) => piece !== '')
+    .map((piece) => {
+      const match = /^\{(\w+)(?::(\w+))?\}$/.exec(piece);
+      return match
+        ? { text: '', name: match[1]!, format: match[2] ?? null }
+        : { text: piece, name: null, format: null };
+    });
 }

@@ -6,7 +6,9 @@ export class Heartbeat {
   /** @param beat must not reject */
   constructor(milliseconds: number, beat: () => Promise<void>) {
     this.timer = setInterval(() => {
-      this.beating ??= beat().finally(() => { this.beating = null; });
+      this.beating ??= beat().finally(() => {
+        this.beating = null;
+      });
     }, milliseconds);
     this.timer.unref();
   }

@@ -1,6 +1,15 @@
 import { Entity, Index } from 'typeorm';
 import type { Actor } from '../actor.js';
-import { ChoiceColumn, IdColumn, InstantColumn, JsonColumn, LongTextColumn, OneOfCheck, TextColumn, WholeColumn } from '../columns/columns.js';
+import {
+  ChoiceColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  LongTextColumn,
+  OneOfCheck,
+  TextColumn,
+  WholeColumn,
+} from '../columns/columns.js';
 
 export const JOB_STATES = ['running', 'stopped', 'done', 'failed'] as const;
 export type JobState = (typeof JOB_STATES)[number];

@@ -61,7 +61,10 @@ export class Jobs {
   private begun = false;
 
   constructor(
-    private readonly unitOfWork: UnitOfWork, private readonly reads: Reads, private readonly clock: Clock, private readonly ticker: Ticker,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+    private readonly ticker: Ticker,
     @Inject(LOGGER) private readonly log: Logger,
   ) {
     ticker.every({ name: TASK, every: EVERY, due: () => this.anyRunning(), work: (turn) => this.work(turn) });
@@ -74,9 +77,25 @@ export class Jobs {
   }
 
   /** Begins long work when the unit is stored. Answers the job's id. */
-  async start(tx: Transaction, { kind, subjectId, total }: { readonly kind: string; readonly subjectId: string; readonly total: number }): Promise<string> {
+  async start(
+    tx: Transaction,
+    { kind, subjectId, total }: { readonly kind: string; readonly subjectId: string; readonly total: number },
+  ): Promise<string> {
     const id = newId();
-    await tx.of(Job).insert({ id, kind, subjectId, state: 'running', done: 0, total, actor: tx.actor, createdAt: tx.now, endedAt: null, fault: null });
+    await tx
+      .of(Job)
+      .insert({
+        id,
+        kind,
+        subjectId,
+        state: 'running',
+        done: 0,
+        total,
+        actor: tx.actor,
+        createdAt: tx.now,
+        endedAt: null,
+        fault: null,
+      });
     this.begun = true;
     return id;
   }
@@ -88,7 +107,8 @@ export class Jobs {
 
   /** Goes on with work that was stopped or has failed. */
   async resume(tx: Transaction, id: string): Promise<void> {
-    for (const state of ['stopped', 'failed'] as const) await tx.of(Job).update({ id, state }, { state: 'running', endedAt: null, fault: null });
+    for (const state of ['stopped', 'failed'] as const)
+      await tx.of(Job).update({ id, state }, { state: 'running', endedAt: null, fault: null });
     this.begun = true;
   }
 
@@ -175,8 +195,17 @@ export class Jobs {
       FROM job WHERE ${where} ORDER BY created_at DESC, id DESC`);
     return rows.map(({ actor, ...row }) => {
       const spent = this.clock.now() - Number(row.createdAt);
-      const secondsLeft = row.state === 'running' && row.done > 0 && row.done < row.total ? Math.ceil(((spent / row.done) * (row.total - row.done)) / 1000) : null;
-      return { ...row, createdAt: Number(row.createdAt), endedAt: row.endedAt === null ? null : Number(row.endedAt), startedBy: (JSON.parse(actor) as Actor).name, secondsLeft };
+      const secondsLeft =
+        row.state === 'running' && row.done > 0 && row.done < row.total
+          ? Math.ceil(((spent / row.done) * (row.total - row.done)) / 1000)
+          : null;
+      return {
+        ...row,
+        createdAt: Number(row.createdAt),
+        endedAt: row.endedAt === null ? null : Number(row.endedAt),
+        startedBy: (JSON.parse(actor) as Actor).name,
+        secondsLeft,
+      };
     });
   }
 }

@@ -13,7 +13,9 @@ export class Leases {
   readonly holder = newId();
 
   constructor(
-    private readonly unitOfWork: UnitOfWork, private readonly reads: Reads, private readonly milliseconds: number,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reads: Reads,
+    private readonly milliseconds: number,
   ) {}
 
   /** Answers until when the lease is held, or `null` where another process holds it; then nothing was written. */
@@ -45,8 +47,13 @@ export class Leases {
 
   private async extend(tx: Transaction, name: string): Promise<number | null> {
     const until = tx.now + this.milliseconds;
-    await tx.of(Lease).createQueryBuilder().update().set({ holder: this.holder, until })
-      .where('name = :name AND (holder = :holder OR until <= :now)', { name, holder: this.holder, now: tx.now }).execute();
+    await tx
+      .of(Lease)
+      .createQueryBuilder()
+      .update()
+      .set({ holder: this.holder, until })
+      .where('name = :name AND (holder = :holder OR until <= :now)', { name, holder: this.holder, now: tx.now })
+      .execute();
     return (await tx.of(Lease).findOneBy({ name }))?.holder === this.holder ? until : null;
   }
 

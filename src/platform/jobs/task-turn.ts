@@ -27,7 +27,9 @@ export class RunningTurn implements TaskTurn {
 
   woken(): Promise<void> {
     if (this.signal.aborted) return Promise.resolve();
-    return new Promise((resolve) => { this.waiting.add(resolve); });
+    return new Promise((resolve) => {
+      this.waiting.add(resolve);
+    });
   }
 
   wake(): void {

@@ -49,7 +49,10 @@ export class Ticker implements BeforeApplicationShutdown {
   private readonly outsideOfAnyRequest = AsyncLocalStorage.snapshot();
 
   constructor(
-    unitOfWork: UnitOfWork, reads: Reads, private readonly clock: Clock, @Inject(LOGGER) private readonly log: Logger,
+    unitOfWork: UnitOfWork,
+    reads: Reads,
+    private readonly clock: Clock,
+    @Inject(LOGGER) private readonly log: Logger,
     @Inject(BACKGROUND_TIMING) private readonly timing: BackgroundTiming,
   ) {
     this.leases = new Leases(unitOfWork, reads, timing.lease);
@@ -82,7 +85,10 @@ export class Ticker implements BeforeApplicationShutdown {
     if (!task) return;
     const turn = new RunningTurn();
     const work = task.work(turn);
-    this.byHand.set(turn, work.catch(() => undefined));
+    this.byHand.set(
+      turn,
+      work.catch(() => undefined),
+    );
     await work.finally(() => this.byHand.delete(turn));
   }
 
@@ -113,7 +119,9 @@ export class Ticker implements BeforeApplicationShutdown {
     if (task.running || !this.started) return;
     task.wokenMeanwhile = false;
     let next = task.every;
-    task.running = this.attempt(task).then((delay) => { next = delay; });
+    task.running = this.attempt(task).then((delay) => {
+      next = delay;
+    });
     await task.running;
     task.running = null;
     if (this.started) this.schedule(task, task.wokenMeanwhile ? AFTER_A_COMMIT : next);
@@ -142,7 +150,8 @@ export class Ticker implements BeforeApplicationShutdown {
       } catch (fault) {
         this.log.warn({ err: fault, task: task.name }, 'could not renew a lease');
       }
-      if (!turn.stillHolds() && !this.stopping) this.log.warn({ task: task.name }, 'lost the lease of a recurring task');
+      if (!turn.stillHolds() && !this.stopping)
+        this.log.warn({ task: task.name }, 'lost the lease of a recurring task');
     });
     task.turn = turn;
     if (!this.started) turn.end();

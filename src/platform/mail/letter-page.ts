@@ -19,7 +19,26 @@ interface LetterPage {
 const page = definePage<LetterPage>('mail/letter');
 
 /** The same letter for mail programs that show pages: its words alone, addresses as links, and nothing fetched from anywhere. */
-export function letterPage({ language, subject, body }: { readonly language: Language; readonly subject: string; readonly body: string }): Page {
-  const paragraphs = body.split(/\r?\n\s*\n/).map((text) => text.split(/\r?\n/).filter((line) => line.trim() !== '')).filter((lines) => lines.length > 0);
-  return page({ letter: { language, subject, paragraphs: paragraphs.map((lines) => lines.map((line) => ({ said: line, href: /^https?:\/\/\S+$/.test(line.trim()) ? line.trim() : null }))) } });
+export function letterPage({
+  language,
+  subject,
+  body,
+}: {
+  readonly language: Language;
+  readonly subject: string;
+  readonly body: string;
+}): Page {
+  const paragraphs = body
+    .split(/\r?\n\s*\n/)
+    .map((text) => text.split(/\r?\n/).filter((line) => line.trim() !== ''))
+    .filter((lines) => lines.length > 0);
+  return page({
+    letter: {
+      language,
+      subject,
+      paragraphs: paragraphs.map((lines) =>
+        lines.map((line) => ({ said: line, href: /^https?:\/\/\S+$/.test(line.trim()) ? line.trim() : null })),
+      ),
+    },
+  });
 }

@@ -27,7 +27,9 @@ export interface Claim {
   until: number;
 }
 
-export type AfterAttempt = Partial<Pick<OutboxMessage, 'state' | 'attempts' | 'sentAt' | 'lastError' | 'nextAttemptAt'>>;
+export type AfterAttempt = Partial<
+  Pick<OutboxMessage, 'state' | 'attempts' | 'sentAt' | 'lastError' | 'nextAttemptAt'>
+>;
 
 const FREE = { claimedBy: null, claimedUntil: null } as const;
 
@@ -37,15 +39,21 @@ const FREE = { claimedBy: null, claimedUntil: null } as const;
  */
 export class OutboxClaims {
   constructor(
-    private readonly unitOfWork: UnitOfWork, private readonly reads: Reads, private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reads: Reads,
+    private readonly clock: Clock,
     private readonly milliseconds: number,
   ) {}
 
   async anyDue(): Promise<boolean> {
     const now = this.clock.now();
-    return (await this.reads.all(sql`
+    return (
+      (
+        await this.reads.all(sql`
       SELECT 1 AS "one" FROM outbox_message WHERE state = 'pending' AND next_attempt_at <= ${now}
-      UNION ALL SELECT 1 AS "one" FROM outbox_message WHERE state = 'sending' AND claimed_until <= ${now} LIMIT 1`)).length > 0;
+      UNION ALL SELECT 1 AS "one" FROM outbox_message WHERE state = 'sending' AND claimed_until <= ${now} LIMIT 1`)
+      ).length > 0
+    );
   }
 
   /** The oldest that are due. On PostgreSQL two senders at once get different ones. */

@@ -70,18 +70,26 @@ export class PostOffice implements OnModuleInit, OnApplicationShutdown {
         for (const message of claim.messages) {
           if (!turn.stillHolds() || this.clock.now() >= claim.until) break;
           attempted.add(message.id);
-          const fault = await this.carry(carrier, message).then(() => null, (reason: unknown) => String(reason));
+          const fault = await this.carry(carrier, message).then(
+            () => null,
+            (reason: unknown) => String(reason),
+          );
           await this.record(claim, message, fault);
         }
       } finally {
         await renewal.stop();
-        await this.claims.release(claim, claim.messages.map(({ id }) => id).filter((id) => !attempted.has(id)));
+        await this.claims.release(
+          claim,
+          claim.messages.map(({ id }) => id).filter((id) => !attempted.has(id)),
+        );
       }
     }
   }
 
   private async renew(claim: Claim): Promise<void> {
-    await this.claims.renew(claim).catch((fault: unknown) => this.log.warn({ err: fault }, 'could not renew the claim on emails'));
+    await this.claims
+      .renew(claim)
+      .catch((fault: unknown) => this.log.warn({ err: fault }, 'could not renew the claim on emails'));
   }
 
   private async carry(carrier: Transporter, message: ClaimedMessage): Promise<void> {
@@ -91,7 +99,7 @@ export class PostOffice implements OnModuleInit, OnApplicationShutdown {
       subject: message.subject,
       text: message.body,
       html: this.pages.renderAlone(letterPage(message), message.language),
-      ...carried(message.calendar === null ? [] : JSON.parse(message.calendar) as CalendarPart[]),
+      ...carried(message.calendar === null ? [] : (JSON.parse(message.calendar) as CalendarPart[])),
       messageId: `<${message.id}@${new URL(this.config.publicUrl).hostname}>`,
     });
   }
@@ -99,23 +107,39 @@ export class PostOffice implements OnModuleInit, OnApplicationShutdown {
   private async record(claim: Claim, message: ClaimedMessage, fault: string | null): Promise<void> {
     const attempts = message.attempts + 1;
     const now = this.clock.now();
-    const after: AfterAttempt = fault === null
-      ? { state: 'sent', attempts, sentAt: now, lastError: null }
-      : {
-        state: attempts < MOST_ATTEMPTS ? 'pending' : 'failed', attempts, lastError: fault.slice(0, 2000),
-        nextAttemptAt: now + FIRST_WAIT * 2 ** message.attempts,
-      };
-    await persist(() => this.claims.record(claim, message.id, after), (failure) => {
-      this.log.warn({ err: failure, message: message.id }, 'could not record the delivery of an email; trying again');
-    });
+    const after: AfterAttempt =
+      fault === null
+        ? { state: 'sent', attempts, sentAt: now, lastError: null }
+        : {
+            state: attempts < MOST_ATTEMPTS ? 'pending' : 'failed',
+            attempts,
+            lastError: fault.slice(0, 2000),
+            nextAttemptAt: now + FIRST_WAIT * 2 ** message.attempts,
+          };
+    await persist(
+      () => this.claims.record(claim, message.id, after),
+      (failure) => {
+        this.log.warn({ err: failure, message: message.id }, 'could not record the delivery of an email; trying again');
+      },
+    );
   }
 }
 
 /** The first part stands beside the text, where mail programs look for an invitation; the others are files. Base64 keeps every byte. */
 function carried([first, ...others]: readonly CalendarPart[]): SendMailOptions {
-  const part = (one: CalendarPart) => ({ contentType: calendarPartType(one), content: one.text, contentTransferEncoding: 'base64' as const });
+  const part = (one: CalendarPart) => ({
+    contentType: calendarPartType(one),
+    content: one.text,
+    contentTransferEncoding: 'base64' as const,
+  });
   return {
     ...(first && { alternatives: [part(first)] }),
-    ...(others.length > 0 && { attachments: others.map((one, at) => ({ ...part(one), filename: calendarPartName(at + 2), contentDisposition: 'attachment' as const })) }),
+    ...(others.length > 0 && {
+      attachments: others.map((one, at) => ({
+        ...part(one),
+        filename: calendarPartName(at + 2),
+        contentDisposition: 'attachment' as const,
+      })),
+    }),
   };
 }

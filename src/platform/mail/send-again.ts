@@ -7,6 +7,7 @@ import { OutboxMessage } from '../outbox/outbox-message.entity.js';
  */
 export async function sendAgain(tx: Transaction, id: string): Promise<OutboxMessage | null> {
   const letter = await tx.lock(OutboxMessage, id);
-  if (letter?.state === 'pending' || letter?.state === 'failed') await tx.of(OutboxMessage).update({ id }, { state: 'pending', attempts: 0, nextAttemptAt: tx.now });
+  if (letter?.state === 'pending' || letter?.state === 'failed')
+    await tx.of(OutboxMessage).update({ id }, { state: 'pending', attempts: 0, nextAttemptAt: tx.now });
   return letter;
 }

@@ -1,5 +1,14 @@
 import { Entity, Index } from 'typeorm';
-import { ChoiceColumn, IdColumn, InstantColumn, JsonColumn, LongTextColumn, OneOfCheck, TextColumn, WholeColumn } from '../columns/columns.js';
+import {
+  ChoiceColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  LongTextColumn,
+  OneOfCheck,
+  TextColumn,
+  WholeColumn,
+} from '../columns/columns.js';
 import type { CalendarPart } from './calendar-part.js';
 
 export const OUTBOX_STATES = ['pending', 'sending', 'sent', 'failed'] as const;

@@ -10,7 +10,12 @@ const FOLDER = join(PACKAGE_ROOT, 'views', 'assets');
 const STYLE_FOLDER = join(FOLDER, 'css');
 const FOR_EVER = 'public, max-age=31536000, immutable';
 const TYPES: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.svg': 'image/svg+xml', '.png': 'image/png', '.ico': 'image/x-icon', '.webmanifest': 'application/manifest+json',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.webmanifest': 'application/manifest+json',
 };
 
 interface Asset {
@@ -27,8 +32,17 @@ export class Assets {
   private readonly byName = new Map<string, Asset>();
 
   constructor() {
-    this.add('app.css', Buffer.concat(readdirSync(STYLE_FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.css')).sort().map((name) => readFileSync(join(STYLE_FOLDER, name)))));
-    for (const name of readdirSync(FOLDER)) if (extname(name) in TYPES) this.add(name, readFileSync(join(FOLDER, name)));
+    this.add(
+      'app.css',
+      Buffer.concat(
+        readdirSync(STYLE_FOLDER, { recursive: true, encoding: 'utf8' })
+          .filter((name) => name.endsWith('.css'))
+          .sort()
+          .map((name) => readFileSync(join(STYLE_FOLDER, name))),
+      ),
+    );
+    for (const name of readdirSync(FOLDER))
+      if (extname(name) in TYPES) this.add(name, readFileSync(join(FOLDER, name)));
   }
 
   /** @throws Error for a name that is not in `views/assets`. */
@@ -51,7 +65,10 @@ export class Assets {
     const ending = extname(name);
     this.byName.set(name, {
       url: `/assets/${name.slice(0, -ending.length)}.${hash}${ending}`,
-      type: TYPES[ending]!, plain, gzip: once(() => gzipSync(plain, { level: 9 })), brotli: once(() => brotliCompressSync(plain)),
+      type: TYPES[ending]!,
+      plain,
+      gzip: once(() => gzipSync(plain, { level: 9 })),
+      brotli: once(() => brotliCompressSync(plain)),
     });
   }
 }

@@ -7,7 +7,11 @@ import { shapes } from './shapes.js';
 type Options = Handlebars.HelperOptions;
 
 /** What templates may call. Each prints by one language's rules; none decides anything. */
-export function helpersFor(speaker: Speaker, assets: Assets, safe: (html: string) => Handlebars.SafeString): Record<string, Handlebars.HelperDelegate> {
+export function helpersFor(
+  speaker: Speaker,
+  assets: Assets,
+  safe: (html: string) => Handlebars.SafeString,
+): Record<string, Handlebars.HelperDelegate> {
   const { format } = speaker;
   const sprite = assets.url('icons.svg');
   return {
@@ -28,6 +32,10 @@ export function helpersFor(speaker: Speaker, assets: Assets, safe: (html: string
     gt: (a: unknown, b: unknown) => Number(a) > Number(b),
     ...shapes,
     asset: (name: string) => assets.url(name),
-    icon: remembered((name: string) => safe(`<svg class="icon" aria-hidden="true" focusable="false"><use href="${sprite}#${/^[\w-]+$/.exec(name)?.[0] ?? ''}"/></svg>`)),
+    icon: remembered((name: string) =>
+      safe(
+        `<svg class="icon" aria-hidden="true" focusable="false"><use href="${sprite}#${/^[\w-]+$/.exec(name)?.[0] ?? ''}"/></svg>`,
+      ),
+    ),
   };
 }

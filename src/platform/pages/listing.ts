@@ -4,7 +4,12 @@ export interface Pages {
   readonly last: number;
   readonly previous: string | null;
   readonly next: string | null;
-  readonly links: readonly { readonly page: number; readonly href: string; readonly current: boolean; readonly gap: boolean }[];
+  readonly links: readonly {
+    readonly page: number;
+    readonly href: string;
+    readonly current: boolean;
+    readonly gap: boolean;
+  }[];
 }
 
 /** Which page the address asks for: 1 and up, whatever was typed. */
@@ -18,14 +23,22 @@ export function pagesOf(url: string, { page, size, count }: { page: number; size
   const last = Math.max(1, Math.ceil(count / size));
   const here = Math.min(page, last);
   const href = (to: number): string => addressWith(url, 'page', to === 1 ? null : String(to));
-  const shown = [...new Set([1, here - 1, here, here + 1, last])].filter((one) => one >= 1 && one <= last).sort((a, b) => a - b);
+  const shown = [...new Set([1, here - 1, here, here + 1, last])]
+    .filter((one) => one >= 1 && one <= last)
+    .sort((a, b) => a - b);
   const links = shown.flatMap((one, at) => {
     const link = { page: one, href: href(one), current: one === here, gap: false };
     const before = shown[at - 1];
     if (before === undefined || one - before === 1) return [link];
     return [{ page: before + 1, href: href(before + 1), current: false, gap: one - before > 2 }, link];
   });
-  return { page: here, last, previous: here > 1 ? href(here - 1) : null, next: here < last ? href(here + 1) : null, links };
+  return {
+    page: here,
+    last,
+    previous: here > 1 ? href(here - 1) : null,
+    next: here < last ? href(here + 1) : null,
+    links,
+  };
 }
 
 /** The same address with one query value set, or taken away. */

@@ -42,7 +42,11 @@ const BARE: Chrome = { academyName: '', academyNameOther: '', hasLogo: false, na
 export class PageRenderer {
   private readonly templates: ReadonlyMap<Language, Templates>;
 
-  constructor(private readonly dictionary: Dictionary, assets: Assets, @Optional() @Inject(CHROME) private readonly chrome: ChromeMaker | null) {
+  constructor(
+    private readonly dictionary: Dictionary,
+    assets: Assets,
+    @Optional() @Inject(CHROME) private readonly chrome: ChromeMaker | null,
+  ) {
     this.templates = new Map(LANGUAGES.map((language) => [language, new Templates(dictionary.in(language), assets)]));
   }
 
@@ -67,7 +71,9 @@ export class PageRenderer {
       path: visit.url,
       viewer: actor.id === null ? null : { name: actor.name, email: actor.email, roles: actor.roles },
       notice: visit.notice && { kind: visit.notice.kind, text: said },
-      get csrf() { return visit.csrf(); },
+      get csrf() {
+        return visit.csrf();
+      },
     });
   }
 }

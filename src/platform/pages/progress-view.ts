@@ -23,13 +23,27 @@ export interface ProgressView {
 const TONES: Readonly<Record<JobState, string>> = { running: 'info', stopped: 'off', done: 'done', failed: 'failed' };
 
 /** The page keeps itself up to date while the work runs; what else of it changes meanwhile stands in an element with `data-live` and an id. */
-export function progressView(progress: Progress, speaker: Speaker, acts: { readonly stop?: string; readonly resume?: string } = {}): ProgressView {
+export function progressView(
+  progress: Progress,
+  speaker: Speaker,
+  acts: { readonly stop?: string; readonly resume?: string } = {},
+): ProgressView {
   const { state, done, total, secondsLeft, startedBy, createdAt } = progress;
   return {
-    state, tone: TONES[state], done, total, word: speaker.say(`progress.${state}`), counted: speaker.say('progress.counted', { done, total }),
-    left: secondsLeft === null ? null : secondsLeft < 90 ? speaker.say('progress.seconds_left', { count: secondsLeft }) : speaker.say('progress.minutes_left', { count: Math.ceil(secondsLeft / 60) }),
+    state,
+    tone: TONES[state],
+    done,
+    total,
+    word: speaker.say(`progress.${state}`),
+    counted: speaker.say('progress.counted', { done, total }),
+    left:
+      secondsLeft === null
+        ? null
+        : secondsLeft < 90
+          ? speaker.say('progress.seconds_left', { count: secondsLeft })
+          : speaker.say('progress.minutes_left', { count: Math.ceil(secondsLeft / 60) }),
     begun: speaker.say('progress.begun', { by: startedBy, at: createdAt }),
-    stop: state === 'running' ? acts.stop ?? null : null,
-    resume: state === 'stopped' || state === 'failed' ? acts.resume ?? null : null,
+    stop: state === 'running' ? (acts.stop ?? null) : null,
+    resume: state === 'stopped' || state === 'failed' ? (acts.resume ?? null) : null,
   };
 }

@@ -13,7 +13,10 @@ export const shapes = {
   shown: (value: unknown) => value !== null && value !== undefined && value !== '' && value !== false,
   /** `(has thing "roles" "trainee" "instructor")`: whether the thing's list holds one of the values. */
   has: (thing: unknown, name: string, ...rest: unknown[]) => {
-    const list = typeof thing === 'object' && thing !== null && Object.hasOwn(thing, name) ? (thing as Record<string, unknown>)[name] : [];
+    const list =
+      typeof thing === 'object' && thing !== null && Object.hasOwn(thing, name)
+        ? (thing as Record<string, unknown>)[name]
+        : [];
     return Array.isArray(list) && rest.slice(0, -1).some((value) => list.includes(value));
   },
   /** `(under @page.path "/courses")`: whether the path is one of these or below it. */
@@ -36,7 +39,13 @@ export const shapes = {
     const percent = (Number(part) / Number(whole)) * 100;
     return Number.isFinite(percent) ? Math.round(Math.min(100, Math.max(0, percent)) * 10) / 10 : 0;
   },
-  lines: (text: unknown) => (typeof text === 'string' ? text.split('\n').map((line) => line.trim()).filter((line) => line !== '') : []),
+  lines: (text: unknown) =>
+    typeof text === 'string'
+      ? text
+          .split('\n')
+          .map((line) => line.trim())
+          .filter((line) => line !== '')
+      : [],
   initial: (text: unknown) => [...String(text ?? '')][0]?.toUpperCase() ?? '',
   urlPart: (text: unknown) => encodeURIComponent(String(text ?? '')),
   sparkWidth: (values: unknown) => Math.max(1, numbers(values).length * STEP - 2),

@@ -17,7 +17,10 @@ export class Templates {
     const environment = Handlebars.create();
     environment.registerHelper(helpersFor(speaker, assets, (html) => new environment.SafeString(html)));
     for (const file of templateFiles()) {
-      const name = relative(FOLDER, file).split(sep).join('/').replace(/\.hbs$/, '');
+      const name = relative(FOLDER, file)
+        .split(sep)
+        .join('/')
+        .replace(/\.hbs$/, '');
       const render = lazily(() => compile(environment, readFileSync(file, 'utf8')));
       this.byName.set(name, render);
       environment.registerPartial(name.replace(/^partials\//, ''), render);
@@ -37,7 +40,10 @@ export class Templates {
 }
 
 function templateFiles(): string[] {
-  return readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.hbs')).sort().map((name) => join(FOLDER, name));
+  return readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.hbs'))
+    .sort()
+    .map((name) => join(FOLDER, name));
 }
 
 function compile(environment: typeof Handlebars, source: string): Render {
@@ -73,7 +79,11 @@ class FixedParts extends Handlebars.Visitor {
     if (!FIXED.has(name) || params.length !== 1 || literal?.type !== 'StringLiteral' || hash) return statement;
     const printed: unknown = this.environment.helpers[name]?.((literal as hbs.AST.StringLiteral).value, { hash: {} });
     const value = this.environment.escapeExpression(printed as string);
-    const content: Pick<hbs.AST.ContentStatement, 'type' | 'value' | 'loc'> = { type: 'ContentStatement', value, loc: statement.loc };
+    const content: Pick<hbs.AST.ContentStatement, 'type' | 'value' | 'loc'> = {
+      type: 'ContentStatement',
+      value,
+      loc: statement.loc,
+    };
     return content;
   }
 }

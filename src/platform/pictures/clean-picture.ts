@@ -5,7 +5,8 @@ import { type Refusal, refuse } from '../refusals.js';
 import { measured, unfoldsAsSaid } from './measure.js';
 import type { PictureBytes } from './picture-of.js';
 
-export type PictureRefusalCode = 'pictureTooBig' | 'pictureUnknown' | 'pictureTooManyPoints' | 'pictureTooSmall' | 'pictureBroken';
+export type PictureRefusalCode =
+  'pictureTooBig' | 'pictureUnknown' | 'pictureTooManyPoints' | 'pictureTooSmall' | 'pictureBroken';
 
 export const MOST_BYTES = 1024 * 1024;
 /** Decoded it takes four bytes a point. */
@@ -26,12 +27,15 @@ export interface CleanPicture extends PictureBytes {
  * real size is read before it is decoded, so that a small file cannot unfold into gigabytes.
  */
 export async function cleanPicture(bytes: Buffer): Promise<CleanPicture | Refusal<PictureRefusalCode>> {
-  if (bytes.length > MOST_BYTES) return refuse('pictureTooBig', { most: MOST_BYTES / 1024, kilobytes: Math.ceil(bytes.length / 1024) });
+  if (bytes.length > MOST_BYTES)
+    return refuse('pictureTooBig', { most: MOST_BYTES / 1024, kilobytes: Math.ceil(bytes.length / 1024) });
   const head = measured(bytes);
   if (!head) return refuse('pictureUnknown');
   const { width, height } = head;
-  if (width * height > MOST_POINTS || Math.max(width, height) > LONGEST_SIDE) return refuse('pictureTooManyPoints', { width, height, most: LONGEST_SIDE });
-  if (Math.min(width, height) < SHORTEST_SIDE) return refuse('pictureTooSmall', { width, height, least: SHORTEST_SIDE });
+  if (width * height > MOST_POINTS || Math.max(width, height) > LONGEST_SIDE)
+    return refuse('pictureTooManyPoints', { width, height, most: LONGEST_SIDE });
+  if (Math.min(width, height) < SHORTEST_SIDE)
+    return refuse('pictureTooSmall', { width, height, least: SHORTEST_SIDE });
   if (!head.complete) return refuse('pictureBroken');
   if (head.type === 'image/png' && !unfoldsAsSaid(head.bare)) return refuse('pictureBroken');
   const anew = await drawnAnew(head.bare, head.type);
@@ -43,7 +47,10 @@ async function drawnAnew(bare: Buffer, type: PictureBytes['type']): Promise<Pict
   try {
     const image = await loadImage(bare);
     const share = Math.min(1, KEPT_SIDE / Math.max(image.width, image.height));
-    const [width, height] = [Math.max(1, Math.round(image.width * share)), Math.max(1, Math.round(image.height * share))];
+    const [width, height] = [
+      Math.max(1, Math.round(image.width * share)),
+      Math.max(1, Math.round(image.height * share)),
+    ];
     const surface = createCanvas(width, height);
     const pen = surface.getContext('2d');
     pen.imageSmoothingQuality = 'high';
@@ -55,4 +62,5 @@ async function drawnAnew(bare: Buffer, type: PictureBytes['type']): Promise<Pict
   }
 }
 
-export const isPicture = (outcome: CleanPicture | Refusal<PictureRefusalCode>): outcome is CleanPicture => 'sha256' in outcome;
+export const isPicture = (outcome: CleanPicture | Refusal<PictureRefusalCode>): outcome is CleanPicture =>
+  'sha256' in outcome;

@@ -1,4 +1,10 @@
-export { type CleanPicture, cleanPicture, isPicture, MOST_BYTES as MOST_PICTURE_BYTES, type PictureRefusalCode } from './clean-picture.js';
+export {
+  type CleanPicture,
+  cleanPicture,
+  isPicture,
+  MOST_BYTES as MOST_PICTURE_BYTES,
+  type PictureRefusalCode,
+} from './clean-picture.js';
 export { storePicture } from './keep.js';
 export { StoredPicture } from './picture.entity.js';
 export { type PictureBytes, pictureOf, picturesByKey } from './picture-of.js';

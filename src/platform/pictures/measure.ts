@@ -33,9 +33,19 @@ function measuredPng(bytes: Buffer): Measured | null {
     if (chunks.at(-1)?.name === 'IEND') break;
   }
   const [head] = chunks;
-  if (head?.name !== 'IHDR' || head.until - head.from !== 25 || !chunks.some(({ name }) => name === 'IDAT')) return null;
-  const bare = Buffer.concat([PNG, ...chunks.filter(({ name }) => DRAWN.includes(name)).map(({ from, until }) => bytes.subarray(from, until))]);
-  return { type: 'image/png', width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20), complete: chunks.at(-1)?.name === 'IEND', bare };
+  if (head?.name !== 'IHDR' || head.until - head.from !== 25 || !chunks.some(({ name }) => name === 'IDAT'))
+    return null;
+  const bare = Buffer.concat([
+    PNG,
+    ...chunks.filter(({ name }) => DRAWN.includes(name)).map(({ from, until }) => bytes.subarray(from, until)),
+  ]);
+  return {
+    type: 'image/png',
+    width: bytes.readUInt32BE(16),
+    height: bytes.readUInt32BE(20),
+    complete: chunks.at(-1)?.name === 'IEND',
+    bare,
+  };
 }
 
 /** Samples a point, by PNG's kinds of colour. */
@@ -43,15 +53,24 @@ const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4
 
 /** Whether a bare PNG unfolds to just the points that its head announces: no fewer, and not one byte more. */
 export function unfoldsAsSaid(bare: Buffer): boolean {
-  const [width, height, depth, samples, interlaced] = [bare.readUInt32BE(16), bare.readUInt32BE(20), bare[24] ?? 0, SAMPLES[bare[25] ?? 1] ?? 0, bare[28] === 1];
+  const [width, height, depth, samples, interlaced] = [
+    bare.readUInt32BE(16),
+    bare.readUInt32BE(20),
+    bare[24] ?? 0,
+    SAMPLES[bare[25] ?? 1] ?? 0,
+    bare[28] === 1,
+  ];
   const plain = (Math.ceil((width * samples * depth) / 8) + 1) * height;
   const parts: Buffer[] = [];
   for (let at = 8; at + 12 <= bare.length; at += 12 + bare.readUInt32BE(at)) {
-    if (bare.toString('latin1', at + 4, at + 8) === 'IDAT') parts.push(bare.subarray(at + 8, at + 8 + bare.readUInt32BE(at)));
+    if (bare.toString('latin1', at + 4, at + 8) === 'IDAT')
+      parts.push(bare.subarray(at + 8, at + 8 + bare.readUInt32BE(at)));
   }
   try {
     // Seven passes begin their own lines.
-    const unfolded = inflateSync(Buffer.concat(parts), { maxOutputLength: interlaced ? plain + 4 * (width + height) + 64 : plain });
+    const unfolded = inflateSync(Buffer.concat(parts), {
+      maxOutputLength: interlaced ? plain + 4 * (width + height) + 64 : plain,
+    });
     return samples > 0 && (interlaced || unfolded.length === plain);
   } catch {
     return false;
@@ -67,16 +86,22 @@ function measuredJpeg(bytes: Buffer): Measured | null {
     const marker = bytes[at + 1] ?? 0;
     complete = marker === 0xd9;
     if (complete || at + 4 > bytes.length) break;
-    if (marker === 0xff) { at += 1; continue; }
+    if (marker === 0xff) {
+      at += 1;
+      continue;
+    }
     const length = bytes.readUInt16BE(at + 2);
     const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-    if (isFrame && at + 9 <= bytes.length) size = { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
+    if (isFrame && at + 9 <= bytes.length)
+      size = { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
     at += 2 + length;
     if (marker !== 0xda) continue;
     scans += 1;
     at = endOfScan(bytes, at);
   }
-  return size === null || scans === 0 || scans > MOST_SCANS ? null : { type: 'image/jpeg', ...size, complete, bare: bytes };
+  return size === null || scans === 0 || scans > MOST_SCANS
+    ? null
+    : { type: 'image/jpeg', ...size, complete, bare: bytes };
 }
 
 /** Where the next marker stands that is neither a stuffed byte nor a restart. */

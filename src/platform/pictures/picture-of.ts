@@ -20,13 +20,18 @@ export async function pictureOf(ask: Ask, sha256: string): Promise<PictureBytes 
 /** Those that there are, by key: one question for all that are not in memory. */
 export async function picturesByKey(ask: Ask, keys: readonly string[]): Promise<ReadonlyMap<string, PictureBytes>> {
   const unknown = [...new Set(keys)].filter((key) => !kept.has(key));
-  const fresh = unknown.length === 0 ? [] : await ask<Omit<PictureBytes, 'bytes'> & { sha256: string; bytes: string }>(sql`
+  const fresh =
+    unknown.length === 0
+      ? []
+      : await ask<Omit<PictureBytes, 'bytes'> & { sha256: string; bytes: string }>(sql`
     SELECT sha256 AS "sha256", type AS "type", bytes AS "bytes", width AS "width", height AS "height" FROM picture WHERE sha256 IN (${join(unknown)})`);
   const read = new Map(fresh.map(({ sha256, bytes, ...rest }) => [sha256, { ...rest, bytes: bytesFrom(bytes) }]));
-  const found = new Map(keys.flatMap((key) => {
-    const one = read.get(key) ?? kept.get(key);
-    return one ? [[key, one] as const] : [];
-  }));
+  const found = new Map(
+    keys.flatMap((key) => {
+      const one = read.get(key) ?? kept.get(key);
+      return one ? [[key, one] as const] : [];
+    }),
+  );
   for (const [key, one] of found) remember(key, one);
   return found;
 }

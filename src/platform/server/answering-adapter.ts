@@ -41,7 +41,11 @@ export class AnsweringAdapter extends FastifyAdapter {
 }
 
 function send(html: string, reply: FastifyReply, page: Page): FastifyReply {
-  return reply.status(page.status).type('text/html; charset=utf-8').header('cache-control', 'private, no-cache').send(html);
+  return reply
+    .status(page.status)
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'private, no-cache')
+    .send(html);
 }
 
 function sendOn(reply: FastifyReply, { url, notice }: SeeOther): Sent {
@@ -50,7 +54,10 @@ function sendOn(reply: FastifyReply, { url, notice }: SeeOther): Sent {
 }
 
 function sendFile(reply: FastifyReply, { bytes, type, options }: FileAnswer): Sent {
-  void reply.status(200).type(type).header('cache-control', options.cache ?? 'private, no-store');
+  void reply
+    .status(200)
+    .type(type)
+    .header('cache-control', options.cache ?? 'private, no-store');
   if (options.name) void reply.header('content-disposition', attachment(options.name));
   if (type !== 'image/svg+xml') return reply.send(bytes);
   // A drawing is text of lines: a quarter of it travels.

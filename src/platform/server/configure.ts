@@ -35,7 +35,8 @@ export function fastifyAdapter(config: Config, logger: Logger): FastifyAdapter {
     connectionTimeout: SILENCE,
     maxRequestsPerSocket: REQUESTS_OF_A_CONNECTION,
     http: {
-      maxHeaderSize: HEAD_BYTES, headersTimeout: Math.min(HEAD_TIMEOUT, config.requestTimeout),
+      maxHeaderSize: HEAD_BYTES,
+      headersTimeout: Math.min(HEAD_TIMEOUT, config.requestTimeout),
       connectionsCheckingInterval: Math.min(5000, Math.ceil(config.requestTimeout / 4)),
     },
     genReqId: () => randomUUID().slice(-12),
@@ -56,7 +57,11 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   const visits = app.get(Visits);
   const cookieOpts = { path: '/', httpOnly: true, sameSite: 'lax', signed: true, secure: config.secure } as const;
   await app.register(fastifyCookie, { secret: keys.of('cookies') });
-  await app.register(fastifyCsrf, { cookieKey: 'csrf', cookieOpts, getToken: (request) => textOf((request.body as { _csrf?: unknown } | undefined)?._csrf) });
+  await app.register(fastifyCsrf, {
+    cookieKey: 'csrf',
+    cookieOpts,
+    getToken: (request) => textOf((request.body as { _csrf?: unknown } | undefined)?._csrf),
+  });
   await app.register(fastifyMultipart);
   const headers = await securityHeaders(config);
   const adapter: unknown = app.getHttpAdapter();
@@ -83,7 +88,15 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
     done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {
-    request.log.info({ method: request.method, url: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    request.log.info(
+      {
+        method: request.method,
+        url: request.url.split('?')[0],
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    );
     done();
   });
   app.get(Assets).serveOn(fastify);

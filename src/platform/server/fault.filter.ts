@@ -18,7 +18,15 @@ interface FaultPage {
 export const faultPage = definePage<FaultPage>('errors/error');
 
 const KINDS: Readonly<Record<number, string>> = {
-  400: 'bad_request', 403: 'forbidden', 404: 'not_found', 405: 'not_found', 413: 'too_large', 415: 'bad_request', 422: 'bad_request', 429: 'too_many', 503: 'unavailable',
+  400: 'bad_request',
+  403: 'forbidden',
+  404: 'not_found',
+  405: 'not_found',
+  413: 'too_large',
+  415: 'bad_request',
+  422: 'bad_request',
+  429: 'too_many',
+  503: 'unavailable',
 };
 
 /** The same faults as programs are told them, and what is said where nobody said more. */
@@ -42,7 +50,10 @@ const EXPLAINED = '/developers#';
 @Catch()
 @Injectable()
 export class FaultFilter implements ExceptionFilter {
-  constructor(private readonly pages: PageRenderer, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    private readonly pages: PageRenderer,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   catch(fault: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
@@ -65,13 +76,29 @@ export class FaultFilter implements ExceptionFilter {
   }
 
   private send(request: FastifyRequest, reply: FastifyReply, model: FaultPage): void {
-    void reply.status(model.status).type('text/html; charset=utf-8').send(this.pages.render(faultPage(model), request.visit!));
+    void reply
+      .status(model.status)
+      .type('text/html; charset=utf-8')
+      .send(this.pages.render(faultPage(model), request.visit!));
   }
 
-  private tell(request: FastifyRequest, reply: FastifyReply, problem: { readonly kind: string; readonly more: ProblemMore; getStatus(): number }): void {
+  private tell(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    problem: { readonly kind: string; readonly more: ProblemMore; getStatus(): number },
+  ): void {
     const status = problem.getStatus();
-    void reply.status(status).headers(problem.more.headers ?? {}).header('cache-control', 'no-store').type('application/problem+json')
-      .send(problemDocument({ status, kind: problem.kind, more: problem.more, requestId: String(request.id) }, `${this.config.publicUrl}${EXPLAINED}`));
+    void reply
+      .status(status)
+      .headers(problem.more.headers ?? {})
+      .header('cache-control', 'no-store')
+      .type('application/problem+json')
+      .send(
+        problemDocument(
+          { status, kind: problem.kind, more: problem.more, requestId: String(request.id) },
+          `${this.config.publicUrl}${EXPLAINED}`,
+        ),
+      );
   }
 }
 

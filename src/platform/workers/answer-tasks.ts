@@ -7,9 +7,12 @@ export type WorkerMessage<Result> = { readonly ready: true } | { readonly result
 export function answerTasks<Input, Result>(work: (input: Input) => Result | Promise<Result>): void {
   const send = (message: WorkerMessage<Result>): void => parentPort?.postMessage(message);
   parentPort?.on('message', (input: Input) => {
-    Promise.resolve(input).then(work).then((result) => send({ result })).catch((fault: unknown) => {
-      send({ fault: fault instanceof Error ? fault.stack ?? fault.message : String(fault) });
-    });
+    Promise.resolve(input)
+      .then(work)
+      .then((result) => send({ result }))
+      .catch((fault: unknown) => {
+        send({ fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) });
+      });
   });
   send({ ready: true });
 }

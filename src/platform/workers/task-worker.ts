@@ -48,8 +48,15 @@ export class TaskWorker<Input, Result> {
   private loaded = false;
   private over = false;
 
-  constructor(file: URL, private readonly limits: WorkerLimits, private readonly listener: Listener) {
-    this.worker = new Worker(file, limits.memoryMb === null ? {} : { resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb } });
+  constructor(
+    file: URL,
+    private readonly limits: WorkerLimits,
+    private readonly listener: Listener,
+  ) {
+    this.worker = new Worker(
+      file,
+      limits.memoryMb === null ? {} : { resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb } },
+    );
     this.worker.on('message', (message: WorkerMessage<Result>) => this.heard(message));
     this.worker.on('error', (fault: unknown) => this.broke(fault));
     this.worker.on('exit', (code) => this.end((task) => task.fail(new Error(`A worker ended with ${code}`))));
@@ -99,7 +106,8 @@ export class TaskWorker<Input, Result> {
   }
 
   private broke(fault: unknown): void {
-    if ((fault as { code?: unknown } | null)?.code === 'ERR_WORKER_OUT_OF_MEMORY') this.end((task) => task.settle({ kind: 'tooLarge' }));
+    if ((fault as { code?: unknown } | null)?.code === 'ERR_WORKER_OUT_OF_MEMORY')
+      this.end((task) => task.settle({ kind: 'tooLarge' }));
     else this.end((task) => task.fail(fault instanceof Error ? fault : new Error(String(fault))));
   }
 

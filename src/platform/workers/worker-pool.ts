@@ -34,9 +34,16 @@ export class WorkerPool<Input, Result> {
       const { longestWait, mostWaiting } = this.settings;
       const timer = longestWait === null ? undefined : setTimeout(() => this.refuse(task), longestWait);
       const task: Task<Input, Result> = {
-        input, transfer,
-        settle: (outcome) => { clearTimeout(timer); resolve(outcome); },
-        fail: (fault) => { clearTimeout(timer); reject(fault); },
+        input,
+        transfer,
+        settle: (outcome) => {
+          clearTimeout(timer);
+          resolve(outcome);
+        },
+        fail: (fault) => {
+          clearTimeout(timer);
+          reject(fault);
+        },
       };
       this.waiting.push(task);
       this.begin();
@@ -62,7 +69,10 @@ export class WorkerPool<Input, Result> {
   private start(): TaskWorker<Input, Result> | null {
     if (this.all.size >= this.settings.mostWorkers) return null;
     const worker: TaskWorker<Input, Result> = new TaskWorker(this.settings.file, this.settings, {
-      free: () => { this.idle.push(worker); this.begin(); },
+      free: () => {
+        this.idle.push(worker);
+        this.begin();
+      },
       ended: () => {
         this.all.delete(worker);
         const at = this.idle.indexOf(worker);

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { may } from '../../accounts/index.js';
-import { type Actor, newId, NotAllowed, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import {
+  type Actor,
+  newId,
+  NotAllowed,
+  refused,
+  type Refused,
+  type Transaction,
+  UnitOfWork,
+} from '../../platform/index.js';
 import { Target } from '../data/target.entity.js';
 import type { ReportingRefusalCode } from '../domain/refusals.js';
 import { mayBeTargets, type TargetChange, targetChanges, type TargetWish } from '../domain/targets.js';
@@ -11,11 +19,17 @@ export class SetTargets {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** Sets, changes and (amount `null`) takes away targets, all or none; what is not named stays. Answers how many changed. */
-  to(actor: Actor, wishes: readonly TargetWish[]): Promise<{ readonly changed: number } | Refused<ReportingRefusalCode>> {
+  to(
+    actor: Actor,
+    wishes: readonly TargetWish[],
+  ): Promise<{ readonly changed: number } | Refused<ReportingRefusalCode>> {
     if (!may(actor, 'target.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const tracks = await tx.rows<{ id: string; code: string }>(sql`SELECT id AS "id", code AS "code" FROM track`);
-      const reasons = mayBeTargets(wishes, tracks.map(({ id }) => id));
+      const reasons = mayBeTargets(
+        wishes,
+        tracks.map(({ id }) => id),
+      );
       if (reasons.length > 0) return refused(...reasons);
       const changes = targetChanges(wishes, await tx.of(Target).find());
       for (const change of changes) await this.put(tx, change);
@@ -25,9 +39,19 @@ export class SetTargets {
       }
       const codes = new Map(tracks.map(({ id, code }) => [id, code]));
       const years = [...new Set(changes.map(({ year }) => year))].sort();
-      await tx.audit('targets.set', { type: 'target', id: years.join(','), label: years.join('、') }, {
-        changes: changes.map(({ year, trackId, kind, before, amount }) => ({ year, track: codes.get(trackId) ?? trackId, kind, before, after: amount })),
-      });
+      await tx.audit(
+        'targets.set',
+        { type: 'target', id: years.join(','), label: years.join('、') },
+        {
+          changes: changes.map(({ year, trackId, kind, before, amount }) => ({
+            year,
+            track: codes.get(trackId) ?? trackId,
+            kind,
+            before,
+            after: amount,
+          })),
+        },
+      );
       return { changed: changes.length };
     });
   }

@@ -1,7 +1,8 @@
 import { clockOf, dayOf } from '../../platform/clock.js';
 
 /** Something that is wrong and that somebody in the office can put right. Its words are `today.wrong.<code>`. */
-export type WrongCode = 'noInstructor' | 'noRoom' | 'onClosedDay' | 'decide' | 'belowLeast' | 'notPublished' | 'overdue' | 'failedMails';
+export type WrongCode =
+  'noInstructor' | 'noRoom' | 'onClosedDay' | 'decide' | 'belowLeast' | 'notPublished' | 'overdue' | 'failedMails';
 
 export interface Wrong {
   readonly code: WrongCode;
@@ -12,10 +13,31 @@ export interface Wrong {
   readonly by: string;
 }
 
-interface Coming { readonly number: number; readonly cohortCode: string; readonly startsAt: number }
-interface Unstaffed { readonly cohortCode: string; readonly delivery: string; readonly startsAt: number; readonly hasRoom: number; readonly hasInstructor: number }
-interface ToDecide { readonly code: string; readonly decisionOn: string; readonly leastEnrolment: number; readonly confirmed: number }
-interface Soon { readonly code: string; readonly state: string; readonly startsOn: string; readonly leastEnrolment: number; readonly confirmed: number }
+interface Coming {
+  readonly number: number;
+  readonly cohortCode: string;
+  readonly startsAt: number;
+}
+interface Unstaffed {
+  readonly cohortCode: string;
+  readonly delivery: string;
+  readonly startsAt: number;
+  readonly hasRoom: number;
+  readonly hasInstructor: number;
+}
+interface ToDecide {
+  readonly code: string;
+  readonly decisionOn: string;
+  readonly leastEnrolment: number;
+  readonly confirmed: number;
+}
+interface Soon {
+  readonly code: string;
+  readonly state: string;
+  readonly startsOn: string;
+  readonly leastEnrolment: number;
+  readonly confirmed: number;
+}
 
 export interface AttentionFacts {
   readonly today: string;
@@ -35,8 +57,15 @@ export interface AttentionFacts {
 
 /** All that is wrong, the most pressing first. */
 export function attention(facts: AttentionFacts): Wrong[] {
-  return [...failed(facts), ...ended(facts), ...withoutStaff(facts), ...onClosedDays(facts), ...undecided(facts), ...tooFew(facts), ...unpublished(facts)]
-    .sort((a, b) => (a.by === b.by ? 0 : a.by < b.by ? -1 : 1));
+  return [
+    ...failed(facts),
+    ...ended(facts),
+    ...withoutStaff(facts),
+    ...onClosedDays(facts),
+    ...undecided(facts),
+    ...tooFew(facts),
+    ...unpublished(facts),
+  ].sort((a, b) => (a.by === b.by ? 0 : a.by < b.by ? -1 : 1));
 }
 
 function failed({ failedMails }: AttentionFacts): Wrong[] {
@@ -44,15 +73,26 @@ function failed({ failedMails }: AttentionFacts): Wrong[] {
 }
 
 function ended({ overdue }: AttentionFacts): Wrong[] {
-  return overdue.map(({ code, endsOn }) => ({ code: 'overdue', cohort: code, data: { cohort: code, date: endsOn }, by: endsOn }));
+  return overdue.map(({ code, endsOn }) => ({
+    code: 'overdue',
+    cohort: code,
+    data: { cohort: code, date: endsOn },
+    by: endsOn,
+  }));
 }
 
 /** One line for each cohort, however many of its sessions lack somebody or somewhere. */
 function withoutStaff({ unstaffed, staffedUntil }: AttentionFacts): Wrong[] {
   const near = unstaffed.filter(({ startsAt }) => dayOf(startsAt) < staffedUntil);
   return [
-    ...byCohort(near.filter(({ hasInstructor }) => hasInstructor === 0), 'noInstructor'),
-    ...byCohort(near.filter(({ hasRoom, delivery }) => hasRoom === 0 && delivery !== 'online'), 'noRoom'),
+    ...byCohort(
+      near.filter(({ hasInstructor }) => hasInstructor === 0),
+      'noInstructor',
+    ),
+    ...byCohort(
+      near.filter(({ hasRoom, delivery }) => hasRoom === 0 && delivery !== 'online'),
+      'noRoom',
+    ),
   ];
 }
 
@@ -61,7 +101,12 @@ function byCohort(sessions: readonly Unstaffed[], code: WrongCode): Wrong[] {
   return cohorts.map((cohort) => {
     const own = sessions.filter(({ cohortCode }) => cohortCode === cohort);
     const first = Math.min(...own.map(({ startsAt }) => startsAt));
-    return { code, cohort, data: { cohort, count: own.length, date: dayOf(first), time: clockOf(first) }, by: dayOf(first) };
+    return {
+      code,
+      cohort,
+      data: { cohort, count: own.length, date: dayOf(first), time: clockOf(first) },
+      by: dayOf(first),
+    };
   });
 }
 
@@ -70,21 +115,43 @@ function onClosedDays({ coming, closedDays }: AttentionFacts): Wrong[] {
   return coming.flatMap(({ cohortCode, number, startsAt }): Wrong[] => {
     const date = dayOf(startsAt);
     const name = names.get(date);
-    return name === undefined ? [] : [{ code: 'onClosedDay', cohort: cohortCode, data: { cohort: cohortCode, number, date, name }, by: date }];
+    return name === undefined
+      ? []
+      : [{ code: 'onClosedDay', cohort: cohortCode, data: { cohort: cohortCode, number, date, name }, by: date }];
   });
 }
 
 function undecided({ toDecide }: AttentionFacts): Wrong[] {
-  return toDecide.map(({ code, decisionOn, confirmed, leastEnrolment }) => ({ code: 'decide', cohort: code, data: { cohort: code, count: confirmed, least: leastEnrolment, date: decisionOn }, by: decisionOn }));
+  return toDecide.map(({ code, decisionOn, confirmed, leastEnrolment }) => ({
+    code: 'decide',
+    cohort: code,
+    data: { cohort: code, count: confirmed, least: leastEnrolment, date: decisionOn },
+    by: decisionOn,
+  }));
 }
 
 /** Confirmed and yet below the least: said before the start, in case people have withdrawn since. */
 function tooFew({ soon, today }: AttentionFacts): Wrong[] {
-  return soon.filter(({ state, startsOn, confirmed, leastEnrolment }) => state === 'confirmed' && startsOn >= today && confirmed < leastEnrolment)
-    .map(({ code, startsOn, confirmed, leastEnrolment }) => ({ code: 'belowLeast', cohort: code, data: { cohort: code, count: confirmed, least: leastEnrolment, date: startsOn }, by: startsOn }));
+  return soon
+    .filter(
+      ({ state, startsOn, confirmed, leastEnrolment }) =>
+        state === 'confirmed' && startsOn >= today && confirmed < leastEnrolment,
+    )
+    .map(({ code, startsOn, confirmed, leastEnrolment }) => ({
+      code: 'belowLeast',
+      cohort: code,
+      data: { cohort: code, count: confirmed, least: leastEnrolment, date: startsOn },
+      by: startsOn,
+    }));
 }
 
 function unpublished({ soon, today }: AttentionFacts): Wrong[] {
-  return soon.filter(({ state, startsOn }) => state === 'draft' && startsOn >= today)
-    .map(({ code, startsOn }) => ({ code: 'notPublished', cohort: code, data: { cohort: code, date: startsOn }, by: startsOn }));
+  return soon
+    .filter(({ state, startsOn }) => state === 'draft' && startsOn >= today)
+    .map(({ code, startsOn }) => ({
+      code: 'notPublished',
+      cohort: code,
+      data: { cohort: code, date: startsOn },
+      by: startsOn,
+    }));
 }

@@ -26,7 +26,9 @@ export function yearAsked(typed: unknown): number | null {
 
 /** A month as an address names it, `YYYY-MM`, or `null`. */
 export function monthAsked(typed: unknown): string | null {
-  return typeof typed === 'string' && /^2\d{3}-(0[1-9]|1[0-2])$/.test(typed) && yearAsked(typed.slice(0, 4)) !== null ? typed : null;
+  return typeof typed === 'string' && /^2\d{3}-(0[1-9]|1[0-2])$/.test(typed) && yearAsked(typed.slice(0, 4)) !== null
+    ? typed
+    : null;
 }
 
 function consecutive(first: number): number[] {

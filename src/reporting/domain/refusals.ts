@@ -1,1 +1,2 @@
-export type ReportingRefusalCode = 'targetNotWhole' | 'targetOutOfRange' | 'targetYearOutOfRange' | 'targetTrackUnknown';
+export type ReportingRefusalCode =
+  'targetNotWhole' | 'targetOutOfRange' | 'targetYearOutOfRange' | 'targetTrackUnknown';

@@ -27,13 +27,19 @@ export function readAmount(typed: string, field: string): number | null | Refusa
 }
 
 /** Each wish must stand by itself: a whole number of people, in a year that a programme can have, for a track that exists. */
-export function mayBeTargets(wishes: readonly TargetWish[], trackIds: readonly string[]): Refusal<ReportingRefusalCode>[] {
+export function mayBeTargets(
+  wishes: readonly TargetWish[],
+  trackIds: readonly string[],
+): Refusal<ReportingRefusalCode>[] {
   return wishes.flatMap(({ year, trackId, kind, amount }): Refusal<ReportingRefusalCode>[] => {
     const field = targetField(year, trackId, kind);
-    if (!Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR) return [refuse('targetYearOutOfRange', { first: FIRST_YEAR, last: LAST_YEAR }, field)];
+    if (!Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR)
+      return [refuse('targetYearOutOfRange', { first: FIRST_YEAR, last: LAST_YEAR }, field)];
     if (!trackIds.includes(trackId)) return [refuse('targetTrackUnknown', {}, field)];
     if (amount !== null && !Number.isInteger(amount)) return [refuse('targetNotWhole', { typed: amount }, field)];
-    return amount !== null && (amount < 0 || amount > MOST_PEOPLE) ? [refuse('targetOutOfRange', { most: MOST_PEOPLE }, field)] : [];
+    return amount !== null && (amount < 0 || amount > MOST_PEOPLE)
+      ? [refuse('targetOutOfRange', { most: MOST_PEOPLE }, field)]
+      : [];
   });
 }
 

@@ -2,13 +2,25 @@ import { defineWords } from '../../platform/index.js';
 
 export const outputWords = defineWords({
   'output.title': { zh: '学院成果', en: 'Output' },
-  'output.lead': { zh: '{span} 年培训、发证与就业的人次，对照三年规划的指标。点开任何一个数字，都能看到背后的名单。', en: 'People trained, certified and placed in {span}, against the targets of the three-year programme. Every figure opens the list of people behind it.' },
+  'output.lead': {
+    zh: '{span} 年培训、发证与就业的人次，对照三年规划的指标。点开任何一个数字，都能看到背后的名单。',
+    en: 'People trained, certified and placed in {span}, against the targets of the three-year programme. Every figure opens the list of people behind it.',
+  },
   'output.kind.trained': { zh: '结业', en: 'Trained' },
   'output.kind.certified': { zh: '发证', en: 'Certified' },
   'output.kind.placed': { zh: '就业安置', en: 'Placed' },
-  'output.means.trained': { zh: '班次在该年（北京时间）结业、本人结业的报名，每份报名计一次。', en: 'Enrolments completed, counted in the year (China time) in which their cohort was completed. Somebody who completes two cohorts counts twice.' },
-  'output.means.certified': { zh: '该年签发、目前没有被吊销或换发的证书。到期的证书仍计入签发那一年。', en: 'Certificates issued in the year that have been neither revoked nor superseded. One that has expired still counts in the year of issue.' },
-  'output.means.placed': { zh: '该年入职、且入职前已有培训结业的就业安置；未注明方向的，计入最近一次结业的方向。', en: 'Placements that began in the year, after a training had been completed. One without a track counts in the track of the last training.' },
+  'output.means.trained': {
+    zh: '班次在该年（北京时间）结业、本人结业的报名，每份报名计一次。',
+    en: 'Enrolments completed, counted in the year (China time) in which their cohort was completed. Somebody who completes two cohorts counts twice.',
+  },
+  'output.means.certified': {
+    zh: '该年签发、目前没有被吊销或换发的证书。到期的证书仍计入签发那一年。',
+    en: 'Certificates issued in the year that have been neither revoked nor superseded. One that has expired still counts in the year of issue.',
+  },
+  'output.means.placed': {
+    zh: '该年入职、且入职前已有培训结业的就业安置；未注明方向的，计入最近一次结业的方向。',
+    en: 'Placements that began in the year, after a training had been completed. One without a track counts in the track of the last training.',
+  },
   'output.definitions': { zh: '怎么计算', en: 'What is counted' },
   'output.year': { zh: '{year} 年', en: '{year}' },
   'output.year_head': { zh: '年份', en: 'Year' },
@@ -26,14 +38,23 @@ export const outputWords = defineWords({
   'output.of_target': { zh: '指标 {target}，完成 {share:percent}', en: '{share:percent} of the target of {target}' },
   'output.no_target': { zh: '没有指标', en: 'No target' },
   'output.by_track': { zh: '各方向', en: 'By track' },
-  'output.scale_note': { zh: '竖线是指标。同一类成果在各方向用同一刻度，条长可以直接比较。', en: 'The upright line is the target. Each outcome has one scale in all tracks, so that bars can be compared.' },
+  'output.scale_note': {
+    zh: '竖线是指标。同一类成果在各方向用同一刻度，条长可以直接比较。',
+    en: 'The upright line is the target. Each outcome has one scale in all tracks, so that bars can be compared.',
+  },
   'output.so_far': { zh: '至今', en: 'so far' },
   'output.target_reached': { zh: '已达标', en: 'target reached' },
   'output.by_month': { zh: '{year} 年各月', en: '{year} by month' },
   'output.in_numbers': { zh: '数字表', en: 'In numbers' },
   'output.nothing_title': { zh: '还没有成果可看', en: 'Nothing to show yet' },
-  'output.nothing_text': { zh: '班次结业、证书签发或学员入职之后，数字会自动出现在这里。', en: 'Figures appear here once a cohort is completed, a certificate issued or somebody placed.' },
-  'output.no_targets': { zh: '还没有填写指标，图中只有实际数。', en: 'No targets are set yet, so the pictures show only what was reached.' },
+  'output.nothing_text': {
+    zh: '班次结业、证书签发或学员入职之后，数字会自动出现在这里。',
+    en: 'Figures appear here once a cohort is completed, a certificate issued or somebody placed.',
+  },
+  'output.no_targets': {
+    zh: '还没有填写指标，图中只有实际数。',
+    en: 'No targets are set yet, so the pictures show only what was reached.',
+  },
   'output.people_title': { zh: '{kind}名单（{span}）', en: '{kind}, {span}' },
   'output.people_count': { zh: '{count} 条', en: { one: '{count} entry', other: '{count} entries' } },
   'output.people_search': { zh: '姓名、班次、证书编号或单位', en: 'Name, cohort, certificate or employer' },
@@ -52,14 +73,23 @@ export const outputWords = defineWords({
   'output.on.certified': { zh: '签发日期', en: 'Issued on' },
   'output.on.placed': { zh: '入职日期', en: 'Started on' },
   'target.title': { zh: '指标', en: 'Targets' },
-  'target.lead': { zh: '三年规划中每年、每个方向的结业、发证与就业安置人次。留空表示没有指标，0 表示指标就是零。', en: 'How many people each year of the programme is to train, certify and place in each track. Leave a field empty for no target; 0 is a target of none.' },
+  'target.lead': {
+    zh: '三年规划中每年、每个方向的结业、发证与就业安置人次。留空表示没有指标，0 表示指标就是零。',
+    en: 'How many people each year of the programme is to train, certify and place in each track. Leave a field empty for no target; 0 is a target of none.',
+  },
   'target.earlier': { zh: '前三年', en: 'Three years before' },
   'target.later': { zh: '后三年', en: 'Three years after' },
   'target.save': { zh: '保存指标', en: 'Save targets' },
-  'target.saved': { zh: '已保存，{count} 项指标有变动。', en: { one: 'Saved: one target changed.', other: 'Saved: {count} targets changed.' } },
+  'target.saved': {
+    zh: '已保存，{count} 项指标有变动。',
+    en: { one: 'Saved: one target changed.', other: 'Saved: {count} targets changed.' },
+  },
   'target.unchanged': { zh: '没有变动，指标和原来一样。', en: 'Nothing was changed: every target stands as it was.' },
   'target.no_tracks': { zh: '还没有方向', en: 'There are no tracks yet' },
-  'target.no_tracks_text': { zh: '指标按方向填写，请先添加方向。', en: 'Targets are set by track. Add the tracks first.' },
+  'target.no_tracks_text': {
+    zh: '指标按方向填写，请先添加方向。',
+    en: 'Targets are set by track. Add the tracks first.',
+  },
   'target.add_track': { zh: '添加方向', en: 'Add a track' },
   'target.see_output': { zh: '看成果', en: 'See the output' },
 });

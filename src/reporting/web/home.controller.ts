@@ -15,7 +15,12 @@ interface Run {
 
 interface HomePage {
   readonly runs: readonly Run[];
-  readonly tracks: readonly { readonly href: string; readonly name: string; readonly summary: string; readonly courses: number }[];
+  readonly tracks: readonly {
+    readonly href: string;
+    readonly name: string;
+    readonly summary: string;
+    readonly courses: number;
+  }[];
   readonly figures: { readonly trained: number; readonly certified: number } | null;
   readonly contact: { readonly place: string; readonly phone: string | null; readonly email: string | null } | null;
 }
@@ -27,7 +32,10 @@ const RUNS_SHOWN = 6;
 @Controller()
 @OpenToAll()
 export class HomeController {
-  constructor(private readonly home: HomeQueries, private readonly profile: AcademyProfile) {}
+  constructor(
+    private readonly home: HomeQueries,
+    private readonly profile: AcademyProfile,
+  ) {}
 
   @Get('/')
   async show(@CurrentVisit() visit: Visit): Promise<Page> {
@@ -36,7 +44,10 @@ export class HomeController {
     const academy = this.profile.current();
     return page({
       runs: open.map((one) => ({
-        href: `/cohorts/${encodeURIComponent(one.code)}`, startsOn: one.startsOn, heading: spoken(visit, one.titleZh, one.titleEn), track: spoken(visit, one.trackZh, one.trackEn),
+        href: `/cohorts/${encodeURIComponent(one.code)}`,
+        startsOn: one.startsOn,
+        heading: spoken(visit, one.titleZh, one.titleEn),
+        track: spoken(visit, one.trackZh, one.trackEn),
         facts: [
           { icon: 'map-pin', text: speaker.say(`home.delivery.${one.delivery}`) },
           { icon: 'clock', text: speaker.say('home.hours', { count: one.hours }) },
@@ -45,10 +56,17 @@ export class HomeController {
         seats: speaker.say('home.seats_left', { count: one.seatsLeft }),
       })),
       tracks: tracks.map((one) => ({
-        href: `/courses?track=${encodeURIComponent(one.code)}`, name: spoken(visit, one.nameZh, one.nameEn), summary: spoken(visit, one.summaryZh, one.summaryEn), courses: one.courses,
+        href: `/courses?track=${encodeURIComponent(one.code)}`,
+        name: spoken(visit, one.nameZh, one.nameEn),
+        summary: spoken(visit, one.summaryZh, one.summaryEn),
+        courses: one.courses,
       })),
       figures: figures.trained > 0 ? figures : null,
-      contact: academy && { place: spoken(visit, academy.placeZh, academy.placeEn), phone: academy.contactPhone, email: academy.contactEmail },
+      contact: academy && {
+        place: spoken(visit, academy.placeZh, academy.placeEn),
+        phone: academy.contactPhone,
+        email: academy.contactEmail,
+      },
     });
   }
 }

@@ -1,6 +1,17 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { Clock, clockOf, csvOf, CurrentVisit, dayOf, FileAnswer, type Page, pageAsked, pagesOf, type Visit } from '../../platform/index.js';
+import {
+  Clock,
+  clockOf,
+  csvOf,
+  CurrentVisit,
+  dayOf,
+  FileAnswer,
+  type Page,
+  pageAsked,
+  pagesOf,
+  type Visit,
+} from '../../platform/index.js';
 import type { LicencePoolRow } from '../../scheduling/index.js';
 import { type LicenceUse, LicenceUses } from '../data/licence-use.js';
 import { licenceReportPage, poolNamed, poolTotals, reportAsked, termSaid, useLine } from './licence-report.page.js';
@@ -8,15 +19,33 @@ import { address, spoken } from './spoken.js';
 
 const PAGE_SIZE = 50;
 const HEADS = [
-  'licence.product', 'licence.vendor', 'licence.agreement', 'licence.term', 'licence.seats', 'session.cohort', 'licence_report.course', 'session.number', 'session.date',
-  'licence_report.start', 'licence_report.end', 'session.room', 'session.instructor', 'licence_report.used', 'licence_report.enrolled', 'licence_report.present', 'licence_report.seat_hours',
+  'licence.product',
+  'licence.vendor',
+  'licence.agreement',
+  'licence.term',
+  'licence.seats',
+  'session.cohort',
+  'licence_report.course',
+  'session.number',
+  'session.date',
+  'licence_report.start',
+  'licence_report.end',
+  'session.room',
+  'session.instructor',
+  'licence_report.used',
+  'licence_report.enrolled',
+  'licence_report.present',
+  'licence_report.seat_hours',
 ];
 
 /** Who used which genuine software, when and under which agreement: what an audit asks for. */
 @Controller('office/licences')
 @Requires('licence.manage')
 export class LicenceReportController {
-  constructor(private readonly uses: LicenceUses, private readonly clock: Clock) {}
+  constructor(
+    private readonly uses: LicenceUses,
+    private readonly clock: Clock,
+  ) {}
 
   @Get('report')
   async show(@CurrentVisit() visit: Visit, @Query() query: Record<string, unknown>): Promise<Page> {
@@ -26,13 +55,29 @@ export class LicenceReportController {
     const uses = await this.uses.in(wanted);
     const pages = pagesOf(visit.url, { page: pageAsked(query['page']), size: PAGE_SIZE, count: uses.length });
     const totals = poolTotals(visit, pools, uses);
-    return licenceReportPage({
-      from: fromDay, until: untilDay, heading: speaker.say('qualification.between', { from: fromDay, until: untilDay }), fault: fault && speaker.say(`licence_report.fault_${fault}`),
-      pools: pools.map((pool) => ({ value: pool.id, label: `${poolNamed(pool)} · ${pool.agreement}`, selected: pool.id === wanted.poolId })),
-      filtered: wanted.poolId !== null || query['from'] !== undefined || query['until'] !== undefined, totals, count: uses.length, hours: totals.reduce((sum, { seatHours }) => sum + seatHours, 0),
-      lines: this.known(uses, pools).slice((pages.page - 1) * PAGE_SIZE, pages.page * PAGE_SIZE).map(([use, pool]) => useLine(visit, use, pool)), pages,
-      csvHref: address('/office/licences/report.csv', { pool: wanted.poolId, from: fromDay, until: untilDay }),
-    }, fault === null ? 200 : 422);
+    return licenceReportPage(
+      {
+        from: fromDay,
+        until: untilDay,
+        heading: speaker.say('qualification.between', { from: fromDay, until: untilDay }),
+        fault: fault && speaker.say(`licence_report.fault_${fault}`),
+        pools: pools.map((pool) => ({
+          value: pool.id,
+          label: `${poolNamed(pool)} · ${pool.agreement}`,
+          selected: pool.id === wanted.poolId,
+        })),
+        filtered: wanted.poolId !== null || query['from'] !== undefined || query['until'] !== undefined,
+        totals,
+        count: uses.length,
+        hours: totals.reduce((sum, { seatHours }) => sum + seatHours, 0),
+        lines: this.known(uses, pools)
+          .slice((pages.page - 1) * PAGE_SIZE, pages.page * PAGE_SIZE)
+          .map(([use, pool]) => useLine(visit, use, pool)),
+        pages,
+        csvHref: address('/office/licences/report.csv', { pool: wanted.poolId, from: fromDay, until: untilDay }),
+      },
+      fault === null ? 200 : 422,
+    );
   }
 
   @Get('report.csv')
@@ -40,10 +85,32 @@ export class LicenceReportController {
     const { speaker } = visit;
     const { fromDay, untilDay, wanted } = reportAsked(query, this.clock.now());
     const rows = this.known(await this.uses.in(wanted), await this.uses.pools()).map(([use, pool]) => [
-      poolNamed(pool), pool.vendor, pool.agreement, termSaid(visit, pool), pool.seats, use.cohort, spoken(visit, use.titleZh, use.titleEn), use.number, dayOf(use.startsAt),
-      clockOf(use.startsAt), clockOf(use.endsAt), spoken(visit, use.roomZh, use.roomEn), use.instructor, use.seats, use.enrolled, use.present, Math.round((use.seats * (use.endsAt - use.startsAt)) / 360_000) / 10,
+      poolNamed(pool),
+      pool.vendor,
+      pool.agreement,
+      termSaid(visit, pool),
+      pool.seats,
+      use.cohort,
+      spoken(visit, use.titleZh, use.titleEn),
+      use.number,
+      dayOf(use.startsAt),
+      clockOf(use.startsAt),
+      clockOf(use.endsAt),
+      spoken(visit, use.roomZh, use.roomEn),
+      use.instructor,
+      use.seats,
+      use.enrolled,
+      use.present,
+      Math.round((use.seats * (use.endsAt - use.startsAt)) / 360_000) / 10,
     ]);
-    return new FileAnswer(csvOf(HEADS.map((key) => speaker.say(key)), rows), 'text/csv; charset=utf-8', { name: `${speaker.say('licence.report')}-${fromDay}-${untilDay}.csv` });
+    return new FileAnswer(
+      csvOf(
+        HEADS.map((key) => speaker.say(key)),
+        rows,
+      ),
+      'text/csv; charset=utf-8',
+      { name: `${speaker.say('licence.report')}-${fromDay}-${untilDay}.csv` },
+    );
   }
 
   private known(uses: readonly LicenceUse[], pools: readonly LicencePoolRow[]): [LicenceUse, LicencePoolRow][] {

@@ -1,4 +1,14 @@
-import { definePage, instantOf, daysAfter, dayOf, looksLikeId, type Option, type Pages, readDate, type Visit } from '../../platform/index.js';
+import {
+  definePage,
+  instantOf,
+  daysAfter,
+  dayOf,
+  looksLikeId,
+  type Option,
+  type Pages,
+  readDate,
+  type Visit,
+} from '../../platform/index.js';
 import { type LicencePoolRow, peakOf, seatHours } from '../../scheduling/index.js';
 import type { LicenceUse, LicenceUseWanted } from '../data/licence-use.js';
 import { spoken, textAsked } from './spoken.js';
@@ -66,7 +76,16 @@ export function reportAsked(query: Record<string, unknown>, now: number): Report
   const [fromDay, untilDay] = [from ?? `${year}-01-01`, until ?? `${year}-12-31`];
   const fault = unread ? 'day' : untilDay < fromDay ? 'order' : null;
   const pool = textAsked(query['pool']);
-  return { fromDay, untilDay, fault, wanted: { poolId: looksLikeId(pool) ? pool : null, fromAt: instantOf(fromDay, '00:00'), untilAt: instantOf(daysAfter(untilDay, 1), '00:00') } };
+  return {
+    fromDay,
+    untilDay,
+    fault,
+    wanted: {
+      poolId: looksLikeId(pool) ? pool : null,
+      fromAt: instantOf(fromDay, '00:00'),
+      untilAt: instantOf(daysAfter(untilDay, 1), '00:00'),
+    },
+  };
 }
 
 /** Product and edition. */
@@ -75,24 +94,50 @@ export function poolNamed({ product, edition }: Pick<LicencePoolRow, 'product' |
 }
 
 export function termSaid({ speaker }: Visit, { validFrom, validUntil }: LicencePoolRow): string {
-  return validUntil === null ? speaker.say('licence.for_good', { from: validFrom }) : speaker.say('qualification.between', { from: validFrom, until: validUntil });
+  return validUntil === null
+    ? speaker.say('licence.for_good', { from: validFrom })
+    : speaker.say('qualification.between', { from: validFrom, until: validUntil });
 }
 
 /** What each pool was used for in the period, the most used first; pools that nobody used are left out. */
 export function poolTotals(visit: Visit, pools: readonly LicencePoolRow[], uses: readonly LicenceUse[]): PoolTotal[] {
-  const sums = pools.map((pool) => ({ pool, held: uses.filter(({ poolId }) => poolId === pool.id) })).filter(({ held }) => held.length > 0)
-    .map(({ pool, held }) => ({ pool, sessions: held.length, hours: Math.round(seatHours(held)), peak: peakOf(held).seats })).sort((a, b) => b.hours - a.hours);
+  const sums = pools
+    .map((pool) => ({ pool, held: uses.filter(({ poolId }) => poolId === pool.id) }))
+    .filter(({ held }) => held.length > 0)
+    .map(({ pool, held }) => ({
+      pool,
+      sessions: held.length,
+      hours: Math.round(seatHours(held)),
+      peak: peakOf(held).seats,
+    }))
+    .sort((a, b) => b.hours - a.hours);
   const most = sums[0]?.hours ?? 0;
   return sums.map(({ pool, sessions, hours, peak }) => ({
-    name: poolNamed(pool), href: `/office/licences/${pool.id}`, agreement: pool.agreement, term: termSaid(visit, pool), seats: pool.seats, sessions, seatHours: hours, most, peak,
+    name: poolNamed(pool),
+    href: `/office/licences/${pool.id}`,
+    agreement: pool.agreement,
+    term: termSaid(visit, pool),
+    seats: pool.seats,
+    sessions,
+    seatHours: hours,
+    most,
+    peak,
     peakSaid: visit.speaker.say('licence_report.peak_of', { peak, of: pool.seats }),
   }));
 }
 
 export function useLine(visit: Visit, use: LicenceUse, pool: LicencePoolRow): UseLine {
   return {
-    span: visit.speaker.say('session.span', { day: dayOf(use.startsAt), startsAt: use.startsAt, endsAt: use.endsAt }), licence: poolNamed(pool), agreement: pool.agreement,
-    cohort: use.cohort, number: use.number, course: spoken(visit, use.titleZh, use.titleEn), room: use.roomZh === null ? null : spoken(visit, use.roomZh, use.roomEn),
-    instructor: use.instructor, seats: use.seats, enrolled: use.enrolled, present: use.present,
+    span: visit.speaker.say('session.span', { day: dayOf(use.startsAt), startsAt: use.startsAt, endsAt: use.endsAt }),
+    licence: poolNamed(pool),
+    agreement: pool.agreement,
+    cohort: use.cohort,
+    number: use.number,
+    course: spoken(visit, use.titleZh, use.titleEn),
+    room: use.roomZh === null ? null : spoken(visit, use.roomZh, use.roomEn),
+    instructor: use.instructor,
+    seats: use.seats,
+    enrolled: use.enrolled,
+    present: use.present,
   };
 }

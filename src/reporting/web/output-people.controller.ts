@@ -1,6 +1,20 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { Clock, csvOf, CurrentVisit, dayOf, definePage, FileAnswer, found, type Option, type Page, pageAsked, type Pages, pagesOf, type Visit } from '../../platform/index.js';
+import {
+  Clock,
+  csvOf,
+  CurrentVisit,
+  dayOf,
+  definePage,
+  FileAnswer,
+  found,
+  type Option,
+  type Page,
+  pageAsked,
+  type Pages,
+  pagesOf,
+  type Visit,
+} from '../../platform/index.js';
 import { OutputFigures, type TrackRow } from '../data/output-figures.js';
 import { OutputPeople, type PeopleAsked, type PersonRow } from '../data/output-people.js';
 import { isOutcome, type Outcome, OUTCOMES } from '../domain/outcomes.js';
@@ -43,7 +57,11 @@ const PAGE_SIZE = 50;
 @Controller('office/output')
 @Requires('output.read')
 export class OutputPeopleController {
-  constructor(private readonly figures: OutputFigures, private readonly people: OutputPeople, private readonly clock: Clock) {}
+  constructor(
+    private readonly figures: OutputFigures,
+    private readonly people: OutputPeople,
+    private readonly clock: Clock,
+  ) {}
 
   @Get('people')
   async index(@CurrentVisit() visit: Visit, @Query() query: OutputQuery): Promise<Page> {
@@ -51,16 +69,35 @@ export class OutputPeopleController {
     const count = await this.people.count(wanted);
     const pages = pagesOf(visit.url, { page: pageAsked(query.page), size: PAGE_SIZE, count });
     const rows = await this.people.rows(wanted, { size: PAGE_SIZE, skip: (pages.page - 1) * PAGE_SIZE });
-    return page({ ...this.around(visit, { asked, wanted, tracks }), count, pages, rows: rows.map((row) => lineOf(row, wanted.kind, visit)) });
+    return page({
+      ...this.around(visit, { asked, wanted, tracks }),
+      count,
+      pages,
+      rows: rows.map((row) => lineOf(row, wanted.kind, visit)),
+    });
   }
 
   @Get('people.csv')
   async download(@CurrentVisit() visit: Visit, @Query() query: OutputQuery): Promise<FileAnswer> {
     const { asked, wanted } = await this.asked(query);
     const { speaker } = visit;
-    const heads = ['output.name', 'output.latin_name', 'output.workplace', 'output.track', `output.reference.${wanted.kind}`, `output.detail.${wanted.kind}`, `output.on.${wanted.kind}`].map((key) => speaker.say(key));
+    const heads = [
+      'output.name',
+      'output.latin_name',
+      'output.workplace',
+      'output.track',
+      `output.reference.${wanted.kind}`,
+      `output.detail.${wanted.kind}`,
+      `output.on.${wanted.kind}`,
+    ].map((key) => speaker.say(key));
     const rows = (await this.people.rows(wanted)).map((row) => [
-      row.name, row.latinName, row.workplace, trackName(row, visit), row.reference, spoken(visit, row.detailZh, row.detailEn), dayReached(row),
+      row.name,
+      row.latinName,
+      row.workplace,
+      trackName(row, visit),
+      row.reference,
+      spoken(visit, row.detailZh, row.detailEn),
+      dayReached(row),
     ]);
     const name = `${speaker.say(`output.kind.${wanted.kind}`)}-${asked.spans.map(({ label }) => label).join('-')}.csv`;
     return new FileAnswer(csvOf(heads, rows), 'text/csv; charset=utf-8', { name });
@@ -69,22 +106,49 @@ export class OutputPeopleController {
   private async asked(query: OutputQuery): Promise<{ asked: OutputAsked; wanted: PeopleAsked; tracks: TrackRow[] }> {
     const kind = found(query.kind === undefined ? 'trained' : isOutcome(query.kind) ? query.kind : null);
     const [tracks, targets] = await Promise.all([this.figures.tracks(), this.figures.targets()]);
-    const asked = outputAsked(query, { tracks, yearsWithTargets: targets.map(({ year }) => year), now: this.clock.now() });
+    const asked = outputAsked(query, {
+      tracks,
+      yearsWithTargets: targets.map(({ year }) => year),
+      now: this.clock.now(),
+    });
     return { asked, tracks, wanted: { kind, spans: asked.spans, track: asked.track, q: textAsked(query.q) } };
   }
 
-  private around(visit: Visit, { asked: { year, month, track, spans }, wanted: { kind, q }, tracks }: { asked: OutputAsked; wanted: PeopleAsked; tracks: readonly TrackRow[] }): Omit<OutputPeoplePage, 'count' | 'pages' | 'rows'> {
+  private around(
+    visit: Visit,
+    {
+      asked: { year, month, track, spans },
+      wanted: { kind, q },
+      tracks,
+    }: { asked: OutputAsked; wanted: PeopleAsked; tracks: readonly TrackRow[] },
+  ): Omit<OutputPeoplePage, 'count' | 'pages' | 'rows'> {
     const { speaker } = visit;
     const time = { year: month === null && year !== null ? String(year) : null, month };
-    const span = month !== null ? speaker.format.month(month) : spans.length === 1 ? speaker.say('output.year', { year: spans[0]?.label ?? '' }) : `${spans[0]?.label}–${spans.at(-1)?.label}`;
+    const span =
+      month !== null
+        ? speaker.format.month(month)
+        : spans.length === 1
+          ? speaker.say('output.year', { year: spans[0]?.label ?? '' })
+          : `${spans[0]?.label}–${spans.at(-1)?.label}`;
     return {
-      kind, q, filtered: q !== '' || track !== null, inYear: time.year, inMonth: month,
+      kind,
+      q,
+      filtered: q !== '' || track !== null,
+      inYear: time.year,
+      inMonth: month,
       kinds: OUTCOMES.map((value) => ({ value, label: speaker.say(`output.kind.${value}`), selected: value === kind })),
-      tracks: tracks.map((one) => ({ value: one.code, label: spoken(visit, one.nameZh, one.nameEn), selected: one.code === track })),
+      tracks: tracks.map((one) => ({
+        value: one.code,
+        label: spoken(visit, one.nameZh, one.nameEn),
+        selected: one.code === track,
+      })),
       heading: speaker.say('output.people_title', { kind: speaker.say(`output.kind.${kind}`), span }),
       definition: speaker.say(`output.means.${kind}`),
       clear: address('/office/output/people', { kind, ...time }),
-      back: address('/office/output', { year: year === null ? null : String(year), track: track === 'none' ? null : track }),
+      back: address('/office/output', {
+        year: year === null ? null : String(year),
+        track: track === 'none' ? null : track,
+      }),
       csvHref: address('/office/output/people.csv', { kind, ...time, track, q }),
     };
   }
@@ -92,9 +156,14 @@ export class OutputPeopleController {
 
 function lineOf(row: PersonRow, kind: Outcome, visit: Visit): PersonLine {
   return {
-    name: row.name, latin: row.latinName, href: `/office/trainees/${row.traineeId}`, reference: row.reference,
+    name: row.name,
+    latin: row.latinName,
+    href: `/office/trainees/${row.traineeId}`,
+    reference: row.reference,
     referenceHref: kind === 'trained' ? `/office/cohorts/${encodeURIComponent(row.reference)}` : null,
-    detail: spoken(visit, row.detailZh, row.detailEn), track: trackName(row, visit), on: dayReached(row),
+    detail: spoken(visit, row.detailZh, row.detailEn),
+    track: trackName(row, visit),
+    on: dayReached(row),
   };
 }
 

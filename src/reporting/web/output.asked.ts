@@ -15,11 +15,19 @@ export interface OutputAsked {
 
 export type OutputQuery = Partial<Record<'year' | 'month' | 'track' | 'kind' | 'q' | 'page', unknown>>;
 
-export function outputAsked(query: OutputQuery, { tracks, yearsWithTargets, now }: { tracks: readonly TrackRow[]; yearsWithTargets: readonly number[]; now: number }): OutputAsked {
+export function outputAsked(
+  query: OutputQuery,
+  { tracks, yearsWithTargets, now }: { tracks: readonly TrackRow[]; yearsWithTargets: readonly number[]; now: number },
+): OutputAsked {
   const month = monthAsked(query.month);
   const year = month === null ? yearAsked(query.year) : Number(month.slice(0, 4));
   const typed = textAsked(query.track);
   const track = typed === 'none' || tracks.some(({ code }) => code === typed) ? typed : null;
-  const spans = month !== null ? [monthSpan(month)] : year !== null ? [yearSpan(year)] : programmeYears(yearsWithTargets, yearOf(now)).map(yearSpan);
+  const spans =
+    month !== null
+      ? [monthSpan(month)]
+      : year !== null
+        ? [yearSpan(year)]
+        : programmeYears(yearsWithTargets, yearOf(now)).map(yearSpan);
   return { year, month, track, spans };
 }

@@ -14,7 +14,10 @@ const CSV = 'text/csv; charset=utf-8';
 @Controller('office')
 @Requires('output.read')
 export class OutputController {
-  constructor(private readonly figures: OutputFigures, private readonly clock: Clock) {}
+  constructor(
+    private readonly figures: OutputFigures,
+    private readonly clock: Clock,
+  ) {}
 
   @Get('output')
   async show(@CurrentVisit() visit: Visit, @Query() query: OutputQuery): Promise<Page> {
@@ -26,23 +29,63 @@ export class OutputController {
     const facts = await this.facts(visit, { year: query.year, track: query.track });
     const { speaker } = visit;
     const sums = new OutputSums(facts);
-    const heads = ['output.year_head', 'output.track_code', 'output.track', 'output.outcome', 'output.reached', 'output.target'].map((key) => speaker.say(key));
-    const rows = facts.asked.spans.flatMap(({ label }) => lanesOf(facts, visit).flatMap((lane) => OUTCOMES.map((kind) => {
-      const { count, target } = sums.of(kind, [lane], [label]);
-      return [Number(label), lane.id === null ? '' : lane.code, lane.name, speaker.say(`output.kind.${kind}`), count, target];
-    })));
+    const heads = [
+      'output.year_head',
+      'output.track_code',
+      'output.track',
+      'output.outcome',
+      'output.reached',
+      'output.target',
+    ].map((key) => speaker.say(key));
+    const rows = facts.asked.spans.flatMap(({ label }) =>
+      lanesOf(facts, visit).flatMap((lane) =>
+        OUTCOMES.map((kind) => {
+          const { count, target } = sums.of(kind, [lane], [label]);
+          return [
+            Number(label),
+            lane.id === null ? '' : lane.code,
+            lane.name,
+            speaker.say(`output.kind.${kind}`),
+            count,
+            target,
+          ];
+        }),
+      ),
+    );
     const name = `${speaker.say('output.file')}-${facts.asked.spans.map(({ label }) => label).join('-')}.csv`;
     return new FileAnswer(csvOf(heads, rows), CSV, { name });
   }
 
   private async facts(visit: Visit, query: OutputQuery): Promise<OutputFacts> {
     const thisYear = yearOf(this.clock.now());
-    const [tracks, targets, record] = await Promise.all([this.figures.tracks(), this.figures.targets(), this.figures.yearsOfRecord()]);
+    const [tracks, targets, record] = await Promise.all([
+      this.figures.tracks(),
+      this.figures.targets(),
+      this.figures.yearsOfRecord(),
+    ]);
     const planned = targets.map(({ year }) => year);
     const asked = outputAsked(query, { tracks, yearsWithTargets: planned, now: this.clock.now() });
-    const [figures, monthFigures] = await Promise.all([this.figures.in(asked.spans), asked.year === null ? [] : this.figures.in(monthsOf(asked.year))]);
-    const known = [...planned, ...programmeYears(planned, thisYear), thisYear, ...(record ? [yearOf(record.firstAt), yearOf(record.lastAt)] : []), ...(asked.year === null ? [] : [asked.year])];
-    return { asked, years: from(Math.min(...known), Math.max(...known)), tracks, figures, monthFigures, targets, thisYear, mayTarget: may(visit.actor, 'target.manage') };
+    const [figures, monthFigures] = await Promise.all([
+      this.figures.in(asked.spans),
+      asked.year === null ? [] : this.figures.in(monthsOf(asked.year)),
+    ]);
+    const known = [
+      ...planned,
+      ...programmeYears(planned, thisYear),
+      thisYear,
+      ...(record ? [yearOf(record.firstAt), yearOf(record.lastAt)] : []),
+      ...(asked.year === null ? [] : [asked.year]),
+    ];
+    return {
+      asked,
+      years: from(Math.min(...known), Math.max(...known)),
+      tracks,
+      figures,
+      monthFigures,
+      targets,
+      thisYear,
+      mayTarget: may(visit.actor, 'target.manage'),
+    };
   }
 }
 

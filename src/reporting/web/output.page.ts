@@ -18,11 +18,34 @@ export interface FigureView {
   readonly peopleHref: string;
 }
 
-interface KindView { readonly kind: Outcome; readonly word: string; readonly figures: readonly FigureView[] }
-interface TrackView { readonly name: string; readonly trackHref: string; readonly kinds: readonly KindView[] }
-interface TotalView extends FigureView { readonly percentReached: number | null }
-interface TableRow { readonly name: string; readonly year: string; readonly figures: readonly FigureView[] }
-interface MonthsView { readonly word: string; readonly months: readonly { readonly caption: string; readonly full: string; readonly count: number; readonly whole: number; readonly peopleHref: string }[] }
+interface KindView {
+  readonly kind: Outcome;
+  readonly word: string;
+  readonly figures: readonly FigureView[];
+}
+interface TrackView {
+  readonly name: string;
+  readonly trackHref: string;
+  readonly kinds: readonly KindView[];
+}
+interface TotalView extends FigureView {
+  readonly percentReached: number | null;
+}
+interface TableRow {
+  readonly name: string;
+  readonly year: string;
+  readonly figures: readonly FigureView[];
+}
+interface MonthsView {
+  readonly word: string;
+  readonly months: readonly {
+    readonly caption: string;
+    readonly full: string;
+    readonly count: number;
+    readonly whole: number;
+    readonly peopleHref: string;
+  }[];
+}
 
 export interface OutputPage {
   readonly years: readonly (Option & { readonly selected: boolean })[];
@@ -53,12 +76,19 @@ export interface OutputFacts {
 }
 
 /** A line of the output: a track, or what belongs to none. */
-interface Lane { readonly id: string | null; readonly code: string; readonly name: string }
+interface Lane {
+  readonly id: string | null;
+  readonly code: string;
+  readonly name: string;
+}
 
 /** The tracks that the page shows: those asked for that are taught, have output or have targets. */
 export function lanesOf({ asked, tracks, figures, targets }: OutputFacts, visit: Visit): Lane[] {
-  const busy = (id: string | null) => figures.some(({ trackId }) => trackId === id) || targets.some(({ trackId }) => trackId === id);
-  const lanes: Lane[] = tracks.filter(({ id, retiredAt }) => retiredAt === null || busy(id)).map(({ id, code, nameZh, nameEn }) => ({ id, code, name: spoken(visit, nameZh, nameEn) }));
+  const busy = (id: string | null) =>
+    figures.some(({ trackId }) => trackId === id) || targets.some(({ trackId }) => trackId === id);
+  const lanes: Lane[] = tracks
+    .filter(({ id, retiredAt }) => retiredAt === null || busy(id))
+    .map(({ id, code, nameZh, nameEn }) => ({ id, code, name: spoken(visit, nameZh, nameEn) }));
   if (busy(null)) lanes.push({ id: null, code: 'none', name: visit.speaker.say('output.no_track') });
   return lanes.filter(({ code }) => asked.track === null || asked.track === code);
 }
@@ -70,19 +100,32 @@ export class OutputSums {
   of(kind: Outcome, lanes: readonly Lane[], labels: readonly string[]): { count: number; target: number | null } {
     const ids = lanes.map(({ id }) => id);
     const { figures, targets } = this.facts;
-    const count = figures.filter((one) => one.kind === kind && ids.includes(one.trackId) && labels.includes(one.label)).reduce((sum, one) => sum + one.count, 0);
-    const set = targets.filter((one) => one.kind === kind && ids.includes(one.trackId) && labels.includes(String(one.year)));
+    const count = figures
+      .filter((one) => one.kind === kind && ids.includes(one.trackId) && labels.includes(one.label))
+      .reduce((sum, one) => sum + one.count, 0);
+    const set = targets.filter(
+      (one) => one.kind === kind && ids.includes(one.trackId) && labels.includes(String(one.year)),
+    );
     return { count, target: set.length === 0 ? null : set.reduce((sum, one) => sum + (one.amount ?? 0), 0) };
   }
 
   /** The figure with its words, bar and link. `whole` is what a full bar stands for. */
-  view(kind: Outcome, lanes: readonly Lane[], { labels, caption, whole }: { labels: readonly string[]; caption: string; whole: number }): FigureView {
+  view(
+    kind: Outcome,
+    lanes: readonly Lane[],
+    { labels, caption, whole }: { labels: readonly string[]; caption: string; whole: number },
+  ): FigureView {
     const { count, target } = this.of(kind, lanes, labels);
     const { asked, thisYear } = this.facts;
     const year = labels.length === 1 ? (labels[0] ?? null) : asked.year === null ? null : String(asked.year);
     const track = lanes.length === 1 ? (lanes[0]?.code ?? null) : asked.track;
     return {
-      caption, count, target, reached: target !== null && count >= target, running: labels.includes(String(thisYear)), whole: Math.max(1, whole, count),
+      caption,
+      count,
+      target,
+      reached: target !== null && count >= target,
+      running: labels.includes(String(thisYear)),
+      whole: Math.max(1, whole, count),
       peopleHref: address('/office/output/people', { kind, year, track }),
     };
   }
@@ -95,43 +138,96 @@ export function outputModel(facts: OutputFacts, visit: Visit): OutputPage {
   const sums = new OutputSums(facts);
   const labels = asked.spans.map(({ label }) => label);
   const word = (kind: Outcome) => speaker.say(`output.kind.${kind}`);
-  const scale = (kind: Outcome) => Math.max(1, ...lanes.flatMap((lane) => labels.flatMap((label) => { const { count, target } = sums.of(kind, [lane], [label]); return [count, target ?? 0]; })));
+  const scale = (kind: Outcome) =>
+    Math.max(
+      1,
+      ...lanes.flatMap((lane) =>
+        labels.flatMap((label) => {
+          const { count, target } = sums.of(kind, [lane], [label]);
+          return [count, target ?? 0];
+        }),
+      ),
+    );
   const scales = Object.fromEntries(OUTCOMES.map((kind) => [kind, scale(kind)])) as Record<Outcome, number>;
   const rowOf = (name: string, some: readonly Lane[], label: string): TableRow => ({
-    name, year: label, figures: OUTCOMES.map((kind) => sums.view(kind, some, { labels: [label], caption: word(kind), whole: scales[kind] })),
+    name,
+    year: label,
+    figures: OUTCOMES.map((kind) =>
+      sums.view(kind, some, { labels: [label], caption: word(kind), whole: scales[kind] }),
+    ),
   });
   return {
-    years: [...years].reverse().map((year) => ({ value: String(year), label: speaker.say('output.year', { year: String(year) }), selected: year === asked.year })),
-    tracks: tracks.map((track) => ({ value: track.code, label: spoken(visit, track.nameZh, track.nameEn), selected: track.code === asked.track })),
+    years: [...years]
+      .reverse()
+      .map((year) => ({
+        value: String(year),
+        label: speaker.say('output.year', { year: String(year) }),
+        selected: year === asked.year,
+      })),
+    tracks: tracks.map((track) => ({
+      value: track.code,
+      label: spoken(visit, track.nameZh, track.nameEn),
+      selected: track.code === asked.track,
+    })),
     filtered: asked.year !== null || asked.track !== null,
     span: labels.length === 1 ? (labels[0] ?? '') : `${labels[0]}–${labels.at(-1)}`,
     nothingYet: figures.length === 0 && targets.length === 0,
-    hasTargets: targets.length > 0, mayTarget: facts.mayTarget,
+    hasTargets: targets.length > 0,
+    mayTarget: facts.mayTarget,
     totals: OUTCOMES.map((kind) => {
-      const view = sums.view(kind, lanes, { labels, caption: word(kind), whole: sums.of(kind, lanes, labels).target ?? 0 });
+      const view = sums.view(kind, lanes, {
+        labels,
+        caption: word(kind),
+        whole: sums.of(kind, lanes, labels).target ?? 0,
+      });
       return { ...view, percentReached: view.target ? view.count / view.target : null };
     }),
     pictures: lanes.map((lane) => ({
-      name: lane.name, trackHref: address('/office/output', { year: asked.year === null ? null : String(asked.year), track: lane.code }),
-      kinds: OUTCOMES.map((kind) => ({ kind, word: word(kind), figures: labels.map((label) => sums.view(kind, [lane], { labels: [label], caption: label, whole: scales[kind] })) })),
+      name: lane.name,
+      trackHref: address('/office/output', { year: asked.year === null ? null : String(asked.year), track: lane.code }),
+      kinds: OUTCOMES.map((kind) => ({
+        kind,
+        word: word(kind),
+        figures: labels.map((label) =>
+          sums.view(kind, [lane], { labels: [label], caption: label, whole: scales[kind] }),
+        ),
+      })),
     })),
-    byMonth: asked.year === null ? [] : OUTCOMES.map((kind) => monthsView(facts, lanes, { kind, year: asked.year ?? 0, visit })),
-    table: [...lanes.map((lane) => ({ name: lane.name, some: [lane] })), ...(lanes.length < 2 ? [] : [{ name: speaker.say('output.all_tracks'), some: lanes }])]
-      .flatMap(({ name, some }) => labels.map((label) => rowOf(name, some, label))),
-    csvHref: address('/office/output.csv', { year: asked.year === null ? null : String(asked.year), track: asked.track }),
+    byMonth:
+      asked.year === null
+        ? []
+        : OUTCOMES.map((kind) => monthsView(facts, lanes, { kind, year: asked.year ?? 0, visit })),
+    table: [
+      ...lanes.map((lane) => ({ name: lane.name, some: [lane] })),
+      ...(lanes.length < 2 ? [] : [{ name: speaker.say('output.all_tracks'), some: lanes }]),
+    ].flatMap(({ name, some }) => labels.map((label) => rowOf(name, some, label))),
+    csvHref: address('/office/output.csv', {
+      year: asked.year === null ? null : String(asked.year),
+      track: asked.track,
+    }),
   };
 }
 
-function monthsView({ monthFigures, asked }: OutputFacts, lanes: readonly Lane[], { kind, year, visit }: { kind: Outcome; year: number; visit: Visit }): MonthsView {
+function monthsView(
+  { monthFigures, asked }: OutputFacts,
+  lanes: readonly Lane[],
+  { kind, year, visit }: { kind: Outcome; year: number; visit: Visit },
+): MonthsView {
   const ids = lanes.map(({ id }) => id);
   const counts = monthsOf(year).map(({ label }) => ({
-    label, count: monthFigures.filter((one) => one.kind === kind && one.label === label && ids.includes(one.trackId)).reduce((sum, one) => sum + one.count, 0),
+    label,
+    count: monthFigures
+      .filter((one) => one.kind === kind && one.label === label && ids.includes(one.trackId))
+      .reduce((sum, one) => sum + one.count, 0),
   }));
   const whole = Math.max(1, ...counts.map(({ count }) => count));
   return {
     word: visit.speaker.say(`output.kind.${kind}`),
     months: counts.map(({ label, count }) => ({
-      caption: String(Number(label.slice(5))), full: visit.speaker.format.month(label), count, whole,
+      caption: String(Number(label.slice(5))),
+      full: visit.speaker.format.month(label),
+      count,
+      whole,
       peopleHref: address('/office/output/people', { kind, month: label, track: asked.track }),
     })),
   };

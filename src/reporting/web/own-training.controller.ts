@@ -10,17 +10,32 @@ const SESSIONS_SHOWN = 6;
 @Controller('my/training')
 @Requires('trainee.self')
 export class OwnTrainingController {
-  constructor(private readonly own: OwnTraining, private readonly clock: Clock) {}
+  constructor(
+    private readonly own: OwnTraining,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   async show(@CurrentVisit() visit: Visit): Promise<Page> {
     const person = found(await this.own.person(visit.actor.id ?? ''));
     const { traineeId } = person;
     const now = this.clock.now();
-    const [sessions, enrolments, results, certificates] = traineeId === null ? [[], [], [], []] : await Promise.all([
-      this.own.nextSessions(traineeId, now, SESSIONS_SHOWN), this.own.enrolments(traineeId), this.own.results(traineeId), this.own.certificates(traineeId),
-    ]);
-    const views = enrolments.map((one) => enrolmentView(one, results.filter(({ enrolmentId }) => enrolmentId === one.id), { visit, now }));
+    const [sessions, enrolments, results, certificates] =
+      traineeId === null
+        ? [[], [], [], []]
+        : await Promise.all([
+            this.own.nextSessions(traineeId, now, SESSIONS_SHOWN),
+            this.own.enrolments(traineeId),
+            this.own.results(traineeId),
+            this.own.certificates(traineeId),
+          ]);
+    const views = enrolments.map((one) =>
+      enrolmentView(
+        one,
+        results.filter(({ enrolmentId }) => enrolmentId === one.id),
+        { visit, now },
+      ),
+    );
     return ownTrainingPage({
       unverified: person.verifiedAt === null ? person.email : null,
       offers: views.filter(({ state, cohortStands }) => state === 'offered' && cohortStands),

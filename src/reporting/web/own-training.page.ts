@@ -3,7 +3,10 @@ import { dayOf, definePage, instantOf, type Visit } from '../../platform/index.j
 import type { OwnCertificate, OwnEnrolment, OwnResult, OwnSession } from '../data/own-training.js';
 import { spoken } from './spoken.js';
 
-interface Fact { readonly icon: string; readonly text: string }
+interface Fact {
+  readonly icon: string;
+  readonly text: string;
+}
 
 interface SessionRow {
   readonly day: string;
@@ -36,7 +39,15 @@ interface EnrolmentView {
   readonly canWithdraw: boolean;
 }
 
-interface CertificateView { readonly href: string; readonly pdfHref: string; readonly name: string; readonly certificateNumber: string; readonly state: string; readonly stateWord: string; readonly said: string }
+interface CertificateView {
+  readonly href: string;
+  readonly pdfHref: string;
+  readonly name: string;
+  readonly certificateNumber: string;
+  readonly state: string;
+  readonly stateWord: string;
+  readonly said: string;
+}
 
 interface OwnTrainingPage {
   /** The mailbox that still waits to be proven. */
@@ -53,40 +64,72 @@ export const ownTrainingPage = definePage<OwnTrainingPage>('reporting/training/i
 
 export function sessionRow(row: OwnSession, visit: Visit, today: string): SessionRow {
   const { speaker } = visit;
-  const room = [spoken(visit, row.roomZh, row.roomEn), spoken(visit, row.placeZh, row.placeEn)].filter((text) => text !== '').join(' · ');
+  const room = [spoken(visit, row.roomZh, row.roomEn), spoken(visit, row.placeZh, row.placeEn)]
+    .filter((text) => text !== '')
+    .join(' · ');
   const where = room !== '' ? room : speaker.say(row.delivery === 'online' ? 'training.online' : 'training.no_room');
   const day = dayOf(row.startsAt);
   return {
-    day, startsAt: row.startsAt, endsAt: row.endsAt, title: speaker.say('training.session', { title: spoken(visit, row.titleZh, row.titleEn), number: row.number }),
+    day,
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+    title: speaker.say('training.session', { title: spoken(visit, row.titleZh, row.titleEn), number: row.number }),
     href: `/cohorts/${encodeURIComponent(row.cohortCode)}`,
-    facts: [{ icon: 'map-pin', text: where }, ...(row.instructor === null ? [] : [{ icon: 'instructor', text: row.instructor }])],
-    state: day === today ? 'info' : null, stateWord: day === today ? speaker.say('training.today') : null,
+    facts: [
+      { icon: 'map-pin', text: where },
+      ...(row.instructor === null ? [] : [{ icon: 'instructor', text: row.instructor }]),
+    ],
+    state: day === today ? 'info' : null,
+    stateWord: day === today ? speaker.say('training.today') : null,
   };
 }
 
-export function enrolmentView(row: OwnEnrolment, results: readonly OwnResult[], { visit, now }: { visit: Visit; now: number }): EnrolmentView {
+export function enrolmentView(
+  row: OwnEnrolment,
+  results: readonly OwnResult[],
+  { visit, now }: { visit: Visit; now: number },
+): EnrolmentView {
   const { speaker } = visit;
   const cohortStands = ['tentative', 'confirmed'].includes(row.cohortState);
   const phase = phaseOf({ state: row.cohortState, startsOn: row.startsOn }, dayOf(now));
-  const isSaid = ['tentative', 'confirmed', 'inProgress'].includes(phase) && ['confirmed', 'waitlisted', 'offered'].includes(row.state);
+  const isSaid =
+    ['tentative', 'confirmed', 'inProgress'].includes(phase) &&
+    ['confirmed', 'waitlisted', 'offered'].includes(row.state);
   const begins = row.firstStart ?? instantOf(row.startsOn, '00:00');
   const counted = row.held - row.excused;
   const attendance = ['confirmed', 'completed', 'notCompleted'].includes(row.state) && counted > 0;
   return {
-    id: row.id, name: spoken(visit, row.titleZh, row.titleEn), code: row.cohortCode, state: row.state, stateWord: speaker.say(`enrolment.state.${row.state}`),
-    cohortPhase: isSaid ? phase : null, cohortWord: isSaid ? speaker.say(`training.cohort_${phase}`) : null,
-    startsOn: row.startsOn, endsOn: row.endsOn, deadline: row.offerExpiresAt,
+    id: row.id,
+    name: spoken(visit, row.titleZh, row.titleEn),
+    code: row.cohortCode,
+    state: row.state,
+    stateWord: speaker.say(`enrolment.state.${row.state}`),
+    cohortPhase: isSaid ? phase : null,
+    cohortWord: isSaid ? speaker.say(`training.cohort_${phase}`) : null,
+    startsOn: row.startsOn,
+    endsOn: row.endsOn,
+    deadline: row.offerExpiresAt,
     facts: [
       { icon: 'calendar', text: speaker.say('training.dates', { from: row.startsOn, to: row.endsOn }) },
-      ...(row.state === 'waitlisted' ? [{ icon: 'queue', text: speaker.say('training.place_in_line', { place: row.placeInLine }) }] : []),
-      ...(attendance ? [{ icon: 'check', text: speaker.say('training.attendance', { attended: row.attended, held: counted }) }] : []),
+      ...(row.state === 'waitlisted'
+        ? [{ icon: 'queue', text: speaker.say('training.place_in_line', { place: row.placeInLine }) }]
+        : []),
+      ...(attendance
+        ? [{ icon: 'check', text: speaker.say('training.attendance', { attended: row.attended, held: counted }) }]
+        : []),
     ],
     results: results.map((one) => ({
-      text: speaker.say(one.score >= one.passScore ? 'training.passed' : 'training.failed', { name: spoken(visit, one.nameZh, one.nameEn), score: one.score, full: one.fullScore }),
+      text: speaker.say(one.score >= one.passScore ? 'training.passed' : 'training.failed', {
+        name: spoken(visit, one.nameZh, one.nameEn),
+        score: one.score,
+        full: one.fullScore,
+      }),
       passed: one.score >= one.passScore,
     })),
-    isCurrent: cohortStands && ['confirmed', 'waitlisted'].includes(row.state), cohortStands,
-    canWithdraw: cohortStands && (['waitlisted', 'offered'].includes(row.state) || (row.state === 'confirmed' && now < begins)),
+    isCurrent: cohortStands && ['confirmed', 'waitlisted'].includes(row.state),
+    cohortStands,
+    canWithdraw:
+      cohortStands && (['waitlisted', 'offered'].includes(row.state) || (row.state === 'confirmed' && now < begins)),
   };
 }
 
@@ -94,8 +137,15 @@ export function certificateView(row: OwnCertificate, visit: Visit, today: string
   const { speaker } = visit;
   const state = row.state === 'valid' && row.expiresOn !== null && row.expiresOn < today ? 'expired' : row.state;
   return {
-    href: `/c/${row.token}`, pdfHref: `/c/${row.token}.pdf`, name: spoken(visit, row.nameZh, row.nameEn), certificateNumber: row.number,
-    state, stateWord: speaker.say(`training.certificate.${state}`),
-    said: row.expiresOn === null ? speaker.say('training.issued', { date: row.issuedOn }) : speaker.say('training.issued_until', { date: row.issuedOn, until: row.expiresOn }),
+    href: `/c/${row.token}`,
+    pdfHref: `/c/${row.token}.pdf`,
+    name: spoken(visit, row.nameZh, row.nameEn),
+    certificateNumber: row.number,
+    state,
+    stateWord: speaker.say(`training.certificate.${state}`),
+    said:
+      row.expiresOn === null
+        ? speaker.say('training.issued', { date: row.issuedOn })
+        : speaker.say('training.issued_until', { date: row.issuedOn, until: row.expiresOn }),
   };
 }

@@ -7,7 +7,9 @@ export function spoken({ language }: Visit, zh: string | null, en: string | null
 
 /** An address with the values that are set. */
 export function address(path: string, values: Readonly<Record<string, string | null>>): string {
-  const query = new URLSearchParams(Object.entries(values).filter((one): one is [string, string] => one[1] !== null && one[1] !== ''));
+  const query = new URLSearchParams(
+    Object.entries(values).filter((one): one is [string, string] => one[1] !== null && one[1] !== ''),
+  );
   return query.size === 0 ? path : `${path}?${query.toString()}`;
 }
 

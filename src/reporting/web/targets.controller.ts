@@ -1,6 +1,18 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { Clock, CurrentVisit, definePage, isRefused, notice, type Page, Refusal, seeOther, type SeeOther, textOf, type Visit } from '../../platform/index.js';
+import {
+  Clock,
+  CurrentVisit,
+  definePage,
+  isRefused,
+  notice,
+  type Page,
+  Refusal,
+  seeOther,
+  type SeeOther,
+  textOf,
+  type Visit,
+} from '../../platform/index.js';
 import { SetTargets } from '../actions/set-targets.js';
 import { OutputFigures, type TrackRow } from '../data/output-figures.js';
 import { type Outcome, OUTCOMES } from '../domain/outcomes.js';
@@ -8,8 +20,17 @@ import { FIRST_YEAR, LAST_YEAR, PROGRAMME_YEARS, yearAsked, yearOf, yearsToPlan 
 import { readAmount, targetField, type TargetWish } from '../domain/targets.js';
 import { address, spoken } from './spoken.js';
 
-interface Cell { readonly id: string; readonly name: string; readonly said: string; readonly value: string; readonly error: string | null }
-interface Row { readonly word: string; readonly cells: readonly Cell[] }
+interface Cell {
+  readonly id: string;
+  readonly name: string;
+  readonly said: string;
+  readonly value: string;
+  readonly error: string | null;
+}
+interface Row {
+  readonly word: string;
+  readonly cells: readonly Cell[];
+}
 
 interface TargetsPage {
   readonly form: { readonly summary: readonly { readonly text: string; readonly href: string | null }[] };
@@ -20,7 +41,11 @@ interface TargetsPage {
   readonly tracks: readonly { readonly name: string; readonly rows: readonly Row[] }[];
 }
 
-interface Filling { readonly years: readonly number[]; readonly typed: ReadonlyMap<string, string>; readonly refusals: readonly Refusal[] }
+interface Filling {
+  readonly years: readonly number[];
+  readonly typed: ReadonlyMap<string, string>;
+  readonly refusals: readonly Refusal[];
+}
 
 const page = definePage<TargetsPage>('reporting/targets/edit');
 
@@ -28,13 +53,23 @@ const page = definePage<TargetsPage>('reporting/targets/edit');
 @Controller('office/targets')
 @Requires('target.manage')
 export class TargetsController {
-  constructor(private readonly setTargets: SetTargets, private readonly figures: OutputFigures, private readonly clock: Clock) {}
+  constructor(
+    private readonly setTargets: SetTargets,
+    private readonly figures: OutputFigures,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   async show(@CurrentVisit() visit: Visit, @Query('from') asked: unknown): Promise<Page> {
     const targets = await this.figures.targets();
-    const years = yearsToPlan(targets.map(({ year }) => year), yearOf(this.clock.now()), yearAsked(asked));
-    const typed = new Map(targets.map(({ year, trackId, kind, amount }) => [targetField(year, trackId, kind), String(amount)]));
+    const years = yearsToPlan(
+      targets.map(({ year }) => year),
+      yearOf(this.clock.now()),
+      yearAsked(asked),
+    );
+    const typed = new Map(
+      targets.map(({ year, trackId, kind, amount }) => [targetField(year, trackId, kind), String(amount)]),
+    );
     return page(modelOf(visit, await this.tracks(), { years, typed, refusals: [] }));
   }
 
@@ -49,7 +84,10 @@ export class TargetsController {
     if (unread.length > 0) return page(modelOf(visit, tracks, { years, typed, refusals: unread }), 422);
     const outcome = await this.setTargets.to(visit.actor, read as TargetWish[]);
     if (isRefused(outcome)) return page(modelOf(visit, tracks, { years, typed, refusals: outcome.reasons }), 422);
-    const said = outcome.changed === 0 ? notice('target.unchanged', {}, 'info') : notice('target.saved', { count: outcome.changed });
+    const said =
+      outcome.changed === 0
+        ? notice('target.unchanged', {}, 'info')
+        : notice('target.saved', { count: outcome.changed });
     return seeOther(address('/office/targets', { from: String(years[0]) }), said);
   }
 
@@ -60,8 +98,13 @@ export class TargetsController {
   }
 }
 
-function fieldsOf(years: readonly number[], tracks: readonly TrackRow[]): { field: string; year: number; trackId: string; kind: Outcome }[] {
-  return tracks.flatMap(({ id }) => OUTCOMES.flatMap((kind) => years.map((year) => ({ field: targetField(year, id, kind), year, trackId: id, kind }))));
+function fieldsOf(
+  years: readonly number[],
+  tracks: readonly TrackRow[],
+): { field: string; year: number; trackId: string; kind: Outcome }[] {
+  return tracks.flatMap(({ id }) =>
+    OUTCOMES.flatMap((kind) => years.map((year) => ({ field: targetField(year, id, kind), year, trackId: id, kind }))),
+  );
 }
 
 function modelOf(visit: Visit, tracks: readonly TrackRow[], { years, typed, refusals }: Filling): TargetsPage {
@@ -70,9 +113,16 @@ function modelOf(visit: Visit, tracks: readonly TrackRow[], { years, typed, refu
   const errors = new Map(refusals.map(({ code, data, field }) => [field, speaker.say(`refusal.${code}`, data)]));
   return {
     form: { summary: [...errors].map(([field, text]) => ({ text, href: field === null ? null : `#field-${field}` })) },
-    from: String(first), years: years.map(String),
-    earlier: first - PROGRAMME_YEARS < FIRST_YEAR ? null : address('/office/targets', { from: String(first - PROGRAMME_YEARS) }),
-    later: first + 2 * PROGRAMME_YEARS - 1 > LAST_YEAR ? null : address('/office/targets', { from: String(first + PROGRAMME_YEARS) }),
+    from: String(first),
+    years: years.map(String),
+    earlier:
+      first - PROGRAMME_YEARS < FIRST_YEAR
+        ? null
+        : address('/office/targets', { from: String(first - PROGRAMME_YEARS) }),
+    later:
+      first + 2 * PROGRAMME_YEARS - 1 > LAST_YEAR
+        ? null
+        : address('/office/targets', { from: String(first + PROGRAMME_YEARS) }),
     tracks: tracks.map((track) => {
       const name = spoken(visit, track.nameZh, track.nameEn);
       return { name, rows: OUTCOMES.map((kind) => rowOf(kind, { track, name, years, typed, errors, visit })) };
@@ -80,13 +130,36 @@ function modelOf(visit: Visit, tracks: readonly TrackRow[], { years, typed, refu
   };
 }
 
-function rowOf(kind: Outcome, { track, name, years, typed, errors, visit }: { track: TrackRow; name: string; years: readonly number[]; typed: ReadonlyMap<string, string>; errors: ReadonlyMap<string | null, string>; visit: Visit }): Row {
+function rowOf(
+  kind: Outcome,
+  {
+    track,
+    name,
+    years,
+    typed,
+    errors,
+    visit,
+  }: {
+    track: TrackRow;
+    name: string;
+    years: readonly number[];
+    typed: ReadonlyMap<string, string>;
+    errors: ReadonlyMap<string | null, string>;
+    visit: Visit;
+  },
+): Row {
   const word = visit.speaker.say(`output.kind.${kind}`);
   return {
     word,
     cells: years.map((year) => {
       const field = targetField(year, track.id, kind);
-      return { id: `field-${field}`, name: field, said: `${name} ${word} ${year}`, value: typed.get(field) ?? '', error: errors.get(field) ?? null };
+      return {
+        id: `field-${field}`,
+        name: field,
+        said: `${name} ${word} ${year}`,
+        value: typed.get(field) ?? '',
+        error: errors.get(field) ?? null,
+      };
     }),
   };
 }

@@ -1,6 +1,16 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { Clock, CurrentVisit, definePage, type Option, type Page, pageAsked, type Pages, pagesOf, type Visit } from '../../platform/index.js';
+import {
+  Clock,
+  CurrentVisit,
+  definePage,
+  type Option,
+  type Page,
+  pageAsked,
+  type Pages,
+  pagesOf,
+  type Visit,
+} from '../../platform/index.js';
 import { Tasks } from '../data/tasks/tasks.js';
 import { dueOf, type DueTone, type Task } from '../domain/tasks.js';
 import { spoken, textAsked } from './spoken.js';
@@ -36,7 +46,10 @@ const TONES: Readonly<Record<DueTone, string>> = { late: 'warning', today: 'pend
 @Controller('office/tasks')
 @Requires('office.enter')
 export class TasksController {
-  constructor(private readonly tasks: Tasks, private readonly clock: Clock) {}
+  constructor(
+    private readonly tasks: Tasks,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   async index(@CurrentVisit() visit: Visit, @Query() query: TasksQuery): Promise<Page> {
@@ -45,13 +58,23 @@ export class TasksController {
     const counts = await this.tasks.counts(at);
     const kind = counts.find((one) => one.kind === query.kind)?.kind ?? null;
     const q = textAsked(query.q);
-    const found = (await this.tasks.all(at, kind)).map((task) => viewOf(task, visit, at.today)).filter((view) => matches(view, q));
+    const found = (await this.tasks.all(at, kind))
+      .map((task) => viewOf(task, visit, at.today))
+      .filter((view) => matches(view, q));
     const asked = pageAsked(query.page);
     const pages = pagesOf(visit.url, { page: asked, size: PAGE_SIZE, count: found.length });
     const first = (Math.min(asked, Math.max(1, Math.ceil(found.length / PAGE_SIZE))) - 1) * PAGE_SIZE;
     return page({
-      q, filtered: q !== '' || kind !== null, count: found.length, pages, tasks: found.slice(first, first + PAGE_SIZE),
-      kinds: counts.map((one) => ({ value: one.kind, label: speaker.say('task.kind_counted', { kind: speaker.say(`task.kind_${one.kind}`), count: one.count }), selected: one.kind === kind })),
+      q,
+      filtered: q !== '' || kind !== null,
+      count: found.length,
+      pages,
+      tasks: found.slice(first, first + PAGE_SIZE),
+      kinds: counts.map((one) => ({
+        value: one.kind,
+        label: speaker.say('task.kind_counted', { kind: speaker.say(`task.kind_${one.kind}`), count: one.count }),
+        selected: one.kind === kind,
+      })),
     });
   }
 }
@@ -60,12 +83,23 @@ function viewOf({ kind, due, href, code, titleZh, titleEn, values }: Task, visit
   const { speaker } = visit;
   const { tone, days } = dueOf(due, today);
   return {
-    href, code, due, about: spoken(visit, titleZh, titleEn), what: speaker.say(`task.${kind}.what`, values), why: speaker.say(`task.${kind}.why`, values),
-    kindWord: speaker.say(`task.kind_${kind}`), nextWord: speaker.say(`task.${kind}.next`), dueState: TONES[tone], dueWord: speaker.say(`task.due_${tone}`, { count: days }),
+    href,
+    code,
+    due,
+    about: spoken(visit, titleZh, titleEn),
+    what: speaker.say(`task.${kind}.what`, values),
+    why: speaker.say(`task.${kind}.why`, values),
+    kindWord: speaker.say(`task.kind_${kind}`),
+    nextWord: speaker.say(`task.${kind}.next`),
+    dueState: TONES[tone],
+    dueWord: speaker.say(`task.due_${tone}`, { count: days }),
   };
 }
 
 function matches({ what, about, code, why }: TaskView, q: string): boolean {
   const text = [what, about, code, why].join(' ').toLowerCase();
-  return q.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+  return q
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
 }

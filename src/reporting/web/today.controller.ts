@@ -19,8 +19,13 @@ const CLOSED_DAYS_AHEAD = 90;
 @Requires('office.enter')
 export class TodayController {
   constructor(
-    private readonly queries: TodayQueries, private readonly clock: Clock, private readonly tasks: Tasks, private readonly toDecide: CohortsToDecide,
-    private readonly toStaff: SessionsToStaff, private readonly toComplete: CohortsToComplete, private readonly toIssue: CertificatesToIssue,
+    private readonly queries: TodayQueries,
+    private readonly clock: Clock,
+    private readonly tasks: Tasks,
+    private readonly toDecide: CohortsToDecide,
+    private readonly toStaff: SessionsToStaff,
+    private readonly toComplete: CohortsToComplete,
+    private readonly toIssue: CertificatesToIssue,
   ) {}
 
   @Get()
@@ -31,19 +36,49 @@ export class TodayController {
     const soonUntil = daysAfter(today, SOON_DAYS + 1);
     const ahead = daySpan(today, daysAfter(today, CLOSED_DAYS_AHEAD));
     const at = { now, today, actor: visit.actor };
-    const [sessions, soon, waiting, toCertify, overdue, coming, closed, failedMails, unstaffed, toDecide, taskCount] = await Promise.all([
-      queries.sessions(daySpan(today, daysAfter(today, 1))), queries.soon(daySpan(today, soonUntil)), queries.waiting(today), this.toIssue.rows(at),
-      this.toComplete.rows(at), queries.coming({ ...ahead, fromAt: now }), queries.closedDays(ahead), queries.failedMails(),
-      this.toStaff.rows(at), this.toDecide.rows(at), this.tasks.total(at),
-    ]);
-    const closedDays = closed.map(({ date, name, nameEn }) => ({ date, name: visit.language === 'en' ? nameEn || name : name }));
-    const wrong = attention({ today, coming, unstaffed, toDecide, staffedUntil: soonUntil, closedDays, soon, overdue, failedMails });
+    const [sessions, soon, waiting, toCertify, overdue, coming, closed, failedMails, unstaffed, toDecide, taskCount] =
+      await Promise.all([
+        queries.sessions(daySpan(today, daysAfter(today, 1))),
+        queries.soon(daySpan(today, soonUntil)),
+        queries.waiting(today),
+        this.toIssue.rows(at),
+        this.toComplete.rows(at),
+        queries.coming({ ...ahead, fromAt: now }),
+        queries.closedDays(ahead),
+        queries.failedMails(),
+        this.toStaff.rows(at),
+        this.toDecide.rows(at),
+        this.tasks.total(at),
+      ]);
+    const closedDays = closed.map(({ date, name, nameEn }) => ({
+      date,
+      name: visit.language === 'en' ? nameEn || name : name,
+    }));
+    const wrong = attention({
+      today,
+      coming,
+      unstaffed,
+      toDecide,
+      staffedUntil: soonUntil,
+      closedDays,
+      soon,
+      overdue,
+      failedMails,
+    });
     return todayPage({
-      today, taskCount, soonDays: SOON_DAYS,
+      today,
+      taskCount,
+      soonDays: SOON_DAYS,
       sessions: sessions.map((one) => sessionView(one, visit, now)),
       soon: soon.map((one) => cohortSoonView(one, visit, now)),
-      ...split('waiting', waiting.map((one) => waitingView(one, visit))),
-      ...split('toCertify', toCertify.map((one) => ({ ...one, href: `/office/cohorts/${encodeURIComponent(one.code)}/certificates` }))),
+      ...split(
+        'waiting',
+        waiting.map((one) => waitingView(one, visit)),
+      ),
+      ...split(
+        'toCertify',
+        toCertify.map((one) => ({ ...one, href: `/office/cohorts/${encodeURIComponent(one.code)}/certificates` })),
+      ),
       ...wrongViews(wrong, visit),
     });
   }

@@ -7,7 +7,10 @@ import type { CohortSoon, SessionToday } from '../data/today.js';
 import type { Wrong, WrongCode } from '../domain/attention.js';
 import { spoken } from './spoken.js';
 
-interface Fact { readonly icon: string; readonly text: string }
+interface Fact {
+  readonly icon: string;
+  readonly text: string;
+}
 
 interface SessionView {
   readonly day: string;
@@ -37,8 +40,20 @@ interface SoonView {
   readonly actWord: string;
 }
 
-interface WaitingView { readonly code: string; readonly name: string; readonly href: string; readonly line: string; readonly seats: string; readonly startsOn: string }
-interface WrongView { readonly text: string; readonly href: string | null; readonly act: string | null; readonly tone: 'bad' | 'warn' }
+interface WaitingView {
+  readonly code: string;
+  readonly name: string;
+  readonly href: string;
+  readonly line: string;
+  readonly seats: string;
+  readonly startsOn: string;
+}
+interface WrongView {
+  readonly text: string;
+  readonly href: string | null;
+  readonly act: string | null;
+  readonly tone: 'bad' | 'warn';
+}
 
 interface TodayPage {
   readonly today: string;
@@ -60,41 +75,96 @@ const cohortHref = (code: string, tab = ''): string => `/office/cohorts/${encode
 const SHOWN = 6;
 
 /** The first few, and the rest behind a fold, under `<name>` and `<name>More`. */
-export function split<Name extends string, Line>(name: Name, lines: readonly Line[]): Record<Name | `${Name}More`, readonly Line[]> {
+export function split<Name extends string, Line>(
+  name: Name,
+  lines: readonly Line[],
+): Record<Name | `${Name}More`, readonly Line[]> {
   const parts: Record<string, readonly Line[]> = { [name]: lines.slice(0, SHOWN), [`${name}More`]: lines.slice(SHOWN) };
   return parts;
 }
 
 export function sessionView(row: SessionToday, visit: Visit, now: number): SessionView {
   const { speaker } = visit;
-  const room = row.roomZh !== null ? spoken(visit, row.roomZh, row.roomEn) : speaker.say(row.delivery === 'online' ? 'today.online' : 'today.no_room');
+  const room =
+    row.roomZh !== null
+      ? spoken(visit, row.roomZh, row.roomEn)
+      : speaker.say(row.delivery === 'online' ? 'today.online' : 'today.no_room');
   const done = row.expected > 0 && row.marked >= row.expected;
-  const state = row.expected === 0 ? 'off' : done ? 'done' : now < row.startsAt ? 'draft' : row.marked > 0 ? 'warning' : now < row.endsAt ? 'held' : 'warning';
-  const word = row.expected === 0 ? 'nobody' : done ? 'done' : row.marked > 0 ? 'part' : now < row.startsAt ? 'later' : now < row.endsAt ? 'now' : 'open';
+  const state =
+    row.expected === 0
+      ? 'off'
+      : done
+        ? 'done'
+        : now < row.startsAt
+          ? 'draft'
+          : row.marked > 0
+            ? 'warning'
+            : now < row.endsAt
+              ? 'held'
+              : 'warning';
+  const word =
+    row.expected === 0
+      ? 'nobody'
+      : done
+        ? 'done'
+        : row.marked > 0
+          ? 'part'
+          : now < row.startsAt
+            ? 'later'
+            : now < row.endsAt
+              ? 'now'
+              : 'open';
   const bare = row.instructor === null || (row.roomZh === null && row.delivery !== 'online');
   return {
-    day: dayOf(row.startsAt), startsAt: row.startsAt, endsAt: row.endsAt,
-    title: speaker.say('today.session', { title: spoken(visit, row.titleZh, row.titleEn), number: row.number }), href: cohortHref(row.cohortCode, '/sessions'),
-    facts: [{ icon: 'layers', text: row.cohortCode }, { icon: 'map-pin', text: room }, { icon: 'instructor', text: row.instructor ?? speaker.say('today.no_instructor') }],
-    state, stateWord: speaker.say(`today.register.${word}`, { marked: row.marked, expected: row.expected }),
+    day: dayOf(row.startsAt),
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+    title: speaker.say('today.session', { title: spoken(visit, row.titleZh, row.titleEn), number: row.number }),
+    href: cohortHref(row.cohortCode, '/sessions'),
+    facts: [
+      { icon: 'layers', text: row.cohortCode },
+      { icon: 'map-pin', text: room },
+      { icon: 'instructor', text: row.instructor ?? speaker.say('today.no_instructor') },
+    ],
+    state,
+    stateWord: speaker.say(`today.register.${word}`, { marked: row.marked, expected: row.expected }),
     actHref: bare && now < row.startsAt ? cohortHref(row.cohortCode, '/sessions') : `/sessions/${row.id}/register`,
-    actWord: speaker.say(bare && now < row.startsAt ? 'today.act.assign' : done ? 'today.act.see_register' : 'today.act.register'),
+    actWord: speaker.say(
+      bare && now < row.startsAt ? 'today.act.assign' : done ? 'today.act.see_register' : 'today.act.register',
+    ),
   };
 }
 
 const NEXT_ACT: Readonly<Record<string, readonly [tab: string, word: string]>> = {
-  draft: ['/publication', 'publish'], tentative: ['/confirmation', 'confirm'], confirmed: ['/roster', 'roster'],
+  draft: ['/publication', 'publish'],
+  tentative: ['/confirmation', 'confirm'],
+  confirmed: ['/roster', 'roster'],
 };
 
 export function cohortSoonView(row: CohortSoon, visit: Visit, now: number): SoonView {
   const { speaker } = visit;
   const [tab, word] = NEXT_ACT[row.state] ?? ['', 'open'];
   const phase = phaseOf(row, dayOf(now));
-  const what = row.windowOpensAt > now ? speaker.say('today.opens', { at: row.windowOpensAt, date: row.startsOn }) : speaker.say('today.starts', { date: row.startsOn });
+  const what =
+    row.windowOpensAt > now
+      ? speaker.say('today.opens', { at: row.windowOpensAt, date: row.startsOn })
+      : speaker.say('today.starts', { date: row.startsOn });
   return {
-    code: row.code, name: spoken(visit, row.titleZh, row.titleEn), href: cohortHref(row.code), what,
-    enrolled: speaker.say('today.enrolled', { count: row.confirmed, capacity: row.capacity, least: row.leastEnrolment }), confirmed: row.confirmed, capacity: row.capacity,
-    state: phase, stateWord: speaker.say(`today.state.${phase}`), actHref: cohortHref(row.code, tab), actWord: speaker.say(`today.act.${word}`),
+    code: row.code,
+    name: spoken(visit, row.titleZh, row.titleEn),
+    href: cohortHref(row.code),
+    what,
+    enrolled: speaker.say('today.enrolled', {
+      count: row.confirmed,
+      capacity: row.capacity,
+      least: row.leastEnrolment,
+    }),
+    confirmed: row.confirmed,
+    capacity: row.capacity,
+    state: phase,
+    stateWord: speaker.say(`today.state.${phase}`),
+    actHref: cohortHref(row.code, tab),
+    actWord: speaker.say(`today.act.${word}`),
   };
 }
 
@@ -105,14 +175,24 @@ export function waitingView(row: WaitingCohort, visit: Visit): WaitingView {
     row.free > 0 ? speaker.say('today.free', { count: row.free }) : speaker.say('today.full'),
   ];
   return {
-    code: row.code, name: spoken(visit, row.titleZh, row.titleEn), href: cohortHref(row.code, '/roster'), startsOn: row.startsOn,
-    line: speaker.say('today.waiting', { count: row.waiting }), seats: parts.join(speaker.say('today.and')),
+    code: row.code,
+    name: spoken(visit, row.titleZh, row.titleEn),
+    href: cohortHref(row.code, '/roster'),
+    startsOn: row.startsOn,
+    line: speaker.say('today.waiting', { count: row.waiting }),
+    seats: parts.join(speaker.say('today.and')),
   };
 }
 
 const PUT_RIGHT: Readonly<Record<WrongCode, readonly [tab: string, act: string, tone: 'bad' | 'warn']>> = {
-  noInstructor: ['/sessions', 'assign', 'warn'], noRoom: ['/sessions', 'assign', 'warn'], onClosedDay: ['/sessions', 'move', 'warn'],
-  decide: ['', 'settle', 'warn'], belowLeast: ['/roster', 'decide', 'warn'], notPublished: ['/publication', 'publish', 'warn'], overdue: ['/completion', 'complete', 'warn'], failedMails: ['', 'outbox', 'bad'],
+  noInstructor: ['/sessions', 'assign', 'warn'],
+  noRoom: ['/sessions', 'assign', 'warn'],
+  onClosedDay: ['/sessions', 'move', 'warn'],
+  decide: ['', 'settle', 'warn'],
+  belowLeast: ['/roster', 'decide', 'warn'],
+  notPublished: ['/publication', 'publish', 'warn'],
+  overdue: ['/completion', 'complete', 'warn'],
+  failedMails: ['', 'outbox', 'bad'],
 };
 
 /** What is wrong in words, the most pressing first; what does not fit is kept for those who ask. */
@@ -120,7 +200,12 @@ export function wrongViews(wrong: readonly Wrong[], { speaker, actor }: Visit): 
   const views = wrong.map(({ code, cohort, data }): WrongView => {
     const [tab, act, tone] = PUT_RIGHT[code];
     const href = cohort !== null ? cohortHref(cohort, tab) : may(actor, 'outbox.read') ? '/office/outbox' : null;
-    return { text: speaker.say(`today.wrong.${code}`, data), href, act: href === null ? null : speaker.say(`today.act.${act}`), tone };
+    return {
+      text: speaker.say(`today.wrong.${code}`, data),
+      href,
+      act: href === null ? null : speaker.say(`today.act.${act}`),
+      tone,
+    };
   });
   return split('wrong', views);
 }

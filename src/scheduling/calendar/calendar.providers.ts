@@ -4,14 +4,6 @@ import { CalendarPages } from './web/calendar-pages.js';
 import { CalendarController } from './web/calendar.controller.js';
 import { NoticesController } from './web/notices.controller.js';
 
-export const calendarControllers = [
-  CalendarController,
-  NoticesController,
-];
+export const calendarControllers = [CalendarController, NoticesController];
 
-export const calendarProviders = [
-  LoadHolidayNotice,
-  DeclareClosure,
-  EnterNotice,
-  CalendarPages,
-];
+export const calendarProviders = [LoadHolidayNotice, DeclareClosure, EnterNotice, CalendarPages];

@@ -1,8 +1,6 @@
 export * from './domain/index.js';
 export { type Changed, ChangeTimetable, type Manner, reasonsOf } from './actions/change-timetable.js';
-export {
-  COHORT_AUDIENCE, type CohortAudience, type Listener, type SharedTrainee,
-} from './actions/cohort-audience.js';
+export { COHORT_AUDIENCE, type CohortAudience, type Listener, type SharedTrainee } from './actions/cohort-audience.js';
 export { type Concern, Listeners, type Reachable } from './actions/listeners.js';
 export { lockForChanges } from './actions/locks.js';
 export { TIMETABLE_CHANGES, type TimetableChanges } from './actions/timetable-changes.js';
@@ -11,7 +9,10 @@ export { coreProviders } from './core.providers.js';
 export { academyCalendar, AcademyCalendarReader, type SupposedNotice } from './data/academy-days.js';
 export { type AvailabilityOwner, BookableHours, type OwnedBy, Unavailability } from './data/availability.entity.js';
 export {
-  CalendarDay, HolidayNoticeRow, type NoticePublication, type NoticeSource,
+  CalendarDay,
+  HolidayNoticeRow,
+  type NoticePublication,
+  type NoticeSource,
 } from './data/calendar-day.entity.js';
 export { changeFacts, placeOfRow } from './data/change-facts.js';
 export { LONGEST_HOLD, LONGEST_SESSION } from './data/double-booking.js';
@@ -22,7 +23,12 @@ export { timetableIn } from './data/placed-sessions.js';
 export { QualificationRow } from './data/qualification.entity.js';
 export { instructorFacts, poolFacts, roomFacts } from './data/resource-facts.js';
 export {
-  coursesToTeach, type InstructorRow, instructors, type QualificationOfInstructor, qualifications, type RoomRow,
+  coursesToTeach,
+  type InstructorRow,
+  instructors,
+  type QualificationOfInstructor,
+  qualifications,
+  type RoomRow,
   rooms,
 } from './data/resource-queries.js';
 export { Room, ROOM_KINDS, type RoomKind } from './data/room.entity.js';
@@ -33,7 +39,12 @@ export { Session } from './data/session.entity.js';
 export { seenOf, type SessionHit, sessionsAhead, sessionsHit } from './data/sessions-hit.js';
 export { type CohortForTimetable, cohortForTimetable } from './data/timetable-facts.js';
 export {
-  sessionById, type SessionRow, sessionsBetween, sessionsOfCohort, type SessionsWanted, sessionsWanted,
+  sessionById,
+  type SessionRow,
+  sessionsBetween,
+  sessionsOfCohort,
+  type SessionsWanted,
+  sessionsWanted,
   type TaughtBy,
 } from './data/timetable-queries.js';
 export { TimetableReader } from './data/timetable-reader.js';
@@ -43,7 +54,17 @@ export { FindingsOfPlaces } from './web/findings.js';
 export { CancellationForm, placeIn, SessionForm } from './web/forms.js';
 export { type NamesOfPlaces, placeSaid, type PlaceView, placeView } from './web/place-view.js';
 export {
-  becauseSaid, instructorOptions, instructorSaid, nameIn, poolOptions, refusalSaid, roomOptions, roomSaid,
-  type SessionView, sessionView, spanSaid, typedOf,
+  becauseSaid,
+  instructorOptions,
+  instructorSaid,
+  nameIn,
+  poolOptions,
+  refusalSaid,
+  roomOptions,
+  roomSaid,
+  type SessionView,
+  sessionView,
+  spanSaid,
+  typedOf,
 } from './web/said.js';
 export { type Filled, SessionForms, type SessionFormView } from './web/session-forms.js';

@@ -6,15 +6,6 @@ import { FeedTexts } from './web/feed-texts.js';
 import { FeedsController } from './web/feeds.controller.js';
 import { MyCalendarController } from './web/my-calendar.controller.js';
 
-export const feedControllers = [
-  MyCalendarController,
-  CalendarFeedController,
-  FeedsController,
-];
+export const feedControllers = [MyCalendarController, CalendarFeedController, FeedsController];
 
-export const feedProviders = [
-  CalendarFeeds,
-  SessionEvents,
-  FeedAddresses,
-  FeedTexts,
-];
+export const feedProviders = [CalendarFeeds, SessionEvents, FeedAddresses, FeedTexts];

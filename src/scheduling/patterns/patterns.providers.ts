@@ -5,10 +5,7 @@ import { PatternPlanner } from './data/pattern-planner.js';
 import { PatternController } from './web/pattern.controller.js';
 import { PatternsController } from './web/patterns.controller.js';
 
-export const patternControllers = [
-  PatternController,
-  PatternsController,
-];
+export const patternControllers = [PatternController, PatternsController];
 
 export const patternProviders = [
   ScheduleByPattern,

@@ -9,10 +9,7 @@ import { PlanLinesController } from './web/plan-lines.controller.js';
 import { PlanPages } from './web/plan-pages.js';
 import { PlansController } from './web/plans.controller.js';
 
-export const planControllers = [
-  PlansController,
-  PlanLinesController,
-];
+export const planControllers = [PlansController, PlanLinesController];
 
 export const planProviders = [
   OpenPlan,

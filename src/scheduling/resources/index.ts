@@ -3,7 +3,10 @@ export { SetBookableHours } from './actions/bookable-hours.js';
 export { DeclareUnavailability } from './actions/declare-unavailability.js';
 export { AddInstructor, ChangeInstructor, type InstructorProfile, RetireInstructor } from './actions/instructors.js';
 export {
-  AddLicencePool, ChangeLicencePool, CloseLicencePool, type LicencePoolProfile,
+  AddLicencePool,
+  ChangeLicencePool,
+  CloseLicencePool,
+  type LicencePoolProfile,
 } from './actions/licence-pools.js';
 export { QualifyInstructor } from './actions/qualify-instructor.js';
 export { AddRoom, ChangeRoom, CloseRoom, type RoomProfile } from './actions/rooms.js';

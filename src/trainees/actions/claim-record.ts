@@ -22,12 +22,29 @@ export class ClaimRecord implements OnModuleInit {
     const fresh = await tx.of(Trainee).findOneBy({ accountId: account.id });
     const entered = await tx.of(Trainee).findBy({ email: account.email, accountId: IsNull() });
     const [record] = entered;
-    if (!fresh || !record || entered.length > 1 || nameKey(record.name) !== nameKey(fresh.name) || (await isUsed(tx, fresh.id))) return;
+    if (
+      !fresh ||
+      !record ||
+      entered.length > 1 ||
+      nameKey(record.name) !== nameKey(fresh.name) ||
+      (await isUsed(tx, fresh.id))
+    )
+      return;
     await tx.of(Trainee).delete({ id: fresh.id });
-    await tx.of(Trainee).update({ id: record.id }, {
-      accountId: account.id, consentAt: fresh.consentAt ?? record.consentAt, latinName: record.latinName ?? fresh.latinName, updatedAt: tx.now,
-    });
-    await tx.audit('trainee.recordClaimed', { type: 'trainee', id: record.id, label: record.name }, { fresh: fresh.id });
+    await tx.of(Trainee).update(
+      { id: record.id },
+      {
+        accountId: account.id,
+        consentAt: fresh.consentAt ?? record.consentAt,
+        latinName: record.latinName ?? fresh.latinName,
+        updatedAt: tx.now,
+      },
+    );
+    await tx.audit(
+      'trainee.recordClaimed',
+      { type: 'trainee', id: record.id, label: record.name },
+      { fresh: fresh.id },
+    );
   }
 }
 

@@ -1,6 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
-import { type Ask, type Actor, Clock, newId, NotAllowed, readDate, Reads, Refusal, refuse, refused, type Refused, TimeBudget, type Transaction, UnitOfWork } from '../../platform/index.js';
+import {
+  type Ask,
+  type Actor,
+  Clock,
+  newId,
+  NotAllowed,
+  readDate,
+  Reads,
+  Refusal,
+  refuse,
+  refused,
+  type Refused,
+  TimeBudget,
+  type Transaction,
+  UnitOfWork,
+} from '../../platform/index.js';
 import { type TraineeRow } from '../data/trainee-queries.js';
 import { knownPeople } from '../data/known-people.js';
 import { Trainee } from '../data/trainee.entity.js';
@@ -38,7 +53,12 @@ const AT_ONCE = 50;
 
 @Injectable()
 export class ImportTrainees {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly reads: Reads, private readonly sheets: ReadSheet, private readonly clock: Clock) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reads: Reads,
+    private readonly sheets: ReadSheet,
+    private readonly clock: Clock,
+  ) {}
 
   /** Judges a sheet and writes nothing. */
   async preview(actor: Actor, file: Uint8Array): Promise<Preview | Refused<TraineeRefusalCode>> {
@@ -50,7 +70,10 @@ export class ImportTrainees {
   }
 
   /** Takes the good rows of the sheet. It is judged again, so what was taken already is found on record, not entered twice. */
-  async confirm(actor: Actor, { text, filename, decide }: { text: string; filename: string; decide: Decide }): Promise<Imported | Refused<TraineeRefusalCode>> {
+  async confirm(
+    actor: Actor,
+    { text, filename, decide }: { text: string; filename: string; decide: Decide },
+  ): Promise<Imported | Refused<TraineeRefusalCode>> {
     if (!may(actor, 'trainee.manage')) throw new NotAllowed();
     const sheet = await this.sheets.execute(text);
     if (sheet instanceof Refusal) return refused(sheet);
@@ -59,7 +82,11 @@ export class ImportTrainees {
       const good = rows.filter(({ faults }) => faults.length === 0);
       if (good.length === 0) return refused<TraineeRefusalCode>(refuse('importNothingGood'));
       const counts = await this.takeAll(tx, good, decide);
-      await tx.audit('trainee.imported', { type: 'import', id: newId(), label: filename }, { ...counts, faulty: rows.length - good.length });
+      await tx.audit(
+        'trainee.imported',
+        { type: 'import', id: newId(), label: filename },
+        { ...counts, faulty: rows.length - good.length },
+      );
       return counts;
     });
   }
@@ -71,7 +98,12 @@ export class ImportTrainees {
       judged.push(row);
       await stretch.yieldIfSpent();
     }
-    const known = byNameKey(await knownPeople(ask, judged.map(({ facts }) => facts.name)));
+    const known = byNameKey(
+      await knownPeople(
+        ask,
+        judged.map(({ facts }) => facts.name),
+      ),
+    );
     const rows: PreviewRow[] = [];
     for (const row of judged) {
       rows.push({ ...row, matches: matchesFor(row.facts, known) });
@@ -87,11 +119,26 @@ export class ImportTrainees {
     for (const row of good) {
       const decision = this.decisionOn(row, decide(row.line));
       if (decision === 'add') fresh.push(row.facts);
-      counts[decision === 'add' ? 'added' : decision === 'skip' ? 'skipped' : await this.fill(tx, decision.into, row.facts)] += 1;
+      counts[
+        decision === 'add' ? 'added' : decision === 'skip' ? 'skipped' : await this.fill(tx, decision.into, row.facts)
+      ] += 1;
       await stretch.yieldIfSpent();
     }
     for (let from = 0; from < fresh.length; from += AT_ONCE) {
-      await tx.of(Trainee).insert(fresh.slice(from, from + AT_ONCE).map((facts) => ({ id: newId(), accountId: null, ...facts, consentAt: null, createdAt: tx.now, updatedAt: tx.now })));
+      await tx
+        .of(Trainee)
+        .insert(
+          fresh
+            .slice(from, from + AT_ONCE)
+            .map((facts) => ({
+              id: newId(),
+              accountId: null,
+              ...facts,
+              consentAt: null,
+              createdAt: tx.now,
+              updatedAt: tx.now,
+            })),
+        );
       await stretch.yieldIfSpent();
     }
     return counts;
@@ -100,7 +147,8 @@ export class ImportTrainees {
   private decisionOn({ facts, matches }: PreviewRow, decision: string): 'add' | 'skip' | { readonly into: string } {
     const sure = matches.find((match) => match.sure);
     const into = decision === '' ? sure?.person.id : matches.find(({ person }) => person.id === decision)?.person.id;
-    if (decision === 'skip' || (into === undefined && matches.some((match) => isTakenAlready(facts, match)))) return 'skip';
+    if (decision === 'skip' || (into === undefined && matches.some((match) => isTakenAlready(facts, match))))
+      return 'skip';
     return into === undefined ? 'add' : { into };
   }
 

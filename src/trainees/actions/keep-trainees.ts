@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
-import { type Actor, dayOf, newId, NotAllowed, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
+import {
+  type Actor,
+  dayOf,
+  newId,
+  NotAllowed,
+  NotFound,
+  refuse,
+  refused,
+  type Refused,
+  UnitOfWork,
+} from '../../platform/index.js';
 import { certificatesOf } from '../data/trainee-queries.js';
 import { Trainee } from '../data/trainee.entity.js';
 import { factsBlockers, type TraineeFacts, tidyFacts } from '../domain/facts.js';
@@ -20,7 +30,16 @@ export class RegisterTrainee {
       const reasons = factsBlockers(tidy, dayOf(tx.now));
       if (reasons.length > 0) return refused(...reasons);
       const id = newId();
-      await tx.of(Trainee).insert({ id, accountId: null, ...tidy, consentAt: consent ? tx.now : null, createdAt: tx.now, updatedAt: tx.now });
+      await tx
+        .of(Trainee)
+        .insert({
+          id,
+          accountId: null,
+          ...tidy,
+          consentAt: consent ? tx.now : null,
+          createdAt: tx.now,
+          updatedAt: tx.now,
+        });
       await tx.audit('trainee.registered', { type: 'trainee', id, label: tidy.name });
       return { id };
     });
@@ -40,7 +59,11 @@ export class ChangeTrainee {
       const reasons = factsBlockers(tidy, dayOf(tx.now));
       if (reasons.length > 0) return refused(...reasons);
       await tx.of(Trainee).update({ id }, { ...tidy, updatedAt: tx.now });
-      await tx.audit('trainee.changed', { type: 'trainee', id, label: tidy.name }, { changed: changedFields(trainee, tidy), nameBefore: trainee.name });
+      await tx.audit(
+        'trainee.changed',
+        { type: 'trainee', id, label: tidy.name },
+        { changed: changedFields(trainee, tidy), nameBefore: trainee.name },
+      );
       return { id };
     });
   }
@@ -55,11 +78,25 @@ export class ChangeTrainee {
       if (!may(actor, 'trainee.self', { ownerIds: [trainee.accountId] })) throw new NotAllowed();
       const tidy = tidyFacts({ ...facts, email: trainee.email, note: trainee.note });
       const reasons = factsBlockers(tidy, dayOf(tx.now));
-      const certificates = tidy.name === trainee.name && tidy.latinName === trainee.latinName ? 0 : await certificatesOf((query) => tx.rows(query), trainee.id);
-      if (certificates > 0) reasons.push(refuse('nameStandsOnCertificates', { count: certificates, name: trainee.name }, tidy.name === trainee.name ? 'latinName' : 'name'));
+      const certificates =
+        tidy.name === trainee.name && tidy.latinName === trainee.latinName
+          ? 0
+          : await certificatesOf((query) => tx.rows(query), trainee.id);
+      if (certificates > 0)
+        reasons.push(
+          refuse(
+            'nameStandsOnCertificates',
+            { count: certificates, name: trainee.name },
+            tidy.name === trainee.name ? 'latinName' : 'name',
+          ),
+        );
       if (reasons.length > 0) return refused(...reasons);
       await tx.of(Trainee).update({ id: trainee.id }, { ...tidy, updatedAt: tx.now });
-      await tx.audit('trainee.changed', { type: 'trainee', id: trainee.id, label: tidy.name }, { changed: changedFields(trainee, tidy) });
+      await tx.audit(
+        'trainee.changed',
+        { type: 'trainee', id: trainee.id, label: tidy.name },
+        { changed: changedFields(trainee, tidy) },
+      );
       return { id: trainee.id };
     });
   }

@@ -15,9 +15,19 @@ const MOST_LINES = 20_000;
 const LONGEST_CELL = 4_100;
 
 const CODES: Readonly<Record<TableFault, TraineeRefusalCode>> = {
-  empty: 'importEmpty', oldWorkbook: 'importIsOldWorkbook', withPassword: 'importIsOldWorkbook', workbook: 'importIsWorkbook', webPage: 'importIsNotText',
-  notATable: 'importIsNotText', unreadable: 'importUnreadable', damaged: 'importUnreadable', tooLong: 'importTooLong', tooWide: 'importTooLarge', tooLarge: 'importTooLarge',
-  tooComplex: 'importTooComplex', busy: 'importBusy',
+  empty: 'importEmpty',
+  oldWorkbook: 'importIsOldWorkbook',
+  withPassword: 'importIsOldWorkbook',
+  workbook: 'importIsWorkbook',
+  webPage: 'importIsNotText',
+  notATable: 'importIsNotText',
+  unreadable: 'importUnreadable',
+  damaged: 'importUnreadable',
+  tooLong: 'importTooLong',
+  tooWide: 'importTooLarge',
+  tooLarge: 'importTooLarge',
+  tooComplex: 'importTooComplex',
+  busy: 'importBusy',
 };
 
 /** Reads a CSV, or the text of one, for an import. */
@@ -26,8 +36,14 @@ export class ReadSheet {
   constructor(private readonly tables: TableReader) {}
 
   async execute(file: Uint8Array | string): Promise<SheetRead | Refusal<TraineeRefusalCode>> {
-    const read = await this.tables.read(file, { mostRows: MOST_LINES, longestCell: LONGEST_CELL, textOnly: true, keepText: true });
-    if (typeof read === 'string') return refuse(CODES[read], read === 'tooLong' ? { count: `${MOST_LINES}+`, most: MOST_ROWS } : {}, 'file');
+    const read = await this.tables.read(file, {
+      mostRows: MOST_LINES,
+      longestCell: LONGEST_CELL,
+      textOnly: true,
+      keepText: true,
+    });
+    if (typeof read === 'string')
+      return refuse(CODES[read], read === 'tooLong' ? { count: `${MOST_LINES}+`, most: MOST_ROWS } : {}, 'file');
     const sheet = sheetFrom(read.rows);
     return sheet instanceof Refusal ? sheet : { ...sheet, text: read.text ?? '', encoding: read.format };
   }

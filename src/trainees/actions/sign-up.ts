@@ -1,7 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccountLetters, hashPassword, openAccount } from '../../accounts/index.js';
 import {
-  CONFIG, type Config, dayOf, Dictionary, type Language, newId, refuse, refused, type Refused, Throttle, type Transaction, UnitOfWork, VISITOR,
+  CONFIG,
+  type Config,
+  dayOf,
+  Dictionary,
+  type Language,
+  newId,
+  refuse,
+  refused,
+  type Refused,
+  Throttle,
+  type Transaction,
+  UnitOfWork,
+  VISITOR,
 } from '../../platform/index.js';
 import { Trainee } from '../data/trainee.entity.js';
 import { factsBlockers, tidyFacts } from '../domain/facts.js';
@@ -19,7 +31,9 @@ export interface Newcomer {
 }
 
 /** `known`: the e-mail has an account already; its owner was written to, whoever asked is not told. */
-export type SignedUp = { readonly known: true } | { readonly known: false; readonly accountId: string; readonly traineeId: string; readonly name: string };
+export type SignedUp =
+  | { readonly known: true }
+  | { readonly known: false; readonly accountId: string; readonly traineeId: string; readonly name: string };
 
 const PER_ADDRESS = { name: 'sign-up', most: 20, within: 3600_000 };
 const PER_MAILBOX = { name: 'sign-up-mail', most: 5, within: 3600_000 };
@@ -28,25 +42,53 @@ const PER_MAILBOX = { name: 'sign-up-mail', most: 5, within: 3600_000 };
 @Injectable()
 export class SignUp {
   constructor(
-    private readonly unitOfWork: UnitOfWork, private readonly letters: AccountLetters, private readonly throttle: Throttle,
-    private readonly dictionary: Dictionary, @Inject(CONFIG) private readonly config: Config,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly letters: AccountLetters,
+    private readonly throttle: Throttle,
+    private readonly dictionary: Dictionary,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async as(newcomer: Newcomer): Promise<SignedUp | Refused<TraineeRefusalCode>> {
     const { name, latinName, email } = newcomer;
-    const facts = tidyFacts({ name, latinName, email, phone: null, workplace: null, education: null, bornOn: null, note: null });
-    const wait = Math.max(await this.throttle.hit(PER_ADDRESS, newcomer.ip), await this.throttle.hit(PER_MAILBOX, email.toLowerCase()));
+    const facts = tidyFacts({
+      name,
+      latinName,
+      email,
+      phone: null,
+      workplace: null,
+      education: null,
+      bornOn: null,
+      note: null,
+    });
+    const wait = Math.max(
+      await this.throttle.hit(PER_ADDRESS, newcomer.ip),
+      await this.throttle.hit(PER_MAILBOX, email.toLowerCase()),
+    );
     if (wait > 0) return refused(refuse('tooManySignUps', { minutes: Math.ceil(wait / 60) }));
     const passwordHash = await hashPassword(newcomer.password);
     return this.unitOfWork.run(VISITOR, async (tx) => {
       const reasons = factsBlockers(facts, dayOf(tx.now));
       if (reasons.length > 0) return refused(...reasons);
-      const accountId = await openAccount(tx, { email, name: facts.name, passwordHash, language: newcomer.language, roles: ['trainee'], emailVerified: false });
+      const accountId = await openAccount(tx, {
+        email,
+        name: facts.name,
+        passwordHash,
+        language: newcomer.language,
+        roles: ['trainee'],
+        emailVerified: false,
+      });
       if (accountId === null) return this.remind(tx, newcomer);
       const traineeId = newId();
-      await tx.of(Trainee).insert({ id: traineeId, accountId, ...facts, consentAt: tx.now, createdAt: tx.now, updatedAt: tx.now });
+      await tx
+        .of(Trainee)
+        .insert({ id: traineeId, accountId, ...facts, consentAt: tx.now, createdAt: tx.now, updatedAt: tx.now });
       await tx.audit('trainee.signedUp', { type: 'trainee', id: traineeId, label: facts.name });
-      await this.letters.verification(tx, { id: accountId, email: facts.email!, name: facts.name, language: newcomer.language }, newcomer.next);
+      await this.letters.verification(
+        tx,
+        { id: accountId, email: facts.email!, name: facts.name, language: newcomer.language },
+        newcomer.next,
+      );
       return { known: false, accountId, traineeId, name: facts.name };
     });
   }
@@ -56,9 +98,14 @@ export class SignUp {
     const speaker = this.dictionary.in(language);
     const { publicUrl } = this.config;
     await tx.mail({
-      to: email.toLowerCase(), name: '', language,
+      to: email.toLowerCase(),
+      name: '',
+      language,
       subject: speaker.say('mail.alreadyMember_subject'),
-      body: speaker.say('mail.alreadyMember_body', { signIn: `${publicUrl}/sign-in`, reset: `${publicUrl}/password-reset` }),
+      body: speaker.say('mail.alreadyMember_body', {
+        signIn: `${publicUrl}/sign-in`,
+        reset: `${publicUrl}/password-reset`,
+      }),
     });
     return { known: true };
   }

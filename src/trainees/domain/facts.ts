@@ -31,7 +31,8 @@ export function tidyFacts(facts: TraineeFacts): TraineeFacts {
 export function factsBlockers(facts: TraineeFacts, today: string): Refusal<TraineeRefusalCode>[] {
   const reasons: Refusal<TraineeRefusalCode>[] = [];
   if (!isName(facts.name)) reasons.push(refuse('nameHasSigns', {}, 'name'));
-  if (facts.latinName !== null && !isLatinName(facts.latinName)) reasons.push(refuse('latinNameHasSigns', {}, 'latinName'));
+  if (facts.latinName !== null && !isLatinName(facts.latinName))
+    reasons.push(refuse('latinNameHasSigns', {}, 'latinName'));
   if (facts.phone !== null && !isPhone(facts.phone)) reasons.push(refuse('phoneUnreadable', {}, 'phone'));
   if (facts.bornOn !== null && facts.bornOn >= today) reasons.push(refuse('bornInFuture', { today }, 'bornOn'));
   return reasons;

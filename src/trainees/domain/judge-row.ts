@@ -22,7 +22,14 @@ export interface DayReading {
   readonly read: (typed: string, today: string) => string | null;
 }
 
-const LONGEST: Readonly<Partial<Record<Column, number>>> = { name: 100, latinName: 100, email: 254, phone: 40, workplace: 200, note: 2000 };
+const LONGEST: Readonly<Partial<Record<Column, number>>> = {
+  name: 100,
+  latinName: 100,
+  email: 254,
+  phone: 40,
+  workplace: 200,
+  note: 2000,
+};
 const EMAIL = /^[^\s@<>"(),:;\\[\]]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/;
 
 /** Judges every row of a sheet, one after the other; the second line of one person in the same file is told of the first. */
@@ -33,26 +40,41 @@ export function* judgeRows(rows: readonly SheetRow[], days: DayReading): Generat
     const key = personKey(judged.facts);
     const before = seen.get(key);
     if (before === undefined) seen.set(key, row.line);
-    yield before === undefined || judged.facts.name === '' ? judged
-      : { ...judged, faults: [...judged.faults, { column: 'name', key: 'import.fault_twice', values: { line: before } }] };
+    yield before === undefined || judged.facts.name === ''
+      ? judged
+      : {
+          ...judged,
+          faults: [...judged.faults, { column: 'name', key: 'import.fault_twice', values: { line: before } }],
+        };
   }
 }
 
 function judgeRow({ line, cells }: SheetRow, { today, read }: DayReading): JudgedRow {
   const faults: CellFault[] = [];
-  const wrong = (column: Column, key: string, values: CellFault['values'] = {}) => void faults.push({ column, key, values });
+  const wrong = (column: Column, key: string, values: CellFault['values'] = {}) =>
+    void faults.push({ column, key, values });
   const cell = (column: Column) => cells[column] ?? null;
   const bornOn = cells.bornOn === undefined ? null : read(cells.bornOn, today);
   const education = cells.education === undefined ? null : educationNamed(cells.education);
-  if (cells.bornOn !== undefined && bornOn === null) wrong('bornOn', 'import.fault_date', { typed: cells.bornOn.slice(0, 40) });
-  if (cells.education !== undefined && education === null) wrong('education', 'import.fault_education', { typed: cells.education.slice(0, 40) });
+  if (cells.bornOn !== undefined && bornOn === null)
+    wrong('bornOn', 'import.fault_date', { typed: cells.bornOn.slice(0, 40) });
+  if (cells.education !== undefined && education === null)
+    wrong('education', 'import.fault_education', { typed: cells.education.slice(0, 40) });
   const facts = tidyFacts({
-    name: cells.name ?? '', latinName: cell('latinName'), email: cells.email === undefined ? null : cells.email.normalize('NFKC').replace(/\s/g, ''),
-    phone: cell('phone'), workplace: cell('workplace'), education: education as Education | null, bornOn, note: cell('note'),
+    name: cells.name ?? '',
+    latinName: cell('latinName'),
+    email: cells.email === undefined ? null : cells.email.normalize('NFKC').replace(/\s/g, ''),
+    phone: cell('phone'),
+    workplace: cell('workplace'),
+    education: education as Education | null,
+    bornOn,
+    note: cell('note'),
   });
   if (facts.name === '') wrong('name', 'import.fault_no_name');
-  if (facts.email !== null && !EMAIL.test(facts.email)) wrong('email', 'import.fault_email', { typed: facts.email.slice(0, 60) });
-  if (cells.phone !== undefined && /^\d(\.\d+)?[eE]\+?\d+$/.test(cells.phone)) wrong('phone', 'import.fault_rounded', { typed: cells.phone });
+  if (facts.email !== null && !EMAIL.test(facts.email))
+    wrong('email', 'import.fault_email', { typed: facts.email.slice(0, 60) });
+  if (cells.phone !== undefined && /^\d(\.\d+)?[eE]\+?\d+$/.test(cells.phone))
+    wrong('phone', 'import.fault_rounded', { typed: cells.phone });
   for (const [column, most] of Object.entries(LONGEST) as [Column, number][]) {
     if ([...(facts[column] ?? '')].length > most) wrong(column, 'form.too_long', { max: most });
   }

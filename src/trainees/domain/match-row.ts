@@ -37,14 +37,23 @@ export function byNameKey(known: readonly OnRecord[]): ReadonlyMap<string, reado
 }
 
 function agrees(facts: TraineeFacts, person: OnRecord): boolean {
-  const pairs = [[facts.phone, person.phone], [facts.email, person.email], [facts.bornOn, person.bornOn]] as const;
+  const pairs = [
+    [facts.phone, person.phone],
+    [facts.email, person.email],
+    [facts.bornOn, person.bornOn],
+  ] as const;
   const told = pairs.filter(([a, b]) => a !== null && b !== null);
-  return told.some(([a, b]) => a === b) && !(facts.bornOn !== null && person.bornOn !== null && facts.bornOn !== person.bornOn);
+  return (
+    told.some(([a, b]) => a === b) &&
+    !(facts.bornOn !== null && person.bornOn !== null && facts.bornOn !== person.bornOn)
+  );
 }
 
 /** What the row adds to a record: fills what is empty, overwrites nothing. */
 export function additionsTo(person: Readonly<Partial<TraineeFacts>>, facts: TraineeFacts): Partial<TraineeFacts> {
-  const entries = Object.entries(facts).filter(([name, value]) => value !== null && (person[name as keyof TraineeFacts] ?? null) === null);
+  const entries = Object.entries(facts).filter(
+    ([name, value]) => value !== null && (person[name as keyof TraineeFacts] ?? null) === null,
+  );
   return Object.fromEntries(entries);
 }
 

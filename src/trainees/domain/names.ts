@@ -28,5 +28,8 @@ export function isLatinName(name: string): boolean {
 
 /** How two spellings of one person's name are compared: letters only, any case, any width. */
 export function nameKey(name: string): string {
-  return tidyName(name).normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{M}]/gu, '');
+  return tidyName(name)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}]/gu, '');
 }

@@ -13,18 +13,52 @@ const NAMES: Readonly<Record<Column, readonly string[]>> = {
   latinName: ['拼音', '姓名拼音', '英文名', '英文姓名', '拉丁姓名', 'latinname', 'pinyin', 'englishname'],
   email: ['邮箱', '电子邮箱', '电子邮件', '邮件', '邮箱地址', 'email', 'mail', 'emailaddress'],
   phone: ['手机', '手机号', '手机号码', '电话', '联系电话', '联系方式', 'phone', 'mobile', 'telephone', 'phonenumber'],
-  workplace: ['单位', '工作单位', '所在单位', '公司', '企业', '学校', 'workplace', 'company', 'employer', 'organisation', 'organization'],
+  workplace: [
+    '单位',
+    '工作单位',
+    '所在单位',
+    '公司',
+    '企业',
+    '学校',
+    'workplace',
+    'company',
+    'employer',
+    'organisation',
+    'organization',
+  ],
   education: ['学历', '最高学历', '文化程度', 'education', 'degree'],
   bornOn: ['出生日期', '出生年月日', '生日', 'birthday', 'dateofbirth', 'born', 'bornon', 'birthdate'],
   note: ['备注', '说明', 'note', 'notes', 'remark', 'remarks'],
 };
 
 const EDUCATION_WORDS: Readonly<Record<string, string>> = {
-  高中: 'secondary', 中专: 'secondary', 职高: 'secondary', 技校: 'secondary', 初中: 'secondary', 高中及以下: 'secondary', 高中或中专: 'secondary', secondary: 'secondary',
-  大专: 'college', 专科: 'college', 高职: 'college', college: 'college', diploma: 'college',
-  本科: 'bachelor', 大学本科: 'bachelor', 学士: 'bachelor', 大学: 'bachelor', bachelor: 'bachelor',
-  硕士: 'master', 研究生: 'master', 硕士研究生: 'master', master: 'master',
-  博士: 'doctor', 博士研究生: 'doctor', doctor: 'doctor', phd: 'doctor', doctorate: 'doctor',
+  高中: 'secondary',
+  中专: 'secondary',
+  职高: 'secondary',
+  技校: 'secondary',
+  初中: 'secondary',
+  高中及以下: 'secondary',
+  高中或中专: 'secondary',
+  secondary: 'secondary',
+  大专: 'college',
+  专科: 'college',
+  高职: 'college',
+  college: 'college',
+  diploma: 'college',
+  本科: 'bachelor',
+  大学本科: 'bachelor',
+  学士: 'bachelor',
+  大学: 'bachelor',
+  bachelor: 'bachelor',
+  硕士: 'master',
+  研究生: 'master',
+  硕士研究生: 'master',
+  master: 'master',
+  博士: 'doctor',
+  博士研究生: 'doctor',
+  doctor: 'doctor',
+  phd: 'doctor',
+  doctorate: 'doctor',
 };
 
 /** Characters; what is longer is no head. */
@@ -32,7 +66,12 @@ const LONGEST_HEAD = 200;
 
 /** Which column a head names, whatever its spaces, brackets and stars; `null` for one that is not imported. */
 export function columnNamed(head: string): Column | null {
-  const plain = head.slice(0, LONGEST_HEAD).normalize('NFKC').replace(/\([^()]*\)/g, '').replace(/[^\p{L}]/gu, '').toLowerCase();
+  const plain = head
+    .slice(0, LONGEST_HEAD)
+    .normalize('NFKC')
+    .replace(/\([^()]*\)/g, '')
+    .replace(/[^\p{L}]/gu, '')
+    .toLowerCase();
   return COLUMNS.find((column) => NAMES[column].includes(plain)) ?? null;
 }
 

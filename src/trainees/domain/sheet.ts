@@ -19,7 +19,17 @@ export function sheetFrom([head, ...body]: readonly TableRow[]): Sheet | Refusal
   if (!head) return refuse('importEmpty', {}, 'file');
   const heads = head.cells.map((cell) => cell.slice(0, LONGEST_HEAD));
   const columns = heads.map(columnNamed);
-  if (!columns.includes('name')) return refuse('importLacksName', { heads: heads.slice(0, 6).map((cell) => cell.slice(0, 20)).join('、') }, 'file');
+  if (!columns.includes('name'))
+    return refuse(
+      'importLacksName',
+      {
+        heads: heads
+          .slice(0, 6)
+          .map((cell) => cell.slice(0, 20))
+          .join('、'),
+      },
+      'file',
+    );
   if (body.length === 0) return refuse('importEmpty', {}, 'file');
   if (body.length > MOST_ROWS) return refuse('importTooLong', { count: body.length, most: MOST_ROWS }, 'file');
   return {

@@ -1,5 +1,16 @@
 import { SHORTEST_PASSWORD } from '../../accounts/index.js';
-import { type AgreesWithItself, ChoiceField, DayField, EmailField, fault, type FieldFault, FlagField, LongTextField, PasswordField, TextField } from '../../platform/index.js';
+import {
+  type AgreesWithItself,
+  ChoiceField,
+  DayField,
+  EmailField,
+  fault,
+  type FieldFault,
+  FlagField,
+  LongTextField,
+  PasswordField,
+  TextField,
+} from '../../platform/index.js';
 import { type Education, EDUCATIONS } from '../domain/education.js';
 import type { TraineeFacts } from '../domain/facts.js';
 
@@ -33,6 +44,15 @@ export class TraineeForm extends ProfileForm {
   @FlagField() consent!: boolean;
 }
 
-export function factsOf({ name, latinName, phone, workplace, education, bornOn, email, note }: TraineeForm): TraineeFacts {
+export function factsOf({
+  name,
+  latinName,
+  phone,
+  workplace,
+  education,
+  bornOn,
+  email,
+  note,
+}: TraineeForm): TraineeFacts {
   return { name, latinName, phone, workplace, education, bornOn, email, note };
 }

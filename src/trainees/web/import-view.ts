@@ -33,11 +33,19 @@ function rowView({ line, facts, faults, matches }: PreviewRow, speaker: Speaker)
   const education = facts.education && speaker.say(`trainee.education.${facts.education}`);
   const told = [facts.latinName, facts.email, facts.phone, facts.workplace, education, facts.bornOn];
   return {
-    line, name: facts.name, facts: told.filter((one) => one !== null && one !== '').join(' · '),
-    faults: faults.map(({ column, key, values }) => ({ column: speaker.say(`trainee.${column}`), said: speaker.say(key, values) })),
+    line,
+    name: facts.name,
+    facts: told.filter((one) => one !== null && one !== '').join(' · '),
+    faults: faults.map(({ column, key, values }) => ({
+      column: speaker.say(`trainee.${column}`),
+      said: speaker.say(key, values),
+    })),
     matches: matches.slice(0, 5).map(({ person, sure }) => ({
-      id: person.id, selected: sure,
-      said: [person.name, person.phone, person.email, person.bornOn, person.workplace].filter((one) => one !== null).join(' · '),
+      id: person.id,
+      selected: sure,
+      said: [person.name, person.phone, person.email, person.bornOn, person.workplace]
+        .filter((one) => one !== null)
+        .join(' · '),
     })),
     isSure: matches.some((match) => match.sure),
   };

@@ -1,7 +1,22 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, type FormView, formView, found, isRefused, notice, optionsOf, type Page, readForm, Reads, seeOther, type SeeOther, typedFrom, type Visit,
+  Clock,
+  CurrentVisit,
+  definePage,
+  type FormView,
+  formView,
+  found,
+  isRefused,
+  notice,
+  optionsOf,
+  type Page,
+  readForm,
+  Reads,
+  seeOther,
+  type SeeOther,
+  typedFrom,
+  type Visit,
 } from '../../platform/index.js';
 import { ChangeTrainee } from '../actions/keep-trainees.js';
 import { certificatesOf, traineeOf, type TraineeRow } from '../data/trainee-queries.js';
@@ -22,7 +37,11 @@ const page = definePage<ProfilePage>('trainees/profile/edit');
 @Controller('my/profile')
 @Requires('trainee.self')
 export class ProfileController {
-  constructor(private readonly changeTrainee: ChangeTrainee, private readonly reads: Reads, private readonly clock: Clock) {}
+  constructor(
+    private readonly changeTrainee: ChangeTrainee,
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   async edit(@CurrentVisit() visit: Visit): Promise<Page> {
@@ -36,7 +55,8 @@ export class ProfileController {
     const read = readForm(ProfileForm, body, this.clock.today());
     if (!read.ok) return page(await this.model(trainee, this.form(visit, read)), 422);
     const outcome = await this.changeTrainee.own(visit.actor, read.form);
-    if (isRefused(outcome)) return page(await this.model(trainee, this.form(visit, { typed: read.typed, refusals: outcome.reasons })), 422);
+    if (isRefused(outcome))
+      return page(await this.model(trainee, this.form(visit, { typed: read.typed, refusals: outcome.reasons })), 422);
     return seeOther('/my/profile', notice('profile.saved'));
   }
 
@@ -45,11 +65,20 @@ export class ProfileController {
   }
 
   private form({ speaker }: Visit, filling: Parameters<typeof formView>[2]): FormView<ProfileForm> {
-    return formView(ProfileForm, speaker, { ...filling, options: { education: optionsOf(speaker, 'trainee.education', EDUCATIONS) } });
+    return formView(ProfileForm, speaker, {
+      ...filling,
+      options: { education: optionsOf(speaker, 'trainee.education', EDUCATIONS) },
+    });
   }
 
   private async model(trainee: TraineeRow, form: FormView<ProfileForm>): Promise<ProfilePage> {
     const certificates = await certificatesOf((query) => this.reads.all(query), trainee.id);
-    return { form, email: trainee.accountEmail, verified: trainee.verifiedAt !== null, consentAt: trainee.consentAt, certificates };
+    return {
+      form,
+      email: trainee.accountEmail,
+      verified: trainee.verifiedAt !== null,
+      consentAt: trainee.consentAt,
+      certificates,
+    };
   }
 }

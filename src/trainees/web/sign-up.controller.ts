@@ -2,7 +2,22 @@ import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/co
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AcademyProfile, homeOf, keepSession, SHORTEST_PASSWORD, WebSessions } from '../../accounts/index.js';
 import {
-  Clock, CONFIG, type Config, CurrentVisit, definePage, type FormView, formView, isRefused, notice, OpenToAll, type Page, pathWithin, readForm, seeOther, type SeeOther, type Visit,
+  Clock,
+  CONFIG,
+  type Config,
+  CurrentVisit,
+  definePage,
+  type FormView,
+  formView,
+  isRefused,
+  notice,
+  OpenToAll,
+  type Page,
+  pathWithin,
+  readForm,
+  seeOther,
+  type SeeOther,
+  type Visit,
 } from '../../platform/index.js';
 import { SignUp } from '../actions/sign-up.js';
 import { SignUpForm } from './forms.js';
@@ -22,8 +37,11 @@ const sentPage = definePage<{ readonly email: string; readonly next: string | nu
 @OpenToAll()
 export class SignUpController {
   constructor(
-    private readonly signUp: SignUp, private readonly sessions: WebSessions, private readonly profile: AcademyProfile,
-    private readonly clock: Clock, @Inject(CONFIG) private readonly config: Config,
+    private readonly signUp: SignUp,
+    private readonly sessions: WebSessions,
+    private readonly profile: AcademyProfile,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
@@ -33,19 +51,38 @@ export class SignUpController {
   }
 
   @Post()
-  async begin(@CurrentVisit() visit: Visit, @Body() body: unknown, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Page | SeeOther> {
+  async begin(
+    @CurrentVisit() visit: Visit,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page | SeeOther> {
     const next = nextOf((body as { next?: unknown } | null)?.next);
     const read = readForm(SignUpForm, body, this.clock.today());
     const typed = { ...read.typed, password: '' };
     if (!read.ok) return page(this.model(visit, formView(SignUpForm, visit.speaker, { ...read, typed }), next), 422);
     const { name, latinName, email, password } = read.form;
-    const outcome = await this.signUp.as({ name, latinName, email, password, language: visit.language, ip: visit.ip, next });
+    const outcome = await this.signUp.as({
+      name,
+      latinName,
+      email,
+      password,
+      language: visit.language,
+      ip: visit.ip,
+      next,
+    });
     if (isRefused(outcome)) {
       const status = outcome.reasons.some(({ code }) => code === 'tooManySignUps') ? 429 : 422;
-      return page(this.model(visit, formView(SignUpForm, visit.speaker, { typed, refusals: outcome.reasons }), next), status);
+      return page(
+        this.model(visit, formView(SignUpForm, visit.speaker, { typed, refusals: outcome.reasons }), next),
+        status,
+      );
     }
     if (outcome.known) return sentPage({ email, next });
-    const token = await this.sessions.begin({ id: outcome.accountId, name: outcome.name, email, roles: ['trainee'] }, request.headers['user-agent'] ?? '');
+    const token = await this.sessions.begin(
+      { id: outcome.accountId, name: outcome.name, email, roles: ['trainee'] },
+      request.headers['user-agent'] ?? '',
+    );
     keepSession(reply, token, this.config);
     return seeOther(next ?? '/my/training', notice('signUp.done', { email }));
   }
@@ -53,7 +90,12 @@ export class SignUpController {
   private model(visit: Visit, form: FormView<SignUpForm>, next: string | null): SignUpPage {
     const academy = this.profile.current();
     const name = (visit.language === 'en' ? academy?.nameEn : academy?.nameZh) ?? '';
-    return { form, next, shortest: SHORTEST_PASSWORD, consentText: visit.speaker.say('signUp.consent', { academy: name }) };
+    return {
+      form,
+      next,
+      shortest: SHORTEST_PASSWORD,
+      consentText: visit.speaker.say('signUp.consent', { academy: name }),
+    };
   }
 }
 

@@ -1,7 +1,22 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
-  csvOf, CurrentVisit, definePage, FileAnswer, fileOf, isRefused, notice, type Page, type Refusal, refuse, seeOther, type SeeOther, TakesFiles, TakesLongForm, textOf, type Visit,
+  csvOf,
+  CurrentVisit,
+  definePage,
+  FileAnswer,
+  fileOf,
+  isRefused,
+  notice,
+  type Page,
+  type Refusal,
+  refuse,
+  seeOther,
+  type SeeOther,
+  TakesFiles,
+  TakesLongForm,
+  textOf,
+  type Visit,
 } from '../../platform/index.js';
 import { ImportTrainees } from '../actions/import-trainees.js';
 import type { TraineeRefusalCode } from '../domain/refusals.js';
@@ -39,7 +54,9 @@ export class TraineeImportController {
   @Get('template.csv')
   template(@CurrentVisit() { speaker }: Visit): FileAnswer {
     const heads = COLUMNS.map((name) => speaker.say(`trainee.${name}`));
-    return new FileAnswer(csvOf(heads, []), 'text/csv; charset=utf-8', { name: `${speaker.say('import.template_name')}.csv` });
+    return new FileAnswer(csvOf(heads, []), 'text/csv; charset=utf-8', {
+      name: `${speaker.say('import.template_name')}.csv`,
+    });
   }
 
   @Post()
@@ -50,14 +67,24 @@ export class TraineeImportController {
     const outcome = await this.importTrainees.preview(visit.actor, await file.toBuffer());
     if (isRefused(outcome)) return this.failed(visit, outcome.reasons[0]!);
     const preview = importView(outcome, visit.speaker);
-    return previewPage({ preview, filename: file.filename.slice(0, 200), encoding: outcome.encoding, sheet: outcome.text, takes: preview.good.length + preview.matched.length });
+    return previewPage({
+      preview,
+      filename: file.filename.slice(0, 200),
+      encoding: outcome.encoding,
+      sheet: outcome.text,
+      takes: preview.good.length + preview.matched.length,
+    });
   }
 
   @Post('confirmation')
   @TakesLongForm(5 * 1024 * 1024)
   async confirm(@CurrentVisit() visit: Visit, @Body() body: Record<string, unknown> | null): Promise<Page | SeeOther> {
     const filename = textOf(body?.['filename']).slice(0, 200) || 'csv';
-    const outcome = await this.importTrainees.confirm(visit.actor, { text: textOf(body?.['sheet']), filename, decide: (line) => textOf(body?.[`row-${line}`]) });
+    const outcome = await this.importTrainees.confirm(visit.actor, {
+      text: textOf(body?.['sheet']),
+      filename,
+      decide: (line) => textOf(body?.[`row-${line}`]),
+    });
     if (isRefused(outcome)) return this.failed(visit, outcome.reasons[0]!);
     return seeOther('/office/trainees', notice('import.done', { ...outcome }));
   }

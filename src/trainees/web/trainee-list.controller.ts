@@ -1,9 +1,29 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
-  Clock, csvOf, CurrentVisit, dayOf, definePage, FileAnswer, type Option, optionsOf, pageAsked, type Pages, pagesOf, type Page, Reads, type Visit,
+  Clock,
+  csvOf,
+  CurrentVisit,
+  dayOf,
+  definePage,
+  FileAnswer,
+  type Option,
+  optionsOf,
+  pageAsked,
+  type Pages,
+  pagesOf,
+  type Page,
+  Reads,
+  type Visit,
 } from '../../platform/index.js';
-import { ACCOUNT_FILTERS, traineeCount, type TraineeLine, traineeList, type TraineesWanted, TRAINING_FILTERS } from '../data/trainee-list.js';
+import {
+  ACCOUNT_FILTERS,
+  traineeCount,
+  type TraineeLine,
+  traineeList,
+  type TraineesWanted,
+  TRAINING_FILTERS,
+} from '../data/trainee-list.js';
 import { EDUCATIONS } from '../domain/education.js';
 import { COLUMNS } from '../domain/sheet-columns.js';
 
@@ -31,7 +51,10 @@ const SIZE = 50;
 @Controller('office')
 @Requires('trainee.manage')
 export class TraineeListController {
-  constructor(private readonly reads: Reads, private readonly clock: Clock) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+  ) {}
 
   @Get('trainees')
   async index(@CurrentVisit() { speaker, url }: Visit, @Query() asked: Record<string, unknown>): Promise<Page> {
@@ -40,7 +63,10 @@ export class TraineeListController {
     const pages = pagesOf(url, { page: pageAsked(asked['page']), size: SIZE, count });
     const query = url.split('?')[1];
     return page({
-      q: wanted.q, total: count, pages, rows: await traineeList(this.reads, wanted, { page: pages.page, size: SIZE }),
+      q: wanted.q,
+      total: count,
+      pages,
+      rows: await traineeList(this.reads, wanted, { page: pages.page, size: SIZE }),
       accounts: chosen(optionsOf(speaker, 'trainee.filter_account', ACCOUNT_FILTERS), wanted.account),
       trainings: chosen(optionsOf(speaker, 'trainee.filter_training', TRAINING_FILTERS), wanted.training),
       educations: chosen(optionsOf(speaker, 'trainee.education', EDUCATIONS), wanted.education),
@@ -53,17 +79,34 @@ export class TraineeListController {
   @Get('trainees.csv')
   async download(@CurrentVisit() { speaker }: Visit, @Query() asked: Record<string, unknown>): Promise<FileAnswer> {
     const rows = await traineeList(this.reads, wantedIn(asked), { page: 1, size: null });
-    const heads = [...COLUMNS.filter((name) => name !== 'note'), 'since', 'completed', 'certificates'].map((name) => speaker.say(`trainee.${name}`));
+    const heads = [...COLUMNS.filter((name) => name !== 'note'), 'since', 'completed', 'certificates'].map((name) =>
+      speaker.say(`trainee.${name}`),
+    );
     const lines = rows.map((row) => [
-      row.name, row.latinName, row.email, row.phone, row.workplace, row.education && speaker.say(`trainee.education.${row.education}`), row.bornOn,
-      dayOf(row.createdAt), row.completed, row.certificates,
+      row.name,
+      row.latinName,
+      row.email,
+      row.phone,
+      row.workplace,
+      row.education && speaker.say(`trainee.education.${row.education}`),
+      row.bornOn,
+      dayOf(row.createdAt),
+      row.completed,
+      row.certificates,
     ]);
-    return new FileAnswer(csvOf(heads, lines), 'text/csv; charset=utf-8', { name: `${speaker.say('trainee.list_title')}-${this.clock.today()}.csv` });
+    return new FileAnswer(csvOf(heads, lines), 'text/csv; charset=utf-8', {
+      name: `${speaker.say('trainee.list_title')}-${this.clock.today()}.csv`,
+    });
   }
 }
 
 function wantedIn(asked: Record<string, unknown>): TraineesWanted {
-  return { q: text(asked['q']), account: text(asked['account']), training: text(asked['training']), education: text(asked['education']) };
+  return {
+    q: text(asked['q']),
+    account: text(asked['account']),
+    training: text(asked['training']),
+    education: text(asked['education']),
+  };
 }
 
 function chosen(options: readonly Option[], value: string): Chosen[] {

@@ -1,8 +1,23 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { may, Requires } from '../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, type FormView, formView, found, isRefused, looksLikeId, notice, optionsOf, type Page, readForm, Reads, seeOther,
-  type SeeOther, typedFrom, type Visit,
+  Clock,
+  CurrentVisit,
+  definePage,
+  type FormView,
+  formView,
+  found,
+  isRefused,
+  looksLikeId,
+  notice,
+  optionsOf,
+  type Page,
+  readForm,
+  Reads,
+  seeOther,
+  type SeeOther,
+  typedFrom,
+  type Visit,
 } from '../../platform/index.js';
 import { ChangeTrainee, RegisterTrainee } from '../actions/keep-trainees.js';
 import { traineeHistory, type TraineeHistory } from '../data/trainee-history.js';
@@ -20,13 +35,20 @@ interface ShowPage {
 }
 
 const newPage = definePage<{ readonly form: FormView<TraineeForm> }>('trainees/trainees/new');
-const editPage = definePage<{ readonly form: FormView<TraineeForm>; readonly trainee: TraineeRow }>('trainees/trainees/edit');
+const editPage = definePage<{ readonly form: FormView<TraineeForm>; readonly trainee: TraineeRow }>(
+  'trainees/trainees/edit',
+);
 const showPage = definePage<ShowPage>('trainees/trainees/show');
 
 @Controller('office/trainees')
 @Requires('trainee.manage')
 export class TraineesController {
-  constructor(private readonly registerTrainee: RegisterTrainee, private readonly changeTrainee: ChangeTrainee, private readonly reads: Reads, private readonly clock: Clock) {}
+  constructor(
+    private readonly registerTrainee: RegisterTrainee,
+    private readonly changeTrainee: ChangeTrainee,
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+  ) {}
 
   @Get('new')
   blank(@CurrentVisit() visit: Visit): Page {
@@ -38,7 +60,8 @@ export class TraineesController {
     const read = readForm(TraineeForm, body, this.clock.today());
     if (!read.ok) return newPage({ form: view(visit, read) }, 422);
     const outcome = await this.registerTrainee.with(visit.actor, { ...factsOf(read.form), consent: read.form.consent });
-    if (isRefused(outcome)) return newPage({ form: view(visit, { typed: read.typed, refusals: outcome.reasons }) }, 422);
+    if (isRefused(outcome))
+      return newPage({ form: view(visit, { typed: read.typed, refusals: outcome.reasons }) }, 422);
     return seeOther(`/office/trainees/${outcome.id}`, notice('trainee.registered', { name: tidyName(read.form.name) }));
   }
 
@@ -48,7 +71,10 @@ export class TraineesController {
     const auditHref = may(actor, 'audit.read') ? `/office/audit?thing=${trainee.id}` : null;
     const history = await traineeHistory(this.reads, trainee.id);
     const today = this.clock.today();
-    const certificates = history.certificates.map((one) => ({ ...one, state: one.state === 'valid' && one.expiresOn !== null && one.expiresOn < today ? 'expired' : one.state }));
+    const certificates = history.certificates.map((one) => ({
+      ...one,
+      state: one.state === 'valid' && one.expiresOn !== null && one.expiresOn < today ? 'expired' : one.state,
+    }));
     return showPage({ trainee, today, auditHref, history: { ...history, certificates } });
   }
 
@@ -64,7 +90,8 @@ export class TraineesController {
     const read = readForm(TraineeForm, body, this.clock.today());
     if (!read.ok) return editPage({ trainee, form: view(visit, read) }, 422);
     const outcome = await this.changeTrainee.to(visit.actor, trainee.id, factsOf(read.form));
-    if (isRefused(outcome)) return editPage({ trainee, form: view(visit, { typed: read.typed, refusals: outcome.reasons }) }, 422);
+    if (isRefused(outcome))
+      return editPage({ trainee, form: view(visit, { typed: read.typed, refusals: outcome.reasons }) }, 422);
     return seeOther(`/office/trainees/${trainee.id}`, notice('trainee.changed', { name: tidyName(read.form.name) }));
   }
 
@@ -74,5 +101,8 @@ export class TraineesController {
 }
 
 function view({ speaker }: Visit, filling: Parameters<typeof formView>[2] = {}): FormView<TraineeForm> {
-  return formView(TraineeForm, speaker, { ...filling, options: { education: optionsOf(speaker, 'trainee.education', EDUCATIONS) } });
+  return formView(TraineeForm, speaker, {
+    ...filling,
+    options: { education: optionsOf(speaker, 'trainee.education', EDUCATIONS) },
+  });
 }

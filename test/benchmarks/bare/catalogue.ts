@@ -21,7 +21,9 @@ const SIZE = 24;
 export function bareCatalogue(database: Database, pages: BarePages): (url: string) => string {
   const { speaker } = pages;
   const clock = new Clock();
-  const tracks = database.prepare<[], { value: string; label: string }>('SELECT code AS value, name_zh AS label FROM track WHERE retired_at IS NULL ORDER BY position, code');
+  const tracks = database.prepare<[], { value: string; label: string }>(
+    'SELECT code AS value, name_zh AS label FROM track WHERE retired_at IS NULL ORDER BY position, code',
+  );
   const counted = database.prepare<[], number>('SELECT COUNT(*) FROM course WHERE retired_at IS NULL').pluck();
   const courses = database.prepare<[number, number, number], Course>(`
     SELECT co.code, co.title_zh AS title, co.summary_zh AS summary, t.name_zh AS track, co.level, co.days, co.hours, open.next_start AS nextStart, open.seats
@@ -32,26 +34,57 @@ export function bareCatalogue(database: Database, pages: BarePages): (url: strin
     ) open ON open.course_id = co.id
     WHERE co.retired_at IS NULL ORDER BY open.next_start IS NULL, open.next_start, co.code LIMIT ?`);
   const card = (row: Course) => ({
-    href: `/courses/${encodeURIComponent(row.code)}`, code: row.code, over: row.track, title: row.title, summary: row.summary,
+    href: `/courses/${encodeURIComponent(row.code)}`,
+    code: row.code,
+    over: row.track,
+    title: row.title,
+    summary: row.summary,
     facts: [
       { icon: 'clock', text: speaker.say('catalogue.length', { count: row.days, hours: row.hours }) },
       { icon: 'layers', text: speaker.say(`catalogue.level.${row.level}`) },
-      ...(row.nextStart === null ? [] : [{ icon: 'calendar', text: speaker.say('catalogue.next', { date: row.nextStart }) }]),
+      ...(row.nextStart === null
+        ? []
+        : [{ icon: 'calendar', text: speaker.say('catalogue.next', { date: row.nextStart }) }]),
     ],
     state: row.nextStart === null ? null : row.seats ? 'open' : 'waitlisted',
-    stateWord: row.nextStart === null ? null : row.seats ? speaker.say('catalogue.seats_left', { count: row.seats }) : speaker.say('catalogue.waitlist_open'),
+    stateWord:
+      row.nextStart === null
+        ? null
+        : row.seats
+          ? speaker.say('catalogue.seats_left', { count: row.seats })
+          : speaker.say('catalogue.waitlist_open'),
   });
   const levels = LEVELS.map((value) => ({ value, label: speaker.say(`catalogue.level.${value}`), selected: false }));
   return (url) => {
     const now = clock.now();
     const first = `${clock.today().slice(0, 7)}-01`;
-    const months = Array.from({ length: 9 }, (_, at) => monthsAfter(first, at).slice(0, 7)).map((value) => ({ value, label: speaker.format.month(value), selected: false }));
+    const months = Array.from({ length: 9 }, (_, at) => monthsAfter(first, at).slice(0, 7)).map((value) => ({
+      value,
+      label: speaker.format.month(value),
+      selected: false,
+    }));
     const count = counted.get() ?? 0;
     const last = Math.ceil(count / SIZE);
-    const links = Array.from({ length: last }, (_, at) => ({ page: at + 1, href: at === 0 ? '/courses' : `/courses?page=${at + 1}`, current: at === 0, gap: false }));
-    return pages.render('enrolment/catalogue/index', {
-      q: '', tracks: tracks.all().map((one) => ({ ...one, selected: false })), levels, months, seatsOnly: false, filtered: false,
-      count, cards: courses.all(now, now, SIZE).map(card), pages: { page: 1, last, previous: null, next: last > 1 ? '/courses?page=2' : null, links },
-    }, url);
+    const links = Array.from({ length: last }, (_, at) => ({
+      page: at + 1,
+      href: at === 0 ? '/courses' : `/courses?page=${at + 1}`,
+      current: at === 0,
+      gap: false,
+    }));
+    return pages.render(
+      'enrolment/catalogue/index',
+      {
+        q: '',
+        tracks: tracks.all().map((one) => ({ ...one, selected: false })),
+        levels,
+        months,
+        seatsOnly: false,
+        filtered: false,
+        count,
+        cards: courses.all(now, now, SIZE).map(card),
+        pages: { page: 1, last, previous: null, next: last > 1 ? '/courses?page=2' : null, links },
+      },
+      url,
+    );
   };
 }

@@ -15,7 +15,11 @@ interface Standing {
 }
 
 /** `/c/<token>` of a certificate that stands, has its documents and was never replaced, as a stranger reads it; `null` where there is none such. */
-export function bareCertificate(database: Database, pages: BarePages, publicUrl: string): (token: string, url: string) => string | null {
+export function bareCertificate(
+  database: Database,
+  pages: BarePages,
+  publicUrl: string,
+): (token: string, url: string) => string | null {
   const { speaker } = pages;
   const clock = new Clock();
   const byToken = database.prepare<[string], Standing>(`
@@ -28,14 +32,36 @@ export function bareCertificate(database: Database, pages: BarePages, publicUrl:
     const facts = JSON.parse(row.facts) as CertificateFacts;
     const [today, address] = [clock.today(), `${publicUrl}/c/${token}`];
     const certificate: CertificateRow = { ...NOTHING_BESIDE, ...row, token, facts };
-    return pages.render('certifications/register/certificate/show', {
-      ...certificateView({ certificate, events: eventsOf.all(row.id), today, speaker }), address, sealed: true, checkedAt: clock.now(),
-      linkedIn: linkedInAddress({ facts, address, language: 'zh-CN' }), steps: stepsView([ok('register'), ok('unaltered', 'sameAsSigned'), ...standingOn(today, certificate), ok('log')], speaker),
-    }, url);
+    return pages.render(
+      'certifications/register/certificate/show',
+      {
+        ...certificateView({ certificate, events: eventsOf.all(row.id), today, speaker }),
+        address,
+        sealed: true,
+        checkedAt: clock.now(),
+        linkedIn: linkedInAddress({ facts, address, language: 'zh-CN' }),
+        steps: stepsView(
+          [ok('register'), ok('unaltered', 'sameAsSigned'), ...standingOn(today, certificate), ok('log')],
+          speaker,
+        ),
+      },
+      url,
+    );
   };
 }
 
 /** What the page of such a certificate does not print. */
 const NOTHING_BESIDE: Omit<CertificateRow, 'id' | 'token' | 'facts' | 'issuedAt'> = {
-  traineeId: '', enrolmentId: '', achievementId: '', pictures: new Map(), state: 'valid', expiresOn: null, revokedAt: null, reason: null, hidden: false, sealed: true, replacedBy: null, replaces: null,
+  traineeId: '',
+  enrolmentId: '',
+  achievementId: '',
+  pictures: new Map(),
+  state: 'valid',
+  expiresOn: null,
+  revokedAt: null,
+  reason: null,
+  hidden: false,
+  sealed: true,
+  replacedBy: null,
+  replaces: null,
 };

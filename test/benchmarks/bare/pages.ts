@@ -11,11 +11,21 @@ export class BarePages {
   private readonly frame: object;
 
   constructor(database: Database) {
-    const academy = database.prepare<[], { nameZh: string; nameEn: string; logo: string | null }>(
-      'SELECT name_zh AS nameZh, name_en AS nameEn, logo_type AS logo FROM academy WHERE id = 1').get();
+    const academy = database
+      .prepare<[], { nameZh: string; nameEn: string; logo: string | null }>(
+        'SELECT name_zh AS nameZh, name_en AS nameEn, logo_type AS logo FROM academy WHERE id = 1',
+      )
+      .get();
     this.frame = {
-      academyName: academy?.nameZh, academyNameOther: academy?.nameEn, hasLogo: Boolean(academy?.logo), nav: [],
-      language: 'zh-CN', otherLanguage: 'en', viewer: null, notice: null, csrf: '',
+      academyName: academy?.nameZh,
+      academyNameOther: academy?.nameEn,
+      hasLogo: Boolean(academy?.logo),
+      nav: [],
+      language: 'zh-CN',
+      otherLanguage: 'en',
+      viewer: null,
+      notice: null,
+      csrf: '',
     };
   }
 

@@ -15,10 +15,13 @@ const pages = new BarePages(database);
 const catalogue = bareCatalogue(database, pages);
 const certificate = bareCertificate(database, pages, PUBLIC_URL);
 
-const html = (reply: FastifyReply, text: string | null) => (text === null ? reply.status(404).send() : reply.type('text/html; charset=utf-8').send(text));
+const html = (reply: FastifyReply, text: string | null) =>
+  text === null ? reply.status(404).send() : reply.type('text/html; charset=utf-8').send(text);
 const fastify = Fastify();
 fastify.get('/readyz', () => ({ status: 'ready' }));
 fastify.get('/courses', (request, reply) => html(reply, catalogue(request.url)));
-fastify.get<{ Params: { token: string } }>('/c/:token', (request, reply) => html(reply, certificate(request.params.token, request.url)));
+fastify.get<{ Params: { token: string } }>('/c/:token', (request, reply) =>
+  html(reply, certificate(request.params.token, request.url)),
+);
 await fastify.listen({ port: Number(PORT), host: '127.0.0.1' });
 process.on('SIGTERM', () => process.exit(0));

@@ -36,11 +36,26 @@ const PEOPLE = 2_000;
 
 const ALL: readonly Beside[] = [
   { what: 'nothing', documents: 'made', ready: () => Promise.resolve(null), over: null },
-  { what: `a list of ${LIST_ROWS.toLocaleString('en')} rows`, documents: 'made', ready: aList, over: `SELECT COUNT(*) = 0 FROM verification_batch WHERE answered_at IS NULL` },
+  {
+    what: `a list of ${LIST_ROWS.toLocaleString('en')} rows`,
+    documents: 'made',
+    ready: aList,
+    over: `SELECT COUNT(*) = 0 FROM verification_batch WHERE answered_at IS NULL`,
+  },
   { what: 'its result downloaded as XLSX and CSV', documents: 'made', ready: results, over: null },
-  { what: `the issue of ${COHORT} certificates`, documents: 'made', ready: anIssue, over: `SELECT COUNT(*) FROM job WHERE kind = 'issuance' AND state = 'done' AND total = ${COHORT}` },
+  {
+    what: `the issue of ${COHORT} certificates`,
+    documents: 'made',
+    ready: anIssue,
+    over: `SELECT COUNT(*) FROM job WHERE kind = 'issuance' AND state = 'done' AND total = ${COHORT}`,
+  },
   { what: 'documents made for old certificates', documents: 'missing', ready: () => Promise.resolve(null), over: null },
-  { what: `the revocation of ${BATCH} certificates`, documents: 'made', ready: revocations, over: `SELECT COUNT(*) FROM job WHERE kind = 'certificateBatch' AND state = 'done' AND total = ${BATCH}` },
+  {
+    what: `the revocation of ${BATCH} certificates`,
+    documents: 'made',
+    ready: revocations,
+    over: `SELECT COUNT(*) FROM job WHERE kind = 'certificateBatch' AND state = 'done' AND total = ${BATCH}`,
+  },
   { what: `the import of ${PEOPLE.toLocaleString('en')} trainees`, documents: 'made', ready: anImport, over: null },
 ];
 
@@ -64,13 +79,21 @@ async function measured(demo: DataFolder, { what, documents, ready, over }: Besi
       let ended = over === null && begin === null ? pause(SECONDS * 1000) : Promise.resolve();
       if (begin) ended = begin(product.origin);
       let isOver = false;
-      const watched = over === null ? ended.then(() => { isOver = true; }) : ended;
+      const watched =
+        over === null
+          ? ended.then(() => {
+              isOver = true;
+            })
+          : ended;
       const question = over === null ? null : database.prepare<[], number>(over).pluck();
       const felt = await polled(product.origin, () => isOver || question?.get() === 1, { most: MOST });
       await watched;
       const { elapsed, processor } = await product.longestStretch();
       const stretch = `longest stretch ${elapsed.toFixed(0)} ms${processor === null ? '' : ` (processor ${processor.toFixed(0)} ms)`}`;
-      return row(`Pages beside ${what}`, `longest ${felt.longest.toFixed(0)} ms; ${stretch}`, { p50: felt.p50, p99: felt.p99 });
+      return row(`Pages beside ${what}`, `longest ${felt.longest.toFixed(0)} ms; ${stretch}`, {
+        p50: felt.p50,
+        p99: felt.p99,
+      });
     } finally {
       database.close();
       await product.stop();
@@ -93,7 +116,15 @@ async function aList(site: BuildingSite): Promise<null> {
 async function sendList(site: BuildingSite): Promise<{ readonly id: string; readonly cookie: string }> {
   const employer = await anEmployer(site);
   const rows = await askedRows(site);
-  const sent = await site.app.get(AskWithList).with(employer.contact, employer.id, { rows, columns: { number: '编号', name: '姓名' }, filename: 'list.xlsx', sha256: '0'.repeat(64), purpose: 'a benchmark' });
+  const sent = await site.app
+    .get(AskWithList)
+    .with(employer.contact, employer.id, {
+      rows,
+      columns: { number: '编号', name: '姓名' },
+      filename: 'list.xlsx',
+      sha256: '0'.repeat(64),
+      purpose: 'a benchmark',
+    });
   if (isRefused(sent)) throw new Error('The list was refused');
   return { id: sent.id, cookie: `session=${await site.app.get(WebSessions).begin(employer.contact, 'a benchmark')}` };
 }
@@ -103,14 +134,23 @@ async function results(site: BuildingSite): Promise<(origin: string) => Promise<
   return async (origin) => {
     for (const name of ['result.xlsx', 'result.csv']) {
       let answer = await fetch(`${origin}/employer/lists/${id}/${name}`, { headers: { cookie } });
-      for (; answer.status === 409; answer = await fetch(`${origin}/employer/lists/${id}/${name}`, { headers: { cookie } })) await pause(1000);
-      if (answer.status !== 200 || (await answer.arrayBuffer()).byteLength < LIST_ROWS) throw new Error(`${name} was answered by ${answer.status}`);
+      for (
+        ;
+        answer.status === 409;
+        answer = await fetch(`${origin}/employer/lists/${id}/${name}`, { headers: { cookie } })
+      )
+        await pause(1000);
+      if (answer.status !== 200 || (await answer.arrayBuffer()).byteLength < LIST_ROWS)
+        throw new Error(`${name} was answered by ${answer.status}`);
     }
   };
 }
 
 async function anIssue(site: BuildingSite): Promise<null> {
-  const names = Array.from({ length: COHORT }, (_, at) => ({ name: `石${String.fromCodePoint(0x4e00 + at)}`, latinName: 'Shi Yi' }));
+  const names = Array.from({ length: COHORT }, (_, at) => ({
+    name: `石${String.fromCodePoint(0x4e00 + at)}`,
+    latinName: 'Shi Yi',
+  }));
   const { cohort } = await graduates(site, { names });
   const begun = await site.app.get(IssueCertificates).begin(await person(site, 'administrator'), cohort.code);
   if (isRefused(begun) || begun.count !== COHORT) throw new Error('The certificates could not be issued');
@@ -118,15 +158,31 @@ async function anIssue(site: BuildingSite): Promise<null> {
 }
 
 async function revocations(site: BuildingSite): Promise<null> {
-  const ids = (await site.app.get(Reads).all<{ id: string }>(sql`SELECT id AS "id" FROM certificate WHERE state = 'valid' ORDER BY id LIMIT ${BATCH}`)).map(({ id }) => id);
-  const begun = await site.app.get(CertificateBatches).begin(await person(site, 'administrator'), { kind: 'revocation', ids, revocation: { reasonClass: 'other', reason: '基准测试' } });
+  const ids = (
+    await site.app
+      .get(Reads)
+      .all<{ id: string }>(sql`SELECT id AS "id" FROM certificate WHERE state = 'valid' ORDER BY id LIMIT ${BATCH}`)
+  ).map(({ id }) => id);
+  const begun = await site.app
+    .get(CertificateBatches)
+    .begin(await person(site, 'administrator'), {
+      kind: 'revocation',
+      ids,
+      revocation: { reasonClass: 'other', reason: '基准测试' },
+    });
   if (isRefused(begun)) throw new Error('The certificates could not be revoked');
   return null;
 }
 
 async function anImport(site: BuildingSite): Promise<(origin: string) => Promise<void>> {
   const cookie = `session=${await site.app.get(WebSessions).begin(await person(site, 'coordinator'), 'a benchmark')}`;
-  const sheet = ['姓名,手机,邮箱', ...Array.from({ length: PEOPLE }, (_, at) => `赵${String.fromCodePoint(0x4e00 + at)},139${String(20_000_000 + at)},zhao.${at}@example.org`)].join('\n');
+  const sheet = [
+    '姓名,手机,邮箱',
+    ...Array.from(
+      { length: PEOPLE },
+      (_, at) => `赵${String.fromCodePoint(0x4e00 + at)},139${String(20_000_000 + at)},zhao.${at}@example.org`,
+    ),
+  ].join('\n');
   return async (origin) => {
     const page = await fetch(`${origin}/office/trainees/import`, { headers: { cookie, accept: 'text/html' } });
     const own = [cookie, ...page.headers.getSetCookie().map((one) => one.split(';')[0]!)].join('; ');
@@ -134,11 +190,18 @@ async function anImport(site: BuildingSite): Promise<(origin: string) => Promise
     const form = new FormData();
     form.set('_csrf', token);
     form.set('file', new Blob([sheet], { type: 'text/csv' }), 'people.csv');
-    const preview = await fetch(`${origin}/office/trainees/import`, { method: 'POST', headers: { cookie: own, accept: 'text/html' }, body: form });
+    const preview = await fetch(`${origin}/office/trainees/import`, {
+      method: 'POST',
+      headers: { cookie: own, accept: 'text/html' },
+      body: form,
+    });
     if (preview.status !== 200) throw new Error(`The sheet was answered by ${preview.status}`);
     await preview.text();
     const done = await fetch(`${origin}/office/trainees/import/confirmation`, {
-      method: 'POST', redirect: 'manual', headers: { cookie: own, accept: 'text/html' }, body: new URLSearchParams({ _csrf: token, sheet, filename: 'people.csv' }),
+      method: 'POST',
+      redirect: 'manual',
+      headers: { cookie: own, accept: 'text/html' },
+      body: new URLSearchParams({ _csrf: token, sheet, filename: 'people.csv' }),
     });
     if (done.status !== 303) throw new Error(`The import was answered by ${done.status}`);
   };

@@ -34,7 +34,12 @@ export const enrolments: Scene = async (demo) => {
     const paces: Pace[] = [];
     for (const { cohortCode, sessions } of rushes) {
       const body = new URLSearchParams({ _csrf: token }).toString();
-      paces.push(await sending(`${product.origin}/cohorts/${cohortCode}/enrolments`, sessions.map((session) => ({ cookie: `${cookie}; session=${session}`, body }))));
+      paces.push(
+        await sending(
+          `${product.origin}/cohorts/${cohortCode}/enrolments`,
+          sessions.map((session) => ({ cookie: `${cookie}; session=${session}`, body })),
+        ),
+      );
       assertSeatsGivenOnce(data, cohortCode);
     }
     const { perSecond: rate, p50, p99 } = medianPace(paces);
@@ -48,21 +53,28 @@ export const enrolments: Scene = async (demo) => {
 async function aRush(site: BuildingSite): Promise<Rush> {
   const { code } = await aCohort(site, { capacity: SEATS });
   const sessions: string[] = [];
-  for (const trainee of await someTrainees(site, PEOPLE)) sessions.push(await site.app.get(WebSessions).begin(trainee, 'a benchmark'));
+  for (const trainee of await someTrainees(site, PEOPLE))
+    sessions.push(await site.app.get(WebSessions).begin(trainee, 'a benchmark'));
   return { cohortCode: code, sessions };
 }
 
 /** A visitor's CSRF cookie and the token that goes with it. */
 async function formOf(origin: string): Promise<{ cookie: string; token: string }> {
   const page = await fetch(`${origin}/sign-in`, { headers: { accept: 'text/html' } });
-  const cookie = page.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+  const cookie = page.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
   return { cookie, token: /name="_csrf" value="([^"]+)"/.exec(await page.text())?.[1] ?? '' };
 }
 
 function assertSeatsGivenOnce(data: DataFolder, cohortCode: string): void {
   const database = new Database(join(data.path, 'academy.sqlite'), { readonly: true });
-  const states = database.prepare<[string], { state: string; n: number }>(
-    'SELECT e.state, COUNT(*) AS n FROM enrolment e JOIN cohort c ON c.id = e.cohort_id WHERE c.code = ? GROUP BY e.state ORDER BY e.state').all(cohortCode);
+  const states = database
+    .prepare<[string], { state: string; n: number }>(
+      'SELECT e.state, COUNT(*) AS n FROM enrolment e JOIN cohort c ON c.id = e.cohort_id WHERE c.code = ? GROUP BY e.state ORDER BY e.state',
+    )
+    .all(cohortCode);
   database.close();
   const said = states.map(({ state, n }) => `${n} ${state}`).join(', ');
   if (said !== `${SEATS} confirmed, ${PEOPLE - SEATS} waitlisted`) throw new Error(`${cohortCode} gave ${said}`);

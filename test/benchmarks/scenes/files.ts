@@ -5,7 +5,11 @@ import { checkFile } from '../../../src/certifications/documents/credential/chec
 import { ownKeysFrom } from '../../../src/certifications/documents/credential/checks/check-keys.js';
 import { contentHash, fileHash, identityOf } from '../../../src/certifications/documents/credential/fingerprints.js';
 import type { PublicKey } from '../../../src/certifications/documents/credential/keys/key-ring.js';
-import { makeAssertionKey, makeJwtKey, makeLogKey } from '../../../src/certifications/documents/credential/keys/make-keys.js';
+import {
+  makeAssertionKey,
+  makeJwtKey,
+  makeLogKey,
+} from '../../../src/certifications/documents/credential/keys/make-keys.js';
 import { makePaperRoot, makePaperSigner } from '../../../src/certifications/documents/credential/keys/paper-keys.js';
 import { CERTIFICATE_FORMS } from '../../../src/certifications/core/domain/forms.js';
 import { ISSUED_AT, PUBLIC_URL, RICH } from '../../builders/credentials.js';
@@ -18,11 +22,37 @@ const DID = 'did:web:academy.example';
 export async function files(): Promise<Row[]> {
   const names = { academy: 'Academy', host: 'academy.example', at: ISSUED_AT };
   const root = await makePaperRoot(names);
-  if (!('certificatePem' in root.material) || !('keyPem' in root.secret)) throw new Error('A root is a certificate and a key');
-  const signer = await makePaperSigner({ certificatePem: root.material.certificatePem, keyPem: root.secret.keyPem }, names);
+  if (!('certificatePem' in root.material) || !('keyPem' in root.secret))
+    throw new Error('A root is a certificate and a key');
+  const signer = await makePaperSigner(
+    { certificatePem: root.material.certificatePem, keyPem: root.secret.keyPem },
+    names,
+  );
   const made = [makeAssertionKey(), makeJwtKey(), makeLogKey('academy.example/log'), root, signer];
-  const keys = ownKeysFrom(made.map(({ kind, keyId, material }): PublicKey => ({ did: DID, kind, id: `${DID}#${keyId}`, material, state: 'active', createdAt: ISSUED_AT, retiredAt: null, compromisedAt: null })));
-  const draft = { facts: RICH, token: 'AbCdEf0123456789_-abcdefghi', subjectUrn: 'urn:uuid:6c4f6a3e-58f4-4b6f-9f0e-2f1f0a3f3c11', statusList: 1, statusIndex: 7, issuedAt: ISSUED_AT, at: ISSUED_AT, email: null, days: {}, pictures: {} };
+  const keys = ownKeysFrom(
+    made.map(({ kind, keyId, material }): PublicKey => ({
+      did: DID,
+      kind,
+      id: `${DID}#${keyId}`,
+      material,
+      state: 'active',
+      createdAt: ISSUED_AT,
+      retiredAt: null,
+      compromisedAt: null,
+    })),
+  );
+  const draft = {
+    facts: RICH,
+    token: 'AbCdEf0123456789_-abcdefghi',
+    subjectUrn: 'urn:uuid:6c4f6a3e-58f4-4b6f-9f0e-2f1f0a3f3c11',
+    statusList: 1,
+    statusIndex: 7,
+    issuedAt: ISSUED_AT,
+    at: ISSUED_AT,
+    email: null,
+    days: {},
+    pictures: {},
+  };
   const { forms } = await makeDocuments(draft, { ...assembleRing(DID, made), publicUrl: PUBLIC_URL });
   const rows: Row[] = [];
   for (const form of CERTIFICATE_FORMS) {
@@ -40,7 +70,13 @@ export async function files(): Promise<Row[]> {
     }
     const { user, system } = process.cpuUsage(before);
     times.sort((one, other) => one - other);
-    rows.push(row(`Verify one file: ${form.toUpperCase()}, ${Math.round(bytes.length / 1024)} KB`, `${((user + system) / 1000 / ROUNDS).toFixed(1)} ms of processor`, { p50: times[ROUNDS / 2] ?? 0, p99: times[ROUNDS - 1] ?? 0 }));
+    rows.push(
+      row(
+        `Verify one file: ${form.toUpperCase()}, ${Math.round(bytes.length / 1024)} KB`,
+        `${((user + system) / 1000 / ROUNDS).toFixed(1)} ms of processor`,
+        { p50: times[ROUNDS / 2] ?? 0, p99: times[ROUNDS - 1] ?? 0 },
+      ),
+    );
   }
   return rows;
 }

@@ -29,7 +29,13 @@ export const fuzzing: Scene = async (demo) => {
     const rows = [];
     for (const visitor of VISITORS) {
       console.error(`  as ${visitor} …`);
-      const report = await fuzz(REQUESTS, { routes: [...ACCESS_MATRIX.keys()], seed: SEED, signIn: () => Promise.resolve(sessions.get(visitor)?.pop() ?? null), ask, atOnce: AT_ONCE });
+      const report = await fuzz(REQUESTS, {
+        routes: [...ACCESS_MATRIX.keys()],
+        seed: SEED,
+        signIn: () => Promise.resolve(sessions.get(visitor)?.pop() ?? null),
+        ask,
+        atOnce: AT_ONCE,
+      });
       judge(visitor, report, product);
       rows.push(row(`Fuzz as ${visitor}`, `${report.sent} requests, no fault: ${told(report)}`));
     }
@@ -44,7 +50,12 @@ export const fuzzing: Scene = async (demo) => {
 async function sessionsOf(data: DataFolder): Promise<Map<Visitor, string[]>> {
   const database = new Database(join(data.path, 'academy.sqlite'), { readonly: true });
   const idOf = database.prepare<[string], string>('SELECT id FROM account WHERE email = ?').pluck();
-  const people = Object.values(CAST).map(({ role, name, email }) => ({ id: idOf.get(email) ?? '', name, email, roles: [role] }));
+  const people = Object.values(CAST).map(({ role, name, email }) => ({
+    id: idOf.get(email) ?? '',
+    name,
+    email,
+    roles: [role],
+  }));
   database.close();
   return data.open(async ({ app }) => {
     const sessions = new Map<Visitor, string[]>();
@@ -61,29 +72,45 @@ async function sessionsOf(data: DataFolder): Promise<Map<Visitor, string[]>> {
 function asking(origin: string, agent: Agent): (request: MadeRequest) => Promise<Fuzzed> {
   const { hostname, port } = new URL(origin);
   let count = 0;
-  const ask = ({ method, path, headers, body }: MadeRequest, isLast: boolean): Promise<Fuzzed> => new Promise((resolve, reject) => {
-    count += 1;
-    const address = `10.${(count >> 16) & 255}.${(count >> 8) & 255}.${count & 255}`;
-    const length = body === null ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-    const sending = requestPlain({ hostname, port, agent, method, path, headers: { ...headers, ...length, 'x-forwarded-for': address } }, (answer) => {
-      const pieces: Buffer[] = [];
-      answer.on('data', (piece: Buffer) => pieces.push(piece)).on('error', reject)
-        .on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text: Buffer.concat(pieces).toString() }));
+  const ask = ({ method, path, headers, body }: MadeRequest, isLast: boolean): Promise<Fuzzed> =>
+    new Promise((resolve, reject) => {
+      count += 1;
+      const address = `10.${(count >> 16) & 255}.${(count >> 8) & 255}.${count & 255}`;
+      const length = body === null ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+      const sending = requestPlain(
+        { hostname, port, agent, method, path, headers: { ...headers, ...length, 'x-forwarded-for': address } },
+        (answer) => {
+          const pieces: Buffer[] = [];
+          answer
+            .on('data', (piece: Buffer) => pieces.push(piece))
+            .on('error', reject)
+            .on('end', () =>
+              resolve({
+                status: answer.statusCode ?? 0,
+                headers: answer.headers,
+                text: Buffer.concat(pieces).toString(),
+              }),
+            );
+        },
+      );
+      sending.on('error', (fault) => {
+        if (isLast || !sending.reusedSocket) reject(fault);
+        else ask({ method, path, headers, body }, true).then(resolve, reject);
+      });
+      sending.end(body ?? undefined);
     });
-    sending.on('error', (fault) => {
-      if (isLast || !sending.reusedSocket) reject(fault);
-      else ask({ method, path, headers, body }, true).then(resolve, reject);
-    });
-    sending.end(body ?? undefined);
-  });
   return (request) => ask(request, false);
 }
 
 function judge(visitor: Visitor, { faults }: FuzzReport, product: Served): void {
   if (!product.isRunning) throw new Error(`The product ended while it was asked as ${visitor}`);
-  if (faults.length > 0) throw new Error(`${faults.length} faults as ${visitor} (seed ${SEED}):\n${faults.slice(0, MOST_SHOWN).join('\n')}`);
+  if (faults.length > 0)
+    throw new Error(`${faults.length} faults as ${visitor} (seed ${SEED}):\n${faults.slice(0, MOST_SHOWN).join('\n')}`);
 }
 
 function told({ byStatus }: FuzzReport): string {
-  return Object.entries(byStatus).sort(([, one], [, other]) => other - one).map(([status, times]) => `${times} × ${status}`).join(', ');
+  return Object.entries(byStatus)
+    .sort(([, one], [, other]) => other - one)
+    .map(([status, times]) => `${times} × ${status}`)
+    .join(', ');
 }

@@ -40,26 +40,41 @@ export async function log(): Promise<Row[]> {
   return rows;
 }
 
-async function measured(academy: TestAcademy, { size, signer, certificates }: { size: number; signer: NoteSigner; certificates: readonly Certified[] }): Promise<Row[]> {
+async function measured(
+  academy: TestAcademy,
+  { size, signer, certificates }: { size: number; signer: NoteSigner; certificates: readonly Certified[] },
+): Promise<Row[]> {
   const count = size.toLocaleString('en');
   const reads = academy.app.get(Reads);
   const bindingKey = academy.app.get(RegisterKey).bytes;
-  const append = await timed(certificates, ({ id }) => academy.write(async (tx) => {
-    await appendToLog(tx, { signer, bindingKey }, [{ certificateId: id, kind: 'revoke', credentialHash: fingerprint(id) }]);
-    tx.withoutAudit('a benchmark');
-  }));
+  const append = await timed(certificates, ({ id }) =>
+    academy.write(async (tx) => {
+      await appendToLog(tx, { signer, bindingKey }, [
+        { certificateId: id, kind: 'revoke', credentialHash: fingerprint(id) },
+      ]);
+      tx.withoutAudit('a benchmark');
+    }),
+  );
   const proof = await timed(certificates, ({ token }) => logProofOf((query) => reads.all(query), token, 'revoke'));
-  return [row(`Log of ${count}: one event appended, signed and stored`, `${append.toFixed(1)} ms`), row(`Log of ${count}: one proof`, `${proof.toFixed(1)} ms`)];
+  return [
+    row(`Log of ${count}: one event appended, signed and stored`, `${append.toFixed(1)} ms`),
+    row(`Log of ${count}: one proof`, `${proof.toFixed(1)} ms`),
+  ];
 }
 
 /** Entries of nobody's, so that the log is as long as asked. */
 function fill(file: string, size: number, signer: NoteSigner): void {
   const database = new Database(file);
   database.pragma('foreign_keys = OFF');
-  const entry = database.prepare('INSERT INTO log_entry (position, certificate_id, kind, credential_hash, at, text) VALUES (?, ?, \'issue\', ?, 1, ?)');
+  const entry = database.prepare(
+    "INSERT INTO log_entry (position, certificate_id, kind, credential_hash, at, text) VALUES (?, ?, 'issue', ?, 1, ?)",
+  );
   const hash = database.prepare('INSERT INTO log_hash (level, position, hash) VALUES (?, ?, ?)');
   const head = database.prepare('SELECT size, edge FROM log_head').get() as { size: number; edge: string };
-  const frontier = Frontier.of(head.size, (JSON.parse(head.edge) as string[]).map((hash) => Buffer.from(hash, 'base64')));
+  const frontier = Frontier.of(
+    head.size,
+    (JSON.parse(head.edge) as string[]).map((hash) => Buffer.from(hash, 'base64')),
+  );
   database.transaction(() => {
     for (let position = head.size; position < size; position += 1) {
       const id = randomUUID();
@@ -70,7 +85,9 @@ function fill(file: string, size: number, signer: NoteSigner): void {
       }
     }
     const edge = JSON.stringify(frontier.hashes.map((one) => one.toString('base64')));
-    database.prepare('UPDATE log_head SET size = ?, root = ?, edge = ?, checkpoint = ?, at = 1').run(size, frontier.root.toString('base64'), edge, signCheckpoint({ size, root: frontier.root }, signer));
+    database
+      .prepare('UPDATE log_head SET size = ?, root = ?, edge = ?, checkpoint = ?, at = 1')
+      .run(size, frontier.root.toString('base64'), edge, signCheckpoint({ size, root: frontier.root }, signer));
   })();
   database.close();
 }

@@ -38,12 +38,14 @@ export async function million(): Promise<Row[]> {
     }
     for (const { server, paths } of sides) await readingMany(server.origin, { paths, seconds: 3 });
     for (let round = 0; round < ROUNDS; round += 1) {
-      for (const { server, paths, paces } of round % 2 === 0 ? sides : [...sides].reverse()) paces.push(await readingMany(server.origin, { paths, seconds: SECONDS }));
+      for (const { server, paths, paces } of round % 2 === 0 ? sides : [...sides].reverse())
+        paces.push(await readingMany(server.origin, { paths, seconds: SECONDS }));
     }
     const [few, many] = sides.map(({ paces }) => paces) as [Pace[], Pace[]];
     const times = median(many.map((one, at) => (few[at]?.perSecond ?? NaN) / one.perSecond));
     return [
-      rowOf(FEW, few), rowOf(MANY, many),
+      rowOf(FEW, few),
+      rowOf(MANY, many),
       row('Certificate `/c/<token>`: time of one of a million beside one of a thousand', `${times.toFixed(2)} times`),
     ];
   } finally {
@@ -59,22 +61,37 @@ function rowOf(size: number, paces: readonly Pace[]): Row {
 
 /** Some that the product issues itself, and the rest after their model. Answers the pages of any of them. */
 async function withCertificates(academy: TestAcademy, size: number): Promise<string[]> {
-  await certificateSteps(() => academy).issue(await graduates(academy, { names: Array.from({ length: OWN }, (_, at) => ({ name: `王芳${at}`, latinName: 'Wang Fang' })), validMonths: null }));
+  await certificateSteps(() => academy).issue(
+    await graduates(academy, {
+      names: Array.from({ length: OWN }, (_, at) => ({ name: `王芳${at}`, latinName: 'Wang Fang' })),
+      validMonths: null,
+    }),
+  );
   const database = new Database(join(academy.config.dataDir, 'academy.sqlite'));
   database.pragma('foreign_keys = OFF');
   database.pragma('cache_size = -1000000');
   const more = copies(database);
   // Filled without its indices and given them again afterwards: a third of the time.
-  const indices = database.prepare<[], { name: string; sql: string }>(`SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN (${TABLES.map((table) => `'${table}'`).join(', ')})`).all();
+  const indices = database
+    .prepare<[], { name: string; sql: string }>(
+      `SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN (${TABLES.map((table) => `'${table}'`).join(', ')})`,
+    )
+    .all();
   if (size > AT_ONCE) for (const { name } of indices) database.exec(`DROP INDEX "${name}"`);
   for (let from = OWN; from < size; from += AT_ONCE) {
-    database.transaction(() => { for (let at = from; at < Math.min(size, from + AT_ONCE); at += 1) more(at); })();
+    database.transaction(() => {
+      for (let at = from; at < Math.min(size, from + AT_ONCE); at += 1) more(at);
+    })();
     database.pragma('wal_checkpoint(TRUNCATE)');
   }
   if (size > AT_ONCE) for (const { sql } of indices) database.exec(sql);
   await bindCopies(database, Buffer.from(academy.app.get(Keys).of('certificate register'), 'hex'));
   database.pragma('wal_checkpoint(TRUNCATE)');
-  const tokens = database.prepare<[number, number], string>('SELECT token FROM (SELECT token FROM certificate WHERE rowid % ? = 0 LIMIT ?) ORDER BY token').pluck()
+  const tokens = database
+    .prepare<[number, number], string>(
+      'SELECT token FROM (SELECT token FROM certificate WHERE rowid % ? = 0 LIMIT ?) ORDER BY token',
+    )
+    .pluck()
     .all(Math.max(1, Math.floor(size / ASKED)), ASKED);
   database.close();
   await academy.app.get(BindRegister).execute();
@@ -87,13 +104,24 @@ type Values = Record<string, unknown>;
 function copies(database: Database.Database): (at: number) => void {
   const [certificate, event, seal, form, place] = TABLES.map((table) => {
     const model = database.prepare(`SELECT * FROM ${table} LIMIT 1`).get() as Values;
-    const insert = database.prepare(`INSERT INTO ${table} (${Object.keys(model).join(', ')}) VALUES (${Object.keys(model).map((name) => `@${name}`).join(', ')})`);
+    const insert = database.prepare(
+      `INSERT INTO ${table} (${Object.keys(model).join(', ')}) VALUES (${Object.keys(model)
+        .map((name) => `@${name}`)
+        .join(', ')})`,
+    );
     return { model, put: (values: Values) => insert.run({ ...model, ...values }) };
   }) as [Table, Table, Table, Table, Table];
   const { facts, number: first } = certificate.model as { facts: string; number: string };
   return (at) => {
     const [id, number] = [newId(), `JNIT-2026-M${String(at).padStart(7, '0')}`];
-    certificate.put({ id, number, number_key: canonical(number), token: newToken(), enrolment_id: null, facts: facts.replaceAll(first, number) });
+    certificate.put({
+      id,
+      number,
+      number_key: canonical(number),
+      token: newToken(),
+      enrolment_id: null,
+      facts: facts.replaceAll(first, number),
+    });
     event.put({ id: newId(), certificate_id: id });
     const where = { status_list: 2 + Math.floor(at / A_LIST), status_index: at % A_LIST };
     seal.put({ ...where, certificate_id: id, subject_urn: `urn:uuid:${id}`, credential_hash: fingerprint(id) });

@@ -46,11 +46,24 @@ export const pages: Scene = async (demo) => {
 async function hotPages(data: DataFolder): Promise<Page[]> {
   const database = new Database(join(data.path, 'academy.sqlite'), { readonly: true });
   const now = new Clock().now();
-  const cohort = database.prepare<[number, number], string>(`
-    SELECT code FROM cohort WHERE state = 'confirmed' AND window_opens_at <= ? AND window_closes_at > ? ORDER BY starts_on, code LIMIT 1`).pluck().get(now, now);
-  const token = database.prepare<[], string>(`
-    SELECT token FROM certificate k WHERE state = 'valid' AND expires_on IS NULL AND supersedes_id IS NULL ORDER BY number LIMIT 1`).pluck().get();
-  const account = database.prepare<[string], string>('SELECT id FROM account WHERE email = ?').pluck().get(CAST.trainee.email);
+  const cohort = database
+    .prepare<[number, number], string>(
+      `
+    SELECT code FROM cohort WHERE state = 'confirmed' AND window_opens_at <= ? AND window_closes_at > ? ORDER BY starts_on, code LIMIT 1`,
+    )
+    .pluck()
+    .get(now, now);
+  const token = database
+    .prepare<[], string>(
+      `
+    SELECT token FROM certificate k WHERE state = 'valid' AND expires_on IS NULL AND supersedes_id IS NULL ORDER BY number LIMIT 1`,
+    )
+    .pluck()
+    .get();
+  const account = database
+    .prepare<[string], string>('SELECT id FROM account WHERE email = ?')
+    .pluck()
+    .get(CAST.trainee.email);
   database.close();
   if (!cohort || !token || !account) throw new Error('The demo lacks an open cohort, a certificate or its trainee');
   const trainee = { id: account, name: CAST.trainee.name, email: CAST.trainee.email, roles: ['trainee'] };
@@ -77,7 +90,9 @@ async function assertSameBytes(own: string, other: string, isLast = false): Prom
   if (a.equals(b)) return;
   if (!isLast) return assertSameBytes(own, other, true);
   const at = a.findIndex((byte, index) => byte !== b[index]);
-  throw new Error(`The bare server sends other bytes for ${own}:\n${a.subarray(at - 80, at + 120).toString()}\n--- instead of ---\n${b.subarray(at - 80, at + 120).toString()}`);
+  throw new Error(
+    `The bare server sends other bytes for ${own}:\n${a.subarray(at - 80, at + 120).toString()}\n--- instead of ---\n${b.subarray(at - 80, at + 120).toString()}`,
+  );
 }
 
 async function bodyOf(url: string): Promise<Buffer> {

@@ -12,5 +12,10 @@ export function repair(): Promise<Row[]> {
     runRepair(scene, 200);
     return performance.now() - began;
   }).sort((a, b) => a - b);
-  return Promise.resolve([row('Repair: 200 of 5,000 sessions moved off holidays', `${((times[Math.floor(ROUNDS / 2)] ?? 0) / 1000).toFixed(2)} s`)]);
+  return Promise.resolve([
+    row(
+      'Repair: 200 of 5,000 sessions moved off holidays',
+      `${((times[Math.floor(ROUNDS / 2)] ?? 0) / 1000).toFixed(2)} s`,
+    ),
+  ]);
 }

@@ -19,7 +19,12 @@ export const sealing: Scene = async (demo: DataFolder): Promise<Row[]> => {
       const seconds = (performance.now() - began) / 1000;
       const { user, system } = process.cpuUsage(before);
       const sealed = first - left;
-      return [row('Complete certificates made: four documents each, checked, stored, logged', `${(sealed / seconds).toFixed(1)} a second, ${((user + system) / 1000 / sealed).toFixed(0)} ms of processor each`)];
+      return [
+        row(
+          'Complete certificates made: four documents each, checked, stored, logged',
+          `${(sealed / seconds).toFixed(1)} a second, ${((user + system) / 1000 / sealed).toFixed(0)} ms of processor each`,
+        ),
+      ];
     });
   } finally {
     await folder.remove();

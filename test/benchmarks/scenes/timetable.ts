@@ -35,15 +35,26 @@ async function measured(academy: TestAcademy, term: BuiltTerm): Promise<Row[]> {
   const now = academy.clock.now();
   const edits = await timed(ROUNDS, async (round) => {
     const day = daysAfter(term.monday, (round * 3) % (7 * term.weeks));
-    const place = { startsAt: instantOf(day, '09:00'), endsAt: instantOf(day, '12:00'), roomId: term.roomIds[round % term.roomIds.length]!, instructors: ledBy(term.instructorIds[round % term.instructorIds.length]!), licences: [] };
-    const { timetable: paper, inHand } = await changeFacts(ask, [{ kind: 'move', sessionId: term.sessionIds[(round * 17) % term.sessionIds.length]!, seenSequence: null, place }], now);
+    const place = {
+      startsAt: instantOf(day, '09:00'),
+      endsAt: instantOf(day, '12:00'),
+      roomId: term.roomIds[round % term.roomIds.length]!,
+      instructors: ledBy(term.instructorIds[round % term.instructorIds.length]!),
+      licences: [],
+    };
+    const { timetable: paper, inHand } = await changeFacts(
+      ask,
+      [{ kind: 'move', sessionId: term.sessionIds[(round * 17) % term.sessionIds.length]!, seenSequence: null, place }],
+      now,
+    );
     judgeChanges(paper, inHand);
   });
   const review = await timed(5, async () => void (await termUnderReview(ask, now)));
   const views = await measureViews(academy, term);
   const week = views.find(({ view }) => view.startsWith('/office/timetable?week='));
   return [
-    row(`One edit judged, of ${count} sessions`, milliseconds(edits)), row(`All of ${count} sessions judged (two years ahead)`, milliseconds(review)),
+    row(`One edit judged, of ${count} sessions`, milliseconds(edits)),
+    row(`All of ${count} sessions judged (two years ahead)`, milliseconds(review)),
     row(`Week view, of ${count} sessions`, milliseconds(week?.median ?? NaN)),
   ];
 }

@@ -23,7 +23,11 @@ interface Spent {
 
 /** Numbers and names as they stand on certificates, over and over, one name of ten wrong. */
 export async function askedRows(site: BuildingSite): Promise<AskedLine[]> {
-  const known = await site.app.get(Reads).all<{ number: string; name: string }>(sql`SELECT number AS "number", recipient_name AS "name" FROM certificate ORDER BY id LIMIT ${LIST_ROWS}`);
+  const known = await site.app
+    .get(Reads)
+    .all<{ number: string; name: string }>(
+      sql`SELECT number AS "number", recipient_name AS "name" FROM certificate ORDER BY id LIMIT ${LIST_ROWS}`,
+    );
   return Array.from({ length: LIST_ROWS }, (_, at) => {
     const { number, name } = known[at % known.length]!;
     return { line: at + 2, number, name: at % 10 === 0 ? `${name}某` : name };
@@ -37,7 +41,10 @@ export const verificationList: Scene = async (demo) => {
     const { reading, lists } = await data.open(async (site) => {
       const employer = await anEmployer(site);
       const asked = await askedRows(site);
-      const workbook = await xlsxOf(['编号', '姓名'], asked.map(({ number, name }) => [number, name]));
+      const workbook = await xlsxOf(
+        ['编号', '姓名'],
+        asked.map(({ number, name }) => [number, name]),
+      );
       const began = performance.now();
       const read = await readTable(workbook, LIST_ROWS + 10);
       if (typeof read === 'string') throw new Error(read);
@@ -52,8 +59,15 @@ export const verificationList: Scene = async (demo) => {
     if (!first) throw new Error('No list was answered');
     const slowest = Math.max(...later.map(({ processor }) => processor));
     return [
-      row(`List of ${LIST_ROWS.toLocaleString('en')} certificates answered and signed`, `${seconds(first.elapsed)} (processor ${seconds(first.processor)})`),
-      row(`The second to the ${LISTS}th such list of a day`, `processor ${later.map(({ processor }) => seconds(processor)).join(', ')}`, { ratio: slowest / first.processor }),
+      row(
+        `List of ${LIST_ROWS.toLocaleString('en')} certificates answered and signed`,
+        `${seconds(first.elapsed)} (processor ${seconds(first.processor)})`,
+      ),
+      row(
+        `The second to the ${LISTS}th such list of a day`,
+        `processor ${later.map(({ processor }) => seconds(processor)).join(', ')}`,
+        { ratio: slowest / first.processor },
+      ),
       row('The same list read from its workbook', seconds(reading)),
     ];
   } finally {
@@ -64,14 +78,27 @@ export const verificationList: Scene = async (demo) => {
 async function answered(site: BuildingSite, employer: BuiltEmployer, rows: readonly AskedLine[]): Promise<Spent> {
   const reads = site.app.get(Reads);
   const [began, spent] = [performance.now(), process.cpuUsage()];
-  const sent = await site.app.get(AskWithList).with(employer.contact, employer.id, { rows, columns: { number: '编号', name: '姓名' }, filename: 'list.xlsx', sha256: '0'.repeat(64), purpose: 'a benchmark' });
+  const sent = await site.app
+    .get(AskWithList)
+    .with(employer.contact, employer.id, {
+      rows,
+      columns: { number: '编号', name: '姓名' },
+      filename: 'list.xlsx',
+      sha256: '0'.repeat(64),
+      purpose: 'a benchmark',
+    });
   if (isRefused(sent)) throw new Error('The list was refused');
   await site.app.get(Jobs).finish();
   const { user, system } = process.cpuUsage(spent);
   const elapsed = performance.now() - began;
   const kept = await reads.count(sql`SELECT COUNT(*) AS "n" FROM verification_record WHERE batch_id = ${sent.id}`);
-  const signed = await reads.count(sql`SELECT COUNT(*) AS "n" FROM verification_batch WHERE id = ${sent.id} AND answer IS NOT NULL`);
-  const withheld = await reads.count(sql`SELECT COUNT(*) AS "n" FROM verification_record WHERE batch_id = ${sent.id} AND withheld IS NOT NULL`);
-  if (kept !== rows.length || signed !== 1 || withheld > 0) throw new Error(`${kept} rows were answered, ${withheld} of them withheld, ${signed} answers signed`);
+  const signed = await reads.count(
+    sql`SELECT COUNT(*) AS "n" FROM verification_batch WHERE id = ${sent.id} AND answer IS NOT NULL`,
+  );
+  const withheld = await reads.count(
+    sql`SELECT COUNT(*) AS "n" FROM verification_record WHERE batch_id = ${sent.id} AND withheld IS NOT NULL`,
+  );
+  if (kept !== rows.length || signed !== 1 || withheld > 0)
+    throw new Error(`${kept} rows were answered, ${withheld} of them withheld, ${signed} answers signed`);
   return { elapsed, processor: (user + system) / 1000 };
 }

@@ -7,14 +7,18 @@ import { person } from '../../support/people.js';
 
 describe(`two courses planned at the same moment under one code (${DATABASE})`, () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   afterAll(() => academy.close());
 
   test('one cohort gets the code, the other is told that it is taken', async () => {
     const coordinator = await person(academy, 'coordinator');
     const plans = [(await aCohort(academy)).plan, (await aCohort(academy)).plan];
     for (const code of ['SPRING-1', 'SPRING-2', 'SPRING-3', 'SPRING-4']) {
-      const outcomes = await Promise.all(plans.map((plan) => academy.app.get(PlanCohort).by(coordinator, { ...plan, code })));
+      const outcomes = await Promise.all(
+        plans.map((plan) => academy.app.get(PlanCohort).by(coordinator, { ...plan, code })),
+      );
       expect(outcomes.filter((outcome) => !isRefused(outcome))).toHaveLength(1);
       expect(outcomes.find((outcome) => isRefused(outcome))).toMatchObject({ reasons: [{ code: 'cohortCodeTaken' }] });
     }

@@ -8,24 +8,38 @@ import { person, signedIn } from '../../support/people.js';
 
 describe('a cohort that many act on at once', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   afterAll(() => academy.close());
-  const audited = (id: string, act: string) => academy.app.get(Reads).count(sql`SELECT COUNT(*) AS "n" FROM audit_entry WHERE subject_id = ${id} AND act = ${act}`);
+  const audited = (id: string, act: string) =>
+    academy.app
+      .get(Reads)
+      .count(sql`SELECT COUNT(*) AS "n" FROM audit_entry WHERE subject_id = ${id} AND act = ${act}`);
 
   test('is published once, whoever pressed twice', async () => {
     const coordinator = await person(academy, 'coordinator');
     const cohort = await aCohort(academy, { capacity: 5, publish: false });
-    const outcomes = await Promise.all([1, 2, 3, 4].map(() => academy.app.get(PublishCohort).by(coordinator, cohort.id)));
+    const outcomes = await Promise.all(
+      [1, 2, 3, 4].map(() => academy.app.get(PublishCohort).by(coordinator, cohort.id)),
+    );
     expect(outcomes.some(isRefused)).toBe(false);
     expect(await audited(cohort.id, 'cohort.published')).toBe(1);
-    expect(await academy.app.get(Reads).count(sql`SELECT COUNT(*) AS "n" FROM seat WHERE cohort_id = ${cohort.id}`)).toBe(5);
+    expect(
+      await academy.app.get(Reads).count(sql`SELECT COUNT(*) AS "n" FROM seat WHERE cohort_id = ${cohort.id}`),
+    ).toBe(5);
   });
 
   test('gets its code once: a form sent twice plans one cohort and is refused beside the code', async () => {
     const coordinator = await person(academy, 'coordinator');
     const { plan } = await aCohort(academy, { publish: false });
-    const outcomes = await Promise.all([1, 2, 3].map(() => academy.app.get(PlanCohort).by(coordinator, { ...plan, code: 'TWICE-2026-03' })));
-    expect(outcomes.filter(isRefused).map(({ reasons }) => reasons[0]?.code)).toEqual(['cohortCodeTaken', 'cohortCodeTaken']);
+    const outcomes = await Promise.all(
+      [1, 2, 3].map(() => academy.app.get(PlanCohort).by(coordinator, { ...plan, code: 'TWICE-2026-03' })),
+    );
+    expect(outcomes.filter(isRefused).map(({ reasons }) => reasons[0]?.code)).toEqual([
+      'cohortCodeTaken',
+      'cohortCodeTaken',
+    ]);
   });
 
   test('that is cancelled while people enrol keeps nobody, and tells each once', async () => {
@@ -41,8 +55,14 @@ describe('a cohort that many act on at once', () => {
     ]);
     expect(answers.every(({ status }) => status === 303 || status === 422)).toBe(true);
     const reads = academy.app.get(Reads);
-    expect(await reads.count(sql`SELECT COUNT(*) AS "n" FROM enrolment WHERE cohort_id = ${cohort.id} AND state <> 'withdrawn'`)).toBe(0);
-    const letters = await reads.all<{ n: number }>(sql`SELECT COUNT(*) AS "n" FROM outbox_message WHERE body LIKE '%教室维修%' GROUP BY to_address`);
+    expect(
+      await reads.count(
+        sql`SELECT COUNT(*) AS "n" FROM enrolment WHERE cohort_id = ${cohort.id} AND state <> 'withdrawn'`,
+      ),
+    ).toBe(0);
+    const letters = await reads.all<{ n: number }>(
+      sql`SELECT COUNT(*) AS "n" FROM outbox_message WHERE body LIKE '%教室维修%' GROUP BY to_address`,
+    );
     expect(letters.every(({ n }) => Number(n) === 1)).toBe(true);
     expect(await audited(cohort.id, 'cohort.cancelled')).toBe(1);
   });
@@ -51,17 +71,37 @@ describe('a cohort that many act on at once', () => {
     const coordinator = await person(academy, 'coordinator');
     const cohort = await aCohort(academy, { capacity: 2 });
     const trainees = await someTrainees(academy, 3);
-    for (const one of trainees) await (await signedIn(academy, one)).submit(`/cohorts/${cohort.code}/enrolments`, {}, `/cohorts/${cohort.code}`);
+    for (const one of trainees)
+      await (await signedIn(academy, one)).submit(`/cohorts/${cohort.code}/enrolments`, {}, `/cohorts/${cohort.code}`);
     await academy.app.get(CancelCohort).by(coordinator, cohort.id, '误操作');
     academy.clock.moveTo(academy.clock.now() + 60_000);
     const restore = academy.app.get(RestoreCohort);
-    const outcomes = await Promise.all([restore.rehearsed(coordinator, cohort.id), restore.by(coordinator, cohort.id), restore.by(coordinator, cohort.id), restore.rehearsed(coordinator, cohort.id)]);
-    expect(outcomes.slice(1, 3).filter(isRefused).map(({ reasons }) => reasons[0]?.code)).toEqual(['cohortNotCancelled']);
+    const outcomes = await Promise.all([
+      restore.rehearsed(coordinator, cohort.id),
+      restore.by(coordinator, cohort.id),
+      restore.by(coordinator, cohort.id),
+      restore.rehearsed(coordinator, cohort.id),
+    ]);
+    expect(
+      outcomes
+        .slice(1, 3)
+        .filter(isRefused)
+        .map(({ reasons }) => reasons[0]?.code),
+    ).toEqual(['cohortNotCancelled']);
     const reads = academy.app.get(Reads);
-    const states = await reads.all<{ state: string }>(sql`SELECT state AS "state" FROM enrolment WHERE cohort_id = ${cohort.id} ORDER BY ticket`);
+    const states = await reads.all<{ state: string }>(
+      sql`SELECT state AS "state" FROM enrolment WHERE cohort_id = ${cohort.id} ORDER BY ticket`,
+    );
     expect(states.map(({ state }) => state)).toEqual(['confirmed', 'confirmed', 'waitlisted']);
-    expect(await reads.count(sql`SELECT COUNT(*) AS "n" FROM session WHERE cohort_id = ${cohort.id} AND state = 'planned'`)).toBe(1);
-    for (const { email } of trainees) expect(await reads.count(sql`SELECT COUNT(*) AS "n" FROM outbox_message WHERE to_address = ${email} AND created_at = ${academy.clock.now()}`)).toBe(1);
+    expect(
+      await reads.count(sql`SELECT COUNT(*) AS "n" FROM session WHERE cohort_id = ${cohort.id} AND state = 'planned'`),
+    ).toBe(1);
+    for (const { email } of trainees)
+      expect(
+        await reads.count(
+          sql`SELECT COUNT(*) AS "n" FROM outbox_message WHERE to_address = ${email} AND created_at = ${academy.clock.now()}`,
+        ),
+      ).toBe(1);
     expect(await audited(cohort.id, 'cohort.restored')).toBe(1);
   });
 });

@@ -12,27 +12,41 @@ const SEATS = 10;
 
 describe(`two hundred trainees press “enrol” at the same moment for ten seats (${DATABASE})`, () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   afterAll(() => academy.close());
 
   test('ten are confirmed, the rest wait in the order that they were told, nobody meets an error', async () => {
     const origin = await academy.listen();
     const cohort = await aCohort(academy, { capacity: SEATS });
     const trainees = await someTrainees(academy, PEOPLE);
-    const browsers = await Promise.all(trainees.map(async (trainee) => {
-      const session = await academy.app.get(WebSessions).begin(trainee, 'a phone');
-      const page = await fetch(`${origin}/cohorts/${cohort.code}`, { headers: { cookie: `session=${session}`, accept: 'text/html' } });
-      const csrf = page.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
-      return { trainee, cookie: `session=${session}; ${csrf}`, token: tokenIn(await page.text()) ?? '' };
-    }));
+    const browsers = await Promise.all(
+      trainees.map(async (trainee) => {
+        const session = await academy.app.get(WebSessions).begin(trainee, 'a phone');
+        const page = await fetch(`${origin}/cohorts/${cohort.code}`, {
+          headers: { cookie: `session=${session}`, accept: 'text/html' },
+        });
+        const csrf = page.headers
+          .getSetCookie()
+          .map((one) => one.split(';')[0])
+          .join('; ');
+        return { trainee, cookie: `session=${session}; ${csrf}`, token: tokenIn(await page.text()) ?? '' };
+      }),
+    );
 
-    const answers = await Promise.all(browsers.map(async ({ trainee, cookie, token }) => {
-      const answer = await fetch(`${origin}/cohorts/${cohort.code}/enrolments`, {
-        method: 'POST', redirect: 'manual', headers: { cookie, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ _csrf: token }),
-      });
-      await answer.text();
-      return { traineeId: trainee.traineeId, status: answer.status, told: toldPlace(answer.headers.getSetCookie()) };
-    }));
+    const answers = await Promise.all(
+      browsers.map(async ({ trainee, cookie, token }) => {
+        const answer = await fetch(`${origin}/cohorts/${cohort.code}/enrolments`, {
+          method: 'POST',
+          redirect: 'manual',
+          headers: { cookie, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+          body: new URLSearchParams({ _csrf: token }),
+        });
+        await answer.text();
+        return { traineeId: trainee.traineeId, status: answer.status, told: toldPlace(answer.headers.getSetCookie()) };
+      }),
+    );
 
     expect(answers.filter(({ status }) => status !== 303)).toEqual([]);
     expect(answers.filter(({ told }) => told === 0)).toHaveLength(SEATS);
@@ -49,7 +63,11 @@ describe(`two hundred trainees press “enrol” at the same moment for ten seat
 
 /** The place that the next page would tell: 0 with a seat. */
 function toldPlace(cookies: readonly string[]): number {
-  const notice = cookies.find((one) => one.startsWith('notice='))?.slice('notice='.length).split(';')[0] ?? '';
+  const notice =
+    cookies
+      .find((one) => one.startsWith('notice='))
+      ?.slice('notice='.length)
+      .split(';')[0] ?? '';
   const [value = ''] = decodeURIComponent(notice).split('.');
   return (JSON.parse(Buffer.from(value, 'base64url').toString()) as { values: { place: number } }).values.place;
 }

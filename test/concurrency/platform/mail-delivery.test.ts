@@ -26,11 +26,14 @@ describe(`emails on ${DATABASE}, each sent once`, () => {
     await mail.stop();
   });
 
-  const write = (emails: number): Promise<void> => academy.write(async (tx) => {
-    tx.withoutAudit('emails alone');
-    for (let n = 0; n < emails; n += 1) await tx.mail({ to: `p${n}@b.example`, name: 'P', language: 'en', subject: `No ${n}`, body: 'Hello' });
-  });
-  const count = (state: OutboxState): Promise<number> => academy.app.get(Reads).count(sql`SELECT COUNT(*) AS "n" FROM outbox_message WHERE state = ${state}`);
+  const write = (emails: number): Promise<void> =>
+    academy.write(async (tx) => {
+      tx.withoutAudit('emails alone');
+      for (let n = 0; n < emails; n += 1)
+        await tx.mail({ to: `p${n}@b.example`, name: 'P', language: 'en', subject: `No ${n}`, body: 'Hello' });
+    });
+  const count = (state: OutboxState): Promise<number> =>
+    academy.app.get(Reads).count(sql`SELECT COUNT(*) AS "n" FROM outbox_message WHERE state = ${state}`);
   const start = (timing: { lease: number; claim: number }): ServerProcess => {
     const settings = { PORT: '0', PUBLIC_URL: academy.config.publicUrl, SMTP_URL: mail.url, LOG_LEVEL: 'info' };
     const one = ServerProcess.fromSource({ place: academy.config, settings }, timing);
@@ -40,7 +43,8 @@ describe(`emails on ${DATABASE}, each sent once`, () => {
   const until = async (reached: () => boolean | Promise<boolean>, what: string): Promise<void> => {
     const patience = performance.now() + 120_000;
     while (!(await reached())) {
-      if (performance.now() > patience) throw new Error(`${what} was never reached: ${processes.map(({ output }) => output.slice(-2000)).join('\n')}`);
+      if (performance.now() > patience)
+        throw new Error(`${what} was never reached: ${processes.map(({ output }) => output.slice(-2000)).join('\n')}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   };
@@ -106,7 +110,8 @@ describe(`the claim on an email on ${DATABASE}`, () => {
     academy = await TestAcademy.open({ smtpUrl: mail.url, timing: { claim: CLAIM } });
     await academy.write(async (tx) => {
       tx.withoutAudit('emails alone');
-      for (const to of ['a@b.example', 'b@b.example']) await tx.mail({ to, name: 'A', language: 'en', subject: 'Hello', body: 'Hello' });
+      for (const to of ['a@b.example', 'b@b.example'])
+        await tx.mail({ to, name: 'A', language: 'en', subject: 'Hello', body: 'Hello' });
     });
   });
   afterEach(async () => {
@@ -115,7 +120,8 @@ describe(`the claim on an email on ${DATABASE}`, () => {
   });
   const deliver = (): Promise<void> => academy.app.get(Ticker).runNow(DELIVERY);
   const later = (milliseconds: number): void => academy.clock.moveTo(academy.clock.now() + milliseconds);
-  const another = (): OutboxClaims => new OutboxClaims(academy.app.get(UnitOfWork), academy.app.get(Reads), academy.app.get(Clock), CLAIM);
+  const another = (): OutboxClaims =>
+    new OutboxClaims(academy.app.get(UnitOfWork), academy.app.get(Reads), academy.app.get(Clock), CLAIM);
 
   it('keeps every other sender away until it runs out, as that of a lost process does', async () => {
     const claim = await another().claim(1);
@@ -160,6 +166,10 @@ describe(`the claim on an email on ${DATABASE}`, () => {
     await slow.record(late, id, { state: 'sent', attempts: 1, sentAt: academy.clock.now() });
     await another().record(next, id, { state: 'pending', attempts: 1, nextAttemptAt: academy.clock.now() });
     await another().release(next, [id]);
-    expect(await academy.app.get(Reads).count(sql`SELECT COUNT(*) AS "n" FROM outbox_message WHERE id = ${id} AND state = 'sent'`)).toBe(1);
+    expect(
+      await academy.app
+        .get(Reads)
+        .count(sql`SELECT COUNT(*) AS "n" FROM outbox_message WHERE id = ${id} AND state = 'sent'`),
+    ).toBe(1);
   });
 });

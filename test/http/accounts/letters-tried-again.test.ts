@@ -16,9 +16,14 @@ afterAll(() => academy.close());
 
 test('a letter that could not be delivered is tried again at the administrator’s word, and its secret is not shown', async () => {
   const administrator = await signedIn(academy, 'administrator');
-  await administrator.submit('/office/accounts', { name: '孙丽', email: 'sun.li@academy.example', roles: 'instructor', language: 'zh-CN' }, '/office/accounts/new');
+  await administrator.submit(
+    '/office/accounts',
+    { name: '孙丽', email: 'sun.li@academy.example', roles: 'instructor', language: 'zh-CN' },
+    '/office/accounts/new',
+  );
   const reads = academy.app.get(Reads);
-  const letter = () => reads.first<{ id: string; attempts: number; next: number; body: string }>(sql`
+  const letter = () =>
+    reads.first<{ id: string; attempts: number; next: number; body: string }>(sql`
     SELECT id AS "id", attempts AS "attempts", next_attempt_at AS "next", body AS "body" FROM outbox_message WHERE to_address = 'sun.li@academy.example'`);
   const { id, body } = (await letter())!;
   const shown = await administrator.get(`/office/outbox/${id}`);
@@ -37,10 +42,18 @@ test('an email that is being sent is not sent again at the same time, and its pa
     tx.withoutAudit('an email alone');
     await tx.mail({ to: 'he.ping@academy.example', name: '何平', language: 'zh-CN', subject: '通知', body: '您好' });
   });
-  const claimed = await new OutboxClaims(academy.app.get(UnitOfWork), academy.app.get(Reads), academy.clock, 60_000).claim(50);
+  const claimed = await new OutboxClaims(
+    academy.app.get(UnitOfWork),
+    academy.app.get(Reads),
+    academy.clock,
+    60_000,
+  ).claim(50);
   const { id } = claimed.messages.find(({ toAddress }) => toAddress === 'he.ping@academy.example')!;
   const page = await administrator.get(`/office/outbox/${id}`);
-  expect([wordsOf(page.text).includes('发送中'), page.text.includes(`/office/outbox/${id}/delivery`)]).toEqual([true, false]);
+  expect([wordsOf(page.text).includes('发送中'), page.text.includes(`/office/outbox/${id}/delivery`)]).toEqual([
+    true,
+    false,
+  ]);
   const after = await administrator.submit(`/office/outbox/${id}/delivery`, {}, '/office/outbox');
   expect(wordsOf(after.text)).toContain('这封邮件正在发往 he.ping@academy.example');
   expect(wordsOf((await administrator.get('/office/outbox?state=sending')).text)).toContain('何平');
@@ -48,5 +61,8 @@ test('an email that is being sent is not sent again at the same time, and its pa
 
 test('a letter that does not exist cannot be sent', async () => {
   const administrator = await signedIn(academy, 'administrator');
-  expect((await administrator.post('/office/outbox/00000000-0000-7000-8000-000000000000/delivery', {}, '/office/outbox')).status).toBe(404);
+  expect(
+    (await administrator.post('/office/outbox/00000000-0000-7000-8000-000000000000/delivery', {}, '/office/outbox'))
+      .status,
+  ).toBe(404);
 });

@@ -11,7 +11,11 @@ describe('two processes that start at once without an academy', () => {
   let second: App;
   beforeEach(async () => {
     academy = await TestAcademy.open({ founded: false });
-    second = await createApp({ config: academy.config, logger: makeLogger({ ...academy.config, logLevel: 'silent' }), clock: academy.clock });
+    second = await createApp({
+      config: academy.config,
+      logger: makeLogger({ ...academy.config, logLevel: 'silent' }),
+      clock: academy.clock,
+    });
   });
   afterEach(async () => {
     await second.close();
@@ -21,7 +25,14 @@ describe('two processes that start at once without an academy', () => {
   const announced = (app: App) => app.get(FoundAcademy).announce('http://academy.example');
   const setUp = async (app: App, code: string) => {
     const client = new WebClient(app, 'zh-CN');
-    const typed = { code, nameZh: '泉城学院', nameEn: 'Spring Academy', administratorName: FOUNDER.name, email: FOUNDER.email, password: FOUNDER.password };
+    const typed = {
+      code,
+      nameZh: '泉城学院',
+      nameEn: 'Spring Academy',
+      administratorName: FOUNDER.name,
+      email: FOUNDER.email,
+      password: FOUNDER.password,
+    };
     return client.post('/setup', typed, '/setup');
   };
 
@@ -39,7 +50,20 @@ describe('two processes that start at once without an academy', () => {
     await academy.restart();
     await setUp(academy.app, code);
     for (const app of [academy.app, second]) {
-      const outcome = await app.get(FoundAcademy).with({ code, nameZh: '别的学院', nameEn: 'Another', administratorName: '甲', email: 'other@academy.example', password: FOUNDER.password, language: 'zh-CN' }, '127.0.0.1');
+      const outcome = await app
+        .get(FoundAcademy)
+        .with(
+          {
+            code,
+            nameZh: '别的学院',
+            nameEn: 'Another',
+            administratorName: '甲',
+            email: 'other@academy.example',
+            password: FOUNDER.password,
+            language: 'zh-CN',
+          },
+          '127.0.0.1',
+        );
       expect(outcome).toMatchObject({ reasons: [{ code: 'academyStands' }] });
     }
   });

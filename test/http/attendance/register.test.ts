@@ -20,7 +20,9 @@ interface Taught {
 describe('the register and what follows from it', () => {
   let academy: TestAcademy;
   let teachers = 0;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
 
@@ -28,18 +30,46 @@ describe('the register and what follows from it', () => {
     const reads = academy.app.get(Reads);
     const cohort = await aCohort(academy, { capacity: 10 });
     const trainees = await someTrainees(academy, count);
-    for (const trainee of trainees) await (await signedIn(academy, trainee)).submit(`/cohorts/${cohort.code}/enrolments`, {}, `/cohorts/${cohort.code}`);
+    for (const trainee of trainees)
+      await (
+        await signedIn(academy, trainee)
+      ).submit(`/cohorts/${cohort.code}/enrolments`, {}, `/cohorts/${cohort.code}`);
     teachers += 1;
-    const teacher = await someone(academy, { name: `王老师${teachers}`, email: `teacher${teachers}@academy.example`, roles: ['instructor'] });
-    done(await academy.app.get(ChangeInstructor).to(await person(academy, 'administrator'), cohort.instructorId, {
-      name: teacher.name, latinName: null, email: teacher.email, phone: null, bioZh: null, bioEn: null, accountEmail: teacher.email,
-    }));
-    done(await academy.app.get(ConfirmCohort).by(await person(academy, 'coordinator'), cohort.id, { acknowledged: true }));
-    const enrolments = await reads.all<{ id: string; traineeId: string }>(sql`SELECT id AS "id", trainee_id AS "traineeId" FROM enrolment WHERE cohort_id = ${cohort.id}`);
-    const session = await reads.first<{ id: string }>(sql`SELECT id AS "id" FROM session WHERE cohort_id = ${cohort.id}`);
-    return { cohort, trainees, teacher, register: `/sessions/${session!.id}/register`, enrolments: trainees.map(({ traineeId }) => enrolments.find((one) => one.traineeId === traineeId)!.id) };
+    const teacher = await someone(academy, {
+      name: `王老师${teachers}`,
+      email: `teacher${teachers}@academy.example`,
+      roles: ['instructor'],
+    });
+    done(
+      await academy.app.get(ChangeInstructor).to(await person(academy, 'administrator'), cohort.instructorId, {
+        name: teacher.name,
+        latinName: null,
+        email: teacher.email,
+        phone: null,
+        bioZh: null,
+        bioEn: null,
+        accountEmail: teacher.email,
+      }),
+    );
+    done(
+      await academy.app.get(ConfirmCohort).by(await person(academy, 'coordinator'), cohort.id, { acknowledged: true }),
+    );
+    const enrolments = await reads.all<{ id: string; traineeId: string }>(
+      sql`SELECT id AS "id", trainee_id AS "traineeId" FROM enrolment WHERE cohort_id = ${cohort.id}`,
+    );
+    const session = await reads.first<{ id: string }>(
+      sql`SELECT id AS "id" FROM session WHERE cohort_id = ${cohort.id}`,
+    );
+    return {
+      cohort,
+      trainees,
+      teacher,
+      register: `/sessions/${session!.id}/register`,
+      enrolments: trainees.map(({ traineeId }) => enrolments.find((one) => one.traineeId === traineeId)!.id),
+    };
   };
-  const standing = (enrolmentId: string) => academy.app.get(Reads).all<{ mark: string; current: number }>(sql`
+  const standing = (enrolmentId: string) =>
+    academy.app.get(Reads).all<{ mark: string; current: number }>(sql`
     SELECT mark AS "mark", CASE WHEN superseded_at IS NULL THEN 1 ELSE 0 END AS "current" FROM attendance_mark WHERE enrolment_id = ${enrolmentId} ORDER BY marked_at, id`);
   const during = (cohort: BuiltCohort): void => academy.clock.moveTo(instantOf(cohort.day, '10:00'));
   const afterwards = (cohort: BuiltCohort): void => academy.clock.moveTo(instantOf(daysAfter(cohort.day, 1), '09:00'));
@@ -48,10 +78,14 @@ describe('the register and what follows from it', () => {
     const { cohort, enrolments, register, teacher } = await taught(3);
     during(cohort);
     const browser = await signedIn(academy, teacher);
-    const page = await browser.submit(register, { [`mark-${enrolments[1]}`]: 'excused', [`reason-${enrolments[1]}`]: '单位值班', rest: 'present' }, register);
+    const page = await browser.submit(
+      register,
+      { [`mark-${enrolments[1]}`]: 'excused', [`reason-${enrolments[1]}`]: '单位值班', rest: 'present' },
+      register,
+    );
     expect(wordsOf(page.text)).toContain('出勤 2 · 迟到 0 · 请假 1 · 缺勤 0');
     expect(page.text).toContain('value="单位值班"');
-    expect((await standing(enrolments[0]!))).toEqual([{ mark: 'present', current: 1 }]);
+    expect(await standing(enrolments[0]!)).toEqual([{ mark: 'present', current: 1 }]);
   });
 
   test('a change keeps the earlier mark and shows it; the same again writes nothing', async () => {
@@ -63,7 +97,10 @@ describe('the register and what follows from it', () => {
     expect(wordsOf(changed.text)).toMatch(/改过的记录 .*缺勤/);
     const again = await browser.submit(register, { [`mark-${enrolments[0]}`]: 'late' }, register);
     expect(wordsOf(again.text)).toContain('点名册没有变化');
-    expect(await standing(enrolments[0]!)).toEqual([{ mark: 'absent', current: 0 }, { mark: 'late', current: 1 }]);
+    expect(await standing(enrolments[0]!)).toEqual([
+      { mark: 'absent', current: 0 },
+      { mark: 'late', current: 1 },
+    ]);
   });
 
   test('is closed before the session, and says when it opens', async () => {
@@ -82,10 +119,17 @@ describe('the register and what follows from it', () => {
     expect((await (await signedIn(academy, other.teacher)).get(register)).status).toBe(404);
     expect((await (await signedIn(academy, other.teacher)).post(register, { rest: 'present' })).status).toBe(404);
     const browser = await signedIn(academy, teacher);
-    await browser.submit(register, { [`mark-${other.enrolments[0]}`]: 'present', [`mark-${enrolments[0]}`]: 'dancing' }, register);
-    expect([...await standing(other.enrolments[0]!), ...await standing(enrolments[0]!)]).toEqual([]);
+    await browser.submit(
+      register,
+      { [`mark-${other.enrolments[0]}`]: 'present', [`mark-${enrolments[0]}`]: 'dancing' },
+      register,
+    );
+    expect([...(await standing(other.enrolments[0]!)), ...(await standing(enrolments[0]!))]).toEqual([]);
     const long = '长'.repeat(201);
-    const refused = await browser.post(register, { [`mark-${enrolments[0]}`]: 'absent', [`reason-${enrolments[0]}`]: long });
+    const refused = await browser.post(register, {
+      [`mark-${enrolments[0]}`]: 'absent',
+      [`reason-${enrolments[0]}`]: long,
+    });
     expect(refused.status).toBe(422);
     expect(refused.text).toContain(long);
     expect(wordsOf(refused.text)).toContain('缩短到 200 个字符以内');
@@ -97,9 +141,15 @@ describe('the register and what follows from it', () => {
     during(cohort);
     const path = `/teaching/cohorts/${cohort.code}`;
     const browser = await signedIn(academy, teacher);
-    await browser.submit(`${path}/assessments`, { nameZh: '上机考试', nameEn: 'Lab exam', kind: 'exam', fullScore: 100, passScore: 60, weight: 100 }, `${path}/results`);
+    await browser.submit(
+      `${path}/assessments`,
+      { nameZh: '上机考试', nameEn: 'Lab exam', kind: 'exam', fullScore: 100, passScore: 60, weight: 100 },
+      `${path}/results`,
+    );
     const reads = academy.app.get(Reads);
-    const { id } = (await reads.first<{ id: string }>(sql`SELECT id AS "id" FROM assessment WHERE cohort_id = ${cohort.id}`))!;
+    const { id } = (await reads.first<{ id: string }>(
+      sql`SELECT id AS "id" FROM assessment WHERE cohort_id = ${cohort.id}`,
+    ))!;
     const cell = (at: number): string => `score-${id}-${enrolments[at]}`;
     const refused = await browser.post(`${path}/results`, { [cell(0)]: '88', [cell(1)]: '101' });
     expect(refused.status).toBe(422);
@@ -109,7 +159,12 @@ describe('the register and what follows from it', () => {
     await browser.submit(`${path}/results`, { [cell(0)]: '90', [cell(1)]: '' });
     const scores = await reads.all<{ score: number; current: number }>(sql`
       SELECT score AS "score", CASE WHEN superseded_at IS NULL THEN 1 ELSE 0 END AS "current" FROM result WHERE assessment_id = ${id} ORDER BY recorded_at, score`);
-    expect(scores.filter(({ current }) => current === 1).map(({ score }) => score).sort()).toEqual([59, 90]);
+    expect(
+      scores
+        .filter(({ current }) => current === 1)
+        .map(({ score }) => score)
+        .sort(),
+    ).toEqual([59, 90]);
     expect(scores).toHaveLength(3);
     const kept = await browser.post(`${path}/assessments/${id}/removal`);
     expect(kept.status).toBe(422);
@@ -125,16 +180,34 @@ describe('the register and what follows from it', () => {
     afterwards(cohort);
     expect(wordsOf((await office.get(`${path}/completion`)).text)).toContain('第 1 次课的点名册还有空缺');
     await office.submit(register, { [`mark-${enrolments[2]}`]: 'absent', rest: 'present' }, register);
-    await office.submit(`${path}/assessments`, { nameZh: '项目', nameEn: 'Project', kind: 'project', fullScore: 50, passScore: 30, weight: 100 }, `${path}/results`);
+    await office.submit(
+      `${path}/assessments`,
+      { nameZh: '项目', nameEn: 'Project', kind: 'project', fullScore: 50, passScore: 30, weight: 100 },
+      `${path}/results`,
+    );
     expect(wordsOf((await office.post(`${path}/completion`)).text)).toContain('“项目”还没有任何成绩');
-    const { id } = (await academy.app.get(Reads).first<{ id: string }>(sql`SELECT id AS "id" FROM assessment WHERE cohort_id = ${cohort.id}`))!;
-    await office.submit(`${path}/results`, { [`score-${id}-${enrolments[0]}`]: '50', [`score-${id}-${enrolments[2]}`]: '20' });
+    const { id } = (await academy.app
+      .get(Reads)
+      .first<{ id: string }>(sql`SELECT id AS "id" FROM assessment WHERE cohort_id = ${cohort.id}`))!;
+    await office.submit(`${path}/results`, {
+      [`score-${id}-${enrolments[0]}`]: '50',
+      [`score-${id}-${enrolments[2]}`]: '20',
+    });
     const asked = wordsOf((await office.get(`${path}/completion`)).text);
-    for (const words of ['结业 1 人', '未结业 2 人', '出勤率不足 80%', '缺少成绩', '有考核未及格']) expect(asked).toContain(words);
+    for (const words of ['结业 1 人', '未结业 2 人', '出勤率不足 80%', '缺少成绩', '有考核未及格'])
+      expect(asked).toContain(words);
     const after = await office.submit(`${path}/completion`);
     expect(wordsOf(after.text)).toContain('结业 1 人，未结业 2 人');
-    const states = await academy.app.get(Reads).all<{ id: string; state: string }>(sql`SELECT id AS "id", state AS "state" FROM enrolment WHERE cohort_id = ${cohort.id}`);
-    expect(enrolments.map((one) => states.find(({ id: known }) => known === one)?.state)).toEqual(['completed', 'notCompleted', 'notCompleted']);
+    const states = await academy.app
+      .get(Reads)
+      .all<{ id: string; state: string }>(
+        sql`SELECT id AS "id", state AS "state" FROM enrolment WHERE cohort_id = ${cohort.id}`,
+      );
+    expect(enrolments.map((one) => states.find(({ id: known }) => known === one)?.state)).toEqual([
+      'completed',
+      'notCompleted',
+      'notCompleted',
+    ]);
     const late = await office.post(register, { [`mark-${enrolments[2]}`]: 'present' }, register);
     expect(late.status).toBe(422);
     expect(wordsOf((await office.submit(`${path}/completion`)).text)).toContain('先前已经结业');
@@ -144,7 +217,11 @@ describe('the register and what follows from it', () => {
     const { cohort, enrolments, register } = await taught(2);
     afterwards(cohort);
     const office = await signedIn(academy, 'coordinator');
-    await office.submit(register, { [`mark-${enrolments[0]}`]: 'present', [`mark-${enrolments[1]}`]: 'absent' }, register);
+    await office.submit(
+      register,
+      { [`mark-${enrolments[0]}`]: 'present', [`mark-${enrolments[1]}`]: 'absent' },
+      register,
+    );
     const words = wordsOf((await office.get(`/office/cohorts/${cohort.code}/attendance`)).text);
     for (const said of ['100%', '0% 不足', '50%']) expect(words).toContain(said);
   });

@@ -25,7 +25,8 @@ interface CertificateSteps {
 
 /** The steps that most tests of certificates begin with. */
 export function certificateSteps(academy: () => TestAcademy): CertificateSteps {
-  const certificatesOf = ({ cohort }: Graduates): Promise<Row[]> => academy().app.get(Reads).all<Row>(sql`
+  const certificatesOf = ({ cohort }: Graduates): Promise<Row[]> =>
+    academy().app.get(Reads).all<Row>(sql`
     SELECT k.id AS "id", k.number AS "number", k.token AS "token", k.state AS "state", k.facts AS "facts" FROM certificate k JOIN enrolment e ON e.id = k.enrolment_id
     WHERE e.cohort_id = ${cohort.id} ORDER BY k.issued_at, k.number`);
   const issue = async ({ cohort }: Graduates): Promise<string> => {
@@ -35,16 +36,25 @@ export function certificateSteps(academy: () => TestAcademy): CertificateSteps {
     return said;
   };
   return {
-    certificatesOf, issue,
+    certificatesOf,
+    issue,
     one: async (name = '王芳', latinName = 'Wang Fang', validMonths = 24) => {
       const story = await graduates(academy(), { names: [{ name, latinName }], validMonths });
       // Documents take time and have tests of their own.
-      await academy().app.get(IssueCertificates).forCohort(await person(academy(), 'coordinator'), story.cohort.code, 'later');
+      await academy()
+        .app.get(IssueCertificates)
+        .forCohort(await person(academy(), 'coordinator'), story.cohort.code, 'later');
       return { story, row: (await certificatesOf(story))[0]! };
     },
     revoke: async (row, reason = '考核成绩经复核无效') => {
       const path = `/office/certificates/${row.id}/revocation`;
-      return wordsOf((await (await signedIn(academy(), 'administrator')).submit(path, { reasonClass: 'requirementsNotMet', reason }, path)).text);
+      return wordsOf(
+        (
+          await (
+            await signedIn(academy(), 'administrator')
+          ).submit(path, { reasonClass: 'requirementsNotMet', reason }, path)
+        ).text,
+      );
     },
   };
 }

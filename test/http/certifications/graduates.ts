@@ -13,7 +13,11 @@ export interface Graduates {
 }
 
 interface Wanted {
-  readonly names: readonly { readonly name: string; readonly latinName?: string | null; readonly state?: 'completed' | 'notCompleted' }[];
+  readonly names: readonly {
+    readonly name: string;
+    readonly latinName?: string | null;
+    readonly state?: 'completed' | 'notCompleted';
+  }[];
   readonly validMonths?: number | null;
 }
 
@@ -23,13 +27,32 @@ export async function graduates(academy: BuildingSite, { names, validMonths = 24
   const trainees = await someTrainees(academy, names.length);
   const achievementId = newId();
   await academy.write(async (tx) => {
-    await tx.of(Achievement).insert({ id: achievementId, code: `A-${cohort.courseCode}`, nameZh: '云计算管理员', nameEn: 'Cloud Administrator', criteriaZh: '出勤八成以上,考核合格', criteriaEn: 'Attendance and assessment', validMonths });
+    await tx
+      .of(Achievement)
+      .insert({
+        id: achievementId,
+        code: `A-${cohort.courseCode}`,
+        nameZh: '云计算管理员',
+        nameEn: 'Cloud Administrator',
+        criteriaZh: '出勤八成以上,考核合格',
+        criteriaEn: 'Attendance and assessment',
+        validMonths,
+      });
     await tx.of(Course).update({ id: cohort.courseId }, { achievementId });
     for (const [at, { name, latinName = null, state = 'completed' }] of names.entries()) {
       await tx.of(Trainee).update({ id: trainees[at]!.traineeId }, { name, latinName });
       await tx.of(Enrolment).insert({
-        id: newId(), cohortId: cohort.id, traineeId: trainees[at]!.traineeId, state, seatNumber: at + 1, ticket: at + 1, offerExpiresAt: null,
-        source: 'self', madeAt: tx.now, confirmedAt: tx.now, endedAt: tx.now,
+        id: newId(),
+        cohortId: cohort.id,
+        traineeId: trainees[at]!.traineeId,
+        state,
+        seatNumber: at + 1,
+        ticket: at + 1,
+        offerExpiresAt: null,
+        source: 'self',
+        madeAt: tx.now,
+        confirmedAt: tx.now,
+        endedAt: tx.now,
       });
     }
     await tx.audit('story.told', { type: 'cohort', id: cohort.id, label: cohort.code });

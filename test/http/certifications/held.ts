@@ -18,7 +18,9 @@ export async function held(academy: TestAcademy, name: string): Promise<Held> {
   const holder = await signedIn(academy, story.trainees[0]!);
   const path = `/my/certificates/${row.id}`;
   return {
-    row, holder, path,
+    row,
+    holder,
+    path,
     link: async (fields) => {
       const answer = await holder.post(`${path}/links`, { label: '齐鲁软件 人事', days: '30', ...fields }, path);
       expect(answer.status).toBe(200);

@@ -10,6 +10,10 @@ export type Documents = Readonly<Record<(typeof CERTIFICATE_FORMS)[number], Buff
 /** The four documents of a certificate, made now where it has none yet. */
 export async function documentsOf(academy: TestAcademy, { id }: Pick<Row, 'id'>): Promise<Documents> {
   await academy.app.get(SealCertificates).all();
-  const kept = await academy.app.get(Reads).all<{ form: string; bytes: string }>(sql`SELECT form AS "form", bytes AS "bytes" FROM certificate_form WHERE certificate_id = ${id}`);
+  const kept = await academy.app
+    .get(Reads)
+    .all<{ form: string; bytes: string }>(
+      sql`SELECT form AS "form", bytes AS "bytes" FROM certificate_form WHERE certificate_id = ${id}`,
+    );
   return Object.fromEntries(kept.map(({ form, bytes }) => [form, bytesFrom(bytes)])) as unknown as Documents;
 }

@@ -3,7 +3,10 @@ export function signatureIn(paper: Buffer): { readonly message: Buffer; readonly
   const [, ...numbers] = /\/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]/.exec(paper.toString('latin1'))!;
   const [from, until, after, length] = numbers.map(Number) as [number, number, number, number];
   const room = Buffer.from(paper.subarray(until + 1, after - 1).toString('latin1'), 'hex');
-  return { message: room.subarray(0, lengthOf(room)), signed: Buffer.concat([paper.subarray(from, until), paper.subarray(after, after + length)]) };
+  return {
+    message: room.subarray(0, lengthOf(room)),
+    signed: Buffer.concat([paper.subarray(from, until), paper.subarray(after, after + length)]),
+  };
 }
 
 /** Of the outermost DER value, its head included: what follows is padding. */

@@ -8,14 +8,20 @@ import { wordsOf } from '../../support/web-client.js';
 
 describe('whether a cohort runs', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
 
-  const row = (code: string) => academy.app.get(Reads).first<{ state: string; decisionOn: string | null }>(sql`
+  const row = (code: string) =>
+    academy.app.get(Reads).first<{ state: string; decisionOn: string | null }>(sql`
     SELECT state AS "state", decision_on AS "decisionOn" FROM cohort WHERE code = ${code}`);
-  const acts = async (code: string) => (await academy.app.get(Reads).all<{ act: string }>(sql`
-    SELECT act AS "act" FROM audit_entry WHERE subject_label = ${code} ORDER BY at, id`)).map(({ act }) => act);
+  const acts = async (code: string) =>
+    (
+      await academy.app.get(Reads).all<{ act: string }>(sql`
+    SELECT act AS "act" FROM audit_entry WHERE subject_label = ${code} ORDER BY at, id`)
+    ).map(({ act }) => act);
   /** Begins on 16 March, to be decided by the 9th; nobody has enrolled, two are wanted. */
   const small = () => aCohort(academy, { on: '2026-03-16', leastEnrolment: 2, decisionOn: '2026-03-09' });
 
@@ -50,7 +56,8 @@ describe('whether a cohort runs', () => {
   test('is not asked once enough people have a seat', async () => {
     const office = await signedIn(academy, 'coordinator');
     const { code } = await small();
-    for (const trainee of await someTrainees(academy, 2)) await (await signedIn(academy, trainee)).submit(`/cohorts/${code}/enrolments`, {}, `/cohorts/${code}`);
+    for (const trainee of await someTrainees(academy, 2))
+      await (await signedIn(academy, trainee)).submit(`/cohorts/${code}/enrolments`, {}, `/cohorts/${code}`);
     academy.clock.moveTo(instantOf('2026-03-10', '09:00'));
     expect(wordsOf((await office.get(`/office/cohorts/${code}`)).text)).not.toContain('人数仍不足');
   });
@@ -74,7 +81,12 @@ describe('whether a cohort runs', () => {
     const { code } = await small();
     const path = `/office/cohorts/${code}/decision`;
     academy.clock.moveTo(instantOf('2026-03-10', '09:00'));
-    for (const [decisionOn, told] of [['2026-03-09', '这一天已经过去，请选今天（2026年3月10日）或之后。'], ['2026-03-17', '最晚是开课当天，请选 2026年3月16日 或之前。'], ['not a day', ''], ['', '']] as const) {
+    for (const [decisionOn, told] of [
+      ['2026-03-09', '这一天已经过去，请选今天（2026年3月10日）或之后。'],
+      ['2026-03-17', '最晚是开课当天，请选 2026年3月16日 或之前。'],
+      ['not a day', ''],
+      ['', ''],
+    ] as const) {
       const answer = await office.post(path, { decisionOn }, path);
       expect(answer.status).toBe(422);
       expect(answer.text).toContain('id="field-decisionOn-error"');
@@ -88,7 +100,15 @@ describe('whether a cohort runs', () => {
   test('is planned for a week before the start unless told, and not after it', async () => {
     const office = await signedIn(academy, 'coordinator');
     const course = await aCourse(academy, await person(academy, 'coordinator'), 'DECIDE-1');
-    const fields = { courseId: course.id, startsOn: '2026-03-16', endsOn: '2026-03-19', code: '', capacity: '24', leastEnrolment: '8', delivery: 'onsite' };
+    const fields = {
+      courseId: course.id,
+      startsOn: '2026-03-16',
+      endsOn: '2026-03-19',
+      code: '',
+      capacity: '24',
+      leastEnrolment: '8',
+      delivery: 'onsite',
+    };
     await office.submit('/office/cohorts', { ...fields, decisionOn: '' }, '/office/cohorts/new');
     expect((await row('DECIDE-1-2026-03'))?.decisionOn).toBe('2026-03-09');
     await office.submit('/office/cohorts', { ...fields, decisionOn: '3月12日' }, '/office/cohorts/new');
@@ -105,14 +125,22 @@ describe('whether a cohort runs', () => {
 
 describe('a cohort whose first day has come', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   afterAll(() => academy.close());
 
   test('is in progress wherever its state is shown, and in the filter', async () => {
     const office = await signedIn(academy, 'coordinator');
     const { code, day, courseCode } = await aCohort(academy);
     await office.submit(`/office/cohorts/${code}/confirmation`, { acknowledged: '1' });
-    const places = [`/office/cohorts/${code}`, `/office/courses/${courseCode}`, `/cohorts/${code}`, `/courses/${courseCode}`, `/office/cohorts?q=${code}`];
+    const places = [
+      `/office/cohorts/${code}`,
+      `/office/courses/${courseCode}`,
+      `/cohorts/${code}`,
+      `/courses/${courseCode}`,
+      `/office/cohorts?q=${code}`,
+    ];
     academy.clock.moveTo(instantOf(day, '00:00') - 1);
     for (const place of places) expect((await office.get(place)).text).not.toContain('badge-inProgress');
     expect((await office.get('/office/cohorts?state=confirmed')).text).toContain(`/office/cohorts/${code}"`);
@@ -120,6 +148,12 @@ describe('a cohort whose first day has come', () => {
     for (const place of places) expect((await office.get(place)).text).toMatch(/badge-inProgress[\s\S]{0,200}进行中/);
     expect((await office.get('/office/cohorts?state=inProgress')).text).toContain(`/office/cohorts/${code}"`);
     expect((await office.get('/office/cohorts?state=confirmed')).text).not.toContain(`/office/cohorts/${code}"`);
-    expect((await academy.app.get(Reads).first<{ state: string }>(sql`SELECT state AS "state" FROM cohort WHERE code = ${code}`))?.state).toBe('confirmed');
+    expect(
+      (
+        await academy.app
+          .get(Reads)
+          .first<{ state: string }>(sql`SELECT state AS "state" FROM cohort WHERE code = ${code}`)
+      )?.state,
+    ).toBe('confirmed');
   });
 });

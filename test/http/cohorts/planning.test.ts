@@ -8,23 +8,45 @@ import { wordsOf } from '../../support/web-client.js';
 
 describe('a coordinator and a cohort', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
 
-  const row = (code: string) => academy.app.get(Reads).first<{ id: string; state: string; capacity: number; seats: number; windowClosesAt: number; frozenAt: number | null }>(sql`
+  const row = (code: string) =>
+    academy.app.get(Reads).first<{
+      id: string;
+      state: string;
+      capacity: number;
+      seats: number;
+      windowClosesAt: number;
+      frozenAt: number | null;
+    }>(sql`
     SELECT c.id AS "id", c.state AS "state", c.capacity AS "capacity", c.window_closes_at AS "windowClosesAt", v.frozen_at AS "frozenAt",
       (SELECT COUNT(*) FROM seat WHERE cohort_id = c.id) AS "seats" FROM cohort c JOIN course_version v ON v.id = c.course_version_id WHERE c.code = ${code}`);
   const enrolled = async (cohort: BuiltCohort, count: number): Promise<BuiltTrainee[]> => {
     const trainees = await someTrainees(academy, count);
-    for (const trainee of trainees) await (await signedIn(academy, trainee)).submit(`/cohorts/${cohort.code}/enrolments`, {}, `/cohorts/${cohort.code}`);
+    for (const trainee of trainees)
+      await (
+        await signedIn(academy, trainee)
+      ).submit(`/cohorts/${cohort.code}/enrolments`, {}, `/cohorts/${cohort.code}`);
     return trainees;
   };
   let courses = 0;
   const fields = async (change: Record<string, string> = {}) => {
     courses += 1;
     const course = await aCourse(academy, await person(academy, 'coordinator'), `PLAN-${courses}T00`);
-    return { courseId: course.id, startsOn: '3月16日', endsOn: '2026.3.19', code: '', capacity: '24', leastEnrolment: '8', delivery: 'onsite', ...change };
+    return {
+      courseId: course.id,
+      startsOn: '3月16日',
+      endsOn: '2026.3.19',
+      code: '',
+      capacity: '24',
+      leastEnrolment: '8',
+      delivery: 'onsite',
+      ...change,
+    };
   };
 
   test('plans one from what people type: the code is proposed, the window opens now and closes the evening before', async () => {
@@ -33,13 +55,22 @@ describe('a coordinator and a cohort', () => {
     const code = `PLAN-${courses}-2026-03`;
     expect(page.path).toBe(`/office/cohorts/${code}`);
     expect(wordsOf(page.text)).toContain('还没有课次，请先排课。');
-    expect(await row(code)).toMatchObject({ state: 'draft', capacity: 24, seats: 0, windowClosesAt: instantOf('2026-03-15', '18:00') });
+    expect(await row(code)).toMatchObject({
+      state: 'draft',
+      capacity: 24,
+      seats: 0,
+      windowClosesAt: instantOf('2026-03-15', '18:00'),
+    });
     expect((await browser.get(`/cohorts/${code}`)).status).toBe(404);
   });
 
   test('a plan that cannot be keeps everything typed and says why beside the field', async () => {
     const browser = await signedIn(academy, 'coordinator', 'en');
-    const answer = await browser.post('/office/cohorts', await fields({ endsOn: '2026-03-09', capacity: '5', feeTextEn: 'Free 😀', feeTextZh: '免费' }), '/office/cohorts/new');
+    const answer = await browser.post(
+      '/office/cohorts',
+      await fields({ endsOn: '2026-03-09', capacity: '5', feeTextEn: 'Free 😀', feeTextZh: '免费' }),
+      '/office/cohorts/new',
+    );
     expect(answer.status).toBe(422);
     const words = wordsOf(answer.text);
     expect(words).toContain('This is before it begins. Choose 16 March 2026 or later.');
@@ -52,8 +83,14 @@ describe('a coordinator and a cohort', () => {
     const browser = await signedIn(academy, 'coordinator');
     const wanted = await fields();
     await browser.submit('/office/cohorts', wanted, '/office/cohorts/new');
-    expect((await browser.submit('/office/cohorts', wanted, '/office/cohorts/new')).path).toBe(`/office/cohorts/PLAN-${courses}-2026-03-2`);
-    const answer = await browser.post('/office/cohorts', { ...wanted, code: `plan-${courses}-2026-03` }, '/office/cohorts/new');
+    expect((await browser.submit('/office/cohorts', wanted, '/office/cohorts/new')).path).toBe(
+      `/office/cohorts/PLAN-${courses}-2026-03-2`,
+    );
+    const answer = await browser.post(
+      '/office/cohorts',
+      { ...wanted, code: `plan-${courses}-2026-03` },
+      '/office/cohorts/new',
+    );
     expect(answer.status).toBe(422);
     expect(wordsOf(answer.text)).toContain('已被使用');
   });
@@ -66,7 +103,8 @@ describe('a coordinator and a cohort', () => {
     expect(before.status).toBe(200);
     const refused = await browser.post(`/office/cohorts/${cohort.code}/publication`);
     expect(refused.status).toBe(422);
-    for (const answer of [before, refused]) expect(wordsOf(answer.text)).toMatch(/报名时段已于 .+ 结束，请先改到将来。/);
+    for (const answer of [before, refused])
+      expect(wordsOf(answer.text)).toMatch(/报名时段已于 .+ 结束，请先改到将来。/);
     academy.clock.moveTo(TEST_START);
     const after = await browser.submit(`/office/cohorts/${cohort.code}/publication`);
     expect(wordsOf(after.text)).toContain('已发布，学员现在可以看到');
@@ -79,7 +117,16 @@ describe('a coordinator and a cohort', () => {
     const cohort = await aCohort(academy, { capacity: 3 });
     await enrolled(cohort, 2);
     const path = `/office/cohorts/${cohort.code}/edit`;
-    const same = { startsOn: cohort.day, endsOn: cohort.day, leastEnrolment: '1', delivery: 'onsite', windowOpensOn: '2026-03-02', windowOpensAt: '8:00', windowClosesOn: cohort.day, windowClosesAt: '8:00' };
+    const same = {
+      startsOn: cohort.day,
+      endsOn: cohort.day,
+      leastEnrolment: '1',
+      delivery: 'onsite',
+      windowOpensOn: '2026-03-02',
+      windowOpensAt: '8:00',
+      windowClosesOn: cohort.day,
+      windowClosesAt: '8:00',
+    };
     const refused = await browser.post(path, { ...same, capacity: '1' }, path);
     expect(refused.status).toBe(422);
     expect(wordsOf(refused.text)).toContain('已占用 2 个名额');
@@ -115,25 +162,37 @@ describe('a coordinator and a cohort', () => {
     await browser.submit(path, { reason: '讲师生病' });
     const reads = academy.app.get(Reads);
     for (const { email } of trainees) {
-      expect(await reads.count(sql`SELECT COUNT(*) AS "n" FROM outbox_message WHERE to_address = ${email} AND body LIKE '%讲师生病%'`)).toBe(1);
+      expect(
+        await reads.count(
+          sql`SELECT COUNT(*) AS "n" FROM outbox_message WHERE to_address = ${email} AND body LIKE '%讲师生病%'`,
+        ),
+      ).toBe(1);
     }
-    expect(await reads.count(sql`SELECT COUNT(*) AS "n" FROM session WHERE cohort_id = ${cohort.id} AND state <> 'cancelled'`)).toBe(0);
+    expect(
+      await reads.count(
+        sql`SELECT COUNT(*) AS "n" FROM session WHERE cohort_id = ${cohort.id} AND state <> 'cancelled'`,
+      ),
+    ).toBe(0);
     expect((await row(cohort.code))?.state).toBe('cancelled');
   });
 
   test('the list finds by words, state and month, says when nothing fits, and takes % as it is', async () => {
     const browser = await signedIn(academy, 'coordinator');
     const cohort = await aCohort(academy, { capacity: 2 });
-    const found = await browser.get(`/office/cohorts?q=${cohort.code.toLowerCase()}&state=tentative&month=${cohort.day.slice(0, 7)}&seats=1`);
+    const found = await browser.get(
+      `/office/cohorts?q=${cohort.code.toLowerCase()}&state=tentative&month=${cohort.day.slice(0, 7)}&seats=1`,
+    );
     expect(found.text).toContain(`/office/cohorts/${cohort.code}"`);
     expect(wordsOf(found.text)).toContain('共 1 个班次');
     expect(wordsOf((await browser.get('/office/cohorts?q=%25')).text)).toContain('没有符合条件的结果');
-    for (const sort of ['next', 'starts', 'code', 'seats', 'nonsense']) expect((await browser.get(`/office/cohorts?sort=${sort}&page=999`)).status).toBe(200);
+    for (const sort of ['next', 'starts', 'code', 'seats', 'nonsense'])
+      expect((await browser.get(`/office/cohorts?sort=${sort}&page=999`)).status).toBe(200);
   });
 
   test('is the office’s: an instructor and a trainee are shown out, an unknown code is not found', async () => {
     const cohort = await aCohort(academy);
-    for (const role of ['instructor', 'trainee'] as const) expect((await (await signedIn(academy, role)).get(`/office/cohorts/${cohort.code}`)).status).toBe(403);
+    for (const role of ['instructor', 'trainee'] as const)
+      expect((await (await signedIn(academy, role)).get(`/office/cohorts/${cohort.code}`)).status).toBe(403);
     expect((await (await signedIn(academy, 'coordinator')).get('/office/cohorts/NOTHING-HERE')).status).toBe(404);
   });
 });

@@ -19,7 +19,9 @@ describe('an achievement that a credential names', () => {
     await issue(story);
     const [{ token } = { token: '' }] = await certificatesOf(story);
     const stranger = academy.client();
-    const credential = JSON.parse((await stranger.get(`/c/${token}.json`)).text) as { credentialSubject: { achievement: { id: string; humanCode: string; criteria: { narrative: string } } } };
+    const credential = JSON.parse((await stranger.get(`/c/${token}.json`)).text) as {
+      credentialSubject: { achievement: { id: string; humanCode: string; criteria: { narrative: string } } };
+    };
     const { id, humanCode, criteria } = credential.credentialSubject.achievement;
     const page = await stranger.get(new URL(id).pathname);
     expect(page.status).toBe(200);
@@ -34,9 +36,19 @@ describe('an achievement that a credential names', () => {
   });
 
   it('is not found under a code that was never given, and has no picture where none was drawn', async () => {
-    const made = done(await academy.app.get(KeepAchievements).make(await person(academy, 'administrator'), 'PUB-1', {
-      nameZh: '公开项目', nameEn: 'Public', criteriaZh: '出勤', criteriaEn: 'Attendance', skills: [], level: null, picture: null, validMonths: null, validUntil: null,
-    }));
+    const made = done(
+      await academy.app.get(KeepAchievements).make(await person(academy, 'administrator'), 'PUB-1', {
+        nameZh: '公开项目',
+        nameEn: 'Public',
+        criteriaZh: '出勤',
+        criteriaEn: 'Attendance',
+        skills: [],
+        level: null,
+        picture: null,
+        validMonths: null,
+        validUntil: null,
+      }),
+    );
     const stranger = academy.client();
     expect((await stranger.get('/achievements/NOBODY')).status).toBe(404);
     expect((await stranger.get(`/achievements/${made.code}/picture`)).status).toBe(404);

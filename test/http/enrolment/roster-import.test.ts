@@ -8,11 +8,17 @@ import { wordsOf } from '../../support/web-client.js';
 
 describe('a coordinator pastes a list of people', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   afterAll(() => academy.close());
 
   const states = async (cohortId: string): Promise<string[]> => {
-    const rows = await academy.app.get(Reads).all<{ state: string }>(sql`SELECT state AS "state" FROM enrolment WHERE cohort_id = ${cohortId} ORDER BY ticket`);
+    const rows = await academy.app
+      .get(Reads)
+      .all<{ state: string }>(
+        sql`SELECT state AS "state" FROM enrolment WHERE cohort_id = ${cohortId} ORDER BY ticket`,
+      );
     return rows.map(({ state }) => state);
   };
 
@@ -21,7 +27,11 @@ describe('a coordinator pastes a list of people', () => {
     const people = await someTrainees(academy, 3);
     const browser = await signedIn(academy, 'coordinator');
     const address = `/office/cohorts/${cohort.code}/roster/import`;
-    const list = [...people.map(({ name, email }) => `${name}\t${email}`), '无此人\tnobody@example.com', `${people[0]!.name}\t${people[0]!.email}`].join('\n');
+    const list = [
+      ...people.map(({ name, email }) => `${name}\t${email}`),
+      '无此人\tnobody@example.com',
+      `${people[0]!.name}\t${people[0]!.email}`,
+    ].join('\n');
     const preview = await browser.post(address, { people: list }, address);
     expect(wordsOf(preview.text)).toContain('2 人得到名额');
     expect(wordsOf(preview.text)).toContain('1 人进入候补');

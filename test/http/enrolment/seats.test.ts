@@ -12,7 +12,9 @@ const DAY = 24 * 3600_000;
 
 describe('a seat that comes free', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
 
@@ -20,21 +22,26 @@ describe('a seat that comes free', () => {
     const browser = await signedIn(academy, trainee);
     return wordsOf((await browser.submit(`/cohorts/${cohort.code}/enrolments`, {}, `/cohorts/${cohort.code}`)).text);
   };
-  const enrolmentOf = async (trainee: BuiltTrainee): Promise<{ id: string; state: string; seatNumber: number | null }> => {
+  const enrolmentOf = async (
+    trainee: BuiltTrainee,
+  ): Promise<{ id: string; state: string; seatNumber: number | null }> => {
     const row = await academy.app.get(Reads).first<{ id: string; state: string; seatNumber: number | null }>(sql`
       SELECT id AS "id", state AS "state", seat_number AS "seatNumber" FROM enrolment WHERE trainee_id = ${trainee.traineeId} ORDER BY made_at DESC, ticket DESC`);
     return row!;
   };
-  const lettersTo = (trainee: BuiltTrainee): Promise<{ subject: string }[]> => academy.app.get(Reads).all(sql`
+  const lettersTo = (trainee: BuiltTrainee): Promise<{ subject: string }[]> =>
+    academy.app.get(Reads).all(sql`
     SELECT subject AS "subject" FROM outbox_message WHERE to_address = ${trainee.email} ORDER BY created_at, id`);
   const withdraw = async (trainee: BuiltTrainee): Promise<void> => {
     const { id } = await enrolmentOf(trainee);
-    await (await signedIn(academy, trainee)).submit(`/enrolments/${id}/withdrawal`, { reason: '' }, `/enrolments/${id}/withdrawal`);
+    await (
+      await signedIn(academy, trainee)
+    ).submit(`/enrolments/${id}/withdrawal`, { reason: '' }, `/enrolments/${id}/withdrawal`);
   };
 
   test('goes to the first in line by an offer, which is taken in time', async () => {
     const cohort = await aCohort(academy, { capacity: 1 });
-    const [seated, first, second] = await someTrainees(academy, 3) as [BuiltTrainee, BuiltTrainee, BuiltTrainee];
+    const [seated, first, second] = (await someTrainees(academy, 3)) as [BuiltTrainee, BuiltTrainee, BuiltTrainee];
     expect(await enrol(seated, cohort)).toContain('名额已为你确认');
     expect(await enrol(first, cohort)).toContain('候补第 1 位');
     expect(await enrol(second, cohort)).toContain('候补第 2 位');
@@ -51,12 +58,14 @@ describe('a seat that comes free', () => {
 
   test('passes to the next when nobody takes it in time, and a late yes is told why', async () => {
     const cohort = await aCohort(academy, { capacity: 1 });
-    const [seated, first, second] = await someTrainees(academy, 3) as [BuiltTrainee, BuiltTrainee, BuiltTrainee];
+    const [seated, first, second] = (await someTrainees(academy, 3)) as [BuiltTrainee, BuiltTrainee, BuiltTrainee];
     for (const trainee of [seated, first, second]) await enrol(trainee, cohort);
     await withdraw(seated);
     academy.clock.moveTo(TEST_START + DAY);
     const late = await enrolmentOf(first);
-    const answer = await (await signedIn(academy, first)).post(`/enrolments/${late.id}/acceptance`, {}, `/enrolments/${late.id}`);
+    const answer = await (
+      await signedIn(academy, first)
+    ).post(`/enrolments/${late.id}/acceptance`, {}, `/enrolments/${late.id}`);
     expect(answer.status).toBe(422);
     expect(wordsOf(answer.text)).toContain('名额已转给下一位');
     await academy.app.get(LapseOffers).due();
@@ -66,19 +75,22 @@ describe('a seat that comes free', () => {
 
   test('pressing twice is enrolling once', async () => {
     const cohort = await aCohort(academy, { capacity: 5 });
-    const [trainee] = await someTrainees(academy, 1) as [BuiltTrainee];
+    const [trainee] = (await someTrainees(academy, 1)) as [BuiltTrainee];
     await enrol(trainee, cohort);
     expect(await enrol(trainee, cohort)).toContain('你已在');
-    expect(await academy.app.get(Reads).count(sql`SELECT COUNT(*) FROM enrolment WHERE cohort_id = ${cohort.id}`)).toBe(1);
+    expect(await academy.app.get(Reads).count(sql`SELECT COUNT(*) FROM enrolment WHERE cohort_id = ${cohort.id}`)).toBe(
+      1,
+    );
   });
 
   test('somebody else’s enrolment is not there', async () => {
     const cohort = await aCohort(academy, { capacity: 5 });
-    const [owner, stranger] = await someTrainees(academy, 2) as [BuiltTrainee, BuiltTrainee];
+    const [owner, stranger] = (await someTrainees(academy, 2)) as [BuiltTrainee, BuiltTrainee];
     await enrol(owner, cohort);
     const { id } = await enrolmentOf(owner);
     const browser = await signedIn(academy, stranger);
-    for (const path of [`/enrolments/${id}`, `/enrolments/${id}/withdrawal`, '/enrolments/1', '/enrolments/not-an-id']) expect((await browser.get(path)).status).toBe(404);
+    for (const path of [`/enrolments/${id}`, `/enrolments/${id}/withdrawal`, '/enrolments/1', '/enrolments/not-an-id'])
+      expect((await browser.get(path)).status).toBe(404);
     expect((await browser.post(`/enrolments/${id}/withdrawal`)).status).toBe(404);
     expect((await browser.post(`/enrolments/${id}/acceptance`)).status).toBe(404);
     expect((await enrolmentOf(owner)).state).toBe('confirmed');
@@ -89,7 +101,8 @@ describe('a seat that comes free', () => {
     const people = await someTrainees(academy, 3);
     for (const trainee of people) await enrol(trainee, cohort);
     const coordinator = await person(academy, 'coordinator');
-    const resize = (capacity: number) => academy.app.get(ChangeCohort).to(coordinator, cohort.id, { ...cohort.plan, capacity });
+    const resize = (capacity: number) =>
+      academy.app.get(ChangeCohort).to(coordinator, cohort.id, { ...cohort.plan, capacity });
     expect(await resize(1)).toMatchObject({ reasons: [{ code: 'capacityBelowTaken', data: { taken: 2 } }] });
     done(await resize(3));
     expect(await enrolmentOf(people[2]!)).toMatchObject({ state: 'offered', seatNumber: 3 });
@@ -101,22 +114,28 @@ describe('a seat that comes free', () => {
   test('is moved with its person to another cohort of the course, or stays where it was', async () => {
     const from = await aCohort(academy, { capacity: 2 });
     const other = await aCohort(academy, { capacity: 2 });
-    const [trainee] = await someTrainees(academy, 1) as [BuiltTrainee];
+    const [trainee] = (await someTrainees(academy, 1)) as [BuiltTrainee];
     await enrol(trainee, from);
     const { id } = await enrolmentOf(trainee);
     const coordinator = await signedIn(academy, 'coordinator');
-    const answer = await coordinator.post(`/office/enrolments/${id}/transfer`, { cohortCode: other.code }, `/office/enrolments/${id}/transfer`);
+    const answer = await coordinator.post(
+      `/office/enrolments/${id}/transfer`,
+      { cohortCode: other.code },
+      `/office/enrolments/${id}/transfer`,
+    );
     expect(answer.status).toBe(422);
     expect((await enrolmentOf(trainee)).state).toBe('confirmed');
   });
 
   test('stays with whoever has begun: a trainee cannot leave after the first session, the coordinator can', async () => {
     const cohort = await aCohort(academy, { capacity: 1 });
-    const [trainee] = await someTrainees(academy, 1) as [BuiltTrainee];
+    const [trainee] = (await someTrainees(academy, 1)) as [BuiltTrainee];
     await enrol(trainee, cohort);
     academy.clock.moveTo(instantOf(cohort.day, '10:00'));
     const { id } = await enrolmentOf(trainee);
-    const refusedAnswer = await (await signedIn(academy, trainee)).post(`/enrolments/${id}/withdrawal`, {}, `/enrolments/${id}`);
+    const refusedAnswer = await (
+      await signedIn(academy, trainee)
+    ).post(`/enrolments/${id}/withdrawal`, {}, `/enrolments/${id}`);
     expect(refusedAnswer.status).toBe(422);
     const coordinator = await signedIn(academy, 'coordinator');
     await coordinator.submit(`/enrolments/${id}/withdrawal`, { reason: '生病' }, `/enrolments/${id}/withdrawal`);
@@ -125,7 +144,7 @@ describe('a seat that comes free', () => {
 
   test('is nobody’s to wait for once the cohort is over', async () => {
     const cohort = await aCohort(academy, { capacity: 1 });
-    const [seated, waiting] = await someTrainees(academy, 2) as [BuiltTrainee, BuiltTrainee];
+    const [seated, waiting] = (await someTrainees(academy, 2)) as [BuiltTrainee, BuiltTrainee];
     for (const trainee of [seated, waiting]) await enrol(trainee, cohort);
     await academy.write(async (tx) => {
       expect(await closeLine(tx, cohort.id)).toBe(1);

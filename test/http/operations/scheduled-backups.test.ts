@@ -11,13 +11,17 @@ describe('scheduled backups', () => {
   let folder: string;
   let dir: string;
   const tick = (): Promise<void> => academy.app.get(Ticker).runNow('backups');
-  const made = async (): Promise<string[]> => (await readdir(dir)).filter((name) => name.startsWith('academy-auto-')).sort();
-  const page = async (role: 'administrator' | 'coordinator', path: string): Promise<string> => wordsOf((await (await signedIn(academy, role)).get(path)).text);
+  const made = async (): Promise<string[]> =>
+    (await readdir(dir)).filter((name) => name.startsWith('academy-auto-')).sort();
+  const page = async (role: 'administrator' | 'coordinator', path: string): Promise<string> =>
+    wordsOf((await (await signedIn(academy, role)).get(path)).text);
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'scheduled-'));
     dir = join(folder, 'copies');
-    academy = await TestAcademy.open({ env: { BACKUP_DIR: dir, BACKUP_AT: '02:30', BACKUP_KEEP: '2 daily, 1 monthly' } });
+    academy = await TestAcademy.open({
+      env: { BACKUP_DIR: dir, BACKUP_AT: '02:30', BACKUP_KEEP: '2 daily, 1 monthly' },
+    });
   }, 120_000);
   afterEach(async () => {
     await academy.close();
@@ -37,10 +41,13 @@ describe('scheduled backups', () => {
       await tick();
     }
     expect(await made()).toEqual(['academy-auto-20260304T023000.tar', 'academy-auto-20260305T023000.tar']);
-    expect((await openBackup(join(dir, 'academy-auto-20260305T023000.tar'))).manifest).toMatchObject({ madeBy: 'schedule', madeAt: '2026-03-04T18:30:00Z' });
+    expect((await openBackup(join(dir, 'academy-auto-20260305T023000.tar'))).manifest).toMatchObject({
+      madeBy: 'schedule',
+      madeAt: '2026-03-04T18:30:00Z',
+    });
   }, 120_000);
 
-  it('removes no file but its own: not another academy\'s, not one made by hand, not one that only has the name', async () => {
+  it("removes no file but its own: not another academy's, not one made by hand, not one that only has the name", async () => {
     await mkdir(dir);
     const other = await TestAcademy.open({ env: { BACKUP_DIR: dir }, at: instantOf('2026-01-01', '12:00') });
     await other.app.get(Ticker).runNow('backups');
@@ -55,8 +62,13 @@ describe('scheduled backups', () => {
       academy.clock.moveTo(instantOf(daysAfter('2026-03-02', day), '12:00'));
       await tick();
     }
-    expect((await readdir(dir)).sort()).toEqual(
-      ['academy-auto-20250101T000000.tar', foreign, 'academy-auto-20260304T120000.tar', 'academy-auto-20260305T120000.tar', 'by-hand.tar']);
+    expect((await readdir(dir)).sort()).toEqual([
+      'academy-auto-20250101T000000.tar',
+      foreign,
+      'academy-auto-20260304T120000.tar',
+      'academy-auto-20260305T120000.tar',
+      'by-hand.tar',
+    ]);
   }, 120_000);
 
   it('shows administrators when the last good one was made', async () => {
@@ -98,9 +110,14 @@ describe('scheduled backups', () => {
     const { write } = academy.connections;
     const begun = academy.clock.now();
     await mkdir(dir);
-    const [dead, left] = [join(dir, 'academy-auto-20260302T085959.tar'), join(dir, 'academy-auto-20260302T085959.tar.partial-0123456789ab.sqlite')];
+    const [dead, left] = [
+      join(dir, 'academy-auto-20260302T085959.tar'),
+      join(dir, 'academy-auto-20260302T085959.tar.partial-0123456789ab.sqlite'),
+    ];
     await writeFile(left, 'half a copy');
-    await write.query(`INSERT INTO backup_run (id, state, started_at, alive_at, file) VALUES ('01a00000-0000-7000-8000-000000000001', 'running', ${begun}, ${begun}, '${dead}')`);
+    await write.query(
+      `INSERT INTO backup_run (id, state, started_at, alive_at, file) VALUES ('01a00000-0000-7000-8000-000000000001', 'running', ${begun}, ${begun}, '${dead}')`,
+    );
     academy.clock.moveTo(begun + 4 * 60_000);
     await tick();
     expect(await readdir(dir)).toHaveLength(1);
@@ -108,6 +125,8 @@ describe('scheduled backups', () => {
     await tick();
     expect(await readdir(dir)).toEqual([`academy-auto-${stampOf(begun + 5 * 60_000)}.tar`]);
     expect(clockOf(begun)).toBe('09:00');
-    expect(await write.query(`SELECT state, fault FROM backup_run WHERE file = '${dead}'`)).toEqual([{ state: 'failed', fault: 'The process that made it ended.' }]);
+    expect(await write.query(`SELECT state, fault FROM backup_run WHERE file = '${dead}'`)).toEqual([
+      { state: 'failed', fault: 'The process that made it ended.' },
+    ]);
   });
 });

@@ -8,30 +8,54 @@ const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
 describe('what cannot be read or found', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   afterAll(() => academy.close());
 
   it('refuses a body of 20 MB with 413, in words, and serves the next request', async () => {
     const client = academy.client();
-    const answer = await client.ask({ method: 'POST', path: '/sign-in', headers: FORM, payload: `email=${'a'.repeat(20 * 1024 * 1024)}` });
+    const answer = await client.ask({
+      method: 'POST',
+      path: '/sign-in',
+      headers: FORM,
+      payload: `email=${'a'.repeat(20 * 1024 * 1024)}`,
+    });
     expect(answer.status).toBe(413);
     expect(wordsOf(answer.text)).toContain('提交的内容太大');
     expect((await client.get('/sign-in')).status).toBe(200);
   });
 
   it('refuses an upload of 20 MB', async () => {
-    const answer = await academy.client().upload('/verify/file', { email: 'a@b.example' }, { field: 'file', name: 'big.bin', type: 'application/octet-stream', bytes: Buffer.alloc(20 * 1024 * 1024) });
+    const answer = await academy
+      .client()
+      .upload(
+        '/verify/file',
+        { email: 'a@b.example' },
+        { field: 'file', name: 'big.bin', type: 'application/octet-stream', bytes: Buffer.alloc(20 * 1024 * 1024) },
+      );
     expect(answer.status).toBe(413);
   });
 
-  it.each([['{"email": '], ['{"email": "a", "email"}'], ['not json at all']])('answers malformed JSON %s with 400', async (payload) => {
-    const answer = await academy.client().ask({ method: 'POST', path: '/sign-in', headers: { 'content-type': 'application/json' }, payload });
-    expect(answer.status).toBe(400);
-    expect(wordsOf(answer.text)).toContain('这个请求读不懂');
-  });
+  it.each([['{"email": '], ['{"email": "a", "email"}'], ['not json at all']])(
+    'answers malformed JSON %s with 400',
+    async (payload) => {
+      const answer = await academy
+        .client()
+        .ask({ method: 'POST', path: '/sign-in', headers: { 'content-type': 'application/json' }, payload });
+      expect(answer.status).toBe(400);
+      expect(wordsOf(answer.text)).toContain('这个请求读不懂');
+    },
+  );
 
   it.each([
-    ['/courses?q=%00'], ['/courses?q=a%00b'], ['/courses/%00'], ['/c/a%00'], ['/verify?number=%00'], ['/sign-in?next=/%00'], ['/s/%00'],
+    ['/courses?q=%00'],
+    ['/courses?q=a%00b'],
+    ['/courses/%00'],
+    ['/c/a%00'],
+    ['/verify?number=%00'],
+    ['/sign-in?next=/%00'],
+    ['/s/%00'],
   ])('refuses NUL in %s, which no database takes for a text', async (path) => {
     expect((await academy.client().get(path)).status).toBe(400);
   });
@@ -39,33 +63,78 @@ describe('what cannot be read or found', () => {
   it('refuses NUL in a form, a form with files and JSON', async () => {
     const client = academy.client();
     expect((await client.post('/verify', { number: 'a\u0000b', name: '某' }, '/verify')).status).toBe(400);
-    expect((await client.upload('/verify/file', { a: '\u0000' }, { field: 'file', name: 'f', type: 'text/plain', bytes: Buffer.from('x') })).status).toBe(400);
+    expect(
+      (
+        await client.upload(
+          '/verify/file',
+          { a: '\u0000' },
+          { field: 'file', name: 'f', type: 'text/plain', bytes: Buffer.from('x') },
+        )
+      ).status,
+    ).toBe(400);
     const deep = `${'['.repeat(3000)}${']'.repeat(3000)}`;
     for (const payload of ['{"purpose":"\\u0000","items":[]}', deep]) {
-      expect((await client.ask({ method: 'POST', path: '/api/v1/verifications', headers: { 'content-type': 'application/json' }, payload })).status).toBe(400);
+      expect(
+        (
+          await client.ask({
+            method: 'POST',
+            path: '/api/v1/verifications',
+            headers: { 'content-type': 'application/json' },
+            payload,
+          })
+        ).status,
+      ).toBe(400);
     }
   });
 
   it('answers a kind of body that it does not know with 415', async () => {
-    const answer = await academy.client().ask({ method: 'POST', path: '/sign-in', headers: { 'content-type': 'application/x-protobuf' }, payload: 'x' });
+    const answer = await academy
+      .client()
+      .ask({ method: 'POST', path: '/sign-in', headers: { 'content-type': 'application/x-protobuf' }, payload: 'x' });
     expect(answer.status).toBe(415);
   });
 
-  it.each(['/nowhere', '/courses/NO-SUCH-COURSE', '/cohorts/NO-SUCH-COHORT', '/c/nosuchtokennosuchtoken', '/c/nosuchtokennosuchtoken.pdf', '/language/fr', '/%00', '/courses/%E4%B8', '/assets/app.000000000000.css'])('answers %s with a 404 or 400 page, never 500', async (path) => {
+  it.each([
+    '/nowhere',
+    '/courses/NO-SUCH-COURSE',
+    '/cohorts/NO-SUCH-COHORT',
+    '/c/nosuchtokennosuchtoken',
+    '/c/nosuchtokennosuchtoken.pdf',
+    '/language/fr',
+    '/%00',
+    '/courses/%E4%B8',
+    '/assets/app.000000000000.css',
+  ])('answers %s with a 404 or 400 page, never 500', async (path) => {
     const answer = await academy.client().get(path);
     expect([400, 404]).toContain(answer.status);
     expect(answer.text).not.toMatch(/node_modules|\bat \w+ \(/);
   });
 
-  it.each(['/office/courses/NO-SUCH', '/office/cohorts/NO-SUCH', '/office/cohorts/NO-SUCH/roster', `/office/trainees/${NOBODY}`, '/office/trainees/not-an-id', `/office/employers/${NOBODY}`, `/sessions/${NOBODY}/register`, '/sessions/not-an-id/register', `/office/accounts/${NOBODY}`, '/office/accounts/%27%3B--'])('answers the administrator at %s with 404', async (path) => {
+  it.each([
+    '/office/courses/NO-SUCH',
+    '/office/cohorts/NO-SUCH',
+    '/office/cohorts/NO-SUCH/roster',
+    `/office/trainees/${NOBODY}`,
+    '/office/trainees/not-an-id',
+    `/office/employers/${NOBODY}`,
+    `/sessions/${NOBODY}/register`,
+    '/sessions/not-an-id/register',
+    `/office/accounts/${NOBODY}`,
+    '/office/accounts/%27%3B--',
+  ])('answers the administrator at %s with 404', async (path) => {
     const client = await signedIn(academy, 'administrator');
     expect((await client.get(path)).status).toBe(404);
   });
 
   it('answers programs with a problem document', async () => {
-    const answer = await academy.client().ask({ method: 'GET', path: '/nowhere', headers: { accept: 'application/json' } });
+    const answer = await academy
+      .client()
+      .ask({ method: 'GET', path: '/nowhere', headers: { accept: 'application/json' } });
     expect(answer.headers['content-type']).toContain('application/problem+json');
-    expect(JSON.parse(answer.text)).toMatchObject({ status: 404, instance: expect.stringMatching(/^[0-9a-f]{12}$/) as string });
+    expect(JSON.parse(answer.text)).toMatchObject({
+      status: 404,
+      instance: expect.stringMatching(/^[0-9a-f]{12}$/) as string,
+    });
   });
 
   it('says in English what it says in Chinese', async () => {
@@ -75,12 +144,22 @@ describe('what cannot be read or found', () => {
 
 describe('forms from elsewhere', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   afterAll(() => academy.close());
 
-  it.each([['none', {}], ['a wrong one', { _csrf: 'abc-def' }]])('are refused with %s as token: a page that offers to open the form again', async (_, fields) => {
+  it.each([
+    ['none', {}],
+    ['a wrong one', { _csrf: 'abc-def' }],
+  ])('are refused with %s as token: a page that offers to open the form again', async (_, fields) => {
     const client = academy.client();
-    const answer = await client.ask({ method: 'POST', path: '/sign-in', headers: FORM, payload: new URLSearchParams({ email: 'a@b.example', password: 'x', ...fields }).toString() });
+    const answer = await client.ask({
+      method: 'POST',
+      path: '/sign-in',
+      headers: FORM,
+      payload: new URLSearchParams({ email: 'a@b.example', password: 'x', ...fields }).toString(),
+    });
     expect(answer.status).toBe(403);
     expect(wordsOf(answer.text)).toContain('这个表单已经过期');
   });
@@ -89,7 +168,12 @@ describe('forms from elsewhere', () => {
     const client = academy.client();
     const { text } = await client.get('/sign-in');
     const token = /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? '';
-    const answer = await client.ask({ method: 'POST', path: '/sign-in', headers: { ...FORM, 'sec-fetch-site': 'cross-site' }, payload: new URLSearchParams({ _csrf: token, email: 'a@b.example', password: 'x' }).toString() });
+    const answer = await client.ask({
+      method: 'POST',
+      path: '/sign-in',
+      headers: { ...FORM, 'sec-fetch-site': 'cross-site' },
+      payload: new URLSearchParams({ _csrf: token, email: 'a@b.example', password: 'x' }).toString(),
+    });
     expect(answer.status).toBe(403);
   });
 

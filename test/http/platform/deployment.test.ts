@@ -16,7 +16,8 @@ describe('a deployment of nothing but what was built, the views and the packages
   beforeAll(async () => {
     [academy, root] = [await TestAcademy.open(), await mkdtemp(join(tmpdir(), 'deployed-'))];
     await mkdir(join(root, 'dist'));
-    for (const part of ['dist/src', 'dist/db', 'views', 'package.json']) await cp(join(PACKAGE_ROOT, part), join(root, part), { recursive: true });
+    for (const part of ['dist/src', 'dist/db', 'views', 'package.json'])
+      await cp(join(PACKAGE_ROOT, part), join(root, part), { recursive: true });
     await symlink(join(PACKAGE_ROOT, 'node_modules'), join(root, 'node_modules'));
   });
   afterAll(async () => {
@@ -27,12 +28,19 @@ describe('a deployment of nothing but what was built, the views and the packages
 
   it('answers pages, and gives a certificate its documents', async () => {
     const { row } = await one();
-    server = ServerProcess.beside({ place: academy.config, settings: { PORT: '0', PUBLIC_URL: academy.config.publicUrl }, root });
+    server = ServerProcess.beside({
+      place: academy.config,
+      settings: { PORT: '0', PUBLIC_URL: academy.config.publicUrl },
+      root,
+    });
     const [, origin] = await server.prints(/Server listening at (http:\/\/127\.0\.0\.1:\d+)/);
     expect((await fetch(`${origin}/c/${row.token}`)).status).toBe(200);
     const sealed = (): Promise<number> => academy.app.get(Reads).count(sql`SELECT COUNT(*) FROM certificate_form`);
-    for (let asked = 0; asked < 200 && (await sealed()) === 0; asked += 1) await new Promise((resolve) => setTimeout(resolve, 100));
+    for (let asked = 0; asked < 200 && (await sealed()) === 0; asked += 1)
+      await new Promise((resolve) => setTimeout(resolve, 100));
     expect([await sealed(), /"level":(50|60).*/.exec(server.output)?.[0]]).toEqual([4, undefined]);
-    expect(JSON.parse(await (await fetch(`${origin}/c/${row.token}.json`)).text())).toMatchObject({ credentialSchema: expect.any(Array) as unknown });
+    expect(JSON.parse(await (await fetch(`${origin}/c/${row.token}.json`)).text())).toMatchObject({
+      credentialSchema: expect.any(Array) as unknown,
+    });
   }, 60_000);
 });

@@ -37,12 +37,23 @@ describe('what strangers send', () => {
   };
 
   it.each([
-    ['spaces within Accept', { accept: `a${' '.repeat(15_500)}b` }], ['spaces around signs in Accept', { accept: ' ; ,'.repeat(3800) }], ['weights in Accept', { accept: `a${';q=1'.repeat(3800)}` }],
-    ['spaces within Accept-Language', { 'accept-language': `zh${' '.repeat(15_500)}` }], ['signs in Accept-Language', { 'accept-language': ',;q='.repeat(3800) }],
-    ['cookies', { cookie: 'a=b; '.repeat(3000) }], ['a cookie of quotes', { cookie: `session="${'\\"'.repeat(7000)}` }], ['forwarded addresses', { 'x-forwarded-for': '10.0.0.1, '.repeat(1300) }],
-    ['the agent', { 'user-agent': 'Mobile Safari '.repeat(1000) }], ['a type', { 'content-type': `a/b${';a=b'.repeat(3500)}` }], ['a type with an open quote', { 'content-type': `multipart/form-data; boundary="${'\\'.repeat(15_000)}` }],
+    ['spaces within Accept', { accept: `a${' '.repeat(15_500)}b` }],
+    ['spaces around signs in Accept', { accept: ' ; ,'.repeat(3800) }],
+    ['weights in Accept', { accept: `a${';q=1'.repeat(3800)}` }],
+    ['spaces within Accept-Language', { 'accept-language': `zh${' '.repeat(15_500)}` }],
+    ['signs in Accept-Language', { 'accept-language': ',;q='.repeat(3800) }],
+    ['cookies', { cookie: 'a=b; '.repeat(3000) }],
+    ['a cookie of quotes', { cookie: `session="${'\\"'.repeat(7000)}` }],
+    ['forwarded addresses', { 'x-forwarded-for': '10.0.0.1, '.repeat(1300) }],
+    ['the agent', { 'user-agent': 'Mobile Safari '.repeat(1000) }],
+    ['a type', { 'content-type': `a/b${';a=b'.repeat(3500)}` }],
+    ['a type with an open quote', { 'content-type': `multipart/form-data; boundary="${'\\'.repeat(15_000)}` }],
   ] satisfies [string, Record<string, string>][])('does not block the process by %s', async (_, headers) => {
-    for (const [method, path] of [['GET', '/c/x'], ['GET', '/verify'], ['POST', '/verify/file']] as const) {
+    for (const [method, path] of [
+      ['GET', '/c/x'],
+      ['GET', '/verify'],
+      ['POST', '/verify/file'],
+    ] as const) {
       const { answer, longestBlockMs } = await blocks({ method, path, headers });
       expect(answer.status).toBeLessThan(500);
       expect(longestBlockMs).toBeLessThan(LONGEST);
@@ -50,7 +61,10 @@ describe('what strangers send', () => {
   });
 
   it.each([
-    ['dots of a path', `/${'a/../'.repeat(2500)}`], ['percent signs', `/${'%25'.repeat(5000)}`], ['a query of signs', `/courses?${'&='.repeat(7000)}`], ['an address to go back to', `/language/en?back=/${'.%2F'.repeat(2500)}`],
+    ['dots of a path', `/${'a/../'.repeat(2500)}`],
+    ['percent signs', `/${'%25'.repeat(5000)}`],
+    ['a query of signs', `/courses?${'&='.repeat(7000)}`],
+    ['an address to go back to', `/language/en?back=/${'.%2F'.repeat(2500)}`],
     ['a long word to look for', `/courses?q=${'%25'.repeat(4000)}`],
   ])('does not block the process by %s', async (_, path) => {
     const { answer, longestBlockMs } = await blocks({ method: 'GET', path });
@@ -59,28 +73,54 @@ describe('what strangers send', () => {
   });
 
   it.each([
-    ['spaces', ' '.repeat(300_000)], ['dots between spaces', `a${' '.repeat(200_000)}b`], ['brackets', '('.repeat(300_000)], ['marks', `a${'\u0301'.repeat(100_000)}`], ['marks of no letter', '\u0301'.repeat(100_000)],
-    ['weekdays', '周 '.repeat(100_000)], ['signs', '·'.repeat(200_000)],
+    ['spaces', ' '.repeat(300_000)],
+    ['dots between spaces', `a${' '.repeat(200_000)}b`],
+    ['brackets', '('.repeat(300_000)],
+    ['marks', `a${'\u0301'.repeat(100_000)}`],
+    ['marks of no letter', '\u0301'.repeat(100_000)],
+    ['weekdays', '周 '.repeat(100_000)],
+    ['signs', '·'.repeat(200_000)],
   ])('does not block the process by fields of %s', async (_, text) => {
     await anybody.get('/sign-up');
     const names = ['name', 'latinName', 'email', 'password', 'number', 'phone', 'answer', 'next'];
     const page = await anybody.get('/sign-up');
     const token = /name="_csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
-    const payload = new URLSearchParams([['_csrf', token], ...names.map((name) => [name, text.slice(0, Math.floor(900_000 / names.length / encodeURIComponent(text[0] ?? '').length))])]).toString();
+    const payload = new URLSearchParams([
+      ['_csrf', token],
+      ...names.map((name) => [
+        name,
+        text.slice(0, Math.floor(900_000 / names.length / encodeURIComponent(text[0] ?? '').length)),
+      ]),
+    ]).toString();
     for (const path of ['/sign-up', '/verify', '/sign-in']) {
-      const { answer, longestBlockMs } = await blocks({ method: 'POST', path, headers: { 'content-type': FORM }, payload });
+      const { answer, longestBlockMs } = await blocks({
+        method: 'POST',
+        path,
+        headers: { 'content-type': FORM },
+        payload,
+      });
       expect(answer.status).toBeLessThan(500);
       expect(longestBlockMs).toBeLessThan(MOST_FOR_A_FORM);
     }
   });
 
   it.each([
-    ['a million fields', '/api/v1/verifications', FORM, Array.from({ length: 500_000 }, (_, at) => `f${at}=1`).join('&')],
+    [
+      'a million fields',
+      '/api/v1/verifications',
+      FORM,
+      Array.from({ length: 500_000 }, (_, at) => `f${at}=1`).join('&'),
+    ],
     ['many fields of a page', '/sign-in', FORM, Array.from({ length: 100_000 }, (_, at) => `f${at}=1`).join('&')],
     ['a million objects', '/api/v1/verifications', 'application/json', `[${'{},'.repeat(1_600_000)}{}]`],
     ['nesting', '/api/v1/verifications', 'application/json', '['.repeat(500_000) + ']'.repeat(500_000)],
   ])('does not read %s before it knows who sends them', async (_, path, type, payload) => {
-    const { answer, longestBlockMs } = await blocks({ method: 'POST', path, headers: { 'content-type': type }, payload });
+    const { answer, longestBlockMs } = await blocks({
+      method: 'POST',
+      path,
+      headers: { 'content-type': type },
+      payload,
+    });
     expect(answer.status).toBe(413);
     expect(longestBlockMs).toBeLessThan(MOST_FOR_A_FORM);
   });
@@ -88,9 +128,15 @@ describe('what strangers send', () => {
   it('does not block the process by heads of a list', async () => {
     const employer = await anEmployer(academy);
     const client = await signedIn(academy, employer.contact);
-    for (const head of [`number,name,${'('.repeat(1_000_000)}`, `number,name,a${' '.repeat(1_000_000)}b`, `number,name,${'()'.repeat(500_000)}`]) {
+    for (const head of [
+      `number,name,${'('.repeat(1_000_000)}`,
+      `number,name,a${' '.repeat(1_000_000)}b`,
+      `number,name,${'()'.repeat(500_000)}`,
+    ]) {
       const file = { field: 'file', name: 'list.csv', type: 'text/csv', bytes: Buffer.from(`${head}\nA-1,某\n`) };
-      const { result, longestBlockMs } = await measureEventLoop(() => client.upload('/employer/lists', { purpose: '招聘' }, file));
+      const { result, longestBlockMs } = await measureEventLoop(() =>
+        client.upload('/employer/lists', { purpose: '招聘' }, file),
+      );
       expect(result.status).toBeLessThan(500);
       expect(longestBlockMs).toBeLessThan(MOST_FOR_A_FILE);
     }
@@ -100,8 +146,15 @@ describe('what strangers send', () => {
     await person(academy, 'coordinator');
     const client = await signedIn(academy, 'coordinator');
     for (const name of [`a${' '.repeat(500_000)}b`, '· '.repeat(250_000), `张${' '.repeat(500_000)}伟`]) {
-      const file = { field: 'file', name: 'sheet.csv', type: 'text/csv', bytes: Buffer.from(`姓名,手机\n${name},13800000001\n`) };
-      const { result, longestBlockMs } = await measureEventLoop(() => client.upload('/office/trainees/import', {}, file));
+      const file = {
+        field: 'file',
+        name: 'sheet.csv',
+        type: 'text/csv',
+        bytes: Buffer.from(`姓名,手机\n${name},13800000001\n`),
+      };
+      const { result, longestBlockMs } = await measureEventLoop(() =>
+        client.upload('/office/trainees/import', {}, file),
+      );
       expect(result.status).toBeLessThan(500);
       expect(longestBlockMs).toBeLessThan(MOST_FOR_A_FILE);
     }
@@ -117,9 +170,12 @@ describe('what strangers send', () => {
   it('draws a certificate once, however many ask', async () => {
     const { row } = await one();
     await anybody.get(`/c/${row.token}.svg`);
-    const { result, longestBlockMs } = await measureEventLoop(() => Promise.all(Array.from({ length: 100 }, () =>
-      anybody.get(`/c/${row.token}.svg`, { 'accept-encoding': 'gzip' }))));
-    expect(new Set(result.map(({ status, headers }) => `${status} ${String(headers['content-encoding'])}`))).toEqual(new Set(['200 gzip']));
+    const { result, longestBlockMs } = await measureEventLoop(() =>
+      Promise.all(Array.from({ length: 100 }, () => anybody.get(`/c/${row.token}.svg`, { 'accept-encoding': 'gzip' }))),
+    );
+    expect(new Set(result.map(({ status, headers }) => `${status} ${String(headers['content-encoding'])}`))).toEqual(
+      new Set(['200 gzip']),
+    );
     expect(longestBlockMs).toBeLessThan(MOST_FOR_A_FILE);
   });
 });

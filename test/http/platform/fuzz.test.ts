@@ -23,12 +23,16 @@ describe('requests that nobody means', () => {
     let address = 0;
     const ask = async ({ method, path, headers, body }: MadeRequest): Promise<Fuzzed> => {
       const answer = await academy.app.inject({
-        method: method as 'GET', url: path, headers: { ...headers, 'x-forwarded-for': `10.0.${Math.floor(address / 250)}.${1 + (address % 250)}` }, ...(body === null ? {} : { payload: body }),
+        method: method as 'GET',
+        url: path,
+        headers: { ...headers, 'x-forwarded-for': `10.0.${Math.floor(address / 250)}.${1 + (address % 250)}` },
+        ...(body === null ? {} : { payload: body }),
       });
       address += 1;
       return { status: answer.statusCode, headers: answer.headers, text: answer.payload };
     };
-    const signIn = async (): Promise<string | null> => (visitor === 'visitor' ? null : (await signedIn(academy, visitor)).cookie('session') ?? null);
+    const signIn = async (): Promise<string | null> =>
+      visitor === 'visitor' ? null : ((await signedIn(academy, visitor)).cookie('session') ?? null);
     const report = await fuzz(REQUESTS, { routes: [...ACCESS_MATRIX.keys()], seed: SEED, signIn, ask });
     expect([report.faults, academy.takeErrors()]).toEqual([[], []]);
     // A role that is turned away everywhere tries nothing: enough requests must come past the gates.

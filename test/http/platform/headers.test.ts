@@ -4,7 +4,9 @@ import { signedIn } from '../../support/people.js';
 
 describe('what every answer carries', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   afterAll(() => academy.close());
 
   it('is a policy that runs no script and no style but the academy’s own', async () => {
@@ -16,12 +18,19 @@ describe('what every answer carries', () => {
     expect(policy).not.toMatch(/unsafe|\*|https?:/);
   });
 
-  it.each(['/', '/nowhere', '/healthz'])('keeps browsers from guessing, framing and telling others, at %s', async (path) => {
-    const { headers } = await academy.client().get(path);
-    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'SAMEORIGIN', 'referrer-policy': 'same-origin' });
-    expect(headers['x-powered-by']).toBeUndefined();
-    expect(headers['x-request-id']).toMatch(/^[0-9a-f]{12}$/);
-  });
+  it.each(['/', '/nowhere', '/healthz'])(
+    'keeps browsers from guessing, framing and telling others, at %s',
+    async (path) => {
+      const { headers } = await academy.client().get(path);
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'SAMEORIGIN',
+        'referrer-policy': 'same-origin',
+      });
+      expect(headers['x-powered-by']).toBeUndefined();
+      expect(headers['x-request-id']).toMatch(/^[0-9a-f]{12}$/);
+    },
+  );
 
   it('insists on https only where pages travel over it', async () => {
     expect((await academy.client().get('/')).headers['strict-transport-security']).toBeUndefined();
@@ -46,7 +55,9 @@ describe('what every answer carries', () => {
 
 describe('style, script and icons', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   afterAll(() => academy.close());
 
   it('may be kept for ever, and come compressed', async () => {

@@ -3,7 +3,9 @@ import { wordsOf } from '../../support/web-client.js';
 
 describe('when the database fails', () => {
   let academy: TestAcademy;
-  beforeEach(async () => { academy = await TestAcademy.open(); });
+  beforeEach(async () => {
+    academy = await TestAcademy.open();
+  });
   afterEach(() => academy.close());
 
   it('the process is alive and ready before', async () => {
@@ -29,7 +31,9 @@ describe('when the database fails', () => {
 
 describe('before the first-run page is filled in', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open({ founded: false }); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open({ founded: false });
+  });
   afterAll(() => academy.close());
 
   it('every page leads there, health excepted', async () => {

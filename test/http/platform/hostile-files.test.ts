@@ -19,8 +19,19 @@ const A_QUARTER = 16 * 60_000;
 
 /** What the page of an employer says of each. */
 const SAID: Readonly<Record<TableFault, string>> = {
-  empty: '没有要核验的行', oldWorkbook: '.xls', withPassword: '密码', webPage: '其实是网页', workbook: '无法读取', notATable: '无法读取', unreadable: '无法读取', damaged: '无法读取',
-  tooLong: '表格超过 10,000 行', tooWide: '超过 100 列', tooLarge: '内容太多', tooComplex: '限定的时间', busy: '还没有读',
+  empty: '没有要核验的行',
+  oldWorkbook: '.xls',
+  withPassword: '密码',
+  webPage: '其实是网页',
+  workbook: '无法读取',
+  notATable: '无法读取',
+  unreadable: '无法读取',
+  damaged: '无法读取',
+  tooLong: '表格超过 10,000 行',
+  tooWide: '超过 100 列',
+  tooLarge: '内容太多',
+  tooComplex: '限定的时间',
+  busy: '还没有读',
 };
 
 describe('a file that is made to stop the server', () => {
@@ -41,36 +52,63 @@ describe('a file that is made to stop the server', () => {
     expect(process.memoryUsage.rss() - before).toBeLessThan(MOST_GROWN);
     return result;
   };
-  const sendList = (bytes: Buffer, name: string): Promise<Answer> => employer.upload('/employer/lists', { purpose: '校招' }, { field: 'file', name, type: 'application/octet-stream', bytes });
+  const sendList = (bytes: Buffer, name: string): Promise<Answer> =>
+    employer.upload(
+      '/employer/lists',
+      { purpose: '校招' },
+      { field: 'file', name, type: 'application/octet-stream', bytes },
+    );
   const named = (files: readonly HostileFile[]): [string, HostileFile][] => files.map((file) => [file.what, file]);
 
-  it.each([...named(HOSTILE_WORKBOOKS), ...named(HOSTILE_TEXTS)])('as a list with %s is refused in words, or read, and nobody waits', async (_, { bytes, fault }) => {
-    const file = bytes();
-    expect(file.length).toBeLessThan(MOST_UPLOADED);
-    let answer = await measured(() => sendList(file, 'list'));
-    // The reader's limit is in time that passes: where other programs hold the processors, a file may meet it before its own fault is found.
-    for (let again = 0; again < 3 && fault !== 'tooComplex' && wordsOf(answer.text).includes(SAID.tooComplex); again += 1) {
-      academy.clock.moveTo(academy.clock.now() + A_QUARTER);
-      answer = await measured(() => sendList(file, 'list'));
-    }
-    if (fault === null) expect(answer.status).toBe(303);
-    else expect([answer.status, wordsOf(answer.text)]).toEqual([422, expect.stringContaining(SAID[fault])]);
-  });
+  it.each([...named(HOSTILE_WORKBOOKS), ...named(HOSTILE_TEXTS)])(
+    'as a list with %s is refused in words, or read, and nobody waits',
+    async (_, { bytes, fault }) => {
+      const file = bytes();
+      expect(file.length).toBeLessThan(MOST_UPLOADED);
+      let answer = await measured(() => sendList(file, 'list'));
+      // The reader's limit is in time that passes: where other programs hold the processors, a file may meet it before its own fault is found.
+      for (
+        let again = 0;
+        again < 3 && fault !== 'tooComplex' && wordsOf(answer.text).includes(SAID.tooComplex);
+        again += 1
+      ) {
+        academy.clock.moveTo(academy.clock.now() + A_QUARTER);
+        answer = await measured(() => sendList(file, 'list'));
+      }
+      if (fault === null) expect(answer.status).toBe(303);
+      else expect([answer.status, wordsOf(answer.text)]).toEqual([422, expect.stringContaining(SAID[fault])]);
+    },
+  );
 
   it.each(named(HOSTILE_TEXTS))('as trainees with %s is answered, and nobody waits', async (_, { bytes }) => {
     const coordinator = await signedIn(academy, 'coordinator');
     const file = Buffer.concat([Buffer.from('姓名,'), bytes()]).subarray(0, MOST_UPLOADED - 1);
-    const answer = await measured(() => coordinator.upload('/office/trainees/import', {}, { field: 'file', name: 'a.csv', type: 'text/csv', bytes: file }));
+    const answer = await measured(() =>
+      coordinator.upload(
+        '/office/trainees/import',
+        {},
+        { field: 'file', name: 'a.csv', type: 'text/csv', bytes: file },
+      ),
+    );
     expect([200, 422]).toContain(answer.status);
   });
 
-  it.each(HOSTILE_CREDENTIALS.map((one) => [one.what, one] as const))('as a certificate with %s is told in words, and nobody waits', async (_, { bytes }) => {
-    const stranger = academy.client();
-    await stranger.get('/verify');
-    const file = await bytes(await anIssuer(null));
-    expect(file.length).toBeLessThan(MOST_UPLOADED);
-    const answer = await measured(() => stranger.upload('/verify/file', {}, { field: 'file', name: 'a.bin', type: 'application/octet-stream', bytes: file }));
-    expect(answer.status).toBe(200);
-    expect(wordsOf(answer.text)).not.toContain('这份证书有效');
-  });
+  it.each(HOSTILE_CREDENTIALS.map((one) => [one.what, one] as const))(
+    'as a certificate with %s is told in words, and nobody waits',
+    async (_, { bytes }) => {
+      const stranger = academy.client();
+      await stranger.get('/verify');
+      const file = await bytes(await anIssuer(null));
+      expect(file.length).toBeLessThan(MOST_UPLOADED);
+      const answer = await measured(() =>
+        stranger.upload(
+          '/verify/file',
+          {},
+          { field: 'file', name: 'a.bin', type: 'application/octet-stream', bytes: file },
+        ),
+      );
+      expect(answer.status).toBe(200);
+      expect(wordsOf(answer.text)).not.toContain('这份证书有效');
+    },
+  );
 });

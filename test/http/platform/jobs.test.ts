@@ -6,18 +6,21 @@ import { TestAcademy } from '../../support/app.js';
 describe('long work', () => {
   let academy: TestAcademy;
   let jobs: Jobs;
-  const ask = <Row>(query: Sql) => academy.app.get(UnitOfWork).run(SYSTEM, (tx) => {
-    tx.withoutAudit('looking');
-    return tx.rows<Row>(query);
-  });
-  const start = (kind: string, total: number) => academy.app.get(UnitOfWork).run(SYSTEM, (tx) => {
-    tx.withoutAudit('a test begins it');
-    return jobs.start(tx, { kind, subjectId: 'one', total });
-  });
-  const change = (act: 'stop' | 'resume', id: string) => academy.app.get(UnitOfWork).run(SYSTEM, (tx) => {
-    tx.withoutAudit('a test changes it');
-    return jobs[act](tx, id);
-  });
+  const ask = <Row>(query: Sql) =>
+    academy.app.get(UnitOfWork).run(SYSTEM, (tx) => {
+      tx.withoutAudit('looking');
+      return tx.rows<Row>(query);
+    });
+  const start = (kind: string, total: number) =>
+    academy.app.get(UnitOfWork).run(SYSTEM, (tx) => {
+      tx.withoutAudit('a test begins it');
+      return jobs.start(tx, { kind, subjectId: 'one', total });
+    });
+  const change = (act: 'stop' | 'resume', id: string) =>
+    academy.app.get(UnitOfWork).run(SYSTEM, (tx) => {
+      tx.withoutAudit('a test changes it');
+      return jobs[act](tx, id);
+    });
   const state = async (id: string) => (await jobs.progressOf(ask, id))?.state;
 
   beforeAll(async () => {
@@ -52,7 +55,9 @@ describe('long work', () => {
 
   it('that fails says so in the log, leaves other work alone, and can be resumed', async () => {
     let broken = true;
-    jobs.define('breaking', () => (broken ? Promise.reject(new Error('no paper')) : Promise.resolve({ done: 1, finished: true })));
+    jobs.define('breaking', () =>
+      broken ? Promise.reject(new Error('no paper')) : Promise.resolve({ done: 1, finished: true }),
+    );
     jobs.define('steady', () => Promise.resolve({ done: 1, finished: true }));
     const [breaking, steady] = [await start('breaking', 1), await start('steady', 1)];
     await jobs.finish();
@@ -66,7 +71,11 @@ describe('long work', () => {
 
   it('takes a step that failed once more before it gives up', async () => {
     let tries = 0;
-    jobs.define('wavering', () => ((tries += 1) % 2 === 1 ? Promise.reject(new Error('busy')) : Promise.resolve({ done: tries / 2, finished: tries === 6 })));
+    jobs.define('wavering', () =>
+      (tries += 1) % 2 === 1
+        ? Promise.reject(new Error('busy'))
+        : Promise.resolve({ done: tries / 2, finished: tries === 6 }),
+    );
     const id = await start('wavering', 3);
     await jobs.finish();
     expect([tries, await state(id)]).toEqual([6, 'done']);
@@ -74,8 +83,14 @@ describe('long work', () => {
 
   it('gives short work its turn after each step of long work', async () => {
     const taken: string[] = [];
-    jobs.define('long', () => { taken.push('long'); return Promise.resolve({ done: taken.length, finished: taken.length > 20 }); });
-    jobs.define('short', () => { taken.push('short'); return Promise.resolve({ done: 1, finished: true }); });
+    jobs.define('long', () => {
+      taken.push('long');
+      return Promise.resolve({ done: taken.length, finished: taken.length > 20 });
+    });
+    jobs.define('short', () => {
+      taken.push('short');
+      return Promise.resolve({ done: 1, finished: true });
+    });
     await start('long', 20);
     await start('short', 1);
     await jobs.finish();
@@ -84,7 +99,11 @@ describe('long work', () => {
 
   it('lets requests be answered between its steps', async () => {
     const origin = await academy.listen();
-    const other = () => fetch(`${origin}/verify`).then(async (answer) => { await answer.text(); return answer.status; });
+    const other = () =>
+      fetch(`${origin}/verify`).then(async (answer) => {
+        await answer.text();
+        return answer.status;
+      });
     expect(await other()).toBe(200);
     let [steps, answered] = [0, 0];
     jobs.define('busy', () => {
@@ -94,7 +113,9 @@ describe('long work', () => {
       return Promise.resolve({ done: steps, finished: steps === 150 || answered === 5 });
     });
     await start('busy', 150);
-    const asking = (async () => { for (; answered < 5; answered += 1) expect(await other()).toBe(200); })();
+    const asking = (async () => {
+      for (; answered < 5; answered += 1) expect(await other()).toBe(200);
+    })();
     await Promise.all([jobs.finish(), asking]);
     expect(steps).toBeLessThan(60);
   });
@@ -102,7 +123,9 @@ describe('long work', () => {
   it('is not given up where the step was cut off by a stop', async () => {
     const own = await TestAcademy.open();
     let begin = (): void => undefined;
-    const begun = new Promise<void>((resolve) => { begin = resolve; });
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
     own.app.get(Jobs).define('cut', async ({ signal }) => {
       begin();
       await once(signal, 'abort');
@@ -116,7 +139,10 @@ describe('long work', () => {
     await begun;
     await own.restart();
     await running;
-    expect(await own.app.get(Jobs).progressOf((query) => own.app.get(Reads).all(query), id)).toMatchObject({ state: 'running', done: 0 });
+    expect(await own.app.get(Jobs).progressOf((query) => own.app.get(Reads).all(query), id)).toMatchObject({
+      state: 'running',
+      done: 0,
+    });
     await own.close();
   });
 });

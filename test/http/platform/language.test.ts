@@ -5,7 +5,9 @@ const languageOf = (html: string): string => /<html[^>]* lang="([^"]+)"/.exec(ht
 
 describe('the language of a page', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   afterAll(() => academy.close());
 
   it.each([
@@ -31,9 +33,12 @@ describe('the language of a page', () => {
     expect(languageOf((await client.get('/sign-in')).text)).toBe('zh-CN');
   });
 
-  it.each(['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)'])('never leads to %s', async (back) => {
-    expect((await academy.client().get(`/language/en?back=${encodeURIComponent(back)}`)).location).toBe('/');
-  });
+  it.each(['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)'])(
+    'never leads to %s',
+    async (back) => {
+      expect((await academy.client().get(`/language/en?back=${encodeURIComponent(back)}`)).location).toBe('/');
+    },
+  );
 
   it('offers the other one on every page, back to this same page', async () => {
     const { text } = await academy.client().get('/sign-in?next=/my/training');

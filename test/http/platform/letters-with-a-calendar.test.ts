@@ -11,10 +11,28 @@ import { wordsOf } from '../../support/web-client.js';
 const SUMMARY = '泉城路机房搬迁说明会 · 第 3 次 '.repeat(3).trim();
 const part = (method: CalendarPart['method'], uid: string): CalendarPart => ({
   method,
-  text: ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//A//B//EN', `METHOD:${method}`, 'BEGIN:VEVENT', `UID:${uid}`, 'DTSTAMP:20260301T000000Z', 'DTSTART:20260309T010000Z',
-    'DTEND:20260309T020000Z', `SUMMARY:${SUMMARY.slice(0, 20)}`, ` ${SUMMARY.slice(20)}`, 'END:VEVENT', 'END:VCALENDAR', ''].join('\r\n'),
+  text: [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//A//B//EN',
+    `METHOD:${method}`,
+    'BEGIN:VEVENT',
+    `UID:${uid}`,
+    'DTSTAMP:20260301T000000Z',
+    'DTSTART:20260309T010000Z',
+    'DTEND:20260309T020000Z',
+    `SUMMARY:${SUMMARY.slice(0, 20)}`,
+    ` ${SUMMARY.slice(20)}`,
+    'END:VEVENT',
+    'END:VCALENDAR',
+    '',
+  ].join('\r\n'),
 });
-const [move, drop, more] = [part('REQUEST', 'a@x.example'), part('CANCEL', 'b@x.example'), part('REQUEST', 'c@x.example')];
+const [move, drop, more] = [
+  part('REQUEST', 'a@x.example'),
+  part('CANCEL', 'b@x.example'),
+  part('REQUEST', 'c@x.example'),
+];
 
 describe('a letter that carries a calendar', () => {
   let academy: TestAcademy;
@@ -28,12 +46,25 @@ describe('a letter that carries a calendar', () => {
     await server.stop();
   });
 
-  const written = async (subject: string, calendar?: readonly CalendarPart[], body = '两次会改了时间。'): Promise<string> => {
+  const written = async (
+    subject: string,
+    calendar?: readonly CalendarPart[],
+    body = '两次会改了时间。',
+  ): Promise<string> => {
     await academy.write(async (tx) => {
       tx.withoutAudit('a letter alone');
-      await tx.mail({ to: 'li.na@mail.example', name: '李娜', language: 'zh-CN', subject, body, ...(calendar && { calendar }) });
+      await tx.mail({
+        to: 'li.na@mail.example',
+        name: '李娜',
+        language: 'zh-CN',
+        subject,
+        body,
+        ...(calendar && { calendar }),
+      });
     });
-    return (await academy.app.get(Reads).first<{ id: string }>(sql`SELECT id AS "id" FROM outbox_message WHERE subject = ${subject}`))!.id;
+    return (await academy.app
+      .get(Reads)
+      .first<{ id: string }>(sql`SELECT id AS "id" FROM outbox_message WHERE subject = ${subject}`))!.id;
   };
   const delivered = async (subject: string): Promise<MimePart> => {
     await academy.app.get(Ticker).runNow(DELIVERY);
@@ -46,12 +77,21 @@ describe('a letter that carries a calendar', () => {
   it('brings the first part beside the text and every other as a file, byte for byte', async () => {
     await written('三份', [move, drop, more]);
     const root = await delivered('三份');
-    expect(shapeOf(root)).toBe('multipart/mixed(multipart/alternative(text/plain, text/html, text/calendar), text/calendar, text/calendar)');
+    expect(shapeOf(root)).toBe(
+      'multipart/mixed(multipart/alternative(text/plain, text/html, text/calendar), text/calendar, text/calendar)',
+    );
     const [first, second, third] = calendarsIn(root);
-    expect([first, second, third].map((one) => [one!.parameters['method'], one!.parameters['charset']])).toEqual([['REQUEST', 'UTF-8'], ['CANCEL', 'UTF-8'], ['REQUEST', 'UTF-8']]);
+    expect([first, second, third].map((one) => [one!.parameters['method'], one!.parameters['charset']])).toEqual([
+      ['REQUEST', 'UTF-8'],
+      ['CANCEL', 'UTF-8'],
+      ['REQUEST', 'UTF-8'],
+    ]);
     expect([first, second, third].map((one) => one!.bytes.toString())).toEqual([move.text, drop.text, more.text]);
     expect(first!.disposition).toBe('');
-    expect([second, third].map((one) => one!.disposition)).toEqual(['attachment; filename=invite-2.ics', 'attachment; filename=invite-3.ics']);
+    expect([second, third].map((one) => one!.disposition)).toEqual([
+      'attachment; filename=invite-2.ics',
+      'attachment; filename=invite-3.ics',
+    ]);
     expect(root.parts[0]!.parts[0]!.bytes.toString()).toContain('两次会改了时间。');
   });
 
@@ -61,7 +101,9 @@ describe('a letter that carries a calendar', () => {
     expect(shapeOf(root)).toBe('multipart/alternative(text/plain, text/html, text/calendar)');
     const [only] = calendarsIn(root);
     expect(only!.parameters['method']).toBe('CANCEL');
-    const calendar = new ICAL.Component(ICAL.parse(only!.bytes.toString()) as ConstructorParameters<typeof ICAL.Component>[0]);
+    const calendar = new ICAL.Component(
+      ICAL.parse(only!.bytes.toString()) as ConstructorParameters<typeof ICAL.Component>[0],
+    );
     expect(calendar.getFirstPropertyValue('method')).toBe('CANCEL');
     expect(calendar.getFirstSubcomponent('vevent')!.getFirstPropertyValue('summary')).toBe(SUMMARY);
   });
@@ -82,7 +124,8 @@ describe('a letter that carries a calendar', () => {
     expect(file.headers['content-type']).toBe('text/calendar; charset=utf-8');
     expect(file.headers['content-disposition']).toContain('invite-2.ics');
     expect(file.text).toBe(drop.text);
-    for (const number of ['0', '3', '-1', '1.0', 'x', '99999999']) expect((await office.get(`/office/outbox/${id}/calendar/${number}`)).status).toBe(404);
+    for (const number of ['0', '3', '-1', '1.0', 'x', '99999999'])
+      expect((await office.get(`/office/outbox/${id}/calendar/${number}`)).status).toBe(404);
     expect((await (await signedIn(academy, 'coordinator')).get(`/office/outbox/${id}/calendar/2`)).status).toBe(403);
     expect(wordsOf((await office.get('/office/outbox?q=看')).text)).toContain('附日历邀请');
     await written('空', []);
@@ -91,7 +134,10 @@ describe('a letter that carries a calendar', () => {
 
   it('hides from the administrator an address in a part that acts for its recipient, though folding cut it', async () => {
     const secret = 'abcdefghijklmnopqrstuvwxyz';
-    const text = move.text.replace('SUMMARY:', `DESCRIPTION:http://academy.example/calendar/${secret.slice(0, 9)}\r\n ${secret.slice(9)}.ics\r\nSUMMARY:`);
+    const text = move.text.replace(
+      'SUMMARY:',
+      `DESCRIPTION:http://academy.example/calendar/${secret.slice(0, 9)}\r\n ${secret.slice(9)}.ics\r\nSUMMARY:`,
+    );
     const id = await written('密', [{ method: 'REQUEST', text }]);
     const file = (await (await signedIn(academy, 'administrator')).get(`/office/outbox/${id}/calendar/1`)).text;
     expect(file).not.toContain('jklmnop');

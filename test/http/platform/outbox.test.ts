@@ -25,7 +25,11 @@ describe('the outbox', () => {
     await deliver();
     await deliver();
     expect(server.received).toHaveLength(1);
-    expect(server.received[0]).toMatchObject({ to: [FOUNDER.email], from: 'academy@academy.example', subject: '重设密码' });
+    expect(server.received[0]).toMatchObject({
+      to: [FOUNDER.email],
+      from: 'academy@academy.example',
+      subject: '重设密码',
+    });
     expect(server.received[0]?.text).toContain(FOUNDER.name);
   });
 
@@ -35,13 +39,21 @@ describe('the outbox', () => {
     const link = /http:\/\/academy\.example(\/password-reset\/\S+)/.exec(server.received[0]?.text ?? '')?.[1] ?? '';
     const client = academy.client();
     expect((await client.post(link, { password: 'Another spring 1234' }, link)).location).toBe('/sign-in');
-    expect((await client.post('/sign-in', { email: FOUNDER.email, password: 'Another spring 1234' }, '/sign-in')).location).toBe('/office');
+    expect(
+      (await client.post('/sign-in', { email: FOUNDER.email, password: 'Another spring 1234' }, '/sign-in')).location,
+    ).toBe('/office');
   });
 
   it('says the same in a page, its address as a link and its words as words', async () => {
     await academy.write(async (tx) => {
       tx.withoutAudit('a letter alone');
-      await tx.mail({ to: 'a@b.example', name: 'A', language: 'en', subject: 'Two <b>', body: 'Dear A,\n\nfirst line & <script>x</script>\nsecond line\n\nhttp://academy.example/my/calendar\n' });
+      await tx.mail({
+        to: 'a@b.example',
+        name: 'A',
+        language: 'en',
+        subject: 'Two <b>',
+        body: 'Dear A,\n\nfirst line & <script>x</script>\nsecond line\n\nhttp://academy.example/my/calendar\n',
+      });
     });
     await deliver();
     const { root, text } = server.received[0]!;
@@ -51,7 +63,8 @@ describe('the outbox', () => {
     expect(html).toContain('<html lang="en">');
     expect(html).toContain('<title>Two &lt;b&gt;</title>');
     expect(html.match(/<p [^>]*>(.*?)<\/p>/g)!.map((paragraph) => paragraph.replace(/ style="[^"]*"/g, ''))).toEqual([
-      '<p>Dear A,</p>', '<p>first line &amp; &lt;script&gt;x&lt;/script&gt;<br>second line</p>',
+      '<p>Dear A,</p>',
+      '<p>first line &amp; &lt;script&gt;x&lt;/script&gt;<br>second line</p>',
       '<p><a href="http://academy.example/my/calendar">http://academy.example/my/calendar</a></p>',
     ]);
     expect(html).not.toMatch(/\ssrc=|url\(|<link|<script/);
@@ -84,7 +97,13 @@ describe('the outbox', () => {
   it('keeps a name with a line break from forging a header', async () => {
     await academy.write(async (tx) => {
       tx.withoutAudit('a letter alone');
-      await tx.mail({ to: 'a@b.example', name: 'Eve\r\nBcc: all@b.example', language: 'en', subject: 'Hello\r\nBcc: all@b.example', body: '你好' });
+      await tx.mail({
+        to: 'a@b.example',
+        name: 'Eve\r\nBcc: all@b.example',
+        language: 'en',
+        subject: 'Hello\r\nBcc: all@b.example',
+        body: '你好',
+      });
     });
     await deliver();
     expect(server.received[0]?.to).toEqual(['a@b.example']);

@@ -43,19 +43,31 @@ describe('the product as a process', () => {
 async function halfARequest(port: number): Promise<{ finish: () => Promise<string> }> {
   const page = await fetch(`http://127.0.0.1:${port}/setup`);
   const token = /name="_csrf" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
-  const cookie = page.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+  const cookie = page.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
   const body = new URLSearchParams({ _csrf: token, code: 'WRONG', nameZh: '学院' }).toString();
   const socket = connect(port, '127.0.0.1');
   await new Promise((resolve) => socket.once('connect', resolve));
   const answered = everythingFrom(socket);
-  socket.write(`POST /setup HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nCookie: ${cookie}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n${body.slice(0, -1)}`);
+  socket.write(
+    `POST /setup HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nCookie: ${cookie}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n${body.slice(0, -1)}`,
+  );
   await new Promise((resolve) => setTimeout(resolve, 200));
-  return { finish: () => { socket.write(body.slice(-1)); return answered; } };
+  return {
+    finish: () => {
+      socket.write(body.slice(-1));
+      return answered;
+    },
+  };
 }
 
 function everythingFrom(socket: Socket): Promise<string> {
   let text = '';
-  socket.on('data', (bytes: Buffer) => { text += bytes.toString(); });
+  socket.on('data', (bytes: Buffer) => {
+    text += bytes.toString();
+  });
   return new Promise((resolve, reject) => socket.on('close', () => resolve(text)).on('error', reject));
 }
 

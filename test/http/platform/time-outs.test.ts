@@ -25,7 +25,10 @@ describe('a connection', () => {
   });
 
   it('whose form with files arrives a byte at a time is ended', async () => {
-    const head = FORM.replace('/sign-in', '/verify/file').replace('application/x-www-form-urlencoded', 'multipart/form-data; boundary=x');
+    const head = FORM.replace('/sign-in', '/verify/file').replace(
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+    );
     const { socket, ended } = talk(port, `${head}Transfer-Encoding: chunked\r\n\r\n5\r\n--x\r\n\r\n`);
     const drip = setInterval(() => socket.write('1\r\na\r\n'), 100);
     const { after } = await ended;
@@ -84,8 +87,15 @@ function talk(port: number, says: string): Talk {
   const began = performance.now();
   let text = '';
   const socket = connect(port, '127.0.0.1', () => socket.write(says));
-  socket.setEncoding('utf8').on('data', (piece: string) => { text += piece; }).on('error', () => undefined);
-  const ended = new Promise<{ text: string; after: number }>((resolve) => socket.on('close', () => resolve({ text, after: performance.now() - began })));
+  socket
+    .setEncoding('utf8')
+    .on('data', (piece: string) => {
+      text += piece;
+    })
+    .on('error', () => undefined);
+  const ended = new Promise<{ text: string; after: number }>((resolve) =>
+    socket.on('close', () => resolve({ text, after: performance.now() - began })),
+  );
   return { socket, ended };
 }
 

@@ -5,49 +5,80 @@ import { type Answer, type WebClient, wordsOf } from '../../support/web-client.j
 
 const TYPE = 'multipart/form-data; boundary=x';
 const MULTIPART: Readonly<Record<string, string>> = { 'content-type': TYPE };
-const part = (name: string, value: string, more = '') => `--x\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`;
+const part = (name: string, value: string, more = '') =>
+  `--x\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`;
 const END = '--x--\r\n';
 const file = (bytes: Buffer) => ({ field: 'file', name: 'f.csv', type: 'text/csv', bytes });
 
 describe('forms with files', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   afterAll(() => academy.close());
 
-  const send = (client: WebClient, payload: string, { path = '/verify/file', headers = MULTIPART } = {}): Promise<Answer> =>
-    client.ask({ method: 'POST', path, headers, payload });
+  const send = (
+    client: WebClient,
+    payload: string,
+    { path = '/verify/file', headers = MULTIPART } = {},
+  ): Promise<Answer> => client.ask({ method: 'POST', path, headers, payload });
 
-  it.each(['/sign-in', '/sign-up', '/verify', '/password-reset', '/sign-out'])('are refused at %s, which takes none, with a page', async (path) => {
-    const answer = await academy.client().upload(path, { email: 'a@b.example' }, file(Buffer.from('x')));
-    expect([answer.status, wordsOf(answer.text)]).toEqual([415, expect.stringContaining('这个请求读不懂') as string]);
-  });
+  it.each(['/sign-in', '/sign-up', '/verify', '/password-reset', '/sign-out'])(
+    'are refused at %s, which takes none, with a page',
+    async (path) => {
+      const answer = await academy.client().upload(path, { email: 'a@b.example' }, file(Buffer.from('x')));
+      expect([answer.status, wordsOf(answer.text)]).toEqual([415, expect.stringContaining('这个请求读不懂') as string]);
+    },
+  );
 
   it('are refused at no page, and by a method that the page does not know, with 404', async () => {
     const client = academy.client();
     expect((await client.upload('/nowhere', {}, file(Buffer.from('x')))).status).toBe(404);
     expect((await client.ask({ method: 'PUT', path: '/courses', headers: MULTIPART, payload: 'x' })).status).toBe(404);
-    expect((await client.ask({ method: 'PUT', path: '/courses', headers: { 'content-type': 'multipart/form-data' }, payload: 'x' })).status).toBe(404);
+    expect(
+      (
+        await client.ask({
+          method: 'PUT',
+          path: '/courses',
+          headers: { 'content-type': 'multipart/form-data' },
+          payload: 'x',
+        })
+      ).status,
+    ).toBe(404);
   });
 
   it.each([
     ['that lack their end', `${part('a', 'b')}--x\r\nContent-Disposition: form-data; name="c"\r\n\r\nhalf`, TYPE],
-    ['cut off within a file', `${part('a', 'b')}--x\r\nContent-Disposition: form-data; name="file"; filename="f"\r\nContent-Type: text/csv\r\n\r\nhalf`, TYPE],
+    [
+      'cut off within a file',
+      `${part('a', 'b')}--x\r\nContent-Disposition: form-data; name="file"; filename="f"\r\nContent-Type: text/csv\r\n\r\nhalf`,
+      TYPE,
+    ],
     ['cut off within a head', '--x\r\nContent-Disposition: form-da', TYPE],
     ['without a boundary', part('a', 'b') + END, 'multipart/form-data'],
     ['with an empty boundary', part('a', 'b') + END, 'multipart/form-data; boundary='],
     ['with a boundary of 300 characters', part('a', 'b') + END, `multipart/form-data; boundary=${'b'.repeat(300)}`],
     ['with another boundary', part('a', 'b') + END, 'multipart/form-data; boundary=other'],
     ['with a field named like a method of objects', part('toString', 'b') + END, TYPE],
-    ['with a field that says to be JSON and is not', `--x\r\nContent-Disposition: form-data; name="a"\r\nContent-Type: application/json\r\n\r\n{\r\n${END}`, TYPE],
+    [
+      'with a field that says to be JSON and is not',
+      `--x\r\nContent-Disposition: form-data; name="a"\r\nContent-Type: application/json\r\n\r\n{\r\n${END}`,
+      TYPE,
+    ],
   ])('%s are answered with 400 and a page in the visitor’s language', async (_, payload, type) => {
-    for (const [language, words] of [['zh-CN', '这个请求读不懂'], ['en', 'could not be read']] as const) {
+    for (const [language, words] of [
+      ['zh-CN', '这个请求读不懂'],
+      ['en', 'could not be read'],
+    ] as const) {
       const answer = await send(academy.client(language), payload, { headers: { 'content-type': type } });
       expect([answer.status, wordsOf(answer.text)]).toEqual([400, expect.stringContaining(words) as string]);
     }
   });
 
   it('of another kind of multipart are 400 or 415', async () => {
-    const answer = await send(academy.client(), part('a', 'b') + END, { headers: { 'content-type': 'multipart/mixed; boundary=x' } });
+    const answer = await send(academy.client(), part('a', 'b') + END, {
+      headers: { 'content-type': 'multipart/mixed; boundary=x' },
+    });
     expect(answer.status).toBe(415);
   });
 
@@ -70,30 +101,49 @@ describe('forms with files', () => {
   it('from visitors who may not send them are not read', async () => {
     const answer = await send(academy.client(), 'cannot be read', { path: '/office/trainees/import' });
     expect([answer.status, answer.location]).toEqual([303, '/sign-in']);
-    expect((await send(await signedIn(academy, 'trainee'), 'cannot be read', { path: '/office/trainees/import' })).status).toBe(403);
-    expect((await send(await signedIn(academy, 'coordinator'), 'cannot be read', { path: '/office/trainees/import' })).status).toBe(400);
+    expect(
+      (await send(await signedIn(academy, 'trainee'), 'cannot be read', { path: '/office/trainees/import' })).status,
+    ).toBe(403);
+    expect(
+      (await send(await signedIn(academy, 'coordinator'), 'cannot be read', { path: '/office/trainees/import' }))
+        .status,
+    ).toBe(400);
   });
 
-  it.each([['application/x-www-form-urlencoded'], ['application/json'], ['multipart/form-data; boundary=x']])('of the type %s that say to be packed are 415', async (type) => {
-    const answer = await send(academy.client(), 'a=b', { path: '/sign-in', headers: { 'content-type': type, 'content-encoding': 'gzip' } });
-    expect(answer.status).toBe(415);
-  });
+  it.each([['application/x-www-form-urlencoded'], ['application/json'], ['multipart/form-data; boundary=x']])(
+    'of the type %s that say to be packed are 415',
+    async (type) => {
+      const answer = await send(academy.client(), 'a=b', {
+        path: '/sign-in',
+        headers: { 'content-type': type, 'content-encoding': 'gzip' },
+      });
+      expect(answer.status).toBe(415);
+    },
+  );
 
   it('reach the page that takes them, with their fields', async () => {
     const browser = await signedIn(academy, 'coordinator');
-    const answer = await browser.upload('/office/trainees/import', {}, file(Buffer.from('姓名,手机\n陈一,13800000001')));
+    const answer = await browser.upload(
+      '/office/trainees/import',
+      {},
+      file(Buffer.from('姓名,手机\n陈一,13800000001')),
+    );
     expect([answer.status, wordsOf(answer.text)]).toEqual([200, expect.stringContaining('陈一') as string]);
   });
 
   it('need the form’s token', async () => {
-    const answer = await send(await signedIn(academy, 'coordinator'), part('_csrf', 'wrong') + END, { path: '/office/trainees/import' });
+    const answer = await send(await signedIn(academy, 'coordinator'), part('_csrf', 'wrong') + END, {
+      path: '/office/trainees/import',
+    });
     expect([answer.status, wordsOf(answer.text)]).toEqual([403, expect.stringContaining('这个表单已经过期') as string]);
   });
 });
 
 describe('forms with files, sent over and over', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   beforeEach(() => academy.clock.moveTo(academy.clock.now() + 11 * 60_000));
   afterAll(() => academy.close());
 
@@ -107,7 +157,9 @@ describe('forms with files, sent over and over', () => {
     const coordinator = await signedIn(academy, 'coordinator');
     for (let time = 0; time < 120; time += 1) await coordinator.ask({ ...broken, path: '/office/trainees/import' });
     expect((await coordinator.ask({ ...broken, path: '/office/trainees/import' })).status).toBe(429);
-    expect((await (await signedIn(academy, 'administrator')).ask({ ...broken, path: '/office/trainees/import' })).status).toBe(400);
+    expect(
+      (await (await signedIn(academy, 'administrator')).ask({ ...broken, path: '/office/trainees/import' })).status,
+    ).toBe(400);
     academy.clock.moveTo(academy.clock.now() + 11 * 60_000);
     expect((await anybody.ask({ ...broken, path: '/verify/file' })).status).toBe(400);
   });
@@ -133,7 +185,9 @@ function chunked(url: string, bytes: number): Promise<{ status: number; sent: nu
       resolve({ status: answer.statusCode ?? 0, sent });
       posting.destroy();
     });
-    posting.on('error', (fault) => { if (!answered) reject(fault); });
+    posting.on('error', (fault) => {
+      if (!answered) reject(fault);
+    });
     posting.write('--x\r\nContent-Disposition: form-data; name="file"; filename="f"\r\n\r\n');
     const piece = Buffer.alloc(64 * 1024, 0x61);
     const more = (): void => {
@@ -153,7 +207,9 @@ function chunked(url: string, bytes: number): Promise<{ status: number; sent: nu
 function halfSent(url: string): { started: Promise<unknown>; end: () => void } {
   const posting = request(url, { method: 'POST', headers: MULTIPART, agent: false }, (answer) => answer.resume());
   posting.on('error', () => undefined);
-  const started = new Promise((resolve) => posting.write('--x\r\nContent-Disposition: form-data; name="file"; filename="f"\r\n\r\nhalf', resolve));
+  const started = new Promise((resolve) =>
+    posting.write('--x\r\nContent-Disposition: form-data; name="file"; filename="f"\r\n\r\nhalf', resolve),
+  );
   return { started, end: () => posting.end('\r\n--x--\r\n') };
 }
 

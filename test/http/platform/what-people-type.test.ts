@@ -8,12 +8,22 @@ import { type Answer, type Fields, type WebClient, wordsOf } from '../../support
 
 describe('an address that names a thing twice', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   afterAll(() => academy.close());
 
   it.each([
-    '/office/rooms?q=a&q=b', '/office/rooms?seats=1&seats=2', '/office/instructors?q=a&q=b', '/office/clashes?q=a&q=b&kind=x&kind=y', '/office/licences?q=a&q=b', '/office/calendar?year=2026&year=2027',
-    '/office/cohorts/new?course=a&course=b', '/office/courses/new?track=a&track=b', '/courses?q=a&q=b', '/verify?number=a&number=b',
+    '/office/rooms?q=a&q=b',
+    '/office/rooms?seats=1&seats=2',
+    '/office/instructors?q=a&q=b',
+    '/office/clashes?q=a&q=b&kind=x&kind=y',
+    '/office/licences?q=a&q=b',
+    '/office/calendar?year=2026&year=2027',
+    '/office/cohorts/new?course=a&course=b',
+    '/office/courses/new?track=a&track=b',
+    '/courses?q=a&q=b',
+    '/verify?number=a&number=b',
   ])('is read by its first: %s', async (path) => {
     expect((await (await signedIn(academy, 'administrator')).get(path)).status).toBe(200);
   });
@@ -21,14 +31,32 @@ describe('an address that names a thing twice', () => {
   it('knows no filter by a word that every object answers to', async () => {
     const client = await signedIn(academy, 'administrator');
     for (const word of ['toString', 'constructor', '__proto__', 'hasOwnProperty']) {
-      const query = ['state', 'role', 'sort', 'kind', 'track', 'q', 'year', 'month'].map((name) => `${name}=${word}`).join('&');
-      for (const path of ['/courses', '/office/accounts', '/office/courses', '/office/cohorts', '/office/rooms', '/office/licences', '/office/certificates', '/office/outbox', '/office/audit', '/office/tasks', '/office/output']) {
+      const query = ['state', 'role', 'sort', 'kind', 'track', 'q', 'year', 'month']
+        .map((name) => `${name}=${word}`)
+        .join('&');
+      for (const path of [
+        '/courses',
+        '/office/accounts',
+        '/office/courses',
+        '/office/cohorts',
+        '/office/rooms',
+        '/office/licences',
+        '/office/certificates',
+        '/office/outbox',
+        '/office/audit',
+        '/office/tasks',
+        '/office/output',
+      ]) {
         expect([path, word, (await client.get(`${path}?${query}`)).status]).not.toEqual([path, word, 500]);
       }
     }
   });
 
-  it.each(['/sign-in?next=/courses&next=//evil.example', '/sign-up?next=a&next=b', '/language/en?back=/courses&back=//evil.example'])('is read by its first: %s', async (path) => {
+  it.each([
+    '/sign-in?next=/courses&next=//evil.example',
+    '/sign-up?next=a&next=b',
+    '/language/en?back=/courses&back=//evil.example',
+  ])('is read by its first: %s', async (path) => {
     expect((await academy.client().get(path)).status).toBeLessThan(400);
   });
 });
@@ -41,16 +69,32 @@ describe('what people type by mistake', () => {
     academy = await TestAcademy.open();
     coordinator = await signedIn(academy, 'coordinator');
     const course = await aCourse(academy, await person(academy, 'coordinator'), 'TYPED-1');
-    plan = { courseId: course.id, startsOn: '2026-04-06', endsOn: '2026-04-09', code: 'KEPT-CODE', capacity: 20, leastEnrolment: 5, delivery: 'onsite', feeTextZh: '免费' };
+    plan = {
+      courseId: course.id,
+      startsOn: '2026-04-06',
+      endsOn: '2026-04-09',
+      code: 'KEPT-CODE',
+      capacity: 20,
+      leastEnrolment: 5,
+      delivery: 'onsite',
+      feeTextZh: '免费',
+    };
   });
   afterAll(() => academy.close());
 
-  const post = (fields: Fields): Promise<Answer> => coordinator.post('/office/cohorts', { ...plan, ...fields }, '/office/cohorts/new');
+  const post = (fields: Fields): Promise<Answer> =>
+    coordinator.post('/office/cohorts', { ...plan, ...fields }, '/office/cohorts/new');
   /** The words beside a field: its error, tied to it for a screen reader. */
   const beside = (html: string, field: string): string => {
-    const control = new RegExp(`<(?:input|select|textarea|fieldset)[^>]*id="field-${field}"[^>]*>`).exec(html)?.[0] ?? '';
-    const told = /aria-describedby="([^"]+)"/.exec(control)?.[1]?.split(' ').find((id) => id.includes('error'));
-    return told && (control.startsWith('<fieldset') || control.includes('aria-invalid="true"')) ? wordsOf(new RegExp(`<p[^>]*id="${told}"[^>]*>([\\s\\S]*?)</p>`).exec(html)?.[1] ?? '') : '';
+    const control =
+      new RegExp(`<(?:input|select|textarea|fieldset)[^>]*id="field-${field}"[^>]*>`).exec(html)?.[0] ?? '';
+    const told = /aria-describedby="([^"]+)"/
+      .exec(control)?.[1]
+      ?.split(' ')
+      .find((id) => id.includes('error'));
+    return told && (control.startsWith('<fieldset') || control.includes('aria-invalid="true"'))
+      ? wordsOf(new RegExp(`<p[^>]*id="${told}"[^>]*>([\\s\\S]*?)</p>`).exec(html)?.[1] ?? '')
+      : '';
   };
 
   test.each<[string, Fields, string]>([
@@ -86,8 +130,21 @@ describe('what people type by mistake', () => {
     const cohort = await aCohort(academy);
     const trainee = await signedIn(academy, await aTrainee(academy));
     const nothing = '01890000-0000-7000-8000-000000000000';
-    for (const path of [`/enrolments/${nothing}`, '/cohorts/NO-SUCH', '/courses/NO-SUCH', `/c/${'x'.repeat(27)}`, `/cohorts/${'A'.repeat(190)}`]) expect((await trainee.get(path)).status).toBe(404);
-    for (const path of [`/office/trainees/${nothing}`, `/office/certificates/${nothing}`, `/office/sessions/${nothing}/move`, `/office/enrolments/${nothing}/transfer`, '/office/cohorts/NO-SUCH/roster']) {
+    for (const path of [
+      `/enrolments/${nothing}`,
+      '/cohorts/NO-SUCH',
+      '/courses/NO-SUCH',
+      `/c/${'x'.repeat(27)}`,
+      `/cohorts/${'A'.repeat(190)}`,
+    ])
+      expect((await trainee.get(path)).status).toBe(404);
+    for (const path of [
+      `/office/trainees/${nothing}`,
+      `/office/certificates/${nothing}`,
+      `/office/sessions/${nothing}/move`,
+      `/office/enrolments/${nothing}/transfer`,
+      '/office/cohorts/NO-SUCH/roster',
+    ]) {
       expect((await coordinator.get(path)).status).toBe(404);
     }
     expect((await trainee.get(`/office/cohorts/${cohort.code}`)).status).toBe(403);

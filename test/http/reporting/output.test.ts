@@ -13,14 +13,34 @@ describe('the academy’s output', () => {
   beforeAll(async () => {
     academy = await TestAcademy.open();
     const rows = new Rows(academy);
-    tracks = { cloud: await rows.track('CLOUD', '云计算', 'Cloud computing'), software: await rows.track('SW', '软件与服务外包', 'Software') };
+    tracks = {
+      cloud: await rows.track('CLOUD', '云计算', 'Cloud computing'),
+      software: await rows.track('SW', '软件与服务外包', 'Software'),
+    };
     const azure = await rows.course('AZ-104T00', tracks.cloud, '云管理员');
     const java = await rows.course('JV-200', tracks.software, '软件开发');
     // One cohort ends a minute before the new year in Jinan, one a minute after; both on 31 December in Greenwich.
-    const last = await rows.cohort('AZ-104-2025-12', azure, { state: 'completed', startsOn: '2025-12-08', endsOn: '2025-12-30', completedAt: instantOf('2025-12-31', '23:59') });
-    const first = await rows.cohort('AZ-104-2026-01', azure, { state: 'completed', startsOn: '2025-12-15', endsOn: '2025-12-31', completedAt: instantOf('2026-01-01', '00:01') });
-    const software = await rows.cohort('JV-200-2026-01', java, { state: 'completed', startsOn: '2026-01-05', endsOn: '2026-01-30', completedAt: instantOf('2026-01-31', '23:59') });
-    const people = await Promise.all(['陈晨', '刘洋', '孙丽', '=HYPERLINK("x")', '马超'].map((name) => rows.trainee(name)));
+    const last = await rows.cohort('AZ-104-2025-12', azure, {
+      state: 'completed',
+      startsOn: '2025-12-08',
+      endsOn: '2025-12-30',
+      completedAt: instantOf('2025-12-31', '23:59'),
+    });
+    const first = await rows.cohort('AZ-104-2026-01', azure, {
+      state: 'completed',
+      startsOn: '2025-12-15',
+      endsOn: '2025-12-31',
+      completedAt: instantOf('2026-01-01', '00:01'),
+    });
+    const software = await rows.cohort('JV-200-2026-01', java, {
+      state: 'completed',
+      startsOn: '2026-01-05',
+      endsOn: '2026-01-30',
+      completedAt: instantOf('2026-01-31', '23:59'),
+    });
+    const people = await Promise.all(
+      ['陈晨', '刘洋', '孙丽', '=HYPERLINK("x")', '马超'].map((name) => rows.trainee(name)),
+    );
     const [chen = '', liu = '', sun = '', strange = '', ma = ''] = people;
     await rows.enrolment(last, chen, 'completed');
     const chens = await rows.enrolment(first, chen, 'completed');
@@ -28,24 +48,55 @@ describe('the academy’s output', () => {
     await rows.enrolment(first, sun, 'notCompleted');
     const suns = await rows.enrolment(software, sun, 'completed');
     await rows.enrolment(software, strange, 'completed');
-    await rows.certificate({ enrolmentId: chens, traineeId: chen, achievementId: azure.achievementId, issuedOn: '2026-01-02' });
-    await rows.certificate({ enrolmentId: lius, traineeId: liu, achievementId: azure.achievementId, issuedOn: '2026-01-02', state: 'revoked' });
-    await rows.certificate({ enrolmentId: suns, traineeId: sun, achievementId: java.achievementId, issuedOn: '2025-12-31' });
-    await rows.certificate({ enrolmentId: null, traineeId: ma, achievementId: java.achievementId, issuedOn: '2026-02-02' });
+    await rows.certificate({
+      enrolmentId: chens,
+      traineeId: chen,
+      achievementId: azure.achievementId,
+      issuedOn: '2026-01-02',
+    });
+    await rows.certificate({
+      enrolmentId: lius,
+      traineeId: liu,
+      achievementId: azure.achievementId,
+      issuedOn: '2026-01-02',
+      state: 'revoked',
+    });
+    await rows.certificate({
+      enrolmentId: suns,
+      traineeId: sun,
+      achievementId: java.achievementId,
+      issuedOn: '2025-12-31',
+    });
+    await rows.certificate({
+      enrolmentId: null,
+      traineeId: ma,
+      achievementId: java.achievementId,
+      issuedOn: '2026-02-02',
+    });
     const employer = await rows.employer('齐鲁软件园数据公司');
     await rows.placement(chen, employer, { startedOn: '2026-02-16' });
     await rows.placement(ma, employer, { startedOn: '2026-02-16' });
     await rows.placement(sun, employer, { startedOn: '2026-01-10', trackId: tracks.software });
     await academy.app.get(SetTargets).to(SYSTEM, [
-      { year: 2025, trackId: tracks.cloud, kind: 'trained', amount: 10 }, { year: 2026, trackId: tracks.cloud, kind: 'trained', amount: 2 }, { year: 2027, trackId: tracks.cloud, kind: 'trained', amount: 30 },
+      { year: 2025, trackId: tracks.cloud, kind: 'trained', amount: 10 },
+      { year: 2026, trackId: tracks.cloud, kind: 'trained', amount: 2 },
+      { year: 2027, trackId: tracks.cloud, kind: 'trained', amount: 30 },
     ]);
     office = await signedIn(academy, 'coordinator');
   });
   afterAll(() => academy.close());
 
-  const linksIn = (html: string) => [...html.matchAll(/<a[^>]*href="(\/office\/output\/people[^"]*)"[^>]*>(?:<span class="sr">[^<]*<\/span>)?([\d,]+)<\/a>/g)]
-    .map(([, href = '', count = '']) => ({ href: href.replaceAll('&amp;', '&').replaceAll('&#x3D;', '='), count: Number(count.replace(',', '')) }));
-  const listed = async (href: string) => Number(/count-line"><span>(\d+)/.exec((await office.get(href)).text)?.[1] ?? Number.NaN);
+  const linksIn = (html: string) =>
+    [
+      ...html.matchAll(
+        /<a[^>]*href="(\/office\/output\/people[^"]*)"[^>]*>(?:<span class="sr">[^<]*<\/span>)?([\d,]+)<\/a>/g,
+      ),
+    ].map(([, href = '', count = '']) => ({
+      href: href.replaceAll('&amp;', '&').replaceAll('&#x3D;', '='),
+      count: Number(count.replace(',', '')),
+    }));
+  const listed = async (href: string) =>
+    Number(/count-line"><span>(\d+)/.exec((await office.get(href)).text)?.[1] ?? Number.NaN);
 
   it('counts the year that it is in Jinan, not in Greenwich', async () => {
     expect(await listed('/office/output/people?kind=trained&year=2025')).toBe(1);
@@ -73,7 +124,12 @@ describe('the academy’s output', () => {
     expect(await listed('/office/output/people?kind=placed&track=SW')).toBe(0);
   });
 
-  it.each(['/office/output', '/office/output?year=2026', '/office/output?year=2025&track=CLOUD', '/office/output?track=SW'])('has behind every figure of %s exactly as many people', async (address) => {
+  it.each([
+    '/office/output',
+    '/office/output?year=2026',
+    '/office/output?year=2025&track=CLOUD',
+    '/office/output?track=SW',
+  ])('has behind every figure of %s exactly as many people', async (address) => {
     const links = linksIn((await office.get(address)).text);
     expect(links.length).toBeGreaterThan(6);
     expect(links.some(({ count }) => count > 0)).toBe(true);

@@ -18,7 +18,11 @@ describe('my training', () => {
   afterAll(() => academy.close());
 
   const newcomer = async (name: string) => {
-    const who = await someone(academy, { name, email: `${encodeURIComponent(name).replaceAll('%', '').toLowerCase()}@example.com`, roles: ['trainee'] });
+    const who = await someone(academy, {
+      name,
+      email: `${encodeURIComponent(name).replaceAll('%', '').toLowerCase()}@example.com`,
+      roles: ['trainee'],
+    });
     return { who, client: await signedIn(academy, who), traineeId: await rows.trainee(name, who.id) };
   };
 
@@ -41,7 +45,9 @@ describe('my training', () => {
     await rows.session(cohort, [3, '2026-03-03', '14:00', '17:00'], { state: 'cancelled' });
     await rows.session(other, [1, '2026-03-03', '09:00', '12:00']);
     const { text } = await client.get('/my/training');
-    const sessions = [...text.matchAll(/<li class="session">[\s\S]*?session-what[\s\S]*?<\/div>/g)].map(([one]) => wordsOf(one));
+    const sessions = [...text.matchAll(/<li class="session">[\s\S]*?session-what[\s\S]*?<\/div>/g)].map(([one]) =>
+      wordsOf(one),
+    );
     expect(sessions).toHaveLength(1);
     expect(sessions[0]).toContain('14:00–17:00');
     expect(sessions[0]).toContain('201 实训室');
@@ -55,7 +61,10 @@ describe('my training', () => {
     const begun = await rows.cohort('BEGUN', course, { startsOn: '2026-03-02' });
     const coming = await rows.cohort('COMING', course, { startsOn: '2026-03-20' });
     await rows.session(begun, [1, '2026-03-02', '09:00', '12:00']);
-    const [inBegun, inComing] = [await rows.enrolment(begun, traineeId, 'confirmed'), await rows.enrolment(coming, traineeId, 'confirmed')];
+    const [inBegun, inComing] = [
+      await rows.enrolment(begun, traineeId, 'confirmed'),
+      await rows.enrolment(coming, traineeId, 'confirmed'),
+    ];
     const { text } = await client.get('/my/training');
     expect(text).toContain(`href="/enrolments/${inComing}/withdrawal"`);
     expect(text).not.toContain(`href="/enrolments/${inBegun}/withdrawal"`);
@@ -79,18 +88,40 @@ describe('my training', () => {
 
   it('shows what was reached: attendance without excused sessions, and certificates with their address', async () => {
     const { client, traineeId } = await newcomer('马超');
-    const cohort = await rows.cohort('DONE', course, { state: 'completed', startsOn: '2026-01-05', completedAt: instantOf('2026-01-06', '17:00') });
+    const cohort = await rows.cohort('DONE', course, {
+      state: 'completed',
+      startsOn: '2026-01-05',
+      completedAt: instantOf('2026-01-06', '17:00'),
+    });
     const enrolmentId = await rows.enrolment(cohort, traineeId, 'completed');
     const held: string[] = [];
-    for (const number of [1, 2, 3]) held.push(await rows.session(cohort, [number, '2026-01-05', `0${5 + number}:00`, `0${5 + number}:50`], { state: 'held' }));
+    for (const number of [1, 2, 3])
+      held.push(
+        await rows.session(cohort, [number, '2026-01-05', `0${5 + number}:00`, `0${5 + number}:50`], { state: 'held' }),
+      );
     await academy.write(async (tx) => {
       tx.withoutAudit('rows of a story');
       const marks = ['present', 'late', 'excused'] as const;
-      await tx.of('AttendanceMark').insert(held.map((sessionId, index) => ({
-        id: sessionId, sessionId, enrolmentId, mark: marks[index]!, reason: null, markedAt: tx.now, markedByName: '王海涛', markedById: null, supersededAt: null,
-      })));
+      await tx.of('AttendanceMark').insert(
+        held.map((sessionId, index) => ({
+          id: sessionId,
+          sessionId,
+          enrolmentId,
+          mark: marks[index]!,
+          reason: null,
+          markedAt: tx.now,
+          markedByName: '王海涛',
+          markedById: null,
+          supersededAt: null,
+        })),
+      );
     });
-    const number = await rows.certificate({ enrolmentId, traineeId, achievementId: course.achievementId, issuedOn: '2026-01-08' });
+    const number = await rows.certificate({
+      enrolmentId,
+      traineeId,
+      achievementId: course.achievementId,
+      issuedOn: '2026-01-08',
+    });
     const { text } = await client.get('/my/training');
     expect(wordsOf(text)).toContain('出勤 2 / 2 次');
     expect(wordsOf(text)).toContain(`编号 ${number}`);
@@ -111,7 +142,9 @@ describe('my training', () => {
   });
 
   it('is for trainees', async () => {
-    expect((await (await signedIn(academy, await person(academy, 'coordinator'))).get('/my/training')).status).toBe(403);
+    expect((await (await signedIn(academy, await person(academy, 'coordinator'))).get('/my/training')).status).toBe(
+      403,
+    );
     expect((await academy.client().get('/my/training')).location).toContain('/sign-in');
   });
 });

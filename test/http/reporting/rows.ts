@@ -18,18 +18,75 @@ export class Rows {
   track(code: string, nameZh: string, nameEn = code): Promise<string> {
     return this.put(async (tx) => {
       const id = newId();
-      await tx.of(Track).insert({ id, code, nameZh, nameEn, summaryZh: `${nameZh}的课`, summaryEn: nameEn, position: this.next(), retiredAt: null });
+      await tx
+        .of(Track)
+        .insert({
+          id,
+          code,
+          nameZh,
+          nameEn,
+          summaryZh: `${nameZh}的课`,
+          summaryEn: nameEn,
+          position: this.next(),
+          retiredAt: null,
+        });
       return id;
     });
   }
 
-  course(code: string, trackId: string, titleZh = code): Promise<{ id: string; versionId: string; achievementId: string }> {
+  course(
+    code: string,
+    trackId: string,
+    titleZh = code,
+  ): Promise<{ id: string; versionId: string; achievementId: string }> {
     return this.put(async (tx) => {
       const [id, versionId, achievementId] = [newId(), newId(), newId()];
       const titleEn = `${code} in English`;
-      await tx.of(Achievement).insert({ id: achievementId, code: `A-${code}`, nameZh: `${titleZh}认证`, nameEn: `${titleEn} certificate`, criteriaZh: '', criteriaEn: '', validMonths: null });
-      await tx.of(Course).insert({ id, code, trackId, titleZh, titleEn, summaryZh: '', summaryEn: '', level: 'beginner', hours: 24, days: 4, currentVersionId: null, achievementId, retiredAt: null, createdAt: tx.now });
-      await tx.of(CourseVersion).insert({ id: versionId, courseId: id, number: 1, titleZh, titleEn, hours: 24, outcomesZh: '', outcomesEn: '', syllabusZh: '', syllabusEn: '', frozenAt: null, createdAt: tx.now });
+      await tx
+        .of(Achievement)
+        .insert({
+          id: achievementId,
+          code: `A-${code}`,
+          nameZh: `${titleZh}认证`,
+          nameEn: `${titleEn} certificate`,
+          criteriaZh: '',
+          criteriaEn: '',
+          validMonths: null,
+        });
+      await tx
+        .of(Course)
+        .insert({
+          id,
+          code,
+          trackId,
+          titleZh,
+          titleEn,
+          summaryZh: '',
+          summaryEn: '',
+          level: 'beginner',
+          hours: 24,
+          days: 4,
+          currentVersionId: null,
+          achievementId,
+          retiredAt: null,
+          createdAt: tx.now,
+        });
+      await tx
+        .of(CourseVersion)
+        .insert({
+          id: versionId,
+          courseId: id,
+          number: 1,
+          titleZh,
+          titleEn,
+          hours: 24,
+          outcomesZh: '',
+          outcomesEn: '',
+          syllabusZh: '',
+          syllabusEn: '',
+          frozenAt: null,
+          createdAt: tx.now,
+        });
       await tx.of(Course).update({ id }, { currentVersionId: versionId });
       return { id, versionId, achievementId };
     });
@@ -40,12 +97,36 @@ export class Rows {
       const id = newId();
       const startsOn = facts.startsOn ?? '2026-03-09';
       const cohort = {
-        id, code, courseId: course.id, courseVersionId: course.versionId, state: 'confirmed', delivery: 'onsite', startsOn, endsOn: facts.endsOn ?? startsOn, capacity: 10, leastEnrolment: 0,
-        windowOpensAt: instantOf('2020-01-01', '09:00'), windowClosesAt: instantOf(startsOn, '00:00'), feeTextZh: null, feeTextEn: null, sponsorEmployerId: null, coordinatorAccountId: null,
-        publishedAt: tx.now, confirmedAt: null, completedAt: null, cancelledAt: null, cancelReason: null, decisionOn: null, cancelledFrom: null, createdAt: tx.now, ...facts,
+        id,
+        code,
+        courseId: course.id,
+        courseVersionId: course.versionId,
+        state: 'confirmed',
+        delivery: 'onsite',
+        startsOn,
+        endsOn: facts.endsOn ?? startsOn,
+        capacity: 10,
+        leastEnrolment: 0,
+        windowOpensAt: instantOf('2020-01-01', '09:00'),
+        windowClosesAt: instantOf(startsOn, '00:00'),
+        feeTextZh: null,
+        feeTextEn: null,
+        sponsorEmployerId: null,
+        coordinatorAccountId: null,
+        publishedAt: tx.now,
+        confirmedAt: null,
+        completedAt: null,
+        cancelledAt: null,
+        cancelReason: null,
+        decisionOn: null,
+        cancelledFrom: null,
+        createdAt: tx.now,
+        ...facts,
       } as const;
       await tx.of(Cohort).insert(cohort);
-      await tx.of('Seat').insert(Array.from({ length: cohort.capacity }, (_, index) => ({ cohortId: id, number: index + 1 })));
+      await tx
+        .of('Seat')
+        .insert(Array.from({ length: cohort.capacity }, (_, index) => ({ cohortId: id, number: index + 1 })));
       return id;
     });
   }
@@ -54,7 +135,19 @@ export class Rows {
     return this.put(async (tx) => {
       const id = newId();
       await tx.of(Trainee).insert({
-        id, accountId, name, latinName: null, email: null, phone: null, workplace: null, education: null, bornOn: null, consentAt: null, createdAt: tx.now, updatedAt: tx.now, note: null,
+        id,
+        accountId,
+        name,
+        latinName: null,
+        email: null,
+        phone: null,
+        workplace: null,
+        education: null,
+        bornOn: null,
+        consentAt: null,
+        createdAt: tx.now,
+        updatedAt: tx.now,
+        note: null,
       });
       return id;
     });
@@ -63,29 +156,80 @@ export class Rows {
   enrolment(cohortId: string, traineeId: string, become: EnrolmentState | { offeredUntil: number }): Promise<string> {
     return this.put(async (tx) => {
       const id = newId();
-      const [state, offerExpiresAt] = typeof become === 'string' ? [become, null] as const : ['offered', become.offeredUntil] as const;
+      const [state, offerExpiresAt] =
+        typeof become === 'string' ? ([become, null] as const) : (['offered', become.offeredUntil] as const);
       const ticket = (await tx.of(Enrolment).countBy({ cohortId })) + 1;
-      const seatNumber = SEATED.includes(state) ? (await tx.of(Enrolment).createQueryBuilder('e').where('e.cohort_id = :cohortId AND e.seat_number IS NOT NULL', { cohortId }).getCount()) + 1 : null;
-      await tx.of(Enrolment).insert({ id, cohortId, traineeId, state, seatNumber, ticket, offerExpiresAt, source: 'self', madeAt: tx.now, confirmedAt: null, endedAt: null });
+      const seatNumber = SEATED.includes(state)
+        ? (await tx
+            .of(Enrolment)
+            .createQueryBuilder('e')
+            .where('e.cohort_id = :cohortId AND e.seat_number IS NOT NULL', { cohortId })
+            .getCount()) + 1
+        : null;
+      await tx
+        .of(Enrolment)
+        .insert({
+          id,
+          cohortId,
+          traineeId,
+          state,
+          seatNumber,
+          ticket,
+          offerExpiresAt,
+          source: 'self',
+          madeAt: tx.now,
+          confirmedAt: null,
+          endedAt: null,
+        });
       return id;
     });
   }
 
-  certificate(facts: { enrolmentId: string | null; traineeId: string; achievementId: string; issuedOn: string; state?: 'valid' | 'revoked' | 'superseded' }): Promise<string> {
+  certificate(facts: {
+    enrolmentId: string | null;
+    traineeId: string;
+    achievementId: string;
+    issuedOn: string;
+    state?: 'valid' | 'revoked' | 'superseded';
+  }): Promise<string> {
     return this.put(async (tx) => {
       const id = newId();
       const number = `JN-2026-${String(this.next()).padStart(5, '0')}`;
       if (!this.hasTemplate) {
         await tx.of('CertificateTemplate').insert({
-          id: newId(), version: 99, nameZh: '结业证书', nameEn: 'Certificate', wording: {}, signatories: [], seal: {}, numberPattern: '{serial}', numberPrefix: 'JN', createdAt: tx.now, createdByName: '周敏', active: 'no',
+          id: newId(),
+          version: 99,
+          nameZh: '结业证书',
+          nameEn: 'Certificate',
+          wording: {},
+          signatories: [],
+          seal: {},
+          numberPattern: '{serial}',
+          numberPrefix: 'JN',
+          createdAt: tx.now,
+          createdByName: '周敏',
+          active: 'no',
         });
         this.hasTemplate = true;
       }
       const { state = 'valid', ...known } = facts;
-      const revoked = state === 'revoked' ? { revokedAt: tx.now, reason: '信息有误' } : { revokedAt: null, reason: null };
+      const revoked =
+        state === 'revoked' ? { revokedAt: tx.now, reason: '信息有误' } : { revokedAt: null, reason: null };
       await tx.of(Certificate).insert({
-        id, number, numberKey: number.replaceAll('-', ''), token: newToken(), templateVersion: 99, recipientName: '某人', recipientLatinName: null, facts: {} as never, state, ...known,
-        expiresOn: null, issuedAt: tx.now, supersedesId: null, ...revoked,
+        id,
+        number,
+        numberKey: number.replaceAll('-', ''),
+        token: newToken(),
+        templateVersion: 99,
+        recipientName: '某人',
+        recipientLatinName: null,
+        facts: {} as never,
+        state,
+        ...known,
+        expiresOn: null,
+        issuedAt: tx.now,
+        supersedesId: null,
+        ...revoked,
       });
       return number;
     });
@@ -94,15 +238,44 @@ export class Rows {
   employer(name: string): Promise<string> {
     return this.put(async (tx) => {
       const id = newId();
-      await tx.of(Employer).insert({ id, name, nameEn: null, creditCode: null, kind: 'employer', park: null, contactName: null, contactEmail: null, contactPhone: null, note: null, createdAt: tx.now });
+      await tx
+        .of(Employer)
+        .insert({
+          id,
+          name,
+          nameEn: null,
+          creditCode: null,
+          kind: 'employer',
+          park: null,
+          contactName: null,
+          contactEmail: null,
+          contactPhone: null,
+          note: null,
+          createdAt: tx.now,
+        });
       return id;
     });
   }
 
-  placement(traineeId: string, employerId: string, { startedOn, trackId = null }: { startedOn: string; trackId?: string | null }): Promise<string> {
+  placement(
+    traineeId: string,
+    employerId: string,
+    { startedOn, trackId = null }: { startedOn: string; trackId?: string | null },
+  ): Promise<string> {
     return this.put(async (tx) => {
       const id = newId();
-      await tx.of(Placement).insert({ id, traineeId, employerId, positionTitle: '运维工程师', startedOn, recordedAt: tx.now, endedOn: null, trackId });
+      await tx
+        .of(Placement)
+        .insert({
+          id,
+          traineeId,
+          employerId,
+          positionTitle: '运维工程师',
+          startedOn,
+          recordedAt: tx.now,
+          endedOn: null,
+          trackId,
+        });
       return id;
     });
   }
@@ -110,7 +283,19 @@ export class Rows {
   room(code: string, nameZh: string): Promise<string> {
     return this.put(async (tx) => {
       const id = newId();
-      await tx.of(Room).insert({ id, code, nameZh, nameEn: `Room ${code}`, kind: 'room', seats: 30, placeZh: '一号楼', placeEn: 'Building 1', closedAt: null });
+      await tx
+        .of(Room)
+        .insert({
+          id,
+          code,
+          nameZh,
+          nameEn: `Room ${code}`,
+          kind: 'room',
+          seats: 30,
+          placeZh: '一号楼',
+          placeEn: 'Building 1',
+          closedAt: null,
+        });
       return id;
     });
   }
@@ -118,18 +303,44 @@ export class Rows {
   instructor(name: string): Promise<string> {
     return this.put(async (tx) => {
       const id = newId();
-      await tx.of(Instructor).insert({ id, accountId: null, name, latinName: null, email: null, phone: null, bioZh: null, bioEn: null, retiredAt: null });
+      await tx
+        .of(Instructor)
+        .insert({
+          id,
+          accountId: null,
+          name,
+          latinName: null,
+          email: null,
+          phone: null,
+          bioZh: null,
+          bioEn: null,
+          retiredAt: null,
+        });
       return id;
     });
   }
 
-  session(cohortId: string, [number, day, from, to]: [number: number, day: string, from: string, to: string], { instructorId, ...facts }: Partial<Session> & { instructorId?: string } = {}): Promise<string> {
+  session(
+    cohortId: string,
+    [number, day, from, to]: [number: number, day: string, from: string, to: string],
+    { instructorId, ...facts }: Partial<Session> & { instructorId?: string } = {},
+  ): Promise<string> {
     return this.put(async (tx) => {
       const id = newId();
       await tx.of(Session).insert({
-        id, cohortId, number, startsAt: instantOf(day, from), endsAt: instantOf(day, to), roomId: null, state: 'planned', sequence: 0, updatedAt: tx.now, ...facts,
+        id,
+        cohortId,
+        number,
+        startsAt: instantOf(day, from),
+        endsAt: instantOf(day, to),
+        roomId: null,
+        state: 'planned',
+        sequence: 0,
+        updatedAt: tx.now,
+        ...facts,
       });
-      if (instructorId) await tx.of(SessionInstructor).insert({ sessionId: id, instructorId, role: 'lead', answer: 'open' });
+      if (instructorId)
+        await tx.of(SessionInstructor).insert({ sessionId: id, instructorId, role: 'lead', answer: 'open' });
       return id;
     });
   }

@@ -19,32 +19,65 @@ describe('targets', () => {
   afterEach(() => academy.close());
 
   const field = (kind: string, year: number) => `${kind}-${year}-${cloud}`;
-  const standing = () => academy.app.get(Reads).all<{ year: number; kind: string; amount: number }>(sql`SELECT year AS "year", kind AS "kind", amount AS "amount" FROM target ORDER BY year, kind`);
-  const trail = () => academy.app.get(Reads).all<{ detail: string }>(sql`SELECT detail AS "detail" FROM audit_entry WHERE act = 'targets.set' ORDER BY at, id`);
+  const standing = () =>
+    academy.app
+      .get(Reads)
+      .all<{ year: number; kind: string; amount: number }>(
+        sql`SELECT year AS "year", kind AS "kind", amount AS "amount" FROM target ORDER BY year, kind`,
+      );
+  const trail = () =>
+    academy.app
+      .get(Reads)
+      .all<{ detail: string }>(
+        sql`SELECT detail AS "detail" FROM audit_entry WHERE act = 'targets.set' ORDER BY at, id`,
+      );
 
   it('are offered for three years from this one, and keep blank apart from nought', async () => {
     const form = await administrator.get('/office/targets');
     for (const year of [2026, 2027, 2028]) expect(form.text).toContain(`name="${field('trained', year)}"`);
-    const after = await administrator.submit('/office/targets', { from: 2026, [field('trained', 2026)]: '1,200', [field('certified', 2026)]: '0', [field('placed', 2026)]: '' }, '/office/targets');
+    const after = await administrator.submit(
+      '/office/targets',
+      { from: 2026, [field('trained', 2026)]: '1,200', [field('certified', 2026)]: '0', [field('placed', 2026)]: '' },
+      '/office/targets',
+    );
     expect(wordsOf(after.text)).toContain('2 项指标有变动');
     expect(after.text).toContain('value="1200"');
-    expect(await standing()).toEqual([{ year: 2026, kind: 'certified', amount: 0 }, { year: 2026, kind: 'trained', amount: 1200 }]);
+    expect(await standing()).toEqual([
+      { year: 2026, kind: 'certified', amount: 0 },
+      { year: 2026, kind: 'trained', amount: 1200 },
+    ]);
   });
 
   it('leave a trail of what was and what is, and none where nothing changed', async () => {
     await administrator.submit('/office/targets', { from: 2026, [field('trained', 2026)]: '100' }, '/office/targets');
-    await administrator.submit('/office/targets', { from: 2026, [field('trained', 2026)]: '', [field('placed', 2026)]: '５０' });
+    await administrator.submit('/office/targets', {
+      from: 2026,
+      [field('trained', 2026)]: '',
+      [field('placed', 2026)]: '５０',
+    });
     const unchanged = await administrator.submit('/office/targets', { from: 2026, [field('placed', 2026)]: '50' });
     expect(wordsOf(unchanged.text)).toContain('没有变动');
     const entries = await trail();
     expect(entries).toHaveLength(2);
-    expect(JSON.parse(entries[1]?.detail ?? '{}')).toEqual({ changes: [
-      { year: 2026, track: 'CLOUD', kind: 'trained', before: 100, after: null }, { year: 2026, track: 'CLOUD', kind: 'placed', before: null, after: 50 },
-    ] });
+    expect(JSON.parse(entries[1]?.detail ?? '{}')).toEqual({
+      changes: [
+        { year: 2026, track: 'CLOUD', kind: 'trained', before: 100, after: null },
+        { year: 2026, track: 'CLOUD', kind: 'placed', before: null, after: 50 },
+      ],
+    });
   });
 
   it('are refused beside their field, with everything typed kept and nothing saved', async () => {
-    const answer = await administrator.post('/office/targets', { from: 2026, [field('trained', 2026)]: '约一百', [field('certified', 2027)]: '80', [field('placed', 2028)]: '9999999' }, '/office/targets');
+    const answer = await administrator.post(
+      '/office/targets',
+      {
+        from: 2026,
+        [field('trained', 2026)]: '约一百',
+        [field('certified', 2027)]: '80',
+        [field('placed', 2028)]: '9999999',
+      },
+      '/office/targets',
+    );
     expect(answer.status).toBe(422);
     expect(wordsOf(answer.text)).toContain('“约一百”不是人数');
     expect(wordsOf(answer.text)).toContain('最多填 1,000,000 人');
@@ -69,7 +102,10 @@ describe('targets', () => {
 
   it('are refused by the action itself for a track or year that cannot be', async () => {
     const actor = await person(academy, 'administrator');
-    const outcome = await academy.app.get(SetTargets).to(actor, [{ year: 1999, trackId: cloud, kind: 'placed', amount: 1 }, { year: 2026, trackId: 'nowhere', kind: 'placed', amount: 1 }]);
+    const outcome = await academy.app.get(SetTargets).to(actor, [
+      { year: 1999, trackId: cloud, kind: 'placed', amount: 1 },
+      { year: 2026, trackId: 'nowhere', kind: 'placed', amount: 1 },
+    ]);
     expect(outcome).toMatchObject({ reasons: [{ code: 'targetYearOutOfRange' }, { code: 'targetTrackUnknown' }] });
   });
 });

@@ -7,7 +7,9 @@ import { Rows } from './rows.js';
 describe('what waits for the office', () => {
   describe('on the first day', () => {
     let academy: TestAcademy;
-    beforeAll(async () => { academy = await TestAcademy.open(); });
+    beforeAll(async () => {
+      academy = await TestAcademy.open();
+    });
     afterAll(() => academy.close());
 
     it('is nothing, and the page says so', async () => {
@@ -18,7 +20,8 @@ describe('what waits for the office', () => {
     });
 
     it('is the office’s to see', async () => {
-      for (const role of ['instructor', 'trainee'] as const) expect((await (await signedIn(academy, role)).get('/office/tasks')).status).toBe(403);
+      for (const role of ['instructor', 'trainee'] as const)
+        expect((await (await signedIn(academy, role)).get('/office/tasks')).status).toBe(403);
     });
   });
 
@@ -39,16 +42,32 @@ describe('what waits for the office', () => {
       const small = await rows.cohort('SMALL', course, { ...plan, startsOn: '2026-03-22', decisionOn: '2026-03-15' });
       await rows.enrolment(small, people[0], 'confirmed');
       await rows.cohort('FAR', course, { ...plan, startsOn: '2026-03-23', decisionOn: '2026-03-16' });
-      await rows.cohort('SAID', course, { ...plan, state: 'confirmed', startsOn: '2026-03-22', decisionOn: '2026-03-10' });
+      await rows.cohort('SAID', course, {
+        ...plan,
+        state: 'confirmed',
+        startsOn: '2026-03-22',
+        decisionOn: '2026-03-10',
+      });
       const enough = await rows.cohort('ENOUGH', course, { ...plan, startsOn: '2026-03-22', decisionOn: '2026-03-10' });
       for (const one of people.slice(0, 2)) await rows.enrolment(enough, one, 'confirmed');
 
-      const running = await rows.cohort('RUNNING', course, { startsOn: '2026-02-20', endsOn: '2026-03-31', capacity: 2 });
+      const running = await rows.cohort('RUNNING', course, {
+        startsOn: '2026-02-20',
+        endsOn: '2026-03-31',
+        capacity: 2,
+      });
       await rows.enrolment(running, people[0], 'confirmed');
       await rows.enrolment(running, people[1], 'waitlisted');
       await rows.session(running, [1, '2026-02-25', '09:00', '12:00'], { roomId: room, instructorId: instructor });
-      register = await rows.session(running, [2, '2026-02-26', '09:00', '12:00'], { roomId: room, instructorId: instructor });
-      await rows.session(running, [3, '2026-03-02', '09:00', '12:00'], { roomId: room, instructorId: instructor, state: 'cancelled' });
+      register = await rows.session(running, [2, '2026-02-26', '09:00', '12:00'], {
+        roomId: room,
+        instructorId: instructor,
+      });
+      await rows.session(running, [3, '2026-03-02', '09:00', '12:00'], {
+        roomId: room,
+        instructorId: instructor,
+        state: 'cancelled',
+      });
       await rows.session(running, [4, '2026-03-20', '09:00', '12:00'], { roomId: room });
       await rows.session(running, [5, '2026-03-21', '09:00', '12:00'], { instructorId: instructor });
       await rows.session(running, [6, '2026-03-24', '09:00', '12:00'], { roomId: room, instructorId: instructor });
@@ -57,18 +76,33 @@ describe('what waits for the office', () => {
       const draft = await rows.cohort('DRAFT', course, { state: 'draft', startsOn: '2026-03-25' });
       await rows.session(draft, [1, '2026-03-25', '09:00', '12:00']);
       await rows.cohort('OVER', course, { startsOn: '2026-03-02', endsOn: '2026-03-11' });
-      const completed = await rows.cohort('DONE', course, { state: 'completed', startsOn: '2026-01-05', endsOn: '2026-01-08', completedAt: instantOf('2026-03-10', '17:00') });
+      const completed = await rows.cohort('DONE', course, {
+        state: 'completed',
+        startsOn: '2026-01-05',
+        endsOn: '2026-01-08',
+        completedAt: instantOf('2026-03-10', '17:00'),
+      });
       await rows.enrolment(completed, people[0], 'completed');
       await rows.enrolment(completed, people[1], 'notCompleted');
       office = await signedIn(academy, 'coordinator');
     });
     afterAll(() => academy.close());
 
-    const lines = async (path = '/office/tasks') => [...(await office.get(path)).text.matchAll(/<tr>\s*<th scope="row">[\s\S]*?<\/tr>/g)].map(([one]) => wordsOf(one));
+    const lines = async (path = '/office/tasks') =>
+      [...(await office.get(path)).text.matchAll(/<tr>\s*<th scope="row">[\s\S]*?<\/tr>/g)].map(([one]) =>
+        wordsOf(one),
+      );
 
     it('stands by the day on which it is due, each with why and how late', async () => {
       const said = await lines();
-      expect(said.map((one) => /(SMALL|RUNNING|OVER|DONE|FAR|SAID|ENOUGH|ONLINE|DRAFT)/.exec(one)?.[1])).toEqual(['RUNNING', 'RUNNING', 'OVER', 'SMALL', 'DONE', 'RUNNING']);
+      expect(said.map((one) => /(SMALL|RUNNING|OVER|DONE|FAR|SAID|ENOUGH|ONLINE|DRAFT)/.exec(one)?.[1])).toEqual([
+        'RUNNING',
+        'RUNNING',
+        'OVER',
+        'SMALL',
+        'DONE',
+        'RUNNING',
+      ]);
       expect(said[0]).toContain('把空出的名额给候补的人');
       expect(said[0]).toContain('1 人候补，1 个名额空着');
       expect(said[1]).toContain('第 2 次课补点名');
@@ -83,7 +117,14 @@ describe('what waits for the office', () => {
 
     it('leads to the next step', async () => {
       const { text } = await office.get('/office/tasks');
-      for (const href of ['/office/cohorts/SMALL', `/sessions/${register}/register`, '/office/cohorts/RUNNING/roster', '/office/cohorts/RUNNING/sessions', '/office/cohorts/OVER/completion', '/office/cohorts/DONE/certificates']) {
+      for (const href of [
+        '/office/cohorts/SMALL',
+        `/sessions/${register}/register`,
+        '/office/cohorts/RUNNING/roster',
+        '/office/cohorts/RUNNING/sessions',
+        '/office/cohorts/OVER/completion',
+        '/office/cohorts/DONE/certificates',
+      ]) {
         expect(text).toContain(`href="${href}"`);
       }
     });
@@ -105,7 +146,14 @@ describe('what waits for the office', () => {
     });
 
     it('turns pages', async () => {
-      for (let at = 10; at < 35; at += 1) await rows.cohort(`MANY-${at}`, course, { state: 'tentative', startsOn: '2026-03-16', endsOn: '2026-03-16', leastEnrolment: 1, decisionOn: '2026-03-12' });
+      for (let at = 10; at < 35; at += 1)
+        await rows.cohort(`MANY-${at}`, course, {
+          state: 'tentative',
+          startsOn: '2026-03-16',
+          endsOn: '2026-03-16',
+          leastEnrolment: 1,
+          decisionOn: '2026-03-12',
+        });
       expect(await lines('/office/tasks?kind=decision')).toHaveLength(25);
       expect((await lines('/office/tasks?kind=decision&page=2')).map((one) => one.includes('SMALL'))).toEqual([true]);
       await academy.write(async (tx) => {

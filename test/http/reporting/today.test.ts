@@ -7,7 +7,9 @@ import { Rows } from './rows.js';
 describe('the office’s first page', () => {
   describe('on the first day', () => {
     let academy: TestAcademy;
-    beforeAll(async () => { academy = await TestAcademy.open(); });
+    beforeAll(async () => {
+      academy = await TestAcademy.open();
+    });
     afterAll(() => academy.close());
 
     it('says what is not there and leads on', async () => {
@@ -35,29 +37,53 @@ describe('the office’s first page', () => {
       const course = await rows.course('AZ-104T00', await rows.track('CLOUD', '云计算'), '云管理员');
       const [room, instructor] = [await rows.room('101', '101 教室'), await rows.instructor('王海涛')];
       const [chen, liu, sun] = [await rows.trainee('陈晨'), await rows.trainee('刘洋'), await rows.trainee('孙丽')];
-      const running = await rows.cohort('AZ-104-2026-03', course, { startsOn: '2026-03-02', endsOn: '2026-03-05', capacity: 2, leastEnrolment: 2 });
+      const running = await rows.cohort('AZ-104-2026-03', course, {
+        startsOn: '2026-03-02',
+        endsOn: '2026-03-05',
+        capacity: 2,
+        leastEnrolment: 2,
+      });
       await rows.enrolment(running, chen, 'confirmed');
       await rows.enrolment(running, liu, { offeredUntil: instantOf('2026-03-03', '18:00') });
       await rows.enrolment(running, sun, 'waitlisted');
-      registerOf = await rows.session(running, [1, '2026-03-02', '09:00', '12:00'], { roomId: room, instructorId: instructor });
+      registerOf = await rows.session(running, [1, '2026-03-02', '09:00', '12:00'], {
+        roomId: room,
+        instructorId: instructor,
+      });
       await rows.session(running, [2, '2026-03-03', '00:00', '03:00'], { roomId: room });
       await rows.cohort('AZ-104-2026-04', course, { state: 'draft', startsOn: '2026-03-16', endsOn: '2026-03-19' });
       await rows.cohort('AZ-104-FAR', course, { startsOn: '2026-03-17', leastEnrolment: 5 });
       await rows.cohort('AZ-104-LATE', course, { startsOn: '2026-02-02', endsOn: '2026-02-27' });
-      const done = await rows.cohort('AZ-104-2026-01', course, { state: 'completed', startsOn: '2026-01-05', endsOn: '2026-01-08', completedAt: instantOf('2026-01-09', '17:00') });
+      const done = await rows.cohort('AZ-104-2026-01', course, {
+        state: 'completed',
+        startsOn: '2026-01-05',
+        endsOn: '2026-01-08',
+        completedAt: instantOf('2026-01-09', '17:00'),
+      });
       const chens = await rows.enrolment(done, chen, 'completed');
       await rows.enrolment(done, liu, 'completed');
       await rows.enrolment(done, sun, 'notCompleted');
-      await rows.certificate({ enrolmentId: chens, traineeId: chen, achievementId: course.achievementId, issuedOn: '2026-01-12', state: 'revoked' });
+      await rows.certificate({
+        enrolmentId: chens,
+        traineeId: chen,
+        achievementId: course.achievementId,
+        issuedOn: '2026-01-12',
+        state: 'revoked',
+      });
       await academy.write(async (tx) => {
         tx.withoutAudit('rows of a story');
-        await tx.of('CalendarDay').insert({ date: '2026-03-03', kind: 'closure', name: '全院体检', nameEn: null, noticeYear: null });
+        await tx
+          .of('CalendarDay')
+          .insert({ date: '2026-03-03', kind: 'closure', name: '全院体检', nameEn: null, noticeYear: null });
       });
       office = await signedIn(academy, 'coordinator');
     });
     afterAll(() => academy.close());
 
-    const section = async (id: string) => wordsOf(new RegExp(`aria-labelledby="${id}">[\\s\\S]*?</section>`).exec((await office.get('/office')).text)?.[0] ?? '');
+    const section = async (id: string) =>
+      wordsOf(
+        new RegExp(`aria-labelledby="${id}">[\\s\\S]*?</section>`).exec((await office.get('/office')).text)?.[0] ?? '',
+      );
 
     it('shows today’s sessions, and not the one after midnight, each with its register', async () => {
       const said = await section('sessions');
@@ -93,7 +119,9 @@ describe('the office’s first page', () => {
       const { text } = await office.get('/office');
       const wrong = [...text.matchAll(/<li class="wrong">[\s\S]*?<\/li>/g)].map(([one]) => wordsOf(one));
       expect(wrong[0]).toContain('AZ-104-LATE 已于 2月27日');
-      expect(wrong.some((one) => one.includes('AZ-104-2026-03 3月2日') && one.includes('报名 1 人，不到最少的 2 人'))).toBe(true);
+      expect(
+        wrong.some((one) => one.includes('AZ-104-2026-03 3月2日') && one.includes('报名 1 人，不到最少的 2 人')),
+      ).toBe(true);
       expect(wrong.some((one) => one.includes('1 次课没有讲师，最早 3月3日'))).toBe(true);
       expect(wrong.some((one) => one.includes('全院体检'))).toBe(true);
       expect(wrong.some((one) => one.includes('还是草稿'))).toBe(true);

@@ -6,12 +6,18 @@ import { graduates } from '../certifications/graduates.js';
 
 describe('a trainee and the own details', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   afterAll(() => academy.close());
 
   test('are seen and changed, by their owner only', async () => {
     const browser = await signedIn(academy, await aTrainee(academy));
-    const page = await browser.submit('/my/profile', { name: '何 平', phone: '(0531) 8812 3456', education: 'college', bornOn: '1995.12.1' }, '/my/profile');
+    const page = await browser.submit(
+      '/my/profile',
+      { name: '何 平', phone: '(0531) 8812 3456', education: 'college', bornOn: '1995.12.1' },
+      '/my/profile',
+    );
     expect(page.text).toContain('value="何平"');
     expect(page.text).toContain('value="0531-88123456"');
     const refused = await browser.post('/my/profile', { name: '何平', phone: '88' });
@@ -31,7 +37,9 @@ describe('a trainee and the own details', () => {
     const refused = await browser.post('/my/profile', { name: '高远大', latinName: 'Gao Yuan' });
     expect(refused.status).toBe(422);
     expect(wordsOf(refused.text)).toContain('请带身份证件联系学院更改');
-    expect((await browser.post('/my/profile', { name: '高远', latinName: 'Gao Yuan', workplace: '浪潮' })).status).toBe(303);
+    expect((await browser.post('/my/profile', { name: '高远', latinName: 'Gao Yuan', workplace: '浪潮' })).status).toBe(
+      303,
+    );
     const page = await coordinator.get(`/office/trainees/${trainees[0]!.traineeId}`);
     for (const said of ['浪潮', '云计算管理员', '有效', '结业']) expect(wordsOf(page.text)).toContain(said);
   });

@@ -10,14 +10,31 @@ const PASSWORD = 'Baotu spring 2026';
 
 describe('a visitor signs up', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   afterAll(() => academy.close());
 
-  const letters = (email: string) => academy.app.get(Reads).all<{ subject: string; body: string }>(sql`
+  const letters = (email: string) =>
+    academy.app.get(Reads).all<{ subject: string; body: string }>(sql`
     SELECT subject AS "subject", body AS "body" FROM outbox_message WHERE to_address = ${email} ORDER BY created_at, id`);
-  const trainees = (email: string) => academy.app.get(Reads).all<{ id: string; name: string; accountId: string | null; phone: string | null; consentAt: number | null }>(sql`
+  const trainees = (email: string) =>
+    academy.app.get(Reads).all<{
+      id: string;
+      name: string;
+      accountId: string | null;
+      phone: string | null;
+      consentAt: number | null;
+    }>(sql`
     SELECT id AS "id", name AS "name", account_id AS "accountId", phone AS "phone", consent_at AS "consentAt" FROM trainee WHERE email = ${email}`);
-  const fields = (email: string, change: Record<string, string> = {}) => ({ name: '刘 洋', email, password: PASSWORD, consent: '1', next: '/courses', ...change });
+  const fields = (email: string, change: Record<string, string> = {}) => ({
+    name: '刘 洋',
+    email,
+    password: PASSWORD,
+    consent: '1',
+    next: '/courses',
+    ...change,
+  });
   const linkIn = (body: string) => /\/email-verification\/[^\s]+/.exec(body)![0];
 
   test('is signed in at once, goes on where he was going, and proves the mailbox later', async () => {
@@ -36,7 +53,11 @@ describe('a visitor signs up', () => {
 
   test('without consent, with a short password or a strange name nothing is made', async () => {
     const browser = academy.client('en');
-    for (const [change, said] of [[{ consent: '' }, 'Without your consent'], [{ password: 'short' }, 'at least 10'], [{ name: '😀' }, 'A name holds letters']] as const) {
+    for (const [change, said] of [
+      [{ consent: '' }, 'Without your consent'],
+      [{ password: 'short' }, 'at least 10'],
+      [{ name: '😀' }, 'A name holds letters'],
+    ] as const) {
       const answer = await browser.post('/sign-up', fields('nobody@example.com', change), '/sign-up');
       expect(answer.status).toBe(422);
       expect(wordsOf(answer.text)).toContain(said);
@@ -59,13 +80,26 @@ describe('a visitor signs up', () => {
   });
 
   test('never goes on to another site', async () => {
-    const answer = await academy.client().post('/sign-up', fields('far@example.com', { next: '//evil.example/x' }), '/sign-up');
+    const answer = await academy
+      .client()
+      .post('/sign-up', fields('far@example.com', { next: '//evil.example/x' }), '/sign-up');
     expect(answer.location).toBe('/');
   });
 
-  const entered = async (name: string, email: string) => done(await academy.app.get(RegisterTrainee).with(await person(academy, 'coordinator'), {
-    name, latinName: null, email, phone: '13800138000', workplace: null, education: null, bornOn: null, note: null, consent: false,
-  })).id;
+  const entered = async (name: string, email: string) =>
+    done(
+      await academy.app.get(RegisterTrainee).with(await person(academy, 'coordinator'), {
+        name,
+        latinName: null,
+        email,
+        phone: '13800138000',
+        workplace: null,
+        education: null,
+        bornOn: null,
+        note: null,
+        consent: false,
+      }),
+    ).id;
   const verified = async (name: string, email: string): Promise<void> => {
     const browser = academy.client();
     await browser.post('/sign-up', fields(email, { name }), '/sign-up');
@@ -76,7 +110,9 @@ describe('a visitor signs up', () => {
   test('a record that the academy had entered is joined once the mailbox is proven', async () => {
     const id = await entered('马晓', 'ma@example.com');
     await verified('马晓', 'ma@example.com');
-    expect(await trainees('ma@example.com')).toMatchObject([{ id, phone: '13800138000', accountId: expect.any(String) as string, consentAt: academy.clock.now() }]);
+    expect(await trainees('ma@example.com')).toMatchObject([
+      { id, phone: '13800138000', accountId: expect.any(String) as string, consentAt: academy.clock.now() },
+    ]);
   });
 
   test('the record of somebody else with the same mailbox is not', async () => {

@@ -9,7 +9,7 @@ export interface FormOnPage {
 /** The forms of a page as its script-less reader could send them. */
 export function formsOf(html: string, path: string): FormOnPage[] {
   return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(([, head = '', inside = '']) => ({
-    method: attribute(head, 'method').toLowerCase() === 'post' ? 'POST' as const : 'GET' as const,
+    method: attribute(head, 'method').toLowerCase() === 'post' ? ('POST' as const) : ('GET' as const),
     action: attribute(head, 'action') || path,
     isMultipart: head.includes('multipart/form-data'),
     fields: [...inputs(inside), ...selects(inside), ...texts(inside)],
@@ -18,25 +18,38 @@ export function formsOf(html: string, path: string): FormOnPage[] {
 
 /** Addresses of this site that the page leads to. */
 export function linksOf(html: string): string[] {
-  return [...html.matchAll(/\s(?:href|src)="(\/(?!\/)[^"#]*)/g)].map(([, address = '']) => plain(address)).filter((address) => !address.startsWith('/assets/'));
+  return [...html.matchAll(/\s(?:href|src)="(\/(?!\/)[^"#]*)/g)]
+    .map(([, address = '']) => plain(address))
+    .filter((address) => !address.startsWith('/assets/'));
 }
 
 function inputs(html: string): FormOnPage['fields'] {
-  return [...html.matchAll(/<(?:input|button)\b([^>]*)>/g)].map(([, head = '']) => ({
-    name: attribute(head, 'name'), value: attribute(head, 'value'), isFile: attribute(head, 'type') === 'file',
-  })).filter(({ name }) => name !== '');
+  return [...html.matchAll(/<(?:input|button)\b([^>]*)>/g)]
+    .map(([, head = '']) => ({
+      name: attribute(head, 'name'),
+      value: attribute(head, 'value'),
+      isFile: attribute(head, 'type') === 'file',
+    }))
+    .filter(({ name }) => name !== '');
 }
 
 function selects(html: string): FormOnPage['fields'] {
   return [...html.matchAll(/<select\b([^>]*)>([\s\S]*?)<\/select>/g)].flatMap(([, head = '', inside = '']) => {
     const options = [...inside.matchAll(/<option\b([^>]*)>/g)].map(([, option = '']) => option);
-    const chosen = options.find((option) => option.includes('selected')) ?? options.find((option) => attribute(option, 'value') !== '') ?? '';
+    const chosen =
+      options.find((option) => option.includes('selected')) ??
+      options.find((option) => attribute(option, 'value') !== '') ??
+      '';
     return [{ name: attribute(head, 'name'), value: attribute(chosen, 'value'), isFile: false }];
   });
 }
 
 function texts(html: string): FormOnPage['fields'] {
-  return [...html.matchAll(/<textarea\b([^>]*)>([\s\S]*?)<\/textarea>/g)].map(([, head = '', value = '']) => ({ name: attribute(head, 'name'), value: plain(value), isFile: false }));
+  return [...html.matchAll(/<textarea\b([^>]*)>([\s\S]*?)<\/textarea>/g)].map(([, head = '', value = '']) => ({
+    name: attribute(head, 'name'),
+    value: plain(value),
+    isFile: false,
+  }));
 }
 
 function attribute(head: string, name: string): string {
@@ -44,5 +57,11 @@ function attribute(head: string, name: string): string {
 }
 
 function plain(text: string): string {
-  return text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&#x3D;', '=').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  return text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&#x3D;', '=')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
 }

@@ -45,23 +45,36 @@ export async function fuzz(count: number, { routes, seed, signIn, ask, atOnce = 
   const send = async (): Promise<void> => {
     const request = requests.next();
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await within(ask({ ...request, headers: { 'accept-language': 'en', accept: 'text/html', ...(cookie === '' ? {} : { cookie }), ...request.headers } }));
+    const answer = await within(
+      ask({
+        ...request,
+        headers: {
+          'accept-language': 'en',
+          accept: 'text/html',
+          ...(cookie === '' ? {} : { cookie }),
+          ...request.headers,
+        },
+      }),
+    );
     const status = typeof answer === 'string' ? 'none' : String(answer.status);
     byStatus[status] = (byStatus[status] ?? 0) + 1;
     const fault = faultIn(answer);
     if (fault !== null) faults.push(`${fault}: ${said(request)}`);
     if (typeof answer === 'string') return;
     keepCookies(cookies, answer.headers['set-cookie']);
-    if (String(answer.headers['content-type'] ?? '').startsWith('text/html')) requests.learn(answer.text, request.path.split('?')[0] ?? '/');
+    if (String(answer.headers['content-type'] ?? '').startsWith('text/html'))
+      requests.learn(answer.text, request.path.split('?')[0] ?? '/');
     if (!cookies.has('session')) await begin();
   };
   await begin();
-  await Promise.all(Array.from({ length: atOnce }, async () => {
-    for (; left > 0;) {
-      left -= 1;
-      await send();
-    }
-  }));
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (; left > 0;) {
+        left -= 1;
+        await send();
+      }
+    }),
+  );
   return { sent: count, byStatus, faults };
 }
 
@@ -75,7 +88,9 @@ function faultIn(answer: Fuzzed | string): string | null {
 /** The answer, or why there is none. */
 async function within(answer: Promise<Fuzzed>): Promise<Fuzzed | string> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<string>((resolve) => { timer = setTimeout(() => resolve(`no answer in ${PATIENCE / 1000} s`), PATIENCE); });
+  const late = new Promise<string>((resolve) => {
+    timer = setTimeout(() => resolve(`no answer in ${PATIENCE / 1000} s`), PATIENCE);
+  });
   const given = await Promise.race([answer.catch((fault: unknown) => `no answer (${String(fault)})`), late]);
   clearTimeout(timer);
   return given;

@@ -19,15 +19,21 @@ export class MadeRequests {
   private readonly forms = new Map<string, FormOnPage>();
   private readonly segments = new Set<string>();
 
-  constructor(private readonly random: Randomness, private readonly routes: readonly string[]) {}
+  constructor(
+    private readonly random: Randomness,
+    private readonly routes: readonly string[],
+  ) {}
 
   /** Learns addresses and forms from a page. */
   learn(html: string, path: string): void {
     for (const link of linksOf(html)) {
       if (this.links.size < MOST_KNOWN) this.links.add(link);
-      for (const segment of link.split(/[/?&=]/)) if (this.segments.size < MOST_KNOWN && (ID.test(segment) || /\d/.test(segment))) this.segments.add(segment);
+      for (const segment of link.split(/[/?&=]/))
+        if (this.segments.size < MOST_KNOWN && (ID.test(segment) || /\d/.test(segment))) this.segments.add(segment);
     }
-    for (const form of formsOf(html, path)) if (this.forms.size < MOST_KNOWN) this.forms.set(`${form.action} ${form.fields.map(({ name }) => name).join()}`, form);
+    for (const form of formsOf(html, path))
+      if (this.forms.size < MOST_KNOWN)
+        this.forms.set(`${form.action} ${form.fields.map(({ name }) => name).join()}`, form);
   }
 
   next(): MadeRequest {
@@ -42,7 +48,11 @@ export class MadeRequests {
   private ofARoute(): MadeRequest {
     const [method = 'GET', route = '/'] = this.random.one(this.routes).split(' ');
     const path = this.addressOf(route);
-    if (method !== 'POST') return this.made(this.random.chance(95) ? method : this.random.one(['PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'POST']), path);
+    if (method !== 'POST')
+      return this.made(
+        this.random.chance(95) ? method : this.random.one(['PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'POST']),
+        path,
+      );
     const form = this.random.one([...this.forms.values(), null]);
     return form ? this.filled({ ...form, method: 'POST', action: path }) : this.made(method, path);
   }
@@ -54,19 +64,44 @@ export class MadeRequests {
   }
 
   private addressOf(route: string): string {
-    const path = route.replace(/:\w+|\*/g, () => (this.random.chance(60) && this.segments.size > 0 ? this.random.one([...this.segments]) : this.random.one(ODD_PATHS)));
+    const path = route.replace(/:\w+|\*/g, () =>
+      this.random.chance(60) && this.segments.size > 0
+        ? this.random.one([...this.segments])
+        : this.random.one(ODD_PATHS),
+    );
     return this.random.chance(30) ? `${path}?${this.random.some(ODD_QUERIES, 3).join('&')}` : path;
   }
 
   /** A form with its own fields, most of them as they stand, some odd, some gone, some twice. */
   private filled({ method, action, fields, isMultipart }: FormOnPage): MadeRequest {
-    const sent = fields.filter(() => !this.random.chance(4)).flatMap((field) => {
-      const value = field.name !== '_csrf' && this.random.chance(15) ? this.random.one(ODD_TEXTS) : field.value || this.plausible(field.name);
-      return this.random.chance(2) ? [{ ...field, value }, { ...field, value: this.random.one(ODD_TEXTS) }] : [{ ...field, value }];
+    const sent = fields
+      .filter(() => !this.random.chance(4))
+      .flatMap((field) => {
+        const value =
+          field.name !== '_csrf' && this.random.chance(15)
+            ? this.random.one(ODD_TEXTS)
+            : field.value || this.plausible(field.name);
+        return this.random.chance(2)
+          ? [
+              { ...field, value },
+              { ...field, value: this.random.one(ODD_TEXTS) },
+            ]
+          : [{ ...field, value }];
+      });
+    if (method === 'GET')
+      return this.made(
+        'GET',
+        `${action.split('?')[0] ?? ''}?${new URLSearchParams(sent.map(({ name, value }) => [name, value])).toString()}`,
+      );
+    if (isMultipart !== this.random.chance(3))
+      return this.made('POST', action, {
+        headers: { 'content-type': 'multipart/form-data; boundary=x' },
+        body: this.cutOff(multipart(sent)),
+      });
+    return this.made('POST', action, {
+      headers: { 'content-type': FORM },
+      body: new URLSearchParams(sent.map(({ name, value }) => [name, value])).toString(),
     });
-    if (method === 'GET') return this.made('GET', `${action.split('?')[0] ?? ''}?${new URLSearchParams(sent.map(({ name, value }) => [name, value])).toString()}`);
-    if (isMultipart !== this.random.chance(3)) return this.made('POST', action, { headers: { 'content-type': 'multipart/form-data; boundary=x' }, body: this.cutOff(multipart(sent)) });
-    return this.made('POST', action, { headers: { 'content-type': FORM }, body: new URLSearchParams(sent.map(({ name, value }) => [name, value])).toString() });
   }
 
   private cutOff(body: string): string {
@@ -82,12 +117,23 @@ export class MadeRequests {
     return this.random.one(['', '某事', 'Something', 'ABC-1', this.random.one([...this.segments, 'x'])]);
   }
 
-  private made(method: string, path: string, { headers = {}, body = null }: { headers?: Record<string, string>; body?: string | null } = {}): MadeRequest {
-    return { method, path, body, headers: { ...headers, ...(this.random.chance(8) ? this.random.one(ODD_HEADERS) : {}) } };
+  private made(
+    method: string,
+    path: string,
+    { headers = {}, body = null }: { headers?: Record<string, string>; body?: string | null } = {},
+  ): MadeRequest {
+    return {
+      method,
+      path,
+      body,
+      headers: { ...headers, ...(this.random.chance(8) ? this.random.one(ODD_HEADERS) : {}) },
+    };
   }
 }
 
-function multipart(fields: readonly { readonly name: string; readonly value: string; readonly isFile: boolean }[]): string {
+function multipart(
+  fields: readonly { readonly name: string; readonly value: string; readonly isFile: boolean }[],
+): string {
   const parts = fields.map(({ name, value, isFile }) => {
     const head = `Content-Disposition: form-data; name="${name}"${isFile ? '; filename="f.csv"\r\nContent-Type: text/csv' : ''}`;
     return `--x\r\n${head}\r\n\r\n${isFile ? `number,name\n${value},x\n` : value}\r\n`;

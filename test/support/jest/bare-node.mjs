@@ -25,7 +25,9 @@ process.on('uncaughtException', (fault) => {
   else unhandled.set(fault, fault);
 });
 // Jest gives the file to a new worker when one exits with another code than 0, so that what ended it would go unnoticed.
-process.on('exit', () => { if (running) process.exitCode = process.send ? 0 : 1; });
+process.on('exit', () => {
+  if (running) process.exitCode = process.send ? 0 : 1;
+});
 
 export default async function runInBareNode(globalConfig, projectConfig, _environment, _runtime, path) {
   // Jest's runner has installed its own, which knows no source maps of modules that it has not loaded.
@@ -61,31 +63,68 @@ function assertionOf({ testPath, status, errors, duration, numPassingAsserts, in
   const title = titles.pop();
   const outcome = errors.length > 0 ? 'failed' : status === 'done' ? 'passed' : status === 'skip' ? 'pending' : status;
   return {
-    ancestorTitles: titles, title, fullName: [...titles, title].join(' '), status: outcome, duration, invocations, numPassingAsserts,
-    failureDetails: [], failureMessages: errors.map(textOf), location: null,
+    ancestorTitles: titles,
+    title,
+    fullName: [...titles, title].join(' '),
+    status: outcome,
+    duration,
+    invocations,
+    numPassingAsserts,
+    failureDetails: [],
+    failureMessages: errors.map(textOf),
+    location: null,
   };
 }
 
 /** What went wrong outside of the tests counts as one failed test. */
 function resultOf(tests, outside) {
-  const all = outside.length === 0 ? tests : [...tests, {
-    ancestorTitles: [], title: 'outside of the tests', fullName: 'outside of the tests', status: 'failed', duration: 0, invocations: 1,
-    numPassingAsserts: 0, failureDetails: [], failureMessages: outside.map(textOf), location: null,
-  }];
+  const all =
+    outside.length === 0
+      ? tests
+      : [
+          ...tests,
+          {
+            ancestorTitles: [],
+            title: 'outside of the tests',
+            fullName: 'outside of the tests',
+            status: 'failed',
+            duration: 0,
+            invocations: 1,
+            numPassingAsserts: 0,
+            failureDetails: [],
+            failureMessages: outside.map(textOf),
+            location: null,
+          },
+        ];
   const count = (status) => all.filter((one) => one.status === status).length;
   const failed = all.filter(({ status }) => status === 'failed');
   return {
-    testResults: all, numPassingTests: count('passed'), numFailingTests: failed.length, numPendingTests: count('pending'), numTodoTests: count('todo'),
-    failureMessage: failed.length === 0 ? null : failed.map(({ ancestorTitles, title, failureMessages }) => [
-      `  ● ${[...ancestorTitles, title].join(' › ')}`, ...failureMessages.map((text) => text.replace(/^(?=.)/gm, '    ')), '',
-    ].join('\n\n')).join('\n'),
-    leaks: false, openHandles: [], perfStats: { start: 0, end: 0, runtime: 0, slow: false },
+    testResults: all,
+    numPassingTests: count('passed'),
+    numFailingTests: failed.length,
+    numPendingTests: count('pending'),
+    numTodoTests: count('todo'),
+    failureMessage:
+      failed.length === 0
+        ? null
+        : failed
+            .map(({ ancestorTitles, title, failureMessages }) =>
+              [
+                `  ● ${[...ancestorTitles, title].join(' › ')}`,
+                ...failureMessages.map((text) => text.replace(/^(?=.)/gm, '    ')),
+                '',
+              ].join('\n\n'),
+            )
+            .join('\n'),
+    leaks: false,
+    openHandles: [],
+    perfStats: { start: 0, end: 0, runtime: 0, slow: false },
     snapshot: { added: 0, fileDeleted: false, matched: 0, unchecked: 0, uncheckedKeys: [], unmatched: 0, updated: 0 },
   };
 }
 
 /** Without the lines of the stack that are Jest's and Node's own. */
 function textOf(fault) {
-  const text = fault instanceof Error ? fault.stack ?? fault.message : String(fault);
+  const text = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
   return text.replace(/\n +at (?=.*(?:node_modules\/jest-|\(node:internal|test\/support\/jest\/)).*/g, '');
 }

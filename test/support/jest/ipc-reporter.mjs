@@ -7,12 +7,22 @@ export default class IpcReporter {
     this.seed = seed;
   }
 
-  onTestResult({ path }, { failureMessage, testExecError, numPassingTests, numFailingTests, numPendingTests, numTodoTests, perfStats }) {
+  onTestResult(
+    { path },
+    { failureMessage, testExecError, numPassingTests, numFailingTests, numPendingTests, numTodoTests, perfStats },
+  ) {
     const file = relative(this.rootDir, path);
     const failed = numFailingTests > 0 ? numFailingTests : Number(Boolean(testExecError ?? failureMessage));
     process.send({
-      file, failed, passed: numPassingTests, pending: numPendingTests + numTodoTests, seconds: (perfStats.end - perfStats.start) / 1000,
-      failure: failed === 0 ? null : `${failureMessage ?? testExecError.message}\n  The same order again: npx jest --seed=${this.seed} ${file}\n`,
+      file,
+      failed,
+      passed: numPassingTests,
+      pending: numPendingTests + numTodoTests,
+      seconds: (perfStats.end - perfStats.start) / 1000,
+      failure:
+        failed === 0
+          ? null
+          : `${failureMessage ?? testExecError.message}\n  The same order again: npx jest --seed=${this.seed} ${file}\n`,
     });
   }
 }

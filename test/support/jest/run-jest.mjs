@@ -17,11 +17,13 @@ export function runJest(paths, { root, env, options = [], print = console.log, s
     if (failure !== null) print(`FAILED ${result.file}\n${failure}`);
     results.set(result.file, result);
   });
-  return new Promise((resolve) => child.on('close', (code, signal) => {
-    for (const file of paths.filter((path) => !results.has(path))) {
-      print(`FAILED ${file}\n  It was not run: Jest ended with ${signal ?? code}`);
-      results.set(file, { file, passed: 0, failed: 1, pending: 0, seconds: 0 });
-    }
-    resolve([...results.values()]);
-  }));
+  return new Promise((resolve) =>
+    child.on('close', (code, signal) => {
+      for (const file of paths.filter((path) => !results.has(path))) {
+        print(`FAILED ${file}\n  It was not run: Jest ended with ${signal ?? code}`);
+        results.set(file, { file, passed: 0, failed: 1, pending: 0, seconds: 0 });
+      }
+      resolve([...results.values()]);
+    }),
+  );
 }

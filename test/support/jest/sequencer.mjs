@@ -2,9 +2,12 @@
 import TestSequencer from '@jest/test-sequencer';
 
 const LONGEST = [
-  'test/data/demo/demo-academy.test.ts', 'test/data/demo/holiday-repair-of-the-demo.test.ts',
-  'test/http/platform/hostile-files.test.ts', 'test/concurrency/scheduling/plans/random-plans.test.ts',
-  'test/journeys/road-at-a-desk.test.ts', 'test/journeys/road-on-a-phone.test.ts',
+  'test/data/demo/demo-academy.test.ts',
+  'test/data/demo/holiday-repair-of-the-demo.test.ts',
+  'test/http/platform/hostile-files.test.ts',
+  'test/concurrency/scheduling/plans/random-plans.test.ts',
+  'test/journeys/road-at-a-desk.test.ts',
+  'test/journeys/road-on-a-phone.test.ts',
 ];
 
 export default class LongestFirst extends (TestSequencer.default ?? TestSequencer) {

@@ -34,7 +34,9 @@ export async function resolve(specifier, context, next) {
 }
 
 export async function load(url, context, next) {
-  return isTypeScript(url) ? { format: 'module', source: compiled(fileURLToPath(url)), shortCircuit: true } : next(url, context);
+  return isTypeScript(url)
+    ? { format: 'module', source: compiled(fileURLToPath(url)), shortCircuit: true }
+    : next(url, context);
 }
 
 /** A test file that is imported again has a query in its address. */
@@ -44,7 +46,12 @@ function isTypeScript(url) {
 
 function compiled(path) {
   const source = readFileSync(path, 'utf8');
-  const cached = join(CACHE, `${createHash('sha256').update(JSON.stringify([version, OPTIONS, path, source])).digest('hex')}.js`);
+  const cached = join(
+    CACHE,
+    `${createHash('sha256')
+      .update(JSON.stringify([version, OPTIONS, path, source]))
+      .digest('hex')}.js`,
+  );
   if (existsSync(cached)) return readFileSync(cached);
   // Loaded only here: each worker thread of the product has hooks of its own, and finds nearly everything in the cache.
   const { code } = require('@swc/core').transformSync(source, { ...OPTIONS, filename: path });

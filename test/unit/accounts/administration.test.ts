@@ -1,4 +1,9 @@
-import { anAdministratorStays, rolesAfter, someRoleIsLeft, stateOf } from '../../../src/accounts/domain/administration.js';
+import {
+  anAdministratorStays,
+  rolesAfter,
+  someRoleIsLeft,
+  stateOf,
+} from '../../../src/accounts/domain/administration.js';
 import { refusalOfLogo } from '../../../src/accounts/actions/logo-refusals.js';
 import { refuse } from '../../../src/platform/refusals.js';
 import { linesOf } from '../../../src/accounts/web/letter-lines.js';
@@ -33,7 +38,9 @@ test('an account is invited until it has a password, and suspended whatever it h
 
 describe('what is wrong with a logo', () => {
   test('is said beside its field, in the words for logos', () => {
-    const { code, data, field } = refusalOfLogo(refuse('pictureTooManyPoints', { width: 9000, height: 10, most: 6000 }));
+    const { code, data, field } = refusalOfLogo(
+      refuse('pictureTooManyPoints', { width: 9000, height: 10, most: 6000 }),
+    );
     expect([code, field]).toEqual(['logoTooManyPoints', 'logo']);
     expect(data).toMatchObject({ width: 9000, height: 10, most: 6000 });
   });
@@ -44,7 +51,13 @@ describe('a letter shown in the outbox', () => {
   const body = `李静，你好：\n\nhttp://academy.example/password-reset/${secret}\n\nhttp://elsewhere.example/x`;
 
   test('links addresses of this site only', () => {
-    expect(linesOf(body, 'http://academy.example', false).map(({ href }) => href)).toEqual([null, null, `/password-reset/${secret}`, null, null]);
+    expect(linesOf(body, 'http://academy.example', false).map(({ href }) => href)).toEqual([
+      null,
+      null,
+      `/password-reset/${secret}`,
+      null,
+      null,
+    ]);
   });
 
   test('hides the secret part where letters reach their readers by mail', () => {

@@ -1,9 +1,17 @@
 import fc from 'fast-check';
-import { attendanceShare, completionBlockers, type CompletionFacts, hasAttendedEnough, shortfallsOf, tallyOf } from '../../../src/attendance/domain/completion-rules.js';
+import {
+  attendanceShare,
+  completionBlockers,
+  type CompletionFacts,
+  hasAttendedEnough,
+  shortfallsOf,
+  tallyOf,
+} from '../../../src/attendance/domain/completion-rules.js';
 import { type Mark, MARKS } from '../../../src/attendance/domain/marks.js';
 import { readScore } from '../../../src/attendance/domain/score-rules.js';
 
-const marks = (text: string): (Mark | null)[] => [...text].map((one) => ({ P: 'present', L: 'late', E: 'excused', A: 'absent', '?': null } as const)[one] ?? null);
+const marks = (text: string): (Mark | null)[] =>
+  [...text].map((one) => (({ P: 'present', L: 'late', E: 'excused', A: 'absent', '?': null }) as const)[one] ?? null);
 const enough = (text: string): boolean => hasAttendedEnough(tallyOf(marks(text)));
 
 describe('attendance', () => {
@@ -25,17 +33,24 @@ describe('attendance', () => {
   });
 
   it('never falls when an absence becomes a presence', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom(...MARKS), { minLength: 1, maxLength: 40 }), fc.nat(39), (row, at) => {
-      const index = at % row.length;
-      const better = row.map((mark, here) => (here === index && mark === 'absent' ? 'present' : mark));
-      return !hasAttendedEnough(tallyOf(row)) || hasAttendedEnough(tallyOf(better));
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...MARKS), { minLength: 1, maxLength: 40 }), fc.nat(39), (row, at) => {
+        const index = at % row.length;
+        const better = row.map((mark, here) => (here === index && mark === 'absent' ? 'present' : mark));
+        return !hasAttendedEnough(tallyOf(row)) || hasAttendedEnough(tallyOf(better));
+      }),
+    );
   });
 });
 
 describe('whoever does not complete', () => {
   it('is told every reason', () => {
-    expect(shortfallsOf(tallyOf(marks('PA')), [{ passScore: 60, score: null }, { passScore: 60, score: 59 }])).toEqual(['attendance', 'resultMissing', 'notPassed']);
+    expect(
+      shortfallsOf(tallyOf(marks('PA')), [
+        { passScore: 60, score: null },
+        { passScore: 60, score: 59 },
+      ]),
+    ).toEqual(['attendance', 'resultMissing', 'notPassed']);
     expect(shortfallsOf(tallyOf(marks('PP')), [{ passScore: 60, score: 60 }])).toEqual([]);
   });
 
@@ -45,20 +60,48 @@ describe('whoever does not complete', () => {
 });
 
 describe('a cohort’s completion', () => {
-  const ready: CompletionFacts = { cohort: 'C', cohortState: 'confirmed', sessionsAhead: 0, lastEnd: null, openRegisters: [], emptyAssessments: [], people: 3 };
+  const ready: CompletionFacts = {
+    cohort: 'C',
+    cohortState: 'confirmed',
+    sessionsAhead: 0,
+    lastEnd: null,
+    openRegisters: [],
+    emptyAssessments: [],
+    people: 3,
+  };
 
   it('waits for sessions, registers and results, and says which', () => {
     expect(completionBlockers(ready)).toEqual([]);
-    const reasons = completionBlockers({ ...ready, cohortState: 'tentative', sessionsAhead: 1, lastEnd: 5, openRegisters: [2, 3], emptyAssessments: ['上机'], people: 0 });
-    expect(reasons.map(({ code }) => code)).toEqual(['completionNotConfirmed', 'completionSessionsAhead', 'completionRegistersMissing', 'completionResultsMissing', 'completionNobody']);
+    const reasons = completionBlockers({
+      ...ready,
+      cohortState: 'tentative',
+      sessionsAhead: 1,
+      lastEnd: 5,
+      openRegisters: [2, 3],
+      emptyAssessments: ['上机'],
+      people: 0,
+    });
+    expect(reasons.map(({ code }) => code)).toEqual([
+      'completionNotConfirmed',
+      'completionSessionsAhead',
+      'completionRegistersMissing',
+      'completionResultsMissing',
+      'completionNobody',
+    ]);
     expect(reasons[2]?.data).toMatchObject({ numbers: '2, 3' });
   });
 });
 
 describe('a typed score', () => {
   it('is whole points up to the full score, in any width of digits', () => {
-    expect([readScore(' 87 ', 100), readScore('87', 100), readScore('', 100), readScore('0', 100)]).toEqual([87, 87, null, 0]);
+    expect([readScore(' 87 ', 100), readScore('87', 100), readScore('', 100), readScore('0', 100)]).toEqual([
+      87,
+      87,
+      null,
+      0,
+    ]);
     expect(readScore('101', 100)).toMatchObject({ code: 'scoreAboveFull' });
-    for (const typed of ['8.5', '-1', '九十', '1e2', '😀']) expect(readScore(typed, 100)).toMatchObject({ code: 'scoreNotWhole' });
+    for (const typed of ['8.5', '-1', '九十', '1e2', '😀'])
+      expect(readScore(typed, 100)).toMatchObject({ code: 'scoreNotWhole' });
   });
 });

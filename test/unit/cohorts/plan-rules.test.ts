@@ -1,16 +1,46 @@
 import { proposedCode } from '../../../src/cohorts/domain/cohort-code.js';
-import { type CohortPlan, planBlockers, type PlanFacts, type PresentCohort } from '../../../src/cohorts/domain/plan-rules.js';
+import {
+  type CohortPlan,
+  planBlockers,
+  type PlanFacts,
+  type PresentCohort,
+} from '../../../src/cohorts/domain/plan-rules.js';
 import { instantOf } from '../../../src/platform/clock.js';
 
 const plan: CohortPlan = {
-  courseId: 'AZ-104', code: 'AZ-104-2026-03', delivery: 'onsite', startsOn: '2026-03-16', endsOn: '2026-03-19', decisionOn: '2026-03-09', capacity: 24, leastEnrolment: 8,
-  windowOpensAt: instantOf('2026-03-01', '09:00'), windowClosesAt: instantOf('2026-03-15', '18:00'), feeTextZh: null, feeTextEn: null, sponsorEmployerId: null,
+  courseId: 'AZ-104',
+  code: 'AZ-104-2026-03',
+  delivery: 'onsite',
+  startsOn: '2026-03-16',
+  endsOn: '2026-03-19',
+  decisionOn: '2026-03-09',
+  capacity: 24,
+  leastEnrolment: 8,
+  windowOpensAt: instantOf('2026-03-01', '09:00'),
+  windowClosesAt: instantOf('2026-03-15', '18:00'),
+  feeTextZh: null,
+  feeTextEn: null,
+  sponsorEmployerId: null,
 };
-const present: PresentCohort = { state: 'tentative', code: plan.code, courseId: plan.courseId, startsOn: plan.startsOn, decisionOn: plan.decisionOn, firstSessionOn: '2026-03-16', lastSessionOn: '2026-03-19' };
+const present: PresentCohort = {
+  state: 'tentative',
+  code: plan.code,
+  courseId: plan.courseId,
+  startsOn: plan.startsOn,
+  decisionOn: plan.decisionOn,
+  firstSessionOn: '2026-03-16',
+  lastSessionOn: '2026-03-19',
+};
 
 function codesOf(change: Partial<CohortPlan>, facts: Partial<PlanFacts> = {}): string[] {
   return planBlockers({
-    today: '2026-03-02', plan: { ...plan, ...change }, course: { code: 'AZ-104T00', retired: false, hasVersion: true }, codeIsTaken: false, sponsorIsKnown: true, present: null, ...facts,
+    today: '2026-03-02',
+    plan: { ...plan, ...change },
+    course: { code: 'AZ-104T00', retired: false, hasVersion: true },
+    codeIsTaken: false,
+    sponsorIsKnown: true,
+    present: null,
+    ...facts,
   }).map((reason) => `${reason.code}@${reason.field}`);
 }
 
@@ -40,13 +70,17 @@ describe('a cohort’s plan', () => {
 
   it('has a window in order that closes on the last day at the latest', () => {
     expect(codesOf({ windowClosesAt: plan.windowOpensAt })).toEqual(['windowClosesBeforeItOpens@windowClosesOn']);
-    expect(codesOf({ windowClosesAt: instantOf('2026-03-20', '00:00') })).toEqual(['windowClosesAfterTheEnd@windowClosesOn']);
+    expect(codesOf({ windowClosesAt: instantOf('2026-03-20', '00:00') })).toEqual([
+      'windowClosesAfterTheEnd@windowClosesOn',
+    ]);
     expect(codesOf({ windowClosesAt: instantOf('2026-03-19', '23:59') })).toEqual([]);
   });
 
   it('is of a course that is taught and has a syllabus', () => {
     expect(codesOf({}, { course: null })).toEqual(['cohortCourseUnknown@courseId']);
-    expect(codesOf({}, { course: { code: 'X', retired: true, hasVersion: true } })).toEqual(['cohortCourseRetired@courseId']);
+    expect(codesOf({}, { course: { code: 'X', retired: true, hasVersion: true } })).toEqual([
+      'cohortCourseRetired@courseId',
+    ]);
   });
 
   it('keeps code and course once published, and its sessions inside its dates', () => {
@@ -71,6 +105,8 @@ describe('the proposed code', () => {
   });
 
   it('counts on where the month is taken', () => {
-    expect(proposedCode('AZ-104T00', '2026-03-16', new Set(['AZ-104-2026-03', 'AZ-104-2026-03-2']))).toBe('AZ-104-2026-03-3');
+    expect(proposedCode('AZ-104T00', '2026-03-16', new Set(['AZ-104-2026-03', 'AZ-104-2026-03-2']))).toBe(
+      'AZ-104-2026-03-3',
+    );
   });
 });

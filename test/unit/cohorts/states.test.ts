@@ -1,12 +1,40 @@
 import { decisionIsDue, usualDecisionDay } from '../../../src/cohorts/domain/decision.js';
-import { decisionBlockers, publicationBlockers, type MoveFacts, restorationBlockers, smallCohortIsMeant } from '../../../src/cohorts/domain/move-rules.js';
+import {
+  decisionBlockers,
+  publicationBlockers,
+  type MoveFacts,
+  restorationBlockers,
+  smallCohortIsMeant,
+} from '../../../src/cohorts/domain/move-rules.js';
 import { phaseOf } from '../../../src/cohorts/domain/phase.js';
-import { CANCELLABLE_STATES, COHORT_MOVE_NAMES, COHORT_MOVES, COHORT_STATES, stateAfter } from '../../../src/cohorts/domain/states.js';
+import {
+  CANCELLABLE_STATES,
+  COHORT_MOVE_NAMES,
+  COHORT_MOVES,
+  COHORT_STATES,
+  stateAfter,
+} from '../../../src/cohorts/domain/states.js';
 
 const now = 1_772_400_000_000;
 const ready: MoveFacts = {
-  now, cohort: { code: 'AZ-104-2026-03', state: 'draft', capacity: 24, leastEnrolment: 8, windowClosesAt: now + 1, startsOn: '2026-03-16', endsOn: '2026-03-19', decisionOn: '2026-03-09', cancelledFrom: null }, courseRetiredCode: null,
-  sessions: 4, sessionsWithoutRoom: 0, sessionsWithoutInstructor: 0, smallestRoom: { code: 'LAB-2', seats: 24 }, confirmed: 7,
+  now,
+  cohort: {
+    code: 'AZ-104-2026-03',
+    state: 'draft',
+    capacity: 24,
+    leastEnrolment: 8,
+    windowClosesAt: now + 1,
+    startsOn: '2026-03-16',
+    endsOn: '2026-03-19',
+    decisionOn: '2026-03-09',
+    cancelledFrom: null,
+  },
+  courseRetiredCode: null,
+  sessions: 4,
+  sessionsWithoutRoom: 0,
+  sessionsWithoutInstructor: 0,
+  smallestRoom: { code: 'LAB-2', seats: 24 },
+  confirmed: 7,
 };
 
 describe('the states of a cohort', () => {
@@ -14,7 +42,8 @@ describe('the states of a cohort', () => {
     const reached = new Set<string>(['draft']);
     for (let before = 0; before !== reached.size;) {
       before = reached.size;
-      for (const state of COHORT_STATES.filter((one) => reached.has(one))) for (const next of Object.values<string | readonly string[]>(COHORT_MOVES[state]).flat()) reached.add(next);
+      for (const state of COHORT_STATES.filter((one) => reached.has(one)))
+        for (const next of Object.values<string | readonly string[]>(COHORT_MOVES[state]).flat()) reached.add(next);
     }
     expect([...reached].sort()).toEqual([...COHORT_STATES].sort());
   });
@@ -37,12 +66,15 @@ describe('the states of a cohort', () => {
 });
 
 describe('publication', () => {
-  const codes = (facts: Partial<MoveFacts>): string[] => publicationBlockers({ ...ready, ...facts }).map(({ code }) => code);
+  const codes = (facts: Partial<MoveFacts>): string[] =>
+    publicationBlockers({ ...ready, ...facts }).map(({ code }) => code);
 
   it('needs sessions, a window that is not over and rooms that seat everyone, and tells all that is missing', () => {
     expect(codes({})).toEqual([]);
     expect(codes({ sessions: 0, smallestRoom: null })).toEqual(['cohortHasNoSessions']);
-    expect(codes({ smallestRoom: { code: 'LAB-1', seats: 23 }, cohort: { ...ready.cohort, windowClosesAt: now } })).toEqual(['windowAlreadyClosed', 'capacityAboveRoom']);
+    expect(
+      codes({ smallestRoom: { code: 'LAB-1', seats: 23 }, cohort: { ...ready.cohort, windowClosesAt: now } }),
+    ).toEqual(['windowAlreadyClosed', 'capacityAboveRoom']);
   });
 
   it('is of drafts only', () => {
@@ -52,7 +84,10 @@ describe('publication', () => {
 
 describe('confirmation below the least enrolment', () => {
   it('asks for a word, and takes it', () => {
-    expect(smallCohortIsMeant(ready, false)).toMatchObject({ code: 'enrolmentBelowLeast', data: { confirmed: 7, least: 8 } });
+    expect(smallCohortIsMeant(ready, false)).toMatchObject({
+      code: 'enrolmentBelowLeast',
+      data: { confirmed: 7, least: 8 },
+    });
     expect(smallCohortIsMeant(ready, true)).toBeNull();
     expect(smallCohortIsMeant({ ...ready, confirmed: 8 }, false)).toBeNull();
   });
@@ -63,13 +98,19 @@ describe('the phase of a cohort', () => {
     const cohort = { state: 'confirmed', startsOn: '2026-03-16' };
     expect(phaseOf(cohort, '2026-03-15')).toBe('confirmed');
     expect(phaseOf(cohort, '2026-03-16')).toBe('inProgress');
-    for (const state of COHORT_STATES.filter((one) => one !== 'confirmed')) expect(phaseOf({ ...cohort, state }, '2026-03-17')).toBe(state);
+    for (const state of COHORT_STATES.filter((one) => one !== 'confirmed'))
+      expect(phaseOf({ ...cohort, state }, '2026-03-17')).toBe(state);
   });
 });
 
 describe('the decision', () => {
-  const at = (day: string, cohort: Partial<MoveFacts['cohort']> = {}): MoveFacts => ({ ...ready, now: Date.parse(`${day}T04:00:00Z`), cohort: { ...ready.cohort, state: 'tentative', ...cohort } });
-  const codes = (facts: MoveFacts, wanted: string) => decisionBlockers(facts, wanted).map(({ code, field }) => `${code}@${field}`);
+  const at = (day: string, cohort: Partial<MoveFacts['cohort']> = {}): MoveFacts => ({
+    ...ready,
+    now: Date.parse(`${day}T04:00:00Z`),
+    cohort: { ...ready.cohort, state: 'tentative', ...cohort },
+  });
+  const codes = (facts: MoveFacts, wanted: string) =>
+    decisionBlockers(facts, wanted).map(({ code, field }) => `${code}@${field}`);
 
   it('is usually a week before the start, not before today and not after the start', () => {
     expect(usualDecisionDay('2026-03-16', '2026-03-02')).toBe('2026-03-09');
@@ -99,7 +140,9 @@ describe('the decision', () => {
 
 describe('a restoration', () => {
   const codes = (cohort: Partial<MoveFacts['cohort']>, day = '2026-03-10') =>
-    restorationBlockers({ ...ready, now: Date.parse(`${day}T04:00:00Z`), cohort: { ...ready.cohort, ...cohort } }).map(({ code }) => code);
+    restorationBlockers({ ...ready, now: Date.parse(`${day}T04:00:00Z`), cohort: { ...ready.cohort, ...cohort } }).map(
+      ({ code }) => code,
+    );
 
   it('is of cancelled cohorts whose dates are not over', () => {
     expect(codes({ state: 'cancelled', cancelledFrom: 'tentative' })).toEqual([]);

@@ -5,12 +5,22 @@ const course = (code: string, leadsTo: string | null, ...asksFor: string[]) => (
 
 describe('prerequisites', () => {
   test('may form a ladder', () => {
-    expect(circleThrough(course('AZ-305', 'expert', 'admin'), [course('AZ-104', 'admin', 'basics'), course('AZ-900', 'basics')])).toBeNull();
+    expect(
+      circleThrough(course('AZ-305', 'expert', 'admin'), [
+        course('AZ-104', 'admin', 'basics'),
+        course('AZ-900', 'basics'),
+      ]),
+    ).toBeNull();
   });
 
   test('may not come back to the course, and the way round is told', () => {
     const others = [course('AZ-104', 'admin', 'basics'), course('AZ-900', 'basics', 'expert')];
-    expect(circleThrough(course('AZ-305', 'expert', 'admin'), others)).toEqual(['AZ-305', 'AZ-104', 'AZ-900', 'AZ-305']);
+    expect(circleThrough(course('AZ-305', 'expert', 'admin'), others)).toEqual([
+      'AZ-305',
+      'AZ-104',
+      'AZ-900',
+      'AZ-305',
+    ]);
   });
 
   test('are judged by what the edited course will ask, not by what it asked before', () => {
@@ -24,18 +34,31 @@ describe('prerequisites', () => {
 });
 
 describe('versions', () => {
-  const syllabus = { titleZh: '云', titleEn: 'Cloud', hours: 24, outcomesZh: '部署', outcomesEn: '', syllabusZh: '', syllabusEn: '' };
+  const syllabus = {
+    titleZh: '云',
+    titleEn: 'Cloud',
+    hours: 24,
+    outcomesZh: '部署',
+    outcomesEn: '',
+    syllabusZh: '',
+    syllabusEn: '',
+  };
 
   test('stay where nothing that cohorts were told changes', () => {
     expect(versionStep({ ...syllabus, frozenAt: 1 }, { ...syllabus })).toBe('keep');
   });
 
-  test.each(['titleZh', 'titleEn', 'outcomesZh', 'outcomesEn', 'syllabusZh', 'syllabusEn'] as const)('a frozen one is followed by the next when its %s changes', (name) => {
-    expect(versionStep({ ...syllabus, frozenAt: 1 }, { ...syllabus, [name]: '另外' })).toBe('next');
-    expect(versionStep({ ...syllabus, frozenAt: null }, { ...syllabus, [name]: '另外' })).toBe('amend');
-  });
+  test.each(['titleZh', 'titleEn', 'outcomesZh', 'outcomesEn', 'syllabusZh', 'syllabusEn'] as const)(
+    'a frozen one is followed by the next when its %s changes',
+    (name) => {
+      expect(versionStep({ ...syllabus, frozenAt: 1 }, { ...syllabus, [name]: '另外' })).toBe('next');
+      expect(versionStep({ ...syllabus, frozenAt: null }, { ...syllabus, [name]: '另外' })).toBe('amend');
+    },
+  );
 
   test('outcomes pasted with bullets and numbers become plain lines', () => {
-    expect(tidyLines('• 部署虚拟机\n\n 2. 配置网络 \n3、排除故障\n2026 年新增')).toBe('部署虚拟机\n配置网络\n排除故障\n2026 年新增');
+    expect(tidyLines('• 部署虚拟机\n\n 2. 配置网络 \n3、排除故障\n2026 年新增')).toBe(
+      '部署虚拟机\n配置网络\n排除故障\n2026 年新增',
+    );
   });
 });

@@ -23,20 +23,32 @@ describe('a unified social credit code', () => {
 });
 
 describe('a placement', () => {
-  const facts = { startedOn: '2026-03-01', today: '2026-03-02', traineeKnown: true, employerKnown: true, trackKnown: true, heldSince: null };
+  const facts = {
+    startedOn: '2026-03-01',
+    today: '2026-03-02',
+    traineeKnown: true,
+    employerKnown: true,
+    trackKnown: true,
+    heldSince: null,
+  };
 
   test('may begin within ninety days', () => {
     expect(placingBlockers({ ...facts, startedOn: '2026-05-31' })).toEqual([]);
-    expect(placingBlockers({ ...facts, startedOn: '2026-06-01' })).toMatchObject([{ code: 'placementTooFarAhead', data: { last: '2026-05-31' } }]);
+    expect(placingBlockers({ ...facts, startedOn: '2026-06-01' })).toMatchObject([
+      { code: 'placementTooFarAhead', data: { last: '2026-05-31' } },
+    ]);
   });
 
-  test('is not recorded twice', () => expect(placingBlockers({ ...facts, heldSince: '2025-07-01' })).toMatchObject([{ code: 'placementTwice' }]));
+  test('is not recorded twice', () =>
+    expect(placingBlockers({ ...facts, heldSince: '2025-07-01' })).toMatchObject([{ code: 'placementTwice' }]));
 
   test('ends once, after it began and not in the future', () => {
     const open = { startedOn: '2026-01-05', endedOn: null };
     expect(endingBlockers(open, '2026-03-02', '2026-03-02')).toEqual([]);
     expect(endingBlockers(open, '2026-01-04', '2026-03-02')).toMatchObject([{ code: 'placementEndsBeforeStart' }]);
     expect(endingBlockers(open, '2026-03-03', '2026-03-02')).toMatchObject([{ code: 'placementEndsAhead' }]);
-    expect(endingBlockers({ ...open, endedOn: '2026-02-01' }, '2026-03-01', '2026-03-02')).toMatchObject([{ code: 'placementEnded' }]);
+    expect(endingBlockers({ ...open, endedOn: '2026-02-01' }, '2026-03-01', '2026-03-02')).toMatchObject([
+      { code: 'placementEnded' },
+    ]);
   });
 });

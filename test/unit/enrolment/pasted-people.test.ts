@@ -14,7 +14,10 @@ describe('a list pasted from a spreadsheet', () => {
   });
 
   test('recognises a person by e-mail or phone, with a name that agrees', () => {
-    expect(meant('陈晨,chen.chen@example.com\nAnna Smith\t139-0000-0002')).toEqual([{ kind: 'known', person: chen }, { kind: 'known', person: smith }]);
+    expect(meant('陈晨,chen.chen@example.com\nAnna Smith\t139-0000-0002')).toEqual([
+      { kind: 'known', person: chen },
+      { kind: 'known', person: smith },
+    ]);
     expect(meant('李静,chen.chen@example.com')).toEqual([{ kind: 'unknown' }]);
   });
 

@@ -1,15 +1,33 @@
 import { offerDeadline } from '../../../src/enrolment/domain/offer-deadline.js';
-import { type CohortFacts, type EnrolFacts, mayAccept, mayEnrol, mayWithdraw } from '../../../src/enrolment/domain/rules.js';
+import {
+  type CohortFacts,
+  type EnrolFacts,
+  mayAccept,
+  mayEnrol,
+  mayWithdraw,
+} from '../../../src/enrolment/domain/rules.js';
 import { instantOf } from '../../../src/platform/index.js';
 
 const MARCH_2 = instantOf('2026-03-02', '09:00');
 const HOUR = 3600_000;
 
 const cohort: CohortFacts = {
-  code: 'AZ-104-2026-03', state: 'tentative', windowOpensAt: instantOf('2026-02-01', '09:00'), windowClosesAt: instantOf('2026-03-15', '18:00'),
-  beginsAt: instantOf('2026-03-16', '09:00'), endsAt: instantOf('2026-03-19', '17:00'),
+  code: 'AZ-104-2026-03',
+  state: 'tentative',
+  windowOpensAt: instantOf('2026-02-01', '09:00'),
+  windowClosesAt: instantOf('2026-03-15', '18:00'),
+  beginsAt: instantOf('2026-03-16', '09:00'),
+  endsAt: instantOf('2026-03-19', '17:00'),
 };
-const wish: EnrolFacts = { now: MARCH_2, cohort, byStaff: false, emailVerified: true, present: null, missingPrerequisites: [], ownClash: null };
+const wish: EnrolFacts = {
+  now: MARCH_2,
+  cohort,
+  byStaff: false,
+  emailVerified: true,
+  present: null,
+  missingPrerequisites: [],
+  ownClash: null,
+};
 const codes = (reasons: readonly { code: string }[]): string[] => reasons.map(({ code }) => code);
 
 describe('who may enrol', () => {
@@ -24,7 +42,11 @@ describe('who may enrol', () => {
     ['a second time', { present: 'waitlisted' as const }, 'alreadyEnrolled'],
     ['into a draft', { cohort: { ...cohort, state: 'draft' } }, 'cohortNotOpen'],
     ['without what the course needs', { missingPrerequisites: ['Azure 基础'] }, 'prerequisiteMissing'],
-    ['while sitting in another cohort', { ownClash: { cohort: 'AI-900-2026-03', startsAt: cohort.beginsAt } }, 'ownTimetableClash'],
+    [
+      'while sitting in another cohort',
+      { ownClash: { cohort: 'AI-900-2026-03', startsAt: cohort.beginsAt } },
+      'ownTimetableClash',
+    ],
   ])('not %s', (_, change, code) => {
     expect(codes(mayEnrol({ ...wish, ...change }))).toEqual([code]);
   });
@@ -35,7 +57,10 @@ describe('who may enrol', () => {
   });
 
   test('all reasons are told at once', () => {
-    expect(codes(mayEnrol({ ...wish, emailVerified: false, missingPrerequisites: ['Azure 基础'] }))).toEqual(['emailNotVerified', 'prerequisiteMissing']);
+    expect(codes(mayEnrol({ ...wish, emailVerified: false, missingPrerequisites: ['Azure 基础'] }))).toEqual([
+      'emailNotVerified',
+      'prerequisiteMissing',
+    ]);
   });
 });
 
@@ -52,7 +77,9 @@ describe('who may leave', () => {
   });
 
   test('nobody twice', () => {
-    expect(codes(mayWithdraw({ now: MARCH_2, state: 'withdrawn', cohort, byStaff: true }))).toEqual(['enrolmentHasEnded']);
+    expect(codes(mayWithdraw({ now: MARCH_2, state: 'withdrawn', cohort, byStaff: true }))).toEqual([
+      'enrolmentHasEnded',
+    ]);
   });
 });
 

@@ -7,7 +7,11 @@ describe('the settings of scheduled backups', () => {
   });
 
   it('takes a folder, and the usual time and number', () => {
-    expect(readConfig({ BACKUP_DIR: 'copies' }).backups).toEqual({ dir: resolve('copies'), at: '02:30', keep: { daily: 7, weekly: 4, monthly: 12 } });
+    expect(readConfig({ BACKUP_DIR: 'copies' }).backups).toEqual({
+      dir: resolve('copies'),
+      at: '02:30',
+      keep: { daily: 7, weekly: 4, monthly: 12 },
+    });
   });
 
   it('takes a time of day and what to keep, in any order', () => {
@@ -18,7 +22,10 @@ describe('the settings of scheduled backups', () => {
   it.each([
     [{ BACKUP_AT: '25:00' }, 'BACKUP_AT=25:00 cannot be used: it takes a time of day'],
     [{ BACKUP_AT: '2:30' }, 'BACKUP_AT=2:30 cannot be used'],
-    [{ BACKUP_KEEP: '7' }, 'BACKUP_KEEP=7 cannot be used: it takes how many to keep, such as `7 daily, 4 weekly, 12 monthly`.'],
+    [
+      { BACKUP_KEEP: '7' },
+      'BACKUP_KEEP=7 cannot be used: it takes how many to keep, such as `7 daily, 4 weekly, 12 monthly`.',
+    ],
     [{ BACKUP_KEEP: '0 daily' }, 'BACKUP_KEEP=0 daily cannot be used'],
     [{ BACKUP_KEEP: '7 daily, 3 daily' }, 'cannot be used'],
     [{ BACKUP_KEEP: '7 daily, four weekly' }, 'cannot be used'],
@@ -28,7 +35,10 @@ describe('the settings of scheduled backups', () => {
     expect(() => readConfig({ BACKUP_DIR: '/backups', ...settings })).toThrow(words);
   });
 
-  it.each([{ BACKUP_AT: '02:30' }, { BACKUP_KEEP: '7 daily' }])('does not take %j without a folder, for nothing would be made', (settings) => {
-    expect(() => readConfig(settings)).toThrow('BACKUP_DIR is not: no backup would be made.');
-  });
+  it.each([{ BACKUP_AT: '02:30' }, { BACKUP_KEEP: '7 daily' }])(
+    'does not take %j without a folder, for nothing would be made',
+    (settings) => {
+      expect(() => readConfig(settings)).toThrow('BACKUP_DIR is not: no backup would be made.');
+    },
+  );
 });

@@ -2,22 +2,30 @@ import { isDue, lastDue, standingOf } from '../../../src/operations/domain/sched
 import { instantOf } from '../../../src/platform/index.js';
 
 const AN_HOUR = 3_600_000;
-const run = (state: 'running' | 'done' | 'failed', startedAt: number, aliveAt = startedAt) => ({ state, startedAt, aliveAt });
+const run = (state: 'running' | 'done' | 'failed', startedAt: number, aliveAt = startedAt) => ({
+  state,
+  startedAt,
+  aliveAt,
+});
 
 describe('when a backup is due', () => {
   const at = '02:30';
 
-  it('is due at its time of day in the academy\'s zone, and once', () => {
+  it("is due at its time of day in the academy's zone, and once", () => {
     const last = run('done', instantOf('2026-03-02', '02:30') + 20_000);
     expect(lastDue(instantOf('2026-03-03', '02:29'), at)).toBe(instantOf('2026-03-02', '02:30'));
     expect(isDue({ now: instantOf('2026-03-03', '02:29'), at, last })).toBe(false);
     expect(isDue({ now: instantOf('2026-03-03', '02:30'), at, last })).toBe(true);
-    expect(isDue({ now: instantOf('2026-03-03', '02:31'), at, last: run('done', instantOf('2026-03-03', '02:30')) })).toBe(false);
+    expect(
+      isDue({ now: instantOf('2026-03-03', '02:31'), at, last: run('done', instantOf('2026-03-03', '02:30')) }),
+    ).toBe(false);
   });
 
   it('is due at once where there was none, and after a night in which nothing ran', () => {
     expect(isDue({ now: instantOf('2026-03-03', '11:00'), at, last: null })).toBe(true);
-    expect(isDue({ now: instantOf('2026-03-05', '11:00'), at, last: run('done', instantOf('2026-03-03', '02:30')) })).toBe(true);
+    expect(
+      isDue({ now: instantOf('2026-03-05', '11:00'), at, last: run('done', instantOf('2026-03-03', '02:30')) }),
+    ).toBe(true);
   });
 
   it('is tried again an hour after it failed', () => {
@@ -28,7 +36,9 @@ describe('when a backup is due', () => {
 
   it('is not begun beside one that says that it goes on, and is taken over from one that has died', () => {
     const begun = instantOf('2026-03-03', '02:30');
-    expect(isDue({ now: begun + 30 * AN_HOUR, at, last: run('running', begun, begun + 30 * AN_HOUR - 60_000) })).toBe(false);
+    expect(isDue({ now: begun + 30 * AN_HOUR, at, last: run('running', begun, begun + 30 * AN_HOUR - 60_000) })).toBe(
+      false,
+    );
     expect(isDue({ now: begun + 10 * 60_000, at, last: run('running', begun, begun + 60_000) })).toBe(true);
   });
 });

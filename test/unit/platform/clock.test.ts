@@ -18,7 +18,10 @@ describe('days in the academy’s zone', () => {
   });
 
   it('end at 24:00 of their own day where something lasts until then', () => {
-    expect([formatsOf('zh-CN').end(MIDNIGHT), formatsOf('en').end(MIDNIGHT + 3_600_000)]).toEqual(['2026年3月1日 24:00', '2 March 2026 01:00']);
+    expect([formatsOf('zh-CN').end(MIDNIGHT), formatsOf('en').end(MIDNIGHT + 3_600_000)]).toEqual([
+      '2026年3月1日 24:00',
+      '2 March 2026 01:00',
+    ]);
   });
 
   it('are added and taken away over months’ and years’ ends; days and months are not mistaken for each other', () => {

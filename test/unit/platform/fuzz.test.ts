@@ -1,17 +1,27 @@
 import { fuzz, type Fuzzed } from '../../support/fuzz/fuzz.js';
 import type { MadeRequest } from '../../support/fuzz/made-requests.js';
 
-const PAGE = '<a href="/courses/ABC-1"></a><form method="post" action="/courses/ABC-1"><input type="hidden" name="_csrf" value="t&amp;"><input name="title" value="x"></form>';
+const PAGE =
+  '<a href="/courses/ABC-1"></a><form method="post" action="/courses/ABC-1"><input type="hidden" name="_csrf" value="t&amp;"><input name="title" value="x"></form>';
 
 describe('the fuzzer', () => {
-  const run = async (answer: (request: MadeRequest) => Partial<Fuzzed> | Error): Promise<{ faults: readonly string[]; sent: readonly MadeRequest[] }> => {
+  const run = async (
+    answer: (request: MadeRequest) => Partial<Fuzzed> | Error,
+  ): Promise<{ faults: readonly string[]; sent: readonly MadeRequest[] }> => {
     const sent: MadeRequest[] = [];
     const ask = (request: MadeRequest): Promise<Fuzzed> => {
       sent.push(request);
       const given = answer(request);
-      return given instanceof Error ? Promise.reject(given) : Promise.resolve({ status: 200, headers: { 'content-type': 'text/html' }, text: PAGE, ...given });
+      return given instanceof Error
+        ? Promise.reject(given)
+        : Promise.resolve({ status: 200, headers: { 'content-type': 'text/html' }, text: PAGE, ...given });
     };
-    const { faults } = await fuzz(300, { routes: ['GET /courses/:code', 'POST /courses/:code'], seed: 5, signIn: () => Promise.resolve('s'), ask });
+    const { faults } = await fuzz(300, {
+      routes: ['GET /courses/:code', 'POST /courses/:code'],
+      seed: 5,
+      signIn: () => Promise.resolve('s'),
+      ask,
+    });
     return { faults, sent };
   };
 
@@ -29,7 +39,9 @@ describe('the fuzzer', () => {
   });
 
   it.each([
-    ['a fault of ours', { status: 500 }, '500'], ['a page that shows the inside', { text: 'Error\n at Object.x (/srv/node_modules/y.js:1:1)' }, 'shows'], ['a connection that ends', new Error('ECONNRESET'), 'ECONNRESET'],
+    ['a fault of ours', { status: 500 }, '500'],
+    ['a page that shows the inside', { text: 'Error\n at Object.x (/srv/node_modules/y.js:1:1)' }, 'shows'],
+    ['a connection that ends', new Error('ECONNRESET'), 'ECONNRESET'],
   ])('finds %s', async (_, answer, said) => {
     const { faults } = await run(({ method }) => (method === 'POST' ? answer : {}));
     expect(faults).not.toEqual([]);

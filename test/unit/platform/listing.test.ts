@@ -9,7 +9,8 @@ describe('pages of a list', () => {
   });
 
   test('name the first, the last and the neighbours; one missing page is named instead of a gap', () => {
-    const named = (page: number, count: number) => pagesOf('/x', { page, size: 10, count }).links.map((link) => (link.gap ? '…' : link.page));
+    const named = (page: number, count: number) =>
+      pagesOf('/x', { page, size: 10, count }).links.map((link) => (link.gap ? '…' : link.page));
     expect(named(1, 100)).toEqual([1, 2, '…', 10]);
     expect(named(5, 100)).toEqual([1, '…', 4, 5, 6, '…', 10]);
     expect(named(4, 100)).toEqual([1, 2, 3, 4, 5, '…', 10]);
@@ -20,7 +21,15 @@ describe('pages of a list', () => {
     expect(pagesOf('/x', { page: 1, size: 10, count: 0 })).toMatchObject({ last: 1, previous: null, next: null });
   });
 
-  test.each([['3', 3], ['0', 1], ['-1', 1], ['1e9', 1], ['abc', 1], [undefined, 1], [['2'], 1]])('a page typed as %j is page %i', (typed, page) => {
+  test.each([
+    ['3', 3],
+    ['0', 1],
+    ['-1', 1],
+    ['1e9', 1],
+    ['abc', 1],
+    [undefined, 1],
+    [['2'], 1],
+  ])('a page typed as %j is page %i', (typed, page) => {
     expect(pageAsked(typed)).toBe(page);
   });
 
@@ -35,8 +44,17 @@ describe('shapes that templates ask for', () => {
   const options = {};
 
   test('neighbours of one group stand together, in their order', () => {
-    const nav = [{ group: null, at: 1 }, { group: 'a', at: 2 }, { group: 'a', at: 3 }, { group: null, at: 4 }];
-    expect(shapes.groups(nav, 'group').map(({ name, items }) => [name, items.length])).toEqual([[null, 1], ['a', 2], [null, 1]]);
+    const nav = [
+      { group: null, at: 1 },
+      { group: 'a', at: 2 },
+      { group: 'a', at: 3 },
+      { group: null, at: 4 },
+    ];
+    expect(shapes.groups(nav, 'group').map(({ name, items }) => [name, items.length])).toEqual([
+      [null, 1],
+      ['a', 2],
+      [null, 1],
+    ]);
   });
 
   test('a path lies under its root, not under one that begins alike', () => {
@@ -50,10 +68,18 @@ describe('shapes that templates ask for', () => {
   });
 
   test('a bar is never wider than its ground, and empty where there is no whole', () => {
-    expect([shapes.share(1, 3), shapes.share(30, 20), shapes.share(1, 0), shapes.share(-2, 4)]).toEqual([33.3, 100, 0, 0]);
+    expect([shapes.share(1, 3), shapes.share(30, 20), shapes.share(1, 0), shapes.share(-2, 4)]).toEqual([
+      33.3, 100, 0, 0,
+    ]);
   });
 
   test('0 is something to show, nothing is not', () => {
-    expect([0, '', null, undefined, false].map((value) => shapes.shown(value))).toEqual([true, false, false, false, false]);
+    expect([0, '', null, undefined, false].map((value) => shapes.shown(value))).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 });

@@ -29,13 +29,23 @@ describe('a sent picture', () => {
   it('is kept as PNG or JPEG, scaled to what paper shows', async () => {
     for (const type of ['png', 'jpeg'] as const) {
       const outcome = await cleanPicture(await aRing('#0f766e', { width: 1400, height: 700, type }));
-      expect(outcome).toMatchObject({ type: `image/${type}`, width: 700, height: 350, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
+      expect(outcome).toMatchObject({
+        type: `image/${type}`,
+        width: 700,
+        height: 350,
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      });
     }
   });
 
   it('is drawn anew: nothing hidden in it is kept', async () => {
     const sent = await aRing('#b3262e');
-    const hidden = Buffer.concat([sent.subarray(0, 33), chunk('tEXt', Buffer.from('Comment\0secret words')), sent.subarray(33), Buffer.from('<?php echo "secret words" ?>')]);
+    const hidden = Buffer.concat([
+      sent.subarray(0, 33),
+      chunk('tEXt', Buffer.from('Comment\0secret words')),
+      sent.subarray(33),
+      Buffer.from('<?php echo "secret words" ?>'),
+    ]);
     const outcome = await cleanPicture(hidden);
     expect(isPicture(outcome) && !Buffer.from(outcome.bytes).includes('secret words')).toBe(true);
     expect(outcome).toEqual(await cleanPicture(sent));
@@ -57,17 +67,22 @@ describe('a sent picture', () => {
     for (const type of ['png', 'jpeg'] as const) {
       const whole = await aRing('#b3262e', { width: 300, height: 300, type });
       expect(await codeOf(whole)).toBeNull();
-      for (const left of [0.5, 0.9, 0.999]) expect(await codeOf(whole.subarray(0, Math.floor(whole.length * left)))).toMatch(/^picture(?:Broken|Unknown)$/);
+      for (const left of [0.5, 0.9, 0.999])
+        expect(await codeOf(whole.subarray(0, Math.floor(whole.length * left)))).toMatch(/^picture(?:Broken|Unknown)$/);
     }
     const jpeg = await aRing('#b3262e', { width: 300, height: 300, type: 'jpeg' });
-    for (const missing of [1, 2, 20, 500]) expect([missing, await codeOf(jpeg.subarray(0, jpeg.length - missing))]).toEqual([missing, 'pictureBroken']);
+    for (const missing of [1, 2, 20, 500])
+      expect([missing, await codeOf(jpeg.subarray(0, jpeg.length - missing))]).toEqual([missing, 'pictureBroken']);
   });
 
   it.each([
-    ['a megabyte and more', Buffer.alloc(1024 * 1024 + 1), 'pictureTooBig'], ['a text', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'pictureUnknown'],
-    ['a GIF', Buffer.from('GIF89a\x01\x00\x01\x00'), 'pictureUnknown'], ['nothing', Buffer.alloc(0), 'pictureUnknown'],
+    ['a megabyte and more', Buffer.alloc(1024 * 1024 + 1), 'pictureTooBig'],
+    ['a text', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'pictureUnknown'],
+    ['a GIF', Buffer.from('GIF89a\x01\x00\x01\x00'), 'pictureUnknown'],
+    ['nothing', Buffer.alloc(0), 'pictureUnknown'],
     ['a PNG cut off', png(100, 100, deflateSync(Buffer.alloc(200))).subarray(0, 40), 'pictureUnknown'],
-    ['a PNG of nonsense', png(100, 100, Buffer.from('nonsense')), 'pictureBroken'], ['a speck', png(3, 3, deflateSync(Buffer.alloc(12))), 'pictureTooSmall'],
+    ['a PNG of nonsense', png(100, 100, Buffer.from('nonsense')), 'pictureBroken'],
+    ['a speck', png(3, 3, deflateSync(Buffer.alloc(12))), 'pictureTooSmall'],
     ['a JPEG without a scan', Buffer.from([0xff, 0xd8, 0xff, 0xd9, 0, 0]), 'pictureUnknown'],
   ])('that is %s is refused', async (_, bytes, code) => {
     expect(await codeOf(bytes)).toBe(code);

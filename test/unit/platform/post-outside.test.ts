@@ -7,13 +7,43 @@ describe('an address that a stranger gave', () => {
     expect(isPublicAddress(address)).toBe(true);
   });
 
-  test.each(['127.0.0.1', '10.1.2.3', '192.168.1.1', '172.20.0.1', '169.254.169.254', '100.64.0.1', '0.0.0.0', '224.0.0.1', '255.255.255.255', '::1', '::', 'fe80::1', 'fd00::1', '::ffff:127.0.0.1', '::ffff:8.8.8.8', '64:ff9b::7f00:1', '2002:7f00:1::', '2001:db8::1', 'not an address'])('%s is not', (address) => {
+  test.each([
+    '127.0.0.1',
+    '10.1.2.3',
+    '192.168.1.1',
+    '172.20.0.1',
+    '169.254.169.254',
+    '100.64.0.1',
+    '0.0.0.0',
+    '224.0.0.1',
+    '255.255.255.255',
+    '::1',
+    '::',
+    'fe80::1',
+    'fd00::1',
+    '::ffff:127.0.0.1',
+    '::ffff:8.8.8.8',
+    '64:ff9b::7f00:1',
+    '2002:7f00:1::',
+    '2001:db8::1',
+    'not an address',
+  ])('%s is not', (address) => {
     expect(isPublicAddress(address)).toBe(false);
   });
 
   test.each([
-    'http://hooks.example.com/', 'https://localhost/', 'https://intranet/', 'https://10.0.0.1/', 'https://[::1]/', 'https://user:pw@hooks.example.com/', 'https://hooks.example.com/#x', 'https://printer.local/',
-    'https://2130706433/', 'https://0x7f.1/', 'ftp://hooks.example.com/', 'nonsense',
+    'http://hooks.example.com/',
+    'https://localhost/',
+    'https://intranet/',
+    'https://10.0.0.1/',
+    'https://[::1]/',
+    'https://user:pw@hooks.example.com/',
+    'https://hooks.example.com/#x',
+    'https://printer.local/',
+    'https://2130706433/',
+    'https://0x7f.1/',
+    'ftp://hooks.example.com/',
+    'nonsense',
   ])('%s may not be posted to', (url) => {
     expect(outsideUrl(url, [])).toBeNull();
   });
@@ -32,7 +62,9 @@ describe('posting there', () => {
   beforeAll(async () => {
     server = createServer((request, response) => {
       asked.push(request.url ?? '');
-      response.writeHead(request.url === '/moved' ? 302 : 200, request.url === '/moved' ? { location: '/elsewhere' } : {}).end('x'.repeat(10_000));
+      response
+        .writeHead(request.url === '/moved' ? 302 : 200, request.url === '/moved' ? { location: '/elsewhere' } : {})
+        .end('x'.repeat(10_000));
     });
     await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
     host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -47,8 +79,14 @@ describe('posting there', () => {
   });
 
   test('goes nowhere that it may not, and says when nobody is there', async () => {
-    expect(await postOutside({ url: `http://${host}/in`, body: '{}', headers: {} }, [])).toEqual({ fault: 'notAllowed' });
-    expect(await postOutside({ url: 'http://127.0.0.1:1/', body: '{}', headers: {} }, ['127.0.0.1:1'])).toEqual({ fault: 'unreachable' });
-    expect(await postOutside({ url: 'https://nowhere.example.invalid.example/', body: '{}', headers: {} }, [])).toEqual({ fault: 'unknownHost' });
+    expect(await postOutside({ url: `http://${host}/in`, body: '{}', headers: {} }, [])).toEqual({
+      fault: 'notAllowed',
+    });
+    expect(await postOutside({ url: 'http://127.0.0.1:1/', body: '{}', headers: {} }, ['127.0.0.1:1'])).toEqual({
+      fault: 'unreachable',
+    });
+    expect(await postOutside({ url: 'https://nowhere.example.invalid.example/', body: '{}', headers: {} }, [])).toEqual(
+      { fault: 'unknownHost' },
+    );
   });
 });

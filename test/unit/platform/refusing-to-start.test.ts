@@ -11,22 +11,36 @@ describe('a process that cannot start', () => {
   });
 
   it('names every setting that it cannot use, what it takes, and does not start', async () => {
-    server = await ServerProcess.start({ PORT: '99999', PUBLIC_URL: 'ftp://academy.example', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://somewhere/db' });
+    server = await ServerProcess.start({
+      PORT: '99999',
+      PUBLIC_URL: 'ftp://academy.example',
+      LOG_LEVEL: 'loud',
+      DATABASE_URL: 'mysql://somewhere/db',
+    });
     expect(await server.ended).toBe(2);
-    for (const setting of ['PORT=99999', 'PUBLIC_URL=ftp://academy.example', 'LOG_LEVEL=loud', 'DATABASE_URL=mysql://somewhere/db']) expect(server.output).toContain(setting);
+    for (const setting of [
+      'PORT=99999',
+      'PUBLIC_URL=ftp://academy.example',
+      'LOG_LEVEL=loud',
+      'DATABASE_URL=mysql://somewhere/db',
+    ])
+      expect(server.output).toContain(setting);
     expect(server.output).toContain('a port number from 0 to 65535');
     expect(server.output).not.toMatch(/\bat \w+ \(|node:internal/);
   });
 
-  it.each(['product', 'demo'] as const)('%s: says in one line that its port is taken, and does not start', async (program) => {
-    const other = createServer().listen(0, '127.0.0.1');
-    await once(other, 'listening');
-    const { port } = other.address() as AddressInfo;
-    server = await ServerProcess.start({ PORT: String(port) }, program);
-    expect(await server.ended).toBe(2);
-    other.close();
-    expect(server.output).toBe(`Port ${port} on 127.0.0.1 is taken by another program. Set PORT to a free one.\n`);
-  });
+  it.each(['product', 'demo'] as const)(
+    '%s: says in one line that its port is taken, and does not start',
+    async (program) => {
+      const other = createServer().listen(0, '127.0.0.1');
+      await once(other, 'listening');
+      const { port } = other.address() as AddressInfo;
+      server = await ServerProcess.start({ PORT: String(port) }, program);
+      expect(await server.ended).toBe(2);
+      other.close();
+      expect(server.output).toBe(`Port ${port} on 127.0.0.1 is taken by another program. Set PORT to a free one.\n`);
+    },
+  );
 
   it('says that a host is no address of this machine', async () => {
     server = await ServerProcess.start({ PORT: '0', HOST: '192.0.2.1' });
@@ -37,6 +51,8 @@ describe('a process that cannot start', () => {
   it('says that no backup can be written where a file stands', async () => {
     server = await ServerProcess.start({ PORT: '0', BACKUP_DIR: process.execPath });
     expect(await server.ended).toBe(2);
-    expect(server.output).toBe(`BACKUP_DIR=${process.execPath} cannot be used: a file stands where the folder should be.\n`);
+    expect(server.output).toBe(
+      `BACKUP_DIR=${process.execPath} cannot be used: a file stands where the folder should be.\n`,
+    );
   });
 });

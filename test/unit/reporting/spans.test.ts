@@ -21,8 +21,19 @@ describe('years and months of the output', () => {
   });
 
   it('are read from an address only where they can be meant', () => {
-    expect([yearAsked('2026'), yearAsked('26'), yearAsked('1999'), yearAsked(['2026']), yearAsked(undefined)]).toEqual([2026, null, null, null, null]);
-    expect([monthAsked('2026-03'), monthAsked('2026-13'), monthAsked('2026-3'), monthAsked('2101-01')]).toEqual(['2026-03', null, null, null]);
+    expect([yearAsked('2026'), yearAsked('26'), yearAsked('1999'), yearAsked(['2026']), yearAsked(undefined)]).toEqual([
+      2026,
+      null,
+      null,
+      null,
+      null,
+    ]);
+    expect([monthAsked('2026-03'), monthAsked('2026-13'), monthAsked('2026-3'), monthAsked('2101-01')]).toEqual([
+      '2026-03',
+      null,
+      null,
+      null,
+    ]);
   });
 
   it('are those of the programme: the latest three with targets, else this one and the two before', () => {

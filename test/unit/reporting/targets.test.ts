@@ -2,11 +2,26 @@ import { Refusal } from '../../../src/platform/refusals.js';
 import { mayBeTargets, readAmount, targetChanges, type TargetWish } from '../../../src/reporting/domain/targets.js';
 
 describe('a target as it is typed', () => {
-  it.each([['', null], ['  ', null], ['0', 0], ['120', 120], ['1,200', 1200], ['1200人', 1200], ['１２０', 120]])('%j reads as %j', (typed, amount) => {
+  it.each([
+    ['', null],
+    ['  ', null],
+    ['0', 0],
+    ['120', 120],
+    ['1,200', 1200],
+    ['1200人', 1200],
+    ['１２０', 120],
+  ])('%j reads as %j', (typed, amount) => {
     expect(readAmount(typed, 'field')).toBe(amount);
   });
 
-  it.each([['一百', 'targetNotWhole'], ['-1', 'targetNotWhole'], ['1.5', 'targetNotWhole'], ['1e3', 'targetNotWhole'], ['1000001', 'targetOutOfRange'], ['9'.repeat(40), 'targetNotWhole']])('%j is refused: %s', (typed, code) => {
+  it.each([
+    ['一百', 'targetNotWhole'],
+    ['-1', 'targetNotWhole'],
+    ['1.5', 'targetNotWhole'],
+    ['1e3', 'targetNotWhole'],
+    ['1000001', 'targetOutOfRange'],
+    ['9'.repeat(40), 'targetNotWhole'],
+  ])('%j is refused: %s', (typed, code) => {
     const outcome = readAmount(typed, 'field');
     expect(outcome).toBeInstanceOf(Refusal);
     expect(outcome).toMatchObject({ code, field: 'field' });
@@ -14,7 +29,12 @@ describe('a target as it is typed', () => {
 });
 
 describe('what wishes change', () => {
-  const wish = (amount: number | null, year = 2026): TargetWish => ({ year, trackId: 'cloud', kind: 'trained', amount });
+  const wish = (amount: number | null, year = 2026): TargetWish => ({
+    year,
+    trackId: 'cloud',
+    kind: 'trained',
+    amount,
+  });
 
   it('keeps nought apart from none', () => {
     expect(targetChanges([wish(0)], [])).toEqual([{ ...wish(0), before: null }]);
@@ -28,7 +48,10 @@ describe('what wishes change', () => {
   });
 
   it('is refused beside its field for what cannot be', () => {
-    expect(mayBeTargets([wish(5), wish(1.5), wish(-1), wish(5, 1999), { ...wish(5), trackId: 'none' }], ['cloud']).map(({ code }) => code))
-      .toEqual(['targetNotWhole', 'targetOutOfRange', 'targetYearOutOfRange', 'targetTrackUnknown']);
+    expect(
+      mayBeTargets([wish(5), wish(1.5), wish(-1), wish(5, 1999), { ...wish(5), trackId: 'none' }], ['cloud']).map(
+        ({ code }) => code,
+      ),
+    ).toEqual(['targetNotWhole', 'targetOutOfRange', 'targetYearOutOfRange', 'targetTrackUnknown']);
   });
 });

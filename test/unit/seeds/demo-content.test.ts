@@ -11,8 +11,19 @@ import { TRACKS } from '../../../db/seeds/demo/content/tracks.js';
 import { demoTrainees } from '../../../db/seeds/demo/content/trainees.js';
 
 const REAL_LENGTHS = {
-  'AZ-900T00': 1, 'AZ-104T00': 4, 'AZ-204T00': 5, 'AZ-305T00': 4, 'AZ-400T00': 4, 'AZ-500T00': 4, 'DP-300T00': 4, 'AI-900T00': 1,
-  'SC-900T00': 1, 'SC-200T00': 4, 'PL-900T00': 1, 'MS-102T00': 5, 'MD-102T00': 5,
+  'AZ-900T00': 1,
+  'AZ-104T00': 4,
+  'AZ-204T00': 5,
+  'AZ-305T00': 4,
+  'AZ-400T00': 4,
+  'AZ-500T00': 4,
+  'DP-300T00': 4,
+  'AI-900T00': 1,
+  'SC-900T00': 1,
+  'SC-200T00': 4,
+  'PL-900T00': 1,
+  'MS-102T00': 5,
+  'MD-102T00': 5,
 };
 
 const allDifferent = (texts: readonly unknown[]) => expect(new Set(texts).size).toBe(texts.length);
@@ -45,7 +56,8 @@ describe('the demo academy', () => {
       expect(from.length).toBeGreaterThan(0);
       return Math.max(0, ...from.flatMap(({ requires }) => requires.map((next) => depth(next, [...seen, code]))));
     };
-    for (const { requires, leadsTo } of COURSES) for (const code of [...requires, ...(leadsTo ? [leadsTo] : [])]) depth(code, []);
+    for (const { requires, leadsTo } of COURSES)
+      for (const code of [...requires, ...(leadsTo ? [leadsTo] : [])]) depth(code, []);
   });
 
   it('has twelve rooms and labs, and twenty-four instructors of whom at least two teach each course', () => {
@@ -53,15 +65,18 @@ describe('the demo academy', () => {
     expect(INSTRUCTORS).toHaveLength(24);
     allDifferent(ROOMS.map(({ code }) => code));
     allDifferent(INSTRUCTORS.map(({ email }) => email));
-    for (const { code } of COURSES) expect(INSTRUCTORS.filter(({ teaches }) => teaches.includes(code)).length).toBeGreaterThanOrEqual(2);
-    for (const { teaches } of INSTRUCTORS) for (const code of teaches) expect(COURSES.map((course) => course.code)).toContain(code);
+    for (const { code } of COURSES)
+      expect(INSTRUCTORS.filter(({ teaches }) => teaches.includes(code)).length).toBeGreaterThanOrEqual(2);
+    for (const { teaches } of INSTRUCTORS)
+      for (const code of teaches) expect(COURSES.map((course) => course.code)).toContain(code);
   });
 
   it('knows forty employers, each with a sound credit code of its own', () => {
     expect(EMPLOYERS).toHaveLength(40);
     allDifferent(EMPLOYERS.map(({ name }) => name));
     allDifferent(EMPLOYERS.map(({ creditCode }) => creditCode));
-    for (const { creditCode } of EMPLOYERS) expect(creditCode).toBe(creditCode.slice(0, 17) + creditCheckOf(creditCode));
+    for (const { creditCode } of EMPLOYERS)
+      expect(creditCode).toBe(creditCode.slice(0, 17) + creditCheckOf(creditCode));
   });
 
   it('sets targets for three years by track and kind', () => {

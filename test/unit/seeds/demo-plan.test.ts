@@ -13,7 +13,19 @@ import { demoTrainees } from '../../../db/seeds/demo/content/trainees.js';
 import { holidayNotices } from '../../../db/seeds/reference/holidays.js';
 
 const DAYS = ['2026-11-24', '2026-02-17', '2026-10-05', '2027-03-01', '2026-11-28', '2028-02-29'];
-const FATES = ['certified', 'completed', 'ended', 'running', 'full', 'soon', 'open', 'opensSoon', 'draft', 'cancelled', 'cancelledAhead'];
+const FATES = [
+  'certified',
+  'completed',
+  'ended',
+  'running',
+  'full',
+  'soon',
+  'open',
+  'opensSoon',
+  'draft',
+  'cancelled',
+  'cancelledAhead',
+];
 const calendar = noticedCalendar();
 
 it('carries the notices of 2025 and 2026', () => {
@@ -36,10 +48,24 @@ describe.each(DAYS)('the demo told on %s', (today) => {
   });
 
   it('double-books no room, no instructor and no cohort', () => {
-    const sessions = cohorts.flatMap((cohort) => cohort.sessions.map((span, at) => ({
-      ...span, id: `${cohort.code}/${at}`, number: at + 1, cohortId: cohort.code, cohortCode: cohort.code, courseId: cohort.course.code, seatsNeeded: cohort.capacity,
-      roomId: cohort.roomCode, instructors: ledBy(String(cohort.instructor)), licences: [], setUp: 0, clearAway: 0, roomName: null, instructorNames: [],
-    })));
+    const sessions = cohorts.flatMap((cohort) =>
+      cohort.sessions.map((span, at) => ({
+        ...span,
+        id: `${cohort.code}/${at}`,
+        number: at + 1,
+        cohortId: cohort.code,
+        cohortCode: cohort.code,
+        courseId: cohort.course.code,
+        seatsNeeded: cohort.capacity,
+        roomId: cohort.roomCode,
+        instructors: ledBy(String(cohort.instructor)),
+        licences: [],
+        setUp: 0,
+        clearAway: 0,
+        roomName: null,
+        instructorNames: [],
+      })),
+    );
     expect(new SessionIndex(sessions).allClashes()).toEqual([]);
   });
 
@@ -66,7 +92,12 @@ describe.each(DAYS)('the demo told on %s', (today) => {
     expect(absences).toHaveLength(2);
     for (const { instructor, ...away } of absences) {
       expect(away.startsAt).toBeGreaterThan(instantOf(today, '00:00'));
-      expect(cohorts.filter((one) => one.instructor === instructor).flatMap(({ sessions }) => sessions).filter((one) => overlaps(one, away))).toEqual([]);
+      expect(
+        cohorts
+          .filter((one) => one.instructor === instructor)
+          .flatMap(({ sessions }) => sessions)
+          .filter((one) => overlaps(one, away)),
+      ).toEqual([]);
     }
   });
 
@@ -74,7 +105,8 @@ describe.each(DAYS)('the demo told on %s', (today) => {
     for (const { fate, startsOn, endsOn } of cohorts) {
       if (fate === 'certified' || fate === 'completed' || fate === 'ended') expect(endsOn < today).toBe(true);
       if (fate === 'running') expect(startsOn < today && endsOn > today).toBe(true);
-      if (['full', 'soon', 'open', 'opensSoon', 'draft', 'cancelledAhead'].includes(fate)) expect(startsOn > today).toBe(true);
+      if (['full', 'soon', 'open', 'opensSoon', 'draft', 'cancelledAhead'].includes(fate))
+        expect(startsOn > today).toBe(true);
     }
   });
 
@@ -82,13 +114,19 @@ describe.each(DAYS)('the demo told on %s', (today) => {
     expect(enrolments).toHaveLength(6000);
     expect(new Set(enrolments.map(({ trainee }) => trainee)).size).toBe(2000);
     const eve = instantOf(today, '00:00');
-    const untimely = enrolments.filter(({ at, cohort, withdrawsAt }) => at < cohort.windowOpensAt || at >= Math.min(cohort.windowClosesAt, eve)
-      || (withdrawsAt !== null && (withdrawsAt <= at || withdrawsAt >= Math.min(cohort.sessions[0]!.startsAt, eve))));
+    const untimely = enrolments.filter(
+      ({ at, cohort, withdrawsAt }) =>
+        at < cohort.windowOpensAt ||
+        at >= Math.min(cohort.windowClosesAt, eve) ||
+        (withdrawsAt !== null && (withdrawsAt <= at || withdrawsAt >= Math.min(cohort.sessions[0]!.startsAt, eve))),
+    );
     expect(untimely).toEqual([]);
     const own = new Map<number, PlannedCohort[]>();
     for (const { trainee, cohort } of enrolments) own.set(trainee, [...(own.get(trainee) ?? []), cohort]);
     expect([...own.values()].filter(meetTwiceAtOnce)).toEqual([]);
-    expect([...own.values()].filter((theirs) => new Set(theirs.map(({ course }) => course.code)).size < theirs.length)).toEqual([]);
+    expect(
+      [...own.values()].filter((theirs) => new Set(theirs.map(({ course }) => course.code)).size < theirs.length),
+    ).toEqual([]);
   });
 
   it('has full cohorts with people waiting, and a seat that falls to the cast', () => {

@@ -5,7 +5,25 @@ import { ReadSheet } from '../../../src/trainees/actions/read-sheet.js';
 import { type Sheet, sheetFrom } from '../../../src/trainees/domain/sheet.js';
 
 /** 姓名,手机 / 张伟,13800138000 as Excel on Chinese Windows saves it. */
-const GBK = Buffer.from([0xd0, 0xd5, 0xc3, 0xfb, 0x2c, 0xca, 0xd6, 0xbb, 0xfa, 0x0d, 0x0a, 0xd5, 0xc5, 0xce, 0xb0, 0x2c, ...Buffer.from('13800138000\r\n')]);
+const GBK = Buffer.from([
+  0xd0,
+  0xd5,
+  0xc3,
+  0xfb,
+  0x2c,
+  0xca,
+  0xd6,
+  0xbb,
+  0xfa,
+  0x0d,
+  0x0a,
+  0xd5,
+  0xc5,
+  0xce,
+  0xb0,
+  0x2c,
+  ...Buffer.from('13800138000\r\n'),
+]);
 const readSheet = async (text: string) => {
   const read = await readTable(Buffer.from(text), 20_000);
   return sheetFrom(typeof read === 'string' ? [] : read.rows);
@@ -20,20 +38,31 @@ describe('a file that calls itself CSV', () => {
 
   test('is read as UTF-8, UTF-16 or the GBK of Chinese Windows', async () => {
     expect(await sheets.execute(Buffer.from('\uFEFF姓名\n张伟'))).toMatchObject({ encoding: 'UTF-8' });
-    expect(await sheets.execute(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('姓名\n张伟', 'utf16le')]))).toMatchObject({ text: '姓名\n张伟', encoding: 'UTF-16' });
-    expect(await sheets.execute(GBK)).toMatchObject({ text: '姓名,手机\r\n张伟,13800138000\r\n', encoding: 'GB18030', rows: [{ line: 2, cells: { name: '张伟', phone: '13800138000' } }] });
+    expect(
+      await sheets.execute(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('姓名\n张伟', 'utf16le')])),
+    ).toMatchObject({ text: '姓名\n张伟', encoding: 'UTF-16' });
+    expect(await sheets.execute(GBK)).toMatchObject({
+      text: '姓名,手机\r\n张伟,13800138000\r\n',
+      encoding: 'GB18030',
+      rows: [{ line: 2, cells: { name: '张伟', phone: '13800138000' } }],
+    });
   });
 
   test.each([
-    ['a workbook', [0x50, 0x4b, 3, 4, 20], 'importIsWorkbook'], ['an old workbook', [0xd0, 0xcf, 0x11, 0xe0], 'importIsOldWorkbook'],
-    ['a PDF', [...Buffer.from('%PDF-1.7')], 'importIsNotText'], ['a picture', [0x89, 0x50, 0x4e, 0x47, 0, 0], 'importIsNotText'],
+    ['a workbook', [0x50, 0x4b, 3, 4, 20], 'importIsWorkbook'],
+    ['an old workbook', [0xd0, 0xcf, 0x11, 0xe0], 'importIsOldWorkbook'],
+    ['a PDF', [...Buffer.from('%PDF-1.7')], 'importIsNotText'],
+    ['a picture', [0x89, 0x50, 0x4e, 0x47, 0, 0], 'importIsNotText'],
     ['no known text', [0xff, 0x41, 0xff, 0xff], 'importUnreadable'],
   ])('but is %s is refused for what it is', async (_what, bytes, code) => {
     expect(await sheets.execute(Buffer.from(bytes))).toMatchObject({ code, field: 'file' });
   });
 
   test('is refused in words where it is too long, too wide or its quotation marks are not closed', async () => {
-    expect(await sheets.execute(`姓名\n${'张伟\n'.repeat(20_001)}`)).toMatchObject({ code: 'importTooLong', data: { count: '20000+' } });
+    expect(await sheets.execute(`姓名\n${'张伟\n'.repeat(20_001)}`)).toMatchObject({
+      code: 'importTooLong',
+      data: { count: '20000+' },
+    });
     expect(await sheets.execute(`姓名${',x'.repeat(101)}\n张伟`)).toMatchObject({ code: 'importTooLarge' });
     expect(await sheets.execute(`姓名\n"${'张伟\n'.repeat(200_000)}`)).toMatchObject({ code: 'importTooLarge' });
   });
@@ -47,7 +76,10 @@ describe('a file that calls itself CSV', () => {
 
 describe('a sheet', () => {
   test('is read by its heads, whatever their order, language and signs', async () => {
-    expect((await rowsOf('\uFEFF手机号码,*姓名(必填),奖项\n138,张伟,一等\n'))[0]).toEqual({ line: 2, cells: { phone: '138', name: '张伟' } });
+    expect((await rowsOf('\uFEFF手机号码,*姓名(必填),奖项\n138,张伟,一等\n'))[0]).toEqual({
+      line: 2,
+      cells: { phone: '138', name: '张伟' },
+    });
     expect((await rowsOf('Name;E-mail\nAnna;a@b.cn'))[0]?.cells).toEqual({ name: 'Anna', email: 'a@b.cn' });
     expect((await rowsOf('姓名\t学历\n张伟\t本科'))[0]?.cells).toEqual({ name: '张伟', education: '本科' });
   });
@@ -60,14 +92,32 @@ describe('a sheet', () => {
     expect(await readSheet('工号,手机\n1,2')).toMatchObject({ code: 'importLacksName', data: { heads: '工号、手机' } });
     expect(await readSheet('姓名\n\n')).toMatchObject({ code: 'importEmpty' });
     expect(await readSheet('')).toMatchObject({ code: 'importEmpty' });
-    expect(await readSheet(`姓名\n${'张伟\n'.repeat(2001)}`)).toMatchObject({ code: 'importTooLong', data: { count: 2001, most: 2000 } });
+    expect(await readSheet(`姓名\n${'张伟\n'.repeat(2001)}`)).toMatchObject({
+      code: 'importTooLong',
+      data: { count: 2001, most: 2000 },
+    });
   });
 
   test('is judged row by row, each fault with its column', async () => {
-    const [good, bad, again] = await judged('姓名,手机,邮箱,学历,出生日期\n张 伟,138 0013 8000,ZW@EXAMPLE.COM,大学本科,1998年3月9日\n,1.38E+10,谁,博导,2月30日\n张伟,13800138000,,,');
-    expect(good).toMatchObject({ faults: [], facts: { name: '张伟', phone: '13800138000', email: 'zw@example.com', education: 'bachelor', bornOn: '1998-03-09' } });
+    const [good, bad, again] = await judged(
+      '姓名,手机,邮箱,学历,出生日期\n张 伟,138 0013 8000,ZW@EXAMPLE.COM,大学本科,1998年3月9日\n,1.38E+10,谁,博导,2月30日\n张伟,13800138000,,,',
+    );
+    expect(good).toMatchObject({
+      faults: [],
+      facts: {
+        name: '张伟',
+        phone: '13800138000',
+        email: 'zw@example.com',
+        education: 'bachelor',
+        bornOn: '1998-03-09',
+      },
+    });
     expect(bad?.faults.map(({ column, key }) => [column, key])).toEqual([
-      ['bornOn', 'import.fault_date'], ['education', 'import.fault_education'], ['name', 'import.fault_no_name'], ['email', 'import.fault_email'], ['phone', 'import.fault_rounded'],
+      ['bornOn', 'import.fault_date'],
+      ['education', 'import.fault_education'],
+      ['name', 'import.fault_no_name'],
+      ['email', 'import.fault_email'],
+      ['phone', 'import.fault_rounded'],
     ]);
     expect(again?.faults).toEqual([{ column: 'name', key: 'import.fault_twice', values: { line: 2 } }]);
   });
@@ -75,12 +125,23 @@ describe('a sheet', () => {
 
 describe('somebody on record', () => {
   const record = { id: '1', name: '张伟', email: null, phone: '13800138000', bornOn: null, workplace: '浪潮' };
-  const facts = { name: '张伟', latinName: null, email: 'zw@example.com', phone: '13800138000', workplace: '山大', education: null, bornOn: null, note: null };
+  const facts = {
+    name: '张伟',
+    latinName: null,
+    email: 'zw@example.com',
+    phone: '13800138000',
+    workplace: '山大',
+    education: null,
+    bornOn: null,
+    note: null,
+  };
 
   test('is surely the same with the same telephone, perhaps with the same name only', () => {
     expect(matchesFor(facts, byNameKey([record]))[0]?.sure).toBe(true);
     expect(matchesFor({ ...facts, phone: '13900139000' }, byNameKey([record]))[0]?.sure).toBe(false);
-    expect(matchesFor({ ...facts, bornOn: '1998-01-01' }, byNameKey([{ ...record, bornOn: '1997-01-01' }]))[0]?.sure).toBe(false);
+    expect(
+      matchesFor({ ...facts, bornOn: '1998-01-01' }, byNameKey([{ ...record, bornOn: '1997-01-01' }]))[0]?.sure,
+    ).toBe(false);
     expect(matchesFor({ ...facts, name: '张维' }, byNameKey([record]))).toEqual([]);
   });
 

@@ -9,7 +9,9 @@ const SOURCES = join(PACKAGE_ROOT, 'src');
 
 /** The acts and kinds of things that units of work record by a fixed name. */
 function recorded(pattern: RegExp): string[] {
-  const texts = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => readFileSync(join(SOURCES, name), 'utf8'));
+  const texts = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(SOURCES, name), 'utf8'));
   return [...new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([, name]) => name!)))].sort();
 }
 
@@ -26,12 +28,28 @@ test('every kind of thing has words of its own there', () => {
 
 test('what changed is told by names and values; ids and empty values are left out', () => {
   const row = {
-    id: '1', at: 0, actorId: null, actorName: 'system', act: 'account.rolesChanged', subjectType: 'account', subjectId: 'x', subjectLabel: 'li@academy.example', requestId: null,
-    detail: { given: ['coordinator', 'instructor'], taken: [], traineeId: '01890a5d-ac96-774b-bcce-b302099a8057', nameZh: { from: '甲', to: '乙' }, startedOn: '2026-03-09' },
+    id: '1',
+    at: 0,
+    actorId: null,
+    actorName: 'system',
+    act: 'account.rolesChanged',
+    subjectType: 'account',
+    subjectId: 'x',
+    subjectLabel: 'li@academy.example',
+    requestId: null,
+    detail: {
+      given: ['coordinator', 'instructor'],
+      taken: [],
+      traineeId: '01890a5d-ac96-774b-bcce-b302099a8057',
+      nameZh: { from: '甲', to: '乙' },
+      startedOn: '2026-03-09',
+    },
   };
   const view = auditEntryView(row, dictionary.in('en'));
   expect(view.by).toBe('The system');
   expect(view.changes).toEqual([
-    { name: 'Given', value: 'Coordinator, Instructor' }, { name: 'Chinese name', value: '甲 → 乙' }, { name: 'Started', value: '9 March 2026' },
+    { name: 'Given', value: 'Coordinator, Instructor' },
+    { name: 'Chinese name', value: '甲 → 乙' },
+    { name: 'Started', value: '9 March 2026' },
   ]);
 });

@@ -5,7 +5,12 @@ export interface DemoAchievement {
   readonly validMonths: number | null;
 }
 
-const achievement = (code: string, nameZh: string, nameEn: string, validMonths: number | null): DemoAchievement => ({ code, nameZh, nameEn, validMonths });
+const achievement = (code: string, nameZh: string, nameEn: string, validMonths: number | null): DemoAchievement => ({
+  code,
+  nameZh,
+  nameEn,
+  validMonths,
+});
 
 /** What may be earned. Skills that age carry a term; knowledge that lasts does not. */
 export const ACHIEVEMENTS: readonly DemoAchievement[] = [

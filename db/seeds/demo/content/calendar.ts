@@ -6,5 +6,8 @@ import { holidayNotices } from '../../reference/holidays.js';
 /** The calendar that the academy has once notices are loaded: all those of the project unless told. */
 export function noticedCalendar(texts: readonly string[] = holidayNotices()): AcademyCalendar {
   const notices = texts.map((text) => readHolidayFile(text)).flatMap((notice) => (isRefused(notice) ? [] : notice));
-  return new AcademyCalendar(notices.flatMap(({ days }) => days), notices.flatMap(({ year, published }) => (published ? year : [])));
+  return new AcademyCalendar(
+    notices.flatMap(({ days }) => days),
+    notices.flatMap(({ year, published }) => (published ? year : [])),
+  );
 }

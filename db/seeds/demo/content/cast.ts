@@ -12,14 +12,21 @@ export interface CastMember {
 
 /** The academy of the demo, as its administrator would have named it. */
 export const ACADEMY = {
-  nameZh: '济南信息技术学院', nameEn: 'IT Academy of Jinan',
-  placeZh: '济南市高新区软件园培训楼', placeEn: 'Training building, Software Park, Jinan',
+  nameZh: '济南信息技术学院',
+  nameEn: 'IT Academy of Jinan',
+  placeZh: '济南市高新区软件园培训楼',
+  placeEn: 'Training building, Software Park, Jinan',
 } as const;
 
 /** One account for each role: the README and every story of the demo know them by name. */
 export const CAST = {
   administrator: { role: 'administrator', name: '秦泉', latinName: 'Qin Quan', email: 'qin.quan@academy.example' },
-  coordinator: { role: 'coordinator', name: '孟晓棠', latinName: 'Meng Xiaotang', email: 'meng.xiaotang@academy.example' },
+  coordinator: {
+    role: 'coordinator',
+    name: '孟晓棠',
+    latinName: 'Meng Xiaotang',
+    email: 'meng.xiaotang@academy.example',
+  },
   instructor: { role: 'instructor', name: '欧阳翀', latinName: 'Ouyang Chong', email: 'ouyang.chong@academy.example' },
   trainee: { role: 'trainee', name: '亓昉', latinName: 'Qi Fang', email: 'qi.fang@mail.example' },
   employer: { role: 'employer', name: '逄立宁', latinName: 'Pang Lining', email: 'pang.lining@quanyong.example' },

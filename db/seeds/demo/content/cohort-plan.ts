@@ -71,7 +71,10 @@ class Planner {
   readonly #timetable: Timetable;
   readonly #random = new SeededRandom('cohorts of the academy');
 
-  constructor(private readonly today: string, private readonly calendar: AcademyCalendar) {
+  constructor(
+    private readonly today: string,
+    private readonly calendar: AcademyCalendar,
+  ) {
     this.#timetable = new Timetable({ sessions: [], ...plannerFacts(today), calendar, now: 0 });
   }
 
@@ -80,9 +83,10 @@ class Planner {
     const wish = this.#wish(slot, at);
     const days = this.#daysNear(slot);
     // What runs today keeps its kind of week, so that a weekend has its sessions too; anything else keeps its date.
-    const tries = slot.fate === 'running'
-      ? slot.rhythms.flatMap((rhythm) => days.map((date) => ({ date, rhythm })))
-      : days.flatMap((date) => slot.rhythms.map((rhythm) => ({ date, rhythm })));
+    const tries =
+      slot.fate === 'running'
+        ? slot.rhythms.flatMap((rhythm) => days.map((date) => ({ date, rhythm })))
+        : days.flatMap((date) => slot.rhythms.map((rhythm) => ({ date, rhythm })));
     for (const { date, rhythm } of tries) {
       const placed = this.#on(date, rhythm, wish);
       if (placed) return placed;
@@ -108,7 +112,9 @@ class Planner {
   /** The wished day first, then further off: what lies behind is sought backwards, what lies ahead forwards. */
   #daysNear({ from, fate }: Slot): string[] {
     const step = from < 0 && fate !== 'ended' ? -1 : 1;
-    return Array.from({ length: MOST_SHIFT }, (_, shift) => daysAfter(this.today, from + (fate === 'ended' ? -shift : step * shift)));
+    return Array.from({ length: MOST_SHIFT }, (_, shift) =>
+      daysAfter(this.today, from + (fate === 'ended' ? -shift : step * shift)),
+    );
   }
 
   #on(date: string, rhythm: Rhythm, wish: Wish): PlannedCohort | null {
@@ -116,19 +122,36 @@ class Planner {
     const pattern = patternFor(wish.course, rhythm, date);
     const preview = pattern && previewPattern(pattern, this.calendar);
     if (!pattern || !preview || isRefused(preview) || !this.#suits(wish.slot.fate, preview)) return null;
-    const spans = preview.entries.filter(({ outcome }) => outcome === 'planned').map(({ startsAt, endsAt }) => ({ startsAt, endsAt }));
-    const holders = this.#placed(wish, spans, poolFor(wish.course.code, { startsOn: preview.firstDate, endsOn: preview.lastDate }, this.today));
+    const spans = preview.entries
+      .filter(({ outcome }) => outcome === 'planned')
+      .map(({ startsAt, endsAt }) => ({ startsAt, endsAt }));
+    const holders = this.#placed(
+      wish,
+      spans,
+      poolFor(wish.course.code, { startsOn: preview.firstDate, endsOn: preview.lastDate }, this.today),
+    );
     if (!holders) return null;
-    return this.#planned(wish, { pattern, sessions: spans, startsOn: preview.firstDate, endsOn: preview.lastDate, holders });
+    return this.#planned(wish, {
+      pattern,
+      sessions: spans,
+      startsOn: preview.firstDate,
+      endsOn: preview.lastDate,
+      holders,
+    });
   }
 
   #suits(fate: Fate, { firstDate, lastDate }: { readonly firstDate: string; readonly lastDate: string }): boolean {
     switch (fate) {
-      case 'certified': return lastDate <= daysAfter(this.today, -7);
-      case 'completed': return lastDate <= daysAfter(this.today, -4);
-      case 'ended': return lastDate < this.today && lastDate >= daysAfter(this.today, -20);
-      case 'running': return firstDate < this.today && lastDate >= daysAfter(this.today, 1);
-      default: return true;
+      case 'certified':
+        return lastDate <= daysAfter(this.today, -7);
+      case 'completed':
+        return lastDate <= daysAfter(this.today, -4);
+      case 'ended':
+        return lastDate < this.today && lastDate >= daysAfter(this.today, -20);
+      case 'running':
+        return firstDate < this.today && lastDate >= daysAfter(this.today, 1);
+      default:
+        return true;
     }
   }
 
@@ -145,9 +168,25 @@ class Planner {
 
   #stand(wish: Wish, spans: readonly Span[], holders: Holders): boolean {
     const facts = { courseId: wish.course.code, seatsNeeded: holders.roomId === null ? 0 : wish.capacity };
-    const placings = spans.map((span, at) => this.#timetable.placing({ id: `${wish.at}/${at}`, cohortId: String(wish.at), place: placeOf(wish, span, holders) }));
+    const placings = spans.map((span, at) =>
+      this.#timetable.placing({
+        id: `${wish.at}/${at}`,
+        cohortId: String(wish.at),
+        place: placeOf(wish, span, holders),
+      }),
+    );
     if (!placings.every((placing) => this.#timetable.index.isFree(placing))) return false;
-    placings.forEach((placing, at) => this.#timetable.index.put({ ...placing, ...facts, id: `${wish.at}/${at}`, number: at + 1, cohortCode: wish.course.code, roomName: null, instructorNames: [] }));
+    placings.forEach((placing, at) =>
+      this.#timetable.index.put({
+        ...placing,
+        ...facts,
+        id: `${wish.at}/${at}`,
+        number: at + 1,
+        cohortCode: wish.course.code,
+        roomName: null,
+        instructorNames: [],
+      }),
+    );
     if (placings.every((placing) => this.#timetable.judge(placing, facts).length === 0)) return true;
     placings.forEach(({ id }) => this.#timetable.index.remove(id ?? ''));
     return false;
@@ -161,15 +200,29 @@ class Planner {
 
   #planned({ course, slot, delivery, capacity }: Wish, laid: Laid): PlannedCohort {
     const opensBefore = slot.fate === 'open' || slot.fate === 'full' || slot.fate === 'soon' ? 60 : 45;
-    const opensOn = slot.fate === 'opensSoon' ? daysAfter(this.today, slot.from % 4 + 2) : daysAfter(laid.startsOn, -opensBefore);
+    const opensOn =
+      slot.fate === 'opensSoon' ? daysAfter(this.today, (slot.from % 4) + 2) : daysAfter(laid.startsOn, -opensBefore);
     const { pattern, sessions, startsOn, endsOn, holders } = laid;
     // Advanced courses that enrol now need half their seats, and soon: one of them waits for its decision.
     const isChoosy = slot.fate === 'open' && course.requires.length > 0;
     return {
-      course, code: '', fate: slot.fate, delivery, capacity, leastEnrolment: isChoosy ? Math.floor(capacity / 2) : Math.min(12, Math.floor(capacity / 3)),
-      decisionOn: daysAfter(isChoosy ? this.today : startsOn, isChoosy ? 1 : -7), pattern, sessions, startsOn, endsOn,
-      roomCode: holders.roomId, instructor: Number(holders.instructorId), pool: holders.pool, cast: slot.cast,
-      windowOpensAt: instantOf(opensOn, '09:00'), windowClosesAt: instantOf(daysAfter(startsOn, -1), '18:00'),
+      course,
+      code: '',
+      fate: slot.fate,
+      delivery,
+      capacity,
+      leastEnrolment: isChoosy ? Math.floor(capacity / 2) : Math.min(12, Math.floor(capacity / 3)),
+      decisionOn: daysAfter(isChoosy ? this.today : startsOn, isChoosy ? 1 : -7),
+      pattern,
+      sessions,
+      startsOn,
+      endsOn,
+      roomCode: holders.roomId,
+      instructor: Number(holders.instructorId),
+      pool: holders.pool,
+      cast: slot.cast,
+      windowOpensAt: instantOf(opensOn, '09:00'),
+      windowClosesAt: instantOf(daysAfter(startsOn, -1), '18:00'),
     };
   }
 }
@@ -190,12 +243,19 @@ interface Holders {
 
 /** Rooms, instructors and pools go by their places in the content, not yet by ids. */
 function placeOf(wish: Wish, span: Span, { roomId, instructorId, pool }: Holders): SessionPlace {
-  return { ...span, roomId, instructors: ledBy(instructorId), licences: pool === null ? [] : [{ poolId: String(pool), seats: wish.capacity }] };
+  return {
+    ...span,
+    roomId,
+    instructors: ledBy(instructorId),
+    licences: pool === null ? [] : [{ poolId: String(pool), seats: wish.capacity }],
+  };
 }
 
 /** The smallest that fits first; labs for those who need a computer, lecture rooms for the rest. */
 function roomsFor({ course, delivery, capacity }: Wish): (string | null)[] {
   if (delivery === 'online') return [null];
   const kind = course.lab ? 'lab' : 'room';
-  return ROOMS.filter((room) => room.seats >= capacity && room.kind === kind).sort((a, b) => a.seats - b.seats).map(({ code }) => code);
+  return ROOMS.filter((room) => room.seats >= capacity && room.kind === kind)
+    .sort((a, b) => a.seats - b.seats)
+    .map(({ code }) => code);
 }

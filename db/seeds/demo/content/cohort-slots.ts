@@ -1,5 +1,16 @@
 /** What has become of a cohort by today. */
-export type Fate = 'certified' | 'completed' | 'ended' | 'running' | 'full' | 'soon' | 'open' | 'opensSoon' | 'draft' | 'cancelled' | 'cancelledAhead';
+export type Fate =
+  | 'certified'
+  | 'completed'
+  | 'ended'
+  | 'running'
+  | 'full'
+  | 'soon'
+  | 'open'
+  | 'opensSoon'
+  | 'draft'
+  | 'cancelled'
+  | 'cancelledAhead';
 
 export interface Slot {
   readonly course: string;
@@ -14,7 +25,8 @@ export interface Slot {
 
 export type Rhythm = 'days' | 'weekends' | 'evenings' | 'saturday';
 
-const PAST = `AZ-104T00 GEN-201 SC-900T00 OUT-110 AZ-900T00 SWD-110 PL-300T00 GEN-101 AZ-204T00 AI-900T00 AZ-500T00 SC-200T00 IPR-101 AZ-800T00 SWD-101
+const PAST =
+  `AZ-104T00 GEN-201 SC-900T00 OUT-110 AZ-900T00 SWD-110 PL-300T00 GEN-101 AZ-204T00 AI-900T00 AZ-500T00 SC-200T00 IPR-101 AZ-800T00 SWD-101
   DP-900T00 AZ-305T00 OUT-201 MD-102T00 PL-900T00 IPR-201 DP-300T00 AZ-900T00 DAT-101 GEN-101 AZ-104T00 MS-900T01 SC-300T00 AI-050T00 OUT-101 DP-700T00
   AZ-400T00 SC-900T00 OUT-110 AZ-801T00 GEN-201 AI-900T00 DP-100T01 IPR-210 SWD-110 AZ-700T00 PL-300T00 IPR-101 OUT-202 MS-102T00 AZ-900T00 IPR-301
   GEN-101 AZ-204T00 SWD-201 SC-200T00 DP-900T00`.split(/\s+/);
@@ -68,7 +80,14 @@ function slotAhead([course, fate, from, ...rhythms]: (typeof AHEAD)[number]): Sl
 
 function slotPast(course: string, at: number): Slot {
   const from = Math.round(FIRST_DAY + (at * (LAST_DAY - FIRST_DAY)) / (PAST.length - 1));
-  const preferred: readonly Rhythm[] = at < 2 ? ['days'] : (['weekends', 'days', 'evenings'] as const).toSpliced(0, at % 3);
+  const preferred: readonly Rhythm[] =
+    at < 2 ? ['days'] : (['weekends', 'days', 'evenings'] as const).toSpliced(0, at % 3);
   const fate = at >= PAST.length - STILL_TO_CERTIFY ? 'completed' : 'certified';
-  return { course, fate, from, rhythms: [...preferred, 'days', 'saturday', 'weekends'], cast: at === CAST_PAST ? 'seat' : null };
+  return {
+    course,
+    fate,
+    from,
+    rhythms: [...preferred, 'days', 'saturday', 'weekends'],
+    cast: at === CAST_PAST ? 'seat' : null,
+  };
 }

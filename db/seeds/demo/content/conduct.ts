@@ -44,5 +44,7 @@ export function excuseFor(mark: Mark, cohort: string, trainee: number): string |
 
 function scoreIn({ passScore, fullScore }: DemoAssessment, passes: boolean, random: SeededRandom): number {
   const share = (random.next() + random.next()) / 2;
-  return passes ? passScore + Math.round(share * (fullScore - passScore)) : Math.round((0.4 + share * 0.55) * passScore);
+  return passes
+    ? passScore + Math.round(share * (fullScore - passScore))
+    : Math.round((0.4 + share * 0.55) * passScore);
 }

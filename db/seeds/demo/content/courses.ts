@@ -6,7 +6,10 @@ import { SOFTWARE_COURSES } from './courses/software.js';
 
 /** Every course of the academy, track by track. Microsoft's courses bear their real codes, names and lengths. */
 export const COURSES: readonly PlacedCourse[] = [
-  ...within('CLOUD', CLOUD_COURSES), ...within('SOFTWARE', SOFTWARE_COURSES), ...within('DATA-AI', DATA_AI_COURSES), ...within('IP', IP_COURSES),
+  ...within('CLOUD', CLOUD_COURSES),
+  ...within('SOFTWARE', SOFTWARE_COURSES),
+  ...within('DATA-AI', DATA_AI_COURSES),
+  ...within('IP', IP_COURSES),
 ];
 
 const BY_CODE = new Map(COURSES.map((course) => [course.code, course]));

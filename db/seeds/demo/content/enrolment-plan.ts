@@ -22,8 +22,17 @@ export interface PlannedEnrolment {
 }
 
 const SHARE: Readonly<Record<Fate, readonly [least: number, most: number]>> = {
-  certified: [0.82, 1.05], completed: [0.82, 1.05], ended: [0.85, 1], running: [0.82, 1], full: [1.2, 1.3], soon: [0.7, 0.9], open: [0.3, 0.6],
-  opensSoon: [0, 0], draft: [0, 0], cancelled: [0.12, 0.2], cancelledAhead: [0.1, 0.16],
+  certified: [0.82, 1.05],
+  completed: [0.82, 1.05],
+  ended: [0.85, 1],
+  running: [0.82, 1],
+  full: [1.2, 1.3],
+  soon: [0.7, 0.9],
+  open: [0.3, 0.6],
+  opensSoon: [0, 0],
+  draft: [0, 0],
+  cancelled: [0.12, 0.2],
+  cancelledAhead: [0.1, 0.16],
 };
 const FINISHES = { day: 0.9, longer: 0.8 };
 const WITHDRAWS = 0.06;
@@ -35,10 +44,16 @@ export function certifiedAt(cohort: PlannedCohort): number {
 }
 
 /** Six thousand enrolments, each of which the academy's rules allow at its time. Earliest first. */
-export function demoEnrolments(cohorts: readonly PlannedCohort[], trainees: readonly DemoTrainee[], today: string): PlannedEnrolment[] {
+export function demoEnrolments(
+  cohorts: readonly PlannedCohort[],
+  trainees: readonly DemoTrainee[],
+  today: string,
+): PlannedEnrolment[] {
   const desk = new EnrolmentDesk(trainees, instantOf(today, '00:00'));
   for (const cohort of cohorts) desk.fill(cohort);
-  const large = cohorts.filter(({ fate, course }) => fate === 'certified' && course.requires.length === 0 && course.days === 1);
+  const large = cohorts.filter(
+    ({ fate, course }) => fate === 'certified' && course.requires.length === 0 && course.days === 1,
+  );
   for (let round = 0; desk.planned.length < ENROLMENT_COUNT; round += 1) {
     const cohort = large[round % large.length];
     if (!cohort || round > 100 * ENROLMENT_COUNT) throw new RangeError('The cohorts cannot hold so many enrolments');
@@ -60,12 +75,18 @@ class EnrolmentDesk {
   readonly #histories = new Map<number, History>();
   readonly #seated = new Map<string, number>();
 
-  constructor(private readonly trainees: readonly DemoTrainee[], private readonly now: number) {}
+  constructor(
+    private readonly trainees: readonly DemoTrainee[],
+    private readonly now: number,
+  ) {}
 
   fill(cohort: PlannedCohort): void {
     if (cohort.cast === 'seat') this.#enrol(cohort, CAST_TRAINEE, { withdraws: false, finishes: true });
     const [least, most] = SHARE[cohort.fate];
-    this.add(cohort, Math.round(cohort.capacity * (least + (most - least) * this.#random.next())) - (cohort.cast ? 1 : 0));
+    this.add(
+      cohort,
+      Math.round(cohort.capacity * (least + (most - least) * this.#random.next())) - (cohort.cast ? 1 : 0),
+    );
     if (cohort.cast === 'line') this.#lineUpCast(cohort);
   }
 
@@ -75,13 +96,17 @@ class EnrolmentDesk {
     const last = others[cohort.capacity - 1];
     if (!last) return;
     this.planned.splice(0, this.planned.length, ...this.planned.filter((one) => one.cohort !== cohort));
-    this.planned.push(...others.map((one, place) => ({ ...one, withdrawsAt: place === 3 ? this.now - 3 * HOUR : null })));
+    this.planned.push(
+      ...others.map((one, place) => ({ ...one, withdrawsAt: place === 3 ? this.now - 3 * HOUR : null })),
+    );
     this.planned.push({ cohort, trainee: CAST_TRAINEE, at: last.at + 1, withdrawsAt: null, finishes: true });
   }
 
   /** At most so many more, those first who have been in few cohorts; fewer where prerequisites or timetables leave fewer. */
   add(cohort: PlannedCohort, wanted: number): void {
-    const line = this.trainees.map(({ number }) => ({ number, rank: this.#history(number).count + this.#random.next() * 4 })).sort((a, b) => a.rank - b.rank);
+    const line = this.trainees
+      .map(({ number }) => ({ number, rank: this.#history(number).count + this.#random.next() * 4 }))
+      .sort((a, b) => a.rank - b.rank);
     let left = wanted;
     for (const { number } of line) {
       if (left <= 0) return;
@@ -90,14 +115,23 @@ class EnrolmentDesk {
   }
 
   #character({ course }: PlannedCohort): Character {
-    return { withdraws: this.#random.chance(WITHDRAWS), finishes: this.#random.chance(course.days === 1 ? FINISHES.day : FINISHES.longer) };
+    return {
+      withdraws: this.#random.chance(WITHDRAWS),
+      finishes: this.#random.chance(course.days === 1 ? FINISHES.day : FINISHES.longer),
+    };
   }
 
   #enrol(cohort: PlannedCohort, trainee: number, { withdraws, finishes }: Character): boolean {
     const history = this.#history(trainee);
     const until = this.#endOf(cohort) - 4 * HOUR;
     const from = this.#readyAt(cohort, history);
-    if (from === null || from >= until || history.courses.has(cohort.course.code) || clashes(history.sessions, cohort.sessions)) return false;
+    if (
+      from === null ||
+      from >= until ||
+      history.courses.has(cohort.course.code) ||
+      clashes(history.sessions, cohort.sessions)
+    )
+      return false;
     const at = this.#moment(from, until);
     const withdrawsAt = withdraws ? this.#withdrawal(cohort, at) : null;
     this.planned.push({ cohort, trainee, at, withdrawsAt, finishes });
@@ -116,7 +150,9 @@ class EnrolmentDesk {
 
   /** From when on the person may enrol: the window is open, and what the course asks for is held on its first day. */
   #readyAt(cohort: PlannedCohort, { held }: History): number | null {
-    const times = cohort.course.requires.map((code) => held.find(({ achievement, until }) => achievement === code && until >= cohort.endsOn)?.from ?? null);
+    const times = cohort.course.requires.map(
+      (code) => held.find(({ achievement, until }) => achievement === code && until >= cohort.endsOn)?.from ?? null,
+    );
     return times.includes(null) ? null : Math.max(cohort.windowOpensAt, ...times.map((time) => (time ?? 0) + HOUR));
   }
 
@@ -129,8 +165,14 @@ class EnrolmentDesk {
   }
 
   #withdrawal(cohort: PlannedCohort, at: number): number | null {
-    const latest = Math.min((cohort.sessions[0]?.startsAt ?? at) - 60 * HOUR, this.now - 30 * HOUR, this.#endOf(cohort));
-    return latest - at > 24 * HOUR ? Math.floor(at + 12 * HOUR + this.#random.next() * (latest - at - 12 * HOUR)) : null;
+    const latest = Math.min(
+      (cohort.sessions[0]?.startsAt ?? at) - 60 * HOUR,
+      this.now - 30 * HOUR,
+      this.#endOf(cohort),
+    );
+    return latest - at > 24 * HOUR
+      ? Math.floor(at + 12 * HOUR + this.#random.next() * (latest - at - 12 * HOUR))
+      : null;
   }
 
   #remember(cohort: PlannedCohort, history: History, finishes: boolean): void {
@@ -139,7 +181,10 @@ class EnrolmentDesk {
     const achievement = ACHIEVEMENTS.find(({ code }) => code === cohort.course.leadsTo);
     // Whoever might only have waited is not counted on later.
     if (!achievement || cohort.fate !== 'certified' || !finishes || seated > cohort.capacity) return;
-    const until = achievement.validMonths === null ? '9999-12-31' : daysAfter(monthsAfter(daysAfter(cohort.endsOn, 4), achievement.validMonths), -1);
+    const until =
+      achievement.validMonths === null
+        ? '9999-12-31'
+        : daysAfter(monthsAfter(daysAfter(cohort.endsOn, 4), achievement.validMonths), -1);
     history.held.push({ achievement: achievement.code, from: certifiedAt(cohort), until });
   }
 

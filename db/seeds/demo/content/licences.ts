@@ -14,19 +14,53 @@ export interface DemoPool {
   readonly until: number | null;
 }
 
-const pool = (key: string, names: readonly [product: string, edition: string | null, vendor: string, agreement: string], facts: Pick<DemoPool, 'kind' | 'seats' | 'from' | 'until'>): DemoPool => {
+const pool = (
+  key: string,
+  names: readonly [product: string, edition: string | null, vendor: string, agreement: string],
+  facts: Pick<DemoPool, 'kind' | 'seats' | 'from' | 'until'>,
+): DemoPool => {
   const [product, edition, vendor, agreement] = names;
   return { key, product, edition, vendor, agreement, ...facts };
 };
 
 /** What the academy pays for: most of it valid, one agreement near its end, one replaced by the next. */
 export const POOLS: readonly DemoPool[] = [
-  pool('vs', ['Visual Studio', 'Enterprise', 'Microsoft', 'MS-EA-78214-VS'], { kind: 'software', seats: 160, from: -540, until: 190 }),
-  pool('server', ['Windows Server', 'Datacenter', 'Microsoft', 'MS-EA-78214-WS'], { kind: 'software', seats: 160, from: -540, until: null }),
-  pool('azure', ['Azure', 'Lab Subscription', '21Vianet', 'AZ-EDU-2093'], { kind: 'cloudLab', seats: 240, from: -540, until: 400 }),
-  pool('m365', ['Microsoft 365', 'E5 Developer', '21Vianet', 'M365-DEV-5501'], { kind: 'cloudLab', seats: 120, from: -540, until: 47 }),
-  pool('jetbrains', ['JetBrains All Products', 'Educational', 'JetBrains', 'JB-EDU-1187'], { kind: 'software', seats: 120, from: -540, until: -121 }),
-  pool('jetbrains', ['JetBrains All Products', 'Educational', 'JetBrains', 'JB-EDU-2240'], { kind: 'software', seats: 140, from: -120, until: 245 }),
+  pool('vs', ['Visual Studio', 'Enterprise', 'Microsoft', 'MS-EA-78214-VS'], {
+    kind: 'software',
+    seats: 160,
+    from: -540,
+    until: 190,
+  }),
+  pool('server', ['Windows Server', 'Datacenter', 'Microsoft', 'MS-EA-78214-WS'], {
+    kind: 'software',
+    seats: 160,
+    from: -540,
+    until: null,
+  }),
+  pool('azure', ['Azure', 'Lab Subscription', '21Vianet', 'AZ-EDU-2093'], {
+    kind: 'cloudLab',
+    seats: 240,
+    from: -540,
+    until: 400,
+  }),
+  pool('m365', ['Microsoft 365', 'E5 Developer', '21Vianet', 'M365-DEV-5501'], {
+    kind: 'cloudLab',
+    seats: 120,
+    from: -540,
+    until: 47,
+  }),
+  pool('jetbrains', ['JetBrains All Products', 'Educational', 'JetBrains', 'JB-EDU-1187'], {
+    kind: 'software',
+    seats: 120,
+    from: -540,
+    until: -121,
+  }),
+  pool('jetbrains', ['JetBrains All Products', 'Educational', 'JetBrains', 'JB-EDU-2240'], {
+    kind: 'software',
+    seats: 140,
+    from: -120,
+    until: 245,
+  }),
 ];
 
 const NEEDS: readonly (readonly [key: string, courses: string])[] = [
@@ -38,7 +72,11 @@ const NEEDS: readonly (readonly [key: string, courses: string])[] = [
 ];
 
 /** The place in `POOLS` of what a course needs from its first day to its last; `null` where it needs nothing or no agreement lasts. */
-export function poolFor(course: string, days: { readonly startsOn: string; readonly endsOn: string }, today: string): number | null {
+export function poolFor(
+  course: string,
+  days: { readonly startsOn: string; readonly endsOn: string },
+  today: string,
+): number | null {
   const key = NEEDS.find(([, courses]) => courses.split(' ').includes(course))?.[0];
   const at = POOLS.findIndex((one) => {
     const { validFrom, validUntil } = termOf(one, today);
@@ -47,6 +85,9 @@ export function poolFor(course: string, days: { readonly startsOn: string; reado
   return at < 0 ? null : at;
 }
 
-export function termOf({ from, until }: Pick<DemoPool, 'from' | 'until'>, today: string): { validFrom: string; validUntil: string | null } {
+export function termOf(
+  { from, until }: Pick<DemoPool, 'from' | 'until'>,
+  today: string,
+): { validFrom: string; validUntil: string | null } {
   return { validFrom: daysAfter(today, from), validUntil: until === null ? null : daysAfter(today, until) };
 }

@@ -18,11 +18,25 @@ export interface DemoRoom {
   readonly hours: readonly OpenSpan[];
 }
 
-const room = (code: string, names: readonly [zh: string, en: string], kind: RoomKind, seats: number, features: string): DemoRoom => {
+const room = (
+  code: string,
+  names: readonly [zh: string, en: string],
+  kind: RoomKind,
+  seats: number,
+  features: string,
+): DemoRoom => {
   const floor = Number(code.slice(1, 2));
   const block = code.startsWith('A') ? ['A', 'A'] : ['B', 'B'];
   return {
-    code, nameZh: names[0], nameEn: names[1], kind, seats, placeZh: `软件园培训楼 ${block[0]} 座 ${floor} 层`, placeEn: `Training building ${block[1]}, floor ${floor}`, features: features.split(' ').map((one) => one.replace('_', ' ')), ...keptBy(kind, seats),
+    code,
+    nameZh: names[0],
+    nameEn: names[1],
+    kind,
+    seats,
+    placeZh: `软件园培训楼 ${block[0]} 座 ${floor} 层`,
+    placeEn: `Training building ${block[1]}, floor ${floor}`,
+    features: features.split(' ').map((one) => one.replace('_', ' ')),
+    ...keptBy(kind, seats),
   };
 };
 

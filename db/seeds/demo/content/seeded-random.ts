@@ -3,7 +3,10 @@ export class SeededRandom {
   #state: number;
 
   constructor(seed: string) {
-    this.#state = [...seed].reduce((sum, character) => Math.imul(sum ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0, 0x811c9dc5);
+    this.#state = [...seed].reduce(
+      (sum, character) => Math.imul(sum ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0,
+      0x811c9dc5,
+    );
   }
 
   /** At least 0, below 1. */

@@ -22,7 +22,14 @@ const GROWTH = [0.6, 1, 1.25];
 /** The three-year programme around this year: the year before, this one and the next. */
 export function demoTargets(today: string): DemoTarget[] {
   const year = Number(today.slice(0, 4));
-  return GROWTH.flatMap((growth, at) => TRACKS.flatMap(({ code }) => (Object.entries(MIDDLE[code]) as [TargetKind, number][]).map(([kind, amount]) => ({
-    year: year - 1 + at, track: code, kind, amount: Math.round((amount * growth) / 10) * 10,
-  }))));
+  return GROWTH.flatMap((growth, at) =>
+    TRACKS.flatMap(({ code }) =>
+      (Object.entries(MIDDLE[code]) as [TargetKind, number][]).map(([kind, amount]) => ({
+        year: year - 1 + at,
+        track: code,
+        kind,
+        amount: Math.round((amount * growth) / 10) * 10,
+      })),
+    ),
+  );
 }

@@ -20,8 +20,20 @@ export interface DemoTrainee extends PersonName {
   readonly hasAccount: boolean;
 }
 
-const SCHOOLS = ['泉城理工学院计算机学院', '历山大学软件学院', '千佛山职业技术学院', '大明湖信息工程学校', '华山科技职业学院'];
-const EDUCATIONS: readonly (readonly [Education, number])[] = [['secondary', 6], ['college', 34], ['bachelor', 50], ['master', 9], ['doctor', 1]];
+const SCHOOLS = [
+  '泉城理工学院计算机学院',
+  '历山大学软件学院',
+  '千佛山职业技术学院',
+  '大明湖信息工程学校',
+  '华山科技职业学院',
+];
+const EDUCATIONS: readonly (readonly [Education, number])[] = [
+  ['secondary', 6],
+  ['college', 34],
+  ['bachelor', 50],
+  ['master', 9],
+  ['doctor', 1],
+];
 
 /** Two thousand people, less the one of the cast: students of the city, staff of the park, and people between jobs. */
 export function demoTrainees(today: string): DemoTrainee[] {
@@ -35,7 +47,9 @@ function aTrainee(number: number, today: string, random: SeededRandom): DemoTrai
   const works = random.chance(0.58);
   const age = works ? random.whole(22, 46) : random.whole(19, 27);
   return {
-    ...person, number, hasAccount,
+    ...person,
+    number,
+    hasAccount,
     email: hasAccount || random.chance(0.12) ? `${mailName(person.latinName)}.${number}@mail.example` : null,
     phone: `1${random.pick(['35', '38', '39', '50', '53', '58', '66', '78', '86', '89'])}${String(random.whole(0, 9999)).padStart(4, '0')}${String(number).padStart(4, '0')}`,
     workplace: works ? random.pick(EMPLOYERS).name : random.chance(0.75) ? random.pick(SCHOOLS) : null,

@@ -9,7 +9,8 @@ import { tellPeople } from './telling.js';
 
 const DAY = 86_400_000;
 const CANCEL_REASONS: Readonly<Record<string, string>> = {
-  cancelled: '报名人数未达到最低开班人数。', cancelledAhead: '讲师临时承担企业紧急项目，改期另行通知。',
+  cancelled: '报名人数未达到最低开班人数。',
+  cancelledAhead: '讲师临时承担企业紧急项目，改期另行通知。',
 };
 
 /** When the office does what to a cohort; instants. */
@@ -26,11 +27,26 @@ export function tellCohort(stage: Stage, cohort: PlannedCohort, at: number): voi
   const minutes = (at % 40) * 60_000;
   stage.story.at(planned + minutes, () => plan(stage, cohort));
   if (cohort.fate === 'draft') return;
-  stage.story.at(published + minutes, async () => void done(await stage.get(PublishCohort).by(stage.coordinator, stage.cohortId(cohort)), `to publish ${cohort.code}`));
+  stage.story.at(
+    published + minutes,
+    async () =>
+      void done(
+        await stage.get(PublishCohort).by(stage.coordinator, stage.cohortId(cohort)),
+        `to publish ${cohort.code}`,
+      ),
+  );
   if (confirmed !== null) stage.story.at(confirmed + minutes, () => confirm(stage, cohort));
   if (cancelled !== null) {
-    stage.story.at(cancelled + minutes, async () =>
-      void done(await stage.get(CancelCohort).by(stage.coordinator, stage.cohortId(cohort), CANCEL_REASONS[cohort.fate] ?? ''), `to cancel ${cohort.code}`));
+    stage.story.at(
+      cancelled + minutes,
+      async () =>
+        void done(
+          await stage
+            .get(CancelCohort)
+            .by(stage.coordinator, stage.cohortId(cohort), CANCEL_REASONS[cohort.fate] ?? ''),
+          `to cancel ${cohort.code}`,
+        ),
+    );
   }
 }
 
@@ -40,37 +56,87 @@ function datesOf({ today, eve }: Stage, { fate, startsOn, windowOpensAt }: Plann
   const planned = fate === 'draft' ? instantOf(daysAfter(today, -6), '09:30') : latest - 9 * DAY;
   const published = latest - 4 * DAY;
   switch (fate) {
-    case 'draft': case 'open': case 'opensSoon': return { planned, published, confirmed: null, cancelled: null };
-    case 'cancelled': return { planned, published, confirmed: null, cancelled: instantOf(daysAfter(startsOn, -4), '16:00') };
-    case 'cancelledAhead': return { planned, published, confirmed: null, cancelled: instantOf(daysAfter(today, -2), '10:00') };
-    default: return { planned, published, confirmed: Math.min(afternoon, eve - 2 * DAY + 14 * 3_600_000), cancelled: null };
+    case 'draft':
+    case 'open':
+    case 'opensSoon':
+      return { planned, published, confirmed: null, cancelled: null };
+    case 'cancelled':
+      return { planned, published, confirmed: null, cancelled: instantOf(daysAfter(startsOn, -4), '16:00') };
+    case 'cancelledAhead':
+      return { planned, published, confirmed: null, cancelled: instantOf(daysAfter(today, -2), '10:00') };
+    default:
+      return { planned, published, confirmed: Math.min(afternoon, eve - 2 * DAY + 14 * 3_600_000), cancelled: null };
   }
 }
 
 async function plan(stage: Stage, cohort: PlannedCohort): Promise<void> {
-  const { course, code, delivery, startsOn, endsOn, decisionOn, capacity, leastEnrolment, windowOpensAt, windowClosesAt } = cohort;
-  const planned = done(await stage.get(PlanCohort).by(stage.coordinator, {
-    courseId: known(stage.courses.get(course.code), course.code), code, delivery, startsOn, endsOn, decisionOn, capacity, leastEnrolment, windowOpensAt, windowClosesAt, ...feeOf(stage, cohort),
-  }), `cohort ${code}`);
+  const {
+    course,
+    code,
+    delivery,
+    startsOn,
+    endsOn,
+    decisionOn,
+    capacity,
+    leastEnrolment,
+    windowOpensAt,
+    windowClosesAt,
+  } = cohort;
+  const planned = done(
+    await stage.get(PlanCohort).by(stage.coordinator, {
+      courseId: known(stage.courses.get(course.code), course.code),
+      code,
+      delivery,
+      startsOn,
+      endsOn,
+      decisionOn,
+      capacity,
+      leastEnrolment,
+      windowOpensAt,
+      windowClosesAt,
+      ...feeOf(stage, cohort),
+    }),
+    `cohort ${code}`,
+  );
   stage.cohorts.set(code, planned.id);
-  const needs = { roomId: cohort.roomCode === null ? null : known(stage.rooms.get(cohort.roomCode), cohort.roomCode), instructors: ledBy(known(stage.instructors[cohort.instructor], code).id), licences: cohort.pool === null ? [] : [{ poolId: known(stage.pools[cohort.pool], code), seats: capacity }] };
+  const needs = {
+    roomId: cohort.roomCode === null ? null : known(stage.rooms.get(cohort.roomCode), cohort.roomCode),
+    instructors: ledBy(known(stage.instructors[cohort.instructor], code).id),
+    licences: cohort.pool === null ? [] : [{ poolId: known(stage.pools[cohort.pool], code), seats: capacity }],
+  };
   const pattern = { ...cohort.pattern, meetings: cohort.pattern.meetings.map((meeting) => ({ ...meeting, ...needs })) };
-  done(await stage.get(ScheduleByPattern).place(stage.coordinator, { cohortCode: code, pattern }), `the sessions of ${code}`);
+  done(
+    await stage.get(ScheduleByPattern).place(stage.coordinator, { cohortCode: code, pattern }),
+    `the sessions of ${code}`,
+  );
   tellPeople(stage, code);
 }
 
 async function confirm(stage: Stage, cohort: PlannedCohort): Promise<void> {
   const id = stage.cohortId(cohort);
   done(await stage.get(ConfirmCohort).by(stage.coordinator, id, { acknowledged: true }), `to confirm ${cohort.code}`);
-  for (const assessment of ASSESSMENTS[cohort.course.examined]) done(await stage.get(SetAssessments).add(stage.coordinator, id, assessment), `an assessment of ${cohort.code}`);
+  for (const assessment of ASSESSMENTS[cohort.course.examined])
+    done(await stage.get(SetAssessments).add(stage.coordinator, id, assessment), `an assessment of ${cohort.code}`);
 }
 
 /** One day is free, the city pays for most of the rest, and some companies send their own people. */
-function feeOf({ employers }: Stage, { course, instructor, capacity }: PlannedCohort): { feeTextZh: string; feeTextEn: string; sponsorEmployerId: string | null } {
+function feeOf(
+  { employers }: Stage,
+  { course, instructor, capacity }: PlannedCohort,
+): { feeTextZh: string; feeTextEn: string; sponsorEmployerId: string | null } {
   if (course.days === 1) return { feeTextZh: '免费', feeTextEn: 'Free of charge', sponsorEmployerId: null };
-  if (course.requires.length > 0) return { feeTextZh: `每人 ${course.days * 200} 元,园区企业减半`, feeTextEn: `CNY ${course.days * 200}; half for companies of the park`, sponsorEmployerId: null };
+  if (course.requires.length > 0)
+    return {
+      feeTextZh: `每人 ${course.days * 200} 元,园区企业减半`,
+      feeTextEn: `CNY ${course.days * 200}; half for companies of the park`,
+      sponsorEmployerId: null,
+    };
   const sponsor = (instructor + capacity) % 4 === 0 ? (employers[(instructor * 5) % employers.length] ?? null) : null;
   return sponsor === null
-    ? { feeTextZh: '列入年度培训计划，学员免费', feeTextEn: 'Within the yearly programme: free for trainees', sponsorEmployerId: null }
+    ? {
+        feeTextZh: '列入年度培训计划，学员免费',
+        feeTextEn: 'Within the yearly programme: free for trainees',
+        sponsorEmployerId: null,
+      }
     : { feeTextZh: '委培单位承担', feeTextEn: 'Paid by the sponsoring company', sponsorEmployerId: sponsor };
 }

@@ -10,7 +10,10 @@ import { done, known, type Stage } from './stage.js';
 /** Tracks, then courses, each after those that lead to what it asks for; an achievement is made with its course. */
 export async function openCourses(stage: Stage): Promise<void> {
   for (const [at, track] of TRACKS.entries()) {
-    const { id } = done(await stage.get(OpenTrack).with(stage.coordinator, { ...track, position: at + 1 }), `track ${track.code}`);
+    const { id } = done(
+      await stage.get(OpenTrack).with(stage.coordinator, { ...track, position: at + 1 }),
+      `track ${track.code}`,
+    );
     stage.tracks.set(track.code, id);
   }
   let waiting: readonly PlacedCourse[] = COURSES;
@@ -24,14 +27,30 @@ export async function openCourses(stage: Stage): Promise<void> {
 
 async function openCourse(stage: Stage, course: PlacedCourse): Promise<void> {
   const { code, titleZh, titleEn, summaryZh, summaryEn, level, days, hours, outcomesZh, outcomesEn } = course;
-  const { id } = done(await stage.get(DesignCourse).with(stage.coordinator, {
-    code, titleZh, titleEn, summaryZh, summaryEn, level, days, hours, ...syllabusOf(course),
-    trackId: known(stage.tracks.get(course.track), course.track), outcomesZh: outcomesZh.join('\n'), outcomesEn: outcomesEn.join('\n'),
-    prerequisiteIds: course.requires.map((one) => known(stage.achievements.get(one), one)), leadsTo: leadsTo(stage, course),
-  }), `course ${code}`);
+  const { id } = done(
+    await stage.get(DesignCourse).with(stage.coordinator, {
+      code,
+      titleZh,
+      titleEn,
+      summaryZh,
+      summaryEn,
+      level,
+      days,
+      hours,
+      ...syllabusOf(course),
+      trackId: known(stage.tracks.get(course.track), course.track),
+      outcomesZh: outcomesZh.join('\n'),
+      outcomesEn: outcomesEn.join('\n'),
+      prerequisiteIds: course.requires.map((one) => known(stage.achievements.get(one), one)),
+      leadsTo: leadsTo(stage, course),
+    }),
+    `course ${code}`,
+  );
   stage.courses.set(code, id);
   if (course.leadsTo === null || stage.achievements.has(course.leadsTo)) return;
-  const [made] = await stage.rows<Pick<Achievement, 'id'>>(sql`SELECT id AS "id" FROM achievement WHERE code = ${course.leadsTo}`);
+  const [made] = await stage.rows<Pick<Achievement, 'id'>>(
+    sql`SELECT id AS "id" FROM achievement WHERE code = ${course.leadsTo}`,
+  );
   stage.achievements.set(course.leadsTo, known(made, course.leadsTo).id);
 }
 
@@ -39,6 +58,12 @@ function leadsTo(stage: Stage, course: PlacedCourse): LeadsTo {
   if (course.leadsTo === null) return { kind: 'none' };
   const id = stage.achievements.get(course.leadsTo);
   if (id !== undefined) return { kind: 'known', id };
-  const { code, nameZh, nameEn, validMonths } = known(ACHIEVEMENTS.find((one) => one.code === course.leadsTo), course.leadsTo);
-  return { kind: 'new', achievement: { code, nameZh, nameEn, validMonths, criteriaZh: CRITERIA.zh, criteriaEn: CRITERIA.en } };
+  const { code, nameZh, nameEn, validMonths } = known(
+    ACHIEVEMENTS.find((one) => one.code === course.leadsTo),
+    course.leadsTo,
+  );
+  return {
+    kind: 'new',
+    achievement: { code, nameZh, nameEn, validMonths, criteriaZh: CRITERIA.zh, criteriaEn: CRITERIA.en },
+  };
 }

@@ -18,7 +18,10 @@ export class EnrolmentTeller {
   readonly #random = new SeededRandom('offers of the academy');
   readonly #expected = new Set<string>();
 
-  constructor(private readonly stage: Stage, private readonly trainees: ReadonlyMap<number, DemoTrainee>) {}
+  constructor(
+    private readonly stage: Stage,
+    private readonly trainees: ReadonlyMap<number, DemoTrainee>,
+  ) {}
 
   tell(planned: readonly PlannedEnrolment[]): void {
     const seen = new Set<number>();
@@ -32,22 +35,41 @@ export class EnrolmentTeller {
   #arrive(number: number): Promise<void> {
     if (number === CAST_TRAINEE) return this.#signUp(number, CAST.trainee);
     const trainee = known(this.trainees.get(number), `trainee ${number}`);
-    return trainee.hasAccount && trainee.email !== null ? this.#signUp(number, { ...trainee, email: trainee.email }) : this.#register(trainee);
+    return trainee.hasAccount && trainee.email !== null
+      ? this.#signUp(number, { ...trainee, email: trainee.email })
+      : this.#register(trainee);
   }
 
   async #register({ number, hasAccount: _hasAccount, ...facts }: DemoTrainee): Promise<void> {
-    const { id } = done(await this.stage.get(RegisterTrainee).with(this.stage.coordinator, { ...facts, note: null, consent: true }), `trainee ${number}`);
+    const { id } = done(
+      await this.stage.get(RegisterTrainee).with(this.stage.coordinator, { ...facts, note: null, consent: true }),
+      `trainee ${number}`,
+    );
     this.stage.meet(number, id, null);
   }
 
-  async #signUp(number: number, { name, latinName, email }: { readonly name: string; readonly latinName: string; readonly email: string }): Promise<void> {
-    const signedUp = done(await this.stage.get(SignUp).as({
-      name, latinName, email, password: CAST_PASSWORD, language: 'zh-CN', ip: `127.0.${number >> 8}.${number & 255}`, next: null,
-    }), `${name} to sign up`);
+  async #signUp(
+    number: number,
+    { name, latinName, email }: { readonly name: string; readonly latinName: string; readonly email: string },
+  ): Promise<void> {
+    const signedUp = done(
+      await this.stage.get(SignUp).as({
+        name,
+        latinName,
+        email,
+        password: CAST_PASSWORD,
+        language: 'zh-CN',
+        ip: `127.0.${number >> 8}.${number & 255}`,
+        next: null,
+      }),
+      `${name} to sign up`,
+    );
     if (signedUp.known) throw new Error(`${email} has an account already`);
     const person = actor(signedUp.accountId, { name, email }, 'trainee');
     // The mailed link is opened by nobody here: the mailbox counts as proven.
-    await this.stage.get(UnitOfWork).run(person, (tx) => this.stage.get(VerifyEmail).record(tx, { id: signedUp.accountId, email, name }));
+    await this.stage
+      .get(UnitOfWork)
+      .run(person, (tx) => this.stage.get(VerifyEmail).record(tx, { id: signedUp.accountId, email, name }));
     this.stage.meet(number, signedUp.traineeId, person);
   }
 
@@ -57,7 +79,11 @@ export class EnrolmentTeller {
     const enrol = this.stage.get(Enrol);
     const outcome = person.actor
       ? await enrol.self(person.actor, cohort.code)
-      : await enrol.onBehalf(this.stage.coordinator, { cohortCode: cohort.code, traineeId: person.id, source: trainee % 3 === 0 ? 'import' : 'coordinator' });
+      : await enrol.onBehalf(this.stage.coordinator, {
+          cohortCode: cohort.code,
+          traineeId: person.id,
+          source: trainee % 3 === 0 ? 'import' : 'coordinator',
+        });
     const { id } = done(outcome, `trainee ${trainee} into ${cohort.code}`);
     if (withdrawsAt !== null) this.stage.story.at(withdrawsAt, () => this.#withdraw(id, planned, person.actor));
   }
@@ -67,7 +93,10 @@ export class EnrolmentTeller {
       SELECT e.state AS "state", c.state AS "cohortState" FROM enrolment e JOIN cohort c ON c.id = e.cohort_id WHERE e.id = ${id}`);
     if (!now || !['waitlisted', 'offered', 'confirmed'].includes(now.state)) return;
     const reason = WITHDRAWAL_REASONS[trainee % WITHDRAWAL_REASONS.length] ?? null;
-    const { offered } = done(await this.stage.get(Withdraw).from(person ?? this.stage.coordinator, id, reason), `trainee ${trainee} to leave ${cohort.code}`);
+    const { offered } = done(
+      await this.stage.get(Withdraw).from(person ?? this.stage.coordinator, id, reason),
+      `trainee ${trainee} to leave ${cohort.code}`,
+    );
     if (offered > 0) await this.#expectAnswers(cohort.code);
   }
 
@@ -79,14 +108,20 @@ export class EnrolmentTeller {
     for (const { id, expiresAt } of offers.filter((offer) => !this.#expected.has(offer.id))) {
       this.#expected.add(id);
       const hours = this.#random.next();
-      if (this.#random.chance(ACCEPTED)) this.stage.story.at(this.stage.clock.now() + hours * (expiresAt - this.stage.clock.now()) * 0.9, () => this.#accept(id));
+      if (this.#random.chance(ACCEPTED))
+        this.stage.story.at(this.stage.clock.now() + hours * (expiresAt - this.stage.clock.now()) * 0.9, () =>
+          this.#accept(id),
+        );
       else this.stage.story.at(expiresAt + HOUR / 60, () => this.#lapse(code));
     }
   }
 
   async #accept(id: string): Promise<void> {
-    const [offer] = await this.stage.rows<{ state: string }>(sql`SELECT state AS "state" FROM enrolment WHERE id = ${id}`);
-    if (offer?.state === 'offered') done(await this.stage.get(AcceptOffer).of(this.stage.coordinator, id), 'to accept a seat');
+    const [offer] = await this.stage.rows<{ state: string }>(
+      sql`SELECT state AS "state" FROM enrolment WHERE id = ${id}`,
+    );
+    if (offer?.state === 'offered')
+      done(await this.stage.get(AcceptOffer).of(this.stage.coordinator, id), 'to accept a seat');
   }
 
   async #lapse(code: string): Promise<void> {

@@ -3,7 +3,14 @@ import { DescribeAcademy, FoundAcademy, hashPassword, openAccount, type Role } f
 import { type Actor, dayOf, UnitOfWork } from '../../../../src/platform/index.js';
 import { AddEmployer } from '../../../../src/employers/index.js';
 import { SetTargets } from '../../../../src/reporting/index.js';
-import { AddInstructor, AddLicencePool, AddRoom, LoadHolidayNotice, QualifyInstructor, SetBookableHours } from '../../../../src/scheduling/index.js';
+import {
+  AddInstructor,
+  AddLicencePool,
+  AddRoom,
+  LoadHolidayNotice,
+  QualifyInstructor,
+  SetBookableHours,
+} from '../../../../src/scheduling/index.js';
 import { ChangeTemplate, KeepTemplates } from '../../../../src/certifications/index.js';
 import { KeepAchievements } from '../../../../src/courses/index.js';
 import { UPRIGHT, WORTHS } from '../content/achievement-designs.js';
@@ -22,12 +29,27 @@ export async function foundAcademy(stage: Stage, notices: readonly string[]): Pr
   const { administrator } = CAST;
   const founding = stage.get(FoundAcademy);
   const code = known((await founding.announce('')) ?? undefined, 'a set-up code: there is an academy already');
-  done(await founding.with({
-    code, nameZh: ACADEMY.nameZh, nameEn: ACADEMY.nameEn, administratorName: administrator.name, email: administrator.email, password: CAST_PASSWORD, language: 'zh-CN',
-  }, '127.0.0.1'), 'to found the academy');
+  done(
+    await founding.with(
+      {
+        code,
+        nameZh: ACADEMY.nameZh,
+        nameEn: ACADEMY.nameEn,
+        administratorName: administrator.name,
+        email: administrator.email,
+        password: CAST_PASSWORD,
+        language: 'zh-CN',
+      },
+      '127.0.0.1',
+    ),
+    'to found the academy',
+  );
   await welcomePeople(stage);
-  await stage.get(DescribeAcademy).as(stage.administrator, { ...ACADEMY, contactEmail: 'office@academy.example', contactPhone: '0531-66010101' });
-  for (const text of notices) done(await stage.get(LoadHolidayNotice).from(stage.administrator, text), 'a holiday notice');
+  await stage
+    .get(DescribeAcademy)
+    .as(stage.administrator, { ...ACADEMY, contactEmail: 'office@academy.example', contactPhone: '0531-66010101' });
+  for (const text of notices)
+    done(await stage.get(LoadHolidayNotice).from(stage.administrator, text), 'a holiday notice');
   await openCourses(stage);
   await enterPlacesAndPartners(stage);
   await signCertificates(stage);
@@ -35,7 +57,9 @@ export async function foundAcademy(stage: Stage, notices: readonly string[]): Pr
 
 async function welcomePeople(stage: Stage): Promise<void> {
   const passwordHash = await hashPassword(CAST_PASSWORD);
-  const [administrator] = await stage.rows<{ id: string }>(sql`SELECT id AS "id" FROM account WHERE email = ${CAST.administrator.email}`);
+  const [administrator] = await stage.rows<{ id: string }>(
+    sql`SELECT id AS "id" FROM account WHERE email = ${CAST.administrator.email}`,
+  );
   stage.administrator = actor(known(administrator, CAST.administrator.name).id, CAST.administrator, 'administrator');
   stage.coordinator = await welcome(stage, { ...CAST.coordinator, passwordHash });
   stage.recruiter = await welcome(stage, { ...CAST.employer, passwordHash });
@@ -50,8 +74,18 @@ interface Person {
 }
 
 async function welcome(stage: Stage, { name, email, role, passwordHash }: Person): Promise<Actor> {
-  const id = await stage.get(UnitOfWork).run(stage.administrator, (tx) =>
-    openAccount(tx, { email, name, passwordHash, language: 'zh-CN', roles: [role], emailVerified: passwordHash !== null }));
+  const id = await stage
+    .get(UnitOfWork)
+    .run(stage.administrator, (tx) =>
+      openAccount(tx, {
+        email,
+        name,
+        passwordHash,
+        language: 'zh-CN',
+        roles: [role],
+        emailVerified: passwordHash !== null,
+      }),
+    );
   return actor(known(id ?? undefined, email), { name, email }, role);
 }
 
@@ -61,9 +95,14 @@ async function enterPlacesAndPartners(stage: Stage): Promise<void> {
   const passwordHash = await hashPassword(CAST_PASSWORD);
   for (const [at, instructor] of INSTRUCTORS.entries()) await hire(stage, instructor, at === 0 ? passwordHash : null);
   for (const employer of EMPLOYERS) {
-    stage.employers.push(done(await stage.get(AddEmployer).with(coordinator, { ...employer, note: null }), employer.name).id);
+    stage.employers.push(
+      done(await stage.get(AddEmployer).with(coordinator, { ...employer, note: null }), employer.name).id,
+    );
   }
-  const wishes = demoTargets(stage.today).map(({ track, ...target }) => ({ ...target, trackId: known(stage.tracks.get(track), track) }));
+  const wishes = demoTargets(stage.today).map(({ track, ...target }) => ({
+    ...target,
+    trackId: known(stage.tracks.get(track), track),
+  }));
   done(await stage.get(SetTargets).to(administrator, wishes), 'the targets');
 }
 
@@ -76,18 +115,35 @@ async function furnishRooms(stage: Stage): Promise<void> {
   }
   for (const pool of POOLS) {
     const { kind, product, edition, vendor, agreement, seats } = pool;
-    stage.pools.push(done(await stage.get(AddLicencePool).as(administrator, { kind, product, edition, vendor, agreement, seats, ...termOf(pool, stage.today) }), product).id);
+    stage.pools.push(
+      done(
+        await stage
+          .get(AddLicencePool)
+          .as(administrator, { kind, product, edition, vendor, agreement, seats, ...termOf(pool, stage.today) }),
+        product,
+      ).id,
+    );
   }
 }
 
-async function hire(stage: Stage, { teaches, hours, ...profile }: DemoInstructor, passwordHash: string | null): Promise<void> {
+async function hire(
+  stage: Stage,
+  { teaches, hours, ...profile }: DemoInstructor,
+  passwordHash: string | null,
+): Promise<void> {
   const person = await welcome(stage, { name: profile.name, email: profile.email, role: 'instructor', passwordHash });
-  const { id } = done(await stage.get(AddInstructor).as(stage.administrator, { ...profile, accountEmail: profile.email }), profile.name);
+  const { id } = done(
+    await stage.get(AddInstructor).as(stage.administrator, { ...profile, accountEmail: profile.email }),
+    profile.name,
+  );
   stage.instructors.push({ id, actor: person });
   if (hours.length > 0) await stage.get(SetBookableHours).of(stage.administrator, { kind: 'instructor', id }, hours);
   for (const code of teaches) {
     const courseId = known(stage.courses.get(code), code);
-    done(await stage.get(QualifyInstructor).for(stage.administrator, id, { courseId, validFrom: null, validUntil: null }), `${profile.name} for ${code}`);
+    done(
+      await stage.get(QualifyInstructor).for(stage.administrator, id, { courseId, validFrom: null, validUntil: null }),
+      `${profile.name} for ${code}`,
+    );
   }
 }
 
@@ -97,12 +153,38 @@ async function signCertificates(stage: Stage): Promise<void> {
   const usual = { ...(await template.current()), signatories: SIGNATORIES };
   done(await template.to(stage.administrator, usual, today), 'the certificate template');
   for (const { code, level, skills } of WORTHS) {
-    const { nameZh, nameEn, validMonths } = known(ACHIEVEMENTS.find((one) => one.code === code), code);
-    const design = { nameZh, nameEn, criteriaZh: CRITERIA.zh, criteriaEn: CRITERIA.en, level, skills, picture: null, validMonths, validUntil: null };
-    done(await stage.get(KeepAchievements).change(stage.coordinator, known(stage.achievements.get(code), code), design), `the achievement ${code}`);
+    const { nameZh, nameEn, validMonths } = known(
+      ACHIEVEMENTS.find((one) => one.code === code),
+      code,
+    );
+    const design = {
+      nameZh,
+      nameEn,
+      criteriaZh: CRITERIA.zh,
+      criteriaEn: CRITERIA.en,
+      level,
+      skills,
+      picture: null,
+      validMonths,
+      validUntil: null,
+    };
+    done(
+      await stage.get(KeepAchievements).change(stage.coordinator, known(stage.achievements.get(code), code), design),
+      `the achievement ${code}`,
+    );
   }
   const { name, nameZh, nameEn, chosenBy, numberPattern } = UPRIGHT;
-  const upright = { ...usual, nameZh, nameEn, numberPattern, printsResults: true, layout: { paper: 'portrait', border: 'frame', languages: 'both' } as const };
+  const upright = {
+    ...usual,
+    nameZh,
+    nameEn,
+    numberPattern,
+    printsResults: true,
+    layout: { paper: 'portrait', border: 'frame', languages: 'both' } as const,
+  };
   const { id } = done(await template.begin(stage.administrator, { name, template: upright, today }), name);
-  done(await stage.get(KeepTemplates).choose(stage.administrator, known(stage.achievements.get(chosenBy), chosenBy), id), `the template of ${chosenBy}`);
+  done(
+    await stage.get(KeepTemplates).choose(stage.administrator, known(stage.achievements.get(chosenBy), chosenBy), id),
+    `the template of ${chosenBy}`,
+  );
 }

@@ -1,5 +1,12 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Connections, daysAfter, instantOf, type StoryClock, SYSTEM, UnitOfWork } from '../../../../src/platform/index.js';
+import {
+  Connections,
+  daysAfter,
+  instantOf,
+  type StoryClock,
+  SYSTEM,
+  UnitOfWork,
+} from '../../../../src/platform/index.js';
 import { OutboxMessage } from '../../../../src/platform/outbox/outbox-message.entity.js';
 import { CalendarFeeds, DeclareUnavailability } from '../../../../src/scheduling/index.js';
 import { holidayNotices } from '../../reference/holidays.js';
@@ -33,7 +40,11 @@ export interface Telling {
  * Tells eighteen months of the academy up to the last midnight, each event at its own time through the acts that the pages use.
  * The app must stand on an empty database and on this clock, and send no mail.
  */
-export async function loadDemo(app: NestFastifyApplication, clock: StoryClock, { today, until = Infinity, notices = holidayNotices() }: Telling): Promise<number> {
+export async function loadDemo(
+  app: NestFastifyApplication,
+  clock: StoryClock,
+  { today, until = Infinity, notices = holidayNotices() }: Telling,
+): Promise<number> {
   await hurry(app);
   clock.moveTo(instantOf(daysAfter(today, -FOUNDED_BEFORE), '09:00'));
   const stage = new Stage(app, clock, today, until);
@@ -42,10 +53,15 @@ export async function loadDemo(app: NestFastifyApplication, clock: StoryClock, {
   const trainees = demoTrainees(today);
   const enrolments = demoEnrolments(cohorts, trainees, today);
   cohorts.forEach((cohort, at) => tellCohort(stage, cohort, at));
-  for (const absence of demoAbsences(cohorts, today)) stage.story.at(stage.eve - 3 * 86_400_000, () => declare(stage, absence));
+  for (const absence of demoAbsences(cohorts, today))
+    stage.story.at(stage.eve - 3 * 86_400_000, () => declare(stage, absence));
   new EnrolmentTeller(stage, new Map(trainees.map((trainee) => [trainee.number, trainee]))).tell(enrolments);
   for (const cohort of cohorts) {
-    new TeachingTeller(stage, cohort, enrolments.filter((one) => one.cohort === cohort)).tell();
+    new TeachingTeller(
+      stage,
+      cohort,
+      enrolments.filter((one) => one.cohort === cohort),
+    ).tell();
     tellOutcomes(stage, cohort);
   }
   tellRecruiting(stage);

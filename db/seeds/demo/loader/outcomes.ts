@@ -11,7 +11,8 @@ import { done, known, type Stage } from './stage.js';
 
 const DAY = 86_400_000;
 const REVOCATION_REASONS = [
-  { reasonClass: 'requirementsNotMet', reason: '考核成绩经复核更正，未达到及格线。' }, { reasonClass: 'misconduct', reason: '查实由他人代为签到。' },
+  { reasonClass: 'requirementsNotMet', reason: '考核成绩经复核更正，未达到及格线。' },
+  { reasonClass: 'misconduct', reason: '查实由他人代为签到。' },
   { reasonClass: 'misconduct', reason: '提交的项目作业系抄袭。' },
 ] as const;
 const POSITIONS: Readonly<Record<TrackCode, readonly string[]>> = {
@@ -36,7 +37,10 @@ export function tellOutcomes(stage: Stage, cohort: PlannedCohort): void {
 }
 
 async function certify(stage: Stage, cohort: PlannedCohort): Promise<void> {
-  done(await stage.get(IssueCertificates).forCohort(stage.coordinator, cohort.code, 'later'), `the certificates of ${cohort.code}`);
+  done(
+    await stage.get(IssueCertificates).forCohort(stage.coordinator, cohort.code, 'later'),
+    `the certificates of ${cohort.code}`,
+  );
   const random = new SeededRandom(`afterwards ${cohort.code}`);
   const issued = await stage.rows<{ id: string; name: string; traineeId: string }>(sql`
     SELECT k.id AS "id", t.name AS "name", t.id AS "traineeId" FROM certificate k JOIN enrolment e ON e.id = k.enrolment_id JOIN cohort c ON c.id = e.cohort_id JOIN trainee t ON t.id = k.trainee_id
@@ -46,16 +50,36 @@ async function certify(stage: Stage, cohort: PlannedCohort): Promise<void> {
   const isNeeded = COURSES.some(({ requires }) => requires.some((code) => code === cohort.course.leadsTo));
   for (const { id } of isNeeded ? [] : others.slice(0, random.whole(1, 2))) {
     const reason = random.pick(REVOCATION_REASONS);
-    stage.story.at(certifiedAt(cohort) + random.whole(6, 40) * DAY, async () => void done(await stage.get(RevokeCertificate).for(stage.administrator, id, reason), 'to revoke a certificate'));
+    stage.story.at(
+      certifiedAt(cohort) + random.whole(6, 40) * DAY,
+      async () =>
+        void done(await stage.get(RevokeCertificate).for(stage.administrator, id, reason), 'to revoke a certificate'),
+    );
   }
-  if (corrected && random.chance(0.35)) stage.story.at(certifiedAt(cohort) + random.whole(2, 20) * DAY, () => correct(stage, corrected));
+  if (corrected && random.chance(0.35))
+    stage.story.at(certifiedAt(cohort) + random.whole(2, 20) * DAY, () => correct(stage, corrected));
 }
 
 /** The Latin name was spelt in the order of a passport's owner who wants it otherwise. */
-async function correct(stage: Stage, { id, name, traineeId }: { readonly id: string; readonly name: string; readonly traineeId: string }): Promise<void> {
-  const [trainee] = await stage.rows<{ latinName: string }>(sql`SELECT latin_name AS "latinName" FROM trainee WHERE id = ${traineeId}`);
+async function correct(
+  stage: Stage,
+  { id, name, traineeId }: { readonly id: string; readonly name: string; readonly traineeId: string },
+): Promise<void> {
+  const [trainee] = await stage.rows<{ latinName: string }>(
+    sql`SELECT latin_name AS "latinName" FROM trainee WHERE id = ${traineeId}`,
+  );
   const latinName = known(trainee, name).latinName.split(' ').reverse().join(' ');
-  done(await stage.get(ReissueCertificate).for(stage.coordinator, id, { name, latinName, reasonClass: 'nameCorrected', reason: '持证人申请按护照更正拼音姓名。' }), 'to correct a certificate');
+  done(
+    await stage
+      .get(ReissueCertificate)
+      .for(stage.coordinator, id, {
+        name,
+        latinName,
+        reasonClass: 'nameCorrected',
+        reason: '持证人申请按护照更正拼音姓名。',
+      }),
+    'to correct a certificate',
+  );
 }
 
 async function findWork(stage: Stage, cohort: PlannedCohort): Promise<void> {
@@ -66,11 +90,20 @@ async function findWork(stage: Stage, cohort: PlannedCohort): Promise<void> {
     WHERE e.cohort_id = ${stage.cohortId(cohort)} AND e.state = 'completed' ORDER BY e.seat_number`);
   for (const { traineeId } of graduates.filter(() => random.chance(PLACED[track]))) {
     const startedOn = daysAfter(cohort.endsOn, random.whole(12, 80));
-    const placing = { traineeId, employerId: random.pick(stage.employers), positionTitle: random.pick(POSITIONS[track]), startedOn, trackId: known(stage.tracks.get(track), track) };
+    const placing = {
+      traineeId,
+      employerId: random.pick(stage.employers),
+      positionTitle: random.pick(POSITIONS[track]),
+      startedOn,
+      trackId: known(stage.tracks.get(track), track),
+    };
     stage.story.at(instantOf(startedOn, '11:00') - random.whole(0, 5) * DAY, async () => {
       if (stage.placed.has(traineeId)) return;
       stage.placed.add(traineeId);
-      done(await stage.get(RecordPlacement).of(stage.coordinator, placing), `a placement on ${dayOf(stage.clock.now())}`);
+      done(
+        await stage.get(RecordPlacement).of(stage.coordinator, placing),
+        `a placement on ${dayOf(stage.clock.now())}`,
+      );
     });
   }
 }

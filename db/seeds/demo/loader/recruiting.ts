@@ -16,15 +16,38 @@ export function tellRecruiting(stage: Stage): void {
   const employerId = (): string => known(stage.employers[COMPANY], 'the company of the cast');
   stage.story.at(stage.eve - 40 * DAY + 10 * HOUR, async () => {
     const { email, name } = CAST.employer;
-    done(await stage.get(AddContact).of(stage.coordinator, { employerId: employerId(), email, name, language: 'zh-CN' }), 'a contact of an employer');
-    done(await stage.get(MakeKey).of(stage.recruiter, { employerId: employerId(), name: '招聘系统', scopes: ['verifications:make'] }), 'a key');
+    done(
+      await stage.get(AddContact).of(stage.coordinator, { employerId: employerId(), email, name, language: 'zh-CN' }),
+      'a contact of an employer',
+    );
+    done(
+      await stage
+        .get(MakeKey)
+        .of(stage.recruiter, { employerId: employerId(), name: '招聘系统', scopes: ['verifications:make'] }),
+      'a key',
+    );
   });
   stage.story.at(stage.eve - 9 * DAY + 15 * HOUR, async () => {
     const applicants = await stage.rows<{ number: string; name: string }>(sql`
       SELECT number AS "number", recipient_name AS "name" FROM certificate ORDER BY issued_at DESC, number LIMIT ${APPLICANTS}`);
-    const rows = applicants.map(({ number, name }, at) => ({ line: at + 2, number: at === 5 ? misread(number) : number, name: at === 9 ? CAST.employer.name : name }));
+    const rows = applicants.map(({ number, name }, at) => ({
+      line: at + 2,
+      number: at === 5 ? misread(number) : number,
+      name: at === 9 ? CAST.employer.name : name,
+    }));
     const text = rows.map(({ number, name }) => `${number},${name}`).join('\n');
-    done(await stage.get(AskWithList).with(stage.recruiter, employerId(), { rows, columns: { number: '证书编号', name: '姓名' }, filename: '秋季招聘-应聘人.csv', sha256: fingerprint(text), purpose: '秋季校园招聘' }), 'a list of applicants');
+    done(
+      await stage
+        .get(AskWithList)
+        .with(stage.recruiter, employerId(), {
+          rows,
+          columns: { number: '证书编号', name: '姓名' },
+          filename: '秋季招聘-应聘人.csv',
+          sha256: fingerprint(text),
+          purpose: '秋季校园招聘',
+        }),
+      'a list of applicants',
+    );
   });
 }
 

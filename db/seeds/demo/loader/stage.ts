@@ -1,7 +1,14 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Sql } from 'sql-template-tag';
 import type { Role } from '../../../../src/accounts/index.js';
-import { type Actor, instantOf, isRefused, Reads, type Refused, type StoryClock } from '../../../../src/platform/index.js';
+import {
+  type Actor,
+  instantOf,
+  isRefused,
+  Reads,
+  type Refused,
+  type StoryClock,
+} from '../../../../src/platform/index.js';
 import type { PlannedCohort } from '../content/cohort-plan.js';
 import { Story } from './story.js';
 
@@ -74,6 +81,10 @@ export function known<T>(value: T | undefined, name: string): T {
   return value;
 }
 
-export function actor(id: string, { name, email }: { readonly name: string; readonly email: string }, role: Role): Actor {
+export function actor(
+  id: string,
+  { name, email }: { readonly name: string; readonly email: string },
+  role: Role,
+): Actor {
   return { id, name, email, roles: [role] };
 }

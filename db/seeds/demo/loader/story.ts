@@ -13,7 +13,10 @@ export class Story {
   #told = 0;
 
   /** Events at `end` or later never happen: that is for today's people to do. */
-  constructor(private readonly clock: StoryClock, private readonly end: number) {}
+  constructor(
+    private readonly clock: StoryClock,
+    private readonly end: number,
+  ) {}
 
   at(instant: number, tell: () => Promise<void>): void {
     if (instant >= this.end) return;

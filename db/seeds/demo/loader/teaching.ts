@@ -17,7 +17,11 @@ interface Seated {
 export class TeachingTeller {
   readonly #finishes: ReadonlyMap<number, boolean>;
 
-  constructor(private readonly stage: Stage, private readonly cohort: PlannedCohort, enrolments: readonly PlannedEnrolment[]) {
+  constructor(
+    private readonly stage: Stage,
+    private readonly cohort: PlannedCohort,
+    enrolments: readonly PlannedEnrolment[],
+  ) {
     this.#finishes = new Map(enrolments.map(({ trainee, finishes }) => [trainee, finishes]));
   }
 
@@ -26,7 +30,8 @@ export class TeachingTeller {
     if (!['certified', 'completed', 'ended', 'running'].includes(fate)) return;
     for (const [at, { endsAt }] of sessions.entries()) {
       // One register of the cohort that has just ended is still to be kept.
-      if (fate !== 'ended' || at < sessions.length - 1) this.stage.story.at(endsAt + 600_000, () => this.#markSession(at));
+      if (fate !== 'ended' || at < sessions.length - 1)
+        this.stage.story.at(endsAt + 600_000, () => this.#markSession(at));
     }
     if (fate !== 'certified' && fate !== 'completed') return;
     this.stage.story.at(instantOf(daysAfter(endsOn, 1), '17:00'), () => this.#recordResults());
@@ -40,19 +45,31 @@ export class TeachingTeller {
       const mark = conduct.marks[at] ?? 'present';
       return { enrolmentId, mark, reason: excuseFor(mark, this.cohort.code, trainee) };
     });
-    done(await this.stage.get(MarkAttendance).by(this.#instructor, known(session, this.cohort.code).id, marks), `the register of ${this.cohort.code}`);
+    done(
+      await this.stage.get(MarkAttendance).by(this.#instructor, known(session, this.cohort.code).id, marks),
+      `the register of ${this.cohort.code}`,
+    );
   }
 
   async #recordResults(): Promise<void> {
     const cohortId = this.stage.cohortId(this.cohort);
-    const assessments = await this.stage.rows<{ id: string }>(sql`SELECT id AS "id" FROM assessment WHERE cohort_id = ${cohortId} ORDER BY position`);
+    const assessments = await this.stage.rows<{ id: string }>(
+      sql`SELECT id AS "id" FROM assessment WHERE cohort_id = ${cohortId} ORDER BY position`,
+    );
     const scores = (await this.#seated()).flatMap(({ enrolmentId, conduct }) =>
-      assessments.map(({ id }, at) => ({ assessmentId: id, enrolmentId, score: conduct.scores[at] ?? 0 })));
-    done(await this.stage.get(RecordResults).by(this.#instructor, cohortId, scores), `the results of ${this.cohort.code}`);
+      assessments.map(({ id }, at) => ({ assessmentId: id, enrolmentId, score: conduct.scores[at] ?? 0 })),
+    );
+    done(
+      await this.stage.get(RecordResults).by(this.#instructor, cohortId, scores),
+      `the results of ${this.cohort.code}`,
+    );
   }
 
   async #complete(): Promise<void> {
-    done(await this.stage.get(CompleteCohort).by(this.stage.coordinator, this.stage.cohortId(this.cohort)), `to complete ${this.cohort.code}`);
+    done(
+      await this.stage.get(CompleteCohort).by(this.stage.coordinator, this.stage.cohortId(this.cohort)),
+      `to complete ${this.cohort.code}`,
+    );
   }
 
   async #seated(): Promise<Seated[]> {
@@ -67,7 +84,13 @@ export class TeachingTeller {
   #conductOf(trainee: number): Conduct {
     const { code, sessions, course } = this.cohort;
     const finishes = this.#finishes.get(trainee) ?? true;
-    return conductOf({ cohort: code, trainee, finishes, sessions: sessions.length, assessments: ASSESSMENTS[course.examined] });
+    return conductOf({
+      cohort: code,
+      trainee,
+      finishes,
+      sessions: sessions.length,
+      assessments: ASSESSMENTS[course.examined],
+    });
   }
 
   get #instructor() {

@@ -14,7 +14,8 @@ export type RegisterStateFault = RegisterFault | 'setBack' | 'entriesChanged';
 
 const FOUND: Readonly<Record<RegisterStateFault | 'bindingsChanged', string>> = {
   stateGone: 'the state of the register is gone: nothing is signed or shown until bind-register has run',
-  stateForged: 'the state of the register was not made with this master key: after a change of the master key run bind-register',
+  stateForged:
+    'the state of the register was not made with this master key: after a change of the master key run bind-register',
   stateBehind: 'the log and the state of the register belong to different moments: one of them was put back',
   entriesGone: 'entries of the log are missing at its end',
   entriesChanged: 'the entries of the log do not lead to its head: some were altered, added or taken away',
@@ -41,8 +42,13 @@ export class CheckRegisterState {
   private summedAt = 0;
 
   constructor(
-    reads: Reads, private readonly key: RegisterKey, private readonly mark: RegisterMark, private readonly report: ReportAlteredRecord,
-    private readonly log: FollowLog, private readonly clock: Clock, ticker: Ticker,
+    reads: Reads,
+    private readonly key: RegisterKey,
+    private readonly mark: RegisterMark,
+    private readonly report: ReportAlteredRecord,
+    private readonly log: FollowLog,
+    private readonly clock: Clock,
+    ticker: Ticker,
   ) {
     this.ask = (query) => reads.all(query);
     this.seen = this.noted = mark.changes();
@@ -57,7 +63,12 @@ export class CheckRegisterState {
     const look = await readRegister(this.ask, this.key.bytes);
     const { state } = look;
     let fault = faultOf(look, seen);
-    if (state !== null && fault === null && !(await this.log.execute({ size: state.logSize, root: state.logRoot }, again))) fault = 'entriesChanged';
+    if (
+      state !== null &&
+      fault === null &&
+      !(await this.log.execute({ size: state.logSize, root: state.logRoot }, again))
+    )
+      fault = 'entriesChanged';
     this.last = fault;
     if (fault !== null) {
       await this.tell(fault);

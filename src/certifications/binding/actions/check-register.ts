@@ -20,7 +20,10 @@ export class CheckRegister {
   private readonly ask: Ask;
 
   constructor(
-    reads: Reads, private readonly binding: RegisterBinding, private readonly state: CheckRegisterState, private readonly report: ReportAlteredRecord,
+    reads: Reads,
+    private readonly binding: RegisterBinding,
+    private readonly state: CheckRegisterState,
+    private readonly report: ReportAlteredRecord,
   ) {
     this.ask = (query) => reads.all(query);
   }
@@ -30,7 +33,8 @@ export class CheckRegister {
     const answers = new Map<string, RegisterAnswer>();
     if (ids.length === 0) return answers;
     const register = await this.whole();
-    for (const record of await this.binding.records(this.ask, ids)) answers.set(record.id, { ...(await this.judged(record)).own, register });
+    for (const record of await this.binding.records(this.ask, ids))
+      answers.set(record.id, { ...(await this.judged(record)).own, register });
     return answers;
   }
 
@@ -55,7 +59,8 @@ export class CheckRegister {
       own = this.binding.answerFor(record);
     }
     const { id, number: label } = record;
-    if (!isInOrder(own)) await this.report.execute({ subject: 'certificate', id, label, found: `binding ${own.binding}, log ${own.log}` });
+    if (!isInOrder(own))
+      await this.report.execute({ subject: 'certificate', id, label, found: `binding ${own.binding}, log ${own.log}` });
     return { record, own };
   }
 

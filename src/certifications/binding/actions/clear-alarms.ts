@@ -17,8 +17,12 @@ export class ClearAlarms {
   private readonly ask: Ask;
 
   constructor(
-    private readonly unitOfWork: UnitOfWork, private readonly clock: Clock, private readonly binding: RegisterBinding,
-    private readonly state: CheckRegisterState, private readonly report: ReportAlteredRecord, reads: Reads,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly binding: RegisterBinding,
+    private readonly state: CheckRegisterState,
+    private readonly report: ReportAlteredRecord,
+    reads: Reads,
   ) {
     this.ask = (query) => reads.all(query);
   }

@@ -12,7 +12,11 @@ import { RegisterKey } from './register-key.js';
 export class RegisterBinding {
   readonly key: Buffer;
 
-  constructor(key: RegisterKey, private readonly log: FollowLog, private readonly state: CheckRegisterState) {
+  constructor(
+    key: RegisterKey,
+    private readonly log: FollowLog,
+    private readonly state: CheckRegisterState,
+  ) {
     this.key = key.bytes;
   }
 

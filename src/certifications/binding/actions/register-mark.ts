@@ -15,7 +15,10 @@ const LINE = /^Changes: (\d+)$/m;
 export class RegisterMark {
   private readonly file: string;
 
-  constructor(@Inject(CONFIG) config: Pick<Config, 'dataDir'>, @Inject(LOGGER) private readonly log: Logger) {
+  constructor(
+    @Inject(CONFIG) config: Pick<Config, 'dataDir'>,
+    @Inject(LOGGER) private readonly log: Logger,
+  ) {
     this.file = join(config.dataDir, FILE);
   }
 

@@ -20,7 +20,11 @@ export interface AlteredRecord {
 export class ReportAlteredRecord {
   private readonly reported = new Map<string, number>();
 
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly clock: Clock, @Inject(LOGGER) private readonly log: Logger) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    @Inject(LOGGER) private readonly log: Logger,
+  ) {}
 
   async execute({ subject, id, label, found }: AlteredRecord): Promise<void> {
     const key = `${subject} ${id}`;
@@ -28,7 +32,10 @@ export class ReportAlteredRecord {
     if (now - (this.reported.get(key) ?? -AN_HOUR) < AN_HOUR) return;
     if (this.reported.size >= MOST_KNOWN) this.reported.clear();
     this.reported.set(key, now);
-    this.log.error({ subject, id, label, found }, 'a record in the database is not what this program wrote: run npm run academy -- verify-log');
+    this.log.error(
+      { subject, id, label, found },
+      'a record in the database is not what this program wrote: run npm run academy -- verify-log',
+    );
     await this.raise({ subject, id: id.slice(0, 60), label: label.slice(0, 300) });
   }
 

@@ -1,3 +1,2 @@
 /** Why nothing is done on the ground of a stored record. */
-export type BindingRefusalCode =
-  | 'recordAltered';
+export type BindingRefusalCode = 'recordAltered';

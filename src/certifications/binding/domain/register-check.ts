@@ -23,7 +23,9 @@ export const isInOrder = ({ binding, log, register }: RecordAnswer & Partial<Reg
 export function registerChecks(answer: RegisterAnswer): Check[] {
   const { log } = answer;
   if (isInOrder(answer)) {
-    return log === 'none' ? [ok('unaltered', 'beingPrepared'), unknown('log', 'beingPrepared')] : [ok('unaltered', 'sameAsSigned'), ok('log')];
+    return log === 'none'
+      ? [ok('unaltered', 'beingPrepared'), unknown('log', 'beingPrepared')]
+      : [ok('unaltered', 'sameAsSigned'), ok('log')];
   }
   return [unknown('unaltered', 'recordsDisagree'), ...(log === 'differs' ? [failed('log')] : [])];
 }

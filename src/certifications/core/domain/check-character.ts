@@ -20,7 +20,10 @@ const FOLDED: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1', U: 'V
  * difference. Answers `''` where nothing is left; characters outside the alphabet stay, for the reader to point at.
  */
 export function canonical(typed: string): string {
-  const plain = typed.normalize('NFKC').toUpperCase().replace(/[\s\p{Pd}\p{Po}\p{Cf}\u2212_]/gu, '');
+  const plain = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}\p{Po}\p{Cf}\u2212_]/gu, '');
   return [...plain].map((character) => FOLDED[character] ?? character).join('');
 }
 

@@ -84,7 +84,12 @@ export interface CertificateFacts {
   readonly number: string;
   readonly recipient: { readonly name: string; readonly latinName: string | null };
   readonly achievement: PrintedAchievement;
-  readonly course: { readonly code: string; readonly titleZh: string; readonly titleEn: string; readonly hours: number };
+  readonly course: {
+    readonly code: string;
+    readonly titleZh: string;
+    readonly titleEn: string;
+    readonly hours: number;
+  };
   /** The run that was attended; days are `YYYY-MM-DD`. */
   readonly cohort: { readonly code: string; readonly startsOn: string; readonly endsOn: string };
   readonly issuer: { readonly nameZh: string; readonly nameEn: string };

@@ -3,7 +3,10 @@ export const CERTIFICATE_FORMS = ['json', 'jwt', 'png', 'pdf'] as const;
 export type CertificateForm = (typeof CERTIFICATE_FORMS)[number];
 
 export const FORM_TYPES: Readonly<Record<CertificateForm, string>> = {
-  json: 'application/vc+ld+json', jwt: 'application/vc+jwt', png: 'image/png', pdf: 'application/pdf',
+  json: 'application/vc+ld+json',
+  jwt: 'application/vc+jwt',
+  png: 'image/png',
+  pdf: 'application/pdf',
 };
 
 /** Bits of one status list: so many certificates that nobody can tell by a look which of them was meant. */

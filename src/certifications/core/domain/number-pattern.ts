@@ -11,7 +11,8 @@ type Piece =
   | { readonly kind: 'check' };
 
 /** What may stand at one place of a canonical number. */
-export type Place = { readonly kind: 'fixed'; readonly character: string } | { readonly kind: 'digit' } | { readonly kind: 'check' };
+export type Place =
+  { readonly kind: 'fixed'; readonly character: string } | { readonly kind: 'digit' } | { readonly kind: 'check' };
 
 const PIECES = '{PREFIX} {YYYY} {YY} {SEQ:6} {CHECK} {LEVEL} {KIND:Y} {BODY:0012} {PROV:37} {SITE:000001}';
 
@@ -19,7 +20,12 @@ const PIECES = '{PREFIX} {YYYY} {YY} {SEQ:6} {CHECK} {LEVEL} {KIND:Y} {BODY:0012
  * The registered parts of a vocational certificate number, each of a fixed length: who assesses (Y an employer, S a body of
  * society), the assessing body, its province, the site.
  */
-const REGISTERED: Readonly<Record<string, RegExp>> = { KIND: /^[YS]$/, BODY: /^\d{4}$/, PROV: /^\d{2}$/, SITE: /^\d{6}$/ };
+const REGISTERED: Readonly<Record<string, RegExp>> = {
+  KIND: /^[YS]$/,
+  BODY: /^\d{4}$/,
+  PROV: /^\d{2}$/,
+  SITE: /^\d{6}$/,
+};
 
 /** The 22 places of the Chinese vocational skill certificate: kind, body, province, site, year, level, running number. */
 export const VOCATIONAL_PATTERN = '{KIND:Y}{BODY:0012}{PROV:37}{SITE:000001}{YY}{LEVEL}{SEQ:6}';
@@ -34,13 +40,19 @@ export class NumberPattern {
   /** Reads a pattern. Answers every reason why it cannot number certificates. */
   static read(pattern: string, prefix: string): NumberPattern | Refusal<CoreRefusalCode>[] {
     const unknown: string[] = [];
-    const pieces = pattern.split(/(\{[^{}]*\})/).filter((part) => part !== '').map((part): Piece => {
-      const piece = pieceOf(part, prefix);
-      if (piece === null) unknown.push(part);
-      return piece ?? { kind: 'fixed', text: '' };
-    });
+    const pieces = pattern
+      .split(/(\{[^{}]*\})/)
+      .filter((part) => part !== '')
+      .map((part): Piece => {
+        const piece = pieceOf(part, prefix);
+        if (piece === null) unknown.push(part);
+        return piece ?? { kind: 'fixed', text: '' };
+      });
     const read = new NumberPattern(pieces);
-    const faults = unknown.length > 0 ? [refuse<CoreRefusalCode>('patternPieceUnknown', { piece: unknown.join(' '), known: PIECES }, 'numberPattern')] : read.faults();
+    const faults =
+      unknown.length > 0
+        ? [refuse<CoreRefusalCode>('patternPieceUnknown', { piece: unknown.join(' '), known: PIECES }, 'numberPattern')]
+        : read.faults();
     return faults.length > 0 ? faults : read;
   }
 
@@ -56,23 +68,29 @@ export class NumberPattern {
 
   /** Numbers with one scope share one running number: two of them may never look alike. @param level the level's digit */
   scope(year: number, level = NO_LEVEL): string {
-    return this.pieces.map((piece) => {
-      if (piece.kind === 'sequence') return '#'.repeat(piece.digits);
-      return piece.kind === 'check' ? '?' : canonical(textOf(piece, year, level));
-    }).join('');
+    return this.pieces
+      .map((piece) => {
+        if (piece.kind === 'sequence') return '#'.repeat(piece.digits);
+        return piece.kind === 'check' ? '?' : canonical(textOf(piece, year, level));
+      })
+      .join('');
   }
 
   /** The scope as its numbers are printed: `JN-1T-2025-######-?`. @param level the level's digit */
   shape(year: number, level = NO_LEVEL): string {
-    return this.pieces.map((piece) => {
-      if (piece.kind === 'sequence') return '#'.repeat(piece.digits);
-      return piece.kind === 'check' ? '?' : textOf(piece, year, level);
-    }).join('');
+    return this.pieces
+      .map((piece) => {
+        if (piece.kind === 'sequence') return '#'.repeat(piece.digits);
+        return piece.kind === 'check' ? '?' : textOf(piece, year, level);
+      })
+      .join('');
   }
 
   /** The number as it is printed. @param sequence from 1 to `lastSequence` @param level the level's digit */
   print(year: number, sequence: number, level = NO_LEVEL): string {
-    const texts = this.pieces.map((piece) => (piece.kind === 'sequence' ? String(sequence).padStart(piece.digits, '0') : textOf(piece, year, level)));
+    const texts = this.pieces.map((piece) =>
+      piece.kind === 'sequence' ? String(sequence).padStart(piece.digits, '0') : textOf(piece, year, level),
+    );
     const at = this.pieces.findIndex((piece) => piece.kind === 'check');
     if (at < 0) return texts.join('');
     texts[at] = checkCharacterFor(canonical(texts.slice(0, at).join('')), canonical(texts.slice(at + 1).join('')));
@@ -90,13 +108,23 @@ export class NumberPattern {
 
   private faults(): Refusal<CoreRefusalCode>[] {
     const count = (kind: Piece['kind']) => this.pieces.filter((piece) => piece.kind === kind).length;
-    const strange = this.pieces.flatMap((piece) => (piece.kind === 'fixed' ? [...piece.text].filter((one) => !/[A-Z0-9 .\-/]/.test(one)) : []));
+    const strange = this.pieces.flatMap((piece) =>
+      piece.kind === 'fixed' ? [...piece.text].filter((one) => !/[A-Z0-9 .\-/]/.test(one)) : [],
+    );
     const length = this.places().length;
     return [
-      ...(strange.length > 0 ? [refuse<CoreRefusalCode>('patternCharacterStrange', { characters: strange.join(' ') }, 'numberPattern')] : []),
-      ...(count('sequence') !== 1 ? [refuse<CoreRefusalCode>('patternSequenceNeeded', { sample: '{SEQ:6}' }, 'numberPattern')] : []),
-      ...(count('check') > 1 ? [refuse<CoreRefusalCode>('patternOneCheck', { piece: '{CHECK}' }, 'numberPattern')] : []),
-      ...(length > LONGEST_CHECKED ? [refuse<CoreRefusalCode>('patternTooLong', { most: LONGEST_CHECKED, length }, 'numberPattern')] : []),
+      ...(strange.length > 0
+        ? [refuse<CoreRefusalCode>('patternCharacterStrange', { characters: strange.join(' ') }, 'numberPattern')]
+        : []),
+      ...(count('sequence') !== 1
+        ? [refuse<CoreRefusalCode>('patternSequenceNeeded', { sample: '{SEQ:6}' }, 'numberPattern')]
+        : []),
+      ...(count('check') > 1
+        ? [refuse<CoreRefusalCode>('patternOneCheck', { piece: '{CHECK}' }, 'numberPattern')]
+        : []),
+      ...(length > LONGEST_CHECKED
+        ? [refuse<CoreRefusalCode>('patternTooLong', { most: LONGEST_CHECKED, length }, 'numberPattern')]
+        : []),
     ];
   }
 }
@@ -110,7 +138,8 @@ function pieceOf(part: string, prefix: string): Piece | null {
   const [, registered = '', value = ''] = /^\{([A-Z]+):([A-Z0-9]+)\}$/.exec(part) ?? [];
   if (REGISTERED[registered]?.test(value)) return { kind: 'fixed', text: value };
   const [, name = '', digits] = /^\{([A-Z]+)(?::([1-9]))?\}$/.exec(part) ?? [];
-  if (name === 'SEQ' && digits !== undefined && Number(digits) >= 3) return { kind: 'sequence', digits: Number(digits) };
+  if (name === 'SEQ' && digits !== undefined && Number(digits) >= 3)
+    return { kind: 'sequence', digits: Number(digits) };
   if (digits !== undefined) return null;
   if (name === 'PREFIX') return { kind: 'fixed', text: prefix };
   if (name === 'YYYY' || name === 'YY') return { kind: 'year', digits: name.length as 2 | 4 };

@@ -20,7 +20,10 @@ export function mayBecome(from: CertificateState, to: CertificateState): boolean
 }
 
 /** The one verdict about a certificate on a day (`YYYY-MM-DD`). `expiresOn` is the last day on which it holds. */
-export function verdictOn(today: string, { state, expiresOn }: { readonly state: CertificateState; readonly expiresOn: string | null }): Verdict {
+export function verdictOn(
+  today: string,
+  { state, expiresOn }: { readonly state: CertificateState; readonly expiresOn: string | null },
+): Verdict {
   if (state !== 'valid') return state;
   return expiresOn !== null && expiresOn < today ? 'expired' : 'valid';
 }

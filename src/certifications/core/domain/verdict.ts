@@ -1,6 +1,16 @@
 import type { CertificateState } from './status.js';
 import {
-  type Check, NEEDS_CERTIFICATE, NOTHING_WHYS, type NothingWhy, type Outcome, type Step, STEPS, type Verification, type VerificationVerdict, type VerifiedCertificate, type Why,
+  type Check,
+  NEEDS_CERTIFICATE,
+  NOTHING_WHYS,
+  type NothingWhy,
+  type Outcome,
+  type Step,
+  STEPS,
+  type Verification,
+  type VerificationVerdict,
+  type VerifiedCertificate,
+  type Why,
 } from './verification.js';
 
 export const ok = (step: Step, why: Why | null = null): Check => ({ step, outcome: 'ok', why });
@@ -8,7 +18,10 @@ export const failed = (step: Step, why: Why | null = null): Check => ({ step, ou
 export const unknown = (step: Step, why: Why | null = null): Check => ({ step, outcome: 'unknown', why });
 
 /** The steps that the register itself answers, on a day (`YYYY-MM-DD`). */
-export function standingOn(today: string, { state, expiresOn }: { readonly state: CertificateState; readonly expiresOn: string | null }): Check[] {
+export function standingOn(
+  today: string,
+  { state, expiresOn }: { readonly state: CertificateState; readonly expiresOn: string | null },
+): Check[] {
   const late = expiresOn !== null && expiresOn < today;
   return [
     state === 'revoked' ? failed('notRevoked') : ok('notRevoked'),
@@ -27,8 +40,11 @@ const OF_A_CERTIFICATE: readonly Step[] = ['register', 'notRevoked', 'notReplace
 /** The one verdict that follows from the steps. A step that is not among them counts for nothing. */
 export function verdictFrom(checks: readonly Check[]): VerificationVerdict {
   const is = (step: Step, outcome: Outcome, why?: Why): boolean =>
-    checks.some((check) => check.step === step && check.outcome === outcome && (why === undefined || check.why === why));
-  const passed = (steps: readonly Step[]): boolean => steps.every((step) => is(step, 'ok') && !is(step, 'failed') && !is(step, 'unknown'));
+    checks.some(
+      (check) => check.step === step && check.outcome === outcome && (why === undefined || check.why === why),
+    );
+  const passed = (steps: readonly Step[]): boolean =>
+    steps.every((step) => is(step, 'ok') && !is(step, 'failed') && !is(step, 'unknown'));
   const ofAFile = checks.some(({ step }) => step === 'format');
   if (TELL_FORGERY.some((step) => is(step, 'failed'))) return 'invalid';
   if (is('format', 'failed') || is('signature', 'unknown', 'notSigned')) return 'nothingToCheck';
@@ -62,7 +78,11 @@ export function answered(checks: readonly Check[], more: Partial<Verification> =
     .filter(({ step }) => verdict !== 'invalid' || TOLD_OF_INVALID.includes(step))
     .sort((one, other) => STEPS.indexOf(one.step) - STEPS.indexOf(other.step));
   return {
-    verdict, checks: told, file: null, slip: null, ...more,
+    verdict,
+    checks: told,
+    file: null,
+    slip: null,
+    ...more,
     certificate: SHOWN.includes(verdict) ? (more.certificate ?? null) : null,
     foreign: verdict === 'foreign' || verdict === 'couldNotCheck' ? (more.foreign ?? null) : null,
   };
@@ -71,7 +91,9 @@ export function answered(checks: readonly Check[], more: Partial<Verification> =
 /** Why nothing in a file could be checked; `null` with any other verdict. */
 export function whyNothing({ verdict, checks }: Pick<Verification, 'verdict' | 'checks'>): NothingWhy | null {
   if (verdict !== 'nothingToCheck') return null;
-  const check = checks.find(({ step, outcome }) => step === 'format' && outcome === 'failed') ?? checks.find(({ step, outcome }) => step === 'signature' && outcome === 'unknown');
+  const check =
+    checks.find(({ step, outcome }) => step === 'format' && outcome === 'failed') ??
+    checks.find(({ step, outcome }) => step === 'signature' && outcome === 'unknown');
   return NOTHING_WHYS.find((one) => one === check?.why) ?? null;
 }
 

@@ -20,29 +20,100 @@ const toSimplified = Converter({ from: 't', to: 'cn' });
 
 /** Letters of other scripts, and digits, that look like a Latin one; both names are read so. */
 const LOOKALIKES: Readonly<Record<string, string>> = {
-  а: 'a', в: 'b', с: 'c', ԁ: 'd', е: 'e', ё: 'e', һ: 'h', і: 'i', ї: 'i', ј: 'j', к: 'k', м: 'm', н: 'h', о: 'o', р: 'p', ԛ: 'q', ѕ: 's', т: 't', у: 'y', ү: 'y', х: 'x', ԝ: 'w', ӏ: 'i', ѵ: 'v',
-  α: 'a', β: 'b', ε: 'e', η: 'n', ι: 'i', κ: 'k', μ: 'u', ν: 'v', ο: 'o', ρ: 'p', τ: 't', υ: 'u', χ: 'x', γ: 'y',
-  ı: 'i', ɑ: 'a', ɡ: 'g', ɩ: 'i', ᴏ: 'o', օ: 'o', ո: 'n', ս: 'u', ⅰ: 'i', 0: 'o', 1: 'i', l: 'i', 済: '济',
+  а: 'a',
+  в: 'b',
+  с: 'c',
+  ԁ: 'd',
+  е: 'e',
+  ё: 'e',
+  һ: 'h',
+  і: 'i',
+  ї: 'i',
+  ј: 'j',
+  к: 'k',
+  м: 'm',
+  н: 'h',
+  о: 'o',
+  р: 'p',
+  ԛ: 'q',
+  ѕ: 's',
+  т: 't',
+  у: 'y',
+  ү: 'y',
+  х: 'x',
+  ԝ: 'w',
+  ӏ: 'i',
+  ѵ: 'v',
+  α: 'a',
+  β: 'b',
+  ε: 'e',
+  η: 'n',
+  ι: 'i',
+  κ: 'k',
+  μ: 'u',
+  ν: 'v',
+  ο: 'o',
+  ρ: 'p',
+  τ: 't',
+  υ: 'u',
+  χ: 'x',
+  γ: 'y',
+  ı: 'i',
+  ɑ: 'a',
+  ɡ: 'g',
+  ɩ: 'i',
+  ᴏ: 'o',
+  օ: 'o',
+  ո: 'n',
+  ս: 'u',
+  ⅰ: 'i',
+  0: 'o',
+  1: 'i',
+  l: 'i',
+  済: '济',
 };
 
 /** A name as somebody reads it: width, case, accents, spaces, marks, invisible characters and traditional forms make no difference. */
 export function foldedName(text: string): string {
-  const plain = text.slice(0, LONGEST_TEXT).normalize('NFKD').slice(0, LONGEST_PLAIN).replace(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, '').normalize('NFKC').toLowerCase();
-  return [...toSimplified(plain)].map((character) => LOOKALIKES[character] ?? character).join('').replace(/[^\p{L}\p{N}]/gu, '');
+  const plain = text
+    .slice(0, LONGEST_TEXT)
+    .normalize('NFKD')
+    .slice(0, LONGEST_PLAIN)
+    .replace(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .normalize('NFKC')
+    .toLowerCase();
+  return [...toSimplified(plain)]
+    .map((character) => LOOKALIKES[character] ?? character)
+    .join('')
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /**
  * How a credential presents itself as the academy's; `null` where it does not. What it says of its holder or its evidence is
  * no such claim. Takes as long as the credential is large: call it in a worker.
  */
-export function claimOf(credential: JsonRecord, issuerId: string, academy: AcademyIdentity): Extract<Why, 'claimsAddress' | 'claimsName'> | null {
+export function claimOf(
+  credential: JsonRecord,
+  issuerId: string,
+  academy: AcademyIdentity,
+): Extract<Why, 'claimsAddress' | 'claimsName'> | null {
   const [subject] = listed(credential.credentialSubject);
   const achievement = isRecord(subject) && isRecord(subject.achievement) ? subject.achievement : {};
-  const speaking = [issuerId, credential.issuer, credential.id, credential.name, achievement.id, achievement.name, achievement.creator];
+  const speaking = [
+    issuerId,
+    credential.issuer,
+    credential.id,
+    credential.name,
+    achievement.id,
+    achievement.name,
+    achievement.creator,
+  ];
   const texts = speaking.flatMap(textsIn);
   if (texts.some((text) => leadsTo(text, academy.hosts))) return 'claimsAddress';
   const own = academy.names.map(foldedName).filter((name) => name !== '');
-  return texts.map(foldedName).some((text) => own.some((name) => (isLong(name) ? text.includes(name) : text === name))) ? 'claimsName' : null;
+  return texts.map(foldedName).some((text) => own.some((name) => (isLong(name) ? text.includes(name) : text === name)))
+    ? 'claimsName'
+    : null;
 }
 
 /** A short name stands inside many others. */

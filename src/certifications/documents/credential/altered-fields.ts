@@ -28,8 +28,12 @@ const NOT_FROM_THE_ROW = new Set(['proof', 'image']);
 export function alteredFields(row: Row, json: string): string[] {
   const { facts } = row;
   const itself: readonly (readonly [string, unknown, unknown])[] = [
-    ['number', row.number, facts.number], ['number_key', row.numberKey, canonical(facts.number)], ['recipient_name', row.recipientName, facts.recipient.name],
-    ['recipient_latin_name', row.recipientLatinName, facts.recipient.latinName], ['issued_on', row.issuedOn, facts.issuedOn], ['expires_on', row.expiresOn, facts.expiresOn],
+    ['number', row.number, facts.number],
+    ['number_key', row.numberKey, canonical(facts.number)],
+    ['recipient_name', row.recipientName, facts.recipient.name],
+    ['recipient_latin_name', row.recipientLatinName, facts.recipient.latinName],
+    ['issued_on', row.issuedOn, facts.issuedOn],
+    ['expires_on', row.expiresOn, facts.expiresOn],
     ['template_version', row.templateVersion, facts.templateVersion],
   ];
   const columns = itself.filter(([, column, fact]) => column !== fact).map(([name]) => name);
@@ -43,16 +47,24 @@ export function alteredFields(row: Row, json: string): string[] {
 function madeAgain({ facts, token }: Row, signed: Signed): Credential {
   const { credentialStatus: status } = signed;
   return credentialOf(facts, {
-    did: signed.issuer.id, publicUrl: signed.issuer.url, token, subjectId: signed.credentialSubject.id, issuedAt: Date.parse(signed.validFrom), email: null,
+    did: signed.issuer.id,
+    publicUrl: signed.issuer.url,
+    token,
+    subjectId: signed.credentialSubject.id,
+    issuedAt: Date.parse(signed.validFrom),
+    email: null,
     status: { list: Number(status.statusListCredential.split('/').at(-1)), index: Number(status.statusListIndex) },
   });
 }
 
 function differences(made: unknown, signed: unknown, path: string): string[] {
-  if (Array.isArray(made) && Array.isArray(signed)) return differences({ ...made }, { ...signed.filter((one) => !isSalted(one)) }, path);
+  if (Array.isArray(made) && Array.isArray(signed))
+    return differences({ ...made }, { ...signed.filter((one) => !isSalted(one)) }, path);
   if (!isObject(made) || !isObject(signed)) return made === signed ? [] : [path];
   const names = new Set([...Object.keys(made), ...Object.keys(signed)]);
-  return [...names].filter((name) => !NOT_FROM_THE_ROW.has(name)).flatMap((name) => differences(made[name], signed[name], path === '' ? name : `${path}.${name}`));
+  return [...names]
+    .filter((name) => !NOT_FROM_THE_ROW.has(name))
+    .flatMap((name) => differences(made[name], signed[name], path === '' ? name : `${path}.${name}`));
 }
 
 function isSalted(value: unknown): boolean {

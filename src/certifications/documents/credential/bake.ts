@@ -7,7 +7,8 @@ const KEYWORD = 'openbadgecredential';
 /** A PNG that carries a credential: one uncompressed iTXt chunk right after its header. @throws Error for what is no PNG, or is baked already */
 export function bake(png: Uint8Array, credential: string): Buffer {
   const bytes = Buffer.from(png);
-  if (!bytes.subarray(0, 8).equals(SIGNATURE) || bytes.toString('latin1', 12, 16) !== 'IHDR') throw new Error('Not a PNG');
+  if (!bytes.subarray(0, 8).equals(SIGNATURE) || bytes.toString('latin1', 12, 16) !== 'IHDR')
+    throw new Error('Not a PNG');
   if (bytes.includes(Buffer.from(`iTXt${KEYWORD}\0`))) throw new Error('Already baked');
   const afterHeader = 8 + 12 + bytes.readUInt32BE(8);
   return Buffer.concat([bytes.subarray(0, afterHeader), chunkOf(credential), bytes.subarray(afterHeader)]);

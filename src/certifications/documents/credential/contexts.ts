@@ -18,7 +18,13 @@ export class NotPinned extends Error {
   }
 }
 
-const PINNED: ReadonlyMap<string, object> = new Map([...credentialContexts, ...integrityContexts, ...multikeyContexts, ...badgeContexts, ...didContexts]);
+const PINNED: ReadonlyMap<string, object> = new Map([
+  ...credentialContexts,
+  ...integrityContexts,
+  ...multikeyContexts,
+  ...badgeContexts,
+  ...didContexts,
+]);
 
 /** Whether a context came with the program. */
 export function isPinned(url: string): boolean {

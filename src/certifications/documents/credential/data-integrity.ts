@@ -9,7 +9,11 @@ import type { AssertionKey } from './keys/key-ring.js';
 /** Adds the proof. `at` (epoch milliseconds) is its time. */
 export async function withProof(credential: Credential, key: AssertionKey, at: number): Promise<Credential> {
   const secret = createPrivateKey({ key: { ...key.privateJwk }, format: 'jwk' });
-  const signer = { id: key.id, algorithm: 'Ed25519', sign: ({ data }: { data: Uint8Array }) => Promise.resolve(sign(null, data, secret)) };
+  const signer = {
+    id: key.id,
+    algorithm: 'Ed25519',
+    sign: ({ data }: { data: Uint8Array }) => Promise.resolve(sign(null, data, secret)),
+  };
   const suite = new DataIntegrityProof({ signer, date: new Date(at), cryptosuite });
   return issue({ credential: structuredClone(credential), suite, documentLoader: pinnedLoader(), now: new Date(at) });
 }
@@ -21,11 +25,25 @@ export interface ProofAnswer {
 }
 
 /** Whether the proof holds by what `known` (keys and did documents by their addresses) says; the status is asked elsewhere. */
-export async function proofHolds(credential: Credential, known: ReadonlyMap<string, object>, at: number): Promise<ProofAnswer> {
+export async function proofHolds(
+  credential: Credential,
+  known: ReadonlyMap<string, object>,
+  at: number,
+): Promise<ProofAnswer> {
   const suite = new DataIntegrityProof({ cryptosuite });
   const checkStatus = () => Promise.resolve({ verified: true });
-  const outcome = await verifyCredential({ credential: structuredClone(credential), suite, documentLoader: pinnedLoader(known), now: new Date(at), checkStatus });
+  const outcome = await verifyCredential({
+    credential: structuredClone(credential),
+    suite,
+    documentLoader: pinnedLoader(known),
+    now: new Date(at),
+    checkStatus,
+  });
   if (outcome.verified) return { verified: true, fault: null };
-  const faults = [outcome.error, ...(outcome.error?.errors ?? []), ...(outcome.results ?? []).map(({ error }) => error)];
+  const faults = [
+    outcome.error,
+    ...(outcome.error?.errors ?? []),
+    ...(outcome.results ?? []).map(({ error }) => error),
+  ];
   return { verified: false, fault: faults.flatMap((fault) => fault?.message ?? []).join('; ') };
 }

@@ -20,7 +20,11 @@ export interface DidDocument {
   readonly assertionMethod: readonly string[];
 }
 
-const CONTEXTS = ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1', 'https://w3id.org/security/jwk/v1'];
+const CONTEXTS = [
+  'https://www.w3.org/ns/did/v1',
+  'https://w3id.org/security/multikey/v1',
+  'https://w3id.org/security/jwk/v1',
+];
 
 /**
  * The document at `/.well-known/did.json`. Retired keys stay, so that old credentials verify; a compromised one stays to be
@@ -29,7 +33,8 @@ const CONTEXTS = ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/mul
 export function didDocument(did: string, keys: readonly PublicKey[]): DidDocument {
   const ours = keys.filter((key) => key.did === did && (key.kind === 'assertion' || key.kind === 'jwt'));
   return {
-    '@context': CONTEXTS, id: did,
+    '@context': CONTEXTS,
+    id: did,
     verificationMethod: ours.map(verificationMethod),
     assertionMethod: ours.filter(({ state }) => state !== 'compromised').map(({ id }) => id),
   };
@@ -43,6 +48,13 @@ export function keyDocument(key: PublicKey): object {
 function verificationMethod({ id, did, kind, material, compromisedAt }: PublicKey): VerificationMethod {
   if (!('jwk' in material)) throw new Error(`${id} is no key of the did document`);
   const revoked = compromisedAt === null ? {} : { revoked: secondsOf(compromisedAt) };
-  if (kind === 'assertion') return { id, type: 'Multikey', controller: did, publicKeyMultibase: ed25519Multibase(Buffer.from(material.jwk.x, 'base64url')), ...revoked };
+  if (kind === 'assertion')
+    return {
+      id,
+      type: 'Multikey',
+      controller: did,
+      publicKeyMultibase: ed25519Multibase(Buffer.from(material.jwk.x, 'base64url')),
+      ...revoked,
+    };
   return { id, type: 'JsonWebKey', controller: did, publicKeyJwk: material.jwk, ...revoked };
 }

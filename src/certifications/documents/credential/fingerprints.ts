@@ -21,10 +21,14 @@ export function identityOf(bytes: Buffer, form: FileForm | null): string {
 
 /** SHA-256, in hex, of a credential's canonical form (JCS): the same however it is written. */
 export function contentHash(credential: JsonRecord): string {
-  return createHash('sha256').update(jcs(credential) ?? '').digest('hex');
+  return createHash('sha256')
+    .update(jcs(credential) ?? '')
+    .digest('hex');
 }
 
 /** What a credential says, canonical, without its proof and the contexts that it names. */
 export function statementOf(credential: JsonRecord): string {
-  return jcs(Object.fromEntries(Object.entries(credential).filter(([key]) => key !== 'proof' && key !== '@context'))) ?? '';
+  return (
+    jcs(Object.fromEntries(Object.entries(credential).filter(([key]) => key !== 'proof' && key !== '@context'))) ?? ''
+  );
 }

@@ -5,7 +5,11 @@
 declare module '@digitalbazaar/data-integrity' {
   export class DataIntegrityProof {
     constructor(options: {
-      readonly signer?: { readonly id: string; readonly algorithm: string; sign(asked: { readonly data: Uint8Array }): Promise<Uint8Array> };
+      readonly signer?: {
+        readonly id: string;
+        readonly algorithm: string;
+        sign(asked: { readonly data: Uint8Array }): Promise<Uint8Array>;
+      };
       readonly date?: string | Date | null;
       readonly cryptosuite: object;
     });
@@ -17,19 +21,37 @@ declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
 }
 
 declare module '@digitalbazaar/vc' {
-  type Loader = (url: string) => Promise<{ readonly contextUrl: null; readonly documentUrl: string; readonly document: object }>;
+  type Loader = (
+    url: string,
+  ) => Promise<{ readonly contextUrl: null; readonly documentUrl: string; readonly document: object }>;
   type Suite = import('@digitalbazaar/data-integrity').DataIntegrityProof;
-  export function issue(asked: { readonly credential: object; readonly suite: Suite; readonly documentLoader: Loader; readonly now?: Date }): Promise<Record<string, unknown>>;
+  export function issue(asked: {
+    readonly credential: object;
+    readonly suite: Suite;
+    readonly documentLoader: Loader;
+    readonly now?: Date;
+  }): Promise<Record<string, unknown>>;
   export function verifyCredential(asked: {
-    readonly credential: object; readonly suite: Suite | Suite[]; readonly documentLoader: Loader; readonly now?: Date;
+    readonly credential: object;
+    readonly suite: Suite | Suite[];
+    readonly documentLoader: Loader;
+    readonly now?: Date;
     readonly checkStatus?: (asked: { readonly credential: object }) => Promise<{ readonly verified: boolean }>;
-  }): Promise<{ readonly verified: boolean; readonly error?: Error & { readonly errors?: readonly Error[] }; readonly results?: readonly { readonly verified: boolean; readonly error?: Error }[] }>;
+  }): Promise<{
+    readonly verified: boolean;
+    readonly error?: Error & { readonly errors?: readonly Error[] };
+    readonly results?: readonly { readonly verified: boolean; readonly error?: Error }[];
+  }>;
 }
 
 declare module '@digitalbazaar/vc-bitstring-status-list' {
   export function checkStatus(asked: {
-    readonly credential: object; readonly suite: object; readonly documentLoader: (url: string) => Promise<object>; readonly now?: Date;
-    readonly verifyBitstringStatusListCredential: boolean; readonly verifyMatchingIssuers: boolean;
+    readonly credential: object;
+    readonly suite: object;
+    readonly documentLoader: (url: string) => Promise<object>;
+    readonly now?: Date;
+    readonly verifyBitstringStatusListCredential: boolean;
+    readonly verifyMatchingIssuers: boolean;
   }): Promise<{ readonly verified: boolean }>;
 }
 

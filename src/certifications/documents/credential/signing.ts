@@ -50,9 +50,23 @@ function whileItHolds(unsigned: Credential, at: number): number {
 /** The credential as a VC-JWT (ES256): its payload is the credential without proof, with the registered claims that Open Badges asks for. */
 export async function jwtOf(unsigned: Credential, key: JwtKey): Promise<string> {
   const { importJWK, SignJWT } = await import('jose');
-  const { id, issuer, credentialSubject, validFrom, validUntil } = unsigned as { id: string; issuer: { id: string }; credentialSubject: { id: string }; validFrom: string; validUntil?: string };
-  const claims = { iss: issuer.id, jti: id, sub: credentialSubject.id, nbf: secondsSince(validFrom), ...(validUntil === undefined ? {} : { exp: secondsSince(validUntil) }) };
-  return new SignJWT({ ...unsigned, ...claims }).setProtectedHeader({ alg: 'ES256', kid: key.id, typ: 'JWT' }).sign(await importJWK(key.privateJwk, 'ES256'));
+  const { id, issuer, credentialSubject, validFrom, validUntil } = unsigned as {
+    id: string;
+    issuer: { id: string };
+    credentialSubject: { id: string };
+    validFrom: string;
+    validUntil?: string;
+  };
+  const claims = {
+    iss: issuer.id,
+    jti: id,
+    sub: credentialSubject.id,
+    nbf: secondsSince(validFrom),
+    ...(validUntil === undefined ? {} : { exp: secondsSince(validUntil) }),
+  };
+  return new SignJWT({ ...unsigned, ...claims })
+    .setProtectedHeader({ alg: 'ES256', kid: key.id, typ: 'JWT' })
+    .sign(await importJWK(key.privateJwk, 'ES256'));
 }
 
 /** A statement of the academy's (an answer file, for example; JSON) as a compact JWS (ES256) that its did document vouches for. Large ones are signed beside the thread. */
@@ -67,19 +81,33 @@ export async function signText(statement: string, key: JwtKey): Promise<string> 
 
 /** SHA-256, in hex, of a signed credential's JCS form: what the log keeps of it. */
 export function credentialHash(text: string): string {
-  return createHash('sha256').update(canonicalize(JSON.parse(text)) ?? '').digest('hex');
+  return createHash('sha256')
+    .update(canonicalize(JSON.parse(text)) ?? '')
+    .digest('hex');
 }
 
 /** The did documents and keys of the issuer by their addresses, as a loader answers them. */
 export function knownDocuments(keys: readonly PublicKey[]): ReadonlyMap<string, object> {
   const asserting = keys.filter(({ kind }) => kind === 'assertion' || kind === 'jwt');
   const dids = [...new Set(asserting.map(({ did }) => did))];
-  return new Map<string, object>([...dids.map((did) => [did, didDocument(did, asserting)] as const), ...asserting.map((key) => [key.id, keyDocument(key)] as const)]);
+  return new Map<string, object>([
+    ...dids.map((did) => [did, didDocument(did, asserting)] as const),
+    ...asserting.map((key) => [key.id, keyDocument(key)] as const),
+  ]);
 }
 
 function publicPartOf({ id, publicKeyMultibase }: AssertionKey): PublicKey {
   const x = ed25519FromMultibase(publicKeyMultibase)?.toString('base64url') ?? '';
-  return { did: id.split('#')[0]!, kind: 'assertion', id, material: { jwk: { kty: 'OKP', crv: 'Ed25519', x } }, state: 'active', createdAt: 0, retiredAt: null, compromisedAt: null };
+  return {
+    did: id.split('#')[0]!,
+    kind: 'assertion',
+    id,
+    material: { jwk: { kty: 'OKP', crv: 'Ed25519', x } },
+    state: 'active',
+    createdAt: 0,
+    retiredAt: null,
+    compromisedAt: null,
+  };
 }
 
 function secondsSince(text: string): number {

@@ -21,9 +21,18 @@ export interface ListFacts {
 export function statusListOf({ did, publicUrl, list, ended, at }: ListFacts): Credential {
   const id = statusListUrl(publicUrl, list);
   return {
-    '@context': ['https://www.w3.org/ns/credentials/v2'], id, type: ['VerifiableCredential', 'BitstringStatusListCredential'], issuer: did,
-    validFrom: secondsOf(at), validUntil: secondsOf(at + HOLDS_FOR),
-    credentialSubject: { id: `${id}#list`, type: 'BitstringStatusList', statusPurpose: 'revocation', encodedList: encodeBits(ended) },
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    id,
+    type: ['VerifiableCredential', 'BitstringStatusListCredential'],
+    issuer: did,
+    validFrom: secondsOf(at),
+    validUntil: secondsOf(at + HOLDS_FOR),
+    credentialSubject: {
+      id: `${id}#list`,
+      type: 'BitstringStatusList',
+      statusPurpose: 'revocation',
+      encodedList: encodeBits(ended),
+    },
   };
 }
 
@@ -37,7 +46,9 @@ export function encodeBits(set: readonly number[]): string {
 /** Whether the bit is set; `null` where the list cannot be read, has not the right size or does not reach so far. */
 export function bitOf(encodedList: string, place: number): boolean | null {
   try {
-    const bytes = gunzipSync(Buffer.from(encodedList.replace(/^u/, ''), 'base64url'), { maxOutputLength: 4 * STATUS_LIST_LENGTH });
+    const bytes = gunzipSync(Buffer.from(encodedList.replace(/^u/, ''), 'base64url'), {
+      maxOutputLength: 4 * STATUS_LIST_LENGTH,
+    });
     const byte = Number.isInteger(place) && place >= 0 ? bytes[place >> 3] : undefined;
     return byte === undefined || bytes.length < STATUS_LIST_LENGTH / 8 ? null : (byte & (0x80 >> (place & 7))) !== 0;
   } catch {
@@ -58,7 +69,9 @@ export function setsExactly(text: string, places: readonly number[]): boolean {
 export function bitsIn(text: string): Buffer | null {
   try {
     const { credentialSubject } = JSON.parse(text) as { readonly credentialSubject: { readonly encodedList: string } };
-    return gunzipSync(Buffer.from(credentialSubject.encodedList.replace(/^u/, ''), 'base64url'), { maxOutputLength: 4 * STATUS_LIST_LENGTH });
+    return gunzipSync(Buffer.from(credentialSubject.encodedList.replace(/^u/, ''), 'base64url'), {
+      maxOutputLength: 4 * STATUS_LIST_LENGTH,
+    });
   } catch {
     return null;
   }

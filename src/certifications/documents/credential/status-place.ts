@@ -1,8 +1,13 @@
 /** Where a credential of ours says that its status stands; `null` for what says nothing of the kind. */
 export function statusPlaceIn(text: string): { readonly list: number; readonly index: number } | null {
   try {
-    const { credentialStatus: status } = JSON.parse(text) as { readonly credentialStatus?: { readonly statusListCredential?: unknown; readonly statusListIndex?: unknown } };
-    const [list, index] = [Number(String(status?.statusListCredential).split('/').at(-1)), Number(status?.statusListIndex)];
+    const { credentialStatus: status } = JSON.parse(text) as {
+      readonly credentialStatus?: { readonly statusListCredential?: unknown; readonly statusListIndex?: unknown };
+    };
+    const [list, index] = [
+      Number(String(status?.statusListCredential).split('/').at(-1)),
+      Number(status?.statusListIndex),
+    ];
     return Number.isSafeInteger(list) && Number.isSafeInteger(index) && index >= 0 ? { list, index } : null;
   } catch {
     return null;

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import {
-  ACHIEVEMENT_LEVELS, type AchievementLevel, type CertificateFacts, type PrintedAchievement,
+  ACHIEVEMENT_LEVELS,
+  type AchievementLevel,
+  type CertificateFacts,
+  type PrintedAchievement,
 } from '../../core/domain/index.js';
 import type { Making } from './credential.js';
 
@@ -9,13 +12,25 @@ export function identities({ recipient }: CertificateFacts, email: Making['email
   const names = [recipient.name, recipient.latinName].filter((name) => name !== null && name !== '');
   return [
     ...names.map((name) => ({ type: 'IdentityObject', hashed: false, identityHash: name, identityType: 'name' })),
-    ...(email ? [{ type: 'IdentityObject', hashed: true, identityHash: saltedHash(email.address, email.salt), identityType: 'emailAddress', salt: email.salt }] : []),
+    ...(email
+      ? [
+          {
+            type: 'IdentityObject',
+            hashed: true,
+            identityHash: saltedHash(email.address, email.salt),
+            identityType: 'emailAddress',
+            salt: email.salt,
+          },
+        ]
+      : []),
   ];
 }
 
 /** The SHA-256 of a text's bytes with its salt behind it, as Open Badges writes it. */
 export function saltedHash(text: string, salt: string): string {
-  return `sha256$${createHash('sha256').update(text + salt).digest('hex')}`;
+  return `sha256$${createHash('sha256')
+    .update(text + salt)
+    .digest('hex')}`;
 }
 
 export function levelOf({ level }: PrintedAchievement): AchievementLevel[] {
@@ -40,8 +55,16 @@ export function resultsOf(facts: CertificateFacts, id: string): Results {
   const levels = levelOf(facts.achievement).map((level) => ({
     result: { type: ['Result'], resultDescription: `${id}#level`, achievedLevel: `${id}#level-${level}` },
     description: {
-      id: `${id}#level`, type: ['ResultDescription'], name: '级别 / Level', resultType: 'RubricCriterionLevel',
-      rubricCriterionLevel: ACHIEVEMENT_LEVELS.map((name, place) => ({ id: `${id}#level-${name}`, type: ['RubricCriterionLevel'], name, level: String(place + 1) })),
+      id: `${id}#level`,
+      type: ['ResultDescription'],
+      name: '级别 / Level',
+      resultType: 'RubricCriterionLevel',
+      rubricCriterionLevel: ACHIEVEMENT_LEVELS.map((name, place) => ({
+        id: `${id}#level-${name}`,
+        type: ['RubricCriterionLevel'],
+        name,
+        level: String(place + 1),
+      })),
     },
   }));
   const all = [...measured, ...levels];

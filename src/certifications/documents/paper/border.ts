@@ -14,9 +14,16 @@ export function border(kind: Border, paper: Paper, fineness: Fineness): readonly
 
 /** Three rules whose corners bow inward, and a drop in each. */
 function frames(paper: Paper): Mark[] {
-  const corners: Point[] = [[38, 38], [paper.width - 38, 38], [paper.width - 38, paper.height - 38], [38, paper.height - 38]];
+  const corners: Point[] = [
+    [38, 38],
+    [paper.width - 38, 38],
+    [paper.width - 38, paper.height - 38],
+    [38, paper.height - 38],
+  ];
   return [
-    stroked(bowed(paper, 30, 20), 'teal', 1.8), stroked(bowed(paper, 35.5, 19), 'teal', 0.5), stroked(bowed(paper, 53, 9), 'tealSoft', 0.6),
+    stroked(bowed(paper, 30, 20), 'teal', 1.8),
+    stroked(bowed(paper, 35.5, 19), 'teal', 0.5),
+    stroked(bowed(paper, 53, 9), 'tealSoft', 0.6),
     ...corners.flatMap((corner) => [filled(circle(corner, 1.9), 'teal')]),
   ];
 }

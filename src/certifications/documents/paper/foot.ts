@@ -28,7 +28,9 @@ const english = (...marks: Mark[]): Part => ({ role: { tag: 'P', lang: 'en' }, m
 function signatures({ facts: { signatories }, layout, sheet, pictures }: Foot): Part[] {
   const each = Math.min(190, sheet.signed.width / Math.max(1, signatories.length));
   const left = sheet.signed.x + (sheet.signed.width - each * signatories.length) / 2;
-  return signatories.flatMap((one, at) => signature(one, { layout, x: left + each * (at + 0.5), width: each, y: sheet.signed.y, pictures }));
+  return signatories.flatMap((one, at) =>
+    signature(one, { layout, x: left + each * (at + 0.5), width: each, y: sheet.signed.y, pictures }),
+  );
 }
 
 interface Place {
@@ -42,7 +44,8 @@ interface Place {
 const SIGNATURE_HEIGHT = 32;
 
 function signature(one: Signatory, { layout, x, y, width, pictures }: Place): Part[] {
-  const fit = (words: string, most: number, weight: Weight = 'regular') => fittingSize(words, weight, { width: width - 16, most, least: 3 }) ?? 3;
+  const fit = (words: string, most: number, weight: Weight = 'regular') =>
+    fittingSize(words, weight, { width: width - 16, most, least: 3 }) ?? 3;
   const [zh, en] = [speaks(layout, 'zh'), speaks(layout, 'en')];
   const [name, title] = zh ? [one.nameZh, one.titleZh] : [one.nameEn, one.titleEn];
   const picture = one.picture ? pictures.get(one.picture) : undefined;
@@ -55,7 +58,14 @@ function signature(one: Signatory, { layout, x, y, width, pictures }: Place): Pa
       stroked(line([x - width / 2 + 12, y + 6], [x + width / 2 - 12, y + 6]), 'rule', 0.7),
       text(title, { x, y: y + 18, size: fit(title, 8.8) }, { ink: 'grey' }),
     ),
-    ...(zh && en ? [english(text(one.nameEn, { x, y: y + 29, size: fit(one.nameEn, 7.6) }, { ink: 'grey' }), text(one.titleEn, { x, y: y + 39, size: fit(one.titleEn, 7.2) }, { ink: 'grey' }))] : []),
+    ...(zh && en
+      ? [
+          english(
+            text(one.nameEn, { x, y: y + 29, size: fit(one.nameEn, 7.6) }, { ink: 'grey' }),
+            text(one.titleEn, { x, y: y + 39, size: fit(one.titleEn, 7.2) }, { ink: 'grey' }),
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -64,32 +74,64 @@ function checking({ facts: { number }, layout, sheet: { qr }, address }: Foot): 
   const alt = `二维码,打开证书核验页 QR code that opens the certificate's page: ${address}`;
   const [zh, en] = [speaks(layout, 'zh'), speaks(layout, 'en')];
   return [
-    { role: { tag: 'Figure', lang: 'zh-CN', alt }, marks: [filled(rectangle([qr.x, qr.y], [qr.size, qr.size]), 'paper'), filled(qrPath(address, qr), 'ink')] },
-    (zh ? chinese : english)(text(number, { x: middle, y: under + 8, size: fittingSize(number, 'bold', { width: 122, most: 9, least: 4 }) ?? 4 }, { weight: 'bold' })),
+    {
+      role: { tag: 'Figure', lang: 'zh-CN', alt },
+      marks: [filled(rectangle([qr.x, qr.y], [qr.size, qr.size]), 'paper'), filled(qrPath(address, qr), 'ink')],
+    },
+    (zh ? chinese : english)(
+      text(
+        number,
+        { x: middle, y: under + 8, size: fittingSize(number, 'bold', { width: 122, most: 9, least: 4 }) ?? 4 },
+        { weight: 'bold' },
+      ),
+    ),
     ...(zh ? [chinese(text('扫码或输入编号核验', { x: middle, y: under + 19, size: 6.8 }, { ink: 'grey' }))] : []),
-    ...(en ? [english(text('Scan, or enter the number, to verify', { x: middle, y: under + (zh ? 28 : 19), size: 6.2 }, { ink: 'grey' }))] : []),
+    ...(en
+      ? [
+          english(
+            text(
+              'Scan, or enter the number, to verify',
+              { x: middle, y: under + (zh ? 28 : 19), size: 6.2 },
+              { ink: 'grey' },
+            ),
+          ),
+        ]
+      : []),
   ];
 }
 
 function issuing({ facts, layout, sheet, pictures, days }: Foot): Part[] {
   const { issuer, issuedOn, expiresOn, seal: sealed } = facts;
   const [x, centre] = sheet.seal;
-  const fit = (words: string, most: number, weight: Weight = 'regular') => fittingSize(words, weight, { width: 152, most, least: 4 }) ?? 4;
+  const fit = (words: string, most: number, weight: Weight = 'regular') =>
+    fittingSize(words, weight, { width: 152, most, least: 4 }) ?? 4;
   const untilZh = expiresOn === null ? '长期有效' : `有效期至 ${days.zh(expiresOn)}`;
   const untilEn = expiresOn === null ? 'does not expire' : `valid until ${days.en(expiresOn)}`;
   const issuedEn = `Issued ${days.en(issuedOn)}`;
   const alone = layout.languages === 'en';
   const oneLine = `${issuedEn}, ${untilEn}`;
   return [
-    ...(speaks(layout, 'zh') ? [chinese(
-      text(issuer.nameZh, { x, y: centre + 40, size: fit(issuer.nameZh, 11, 'bold') }, { weight: 'bold' }),
-      text(days.zh(issuedOn), { x, y: centre + 54, size: 9.5 }), text(untilZh, { x, y: centre + 66, size: 8 }, { ink: 'grey' }),
-    )] : []),
-    ...(layout.languages === 'both' ? [english(text(oneLine, { x, y: centre + 77, size: fit(oneLine, 7) }, { ink: 'grey' }))] : []),
-    ...(alone ? [english(
-      text(issuer.nameEn, { x, y: centre + 40, size: fit(issuer.nameEn, 9.5, 'bold') }, { weight: 'bold' }),
-      text(issuedEn, { x, y: centre + 54, size: 8.8 }), text(untilEn, { x, y: centre + 66, size: 8 }, { ink: 'grey' }),
-    )] : []),
+    ...(speaks(layout, 'zh')
+      ? [
+          chinese(
+            text(issuer.nameZh, { x, y: centre + 40, size: fit(issuer.nameZh, 11, 'bold') }, { weight: 'bold' }),
+            text(days.zh(issuedOn), { x, y: centre + 54, size: 9.5 }),
+            text(untilZh, { x, y: centre + 66, size: 8 }, { ink: 'grey' }),
+          ),
+        ]
+      : []),
+    ...(layout.languages === 'both'
+      ? [english(text(oneLine, { x, y: centre + 77, size: fit(oneLine, 7) }, { ink: 'grey' }))]
+      : []),
+    ...(alone
+      ? [
+          english(
+            text(issuer.nameEn, { x, y: centre + 40, size: fit(issuer.nameEn, 9.5, 'bold') }, { weight: 'bold' }),
+            text(issuedEn, { x, y: centre + 54, size: 8.8 }),
+            text(untilEn, { x, y: centre + 66, size: 8 }, { ink: 'grey' }),
+          ),
+        ]
+      : []),
     sealPart(sealed, sheet, pictures),
   ];
 }
@@ -99,6 +141,12 @@ function sealPart(sealed: CertificateFacts['seal'], { seal: at }: Sheet, picture
   const alt = `印章:${sealed.textZh} ${sealed.footZh}`;
   const picture = sealed.picture ? pictures.get(sealed.picture) : undefined;
   const side = SEAL_RADIUS * 2.1;
-  if (picture) return imagePart({ key: sealed.picture ?? '', picture, box: { x: at[0] - side / 2, y: at[1] - side / 2 - 4, width: side, height: side }, alt });
+  if (picture)
+    return imagePart({
+      key: sealed.picture ?? '',
+      picture,
+      box: { x: at[0] - side / 2, y: at[1] - side / 2 - 4, width: side, height: side },
+      alt,
+    });
   return { role: { tag: 'Figure', lang: 'zh-CN', alt }, marks: seal(at, sealed) };
 }

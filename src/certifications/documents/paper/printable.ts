@@ -15,15 +15,29 @@ export function unprintableNames({ name, latinName }: Names): string[] {
 /** Whether the names are large enough to read on a paper of the layout. */
 export function namesFit({ name, latinName }: Names, { paper }: Layout = FIRST_LAYOUT): boolean {
   const sheet = SHEETS[paper];
-  return fittingSize(name, 'bold', sheet.name) !== null && (latinName === null || fittingSize(latinName, 'regular', sheet.latinName) !== null);
+  return (
+    fittingSize(name, 'bold', sheet.name) !== null &&
+    (latinName === null || fittingSize(latinName, 'regular', sheet.latinName) !== null)
+  );
 }
 
 /** Everything else that the paper prints: the academy's, the course's and the template's words. */
 export function paperFaults(facts: Omit<CertificateFacts, 'recipient' | 'number'>): Refusal<DocumentRefusalCode>[] {
   const { achievement, issuer, wording, signatories, seal } = facts;
-  const printed = [achievement.nameZh, achievement.nameEn, issuer.nameZh, issuer.nameEn, ...(achievement.skills ?? []).flatMap(texts), ...texts(wording), ...signatories.flatMap(({ picture: _, ...said }) => texts(said)), seal.textZh, seal.footZh];
+  const printed = [
+    achievement.nameZh,
+    achievement.nameEn,
+    issuer.nameZh,
+    issuer.nameEn,
+    ...(achievement.skills ?? []).flatMap(texts),
+    ...texts(wording),
+    ...signatories.flatMap(({ picture: _, ...said }) => texts(said)),
+    seal.textZh,
+    seal.footZh,
+  ];
   const missing = [...new Set(printed.flatMap(unprintableIn))];
   return missing.length === 0 ? [] : [refuse('templateNotPrintable', { characters: missing.join(' ') })];
 }
 
-const texts = (record: object): string[] => Object.values(record).filter((one: unknown): one is string => typeof one === 'string');
+const texts = (record: object): string[] =>
+  Object.values(record).filter((one: unknown): one is string => typeof one === 'string');

@@ -54,7 +54,11 @@ export class Printing {
   private readonly papersUnderWay = new Map<string, Promise<Buffer>>();
   private readonly drawings = new BoundedCache<Drawing>(DRAWINGS_KEPT, ({ svg }) => Math.ceil(svg.length * 1.33));
 
-  constructor(@Inject(CONFIG) private readonly config: Config, private readonly dictionary: Dictionary, private readonly clock: Clock) {}
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly dictionary: Dictionary,
+    private readonly clock: Clock,
+  ) {}
 
   addressOf(token: string): string {
     return `${this.config.publicUrl}/c/${token}`;
@@ -95,14 +99,18 @@ export class Printing {
     const known = this.drawings.get(key);
     if (known) return known;
     const { facts, pictures = NONE, token } = certificate;
-    const drawing = new Drawing(svgOf(composeCertificate({ facts, pictures, address: this.addressOf(token), days: this.days, stamp, fineness })));
+    const drawing = new Drawing(
+      svgOf(composeCertificate({ facts, pictures, address: this.addressOf(token), days: this.days, stamp, fineness })),
+    );
     this.drawings.set(key, drawing);
     return drawing;
   }
 
   /** All that a print depends on: facts name their pictures by what is in them. */
   private keyOf({ certificate: { token, facts }, stamp, also }: KeyParts): string {
-    return createHash('sha256').update(JSON.stringify([token, facts, stamp, also])).digest('base64');
+    return createHash('sha256')
+      .update(JSON.stringify([token, facts, stamp, also]))
+      .digest('base64');
   }
 
   private picture({ facts, token, pictures = NONE }: Printable, stamp: Stamp | null): Picture {
@@ -112,7 +120,10 @@ export class Printing {
   private stampFor({ state, expiresOn, revokedAt, replacedAt }: Printable): Stamp | null {
     const verdict = verdictOn(this.clock.today(), { state, expiresOn });
     if (verdict === 'valid') return null;
-    const since = verdict === 'expired' && expiresOn !== null ? daysAfter(expiresOn, 1) : dayOf(revokedAt ?? replacedAt ?? this.clock.now());
+    const since =
+      verdict === 'expired' && expiresOn !== null
+        ? daysAfter(expiresOn, 1)
+        : dayOf(revokedAt ?? replacedAt ?? this.clock.now());
     return { verdict, sinceZh: this.days.zh(since), sinceEn: this.days.en(since) };
   }
 }

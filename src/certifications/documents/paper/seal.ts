@@ -14,7 +14,11 @@ export function seal(centre: Point, { textZh, footZh }: Seal): Mark[] {
     stroked(circle(centre, SEAL_RADIUS - 3.4), 'red', 0.5),
     ...aroundRim(centre, textZh),
     ...springs([centre[0], centre[1] - 1]),
-    text(footZh, { x: centre[0], y: centre[1] + 27, size: Math.min(7.6, 38 / Math.max(1, widthOf(footZh, 'bold', 1))) }, { weight: 'bold', ink: 'red' }),
+    text(
+      footZh,
+      { x: centre[0], y: centre[1] + 27, size: Math.min(7.6, 38 / Math.max(1, widthOf(footZh, 'bold', 1))) },
+      { weight: 'bold', ink: 'red' },
+    ),
   ];
 }
 
@@ -37,17 +41,32 @@ function springs([x, y]: Point): Mark[] {
     filled(plume([x, y + 8], 20, 4.4), 'red'),
     filled(plume([x - 9.5, y + 8], 13, 3.4), 'red'),
     filled(plume([x + 9.5, y + 8], 13, 3.4), 'red'),
-    ...[11, 14.4].map((below, at) => stroked(smooth((t) => {
-      const width = 34 - at * 9;
-      const turn = 2 * Math.PI * (3 - at);
-      return { point: [x - width / 2 + width * t, y + below + 1.1 * Math.sin(turn * t)], slope: [width, 1.1 * turn * Math.cos(turn * t)] };
-    }, 12), 'red', 1)),
+    ...[11, 14.4].map((below, at) =>
+      stroked(
+        smooth((t) => {
+          const width = 34 - at * 9;
+          const turn = 2 * Math.PI * (3 - at);
+          return {
+            point: [x - width / 2 + width * t, y + below + 1.1 * Math.sin(turn * t)],
+            slope: [width, 1.1 * turn * Math.cos(turn * t)],
+          };
+        }, 12),
+        'red',
+        1,
+      ),
+    ),
   ];
 }
 
 /** A plume of water: narrow where it rises, rounded where it falls over. */
 function plume([x, y]: Point, height: number, half: number): string {
-  const right = [0, 0.12, 0.3, 0.5, 0.68, 0.82, 0.92, 0.98, 1].map((t): Point => [half * Math.sin(Math.PI * t ** 1.7) ** 0.75 * 0.8 + (1 - t) * half * 0.25, y - height * t]);
-  const outline = [...right.map(([dx, py]): Point => [x + dx, py]), ...right.reverse().map(([dx, py]): Point => [x - dx, py])];
+  const right = [0, 0.12, 0.3, 0.5, 0.68, 0.82, 0.92, 0.98, 1].map((t): Point => [
+    half * Math.sin(Math.PI * t ** 1.7) ** 0.75 * 0.8 + (1 - t) * half * 0.25,
+    y - height * t,
+  ]);
+  const outline = [
+    ...right.map(([dx, py]): Point => [x + dx, py]),
+    ...right.reverse().map(([dx, py]): Point => [x - dx, py]),
+  ];
   return polygon(outline);
 }

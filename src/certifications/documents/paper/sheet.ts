@@ -25,15 +25,35 @@ export interface Sheet {
 }
 
 const LYING: Sheet = {
-  paper: PAPER, middle: PAPER.width / 2, top: 75, bottom: 428, wide: 610, narrow: 430, headingSize: 38,
-  qr: { x: 80, y: 412, size: 84 }, seal: [698, 446], signed: { y: 474, x: 212, width: 398 },
-  name: { width: 600, most: 44, least: 17 }, latinName: { width: 600, most: 17, least: 8 }, emblem: { at: [86, 84], size: 68 },
+  paper: PAPER,
+  middle: PAPER.width / 2,
+  top: 75,
+  bottom: 428,
+  wide: 610,
+  narrow: 430,
+  headingSize: 38,
+  qr: { x: 80, y: 412, size: 84 },
+  seal: [698, 446],
+  signed: { y: 474, x: 212, width: 398 },
+  name: { width: 600, most: 44, least: 17 },
+  latinName: { width: 600, most: 17, least: 8 },
+  emblem: { at: [86, 84], size: 68 },
 };
 
 const UPRIGHT: Sheet = {
-  paper: STANDING, middle: STANDING.width / 2, top: 96, bottom: 548, wide: 440, narrow: 440, headingSize: 40,
-  qr: { x: 78, y: 662, size: 82 }, seal: [458, 694], signed: { y: 596, x: 72, width: 451 },
-  name: { width: 440, most: 48, least: 15 }, latinName: { width: 440, most: 18, least: 8 }, emblem: { at: null, size: 64 },
+  paper: STANDING,
+  middle: STANDING.width / 2,
+  top: 96,
+  bottom: 548,
+  wide: 440,
+  narrow: 440,
+  headingSize: 40,
+  qr: { x: 78, y: 662, size: 82 },
+  seal: [458, 694],
+  signed: { y: 596, x: 72, width: 451 },
+  name: { width: 440, most: 48, least: 15 },
+  latinName: { width: 440, most: 18, least: 8 },
+  emblem: { at: null, size: 64 },
 };
 
 export const SHEETS: Readonly<Record<Layout['paper'], Sheet>> = { landscape: LYING, portrait: UPRIGHT };

@@ -24,13 +24,23 @@ const LEAST_ROOM = 8192;
 export async function signPdf(bytes: Uint8Array, { signer, at, reason }: Signing): Promise<Buffer> {
   const document = await PDF.load(bytes);
   const hand = handOf(signer);
-  const signed = await document.sign({ signer: hand, level: 'B-B', signingTime: new Date(at), reason, fieldName: 'Issuer', estimatedSize: roomFor(hand) });
+  const signed = await document.sign({
+    signer: hand,
+    level: 'B-B',
+    signingTime: new Date(at),
+    reason,
+    fieldName: 'Issuer',
+    estimatedSize: roomFor(hand),
+  });
   return withoutSigningTime(signed.bytes, (data) => hand.sign(data, 'SHA-256'));
 }
 
 /** Bytes that the signature needs at most: it carries the signer's certificate and its whole chain, which an authority may make long. */
 function roomFor({ certificate, certificateChain = [] }: Signer): number {
-  return Math.max(LEAST_ROOM, LEAST_ROOM / 2 + [certificate, ...certificateChain].reduce((sum, { length }) => sum + length, 0));
+  return Math.max(
+    LEAST_ROOM,
+    LEAST_ROOM / 2 + [certificate, ...certificateChain].reduce((sum, { length }) => sum + length, 0),
+  );
 }
 
 /** The signature itself, by Node: the library asks for bytes in DER and hashes nothing beforehand. */
@@ -39,7 +49,9 @@ function handOf({ signerPem, chainPem, signerKeyPem }: PaperSigner): Signer {
   const keyType = createPublicKey(signerPem).asymmetricKeyType === 'ec' ? 'EC' : 'RSA';
   const key = createPrivateKey(signerKeyPem);
   return {
-    certificate: certificate.raw, certificateChain: chainPem.map((pem) => new X509Certificate(pem).raw), keyType,
+    certificate: certificate.raw,
+    certificateChain: chainPem.map((pem) => new X509Certificate(pem).raw),
+    keyType,
     signatureAlgorithm: keyType === 'EC' ? 'ECDSA' : 'RSASSA-PKCS1-v1_5',
     sign: (data, algorithm) => Promise.resolve(createSign(algorithm.replace('-', '')).update(data).sign(key)),
   };

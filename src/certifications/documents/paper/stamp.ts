@@ -22,12 +22,18 @@ export function stampMarks({ verdict, sinceZh, sinceEn }: Stamp, paper: Paper = 
   const centre: Point = [paper.width / 2, paper.height / 2];
   const { zh, en, ink } = WORDS[verdict];
   const [x, y] = centre;
-  const box = (grow: number) => turned(rectangle([x - 215 - grow, y - 58 - grow], [430 + 2 * grow, 116 + 2 * grow]), centre, TURNED);
+  const box = (grow: number) =>
+    turned(rectangle([x - 215 - grow, y - 58 - grow], [430 + 2 * grow, 116 + 2 * grow]), centre, TURNED);
   const written = (words: string, below: number, size: number) => {
     const [sin, cos] = [Math.sin((TURNED * Math.PI) / 180), Math.cos((TURNED * Math.PI) / 180)];
     return text(words, { x: x - below * sin, y: y + below * cos, size }, { weight: 'bold', ink, turned: TURNED });
   };
-  return [stroked(box(0), ink, 3.2), stroked(box(6), ink, 1), written(`${zh} ${en}`, 6, 46), written(`${sinceZh} · ${sinceEn}`, 38, 16)];
+  return [
+    stroked(box(0), ink, 3.2),
+    stroked(box(6), ink, 1),
+    written(`${zh} ${en}`, 6, 46),
+    written(`${sinceZh} · ${sinceEn}`, 38, 16),
+  ];
 }
 
 export function stampTitle({ verdict }: Stamp): string {

@@ -10,7 +10,10 @@ const SET = 0x31;
  * stays the same, for the message is not within the bytes that it signs.
  * @param sign over DER, as the library asks it
  */
-export async function withoutSigningTime(paper: Uint8Array, sign: (data: Uint8Array) => Promise<Uint8Array>): Promise<Buffer> {
+export async function withoutSigningTime(
+  paper: Uint8Array,
+  sign: (data: Uint8Array) => Promise<Uint8Array>,
+): Promise<Buffer> {
   const bytes = Buffer.from(paper);
   const room = roomIn(bytes);
   const message = await rewritten(Buffer.from(bytes.subarray(room.from, room.until).toString('latin1'), 'hex'), sign);

@@ -10,14 +10,29 @@ interface Look {
 }
 
 /** A certificate that is not issued yet, as an image inside the page: nothing of it is stored. */
-export function sampleImage(facts: CertificateFacts, printing: Printing, { large = false, pictures }: Look = {}): string {
+export function sampleImage(
+  facts: CertificateFacts,
+  printing: Printing,
+  { large = false, pictures }: Look = {},
+): string {
   return `data:image/svg+xml;base64,${Buffer.from(printing.svg(unissued(facts, pictures), large ? FINE : COARSE)).toString('base64')}`;
 }
 
-export const unissued = (facts: CertificateFacts, pictures: PaperPictures = new Map()) =>
-  ({ token: 'sample', facts, pictures, state: 'valid' as const, issuedAt: 0, expiresOn: null, revokedAt: null, replacedAt: null });
+export const unissued = (facts: CertificateFacts, pictures: PaperPictures = new Map()) => ({
+  token: 'sample',
+  facts,
+  pictures,
+  state: 'valid' as const,
+  issuedAt: 0,
+  expiresOn: null,
+  revokedAt: null,
+  replacedAt: null,
+});
 
 /** The size of the image that stands on a page, in pixels. */
-export function sizeOn({ layout }: Pick<CertificateFacts, 'layout'>): { readonly width: number; readonly height: number } {
+export function sizeOn({ layout }: Pick<CertificateFacts, 'layout'>): {
+  readonly width: number;
+  readonly height: number;
+} {
   return layout?.paper === 'portrait' ? { width: 595, height: 842 } : { width: 842, height: 595 };
 }

@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Clock, fingerprint, Reads } from '../../../platform/index.js';
 import { CheckRegister, isInOrder, type RegisterAnswer } from '../../binding/index.js';
 import {
-  certificateById, type CertificateRow, type EventRow, eventsOf, shownTo, type Sight,
+  certificateById,
+  type CertificateRow,
+  type EventRow,
+  eventsOf,
+  shownTo,
+  type Sight,
 } from '../../core/index.js';
 import { linkByHash, type ShareLinkRow } from '../data/share-links.js';
 import { linkState } from '../domain/sharing.js';
@@ -20,7 +25,11 @@ export interface OpenedLink {
 
 @Injectable()
 export class OpenShareLink {
-  constructor(private readonly reads: Reads, private readonly clock: Clock, private readonly register: CheckRegister) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+    private readonly register: CheckRegister,
+  ) {}
 
   /** `null`: there never was such a link. */
   async by(secret: string): Promise<OpenedLink | null> {
@@ -32,6 +41,13 @@ export class OpenShareLink {
     if (!certificate) return { link, state, certificate: null, events: [], sight: 'nothing', answer: null };
     const answer = await this.register.of(certificate.id);
     if (!isInOrder(answer)) return { link, state, certificate: null, events: [], sight: 'nothing', answer };
-    return { link, state, certificate, events: await eventsOf(ask, certificate.id), sight: shownTo({ way: 'link', scope: link.scope }, certificate), answer };
+    return {
+      link,
+      state,
+      certificate,
+      events: await eventsOf(ask, certificate.id),
+      sight: shownTo({ way: 'link', scope: link.scope }, certificate),
+      answer,
+    };
   }
 }

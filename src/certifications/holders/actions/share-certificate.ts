@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, MoreThan } from 'typeorm';
-import { type Actor, fingerprint, newId, newToken, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../../platform/index.js';
+import {
+  type Actor,
+  fingerprint,
+  newId,
+  newToken,
+  NotFound,
+  refuse,
+  refused,
+  type Refused,
+  UnitOfWork,
+} from '../../../platform/index.js';
 import { Certificate, ownCertificate, type ShareScope } from '../../core/index.js';
 import { ShareLink } from '../data/share-link.entity.js';
 import type { HolderRefusalCode } from '../domain/refusals.js';
@@ -20,16 +30,33 @@ export class ShareCertificate {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** A link whose secret is answered this once; only its fingerprint is kept. @throws NotFound for another person's certificate */
-  make(actor: Actor, id: string, { label, scope, days }: Sharing): Promise<{ secret: string; expiresAt: number } | Refused<HolderRefusalCode>> {
+  make(
+    actor: Actor,
+    id: string,
+    { label, scope, days }: Sharing,
+  ): Promise<{ secret: string; expiresAt: number } | Refused<HolderRefusalCode>> {
     const secret = newToken();
     return this.unitOfWork.run(actor, async (tx) => {
       const own = await ownCertificate((query) => tx.rows(query), id, actor.id);
       const certificate = own && (await tx.lock(Certificate, id));
       if (!certificate) throw new NotFound();
-      const open = await tx.of(ShareLink).countBy({ certificateId: id, revokedAt: IsNull(), expiresAt: MoreThan(tx.now) });
+      const open = await tx
+        .of(ShareLink)
+        .countBy({ certificateId: id, revokedAt: IsNull(), expiresAt: MoreThan(tx.now) });
       if (open >= MOST_LINKS) return refused<HolderRefusalCode>(refuse('shareLinksMost', { most: MOST_LINKS }));
       const expiresAt = tx.now + days * A_DAY;
-      await tx.of(ShareLink).insert({ id: newId(), certificateId: id, secretHash: fingerprint(secret), label, scope, createdAt: tx.now, expiresAt, revokedAt: null });
+      await tx
+        .of(ShareLink)
+        .insert({
+          id: newId(),
+          certificateId: id,
+          secretHash: fingerprint(secret),
+          label,
+          scope,
+          createdAt: tx.now,
+          expiresAt,
+          revokedAt: null,
+        });
       await tx.audit('shareLink.made', { type: 'certificate', id, label: certificate.number }, { scope, days });
       return { secret, expiresAt };
     });

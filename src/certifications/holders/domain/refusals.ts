@@ -1,3 +1,2 @@
 /** Why a holder cannot share a certificate. */
-export type HolderRefusalCode =
-  | 'shareLinksMost';
+export type HolderRefusalCode = 'shareLinksMost';

@@ -1,12 +1,35 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, definePage, type FieldFault, type FormView, formView, found, optionsOf, type Page, Reads, type Refusal, type Speaker, type Typed, type Visit } from '../../../platform/index.js';
 import {
-  certificateById, type CertificateRow, eventsOf, KEPT_DAYS, ownCertificate, SHARE_SCOPES,
+  Clock,
+  definePage,
+  type FieldFault,
+  type FormView,
+  formView,
+  found,
+  optionsOf,
+  type Page,
+  Reads,
+  type Refusal,
+  type Speaker,
+  type Typed,
+  type Visit,
+} from '../../../platform/index.js';
+import {
+  certificateById,
+  type CertificateRow,
+  eventsOf,
+  KEPT_DAYS,
+  ownCertificate,
+  SHARE_SCOPES,
 } from '../../core/index.js';
 import { Printing } from '../../documents/index.js';
 import { renewedUntil, renewing, requestBlockers, requestsOf } from '../../lifecycle/index.js';
 import {
-  type CertificatePageModel, certificateView, hidingsOf, Register, type RegisterLine,
+  type CertificatePageModel,
+  certificateView,
+  hidingsOf,
+  Register,
+  type RegisterLine,
 } from '../../register/index.js';
 import { linksOf } from '../data/share-links.js';
 import { linkState, MOST_DAYS } from '../domain/sharing.js';
@@ -59,32 +82,68 @@ const BADGES = { open: 'active', expired: 'expired', revoked: 'ended' } as const
 /** The page of a holder's own certificate, as it stands or with a form that failed. */
 @Injectable()
 export class OwnCertificatePages {
-  constructor(private readonly reads: Reads, private readonly clock: Clock, private readonly printing: Printing, private readonly register: Register) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+    private readonly printing: Printing,
+    private readonly register: Register,
+  ) {}
 
   async show({ actor, speaker }: Visit, id: string, filling: Filling | null = null): Promise<Page> {
     const ask = this.reads.all.bind(this.reads);
     const certificate = found((await ownCertificate(ask, id, actor.id)) ? await certificateById(ask, id) : null);
-    const view = certificateView({ certificate, events: await eventsOf(ask, id), hidings: await hidingsOf(ask, id), today: this.clock.today(), speaker });
+    const view = certificateView({
+      certificate,
+      events: await eventsOf(ask, id),
+      hidings: await hidingsOf(ask, id),
+      today: this.clock.today(),
+      speaker,
+    });
     const links = await linksOf(ask, id);
-    return page({
-      ...view, id, address: this.printing.addressOf(certificate.token), hidden: certificate.hidden, mostDays: MOST_DAYS, kept: KEPT_DAYS,
-      links: links.map((link) => {
-        const state = linkState(link, this.clock.now());
-        return { ...link, isOpen: state === 'open', state: BADGES[state], stateWord: speaker.say(`share.state_${state}`), scopeWord: speaker.say(`share.scope.${link.scope}`) };
-      }),
-      register: await this.register.of(id, speaker), renewal: await this.renewal(certificate, speaker, filling),
-      form: formView(ShareLinkForm, speaker, { ...filling, typed: filling?.typed ?? USUAL, options: { scope: optionsOf(speaker, 'share.scope', SHARE_SCOPES) } }),
-    }, filling ? 422 : 200);
+    return page(
+      {
+        ...view,
+        id,
+        address: this.printing.addressOf(certificate.token),
+        hidden: certificate.hidden,
+        mostDays: MOST_DAYS,
+        kept: KEPT_DAYS,
+        links: links.map((link) => {
+          const state = linkState(link, this.clock.now());
+          return {
+            ...link,
+            isOpen: state === 'open',
+            state: BADGES[state],
+            stateWord: speaker.say(`share.state_${state}`),
+            scopeWord: speaker.say(`share.scope.${link.scope}`),
+          };
+        }),
+        register: await this.register.of(id, speaker),
+        renewal: await this.renewal(certificate, speaker, filling),
+        form: formView(ShareLinkForm, speaker, {
+          ...filling,
+          typed: filling?.typed ?? USUAL,
+          options: { scope: optionsOf(speaker, 'share.scope', SHARE_SCOPES) },
+        }),
+      },
+      filling ? 422 : 200,
+    );
   }
 
-  private async renewal(certificate: CertificateRow, speaker: Speaker, filling: Filling | null): Promise<OwnRenewal | null> {
+  private async renewal(
+    certificate: CertificateRow,
+    speaker: Speaker,
+    filling: Filling | null,
+  ): Promise<OwnRenewal | null> {
     if (certificate.expiresOn === null || certificate.state !== 'valid') return null;
     const ask = this.reads.all.bind(this.reads);
     const facts = await renewing(ask, certificate, this.clock.today());
     const [newest] = await requestsOf(ask, certificate.id);
     return {
-      reasons: requestBlockers(facts).map(({ code, data }) => speaker.say(`refusal.${code}`, data)), until: renewedUntil({ ...facts, expiresOn: certificate.expiresOn }),
-      waitingSince: newest?.state === 'waiting' ? newest.askedAt : null, declined: newest?.state === 'declined' ? newest.answer : null,
+      reasons: requestBlockers(facts).map(({ code, data }) => speaker.say(`refusal.${code}`, data)),
+      until: renewedUntil({ ...facts, expiresOn: certificate.expiresOn }),
+      waitingSince: newest?.state === 'waiting' ? newest.askedAt : null,
+      declined: newest?.state === 'declined' ? newest.answer : null,
       form: formView(RenewalRequestForm, speaker, { typed: { note: filling?.typed?.['note'] ?? '' } }),
     };
   }

@@ -1,6 +1,16 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { Clock, CurrentVisit, isRefused, notice, readForm, type Page, seeOther, type SeeOther, type Visit } from '../../../platform/index.js';
+import {
+  Clock,
+  CurrentVisit,
+  isRefused,
+  notice,
+  readForm,
+  type Page,
+  seeOther,
+  type SeeOther,
+  type Visit,
+} from '../../../platform/index.js';
 import { RenewalRequests } from '../../lifecycle/index.js';
 import { HideCertificate } from '../../register/index.js';
 import { RenewalRequestForm } from './forms.js';
@@ -11,7 +21,10 @@ import { OwnCertificatePages } from './own-certificate-pages.js';
 @Requires('trainee.self')
 export class OwnCertificateController {
   constructor(
-    private readonly hideCertificate: HideCertificate, private readonly requests: RenewalRequests, private readonly pages: OwnCertificatePages, private readonly clock: Clock,
+    private readonly hideCertificate: HideCertificate,
+    private readonly requests: RenewalRequests,
+    private readonly pages: OwnCertificatePages,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -21,16 +34,26 @@ export class OwnCertificateController {
 
   @Post('hiding')
   async hide(@CurrentVisit() { actor }: Visit, @Param('id') id: string): Promise<SeeOther> {
-    return seeOther(`/my/certificates/${id}`, notice('own_certificate.hidden', await this.hideCertificate.hide(actor, id)));
+    return seeOther(
+      `/my/certificates/${id}`,
+      notice('own_certificate.hidden', await this.hideCertificate.hide(actor, id)),
+    );
   }
 
   @Post('showing')
   async showAgain(@CurrentVisit() { actor }: Visit, @Param('id') id: string): Promise<SeeOther> {
-    return seeOther(`/my/certificates/${id}`, notice('own_certificate.shown', await this.hideCertificate.show(actor, id)));
+    return seeOther(
+      `/my/certificates/${id}`,
+      notice('own_certificate.shown', await this.hideCertificate.show(actor, id)),
+    );
   }
 
   @Post('renewal-requests')
-  async askForRenewal(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async askForRenewal(
+    @CurrentVisit() visit: Visit,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const read = readForm(RenewalRequestForm, body, this.clock.today());
     if (!read.ok) return this.pages.show(visit, id, read);
     const outcome = await this.requests.ask(visit.actor, id, read.form.note);

@@ -6,7 +6,11 @@ import { Printing } from '../../documents/index.js';
 import { type CertificatePageModel, certificateView } from '../../register/index.js';
 
 interface OwnCertificatesPage {
-  readonly certificates: readonly (CertificatePageModel & { readonly id: string; readonly hidden: boolean; readonly address: string })[];
+  readonly certificates: readonly (CertificatePageModel & {
+    readonly id: string;
+    readonly hidden: boolean;
+    readonly address: string;
+  })[];
 }
 
 const page = definePage<OwnCertificatesPage>('certifications/holders/own/index');
@@ -14,14 +18,23 @@ const page = definePage<OwnCertificatesPage>('certifications/holders/own/index')
 @Controller('my/certificates')
 @Requires('trainee.self')
 export class OwnCertificatesController {
-  constructor(private readonly reads: Reads, private readonly clock: Clock, private readonly printing: Printing) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+    private readonly printing: Printing,
+  ) {}
 
   @Get()
   async list(@CurrentVisit() { actor, speaker }: Visit): Promise<Page> {
     const own = await certificatesOfAccount((query) => this.reads.all(query), actor.id ?? '');
     const today = this.clock.today();
-    return page({ certificates: own.map((certificate) => ({
-      ...certificateView({ certificate, events: [], today, speaker }), id: certificate.id, hidden: certificate.hidden, address: this.printing.addressOf(certificate.token),
-    })) });
+    return page({
+      certificates: own.map((certificate) => ({
+        ...certificateView({ certificate, events: [], today, speaker }),
+        id: certificate.id,
+        hidden: certificate.hidden,
+        address: this.printing.addressOf(certificate.token),
+      })),
+    });
   }
 }

@@ -8,7 +8,10 @@ import { Papers } from '../../register/index.js';
 @Controller('my/certificates/:id')
 @Requires('trainee.self')
 export class OwnFilesController {
-  constructor(private readonly papers: Papers, private readonly reads: Reads) {}
+  constructor(
+    private readonly papers: Papers,
+    private readonly reads: Reads,
+  ) {}
 
   @Get('paper.pdf')
   pdf(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<FileAnswer> {

@@ -1,7 +1,20 @@
 import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
-  Clock, CONFIG, type Config, CurrentVisit, definePage, found, isRefused, looksLikeId, notice, type Page, readForm, seeOther, type SeeOther, type Visit,
+  Clock,
+  CONFIG,
+  type Config,
+  CurrentVisit,
+  definePage,
+  found,
+  isRefused,
+  looksLikeId,
+  notice,
+  type Page,
+  readForm,
+  seeOther,
+  type SeeOther,
+  type Visit,
 } from '../../../platform/index.js';
 import type { ShareScope } from '../../core/index.js';
 import { ShareCertificate } from '../actions/share-certificate.js';
@@ -22,7 +35,12 @@ const made = definePage<MadePage>('certifications/holders/own/link');
 @Controller('my/certificates/:id/links')
 @Requires('trainee.self')
 export class ShareLinksController {
-  constructor(private readonly share: ShareCertificate, private readonly pages: OwnCertificatePages, private readonly clock: Clock, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    private readonly share: ShareCertificate,
+    private readonly pages: OwnCertificatePages,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   /** Answers the page itself: the secret stands on it this once, and in no address or cookie. */
   @Post()
@@ -32,11 +50,20 @@ export class ShareLinksController {
     const outcome = await this.share.make(visit.actor, id, read.form);
     if (isRefused(outcome)) return this.pages.show(visit, id, { typed: read.typed, refusals: outcome.reasons });
     const { label, scope } = read.form;
-    return made({ id, address: `${this.config.publicUrl}/s/${outcome.secret}`, label, scope, expiresAt: outcome.expiresAt });
+    return made({
+      id,
+      address: `${this.config.publicUrl}/s/${outcome.secret}`,
+      label,
+      scope,
+      expiresAt: outcome.expiresAt,
+    });
   }
 
   @Post(':link/ending')
   async end(@CurrentVisit() { actor }: Visit, @Param('id') id: string, @Param('link') link: string): Promise<SeeOther> {
-    return seeOther(`/my/certificates/${id}#links`, notice('own_certificate.link_ended', await this.share.end(actor, id, found(looksLikeId(link) ? link : null))));
+    return seeOther(
+      `/my/certificates/${id}#links`,
+      notice('own_certificate.link_ended', await this.share.end(actor, id, found(looksLikeId(link) ? link : null))),
+    );
   }
 }

@@ -1,9 +1,24 @@
 import { Controller, Get, Header, Headers, Param } from '@nestjs/common';
-import { Clock, CurrentVisit, definePage, type FileAnswer, found, OpenToAll, type Page, type Visit } from '../../../platform/index.js';
+import {
+  Clock,
+  CurrentVisit,
+  definePage,
+  type FileAnswer,
+  found,
+  OpenToAll,
+  type Page,
+  type Visit,
+} from '../../../platform/index.js';
 import { registerChecks } from '../../binding/index.js';
 import { ok, showsFacts, showsFiles } from '../../core/index.js';
 import {
-  CertificateFiles, type CertificatePageModel, certificateView, coarseClient, RecordLook, stepsView, type StepView,
+  CertificateFiles,
+  type CertificatePageModel,
+  certificateView,
+  coarseClient,
+  RecordLook,
+  stepsView,
+  type StepView,
 } from '../../register/index.js';
 import { OpenShareLink } from '../actions/open-share-link.js';
 
@@ -22,14 +37,21 @@ interface EndedPage {
 
 const shared = definePage<SharedPage>('certifications/holders/share/show');
 const ended = definePage<EndedPage>('certifications/holders/share/ended');
-const unchecked = definePage<{ readonly steps: readonly StepView[]; readonly checkedAt: number }>('certifications/register/certificate/unchecked');
+const unchecked = definePage<{ readonly steps: readonly StepView[]; readonly checkedAt: number }>(
+  'certifications/register/certificate/unchecked',
+);
 const GONE = 410;
 
 /** What a holder's link opens, for as long as it is open. */
 @Controller('s')
 @OpenToAll()
 export class SharedCertificateController {
-  constructor(private readonly open: OpenShareLink, private readonly looks: RecordLook, private readonly files: CertificateFiles, private readonly clock: Clock) {}
+  constructor(
+    private readonly open: OpenShareLink,
+    private readonly looks: RecordLook,
+    private readonly files: CertificateFiles,
+    private readonly clock: Clock,
+  ) {}
 
   /** Part of the page, and so no look of its own; a link that has ended or shows no files is answered like none. */
   @Get(':secret.svg')
@@ -41,12 +63,32 @@ export class SharedCertificateController {
   @Get(':secret')
   @Header('x-robots-tag', 'noindex')
   @Header('referrer-policy', 'no-referrer')
-  async show(@CurrentVisit() visit: Visit, @Param('secret') secret: string, @Headers('user-agent') agent: string | undefined): Promise<Page> {
+  async show(
+    @CurrentVisit() visit: Visit,
+    @Param('secret') secret: string,
+    @Headers('user-agent') agent: string | undefined,
+  ): Promise<Page> {
     const { link, state, certificate, events, sight, answer } = found(await this.open.by(secret));
-    if (answer && !certificate) return unchecked({ steps: stepsView([ok('register'), ...registerChecks(answer)], visit.speaker), checkedAt: this.clock.now() });
-    if (!certificate || state !== 'open') return ended({ state: state === 'revoked' ? 'revoked' : 'expired', expiresAt: link.expiresAt }, GONE);
-    await this.looks.of(visit.actor, { certificateId: certificate.id, way: 'link', shareLinkId: link.id, client: coarseClient(agent ?? '') }, `${visit.ip} page`);
+    if (answer && !certificate)
+      return unchecked({
+        steps: stepsView([ok('register'), ...registerChecks(answer)], visit.speaker),
+        checkedAt: this.clock.now(),
+      });
+    if (!certificate || state !== 'open')
+      return ended({ state: state === 'revoked' ? 'revoked' : 'expired', expiresAt: link.expiresAt }, GONE);
+    await this.looks.of(
+      visit.actor,
+      { certificateId: certificate.id, way: 'link', shareLinkId: link.id, client: coarseClient(agent ?? '') },
+      `${visit.ip} page`,
+    );
     const view = certificateView({ certificate, events, today: this.clock.today(), speaker: visit.speaker });
-    return shared({ ...view, secret, expiresAt: link.expiresAt, checkedAt: this.clock.now(), withFacts: showsFacts(sight), withFiles: showsFiles(sight) });
+    return shared({
+      ...view,
+      secret,
+      expiresAt: link.expiresAt,
+      checkedAt: this.clock.now(),
+      withFacts: showsFacts(sight),
+      withFiles: showsFiles(sight),
+    });
   }
 }

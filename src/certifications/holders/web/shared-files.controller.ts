@@ -14,29 +14,49 @@ interface Fetching {
 @Controller('s')
 @OpenToAll()
 export class SharedFilesController {
-  constructor(private readonly open: OpenShareLink, private readonly looks: RecordLook, private readonly files: CertificateFiles) {}
+  constructor(
+    private readonly open: OpenShareLink,
+    private readonly looks: RecordLook,
+    private readonly files: CertificateFiles,
+  ) {}
 
   @Get(':secret.pdf')
   @FileForStrangers()
-  pdf(@CurrentVisit() visit: Visit, @Param('secret') secret: string, @Headers('user-agent') agent: string | undefined): Promise<FileAnswer> {
+  pdf(
+    @CurrentVisit() visit: Visit,
+    @Param('secret') secret: string,
+    @Headers('user-agent') agent: string | undefined,
+  ): Promise<FileAnswer> {
     return this.form('pdf', { visit, secret, agent });
   }
 
   @Get(':secret.json')
   @FileForStrangers()
-  json(@CurrentVisit() visit: Visit, @Param('secret') secret: string, @Headers('user-agent') agent: string | undefined): Promise<FileAnswer> {
+  json(
+    @CurrentVisit() visit: Visit,
+    @Param('secret') secret: string,
+    @Headers('user-agent') agent: string | undefined,
+  ): Promise<FileAnswer> {
     return this.form('json', { visit, secret, agent });
   }
 
   @Get(':secret.jwt')
   @FileForStrangers()
-  jwt(@CurrentVisit() visit: Visit, @Param('secret') secret: string, @Headers('user-agent') agent: string | undefined): Promise<FileAnswer> {
+  jwt(
+    @CurrentVisit() visit: Visit,
+    @Param('secret') secret: string,
+    @Headers('user-agent') agent: string | undefined,
+  ): Promise<FileAnswer> {
     return this.form('jwt', { visit, secret, agent });
   }
 
   @Get(':secret.png')
   @FileForStrangers()
-  png(@CurrentVisit() visit: Visit, @Param('secret') secret: string, @Headers('user-agent') agent: string | undefined): Promise<FileAnswer> {
+  png(
+    @CurrentVisit() visit: Visit,
+    @Param('secret') secret: string,
+    @Headers('user-agent') agent: string | undefined,
+  ): Promise<FileAnswer> {
     return this.form('png', { visit, secret, agent });
   }
 
@@ -45,7 +65,11 @@ export class SharedFilesController {
     const { link, certificate, events, sight } = found(await this.open.by(secret));
     const shown = found(showsFiles(sight) ? certificate : null);
     const file = await this.files.of(form, { certificate: shown, events });
-    await this.looks.of(visit.actor, { certificateId: shown.id, way: 'link', shareLinkId: link.id, client: coarseClient(agent ?? '') }, `${visit.ip} ${form}`);
+    await this.looks.of(
+      visit.actor,
+      { certificateId: shown.id, way: 'link', shareLinkId: link.id, client: coarseClient(agent ?? '') },
+      `${visit.ip} ${form}`,
+    );
     return file;
   }
 }

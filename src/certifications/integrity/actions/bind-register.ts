@@ -2,14 +2,35 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type { Logger } from 'pino';
 import { type Ask, LOGGER, Reads, SYSTEM, type Transaction, UnitOfWork } from '../../../platform/index.js';
 import {
-  bindRecords, boundAmong, boundCount, CheckRegisterState, frozenRecordOf, insertBindings, RegisterBinding,
-  RegisterMark, type RegisterRecord, registerRecords, unbindRecords, updateBindings,
+  bindRecords,
+  boundAmong,
+  boundCount,
+  CheckRegisterState,
+  frozenRecordOf,
+  insertBindings,
+  RegisterBinding,
+  RegisterMark,
+  type RegisterRecord,
+  registerRecords,
+  unbindRecords,
+  updateBindings,
 } from '../../binding/index.js';
 import {
-  BEFORE_ALL, isGenuine, logAgreement, readRegister, rebuildRegisterState, recordHash,
+  BEFORE_ALL,
+  isGenuine,
+  logAgreement,
+  readRegister,
+  rebuildRegisterState,
+  recordHash,
 } from '../../log/index.js';
 import { receiptsAfter } from '../../verification/index.js';
-import { certificateCount, certificateIdsAfter, issuedNumbers, openIssuances, wasBound } from '../data/before-bindings.js';
+import {
+  certificateCount,
+  certificateIdsAfter,
+  issuedNumbers,
+  openIssuances,
+  wasBound,
+} from '../data/before-bindings.js';
 import { FittingKeys, type UnopenedKeys } from './fitting-keys.js';
 
 const BEGUN = { id: 'begun', cells: [] };
@@ -30,8 +51,13 @@ export class BindRegister implements OnApplicationBootstrap {
   private readonly ask: Ask;
 
   constructor(
-    private readonly unitOfWork: UnitOfWork, private readonly binding: RegisterBinding, private readonly state: CheckRegisterState,
-    private readonly mark: RegisterMark, private readonly fitting: FittingKeys, @Inject(LOGGER) private readonly log: Logger, reads: Reads,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly binding: RegisterBinding,
+    private readonly state: CheckRegisterState,
+    private readonly mark: RegisterMark,
+    private readonly fitting: FittingKeys,
+    @Inject(LOGGER) private readonly log: Logger,
+    reads: Reads,
   ) {
     this.ask = (query) => reads.all(query);
   }
@@ -57,7 +83,9 @@ export class BindRegister implements OnApplicationBootstrap {
     }
     // Another process may have bound it meanwhile.
     if (await this.hasState()) return true;
-    this.log.error('the register was bound before, and its state is gone or was made with another master key: nothing is bound anew by itself. Run: npm run academy -- bind-register');
+    this.log.error(
+      'the register was bound before, and its state is gone or was made with another master key: nothing is bound anew by itself. Run: npm run academy -- bind-register',
+    );
     return false;
   }
 
@@ -95,14 +123,28 @@ export class BindRegister implements OnApplicationBootstrap {
         tx.withoutAudit('there was nothing to bind');
         return changes;
       }
-      await tx.audit('register.bound', { type: 'register', id: 'register', label: 'register' }, {
-        count, withoutDocuments: withoutDocuments.slice(0, MOST_TOLD), left: total.left.slice(0, MOST_TOLD),
-      });
+      await tx.audit(
+        'register.bound',
+        { type: 'register', id: 'register', label: 'register' },
+        {
+          count,
+          withoutDocuments: withoutDocuments.slice(0, MOST_TOLD),
+          left: total.left.slice(0, MOST_TOLD),
+        },
+      );
       return changes;
     });
     this.state.restart(changes);
-    if (total.count > 0) this.log.info({ count: total.count, withoutDocuments: total.withoutDocuments.length }, 'certificates from before were bound');
-    if (total.left.length > 0) this.log.error({ numbers: total.left.slice(0, MOST_TOLD) }, 'certificates do not agree with the log and were not bound: run npm run academy -- verify-log');
+    if (total.count > 0)
+      this.log.info(
+        { count: total.count, withoutDocuments: total.withoutDocuments.length },
+        'certificates from before were bound',
+      );
+    if (total.left.length > 0)
+      this.log.error(
+        { numbers: total.left.slice(0, MOST_TOLD) },
+        'certificates do not agree with the log and were not bound: run npm run academy -- verify-log',
+      );
     return total;
   }
 
@@ -111,13 +153,29 @@ export class BindRegister implements OnApplicationBootstrap {
       tx.withoutAudit('the whole of it has one entry');
       const ask: Ask = (query) => tx.rows(query);
       const { key } = this.binding;
-      const unbound = (await registerRecords(ask, ids)).filter(({ id, binding }) => !binding || !isGenuine(key, id, binding));
-      const issued = await issuedNumbers(ask, unbound.filter(({ credentialHash }) => credentialHash === null).map(({ number }) => number));
-      const fit = unbound.filter((one) => (one.credentialHash === null ? issued.has(one.number) && wasIssued(one) : agreesWithLog(one)));
-      await insertBindings(tx, key, { ids: fit.filter(({ binding }) => !binding).map(({ id }) => id), act: 'upgrade', actedAt: tx.now });
-      await updateBindings(tx, key, fit.filter(({ binding }) => binding));
+      const unbound = (await registerRecords(ask, ids)).filter(
+        ({ id, binding }) => !binding || !isGenuine(key, id, binding),
+      );
+      const issued = await issuedNumbers(
+        ask,
+        unbound.filter(({ credentialHash }) => credentialHash === null).map(({ number }) => number),
+      );
+      const fit = unbound.filter((one) =>
+        one.credentialHash === null ? issued.has(one.number) && wasIssued(one) : agreesWithLog(one),
+      );
+      await insertBindings(tx, key, {
+        ids: fit.filter(({ binding }) => !binding).map(({ id }) => id),
+        act: 'upgrade',
+        actedAt: tx.now,
+      });
+      await updateBindings(
+        tx,
+        key,
+        fit.filter(({ binding }) => binding),
+      );
       return {
-        count: fit.length, withoutDocuments: fit.filter(({ credentialHash }) => credentialHash === null).map(({ number }) => number),
+        count: fit.length,
+        withoutDocuments: fit.filter(({ credentialHash }) => credentialHash === null).map(({ number }) => number),
         left: unbound.filter((one) => !fit.includes(one)).map(({ number }) => number),
       };
     });
@@ -127,10 +185,11 @@ export class BindRegister implements OnApplicationBootstrap {
     const { key } = this.binding;
     for (let after: string | undefined = ''; after !== undefined;) {
       const some = await receiptsAfter(this.ask, after, AT_ONCE);
-      if (some.length > 0) await this.unitOfWork.run(SYSTEM, async (tx) => {
-        tx.withoutAudit('the whole of it has one entry');
-        await bindRecords(tx, key, { kind: 'receipt', records: some.map(({ bound }) => bound) });
-      });
+      if (some.length > 0)
+        await this.unitOfWork.run(SYSTEM, async (tx) => {
+          tx.withoutAudit('the whole of it has one entry');
+          await bindRecords(tx, key, { kind: 'receipt', records: some.map(({ bound }) => bound) });
+        });
       after = some.at(-1)?.reference;
     }
   }

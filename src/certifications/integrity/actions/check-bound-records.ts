@@ -33,7 +33,9 @@ async function keyFindings(ask: Ask, { register, issuer }: VerifyKeys): Promise<
     ...rows.flatMap(({ id, did, keyId, material }) => {
       const name = `${did}#${keyId}`;
       if (!stored.has(id)) return [finding('keyForged', { id: name })];
-      return fits(() => publicFits(material, openSecret(secrets.get(id) ?? Buffer.alloc(0), issuer, name))) ? [] : [finding('keyUnfit', { id: name })];
+      return fits(() => publicFits(material, openSecret(secrets.get(id) ?? Buffer.alloc(0), issuer, name)))
+        ? []
+        : [finding('keyUnfit', { id: name })];
     }),
   ];
 }

@@ -2,7 +2,12 @@ import type { Ask } from '../../../platform/index.js';
 import { type RegisterRecord, registerRecords } from '../../binding/index.js';
 import { alteredFields, credentialHash } from '../../documents/index.js';
 import {
-  BEFORE_ALL, type Finding, type Logged, presentCertificates, readEntry, standingFindings,
+  BEFORE_ALL,
+  type Finding,
+  type Logged,
+  presentCertificates,
+  readEntry,
+  standingFindings,
   type StoredCertificateState,
 } from '../../log/index.js';
 import { PrintedTexts } from './printed-texts.js';
@@ -30,7 +35,14 @@ export async function checkLoggedCertificates(ask: Ask, key: Uint8Array | null):
   const texts = new PrintedTexts();
   for (let after: string | undefined = BEFORE_ALL; after !== undefined;) {
     const some = await presentCertificates(ask, after, AT_ONCE);
-    const records = new Map((await registerRecords(ask, some.map(({ record }) => record.id))).map((one) => [one.id, one]));
+    const records = new Map(
+      (
+        await registerRecords(
+          ask,
+          some.map(({ record }) => record.id),
+        )
+      ).map((one) => [one.id, one]),
+    );
     for (const one of some) {
       const record = records.get(one.record.id);
       // Somebody may be at work: only what is still wrong at a second look, row and entries read anew, is told.
@@ -51,10 +63,20 @@ async function secondLook(ask: Ask, id: string, key: Uint8Array | null): Promise
   return present?.record.id === id ? findingsOf(present, record, key) : [];
 }
 
-function findingsOf({ record, json, ...rest }: StoredCertificateState, register: RegisterRecord | undefined, key: Uint8Array | null): Finding[] {
-  const found = standingFindings({
-    ...rest, record, servedCredential: json === null ? null : hashOf(json), alteredFields: () => (json === null ? [] : alteredFields(record, json)),
-  }, loggedIn(register));
+function findingsOf(
+  { record, json, ...rest }: StoredCertificateState,
+  register: RegisterRecord | undefined,
+  key: Uint8Array | null,
+): Finding[] {
+  const found = standingFindings(
+    {
+      ...rest,
+      record,
+      servedCredential: json === null ? null : hashOf(json),
+      alteredFields: () => (json === null ? [] : alteredFields(record, json)),
+    },
+    loggedIn(register),
+  );
   return register ? [...found, ...recordFindings({ record: register, json, key, found })] : found;
 }
 
@@ -64,7 +86,12 @@ function loggedIn(register: RegisterRecord | undefined): Logged {
 
 function isLate({ entries, frozen: { issuedAt }, binding }: RegisterRecord): boolean {
   const issue = entries.map(({ text }) => readEntry(text)).find((entry) => entry?.event === 'issue');
-  return issue !== undefined && issue !== null && issue.at - issuedAt > LONG_AFTER && (binding === null || binding.act === 'upgrade');
+  return (
+    issue !== undefined &&
+    issue !== null &&
+    issue.at - issuedAt > LONG_AFTER &&
+    (binding === null || binding.act === 'upgrade')
+  );
 }
 
 /** `altered`, which no hash is, where the text is no JSON any more. */

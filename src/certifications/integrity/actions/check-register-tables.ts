@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Ask } from '../../../platform/index.js';
 import { type Finding, finding } from '../../log/index.js';
 import {
-  certificatesOfUnissuedNumbers, entriesWithoutCertificate, numbersGivenTwice, numbersWithoutCertificate, picturesAfter, sequencesSetBack, straysOf,
+  certificatesOfUnissuedNumbers,
+  entriesWithoutCertificate,
+  numbersGivenTwice,
+  numbersWithoutCertificate,
+  picturesAfter,
+  sequencesSetBack,
+  straysOf,
 } from '../data/verify-reads.js';
 
 const AT_ONCE = 20;
@@ -26,7 +32,8 @@ async function pictureFindings(ask: Ask): Promise<Finding[]> {
   for (let after: string | undefined = ''; after !== undefined;) {
     const some = await picturesAfter(ask, after, AT_ONCE);
     for (const { sha256, bytes } of some) {
-      if (createHash('sha256').update(bytes).digest('hex') !== sha256) found.push(finding('pictureAltered', { sha256 }));
+      if (createHash('sha256').update(bytes).digest('hex') !== sha256)
+        found.push(finding('pictureAltered', { sha256 }));
     }
     after = some.at(-1)?.sha256;
   }

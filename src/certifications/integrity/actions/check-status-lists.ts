@@ -1,6 +1,11 @@
 import type { Ask } from '../../../platform/index.js';
 import {
-  bitsIn, isListSigned, placesIn, type PublicKey, STATUS_LIST_LENGTH, statusPlaceIn,
+  bitsIn,
+  isListSigned,
+  placesIn,
+  type PublicKey,
+  STATUS_LIST_LENGTH,
+  statusPlaceIn,
 } from '../../documents/index.js';
 import { BEFORE_ALL, type Finding, finding } from '../../log/index.js';
 import { endedAfter, keptLists } from '../data/verify-reads.js';
@@ -26,7 +31,8 @@ export async function checkStatusLists(ask: Ask, keys: readonly PublicKey[]): Pr
       continue;
     }
     for (const [index, { number, loggedAt }] of places) {
-      if (!isSet(bits, index) && loggedAt !== null && loggedAt < signedAt - SETTLED) found.push(finding('listBitMissing', { list, number }));
+      if (!isSet(bits, index) && loggedAt !== null && loggedAt < signedAt - SETTLED)
+        found.push(finding('listBitMissing', { list, number }));
     }
     for (const index of placesIn(text)) if (!places.has(index)) found.push(finding('listBitSet', { list, index }));
   }

@@ -23,9 +23,12 @@ export async function checkStoredKeys(ask: Ask, keys: Keys): Promise<KeyReport> 
       faults.push(`The master key does not open ${what}.`);
     }
   };
-  for (const { name, sealed } of await sealedKeys(ask)) attempt(`the signing key ${name}`, () => openSecret(sealed, secret, name));
+  for (const { name, sealed } of await sealedKeys(ask))
+    attempt(`the signing key ${name}`, () => openSecret(sealed, secret, name));
   for (const { name, sealed } of await sealedWebhookSecrets(ask)) {
-    attempt(`the secret of webhook ${name}`, () => webhooks.headersFor({ id: 'check', webhookId: name, sealedSecret: sealed, body: '' }, 0));
+    attempt(`the secret of webhook ${name}`, () =>
+      webhooks.headersFor({ id: 'check', webhookId: name, sealedSecret: sealed, body: '' }, 0),
+    );
   }
   return { opened, faults };
 }

@@ -24,6 +24,7 @@ async function sumFindings(ask: Ask, register: Uint8Array): Promise<Finding[]> {
     const after = (await readRegister(ask, register)).state;
     if (after === null) return [];
     if (total.bindings === after.bindings && total.bindingSum === after.bindingSum) return [];
-    if (tries === TRIES || before?.changes === after.changes) return [finding('bindingsChanged', { said: after.bindings, count: total.bindings })];
+    if (tries === TRIES || before?.changes === after.changes)
+      return [finding('bindingsChanged', { said: after.bindings, count: total.bindings })];
   }
 }

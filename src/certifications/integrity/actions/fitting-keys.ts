@@ -22,7 +22,10 @@ export interface KeysToBelieve {
 export class FittingKeys {
   private readonly secret: string;
 
-  constructor(private readonly key: RegisterKey, keys: Keys) {
+  constructor(
+    private readonly key: RegisterKey,
+    keys: Keys,
+  ) {
     this.secret = keys.of('issuer keys');
   }
 
@@ -34,8 +37,14 @@ export class FittingKeys {
     const secrets = await sealedSecrets(ask);
     const compromised = await compromisedByAudit(ask);
     const rows = (await allIssuerKeys(ask)).filter(({ id }) => known[id] === undefined);
-    const fits = rows.filter((row) => this.fits(row, secrets.get(row.id), unopened) && (row.state === 'compromised' || !compromised.has(nameOf(row))));
-    return { macs: { ...known, ...keyMacs(this.key.bytes, fits) }, left: rows.filter((row) => !fits.includes(row)).map(nameOf) };
+    const fits = rows.filter(
+      (row) =>
+        this.fits(row, secrets.get(row.id), unopened) && (row.state === 'compromised' || !compromised.has(nameOf(row))),
+    );
+    return {
+      macs: { ...known, ...keyMacs(this.key.bytes, fits) },
+      left: rows.filter((row) => !fits.includes(row)).map(nameOf),
+    };
   }
 
   private fits(row: IssuerKeyRow, sealed: Buffer | undefined, unopened: UnopenedKeys): boolean {

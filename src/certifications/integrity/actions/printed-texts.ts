@@ -28,7 +28,8 @@ export class PrintedTexts {
   take({ number, achievement, signatories, seal, templateVersion }: CertificateFacts): void {
     const { code, version } = achievement;
     const key = `${code} ${version ?? 0}`;
-    if (version !== undefined && !this.achievements.has(key)) this.achievements.set(key, { number, hash: hashOfAchievement(achievement) });
+    if (version !== undefined && !this.achievements.has(key))
+      this.achievements.set(key, { number, hash: hashOfAchievement(achievement) });
     if (!this.templates.has(templateVersion)) this.templates.set(templateVersion, { number, signatories, seal });
   }
 
@@ -36,12 +37,14 @@ export class PrintedTexts {
     const found: Finding[] = [];
     for (const { code, number: version, ...row } of await achievementVersions(ask)) {
       const sample = this.achievements.get(`${code} ${version}`);
-      if (sample && sample.hash !== hashOfAchievement(row)) found.push(finding('achievementAltered', { code, version, number: sample.number }));
+      if (sample && sample.hash !== hashOfAchievement(row))
+        found.push(finding('achievementAltered', { code, version, number: sample.number }));
     }
     for (const { version, signatories, seal } of await templateVersionTexts(ask)) {
       const sample = this.templates.get(version);
       const template = { signatories: JSON.parse(signatories) as Signatory[], seal: JSON.parse(seal) as Seal };
-      if (sample && !isPrintedFrom(sample, template)) found.push(finding('templateAltered', { version, number: sample.number }));
+      if (sample && !isPrintedFrom(sample, template))
+        found.push(finding('templateAltered', { version, number: sample.number }));
     }
     return found;
   }
@@ -54,11 +57,17 @@ function hashOfAchievement({ nameZh, nameEn, criteriaZh, criteriaEn }: Printed):
 /** A paper leaves out the language that it does not speak, and writes the issuer's name into a seal without text. */
 function isPrintedFrom(printed: TemplateText, template: TemplateText): boolean {
   const { textZh, footZh, picture = null } = template.seal;
-  const seal = printed.seal.footZh === footZh && (printed.seal.picture ?? null) === picture && (textZh === '' || printed.seal.textZh === textZh);
+  const seal =
+    printed.seal.footZh === footZh &&
+    (printed.seal.picture ?? null) === picture &&
+    (textZh === '' || printed.seal.textZh === textZh);
   return seal && printed.signatories.every((one) => template.signatories.some((other) => isSignatory(one, other)));
 }
 
 function isSignatory(printed: Signatory, template: Signatory): boolean {
   const names = ['nameZh', 'nameEn', 'titleZh', 'titleEn'] as const;
-  return names.every((name) => printed[name] === '' || printed[name] === template[name]) && (printed.picture ?? null) === (template.picture ?? null);
+  return (
+    names.every((name) => printed[name] === '' || printed[name] === template[name]) &&
+    (printed.picture ?? null) === (template.picture ?? null)
+  );
 }

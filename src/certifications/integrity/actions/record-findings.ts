@@ -1,7 +1,13 @@
 import type { RegisterRecord } from '../../binding/index.js';
 import { statusPlaceIn, subjectIn } from '../../documents/index.js';
 import {
-  alteredParts, type BoundPart, type Finding, finding, type FindingCode, isGenuine, readEntry,
+  alteredParts,
+  type BoundPart,
+  type Finding,
+  finding,
+  type FindingCode,
+  isGenuine,
+  readEntry,
 } from '../../log/index.js';
 
 const A_DAY = 86_400_000;
@@ -9,14 +15,25 @@ const A_DAY = 86_400_000;
 /** What is said of a part already where one of these was found. */
 const EXPLAINED: Readonly<Record<BoundPart, readonly FindingCode[]>> = {
   row: ['recordAltered'],
-  standing: ['revocationNotLogged', 'revocationUndone', 'revocationAltered', 'replacementNotLogged', 'replacementUndone', 'replacementAltered'],
+  standing: [
+    'revocationNotLogged',
+    'revocationUndone',
+    'revocationAltered',
+    'replacementNotLogged',
+    'replacementUndone',
+    'replacementAltered',
+  ],
   history: ['historyAltered', 'issuedInSilence'],
   hidings: [],
   seal: ['sealAltered', 'sealGone', 'statusPlaceAltered', 'subjectAltered', 'notLogged'],
   neighbours: ['recordAltered', 'replacementAltered'],
 };
 const PART_NAMES: Readonly<Record<BoundPart, string>> = {
-  row: 'its row', standing: 'its state, or the time or reason of it,', history: 'its history', hidings: 'whether its holder shows it', seal: 'its seal',
+  row: 'its row',
+  standing: 'its state, or the time or reason of it,',
+  history: 'its history',
+  hidings: 'whether its holder shows it',
+  seal: 'its seal',
   neighbours: 'the certificate before or after it',
 };
 
@@ -35,22 +52,36 @@ export function recordFindings({ record, json, key, found }: Examined): Finding[
   return [...own, ...bindingFindings(record, key, [...found, ...own])];
 }
 
-function bindingFindings({ number, id, bound, binding, frozen }: RegisterRecord, key: Uint8Array | null, found: readonly Finding[]): Finding[] {
+function bindingFindings(
+  { number, id, bound, binding, frozen }: RegisterRecord,
+  key: Uint8Array | null,
+  found: readonly Finding[],
+): Finding[] {
   if (!binding) return [finding('notBound', { number })];
-  const parts = alteredParts(bound, binding).filter((part) => !found.some(({ code }) => EXPLAINED[part].includes(code)));
+  const parts = alteredParts(bound, binding).filter(
+    (part) => !found.some(({ code }) => EXPLAINED[part].includes(code)),
+  );
   const altered = parts.map((part) => finding('partAltered', { number, part: PART_NAMES[part] }));
   if (key && !isGenuine(key, id, binding)) return [...altered, finding('bindingForged', { number })];
   const apart = Math.abs(binding.actedAt - frozen.issuedAt) > A_DAY;
-  return binding.act !== 'upgrade' && apart ? [...altered, finding('backdated', { number, says: dayOf(frozen.issuedAt), act: dayOf(binding.actedAt) })] : altered;
+  return binding.act !== 'upgrade' && apart
+    ? [...altered, finding('backdated', { number, says: dayOf(frozen.issuedAt), act: dayOf(binding.actedAt) })]
+    : altered;
 }
 
 /** The history is what strangers read: it has to say what the row says. */
-function historyFindings({ number, state, reason, revokedAt, bound: { history } }: RegisterRecord, found: readonly Finding[]): Finding[] {
+function historyFindings(
+  { number, state, reason, revokedAt, bound: { history } }: RegisterRecord,
+  found: readonly Finding[],
+): Finding[] {
   const of = (kind: string): typeof history => history.filter(([, , own]) => own === kind);
   if (of('issued').length === 0) return [finding('issuedInSilence', { number })];
   const known = found.some(({ code }) => EXPLAINED.standing.includes(code));
   const [revoked] = of('revoked');
-  const asRow = state === 'revoked' ? revoked !== undefined && Number(revoked[1]) === revokedAt && revoked[3] === reason : revoked === undefined;
+  const asRow =
+    state === 'revoked'
+      ? revoked !== undefined && Number(revoked[1]) === revokedAt && revoked[3] === reason
+      : revoked === undefined;
   const once = ['issued', 'revoked', 'superseded', 'renewed'].every((kind) => of(kind).length <= 1);
   const replaced = state !== 'superseded' || of('superseded').length === 1;
   return known || (asRow && once && replaced) ? [] : [finding('historyAltered', { number })];
@@ -59,14 +90,17 @@ function historyFindings({ number, state, reason, revokedAt, bound: { history } 
 function entryFindings({ number, entries }: RegisterRecord): Finding[] {
   const read = entries.map(({ text }) => readEntry(text));
   const issued = read.find((entry) => entry?.event === 'issue')?.credential;
-  return read.some((entry) => entry !== null && issued !== undefined && entry.credential !== issued) ? [finding('entryOfAnother', { number })] : [];
+  return read.some((entry) => entry !== null && issued !== undefined && entry.credential !== issued)
+    ? [finding('entryOfAnother', { number })]
+    : [];
 }
 
 function sealFindings({ number, bound: { seal } }: RegisterRecord, json: string | null): Finding[] {
   if (!seal || json === null) return [];
   const [place, subject] = [statusPlaceIn(json), subjectIn(json)];
   const found: Finding[] = [];
-  if (place && (place.list !== Number(seal[1]) || place.index !== Number(seal[2]))) found.push(finding('statusPlaceAltered', { number }));
+  if (place && (place.list !== Number(seal[1]) || place.index !== Number(seal[2])))
+    found.push(finding('statusPlaceAltered', { number }));
   if (subject !== null && subject !== seal[0]) found.push(finding('subjectAltered', { number }));
   return found;
 }

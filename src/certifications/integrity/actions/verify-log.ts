@@ -41,7 +41,11 @@ export function verifyKeysFrom(keys: Keys): VerifyKeys {
  * Only reads. `keys`: `null` without the master key, as on a copy elsewhere.
  * @throws NoCheckpoint where a kept file is none
  */
-export async function verifyLog(ask: Ask, since: readonly KeptFile[] = [], keys: VerifyKeys | null = null): Promise<LogVerified> {
+export async function verifyLog(
+  ask: Ask,
+  since: readonly KeptFile[] = [],
+  keys: VerifyKeys | null = null,
+): Promise<LogVerified> {
   const kept = since.map(({ file, text }): KeptCheckpoint => {
     const checkpoint = readCheckpoint(text);
     if (!checkpoint) throw new NoCheckpoint(`${file} is no checkpoint of a log.`);
@@ -50,12 +54,19 @@ export async function verifyLog(ask: Ask, since: readonly KeptFile[] = [], keys:
   const log = await checkLog(ask, { keys: await logKeys(ask), since: kept });
   const records = await checkLoggedCertificates(ask, keys?.register ?? null);
   const others = [
-    ...(await checkRegisterTables(ask)), ...(await checkStatusLists(ask, await assertionKeys(ask))), ...(keys ? [...(await checkWholeRegister(ask, keys)), ...(await checkBoundRecords(ask, keys))] : []),
+    ...(await checkRegisterTables(ask)),
+    ...(await checkStatusLists(ask, await assertionKeys(ask))),
+    ...(keys ? [...(await checkWholeRegister(ask, keys)), ...(await checkBoundRecords(ask, keys))] : []),
   ];
   const head = await logHead(ask);
   return {
-    origin: readCheckpoint(head?.checkpoint ?? '')?.origin ?? null, size: log.size, root: log.root.toString('base64'),
-    certificates: records.certificates, unsealed: records.unsealed, loggedLate: records.loggedLate, withoutKey: keys === null,
+    origin: readCheckpoint(head?.checkpoint ?? '')?.origin ?? null,
+    size: log.size,
+    root: log.root.toString('base64'),
+    certificates: records.certificates,
+    unsealed: records.unsealed,
+    loggedLate: records.loggedLate,
+    withoutKey: keys === null,
     faults: [...log.findings, ...records.findings, ...others].map(({ text }) => text),
   };
 }
@@ -67,7 +78,13 @@ async function logKeys(ask: Ask): Promise<(NoteKey & { readonly trusted: boolean
   const keys = await allIssuerKeys(ask);
   return keys.flatMap(({ kind, state, material }) => {
     if (kind !== 'log' || !('jwk' in material)) return [];
-    return [{ name: material.name ?? '', publicKey: Buffer.from(material.jwk.x, 'base64url'), trusted: state !== 'compromised' }];
+    return [
+      {
+        name: material.name ?? '',
+        publicKey: Buffer.from(material.jwk.x, 'base64url'),
+        trusted: state !== 'compromised',
+      },
+    ];
   });
 }
 
@@ -75,6 +92,13 @@ async function logKeys(ask: Ask): Promise<(NoteKey & { readonly trusted: boolean
 async function assertionKeys(ask: Ask): Promise<PublicKey[]> {
   const keys = await allIssuerKeys(ask);
   return keys.map(({ did, kind, keyId, material, createdAt }) => ({
-    did, kind, id: `${did}#${keyId}`, material, createdAt, state: 'active', retiredAt: null, compromisedAt: null,
+    did,
+    kind,
+    id: `${did}#${keyId}`,
+    material,
+    createdAt,
+    state: 'active',
+    retiredAt: null,
+    compromisedAt: null,
   }));
 }

@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { setImmediate } from 'node:timers/promises';
 import { type Ask, Busy, Reads } from '../../../platform/index.js';
 import {
-  credentialText, endedCertificates, isInOrder, RegisterBinding, type RegisterRecord, ReportAlteredRecord,
+  credentialText,
+  endedCertificates,
+  isInOrder,
+  RegisterBinding,
+  type RegisterRecord,
+  ReportAlteredRecord,
 } from '../../binding/index.js';
 import { credentialHash, statusPlaceIn } from '../../documents/index.js';
 import { FollowLog, readEntry } from '../../log/index.js';
@@ -20,7 +25,12 @@ const A_MINUTE = 60;
 export class EndedPlaces {
   private readonly ask: Ask;
 
-  constructor(reads: Reads, private readonly binding: RegisterBinding, private readonly log: FollowLog, private readonly report: ReportAlteredRecord) {
+  constructor(
+    reads: Reads,
+    private readonly binding: RegisterBinding,
+    private readonly log: FollowLog,
+    private readonly report: ReportAlteredRecord,
+  ) {
     this.ask = (query) => reads.all(query);
   }
 
@@ -45,13 +55,21 @@ export class EndedPlaces {
 
   private async refuse(list: number, missing: ReadonlySet<string>): Promise<never> {
     await this.report.execute({
-      subject: 'statusList', id: String(list), label: String(list), found: `credentials that the log ends are not in the register: ${[...missing].slice(0, 5).join(', ')}`,
+      subject: 'statusList',
+      id: String(list),
+      label: String(list),
+      found: `credentials that the log ends are not in the register: ${[...missing].slice(0, 5).join(', ')}`,
     });
     throw new Busy(A_MINUTE);
   }
 
   private async signedPlace(record: RegisterRecord): Promise<{ list: number; index: number } | null> {
-    await this.report.execute({ subject: 'certificate', id: record.id, label: record.number, found: 'it has ended, and its record is not in order' });
+    await this.report.execute({
+      subject: 'certificate',
+      id: record.id,
+      label: record.number,
+      found: 'it has ended, and its record is not in order',
+    });
     const text = await credentialText(this.ask, record.id);
     const entries = record.entries.map((one) => readEntry(one.text));
     const issued = entries.find((entry) => entry?.event === 'issue')?.credential ?? null;
@@ -61,7 +79,10 @@ export class EndedPlaces {
 }
 
 function credentialsOf({ credentialHash, entries }: RegisterRecord): string[] {
-  return [...(credentialHash === null ? [] : [credentialHash]), ...entries.flatMap(({ text }) => readEntry(text)?.credential ?? [])];
+  return [
+    ...(credentialHash === null ? [] : [credentialHash]),
+    ...entries.flatMap(({ text }) => readEntry(text)?.credential ?? []),
+  ];
 }
 
 function placeOf({ state, bound: { seal } }: RegisterRecord): { list: number; index: number } | null {

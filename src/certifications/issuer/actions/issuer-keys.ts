@@ -1,14 +1,46 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AcademyProfile } from '../../../accounts/index.js';
-import { type Actor, type Ask, Clock, CONFIG, type Config, Keys, newId, Reads, SYSTEM, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import {
+  type Actor,
+  type Ask,
+  Clock,
+  CONFIG,
+  type Config,
+  Keys,
+  newId,
+  Reads,
+  SYSTEM,
+  type Transaction,
+  UnitOfWork,
+} from '../../../platform/index.js';
 import { CheckRegisterState, RegisterKey } from '../../binding/index.js';
 import { KEY_KINDS, type KeyKind } from '../../core/index.js';
 import {
-  assembleRing, didOf, type KeyRing, loadPaperKeys, logNameOf, type MadeKey, makeAssertionKey, makeJwtKey,
-  makeLogKey, type OpenKey, openSecret, type PaperNames, type PublicKey, readersTakeItsPurpose, sealSecret,
+  assembleRing,
+  didOf,
+  type KeyRing,
+  loadPaperKeys,
+  logNameOf,
+  type MadeKey,
+  makeAssertionKey,
+  makeJwtKey,
+  makeLogKey,
+  type OpenKey,
+  openSecret,
+  type PaperNames,
+  type PublicKey,
+  readersTakeItsPurpose,
+  sealSecret,
 } from '../../documents/index.js';
 import { IssuerKey } from '../data/issuer-key.entity.js';
-import { bindIssuerKeys, type IssuerKeyRow, signingKeyIds, type SigningKeyRow, signingKeys, storedIssuerKeys } from '../data/issuer-keys.js';
+import {
+  bindIssuerKeys,
+  type IssuerKeyRow,
+  signingKeyIds,
+  type SigningKeyRow,
+  signingKeys,
+  storedIssuerKeys,
+} from '../data/issuer-keys.js';
 
 /** The keys that the academy signs with under its present address: made when they are first needed, kept encrypted. */
 @Injectable()
@@ -21,8 +53,14 @@ export class IssuerKeys {
   private making: Promise<KeyRing> | null = null;
 
   constructor(
-    private readonly unitOfWork: UnitOfWork, private readonly profile: AcademyProfile, private readonly clock: Clock, @Inject(CONFIG) private readonly config: Config,
-    private readonly register: CheckRegisterState, registerKey: RegisterKey, reads: Reads, keys: Keys,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly profile: AcademyProfile,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly register: CheckRegisterState,
+    registerKey: RegisterKey,
+    reads: Reads,
+    keys: Keys,
   ) {
     this.did = didOf(config.publicUrl);
     this.masterKey = keys.of('issuer keys');
@@ -34,7 +72,9 @@ export class IssuerKeys {
   async ready(): Promise<KeyRing> {
     const ids = await signingKeyIds(this.ask, this.did);
     if (this.known?.ids === ids) return this.known.ring;
-    return (this.making ??= this.assemble().finally(() => { this.making = null; }));
+    return (this.making ??= this.assemble().finally(() => {
+      this.making = null;
+    }));
   }
 
   /** Sees to it that there are keys, without opening them: what replaces a key works with another master key too. */
@@ -48,7 +88,16 @@ export class IssuerKeys {
    */
   async publicKeys(): Promise<PublicKey[]> {
     const rows = await this.genuine();
-    return rows.map(({ did, kind, keyId, material, state, createdAt, retiredAt, compromisedAt }) => ({ did, kind, id: `${did}#${keyId}`, material, state, createdAt, retiredAt, compromisedAt }));
+    return rows.map(({ did, kind, keyId, material, state, createdAt, retiredAt, compromisedAt }) => ({
+      did,
+      kind,
+      id: `${did}#${keyId}`,
+      material,
+      state,
+      createdAt,
+      retiredAt,
+      compromisedAt,
+    }));
   }
 
   /** A key that somebody wrote into the database, or put back, vouches for nothing. The oldest first. @throws Busy as `publicKeys` */
@@ -69,8 +118,10 @@ export class IssuerKeys {
     if (kind === 'log') return makeLogKey(logNameOf(this.config.publicUrl));
     const { makePaperRoot, makePaperSigner } = await loadPaperKeys();
     if (kind === 'paperRoot') return makePaperRoot(this.names());
-    const root = fresh.find((one) => one.kind === 'paperRoot') ?? (await this.signing()).find((one) => one.kind === 'paperRoot');
-    if (!root || !('certificatePem' in root.material) || !('keyPem' in root.secret)) throw new Error('A signer of papers needs a root');
+    const root =
+      fresh.find((one) => one.kind === 'paperRoot') ?? (await this.signing()).find((one) => one.kind === 'paperRoot');
+    if (!root || !('certificatePem' in root.material) || !('keyPem' in root.secret))
+      throw new Error('A signer of papers needs a root');
     return makePaperSigner({ certificatePem: root.material.certificatePem, keyPem: root.secret.keyPem }, this.names());
   }
 
@@ -78,8 +129,17 @@ export class IssuerKeys {
   async store(tx: Transaction, key: MadeKey): Promise<void> {
     const id = newId();
     await tx.of(IssuerKey).insert({
-      id, did: this.did, kind: key.kind, keyId: key.keyId, material: key.material, sealedSecret: sealSecret(key.secret, this.masterKey, `${this.did}#${key.keyId}`),
-      state: 'active', createdAt: tx.now, retiredAt: null, compromisedAt: null, note: null,
+      id,
+      did: this.did,
+      kind: key.kind,
+      keyId: key.keyId,
+      material: key.material,
+      sealedSecret: sealSecret(key.secret, this.masterKey, `${this.did}#${key.keyId}`),
+      state: 'active',
+      createdAt: tx.now,
+      retiredAt: null,
+      compromisedAt: null,
+      note: null,
     });
     await bindIssuerKeys(tx, this.bindingKey, [id]);
   }
@@ -88,7 +148,11 @@ export class IssuerKeys {
   async change(tx: Transaction, ids: readonly string[], change: () => Promise<unknown>): Promise<void> {
     const before = await storedIssuerKeys((query) => tx.rows(query), this.bindingKey);
     await change();
-    await bindIssuerKeys(tx, this.bindingKey, before.map(({ id }) => id).filter((id) => ids.includes(id)));
+    await bindIssuerKeys(
+      tx,
+      this.bindingKey,
+      before.map(({ id }) => id).filter((id) => ids.includes(id)),
+    );
   }
 
   private async assemble(): Promise<KeyRing> {
@@ -110,24 +174,39 @@ export class IssuerKeys {
     for (const kind of missing) fresh.push(await this.make(kind, fresh));
     await this.unitOfWork.run(actor, async (tx) => {
       if (unfit !== null && (await tx.lock(IssuerKey, unfit))?.state === 'active') {
-        await this.change(tx, [unfit], () => tx.of(IssuerKey).update({ id: unfit }, { state: 'retired', retiredAt: tx.now }));
+        await this.change(tx, [unfit], () =>
+          tx.of(IssuerKey).update({ id: unfit }, { state: 'retired', retiredAt: tx.now }),
+        );
       }
-      const stored = new Set((await signingKeys((query) => tx.rows(query), this.did, this.bindingKey)).map(({ kind }) => kind));
+      const stored = new Set(
+        (await signingKeys((query) => tx.rows(query), this.did, this.bindingKey)).map(({ kind }) => kind),
+      );
       const needed = fresh.filter(({ kind }) => !stored.has(kind));
       if (needed.length === 0) return tx.withoutAudit('another process has made them');
       for (const key of needed) await this.store(tx, key);
-      await tx.audit('issuerKey.made', { type: 'issuerKey', id: this.did, label: this.did }, { keys: needed.map(({ keyId }) => keyId) });
+      await tx.audit(
+        'issuerKey.made',
+        { type: 'issuerKey', id: this.did, label: this.did },
+        { keys: needed.map(({ keyId }) => keyId) },
+      );
     });
   }
 
   private async signing(): Promise<OpenKey[]> {
     const rows = await signingKeys(this.ask, this.did, this.bindingKey);
-    return rows.map(({ sealedSecret, ...row }) => ({ ...row, secret: openSecret(sealedSecret, this.masterKey, `${this.did}#${row.keyId}`) }));
+    return rows.map(({ sealedSecret, ...row }) => ({
+      ...row,
+      secret: openSecret(sealedSecret, this.masterKey, `${this.did}#${row.keyId}`),
+    }));
   }
 
   private names(): PaperNames {
     const academy = this.profile.current();
-    return { academy: academy?.nameEn || academy?.nameZh || new URL(this.config.publicUrl).host, host: new URL(this.config.publicUrl).host, at: this.clock.now() };
+    return {
+      academy: academy?.nameEn || academy?.nameZh || new URL(this.config.publicUrl).host,
+      host: new URL(this.config.publicUrl).host,
+      at: this.clock.now(),
+    };
   }
 }
 

@@ -1,10 +1,27 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AcademyProfile } from '../../../accounts/index.js';
-import { type Ask, Clock, CONFIG, type Config, Reads, SYSTEM, type TaskTurn, Ticker, UnitOfWork } from '../../../platform/index.js';
+import {
+  type Ask,
+  Clock,
+  CONFIG,
+  type Config,
+  Reads,
+  SYSTEM,
+  type TaskTurn,
+  Ticker,
+  UnitOfWork,
+} from '../../../platform/index.js';
 import { CheckRegisterState } from '../../binding/index.js';
 import { KEY_KINDS } from '../../core/index.js';
 import { growsOld, isListSigned, setsExactly, signListCredential, statusListOf } from '../../documents/index.js';
-import { endedCount, keepSignedList, listIsInUse, listsInUse, type SignedList, signedList } from '../data/status-lists.js';
+import {
+  endedCount,
+  keepSignedList,
+  listIsInUse,
+  listsInUse,
+  type SignedList,
+  signedList,
+} from '../data/status-lists.js';
 import { EndedPlaces } from './ended-places.js';
 import { IssuerKeys } from './issuer-keys.js';
 
@@ -17,9 +34,15 @@ export class StatusLists {
   private readonly ask: Ask;
 
   constructor(
-    private readonly unitOfWork: UnitOfWork, private readonly keys: IssuerKeys, private readonly clock: Clock, @Inject(CONFIG) private readonly config: Config,
-    private readonly profile: AcademyProfile, private readonly ended: EndedPlaces, private readonly register: CheckRegisterState,
-    reads: Reads, ticker: Ticker,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly keys: IssuerKeys,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly profile: AcademyProfile,
+    private readonly ended: EndedPlaces,
+    private readonly register: CheckRegisterState,
+    reads: Reads,
+    ticker: Ticker,
   ) {
     this.ask = (query) => reads.all(query);
     ticker.every({ name: 'issuer', every: AN_HOUR, due: () => this.isUpkeepDue(), work: (turn) => this.upkeep(turn) });
@@ -49,7 +72,9 @@ export class StatusLists {
 
   private async isUpkeepDue(): Promise<boolean> {
     if (!this.profile.current()) return false;
-    const signing = (await this.keys.publicKeys()).filter(({ did, state }) => did === this.keys.did && state === 'active');
+    const signing = (await this.keys.publicKeys()).filter(
+      ({ did, state }) => did === this.keys.did && state === 'active',
+    );
     const assertion = signing.find(({ kind }) => kind === 'assertion');
     if (!assertion || KEY_KINDS.some((kind) => !signing.some((key) => key.kind === kind))) return true;
     for (const list of await listsInUse(this.ask)) {
@@ -60,7 +85,9 @@ export class StatusLists {
   }
 
   private holds(one: SignedList | null | undefined, now: Pick<SignedList, 'ended' | 'signedBy'>): one is SignedList {
-    return !!one && one.ended === now.ended && one.signedBy === now.signedBy && !growsOld(one.signedAt, this.clock.now());
+    return (
+      !!one && one.ended === now.ended && one.signedBy === now.signedBy && !growsOld(one.signedAt, this.clock.now())
+    );
   }
 
   private signOnce(list: number, holds: Holds): Promise<SignedList> {
@@ -82,7 +109,11 @@ export class StatusLists {
     const says = (kept: SignedList): boolean => holds(kept) && setsExactly(kept.text, places);
     const stored = await signedList(this.ask, list);
     if (stored && says(stored) && (await this.isOurs(stored))) return stored;
-    const text = await signListCredential(statusListOf({ did, publicUrl: this.config.publicUrl, list, ended: places, at }), assertion, at);
+    const text = await signListCredential(
+      statusListOf({ did, publicUrl: this.config.publicUrl, list, ended: places, at }),
+      assertion,
+      at,
+    );
     const signed: SignedList = { list, ended, signedBy: assertion.id, signedAt: at, text };
     return this.unitOfWork.run(SYSTEM, (tx) => {
       tx.withoutAudit('the list only repeats what the audit trail says of each certificate');

@@ -1,6 +1,23 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { CurrentVisit, definePage, fileOf, type FormView, formView, isRefused, notice, type Page, PasswordField, Reads, seeOther, type SeeOther, textOf, TextField, TakesFiles, type Visit } from '../../../platform/index.js';
+import {
+  CurrentVisit,
+  definePage,
+  fileOf,
+  type FormView,
+  formView,
+  isRefused,
+  notice,
+  type Page,
+  PasswordField,
+  Reads,
+  seeOther,
+  type SeeOther,
+  textOf,
+  TextField,
+  TakesFiles,
+  type Visit,
+} from '../../../platform/index.js';
 import { ChangeIssuerKeys } from '../actions/change-issuer-keys.js';
 import { IssuerKeys } from '../actions/issuer-keys.js';
 import { allIssuerKeys } from '../data/issuer-keys.js';
@@ -23,14 +40,21 @@ const importPage = definePage<{ readonly form: FormView<Pkcs12Form> }>('certific
 @Controller('office/issuer-keys')
 @Requires('issuerKey.manage')
 export class IssuerKeysController {
-  constructor(private readonly keys: IssuerKeys, private readonly change: ChangeIssuerKeys, private readonly reads: Reads) {}
+  constructor(
+    private readonly keys: IssuerKeys,
+    private readonly change: ChangeIssuerKeys,
+    private readonly reads: Reads,
+  ) {}
 
   @Get()
   async list(@CurrentVisit() { speaker }: Visit): Promise<Page> {
     await this.keys.present();
     const { did } = this.keys;
     const keys = (await allIssuerKeys((query) => this.reads.all(query))).map((key) => keyView(key, { did, speaker }));
-    return page({ did, keys: [...keys.filter(({ isActive }) => isActive), ...keys.filter(({ isActive }) => !isActive).reverse()] });
+    return page({
+      did,
+      keys: [...keys.filter(({ isActive }) => isActive), ...keys.filter(({ isActive }) => !isActive).reverse()],
+    });
   }
 
   @Get('import')
@@ -40,10 +64,22 @@ export class IssuerKeysController {
 
   @Post('import')
   @TakesFiles({ files: 1, bytes: 5 * 1024 * 1024 })
-  async import(@CurrentVisit() { actor, speaker }: Visit, @Body() body: { file?: unknown; password?: unknown } | null): Promise<Page | SeeOther> {
+  async import(
+    @CurrentVisit() { actor, speaker }: Visit,
+    @Body() body: { file?: unknown; password?: unknown } | null,
+  ): Promise<Page | SeeOther> {
     const file = fileOf(body?.file);
-    const outcome = await this.change.import(actor, { bytes: file ? await file.toBuffer() : null, password: textOf(body?.password) });
-    if (isRefused(outcome)) return importPage({ form: formView(Pkcs12Form, speaker, { refusals: outcome.reasons }) }, 422);
-    return seeOther('/office/issuer-keys', outcome.trusted === false ? notice('issuer_keys.imported_untrusted', {}, 'warning') : notice('issuer_keys.imported'));
+    const outcome = await this.change.import(actor, {
+      bytes: file ? await file.toBuffer() : null,
+      password: textOf(body?.password),
+    });
+    if (isRefused(outcome))
+      return importPage({ form: formView(Pkcs12Form, speaker, { refusals: outcome.reasons }) }, 422);
+    return seeOther(
+      '/office/issuer-keys',
+      outcome.trusted === false
+        ? notice('issuer_keys.imported_untrusted', {}, 'warning')
+        : notice('issuer_keys.imported'),
+    );
   }
 }

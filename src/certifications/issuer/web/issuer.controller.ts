@@ -1,5 +1,15 @@
 import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
-import { CONFIG, type Config, CurrentVisit, definePage, FileAnswer, found, OpenToAll, type Page, type Visit } from '../../../platform/index.js';
+import {
+  CONFIG,
+  type Config,
+  CurrentVisit,
+  definePage,
+  FileAnswer,
+  found,
+  OpenToAll,
+  type Page,
+  type Visit,
+} from '../../../platform/index.js';
 import { KEY_KINDS, type KeyKind } from '../../core/index.js';
 import { didDocument } from '../../documents/index.js';
 import { IssuerKeys } from '../actions/issuer-keys.js';
@@ -21,13 +31,21 @@ const PEM = /^(x509-[0-9a-f]{32})\.pem$/;
 @Controller()
 @OpenToAll()
 export class IssuerController {
-  constructor(private readonly keys: IssuerKeys, private readonly lists: StatusLists, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    private readonly keys: IssuerKeys,
+    private readonly lists: StatusLists,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   @Get('.well-known/did.json')
   @Header('access-control-allow-origin', '*')
   async document(): Promise<FileAnswer> {
     await this.keys.present();
-    return new FileAnswer(JSON.stringify(didDocument(this.keys.did, await this.keys.publicKeys())), 'application/did+json', { cache: MINUTES });
+    return new FileAnswer(
+      JSON.stringify(didDocument(this.keys.did, await this.keys.publicKeys())),
+      'application/did+json',
+      { cache: MINUTES },
+    );
   }
 
   @Get('status/:list')
@@ -41,15 +59,28 @@ export class IssuerController {
   async show(@CurrentVisit() { speaker }: Visit): Promise<Page> {
     const { did } = this.keys;
     const keys = (await this.keys.genuine()).reverse().map((key) => keyView(key, { did, speaker }));
-    const groups = KEY_KINDS.map((kind) => ({ kind, heading: speaker.say(`issuer.kind_${kind}`), keys: keys.filter((key) => key.kind === kind) }));
+    const groups = KEY_KINDS.map((kind) => ({
+      kind,
+      heading: speaker.say(`issuer.kind_${kind}`),
+      keys: keys.filter((key) => key.kind === kind),
+    }));
     const { publicUrl } = this.config;
-    return page({ did, didUrl: `${publicUrl}/.well-known/did.json`, logUrl: `${publicUrl}/log/checkpoint`, groups: groups.filter((group) => group.keys.length > 0) });
+    return page({
+      did,
+      didUrl: `${publicUrl}/.well-known/did.json`,
+      logUrl: `${publicUrl}/log/checkpoint`,
+      groups: groups.filter((group) => group.keys.length > 0),
+    });
   }
 
   @Get('issuer/roots/:file')
   async root(@Param('file') file: string): Promise<FileAnswer> {
     const keyId = PEM.exec(file)?.[1];
     const key = found((await this.keys.genuine()).find((one) => one.kind === 'paperRoot' && one.keyId === keyId));
-    return new FileAnswer('certificatePem' in key.material ? key.material.certificatePem : '', 'application/x-pem-file', { name: file, cache: MINUTES });
+    return new FileAnswer(
+      'certificatePem' in key.material ? key.material.certificatePem : '',
+      'application/x-pem-file',
+      { name: file, cache: MINUTES },
+    );
   }
 }

@@ -1,8 +1,24 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, type FieldFault, type FormView, formView, found, isRefused, LongTextField, notice, type Page, readForm, Reads, type Refusal, seeOther,
-  type SeeOther, type Typed, type Visit,
+  Clock,
+  CurrentVisit,
+  definePage,
+  type FieldFault,
+  type FormView,
+  formView,
+  found,
+  isRefused,
+  LongTextField,
+  notice,
+  type Page,
+  readForm,
+  Reads,
+  type Refusal,
+  seeOther,
+  type SeeOther,
+  type Typed,
+  type Visit,
 } from '../../../platform/index.js';
 import { ChangeIssuerKeys } from '../actions/change-issuer-keys.js';
 import { IssuerKeys } from '../actions/issuer-keys.js';
@@ -36,7 +52,12 @@ interface Filling {
 @Controller('office/issuer-keys/:id')
 @Requires('issuerKey.manage')
 export class KeyChangeController {
-  constructor(private readonly keys: IssuerKeys, private readonly change: ChangeIssuerKeys, private readonly reads: Reads, private readonly clock: Clock) {}
+  constructor(
+    private readonly keys: IssuerKeys,
+    private readonly change: ChangeIssuerKeys,
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+  ) {}
 
   @Get('rotation')
   async askToRotate(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
@@ -47,7 +68,13 @@ export class KeyChangeController {
   async rotate(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page | SeeOther> {
     const outcome = await this.change.rotate(visit.actor, id);
     if (!isRefused(outcome)) return seeOther('/office/issuer-keys', notice('issuer_keys.rotated'));
-    return rotationPage({ key: await this.key(visit, id), blockers: outcome.reasons.map(({ code, data }) => visit.speaker.say(`refusal.${code}`, data)) }, 422);
+    return rotationPage(
+      {
+        key: await this.key(visit, id),
+        blockers: outcome.reasons.map(({ code, data }) => visit.speaker.say(`refusal.${code}`, data)),
+      },
+      422,
+    );
   }
 
   @Get('compromise')
@@ -56,17 +83,26 @@ export class KeyChangeController {
   }
 
   @Post('compromise')
-  async declare(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async declare(
+    @CurrentVisit() visit: Visit,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const read = readForm(CompromiseForm, body, this.clock.today());
     if (!read.ok) return compromisePage(await this.compromise(visit, id, read), 422);
     const outcome = await this.change.declareCompromised(visit.actor, id, read.form.note);
-    if (isRefused(outcome)) return compromisePage(await this.compromise(visit, id, { typed: read.typed, refusals: outcome.reasons }), 422);
+    if (isRefused(outcome))
+      return compromisePage(await this.compromise(visit, id, { typed: read.typed, refusals: outcome.reasons }), 422);
     return seeOther('/office/issuer-keys', notice('issuer_keys.compromised'));
   }
 
   private async compromise(visit: Visit, id: string, filling: Filling = {}): Promise<CompromisePage> {
     const key = await this.key(visit, id);
-    return { key, count: await certificatesSealedBy((query) => this.reads.all(query), key), form: formView(CompromiseForm, visit.speaker, filling) };
+    return {
+      key,
+      count: await certificatesSealedBy((query) => this.reads.all(query), key),
+      form: formView(CompromiseForm, visit.speaker, filling),
+    };
   }
 
   private async key({ speaker }: Visit, id: string): Promise<KeyView> {

@@ -31,14 +31,32 @@ export interface KeyView {
 
 const BADGE = { active: 'valid', retired: 'retired', compromised: 'revoked' } as const;
 
-export function keyView(key: IssuerKeyRow, { did, speaker }: { readonly did: string; readonly speaker: Speaker }): KeyView {
+export function keyView(
+  key: IssuerKeyRow,
+  { did, speaker }: { readonly did: string; readonly speaker: Speaker },
+): KeyView {
   const certificate = 'certificatePem' in key.material ? new X509Certificate(key.material.certificatePem) : null;
   return {
-    id: key.id, kind: key.kind, kindWord: speaker.say(`issuer.kind_${key.kind}`), formerDid: key.did === did ? null : key.did,
-    state: BADGE[key.state], stateWord: speaker.say(`issuer.state_${key.state}`), isActive: key.state === 'active' && key.did === did, isCompromised: key.state === 'compromised',
-    form: speaker.say(`issuer.form_${key.kind}`), fingerprint: fingerprintOf(key), holder: certificate?.subject.split('\n').reverse().join(', ') ?? null,
-    file: key.kind === 'paperRoot' ? `/issuer/roots/${key.keyId}.pem` : null, from: key.createdAt, until: key.retiredAt, note: key.note,
-    isUntrusted: key.kind === 'paperSigner' && key.state === 'active' && 'certificatePem' in key.material && !readersTakeItsPurpose(key.material.certificatePem),
+    id: key.id,
+    kind: key.kind,
+    kindWord: speaker.say(`issuer.kind_${key.kind}`),
+    formerDid: key.did === did ? null : key.did,
+    state: BADGE[key.state],
+    stateWord: speaker.say(`issuer.state_${key.state}`),
+    isActive: key.state === 'active' && key.did === did,
+    isCompromised: key.state === 'compromised',
+    form: speaker.say(`issuer.form_${key.kind}`),
+    fingerprint: fingerprintOf(key),
+    holder: certificate?.subject.split('\n').reverse().join(', ') ?? null,
+    file: key.kind === 'paperRoot' ? `/issuer/roots/${key.keyId}.pem` : null,
+    from: key.createdAt,
+    until: key.retiredAt,
+    note: key.note,
+    isUntrusted:
+      key.kind === 'paperSigner' &&
+      key.state === 'active' &&
+      'certificatePem' in key.material &&
+      !readersTakeItsPurpose(key.material.certificatePem),
   };
 }
 

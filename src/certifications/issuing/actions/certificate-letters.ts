@@ -1,6 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { CONFIG, type Config, Dictionary, isLanguage, type Transaction, type WordValues } from '../../../platform/index.js';
+import {
+  CONFIG,
+  type Config,
+  Dictionary,
+  isLanguage,
+  type Transaction,
+  type WordValues,
+} from '../../../platform/index.js';
 import type { CertificateFacts } from '../../core/index.js';
 
 /** Words: `mail.certificate_<kind>_subject` and `_body`. */
@@ -23,7 +30,10 @@ interface Addressee {
 
 @Injectable()
 export class CertificateLetters {
-  constructor(private readonly dictionary: Dictionary, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    private readonly dictionary: Dictionary,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   /** Puts the letter into the unit's outbox; a trainee without an address is told by the office. Answers whether one was written. */
   async send(tx: Transaction, kind: CertificateLetter, { traineeId, ...told }: Told): Promise<boolean> {
@@ -33,18 +43,28 @@ export class CertificateLetters {
     return person ? this.sendTo(tx, kind, { person, ...told }) : false;
   }
 
-  async sendTo(tx: Transaction, kind: CertificateLetter, { person, token, facts, spoken = {}, values = {} }: Omit<Told, 'traineeId'> & { readonly person: Addressee }): Promise<boolean> {
+  async sendTo(
+    tx: Transaction,
+    kind: CertificateLetter,
+    { person, token, facts, spoken = {}, values = {} }: Omit<Told, 'traineeId'> & { readonly person: Addressee },
+  ): Promise<boolean> {
     if (!person.email) return false;
     const language = isLanguage(person.language) ? person.language : 'zh-CN';
     const speaker = this.dictionary.in(language);
     const said = {
-      name: person.name, number: facts.number, link: `${this.config.publicUrl}/c/${token}`,
-      achievement: language === 'en' ? facts.achievement.nameEn : facts.achievement.nameZh, ...values,
+      name: person.name,
+      number: facts.number,
+      link: `${this.config.publicUrl}/c/${token}`,
+      achievement: language === 'en' ? facts.achievement.nameEn : facts.achievement.nameZh,
+      ...values,
       ...Object.fromEntries(Object.entries(spoken).map(([name, key]) => [name, speaker.say(key, values)])),
     };
     await tx.mail({
-      to: person.email, name: person.name, language,
-      subject: speaker.say(`mail.certificate_${kind}_subject`, said), body: speaker.say(`mail.certificate_${kind}_body`, said),
+      to: person.email,
+      name: person.name,
+      language,
+      subject: speaker.say(`mail.certificate_${kind}_subject`, said),
+      body: speaker.say(`mail.certificate_${kind}_body`, said),
     });
     return true;
   }

@@ -1,7 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { Cohort } from '../../../cohorts/index.js';
-import { type Actor, type Ask, Jobs, NotFound, Reads, refuse, type Refusal, type StepTaken, TimeBudget, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import {
+  type Actor,
+  type Ask,
+  Jobs,
+  NotFound,
+  Reads,
+  refuse,
+  type Refusal,
+  type StepTaken,
+  TimeBudget,
+  type Transaction,
+  UnitOfWork,
+} from '../../../platform/index.js';
 import { boundAmong, RegisterBinding, ReportAlteredRecord, unbindRecords } from '../../binding/index.js';
 import type { CertificateFacts } from '../../core/index.js';
 import { madeOutFor } from '../../templates/index.js';
@@ -20,7 +32,11 @@ export const ISSUANCE = 'issuance';
 const A_STRETCH = 15;
 
 type Reasons = readonly Refusal<IssuingRefusalCode>[];
-interface Pass { readonly item: ItemRow; readonly facts: CertificateFacts; readonly person: CandidateRow }
+interface Pass {
+  readonly item: ItemRow;
+  readonly facts: CertificateFacts;
+  readonly person: CandidateRow;
+}
 
 interface Step {
   readonly items: readonly ItemRow[];
@@ -37,8 +53,13 @@ export class IssuanceSteps {
   private readonly underWay = new Map<string, Promise<StepTaken>>();
 
   constructor(
-    private readonly unitOfWork: UnitOfWork, private readonly make: MakeDocuments, private readonly letters: CertificateLetters,
-    private readonly binding: RegisterBinding, private readonly report: ReportAlteredRecord, reads: Reads, jobs: Jobs,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly make: MakeDocuments,
+    private readonly letters: CertificateLetters,
+    private readonly binding: RegisterBinding,
+    private readonly report: ReportAlteredRecord,
+    reads: Reads,
+    jobs: Jobs,
   ) {
     this.ask = (query) => reads.all(query);
     jobs.define(ISSUANCE, ({ subjectId, actor }) => this.next(actor, subjectId));
@@ -54,7 +75,9 @@ export class IssuanceSteps {
     const before = this.underWay.get(issuanceId) ?? Promise.resolve();
     const step = before.catch(() => undefined).then(() => this.step(actor, issuanceId, documents));
     this.underWay.set(issuanceId, step);
-    const forget = () => { if (this.underWay.get(issuanceId) === step) this.underWay.delete(issuanceId); };
+    const forget = () => {
+      if (this.underWay.get(issuanceId) === step) this.underWay.delete(issuanceId);
+    };
     step.then(forget, forget);
     return step;
   }
@@ -62,33 +85,62 @@ export class IssuanceSteps {
   private async step(actor: Actor, issuanceId: string, documents: 'now' | 'later'): Promise<StepTaken> {
     const issuance = await issuanceById(this.ask, issuanceId);
     if (!issuance) throw new NotFound();
-    const items = await itemsOf(this.ask, issuanceId, { state: 'waiting', most: documents === 'now' ? this.make.atOnce : 500 });
+    const items = await itemsOf(this.ask, issuanceId, {
+      state: 'waiting',
+      most: documents === 'now' ? this.make.atOnce : 500,
+    });
     if (items.length > 0) {
       const asPlanned = await this.asPlanned(issuance, items);
       const planned = items.filter(({ id }) => asPlanned.has(id));
-      await this.issue(actor, issuance, { items, asPlanned, sealed: documents === 'later' ? null : await this.documentsFor(issuance, planned) });
+      await this.issue(actor, issuance, {
+        items,
+        asPlanned,
+        sealed: documents === 'later' ? null : await this.documentsFor(issuance, planned),
+      });
     }
     const done = await countSettled(this.ask, issuanceId);
-    return { done, finished: items.length === 0 || (await itemsOf(this.ask, issuanceId, { state: 'waiting', most: 1 })).length === 0 };
+    return {
+      done,
+      finished: items.length === 0 || (await itemsOf(this.ask, issuanceId, { state: 'waiting', most: 1 })).length === 0,
+    };
   }
 
   /** The ids of items that are what was planned: nothing is signed for what somebody else wrote into the plan. */
-  private async asPlanned({ id, cohortCode, bound }: IssuanceRow, items: readonly ItemRow[]): Promise<ReadonlySet<string>> {
+  private async asPlanned(
+    { id, cohortCode, bound }: IssuanceRow,
+    items: readonly ItemRow[],
+  ): Promise<ReadonlySet<string>> {
     const { key } = this.binding;
     const whole = (await boundAmong(this.ask, key, { kind: 'issuance', records: [bound] })).has(id);
-    const planned = whole ? await boundAmong(this.ask, key, { kind: 'issuanceItem', records: items.map((item) => item.bound) }) : new Set<string>();
+    const planned = whole
+      ? await boundAmong(this.ask, key, { kind: 'issuanceItem', records: items.map((item) => item.bound) })
+      : new Set<string>();
     const altered = items.filter((item) => !planned.has(item.id));
     if (altered.length > 0) {
-      await this.report.execute({ subject: 'issuance', id, label: cohortCode, found: `altered plan of ${altered.map(({ number }) => number).join(', ')}` });
+      await this.report.execute({
+        subject: 'issuance',
+        id,
+        label: cohortCode,
+        found: `altered plan of ${altered.map(({ number }) => number).join(', ')}`,
+      });
     }
     return planned;
   }
 
   private documentsFor({ facts }: IssuanceRow, items: readonly ItemRow[]): Promise<SealedDocuments[]> {
     const issuedAt = this.make.now();
-    return this.make.for(items.map(({ id, token, subjectUrn, statusList, statusIndex, email, ...item }) => ({
-      id, token, subjectUrn, statusList, statusIndex, email, issuedAt, facts: factsOf(facts, item),
-    })));
+    return this.make.for(
+      items.map(({ id, token, subjectUrn, statusList, statusIndex, email, ...item }) => ({
+        id,
+        token,
+        subjectUrn,
+        statusList,
+        statusIndex,
+        email,
+        issuedAt,
+        facts: factsOf(facts, item),
+      })),
+    );
   }
 
   private async issue(actor: Actor, issuance: IssuanceRow, { items, asPlanned, sealed }: Step): Promise<void> {
@@ -96,32 +148,61 @@ export class IssuanceSteps {
     await this.unitOfWork.run(actor, async (tx) => {
       await tx.lock(Cohort, issuance.cohortId);
       const people = await candidatesOf((query) => tx.rows(query), issuance);
-      const waiting = new Set((await itemsOf((query) => tx.rows(query), issuance.id, { state: 'waiting' })).map(({ id }) => id));
+      const waiting = new Set(
+        (await itemsOf((query) => tx.rows(query), issuance.id, { state: 'waiting' })).map(({ id }) => id),
+      );
       const passes: Pass[] = [];
       let settled = 0;
       for (const item of items.filter(({ id }) => waiting.has(id))) {
         const person = people.find(({ enrolmentId }) => enrolmentId === item.enrolmentId);
-        const reasons = asPlanned.has(item.id) ? reasonsAgainst(item, person, sealed) : [refuse<IssuingRefusalCode>('planAltered', { number: item.number })];
+        const reasons = asPlanned.has(item.id)
+          ? reasonsAgainst(item, person, sealed)
+          : [refuse<IssuingRefusalCode>('planAltered', { number: item.number })];
         if (person && reasons.length === 0) passes.push({ item, person, facts: factsOf(issuance.facts, item) });
         else await this.refuse(tx, item, reasons);
         settled += 1;
       }
       if (settled === 0) return tx.withoutAudit('all of them were settled meanwhile');
       const issuedAt = sealed?.[0]?.issuedAt ?? tx.now;
-      await storeCertificates(tx, passes.map(({ item, facts }) => ({
-        facts, enrolmentId: item.enrolmentId, traineeId: item.traineeId, achievementId: issuance.achievementId, supersedesId: null, made: { id: item.id, token: item.token, issuedAt },
-      })));
+      await storeCertificates(
+        tx,
+        passes.map(({ item, facts }) => ({
+          facts,
+          enrolmentId: item.enrolmentId,
+          traineeId: item.traineeId,
+          achievementId: issuance.achievementId,
+          supersedesId: null,
+          made: { id: item.id, token: item.token, issuedAt },
+        })),
+      );
       const stretch = new TimeBudget(A_STRETCH);
       for (const { item, person, facts } of passes) {
         await stretch.yieldIfSpent();
         await tx.of(IssuanceItem).update({ id: item.id }, { state: 'issued', settledAt: tx.now });
         await this.letters.sendTo(tx, 'issued', { person, token: item.token, facts });
       }
-      await tx.audit('certificates.issued', { type: 'cohort', id: issuance.cohortId, label: issuance.cohortCode }, { count: passes.length, numbers: passes.map(({ item }) => item.number) });
-      await unbindRecords(tx, 'issuanceItem', passes.map(({ item }) => item.id));
+      await tx.audit(
+        'certificates.issued',
+        { type: 'cohort', id: issuance.cohortId, label: issuance.cohortCode },
+        { count: passes.length, numbers: passes.map(({ item }) => item.number) },
+      );
+      await unbindRecords(
+        tx,
+        'issuanceItem',
+        passes.map(({ item }) => item.id),
+      );
       await stretch.yieldIfSpent();
-      if (sealed) await this.make.store(tx, signer, { sealed: sealed.filter(({ id }) => passes.some(({ item }) => item.id === id)), act: 'issuance' });
-      else await this.binding.issued(tx, 'issuance', passes.map(({ item }) => item.id));
+      if (sealed)
+        await this.make.store(tx, signer, {
+          sealed: sealed.filter(({ id }) => passes.some(({ item }) => item.id === id)),
+          act: 'issuance',
+        });
+      else
+        await this.binding.issued(
+          tx,
+          'issuance',
+          passes.map(({ item }) => item.id),
+        );
     });
   }
 
@@ -133,20 +214,32 @@ export class IssuanceSteps {
 }
 
 /** What was true when the issue began is asked again: somebody may have changed it since. */
-function reasonsAgainst(item: ItemRow, person: CandidateRow | undefined, sealed: readonly SealedDocuments[] | null): Reasons {
+function reasonsAgainst(
+  item: ItemRow,
+  person: CandidateRow | undefined,
+  sealed: readonly SealedDocuments[] | null,
+): Reasons {
   if (!person) return [refuse('enrolmentNotCompleted')];
   const reasons = issuingBlockers({ ...person, underWay: null, unprintable: [] });
   if (reasons.length > 0) return reasons;
   if (person.name !== item.name || person.latinName !== item.latinName) return [refuse('nameChangedMeanwhile')];
-  return sealed && !sealed.some(({ id }) => id === item.id) ? [refuse('documentsNotMade', { number: item.number })] : [];
+  return sealed && !sealed.some(({ id }) => id === item.id)
+    ? [refuse('documentsNotMade', { number: item.number })]
+    : [];
 }
 
-function factsOf(facts: IssuanceRow['facts'], { number, name, latinName, results }: Pick<ItemRow, 'number' | 'name' | 'latinName' | 'results'>): CertificateFacts {
+function factsOf(
+  facts: IssuanceRow['facts'],
+  { number, name, latinName, results }: Pick<ItemRow, 'number' | 'name' | 'latinName' | 'results'>,
+): CertificateFacts {
   return madeOutFor(facts, { number, name, latinName, results });
 }
 
 /** How many an issue has issued, and how many of those are told by mail. */
-export async function issuedBy(ask: Ask, issuanceId: string): Promise<{ readonly count: number; readonly mailed: number }> {
+export async function issuedBy(
+  ask: Ask,
+  issuanceId: string,
+): Promise<{ readonly count: number; readonly mailed: number }> {
   const [row] = await ask<{ count: number; mailed: number }>(sql`
     SELECT COUNT(*) AS "count", COUNT(COALESCE(a.email, t.email)) AS "mailed"
     FROM issuance_item i JOIN trainee t ON t.id = i.trainee_id LEFT JOIN account a ON a.id = t.account_id WHERE i.issuance_id = ${issuanceId} AND i.state = 'issued'`);

@@ -1,7 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { AcademyProfile, may } from '../../../accounts/index.js';
 import { Cohort } from '../../../cohorts/index.js';
-import { type Ask, type Actor, dayOf, instantOf, isRefused, Jobs, NotAllowed, NotFound, Reads, type Refusal, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import {
+  type Ask,
+  type Actor,
+  dayOf,
+  instantOf,
+  isRefused,
+  Jobs,
+  NotAllowed,
+  NotFound,
+  Reads,
+  type Refusal,
+  refuse,
+  refused,
+  type Refused,
+  type Transaction,
+  UnitOfWork,
+} from '../../../platform/index.js';
 import { RegisterBinding } from '../../binding/index.js';
 import type { Layout, PrintedResult } from '../../core/index.js';
 import { namesFit, paperFaults, Printing, unprintableNames } from '../../documents/index.js';
@@ -45,8 +61,12 @@ export interface Issued {
 @Injectable()
 export class IssueCertificates {
   constructor(
-    private readonly unitOfWork: UnitOfWork, private readonly reads: Reads, private readonly profile: AcademyProfile,
-    private readonly printing: Printing, private readonly jobs: Jobs, private readonly steps: IssuanceSteps,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reads: Reads,
+    private readonly profile: AcademyProfile,
+    private readonly printing: Printing,
+    private readonly jobs: Jobs,
+    private readonly steps: IssuanceSteps,
     private readonly binding: RegisterBinding,
   ) {}
 
@@ -71,8 +91,16 @@ export class IssueCertificates {
       if (preview.blockers.length > 0 || preview.facts === null) return refused(...preview.blockers);
       const ready = preview.people.filter((person) => person.reasons.length === 0);
       if (ready.length === 0) return this.nobody(tx, preview);
-      const issuanceId = await planIssuance(tx, this.jobs, { occasion: known, ready, facts: preview.facts, results: preview.results, bindingKey: this.binding.key });
-      return issuanceId === null ? refused<IssuingRefusalCode>(refuse('numbersExhausted')) : { issuanceId, fresh: true, count: ready.length };
+      const issuanceId = await planIssuance(tx, this.jobs, {
+        occasion: known,
+        ready,
+        facts: preview.facts,
+        results: preview.results,
+        bindingKey: this.binding.key,
+      });
+      return issuanceId === null
+        ? refused<IssuingRefusalCode>(refuse('numbersExhausted'))
+        : { issuanceId, fresh: true, count: ready.length };
     });
   }
 
@@ -80,7 +108,11 @@ export class IssueCertificates {
    * Begins and ends at once, for small groups. Done twice it issues nothing twice: the second time answers a count of 0.
    * `later` leaves the documents to the sealing that runs beside.
    */
-  async forCohort(actor: Actor, code: string, documents: 'now' | 'later' = 'now'): Promise<Issued | Refused<IssuingRefusalCode>> {
+  async forCohort(
+    actor: Actor,
+    code: string,
+    documents: 'now' | 'later' = 'now',
+  ): Promise<Issued | Refused<IssuingRefusalCode>> {
     const begun = await this.begin(actor, code);
     if (isRefused(begun)) return begun;
     const issued = await this.finish(actor, begun.issuanceId, documents);
@@ -96,18 +128,29 @@ export class IssueCertificates {
 
   private async look(ask: Ask, occasion: OccasionRow, today: string): Promise<IssuePreview> {
     const template = await currentTemplate(ask, occasion.achievementId);
-    const people = (await candidatesOf(ask, occasion)).map((person) => ({ ...person, reasons: reasonsAgainst(person, template.layout) }));
+    const people = (await candidatesOf(ask, occasion)).map((person) => ({
+      ...person,
+      reasons: reasonsAgainst(person, template.layout),
+    }));
     const asked = { achievementId: occasion.achievementId, validUntil: occasion.told?.validUntil ?? null, today };
-    if (occasion.told === null) return { occasion, people, facts: null, results: new Map(), blockers: occasionBlockers(asked) };
+    if (occasion.told === null)
+      return { occasion, people, facts: null, results: new Map(), blockers: occasionBlockers(asked) };
     const academy = this.profile.current();
     const issuer = { nameZh: academy?.nameZh ?? '', nameEn: academy?.nameEn ?? '' };
     const facts = makeOut({ template, told: { ...occasion.told, issuer }, issuedOn: today, days: this.printing.days });
-    const results = template.printsResults ? await printedResults(ask, occasion.cohortId, instantOf(today, '23:59')) : new Map<string, readonly PrintedResult[]>();
+    const results = template.printsResults
+      ? await printedResults(ask, occasion.cohortId, instantOf(today, '23:59'))
+      : new Map<string, readonly PrintedResult[]>();
     return { occasion, people, facts, results, blockers: [...occasionBlockers(asked), ...paperFaults(facts)] };
   }
 
-  private async nobody(tx: Transaction, { people, occasion }: IssuePreview): Promise<Begun | Refused<IssuingRefusalCode>> {
-    const served = people.some((person) => person.reasons.some(({ code }) => code === 'certificateAlreadyIssued' || code === 'certificateUnderWay'));
+  private async nobody(
+    tx: Transaction,
+    { people, occasion }: IssuePreview,
+  ): Promise<Begun | Refused<IssuingRefusalCode>> {
+    const served = people.some((person) =>
+      person.reasons.some(({ code }) => code === 'certificateAlreadyIssued' || code === 'certificateUnderWay'),
+    );
     if (!served) return refused<IssuingRefusalCode>(refuse('nobodyToCertify'));
     tx.withoutAudit('everybody who completed holds a certificate or gets it just now: nothing changes');
     return { issuanceId: await issuanceUnderWay((query) => tx.rows(query), occasion.cohortId), fresh: false, count: 0 };
@@ -117,5 +160,7 @@ export class IssueCertificates {
 function reasonsAgainst(person: CandidateRow, layout: Layout): Reasons {
   const unprintable = unprintableNames(person);
   const reasons = issuingBlockers({ ...person, unprintable });
-  return unprintable.length === 0 && !namesFit(person, layout) ? [...reasons, refuse<IssuingRefusalCode>('nameTooLongForPaper')] : reasons;
+  return unprintable.length === 0 && !namesFit(person, layout)
+    ? [...reasons, refuse<IssuingRefusalCode>('nameTooLongForPaper')]
+    : reasons;
 }

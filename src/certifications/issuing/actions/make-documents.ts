@@ -1,7 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { type Ask, Clock, CONFIG, type Config, LOGGER, PoolClosed, Reads, type Transaction } from '../../../platform/index.js';
+import {
+  type Ask,
+  Clock,
+  CONFIG,
+  type Config,
+  LOGGER,
+  PoolClosed,
+  Reads,
+  type Transaction,
+} from '../../../platform/index.js';
 import { CheckRegisterState, logStanding, RegisterBinding } from '../../binding/index.js';
 import { type CertificateFacts, picturesOf } from '../../core/index.js';
 import { type Documents, Press, Printing, storeSeals } from '../../documents/index.js';
@@ -32,9 +41,15 @@ interface Storing {
 @Injectable()
 export class MakeDocuments {
   constructor(
-    private readonly press: Press, private readonly keys: IssuerKeys, private readonly printing: Printing, private readonly clock: Clock, @Inject(CONFIG) private readonly config: Config,
-    @Inject(LOGGER) private readonly log: Logger, private readonly reads: Reads,
-    private readonly binding: RegisterBinding, private readonly register: CheckRegisterState,
+    private readonly press: Press,
+    private readonly keys: IssuerKeys,
+    private readonly printing: Printing,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOGGER) private readonly log: Logger,
+    private readonly reads: Reads,
+    private readonly binding: RegisterBinding,
+    private readonly register: CheckRegisterState,
   ) {}
 
   /** About a second's worth of work, on all cores. */
@@ -53,15 +68,33 @@ export class MakeDocuments {
     const keys = { did, assertion, jwt, paper, publicUrl: this.config.publicUrl };
     const at = this.clock.now();
     const ask: Ask = (query) => this.reads.all(query);
-    const made = await Promise.allSettled(certificates.map(async (one) => {
-      const { email: address, facts, token, subjectUrn, statusList, statusIndex, issuedAt } = one;
-      const email = address === null ? null : { address, salt: randomBytes(12).toString('base64url') };
-      const documents = await this.press.make({ facts, token, subjectUrn, statusList, statusIndex, issuedAt, at, email, days: this.daysOf(facts), pictures: Object.fromEntries(await picturesOf(ask, facts)) }, keys);
-      return { ...one, documents };
-    }));
+    const made = await Promise.allSettled(
+      certificates.map(async (one) => {
+        const { email: address, facts, token, subjectUrn, statusList, statusIndex, issuedAt } = one;
+        const email = address === null ? null : { address, salt: randomBytes(12).toString('base64url') };
+        const documents = await this.press.make(
+          {
+            facts,
+            token,
+            subjectUrn,
+            statusList,
+            statusIndex,
+            issuedAt,
+            at,
+            email,
+            days: this.daysOf(facts),
+            pictures: Object.fromEntries(await picturesOf(ask, facts)),
+          },
+          keys,
+        );
+        return { ...one, documents };
+      }),
+    );
     const closed = made.find((one) => one.status === 'rejected' && one.reason instanceof PoolClosed);
     if (closed) throw new PoolClosed();
-    for (const one of made) if (one.status === 'rejected') this.log.error({ err: one.reason as unknown }, 'the documents of a certificate could not be made');
+    for (const one of made)
+      if (one.status === 'rejected')
+        this.log.error({ err: one.reason as unknown }, 'the documents of a certificate could not be made');
     return made.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   }
 
@@ -81,7 +114,16 @@ export class MakeDocuments {
    */
   async store(tx: Transaction, signer: NoteSigner, { sealed, act, changed = [] }: Storing): Promise<void> {
     const ids = sealed.map(({ id }) => id);
-    await storeSeals(tx, sealed.map(({ id, subjectUrn, statusList, statusIndex, documents }) => ({ certificateId: id, subjectUrn, statusList, statusIndex, ...documents })));
+    await storeSeals(
+      tx,
+      sealed.map(({ id, subjectUrn, statusList, statusIndex, documents }) => ({
+        certificateId: id,
+        subjectUrn,
+        statusList,
+        statusIndex,
+        ...documents,
+      })),
+    );
     if (act !== null) await this.binding.issued(tx, act, ids);
     await this.binding.again(tx, act === null ? [...ids, ...changed] : changed);
     await logStanding(tx, { signer, bindingKey: this.binding.key }, ids);

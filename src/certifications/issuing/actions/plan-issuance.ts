@@ -24,22 +24,56 @@ export interface Plan {
 const AT_ONCE = 200;
 
 /** Fixes what will be issued, draws all that is random, reserves the numbers and begins the job. `null`: no numbers are left. */
-export async function planIssuance(tx: Transaction, jobs: Jobs, { occasion, ready, facts, results, bindingKey }: Plan): Promise<string | null> {
+export async function planIssuance(
+  tx: Transaction,
+  jobs: Jobs,
+  { occasion, ready, facts, results, bindingKey }: Plan,
+): Promise<string | null> {
   const numbers = await newNumbers(tx, { ...numbering(facts, occasion.achievementId), count: ready.length });
   if (numbers === null) return null;
   const places = await drawPlaces(tx, ready.length);
   const id = newId();
   const jobId = await jobs.start(tx, { kind: ISSUANCE, subjectId: id, total: ready.length });
-  await tx.of(Issuance).insert({ id, cohortId: occasion.cohortId, achievementId: occasion.achievementId ?? '', jobId, facts, startedAt: tx.now, actorName: tx.actor.name });
+  await tx
+    .of(Issuance)
+    .insert({
+      id,
+      cohortId: occasion.cohortId,
+      achievementId: occasion.achievementId ?? '',
+      jobId,
+      facts,
+      startedAt: tx.now,
+      actorName: tx.actor.name,
+    });
   const items = ready.map(({ enrolmentId, traineeId, name, latinName }, at): IssuanceItem => ({
-    id: newId(), issuanceId: id, position: at + 1, enrolmentId, traineeId, name, latinName, number: numbers[at]!, token: newToken(), subjectUrn: newSubjectUrn(), ...places[at]!,
-    state: 'waiting', reasons: null, settledAt: null,
+    id: newId(),
+    issuanceId: id,
+    position: at + 1,
+    enrolmentId,
+    traineeId,
+    name,
+    latinName,
+    number: numbers[at]!,
+    token: newToken(),
+    subjectUrn: newSubjectUrn(),
+    ...places[at]!,
+    state: 'waiting',
+    reasons: null,
+    settledAt: null,
   }));
-  for (let from = 0; from < items.length; from += AT_ONCE) await tx.of(IssuanceItem).insert(items.slice(from, from + AT_ONCE));
-  const reached = items.flatMap(({ id: itemId, enrolmentId }): IssuanceResult[] => (results.get(enrolmentId)?.length ? [{ itemId, results: results.get(enrolmentId)! }] : []));
-  for (let from = 0; from < reached.length; from += AT_ONCE) await tx.of(IssuanceResult).insert(reached.slice(from, from + AT_ONCE));
+  for (let from = 0; from < items.length; from += AT_ONCE)
+    await tx.of(IssuanceItem).insert(items.slice(from, from + AT_ONCE));
+  const reached = items.flatMap(({ id: itemId, enrolmentId }): IssuanceResult[] =>
+    results.get(enrolmentId)?.length ? [{ itemId, results: results.get(enrolmentId)! }] : [],
+  );
+  for (let from = 0; from < reached.length; from += AT_ONCE)
+    await tx.of(IssuanceResult).insert(reached.slice(from, from + AT_ONCE));
   await bindPlan(tx, bindingKey, id);
-  await tx.audit('issuance.begun', { type: 'cohort', id: occasion.cohortId, label: occasion.code }, { count: items.length, numbers });
+  await tx.audit(
+    'issuance.begun',
+    { type: 'cohort', id: occasion.cohortId, label: occasion.code },
+    { count: items.length, numbers },
+  );
   return id;
 }
 
@@ -62,12 +96,18 @@ export interface NumbersAsked {
 }
 
 /** What numbering asks of a certificate's facts. */
-export function numbering({ issuedOn, achievement }: Pick<MadeOut, 'issuedOn' | 'achievement'>, achievementId: string | null): Omit<NumbersAsked, 'count'> {
+export function numbering(
+  { issuedOn, achievement }: Pick<MadeOut, 'issuedOn' | 'achievement'>,
+  achievementId: string | null,
+): Omit<NumbersAsked, 'count'> {
   return { year: Number(issuedOn.slice(0, 4)), achievementId, level: levelNames(achievement.level).digit };
 }
 
 /** Draws numbers by the pattern in use, beginning the academy's first template where there is none yet. */
-export async function newNumbers(tx: Transaction, { achievementId = null, ...asked }: NumbersAsked): Promise<string[] | null> {
+export async function newNumbers(
+  tx: Transaction,
+  { achievementId = null, ...asked }: NumbersAsked,
+): Promise<string[] | null> {
   const ask: Ask = (query) => tx.rows(query);
   await beginTemplates(tx);
   const { numberPattern, numberPrefix } = await currentTemplate(ask, achievementId);

@@ -1,9 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import sql, { join } from 'sql-template-tag';
-import { type Ask, LOGGER, Reads, SYSTEM, type TaskTurn, Ticker, type Transaction, UnitOfWork, yieldToRequests } from '../../../platform/index.js';
 import {
-  CheckRegister, CheckRegisterState, ClearAlarms, isInOrder, type RegisterAnswer, RegisterBinding,
+  type Ask,
+  LOGGER,
+  Reads,
+  SYSTEM,
+  type TaskTurn,
+  Ticker,
+  type Transaction,
+  UnitOfWork,
+  yieldToRequests,
+} from '../../../platform/index.js';
+import {
+  CheckRegister,
+  CheckRegisterState,
+  ClearAlarms,
+  isInOrder,
+  type RegisterAnswer,
+  RegisterBinding,
 } from '../../binding/index.js';
 import { countUnsealed, type Unsealed, unsealed } from '../../documents/index.js';
 import { drawPlaces } from '../../issuer/index.js';
@@ -25,10 +40,16 @@ export class SealCertificates {
   private readonly altered = new Set<string>();
 
   constructor(
-    private readonly unitOfWork: UnitOfWork, private readonly make: MakeDocuments, private readonly brokenOff: VoidBrokenOff,
-    private readonly binding: RegisterBinding, private readonly register: CheckRegister, private readonly state: CheckRegisterState,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly make: MakeDocuments,
+    private readonly brokenOff: VoidBrokenOff,
+    private readonly binding: RegisterBinding,
+    private readonly register: CheckRegister,
+    private readonly state: CheckRegisterState,
     private readonly alarms: ClearAlarms,
-    @Inject(LOGGER) private readonly log: Logger, reads: Reads, ticker: Ticker,
+    @Inject(LOGGER) private readonly log: Logger,
+    reads: Reads,
+    ticker: Ticker,
   ) {
     this.ask = (query) => reads.all(query);
     const mayGoOn = async (): Promise<boolean> => (await this.left()) > 0 && (await this.state.execute()) === null;
@@ -45,17 +66,27 @@ export class SealCertificates {
       tx.withoutAudit('places in a status list are drawn for documents that are made next');
       return drawPlaces(tx, waiting.length);
     });
-    const sealed = await this.make.for(waiting.map((one, at) => ({ ...one, ...places[at]!, subjectUrn: newSubjectUrn() })));
+    const sealed = await this.make.for(
+      waiting.map((one, at) => ({ ...one, ...places[at]!, subjectUrn: newSubjectUrn() })),
+    );
     for (const { id } of waiting) if (!sealed.some((one) => one.id === id)) this.unsound.add(id);
     if (sealed.length === 0) return this.left();
     const signer = await this.make.logSigner();
     await this.unitOfWork.run(SYSTEM, async (tx) => {
       const ready = await withoutSealed(tx, sealed);
       // What was altered while its documents were made is as little signed as what was altered before.
-      const inOrder = await this.binding.inOrder(tx, ready.map(({ id }) => id));
+      const inOrder = await this.binding.inOrder(
+        tx,
+        ready.map(({ id }) => id),
+      );
       const fresh = ready.filter(({ id }) => inOrder.has(id));
       if (fresh.length > 0) await this.make.store(tx, signer, { sealed: fresh, act: null });
-      if (fresh.length > 0) await tx.audit('certificates.sealed', { type: 'certificate', id: fresh[0]!.id, label: fresh[0]!.facts.number }, { count: fresh.length });
+      if (fresh.length > 0)
+        await tx.audit(
+          'certificates.sealed',
+          { type: 'certificate', id: fresh[0]!.id, label: fresh[0]!.facts.number },
+          { count: fresh.length },
+        );
       else tx.withoutAudit('another process has made them, or somebody altered the records meanwhile');
     });
     return this.left();
@@ -79,9 +110,14 @@ export class SealCertificates {
   /** Those that wait for documents. A record that is not what an act of the product has issued is never signed, and reported. */
   private async waiting(most: number): Promise<Unsealed[]> {
     const passed = this.unsound.size + this.altered.size;
-    const found = (await unsealed(this.ask, most + passed)).filter(({ id }) => !this.unsound.has(id) && !this.altered.has(id)).slice(0, most);
+    const found = (await unsealed(this.ask, most + passed))
+      .filter(({ id }) => !this.unsound.has(id) && !this.altered.has(id))
+      .slice(0, most);
     const answers = await this.register.execute(found.map(({ id }) => id));
-    const [ready, altered] = [found.filter(({ id }) => inOrder(answers.get(id))), found.filter(({ id }) => !inOrder(answers.get(id)))];
+    const [ready, altered] = [
+      found.filter(({ id }) => inOrder(answers.get(id))),
+      found.filter(({ id }) => !inOrder(answers.get(id))),
+    ];
     for (const { id } of altered) this.altered.add(id);
     return ready.length === 0 && altered.length > 0 ? this.waiting(most) : ready;
   }
@@ -97,7 +133,9 @@ async function withoutSealed(tx: Transaction, made: readonly SealedDocuments[]):
   const ids = made.map(({ id }) => id);
   // Two that seal at once meet here: the second waits for the first's rows and finds them sealed.
   if (tx.isPostgres) await tx.rows(sql`SELECT id FROM certificate WHERE id IN (${join(ids)}) ORDER BY id FOR UPDATE`);
-  const rows = await tx.rows<{ id: string }>(sql`SELECT certificate_id AS "id" FROM certificate_seal WHERE certificate_id IN (${join(ids)})`);
+  const rows = await tx.rows<{ id: string }>(
+    sql`SELECT certificate_id AS "id" FROM certificate_seal WHERE certificate_id IN (${join(ids)})`,
+  );
   const known = new Set(rows.map(({ id }) => id));
   return made.filter(({ id }) => !known.has(id));
 }

@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { may } from '../../../accounts/index.js';
-import { type Actor, Jobs, NotAllowed, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import {
+  type Actor,
+  Jobs,
+  NotAllowed,
+  NotFound,
+  refuse,
+  refused,
+  type Refused,
+  type Transaction,
+  UnitOfWork,
+} from '../../../platform/index.js';
 import { unbindRecords } from '../../binding/index.js';
 import { settleNumbers } from '../data/draw-numbers.js';
 import { issuanceById, type IssuanceRow, itemsOf } from '../data/issuances.js';
@@ -12,7 +22,10 @@ type Outcome = true | Refused<IssuingRefusalCode>;
 /** An issue under way is stopped, gone on with, or given up. */
 @Injectable()
 export class SteerIssuance {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly jobs: Jobs) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly jobs: Jobs,
+  ) {}
 
   /** The step under way is finished; what is left waits. @throws NotFound */
   stop(actor: Actor, id: string): Promise<Outcome> {
@@ -35,14 +48,28 @@ export class SteerIssuance {
     return this.steer(actor, id, async (tx, issuance) => {
       await this.jobs.stop(tx, issuance.jobId);
       const left = await itemsOf((query) => tx.rows(query), id, { state: 'waiting' });
-      await tx.rows(sql`UPDATE issuance_item SET state = 'void', settled_at = ${tx.now} WHERE issuance_id = ${id} AND state = 'waiting'`);
-      await unbindRecords(tx, 'issuanceItem', left.map(({ id: item }) => item));
-      await settleNumbers(tx, left.map(({ number }) => number), { state: 'void', reason: 'abandoned' });
+      await tx.rows(
+        sql`UPDATE issuance_item SET state = 'void', settled_at = ${tx.now} WHERE issuance_id = ${id} AND state = 'waiting'`,
+      );
+      await unbindRecords(
+        tx,
+        'issuanceItem',
+        left.map(({ id: item }) => item),
+      );
+      await settleNumbers(
+        tx,
+        left.map(({ number }) => number),
+        { state: 'void', reason: 'abandoned' },
+      );
       await tx.audit('issuance.abandoned', subjectOf(issuance), { count: left.length });
     });
   }
 
-  private steer(actor: Actor, id: string, act: (tx: Transaction, issuance: IssuanceRow) => Promise<void>): Promise<Outcome> {
+  private steer(
+    actor: Actor,
+    id: string,
+    act: (tx: Transaction, issuance: IssuanceRow) => Promise<void>,
+  ): Promise<Outcome> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     return this.unitOfWork.run<Outcome>(actor, async (tx) => {
       const issuance = await issuanceById((query) => tx.rows(query), id);

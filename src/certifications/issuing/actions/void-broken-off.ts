@@ -10,7 +10,11 @@ const AN_HOUR = 3_600_000;
 export class VoidBrokenOff {
   private readonly ask: Ask;
 
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly clock: Clock, reads: Reads) {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    reads: Reads,
+  ) {
     this.ask = (query) => reads.all(query);
   }
 
@@ -24,8 +28,16 @@ export class VoidBrokenOff {
     const [first] = rows;
     if (!first) return 0;
     await this.unitOfWork.run(SYSTEM, async (tx) => {
-      await settleNumbers(tx, rows.map(({ number }) => number), { state: 'void', reason: 'brokenOff' });
-      await tx.audit('numbers.voided', { type: 'certificate', id: first.number, label: first.number }, { count: rows.length });
+      await settleNumbers(
+        tx,
+        rows.map(({ number }) => number),
+        { state: 'void', reason: 'brokenOff' },
+      );
+      await tx.audit(
+        'numbers.voided',
+        { type: 'certificate', id: first.number, label: first.number },
+        { count: rows.length },
+      );
     });
     return rows.length;
   }

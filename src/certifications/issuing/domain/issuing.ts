@@ -17,7 +17,8 @@ export interface Candidate {
   readonly unprintable: readonly string[];
 }
 
-const enrolmentIsCompleted = ({ enrolmentState }: Candidate): No => (enrolmentState === 'completed' ? null : refuse('enrolmentNotCompleted'));
+const enrolmentIsCompleted = ({ enrolmentState }: Candidate): No =>
+  enrolmentState === 'completed' ? null : refuse('enrolmentNotCompleted');
 
 const noneIsHeld = ({ earlier }: Candidate): No => {
   const held = earlier.find((one) => one.state === 'valid');
@@ -27,12 +28,16 @@ const noneIsHeld = ({ earlier }: Candidate): No => {
 /** A revoked certificate has its reason: only its own page issues another. */
 const noneWasRevoked = ({ earlier }: Candidate): No => {
   const revoked = earlier.find((one) => one.state === 'revoked');
-  return revoked && !earlier.some((one) => one.state === 'valid') ? refuse('certificateRevokedBefore', { number: revoked.number, on: revoked.on }) : null;
+  return revoked && !earlier.some((one) => one.state === 'valid')
+    ? refuse('certificateRevokedBefore', { number: revoked.number, on: revoked.on })
+    : null;
 };
 
-const nameIsPrintable = ({ unprintable }: Candidate): No => (unprintable.length === 0 ? null : refuse('nameNotPrintable', { characters: unprintable.join(' ') }));
+const nameIsPrintable = ({ unprintable }: Candidate): No =>
+  unprintable.length === 0 ? null : refuse('nameNotPrintable', { characters: unprintable.join(' ') });
 
-const noneIsUnderWay = ({ underWay }: Candidate): No => (underWay === null ? null : refuse('certificateUnderWay', { number: underWay }));
+const noneIsUnderWay = ({ underWay }: Candidate): No =>
+  underWay === null ? null : refuse('certificateUnderWay', { number: underWay });
 
 /** Every reason why this trainee gets no certificate now; empty: may be issued. */
 export function issuingBlockers(candidate: Candidate): Refusal<IssuingRefusalCode>[] {
@@ -47,9 +52,11 @@ export interface Occasion {
   readonly today: string;
 }
 
-const courseLeadsSomewhere = ({ achievementId }: Occasion): No => (achievementId === null ? refuse('courseLeadsToNothing') : null);
+const courseLeadsSomewhere = ({ achievementId }: Occasion): No =>
+  achievementId === null ? refuse('courseLeadsToNothing') : null;
 
-const itStillHolds = ({ validUntil, today }: Occasion): No => (validUntil !== null && validUntil < today ? refuse('achievementHeldUntil', { until: validUntil }) : null);
+const itStillHolds = ({ validUntil, today }: Occasion): No =>
+  validUntil !== null && validUntil < today ? refuse('achievementHeldUntil', { until: validUntil }) : null;
 
 export function occasionBlockers(occasion: Occasion): Refusal<IssuingRefusalCode>[] {
   return blockers([courseLeadsSomewhere, itStillHolds], occasion);

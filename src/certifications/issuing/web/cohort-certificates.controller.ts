@@ -1,7 +1,20 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import { type CohortHeader, cohortHeader } from '../../../cohorts/index.js';
-import { Clock, CurrentVisit, definePage, found, isRefused, notice, type Page, Reads, type Refusal, seeOther, type SeeOther, type Visit } from '../../../platform/index.js';
+import {
+  Clock,
+  CurrentVisit,
+  definePage,
+  found,
+  isRefused,
+  notice,
+  type Page,
+  Reads,
+  type Refusal,
+  seeOther,
+  type SeeOther,
+  type Visit,
+} from '../../../platform/index.js';
 import { picturesOf } from '../../core/index.js';
 import { Printing, sampleImage, sizeOn } from '../../documents/index.js';
 import { madeOutFor } from '../../templates/index.js';
@@ -13,10 +26,18 @@ interface CohortCertificatesPage {
   readonly header: CohortHeader;
   readonly achievement: { readonly nameZh: string; readonly nameEn: string } | null;
   readonly reasons: readonly string[];
-  readonly ready: readonly { readonly name: string; readonly latinName: string | null; readonly email: string | null }[];
+  readonly ready: readonly {
+    readonly name: string;
+    readonly latinName: string | null;
+    readonly email: string | null;
+  }[];
   readonly readyCount: number;
   readonly mailedCount: number;
-  readonly others: readonly { readonly name: string; readonly why: readonly string[]; readonly certificate: { readonly id: string; readonly number: string } | null }[];
+  readonly others: readonly {
+    readonly name: string;
+    readonly why: readonly string[];
+    readonly certificate: { readonly id: string; readonly number: string } | null;
+  }[];
   readonly sampleUrl: string | null;
   readonly sampleSize: { readonly width: number; readonly height: number };
   readonly expiresOn: string | null;
@@ -31,7 +52,12 @@ const AT_ONCE = 6;
 @Controller('office/cohorts/:code/certificates')
 @Requires('certificate.issue')
 export class CohortCertificatesController {
-  constructor(private readonly issue: IssueCertificates, private readonly printing: Printing, private readonly clock: Clock, private readonly reads: Reads) {}
+  constructor(
+    private readonly issue: IssueCertificates,
+    private readonly printing: Printing,
+    private readonly clock: Clock,
+    private readonly reads: Reads,
+  ) {}
 
   @Get()
   async show(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
@@ -43,9 +69,13 @@ export class CohortCertificatesController {
     const begun = await this.issue.begin(visit.actor, code);
     if (isRefused(begun)) return page(await this.model(visit, code, begun.reasons), 422);
     const { issuanceId, fresh, count } = begun;
-    if (issuanceId !== null && (!fresh || count > AT_ONCE)) return seeOther(`/office/issuances/${issuanceId}`, fresh ? notice('issuance.begun', { count }) : null);
+    if (issuanceId !== null && (!fresh || count > AT_ONCE))
+      return seeOther(`/office/issuances/${issuanceId}`, fresh ? notice('issuance.begun', { count }) : null);
     const outcome = await this.issue.finish(visit.actor, issuanceId);
-    const said = outcome.count === 0 ? notice('certificate.issued_before', {}, 'info') : notice('certificate.issued_now', { ...outcome });
+    const said =
+      outcome.count === 0
+        ? notice('certificate.issued_before', {}, 'info')
+        : notice('certificate.issued_now', { ...outcome });
     return seeOther(`/office/cohorts/${encodeURIComponent(code.toUpperCase())}/certificates`, said);
   }
 
@@ -54,17 +84,34 @@ export class CohortCertificatesController {
     const say = (reason: Refusal) => visit.speaker.say(`refusal.${reason.code}`, reason.data);
     const ready = people.filter(({ reasons }) => reasons.length === 0);
     const [first] = ready;
-    const sample = facts && first ? madeOutFor(facts, { number: '–', name: first.name, latinName: first.latinName, results: results.get(first.enrolmentId) }) : null;
+    const sample =
+      facts && first
+        ? madeOutFor(facts, {
+            number: '–',
+            name: first.name,
+            latinName: first.latinName,
+            results: results.get(first.enrolmentId),
+          })
+        : null;
     const pictures = facts ? await picturesOf((query) => this.reads.all(query), facts) : undefined;
     return {
-      code: occasion.code, header: await cohortHeader(this.reads, visit, { code, tab: 'certificates' }), achievement: occasion.told?.achievement ?? null,
+      code: occasion.code,
+      header: await cohortHeader(this.reads, visit, { code, tab: 'certificates' }),
+      achievement: occasion.told?.achievement ?? null,
       reasons: [...new Set([...blockers, ...refusals].map(say))],
       ready: blockers.length > 0 ? [] : ready.map(({ name, latinName, email }) => ({ name, latinName, email })),
-      readyCount: blockers.length > 0 ? 0 : ready.length, mailedCount: ready.filter(({ email }) => email !== null).length,
-      others: people.filter(({ reasons }) => reasons.length > 0).map(({ name, reasons, earlier }) => ({
-        name, why: reasons.map(say), certificate: earlier[0] ? { id: earlier[0].id, number: earlier[0].number } : null,
-      })),
-      sampleUrl: sample && blockers.length === 0 ? sampleImage(sample, this.printing, { pictures }) : null, sampleSize: sizeOn(facts ?? {}), expiresOn: facts?.expiresOn ?? null,
+      readyCount: blockers.length > 0 ? 0 : ready.length,
+      mailedCount: ready.filter(({ email }) => email !== null).length,
+      others: people
+        .filter(({ reasons }) => reasons.length > 0)
+        .map(({ name, reasons, earlier }) => ({
+          name,
+          why: reasons.map(say),
+          certificate: earlier[0] ? { id: earlier[0].id, number: earlier[0].number } : null,
+        })),
+      sampleUrl: sample && blockers.length === 0 ? sampleImage(sample, this.printing, { pictures }) : null,
+      sampleSize: sizeOn(facts ?? {}),
+      expiresOn: facts?.expiresOn ?? null,
       underWay: await issuanceUnderWay((query) => this.reads.all(query), occasion.cohortId),
     };
   }

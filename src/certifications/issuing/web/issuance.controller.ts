@@ -1,7 +1,22 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
-  type Ask, CurrentVisit, definePage, found, isRefused, Jobs, looksLikeId, notice, type Page, type ProgressView, progressView, Reads, type Refused, seeOther, type SeeOther, type Visit,
+  type Ask,
+  CurrentVisit,
+  definePage,
+  found,
+  isRefused,
+  Jobs,
+  looksLikeId,
+  notice,
+  type Page,
+  type ProgressView,
+  progressView,
+  Reads,
+  type Refused,
+  seeOther,
+  type SeeOther,
+  type Visit,
 } from '../../../platform/index.js';
 import type { ItemState } from '../../core/index.js';
 import { SteerIssuance } from '../actions/steer-issuance.js';
@@ -11,13 +26,27 @@ interface IssuancePage {
   readonly id: string;
   readonly code: string;
   readonly progress: ProgressView;
-  readonly items: readonly { readonly id: string; readonly name: string; readonly latinName: string | null; readonly number: string; readonly look: string; readonly word: string; readonly why: readonly string[]; readonly issued: boolean }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly latinName: string | null;
+    readonly number: string;
+    readonly look: string;
+    readonly word: string;
+    readonly why: readonly string[];
+    readonly issued: boolean;
+  }[];
   readonly left: number;
   readonly reasons: readonly string[];
 }
 
 const page = definePage<IssuancePage>('certifications/issuing/issuance/show');
-const LOOKS: Readonly<Record<ItemState, string>> = { waiting: 'wait', issued: 'issued', refused: 'refused', void: 'off' };
+const LOOKS: Readonly<Record<ItemState, string>> = {
+  waiting: 'wait',
+  issued: 'issued',
+  refused: 'refused',
+  void: 'off',
+};
 
 /** An issue of certificates as it goes on, and when it is over. */
 @Controller('office/issuances')
@@ -25,7 +54,11 @@ const LOOKS: Readonly<Record<ItemState, string>> = { waiting: 'wait', issued: 'i
 export class IssuanceController {
   private readonly ask: Ask;
 
-  constructor(private readonly steer: SteerIssuance, private readonly jobs: Jobs, reads: Reads) {
+  constructor(
+    private readonly steer: SteerIssuance,
+    private readonly jobs: Jobs,
+    reads: Reads,
+  ) {
     this.ask = (query) => reads.all(query);
   }
 
@@ -41,15 +74,26 @@ export class IssuanceController {
 
   @Post(':id/resumption')
   async resume(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page | SeeOther> {
-    return this.after(visit, { id, said: 'issuance.resumed', outcome: await this.steer.resume(visit.actor, known(id)) });
+    return this.after(visit, {
+      id,
+      said: 'issuance.resumed',
+      outcome: await this.steer.resume(visit.actor, known(id)),
+    });
   }
 
   @Post(':id/abandonment')
   async abandon(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page | SeeOther> {
-    return this.after(visit, { id, said: 'issuance.abandoned', outcome: await this.steer.abandon(visit.actor, known(id)) });
+    return this.after(visit, {
+      id,
+      said: 'issuance.abandoned',
+      outcome: await this.steer.abandon(visit.actor, known(id)),
+    });
   }
 
-  private async after(visit: Visit, { id, said, outcome }: { readonly id: string; readonly said: string; readonly outcome: true | Refused }): Promise<Page | SeeOther> {
+  private async after(
+    visit: Visit,
+    { id, said, outcome }: { readonly id: string; readonly said: string; readonly outcome: true | Refused },
+  ): Promise<Page | SeeOther> {
     if (isRefused(outcome)) return page(await this.model(visit, id, outcome), 422);
     return seeOther(`/office/issuances/${id}`, notice(said));
   }
@@ -60,13 +104,27 @@ export class IssuanceController {
     const items = await itemsOf(this.ask, id);
     const left = items.filter(({ state }) => state === 'waiting').length;
     const done = items.length - left;
-    const acts = left === 0 ? {} : { stop: `/office/issuances/${id}/stopping`, resume: `/office/issuances/${id}/resumption` };
+    const acts =
+      left === 0 ? {} : { stop: `/office/issuances/${id}/stopping`, resume: `/office/issuances/${id}/resumption` };
     // The items tell more exactly than the job how far it is.
     const state = left === 0 ? 'done' : progress.state === 'done' ? 'stopped' : progress.state;
     return {
-      id, code: issuance.cohortCode, left, progress: progressView({ ...progress, state, done, secondsLeft: left === 0 ? null : progress.secondsLeft }, speaker, acts),
+      id,
+      code: issuance.cohortCode,
+      left,
+      progress: progressView(
+        { ...progress, state, done, secondsLeft: left === 0 ? null : progress.secondsLeft },
+        speaker,
+        acts,
+      ),
       items: items.map(({ reasons, ...item }) => ({
-        id: item.id, name: item.name, latinName: item.latinName, number: item.number, look: LOOKS[item.state], word: speaker.say(`issuance.item_${item.state}`), issued: item.state === 'issued',
+        id: item.id,
+        name: item.name,
+        latinName: item.latinName,
+        number: item.number,
+        look: LOOKS[item.state],
+        word: speaker.say(`issuance.item_${item.state}`),
+        issued: item.state === 'issued',
         why: (reasons ?? []).map(({ code, data }) => speaker.say(`refusal.${code}`, data)),
       })),
       reasons: (refusal?.reasons ?? []).map(({ code, data }) => speaker.say(`refusal.${code}`, data)),

@@ -28,8 +28,14 @@ export class NumbersController {
     const series = await numberReport((query) => this.reads.all(query), MOST);
     return page({
       series: series.map(({ gaps, ...one }) => ({
-        ...one, listed: one.reserved + one.voided + one.unexplained > gaps.length ? gaps.length : null,
-        gaps: gaps.map((gap) => ({ ...gap, stateWord: speaker.say(`numbers.${gap.state}`), why: speaker.say(`numbers.reason_${gap.reason ?? gap.state}`), look: LOOKS[gap.state] })),
+        ...one,
+        listed: one.reserved + one.voided + one.unexplained > gaps.length ? gaps.length : null,
+        gaps: gaps.map((gap) => ({
+          ...gap,
+          stateWord: speaker.say(`numbers.${gap.state}`),
+          why: speaker.say(`numbers.reason_${gap.reason ?? gap.state}`),
+          look: LOOKS[gap.state],
+        })),
       })),
     });
   }

@@ -1,6 +1,19 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
-import { type Actor, isRefused, Jobs, type JobUnderWay, newId, NotAllowed, Reads, refuse, refused, type Refused, type StepTaken, UnitOfWork } from '../../../platform/index.js';
+import {
+  type Actor,
+  isRefused,
+  Jobs,
+  type JobUnderWay,
+  newId,
+  NotAllowed,
+  Reads,
+  refuse,
+  refused,
+  type Refused,
+  type StepTaken,
+  UnitOfWork,
+} from '../../../platform/index.js';
 import { IssuerKeys } from '../../issuer/index.js';
 import { batchById, type BatchRow, nextItems } from '../data/batches.js';
 import { CertificateBatch, CertificateBatchItem } from '../data/certificate-batch.entities.js';
@@ -23,25 +36,55 @@ const ITEMS_A_STEP = 5;
 @Injectable()
 export class CertificateBatches implements OnModuleInit {
   constructor(
-    private readonly unitOfWork: UnitOfWork, private readonly reads: Reads, private readonly jobs: Jobs, private readonly revoke: RevokeCertificate,
-    private readonly renew: RenewCertificate, private readonly keys: IssuerKeys,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reads: Reads,
+    private readonly jobs: Jobs,
+    private readonly revoke: RevokeCertificate,
+    private readonly renew: RenewCertificate,
+    private readonly keys: IssuerKeys,
   ) {}
 
   onModuleInit(): void {
     this.jobs.define(BATCH_JOB, (job) => this.step(job));
   }
 
-  async begin(actor: Actor, { kind, ids, revocation }: Chosen): Promise<{ id: string } | Refused<LifecycleRefusalCode>> {
+  async begin(
+    actor: Actor,
+    { kind, ids, revocation }: Chosen,
+  ): Promise<{ id: string } | Refused<LifecycleRefusalCode>> {
     if (!may(actor, kind === 'revocation' ? 'certificate.revoke' : 'certificate.issue')) throw new NotAllowed();
     if (ids.length === 0) return refused<LifecycleRefusalCode>(refuse('nothingChosen'));
-    if (ids.length > MOST_AT_ONCE) return refused<LifecycleRefusalCode>(refuse('tooManyChosen', { most: MOST_AT_ONCE, count: ids.length }));
+    if (ids.length > MOST_AT_ONCE)
+      return refused<LifecycleRefusalCode>(refuse('tooManyChosen', { most: MOST_AT_ONCE, count: ids.length }));
     return this.unitOfWork.run(actor, async (tx) => {
       const id = newId();
-      await tx.of(CertificateBatch).insert({ id, kind, reasonClass: revocation?.reasonClass ?? null, reason: revocation?.reason ?? null, createdAt: tx.now, createdByName: actor.name });
-      const items = ids.map((certificateId, place) => ({ id: newId(), batchId: id, place, certificateId, state: 'waiting' as const, refusals: null, resultId: null }));
-      for (let from = 0; from < items.length; from += 100) await tx.of(CertificateBatchItem).insert(items.slice(from, from + 100));
+      await tx
+        .of(CertificateBatch)
+        .insert({
+          id,
+          kind,
+          reasonClass: revocation?.reasonClass ?? null,
+          reason: revocation?.reason ?? null,
+          createdAt: tx.now,
+          createdByName: actor.name,
+        });
+      const items = ids.map((certificateId, place) => ({
+        id: newId(),
+        batchId: id,
+        place,
+        certificateId,
+        state: 'waiting' as const,
+        refusals: null,
+        resultId: null,
+      }));
+      for (let from = 0; from < items.length; from += 100)
+        await tx.of(CertificateBatchItem).insert(items.slice(from, from + 100));
       await this.jobs.start(tx, { kind: BATCH_JOB, subjectId: id, total: ids.length });
-      await tx.audit('certificateBatch.begun', { type: 'certificateBatch', id, label: kind }, { kind, count: ids.length, ...revocation });
+      await tx.audit(
+        'certificateBatch.begun',
+        { type: 'certificateBatch', id, label: kind },
+        { kind, count: ids.length, ...revocation },
+      );
       return { id };
     });
   }
@@ -65,7 +108,9 @@ export class CertificateBatches implements OnModuleInit {
     if (!isRefused(outcome)) return;
     await this.unitOfWork.run(actor, async (tx) => {
       tx.withoutAudit('a refused item changes nothing but the list of what became of each');
-      await tx.of(CertificateBatchItem).update({ id: item.id, state: 'waiting' }, { state: 'refused', refusals: outcome.reasons });
+      await tx
+        .of(CertificateBatchItem)
+        .update({ id: item.id, state: 'waiting' }, { state: 'refused', refusals: outcome.reasons });
     });
   }
 
@@ -77,7 +122,10 @@ export class CertificateBatches implements OnModuleInit {
 
   private revokeOne(actor: Actor, { reasonClass, reason }: BatchRow, { id, certificateId }: Item): Promise<unknown> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const outcome = await this.revoke.for(actor, certificateId, { reasonClass: reasonClass ?? 'other', reason: reason ?? '' });
+      const outcome = await this.revoke.for(actor, certificateId, {
+        reasonClass: reasonClass ?? 'other',
+        reason: reason ?? '',
+      });
       if (!isRefused(outcome)) await tx.of(CertificateBatchItem).update({ id }, { state: 'done' });
       return outcome;
     });

@@ -16,8 +16,14 @@ export class ChangeRenewalRule {
       const rule = (await renewalRules((query) => tx.rows(query))).find((one) => one.achievementId === achievementId);
       if (!rule) throw new NotFound();
       const { offered, countedFrom, months, opensDays, graceDays } = terms;
-      await tx.of(RenewalRule).upsert({ achievementId, offered, countedFrom, months, opensDays, graceDays }, ['achievementId']);
-      await tx.audit('renewalRule.changed', { type: 'achievement', id: achievementId, label: rule.code }, { offered, countedFrom, months, opensDays, graceDays });
+      await tx
+        .of(RenewalRule)
+        .upsert({ achievementId, offered, countedFrom, months, opensDays, graceDays }, ['achievementId']);
+      await tx.audit(
+        'renewalRule.changed',
+        { type: 'achievement', id: achievementId, label: rule.code },
+        { offered, countedFrom, months, opensDays, graceDays },
+      );
       return { code: rule.code };
     });
   }

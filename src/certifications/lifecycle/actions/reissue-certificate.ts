@@ -1,14 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { may } from '../../../accounts/index.js';
-import { type Actor, dayOf, isRefused, newId, newToken, NotAllowed, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import {
+  type Actor,
+  dayOf,
+  isRefused,
+  newId,
+  newToken,
+  NotAllowed,
+  NotFound,
+  refuse,
+  refused,
+  type Refused,
+  type Transaction,
+  UnitOfWork,
+} from '../../../platform/index.js';
 import { RegisterBinding } from '../../binding/index.js';
 import { Certificate, type ReplacementClass } from '../../core/index.js';
 import { namesFit, unprintableNames } from '../../documents/index.js';
 import { drawPlaces } from '../../issuer/index.js';
 import {
-  CertificateLetters, giveUpNumber, MakeDocuments, newNumbers, newSubjectUrn, numbering, type SealedDocuments,
-  storeCertificates, type ToSeal,
+  CertificateLetters,
+  giveUpNumber,
+  MakeDocuments,
+  newNumbers,
+  newSubjectUrn,
+  numbering,
+  type SealedDocuments,
+  storeCertificates,
+  type ToSeal,
 } from '../../issuing/index.js';
 import type { NoteSigner } from '../../log/index.js';
 import { carryHiding } from '../../register/index.js';
@@ -28,7 +48,9 @@ export interface Correction {
 @Injectable()
 export class ReissueCertificate {
   constructor(
-    private readonly unitOfWork: UnitOfWork, private readonly letters: CertificateLetters, private readonly make: MakeDocuments,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly letters: CertificateLetters,
+    private readonly make: MakeDocuments,
     private readonly binding: RegisterBinding,
   ) {}
 
@@ -36,7 +58,11 @@ export class ReissueCertificate {
    * A new certificate in the place of one that holds (a corrected name) or was revoked (issued anew). The old one stays
    * findable and says which has taken its place; what was earned, and until when it holds, stays the same. @throws NotFound
    */
-  async for(actor: Actor, id: string, correction: Correction): Promise<{ id: string; number: string } | Refused<LifecycleRefusalCode>> {
+  async for(
+    actor: Actor,
+    id: string,
+    correction: Correction,
+  ): Promise<{ id: string; number: string } | Refused<LifecycleRefusalCode>> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     const planned = await this.unitOfWork.run(actor, (tx) => this.plan(tx, id, correction));
     if (isRefused(planned)) return planned;
@@ -50,33 +76,58 @@ export class ReissueCertificate {
   }
 
   /** Draws its number and place, so that its documents can be made outside of any unit. */
-  private async plan(tx: Transaction, id: string, correction: Correction): Promise<ToSeal | Refused<LifecycleRefusalCode>> {
+  private async plan(
+    tx: Transaction,
+    id: string,
+    correction: Correction,
+  ): Promise<ToSeal | Refused<LifecycleRefusalCode>> {
     const old = await this.replaceable(tx, id, correction);
     if (isRefused(old)) return old;
     const issuedOn = dayOf(tx.now);
-    const [number] = (await newNumbers(tx, { ...numbering({ ...old.facts, issuedOn }, old.achievementId), count: 1 })) ?? [];
+    const [number] =
+      (await newNumbers(tx, { ...numbering({ ...old.facts, issuedOn }, old.achievementId), count: 1 })) ?? [];
     const [place] = await drawPlaces(tx, 1);
     if (number === undefined || !place) return refused<LifecycleRefusalCode>(refuse('numbersExhausted'));
-    tx.withoutAudit('a number is drawn for a certificate that is issued, and then audited, when its documents are made');
+    tx.withoutAudit(
+      'a number is drawn for a certificate that is issued, and then audited, when its documents are made',
+    );
     const { name, latinName } = correction;
     return {
-      id: newId(), token: newToken(), facts: { ...old.facts, number, issuedOn, recipient: { name, latinName } }, subjectUrn: newSubjectUrn(), ...place,
-      issuedAt: tx.now, email: await emailOf((query) => tx.rows(query), old.traineeId),
+      id: newId(),
+      token: newToken(),
+      facts: { ...old.facts, number, issuedOn, recipient: { name, latinName } },
+      subjectUrn: newSubjectUrn(),
+      ...place,
+      issuedAt: tx.now,
+      email: await emailOf((query) => tx.rows(query), old.traineeId),
     };
   }
 
-  private async replaceable(tx: Transaction, id: string, correction: Correction): Promise<Certificate | Refused<LifecycleRefusalCode>> {
+  private async replaceable(
+    tx: Transaction,
+    id: string,
+    correction: Correction,
+  ): Promise<Certificate | Refused<LifecycleRefusalCode>> {
     const old = await tx.lock(Certificate, id);
     if (!old) throw new NotFound();
-    if (!(await this.binding.isInOrder(tx, id))) return refused<LifecycleRefusalCode>(refuse('recordAltered', { number: old.number }));
+    if (!(await this.binding.isInOrder(tx, id)))
+      return refused<LifecycleRefusalCode>(refuse('recordAltered', { number: old.number }));
     const reasons = reissueBlockers({
-      number: old.number, state: old.state, printed: old.facts.recipient, correction, replacedBy: await replacementOf(tx, old),
-      unprintable: unprintableNames(correction), fits: namesFit(correction, old.facts.layout),
+      number: old.number,
+      state: old.state,
+      printed: old.facts.recipient,
+      correction,
+      replacedBy: await replacementOf(tx, old),
+      unprintable: unprintableNames(correction),
+      fits: namesFit(correction, old.facts.layout),
     });
     return reasons.length > 0 ? refused(...reasons) : old;
   }
 
-  private async replace(tx: Transaction, { sealed, log, id, correction }: Replacing): Promise<{ id: string; number: string } | Refused<LifecycleRefusalCode>> {
+  private async replace(
+    tx: Transaction,
+    { sealed, log, id, correction }: Replacing,
+  ): Promise<{ id: string; number: string } | Refused<LifecycleRefusalCode>> {
     const old = await this.replaceable(tx, id, correction);
     if (isRefused(old)) return old;
     const { reasonClass, reason } = correction;
@@ -86,10 +137,22 @@ export class ReissueCertificate {
     }
     const { enrolmentId, traineeId, achievementId } = old;
     const { facts, token, issuedAt } = sealed;
-    await storeCertificates(tx, [{ facts, enrolmentId, traineeId, achievementId, supersedesId: old.id, made: { id: sealed.id, token, issuedAt } }]);
+    await storeCertificates(tx, [
+      { facts, enrolmentId, traineeId, achievementId, supersedesId: old.id, made: { id: sealed.id, token, issuedAt } },
+    ]);
     await carryHiding(tx, old.id, sealed.id);
-    await tx.audit('certificate.reissued', { type: 'certificate', id: old.id, label: old.number }, { replacedBy: facts.number, reasonClass, reason });
-    await this.letters.send(tx, 'replaced', { traineeId, token, facts, spoken: { kind: `certificate_reason.${reasonClass}` }, values: { old: old.number, reason } });
+    await tx.audit(
+      'certificate.reissued',
+      { type: 'certificate', id: old.id, label: old.number },
+      { replacedBy: facts.number, reasonClass, reason },
+    );
+    await this.letters.send(tx, 'replaced', {
+      traineeId,
+      token,
+      facts,
+      spoken: { kind: `certificate_reason.${reasonClass}` },
+      values: { old: old.number, reason },
+    });
     await this.make.store(tx, log, { sealed: [sealed], act: 'replacement', changed: [old.id] });
     return { id: sealed.id, number: facts.number };
   }

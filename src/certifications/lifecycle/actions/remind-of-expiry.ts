@@ -1,5 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, CONFIG, type Config, daysAfter, Reads, SYSTEM, type TaskTurn, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import {
+  Clock,
+  CONFIG,
+  type Config,
+  daysAfter,
+  Reads,
+  SYSTEM,
+  type TaskTurn,
+  type Transaction,
+  UnitOfWork,
+} from '../../../platform/index.js';
 import { Certificate } from '../../core/index.js';
 import { CertificateLetters } from '../../issuing/index.js';
 import { type ExpiringRow, expiringSoon } from '../data/expiring.js';
@@ -13,7 +23,10 @@ const AT_ONCE = 50;
 @Injectable()
 export class RemindOfExpiry {
   constructor(
-    private readonly unitOfWork: UnitOfWork, private readonly reads: Reads, private readonly clock: Clock, private readonly letters: CertificateLetters,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+    private readonly letters: CertificateLetters,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -21,7 +34,8 @@ export class RemindOfExpiry {
   async due(turn: TaskTurn): Promise<void> {
     const today = this.clock.today();
     const due = await this.dueOn(today);
-    for (let from = 0; from < due.length && turn.stillHolds(); from += AT_ONCE) await this.remind(due.slice(from, from + AT_ONCE), today);
+    for (let from = 0; from < due.length && turn.stillHolds(); from += AT_ONCE)
+      await this.remind(due.slice(from, from + AT_ONCE), today);
   }
 
   async anyDue(): Promise<boolean> {
@@ -29,7 +43,10 @@ export class RemindOfExpiry {
   }
 
   private async dueOn(today: string): Promise<ExpiringRow[]> {
-    const expiring = await expiringSoon(this.reads.all.bind(this.reads), { from: today, until: daysAfter(today, FIRST_REMINDER) });
+    const expiring = await expiringSoon(this.reads.all.bind(this.reads), {
+      from: today,
+      until: daysAfter(today, FIRST_REMINDER),
+    });
     return expiring.filter((one) => reminderDue(today, one) !== null);
   }
 
@@ -38,19 +55,39 @@ export class RemindOfExpiry {
       let told = 0;
       for (const one of due) told += (await this.tell(tx, one, today)) ? 1 : 0;
       if (told === 0) tx.withoutAudit('nobody was to be reminded any more');
-      else await tx.audit('expiryReminders.sent', { type: 'certificate', id: due[0]?.id ?? '', label: due.map(({ facts }) => facts.number).join(', ') }, { told });
+      else
+        await tx.audit(
+          'expiryReminders.sent',
+          { type: 'certificate', id: due[0]?.id ?? '', label: due.map(({ facts }) => facts.number).join(', ') },
+          { told },
+        );
     });
   }
 
   /** Asks again inside the unit: another process may have told meanwhile, or somebody renewed or revoked. */
-  private async tell(tx: Transaction, { id, issuedOn, expiresOn, token, traineeId, achievementId, facts }: ExpiringRow, today: string): Promise<boolean> {
+  private async tell(
+    tx: Transaction,
+    { id, issuedOn, expiresOn, token, traineeId, achievementId, facts }: ExpiringRow,
+    today: string,
+  ): Promise<boolean> {
     const certificate = await tx.lock(Certificate, id);
     const sent = (await tx.of(ExpiryReminder).findBy({ certificateId: id })).map(({ daysBefore }) => daysBefore);
     const days = reminderDue(today, { issuedOn, expiresOn, sent });
-    if (days === null || certificate?.state !== 'valid' || (await followerOf((query) => tx.rows(query), id)) !== null) return false;
+    if (days === null || certificate?.state !== 'valid' || (await followerOf((query) => tx.rows(query), id)) !== null)
+      return false;
     await tx.of(ExpiryReminder).insert({ certificateId: id, daysBefore: days, sentAt: tx.now });
     const { offered } = await termsOf((query) => tx.rows(query), achievementId);
-    const values = { until: expiresOn, days: daysLeft(today, expiresOn), own: `${this.config.publicUrl}/my/certificates/${id}` };
-    return this.letters.send(tx, 'expiring', { traineeId, token, facts, spoken: { how: `renewal.how_${offered}` }, values });
+    const values = {
+      until: expiresOn,
+      days: daysLeft(today, expiresOn),
+      own: `${this.config.publicUrl}/my/certificates/${id}`,
+    };
+    return this.letters.send(tx, 'expiring', {
+      traineeId,
+      token,
+      facts,
+      spoken: { how: `renewal.how_${offered}` },
+      values,
+    });
   }
 }

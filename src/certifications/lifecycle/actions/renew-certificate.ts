@@ -1,12 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
-import { type Actor, type Ask, dayOf, isRefused, newId, newToken, NotAllowed, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import {
+  type Actor,
+  type Ask,
+  dayOf,
+  isRefused,
+  newId,
+  newToken,
+  NotAllowed,
+  NotFound,
+  refuse,
+  refused,
+  type Refused,
+  type Transaction,
+  UnitOfWork,
+} from '../../../platform/index.js';
 import { RegisterBinding } from '../../binding/index.js';
 import { Certificate } from '../../core/index.js';
 import { drawPlaces } from '../../issuer/index.js';
 import {
-  CertificateLetters, giveUpNumber, MakeDocuments, newNumbers, newSubjectUrn, numbering, type SealedDocuments,
-  storeCertificates, type ToSeal,
+  CertificateLetters,
+  giveUpNumber,
+  MakeDocuments,
+  newNumbers,
+  newSubjectUrn,
+  numbering,
+  type SealedDocuments,
+  storeCertificates,
+  type ToSeal,
 } from '../../issuing/index.js';
 import { carryHiding } from '../../register/index.js';
 import { recordEvent } from '../data/record-event.js';
@@ -29,7 +50,9 @@ type No = Refused<LifecycleRefusalCode>;
 @Injectable()
 export class RenewCertificate {
   constructor(
-    private readonly unitOfWork: UnitOfWork, private readonly letters: CertificateLetters, private readonly make: MakeDocuments,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly letters: CertificateLetters,
+    private readonly make: MakeDocuments,
     private readonly binding: RegisterBinding,
   ) {}
 
@@ -45,12 +68,12 @@ export class RenewCertificate {
     const log = await this.make.logSigner();
     const outcome = sealed
       ? await this.unitOfWork.run(actor, async (tx) => {
-        const renewed = await this.follow(tx, id, sealed);
-        if (isRefused(renewed)) return renewed;
-        await this.make.store(tx, log, { sealed: [sealed], act: 'renewal', changed: [id] });
-        await also?.(tx, renewed);
-        return renewed;
-      })
+          const renewed = await this.follow(tx, id, sealed);
+          if (isRefused(renewed)) return renewed;
+          await this.make.store(tx, log, { sealed: [sealed], act: 'renewal', changed: [id] });
+          await also?.(tx, renewed);
+          return renewed;
+        })
       : refused<LifecycleRefusalCode>(refuse('documentsNotMade', { number: planned.facts.number }));
     if (isRefused(outcome)) await giveUpNumber(this.unitOfWork, actor, planned.facts.number);
     return outcome;
@@ -60,14 +83,25 @@ export class RenewCertificate {
   private async plan(tx: Transaction, id: string): Promise<ToSeal | No> {
     const renewable = await this.renewable(tx, id);
     if (isRefused(renewable)) return renewable;
-    const { old, facts: { terms, today } } = renewable;
-    const [number] = (await newNumbers(tx, { ...numbering({ ...old.facts, issuedOn: today }, old.achievementId), count: 1 })) ?? [];
+    const {
+      old,
+      facts: { terms, today },
+    } = renewable;
+    const [number] =
+      (await newNumbers(tx, { ...numbering({ ...old.facts, issuedOn: today }, old.achievementId), count: 1 })) ?? [];
     const [place] = await drawPlaces(tx, 1);
     if (number === undefined || !place) return refused<LifecycleRefusalCode>(refuse('numbersExhausted'));
-    tx.withoutAudit('a number is drawn for a certificate that is issued, and then audited, when its documents are made');
+    tx.withoutAudit(
+      'a number is drawn for a certificate that is issued, and then audited, when its documents are made',
+    );
     const expiresOn = renewedUntil({ expiresOn: old.expiresOn ?? today, terms, today });
     return {
-      id: newId(), token: newToken(), facts: { ...old.facts, number, issuedOn: today, expiresOn }, subjectUrn: newSubjectUrn(), ...place, issuedAt: tx.now,
+      id: newId(),
+      token: newToken(),
+      facts: { ...old.facts, number, issuedOn: today, expiresOn },
+      subjectUrn: newSubjectUrn(),
+      ...place,
+      issuedAt: tx.now,
       email: await emailOf((query) => tx.rows(query), old.traineeId),
     };
   }
@@ -75,30 +109,59 @@ export class RenewCertificate {
   private async renewable(tx: Transaction, id: string): Promise<{ old: Certificate; facts: Renewing } | No> {
     const old = await tx.lock(Certificate, id);
     if (!old) throw new NotFound();
-    if (!(await this.binding.isInOrder(tx, id))) return refused<LifecycleRefusalCode>(refuse('recordAltered', { number: old.number }));
+    if (!(await this.binding.isInOrder(tx, id)))
+      return refused<LifecycleRefusalCode>(refuse('recordAltered', { number: old.number }));
     const facts = await renewing((query) => tx.rows(query), old, dayOf(tx.now));
     const reasons = renewalBlockers(facts);
     return reasons.length > 0 ? refused(...reasons) : { old, facts };
   }
 
   /** Asks again: somebody may have revoked or renewed it while the documents were made. */
-  private async follow(tx: Transaction, id: string, { id: freshId, token, facts, issuedAt }: SealedDocuments): Promise<Renewed | No> {
+  private async follow(
+    tx: Transaction,
+    id: string,
+    { id: freshId, token, facts, issuedAt }: SealedDocuments,
+  ): Promise<Renewed | No> {
     const renewable = await this.renewable(tx, id);
     if (isRefused(renewable)) return renewable;
-    const { old: { number: oldNumber, traineeId, achievementId } } = renewable;
+    const {
+      old: { number: oldNumber, traineeId, achievementId },
+    } = renewable;
     const { number, expiresOn } = { number: facts.number, expiresOn: facts.expiresOn ?? '' };
-    await storeCertificates(tx, [{ facts, enrolmentId: null, traineeId, achievementId, supersedesId: id, made: { id: freshId, token, issuedAt } }]);
+    await storeCertificates(tx, [
+      { facts, enrolmentId: null, traineeId, achievementId, supersedesId: id, made: { id: freshId, token, issuedAt } },
+    ]);
     await recordEvent(tx, { certificateId: id, kind: 'renewed', reason: null, reasonClass: null });
     await carryHiding(tx, id, freshId);
-    await tx.of(RenewalRequest).update({ certificateId: id, state: 'waiting' }, { state: 'approved', decidedAt: tx.now, decidedByName: tx.actor.name });
-    await tx.audit('certificate.renewed', { type: 'certificate', id, label: oldNumber }, { number, validUntil: expiresOn });
+    await tx
+      .of(RenewalRequest)
+      .update(
+        { certificateId: id, state: 'waiting' },
+        { state: 'approved', decidedAt: tx.now, decidedByName: tx.actor.name },
+      );
+    await tx.audit(
+      'certificate.renewed',
+      { type: 'certificate', id, label: oldNumber },
+      { number, validUntil: expiresOn },
+    );
     await this.letters.send(tx, 'renewed', { traineeId, token, facts, values: { old: oldNumber, until: expiresOn } });
     return { id: freshId, number, expiresOn };
   }
 }
 
 /** What the rules of renewal ask about a certificate on a day. */
-export async function renewing(ask: Ask, certificate: Pick<Certificate, 'id' | 'facts' | 'state' | 'expiresOn' | 'achievementId'>, today: string): Promise<Renewing> {
+export async function renewing(
+  ask: Ask,
+  certificate: Pick<Certificate, 'id' | 'facts' | 'state' | 'expiresOn' | 'achievementId'>,
+  today: string,
+): Promise<Renewing> {
   const { id, facts, state, expiresOn, achievementId } = certificate;
-  return { number: facts.number, state, expiresOn, today, followedBy: await followerOf(ask, id), terms: await termsOf(ask, achievementId) };
+  return {
+    number: facts.number,
+    state,
+    expiresOn,
+    today,
+    followedBy: await followerOf(ask, id),
+    terms: await termsOf(ask, achievementId),
+  };
 }

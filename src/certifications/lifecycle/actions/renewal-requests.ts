@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
-import { type Actor, dayOf, newId, NotAllowed, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../../platform/index.js';
+import {
+  type Actor,
+  dayOf,
+  newId,
+  NotAllowed,
+  NotFound,
+  refuse,
+  refused,
+  type Refused,
+  UnitOfWork,
+} from '../../../platform/index.js';
 import { Certificate, ownCertificate } from '../../core/index.js';
 import { CertificateLetters } from '../../issuing/index.js';
 import { RenewalRequest } from '../data/renewal.entities.js';
@@ -13,7 +23,10 @@ type No = Refused<LifecycleRefusalCode>;
 /** A holder asks for a renewal; the office renews (`RenewCertificate`) or declines. */
 @Injectable()
 export class RenewalRequests {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly letters: CertificateLetters) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly letters: CertificateLetters,
+  ) {}
 
   /** @throws NotFound for another person's certificate */
   ask(actor: Actor, id: string, note: string | null): Promise<{ number: string } | No> {
@@ -23,8 +36,20 @@ export class RenewalRequests {
       if (!certificate) throw new NotFound();
       const reasons = requestBlockers(await renewing((query) => tx.rows(query), certificate, dayOf(tx.now)));
       if (reasons.length > 0) return refused(...reasons);
-      if (await tx.of(RenewalRequest).existsBy({ certificateId: id, state: 'waiting' })) return refused<LifecycleRefusalCode>(refuse('renewalAskedBefore'));
-      await tx.of(RenewalRequest).insert({ id: newId(), certificateId: id, askedAt: tx.now, note, state: 'waiting', decidedAt: null, decidedByName: null, answer: null });
+      if (await tx.of(RenewalRequest).existsBy({ certificateId: id, state: 'waiting' }))
+        return refused<LifecycleRefusalCode>(refuse('renewalAskedBefore'));
+      await tx
+        .of(RenewalRequest)
+        .insert({
+          id: newId(),
+          certificateId: id,
+          askedAt: tx.now,
+          note,
+          state: 'waiting',
+          decidedAt: null,
+          decidedByName: null,
+          answer: null,
+        });
       await tx.audit('renewal.requested', { type: 'certificate', id, label: certificate.number });
       return { number: certificate.number };
     });
@@ -39,7 +64,9 @@ export class RenewalRequests {
       const { number, traineeId, token, facts } = certificate;
       const request = await tx.of(RenewalRequest).findOneBy({ certificateId: id, state: 'waiting' });
       if (!request) return refused<LifecycleRefusalCode>(refuse('renewalRequestDecided'));
-      await tx.of(RenewalRequest).update({ id: request.id }, { state: 'declined', decidedAt: tx.now, decidedByName: actor.name, answer });
+      await tx
+        .of(RenewalRequest)
+        .update({ id: request.id }, { state: 'declined', decidedAt: tx.now, decidedByName: actor.name, answer });
       await tx.audit('renewal.declined', { type: 'certificate', id, label: number }, { reason: answer });
       await this.letters.send(tx, 'renewal_declined', { traineeId, token, facts, values: { answer } });
       return { number };

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
-import { type Actor, NotAllowed, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../../platform/index.js';
+import {
+  type Actor,
+  NotAllowed,
+  NotFound,
+  refuse,
+  refused,
+  type Refused,
+  UnitOfWork,
+} from '../../../platform/index.js';
 import { logStanding, RegisterBinding } from '../../binding/index.js';
 import { Certificate, mayBecome, type RevocationClass } from '../../core/index.js';
 import { IssuerKeys } from '../../issuer/index.js';
@@ -16,10 +24,19 @@ export interface Revocation {
 
 @Injectable()
 export class RevokeCertificate {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly letters: CertificateLetters, private readonly keys: IssuerKeys, private readonly binding: RegisterBinding) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly letters: CertificateLetters,
+    private readonly keys: IssuerKeys,
+    private readonly binding: RegisterBinding,
+  ) {}
 
   /** For good: strangers see the reason and the day from now on, and the trainee is told. @throws NotFound */
-  async for(actor: Actor, id: string, { reasonClass, reason }: Revocation): Promise<{ number: string } | Refused<LifecycleRefusalCode>> {
+  async for(
+    actor: Actor,
+    id: string,
+    { reasonClass, reason }: Revocation,
+  ): Promise<{ number: string } | Refused<LifecycleRefusalCode>> {
     if (!may(actor, 'certificate.revoke')) throw new NotAllowed();
     const { log } = await this.keys.ready();
     return this.unitOfWork.run(actor, async (tx) => {
@@ -27,11 +44,18 @@ export class RevokeCertificate {
       if (!certificate) throw new NotFound();
       const { number, state, facts, token, traineeId } = certificate;
       if (!mayBecome(state, 'revoked')) return refused<LifecycleRefusalCode>(refuse('certificateNotValid', { number }));
-      if (!(await this.binding.isInOrder(tx, id))) return refused<LifecycleRefusalCode>(refuse('recordAltered', { number }));
+      if (!(await this.binding.isInOrder(tx, id)))
+        return refused<LifecycleRefusalCode>(refuse('recordAltered', { number }));
       await tx.of(Certificate).update({ id }, { state: 'revoked', revokedAt: tx.now, reason });
       await recordEvent(tx, { certificateId: id, kind: 'revoked', reason, reasonClass });
       await tx.audit('certificate.revoked', { type: 'certificate', id, label: number }, { reasonClass, reason });
-      await this.letters.send(tx, 'revoked', { traineeId, token, facts, spoken: { kind: `certificate_reason.${reasonClass}` }, values: { reason } });
+      await this.letters.send(tx, 'revoked', {
+        traineeId,
+        token,
+        facts,
+        spoken: { kind: `certificate_reason.${reasonClass}` },
+        values: { reason },
+      });
       await this.binding.again(tx, [id]);
       await logStanding(tx, { signer: log, bindingKey: this.binding.key }, [id]);
       return { number };

@@ -3,7 +3,10 @@ import type { CertificateState } from '../../core/domain/index.js';
 import type { LifecycleRefusalCode } from './refusals.js';
 
 type No = Refusal<LifecycleRefusalCode> | null;
-interface Names { readonly name: string; readonly latinName: string | null }
+interface Names {
+  readonly name: string;
+  readonly latinName: string | null;
+}
 
 export interface Reissuing {
   readonly number: string;
@@ -16,14 +19,19 @@ export interface Reissuing {
   readonly fits: boolean;
 }
 
-const nothingStandsInItsPlace = ({ number, replacedBy }: Reissuing): No => (replacedBy === null ? null : refuse('certificateReplaced', { number, by: replacedBy }));
+const nothingStandsInItsPlace = ({ number, replacedBy }: Reissuing): No =>
+  replacedBy === null ? null : refuse('certificateReplaced', { number, by: replacedBy });
 
 /** One that holds is replaced only to say something else; one revoked by mistake may say the same again. */
 const somethingChanges = ({ state, printed, correction }: Reissuing): No =>
-  (state === 'valid' && printed.name === correction.name && printed.latinName === correction.latinName ? refuse('nameUnchanged', {}, 'name') : null);
+  state === 'valid' && printed.name === correction.name && printed.latinName === correction.latinName
+    ? refuse('nameUnchanged', {}, 'name')
+    : null;
 
-const nameIsPrintable = ({ unprintable }: Reissuing): No => (unprintable.length === 0 ? null : refuse('nameNotPrintable', { characters: unprintable.join(' ') }, 'name'));
-const nameFits = ({ fits, unprintable }: Reissuing): No => (fits || unprintable.length > 0 ? null : refuse('nameTooLongForPaper', {}, 'name'));
+const nameIsPrintable = ({ unprintable }: Reissuing): No =>
+  unprintable.length === 0 ? null : refuse('nameNotPrintable', { characters: unprintable.join(' ') }, 'name');
+const nameFits = ({ fits, unprintable }: Reissuing): No =>
+  fits || unprintable.length > 0 ? null : refuse('nameTooLongForPaper', {}, 'name');
 
 export function reissueBlockers(facts: Reissuing): Refusal<LifecycleRefusalCode>[] {
   return blockers([nothingStandsInItsPlace, somethingChanges, nameIsPrintable, nameFits], facts);

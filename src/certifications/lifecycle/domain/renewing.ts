@@ -37,8 +37,10 @@ export interface Renewing {
 type No = Refusal<LifecycleRefusalCode> | null;
 
 const stands = ({ number, state }: Renewing): No => (state === 'valid' ? null : refuse('renewalOfInvalid', { number }));
-const ends = ({ number, expiresOn }: Renewing): No => (expiresOn === null ? refuse('renewalWithoutEnd', { number }) : null);
-const isNotFollowed = ({ number, followedBy }: Renewing): No => (followedBy === null ? null : refuse('renewedBefore', { number, by: followedBy }));
+const ends = ({ number, expiresOn }: Renewing): No =>
+  expiresOn === null ? refuse('renewalWithoutEnd', { number }) : null;
+const isNotFollowed = ({ number, followedBy }: Renewing): No =>
+  followedBy === null ? null : refuse('renewedBefore', { number, by: followedBy });
 const isOffered = ({ terms }: Renewing): No => (terms.offered === 'no' ? refuse('renewalNotOffered') : null);
 
 const isOpen = ({ expiresOn, terms, today }: Renewing): No => {
@@ -59,14 +61,20 @@ export function renewalBlockers(facts: Renewing): Refusal<LifecycleRefusalCode>[
 
 /** A holder may ask only where the office is asked. */
 export function requestBlockers(facts: Renewing): Refusal<LifecycleRefusalCode>[] {
-  return facts.terms.offered === 'byOffice' ? [refuse<LifecycleRefusalCode>('renewalByOfficeOnly')] : renewalBlockers(facts);
+  return facts.terms.offered === 'byOffice'
+    ? [refuse<LifecycleRefusalCode>('renewalByOfficeOnly')]
+    : renewalBlockers(facts);
 }
 
 /**
  * The last day of a renewal approved on a day (`YYYY-MM-DD`). Counted from the expiry, it loses no day to an early or late approval;
  * were it over already, it is counted from the approval.
  */
-export function renewedUntil({ expiresOn, terms, today }: Pick<Renewing, 'terms' | 'today'> & { readonly expiresOn: string }): string {
+export function renewedUntil({
+  expiresOn,
+  terms,
+  today,
+}: Pick<Renewing, 'terms' | 'today'> & { readonly expiresOn: string }): string {
   const fromApproval = monthsAfter(today, terms.months);
   if (terms.countedFrom === 'approval') return fromApproval;
   const fromExpiry = monthsAfter(expiresOn, terms.months);

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, looksLikeId, Reads, type Refusal, refuse, type Speaker, textOf, textsOf } from '../../../platform/index.js';
+import {
+  Clock,
+  looksLikeId,
+  Reads,
+  type Refusal,
+  refuse,
+  type Speaker,
+  textOf,
+  textsOf,
+} from '../../../platform/index.js';
 import { idsOfCertificates, mayBecome } from '../../core/index.js';
 import { filterFrom, type Query } from '../../register/index.js';
 import { chosenCertificates, type ChosenRow } from '../data/chosen.js';
@@ -28,7 +37,10 @@ export interface BatchPreview {
 
 @Injectable()
 export class BatchPreviews {
-  constructor(private readonly reads: Reads, private readonly clock: Clock) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+  ) {}
 
   /** The ids that an address chooses: ticked one by one (`id`), or all that its filter finds (`all`). One more than may be, to be told so. */
   async idsFrom(query: Query): Promise<string[]> {
@@ -45,17 +57,35 @@ export class BatchPreviews {
     const ask = this.reads.all.bind(this.reads);
     const tooMany = ids.length > MOST_AT_ONCE;
     const chosen = tooMany ? [] : await chosenCertificates(ask, ids);
-    const reach = await tellable(ask, chosen.map(({ id }) => id));
+    const reach = await tellable(
+      ask,
+      chosen.map(({ id }) => id),
+    );
     const lines = chosen.map((one): Line => ({
-      id: one.id, number: one.number, recipientName: one.recipientName, achievementZh: one.achievementZh, achievementEn: one.achievementEn, told: reach.has(one.id),
-      until: kind === 'renewal' && one.expiresOn !== null ? renewedUntil({ expiresOn: one.expiresOn, terms: one.terms, today: this.clock.today() }) : null,
+      id: one.id,
+      number: one.number,
+      recipientName: one.recipientName,
+      achievementZh: one.achievementZh,
+      achievementEn: one.achievementEn,
+      told: reach.has(one.id),
+      until:
+        kind === 'renewal' && one.expiresOn !== null
+          ? renewedUntil({ expiresOn: one.expiresOn, terms: one.terms, today: this.clock.today() })
+          : null,
       why: this.reasonsAgainst(kind, one).map(({ code, data }) => speaker.say(`refusal.${code}`, data)),
     }));
     const ready = lines.filter(({ why }) => why.length === 0);
     return {
-      ready, others: lines.filter(({ why }) => why.length > 0), readyCount: ready.length, toldCount: ready.filter(({ told }) => told).length,
+      ready,
+      others: lines.filter(({ why }) => why.length > 0),
+      readyCount: ready.length,
+      toldCount: ready.filter(({ told }) => told).length,
       ids: ready.map(({ id }) => id).join(','),
-      reasons: tooMany ? [speaker.say('refusal.tooManyChosen', { most: MOST_AT_ONCE, count: ids.length })] : ids.length === 0 ? [speaker.say('refusal.nothingChosen')] : [],
+      reasons: tooMany
+        ? [speaker.say('refusal.tooManyChosen', { most: MOST_AT_ONCE, count: ids.length })]
+        : ids.length === 0
+          ? [speaker.say('refusal.nothingChosen')]
+          : [],
     };
   }
 

@@ -1,7 +1,20 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
-  CurrentVisit, definePage, found, Jobs, looksLikeId, type Page, type Progress, progressView, type ProgressView, Reads, seeOther, type SeeOther, UnitOfWork, type Visit,
+  CurrentVisit,
+  definePage,
+  found,
+  Jobs,
+  looksLikeId,
+  type Page,
+  type Progress,
+  progressView,
+  type ProgressView,
+  Reads,
+  seeOther,
+  type SeeOther,
+  UnitOfWork,
+  type Visit,
 } from '../../../platform/index.js';
 import { BATCH_JOB } from '../actions/certificate-batches.js';
 import { batchById, batchItems, type BatchItemRow, type BatchRow } from '../data/batches.js';
@@ -10,7 +23,11 @@ interface BatchPage {
   readonly batch: BatchRow;
   readonly kindWord: string | null;
   readonly progress: ProgressView;
-  readonly items: readonly (BatchItemRow & { readonly tone: string; readonly word: string; readonly why: readonly string[] })[];
+  readonly items: readonly (BatchItemRow & {
+    readonly tone: string;
+    readonly word: string;
+    readonly why: readonly string[];
+  })[];
   readonly doneCount: number;
   readonly refusedCount: number;
 }
@@ -22,7 +39,11 @@ const TONES = { waiting: 'wait', done: 'done', refused: 'refused' } as const;
 @Controller('office/certificates/batches/:id')
 @Requires('certificate.issue')
 export class BatchController {
-  constructor(private readonly jobs: Jobs, private readonly reads: Reads, private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly reads: Reads,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
 
   @Get()
   async show(@CurrentVisit() { speaker }: Visit, @Param('id') id: string): Promise<Page> {
@@ -31,12 +52,17 @@ export class BatchController {
     const at = `/office/certificates/batches/${id}`;
     const items = await batchItems(ask, id);
     return page({
-      batch, kindWord: batch.reasonClass === null ? null : speaker.say(`certificate_reason.${batch.reasonClass}`),
+      batch,
+      kindWord: batch.reasonClass === null ? null : speaker.say(`certificate_reason.${batch.reasonClass}`),
       progress: progressView(await this.job(id), speaker, { stop: `${at}/stopping`, resume: `${at}/resumption` }),
       items: items.map((item) => ({
-        ...item, tone: TONES[item.state], word: speaker.say(`batch.${batch.kind}_${item.state}`), why: item.refusals.map(({ code, data }) => speaker.say(`refusal.${code}`, data)),
+        ...item,
+        tone: TONES[item.state],
+        word: speaker.say(`batch.${batch.kind}_${item.state}`),
+        why: item.refusals.map(({ code, data }) => speaker.say(`refusal.${code}`, data)),
       })),
-      doneCount: items.filter(({ state }) => state === 'done').length, refusedCount: items.filter(({ state }) => state === 'refused').length,
+      doneCount: items.filter(({ state }) => state === 'done').length,
+      refusedCount: items.filter(({ state }) => state === 'refused').length,
     });
   }
 
@@ -61,7 +87,9 @@ export class BatchController {
   }
 
   private async job(id: string): Promise<Progress> {
-    const [job] = looksLikeId(id) ? await this.jobs.about(this.reads.all.bind(this.reads), { kind: BATCH_JOB, subjectId: id }) : [];
+    const [job] = looksLikeId(id)
+      ? await this.jobs.about(this.reads.all.bind(this.reads), { kind: BATCH_JOB, subjectId: id })
+      : [];
     return found(job);
   }
 }

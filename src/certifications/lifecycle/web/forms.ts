@@ -1,6 +1,9 @@
 import { ChoiceField, LongTextField, TextField } from '../../../platform/index.js';
 import {
-  REPLACEMENT_CLASSES, type ReplacementClass, REVOCATION_CLASSES, type RevocationClass,
+  REPLACEMENT_CLASSES,
+  type ReplacementClass,
+  REVOCATION_CLASSES,
+  type RevocationClass,
 } from '../../core/index.js';
 
 export class RevocationForm {

@@ -1,8 +1,24 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
-  ChoiceField, Clock, CurrentVisit, definePage, type FormView, formView, found, notice, optionsOf, type Page, readForm, Reads, seeOther, type SeeOther, type Speaker, typedFrom,
-  type Visit, WholeField,
+  ChoiceField,
+  Clock,
+  CurrentVisit,
+  definePage,
+  type FormView,
+  formView,
+  found,
+  notice,
+  optionsOf,
+  type Page,
+  readForm,
+  Reads,
+  seeOther,
+  type SeeOther,
+  type Speaker,
+  typedFrom,
+  type Visit,
+  WholeField,
 } from '../../../platform/index.js';
 import { ChangeRenewalRule } from '../actions/change-renewal-rule.js';
 import { renewalRules, type RuleRow } from '../data/renewals.js';
@@ -32,28 +48,47 @@ const edit = definePage<RulePage>('certifications/lifecycle/renewal-rule/edit');
 @Controller('office/renewal-rules')
 @Requires('renewalRule.manage')
 export class RenewalRulesController {
-  constructor(private readonly change: ChangeRenewalRule, private readonly reads: Reads, private readonly clock: Clock) {}
+  constructor(
+    private readonly change: ChangeRenewalRule,
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   async list(@CurrentVisit() { speaker }: Visit): Promise<Page> {
     const rules = await renewalRules(this.reads.all.bind(this.reads));
-    return index({ rules: rules.map((rule) => ({
-      ...rule, offeredWord: speaker.say(`renewal.offered.${rule.offered}`), countedWord: speaker.say(`renewal.counted_${rule.countedFrom}`, { months: rule.months }),
-    })) });
+    return index({
+      rules: rules.map((rule) => ({
+        ...rule,
+        offeredWord: speaker.say(`renewal.offered.${rule.offered}`),
+        countedWord: speaker.say(`renewal.counted_${rule.countedFrom}`, { months: rule.months }),
+      })),
+    });
   }
 
   @Get(':code')
   async show(@CurrentVisit() { speaker }: Visit, @Param('code') code: string): Promise<Page> {
     const rule = await this.rule(code);
-    return edit({ rule, form: formView(RenewalRuleForm, speaker, { typed: typedFrom({ ...rule }), options: optionsIn(speaker) }) });
+    return edit({
+      rule,
+      form: formView(RenewalRuleForm, speaker, { typed: typedFrom({ ...rule }), options: optionsIn(speaker) }),
+    });
   }
 
   @Post(':code')
-  async record(@CurrentVisit() { actor, speaker }: Visit, @Param('code') code: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async record(
+    @CurrentVisit() { actor, speaker }: Visit,
+    @Param('code') code: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const rule = await this.rule(code);
     const read = readForm(RenewalRuleForm, body, this.clock.today());
-    if (!read.ok) return edit({ rule, form: formView(RenewalRuleForm, speaker, { ...read, options: optionsIn(speaker) }) }, 422);
-    return seeOther('/office/renewal-rules', notice('renewal.rule_changed', await this.change.to(actor, rule.achievementId, read.form)));
+    if (!read.ok)
+      return edit({ rule, form: formView(RenewalRuleForm, speaker, { ...read, options: optionsIn(speaker) }) }, 422);
+    return seeOther(
+      '/office/renewal-rules',
+      notice('renewal.rule_changed', await this.change.to(actor, rule.achievementId, read.form)),
+    );
   }
 
   private async rule(code: string): Promise<RuleRow> {
@@ -61,4 +96,7 @@ export class RenewalRulesController {
   }
 }
 
-const optionsIn = (speaker: Speaker) => ({ offered: optionsOf(speaker, 'renewal.offered', OFFERED), countedFrom: optionsOf(speaker, 'renewal.counted', COUNTED_FROM) });
+const optionsIn = (speaker: Speaker) => ({
+  offered: optionsOf(speaker, 'renewal.offered', OFFERED),
+  countedFrom: optionsOf(speaker, 'renewal.counted', COUNTED_FROM),
+});

@@ -1,8 +1,25 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, type FieldFault, type FormView, formView, found, isRefused, looksLikeId, LongTextField, notice, type Page, readForm, Reads, type Refusal,
-  seeOther, type SeeOther, type Typed, type Visit,
+  Clock,
+  CurrentVisit,
+  definePage,
+  type FieldFault,
+  type FormView,
+  formView,
+  found,
+  isRefused,
+  looksLikeId,
+  LongTextField,
+  notice,
+  type Page,
+  readForm,
+  Reads,
+  type Refusal,
+  seeOther,
+  type SeeOther,
+  type Typed,
+  type Visit,
 } from '../../../platform/index.js';
 import { certificateById } from '../../core/index.js';
 import { RenewCertificate, renewing } from '../actions/renew-certificate.js';
@@ -43,7 +60,12 @@ const page = definePage<RenewalPage>('certifications/lifecycle/renewal/new');
 @Controller('office/certificates/:id/renewal')
 @Requires('certificate.issue')
 export class RenewalController {
-  constructor(private readonly renew: RenewCertificate, private readonly requests: RenewalRequests, private readonly reads: Reads, private readonly clock: Clock) {}
+  constructor(
+    private readonly renew: RenewCertificate,
+    private readonly requests: RenewalRequests,
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
@@ -54,15 +76,23 @@ export class RenewalController {
   async record(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page | SeeOther> {
     const outcome = await this.renew.for(visit.actor, found(looksLikeId(id) ? id : null));
     if (isRefused(outcome)) return page(await this.model(visit, id, { refusals: outcome.reasons }), 422);
-    return seeOther(`/office/certificates/${outcome.id}`, notice('renewal.done', { number: outcome.number, until: outcome.expiresOn }));
+    return seeOther(
+      `/office/certificates/${outcome.id}`,
+      notice('renewal.done', { number: outcome.number, until: outcome.expiresOn }),
+    );
   }
 
   @Post('declining')
-  async decline(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async decline(
+    @CurrentVisit() visit: Visit,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const read = readForm(DecliningForm, body, this.clock.today());
     if (!read.ok) return page(await this.model(visit, id, read), 422);
     const outcome = await this.requests.decline(visit.actor, found(looksLikeId(id) ? id : null), read.form.answer);
-    if (isRefused(outcome)) return page(await this.model(visit, id, { typed: read.typed, refusals: outcome.reasons }), 422);
+    if (isRefused(outcome))
+      return page(await this.model(visit, id, { typed: read.typed, refusals: outcome.reasons }), 422);
     return seeOther(`/office/certificates/${id}`, notice('renewal.declined', outcome));
   }
 
@@ -73,10 +103,18 @@ export class RenewalController {
     const asked = await renewing(ask, certificate, this.clock.today());
     const requests = await requestsOf(ask, id);
     return {
-      id, number: facts.number, name: facts.recipient.name, achievementZh: facts.achievement.nameZh, achievementEn: facts.achievement.nameEn, expiresOn,
-      until: expiresOn === null ? null : renewedUntil({ ...asked, expiresOn }), countedWord: speaker.say(`renewal.counted_${asked.terms.countedFrom}`, { months: asked.terms.months }),
-      told: (await tellable(ask, [id])).has(id), reasons: renewalBlockers(asked).map(({ code, data }) => speaker.say(`refusal.${code}`, data)),
-      request: requests.find(({ state }) => state === 'waiting') ?? null, earlier: requests.filter(({ state }) => state !== 'waiting'),
+      id,
+      number: facts.number,
+      name: facts.recipient.name,
+      achievementZh: facts.achievement.nameZh,
+      achievementEn: facts.achievement.nameEn,
+      expiresOn,
+      until: expiresOn === null ? null : renewedUntil({ ...asked, expiresOn }),
+      countedWord: speaker.say(`renewal.counted_${asked.terms.countedFrom}`, { months: asked.terms.months }),
+      told: (await tellable(ask, [id])).has(id),
+      reasons: renewalBlockers(asked).map(({ code, data }) => speaker.say(`refusal.${code}`, data)),
+      request: requests.find(({ state }) => state === 'waiting') ?? null,
+      earlier: requests.filter(({ state }) => state !== 'waiting'),
       form: formView(DecliningForm, speaker, filling),
     };
   }

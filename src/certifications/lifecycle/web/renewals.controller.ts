@@ -1,6 +1,15 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { CurrentVisit, definePage, isRefused, type Page, seeOther, type SeeOther, textsOf, type Visit } from '../../../platform/index.js';
+import {
+  CurrentVisit,
+  definePage,
+  isRefused,
+  type Page,
+  seeOther,
+  type SeeOther,
+  textsOf,
+  type Visit,
+} from '../../../platform/index.js';
 import type { Query as Asked } from '../../register/index.js';
 import { CertificateBatches } from '../actions/certificate-batches.js';
 import { type BatchPreview, BatchPreviews } from './batch-preview.js';
@@ -11,7 +20,10 @@ const page = definePage<BatchPreview>('certifications/lifecycle/batch/renewals')
 @Controller('office/certificates/renewals')
 @Requires('certificate.issue')
 export class RenewalsController {
-  constructor(private readonly batches: CertificateBatches, private readonly previews: BatchPreviews) {}
+  constructor(
+    private readonly batches: CertificateBatches,
+    private readonly previews: BatchPreviews,
+  ) {}
 
   @Get()
   async show(@CurrentVisit() { speaker }: Visit, @Query() query: Asked): Promise<Page> {
@@ -19,7 +31,10 @@ export class RenewalsController {
   }
 
   @Post()
-  async begin(@CurrentVisit() { actor, speaker }: Visit, @Body() body: Readonly<Record<string, unknown>>): Promise<Page | SeeOther> {
+  async begin(
+    @CurrentVisit() { actor, speaker }: Visit,
+    @Body() body: Readonly<Record<string, unknown>>,
+  ): Promise<Page | SeeOther> {
     const ids = this.previews.idsIn(textsOf(body['ids']));
     const outcome = await this.batches.begin(actor, { kind: 'renewal', ids, revocation: null });
     if (isRefused(outcome)) return page(await this.previews.of('renewal', ids, speaker), 422);

@@ -1,8 +1,26 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, type FieldFault, type FormView, formView, found, isRefused, looksLikeId, notice, optionsOf, type Page, readForm, Reads, type Refusal, seeOther,
-  type SeeOther, type Typed, typedFrom, type Visit,
+  Clock,
+  CurrentVisit,
+  definePage,
+  type FieldFault,
+  type FormView,
+  formView,
+  found,
+  isRefused,
+  looksLikeId,
+  notice,
+  optionsOf,
+  type Page,
+  readForm,
+  Reads,
+  type Refusal,
+  seeOther,
+  type SeeOther,
+  type Typed,
+  typedFrom,
+  type Visit,
 } from '../../../platform/index.js';
 import { certificateById, REPLACEMENT_CLASSES } from '../../core/index.js';
 import { ReissueCertificate } from '../actions/reissue-certificate.js';
@@ -27,7 +45,11 @@ interface Filling {
 @Controller('office/certificates/:id/replacement')
 @Requires('certificate.issue')
 export class ReplacementController {
-  constructor(private readonly reissue: ReissueCertificate, private readonly reads: Reads, private readonly clock: Clock) {}
+  constructor(
+    private readonly reissue: ReissueCertificate,
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
@@ -39,13 +61,32 @@ export class ReplacementController {
     const read = readForm(ReplacementForm, body, this.clock.today());
     if (!read.ok) return page(await this.model(visit, id, read), 422);
     const outcome = await this.reissue.for(visit.actor, found(looksLikeId(id) ? id : null), read.form);
-    if (isRefused(outcome)) return page(await this.model(visit, id, { typed: read.typed, refusals: outcome.reasons }), 422);
+    if (isRefused(outcome))
+      return page(await this.model(visit, id, { typed: read.typed, refusals: outcome.reasons }), 422);
     return seeOther(`/office/certificates/${outcome.id}`, notice('certificate.replaced', { number: outcome.number }));
   }
 
   private async model(visit: Visit, id: string, filling: Filling = {}): Promise<ReplacementPage> {
-    const { facts, state } = found(looksLikeId(id) ? await certificateById((query) => this.reads.all(query), id) : null);
-    const typed = filling.typed ?? typedFrom({ ...facts.recipient, reasonClass: state === 'revoked' ? 'revokedByMistake' : 'nameCorrected', reason: '' });
-    return { form: formView(ReplacementForm, visit.speaker, { ...filling, typed, options: { reasonClass: optionsOf(visit.speaker, 'certificate_reason', REPLACEMENT_CLASSES) } }), id, number: facts.number, name: facts.recipient.name, wasRevoked: state === 'revoked' };
+    const { facts, state } = found(
+      looksLikeId(id) ? await certificateById((query) => this.reads.all(query), id) : null,
+    );
+    const typed =
+      filling.typed ??
+      typedFrom({
+        ...facts.recipient,
+        reasonClass: state === 'revoked' ? 'revokedByMistake' : 'nameCorrected',
+        reason: '',
+      });
+    return {
+      form: formView(ReplacementForm, visit.speaker, {
+        ...filling,
+        typed,
+        options: { reasonClass: optionsOf(visit.speaker, 'certificate_reason', REPLACEMENT_CLASSES) },
+      }),
+      id,
+      number: facts.number,
+      name: facts.recipient.name,
+      wasRevoked: state === 'revoked',
+    };
   }
 }

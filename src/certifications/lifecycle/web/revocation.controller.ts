@@ -1,8 +1,26 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, type FieldFault, type FormView, formView, found, isRefused, looksLikeId, notice, optionsOf, type Page, readForm, Reads, type Refusal, seeOther,
-  type SeeOther, textOf, type Typed, type Visit,
+  Clock,
+  CurrentVisit,
+  definePage,
+  type FieldFault,
+  type FormView,
+  formView,
+  found,
+  isRefused,
+  looksLikeId,
+  notice,
+  optionsOf,
+  type Page,
+  readForm,
+  Reads,
+  type Refusal,
+  seeOther,
+  type SeeOther,
+  textOf,
+  type Typed,
+  type Visit,
 } from '../../../platform/index.js';
 import { certificateById, REVOCATION_CLASSES } from '../../core/index.js';
 import { type Revocation, RevokeCertificate } from '../actions/revoke-certificate.js';
@@ -35,7 +53,11 @@ interface Filling {
 @Controller('office/certificates/:id/revocation')
 @Requires('certificate.revoke')
 export class RevocationController {
-  constructor(private readonly revoke: RevokeCertificate, private readonly reads: Reads, private readonly clock: Clock) {}
+  constructor(
+    private readonly revoke: RevokeCertificate,
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
@@ -46,9 +68,11 @@ export class RevocationController {
   async record(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
     const read = readForm(RevocationForm, body, this.clock.today());
     if (!read.ok) return page(await this.model(visit, id, read), 422);
-    if (textOf((body as { preview?: unknown } | null)?.preview) !== '') return page(await this.model(visit, id, { typed: read.typed, looksLike: read.form }));
+    if (textOf((body as { preview?: unknown } | null)?.preview) !== '')
+      return page(await this.model(visit, id, { typed: read.typed, looksLike: read.form }));
     const outcome = await this.revoke.for(visit.actor, found(looksLikeId(id) ? id : null), read.form);
-    if (isRefused(outcome)) return page(await this.model(visit, id, { typed: read.typed, refusals: outcome.reasons }), 422);
+    if (isRefused(outcome))
+      return page(await this.model(visit, id, { typed: read.typed, refusals: outcome.reasons }), 422);
     return seeOther(`/office/certificates/${id}`, notice('certificate.revoked', { number: outcome.number }));
   }
 
@@ -57,10 +81,20 @@ export class RevocationController {
     const { facts, hidden } = found(looksLikeId(id) ? await certificateById(ask, id) : null);
     const { looksLike } = filling;
     return {
-      form: formView(RevocationForm, visit.speaker, { ...filling, options: { reasonClass: optionsOf(visit.speaker, 'certificate_reason', REVOCATION_CLASSES) } }), id,
-      told: (await tellable(ask, [id])).has(id), today: this.clock.now(),
-      preview: looksLike ? { kind: visit.speaker.say(`certificate_reason.${looksLike.reasonClass}`), reason: looksLike.reason, hidden } : null, number: facts.number, name: facts.recipient.name,
-      achievementZh: facts.achievement.nameZh, achievementEn: facts.achievement.nameEn,
+      form: formView(RevocationForm, visit.speaker, {
+        ...filling,
+        options: { reasonClass: optionsOf(visit.speaker, 'certificate_reason', REVOCATION_CLASSES) },
+      }),
+      id,
+      told: (await tellable(ask, [id])).has(id),
+      today: this.clock.now(),
+      preview: looksLike
+        ? { kind: visit.speaker.say(`certificate_reason.${looksLike.reasonClass}`), reason: looksLike.reason, hidden }
+        : null,
+      number: facts.number,
+      name: facts.recipient.name,
+      achievementZh: facts.achievement.nameZh,
+      achievementEn: facts.achievement.nameEn,
     };
   }
 }

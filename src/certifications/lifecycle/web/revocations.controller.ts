@@ -1,8 +1,23 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, type FieldFault, type FormView, formView, isRefused, optionsOf, type Page, readForm, type Refusal, seeOther, type SeeOther, textOf, textsOf,
-  type Typed, type Visit,
+  Clock,
+  CurrentVisit,
+  definePage,
+  type FieldFault,
+  type FormView,
+  formView,
+  isRefused,
+  optionsOf,
+  type Page,
+  readForm,
+  type Refusal,
+  seeOther,
+  type SeeOther,
+  textOf,
+  textsOf,
+  type Typed,
+  type Visit,
 } from '../../../platform/index.js';
 import { REVOCATION_CLASSES } from '../../core/index.js';
 import type { Query as Asked } from '../../register/index.js';
@@ -29,7 +44,11 @@ const page = definePage<RevocationsPage>('certifications/lifecycle/batch/revocat
 @Controller('office/certificates/revocations')
 @Requires('certificate.revoke')
 export class RevocationsController {
-  constructor(private readonly batches: CertificateBatches, private readonly previews: BatchPreviews, private readonly clock: Clock) {}
+  constructor(
+    private readonly batches: CertificateBatches,
+    private readonly previews: BatchPreviews,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   async show(@CurrentVisit() visit: Visit, @Query() query: Asked): Promise<Page> {
@@ -43,17 +62,30 @@ export class RevocationsController {
     if (!read.ok) return page(await this.model(visit, ids, read), 422);
     const { reasonClass, reason } = read.form;
     if (textOf(body['preview']) !== '') {
-      return page({ ...(await this.model(visit, ids, read)), seen: { kind: visit.speaker.say(`certificate_reason.${reasonClass}`), reason } });
+      return page({
+        ...(await this.model(visit, ids, read)),
+        seen: { kind: visit.speaker.say(`certificate_reason.${reasonClass}`), reason },
+      });
     }
-    const outcome = await this.batches.begin(visit.actor, { kind: 'revocation', ids, revocation: { reasonClass, reason } });
-    if (isRefused(outcome)) return page(await this.model(visit, ids, { typed: read.typed, refusals: outcome.reasons }), 422);
+    const outcome = await this.batches.begin(visit.actor, {
+      kind: 'revocation',
+      ids,
+      revocation: { reasonClass, reason },
+    });
+    if (isRefused(outcome))
+      return page(await this.model(visit, ids, { typed: read.typed, refusals: outcome.reasons }), 422);
     return seeOther(`/office/certificates/batches/${outcome.id}`);
   }
 
   private async model({ speaker }: Visit, ids: readonly string[], filling: Filling = {}): Promise<RevocationsPage> {
     return {
-      ...(await this.previews.of('revocation', ids, speaker)), today: this.clock.now(), seen: null,
-      form: formView(RevocationForm, speaker, { ...filling, options: { reasonClass: optionsOf(speaker, 'certificate_reason', REVOCATION_CLASSES) } }),
+      ...(await this.previews.of('revocation', ids, speaker)),
+      today: this.clock.now(),
+      seen: null,
+      form: formView(RevocationForm, speaker, {
+        ...filling,
+        options: { reasonClass: optionsOf(speaker, 'certificate_reason', REVOCATION_CLASSES) },
+      }),
     };
   }
 }

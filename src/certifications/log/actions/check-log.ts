@@ -54,9 +54,13 @@ export async function checkLog(ask: Ask, { keys, since }: LogChecking): Promise<
   const own = rereading.findings(signed);
   const rewritten = !rereading.root.equals(signed);
   return {
-    size, root: rereading.root,
+    size,
+    root: rereading.root,
     findings: [
-      ...headFindings(head, checkpoint, keys), ...own, ...tiles.map((hash) => (rewritten ? asRange(hash) : asHash(hash))), ...(await behind(ask, size)),
+      ...headFindings(head, checkpoint, keys),
+      ...own,
+      ...tiles.map((hash) => (rewritten ? asRange(hash) : asHash(hash))),
+      ...(await behind(ask, size)),
       ...since.flatMap((kept) => sinceFindings(kept, { rereading, size, keys })),
     ],
   };
@@ -83,14 +87,17 @@ function asHash({ level, position, gone }: HigherHash): Finding {
 /** Where the entries do not lead to what was signed, a hash that differs says where among them to look. */
 function asRange({ level, position, gone }: HigherHash): Finding {
   const width = TILE_WIDTH ** level;
-  return gone ? finding('hashGone', { level, position }) : finding('rangeAltered', { from: position * width, to: (position + 1) * width - 1 });
+  return gone
+    ? finding('hashGone', { level, position })
+    : finding('rangeAltered', { from: position * width, to: (position + 1) * width - 1 });
 }
 
 function headFindings(head: HeadRow, checkpoint: Checkpoint | null, keys: LogChecking['keys']): Finding[] {
   if (checkpoint === null) return head.size === 0 && head.checkpoint === null ? [] : [finding('notSigned', {})];
   const found: Finding[] = [];
   if (!signedBy(checkpoint.note, keys)?.trusted) found.push(finding('notSigned', {}));
-  if (checkpoint.size !== head.size || !checkpoint.root.equals(head.root)) found.push(finding('headNotSigned', { size: head.size, signed: checkpoint.size }));
+  if (checkpoint.size !== head.size || !checkpoint.root.equals(head.root))
+    found.push(finding('headNotSigned', { size: head.size, signed: checkpoint.size }));
   if (!edgeLeadsToRoot(head)) found.push(finding('edgeWrong', {}));
   return found;
 }
@@ -109,12 +116,23 @@ async function behind(ask: Ask, size: number): Promise<Finding[]> {
   if (entries.length === 0 && hashes.length === 0) return [];
   const end = Math.max(size, (await logHead(ask))?.size ?? 0);
   return [
-    ...entries.filter((position) => position < 0 || position >= end).map((position) => finding('entryUnsigned', { position })),
-    ...hashes.filter(({ level, position }) => position < 0 || position >= Math.floor(end / TILE_WIDTH ** level)).map((hash) => finding('hashUnsigned', hash)),
+    ...entries
+      .filter((position) => position < 0 || position >= end)
+      .map((position) => finding('entryUnsigned', { position })),
+    ...hashes
+      .filter(({ level, position }) => position < 0 || position >= Math.floor(end / TILE_WIDTH ** level))
+      .map((hash) => finding('hashUnsigned', hash)),
   ];
 }
 
-function sinceFindings({ file, checkpoint }: KeptCheckpoint, { rereading, size, keys }: { readonly rereading: Rereading; readonly size: number; readonly keys: LogChecking['keys'] }): Finding[] {
+function sinceFindings(
+  { file, checkpoint }: KeptCheckpoint,
+  {
+    rereading,
+    size,
+    keys,
+  }: { readonly rereading: Rereading; readonly size: number; readonly keys: LogChecking['keys'] },
+): Finding[] {
   const old = checkpoint.size;
   // A key that was lost later still tells what was signed then: a forged checkpoint would not fit the log anyway.
   if (signedBy(checkpoint.note, keys) === null) return [finding('sinceNotSigned', { file })];

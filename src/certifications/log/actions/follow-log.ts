@@ -33,7 +33,10 @@ export class FollowLog implements ReadLog {
   private queue: Promise<boolean> = Promise.resolve(true);
   private failed: (VouchedHead & { readonly at: number }) | null = null;
 
-  constructor(reads: Reads, private readonly clock: Clock) {
+  constructor(
+    reads: Reads,
+    private readonly clock: Clock,
+  ) {
     this.ask = (query) => reads.all(query);
   }
 
@@ -43,9 +46,13 @@ export class FollowLog implements ReadLog {
     // Somebody else asked about a newer head meanwhile. That the register was put back is told by its count of changes.
     if (head.size < this.frontier.size) return Promise.resolve(true);
     const { failed } = this;
-    const isRecent = failed?.size === head.size && failed.root === head.root && Math.abs(this.clock.now() - failed.at) < A_MINUTE;
+    const isRecent =
+      failed?.size === head.size && failed.root === head.root && Math.abs(this.clock.now() - failed.at) < A_MINUTE;
     if (isRecent && !again) return Promise.resolve(false);
-    this.queue = this.queue.then(() => this.catchUp(head), () => this.catchUp(head));
+    this.queue = this.queue.then(
+      () => this.catchUp(head),
+      () => this.catchUp(head),
+    );
     return this.queue;
   }
 

@@ -45,11 +45,18 @@ export interface Binding {
 const VERSION = 1;
 
 export function hashParts(state: BoundState): Record<BoundPart, string> {
-  return Object.fromEntries(BOUND_PARTS.map((part) => [part, hashOfText(JSON.stringify(state[part]))])) as Record<BoundPart, string>;
+  return Object.fromEntries(BOUND_PARTS.map((part) => [part, hashOfText(JSON.stringify(state[part]))])) as Record<
+    BoundPart,
+    string
+  >;
 }
 
 /** @param key 32 bytes */
-export function bindState(key: Uint8Array, state: BoundState, { act, actedAt, record }: Pick<Binding, 'act' | 'actedAt' | 'record'>): Binding {
+export function bindState(
+  key: Uint8Array,
+  state: BoundState,
+  { act, actedAt, record }: Pick<Binding, 'act' | 'actedAt' | 'record'>,
+): Binding {
   const parts = JSON.stringify(hashParts(state));
   return { act, actedAt, record, parts, mac: macOf(key, 'certificate', [state.id, act, actedAt, record, parts]) };
 }
@@ -72,10 +79,16 @@ export function bindingHolds(key: Uint8Array, state: BoundState, binding: Bindin
 
 /** The MAC of any other record. `kind` keeps one record's MAC from being used for another's. */
 export function macOf(key: Uint8Array, kind: string, cells: readonly Cell[]): string {
-  return createHmac('sha256', key).update(JSON.stringify([kind, VERSION, ...cells])).digest('hex');
+  return createHmac('sha256', key)
+    .update(JSON.stringify([kind, VERSION, ...cells]))
+    .digest('hex');
 }
 
-export function macHolds(key: Uint8Array, kind: string, { cells, mac }: { readonly cells: readonly Cell[]; readonly mac: string }): boolean {
+export function macHolds(
+  key: Uint8Array,
+  kind: string,
+  { cells, mac }: { readonly cells: readonly Cell[]; readonly mac: string },
+): boolean {
   const [made, stored] = [Buffer.from(macOf(key, kind, cells)), Buffer.from(mac)];
   return made.length === stored.length && timingSafeEqual(made, stored);
 }

@@ -19,5 +19,7 @@ export function signCheckpoint({ size, root }: TreeHead, signer: NoteSigner): st
 export function readCheckpoint(text: string): Checkpoint | null {
   const note = readNote(text);
   const [origin = '', size = '', root = ''] = note?.text.split('\n') ?? [];
-  return note && origin !== '' && SIZE.test(size) && HASH.test(root) ? { origin, size: Number(size), root: Buffer.from(root, 'base64'), note } : null;
+  return note && origin !== '' && SIZE.test(size) && HASH.test(root)
+    ? { origin, size: Number(size), root: Buffer.from(root, 'base64'), note }
+    : null;
 }

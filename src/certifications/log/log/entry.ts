@@ -29,7 +29,9 @@ export function entryText({ kind, credentialHash, at, forms, record, reason, rep
   return JSON.stringify({
     credential: credentialHash,
     event: kind,
-    ...(forms && Object.keys(forms).length > 0 ? { forms: Object.fromEntries(Object.entries(forms).sort(([a], [b]) => (a < b ? -1 : 1))) } : {}),
+    ...(forms && Object.keys(forms).length > 0
+      ? { forms: Object.fromEntries(Object.entries(forms).sort(([a], [b]) => (a < b ? -1 : 1))) }
+      : {}),
     ...(reason ? { reason: hashOfText(reason) } : {}),
     ...(record ? { record } : {}),
     ...(replacedBy ? { replacedBy } : {}),
@@ -62,8 +64,21 @@ export function readEntry(text: string): LoggedEntry | null {
   const { credential, event, forms = {}, record = null, reason = null, replacedBy = null, time, v } = read ?? {};
   const at = typeof time === 'string' ? Date.parse(time) : Number.NaN;
   if (v !== 1 || !isHash(credential) || !LOG_EVENTS.some((one) => one === event) || Number.isNaN(at)) return null;
-  if (![record, reason, replacedBy].every((one) => one === null || isHash(one)) || typeof forms !== 'object' || forms === null) return null;
-  return { credential, event: event as LogEventKind, forms: forms as FormHashes, record: record as string | null, reason: reason as string | null, replacedBy: replacedBy as string | null, at };
+  if (
+    ![record, reason, replacedBy].every((one) => one === null || isHash(one)) ||
+    typeof forms !== 'object' ||
+    forms === null
+  )
+    return null;
+  return {
+    credential,
+    event: event as LogEventKind,
+    forms: forms as FormHashes,
+    record: record as string | null,
+    reason: reason as string | null,
+    replacedBy: replacedBy as string | null,
+    at,
+  };
 }
 
 function isHash(value: unknown): value is string {
@@ -73,7 +88,9 @@ function isHash(value: unknown): value is string {
 function parsed(text: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null;
   } catch {
     return null;
   }

@@ -2,68 +2,117 @@
 export const FINDINGS = {
   headGone: (_: object) => 'The head of the log is gone.',
   edgeWrong: (_: object) => 'The head of the log: its edge does not lead to its root. It was changed.',
-  notSigned: (_: object) => 'The checkpoint bears no good signature of the academy’s log keys. The head was changed, or signed by somebody else.',
-  headNotSigned: ({ size, signed }: { size: number; signed: number }) => `The head says ${size} entries, but what was signed last is a log of ${signed}.`,
-  rootWrong: ({ size }: { size: number }) => `The ${size} entries do not lead to the signed root. The log was rewritten.`,
+  notSigned: (_: object) =>
+    'The checkpoint bears no good signature of the academy’s log keys. The head was changed, or signed by somebody else.',
+  headNotSigned: ({ size, signed }: { size: number; signed: number }) =>
+    `The head says ${size} entries, but what was signed last is a log of ${signed}.`,
+  rootWrong: ({ size }: { size: number }) =>
+    `The ${size} entries do not lead to the signed root. The log was rewritten.`,
   entryGone: ({ position }: { position: number }) => `Entry ${position} is gone.`,
-  entryUnsigned: ({ position }: { position: number }) => `Entry ${position} was put in behind the signed end of the log.`,
-  entryAltered: ({ position, number }: { position: number; number: string }) => `Entry ${position} (certificate ${number}) was altered: its bytes no longer have the hash that was signed.`,
-  entriesSwapped: ({ position, other }: { position: number; other: number }) => `Entries ${position} and ${other} have changed places.`,
-  entryOutOfOrder: ({ position }: { position: number }) => `Entry ${position} is older than the one before it: the order was changed.`,
-  entryUnreadable: ({ position, number }: { position: number; number: string }) => `Entry ${position} (certificate ${number}) is not what this log writes.`,
-  columnsAltered: ({ position, number }: { position: number; number: string }) => `Entry ${position} (certificate ${number}): the row says other than the bytes that were logged.`,
-  hashAltered: ({ level, position }: { level: number; position: number }) => `Hash ${position} in the tiles of level ${level} was altered.`,
-  rangeAltered: ({ from, to }: { from: number; to: number }) => `Among entries ${from} to ${to}, entries and their hashes were altered or have changed places.`,
-  hashGone: ({ level, position }: { level: number; position: number }) => `Hash ${position} in the tiles of level ${level} is gone.`,
-  hashUnsigned: ({ level, position }: { level: number; position: number }) => `Hash ${position} in the tiles of level ${level} belongs to no signed entry.`,
+  entryUnsigned: ({ position }: { position: number }) =>
+    `Entry ${position} was put in behind the signed end of the log.`,
+  entryAltered: ({ position, number }: { position: number; number: string }) =>
+    `Entry ${position} (certificate ${number}) was altered: its bytes no longer have the hash that was signed.`,
+  entriesSwapped: ({ position, other }: { position: number; other: number }) =>
+    `Entries ${position} and ${other} have changed places.`,
+  entryOutOfOrder: ({ position }: { position: number }) =>
+    `Entry ${position} is older than the one before it: the order was changed.`,
+  entryUnreadable: ({ position, number }: { position: number; number: string }) =>
+    `Entry ${position} (certificate ${number}) is not what this log writes.`,
+  columnsAltered: ({ position, number }: { position: number; number: string }) =>
+    `Entry ${position} (certificate ${number}): the row says other than the bytes that were logged.`,
+  hashAltered: ({ level, position }: { level: number; position: number }) =>
+    `Hash ${position} in the tiles of level ${level} was altered.`,
+  rangeAltered: ({ from, to }: { from: number; to: number }) =>
+    `Among entries ${from} to ${to}, entries and their hashes were altered or have changed places.`,
+  hashGone: ({ level, position }: { level: number; position: number }) =>
+    `Hash ${position} in the tiles of level ${level} is gone.`,
+  hashUnsigned: ({ level, position }: { level: number; position: number }) =>
+    `Hash ${position} in the tiles of level ${level} belongs to no signed entry.`,
   sinceNotSigned: ({ file }: { file: string }) => `${file}: no good signature of the academy’s log keys.`,
-  sinceLonger: ({ file, old, size }: { file: string; old: number; size: number }) => `${file}: it speaks of ${old} entries, and the log has only ${size}. Entries were taken away.`,
-  sinceDiffers: ({ file, old }: { file: string; old: number }) => `${file}: the first ${old} entries are not those that were signed then. The log was rewritten.`,
-  recordAltered: ({ number, fields }: { number: string; fields: string }) => `Certificate ${number}: its row was altered${fields === '' ? '' : ` (${fields})`}.`,
-  sealAltered: ({ number }: { number: string }) => `Certificate ${number}: its seal names another credential than was logged.`,
+  sinceLonger: ({ file, old, size }: { file: string; old: number; size: number }) =>
+    `${file}: it speaks of ${old} entries, and the log has only ${size}. Entries were taken away.`,
+  sinceDiffers: ({ file, old }: { file: string; old: number }) =>
+    `${file}: the first ${old} entries are not those that were signed then. The log was rewritten.`,
+  recordAltered: ({ number, fields }: { number: string; fields: string }) =>
+    `Certificate ${number}: its row was altered${fields === '' ? '' : ` (${fields})`}.`,
+  sealAltered: ({ number }: { number: string }) =>
+    `Certificate ${number}: its seal names another credential than was logged.`,
   sealGone: ({ number }: { number: string }) => `Certificate ${number}: it was logged, and its seal is gone.`,
   notLogged: ({ number }: { number: string }) => `Certificate ${number}: it is sealed, and was never logged.`,
-  formAltered: ({ number, form }: { number: string; form: string }) => `Certificate ${number}: its ${form} form was altered.`,
+  formAltered: ({ number, form }: { number: string; form: string }) =>
+    `Certificate ${number}: its ${form} form was altered.`,
   formGone: ({ number, form }: { number: string; form: string }) => `Certificate ${number}: its ${form} form is gone.`,
-  formAdded: ({ number, form }: { number: string; form: string }) => `Certificate ${number}: its ${form} form was put in later.`,
-  credentialAltered: ({ number }: { number: string }) => `Certificate ${number}: its credential is not the one that was logged.`,
-  revocationNotLogged: ({ number }: { number: string }) => `Certificate ${number}: the records call it revoked, the log knows of no revocation.`,
-  revocationUndone: ({ number }: { number: string }) => `Certificate ${number}: the log says it was revoked, the records do not.`,
-  revocationAltered: ({ number, what }: { number: string; what: string }) => `Certificate ${number}: the ${what} of its revocation was altered.`,
-  replacementNotLogged: ({ number }: { number: string }) => `Certificate ${number}: the records call it replaced, the log knows of no replacement.`,
-  replacementUndone: ({ number }: { number: string }) => `Certificate ${number}: the log says it was replaced, the records do not.`,
-  replacementAltered: ({ number }: { number: string }) => `Certificate ${number}: the log says that another certificate took its place.`,
-  entryWithoutCertificate: ({ position, credential }: { position: number; credential: string }) => `Entry ${position}: the certificate that it is about (credential ${credential.slice(0, 16)}…) is gone.`,
-  entryOfAnother: ({ number }: { number: string }) => `Certificate ${number}: its entries are about different credentials.`,
-  stray: ({ kind, id }: { kind: string; id: string }) => `A ${kind} of certificate ${id} is there, and the certificate is gone.`,
-  notBound: ({ number }: { number: string }) => `Certificate ${number}: no act of this program has issued it. It was put in, or what binds it was taken away.`,
-  bindingForged: ({ number }: { number: string }) => `Certificate ${number}: what binds its record was not made with the academy’s master key.`,
+  formAdded: ({ number, form }: { number: string; form: string }) =>
+    `Certificate ${number}: its ${form} form was put in later.`,
+  credentialAltered: ({ number }: { number: string }) =>
+    `Certificate ${number}: its credential is not the one that was logged.`,
+  revocationNotLogged: ({ number }: { number: string }) =>
+    `Certificate ${number}: the records call it revoked, the log knows of no revocation.`,
+  revocationUndone: ({ number }: { number: string }) =>
+    `Certificate ${number}: the log says it was revoked, the records do not.`,
+  revocationAltered: ({ number, what }: { number: string; what: string }) =>
+    `Certificate ${number}: the ${what} of its revocation was altered.`,
+  replacementNotLogged: ({ number }: { number: string }) =>
+    `Certificate ${number}: the records call it replaced, the log knows of no replacement.`,
+  replacementUndone: ({ number }: { number: string }) =>
+    `Certificate ${number}: the log says it was replaced, the records do not.`,
+  replacementAltered: ({ number }: { number: string }) =>
+    `Certificate ${number}: the log says that another certificate took its place.`,
+  entryWithoutCertificate: ({ position, credential }: { position: number; credential: string }) =>
+    `Entry ${position}: the certificate that it is about (credential ${credential.slice(0, 16)}…) is gone.`,
+  entryOfAnother: ({ number }: { number: string }) =>
+    `Certificate ${number}: its entries are about different credentials.`,
+  stray: ({ kind, id }: { kind: string; id: string }) =>
+    `A ${kind} of certificate ${id} is there, and the certificate is gone.`,
+  notBound: ({ number }: { number: string }) =>
+    `Certificate ${number}: no act of this program has issued it. It was put in, or what binds it was taken away.`,
+  bindingForged: ({ number }: { number: string }) =>
+    `Certificate ${number}: what binds its record was not made with the academy’s master key.`,
   partAltered: ({ number, part }: { number: string; part: string }) => `Certificate ${number}: ${part} was altered.`,
-  issuedInSilence: ({ number }: { number: string }) => `Certificate ${number}: its history does not say that it was issued.`,
-  historyAltered: ({ number }: { number: string }) => `Certificate ${number}: its history says other than its row (a reason, a time or an event was altered).`,
-  backdated: ({ number, says, act }: { number: string; says: string; act: string }) => `Certificate ${number}: it says that it was issued on ${says}, and the act took place on ${act}.`,
-  statusPlaceAltered: ({ number }: { number: string }) => `Certificate ${number}: its place in the status list is not the one that its signed credential names.`,
-  subjectAltered: ({ number }: { number: string }) => `Certificate ${number}: its seal is about another person than its signed credential.`,
-  numberWithoutCertificate: ({ number }: { number: string }) => `Number ${number} is recorded as issued, and no certificate has it. The certificate was taken away.`,
+  issuedInSilence: ({ number }: { number: string }) =>
+    `Certificate ${number}: its history does not say that it was issued.`,
+  historyAltered: ({ number }: { number: string }) =>
+    `Certificate ${number}: its history says other than its row (a reason, a time or an event was altered).`,
+  backdated: ({ number, says, act }: { number: string; says: string; act: string }) =>
+    `Certificate ${number}: it says that it was issued on ${says}, and the act took place on ${act}.`,
+  statusPlaceAltered: ({ number }: { number: string }) =>
+    `Certificate ${number}: its place in the status list is not the one that its signed credential names.`,
+  subjectAltered: ({ number }: { number: string }) =>
+    `Certificate ${number}: its seal is about another person than its signed credential.`,
+  numberWithoutCertificate: ({ number }: { number: string }) =>
+    `Number ${number} is recorded as issued, and no certificate has it. The certificate was taken away.`,
   numberNotIssued: ({ number }: { number: string }) => `Certificate ${number}: its number is recorded as not issued.`,
   numberTwice: ({ number }: { number: string }) => `Number ${number} is on more than one certificate.`,
-  sequenceSetBack: ({ scope, next, drawn }: { scope: string; next: number; drawn: number }) => `The numbers ${scope} go on at ${next}, and ${drawn} was drawn already. The sequence was set back.`,
-  listNotSigned: ({ list }: { list: number }) => `Status list ${list}: it bears no good signature of the academy’s keys.`,
-  listBitMissing: ({ list, number }: { list: number; number: string }) => `Status list ${list}: it calls certificate ${number} valid, which was revoked or replaced.`,
-  listBitSet: ({ list, index }: { list: number; index: number }) => `Status list ${list}: place ${index} is set, and no certificate there was revoked or replaced.`,
+  sequenceSetBack: ({ scope, next, drawn }: { scope: string; next: number; drawn: number }) =>
+    `The numbers ${scope} go on at ${next}, and ${drawn} was drawn already. The sequence was set back.`,
+  listNotSigned: ({ list }: { list: number }) =>
+    `Status list ${list}: it bears no good signature of the academy’s keys.`,
+  listBitMissing: ({ list, number }: { list: number; number: string }) =>
+    `Status list ${list}: it calls certificate ${number} valid, which was revoked or replaced.`,
+  listBitSet: ({ list, index }: { list: number; index: number }) =>
+    `Status list ${list}: place ${index} is set, and no certificate there was revoked or replaced.`,
   keyForged: ({ id }: { id: string }) => `Key ${id}: its record was put in or altered.`,
   keyUnfit: ({ id }: { id: string }) => `Key ${id}: its public part does not belong to its private part.`,
   receiptForged: ({ reference }: { reference: string }) => `Receipt ${reference}: it was put in or altered.`,
-  planAltered: ({ number }: { number: string }) => `The issue under way of number ${number}: its plan was put in or altered.`,
-  pictureAltered: ({ sha256 }: { sha256: string }) => `Picture ${sha256.slice(0, 16)}…: its bytes are not those that certificates print.`,
-  achievementAltered: ({ code, version, number }: { code: string; version: number; number: string }) => `Achievement ${code}, version ${version}: its text is not what certificate ${number} printed.`,
-  templateAltered: ({ version, number }: { version: number; number: string }) => `Certificate template, version ${version}: its signatories or its seal are not what certificate ${number} printed.`,
+  planAltered: ({ number }: { number: string }) =>
+    `The issue under way of number ${number}: its plan was put in or altered.`,
+  pictureAltered: ({ sha256 }: { sha256: string }) =>
+    `Picture ${sha256.slice(0, 16)}…: its bytes are not those that certificates print.`,
+  achievementAltered: ({ code, version, number }: { code: string; version: number; number: string }) =>
+    `Achievement ${code}, version ${version}: its text is not what certificate ${number} printed.`,
+  templateAltered: ({ version, number }: { version: number; number: string }) =>
+    `Certificate template, version ${version}: its signatories or its seal are not what certificate ${number} printed.`,
   keyGone: ({ id }: { id: string }) => `Key ${id}: its record is gone.`,
   stateForged: (_: object) => 'The record of the register as a whole is gone or was not made with this master key.',
-  stateBehind: ({ said, size }: { said: number; size: number }) => `The register as a whole was stored last with ${said} entries in the log, and the head of the log says ${size}. One of them was put back.`,
-  setBack: ({ changes, seen }: { changes: number; seen: number }) => `The register has seen ${changes} changes, and this installation has seen ${seen} of them. The database was put back to an earlier state.`,
-  bindingsChanged: ({ said, count }: { said: number; count: number }) => `What binds the ${count} certificates is not what was stored last (${said} were bound then). Records were put back to an earlier state, or taken away.`,
-  actForgotten: ({ number, act }: { number: string; act: string }) => `Certificate ${number}: the audit trail tells of an act (${act}) of which the records know nothing. It was put back.`,
+  stateBehind: ({ said, size }: { said: number; size: number }) =>
+    `The register as a whole was stored last with ${said} entries in the log, and the head of the log says ${size}. One of them was put back.`,
+  setBack: ({ changes, seen }: { changes: number; seen: number }) =>
+    `The register has seen ${changes} changes, and this installation has seen ${seen} of them. The database was put back to an earlier state.`,
+  bindingsChanged: ({ said, count }: { said: number; count: number }) =>
+    `What binds the ${count} certificates is not what was stored last (${said} were bound then). Records were put back to an earlier state, or taken away.`,
+  actForgotten: ({ number, act }: { number: string; act: string }) =>
+    `Certificate ${number}: the audit trail tells of an act (${act}) of which the records know nothing. It was put back.`,
 } as const;
 
 export type FindingCode = keyof typeof FINDINGS;

@@ -12,7 +12,10 @@ export interface Filled {
  * All that is needed to add a leaf and to know the root, whatever the size: as many hashes as the size has binary ones.
  */
 export class Frontier {
-  private constructor(private leaves: number, private readonly edge: Hash[]) {}
+  private constructor(
+    private leaves: number,
+    private readonly edge: Hash[],
+  ) {}
 
   static empty(): Frontier {
     return new Frontier(0, []);
@@ -20,7 +23,8 @@ export class Frontier {
 
   /** @throws RangeError where so many hashes cannot be the edge of such a tree */
   static of(size: number, hashes: readonly Hash[]): Frontier {
-    if (hashes.length !== onesIn(size)) throw new RangeError(`A tree of ${size} entries has no edge of ${hashes.length} hashes`);
+    if (hashes.length !== onesIn(size))
+      throw new RangeError(`A tree of ${size} entries has no edge of ${hashes.length} hashes`);
     return new Frontier(size, [...hashes]);
   }
 

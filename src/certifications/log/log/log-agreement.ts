@@ -30,7 +30,13 @@ export function contradicts(log: ReadLog, { state, credentialHash, record, entri
 }
 
 /** Whether the entries about a certificate say what its record says. Their place in the tree is for `verify-log`: that takes a look at all of them. */
-export function logAgreement({ state, reason, credentialHash, record, entries }: Spoken): 'agrees' | 'differs' | 'none' {
+export function logAgreement({
+  state,
+  reason,
+  credentialHash,
+  record,
+  entries,
+}: Spoken): 'agrees' | 'differs' | 'none' {
   if (credentialHash === null) return entries.length === 0 ? 'none' : 'differs';
   const read = new Map<LogEventKind, LoggedEntry>();
   for (const { kind, text } of entries) {
@@ -40,6 +46,7 @@ export function logAgreement({ state, reason, credentialHash, record, entries }:
   }
   const [issue, revoke, reissue] = [read.get('issue'), read.get('revoke'), read.get('reissue')];
   if (!issue || (record !== null && issue.record !== null && issue.record !== record)) return 'differs';
-  if ((revoke !== undefined) !== (state === 'revoked') || (reissue !== undefined && state === 'valid')) return 'differs';
+  if ((revoke !== undefined) !== (state === 'revoked') || (reissue !== undefined && state === 'valid'))
+    return 'differs';
   return revoke?.reason && revoke.reason !== hashOfText(reason ?? '') ? 'differs' : 'agrees';
 }

@@ -39,7 +39,12 @@ export interface Note {
 
 /** Eight hexadecimal digits that tell keys of one name apart. */
 export function keyIdOf({ name, publicKey }: NoteKey): string {
-  return createHash('sha256').update(`${name}\n`).update(ED25519).update(publicKey).digest('hex').slice(0, ID_LENGTH * 2);
+  return createHash('sha256')
+    .update(`${name}\n`)
+    .update(ED25519)
+    .update(publicKey)
+    .digest('hex')
+    .slice(0, ID_LENGTH * 2);
 }
 
 /** `<name>+<id>+<key>`: what is printed for strangers, who give it to their own tools. */
@@ -77,7 +82,9 @@ export function readNote(note: string): Note | null {
 function readSignature(line: string): NoteSignature | null {
   const [, name = '', body = ''] = /^— ([^\s+]+) ([A-Za-z0-9+/]+={0,2})$/.exec(line) ?? [];
   const bytes = Buffer.from(body, 'base64');
-  return bytes.length > ID_LENGTH ? { name, keyId: bytes.subarray(0, ID_LENGTH).toString('hex'), signature: bytes.subarray(ID_LENGTH) } : null;
+  return bytes.length > ID_LENGTH
+    ? { name, keyId: bytes.subarray(0, ID_LENGTH).toString('hex'), signature: bytes.subarray(ID_LENGTH) }
+    : null;
 }
 
 /** Of these keys the one that signed; `null` where none did, or where one of them signed something else. */

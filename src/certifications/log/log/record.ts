@@ -26,7 +26,9 @@ const canonicalize = canonicalizeModule as unknown as (value: unknown) => string
 
 /** SHA-256, in hexadecimal digits, of a value's JCS form (RFC 8785). */
 export function jcsHash(value: unknown): string {
-  return createHash('sha256').update(canonicalize(value) ?? '').digest('hex');
+  return createHash('sha256')
+    .update(canonicalize(value) ?? '')
+    .digest('hex');
 }
 
 /**
@@ -37,6 +39,20 @@ export function recordHash(row: FrozenRecord): string {
   const { id, number, numberKey, token, enrolmentId, traineeId, achievementId, templateVersion } = row;
   const { recipientName, recipientLatinName, facts, issuedOn, expiresOn, issuedAt, supersedesId } = row;
   return jcsHash({
-    id, number, numberKey, token, enrolmentId, traineeId, achievementId, templateVersion, recipientName, recipientLatinName, facts, issuedOn, expiresOn, issuedAt, supersedesId,
+    id,
+    number,
+    numberKey,
+    token,
+    enrolmentId,
+    traineeId,
+    achievementId,
+    templateVersion,
+    recipientName,
+    recipientLatinName,
+    facts,
+    issuedOn,
+    expiresOn,
+    issuedAt,
+    supersedesId,
   });
 }

@@ -55,7 +55,8 @@ export class Rereading {
     while (this.size < entry.position) this.skip();
     const made = leafHash(Buffer.from(entry.text));
     if (entry.hash === null) this.seen.push(finding('hashGone', { level: 0, position: entry.position }));
-    else if (!entry.hash.equals(made)) this.mismatches.push({ position: entry.position, number: entry.number, made, stored: entry.hash });
+    else if (!entry.hash.equals(made))
+      this.mismatches.push({ position: entry.position, number: entry.number, made, stored: entry.hash });
     this.look(entry);
     this.byHashes.add(entry.hash ?? made);
     const filled = this.byEntries.add(made);

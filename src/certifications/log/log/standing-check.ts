@@ -5,7 +5,11 @@ import { recordHash } from './record.js';
 
 /** A certificate as the records have it now. */
 export interface PresentCertificate {
-  readonly record: FrozenRecord & { readonly state: string; readonly revokedAt: number | null; readonly reason: string | null };
+  readonly record: FrozenRecord & {
+    readonly state: string;
+    readonly revokedAt: number | null;
+    readonly reason: string | null;
+  };
   /** `null`: not sealed. */
   readonly credentialHash: string | null;
   /** The hash of the credential's JCS form, made from the bytes that are served; `null`: there are none. */
@@ -27,13 +31,18 @@ export function standingFindings(now: PresentCertificate, logged: Logged): Findi
   return [...issueFindings(now, logged.issue), ...revocationFindings(now, logged), ...replacementFindings(now, logged)];
 }
 
-function issueFindings({ record, credentialHash, servedCredential, forms, alteredFields }: PresentCertificate, issue: LoggedEntry): Finding[] {
+function issueFindings(
+  { record, credentialHash, servedCredential, forms, alteredFields }: PresentCertificate,
+  issue: LoggedEntry,
+): Finding[] {
   const { number } = record;
   const found: Finding[] = [];
-  if (issue.record !== null && issue.record !== recordHash(record)) found.push(finding('recordAltered', { number, fields: alteredFields().join(', ') }));
+  if (issue.record !== null && issue.record !== recordHash(record))
+    found.push(finding('recordAltered', { number, fields: alteredFields().join(', ') }));
   if (credentialHash === null) found.push(finding('sealGone', { number }));
   else if (credentialHash !== issue.credential) found.push(finding('sealAltered', { number }));
-  if (servedCredential !== null && servedCredential !== issue.credential) found.push(finding('credentialAltered', { number }));
+  if (servedCredential !== null && servedCredential !== issue.credential)
+    found.push(finding('credentialAltered', { number }));
   for (const form of new Set([...Object.keys(issue.forms), ...Object.keys(forms)])) {
     const [then, today] = [issue.forms[form], forms[form]];
     if (then === undefined) found.push(finding('formAdded', { number, form }));
@@ -43,19 +52,28 @@ function issueFindings({ record, credentialHash, servedCredential, forms, altere
   return found;
 }
 
-function revocationFindings({ record: { number, state, reason, revokedAt } }: PresentCertificate, { issue, revoke }: Logged): Finding[] {
+function revocationFindings(
+  { record: { number, state, reason, revokedAt } }: PresentCertificate,
+  { issue, revoke }: Logged,
+): Finding[] {
   if (!revoke) return state === 'revoked' ? [finding('revocationNotLogged', { number })] : [];
   if (state !== 'revoked') return [finding('revocationUndone', { number })];
   const found: Finding[] = [];
-  if (revoke.reason !== null && revoke.reason !== hashOfText(reason ?? '')) found.push(finding('revocationAltered', { number, what: 'reason' }));
+  if (revoke.reason !== null && revoke.reason !== hashOfText(reason ?? ''))
+    found.push(finding('revocationAltered', { number, what: 'reason' }));
   // What was revoked before it was sealed was logged later than it happened.
   const late = issue !== undefined && issue.at === revoke.at;
-  if (late ? (revokedAt ?? 0) > revoke.at : revokedAt !== revoke.at) found.push(finding('revocationAltered', { number, what: 'time' }));
+  if (late ? (revokedAt ?? 0) > revoke.at : revokedAt !== revoke.at)
+    found.push(finding('revocationAltered', { number, what: 'time' }));
   return found;
 }
 
-function replacementFindings({ record: { number, state }, successor }: PresentCertificate, { reissue }: Logged): Finding[] {
-  if (!reissue) return state === 'superseded' && successor !== null ? [finding('replacementNotLogged', { number })] : [];
+function replacementFindings(
+  { record: { number, state }, successor }: PresentCertificate,
+  { reissue }: Logged,
+): Finding[] {
+  if (!reissue)
+    return state === 'superseded' && successor !== null ? [finding('replacementNotLogged', { number })] : [];
   if (state === 'valid') return [finding('replacementUndone', { number })];
   return reissue.replacedBy === successor ? [] : [finding('replacementAltered', { number })];
 }

@@ -34,7 +34,9 @@ export function consistencyPath(old: number, size: number): Range[] {
 function pathTo(index: number, { from, to }: Range): Range[] {
   if (to - from <= 1) return [];
   const split = splitOf(from, to);
-  return index < split ? [...pathTo(index, { from, to: split }), { from: split, to }] : [...pathTo(index, { from: split, to }), { from, to: split }];
+  return index < split
+    ? [...pathTo(index, { from, to: split }), { from: split, to }]
+    : [...pathTo(index, { from: split, to }), { from, to: split }];
 }
 
 /** @param whole whether the old tree is this very branch's beginning, whose hash the reader knows already */

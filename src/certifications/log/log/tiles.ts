@@ -39,7 +39,12 @@ export function rangeHash(range: Range, at: HashAt): Hash {
 
 function subtreeHash({ height, index }: Subtree, at: HashAt): Hash {
   const level = levelOfHeight(height);
-  return level !== null ? at(level, index) : nodeHash(subtreeHash({ height: height - 1, index: index * 2 }, at), subtreeHash({ height: height - 1, index: index * 2 + 1 }, at));
+  return level !== null
+    ? at(level, index)
+    : nodeHash(
+        subtreeHash({ height: height - 1, index: index * 2 }, at),
+        subtreeHash({ height: height - 1, index: index * 2 + 1 }, at),
+      );
 }
 
 /** How many hashes of a level a tree of this size has. */
@@ -68,18 +73,23 @@ export function readBundlePath(path: string): { index: number; width: number } |
 
 /** `x001/x234/067.p/17`. */
 export function bundlePath({ index, width }: { readonly index: number; readonly width: number }): string {
-  const digits = String(index).padStart(Math.ceil(String(index).length / 3) * 3, '0').match(/\d{3}/g) ?? [];
+  const digits =
+    String(index)
+      .padStart(Math.ceil(String(index).length / 3) * 3, '0')
+      .match(/\d{3}/g) ?? [];
   const steps = digits.map((three, at) => (at < digits.length - 1 ? `x${three}` : three)).join('/');
   return width < TILE_WIDTH ? `${steps}.p/${width}` : steps;
 }
 
 /** Entries as a bundle holds them: each after its length, two bytes, the greater first. */
 export function bundleOf(entries: readonly Uint8Array[]): Buffer {
-  return Buffer.concat(entries.flatMap((entry) => {
-    const length = Buffer.alloc(2);
-    length.writeUInt16BE(entry.length);
-    return [length, entry];
-  }));
+  return Buffer.concat(
+    entries.flatMap((entry) => {
+      const length = Buffer.alloc(2);
+      length.writeUInt16BE(entry.length);
+      return [length, entry];
+    }),
+  );
 }
 
 /** @throws RangeError where the bundle breaks off inside an entry */

@@ -15,7 +15,14 @@ const INDEX = /^index (0|[1-9]\d{0,14})$/;
 const HASH = /^[A-Za-z0-9+/]{43}=$/;
 
 export function writeTlogProof({ entry, index, path, checkpoint }: TlogProof): string {
-  return [TITLE, `extra ${entry.toString('base64')}`, `index ${index}`, ...path.map((hash) => hash.toString('base64')), '', checkpoint].join('\n');
+  return [
+    TITLE,
+    `extra ${entry.toString('base64')}`,
+    `index ${index}`,
+    ...path.map((hash) => hash.toString('base64')),
+    '',
+    checkpoint,
+  ].join('\n');
 }
 
 /** `null` for what is no such proof, or one without the entry. */
@@ -23,6 +30,18 @@ export function readTlogProof(text: string): TlogProof | null {
   const middle = text.indexOf('\n\n');
   const [title, extra = '', index = '', ...path] = text.slice(0, middle).split('\n');
   const [, at] = INDEX.exec(index) ?? [];
-  if (middle < 0 || title !== TITLE || !extra.startsWith('extra ') || at === undefined || !path.every((line) => HASH.test(line))) return null;
-  return { entry: Buffer.from(extra.slice('extra '.length), 'base64'), index: Number(at), path: path.map((line) => Buffer.from(line, 'base64')), checkpoint: text.slice(middle + 2) };
+  if (
+    middle < 0 ||
+    title !== TITLE ||
+    !extra.startsWith('extra ') ||
+    at === undefined ||
+    !path.every((line) => HASH.test(line))
+  )
+    return null;
+  return {
+    entry: Buffer.from(extra.slice('extra '.length), 'base64'),
+    index: Number(at),
+    path: path.map((line) => Buffer.from(line, 'base64')),
+    checkpoint: text.slice(middle + 2),
+  };
 }

@@ -14,6 +14,9 @@ export class LogProofController {
   async show(@Param('token') token: string, @Query('event') event: unknown): Promise<FileAnswer> {
     const kind = event === undefined ? 'issue' : found(isLogEvent(event) ? event : null);
     const proof = found(await logProofOf((query) => this.reads.all(query), token, kind));
-    return new FileAnswer(proof, 'text/plain; charset=utf-8', { cache: 'public, max-age=60', name: `${token}.tlog-proof` });
+    return new FileAnswer(proof, 'text/plain; charset=utf-8', {
+      cache: 'public, max-age=60',
+      name: `${token}.tlog-proof`,
+    });
   }
 }

@@ -17,7 +17,10 @@ const BYTES = 'application/octet-stream';
 export class LogController {
   private readonly ask: Ask;
 
-  constructor(reads: Reads, @Inject(LOG_KEYS) private readonly keys: LogKeys) {
+  constructor(
+    reads: Reads,
+    @Inject(LOG_KEYS) private readonly keys: LogKeys,
+  ) {
     this.ask = (query) => reads.all(query);
   }
 
@@ -27,7 +30,8 @@ export class LogController {
     const head = found(await logHead(this.ask));
     // Whatever else stands in the database without a signature was not logged: nothing but the empty log is signed here.
     if (head.checkpoint === null && head.size > 0) throw new Busy(A_MINUTE);
-    const checkpoint = head.checkpoint ?? signCheckpoint({ size: 0, root: Frontier.empty().root }, (await this.keys.ready()).log);
+    const checkpoint =
+      head.checkpoint ?? signCheckpoint({ size: 0, root: Frontier.empty().root }, (await this.keys.ready()).log);
     return new FileAnswer(checkpoint, 'text/plain; charset=utf-8', { cache: 'public, max-age=2' });
   }
 

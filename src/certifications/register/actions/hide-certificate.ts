@@ -7,7 +7,10 @@ import { CertificateHiding } from '../data/certificate-hiding.entity.js';
 
 @Injectable()
 export class HideCertificate {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly binding: RegisterBinding) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly binding: RegisterBinding,
+  ) {}
 
   /** Its address says only that the holder does not show it; by number and name it is as unknown. @throws NotFound for another person's */
   hide(actor: Actor, id: string): Promise<{ number: string }> {
@@ -42,7 +45,8 @@ export class HideCertificate {
   }
 }
 
-const isHidden = (tx: Transaction, certificateId: string): Promise<boolean> => tx.of(CertificateHiding).existsBy({ certificateId, shownAt: IsNull() });
+const isHidden = (tx: Transaction, certificateId: string): Promise<boolean> =>
+  tx.of(CertificateHiding).existsBy({ certificateId, shownAt: IsNull() });
 
 async function held(tx: Transaction, id: string): Promise<Certificate> {
   const own = await ownCertificate((query) => tx.rows(query), id, tx.actor.id);

@@ -13,7 +13,10 @@ export interface OpenedCertificate {
 export class OpenCertificate {
   private readonly ask: Ask;
 
-  constructor(reads: Reads, private readonly register: CheckRegister) {
+  constructor(
+    reads: Reads,
+    private readonly register: CheckRegister,
+  ) {
     this.ask = (query) => reads.all(query);
   }
 

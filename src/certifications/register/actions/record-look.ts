@@ -16,7 +16,11 @@ interface Recorded {
 export class RecordLook {
   private readonly recorded = new BoundedCache<Recorded>(MOST_REMEMBERED, () => 1);
 
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly reads: Reads, private readonly clock: Clock) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * Writes a look into the holder's register, unless it is the holder who looks.

@@ -4,8 +4,14 @@ export type ViewWay = (typeof VIEW_WAYS)[number];
 
 export const DEVICES = ['phone', 'computer', 'program'] as const;
 const BROWSERS: readonly (readonly [string, RegExp])[] = [
-  ['WeChat', /MicroMessenger/], ['DingTalk', /DingTalk/], ['QQ', /QQBrowser|QQ\//], ['Edge', /Edg(?:e|A|iOS)?\//], ['Opera', /OPR\//], ['Firefox', /Firefox\/|FxiOS/],
-  ['Chrome', /Chrome\/|CriOS/], ['Safari', /Safari\//],
+  ['WeChat', /MicroMessenger/],
+  ['DingTalk', /DingTalk/],
+  ['QQ', /QQBrowser|QQ\//],
+  ['Edge', /Edg(?:e|A|iOS)?\//],
+  ['Opera', /OPR\//],
+  ['Firefox', /Firefox\/|FxiOS/],
+  ['Chrome', /Chrome\/|CriOS/],
+  ['Safari', /Safari\//],
 ];
 
 /** A browser as coarsely as helps to recognise a look: `phone WeChat`, `computer Chrome`, `program`. */

@@ -6,7 +6,8 @@ import { loggedForms } from '../../log/index.js';
 import { printableFrom } from './certificate-view.js';
 
 /** On what strangers fetch: any page may read it, no search engine keeps it. */
-export const FileForStrangers = (): MethodDecorator => applyDecorators(Header('access-control-allow-origin', '*'), Header('x-robots-tag', 'noindex'));
+export const FileForStrangers = (): MethodDecorator =>
+  applyDecorators(Header('access-control-allow-origin', '*'), Header('x-robots-tag', 'noindex'));
 
 interface Known {
   readonly certificate: CertificateRow;
@@ -18,7 +19,10 @@ interface Known {
 export class CertificateFiles {
   private readonly ask: Ask;
 
-  constructor(reads: Reads, private readonly printing: Printing) {
+  constructor(
+    reads: Reads,
+    private readonly printing: Printing,
+  ) {
     this.ask = (query) => reads.all(query);
   }
 
@@ -29,7 +33,8 @@ export class CertificateFiles {
   async of(form: CertificateForm, { certificate, events }: Known, cache?: string): Promise<FileAnswer> {
     const sealed = await formOf(this.ask, certificate.id, form);
     if (sealed && !(await this.isAsLogged(certificate.id, form, sealed.bytes))) throw new NotFound();
-    const bytes = sealed?.bytes ?? (form === 'pdf' ? await this.printing.pdf(printableFrom(certificate, events)) : null);
+    const bytes =
+      sealed?.bytes ?? (form === 'pdf' ? await this.printing.pdf(printableFrom(certificate, events)) : null);
     return new FileAnswer(found(bytes), FORM_TYPES[form], cache === undefined ? {} : { cache });
   }
 

@@ -9,7 +9,15 @@ export function filterFrom(query: Query, today: string): CertificateFilter {
   const verdict = VERDICTS.find((one) => one === text('verdict')) ?? null;
   const due = DUES.find((one) => one === text('due')) ?? null;
   const year = /^\d{4}$/.test(text('year')) ? Number(text('year')) : null;
-  return { q: text('q'), verdict, due, year, achievementId: looksLikeId(text('achievement')) ? text('achievement') : null, cohort: text('cohort').toUpperCase() || null, today };
+  return {
+    q: text('q'),
+    verdict,
+    due,
+    year,
+    achievementId: looksLikeId(text('achievement')) ? text('achievement') : null,
+    cohort: text('cohort').toUpperCase() || null,
+    today,
+  };
 }
 
 /** Whether anything is left out of the list. */

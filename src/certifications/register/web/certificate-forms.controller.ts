@@ -10,7 +10,10 @@ const BRIEFLY = 'public, max-age=300';
 @Controller('c')
 @OpenToAll()
 export class CertificateFormsController {
-  constructor(private readonly open: OpenCertificate, private readonly files: CertificateFiles) {}
+  constructor(
+    private readonly open: OpenCertificate,
+    private readonly files: CertificateFiles,
+  ) {}
 
   @Get(':token.pdf')
   @FileForStrangers()
@@ -39,6 +42,10 @@ export class CertificateFormsController {
   /** The files of a hidden certificate, and of one whose record is not as it was issued, are answered like those of none. */
   private async form(token: string, form: CertificateForm): Promise<FileAnswer> {
     const { shown } = found(await this.open.execute(token));
-    return this.files.of(form, found(shown && showsFiles(shownTo({ way: 'address' }, shown.certificate)) ? shown : null), BRIEFLY);
+    return this.files.of(
+      form,
+      found(shown && showsFiles(shownTo({ way: 'address' }, shown.certificate)) ? shown : null),
+      BRIEFLY,
+    );
   }
 }

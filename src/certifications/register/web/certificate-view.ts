@@ -1,6 +1,11 @@
 import type { Speaker } from '../../../platform/index.js';
 import {
-  type CertificateFacts, type CertificateRow, type EventRow, type PrintedResult, type Skill, type Verdict,
+  type CertificateFacts,
+  type CertificateRow,
+  type EventRow,
+  type PrintedResult,
+  type Skill,
+  type Verdict,
   verdictOn,
 } from '../../core/index.js';
 import { type Printable, sizeOn } from '../../documents/index.js';
@@ -56,20 +61,47 @@ interface Seen {
   readonly hidings?: readonly { readonly hiddenAt: number; readonly shownAt: number | null }[];
 }
 
-export function certificateView({ certificate, events, today, speaker, forOffice = false, hidings = [] }: Seen): CertificatePageModel {
+export function certificateView({
+  certificate,
+  events,
+  today,
+  speaker,
+  forOffice = false,
+  hidings = [],
+}: Seen): CertificatePageModel {
   const { facts, token, reason, replacedBy, replaces, expiresOn } = certificate;
   const verdict = verdictOn(today, certificate);
-  const values = { name: facts.recipient.name, at: certificate.revokedAt ?? supersededAt(events), until: expiresOn, number: replacedBy?.number ?? '' };
+  const values = {
+    name: facts.recipient.name,
+    at: certificate.revokedAt ?? supersededAt(events),
+    until: expiresOn,
+    number: replacedBy?.number ?? '',
+  };
   const lasting = verdict === 'valid' && expiresOn !== null ? '_until' : '';
   return {
-    token, sealed: certificate.sealed, verdict, tone: TONES[verdict], facts, latinName: facts.recipient.latinName, reason, reasonKind: kindOfReason(events, speaker), replacedBy, replaces,
+    token,
+    sealed: certificate.sealed,
+    verdict,
+    tone: TONES[verdict],
+    facts,
+    latinName: facts.recipient.latinName,
+    reason,
+    reasonKind: kindOfReason(events, speaker),
+    replacedBy,
+    replaces,
     followWord: speaker.say(replacedBy?.byRenewal ? 'certificate.renewed_as' : 'certificate.replaced_by'),
     beforeWord: speaker.say(replaces?.byRenewal ? 'certificate.renews' : 'certificate.replaces'),
-    level: facts.achievement.level ? speaker.say(`certificate.level_${facts.achievement.level}`) : null, skills: facts.achievement.skills ?? [], results: facts.results ?? [], size: sizeOn(facts),
+    level: facts.achievement.level ? speaker.say(`certificate.level_${facts.achievement.level}`) : null,
+    skills: facts.achievement.skills ?? [],
+    results: facts.results ?? [],
+    size: sizeOn(facts),
     verdictWord: speaker.say(`certificate.verdict_${verdict}`),
     verdictHeading: speaker.say(`certificate.heading_${verdict}`),
     verdictSentence: speaker.say(`certificate.sentence_${verdict}${lasting}`, values),
-    history: [...events.map((event) => lineOf(event, speaker, forOffice)), ...hidings.flatMap((hiding) => hidingLines(hiding, speaker))].sort((one, other) => other.at - one.at),
+    history: [
+      ...events.map((event) => lineOf(event, speaker, forOffice)),
+      ...hidings.flatMap((hiding) => hidingLines(hiding, speaker)),
+    ].sort((one, other) => other.at - one.at),
   };
 }
 
@@ -78,17 +110,36 @@ function kindOfReason(events: readonly EventRow[], speaker: Speaker): string | n
   return reasonClass === null ? null : speaker.say(`certificate_reason.${reasonClass}`);
 }
 
-function lineOf({ at, kind, reason, reasonClass, actorName }: EventRow, speaker: Speaker, forOffice: boolean): HistoryItem {
+function lineOf(
+  { at, kind, reason, reasonClass, actorName }: EventRow,
+  speaker: Speaker,
+  forOffice: boolean,
+): HistoryItem {
   const classWord = reasonClass === null ? null : speaker.say(`certificate_reason.${reasonClass}`);
   return {
-    at, title: speaker.say(`certificate.event_${kind}`), detail: [classWord, reason].filter((said) => said !== null).join(' · ') || null, by: forOffice ? actorName : null,
+    at,
+    title: speaker.say(`certificate.event_${kind}`),
+    detail: [classWord, reason].filter((said) => said !== null).join(' · ') || null,
+    by: forOffice ? actorName : null,
     state: kind === 'issued' || kind === 'renewed' ? 'good' : kind === 'revoked' ? 'revoked' : 'superseded',
   };
 }
 
-function hidingLines({ hiddenAt, shownAt }: { readonly hiddenAt: number; readonly shownAt: number | null }, speaker: Speaker): HistoryItem[] {
-  const line = (at: number, key: string): HistoryItem => ({ at, title: speaker.say(key), detail: null, by: null, state: null });
-  return [line(hiddenAt, 'certificate.event_hidden'), ...(shownAt === null ? [] : [line(shownAt, 'certificate.event_shown')])];
+function hidingLines(
+  { hiddenAt, shownAt }: { readonly hiddenAt: number; readonly shownAt: number | null },
+  speaker: Speaker,
+): HistoryItem[] {
+  const line = (at: number, key: string): HistoryItem => ({
+    at,
+    title: speaker.say(key),
+    detail: null,
+    by: null,
+    state: null,
+  });
+  return [
+    line(hiddenAt, 'certificate.event_hidden'),
+    ...(shownAt === null ? [] : [line(shownAt, 'certificate.event_shown')]),
+  ];
 }
 
 export function printableFrom(certificate: CertificateRow, events: readonly EventRow[]): Printable {

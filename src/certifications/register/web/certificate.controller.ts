@@ -1,5 +1,14 @@
 import { Controller, Get, Header, Headers, Param } from '@nestjs/common';
-import { Clock, CurrentVisit, definePage, type FileAnswer, found, OpenToAll, type Page, type Visit } from '../../../platform/index.js';
+import {
+  Clock,
+  CurrentVisit,
+  definePage,
+  type FileAnswer,
+  found,
+  OpenToAll,
+  type Page,
+  type Visit,
+} from '../../../platform/index.js';
 import { inOrderOfSteps, type RegisterAnswer, registerChecks } from '../../binding/index.js';
 import { ok, shownTo, showsFacts, showsFiles, standingOn } from '../../core/index.js';
 import { Printing } from '../../documents/index.js';
@@ -33,7 +42,9 @@ const BRIEFLY = 'public, max-age=300';
 @OpenToAll()
 export class CertificateController {
   constructor(
-    private readonly clock: Clock, private readonly printing: Printing, private readonly files: CertificateFiles,
+    private readonly clock: Clock,
+    private readonly printing: Printing,
+    private readonly files: CertificateFiles,
     private readonly open: OpenCertificate,
   ) {}
 
@@ -45,16 +56,24 @@ export class CertificateController {
   @Get(':token')
   @Header('x-robots-tag', 'noindex')
   @Header('vary', 'accept, cookie, accept-language')
-  async show(@CurrentVisit() visit: Visit, @Param('token') token: string, @Headers('accept') accept: string | undefined): Promise<Page | FileAnswer> {
+  async show(
+    @CurrentVisit() visit: Visit,
+    @Param('token') token: string,
+    @Headers('accept') accept: string | undefined,
+  ): Promise<Page | FileAnswer> {
     const form = formAsked(accept);
     if (form !== 'page') return this.files.of(form, await this.shown(token), BRIEFLY);
     const { answer, shown } = found(await this.open.execute(token));
     if (!shown) return this.unchecked(answer, visit);
     const { certificate, events } = shown;
     const sight = shownTo({ way: 'address' }, certificate);
-    if (!showsFacts(sight)) return hiddenPage(certificate, { events, revoked: sight === 'revocation', at: this.clock.now() });
+    if (!showsFacts(sight))
+      return hiddenPage(certificate, { events, revoked: sight === 'revocation', at: this.clock.now() });
     const view = certificateView({ certificate, events, today: this.clock.today(), speaker: visit.speaker });
-    const steps = stepsView(inOrderOfSteps([ok('register'), ...registerChecks(answer), ...standingOn(this.clock.today(), certificate)]), visit.speaker);
+    const steps = stepsView(
+      inOrderOfSteps([ok('register'), ...registerChecks(answer), ...standingOn(this.clock.today(), certificate)]),
+      visit.speaker,
+    );
     const address = this.printing.addressOf(certificate.token);
     const linkedIn = linkedInAddress({ facts: certificate.facts, address, language: visit.language });
     return page({ ...view, address, linkedIn, checkedAt: this.clock.now(), steps });
@@ -62,7 +81,10 @@ export class CertificateController {
 
   /** Nothing of the record is shown: which part of it is wrong is not known here. */
   private unchecked(answer: RegisterAnswer, { speaker }: Visit): Page {
-    return uncheckedPage({ steps: stepsView([ok('register'), ...registerChecks(answer)], speaker), checkedAt: this.clock.now() });
+    return uncheckedPage({
+      steps: stepsView([ok('register'), ...registerChecks(answer)], speaker),
+      checkedAt: this.clock.now(),
+    });
   }
 
   /** The files of a hidden certificate, and of one whose record is not as it was issued, are answered like those of none. */

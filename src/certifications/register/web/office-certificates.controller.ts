@@ -1,9 +1,32 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { may, Requires } from '../../../accounts/index.js';
-import { Clock, csvAnswer, CurrentVisit, definePage, type FileAnswer, found, looksLikeId, type Option, type Page, pageAsked, type Pages, pagesOf, Reads, type Visit } from '../../../platform/index.js';
 import {
-  certificateById, certificateChoices, countCertificates, DUES, eventsOf, listCertificates, type ListedCertificate,
-  type Verdict, verdictOn, VERDICTS,
+  Clock,
+  csvAnswer,
+  CurrentVisit,
+  definePage,
+  type FileAnswer,
+  found,
+  looksLikeId,
+  type Option,
+  type Page,
+  pageAsked,
+  type Pages,
+  pagesOf,
+  Reads,
+  type Visit,
+} from '../../../platform/index.js';
+import {
+  certificateById,
+  certificateChoices,
+  countCertificates,
+  DUES,
+  eventsOf,
+  listCertificates,
+  type ListedCertificate,
+  type Verdict,
+  verdictOn,
+  VERDICTS,
 } from '../../core/index.js';
 import { hidingsOf } from '../data/views.js';
 import { WAITING_RENEWAL, type WaitingRenewal } from '../domain/waiting-renewal.js';
@@ -54,7 +77,12 @@ const MOST_IN_FILE = 100_000;
 @Controller('office')
 @Requires('certificate.manage')
 export class OfficeCertificatesController {
-  constructor(private readonly reads: Reads, private readonly clock: Clock, private readonly register: Register, @Inject(WAITING_RENEWAL) private readonly renewal: WaitingRenewal) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+    private readonly register: Register,
+    @Inject(WAITING_RENEWAL) private readonly renewal: WaitingRenewal,
+  ) {}
 
   @Get('certificates')
   async list(@CurrentVisit() visit: Visit, @Query() query: Asked): Promise<Page> {
@@ -65,19 +93,37 @@ export class OfficeCertificatesController {
     const certificates = await listCertificates(ask, filter, { limit: SIZE, offset: (pages.page - 1) * SIZE });
     const choices = await certificateChoices(ask);
     const { speaker } = visit;
-    const choice = (value: string, label: string, chosen: string | null): Choice => ({ value, label, selected: value === chosen });
+    const choice = (value: string, label: string, chosen: string | null): Choice => ({
+      value,
+      label,
+      selected: value === chosen,
+    });
     return index({
       certificates: certificates.map((one) => {
         const verdict = verdictOn(filter.today, one);
         return { ...one, verdict, verdictWord: speaker.say(`certificate.verdict_${verdict}`) };
       }),
-      count, pages, q: filter.q, cohort: filter.cohort ?? '',
-      filtered: isFiltered(filter), mayRevoke: may(visit.actor, 'certificate.revoke'), mayRenew: may(visit.actor, 'certificate.issue'), mayRule: may(visit.actor, 'renewalRule.manage'),
-      query: [...new URLSearchParams(visit.url.split('?')[1] ?? '')].filter(([name]) => FILTERS.includes(name)).map(([name, value]) => ({ name, value })),
+      count,
+      pages,
+      q: filter.q,
+      cohort: filter.cohort ?? '',
+      filtered: isFiltered(filter),
+      mayRevoke: may(visit.actor, 'certificate.revoke'),
+      mayRenew: may(visit.actor, 'certificate.issue'),
+      mayRule: may(visit.actor, 'renewalRule.manage'),
+      query: [...new URLSearchParams(visit.url.split('?')[1] ?? '')]
+        .filter(([name]) => FILTERS.includes(name))
+        .map(([name, value]) => ({ name, value })),
       dues: DUES.map((due) => choice(due, speaker.say(`certificate.due_${due}`), filter.due)),
-      verdicts: VERDICTS.map((verdict) => choice(verdict, speaker.say(`certificate.verdict_${verdict}`), filter.verdict)),
-      achievements: choices.achievements.map(({ id, nameZh, nameEn }) => choice(id, visit.language === 'en' ? nameEn : nameZh, filter.achievementId)),
-      years: choices.years.map((year) => choice(String(year), String(year), filter.year === null ? null : String(filter.year))),
+      verdicts: VERDICTS.map((verdict) =>
+        choice(verdict, speaker.say(`certificate.verdict_${verdict}`), filter.verdict),
+      ),
+      achievements: choices.achievements.map(({ id, nameZh, nameEn }) =>
+        choice(id, visit.language === 'en' ? nameEn : nameZh, filter.achievementId),
+      ),
+      years: choices.years.map((year) =>
+        choice(String(year), String(year), filter.year === null ? null : String(filter.year)),
+      ),
       csvHref: `/office/certificates.csv${visit.url.includes('?') ? visit.url.slice(visit.url.indexOf('?')) : ''}`,
     });
   }
@@ -86,10 +132,25 @@ export class OfficeCertificatesController {
   async file(@CurrentVisit() { speaker, language }: Visit, @Query() query: Asked): Promise<FileAnswer> {
     const filter = filterFrom(query, this.clock.today());
     const rows = await listCertificates(this.reads.all.bind(this.reads), filter, { limit: MOST_IN_FILE, offset: 0 });
-    const heads = ['number', 'recipient', 'latin_name', 'achievement', 'cohort', 'verdict', 'issued_on', 'expires_on'].map((name) => speaker.say(`certificate.${name}`));
+    const heads = [
+      'number',
+      'recipient',
+      'latin_name',
+      'achievement',
+      'cohort',
+      'verdict',
+      'issued_on',
+      'expires_on',
+    ].map((name) => speaker.say(`certificate.${name}`));
     const cells = rows.map((one) => [
-      one.number, one.recipientName, one.recipientLatinName, language === 'en' ? one.achievementEn : one.achievementZh, one.cohortCode,
-      speaker.say(`certificate.verdict_${verdictOn(filter.today, one)}`), one.issuedOn, one.expiresOn,
+      one.number,
+      one.recipientName,
+      one.recipientLatinName,
+      language === 'en' ? one.achievementEn : one.achievementZh,
+      one.cohortCode,
+      speaker.say(`certificate.verdict_${verdictOn(filter.today, one)}`),
+      one.issuedOn,
+      one.expiresOn,
     ]);
     return csvAnswer({ name: `certificates-${filter.today}`, heads, rows: cells });
   }
@@ -98,13 +159,28 @@ export class OfficeCertificatesController {
   async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
     const ask = this.reads.all.bind(this.reads);
     const certificate = found(looksLikeId(id) ? await certificateById(ask, id) : null);
-    const view = certificateView({ certificate, events: await eventsOf(ask, id), hidings: await hidingsOf(ask, id), today: this.clock.today(), speaker: visit.speaker, forOffice: true });
+    const view = certificateView({
+      certificate,
+      events: await eventsOf(ask, id),
+      hidings: await hidingsOf(ask, id),
+      today: this.clock.today(),
+      speaker: visit.speaker,
+      forOffice: true,
+    });
     return show({
-      ...view, id, hidden: certificate.hidden, register: await this.register.of(id, visit.speaker),
+      ...view,
+      id,
+      hidden: certificate.hidden,
+      register: await this.register.of(id, visit.speaker),
       mayRevoke: certificate.state === 'valid' && may(visit.actor, 'certificate.revoke'),
-      mayRenew: certificate.state === 'valid' && certificate.expiresOn !== null && certificate.replacedBy === null && may(visit.actor, 'certificate.issue'),
+      mayRenew:
+        certificate.state === 'valid' &&
+        certificate.expiresOn !== null &&
+        certificate.replacedBy === null &&
+        may(visit.actor, 'certificate.issue'),
       askedAt: await this.renewal.askedAt(id),
-      mayReplace: certificate.replacedBy === null && certificate.state !== 'superseded' && may(visit.actor, 'certificate.issue'),
+      mayReplace:
+        certificate.replacedBy === null && certificate.state !== 'superseded' && may(visit.actor, 'certificate.issue'),
     });
   }
 }

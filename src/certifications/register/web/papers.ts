@@ -1,14 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { FileAnswer, found, looksLikeId, Reads } from '../../../platform/index.js';
 import {
-  certificateById, type CertificateForm, type CertificateRow, type EventRow, eventsOf,
+  certificateById,
+  type CertificateForm,
+  type CertificateRow,
+  type EventRow,
+  eventsOf,
 } from '../../core/index.js';
 import { CertificateFiles } from './certificate-files.js';
 
 /** A certificate's documents for those who may always see it: its holder and the office. */
 @Injectable()
 export class Papers {
-  constructor(private readonly reads: Reads, private readonly files: CertificateFiles) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly files: CertificateFiles,
+  ) {}
 
   async of(form: CertificateForm, id: string): Promise<FileAnswer> {
     return this.files.of(form, await this.known(id));
@@ -20,6 +27,9 @@ export class Papers {
 
   private async known(id: string): Promise<{ certificate: CertificateRow; events: EventRow[] }> {
     const ask = this.reads.all.bind(this.reads);
-    return { certificate: found(looksLikeId(id) ? await certificateById(ask, id) : null), events: await eventsOf(ask, id) };
+    return {
+      certificate: found(looksLikeId(id) ? await certificateById(ask, id) : null),
+      events: await eventsOf(ask, id),
+    };
   }
 }

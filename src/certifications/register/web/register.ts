@@ -21,10 +21,17 @@ export class Register {
   async of(certificateId: string, speaker: Speaker): Promise<RegisterLine[]> {
     const ask = this.reads.all.bind(this.reads);
     const looks = (await viewsOf(ask, certificateId, MOST_SHOWN)).map(({ at, way, label, client }) => ({
-      at, who: label ?? speaker.say('register.somebody'), how: speaker.say(`register.way_${way}`), client: clientSaid(client, speaker),
+      at,
+      who: label ?? speaker.say('register.somebody'),
+      how: speaker.say(`register.way_${way}`),
+      client: clientSaid(client, speaker),
     }));
     const checks = (await employerChecksOf(ask, certificateId, MOST_SHOWN)).map(({ at, employer, purpose }) => ({
-      at, who: employer ?? speaker.say('register.an_employer'), how: purpose === null ? speaker.say('register.way_employer') : speaker.say('register.way_employer_for', { purpose }), client: null,
+      at,
+      who: employer ?? speaker.say('register.an_employer'),
+      how:
+        purpose === null ? speaker.say('register.way_employer') : speaker.say('register.way_employer_for', { purpose }),
+      client: null,
     }));
     return [...looks, ...checks].sort((one, other) => other.at - one.at).slice(0, MOST_SHOWN);
   }

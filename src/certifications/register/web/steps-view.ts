@@ -11,10 +11,19 @@ export interface StepView {
   readonly why: string | null;
 }
 
-const STATES: Readonly<Record<StepView['outcome'], string>> = { ok: 'good', failed: 'bad', unknown: 'unchecked', open: 'info' };
+const STATES: Readonly<Record<StepView['outcome'], string>> = {
+  ok: 'good',
+  failed: 'bad',
+  unknown: 'unchecked',
+  open: 'info',
+};
 
 /** Steps that were not done because there is nothing to do, by what is said of them. */
-const OPEN: Readonly<Partial<Record<Why, string>>> = { noStatus: 'notStated', selfNamed: 'notProven', notOurs: 'notApplicable' };
+const OPEN: Readonly<Partial<Record<Why, string>>> = {
+  noStatus: 'notStated',
+  selfNamed: 'notProven',
+  notOurs: 'notApplicable',
+};
 
 /** The steps of a check in words: what was looked at, how it ended and, where there is more to say, why. */
 export function stepsView(checks: readonly Check[], speaker: Speaker): StepView[] {
@@ -23,7 +32,10 @@ export function stepsView(checks: readonly Check[], speaker: Speaker): StepView[
     const open = openWord(check);
     const shown = open === null ? outcome : 'open';
     return {
-      outcome: shown, state: STATES[shown], said: speaker.say(`check.step_${step}_${why === 'notOurs' ? why : outcome}`), word: speaker.say(`check.outcome_${open ?? outcome}`),
+      outcome: shown,
+      state: STATES[shown],
+      said: speaker.say(`check.step_${step}_${why === 'notOurs' ? why : outcome}`),
+      word: speaker.say(`check.outcome_${open ?? outcome}`),
       why: why === null ? null : speaker.say(`check.why_${why}`),
     };
   });

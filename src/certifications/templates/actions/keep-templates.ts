@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
 import { Achievement } from '../../../courses/index.js';
-import { type Actor, NotAllowed, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../../platform/index.js';
+import {
+  type Actor,
+  NotAllowed,
+  NotFound,
+  refuse,
+  refused,
+  type Refused,
+  UnitOfWork,
+} from '../../../platform/index.js';
 import { AchievementTemplate, NamedTemplate } from '../data/named-template.entity.js';
 import { lockTemplates, markActive } from '../data/templates.js';
 import type { TemplateRefusalCode } from '../domain/refusals.js';
@@ -47,15 +55,24 @@ export class KeepTemplates {
       const achievement = await tx.lock(Achievement, achievementId);
       if (!achievement) throw new NotFound();
       const template = namedId === null ? null : await tx.of(NamedTemplate).findOneBy({ id: namedId });
-      if (namedId !== null && (!template || template.retiredAt !== null)) return refused<TemplateRefusalCode>(refuse('templateUnknown', {}, 'namedId'));
+      if (namedId !== null && (!template || template.retiredAt !== null))
+        return refused<TemplateRefusalCode>(refuse('templateUnknown', {}, 'namedId'));
       await tx.of(AchievementTemplate).delete({ achievementId });
       if (template) await tx.of(AchievementTemplate).insert({ achievementId, namedTemplateId: template.id });
-      await tx.audit('achievement.templateChosen', { type: 'achievement', id: achievementId, label: achievement.code }, { template: template?.name ?? null });
+      await tx.audit(
+        'achievement.templateChosen',
+        { type: 'achievement', id: achievementId, label: achievement.code },
+        { template: template?.name ?? null },
+      );
       return { name: template?.name ?? '' };
     });
   }
 
-  private change(actor: Actor, id: string, work: (tx: Tx, template: NamedTemplate) => Promise<string | ReturnType<typeof refuse<TemplateRefusalCode>>>): Promise<Outcome> {
+  private change(
+    actor: Actor,
+    id: string,
+    work: (tx: Tx, template: NamedTemplate) => Promise<string | ReturnType<typeof refuse<TemplateRefusalCode>>>,
+  ): Promise<Outcome> {
     if (!may(actor, 'certificateTemplate.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       await lockTemplates(tx);

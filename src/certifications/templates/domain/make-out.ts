@@ -27,15 +27,26 @@ export function makeOut({ template, told, issuedOn, days }: MakingOut): MadeOut 
   const [zh, en] = [speaks(layout, 'zh'), speaks(layout, 'en')];
   const { leadZh, leadEn, bodyZh, bodyEn } = fillWording(template.wording, told, days);
   return {
-    shape: 2, ...facts, issuedOn,
+    shape: 2,
+    ...facts,
+    issuedOn,
     expiresOn: validUntil ?? (validMonths === null ? null : monthsAfter(issuedOn, validMonths)),
     wording: {
-      headingZh: zh ? template.nameZh : '', headingEn: en ? template.nameEn : '',
-      leadZh: zh ? leadZh : '', leadEn: en ? leadEn : '', bodyZh: zh ? bodyZh : '', bodyEn: en ? bodyEn : '',
+      headingZh: zh ? template.nameZh : '',
+      headingEn: en ? template.nameEn : '',
+      leadZh: zh ? leadZh : '',
+      leadEn: en ? leadEn : '',
+      bodyZh: zh ? bodyZh : '',
+      bodyEn: en ? bodyEn : '',
     },
     signatories: template.signatories.flatMap((one) => signatoryOn(layout, one) ?? []),
-    seal: { textZh: template.seal.textZh || told.issuer.nameZh, footZh: template.seal.footZh, picture: template.seal.picture ?? null },
-    templateVersion: template.version, layout,
+    seal: {
+      textZh: template.seal.textZh || told.issuer.nameZh,
+      footZh: template.seal.footZh,
+      picture: template.seal.picture ?? null,
+    },
+    templateVersion: template.version,
+    layout,
   };
 }
 

@@ -3,7 +3,19 @@ import { type CertificateFacts, levelNames, type PrintedWording } from '../../co
 import type { TemplateRefusalCode } from './refusals.js';
 
 /** What a template's sentences may name. */
-export const WORDING_PIECES = ['achievement', 'course', 'code', 'hours', 'from', 'to', 'cohort', 'criteria', 'issuer', 'level', 'skills'] as const;
+export const WORDING_PIECES = [
+  'achievement',
+  'course',
+  'code',
+  'hours',
+  'from',
+  'to',
+  'cohort',
+  'criteria',
+  'issuer',
+  'level',
+  'skills',
+] as const;
 export type WordingPiece = (typeof WORDING_PIECES)[number];
 
 /** The sentences of a template, with `{course}`, `{hours}` and the like in them. */
@@ -21,21 +33,59 @@ export function fillWording(wording: TemplateWording, told: Told, days: DayPrint
   const shared = { code: told.course.code, hours: String(told.course.hours), cohort: told.cohort.code };
   const { achievement, course, cohort, issuer } = told;
   const [level, skills] = [levelNames(achievement.level), achievement.skills ?? []];
-  const zh = { ...shared, achievement: achievement.nameZh, course: course.titleZh, criteria: achievement.criteriaZh, issuer: issuer.nameZh, level: level.zh, skills: skills.map(({ nameZh }) => nameZh).join('、'), from: days.zh(cohort.startsOn), to: days.zh(cohort.endsOn) };
-  const en = { ...shared, achievement: achievement.nameEn, course: course.titleEn, criteria: achievement.criteriaEn, issuer: issuer.nameEn, level: level.en, skills: skills.map(({ nameEn }) => nameEn).join(', '), from: days.en(cohort.startsOn), to: days.en(cohort.endsOn) };
-  return { leadZh: fill(wording.leadZh, zh), leadEn: fill(wording.leadEn, en), bodyZh: fill(wording.bodyZh, zh), bodyEn: fill(wording.bodyEn, en) };
+  const zh = {
+    ...shared,
+    achievement: achievement.nameZh,
+    course: course.titleZh,
+    criteria: achievement.criteriaZh,
+    issuer: issuer.nameZh,
+    level: level.zh,
+    skills: skills.map(({ nameZh }) => nameZh).join('、'),
+    from: days.zh(cohort.startsOn),
+    to: days.zh(cohort.endsOn),
+  };
+  const en = {
+    ...shared,
+    achievement: achievement.nameEn,
+    course: course.titleEn,
+    criteria: achievement.criteriaEn,
+    issuer: issuer.nameEn,
+    level: level.en,
+    skills: skills.map(({ nameEn }) => nameEn).join(', '),
+    from: days.en(cohort.startsOn),
+    to: days.en(cohort.endsOn),
+  };
+  return {
+    leadZh: fill(wording.leadZh, zh),
+    leadEn: fill(wording.leadEn, en),
+    bodyZh: fill(wording.bodyZh, zh),
+    bodyEn: fill(wording.bodyEn, en),
+  };
 }
 
 /** Pieces that a certificate does not know are refused beside the field where they stand. */
 export function wordingFaults(wording: TemplateWording): Refusal<TemplateRefusalCode>[] {
   return Object.entries(wording).flatMap(([field, text]: [string, string]) => {
     const unknown = piecesIn(text).filter((piece) => !WORDING_PIECES.some((known) => known === piece));
-    return unknown.length === 0 ? [] : [refuse<TemplateRefusalCode>('wordingPieceUnknown', { pieces: unknown.map((piece) => `{${piece}}`).join(' '), known: WORDING_PIECES.map((piece) => `{${piece}}`).join(' ') }, field)];
+    return unknown.length === 0
+      ? []
+      : [
+          refuse<TemplateRefusalCode>(
+            'wordingPieceUnknown',
+            {
+              pieces: unknown.map((piece) => `{${piece}}`).join(' '),
+              known: WORDING_PIECES.map((piece) => `{${piece}}`).join(' '),
+            },
+            field,
+          ),
+        ];
   });
 }
 
 const piecesIn = (text: string): string[] => [...text.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
 
 function fill(text: string, values: Record<WordingPiece, string>): string {
-  return text.replace(/\{([a-z]+)\}/g, (piece, name: string) => (Object.hasOwn(values, name) ? values[name as WordingPiece] : piece));
+  return text.replace(/\{([a-z]+)\}/g, (piece, name: string) =>
+    Object.hasOwn(values, name) ? values[name as WordingPiece] : piece,
+  );
 }

@@ -1,4 +1,14 @@
-import { type AgreesWithItself, ChoiceField, CodeField, fault, type FieldFault, FlagField, LongTextField, TextField, textOf } from '../../../platform/index.js';
+import {
+  type AgreesWithItself,
+  ChoiceField,
+  CodeField,
+  fault,
+  type FieldFault,
+  FlagField,
+  LongTextField,
+  TextField,
+  textOf,
+} from '../../../platform/index.js';
 import { BORDERS, type Layout, PAPER_LANGUAGES, PAPER_SHAPES, type Signatory } from '../../core/index.js';
 import type { TemplateFacts } from '../domain/template.js';
 
@@ -38,8 +48,9 @@ export class TemplateForm implements AgreesWithItself {
 
   disagreements(): FieldFault[] {
     const asked = [
-      ...(this.languages === 'en' ? [] : ['nameZh', 'leadZh', 'bodyZh'] as const), ...(this.languages === 'zh' ? [] : ['nameEn', 'leadEn', 'bodyEn'] as const),
-      ...(this.sealPicture === null ? ['sealFootZh'] as const : []),
+      ...(this.languages === 'en' ? [] : (['nameZh', 'leadZh', 'bodyZh'] as const)),
+      ...(this.languages === 'zh' ? [] : (['nameEn', 'leadEn', 'bodyEn'] as const)),
+      ...(this.sealPicture === null ? (['sealFootZh'] as const) : []),
     ];
     return asked.flatMap((field) => (this[field] === null ? [fault(field, 'form.required')] : []));
   }
@@ -54,17 +65,30 @@ export const FILES_OF_A_TEMPLATE = { files: TEMPLATE_PICTURES.length, bytes: 5 *
 export function templateTyped(typed: Readonly<Record<string, unknown>>): TemplateFacts {
   const said = (field: string): string => textOf(typed[field]).trim();
   const key = (field: string): string | null => (/^[0-9a-f]{64}$/.test(said(field)) ? said(field) : null);
-  const one = <T extends string>(field: string, values: readonly [T, ...T[]]): T => values.find((value) => value === said(field)) ?? values[0];
+  const one = <T extends string>(field: string, values: readonly [T, ...T[]]): T =>
+    values.find((value) => value === said(field)) ?? values[0];
   return {
-    nameZh: said('nameZh'), nameEn: said('nameEn'),
+    nameZh: said('nameZh'),
+    nameEn: said('nameEn'),
     wording: { leadZh: said('leadZh'), leadEn: said('leadEn'), bodyZh: said('bodyZh'), bodyEn: said('bodyEn') },
     signatories: PLACES.map((at): Signatory => {
       const of = (part: string): string => said(`signatory${at}${part}`);
-      return { nameZh: of('NameZh'), nameEn: of('NameEn'), titleZh: of('TitleZh'), titleEn: of('TitleEn'), picture: key(`signatory${at}Picture`) };
+      return {
+        nameZh: of('NameZh'),
+        nameEn: of('NameEn'),
+        titleZh: of('TitleZh'),
+        titleEn: of('TitleEn'),
+        picture: key(`signatory${at}Picture`),
+      };
     }),
     seal: { textZh: said('sealTextZh'), footZh: said('sealFootZh'), picture: key('sealPicture') },
-    numberPattern: said('numberPattern').toUpperCase(), numberPrefix: said('numberPrefix').normalize('NFKC').toUpperCase(),
-    layout: { paper: one('paper', PAPER_SHAPES), border: one('border', BORDERS), languages: one('languages', PAPER_LANGUAGES) },
+    numberPattern: said('numberPattern').toUpperCase(),
+    numberPrefix: said('numberPrefix').normalize('NFKC').toUpperCase(),
+    layout: {
+      paper: one('paper', PAPER_SHAPES),
+      border: one('border', BORDERS),
+      languages: one('languages', PAPER_LANGUAGES),
+    },
     printsResults: said('printsResults') !== '',
   };
 }
@@ -73,12 +97,27 @@ export function templateTyped(typed: Readonly<Record<string, unknown>>): Templat
 export function valuesOf(template: TemplateFacts): Readonly<Record<string, string>> {
   const signed = PLACES.flatMap((at) => {
     const one: Signatory = template.signatories[at - 1] ?? { nameZh: '', nameEn: '', titleZh: '', titleEn: '' };
-    return ([['NameZh', one.nameZh], ['NameEn', one.nameEn], ['TitleZh', one.titleZh], ['TitleEn', one.titleEn], ['Picture', one.picture ?? '']] as const)
-      .map(([part, value]) => [`signatory${at}${part}`, value] as const);
+    return (
+      [
+        ['NameZh', one.nameZh],
+        ['NameEn', one.nameEn],
+        ['TitleZh', one.titleZh],
+        ['TitleEn', one.titleEn],
+        ['Picture', one.picture ?? ''],
+      ] as const
+    ).map(([part, value]) => [`signatory${at}${part}`, value] as const);
   });
   return {
-    ...Object.fromEntries(signed), nameZh: template.nameZh, nameEn: template.nameEn, ...template.wording, ...template.layout, printsResults: template.printsResults ? '1' : '',
-    sealTextZh: template.seal.textZh, sealFootZh: template.seal.footZh, sealPicture: template.seal.picture ?? '',
-    numberPattern: template.numberPattern, numberPrefix: template.numberPrefix,
+    ...Object.fromEntries(signed),
+    nameZh: template.nameZh,
+    nameEn: template.nameEn,
+    ...template.wording,
+    ...template.layout,
+    printsResults: template.printsResults ? '1' : '',
+    sealTextZh: template.seal.textZh,
+    sealFootZh: template.seal.footZh,
+    sealPicture: template.seal.picture ?? '',
+    numberPattern: template.numberPattern,
+    numberPrefix: template.numberPrefix,
   };
 }

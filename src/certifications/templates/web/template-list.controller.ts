@@ -1,7 +1,22 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import { SentPictures } from '../../../courses/index.js';
-import { Clock, CurrentVisit, definePage, isRefused, notice, type Page, readForm, Reads, seeOther, type SeeOther, textOf, typedFrom, TakesFiles, type Visit } from '../../../platform/index.js';
+import {
+  Clock,
+  CurrentVisit,
+  definePage,
+  isRefused,
+  notice,
+  type Page,
+  readForm,
+  Reads,
+  seeOther,
+  type SeeOther,
+  textOf,
+  typedFrom,
+  TakesFiles,
+  type Visit,
+} from '../../../platform/index.js';
 import { ChangeTemplate } from '../actions/change-template.js';
 import { type NamedTemplateRow, namedTemplates } from '../data/named-templates.js';
 import { FILES_OF_A_TEMPLATE, TEMPLATE_PICTURES, TemplateForm, templateTyped, valuesOf } from './template-form.js';
@@ -21,8 +36,11 @@ const indexPage = definePage<TemplatesPage>('certifications/templates/index');
 @Requires('certificateTemplate.manage')
 export class TemplateListController {
   constructor(
-    private readonly template: ChangeTemplate, private readonly pages: TemplatePages, private readonly pictures: SentPictures,
-    private readonly reads: Reads, private readonly clock: Clock,
+    private readonly template: ChangeTemplate,
+    private readonly pages: TemplatePages,
+    private readonly pictures: SentPictures,
+    private readonly reads: Reads,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -34,7 +52,12 @@ export class TemplateListController {
 
   @Get('new')
   async blank(@CurrentVisit() { speaker }: Visit): Promise<Page> {
-    return this.pages.form({ speaker, template: null, typed: typedFrom({ ...valuesOf(await this.template.current()), name: '' }), isPreview: false });
+    return this.pages.form({
+      speaker,
+      template: null,
+      typed: typedFrom({ ...valuesOf(await this.template.current()), name: '' }),
+      isPreview: false,
+    });
   }
 
   /** The sample of what is typed just now. */
@@ -50,10 +73,19 @@ export class TemplateListController {
     const { body, refusals } = await this.pictures.with(actor, sent, TEMPLATE_PICTURES);
     const read = readForm(TemplateForm, body, this.clock.today());
     const shown = { speaker, template: null, typed: read.typed, isPreview: true };
-    if (textOf(body.preview) !== '') return this.pages.form({ ...shown, refusals, status: refusals.length > 0 ? 422 : 200 });
-    if (!read.ok || refusals.length > 0) return this.pages.form({ ...shown, faults: read.ok ? [] : read.faults, refusals, status: 422 });
-    const outcome = await this.template.begin(actor, { name: read.form.name, template: templateTyped(read.typed), today: this.clock.today() });
+    if (textOf(body.preview) !== '')
+      return this.pages.form({ ...shown, refusals, status: refusals.length > 0 ? 422 : 200 });
+    if (!read.ok || refusals.length > 0)
+      return this.pages.form({ ...shown, faults: read.ok ? [] : read.faults, refusals, status: 422 });
+    const outcome = await this.template.begin(actor, {
+      name: read.form.name,
+      template: templateTyped(read.typed),
+      today: this.clock.today(),
+    });
     if (isRefused(outcome)) return this.pages.form({ ...shown, refusals: outcome.reasons, status: 422 });
-    return seeOther(`/office/certificate-templates/${outcome.id}`, notice('certificate_template.begun', { name: read.form.name }));
+    return seeOther(
+      `/office/certificate-templates/${outcome.id}`,
+      notice('certificate_template.begun', { name: read.form.name }),
+    );
   }
 }

@@ -1,7 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, definePage, type FieldFault, type FormView, formView, optionsOf, type Page, Reads, type Refusal, type Speaker, type Typed } from '../../../platform/index.js';
 import {
-  BORDERS, isPattern, levelNames, NumberPattern, PAPER_LANGUAGES, PAPER_SHAPES, picturesOf, VOCATIONAL_PATTERN,
+  Clock,
+  definePage,
+  type FieldFault,
+  type FormView,
+  formView,
+  optionsOf,
+  type Page,
+  Reads,
+  type Refusal,
+  type Speaker,
+  type Typed,
+} from '../../../platform/index.js';
+import {
+  BORDERS,
+  isPattern,
+  levelNames,
+  NumberPattern,
+  PAPER_LANGUAGES,
+  PAPER_SHAPES,
+  picturesOf,
+  VOCATIONAL_PATTERN,
 } from '../../core/index.js';
 import { Printing, sampleImage, sizeOn } from '../../documents/index.js';
 import { ChangeTemplate } from '../actions/change-template.js';
@@ -51,21 +70,37 @@ const lookPage = definePage<{ readonly look: Look }>('certifications/templates/l
 /** The pages on which templates are typed and looked at. */
 @Injectable()
 export class TemplatePages {
-  constructor(private readonly template: ChangeTemplate, private readonly printing: Printing, private readonly reads: Reads, private readonly clock: Clock) {}
+  constructor(
+    private readonly template: ChangeTemplate,
+    private readonly printing: Printing,
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+  ) {}
 
   async form({ speaker, template, typed, faults = [], refusals = [], isPreview, status = 200 }: Shown): Promise<Page> {
     const today = this.clock.today();
-    return (template ? editPage : newPage)({
-      template, look: await this.lookAt(speaker, templateTyped(typed), isPreview), vocational: vocationalIn(Number(today.slice(0, 4))),
-      pieces: WORDING_PIECES.map((piece) => ({ piece: `{${piece}}`, meaning: speaker.say(`certificate_template.piece_${piece}`) })),
-      form: formView(TemplateForm, speaker, {
-        typed, faults, refusals,
-        options: {
-          paper: optionsOf(speaker, 'certificate_template.paper', PAPER_SHAPES), border: optionsOf(speaker, 'certificate_template.border', BORDERS),
-          languages: optionsOf(speaker, 'certificate_template.languages', PAPER_LANGUAGES),
-        },
-      }),
-    }, status);
+    return (template ? editPage : newPage)(
+      {
+        template,
+        look: await this.lookAt(speaker, templateTyped(typed), isPreview),
+        vocational: vocationalIn(Number(today.slice(0, 4))),
+        pieces: WORDING_PIECES.map((piece) => ({
+          piece: `{${piece}}`,
+          meaning: speaker.say(`certificate_template.piece_${piece}`),
+        })),
+        form: formView(TemplateForm, speaker, {
+          typed,
+          faults,
+          refusals,
+          options: {
+            paper: optionsOf(speaker, 'certificate_template.paper', PAPER_SHAPES),
+            border: optionsOf(speaker, 'certificate_template.border', BORDERS),
+            languages: optionsOf(speaker, 'certificate_template.languages', PAPER_LANGUAGES),
+          },
+        }),
+      },
+      status,
+    );
   }
 
   /** What was typed so far, for the page's own script. */
@@ -76,13 +111,24 @@ export class TemplatePages {
   async lookAt(speaker: Speaker, template: TemplateFacts, isPreview: boolean): Promise<Look> {
     const facts = this.template.sampleOf({ ...template, version: 0 }, this.clock.today());
     const pictures = await picturesOf((query) => this.reads.all(query), facts);
-    const problems = isPreview ? templateFaults(template).map((one) => speaker.say(`refusal.${one.code}`, one.data)) : [];
-    return { sampleUrl: sampleImage(facts, this.printing, { pictures }), ...sizeOn(facts), sampleNumber: facts.number, isPreview, problems };
+    const problems = isPreview
+      ? templateFaults(template).map((one) => speaker.say(`refusal.${one.code}`, one.data))
+      : [];
+    return {
+      sampleUrl: sampleImage(facts, this.printing, { pictures }),
+      ...sizeOn(facts),
+      sampleNumber: facts.number,
+      isPreview,
+      problems,
+    };
   }
 }
 
 /** The worked example: the 42nd of the year, at the level `professional`. */
 function vocationalIn(year: number): Vocational {
   const pattern = NumberPattern.read(VOCATIONAL_PATTERN, '');
-  return { pattern: VOCATIONAL_PATTERN, printed: isPattern(pattern) ? pattern.print(year, 42, levelNames('professional').digit) : '' };
+  return {
+    pattern: VOCATIONAL_PATTERN,
+    printed: isPattern(pattern) ? pattern.print(year, 42, levelNames('professional').digit) : '',
+  };
 }

@@ -2,13 +2,34 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import { SentPictures } from '../../../courses/index.js';
 import {
-  Clock, CurrentVisit, definePage, FileAnswer, found, isRefused, looksLikeId, notice, type Page, readForm, Reads, seeOther, type SeeOther, textOf, typedFrom, TakesFiles, type Visit,
+  Clock,
+  CurrentVisit,
+  definePage,
+  FileAnswer,
+  found,
+  isRefused,
+  looksLikeId,
+  notice,
+  type Page,
+  readForm,
+  Reads,
+  seeOther,
+  type SeeOther,
+  textOf,
+  typedFrom,
+  TakesFiles,
+  type Visit,
 } from '../../../platform/index.js';
 import { picturesOf } from '../../core/index.js';
 import { Printing, unissued } from '../../documents/index.js';
 import { ChangeTemplate } from '../actions/change-template.js';
 import { KeepTemplates } from '../actions/keep-templates.js';
-import { choosersOf, namedTemplateById, type NamedTemplateRow, type TemplateChoosing } from '../data/named-templates.js';
+import {
+  choosersOf,
+  namedTemplateById,
+  type NamedTemplateRow,
+  type TemplateChoosing,
+} from '../data/named-templates.js';
 import { type TemplateRow, versionsOfTemplate } from '../data/templates.js';
 import { DEFAULT_TEMPLATE, type TemplateFacts } from '../domain/template.js';
 import { FILES_OF_A_TEMPLATE, TEMPLATE_PICTURES, TemplateForm, templateTyped, valuesOf } from './template-form.js';
@@ -31,8 +52,13 @@ const showPage = definePage<TemplatePage>('certifications/templates/show');
 @Requires('certificateTemplate.manage')
 export class TemplatesController {
   constructor(
-    private readonly template: ChangeTemplate, private readonly templates: KeepTemplates, private readonly pages: TemplatePages,
-    private readonly pictures: SentPictures, private readonly printing: Printing, private readonly reads: Reads, private readonly clock: Clock,
+    private readonly template: ChangeTemplate,
+    private readonly templates: KeepTemplates,
+    private readonly pages: TemplatePages,
+    private readonly pictures: SentPictures,
+    private readonly printing: Printing,
+    private readonly reads: Reads,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -43,13 +69,25 @@ export class TemplatesController {
   @Get('edit')
   async edit(@CurrentVisit() { speaker }: Visit, @Param('id') id: string): Promise<Page> {
     const { named, newest } = await this.known(id);
-    return this.pages.form({ speaker, template: headOf(named), typed: typedFrom({ ...valuesOf(newest), name: named.name }), isPreview: false });
+    return this.pages.form({
+      speaker,
+      template: headOf(named),
+      typed: typedFrom({ ...valuesOf(newest), name: named.name }),
+      isPreview: false,
+    });
   }
 
   @Get('sample.pdf')
   async sample(@Param('id') id: string): Promise<FileAnswer> {
     const { named, facts, pictures } = await this.sampleFacts(id);
-    return new FileAnswer(await this.printing.pdf({ ...unissued(facts, pictures), token: `sample-${named.id}-${named.number}`, issuedAt: this.clock.now() }), 'application/pdf');
+    return new FileAnswer(
+      await this.printing.pdf({
+        ...unissued(facts, pictures),
+        token: `sample-${named.id}-${named.number}`,
+        issuedAt: this.clock.now(),
+      }),
+      'application/pdf',
+    );
   }
 
   @Get('sample.svg')
@@ -62,21 +100,37 @@ export class TemplatesController {
   /** The same form shows what it would print (`preview` sent) or becomes the next version. */
   @Post()
   @TakesFiles(FILES_OF_A_TEMPLATE)
-  async change(@CurrentVisit() { speaker, actor }: Visit, @Param('id') id: string, @Body() sent: unknown): Promise<Page | SeeOther> {
+  async change(
+    @CurrentVisit() { speaker, actor }: Visit,
+    @Param('id') id: string,
+    @Body() sent: unknown,
+  ): Promise<Page | SeeOther> {
     const { named } = await this.known(id);
     const { body, refusals } = await this.pictures.with(actor, sent, TEMPLATE_PICTURES);
     const read = readForm(TemplateForm, body, this.clock.today());
     const shown = { speaker, template: headOf(named), typed: read.typed, isPreview: true };
-    if (textOf(body.preview) !== '') return this.pages.form({ ...shown, refusals, status: refusals.length > 0 ? 422 : 200 });
-    if (!read.ok || refusals.length > 0) return this.pages.form({ ...shown, faults: read.ok ? [] : read.faults, refusals, status: 422 });
-    const outcome = await this.template.next(actor, id, { name: read.form.name, template: templateTyped(read.typed), today: this.clock.today() });
+    if (textOf(body.preview) !== '')
+      return this.pages.form({ ...shown, refusals, status: refusals.length > 0 ? 422 : 200 });
+    if (!read.ok || refusals.length > 0)
+      return this.pages.form({ ...shown, faults: read.ok ? [] : read.faults, refusals, status: 422 });
+    const outcome = await this.template.next(actor, id, {
+      name: read.form.name,
+      template: templateTyped(read.typed),
+      today: this.clock.today(),
+    });
     if (isRefused(outcome)) return this.pages.form({ ...shown, refusals: outcome.reasons, status: 422 });
-    return seeOther(`/office/certificate-templates/${id}`, notice('certificate_template.changed', { version: outcome.number }));
+    return seeOther(
+      `/office/certificate-templates/${id}`,
+      notice('certificate_template.changed', { version: outcome.number }),
+    );
   }
 
   @Post('usual')
   async makeUsual(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page | SeeOther> {
-    return this.answer(visit, id, { outcome: await this.templates.makeUsual(visit.actor, idOf(id)), said: 'made_usual' });
+    return this.answer(visit, id, {
+      outcome: await this.templates.makeUsual(visit.actor, idOf(id)),
+      said: 'made_usual',
+    });
   }
 
   @Post('retirement')
@@ -86,22 +140,51 @@ export class TemplatesController {
 
   @Post('return')
   async bringBack(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page | SeeOther> {
-    return this.answer(visit, id, { outcome: await this.templates.bringBack(visit.actor, idOf(id)), said: 'brought_back' });
+    return this.answer(visit, id, {
+      outcome: await this.templates.bringBack(visit.actor, idOf(id)),
+      said: 'brought_back',
+    });
   }
 
-  private async answer(visit: Visit, id: string, { outcome, said }: { readonly outcome: Awaited<ReturnType<KeepTemplates['retire']>>; readonly said: string }): Promise<Page | SeeOther> {
-    if (!isRefused(outcome)) return seeOther(`/office/certificate-templates/${id}`, notice(`certificate_template.${said}`, { name: outcome.name }));
-    return showPage({ ...(await this.shown(visit, id)), reasons: outcome.reasons.map((one) => visit.speaker.say(`refusal.${one.code}`, one.data)) }, 422);
+  private async answer(
+    visit: Visit,
+    id: string,
+    { outcome, said }: { readonly outcome: Awaited<ReturnType<KeepTemplates['retire']>>; readonly said: string },
+  ): Promise<Page | SeeOther> {
+    if (!isRefused(outcome))
+      return seeOther(
+        `/office/certificate-templates/${id}`,
+        notice(`certificate_template.${said}`, { name: outcome.name }),
+      );
+    return showPage(
+      {
+        ...(await this.shown(visit, id)),
+        reasons: outcome.reasons.map((one) => visit.speaker.say(`refusal.${one.code}`, one.data)),
+      },
+      422,
+    );
   }
 
   private async shown({ speaker }: Visit, id: string): Promise<TemplatePage> {
     const { named, newest, versions } = await this.known(id);
-    const state = named.retiredAt !== null ? 'retired' as const : named.isUsual ? 'good' as const : null;
-    const stateWord = speaker.say(state === 'retired' ? 'certificate_template.retired_state' : 'certificate_template.usual');
-    return { template: named, state, stateWord, look: await this.pages.lookAt(speaker, newest, false), versions, choosers: await choosersOf((query) => this.reads.all(query), id), reasons: [] };
+    const state = named.retiredAt !== null ? ('retired' as const) : named.isUsual ? ('good' as const) : null;
+    const stateWord = speaker.say(
+      state === 'retired' ? 'certificate_template.retired_state' : 'certificate_template.usual',
+    );
+    return {
+      template: named,
+      state,
+      stateWord,
+      look: await this.pages.lookAt(speaker, newest, false),
+      versions,
+      choosers: await choosersOf((query) => this.reads.all(query), id),
+      reasons: [],
+    };
   }
 
-  private async known(id: string): Promise<{ named: NamedTemplateRow; newest: TemplateFacts; versions: readonly TemplateRow[] }> {
+  private async known(
+    id: string,
+  ): Promise<{ named: NamedTemplateRow; newest: TemplateFacts; versions: readonly TemplateRow[] }> {
     const named = found(looksLikeId(id) ? await namedTemplateById((query) => this.reads.all(query), id) : null);
     const versions = await versionsOfTemplate((query) => this.reads.all(query), id);
     return { named, newest: versions[0] ?? DEFAULT_TEMPLATE, versions };

@@ -1,5 +1,16 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Ask, Clock, Jobs, type JobUnderWay, Reads, type StepTaken, SYSTEM, TimeBudget, UnitOfWork, yieldToRequests } from '../../../platform/index.js';
+import {
+  type Ask,
+  Clock,
+  Jobs,
+  type JobUnderWay,
+  Reads,
+  type StepTaken,
+  SYSTEM,
+  TimeBudget,
+  UnitOfWork,
+  yieldToRequests,
+} from '../../../platform/index.js';
 import { Printing } from '../../documents/index.js';
 import { answerRows } from '../data/answer-rows.js';
 import { VerificationBatch } from '../data/verification-batch.entity.js';
@@ -20,8 +31,13 @@ export class AnswerList implements OnModuleInit {
   private readonly ask: Ask;
 
   constructor(
-    private readonly jobs: Jobs, private readonly check: CheckForEmployer, private readonly signer: AnswerSigner, private readonly printing: Printing,
-    private readonly unitOfWork: UnitOfWork, private readonly clock: Clock, reads: Reads,
+    private readonly jobs: Jobs,
+    private readonly check: CheckForEmployer,
+    private readonly signer: AnswerSigner,
+    private readonly printing: Printing,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    reads: Reads,
   ) {
     this.ask = reads.all.bind(reads);
   }
@@ -46,7 +62,17 @@ export class AnswerList implements OnModuleInit {
       await stretch.yieldIfSpent();
       await this.unitOfWork.run(actor, async (tx) => {
         tx.withoutAudit('the list’s own entry tells of its rows');
-        await this.check.tell(tx, { kind: 'batch', employerId: list.employerId, purpose: list.purpose, askedBy: list.createdByName, batchId: list.id }, found);
+        await this.check.tell(
+          tx,
+          {
+            kind: 'batch',
+            employerId: list.employerId,
+            purpose: list.purpose,
+            askedBy: list.createdByName,
+            batchId: list.id,
+          },
+          found,
+        );
       });
       done += part.length;
     } while (done < list.size && !step.spent());

@@ -1,6 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { employerOfAccount } from '../../../employers/index.js';
-import { type Actor, Jobs, newId, NotAllowed, NotFound, type Refusal, refused, type Refused, Throttle, type Transaction, refuse, UnitOfWork } from '../../../platform/index.js';
+import {
+  type Actor,
+  Jobs,
+  newId,
+  NotAllowed,
+  NotFound,
+  type Refusal,
+  refused,
+  type Refused,
+  Throttle,
+  type Transaction,
+  refuse,
+  UnitOfWork,
+} from '../../../platform/index.js';
 import { VerificationBatch } from '../data/verification-batch.entity.js';
 import type { AskedList } from '../domain/asked-columns.js';
 import type { VerificationRefusalCode } from '../domain/refusals.js';
@@ -17,9 +30,17 @@ export interface ListSent extends AskedList {
 /** An employer's list: taken at once, answered by a job; it may be stopped and gone on with. */
 @Injectable()
 export class AskWithList {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly jobs: Jobs, private readonly throttle: Throttle) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly jobs: Jobs,
+    private readonly throttle: Throttle,
+  ) {}
 
-  async with(actor: Actor, employerId: string, { rows, columns, filename, sha256, purpose }: ListSent): Promise<{ readonly id: string } | Refused<VerificationRefusalCode>> {
+  async with(
+    actor: Actor,
+    employerId: string,
+    { rows, columns, filename, sha256, purpose }: ListSent,
+  ): Promise<{ readonly id: string } | Refused<VerificationRefusalCode>> {
     const wait = await this.throttle.hit(ROWS_A_DAY, employerId, rows.length);
     if (wait > 0) return refused<VerificationRefusalCode>(tooManyRows(wait));
     return this.unitOfWork.run(actor, async (tx) => {
@@ -27,9 +48,25 @@ export class AskWithList {
       const id = newId();
       const jobId = await this.jobs.start(tx, { kind: LIST_JOB, subjectId: id, total: rows.length });
       await tx.of(VerificationBatch).insert({
-        id, employerId, filename: filename.slice(0, 200), sha256, purpose, size: rows.length, rows, columns, jobId, createdAt: tx.now, createdByName: actor.name, answeredAt: null, answer: null,
+        id,
+        employerId,
+        filename: filename.slice(0, 200),
+        sha256,
+        purpose,
+        size: rows.length,
+        rows,
+        columns,
+        jobId,
+        createdAt: tx.now,
+        createdByName: actor.name,
+        answeredAt: null,
+        answer: null,
       });
-      await tx.audit('certificates.listSent', { type: 'employer', id: employerId, label: employer.name }, { count: rows.length, purpose });
+      await tx.audit(
+        'certificates.listSent',
+        { type: 'employer', id: employerId, label: employer.name },
+        { count: rows.length, purpose },
+      );
       return { id };
     });
   }
@@ -42,7 +79,11 @@ export class AskWithList {
     return this.change(actor, id, 'certificates.listResumed');
   }
 
-  private change(actor: Actor, id: string, act: 'certificates.listStopped' | 'certificates.listResumed'): Promise<void> {
+  private change(
+    actor: Actor,
+    id: string,
+    act: 'certificates.listStopped' | 'certificates.listResumed',
+  ): Promise<void> {
     return this.unitOfWork.run(actor, async (tx) => {
       const batch = await tx.lock(VerificationBatch, id);
       if (!batch) throw new NotFound();
@@ -53,11 +94,16 @@ export class AskWithList {
     });
   }
 
-  private async own(tx: Transaction, actor: Actor, employerId: string): Promise<{ readonly id: string; readonly name: string }> {
+  private async own(
+    tx: Transaction,
+    actor: Actor,
+    employerId: string,
+  ): Promise<{ readonly id: string; readonly name: string }> {
     const employer = await employerOfAccount((query) => tx.rows(query), actor.id);
     if (employer?.id !== employerId) throw new NotAllowed();
     return employer;
   }
 }
 
-const tooManyRows = (wait: number): Refusal<VerificationRefusalCode> => refuse('tooManyRows', { most: ROWS_A_DAY.most, hours: Math.ceil(wait / 3600) }, 'file');
+const tooManyRows = (wait: number): Refusal<VerificationRefusalCode> =>
+  refuse('tooManyRows', { most: ROWS_A_DAY.most, hours: Math.ceil(wait / 3600) }, 'file');

@@ -32,7 +32,10 @@ export interface KeptAnswer {
 /** An employer's questions: answered as a stranger's are, counted, and kept. */
 @Injectable()
 export class CheckForEmployer {
-  constructor(private readonly verify: VerifyCertificate, private readonly tries: CountTries) {}
+  constructor(
+    private readonly verify: VerifyCertificate,
+    private readonly tries: CountTries,
+  ) {}
 
   /** What the register says of each row: nobody may be told it before `tell` has counted the question. */
   async lookUp<Row extends NumberAndName>(rows: readonly Row[]): Promise<Judged<Row>[]> {
@@ -41,7 +44,11 @@ export class CheckForEmployer {
   }
 
   /** Counts the questions, keeps them with the answers that may be told, and answers those. At most `ROWS_A_UNIT` at once. */
-  async tell<Row extends NumberAndName & { readonly line?: number }>(tx: Transaction, asking: Asking, found: readonly Judged<Row>[]): Promise<ToldAnswer<Row>[]> {
+  async tell<Row extends NumberAndName & { readonly line?: number }>(
+    tx: Transaction,
+    asking: Asking,
+    found: readonly Judged<Row>[],
+  ): Promise<ToldAnswer<Row>[]> {
     const told = await this.tries.tell(tx, { employerId: asking.employerId }, found);
     await this.keep(tx, asking, told);
     return told;
@@ -49,11 +56,27 @@ export class CheckForEmployer {
 
   /** Keeps questions and answers: the employer's history, and what holders see. */
   async keep(tx: Transaction, asking: Asking, answers: readonly KeptAnswer[]): Promise<void> {
-    await tx.of(VerificationRecord).insert(answers.map(({ row, verification, withheld = null }) => ({
-      id: newId(), at: tx.now, kind: asking.kind, certificateId: verification.certificate?.id ?? null, employerId: asking.employerId, keyId: asking.keyId ?? null,
-      batchId: asking.batchId ?? null, line: row?.line ?? null, askedNumber: row && firstOf(row.number), numberKey: row && askedKey(row.number), askedName: row && firstOf(row.name),
-      verdict: verification.verdict, reason: whyNothing(verification), checks: rowChecks(verification), purpose: asking.purpose, askedByName: asking.askedBy, withheld,
-    })));
+    await tx.of(VerificationRecord).insert(
+      answers.map(({ row, verification, withheld = null }) => ({
+        id: newId(),
+        at: tx.now,
+        kind: asking.kind,
+        certificateId: verification.certificate?.id ?? null,
+        employerId: asking.employerId,
+        keyId: asking.keyId ?? null,
+        batchId: asking.batchId ?? null,
+        line: row?.line ?? null,
+        askedNumber: row && firstOf(row.number),
+        numberKey: row && askedKey(row.number),
+        askedName: row && firstOf(row.name),
+        verdict: verification.verdict,
+        reason: whyNothing(verification),
+        checks: rowChecks(verification),
+        purpose: asking.purpose,
+        askedByName: asking.askedBy,
+        withheld,
+      })),
+    );
   }
 }
 

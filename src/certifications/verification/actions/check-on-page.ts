@@ -15,14 +15,22 @@ interface Own {
 @Injectable()
 export class CheckOnPage {
   constructor(
-    private readonly check: CheckForEmployer, private readonly tries: CountTries, private readonly verify: VerifyCertificate, private readonly unitOfWork: UnitOfWork, private readonly reads: Reads,
+    private readonly check: CheckForEmployer,
+    private readonly tries: CountTries,
+    private readonly verify: VerifyCertificate,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reads: Reads,
   ) {}
 
   /**
    * A number and a name as somebody typed them, looked up but not yet told: counted as the employer's, or as the address's
    * where nobody's employer asks. `kept`: whether it stands in an employer's history.
    */
-  async tell(actor: Actor, found: { readonly row: NumberAndName; readonly verification: Verification }, ip: string): Promise<ToldAnswer<NumberAndName> & { readonly kept: boolean }> {
+  async tell(
+    actor: Actor,
+    found: { readonly row: NumberAndName; readonly verification: Verification },
+    ip: string,
+  ): Promise<ToldAnswer<NumberAndName> & { readonly kept: boolean }> {
     const employer = await this.employerOf(actor);
     return this.unitOfWork.run(actor, async (tx) => {
       if (employer === null) {
@@ -30,7 +38,14 @@ export class CheckOnPage {
         return { ...(await this.tries.tell(tx, { address: ip }, [found]))[0]!, kept: false };
       }
       await tx.audit('certificate.verified', { type: 'employer', id: employer.id, label: employer.name });
-      return { ...(await this.check.tell(tx, { kind: 'page', employerId: employer.id, purpose: null, askedBy: actor.name }, [found]))[0]!, kept: true };
+      return {
+        ...(
+          await this.check.tell(tx, { kind: 'page', employerId: employer.id, purpose: null, askedBy: actor.name }, [
+            found,
+          ])
+        )[0]!,
+        kept: true,
+      };
     });
   }
 
@@ -51,7 +66,9 @@ export class CheckOnPage {
 
   private keepFor(employer: Own, actor: Actor, answer: KeptAnswer): Promise<void> {
     return this.unitOfWork.run(actor, async (tx) => {
-      await this.check.keep(tx, { kind: 'page', employerId: employer.id, purpose: null, askedBy: actor.name }, [answer]);
+      await this.check.keep(tx, { kind: 'page', employerId: employer.id, purpose: null, askedBy: actor.name }, [
+        answer,
+      ]);
       await tx.audit('certificate.verified', { type: 'employer', id: employer.id, label: employer.name });
     });
   }

@@ -22,11 +22,20 @@ export interface ToldAnswer<Row extends NumberAndName> extends Judged<Row> {
 @Injectable()
 export class CountTries {
   /** Counts these questions as the asker's and answers what may be told, in their order. The unit keeps the asker's other questions waiting. */
-  async tell<Row extends NumberAndName>(tx: Transaction, who: Asker, answers: readonly Judged<Row>[]): Promise<ToldAnswer<Row>[]> {
+  async tell<Row extends NumberAndName>(
+    tx: Transaction,
+    who: Asker,
+    answers: readonly Judged<Row>[],
+  ): Promise<ToldAnswer<Row>[]> {
     const asker = askerOf(who);
     const pairs = answers.map(({ row }) => pairOf(row));
     await lockTries(tx, asker);
-    const count = new TryCount(await triesBefore((query) => tx.rows(query), asker, { pairs: pairs.filter((_, at) => !answers[at]!.verification.slip), now: tx.now }));
+    const count = new TryCount(
+      await triesBefore((query) => tx.rows(query), asker, {
+        pairs: pairs.filter((_, at) => !answers[at]!.verification.slip),
+        now: tx.now,
+      }),
+    );
     count.agree(pairs.filter((_, at) => answers[at]!.verification.certificate !== null));
     const told = answers.map((answer, at): ToldAnswer<Row> => {
       const withheld = count.judge(pairs[at]!, answer.verification);

@@ -13,15 +13,29 @@ const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** Keeps what somebody was told, under a reference that cannot be guessed. */
 @Injectable()
 export class MakeReceipt {
-  constructor(private readonly reads: Reads, private readonly unitOfWork: UnitOfWork, private readonly binding: RegisterBinding) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly binding: RegisterBinding,
+  ) {}
 
-  async of(means: ReceiptMeans, { verdict, checks, certificate, file }: Verification): Promise<{ reference: string; at: number }> {
+  async of(
+    means: ReceiptMeans,
+    { verdict, checks, certificate, file }: Verification,
+  ): Promise<{ reference: string; at: number }> {
     const head = await logHead((query) => this.reads.all(query));
     const reference = newReference();
     return this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('a receipt is itself the record');
       await tx.of(VerificationReceipt).insert({
-        reference, at: tx.now, means, verdict, checks, certificateId: certificate?.id ?? null, fingerprint: file?.sha256 ?? null, checkpoint: head?.checkpoint ?? null,
+        reference,
+        at: tx.now,
+        means,
+        verdict,
+        checks,
+        certificateId: certificate?.id ?? null,
+        fingerprint: file?.sha256 ?? null,
+        checkpoint: head?.checkpoint ?? null,
       });
       const kept = await receiptBy((query) => tx.rows(query), reference);
       if (kept) await bindRecords(tx, this.binding.key, { kind: 'receipt', records: [kept.bound] });

@@ -8,7 +8,11 @@ import { receiptBy, type ReceiptRow } from '../data/receipts.js';
 export class OpenReceipt {
   private readonly ask: Ask;
 
-  constructor(reads: Reads, private readonly binding: RegisterBinding, private readonly report: ReportAlteredRecord) {
+  constructor(
+    reads: Reads,
+    private readonly binding: RegisterBinding,
+    private readonly report: ReportAlteredRecord,
+  ) {
     this.ask = (query) => reads.all(query);
   }
 
@@ -18,7 +22,12 @@ export class OpenReceipt {
     if (!receipt) return null;
     const bound = await boundAmong(this.ask, this.binding.key, { kind: 'receipt', records: [receipt.bound] });
     if (bound.has(receipt.reference)) return receipt;
-    await this.report.execute({ subject: 'receipt', id: receipt.reference, label: receipt.reference, found: 'a receipt that was not made, or was altered' });
+    await this.report.execute({
+      subject: 'receipt',
+      id: receipt.reference,
+      label: receipt.reference,
+      found: 'a receipt that was not made, or was altered',
+    });
     return null;
   }
 }

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Refusal, refuse, type RefusalData, type TableFault, type TableRead, TableReader, Throttle } from '../../../platform/index.js';
+import {
+  Refusal,
+  refuse,
+  type RefusalData,
+  type TableFault,
+  type TableRead,
+  TableReader,
+  Throttle,
+} from '../../../platform/index.js';
 import { type AskedList, askedList } from '../domain/asked-columns.js';
 import { MOST_ROWS } from '../domain/asked-rows.js';
 import type { ListRefusalCode } from '../domain/list-refusals.js';
@@ -16,10 +24,19 @@ const MOST_COLUMNS = 100;
 const MOST_SHEETS = 4;
 
 const REFUSALS: Readonly<Record<TableFault, readonly [ListRefusalCode, RefusalData?]>> = {
-  empty: ['listEmpty'], oldWorkbook: ['listOldWorkbook'], withPassword: ['listWithPassword'], webPage: ['listIsWebPage'],
-  workbook: ['listUnreadable'], notATable: ['listUnreadable'], unreadable: ['listUnreadable'], damaged: ['listUnreadable'],
-  tooLong: ['listTooManyLines', { most: MOST_ROWS }], tooWide: ['listTooWide', { most: MOST_COLUMNS }], tooLarge: ['listTooLarge'],
-  tooComplex: ['listTooComplex'], busy: ['listReaderBusy'],
+  empty: ['listEmpty'],
+  oldWorkbook: ['listOldWorkbook'],
+  withPassword: ['listWithPassword'],
+  webPage: ['listIsWebPage'],
+  workbook: ['listUnreadable'],
+  notATable: ['listUnreadable'],
+  unreadable: ['listUnreadable'],
+  damaged: ['listUnreadable'],
+  tooLong: ['listTooManyLines', { most: MOST_ROWS }],
+  tooWide: ['listTooWide', { most: MOST_COLUMNS }],
+  tooLarge: ['listTooLarge'],
+  tooComplex: ['listTooComplex'],
+  busy: ['listReaderBusy'],
 };
 
 type ListOutcome = AskedList | Refusal<VerificationRefusalCode>;
@@ -27,7 +44,10 @@ type ListOutcome = AskedList | Refusal<VerificationRefusalCode>;
 /** Reads the list that an employer sends. Who sends it for which employer is known before anything is read. */
 @Injectable()
 export class ReadList {
-  constructor(private readonly throttle: Throttle, private readonly tables: TableReader) {}
+  constructor(
+    private readonly throttle: Throttle,
+    private readonly tables: TableReader,
+  ) {}
 
   async execute(employerId: string, file: () => Promise<Uint8Array>): Promise<ListOutcome> {
     const wait = await this.throttle.hit(UPLOADS, employerId);
@@ -44,7 +64,11 @@ export class ReadList {
   }
 
   private read(bytes: Uint8Array, sheet?: string): Promise<TableRead | TableFault> {
-    return this.tables.read(bytes, { mostRows: MOST_LINES, longestCell: LONGEST_CELL, ...(sheet === undefined ? {} : { sheet }) });
+    return this.tables.read(bytes, {
+      mostRows: MOST_LINES,
+      longestCell: LONGEST_CELL,
+      ...(sheet === undefined ? {} : { sheet }),
+    });
   }
 }
 

@@ -1,6 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
-import { type Ask, Clock, dayOf, Jobs, Reads, SYSTEM, type TaskTurn, Ticker, type Transaction, UnitOfWork, yieldToRequests } from '../../../platform/index.js';
+import {
+  type Ask,
+  Clock,
+  dayOf,
+  Jobs,
+  Reads,
+  SYSTEM,
+  type TaskTurn,
+  Ticker,
+  type Transaction,
+  UnitOfWork,
+  yieldToRequests,
+} from '../../../platform/index.js';
 import { unbindRecords } from '../../binding/index.js';
 import type { Trace } from '../../core/index.js';
 import { CertificateView } from '../../register/index.js';
@@ -22,7 +34,11 @@ const LONGEST_YIELD = 500;
 @Injectable()
 export class RemoveWhatIsOver {
   constructor(
-    private readonly unitOfWork: UnitOfWork, private readonly jobs: Jobs, private readonly reads: Reads, private readonly clock: Clock, ticker: Ticker,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly jobs: Jobs,
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+    ticker: Ticker,
   ) {
     ticker.every({ name: RETENTION_TASK, every: A_DAY, due: () => this.anyOver(), work: (turn) => this.all(turn) });
   }
@@ -35,7 +51,8 @@ export class RemoveWhatIsOver {
   private async anyOver(): Promise<boolean> {
     const ask: Ask = (query) => this.reads.all(query);
     const now = this.clock.now();
-    for (const over of [listsOver, looksOver, checksOver, receiptsOver, triesOver]) if ((await over(ask, now, 1)).length > 0) return true;
+    for (const over of [listsOver, looksOver, checksOver, receiptsOver, triesOver])
+      if ((await over(ask, now, 1)).length > 0) return true;
     return false;
   }
 
@@ -45,7 +62,12 @@ export class RemoveWhatIsOver {
       const lists = await this.lists(tx);
       const { looks, checks, receipts } = await singles(tx);
       const tries = await removeTriesOver(tx, AT_ONCE);
-      const removed: Partial<Record<Trace, number>> = { ...(lists && { lists }), ...(looks && { looks }), ...(checks && { checks }), ...(receipts && { receipts }) };
+      const removed: Partial<Record<Trace, number>> = {
+        ...(lists && { lists }),
+        ...(looks && { looks }),
+        ...(checks && { checks }),
+        ...(receipts && { receipts }),
+      };
       const day = dayOf(tx.now);
       if (Object.keys(removed).length === 0) tx.withoutAudit('nothing is over');
       else await tx.audit('traces.removed', { type: 'trace', id: day, label: day }, removed);
@@ -59,7 +81,9 @@ export class RemoveWhatIsOver {
     for (const { id, jobId } of over) {
       await this.jobs.stop(tx, jobId);
       await tx.of(VerificationRecord).delete({ batchId: id, certificateId: IsNull() });
-      await tx.of(VerificationRecord).update({ batchId: id, certificateId: Not(IsNull()) }, { batchId: null, line: null });
+      await tx
+        .of(VerificationRecord)
+        .update({ batchId: id, certificateId: Not(IsNull()) }, { batchId: null, line: null });
       await tx.of(VerificationBatch).delete({ id });
     }
     return over.length;
@@ -68,7 +92,11 @@ export class RemoveWhatIsOver {
 
 async function singles(tx: Transaction): Promise<Record<'looks' | 'checks' | 'receipts', number>> {
   const ask = tx.rows.bind(tx);
-  const [looks, checks, receipts] = [await looksOver(ask, tx.now, AT_ONCE), await checksOver(ask, tx.now, AT_ONCE), await receiptsOver(ask, tx.now, AT_ONCE)];
+  const [looks, checks, receipts] = [
+    await looksOver(ask, tx.now, AT_ONCE),
+    await checksOver(ask, tx.now, AT_ONCE),
+    await receiptsOver(ask, tx.now, AT_ONCE),
+  ];
   if (looks.length > 0) await tx.of(CertificateView).delete({ id: In(looks) });
   if (checks.length > 0) await tx.of(VerificationRecord).delete({ id: In(checks) });
   if (receipts.length > 0) await tx.of(VerificationReceipt).delete({ reference: In(receipts) });

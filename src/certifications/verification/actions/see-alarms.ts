@@ -7,7 +7,10 @@ import { markAlarmsSeen } from '../data/alarms.js';
 /** Somebody of the office has looked into how an employer asked: the task is done. */
 @Injectable()
 export class SeeAlarms {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly reads: Reads) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reads: Reads,
+  ) {}
 
   /** @throws NotFound for an unknown employer */
   async execute(actor: Actor, employerId: string): Promise<void> {
@@ -17,7 +20,8 @@ export class SeeAlarms {
     await this.unitOfWork.run(actor, async (tx) => {
       const count = await markAlarmsSeen(tx, employerId);
       if (count === 0) tx.withoutAudit('somebody else has marked them meanwhile');
-      else await tx.audit('certificates.alarmSeen', { type: 'employer', id: employerId, label: employer.name }, { count });
+      else
+        await tx.audit('certificates.alarmSeen', { type: 'employer', id: employerId, label: employer.name }, { count });
     });
   }
 }

@@ -2,8 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { type Ask, Clock, Reads, type Refusal, refuse } from '../../../platform/index.js';
 import { CheckRegister, GONE, isInOrder, type RegisterAnswer, registerChecks } from '../../binding/index.js';
 import {
-  answered, certificateByToken, type CertificateRow, certificatesByIds, type Check, type CoreRefusalCode, failed,
-  type NumberAndName, ok, shownTo, showsFacts, standingOn, unknown, type Verification,
+  answered,
+  certificateByToken,
+  type CertificateRow,
+  certificatesByIds,
+  type Check,
+  type CoreRefusalCode,
+  failed,
+  type NumberAndName,
+  ok,
+  shownTo,
+  showsFacts,
+  standingOn,
+  unknown,
+  type Verification,
 } from '../../core/index.js';
 import { patternsUsed } from '../../templates/index.js';
 import { namesUnder } from '../data/names-under-number.js';
@@ -21,7 +33,9 @@ const NOBODY = { id: '', name: '\u0000\u0000', latinName: '\u0000 \u0000' };
 @Injectable()
 export class VerifyCertificate {
   constructor(
-    private readonly reads: Reads, private readonly clock: Clock, private readonly files: VerifyFile,
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+    private readonly files: VerifyFile,
     private readonly register: CheckRegister,
   ) {}
 
@@ -38,14 +52,19 @@ export class VerifyCertificate {
     const ask: Ask = (query) => this.reads.all(query);
     const patterns = await patternsUsed(ask);
     const readings = asked.map(({ number }) => readNumber(number, patterns));
-    const known = await namesUnder(ask, readings.flatMap((reading) => (reading.kind === 'plausible' ? [reading.key] : [])));
+    const known = await namesUnder(
+      ask,
+      readings.flatMap((reading) => (reading.kind === 'plausible' ? [reading.key] : [])),
+    );
     const agreed = asked.map(({ name }, at) => {
       const reading = readings[at]!;
       const under = reading.kind === 'plausible' ? known.get(reading.key) : undefined;
       const matches = namesMatch(name, under ?? NOBODY);
       return under && matches && shownTo({ way: 'numberAndName' }, under) !== 'nothing' ? under.id : null;
     });
-    const certificates = new Map((await certificatesByIds(ask, [...new Set(agreed.filter((id) => id !== null))])).map((one) => [one.id, one]));
+    const certificates = new Map(
+      (await certificatesByIds(ask, [...new Set(agreed.filter((id) => id !== null))])).map((one) => [one.id, one]),
+    );
     const answers = await this.register.execute([...certificates.keys()]);
     return readings.map((reading, at) => {
       if (reading.kind !== 'plausible') return answered([failed('number')], { slip: slipIn(reading) });
@@ -63,7 +82,9 @@ export class VerifyCertificate {
     const answer = await this.register.of(certificate.id);
     if (!isInOrder(answer)) return answered([ok('register'), ...registerChecks(answer)]);
     if (sight === 'revocation') return answered([ok('register'), failed('notRevoked', 'hidden')]);
-    return showsFacts(sight) ? this.standing(certificate, [ok('register')], answer) : answered([unknown('register', 'hidden')]);
+    return showsFacts(sight)
+      ? this.standing(certificate, [ok('register')], answer)
+      : answered([unknown('register', 'hidden')]);
   }
 
   /** A PDF, PNG, JSON or JWT file, by what it is; those of other issuers are checked as far as that goes without asking them. */
@@ -79,8 +100,10 @@ export class VerifyCertificate {
 }
 
 function slipIn(reading: Exclude<NumberReading, { kind: 'plausible' }>): Refusal<CoreRefusalCode> {
-  if (reading.kind === 'wrongLength') return refuse('numberWrongLength', { length: reading.length, expected: reading.expected }, 'number');
-  if (reading.kind === 'wrongCharacter') return refuse('numberWrongCharacter', { position: reading.position, character: reading.character }, 'number');
+  if (reading.kind === 'wrongLength')
+    return refuse('numberWrongLength', { length: reading.length, expected: reading.expected }, 'number');
+  if (reading.kind === 'wrongCharacter')
+    return refuse('numberWrongCharacter', { position: reading.position, character: reading.character }, 'number');
   if (reading.position === null) return refuse('numberWrongCheck', {}, 'number');
   return refuse('numberWrongCheckAt', { position: reading.position, character: reading.character }, 'number');
 }

@@ -3,12 +3,34 @@ import { AcademyProfile } from '../../../accounts/index.js';
 import { type Ask, Clock, CONFIG, type Config, Reads } from '../../../platform/index.js';
 import { CheckRegister, CheckRegisterState, isInOrder } from '../../binding/index.js';
 import {
-  answered, certificateById, certificateByToken, type CertificateRow, type Check, failed, type FileForm,
-  type ForeignClaims, ok, standingOn, unknown, type Verification,
+  answered,
+  certificateById,
+  certificateByToken,
+  type CertificateRow,
+  type Check,
+  failed,
+  type FileForm,
+  type ForeignClaims,
+  ok,
+  standingOn,
+  unknown,
+  type Verification,
 } from '../../core/index.js';
 import {
-  type AcademyIdentity, claimsOf, contentHash, type ExaminedFile, FileChecker, fileHash, formOf, hasStatus,
-  hostOfDid, identityOf, ownKeysFrom, type PublicKey, saysTheSame, tokenIn,
+  type AcademyIdentity,
+  claimsOf,
+  contentHash,
+  type ExaminedFile,
+  FileChecker,
+  fileHash,
+  formOf,
+  hasStatus,
+  hostOfDid,
+  identityOf,
+  ownKeysFrom,
+  type PublicKey,
+  saysTheSame,
+  tokenIn,
 } from '../../documents/index.js';
 import { IssuerKeys } from '../../issuer/index.js';
 import { entriesOf } from '../../log/index.js';
@@ -27,21 +49,36 @@ export class VerifyFile {
   private readonly ask: Ask;
 
   constructor(
-    reads: Reads, private readonly clock: Clock, private readonly keys: IssuerKeys, private readonly profile: AcademyProfile, @Inject(CONFIG) private readonly config: Config,
-    private readonly checker: FileChecker, private readonly register: CheckRegister,
+    reads: Reads,
+    private readonly clock: Clock,
+    private readonly keys: IssuerKeys,
+    private readonly profile: AcademyProfile,
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly checker: FileChecker,
+    private readonly register: CheckRegister,
     private readonly state: CheckRegisterState,
   ) {
     this.ask = (query) => reads.all(query);
   }
 
   async of(bytes: Buffer): Promise<Verification> {
-    if ((await this.state.execute()) !== null) return { ...answered([unknown('register', 'recordsDisagree')]), file: { form: null, sha256: fileHash(bytes) } };
+    if ((await this.state.execute()) !== null)
+      return { ...answered([unknown('register', 'recordsDisagree')]), file: { form: null, sha256: fileHash(bytes) } };
     const keys = await this.keys.publicKeys();
     const checked = await this.checker.execute(bytes, { keys: ownKeysFrom(keys), academy: this.identity(keys) });
     const [sha256, identity] = [fileHash(bytes), identityOf(bytes, checked.form)];
     const claim = claimIn(checked);
-    const file: Compared = { ...checked, checks: [...checked.checks, ...claim], sha256, identity, contentHash: checked.credential ? contentHash(checked.credential) : null };
-    const said = file.ours || file.credential === null || !isCertificate(file) ? await this.besideTheRegister(file) : this.foreign(file);
+    const file: Compared = {
+      ...checked,
+      checks: [...checked.checks, ...claim],
+      sha256,
+      identity,
+      contentHash: checked.credential ? contentHash(checked.credential) : null,
+    };
+    const said =
+      file.ours || file.credential === null || !isCertificate(file)
+        ? await this.besideTheRegister(file)
+        : this.foreign(file);
     return { ...said, file: { form: file.form, sha256 } };
   }
 
@@ -49,21 +86,38 @@ export class VerifyFile {
     const certificate = await this.certificateOf(file);
     if (!certificate) return answered([...file.checks, ...(file.ours && isCertificate(file) ? [notIssued(file)] : [])]);
     const sealed = await sealedOf(this.ask, certificate.id);
-    const same = sealed && file.form ? await this.compared(file, file.form, { sealed, certificateId: certificate.id }) : [...file.checks, unknown('unaltered')];
+    const same =
+      sealed && file.form
+        ? await this.compared(file, file.form, { sealed, certificateId: certificate.id })
+        : [...file.checks, unknown('unaltered')];
     // A forged register must not vouch for a file, nor accuse one: what of the record is wrong is not known here.
-    if (!isInOrder(await this.register.of(certificate.id))) return answered([...file.checks, unknown('register', 'recordsDisagree')]);
-    const checks = [...same, ok('register'), ...standingOn(this.clock.today(), certificate), await this.logged(certificate.id, sealed)];
+    if (!isInOrder(await this.register.of(certificate.id)))
+      return answered([...file.checks, unknown('register', 'recordsDisagree')]);
+    const checks = [
+      ...same,
+      ok('register'),
+      ...standingOn(this.clock.today(), certificate),
+      await this.logged(certificate.id, sealed),
+    ];
     return answered(checks, { certificate });
   }
 
   /** The file's own steps with what the comparison adds: a sealed file needs no key to vouch for it. */
-  private async compared(file: Compared, form: FileForm, { sealed, certificateId }: { readonly sealed: Sealed; readonly certificateId: string }): Promise<Check[]> {
+  private async compared(
+    file: Compared,
+    form: FileForm,
+    { sealed, certificateId }: { readonly sealed: Sealed; readonly certificateId: string },
+  ): Promise<Check[]> {
     const differs = file.credential !== null && file.contentHash !== sealed.contentHash;
     const original = differs ? await formOf(this.ask, certificateId, 'json') : null;
-    const sameStatement = original !== null && file.credential !== null && saysTheSame(file.credential, original.bytes, file.checks);
+    const sameStatement =
+      original !== null && file.credential !== null && saysTheSame(file.credential, original.bytes, file.checks);
     const came = { ...file, form, sameStatement };
     const known = isSealedFile(came, sealed);
-    return [...file.checks.map((check) => (known && check.why === 'keyCompromised' ? ok(check.step, 'sealedBefore') : check)), unaltered(came, sealed)];
+    return [
+      ...file.checks.map((check) => (known && check.why === 'keyCompromised' ? ok(check.step, 'sealedBefore') : check)),
+      unaltered(came, sealed),
+    ];
   }
 
   private async certificateOf(file: Compared): Promise<CertificateRow | null> {
@@ -85,9 +139,16 @@ export class VerifyFile {
     const signed = file.checks.some(({ step, outcome }) => step === 'signature' && outcome === 'ok');
     const fits = signed && file.checks.every(({ step, outcome }) => outcome !== 'failed' || step === 'claims');
     const shown = fits && file.checks.every(({ step }) => step !== 'claims');
-    const foreign = shown ? claims : { ...claims, issuerName: null, recipient: null, achievement: null, validFrom: null, validUntil: null };
-    const status = file.credential && hasStatus(file.credential) ? unknown('notRevoked', 'foreignStatus') : unknown('notRevoked', 'noStatus');
-    return answered([...file.checks, unknown('register', 'notOurs'), ...(fits ? [status, this.daysOf(claims)] : [])], { foreign });
+    const foreign = shown
+      ? claims
+      : { ...claims, issuerName: null, recipient: null, achievement: null, validFrom: null, validUntil: null };
+    const status =
+      file.credential && hasStatus(file.credential)
+        ? unknown('notRevoked', 'foreignStatus')
+        : unknown('notRevoked', 'noStatus');
+    return answered([...file.checks, unknown('register', 'notOurs'), ...(fits ? [status, this.daysOf(claims)] : [])], {
+      foreign,
+    });
   }
 
   private daysOf({ validFrom, validUntil }: ForeignClaims): Check {
@@ -98,7 +159,10 @@ export class VerifyFile {
   private identity(keys: readonly PublicKey[]): AcademyIdentity {
     const academy = this.profile.current();
     const hosts = keys.flatMap(({ did }) => hostOfDid(did) ?? []);
-    return { names: academy ? [academy.nameZh, academy.nameEn] : [], hosts: [...new Set([new URL(this.config.publicUrl).host, ...hosts])] };
+    return {
+      names: academy ? [academy.nameZh, academy.nameEn] : [],
+      hosts: [...new Set([new URL(this.config.publicUrl).host, ...hosts])],
+    };
   }
 }
 
@@ -109,7 +173,8 @@ export class VerifyFile {
 function claimIn({ claim, checks, ours }: ExaminedFile): Check[] {
   const outcomeOf = (step: Check['step']): string | undefined => checks.find((check) => check.step === step)?.outcome;
   const signature = outcomeOf('signature');
-  if (claim === null || outcomeOf('format') === 'failed' || (ours && (signature === 'ok' || signature === 'failed'))) return [];
+  if (claim === null || outcomeOf('format') === 'failed' || (ours && (signature === 'ok' || signature === 'failed')))
+    return [];
   return [failed('claims', claim)];
 }
 

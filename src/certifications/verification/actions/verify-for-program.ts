@@ -17,35 +17,70 @@ export interface ProgramAnswer {
 @Injectable()
 export class VerifyForProgram {
   constructor(
-    private readonly check: CheckForEmployer, private readonly unitOfWork: UnitOfWork, private readonly throttle: Throttle, private readonly printing: Printing, private readonly clock: Clock,
+    private readonly check: CheckForEmployer,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly throttle: Throttle,
+    private readonly printing: Printing,
+    private readonly clock: Clock,
   ) {}
 
   /** Answers and keeps every item. `wait`: whole seconds, where the employer has asked about too many certificates today. */
-  async of(caller: Caller, purpose: string, items: readonly AskedItem[]): Promise<ProgramAnswer | { readonly wait: number }> {
+  async of(
+    caller: Caller,
+    purpose: string,
+    items: readonly AskedItem[],
+  ): Promise<ProgramAnswer | { readonly wait: number }> {
     const wait = await this.throttle.hit(CERTIFICATES, caller.employerId, items.length);
     if (wait > 0) return { wait };
     const answers: CountedAnswer<AskedItem>[] = [];
     for (let from = 0; from < items.length; from += ROWS_A_UNIT) {
       if (from > 0) await yieldToRequests();
-      answers.push(...await this.part(caller, { purpose, part: items.slice(from, from + ROWS_A_UNIT), all: from === 0 ? items.length : null }));
+      answers.push(
+        ...(await this.part(caller, {
+          purpose,
+          part: items.slice(from, from + ROWS_A_UNIT),
+          all: from === 0 ? items.length : null,
+        })),
+      );
     }
     const address = (token: string): string => this.printing.addressOf(token);
     return {
       checkedAt: this.clock.now(),
       results: answers.map(({ row, verification, withheld }) => ({
-        reference: row.reference, number: row.number, name: row.name, verdict: verification.verdict, withheld, checks: rowChecks(verification),
+        reference: row.reference,
+        number: row.number,
+        name: row.name,
+        verdict: verification.verdict,
+        withheld,
+        checks: rowChecks(verification),
         certificate: verification.certificate && toldCertificate(verification.certificate, address),
       })),
     };
   }
 
   /** @param all how many the program asks about, for the audit: said with the first part */
-  private async part(caller: Caller, { purpose, part, all }: { readonly purpose: string; readonly part: readonly AskedItem[]; readonly all: number | null }): Promise<CountedAnswer<AskedItem>[]> {
+  private async part(
+    caller: Caller,
+    {
+      purpose,
+      part,
+      all,
+    }: { readonly purpose: string; readonly part: readonly AskedItem[]; readonly all: number | null },
+  ): Promise<CountedAnswer<AskedItem>[]> {
     const found = await this.check.lookUp(part);
     return this.unitOfWork.run({ ...SYSTEM, name: `${caller.employer} · ${caller.keyName}` }, async (tx) => {
       if (all === null) tx.withoutAudit('the entry of the first part tells of all');
-      else await tx.audit('certificates.verified', { type: 'employer', id: caller.employerId, label: caller.employer }, { count: all, purpose });
-      return this.check.tell(tx, { kind: 'api', employerId: caller.employerId, purpose, askedBy: caller.keyName, keyId: caller.keyId }, found);
+      else
+        await tx.audit(
+          'certificates.verified',
+          { type: 'employer', id: caller.employerId, label: caller.employer },
+          { count: all, purpose },
+        );
+      return this.check.tell(
+        tx,
+        { kind: 'api', employerId: caller.employerId, purpose, askedBy: caller.keyName, keyId: caller.keyId },
+        found,
+      );
     });
   }
 }

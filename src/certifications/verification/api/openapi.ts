@@ -9,11 +9,16 @@ type Json = Readonly<Record<string, unknown>>;
 
 const text = (description: string, more: Json = {}): Json => ({ type: 'string', description, ...more });
 const textOrNull = (description: string, more: Json = {}): Json => ({ type: ['string', 'null'], description, ...more });
-const object = (properties: Json, optional: readonly string[] = []): Json => ({ type: 'object', properties, required: Object.keys(properties).filter((name) => !optional.includes(name)) });
+const object = (properties: Json, optional: readonly string[] = []): Json => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties).filter((name) => !optional.includes(name)),
+});
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
 const list = (items: Json, more: Json = {}): Json => ({ type: 'array', items, ...more });
 const json = (schema: Json, example?: Json): Json => ({ 'application/json': { schema, ...(example && { example }) } });
-const problems = (...statuses: readonly number[]): Json => Object.fromEntries(statuses.map((status) => [String(status), { $ref: `#/components/responses/Problem${status}` }]));
+const problems = (...statuses: readonly number[]): Json =>
+  Object.fromEntries(statuses.map((status) => [String(status), { $ref: `#/components/responses/Problem${status}` }]));
 
 const question = {
   number: text('As on the certificate; case, spaces and dashes do not matter.', { maxLength: 200 }),
@@ -30,47 +35,97 @@ const schemas: Json = {
       { ...object({ purpose, ...question }, ['reference']), title: 'One' },
     ],
   },
-  Checks: { ...object(Object.fromEntries(ROW_STEPS.map((step) => [step, ref('Outcome')]))), description: 'Every step, always; one that was not reached is unknown.' },
+  Checks: {
+    ...object(Object.fromEntries(ROW_STEPS.map((step) => [step, ref('Outcome')]))),
+    description: 'Every step, always; one that was not reached is unknown.',
+  },
   Outcome: { type: 'string', enum: OUTCOMES },
   Verdict: {
-    type: 'string', enum: ANSWER_VERDICTS,
-    description: 'notFound: no such number, another name, or not shown by its holder, which is not told apart. couldNotCheck: no answer was given, and withheld says why.',
+    type: 'string',
+    enum: ANSWER_VERDICTS,
+    description:
+      'notFound: no such number, another name, or not shown by its holder, which is not told apart. couldNotCheck: no answer was given, and withheld says why.',
   },
   Withheld: {
-    type: ['string', 'null'], enum: [...WITHHELD, null],
-    description: 'Why no answer was given. number: ten names did not agree with this number within 24 hours. name: ten numbers did not agree with this name. misses: 200 did not agree, and more than did. null: the answer is whole.',
+    type: ['string', 'null'],
+    enum: [...WITHHELD, null],
+    description:
+      'Why no answer was given. number: ten names did not agree with this number within 24 hours. name: ten numbers did not agree with this name. misses: 200 did not agree, and more than did. null: the answer is whole.',
   },
   HistoryVerdict: {
-    type: 'string', enum: VERIFICATION_VERDICTS,
-    description: 'As in answers; of files that were checked on the page also foreign: of another issuer, never a certificate of this academy; nothingToCheck: no signature or credential in it; invalid: altered, or signed in another’s name.',
+    type: 'string',
+    enum: VERIFICATION_VERDICTS,
+    description:
+      'As in answers; of files that were checked on the page also foreign: of another issuer, never a certificate of this academy; nothingToCheck: no signature or credential in it; invalid: altered, or signed in another’s name.',
   },
   Reason: {
-    type: ['string', 'null'], enum: [...NOTHING_WHYS, null],
-    description: 'With nothingToCheck: why, such as fileDamaged for a download that broke off, or which other kind of document the file is. Lines kept by earlier versions have none.',
+    type: ['string', 'null'],
+    enum: [...NOTHING_WHYS, null],
+    description:
+      'With nothingToCheck: why, such as fileDamaged for a download that broke off, or which other kind of document the file is. Lines kept by earlier versions have none.',
   },
   Certificate: object({
-    number: text('Its number.'), url: text('Its public page.', { format: 'uri' }), recipient: object({ name: text('As on the certificate.'), latinName: textOrNull('In Latin letters.') }),
-    achievement: object({ nameZh: text('In Chinese.'), nameEn: text('In English.') }), issuedOn: text('Day of issue.', { format: 'date' }), expiresOn: textOrNull('Last day; null: does not expire.', { format: 'date' }),
-    reason: textOrNull('Public reason of a revocation or replacement.'), replacedBy: { oneOf: [object({ number: text('The new number.'), url: text('Its page.', { format: 'uri' }) }), { type: 'null' }] },
+    number: text('Its number.'),
+    url: text('Its public page.', { format: 'uri' }),
+    recipient: object({ name: text('As on the certificate.'), latinName: textOrNull('In Latin letters.') }),
+    achievement: object({ nameZh: text('In Chinese.'), nameEn: text('In English.') }),
+    issuedOn: text('Day of issue.', { format: 'date' }),
+    expiresOn: textOrNull('Last day; null: does not expire.', { format: 'date' }),
+    reason: textOrNull('Public reason of a revocation or replacement.'),
+    replacedBy: {
+      oneOf: [object({ number: text('The new number.'), url: text('Its page.', { format: 'uri' }) }), { type: 'null' }],
+    },
   }),
   Answer: object({
-    reference: textOrNull('As sent.'), number: text('As sent.'), name: text('As sent.'), verdict: ref('Verdict'), withheld: ref('Withheld'), checks: ref('Checks'), certificate: { oneOf: [ref('Certificate'), { type: 'null' }] },
+    reference: textOrNull('As sent.'),
+    number: text('As sent.'),
+    name: text('As sent.'),
+    verdict: ref('Verdict'),
+    withheld: ref('Withheld'),
+    checks: ref('Checks'),
+    certificate: { oneOf: [ref('Certificate'), { type: 'null' }] },
   }),
-  VerificationAnswer: object({ checkedAt: text('When.', { format: 'date-time' }), purpose: text('As sent.'), results: list(ref('Answer')) }),
+  VerificationAnswer: object({
+    checkedAt: text('When.', { format: 'date-time' }),
+    purpose: text('As sent.'),
+    results: list(ref('Answer')),
+  }),
   History: object({
-    items: list(object({
-      id: text('Of this line.', { format: 'uuid' }), at: text('When.', { format: 'date-time' }), by: text('How it was asked.', { enum: ['page', 'api', 'batch'] }), askedBy: textOrNull('The key or person.'),
-      number: textOrNull('As asked.'), name: textOrNull('As asked.'), verdict: ref('HistoryVerdict'), withheld: ref('Withheld'), reason: ref('Reason'), checks: { oneOf: [ref('Checks'), { type: 'null' }] }, purpose: textOrNull('As stated.'),
-    })),
+    items: list(
+      object({
+        id: text('Of this line.', { format: 'uuid' }),
+        at: text('When.', { format: 'date-time' }),
+        by: text('How it was asked.', { enum: ['page', 'api', 'batch'] }),
+        askedBy: textOrNull('The key or person.'),
+        number: textOrNull('As asked.'),
+        name: textOrNull('As asked.'),
+        verdict: ref('HistoryVerdict'),
+        withheld: ref('Withheld'),
+        reason: ref('Reason'),
+        checks: { oneOf: [ref('Checks'), { type: 'null' }] },
+        purpose: textOrNull('As stated.'),
+      }),
+    ),
     next: textOrNull('For after, to read older lines; null at the end.', { format: 'uuid' }),
   }),
   Problem: {
-    ...object({ type: text('Which kind of problem; explained at that address.', { format: 'uri' }), title: text('The kind in words.'), status: { type: 'integer' }, detail: text('What happened this time.'), instance: text('Name it when you ask us.') }),
+    ...object({
+      type: text('Which kind of problem; explained at that address.', { format: 'uri' }),
+      title: text('The kind in words.'),
+      status: { type: 'integer' },
+      detail: text('What happened this time.'),
+      instance: text('Name it when you ask us.'),
+    }),
     description: 'RFC 9457 problem details.',
   },
   StatusChange: object({
-    type: text('What changed.', { enum: WEBHOOK_EVENTS }), timestamp: text('When it changed.', { format: 'date-time' }),
-    data: object({ number: text('The certificate’s number.'), url: text('Its public page.', { format: 'uri' }), reason: textOrNull('Public reason.') }),
+    type: text('What changed.', { enum: WEBHOOK_EVENTS }),
+    timestamp: text('When it changed.', { format: 'date-time' }),
+    data: object({
+      number: text('The certificate’s number.'),
+      url: text('Its public page.', { format: 'uri' }),
+      reason: textOrNull('Public reason.'),
+    }),
   }),
 };
 
@@ -79,39 +134,93 @@ const header = (description: string): Json => ({ description, schema: { type: 's
 /** The interface for employers’ programs as OpenAPI 3.1. @param origin the academy's public address */
 export function openApi(origin: string): Json {
   return {
-    openapi: '3.1.1', jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
-    info: { title: 'Certificate verification', version: '1.0.0', summary: 'Verify an academy’s certificates by number and name.', description: `Explained at ${origin}/developers.` },
-    servers: [{ url: origin }], security: [{ key: [] }],
+    openapi: '3.1.1',
+    jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
+    info: {
+      title: 'Certificate verification',
+      version: '1.0.0',
+      summary: 'Verify an academy’s certificates by number and name.',
+      description: `Explained at ${origin}/developers.`,
+    },
+    servers: [{ url: origin }],
+    security: [{ key: [] }],
     paths: {
       '/api/v1/verifications': {
         post: {
-          operationId: 'verify', summary: `Verify one certificate, or up to ${MOST_ITEMS}`, description: 'Needs the scope verifications:make. What is asked is kept, and holders see who verified their certificate and what for.',
-          requestBody: { required: true, content: json(ref('VerificationRequest'), { purpose: 'Graduate recruitment 2026', items: [{ number: 'JITA-2026-000128-K', name: '王芳', reference: 'A-17' }] }) },
-          responses: { 200: { description: 'An answer for every question, in its order.', content: json(ref('VerificationAnswer')) }, ...problems(400, 401, 403, 413, 415, 422, 429) },
+          operationId: 'verify',
+          summary: `Verify one certificate, or up to ${MOST_ITEMS}`,
+          description:
+            'Needs the scope verifications:make. What is asked is kept, and holders see who verified their certificate and what for.',
+          requestBody: {
+            required: true,
+            content: json(ref('VerificationRequest'), {
+              purpose: 'Graduate recruitment 2026',
+              items: [{ number: 'JITA-2026-000128-K', name: '王芳', reference: 'A-17' }],
+            }),
+          },
+          responses: {
+            200: {
+              description: 'An answer for every question, in its order.',
+              content: json(ref('VerificationAnswer')),
+            },
+            ...problems(400, 401, 403, 413, 415, 422, 429),
+          },
         },
         get: {
-          operationId: 'history', summary: 'What was verified before, the newest first', description: 'Needs the scope verifications:read.',
-          parameters: [{ name: 'after', in: 'query', required: false, description: 'The next of an earlier answer.', schema: { type: 'string', format: 'uuid' } }],
-          responses: { 200: { description: 'Up to 200 lines.', content: json(ref('History')) }, ...problems(401, 403, 422, 429) },
+          operationId: 'history',
+          summary: 'What was verified before, the newest first',
+          description: 'Needs the scope verifications:read.',
+          parameters: [
+            {
+              name: 'after',
+              in: 'query',
+              required: false,
+              description: 'The next of an earlier answer.',
+              schema: { type: 'string', format: 'uuid' },
+            },
+          ],
+          responses: {
+            200: { description: 'Up to 200 lines.', content: json(ref('History')) },
+            ...problems(401, 403, 422, 429),
+          },
         },
       },
     },
     webhooks: {
       statusChange: {
         post: {
-          operationId: 'statusChange', summary: 'A certificate that you verified was revoked, replaced or has expired', security: [],
-          parameters: ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => ({ name, in: 'header', required: true, schema: { type: 'string' } })),
-          requestBody: { required: true, content: json(ref('StatusChange')) }, responses: { '2XX': { description: 'Taken. Any other answer is tried again.' } },
+          operationId: 'statusChange',
+          summary: 'A certificate that you verified was revoked, replaced or has expired',
+          security: [],
+          parameters: ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => ({
+            name,
+            in: 'header',
+            required: true,
+            schema: { type: 'string' },
+          })),
+          requestBody: { required: true, content: json(ref('StatusChange')) },
+          responses: { '2XX': { description: 'Taken. Any other answer is tried again.' } },
         },
       },
     },
     components: {
-      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'A key of your company’s, such as ita_…' } },
+      securitySchemes: {
+        key: { type: 'http', scheme: 'bearer', description: 'A key of your company’s, such as ita_…' },
+      },
       schemas,
-      responses: Object.fromEntries([...new Set(PROBLEMS.map(({ status }) => status))].map((status) => [`Problem${status}`, {
-        description: PROBLEMS.filter((one) => one.status === status).map(({ kind }) => kind).join(', '), content: { 'application/problem+json': { schema: ref('Problem') } },
-        ...(status === 429 && { headers: { 'retry-after': header('Whole seconds to wait.') } }), ...(status === 401 && { headers: { 'www-authenticate': header('Bearer, with what is wrong.') } }),
-      }])),
+      responses: Object.fromEntries(
+        [...new Set(PROBLEMS.map(({ status }) => status))].map((status) => [
+          `Problem${status}`,
+          {
+            description: PROBLEMS.filter((one) => one.status === status)
+              .map(({ kind }) => kind)
+              .join(', '),
+            content: { 'application/problem+json': { schema: ref('Problem') } },
+            ...(status === 429 && { headers: { 'retry-after': header('Whole seconds to wait.') } }),
+            ...(status === 401 && { headers: { 'www-authenticate': header('Bearer, with what is wrong.') } }),
+          },
+        ]),
+      ),
     },
   };
 }

@@ -1,6 +1,15 @@
 import { Body, Controller, Get, HttpCode, Post, Query, UseGuards } from '@nestjs/common';
 import { type Caller, CurrentCaller, KeyGuard, NeedsScope, tooMany } from '../../../employers/index.js';
-import { type Ask, isoOf, looksLikeId, OpenToPrograms, ProblemDetails, Reads, TakesLongForm, textOf } from '../../../platform/index.js';
+import {
+  type Ask,
+  isoOf,
+  looksLikeId,
+  OpenToPrograms,
+  ProblemDetails,
+  Reads,
+  TakesLongForm,
+  textOf,
+} from '../../../platform/index.js';
 import { VerifyForProgram } from '../actions/verify-for-program.js';
 import { type HistoryLine, historyAfter } from '../data/verification-history.js';
 import { readItems } from '../domain/asked-items.js';
@@ -15,7 +24,10 @@ const AT_ONCE = 200;
 export class VerificationsApiController {
   private readonly ask: Ask;
 
-  constructor(private readonly verify: VerifyForProgram, reads: Reads) {
+  constructor(
+    private readonly verify: VerifyForProgram,
+    reads: Reads,
+  ) {
     this.ask = reads.all.bind(reads);
   }
 
@@ -26,9 +38,16 @@ export class VerificationsApiController {
   async make(@CurrentCaller() caller: Caller, @Body() body: unknown): Promise<object> {
     const read = readItems(body);
     if (!read.ok && read.tooMany !== null) {
-      throw new ProblemDetails(422, 'too-many-items', { detail: `${read.tooMany} certificates were sent; ${MOST_ITEMS} may be. Send them in parts.`, members: { most: MOST_ITEMS } });
+      throw new ProblemDetails(422, 'too-many-items', {
+        detail: `${read.tooMany} certificates were sent; ${MOST_ITEMS} may be. Send them in parts.`,
+        members: { most: MOST_ITEMS },
+      });
     }
-    if (!read.ok) throw new ProblemDetails(422, 'invalid-request', { detail: 'Nothing was verified. Mend what errors names and send it again.', members: { errors: read.faults } });
+    if (!read.ok)
+      throw new ProblemDetails(422, 'invalid-request', {
+        detail: 'Nothing was verified. Mend what errors names and send it again.',
+        members: { errors: read.faults },
+      });
     const outcome = await this.verify.of(caller, read.purpose, read.items);
     if ('wait' in outcome) throw tooMany(outcome.wait, 'More certificates than an employer may verify in a day.');
     return { checkedAt: isoOf(outcome.checkedAt), purpose: read.purpose, results: outcome.results };
@@ -38,12 +57,43 @@ export class VerificationsApiController {
   @NeedsScope('verifications:read')
   async history(@CurrentCaller() caller: Caller, @Query('after') after: unknown): Promise<object> {
     const cursor = textOf(after);
-    if (cursor !== '' && !looksLikeId(cursor)) throw new ProblemDetails(422, 'invalid-request', { detail: 'after must be the next of an earlier answer.', members: { errors: [{ pointer: '', detail: 'after is not an id.' }] } });
-    const lines = await historyAfter(this.ask, caller.employerId, { after: cursor === '' ? null : cursor, limit: AT_ONCE });
+    if (cursor !== '' && !looksLikeId(cursor))
+      throw new ProblemDetails(422, 'invalid-request', {
+        detail: 'after must be the next of an earlier answer.',
+        members: { errors: [{ pointer: '', detail: 'after is not an id.' }] },
+      });
+    const lines = await historyAfter(this.ask, caller.employerId, {
+      after: cursor === '' ? null : cursor,
+      limit: AT_ONCE,
+    });
     return { items: lines.map(told), next: lines.length < AT_ONCE ? null : lines.at(-1)!.id };
   }
 }
 
-function told({ id, at, kind, askedNumber, askedName, verdict, withheld, reason, checks, purpose, askedByName }: HistoryLine): object {
-  return { id, at: isoOf(at), by: kind, askedBy: askedByName, number: askedNumber, name: askedName, verdict, withheld, reason, checks, purpose };
+function told({
+  id,
+  at,
+  kind,
+  askedNumber,
+  askedName,
+  verdict,
+  withheld,
+  reason,
+  checks,
+  purpose,
+  askedByName,
+}: HistoryLine): object {
+  return {
+    id,
+    at: isoOf(at),
+    by: kind,
+    askedBy: askedByName,
+    number: askedNumber,
+    name: askedName,
+    verdict,
+    withheld,
+    reason,
+    checks,
+    purpose,
+  };
 }

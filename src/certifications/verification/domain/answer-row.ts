@@ -1,10 +1,14 @@
-import type {
-  Outcome, Step, Verification, VerificationVerdict, VerifiedCertificate,
-} from '../../core/domain/index.js';
+import type { Outcome, Step, Verification, VerificationVerdict, VerifiedCertificate } from '../../core/domain/index.js';
 import type { Withheld } from './tries.js';
 
 /** The steps that an answer about a number and a name always names, done or not: answers are alike in shape. */
-export const ROW_STEPS = ['number', 'register', 'notRevoked', 'notReplaced', 'notExpired'] as const satisfies readonly Step[];
+export const ROW_STEPS = [
+  'number',
+  'register',
+  'notRevoked',
+  'notReplaced',
+  'notExpired',
+] as const satisfies readonly Step[];
 export type RowStep = (typeof ROW_STEPS)[number];
 export type RowChecks = Readonly<Record<RowStep, Outcome>>;
 
@@ -33,17 +37,38 @@ export interface ToldAnswer {
 /** Every step of the row; one that was not reached is `unknown`. */
 export function rowChecks({ checks }: Pick<Verification, 'checks'>): RowChecks {
   const outcome = (step: RowStep): Outcome => checks.find((check) => check.step === step)?.outcome ?? 'unknown';
-  return { number: outcome('number'), register: outcome('register'), notRevoked: outcome('notRevoked'), notReplaced: outcome('notReplaced'), notExpired: outcome('notExpired') };
+  return {
+    number: outcome('number'),
+    register: outcome('register'),
+    notRevoked: outcome('notRevoked'),
+    notReplaced: outcome('notReplaced'),
+    notExpired: outcome('notExpired'),
+  };
 }
 
 /** @param address the public address of a certificate's token */
-export function toldCertificate({ token, facts, expiresOn, reason, replacedBy }: Omit<VerifiedCertificate, 'id' | 'issuedAt' | 'revokedAt'>, address: (token: string) => string): ToldCertificate {
+export function toldCertificate(
+  { token, facts, expiresOn, reason, replacedBy }: Omit<VerifiedCertificate, 'id' | 'issuedAt' | 'revokedAt'>,
+  address: (token: string) => string,
+): ToldCertificate {
   return {
-    number: facts.number, url: address(token), recipient: { name: facts.recipient.name, latinName: facts.recipient.latinName },
-    achievement: { nameZh: facts.achievement.nameZh, nameEn: facts.achievement.nameEn }, issuedOn: facts.issuedOn, expiresOn, reason,
+    number: facts.number,
+    url: address(token),
+    recipient: { name: facts.recipient.name, latinName: facts.recipient.latinName },
+    achievement: { nameZh: facts.achievement.nameZh, nameEn: facts.achievement.nameEn },
+    issuedOn: facts.issuedOn,
+    expiresOn,
+    reason,
     replacedBy: replacedBy && { number: replacedBy.number, url: address(replacedBy.token) },
   };
 }
 
 /** What is answered where no more is told: nothing, whatever the register says. */
-export const NOT_TOLD: Verification = { verdict: 'couldNotCheck', checks: [], certificate: null, foreign: null, file: null, slip: null };
+export const NOT_TOLD: Verification = {
+  verdict: 'couldNotCheck',
+  checks: [],
+  certificate: null,
+  foreign: null,
+  file: null,
+  slip: null,
+};

@@ -25,10 +25,18 @@ export function readItems(body: unknown): ItemsRead {
   if (!isRecord(body)) return refused([{ pointer: '', detail: 'The body must be a JSON object.' }]);
   const faults: ItemFault[] = [];
   const purpose = text(body['purpose'], '/purpose', faults);
-  if (purpose.trim() === '' && typeof body['purpose'] === 'string') faults.push({ pointer: '/purpose', detail: 'Say what the certificates are verified for.' });
+  if (purpose.trim() === '' && typeof body['purpose'] === 'string')
+    faults.push({ pointer: '/purpose', detail: 'Say what the certificates are verified for.' });
   const one = 'number' in body || 'name' in body;
   const asked: unknown = one ? [body] : body['items'];
-  if (!Array.isArray(asked) || asked.length === 0) return refused([...faults, { pointer: '/items', detail: `Must be a list of 1 to ${MOST_ITEMS} certificates; or give number and name for one.` }]);
+  if (!Array.isArray(asked) || asked.length === 0)
+    return refused([
+      ...faults,
+      {
+        pointer: '/items',
+        detail: `Must be a list of 1 to ${MOST_ITEMS} certificates; or give number and name for one.`,
+      },
+    ]);
   if (one && 'items' in body) faults.push({ pointer: '/items', detail: 'Give either number and name, or items.' });
   if (asked.length > MOST_ITEMS) return { ok: false, tooMany: asked.length, faults: [] };
   const items = asked.map((item: unknown, at) => readItem(item, one ? '' : `/items/${at}`, faults));
@@ -42,16 +50,25 @@ function readItem(item: unknown, pointer: string, faults: ItemFault[]): AskedIte
   }
   const { reference } = item;
   return {
-    number: text(item['number'], `${pointer}/number`, faults), name: text(item['name'], `${pointer}/name`, faults),
+    number: text(item['number'], `${pointer}/number`, faults),
+    name: text(item['name'], `${pointer}/name`, faults),
     reference: reference === undefined || reference === null ? null : text(reference, `${pointer}/reference`, faults),
   };
 }
 
 function text(value: unknown, pointer: string, faults: ItemFault[]): string {
   if (typeof value === 'string' && value.length <= LONGEST) return value.normalize('NFC');
-  faults.push({ pointer, detail: value === undefined ? 'Is missing.' : `Must be a text of at most ${LONGEST} characters.` });
+  faults.push({
+    pointer,
+    detail: value === undefined ? 'Is missing.' : `Must be a text of at most ${LONGEST} characters.`,
+  });
   return '';
 }
 
-const refused = (faults: readonly ItemFault[]): ItemsRead => ({ ok: false, tooMany: null, faults: faults.slice(0, MOST_FAULTS) });
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const refused = (faults: readonly ItemFault[]): ItemsRead => ({
+  ok: false,
+  tooMany: null,
+  faults: faults.slice(0, MOST_FAULTS),
+});
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

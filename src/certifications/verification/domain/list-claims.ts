@@ -22,9 +22,19 @@ export function summarised(before: Summary, rows: readonly AnswerRow[]): Summary
 }
 
 /** What the signed answer to a list claims, beside its issuer and before its rows. */
-export function listClaims({ id, employer, filename, sha256, purpose, size }: ListTold, summary: Summary, now: number): Record<string, unknown> {
+export function listClaims(
+  { id, employer, filename, sha256, purpose, size }: ListTold,
+  summary: Summary,
+  now: number,
+): Record<string, unknown> {
   return {
-    type: 'CertificateVerificationAnswer', jti: `urn:uuid:${id}`, iat: Math.floor(now / 1000), answeredAt: isoOf(now), employer, purpose,
-    source: { filename, sha256, rows: size }, summary,
+    type: 'CertificateVerificationAnswer',
+    jti: `urn:uuid:${id}`,
+    iat: Math.floor(now / 1000),
+    answeredAt: isoOf(now),
+    employer,
+    purpose,
+    source: { filename, sha256, rows: size },
+    summary,
   };
 }

@@ -39,7 +39,13 @@ const LONGEST = 200;
 
 /** Words, folded: compatibility forms, case and accents gone. A run of Han characters is one word, spaces or not. */
 function wordsOf(text: string): string[] {
-  const composed = text.slice(0, LONGEST).normalize('NFKD').slice(0, 2 * LONGEST).replace(/(\p{Script=Latin})\p{M}+/gu, '$1').normalize('NFKC').toLowerCase();
+  const composed = text
+    .slice(0, LONGEST)
+    .normalize('NFKD')
+    .slice(0, 2 * LONGEST)
+    .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
+    .normalize('NFKC')
+    .toLowerCase();
   const unmarked = composed.replace(/[·•・‧⋅.'’‘`\p{Pd}\p{Cf}]/gu, '').replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ');
   const runs = unmarked.match(/[\p{Script=Han}\s]+|[^\p{Script=Han}\s]+/gu) ?? [];
   return runs.map((run) => withPlainU(run.replace(/\s+/gu, ''))).filter((run) => run !== '');
@@ -54,5 +60,7 @@ const joined = (words: readonly string[]): string => words.join('');
 
 function orders(words: readonly string[]): (readonly string[])[] {
   if (words.length <= 1) return [words];
-  return words.flatMap((word, at) => orders([...words.slice(0, at), ...words.slice(at + 1)]).map((rest) => [word, ...rest]));
+  return words.flatMap((word, at) =>
+    orders([...words.slice(0, at), ...words.slice(at + 1)]).map((rest) => [word, ...rest]),
+  );
 }

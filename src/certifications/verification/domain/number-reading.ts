@@ -26,11 +26,16 @@ function readingBy(key: string, pattern: NumberPattern): NumberReading {
   if (key.length !== places.length) return { kind: 'wrongLength', length: key.length, expected: places.length };
   const strangers = places.flatMap((place, at) => (fits(place, key[at] ?? '') ? [] : [at]));
   const [stranger] = strangers;
-  if (stranger !== undefined && strangers.length <= 2) return { kind: 'wrongCharacter', position: stranger + 1, character: key[stranger] ?? '' };
+  if (stranger !== undefined && strangers.length <= 2)
+    return { kind: 'wrongCharacter', position: stranger + 1, character: key[stranger] ?? '' };
   if (stranger !== undefined) return { kind: 'wrongCheck', position: null, character: '' };
   if (!pattern.hasCheck || checks(key)) return { kind: 'plausible', key };
   const suspect = likelySlip(key, places);
-  return { kind: 'wrongCheck', position: suspect === null ? null : suspect + 1, character: suspect === null ? '' : (key[suspect] ?? '') };
+  return {
+    kind: 'wrongCheck',
+    position: suspect === null ? null : suspect + 1,
+    character: suspect === null ? '' : (key[suspect] ?? ''),
+  };
 }
 
 function fits(place: Place, character: string): boolean {
@@ -40,10 +45,12 @@ function fits(place: Place, character: string): boolean {
 
 /** The one place where a usual slip (a misread character, two exchanged) would explain the wrong check, if it is only one. */
 function likelySlip(key: string, places: readonly Place[]): number | null {
-  const misread = [...key].flatMap((character, at) => MISREAD
-    .filter((pair) => pair.includes(character)).map((pair) => pair.replace(character, ''))
-    .filter((other) => fits(places[at]!, other) && checks(key.slice(0, at) + other + key.slice(at + 1)))
-    .map(() => at));
+  const misread = [...key].flatMap((character, at) =>
+    MISREAD.filter((pair) => pair.includes(character))
+      .map((pair) => pair.replace(character, ''))
+      .filter((other) => fits(places[at]!, other) && checks(key.slice(0, at) + other + key.slice(at + 1)))
+      .map(() => at),
+  );
   const exchanged = [...key].flatMap((_, at) => (exchangeExplains(key, at, places) ? [at] : []));
   const [only, ...others] = misread.length > 0 ? misread : exchanged;
   return only !== undefined && others.length === 0 ? only : null;
@@ -52,7 +59,9 @@ function likelySlip(key: string, places: readonly Place[]): number | null {
 function exchangeExplains(key: string, at: number, places: readonly Place[]): boolean {
   const [one, other] = [key[at], key[at + 1]];
   if (one === undefined || other === undefined || one === other) return false;
-  return fits(places[at]!, other) && fits(places[at + 1]!, one) && checks(key.slice(0, at) + other + one + key.slice(at + 2));
+  return (
+    fits(places[at]!, other) && fits(places[at + 1]!, one) && checks(key.slice(0, at) + other + one + key.slice(at + 2))
+  );
 }
 
 function ranked({ kind }: NumberReading): number {

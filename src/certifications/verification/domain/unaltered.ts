@@ -38,7 +38,9 @@ export function unaltered(file: CameFile, sealed: Sealed): Check {
   if (!same) return sameStatement ? unknown('unaltered', 'writtenDifferently') : failed('unaltered', 'differs');
   const outcomes = CARRIED.map((step) => outcomeOf(checks, step));
   if (outcomes.includes('failed')) return failed('unaltered', 'printedAnew');
-  return outcomes.every((outcome) => outcome === 'ok') ? ok('unaltered', 'otherBytes') : unknown('unaltered', 'otherBytes');
+  return outcomes.every((outcome) => outcome === 'ok')
+    ? ok('unaltered', 'otherBytes')
+    : unknown('unaltered', 'otherBytes');
 }
 
 function outcomeOf(checks: readonly Check[], step: Step): Outcome | null {

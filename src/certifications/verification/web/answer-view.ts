@@ -21,7 +21,17 @@ export interface AnswerLineView {
   readonly note: string;
 }
 
-const TONES: Readonly<Record<string, string>> = { valid: 'valid', expired: 'expired', revoked: 'revoked', superseded: 'superseded', notFound: 'failed', couldNotCheck: 'unchecked', foreign: 'info', nothingToCheck: 'info', invalid: 'bad' };
+const TONES: Readonly<Record<string, string>> = {
+  valid: 'valid',
+  expired: 'expired',
+  revoked: 'revoked',
+  superseded: 'superseded',
+  notFound: 'failed',
+  couldNotCheck: 'unchecked',
+  foreign: 'info',
+  nothingToCheck: 'info',
+  invalid: 'bad',
+};
 
 /** The look of a verdict's badge. */
 export const toneOf = (verdict: string): string => TONES[verdict] ?? 'unchecked';
@@ -29,12 +39,26 @@ export const toneOf = (verdict: string): string => TONES[verdict] ?? 'unchecked'
 /** One answer in an employer's list or history. */
 export function answerLineView(row: HistoryLine, speaker: Speaker): AnswerLineView {
   return {
-    line: row.line, at: row.at, number: row.askedNumber ?? '', name: row.askedName ?? speaker.say('verification_history.a_file'), tone: toneOf(row.verdict), word: speaker.say(`verification_list.verdict_${row.verdict}`),
-    steps: row.checks === null ? [] : ROW_STEPS.map((step) => {
-      const outcome = row.checks?.[step] ?? 'unknown';
-      return { step, outcome, word: `${speaker.say(`verification_list.step_${step}`)}: ${speaker.say(`verification_list.outcome_${outcome}`)}` };
-    }),
-    purpose: row.purpose ?? '', askedBy: row.askedByName ?? '', kind: speaker.say(`verification_list.kind_${row.kind}`),
+    line: row.line,
+    at: row.at,
+    number: row.askedNumber ?? '',
+    name: row.askedName ?? speaker.say('verification_history.a_file'),
+    tone: toneOf(row.verdict),
+    word: speaker.say(`verification_list.verdict_${row.verdict}`),
+    steps:
+      row.checks === null
+        ? []
+        : ROW_STEPS.map((step) => {
+            const outcome = row.checks?.[step] ?? 'unknown';
+            return {
+              step,
+              outcome,
+              word: `${speaker.say(`verification_list.step_${step}`)}: ${speaker.say(`verification_list.outcome_${outcome}`)}`,
+            };
+          }),
+    purpose: row.purpose ?? '',
+    askedBy: row.askedByName ?? '',
+    kind: speaker.say(`verification_list.kind_${row.kind}`),
     listHref: row.batchId === null ? null : `/employer/lists/${row.batchId}`,
     note: noteOf(row, speaker),
   };
@@ -54,14 +78,42 @@ interface TableOfResults {
 /** The answers to a list as its result file holds them: every step in a column of its own, in the words that the interface uses too. */
 export function resultTable(speaker: Speaker): TableOfResults {
   const word = (name: string): string => speaker.say(`verification_list.${name}`);
-  const told = ['told_name', 'told_latin', 'told_achievement', 'told_issued', 'told_expires', 'told_reason', 'told_replaced', 'told_url'];
+  const told = [
+    'told_name',
+    'told_latin',
+    'told_achievement',
+    'told_issued',
+    'told_expires',
+    'told_reason',
+    'told_replaced',
+    'told_url',
+  ];
   return {
-    heads: [word('line'), word('number'), word('name'), word('verdict'), ...ROW_STEPS.map((step) => word(`step_${step}`)), ...told.map(word), word('withheld')],
+    heads: [
+      word('line'),
+      word('number'),
+      word('name'),
+      word('verdict'),
+      ...ROW_STEPS.map((step) => word(`step_${step}`)),
+      ...told.map(word),
+      word('withheld'),
+    ],
     widths: [6, 26, 14, 14, ...ROW_STEPS.map(() => 12), 14, 18, 30, 12, 12, 30, 26, 50, 40],
     rowOf: ({ line, number, name, verdict, withheld, checks, certificate: one }) => [
-      line, number, name, word(`verdict_${verdict}`), ...ROW_STEPS.map((step) => checks[step]),
-      one?.recipient.name ?? null, one?.recipient.latinName ?? null, one && (speaker.language === 'en' ? one.achievement.nameEn : one.achievement.nameZh), one?.issuedOn ?? null, one?.expiresOn ?? null,
-      one?.reason ?? null, one?.replacedBy?.number ?? null, one?.url ?? null, withheld && word(`withheld_${withheld}`),
+      line,
+      number,
+      name,
+      word(`verdict_${verdict}`),
+      ...ROW_STEPS.map((step) => checks[step]),
+      one?.recipient.name ?? null,
+      one?.recipient.latinName ?? null,
+      one && (speaker.language === 'en' ? one.achievement.nameEn : one.achievement.nameZh),
+      one?.issuedOn ?? null,
+      one?.expiresOn ?? null,
+      one?.reason ?? null,
+      one?.replacedBy?.number ?? null,
+      one?.url ?? null,
+      withheld && word(`withheld_${withheld}`),
     ],
   };
 }

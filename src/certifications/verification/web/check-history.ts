@@ -1,7 +1,33 @@
 import { Injectable } from '@nestjs/common';
-import { type Ask, type Cell, Clock, daysAfter, instantOf, isoOf, type LongTable, type Option, pageAsked, type Pages, pagesOf, readDate, Reads, type Speaker, textOf, type Visit, yieldToRequests } from '../../../platform/index.js';
+import {
+  type Ask,
+  type Cell,
+  Clock,
+  daysAfter,
+  instantOf,
+  isoOf,
+  type LongTable,
+  type Option,
+  pageAsked,
+  type Pages,
+  pagesOf,
+  readDate,
+  Reads,
+  type Speaker,
+  textOf,
+  type Visit,
+  yieldToRequests,
+} from '../../../platform/index.js';
 import { KEPT_DAYS, VERIFICATION_VERDICTS } from '../../core/index.js';
-import { countHistory, EVERYTHING, history, type HistoryLine, historyParts, type HistoryWanted, wantedOf } from '../data/verification-history.js';
+import {
+  countHistory,
+  EVERYTHING,
+  history,
+  type HistoryLine,
+  historyParts,
+  type HistoryWanted,
+  wantedOf,
+} from '../data/verification-history.js';
 import { VERIFICATION_KINDS } from '../domain/asked-rows.js';
 import { type AnswerLineView, answerLineView } from './answer-view.js';
 
@@ -33,7 +59,10 @@ const MOST_IN_FILE = 50_000;
 export class CheckHistory {
   private readonly ask: Ask;
 
-  constructor(private readonly clock: Clock, reads: Reads) {
+  constructor(
+    private readonly clock: Clock,
+    reads: Reads,
+  ) {
     this.ask = reads.all.bind(reads);
   }
 
@@ -44,35 +73,78 @@ export class CheckHistory {
     const pages = pagesOf(url, { page: pageAsked(asked['page']), size: SIZE, count });
     const rows = await history(this.ask, where, { limit: SIZE, offset: (pages.page - 1) * SIZE });
     const chosen = (group: string, values: readonly string[], value: string | null): Choice[] =>
-      values.map((one) => ({ value: one, label: speaker.say(`verification_list.${group}_${one}`), selected: one === value }));
+      values.map((one) => ({
+        value: one,
+        label: speaker.say(`verification_list.${group}_${one}`),
+        selected: one === value,
+      }));
     return {
-      rows: rows.map((row) => answerLineView(row, speaker)), count, pages, q: wanted.q, from: typed(asked, 'from'), until: typed(asked, 'until'),
-      filtered: wanted.q !== '' || wanted.verdict !== null || wanted.kind !== null || wanted.from !== null || wanted.until !== null,
-      verdicts: chosen('verdict', VERIFICATION_VERDICTS, wanted.verdict), kinds: chosen('kind', VERIFICATION_KINDS, wanted.kind),
-      query: url.includes('?') ? url.slice(url.indexOf('?')) : '', kept: KEPT_DAYS,
+      rows: rows.map((row) => answerLineView(row, speaker)),
+      count,
+      pages,
+      q: wanted.q,
+      from: typed(asked, 'from'),
+      until: typed(asked, 'until'),
+      filtered:
+        wanted.q !== '' ||
+        wanted.verdict !== null ||
+        wanted.kind !== null ||
+        wanted.from !== null ||
+        wanted.until !== null,
+      verdicts: chosen('verdict', VERIFICATION_VERDICTS, wanted.verdict),
+      kinds: chosen('kind', VERIFICATION_KINDS, wanted.kind),
+      query: url.includes('?') ? url.slice(url.indexOf('?')) : '',
+      kept: KEPT_DAYS,
     };
   }
 
   table(speaker: Speaker, employerId: string, asked: Asked): Pick<LongTable, 'heads' | 'rows'> {
-    const cells = ({ at, kind, askedByName, askedNumber, askedName, verdict, purpose, withheld, reason }: HistoryLine): Cell[] => [
-      isoOf(at), speaker.say(`verification_list.kind_${kind}`), askedByName, askedNumber, askedName, speaker.say(`verification_list.verdict_${verdict}`), purpose,
-      withheld && speaker.say(`verification_list.withheld_${withheld}`), reason && speaker.say(`check.why_${reason}`),
+    const cells = ({
+      at,
+      kind,
+      askedByName,
+      askedNumber,
+      askedName,
+      verdict,
+      purpose,
+      withheld,
+      reason,
+    }: HistoryLine): Cell[] => [
+      isoOf(at),
+      speaker.say(`verification_list.kind_${kind}`),
+      askedByName,
+      askedNumber,
+      askedName,
+      speaker.say(`verification_list.verdict_${verdict}`),
+      purpose,
+      withheld && speaker.say(`verification_list.withheld_${withheld}`),
+      reason && speaker.say(`check.why_${reason}`),
     ];
     const heads = ['at', 'kind', 'asked_by', 'number', 'name', 'verdict', 'purpose', 'withheld', 'file_reason'];
-    return { heads: heads.map((name) => speaker.say(`verification_list.${name}`)), rows: inParts(historyParts(this.ask, wantedOf(employerId, this.wanted(asked)), MOST_IN_FILE), cells) };
+    return {
+      heads: heads.map((name) => speaker.say(`verification_list.${name}`)),
+      rows: inParts(historyParts(this.ask, wantedOf(employerId, this.wanted(asked)), MOST_IN_FILE), cells),
+    };
   }
 
   private wanted(asked: Asked): HistoryWanted {
     const day = (name: string): string | null => readDate(typed(asked, name), this.clock.today());
     const [from, until] = [day('from'), day('until')];
     return {
-      ...EVERYTHING, q: typed(asked, 'q'), verdict: VERIFICATION_VERDICTS.find((one) => one === typed(asked, 'verdict')) ?? null, kind: VERIFICATION_KINDS.find((one) => one === typed(asked, 'kind')) ?? null,
-      from: from === null ? null : instantOf(from, '00:00'), until: until === null ? null : instantOf(daysAfter(until, 1), '00:00'),
+      ...EVERYTHING,
+      q: typed(asked, 'q'),
+      verdict: VERIFICATION_VERDICTS.find((one) => one === typed(asked, 'verdict')) ?? null,
+      kind: VERIFICATION_KINDS.find((one) => one === typed(asked, 'kind')) ?? null,
+      from: from === null ? null : instantOf(from, '00:00'),
+      until: until === null ? null : instantOf(daysAfter(until, 1), '00:00'),
     };
   }
 }
 
-async function* inParts(parts: AsyncIterable<readonly HistoryLine[]>, cells: (line: HistoryLine) => Cell[]): AsyncGenerator<Cell[][]> {
+async function* inParts(
+  parts: AsyncIterable<readonly HistoryLine[]>,
+  cells: (line: HistoryLine) => Cell[],
+): AsyncGenerator<Cell[][]> {
   for await (const part of parts) {
     yield part.map(cells);
     await yieldToRequests();

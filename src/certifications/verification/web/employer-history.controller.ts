@@ -1,7 +1,18 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import { ownEmployer } from '../../../employers/index.js';
-import { Clock, CurrentVisit, definePage, type FileAnswer, type LongTable, longCsvAnswer, longXlsxAnswer, type Page, Reads, type Visit } from '../../../platform/index.js';
+import {
+  Clock,
+  CurrentVisit,
+  definePage,
+  type FileAnswer,
+  type LongTable,
+  longCsvAnswer,
+  longXlsxAnswer,
+  type Page,
+  Reads,
+  type Visit,
+} from '../../../platform/index.js';
 import { type Asked, CheckHistory, type CheckHistoryView } from './check-history.js';
 
 const historyPage = definePage<CheckHistoryView>('certifications/verification/employer/history');
@@ -10,7 +21,11 @@ const historyPage = definePage<CheckHistoryView>('certifications/verification/em
 @Controller('employer')
 @Requires('employer.self')
 export class EmployerHistoryController {
-  constructor(private readonly history: CheckHistory, private readonly clock: Clock, private readonly reads: Reads) {}
+  constructor(
+    private readonly history: CheckHistory,
+    private readonly clock: Clock,
+    private readonly reads: Reads,
+  ) {}
 
   @Get('history')
   async show(@CurrentVisit() visit: Visit, @Query() asked: Asked): Promise<Page> {
@@ -28,7 +43,10 @@ export class EmployerHistoryController {
   }
 
   private async table(visit: Visit, asked: Asked): Promise<LongTable> {
-    return { name: `verifications-${this.clock.today()}`, ...this.history.table(visit.speaker, await this.own(visit), asked) };
+    return {
+      name: `verifications-${this.clock.today()}`,
+      ...this.history.table(visit.speaker, await this.own(visit), asked),
+    };
   }
 
   private async own(visit: Visit): Promise<string> {

@@ -3,8 +3,33 @@ import { createHash } from 'node:crypto';
 import { Requires } from '../../../accounts/index.js';
 import { employerOfAccount } from '../../../employers/index.js';
 import {
-  type Ask, Clock, csvAnswer, CurrentVisit, definePage, type FileAnswer, fileOf, type FormView, formView, isRefused, Jobs, notice, type Page, type ProgressView, progressView, readForm, Reads, Refusal,
-  refuse, seeOther, type SeeOther, type Speaker, type TableToKeep, TakesFiles, TextField, type Visit, xlsxAnswer,
+  type Ask,
+  Clock,
+  csvAnswer,
+  CurrentVisit,
+  definePage,
+  type FileAnswer,
+  fileOf,
+  type FormView,
+  formView,
+  isRefused,
+  Jobs,
+  notice,
+  type Page,
+  type ProgressView,
+  progressView,
+  readForm,
+  Reads,
+  Refusal,
+  refuse,
+  seeOther,
+  type SeeOther,
+  type Speaker,
+  type TableToKeep,
+  TakesFiles,
+  TextField,
+  type Visit,
+  xlsxAnswer,
 } from '../../../platform/index.js';
 import { AskWithList } from '../actions/ask-with-list.js';
 import { ReadList } from '../actions/read-list.js';
@@ -35,7 +60,13 @@ const SHOWN = 20;
 export class EmployerHomeController {
   private readonly ask: Ask;
 
-  constructor(private readonly readList: ReadList, private readonly askWithList: AskWithList, private readonly jobs: Jobs, private readonly clock: Clock, reads: Reads) {
+  constructor(
+    private readonly readList: ReadList,
+    private readonly askWithList: AskWithList,
+    private readonly jobs: Jobs,
+    private readonly clock: Clock,
+    reads: Reads,
+  ) {
     this.ask = reads.all.bind(reads);
   }
 
@@ -59,7 +90,8 @@ export class EmployerHomeController {
   async send(@CurrentVisit() visit: Visit, @Body() body: { file?: unknown } | null): Promise<Page | SeeOther> {
     const employer = await employerOfAccount(this.ask, visit.actor.id);
     const read = readForm(ListForm, { ...body, file: '' }, this.clock.today());
-    const refusedAs = (...refusals: Refusal[]): Promise<Page> => this.page(visit, { typed: read.typed, faults: read.ok ? [] : read.faults, refusals }, 422);
+    const refusedAs = (...refusals: Refusal[]): Promise<Page> =>
+      this.page(visit, { typed: read.typed, faults: read.ok ? [] : read.faults, refusals }, 422);
     if (!employer) return refusedAs();
     const file = fileOf(body?.file);
     if (!file) return refusedAs(refuse<VerificationRefusalCode>('listNoFile', {}, 'file'));
@@ -67,12 +99,28 @@ export class EmployerHomeController {
     if (!read.ok || list instanceof Refusal) return refusedAs(...(list instanceof Refusal ? [list] : []));
     const bytes = await file.toBuffer();
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const outcome = await this.askWithList.with(visit.actor, employer.id, { ...list, filename: file.filename, sha256, purpose: read.form.purpose });
+    const outcome = await this.askWithList.with(visit.actor, employer.id, {
+      ...list,
+      filename: file.filename,
+      sha256,
+      purpose: read.form.purpose,
+    });
     if (isRefused(outcome)) return this.page(visit, { typed: read.typed, refusals: outcome.reasons }, 422);
-    return seeOther(`/employer/lists/${outcome.id}`, notice('verification_list.taken', { count: list.rows.length, number: list.columns.number, name: list.columns.name }));
+    return seeOther(
+      `/employer/lists/${outcome.id}`,
+      notice('verification_list.taken', {
+        count: list.rows.length,
+        number: list.columns.number,
+        name: list.columns.name,
+      }),
+    );
   }
 
-  private async page({ actor, speaker }: Visit, filling: Parameters<typeof formView>[2] = {}, status = 200): Promise<Page> {
+  private async page(
+    { actor, speaker }: Visit,
+    filling: Parameters<typeof formView>[2] = {},
+    status = 200,
+  ): Promise<Page> {
     const employer = await employerOfAccount(this.ask, actor.id);
     const lists = employer ? await listsOf(this.ask, employer.id, SHOWN) : [];
     const shown = [];
@@ -84,5 +132,8 @@ export class EmployerHomeController {
   }
 }
 
-const blankList = (speaker: Speaker): TableToKeep =>
-  ({ name: speaker.say('verification_list.template_name'), heads: ['number', 'name'].map((name) => speaker.say(`verification_list.${name}`)), rows: [] });
+const blankList = (speaker: Speaker): TableToKeep => ({
+  name: speaker.say('verification_list.template_name'),
+  heads: ['number', 'name'].map((name) => speaker.say(`verification_list.${name}`)),
+  rows: [],
+});

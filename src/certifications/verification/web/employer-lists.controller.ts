@@ -2,8 +2,32 @@ import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import { ownEmployer } from '../../../employers/index.js';
 import {
-  addressWith, type Ask, type Cell, CurrentVisit, dayOf, definePage, FileAnswer, found, Jobs, type LongTable, longCsvAnswer, longXlsxAnswer, looksLikeId, notice, type Page, pageAsked, type Pages, pagesOf,
-  type ProgressView, progressView, Reads, seeOther, type SeeOther, textOf, type Visit, yieldToRequests,
+  addressWith,
+  type Ask,
+  type Cell,
+  CurrentVisit,
+  dayOf,
+  definePage,
+  FileAnswer,
+  found,
+  Jobs,
+  type LongTable,
+  longCsvAnswer,
+  longXlsxAnswer,
+  looksLikeId,
+  notice,
+  type Page,
+  pageAsked,
+  type Pages,
+  pagesOf,
+  type ProgressView,
+  progressView,
+  Reads,
+  seeOther,
+  type SeeOther,
+  textOf,
+  type Visit,
+  yieldToRequests,
 } from '../../../platform/index.js';
 import { keptUntil, VERIFICATION_VERDICTS } from '../../core/index.js';
 import { Printing } from '../../documents/index.js';
@@ -17,7 +41,14 @@ import { type AnswerLineView, answerLineView, resultTable, toneOf } from './answ
 interface ListPage {
   readonly list: ListRow;
   readonly progress: ProgressView | null;
-  readonly verdicts: readonly { readonly verdict: string; readonly tone: string; readonly word: string; readonly count: number; readonly href: string; readonly current: boolean }[];
+  readonly verdicts: readonly {
+    readonly verdict: string;
+    readonly tone: string;
+    readonly word: string;
+    readonly count: number;
+    readonly href: string;
+    readonly current: boolean;
+  }[];
   readonly rows: readonly AnswerLineView[];
   readonly q: string;
   readonly filtered: boolean;
@@ -40,12 +71,21 @@ const SIZE = 100;
 export class EmployerListsController {
   private readonly ask: Ask;
 
-  constructor(private readonly askWithList: AskWithList, private readonly jobs: Jobs, private readonly printing: Printing, reads: Reads) {
+  constructor(
+    private readonly askWithList: AskWithList,
+    private readonly jobs: Jobs,
+    private readonly printing: Printing,
+    reads: Reads,
+  ) {
     this.ask = reads.all.bind(reads);
   }
 
   @Get(':id')
-  async show(@CurrentVisit() visit: Visit, @Param('id') id: string, @Query() query: Record<string, unknown>): Promise<Page> {
+  async show(
+    @CurrentVisit() visit: Visit,
+    @Param('id') id: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page> {
     return this.page(visit, await this.own(visit, id), { query });
   }
 
@@ -67,7 +107,9 @@ export class EmployerListsController {
   async answer(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<FileAnswer | Page> {
     const list = await this.own(visit, id);
     if (list.answeredAt === null) return this.page(visit, list, { status: 409 });
-    return new FileAnswer(found(await answerOfList(this.ask, list.id)), 'application/jose', { name: `${nameOf(list)}.jws` });
+    return new FileAnswer(found(await answerOfList(this.ask, list.id)), 'application/jose', {
+      name: `${nameOf(list)}.jws`,
+    });
   }
 
   @Post(':id/stop')
@@ -91,7 +133,11 @@ export class EmployerListsController {
   }
 
   /** @param status 409: a file was asked for before all rows are answered; the page says so, and how far it is */
-  private async page(visit: Visit, list: ListRow, { query = {}, status = 200 }: { readonly query?: Record<string, unknown>; readonly status?: 200 | 409 }): Promise<Page> {
+  private async page(
+    visit: Visit,
+    list: ListRow,
+    { query = {}, status = 200 }: { readonly query?: Record<string, unknown>; readonly status?: 200 | 409 },
+  ): Promise<Page> {
     const { speaker } = visit;
     const { id } = list;
     const base = `/employer/lists/${id}`;
@@ -106,24 +152,54 @@ export class EmployerListsController {
     const rows = await history(this.ask, where, { limit: SIZE, offset: (pages.page - 1) * SIZE, inOrder: true });
     const progress = await this.jobs.progressOf(this.ask, list.jobId);
     const here = addressWith(url, 'page', null);
-    return listPage({
-      list, q, count, pages, base, notYet: status === 409, keptUntil: dayOf(keptUntil('lists', list.createdAt)), filtered: q !== '' || verdict !== null, rows: rows.map((row) => answerLineView(row, speaker)),
-      progress: progress && progressView(progress, speaker, { stop: `${base}/stop`, resume: `${base}/resumption` }),
-      verdicts: VERIFICATION_VERDICTS.filter((one) => counts.has(one)).map((one) => ({
-        verdict: one, tone: toneOf(one), word: speaker.say(`verification_list.verdict_${one}`), count: counts.get(one) ?? 0, current: one === verdict,
-        href: addressWith(here, 'verdict', one === verdict ? null : one),
-      })),
-      files: { xlsx: `${base}/result.xlsx`, csv: `${base}/result.csv`, jws: list.signed ? `${base}/answer.jws` : null },
-    }, status);
+    return listPage(
+      {
+        list,
+        q,
+        count,
+        pages,
+        base,
+        notYet: status === 409,
+        keptUntil: dayOf(keptUntil('lists', list.createdAt)),
+        filtered: q !== '' || verdict !== null,
+        rows: rows.map((row) => answerLineView(row, speaker)),
+        progress: progress && progressView(progress, speaker, { stop: `${base}/stop`, resume: `${base}/resumption` }),
+        verdicts: VERIFICATION_VERDICTS.filter((one) => counts.has(one)).map((one) => ({
+          verdict: one,
+          tone: toneOf(one),
+          word: speaker.say(`verification_list.verdict_${one}`),
+          count: counts.get(one) ?? 0,
+          current: one === verdict,
+          href: addressWith(here, 'verdict', one === verdict ? null : one),
+        })),
+        files: {
+          xlsx: `${base}/result.xlsx`,
+          csv: `${base}/result.csv`,
+          jws: list.signed ? `${base}/answer.jws` : null,
+        },
+      },
+      status,
+    );
   }
 
   private table(visit: Visit, list: ListRow): LongTable & { readonly widths: readonly number[] } {
     const { heads, widths, rowOf } = resultTable(visit.speaker);
-    return { name: nameOf(list), heads, widths, rows: tableRows(answerRows(this.ask, list.id, (token) => this.printing.addressOf(token)), rowOf) };
+    return {
+      name: nameOf(list),
+      heads,
+      widths,
+      rows: tableRows(
+        answerRows(this.ask, list.id, (token) => this.printing.addressOf(token)),
+        rowOf,
+      ),
+    };
   }
 }
 
-async function* tableRows(answers: AsyncIterable<readonly AnswerRow[]>, rowOf: (row: AnswerRow) => readonly Cell[]): AsyncGenerator<readonly (readonly Cell[])[]> {
+async function* tableRows(
+  answers: AsyncIterable<readonly AnswerRow[]>,
+  rowOf: (row: AnswerRow) => readonly Cell[],
+): AsyncGenerator<readonly (readonly Cell[])[]> {
   for await (const rows of answers) {
     yield rows.map(rowOf);
     await yieldToRequests();

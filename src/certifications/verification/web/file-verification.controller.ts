@@ -1,5 +1,17 @@
 import { Body, Controller, Header, Post } from '@nestjs/common';
-import { CurrentVisit, definePage, fileOf, type FormView, formView, OpenToAll, type Page, refuse, type Refusal, TakesFiles, type Visit } from '../../../platform/index.js';
+import {
+  CurrentVisit,
+  definePage,
+  fileOf,
+  type FormView,
+  formView,
+  OpenToAll,
+  type Page,
+  refuse,
+  type Refusal,
+  TakesFiles,
+  type Visit,
+} from '../../../platform/index.js';
 import type { Verification } from '../../core/index.js';
 import { type CertificatePageModel, stepsView, type StepView } from '../../register/index.js';
 import { CheckOnPage } from '../actions/check-on-page.js';
@@ -28,7 +40,13 @@ const page = definePage<FileVerdictPage>('certifications/verification/file');
 @Controller('verify/file')
 @OpenToAll()
 export class FileVerificationController {
-  constructor(private readonly verify: VerifyCertificate, private readonly limits: VerificationLimits, private readonly receipts: MakeReceipt, private readonly checks: CheckOnPage, private readonly showing: Showing) {}
+  constructor(
+    private readonly verify: VerifyCertificate,
+    private readonly limits: VerificationLimits,
+    private readonly receipts: MakeReceipt,
+    private readonly checks: CheckOnPage,
+    private readonly showing: Showing,
+  ) {}
 
   @Post()
   @TakesFiles({ files: 1, bytes: 5 * 1024 * 1024 })
@@ -43,8 +61,14 @@ export class FileVerificationController {
     const { reference, at } = await this.receipts.of('file', verification);
     const certificate = await this.showing.of(verification.certificate?.id ?? null, 'copy', visit.speaker);
     return page({
-      verdict: verdictView(verification, certificate, visit.speaker), steps: stepsView(verification.checks, visit.speaker), certificate, foreign: verification.foreign,
-      form: verification.file?.form?.toUpperCase() ?? null, fingerprint: verification.file?.sha256 ?? '', reference, checkedAt: at,
+      verdict: verdictView(verification, certificate, visit.speaker),
+      steps: stepsView(verification.checks, visit.speaker),
+      certificate,
+      foreign: verification.foreign,
+      form: verification.file?.form?.toUpperCase() ?? null,
+      fingerprint: verification.file?.sha256 ?? '',
+      reference,
+      checkedAt: at,
     });
   }
 }

@@ -9,4 +9,3 @@ export class VerificationForm {
 export class FileForm {
   @TextField({ max: 200, optional: true }) file!: string | null;
 }
-

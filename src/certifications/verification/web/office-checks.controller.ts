@@ -1,7 +1,18 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import { employerById } from '../../../employers/index.js';
-import { CurrentVisit, definePage, found, looksLikeId, notice, type Page, Reads, seeOther, type SeeOther, type Visit } from '../../../platform/index.js';
+import {
+  CurrentVisit,
+  definePage,
+  found,
+  looksLikeId,
+  notice,
+  type Page,
+  Reads,
+  seeOther,
+  type SeeOther,
+  type Visit,
+} from '../../../platform/index.js';
 import { type WebhookStanding, webhookStandings } from '../../webhooks/index.js';
 import { SeeAlarms } from '../actions/see-alarms.js';
 import { alarmsOf } from '../data/alarms.js';
@@ -21,7 +32,11 @@ const page = definePage<OfficeChecksPage>('certifications/verification/employer/
 @Controller('office/employers/:id/verifications')
 @Requires('employer.manage')
 export class OfficeChecksController {
-  constructor(private readonly history: CheckHistory, private readonly seeAlarms: SeeAlarms, private readonly reads: Reads) {}
+  constructor(
+    private readonly history: CheckHistory,
+    private readonly seeAlarms: SeeAlarms,
+    private readonly reads: Reads,
+  ) {}
 
   @Get()
   async show(@CurrentVisit() visit: Visit, @Param('id') id: string, @Query() asked: Asked): Promise<Page> {
@@ -31,9 +46,16 @@ export class OfficeChecksController {
     const alarms = await alarmsOf((query) => this.reads.all(query), employer.id);
     const webhooks = await webhookStandings((query) => this.reads.all(query), employer.id);
     return page({
-      ...view, rows: view.rows.map((row) => ({ ...row, listHref: null })), employer: { id: employer.id, name: employer.name }, base: `/office/employers/${employer.id}/verifications`,
+      ...view,
+      rows: view.rows.map((row) => ({ ...row, listHref: null })),
+      employer: { id: employer.id, name: employer.name },
+      base: `/office/employers/${employer.id}/verifications`,
       alarms: alarms.map(({ reason, ...told }) => speaker.say(`office_checks.alarm_${reason}`, told)),
-      webhooks: webhooks.map((one) => ({ ...one, address: withoutQuery(one.url), hears: speaker.format.list(one.events.map((event) => speaker.say(`webhook.event.${event}`))) })),
+      webhooks: webhooks.map((one) => ({
+        ...one,
+        address: withoutQuery(one.url),
+        hears: speaker.format.list(one.events.map((event) => speaker.say(`webhook.event.${event}`))),
+      })),
     });
   }
 

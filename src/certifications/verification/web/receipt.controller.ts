@@ -1,5 +1,17 @@
 import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
-import { CurrentVisit, dayOf, definePage, found, OpenToAll, type Page, seeOther, type SeeOther, textOf, TooMany, type Visit } from '../../../platform/index.js';
+import {
+  CurrentVisit,
+  dayOf,
+  definePage,
+  found,
+  OpenToAll,
+  type Page,
+  seeOther,
+  type SeeOther,
+  textOf,
+  TooMany,
+  type Visit,
+} from '../../../platform/index.js';
 import { keptUntil } from '../../core/index.js';
 import { type CertificatePageModel, stepsView, type StepView } from '../../register/index.js';
 import { CheckOnPage } from '../actions/check-on-page.js';
@@ -27,15 +39,21 @@ interface ReceiptPage {
 
 const page = definePage<ReceiptPage>('certifications/verification/receipt');
 
-const askPage = definePage<{ readonly token: string; readonly certificate: CertificatePageModel }>('certifications/verification/receipt-new');
+const askPage = definePage<{ readonly token: string; readonly certificate: CertificatePageModel }>(
+  'certifications/verification/receipt-new',
+);
 
 /** What was told, to print and to look up again. */
 @Controller('verify/receipts')
 @OpenToAll()
 export class ReceiptController {
   constructor(
-    private readonly open: OpenReceipt, private readonly verify: VerifyCertificate, private readonly limits: VerificationLimits,
-    private readonly receipts: MakeReceipt, private readonly checks: CheckOnPage, private readonly showing: Showing,
+    private readonly open: OpenReceipt,
+    private readonly verify: VerifyCertificate,
+    private readonly limits: VerificationLimits,
+    private readonly receipts: MakeReceipt,
+    private readonly checks: CheckOnPage,
+    private readonly showing: Showing,
   ) {}
 
   /** A step of its own, so that the certificate's page needs neither form nor cookie. */
@@ -43,7 +61,10 @@ export class ReceiptController {
   @Header('x-robots-tag', 'noindex')
   async ask(@CurrentVisit() visit: Visit, @Query('token') token: unknown): Promise<Page> {
     const { certificate } = await this.verify.byToken(textOf(token));
-    return askPage({ token: textOf(token), certificate: found(await this.showing.of(certificate?.id ?? null, 'address', visit.speaker)) });
+    return askPage({
+      token: textOf(token),
+      certificate: found(await this.showing.of(certificate?.id ?? null, 'address', visit.speaker)),
+    });
   }
 
   @Post()
@@ -60,11 +81,20 @@ export class ReceiptController {
   @Get(':reference')
   @Header('x-robots-tag', 'noindex')
   async show(@CurrentVisit() visit: Visit, @Param('reference') typed: string): Promise<Page> {
-    const { reference, at, verdict, checks, certificateId, fingerprint, checkpoint } = found(await this.open.execute(typed));
+    const { reference, at, verdict, checks, certificateId, fingerprint, checkpoint } = found(
+      await this.open.execute(typed),
+    );
     const certificate = await this.showing.of(certificateId, 'address', visit.speaker);
     return page({
-      reference, at, verdict: verdictView({ verdict, checks }, null, visit.speaker), steps: stepsView(checks, visit.speaker), certificate, hidden: certificateId !== null && certificate === null, fingerprint,
-      checkpoint: checkpoint?.split('\n\n')[0]?.trim() ?? null, keptUntil: dayOf(keptUntil('receipts', at)),
+      reference,
+      at,
+      verdict: verdictView({ verdict, checks }, null, visit.speaker),
+      steps: stepsView(checks, visit.speaker),
+      certificate,
+      hidden: certificateId !== null && certificate === null,
+      fingerprint,
+      checkpoint: checkpoint?.split('\n\n')[0]?.trim() ?? null,
+      keptUntil: dayOf(keptUntil('receipts', at)),
     });
   }
 }

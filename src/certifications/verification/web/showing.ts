@@ -7,7 +7,11 @@ import { type CertificatePageModel, certificateView } from '../../register/index
 /** A certificate as a verifier may see it today. */
 @Injectable()
 export class Showing {
-  constructor(private readonly reads: Reads, private readonly clock: Clock, private readonly register: CheckRegister) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+    private readonly register: CheckRegister,
+  ) {}
 
   /** `null` for none, for one that is hidden from those who come this way, and for one whose record is not as it was issued. */
   async of(id: string | null, way: 'address' | 'copy', speaker: Speaker): Promise<CertificatePageModel | null> {

@@ -1,6 +1,12 @@
 import type { Speaker } from '../../../platform/index.js';
 import {
-  type Check, type NothingWhy, type Verdict, VERDICTS, type Verification, type VerificationVerdict, whyNothing,
+  type Check,
+  type NothingWhy,
+  type Verdict,
+  VERDICTS,
+  type Verification,
+  type VerificationVerdict,
+  whyNothing,
 } from '../../core/index.js';
 import type { CertificatePageModel } from '../../register/index.js';
 
@@ -18,24 +24,61 @@ export interface VerdictView {
 type Kind = VerificationVerdict | 'claims' | 'damaged' | 'otherDocument';
 
 /** Documents that were read well, and are of another kind. */
-const OTHER_DOCUMENTS: readonly (NothingWhy | null)[] = ['ownStatusList', 'statusList', 'didDocument', 'signedAnswer', 'logFile'];
+const OTHER_DOCUMENTS: readonly (NothingWhy | null)[] = [
+  'ownStatusList',
+  'statusList',
+  'didDocument',
+  'signedAnswer',
+  'logFile',
+];
 
 const LOOKS: Readonly<Record<Kind, readonly [VerdictView['tone'], string]>> = {
-  valid: ['good', 'valid'], expired: ['warning', 'expired'], revoked: ['bad', 'revoked'], superseded: ['warning', 'superseded'],
-  notFound: ['bad', 'error'], couldNotCheck: ['warning', 'unchecked'], foreign: ['info', 'info'], nothingToCheck: ['info', 'info'],
-  damaged: ['info', 'info'], otherDocument: ['info', 'info'], invalid: ['bad', 'bad'], claims: ['bad', 'bad'],
+  valid: ['good', 'valid'],
+  expired: ['warning', 'expired'],
+  revoked: ['bad', 'revoked'],
+  superseded: ['warning', 'superseded'],
+  notFound: ['bad', 'error'],
+  couldNotCheck: ['warning', 'unchecked'],
+  foreign: ['info', 'info'],
+  nothingToCheck: ['info', 'info'],
+  damaged: ['info', 'info'],
+  otherDocument: ['info', 'info'],
+  invalid: ['bad', 'bad'],
+  claims: ['bad', 'bad'],
 };
 
 /** A stranger's credential is never green, and red where it uses the academy's name. */
-export function verdictView({ verdict, checks }: Pick<Verification, 'verdict' | 'checks'>, certificate: CertificatePageModel | null, speaker: Speaker): VerdictView {
+export function verdictView(
+  { verdict, checks }: Pick<Verification, 'verdict' | 'checks'>,
+  certificate: CertificatePageModel | null,
+  speaker: Speaker,
+): VerdictView {
   const kind = kindOf(verdict, checks);
   const [tone, state] = LOOKS[kind];
   const notOurs = checks.some(({ why }) => why === 'notOurs');
-  const said = { tone, state, next: speaker.say(`check.next_${kind === 'couldNotCheck' && notOurs ? 'foreign' : kind}`) };
-  if (certificate) return { ...said, word: certificate.verdictWord, heading: certificate.verdictHeading, sentence: certificate.verdictSentence };
-  if (isOfRegister(kind)) return { ...said, word: speaker.say(`certificate.verdict_${kind}`), heading: speaker.say(`certificate.heading_${kind}`), sentence: speaker.say(`certificate.meaning_${kind}`) };
+  const said = {
+    tone,
+    state,
+    next: speaker.say(`check.next_${kind === 'couldNotCheck' && notOurs ? 'foreign' : kind}`),
+  };
+  if (certificate)
+    return {
+      ...said,
+      word: certificate.verdictWord,
+      heading: certificate.verdictHeading,
+      sentence: certificate.verdictSentence,
+    };
+  if (isOfRegister(kind))
+    return {
+      ...said,
+      word: speaker.say(`certificate.verdict_${kind}`),
+      heading: speaker.say(`certificate.heading_${kind}`),
+      sentence: speaker.say(`certificate.meaning_${kind}`),
+    };
   // Of another document that is said which was found.
-  const sentence = speaker.say(kind === 'otherDocument' ? `check.why_${whyNothing({ verdict, checks })}` : `check.sentence_${kind}`);
+  const sentence = speaker.say(
+    kind === 'otherDocument' ? `check.why_${whyNothing({ verdict, checks })}` : `check.sentence_${kind}`,
+  );
   return { ...said, word: speaker.say(`check.word_${kind}`), heading: speaker.say(`check.heading_${kind}`), sentence };
 }
 

@@ -1,6 +1,19 @@
 import { Body, Controller, Get, Header, Headers, Post, Query } from '@nestjs/common';
 import {
-  Clock, CurrentVisit, definePage, type FormView, formView, notice, OpenToAll, type Page, readForm, refuse, seeOther, type SeeOther, textOf, type Visit,
+  Clock,
+  CurrentVisit,
+  definePage,
+  type FormView,
+  formView,
+  notice,
+  OpenToAll,
+  type Page,
+  readForm,
+  refuse,
+  seeOther,
+  type SeeOther,
+  textOf,
+  type Visit,
 } from '../../../platform/index.js';
 import { coarseClient, RecordLook } from '../../register/index.js';
 import { CheckOnPage } from '../actions/check-on-page.js';
@@ -11,44 +24,77 @@ import type { Withheld } from '../domain/tries.js';
 import { FileForm, VerificationForm } from './forms.js';
 
 /** Both ways on one page: number and name, or a file. */
-export const verificationPage = definePage<{ readonly form: FormView<VerificationForm>; readonly fileForm: FormView<FileForm> }>('certifications/verification/new');
+export const verificationPage = definePage<{
+  readonly form: FormView<VerificationForm>;
+  readonly fileForm: FormView<FileForm>;
+}>('certifications/verification/new');
 /** People paste what they have: the certificate's own address opens it. */
 const ADDRESS = /\/(c|s)\/([\w-]{20,60})/;
 /** Or what stands at its end. */
 const TOKEN = /^(?=.*[a-z])[\w-]{27}$/;
 
-const WITHHELD_REFUSALS = { number: 'tooManyNames', name: 'tooManyNumbers', misses: 'tooManyMisses' } as const satisfies Readonly<Record<Withheld, VerificationRefusalCode>>;
+const WITHHELD_REFUSALS = {
+  number: 'tooManyNames',
+  name: 'tooManyNumbers',
+  misses: 'tooManyMisses',
+} as const satisfies Readonly<Record<Withheld, VerificationRefusalCode>>;
 
 /** A form that is posted: a name must not stand in an address that is kept in logs and histories. */
 @Controller('verify')
 @OpenToAll()
 export class VerificationController {
   constructor(
-    private readonly verify: VerifyCertificate, private readonly limits: VerificationLimits, private readonly looks: RecordLook, private readonly checks: CheckOnPage, private readonly clock: Clock,
+    private readonly verify: VerifyCertificate,
+    private readonly limits: VerificationLimits,
+    private readonly looks: RecordLook,
+    private readonly checks: CheckOnPage,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
   show(@CurrentVisit() visit: Visit, @Query('number') number: unknown): Page {
-    return both(formView(VerificationForm, visit.speaker, { typed: { number: textOf(number).slice(0, 200), name: '' } }), visit);
+    return both(
+      formView(VerificationForm, visit.speaker, { typed: { number: textOf(number).slice(0, 200), name: '' } }),
+      visit,
+    );
   }
 
   @Post()
   @Header('x-robots-tag', 'noindex')
-  async check(@CurrentVisit() visit: Visit, @Body() body: unknown, @Headers('user-agent') agent?: string): Promise<Page | SeeOther> {
+  async check(
+    @CurrentVisit() visit: Visit,
+    @Body() body: unknown,
+    @Headers('user-agent') agent?: string,
+  ): Promise<Page | SeeOther> {
     const address = addressIn(textOf((body as { number?: unknown } | null)?.number).trim());
     if (address) return this.open(visit, address);
     const read = readForm(VerificationForm, body, this.clock.today());
     if (!read.ok) return both(formView(VerificationForm, visit.speaker, read), visit, 422);
     const looked = await this.verify.byNumber(read.form);
     const tooOften = looked.slip ? null : await this.limits.lookUp(visit.ip);
-    if (tooOften) return both(formView(VerificationForm, visit.speaker, { typed: read.typed, refusals: [tooOften] }), visit, 429);
-    const { verification: { slip, certificate }, withheld, kept } = await this.checks.tell(visit.actor, { row: read.form, verification: looked }, visit.ip);
+    if (tooOften)
+      return both(formView(VerificationForm, visit.speaker, { typed: read.typed, refusals: [tooOften] }), visit, 429);
+    const {
+      verification: { slip, certificate },
+      withheld,
+      kept,
+    } = await this.checks.tell(visit.actor, { row: read.form, verification: looked }, visit.ip);
     if (certificate) {
-      if (!kept) await this.looks.of(visit.actor, { certificateId: certificate.id, way: 'numberAndName', shareLinkId: null, client: coarseClient(agent ?? '') });
+      if (!kept)
+        await this.looks.of(visit.actor, {
+          certificateId: certificate.id,
+          way: 'numberAndName',
+          shareLinkId: null,
+          client: coarseClient(agent ?? ''),
+        });
       return seeOther(`/c/${certificate.token}`, notice('verification.agrees'));
     }
     const refusal = slip ?? (withheld ? refuse(WITHHELD_REFUSALS[withheld]) : refuse('certificateNotMatched'));
-    return both(formView(VerificationForm, visit.speaker, { typed: read.typed, refusals: [refusal] }), visit, withheld ? 429 : 422);
+    return both(
+      formView(VerificationForm, visit.speaker, { typed: read.typed, refusals: [refusal] }),
+      visit,
+      withheld ? 429 : 422,
+    );
   }
 
   private async open({ actor }: Visit, address: string): Promise<SeeOther> {

@@ -1,10 +1,31 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import {
-  BACKGROUND_TIMING, type BackgroundTiming, Clock, CONFIG, type Config, Heartbeat, LOGGER, persist, type PostOutcome, postOutside, Reads, Stopwatch,
-  SYSTEM, type TaskTurn, type Transaction, UnitOfWork,
+  BACKGROUND_TIMING,
+  type BackgroundTiming,
+  Clock,
+  CONFIG,
+  type Config,
+  Heartbeat,
+  LOGGER,
+  persist,
+  type PostOutcome,
+  postOutside,
+  Reads,
+  Stopwatch,
+  SYSTEM,
+  type TaskTurn,
+  type Transaction,
+  UnitOfWork,
 } from '../../../platform/index.js';
-import { type AfterDelivery, claimDelivery, type ClaimedDelivery, recordDelivery, renewDeliveries, webhooksDue } from '../data/webhook-claims.js';
+import {
+  type AfterDelivery,
+  claimDelivery,
+  type ClaimedDelivery,
+  recordDelivery,
+  renewDeliveries,
+  webhooksDue,
+} from '../data/webhook-claims.js';
 import { MOST_ATTEMPTS, waitAfter } from '../domain/webhook.js';
 import { WebhookSecret } from './webhook-secret.js';
 
@@ -28,8 +49,12 @@ export class DeliverWebhooks {
   private readonly slow = new Set<string>();
 
   constructor(
-    private readonly unitOfWork: UnitOfWork, private readonly reads: Reads, private readonly clock: Clock, private readonly secrets: WebhookSecret,
-    @Inject(CONFIG) private readonly config: Config, @Inject(LOGGER) private readonly log: Logger,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+    private readonly secrets: WebhookSecret,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOGGER) private readonly log: Logger,
     @Inject(BACKGROUND_TIMING) private readonly timing: BackgroundTiming,
   ) {}
 
@@ -40,7 +65,9 @@ export class DeliverWebhooks {
   async execute(turn: TaskTurn): Promise<void> {
     const underWay = new Map<string, { readonly claim: string; readonly ended: Promise<void> }>();
     const silent = new Set<string>();
-    const renewal = new Heartbeat(this.timing.claim / 3, () => this.renew([...underWay.values()].map(({ claim }) => claim)));
+    const renewal = new Heartbeat(this.timing.claim / 3, () =>
+      this.renew([...underWay.values()].map(({ claim }) => claim)),
+    );
     const turning = new Stopwatch();
     try {
       while (turn.stillHolds() && turning.elapsed() < LONGEST_TURN) {
@@ -61,7 +88,9 @@ export class DeliverWebhooks {
 
   /** Which webhooks get a message now: at most one each, and not again in this turn where one kept silent. */
   private async next(busy: readonly string[], silent: ReadonlySet<string>): Promise<string[]> {
-    const due = (await webhooksDue((query) => this.reads.all(query), this.clock.now())).filter((id) => !busy.includes(id) && !silent.has(id));
+    const due = (await webhooksDue((query) => this.reads.all(query), this.clock.now())).filter(
+      (id) => !busy.includes(id) && !silent.has(id),
+    );
     const slowRoom = AT_ONCE_TO_SLOW - busy.filter((id) => this.slow.has(id)).length;
     const [quick, slow] = [due.filter((id) => !this.slow.has(id)), due.filter((id) => this.slow.has(id))];
     return [...quick, ...slow.slice(0, Math.max(0, slowRoom))].slice(0, AT_ONCE - busy.length);
@@ -74,7 +103,8 @@ export class DeliverWebhooks {
     const timedOut = 'fault' in outcome && outcome.fault === 'timeout';
     if (timedOut) [silent, this.slow].forEach((set) => set.add(webhookId));
     else this.slow.delete(webhookId);
-    const record = (): Promise<void> => this.write((tx) => recordDelivery(tx, delivery, after(delivery, outcome, tx.now)));
+    const record = (): Promise<void> =>
+      this.write((tx) => recordDelivery(tx, delivery, after(delivery, outcome, tx.now)));
     const failed = (fault: unknown): void => {
       this.log.warn({ err: fault, delivery: delivery.id }, 'could not record the delivery of a message to a webhook');
     };
@@ -84,7 +114,11 @@ export class DeliverWebhooks {
   private async send(delivery: ClaimedDelivery): Promise<Outcome> {
     try {
       const headers = this.secrets.headersFor(delivery, this.clock.now());
-      return await postOutside({ url: delivery.url, body: delivery.body, headers }, this.config.webhookHosts, this.timing.answer);
+      return await postOutside(
+        { url: delivery.url, body: delivery.body, headers },
+        this.config.webhookHosts,
+        this.timing.answer,
+      );
     } catch (fault) {
       this.log.error({ err: fault, delivery: delivery.id }, 'could not sign a message to a webhook');
       return { fault: 'notSigned' };

@@ -1,8 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { type Ask, Clock, dayOf, daysAfter, instantOf, newId, Reads, SYSTEM, type TaskTurn, Ticker, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import {
+  type Ask,
+  Clock,
+  dayOf,
+  daysAfter,
+  instantOf,
+  newId,
+  Reads,
+  SYSTEM,
+  type TaskTurn,
+  Ticker,
+  type Transaction,
+  UnitOfWork,
+} from '../../../platform/index.js';
 import { Printing } from '../../documents/index.js';
 import { WebhookDelivery } from '../data/webhook-delivery.entity.js';
-import { allWebhooks, changesSince, expiredBetween, type FoundChange, type WebhookRow } from '../data/webhook-queries.js';
+import {
+  allWebhooks,
+  changesSince,
+  expiredBetween,
+  type FoundChange,
+  type WebhookRow,
+} from '../data/webhook-queries.js';
 import { Webhook } from '../data/webhook.entity.js';
 import { messageOf } from '../domain/webhook.js';
 import { DeliverWebhooks } from './deliver-webhooks.js';
@@ -28,8 +47,12 @@ export class TellWebhooks {
   private readonly looked = new Map<string, number>();
 
   constructor(
-    private readonly unitOfWork: UnitOfWork, private readonly clock: Clock, private readonly printing: Printing,
-    private readonly delivering: DeliverWebhooks, reads: Reads, ticker: Ticker,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly printing: Printing,
+    private readonly delivering: DeliverWebhooks,
+    reads: Reads,
+    ticker: Ticker,
   ) {
     this.ask = (query) => reads.all(query);
     ticker.every({ name: WEBHOOK_TASK, every: EVERY, due: () => this.isDue(), work: (turn) => this.work(turn) });
@@ -62,7 +85,10 @@ export class TellWebhooks {
     const [from, today] = [dayOf(scannedAt), dayOf(now)];
     if (from === today || !webhook.events.includes('certificate.expired')) return found;
     const expired = await expiredBetween(this.ask, webhook, { from, today });
-    return [...found, ...expired.map(({ expiresOn, ...change }) => ({ ...change, at: instantOf(daysAfter(expiresOn, 1), '00:00') }))];
+    return [
+      ...found,
+      ...expired.map(({ expiresOn, ...change }) => ({ ...change, at: instantOf(daysAfter(expiresOn, 1), '00:00') })),
+    ];
   }
 
   private async store({ webhook, found, at }: Look): Promise<void> {
@@ -76,9 +102,27 @@ export class TellWebhooks {
   /** The unique index holds against another process that has found the same. */
   private async storeMessage(tx: Transaction, webhook: WebhookRow, change: FoundChange): Promise<void> {
     const body = messageOf({ ...change, url: this.printing.addressOf(change.token) });
-    await tx.of(WebhookDelivery).createQueryBuilder().insert().values({
-      id: newId(), webhookId: webhook.id, event: change.event, certificateId: change.certificateId, body, state: 'pending', attempts: 0,
-      createdAt: tx.now, nextAttemptAt: tx.now, claimedBy: null, claimedUntil: null, sentAt: null, status: null, fault: null,
-    }).orIgnore().execute();
+    await tx
+      .of(WebhookDelivery)
+      .createQueryBuilder()
+      .insert()
+      .values({
+        id: newId(),
+        webhookId: webhook.id,
+        event: change.event,
+        certificateId: change.certificateId,
+        body,
+        state: 'pending',
+        attempts: 0,
+        createdAt: tx.now,
+        nextAttemptAt: tx.now,
+        claimedBy: null,
+        claimedUntil: null,
+        sentAt: null,
+        status: null,
+        fault: null,
+      })
+      .orIgnore()
+      .execute();
   }
 }

@@ -26,15 +26,31 @@ export class WebhookSecret {
   }
 
   /** The headers of one try of one message. @param at epoch milliseconds */
-  headersFor({ id, webhookId, sealedSecret, body }: { readonly id: string; readonly webhookId: string; readonly sealedSecret: Buffer; readonly body: string }, at: number): Record<string, string> {
+  headersFor(
+    {
+      id,
+      webhookId,
+      sealedSecret,
+      body,
+    }: { readonly id: string; readonly webhookId: string; readonly sealedSecret: Buffer; readonly body: string },
+    at: number,
+  ): Record<string, string> {
     const timestamp = String(Math.floor(at / 1000));
     const secret = Buffer.from(this.open(sealedSecret, webhookId).slice(MARK.length), 'base64');
     const signature = createHmac('sha256', secret).update(`msg_${id}.${timestamp}.${body}`).digest('base64');
-    return { 'content-type': 'application/json', 'user-agent': 'it-academy-webhooks/1', 'webhook-id': `msg_${id}`, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` };
+    return {
+      'content-type': 'application/json',
+      'user-agent': 'it-academy-webhooks/1',
+      'webhook-id': `msg_${id}`,
+      'webhook-timestamp': timestamp,
+      'webhook-signature': `v1,${signature}`,
+    };
   }
 
   private open(sealed: Buffer, webhookId: string): string {
-    const decipher = createDecipheriv('aes-256-gcm', this.key, sealed.subarray(0, IV)).setAAD(Buffer.from(webhookId)).setAuthTag(sealed.subarray(IV, IV + TAG));
+    const decipher = createDecipheriv('aes-256-gcm', this.key, sealed.subarray(0, IV))
+      .setAAD(Buffer.from(webhookId))
+      .setAuthTag(sealed.subarray(IV, IV + TAG));
     return Buffer.concat([decipher.update(sealed.subarray(IV + TAG)), decipher.final()]).toString('utf8');
   }
 }

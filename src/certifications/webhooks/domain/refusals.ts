@@ -1,5 +1,2 @@
 /** Why an address is not told of changes. */
-export type WebhookRefusalCode =
-  | 'webhookAddress'
-  | 'tooManyWebhooks'
-  | 'webhookListensToNothing';
+export type WebhookRefusalCode = 'webhookAddress' | 'tooManyWebhooks' | 'webhookListensToNothing';

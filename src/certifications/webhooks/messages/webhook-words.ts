@@ -2,12 +2,18 @@ import { defineWords } from '../../../platform/index.js';
 
 export const webhookWords = defineWords({
   'webhook.title': { zh: '状态通知', en: 'Webhooks' },
-  'webhook.lead': { zh: '本单位核验过的证书一旦吊销、换发或过期，我们会通知您的程序。', en: 'When a certificate that your company verified is revoked, replaced or expires, your program is told.' },
+  'webhook.lead': {
+    zh: '本单位核验过的证书一旦吊销、换发或过期，我们会通知您的程序。',
+    en: 'When a certificate that your company verified is revoked, replaced or expires, your program is told.',
+  },
   'webhook.docs': { zh: '如何接收与验签', en: 'How to receive them' },
   'webhook.none': { zh: '还没有通知地址。', en: 'No addresses yet.' },
   'webhook.new': { zh: '新的通知地址', en: 'New address' },
   'webhook.url': { zh: '地址', en: 'Address' },
-  'webhook.url_hint': { zh: '以 https:// 开头，可以从公网访问。', en: 'Begins with https:// and can be reached from the internet.' },
+  'webhook.url_hint': {
+    zh: '以 https:// 开头，可以从公网访问。',
+    en: 'Begins with https:// and can be reached from the internet.',
+  },
   'webhook.events': { zh: '通知哪些变化', en: 'What it hears of' },
   'webhook.event.certificate.revoked': { zh: '证书吊销', en: 'Certificate revoked' },
   'webhook.event.certificate.replaced': { zh: '证书换发', en: 'Certificate replaced' },
@@ -15,7 +21,10 @@ export const webhookWords = defineWords({
   'webhook.event.test': { zh: '测试', en: 'Test' },
   'webhook.act': { zh: '添加地址', en: 'Add the address' },
   'webhook.made': { zh: '验签密钥，请现在抄存', en: 'The secret that signs its messages: copy it now' },
-  'webhook.made_text': { zh: '发往 {url} 的每条通知都用它签名。离开本页后无法再看到。', en: 'Every message to {url} is signed with it. It cannot be seen again after this page.' },
+  'webhook.made_text': {
+    zh: '发往 {url} 的每条通知都用它签名。离开本页后无法再看到。',
+    en: 'Every message to {url} is signed with it. It cannot be seen again after this page.',
+  },
   'webhook.since': { zh: '添加', en: 'Added' },
   'webhook.log': { zh: '发送记录', en: 'Messages' },
   'webhook.log_count': { zh: '共 {count} 条', en: { one: '{count} message', other: '{count} messages' } },
@@ -32,11 +41,17 @@ export const webhookWords = defineWords({
   'webhook.resend': { zh: '重发', en: 'Send again' },
   'webhook.resent': { zh: '即将重发。', en: 'It is sent again shortly.' },
   'webhook.test': { zh: '发送测试', en: 'Send a test' },
-  'webhook.tested': { zh: '测试通知即将发出，稍后刷新可看到结果。', en: 'A test goes out shortly; look again for its result.' },
+  'webhook.tested': {
+    zh: '测试通知即将发出，稍后刷新可看到结果。',
+    en: 'A test goes out shortly; look again for its result.',
+  },
   'webhook.remove': { zh: '删除', en: 'Remove' },
   'webhook.remove_title': { zh: '删除通知地址', en: 'Remove an address' },
   'webhook.remove_heading': { zh: '不再通知 {url}', en: 'Stop telling {url}' },
-  'webhook.remove_consequence': { zh: '以后的变化不再发往这里，还没送达的也不再发送。', en: 'Nothing more is sent there, not even what still waits.' },
+  'webhook.remove_consequence': {
+    zh: '以后的变化不再发往这里，还没送达的也不再发送。',
+    en: 'Nothing more is sent there, not even what still waits.',
+  },
   'webhook.remove_act': { zh: '删除地址', en: 'Remove the address' },
   'webhook.removed': { zh: '通知地址已删除。', en: 'The address is removed.' },
   'webhook.fault.notSigned': { zh: '无法签名，未发送', en: 'Could not be signed; not sent' },

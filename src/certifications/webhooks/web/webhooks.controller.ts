@@ -2,11 +2,36 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import { ownEmployer } from '../../../employers/index.js';
 import {
-  type Ask, ChoicesField, Clock, CurrentVisit, definePage, type FormView, formView, found, isRefused, looksLikeId, notice, type Page, pageAsked, type Pages, pagesOf, readForm, Reads, seeOther, type SeeOther, TextField,
+  type Ask,
+  ChoicesField,
+  Clock,
+  CurrentVisit,
+  definePage,
+  type FormView,
+  formView,
+  found,
+  isRefused,
+  looksLikeId,
+  notice,
+  type Page,
+  pageAsked,
+  type Pages,
+  pagesOf,
+  readForm,
+  Reads,
+  seeOther,
+  type SeeOther,
+  TextField,
   type Visit,
 } from '../../../platform/index.js';
 import { KeepWebhooks } from '../actions/keep-webhooks.js';
-import { countDeliveries, deliveriesOf, type DeliveryRow, type WebhookRow, webhooksOf } from '../data/webhook-queries.js';
+import {
+  countDeliveries,
+  deliveriesOf,
+  type DeliveryRow,
+  type WebhookRow,
+  webhooksOf,
+} from '../data/webhook-queries.js';
 import { WEBHOOK_EVENTS } from '../domain/webhook.js';
 
 export class WebhookForm {
@@ -39,7 +64,11 @@ const BASE = '/employer/webhooks';
 export class WebhooksController {
   private readonly ask: Ask;
 
-  constructor(private readonly keep: KeepWebhooks, private readonly clock: Clock, reads: Reads) {
+  constructor(
+    private readonly keep: KeepWebhooks,
+    private readonly clock: Clock,
+    reads: Reads,
+  ) {
     this.ask = reads.all.bind(reads);
   }
 
@@ -53,7 +82,8 @@ export class WebhooksController {
     const read = readForm(WebhookForm, body, this.clock.today());
     if (!read.ok) return this.page(visit, { filling: read, status: 422 });
     const outcome = await this.keep.add(visit.actor, { employerId: await this.own(visit), ...read.form });
-    if (isRefused(outcome)) return this.page(visit, { filling: { typed: read.typed, refusals: outcome.reasons }, status: 422 });
+    if (isRefused(outcome))
+      return this.page(visit, { filling: { typed: read.typed, refusals: outcome.reasons }, status: 422 });
     return this.page(visit, { made: { url: read.form.url, secret: outcome.secret }, status: 201 });
   }
 
@@ -65,8 +95,14 @@ export class WebhooksController {
     const pages = pagesOf(visit.url, { page: pageAsked(asked), size: SIZE, count });
     const rows = await deliveriesOf(this.ask, webhook.id, { limit: SIZE, offset: (pages.page - 1) * SIZE });
     return showPage({
-      webhook, count, pages,
-      deliveries: rows.map((row) => ({ ...row, eventWord: speaker.say(`webhook.event.${row.event}`), faultWord: row.fault === null ? null : speaker.say(`webhook.fault.${row.fault}`) })),
+      webhook,
+      count,
+      pages,
+      deliveries: rows.map((row) => ({
+        ...row,
+        eventWord: speaker.say(`webhook.event.${row.event}`),
+        faultWord: row.fault === null ? null : speaker.say(`webhook.fault.${row.fault}`),
+      })),
     });
   }
 
@@ -78,7 +114,11 @@ export class WebhooksController {
   }
 
   @Post(':id/deliveries/:delivery/resending')
-  async resend(@CurrentVisit() visit: Visit, @Param('id') id: string, @Param('delivery') delivery: string): Promise<SeeOther> {
+  async resend(
+    @CurrentVisit() visit: Visit,
+    @Param('id') id: string,
+    @Param('delivery') delivery: string,
+  ): Promise<SeeOther> {
     const webhook = await this.known(visit, id);
     await this.keep.resend(visit.actor, webhook.id, looksLikeId(delivery) ? delivery : webhook.id);
     return seeOther(`${BASE}/${webhook.id}`, notice('webhook.resent'));
@@ -104,11 +144,31 @@ export class WebhooksController {
     return found((await webhooksOf(this.ask, await this.own(visit))).find((webhook) => webhook.id === id));
   }
 
-  private async page(visit: Visit, { filling = { typed: { url: '', events: [...WEBHOOK_EVENTS] } }, made = null, status = 200 }: { filling?: Parameters<typeof formView>[2]; made?: IndexPage['made']; status?: number } = {}): Promise<Page> {
+  private async page(
+    visit: Visit,
+    {
+      filling = { typed: { url: '', events: [...WEBHOOK_EVENTS] } },
+      made = null,
+      status = 200,
+    }: { filling?: Parameters<typeof formView>[2]; made?: IndexPage['made']; status?: number } = {},
+  ): Promise<Page> {
     const { speaker } = visit;
     const eventWord = (event: string): string => speaker.say(`webhook.event.${event}`);
     const webhooks = await webhooksOf(this.ask, await this.own(visit));
-    const form = formView(WebhookForm, speaker, { ...filling, options: { events: WEBHOOK_EVENTS.map((event) => ({ value: event, label: eventWord(event) })) } });
-    return indexPage({ form, made, webhooks: webhooks.map((webhook) => ({ ...webhook, hears: speaker.format.list(webhook.events.map(eventWord)) })) }, status);
+    const form = formView(WebhookForm, speaker, {
+      ...filling,
+      options: { events: WEBHOOK_EVENTS.map((event) => ({ value: event, label: eventWord(event) })) },
+    });
+    return indexPage(
+      {
+        form,
+        made,
+        webhooks: webhooks.map((webhook) => ({
+          ...webhook,
+          hears: speaker.format.list(webhook.events.map(eventWord)),
+        })),
+      },
+      status,
+    );
   }
 }

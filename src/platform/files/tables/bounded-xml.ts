@@ -30,9 +30,16 @@ export class ElementCount {
  * document can grow.
  * @throws ReadingStopped where it is not well-formed, too deep or too large, and what the listener throws.
  */
-export async function readXml(pieces: AsyncIterable<Buffer>, listener: XmlListener, elements: ElementCount): Promise<void> {
+export async function readXml(
+  pieces: AsyncIterable<Buffer>,
+  listener: XmlListener,
+  elements: ElementCount,
+): Promise<void> {
   let begun = false;
-  const open: XmlListener['open'] = (name, attributes) => { begun = true; listener.open(name, attributes); };
+  const open: XmlListener['open'] = (name, attributes) => {
+    begun = true;
+    listener.open(name, attributes);
+  };
   const parser = boundedParser({ ...listener, open }, elements);
   let decoder: TextDecoder | null = null;
   let prolog = 0;
@@ -50,9 +57,15 @@ export async function readXml(pieces: AsyncIterable<Buffer>, listener: XmlListen
 function boundedParser(listener: XmlListener, elements: ElementCount): SaxesParser {
   const parser = new SaxesParser({ xmlns: false, position: false });
   let [depth, attributes] = [0, 0];
-  parser.on('error', () => { throw new ReadingStopped('damaged'); });
-  parser.on('doctype', () => { throw new ReadingStopped('damaged'); });
-  parser.on('attribute', () => { if ((attributes += 1) > MOST_ATTRIBUTES) throw new ReadingStopped('damaged'); });
+  parser.on('error', () => {
+    throw new ReadingStopped('damaged');
+  });
+  parser.on('doctype', () => {
+    throw new ReadingStopped('damaged');
+  });
+  parser.on('attribute', () => {
+    if ((attributes += 1) > MOST_ATTRIBUTES) throw new ReadingStopped('damaged');
+  });
   parser.on('opentag', (tag: SaxesTagPlain) => {
     elements.take();
     attributes = 0;

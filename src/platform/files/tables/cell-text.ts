@@ -22,13 +22,20 @@ const LONGEST_NUMBER = 60;
 /** What a person who looks at the cell reads; nothing for an error. Formulas are never worked out: their last result counts. */
 export function textOfCell({ type, kind, value, inline }: RawCell, { strings, from1904 }: CellContext): string {
   switch (type) {
-    case 's': return strings[Number(value)] ?? '';
-    case 'inlineStr': return unescaped(inline === '' ? value : inline);
-    case 'str': return unescaped(value);
-    case 'b': return value === '1' || value === 'true' ? 'true' : 'false';
-    case 'e': return '';
-    case 'd': return ISO_DAY.exec(value)?.[0] ?? value;
-    default: return value === '' ? unescaped(inline) : numberText(value, kind, from1904);
+    case 's':
+      return strings[Number(value)] ?? '';
+    case 'inlineStr':
+      return unescaped(inline === '' ? value : inline);
+    case 'str':
+      return unescaped(value);
+    case 'b':
+      return value === '1' || value === 'true' ? 'true' : 'false';
+    case 'e':
+      return '';
+    case 'd':
+      return ISO_DAY.exec(value)?.[0] ?? value;
+    default:
+      return value === '' ? unescaped(inline) : numberText(value, kind, from1904);
   }
 }
 

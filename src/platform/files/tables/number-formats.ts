@@ -2,20 +2,39 @@
 export type NumberKind = 'number' | 'date' | 'time';
 
 /** Built-in formats by their ids (ECMA-376 18.8.30), with those that Chinese and Japanese Excel add. */
-const DATES = [[14, 17], [22, 22], [27, 31], [36, 36], [50, 54], [57, 58]] as const;
-const TIMES = [[18, 21], [32, 35], [45, 47], [55, 56]] as const;
+const DATES = [
+  [14, 17],
+  [22, 22],
+  [27, 31],
+  [36, 36],
+  [50, 54],
+  [57, 58],
+] as const;
+const TIMES = [
+  [18, 21],
+  [32, 35],
+  [45, 47],
+  [55, 56],
+] as const;
 
 /** Excel keeps no longer ones. */
 const LONGEST_FORMAT = 255;
 
 export function kindOfFormat(id: number, code: string | undefined): NumberKind {
   if (code !== undefined) return kindOfCode(code.slice(0, LONGEST_FORMAT));
-  const within = (ranges: readonly (readonly [number, number])[]): boolean => ranges.some(([from, to]) => id >= from && id <= to);
+  const within = (ranges: readonly (readonly [number, number])[]): boolean =>
+    ranges.some(([from, to]) => id >= from && id <= to);
   return within(DATES) ? 'date' : within(TIMES) ? 'time' : 'number';
 }
 
 function kindOfCode(code: string): NumberKind {
-  const shown = code.replace(/"[^"]*"/g, '').replace(/\\./g, '').replace(/[_*]./g, '').replace(/\[(?![hms]+\])[^[\]]*\]/gi, '').split(';', 1)[0] ?? '';
+  const shown =
+    code
+      .replace(/"[^"]*"/g, '')
+      .replace(/\\./g, '')
+      .replace(/[_*]./g, '')
+      .replace(/\[(?![hms]+\])[^[\]]*\]/gi, '')
+      .split(';', 1)[0] ?? '';
   if (/general/i.test(shown)) return 'number';
   if (/[yd]/i.test(shown)) return 'date';
   if (/[hs]/i.test(shown)) return 'time';

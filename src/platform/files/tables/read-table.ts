@@ -12,7 +12,11 @@ const PASSWORD = Buffer.from('EncryptedPackage', 'utf16le');
  * counted while it is read, and reading stops at the first thing that is too much. It computes in the thread that calls
  * it: what a person sends is read by the `TableReader`.
  */
-export async function readTable(bytes: Buffer, mostRows: number, more: Omit<TableReading, 'mostRows'> = {}): Promise<TableRead | TableFault> {
+export async function readTable(
+  bytes: Buffer,
+  mostRows: number,
+  more: Omit<TableReading, 'mostRows'> = {},
+): Promise<TableRead | TableFault> {
   const reading = { ...more, mostRows };
   try {
     if (bytes.length === 0) return 'empty';

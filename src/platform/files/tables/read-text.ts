@@ -60,24 +60,33 @@ function rowsOf(whole: string, { mostRows, longestCell = LONGEST_CELL }: TableRe
   };
   try {
     parse(text, {
-      delimiter, record_delimiter: '\n', relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: LONGEST_ROW,
+      delimiter,
+      record_delimiter: '\n',
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      max_record_size: LONGEST_ROW,
       on_record: (record, { lines }) => keep(record, lines),
     });
     return rows;
   } catch (fault) {
-    throw fault instanceof ReadingStopped ? fault : new ReadingStopped((fault as { code?: string }).code === 'CSV_MAX_RECORD_SIZE' ? 'tooLarge' : 'unreadable');
+    throw fault instanceof ReadingStopped
+      ? fault
+      : new ReadingStopped((fault as { code?: string }).code === 'CSV_MAX_RECORD_SIZE' ? 'tooLarge' : 'unreadable');
   }
 }
 
 /** Excel writes `="0123"` for what must stay a text. */
-const plain = (cell: string): string => (cell.startsWith('="') && cell.endsWith('"') && !cell.slice(2, -1).includes('"') ? cell.slice(2, -1) : cell);
+const plain = (cell: string): string =>
+  cell.startsWith('="') && cell.endsWith('"') && !cell.slice(2, -1).includes('"') ? cell.slice(2, -1) : cell;
 
 /** The sign that the first line has most of; or, as some programs write it, the one that a line of its own names (`sep=;`). */
 function delimited(text: string): { readonly text: string; readonly delimiter: string; readonly skipped: number } {
   const end = text.indexOf('\n');
   const first = end < 0 ? text : text.slice(0, end);
   const named = /^"?sep=(.)"?$/.exec(first)?.[1];
-  if (named !== undefined && DELIMITERS.includes(named)) return { text: text.slice(first.length + 1), delimiter: named, skipped: 1 };
+  if (named !== undefined && DELIMITERS.includes(named))
+    return { text: text.slice(first.length + 1), delimiter: named, skipped: 1 };
   const counted = DELIMITERS.map((sign) => ({ sign, count: occurrences(first, sign) }));
   return { text, delimiter: counted.reduce((most, one) => (one.count > most.count ? one : most)).sign, skipped: 0 };
 }

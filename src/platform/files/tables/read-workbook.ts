@@ -3,13 +3,21 @@ import { LONGEST_CELL, ReadingStopped, TableCount, type TableRead, type TableRea
 import { WorkbookParts } from './workbook-parts.js';
 
 /** One sheet of a workbook: the one that is named, else the first one in sight that holds anything. @throws ReadingStopped */
-export async function readWorkbook(bytes: Buffer, { mostRows, longestCell = LONGEST_CELL, sheet }: TableReading): Promise<TableRead> {
+export async function readWorkbook(
+  bytes: Buffer,
+  { mostRows, longestCell = LONGEST_CELL, sheet }: TableReading,
+): Promise<TableRead> {
   const parts = WorkbookParts.open(bytes);
   const all = await parts.sheets();
   const visible = all.filter((one) => one.visible);
   const wanted = sheet === undefined ? visible : all.filter(({ name }) => name === sheet).slice(0, 1);
   if (wanted.length === 0 && all.length === 0) throw new ReadingStopped('damaged');
-  const context = { strings: await parts.strings(longestCell), kinds: await parts.kinds(), from1904: parts.from1904, longestCell };
+  const context = {
+    strings: await parts.strings(longestCell),
+    kinds: await parts.kinds(),
+    from1904: parts.from1904,
+    longestCell,
+  };
   const read = { format: 'XLSX' as const, sheets: visible.map(({ name }) => name) };
   for (const { part } of wanted) {
     const reader = new SheetReader(context, new TableCount(mostRows));

@@ -33,7 +33,10 @@ export class SheetReader implements XmlListener {
   private writes: 'value' | 'inline' | null = null;
   private phonetic = 0;
 
-  constructor(private readonly context: SheetContext, private readonly count: TableCount) {}
+  constructor(
+    private readonly context: SheetContext,
+    private readonly count: TableCount,
+  ) {}
 
   readonly open = (name: string, attributes: Attributes): void => {
     if (name === 'sheetData') this.inData = true;
@@ -57,7 +60,9 @@ export class SheetReader implements XmlListener {
   /** Rows that hold anything, in their order. What stands in a cell that spans rows stands in each of them. */
   rows(): TableRow[] {
     this.carryDown();
-    return [...this.lines].sort(([one], [other]) => one - other).map(([line, cells]) => ({ line, cells: Array.from(cells, (cell) => cell ?? '') }));
+    return [...this.lines]
+      .sort(([one], [other]) => one - other)
+      .map(([line, cells]) => ({ line, cells: Array.from(cells, (cell) => cell ?? '') }));
   }
 
   private openWithin(name: string, attributes: Attributes): void {
@@ -112,7 +117,9 @@ export class SheetReader implements XmlListener {
   private carryDown(): void {
     const lines = [...this.lines.keys()].sort((one, other) => one - other);
     let [at, end, before] = [0, 0, 0];
-    for (const { column, from, to } of this.merges.sort((one, other) => one.column - other.column || one.from - other.from)) {
+    for (const { column, from, to } of this.merges.sort(
+      (one, other) => one.column - other.column || one.from - other.from,
+    )) {
       if (column !== before) [at, end, before] = [0, 0, column];
       if (from <= end) continue;
       end = to;

@@ -11,4 +11,6 @@ export interface TableTask {
   readonly reading: TableReading;
 }
 
-answerTasks<TableTask, TableRead | TableFault>(({ bytes, reading: { mostRows, ...more } }) => readTable(Buffer.from(bytes.buffer), mostRows, more));
+answerTasks<TableTask, TableRead | TableFault>(({ bytes, reading: { mostRows, ...more } }) =>
+  readTable(Buffer.from(bytes.buffer), mostRows, more),
+);

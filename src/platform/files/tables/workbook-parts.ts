@@ -51,13 +51,19 @@ export class WorkbookParts {
     if (!this.archive.has(workbook)) return this.sheetsByName();
     this.relations = await this.relationsOf(workbook);
     const sheets: SheetPart[] = [];
-    await this.read(workbook, { open: (name, attributes) => {
-      if (name === 'workbookPr') this.from1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
-      const relation = name === 'sheet' ? this.relations.get(relationId(attributes)) : undefined;
-      if (relation?.type !== 'worksheet') return;
-      if (sheets.length >= MOST_SHEETS) throw new ReadingStopped('tooLarge');
-      sheets.push({ name: (attributes['name'] ?? '').slice(0, LONGEST_NAME), visible: (attributes['state'] ?? 'visible') === 'visible', part: relation.target });
-    } });
+    await this.read(workbook, {
+      open: (name, attributes) => {
+        if (name === 'workbookPr') this.from1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
+        const relation = name === 'sheet' ? this.relations.get(relationId(attributes)) : undefined;
+        if (relation?.type !== 'worksheet') return;
+        if (sheets.length >= MOST_SHEETS) throw new ReadingStopped('tooLarge');
+        sheets.push({
+          name: (attributes['name'] ?? '').slice(0, LONGEST_NAME),
+          visible: (attributes['state'] ?? 'visible') === 'visible',
+          part: relation.target,
+        });
+      },
+    });
     return sheets;
   }
 
@@ -66,22 +72,26 @@ export class WorkbookParts {
     const part = this.partOf('sharedStrings', 'xl/sharedStrings.xml');
     const strings: string[] = [];
     let [text, inText, phonetic, characters] = ['', false, 0, 0];
-    if (part) await this.read(part, {
-      open: (name) => {
-        if (name === 'si') text = '';
-        else if (name === 't') inText = phonetic === 0;
-        else if (name === 'rPh') phonetic += 1;
-      },
-      text: (piece) => { if (inText && text.length < longest) text += piece.slice(0, longest - text.length); },
-      close: (name) => {
-        if (name === 't') inText = false;
-        else if (name === 'rPh') phonetic -= 1;
-        else if (name === 'si') {
-          characters += text.length;
-          if (strings.push(unescaped(text)) > MOST_CELLS || characters > MOST_CHARACTERS) throw new ReadingStopped('tooLarge');
-        }
-      },
-    });
+    if (part)
+      await this.read(part, {
+        open: (name) => {
+          if (name === 'si') text = '';
+          else if (name === 't') inText = phonetic === 0;
+          else if (name === 'rPh') phonetic += 1;
+        },
+        text: (piece) => {
+          if (inText && text.length < longest) text += piece.slice(0, longest - text.length);
+        },
+        close: (name) => {
+          if (name === 't') inText = false;
+          else if (name === 'rPh') phonetic -= 1;
+          else if (name === 'si') {
+            characters += text.length;
+            if (strings.push(unescaped(text)) > MOST_CELLS || characters > MOST_CHARACTERS)
+              throw new ReadingStopped('tooLarge');
+          }
+        },
+      });
     return strings;
   }
 
@@ -90,24 +100,30 @@ export class WorkbookParts {
     const part = this.partOf('styles', 'xl/styles.xml');
     const [codes, kinds] = [new Map<number, string>(), [] as NumberKind[]];
     let inCells = false;
-    if (part) await this.read(part, {
-      open: (name, attributes) => {
-        if (name === 'numFmt') codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
-        else if (name === 'cellXfs') inCells = true;
-        else if (name === 'xf' && inCells) {
-          const id = Number(attributes['numFmtId'] ?? 0);
-          if (kinds.push(kindOfFormat(id, codes.get(id))) > MOST_STYLES) throw new ReadingStopped('tooLarge');
-        }
-      },
-      close: (name) => { if (name === 'cellXfs') inCells = false; },
-    });
+    if (part)
+      await this.read(part, {
+        open: (name, attributes) => {
+          if (name === 'numFmt') codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
+          else if (name === 'cellXfs') inCells = true;
+          else if (name === 'xf' && inCells) {
+            const id = Number(attributes['numFmtId'] ?? 0);
+            if (kinds.push(kindOfFormat(id, codes.get(id))) > MOST_STYLES) throw new ReadingStopped('tooLarge');
+          }
+        },
+        close: (name) => {
+          if (name === 'cellXfs') inCells = false;
+        },
+      });
     return kinds;
   }
 
   private sheetsByName(): SheetPart[] {
     const parts = this.archive.names.filter((name) => /^xl\/worksheets\/[^/]{1,80}\.xml$/.test(name));
     if (parts.length === 0) throw new ReadingStopped('notATable');
-    return parts.slice(0, MOST_SHEETS).sort().map((part) => ({ name: part, visible: true, part }));
+    return parts
+      .slice(0, MOST_SHEETS)
+      .sort()
+      .map((part) => ({ name: part, visible: true, part }));
   }
 
   private async workbookPart(): Promise<string> {
@@ -123,11 +139,14 @@ export class WorkbookParts {
 
   private async relationsIn(part: string, folder: string): Promise<Map<string, Relation>> {
     const relations = new Map<string, Relation>();
-    if (this.archive.has(part)) await this.read(part, { open: (name, { Id: id = '', Type: type = '', Target: target = '', TargetMode: mode }) => {
-      if (name !== 'Relationship' || mode === 'External') return;
-      if (relations.size >= MOST_RELATIONS) throw new ReadingStopped('tooLarge');
-      relations.set(id, { type: type.slice(type.lastIndexOf('/') + 1), target: partAt(folder, target) });
-    } });
+    if (this.archive.has(part))
+      await this.read(part, {
+        open: (name, { Id: id = '', Type: type = '', Target: target = '', TargetMode: mode }) => {
+          if (name !== 'Relationship' || mode === 'External') return;
+          if (relations.size >= MOST_RELATIONS) throw new ReadingStopped('tooLarge');
+          relations.set(id, { type: type.slice(type.lastIndexOf('/') + 1), target: partAt(folder, target) });
+        },
+      });
     return relations;
   }
 

@@ -33,7 +33,10 @@ export class UnpackedBytes {
 
 /** The table of contents of an archive that somebody sent. An entry is unpacked piece by piece, when it is asked for. */
 export class ZipArchive {
-  private constructor(private readonly bytes: Buffer, private readonly entries: ReadonlyMap<string, ZipEntry>) {}
+  private constructor(
+    private readonly bytes: Buffer,
+    private readonly entries: ReadonlyMap<string, ZipEntry>,
+  ) {}
 
   /** @throws ReadingStopped for what is no archive, is damaged or encrypted, or names one file twice. */
   static open(bytes: Buffer): ZipArchive {
@@ -78,7 +81,10 @@ function contentsOf(bytes: Buffer): Map<string, ZipEntry> {
   for (let n = 0; n < count; n += 1) {
     const nameLength = bytes.readUInt16LE(at + 28);
     const encrypted = (bytes.readUInt16LE(at + 8) & 1) !== 0;
-    const name = bytes.toString('utf8', at + 46, at + 46 + nameLength).replaceAll('\\', '/').toLowerCase();
+    const name = bytes
+      .toString('utf8', at + 46, at + 46 + nameLength)
+      .replaceAll('\\', '/')
+      .toLowerCase();
     if (bytes.readUInt32LE(at) !== CENTRAL || encrypted || entries.has(name)) throw new ReadingStopped('damaged');
     entries.set(name, entryAt(bytes, at));
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
@@ -90,7 +96,12 @@ function entryAt(bytes: Buffer, at: number): ZipEntry {
   const local = bytes.readUInt32LE(at + 42);
   if (bytes.readUInt32LE(local) !== LOCAL) throw new ReadingStopped('damaged');
   const from = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-  const entry = { method: bytes.readUInt16LE(at + 10), from, packed: bytes.readUInt32LE(at + 20), size: bytes.readUInt32LE(at + 24) };
+  const entry = {
+    method: bytes.readUInt16LE(at + 10),
+    from,
+    packed: bytes.readUInt32LE(at + 20),
+    size: bytes.readUInt32LE(at + 24),
+  };
   if (from + entry.packed > bytes.length) throw new ReadingStopped('damaged');
   return entry;
 }

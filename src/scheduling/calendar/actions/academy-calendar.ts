@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Between, In } from 'typeorm';
 import { may } from '../../../accounts/index.js';
-import { type Actor, daysAfter, isRefused, NotAllowed, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../../platform/index.js';
+import {
+  type Actor,
+  daysAfter,
+  isRefused,
+  NotAllowed,
+  NotFound,
+  refuse,
+  refused,
+  type Refused,
+  UnitOfWork,
+} from '../../../platform/index.js';
 import { CalendarDay, daysBetween, seenOf } from '../../core/index.js';
 import { affectedByClosedDays, type AffectedSession, sessionsOnDays } from '../data/closed-day-sessions.js';
 import { noticePreview } from '../data/notices.js';
@@ -36,12 +46,29 @@ export class LoadHolidayNotice {
       const { year, papers } = notice;
       await lockNotice(tx, year);
       const { days, fingerprint, ...difference } = await noticePreview(tx.rows.bind(tx), tx.now, notice);
-      if (seen !== undefined && seen !== fingerprint) return refused(refuse('noticeChangedMeanwhile', { year: String(year) }));
-      const origin = { source: 'file' as const, papers, loadedAt: tx.now, loadedBy: actor.name, correctedAt: null, correctedBy: null };
+      if (seen !== undefined && seen !== fingerprint)
+        return refused(refuse('noticeChangedMeanwhile', { year: String(year) }));
+      const origin = {
+        source: 'file' as const,
+        papers,
+        loadedAt: tx.now,
+        loadedBy: actor.name,
+        correctedAt: null,
+        correctedBy: null,
+      };
       await writeNotice(tx, { year, origin, days }, difference);
       const { added, changed, removed } = difference;
-      await tx.audit('calendar.noticeLoaded', { type: 'calendar', id: String(year), label: String(year) }, { papers, days: days.length, added: added.length, changed: changed.length, removed: removed.length });
-      return { year, published: days.length > 0, days: days.length, affected: await affectedByClosedDays(tx.rows.bind(tx), tx.now) };
+      await tx.audit(
+        'calendar.noticeLoaded',
+        { type: 'calendar', id: String(year), label: String(year) },
+        { papers, days: days.length, added: added.length, changed: changed.length, removed: removed.length },
+      );
+      return {
+        year,
+        published: days.length > 0,
+        days: days.length,
+        affected: await affectedByClosedDays(tx.rows.bind(tx), tx.now),
+      };
     });
   }
 }
@@ -60,21 +87,32 @@ export class DeclareClosure {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** Closes the academy from one day to another, both included; days closed already stay as they are. */
-  on(actor: Actor, { from, until, nameZh, nameEn, seen }: WantedClosure): Promise<{ days: number; affected: readonly AffectedSession[] } | Refused<NoticeRefusalCode>> {
+  on(
+    actor: Actor,
+    { from, until, nameZh, nameEn, seen }: WantedClosure,
+  ): Promise<{ days: number; affected: readonly AffectedSession[] } | Refused<NoticeRefusalCode>> {
     if (!may(actor, 'calendar.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const length = daysBetween(from, until) + 1;
       if (length < 1) return refused(refuse('closureReversed', { from, until }, 'until'));
-      if (length > LONGEST_CLOSURE) return refused(refuse('closureTooLong', { most: LONGEST_CLOSURE, asked: length }, 'until'));
+      if (length > LONGEST_CLOSURE)
+        return refused(refuse('closureTooLong', { most: LONGEST_CLOSURE, asked: length }, 'until'));
       const wanted = Array.from({ length }, (_, day) => daysAfter(from, day));
       const known = await tx.of(CalendarDay).findBy({ date: In(wanted), kind: In(['closure', 'holiday']) });
       const fresh = wanted.filter((date) => known.every((day) => day.date !== date));
       if (fresh.length === 0) return refused(refuse('closureNothingNew', { from, until }, 'from'));
-      const hit = await sessionsOnDays(tx.rows.bind(tx), tx.now, { dates: fresh, dayName: { zh: nameZh, en: nameEn ?? nameZh } });
+      const hit = await sessionsOnDays(tx.rows.bind(tx), tx.now, {
+        dates: fresh,
+        dayName: { zh: nameZh, en: nameEn ?? nameZh },
+      });
       if (seen !== undefined && seen !== seenOf(hit)) return refused(refuse('hitsNotSeen', { count: hit.length }));
       const closed = fresh.map((date) => ({ date, kind: 'closure' as const, name: nameZh, nameEn, noticeYear: null }));
       await tx.of(CalendarDay).createQueryBuilder().insert().values(closed).orIgnore().execute();
-      await tx.audit('calendar.closureDeclared', { type: 'calendar', id: from, label: nameZh }, { from, until, days: fresh.length });
+      await tx.audit(
+        'calendar.closureDeclared',
+        { type: 'calendar', id: from, label: nameZh },
+        { from, until, days: fresh.length },
+      );
       return { days: fresh.length, affected: await affectedByClosedDays(tx.rows.bind(tx), tx.now) };
     });
   }
@@ -87,7 +125,11 @@ export class DeclareClosure {
       const [first] = days;
       if (!first) throw new NotFound();
       await tx.of(CalendarDay).delete({ date: Between(from, until), kind: 'closure' });
-      await tx.audit('calendar.closureLifted', { type: 'calendar', id: from, label: first.name }, { from, until, days: days.length });
+      await tx.audit(
+        'calendar.closureLifted',
+        { type: 'calendar', id: from, label: first.name },
+        { from, until, days: days.length },
+      );
       return days.length;
     });
   }

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
-import { type Actor, isRefused, NotAllowed, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../../platform/index.js';
+import {
+  type Actor,
+  isRefused,
+  NotAllowed,
+  NotFound,
+  refuse,
+  refused,
+  type Refused,
+  UnitOfWork,
+} from '../../../platform/index.js';
 import { CalendarDay, HolidayNoticeRow, type NoticedDay, type Weekday } from '../../core/index.js';
 import { affectedByClosedDays, type AffectedSession } from '../data/closed-day-sessions.js';
 import { dayKey, daysOfOtherNotices, standingNotice } from '../data/notices.js';
@@ -20,7 +29,8 @@ type Outcome = Promise<NoticeEntered | Refused<NoticeRefusalCode>>;
 type Change = (standing: readonly NoticedDay[]) => readonly NoticedDay[] | Refused<NoticeRefusalCode>;
 
 interface Entry {
-  readonly act: 'calendar.holidayEntered' | 'calendar.holidayRemoved' | 'calendar.makeUpDayEntered' | 'calendar.makeUpDayRemoved';
+  readonly act:
+    'calendar.holidayEntered' | 'calendar.holidayRemoved' | 'calendar.makeUpDayEntered' | 'calendar.makeUpDayRemoved';
   readonly year: number;
   readonly label: string;
   readonly detail: Record<string, string | number | null>;
@@ -33,24 +43,36 @@ export class EnterNotice {
 
   holiday(actor: Actor, year: number, span: HolidaySpan): Outcome {
     const { from, until, nameZh } = span;
-    return this.change(actor, { year, act: 'calendar.holidayEntered', label: nameZh, detail: { from, until } }, (standing) => withHoliday(standing, year, span));
+    return this.change(
+      actor,
+      { year, act: 'calendar.holidayEntered', label: nameZh, detail: { from, until } },
+      (standing) => withHoliday(standing, year, span),
+    );
   }
 
   makeUpDay(actor: Actor, year: number, day: MakeUpDay): Outcome {
     const { date, nameZh, follows } = day;
-    return this.change(actor, { year, act: 'calendar.makeUpDayEntered', label: nameZh, detail: { date, follows } }, (standing) => withMakeUpDay(standing, year, day));
+    return this.change(
+      actor,
+      { year, act: 'calendar.makeUpDayEntered', label: nameZh, detail: { date, follows } },
+      (standing) => withMakeUpDay(standing, year, day),
+    );
   }
 
   /** Takes the holidays from one day to another out of the notice. @throws NotFound where it has none there. */
   removeHoliday(actor: Actor, year: number, { from, until }: { from: string; until: string }): Outcome {
-    return this.change(actor, { year, act: 'calendar.holidayRemoved', label: `${from} – ${until}`, detail: { from, until } }, (standing) =>
-      without(standing, (day) => day.kind === 'holiday' && from <= day.date && day.date <= until));
+    return this.change(
+      actor,
+      { year, act: 'calendar.holidayRemoved', label: `${from} – ${until}`, detail: { from, until } },
+      (standing) => without(standing, (day) => day.kind === 'holiday' && from <= day.date && day.date <= until),
+    );
   }
 
   /** @throws NotFound where the notice has no such make-up workday. */
   removeMakeUpDay(actor: Actor, year: number, date: string): Outcome {
     return this.change(actor, { year, act: 'calendar.makeUpDayRemoved', label: date, detail: { date } }, (standing) =>
-      without(standing, (day) => day.kind === 'makeUpWorkday' && day.date === date));
+      without(standing, (day) => day.kind === 'makeUpWorkday' && day.date === date),
+    );
   }
 
   /** Says which weekday's timetable a make-up workday follows; `null` for none. The notice itself stays as it is. @throws NotFound for any other day. */
@@ -60,7 +82,11 @@ export class EnterNotice {
       const day = await tx.of(CalendarDay).findOneBy({ date, kind: 'makeUpWorkday' });
       if (!day) throw new NotFound();
       await tx.of(CalendarDay).update({ date, kind: 'makeUpWorkday' }, { follows });
-      await tx.audit('calendar.makeUpDayFollows', { type: 'calendar', id: date, label: day.name }, { date, from: day.follows, to: follows });
+      await tx.audit(
+        'calendar.makeUpDayFollows',
+        { type: 'calendar', id: date, label: day.name },
+        { date, from: day.follows, to: follows },
+      );
     });
   }
 
@@ -76,12 +102,22 @@ export class EnterNotice {
       const others = await daysOfOtherNotices(ask, year);
       const told = difference.added.find((day) => others.has(dayKey(day)));
       if (told) return refused(refuse('dayOfOtherNotice', { date: told.date }));
-      const entered = { source: 'hand' as const, papers: [], loadedAt: tx.now, loadedBy: actor.name, correctedAt: null, correctedBy: null };
+      const entered = {
+        source: 'hand' as const,
+        papers: [],
+        loadedAt: tx.now,
+        loadedBy: actor.name,
+        correctedAt: null,
+        correctedBy: null,
+      };
       const corrected = origin && { ...origin, correctedAt: tx.now, correctedBy: actor.name };
       await writeNotice(tx, { year, origin: corrected ?? entered, days: wanted }, difference);
       if (wanted.length === 0 && corrected?.source !== 'file') await tx.of(HolidayNoticeRow).delete({ year });
       await tx.audit(act, { type: 'calendar', id: String(year), label }, { year, ...detail });
-      return { days: difference.added.length + difference.changed.length + difference.removed.length, affected: await affectedByClosedDays(tx.rows.bind(tx), tx.now) };
+      return {
+        days: difference.added.length + difference.changed.length + difference.removed.length,
+        affected: await affectedByClosedDays(tx.rows.bind(tx), tx.now),
+      };
     });
   }
 }

@@ -12,8 +12,14 @@ export async function lockNotice(tx: Transaction, year: number): Promise<Holiday
 }
 
 /** Makes a year's notice what the difference says: that year's days only. A year left without days is not yet published. */
-export async function writeNotice(tx: Transaction, { year, origin, days }: { year: number; origin: Origin; days: readonly NoticedDay[] }, { added, changed, removed }: NoticeDifference): Promise<void> {
-  await tx.of(HolidayNoticeRow).upsert({ year, ...origin, publication: days.length > 0 ? 'published' : 'notYetPublished' }, ['year']);
+export async function writeNotice(
+  tx: Transaction,
+  { year, origin, days }: { year: number; origin: Origin; days: readonly NoticedDay[] },
+  { added, changed, removed }: NoticeDifference,
+): Promise<void> {
+  await tx
+    .of(HolidayNoticeRow)
+    .upsert({ year, ...origin, publication: days.length > 0 ? 'published' : 'notYetPublished' }, ['year']);
   const gone = [...removed, ...changed.map(({ before }) => before)].map(({ date }) => date);
   if (gone.length > 0) await tx.of(CalendarDay).delete({ noticeYear: year, date: In(gone) });
   const fresh = [...added, ...changed.map(({ after }) => after)];
@@ -21,5 +27,12 @@ export async function writeNotice(tx: Transaction, { year, origin, days }: { yea
 }
 
 function rowOf(day: NoticedDay, noticeYear: number): CalendarDay {
-  return { date: day.date, kind: day.kind, name: day.name, nameEn: day.nameEn ?? null, noticeYear, follows: day.kind === 'makeUpWorkday' ? (day.follows ?? null) : null };
+  return {
+    date: day.date,
+    kind: day.kind,
+    name: day.name,
+    nameEn: day.nameEn ?? null,
+    noticeYear,
+    follows: day.kind === 'makeUpWorkday' ? (day.follows ?? null) : null,
+  };
 }

@@ -35,12 +35,18 @@ export function readHolidayBytes(bytes: Uint8Array): HolidayNotice | Refused<Hol
   const text = new TextDecoder('utf-8').decode(bytes);
   // A byte that is no UTF-8 becomes U+FFFD, a sign that stands in no notice.
   const [sound = '', ...broken] = text.split('\uFFFD');
-  return broken.length > 0 ? refused(refuse('holidayFileNotUtf8', { line: sound.split('\n').length })) : readHolidayFile(text);
+  return broken.length > 0
+    ? refused(refuse('holidayFileNotUtf8', { line: sound.split('\n').length }))
+    : readHolidayFile(text);
 }
 
 /** A notice as a small file of the same form: what a page carries from the difference to its confirmation. */
 export function holidayFileOf({ year, papers, days }: HolidayNotice): string {
-  return JSON.stringify({ year, papers, days: days.map(({ name, date, kind }) => ({ name, date, isOffDay: kind === 'holiday' })) });
+  return JSON.stringify({
+    year,
+    papers,
+    days: days.map(({ name, date, kind }) => ({ name, date, isOffDay: kind === 'holiday' })),
+  });
 }
 
 /**
@@ -72,7 +78,9 @@ function noticeIn(file: unknown, fault: Fault): HolidayNotice | null {
     return null;
   }
   const seen = new Set<string>();
-  const days = file['days'].flatMap((day: unknown, index) => dayIn(day, { path: `days[${index}]`, year, seen, fault }) ?? []);
+  const days = file['days'].flatMap(
+    (day: unknown, index) => dayIn(day, { path: `days[${index}]`, year, seen, fault }) ?? [],
+  );
   const papers = Array.isArray(file['papers']) ? file['papers'].filter((paper) => typeof paper === 'string') : [];
   return { year, published: days.length > 0, papers: papers.filter((paper) => /^https?:\/\//.test(paper)), days };
 }

@@ -32,29 +32,47 @@ export interface MakeUpDay {
 type Outcome = readonly NoticedDay[] | Refused<NoticeByHandRefusalCode>;
 
 /** The notice of `year` with a holiday more, both days included; days of it that were holidays already take the new name. */
-export function withHoliday(standing: readonly NoticedDay[], year: number, { from, until, nameZh, nameEn }: HolidaySpan): Outcome {
+export function withHoliday(
+  standing: readonly NoticedDay[],
+  year: number,
+  { from, until, nameZh, nameEn }: HolidaySpan,
+): Outcome {
   const length = daysBetween(from, until) + 1;
   if (length < 1) return refused(refuse('holidayReversed', { from, until }, 'until'));
-  if (length > LONGEST_HOLIDAY) return refused(refuse('holidayTooLong', { most: LONGEST_HOLIDAY, asked: length }, 'until'));
+  if (length > LONGEST_HOLIDAY)
+    return refused(refuse('holidayTooLong', { most: LONGEST_HOLIDAY, asked: length }, 'until'));
   const outside = outsideNotice(year, from, 'from') ?? outsideNotice(year, until, 'until');
   if (outside) return refused(outside);
   const dates = Array.from({ length }, (_, day) => daysAfter(from, day));
   const worked = standing.find((day) => day.kind === 'makeUpWorkday' && dates.includes(day.date));
   if (worked) return refused(refuse('holidayOnMakeUpDay', { date: worked.date }, 'from'));
-  const known = standing.filter((day) => dates.includes(day.date) && day.name === nameZh && (day.nameEn ?? null) === nameEn);
+  const known = standing.filter(
+    (day) => dates.includes(day.date) && day.name === nameZh && (day.nameEn ?? null) === nameEn,
+  );
   if (known.length === length) return refused(refuse('holidayNothingNew', { from, until }, 'from'));
-  return [...standing.filter((day) => !dates.includes(day.date)), ...dates.map((date) => ({ kind: 'holiday' as const, date, name: nameZh, nameEn }))];
+  return [
+    ...standing.filter((day) => !dates.includes(day.date)),
+    ...dates.map((date) => ({ kind: 'holiday' as const, date, name: nameZh, nameEn })),
+  ];
 }
 
 /** The notice of `year` with a make-up workday more; one that stands already takes the new name and weekday. */
-export function withMakeUpDay(standing: readonly NoticedDay[], year: number, { date, nameZh, nameEn, follows }: MakeUpDay): Outcome {
+export function withMakeUpDay(
+  standing: readonly NoticedDay[],
+  year: number,
+  { date, nameZh, nameEn, follows }: MakeUpDay,
+): Outcome {
   const outside = outsideNotice(year, date, 'date');
   if (outside) return refused(outside);
   if (weekdayOf(date) < 6) return refused(refuse('makeUpNotAtWeekend', { date }, 'date'));
   const known = standing.find((day) => day.date === date);
   if (known?.kind === 'holiday') return refused(refuse('makeUpOnHoliday', { date }, 'date'));
-  if (known && known.name === nameZh && (known.nameEn ?? null) === nameEn && (known.follows ?? null) === follows) return refused(refuse('makeUpNothingNew', { date }, 'date'));
-  return [...standing.filter((day) => day.date !== date), { kind: 'makeUpWorkday', date, name: nameZh, nameEn, follows }];
+  if (known && known.name === nameZh && (known.nameEn ?? null) === nameEn && (known.follows ?? null) === follows)
+    return refused(refuse('makeUpNothingNew', { date }, 'date'));
+  return [
+    ...standing.filter((day) => day.date !== date),
+    { kind: 'makeUpWorkday', date, name: nameZh, nameEn, follows },
+  ];
 }
 
 /** New Year's holiday may begin in the December before, and be made up for in the January after: no other day is another year's. */

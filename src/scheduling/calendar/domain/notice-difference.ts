@@ -27,7 +27,10 @@ export function differenceOf(standing: readonly NoticedDay[], wanted: readonly N
 }
 
 /** The notice once the difference is made, earliest day first. */
-export function withDifference(standing: readonly NoticedDay[], { added, changed, removed }: NoticeDifference): NoticedDay[] {
+export function withDifference(
+  standing: readonly NoticedDay[],
+  { added, changed, removed }: NoticeDifference,
+): NoticedDay[] {
   const days = byDate(standing);
   for (const { date } of removed) days.delete(date);
   for (const day of [...added, ...changed.map(({ after }) => after)]) days.set(day.date, day);
@@ -49,12 +52,21 @@ export function keepingWhatPeopleSaid(standing: readonly NoticedDay[], fresh: re
     if (before?.kind !== day.kind) return day;
     const nameEn = (before.name === day.name ? before.nameEn : null) ?? day.nameEn ?? null;
     if (day.kind === 'holiday') return { ...day, nameEn };
-    return { ...day, nameEn, follows: day.follows ?? (before.kind === 'makeUpWorkday' ? before.follows : null) ?? null };
+    return {
+      ...day,
+      nameEn,
+      follows: day.follows ?? (before.kind === 'makeUpWorkday' ? before.follows : null) ?? null,
+    };
   });
 }
 
 function sameDay(one: NoticedDay, other: NoticedDay): boolean {
-  return one.kind === other.kind && one.name === other.name && (one.nameEn ?? null) === (other.nameEn ?? null) && followed(one) === followed(other);
+  return (
+    one.kind === other.kind &&
+    one.name === other.name &&
+    (one.nameEn ?? null) === (other.nameEn ?? null) &&
+    followed(one) === followed(other)
+  );
 }
 
 function followed(day: NoticedDay): number | null {

@@ -1,11 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { Clock, dayOf, daysAfter, definePage, formView, type FormView, type Page, type Refusal, type Speaker, type Typed, type Visit } from '../../../platform/index.js';
 import {
-  AcademyCalendarReader, type DayFact, daysBetween, type Filled, isClosed, nameIn, refusalSaid, seenOf,
+  Clock,
+  dayOf,
+  daysAfter,
+  definePage,
+  formView,
+  type FormView,
+  type Page,
+  type Refusal,
+  type Speaker,
+  type Typed,
+  type Visit,
+} from '../../../platform/index.js';
+import {
+  AcademyCalendarReader,
+  type DayFact,
+  daysBetween,
+  type Filled,
+  isClosed,
+  nameIn,
+  refusalSaid,
+  seenOf,
   TimetableReader,
 } from '../../core/index.js';
-import { type AffectedSession, cohortsToLookAt, sessionsOnClosedDays, sessionsOnDays } from '../data/closed-day-sessions.js';
+import {
+  type AffectedSession,
+  cohortsToLookAt,
+  sessionsOnClosedDays,
+  sessionsOnDays,
+} from '../data/closed-day-sessions.js';
 import { type NoticeOrigin, standingNotice } from '../data/notices.js';
 import { ClosureForm, HolidayForm, MakeUpDayForm } from './calendar-forms.js';
 import { type ListedSpan, listedSpans, type MonthPicture, weekdayOptions, yearPicture } from './calendar-view.js';
@@ -77,14 +101,24 @@ const SHOWN_AT_ONCE = 8;
 /** The calendar's year and its notice by hand, as pages: filled from the database, or failed with what was typed. */
 @Injectable()
 export class CalendarPages {
-  constructor(private readonly reader: TimetableReader, private readonly calendar: AcademyCalendarReader, private readonly clock: Clock) {}
+  constructor(
+    private readonly reader: TimetableReader,
+    private readonly calendar: AcademyCalendarReader,
+    private readonly clock: Clock,
+  ) {}
 
   /** A year as addresses and forms name it; this year where they name none. */
   yearOf(asked: string | undefined): number {
-    return asked !== undefined && /^(19[5-9]\d|2[01]\d\d)$/.test(asked) ? Number(asked) : Number(this.clock.today().slice(0, 4));
+    return asked !== undefined && /^(19[5-9]\d|2[01]\d\d)$/.test(asked)
+      ? Number(asked)
+      : Number(this.clock.today().slice(0, 4));
   }
 
-  async year({ speaker }: Visit, year: number, { filled = { typed: {} }, fileReasons = [], foreseen = null }: YearExtras = {}): Promise<Page> {
+  async year(
+    { speaker }: Visit,
+    year: number,
+    { filled = { typed: {} }, fileReasons = [], foreseen = null }: YearExtras = {},
+  ): Promise<Page> {
     const { ask } = this.reader;
     const [now, today] = [this.clock.now(), this.clock.today()];
     const { origin, days } = await standingNotice(ask, year);
@@ -94,34 +128,75 @@ export class CalendarPages {
     const lookAt = notice.published ? [] : await cohortsToLookAt(ask, now, year);
     const thisYear = Number(today.slice(0, 4));
     const { affected, meant } = await sessionsOnClosedDays(ask, now);
-    return yearPage({
-      year, notice, notPublishedText: speaker.say(year > thisYear ? 'calendar.not_published_ahead' : 'calendar.not_published_now'),
-      months: yearPicture(speaker, year, { calendar: await this.calendar.current(), today }),
-      holidays: listedSpans(speaker, days), daysOff: days.filter(({ kind }) => kind === 'holiday').length, daysWorked: days.filter(({ kind }) => kind === 'makeUpWorkday').length,
-      closures: listedSpans(speaker, closures), affected: affectedList(speaker, affected), meant: affectedList(speaker, meant),
-      lookAt: lookAt.map(({ cohort, sessions, first, last }) => ({ cohort, said: speaker.say(first === last ? 'calendar.look_cohort_day' : 'calendar.look_cohort', { count: sessions, first, last }) })),
-      lookAtCount: lookAt.reduce((sum, { sessions }) => sum + sessions, 0),
-      earlier: year - 1, later: year + 1, thisYear: year === thisYear ? null : thisYear,
-      form: formView(ClosureForm, speaker, filled), foreseen, fileProblems: fileReasons.map((one) => refusalSaid(speaker, one)),
-    }, filled.faults || filled.refusals || fileReasons.length > 0 ? 422 : 200);
+    return yearPage(
+      {
+        year,
+        notice,
+        notPublishedText: speaker.say(year > thisYear ? 'calendar.not_published_ahead' : 'calendar.not_published_now'),
+        months: yearPicture(speaker, year, { calendar: await this.calendar.current(), today }),
+        holidays: listedSpans(speaker, days),
+        daysOff: days.filter(({ kind }) => kind === 'holiday').length,
+        daysWorked: days.filter(({ kind }) => kind === 'makeUpWorkday').length,
+        closures: listedSpans(speaker, closures),
+        affected: affectedList(speaker, affected),
+        meant: affectedList(speaker, meant),
+        lookAt: lookAt.map(({ cohort, sessions, first, last }) => ({
+          cohort,
+          said: speaker.say(first === last ? 'calendar.look_cohort_day' : 'calendar.look_cohort', {
+            count: sessions,
+            first,
+            last,
+          }),
+        })),
+        lookAtCount: lookAt.reduce((sum, { sessions }) => sum + sessions, 0),
+        earlier: year - 1,
+        later: year + 1,
+        thisYear: year === thisYear ? null : thisYear,
+        form: formView(ClosureForm, speaker, filled),
+        foreseen,
+        fileProblems: fileReasons.map((one) => refusalSaid(speaker, one)),
+      },
+      filled.faults || filled.refusals || fileReasons.length > 0 ? 422 : 200,
+    );
   }
 
   /** The year with what a closure would hit, to be looked at before it is declared. */
   async beforeClosing(visit: Visit, typed: Typed, { from, until, nameZh, nameEn }: ClosureForm): Promise<Page> {
     const calendar = await this.calendar.current();
-    const dates = Array.from({ length: daysBetween(from, until) + 1 }, (_, day) => daysAfter(from, day)).filter((date) => !isClosed(calendar.dayOn(date)));
-    const hit = await sessionsOnDays(this.reader.ask, this.clock.now(), { dates, dayName: { zh: nameZh, en: nameEn ?? nameZh } });
-    return this.year(visit, this.yearOf(from.slice(0, 4)), { filled: { typed }, foreseen: { seen: seenOf(hit), list: affectedList(visit.speaker, hit) } });
+    const dates = Array.from({ length: daysBetween(from, until) + 1 }, (_, day) => daysAfter(from, day)).filter(
+      (date) => !isClosed(calendar.dayOn(date)),
+    );
+    const hit = await sessionsOnDays(this.reader.ask, this.clock.now(), {
+      dates,
+      dayName: { zh: nameZh, en: nameEn ?? nameZh },
+    });
+    return this.year(visit, this.yearOf(from.slice(0, 4)), {
+      filled: { typed },
+      foreseen: { seen: seenOf(hit), list: affectedList(visit.speaker, hit) },
+    });
   }
 
-  async byHand({ speaker }: Visit, year: number, { holiday, makeUp }: { holiday?: Filled; makeUp?: Filled } = {}): Promise<Page> {
+  async byHand(
+    { speaker }: Visit,
+    year: number,
+    { holiday, makeUp }: { holiday?: Filled; makeUp?: Filled } = {},
+  ): Promise<Page> {
     const { origin, days } = await standingNotice(this.reader.ask, year);
     const options = { follows: weekdayOptions(speaker, null) };
     const notice = noticeState(speaker, origin);
-    return handPage({
-      heading: speaker.say(notice.published ? 'calendar.hand_title_correct' : 'calendar.hand_title', { year: String(year) }), year, notice, holidays: listedSpans(speaker, days),
-      holidayForm: formView(HolidayForm, speaker, holiday ?? {}), makeUpForm: formView(MakeUpDayForm, speaker, { ...makeUp, options }),
-    }, holiday || makeUp ? 422 : 200);
+    return handPage(
+      {
+        heading: speaker.say(notice.published ? 'calendar.hand_title_correct' : 'calendar.hand_title', {
+          year: String(year),
+        }),
+        year,
+        notice,
+        holidays: listedSpans(speaker, days),
+        holidayForm: formView(HolidayForm, speaker, holiday ?? {}),
+        makeUpForm: formView(MakeUpDayForm, speaker, { ...makeUp, options }),
+      },
+      holiday || makeUp ? 422 : 200,
+    );
   }
 }
 
@@ -132,12 +207,23 @@ export function affectedList(speaker: Speaker, sessions: readonly AffectedSessio
 
 function noticeState(speaker: Speaker, origin: NoticeOrigin | null): NoticeState {
   const published = origin?.publication === 'published';
-  if (!origin) return { word: speaker.say('calendar.state_notPublished'), shape: 'tentative', published, lines: [], papers: [] };
+  if (!origin)
+    return { word: speaker.say('calendar.state_notPublished'), shape: 'tentative', published, lines: [], papers: [] };
   const { source, papers, loadedAt: at, loadedBy, correctedAt, correctedBy } = origin;
-  const from = source === 'hand' ? speaker.say('calendar.entered_by', { at, name: loadedBy }) : loadedBy === null ? speaker.say('calendar.loaded', { at }) : speaker.say('calendar.loaded_by', { at, name: loadedBy });
+  const from =
+    source === 'hand'
+      ? speaker.say('calendar.entered_by', { at, name: loadedBy })
+      : loadedBy === null
+        ? speaker.say('calendar.loaded', { at })
+        : speaker.say('calendar.loaded_by', { at, name: loadedBy });
   return {
-    word: speaker.say(published ? `calendar.state_${source}` : 'calendar.state_notPublished'), shape: published ? (source === 'file' ? 'good' : 'info') : 'tentative', published,
-    lines: [from, ...(correctedAt === null ? [] : [speaker.say('calendar.corrected_by', { at: correctedAt, name: correctedBy })])],
+    word: speaker.say(published ? `calendar.state_${source}` : 'calendar.state_notPublished'),
+    shape: published ? (source === 'file' ? 'good' : 'info') : 'tentative',
+    published,
+    lines: [
+      from,
+      ...(correctedAt === null ? [] : [speaker.say('calendar.corrected_by', { at: correctedAt, name: correctedBy })]),
+    ],
     papers: papers.map((href, at) => ({ href, said: speaker.say('calendar.paper_nth', { number: at + 1 }) })),
   };
 }

@@ -1,6 +1,12 @@
 import { daysAfter, monthsAfter, type Option, type Speaker } from '../../../platform/index.js';
 import {
-  type AcademyCalendar, type AcademyDay, type DayFact, nameIn, type Weekday, weekdayOf, WEEKDAYS,
+  type AcademyCalendar,
+  type AcademyDay,
+  type DayFact,
+  nameIn,
+  type Weekday,
+  weekdayOf,
+  WEEKDAYS,
 } from '../../core/index.js';
 
 /** A day of the year's picture: kind by colour, pattern and letter; `said` is the whole of it in words. */
@@ -37,14 +43,23 @@ export interface ListedSpan {
   readonly days: readonly { readonly date: string }[];
 }
 
-export function yearPicture(speaker: Speaker, year: number, { calendar, today }: { readonly calendar: AcademyCalendar; readonly today: string }): MonthPicture[] {
+export function yearPicture(
+  speaker: Speaker,
+  year: number,
+  { calendar, today }: { readonly calendar: AcademyCalendar; readonly today: string },
+): MonthPicture[] {
   return Array.from({ length: 12 }, (_, at) => {
     const first = monthsAfter(`${year}-01-01`, at);
     const cells: (DayCell | null)[] = Array.from({ length: weekdayOf(first) - 1 }, () => null);
-    for (let date = first; date.slice(0, 7) === first.slice(0, 7); date = daysAfter(date, 1)) cells.push(cellOf(speaker, calendar.dayOn(date), today));
+    for (let date = first; date.slice(0, 7) === first.slice(0, 7); date = daysAfter(date, 1))
+      cells.push(cellOf(speaker, calendar.dayOn(date), today));
     while (cells.length % 7 !== 0) cells.push(null);
     const weekdays = WEEKDAYS.map((day) => speaker.say(`calendar.short_weekday.${day}`));
-    return { first, weekdays, weeks: Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7)) };
+    return {
+      first,
+      weekdays,
+      weeks: Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7)),
+    };
   });
 }
 
@@ -54,7 +69,13 @@ export function listedSpans(speaker: Speaker, days: readonly DayFact[]): ListedS
   for (const day of days) {
     const span = spans.at(-1);
     const last = span?.at(-1);
-    const goesOn = last && last.kind === day.kind && day.kind !== 'makeUpWorkday' && last.name === day.name && (last.nameEn ?? null) === (day.nameEn ?? null) && daysAfter(last.date, 1) === day.date;
+    const goesOn =
+      last &&
+      last.kind === day.kind &&
+      day.kind !== 'makeUpWorkday' &&
+      last.name === day.name &&
+      (last.nameEn ?? null) === (day.nameEn ?? null) &&
+      daysAfter(last.date, 1) === day.date;
     if (span && goesOn) span.push(day);
     else spans.push([day]);
   }
@@ -69,18 +90,30 @@ function listedSpan(speaker: Speaker, span: readonly [DayFact, ...DayFact[]]): L
   const follows = first.kind === 'makeUpWorkday' ? (first.follows ?? null) : null;
   const en = speaker.language === 'en';
   return {
-    from, until, when: span.length === 1 ? format.dayShort(from) : `${format.dayShort(from)} – ${format.dayShort(until)}`, length: span.length,
-    kind: first.kind, kindSaid: speaker.say(`calendar.kind_${first.kind}`),
-    about: en ? (first.nameEn ?? first.name) : first.name, other: first.nameEn ? (en ? first.name : first.nameEn) : null,
-    followsSaid: follows === null ? null : followsSaid(speaker, follows), followsLabel: speaker.say('calendar.follows_label', { day: from }),
-    weekdays: weekdayOptions(speaker, weekdayOf(from)).map((option) => ({ ...option, selected: option.value === String(follows) })),
+    from,
+    until,
+    when: span.length === 1 ? format.dayShort(from) : `${format.dayShort(from)} – ${format.dayShort(until)}`,
+    length: span.length,
+    kind: first.kind,
+    kindSaid: speaker.say(`calendar.kind_${first.kind}`),
+    about: en ? (first.nameEn ?? first.name) : first.name,
+    other: first.nameEn ? (en ? first.name : first.nameEn) : null,
+    followsSaid: follows === null ? null : followsSaid(speaker, follows),
+    followsLabel: speaker.say('calendar.follows_label', { day: from }),
+    weekdays: weekdayOptions(speaker, weekdayOf(from)).map((option) => ({
+      ...option,
+      selected: option.value === String(follows),
+    })),
     days: span.length > 1 ? span.map(({ date }) => ({ date })) : [],
   };
 }
 
 /** The weekdays whose timetable a day may follow: all but its own. */
 export function weekdayOptions(speaker: Speaker, own: Weekday | null): Option[] {
-  return WEEKDAYS.filter((day) => day !== own).map((day) => ({ value: String(day), label: speaker.say('calendar.follows_option', { weekday: speaker.say(`calendar.weekday.${day}`) }) }));
+  return WEEKDAYS.filter((day) => day !== own).map((day) => ({
+    value: String(day),
+    label: speaker.say('calendar.follows_option', { weekday: speaker.say(`calendar.weekday.${day}`) }),
+  }));
 }
 
 export function followsSaid(speaker: Speaker, follows: Weekday): string {
@@ -98,7 +131,11 @@ function cellOf(speaker: Speaker, day: AcademyDay, today: string): DayCell {
   const said = daySaid(speaker, day);
   const mark = said === null ? null : speaker.say(`calendar.mark_${day.kind}`);
   return {
-    number: Number(day.date.slice(8)), kind: day.kind, today: day.date === today, said,
-    mark: mark !== null && day.follows !== null ? `${mark}·${speaker.say(`calendar.short_weekday.${day.follows}`)}` : mark,
+    number: Number(day.date.slice(8)),
+    kind: day.kind,
+    today: day.date === today,
+    said,
+    mark:
+      mark !== null && day.follows !== null ? `${mark}·${speaker.say(`calendar.short_weekday.${day.follows}`)}` : mark,
   };
 }

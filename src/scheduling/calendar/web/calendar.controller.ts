@@ -1,6 +1,19 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { Clock, CurrentVisit, isRefused, NotFound, notice, type Page, readForm, seeOther, type SeeOther, textOf, QueryText, type Visit } from '../../../platform/index.js';
+import {
+  Clock,
+  CurrentVisit,
+  isRefused,
+  NotFound,
+  notice,
+  type Page,
+  readForm,
+  seeOther,
+  type SeeOther,
+  textOf,
+  QueryText,
+  type Visit,
+} from '../../../platform/index.js';
 import { isDay, type Weekday } from '../../core/index.js';
 import { DeclareClosure } from '../actions/academy-calendar.js';
 import { EnterNotice } from '../actions/enter-notice.js';
@@ -28,19 +41,38 @@ export class CalendarController {
     const read = readForm(ClosureForm, body, this.clock.today());
     const year = this.pages.yearOf(read.ok ? read.form.from.slice(0, 4) : undefined);
     if (!read.ok) return this.pages.year(visit, year, { filled: read });
-    const outcome = await this.declareClosure.on(visit.actor, { ...read.form, seen: textOf((body as { seen?: unknown } | null)?.seen) });
-    if (isRefused(outcome) && outcome.reasons.some(({ code }) => code === 'hitsNotSeen')) return this.pages.beforeClosing(visit, read.typed, read.form);
-    if (isRefused(outcome)) return this.pages.year(visit, year, { filled: { typed: read.typed, refusals: outcome.reasons } });
-    return seeOther(`/office/calendar?year=${year}`, notice('calendar.closure_declared', { count: outcome.days, affected: outcome.affected.length }, outcome.affected.length > 0 ? 'warning' : 'good'));
+    const outcome = await this.declareClosure.on(visit.actor, {
+      ...read.form,
+      seen: textOf((body as { seen?: unknown } | null)?.seen),
+    });
+    if (isRefused(outcome) && outcome.reasons.some(({ code }) => code === 'hitsNotSeen'))
+      return this.pages.beforeClosing(visit, read.typed, read.form);
+    if (isRefused(outcome))
+      return this.pages.year(visit, year, { filled: { typed: read.typed, refusals: outcome.reasons } });
+    return seeOther(
+      `/office/calendar?year=${year}`,
+      notice(
+        'calendar.closure_declared',
+        { count: outcome.days, affected: outcome.affected.length },
+        outcome.affected.length > 0 ? 'warning' : 'good',
+      ),
+    );
   }
 
   /** One day, or with `until` every closed day up to it. */
   @Post('closures/:date/lifting')
-  async lift(@CurrentVisit() visit: Visit, @Param('date') date: string, @Body() body: { until?: unknown } | null): Promise<SeeOther> {
+  async lift(
+    @CurrentVisit() visit: Visit,
+    @Param('date') date: string,
+    @Body() body: { until?: unknown } | null,
+  ): Promise<SeeOther> {
     const until = textOf(body?.until) || date;
     if (!isDay(date) || !isDay(until)) throw new NotFound();
     const days = await this.declareClosure.lift(visit.actor, date, until);
-    return seeOther(`/office/calendar?year=${date.slice(0, 4)}`, days === 1 ? notice('calendar.closure_lifted', { date }) : notice('calendar.lifted_span', { count: days }));
+    return seeOther(
+      `/office/calendar?year=${date.slice(0, 4)}`,
+      days === 1 ? notice('calendar.closure_lifted', { date }) : notice('calendar.lifted_span', { count: days }),
+    );
   }
 
   @Post('make-up-days/:date/timetable')
@@ -52,6 +84,9 @@ export class CalendarController {
     const year = textOf((body as { year?: unknown } | null)?.year);
     const back = `/office/calendar?year=${this.pages.yearOf(year || date.slice(0, 4))}`;
     if (follows === null) return seeOther(back, notice('calendar.follows_removed', { day: date }));
-    return seeOther(back, notice('calendar.follows_done', { day: date, weekday: visit.speaker.say(`calendar.weekday.${follows}`) }));
+    return seeOther(
+      back,
+      notice('calendar.follows_done', { day: date, weekday: visit.speaker.say(`calendar.weekday.${follows}`) }),
+    );
   }
 }

@@ -34,14 +34,26 @@ interface Compared {
 export function differenceView(speaker: Speaker, { preview, standing, text, problems }: Compared): DifferencePage {
   const { year, added, changed, removed, closing, elsewhere, nothingChanges, fingerprint, days } = preview;
   return {
-    intro: nothingChanges ? null : speaker.say('calendar.difference_lead'), year, added: listedSpans(speaker, added), removed: listedSpans(speaker, removed),
+    intro: nothingChanges ? null : speaker.say('calendar.difference_lead'),
+    year,
+    added: listedSpans(speaker, added),
+    removed: listedSpans(speaker, removed),
     changed: changed.flatMap(({ before, after }) => {
       const [one, other] = [listedSpans(speaker, [before])[0], listedSpans(speaker, [after])[0]];
       return one && other ? [{ before: one, after: other }] : [];
     }),
     counts: { added: added.length, changed: changed.length, removed: removed.length },
-    closing: affectedList(speaker, closing), elsewhere: elsewhere.length > 0 ? elsewhere.map(({ date }) => speaker.format.day(date)).join(speaker.language === 'en' ? ', ' : '、') : null,
-    nothingChanges, empty: days.length === 0 && !nothingChanges, onlyOrigin: !nothingChanges && days.length > 0 && isNoDifference(preview),
-    standingDays: standing.days.length, text, seen: fingerprint, problems,
+    closing: affectedList(speaker, closing),
+    elsewhere:
+      elsewhere.length > 0
+        ? elsewhere.map(({ date }) => speaker.format.day(date)).join(speaker.language === 'en' ? ', ' : '、')
+        : null,
+    nothingChanges,
+    empty: days.length === 0 && !nothingChanges,
+    onlyOrigin: !nothingChanges && days.length > 0 && isNoDifference(preview),
+    standingDays: standing.days.length,
+    text,
+    seen: fingerprint,
+    problems,
   };
 }

@@ -1,7 +1,21 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, fileOf, isRefused, NotFound, notice, type Page, readForm, refuse, seeOther, type SeeOther, TakesFiles, textOf, type Visit,
+  Clock,
+  CurrentVisit,
+  definePage,
+  fileOf,
+  isRefused,
+  NotFound,
+  notice,
+  type Page,
+  readForm,
+  refuse,
+  seeOther,
+  type SeeOther,
+  TakesFiles,
+  textOf,
+  type Visit,
 } from '../../../platform/index.js';
 import { isDay, refusalSaid, TimetableReader, type Weekday } from '../../core/index.js';
 import { LoadHolidayNotice } from '../actions/academy-calendar.js';
@@ -30,7 +44,10 @@ export class NoticesController {
   /** What a file would change; nothing is loaded. */
   @Post('differences')
   @TakesFiles({ files: 1, bytes: 5 * 1024 * 1024 })
-  async compare(@CurrentVisit() visit: Visit, @Body() body: { notice?: unknown; year?: unknown } | null): Promise<Page> {
+  async compare(
+    @CurrentVisit() visit: Visit,
+    @Body() body: { notice?: unknown; year?: unknown } | null,
+  ): Promise<Page> {
     const file = fileOf(body?.notice);
     const year = this.pages.yearOf(textOf(body?.year));
     if (!file) return this.pages.year(visit, year, { fileReasons: [refuse('holidayFileMissing')] });
@@ -39,14 +56,32 @@ export class NoticesController {
   }
 
   @Post('notices')
-  async load(@CurrentVisit() visit: Visit, @Body() body: { notice?: unknown; seen?: unknown } | null): Promise<Page | SeeOther> {
+  async load(
+    @CurrentVisit() visit: Visit,
+    @Body() body: { notice?: unknown; seen?: unknown } | null,
+  ): Promise<Page | SeeOther> {
     const text = textOf(body?.notice);
     const read = readHolidayFile(text);
-    if (isRefused(read)) return this.pages.year(visit, this.pages.yearOf(undefined), { fileReasons: text === '' ? [refuse('holidayFileMissing')] : read.reasons });
+    if (isRefused(read))
+      return this.pages.year(visit, this.pages.yearOf(undefined), {
+        fileReasons: text === '' ? [refuse('holidayFileMissing')] : read.reasons,
+      });
     const outcome = await this.loadNotice.from(visit.actor, text, textOf(body?.seen));
-    if (isRefused(outcome)) return this.difference(visit, read, outcome.reasons.map((one) => refusalSaid(visit.speaker, one)));
+    if (isRefused(outcome))
+      return this.difference(
+        visit,
+        read,
+        outcome.reasons.map((one) => refusalSaid(visit.speaker, one)),
+      );
     const key = outcome.published ? 'calendar.notice_loaded' : 'calendar.notice_empty';
-    return seeOther(`/office/calendar?year=${outcome.year}`, notice(key, { year: String(outcome.year), days: outcome.days, count: outcome.affected.length }, outcome.affected.length > 0 ? 'warning' : 'good'));
+    return seeOther(
+      `/office/calendar?year=${outcome.year}`,
+      notice(
+        key,
+        { year: String(outcome.year), days: outcome.days, count: outcome.affected.length },
+        outcome.affected.length > 0 ? 'warning' : 'good',
+      ),
+    );
   }
 
   /** A page that answered a form is asked for again as an address: reloaded, or in the other language. */
@@ -66,50 +101,87 @@ export class NoticesController {
   }
 
   @Post('notices/:year/holidays')
-  async addHoliday(@CurrentVisit() visit: Visit, @Param('year') asked: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async addHoliday(
+    @CurrentVisit() visit: Visit,
+    @Param('year') asked: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const year = this.known(asked);
     const read = readForm(HolidayForm, body, middleOf(year));
     if (!read.ok) return this.pages.byHand(visit, year, { holiday: read });
     const { nameZh, nameEn } = read.form;
-    const outcome = await this.enterNotice.holiday(visit.actor, year, { ...read.form, nameEn: nameEn ?? holidayInEnglish(nameZh) });
-    if (isRefused(outcome)) return this.pages.byHand(visit, year, { holiday: { typed: read.typed, refusals: outcome.reasons } });
-    return seeOther(handAt(year), notice('calendar.holiday_entered', { name: nameZh, count: outcome.days, affected: outcome.affected.length }, outcome.affected.length > 0 ? 'warning' : 'good'));
+    const outcome = await this.enterNotice.holiday(visit.actor, year, {
+      ...read.form,
+      nameEn: nameEn ?? holidayInEnglish(nameZh),
+    });
+    if (isRefused(outcome))
+      return this.pages.byHand(visit, year, { holiday: { typed: read.typed, refusals: outcome.reasons } });
+    return seeOther(
+      handAt(year),
+      notice(
+        'calendar.holiday_entered',
+        { name: nameZh, count: outcome.days, affected: outcome.affected.length },
+        outcome.affected.length > 0 ? 'warning' : 'good',
+      ),
+    );
   }
 
   /** One day, or with `until` every day of the holiday up to it. */
   @Post('notices/:year/holidays/:date/removal')
-  async removeHoliday(@CurrentVisit() visit: Visit, @Param() { year: asked, date }: { year: string; date: string }, @Body() body: { until?: unknown } | null): Promise<Page | SeeOther> {
+  async removeHoliday(
+    @CurrentVisit() visit: Visit,
+    @Param() { year: asked, date }: { year: string; date: string },
+    @Body() body: { until?: unknown } | null,
+  ): Promise<Page | SeeOther> {
     const year = this.known(asked);
     const until = textOf(body?.until) || date;
     if (!isDay(date) || !isDay(until)) throw new NotFound();
     const outcome = await this.enterNotice.removeHoliday(visit.actor, year, { from: date, until });
-    return isRefused(outcome) ? this.pages.byHand(visit, year) : seeOther(handAt(year), notice('calendar.holiday_removed', { count: outcome.days }));
+    return isRefused(outcome)
+      ? this.pages.byHand(visit, year)
+      : seeOther(handAt(year), notice('calendar.holiday_removed', { count: outcome.days }));
   }
 
   @Post('notices/:year/make-up-days')
-  async addMakeUpDay(@CurrentVisit() visit: Visit, @Param('year') asked: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async addMakeUpDay(
+    @CurrentVisit() visit: Visit,
+    @Param('year') asked: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const year = this.known(asked);
     const read = readForm(MakeUpDayForm, body, middleOf(year));
     if (!read.ok) return this.pages.byHand(visit, year, { makeUp: read });
     const { date, holidayZh, holidayEn, follows } = read.form;
     const outcome = await this.enterNotice.makeUpDay(visit.actor, year, {
-      date, nameZh: holidayZh, nameEn: holidayEn ?? holidayInEnglish(holidayZh), follows: follows === null ? null : (Number(follows) as Weekday),
+      date,
+      nameZh: holidayZh,
+      nameEn: holidayEn ?? holidayInEnglish(holidayZh),
+      follows: follows === null ? null : (Number(follows) as Weekday),
     });
-    if (isRefused(outcome)) return this.pages.byHand(visit, year, { makeUp: { typed: read.typed, refusals: outcome.reasons } });
+    if (isRefused(outcome))
+      return this.pages.byHand(visit, year, { makeUp: { typed: read.typed, refusals: outcome.reasons } });
     return seeOther(handAt(year), notice('calendar.make_up_entered', { day: date }));
   }
 
   @Post('notices/:year/make-up-days/:date/removal')
-  async removeMakeUpDay(@CurrentVisit() visit: Visit, @Param() { year: asked, date }: { year: string; date: string }): Promise<Page | SeeOther> {
+  async removeMakeUpDay(
+    @CurrentVisit() visit: Visit,
+    @Param() { year: asked, date }: { year: string; date: string },
+  ): Promise<Page | SeeOther> {
     const year = this.known(asked);
     const outcome = await this.enterNotice.removeMakeUpDay(visit.actor, year, date);
-    return isRefused(outcome) ? this.pages.byHand(visit, year) : seeOther(handAt(year), notice('calendar.make_up_removed', { day: date }));
+    return isRefused(outcome)
+      ? this.pages.byHand(visit, year)
+      : seeOther(handAt(year), notice('calendar.make_up_removed', { day: date }));
   }
 
   private async difference(visit: Visit, read: HolidayNotice, problems: readonly string[] = []): Promise<Page> {
     const standing = await standingNotice(this.reader.ask, read.year);
     const preview = await noticePreview(this.reader.ask, this.clock.now(), read);
-    return differencePage(differenceView(visit.speaker, { preview, standing, text: holidayFileOf(read), problems }), problems.length > 0 ? 422 : 200);
+    return differencePage(
+      differenceView(visit.speaker, { preview, standing, text: holidayFileOf(read), problems }),
+      problems.length > 0 ? 422 : 200,
+    );
   }
 
   private known(asked: string): number {

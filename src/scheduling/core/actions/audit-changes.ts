@@ -6,19 +6,40 @@ import type { SessionPlace } from '../domain/placed-session.js';
 const ACTS = { move: 'session.moved', cancel: 'session.cancelled', restore: 'session.restored' } as const;
 
 /** One line for each session that changed, one for all that a cohort got. What was overridden stands in the line, with its reason. */
-export async function auditChanges(tx: Transaction, judged: readonly JudgedChange[], overrideReason: string | null): Promise<void> {
-  const placed = grouped(judged.filter(({ change }) => change.kind === 'place'), ({ cohort }) => cohort.id);
+export async function auditChanges(
+  tx: Transaction,
+  judged: readonly JudgedChange[],
+  overrideReason: string | null,
+): Promise<void> {
+  const placed = grouped(
+    judged.filter(({ change }) => change.kind === 'place'),
+    ({ cohort }) => cohort.id,
+  );
   for (const [id, ofCohort] of placed) {
-    await tx.audit('session.scheduled', { type: 'cohort', id, label: ofCohort[0]?.cohort.code ?? '' }, {
-      sessions: ofCohort.map((one) => ({ number: one.number, ...written(one.placing), ...meant(one) })), ...overriding(ofCohort, overrideReason),
-    });
+    await tx.audit(
+      'session.scheduled',
+      { type: 'cohort', id, label: ofCohort[0]?.cohort.code ?? '' },
+      {
+        sessions: ofCohort.map((one) => ({ number: one.number, ...written(one.placing), ...meant(one) })),
+        ...overriding(ofCohort, overrideReason),
+      },
+    );
   }
   for (const one of judged) {
     const { change, session, placing, cohort, number } = one;
     if (change.kind === 'place') continue;
-    await tx.audit(ACTS[change.kind], { type: 'session', id: one.id, label: `${cohort.code} · ${number}` }, change.kind === 'cancel'
-      ? { reason: change.reason }
-      : { from: written(session?.place ?? null), to: written(placing), ...meant(one), ...overriding([one], overrideReason) });
+    await tx.audit(
+      ACTS[change.kind],
+      { type: 'session', id: one.id, label: `${cohort.code} · ${number}` },
+      change.kind === 'cancel'
+        ? { reason: change.reason }
+        : {
+            from: written(session?.place ?? null),
+            to: written(placing),
+            ...meant(one),
+            ...overriding([one], overrideReason),
+          },
+    );
   }
 }
 

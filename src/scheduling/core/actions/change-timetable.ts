@@ -36,7 +36,11 @@ export class ChangeTimetable {
   constructor(@Inject(TIMETABLE_CHANGES) private readonly bulletin: TimetableChanges) {}
 
   /** @throws NotFound for an unknown session or cohort. */
-  async by(tx: Transaction, changes: readonly SessionChange[], { overrideReason }: Manner = { overrideReason: null }): Promise<Changed | Refused<ChangeRefusalCode>> {
+  async by(
+    tx: Transaction,
+    changes: readonly SessionChange[],
+    { overrideReason }: Manner = { overrideReason: null },
+  ): Promise<Changed | Refused<ChangeRefusalCode>> {
     await lockForChanges(tx, changes);
     const { timetable, inHand } = await changeFacts(tx.rows.bind(tx), changes, tx.now);
     if (inHand.length < changes.length) throw new NotFound();
@@ -45,17 +49,32 @@ export class ChangeTimetable {
     if (against.length > 0) return refused(...against.slice(0, MOST_REASONS));
     const isDoubtful = judged.some(({ doubtful }) => doubtful.length > 0);
     if (isDoubtful && !may(tx.actor, 'session.override')) return refused(refuse('overrideNotAllowed'));
-    if (isDoubtful && !isReasonOfSubstance(overrideReason ?? '')) return refused(refuse('overrideReasonEmpty', { least: LEAST_REASON }, 'overrideReason'));
-    await freeHolds(tx, judged.flatMap(({ session }) => session?.id ?? []));
+    if (isDoubtful && !isReasonOfSubstance(overrideReason ?? ''))
+      return refused(refuse('overrideReasonEmpty', { least: LEAST_REASON }, 'overrideReason'));
+    await freeHolds(
+      tx,
+      judged.flatMap(({ session }) => session?.id ?? []),
+    );
     for (const one of judged) await writeChange(tx, one, overrideReason);
     await auditChanges(tx, judged, overrideReason);
     const told = await this.bulletin.about(tx, judged);
-    return { sessionIds: judged.map(({ id }) => id), numbers: judged.map(({ number }) => number), cohortCode: judged[0]?.cohort.code ?? '', told };
+    return {
+      sessionIds: judged.map(({ id }) => id),
+      numbers: judged.map(({ number }) => number),
+      cohortCode: judged[0]?.cohort.code ?? '',
+      told,
+    };
   }
 }
 
 /** What still forbids the changes, each naming which of them it is (`at`, from 0). */
-export function reasonsOf(judged: readonly JudgedChange[], overrideReason: string | null): Refusal<ChangeRefusalCode>[] {
+export function reasonsOf(
+  judged: readonly JudgedChange[],
+  overrideReason: string | null,
+): Refusal<ChangeRefusalCode>[] {
   return judged.flatMap(({ forbidden, doubtful }, at) =>
-    [...forbidden, ...(overrideReason === null ? doubtful : [])].map((reason) => refuse<ChangeRefusalCode>(reason.code, { ...reason.data, at }, reason.field)));
+    [...forbidden, ...(overrideReason === null ? doubtful : [])].map((reason) =>
+      refuse<ChangeRefusalCode>(reason.code, { ...reason.data, at }, reason.field),
+    ),
+  );
 }

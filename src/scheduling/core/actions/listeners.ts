@@ -44,7 +44,9 @@ export class Listeners {
 
   /** Names of those who have no address, by concern: somebody must tell them another way. */
   async unreachable(ask: Ask, concerns: readonly Concern[]): Promise<Unreachable[][]> {
-    return (await this.allOfEach(ask, concerns)).map((all) => all.filter(({ email }) => email === null).map(({ name, instructorId }) => ({ name, instructorId })));
+    return (await this.allOfEach(ask, concerns)).map((all) =>
+      all.filter(({ email }) => email === null).map(({ name, instructorId }) => ({ name, instructorId })),
+    );
   }
 
   private async allOfEach(ask: Ask, concerns: readonly Concern[]): Promise<Concerned[][]> {
@@ -69,7 +71,10 @@ export class Listeners {
     return (await this.audience.of(ask, cohortId)).length;
   }
 
-  private async instructors(ask: Ask, ids: readonly string[]): Promise<(Listener & { readonly instructorId: string })[]> {
+  private async instructors(
+    ask: Ask,
+    ids: readonly string[],
+  ): Promise<(Listener & { readonly instructorId: string })[]> {
     if (ids.length === 0) return [];
     return ask(sql`
       SELECT i.id AS "instructorId", i.name AS "name", COALESCE(a.email, i.email) AS "email", a.language AS "language"

@@ -15,10 +15,19 @@ export async function lockForChanges(tx: Transaction, changes: readonly SessionC
   const ids = changes.flatMap((change) => (change.kind === 'place' ? [] : [change.sessionId]));
   const places = changes.flatMap((change) => (change.kind === 'cancel' ? [] : (change.place ?? [])));
   const held = await heldBy(tx, ids);
-  await lockAll(tx, Cohort, [...changes.flatMap((change) => (change.kind === 'place' ? change.cohortId : [])), ...held.cohort]);
+  await lockAll(tx, Cohort, [
+    ...changes.flatMap((change) => (change.kind === 'place' ? change.cohortId : [])),
+    ...held.cohort,
+  ]);
   await lockAll(tx, Room, [...places.flatMap(({ roomId }) => roomId ?? []), ...held.room]);
-  await lockAll(tx, Instructor, [...places.flatMap(({ instructors }) => instructors.map((one) => one.instructorId)), ...held.instructor]);
-  await lockAll(tx, LicencePool, [...places.flatMap(({ licences }) => licences.map((one) => one.poolId)), ...held.pool]);
+  await lockAll(tx, Instructor, [
+    ...places.flatMap(({ instructors }) => instructors.map((one) => one.instructorId)),
+    ...held.instructor,
+  ]);
+  await lockAll(tx, LicencePool, [
+    ...places.flatMap(({ licences }) => licences.map((one) => one.poolId)),
+    ...held.pool,
+  ]);
   await lockAll(tx, Session, ids);
 }
 
@@ -39,10 +48,19 @@ interface Held {
 /** What sessions hold, cancelled ones what they held: they may come back to it. */
 async function heldBy(tx: Transaction, ids: readonly string[]): Promise<Held> {
   if (ids.length === 0) return { cohort: [], room: [], instructor: [], pool: [] };
-  const sessions = await tx.rows<{ cohortId: string; roomId: string | null }>(sql`SELECT cohort_id AS "cohortId", room_id AS "roomId" FROM session WHERE id IN (${join([...ids])})`);
-  const people = await tx.rows<{ id: string }>(sql`SELECT instructor_id AS "id" FROM session_instructor WHERE session_id IN (${join([...ids])})`);
-  const pools = await tx.rows<{ id: string }>(sql`SELECT pool_id AS "id" FROM session_licence WHERE session_id IN (${join([...ids])})`);
+  const sessions = await tx.rows<{ cohortId: string; roomId: string | null }>(
+    sql`SELECT cohort_id AS "cohortId", room_id AS "roomId" FROM session WHERE id IN (${join([...ids])})`,
+  );
+  const people = await tx.rows<{ id: string }>(
+    sql`SELECT instructor_id AS "id" FROM session_instructor WHERE session_id IN (${join([...ids])})`,
+  );
+  const pools = await tx.rows<{ id: string }>(
+    sql`SELECT pool_id AS "id" FROM session_licence WHERE session_id IN (${join([...ids])})`,
+  );
   return {
-    cohort: sessions.map((one) => one.cohortId), room: sessions.flatMap((one) => one.roomId ?? []), instructor: people.map((one) => one.id), pool: pools.map((one) => one.id),
+    cohort: sessions.map((one) => one.cohortId),
+    room: sessions.flatMap((one) => one.roomId ?? []),
+    instructor: people.map((one) => one.id),
+    pool: pools.map((one) => one.id),
   };
 }

@@ -17,16 +17,34 @@ export async function writeChange(tx: Transaction, judged: JudgedChange, overrid
   const { id, change, session, placing } = judged;
   if (!placing) {
     const because = change.kind === 'cancel' && change.reason !== '' ? change.reason : null;
-    await tx.of(Session).update({ id }, { state: 'cancelled', cancelledBecause: because, sequence: (session?.sequence ?? 0) + 1, updatedAt: tx.now });
+    await tx
+      .of(Session)
+      .update(
+        { id },
+        { state: 'cancelled', cancelledBecause: because, sequence: (session?.sequence ?? 0) + 1, updatedAt: tx.now },
+      );
     return;
   }
   const { startsAt, endsAt, roomId } = placing;
-  const stands = { startsAt, endsAt, roomId, state: 'planned' as const, cancelledBecause: null, overrideReason: judged.doubtful.length > 0 ? overrideReason : null, meantDay: judged.meantDay, updatedAt: tx.now };
+  const stands = {
+    startsAt,
+    endsAt,
+    roomId,
+    state: 'planned' as const,
+    cancelledBecause: null,
+    overrideReason: judged.doubtful.length > 0 ? overrideReason : null,
+    meantDay: judged.meantDay,
+    updatedAt: tx.now,
+  };
   if (session) await tx.of(Session).update({ id }, { ...stands, sequence: session.sequence + 1 });
-  else await tx.of(Session).insert({ id, cohortId: judged.cohort.id, number: judged.number, sequence: 0, ...patternOf(judged), ...stands });
+  else
+    await tx
+      .of(Session)
+      .insert({ id, cohortId: judged.cohort.id, number: judged.number, sequence: 0, ...patternOf(judged), ...stands });
   await writeTeaching(tx, id, { placing, session });
   await tx.of(SessionLicence).delete({ sessionId: id });
-  if (placing.licences.length > 0) await tx.of(SessionLicence).insert(placing.licences.map((need) => ({ sessionId: id, ...need })));
+  if (placing.licences.length > 0)
+    await tx.of(SessionLicence).insert(placing.licences.map((need) => ({ sessionId: id, ...need })));
   await tx.of(SessionHold).insert(holdsOf(id, placing));
 }
 
@@ -36,23 +54,52 @@ function patternOf({ change }: JudgedChange): { patternId: string | null; patter
 }
 
 /** An answer holds for the time that was asked about: it stays while the session does not move in time. */
-async function writeTeaching(tx: Transaction, sessionId: string, { placing, session }: { readonly placing: Placing; readonly session: StandingSession | null }): Promise<void> {
-  const stays = session !== null && session.state === 'planned' && session.place.startsAt === placing.startsAt && session.place.endsAt === placing.endsAt;
+async function writeTeaching(
+  tx: Transaction,
+  sessionId: string,
+  { placing, session }: { readonly placing: Placing; readonly session: StandingSession | null },
+): Promise<void> {
+  const stays =
+    session !== null &&
+    session.state === 'planned' &&
+    session.place.startsAt === placing.startsAt &&
+    session.place.endsAt === placing.endsAt;
   const known = session === null ? [] : await tx.of(SessionInstructor).findBy({ sessionId });
   if (session !== null) await tx.of(SessionInstructor).delete({ sessionId });
   if (placing.instructors.length === 0) return;
-  await tx.of(SessionInstructor).insert(placing.instructors.map(({ instructorId, role }) => {
-    const answered = stays ? known.find((one) => one.instructorId === instructorId) : undefined;
-    return { sessionId, instructorId, role, answer: answered?.answer ?? ('open' as const), answeredAt: answered?.answeredAt ?? null, said: answered?.said ?? null };
-  }));
+  await tx.of(SessionInstructor).insert(
+    placing.instructors.map(({ instructorId, role }) => {
+      const answered = stays ? known.find((one) => one.instructorId === instructorId) : undefined;
+      return {
+        sessionId,
+        instructorId,
+        role,
+        answer: answered?.answer ?? ('open' as const),
+        answeredAt: answered?.answeredAt ?? null,
+        said: answered?.said ?? null,
+      };
+    }),
+  );
 }
 
 function holdsOf(sessionId: string, placing: Placing): SessionHold[] {
   const alone = resourcesOf(placing).map(({ resource, resourceId, startsAt, endsAt }): SessionHold => ({
-    sessionId, kind: resource, holderId: resourceId, heldFrom: startsAt, heldUntil: endsAt, seats: 1, overridden: 0,
+    sessionId,
+    kind: resource,
+    holderId: resourceId,
+    heldFrom: startsAt,
+    heldUntil: endsAt,
+    seats: 1,
+    overridden: 0,
   }));
   const shared = placing.licences.map(({ poolId, seats }): SessionHold => ({
-    sessionId, kind: 'pool', holderId: poolId, heldFrom: placing.startsAt, heldUntil: placing.endsAt, seats, overridden: 0,
+    sessionId,
+    kind: 'pool',
+    holderId: poolId,
+    heldFrom: placing.startsAt,
+    heldUntil: placing.endsAt,
+    seats,
+    overridden: 0,
   }));
   return [...alone, ...shared];
 }

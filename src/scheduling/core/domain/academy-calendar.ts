@@ -4,7 +4,13 @@ import type { Named } from './placed-session.js';
 /** What is known of one day: from a notice of the State Council, or declared by the academy (a closure). */
 export type DayFact =
   | { readonly kind: 'holiday'; readonly date: string; readonly name: string; readonly nameEn?: string | null }
-  | { readonly kind: 'makeUpWorkday'; readonly date: string; readonly name: string; readonly nameEn?: string | null; readonly follows?: Weekday | null }
+  | {
+      readonly kind: 'makeUpWorkday';
+      readonly date: string;
+      readonly name: string;
+      readonly nameEn?: string | null;
+      readonly follows?: Weekday | null;
+    }
   | { readonly kind: 'closure'; readonly date: string; readonly name: string; readonly nameEn?: string | null };
 
 /** A day that a notice of the State Council names. */

@@ -49,7 +49,8 @@ export function tidyHours(hours: readonly OpenSpan[]): OpenSpan[] {
   const tidy: OpenSpan[] = [];
   for (const span of [...hours].sort((a, b) => a.weekday - b.weekday || a.fromMinute - b.fromMinute)) {
     const last = tidy.at(-1);
-    if (last && last.weekday === span.weekday && span.fromMinute <= last.untilMinute) tidy[tidy.length - 1] = { ...last, untilMinute: Math.max(last.untilMinute, span.untilMinute) };
+    if (last && last.weekday === span.weekday && span.fromMinute <= last.untilMinute)
+      tidy[tidy.length - 1] = { ...last, untilMinute: Math.max(last.untilMinute, span.untilMinute) };
     else tidy.push(span);
   }
   return tidy;

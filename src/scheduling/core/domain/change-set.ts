@@ -11,11 +11,34 @@ import type { Timetable } from './timetable.js';
 
 /** One change of the timetable. `seenSequence` is what the person saw of the session; null where nobody looked. */
 export type SessionChange =
-  | { readonly kind: 'place'; readonly cohortId: string; readonly place: SessionPlace; readonly pattern?: PatternSlot | null; readonly closedDay?: ClosedDay }
-  | { readonly kind: 'move'; readonly sessionId: string; readonly seenSequence: number | null; readonly place: SessionPlace; readonly closedDay?: ClosedDay }
-  | { readonly kind: 'cancel'; readonly sessionId: string; readonly seenSequence: number | null; readonly reason: string }
+  | {
+      readonly kind: 'place';
+      readonly cohortId: string;
+      readonly place: SessionPlace;
+      readonly pattern?: PatternSlot | null;
+      readonly closedDay?: ClosedDay;
+    }
+  | {
+      readonly kind: 'move';
+      readonly sessionId: string;
+      readonly seenSequence: number | null;
+      readonly place: SessionPlace;
+      readonly closedDay?: ClosedDay;
+    }
+  | {
+      readonly kind: 'cancel';
+      readonly sessionId: string;
+      readonly seenSequence: number | null;
+      readonly reason: string;
+    }
   /** Brings a cancelled session back, where it stood or elsewhere. */
-  | { readonly kind: 'restore'; readonly sessionId: string; readonly seenSequence: number | null; readonly place: SessionPlace | null; readonly closedDay?: ClosedDay };
+  | {
+      readonly kind: 'restore';
+      readonly sessionId: string;
+      readonly seenSequence: number | null;
+      readonly place: SessionPlace | null;
+      readonly closedDay?: ClosedDay;
+    };
 
 /** What becomes of a change by hand to a holiday or closure. Left out by patterns, plans and repairs, which show their days beforehand. */
 export type ClosedDay = 'refused' | 'meant';
@@ -77,33 +100,59 @@ export function judgeChanges(timetable: Timetable, changes: readonly ChangeInHan
   return wanted.map(({ one, placing }) => {
     const fixed = whatFixes(timetable, one, placing);
     const against = fixed.length > 0 || !placing ? [] : timetable.judge(placing, one.cohort);
-    return { ...one, placing, meantDay: placing && meantDay(timetable, one, placing), forbidden: [...fixed, ...against.filter((reason) => !mayBeOverridden(reason))], doubtful: against.filter(mayBeOverridden) };
+    return {
+      ...one,
+      placing,
+      meantDay: placing && meantDay(timetable, one, placing),
+      forbidden: [...fixed, ...against.filter((reason) => !mayBeOverridden(reason))],
+      doubtful: against.filter(mayBeOverridden),
+    };
   });
 }
 
 /** The cohort that is over, the session that has begun, the unknown room: whatever the time and place would be. */
-function whatFixes(timetable: Timetable, { change, cohort, session }: ChangeInHand, placing: Placing | null): Refusal<Code>[] {
+function whatFixes(
+  timetable: Timetable,
+  { change, cohort, session }: ChangeInHand,
+  placing: Placing | null,
+): Refusal<Code>[] {
   const over = cohortStillRuns(cohort);
   if (over) return [over];
   if (session && change.kind !== 'place') {
     const rules = change.kind === 'restore' ? SESSION_MAY_COME_BACK : SESSION_MAY_CHANGE;
     const fixed = blockers(rules, { now: timetable.now, session, seenSequence: change.seenSequence });
     if (fixed.length > 0) return fixed;
-    if (change.kind === 'move' && isSamePlace(session.place, change.place) && placing && meantDay(timetable, { change, session }, placing) === session.meantDay) return [refuse('sessionUnchanged', { number: session.number })];
+    if (
+      change.kind === 'move' &&
+      isSamePlace(session.place, change.place) &&
+      placing &&
+      meantDay(timetable, { change, session }, placing) === session.meantDay
+    )
+      return [refuse('sessionUnchanged', { number: session.number })];
   }
   return placing ? [...unknowns(timetable, placing), ...notMeant(timetable, { change, session }, placing)] : [];
 }
 
 /** A person who moves a session to a closed day is asked whether they mean it; one that stands on it already may be changed in other ways. */
-function notMeant({ calendar }: Timetable, { change, session }: Pick<ChangeInHand, 'change' | 'session'>, { startsAt }: Placing): Refusal<Code>[] {
+function notMeant(
+  { calendar }: Timetable,
+  { change, session }: Pick<ChangeInHand, 'change' | 'session'>,
+  { startsAt }: Placing,
+): Refusal<Code>[] {
   const day = calendar.dayOn(dayOf(startsAt));
   if (change.kind === 'cancel' || change.closedDay !== 'refused' || !isClosed(day)) return [];
   const stands = session?.state === 'planned' && dayOf(session.place.startsAt) === day.date;
-  return stands ? [] : [refuse('closedDayNotMeant', { day: day.date, ...bothNames('day', day.name) }, 'meansClosedDay')];
+  return stands
+    ? []
+    : [refuse('closedDayNotMeant', { day: day.date, ...bothNames('day', day.name) }, 'meansClosedDay')];
 }
 
 /** What was meant of a day holds as long as the session stays on it. */
-function meantDay({ calendar }: Timetable, { change, session }: Pick<ChangeInHand, 'change' | 'session'>, { startsAt }: Placing): string | null {
+function meantDay(
+  { calendar }: Timetable,
+  { change, session }: Pick<ChangeInHand, 'change' | 'session'>,
+  { startsAt }: Placing,
+): string | null {
   const day = calendar.dayOn(dayOf(startsAt));
   if (change.kind !== 'cancel' && change.closedDay === 'meant' && isClosed(day)) return day.date;
   return session?.meantDay === day.date ? day.date : null;
@@ -113,21 +162,35 @@ function unknowns(timetable: Timetable, { roomId, instructors, licences }: Placi
   const ids = instructors.map((one) => one.instructorId);
   return [
     ...(roomId !== null && !timetable.rooms.has(roomId) ? [refuse<Code>('roomUnknown', {}, 'roomId')] : []),
-    ...(ids.some((id) => !timetable.instructors.has(id)) ? [refuse<Code>('instructorUnknown', {}, 'instructorId')] : []),
+    ...(ids.some((id) => !timetable.instructors.has(id))
+      ? [refuse<Code>('instructorUnknown', {}, 'instructorId')]
+      : []),
     ...(new Set(ids).size < ids.length ? [refuse<Code>('instructorTwice', {}, 'assistantIds')] : []),
-    ...(licences.some(({ poolId }) => !timetable.pools.has(poolId)) ? [refuse<Code>('poolUnknown', {}, 'poolIds')] : []),
+    ...(licences.some(({ poolId }) => !timetable.pools.has(poolId))
+      ? [refuse<Code>('poolUnknown', {}, 'poolIds')]
+      : []),
   ];
 }
 
 function placingOf(timetable: Timetable, { id, change, cohort, session }: ChangeInHand): Placing | null {
-  const place = change.kind === 'cancel' ? null : change.kind === 'restore' ? (change.place ?? session?.place ?? null) : change.place;
+  const place =
+    change.kind === 'cancel'
+      ? null
+      : change.kind === 'restore'
+        ? (change.place ?? session?.place ?? null)
+        : change.place;
   return place && timetable.placing({ id, cohortId: cohort.id, place });
 }
 
 function asPlaced(timetable: Timetable, { id, number, cohort }: ChangeInHand, placing: Placing): PlacedSession {
   const { roomId, instructors } = placing;
   return {
-    ...placing, id, number, cohortCode: cohort.code, courseId: cohort.courseId, seatsNeeded: cohort.seatsNeeded,
+    ...placing,
+    id,
+    number,
+    cohortCode: cohort.code,
+    courseId: cohort.courseId,
+    seatsNeeded: cohort.seatsNeeded,
     roomName: roomId === null ? null : (timetable.rooms.get(roomId)?.name ?? null),
     instructorNames: instructors.flatMap((one) => timetable.instructors.get(one.instructorId)?.name ?? []),
   };

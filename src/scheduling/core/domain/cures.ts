@@ -36,47 +36,105 @@ export function curesFor(timetable: Timetable, ill: Ill): Cure[] {
   const isOnlyTheDay = isWell(timetable, ill.placing, ill.cohort);
   const rooms = isOnlyTheDay || ill.placing.roomId === null ? [] : roomsInstead(timetable, ill);
   const instructors = isOnlyTheDay || ill.placing.instructors.length === 0 ? [] : instructorsInstead(timetable, ill);
-  const both = isOnlyTheDay || rooms.length > 0 || instructors.length > 0 || ill.placing.roomId === null || ill.placing.instructors.length === 0 ? [] : roomsWithInstructors(timetable, ill);
+  const both =
+    isOnlyTheDay ||
+    rooms.length > 0 ||
+    instructors.length > 0 ||
+    ill.placing.roomId === null ||
+    ill.placing.instructors.length === 0
+      ? []
+      : roomsWithInstructors(timetable, ill);
   const times = nearestFreeTimes({
-    placing: ill.placing, calendar: timetable.calendar, notBefore: timetable.now, count: MOST_OF_A_KIND,
+    placing: ill.placing,
+    calendar: timetable.calendar,
+    notBefore: timetable.now,
+    count: MOST_OF_A_KIND,
     accepts: (placing) => isWell(timetable, placing, ill.cohort),
-  }).map((time): Cure => ({ kind: 'time', place: placeOf({ ...ill.placing, startsAt: time.startsAt, endsAt: time.endsAt }), room: null, instructor: null, time, disturbed: everybody(ill) }));
+  }).map((time): Cure => ({
+    kind: 'time',
+    place: placeOf({ ...ill.placing, startsAt: time.startsAt, endsAt: time.endsAt }),
+    room: null,
+    instructor: null,
+    time,
+    disturbed: everybody(ill),
+  }));
   return [...instructors, ...rooms, ...both, ...times].sort((a, b) => a.disturbed - b.disturbed);
 }
 
 /** The instructors who may teach the course on the session's day and for whom nothing speaks against it. */
-export function instructorsWhoMay(timetable: Timetable, { placing, cohort }: Pick<Ill, 'placing' | 'cohort'>): InstructorFacts[] {
+export function instructorsWhoMay(
+  timetable: Timetable,
+  { placing, cohort }: Pick<Ill, 'placing' | 'cohort'>,
+): InstructorFacts[] {
   const day = dayOf(placing.startsAt);
   const known = new Set(placing.instructors.map((one) => one.instructorId));
-  return [...timetable.instructors.values()].filter((one) => !one.retired && !known.has(one.id) && isQualifiedOn(day, cohort.courseId, one.qualifications));
+  return [...timetable.instructors.values()].filter(
+    (one) => !one.retired && !known.has(one.id) && isQualifiedOn(day, cohort.courseId, one.qualifications),
+  );
 }
 
 function instructorsInstead(timetable: Timetable, ill: Ill): Cure[] {
-  return substitutes(timetable, ill, ill.placing).filter((one) => isWell(timetable, one.placing, ill.cohort)).slice(0, MOST_OF_A_KIND).map(({ placing, instructor }) => ({
-    kind: 'instructor', place: placeOf(placing), room: null, instructor, time: null, disturbed: 2,
-  }));
+  return substitutes(timetable, ill, ill.placing)
+    .filter((one) => isWell(timetable, one.placing, ill.cohort))
+    .slice(0, MOST_OF_A_KIND)
+    .map(({ placing, instructor }) => ({
+      kind: 'instructor',
+      place: placeOf(placing),
+      room: null,
+      instructor,
+      time: null,
+      disturbed: 2,
+    }));
 }
 
 /** The placing with each other lead who is qualified. */
-function substitutes(timetable: Timetable, { cohort }: Ill, placing: Placing): { placing: Placing; instructor: InstructorFacts }[] {
-  return instructorsWhoMay(timetable, { placing, cohort }).map((instructor) => ({ instructor, placing: { ...placing, instructors: ledInsteadBy(placing.instructors, instructor.id) } }));
+function substitutes(
+  timetable: Timetable,
+  { cohort }: Ill,
+  placing: Placing,
+): { placing: Placing; instructor: InstructorFacts }[] {
+  return instructorsWhoMay(timetable, { placing, cohort }).map((instructor) => ({
+    instructor,
+    placing: { ...placing, instructors: ledInsteadBy(placing.instructors, instructor.id) },
+  }));
 }
 
 export function ledInsteadBy(instructors: readonly Teaching[], instructorId: string): Teaching[] {
-  return [{ instructorId, role: 'lead' }, ...instructors.filter((one) => one.role !== 'lead' && one.instructorId !== instructorId)];
+  return [
+    { instructorId, role: 'lead' },
+    ...instructors.filter((one) => one.role !== 'lead' && one.instructorId !== instructorId),
+  ];
 }
 
 function roomsInstead(timetable: Timetable, ill: Ill): Cure[] {
-  return otherRooms(timetable, ill).filter(({ placing }) => isWell(timetable, placing, ill.cohort)).slice(0, MOST_OF_A_KIND).map(({ placing, room }) => ({
-    kind: 'room', place: placeOf(placing), room, instructor: null, time: null, disturbed: everybody(ill),
-  }));
+  return otherRooms(timetable, ill)
+    .filter(({ placing }) => isWell(timetable, placing, ill.cohort))
+    .slice(0, MOST_OF_A_KIND)
+    .map(({ placing, room }) => ({
+      kind: 'room',
+      place: placeOf(placing),
+      room,
+      instructor: null,
+      time: null,
+      disturbed: everybody(ill),
+    }));
 }
 
 function roomsWithInstructors(timetable: Timetable, ill: Ill): Cure[] {
-  const pairs = otherRooms(timetable, ill).flatMap(({ placing, room }) => substitutes(timetable, ill, placing).map((one) => ({ ...one, room })));
-  return pairs.filter(({ placing }) => isWell(timetable, placing, ill.cohort)).slice(0, MOST_OF_A_KIND).map(({ placing, room, instructor }) => ({
-    kind: 'roomAndInstructor', place: placeOf(placing), room, instructor, time: null, disturbed: everybody(ill) + 1,
-  }));
+  const pairs = otherRooms(timetable, ill).flatMap(({ placing, room }) =>
+    substitutes(timetable, ill, placing).map((one) => ({ ...one, room })),
+  );
+  return pairs
+    .filter(({ placing }) => isWell(timetable, placing, ill.cohort))
+    .slice(0, MOST_OF_A_KIND)
+    .map(({ placing, room, instructor }) => ({
+      kind: 'roomAndInstructor',
+      place: placeOf(placing),
+      room,
+      instructor,
+      time: null,
+      disturbed: everybody(ill) + 1,
+    }));
 }
 
 /** Rooms that seat the cohort: those with all that the wanted room has first, then the smallest, for large rooms stay for large cohorts. */

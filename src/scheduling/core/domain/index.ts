@@ -1,5 +1,11 @@
 export {
-  AcademyCalendar, type AcademyDay, type DayFact, type DayNote, isClosed, noteOn, type NoticedDay,
+  AcademyCalendar,
+  type AcademyDay,
+  type DayFact,
+  type DayNote,
+  isClosed,
+  noteOn,
+  type NoticedDay,
 } from './academy-calendar.js';
 export { type Availability, type Away, LONGEST_AWAY_DAYS, type OpenSpan, tidyHours } from './availability.js';
 export { type ChangeInHand, isSamePlace, judgeChanges, type JudgedChange, type SessionChange } from './change-set.js';
@@ -8,8 +14,16 @@ export { daysBetween, isClock, isDay, minutesOf, type Weekday, weekdayOf, WEEKDA
 export { BOOKABLE_HOURS, type FreeTime, GRID_MINUTES, nearestFreeTimes } from './nearest-free-times.js';
 export { isDoubleBooking, mayBeOverridden } from './override.js';
 export {
-  leadOf, ledBy, type LicenceNeed, type Named, overlaps, type PlacedSession, type Placing, type SessionPlace,
-  type Span, type Teaching,
+  leadOf,
+  ledBy,
+  type LicenceNeed,
+  type Named,
+  overlaps,
+  type PlacedSession,
+  type Placing,
+  type SessionPlace,
+  type Span,
+  type Teaching,
 } from './placed-session.js';
 export { isQualifiedOn } from './qualification.js';
 export type { ChangeRefusalCode, HitsCode, TimetableRefusalCode } from './refusals.js';

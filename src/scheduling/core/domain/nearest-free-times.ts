@@ -70,7 +70,10 @@ function* daysNear({ placing, calendar }: FreeTimesWanted, daysAround: number): 
 }
 
 /** The grid of a day and the wanted clock itself, nearest to the wanted clock first, the later of two as near. */
-function timesOn(day: AcademyDay, { placing, hours = BOOKABLE_HOURS, gridMinutes = GRID_MINUTES }: FreeTimesWanted): FreeTime[] {
+function timesOn(
+  day: AcademyDay,
+  { placing, hours = BOOKABLE_HOURS, gridMinutes = GRID_MINUTES }: FreeTimesWanted,
+): FreeTime[] {
   // Shanghai has had no daylight saving since 1991: minutes may be counted from midnight.
   const midnight = instantOf(day.date, '00:00');
   const wanted = (placing.startsAt - instantOf(dayOf(placing.startsAt), '00:00')) / MINUTE;

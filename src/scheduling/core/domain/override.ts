@@ -7,15 +7,26 @@ import type { TimetableRefusalCode } from './refusals.js';
  * licence.
  */
 const OVERRIDABLE: ReadonlySet<string> = new Set<TimetableRefusalCode>([
-  'roomIsShutThen', 'roomOutsideHours', 'roomTooSmall', 'instructorNotQualified', 'instructorNotQualifiedOnTheDate',
-  'instructorIsAbsent', 'instructorOutsideHours', 'instructorTaughtEnoughThatDay', 'instructorTaughtEnoughThatWeek',
+  'roomIsShutThen',
+  'roomOutsideHours',
+  'roomTooSmall',
+  'instructorNotQualified',
+  'instructorNotQualifiedOnTheDate',
+  'instructorIsAbsent',
+  'instructorOutsideHours',
+  'instructorTaughtEnoughThatDay',
+  'instructorTaughtEnoughThatWeek',
 ]);
 
 export function mayBeOverridden({ code }: Pick<Refusal, 'code'>): boolean {
   return OVERRIDABLE.has(code);
 }
 
-const DOUBLE: ReadonlySet<string> = new Set<TimetableRefusalCode>(['roomIsTaken', 'instructorIsTaken', 'cohortIsTaken']);
+const DOUBLE: ReadonlySet<string> = new Set<TimetableRefusalCode>([
+  'roomIsTaken',
+  'instructorIsTaken',
+  'cohortIsTaken',
+]);
 
 /** Two sessions hold one room, instructor or cohort at one time: the database refuses it as well. */
 export function isDoubleBooking({ code }: Pick<Refusal, 'code'>): boolean {

@@ -66,8 +66,15 @@ export function resourcesOf(placing: Placing): ResourceHeld[] {
   const { startsAt, endsAt, roomId } = placing;
   const during = { startsAt, endsAt };
   const held: ResourceHeld[] = [];
-  if (roomId !== null) held.push({ resource: 'room', resourceId: roomId, startsAt: startsAt - placing.setUp * 60_000, endsAt: endsAt + placing.clearAway * 60_000 });
-  for (const { instructorId } of placing.instructors) held.push({ resource: 'instructor', resourceId: instructorId, ...during });
+  if (roomId !== null)
+    held.push({
+      resource: 'room',
+      resourceId: roomId,
+      startsAt: startsAt - placing.setUp * 60_000,
+      endsAt: endsAt + placing.clearAway * 60_000,
+    });
+  for (const { instructorId } of placing.instructors)
+    held.push({ resource: 'instructor', resourceId: instructorId, ...during });
   held.push({ resource: 'cohort', resourceId: placing.cohortId, ...during });
   return held;
 }

@@ -7,5 +7,7 @@ export interface Qualification {
 
 /** Judged on the session's own date, not on today's. */
 export function isQualifiedOn(date: string, courseId: string, qualifications: readonly Qualification[]): boolean {
-  return qualifications.some((one) => one.courseId === courseId && (one.validFrom ?? date) <= date && date <= (one.validUntil ?? date));
+  return qualifications.some(
+    (one) => one.courseId === courseId && (one.validFrom ?? date) <= date && date <= (one.validUntil ?? date),
+  );
 }

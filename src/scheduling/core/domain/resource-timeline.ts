@@ -66,5 +66,8 @@ export class ResourceTimeline {
 }
 
 function seatsAt(held: readonly HeldSpan[], moment: number): number {
-  return held.reduce((sum, { startsAt, endsAt, seats }) => (startsAt <= moment && moment < endsAt ? sum + seats : sum), 0);
+  return held.reduce(
+    (sum, { startsAt, endsAt, seats }) => (startsAt <= moment && moment < endsAt ? sum + seats : sum),
+    0,
+  );
 }

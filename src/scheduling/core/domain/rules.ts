@@ -38,10 +38,24 @@ type OneTeaching = PlacingFacts & { readonly teaching: TeachingFacts };
 type OneNeed = PlacingFacts & { readonly needed: NeedFacts };
 
 const OF_THE_SESSION: readonly Rule<PlacingFacts>[] = [
-  sessionEndsAfterItStarts, sessionStaysWithinOneDay, sessionIsNotInThePast, roomIsFree, cohortIsFree, roomIsInUse, roomIsNotShut, roomIsBookableThen, roomSeatsTheCohort,
+  sessionEndsAfterItStarts,
+  sessionStaysWithinOneDay,
+  sessionIsNotInThePast,
+  roomIsFree,
+  cohortIsFree,
+  roomIsInUse,
+  roomIsNotShut,
+  roomIsBookableThen,
+  roomSeatsTheCohort,
 ];
 const OF_AN_INSTRUCTOR: readonly Rule<OneTeaching>[] = [
-  instructorIsFree, instructorStillTeaches, instructorIsQualifiedOnTheDate, instructorIsNotAbsent, instructorIsBookableThen, instructorHasHoursLeftThatDay, instructorHasHoursLeftThatWeek,
+  instructorIsFree,
+  instructorStillTeaches,
+  instructorIsQualifiedOnTheDate,
+  instructorIsNotAbsent,
+  instructorIsBookableThen,
+  instructorHasHoursLeftThatDay,
+  instructorHasHoursLeftThatWeek,
 ];
 const OF_A_POOL: readonly Rule<OneNeed>[] = [poolIsInUse, poolIsValidOnTheDate, poolHasSeatsLeft];
 
@@ -68,7 +82,9 @@ export function sessionIsNotInThePast({ placing, now }: PlacingFacts): Answer {
 }
 
 export function roomIsFree({ clashes, room }: PlacingFacts): Answer {
-  return heldBy(clashes, { resource: 'room' }, (other) => refuse('roomIsTaken', { ...other, ...bothNames('room', room?.name ?? null) }, 'roomId'));
+  return heldBy(clashes, { resource: 'room' }, (other) =>
+    refuse('roomIsTaken', { ...other, ...bothNames('room', room?.name ?? null) }, 'roomId'),
+  );
 }
 
 export function cohortIsFree({ clashes }: PlacingFacts): Answer {
@@ -81,25 +97,41 @@ export function roomIsInUse({ room }: PlacingFacts): Answer {
 
 export function roomIsNotShut({ room, placing }: PlacingFacts): Answer {
   const away = room && awayDuring(room, placing);
-  return room && away ? refuse('roomIsShutThen', { ...bothNames('room', room.name), from: away.startsAt, until: away.endsAt, reason: away.reason }, 'roomId') : null;
+  return room && away
+    ? refuse(
+        'roomIsShutThen',
+        { ...bothNames('room', room.name), from: away.startsAt, until: away.endsAt, reason: away.reason },
+        'roomId',
+      )
+    : null;
 }
 
 export function roomIsBookableThen({ room, placing }: PlacingFacts): Answer {
-  return room === null || isWithinHours(room, placing) ? null : refuse('roomOutsideHours', { ...bothNames('room', room.name), ...times(placing) }, 'roomId');
+  return room === null || isWithinHours(room, placing)
+    ? null
+    : refuse('roomOutsideHours', { ...bothNames('room', room.name), ...times(placing) }, 'roomId');
 }
 
 export function roomSeatsTheCohort({ room, cohort }: PlacingFacts): Answer {
   if (room === null || room.seats >= cohort.seatsNeeded) return null;
-  return refuse('roomTooSmall', { ...bothNames('room', room.name), seats: room.seats, needed: cohort.seatsNeeded }, 'roomId');
+  return refuse(
+    'roomTooSmall',
+    { ...bothNames('room', room.name), seats: room.seats, needed: cohort.seatsNeeded },
+    'roomId',
+  );
 }
 
 export function instructorIsFree({ clashes, teaching }: OneTeaching): Answer {
   const { id, name } = teaching.instructor;
-  return heldBy(clashes, { resource: 'instructor', resourceId: id }, (other) => refuse('instructorIsTaken', { ...other, ...bothNames('instructor', name) }, 'instructorId'));
+  return heldBy(clashes, { resource: 'instructor', resourceId: id }, (other) =>
+    refuse('instructorIsTaken', { ...other, ...bothNames('instructor', name) }, 'instructorId'),
+  );
 }
 
 export function instructorStillTeaches({ teaching: { instructor } }: OneTeaching): Answer {
-  return instructor.retired ? refuse('instructorHasLeft', bothNames('instructor', instructor.name), 'instructorId') : null;
+  return instructor.retired
+    ? refuse('instructorHasLeft', bothNames('instructor', instructor.name), 'instructorId')
+    : null;
 }
 
 export function instructorIsQualifiedOnTheDate({ teaching: { instructor }, cohort, placing }: OneTeaching): Answer {
@@ -108,25 +140,65 @@ export function instructorIsQualifiedOnTheDate({ teaching: { instructor }, cohor
   const leads = placing.instructors.some((one) => one.instructorId === instructor.id && one.role === 'lead');
   if (!leads || isQualifiedOn(date, cohort.courseId, instructor.qualifications)) return null;
   const nearest = instructor.qualifications.find((one) => one.courseId === cohort.courseId);
-  if (nearest === undefined) return refuse('instructorNotQualified', bothNames('instructor', instructor.name), 'instructorId');
-  return refuse('instructorNotQualifiedOnTheDate', { ...bothNames('instructor', instructor.name), date, from: nearest.validFrom ?? '…', until: nearest.validUntil ?? '…' }, 'instructorId');
+  if (nearest === undefined)
+    return refuse('instructorNotQualified', bothNames('instructor', instructor.name), 'instructorId');
+  return refuse(
+    'instructorNotQualifiedOnTheDate',
+    {
+      ...bothNames('instructor', instructor.name),
+      date,
+      from: nearest.validFrom ?? '…',
+      until: nearest.validUntil ?? '…',
+    },
+    'instructorId',
+  );
 }
 
 export function instructorIsNotAbsent({ teaching: { instructor }, placing }: OneTeaching): Answer {
   const away = awayDuring(instructor, placing);
-  return away ? refuse('instructorIsAbsent', { ...bothNames('instructor', instructor.name), from: away.startsAt, until: away.endsAt, reason: away.reason }, 'instructorId') : null;
+  return away
+    ? refuse(
+        'instructorIsAbsent',
+        { ...bothNames('instructor', instructor.name), from: away.startsAt, until: away.endsAt, reason: away.reason },
+        'instructorId',
+      )
+    : null;
 }
 
 export function instructorIsBookableThen({ teaching: { instructor }, placing }: OneTeaching): Answer {
-  return isWithinHours(instructor, placing) ? null : refuse('instructorOutsideHours', { ...bothNames('instructor', instructor.name), ...times(placing) }, 'instructorId');
+  return isWithinHours(instructor, placing)
+    ? null
+    : refuse(
+        'instructorOutsideHours',
+        { ...bothNames('instructor', instructor.name), ...times(placing) },
+        'instructorId',
+      );
 }
 
-export function instructorHasHoursLeftThatDay({ teaching: { instructor, minutesThatDay }, placing }: OneTeaching): Answer {
-  return overLoad(instructor.mostMinutesPerDay, minutesThatDay + minutesOf(placing), (hours) => refuse('instructorTaughtEnoughThatDay', { ...bothNames('instructor', instructor.name), ...hours, day: dayOf(placing.startsAt) }, 'instructorId'));
+export function instructorHasHoursLeftThatDay({
+  teaching: { instructor, minutesThatDay },
+  placing,
+}: OneTeaching): Answer {
+  return overLoad(instructor.mostMinutesPerDay, minutesThatDay + minutesOf(placing), (hours) =>
+    refuse(
+      'instructorTaughtEnoughThatDay',
+      { ...bothNames('instructor', instructor.name), ...hours, day: dayOf(placing.startsAt) },
+      'instructorId',
+    ),
+  );
 }
 
-export function instructorHasHoursLeftThatWeek({ teaching: { instructor, minutesThatWeek }, placing }: OneTeaching): Answer {
-  return overLoad(instructor.mostMinutesPerWeek, minutesThatWeek + minutesOf(placing), (hours) => refuse('instructorTaughtEnoughThatWeek', { ...bothNames('instructor', instructor.name), ...hours, day: dayOf(placing.startsAt) }, 'instructorId'));
+export function instructorHasHoursLeftThatWeek({
+  teaching: { instructor, minutesThatWeek },
+  placing,
+}: OneTeaching): Answer {
+  return overLoad(instructor.mostMinutesPerWeek, minutesThatWeek + minutesOf(placing), (hours) =>
+    refuse(
+      'instructorTaughtEnoughThatWeek',
+      { ...bothNames('instructor', instructor.name), ...hours, day: dayOf(placing.startsAt) },
+      'instructorId',
+    ),
+  );
 }
 
 export function poolIsInUse({ needed: { pool } }: OneNeed): Answer {
@@ -136,7 +208,13 @@ export function poolIsInUse({ needed: { pool } }: OneNeed): Answer {
 export function poolIsValidOnTheDate({ needed: { pool }, placing }: OneNeed): Answer {
   const date = dayOf(placing.startsAt);
   const isValid = pool.validFrom <= date && date <= (pool.validUntil ?? date);
-  return isValid ? null : refuse('poolNotValidOnTheDate', { pool: pool.name, date, from: pool.validFrom, until: pool.validUntil ?? '…' }, 'poolIds');
+  return isValid
+    ? null
+    : refuse(
+        'poolNotValidOnTheDate',
+        { pool: pool.name, date, from: pool.validFrom, until: pool.validUntil ?? '…' },
+        'poolIds',
+      );
 }
 
 /** Several sessions share a pool; what it holds beyond is refused with the sessions that hold the rest. */
@@ -144,19 +222,46 @@ export function poolHasSeatsLeft({ needed: { pool, need, use } }: OneNeed): Answ
   if (need.seats + use.seats <= pool.seats) return null;
   const [first] = use.holders;
   const holders = use.holders.map(({ cohortCode, number }) => `${cohortCode} #${number}`).join(', ');
-  return refuse('poolIsShort', { pool: pool.name, wanted: need.seats, seats: pool.seats, left: Math.max(0, pool.seats - use.seats), holders, session: first?.id ?? null }, 'poolIds');
+  return refuse(
+    'poolIsShort',
+    {
+      pool: pool.name,
+      wanted: need.seats,
+      seats: pool.seats,
+      left: Math.max(0, pool.seats - use.seats),
+      holders,
+      session: first?.id ?? null,
+    },
+    'poolIds',
+  );
 }
 
 type OtherNamed = ReturnType<typeof named>;
 
 // One refusal for a resource, naming the first session that holds it; `more` counts the rest.
-function heldBy(clashes: readonly Clash[], held: { resource: Resource; resourceId?: string }, telling: (other: OtherNamed) => Refusal<TimetableRefusalCode>): Answer {
-  const [first, ...rest] = clashes.filter((clash) => clash.resource === held.resource && (held.resourceId ?? clash.resourceId) === clash.resourceId);
+function heldBy(
+  clashes: readonly Clash[],
+  held: { resource: Resource; resourceId?: string },
+  telling: (other: OtherNamed) => Refusal<TimetableRefusalCode>,
+): Answer {
+  const [first, ...rest] = clashes.filter(
+    (clash) => clash.resource === held.resource && (held.resourceId ?? clash.resourceId) === clash.resourceId,
+  );
   return first === undefined ? null : telling(named(first.other, rest.length));
 }
 
 function named({ id, cohortCode, number, startsAt, endsAt, roomName, instructorNames }: PlacedSession, more: number) {
-  return { session: id, cohort: cohortCode, number, day: dayOf(startsAt), startsAt, endsAt, more, ...bothNames('room', roomName), ...bothNames('instructor', instructorNames[0] ?? null) };
+  return {
+    session: id,
+    cohort: cohortCode,
+    number,
+    day: dayOf(startsAt),
+    startsAt,
+    endsAt,
+    more,
+    ...bothNames('room', roomName),
+    ...bothNames('instructor', instructorNames[0] ?? null),
+  };
 }
 
 /** A name as refusal data: the words of each language take their own. */
@@ -164,7 +269,11 @@ export function bothNames(what: string, name: Named | null): RefusalData {
   return { [`${what}Zh`]: name?.zh ?? '', [`${what}En`]: name?.en ?? '' };
 }
 
-function overLoad(most: number | null, minutes: number, telling: (hours: { most: number; hours: number }) => Refusal<TimetableRefusalCode>): Answer {
+function overLoad(
+  most: number | null,
+  minutes: number,
+  telling: (hours: { most: number; hours: number }) => Refusal<TimetableRefusalCode>,
+): Answer {
   return most === null || minutes <= most ? null : telling({ most: inHours(most), hours: inHours(minutes) });
 }
 

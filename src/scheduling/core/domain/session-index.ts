@@ -1,4 +1,13 @@
-import { type Clash, overlaps, type PlacedSession, type Placing, type Resource, resourcesOf, type Span, type TermClash } from './placed-session.js';
+import {
+  type Clash,
+  overlaps,
+  type PlacedSession,
+  type Placing,
+  type Resource,
+  resourcesOf,
+  type Span,
+  type TermClash,
+} from './placed-session.js';
 import { ResourceTimeline } from './resource-timeline.js';
 
 const RESOURCES: readonly Resource[] = ['room', 'instructor', 'cohort'];
@@ -13,7 +22,12 @@ export interface PoolUse {
 /** A term's sessions by room, instructor, cohort and pool: one edit is checked without looking at the rest of the term. */
 export class SessionIndex {
   readonly #sessions = new Map<string, PlacedSession>();
-  readonly #held: Record<Resource | 'pool', Map<string, ResourceTimeline>> = { room: new Map(), instructor: new Map(), cohort: new Map(), pool: new Map() };
+  readonly #held: Record<Resource | 'pool', Map<string, ResourceTimeline>> = {
+    room: new Map(),
+    instructor: new Map(),
+    cohort: new Map(),
+    pool: new Map(),
+  };
 
   constructor(sessions: Iterable<PlacedSession> = []) {
     const inOrder = [...sessions].sort((a, b) => a.startsAt - b.startsAt);
@@ -37,14 +51,17 @@ export class SessionIndex {
   put(session: PlacedSession): void {
     this.remove(session.id);
     this.#sessions.set(session.id, session);
-    for (const { resource, resourceId, startsAt, endsAt } of resourcesOf(session)) this.#timeline(resource, resourceId).add({ session, startsAt, endsAt, seats: 1 });
-    for (const { poolId, seats } of session.licences) this.#timeline('pool', poolId).add({ session, startsAt: session.startsAt, endsAt: session.endsAt, seats });
+    for (const { resource, resourceId, startsAt, endsAt } of resourcesOf(session))
+      this.#timeline(resource, resourceId).add({ session, startsAt, endsAt, seats: 1 });
+    for (const { poolId, seats } of session.licences)
+      this.#timeline('pool', poolId).add({ session, startsAt: session.startsAt, endsAt: session.endsAt, seats });
   }
 
   remove(id: string): void {
     const known = this.#sessions.get(id);
     if (known === undefined) return;
-    for (const { resource, resourceId, startsAt } of resourcesOf(known)) this.#held[resource].get(resourceId)?.remove(id, startsAt);
+    for (const { resource, resourceId, startsAt } of resourcesOf(known))
+      this.#held[resource].get(resourceId)?.remove(id, startsAt);
     for (const { poolId } of known.licences) this.#held.pool.get(poolId)?.remove(id, known.startsAt);
     this.#sessions.delete(id);
   }
@@ -52,20 +69,37 @@ export class SessionIndex {
   /** Judged session by session, never by a run's overall dates, nor with itself: by resource, then by start. */
   clashesOf(placing: Placing): Clash[] {
     return resourcesOf(placing).flatMap((held) => {
-      const others = (this.#held[held.resource].get(held.resourceId)?.during(held) ?? []).filter(({ session }) => session.id !== placing.id);
-      return others.map((other) => ({ resource: held.resource, resourceId: held.resourceId, other: other.session, overlap: overlapOf(held, other) }));
+      const others = (this.#held[held.resource].get(held.resourceId)?.during(held) ?? []).filter(
+        ({ session }) => session.id !== placing.id,
+      );
+      return others.map((other) => ({
+        resource: held.resource,
+        resourceId: held.resourceId,
+        other: other.session,
+        overlap: overlapOf(held, other),
+      }));
     });
   }
 
   /** Whether nothing else holds the room, the instructors or the cohort. */
   isFree(placing: Placing): boolean {
-    return resourcesOf(placing).every((held) => (this.#held[held.resource].get(held.resourceId)?.during(held) ?? []).every(({ session }) => session.id === placing.id));
+    return resourcesOf(placing).every((held) =>
+      (this.#held[held.resource].get(held.resourceId)?.during(held) ?? []).every(
+        ({ session }) => session.id === placing.id,
+      ),
+    );
   }
 
   poolUse(poolId: string, placing: Placing): PoolUse {
     const timeline = this.#held.pool.get(poolId);
     if (!timeline) return { seats: 0, holders: [] };
-    return { seats: timeline.mostSeats(placing, placing.id), holders: timeline.during(placing).map(({ session }) => session).filter(({ id }) => id !== placing.id) };
+    return {
+      seats: timeline.mostSeats(placing, placing.id),
+      holders: timeline
+        .during(placing)
+        .map(({ session }) => session)
+        .filter(({ id }) => id !== placing.id),
+    };
   }
 
   /** Every session that shares time with a span, one of them left out. */
@@ -75,14 +109,24 @@ export class SessionIndex {
 
   /** The sessions that an instructor teaches and that touch a span, one of them left out. */
   taughtDuring(instructorId: string, span: Span, exceptId: string | null): PlacedSession[] {
-    return (this.#held.instructor.get(instructorId)?.during(span) ?? []).map(({ session }) => session).filter(({ id }) => id !== exceptId);
+    return (this.#held.instructor.get(instructorId)?.during(span) ?? [])
+      .map(({ session }) => session)
+      .filter(({ id }) => id !== exceptId);
   }
 
   /** Every two sessions that clash, once for each resource they share, by start. */
   allClashes(): TermClash[] {
-    return RESOURCES.flatMap((resource) => [...this.#held[resource]].flatMap(([resourceId, timeline]) => timeline.pairs().map(([first, second]) => ({
-      resource, resourceId, first: first.session, second: second.session, overlap: overlapOf(first, second),
-    })))).sort((a, b) => a.first.startsAt - b.first.startsAt || a.second.startsAt - b.second.startsAt);
+    return RESOURCES.flatMap((resource) =>
+      [...this.#held[resource]].flatMap(([resourceId, timeline]) =>
+        timeline.pairs().map(([first, second]) => ({
+          resource,
+          resourceId,
+          first: first.session,
+          second: second.session,
+          overlap: overlapOf(first, second),
+        })),
+      ),
+    ).sort((a, b) => a.first.startsAt - b.first.startsAt || a.second.startsAt - b.second.startsAt);
   }
 
   #timeline(resource: Resource | 'pool', id: string): ResourceTimeline {

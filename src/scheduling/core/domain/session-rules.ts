@@ -19,16 +19,29 @@ export function cohortStillRuns({ code, state }: { readonly code: string; readon
 
 interface SessionFacts {
   readonly now: number;
-  readonly session: { readonly state: string; readonly number: number; readonly sequence: number; readonly place: Pick<SessionPlace, 'startsAt'> };
+  readonly session: {
+    readonly state: string;
+    readonly number: number;
+    readonly sequence: number;
+    readonly place: Pick<SessionPlace, 'startsAt'>;
+  };
   /** The sequence that the person saw; `null` where nobody looked (the system itself). */
   readonly seenSequence: number | null;
 }
 
 /** What forbids any change of a session, each reason alone. */
-export const SESSION_MAY_CHANGE: readonly ((facts: SessionFacts) => Answer)[] = [sessionIsNotCancelled, sessionIsNotHeld, sessionHasNotBegun, sessionIsAsSeen];
+export const SESSION_MAY_CHANGE: readonly ((facts: SessionFacts) => Answer)[] = [
+  sessionIsNotCancelled,
+  sessionIsNotHeld,
+  sessionHasNotBegun,
+  sessionIsAsSeen,
+];
 
 /** What forbids to bring a cancelled session back. */
-export const SESSION_MAY_COME_BACK: readonly ((facts: SessionFacts) => Answer)[] = [sessionIsCancelled, sessionIsAsSeen];
+export const SESSION_MAY_COME_BACK: readonly ((facts: SessionFacts) => Answer)[] = [
+  sessionIsCancelled,
+  sessionIsAsSeen,
+];
 
 export function sessionIsCancelled({ session }: SessionFacts): Answer {
   return session.state === 'cancelled' ? null : refuse('sessionNotCancelled', { number: session.number });
@@ -49,5 +62,7 @@ export function sessionHasNotBegun({ session, now }: SessionFacts): Answer {
 
 /** Two people at the same session: the second is shown what the first has changed, and nothing is lost. */
 export function sessionIsAsSeen({ session, seenSequence }: SessionFacts): Answer {
-  return seenSequence === null || seenSequence === session.sequence ? null : refuse('sessionChangedMeanwhile', { number: session.number });
+  return seenSequence === null || seenSequence === session.sequence
+    ? null
+    : refuse('sessionChangedMeanwhile', { number: session.number });
 }

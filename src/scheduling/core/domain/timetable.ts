@@ -51,7 +51,11 @@ export class Timetable {
   /** All that speaks against it; who and what it names must be known here. */
   judge(placing: Placing, cohort: CohortFacts): Refusal<TimetableRefusalCode>[] {
     return timetableIsFree({
-      now: this.now, placing, cohort, clashes: this.index.clashesOf(placing), room: placing.roomId === null ? null : (this.rooms.get(placing.roomId) ?? null),
+      now: this.now,
+      placing,
+      cohort,
+      clashes: this.index.clashesOf(placing),
+      room: placing.roomId === null ? null : (this.rooms.get(placing.roomId) ?? null),
       instructors: placing.instructors.flatMap(({ instructorId }) => this.#teaching(instructorId, placing)),
       pools: placing.licences.flatMap((need) => this.#need(need, placing)),
     });
@@ -60,8 +64,12 @@ export class Timetable {
   #teaching(instructorId: string, placing: Placing): TeachingFacts[] {
     const instructor = this.instructors.get(instructorId);
     if (!instructor) return [];
-    if (instructor.mostMinutesPerDay === null && instructor.mostMinutesPerWeek === null) return [{ instructor, minutesThatDay: 0, minutesThatWeek: 0 }];
-    const minutes = (span: Span) => this.index.taughtDuring(instructorId, span, placing.id).reduce((sum, one) => sum + (one.endsAt - one.startsAt) / 60_000, 0);
+    if (instructor.mostMinutesPerDay === null && instructor.mostMinutesPerWeek === null)
+      return [{ instructor, minutesThatDay: 0, minutesThatWeek: 0 }];
+    const minutes = (span: Span) =>
+      this.index
+        .taughtDuring(instructorId, span, placing.id)
+        .reduce((sum, one) => sum + (one.endsAt - one.startsAt) / 60_000, 0);
     const day = dayOf(placing.startsAt);
     return [{ instructor, minutesThatDay: minutes(daysFrom(day, 1)), minutesThatWeek: minutes(weekOf(day)) }];
   }

@@ -21,12 +21,19 @@ export function mondayOf(day: string): string {
 }
 
 /** How much of its working hours something is used, week by week from a Monday on. */
-export function useByWeek(sessions: readonly Span[], { monday, weeks, calendar }: { readonly monday: string; readonly weeks: number; readonly calendar: AcademyCalendar }): WeekUse[] {
+export function useByWeek(
+  sessions: readonly Span[],
+  { monday, weeks, calendar }: { readonly monday: string; readonly weeks: number; readonly calendar: AcademyCalendar },
+): WeekUse[] {
   return Array.from({ length: weeks }, (_, at) => {
     const first = daysAfter(monday, at * 7);
     const [from, until] = [instantOf(first, '00:00'), instantOf(daysAfter(first, 7), '00:00')];
-    const hours = sessions.filter((one) => from <= one.startsAt && one.startsAt < until).reduce((sum, one) => sum + (one.endsAt - one.startsAt) / 3_600_000, 0);
-    const workdays = [0, 1, 2, 3, 4, 5, 6].map((day) => calendar.dayOn(daysAfter(first, day))).filter((day) => !isClosed(day) && day.kind !== 'weekend');
+    const hours = sessions
+      .filter((one) => from <= one.startsAt && one.startsAt < until)
+      .reduce((sum, one) => sum + (one.endsAt - one.startsAt) / 3_600_000, 0);
+    const workdays = [0, 1, 2, 3, 4, 5, 6]
+      .map((day) => calendar.dayOn(daysAfter(first, day)))
+      .filter((day) => !isClosed(day) && day.kind !== 'weekend');
     const of = workdays.length * HOURS_A_DAY;
     const level = hours === 0 ? 0 : of === 0 ? 4 : (Math.min(4, Math.ceil((hours / of) * 4)) as WeekUse['level']);
     return { monday: first, hours, of, level };

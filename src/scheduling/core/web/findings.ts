@@ -36,7 +36,11 @@ const MOST_NAMES = 5;
 /** Judges a place while it is considered: the same rules that judge it when it is sent. */
 @Injectable()
 export class FindingsOfPlaces {
-  constructor(private readonly reader: TimetableReader, private readonly listeners: Listeners, @Inject(COHORT_AUDIENCE) private readonly audience: CohortAudience) {}
+  constructor(
+    private readonly reader: TimetableReader,
+    private readonly listeners: Listeners,
+    @Inject(COHORT_AUDIENCE) private readonly audience: CohortAudience,
+  ) {}
 
   async of(visit: Visit, cohort: CohortForTimetable, { id, place, page, typed }: Considered): Promise<Findings> {
     const { speaker } = visit;
@@ -47,27 +51,51 @@ export class FindingsOfPlaces {
     const cures: Cure[] = reasons.length === 0 ? [] : curesFor(timetable, { placing, cohort, people });
     const day = timetable.calendar.dayOn(dayOf(place.startsAt));
     return {
-      asked: true, reasons: reasons.map((one) => refusalSaid(speaker, one)), cures: cureViews(speaker, cures, { page, typed }),
+      asked: true,
+      reasons: reasons.map((one) => refusalSaid(speaker, one)),
+      cures: cureViews(speaker, cures, { page, typed }),
       warnings: await this.sharedTrainees(speaker, cohort, timetable.index.during(place, id)),
-      closedDay: isClosed(day) ? speaker.say(`calendar.falls_on_${day.kind}`, { name: day.name && nameIn(speaker, day.name) }) : null,
+      closedDay: isClosed(day)
+        ? speaker.say(`calendar.falls_on_${day.kind}`, { name: day.name && nameIn(speaker, day.name) })
+        : null,
     };
   }
 
   /** The same warning for a session that stands, where there is one. */
-  async afterwards(visit: Visit, cohort: CohortForTimetable, { id, place }: Pick<Considered, 'id' | 'place'>): Promise<string | null> {
+  async afterwards(
+    visit: Visit,
+    cohort: CohortForTimetable,
+    { id, place }: Pick<Considered, 'id' | 'place'>,
+  ): Promise<string | null> {
     const timetable = await this.reader.around(dayOf(place.startsAt));
     const said = await this.sharedTrainees(visit.speaker, cohort, timetable.index.during(place, id));
     return said.length === 0 ? null : said.join(' ');
   }
 
   /** Trainees who would sit in two cohorts at once, by the other session, with names. */
-  async sharedTrainees(speaker: Speaker, cohort: Pick<CohortForTimetable, 'id'>, during: readonly PlacedSession[]): Promise<string[]> {
+  async sharedTrainees(
+    speaker: Speaker,
+    cohort: Pick<CohortForTimetable, 'id'>,
+    during: readonly PlacedSession[],
+  ): Promise<string[]> {
     const others = during.filter((one) => one.cohortId !== cohort.id);
-    const shared = await this.audience.inCommon(this.reader.ask, cohort.id, [...new Set(others.map((one) => one.cohortId))]);
+    const shared = await this.audience.inCommon(this.reader.ask, cohort.id, [
+      ...new Set(others.map((one) => one.cohortId)),
+    ]);
     return others.flatMap((other) => {
       const names = shared.filter((one) => one.cohortId === other.cohortId).map((one) => one.name);
       const named = speaker.format.list(names.slice(0, MOST_NAMES));
-      return names.length === 0 ? [] : [speaker.say('session.shared_trainees', { count: names.length, names: named, cohort: other.cohortCode, number: other.number, when: spanSaid(speaker, other) })];
+      return names.length === 0
+        ? []
+        : [
+            speaker.say('session.shared_trainees', {
+              count: names.length,
+              names: named,
+              cohort: other.cohortCode,
+              number: other.number,
+              when: spanSaid(speaker, other),
+            }),
+          ];
     });
   }
 }

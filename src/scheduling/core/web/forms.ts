@@ -1,6 +1,16 @@
 import {
-  type AgreesWithItself, ChoicesField, DayField, fault, type FieldFault, FlagField, IdField, instantOf,
-  LongTextField, TextField, TimeField, WholeField,
+  type AgreesWithItself,
+  ChoicesField,
+  DayField,
+  fault,
+  type FieldFault,
+  FlagField,
+  IdField,
+  instantOf,
+  LongTextField,
+  TextField,
+  TimeField,
+  WholeField,
 } from '../../../platform/index.js';
 import { ledBy, type SessionPlace, type Teaching } from '../domain/placed-session.js';
 import type { CohortFacts } from '../domain/timetable-facts.js';
@@ -31,10 +41,18 @@ export class SessionForm implements AgreesWithItself {
 }
 
 /** The place that a good form describes. */
-export function placeIn({ date, startTime, endTime, roomId, instructorId, assistantIds, poolIds, licenceSeats }: SessionForm, { seatsNeeded }: CohortFacts): SessionPlace {
+export function placeIn(
+  { date, startTime, endTime, roomId, instructorId, assistantIds, poolIds, licenceSeats }: SessionForm,
+  { seatsNeeded }: CohortFacts,
+): SessionPlace {
   return {
-    startsAt: instantOf(date, startTime), endsAt: instantOf(date, endTime), roomId,
-    instructors: [...ledBy(instructorId), ...assistantIds.map((id): Teaching => ({ instructorId: id, role: 'assistant' }))],
+    startsAt: instantOf(date, startTime),
+    endsAt: instantOf(date, endTime),
+    roomId,
+    instructors: [
+      ...ledBy(instructorId),
+      ...assistantIds.map((id): Teaching => ({ instructorId: id, role: 'assistant' })),
+    ],
     licences: poolIds.map((poolId) => ({ poolId, seats: licenceSeats ?? seatsNeeded })),
   };
 }
@@ -43,4 +61,3 @@ export class CancellationForm {
   @LongTextField({ max: 500 }) reason!: string;
   @WholeField({ min: 0, max: 1_000_000, optional: true }) sequence!: number | null;
 }
-

@@ -24,11 +24,20 @@ export interface PlaceView {
   readonly licences: PlacePart | null;
 }
 
-export function placeView(speaker: Speaker, place: SessionPlace, { names, beside }: { names: NamesOfPlaces; beside: SessionPlace | null }): PlaceView {
-  const part = (of: (one: SessionPlace) => string): PlacePart => ({ said: of(place), differs: beside !== null && of(beside) !== of(place) });
+export function placeView(
+  speaker: Speaker,
+  place: SessionPlace,
+  { names, beside }: { names: NamesOfPlaces; beside: SessionPlace | null },
+): PlaceView {
+  const part = (of: (one: SessionPlace) => string): PlacePart => ({
+    said: of(place),
+    differs: beside !== null && of(beside) !== of(place),
+  });
   const licences = part((one) => licencesSaid(one, names));
   return {
-    when: part((one) => spanSaid(speaker, one)), room: part((one) => roomSaidOf(speaker, one, names)), people: part((one) => peopleSaid(speaker, one, names)),
+    when: part((one) => spanSaid(speaker, one)),
+    room: part((one) => roomSaidOf(speaker, one, names)),
+    people: part((one) => peopleSaid(speaker, one, names)),
     licences: licences.said === '' && !licences.differs ? null : licences,
   };
 }
@@ -48,8 +57,12 @@ function roomSaidOf(speaker: Speaker, { roomId }: SessionPlace, { rooms }: Names
 }
 
 function peopleSaid(speaker: Speaker, place: SessionPlace, { instructors }: NamesOfPlaces): string {
-  const names = place.instructors.flatMap(({ instructorId }) => instructors.get(instructorId)?.name ?? []).map((name) => nameIn(speaker, name));
-  return names.length === 0 ? speaker.say('session.no_instructor') : names.join(speaker.language === 'en' ? ', ' : '、');
+  const names = place.instructors
+    .flatMap(({ instructorId }) => instructors.get(instructorId)?.name ?? [])
+    .map((name) => nameIn(speaker, name));
+  return names.length === 0
+    ? speaker.say('session.no_instructor')
+    : names.join(speaker.language === 'en' ? ', ' : '、');
 }
 
 function licencesSaid({ licences }: SessionPlace, { pools }: NamesOfPlaces): string {

@@ -27,7 +27,10 @@ export function roomOptions(speaker: Speaker, rooms: Iterable<RoomFacts>): Optio
   return [...rooms].filter((room) => !room.closed).map((room) => ({ value: room.id, label: roomSaid(speaker, room) }));
 }
 
-export function instructorSaid(speaker: Speaker, { name, latinName }: Pick<InstructorRow, 'name' | 'latinName'>): string {
+export function instructorSaid(
+  speaker: Speaker,
+  { name, latinName }: Pick<InstructorRow, 'name' | 'latinName'>,
+): string {
   return speaker.language === 'en' ? (latinName ?? name) : name;
 }
 
@@ -37,11 +40,16 @@ export function instructorOptions(speaker: Speaker, instructors: readonly Instru
 
 /** The pools in use, each with its seats. */
 export function poolOptions(speaker: Speaker, pools: Iterable<PoolFacts>): Option[] {
-  return [...pools].filter((pool) => !pool.closed).map(({ id, name, seats }) => ({ value: id, label: speaker.say('session.pool_seats', { name, seats }) }));
+  return [...pools]
+    .filter((pool) => !pool.closed)
+    .map(({ id, name, seats }) => ({ value: id, label: speaker.say('session.pool_seats', { name, seats }) }));
 }
 
 /** A span on one day: "3月10日周二 09:00–12:00". */
-export function spanSaid(speaker: Speaker, { startsAt, endsAt }: { readonly startsAt: number; readonly endsAt: number }): string {
+export function spanSaid(
+  speaker: Speaker,
+  { startsAt, endsAt }: { readonly startsAt: number; readonly endsAt: number },
+): string {
   return speaker.say('session.span', { day: dayOf(startsAt), startsAt, endsAt });
 }
 
@@ -64,8 +72,13 @@ export interface SessionView {
 export function sessionView(speaker: Speaker, session: SessionRow, now: number): SessionView {
   const begun = session.state === 'planned' && session.startsAt <= now;
   return {
-    id: session.id, cohort: session.cohort, course: nameIn(speaker, session.course), number: session.number,
-    date: dayOf(session.startsAt), startsAt: session.startsAt, endsAt: session.endsAt,
+    id: session.id,
+    cohort: session.cohort,
+    course: nameIn(speaker, session.course),
+    number: session.number,
+    date: dayOf(session.startsAt),
+    startsAt: session.startsAt,
+    endsAt: session.endsAt,
     room: session.room ? nameIn(speaker, session.room) : speaker.say('session.no_room'),
     instructor: session.instructor ? nameIn(speaker, session.instructor) : speaker.say('session.no_instructor'),
     shape: begun ? 'pending' : session.state === 'planned' ? 'info' : session.state,
@@ -78,8 +91,15 @@ export function sessionView(speaker: Speaker, session: SessionRow, now: number):
 export function typedOf(place: SessionPlace, sequence: number | null): Record<string, string | string[]> {
   const { startsAt, endsAt, roomId, instructors, licences } = place;
   return {
-    date: dayOf(startsAt), startTime: clockOf(startsAt), endTime: clockOf(endsAt), roomId: roomId ?? '', instructorId: leadOf(instructors) ?? '',
+    date: dayOf(startsAt),
+    startTime: clockOf(startsAt),
+    endTime: clockOf(endsAt),
+    roomId: roomId ?? '',
+    instructorId: leadOf(instructors) ?? '',
     assistantIds: instructors.filter(({ role }) => role !== 'lead').map((one) => one.instructorId),
-    poolIds: licences.map((one) => one.poolId), licenceSeats: licences[0] ? String(licences[0].seats) : '', overrideReason: '', sequence: sequence === null ? '' : String(sequence),
+    poolIds: licences.map((one) => one.poolId),
+    licenceSeats: licences[0] ? String(licences[0].seats) : '',
+    overrideReason: '',
+    sequence: sequence === null ? '' : String(sequence),
   };
 }

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
-import { byLabel, type FieldFault, formView, type FormView, type Refusal, type Typed, type Visit } from '../../../platform/index.js';
+import {
+  byLabel,
+  type FieldFault,
+  formView,
+  type FormView,
+  type Refusal,
+  type Typed,
+  type Visit,
+} from '../../../platform/index.js';
 import type { CohortForTimetable } from '../data/timetable-facts.js';
 import { TimetableReader } from '../data/timetable-reader.js';
 import { isDay } from '../domain/days.js';
@@ -35,7 +43,10 @@ export interface RefusedPlace extends Filled {
 /** The form of one session: the rooms in use, the instructors who may teach the course, the licences; and the cures of what was refused. */
 @Injectable()
 export class SessionForms {
-  constructor(private readonly reader: TimetableReader, private readonly findings: FindingsOfPlaces) {}
+  constructor(
+    private readonly reader: TimetableReader,
+    private readonly findings: FindingsOfPlaces,
+  ) {}
 
   /** Instructors are judged on the typed day where it is written plainly, else on the cohort’s first. */
   async view(visit: Visit, { courseId, startsOn }: CohortForTimetable, filled: Filled): Promise<SessionFormView> {
@@ -45,11 +56,21 @@ export class SessionForms {
     const teaching = [...timetable.instructors.values()].filter((one) => !one.retired);
     const options = {
       roomId: roomOptions(visit.speaker, timetable.rooms.values()),
-      instructorId: byLabel(visit.speaker, instructorOptions(visit.speaker, teaching.filter((one) => isQualifiedOn(day, courseId, one.qualifications)))),
+      instructorId: byLabel(
+        visit.speaker,
+        instructorOptions(
+          visit.speaker,
+          teaching.filter((one) => isQualifiedOn(day, courseId, one.qualifications)),
+        ),
+      ),
       assistantIds: byLabel(visit.speaker, instructorOptions(visit.speaker, teaching)),
       poolIds: poolOptions(visit.speaker, timetable.pools.values()),
     };
-    return { form: formView(SessionForm, visit.speaker, { ...filled, options }), findings: NO_FINDINGS, overridable: false };
+    return {
+      form: formView(SessionForm, visit.speaker, { ...filled, options }),
+      findings: NO_FINDINGS,
+      overridable: false,
+    };
   }
 
   /** The form with a place in it that somebody considers: judged before it is sent. */
@@ -59,14 +80,24 @@ export class SessionForms {
   }
 
   /** The form again after a refusal: with what would work instead, and the field of an override where there may be one. */
-  async refused(visit: Visit, cohort: CohortForTimetable, { id, place, page, ...filled }: RefusedPlace): Promise<SessionFormView> {
+  async refused(
+    visit: Visit,
+    cohort: CohortForTimetable,
+    { id, place, page, ...filled }: RefusedPlace,
+  ): Promise<SessionFormView> {
     const { form } = await this.view(visit, cohort, filled);
     const reasons = filled.refusals ?? [];
-    const isAboutThePlace = reasons.some((one) => mayBeOverridden(one) || isDoubleBooking(one) || one.code === 'closedDayNotMeant' || one.code.startsWith('pool'));
+    const isAboutThePlace = reasons.some(
+      (one) =>
+        mayBeOverridden(one) || isDoubleBooking(one) || one.code === 'closedDayNotMeant' || one.code.startsWith('pool'),
+    );
     // What was refused stands in the form's summary already: here stands what would work instead.
-    const findings = isAboutThePlace ? { ...(await this.findings.of(visit, cohort, { id, place, page, typed: filled.typed })), reasons: [] } : NO_FINDINGS;
+    const findings = isAboutThePlace
+      ? { ...(await this.findings.of(visit, cohort, { id, place, page, typed: filled.typed })), reasons: [] }
+      : NO_FINDINGS;
     return {
-      form, findings,
+      form,
+      findings,
       overridable: reasons.length > 0 && reasons.every(mayBeOverridden) && may(visit.actor, 'session.override'),
     };
   }

@@ -4,7 +4,17 @@ import sql from 'sql-template-tag';
 import { type EntityTarget, IsNull } from 'typeorm';
 import { Account, may } from '../../../accounts/index.js';
 import { Cohort } from '../../../cohorts/index.js';
-import { type Actor, fingerprint, Keys, newId, NotAllowed, NotFound, Reads, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import {
+  type Actor,
+  fingerprint,
+  Keys,
+  newId,
+  NotAllowed,
+  NotFound,
+  Reads,
+  type Transaction,
+  UnitOfWork,
+} from '../../../platform/index.js';
 import { Instructor, Room } from '../../core/index.js';
 import { CalendarFeed, type FeedOwner } from '../data/calendar-feed.entity.js';
 
@@ -19,7 +29,11 @@ export interface FeedOf {
 export class CalendarFeeds {
   private readonly key: string;
 
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly reads: Reads, keys: Keys) {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reads: Reads,
+    keys: Keys,
+  ) {
     this.key = keys.of('calendar-feeds');
   }
 
@@ -38,7 +52,16 @@ export class CalendarFeeds {
       await this.end(tx, of);
       const id = newId();
       const secret = this.secretFor(id);
-      await tx.of(CalendarFeed).insert({ id, fingerprint: fingerprint(secret), ownerKind: of.kind, ownerId: of.ownerId, createdAt: tx.now, revokedAt: null });
+      await tx
+        .of(CalendarFeed)
+        .insert({
+          id,
+          fingerprint: fingerprint(secret),
+          ownerKind: of.kind,
+          ownerId: of.ownerId,
+          createdAt: tx.now,
+          revokedAt: null,
+        });
       await tx.audit('calendarFeed.made', { type: of.kind, id: of.ownerId, label: of.kind });
       return secret;
     });
@@ -63,7 +86,12 @@ export class CalendarFeeds {
 
   /** Two browsers that ask at once get one address after the other, and the later one stands. @throws NotFound for an owner that does not exist. */
   private async lockOwner(tx: Transaction, { kind, ownerId }: FeedOf): Promise<void> {
-    const owner: EntityTarget<{ id: string }> = { cohort: Cohort, instructor: Instructor, room: Room, trainee: Account }[kind];
+    const owner: EntityTarget<{ id: string }> = {
+      cohort: Cohort,
+      instructor: Instructor,
+      room: Room,
+      trainee: Account,
+    }[kind];
     if (!(await tx.lock(owner, ownerId))) throw new NotFound();
   }
 
@@ -73,7 +101,12 @@ export class CalendarFeeds {
 
   private async checkOwner(tx: Transaction, { kind, ownerId }: FeedOf): Promise<void> {
     if (may(tx.actor, 'session.schedule')) return;
-    const [instructor] = kind === 'instructor' ? await tx.rows<{ accountId: string | null }>(sql`SELECT account_id AS "accountId" FROM instructor WHERE id = ${ownerId}`) : [];
+    const [instructor] =
+      kind === 'instructor'
+        ? await tx.rows<{ accountId: string | null }>(
+            sql`SELECT account_id AS "accountId" FROM instructor WHERE id = ${ownerId}`,
+          )
+        : [];
     const owner = kind === 'trainee' ? ownerId : (instructor?.accountId ?? null);
     if (!may(tx.actor, 'account.own', { ownerIds: [owner] })) throw new NotAllowed();
   }

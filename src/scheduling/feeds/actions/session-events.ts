@@ -17,13 +17,19 @@ export interface CalendarVoice {
 /** Sessions as calendars know them: the same event under the same UID in every feed and every invitation. */
 @Injectable()
 export class SessionEvents {
-  constructor(private readonly profile: AcademyProfile, private readonly dictionary: Dictionary, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    private readonly profile: AcademyProfile,
+    private readonly dictionary: Dictionary,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   voice(language: Language): CalendarVoice {
     const academy = this.profile.current();
     const academyName = (language === 'en' ? academy?.nameEn : academy?.nameZh) ?? '';
     return {
-      speaker: this.dictionary.in(language), academyName, prodId: `-//${academyName || 'Academy'}//Timetable//${language === 'en' ? 'EN' : 'ZH'}`,
+      speaker: this.dictionary.in(language),
+      academyName,
+      prodId: `-//${academyName || 'Academy'}//Timetable//${language === 'en' ? 'EN' : 'ZH'}`,
       organizer: { name: academyName || this.config.mailFrom, email: this.config.mailFrom },
     };
   }
@@ -32,9 +38,18 @@ export class SessionEvents {
   event(one: SessionRow, { speaker }: CalendarVoice): InvitedEvent {
     const own = (named: Named | null) => named && (speaker.language === 'en' ? named.en : named.zh);
     return {
-      uid: `${one.id}@${new URL(this.config.publicUrl).hostname}`, sequence: one.sequence, startsAt: one.startsAt, endsAt: one.endsAt, changedAt: one.updatedAt,
+      uid: `${one.id}@${new URL(this.config.publicUrl).hostname}`,
+      sequence: one.sequence,
+      startsAt: one.startsAt,
+      endsAt: one.endsAt,
+      changedAt: one.updatedAt,
       summary: speaker.say('feed.session', { course: own(one.course), cohort: one.cohort, number: one.number }),
-      status: one.state === 'cancelled' ? 'cancelled' : one.cohortState === 'tentative' || one.cohortState === 'draft' ? 'tentative' : 'confirmed',
+      status:
+        one.state === 'cancelled'
+          ? 'cancelled'
+          : one.cohortState === 'tentative' || one.cohortState === 'draft'
+            ? 'tentative'
+            : 'confirmed',
       location: [own(one.room), own(one.place)].filter(Boolean).join(', ') || null,
       description: one.instructor ? speaker.say('feed.taught_by', { name: own(one.instructor) }) : null,
       url: `${this.config.publicUrl}/cohorts/${encodeURIComponent(one.cohort)}`,

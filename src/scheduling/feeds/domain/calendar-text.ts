@@ -77,8 +77,12 @@ function feedLines(name: string, refreshHours: number): string[] {
 }
 
 // RFC 5545, 3.8.7.2: without a method DTSTAMP says when the event was last changed, with one when the message was made.
-function eventLines(event: CalendarEvent, { method, stampedAt }: { method: CalendarMethod | null; stampedAt: number }): string[] {
-  const answers = ({ rsvp = true }: CalendarPerson) => (method === 'CANCEL' ? '' : `;PARTSTAT=NEEDS-ACTION;RSVP=${rsvp ? 'TRUE' : 'FALSE'}`);
+function eventLines(
+  event: CalendarEvent,
+  { method, stampedAt }: { method: CalendarMethod | null; stampedAt: number },
+): string[] {
+  const answers = ({ rsvp = true }: CalendarPerson) =>
+    method === 'CANCEL' ? '' : `;PARTSTAT=NEEDS-ACTION;RSVP=${rsvp ? 'TRUE' : 'FALSE'}`;
   return [
     'BEGIN:VEVENT',
     `UID:${escapedText(event.uid)}`,

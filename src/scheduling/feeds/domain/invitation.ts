@@ -24,11 +24,19 @@ export interface InvitationPart {
  * CANCEL for each that is cancelled or that the person leaves, by start. One part a session, for a part may hold one UID;
  * of a session named more than once the highest sequence is told.
  */
-export function invitationParts(events: readonly InvitedEvent[], { organizer, attendee, now, prodId }: Invitation): InvitationPart[] {
-  return latest(events).sort((one, other) => one.startsAt - other.startsAt || one.uid.localeCompare(other.uid, 'en')).map((event) => {
-    const method = event.status === 'cancelled' || event.leaves ? 'CANCEL' : 'REQUEST';
-    return { method, text: calendarText({ name: '', prodId, now, method, events: [{ ...event, organizer, attendees: [attendee] }] }) };
-  });
+export function invitationParts(
+  events: readonly InvitedEvent[],
+  { organizer, attendee, now, prodId }: Invitation,
+): InvitationPart[] {
+  return latest(events)
+    .sort((one, other) => one.startsAt - other.startsAt || one.uid.localeCompare(other.uid, 'en'))
+    .map((event) => {
+      const method = event.status === 'cancelled' || event.leaves ? 'CANCEL' : 'REQUEST';
+      return {
+        method,
+        text: calendarText({ name: '', prodId, now, method, events: [{ ...event, organizer, attendees: [attendee] }] }),
+      };
+    });
 }
 
 function latest(events: readonly InvitedEvent[]): InvitedEvent[] {

@@ -1,5 +1,13 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { CurrentVisit, FileAnswer, MemoryThrottle, NotFound, OpenToAll, TooMany, type Visit } from '../../../platform/index.js';
+import {
+  CurrentVisit,
+  FileAnswer,
+  MemoryThrottle,
+  NotFound,
+  OpenToAll,
+  TooMany,
+  type Visit,
+} from '../../../platform/index.js';
 import { CalendarFeeds } from '../actions/calendar-feeds.js';
 import { FeedTexts } from './feed-texts.js';
 
@@ -9,7 +17,11 @@ const LIMIT = { name: 'calendar-feed', most: 120, within: 10 * 60_000 };
 @Controller('calendar')
 @OpenToAll()
 export class CalendarFeedController {
-  constructor(private readonly feeds: CalendarFeeds, private readonly texts: FeedTexts, private readonly throttle: MemoryThrottle) {}
+  constructor(
+    private readonly feeds: CalendarFeeds,
+    private readonly texts: FeedTexts,
+    private readonly throttle: MemoryThrottle,
+  ) {}
 
   @Get(':file')
   async feed(@CurrentVisit() visit: Visit, @Param('file') file: string): Promise<FileAnswer> {

@@ -11,7 +11,10 @@ export interface FeedView {
 
 @Injectable()
 export class FeedAddresses {
-  constructor(private readonly feeds: CalendarFeeds, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    private readonly feeds: CalendarFeeds,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   async view(of: FeedOf): Promise<FeedView> {
     const secret = await this.feeds.secretOf(of);

@@ -24,10 +24,22 @@ export interface FeedOwnerView extends FeedOf {
 export async function feedOwners(ask: Ask, speaker: Speaker, kind: OfficeFeed): Promise<FeedOwnerView[]> {
   const made = await feedsInForce(ask, kind);
   const all = kind === 'room' ? await roomOwners(ask, speaker) : await instructorOwners(ask, speaker);
-  return all.filter(({ gone, ownerId }) => !gone || made.has(ownerId)).map(({ ownerId, name, note, key, page, words }) => {
-    const madeAt = made.get(ownerId);
-    return { kind, ownerId, name, note, page, feedAt: `/office/feeds/${kind}/${key}`, madeOn: madeAt === undefined ? null : dayOf(madeAt), found: words.join(' ').toLowerCase() };
-  }).sort((one, other) => speaker.format.compare(one.name, other.name));
+  return all
+    .filter(({ gone, ownerId }) => !gone || made.has(ownerId))
+    .map(({ ownerId, name, note, key, page, words }) => {
+      const madeAt = made.get(ownerId);
+      return {
+        kind,
+        ownerId,
+        name,
+        note,
+        page,
+        feedAt: `/office/feeds/${kind}/${key}`,
+        madeOn: madeAt === undefined ? null : dayOf(madeAt),
+        found: words.join(' ').toLowerCase(),
+      };
+    })
+    .sort((one, other) => speaker.format.compare(one.name, other.name));
 }
 
 interface Owner {
@@ -42,14 +54,24 @@ interface Owner {
 
 async function roomOwners(ask: Ask, speaker: Speaker): Promise<Owner[]> {
   return (await rooms(ask)).map((room) => ({
-    ownerId: room.id, key: room.code, name: nameIn(speaker, { zh: room.nameZh, en: room.nameEn }), note: room.code, page: `/office/rooms/${room.code}`,
-    words: [room.code, room.nameZh, room.nameEn, room.placeZh, room.placeEn], gone: room.closedAt !== null,
+    ownerId: room.id,
+    key: room.code,
+    name: nameIn(speaker, { zh: room.nameZh, en: room.nameEn }),
+    note: room.code,
+    page: `/office/rooms/${room.code}`,
+    words: [room.code, room.nameZh, room.nameEn, room.placeZh, room.placeEn],
+    gone: room.closedAt !== null,
   }));
 }
 
 async function instructorOwners(ask: Ask, speaker: Speaker): Promise<Owner[]> {
   return (await instructors(ask)).map((one) => ({
-    ownerId: one.id, key: one.id, name: instructorSaid(speaker, one), note: one.accountEmail ?? one.email, page: `/office/instructors/${one.id}`,
-    words: [one.name, one.latinName ?? '', one.email ?? '', one.accountEmail ?? ''], gone: one.retiredAt !== null,
+    ownerId: one.id,
+    key: one.id,
+    name: instructorSaid(speaker, one),
+    note: one.accountEmail ?? one.email,
+    page: `/office/instructors/${one.id}`,
+    words: [one.name, one.latinName ?? '', one.email ?? '', one.accountEmail ?? ''],
+    gone: one.retiredAt !== null,
   }));
 }

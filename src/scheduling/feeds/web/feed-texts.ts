@@ -20,28 +20,41 @@ export class FeedTexts {
 
   async of(feed: FeedOf, visited: Language): Promise<string> {
     const voice = this.events.voice(await this.languageOf(feed, visited));
-    const sessions = await this.reader.sessions({ ...(await this.wanted(feed)), from: instantOf(monthsAfter(this.clock.today(), -MONTHS_BACK), '00:00'), withCancelled: true });
+    const sessions = await this.reader.sessions({
+      ...(await this.wanted(feed)),
+      from: instantOf(monthsAfter(this.clock.today(), -MONTHS_BACK), '00:00'),
+      withCancelled: true,
+    });
     const published = feed.kind === 'trainee' ? sessions.filter((one) => one.cohortState !== 'draft') : sessions;
     return calendarText({
-      name: `${voice.speaker.say('feed.name')} · ${voice.academyName}`, prodId: voice.prodId, now: this.clock.now(), events: published.map((one) => this.events.event(one, voice)),
+      name: `${voice.speaker.say('feed.name')} · ${voice.academyName}`,
+      prodId: voice.prodId,
+      now: this.clock.now(),
+      events: published.map((one) => this.events.event(one, voice)),
     });
   }
 
   private async wanted({ kind, ownerId }: FeedOf): Promise<SessionsWanted> {
     switch (kind) {
-      case 'cohort': return { cohortIds: [ownerId] };
-      case 'room': return { roomId: ownerId };
-      case 'instructor': return { instructorId: ownerId };
-      case 'trainee': return { cohortIds: await this.audience.cohortsOf(this.reader.ask, ownerId) };
+      case 'cohort':
+        return { cohortIds: [ownerId] };
+      case 'room':
+        return { roomId: ownerId };
+      case 'instructor':
+        return { instructorId: ownerId };
+      case 'trainee':
+        return { cohortIds: await this.audience.cohortsOf(this.reader.ask, ownerId) };
     }
   }
 
   /** A calendar program speaks no language of its own that counts: the owner's account does. */
   private async languageOf({ kind, ownerId }: FeedOf, visited: Language): Promise<Language> {
     if (kind === 'cohort' || kind === 'room') return visited;
-    const [account] = await this.reader.ask<{ language: Language }>(kind === 'trainee'
-      ? sql`SELECT language AS "language" FROM account WHERE id = ${ownerId}`
-      : sql`SELECT a.language AS "language" FROM instructor i JOIN account a ON a.id = i.account_id WHERE i.id = ${ownerId}`);
+    const [account] = await this.reader.ask<{ language: Language }>(
+      kind === 'trainee'
+        ? sql`SELECT language AS "language" FROM account WHERE id = ${ownerId}`
+        : sql`SELECT a.language AS "language" FROM instructor i JOIN account a ON a.id = i.account_id WHERE i.id = ${ownerId}`,
+    );
     return account?.language ?? visited;
   }
 }

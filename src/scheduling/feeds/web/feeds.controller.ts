@@ -1,6 +1,16 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { may, Requires } from '../../../accounts/index.js';
-import { CurrentVisit, definePage, found, notice, type Page, seeOther, type SeeOther, textOf, type Visit } from '../../../platform/index.js';
+import {
+  CurrentVisit,
+  definePage,
+  found,
+  notice,
+  type Page,
+  seeOther,
+  type SeeOther,
+  textOf,
+  type Visit,
+} from '../../../platform/index.js';
 import { TimetableReader } from '../../core/index.js';
 import { CalendarFeeds } from '../actions/calendar-feeds.js';
 import { FeedAddresses, type FeedView } from './feed-addresses.js';
@@ -12,7 +22,12 @@ interface FeedsPage {
   readonly counted: string;
   readonly q: string;
   readonly filtered: boolean;
-  readonly kinds: readonly { readonly label: string; readonly href: string; readonly current: boolean; readonly count: null }[];
+  readonly kinds: readonly {
+    readonly label: string;
+    readonly href: string;
+    readonly current: boolean;
+    readonly count: null;
+  }[];
 }
 
 interface FeedPage {
@@ -31,34 +46,65 @@ const OWN_PAGE = { room: 'availability.manage', instructor: 'availability.manage
 @Controller('office/feeds')
 @Requires('session.schedule')
 export class FeedsController {
-  constructor(private readonly reader: TimetableReader, private readonly feeds: CalendarFeeds, private readonly addresses: FeedAddresses) {}
+  constructor(
+    private readonly reader: TimetableReader,
+    private readonly feeds: CalendarFeeds,
+    private readonly addresses: FeedAddresses,
+  ) {}
 
   @Get()
   async index(@CurrentVisit() { speaker }: Visit, @Query() query: Record<string, unknown>): Promise<Page> {
     const kind = OFFICE_FEEDS.find((one) => one === query['of']) ?? 'room';
     const q = textOf(query['q']).trim().slice(0, 100);
-    const owners = (await feedOwners(this.reader.ask, speaker, kind)).filter((one) => one.found.includes(q.toLowerCase()));
+    const owners = (await feedOwners(this.reader.ask, speaker, kind)).filter((one) =>
+      one.found.includes(q.toLowerCase()),
+    );
     return listPage({
-      kind, owners, q, filtered: q !== '', counted: speaker.say('feed.count', { count: owners.length, made: owners.filter((one) => one.madeOn !== null).length }),
-      kinds: OFFICE_FEEDS.map((one) => ({ label: speaker.say(`feed.of_${one}`), href: `/office/feeds?of=${one}`, current: one === kind, count: null })),
+      kind,
+      owners,
+      q,
+      filtered: q !== '',
+      counted: speaker.say('feed.count', {
+        count: owners.length,
+        made: owners.filter((one) => one.madeOn !== null).length,
+      }),
+      kinds: OFFICE_FEEDS.map((one) => ({
+        label: speaker.say(`feed.of_${one}`),
+        href: `/office/feeds?of=${one}`,
+        current: one === kind,
+        count: null,
+      })),
     });
   }
 
   @Get(':kind/:key')
   async show(@CurrentVisit() visit: Visit, @Param('kind') kind: string, @Param('key') key: string): Promise<Page> {
     const owner = await this.known(visit, kind, key);
-    return showPage({ owner, feed: await this.addresses.view(owner), listAt: `/office/feeds?of=${owner.kind}`, mayOpen: may(visit.actor, OWN_PAGE[owner.kind]) });
+    return showPage({
+      owner,
+      feed: await this.addresses.view(owner),
+      listAt: `/office/feeds?of=${owner.kind}`,
+      mayOpen: may(visit.actor, OWN_PAGE[owner.kind]),
+    });
   }
 
   @Post(':kind/:key')
-  async replace(@CurrentVisit() visit: Visit, @Param('kind') kind: string, @Param('key') key: string): Promise<SeeOther> {
+  async replace(
+    @CurrentVisit() visit: Visit,
+    @Param('kind') kind: string,
+    @Param('key') key: string,
+  ): Promise<SeeOther> {
     const owner = await this.known(visit, kind, key);
     await this.feeds.replace(visit.actor, owner);
     return seeOther(owner.feedAt, notice('feed.made'));
   }
 
   @Post(':kind/:key/revocation')
-  async revoke(@CurrentVisit() visit: Visit, @Param('kind') kind: string, @Param('key') key: string): Promise<SeeOther> {
+  async revoke(
+    @CurrentVisit() visit: Visit,
+    @Param('kind') kind: string,
+    @Param('key') key: string,
+  ): Promise<SeeOther> {
     const owner = await this.known(visit, kind, key);
     await this.feeds.revoke(visit.actor, owner);
     return seeOther(owner.feedAt, notice('feed.revoked'));
@@ -66,6 +112,8 @@ export class FeedsController {
 
   private async known({ speaker }: Visit, kind: string, key: string): Promise<FeedOwnerView> {
     const known = found(OFFICE_FEEDS.find((one) => one === kind));
-    return found((await feedOwners(this.reader.ask, speaker, known)).find((one) => one.feedAt === `/office/feeds/${known}/${key}`));
+    return found(
+      (await feedOwners(this.reader.ask, speaker, known)).find((one) => one.feedAt === `/office/feeds/${known}/${key}`),
+    );
   }
 }

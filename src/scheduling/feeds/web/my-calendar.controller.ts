@@ -1,7 +1,16 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { Requires } from '../../../accounts/index.js';
-import { CurrentVisit, definePage, found, notice, type Page, seeOther, type SeeOther, type Visit } from '../../../platform/index.js';
+import {
+  CurrentVisit,
+  definePage,
+  found,
+  notice,
+  type Page,
+  seeOther,
+  type SeeOther,
+  type Visit,
+} from '../../../platform/index.js';
 import { TimetableReader } from '../../core/index.js';
 import { CalendarFeeds, type FeedOf } from '../actions/calendar-feeds.js';
 import { FeedAddresses, type FeedView } from './feed-addresses.js';
@@ -17,7 +26,11 @@ const page = definePage<MyCalendarPage>('scheduling/feeds/my-calendar');
 @Controller('my/calendar')
 @Requires('account.own')
 export class MyCalendarController {
-  constructor(private readonly feeds: CalendarFeeds, private readonly addresses: FeedAddresses, private readonly reader: TimetableReader) {}
+  constructor(
+    private readonly feeds: CalendarFeeds,
+    private readonly addresses: FeedAddresses,
+    private readonly reader: TimetableReader,
+  ) {}
 
   @Get()
   async show(@CurrentVisit() visit: Visit): Promise<Page> {
@@ -40,7 +53,9 @@ export class MyCalendarController {
   /** An instructor's own sessions; anybody else's are those of the cohorts in which they sit. */
   private async own({ actor }: Visit): Promise<FeedOf> {
     const id = found(actor.id);
-    const [instructor] = await this.reader.ask<{ id: string }>(sql`SELECT id AS "id" FROM instructor WHERE account_id = ${id}`);
+    const [instructor] = await this.reader.ask<{ id: string }>(
+      sql`SELECT id AS "id" FROM instructor WHERE account_id = ${id}`,
+    );
     return instructor ? { kind: 'instructor', ownerId: instructor.id } : { kind: 'trainee', ownerId: id };
   }
 }

@@ -19,13 +19,19 @@ export class AddToBulletin {
       if (concerned.length === 0) continue;
       concerned.forEach(({ email }) => told.add(email));
       bulletinId ??= await this.open(tx);
-      await this.note(tx, bulletinId, { sessionId: one.id, ...change, reason: one.change.kind === 'cancel' ? one.change.reason : null });
+      await this.note(tx, bulletinId, {
+        sessionId: one.id,
+        ...change,
+        reason: one.change.kind === 'cancel' ? one.change.reason : null,
+      });
     }
     return told.size;
   }
 
   private async open(tx: Transaction): Promise<string> {
-    const known = await tx.of(Bulletin).findOneBy({ state: 'open', openedBy: tx.actor.id === null ? IsNull() : tx.actor.id });
+    const known = await tx
+      .of(Bulletin)
+      .findOneBy({ state: 'open', openedBy: tx.actor.id === null ? IsNull() : tx.actor.id });
     // Locked and looked at again: one that is being sent at this moment takes no more.
     const open = known && (await tx.lock(Bulletin, known.id));
     if (open?.state === 'open') {
@@ -33,15 +39,24 @@ export class AddToBulletin {
       return open.id;
     }
     const id = newId();
-    await tx.of(Bulletin).insert({ id, openedBy: tx.actor.id, openedAt: tx.now, touchedAt: tx.now, state: 'open', closedAt: null });
+    await tx
+      .of(Bulletin)
+      .insert({ id, openedBy: tx.actor.id, openedAt: tx.now, touchedAt: tx.now, state: 'open', closedAt: null });
     return id;
   }
 
   /** The first state before and the last after: what happened in between nobody need be told. */
-  private async note(tx: Transaction, bulletinId: string, { sessionId, before: was, after, reason }: Noted): Promise<void> {
+  private async note(
+    tx: Transaction,
+    bulletinId: string,
+    { sessionId, before: was, after, reason }: Noted,
+  ): Promise<void> {
     const known = await tx.of(BulletinChange).findOneBy({ bulletinId, sessionId });
     if (known) await tx.of(BulletinChange).update({ id: known.id }, { after, reason, changedAt: tx.now });
-    else await tx.of(BulletinChange).insert({ id: newId(), bulletinId, sessionId, before: was, after, reason, changedAt: tx.now });
+    else
+      await tx
+        .of(BulletinChange)
+        .insert({ id: newId(), bulletinId, sessionId, before: was, after, reason, changedAt: tx.now });
   }
 }
 

@@ -26,11 +26,22 @@ export class AnswerSession {
         SELECT name AS "name", email AS "email", account_id AS "accountId" FROM instructor WHERE id = ${instructorId}`);
       if (!session || !instructor) throw new NotFound();
       const teaching = session.instructors.find(({ id }) => id === instructorId);
-      const [against] = blockers(SESSION_MAY_BE_ANSWERED, { now: tx.now, session, teaches: teaching !== undefined, asked });
+      const [against] = blockers(SESSION_MAY_BE_ANSWERED, {
+        now: tx.now,
+        session,
+        teaches: teaching !== undefined,
+        asked,
+      });
       if (against) return refused(against);
       await tx.of(SessionInstructor).update({ sessionId, instructorId }, { answer, answeredAt: tx.now, said });
       const actor: Actor = { id: instructor.accountId, name: instructor.name, email: instructor.email, roles: [] };
-      await tx.actingAs(actor).audit(`session.${answer}`, { type: 'session', id: sessionId, label: `${session.cohort} · ${session.number}` }, said === null ? {} : { said });
+      await tx
+        .actingAs(actor)
+        .audit(
+          `session.${answer}`,
+          { type: 'session', id: sessionId, label: `${session.cohort} · ${session.number}` },
+          said === null ? {} : { said },
+        );
       return { answer, said };
     });
   }

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
-import { type Actor, NotAllowed, NotFound, type Refused, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import {
+  type Actor,
+  NotAllowed,
+  NotFound,
+  type Refused,
+  type Transaction,
+  UnitOfWork,
+} from '../../../platform/index.js';
 import { bulletinById } from '../data/bulletin-facts.js';
 import { Bulletin, BulletinLetter } from '../data/bulletin.entity.js';
 import type { BulletinRefusalCode } from '../domain/refusals.js';
@@ -22,9 +29,16 @@ type Outcome = { readonly name: string } | Refused<BulletinRefusalCode>;
 /** What a coordinator does to one person's letter before it goes out. Every touch keeps the bulletin from leaving for another while. */
 @Injectable()
 export class BulletinLetters {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly compose: ComposeBulletin) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly compose: ComposeBulletin,
+  ) {}
 
-  rewrite(actor: Actor, letter: OneLetter, { subject, body }: { readonly subject: string; readonly body: string }): Promise<Outcome> {
+  rewrite(
+    actor: Actor,
+    letter: OneLetter,
+    { subject, body }: { readonly subject: string; readonly body: string },
+  ): Promise<Outcome> {
     return this.touch(actor, letter, { act: 'rewritten', to: () => ({ subject, body }) });
   }
 
@@ -48,18 +62,36 @@ export class BulletinLetters {
       const closed = await openOrRefused(tx, bulletinId);
       if (closed) return closed;
       const bulletin = await bulletinById(tx.rows.bind(tx), bulletinId);
-      const letter = bulletin && (await this.compose.letters(tx.rows.bind(tx), bulletin)).find((one) => one.key === key);
+      const letter =
+        bulletin && (await this.compose.letters(tx.rows.bind(tx), bulletin)).find((one) => one.key === key);
       if (!bulletin || !letter) throw new NotFound();
       await write(tx, bulletinId, { ...asKept(letter), ...to(letter) });
       await tx.of(Bulletin).update({ id: bulletinId }, { touchedAt: tx.now });
-      await tx.audit(`bulletinLetter.${act}`, { type: 'bulletin', id: bulletinId, label: labelOf(bulletin.changes.map(({ cohort }) => cohort.code)) }, { to: letter.name });
+      await tx.audit(
+        `bulletinLetter.${act}`,
+        { type: 'bulletin', id: bulletinId, label: labelOf(bulletin.changes.map(({ cohort }) => cohort.code)) },
+        { to: letter.name },
+      );
       return { name: letter.name };
     });
   }
 }
 
-function asKept({ email, composed, subject, body, rewritten, dropped }: BulletinLetterDraft): Omit<BulletinLetter, 'bulletinId'> {
-  return { email, composed, subject: rewritten ? subject : null, body: rewritten ? body : null, dropped: dropped ? 1 : 0 };
+function asKept({
+  email,
+  composed,
+  subject,
+  body,
+  rewritten,
+  dropped,
+}: BulletinLetterDraft): Omit<BulletinLetter, 'bulletinId'> {
+  return {
+    email,
+    composed,
+    subject: rewritten ? subject : null,
+    body: rewritten ? body : null,
+    dropped: dropped ? 1 : 0,
+  };
 }
 
 async function write(tx: Transaction, bulletinId: string, letter: Omit<BulletinLetter, 'bulletinId'>): Promise<void> {

@@ -1,6 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { type Ask, type CalendarPart, Clock, CONFIG, type Config, Dictionary, fingerprint, isLanguage, type Language } from '../../../platform/index.js';
+import {
+  type Ask,
+  type CalendarPart,
+  Clock,
+  CONFIG,
+  type Config,
+  Dictionary,
+  fingerprint,
+  isLanguage,
+  type Language,
+} from '../../../platform/index.js';
 import { grouped, Listeners, type Reachable } from '../../core/index.js';
 import { invitationParts, SessionEvents } from '../../feeds/index.js';
 import { AnswerLinks } from '../../sessions/index.js';
@@ -25,7 +35,11 @@ export interface BulletinLetterDraft extends Told, WrittenLetter {
   readonly dropped: boolean;
   readonly rewritten: boolean;
   /** What somebody wrote, or dropped, before more changed: it no longer holds. */
-  readonly outdated: { readonly subject: string | null; readonly body: string | null; readonly dropped: boolean } | null;
+  readonly outdated: {
+    readonly subject: string | null;
+    readonly body: string | null;
+    readonly dropped: boolean;
+  } | null;
 }
 
 interface Touched extends Partial<WrittenLetter> {
@@ -48,22 +62,29 @@ export class ComposeBulletin {
   /** Whom an open bulletin tells of what; nobody of what came back to where it was. */
   async told(ask: Ask, { changes }: BulletinFacts): Promise<Told[]> {
     const concerned = await this.listeners.toEach(ask, changes);
-    const each = changes.flatMap((change, at) => (concerned[at] ?? []).flatMap((person) => {
-      const telling = tellingOf(change, person.instructorId);
-      return telling && isStillAhead(telling, this.clock.now()) ? [{ person, telling }] : [];
-    }));
+    const each = changes.flatMap((change, at) =>
+      (concerned[at] ?? []).flatMap((person) => {
+        const telling = tellingOf(change, person.instructorId);
+        return telling && isStillAhead(telling, this.clock.now()) ? [{ person, telling }] : [];
+      }),
+    );
     return [...grouped(each, ({ person }) => person.email)].map(([email, ofOne]) => ({
-      email, name: ofOne[0]!.person.name, language: languageOf(ofOne.map(({ person }) => person)), tellings: ofOne.map(({ telling }) => telling),
+      email,
+      name: ofOne[0]!.person.name,
+      language: languageOf(ofOne.map(({ person }) => person)),
+      tellings: ofOne.map(({ telling }) => telling),
     }));
   }
 
   /** Names of those who are concerned and have no address. */
   async unreachable(ask: Ask, { changes }: BulletinFacts): Promise<string[]> {
     const concerned = await this.listeners.unreachable(ask, changes);
-    const names = changes.flatMap((change, at) => (concerned[at] ?? []).flatMap(({ name, instructorId }) => {
-      const telling = tellingOf(change, instructorId);
-      return telling && isStillAhead(telling, this.clock.now()) ? [name] : [];
-    }));
+    const names = changes.flatMap((change, at) =>
+      (concerned[at] ?? []).flatMap(({ name, instructorId }) => {
+        const telling = tellingOf(change, instructorId);
+        return telling && isStillAhead(telling, this.clock.now()) ? [name] : [];
+      }),
+    );
     return [...new Set(names)];
   }
 
@@ -73,7 +94,12 @@ export class ComposeBulletin {
     const names = await namesIn(ask, bulletin.changes);
     const touched = await touchedLetters(ask, bulletin.id);
     return told.map((one) => {
-      const written = letterOf(one.name, one.tellings, { ...names, speaker: this.dictionary.in(one.language), timetable: (code) => this.timetableAt(code), answer: (telling) => this.answerMark(one.language, telling) });
+      const written = letterOf(one.name, one.tellings, {
+        ...names,
+        speaker: this.dictionary.in(one.language),
+        timetable: (code) => this.timetableAt(code),
+        answer: (telling) => this.answerMark(one.language, telling),
+      });
       const composed = fingerprint(`${written.subject}\n${written.body}`);
       return { ...one, key: letterKey(one.email), composed, ...asTouched(written, composed, touched.get(one.email)) };
     });
@@ -86,13 +112,20 @@ export class ComposeBulletin {
       const session = sessions.get(change.sessionId);
       if (!session) return [];
       const event = { ...this.events.event(session, voice), leaves: kind === 'left' };
-      return invitationParts([event], { organizer: voice.organizer, attendee: { name: letter.name, email: letter.email, rsvp: instructorId !== null }, now, prodId: voice.prodId });
+      return invitationParts([event], {
+        organizer: voice.organizer,
+        attendee: { name: letter.name, email: letter.email, rsvp: instructorId !== null },
+        now,
+        prodId: voice.prodId,
+      });
     });
   }
 
   /** The letter with the addresses at which its reader answers: only they ever see these, whoever looked it through. */
   bodyToSend({ body, language, tellings }: BulletinLetterDraft): string {
-    return tellings.filter(asksForAnAnswer).reduce((text, telling) => text.replaceAll(this.answerMark(language, telling), this.answerAt(telling)), body);
+    return tellings
+      .filter(asksForAnAnswer)
+      .reduce((text, telling) => text.replaceAll(this.answerMark(language, telling), this.answerAt(telling)), body);
   }
 
   /** Stands for such an address while a letter is looked through. */
@@ -105,7 +138,12 @@ export class ComposeBulletin {
   }
 
   private answerAt({ change, instructorId, is }: Telling): string {
-    return this.links.urlFor({ sessionId: change.sessionId, instructorId: instructorId ?? '', startsAt: is?.startsAt ?? 0, endsAt: is?.endsAt ?? 0 });
+    return this.links.urlFor({
+      sessionId: change.sessionId,
+      instructorId: instructorId ?? '',
+      startsAt: is?.startsAt ?? 0,
+      endsAt: is?.endsAt ?? 0,
+    });
   }
 }
 
@@ -114,7 +152,11 @@ export function letterKey(email: string): string {
 }
 
 /** A rewriting or dropping counts while the letter tells what it told then: a later change is never hidden by it. */
-function asTouched(written: WrittenLetter, composed: string, touched: Touched | undefined): Pick<BulletinLetterDraft, 'subject' | 'body' | 'dropped' | 'rewritten' | 'outdated'> {
+function asTouched(
+  written: WrittenLetter,
+  composed: string,
+  touched: Touched | undefined,
+): Pick<BulletinLetterDraft, 'subject' | 'body' | 'dropped' | 'rewritten' | 'outdated'> {
   if (!touched || touched.composed === null) return { ...written, dropped: false, rewritten: false, outdated: null };
   const { subject, body } = touched;
   const dropped = touched.dropped === 1;

@@ -9,10 +9,17 @@ import { labelOf, openOrRefused } from './send-bulletin.js';
 
 @Injectable()
 export class DropBulletin {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly compose: ComposeBulletin) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly compose: ComposeBulletin,
+  ) {}
 
   /** Closes an open bulletin without telling anybody. The timetable stays as it is. @throws NotFound for an unknown bulletin. */
-  because(actor: Actor, id: string, reason: string): Promise<{ readonly people: number } | Refused<BulletinRefusalCode>> {
+  because(
+    actor: Actor,
+    id: string,
+    reason: string,
+  ): Promise<{ readonly people: number } | Refused<BulletinRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const closed = await openOrRefused(tx, id);
@@ -22,7 +29,11 @@ export class DropBulletin {
       if (!bulletin) throw new NotFound();
       const people = (await this.compose.told(ask, bulletin)).length;
       await tx.of(Bulletin).update({ id }, { state: 'dropped', closedAt: tx.now });
-      await tx.audit('bulletin.dropped', { type: 'bulletin', id, label: labelOf(bulletin.changes.map(({ cohort }) => cohort.code)) }, { reason, people, changes: bulletin.changes.length });
+      await tx.audit(
+        'bulletin.dropped',
+        { type: 'bulletin', id, label: labelOf(bulletin.changes.map(({ cohort }) => cohort.code)) },
+        { reason, people, changes: bulletin.changes.length },
+      );
       return { people };
     });
   }

@@ -1,7 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { may } from '../../../accounts/index.js';
-import { type Actor, Clock, NotAllowed, NotFound, Reads, refuse, refused, type Refused, RunningTurn, SYSTEM, type TaskTurn, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import {
+  type Actor,
+  Clock,
+  NotAllowed,
+  NotFound,
+  Reads,
+  refuse,
+  refused,
+  type Refused,
+  RunningTurn,
+  SYSTEM,
+  type TaskTurn,
+  type Transaction,
+  UnitOfWork,
+} from '../../../platform/index.js';
 import { bulletinById, bulletinFacts } from '../data/bulletin-facts.js';
 import { Bulletin, BulletinChange, BulletinLetter } from '../data/bulletin.entity.js';
 import { leavesAt } from '../domain/bulletin-rules.js';
@@ -17,7 +31,12 @@ export interface BulletinSent {
 /** Closes an open bulletin by telling everybody, once: whoever comes second finds it sent. */
 @Injectable()
 export class SendBulletin {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly reads: Reads, private readonly clock: Clock, private readonly compose: ComposeBulletin) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+    private readonly compose: ComposeBulletin,
+  ) {}
 
   /** @throws NotFound for an unknown bulletin. */
   now(actor: Actor, id: string): Promise<BulletinSent | Refused<BulletinRefusalCode>> {
@@ -41,7 +60,14 @@ export class SendBulletin {
     const ask = this.reads.all.bind(this.reads);
     const now = this.clock.now();
     const open = await ask<{ id: string }>(sql`SELECT id AS "id" FROM bulletin WHERE state = 'open'`);
-    return (await bulletinFacts(ask, open.map(({ id }) => id))).filter((bulletin) => leavesAt(bulletin, now) <= now).map(({ id }) => id);
+    return (
+      await bulletinFacts(
+        ask,
+        open.map(({ id }) => id),
+      )
+    )
+      .filter((bulletin) => leavesAt(bulletin, now) <= now)
+      .map(({ id }) => id);
   }
 
   private async send(tx: Transaction, id: string): Promise<BulletinSent> {
@@ -51,7 +77,14 @@ export class SendBulletin {
     const letters = await this.compose.letters(ask, bulletin);
     const leaving = letters.filter(({ dropped }) => !dropped);
     for (const letter of leaving) {
-      await tx.mail({ to: letter.email, name: letter.name, language: letter.language, subject: letter.subject, body: this.compose.bodyToSend(letter), calendar: this.compose.calendar(bulletin, letter, tx.now) });
+      await tx.mail({
+        to: letter.email,
+        name: letter.name,
+        language: letter.language,
+        subject: letter.subject,
+        body: this.compose.bodyToSend(letter),
+        calendar: this.compose.calendar(bulletin, letter, tx.now),
+      });
     }
     await keep(tx, id, letters);
     for (const { sessionId, before, after, reason } of bulletin.changes) {
@@ -60,7 +93,11 @@ export class SendBulletin {
     }
     await tx.of(Bulletin).update({ id }, { state: 'sent', closedAt: tx.now });
     const changes = bulletin.changes.length;
-    await tx.audit('bulletin.sent', { type: 'bulletin', id, label: labelOf(bulletin.changes.map(({ cohort }) => cohort.code)) }, { letters: leaving.length, dropped: letters.length - leaving.length, changes });
+    await tx.audit(
+      'bulletin.sent',
+      { type: 'bulletin', id, label: labelOf(bulletin.changes.map(({ cohort }) => cohort.code)) },
+      { letters: leaving.length, dropped: letters.length - leaving.length, changes },
+    );
     return { letters: leaving.length, changes };
   }
 }
@@ -69,7 +106,9 @@ export class SendBulletin {
 export async function openOrRefused(tx: Transaction, id: string): Promise<Refused<BulletinRefusalCode> | null> {
   const bulletin = await tx.lock(Bulletin, id);
   if (!bulletin) throw new NotFound();
-  return bulletin.state === 'open' ? null : refused(refuse(bulletin.state === 'sent' ? 'bulletinSent' : 'bulletinDropped', { at: bulletin.closedAt }));
+  return bulletin.state === 'open'
+    ? null
+    : refused(refuse(bulletin.state === 'sent' ? 'bulletinSent' : 'bulletinDropped', { at: bulletin.closedAt }));
 }
 
 /** What a bulletin is called in the audit: the cohorts it is about. */
@@ -86,7 +125,11 @@ async function keep(tx: Transaction, bulletinId: string, letters: readonly Bulle
 }
 
 /** Another open bulletin with the same session tells only what comes after this. */
-async function alsoKnownElsewhere(tx: Transaction, bulletinId: string, { sessionId, after }: Pick<BulletinChange, 'sessionId' | 'after'>): Promise<void> {
+async function alsoKnownElsewhere(
+  tx: Transaction,
+  bulletinId: string,
+  { sessionId, after }: Pick<BulletinChange, 'sessionId' | 'after'>,
+): Promise<void> {
   const others = await tx.rows<{ id: string }>(sql`
     SELECT c.id AS "id" FROM bulletin_change c JOIN bulletin b ON b.id = c.bulletin_id WHERE b.state = 'open' AND b.id <> ${bulletinId} AND c.session_id = ${sessionId} ORDER BY c.id`);
   for (const { id } of others) await tx.of(BulletinChange).update({ id }, { before: after });

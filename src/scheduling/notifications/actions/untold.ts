@@ -13,7 +13,10 @@ export interface StillUntold {
 
 @Injectable()
 export class Untold {
-  constructor(private readonly reads: Reads, private readonly compose: ComposeBulletin) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly compose: ComposeBulletin,
+  ) {}
 
   /** The person's own open bulletin, their latest; null where there is none. */
   async of(accountId: string): Promise<StillUntold | null> {
@@ -23,6 +26,10 @@ export class Untold {
     const bulletin = open && (await bulletinById(ask, open.id));
     if (!bulletin) return null;
     const told = await this.compose.told(ask, bulletin);
-    return { bulletinId: bulletin.id, people: told.length, changes: new Set(told.flatMap(({ tellings }) => tellings.map(({ change }) => change.sessionId))).size };
+    return {
+      bulletinId: bulletin.id,
+      people: told.length,
+      changes: new Set(told.flatMap(({ tellings }) => tellings.map(({ change }) => change.sessionId))).size,
+    };
   }
 }

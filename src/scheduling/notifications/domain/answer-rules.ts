@@ -12,14 +12,21 @@ export interface AnswerFacts {
 type Answer = Refusal<AnswerRefusalCode> | null;
 
 /** What speaks against answering for a session; the first reason is the one to tell. */
-export const SESSION_MAY_BE_ANSWERED: readonly ((facts: AnswerFacts) => Answer)[] = [sessionStands, sessionIsAhead, sessionIsTheirs, sessionIsAtTheTimeAsked];
+export const SESSION_MAY_BE_ANSWERED: readonly ((facts: AnswerFacts) => Answer)[] = [
+  sessionStands,
+  sessionIsAhead,
+  sessionIsTheirs,
+  sessionIsAtTheTimeAsked,
+];
 
 export function sessionStands({ session }: AnswerFacts): Answer {
   return session.state === 'cancelled' ? refuse('answerSessionCancelled') : null;
 }
 
 export function sessionIsAhead({ session, now }: AnswerFacts): Answer {
-  return session.state === 'held' || session.startsAt <= now ? refuse('answerSessionBegun', { startsAt: session.startsAt }) : null;
+  return session.state === 'held' || session.startsAt <= now
+    ? refuse('answerSessionBegun', { startsAt: session.startsAt })
+    : null;
 }
 
 export function sessionIsTheirs({ teaches }: AnswerFacts): Answer {
@@ -27,5 +34,7 @@ export function sessionIsTheirs({ teaches }: AnswerFacts): Answer {
 }
 
 export function sessionIsAtTheTimeAsked({ session, asked }: AnswerFacts): Answer {
-  return session.startsAt === asked.startsAt && session.endsAt === asked.endsAt ? null : refuse('answerSessionMoved', { startsAt: session.startsAt });
+  return session.startsAt === asked.startsAt && session.endsAt === asked.endsAt
+    ? null
+    : refuse('answerSessionMoved', { startsAt: session.startsAt });
 }

@@ -17,5 +17,9 @@ export function leavesAt(bulletin: OpenBulletin, now: number): number {
 
 /** Whether a session in it begins, or was to begin, within a day. */
 export function isUrgent({ changes }: OpenBulletin, now: number): boolean {
-  return changes.some(({ before, after }) => [before, after].some((place) => place !== null && place.startsAt > now && place.startsAt - now <= URGENT_MILLISECONDS));
+  return changes.some(({ before, after }) =>
+    [before, after].some(
+      (place) => place !== null && place.startsAt > now && place.startsAt - now <= URGENT_MILLISECONDS,
+    ),
+  );
 }

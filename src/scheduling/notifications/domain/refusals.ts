@@ -2,4 +2,5 @@
 export type BulletinRefusalCode = 'bulletinSent' | 'bulletinDropped';
 
 /** Why an instructor cannot answer for a session, or not from this link. */
-export type AnswerRefusalCode = 'answerSessionCancelled' | 'answerSessionBegun' | 'answerNotYours' | 'answerSessionMoved';
+export type AnswerRefusalCode =
+  'answerSessionCancelled' | 'answerSessionBegun' | 'answerNotYours' | 'answerSessionMoved';

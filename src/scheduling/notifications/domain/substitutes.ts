@@ -1,8 +1,16 @@
 import { dayOf, daysAfter, instantOf } from '../../../platform/clock.js';
 import type { Refusal } from '../../../platform/refusals.js';
 import {
-  type CohortFacts, type InstructorFacts, instructorsWhoMay, type PlacedSession, type Placing, type SessionPlace,
-  type Span, type Timetable, type TimetableRefusalCode, weekOf,
+  type CohortFacts,
+  type InstructorFacts,
+  instructorsWhoMay,
+  type PlacedSession,
+  type Placing,
+  type SessionPlace,
+  type Span,
+  type Timetable,
+  type TimetableRefusalCode,
+  weekOf,
 } from '../../core/domain/index.js';
 
 /** Somebody qualified who could take a session over, or why they cannot. */
@@ -32,21 +40,34 @@ export function substitutesFor(timetable: Timetable, { placing, cohort, insteadO
   const day = dayOf(placing.startsAt);
   const wholeDay: Span = { startsAt: instantOf(day, '00:00'), endsAt: instantOf(daysAfter(day, 1), '00:00') };
   const whatElse = new Set(timetable.judge(placing, cohort).map(keyOf));
-  return instructorsWhoMay(timetable, { placing, cohort }).map((instructor): Substitute => {
-    const wanted = { ...placing, instructors: replaced(placing, insteadOf, instructor.id) };
-    const thatDay = timetable.index.taughtDuring(instructor.id, wholeDay, placing.id);
-    const week = timetable.index.taughtDuring(instructor.id, weekOf(day), placing.id);
-    const { startsAt, endsAt, roomId, instructors, licences } = wanted;
-    return {
-      instructor, place: { startsAt, endsAt, roomId, instructors, licences }, thatDay, minutesThatWeek: week.reduce((sum, one) => sum + (one.endsAt - one.startsAt) / 60_000, 0),
-      // What already speaks against the session as it stands is no fault of theirs.
-      against: timetable.judge(wanted, cohort).filter((reason) => !whatElse.has(keyOf(reason))),
-      minutesApart: thatDay.length === 0 ? null : Math.min(...thatDay.map((other) => apart(placing, other))),
-    };
-  }).sort((one, other) => Number(one.against.length > 0) - Number(other.against.length > 0) || one.minutesThatWeek - other.minutesThatWeek);
+  return instructorsWhoMay(timetable, { placing, cohort })
+    .map((instructor): Substitute => {
+      const wanted = { ...placing, instructors: replaced(placing, insteadOf, instructor.id) };
+      const thatDay = timetable.index.taughtDuring(instructor.id, wholeDay, placing.id);
+      const week = timetable.index.taughtDuring(instructor.id, weekOf(day), placing.id);
+      const { startsAt, endsAt, roomId, instructors, licences } = wanted;
+      return {
+        instructor,
+        place: { startsAt, endsAt, roomId, instructors, licences },
+        thatDay,
+        minutesThatWeek: week.reduce((sum, one) => sum + (one.endsAt - one.startsAt) / 60_000, 0),
+        // What already speaks against the session as it stands is no fault of theirs.
+        against: timetable.judge(wanted, cohort).filter((reason) => !whatElse.has(keyOf(reason))),
+        minutesApart: thatDay.length === 0 ? null : Math.min(...thatDay.map((other) => apart(placing, other))),
+      };
+    })
+    .sort(
+      (one, other) =>
+        Number(one.against.length > 0) - Number(other.against.length > 0) ||
+        one.minutesThatWeek - other.minutesThatWeek,
+    );
 }
 
-function replaced({ instructors }: Placing, insteadOf: string | null, instructorId: string): SessionPlace['instructors'] {
+function replaced(
+  { instructors }: Placing,
+  insteadOf: string | null,
+  instructorId: string,
+): SessionPlace['instructors'] {
   const known = instructors.find((one) => one.instructorId === insteadOf);
   if (!known) return [{ instructorId, role: 'lead' }, ...instructors.filter(({ role }) => role !== 'lead')];
   return instructors.map((one) => (one === known ? { instructorId, role: known.role } : one));

@@ -40,7 +40,14 @@ export interface Telling {
 export function tellingOf(change: ToldChange, instructorId: string | null): Telling | null {
   const was = seenBy(change.before, instructorId);
   const is = seenBy(change.after, instructorId);
-  const told = (kind: Telling['kind'], differs: readonly ToldPart[] = []): Telling => ({ kind, change, instructorId, was, is, differs });
+  const told = (kind: Telling['kind'], differs: readonly ToldPart[] = []): Telling => ({
+    kind,
+    change,
+    instructorId,
+    was,
+    is,
+    differs,
+  });
   if (was === null) return is === null ? null : told('added');
   if (is === null) return told(change.after === null ? 'cancelled' : 'left');
   const differs = TOLD_PARTS.filter((part) => partOf(was, part) !== partOf(is, part));
@@ -64,7 +71,10 @@ export function staysOnItsDay({ was, is }: Telling): boolean {
 /** What concerns one cohort and was said to one person in one capacity, together: by code, then by the sessions' numbers. */
 export function byCohort(tellings: readonly Telling[]): (readonly Telling[])[] {
   const groups = new Map<string, Telling[]>();
-  const inOrder = [...tellings].sort((one, other) => compare(one.change.cohort.code, other.change.cohort.code) || one.change.number - other.change.number);
+  const inOrder = [...tellings].sort(
+    (one, other) =>
+      compare(one.change.cohort.code, other.change.cohort.code) || one.change.number - other.change.number,
+  );
   for (const one of inOrder) {
     const key = `${one.change.cohort.id} ${one.instructorId ?? ''}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
@@ -80,7 +90,9 @@ export function spansOfNumbers(numbers: readonly number[]): (readonly [number, n
     if (last && last[1] === number - 1) last[1] = number;
     else spans.push([number, number]);
   }
-  return spans.flatMap(([from, until]) => (until === from + 1 ? [[from, from] as const, [until, until] as const] : [[from, until] as const]));
+  return spans.flatMap(([from, until]) =>
+    until === from + 1 ? [[from, from] as const, [until, until] as const] : [[from, until] as const],
+  );
 }
 
 function seenBy(place: SessionPlace | null, instructorId: string | null): SeenPlace | null {
@@ -90,7 +102,12 @@ function seenBy(place: SessionPlace | null, instructorId: string | null): SeenPl
   if (instructorId === null) return { startsAt, endsAt, roomId, people: lead === null ? [] : [lead] };
   const ids = instructors.map((one) => one.instructorId);
   if (!ids.includes(instructorId)) return null;
-  return { startsAt, endsAt, roomId, people: [...ids].sort((a, b) => Number(b === lead) - Number(a === lead) || compare(a, b)) };
+  return {
+    startsAt,
+    endsAt,
+    roomId,
+    people: [...ids].sort((a, b) => Number(b === lead) - Number(a === lead) || compare(a, b)),
+  };
 }
 
 function partOf({ startsAt, endsAt, roomId, people }: SeenPlace, part: ToldPart): string {

@@ -1,9 +1,32 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import {
-  blockers, Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, MemoryThrottle, notice, OpenToAll, type Page, readForm, type Refusal, seeOther, type SeeOther, TooMany, type Visit,
+  blockers,
+  Clock,
+  CurrentVisit,
+  definePage,
+  formView,
+  type FormView,
+  found,
+  isRefused,
+  MemoryThrottle,
+  notice,
+  OpenToAll,
+  type Page,
+  readForm,
+  type Refusal,
+  seeOther,
+  type SeeOther,
+  TooMany,
+  type Visit,
 } from '../../../platform/index.js';
 import {
-  nameIn, refusalSaid, type SessionRow, type SessionView, sessionView, type TaughtBy, TimetableReader,
+  nameIn,
+  refusalSaid,
+  type SessionRow,
+  type SessionView,
+  sessionView,
+  type TaughtBy,
+  TimetableReader,
 } from '../../core/index.js';
 import { AnswerLinks, type AskedAbout } from '../../sessions/index.js';
 import { AnswerSession } from '../actions/answer-session.js';
@@ -37,7 +60,13 @@ interface Known {
 @Controller('teaching/answers')
 @OpenToAll()
 export class AnswersController {
-  constructor(private readonly links: AnswerLinks, private readonly answers: AnswerSession, private readonly reader: TimetableReader, private readonly throttle: MemoryThrottle, private readonly clock: Clock) {}
+  constructor(
+    private readonly links: AnswerLinks,
+    private readonly answers: AnswerSession,
+    private readonly reader: TimetableReader,
+    private readonly throttle: MemoryThrottle,
+    private readonly clock: Clock,
+  ) {}
 
   @Get(':token')
   async show(@CurrentVisit() visit: Visit, @Param('token') token: string): Promise<Page> {
@@ -46,13 +75,24 @@ export class AnswersController {
   }
 
   @Post(':token')
-  async answer(@CurrentVisit() visit: Visit, @Param('token') token: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async answer(
+    @CurrentVisit() visit: Visit,
+    @Param('token') token: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const known = await this.known(visit, token);
     const read = readForm(AnswerForm, body, this.clock.today());
     const now = this.clock.now();
     if (!read.ok) return page(pageOf(visit, known, { form: formView(AnswerForm, visit.speaker, read), now }), 422);
     const outcome = await this.answers.with(known.asked, read.form);
-    if (isRefused(outcome)) return page(pageOf(visit, await this.known(visit, token), { form: formView(AnswerForm, visit.speaker, { typed: read.typed }), now }), 422);
+    if (isRefused(outcome))
+      return page(
+        pageOf(visit, await this.known(visit, token), {
+          form: formView(AnswerForm, visit.speaker, { typed: read.typed }),
+          now,
+        }),
+        422,
+      );
     const own = visit.actor.id !== null && visit.actor.id === known.teaching?.accountId;
     return seeOther(own ? '/teaching' : this.links.pathFor(known.asked), notice(`answer.thanks_${outcome.answer}`));
   }
@@ -64,14 +104,29 @@ export class AnswersController {
     const asked = found(this.links.read(token));
     const session = found(await this.reader.session(asked.sessionId));
     const teaching = session.instructors.find(({ id }) => id === asked.instructorId) ?? null;
-    const [against] = blockers(SESSION_MAY_BE_ANSWERED, { now: this.clock.now(), session, teaches: teaching !== null, asked });
+    const [against] = blockers(SESSION_MAY_BE_ANSWERED, {
+      now: this.clock.now(),
+      session,
+      teaches: teaching !== null,
+      asked,
+    });
     return { token, asked, session, teaching, against: against ?? null };
   }
 }
 
-function pageOf({ speaker }: Visit, { token, session, teaching, against }: Known, { form, now }: { readonly form: FormView<AnswerForm>; readonly now: number }): AnswerPage {
+function pageOf(
+  { speaker }: Visit,
+  { token, session, teaching, against }: Known,
+  { form, now }: { readonly form: FormView<AnswerForm>; readonly now: number },
+): AnswerPage {
   return {
-    at: `/teaching/answers/${token}`, session: sessionView(speaker, session, now), place: session.place && nameIn(speaker, session.place), name: teaching && nameIn(speaker, teaching.name),
-    answer: teaching?.answer ?? null, said: teaching?.said ?? null, against: against && refusalSaid(speaker, against), form,
+    at: `/teaching/answers/${token}`,
+    session: sessionView(speaker, session, now),
+    place: session.place && nameIn(speaker, session.place),
+    name: teaching && nameIn(speaker, teaching.name),
+    answer: teaching?.answer ?? null,
+    said: teaching?.said ?? null,
+    against: against && refusalSaid(speaker, against),
+    form,
   };
 }

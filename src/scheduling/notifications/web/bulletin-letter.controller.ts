@@ -1,6 +1,24 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, looksLikeId, notice, type Page, readForm, Reads, type Refused, seeOther, type SeeOther, typedFrom, type Visit } from '../../../platform/index.js';
+import {
+  Clock,
+  CurrentVisit,
+  definePage,
+  formView,
+  type FormView,
+  found,
+  isRefused,
+  looksLikeId,
+  notice,
+  type Page,
+  readForm,
+  Reads,
+  type Refused,
+  seeOther,
+  type SeeOther,
+  typedFrom,
+  type Visit,
+} from '../../../platform/index.js';
 import { BulletinLetters, type OneLetter } from '../actions/bulletin-letters.js';
 import { type BulletinLetterDraft, ComposeBulletin } from '../actions/compose-bulletin.js';
 import { bulletinById } from '../data/bulletin-facts.js';
@@ -27,20 +45,44 @@ type Outcome = { readonly name: string } | Refused<BulletinRefusalCode>;
 @Controller('office/bulletins/:id/letters/:key')
 @Requires('session.schedule')
 export class BulletinLetterController {
-  constructor(private readonly reads: Reads, private readonly compose: ComposeBulletin, private readonly letters: BulletinLetters, private readonly clock: Clock) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly compose: ComposeBulletin,
+    private readonly letters: BulletinLetters,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   async edit(@CurrentVisit() visit: Visit, @Param('id') id: string, @Param('key') key: string): Promise<Page> {
     const letter = await this.known(id, key);
-    return editPage(pageOf(id, letter, formView(LetterForm, visit.speaker, { typed: typedFrom({ subject: letter.subject, body: letter.body }) })));
+    return editPage(
+      pageOf(
+        id,
+        letter,
+        formView(LetterForm, visit.speaker, { typed: typedFrom({ subject: letter.subject, body: letter.body }) }),
+      ),
+    );
   }
 
   @Post()
-  async rewrite(@CurrentVisit() visit: Visit, @Param('id') id: string, @Param('key') key: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async rewrite(
+    @CurrentVisit() visit: Visit,
+    @Param('id') id: string,
+    @Param('key') key: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const letter = await this.known(id, key);
     const read = readForm(LetterForm, body, this.clock.today());
     if (!read.ok) return editPage(pageOf(id, letter, formView(LetterForm, visit.speaker, read)), 422);
-    return this.after(id, 'bulletin.letter_kept', await this.letters.rewrite(visit.actor, { bulletinId: id, key }, { subject: read.form.subject, body: `${read.form.body}\n` }));
+    return this.after(
+      id,
+      'bulletin.letter_kept',
+      await this.letters.rewrite(
+        visit.actor,
+        { bulletinId: id, key },
+        { subject: read.form.subject, body: `${read.form.body}\n` },
+      ),
+    );
   }
 
   @Post('restoration')
@@ -59,7 +101,10 @@ export class BulletinLetterController {
   }
 
   private after(id: string, key: string, outcome: Outcome): SeeOther {
-    return seeOther(`/office/bulletins/${id}`, isRefused(outcome) ? noticeOf(outcome) : notice(key, { name: outcome.name }));
+    return seeOther(
+      `/office/bulletins/${id}`,
+      isRefused(outcome) ? noticeOf(outcome) : notice(key, { name: outcome.name }),
+    );
   }
 
   /** A letter that can still be touched. */
@@ -75,7 +120,20 @@ function letterIn(id: string, key: string): OneLetter {
   return { bulletinId: found(looksLikeId(id) ? id : null), key };
 }
 
-function pageOf(id: string, { key, name, email, language, rewritten, outdated }: BulletinLetterDraft, form: FormView<LetterForm>): LetterPage {
+function pageOf(
+  id: string,
+  { key, name, email, language, rewritten, outdated }: BulletinLetterDraft,
+  form: FormView<LetterForm>,
+): LetterPage {
   const bulletinAt = `/office/bulletins/${id}`;
-  return { at: `${bulletinAt}/letters/${key}`, bulletinAt, name, email, language, rewritten, outdated: outdated?.body ?? null, form };
+  return {
+    at: `${bulletinAt}/letters/${key}`,
+    bulletinAt,
+    name,
+    email,
+    language,
+    rewritten,
+    outdated: outdated?.body ?? null,
+    form,
+  };
 }

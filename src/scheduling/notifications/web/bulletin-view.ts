@@ -60,15 +60,25 @@ export interface LetterView {
 const MOST_NAMED = 3;
 const TONES = { open: 'pending', sent: 'sent', dropped: 'withdrawn' } as const;
 
-export function bulletinView({ speaker }: { readonly speaker: Speaker }, bulletin: BulletinFacts, now: number): BulletinView {
+export function bulletinView(
+  { speaker }: { readonly speaker: Speaker },
+  bulletin: BulletinFacts,
+  now: number,
+): BulletinView {
   const { id, state, openedByName, touchedAt, closedAt, changes } = bulletin;
   const isOpen = state === 'open';
   const at = closedAt ?? touchedAt;
   const codes = [...new Set(changes.map(({ cohort }) => cohort.code))];
   const named = codes.slice(0, MOST_NAMED).join(speaker.say('bulletin.and'));
   return {
-    id, href: `/office/bulletins/${id}`, by: openedByName ?? speaker.say('bulletin.by_itself'), state: TONES[state], stateSaid: speaker.say(`bulletin.state_${state}`),
-    at, closedSaid: isOpen ? null : speaker.say(`bulletin.closed_${state}`, { at }), isOpen,
+    id,
+    href: `/office/bulletins/${id}`,
+    by: openedByName ?? speaker.say('bulletin.by_itself'),
+    state: TONES[state],
+    stateSaid: speaker.say(`bulletin.state_${state}`),
+    at,
+    closedSaid: isOpen ? null : speaker.say(`bulletin.closed_${state}`, { at }),
+    isOpen,
     cohorts: codes.length > MOST_NAMED ? speaker.say('bulletin.and_more', { named, count: codes.length }) : named,
     leavesAt: !isOpen || isUrgent(bulletin, now) ? null : touchedAt + QUIET_MILLISECONDS,
   };
@@ -76,33 +86,79 @@ export function bulletinView({ speaker }: { readonly speaker: Speaker }, bulleti
 
 export function changeView(speaker: Speaker, change: ToldChange, names: Names): ChangeView {
   const { cohort, number, before, after, reason } = change;
-  const seen = (place: SessionPlace | null): PlaceView | null => place && {
-    date: dayOf(place.startsAt), startsAt: place.startsAt, endsAt: place.endsAt, room: roomSaid(speaker, place, names), people: peopleSaid(speaker, place, names),
-    otherTime: before !== null && after !== null && (before.startsAt !== after.startsAt || before.endsAt !== after.endsAt),
-    otherRoom: before !== null && after !== null && before.roomId !== after.roomId,
-    otherPeople: before !== null && after !== null && peopleSaid(speaker, before, names) !== peopleSaid(speaker, after, names),
-  };
+  const seen = (place: SessionPlace | null): PlaceView | null =>
+    place && {
+      date: dayOf(place.startsAt),
+      startsAt: place.startsAt,
+      endsAt: place.endsAt,
+      room: roomSaid(speaker, place, names),
+      people: peopleSaid(speaker, place, names),
+      otherTime:
+        before !== null && after !== null && (before.startsAt !== after.startsAt || before.endsAt !== after.endsAt),
+      otherRoom: before !== null && after !== null && before.roomId !== after.roomId,
+      otherPeople:
+        before !== null && after !== null && peopleSaid(speaker, before, names) !== peopleSaid(speaker, after, names),
+    };
   const [was, is] = [seen(before), seen(after)];
-  const kind = was === null ? (is === null ? 'none' : 'added') : is === null ? 'cancelled' : is.otherTime || is.otherRoom || is.otherPeople ? 'moved' : 'none';
+  const kind =
+    was === null
+      ? is === null
+        ? 'none'
+        : 'added'
+      : is === null
+        ? 'cancelled'
+        : is.otherTime || is.otherRoom || is.otherPeople
+          ? 'moved'
+          : 'none';
   const tones = { none: 'off', added: 'good', moved: 'info', cancelled: 'cancelled' } as const;
-  return { cohort: cohort.code, href: `/office/cohorts/${cohort.code}/sessions`, number, kindSaid: speaker.say(`bulletin.kind_${kind}`), tone: tones[kind], before: was, after: is, reason };
+  return {
+    cohort: cohort.code,
+    href: `/office/cohorts/${cohort.code}/sessions`,
+    number,
+    kindSaid: speaker.say(`bulletin.kind_${kind}`),
+    tone: tones[kind],
+    before: was,
+    after: is,
+    reason,
+  };
 }
 
 export function letterView(speaker: Speaker, letter: BulletinLetterDraft): LetterView {
   const { key, name, email, language, subject, body, dropped, rewritten, outdated } = letter;
   return {
-    key, name, email, language, subject, body, dropped,
-    mark: dropped ? { tone: 'off', word: speaker.say('bulletin.letter_dropped') } : outdated ? { tone: 'warning', word: speaker.say('bulletin.letter_outdated') }
-      : rewritten ? { tone: 'info', word: speaker.say('bulletin.letter_rewritten') } : null,
-    outdated: outdated && { said: speaker.say(outdated.body === null ? 'bulletin.outdated_drop' : 'bulletin.outdated_text'), body: outdated.body },
+    key,
+    name,
+    email,
+    language,
+    subject,
+    body,
+    dropped,
+    mark: dropped
+      ? { tone: 'off', word: speaker.say('bulletin.letter_dropped') }
+      : outdated
+        ? { tone: 'warning', word: speaker.say('bulletin.letter_outdated') }
+        : rewritten
+          ? { tone: 'info', word: speaker.say('bulletin.letter_rewritten') }
+          : null,
+    outdated: outdated && {
+      said: speaker.say(outdated.body === null ? 'bulletin.outdated_drop' : 'bulletin.outdated_text'),
+      body: outdated.body,
+    },
   };
 }
 
 export function keptView(speaker: Speaker, letter: KeptLetter, at: number): LetterView {
   const { email, name, language, subject, body, dropped } = letter;
   return {
-    key: String(at), name: name ?? email, email, language: language ?? speaker.language, subject, body, dropped,
-    mark: dropped ? { tone: 'off', word: speaker.say('bulletin.letter_dropped') } : null, outdated: null,
+    key: String(at),
+    name: name ?? email,
+    email,
+    language: language ?? speaker.language,
+    subject,
+    body,
+    dropped,
+    mark: dropped ? { tone: 'off', word: speaker.say('bulletin.letter_dropped') } : null,
+    outdated: null,
   };
 }
 
@@ -112,6 +168,8 @@ function roomSaid(speaker: Speaker, { roomId }: SessionPlace, { rooms }: Names):
 }
 
 function peopleSaid(speaker: Speaker, { instructors }: SessionPlace, { people }: Names): string {
-  const names = instructors.flatMap(({ instructorId }) => people.get(instructorId) ?? []).map((named) => nameIn(speaker, named));
+  const names = instructors
+    .flatMap(({ instructorId }) => people.get(instructorId) ?? [])
+    .map((named) => nameIn(speaker, named));
   return names.length === 0 ? speaker.say('session.no_instructor') : names.join(speaker.say('bulletin.and'));
 }

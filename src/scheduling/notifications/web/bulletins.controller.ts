@@ -1,8 +1,26 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, looksLikeId, notice, type Page, pageAsked, type Pages, pagesOf, readForm, Reads, type Refused, seeOther,
-  type SeeOther, textOf, type Visit,
+  Clock,
+  CurrentVisit,
+  definePage,
+  formView,
+  type FormView,
+  found,
+  isRefused,
+  looksLikeId,
+  notice,
+  type Page,
+  pageAsked,
+  type Pages,
+  pagesOf,
+  readForm,
+  Reads,
+  type Refused,
+  seeOther,
+  type SeeOther,
+  textOf,
+  type Visit,
 } from '../../../platform/index.js';
 import { ComposeBulletin } from '../actions/compose-bulletin.js';
 import { DropBulletin } from '../actions/drop-bulletin.js';
@@ -10,7 +28,15 @@ import { SendBulletin } from '../actions/send-bulletin.js';
 import { bulletinById, type BulletinFacts, bulletinFacts, namesIn } from '../data/bulletin-facts.js';
 import { bulletinList, keptLetters, lettersSent } from '../data/bulletin-list.js';
 import { BULLETIN_STATES } from '../data/bulletin.entity.js';
-import { type BulletinView, bulletinView, type ChangeView, changeView, keptView, type LetterView, letterView } from './bulletin-view.js';
+import {
+  type BulletinView,
+  bulletinView,
+  type ChangeView,
+  changeView,
+  keptView,
+  type LetterView,
+  letterView,
+} from './bulletin-view.js';
 import { DropForm } from './telling-forms.js';
 
 interface BulletinsPage {
@@ -56,7 +82,11 @@ export class BulletinsController {
   private readonly ask: Reads['all'];
 
   constructor(
-    reads: Reads, private readonly compose: ComposeBulletin, private readonly sendBulletin: SendBulletin, private readonly dropBulletin: DropBulletin, private readonly clock: Clock,
+    reads: Reads,
+    private readonly compose: ComposeBulletin,
+    private readonly sendBulletin: SendBulletin,
+    private readonly dropBulletin: DropBulletin,
+    private readonly clock: Clock,
   ) {
     this.ask = reads.all.bind(reads);
   }
@@ -69,11 +99,28 @@ export class BulletinsController {
     const { ids, count } = await bulletinList(this.ask, { q, state, page, size: SIZE });
     const facts = new Map((await bulletinFacts(this.ask, ids)).map((one) => [one.id, one]));
     const sent = await lettersSent(this.ask, ids);
-    const bulletins = await Promise.all(ids.flatMap((id) => facts.get(id) ?? []).map(async (one) => ({
-      ...bulletinView(visit, one, this.clock.now()), changes: one.changes.length, people: one.state === 'open' ? (await this.compose.told(this.ask, one)).length : (sent.get(one.id) ?? 0),
-    })));
-    const states = BULLETIN_STATES.map((one) => ({ value: one, label: visit.speaker.say(`bulletin.state_${one}`), selected: state === one }));
-    return listPage({ bulletins, count, q, states, filtered: q !== '' || state !== '', pages: pagesOf(visit.url, { page, size: SIZE, count }) });
+    const bulletins = await Promise.all(
+      ids
+        .flatMap((id) => facts.get(id) ?? [])
+        .map(async (one) => ({
+          ...bulletinView(visit, one, this.clock.now()),
+          changes: one.changes.length,
+          people: one.state === 'open' ? (await this.compose.told(this.ask, one)).length : (sent.get(one.id) ?? 0),
+        })),
+    );
+    const states = BULLETIN_STATES.map((one) => ({
+      value: one,
+      label: visit.speaker.say(`bulletin.state_${one}`),
+      selected: state === one,
+    }));
+    return listPage({
+      bulletins,
+      count,
+      q,
+      states,
+      filtered: q !== '' || state !== '',
+      pages: pagesOf(visit.url, { page, size: SIZE, count }),
+    });
   }
 
   @Get(':id')
@@ -81,12 +128,18 @@ export class BulletinsController {
     const bulletin = await this.known(id);
     const names = await namesIn(this.ask, bulletin.changes);
     const changes = bulletin.changes.map((one) => changeView(visit.speaker, one, names));
-    const letters = bulletin.state === 'open'
-      ? (await this.compose.letters(this.ask, bulletin)).map((one) => letterView(visit.speaker, one))
-      : (await keptLetters(this.ask, id)).map((one, at) => keptView(visit.speaker, one, at));
+    const letters =
+      bulletin.state === 'open'
+        ? (await this.compose.letters(this.ask, bulletin)).map((one) => letterView(visit.speaker, one))
+        : (await keptLetters(this.ask, id)).map((one, at) => keptView(visit.speaker, one, at));
     return showPage({
-      bulletin: bulletinView(visit, bulletin, this.clock.now()), changed: changes.length, changes: changes.slice(0, MOST_SHOWN), moreChanges: changes.slice(MOST_SHOWN),
-      letters: letters.slice(0, MOST_SHOWN), moreLetters: letters.slice(MOST_SHOWN), people: letters.filter(({ dropped }) => !dropped).length,
+      bulletin: bulletinView(visit, bulletin, this.clock.now()),
+      changed: changes.length,
+      changes: changes.slice(0, MOST_SHOWN),
+      moreChanges: changes.slice(MOST_SHOWN),
+      letters: letters.slice(0, MOST_SHOWN),
+      moreLetters: letters.slice(MOST_SHOWN),
+      people: letters.filter(({ dropped }) => !dropped).length,
       unreachable: bulletin.state === 'open' ? await this.compose.unreachable(this.ask, bulletin) : [],
     });
   }
@@ -95,7 +148,12 @@ export class BulletinsController {
   async send(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<SeeOther> {
     await this.known(id);
     const outcome = await this.sendBulletin.now(visit.actor, id);
-    return seeOther(`/office/bulletins/${id}`, isRefused(outcome) ? noticeOf(outcome) : notice(outcome.letters === 0 ? 'bulletin.sent_none' : 'bulletin.sent', { count: outcome.letters }));
+    return seeOther(
+      `/office/bulletins/${id}`,
+      isRefused(outcome)
+        ? noticeOf(outcome)
+        : notice(outcome.letters === 0 ? 'bulletin.sent_none' : 'bulletin.sent', { count: outcome.letters }),
+    );
   }
 
   @Get(':id/dropping')
@@ -107,9 +165,13 @@ export class BulletinsController {
   async drop(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
     const bulletin = await this.known(id);
     const read = readForm(DropForm, body, this.clock.today());
-    if (!read.ok) return droppingPage(await this.droppingModel(visit, bulletin, formView(DropForm, visit.speaker, read)), 422);
+    if (!read.ok)
+      return droppingPage(await this.droppingModel(visit, bulletin, formView(DropForm, visit.speaker, read)), 422);
     const outcome = await this.dropBulletin.because(visit.actor, id, read.form.reason);
-    return seeOther(`/office/bulletins/${id}`, isRefused(outcome) ? noticeOf(outcome) : notice('bulletin.dropped', { count: outcome.people }));
+    return seeOther(
+      `/office/bulletins/${id}`,
+      isRefused(outcome) ? noticeOf(outcome) : notice('bulletin.dropped', { count: outcome.people }),
+    );
   }
 
   private async known(id: string): Promise<BulletinFacts> {
@@ -118,7 +180,12 @@ export class BulletinsController {
 
   private async droppingModel(visit: Visit, bulletin: BulletinFacts, form: FormView<DropForm>): Promise<DroppingPage> {
     const people = bulletin.state === 'open' ? (await this.compose.told(this.ask, bulletin)).length : 0;
-    return { bulletin: bulletinView(visit, bulletin, this.clock.now()), changes: bulletin.changes.length, people, form };
+    return {
+      bulletin: bulletinView(visit, bulletin, this.clock.now()),
+      changes: bulletin.changes.length,
+      people,
+      form,
+    };
   }
 }
 

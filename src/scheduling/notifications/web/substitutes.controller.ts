@@ -1,11 +1,33 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
-  Clock, CurrentVisit, dayOf, definePage, found, isRefused, looksLikeId, notice, type Page, readForm, type Refusal, seeOther, type SeeOther, type Visit,
+  Clock,
+  CurrentVisit,
+  dayOf,
+  definePage,
+  found,
+  isRefused,
+  looksLikeId,
+  notice,
+  type Page,
+  readForm,
+  type Refusal,
+  seeOther,
+  type SeeOther,
+  type Visit,
 } from '../../../platform/index.js';
 import {
-  type CohortForTimetable, nameIn, type PlacedSession, placeOfRow, refusalSaid, SESSION_MAY_CHANGE, type SessionRow,
-  type SessionView, sessionView, spanSaid, TimetableReader,
+  type CohortForTimetable,
+  nameIn,
+  type PlacedSession,
+  placeOfRow,
+  refusalSaid,
+  SESSION_MAY_CHANGE,
+  type SessionRow,
+  type SessionView,
+  sessionView,
+  spanSaid,
+  TimetableReader,
 } from '../../core/index.js';
 import { MoveSession } from '../../sessions/index.js';
 import { type Substitute, substitutesFor } from '../domain/substitutes.js';
@@ -24,7 +46,12 @@ interface SubstituteView {
 interface SubstitutesPage {
   readonly session: SessionView;
   readonly sequence: number;
-  readonly insteadOf: { readonly id: string; readonly name: string; readonly answer: string; readonly said: string | null } | null;
+  readonly insteadOf: {
+    readonly id: string;
+    readonly name: string;
+    readonly answer: string;
+    readonly said: string | null;
+  } | null;
   readonly free: readonly SubstituteView[];
   readonly busy: readonly SubstituteView[];
   readonly problems: readonly string[];
@@ -42,7 +69,11 @@ interface Known {
 @Controller('office/sessions/:id/substitutes')
 @Requires('session.schedule')
 export class SubstitutesController {
-  constructor(private readonly reader: TimetableReader, private readonly moveSession: MoveSession, private readonly clock: Clock) {}
+  constructor(
+    private readonly reader: TimetableReader,
+    private readonly moveSession: MoveSession,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   async index(@CurrentVisit() visit: Visit, @Param('id') id: string, @Query('for') asked: unknown): Promise<Page> {
@@ -54,11 +85,31 @@ export class SubstitutesController {
     const known = await this.known(id);
     const read = readForm(SubstituteForm, body, this.clock.today());
     const asked = read.ok ? read.form.insteadOf : null;
-    const wanted = read.ok ? (await this.substitutes(known, asked)).find(({ instructor }) => instructor.id === read.form.instructorId) : undefined;
-    if (!read.ok || !wanted) return page(await this.model(visit, known, { asked, problems: [visit.speaker.say('substitute.choose')] }), 422);
-    const outcome = await this.moveSession.to(visit.actor, id, { place: wanted.place, seenSequence: read.form.sequence });
-    if (isRefused(outcome)) return page(await this.model(visit, await this.known(id), { asked, problems: outcome.reasons.map((one: Refusal) => refusalSaid(visit.speaker, one)) }), 422);
-    return seeOther(`/office/cohorts/${known.cohort.code}/sessions`, notice('substitute.given', { number: known.session.number, name: nameIn(visit.speaker, wanted.instructor.name), count: outcome.told }));
+    const wanted = read.ok
+      ? (await this.substitutes(known, asked)).find(({ instructor }) => instructor.id === read.form.instructorId)
+      : undefined;
+    if (!read.ok || !wanted)
+      return page(await this.model(visit, known, { asked, problems: [visit.speaker.say('substitute.choose')] }), 422);
+    const outcome = await this.moveSession.to(visit.actor, id, {
+      place: wanted.place,
+      seenSequence: read.form.sequence,
+    });
+    if (isRefused(outcome))
+      return page(
+        await this.model(visit, await this.known(id), {
+          asked,
+          problems: outcome.reasons.map((one: Refusal) => refusalSaid(visit.speaker, one)),
+        }),
+        422,
+      );
+    return seeOther(
+      `/office/cohorts/${known.cohort.code}/sessions`,
+      notice('substitute.given', {
+        number: known.session.number,
+        name: nameIn(visit.speaker, wanted.instructor.name),
+        count: outcome.told,
+      }),
+    );
   }
 
   private async known(id: string): Promise<Known> {
@@ -68,30 +119,66 @@ export class SubstitutesController {
 
   private async substitutes({ session, cohort }: Known, insteadOf: string | null): Promise<Substitute[]> {
     const timetable = await this.reader.around(dayOf(session.startsAt));
-    return substitutesFor(timetable, { placing: timetable.placing({ id: session.id, cohortId: cohort.id, place: placeOfRow(session) }), cohort, insteadOf });
+    return substitutesFor(timetable, {
+      placing: timetable.placing({ id: session.id, cohortId: cohort.id, place: placeOfRow(session) }),
+      cohort,
+      insteadOf,
+    });
   }
 
-  private async model(visit: Visit, known: Known, { asked, problems = [] }: { readonly asked: unknown; readonly problems?: readonly string[] }): Promise<SubstitutesPage> {
+  private async model(
+    visit: Visit,
+    known: Known,
+    { asked, problems = [] }: { readonly asked: unknown; readonly problems?: readonly string[] },
+  ): Promise<SubstitutesPage> {
     const { speaker } = visit;
     const { session } = known;
     const now = this.clock.now();
-    const closed = SESSION_MAY_CHANGE.some((rule) => rule({ now, session: { ...session, place: placeOfRow(session) }, seenSequence: null }) !== null);
-    const from = session.instructors.find(({ id }) => id === asked) ?? session.instructors.find(({ answer }) => answer === 'declined') ?? session.instructors.find(({ role }) => role === 'lead') ?? null;
-    const all = closed ? [] : (await this.substitutes(known, from?.id ?? null)).map((one) => substituteView(visit, one));
+    const closed = SESSION_MAY_CHANGE.some(
+      (rule) => rule({ now, session: { ...session, place: placeOfRow(session) }, seenSequence: null }) !== null,
+    );
+    const from =
+      session.instructors.find(({ id }) => id === asked) ??
+      session.instructors.find(({ answer }) => answer === 'declined') ??
+      session.instructors.find(({ role }) => role === 'lead') ??
+      null;
+    const all = closed
+      ? []
+      : (await this.substitutes(known, from?.id ?? null)).map((one) => substituteView(visit, one));
     return {
-      session: sessionView(speaker, session, now), sequence: session.sequence, closed, problems,
+      session: sessionView(speaker, session, now),
+      sequence: session.sequence,
+      closed,
+      problems,
       insteadOf: from && { id: from.id, name: nameIn(speaker, from.name), answer: from.answer, said: from.said },
-      free: all.filter(({ against }) => against.length === 0), busy: all.filter(({ against }) => against.length > 0),
+      free: all.filter(({ against }) => against.length === 0),
+      busy: all.filter(({ against }) => against.length > 0),
     };
   }
 }
 
-function substituteView({ speaker }: Visit, { instructor, minutesThatWeek, thatDay, minutesApart, against }: Substitute): SubstituteView {
+function substituteView(
+  { speaker }: Visit,
+  { instructor, minutesThatWeek, thatDay, minutesApart, against }: Substitute,
+): SubstituteView {
   const hours = (minutes: number) => speaker.format.number(Math.round(minutes / 6) / 10);
   return {
-    id: instructor.id, name: nameIn(speaker, instructor.name), hours: hours(minutesThatWeek),
-    thatDay: thatDay.map((other: PlacedSession) => speaker.say('substitute.other', { span: spanSaid(speaker, other), cohort: other.cohortCode, room: other.roomName ? nameIn(speaker, other.roomName) : speaker.say('session.no_room') })),
-    apart: minutesApart === null ? null : minutesApart === 0 ? speaker.say('substitute.no_break') : speaker.say('substitute.apart', { hours: hours(minutesApart) }),
+    id: instructor.id,
+    name: nameIn(speaker, instructor.name),
+    hours: hours(minutesThatWeek),
+    thatDay: thatDay.map((other: PlacedSession) =>
+      speaker.say('substitute.other', {
+        span: spanSaid(speaker, other),
+        cohort: other.cohortCode,
+        room: other.roomName ? nameIn(speaker, other.roomName) : speaker.say('session.no_room'),
+      }),
+    ),
+    apart:
+      minutesApart === null
+        ? null
+        : minutesApart === 0
+          ? speaker.say('substitute.no_break')
+          : speaker.say('substitute.apart', { hours: hours(minutesApart) }),
     against: against.map((one) => refusalSaid(speaker, one)),
   };
 }

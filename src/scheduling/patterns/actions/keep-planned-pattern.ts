@@ -8,6 +8,9 @@ import { TimetablePattern } from '../data/timetable-pattern.entity.js';
 export class KeepPlannedPattern implements PlannedPattern {
   async keep(tx: Transaction, { id, startDate }: { readonly id: string; readonly startDate: string }): Promise<void> {
     const known = await tx.of(TimetablePattern).findOneBy({ id });
-    if (known) await tx.of(TimetablePattern).update({ id }, { definition: { ...known.definition, startDate }, appliedAt: tx.now });
+    if (known)
+      await tx
+        .of(TimetablePattern)
+        .update({ id }, { definition: { ...known.definition, startDate }, appliedAt: tx.now });
   }
 }

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
-import { type Actor, isRefused, newId, NotAllowed, NotFound, type Refused, UnitOfWork } from '../../../platform/index.js';
+import {
+  type Actor,
+  isRefused,
+  newId,
+  NotAllowed,
+  NotFound,
+  type Refused,
+  UnitOfWork,
+} from '../../../platform/index.js';
 import { academyCalendar, type Changed, ChangeTimetable, cohortForTimetable, placeOf } from '../../core/index.js';
 import { TimetablePattern } from '../data/timetable-pattern.entity.js';
 import { previewPattern } from '../domain/pattern-preview.js';
@@ -15,10 +23,16 @@ export interface WantedPattern {
 
 @Injectable()
 export class ScheduleByPattern {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly change: ChangeTimetable) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly change: ChangeTimetable,
+  ) {}
 
   /** Places every session of a pattern, or none, and keeps the pattern for the day it is laid out again. @throws NotFound for an unknown cohort. */
-  place(actor: Actor, { cohortCode, pattern, overrideReason = null }: WantedPattern): Promise<Changed | Refused<PatternPlanRefusalCode>> {
+  place(
+    actor: Actor,
+    { cohortCode, pattern, overrideReason = null }: WantedPattern,
+  ): Promise<Changed | Refused<PatternPlanRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const ask = tx.rows.bind(tx);
@@ -27,9 +41,20 @@ export class ScheduleByPattern {
       const preview = previewPattern(pattern, await academyCalendar(ask));
       if (isRefused(preview)) return preview;
       const patternId = newId();
-      await tx.of(TimetablePattern).insert({ id: patternId, cohortId: cohort.id, definition: pattern, createdAt: tx.now, appliedAt: tx.now });
+      await tx
+        .of(TimetablePattern)
+        .insert({ id: patternId, cohortId: cohort.id, definition: pattern, createdAt: tx.now, appliedAt: tx.now });
       const planned = preview.entries.filter((one) => one.outcome === 'planned');
-      return this.change.by(tx, planned.map((one) => ({ kind: 'place', cohortId: cohort.id, place: placeOf(one), pattern: { patternId, slot: one.slot } })), { overrideReason });
+      return this.change.by(
+        tx,
+        planned.map((one) => ({
+          kind: 'place',
+          cohortId: cohort.id,
+          place: placeOf(one),
+          pattern: { patternId, slot: one.slot },
+        })),
+        { overrideReason },
+      );
     });
   }
 }

@@ -1,10 +1,22 @@
 import { daysAfter, instantOf } from '../../../platform/clock.js';
 import { refuse, refused, type Refused } from '../../../platform/refusals.js';
 import {
-  type AcademyCalendar, type AcademyDay, isClosed, noteOn, type Weekday, weekdayOf,
+  type AcademyCalendar,
+  type AcademyDay,
+  isClosed,
+  noteOn,
+  type Weekday,
+  weekdayOf,
 } from '../../core/domain/index.js';
 import { MOST_SESSIONS, patternIsSound, type PatternRefusalCode } from './weekly-pattern-rules.js';
-import type { MeetingOutcome, OfferedWorkday, PatternPreview, PreviewEntry, WeeklyMeeting, WeeklyPattern } from './weekly-pattern.js';
+import type {
+  MeetingOutcome,
+  OfferedWorkday,
+  PatternPreview,
+  PreviewEntry,
+  WeeklyMeeting,
+  WeeklyPattern,
+} from './weekly-pattern.js';
 
 const LONGEST_RUN_DAYS = 5 * 366;
 
@@ -22,12 +34,16 @@ export function previewPattern(pattern: WeeklyPattern, calendar: AcademyCalendar
   const walk = new PatternWalk(pattern, calendar);
   const { extent } = pattern;
   if (extent.by === 'sessions' && walk.planned() > extent.sessions) {
-    return refused(refuse('patternMoreExtraDatesThanSessions', { extra: walk.planned(), sessions: extent.sessions }, 'extraDates'));
+    return refused(
+      refuse('patternMoreExtraDatesThanSessions', { extra: walk.planned(), sessions: extent.sessions }, 'extraDates'),
+    );
   }
-  if (!walk.reachesItsExtent()) return refused(refuse('patternRunsTooLong', { years: 5, reached: walk.planned() }, 'startDate'));
+  if (!walk.reachesItsExtent())
+    return refused(refuse('patternRunsTooLong', { years: 5, reached: walk.planned() }, 'startDate'));
   const planned = walk.planned();
   if (planned === 0) return refused(refuse('patternYieldsNone', {}, 'weekdays'));
-  if (planned > MOST_SESSIONS) return refused(refuse('patternTooManySessions', { most: MOST_SESSIONS, asked: planned }, 'sessions'));
+  if (planned > MOST_SESSIONS)
+    return refused(refuse('patternTooManySessions', { most: MOST_SESSIONS, asked: planned }, 'sessions'));
   return walk.preview();
 }
 
@@ -45,7 +61,8 @@ class PatternWalk {
     this.#extra = new Set(pattern.extraDates);
     this.#skip = new Set(pattern.skipDates);
     // Extra dates first: they are taught in any case, so the weekly meetings fill up what they leave.
-    for (const date of this.#extra) for (const meeting of this.#meetingsOfExtra(date)) this.#add(calendar.dayOn(date), meeting, 'planned');
+    for (const date of this.#extra)
+      for (const meeting of this.#meetingsOfExtra(date)) this.#add(calendar.dayOn(date), meeting, 'planned');
   }
 
   planned(): number {
@@ -67,7 +84,9 @@ class PatternWalk {
   preview(): PatternPreview {
     const entries = this.#entries.sort((a, b) => a.startsAt - b.startsAt);
     let number = 0;
-    const numbered = entries.map((entry) => (entry.outcome === 'planned' ? { ...entry, number: (number += 1) } : entry));
+    const numbered = entries.map((entry) =>
+      entry.outcome === 'planned' ? { ...entry, number: (number += 1) } : entry,
+    );
     const dates = numbered.filter((entry) => entry.outcome === 'planned').map((entry) => entry.date);
     const [firstDate, lastDate] = [dates.at(0) ?? '', dates.at(-1) ?? ''];
     const offered = this.#offeredUntil(lastDate, new Set(dates));
@@ -101,7 +120,18 @@ class PatternWalk {
     const endsAt = instantOf(day.date, meeting.endTime);
     const { roomId, instructors, licences } = meeting;
     this.#entries.push({
-      slot: `${day.date} ${meeting.startTime}`, roomId, instructors, licences, date: day.date, weekday: day.weekday, outcome, number: null, dayName: day.name, note: noteOn(day), startsAt, endsAt,
+      slot: `${day.date} ${meeting.startTime}`,
+      roomId,
+      instructors,
+      licences,
+      date: day.date,
+      weekday: day.weekday,
+      outcome,
+      number: null,
+      dayName: day.name,
+      note: noteOn(day),
+      startsAt,
+      endsAt,
     });
     if (outcome !== 'planned') return;
     this.#planned += 1;
@@ -109,7 +139,9 @@ class PatternWalk {
   }
 
   #meetingsOf(weekday: Weekday): WeeklyMeeting[] {
-    return this.pattern.meetings.filter((meeting) => meeting.weekday === weekday).sort((a, b) => (a.startTime < b.startTime ? -1 : 1));
+    return this.pattern.meetings
+      .filter((meeting) => meeting.weekday === weekday)
+      .sort((a, b) => (a.startTime < b.startTime ? -1 : 1));
   }
 
   #meetingsOfExtra(date: string): WeeklyMeeting[] {

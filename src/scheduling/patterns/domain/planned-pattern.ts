@@ -1,7 +1,12 @@
 import { dayOf, instantOf } from '../../../platform/clock.js';
 import type { Refusal } from '../../../platform/refusals.js';
 import {
-  BOOKABLE_HOURS, type CohortFacts, GRID_MINUTES, minutesOf, type Placing, type Timetable,
+  BOOKABLE_HOURS,
+  type CohortFacts,
+  GRID_MINUTES,
+  minutesOf,
+  type Placing,
+  type Timetable,
   type TimetableRefusalCode,
 } from '../../core/domain/index.js';
 import type { PatternPreview, PreviewEntry } from './weekly-pattern.js';
@@ -30,15 +35,25 @@ export function allAreWell(placings: readonly Placing[], timetable: Timetable, c
 }
 
 /** Other wall-clock starts (`HH:MM`) at which a pattern's every date is free, nearest to the wanted one first; lengths are kept. */
-export function startsFreeForAll(placings: readonly Placing[], timetable: Timetable, { cohort, count }: { readonly cohort: CohortFacts; readonly count: number }): string[] {
+export function startsFreeForAll(
+  placings: readonly Placing[],
+  timetable: Timetable,
+  { cohort, count }: { readonly cohort: CohortFacts; readonly count: number },
+): string[] {
   const [first] = placings;
   if (!first) return [];
   const wanted = minuteOf(first.startsAt);
   const latest = Math.max(...placings.map((one) => minuteOf(one.endsAt)));
   const earliest = Math.min(...placings.map((one) => minuteOf(one.startsAt)));
   const shifts: number[] = [];
-  for (let shift = minutesOf(BOOKABLE_HOURS.from) - earliest; latest + shift <= minutesOf(BOOKABLE_HOURS.until); shift += GRID_MINUTES) if (shift !== 0) shifts.push(shift);
-  const shifted = (shift: number) => placings.map((one) => ({ ...one, startsAt: one.startsAt + shift * MINUTE, endsAt: one.endsAt + shift * MINUTE }));
+  for (
+    let shift = minutesOf(BOOKABLE_HOURS.from) - earliest;
+    latest + shift <= minutesOf(BOOKABLE_HOURS.until);
+    shift += GRID_MINUTES
+  )
+    if (shift !== 0) shifts.push(shift);
+  const shifted = (shift: number) =>
+    placings.map((one) => ({ ...one, startsAt: one.startsAt + shift * MINUTE, endsAt: one.endsAt + shift * MINUTE }));
   return shifts
     .sort((a, b) => Math.abs(a) - Math.abs(b) || b - a)
     .filter((shift) => allAreWell(shifted(shift), timetable, cohort))

@@ -101,8 +101,11 @@ function extentIsSound({ extent, startDate }: WeeklyPattern): Answer {
     return lastDate >= startDate ? null : refuse('patternLastDateBeforeStart', { startDate, lastDate }, 'lastDate');
   }
   const { sessions } = extent;
-  if (!Number.isInteger(sessions) || sessions < 1) return refuse('patternSessionsMalformed', { most: MOST_SESSIONS }, 'sessions');
-  return sessions <= MOST_SESSIONS ? null : refuse('patternTooManySessions', { most: MOST_SESSIONS, asked: sessions }, 'sessions');
+  if (!Number.isInteger(sessions) || sessions < 1)
+    return refuse('patternSessionsMalformed', { most: MOST_SESSIONS }, 'sessions');
+  return sessions <= MOST_SESSIONS
+    ? null
+    : refuse('patternTooManySessions', { most: MOST_SESSIONS, asked: sessions }, 'sessions');
 }
 
 function skipDatesAreDays({ skipDates }: WeeklyPattern): Answer {
@@ -132,7 +135,9 @@ function breaksAreDays({ breaks }: WeeklyPattern): Answer {
 
 function breaksEndAfterTheyBegin({ breaks }: WeeklyPattern): Answer {
   const wrong = breaks.find(({ from, until }) => isDay(from) && isDay(until) && until < from);
-  return wrong === undefined ? null : refuse('patternBreakReversed', { from: wrong.from, until: wrong.until }, 'breaks');
+  return wrong === undefined
+    ? null
+    : refuse('patternBreakReversed', { from: wrong.from, until: wrong.until }, 'breaks');
 }
 
 function areClocks({ startTime, endTime }: WeeklyMeeting): boolean {

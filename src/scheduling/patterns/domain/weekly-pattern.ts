@@ -83,6 +83,10 @@ export interface PatternPreview {
 const NOTHING_NEEDED: MeetingNeeds = { roomId: null, instructors: [], licences: [] };
 
 /** The plain case: the same hours on every chosen weekday, and the same needs. */
-export function meetingsOn(weekdays: readonly Weekday[], times: Pick<WeeklyMeeting, 'startTime' | 'endTime'>, needs: MeetingNeeds = NOTHING_NEEDED): WeeklyMeeting[] {
+export function meetingsOn(
+  weekdays: readonly Weekday[],
+  times: Pick<WeeklyMeeting, 'startTime' | 'endTime'>,
+  needs: MeetingNeeds = NOTHING_NEEDED,
+): WeeklyMeeting[] {
   return [...new Set(weekdays)].sort().map((weekday) => ({ weekday, ...times, ...needs }));
 }

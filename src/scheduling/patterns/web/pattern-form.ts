@@ -1,7 +1,24 @@
-import { type AgreesWithItself, ChoicesField, DayField, type FieldFault, fault, IdField, LongTextField, readDate, TimeField, WholeField } from '../../../platform/index.js';
+import {
+  type AgreesWithItself,
+  ChoicesField,
+  DayField,
+  type FieldFault,
+  fault,
+  IdField,
+  LongTextField,
+  readDate,
+  TimeField,
+  WholeField,
+} from '../../../platform/index.js';
 import { ledBy, type Teaching, type Weekday, WEEKDAYS } from '../../core/index.js';
 import { MOST_HOURS, MOST_SESSIONS, MOST_WEEKS_APART } from '../domain/weekly-pattern-rules.js';
-import { meetingsOn, type PatternBreak, type PatternExtent, type WeeklyMeeting, type WeeklyPattern } from '../domain/weekly-pattern.js';
+import {
+  meetingsOn,
+  type PatternBreak,
+  type PatternExtent,
+  type WeeklyMeeting,
+  type WeeklyPattern,
+} from '../domain/weekly-pattern.js';
 
 const DAYS = WEEKDAYS.map(String);
 
@@ -42,7 +59,10 @@ export class PatternForm implements AgreesWithItself {
 
   disagreements(): FieldFault[] {
     const given = [this.sessions, this.hours, this.lastDate].filter((one) => one !== null);
-    return [...(given.length === 1 ? [] : [fault('sessions', 'session.extent_one')]), ...partsOf(this).flatMap(partFaults)];
+    return [
+      ...(given.length === 1 ? [] : [fault('sessions', 'session.extent_one')]),
+      ...partsOf(this).flatMap(partFaults),
+    ];
   }
 }
 
@@ -71,37 +91,64 @@ export const PART_SUFFIXES = ['', '2', '3'] as const;
 
 function partsOf(form: PatternForm): PatternPart[] {
   return PART_SUFFIXES.map((suffix) => ({
-    suffix, weekdays: form[`weekdays${suffix}`], startTime: form[`startTime${suffix}`], endTime: form[`endTime${suffix}`], roomId: form[`roomId${suffix}`],
-    instructorId: form[`instructorId${suffix}`], assistantId: form[`assistantId${suffix}`], poolId: form[`poolId${suffix}`],
+    suffix,
+    weekdays: form[`weekdays${suffix}`],
+    startTime: form[`startTime${suffix}`],
+    endTime: form[`endTime${suffix}`],
+    roomId: form[`roomId${suffix}`],
+    instructorId: form[`instructorId${suffix}`],
+    assistantId: form[`assistantId${suffix}`],
+    poolId: form[`poolId${suffix}`],
   }));
 }
 
 /** The pattern that a good form describes; days in lists are read like any typed day, and left as typed where they are none. */
-export function patternOf(form: PatternForm, { today, seatsNeeded }: { readonly today: string; readonly seatsNeeded: number }): WeeklyPattern {
+export function patternOf(
+  form: PatternForm,
+  { today, seatsNeeded }: { readonly today: string; readonly seatsNeeded: number },
+): WeeklyPattern {
   const day = (typed: string) => readDate(typed, today) ?? typed;
   return {
-    startDate: form.startDate, everyNWeeks: form.everyNWeeks ?? 1, extent: extentOf(form),
+    startDate: form.startDate,
+    everyNWeeks: form.everyNWeeks ?? 1,
+    extent: extentOf(form),
     meetings: partsOf(form).flatMap((part) => meetingsOfPart(part, seatsNeeded)),
-    skipDates: listed(form.skipDates).map(day), extraDates: listed(form.extraDates).map(day),
+    skipDates: listed(form.skipDates).map(day),
+    extraDates: listed(form.extraDates).map(day),
     breaks: listed(form.breaks).map((typed) => breakOf(typed, day)),
   };
 }
 
-function meetingsOfPart({ weekdays, startTime, endTime, roomId, instructorId, assistantId, poolId }: PatternPart, seatsNeeded: number): WeeklyMeeting[] {
+function meetingsOfPart(
+  { weekdays, startTime, endTime, roomId, instructorId, assistantId, poolId }: PatternPart,
+  seatsNeeded: number,
+): WeeklyMeeting[] {
   if (startTime === null || endTime === null) return [];
   const assistants: Teaching[] = assistantId === null ? [] : [{ instructorId: assistantId, role: 'assistant' }];
-  return meetingsOn(weekdays.map((day) => Number(day) as Weekday), { startTime, endTime }, {
-    roomId, instructors: [...ledBy(instructorId), ...assistants], licences: poolId === null ? [] : [{ poolId, seats: seatsNeeded }],
-  });
+  return meetingsOn(
+    weekdays.map((day) => Number(day) as Weekday),
+    { startTime, endTime },
+    {
+      roomId,
+      instructors: [...ledBy(instructorId), ...assistants],
+      licences: poolId === null ? [] : [{ poolId, seats: seatsNeeded }],
+    },
+  );
 }
 
 function listed(typed: string | null): string[] {
-  return (typed ?? '').split(/[\n,，、；;]+/).map((one) => one.trim()).filter((one) => one !== '');
+  return (typed ?? '')
+    .split(/[\n,，、；;]+/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
 }
 
 /** "7月1日至7月15日", "2026-7-1 – 2026-7-15", or a single day. */
 function breakOf(typed: string, day: (typed: string) => string): PatternBreak {
-  const [from = '', until = from] = typed.split(/至|到|–|—|~|～|\bto\b|\s-\s/).map((one) => one.trim()).filter((one) => one !== '');
+  const [from = '', until = from] = typed
+    .split(/至|到|–|—|~|～|\bto\b|\s-\s/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
   return { from: day(from), until: day(until) };
 }
 

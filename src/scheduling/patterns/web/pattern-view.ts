@@ -1,6 +1,13 @@
 import type { Speaker, Typed } from '../../../platform/index.js';
 import {
-  type CohortForTimetable, type CureLink, filledAddress, minutesOf, nameIn, refusalSaid, roomSaid, spanSaid,
+  type CohortForTimetable,
+  type CureLink,
+  filledAddress,
+  minutesOf,
+  nameIn,
+  refusalSaid,
+  roomSaid,
+  spanSaid,
 } from '../../core/index.js';
 import type { PatternPlan } from '../data/pattern-planner.js';
 import { PART_SUFFIXES } from './pattern-form.js';
@@ -43,7 +50,13 @@ interface Around {
   readonly cohort: CohortForTimetable;
 }
 
-const TONES = { planned: 'info', skippedHoliday: 'draft', skippedClosure: 'draft', skippedBreak: 'withdrawn', skippedByHand: 'withdrawn' } as const;
+const TONES = {
+  planned: 'info',
+  skippedHoliday: 'draft',
+  skippedClosure: 'draft',
+  skippedBreak: 'withdrawn',
+  skippedByHand: 'withdrawn',
+} as const;
 
 export function patternView(speaker: Speaker, plan: PatternPlan, { at, typed, cohort }: Around): PatternView {
   const { preview } = plan;
@@ -51,33 +64,62 @@ export function patternView(speaker: Speaker, plan: PatternPlan, { at, typed, co
   const skips = daysIn(typed['skipDates']);
   const extras = daysIn(typed['extraDates']);
   const entries = plan.entries.map((entry): EntryView => ({
-    date: entry.date, startsAt: entry.startsAt, endsAt: entry.endsAt, count: entry.number,
+    date: entry.date,
+    startsAt: entry.startsAt,
+    endsAt: entry.endsAt,
+    count: entry.number,
     shape: entry.reasons.length > 0 ? 'warn' : TONES[entry.outcome],
     outcome: speaker.say(entry.reasons.length > 0 ? 'session.outcome_clash' : `session.outcome_${entry.outcome}`),
     where: entry.outcome === 'planned' ? whereSaid(speaker, plan, entry) : null,
-    about: entry.note === null ? null : speaker.say(`calendar.note_${entry.note}`) + (entry.dayName ? speaker.say('calendar.named', { name: nameIn(speaker, entry.dayName) }) : ''),
+    about:
+      entry.note === null
+        ? null
+        : speaker.say(`calendar.note_${entry.note}`) +
+          (entry.dayName ? speaker.say('calendar.named', { name: nameIn(speaker, entry.dayName) }) : ''),
     reasons: entry.reasons.map((one) => refusalSaid(speaker, one)),
     freeTimes: entry.freeTimes.map((time) => spanSaid(speaker, time)),
     change: changeOf(entry),
   }));
   function changeOf({ date, outcome }: PatternPlan['entries'][number]): CureLink | null {
-    if (outcome === 'skippedByHand') return { href: again({ skipDates: skips.filter((one) => one !== date).join('\n') }), said: speaker.say('session.unskip') };
-    if (extras.includes(date)) return { href: again({ extraDates: extras.filter((one) => one !== date).join('\n') }), said: speaker.say('session.skip') };
-    return outcome === 'planned' ? { href: again({ skipDates: [...skips, date].join('\n') }), said: speaker.say('session.skip') } : null;
+    if (outcome === 'skippedByHand')
+      return {
+        href: again({ skipDates: skips.filter((one) => one !== date).join('\n') }),
+        said: speaker.say('session.unskip'),
+      };
+    if (extras.includes(date))
+      return {
+        href: again({ extraDates: extras.filter((one) => one !== date).join('\n') }),
+        said: speaker.say('session.skip'),
+      };
+    return outcome === 'planned'
+      ? { href: again({ skipDates: [...skips, date].join('\n') }), said: speaker.say('session.skip') }
+      : null;
   }
   return {
-    summary: speaker.say('session.preview_summary', { count: preview.sessions, hours: speaker.format.number(Math.round(preview.minutes / 6) / 10), from: preview.firstDate, until: preview.lastDate }),
+    summary: speaker.say('session.preview_summary', {
+      count: preview.sessions,
+      hours: speaker.format.number(Math.round(preview.minutes / 6) / 10),
+      from: preview.firstDate,
+      until: preview.lastDate,
+    }),
     warnings: warningsOf(),
     clashes: entries.filter((entry) => entry.reasons.length > 0).length,
     entries,
     offered: preview.offered.map(({ date, dayName }) => ({
-      date, said: speaker.say('session.teach_on', { date, name: dayName ? nameIn(speaker, dayName) : '' }), href: again({ extraDates: [...extras, date].join('\n') }),
+      date,
+      said: speaker.say('session.teach_on', { date, name: dayName ? nameIn(speaker, dayName) : '' }),
+      href: again({ extraDates: [...extras, date].join('\n') }),
     })),
     rooms: plan.rooms.map((room) => ({ href: again(inEveryPart('roomId', room.id)), said: roomSaid(speaker, room) })),
-    instructors: plan.instructors.map((one) => ({ href: again(inEveryPart('instructorId', one.id)), said: nameIn(speaker, one.name) })),
+    instructors: plan.instructors.map((one) => ({
+      href: again(inEveryPart('instructorId', one.id)),
+      said: nameIn(speaker, one.name),
+    })),
     starts: plan.starts.map((start) => shiftedTo(start)),
     editHref: filledAddress(`${at}/pattern`, typed),
-    carried: Object.entries(typed).flatMap(([name, value]) => (Array.isArray(value) ? (value as readonly string[]) : [value as string]).map((one) => ({ name, value: one }))),
+    carried: Object.entries(typed).flatMap(([name, value]) =>
+      (Array.isArray(value) ? (value as readonly string[]) : [value as string]).map((one) => ({ name, value: one })),
+    ),
   };
 
   /** A field in each part that is used. */
@@ -89,14 +131,20 @@ export function patternView(speaker: Speaker, plan: PatternPlan, { at, typed, co
   function shiftedTo(start: string): CureLink {
     const first = plan.entries.find((entry) => entry.outcome === 'planned')?.slot.slice(11) ?? start;
     const by = minutesOf(start) - minutesOf(first);
-    const times = usedParts(typed).flatMap((suffix) => [`startTime${suffix}`, `endTime${suffix}`]).map((name) => [name, clockAfter(String(typed[name]), by)]);
+    const times = usedParts(typed)
+      .flatMap((suffix) => [`startTime${suffix}`, `endTime${suffix}`])
+      .map((name) => [name, clockAfter(String(typed[name]), by)]);
     return { href: again(Object.fromEntries(times) as Record<string, string>), said: start };
   }
 
   function warningsOf(): PatternView['warnings'] {
     return [
-      ...(preview.firstDate < cohort.startsOn ? [{ said: speaker.say('session.before_cohort', { date: preview.firstDate, startsOn: cohort.startsOn }) }] : []),
-      ...(preview.lastDate > cohort.endsOn ? [{ said: speaker.say('session.after_cohort', { date: preview.lastDate, endsOn: cohort.endsOn }) }] : []),
+      ...(preview.firstDate < cohort.startsOn
+        ? [{ said: speaker.say('session.before_cohort', { date: preview.firstDate, startsOn: cohort.startsOn }) }]
+        : []),
+      ...(preview.lastDate > cohort.endsOn
+        ? [{ said: speaker.say('session.after_cohort', { date: preview.lastDate, endsOn: cohort.endsOn }) }]
+        : []),
     ];
   }
 }
@@ -105,14 +153,23 @@ function usedParts(typed: Typed): (typeof PART_SUFFIXES)[number][] {
   return PART_SUFFIXES.filter((suffix) => String(typed[`startTime${suffix}`] ?? '') !== '');
 }
 
-function whereSaid(speaker: Speaker, { names }: PatternPlan, { roomId, instructors }: PatternPlan['entries'][number]): string {
+function whereSaid(
+  speaker: Speaker,
+  { names }: PatternPlan,
+  { roomId, instructors }: PatternPlan['entries'][number],
+): string {
   const room = roomId === null ? undefined : names.rooms.get(roomId);
   const people = instructors.flatMap((one) => names.instructors.get(one.instructorId) ?? []);
-  return [room ? nameIn(speaker, room.name) : speaker.say('session.no_room'), ...people.map((one) => nameIn(speaker, one.name))].join(' · ');
+  return [
+    room ? nameIn(speaker, room.name) : speaker.say('session.no_room'),
+    ...people.map((one) => nameIn(speaker, one.name)),
+  ].join(' · ');
 }
 
 function daysIn(typed: Typed[string] | undefined): string[] {
-  return String(typed ?? '').split('\n').filter((one) => one !== '');
+  return String(typed ?? '')
+    .split('\n')
+    .filter((one) => one !== '');
 }
 
 function clockAfter(start: string, minutes: number): string {

@@ -1,10 +1,33 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
-  byLabel, Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, notice, type Option, optionsOf, type Page, readForm, type Refusal, seeOther, type SeeOther, type Typed, type Visit,
+  byLabel,
+  Clock,
+  CurrentVisit,
+  definePage,
+  formView,
+  type FormView,
+  found,
+  isRefused,
+  notice,
+  type Option,
+  optionsOf,
+  type Page,
+  readForm,
+  type Refusal,
+  seeOther,
+  type SeeOther,
+  type Typed,
+  type Visit,
 } from '../../../platform/index.js';
 import {
-  type CohortForTimetable, type Filled, instructorOptions, isQualifiedOn, poolOptions, roomOptions, TimetableReader,
+  type CohortForTimetable,
+  type Filled,
+  instructorOptions,
+  isQualifiedOn,
+  poolOptions,
+  roomOptions,
+  TimetableReader,
 } from '../../core/index.js';
 import { cohortHead, type CohortHead } from '../../sessions/index.js';
 import { ScheduleByPattern } from '../actions/schedule-by-pattern.js';
@@ -39,40 +62,71 @@ export class PatternController {
   ) {}
 
   @Get('pattern')
-  async form(@CurrentVisit() visit: Visit, @Param('code') code: string, @Query() query: Record<string, unknown>): Promise<Page> {
+  async form(
+    @CurrentVisit() visit: Visit,
+    @Param('code') code: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page> {
     const cohort = found(await this.reader.cohort(code));
     const { typed } = readForm(PatternForm, query, this.clock.today());
     const fresh = { ...typed, startDate: cohort.startsOn, startTime: '09:00', endTime: '12:00', everyNWeeks: '1' };
-    return patternPage({ cohort: cohortHead(visit, cohort), form: await this.view(visit, cohort, { typed: Object.keys(query).length > 0 ? typed : fresh }) });
+    return patternPage({
+      cohort: cohortHead(visit, cohort),
+      form: await this.view(visit, cohort, { typed: Object.keys(query).length > 0 ? typed : fresh }),
+    });
   }
 
   @Get('preview')
-  async preview(@CurrentVisit() visit: Visit, @Param('code') code: string, @Query() query: Record<string, unknown>): Promise<Page> {
+  async preview(
+    @CurrentVisit() visit: Visit,
+    @Param('code') code: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page> {
     return this.planned(visit, code, { query, status: 200, reasons: [] });
   }
 
   @Post()
-  async place(@CurrentVisit() visit: Visit, @Param('code') code: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async place(
+    @CurrentVisit() visit: Visit,
+    @Param('code') code: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const today = this.clock.today();
     const read = readForm(PatternForm, body, today);
     if (!read.ok) return this.planned(visit, code, { query: body, status: 422, reasons: [] });
     const cohort = found(await this.reader.cohort(code));
-    const outcome = await this.scheduleByPattern.place(visit.actor, { cohortCode: code, pattern: patternOf(read.form, { today, seatsNeeded: cohort.seatsNeeded }) });
+    const outcome = await this.scheduleByPattern.place(visit.actor, {
+      cohortCode: code,
+      pattern: patternOf(read.form, { today, seatsNeeded: cohort.seatsNeeded }),
+    });
     if (isRefused(outcome)) return this.planned(visit, code, { query: body, status: 422, reasons: outcome.reasons });
-    return seeOther(`/office/cohorts/${code}/sessions`, notice('session.scheduled', { count: outcome.sessionIds.length, told: outcome.told }));
+    return seeOther(
+      `/office/cohorts/${code}/sessions`,
+      notice('session.scheduled', { count: outcome.sessionIds.length, told: outcome.told }),
+    );
   }
 
-  private async planned(visit: Visit, code: string, asked: { query: unknown; status: number; reasons: readonly Refusal[] }): Promise<Page> {
+  private async planned(
+    visit: Visit,
+    code: string,
+    asked: { query: unknown; status: number; reasons: readonly Refusal[] },
+  ): Promise<Page> {
     const cohort = found(await this.reader.cohort(code));
     const head = cohortHead(visit, cohort);
     const read = readForm(PatternForm, asked.query, this.clock.today());
     if (!read.ok) return patternPage({ cohort: head, form: await this.view(visit, cohort, read) }, 422);
     const pattern = patternOf(read.form, { today: this.clock.today(), seatsNeeded: cohort.seatsNeeded });
     const plan = await this.planner.plan(cohort, pattern);
-    if (isRefused(plan)) return patternPage({ cohort: head, form: await this.view(visit, cohort, { typed: read.typed, refusals: plan.reasons }) }, 422);
+    if (isRefused(plan))
+      return patternPage(
+        { cohort: head, form: await this.view(visit, cohort, { typed: read.typed, refusals: plan.reasons }) },
+        422,
+      );
     const typed = asUnderstood(read.typed, read.form, pattern);
     const view = patternView(visit.speaker, plan, { at: head.sessionsAt, typed, cohort });
-    const alone = asked.reasons.filter((one) => !one.code.endsWith('IsTaken')).map((one) => visit.speaker.say(`refusal.${one.code}`, one.data));
+    const alone = asked.reasons
+      .filter((one) => !one.code.endsWith('IsTaken'))
+      .map((one) => visit.speaker.say(`refusal.${one.code}`, one.data));
     return previewPage({ cohort: head, plan: view, refusals: [...new Set(alone)] }, asked.status);
   }
 
@@ -82,19 +136,32 @@ export class PatternController {
     const teaching = [...timetable.instructors.values()].filter((one) => !one.retired);
     const qualified = teaching.filter((one) => isQualifiedOn(cohort.startsOn, cohort.courseId, one.qualifications));
     const choices: Readonly<Record<string, readonly Option[]>> = {
-      weekdays: optionsOf(speaker, 'calendar.weekday', ['1', '2', '3', '4', '5', '6', '7']), roomId: roomOptions(speaker, timetable.rooms.values()),
-      instructorId: byLabel(speaker, instructorOptions(speaker, qualified)), assistantId: byLabel(speaker, instructorOptions(speaker, teaching)), poolId: poolOptions(speaker, timetable.pools.values()),
+      weekdays: optionsOf(speaker, 'calendar.weekday', ['1', '2', '3', '4', '5', '6', '7']),
+      roomId: roomOptions(speaker, timetable.rooms.values()),
+      instructorId: byLabel(speaker, instructorOptions(speaker, qualified)),
+      assistantId: byLabel(speaker, instructorOptions(speaker, teaching)),
+      poolId: poolOptions(speaker, timetable.pools.values()),
     };
-    const options = Object.fromEntries(PART_SUFFIXES.flatMap((suffix) => Object.entries(choices).map(([name, listed]) => [`${name}${suffix}`, listed])));
+    const options = Object.fromEntries(
+      PART_SUFFIXES.flatMap((suffix) => Object.entries(choices).map(([name, listed]) => [`${name}${suffix}`, listed])),
+    );
     return formView(PatternForm, speaker, { ...filled, options });
   }
 }
 
 /** Days and times as they were understood, so that 明天 does not become another day before the person confirms. */
 function asUnderstood(typed: Typed, form: PatternForm, { skipDates, extraDates, breaks }: WeeklyPattern): Typed {
-  const times = PART_SUFFIXES.flatMap((suffix) => [[`startTime${suffix}`, form[`startTime${suffix}`] ?? ''], [`endTime${suffix}`, form[`endTime${suffix}`] ?? '']]);
+  const times = PART_SUFFIXES.flatMap((suffix) => [
+    [`startTime${suffix}`, form[`startTime${suffix}`] ?? ''],
+    [`endTime${suffix}`, form[`endTime${suffix}`] ?? ''],
+  ]);
   return {
-    ...typed, ...(Object.fromEntries(times) as Record<string, string>), startDate: form.startDate, lastDate: form.lastDate ?? '',
-    skipDates: skipDates.join('\n'), extraDates: extraDates.join('\n'), breaks: breaksSaid(breaks),
+    ...typed,
+    ...(Object.fromEntries(times) as Record<string, string>),
+    startDate: form.startDate,
+    lastDate: form.lastDate ?? '',
+    skipDates: skipDates.join('\n'),
+    extraDates: extraDates.join('\n'),
+    breaks: breaksSaid(breaks),
   };
 }

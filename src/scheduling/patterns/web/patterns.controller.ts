@@ -1,10 +1,30 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
-  Clock, CurrentVisit, DayField, definePage, formView, type FormView, found, isRefused, looksLikeId, notice, type Page, readForm, type Refusal, seeOther, type SeeOther, type Visit,
+  Clock,
+  CurrentVisit,
+  DayField,
+  definePage,
+  formView,
+  type FormView,
+  found,
+  isRefused,
+  looksLikeId,
+  notice,
+  type Page,
+  readForm,
+  type Refusal,
+  seeOther,
+  type SeeOther,
+  type Visit,
 } from '../../../platform/index.js';
 import {
-  AcademyCalendarReader, type CohortForTimetable, cohortStillRuns, refusalSaid, type Timetable, TimetableReader,
+  AcademyCalendarReader,
+  type CohortForTimetable,
+  cohortStillRuns,
+  refusalSaid,
+  type Timetable,
+  TimetableReader,
 } from '../../core/index.js';
 import { OpenPlan } from '../../plans/index.js';
 import { cohortHead, type CohortHead } from '../../sessions/index.js';
@@ -45,7 +65,12 @@ interface Known {
 @Controller('office/cohorts/:code/patterns')
 @Requires('session.schedule')
 export class PatternsController {
-  constructor(private readonly reader: TimetableReader, private readonly calendar: AcademyCalendarReader, private readonly openPlan: OpenPlan, private readonly clock: Clock) {}
+  constructor(
+    private readonly reader: TimetableReader,
+    private readonly calendar: AcademyCalendarReader,
+    private readonly openPlan: OpenPlan,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   async index(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
@@ -53,27 +78,45 @@ export class PatternsController {
     const names = await this.reader.around(cohort.startsOn);
     const patterns = await patternsOfCohort(this.reader.ask, cohort.id, this.clock.now());
     return listPage({
-      cohort: cohortHead(visit, cohort), closedBecause: this.closed(visit, cohort),
-      patterns: patterns.map((one) => ({ ...patternSummary(visit.speaker, one, names), href: `/office/cohorts/${cohort.code}/patterns/${one.id}` })),
+      cohort: cohortHead(visit, cohort),
+      closedBecause: this.closed(visit, cohort),
+      patterns: patterns.map((one) => ({
+        ...patternSummary(visit.speaker, one, names),
+        href: `/office/cohorts/${cohort.code}/patterns/${one.id}`,
+      })),
     });
   }
 
   /** What laying it out again would change; `?startDate=` where the run's dates move. */
   @Get(':id')
-  async show(@CurrentVisit() visit: Visit, @Param() { code, id }: { code: string; id: string }, @Query() query: Record<string, unknown>): Promise<Page> {
+  async show(
+    @CurrentVisit() visit: Visit,
+    @Param() { code, id }: { code: string; id: string },
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page> {
     const known = await this.known(code, id);
     const typed = typeof query['startDate'] === 'string' ? query : { startDate: known.pattern.definition.startDate };
     const read = readForm(StartForm, typed, this.clock.today());
-    if (!read.ok) return relayPage(await this.model(visit, known, { form: formView(StartForm, visit.speaker, read), relaid: [] }), 422);
+    if (!read.ok)
+      return relayPage(
+        await this.model(visit, known, { form: formView(StartForm, visit.speaker, read), relaid: [] }),
+        422,
+      );
     const relaid = await this.relaid(known, read.form.startDate);
-    const form = (reasons: readonly Refusal[]) => formView(StartForm, visit.speaker, { typed: read.typed, refusals: reasons });
-    if (isRefused(relaid)) return relayPage(await this.model(visit, known, { form: form(relaid.reasons), relaid: [] }), 422);
+    const form = (reasons: readonly Refusal[]) =>
+      formView(StartForm, visit.speaker, { typed: read.typed, refusals: reasons });
+    if (isRefused(relaid))
+      return relayPage(await this.model(visit, known, { form: form(relaid.reasons), relaid: [] }), 422);
     return relayPage(await this.model(visit, known, { form: form([]), relaid }));
   }
 
   /** The difference becomes a draft plan: judged there, edited, and published with the number of people told. */
   @Post(':id')
-  async plan(@CurrentVisit() visit: Visit, @Param() { code, id }: { code: string; id: string }, @Body() body: unknown): Promise<SeeOther> {
+  async plan(
+    @CurrentVisit() visit: Visit,
+    @Param() { code, id }: { code: string; id: string },
+    @Body() body: unknown,
+  ): Promise<SeeOther> {
     const known = await this.known(code, id);
     const read = readForm(StartForm, body, this.clock.today());
     const startDate = read.ok ? read.form.startDate : known.pattern.definition.startDate;
@@ -82,7 +125,12 @@ export class PatternsController {
     const changes = isRefused(relaid) ? [] : changesOf(relaid, known.cohort.id, visit.speaker.say('pattern.surplus'));
     if (changes.length === 0) return seeOther(`${at}?startDate=${startDate}`);
     const title = visit.speaker.say('pattern.plan_title', { cohort: code });
-    const plan = await this.openPlan.by(visit.actor, { title, origin: 'pattern', about: { patternId: id, startDate }, changes });
+    const plan = await this.openPlan.by(visit.actor, {
+      title,
+      origin: 'pattern',
+      about: { patternId: id, startDate },
+      changes,
+    });
     return seeOther(`/office/plans/${plan.id}`, notice('plan.opened_notice', { count: changes.length }));
   }
 
@@ -94,14 +142,25 @@ export class PatternsController {
 
   private async relaid({ pattern }: Known, startDate: string): Promise<ReturnType<typeof layOutAgain>> {
     const sessions = await sessionsOfPattern(this.reader.ask, pattern.id);
-    return layOutAgain({ ...pattern.definition, startDate }, sessions, { calendar: await this.calendar.current(), now: this.clock.now() });
+    return layOutAgain({ ...pattern.definition, startDate }, sessions, {
+      calendar: await this.calendar.current(),
+      now: this.clock.now(),
+    });
   }
 
-  private async model(visit: Visit, { cohort, pattern }: Known, { form, relaid }: { form: FormView<StartForm>; relaid: readonly Relaid[] }): Promise<RelayPage> {
+  private async model(
+    visit: Visit,
+    { cohort, pattern }: Known,
+    { form, relaid }: { form: FormView<StartForm>; relaid: readonly Relaid[] },
+  ): Promise<RelayPage> {
     const names: Timetable = await this.reader.around(cohort.startsOn);
     return {
-      cohort: cohortHead(visit, cohort), pattern: patternSummary(visit.speaker, pattern, names), form, at: `/office/cohorts/${cohort.code}/patterns/${pattern.id}`,
-      changes: relaid.filter((one) => one.kind !== 'stays').map((one) => relaidView(visit.speaker, one, names)), stays: relaid.filter((one) => one.kind === 'stays').length,
+      cohort: cohortHead(visit, cohort),
+      pattern: patternSummary(visit.speaker, pattern, names),
+      form,
+      at: `/office/cohorts/${cohort.code}/patterns/${pattern.id}`,
+      changes: relaid.filter((one) => one.kind !== 'stays').map((one) => relaidView(visit.speaker, one, names)),
+      stays: relaid.filter((one) => one.kind === 'stays').length,
       closedBecause: this.closed(visit, cohort),
     };
   }

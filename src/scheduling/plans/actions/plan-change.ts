@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
-import { type Actor, isRefused, NotAllowed, NotFound, refused, type Refused, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import {
+  type Actor,
+  isRefused,
+  NotAllowed,
+  NotFound,
+  refused,
+  type Refused,
+  type Transaction,
+  UnitOfWork,
+} from '../../../platform/index.js';
 import { placeOfRow, sessionById, type SessionChange, type SessionPlace } from '../../core/index.js';
 import { PlannedChange, TimetablePlan } from '../data/timetable-plan.entity.js';
 import { planIsOpen } from '../domain/plan-rules.js';
@@ -28,7 +37,12 @@ export class PlanChange {
   place(actor: Actor, { planId, changeId }: PlanLine, place: SessionPlace): Outcome {
     return this.inPlan(actor, planId, async (tx) => {
       const line = await lineOf(tx, { planId, changeId });
-      await tx.of(PlannedChange).update({ id: changeId }, { wanted: place, kind: line.kind === 'cancel' ? 'move' : line.kind, reason: null, changedAt: tx.now });
+      await tx
+        .of(PlannedChange)
+        .update(
+          { id: changeId },
+          { wanted: place, kind: line.kind === 'cancel' ? 'move' : line.kind, reason: null, changedAt: tx.now },
+        );
     });
   }
 
@@ -37,7 +51,10 @@ export class PlanChange {
     return this.inPlan(actor, planId, async (tx) => {
       const line = await lineOf(tx, { planId, changeId });
       const session = line.sessionId === null ? null : await sessionById(tx.rows.bind(tx), line.sessionId);
-      if (session) await tx.of(PlannedChange).update({ id: changeId }, { seenSequence: session.sequence, seen: placeOfRow(session), changedAt: tx.now });
+      if (session)
+        await tx
+          .of(PlannedChange)
+          .update({ id: changeId }, { seenSequence: session.sequence, seen: placeOfRow(session), changedAt: tx.now });
     });
   }
 

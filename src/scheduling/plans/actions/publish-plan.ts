@@ -1,7 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
 import {
-  type Actor, blockers, clockOf, dayOf, isRefused, NotAllowed, refused, type Refused, UnitOfWork,
+  type Actor,
+  blockers,
+  clockOf,
+  dayOf,
+  isRefused,
+  NotAllowed,
+  refused,
+  type Refused,
+  UnitOfWork,
 } from '../../../platform/index.js';
 import { type Changed, ChangeTimetable, type Manner, type SessionChange } from '../../core/index.js';
 import { PlannedChange, TimetablePlan } from '../data/timetable-plan.entity.js';
@@ -13,10 +21,18 @@ import { PLANNED_PATTERN, type PlannedPattern } from './planned-pattern.js';
 
 @Injectable()
 export class PublishPlan {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly change: ChangeTimetable, @Inject(PLANNED_PATTERN) private readonly pattern: PlannedPattern) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly change: ChangeTimetable,
+    @Inject(PLANNED_PATTERN) private readonly pattern: PlannedPattern,
+  ) {}
 
   /** Makes every change of a plan at once, or none: each reason names its line (`at`, from 0, in the order of the plan). @throws NotFound */
-  of(actor: Actor, planId: string, manner: Manner = { overrideReason: null }): Promise<Changed | Refused<PublicationRefusalCode>> {
+  of(
+    actor: Actor,
+    planId: string,
+    manner: Manner = { overrideReason: null },
+  ): Promise<Changed | Refused<PublicationRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const plan = await openPlan(tx, planId);
@@ -24,12 +40,20 @@ export class PublishPlan {
       const lines = await tx.of(PlannedChange).find({ where: { planId }, order: { id: 'ASC' } });
       const against = blockers(PLAN_MAY_BE_PUBLISHED, { plan, changes: lines.length });
       if (against.length > 0) return refused(...against);
-      const changed = await this.change.by(tx, lines.map((line) => ofPattern(changeOf(line), plan)), manner);
+      const changed = await this.change.by(
+        tx,
+        lines.map((line) => ofPattern(changeOf(line), plan)),
+        manner,
+      );
       if (isRefused(changed)) return changed;
       await tx.of(TimetablePlan).update({ id: planId }, { state: 'published', closedAt: tx.now });
       const pattern = patternOf(plan);
       if (pattern) await this.pattern.keep(tx, pattern);
-      await tx.audit('plan.published', { type: 'plan', id: planId, label: plan.title }, { count: lines.length, told: changed.told });
+      await tx.audit(
+        'plan.published',
+        { type: 'plan', id: planId, label: plan.title },
+        { count: lines.length, told: changed.told },
+      );
       return changed;
     });
   }

@@ -3,10 +3,17 @@ import { type Concern, grouped, type JudgedChange, type SessionPlace, type Teach
 /** Whom changes concern, one question for each cohort: its trainees, and everybody who teaches or taught any of them. */
 export function concernsOf(judged: readonly Pick<JudgedChange, 'cohort' | 'session' | 'placing'>[]): Concern[] {
   return [...grouped(judged, ({ cohort }) => cohort.id).values()].flatMap((ofCohort) => {
-    const places = ofCohort.flatMap(({ session, placing }): SessionPlace[] => [...(session && session.state !== 'cancelled' ? [session.place] : []), ...(placing ? [placing] : [])]);
+    const places = ofCohort.flatMap(({ session, placing }): SessionPlace[] => [
+      ...(session && session.state !== 'cancelled' ? [session.place] : []),
+      ...(placing ? [placing] : []),
+    ]);
     const [first, one] = [places[0], ofCohort[0]];
     if (!first || !one) return [];
-    const instructors = new Map(places.flatMap((place) => place.instructors).map((teaching): [string, Teaching] => [teaching.instructorId, teaching]));
+    const instructors = new Map(
+      places
+        .flatMap((place) => place.instructors)
+        .map((teaching): [string, Teaching] => [teaching.instructorId, teaching]),
+    );
     return [{ cohort: one.cohort, before: { ...first, instructors: [...instructors.values()] }, after: null }];
   });
 }

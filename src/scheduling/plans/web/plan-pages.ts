@@ -28,23 +28,37 @@ const MOST_CURED = 12;
 /** A plan as its pages show it: an open one judged anew, a closed one as it was. */
 @Injectable()
 export class PlanPages {
-  constructor(private readonly reader: PlanReader, private readonly listeners: Listeners) {}
+  constructor(
+    private readonly reader: PlanReader,
+    private readonly listeners: Listeners,
+  ) {}
 
   async shown(visit: Visit, plan: PlanRow): Promise<PlanShown> {
     const { speaker } = visit;
     if (plan.state !== 'open') {
       const names = await this.names();
       const rows = await this.reader.lines(plan.id);
-      return { plan: planHead(speaker, plan), lines: rows.map((row) => closedLine(speaker, row, { plan, names })), wrong: 0, doubtful: 0, notYet: 0, told: null, overridable: false };
+      return {
+        plan: planHead(speaker, plan),
+        lines: rows.map((row) => closedLine(speaker, row, { plan, names })),
+        wrong: 0,
+        doubtful: 0,
+        notYet: 0,
+        told: null,
+        overridable: false,
+      };
     }
     const difference = await this.reader.difference(plan.id);
     const cures = await this.cures(difference);
     const names = difference.timetable;
     return {
       plan: planHead(speaker, plan),
-      lines: difference.lines.map((line) => judgedLine(speaker, line, { plan, names, cures: fewOfEach(cures.get(line.row.id) ?? []) })),
+      lines: difference.lines.map((line) =>
+        judgedLine(speaker, line, { plan, names, cures: fewOfEach(cures.get(line.row.id) ?? []) }),
+      ),
       wrong: difference.lines.filter(({ judged }) => judged.forbidden.length > 0).length,
-      doubtful: difference.lines.filter(({ judged }) => judged.forbidden.length === 0 && judged.doubtful.length > 0).length,
+      doubtful: difference.lines.filter(({ judged }) => judged.forbidden.length === 0 && judged.doubtful.length > 0)
+        .length,
       notYet: difference.lines.filter(({ judged }) => judged.forbidden.length + judged.doubtful.length > 0).length,
       told: await this.listeners.count(this.reader.ask, concernsOf(difference.lines.map(({ judged }) => judged))),
       overridable: may(visit.actor, 'session.override'),
@@ -52,16 +66,29 @@ export class PlanPages {
   }
 
   private async cures(difference: Difference) {
-    const curable = difference.lines.filter(({ judged: { forbidden, doubtful } }) => (forbidden.length > 0 || doubtful.length > 0) && forbidden.every(({ code }) => code !== 'sessionChangedMeanwhile')).slice(0, MOST_CURED);
+    const curable = difference.lines
+      .filter(
+        ({ judged: { forbidden, doubtful } }) =>
+          (forbidden.length > 0 || doubtful.length > 0) &&
+          forbidden.every(({ code }) => code !== 'sessionChangedMeanwhile'),
+      )
+      .slice(0, MOST_CURED);
     const people = new Map<string, number>();
-    for (const { judged: { cohort } } of curable) if (!people.has(cohort.id)) people.set(cohort.id, await this.listeners.trainees(this.reader.ask, cohort.id));
+    for (const {
+      judged: { cohort },
+    } of curable)
+      if (!people.has(cohort.id)) people.set(cohort.id, await this.listeners.trainees(this.reader.ask, cohort.id));
     return this.reader.cures(difference, new Set(curable.map(({ row }) => row.id)), people);
   }
 
   private async names(): Promise<NamesOfPlaces> {
     const { ask } = this.reader;
     const byId = <One extends { readonly id: string }>(all: readonly One[]) => new Map(all.map((one) => [one.id, one]));
-    return { rooms: byId(await roomFacts(ask)), instructors: byId(await instructorFacts(ask)), pools: byId(await poolFacts(ask)) };
+    return {
+      rooms: byId(await roomFacts(ask)),
+      instructors: byId(await instructorFacts(ask)),
+      pools: byId(await poolFacts(ask)),
+    };
   }
 }
 

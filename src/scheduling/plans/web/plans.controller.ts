@@ -1,7 +1,25 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, looksLikeId, notice, type Option, type Page, pageAsked, type Pages, pagesOf, readForm, type Refusal, seeOther, type SeeOther, type Visit,
+  Clock,
+  CurrentVisit,
+  definePage,
+  formView,
+  type FormView,
+  found,
+  isRefused,
+  looksLikeId,
+  notice,
+  type Option,
+  type Page,
+  pageAsked,
+  type Pages,
+  pagesOf,
+  readForm,
+  type Refusal,
+  seeOther,
+  type SeeOther,
+  type Visit,
 } from '../../../platform/index.js';
 import type { Filled } from '../../core/index.js';
 import { DiscardPlan } from '../actions/discard-plan.js';
@@ -87,16 +105,36 @@ export class PlansController {
   async publishable(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page | SeeOther> {
     const plan = await this.known(id);
     if (plan.state !== 'open') return seeOther(`/office/plans/${id}`);
-    return publicationPage({ ...(await this.pages.shown(visit, plan)), form: formView(PublicationForm, visit.speaker), refusals: [] });
+    return publicationPage({
+      ...(await this.pages.shown(visit, plan)),
+      form: formView(PublicationForm, visit.speaker),
+      refusals: [],
+    });
   }
 
   @Post(':id/publication')
-  async publish(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async publish(
+    @CurrentVisit() visit: Visit,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const plan = await this.known(id);
     const read = readForm(PublicationForm, body, this.clock.today());
-    if (!read.ok) return publicationPage({ ...(await this.pages.shown(visit, plan)), form: formView(PublicationForm, visit.speaker, read), refusals: [] }, 422);
+    if (!read.ok)
+      return publicationPage(
+        {
+          ...(await this.pages.shown(visit, plan)),
+          form: formView(PublicationForm, visit.speaker, read),
+          refusals: [],
+        },
+        422,
+      );
     const outcome = await this.publishPlan.of(visit.actor, id, { overrideReason: read.form.overrideReason });
-    if (!isRefused(outcome)) return seeOther(`/office/plans/${id}`, notice('plan.published', { count: outcome.sessionIds.length, told: outcome.told }));
+    if (!isRefused(outcome))
+      return seeOther(
+        `/office/plans/${id}`,
+        notice('plan.published', { count: outcome.sessionIds.length, told: outcome.told }),
+      );
     const shown = await this.pages.shown(visit, await this.known(id));
     const form = formView(PublicationForm, visit.speaker, { typed: read.typed });
     return publicationPage({ ...shown, form, refusals: refusalsOf(visit, outcome.reasons, shown) }, 422);
@@ -114,7 +152,14 @@ export class PlansController {
     const plan = await this.known(id);
     const outcome = await this.discardPlan.of(visit.actor, id);
     if (!isRefused(outcome)) return seeOther('/office/plans', notice('plan.discarded', { title: outcome.title }));
-    return discardPage({ plan: planHead(visit.speaker, plan), changes: plan.changes, refusals: outcome.reasons.map((one) => visit.speaker.say(`refusal.${one.code}`, one.data)) }, 422);
+    return discardPage(
+      {
+        plan: planHead(visit.speaker, plan),
+        changes: plan.changes,
+        refusals: outcome.reasons.map((one) => visit.speaker.say(`refusal.${one.code}`, one.data)),
+      },
+      422,
+    );
   }
 
   private async known(id: string): Promise<PlanRow> {
@@ -127,11 +172,24 @@ export class PlansController {
     const asked = pageAsked(query['page']);
     const { rows, count } = await this.reader.list({ q, state, page: asked, size: PAGE_SIZE });
     return {
-      q, count, filtered: q !== '' || state !== null, form: formView(PlanForm, speaker, filled),
-      states: PLAN_STATES.map((value) => ({ value, label: speaker.say(`plan.state_${value}`), selected: value === state })),
+      q,
+      count,
+      filtered: q !== '' || state !== null,
+      form: formView(PlanForm, speaker, filled),
+      states: PLAN_STATES.map((value) => ({
+        value,
+        label: speaker.say(`plan.state_${value}`),
+        selected: value === state,
+      })),
       lines: rows.map((row) => ({
-        id: row.id, title: row.title, shape: PLAN_SHAPES[row.state], stateSaid: speaker.say(`plan.state_${row.state}`), originSaid: speaker.say(`plan.origin_${row.origin}`),
-        changes: row.changes, opened: speaker.say('plan.opened_by', { name: row.openedBy ?? '', at: row.openedAt }), closedAt: row.closedAt,
+        id: row.id,
+        title: row.title,
+        shape: PLAN_SHAPES[row.state],
+        stateSaid: speaker.say(`plan.state_${row.state}`),
+        originSaid: speaker.say(`plan.origin_${row.origin}`),
+        changes: row.changes,
+        opened: speaker.say('plan.opened_by', { name: row.openedBy ?? '', at: row.openedAt }),
+        closedAt: row.closedAt,
       })),
       pages: pagesOf(url, { page: asked, size: PAGE_SIZE, count }),
     };
@@ -140,6 +198,8 @@ export class PlansController {
 
 /** What forbids the plan as a whole; what forbids a line stands beside it. */
 function refusalsOf({ speaker }: Visit, reasons: readonly Refusal[], { wrong, doubtful }: PlanShown): string[] {
-  const ofThePlan = reasons.filter(({ data }) => data['at'] === undefined).map((one) => speaker.say(`refusal.${one.code}`, one.data));
+  const ofThePlan = reasons
+    .filter(({ data }) => data['at'] === undefined)
+    .map((one) => speaker.say(`refusal.${one.code}`, one.data));
   return ofThePlan.length > 0 ? ofThePlan : [speaker.say('plan.publish_blocked', { count: wrong + doubtful })];
 }

@@ -1,7 +1,12 @@
 import { dayOf } from '../../../platform/clock.js';
 import { refuse, type Refusal } from '../../../platform/refusals.js';
 import {
-  bothNames, cohortStillRuns, isClosed, mayBeOverridden, type PlacedSession, type Timetable,
+  bothNames,
+  cohortStillRuns,
+  isClosed,
+  mayBeOverridden,
+  type PlacedSession,
+  type Timetable,
 } from '../../core/domain/index.js';
 import type { AffectedSession, RepairCohort, RepairReasonCode, RepairScope } from './repair.js';
 
@@ -18,20 +23,41 @@ export function affectedSessions(timetable: Timetable, scope: RepairScope): Affe
 }
 
 /** The cohort of a session that may be moved; null for one that has begun, is held, or whose cohort is over. */
-export function cohortOfMovable(timetable: Timetable, { cohorts, fixed }: RepairScope, session: PlacedSession): RepairCohort | null {
+export function cohortOfMovable(
+  timetable: Timetable,
+  { cohorts, fixed }: RepairScope,
+  session: PlacedSession,
+): RepairCohort | null {
   const cohort = cohorts.get(session.cohortId);
-  return cohort && session.startsAt > timetable.now && !fixed.has(session.id) && cohortStillRuns(cohort) === null ? cohort : null;
+  return cohort && session.startsAt > timetable.now && !fixed.has(session.id) && cohortStillRuns(cohort) === null
+    ? cohort
+    : null;
 }
 
 /** All that forbids a session to stay where it stands; what somebody has knowingly let stand, or put on a closed day, is left in peace. */
-export function whatForbids(timetable: Timetable, scope: RepairScope, session: PlacedSession): Refusal<RepairReasonCode>[] {
+export function whatForbids(
+  timetable: Timetable,
+  scope: RepairScope,
+  session: PlacedSession,
+): Refusal<RepairReasonCode>[] {
   const cohort = scope.cohorts.get(session.cohortId);
-  return cohort ? [...dayForbids(timetable, session, scope), ...timetable.judge(session, cohort).filter((reason) => !isLetStand(reason, session, scope))] : [];
+  return cohort
+    ? [
+        ...dayForbids(timetable, session, scope),
+        ...timetable.judge(session, cohort).filter((reason) => !isLetStand(reason, session, scope)),
+      ]
+    : [];
 }
 
-function dayForbids({ calendar }: Timetable, { id, startsAt }: PlacedSession, { meantDays }: RepairScope): Refusal<RepairReasonCode>[] {
+function dayForbids(
+  { calendar }: Timetable,
+  { id, startsAt }: PlacedSession,
+  { meantDays }: RepairScope,
+): Refusal<RepairReasonCode>[] {
   const day = calendar.dayOn(dayOf(startsAt));
-  return isClosed(day) && meantDays.get(id) !== day.date ? [refuse('dayIsClosed', { day: day.date, kind: day.kind, ...bothNames('day', day.name) })] : [];
+  return isClosed(day) && meantDays.get(id) !== day.date
+    ? [refuse('dayIsClosed', { day: day.date, kind: day.kind, ...bothNames('day', day.name) })]
+    : [];
 }
 
 function isLetStand(reason: Refusal, { id }: PlacedSession, { letStand }: RepairScope): boolean {

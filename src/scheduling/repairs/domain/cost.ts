@@ -3,7 +3,14 @@
  * disturbed, moves to another day than the one that makes up, days of shift, sessions out of the order of their numbers.
  * Clashes are not weighed: none is ever proposed.
  */
-export type Cost = readonly [unplaced: number, moved: number, disturbed: number, notMadeUp: number, shift: number, crossings: number];
+export type Cost = readonly [
+  unplaced: number,
+  moved: number,
+  disturbed: number,
+  notMadeUp: number,
+  shift: number,
+  crossings: number,
+];
 
 export const NO_COST: Cost = [0, 0, 0, 0, 0, 0];
 export const UNPLACED: Cost = [1, 0, 0, 0, 0, 0];

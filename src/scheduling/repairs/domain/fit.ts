@@ -1,7 +1,14 @@
 import type { Refusal } from '../../../platform/refusals.js';
 import {
-  type CohortFacts, instructorsWhoMay, ledInsteadBy, type Placing, type RoomFacts, type Span, type Teaching,
-  type Timetable, type TimetableRefusalCode,
+  type CohortFacts,
+  instructorsWhoMay,
+  ledInsteadBy,
+  type Placing,
+  type RoomFacts,
+  type Span,
+  type Teaching,
+  type Timetable,
+  type TimetableRefusalCode,
 } from '../../core/domain/index.js';
 
 /** A session as it could stand: nothing at all speaks against it. */
@@ -12,7 +19,8 @@ export interface Fit {
   readonly otherPeople: number;
 }
 
-export type FitOutcome = { readonly fit: Fit } | { readonly fit: null; readonly against: readonly Refusal<TimetableRefusalCode>[] };
+export type FitOutcome =
+  { readonly fit: Fit } | { readonly fit: null; readonly against: readonly Refusal<TimetableRefusalCode>[] };
 
 const ROOMS_TRIED = 6;
 
@@ -20,29 +28,47 @@ const ROOMS_TRIED = 6;
  * The session at a time with as little else changed as can be: as it is, in another room, with somebody else in place of
  * who cannot, or both. What speaks against it is told of the session as it is.
  */
-export function fitAt(timetable: Timetable, wanted: { readonly placing: Placing; readonly cohort: CohortFacts }, span: Span): FitOutcome {
+export function fitAt(
+  timetable: Timetable,
+  wanted: { readonly placing: Placing; readonly cohort: CohortFacts },
+  span: Span,
+): FitOutcome {
   const { cohort } = wanted;
   const placing = { ...wanted.placing, startsAt: span.startsAt, endsAt: span.endsAt };
   const against = timetable.judge(placing, cohort);
   if (against.length === 0) return { fit: { placing, otherRoom: false, otherPeople: 0 } };
   // Neither another room nor another instructor helps against a cohort that sits elsewhere or a licence that has run out.
   if (!against.every(({ code }) => isOfRoom(code) || isOfPeople(code))) return { fit: null, against };
-  const team = against.some(({ code }) => isOfPeople(code)) ? teamInstead(timetable, placing, cohort) : { instructors: placing.instructors, others: 0 };
+  const team = against.some(({ code }) => isOfPeople(code))
+    ? teamInstead(timetable, placing, cohort)
+    : { instructors: placing.instructors, others: 0 };
   if (team === null) return { fit: null, against };
   const taught = { ...placing, instructors: team.instructors };
   const rooms = against.some(({ code }) => isOfRoom(code)) ? roomsInstead(timetable, taught, cohort) : [taught];
   const well = rooms.find((one) => timetable.judge(one, cohort).length === 0);
-  return well ? { fit: { placing: well, otherRoom: well.roomId !== placing.roomId, otherPeople: team.others } } : { fit: null, against };
+  return well
+    ? { fit: { placing: well, otherRoom: well.roomId !== placing.roomId, otherPeople: team.others } }
+    : { fit: null, against };
 }
 
 const LEADS_TRIED = 4;
 
 /** The session at a time as it is, in each room that would seat it, and with each who may lead it, whoever holds them: to see who is in the way. */
-export function waysAt(timetable: Timetable, { placing: wanted, cohort }: { readonly placing: Placing; readonly cohort: CohortFacts }, span: Span): Placing[] {
+export function waysAt(
+  timetable: Timetable,
+  { placing: wanted, cohort }: { readonly placing: Placing; readonly cohort: CohortFacts },
+  span: Span,
+): Placing[] {
   const placing = { ...wanted, startsAt: span.startsAt, endsAt: span.endsAt };
-  const leads = placing.instructors.some(({ role }) => role === 'lead') ? instructorsWhoMay(timetable, { placing, cohort }).slice(0, LEADS_TRIED) : [];
+  const leads = placing.instructors.some(({ role }) => role === 'lead')
+    ? instructorsWhoMay(timetable, { placing, cohort }).slice(0, LEADS_TRIED)
+    : [];
   const rooms = placing.roomId === null ? [] : roomsThatSeat(timetable, placing, cohort).slice(0, ROOMS_TRIED);
-  return [placing, ...rooms, ...leads.map(({ id }) => ({ ...placing, instructors: ledInsteadBy(placing.instructors, id) }))];
+  return [
+    placing,
+    ...rooms,
+    ...leads.map(({ id }) => ({ ...placing, instructors: ledInsteadBy(placing.instructors, id) })),
+  ];
 }
 
 export function isOfRoom(code: string): boolean {
@@ -54,9 +80,14 @@ export function isOfPeople(code: string): boolean {
 }
 
 /** Everybody who can teaches on; each who cannot is replaced by the first who may and can. Null where nobody can. */
-function teamInstead(timetable: Timetable, placing: Placing, cohort: CohortFacts): { instructors: Teaching[]; others: number } | null {
+function teamInstead(
+  timetable: Timetable,
+  placing: Placing,
+  cohort: CohortFacts,
+): { instructors: Teaching[]; others: number } | null {
   const alone = { ...placing, roomId: null, licences: [] };
-  const can = (instructors: readonly Teaching[]) => timetable.judge({ ...alone, instructors }, cohort).every(({ code }) => !isOfPeople(code));
+  const can = (instructors: readonly Teaching[]) =>
+    timetable.judge({ ...alone, instructors }, cohort).every(({ code }) => !isOfPeople(code));
   const instructors: Teaching[] = [];
   let others = 0;
   for (const teaching of placing.instructors) {
@@ -65,8 +96,10 @@ function teamInstead(timetable: Timetable, placing: Placing, cohort: CohortFacts
       continue;
     }
     const taken = new Set([...placing.instructors, ...instructors].map((one) => one.instructorId));
-    const instead = instructorsWhoMay(timetable, { placing, cohort }).filter(({ id }) => !taken.has(id))
-      .map(({ id }): Teaching => ({ instructorId: id, role: teaching.role })).find((one) => can([one]));
+    const instead = instructorsWhoMay(timetable, { placing, cohort })
+      .filter(({ id }) => !taken.has(id))
+      .map(({ id }): Teaching => ({ instructorId: id, role: teaching.role }))
+      .find((one) => can([one]));
     if (!instead) return null;
     instructors.push(instead);
     others += 1;
@@ -75,7 +108,9 @@ function teamInstead(timetable: Timetable, placing: Placing, cohort: CohortFacts
 }
 
 function roomsInstead(timetable: Timetable, placing: Placing, cohort: CohortFacts): Placing[] {
-  return roomsThatSeat(timetable, placing, cohort).filter((one) => timetable.index.isFree({ ...one, instructors: [] })).slice(0, ROOMS_TRIED);
+  return roomsThatSeat(timetable, placing, cohort)
+    .filter((one) => timetable.index.isFree({ ...one, instructors: [] }))
+    .slice(0, ROOMS_TRIED);
 }
 
 /** Rooms that seat the cohort and have all that its own has, the smallest first. */
@@ -83,7 +118,9 @@ function roomsThatSeat(timetable: Timetable, placing: Placing, cohort: CohortFac
   const features = (placing.roomId === null ? undefined : timetable.rooms.get(placing.roomId))?.features ?? [];
   const lacks = (room: RoomFacts) => features.filter((feature) => !room.features.includes(feature)).length;
   return [...timetable.rooms.values()]
-    .filter((room) => !room.closed && room.seats >= cohort.seatsNeeded && room.id !== placing.roomId && lacks(room) === 0)
+    .filter(
+      (room) => !room.closed && room.seats >= cohort.seatsNeeded && room.id !== placing.roomId && lacks(room) === 0,
+    )
     .sort((a, b) => a.seats - b.seats || (a.id < b.id ? -1 : 1))
     .map((room) => ({ ...placing, roomId: room.id, setUp: room.setUp, clearAway: room.clearAway }));
 }

@@ -30,11 +30,16 @@ interface Chain {
 
 /** The session that made way, where one did. */
 function freed(bench: Workbench, one: InHand, { slot, inHand }: Chain): InHand | null {
-  const blockers = new Set(bench.obstaclesAt(one, slot ?? one.session).flatMap((against) => onlyBlocker(against) ?? []));
+  const blockers = new Set(
+    bench.obstaclesAt(one, slot ?? one.session).flatMap((against) => onlyBlocker(against) ?? []),
+  );
   for (const id of blockers) {
     const session = inHand.has(id) ? undefined : bench.timetable.index.get(id);
     if (!session || !cohortOfMovable(bench.timetable, bench.scope, session)) continue;
-    const other = bench.inHand({ session, reasons: [refuse('sessionMakesWay', { cohort: one.cohort.code, number: one.session.number })] });
+    const other = bench.inHand({
+      session,
+      reasons: [refuse('sessionMakesWay', { cohort: one.cohort.code, number: one.session.number })],
+    });
     if (exchanged(bench, { one, other, slot })) return other;
   }
   return null;
@@ -58,7 +63,9 @@ function exchanged(bench: Workbench, { one, other, slot }: { one: InHand; other:
 
 /** The one session in the way; null where there are several, or something else speaks against it. */
 function onlyBlocker(against: readonly Refusal[]): string | null {
-  const ids = new Set(against.map(({ code, data }) => (code.endsWith('IsTaken') && data['more'] === 0 ? data['session'] : null)));
+  const ids = new Set(
+    against.map(({ code, data }) => (code.endsWith('IsTaken') && data['more'] === 0 ? data['session'] : null)),
+  );
   const [id] = ids;
   return ids.size === 1 && typeof id === 'string' ? id : null;
 }

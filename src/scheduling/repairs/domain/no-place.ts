@@ -22,7 +22,11 @@ const KINDS = ['cohort', 'instructor', 'room', 'licence', 'other'] as const;
 type Kind = (typeof KINDS)[number];
 
 const WHY: Readonly<Record<Kind, NoPlaceCode>> = {
-  cohort: 'repairCohortHasNoTime', instructor: 'repairInstructorHasNoTime', room: 'repairNoRoom', licence: 'repairNoLicence', other: 'repairNothingFits',
+  cohort: 'repairCohortHasNoTime',
+  instructor: 'repairInstructorHasNoTime',
+  room: 'repairNoRoom',
+  licence: 'repairNoLicence',
+  other: 'repairNothingFits',
 };
 
 /** Why a session finds no place, in one sentence, and what would help, in another. */
@@ -31,15 +35,26 @@ export function whyNowhere(bench: Workbench, one: InHand): { why: Refusal<NoPlac
   const kind = [...KINDS].sort((a, b) => tally.days[b].size - tally.days[a].size)[0] ?? 'other';
   const { startsOn, endsOn } = one.cohort;
   const between = { cohort: one.cohort.code, from: startsOn, until: endsOn };
-  const why = tally.tried.size === 0 ? refuse<NoPlaceCode>('repairNoDay', between) : refuse<NoPlaceCode>(WHY[kind], {
-    ...between, tried: tally.tried.size, days: tally.days[kind].size, seats: one.cohort.seatsNeeded, ...bothNames('instructor', one.session.instructorNames[0] ?? null),
-    other: tally.most === null ? '' : `${String(tally.most.data['cohort'])} #${String(tally.most.data['number'])}`,
-  });
+  const why =
+    tally.tried.size === 0
+      ? refuse<NoPlaceCode>('repairNoDay', between)
+      : refuse<NoPlaceCode>(WHY[kind], {
+          ...between,
+          tried: tally.tried.size,
+          days: tally.days[kind].size,
+          seats: one.cohort.seatsNeeded,
+          ...bothNames('instructor', one.session.instructorNames[0] ?? null),
+          other:
+            tally.most === null ? '' : `${String(tally.most.data['cohort'])} #${String(tally.most.data['number'])}`,
+        });
   return { why, help: helpFor(bench, one, tally.tried.size === 0 ? 'cohort' : kind) };
 }
 
 function tallyOf(bench: Workbench, one: InHand): Tally {
-  const days = Object.fromEntries(KINDS.map((kind) => [kind, new Set<string>()])) as unknown as Record<Kind, Set<string>>;
+  const days = Object.fromEntries(KINDS.map((kind) => [kind, new Set<string>()])) as unknown as Record<
+    Kind,
+    Set<string>
+  >;
   const tried = new Set<string>();
   const named = new Map<string, { count: number; refusal: Refusal }>();
   for (const slot of one.slots) {
@@ -50,7 +65,9 @@ function tallyOf(bench: Workbench, one: InHand): Tally {
       if (typeof id === 'string') named.set(id, { refusal, count: (named.get(id)?.count ?? 0) + 1 });
     }
   }
-  const most = [...named.values()].filter(({ refusal }) => refusal.code !== 'cohortIsTaken' && refusal.data['cohort'] !== undefined).sort((a, b) => b.count - a.count)[0];
+  const most = [...named.values()]
+    .filter(({ refusal }) => refusal.code !== 'cohortIsTaken' && refusal.data['cohort'] !== undefined)
+    .sort((a, b) => b.count - a.count)[0];
   return { tried, days, most: most?.refusal ?? null };
 }
 
@@ -64,9 +81,23 @@ function kindOf({ code }: Refusal): Kind {
 function helpFor(bench: Workbench, one: InHand, kind: Kind): Refusal<NoPlaceCode> {
   const { cohort, session } = one;
   const end = dayOf(session.startsAt) > cohort.endsOn ? dayOf(session.startsAt) : cohort.endsOn;
-  const later = slotsFor(session, cohort, { ...bench.reach, farthest: Infinity, daysBeyondEnd: bench.reach.daysBeyondEnd + LONGEST_WAIT })
-    .filter(({ day }) => day.date > daysAfter(end, bench.reach.daysBeyondEnd)).sort((a, b) => a.startsAt - b.startsAt).find((slot) => bench.at(one, slot) !== null);
-  if (later) return refuse('repairHelpLater', { cohort: cohort.code, endsOn: cohort.endsOn, date: later.day.date, startsAt: later.startsAt });
+  const later = slotsFor(session, cohort, {
+    ...bench.reach,
+    farthest: Infinity,
+    daysBeyondEnd: bench.reach.daysBeyondEnd + LONGEST_WAIT,
+  })
+    .filter(({ day }) => day.date > daysAfter(end, bench.reach.daysBeyondEnd))
+    .sort((a, b) => a.startsAt - b.startsAt)
+    .find((slot) => bench.at(one, slot) !== null);
+  if (later)
+    return refuse('repairHelpLater', {
+      cohort: cohort.code,
+      endsOn: cohort.endsOn,
+      date: later.day.date,
+      startsAt: later.startsAt,
+    });
   if (kind === 'instructor') return refuse('repairHelpQualify', { cohort: cohort.code });
-  return kind === 'room' ? refuse('repairHelpRoom', { seats: cohort.seatsNeeded }) : refuse('repairHelpByHand', { number: session.number });
+  return kind === 'room'
+    ? refuse('repairHelpRoom', { seats: cohort.seatsNeeded })
+    : refuse('repairHelpByHand', { number: session.number });
 }

@@ -19,7 +19,11 @@ const FARTHEST = 60;
  * then again and again a few of them taken out and put back another way, kept where it is better. Only where one finds no place
  * may one other session make way for it. The timetable is used as paper and left as it would then be.
  */
-export function proposeRepair(timetable: Timetable, affected: readonly AffectedSession[], options: RepairOptions): RepairProposal {
+export function proposeRepair(
+  timetable: Timetable,
+  affected: readonly AffectedSession[],
+  options: RepairOptions,
+): RepairProposal {
   const steps = repairSteps(timetable, affected, options);
   for (;;) {
     const step = steps.next();
@@ -28,8 +32,21 @@ export function proposeRepair(timetable: Timetable, affected: readonly AffectedS
 }
 
 /** The same in steps of some milliseconds each, for whoever must not keep others waiting meanwhile. */
-export function* repairSteps(timetable: Timetable, affected: readonly AffectedSession[], { scope, daysBeyondEnd = 0, seed = 1, budget = USUAL_BUDGET }: RepairOptions): Generator<void, RepairProposal> {
-  const bench = new Workbench({ timetable, days: daysOf(timetable, affected, { scope, daysBeyondEnd }), daysBeyondEnd, farthest: FARTHEST, ofCohort: byCohort(timetable) }, scope);
+export function* repairSteps(
+  timetable: Timetable,
+  affected: readonly AffectedSession[],
+  { scope, daysBeyondEnd = 0, seed = 1, budget = USUAL_BUDGET }: RepairOptions,
+): Generator<void, RepairProposal> {
+  const bench = new Workbench(
+    {
+      timetable,
+      days: daysOf(timetable, affected, { scope, daysBeyondEnd }),
+      daysBeyondEnd,
+      farthest: FARTHEST,
+      ofCohort: byCohort(timetable),
+    },
+    scope,
+  );
   const all: InHand[] = [];
   for (const one of affected) {
     all.push(bench.inHand(one));
@@ -58,11 +75,22 @@ function byCohort(timetable: Timetable): (cohortId: string) => readonly PlacedSe
 }
 
 /** From some time before today until after the last day that could be proposed. */
-function daysOf(timetable: Timetable, affected: readonly AffectedSession[], { scope, daysBeyondEnd }: Pick<RepairOptions, 'scope'> & { daysBeyondEnd: number }): RepairDays {
+function daysOf(
+  timetable: Timetable,
+  affected: readonly AffectedSession[],
+  { scope, daysBeyondEnd }: Pick<RepairOptions, 'scope'> & { daysBeyondEnd: number },
+): RepairDays {
   const today = dayOf(timetable.now);
-  const ends = affected.flatMap(({ session }) => [dayOf(session.startsAt), scope.cohorts.get(session.cohortId)?.endsOn ?? today]);
+  const ends = affected.flatMap(({ session }) => [
+    dayOf(session.startsAt),
+    scope.cohorts.get(session.cohortId)?.endsOn ?? today,
+  ]);
   const last = ends.reduce((latest, day) => (day > latest ? day : latest), today);
-  return new RepairDays(timetable.calendar, daysAfter(today, -DAYS_BACK), daysAfter(last, daysBeyondEnd + LONGEST_WAIT));
+  return new RepairDays(
+    timetable.calendar,
+    daysAfter(today, -DAYS_BACK),
+    daysAfter(last, daysBeyondEnd + LONGEST_WAIT),
+  );
 }
 
 const PLACES_COUNTED = 12;
@@ -70,27 +98,48 @@ const PLACES_COUNTED = 12;
 function* byFewestPlaces(bench: Workbench, all: readonly InHand[]): Generator<void, InHand[]> {
   const places = new Map<string, number>();
   for (const one of all) {
-    places.set(one.session.id, one.slots.slice(0, PLACES_COUNTED).filter((slot) => bench.at(one, slot) !== null).length);
+    places.set(
+      one.session.id,
+      one.slots.slice(0, PLACES_COUNTED).filter((slot) => bench.at(one, slot) !== null).length,
+    );
     yield;
   }
-  return [...all].sort((a, b) => (places.get(a.session.id) ?? 0) - (places.get(b.session.id) ?? 0) || a.session.startsAt - b.session.startsAt || a.session.number - b.session.number);
+  return [...all].sort(
+    (a, b) =>
+      (places.get(a.session.id) ?? 0) - (places.get(b.session.id) ?? 0) ||
+      a.session.startsAt - b.session.startsAt ||
+      a.session.number - b.session.number,
+  );
 }
 
 function proposalOf(bench: Workbench, all: readonly InHand[]): RepairProposal {
-  const inOrder = [...all].sort((a, b) => a.session.startsAt - b.session.startsAt || a.session.number - b.session.number);
+  const inOrder = [...all].sort(
+    (a, b) => a.session.startsAt - b.session.startsAt || a.session.number - b.session.number,
+  );
   const put = inOrder.flatMap((one) => {
     const known = bench.put.get(one.session.id);
     return known ? [{ one, known }] : [];
   });
   return {
     moves: put.filter(({ known }) => known.cost[1] > 0).map(({ one, known }) => moveOf(one, known)),
-    settled: put.filter(({ known }) => known.cost[1] === 0).map(({ one: { session, reasons } }) => ({ session, reasons })),
-    unplaced: inOrder.filter(({ session }) => !bench.put.has(session.id)).map((one) => ({ session: one.session, reasons: one.reasons, ...whyNowhere(bench, one) })),
+    settled: put
+      .filter(({ known }) => known.cost[1] === 0)
+      .map(({ one: { session, reasons } }) => ({ session, reasons })),
+    unplaced: inOrder
+      .filter(({ session }) => !bench.put.has(session.id))
+      .map((one) => ({ session: one.session, reasons: one.reasons, ...whyNowhere(bench, one) })),
   };
 }
 
 function moveOf({ session, reasons }: InHand, { placing, slot, fit, cost }: Put): RepairMove {
-  return { session, reasons, kind: kindOf({ slot, fit }), place: placeOf(placing), days: slot?.days ?? 0, disturbed: cost[2] };
+  return {
+    session,
+    reasons,
+    kind: kindOf({ slot, fit }),
+    place: placeOf(placing),
+    days: slot?.days ?? 0,
+    disturbed: cost[2],
+  };
 }
 
 function kindOf({ slot, fit }: Pick<Put, 'slot' | 'fit'>): RepairKind {

@@ -22,7 +22,13 @@ export class RepairDays {
     for (let at = 0; at < length; at += 1) {
       const day = calendar.dayOn(daysAfter(first, at));
       const closed = isClosed(day);
-      const known = { ...day, at, midnight: instantOf(day.date, '00:00'), closed, isWeekend: day.kind === 'weekend' || (closed && day.weekday > 5) };
+      const known = {
+        ...day,
+        at,
+        midnight: instantOf(day.date, '00:00'),
+        closed,
+        isWeekend: day.kind === 'weekend' || (closed && day.weekday > 5),
+      };
       this.#days.push(known);
       this.#byDate.set(day.date, known);
     }

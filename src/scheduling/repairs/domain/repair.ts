@@ -6,8 +6,16 @@ export type RepairReasonCode = TimetableRefusalCode | 'dayIsClosed' | 'sessionMa
 
 /** Why a session finds no place, and what would help. */
 export type NoPlaceCode =
-  | 'repairNoDay' | 'repairCohortHasNoTime' | 'repairInstructorHasNoTime' | 'repairNoRoom' | 'repairNoLicence' | 'repairNothingFits'
-  | 'repairHelpLater' | 'repairHelpQualify' | 'repairHelpRoom' | 'repairHelpByHand';
+  | 'repairNoDay'
+  | 'repairCohortHasNoTime'
+  | 'repairInstructorHasNoTime'
+  | 'repairNoRoom'
+  | 'repairNoLicence'
+  | 'repairNothingFits'
+  | 'repairHelpLater'
+  | 'repairHelpQualify'
+  | 'repairHelpRoom'
+  | 'repairHelpByHand';
 
 /** A cohort as far as its repair asks. */
 export interface RepairCohort extends CohortFacts {

@@ -26,7 +26,9 @@ export function* settle(bench: Workbench, all: readonly InHand[]): Generator<voi
 function isWrong(bench: Workbench, { session, cohort }: InHand): boolean {
   const put = bench.put.get(session.id);
   if (!put) return false;
-  return put.cost[1] === 0 ? whatForbids(bench.timetable, bench.scope, session).length > 0 : bench.timetable.judge(put.placing, cohort).length > 0;
+  return put.cost[1] === 0
+    ? whatForbids(bench.timetable, bench.scope, session).length > 0
+    : bench.timetable.judge(put.placing, cohort).length > 0;
 }
 
 interface Effort {
@@ -71,8 +73,12 @@ function victimsOf(bench: Workbench, all: readonly InHand[], random: () => numbe
   const first = from[Math.floor(random() * from.length)];
   if (!first) return [];
   const better = first.slots.slice(0, SLOTS_ASKED).flatMap((slot) => bench.against(first, slot));
-  const inTheWay = [...new Set(better.flatMap(({ data }) => (typeof data['session'] === 'string' ? data['session'] : [])))].flatMap((id) => byId.get(id) ?? []);
-  const others = [...inTheWay, ...all.filter(({ cohort }) => cohort.id === first.cohort.id)].filter((one) => one !== first);
+  const inTheWay = [
+    ...new Set(better.flatMap(({ data }) => (typeof data['session'] === 'string' ? data['session'] : []))),
+  ].flatMap((id) => byId.get(id) ?? []);
+  const others = [...inTheWay, ...all.filter(({ cohort }) => cohort.id === first.cohort.id)].filter(
+    (one) => one !== first,
+  );
   const chosen = shuffled([...new Set(others)], random).slice(0, 1 + Math.floor(random() * (MOST_AT_ONCE - 1)));
   // Those without a place go first, and so stand where they stood before others look for theirs.
   return [first, ...chosen].sort((a, b) => Number(bench.put.has(a.session.id)) - Number(bench.put.has(b.session.id)));

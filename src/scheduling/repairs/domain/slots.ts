@@ -49,15 +49,31 @@ export function slotsFor(session: PlacedSession, cohort: RepairCohort, reach: Re
     const days = day.at - own.at;
     if (day.closed || day.isWeekend !== own.isWeekend || Math.abs(days) > reach.farthest) continue;
     const makesUp = makesUpFor(day, own);
-    const afar = Math.abs(days) + (makesUp || rhythm.weekdays.has(day.weekday) ? 0 : OTHER_WEEKDAY) + (rhythm.dates.has(day.date) ? SECOND_THAT_DAY : 0);
+    const afar =
+      Math.abs(days) +
+      (makesUp || rhythm.weekdays.has(day.weekday) ? 0 : OTHER_WEEKDAY) +
+      (rhythm.dates.has(day.date) ? SECOND_THAT_DAY : 0);
     for (const start of startsNear(clock, minutes, rhythm.starts)) {
       const startsAt = day.midnight + start * MINUTE;
       if (startsAt <= reach.timetable.now || startsAt === session.startsAt) continue;
       const shift = afar + (start === clock ? 0 : OTHER_CLOCK + Math.abs(start - clock) / 120);
-      slots.push({ day, makesUp: makesUp && start === clock, days, shift, startsAt, endsAt: startsAt + minutes * MINUTE });
+      slots.push({
+        day,
+        makesUp: makesUp && start === clock,
+        days,
+        shift,
+        startsAt,
+        endsAt: startsAt + minutes * MINUTE,
+      });
     }
   }
-  return slots.sort((a, b) => Number(b.makesUp) - Number(a.makesUp) || a.shift - b.shift || Math.abs(a.days) - Math.abs(b.days) || b.startsAt - a.startsAt);
+  return slots.sort(
+    (a, b) =>
+      Number(b.makesUp) - Number(a.makesUp) ||
+      a.shift - b.shift ||
+      Math.abs(a.days) - Math.abs(b.days) ||
+      b.startsAt - a.startsAt,
+  );
 }
 
 /** "9 May follows Tuesday"; where nobody has said what it follows, a make-up workday may stand for any workday of its holiday. */
@@ -68,7 +84,11 @@ function makesUpFor(day: RepairDay, own: RepairDay): boolean {
 }
 
 /** The cohort's dates; a session that already stands outside them keeps its own day as the border. */
-function datesOf(session: PlacedSession, { startsOn, endsOn }: RepairCohort, { days, daysBeyondEnd, timetable }: Reach): { first: string; last: string } {
+function datesOf(
+  session: PlacedSession,
+  { startsOn, endsOn }: RepairCohort,
+  { days, daysBeyondEnd, timetable }: Reach,
+): { first: string; last: string } {
   const [own, today] = [dayOf(session.startsAt), dayOf(timetable.now)];
   const first = own < startsOn ? own : startsOn;
   const end = days.on(own > endsOn ? own : endsOn);
@@ -97,6 +117,8 @@ function rhythmOf({ id, cohortId }: PlacedSession, { days, ofCohort }: Reach): R
 
 /** Its own start first; an evening session stays in the evening, and none is taught past half past nine unless it is already. */
 function startsNear(clock: number, minutes: number, ofCohort: ReadonlySet<number>): number[] {
-  const others = [...new Set([...ofCohort, ...USUAL_STARTS])].filter((start) => start !== clock && start >= EVENING === clock >= EVENING && start + minutes <= LATEST);
+  const others = [...new Set([...ofCohort, ...USUAL_STARTS])].filter(
+    (start) => start !== clock && start >= EVENING === clock >= EVENING && start + minutes <= LATEST,
+  );
   return [clock, ...others.sort((a, b) => a - b)];
 }

@@ -31,7 +31,10 @@ export class Workbench {
   /** Placings judged so far. */
   spent = 0;
 
-  constructor(readonly reach: Reach, readonly scope: RepairScope) {}
+  constructor(
+    readonly reach: Reach,
+    readonly scope: RepairScope,
+  ) {}
 
   get timetable(): Timetable {
     return this.reach.timetable;
@@ -89,7 +92,12 @@ export class Workbench {
     const { fit } = this.fit(one, slot);
     if (!fit) return null;
     const shift = slot.shift + (fit.otherRoom ? NEW_ROOM_SHIFT : 0) + fit.otherPeople * NEW_TEACHER_SHIFT;
-    return { placing: fit.placing, slot, fit, cost: [0, 1, disturbedBy(one), slot.makesUp ? 0 : 1, shift, this.crossings(one, slot.startsAt)] };
+    return {
+      placing: fit.placing,
+      slot,
+      fit,
+      cost: [0, 1, disturbedBy(one), slot.makesUp ? 0 : 1, shift, this.crossings(one, slot.startsAt)],
+    };
   }
 
   /** At the time at which it stands now, with whom and where it can. */
@@ -98,17 +106,32 @@ export class Workbench {
     const day = this.reach.days.of(session.startsAt);
     if (!day || day.closed) return null;
     const stays: Fit = { placing: session, otherRoom: false, otherPeople: 0 };
-    if (whatForbids(this.timetable, this.scope, session).length === 0) return { placing: session, slot: null, fit: stays, cost: NO_COST };
+    if (whatForbids(this.timetable, this.scope, session).length === 0)
+      return { placing: session, slot: null, fit: stays, cost: NO_COST };
     const { fit } = this.fit(one, session);
     if (!fit) return null;
     const disturbed = fit.otherRoom ? disturbedBy(one) : NEW_TEACHER_DISTURBS * fit.otherPeople;
-    return { placing: fit.placing, slot: null, fit, cost: [0, 1, disturbed, 0, (fit.otherRoom ? NEW_ROOM_SHIFT : 0) + (fit.otherRoom ? fit.otherPeople * NEW_TEACHER_SHIFT : 0), 0] };
+    return {
+      placing: fit.placing,
+      slot: null,
+      fit,
+      cost: [
+        0,
+        1,
+        disturbed,
+        0,
+        (fit.otherRoom ? NEW_ROOM_SHIFT : 0) + (fit.otherRoom ? fit.otherPeople * NEW_TEACHER_SHIFT : 0),
+        0,
+      ],
+    };
   }
 
   /** Everything that stands against each way in which it could be held at a time. */
   obstaclesAt({ session, cohort }: InHand, span: Span): (readonly Refusal[])[] {
     this.spent += 1;
-    return waysAt(this.timetable, { placing: this.placing(session), cohort }, span).map((placing) => this.timetable.judge(placing, cohort));
+    return waysAt(this.timetable, { placing: this.placing(session), cohort }, span).map((placing) =>
+      this.timetable.judge(placing, cohort),
+    );
   }
 
   private fit({ session, cohort }: InHand, span: Span): FitOutcome {
@@ -141,8 +164,12 @@ export function disturbedBy({ session, cohort }: Pick<InHand, 'session' | 'cohor
 /** A session of the timetable at another place, named anew. */
 export function standing(timetable: Timetable, session: PlacedSession, placing: Placing): PlacedSession {
   return {
-    ...session, ...placing, id: session.id,
+    ...session,
+    ...placing,
+    id: session.id,
     roomName: placing.roomId === null ? null : (timetable.rooms.get(placing.roomId)?.name ?? session.roomName),
-    instructorNames: placing.instructors.flatMap(({ instructorId }) => timetable.instructors.get(instructorId)?.name ?? []),
+    instructorNames: placing.instructors.flatMap(
+      ({ instructorId }) => timetable.instructors.get(instructorId)?.name ?? [],
+    ),
   };
 }

@@ -1,6 +1,12 @@
 import { dayOf, type Speaker } from '../../../platform/index.js';
 import {
-  becauseSaid, type Concern, placeOf, type PlaceView, placeView, refusalSaid, spanSaid,
+  becauseSaid,
+  type Concern,
+  placeOf,
+  type PlaceView,
+  placeView,
+  refusalSaid,
+  spanSaid,
 } from '../../core/index.js';
 import { concernsOf, type RepairAbout } from '../../plans/index.js';
 import type { Repair } from '../data/repair-planner.js';
@@ -35,40 +41,75 @@ export function moveView(speaker: Speaker, move: RepairMove, { timetable, cohort
   const endsOn = cohorts.get(session.cohortId)?.endsOn ?? null;
   const before = placeOf(session);
   return {
-    cohort: session.cohortCode, number: session.number, why: move.reasons.map((one) => becauseSaid(speaker, one)),
-    before: placeView(speaker, before, { names: timetable, beside: null }), after: placeView(speaker, place, { names: timetable, beside: before }),
-    kind: speaker.say(`repair.kind_${move.kind}`), disturbs: speaker.say('repair.disturbs', { count: move.disturbed }),
-    shift: days === 0 ? null : speaker.say(days > 0 ? 'repair.days_later' : 'repair.days_earlier', { count: Math.abs(days) }),
-    beyondEnd: endsOn !== null && dayOf(place.startsAt) > endsOn ? speaker.say('repair.beyond_end', { date: endsOn }) : null,
+    cohort: session.cohortCode,
+    number: session.number,
+    why: move.reasons.map((one) => becauseSaid(speaker, one)),
+    before: placeView(speaker, before, { names: timetable, beside: null }),
+    after: placeView(speaker, place, { names: timetable, beside: before }),
+    kind: speaker.say(`repair.kind_${move.kind}`),
+    disturbs: speaker.say('repair.disturbs', { count: move.disturbed }),
+    shift:
+      days === 0
+        ? null
+        : speaker.say(days > 0 ? 'repair.days_later' : 'repair.days_earlier', { count: Math.abs(days) }),
+    beyondEnd:
+      endsOn !== null && dayOf(place.startsAt) > endsOn ? speaker.say('repair.beyond_end', { date: endsOn }) : null,
   };
 }
 
 export function unplacedView(speaker: Speaker, { session, reasons, why, help }: Unplaced): UnplacedView {
   return {
-    id: session.id, cohort: session.cohortCode, number: session.number, when: spanSaid(speaker, session),
-    affectedBy: reasons.map((one) => becauseSaid(speaker, one)), why: refusalSaid(speaker, why), help: refusalSaid(speaker, help),
+    id: session.id,
+    cohort: session.cohortCode,
+    number: session.number,
+    when: spanSaid(speaker, session),
+    affectedBy: reasons.map((one) => becauseSaid(speaker, one)),
+    why: refusalSaid(speaker, why),
+    help: refusalSaid(speaker, help),
   };
 }
 
 /** Whom the proposed moves concern. */
 export function concernsOfRepair({ proposal, cohorts }: Repair): Concern[] {
-  return concernsOf(proposal.moves.flatMap(({ session, place }) => {
-    const cohort = cohorts.get(session.cohortId);
-    const standing = { id: session.id, number: session.number, state: 'planned' as const, sequence: 0, place: placeOf(session), meantDay: null };
-    return cohort ? [{ cohort: { ...cohort, title: { zh: '', en: '' } }, session: standing, placing: { ...session, ...place } }] : [];
-  }));
+  return concernsOf(
+    proposal.moves.flatMap(({ session, place }) => {
+      const cohort = cohorts.get(session.cohortId);
+      const standing = {
+        id: session.id,
+        number: session.number,
+        state: 'planned' as const,
+        sequence: 0,
+        place: placeOf(session),
+        meantDay: null,
+      };
+      return cohort
+        ? [{ cohort: { ...cohort, title: { zh: '', en: '' } }, session: standing, placing: { ...session, ...place } }]
+        : [];
+    }),
+  );
 }
 
 /** The reasons, kept with the plan so that each line still says why it is there. */
 export function aboutOf({ proposal }: Repair): RepairAbout & Record<string, unknown> {
-  return { why: Object.fromEntries(proposal.moves.map(({ session, reasons }) => [session.id, reasons.map(({ code, data }) => ({ code, data }))])) };
+  return {
+    why: Object.fromEntries(
+      proposal.moves.map(({ session, reasons }) => [session.id, reasons.map(({ code, data }) => ({ code, data }))]),
+    ),
+  };
 }
 
 /** "劳动节" where one holiday is all that is repaired, else the day. */
 export function titleOf(speaker: Speaker, { affected }: Repair, today: string): string {
-  const names = new Set(affected.flatMap(({ reasons }) => reasons.filter(({ code }) => code === 'dayIsClosed').map(({ data }) => String(speaker.language === 'en' ? data['dayEn'] : data['dayZh']))));
+  const names = new Set(
+    affected.flatMap(({ reasons }) =>
+      reasons
+        .filter(({ code }) => code === 'dayIsClosed')
+        .map(({ data }) => String(speaker.language === 'en' ? data['dayEn'] : data['dayZh'])),
+    ),
+  );
   const years = new Set(affected.map(({ session }) => dayOf(session.startsAt).slice(0, 4)));
   const [name] = names;
-  if (names.size === 1 && name) return speaker.say('repair.plan_title', { name: years.size === 1 ? `${[...years][0]} ${name}` : name });
+  if (names.size === 1 && name)
+    return speaker.say('repair.plan_title', { name: years.size === 1 ? `${[...years][0]} ${name}` : name });
   return speaker.say('repair.plan_title_plain', { day: today });
 }

@@ -1,10 +1,33 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { Clock, CurrentVisit, dayOf, definePage, formView, type FormView, notice, type Option, type Page, readDate, readForm, seeOther, type SeeOther, type Visit } from '../../../platform/index.js';
+import {
+  Clock,
+  CurrentVisit,
+  dayOf,
+  definePage,
+  formView,
+  type FormView,
+  notice,
+  type Option,
+  type Page,
+  readDate,
+  readForm,
+  seeOther,
+  type SeeOther,
+  type Visit,
+} from '../../../platform/index.js';
 import { Listeners, nameIn, type SessionChange, TimetableReader } from '../../core/index.js';
 import { OpenPlan, PlanForm } from '../../plans/index.js';
 import { type Repair, RepairPlanner, type RepairWanted } from '../data/repair-planner.js';
-import { aboutOf, concernsOfRepair, type MoveView, moveView, titleOf, type UnplacedView, unplacedView } from './repair-view.js';
+import {
+  aboutOf,
+  concernsOfRepair,
+  type MoveView,
+  moveView,
+  titleOf,
+  type UnplacedView,
+  unplacedView,
+} from './repair-view.js';
 
 interface RepairPage {
   readonly from: string;
@@ -57,8 +80,18 @@ export class RepairsController {
     if (!read.ok) return repairPage(await this.model(visit, body, read), 422);
     const repair = await this.propose(this.wanted(body));
     if (repair.proposal.moves.length === 0) return repairPage(await this.model(visit, body, read), 422);
-    const changes = repair.proposal.moves.map(({ session, place }): SessionChange => ({ kind: 'move', sessionId: session.id, seenSequence: repair.sequences.get(session.id) ?? null, place }));
-    const { id } = await this.openPlan.by(visit.actor, { title: read.form.title, origin: 'repair', about: aboutOf(repair), changes });
+    const changes = repair.proposal.moves.map(({ session, place }): SessionChange => ({
+      kind: 'move',
+      sessionId: session.id,
+      seenSequence: repair.sequences.get(session.id) ?? null,
+      place,
+    }));
+    const { id } = await this.openPlan.by(visit.actor, {
+      title: read.form.title,
+      origin: 'repair',
+      about: aboutOf(repair),
+      changes,
+    });
     return seeOther(`/office/plans/${id}`, notice('plan.opened_notice', { count: changes.length }));
   }
 
@@ -70,36 +103,73 @@ export class RepairsController {
     const today = this.clock.today();
     const day = (name: string) => (text(asked[name]) === '' ? null : readDate(text(asked[name]), today));
     const id = (name: string) => (/^[0-9a-f-]{36}$/.test(text(asked[name])) ? text(asked[name]) : null);
-    return { from: day('from'), until: day('until'), roomId: id('room'), instructorId: id('instructor'), daysBeyondEnd: 7 * (WEEKS_BEYOND.find((weeks) => String(weeks) === asked['beyond']) ?? 0) };
+    return {
+      from: day('from'),
+      until: day('until'),
+      roomId: id('room'),
+      instructorId: id('instructor'),
+      daysBeyondEnd: 7 * (WEEKS_BEYOND.find((weeks) => String(weeks) === asked['beyond']) ?? 0),
+    };
   }
 
-  private async model(visit: Visit, asked: Asked, filled: ReturnType<typeof readForm<PlanForm>> | null): Promise<RepairPage> {
+  private async model(
+    visit: Visit,
+    asked: Asked,
+    filled: ReturnType<typeof readForm<PlanForm>> | null,
+  ): Promise<RepairPage> {
     const { speaker } = visit;
     const wanted = this.wanted(asked);
     const repair = await this.propose(wanted);
     const { moves, unplaced, settled } = repair.proposal;
     const weeks = wanted.daysBeyondEnd / 7;
     const more = WEEKS_BEYOND.find((one) => one > weeks) ?? null;
-    const choice = (value: string, label: string, chosen: string | null): Choice => ({ value, label, selected: value === chosen });
+    const choice = (value: string, label: string, chosen: string | null): Choice => ({
+      value,
+      label,
+      selected: value === chosen,
+    });
     return {
-      from: text(asked['from']), until: text(asked['until']),
-      rooms: [...repair.timetable.rooms.values()].filter(({ closed, id }) => !closed || id === wanted.roomId).map((one) => choice(one.id, nameIn(speaker, one.name), wanted.roomId)),
-      instructors: [...repair.timetable.instructors.values()].filter(({ retired, id }) => !retired || id === wanted.instructorId).map((one) => choice(one.id, nameIn(speaker, one.name), wanted.instructorId)),
-      beyond: WEEKS_BEYOND.map((one) => choice(String(one), speaker.say('repair.beyond_weeks', { count: one }), String(weeks))),
-      filtered: NAMES.some((name) => text(asked[name]) !== ''), problems: this.problems(visit, asked, wanted),
-      affected: repair.affected.length, affectedInAll: repair.affectedInAll,
-      moves: moves.map((move) => moveView(speaker, move, repair)), unplaced: unplaced.map((one) => unplacedView(speaker, one)), settled: settled.length,
+      from: text(asked['from']),
+      until: text(asked['until']),
+      rooms: [...repair.timetable.rooms.values()]
+        .filter(({ closed, id }) => !closed || id === wanted.roomId)
+        .map((one) => choice(one.id, nameIn(speaker, one.name), wanted.roomId)),
+      instructors: [...repair.timetable.instructors.values()]
+        .filter(({ retired, id }) => !retired || id === wanted.instructorId)
+        .map((one) => choice(one.id, nameIn(speaker, one.name), wanted.instructorId)),
+      beyond: WEEKS_BEYOND.map((one) =>
+        choice(String(one), speaker.say('repair.beyond_weeks', { count: one }), String(weeks)),
+      ),
+      filtered: NAMES.some((name) => text(asked[name]) !== ''),
+      problems: this.problems(visit, asked, wanted),
+      affected: repair.affected.length,
+      affectedInAll: repair.affectedInAll,
+      moves: moves.map((move) => moveView(speaker, move, repair)),
+      unplaced: unplaced.map((one) => unplacedView(speaker, one)),
+      settled: settled.length,
       told: await this.listeners.count(this.reader.ask, concernsOfRepair(repair)),
-      later: more !== null && unplaced.some(({ help }) => help.code === 'repairHelpLater') ? { href: addressOf({ ...asked, beyond: String(more) }), weeks: more } : null,
-      form: formView(PlanForm, speaker, filled ?? { typed: { title: titleOf(speaker, repair, dayOf(this.clock.now())) } }),
+      later:
+        more !== null && unplaced.some(({ help }) => help.code === 'repairHelpLater')
+          ? { href: addressOf({ ...asked, beyond: String(more) }), weeks: more }
+          : null,
+      form: formView(
+        PlanForm,
+        speaker,
+        filled ?? { typed: { title: titleOf(speaker, repair, dayOf(this.clock.now())) } },
+      ),
       carried: NAMES.map((name) => ({ name, value: text(asked[name]) })).filter(({ value }) => value !== ''),
     };
   }
 
   private problems({ speaker }: Visit, asked: Asked, { from, until }: RepairWanted): string[] {
-    const unread = (['from', 'until'] as const).filter((name) => text(asked[name]) !== '' && { from, until }[name] === null);
+    const unread = (['from', 'until'] as const).filter(
+      (name) => text(asked[name]) !== '' && { from, until }[name] === null,
+    );
     const reversed = from !== null && until !== null && until < from;
-    return [...unread.map((name) => speaker.say('repair.bad_day', { found: text(asked[name]) })), ...(reversed ? [speaker.say('repair.reversed')] : [])];
+    return [
+      ...unread.map((name) => speaker.say('repair.bad_day', { found: text(asked[name]) })),
+      ...(reversed ? [speaker.say('repair.reversed')] : []),
+    ];
   }
 }
 

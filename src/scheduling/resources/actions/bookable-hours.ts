@@ -20,7 +20,10 @@ export class SetBookableHours {
       const to = tidyHours(hours);
       const from = await hoursOf(tx.rows.bind(tx), owner);
       await tx.of(BookableHours).delete({ ownerKind: owner.kind, ownerId: owner.id });
-      if (to.length > 0) await tx.of(BookableHours).insert(to.map((span) => ({ id: newId(), ownerKind: owner.kind, ownerId: owner.id, ...span })));
+      if (to.length > 0)
+        await tx
+          .of(BookableHours)
+          .insert(to.map((span) => ({ id: newId(), ownerKind: owner.kind, ownerId: owner.id, ...span })));
       await tx.audit('availability.hoursSet', subject, { from, to });
       return true as const;
     });

@@ -1,8 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
-import { type Actor, newId, NotAllowed, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../../platform/index.js';
 import {
-  type Away, LONGEST_AWAY_DAYS, overlaps, type OwnedBy, seenOf, sessionsAhead, Unavailability,
+  type Actor,
+  newId,
+  NotAllowed,
+  NotFound,
+  refuse,
+  refused,
+  type Refused,
+  UnitOfWork,
+} from '../../../platform/index.js';
+import {
+  type Away,
+  LONGEST_AWAY_DAYS,
+  overlaps,
+  type OwnedBy,
+  seenOf,
+  sessionsAhead,
+  Unavailability,
 } from '../../core/index.js';
 import { awayOf } from '../data/availability-queries.js';
 import type { AvailabilityRefusalCode } from '../domain/refusals.js';
@@ -27,20 +42,43 @@ export class DeclareUnavailability {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** @throws NotFound for an unknown owner. */
-  of(actor: Actor, owner: OwnedBy, { seen, ...away }: WantedAway): Promise<Declared | Refused<AvailabilityRefusalCode>> {
+  of(
+    actor: Actor,
+    owner: OwnedBy,
+    { seen, ...away }: WantedAway,
+  ): Promise<Declared | Refused<AvailabilityRefusalCode>> {
     return this.unitOfWork.run(actor, async (tx) => {
       const { subject, thing } = await lockOwner(tx, owner);
       if (!may(actor, 'absence.declare', thing)) throw new NotAllowed();
       const { startsAt, endsAt, reason } = away;
       if (endsAt <= startsAt) return refused(refuse('unavailabilityReversed', { startsAt, endsAt }, 'untilDay'));
-      if (endsAt - startsAt > LONGEST_AWAY_DAYS * DAY) return refused(refuse('unavailabilityTooLong', { most: LONGEST_AWAY_DAYS }, 'untilDay'));
+      if (endsAt - startsAt > LONGEST_AWAY_DAYS * DAY)
+        return refused(refuse('unavailabilityTooLong', { most: LONGEST_AWAY_DAYS }, 'untilDay'));
       const ask = tx.rows.bind(tx);
       const known = (await awayOf(ask, owner)).find((one) => overlaps(one, away));
-      if (known) return refused(refuse('unavailabilityTwice', { startsAt: known.startsAt, endsAt: known.endsAt, reason: known.reason }, 'fromDay'));
+      if (known)
+        return refused(
+          refuse(
+            'unavailabilityTwice',
+            { startsAt: known.startsAt, endsAt: known.endsAt, reason: known.reason },
+            'fromDay',
+          ),
+        );
       const stand = (await sessionsAhead(ask, owner, tx.now)).filter((one) => overlaps(one, away));
       if (seen !== undefined && seen !== seenOf(stand)) return refused(refuse('hitsNotSeen', { count: stand.length }));
       const id = newId();
-      await tx.of(Unavailability).insert({ id, ownerKind: owner.kind, ownerId: owner.id, startsAt, endsAt, reason, declaredBy: actor.name, createdAt: tx.now });
+      await tx
+        .of(Unavailability)
+        .insert({
+          id,
+          ownerKind: owner.kind,
+          ownerId: owner.id,
+          startsAt,
+          endsAt,
+          reason,
+          declaredBy: actor.name,
+          createdAt: tx.now,
+        });
       const hit = stand.length;
       await tx.audit('availability.awayDeclared', subject, { startsAt, endsAt, reason, hit });
       return { id, hit };
@@ -55,7 +93,11 @@ export class DeclareUnavailability {
       const known = await tx.of(Unavailability).findOneBy({ id, ownerKind: owner.kind, ownerId: owner.id });
       if (!known) throw new NotFound();
       await tx.of(Unavailability).delete({ id });
-      await tx.audit('availability.awayLifted', subject, { startsAt: known.startsAt, endsAt: known.endsAt, reason: known.reason });
+      await tx.audit('availability.awayLifted', subject, {
+        startsAt: known.startsAt,
+        endsAt: known.endsAt,
+        reason: known.reason,
+      });
       return { id };
     });
   }

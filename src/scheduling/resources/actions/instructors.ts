@@ -1,7 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { may } from '../../../accounts/index.js';
-import { type Actor, newId, NotAllowed, NotFound, refuse, refused, type Refusal, type Refused, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import {
+  type Actor,
+  newId,
+  NotAllowed,
+  NotFound,
+  refuse,
+  refused,
+  type Refusal,
+  type Refused,
+  type Transaction,
+  UnitOfWork,
+} from '../../../platform/index.js';
 import { Instructor } from '../../core/index.js';
 import type { InstructorRefusalCode } from '../domain/refusals.js';
 
@@ -32,7 +43,11 @@ export class AddInstructor {
       if ('refusal' in account) return refused(account.refusal);
       const id = newId();
       await tx.of(Instructor).insert({ id, ...profile, accountId: account.id, retiredAt: null });
-      await tx.audit('instructor.added', { type: 'instructor', id, label: profile.name }, { email: profile.email, accountEmail });
+      await tx.audit(
+        'instructor.added',
+        { type: 'instructor', id, label: profile.name },
+        { email: profile.email, accountEmail },
+      );
       return { id };
     });
   }
@@ -50,7 +65,11 @@ export class ChangeInstructor {
       const account = await accountFor(tx, accountEmail, id);
       if ('refusal' in account) return refused(account.refusal);
       await tx.of(Instructor).update({ id }, { ...profile, accountId: account.id });
-      await tx.audit('instructor.changed', { type: 'instructor', id, label: profile.name }, { email: profile.email, accountEmail });
+      await tx.audit(
+        'instructor.changed',
+        { type: 'instructor', id, label: profile.name },
+        { email: profile.email, accountEmail },
+      );
       return { id };
     });
   }
@@ -69,7 +88,8 @@ export class RetireInstructor {
       const [ahead] = await tx.rows<{ count: number; last: number | null }>(sql`
         SELECT COUNT(*) AS "count", MAX(s.ends_at) AS "last" FROM session s JOIN session_instructor si ON si.session_id = s.id
         WHERE si.instructor_id = ${id} AND s.state = 'planned' AND s.ends_at > ${tx.now}`);
-      if (Number(ahead?.count ?? 0) > 0) return refused(refuse('instructorStillBooked', { count: Number(ahead?.count), last: ahead?.last ?? null }));
+      if (Number(ahead?.count ?? 0) > 0)
+        return refused(refuse('instructorStillBooked', { count: Number(ahead?.count), last: ahead?.last ?? null }));
       await tx.of(Instructor).update({ id }, { retiredAt: tx.now });
       await tx.audit('instructor.retired', { type: 'instructor', id, label: instructor.name });
       return { id };
@@ -97,6 +117,7 @@ async function accountFor(tx: Transaction, email: string | null, ownId: string |
     SELECT a.id AS "id" FROM account a JOIN role_grant g ON g.account_id = a.id WHERE a.email = ${email.toLowerCase()} AND g.role = 'instructor'`);
   if (!account) return { refusal: refuse('instructorAccountUnknown', { email }, 'accountEmail') };
   const holder = await tx.of(Instructor).findOneBy({ accountId: account.id });
-  if (holder && holder.id !== ownId) return { refusal: refuse('instructorAccountTaken', { email, name: holder.name }, 'accountEmail') };
+  if (holder && holder.id !== ownId)
+    return { refusal: refuse('instructorAccountTaken', { email, name: holder.name }, 'accountEmail') };
   return { id: account.id };
 }

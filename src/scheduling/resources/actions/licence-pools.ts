@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
-import { type Actor, newId, NotAllowed, NotFound, refused, type Refused, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import {
+  type Actor,
+  newId,
+  NotAllowed,
+  NotFound,
+  refused,
+  type Refused,
+  type Transaction,
+  UnitOfWork,
+} from '../../../platform/index.js';
 import { LicencePool, type PoolKind } from '../../core/index.js';
 import { licencePools, type PoolHold, poolHolds } from '../data/licence-queries.js';
 import { mayClosePool, poolTermsHold } from '../domain/licence-rules.js';
@@ -53,7 +62,11 @@ export class ChangeLicencePool {
       const { kind, product, edition, vendor, agreement, seats, validFrom, validUntil } = pool;
       const from: LicencePoolProfile = { kind, product, edition, vendor, agreement, seats, validFrom, validUntil };
       await tx.of(LicencePool).update({ id }, profile);
-      await tx.audit('licencePool.changed', { type: 'licencePool', id, label: named(profile) }, { from, to: { ...profile } });
+      await tx.audit(
+        'licencePool.changed',
+        { type: 'licencePool', id, label: named(profile) },
+        { from, to: { ...profile } },
+      );
       return { id };
     });
   }

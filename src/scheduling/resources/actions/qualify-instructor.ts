@@ -1,7 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { may } from '../../../accounts/index.js';
-import { type Actor, dayOf, newId, NotAllowed, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import {
+  type Actor,
+  dayOf,
+  newId,
+  NotAllowed,
+  NotFound,
+  refuse,
+  refused,
+  type Refused,
+  type Transaction,
+  UnitOfWork,
+} from '../../../platform/index.js';
 import { Instructor, isQualifiedOn, QualificationRow } from '../../core/index.js';
 import type { InstructorRefusalCode } from '../domain/refusals.js';
 
@@ -17,21 +28,32 @@ export class QualifyInstructor {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** An instructor may teach a course from now on, or for a span of days. @throws NotFound for an unknown instructor. */
-  for(actor: Actor, instructorId: string, wanted: WantedQualification): Promise<{ readonly id: string } | Refused<InstructorRefusalCode>> {
+  for(
+    actor: Actor,
+    instructorId: string,
+    wanted: WantedQualification,
+  ): Promise<{ readonly id: string } | Refused<InstructorRefusalCode>> {
     if (!may(actor, 'instructor.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const instructor = await tx.lock(Instructor, instructorId);
       if (!instructor) throw new NotFound();
       const { courseId, validFrom, validUntil } = wanted;
-      if (validFrom !== null && validUntil !== null && validUntil < validFrom) return refused(refuse('qualificationReversed', { validFrom, validUntil }, 'validUntil'));
+      if (validFrom !== null && validUntil !== null && validUntil < validFrom)
+        return refused(refuse('qualificationReversed', { validFrom, validUntil }, 'validUntil'));
       const [course] = await tx.rows<{ code: string }>(sql`SELECT code AS "code" FROM course WHERE id = ${courseId}`);
       if (!course) return refused(refuse('qualificationCourseUnknown', {}, 'courseId'));
       const known = await tx.of(QualificationRow).findBy({ instructorId, courseId });
-      const covered = known.find((one) => (one.validFrom ?? '') <= (validUntil ?? '9999') && (validFrom ?? '') <= (one.validUntil ?? '9999'));
+      const covered = known.find(
+        (one) => (one.validFrom ?? '') <= (validUntil ?? '9999') && (validFrom ?? '') <= (one.validUntil ?? '9999'),
+      );
       if (covered) return refused(refuse('qualificationTwice', { course: course.code }, 'courseId'));
       const id = newId();
       await tx.of(QualificationRow).insert({ id, instructorId, courseId, validFrom, validUntil });
-      await tx.audit('instructor.qualified', { type: 'instructor', id: instructorId, label: instructor.name }, { course: course.code, validFrom, validUntil });
+      await tx.audit(
+        'instructor.qualified',
+        { type: 'instructor', id: instructorId, label: instructor.name },
+        { course: course.code, validFrom, validUntil },
+      );
       return { id };
     });
   }
@@ -44,16 +66,32 @@ export class QualifyInstructor {
       const instructor = known && (await tx.lock(Instructor, known.instructorId));
       if (!known || !instructor) throw new NotFound();
       const needed = await sessionNeeding(tx, known);
-      if (needed) return refused(refuse('qualificationStillNeeded', { cohort: needed.cohort, number: needed.number, startsAt: needed.startsAt }));
+      if (needed)
+        return refused(
+          refuse('qualificationStillNeeded', {
+            cohort: needed.cohort,
+            number: needed.number,
+            startsAt: needed.startsAt,
+          }),
+        );
       await tx.of(QualificationRow).delete({ id });
-      await tx.audit('instructor.unqualified', { type: 'instructor', id: instructor.id, label: instructor.name }, { courseId: known.courseId });
+      await tx.audit(
+        'instructor.unqualified',
+        { type: 'instructor', id: instructor.id, label: instructor.name },
+        { courseId: known.courseId },
+      );
       return { instructorId: instructor.id };
     });
   }
 }
 
-async function sessionNeeding(tx: Transaction, gone: QualificationRow): Promise<{ cohort: string; number: number; startsAt: number } | null> {
-  const others = (await tx.of(QualificationRow).findBy({ instructorId: gone.instructorId, courseId: gone.courseId })).filter((one) => one.id !== gone.id);
+async function sessionNeeding(
+  tx: Transaction,
+  gone: QualificationRow,
+): Promise<{ cohort: string; number: number; startsAt: number } | null> {
+  const others = (
+    await tx.of(QualificationRow).findBy({ instructorId: gone.instructorId, courseId: gone.courseId })
+  ).filter((one) => one.id !== gone.id);
   const ahead = await tx.rows<{ cohort: string; number: number; startsAt: number }>(sql`
     SELECT c.code AS "cohort", s.number AS "number", s.starts_at AS "startsAt" FROM session s JOIN cohort c ON c.id = s.cohort_id JOIN session_instructor si ON si.session_id = s.id AND si.role = 'lead'
     WHERE si.instructor_id = ${gone.instructorId} AND c.course_id = ${gone.courseId} AND s.state = 'planned' AND s.starts_at > ${tx.now} ORDER BY s.starts_at`);

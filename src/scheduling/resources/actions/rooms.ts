@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { may } from '../../../accounts/index.js';
-import { type Actor, newId, NotAllowed, NotFound, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import {
+  type Actor,
+  newId,
+  NotAllowed,
+  NotFound,
+  refuse,
+  refused,
+  type Refused,
+  type Transaction,
+  UnitOfWork,
+} from '../../../platform/index.js';
 import { Room, type RoomKind } from '../../core/index.js';
 import type { RoomRefusalCode } from '../domain/refusals.js';
 import { holdByMargins } from './hold-by-margins.js';
@@ -30,7 +40,8 @@ export class AddRoom {
   as(actor: Actor, profile: RoomProfile): Promise<Outcome> {
     if (!may(actor, 'room.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      if (await codeIsTaken(tx, profile.code, null)) return refused(refuse('roomCodeTaken', { code: profile.code }, 'code'));
+      if (await codeIsTaken(tx, profile.code, null))
+        return refused(refuse('roomCodeTaken', { code: profile.code }, 'code'));
       const id = newId();
       await tx.of(Room).insert({ id, ...profile, closedAt: null });
       await tx.audit('room.added', { type: 'room', id, label: profile.code }, { ...profile });
@@ -47,18 +58,27 @@ export class ChangeRoom {
    * Refuses fewer seats than a cohort needs that is still to meet there. Other margins hold for the sessions ahead at once;
    * `tooClose` of them keep the old ones, as they stand too near another. @throws NotFound for an unknown room.
    */
-  to(actor: Actor, id: string, profile: RoomProfile): Promise<{ readonly id: string; readonly tooClose: number } | Refused<RoomRefusalCode>> {
+  to(
+    actor: Actor,
+    id: string,
+    profile: RoomProfile,
+  ): Promise<{ readonly id: string; readonly tooClose: number } | Refused<RoomRefusalCode>> {
     if (!may(actor, 'room.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const room = await tx.lock(Room, id);
       if (!room) throw new NotFound();
-      if (await codeIsTaken(tx, profile.code, id)) return refused(refuse('roomCodeTaken', { code: profile.code }, 'code'));
+      if (await codeIsTaken(tx, profile.code, id))
+        return refused(refuse('roomCodeTaken', { code: profile.code }, 'code'));
       const [largest] = await tx.rows<{ code: string; capacity: number }>(sql`
         SELECT c.code AS "code", c.capacity AS "capacity" FROM session s JOIN cohort c ON c.id = s.cohort_id
         WHERE s.room_id = ${id} AND s.state = 'planned' AND s.starts_at > ${tx.now} ORDER BY c.capacity DESC LIMIT 1`);
-      if (largest && largest.capacity > profile.seats) return refused(refuse('roomSeatsBelowCohort', { cohort: largest.code, needed: largest.capacity }, 'seats'));
+      if (largest && largest.capacity > profile.seats)
+        return refused(refuse('roomSeatsBelowCohort', { cohort: largest.code, needed: largest.capacity }, 'seats'));
       await tx.of(Room).update({ id }, profile);
-      const tooClose = await holdByMargins(tx, id, { setUpMinutes: profile.setUpMinutes ?? room.setUpMinutes, clearAwayMinutes: profile.clearAwayMinutes ?? room.clearAwayMinutes });
+      const tooClose = await holdByMargins(tx, id, {
+        setUpMinutes: profile.setUpMinutes ?? room.setUpMinutes,
+        clearAwayMinutes: profile.clearAwayMinutes ?? room.clearAwayMinutes,
+      });
       await tx.audit('room.changed', { type: 'room', id, label: profile.code }, { to: { ...profile } });
       return { id, tooClose };
     });
@@ -77,7 +97,8 @@ export class CloseRoom {
       if (!room || room.closedAt !== null) throw new NotFound();
       const [ahead] = await tx.rows<{ count: number; last: number | null }>(sql`
         SELECT COUNT(*) AS "count", MAX(ends_at) AS "last" FROM session WHERE room_id = ${id} AND state = 'planned' AND ends_at > ${tx.now}`);
-      if (Number(ahead?.count ?? 0) > 0) return refused(refuse('roomStillBooked', { count: Number(ahead?.count), last: ahead?.last ?? null }));
+      if (Number(ahead?.count ?? 0) > 0)
+        return refused(refuse('roomStillBooked', { count: Number(ahead?.count), last: ahead?.last ?? null }));
       await tx.of(Room).update({ id }, { closedAt: tx.now });
       await tx.audit('room.closed', { type: 'room', id, label: room.code });
       return { id };

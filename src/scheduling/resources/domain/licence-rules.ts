@@ -32,41 +32,78 @@ type Answer = Refusal<LicencePoolRefusalCode> | null;
 
 /** All that forbids a pool to become so. */
 export function poolTermsHold(facts: PoolFactsToChange): Refusal<LicencePoolRefusalCode>[] {
-  return blockers([poolIsNotThereTwice, termEndsAfterItBegins, seatsCoverSessionsAhead, termCoversSessionsAhead], facts);
+  return blockers(
+    [poolIsNotThereTwice, termEndsAfterItBegins, seatsCoverSessionsAhead, termCoversSessionsAhead],
+    facts,
+  );
 }
 
 /** The same product under the same agreement in the same time would be counted twice. */
 export function poolIsNotThereTwice({ to, others }: PoolFactsToChange): Answer {
-  const twin = others.find((one) => one.product === to.product && one.edition === to.edition && one.agreement === to.agreement
-    && one.validFrom <= (to.validUntil ?? one.validFrom) && to.validFrom <= (one.validUntil ?? to.validFrom));
+  const twin = others.find(
+    (one) =>
+      one.product === to.product &&
+      one.edition === to.edition &&
+      one.agreement === to.agreement &&
+      one.validFrom <= (to.validUntil ?? one.validFrom) &&
+      to.validFrom <= (one.validUntil ?? to.validFrom),
+  );
   return twin ? refuse('poolTwice', { product: to.product, agreement: to.agreement }, 'agreement') : null;
 }
 
 export function termEndsAfterItBegins({ to: { validFrom, validUntil } }: PoolFactsToChange): Answer {
-  return validUntil === null || validFrom <= validUntil ? null : refuse('poolTermReversed', { from: validFrom, until: validUntil }, 'validUntil');
+  return validUntil === null || validFrom <= validUntil
+    ? null
+    : refuse('poolTermReversed', { from: validFrom, until: validUntil }, 'validUntil');
 }
 
 export function seatsCoverSessionsAhead({ to, ahead }: PoolFactsToChange): Answer {
   const { seats, holders } = peakOf(ahead);
-  return seats <= to.seats ? null : refuse('poolSeatsStillNeeded', { needed: seats, startsAt: Math.max(...holders.map((one) => one.startsAt)), sessions: namesOf(holders), count: holders.length }, 'seats');
+  return seats <= to.seats
+    ? null
+    : refuse(
+        'poolSeatsStillNeeded',
+        {
+          needed: seats,
+          startsAt: Math.max(...holders.map((one) => one.startsAt)),
+          sessions: namesOf(holders),
+          count: holders.length,
+        },
+        'seats',
+      );
 }
 
 export function termCoversSessionsAhead({ to: { validFrom, validUntil }, ahead }: PoolFactsToChange): Answer {
-  const outside = ahead.filter(({ startsAt }) => dayOf(startsAt) < validFrom || dayOf(startsAt) > (validUntil ?? dayOf(startsAt)));
+  const outside = ahead.filter(
+    ({ startsAt }) => dayOf(startsAt) < validFrom || dayOf(startsAt) > (validUntil ?? dayOf(startsAt)),
+  );
   const [first] = outside;
   if (!first) return null;
   const last = outside.at(-1) ?? first;
   const field = dayOf(first.startsAt) < validFrom ? 'validFrom' : 'validUntil';
-  return refuse('poolTermStillNeeded', { count: outside.length, sessions: namesOf(outside), last: dayOf(last.startsAt) }, field);
+  return refuse(
+    'poolTermStillNeeded',
+    { count: outside.length, sessions: namesOf(outside), last: dayOf(last.startsAt) },
+    field,
+  );
 }
 
 export function mayClosePool(ahead: readonly PoolHeld[]): Answer {
-  return ahead.length === 0 ? null : refuse('poolStillNeeded', { count: ahead.length, sessions: namesOf(ahead), last: Math.max(...ahead.map(({ endsAt }) => endsAt)) });
+  return ahead.length === 0
+    ? null
+    : refuse('poolStillNeeded', {
+        count: ahead.length,
+        sessions: namesOf(ahead),
+        last: Math.max(...ahead.map(({ endsAt }) => endsAt)),
+      });
 }
 
 const MOST_NAMED = 5;
 
 function namesOf(held: readonly PoolHeld[]): string {
-  const names = held.slice(0, MOST_NAMED).map(({ cohort, number }) => `${cohort} #${number}`).join(', ');
+  const names = held
+    .slice(0, MOST_NAMED)
+    .map(({ cohort, number }) => `${cohort} #${number}`)
+    .join(', ');
   return held.length > MOST_NAMED ? `${names} …` : names;
 }

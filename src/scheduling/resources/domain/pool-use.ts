@@ -15,7 +15,8 @@ export interface Peak<Held extends SeatsHeld = SeatsHeld> {
 
 /** The moment at which most seats are held: always one at which a session begins. */
 export function peakOf<Held extends SeatsHeld>(held: readonly Held[]): Peak<Held> {
-  return held.map(({ startsAt }) => held.filter((one) => one.startsAt <= startsAt && startsAt < one.endsAt))
+  return held
+    .map(({ startsAt }) => held.filter((one) => one.startsAt <= startsAt && startsAt < one.endsAt))
     .map((holders) => ({ holders, seats: holders.reduce((sum, { seats }) => sum + seats, 0) }))
     .reduce<Peak<Held>>((most, one) => (one.seats > most.seats ? one : most), { seats: 0, holders: [] });
 }
@@ -30,13 +31,21 @@ export interface WeekPeak {
 }
 
 /** The peak of each week from a Monday on, against what the pool holds. */
-export function peaksByWeek(held: readonly SeatsHeld[], { monday, weeks, seats }: { readonly monday: string; readonly weeks: number; readonly seats: number }): WeekPeak[] {
+export function peaksByWeek(
+  held: readonly SeatsHeld[],
+  { monday, weeks, seats }: { readonly monday: string; readonly weeks: number; readonly seats: number },
+): WeekPeak[] {
   return Array.from({ length: weeks }, (_, at) => {
     const first = daysAfter(monday, at * 7);
     const [from, until] = [instantOf(first, '00:00'), instantOf(daysAfter(first, 7), '00:00')];
     const within = held.filter(({ startsAt }) => from <= startsAt && startsAt < until);
     const peak = peakOf(within).seats;
-    return { monday: first, seats: peak, sessions: within.length, level: Math.min(4, Math.ceil((peak / seats) * 4)) as WeekPeak['level'] };
+    return {
+      monday: first,
+      seats: peak,
+      sessions: within.length,
+      level: Math.min(4, Math.ceil((peak / seats) * 4)) as WeekPeak['level'],
+    };
   });
 }
 

@@ -12,6 +12,8 @@ export type InstructorRefusalCode =
   | 'qualificationCourseUnknown';
 
 /** When a room or a person may be booked. */
-export type AvailabilityRefusalCode = 'unavailabilityReversed' | 'unavailabilityTooLong' | 'unavailabilityTwice' | HitsCode;
+export type AvailabilityRefusalCode =
+  'unavailabilityReversed' | 'unavailabilityTooLong' | 'unavailabilityTwice' | HitsCode;
 
-export type LicencePoolRefusalCode = 'poolTwice' | 'poolTermReversed' | 'poolSeatsStillNeeded' | 'poolTermStillNeeded' | 'poolStillNeeded';
+export type LicencePoolRefusalCode =
+  'poolTwice' | 'poolTermReversed' | 'poolSeatsStillNeeded' | 'poolTermStillNeeded' | 'poolStillNeeded';

@@ -24,7 +24,11 @@ export interface HeldAnew {
 
 /** How a room's sessions are held by other margins, none of them in another's time. `sessions` by start. */
 export function heldBy({ setUpMinutes, clearAwayMinutes }: Margins, sessions: readonly HeldSession[]): HeldAnew {
-  const wanted = sessions.map((one) => (one.fixed ? one : { ...one, heldFrom: one.startsAt - setUpMinutes * 60_000, heldUntil: one.endsAt + clearAwayMinutes * 60_000 }));
+  const wanted = sessions.map((one) =>
+    one.fixed
+      ? one
+      : { ...one, heldFrom: one.startsAt - setUpMinutes * 60_000, heldUntil: one.endsAt + clearAwayMinutes * 60_000 },
+  );
   const kept = new Set<string>();
   const spanOf = (at: number): HeldSession => (kept.has(sessions[at]!.id) ? sessions[at]! : wanted[at]!);
   for (let before = -1; before < kept.size;) {
@@ -34,6 +38,10 @@ export function heldBy({ setUpMinutes, clearAwayMinutes }: Margins, sessions: re
       for (const one of [sessions[at - 1]!, sessions[at]!]) if (!one.fixed) kept.add(one.id);
     }
   }
-  const isOther = (one: HeldSession, at: number) => one.heldFrom !== sessions[at]!.heldFrom || one.heldUntil !== sessions[at]!.heldUntil;
-  return { changed: wanted.filter((one, at) => !kept.has(one.id) && isOther(one, at)), tooClose: sessions.filter(({ id }) => kept.has(id)) };
+  const isOther = (one: HeldSession, at: number) =>
+    one.heldFrom !== sessions[at]!.heldFrom || one.heldUntil !== sessions[at]!.heldUntil;
+  return {
+    changed: wanted.filter((one, at) => !kept.has(one.id) && isOther(one, at)),
+    tooClose: sessions.filter(({ id }) => kept.has(id)),
+  };
 }

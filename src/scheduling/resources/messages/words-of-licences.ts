@@ -2,7 +2,10 @@ import { defineWords } from '../../../platform/index.js';
 
 export const licenceWords = defineWords({
   'licence.list_title': { zh: '软件授权与云实验', en: 'Licences and cloud labs' },
-  'licence.list_lead': { zh: '课上用的正版软件和云实验席位：有多少、到什么时候、哪些课在用。', en: 'Genuine software and cloud-lab seats: how many, until when, and which sessions use them.' },
+  'licence.list_lead': {
+    zh: '课上用的正版软件和云实验席位：有多少、到什么时候、哪些课在用。',
+    en: 'Genuine software and cloud-lab seats: how many, until when, and which sessions use them.',
+  },
   'licence.new': { zh: '添加授权', en: 'Add a licence' },
   'licence.report': { zh: '正版软件使用报告', en: 'Genuine-software report' },
   'licence.search': { zh: '产品、供应商或协议号', en: 'Product, vendor or agreement' },
@@ -34,22 +37,49 @@ export const licenceWords = defineWords({
   'licence.state_expired': { zh: '已到期', en: 'Expired' },
   'licence.state_pending': { zh: '未生效', en: 'Not yet valid' },
   'licence.state_closed': { zh: '已停用', en: 'Closed' },
-  'licence.expires_in': { zh: '还有 {count} 天到期', en: { one: 'Ends in {count} day', other: 'Ends in {count} days' } },
-  'licence.soon_text': { zh: '{count} 项授权 60 天内到期；到期后的课不能再用，请尽快续订。', en: { one: 'One licence ends within 60 days. Sessions after its end cannot use it: renew it in time.', other: '{count} licences end within 60 days. Sessions after their end cannot use them: renew them in time.' } },
+  'licence.expires_in': {
+    zh: '还有 {count} 天到期',
+    en: { one: 'Ends in {count} day', other: 'Ends in {count} days' },
+  },
+  'licence.soon_text': {
+    zh: '{count} 项授权 60 天内到期；到期后的课不能再用，请尽快续订。',
+    en: {
+      one: 'One licence ends within 60 days. Sessions after its end cannot use it: renew it in time.',
+      other: '{count} licences end within 60 days. Sessions after their end cannot use them: renew them in time.',
+    },
+  },
   'licence.show_them': { zh: '看是哪些', en: 'Show them' },
   'licence.peak_of_seats': { zh: '高峰 / 席位', en: 'Peak / seats' },
   'licence.use_title': { zh: '每周用量高峰', en: 'Peak use by week' },
-  'licence.use_legend': { zh: '色条：前 4 周到后 12 周，每周同时用得最多时占席位的几成，越深越满，方框是本周', en: 'Strip: 4 weeks back to 12 ahead; the most seats in use at once, the darker the fuller; the frame is this week' },
+  'licence.use_legend': {
+    zh: '色条：前 4 周到后 12 周，每周同时用得最多时占席位的几成，越深越满，方框是本周',
+    en: 'Strip: 4 weeks back to 12 ahead; the most seats in use at once, the darker the fuller; the frame is this week',
+  },
   'licence.use_numbers': { zh: '看每周的数字', en: 'Numbers week by week' },
-  'licence.week_use': { zh: '{monday:day}起的一周：高峰 {seats} / {of} 席，{sessions} 次课', en: 'Week of {monday:day}: peak {seats} of {of} seats, sessions: {sessions}' },
-  'licence.peak': { zh: '这 16 周最多同时用 {peak} 席，共 {count} 席', en: { one: 'At most {peak} of {count} seat at once in these 16 weeks', other: 'At most {peak} of {count} seats at once in these 16 weeks' } },
+  'licence.week_use': {
+    zh: '{monday:day}起的一周：高峰 {seats} / {of} 席，{sessions} 次课',
+    en: 'Week of {monday:day}: peak {seats} of {of} seats, sessions: {sessions}',
+  },
+  'licence.peak': {
+    zh: '这 16 周最多同时用 {peak} 席，共 {count} 席',
+    en: {
+      one: 'At most {peak} of {count} seat at once in these 16 weeks',
+      other: 'At most {peak} of {count} seats at once in these 16 weeks',
+    },
+  },
   'licence.sessions_ahead': { zh: '接下来要用的课', en: 'Sessions ahead that use it' },
-  'licence.no_sessions': { zh: '接下来没有课用到它。排课或改课时在“软件授权与云实验席位”里选。', en: 'No session ahead uses it. It is chosen where a session is placed or changed.' },
+  'licence.no_sessions': {
+    zh: '接下来没有课用到它。排课或改课时在“软件授权与云实验席位”里选。',
+    en: 'No session ahead uses it. It is chosen where a session is placed or changed.',
+  },
   'licence.form_title': { zh: '授权资料', en: 'Licence' },
   'licence.change': { zh: '修改', en: 'Change' },
   'licence.close': { zh: '停用', en: 'Close it' },
   'licence.reopen': { zh: '恢复使用', en: 'Reopen' },
-  'licence.closed_text': { zh: '这项授权已停用，新的课不能再用；以前的使用记录都在。', en: 'This licence is closed: no new session can use it. Its past is kept.' },
+  'licence.closed_text': {
+    zh: '这项授权已停用，新的课不能再用；以前的使用记录都在。',
+    en: 'This licence is closed: no new session can use it. Its past is kept.',
+  },
   'licence.save': { zh: '保存授权', en: 'Save the licence' },
   'licence.add': { zh: '添加授权', en: 'Add the licence' },
   'licence.added': { zh: '已添加 {name}。', en: '{name} is added.' },
@@ -57,5 +87,8 @@ export const licenceWords = defineWords({
   'licence.closed': { zh: '{name} 已停用。', en: '{name} is closed.' },
   'licence.reopened': { zh: '{name} 已恢复使用。', en: '{name} is open again.' },
   'licence.none': { zh: '还没有登记软件授权', en: 'No licences yet' },
-  'licence.none_text': { zh: '登记课上用的正版软件，排课时就能核对席位和期限。', en: 'Add the genuine software that sessions use, and seats and terms are checked when sessions are placed.' },
+  'licence.none_text': {
+    zh: '登记课上用的正版软件，排课时就能核对席位和期限。',
+    en: 'Add the genuine software that sessions use, and seats and terms are checked when sessions are placed.',
+  },
 });

@@ -1,8 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, clockOf, dayOf, daysAfter, type Speaker, type Visit } from '../../../platform/index.js';
 import {
-  type AvailabilityOwner, grouped, overlaps, type OwnedBy, refusalSaid, seenOf, type SessionHit, sessionsAhead,
-  sessionsHit, type SessionView, sessionView, type Span, TimetableReader, WEEKDAYS,
+  type AvailabilityOwner,
+  grouped,
+  overlaps,
+  type OwnedBy,
+  refusalSaid,
+  seenOf,
+  type SessionHit,
+  sessionsAhead,
+  sessionsHit,
+  type SessionView,
+  sessionView,
+  type Span,
+  TimetableReader,
+  WEEKDAYS,
 } from '../../core/index.js';
 import { awayOf, type AwayRow, hoursOf } from '../data/availability-queries.js';
 import { spansOn } from './typed-hours.js';
@@ -57,12 +69,19 @@ const MOST_HITS = 12;
 
 @Injectable()
 export class AvailabilityViews {
-  constructor(private readonly reader: TimetableReader, private readonly clock: Clock) {}
+  constructor(
+    private readonly reader: TimetableReader,
+    private readonly clock: Clock,
+  ) {}
 
   async foreseen({ speaker }: Visit, owner: OwnedBy, away: Span): Promise<ForeseenView> {
     const now = this.clock.now();
     const sessions = (await sessionsAhead(this.reader.ask, owner, now)).filter((one) => overlaps(one, away));
-    return { seen: seenOf(sessions), count: sessions.length, sessions: sessions.map((one) => sessionView(speaker, one, now)) };
+    return {
+      seen: seenOf(sessions),
+      count: sessions.length,
+      sessions: sessions.map((one) => sessionView(speaker, one, now)),
+    };
   }
 
   async of({ speaker }: Visit, owner: OwnedBy, at: string): Promise<AvailabilityView> {
@@ -72,11 +91,22 @@ export class AvailabilityViews {
     const hits = await sessionsHit(this.reader.ask, owner, now);
     const view = (one: AwayRow) => awayView(speaker, one, { hits, now });
     return {
-      kind: owner.kind, at, always: hours.length === 0,
-      days: WEEKDAYS.map((weekday) => ({ weekday: speaker.say(`calendar.weekday.${weekday}`), spans: spansOn(hours, weekday).map((span) => span.join('–')) })),
-      ahead: away.filter(({ endsAt }) => endsAt > now).map(view), past: away.filter(({ endsAt }) => endsAt <= now).reverse().map(view),
+      kind: owner.kind,
+      at,
+      always: hours.length === 0,
+      days: WEEKDAYS.map((weekday) => ({
+        weekday: speaker.say(`calendar.weekday.${weekday}`),
+        spans: spansOn(hours, weekday).map((span) => span.join('–')),
+      })),
+      ahead: away.filter(({ endsAt }) => endsAt > now).map(view),
+      past: away
+        .filter(({ endsAt }) => endsAt <= now)
+        .reverse()
+        .map(view),
       hits: {
-        count: hits.length, more: Math.max(0, hits.length - MOST_HITS), repairHref: `/office/repairs/new?${owner.kind}=${owner.id}`,
+        count: hits.length,
+        more: Math.max(0, hits.length - MOST_HITS),
+        repairHref: `/office/repairs/new?${owner.kind}=${owner.id}`,
         groups: hitGroups(speaker, hits.slice(0, MOST_HITS), now),
       },
     };
@@ -84,20 +114,41 @@ export class AvailabilityViews {
 }
 
 function hitGroups(speaker: Speaker, hits: readonly SessionHit[], now: number): HitGroup[] {
-  const said = hits.map(({ session, reasons }) => ({ session: sessionView(speaker, session, now), reasons: reasons.map((one) => refusalSaid(speaker, one)) }));
-  return [...grouped(said, ({ reasons }) => reasons.join('\n')).values()].map((alike) => ({ reasons: alike[0]?.reasons ?? [], sessions: alike.map(({ session }) => session) }));
+  const said = hits.map(({ session, reasons }) => ({
+    session: sessionView(speaker, session, now),
+    reasons: reasons.map((one) => refusalSaid(speaker, one)),
+  }));
+  return [...grouped(said, ({ reasons }) => reasons.join('\n')).values()].map((alike) => ({
+    reasons: alike[0]?.reasons ?? [],
+    sessions: alike.map(({ session }) => session),
+  }));
 }
 
-function awayView(speaker: Speaker, { id, reason, declaredBy, ...span }: AwayRow, { hits, now }: { readonly hits: readonly SessionHit[]; readonly now: number }): AwayView {
-  return { id, reason, declaredBy, span: awaySaid(speaker, span), hit: hits.filter(({ session }) => overlaps(session, span)).length, now: span.startsAt <= now && now < span.endsAt };
+function awayView(
+  speaker: Speaker,
+  { id, reason, declaredBy, ...span }: AwayRow,
+  { hits, now }: { readonly hits: readonly SessionHit[]; readonly now: number },
+): AwayView {
+  return {
+    id,
+    reason,
+    declaredBy,
+    span: awaySaid(speaker, span),
+    hit: hits.filter(({ session }) => overlaps(session, span)).length,
+    now: span.startsAt <= now && now < span.endsAt,
+  };
 }
 
 /** Whole days are said as days, anything else with its times. */
 export function awaySaid(speaker: Speaker, { startsAt, endsAt }: Span): string {
   const from = dayOf(startsAt);
   if (clockOf(startsAt) !== '00:00' || clockOf(endsAt) !== '00:00') {
-    return from === dayOf(endsAt) ? speaker.say('session.span', { day: from, startsAt, endsAt }) : speaker.say('availability.moments', { startsAt, endsAt });
+    return from === dayOf(endsAt)
+      ? speaker.say('session.span', { day: from, startsAt, endsAt })
+      : speaker.say('availability.moments', { startsAt, endsAt });
   }
   const until = daysAfter(dayOf(endsAt), -1);
-  return from === until ? speaker.say('availability.whole_day', { day: from }) : speaker.say('availability.whole_days', { from, until });
+  return from === until
+    ? speaker.say('availability.whole_day', { day: from })
+    : speaker.say('availability.whole_days', { from, until });
 }

@@ -1,10 +1,32 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, looksLikeId, notice, type Page, readForm, seeOther, type SeeOther, textOf, type Visit,
+  Clock,
+  CurrentVisit,
+  definePage,
+  formView,
+  type FormView,
+  found,
+  isRefused,
+  looksLikeId,
+  notice,
+  type Page,
+  readForm,
+  seeOther,
+  type SeeOther,
+  textOf,
+  type Visit,
 } from '../../../platform/index.js';
 import {
-  type Away, type Filled, instructors, instructorSaid, nameIn, type OwnedBy, rooms, sessionsHit, TimetableReader,
+  type Away,
+  type Filled,
+  instructors,
+  instructorSaid,
+  nameIn,
+  type OwnedBy,
+  rooms,
+  sessionsHit,
+  TimetableReader,
   WEEKDAYS,
 } from '../../core/index.js';
 import { SetBookableHours } from '../actions/bookable-hours.js';
@@ -61,7 +83,12 @@ export class AvailabilityController {
     if (!read.ok) return this.hoursForm(visit, owner, read);
     await this.hours.of(visit.actor, owner, hoursTyped(read.form));
     const { length } = await sessionsHit(this.reader.ask, owner, this.clock.now());
-    return seeOther(owner.at, length === 0 ? notice('availability.hours_set', { name: owner.name }) : notice('availability.hours_set_hit', { name: owner.name, count: length }));
+    return seeOther(
+      owner.at,
+      length === 0
+        ? notice('availability.hours_set', { name: owner.name })
+        : notice('availability.hours_set_hit', { name: owner.name, count: length }),
+    );
   }
 
   @Get(':key/unavailability')
@@ -70,14 +97,25 @@ export class AvailabilityController {
   }
 
   @Post(':key/unavailability')
-  async declare(@CurrentVisit() visit: Visit, @Param('key') key: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async declare(
+    @CurrentVisit() visit: Visit,
+    @Param('key') key: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const owner = await this.known(visit, key);
     const read = readForm(AwayForm, body, this.clock.today());
     if (!read.ok) return this.awayForm(visit, owner, read);
-    const outcome = await this.away.of(visit.actor, owner, { ...awayTyped(read.form), seen: textOf((body as { seen?: unknown } | null)?.seen) });
-    if (isRefused(outcome) && outcome.reasons.some(({ code }) => code === 'hitsNotSeen')) return this.awayForm(visit, owner, { typed: read.typed, away: awayTyped(read.form) });
+    const outcome = await this.away.of(visit.actor, owner, {
+      ...awayTyped(read.form),
+      seen: textOf((body as { seen?: unknown } | null)?.seen),
+    });
+    if (isRefused(outcome) && outcome.reasons.some(({ code }) => code === 'hitsNotSeen'))
+      return this.awayForm(visit, owner, { typed: read.typed, away: awayTyped(read.form) });
     if (isRefused(outcome)) return this.awayForm(visit, owner, { typed: read.typed, refusals: outcome.reasons });
-    return seeOther(`${owner.at}/unavailability`, notice(`availability.declared.${owner.kind}`, { name: owner.name, count: outcome.hit }));
+    return seeOther(
+      `${owner.at}/unavailability`,
+      notice(`availability.declared.${owner.kind}`, { name: owner.name, count: outcome.hit }),
+    );
   }
 
   @Post(':key/unavailability/:id/lifting')
@@ -90,21 +128,41 @@ export class AvailabilityController {
   private async known({ url, speaker }: Visit, key: string): Promise<OwnerView> {
     if (url.startsWith('/office/rooms/')) {
       const room = found((await rooms(this.reader.ask)).find(({ code }) => code === key));
-      return { kind: 'room', id: room.id, name: nameIn(speaker, { zh: room.nameZh, en: room.nameEn }), at: `/office/rooms/${room.code}` };
+      return {
+        kind: 'room',
+        id: room.id,
+        name: nameIn(speaker, { zh: room.nameZh, en: room.nameEn }),
+        at: `/office/rooms/${room.code}`,
+      };
     }
     const instructor = found((await instructors(this.reader.ask)).find(({ id }) => id === key));
-    return { kind: 'instructor', id: instructor.id, name: instructorSaid(speaker, instructor), at: `/office/instructors/${instructor.id}` };
+    return {
+      kind: 'instructor',
+      id: instructor.id,
+      name: instructorSaid(speaker, instructor),
+      at: `/office/instructors/${instructor.id}`,
+    };
   }
 
   private hoursForm({ speaker }: Visit, owner: OwnerView, filled: Filled): Page {
     const form = formView(HoursForm, speaker, filled);
-    const lines = WEEKDAYS.map((weekday) => ({ weekday: speaker.say(`calendar.weekday.${weekday}`), field: form[`day${weekday}`] }));
+    const lines = WEEKDAYS.map((weekday) => ({
+      weekday: speaker.say(`calendar.weekday.${weekday}`),
+      field: form[`day${weekday}`],
+    }));
     return hoursPage({ owner, form, lines }, filled.faults ? 422 : 200);
   }
 
-  private async awayForm(visit: Visit, owner: OwnerView, { away, ...filled }: Filled & { readonly away?: Away }): Promise<Page> {
+  private async awayForm(
+    visit: Visit,
+    owner: OwnerView,
+    { away, ...filled }: Filled & { readonly away?: Away },
+  ): Promise<Page> {
     const foreseen = away ? await this.views.foreseen(visit, owner, away) : null;
     const availability = await this.views.of(visit, owner, owner.at);
-    return awayPage({ owner, availability, form: formView(AwayForm, visit.speaker, filled), foreseen }, filled.faults || filled.refusals ? 422 : 200);
+    return awayPage(
+      { owner, availability, form: formView(AwayForm, visit.speaker, filled), foreseen },
+      filled.faults || filled.refusals ? 422 : 200,
+    );
   }
 }

@@ -1,6 +1,10 @@
 import type { FormView, Speaker } from '../../../platform/index.js';
 import {
-  type InstructorRow, instructorSaid, nameIn, type QualificationOfInstructor, type SessionView,
+  type InstructorRow,
+  instructorSaid,
+  nameIn,
+  type QualificationOfInstructor,
+  type SessionView,
 } from '../../core/index.js';
 import type { FeedView } from '../../feeds/index.js';
 import type { AvailabilityView } from './availability-view.js';
@@ -55,19 +59,36 @@ export interface InstructorPage {
 export function instructorView(speaker: Speaker, row: InstructorRow): InstructorView {
   const own = instructorSaid(speaker, row);
   return {
-    id: row.id, name: own, otherName: own === row.name ? row.latinName : row.name, email: row.email, phone: row.phone,
-    accountEmail: row.accountEmail, bio: speaker.language === 'en' ? (row.bioEn ?? row.bioZh) : (row.bioZh ?? row.bioEn), retired: row.retiredAt !== null,
-    mostADay: hoursSaid(speaker, row.mostMinutesPerDay), mostAWeek: hoursSaid(speaker, row.mostMinutesPerWeek),
+    id: row.id,
+    name: own,
+    otherName: own === row.name ? row.latinName : row.name,
+    email: row.email,
+    phone: row.phone,
+    accountEmail: row.accountEmail,
+    bio: speaker.language === 'en' ? (row.bioEn ?? row.bioZh) : (row.bioZh ?? row.bioEn),
+    retired: row.retiredAt !== null,
+    mostADay: hoursSaid(speaker, row.mostMinutesPerDay),
+    mostAWeek: hoursSaid(speaker, row.mostMinutesPerWeek),
   };
 }
 
 export function qualificationView(speaker: Speaker, one: QualificationOfInstructor, today: string): QualificationView {
   const { validFrom, validUntil } = one;
-  const shape = validUntil !== null && validUntil < today ? 'expired' : validFrom !== null && validFrom > today ? 'pending' : 'valid';
-  const key = validFrom === null ? (validUntil === null ? 'always' : 'until') : validUntil === null ? 'from' : 'between';
+  const shape =
+    validUntil !== null && validUntil < today
+      ? 'expired'
+      : validFrom !== null && validFrom > today
+        ? 'pending'
+        : 'valid';
+  const key =
+    validFrom === null ? (validUntil === null ? 'always' : 'until') : validUntil === null ? 'from' : 'between';
   return {
-    id: one.id, course: one.course, courseTitle: nameIn(speaker, { zh: one.titleZh, en: one.titleEn }),
-    validity: speaker.say(`qualification.${key}`, { from: validFrom, until: validUntil }), shape, shapeSaid: speaker.say(`qualification.state_${shape}`),
+    id: one.id,
+    course: one.course,
+    courseTitle: nameIn(speaker, { zh: one.titleZh, en: one.titleEn }),
+    validity: speaker.say(`qualification.${key}`, { from: validFrom, until: validUntil }),
+    shape,
+    shapeSaid: speaker.say(`qualification.state_${shape}`),
   };
 }
 

@@ -26,16 +26,34 @@ export interface PoolUseView extends LicencePoolView {
   readonly peak: number;
 }
 
-const SHAPES: Readonly<Record<PoolState, string>> = { valid: 'valid', soon: 'wait', expired: 'expired', pending: 'pending', closed: 'closed' };
+const SHAPES: Readonly<Record<PoolState, string>> = {
+  valid: 'valid',
+  soon: 'wait',
+  expired: 'expired',
+  pending: 'pending',
+  closed: 'closed',
+};
 
 export function poolView({ speaker }: Visit, row: LicencePoolRow, today: string): LicencePoolView {
   const { validFrom, validUntil } = row;
   const state = stateOfPool(row, today);
   const left = validUntil === null ? 0 : daysBetween(today, validUntil);
   return {
-    id: row.id, name: poolName(row), kindSaid: speaker.say(`licence.kind.${row.kind}`), vendor: row.vendor, agreement: row.agreement, seats: row.seats, state, shape: SHAPES[state],
-    stateSaid: state === 'soon' ? speaker.say('licence.expires_in', { count: left }) : speaker.say(`licence.state_${state}`), closed: row.closedAt !== null,
-    term: validUntil === null ? speaker.say('licence.for_good', { from: validFrom }) : speaker.say('qualification.between', { from: validFrom, until: validUntil }),
+    id: row.id,
+    name: poolName(row),
+    kindSaid: speaker.say(`licence.kind.${row.kind}`),
+    vendor: row.vendor,
+    agreement: row.agreement,
+    seats: row.seats,
+    state,
+    shape: SHAPES[state],
+    stateSaid:
+      state === 'soon' ? speaker.say('licence.expires_in', { count: left }) : speaker.say(`licence.state_${state}`),
+    closed: row.closedAt !== null,
+    term:
+      validUntil === null
+        ? speaker.say('licence.for_good', { from: validFrom })
+        : speaker.say('qualification.between', { from: validFrom, until: validUntil }),
   };
 }
 
@@ -54,12 +72,22 @@ export function poolFrame(today: string): { readonly monday: string; readonly fr
 }
 
 /** @param held what the pool's sessions hold within `poolFrame(today)`. */
-export function poolUse(visit: Visit, row: LicencePoolRow, { held, today }: { readonly held: readonly PoolHold[]; readonly today: string }): PoolUseView {
+export function poolUse(
+  visit: Visit,
+  row: LicencePoolRow,
+  { held, today }: { readonly held: readonly PoolHold[]; readonly today: string },
+): PoolUseView {
   const now = mondayOf(today);
   const weeks = peaksByWeek(held, { monday: poolFrame(today).monday, weeks: WEEKS, seats: row.seats });
   return {
-    ...poolView(visit, row, today), peak: peakOf(held).seats,
-    strip: weeks.map(({ monday, level, seats, sessions }) => ({ monday, level, now: monday === now, said: visit.speaker.say('licence.week_use', { monday, seats, of: row.seats, sessions }) })),
+    ...poolView(visit, row, today),
+    peak: peakOf(held).seats,
+    strip: weeks.map(({ monday, level, seats, sessions }) => ({
+      monday,
+      level,
+      now: monday === now,
+      said: visit.speaker.say('licence.week_use', { monday, seats, of: row.seats, sessions }),
+    })),
   };
 }
 
@@ -76,12 +104,18 @@ export function licencesAsked(query: Record<string, string | undefined>): Licenc
 }
 
 /** The pools asked for, in the order asked for; closed ones only where they are. */
-export function poolsAsked(rows: readonly LicencePoolRow[], { q, kind, state, sort }: LicencesAsked, today: string): LicencePoolRow[] {
-  return rows.filter((row) => {
-    const matches = `${poolName(row)} ${row.vendor ?? ''} ${row.agreement}`.toLowerCase().includes(q.toLowerCase());
-    const is = stateOfPool(row, today);
-    return matches && (kind === '' || row.kind === kind) && (state === '' ? is !== 'closed' : is === state);
-  }).sort(ORDERS[sort]);
+export function poolsAsked(
+  rows: readonly LicencePoolRow[],
+  { q, kind, state, sort }: LicencesAsked,
+  today: string,
+): LicencePoolRow[] {
+  return rows
+    .filter((row) => {
+      const matches = `${poolName(row)} ${row.vendor ?? ''} ${row.agreement}`.toLowerCase().includes(q.toLowerCase());
+      const is = stateOfPool(row, today);
+      return matches && (kind === '' || row.kind === kind) && (state === '' ? is !== 'closed' : is === state);
+    })
+    .sort(ORDERS[sort]);
 }
 
 const ORDERS: Readonly<Record<LicencesAsked['sort'], (a: LicencePoolRow, b: LicencePoolRow) => number>> = {
@@ -99,9 +133,15 @@ export interface LicenceFilters {
 }
 
 export function licenceFilters(speaker: Speaker, asked: LicencesAsked, url: string): LicenceFilters {
-  const choices = (values: readonly string[], prefix: string, chosen: string): Choices => values.map((value) => ({ value, label: speaker.say(`${prefix}${value}`), selected: value === chosen }));
+  const choices = (values: readonly string[], prefix: string, chosen: string): Choices =>
+    values.map((value) => ({ value, label: speaker.say(`${prefix}${value}`), selected: value === chosen }));
   return {
-    kinds: choices(POOL_KINDS, 'licence.kind.', asked.kind), states: choices(POOL_STATES, 'licence.state_', asked.state),
-    sorts: (['product', 'until', 'seats'] as const).map((sort) => ({ label: speaker.say(`licence.sort_${sort}`), href: addressWith(url, 'sort', sort === 'product' ? null : sort), current: asked.sort === sort })),
+    kinds: choices(POOL_KINDS, 'licence.kind.', asked.kind),
+    states: choices(POOL_STATES, 'licence.state_', asked.state),
+    sorts: (['product', 'until', 'seats'] as const).map((sort) => ({
+      label: speaker.say(`licence.sort_${sort}`),
+      href: addressWith(url, 'sort', sort === 'product' ? null : sort),
+      current: asked.sort === sort,
+    })),
   };
 }

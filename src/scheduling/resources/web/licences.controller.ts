@@ -1,12 +1,40 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, looksLikeId, notice, optionsOf, type Page, readForm, type Refusal, seeOther, type SeeOther, typedFrom, QueryText, type Visit,
+  Clock,
+  CurrentVisit,
+  definePage,
+  formView,
+  type FormView,
+  found,
+  isRefused,
+  looksLikeId,
+  notice,
+  optionsOf,
+  type Page,
+  readForm,
+  type Refusal,
+  seeOther,
+  type SeeOther,
+  typedFrom,
+  QueryText,
+  type Visit,
 } from '../../../platform/index.js';
 import { type Filled, POOL_KINDS, refusalSaid, spanSaid, TimetableReader } from '../../core/index.js';
 import { AddLicencePool, ChangeLicencePool, CloseLicencePool } from '../actions/licence-pools.js';
 import { licencePoolById, type LicencePoolRow, licencePools, poolHolds } from '../data/licence-queries.js';
-import { type LicenceFilters, licenceFilters, type LicencePoolView, licencesAsked, poolFrame, poolName, poolsAsked, poolUse, type PoolUseView, poolView } from './licence-view.js';
+import {
+  type LicenceFilters,
+  licenceFilters,
+  type LicencePoolView,
+  licencesAsked,
+  poolFrame,
+  poolName,
+  poolsAsked,
+  poolUse,
+  type PoolUseView,
+  poolView,
+} from './licence-view.js';
 import { LicencePoolForm } from './resource-forms.js';
 
 interface LicencesPage extends LicenceFilters {
@@ -20,7 +48,13 @@ interface LicencesPage extends LicenceFilters {
 
 interface LicencePage {
   readonly pool: PoolUseView;
-  readonly sessions: readonly { readonly href: string; readonly cohort: string; readonly number: number; readonly span: string; readonly seats: number }[];
+  readonly sessions: readonly {
+    readonly href: string;
+    readonly cohort: string;
+    readonly number: number;
+    readonly span: string;
+    readonly seats: number;
+  }[];
   /** Sessions ahead beyond those shown. */
   readonly more: number;
   readonly refusals: readonly string[];
@@ -50,14 +84,26 @@ export class LicencesController {
   ) {}
 
   @Get()
-  async index(@CurrentVisit() visit: Visit, @Query(QueryText) query: Readonly<Record<string, string | undefined>>): Promise<Page> {
+  async index(
+    @CurrentVisit() visit: Visit,
+    @Query(QueryText) query: Readonly<Record<string, string | undefined>>,
+  ): Promise<Page> {
     const asked = licencesAsked(query);
     const today = this.clock.today();
     const rows = await licencePools(this.reader.ask);
     const held = await poolHolds(this.reader.ask, poolFrame(today));
-    const pools = poolsAsked(rows, asked, today).map((row) => poolUse(visit, row, { held: held.filter(({ poolId }) => poolId === row.id), today }));
+    const pools = poolsAsked(rows, asked, today).map((row) =>
+      poolUse(visit, row, { held: held.filter(({ poolId }) => poolId === row.id), today }),
+    );
     const soon = rows.filter((row) => poolView(visit, row, today).state === 'soon').length;
-    return listPage({ pools, found: pools.length, soon, q: asked.q, filtered: asked.q !== '' || asked.kind !== '' || asked.state !== '', ...licenceFilters(visit.speaker, asked, visit.url) });
+    return listPage({
+      pools,
+      found: pools.length,
+      soon,
+      q: asked.q,
+      filtered: asked.q !== '' || asked.kind !== '' || asked.state !== '',
+      ...licenceFilters(visit.speaker, asked, visit.url),
+    });
   }
 
   @Get('new')
@@ -115,8 +161,14 @@ export class LicencesController {
   }
 
   private form(visit: Visit, row: LicencePoolRow | null, filled: Filled): Page {
-    const form = formView(LicencePoolForm, visit.speaker, { ...filled, options: { kind: optionsOf(visit.speaker, 'licence.kind', POOL_KINDS) } });
-    return formPage({ pool: row && poolView(visit, row, this.clock.today()), form }, filled.faults || filled.refusals ? 422 : 200);
+    const form = formView(LicencePoolForm, visit.speaker, {
+      ...filled,
+      options: { kind: optionsOf(visit.speaker, 'licence.kind', POOL_KINDS) },
+    });
+    return formPage(
+      { pool: row && poolView(visit, row, this.clock.today()), form },
+      filled.faults || filled.refusals ? 422 : 200,
+    );
   }
 
   private async model(visit: Visit, row: LicencePoolRow, reasons: readonly Refusal[]): Promise<LicencePage> {
@@ -124,9 +176,18 @@ export class LicencesController {
     const held = await poolHolds(this.reader.ask, { poolId: row.id, ...poolFrame(today) });
     const ahead = await poolHolds(this.reader.ask, { poolId: row.id, from: this.clock.now() });
     return {
-      pool: poolUse(visit, row, { held, today }), refusals: reasons.map((one) => refusalSaid(visit.speaker, one)),
+      pool: poolUse(visit, row, { held, today }),
+      refusals: reasons.map((one) => refusalSaid(visit.speaker, one)),
       more: Math.max(0, ahead.length - MOST_SHOWN),
-      sessions: ahead.slice(0, MOST_SHOWN).map((one) => ({ href: `/office/cohorts/${one.cohort}/sessions`, cohort: one.cohort, number: one.number, span: spanSaid(visit.speaker, one), seats: one.seats })),
+      sessions: ahead
+        .slice(0, MOST_SHOWN)
+        .map((one) => ({
+          href: `/office/cohorts/${one.cohort}/sessions`,
+          cohort: one.cohort,
+          number: one.number,
+          span: spanSaid(visit.speaker, one),
+          seats: one.seats,
+        })),
     };
   }
 }

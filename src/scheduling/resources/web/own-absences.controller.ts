@@ -1,7 +1,21 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
-  Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, looksLikeId, notice, type Page, readForm, seeOther, type SeeOther, textOf, type Visit,
+  Clock,
+  CurrentVisit,
+  definePage,
+  formView,
+  type FormView,
+  found,
+  isRefused,
+  looksLikeId,
+  notice,
+  type Page,
+  readForm,
+  seeOther,
+  type SeeOther,
+  textOf,
+  type Visit,
 } from '../../../platform/index.js';
 import { type Away, type Filled, instructors, type OwnedBy, TimetableReader } from '../../core/index.js';
 import { DeclareUnavailability } from '../actions/declare-unavailability.js';
@@ -38,8 +52,12 @@ export class OwnAbsencesController {
     const owner = await this.own(visit);
     const read = readForm(AwayForm, body, this.clock.today());
     if (!read.ok) return this.page(visit, owner, read);
-    const outcome = await this.away.of(visit.actor, owner, { ...awayTyped(read.form), seen: textOf((body as { seen?: unknown } | null)?.seen) });
-    if (isRefused(outcome) && outcome.reasons.some(({ code }) => code === 'hitsNotSeen')) return this.page(visit, owner, { typed: read.typed, away: awayTyped(read.form) });
+    const outcome = await this.away.of(visit.actor, owner, {
+      ...awayTyped(read.form),
+      seen: textOf((body as { seen?: unknown } | null)?.seen),
+    });
+    if (isRefused(outcome) && outcome.reasons.some(({ code }) => code === 'hitsNotSeen'))
+      return this.page(visit, owner, { typed: read.typed, away: awayTyped(read.form) });
     if (isRefused(outcome)) return this.page(visit, owner, { typed: read.typed, refusals: outcome.reasons });
     return seeOther(HERE, notice('availability.own_declared', { count: outcome.hit }));
   }
@@ -52,13 +70,22 @@ export class OwnAbsencesController {
 
   /** @throws NotFound for an account of that role whom no instructor's record names. */
   private async own({ actor }: Visit): Promise<OwnedBy> {
-    const { id } = found((await instructors(this.reader.ask)).find(({ accountId }) => actor.id !== null && accountId === actor.id));
+    const { id } = found(
+      (await instructors(this.reader.ask)).find(({ accountId }) => actor.id !== null && accountId === actor.id),
+    );
     return { kind: 'instructor', id };
   }
 
-  private async page(visit: Visit, owner: OwnedBy, { away, ...filled }: Filled & { readonly away?: Away }): Promise<Page> {
+  private async page(
+    visit: Visit,
+    owner: OwnedBy,
+    { away, ...filled }: Filled & { readonly away?: Away },
+  ): Promise<Page> {
     const foreseen = away ? await this.views.foreseen(visit, owner, away) : null;
     const availability = await this.views.of(visit, owner, '/teaching');
-    return page({ availability, form: formView(AwayForm, visit.speaker, filled), foreseen }, filled.faults || filled.refusals ? 422 : 200);
+    return page(
+      { availability, form: formView(AwayForm, visit.speaker, filled), foreseen },
+      filled.faults || filled.refusals ? 422 : 200,
+    );
   }
 }

@@ -1,6 +1,18 @@
 import {
-  type AgreesWithItself, ChoiceField, CodeField, DayField, daysAfter, EmailField, fault, type FieldFault, IdField,
-  instantOf, LongTextField, TextField, TimeField, WholeField,
+  type AgreesWithItself,
+  ChoiceField,
+  CodeField,
+  DayField,
+  daysAfter,
+  EmailField,
+  fault,
+  type FieldFault,
+  IdField,
+  instantOf,
+  LongTextField,
+  TextField,
+  TimeField,
+  WholeField,
 } from '../../../platform/index.js';
 import { type Away, POOL_KINDS, type PoolKind, ROOM_KINDS, type RoomKind } from '../../core/index.js';
 
@@ -15,14 +27,22 @@ export class AwayForm implements AgreesWithItself {
   disagreements(): FieldFault[] {
     const { startsAt, endsAt } = awayTyped(this);
     if (endsAt > startsAt) return [];
-    return [(this.untilDay ?? this.fromDay) < this.fromDay ? fault('untilDay', 'availability.until_before_from') : fault('untilTime', 'availability.until_before_from')];
+    return [
+      (this.untilDay ?? this.fromDay) < this.fromDay
+        ? fault('untilDay', 'availability.until_before_from')
+        : fault('untilTime', 'availability.until_before_from'),
+    ];
   }
 }
 
 /** The time of a good form; without a time it begins with the day and ends with it. */
 export function awayTyped({ fromDay, fromTime, untilDay, untilTime, reason }: AwayForm): Away {
   const last = untilDay ?? fromDay;
-  return { startsAt: instantOf(fromDay, fromTime ?? '00:00'), endsAt: untilTime === null ? instantOf(daysAfter(last, 1), '00:00') : instantOf(last, untilTime), reason };
+  return {
+    startsAt: instantOf(fromDay, fromTime ?? '00:00'),
+    endsAt: untilTime === null ? instantOf(daysAfter(last, 1), '00:00') : instantOf(last, untilTime),
+    reason,
+  };
 }
 
 export class LicencePoolForm {
@@ -41,7 +61,14 @@ const LONGEST_FEATURE = 20;
 
 /** Words a line each, or with commas between them; said twice is said once. */
 export function featuresTyped(typed: string | null): string[] {
-  return [...new Set((typed ?? '').split(/[\n,，、;；]+/).map((one) => one.trim()).filter((one) => one !== ''))];
+  return [
+    ...new Set(
+      (typed ?? '')
+        .split(/[\n,，、;；]+/)
+        .map((one) => one.trim())
+        .filter((one) => one !== ''),
+    ),
+  ];
 }
 
 /** What is wrong with typed features, if anything. */

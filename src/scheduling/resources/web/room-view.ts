@@ -53,9 +53,18 @@ export interface RoomFormPage {
 export function roomView({ speaker }: Visit, room: RoomRow): RoomView {
   const { setUpMinutes, clearAwayMinutes } = room;
   return {
-    id: room.id, code: room.code, seats: room.seats, closed: room.closedAt !== null, kindSaid: speaker.say(`room.kind.${room.kind}`), features: room.features,
-    name: nameIn(speaker, { zh: room.nameZh, en: room.nameEn }), place: nameIn(speaker, { zh: room.placeZh, en: room.placeEn }),
-    margins: setUpMinutes + clearAwayMinutes === 0 ? null : speaker.say('room.margins', { before: setUpMinutes, after: clearAwayMinutes }),
+    id: room.id,
+    code: room.code,
+    seats: room.seats,
+    closed: room.closedAt !== null,
+    kindSaid: speaker.say(`room.kind.${room.kind}`),
+    features: room.features,
+    name: nameIn(speaker, { zh: room.nameZh, en: room.nameEn }),
+    place: nameIn(speaker, { zh: room.placeZh, en: room.placeEn }),
+    margins:
+      setUpMinutes + clearAwayMinutes === 0
+        ? null
+        : speaker.say('room.margins', { before: setUpMinutes, after: clearAwayMinutes }),
   };
 }
 
@@ -69,20 +78,40 @@ export interface RoomsAsked {
 
 export function roomsAsked(query: Record<string, string | undefined>): RoomsAsked {
   const { q = '', kind = '', feature = '', seats = '', closed } = query;
-  return { q: q.trim(), kind, feature, least: /^\d{1,4}$/.test(seats.trim()) ? seats.trim() : '', closedToo: Boolean(closed) };
+  return {
+    q: q.trim(),
+    kind,
+    feature,
+    least: /^\d{1,4}$/.test(seats.trim()) ? seats.trim() : '',
+    closedToo: Boolean(closed),
+  };
 }
 
 export function isAsked(room: RoomRow, { q, kind, feature, least, closedToo }: RoomsAsked): boolean {
-  const words = `${room.code} ${room.nameZh} ${room.nameEn} ${room.placeZh} ${room.placeEn} ${room.features.join(' ')}`.toLowerCase();
-  return (closedToo || room.closedAt === null) && (kind === '' || room.kind === kind) && (feature === '' || room.features.includes(feature)) && room.seats >= Number(least) && words.includes(q.toLowerCase());
+  const words =
+    `${room.code} ${room.nameZh} ${room.nameEn} ${room.placeZh} ${room.placeEn} ${room.features.join(' ')}`.toLowerCase();
+  return (
+    (closedToo || room.closedAt === null) &&
+    (kind === '' || room.kind === kind) &&
+    (feature === '' || room.features.includes(feature)) &&
+    room.seats >= Number(least) &&
+    words.includes(q.toLowerCase())
+  );
 }
 
 /** What the filters offer and hold. */
-export function roomFilters({ speaker }: Visit, all: readonly RoomRow[], asked: RoomsAsked): Pick<RoomsPage, 'q' | 'kinds' | 'features' | 'least' | 'closedToo' | 'filtered'> {
+export function roomFilters(
+  { speaker }: Visit,
+  all: readonly RoomRow[],
+  asked: RoomsAsked,
+): Pick<RoomsPage, 'q' | 'kinds' | 'features' | 'least' | 'closedToo' | 'filtered'> {
   const { q, kind, feature, least, closedToo } = asked;
   const known = [...new Set(all.flatMap(({ features }) => features))].sort((a, b) => speaker.format.compare(a, b));
   return {
-    q, least, closedToo, filtered: q !== '' || kind !== '' || feature !== '' || least !== '',
+    q,
+    least,
+    closedToo,
+    filtered: q !== '' || kind !== '' || feature !== '' || least !== '',
     kinds: optionsOf(speaker, 'room.kind', ROOM_KINDS).map((one) => ({ ...one, selected: one.value === kind })),
     features: known.map((one) => ({ value: one, label: one, selected: one === feature })),
   };

@@ -1,7 +1,8 @@
 import { type AgreesWithItself, type FieldFault, fault, readTime, TextField } from '../../../platform/index.js';
 import { minutesOf, type OpenSpan, type Weekday, WEEKDAYS } from '../../core/index.js';
 
-type DayRead = { readonly ok: true; readonly spans: readonly OpenSpan[] } | { readonly ok: false; readonly fault: FieldFault };
+type DayRead =
+  { readonly ok: true; readonly spans: readonly OpenSpan[] } | { readonly ok: false; readonly fault: FieldFault };
 
 /** When something may be booked, a line for each weekday: "9:00-12:00, 14:00-18:00". No line filled: at all hours. */
 export class HoursForm implements AgreesWithItself {
@@ -31,23 +32,44 @@ export function hoursTyped(form: HoursForm): OpenSpan[] {
 
 /** Hours as the form's first filling. */
 export function typedHours(hours: readonly OpenSpan[]): Record<string, string> {
-  return Object.fromEntries(WEEKDAYS.map((weekday) => [`day${weekday}`, spansOn(hours, weekday).map(([from, until]) => `${from}-${until}`).join(', ')]));
+  return Object.fromEntries(
+    WEEKDAYS.map((weekday) => [
+      `day${weekday}`,
+      spansOn(hours, weekday)
+        .map(([from, until]) => `${from}-${until}`)
+        .join(', '),
+    ]),
+  );
 }
 
 /** The spans of a weekday as clock times, `9:00`; midnight at the end is `24:00`. */
 export function spansOn(hours: readonly OpenSpan[], weekday: Weekday): [from: string, until: string][] {
-  return hours.filter((one) => one.weekday === weekday).map(({ fromMinute, untilMinute }) => [clockAt(fromMinute), clockAt(untilMinute)]);
+  return hours
+    .filter((one) => one.weekday === weekday)
+    .map(({ fromMinute, untilMinute }) => [clockAt(fromMinute), clockAt(untilMinute)]);
 }
 
 function readDay(weekday: Weekday, typed: string): DayRead {
   const spans: OpenSpan[] = [];
-  const wrong = (key: string, values: Record<string, string>): DayRead => ({ ok: false, fault: fault(`day${weekday}`, key, values) });
-  for (const part of typed.normalize('NFKC').split(/[,;、\n]+/).map((one) => one.trim()).filter((one) => one !== '')) {
+  const wrong = (key: string, values: Record<string, string>): DayRead => ({
+    ok: false,
+    fault: fault(`day${weekday}`, key, values),
+  });
+  for (const part of typed
+    .normalize('NFKC')
+    .split(/[,;、\n]+/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '')) {
     const [from, until, more] = part.split(/[-–—−~]+|至|到/).map((one) => minuteOf(one.trim()));
-    if (from === undefined || until === undefined || from === null || until === null || more !== undefined) return wrong('availability.hours_unreadable', { found: part });
+    if (from === undefined || until === undefined || from === null || until === null || more !== undefined)
+      return wrong('availability.hours_unreadable', { found: part });
     if (until <= from) return wrong('availability.hours_reversed', { from: clockAt(from), until: clockAt(until) });
     const other = spans.find((one) => one.fromMinute < until && from < one.untilMinute);
-    if (other) return wrong('availability.hours_overlap', { one: saidAs(other), other: saidAs({ fromMinute: from, untilMinute: until }) });
+    if (other)
+      return wrong('availability.hours_overlap', {
+        one: saidAs(other),
+        other: saidAs({ fromMinute: from, untilMinute: until }),
+      });
     spans.push({ weekday, fromMinute: from, untilMinute: until });
   }
   return { ok: true, spans };

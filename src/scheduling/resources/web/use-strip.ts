@@ -5,7 +5,12 @@ const WEEKS_BACK = 4;
 const WEEKS = 16;
 
 /** Use by week as a row of shades, each with its words for those who read numbers. */
-export type UseStrip = readonly { readonly monday: string; readonly level: number; readonly said: string; readonly now: boolean }[];
+export type UseStrip = readonly {
+  readonly monday: string;
+  readonly level: number;
+  readonly said: string;
+  readonly now: boolean;
+}[];
 
 interface StripFrame {
   readonly firstMonday: string;
@@ -17,12 +22,25 @@ interface StripFrame {
 /** Sixteen weeks, four of them past. */
 export function stripFrame(today: string): StripFrame {
   const firstMonday = daysAfter(mondayOf(today), -7 * WEEKS_BACK);
-  return { firstMonday, from: instantOf(firstMonday, '00:00'), until: instantOf(daysAfter(firstMonday, 7 * WEEKS), '00:00') };
+  return {
+    firstMonday,
+    from: instantOf(firstMonday, '00:00'),
+    until: instantOf(daysAfter(firstMonday, 7 * WEEKS), '00:00'),
+  };
 }
 
-export function useStrip(speaker: Speaker, sessions: readonly Span[], { calendar, today }: { readonly calendar: AcademyCalendar; readonly today: string }): UseStrip {
+export function useStrip(
+  speaker: Speaker,
+  sessions: readonly Span[],
+  { calendar, today }: { readonly calendar: AcademyCalendar; readonly today: string },
+): UseStrip {
   const now = mondayOf(today);
-  return useByWeek(sessions, { monday: stripFrame(today).firstMonday, weeks: WEEKS, calendar }).map(({ monday, level, hours, of }) => ({
-    monday, level, now: monday === now, said: speaker.say('timetable.week_use', { monday, hours: Math.round(hours * 10) / 10, of }),
-  }));
+  return useByWeek(sessions, { monday: stripFrame(today).firstMonday, weeks: WEEKS, calendar }).map(
+    ({ monday, level, hours, of }) => ({
+      monday,
+      level,
+      now: monday === now,
+      said: speaker.say('timetable.week_use', { monday, hours: Math.round(hours * 10) / 10, of }),
+    }),
+  );
 }

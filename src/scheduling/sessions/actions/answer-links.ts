@@ -24,7 +24,10 @@ const ASKED_BYTES = 2 * ID_BYTES + 2 * INSTANT_BYTES;
 export class AnswerLinks {
   private readonly key: string;
 
-  constructor(keys: Keys, @Inject(CONFIG) private readonly config: Config) {
+  constructor(
+    keys: Keys,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {
     this.key = keys.of('teaching-answers');
   }
 
@@ -52,8 +55,10 @@ export class AnswerLinks {
     const asked = bytes.subarray(0, ASKED_BYTES);
     if (!timingSafeEqual(bytes.subarray(ASKED_BYTES), this.seal(asked))) return null;
     return {
-      sessionId: idOf(asked.subarray(0, ID_BYTES)), instructorId: idOf(asked.subarray(ID_BYTES, 2 * ID_BYTES)),
-      startsAt: asked.readUIntBE(2 * ID_BYTES, INSTANT_BYTES), endsAt: asked.readUIntBE(2 * ID_BYTES + INSTANT_BYTES, INSTANT_BYTES),
+      sessionId: idOf(asked.subarray(0, ID_BYTES)),
+      instructorId: idOf(asked.subarray(ID_BYTES, 2 * ID_BYTES)),
+      startsAt: asked.readUIntBE(2 * ID_BYTES, INSTANT_BYTES),
+      endsAt: asked.readUIntBE(2 * ID_BYTES + INSTANT_BYTES, INSTANT_BYTES),
     };
   }
 

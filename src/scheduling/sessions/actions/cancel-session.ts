@@ -11,11 +11,19 @@ export interface SeenSession {
 
 @Injectable()
 export class CancelSession {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly change: ChangeTimetable) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly change: ChangeTimetable,
+  ) {}
 
   /** Cancels sessions that have not begun, all or none; they stay in calendars as cancelled and free their rooms and people. @throws NotFound for an unknown session. */
   all(actor: Actor, sessions: readonly SeenSession[], reason: string): Promise<Changed | Refused<ChangeRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
-    return this.unitOfWork.run(actor, (tx) => this.change.by(tx, sessions.map((seen) => ({ kind: 'cancel', ...seen, reason }))));
+    return this.unitOfWork.run(actor, (tx) =>
+      this.change.by(
+        tx,
+        sessions.map((seen) => ({ kind: 'cancel', ...seen, reason })),
+      ),
+    );
   }
 }

@@ -14,12 +14,21 @@ export interface WantedMove {
 
 @Injectable()
 export class MoveSession {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly change: ChangeTimetable) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly change: ChangeTimetable,
+  ) {}
 
   /** Gives a session another time, room, people or licences. @throws NotFound for an unknown session. */
-  to(actor: Actor, sessionId: string, { place, seenSequence, overrideReason = null, meansClosedDay = false }: WantedMove): Promise<Changed | Refused<ChangeRefusalCode>> {
+  to(
+    actor: Actor,
+    sessionId: string,
+    { place, seenSequence, overrideReason = null, meansClosedDay = false }: WantedMove,
+  ): Promise<Changed | Refused<ChangeRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     const closedDay = meansClosedDay ? 'meant' : 'refused';
-    return this.unitOfWork.run(actor, (tx) => this.change.by(tx, [{ kind: 'move', sessionId, seenSequence, place, closedDay }], { overrideReason }));
+    return this.unitOfWork.run(actor, (tx) =>
+      this.change.by(tx, [{ kind: 'move', sessionId, seenSequence, place, closedDay }], { overrideReason }),
+    );
   }
 }

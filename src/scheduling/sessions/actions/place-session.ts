@@ -2,7 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
 import { type Actor, NotAllowed, NotFound, type Refused, UnitOfWork } from '../../../platform/index.js';
 import {
-  type Changed, type ChangeRefusalCode, ChangeTimetable, cohortForTimetable, type SessionPlace,
+  type Changed,
+  type ChangeRefusalCode,
+  ChangeTimetable,
+  cohortForTimetable,
+  type SessionPlace,
 } from '../../core/index.js';
 
 export interface WantedSession {
@@ -15,15 +19,25 @@ export interface WantedSession {
 
 @Injectable()
 export class PlaceSession {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly change: ChangeTimetable) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly change: ChangeTimetable,
+  ) {}
 
   /** One more session of a cohort. Refused where anything speaks against it that is not overridden. @throws NotFound for an unknown cohort. */
-  place(actor: Actor, { cohortCode, place, overrideReason = null, meansClosedDay = false }: WantedSession): Promise<Changed | Refused<ChangeRefusalCode>> {
+  place(
+    actor: Actor,
+    { cohortCode, place, overrideReason = null, meansClosedDay = false }: WantedSession,
+  ): Promise<Changed | Refused<ChangeRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const cohort = await cohortForTimetable(tx.rows.bind(tx), { code: cohortCode });
       if (!cohort) throw new NotFound();
-      return this.change.by(tx, [{ kind: 'place', cohortId: cohort.id, place, closedDay: meansClosedDay ? 'meant' : 'refused' }], { overrideReason });
+      return this.change.by(
+        tx,
+        [{ kind: 'place', cohortId: cohort.id, place, closedDay: meansClosedDay ? 'meant' : 'refused' }],
+        { overrideReason },
+      );
     });
   }
 }

@@ -6,17 +6,33 @@ import type { SeenSession } from './cancel-session.js';
 
 @Injectable()
 export class RestoreSession {
-  constructor(private readonly unitOfWork: UnitOfWork, private readonly change: ChangeTimetable) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly change: ChangeTimetable,
+  ) {}
 
   /** Brings a cancelled session back: where it stood, or at another place when that is taken or past. @throws NotFound for an unknown session. */
-  of(actor: Actor, { meansClosedDay = false, ...seen }: SeenSession & { readonly place: SessionPlace | null; readonly meansClosedDay?: boolean }): Promise<Changed | Refused<ChangeRefusalCode>> {
+  of(
+    actor: Actor,
+    {
+      meansClosedDay = false,
+      ...seen
+    }: SeenSession & { readonly place: SessionPlace | null; readonly meansClosedDay?: boolean },
+  ): Promise<Changed | Refused<ChangeRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
-    return this.unitOfWork.run(actor, (tx) => this.change.by(tx, [{ kind: 'restore', ...seen, closedDay: meansClosedDay ? 'meant' : 'refused' }]));
+    return this.unitOfWork.run(actor, (tx) =>
+      this.change.by(tx, [{ kind: 'restore', ...seen, closedDay: meansClosedDay ? 'meant' : 'refused' }]),
+    );
   }
 
   /** Brings several back where they stood, all or none. @throws NotFound for an unknown session. */
   all(actor: Actor, sessions: readonly SeenSession[]): Promise<Changed | Refused<ChangeRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
-    return this.unitOfWork.run(actor, (tx) => this.change.by(tx, sessions.map((seen) => ({ kind: 'restore', ...seen, place: null }))));
+    return this.unitOfWork.run(actor, (tx) =>
+      this.change.by(
+        tx,
+        sessions.map((seen) => ({ kind: 'restore', ...seen, place: null })),
+      ),
+    );
   }
 }

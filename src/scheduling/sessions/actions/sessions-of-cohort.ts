@@ -3,8 +3,16 @@ import sql from 'sql-template-tag';
 import type { CameBack, CohortComingBack } from '../../../cohorts/index.js';
 import { dayOf, type Refusal, type Transaction } from '../../../platform/index.js';
 import {
-  changeFacts, freeHolds, judgeChanges, type JudgedChange, lockForChanges, reasonsOf, type SessionChange,
-  TIMETABLE_CHANGES, type TimetableChanges, writeChange,
+  changeFacts,
+  freeHolds,
+  judgeChanges,
+  type JudgedChange,
+  lockForChanges,
+  reasonsOf,
+  type SessionChange,
+  TIMETABLE_CHANGES,
+  type TimetableChanges,
+  writeChange,
 } from '../../core/index.js';
 
 /** What becomes of a cohort's sessions when the cohort itself is cancelled or comes back: inside its unit, which has the audit line. */
@@ -14,11 +22,23 @@ export class SessionsOfCohort {
 
   /** Cancels what is still ahead. The cohort's own letter tells its trainees; the bulletin tells who would have taught. Answers how many. */
   async cancel(tx: Transaction, cohortId: string): Promise<number> {
-    const changes = (await this.ids(tx, sql`cohort_id = ${cohortId} AND state = 'planned' AND starts_at > ${tx.now}`)).map((sessionId): SessionChange => ({ kind: 'cancel', sessionId, seenSequence: null, reason: '' }));
+    const changes = (
+      await this.ids(tx, sql`cohort_id = ${cohortId} AND state = 'planned' AND starts_at > ${tx.now}`)
+    ).map((sessionId): SessionChange => ({ kind: 'cancel', sessionId, seenSequence: null, reason: '' }));
     await lockForChanges(tx, changes);
     const { inHand } = await changeFacts(tx.rows.bind(tx), changes, tx.now);
-    const judged = inHand.map((one): JudgedChange => ({ ...one, cohort: { ...one.cohort, state: 'cancelled' }, placing: null, meantDay: null, forbidden: [], doubtful: [] }));
-    await freeHolds(tx, judged.map(({ id }) => id));
+    const judged = inHand.map((one): JudgedChange => ({
+      ...one,
+      cohort: { ...one.cohort, state: 'cancelled' },
+      placing: null,
+      meantDay: null,
+      forbidden: [],
+      doubtful: [],
+    }));
+    await freeHolds(
+      tx,
+      judged.map(({ id }) => id),
+    );
     for (const one of judged) await writeChange(tx, one, null);
     await this.bulletin.about(tx, judged);
     return judged.length;
@@ -26,12 +46,17 @@ export class SessionsOfCohort {
 
   /** Gives back what the cancellation ended and may still stand; tells of each other why not. */
   async restore(tx: Transaction, { id, cancelledAt }: CohortComingBack): Promise<CameBack> {
-    const changes = (await this.ids(tx, sql`cohort_id = ${id} AND state = 'cancelled' AND updated_at = ${cancelledAt}`)).map((sessionId): SessionChange => ({ kind: 'restore', sessionId, seenSequence: null, place: null }));
+    const changes = (
+      await this.ids(tx, sql`cohort_id = ${id} AND state = 'cancelled' AND updated_at = ${cancelledAt}`)
+    ).map((sessionId): SessionChange => ({ kind: 'restore', sessionId, seenSequence: null, place: null }));
     await lockForChanges(tx, changes);
     const judged: { one: JudgedChange; reasons: readonly Refusal[] }[] = [];
     // One after another: a session that came back already stands where the next one is judged.
     for (const change of changes) judged.push(...(await this.restoreOne(tx, change)));
-    await this.bulletin.about(tx, judged.filter(({ reasons }) => reasons.length === 0).map(({ one }) => one));
+    await this.bulletin.about(
+      tx,
+      judged.filter(({ reasons }) => reasons.length === 0).map(({ one }) => one),
+    );
     return {
       kind: 'sessions',
       back: judged.filter(({ reasons }) => reasons.length === 0).map(({ one }) => said(one)),
@@ -39,7 +64,10 @@ export class SessionsOfCohort {
     };
   }
 
-  private async restoreOne(tx: Transaction, change: SessionChange): Promise<{ one: JudgedChange; reasons: readonly Refusal[] }[]> {
+  private async restoreOne(
+    tx: Transaction,
+    change: SessionChange,
+  ): Promise<{ one: JudgedChange; reasons: readonly Refusal[] }[]> {
     const { timetable, inHand } = await changeFacts(tx.rows.bind(tx), [change], tx.now);
     const judged = judgeChanges(timetable, inHand);
     const reasons = reasonsOf(judged, null);
@@ -48,11 +76,16 @@ export class SessionsOfCohort {
   }
 
   private async ids(tx: Transaction, where: ReturnType<typeof sql>): Promise<string[]> {
-    return (await tx.rows<{ id: string }>(sql`SELECT id AS "id" FROM session WHERE ${where} ORDER BY starts_at, id`)).map(({ id }) => id);
+    return (
+      await tx.rows<{ id: string }>(sql`SELECT id AS "id" FROM session WHERE ${where} ORDER BY starts_at, id`)
+    ).map(({ id }) => id);
   }
 }
 
-function said({ number, session }: JudgedChange): { key: string; values: { number: number; day: string; startsAt: number; endsAt: number } } {
+function said({ number, session }: JudgedChange): {
+  key: string;
+  values: { number: number; day: string; startsAt: number; endsAt: number };
+} {
   const { startsAt, endsAt } = session?.place ?? { startsAt: 0, endsAt: 0 };
   return { key: 'session.comes_back', values: { number, day: dayOf(startsAt), startsAt, endsAt } };
 }

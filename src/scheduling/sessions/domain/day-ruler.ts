@@ -22,7 +22,11 @@ export class DayRuler {
   constructor(first: string, count: number) {
     this.#start = instantOf(first, '00:00');
     const weekday = weekdayOf(first);
-    this.days = Array.from({ length: count }, (_, at) => ({ date: daysAfter(first, at), weekday: (((weekday - 1 + at) % 7) + 1) as Weekday, midnight: this.#start + at * DAY }));
+    this.days = Array.from({ length: count }, (_, at) => ({
+      date: daysAfter(first, at),
+      weekday: (((weekday - 1 + at) % 7) + 1) as Weekday,
+      midnight: this.#start + at * DAY,
+    }));
     this.#byDate = new Map(this.days.map((day) => [day.date, day]));
   }
 

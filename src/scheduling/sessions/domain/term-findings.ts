@@ -1,7 +1,12 @@
 import { dayOf } from '../../../platform/clock.js';
 import type { Refusal } from '../../../platform/refusals.js';
 import {
-  type AcademyDay, isClosed, isDoubleBooking, mayBeOverridden, type PlacedSession, type Timetable,
+  type AcademyDay,
+  isClosed,
+  isDoubleBooking,
+  mayBeOverridden,
+  type PlacedSession,
+  type Timetable,
   type TimetableRefusalCode,
 } from '../../core/domain/index.js';
 
@@ -37,19 +42,23 @@ export interface FindingsOfTerm {
  * later: it is the likelier to move. What somebody has knowingly let stand is told apart, as far as it may be let stand.
  */
 export function findingsOfTerm(timetable: Timetable, { accepted, meantDays }: KnowinglyStanding): FindingsOfTerm {
-  const ahead = [...timetable.index.all()].filter((one) => one.startsAt > timetable.now).sort((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1));
+  const ahead = [...timetable.index.all()]
+    .filter((one) => one.startsAt > timetable.now)
+    .sort((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1));
   const findings: TermFinding[] = [];
   const letStand: TermFinding[] = [];
   for (const session of ahead) {
     const day = timetable.calendar.dayOn(dayOf(session.startsAt));
     const closedDay = isClosed(day) && meantDays.get(session.id) !== day.date ? day : null;
     const against = timetable.judge(session, session).filter((reason) => !isToldElsewhere(timetable, session, reason));
-    const isAccepted = (reason: Refusal<TimetableRefusalCode>): boolean => accepted.has(session.id) && mayBeOverridden(reason);
+    const isAccepted = (reason: Refusal<TimetableRefusalCode>): boolean =>
+      accepted.has(session.id) && mayBeOverridden(reason);
     const wrong = against.filter((reason) => !isAccepted(reason));
     const kinds = [...new Set([...wrong.map(kindOf), ...(closedDay ? (['day'] as const) : [])])];
     if (kinds.length > 0) findings.push({ session, reasons: wrong, closedDay, kinds });
     const stands = against.filter(isAccepted);
-    if (stands.length > 0) letStand.push({ session, reasons: stands, closedDay: null, kinds: [...new Set(stands.map(kindOf))] });
+    if (stands.length > 0)
+      letStand.push({ session, reasons: stands, closedDay: null, kinds: [...new Set(stands.map(kindOf))] });
   }
   return { findings, letStand };
 }

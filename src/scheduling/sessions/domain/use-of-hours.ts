@@ -39,13 +39,28 @@ export function bookableByWeek(availability: Availability, frame: UseFrame): num
 function hoursOn(availability: Availability, { weekday, kind, midnight }: UseDay): number {
   const own = availability.hours.filter((one) => one.weekday === weekday);
   const isWorkday = kind === 'workday' || kind === 'makeUpWorkday';
-  const open = own.length > 0 ? own.map(({ fromMinute, untilMinute }) => [fromMinute, untilMinute] as const) : isWorkday && (availability.hours.length === 0 || kind === 'makeUpWorkday') ? [[9 * 60, (9 + HOURS_A_DAY) * 60] as const] : [];
-  const minutes = open.reduce((sum, [from, until]) => sum + until - from - awayMinutes(availability, { startsAt: midnight + from * 60_000, endsAt: midnight + until * 60_000 }), 0);
+  const open =
+    own.length > 0
+      ? own.map(({ fromMinute, untilMinute }) => [fromMinute, untilMinute] as const)
+      : isWorkday && (availability.hours.length === 0 || kind === 'makeUpWorkday')
+        ? [[9 * 60, (9 + HOURS_A_DAY) * 60] as const]
+        : [];
+  const minutes = open.reduce(
+    (sum, [from, until]) =>
+      sum +
+      until -
+      from -
+      awayMinutes(availability, { startsAt: midnight + from * 60_000, endsAt: midnight + until * 60_000 }),
+    0,
+  );
   return Math.max(0, minutes) / 60;
 }
 
 function awayMinutes({ away }: Availability, span: Span): number {
-  return away.reduce((sum, one) => sum + Math.max(0, Math.min(one.endsAt, span.endsAt) - Math.max(one.startsAt, span.startsAt)) / 60_000, 0);
+  return away.reduce(
+    (sum, one) => sum + Math.max(0, Math.min(one.endsAt, span.endsAt) - Math.max(one.startsAt, span.startsAt)) / 60_000,
+    0,
+  );
 }
 
 /** 0: unused; 1 to 4: each quarter of what could be booked; 5: more than that. */
@@ -56,6 +71,17 @@ export function levelOf({ used, of }: HoursUsed): 0 | 1 | 2 | 3 | 4 | 5 {
 }
 
 /** Whether a pool may be used in the week at all: its first to its last day. */
-export function poolHours({ validFrom, validUntil }: { readonly validFrom: string; readonly validUntil: string | null }, frame: UseFrame): number[] {
-  return frame.map((days) => days.filter((day) => (day.kind === 'workday' || day.kind === 'makeUpWorkday') && validFrom <= day.date && (validUntil === null || day.date <= validUntil)).length * HOURS_A_DAY);
+export function poolHours(
+  { validFrom, validUntil }: { readonly validFrom: string; readonly validUntil: string | null },
+  frame: UseFrame,
+): number[] {
+  return frame.map(
+    (days) =>
+      days.filter(
+        (day) =>
+          (day.kind === 'workday' || day.kind === 'makeUpWorkday') &&
+          validFrom <= day.date &&
+          (validUntil === null || day.date <= validUntil),
+      ).length * HOURS_A_DAY,
+  );
 }

@@ -1,8 +1,14 @@
 import { defineWords } from '../../../platform/index.js';
 
 export const timetableWords = defineWords({
-  'timetable.choose_room': { zh: '先点一间教室，再打印门口的课表。', en: 'Choose a room first, then print the sheet for its door.' },
-  'timetable.choose_instructor': { zh: '先点一位讲师，再打印本周课表。', en: 'Choose an instructor first, then print their week.' },
+  'timetable.choose_room': {
+    zh: '先点一间教室，再打印门口的课表。',
+    en: 'Choose a room first, then print the sheet for its door.',
+  },
+  'timetable.choose_instructor': {
+    zh: '先点一位讲师，再打印本周课表。',
+    en: 'Choose an instructor first, then print their week.',
+  },
   'timetable.title_of': { zh: '课表：{span}', en: 'Timetable: {span}' },
   'timetable.view_week': { zh: '周', en: 'Week' },
   'timetable.view_timeline': { zh: '占用时间线', en: 'Timeline' },
@@ -27,7 +33,10 @@ export const timetableWords = defineWords({
   'timetable.none_timeline': { zh: '这段时间没有课', en: 'No sessions in this time' },
   'timetable.none_month': { zh: '这个月没有课', en: 'No sessions this month' },
   'timetable.no_sessions': { zh: '没有课', en: 'No sessions' },
-  'timetable.unpublished': { zh: '国务院尚未公布 {years} 年的放假安排，那些日子还可能放假或调休。', en: 'The holidays of {years} are not yet published: these days may still become holidays or make-up workdays.' },
+  'timetable.unpublished': {
+    zh: '国务院尚未公布 {years} 年的放假安排，那些日子还可能放假或调休。',
+    en: 'The holidays of {years} are not yet published: these days may still become holidays or make-up workdays.',
+  },
   'timetable.more': { zh: '另有 {count} 次', en: '+{count} more' },
   'timetable.sessions_short': { zh: '{count} 次', en: '{count}' },
   'timetable.hours': { zh: '{hours} 小时', en: '{hours} h' },
@@ -53,31 +62,65 @@ export const timetableWords = defineWords({
   'timetable.why_answerOpen': { zh: '讲师未确认', en: 'Instructor not confirmed' },
   'timetable.cure_instructor': { zh: '换{instructor}上课', en: '{instructor} teaches it' },
   'timetable.cure_room': { zh: '换到{room}', en: 'Move to {room}' },
-  'timetable.cure_roomAndInstructor': { zh: '换到{room}，由{instructor}上课', en: 'Move to {room}, taught by {instructor}' },
+  'timetable.cure_roomAndInstructor': {
+    zh: '换到{room}，由{instructor}上课',
+    en: 'Move to {room}, taught by {instructor}',
+  },
   'timetable.cure_time': { zh: '改到 {span}', en: 'Move to {span}' },
-  'timetable.cure_disturbs': { zh: '（影响 {count} 人）', en: { one: ' ({count} person affected)', other: ' ({count} people affected)' } },
-  'timetable.moved': { zh: '{cohort} 第 {number} 次课已移到 {date:dayShort} {startsAt:clock}–{endsAt:clock}，将通知 {count} 人。', en: { one: '{cohort}, session {number} now stands on {date:dayShort}, {startsAt:clock}–{endsAt:clock}; {count} person will be told.', other: '{cohort}, session {number} now stands on {date:dayShort}, {startsAt:clock}–{endsAt:clock}; {count} people will be told.' } },
-  'timetable.not_moved': { zh: '这次课没有移动：新位置有冲突，请看下面的原因。', en: 'The session was not moved: something speaks against its new place. Look below.' },
-  'timetable.undo_text': { zh: '{cohort} 第 {number} 次课原来在 {date:dayShort} {startsAt:clock}–{endsAt:clock}。', en: '{cohort}, session {number} stood on {date:dayShort}, {startsAt:clock}–{endsAt:clock} before.' },
+  'timetable.cure_disturbs': {
+    zh: '（影响 {count} 人）',
+    en: { one: ' ({count} person affected)', other: ' ({count} people affected)' },
+  },
+  'timetable.moved': {
+    zh: '{cohort} 第 {number} 次课已移到 {date:dayShort} {startsAt:clock}–{endsAt:clock}，将通知 {count} 人。',
+    en: {
+      one: '{cohort}, session {number} now stands on {date:dayShort}, {startsAt:clock}–{endsAt:clock}; {count} person will be told.',
+      other:
+        '{cohort}, session {number} now stands on {date:dayShort}, {startsAt:clock}–{endsAt:clock}; {count} people will be told.',
+    },
+  },
+  'timetable.not_moved': {
+    zh: '这次课没有移动：新位置有冲突，请看下面的原因。',
+    en: 'The session was not moved: something speaks against its new place. Look below.',
+  },
+  'timetable.undo_text': {
+    zh: '{cohort} 第 {number} 次课原来在 {date:dayShort} {startsAt:clock}–{endsAt:clock}。',
+    en: '{cohort}, session {number} stood on {date:dayShort}, {startsAt:clock}–{endsAt:clock} before.',
+  },
   'timetable.undo': { zh: '移回去', en: 'Move it back' },
   'timetable.drop_title': { zh: '这里排不下', en: 'It cannot stand here' },
   'timetable.drop_form': { zh: '打开表单', en: 'Open the form' },
   'timetable.drop_back': { zh: '放回原处', en: 'Put it back' },
   'timetable.checking': { zh: '正在查……', en: 'Checking…' },
   'timetable.free': { zh: '可以', en: 'Free' },
-  'timetable.check_failed': { zh: '查不到是否有空，请打开表单。', en: 'Could not find out whether it is free. Open the form.' },
+  'timetable.check_failed': {
+    zh: '查不到是否有空，请打开表单。',
+    en: 'Could not find out whether it is free. Open the form.',
+  },
   'timetable.enter': { zh: '回车确认，Esc 取消', en: 'Enter to confirm, Escape to cancel' },
   'timetable.put_back': { zh: '已放回原处', en: 'Put back where it was' },
-  'timetable.keys': { zh: '方向键移动，Shift 加方向键改时长，回车打开', en: 'Arrow keys move it, Shift and arrow keys change its length, Enter opens it' },
+  'timetable.keys': {
+    zh: '方向键移动，Shift 加方向键改时长，回车打开',
+    en: 'Arrow keys move it, Shift and arrow keys change its length, Enter opens it',
+  },
   'timetable.door_sheet': { zh: '打印门口课表', en: 'Door sheet' },
   'timetable.instructor_sheet': { zh: '打印本周课表', en: 'Print the week' },
   'timetable.sheet_room': { zh: '{code}，{seats} 座，{place}', en: '{code}, {seats} seats, {place}' },
-  'timetable.sheet_total': { zh: '本周 {count} 次课，共 {hours}', en: { one: '{count} session this week, {hours}', other: '{count} sessions this week, {hours}' } },
-  'timetable.sheet_printed': { zh: '{moment:moment} 打印，之后的变动以系统为准', en: 'Printed {moment:moment}; later changes stand in the system' },
+  'timetable.sheet_total': {
+    zh: '本周 {count} 次课，共 {hours}',
+    en: { one: '{count} session this week, {hours}', other: '{count} sessions this week, {hours}' },
+  },
+  'timetable.sheet_printed': {
+    zh: '{moment:moment} 打印，之后的变动以系统为准',
+    en: 'Printed {moment:moment}; later changes stand in the system',
+  },
   'timetable.print': { zh: '打印', en: 'Print' },
   'timetable.my_week': { zh: '我的一周', en: 'My week' },
   'timetable.use_title': { zh: '使用率', en: 'Utilisation' },
-  'timetable.use_lead': { zh: '{from:day}起 {weeks} 周。数字是已排课时占可预订时间的百分比。', en: '{weeks} weeks from {from:day}. The figures are hours taught as a percentage of bookable hours.' },
+  'timetable.use_lead': {
+    zh: '{from:day}起 {weeks} 周。数字是已排课时占可预订时间的百分比。',
+    en: '{weeks} weeks from {from:day}. The figures are hours taught as a percentage of bookable hours.',
+  },
   'timetable.use_kind': { zh: '种类', en: 'Kind' },
   'timetable.use_kind_pool': { zh: '软件授权、云实验', en: 'Licence or cloud lab' },
   'timetable.use_kind_instructor': { zh: '讲师', en: 'Instructor' },
@@ -94,5 +137,8 @@ export const timetableWords = defineWords({
   'timetable.use_earlier': { zh: '往前 {count} 周', en: '{count} weeks back' },
   'timetable.use_later': { zh: '往后 {count} 周', en: '{count} weeks on' },
   'timetable.use_week': { zh: '{month}.{day}', en: '{day}/{month}' },
-  'timetable.use_scale': { zh: '颜色越深越满：空、1–25%、26–50%、51–75%、75% 以上；超过 100% 加框。', en: 'Darker is fuller: none, to 25%, to 50%, to 75%, above; a frame marks more than 100%.' },
+  'timetable.use_scale': {
+    zh: '颜色越深越满：空、1–25%、26–50%、51–75%、75% 以上；超过 100% 加框。',
+    en: 'Darker is fuller: none, to 25%, to 50%, to 75%, above; a frame marks more than 100%.',
+  },
 });

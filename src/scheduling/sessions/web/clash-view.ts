@@ -37,15 +37,28 @@ export interface ClashPage {
   readonly previous: string | null;
   readonly next: string | null;
   readonly moveHref: string;
-  readonly cures: readonly (CureView & { readonly fields: readonly { readonly name: string; readonly value: string }[] })[];
+  readonly cures: readonly (CureView & {
+    readonly fields: readonly { readonly name: string; readonly value: string }[];
+  })[];
 }
 
 export function findingView(speaker: Speaker, { session, reasons, closedDay, kinds }: TermFinding): FindingView {
-  const onClosedDay = closedDay && speaker.say(`calendar.falls_on_${closedDay.kind}`, { name: closedDay.name && nameIn(speaker, closedDay.name) });
+  const onClosedDay =
+    closedDay &&
+    speaker.say(`calendar.falls_on_${closedDay.kind}`, { name: closedDay.name && nameIn(speaker, closedDay.name) });
   return {
-    href: `/office/clashes/${session.id}`, cohort: session.cohortCode, number: session.number, date: dayOf(session.startsAt), startsAt: session.startsAt, endsAt: session.endsAt,
+    href: `/office/clashes/${session.id}`,
+    cohort: session.cohortCode,
+    number: session.number,
+    date: dayOf(session.startsAt),
+    startsAt: session.startsAt,
+    endsAt: session.endsAt,
     room: session.roomName ? nameIn(speaker, session.roomName) : speaker.say('session.no_room'),
-    instructor: session.instructorNames.length > 0 ? speaker.format.list(session.instructorNames.map((one) => nameIn(speaker, one))) : speaker.say('session.no_instructor'),
-    reasons: [...(onClosedDay ? [onClosedDay] : []), ...reasons.map((one) => refusalSaid(speaker, one))], kinds: kinds.map((kind) => speaker.say(`clash.kind_${kind}`)),
+    instructor:
+      session.instructorNames.length > 0
+        ? speaker.format.list(session.instructorNames.map((one) => nameIn(speaker, one)))
+        : speaker.say('session.no_instructor'),
+    reasons: [...(onClosedDay ? [onClosedDay] : []), ...reasons.map((one) => refusalSaid(speaker, one))],
+    kinds: kinds.map((kind) => speaker.say(`clash.kind_${kind}`)),
   };
 }

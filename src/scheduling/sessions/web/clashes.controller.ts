@@ -1,8 +1,31 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { Clock, CurrentVisit, definePage, found, isRefused, looksLikeId, notice, type Page, pageAsked, pagesOf, readForm, seeOther, type SeeOther, QueryText, type Visit } from '../../../platform/index.js';
 import {
-  curesFor, cureViews, Listeners, placeIn, refusalSaid, SessionForm, TimetableReader, typedOf,
+  Clock,
+  CurrentVisit,
+  definePage,
+  found,
+  isRefused,
+  looksLikeId,
+  notice,
+  type Page,
+  pageAsked,
+  pagesOf,
+  readForm,
+  seeOther,
+  type SeeOther,
+  QueryText,
+  type Visit,
+} from '../../../platform/index.js';
+import {
+  curesFor,
+  cureViews,
+  Listeners,
+  placeIn,
+  refusalSaid,
+  SessionForm,
+  TimetableReader,
+  typedOf,
 } from '../../core/index.js';
 import { MoveSession } from '../actions/move-session.js';
 import { termUnderReview, type TermUnderReview } from '../data/term-findings.js';
@@ -19,21 +42,49 @@ type UnderReview = TermUnderReview & { readonly finding: TermFinding; readonly r
 @Controller('office/clashes')
 @Requires('session.schedule')
 export class ClashesController {
-  constructor(private readonly reader: TimetableReader, private readonly listeners: Listeners, private readonly moveSession: MoveSession, private readonly clock: Clock) {}
+  constructor(
+    private readonly reader: TimetableReader,
+    private readonly listeners: Listeners,
+    private readonly moveSession: MoveSession,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
-  async index(@CurrentVisit() visit: Visit, @Query(QueryText) query: Readonly<Record<string, string | undefined>>): Promise<Page> {
+  async index(
+    @CurrentVisit() visit: Visit,
+    @Query(QueryText) query: Readonly<Record<string, string | undefined>>,
+  ): Promise<Page> {
     const { speaker } = visit;
     const kind = FINDING_KINDS.find((one) => one === query['kind']) ?? '';
-    const q = String(query['q'] ?? '').trim().slice(0, 100);
+    const q = String(query['q'] ?? '')
+      .trim()
+      .slice(0, 100);
     const { findings, letStand, reasons } = await this.term();
-    const wanted = findings.filter((one) => (kind === '' || one.kinds.includes(kind)) && one.session.cohortCode.toLowerCase().includes(q.toLowerCase()));
+    const wanted = findings.filter(
+      (one) =>
+        (kind === '' || one.kinds.includes(kind)) && one.session.cohortCode.toLowerCase().includes(q.toLowerCase()),
+    );
     const pages = pagesOf(visit.url, { page: pageAsked(query['page']), size: PAGE_SIZE, count: wanted.length });
     return listPage({
-      findings: wanted.slice((pages.page - 1) * PAGE_SIZE, pages.page * PAGE_SIZE).map((one) => findingView(speaker, one)),
-      letStand: letStand.map((one) => ({ ...findingView(speaker, one), href: `/office/sessions/${one.session.id}/move`, because: reasons.get(one.session.id) ?? '' })),
-      found: wanted.length, total: findings.length, q, pages, filtered: q !== '' || kind !== '', first: wanted[0] ? `/office/clashes/${wanted[0].session.id}` : null,
-      kinds: FINDING_KINDS.map((one) => ({ value: one, label: speaker.say(`clash.kind_${one}`), selected: one === kind })),
+      findings: wanted
+        .slice((pages.page - 1) * PAGE_SIZE, pages.page * PAGE_SIZE)
+        .map((one) => findingView(speaker, one)),
+      letStand: letStand.map((one) => ({
+        ...findingView(speaker, one),
+        href: `/office/sessions/${one.session.id}/move`,
+        because: reasons.get(one.session.id) ?? '',
+      })),
+      found: wanted.length,
+      total: findings.length,
+      q,
+      pages,
+      filtered: q !== '' || kind !== '',
+      first: wanted[0] ? `/office/clashes/${wanted[0].session.id}` : null,
+      kinds: FINDING_KINDS.map((one) => ({
+        value: one,
+        label: speaker.say(`clash.kind_${one}`),
+        selected: one === kind,
+      })),
     });
   }
 
@@ -58,10 +109,24 @@ export class ClashesController {
     const finding = term.findings.find((one) => one.session.id === id);
     const read = readForm(SessionForm, body, this.clock.today());
     if (!read.ok || !finding) return seeOther(`/office/clashes/${id}`);
-    const outcome = await this.moveSession.to(visit.actor, id, { place: placeIn(read.form, cohort), seenSequence: read.form.sequence });
-    if (isRefused(outcome)) return showPage(await this.model(visit, { ...term, finding, refusals: outcome.reasons.map((one) => refusalSaid(visit.speaker, one)) }), 422);
+    const outcome = await this.moveSession.to(visit.actor, id, {
+      place: placeIn(read.form, cohort),
+      seenSequence: read.form.sequence,
+    });
+    if (isRefused(outcome))
+      return showPage(
+        await this.model(visit, {
+          ...term,
+          finding,
+          refusals: outcome.reasons.map((one) => refusalSaid(visit.speaker, one)),
+        }),
+        422,
+      );
     const next = term.findings[term.findings.indexOf(finding) + 1]?.session.id;
-    return seeOther(next ? `/office/clashes/${next}` : '/office/clashes', notice('clash.cured', { cohort: session.cohort, number: session.number, count: outcome.told }));
+    return seeOther(
+      next ? `/office/clashes/${next}` : '/office/clashes',
+      notice('clash.cured', { cohort: session.cohort, number: session.number, count: outcome.told }),
+    );
   }
 
   private term(): Promise<TermUnderReview> {
@@ -72,13 +137,30 @@ export class ClashesController {
     const { session } = finding;
     const at = findings.indexOf(finding);
     const standing = found(await this.reader.session(session.id));
-    const cures = curesFor(timetable, { placing: session, cohort: session, people: await this.listeners.trainees(this.reader.ask, session.cohortId) });
-    const links = cureViews(visit.speaker, cures, { page: `/office/sessions/${session.id}/move`, typed: typedOf(session, standing.sequence) });
+    const cures = curesFor(timetable, {
+      placing: session,
+      cohort: session,
+      people: await this.listeners.trainees(this.reader.ask, session.cohortId),
+    });
+    const links = cureViews(visit.speaker, cures, {
+      page: `/office/sessions/${session.id}/move`,
+      typed: typedOf(session, standing.sequence),
+    });
     const address = (index: number) => (findings[index] ? `/office/clashes/${findings[index].session.id}` : null);
     return {
-      finding: findingView(visit.speaker, finding), refusals, at: at + 1, total: findings.length, previous: at > 0 ? address(at - 1) : null, next: address(at + 1),
+      finding: findingView(visit.speaker, finding),
+      refusals,
+      at: at + 1,
+      total: findings.length,
+      previous: at > 0 ? address(at - 1) : null,
+      next: address(at + 1),
       moveHref: `/office/sessions/${session.id}/move`,
-      cures: links.map((link, index) => ({ ...link, fields: Object.entries(typedOf(cures[index]!.place, standing.sequence)).flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: one }))) })),
+      cures: links.map((link, index) => ({
+        ...link,
+        fields: Object.entries(typedOf(cures[index]!.place, standing.sequence)).flatMap(([name, value]) =>
+          [value].flat().map((one) => ({ name, value: one })),
+        ),
+      })),
     };
   }
 }

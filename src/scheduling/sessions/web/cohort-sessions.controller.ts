@@ -2,11 +2,35 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import { type CohortHeader, cohortHeader } from '../../../cohorts/index.js';
 import {
-  Clock, CurrentVisit, definePage, dayOf, found, isRefused, notice, type Page, readForm, Reads, seeOther, type SeeOther, type Typed, type Visit,
+  Clock,
+  CurrentVisit,
+  definePage,
+  dayOf,
+  found,
+  isRefused,
+  notice,
+  type Page,
+  readForm,
+  Reads,
+  seeOther,
+  type SeeOther,
+  type Typed,
+  type Visit,
 } from '../../../platform/index.js';
 import {
-  AcademyCalendarReader, type CohortForTimetable, cohortStillRuns, nameIn, placeIn, placeOfRow, refusalSaid,
-  SessionForm, SessionForms, type SessionFormView, type SessionRow, TimetableReader, typedOf,
+  AcademyCalendarReader,
+  type CohortForTimetable,
+  cohortStillRuns,
+  nameIn,
+  placeIn,
+  placeOfRow,
+  refusalSaid,
+  SessionForm,
+  SessionForms,
+  type SessionFormView,
+  type SessionRow,
+  TimetableReader,
+  typedOf,
 } from '../../core/index.js';
 import { CalendarFeeds, FeedAddresses, type FeedView } from '../../feeds/index.js';
 import { PlaceSession } from '../actions/place-session.js';
@@ -38,7 +62,11 @@ const listPage = definePage<CohortSessionsPage>('scheduling/sessions/cohort-sess
 const newPage = definePage<NewSessionPage>('scheduling/sessions/cohort-sessions/new');
 
 export function cohortHead(visit: Visit, cohort: CohortForTimetable): CohortHead {
-  return { code: cohort.code, course: nameIn(visit.speaker, cohort.title), sessionsAt: `/office/cohorts/${cohort.code}/sessions` };
+  return {
+    code: cohort.code,
+    course: nameIn(visit.speaker, cohort.title),
+    sessionsAt: `/office/cohorts/${cohort.code}/sessions`,
+  };
 }
 
 /** A cohort's timetable: what stands, and one more session by hand. */
@@ -61,7 +89,9 @@ export class CohortSessionsController {
     const cohort = found(await this.reader.cohort(code));
     const calendar = await this.calendar.current();
     const rows = await this.reader.ofCohort(cohort.id);
-    const minutes = rows.filter((row) => row.state !== 'cancelled').reduce((sum, row) => sum + (row.endsAt - row.startsAt) / 60_000, 0);
+    const minutes = rows
+      .filter((row) => row.state !== 'cancelled')
+      .reduce((sum, row) => sum + (row.endsAt - row.startsAt) / 60_000, 0);
     const over = cohortStillRuns(cohort);
     const ahead = rows.filter((row) => this.aheadOn(row)).map((row) => calendar.dayOn(dayOf(row.startsAt)));
     const unknown = ahead.filter((day) => !day.yearPublished);
@@ -69,7 +99,14 @@ export class CohortSessionsController {
     return listPage({
       header: await cohortHeader(this.reads, visit, { code: cohort.code, tab: 'sessions' }),
       cohort: cohortHead(visit, cohort),
-      sessions: rows.map((row) => sessionLine(visit.speaker, row, { now: this.clock.now(), warning: this.aheadOn(row) ? dayWarning(visit.speaker, calendar.dayOn(dayOf(row.startsAt)), { mixed, meantDay: row.meantDay }) : null })),
+      sessions: rows.map((row) =>
+        sessionLine(visit.speaker, row, {
+          now: this.clock.now(),
+          warning: this.aheadOn(row)
+            ? dayWarning(visit.speaker, calendar.dayOn(dayOf(row.startsAt)), { mixed, meantDay: row.meantDay })
+            : null,
+        }),
+      ),
       notPublished: unpublishedSessions(visit, unknown),
       someCancelled: rows.some(({ state }) => state === 'cancelled'),
       hours: visit.speaker.format.number(Math.round(minutes / 6) / 10),
@@ -83,7 +120,11 @@ export class CohortSessionsController {
   }
 
   @Get('new')
-  async blank(@CurrentVisit() visit: Visit, @Param('code') code: string, @Query() query: Record<string, unknown>): Promise<Page> {
+  async blank(
+    @CurrentVisit() visit: Visit,
+    @Param('code') code: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page> {
     const cohort = found(await this.reader.cohort(code));
     const last = (await this.reader.ofCohort(cohort.id)).filter((row) => row.state !== 'cancelled').at(-1);
     const { typed } = readForm(SessionForm, query, this.clock.today());
@@ -91,20 +132,43 @@ export class CohortSessionsController {
     const filled = { ...likeTheLast, ...given(typed) };
     const read = readForm(SessionForm, filled, this.clock.today());
     const head = cohortHead(visit, cohort);
-    const view = read.ok ? await this.forms.considered(visit, cohort, { id: null, place: placeIn(read.form, cohort), page: `${head.sessionsAt}/new`, typed: filled }) : await this.forms.view(visit, cohort, { typed: filled });
+    const view = read.ok
+      ? await this.forms.considered(visit, cohort, {
+          id: null,
+          place: placeIn(read.form, cohort),
+          page: `${head.sessionsAt}/new`,
+          typed: filled,
+        })
+      : await this.forms.view(visit, cohort, { typed: filled });
     return newPage({ cohort: head, ...view });
   }
 
   @Post('single')
-  async place(@CurrentVisit() visit: Visit, @Param('code') code: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async place(
+    @CurrentVisit() visit: Visit,
+    @Param('code') code: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const cohort = found(await this.reader.cohort(code));
     const head = cohortHead(visit, cohort);
     const read = readForm(SessionForm, body, this.clock.today());
     if (!read.ok) return newPage({ cohort: head, ...(await this.forms.view(visit, cohort, read)) }, 422);
     const place = placeIn(read.form, cohort);
-    const outcome = await this.placeSession.place(visit.actor, { cohortCode: code, place, overrideReason: read.form.overrideReason, meansClosedDay: read.form.meansClosedDay });
-    if (!isRefused(outcome)) return seeOther(head.sessionsAt, notice('session.placed', { cohort: code, count: outcome.told }));
-    const view = await this.forms.refused(visit, cohort, { id: null, place, page: `${head.sessionsAt}/new`, typed: read.typed, refusals: outcome.reasons });
+    const outcome = await this.placeSession.place(visit.actor, {
+      cohortCode: code,
+      place,
+      overrideReason: read.form.overrideReason,
+      meansClosedDay: read.form.meansClosedDay,
+    });
+    if (!isRefused(outcome))
+      return seeOther(head.sessionsAt, notice('session.placed', { cohort: code, count: outcome.told }));
+    const view = await this.forms.refused(visit, cohort, {
+      id: null,
+      place,
+      page: `${head.sessionsAt}/new`,
+      typed: read.typed,
+      refusals: outcome.reasons,
+    });
     return newPage({ cohort: head, ...view }, 422);
   }
 

@@ -1,10 +1,31 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
-  ChoicesField, Clock, CurrentVisit, definePage, formView, type FormView, found, isRefused, LongTextField, notice, type Page, readForm, seeOther, type SeeOther, type Typed, type Visit,
+  ChoicesField,
+  Clock,
+  CurrentVisit,
+  definePage,
+  formView,
+  type FormView,
+  found,
+  isRefused,
+  LongTextField,
+  notice,
+  type Page,
+  readForm,
+  seeOther,
+  type SeeOther,
+  type Typed,
+  type Visit,
 } from '../../../platform/index.js';
 import {
-  type CohortForTimetable, type Filled, Listeners, placeOfRow, type SessionRow, type SessionView, sessionView,
+  type CohortForTimetable,
+  type Filled,
+  Listeners,
+  placeOfRow,
+  type SessionRow,
+  type SessionView,
+  sessionView,
   TimetableReader,
 } from '../../core/index.js';
 import { CancelSession } from '../actions/cancel-session.js';
@@ -31,29 +52,51 @@ const cancelPage = definePage<ManyCancellationsPage>('scheduling/sessions/cohort
 @Controller('office/cohorts/:code/sessions/cancellation')
 @Requires('session.schedule')
 export class ManyCancellationsController {
-  constructor(private readonly reader: TimetableReader, private readonly listeners: Listeners, private readonly cancelSession: CancelSession, private readonly clock: Clock) {}
+  constructor(
+    private readonly reader: TimetableReader,
+    private readonly listeners: Listeners,
+    private readonly cancelSession: CancelSession,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
-  async asked(@CurrentVisit() visit: Visit, @Param('code') code: string, @Query() query: Record<string, unknown>): Promise<Page | SeeOther> {
+  async asked(
+    @CurrentVisit() visit: Visit,
+    @Param('code') code: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page | SeeOther> {
     const cohort = found(await this.reader.cohort(code));
     const { typed } = readForm(ManyCancellationsForm, query, this.clock.today());
     const rows = await this.chosen(cohort, typed);
-    if (rows.length === 0) return seeOther(cohortHead(visit, cohort).sessionsAt, notice('session.none_chosen', {}, 'info'));
+    if (rows.length === 0)
+      return seeOther(cohortHead(visit, cohort).sessionsAt, notice('session.none_chosen', {}, 'info'));
     return cancelPage(await this.model(visit, cohort, { typed: { ...typed, reason: '' } }));
   }
 
   @Post()
-  async cancel(@CurrentVisit() visit: Visit, @Param('code') code: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async cancel(
+    @CurrentVisit() visit: Visit,
+    @Param('code') code: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const cohort = found(await this.reader.cohort(code));
     const read = readForm(ManyCancellationsForm, body, this.clock.today());
     const rows = await this.chosen(cohort, read.typed);
-    if (rows.length === 0) return seeOther(cohortHead(visit, cohort).sessionsAt, notice('session.none_chosen', {}, 'info'));
+    if (rows.length === 0)
+      return seeOther(cohortHead(visit, cohort).sessionsAt, notice('session.none_chosen', {}, 'info'));
     if (!read.ok) return cancelPage(await this.model(visit, cohort, read), 422);
     const seen = new Map(read.form.chosen.map((one) => [one.split(':')[0], Number(one.split(':')[1] ?? NaN)]));
-    const sessions = rows.map(({ id }) => ({ sessionId: id, seenSequence: Number.isInteger(seen.get(id)) ? seen.get(id)! : null }));
+    const sessions = rows.map(({ id }) => ({
+      sessionId: id,
+      seenSequence: Number.isInteger(seen.get(id)) ? seen.get(id)! : null,
+    }));
     const outcome = await this.cancelSession.all(visit.actor, sessions, read.form.reason);
-    if (isRefused(outcome)) return cancelPage(await this.model(visit, cohort, { typed: read.typed, refusals: outcome.reasons }), 422);
-    return seeOther(cohortHead(visit, cohort).sessionsAt, notice('session.cancelled_many', { count: sessions.length, told: outcome.told }));
+    if (isRefused(outcome))
+      return cancelPage(await this.model(visit, cohort, { typed: read.typed, refusals: outcome.reasons }), 422);
+    return seeOther(
+      cohortHead(visit, cohort).sessionsAt,
+      notice('session.cancelled_many', { count: sessions.length, told: outcome.told }),
+    );
   }
 
   private async chosen(cohort: CohortForTimetable, typed: Typed): Promise<SessionRow[]> {
@@ -64,9 +107,14 @@ export class ManyCancellationsController {
   private async model(visit: Visit, cohort: CohortForTimetable, filled: Filled): Promise<ManyCancellationsPage> {
     const rows = await this.chosen(cohort, filled.typed);
     return {
-      cohort: cohortHead(visit, cohort), sessions: rows.map((row) => sessionView(visit.speaker, row, this.clock.now())), chosen: rows.map(({ id, sequence }) => `${id}:${sequence}`),
+      cohort: cohortHead(visit, cohort),
+      sessions: rows.map((row) => sessionView(visit.speaker, row, this.clock.now())),
+      chosen: rows.map(({ id, sequence }) => `${id}:${sequence}`),
       form: formView(ManyCancellationsForm, visit.speaker, filled),
-      told: await this.listeners.count(this.reader.ask, rows.map((row) => ({ cohort, before: placeOfRow(row), after: null }))),
+      told: await this.listeners.count(
+        this.reader.ask,
+        rows.map((row) => ({ cohort, before: placeOfRow(row), after: null })),
+      ),
     };
   }
 }

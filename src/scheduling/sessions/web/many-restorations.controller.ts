@@ -1,9 +1,32 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { Clock, ChoicesField, CurrentVisit, definePage, found, isRefused, notice, type Page, readForm, type Refusal, seeOther, type SeeOther, type Typed, type Visit } from '../../../platform/index.js';
 import {
-  changeFacts, type CohortForTimetable, judgeChanges, Listeners, placeOfRow, refusalSaid, type SessionRow,
-  type SessionView, sessionView, TimetableReader,
+  Clock,
+  ChoicesField,
+  CurrentVisit,
+  definePage,
+  found,
+  isRefused,
+  notice,
+  type Page,
+  readForm,
+  type Refusal,
+  seeOther,
+  type SeeOther,
+  type Typed,
+  type Visit,
+} from '../../../platform/index.js';
+import {
+  changeFacts,
+  type CohortForTimetable,
+  judgeChanges,
+  Listeners,
+  placeOfRow,
+  refusalSaid,
+  type SessionRow,
+  type SessionView,
+  sessionView,
+  TimetableReader,
 } from '../../core/index.js';
 import { RestoreSession } from '../actions/restore-session.js';
 import { cohortHead, type CohortHead } from './cohort-sessions.controller.js';
@@ -31,26 +54,48 @@ const restorePage = definePage<ManyRestorationsPage>('scheduling/sessions/cohort
 @Controller('office/cohorts/:code/sessions/restoration')
 @Requires('session.schedule')
 export class ManyRestorationsController {
-  constructor(private readonly reader: TimetableReader, private readonly listeners: Listeners, private readonly restoreSession: RestoreSession, private readonly clock: Clock) {}
+  constructor(
+    private readonly reader: TimetableReader,
+    private readonly listeners: Listeners,
+    private readonly restoreSession: RestoreSession,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
-  async asked(@CurrentVisit() visit: Visit, @Param('code') code: string, @Query() query: Record<string, unknown>): Promise<Page | SeeOther> {
+  async asked(
+    @CurrentVisit() visit: Visit,
+    @Param('code') code: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page | SeeOther> {
     const cohort = found(await this.reader.cohort(code));
     const rows = await this.chosen(cohort, readForm(ManyRestorationsForm, query, this.clock.today()).typed);
     return rows.length === 0 ? noneChosen(visit, cohort) : restorePage(await this.model(visit, cohort, { rows }));
   }
 
   @Post()
-  async restore(@CurrentVisit() visit: Visit, @Param('code') code: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async restore(
+    @CurrentVisit() visit: Visit,
+    @Param('code') code: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const cohort = found(await this.reader.cohort(code));
     const { typed } = readForm(ManyRestorationsForm, body, this.clock.today());
     const rows = await this.chosen(cohort, typed);
     if (rows.length === 0) return noneChosen(visit, cohort);
-    const seen = new Map([typed['chosen'] ?? []].flat().map((one) => [one.split(':')[0], Number(one.split(':')[1] ?? NaN)]));
-    const sessions = rows.map(({ id }) => ({ sessionId: id, seenSequence: Number.isInteger(seen.get(id)) ? seen.get(id)! : null }));
+    const seen = new Map(
+      [typed['chosen'] ?? []].flat().map((one) => [one.split(':')[0], Number(one.split(':')[1] ?? NaN)]),
+    );
+    const sessions = rows.map(({ id }) => ({
+      sessionId: id,
+      seenSequence: Number.isInteger(seen.get(id)) ? seen.get(id)! : null,
+    }));
     const outcome = await this.restoreSession.all(visit.actor, sessions);
-    if (isRefused(outcome)) return restorePage(await this.model(visit, cohort, { rows, refusals: outcome.reasons }), 422);
-    return seeOther(cohortHead(visit, cohort).sessionsAt, notice('session.restored_many', { count: sessions.length, told: outcome.told }));
+    if (isRefused(outcome))
+      return restorePage(await this.model(visit, cohort, { rows, refusals: outcome.reasons }), 422);
+    return seeOther(
+      cohortHead(visit, cohort).sessionsAt,
+      notice('session.restored_many', { count: sessions.length, told: outcome.told }),
+    );
   }
 
   private async chosen(cohort: CohortForTimetable, typed: Typed): Promise<SessionRow[]> {
@@ -58,17 +103,35 @@ export class ManyRestorationsController {
     return (await this.reader.ofCohort(cohort.id)).filter(({ id, state }) => ids.has(id) && state === 'cancelled');
   }
 
-  private async model(visit: Visit, cohort: CohortForTimetable, { rows, refusals = [] }: { rows: readonly SessionRow[]; refusals?: readonly Refusal[] }): Promise<ManyRestorationsPage> {
+  private async model(
+    visit: Visit,
+    cohort: CohortForTimetable,
+    { rows, refusals = [] }: { rows: readonly SessionRow[]; refusals?: readonly Refusal[] },
+  ): Promise<ManyRestorationsPage> {
     const now = this.clock.now();
-    const { timetable, inHand } = await changeFacts(this.reader.ask, rows.map(({ id }) => ({ kind: 'restore', sessionId: id, seenSequence: null, place: null })), now);
-    const against = new Map(judgeChanges(timetable, inHand).map(({ id, forbidden, doubtful }) => [id, [...forbidden, ...doubtful]]));
+    const { timetable, inHand } = await changeFacts(
+      this.reader.ask,
+      rows.map(({ id }) => ({ kind: 'restore', sessionId: id, seenSequence: null, place: null })),
+      now,
+    );
+    const against = new Map(
+      judgeChanges(timetable, inHand).map(({ id, forbidden, doubtful }) => [id, [...forbidden, ...doubtful]]),
+    );
     const free = rows.filter(({ id }) => against.get(id)?.length === 0);
     return {
-      cohort: cohortHead(visit, cohort), free: free.map((row) => sessionView(visit.speaker, row, now)), chosen: free.map(({ id, sequence }) => `${id}:${sequence}`),
-      others: rows.filter((row) => !free.includes(row)).map((row) => ({
-        session: sessionView(visit.speaker, row, now), reasons: (against.get(row.id) ?? []).map((reason) => refusalSaid(visit.speaker, reason)),
-      })),
-      told: await this.listeners.count(this.reader.ask, free.map((row) => ({ cohort, before: null, after: placeOfRow(row) }))),
+      cohort: cohortHead(visit, cohort),
+      free: free.map((row) => sessionView(visit.speaker, row, now)),
+      chosen: free.map(({ id, sequence }) => `${id}:${sequence}`),
+      others: rows
+        .filter((row) => !free.includes(row))
+        .map((row) => ({
+          session: sessionView(visit.speaker, row, now),
+          reasons: (against.get(row.id) ?? []).map((reason) => refusalSaid(visit.speaker, reason)),
+        })),
+      told: await this.listeners.count(
+        this.reader.ask,
+        free.map((row) => ({ cohort, before: null, after: placeOfRow(row) })),
+      ),
       refusals: [...new Set(refusals.map((reason) => refusalSaid(visit.speaker, reason)))],
     };
   }

@@ -20,12 +20,21 @@ export interface SessionLine extends SessionView {
   readonly note: string | null;
 }
 
-export function sessionLine(speaker: Speaker, row: SessionRow, { now, warning }: { readonly now: number; readonly warning: string | null }): SessionLine {
+export function sessionLine(
+  speaker: Speaker,
+  row: SessionRow,
+  { now, warning }: { readonly now: number; readonly warning: string | null },
+): SessionLine {
   const view = sessionView(speaker, row, now);
   return {
-    ...view, warning, sequence: row.sequence, note: noteOf(speaker, row),
+    ...view,
+    warning,
+    sequence: row.sequence,
+    note: noteOf(speaker, row),
     people: row.instructors.map(({ name, role, answer }) => ({
-      name: nameIn(speaker, name), role: role === 'lead' ? null : speaker.say(`session.role_${role}`), answer: view.open ? answer : null,
+      name: nameIn(speaker, name),
+      role: role === 'lead' ? null : speaker.say(`session.role_${role}`),
+      answer: view.open ? answer : null,
       substitutes: view.open && answer === 'declined' ? `/office/sessions/${row.id}/substitutes` : null,
     })),
   };

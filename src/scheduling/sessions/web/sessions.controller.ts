@@ -1,12 +1,39 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
-  Clock, CurrentVisit, dayOf, definePage, formView, type FormView, found, isRefused, looksLikeId, notice, type Page, readForm, seeOther, type SeeOther, type Visit,
+  Clock,
+  CurrentVisit,
+  dayOf,
+  definePage,
+  formView,
+  type FormView,
+  found,
+  isRefused,
+  looksLikeId,
+  notice,
+  type Page,
+  readForm,
+  seeOther,
+  type SeeOther,
+  type Visit,
 } from '../../../platform/index.js';
 import {
-  AcademyCalendarReader, CancellationForm, type CohortForTimetable, FindingsOfPlaces, isClosed, Listeners, placeIn,
-  placeOfRow, SessionForm, SessionForms, type SessionFormView, type SessionRow, type SessionView, sessionView,
-  TimetableReader, typedOf,
+  AcademyCalendarReader,
+  CancellationForm,
+  type CohortForTimetable,
+  FindingsOfPlaces,
+  isClosed,
+  Listeners,
+  placeIn,
+  placeOfRow,
+  SessionForm,
+  SessionForms,
+  type SessionFormView,
+  type SessionRow,
+  type SessionView,
+  sessionView,
+  TimetableReader,
+  typedOf,
 } from '../../core/index.js';
 import { CancelSession } from '../actions/cancel-session.js';
 import { MoveSession } from '../actions/move-session.js';
@@ -57,7 +84,11 @@ export class SessionsController {
   ) {}
 
   @Get('move')
-  async movable(@CurrentVisit() visit: Visit, @Param('id') id: string, @Query() query: Record<string, unknown>): Promise<Page> {
+  async movable(
+    @CurrentVisit() visit: Visit,
+    @Param('id') id: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page> {
     return movePage(await this.withPlans(await this.standing(visit, await this.known(id), { query, noun: 'move' })));
   }
 
@@ -65,18 +96,38 @@ export class SessionsController {
   async move(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
     const known = await this.known(id);
     const read = readForm(SessionForm, body, this.clock.today());
-    if (!read.ok) return movePage(await this.withPlans(await this.around(visit, known, await this.forms.view(visit, known.cohort, read))), 422);
+    if (!read.ok)
+      return movePage(
+        await this.withPlans(await this.around(visit, known, await this.forms.view(visit, known.cohort, read))),
+        422,
+      );
     const place = placeIn(read.form, known.cohort);
-    const outcome = await this.moveSession.to(visit.actor, id, { place, seenSequence: read.form.sequence, overrideReason: read.form.overrideReason, meansClosedDay: read.form.meansClosedDay });
+    const outcome = await this.moveSession.to(visit.actor, id, {
+      place,
+      seenSequence: read.form.sequence,
+      overrideReason: read.form.overrideReason,
+      meansClosedDay: read.form.meansClosedDay,
+    });
     if (!isRefused(outcome)) {
       const shared = await this.findings.afterwards(visit, known.cohort, { id, place });
       const values = { number: known.session.number, count: outcome.told };
-      return seeOther(sessionsAt(known), shared === null ? notice('session.moved', values) : notice('session.moved_shared', { ...values, shared }, 'warning'));
+      return seeOther(
+        sessionsAt(known),
+        shared === null
+          ? notice('session.moved', values)
+          : notice('session.moved_shared', { ...values, shared }, 'warning'),
+      );
     }
     const now = await this.known(id);
     const changed = outcome.reasons.some((one) => one.code === 'sessionChangedMeanwhile');
     const typed = changed ? { ...read.typed, sequence: String(now.session.sequence) } : read.typed;
-    const form = await this.forms.refused(visit, now.cohort, { id, place, page: `/office/sessions/${id}/move`, typed, refusals: outcome.reasons });
+    const form = await this.forms.refused(visit, now.cohort, {
+      id,
+      place,
+      page: `/office/sessions/${id}/move`,
+      typed,
+      refusals: outcome.reasons,
+    });
     return movePage(await this.withPlans(await this.around(visit, now, form)), 422);
   }
 
@@ -91,27 +142,66 @@ export class SessionsController {
   async cancel(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
     const known = await this.known(id);
     const read = readForm(CancellationForm, body, this.clock.today());
-    if (!read.ok) return cancellationPage(await this.around(visit, known, { form: formView(CancellationForm, visit.speaker, read) }), 422);
-    const outcome = await this.cancelSession.all(visit.actor, [{ sessionId: id, seenSequence: read.form.sequence }], read.form.reason);
-    if (!isRefused(outcome)) return seeOther(sessionsAt(known), notice('session.cancelled', { number: known.session.number, count: outcome.told }));
-    const form = formView(CancellationForm, visit.speaker, { typed: { ...read.typed, sequence: String(known.session.sequence) }, refusals: outcome.reasons });
+    if (!read.ok)
+      return cancellationPage(
+        await this.around(visit, known, { form: formView(CancellationForm, visit.speaker, read) }),
+        422,
+      );
+    const outcome = await this.cancelSession.all(
+      visit.actor,
+      [{ sessionId: id, seenSequence: read.form.sequence }],
+      read.form.reason,
+    );
+    if (!isRefused(outcome))
+      return seeOther(
+        sessionsAt(known),
+        notice('session.cancelled', { number: known.session.number, count: outcome.told }),
+      );
+    const form = formView(CancellationForm, visit.speaker, {
+      typed: { ...read.typed, sequence: String(known.session.sequence) },
+      refusals: outcome.reasons,
+    });
     return cancellationPage(await this.around(visit, known, { form }), 422);
   }
 
   @Get('restoration')
-  async restorable(@CurrentVisit() visit: Visit, @Param('id') id: string, @Query() query: Record<string, unknown>): Promise<Page> {
+  async restorable(
+    @CurrentVisit() visit: Visit,
+    @Param('id') id: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page> {
     return restorationPage(await this.standing(visit, await this.known(id), { query, noun: 'restoration' }));
   }
 
   @Post('restoration')
-  async restore(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async restore(
+    @CurrentVisit() visit: Visit,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const known = await this.known(id);
     const read = readForm(SessionForm, body, this.clock.today());
-    if (!read.ok) return restorationPage(await this.around(visit, known, await this.forms.view(visit, known.cohort, read)), 422);
+    if (!read.ok)
+      return restorationPage(await this.around(visit, known, await this.forms.view(visit, known.cohort, read)), 422);
     const place = placeIn(read.form, known.cohort);
-    const outcome = await this.restoreSession.of(visit.actor, { sessionId: id, seenSequence: read.form.sequence, place, meansClosedDay: read.form.meansClosedDay });
-    if (!isRefused(outcome)) return seeOther(sessionsAt(known), notice('session.restored', { number: known.session.number, count: outcome.told }));
-    const form = await this.forms.refused(visit, known.cohort, { id, place, page: `/office/sessions/${id}/restoration`, typed: read.typed, refusals: outcome.reasons });
+    const outcome = await this.restoreSession.of(visit.actor, {
+      sessionId: id,
+      seenSequence: read.form.sequence,
+      place,
+      meansClosedDay: read.form.meansClosedDay,
+    });
+    if (!isRefused(outcome))
+      return seeOther(
+        sessionsAt(known),
+        notice('session.restored', { number: known.session.number, count: outcome.told }),
+      );
+    const form = await this.forms.refused(visit, known.cohort, {
+      id,
+      place,
+      page: `/office/sessions/${id}/restoration`,
+      typed: read.typed,
+      refusals: outcome.reasons,
+    });
     return restorationPage(await this.around(visit, known, form), 422);
   }
 
@@ -121,25 +211,53 @@ export class SessionsController {
   }
 
   /** The form filled with where the session stands, and over that with what a link asks for; judged where there is something to say. */
-  private async standing(visit: Visit, known: Known, { query, noun }: { query: Record<string, unknown>; noun: 'move' | 'restoration' }): Promise<RestorationPage> {
-    const asked = Object.fromEntries(Object.entries(readForm(SessionForm, query, this.clock.today()).typed).filter(([name]) => name in query));
+  private async standing(
+    visit: Visit,
+    known: Known,
+    { query, noun }: { query: Record<string, unknown>; noun: 'move' | 'restoration' },
+  ): Promise<RestorationPage> {
+    const asked = Object.fromEntries(
+      Object.entries(readForm(SessionForm, query, this.clock.today()).typed).filter(([name]) => name in query),
+    );
     const { meantDay, startsAt } = known.session;
     const day = (await this.calendar.current()).dayOn(dayOf(startsAt));
-    const typed = { ...typedOf(placeOfRow(known.session), known.session.sequence), meansClosedDay: meantDay === day.date ? '1' : '', ...asked };
+    const typed = {
+      ...typedOf(placeOfRow(known.session), known.session.sequence),
+      meansClosedDay: meantDay === day.date ? '1' : '',
+      ...asked,
+    };
     const read = readForm(SessionForm, typed, this.clock.today());
     const isConsidered = noun === 'restoration' || isClosed(day) || Object.keys(asked).length > 0;
-    if (!read.ok || !isConsidered) return this.around(visit, known, await this.forms.view(visit, known.cohort, read.ok ? { typed } : read));
+    if (!read.ok || !isConsidered)
+      return this.around(visit, known, await this.forms.view(visit, known.cohort, read.ok ? { typed } : read));
     const { session, cohort } = known;
-    return this.around(visit, known, await this.forms.considered(visit, cohort, { id: session.id, place: placeIn(read.form, cohort), page: `/office/sessions/${session.id}/${noun}`, typed }));
+    return this.around(
+      visit,
+      known,
+      await this.forms.considered(visit, cohort, {
+        id: session.id,
+        place: placeIn(read.form, cohort),
+        page: `/office/sessions/${session.id}/${noun}`,
+        typed,
+      }),
+    );
   }
 
   private async withPlans(page: RestorationPage): Promise<MovePage> {
     return { ...page, plans: await this.plans.forSession(page.session.id) };
   }
 
-  private async around<Form>(visit: Visit, { session, cohort }: Known, form: Form): Promise<Form & { session: SessionView; told: number }> {
+  private async around<Form>(
+    visit: Visit,
+    { session, cohort }: Known,
+    form: Form,
+  ): Promise<Form & { session: SessionView; told: number }> {
     const place = placeOfRow(session);
-    return { ...form, session: sessionView(visit.speaker, session, this.clock.now()), told: await this.listeners.count(this.reader.ask, [{ cohort, before: place, after: place }]) };
+    return {
+      ...form,
+      session: sessionView(visit.speaker, session, this.clock.now()),
+      told: await this.listeners.count(this.reader.ask, [{ cohort, before: place, after: place }]),
+    };
   }
 }
 

@@ -1,6 +1,15 @@
 import { Controller, Get } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { Clock, CurrentVisit, dayOf, definePage, instantOf, monthsAfter, type Page, type Visit } from '../../../platform/index.js';
+import {
+  Clock,
+  CurrentVisit,
+  dayOf,
+  definePage,
+  instantOf,
+  monthsAfter,
+  type Page,
+  type Visit,
+} from '../../../platform/index.js';
 import { type SessionView, sessionView, TimetableReader } from '../../core/index.js';
 import { AnswerLinks } from '../actions/answer-links.js';
 
@@ -29,7 +38,11 @@ const BEFORE_THE_START = 30 * 60_000;
 @Controller('teaching')
 @Requires('teaching.enter')
 export class TeachingController {
-  constructor(private readonly reader: TimetableReader, private readonly links: AnswerLinks, private readonly clock: Clock) {}
+  constructor(
+    private readonly reader: TimetableReader,
+    private readonly links: AnswerLinks,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   async index(@CurrentVisit() visit: Visit): Promise<Page> {
@@ -40,16 +53,25 @@ export class TeachingController {
     const taught = rows.map((row): TaughtView & { day: string } => {
       const own = row.instructors.find(({ accountId }) => accountId === visit.actor.id);
       return {
-        ...sessionView(visit.speaker, row, now), day: dayOf(row.startsAt),
+        ...sessionView(visit.speaker, row, now),
+        day: dayOf(row.startsAt),
         registerHref: row.startsAt - BEFORE_THE_START <= now ? `/sessions/${row.id}/register` : null,
         answer: row.state === 'planned' && row.startsAt > now ? (own?.answer ?? null) : null,
-        answerHref: this.links.pathFor({ sessionId: row.id, instructorId: own?.id ?? row.id, startsAt: row.startsAt, endsAt: row.endsAt }),
+        answerHref: this.links.pathFor({
+          sessionId: row.id,
+          instructorId: own?.id ?? row.id,
+          startsAt: row.startsAt,
+          endsAt: row.endsAt,
+        }),
       };
     });
     return page({
       today: taught.filter((one) => one.day === today),
       ahead: taught.filter((one) => one.day > today),
-      past: taught.filter((one) => one.day < today).reverse().slice(0, MOST_PAST),
+      past: taught
+        .filter((one) => one.day < today)
+        .reverse()
+        .slice(0, MOST_PAST),
       none: taught.length === 0,
     });
   }

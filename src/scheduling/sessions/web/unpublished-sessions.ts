@@ -10,15 +10,27 @@ export interface UnpublishedSessions {
 }
 
 /** @param days the day of each such session */
-export function unpublishedSessions({ speaker, actor }: Visit, days: readonly AcademyDay[]): UnpublishedSessions | null {
+export function unpublishedSessions(
+  { speaker, actor }: Visit,
+  days: readonly AcademyDay[],
+): UnpublishedSessions | null {
   if (days.length === 0) return null;
   const years = [...new Set(days.map(({ date }) => date.slice(0, 4)))];
-  const links = may(actor, 'calendar.manage') ? years.map((year) => ({ year, href: `/office/calendar?year=${year}` })) : [];
+  const links = may(actor, 'calendar.manage')
+    ? years.map((year) => ({ year, href: `/office/calendar?year=${year}` }))
+    : [];
   return { count: days.length, said: years.join(speaker.language === 'en' ? ', ' : '、'), links };
 }
 
 /** What to know of a session's day: it is closed, on purpose or not, or, where the cohort's other sessions are sure (`mixed`), its year is not. */
-export function dayWarning(speaker: Speaker, day: AcademyDay, { mixed, meantDay }: { readonly mixed: boolean; readonly meantDay: string | null }): string | null {
-  if (isClosed(day)) return speaker.say(meantDay === day.date ? 'calendar.meant_on' : `calendar.falls_on_${day.kind}`, { name: day.name && nameIn(speaker, day.name) });
+export function dayWarning(
+  speaker: Speaker,
+  day: AcademyDay,
+  { mixed, meantDay }: { readonly mixed: boolean; readonly meantDay: string | null },
+): string | null {
+  if (isClosed(day))
+    return speaker.say(meantDay === day.date ? 'calendar.meant_on' : `calendar.falls_on_${day.kind}`, {
+      name: day.name && nameIn(speaker, day.name),
+    });
   return mixed && !day.yearPublished ? speaker.say('calendar.note_yearNotPublished') : null;
 }

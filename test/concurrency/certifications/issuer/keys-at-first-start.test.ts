@@ -21,7 +21,9 @@ const LISTENS = /Server listening at (http:\/\/127\.0\.0\.1:\d+)/;
 describe('two processes that start at once where there are no keys yet', () => {
   let academy: TestAcademy;
   const servers: ServerProcess[] = [];
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   afterAll(async () => {
     for (const server of servers) await server.close();
     await academy.close();
@@ -30,14 +32,28 @@ describe('two processes that start at once where there are no keys yet', () => {
   it('are told apart by the database: of two that make keys at the same moment, both sign with the first one’s', async () => {
     const fresh = await TestAcademy.open();
     const one = fresh.app.get(IssuerKeys);
-    const { unitOfWork, profile, clock, config } = one as unknown as { unitOfWork: UnitOfWork; profile: AcademyProfile; clock: Clock; config: Config };
+    const { unitOfWork, profile, clock, config } = one as unknown as {
+      unitOfWork: UnitOfWork;
+      profile: AcademyProfile;
+      clock: Clock;
+      config: Config;
+    };
     const other = new IssuerKeys(
-      unitOfWork, profile, clock, config, fresh.app.get(CheckRegisterState), fresh.app.get(RegisterKey), fresh.app.get(Reads), new Keys(config),
+      unitOfWork,
+      profile,
+      clock,
+      config,
+      fresh.app.get(CheckRegisterState),
+      fresh.app.get(RegisterKey),
+      fresh.app.get(Reads),
+      new Keys(config),
     );
     const rings = await Promise.all([one.ready(), other.ready()]);
     await fresh.close();
     expect(rings[1]).toEqual(rings[0]);
-    expect(await signCredential(credentialOf(PLAIN, { ...MAKING, did: rings[0].did }), rings[1].assertion, ISSUED_AT)).toContain(rings[0].assertion.id);
+    expect(
+      await signCredential(credentialOf(PLAIN, { ...MAKING, did: rings[0].did }), rings[1].assertion, ISSUED_AT),
+    ).toContain(rings[0].assertion.id);
   });
 
   it('make one master key and one set of keys between them, which both open', async () => {
@@ -51,19 +67,38 @@ describe('two processes that start at once where there are no keys yet', () => {
     servers.push(...[0, 1].map(() => ServerProcess.beside({ place: academy.config, settings })));
     const origins = await Promise.all(servers.map(async (server) => (await server.prints(LISTENS, 60_000))[1]!));
     const told = async (path: string): Promise<readonly [number, string][]> =>
-      Promise.all(origins.flatMap((origin) => [origin, origin]).map(async (origin): Promise<[number, string]> => { const answer = await fetch(origin + path); return [answer.status, await answer.text()]; }));
+      Promise.all(
+        origins
+          .flatMap((origin) => [origin, origin])
+          .map(async (origin): Promise<[number, string]> => {
+            const answer = await fetch(origin + path);
+            return [answer.status, await answer.text()];
+          }),
+      );
     const documents = await told('/.well-known/did.json');
-    expect([documents.map(([status]) => status), new Set(documents.map(([, text]) => text)).size]).toEqual([[200, 200, 200, 200], 1]);
+    expect([documents.map(([status]) => status), new Set(documents.map(([, text]) => text)).size]).toEqual([
+      [200, 200, 200, 200],
+      1,
+    ]);
     const lists = await told('/status/1');
-    expect([lists.map(([status]) => status), new Set(lists.map(([, text]) => text)).size]).toEqual([[200, 200, 200, 200], 1]);
+    expect([lists.map(([status]) => status), new Set(lists.map(([, text]) => text)).size]).toEqual([
+      [200, 200, 200, 200],
+      1,
+    ]);
     const keys = await allIssuerKeys((query) => academy.app.get(Reads).all(query));
-    expect(keys.map(({ kind, state }) => `${kind} ${state}`).sort()).toEqual(KEY_KINDS.map((kind) => `${kind} active`).sort());
-    expect(await academy.app.get(Reads).count(sql`SELECT COUNT(*) FROM audit_entry WHERE act = 'issuerKey.made'`)).toBe(1);
+    expect(keys.map(({ kind, state }) => `${kind} ${state}`).sort()).toEqual(
+      KEY_KINDS.map((kind) => `${kind} active`).sort(),
+    );
+    expect(await academy.app.get(Reads).count(sql`SELECT COUNT(*) FROM audit_entry WHERE act = 'issuerKey.made'`)).toBe(
+      1,
+    );
     expect(servers.map(({ output }) => /.*"level":(?:50|60).*/.exec(output)?.[0])).toEqual([undefined, undefined]);
     expect(existsSync(join(dataDir, 'keys', 'master.key'))).toBe(true);
 
     // A third, started later, opens what they made.
     await academy.restart();
-    expect((await academy.app.get(IssuerKeys).ready()).assertion.id).toContain(keys.find(({ kind }) => kind === 'assertion')!.keyId);
+    expect((await academy.app.get(IssuerKeys).ready()).assertion.id).toContain(
+      keys.find(({ kind }) => kind === 'assertion')!.keyId,
+    );
   }, 120_000);
 });

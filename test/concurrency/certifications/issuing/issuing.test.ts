@@ -9,18 +9,28 @@ import { person } from '../../../support/people.js';
 
 describe('issuing at the same time', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   afterAll(() => academy.close());
 
   it('gives each trainee exactly one certificate, and every certificate its own number', async () => {
     const names = Array.from({ length: 30 }, (_, at) => ({ name: `学员${'甲乙丙丁戊己庚辛壬癸'[at % 10]}${at}` }));
     const stories = [await graduates(academy, { names }), await graduates(academy, { names: names.slice(0, 10) })];
     const coordinator = await person(academy, 'coordinator');
-    const outcomes = await Promise.all(stories.flatMap(({ cohort }) => [1, 2, 3].map(() => academy.app.get(IssueCertificates).forCohort(coordinator, cohort.code, 'later'))));
+    const outcomes = await Promise.all(
+      stories.flatMap(({ cohort }) =>
+        [1, 2, 3].map(() => academy.app.get(IssueCertificates).forCohort(coordinator, cohort.code, 'later')),
+      ),
+    );
     const counts = outcomes.map((outcome) => done<Issued | Refused>(outcome).count);
     expect(counts.slice(0, 3).sort((a, b) => a - b)).toEqual([0, 0, 30]);
     expect(counts.slice(3).sort((a, b) => a - b)).toEqual([0, 0, 10]);
-    const rows = await academy.app.get(Reads).all<{ number: string; enrolmentId: string }>(sql`SELECT number AS "number", enrolment_id AS "enrolmentId" FROM certificate`);
+    const rows = await academy.app
+      .get(Reads)
+      .all<{ number: string; enrolmentId: string }>(
+        sql`SELECT number AS "number", enrolment_id AS "enrolmentId" FROM certificate`,
+      );
     expect(new Set(rows.map(({ number }) => number)).size).toBe(40);
     expect(new Set(rows.map(({ enrolmentId }) => enrolmentId)).size).toBe(40);
     expect(rows.every(({ number }) => checks(canonical(number)))).toBe(true);

@@ -9,7 +9,9 @@ const A_DAY = 24 * 3600_000;
 
 describe('two people at the same certificate', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
   const { one } = certificateSteps(() => academy);
@@ -18,11 +20,25 @@ describe('two people at the same certificate', () => {
   it('revoke it once: one reason, one event, one letter; the others are told', async () => {
     const { story, row } = await one('同时', null);
     const administrator = await person(academy, 'administrator');
-    const outcomes = await Promise.all(['甲', '乙', '丙', '丁'].map((reason) => academy.app.get(RevokeCertificate).for(administrator, row.id, { reasonClass: 'other', reason })));
+    const outcomes = await Promise.all(
+      ['甲', '乙', '丙', '丁'].map((reason) =>
+        academy.app.get(RevokeCertificate).for(administrator, row.id, { reasonClass: 'other', reason }),
+      ),
+    );
     expect(outcomes.filter((outcome) => !isRefused(outcome))).toHaveLength(1);
-    expect(outcomes.filter(isRefused).flatMap(({ reasons }) => reasons.map(({ code }) => code))).toEqual(['certificateNotValid', 'certificateNotValid', 'certificateNotValid']);
-    expect(await count(sql`SELECT COUNT(*) FROM certificate_event WHERE certificate_id = ${row.id} AND kind = 'revoked'`)).toBe(1);
-    expect(await count(sql`SELECT COUNT(*) FROM outbox_message WHERE to_address = ${story.trainees[0]!.email} AND subject LIKE '证书已吊销%'`)).toBe(1);
+    expect(outcomes.filter(isRefused).flatMap(({ reasons }) => reasons.map(({ code }) => code))).toEqual([
+      'certificateNotValid',
+      'certificateNotValid',
+      'certificateNotValid',
+    ]);
+    expect(
+      await count(sql`SELECT COUNT(*) FROM certificate_event WHERE certificate_id = ${row.id} AND kind = 'revoked'`),
+    ).toBe(1);
+    expect(
+      await count(
+        sql`SELECT COUNT(*) FROM outbox_message WHERE to_address = ${story.trainees[0]!.email} AND subject LIKE '证书已吊销%'`,
+      ),
+    ).toBe(1);
   });
 
   it('renew it once', async () => {
@@ -39,10 +55,15 @@ describe('two people at the same certificate', () => {
     academy.clock.moveTo(TEST_START + 360 * A_DAY);
     const administrator = await person(academy, 'administrator');
     const [revoked, renewed] = await Promise.all([
-      academy.app.get(RevokeCertificate).for(administrator, row.id, { reasonClass: 'misconduct', reason: '代考' }), academy.app.get(RenewCertificate).for(administrator, row.id),
+      academy.app.get(RevokeCertificate).for(administrator, row.id, { reasonClass: 'misconduct', reason: '代考' }),
+      academy.app.get(RenewCertificate).for(administrator, row.id),
     ]);
     expect(isRefused(revoked)).toBe(false);
-    const events = await academy.app.get(Reads).all<{ kind: string }>(sql`SELECT kind AS "kind" FROM certificate_event WHERE certificate_id = ${row.id} AND kind <> 'issued' ORDER BY id`);
+    const events = await academy.app
+      .get(Reads)
+      .all<{ kind: string }>(
+        sql`SELECT kind AS "kind" FROM certificate_event WHERE certificate_id = ${row.id} AND kind <> 'issued' ORDER BY id`,
+      );
     expect(events.map(({ kind }) => kind)).toEqual(isRefused(renewed) ? ['revoked'] : ['renewed', 'revoked']);
   });
 });

@@ -15,14 +15,20 @@ describe('units that append to the log at the same time', () => {
   const append = async (events: readonly (readonly [string, LogEventKind])[]): Promise<void> => {
     const { log } = await academy.app.get(IssuerKeys).ready();
     await academy.write(async (tx) => {
-      await appendToLog(tx, { signer: log, bindingKey: academy.app.get(RegisterKey).bytes }, events.map(([certificateId, kind]) => ({ certificateId, kind, credentialHash: fingerprint(certificateId) })));
+      await appendToLog(
+        tx,
+        { signer: log, bindingKey: academy.app.get(RegisterKey).bytes },
+        events.map(([certificateId, kind]) => ({ certificateId, kind, credentialHash: fingerprint(certificateId) })),
+      );
       tx.withoutAudit('a story is told');
     });
   };
 
   beforeAll(async () => {
     academy = await TestAcademy.open();
-    const story = await graduates(academy, { names: Array.from({ length: 21 }, (_, at) => ({ name: `学员${'甲乙丙丁戊己庚辛壬癸'[at % 10]}${at}` })) });
+    const story = await graduates(academy, {
+      names: Array.from({ length: 21 }, (_, at) => ({ name: `学员${'甲乙丙丁戊己庚辛壬癸'[at % 10]}${at}` })),
+    });
     await issue(story);
     rows = await certificatesOf(story);
   }, 120_000);
@@ -30,12 +36,22 @@ describe('units that append to the log at the same time', () => {
 
   it('leave one order without gaps, and a tree that holds', async () => {
     const begins = await academy.app.get(Reads).count(sql`SELECT count(*) AS "n" FROM log_entry`);
-    await Promise.all(Array.from({ length: 20 }, (_, unit) => append([[rows[unit]!.id, 'revoke'], [rows[unit]!.id, 'reissue']])));
+    await Promise.all(
+      Array.from({ length: 20 }, (_, unit) =>
+        append([
+          [rows[unit]!.id, 'revoke'],
+          [rows[unit]!.id, 'reissue'],
+        ]),
+      ),
+    );
     const entries = await academy.app.get(Reads).all<{ position: number; certificateId: string; kind: string }>(sql`
       SELECT position AS "position", certificate_id AS "certificateId", kind AS "kind" FROM log_entry WHERE position >= ${begins} ORDER BY position`);
     expect(entries.map(({ position }) => position - begins)).toEqual(Array.from({ length: 40 }, (_, at) => at));
     for (const pair of Array.from({ length: 20 }, (_, unit) => entries.slice(unit * 2, unit * 2 + 2))) {
-      expect([pair[0]!.certificateId, pair.map(({ kind }) => kind)]).toEqual([pair[1]!.certificateId, ['revoke', 'reissue']]);
+      expect([pair[0]!.certificateId, pair.map(({ kind }) => kind)]).toEqual([
+        pair[1]!.certificateId,
+        ['revoke', 'reissue'],
+      ]);
     }
     const { size, faults } = await verifyLog((query) => academy.app.get(Reads).all(query));
     expect(size).toBe(begins + 40);
@@ -59,12 +75,22 @@ describe('units that append to the log at the same time', () => {
     const revoke = (): Promise<void> => append([[id, 'revoke']]);
     const outcomes = await Promise.allSettled([revoke(), revoke(), revoke()]);
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(await academy.app.get(Reads).count(sql`SELECT count(*) AS "n" FROM log_entry WHERE certificate_id = ${id} AND kind = 'revoke'`)).toBe(1);
+    expect(
+      await academy.app
+        .get(Reads)
+        .count(sql`SELECT count(*) AS "n" FROM log_entry WHERE certificate_id = ${id} AND kind = 'revoke'`),
+    ).toBe(1);
   });
 
-  it.each(['DELETE FROM log_entry', "UPDATE log_entry SET text = ''", 'DELETE FROM log_hash', "UPDATE log_hash SET hash = ''", 'DELETE FROM log_head', 'UPDATE log_head SET size = size - 1', "UPDATE log_head SET root = 'x'"])(
-    'cannot be undone: %s', async (statement) => {
-      await expect(academy.connections.write.query(statement)).rejects.toThrow(/only grows/);
-    },
-  );
+  it.each([
+    'DELETE FROM log_entry',
+    "UPDATE log_entry SET text = ''",
+    'DELETE FROM log_hash',
+    "UPDATE log_hash SET hash = ''",
+    'DELETE FROM log_head',
+    'UPDATE log_head SET size = size - 1',
+    "UPDATE log_head SET root = 'x'",
+  ])('cannot be undone: %s', async (statement) => {
+    await expect(academy.connections.write.query(statement)).rejects.toThrow(/only grows/);
+  });
 });

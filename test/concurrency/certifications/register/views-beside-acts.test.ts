@@ -33,7 +33,9 @@ describe(`a certificate whose holder hides and shows it while many look, on ${DA
     const looking = Array.from({ length: 4 }, async () => {
       while (acting) {
         const words = wordsOf((await academy.client().get(`/c/${row.token}`)).text);
-        seen.add(words.includes('现在未能核验') ? 'could not check' : words.includes('这份证书有效') ? 'shown' : 'hidden');
+        seen.add(
+          words.includes('现在未能核验') ? 'could not check' : words.includes('这份证书有效') ? 'shown' : 'hidden',
+        );
       }
     });
     for (let times = 0; times < TIMES; times += 1) {

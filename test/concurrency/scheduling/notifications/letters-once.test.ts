@@ -13,16 +13,26 @@ const HOUR = 3_600_000;
 
 describe(`letters at the same moment on ${DATABASE}`, () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   afterAll(() => academy.close());
 
   const reads = <Row>(query: Parameters<Reads['all']>[0]) => academy.app.get(Reads).all<Row>(query);
-  const changes = async () => reads<{ to: string; body: string }>(sql`SELECT to_address AS "to", body AS "body" FROM outbox_message WHERE subject LIKE '课表变更%' ORDER BY created_at, id`);
+  const changes = async () =>
+    reads<{ to: string; body: string }>(
+      sql`SELECT to_address AS "to", body AS "body" FROM outbox_message WHERE subject LIKE '课表变更%' ORDER BY created_at, id`,
+    );
   const openBulletins = () => reads<{ id: string }>(sql`SELECT id AS "id" FROM bulletin WHERE state = 'open'`);
   const moveBy = async (cohort: BuiltCohort, hours: number) => {
     const [session] = await sessionsOfCohort(reads, cohort.id);
     const place = placeOfRow(session!);
-    return academy.app.get(MoveSession).to(await person(academy, 'coordinator'), session!.id, { place: { ...place, startsAt: place.startsAt + hours * HOUR, endsAt: place.endsAt + hours * HOUR }, seenSequence: null });
+    return academy.app
+      .get(MoveSession)
+      .to(await person(academy, 'coordinator'), session!.id, {
+        place: { ...place, startsAt: place.startsAt + hours * HOUR, endsAt: place.endsAt + hours * HOUR },
+        seenSequence: null,
+      });
   };
   const aFullCohort = async () => {
     const cohort = await aCohort(academy);
@@ -39,7 +49,9 @@ describe(`letters at the same moment on ${DATABASE}`, () => {
     await Promise.all(browsers.map((browser) => browser.get('/my/account')));
     academy.clock.moveTo(academy.clock.now() + 11 * 60_000);
     const answers = await Promise.all([
-      ...browsers.map((browser) => browser.post(`/office/bulletins/${bulletin!.id}/sending`)), academy.app.get(Ticker).runNow('send-bulletins'), academy.app.get(Ticker).runNow('send-bulletins'),
+      ...browsers.map((browser) => browser.post(`/office/bulletins/${bulletin!.id}/sending`)),
+      academy.app.get(Ticker).runNow('send-bulletins'),
+      academy.app.get(Ticker).runNow('send-bulletins'),
     ]);
     expect(answers.slice(0, 2).map((one) => one?.status)).toEqual([303, 303]);
     expect((await changes()).length - before).toBe(3);
@@ -53,9 +65,13 @@ describe(`letters at the same moment on ${DATABASE}`, () => {
     const [bulletin] = await openBulletins();
     const sending = academy.write(async () => {
       done(await academy.app.get(SendBulletin).now(actor, bulletin!.id));
-      await new Promise((resolve) => { setTimeout(resolve, 700); });
+      await new Promise((resolve) => {
+        setTimeout(resolve, 700);
+      });
     });
-    await new Promise((resolve) => { setTimeout(resolve, 100); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 100);
+    });
     const [, moved] = await Promise.all([sending, moveBy(cohort, 2)]);
     done(moved);
     const [next] = await openBulletins();

@@ -1,5 +1,13 @@
 import { Clock, dayOf, daysAfter, instantOf, isRefused } from '../../../../src/platform/index.js';
-import { ledBy, MoveSession, PlaceSession, ScheduleByPattern, sessionsBetween, meetingsOn, TimetableReader } from '../../../../src/scheduling/index.js';
+import {
+  ledBy,
+  MoveSession,
+  PlaceSession,
+  ScheduleByPattern,
+  sessionsBetween,
+  meetingsOn,
+  TimetableReader,
+} from '../../../../src/scheduling/index.js';
 import { placedSessions } from '../../../../src/scheduling/core/data/placed-sessions.js';
 import { SessionIndex } from '../../../../src/scheduling/core/domain/session-index.js';
 import { aCohort, type BuiltCohort, done } from '../../../builders/cohorts.js';
@@ -22,13 +30,26 @@ describe(`at the same moment on ${DATABASE}`, () => {
 
   test('two coordinators want one room: one has it, the other is told who', async () => {
     const [first, second] = cohorts as [BuiltCohort, BuiltCohort];
-    const wanted = (cohort: BuiltCohort) => ({ date: '2026-05-18', startTime: '9:00', endTime: '12:00', roomId: first.roomId, instructorId: cohort.instructorId, sequence: '' });
+    const wanted = (cohort: BuiltCohort) => ({
+      date: '2026-05-18',
+      startTime: '9:00',
+      endTime: '12:00',
+      roomId: first.roomId,
+      instructorId: cohort.instructorId,
+      sequence: '',
+    });
     const browsers = await Promise.all([signedIn(academy, 'coordinator'), signedIn(academy, 'administrator')]);
     await Promise.all(browsers.map((browser) => browser.get('/my/account')));
-    const answers = await Promise.all([first, second].map((cohort, at) => browsers[at]!.post(`/office/cohorts/${cohort.code}/sessions/single`, wanted(cohort))));
+    const answers = await Promise.all(
+      [first, second].map((cohort, at) =>
+        browsers[at]!.post(`/office/cohorts/${cohort.code}/sessions/single`, wanted(cohort)),
+      ),
+    );
     expect(answers.map((one) => one.status).sort()).toEqual([303, 422]);
     const loser = answers.findIndex((one) => one.status === 422);
-    expect(wordsOf(answers[loser]!.text)).toMatch(new RegExp(`那时已给 ${[first, second][1 - loser]!.code} 第 \\d+ 次课.5月18日 周一 09:00–12:00`));
+    expect(wordsOf(answers[loser]!.text)).toMatch(
+      new RegExp(`那时已给 ${[first, second][1 - loser]!.code} 第 \\d+ 次课.5月18日 周一 09:00–12:00`),
+    );
   });
 
   test('sixty placings and moves over six cohorts and two rooms leave no clash', async () => {
@@ -38,33 +59,68 @@ describe(`at the same moment on ${DATABASE}`, () => {
     const attempts = Array.from({ length: 60 }, (_, at) => async () => {
       const cohort = cohorts[(at * 7) % cohorts.length]!;
       const startsAt = start + ((at * 5) % 9) * HOUR;
-      const place = { startsAt, endsAt: startsAt + 2 * HOUR, roomId: rooms[at % 2]!, instructors: ledBy(cohort.instructorId), licences: [] };
+      const place = {
+        startsAt,
+        endsAt: startsAt + 2 * HOUR,
+        roomId: rooms[at % 2]!,
+        instructors: ledBy(cohort.instructorId),
+        licences: [],
+      };
       const placed = await academy.app.get(PlaceSession).place(actor, { cohortCode: cohort.code, place });
       if (isRefused(placed)) return false;
-      await academy.app.get(MoveSession).to(actor, placed.sessionIds[0]!, { place: { ...place, startsAt: startsAt + HOUR, endsAt: startsAt + 3 * HOUR, roomId: rooms[(at + 1) % 2]! }, seenSequence: 0 });
+      await academy.app
+        .get(MoveSession)
+        .to(actor, placed.sessionIds[0]!, {
+          place: { ...place, startsAt: startsAt + HOUR, endsAt: startsAt + 3 * HOUR, roomId: rooms[(at + 1) % 2]! },
+          seenSequence: 0,
+        });
       return true;
     });
     const placed = await Promise.all(attempts.map((attempt) => attempt()));
     expect(placed).toContain(true);
     expect(placed).toContain(false);
     const { ask } = academy.app.get(TimetableReader);
-    expect(new SessionIndex(await placedSessions(ask, { startsAt: 0, endsAt: start + 400 * 24 * HOUR })).allClashes()).toEqual([]);
+    expect(
+      new SessionIndex(await placedSessions(ask, { startsAt: 0, endsAt: start + 400 * 24 * HOUR })).allClashes(),
+    ).toEqual([]);
   });
 
   test('two patterns that cross are placed whole or not at all', async () => {
     const actor = await person(academy, 'coordinator');
     const roomId = cohorts[2]!.roomId;
     const pattern = (weekdays: readonly (1 | 2 | 3)[], instructorId: string) => ({
-      startDate: '2026-06-01', meetings: meetingsOn(weekdays, { startTime: '13:00', endTime: '16:00' }, { roomId, instructors: ledBy(instructorId), licences: [] }),
-      extent: { by: 'sessions' as const, sessions: 8 }, everyNWeeks: 1, skipDates: [], breaks: [], extraDates: [],
+      startDate: '2026-06-01',
+      meetings: meetingsOn(
+        weekdays,
+        { startTime: '13:00', endTime: '16:00' },
+        { roomId, instructors: ledBy(instructorId), licences: [] },
+      ),
+      extent: { by: 'sessions' as const, sessions: 8 },
+      everyNWeeks: 1,
+      skipDates: [],
+      breaks: [],
+      extraDates: [],
     });
-    const outcomes = await Promise.all([[2, [1, 2]], [3, [2, 3]]].map(([at, weekdays]) => {
-      const cohort = cohorts[at as number]!;
-      return academy.app.get(ScheduleByPattern).place(actor, { cohortCode: cohort.code, pattern: pattern(weekdays as (1 | 2 | 3)[], cohort.instructorId) });
-    }));
+    const outcomes = await Promise.all(
+      [
+        [2, [1, 2]],
+        [3, [2, 3]],
+      ].map(([at, weekdays]) => {
+        const cohort = cohorts[at as number]!;
+        return academy.app
+          .get(ScheduleByPattern)
+          .place(actor, { cohortCode: cohort.code, pattern: pattern(weekdays as (1 | 2 | 3)[], cohort.instructorId) });
+      }),
+    );
     expect(outcomes.filter(isRefused)).toHaveLength(1);
     expect(done(outcomes.find((one) => !isRefused(one))!).sessionIds).toHaveLength(8);
-    const inRoom = (await sessionsBetween(academy.app.get(TimetableReader).ask, instantOf('2026-06-01', '00:00'), instantOf('2026-08-01', '00:00'))).filter((one) => one.roomId === roomId);
+    const inRoom = (
+      await sessionsBetween(
+        academy.app.get(TimetableReader).ask,
+        instantOf('2026-06-01', '00:00'),
+        instantOf('2026-08-01', '00:00'),
+      )
+    ).filter((one) => one.roomId === roomId);
     expect(inRoom).toHaveLength(8);
   });
 
@@ -72,12 +128,24 @@ describe(`at the same moment on ${DATABASE}`, () => {
     const office = await signedIn(academy, 'administrator');
     await office.get('/my/account');
     const twice = (path: string, fields = {}) => Promise.all([office.post(path, fields), office.post(path, fields)]);
-    const closures = await twice('/office/calendar/closures', { from: '2026-08-20', until: '2026-08-21', nameZh: '检修', nameEn: '' });
+    const closures = await twice('/office/calendar/closures', {
+      from: '2026-08-20',
+      until: '2026-08-21',
+      nameZh: '检修',
+      nameEn: '',
+    });
     expect(closures.map((one) => one.status).every((status) => status === 303 || status === 422)).toBe(true);
     const feeds = await twice('/my/calendar');
     expect(feeds.map((one) => one.status)).toEqual([303, 303]);
     const cohort = cohorts[5]!;
-    const placings = await twice(`/office/cohorts/${cohort.code}/sessions/single`, { date: '2026-09-07', startTime: '9:00', endTime: '12:00', roomId: cohort.roomId, instructorId: '', sequence: '' });
+    const placings = await twice(`/office/cohorts/${cohort.code}/sessions/single`, {
+      date: '2026-09-07',
+      startTime: '9:00',
+      endTime: '12:00',
+      roomId: cohort.roomId,
+      instructorId: '',
+      sequence: '',
+    });
     expect(placings.map((one) => one.status).sort()).toEqual([303, 422]);
   });
 });

@@ -11,13 +11,17 @@ let academy: TestAcademy;
 const { revoke } = certificateSteps(() => academy);
 
 // The verifier asks the machine what time it is when it looks at a list.
-beforeAll(async () => { academy = await TestAcademy.open({ publicUrl: PUBLIC_URL, at: Date.now() - 60_000 }); });
+beforeAll(async () => {
+  academy = await TestAcademy.open({ publicUrl: PUBLIC_URL, at: Date.now() - 60_000 });
+});
 afterAll(() => academy.close());
 
 const judged = (text: string) => judgedByBazaar(academy, text);
 
 async function activeKey(): Promise<string> {
-  return (await allIssuerKeys((query) => academy.app.get(Reads).all(query))).find(({ kind, state }) => kind === 'assertion' && state === 'active')!.id;
+  return (await allIssuerKeys((query) => academy.app.get(Reads).all(query))).find(
+    ({ kind, state }) => kind === 'assertion' && state === 'active',
+  )!.id;
 }
 
 test('Digital Bazaar’s verifier finds credential and status list sound, and reads the bit', async () => {
@@ -41,6 +45,7 @@ test('what a rotated key signed still verifies; what a compromised one signed no
 test('a proof that names a key which the issuer does not have is refused', async () => {
   const { text } = await issued(academy);
   const stranger = JSON.parse(text) as { proof: { verificationMethod: string }[] };
-  stranger.proof[0]!.verificationMethod = 'did:web:academy.example#z6MkfakefakefakefakefakefakefakefakefakefakefakefakeX';
+  stranger.proof[0]!.verificationMethod =
+    'did:web:academy.example#z6MkfakefakefakefakefakefakefakefakefakefakefakefakeX';
   expect((await judged(JSON.stringify(stranger))).verified).toBe(false);
 });

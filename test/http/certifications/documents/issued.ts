@@ -9,11 +9,21 @@ import { placeOf } from './sealed.js';
 export const PUBLIC_URL = 'https://academy.example';
 
 /** A certificate of the academy's, and in its place a credential with these facts, signed by the academy. */
-export async function issued(academy: TestAcademy, facts = RICH): Promise<{ readonly text: string; readonly jwt: string; readonly row: Row }> {
+export async function issued(
+  academy: TestAcademy,
+  facts = RICH,
+): Promise<{ readonly text: string; readonly jwt: string; readonly row: Row }> {
   const { row } = await certificateSteps(() => academy).one();
   const ring = await academy.app.get(IssuerKeys).ready();
   const now = academy.clock.now();
-  const making = { ...MAKING, did: ring.did, publicUrl: PUBLIC_URL, token: row.token, status: await placeOf(academy, row.id), issuedAt: now };
+  const making = {
+    ...MAKING,
+    did: ring.did,
+    publicUrl: PUBLIC_URL,
+    token: row.token,
+    status: await placeOf(academy, row.id),
+    issuedAt: now,
+  };
   const unsigned = credentialOf({ ...facts, expiresOn: facts.expiresOn && '2199-12-31' }, making);
   return { text: await signCredential(unsigned, ring.assertion, now), jwt: await jwtOf(unsigned, ring.jwt), row };
 }

@@ -28,21 +28,36 @@ const SCHEMA = readFileSync(join(PACKAGE_ROOT, 'src/certifications/documents/cre
 
 /** Digital Bazaar’s verifier with the contexts of its own packages; the issuer’s document and the list as the academy serves them now. */
 export async function judgedByBazaar(academy: TestAcademy, text: string, instead: Instead = {}): Promise<Judgement> {
-  const document = JSON.parse((await academy.client(null).get('/.well-known/did.json')).text) as { id: string; verificationMethod: { id: string; type: string }[] };
+  const document = JSON.parse((await academy.client(null).get('/.well-known/did.json')).text) as {
+    id: string;
+    verificationMethod: { id: string; type: string }[];
+  };
   const known = new Map<string, object>([[document.id, document]]);
-  for (const method of document.verificationMethod) known.set(method.id, { '@context': 'https://w3id.org/security/multikey/v1', ...method });
+  for (const method of document.verificationMethod)
+    known.set(method.id, { '@context': 'https://w3id.org/security/multikey/v1', ...method });
   const pinned = pinnedLoader(known);
   const documentLoader = async (url: string) => {
     if (!url.startsWith(PUBLIC_URL)) return pinned(url);
     const answer = await (instead[url] ?? (() => asked(academy, url)))();
     if (!answer.ok) throw new Error(`${url} answers ${answer.status}`);
-    return { contextUrl: null, documentUrl: url, document: await answer.json() as object };
+    return { contextUrl: null, documentUrl: url, document: (await answer.json()) as object };
   };
   const now = new Date(academy.clock.now());
   const suite = new DataIntegrityProof({ cryptosuite });
   const outcome = await verifyCredential({
-    credential: JSON.parse(text) as object, suite, documentLoader, now,
-    checkStatus: (status) => checkStatus({ ...status, suite, documentLoader, verifyBitstringStatusListCredential: true, verifyMatchingIssuers: true, now }),
+    credential: JSON.parse(text) as object,
+    suite,
+    documentLoader,
+    now,
+    checkStatus: (status) =>
+      checkStatus({
+        ...status,
+        suite,
+        documentLoader,
+        verifyBitstringStatusListCredential: true,
+        verifyMatchingIssuers: true,
+        now,
+      }),
   });
   const status = (outcome as { statusResult?: { results?: { status: boolean }[] } }).statusResult?.results?.[0]?.status;
   return { verified: outcome.verified, revoked: status ?? null };
@@ -57,7 +72,10 @@ interface Step {
 export interface Verified {
   readonly log?: readonly Step[];
   readonly errors?: readonly { readonly name: string; readonly message: string }[];
-  readonly additionalInformation?: readonly { readonly id: string; readonly results?: readonly { readonly result: { readonly valid: boolean; readonly errors?: unknown } }[] }[];
+  readonly additionalInformation?: readonly {
+    readonly id: string;
+    readonly results?: readonly { readonly result: { readonly valid: boolean; readonly errors?: unknown } }[];
+  }[];
 }
 
 /** How one step ended: `true`, `false`, or the name of why it could not be taken. */
@@ -67,7 +85,11 @@ export function step({ log = [] }: Verified, id: string): boolean | string | und
 }
 
 /** The verifier of the Digital Credentials Consortium; `reached`, where given, gathers whom it asked. */
-export async function judgedByConsortium(academy: TestAcademy, text: string, { instead = {}, reached = [] }: { readonly instead?: Instead; readonly reached?: string[] } = {}): Promise<Verified> {
+export async function judgedByConsortium(
+  academy: TestAcademy,
+  text: string,
+  { instead = {}, reached = [] }: { readonly instead?: Instead; readonly reached?: string[] } = {},
+): Promise<Verified> {
   const fetching = globalThis.fetch;
   globalThis.fetch = (wanted) => {
     const url = wanted instanceof Request ? wanted.url : String(wanted);
@@ -75,14 +97,18 @@ export async function judgedByConsortium(academy: TestAcademy, text: string, { i
     return (instead[url] ?? (() => asked(academy, url)))();
   };
   try {
-    return (await verifyByConsortium({ credential: JSON.parse(text) as never, knownDIDRegistries: [] as never })) as unknown as Verified;
+    return (await verifyByConsortium({
+      credential: JSON.parse(text) as never,
+      knownDIDRegistries: [] as never,
+    })) as unknown as Verified;
   } finally {
     globalThis.fetch = fetching;
   }
 }
 
 async function asked(academy: TestAcademy, url: string): Promise<Response> {
-  if (url.includes('purl.imsglobal.org')) return new Response(SCHEMA, { headers: { 'content-type': 'application/json' } });
+  if (url.includes('purl.imsglobal.org'))
+    return new Response(SCHEMA, { headers: { 'content-type': 'application/json' } });
   if (!url.startsWith(PUBLIC_URL)) throw new Error(`${url} cannot be reached`);
   const { status, text, headers } = await academy.client(null).get(url.slice(PUBLIC_URL.length));
   return new Response(text, { status, headers: { 'content-type': String(headers['content-type']) } });

@@ -25,7 +25,9 @@ const inPoppler = ['pdftotext', 'pdfinfo', 'pdftoppm'].every(has) ? it : it.skip
 
 describe('a certificate on paper', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
   const { one, revoke } = certificateSteps(() => academy);
@@ -33,7 +35,11 @@ describe('a certificate on paper', () => {
   describe('the paper', () => {
     const read = async (token: string): Promise<{ text: string; info: string; file: string }> => {
       const answer = await academy.client().get(`/c/${token}.pdf`);
-      expect([answer.status, answer.headers['content-type'], answer.bytes.subarray(0, 5).toString()]).toEqual([200, 'application/pdf', '%PDF-']);
+      expect([answer.status, answer.headers['content-type'], answer.bytes.subarray(0, 5).toString()]).toEqual([
+        200,
+        'application/pdf',
+        '%PDF-',
+      ]);
       const file = join(mkdtempSync(join(tmpdir(), 'certificate-')), 'certificate.pdf');
       writeFileSync(file, answer.bytes);
       return { text: run('pdftotext', ['-layout', file, '-']), info: run('pdfinfo', [file]), file };
@@ -42,7 +48,16 @@ describe('a certificate on paper', () => {
     inPoppler('is one tagged A4 page with its words as text, and a code that opens its page', async () => {
       const { row } = await one('郑爽', 'Zheng Shuang');
       const { text, info, file } = await read(row.token);
-      for (const printed of ['郑爽', 'Zheng Shuang', row.number, '结业证书', 'Certificate of Completion', '云计算管理员', '济南信息技术学院']) expect(text).toContain(printed);
+      for (const printed of [
+        '郑爽',
+        'Zheng Shuang',
+        row.number,
+        '结业证书',
+        'Certificate of Completion',
+        '云计算管理员',
+        '济南信息技术学院',
+      ])
+        expect(text).toContain(printed);
       expect(info).toMatch(/Tagged:\s+yes/);
       expect(info).toMatch(/Pages:\s+1\b/);
       expect(info).toMatch(/A4/);

@@ -11,7 +11,11 @@ export interface Place {
 /** Where the bit of an issued certificate stands; it gets its documents now where it has none yet. */
 export async function placeOf(academy: TestAcademy, certificateId: string): Promise<Place> {
   await academy.app.get(SealCertificates).all();
-  const place = await academy.app.get(Reads).first<Place>(sql`SELECT status_list AS "list", status_index AS "index" FROM certificate_seal WHERE certificate_id = ${certificateId}`);
+  const place = await academy.app
+    .get(Reads)
+    .first<Place>(
+      sql`SELECT status_list AS "list", status_index AS "index" FROM certificate_seal WHERE certificate_id = ${certificateId}`,
+    );
   if (!place) throw new Error('The certificate was not sealed');
   return place;
 }

@@ -15,16 +15,21 @@ const { one, revoke } = certificateSteps(() => academy);
 const reached: string[] = [];
 
 // The verifier looks at the machine’s clock.
-beforeAll(async () => { academy = await TestAcademy.open({ publicUrl: PUBLIC_URL, at: Date.now() - 60_000 }); });
+beforeAll(async () => {
+  academy = await TestAcademy.open({ publicUrl: PUBLIC_URL, at: Date.now() - 60_000 });
+});
 afterAll(() => academy.close());
 
 const judged = (text: string): Promise<Verified> => judgedByConsortium(academy, text, { reached });
 
 async function jwks(): Promise<JSONWebKeySet> {
   const document = JSON.parse((await academy.client(null).get('/.well-known/did.json')).text) as {
-    verificationMethod: { id: string; publicKeyJwk?: object }[]; assertionMethod: string[];
+    verificationMethod: { id: string; publicKeyJwk?: object }[];
+    assertionMethod: string[];
   };
-  const asserting = document.verificationMethod.filter(({ id, publicKeyJwk }) => publicKeyJwk && document.assertionMethod.includes(id));
+  const asserting = document.verificationMethod.filter(
+    ({ id, publicKeyJwk }) => publicKeyJwk && document.assertionMethod.includes(id),
+  );
   return { keys: asserting.map(({ id, publicKeyJwk }) => ({ ...publicKeyJwk, kid: id })) };
 }
 
@@ -32,8 +37,12 @@ test('the verifier of the Digital Credentials Consortium finds rich and plain cr
   for (const facts of [RICH, PLAIN]) {
     const verdict = await judged((await issued(academy, facts)).text);
     expect(verdict.errors).toBeUndefined();
-    expect([step(verdict, 'valid_signature'), step(verdict, 'expiration'), step(verdict, 'revocation_status')]).toEqual([true, true, true]);
-    expect(verdict.additionalInformation?.flatMap(({ results = [] }) => results.map(({ result }) => result.valid))).toEqual([true]);
+    expect([step(verdict, 'valid_signature'), step(verdict, 'expiration'), step(verdict, 'revocation_status')]).toEqual(
+      [true, true, true],
+    );
+    expect(
+      verdict.additionalInformation?.flatMap(({ results = [] }) => results.map(({ result }) => result.valid)),
+    ).toEqual([true]);
   }
   expect(reached.every((url) => url.startsWith(PUBLIC_URL) || url.includes('purl.imsglobal.org'))).toBe(true);
 });
@@ -43,7 +52,12 @@ test('it finds the stored file sound that a holder downloads', async () => {
   await placeOf(academy, row.id);
   const { status, text } = await academy.client(null).get(`/c/${row.token}.json`);
   const verdict = await judged(text);
-  expect([status, verdict.errors, step(verdict, 'valid_signature'), step(verdict, 'revocation_status')]).toEqual([200, undefined, true, true]);
+  expect([status, verdict.errors, step(verdict, 'valid_signature'), step(verdict, 'revocation_status')]).toEqual([
+    200,
+    undefined,
+    true,
+    true,
+  ]);
 });
 
 test('one that expired before the academy signed is sealed like the others', async () => {
@@ -71,13 +85,18 @@ test('it refuses a credential of which one character was changed', async () => {
 test('jose verifies the JWT by the key that the issuer’s document names, and not by another', async () => {
   const { jwt } = await issued(academy);
   const keys = createLocalJWKSet(await jwks());
-  const { payload, protectedHeader } = await jwtVerify(jwt, keys, { issuer: 'did:web:academy.example', algorithms: ['ES256'] });
+  const { payload, protectedHeader } = await jwtVerify(jwt, keys, {
+    issuer: 'did:web:academy.example',
+    algorithms: ['ES256'],
+  });
   expect(payload).toMatchObject({ credentialSubject: { licenseNumber: RICH.number } });
   expect(protectedHeader.kid).toMatch(/^did:web:academy\.example#/);
   const [header, , signature] = jwt.split('.');
   const other = Buffer.from(JSON.stringify({ ...payload, sub: 'urn:uuid:somebody-else' })).toString('base64url');
   await expect(jwtVerify(`${header}.${other}.${signature}`, keys)).rejects.toThrow();
-  const old = (await allIssuerKeys((query) => academy.app.get(Reads).all(query))).find(({ kind, state }) => kind === 'jwt' && state === 'active')!;
+  const old = (await allIssuerKeys((query) => academy.app.get(Reads).all(query))).find(
+    ({ kind, state }) => kind === 'jwt' && state === 'active',
+  )!;
   await academy.app.get(ChangeIssuerKeys).rotate(SYSTEM, old.id);
   await expect(jwtVerify(jwt, createLocalJWKSet(await jwks()))).resolves.toBeDefined();
   await academy.app.get(ChangeIssuerKeys).declareCompromised(SYSTEM, old.id, '不再可信');

@@ -35,7 +35,8 @@ describe('a paper before readers that trust the academy’s root', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const run = (command: string, ...words: string[]): string => execFileSync(command, words, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  const run = (command: string, ...words: string[]): string =>
+    execFileSync(command, words, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   let stores = 0;
   /** What pdfsig says whose store of trusted roots holds just this one. */
   const saidOf = (pdf: Buffer, rootPem: string): string => {
@@ -50,17 +51,31 @@ describe('a paper before readers that trust the academy’s root', () => {
   };
   const aPaper = async (name: string): Promise<Buffer> => (await documentsOf(academy, (await one(name, null)).row)).pdf;
   const publicRoot = async (): Promise<string> => {
-    const [, path] = /href="(\/issuer\/roots\/[^"]+\.pem)"/.exec((await academy.client().get('/issuer')).text.replaceAll('&#x3D;', '='))!;
+    const [, path] = /href="(\/issuer\/roots\/[^"]+\.pem)"/.exec(
+      (await academy.client().get('/issuer')).text.replaceAll('&#x3D;', '='),
+    )!;
     return (await academy.client().get(path!)).text;
   };
 
-  withReaders('is signed by somebody trusted, with the root that the page about the issuer hands out, and with no other', async () => {
-    const pdf = await aPaper('方舟');
-    const said = saidOf(pdf, await publicRoot());
-    for (const line of ['Signature is Valid', 'Certificate is Trusted', 'Total document signed', 'ETSI.CAdES.detached']) expect(said).toContain(line);
-    const other = await makePaperRoot({ academy: 'Another', host: 'another.example', at: Date.now() });
-    expect(saidOf(pdf, 'certificatePem' in other.material ? other.material.certificatePem : '')).not.toContain('Certificate is Trusted');
-  }, 120_000);
+  withReaders(
+    'is signed by somebody trusted, with the root that the page about the issuer hands out, and with no other',
+    async () => {
+      const pdf = await aPaper('方舟');
+      const said = saidOf(pdf, await publicRoot());
+      for (const line of [
+        'Signature is Valid',
+        'Certificate is Trusted',
+        'Total document signed',
+        'ETSI.CAdES.detached',
+      ])
+        expect(said).toContain(line);
+      const other = await makePaperRoot({ academy: 'Another', host: 'another.example', at: Date.now() });
+      expect(saidOf(pdf, 'certificatePem' in other.material ? other.material.certificatePem : '')).not.toContain(
+        'Certificate is Trusted',
+      );
+    },
+    120_000,
+  );
 
   it('says when it was signed beside the signature and not within it, as PAdES wants', async () => {
     const pdf = await aPaper('方圆');
@@ -71,41 +86,87 @@ describe('a paper before readers that trust the academy’s root', () => {
     expect([verdict, checks.filter(({ outcome }) => outcome !== 'ok')]).toEqual(['valid', []]);
   }, 120_000);
 
-  withReaders('is trusted after an upgrade too: a signer of before gives way to another under the same root, and its papers hold', async () => {
-    const [root, old] = await keysOfBefore();
-    const keys = academy.app.get(IssuerKeys);
-    await academy.app.get(UnitOfWork).run(SYSTEM, async (tx) => {
-      for (const kind of ['paperRoot', 'paperSigner'] as const) await tx.of(IssuerKey).update({ kind, state: 'active' }, { state: 'retired', retiredAt: tx.now });
-      for (const key of [root, old]) await keys.store(tx, key);
-      await tx.audit('story.told', { type: 'issuerKey', id: 'x', label: 'x' });
-    });
-    await academy.restart();
-    const pdf = await aPaper('方正');
-    const { paper } = await academy.app.get(IssuerKeys).ready();
-    expect([paper.signerPem === pemIn(old), paper.rootPem.trim() === pemIn(root).trim()]).toEqual([false, true]);
-    expect(saidOf(pdf, pemIn(root))).toContain('Certificate is Trusted');
-    const rows = await academy.connections.write.query<{ key_id: string; state: string }[]>(`SELECT key_id, state FROM issuer_key WHERE kind = 'paperSigner' AND key_id = '${old.keyId}'`);
-    expect(rows).toEqual([{ key_id: old.keyId, state: 'retired' }]);
-    await academy.restart();
-    expect((await academy.app.get(IssuerKeys).ready()).paper.signerPem).toBe(paper.signerPem);
-  }, 180_000);
+  withReaders(
+    'is trusted after an upgrade too: a signer of before gives way to another under the same root, and its papers hold',
+    async () => {
+      const [root, old] = await keysOfBefore();
+      const keys = academy.app.get(IssuerKeys);
+      await academy.app.get(UnitOfWork).run(SYSTEM, async (tx) => {
+        for (const kind of ['paperRoot', 'paperSigner'] as const)
+          await tx.of(IssuerKey).update({ kind, state: 'active' }, { state: 'retired', retiredAt: tx.now });
+        for (const key of [root, old]) await keys.store(tx, key);
+        await tx.audit('story.told', { type: 'issuerKey', id: 'x', label: 'x' });
+      });
+      await academy.restart();
+      const pdf = await aPaper('方正');
+      const { paper } = await academy.app.get(IssuerKeys).ready();
+      expect([paper.signerPem === pemIn(old), paper.rootPem.trim() === pemIn(root).trim()]).toEqual([false, true]);
+      expect(saidOf(pdf, pemIn(root))).toContain('Certificate is Trusted');
+      const rows = await academy.connections.write.query<{ key_id: string; state: string }[]>(
+        `SELECT key_id, state FROM issuer_key WHERE kind = 'paperSigner' AND key_id = '${old.keyId}'`,
+      );
+      expect(rows).toEqual([{ key_id: old.keyId, state: 'retired' }]);
+      await academy.restart();
+      expect((await academy.app.get(IssuerKeys).ready()).paper.signerPem).toBe(paper.signerPem);
+    },
+    180_000,
+  );
 
   it('is warned of in words where an imported signer has a purpose that readers do not take, and not where they do', async () => {
     const own = await TestAcademy.open({ at: Date.now() });
     const administrator = await signedIn(own, 'administrator');
     const imported = async (name: string, purposes: string | null): Promise<string> => {
-      run('openssl', 'req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '30', '-subj', `/CN=${name}`, '-addext', 'basicConstraints=critical,CA:FALSE',
-        ...(purposes === null ? [] : ['-addext', `extendedKeyUsage=${purposes}`]), '-keyout', 'key.pem', '-out', 'crt.pem');
-      run('openssl', 'pkcs12', '-export', '-inkey', 'key.pem', '-in', 'crt.pem', '-passout', 'pass:spring 72', '-out', `${name}.p12`);
+      run(
+        'openssl',
+        'req',
+        '-x509',
+        '-newkey',
+        'ec',
+        '-pkeyopt',
+        'ec_paramgen_curve:P-256',
+        '-nodes',
+        '-days',
+        '30',
+        '-subj',
+        `/CN=${name}`,
+        '-addext',
+        'basicConstraints=critical,CA:FALSE',
+        ...(purposes === null ? [] : ['-addext', `extendedKeyUsage=${purposes}`]),
+        '-keyout',
+        'key.pem',
+        '-out',
+        'crt.pem',
+      );
+      run(
+        'openssl',
+        'pkcs12',
+        '-export',
+        '-inkey',
+        'key.pem',
+        '-in',
+        'crt.pem',
+        '-passout',
+        'pass:spring 72',
+        '-out',
+        `${name}.p12`,
+      );
       const bytes = execFileSync('cat', [join(folder, `${name}.p12`)]);
       own.clock.moveTo(Date.now() + 60_000);
-      const answer = await administrator.upload('/office/issuer-keys/import', { password: 'spring 72' }, { field: 'file', name: 'signer.p12', type: 'application/x-pkcs12', bytes });
+      const answer = await administrator.upload(
+        '/office/issuer-keys/import',
+        { password: 'spring 72' },
+        { field: 'file', name: 'signer.p12', type: 'application/x-pkcs12', bytes },
+      );
       return wordsOf((await administrator.visit(answer.location!)).text);
     };
     const warned = await imported('documents', '1.3.6.1.5.5.7.3.36');
     expect(warned).toContain('会把签名显示为不受信任');
     expect(warned).toContain('Okular、Evince 等阅读器不信任它的签名');
-    for (const [name, purposes] of [['both', '1.3.6.1.5.5.7.3.36,emailProtection'], ['none', null]] as const) expect(await imported(name, purposes)).not.toContain('不受信任');
+    for (const [name, purposes] of [
+      ['both', '1.3.6.1.5.5.7.3.36,emailProtection'],
+      ['none', null],
+    ] as const)
+      expect(await imported(name, purposes)).not.toContain('不受信任');
     await own.close();
   }, 120_000);
 });

@@ -10,19 +10,28 @@ const A_DAY = 24 * 3600_000;
 
 describe('a link that a holder gives to somebody', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
   const { revoke } = certificateSteps(() => academy);
 
   it.each([
-    ['verdict', { number: false, pdf: 404 }], ['facts', { number: true, pdf: 404 }], ['everything', { number: true, pdf: 200 }],
+    ['verdict', { number: false, pdf: 404 }],
+    ['facts', { number: true, pdf: 404 }],
+    ['everything', { number: true, pdf: 200 }],
   ] as const)('of scope %s shows so much and no more', async (scope, { number, pdf }) => {
     const { row, link } = await held(academy, `尚${scope.length}`);
     const address = await link({ scope, days: '30' });
     const answer = await academy.client().get(address);
-    expect([answer.status, answer.headers['x-robots-tag'], answer.headers['referrer-policy']]).toEqual([200, 'noindex', 'no-referrer']);
-    for (const said of ['这份证书有效', `尚${scope.length}`, '云计算管理员']) expect(wordsOf(answer.text)).toContain(said);
+    expect([answer.status, answer.headers['x-robots-tag'], answer.headers['referrer-policy']]).toEqual([
+      200,
+      'noindex',
+      'no-referrer',
+    ]);
+    for (const said of ['这份证书有效', `尚${scope.length}`, '云计算管理员'])
+      expect(wordsOf(answer.text)).toContain(said);
     expect([answer.text.includes(row.number), answer.text.includes(row.token)]).toEqual([number, false]);
     for (const form of ['pdf', 'svg']) expect((await academy.client().get(`${address}.${form}`)).status).toBe(pdf);
   });
@@ -55,7 +64,10 @@ describe('a link that a holder gives to somebody', () => {
     expect((await other.post(ending, {}, '/my/certificates')).status).toBe(404);
     expect(wordsOf((await holder.submit(ending, {}, path)).text)).toContain('已停用');
     const answer = await academy.client('en').get(address);
-    expect([answer.status, wordsOf(answer.text)]).toEqual([410, expect.stringContaining('Its holder has ended this link') as string]);
+    expect([answer.status, wordsOf(answer.text)]).toEqual([
+      410,
+      expect.stringContaining('Its holder has ended this link') as string,
+    ]);
   });
 
   it('is answered like nothing where there never was one', async () => {
@@ -65,14 +77,24 @@ describe('a link that a holder gives to somebody', () => {
   it('is kept as a fingerprint: the database does not hold the secret', async () => {
     const { row, link } = await held(academy, '宫羽');
     const secret = (await link({ scope: 'facts', days: '7' })).slice(3);
-    const rows = await academy.app.get(Reads).all<Record<string, unknown>>(sql`SELECT * FROM share_link WHERE certificate_id = ${row.id}`);
+    const rows = await academy.app
+      .get(Reads)
+      .all<Record<string, unknown>>(sql`SELECT * FROM share_link WHERE certificate_id = ${row.id}`);
     expect(rows).toHaveLength(1);
     expect(JSON.stringify(rows)).not.toContain(secret);
-    const audit = await academy.app.get(Reads).all<{ detail: string }>(sql`SELECT detail AS "detail" FROM audit_entry WHERE subject_id = ${row.id}`);
+    const audit = await academy.app
+      .get(Reads)
+      .all<{ detail: string }>(sql`SELECT detail AS "detail" FROM audit_entry WHERE subject_id = ${row.id}`);
     expect(JSON.stringify(audit)).not.toContain(secret);
   });
 
-  it.each([['', 'facts', '30', '给谁用'], ['x', 'all', '30', ''], ['x', 'facts', '0', '1'], ['x', 'facts', '181', '180'], ['x', 'facts', 'soon', '']])('is not made of %j, %j, %j', async (label, scope, days, said) => {
+  it.each([
+    ['', 'facts', '30', '给谁用'],
+    ['x', 'all', '30', ''],
+    ['x', 'facts', '0', '1'],
+    ['x', 'facts', '181', '180'],
+    ['x', 'facts', 'soon', ''],
+  ])('is not made of %j, %j, %j', async (label, scope, days, said) => {
     const { holder, path } = await held(academy, '测试');
     const answer = await holder.post(`${path}/links`, { label, scope, days }, path);
     expect([answer.status, wordsOf(answer.text)]).toEqual([422, expect.stringContaining(said) as string]);
@@ -84,10 +106,13 @@ describe('a link that a holder gives to somebody', () => {
     await holder.get(address);
     expect(wordsOf((await holder.get(path)).text)).toContain('还没有人看过');
     academy.clock.moveTo(TEST_START + 3600_000);
-    await academy.client().get(address, { 'user-agent': 'Mozilla/5.0 (Linux; Android 14) Chrome/116.0 Mobile MicroMessenger/8.0' });
+    await academy
+      .client()
+      .get(address, { 'user-agent': 'Mozilla/5.0 (Linux; Android 14) Chrome/116.0 Mobile MicroMessenger/8.0' });
     await academy.client().post('/verify', { number: row.number, name: '沈眉' }, '/verify');
     const page = wordsOf((await holder.get(path)).text);
-    for (const said of ['黄河银行', '2026年3月2日 10:00', '手机 · WeChat', '编号与姓名核验', '打开过 1 次']) expect(page).toContain(said);
+    for (const said of ['黄河银行', '2026年3月2日 10:00', '手机 · WeChat', '编号与姓名核验', '打开过 1 次'])
+      expect(page).toContain(said);
     expect(page).not.toContain('127.0.0.1');
     const office = wordsOf((await (await signedIn(academy, 'coordinator')).get(`/office/certificates/${row.id}`)).text);
     expect(office).toContain('黄河银行');
@@ -97,7 +122,8 @@ describe('a link that a holder gives to somebody', () => {
     const { row, link } = await held(academy, '秦般若');
     const address = await link({ label: '银行', scope: 'facts', days: '30' });
     const looks = async (): Promise<number> =>
-      (await academy.app.get(Reads).all(sql`SELECT id AS "id" FROM certificate_view WHERE certificate_id = ${row.id}`)).length;
+      (await academy.app.get(Reads).all(sql`SELECT id AS "id" FROM certificate_view WHERE certificate_id = ${row.id}`))
+        .length;
     const phone = { 'user-agent': 'Mozilla/5.0 (Linux; Android 14) Chrome/116.0 Mobile MicroMessenger/8.0' };
     await Promise.all(Array.from({ length: 20 }, () => academy.client().get(address)));
     expect(await looks()).toBe(1);

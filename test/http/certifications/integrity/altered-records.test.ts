@@ -1,7 +1,14 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { VerifyFile } from '../../../../src/certifications/verification/actions/verify-file.js';
 import { HideCertificate } from '../../../../src/certifications/register/actions/hide-certificate.js';
-import { IssueCertificates, ReissueCertificate, RenewCertificate, RevokeCertificate, SealCertificates, VerifyCertificate } from '../../../../src/certifications/index.js';
+import {
+  IssueCertificates,
+  ReissueCertificate,
+  RenewCertificate,
+  RevokeCertificate,
+  SealCertificates,
+  VerifyCertificate,
+} from '../../../../src/certifications/index.js';
 import { bitOf } from '../../../../src/certifications/documents/credential/status-list.js';
 import { Jobs, Reads } from '../../../../src/platform/index.js';
 import { TestAcademy } from '../../../support/app.js';
@@ -11,7 +18,16 @@ import { wordsOf } from '../../../support/web-client.js';
 import { graduates } from '../graduates.js';
 import { type Row, certificateSteps } from '../certificate-steps.js';
 
-const GUARDED = ['certificate', 'certificate_event', 'certificate_seal', 'certificate_form', 'certificate_binding', 'log_entry', 'status_list', 'issuer_key'];
+const GUARDED = [
+  'certificate',
+  'certificate_event',
+  'certificate_seal',
+  'certificate_form',
+  'certificate_binding',
+  'log_entry',
+  'status_list',
+  'issuer_key',
+];
 const FORMS = ['json', 'jwt', 'png', 'pdf', 'svg'];
 
 describe('a record that somebody wrote into the database', () => {
@@ -24,8 +40,10 @@ describe('a record that somebody wrote into the database', () => {
     await academy.app.get(SealCertificates).all();
     return row;
   };
-  const page = async (token: string, language = 'zh-CN'): Promise<string> => wordsOf((await academy.client(language).get(`/c/${token}`)).text);
-  const seals = async (id: string): Promise<number> => (await rows(sql`SELECT 1 AS "one" FROM certificate_seal WHERE certificate_id = ${id}`)).length;
+  const page = async (token: string, language = 'zh-CN'): Promise<string> =>
+    wordsOf((await academy.client(language).get(`/c/${token}`)).text);
+  const seals = async (id: string): Promise<number> =>
+    (await rows(sql`SELECT 1 AS "one" FROM certificate_seal WHERE certificate_id = ${id}`)).length;
 
   beforeAll(async () => {
     academy = await TestAcademy.open();
@@ -40,28 +58,45 @@ describe('a record that somebody wrote into the database', () => {
   /** Each under its own number: a record is reported once an hour. */
   async function slippedIn(model: Row): Promise<Row> {
     slipped += 1;
-    const [id, number, token] = [`00000000-0000-7000-8000-0000000000a${slipped}`, `JNIT-2026-00077${slipped}-X`, `${'Y'.repeat(26)}${slipped}`];
-    const [row] = await academy.connections.write.query<Record<string, unknown>[]>(`SELECT * FROM certificate WHERE id = '${model.id}'`);
+    const [id, number, token] = [
+      `00000000-0000-7000-8000-0000000000a${slipped}`,
+      `JNIT-2026-00077${slipped}-X`,
+      `${'Y'.repeat(26)}${slipped}`,
+    ];
+    const [row] = await academy.connections.write.query<Record<string, unknown>[]>(
+      `SELECT * FROM certificate WHERE id = '${model.id}'`,
+    );
     const facts = model.facts.replaceAll(model.number, number);
     const values = { ...row, id, number, number_key: `JN1T202600077${slipped}X`, token, enrolment_id: null, facts };
-    await write(`INSERT INTO certificate (${Object.keys(values).join(', ')}) VALUES (${Object.values(values).map((one) => (one === null ? 'NULL' : `'${String(one)}'`)).join(', ')})`);
+    await write(
+      `INSERT INTO certificate (${Object.keys(values).join(', ')}) VALUES (${Object.values(values)
+        .map((one) => (one === null ? 'NULL' : `'${String(one)}'`))
+        .join(', ')})`,
+    );
     return { ...model, id, number, token, facts };
   }
 
   it('is neither shown nor signed where no act has issued it, and waits among the tasks', async () => {
     const forged = await slippedIn((await one('孙丽', null)).row);
-    for (const [language, said] of [['zh-CN', '这份证书现在未能核验'], ['en', 'This certificate could not be checked now']] as const) {
+    for (const [language, said] of [
+      ['zh-CN', '这份证书现在未能核验'],
+      ['en', 'This certificate could not be checked now'],
+    ] as const) {
       const shown = await page(forged.token, language);
       expect(shown).toContain(said);
       expect(shown).not.toContain('孙丽');
     }
     for (const form of FORMS) expect((await academy.client().get(`/c/${forged.token}.${form}`)).status).toBe(404);
     expect((await academy.app.get(VerifyCertificate).byToken(forged.token)).verdict).toBe('couldNotCheck');
-    expect((await academy.app.get(VerifyCertificate).byNumber({ number: forged.number, name: '孙丽' })).certificate).toBeNull();
+    expect(
+      (await academy.app.get(VerifyCertificate).byNumber({ number: forged.number, name: '孙丽' })).certificate,
+    ).toBeNull();
     await academy.app.get(SealCertificates).all();
     expect(await seals(forged.id)).toBe(0);
     expect(academy.takeErrors().join()).toContain(forged.number);
-    const tasks = wordsOf((await (await signedIn(academy, 'administrator')).get('/office/tasks?kind=register_record')).text);
+    const tasks = wordsOf(
+      (await (await signedIn(academy, 'administrator')).get('/office/tasks?kind=register_record')).text,
+    );
     expect(tasks).toContain(forged.number);
     await academy.restart();
     await takeGuardsAway(academy, GUARDED);
@@ -108,22 +143,41 @@ describe('a record that somebody wrote into the database', () => {
     await write(`UPDATE issuance_item SET name = '赵六' WHERE name = '李雷' AND state = 'waiting'`);
     await academy.app.get(Jobs).finish();
     const issued = await certificatesOf(story);
-    expect(issued.map(({ facts }) => (JSON.parse(facts) as { recipient: { name: string } }).recipient.name)).toEqual(['韩梅']);
-    expect(await rows(sql`SELECT 1 AS "one" FROM issuance_item WHERE state = 'refused' AND reasons LIKE '%planAltered%'`)).toHaveLength(1);
+    expect(issued.map(({ facts }) => (JSON.parse(facts) as { recipient: { name: string } }).recipient.name)).toEqual([
+      '韩梅',
+    ]);
+    expect(
+      await rows(sql`SELECT 1 AS "one" FROM issuance_item WHERE state = 'refused' AND reasons LIKE '%planAltered%'`),
+    ).toHaveLength(1);
   }, 60_000);
 
   it('is noticed at the next view, whether the row, the seal or the log was altered alone, and is in order once it is put right', async () => {
     const { id, token, number } = await sealed('周正');
-    const [seal] = await rows<{ hash: string }>(sql`SELECT credential_hash AS "hash" FROM certificate_seal WHERE certificate_id = ${id}`);
-    const [entry] = await rows<{ text: string }>(sql`SELECT text AS "text" FROM log_entry WHERE certificate_id = ${id}`);
+    const [seal] = await rows<{ hash: string }>(
+      sql`SELECT credential_hash AS "hash" FROM certificate_seal WHERE certificate_id = ${id}`,
+    );
+    const [entry] = await rows<{ text: string }>(
+      sql`SELECT text AS "text" FROM log_entry WHERE certificate_id = ${id}`,
+    );
     expect(await page(token)).toContain('登记、签名文件与公开日志三者一致');
     for (const [does, undoes] of [
-      [`UPDATE certificate SET recipient_name = '王伟' WHERE id = '${id}'`, `UPDATE certificate SET recipient_name = '周正' WHERE id = '${id}'`],
-      [`UPDATE certificate_seal SET credential_hash = '${'0'.repeat(64)}' WHERE certificate_id = '${id}'`, `UPDATE certificate_seal SET credential_hash = '${seal!.hash}' WHERE certificate_id = '${id}'`],
-      [`UPDATE log_entry SET text = replace(text, '${seal!.hash}', '${'0'.repeat(64)}') WHERE certificate_id = '${id}'`, `UPDATE log_entry SET text = '${entry!.text}' WHERE certificate_id = '${id}'`],
+      [
+        `UPDATE certificate SET recipient_name = '王伟' WHERE id = '${id}'`,
+        `UPDATE certificate SET recipient_name = '周正' WHERE id = '${id}'`,
+      ],
+      [
+        `UPDATE certificate_seal SET credential_hash = '${'0'.repeat(64)}' WHERE certificate_id = '${id}'`,
+        `UPDATE certificate_seal SET credential_hash = '${seal!.hash}' WHERE certificate_id = '${id}'`,
+      ],
+      [
+        `UPDATE log_entry SET text = replace(text, '${seal!.hash}', '${'0'.repeat(64)}') WHERE certificate_id = '${id}'`,
+        `UPDATE log_entry SET text = '${entry!.text}' WHERE certificate_id = '${id}'`,
+      ],
       [`UPDATE certificate_event SET at = 5 WHERE certificate_id = '${id}'`, null],
     ] as const) {
-      const [event] = await rows<{ at: number }>(sql`SELECT at AS "at" FROM certificate_event WHERE certificate_id = ${id}`);
+      const [event] = await rows<{ at: number }>(
+        sql`SELECT at AS "at" FROM certificate_event WHERE certificate_id = ${id}`,
+      );
       await write(does);
       expect(await page(token)).toContain('这份证书现在未能核验');
       const { verdict, certificate } = await academy.app.get(VerifyCertificate).byNumber({ number, name: '周正' });
@@ -148,7 +202,9 @@ describe('a record that somebody wrote into the database', () => {
     const administrator = await person(academy, 'administrator');
     const outcomes = [
       await academy.app.get(RevokeCertificate).for(administrator, id, { reasonClass: 'issuedInError', reason: '误发' }),
-      await academy.app.get(ReissueCertificate).for(administrator, id, { name: '王伟', latinName: null, reasonClass: 'nameCorrected', reason: '更正' }),
+      await academy.app
+        .get(ReissueCertificate)
+        .for(administrator, id, { name: '王伟', latinName: null, reasonClass: 'nameCorrected', reason: '更正' }),
       await academy.app.get(RenewCertificate).for(administrator, id),
     ];
     for (const outcome of outcomes) expect(outcome).toMatchObject({ reasons: [{ code: 'recordAltered' }] });
@@ -157,24 +213,49 @@ describe('a record that somebody wrote into the database', () => {
 
   it('takes no bit from a signed status list, and adds none', async () => {
     const [revoked, valid] = [await sealed('冯程'), await sealed('陈列')];
-    await academy.app.get(RevokeCertificate).for(await person(academy, 'administrator'), revoked.id, { reasonClass: 'issuedInError', reason: '误发' });
-    const placeOf = async ({ id }: Row): Promise<number> => (await rows<{ at: number }>(sql`SELECT status_index AS "at" FROM certificate_seal WHERE certificate_id = ${id}`))[0]!.at;
+    await academy.app
+      .get(RevokeCertificate)
+      .for(await person(academy, 'administrator'), revoked.id, { reasonClass: 'issuedInError', reason: '误发' });
+    const placeOf = async ({ id }: Row): Promise<number> =>
+      (
+        await rows<{ at: number }>(sql`SELECT status_index AS "at" FROM certificate_seal WHERE certificate_id = ${id}`)
+      )[0]!.at;
     const [ended, free] = [await placeOf(revoked), await placeOf(valid)];
-    await write(`UPDATE certificate_seal SET status_index = ${ended === 7 ? 8 : 7} WHERE certificate_id = '${revoked.id}'`);
+    await write(
+      `UPDATE certificate_seal SET status_index = ${ended === 7 ? 8 : 7} WHERE certificate_id = '${revoked.id}'`,
+    );
     await write(`UPDATE certificate SET state = 'revoked', revoked_at = 5, reason = '造假' WHERE id = '${valid.id}'`);
     await write('DELETE FROM status_list');
-    const { credentialSubject } = JSON.parse((await academy.client().get('/status/1')).text) as { credentialSubject: { encodedList: string } };
-    expect([bitOf(credentialSubject.encodedList, ended), bitOf(credentialSubject.encodedList, free)]).toEqual([true, false]);
+    const { credentialSubject } = JSON.parse((await academy.client().get('/status/1')).text) as {
+      credentialSubject: { encodedList: string };
+    };
+    expect([bitOf(credentialSubject.encodedList, ended), bitOf(credentialSubject.encodedList, free)]).toEqual([
+      true,
+      false,
+    ]);
     await write(`UPDATE certificate_seal SET status_index = ${ended} WHERE certificate_id = '${revoked.id}'`);
     await write(`UPDATE certificate SET state = 'valid', revoked_at = NULL, reason = NULL WHERE id = '${valid.id}'`);
   }, 60_000);
 
   it('is a key that stands in no document of the academy’s', async () => {
     await academy.client().get('/.well-known/did.json');
-    const [key] = await academy.connections.write.query<Record<string, unknown>[]>(`SELECT * FROM issuer_key WHERE kind = 'assertion'`);
-    const values = { ...key, id: '00000000-0000-7000-8000-0000000000ab', key_id: 'z6MkForged', state: 'retired', retired_at: 5 };
-    await write(`INSERT INTO issuer_key (${Object.keys(values).join(', ')}) VALUES (${Object.values(values).map((one) => (one === null ? 'NULL' : `'${String(one)}'`)).join(', ')})`);
-    for (const path of ['/.well-known/did.json', '/issuer']) expect((await academy.client().get(path)).text).not.toContain('z6MkForged');
+    const [key] = await academy.connections.write.query<Record<string, unknown>[]>(
+      `SELECT * FROM issuer_key WHERE kind = 'assertion'`,
+    );
+    const values = {
+      ...key,
+      id: '00000000-0000-7000-8000-0000000000ab',
+      key_id: 'z6MkForged',
+      state: 'retired',
+      retired_at: 5,
+    };
+    await write(
+      `INSERT INTO issuer_key (${Object.keys(values).join(', ')}) VALUES (${Object.values(values)
+        .map((one) => (one === null ? 'NULL' : `'${String(one)}'`))
+        .join(', ')})`,
+    );
+    for (const path of ['/.well-known/did.json', '/issuer'])
+      expect((await academy.client().get(path)).text).not.toContain('z6MkForged');
     await write(`DELETE FROM issuer_key WHERE key_id = 'z6MkForged'`);
   });
 

@@ -26,16 +26,23 @@ describe('a key of the academy’s that was declared compromised', () => {
     ({ row } = await one('王芳', 'Wang Fang'));
     files = await documentsOf(academy, row);
     stolen = await academy.app.get(IssuerKeys).ready();
-    before = { rewritten: await verified(rewritten()), unknownToUs: await verified(await forgedJson({ id: 'urn:uuid:1' })), paper: await verified(await forgedPdf(files.json.toString())) };
+    before = {
+      rewritten: await verified(rewritten()),
+      unknownToUs: await verified(await forgedJson({ id: 'urn:uuid:1' })),
+      paper: await verified(await forgedPdf(files.json.toString())),
+    };
     await declare();
   });
   afterAll(() => academy.close());
 
-  const verified = (file: Buffer | string): Promise<Verification> => academy.app.get(VerifyCertificate).byFile(Buffer.from(file));
+  const verified = (file: Buffer | string): Promise<Verification> =>
+    academy.app.get(VerifyCertificate).byFile(Buffer.from(file));
   const checkOf = ({ checks }: Verification, step: string) => checks.find((one) => one.step === step);
   const declare = async (): Promise<void> => {
     const keys = await allIssuerKeys((query) => academy.app.get(Reads).all(query));
-    for (const { id, state, kind } of keys) if (state === 'active' && kind !== 'log') await academy.app.get(ChangeIssuerKeys).declareCompromised(SYSTEM, id, '不再可信');
+    for (const { id, state, kind } of keys)
+      if (state === 'active' && kind !== 'log')
+        await academy.app.get(ChangeIssuerKeys).declareCompromised(SYSTEM, id, '不再可信');
   };
   const rewritten = (): string => JSON.stringify(JSON.parse(files.json.toString()), null, 2);
   const unsigned = (changes: object = {}): Record<string, unknown> => {
@@ -49,10 +56,22 @@ describe('a key of the academy’s that was declared compromised', () => {
   };
   const forgedPdf = async (attached: string | null): Promise<Buffer> => {
     const { paper } = stolen;
-    const algorithm = paper.keyType === 'EC' ? { name: 'ECDSA', namedCurve: 'P-256' } : { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
-    const key = await webcrypto.subtle.importKey('pkcs8', createPrivateKey(paper.signerKeyPem).export({ type: 'pkcs8', format: 'der' }), algorithm, false, ['sign']);
+    const algorithm =
+      paper.keyType === 'EC' ? { name: 'ECDSA', namedCurve: 'P-256' } : { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
+    const key = await webcrypto.subtle.importKey(
+      'pkcs8',
+      createPrivateKey(paper.signerKeyPem).export({ type: 'pkcs8', format: 'der' }),
+      algorithm,
+      false,
+      ['sign'],
+    );
     const document = await PDF.load(new Uint8Array(await aDocument(attached)));
-    const signer = new CryptoKeySigner(key, new Uint8Array(new X509Certificate(paper.signerPem).raw), paper.keyType, paper.keyType === 'EC' ? 'ECDSA' : 'RSASSA-PKCS1-v1_5');
+    const signer = new CryptoKeySigner(
+      key,
+      new Uint8Array(new X509Certificate(paper.signerPem).raw),
+      paper.keyType,
+      paper.keyType === 'EC' ? 'ECDSA' : 'RSASSA-PKCS1-v1_5',
+    );
     return Buffer.from((await document.sign({ signer, level: 'B-B' })).bytes);
   };
 
@@ -66,18 +85,30 @@ describe('a key of the academy’s that was declared compromised', () => {
 
   it.each(['json', 'jwt', 'png', 'pdf'] as const)('leaves the very %s valid that was issued', async (form) => {
     const answer = await verified(files[form]);
-    expect([answer.verdict, answer.certificate?.id, checkOf(answer, 'issuerKey')]).toEqual(['valid', row.id, { step: 'issuerKey', outcome: 'ok', why: 'sealedBefore' }]);
+    expect([answer.verdict, answer.certificate?.id, checkOf(answer, 'issuerKey')]).toEqual([
+      'valid',
+      row.id,
+      { step: 'issuerKey', outcome: 'ok', why: 'sealedBefore' },
+    ]);
   });
 
   it('vouches for nothing else: what says the same in other bytes could not be checked', async () => {
     const answer = await verified(rewritten());
-    expect([answer.verdict, answer.certificate, checkOf(answer, 'issuerKey')]).toEqual(['couldNotCheck', null, { step: 'issuerKey', outcome: 'unknown', why: 'keyCompromised' }]);
+    expect([answer.verdict, answer.certificate, checkOf(answer, 'issuerKey')]).toEqual([
+      'couldNotCheck',
+      null,
+      { step: 'issuerKey', outcome: 'unknown', why: 'keyCompromised' },
+    ]);
     expect((await verified(await forgedJson())).verdict).toBe('couldNotCheck');
   });
 
   it.each<[string, () => Promise<Buffer | string>, string]>([
     ['the certificate’s address with other facts', () => forgedJson({ name: '博士学位' }), 'invalid'],
-    ['an address that was never given', () => forgedJson({ id: 'http://academy.example/c/AAAAAAAAAAAAAAAAAAAAAAAAAAA' }), 'notFound'],
+    [
+      'an address that was never given',
+      () => forgedJson({ id: 'http://academy.example/c/AAAAAAAAAAAAAAAAAAAAAAAAAAA' }),
+      'notFound',
+    ],
     ['a token of other facts', async () => jwtOf(unsigned({ name: '博士学位' }), stolen.jwt), 'invalid'],
     ['a picture of its own', async () => aPicture(bakedChunk(files.json.toString())), 'invalid'],
     ['a PDF around the genuine credential', () => forgedPdf(files.json.toString()), 'invalid'],
@@ -91,6 +122,9 @@ describe('a key of the academy’s that was declared compromised', () => {
   it('and a new key signs what is valid in any writing', async () => {
     const { row: later } = await one('李雷', null);
     const { json } = await documentsOf(academy, later);
-    expect(await verified(JSON.stringify(JSON.parse(json.toString()), null, 1))).toMatchObject({ verdict: 'valid', certificate: { id: later.id } });
+    expect(await verified(JSON.stringify(JSON.parse(json.toString()), null, 1))).toMatchObject({
+      verdict: 'valid',
+      certificate: { id: later.id },
+    });
   });
 });

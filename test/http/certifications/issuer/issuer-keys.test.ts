@@ -12,7 +12,9 @@ import { certificateSteps } from '../certificate-steps.js';
 
 let academy: TestAcademy;
 
-beforeAll(async () => { academy = await TestAcademy.open(); });
+beforeAll(async () => {
+  academy = await TestAcademy.open();
+});
 afterAll(() => academy.close());
 
 const keys = (): IssuerKeys => academy.app.get(IssuerKeys);
@@ -20,7 +22,13 @@ const keys = (): IssuerKeys => academy.app.get(IssuerKeys);
 test('the academy’s keys are made when they are first needed, once, whoever asks at the same time', async () => {
   const rings = await Promise.all([keys().ready(), keys().ready(), keys().ready()]);
   expect(new Set(rings.map(({ assertion }) => assertion.id)).size).toBe(1);
-  expect((await keys().publicKeys()).map(({ kind }) => kind).sort()).toEqual(['assertion', 'jwt', 'log', 'paperRoot', 'paperSigner']);
+  expect((await keys().publicKeys()).map(({ kind }) => kind).sort()).toEqual([
+    'assertion',
+    'jwt',
+    'log',
+    'paperRoot',
+    'paperSigner',
+  ]);
   expect(rings[0].did).toBe('did:web:academy.example');
 });
 
@@ -30,39 +38,57 @@ test('the log’s key signs, and its verifier key is of the C2SP form', async ()
   expect([name, hash]).toEqual(['academy.example/log', log.keyHash.toString('hex')]);
   const raw = Buffer.from(log.verifierKey.slice(name.length + hash.length + 2), 'base64');
   expect([raw[0], raw.length, key.length > 0]).toEqual([1, 33, true]);
-  const spki = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: raw.subarray(1).toString('base64url') }, format: 'jwk' });
+  const spki = createPublicKey({
+    key: { kty: 'OKP', crv: 'Ed25519', x: raw.subarray(1).toString('base64url') },
+    format: 'jwk',
+  });
   expect(verify(null, Buffer.from('a note\n'), spki, log.sign(Buffer.from('a note\n')))).toBe(true);
 });
 
 test('the signer of papers stands under the academy’s own root, for documents and as PDF readers ask for it', async () => {
   const { paper } = await keys().ready();
   const [root, signer] = [new X509Certificate(paper.rootPem), new X509Certificate(paper.signerPem)];
-  expect([root.ca, signer.ca, signer.checkIssued(root), signer.verify(root.publicKey), root.verify(root.publicKey)]).toEqual([true, false, true, true, true]);
+  expect([
+    root.ca,
+    signer.ca,
+    signer.checkIssued(root),
+    signer.verify(root.publicKey),
+    root.verify(root.publicKey),
+  ]).toEqual([true, false, true, true, true]);
   expect(signer.keyUsage).toEqual(['1.3.6.1.5.5.7.3.36', '1.3.6.1.5.5.7.3.4']);
   expect(signer.subject).toContain('O=Jinan IT Academy');
 });
 
 test('no private part can be read from the database', async () => {
   const ring = await keys().ready();
-  const stored = JSON.stringify(await academy.write(async (tx) => {
-    tx.withoutAudit('a story reads');
-    return tx.of(IssuerKey).find();
-  }), (_name, value: unknown) => (Buffer.isBuffer(value) ? value.toString('latin1') : value));
-  for (const secret of [ring.assertion.privateJwk.d, ring.jwt.privateJwk.d, ring.log.jwk.d, ring.paper.signerKeyPem]) expect(stored).not.toContain(secret);
+  const stored = JSON.stringify(
+    await academy.write(async (tx) => {
+      tx.withoutAudit('a story reads');
+      return tx.of(IssuerKey).find();
+    }),
+    (_name, value: unknown) => (Buffer.isBuffer(value) ? value.toString('latin1') : value),
+  );
+  for (const secret of [ring.assertion.privateJwk.d, ring.jwt.privateJwk.d, ring.log.jwk.d, ring.paper.signerKeyPem])
+    expect(stored).not.toContain(secret);
 });
 
 test('the database lets nobody delete a key, change it, or let a retired one sign again', async () => {
   await keys().ready();
-  const attempt = (change: (tx: Parameters<Parameters<UnitOfWork['run']>[1]>[0]) => Promise<unknown>) => academy.app.get(UnitOfWork).run(SYSTEM, async (tx) => {
-    tx.withoutAudit('a story tampers');
-    await change(tx);
-  });
+  const attempt = (change: (tx: Parameters<Parameters<UnitOfWork['run']>[1]>[0]) => Promise<unknown>) =>
+    academy.app.get(UnitOfWork).run(SYSTEM, async (tx) => {
+      tx.withoutAudit('a story tampers');
+      await change(tx);
+    });
   await expect(attempt((tx) => tx.of(IssuerKey).delete({ kind: 'log' }))).rejects.toThrow(/never deleted/);
-  await expect(attempt((tx) => tx.of(IssuerKey).update({ kind: 'log' }, { keyId: 'log-0' }))).rejects.toThrow(/never deleted/);
-  await expect(attempt(async (tx) => {
-    await tx.of(IssuerKey).update({ kind: 'log' }, { state: 'retired', retiredAt: tx.now });
-    await tx.of(IssuerKey).update({ kind: 'log' }, { state: 'active' });
-  })).rejects.toThrow(/never deleted/);
+  await expect(attempt((tx) => tx.of(IssuerKey).update({ kind: 'log' }, { keyId: 'log-0' }))).rejects.toThrow(
+    /never deleted/,
+  );
+  await expect(
+    attempt(async (tx) => {
+      await tx.of(IssuerKey).update({ kind: 'log' }, { state: 'retired', retiredAt: tx.now });
+      await tx.of(IssuerKey).update({ kind: 'log' }, { state: 'active' });
+    }),
+  ).rejects.toThrow(/never deleted/);
 });
 
 test('with another master key nothing signs and the log says why; binding the register and rotating bring the academy back', async () => {
@@ -80,7 +106,9 @@ test('with another master key nothing signs and the log says why; binding the re
   await expect(moved.ready()).rejects.toThrow(/MASTER_KEY/);
   const reads = academyMoved.app.get(Reads);
   for (const kind of ['assertion', 'jwt', 'log', 'paperRoot']) {
-    const key = (await allIssuerKeys((query) => reads.all(query))).find((one) => one.kind === kind && one.state === 'active');
+    const key = (await allIssuerKeys((query) => reads.all(query))).find(
+      (one) => one.kind === kind && one.state === 'active',
+    );
     await academyMoved.app.get(ChangeIssuerKeys).rotate(SYSTEM, key!.id);
   }
   expect((await moved.ready()).did).toBe(moved.did);

@@ -13,7 +13,9 @@ import { wordsOf } from '../../../support/web-client.js';
 
 let academy: TestAcademy;
 
-beforeAll(async () => { academy = await TestAcademy.open(); });
+beforeAll(async () => {
+  academy = await TestAcademy.open();
+});
 afterAll(() => academy.close());
 
 interface DidDocument {
@@ -24,13 +26,19 @@ interface DidDocument {
 
 async function didDocument(): Promise<DidDocument> {
   const answer = await academy.client(null).get('/.well-known/did.json');
-  expect([answer.status, answer.headers['content-type'], answer.headers['access-control-allow-origin']]).toEqual([200, 'application/did+json; charset=utf-8', '*']);
+  expect([answer.status, answer.headers['content-type'], answer.headers['access-control-allow-origin']]).toEqual([
+    200,
+    'application/did+json; charset=utf-8',
+    '*',
+  ]);
   return JSON.parse(answer.text) as DidDocument;
 }
 
 const signing = async (kind: KeyKind): Promise<IssuerKeyRow> => {
   await academy.app.get(IssuerKeys).ready();
-  return (await allIssuerKeys((query) => academy.app.get(Reads).all(query))).find((key) => key.kind === kind && key.state === 'active')!;
+  return (await allIssuerKeys((query) => academy.app.get(Reads).all(query))).find(
+    (key) => key.kind === kind && key.state === 'active',
+  )!;
 };
 
 test('a rotated key signs no more and stays in the issuer’s document', async () => {
@@ -53,12 +61,16 @@ test('a compromised key may assert nothing, is seen as revoked, and another take
   const path = `/office/issuer-keys/${old.id}/compromise`;
   const empty = await administrator.post(path, { note: '' }, path);
   expect(empty.status).toBe(422);
-  expect(wordsOf((await administrator.submit(path, { note: '备份磁盘遗失，3 月 1 日后的签名不可信' }, path)).text)).toContain('new key has taken over');
+  expect(
+    wordsOf((await administrator.submit(path, { note: '备份磁盘遗失，3 月 1 日后的签名不可信' }, path)).text),
+  ).toContain('new key has taken over');
   const { jwt, did } = await academy.app.get(IssuerKeys).ready();
   const document = await didDocument();
   expect(document.assertionMethod).toContain(jwt.id);
   expect(document.assertionMethod).not.toContain(`${did}#${old.keyId}`);
-  expect(document.verificationMethod.find(({ id }) => id === `${did}#${old.keyId}`)?.revoked).toBe(new Date(academy.clock.now()).toISOString().replace(/\.\d+Z/, 'Z'));
+  expect(document.verificationMethod.find(({ id }) => id === `${did}#${old.keyId}`)?.revoked).toBe(
+    new Date(academy.clock.now()).toISOString().replace(/\.\d+Z/, 'Z'),
+  );
   expect(wordsOf((await academy.client().get('/issuer')).text)).toContain('备份磁盘遗失');
   expect((await administrator.post(path, { note: 'again' }, path)).status).toBe(422);
 });
@@ -74,7 +86,8 @@ test('a new root brings a new signer; the old root can still be downloaded', asy
     const { status, text } = await academy.client().get(`/issuer/roots/${keyId}.pem`);
     expect([status, new X509Certificate(text).ca]).toEqual([200, true]);
   }
-  for (const other of [`${signer.keyId}.pem`, 'x509-0.pem', `${root.keyId}.key`]) expect((await academy.client().get(`/issuer/roots/${other}`)).status).toBe(404);
+  for (const other of [`${signer.keyId}.pem`, 'x509-0.pem', `${root.keyId}.key`])
+    expect((await academy.client().get(`/issuer/roots/${other}`)).status).toBe(404);
 });
 
 test('the page of fingerprints prints what OpenSSL and the C2SP tools call the keys', async () => {
@@ -93,14 +106,49 @@ describe('a signer of the academy’s own, as PKCS#12', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  const openssl = (...words: string[]): void => { execFileSync('openssl', words, { cwd: folder, stdio: 'pipe' }); };
+  const openssl = (...words: string[]): void => {
+    execFileSync('openssl', words, { cwd: folder, stdio: 'pipe' });
+  };
   function pkcs12(name: string, key: readonly string[], days = '3650'): Buffer {
-    openssl('req', '-x509', '-newkey', ...key, '-nodes', '-days', days, '-subj', `/CN=${name}`, '-addext', 'basicConstraints=critical,CA:FALSE', '-addext', 'keyUsage=digitalSignature', '-keyout', `${name}.key`, '-out', `${name}.crt`);
-    openssl('pkcs12', '-export', '-inkey', `${name}.key`, '-in', `${name}.crt`, '-passout', 'pass:spring 72', '-out', `${name}.p12`);
+    openssl(
+      'req',
+      '-x509',
+      '-newkey',
+      ...key,
+      '-nodes',
+      '-days',
+      days,
+      '-subj',
+      `/CN=${name}`,
+      '-addext',
+      'basicConstraints=critical,CA:FALSE',
+      '-addext',
+      'keyUsage=digitalSignature',
+      '-keyout',
+      `${name}.key`,
+      '-out',
+      `${name}.crt`,
+    );
+    openssl(
+      'pkcs12',
+      '-export',
+      '-inkey',
+      `${name}.key`,
+      '-in',
+      `${name}.crt`,
+      '-passout',
+      'pass:spring 72',
+      '-out',
+      `${name}.p12`,
+    );
     return readFileSync(join(folder, `${name}.p12`));
   }
   const sent = async (bytes: Buffer, password = 'spring 72') =>
-    (await signedIn(academy, 'administrator')).upload('/office/issuer-keys/import', { password }, { field: 'file', name: 'signer.p12', type: 'application/x-pkcs12', bytes });
+    (await signedIn(academy, 'administrator')).upload(
+      '/office/issuer-keys/import',
+      { password },
+      { field: 'file', name: 'signer.p12', type: 'application/x-pkcs12', bytes },
+    );
 
   test('signs papers from then on, and its key opens again after a restart', async () => {
     const answer = await sent(pkcs12('authority', ['ec', '-pkeyopt', 'ec_paramgen_curve:P-256']));
@@ -119,9 +167,17 @@ describe('a signer of the academy’s own, as PKCS#12', () => {
   });
 
   test.each([
-    ['wrong password', (): [Buffer, string] => [pkcs12('one', ['ec', '-pkeyopt', 'ec_paramgen_curve:P-256']), 'springs'], '打不开'],
+    [
+      'wrong password',
+      (): [Buffer, string] => [pkcs12('one', ['ec', '-pkeyopt', 'ec_paramgen_curve:P-256']), 'springs'],
+      '打不开',
+    ],
     ['no PKCS#12', (): [Buffer, string] => [Buffer.from('PK no'), ''], '打不开'],
-    ['a curve that papers do not take', (): [Buffer, string] => [pkcs12('curve', ['ec', '-pkeyopt', 'ec_paramgen_curve:P-384']), 'spring 72'], '只接受 P-256'],
+    [
+      'a curve that papers do not take',
+      (): [Buffer, string] => [pkcs12('curve', ['ec', '-pkeyopt', 'ec_paramgen_curve:P-384']), 'spring 72'],
+      '只接受 P-256',
+    ],
   ])('is refused in words: %s', async (_name, make, words) => {
     const answer = await sent(...make());
     expect([answer.status, wordsOf(answer.text).includes(words)]).toEqual([422, true]);

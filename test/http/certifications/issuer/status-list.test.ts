@@ -22,16 +22,23 @@ const A_DAY = 86_400_000;
 let academy: TestAcademy;
 const { one, revoke } = certificateSteps(() => academy);
 
-beforeAll(async () => { academy = await TestAcademy.open(); });
+beforeAll(async () => {
+  academy = await TestAcademy.open();
+});
 afterAll(() => academy.close());
 
 async function served(list: number): Promise<{ text: string; list: List }> {
   const answer = await academy.client().get(`/status/${list}`);
-  expect([answer.status, answer.headers['access-control-allow-origin'], answer.headers['cache-control']]).toEqual([200, '*', 'public, max-age=300']);
+  expect([answer.status, answer.headers['access-control-allow-origin'], answer.headers['cache-control']]).toEqual([
+    200,
+    '*',
+    'public, max-age=300',
+  ]);
   return { text: answer.text, list: JSON.parse(answer.text) as List };
 }
 
-const bit = ({ list }: { list: List }, index: number): boolean | null => bitOf(list.credentialSubject.encodedList, index);
+const bit = ({ list }: { list: List }, index: number): boolean | null =>
+  bitOf(list.credentialSubject.encodedList, index);
 
 test('a revoked certificate’s bit is set at once, and no other', async () => {
   const [kept, ended] = [await one('刘洋', null), await one('孙丽', null)];
@@ -41,7 +48,11 @@ test('a revoked certificate’s bit is set at once, and no other', async () => {
   await revoke(ended.row);
   const after = await served(1);
   expect([bit(after, here.index), bit(after, there.index), bit(after, 131_072)]).toEqual([false, true, null]);
-  expect(after.list).toMatchObject({ id: 'http://academy.example/status/1', issuer: 'did:web:academy.example', credentialSubject: { statusPurpose: 'revocation' } });
+  expect(after.list).toMatchObject({
+    id: 'http://academy.example/status/1',
+    issuer: 'did:web:academy.example',
+    credentialSubject: { statusPurpose: 'revocation' },
+  });
 });
 
 test('unchanged, it is the same bytes for a day, then signed anew; it never outlives two', async () => {
@@ -62,14 +73,18 @@ test('the hourly upkeep signs what has grown old though nobody asks', async () =
   academy.clock.moveTo(academy.clock.now() + A_DAY);
   await academy.app.get(Ticker).runNow('issuer');
   const text = await academy.app.get(StatusLists).text(1);
-  expect((JSON.parse(text ?? '') as List).validFrom).toBe(new Date(academy.clock.now()).toISOString().replace('.000Z', 'Z'));
+  expect((JSON.parse(text ?? '') as List).validFrom).toBe(
+    new Date(academy.clock.now()).toISOString().replace('.000Z', 'Z'),
+  );
 });
 
 test('after a rotation the new key vouches for the list', async () => {
   await placeOf(academy, (await one('罗刚', null)).row.id);
   const before = await served(1);
   const keys = await allIssuerKeys((query) => academy.app.get(Reads).all(query));
-  await academy.app.get(ChangeIssuerKeys).rotate(SYSTEM, keys.find(({ kind, state }) => kind === 'assertion' && state === 'active')!.id);
+  await academy.app
+    .get(ChangeIssuerKeys)
+    .rotate(SYSTEM, keys.find(({ kind, state }) => kind === 'assertion' && state === 'active')!.id);
   const after = await served(1);
   expect(after.list.proof[0]!.verificationMethod).toBe((await academy.app.get(IssuerKeys).ready()).assertion.id);
   expect(after.list.proof[0]!.verificationMethod).not.toBe(before.list.proof[0]!.verificationMethod);
@@ -94,12 +109,15 @@ test.each<[string, (list: Record<string, unknown>) => unknown]>([
   const keys = await academy.app.get(IssuerKeys).publicKeys();
   expect(await isListSigned(now.text, keys, academy.clock.now())).toBe(true);
   expect([now.list.issuer, bit(now, index)]).toEqual(['did:web:academy.example', true]);
-  const [stored] = await academy.connections.write.query<{ text: string }[]>('SELECT text FROM status_list WHERE list = 1');
+  const [stored] = await academy.connections.write.query<{ text: string }[]>(
+    'SELECT text FROM status_list WHERE list = 1',
+  );
   expect(stored!.text).toBe(now.text);
 });
 
 test('a list that does not exist is not found, whatever it is called', async () => {
-  for (const name of ['999', '0', '-1', '1e1', 'one', '99999999']) expect((await academy.client().get(`/status/${name}`)).status).toBe(404);
+  for (const name of ['999', '0', '-1', '1e1', 'one', '99999999'])
+    expect((await academy.client().get(`/status/${name}`)).status).toBe(404);
 });
 
 test('bits that cannot be read are no answer', () => {

@@ -9,14 +9,22 @@ import { certificateSteps } from '../certificate-steps.js';
 
 describe('certificates issued', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
   const { certificatesOf, issue, one, revoke } = certificateSteps(() => academy);
 
   describe('for a cohort', () => {
     it('shows beforehand who gets one and who does not, and why; then issues to those', async () => {
-      const story = await graduates(academy, { names: [{ name: '王芳', latinName: 'Wang Fang' }, { name: '李雷', state: 'notCompleted' }, { name: '𠮷野太郎' }] });
+      const story = await graduates(academy, {
+        names: [
+          { name: '王芳', latinName: 'Wang Fang' },
+          { name: '李雷', state: 'notCompleted' },
+          { name: '𠮷野太郎' },
+        ],
+      });
       const office = await signedIn(academy, 'coordinator');
       const before = wordsOf((await office.get(`/office/cohorts/${story.cohort.code}/certificates`)).text);
       expect(before).toContain('1 人可以领证');
@@ -24,8 +32,14 @@ describe('certificates issued', () => {
       expect(before).toContain('𠮷野太郎 姓名里的“𠮷”在证书字体中没有');
       expect(await issue(story)).toContain('已颁发 1 份证书，1 人会收到邮件');
       const rows = await certificatesOf(story);
-      expect(rows.map(({ number, state }) => ({ number, state }))).toEqual([{ number: expect.stringMatching(/^JNIT-2026-\d{6}-[0-9A-Z]$/) as string, state: 'valid' }]);
-      const letter = await academy.app.get(Reads).first<{ body: string }>(sql`SELECT body AS "body" FROM outbox_message WHERE to_address = ${story.trainees[0]!.email} ORDER BY created_at DESC, id DESC`);
+      expect(rows.map(({ number, state }) => ({ number, state }))).toEqual([
+        { number: expect.stringMatching(/^JNIT-2026-\d{6}-[0-9A-Z]$/) as string, state: 'valid' },
+      ]);
+      const letter = await academy.app
+        .get(Reads)
+        .first<{ body: string }>(
+          sql`SELECT body AS "body" FROM outbox_message WHERE to_address = ${story.trainees[0]!.email} ORDER BY created_at DESC, id DESC`,
+        );
       expect(letter?.body).toContain(`http://academy.example/c/${rows[0]!.token}`);
       expect(rows[0]!.token).toMatch(/^[\w-]{27}$/);
     });
@@ -40,22 +54,46 @@ describe('certificates issued', () => {
     it('refuses where nobody completed', async () => {
       const story = await graduates(academy, { names: [{ name: '孙立', state: 'notCompleted' }] });
       const office = await signedIn(academy, 'coordinator');
-      const answer = await office.post(`/office/cohorts/${story.cohort.code}/certificates`, {}, `/office/cohorts/${story.cohort.code}/certificates`);
-      expect([answer.status, wordsOf(answer.text)]).toEqual([422, expect.stringContaining('现在没有可以领证的学员') as string]);
+      const answer = await office.post(
+        `/office/cohorts/${story.cohort.code}/certificates`,
+        {},
+        `/office/cohorts/${story.cohort.code}/certificates`,
+      );
+      expect([answer.status, wordsOf(answer.text)]).toEqual([
+        422,
+        expect.stringContaining('现在没有可以领证的学员') as string,
+      ]);
     });
   });
 
   describe('kept by the database', () => {
-    it.each([['facts', '{}'], ['number', 'X'], ['token', 'X'], ['recipient_name', 'X']])('refuses a change of its %s', async (column, value) => {
+    it.each([
+      ['facts', '{}'],
+      ['number', 'X'],
+      ['token', 'X'],
+      ['recipient_name', 'X'],
+    ])('refuses a change of its %s', async (column, value) => {
       const { row } = await one('吕布', 'Lyu Bu');
-      await expect(academy.write((tx) => tx.rows({ sql: `UPDATE certificate SET ${column} = ? WHERE id = ?`, text: `UPDATE certificate SET ${column} = $1 WHERE id = $2`, values: [value, row.id] } as never))).rejects.toThrow('never changes');
+      await expect(
+        academy.write((tx) =>
+          tx.rows({
+            sql: `UPDATE certificate SET ${column} = ? WHERE id = ?`,
+            text: `UPDATE certificate SET ${column} = $1 WHERE id = $2`,
+            values: [value, row.id],
+          } as never),
+        ),
+      ).rejects.toThrow('never changes');
     });
 
     it('refuses to delete one, or to make a revoked one valid again', async () => {
       const { row } = await one('施展', null);
       await expect(academy.write((tx) => tx.of(Certificate).delete({ id: row.id }))).rejects.toThrow('never deleted');
       await revoke(row);
-      await expect(academy.write((tx) => tx.of(Certificate).update({ id: row.id }, { state: 'valid', revokedAt: null, reason: null }))).rejects.toThrow('never changes');
+      await expect(
+        academy.write((tx) =>
+          tx.of(Certificate).update({ id: row.id }, { state: 'valid', revokedAt: null, reason: null }),
+        ),
+      ).rejects.toThrow('never changes');
     });
   });
 });

@@ -13,7 +13,9 @@ const USUAL = '{PREFIX}-{YYYY}-{SEQ:6}-{CHECK}';
 
 describe('the report of certificate numbers', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
   const { one } = certificateSteps(() => academy);
@@ -23,16 +25,27 @@ describe('the report of certificate numbers', () => {
     if (!found) throw new Error(`No series ${shape} among ${all.map((series) => series.shape).join(' ')}`);
     return found;
   };
-  const page = async () => wordsOf((await (await signedIn(academy, 'coordinator')).get('/office/certificates/numbers')).text);
+  const page = async () =>
+    wordsOf((await (await signedIn(academy, 'coordinator')).get('/office/certificates/numbers')).text);
   const forget = (where: string) => academy.connections.write.query(`DELETE FROM drawn_number WHERE ${where}`);
 
   it('names each series as its numbers are printed, also those of older patterns, of levels, and with the check in front', async () => {
     const parted = await aSeries(academy, { pattern: 'JN-1T-{PREFIX}-{YYYY}-{SEQ:6}-{CHECK}', count: 1 });
     const short = await aSeries(academy, { pattern: '{PREFIX}/{YY}.{SEQ:4}', count: 1 });
     const front = await aSeries(academy, { pattern: '{CHECK}{PREFIX}{SEQ:5}', count: 1 });
-    const level = await aSeries(academy, { pattern: `{PREFIX} ${VOCATIONAL_PATTERN.replace('{KIND:Y}{BODY:0012}', '')}`, level: '4', count: 1 });
+    const level = await aSeries(academy, {
+      pattern: `{PREFIX} ${VOCATIONAL_PATTERN.replace('{KIND:Y}{BODY:0012}', '')}`,
+      level: '4',
+      count: 1,
+    });
     const said = await page();
-    for (const shape of [`JN-1T-${parted.prefix}-2026-######-?`, `${short.prefix}/26.####`, `?${front.prefix}#####`, `${level.prefix} 37000001264######`]) expect(said).toContain(shape);
+    for (const shape of [
+      `JN-1T-${parted.prefix}-2026-######-?`,
+      `${short.prefix}/26.####`,
+      `?${front.prefix}#####`,
+      `${level.prefix} 37000001264######`,
+    ])
+      expect(said).toContain(shape);
     for (const { numbers } of [parted, short, front, level]) expect(said).toContain(numbers[0]);
   });
 
@@ -50,8 +63,12 @@ describe('the report of certificate numbers', () => {
     const { gaps, ...counts } = await report(`${series.prefix}-2026-######-?`);
     expect(counts).toMatchObject({ drawn: 6, issued: 0, reserved: 2, voided: 2, unexplained: 2 });
     expect(gaps.map(({ sequence, number, state, reason }) => [sequence, number, state, reason])).toEqual([
-      [1, series.numbers[0], 'reserved', null], [2, series.numbers[1], 'void', 'abandoned'], [3, series.numbers[2], 'unexplained', null],
-      [4, series.numbers[3], 'unexplained', null], [5, series.numbers[4], 'void', 'brokenOff'], [6, series.numbers[5], 'reserved', null],
+      [1, series.numbers[0], 'reserved', null],
+      [2, series.numbers[1], 'void', 'abandoned'],
+      [3, series.numbers[2], 'unexplained', null],
+      [4, series.numbers[3], 'unexplained', null],
+      [5, series.numbers[4], 'void', 'brokenOff'],
+      [6, series.numbers[5], 'reserved', null],
     ]);
     const said = await page();
     for (const why of ['颁发被放弃', '制作中断', '没有任何记录', '颁发正在进行']) expect(said).toContain(why);
@@ -61,7 +78,9 @@ describe('the report of certificate numbers', () => {
     const series = await aSeries(academy, { pattern: USUAL, count: 20_000 });
     const missing = [1, 777, 778, 8192, 12_345, 20_000];
     await forget(`number IN (${missing.map((sequence) => `'${series.numbers[sequence - 1]}'`).join(', ')})`);
-    await academy.connections.write.query(`UPDATE drawn_number SET state = 'issued', settled_at = 1 WHERE number LIKE '${series.prefix}%'`);
+    await academy.connections.write.query(
+      `UPDATE drawn_number SET state = 'issued', settled_at = 1 WHERE number LIKE '${series.prefix}%'`,
+    );
     const shape = `${series.prefix}-2026-######-?`;
     // What no certificate has although a line says so is a gap as well; here that is every other number.
     const whole = await report(shape, 30_000);
@@ -75,8 +94,13 @@ describe('the report of certificate numbers', () => {
   it('counts those from before numbers were written down, once the step of the upgrade has gone through', async () => {
     const { row } = await one('程灵', null);
     await forget(`number = '${row.number}'`);
-    expect((await report('JNIT-2026-######-?')).gaps.map(({ number, state }) => [number, state])).toEqual([[row.number, 'unexplained']]);
-    const [step, runner] = [new NumbersOfBeforeAreAccountedFor1767225600170(), academy.connections.write.createQueryRunner()];
+    expect((await report('JNIT-2026-######-?')).gaps.map(({ number, state }) => [number, state])).toEqual([
+      [row.number, 'unexplained'],
+    ]);
+    const [step, runner] = [
+      new NumbersOfBeforeAreAccountedFor1767225600170(),
+      academy.connections.write.createQueryRunner(),
+    ];
     try {
       await step.down(runner);
       await step.up(runner);
@@ -84,7 +108,15 @@ describe('the report of certificate numbers', () => {
       await runner.release();
     }
     expect((await report('JNIT-2026-######-?')).gaps).toEqual([]);
-    const kept = await academy.app.get(Reads).first(sql`SELECT number AS "number", state AS "state", actor_name AS "actorName" FROM drawn_number WHERE number = ${row.number}`);
-    expect(kept).toEqual({ number: row.number, state: 'issued', actorName: expect.not.stringContaining('–') as string });
+    const kept = await academy.app
+      .get(Reads)
+      .first(
+        sql`SELECT number AS "number", state AS "state", actor_name AS "actorName" FROM drawn_number WHERE number = ${row.number}`,
+      );
+    expect(kept).toEqual({
+      number: row.number,
+      state: 'issued',
+      actorName: expect.not.stringContaining('–') as string,
+    });
   });
 });

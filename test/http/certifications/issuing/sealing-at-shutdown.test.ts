@@ -11,7 +11,9 @@ import { certificateSteps } from '../certificate-steps.js';
 describe('certificates whose documents are made while the process shuts down', () => {
   let academy: TestAcademy;
   const { certificatesOf } = certificateSteps(() => academy);
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   afterAll(() => academy.close());
 
   it('are not refused: they are issued when the work is gone on with', async () => {
@@ -20,7 +22,9 @@ describe('certificates whose documents are made while the process shuts down', (
     const press = academy.app.get(Press);
     const { make } = press;
     press.make = () => Promise.reject(new PoolClosed());
-    await expect(academy.app.get(IssueCertificates).forCohort(coordinator, story.cohort.code, 'now')).rejects.toThrow(PoolClosed);
+    await expect(academy.app.get(IssueCertificates).forCohort(coordinator, story.cohort.code, 'now')).rejects.toThrow(
+      PoolClosed,
+    );
     expect(await certificatesOf(story)).toEqual([]);
     press.make = make.bind(press);
     const [issuance] = await academy.app.get(Reads).all<{ id: string }>(sql`SELECT id AS "id" FROM issuance`);

@@ -8,7 +8,9 @@ import { type Row, certificateSteps } from '../certificate-steps.js';
 
 describe('a certificate after its issue', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
   const { certificatesOf, one, revoke } = certificateSteps(() => academy);
@@ -19,7 +21,11 @@ describe('a certificate after its issue', () => {
       expect(await revoke(row)).toContain('已吊销');
       const page = wordsOf((await academy.client().get(`/c/${row.token}`)).text);
       for (const said of ['这份证书已被吊销', '2026年3月2日', '考核成绩经复核无效']) expect(page).toContain(said);
-      const letters = await academy.app.get(Reads).all<{ subject: string }>(sql`SELECT subject AS "subject" FROM outbox_message WHERE to_address = ${story.trainees[0]!.email}`);
+      const letters = await academy.app
+        .get(Reads)
+        .all<{ subject: string }>(
+          sql`SELECT subject AS "subject" FROM outbox_message WHERE to_address = ${story.trainees[0]!.email}`,
+        );
       expect(letters.some(({ subject }) => subject.includes('证书已吊销'))).toBe(true);
     });
 
@@ -36,7 +42,15 @@ describe('a certificate after its issue', () => {
       const { row } = await one('沈浩', null);
       const office = await signedIn(academy, 'coordinator');
       expect((await office.get(`/office/certificates/${row.id}/revocation`)).status).toBe(403);
-      expect((await office.post(`/office/certificates/${row.id}/revocation`, { reasonClass: 'other', reason: 'x' }, '/office/certificates')).status).toBe(403);
+      expect(
+        (
+          await office.post(
+            `/office/certificates/${row.id}/revocation`,
+            { reasonClass: 'other', reason: 'x' },
+            '/office/certificates',
+          )
+        ).status,
+      ).toBe(403);
     });
 
     it('is not issued again in bulk, but anew from its own page', async () => {
@@ -45,7 +59,11 @@ describe('a certificate after its issue', () => {
       const office = await signedIn(academy, 'coordinator');
       const page = wordsOf((await office.get(`/office/cohorts/${story.cohort.code}/certificates`)).text);
       expect(page).toContain(`证书 ${row.number} 已吊销`);
-      await office.submit(`/office/certificates/${row.id}/replacement`, { name: '韩梅', latinName: '', reasonClass: 'revokedByMistake', reason: '误吊销' }, `/office/certificates/${row.id}/replacement`);
+      await office.submit(
+        `/office/certificates/${row.id}/replacement`,
+        { name: '韩梅', latinName: '', reasonClass: 'revokedByMistake', reason: '误吊销' },
+        `/office/certificates/${row.id}/replacement`,
+      );
       expect((await certificatesOf(story)).map(({ state }) => state).sort()).toEqual(['revoked', 'valid']);
     });
   });
@@ -54,20 +72,38 @@ describe('a certificate after its issue', () => {
     it('gives a new number and page; the old one says which took its place', async () => {
       const { story, row } = await one('杨扬', 'Yang Yang');
       const office = await signedIn(academy, 'coordinator');
-      await office.submit(`/office/certificates/${row.id}/replacement`, { name: '杨洋', latinName: 'Yang Yang', reasonClass: 'nameCorrected', reason: '更正姓名' }, `/office/certificates/${row.id}/replacement`);
-      const [old, fresh] = await certificatesOf(story) as [Row, Row];
+      await office.submit(
+        `/office/certificates/${row.id}/replacement`,
+        { name: '杨洋', latinName: 'Yang Yang', reasonClass: 'nameCorrected', reason: '更正姓名' },
+        `/office/certificates/${row.id}/replacement`,
+      );
+      const [old, fresh] = (await certificatesOf(story)) as [Row, Row];
       expect([old.state, fresh.state]).toEqual(['superseded', 'valid']);
       expect(wordsOf((await academy.client().get(`/c/${old.token}`)).text)).toContain(`请查看新证书 ${fresh.number}`);
       expect((JSON.parse(fresh.facts) as CertificateFacts).recipient.name).toBe('杨洋');
-      const again = await office.post(`/office/certificates/${old.id}/replacement`, { name: '杨阳', latinName: '', reasonClass: 'nameCorrected', reason: 'x' }, `/office/certificates/${old.id}/replacement`);
-      expect([again.status, wordsOf(again.text)]).toEqual([422, expect.stringContaining(`已由 ${fresh.number} 取代`) as string]);
+      const again = await office.post(
+        `/office/certificates/${old.id}/replacement`,
+        { name: '杨阳', latinName: '', reasonClass: 'nameCorrected', reason: 'x' },
+        `/office/certificates/${old.id}/replacement`,
+      );
+      expect([again.status, wordsOf(again.text)]).toEqual([
+        422,
+        expect.stringContaining(`已由 ${fresh.number} 取代`) as string,
+      ]);
     });
 
     it('is refused where nothing would change', async () => {
       const { row } = await one('朱迪', null);
       const office = await signedIn(academy, 'coordinator');
-      const answer = await office.post(`/office/certificates/${row.id}/replacement`, { name: '朱迪', latinName: '', reasonClass: 'nameCorrected', reason: 'x' }, `/office/certificates/${row.id}/replacement`);
-      expect([answer.status, wordsOf(answer.text)]).toEqual([422, expect.stringContaining('没有需要换发的内容') as string]);
+      const answer = await office.post(
+        `/office/certificates/${row.id}/replacement`,
+        { name: '朱迪', latinName: '', reasonClass: 'nameCorrected', reason: 'x' },
+        `/office/certificates/${row.id}/replacement`,
+      );
+      expect([answer.status, wordsOf(answer.text)]).toEqual([
+        422,
+        expect.stringContaining('没有需要换发的内容') as string,
+      ]);
     });
   });
 });

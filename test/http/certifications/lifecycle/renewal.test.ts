@@ -12,16 +12,27 @@ const LAST_DAY = TEST_START + 365 * A_DAY;
 
 describe('a certificate that ends', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
   const { one, revoke } = certificateSteps(() => academy);
 
-  const following = (id: string) => academy.app.get(Reads).first<{ id: string; token: string; number: string; expiresOn: string; state: string }>(sql`
+  const following = (id: string) =>
+    academy.app.get(Reads).first<{ id: string; token: string; number: string; expiresOn: string; state: string }>(sql`
     SELECT id AS "id", token AS "token", number AS "number", expires_on AS "expiresOn", state AS "state" FROM certificate WHERE supersedes_id = ${id}`);
-  const stateOf = async (id: string) => (await academy.app.get(Reads).first<{ state: string }>(sql`SELECT state AS "state" FROM certificate WHERE id = ${id}`))?.state;
-  const lettersTo = async (email: string, subject: string) => (await academy.app.get(Reads).all<{ subject: string; body: string }>(sql`
-    SELECT subject AS "subject", body AS "body" FROM outbox_message WHERE to_address = ${email}`)).filter((letter) => letter.subject.includes(subject));
+  const stateOf = async (id: string) =>
+    (
+      await academy.app
+        .get(Reads)
+        .first<{ state: string }>(sql`SELECT state AS "state" FROM certificate WHERE id = ${id}`)
+    )?.state;
+  const lettersTo = async (email: string, subject: string) =>
+    (
+      await academy.app.get(Reads).all<{ subject: string; body: string }>(sql`
+    SELECT subject AS "subject", body AS "body" FROM outbox_message WHERE to_address = ${email}`)
+    ).filter((letter) => letter.subject.includes(subject));
 
   describe('is renewed', () => {
     it('from the old last day, beside the old one, which holds until then and says so', async () => {
@@ -41,7 +52,10 @@ describe('a certificate that ends', () => {
       expect(await lettersTo(story.trainees[0]!.email, '已续证')).toHaveLength(1);
       expect((await again.post(path, {}, path)).status).toBe(422);
       academy.clock.moveTo(LAST_DAY + 2 * A_DAY);
-      const held = (day: string) => academy.app.get(PrerequisitesByCertificates).heldBy((query) => academy.app.get(Reads).all(query), story.trainees[0]!.traineeId, day);
+      const held = (day: string) =>
+        academy.app
+          .get(PrerequisitesByCertificates)
+          .heldBy((query) => academy.app.get(Reads).all(query), story.trainees[0]!.traineeId, day);
       expect([await held('2027-03-03'), await held('2028-03-03')]).toEqual([[story.achievementId], []]);
       expect(wordsOf((await academy.client().get(`/c/${row.token}`)).text)).toContain('这份证书已过期');
     });
@@ -57,7 +71,11 @@ describe('a certificate that ends', () => {
       expect(page).toMatch(/This certificate has been revoked.*Renewed/);
       expect(page).not.toContain(`Replaced by: ${fresh.number}`);
       await academy.app.get(SealCertificates).all();
-      const kinds = await academy.app.get(Reads).all<{ kind: string }>(sql`SELECT kind AS "kind" FROM log_entry WHERE certificate_id = ${row.id} ORDER BY position`);
+      const kinds = await academy.app
+        .get(Reads)
+        .all<{ kind: string }>(
+          sql`SELECT kind AS "kind" FROM log_entry WHERE certificate_id = ${row.id} ORDER BY position`,
+        );
       expect(kinds.map(({ kind }) => kind)).toEqual(['issue', 'revoke']);
     });
 
@@ -65,10 +83,24 @@ describe('a certificate that ends', () => {
       const { story, row } = await one('从批', null, 12);
       const administrator = await signedIn(academy, 'administrator');
       const rule = `/office/renewal-rules/A-${story.cohort.courseCode}`;
-      expect((await administrator.post(rule, { offered: 'maybe', countedFrom: 'approval', months: '0', opensDays: '60', graceDays: '30' }, rule)).status).toBe(422);
-      await administrator.submit(rule, { offered: 'onRequest', countedFrom: 'approval', months: '24', opensDays: '60', graceDays: '30' }, rule);
+      expect(
+        (
+          await administrator.post(
+            rule,
+            { offered: 'maybe', countedFrom: 'approval', months: '0', opensDays: '60', graceDays: '30' },
+            rule,
+          )
+        ).status,
+      ).toBe(422);
+      await administrator.submit(
+        rule,
+        { offered: 'onRequest', countedFrom: 'approval', months: '24', opensDays: '60', graceDays: '30' },
+        rule,
+      );
       academy.clock.moveTo(LAST_DAY + 10 * A_DAY);
-      await (await signedIn(academy, 'coordinator')).submit(`/office/certificates/${row.id}/renewal`, {}, `/office/certificates/${row.id}/renewal`);
+      await (
+        await signedIn(academy, 'coordinator')
+      ).submit(`/office/certificates/${row.id}/renewal`, {}, `/office/certificates/${row.id}/renewal`);
       expect((await following(row.id))?.expiresOn).toBe('2029-03-12');
     });
 
@@ -77,7 +109,9 @@ describe('a certificate that ends', () => {
       academy.clock.moveTo(LAST_DAY);
       const holder = await signedIn(academy, story.trainees[0]!);
       await holder.submit(`/my/certificates/${row.id}/hiding`, {}, `/my/certificates/${row.id}`);
-      await (await signedIn(academy, 'coordinator')).submit(`/office/certificates/${row.id}/renewal`, {}, `/office/certificates/${row.id}/renewal`);
+      await (
+        await signedIn(academy, 'coordinator')
+      ).submit(`/office/certificates/${row.id}/renewal`, {}, `/office/certificates/${row.id}/renewal`);
       const fresh = (await following(row.id))!;
       expect(wordsOf((await academy.client().get(`/c/${fresh.token}`)).text)).toContain('持证人现在不公开');
     });
@@ -88,7 +122,9 @@ describe('a certificate that ends', () => {
       for (const { story, row } of [agreed, declined]) {
         const holder = await signedIn(academy, story.trainees[0]!);
         const path = `/my/certificates/${row.id}`;
-        expect(wordsOf((await holder.submit(`${path}/renewal-requests`, { note: '今年参加了 20 学时继续教育' }, path)).text)).toContain('申请了续证');
+        expect(
+          wordsOf((await holder.submit(`${path}/renewal-requests`, { note: '今年参加了 20 学时继续教育' }, path)).text),
+        ).toContain('申请了续证');
         const twice = await holder.post(`${path}/renewal-requests`, { note: '' }, path);
         expect([twice.status, wordsOf(twice.text)]).toEqual([422, expect.stringContaining('已经申请过续证') as string]);
       }
@@ -102,7 +138,10 @@ describe('a certificate that ends', () => {
       expect(await following(declined.row.id)).toBeNull();
       const holder = await signedIn(academy, declined.story.trainees[0]!);
       expect(wordsOf((await holder.get(`/my/certificates/${declined.row.id}`)).text)).toContain('继续教育学时不足');
-      expect((await lettersTo(declined.story.trainees[0]!.email, '没有通过'))[0]?.body ?? (await lettersTo(declined.story.trainees[0]!.email, '未通过'))[0]?.body).toContain('继续教育学时不足');
+      expect(
+        (await lettersTo(declined.story.trainees[0]!.email, '没有通过'))[0]?.body ??
+          (await lettersTo(declined.story.trainees[0]!.email, '未通过'))[0]?.body,
+      ).toContain('继续教育学时不足');
       expect(wordsOf((await office.get('/office/certificates?due=asked')).text)).not.toContain(agreed.row.number);
     });
   });
@@ -122,13 +161,16 @@ describe('a certificate that ends', () => {
       }
       expect(soFar).toEqual([0, 1, 1, 2, 2, 3, 3, 3]);
       const [first] = await lettersTo(email, '到期');
-      for (const said of ['还有 60 天', '2027年3月2日', `/my/certificates/${row.id}`, '请在“我的证书”里申请']) expect(first?.body).toContain(said);
+      for (const said of ['还有 60 天', '2027年3月2日', `/my/certificates/${row.id}`, '请在“我的证书”里申请'])
+        expect(first?.body).toContain(said);
     });
 
     it('no more once it is renewed or revoked', async () => {
       const [renewed, revoked] = [await one('已续', null, 12), await one('已吊', null, 12)];
       academy.clock.moveTo(LAST_DAY - 80 * A_DAY);
-      await (await signedIn(academy, 'coordinator')).submit(`/office/certificates/${renewed.row.id}/renewal`, {}, `/office/certificates/${renewed.row.id}/renewal`);
+      await (
+        await signedIn(academy, 'coordinator')
+      ).submit(`/office/certificates/${renewed.row.id}/renewal`, {}, `/office/certificates/${renewed.row.id}/renewal`);
       await revoke(revoked.row);
       academy.clock.moveTo(LAST_DAY - 50 * A_DAY);
       await remind();

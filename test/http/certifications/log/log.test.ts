@@ -18,7 +18,9 @@ describe('the log', () => {
   let rows: Row[];
   beforeAll(async () => {
     academy = await TestAcademy.open();
-    expect((await academy.client().get('/log/checkpoint')).text).toMatch(/^academy\.example\/log\n0\n47DEQpj8HBSa\+\/TImW\+5JCeuQeRkm5NMpJWZG3hSuFU=\n\n— academy\.example\/log /);
+    expect((await academy.client().get('/log/checkpoint')).text).toMatch(
+      /^academy\.example\/log\n0\n47DEQpj8HBSa\+\/TImW\+5JCeuQeRkm5NMpJWZG3hSuFU=\n\n— academy\.example\/log /,
+    );
     const story = await graduates(academy, { names: ['王芳', '李娜', '张伟'].map((name) => ({ name })) });
     await issue(story);
     rows = await certificatesOf(story);
@@ -38,19 +40,36 @@ describe('the log', () => {
   it('shows its tiles and entries, which belong together', async () => {
     const client = academy.client();
     const tile = await client.get('/log/tile/0/000.p/3');
-    expect([tile.headers['content-type'], tile.headers['cache-control']]).toEqual(['application/octet-stream', 'public, max-age=31536000, immutable']);
+    expect([tile.headers['content-type'], tile.headers['cache-control']]).toEqual([
+      'application/octet-stream',
+      'public, max-age=31536000, immutable',
+    ]);
     const entries = entriesIn((await client.get('/log/tile/entries/000.p/3')).bytes);
     expect(Buffer.concat(entries.map((entry) => leafHash(entry))).equals(tile.bytes)).toBe(true);
     const credential = credentialHash((await client.get(`/c/${rows[1]!.token}.json`)).text);
-    expect(entries.map((entry) => readEntry(entry.toString())).filter((entry) => entry?.credential === credential)).toMatchObject([{ event: 'issue' }]);
-    for (const path of ['0/000', '0/000.p/200', '1/000.p/1', '0/001', '0/0', '64/000', 'entries/000', 'entries/x', 'entries/000.p/0', 'nonsense']) {
+    expect(
+      entries.map((entry) => readEntry(entry.toString())).filter((entry) => entry?.credential === credential),
+    ).toMatchObject([{ event: 'issue' }]);
+    for (const path of [
+      '0/000',
+      '0/000.p/200',
+      '1/000.p/1',
+      '0/001',
+      '0/0',
+      '64/000',
+      'entries/000',
+      'entries/x',
+      'entries/000.p/0',
+      'nonsense',
+    ]) {
       expect([path, (await client.get(`/log/tile/${path}`)).status]).toEqual([path, 404]);
     }
   });
 
   it('tells nobody’s name', async () => {
     const text = (await academy.client().get('/log/tile/entries/000.p/3')).bytes.toString();
-    for (const { number, token, id } of rows) for (const secret of [number, token, id, '王芳']) expect(text).not.toContain(secret);
+    for (const { number, token, id } of rows)
+      for (const secret of [number, token, id, '王芳']) expect(text).not.toContain(secret);
   });
 
   it('proves of each certificate that it is logged', async () => {
@@ -62,16 +81,26 @@ describe('the log', () => {
       const checkpoint = readCheckpoint(proof.checkpoint)!;
       const { index } = proof;
       places.add(index);
-      expect(readEntry(proof.entry.toString())?.credential).toBe(credentialHash((await academy.client().get(`/c/${row.token}.json`)).text));
+      expect(readEntry(proof.entry.toString())?.credential).toBe(
+        credentialHash((await academy.client().get(`/c/${row.token}.json`)).text),
+      );
       expect(signedBy(readNote(proof.checkpoint)!, [signer])).toBe(signer);
-      expect(rootByInclusion({ index, size: checkpoint.size, leaf: leafHash(proof.entry), path: proof.path })?.equals(checkpoint.root)).toBe(true);
+      expect(
+        rootByInclusion({ index, size: checkpoint.size, leaf: leafHash(proof.entry), path: proof.path })?.equals(
+          checkpoint.root,
+        ),
+      ).toBe(true);
     }
     expect(places).toEqual(new Set([0, 1, 2]));
   });
 
   it('proves nothing that was not logged', async () => {
     const [row] = rows;
-    for (const path of [`/c/${row!.token}.tlog-proof?event=revoke`, `/c/${row!.token}.tlog-proof?event=forget`, `/c/${'A'.repeat(27)}.tlog-proof`]) {
+    for (const path of [
+      `/c/${row!.token}.tlog-proof?event=revoke`,
+      `/c/${row!.token}.tlog-proof?event=forget`,
+      `/c/${'A'.repeat(27)}.tlog-proof`,
+    ]) {
       expect((await academy.client().get(path)).status).toBe(404);
     }
   });

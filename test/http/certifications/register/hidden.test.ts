@@ -5,11 +5,14 @@ import { certificateSteps } from '../certificate-steps.js';
 
 describe('a certificate that its holder hides', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
   const { one, revoke } = certificateSteps(() => academy);
-  const verify = (number: string, name: string): Promise<Answer> => academy.client().post('/verify', { number, name }, '/verify');
+  const verify = (number: string, name: string): Promise<Answer> =>
+    academy.client().post('/verify', { number, name }, '/verify');
 
   const hidden = async (name: string) => {
     const { story, row } = await one(name, null);
@@ -27,13 +30,18 @@ describe('a certificate that its holder hides', () => {
     expect(page).toContain('持证人现在不公开这份证书');
     expect(page).toContain('仍然可以核验');
     for (const kept of ['祁同', row.number, '云计算管理员', '有效期']) expect(answer.text).not.toContain(kept);
-    expect(wordsOf((await academy.client('en').get(`/c/${row.token}`)).text)).toContain('The holder does not show this certificate now');
+    expect(wordsOf((await academy.client('en').get(`/c/${row.token}`)).text)).toContain(
+      'The holder does not show this certificate now',
+    );
   });
 
   it('has no files, as if there were none', async () => {
     const { row } = await hidden('祝融');
     for (const form of ['pdf', 'svg']) {
-      const [its, nobodys] = [await academy.client().get(`/c/${row.token}.${form}`), await academy.client().get(`/c/nosuchtokennosuchtoken12345.${form}`)];
+      const [its, nobodys] = [
+        await academy.client().get(`/c/${row.token}.${form}`),
+        await academy.client().get(`/c/nosuchtokennosuchtoken12345.${form}`),
+      ];
       expect([its.status, wordsOf(its.text)]).toEqual([404, wordsOf(nobodys.text)]);
     }
   });
@@ -64,9 +72,16 @@ describe('a certificate that its holder hides', () => {
   it('is hidden by nobody but its holder', async () => {
     const { row } = await one('韦小', null);
     const { holder } = await hidden('双儿');
-    for (const act of ['hiding', 'showing']) expect((await holder.post(`/my/certificates/${row.id}/${act}`, {}, '/my/certificates')).status).toBe(404);
+    for (const act of ['hiding', 'showing'])
+      expect((await holder.post(`/my/certificates/${row.id}/${act}`, {}, '/my/certificates')).status).toBe(404);
     expect((await holder.get(`/my/certificates/${row.id}`)).status).toBe(404);
-    expect((await (await signedIn(academy, 'coordinator')).post(`/my/certificates/${row.id}/hiding`, {}, '/office/certificates')).status).toBe(403);
+    expect(
+      (
+        await (
+          await signedIn(academy, 'coordinator')
+        ).post(`/my/certificates/${row.id}/hiding`, {}, '/office/certificates')
+      ).status,
+    ).toBe(403);
     expect(wordsOf((await academy.client().get(`/c/${row.token}`)).text)).toContain('韦小');
   });
 });

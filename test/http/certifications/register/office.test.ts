@@ -7,7 +7,9 @@ import { certificateSteps } from '../certificate-steps.js';
 
 describe('certificates in hand', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
   const { one, revoke } = certificateSteps(() => academy);
@@ -18,13 +20,20 @@ describe('certificates in hand', () => {
       const own = await (await signedIn(academy, story.trainees[0]!)).get('/my/certificates');
       expect(wordsOf(own.text)).toContain(row.number);
       const other = await one('孔明', null);
-      expect(wordsOf((await (await signedIn(academy, other.story.trainees[0]!)).get('/my/certificates')).text)).not.toContain(row.number);
+      expect(
+        wordsOf((await (await signedIn(academy, other.story.trainees[0]!)).get('/my/certificates')).text),
+      ).not.toContain(row.number);
     });
 
     it('is found in the office by name, number, verdict and cohort, and goes to Excel', async () => {
       const { story, row } = await one('=曹操', 'Cao Cao');
       const office = await signedIn(academy, 'coordinator');
-      for (const query of ['q=cao+cao', `q=${row.number.toLowerCase()}`, `cohort=${story.cohort.code}`, `verdict=valid&q=cao&year=2026`]) {
+      for (const query of [
+        'q=cao+cao',
+        `q=${row.number.toLowerCase()}`,
+        `cohort=${story.cohort.code}`,
+        `verdict=valid&q=cao&year=2026`,
+      ]) {
         expect(wordsOf((await office.get(`/office/certificates?${query}`)).text)).toContain(row.number);
       }
       expect(wordsOf((await office.get('/office/certificates?q=%25')).text)).not.toContain(row.number);
@@ -38,8 +47,13 @@ describe('certificates in hand', () => {
     it('counts as a prerequisite held, while it holds', async () => {
       const { story, row } = await one('严冬', null, 12);
       const ask = <R>(query: Parameters<Reads['all']>[0]) => academy.app.get(Reads).all<R>(query);
-      const held = (day: string) => academy.app.get(PrerequisitesByCertificates).heldBy(ask, story.trainees[0]!.traineeId, day);
-      expect([await held('2026-03-02'), await held('2027-03-02'), await held('2027-03-03')]).toEqual([[story.achievementId], [story.achievementId], []]);
+      const held = (day: string) =>
+        academy.app.get(PrerequisitesByCertificates).heldBy(ask, story.trainees[0]!.traineeId, day);
+      expect([await held('2026-03-02'), await held('2027-03-02'), await held('2027-03-03')]).toEqual([
+        [story.achievementId],
+        [story.achievementId],
+        [],
+      ]);
       await revoke(row);
       expect(await held('2026-03-02')).toEqual([]);
     });

@@ -10,30 +10,56 @@ const usual = NumberPattern.read('{PREFIX}-{YYYY}-{SEQ:6}-{CHECK}', 'JNIT') as N
 
 describe('a certificate for strangers', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
   const { one } = certificateSteps(() => academy);
-  const verify = (number: string, name: string): Promise<Answer> => academy.client().post('/verify', { number, name }, '/verify');
+  const verify = (number: string, name: string): Promise<Answer> =>
+    academy.client().post('/verify', { number, name }, '/verify');
 
   describe('the page that the QR code opens', () => {
     it('says the verdict and every printed fact, in both languages, to anybody', async () => {
       const { row } = await one();
       const facts = JSON.parse(row.facts) as CertificateFacts;
-      for (const [language, verdict] of [['zh-CN', '这份证书有效'], ['en', 'This certificate is valid']] as const) {
+      for (const [language, verdict] of [
+        ['zh-CN', '这份证书有效'],
+        ['en', 'This certificate is valid'],
+      ] as const) {
         const answer = await academy.client(language).get(`/c/${row.token}`);
         expect([answer.status, answer.headers['x-robots-tag']]).toEqual([200, 'noindex']);
         const page = wordsOf(answer.text);
         for (const printed of [
-          verdict, facts.number, '王芳', 'Wang Fang', facts.achievement.nameZh, facts.achievement.nameEn, facts.course.titleZh, facts.course.titleEn, facts.course.code,
-          facts.cohort.code, facts.issuer.nameZh, facts.issuer.nameEn, facts.wording.bodyZh, facts.wording.bodyEn, facts.wording.headingZh, facts.wording.headingEn,
-        ]) expect(page).toContain(printed);
+          verdict,
+          facts.number,
+          '王芳',
+          'Wang Fang',
+          facts.achievement.nameZh,
+          facts.achievement.nameEn,
+          facts.course.titleZh,
+          facts.course.titleEn,
+          facts.course.code,
+          facts.cohort.code,
+          facts.issuer.nameZh,
+          facts.issuer.nameEn,
+          facts.wording.bodyZh,
+          facts.wording.bodyEn,
+          facts.wording.headingZh,
+          facts.wording.headingEn,
+        ])
+          expect(page).toContain(printed);
         expect(answer.text).not.toContain('@example.com');
       }
     });
 
     it('answers an unknown address with 404', async () => {
-      for (const path of ['/c/nosuchtokennosuchtoken12345', '/c/nosuchtokennosuchtoken12345.pdf', '/c/nosuchtokennosuchtoken12345.svg']) expect((await academy.client().get(path)).status).toBe(404);
+      for (const path of [
+        '/c/nosuchtokennosuchtoken12345',
+        '/c/nosuchtokennosuchtoken12345.pdf',
+        '/c/nosuchtokennosuchtoken12345.svg',
+      ])
+        expect((await academy.client().get(path)).status).toBe(404);
     });
 
     it('says that it has expired from the day after its last day', async () => {
@@ -48,7 +74,9 @@ describe('a certificate for strangers', () => {
       const { story, row } = await one('吴桐', 'Wu Tong');
       await academy.write(async (tx) => {
         await tx.rows(sql`UPDATE trainee SET name = 'X' WHERE id = ${story.trainees[0]!.traineeId}`);
-        await tx.rows(sql`UPDATE course_version SET title_zh = 'X', title_en = 'X' WHERE course_id = ${story.cohort.courseId}`);
+        await tx.rows(
+          sql`UPDATE course_version SET title_zh = 'X', title_en = 'X' WHERE course_id = ${story.cohort.courseId}`,
+        );
         await tx.audit('story.told', { type: 'story', id: '1', label: 'renamed' });
       });
       const page = wordsOf((await academy.client().get(`/c/${row.token}`)).text);
@@ -60,7 +88,11 @@ describe('a certificate for strangers', () => {
   describe('verified by number and name', () => {
     it('opens the certificate, however both are typed, and keeps the name out of the address', async () => {
       const { row } = await one('秦岚', 'Qin Lan');
-      for (const [number, name] of [[row.number, '秦岚'], [row.number.toLowerCase().replaceAll('-', ' '), 'LAN QIN'], [row.number.replaceAll('0', 'o'), ' 秦 岚 ']] as const) {
+      for (const [number, name] of [
+        [row.number, '秦岚'],
+        [row.number.toLowerCase().replaceAll('-', ' '), 'LAN QIN'],
+        [row.number.replaceAll('0', 'o'), ' 秦 岚 '],
+      ] as const) {
         const answer = await verify(number, name);
         expect([answer.status, answer.location]).toEqual([303, `/c/${row.token}`]);
       }
@@ -95,7 +127,8 @@ describe('a certificate for strangers', () => {
         const client = patient.client();
         const tries = async (number: string): Promise<number[]> => {
           const statuses: number[] = [];
-          for (let at = 0; at < 41; at += 1) statuses.push((await client.post('/verify', { number, name: '王芳' }, at === 0 ? '/verify' : null)).status);
+          for (let at = 0; at < 41; at += 1)
+            statuses.push((await client.post('/verify', { number, name: '王芳' }, at === 0 ? '/verify' : null)).status);
           return [...new Set(statuses)];
         };
         expect(await tries('JNIT-2026-1')).toEqual([422]);

@@ -33,7 +33,8 @@ describe('the description of the interface', () => {
   it('is OpenAPI 3.1, every reference in it leads somewhere, and every schema compiles', () => {
     expect(description.openapi).toMatch(/^3\.1\./);
     const text = JSON.stringify(description);
-    for (const [, kind, name] of text.matchAll(/"#\/components\/(schemas|responses)\/(\w+)"/g)) expect(description.components[kind as 'schemas']).toHaveProperty(name!);
+    for (const [, kind, name] of text.matchAll(/"#\/components\/(schemas|responses)\/(\w+)"/g))
+      expect(description.components[kind as 'schemas']).toHaveProperty(name!);
     for (const name of Object.keys(description.components.schemas)) expect(() => fits(name, {})).not.toThrow();
   });
 
@@ -41,13 +42,25 @@ describe('the description of the interface', () => {
     const employer = await anEmployer(academy);
     const { row } = await one('王芳', 'Wang Fang');
     const headers = { authorization: `Bearer ${employer.key}`, 'content-type': 'application/json' };
-    const request = { purpose: '校园招聘', items: [{ number: row.number, name: '王芳', reference: 'A1' }, { number: row.number, name: '别人' }] };
+    const request = {
+      purpose: '校园招聘',
+      items: [
+        { number: row.number, name: '王芳', reference: 'A1' },
+        { number: row.number, name: '别人' },
+      ],
+    };
     expect(fits('VerificationRequest', request)).toEqual([]);
     expect(fits('VerificationRequest', { purpose: 'x' })).not.toEqual([]);
-    const answer = await academy.client(null).ask({ method: 'POST', path: '/api/v1/verifications', headers, payload: JSON.stringify(request) });
+    const answer = await academy
+      .client(null)
+      .ask({ method: 'POST', path: '/api/v1/verifications', headers, payload: JSON.stringify(request) });
     expect(fits('VerificationAnswer', JSON.parse(answer.text))).toEqual([]);
-    expect(fits('History', JSON.parse((await academy.client(null).get('/api/v1/verifications', headers)).text))).toEqual([]);
-    const problem = await academy.client(null).ask({ method: 'POST', path: '/api/v1/verifications', headers, payload: '{}' });
+    expect(
+      fits('History', JSON.parse((await academy.client(null).get('/api/v1/verifications', headers)).text)),
+    ).toEqual([]);
+    const problem = await academy
+      .client(null)
+      .ask({ method: 'POST', path: '/api/v1/verifications', headers, payload: '{}' });
     expect(fits('Problem', JSON.parse(problem.text))).toEqual([]);
     expect(description.paths['/api/v1/verifications']!['post']!.responses).toHaveProperty(String(problem.status));
   });
@@ -57,6 +70,7 @@ describe('the description of the interface', () => {
     const en = await academy.client('en').get('/developers');
     expect(wordsOf(zh.text)).toContain('核验接口');
     expect(wordsOf(en.text)).toContain('Standard Webhooks');
-    for (const kind of ['key-wrong', 'too-many-items', 'webhooks', 'signed-answer']) expect(en.text).toContain(`id="${kind}"`);
+    for (const kind of ['key-wrong', 'too-many-items', 'webhooks', 'signed-answer'])
+      expect(en.text).toContain(`id="${kind}"`);
   });
 });

@@ -10,12 +10,20 @@ import { type Row, certificateSteps } from '../certificate-steps.js';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 interface Kept {
-  readonly kind: string; readonly certificateId: string | null; readonly number: string | null; readonly name: string | null; readonly verdict: string; readonly purpose: string | null; readonly by: string;
+  readonly kind: string;
+  readonly certificateId: string | null;
+  readonly number: string | null;
+  readonly name: string | null;
+  readonly verdict: string;
+  readonly purpose: string | null;
+  readonly by: string;
 }
 
 describe('what an employer’s people check on the page', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
   const { one, revoke } = certificateSteps(() => academy);
@@ -24,11 +32,14 @@ describe('what an employer’s people check on the page', () => {
     const employer = await anEmployer(academy);
     return { employer, browser: await signedIn(academy, employer.contact) };
   };
-  const keptOf = ({ id }: BuiltEmployer): Promise<Kept[]> => academy.app.get(Reads).all<Kept>(sql`
+  const keptOf = ({ id }: BuiltEmployer): Promise<Kept[]> =>
+    academy.app.get(Reads).all<Kept>(sql`
     SELECT kind AS "kind", certificate_id AS "certificateId", asked_number AS "number", asked_name AS "name", verdict AS "verdict", purpose AS "purpose", asked_by_name AS "by"
     FROM verification_record WHERE employer_id = ${id} ORDER BY id`);
-  const looksAt = async ({ id }: Row): Promise<number> => (await academy.app.get(Reads).all(sql`SELECT id FROM certificate_view WHERE certificate_id = ${id}`)).length;
-  const check = (browser: WebClient, number: string, name: string): Promise<Answer> => browser.post('/verify', { number, name }, '/verify');
+  const looksAt = async ({ id }: Row): Promise<number> =>
+    (await academy.app.get(Reads).all(sql`SELECT id FROM certificate_view WHERE certificate_id = ${id}`)).length;
+  const check = (browser: WebClient, number: string, name: string): Promise<Answer> =>
+    browser.post('/verify', { number, name }, '/verify');
   const hand = async (browser: WebClient, bytes: Buffer): Promise<Answer> => {
     await browser.get('/verify');
     return browser.upload('/verify/file', {}, { field: 'file', name: 'f', type: 'application/octet-stream', bytes });
@@ -43,7 +54,13 @@ describe('what an employer’s people check on the page', () => {
     expect(await keptOf(employer)).toEqual([
       { ...asked, certificateId: row.id, number: row.number, name: '沐云', verdict: 'valid' },
       { ...asked, certificateId: null, number: row.number, name: '别人', verdict: 'notFound' },
-      { ...asked, certificateId: null, number: row.number.slice(0, -3), name: '沐云', verdict: expect.any(String) as string },
+      {
+        ...asked,
+        certificateId: null,
+        number: row.number.slice(0, -3),
+        name: '沐云',
+        verdict: expect.any(String) as string,
+      },
     ]);
     expect(await looksAt(row)).toBe(0);
   });
@@ -58,7 +75,10 @@ describe('what an employer’s people check on the page', () => {
     await browser.submit('/verify/receipts', { token: row.token }, `/verify/receipts/new?token=${row.token}`);
     const kept = await keptOf(employer);
     expect(kept.map(({ certificateId, number, name }) => [certificateId, number, name])).toEqual([
-      [row.id, row.number, '沐雨'], [row.id, row.number, '沐雨'], [null, null, null], [row.id, row.number, '沐雨'],
+      [row.id, row.number, '沐雨'],
+      [row.id, row.number, '沐雨'],
+      [null, null, null],
+      [row.id, row.number, '沐雨'],
     ]);
     expect(kept.map(({ verdict }) => verdict === 'valid')).toEqual([true, true, false, true]);
     const history = wordsOf((await browser.get('/employer/history')).text);
@@ -69,17 +89,30 @@ describe('what an employer’s people check on the page', () => {
     const { row } = await one('沐风', null);
     await check(academy.client(), row.number, '沐风');
     expect(await looksAt(row)).toBe(1);
-    expect(await academy.app.get(Reads).all(sql`SELECT id FROM verification_record WHERE certificate_id = ${row.id}`)).toEqual([]);
+    expect(
+      await academy.app.get(Reads).all(sql`SELECT id FROM verification_record WHERE certificate_id = ${row.id}`),
+    ).toEqual([]);
   });
 
   it('shows beside lists and programs: in the history and its files, to the holder, and to the office', async () => {
     const [{ story, row }, { employer, browser }] = [await one('沐阳', null), await visiting()];
     await check(browser, row.number, '沐阳');
     await browser.get('/employer');
-    await browser.upload('/employer/lists', { purpose: '校招' }, { field: 'file', name: '名单.xlsx', type: XLSX, bytes: await xlsxOf(['证书编号', '姓名'], [[row.number, '沐阳']]) });
+    await browser.upload(
+      '/employer/lists',
+      { purpose: '校招' },
+      {
+        field: 'file',
+        name: '名单.xlsx',
+        type: XLSX,
+        bytes: await xlsxOf(['证书编号', '姓名'], [[row.number, '沐阳']]),
+      },
+    );
     await academy.app.get(Jobs).finish();
     await academy.client().ask({
-      method: 'POST', path: '/api/v1/verifications', headers: { authorization: `Bearer ${employer.key}`, 'content-type': 'application/json' },
+      method: 'POST',
+      path: '/api/v1/verifications',
+      headers: { authorization: `Bearer ${employer.key}`, 'content-type': 'application/json' },
       payload: JSON.stringify({ purpose: '背景调查', number: row.number, name: '沐阳' }),
     });
     const csv = (await browser.get('/employer/history.csv?kind=page')).text;
@@ -87,14 +120,20 @@ describe('what an employer’s people check on the page', () => {
     expect(csv).toContain(row.number);
     const sheet = await readTable((await browser.get('/employer/history.xlsx')).bytes, 10);
     if (typeof sheet === 'string') throw new Error(sheet);
-    expect(sheet.rows.slice(1).map(({ cells }) => cells[1]).sort()).toEqual(['名单', '接口', '页面'].sort());
+    expect(
+      sheet.rows
+        .slice(1)
+        .map(({ cells }) => cells[1])
+        .sort(),
+    ).toEqual(['名单', '接口', '页面'].sort());
     const holder = await signedIn(academy, story.trainees[0]!);
     expect(wordsOf((await holder.get(`/my/certificates/${row.id}`)).text).split(employer.name)).toHaveLength(4);
     const office = await signedIn(academy, 'coordinator');
     const path = `/office/employers/${employer.id}/verifications`;
     expect((await office.get(`/office/employers/${employer.id}`)).text).toContain(path);
     const page = wordsOf((await office.get(path)).text);
-    for (const said of [employer.name, '共 3 条', '校招', '背景调查', '沐阳', '没有通知地址']) expect(page).toContain(said);
+    for (const said of [employer.name, '共 3 条', '校招', '背景调查', '沐阳', '没有通知地址'])
+      expect(page).toContain(said);
     expect(wordsOf((await office.get(`${path}?kind=page`)).text)).toContain('共 1 条');
     expect(wordsOf((await office.get(`${path}?q=${encodeURIComponent('校招')}`)).text)).toContain('共 1 条');
     expect(wordsOf((await office.get(`${path}?verdict=revoked`)).text)).toContain('没有符合条件');
@@ -103,7 +142,11 @@ describe('what an employer’s people check on the page', () => {
 
   it('watches for its webhooks, which the office sees without what may be secret in their address', async () => {
     const [{ row }, { employer, browser }] = [await one('沐辰', null), await visiting()];
-    await browser.post('/employer/webhooks', { url: 'https://hooks.example.com/in?key=s3cret', events: ['certificate.revoked'] }, '/employer/webhooks');
+    await browser.post(
+      '/employer/webhooks',
+      { url: 'https://hooks.example.com/in?key=s3cret', events: ['certificate.revoked'] },
+      '/employer/webhooks',
+    );
     await check(browser, row.number, '沐辰');
     academy.clock.moveTo(TEST_START + 60_000);
     await revoke(row);
@@ -115,7 +158,10 @@ describe('what an employer’s people check on the page', () => {
 
   it('is an empty page of an employer that asked nothing, and none of no employer', async () => {
     const [{ employer }, office] = [await visiting(), await signedIn(academy, 'coordinator')];
-    expect(wordsOf((await office.get(`/office/employers/${employer.id}/verifications`)).text)).toContain('这个单位还没有核验过证书');
-    for (const id of ['01a21d5a-4c3f-7734-977a-daf6655cb893', 'x']) expect((await office.get(`/office/employers/${id}/verifications`)).status).toBe(404);
+    expect(wordsOf((await office.get(`/office/employers/${employer.id}/verifications`)).text)).toContain(
+      '这个单位还没有核验过证书',
+    );
+    for (const id of ['01a21d5a-4c3f-7734-977a-daf6655cb893', 'x'])
+      expect((await office.get(`/office/employers/${id}/verifications`)).status).toBe(404);
   });
 });

@@ -24,7 +24,8 @@ describe('an employer’s list', () => {
   });
   afterAll(() => academy.close());
 
-  const send = async (bytes: Buffer, { purpose = '2026 年校园招聘', name = '名单.xlsx' } = {}): Promise<Answer> => browser.upload('/employer/lists', { purpose }, { field: 'file', name, type: XLSX, bytes });
+  const send = async (bytes: Buffer, { purpose = '2026 年校园招聘', name = '名单.xlsx' } = {}): Promise<Answer> =>
+    browser.upload('/employer/lists', { purpose }, { field: 'file', name, type: XLSX, bytes });
   const list = (rows: readonly string[][]): Promise<Buffer> => xlsxOf(['证书编号', '姓名'], rows);
   const answered = async (bytes: Buffer): Promise<string> => {
     const { location } = await send(bytes);
@@ -35,9 +36,17 @@ describe('an employer’s list', () => {
   it('is answered row by row: kept, filtered, and told in words', async () => {
     const { row: revoked } = await one('赵六', null);
     await revoke(revoked);
-    const path = await answered(await list([[row.number, '王芳'], [revoked.number, '赵六'], [row.number, '赵六'], ['', '无编号']]));
+    const path = await answered(
+      await list([
+        [row.number, '王芳'],
+        [revoked.number, '赵六'],
+        [row.number, '赵六'],
+        ['', '无编号'],
+      ]),
+    );
     const page = wordsOf((await browser.visit(path)).text);
-    for (const said of ['4 行', '2026 年校园招聘', '有效', '已吊销', '不符', '未吊销: 未通过', '编号与姓名: 通过']) expect(page).toContain(said);
+    for (const said of ['4 行', '2026 年校园招聘', '有效', '已吊销', '不符', '未吊销: 未通过', '编号与姓名: 通过'])
+      expect(page).toContain(said);
     const filtered = wordsOf((await browser.get(`${path}?verdict=revoked`)).text);
     expect(filtered).toContain('赵六');
     expect(filtered).not.toContain('无编号');
@@ -45,7 +54,12 @@ describe('an employer’s list', () => {
   });
 
   it('comes back as a workbook and as a CSV, each row with each check, and no formula in it', async () => {
-    const path = await answered(await list([[row.number, 'Wang Fang'], ['=HYPERLINK("http://x")', '@SUM(1)']]));
+    const path = await answered(
+      await list([
+        [row.number, 'Wang Fang'],
+        ['=HYPERLINK("http://x")', '@SUM(1)'],
+      ]),
+    );
     const read = await readTable((await browser.get(`${path}/result.xlsx`)).bytes, 10);
     if (typeof read === 'string') throw new Error(read);
     expect(read.rows.map(({ cells }) => cells.slice(0, 9))).toEqual([
@@ -59,16 +73,32 @@ describe('an employer’s list', () => {
   });
 
   it('is answered with a signature that strangers check with the academy’s key, and that no changed answer has', async () => {
-    const path = await answered(await list([[row.number, '王芳'], ['JITA-0', '某人']]));
+    const path = await answered(
+      await list([
+        [row.number, '王芳'],
+        ['JITA-0', '某人'],
+      ]),
+    );
     const file = await browser.get(`${path}/answer.jws`);
     expect(file.headers['content-type']).toContain('application/jose');
     const { jwt, did } = await academy.app.get(IssuerKeys).ready();
     expect(decodeProtectedHeader(file.text)).toMatchObject({ alg: 'ES256', kid: jwt.id });
     const key = await importJWK({ ...jwt.publicJwk }, 'ES256');
-    const claims = JSON.parse(new TextDecoder().decode((await compactVerify(file.text, key)).payload)) as Record<string, unknown>;
+    const claims = JSON.parse(new TextDecoder().decode((await compactVerify(file.text, key)).payload)) as Record<
+      string,
+      unknown
+    >;
     expect(claims).toMatchObject({
-      iss: did, type: 'CertificateVerificationAnswer', purpose: '2026 年校园招聘', employer: employer.name, source: { filename: '名单.xlsx', rows: 2, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
-      summary: { valid: 1, notFound: 1 }, rows: [{ line: 2, verdict: 'valid', certificate: { number: row.number } }, { line: 3, verdict: 'notFound', certificate: null }],
+      iss: did,
+      type: 'CertificateVerificationAnswer',
+      purpose: '2026 年校园招聘',
+      employer: employer.name,
+      source: { filename: '名单.xlsx', rows: 2, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
+      summary: { valid: 1, notFound: 1 },
+      rows: [
+        { line: 2, verdict: 'valid', certificate: { number: row.number } },
+        { line: 3, verdict: 'notFound', certificate: null },
+      ],
     });
     const [head, , signature] = file.text.split('.');
     const forged = `${head}.${Buffer.from(JSON.stringify({ ...claims, summary: { valid: 2 } })).toString('base64url')}.${signature}`;
@@ -76,7 +106,11 @@ describe('an employer’s list', () => {
   });
 
   it('may come in GBK, without heads, and is stopped and gone on with', async () => {
-    const gbk = Buffer.concat([Buffer.from(`${row.number},`), Buffer.from([0xcd, 0xf5, 0xb7, 0xbc]), Buffer.from('\r\n')]);
+    const gbk = Buffer.concat([
+      Buffer.from(`${row.number},`),
+      Buffer.from([0xcd, 0xf5, 0xb7, 0xbc]),
+      Buffer.from('\r\n'),
+    ]);
     const { location } = await send(Buffer.concat(Array.from({ length: 450 }, () => gbk)), { name: 'list.csv' });
     await browser.submit(`${location}/stop`, {}, location);
     await academy.app.get(Jobs).finish();
@@ -104,7 +138,8 @@ describe('an employer’s list', () => {
   it('and its files are nobody else’s, not even another employer’s', async () => {
     const path = await answered(await list([[row.number, '王芳']]));
     const other = await signedIn(academy, (await anEmployer(academy)).contact);
-    for (const rest of ['', '/result.xlsx', '/result.csv', '/answer.jws']) expect((await other.get(`${path}${rest}`)).status).toBe(404);
+    for (const rest of ['', '/result.xlsx', '/result.csv', '/answer.jws'])
+      expect((await other.get(`${path}${rest}`)).status).toBe(404);
     expect((await other.post(`${path}/stop`)).status).toBe(404);
     expect(wordsOf((await other.get('/employer/history')).text)).toContain('还没有核验过证书');
   });
@@ -115,12 +150,16 @@ describe('an employer’s list', () => {
     for (const said of ['王芳', '有效', '名单']) expect(page).toContain(said);
     expect(wordsOf((await browser.get('/employer/history?from=2027-1-1')).text)).not.toContain('王芳');
     expect((await browser.get('/employer/history.csv?q=%E7%8E%8B')).text).toContain('王芳');
-    expect(await readTable((await browser.get('/employer/history.xlsx')).bytes, 2000)).toMatchObject({ format: 'XLSX' });
+    expect(await readTable((await browser.get('/employer/history.xlsx')).bytes, 2000)).toMatchObject({
+      format: 'XLSX',
+    });
   });
 
   it('has a template in both forms that is taken as it is', async () => {
     for (const path of ['/employer/template.csv', '/employer/template.xlsx']) {
-      expect(await readTable((await browser.get(path)).bytes, 10)).toMatchObject({ rows: [{ cells: ['证书编号', '姓名'] }] });
+      expect(await readTable((await browser.get(path)).bytes, 10)).toMatchObject({
+        rows: [{ cells: ['证书编号', '姓名'] }],
+      });
     }
   });
 

@@ -18,7 +18,12 @@ import { type Row, certificateSteps } from '../certificate-steps.js';
 
 const A_DAY = 24 * 3600_000;
 const REFERENCE = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/;
-const FILES = [['a.json', 'json'], ['a.jwt', 'jwt'], ['a.png', 'png'], ['a.pdf', 'pdf']] as const;
+const FILES = [
+  ['a.json', 'json'],
+  ['a.jwt', 'jwt'],
+  ['a.png', 'png'],
+  ['a.pdf', 'pdf'],
+] as const;
 
 describe('a certificate’s file, handed in by a stranger', () => {
   let academy: TestAcademy;
@@ -37,14 +42,26 @@ describe('a certificate’s file, handed in by a stranger', () => {
   const check = async (bytes: Buffer | string, language = 'zh-CN', name = 'a.bin'): Promise<Answer> => {
     const client = academy.client(language);
     await client.get('/verify');
-    return client.upload('/verify/file', {}, { field: 'file', name, type: 'application/octet-stream', bytes: Buffer.from(bytes) });
+    return client.upload(
+      '/verify/file',
+      {},
+      { field: 'file', name, type: 'application/octet-stream', bytes: Buffer.from(bytes) },
+    );
   };
-  const said = async (bytes: Buffer | string, language = 'zh-CN'): Promise<string> => wordsOf((await check(bytes, language)).text);
+  const said = async (bytes: Buffer | string, language = 'zh-CN'): Promise<string> =>
+    wordsOf((await check(bytes, language)).text);
 
   it.each(FILES)('says of the issued %s that it is unaltered, and shows every fact', async (name, form) => {
-    for (const [language, words] of [['zh-CN', ['这份证书有效', '与颁发时完全一致', '数字签名与内容相符', '已记入公开日志']], ['en', ['This certificate is valid', 'Unaltered: it says what was issued', 'The signature fits the content']]] as const) {
+    for (const [language, words] of [
+      ['zh-CN', ['这份证书有效', '与颁发时完全一致', '数字签名与内容相符', '已记入公开日志']],
+      ['en', ['This certificate is valid', 'Unaltered: it says what was issued', 'The signature fits the content']],
+    ] as const) {
       const answer = await check(files[form], language, name);
-      expect([answer.status, answer.headers['cache-control'], answer.headers['x-robots-tag']]).toEqual([200, 'private, no-cache', 'noindex']);
+      expect([answer.status, answer.headers['cache-control'], answer.headers['x-robots-tag']]).toEqual([
+        200,
+        'private, no-cache',
+        'noindex',
+      ]);
       for (const word of [...words, row.number, '王芳', 'Wang Fang']) expect(wordsOf(answer.text)).toContain(word);
     }
   });
@@ -58,10 +75,26 @@ describe('a certificate’s file, handed in by a stranger', () => {
   it.each<[string, () => Buffer]>([
     ['JSON with another name', () => Buffer.from(files.json.toString().replace('王芳', '王方'))],
     ['PDF with bytes behind its end', () => Buffer.concat([files.pdf, Buffer.from('\n1 0 obj << >> endobj')])],
-    ['PDF with a changed byte', () => { const bytes = Buffer.from(files.pdf); const at = bytes.indexOf('/MediaBox'); bytes[at + 11] = 0x38; return bytes; }],
+    [
+      'PDF with a changed byte',
+      () => {
+        const bytes = Buffer.from(files.pdf);
+        const at = bytes.indexOf('/MediaBox');
+        bytes[at + 11] = 0x38;
+        return bytes;
+      },
+    ],
     ['picture that was drawn anew around the genuine credential', () => aPicture(bakedChunk(files.json.toString()))],
     ['picture baked twice', () => aPicture(bakedChunk(files.json.toString()), bakedChunk(files.json.toString()))],
-    ['token with another payload', () => { const [head, , end] = files.jwt.toString().split('.'); return Buffer.from([head, Buffer.from('{"type":["VerifiableCredential"],"issuer":"x"}').toString('base64url'), end].join('.')); }],
+    [
+      'token with another payload',
+      () => {
+        const [head, , end] = files.jwt.toString().split('.');
+        return Buffer.from(
+          [head, Buffer.from('{"type":["VerifiableCredential"],"issuer":"x"}').toString('base64url'), end].join('.'),
+        );
+      },
+    ],
   ])('finds out a %s, and shows nothing of it', async (_, altered) => {
     const words = await said(altered());
     expect(words).toContain('这份文件不可信');
@@ -92,7 +125,11 @@ describe('a certificate’s file, handed in by a stranger', () => {
 
   it('says of a credential that the academy’s key signed, but the register does not know, that it was not found', async () => {
     const ring = await academy.app.get(IssuerKeys).ready();
-    const stray = await withProof(aCredential(ring.did, { id: 'urn:uuid:0b1a3a52-1111-4e5b-8f43-0d8f4f9d0001' }), ring.assertion, TEST_START);
+    const stray = await withProof(
+      aCredential(ring.did, { id: 'urn:uuid:0b1a3a52-1111-4e5b-8f43-0d8f4f9d0001' }),
+      ring.assertion,
+      TEST_START,
+    );
     const words = await said(JSON.stringify(stray));
     expect(words).toContain('学院的登记中没有这份证书');
     expect(words).toContain('签名是本学院的');
@@ -102,16 +139,23 @@ describe('a certificate’s file, handed in by a stranger', () => {
   it('says the same as the list, the page, the answer to a program and the log, once it was revoked', async () => {
     const { row: wrong } = await one('钱伟', null);
     const wrongFiles = await documentsOf(academy, wrong);
-    const { credentialStatus } = JSON.parse(wrongFiles.json.toString()) as { credentialStatus: { statusListCredential: string; statusListIndex: string } };
+    const { credentialStatus } = JSON.parse(wrongFiles.json.toString()) as {
+      credentialStatus: { statusListCredential: string; statusListIndex: string };
+    };
     const bit = async (): Promise<number> => {
-      const list = JSON.parse((await academy.client().get(new URL(credentialStatus.statusListCredential).pathname)).text) as { credentialSubject: { encodedList: string } };
+      const list = JSON.parse(
+        (await academy.client().get(new URL(credentialStatus.statusListCredential).pathname)).text,
+      ) as { credentialSubject: { encodedList: string } };
       const bits = gunzipSync(Buffer.from(list.credentialSubject.encodedList.slice(1), 'base64url'));
       const index = Number(credentialStatus.statusListIndex);
       return (bits[Math.floor(index / 8)]! >> (7 - (index % 8))) & 1;
     };
     const answers = async (): Promise<unknown[]> => [
-      await bit(), wordsOf((await academy.client().get(`/c/${wrong.token}`)).text).includes('已被吊销'), (await said(wrongFiles.pdf)).includes('已被吊销'),
-      (await academy.app.get(VerifyCertificate).byToken(wrong.token)).verdict, (await entriesOf((query) => academy.app.get(Reads).all(query), [wrong.id])).map(({ kind }) => kind),
+      await bit(),
+      wordsOf((await academy.client().get(`/c/${wrong.token}`)).text).includes('已被吊销'),
+      (await said(wrongFiles.pdf)).includes('已被吊销'),
+      (await academy.app.get(VerifyCertificate).byToken(wrong.token)).verdict,
+      (await entriesOf((query) => academy.app.get(Reads).all(query), [wrong.id])).map(({ kind }) => kind),
     ];
     expect(await answers()).toEqual([0, false, false, 'valid', ['issue']]);
     await revoke(wrong);
@@ -133,7 +177,10 @@ describe('a certificate’s file, handed in by a stranger', () => {
     expect(receipt).not.toContain('卫兰');
     const verify = academy.app.get(VerifyCertificate);
     expect(await verify.byToken(shy.token)).toMatchObject({ verdict: 'couldNotCheck', certificate: null });
-    expect(await verify.byNumber({ number: shy.number, name: '卫兰' })).toMatchObject({ verdict: 'notFound', certificate: null });
+    expect(await verify.byNumber({ number: shy.number, name: '卫兰' })).toMatchObject({
+      verdict: 'notFound',
+      certificate: null,
+    });
   });
 
   describe('of another issuer', () => {
@@ -147,18 +194,40 @@ describe('a certificate’s file, handed in by a stranger', () => {
 
     it('could not be checked where its keys or its status stand elsewhere, and nobody elsewhere is asked', async () => {
       let asked = 0;
-      const elsewhere: Server = createServer((_, response) => { asked += 1; response.statusCode = [200, 404, 500][asked % 3]!; setTimeout(() => response.end('{}'), 50); });
-      await new Promise<void>((resolve) => { elsewhere.listen(0, '127.0.0.1', resolve); });
+      const elsewhere: Server = createServer((_, response) => {
+        asked += 1;
+        response.statusCode = [200, 404, 500][asked % 3]!;
+        setTimeout(() => response.end('{}'), 50);
+      });
+      await new Promise<void>((resolve) => {
+        elsewhere.listen(0, '127.0.0.1', resolve);
+      });
       const { port } = elsewhere.address() as AddressInfo;
       const fetching = globalThis.fetch;
-      globalThis.fetch = () => { asked += 1; throw new Error('somebody fetched'); };
+      globalThis.fetch = () => {
+        asked += 1;
+        throw new Error('somebody fetched');
+      };
       try {
         const web = await anIssuer(`127.0.0.1%3A${port}`);
         const self = await anIssuer(null);
         const list = `http://127.0.0.1:${port}/status/1`;
-        const credentialStatus = { id: `${list}#7`, type: 'BitstringStatusListEntry', statusPurpose: 'revocation', statusListIndex: '7', statusListCredential: list };
-        const strange = { ...await self.sign(aCredential(self.did)), '@context': ['https://www.w3.org/ns/credentials/v2', `http://127.0.0.1:${port}/context.json`] };
-        for (const credential of [await web.sign(aCredential(web.did)), await self.sign(aCredential(self.did, { credentialStatus })), strange]) {
+        const credentialStatus = {
+          id: `${list}#7`,
+          type: 'BitstringStatusListEntry',
+          statusPurpose: 'revocation',
+          statusListIndex: '7',
+          statusListCredential: list,
+        };
+        const strange = {
+          ...(await self.sign(aCredential(self.did))),
+          '@context': ['https://www.w3.org/ns/credentials/v2', `http://127.0.0.1:${port}/context.json`],
+        };
+        for (const credential of [
+          await web.sign(aCredential(web.did)),
+          await self.sign(aCredential(self.did, { credentialStatus })),
+          strange,
+        ]) {
           const words = await said(JSON.stringify(credential), 'en');
           expect(words).toContain('This file could not be checked');
           expect(words).not.toContain('This certificate is valid');
@@ -167,7 +236,9 @@ describe('a certificate’s file, handed in by a stranger', () => {
         expect(asked).toBe(0);
       } finally {
         globalThis.fetch = fetching;
-        await new Promise((resolve) => { elsewhere.close(resolve); });
+        await new Promise((resolve) => {
+          elsewhere.close(resolve);
+        });
       }
     });
   });
@@ -176,7 +247,10 @@ describe('a certificate’s file, handed in by a stranger', () => {
     it('is answered with what to do', async () => {
       expect((await academy.client().post('/verify/file', {}, '/verify')).status).toBe(422);
       const photo = await check(readFileSync(new URL('../../../../views/assets/favicon.svg', import.meta.url)));
-      expect([photo.status, wordsOf(photo.text)]).toEqual([200, expect.stringContaining('请选择学院颁发的 PDF') as string]);
+      expect([photo.status, wordsOf(photo.text)]).toEqual([
+        200,
+        expect.stringContaining('请选择学院颁发的 PDF') as string,
+      ]);
     });
 
     it('is not read beyond 5 MB', async () => {
@@ -195,7 +269,16 @@ describe('a certificate’s file, handed in by a stranger', () => {
     const payload = Buffer.from(await encoded.arrayBuffer());
     const headers = { 'content-type': encoded.headers.get('content-type') ?? '' };
     expect((await client.ask({ method: 'POST', path: '/verify/file', headers, payload })).status).toBe(403);
-    expect((await client.ask({ method: 'POST', path: '/verify/file', headers: { ...headers, 'sec-fetch-site': 'cross-site' }, payload })).status).toBe(403);
+    expect(
+      (
+        await client.ask({
+          method: 'POST',
+          path: '/verify/file',
+          headers: { ...headers, 'sec-fetch-site': 'cross-site' },
+          payload,
+        })
+      ).status,
+    ).toBe(403);
   });
 
   it('leaves a receipt without the file, that anybody with its reference can look up', async () => {
@@ -208,7 +291,11 @@ describe('a certificate’s file, handed in by a stranger', () => {
 
   it('gives a receipt of the certificate’s page as well', async () => {
     const client = academy.client();
-    const answer = await client.submit('/verify/receipts', { token: row.token }, `/verify/receipts/new?token=${row.token}`);
+    const answer = await client.submit(
+      '/verify/receipts',
+      { token: row.token },
+      `/verify/receipts/new?token=${row.token}`,
+    );
     expect(wordsOf(answer.text)).toContain(row.number);
     expect((await client.post('/verify/receipts', { token: 'nosuchtokennosuchtoken12345' })).status).toBe(404);
   });

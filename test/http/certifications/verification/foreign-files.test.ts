@@ -38,25 +38,35 @@ describe('a credential that somebody else signed', () => {
 
   const hand = async (bytes: Buffer | string): Promise<Answer> => {
     await browser.get('/verify');
-    return browser.upload('/verify/file', {}, { field: 'file', name: 'f', type: 'application/octet-stream', bytes: Buffer.from(bytes) });
+    return browser.upload(
+      '/verify/file',
+      {},
+      { field: 'file', name: 'f', type: 'application/octet-stream', bytes: Buffer.from(bytes) },
+    );
   };
-  const receiptOf = async ({ text }: Answer): Promise<Answer> => academy.client().get(`/verify/receipts/${REFERENCE.exec(wordsOf(text))![0]}`);
+  const receiptOf = async ({ text }: Answer): Promise<Answer> =>
+    academy.client().get(`/verify/receipts/${REFERENCE.exec(wordsOf(text))![0]}`);
   const signedCopy = () => self.sign(copied).then((one) => JSON.stringify(one));
   const plain = () => self.sign(aCredential(self.did)).then((one) => JSON.stringify(one));
 
   it.each<[string, () => Promise<Buffer | string>]>([
     ['JSON', () => signedCopy()],
     ['badge', async () => aPicture(bakedChunk(await signedCopy()))],
-  ])('and copies a certificate of the academy’s is called out in red, on the page and on the receipt: %s', async (_, file) => {
-    const page = await hand(await file());
-    const receipt = await receiptOf(page);
-    for (const { text } of [page, receipt]) {
-      expect(text).toContain('callout-bad');
-      expect(text).not.toContain('callout-good');
-      for (const part of [NOT_OURS, '非本学院签署', '文件用了本学院的网址或标识', '不能证明', '未写明']) expect(wordsOf(text)).toContain(part);
-      for (const shown of ['王芳', 'Wang Fang', row.number, '这份证书有效']) expect(wordsOf(text)).not.toContain(shown);
-    }
-  });
+  ])(
+    'and copies a certificate of the academy’s is called out in red, on the page and on the receipt: %s',
+    async (_, file) => {
+      const page = await hand(await file());
+      const receipt = await receiptOf(page);
+      for (const { text } of [page, receipt]) {
+        expect(text).toContain('callout-bad');
+        expect(text).not.toContain('callout-good');
+        for (const part of [NOT_OURS, '非本学院签署', '文件用了本学院的网址或标识', '不能证明', '未写明'])
+          expect(wordsOf(text)).toContain(part);
+        for (const shown of ['王芳', 'Wang Fang', row.number, '这份证书有效'])
+          expect(wordsOf(text)).not.toContain(shown);
+      }
+    },
+  );
 
   it('and claims nothing of the academy’s is another issuer’s, on the page and on the receipt', async () => {
     const page = await hand(await plain());
@@ -64,14 +74,17 @@ describe('a credential that somebody else signed', () => {
     for (const { text } of [page, receipt]) {
       expect(text).toContain('callout-info');
       expect(text).not.toContain('callout-good');
-      for (const part of ['签名相符，但不是本学院颁发的', '其他机构', '这份凭证由别的机构颁发', '任何人都能生成一把']) expect(wordsOf(text)).toContain(part);
+      for (const part of ['签名相符，但不是本学院颁发的', '其他机构', '这份凭证由别的机构颁发', '任何人都能生成一把'])
+        expect(wordsOf(text)).toContain(part);
       expect(wordsOf(text)).not.toContain('签名密钥属于文件所写的颁发机构');
     }
     expect(wordsOf(receipt.text)).not.toContain('泉城学院');
   });
 
   it('and has expired is another issuer’s as well, not an expired certificate', async () => {
-    const file = await self.sign(aCredential(self.did, { validFrom: '2019-01-01T00:00:00Z', validUntil: '2020-01-01T00:00:00Z' }));
+    const file = await self.sign(
+      aCredential(self.did, { validFrom: '2019-01-01T00:00:00Z', validUntil: '2020-01-01T00:00:00Z' }),
+    );
     const words = wordsOf((await receiptOf(await hand(JSON.stringify(file)))).text);
     expect(words).toContain('其他机构');
     expect(words).not.toContain('这份证书已过期');
@@ -83,7 +96,9 @@ describe('a credential that somebody else signed', () => {
     await hand('');
     const stored = await academy.app.get(Reads).all<{ verdict: string; certificateId: string | null }>(sql`
       SELECT verdict AS "verdict", certificate_id AS "certificateId" FROM verification_record WHERE employer_id = ${employer.id} ORDER BY id DESC`);
-    expect(stored.slice(0, 3)).toEqual(['nothingToCheck', 'foreign', 'foreign'].map((verdict) => ({ verdict, certificateId: null })));
+    expect(stored.slice(0, 3)).toEqual(
+      ['nothingToCheck', 'foreign', 'foreign'].map((verdict) => ({ verdict, certificateId: null })),
+    );
     const filtered = wordsOf((await browser.get('/employer/history?verdict=foreign')).text);
     expect(filtered).toContain('其他机构');
     expect(filtered).not.toContain('无可核验 –');
@@ -93,16 +108,37 @@ describe('a credential that somebody else signed', () => {
       for (const word of ['其他机构', '无可核验']) expect(told).toContain(word);
       expect(told).not.toContain('有效');
     }
-    const api = await academy.client(null).ask({ method: 'GET', path: '/api/v1/verifications', headers: { accept: 'application/json', authorization: `Bearer ${employer.key}` } });
-    const { items } = JSON.parse(api.text) as { items: { verdict: string; number: string | null; checks: Record<string, string> }[] };
-    expect(items.slice(0, 2).map(({ verdict, number }) => [verdict, number])).toEqual([['nothingToCheck', null], ['foreign', null]]);
-    expect(items[1]?.checks).toEqual({ number: 'unknown', register: 'unknown', notRevoked: 'unknown', notReplaced: 'unknown', notExpired: 'ok' });
-    const office = wordsOf((await (await signedIn(academy, 'coordinator')).get(`/office/employers/${employer.id}/verifications`)).text);
+    const api = await academy
+      .client(null)
+      .ask({
+        method: 'GET',
+        path: '/api/v1/verifications',
+        headers: { accept: 'application/json', authorization: `Bearer ${employer.key}` },
+      });
+    const { items } = JSON.parse(api.text) as {
+      items: { verdict: string; number: string | null; checks: Record<string, string> }[];
+    };
+    expect(items.slice(0, 2).map(({ verdict, number }) => [verdict, number])).toEqual([
+      ['nothingToCheck', null],
+      ['foreign', null],
+    ]);
+    expect(items[1]?.checks).toEqual({
+      number: 'unknown',
+      register: 'unknown',
+      notRevoked: 'unknown',
+      notReplaced: 'unknown',
+      notExpired: 'ok',
+    });
+    const office = wordsOf(
+      (await (await signedIn(academy, 'coordinator')).get(`/office/employers/${employer.id}/verifications`)).text,
+    );
     for (const word of ['其他机构', '无可核验']) expect(office).toContain(word);
   });
 
   it('is explained to those who write programs, and is not among the answers about numbers', async () => {
-    const description = JSON.parse((await academy.client(null).get('/api/v1/openapi.json')).text) as { components: { schemas: Record<string, { enum?: string[] }> } };
+    const description = JSON.parse((await academy.client(null).get('/api/v1/openapi.json')).text) as {
+      components: { schemas: Record<string, { enum?: string[] }> };
+    };
     const { Verdict, HistoryVerdict } = description.components.schemas;
     expect(Verdict?.enum).toEqual(['valid', 'expired', 'revoked', 'superseded', 'notFound', 'couldNotCheck']);
     expect(HistoryVerdict?.enum).toEqual([...Verdict!.enum!, 'foreign', 'nothingToCheck', 'invalid']);
@@ -115,13 +151,43 @@ describe('a credential that somebody else signed', () => {
   it('cannot be stored as valid, expired or replaced: the database refuses it without a certificate', async () => {
     const at = academy.clock.now();
     for (const verdict of ['valid', 'expired', 'superseded'] as const) {
-      const receipt = { reference: `TEST-${verdict}`.slice(0, 24), at, means: 'file', verdict, checks: [], certificateId: null, fingerprint: null, checkpoint: null } as const;
-      const record = {
-        id: newId(), at, kind: 'page', certificateId: null, employerId: employer.id, keyId: null, batchId: null, line: null,
-        askedNumber: null, numberKey: null, askedName: null, verdict, checks: null, purpose: null, askedByName: null,
+      const receipt = {
+        reference: `TEST-${verdict}`.slice(0, 24),
+        at,
+        means: 'file',
+        verdict,
+        checks: [],
+        certificateId: null,
+        fingerprint: null,
+        checkpoint: null,
       } as const;
-      await expect(academy.write(async (tx) => { await tx.of(VerificationReceipt).insert(receipt); })).rejects.toThrow(/ck_verification_receipt_certificate/);
-      await expect(academy.write(async (tx) => { await tx.of(VerificationRecord).insert(record); })).rejects.toThrow(/ck_verification_record_certificate/);
+      const record = {
+        id: newId(),
+        at,
+        kind: 'page',
+        certificateId: null,
+        employerId: employer.id,
+        keyId: null,
+        batchId: null,
+        line: null,
+        askedNumber: null,
+        numberKey: null,
+        askedName: null,
+        verdict,
+        checks: null,
+        purpose: null,
+        askedByName: null,
+      } as const;
+      await expect(
+        academy.write(async (tx) => {
+          await tx.of(VerificationReceipt).insert(receipt);
+        }),
+      ).rejects.toThrow(/ck_verification_receipt_certificate/);
+      await expect(
+        academy.write(async (tx) => {
+          await tx.of(VerificationRecord).insert(record);
+        }),
+      ).rejects.toThrow(/ck_verification_record_certificate/);
     }
   });
 

@@ -21,8 +21,20 @@ describe('a long list', () => {
 
   const send = async (count: number): Promise<string> => {
     const { row } = await one('长名单', null);
-    const rows = Array.from({ length: count }, (_, at) => ({ line: at + 2, number: row.number, name: at % 10 === 0 ? '写错了' : '长名单' }));
-    const sent = await academy.app.get(AskWithList).with(employer.contact, employer.id, { rows, columns: { number: '编号', name: '姓名' }, filename: '名单.xlsx', sha256: '0'.repeat(64), purpose: '校招' });
+    const rows = Array.from({ length: count }, (_, at) => ({
+      line: at + 2,
+      number: row.number,
+      name: at % 10 === 0 ? '写错了' : '长名单',
+    }));
+    const sent = await academy.app
+      .get(AskWithList)
+      .with(employer.contact, employer.id, {
+        rows,
+        columns: { number: '编号', name: '姓名' },
+        filename: '名单.xlsx',
+        sha256: '0'.repeat(64),
+        purpose: '校招',
+      });
     if (isRefused(sent)) throw new Error('The list was refused');
     return sent.id;
   };
@@ -32,31 +44,37 @@ describe('a long list', () => {
     const reads = academy.app.get(Reads);
     const all = reads.all.bind(reads);
     let queries = 0;
-    reads.all = <Row>(query: Sql): Promise<Row[]> => { queries += 1; return all<Row>(query); };
+    reads.all = <Row>(query: Sql): Promise<Row[]> => {
+      queries += 1;
+      return all<Row>(query);
+    };
     await academy.app.get(Jobs).finish();
     reads.all = all;
     return queries;
   };
 
   /** Where the database answers at once nothing but the work itself lets others in; a server's answers are waited for. */
-  if (DATABASE === 'SQLite') it('lets requests in after every fifty rows', async () => {
-    const id = await send(600);
-    const reads = academy.app.get(Reads);
-    let [stored, longest, over] = [0, 0, false];
-    const watch = async (): Promise<void> => {
-      while (!over) {
-        await new Promise((resolve) => setImmediate(resolve));
-        const now = await reads.count(sql`SELECT COUNT(*) AS "count" FROM verification_record WHERE batch_id = ${id}`);
-        longest = Math.max(longest, now - stored);
-        stored = now;
-      }
-    };
-    const watching = watch();
-    await academy.app.get(Jobs).finish();
-    over = true;
-    await watching;
-    expect([stored, longest]).toEqual([600, 50]);
-  });
+  if (DATABASE === 'SQLite')
+    it('lets requests in after every fifty rows', async () => {
+      const id = await send(600);
+      const reads = academy.app.get(Reads);
+      let [stored, longest, over] = [0, 0, false];
+      const watch = async (): Promise<void> => {
+        while (!over) {
+          await new Promise((resolve) => setImmediate(resolve));
+          const now = await reads.count(
+            sql`SELECT COUNT(*) AS "count" FROM verification_record WHERE batch_id = ${id}`,
+          );
+          longest = Math.max(longest, now - stored);
+          stored = now;
+        }
+      };
+      const watching = watch();
+      await academy.app.get(Jobs).finish();
+      over = true;
+      await watching;
+      expect([stored, longest]).toEqual([600, 50]);
+    });
 
   it('asks by the step and not by the row: five times the rows are far from five times the queries', async () => {
     await send(50);
@@ -69,7 +87,10 @@ describe('a long list', () => {
 
   it('counts tries by index, however many answers are kept', async () => {
     const queries: Sql[] = [];
-    const listening: Ask = <Row>(query: Sql): Promise<Row[]> => { queries.push(query); return Promise.resolve([]); };
+    const listening: Ask = <Row>(query: Sql): Promise<Row[]> => {
+      queries.push(query);
+      return Promise.resolve([]);
+    };
     const pairs = Array.from({ length: 200 }, (_, at) => ({ numberKey: `N${at}`, nameKey: `n${at}` }));
     await triesBefore(listening, 'employer:x', { pairs, now: academy.clock.now() });
     expect(queries.length).toBeLessThanOrEqual(4);
@@ -88,17 +109,23 @@ describe('a long list', () => {
       expect(wordsOf(early.text)).toContain('还没有答完');
     }
     await academy.app.get(Jobs).finish();
-    for (const file of ['result.csv', 'result.xlsx', 'answer.jws']) expect((await browser.get(`/employer/lists/${id}/${file}`)).status).toBe(200);
+    for (const file of ['result.csv', 'result.xlsx', 'answer.jws'])
+      expect((await browser.get(`/employer/lists/${id}/${file}`)).status).toBe(200);
     expect((await browser.get(`/employer/lists/${id}/result.csv`)).text.trim().split('\n')).toHaveLength(31);
   });
 
   async function planOf(query: Sql): Promise<string> {
     const { write } = academy.connections;
-    if (DATABASE === 'SQLite') return (await write.query<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${query.sql}`, query.values)).map(({ detail }) => detail).join('\n');
+    if (DATABASE === 'SQLite')
+      return (await write.query<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${query.sql}`, query.values))
+        .map(({ detail }) => detail)
+        .join('\n');
     return write.transaction(async (manager) => {
       // So few rows are read whole unless that is made to look dear: what is asked here is whether an index serves.
       await manager.query('SET LOCAL enable_seqscan = off');
-      return (await manager.query<{ 'QUERY PLAN': string }[]>(`EXPLAIN ${query.text}`, query.values)).map((line) => line['QUERY PLAN']).join('\n');
+      return (await manager.query<{ 'QUERY PLAN': string }[]>(`EXPLAIN ${query.text}`, query.values))
+        .map((line) => line['QUERY PLAN'])
+        .join('\n');
     });
   }
 });

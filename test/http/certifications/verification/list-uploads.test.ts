@@ -5,20 +5,35 @@ import { TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
 import { type Answer, type WebClient, wordsOf } from '../../../support/web-client.js';
 
-const LIST = aWorkbookOf(rowsOfTexts([['证书编号', '姓名'], ['JITA-2026-000001-K', '王试芳']]));
+const LIST = aWorkbookOf(
+  rowsOfTexts([
+    ['证书编号', '姓名'],
+    ['JITA-2026-000001-K', '王试芳'],
+  ]),
+);
 
 describe('a list that is sent', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   afterAll(() => academy.close());
 
-  const send = (client: WebClient, bytes: Buffer): Promise<Answer> => client.upload('/employer/lists', { purpose: '校招' }, { field: 'file', name: '名单.xlsx', type: 'application/octet-stream', bytes });
+  const send = (client: WebClient, bytes: Buffer): Promise<Answer> =>
+    client.upload(
+      '/employer/lists',
+      { purpose: '校招' },
+      { field: 'file', name: '名单.xlsx', type: 'application/octet-stream', bytes },
+    );
   /** How many files were read while this was done. */
   const readDuring = async (work: () => Promise<unknown>): Promise<number> => {
     const reader = academy.app.get(TableReader);
     const read = reader.read.bind(reader);
     let files = 0;
-    reader.read = (...given) => { files += 1; return read(...given); };
+    reader.read = (...given) => {
+      files += 1;
+      return read(...given);
+    };
     try {
       await work();
     } finally {
@@ -36,18 +51,29 @@ describe('a list that is sent', () => {
     const contact = await signedIn(academy, (await anEmployer(academy)).contact);
     for (let sent = 0; sent < 39; sent += 1) expect((await send(contact, Buffer.from('%PDF-1.7'))).status).toBe(422);
     expect((await send(contact, LIST)).status).toBe(303);
-    expect(await readDuring(async () => {
-      const answer = await send(contact, LIST);
-      expect([answer.status, wordsOf(answer.text)]).toEqual([422, expect.stringContaining('上传的文件太多，请在 15 分钟后再试')]);
-    })).toBe(0);
+    expect(
+      await readDuring(async () => {
+        const answer = await send(contact, LIST);
+        expect([answer.status, wordsOf(answer.text)]).toEqual([
+          422,
+          expect.stringContaining('上传的文件太多，请在 15 分钟后再试'),
+        ]);
+      }),
+    ).toBe(0);
     academy.clock.moveTo(academy.clock.now() + 16 * 60_000);
     expect((await send(contact, LIST)).status).toBe(303);
   });
 
   it('is read from the sheet in sight, merged heads and names with it', async () => {
     const contact = await signedIn(academy, (await anEmployer(academy)).contact);
-    const rows = rowsOfTexts([['序号', '姓名', '证书信息'], ['', '', '证书编号', '级别'], ['1', '王试芳', 'JITA-2026-000001-K', '中级'], ['2', '', 'JITA-2026-000002-M', '高级']]);
-    const behind = '<mergeCells><mergeCell ref="A1:A2"/><mergeCell ref="B1:B2"/><mergeCell ref="C1:D1"/><mergeCell ref="B3:B4"/></mergeCells>';
+    const rows = rowsOfTexts([
+      ['序号', '姓名', '证书信息'],
+      ['', '', '证书编号', '级别'],
+      ['1', '王试芳', 'JITA-2026-000001-K', '中级'],
+      ['2', '', 'JITA-2026-000002-M', '高级'],
+    ]);
+    const behind =
+      '<mergeCells><mergeCell ref="A1:A2"/><mergeCell ref="B1:B2"/><mergeCell ref="C1:D1"/><mergeCell ref="B3:B4"/></mergeCells>';
     const { status, location } = await send(contact, aWorkbookOf(rows, { behind }));
     expect(status).toBe(303);
     expect(wordsOf((await contact.visit(location!)).text)).toContain('2 行');
@@ -56,8 +82,40 @@ describe('a list that is sent', () => {
   it('is found on the sheet behind a cover, and where no sheet has its columns, the first one is named', async () => {
     const contact = await signedIn(academy, (await anEmployer(academy)).contact);
     const cover = { name: '填写说明', rows: rowsOfTexts([['请在第二张表填写']]) };
-    expect((await send(contact, aWorkbook({ sheets: [cover, { name: '名单', rows: rowsOfTexts([['证书编号', '姓名'], ['JITA-2026-000001-K', '王试芳']]) }] }))).status).toBe(303);
-    const answer = await send(contact, aWorkbook({ sheets: [cover, { name: '天气', rows: rowsOfTexts([['城市', '天气'], ['济南', '晴']]) }] }));
+    expect(
+      (
+        await send(
+          contact,
+          aWorkbook({
+            sheets: [
+              cover,
+              {
+                name: '名单',
+                rows: rowsOfTexts([
+                  ['证书编号', '姓名'],
+                  ['JITA-2026-000001-K', '王试芳'],
+                ]),
+              },
+            ],
+          }),
+        )
+      ).status,
+    ).toBe(303);
+    const answer = await send(
+      contact,
+      aWorkbook({
+        sheets: [
+          cover,
+          {
+            name: '天气',
+            rows: rowsOfTexts([
+              ['城市', '天气'],
+              ['济南', '晴'],
+            ]),
+          },
+        ],
+      }),
+    );
     expect([answer.status, wordsOf(answer.text)]).toEqual([422, expect.stringContaining('看到的是：请在第二张表填写')]);
   });
 });

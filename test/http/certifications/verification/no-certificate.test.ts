@@ -36,9 +36,14 @@ describe('a file that is damaged, or no certificate', () => {
 
   const hand = async (bytes: Buffer | string, client: WebClient = browser): Promise<Answer> => {
     await client.get('/verify');
-    return client.upload('/verify/file', {}, { field: 'file', name: 'f', type: 'application/octet-stream', bytes: Buffer.from(bytes) });
+    return client.upload(
+      '/verify/file',
+      {},
+      { field: 'file', name: 'f', type: 'application/octet-stream', bytes: Buffer.from(bytes) },
+    );
   };
-  const receiptOf = ({ text }: Answer): Promise<Answer> => academy.client().get(`/verify/receipts/${REFERENCE.exec(wordsOf(text))![0]}`);
+  const receiptOf = ({ text }: Answer): Promise<Answer> =>
+    academy.client().get(`/verify/receipts/${REFERENCE.exec(wordsOf(text))![0]}`);
   const judged = async (bytes: Buffer): Promise<string> => {
     const { verdict, checks } = await academy.app.get(VerifyCertificate).byFile(bytes);
     return `${verdict} ${checks.map(({ step, why }) => `${step}: ${why}`).join(', ')}`;
@@ -47,7 +52,12 @@ describe('a file that is damaged, or no certificate', () => {
 
   it.each(FORMS)('is called damaged wherever the download of a %s broke off', async (form) => {
     const bytes = files[form];
-    const places = [...Array.from({ length: 20 }, (_, part) => 40 + Math.floor(((bytes.length - 40) * part) / 20)), bytes.length - 200, bytes.length - 30, bytes.length - 8];
+    const places = [
+      ...Array.from({ length: 20 }, (_, part) => 40 + Math.floor(((bytes.length - 40) * part) / 20)),
+      bytes.length - 200,
+      bytes.length - 30,
+      bytes.length - 8,
+    ];
     for (const end of places) expect([end, await judged(bytes.subarray(0, end))]).toEqual([end, DAMAGED]);
   });
 
@@ -59,14 +69,20 @@ describe('a file that is damaged, or no certificate', () => {
     }
   });
 
-  it.each(['pdf', 'png'] as const)('is called damaged where only zeros and white space came behind a %s, and altered where anything else did', async (form) => {
-    for (const tail of ['\n', '\r\n', ' ', '\0\0\0\0']) expect(await judged(Buffer.concat([files[form], Buffer.from(tail)]))).toBe(DAMAGED);
-    for (const tail of ['x', '\n% more', '\n1 0 obj << >> endobj', '\0\0x']) expect(await judged(Buffer.concat([files[form], Buffer.from(tail)]))).toMatch(/^invalid /);
-  });
+  it.each(['pdf', 'png'] as const)(
+    'is called damaged where only zeros and white space came behind a %s, and altered where anything else did',
+    async (form) => {
+      for (const tail of ['\n', '\r\n', ' ', '\0\0\0\0'])
+        expect(await judged(Buffer.concat([files[form], Buffer.from(tail)]))).toBe(DAMAGED);
+      for (const tail of ['x', '\n% more', '\n1 0 obj << >> endobj', '\0\0x'])
+        expect(await judged(Buffer.concat([files[form], Buffer.from(tail)]))).toMatch(/^invalid /);
+    },
+  );
 
   it('is called damaged where a program took a picture for text, or a token’s signature has another length', async () => {
     const asText = Buffer.from(files.png.toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
-    for (const bytes of [asText, Buffer.concat([files.jwt, Buffer.from('x')])]) expect(await judged(bytes)).toBe(DAMAGED);
+    for (const bytes of [asText, Buffer.concat([files.jwt, Buffer.from('x')])])
+      expect(await judged(bytes)).toBe(DAMAGED);
   });
 
   it('is still called altered where its content was changed as well as its end', async () => {
@@ -75,7 +91,9 @@ describe('a file that is damaged, or no certificate', () => {
     const padded = Buffer.concat([page, Buffer.from('\n')]);
     expect(await judged(padded)).toMatch(/^invalid /);
     const [head, , end] = files.jwt.toString().split('.');
-    const payload = Buffer.from(JSON.stringify({ ...JSON.parse(files.json.toString()) as object, name: '另一门课' })).toString('base64url');
+    const payload = Buffer.from(
+      JSON.stringify({ ...(JSON.parse(files.json.toString()) as object), name: '另一门课' }),
+    ).toString('base64url');
     expect(await judged(Buffer.from([head, payload, end].join('.')))).toMatch(/^invalid /);
   });
 
@@ -85,7 +103,8 @@ describe('a file that is damaged, or no certificate', () => {
     for (const { text } of [page, receipt]) {
       expect(text).toContain('callout-info');
       for (const red of ['callout-bad', 'badge-bad', 'check-step-failed']) expect(text).not.toContain(red);
-      for (const part of ['文件损坏', '文件已损坏或不完整，无法核验', '这不表示证书有问题']) expect(wordsOf(text)).toContain(part);
+      for (const part of ['文件损坏', '文件已损坏或不完整，无法核验', '这不表示证书有问题'])
+        expect(wordsOf(text)).toContain(part);
       expect(wordsOf(text)).not.toMatch(ACCUSING);
     }
     expect(wordsOf(page.text)).toContain('请重新下载后再核验');
@@ -94,20 +113,52 @@ describe('a file that is damaged, or no certificate', () => {
     expect(english).not.toMatch(ACCUSING);
   });
 
-  const signedAnswer = (): Promise<string> => academy.app.get(AnswerSigner).sign(
-    listClaims({ id: '01a2237e-8cdf-777e-8e55-84f095f24638', employer: '泉城软件', filename: 'a.csv', sha256: '0'.repeat(64), purpose: '录用', size: 1 }, { valid: 1 }, academy.clock.now()), ['{"line":1}']);
+  const signedAnswer = (): Promise<string> =>
+    academy.app
+      .get(AnswerSigner)
+      .sign(
+        listClaims(
+          {
+            id: '01a2237e-8cdf-777e-8e55-84f095f24638',
+            employer: '泉城软件',
+            filename: 'a.csv',
+            sha256: '0'.repeat(64),
+            purpose: '录用',
+            size: 1,
+          },
+          { valid: 1 },
+          academy.clock.now(),
+        ),
+        ['{"line":1}'],
+      );
   const ofPath = (path: string) => async (): Promise<string> => (await academy.client().get(path)).text;
 
   it.each<[string, () => Promise<string | Buffer>, string]>([
     ['the academy’s status list', ofPath('/status/1'), '这是本学院公布的证书状态列表'],
-    ['the academy’s status list inside a picture', async () => aPicture(bakedChunk(await ofPath('/status/1')())), '这是本学院公布的证书状态列表'],
-    ['a status list of the academy’s that somebody has changed', async () => (await ofPath('/status/1')()).replace('"revocation"', '"suspension"'), '这是一份证书状态列表'],
-    ['another issuer’s status list', async () => {
-      const other = await anIssuer(null);
-      const list = { ...JSON.parse(await ofPath('/status/1')()) as Record<string, unknown>, issuer: other.did, id: 'https://other.example/status/1' };
-      Reflect.deleteProperty(list, 'proof');
-      return JSON.stringify(await other.sign(list));
-    }, '这是一份证书状态列表'],
+    [
+      'the academy’s status list inside a picture',
+      async () => aPicture(bakedChunk(await ofPath('/status/1')())),
+      '这是本学院公布的证书状态列表',
+    ],
+    [
+      'a status list of the academy’s that somebody has changed',
+      async () => (await ofPath('/status/1')()).replace('"revocation"', '"suspension"'),
+      '这是一份证书状态列表',
+    ],
+    [
+      'another issuer’s status list',
+      async () => {
+        const other = await anIssuer(null);
+        const list = {
+          ...(JSON.parse(await ofPath('/status/1')()) as Record<string, unknown>),
+          issuer: other.did,
+          id: 'https://other.example/status/1',
+        };
+        Reflect.deleteProperty(list, 'proof');
+        return JSON.stringify(await other.sign(list));
+      },
+      '这是一份证书状态列表',
+    ],
     ['the DID document', ofPath('/.well-known/did.json'), '公布颁发机构公钥的 DID 文档'],
     ['the checkpoint of the log', ofPath('/log/checkpoint'), '这是公开日志的文件'],
     ['a proof out of the log', async () => ofPath(`/c/${row.token}.tlog-proof`)(), '这是公开日志的文件'],
@@ -125,7 +176,9 @@ describe('a file that is damaged, or no certificate', () => {
 
   it('does not excuse a forged certificate that calls itself a status list as well', async () => {
     const forged = JSON.parse(files.json.toString()) as { type: string[]; name: string };
-    const bytes = Buffer.from(JSON.stringify({ ...forged, name: '另一门课', type: [...forged.type, 'BitstringStatusListCredential'] }));
+    const bytes = Buffer.from(
+      JSON.stringify({ ...forged, name: '另一门课', type: [...forged.type, 'BitstringStatusListCredential'] }),
+    );
     expect(await judged(bytes)).toMatch(/^invalid /);
   });
 
@@ -135,13 +188,25 @@ describe('a file that is damaged, or no certificate', () => {
     const reasons = ['文件已损坏，或者不完整', '这是本学院公布的证书状态列表'];
     const history = wordsOf((await browser.get('/employer/history')).text);
     const csv = (await browser.get('/employer/history.csv')).text;
-    const sheet = JSON.stringify(await readTable(Buffer.from((await browser.get('/employer/history.xlsx')).bytes), 1_000));
-    const office = wordsOf((await (await signedIn(academy, 'coordinator')).get(`/office/employers/${employer.id}/verifications`)).text);
-    for (const told of [history, csv, sheet, office]) for (const part of ['无可核验', ...reasons]) expect(told).toContain(part);
+    const sheet = JSON.stringify(
+      await readTable(Buffer.from((await browser.get('/employer/history.xlsx')).bytes), 1_000),
+    );
+    const office = wordsOf(
+      (await (await signedIn(academy, 'coordinator')).get(`/office/employers/${employer.id}/verifications`)).text,
+    );
+    for (const told of [history, csv, sheet, office])
+      for (const part of ['无可核验', ...reasons]) expect(told).toContain(part);
     const headers = { accept: 'application/json', authorization: `Bearer ${employer.key}` };
-    const { items } = JSON.parse((await academy.client(null).ask({ method: 'GET', path: '/api/v1/verifications', headers })).text) as { items: { verdict: string; reason: string | null }[] };
-    expect(items.slice(0, 2)).toMatchObject([{ verdict: 'nothingToCheck', reason: 'fileDamaged' }, { verdict: 'nothingToCheck', reason: 'ownStatusList' }]);
-    const description = JSON.parse((await academy.client(null).get('/api/v1/openapi.json')).text) as { components: { schemas: { Reason: { enum: unknown[] } } } };
+    const { items } = JSON.parse(
+      (await academy.client(null).ask({ method: 'GET', path: '/api/v1/verifications', headers })).text,
+    ) as { items: { verdict: string; reason: string | null }[] };
+    expect(items.slice(0, 2)).toMatchObject([
+      { verdict: 'nothingToCheck', reason: 'fileDamaged' },
+      { verdict: 'nothingToCheck', reason: 'ownStatusList' },
+    ]);
+    const description = JSON.parse((await academy.client(null).get('/api/v1/openapi.json')).text) as {
+      components: { schemas: { Reason: { enum: unknown[] } } };
+    };
     expect(description.components.schemas.Reason.enum).toEqual([...NOTHING_WHYS, null]);
   });
 });

@@ -23,30 +23,58 @@ describe('somebody who searches the register', () => {
   let academy: TestAcademy;
   let office: WebClient;
   const { one } = certificateSteps(() => academy);
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   beforeEach(async () => {
     academy.clock.moveTo(TEST_START);
     office = await signedIn(academy, 'coordinator');
   });
   afterAll(() => academy.close());
 
-  const send = (employer: BuiltEmployer, items: readonly { readonly number: string; readonly name: string }[]): Promise<Answer> => academy.client(null).ask({
-    method: 'POST', path: '/api/v1/verifications', payload: JSON.stringify({ purpose: '背景调查', items }),
-    headers: { accept: 'application/json', 'content-type': 'application/json', authorization: `Bearer ${employer.key}` },
-  });
-  const asked = async (employer: BuiltEmployer, items: readonly { readonly number: string; readonly name: string }[]): Promise<Told[]> =>
-    (JSON.parse((await send(employer, items)).text) as { results: Told[] }).results;
-  const numbersWith = (name: string, count: number, from = 0): { number: string; name: string }[] => Array.from({ length: count }, (_, at) => ({ number: free(from + at), name }));
+  const send = (
+    employer: BuiltEmployer,
+    items: readonly { readonly number: string; readonly name: string }[],
+  ): Promise<Answer> =>
+    academy.client(null).ask({
+      method: 'POST',
+      path: '/api/v1/verifications',
+      payload: JSON.stringify({ purpose: '背景调查', items }),
+      headers: {
+        accept: 'application/json',
+        'content-type': 'application/json',
+        authorization: `Bearer ${employer.key}`,
+      },
+    });
+  const asked = async (
+    employer: BuiltEmployer,
+    items: readonly { readonly number: string; readonly name: string }[],
+  ): Promise<Told[]> => (JSON.parse((await send(employer, items)).text) as { results: Told[] }).results;
+  const numbersWith = (name: string, count: number, from = 0): { number: string; name: string }[] =>
+    Array.from({ length: count }, (_, at) => ({ number: free(from + at), name }));
   /** Each with a name of its own. */
-  const strangers = (count: number, from = 0): { number: string; name: string }[] => Array.from({ length: count }, (_, at) => ({ number: free(1_000 + from + at), name: `生人${from + at}` }));
-  const counted = (answers: readonly Told[]): Record<string, number> => answers.reduce<Record<string, number>>((sum, { verdict, withheld }) => ({ ...sum, [withheld ?? verdict]: (sum[withheld ?? verdict] ?? 0) + 1 }), {});
+  const strangers = (count: number, from = 0): { number: string; name: string }[] =>
+    Array.from({ length: count }, (_, at) => ({ number: free(1_000 + from + at), name: `生人${from + at}` }));
+  const counted = (answers: readonly Told[]): Record<string, number> =>
+    answers.reduce<Record<string, number>>(
+      (sum, { verdict, withheld }) => ({ ...sum, [withheld ?? verdict]: (sum[withheld ?? verdict] ?? 0) + 1 }),
+      {},
+    );
   const tasks = async (): Promise<string> => wordsOf((await office.get('/office/tasks?kind=employerSearch')).text);
 
   it('by one name over many numbers learns nothing more of that name for a day, and the office is asked to look', async () => {
     const [{ row }, employer] = [await one('李为民', 'Li Weimin'), await anEmployer(academy)];
-    const answers = await asked(employer, [...numbersWith('李为民', 12), { number: row.number, name: '李为民' }, { number: row.number, name: 'Li Weimin' }]);
+    const answers = await asked(employer, [
+      ...numbersWith('李为民', 12),
+      { number: row.number, name: '李为民' },
+      { number: row.number, name: 'Li Weimin' },
+    ]);
     expect(counted(answers)).toEqual({ notFound: 10, name: 3, valid: 1 });
-    expect(answers[12]).toMatchObject({ verdict: 'couldNotCheck', withheld: 'name', checks: { number: 'unknown', register: 'unknown' } });
+    expect(answers[12]).toMatchObject({
+      verdict: 'couldNotCheck',
+      withheld: 'name',
+      checks: { number: 'unknown', register: 'unknown' },
+    });
     expect(await tasks()).toMatch(new RegExp(`${employer.name}.*10 次编号与姓名不相符，3 次未作答`));
     const path = `/office/employers/${employer.id}/verifications`;
     expect((await office.get('/office/tasks?kind=employerSearch')).text).toContain(path);
@@ -56,11 +84,17 @@ describe('somebody who searches the register', () => {
     expect(wordsOf((await office.submit(`${path}/seen`, {}, path)).text)).toContain('已记下');
     expect(await tasks()).not.toContain(employer.name);
     academy.clock.moveTo(TEST_START + A_DAY + 1);
-    expect(await asked(employer, [{ number: row.number, name: '李为民' }])).toMatchObject([{ verdict: 'valid', withheld: null }]);
+    expect(await asked(employer, [{ number: row.number, name: '李为民' }])).toMatchObject([
+      { verdict: 'valid', withheld: null },
+    ]);
   });
 
   it('at random is told no more after two hundred misses, whichever way it asks then, and others are', async () => {
-    const [{ row }, employer, other] = [await one('何以安', null), await anEmployer(academy), await anEmployer(academy)];
+    const [{ row }, employer, other] = [
+      await one('何以安', null),
+      await anEmployer(academy),
+      await anEmployer(academy),
+    ];
     expect(counted(await asked(employer, strangers(230)))).toEqual({ notFound: 200, misses: 30 });
     const right = { number: row.number, name: '何以安' };
     expect(await asked(employer, [right])).toMatchObject([{ verdict: 'couldNotCheck', withheld: 'misses' }]);
@@ -69,7 +103,18 @@ describe('somebody who searches the register', () => {
     expect(onPage.status).toBe(429);
     expect(wordsOf(onPage.text)).toContain('24 小时内不相符的核验过多');
     await contact.get('/employer');
-    const list = (await contact.upload('/employer/lists', { purpose: '核对' }, { field: 'file', name: '名单.xlsx', type: XLSX, bytes: await xlsxOf(['证书编号', '姓名'], [[right.number, right.name]]) })).location!;
+    const list = (
+      await contact.upload(
+        '/employer/lists',
+        { purpose: '核对' },
+        {
+          field: 'file',
+          name: '名单.xlsx',
+          type: XLSX,
+          bytes: await xlsxOf(['证书编号', '姓名'], [[right.number, right.name]]),
+        },
+      )
+    ).location!;
     await academy.app.get(Jobs).finish();
     expect(wordsOf((await contact.get(list)).text)).toContain('24 小时内不相符的太多');
     expect((await contact.get(`${list}/result.csv`)).text).toContain('24 小时内不相符的太多');
@@ -79,21 +124,27 @@ describe('somebody who searches the register', () => {
 
   it('with many requests at once gets no more than with one after the other', async () => {
     const employer = await anEmployer(academy);
-    const answers = await Promise.all(Array.from({ length: 6 }, (_, turn) => asked(employer, strangers(50, turn * 50))));
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, (_, turn) => asked(employer, strangers(50, turn * 50))),
+    );
     expect(counted(answers.flat())).toEqual({ notFound: 200, misses: 100 });
   });
 
   it('is none who sends the same list with errors again and again', async () => {
     const [{ row }, employer] = [await one('白秋实', null), await anEmployer(academy)];
     const list = [...strangers(30), { number: row.number, name: '白秋石' }, { number: row.number, name: '白秋实' }];
-    for (let turn = 0; turn < 12; turn += 1) expect(counted(await asked(employer, list))).toEqual({ notFound: 31, valid: 1 });
+    for (let turn = 0; turn < 12; turn += 1)
+      expect(counted(await asked(employer, list))).toEqual({ notFound: 31, valid: 1 });
     expect(await tasks()).not.toContain(employer.name);
   });
 
   it('is told nothing less for numbers that are mistyped: those are not looked up', async () => {
     const employer = await anEmployer(academy);
     const wrong = free(7).replace(/.$/, (last) => (last === '0' ? '1' : '0'));
-    const answers = await asked(employer, Array.from({ length: 250 }, (_, at) => ({ number: wrong, name: `某${at}` })));
+    const answers = await asked(
+      employer,
+      Array.from({ length: 250 }, (_, at) => ({ number: wrong, name: `某${at}` })),
+    );
     expect(counted(answers)).toEqual({ notFound: 250 });
     expect(answers[0]!.checks).toMatchObject({ number: 'failed' });
   });
@@ -101,12 +152,15 @@ describe('somebody who searches the register', () => {
   it('without an account is stopped by its address, for that name alone', async () => {
     const { row } = await one('石清泉', null);
     const visitor = academy.client();
-    for (let at = 0; at < 10; at += 1) expect((await visitor.post('/verify', { number: free(5_000 + at), name: '石清泉' }, '/verify')).status).toBe(422);
+    for (let at = 0; at < 10; at += 1)
+      expect((await visitor.post('/verify', { number: free(5_000 + at), name: '石清泉' }, '/verify')).status).toBe(422);
     const stopped = await visitor.post('/verify', { number: row.number, name: '石清泉' }, '/verify');
     expect(stopped.status).toBe(429);
     expect(wordsOf(stopped.text)).toContain('这个姓名在 24 小时内已用 10 个不同的编号核验过');
     const { row: other } = await one('石清溪', null);
-    expect((await visitor.post('/verify', { number: other.number, name: '石清溪' }, '/verify')).location).toBe(`/c/${other.token}`);
+    expect((await visitor.post('/verify', { number: other.number, name: '石清溪' }, '/verify')).location).toBe(
+      `/c/${other.token}`,
+    );
   });
 
   it('leaves no name and no address in clear among its tries, and nothing of them after a day', async () => {

@@ -8,15 +8,19 @@ const usual = NumberPattern.read('{PREFIX}-{YYYY}-{SEQ:6}-{CHECK}', 'JNIT') as N
 
 describe('somebody who tries numbers', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
   const { one } = certificateSteps(() => academy);
 
   it('gets the same answer for an unknown number and for another person’s, to the letter', async () => {
     const { row } = await one('何冰', null);
-    const ask = (number: string): Promise<Answer> => academy.client().post('/verify', { number, name: '王芳' }, '/verify');
-    const plain = ({ text }: Answer, number: string): string => text.replace(/name="_csrf" value="[^"]*"/g, '').replaceAll(number, 'NUMBER');
+    const ask = (number: string): Promise<Answer> =>
+      academy.client().post('/verify', { number, name: '王芳' }, '/verify');
+    const plain = ({ text }: Answer, number: string): string =>
+      text.replace(/name="_csrf" value="[^"]*"/g, '').replaceAll(number, 'NUMBER');
     const unknown = usual.print(2026, 987_654);
     const [theirs, nobodys] = [await ask(row.number), await ask(unknown)];
     expect([theirs.status, nobodys.status]).toEqual([422, 422]);
@@ -44,7 +48,12 @@ describe('somebody who tries numbers', () => {
   it('waits after thirty files from one address, and the count is kept in the database', async () => {
     const client = academy.client();
     await client.get('/verify');
-    const send = (): Promise<Answer> => client.upload('/verify/file', {}, { field: 'file', name: 'a', type: 'text/plain', bytes: Buffer.from('nothing') });
+    const send = (): Promise<Answer> =>
+      client.upload(
+        '/verify/file',
+        {},
+        { field: 'file', name: 'a', type: 'text/plain', bytes: Buffer.from('nothing') },
+      );
     const statuses: number[] = [];
     for (let turn = 0; turn < 31; turn += 1) statuses.push((await send()).status);
     expect([...new Set(statuses.slice(0, 30)), statuses[30]]).toEqual([200, 429]);

@@ -36,9 +36,16 @@ describe('webhooks beside a receiver that never answers', () => {
       underWay += 1;
       made.ids.push(String(request.headers['webhook-id']));
       Object.assign(receiving, { atOnce: Math.max(receiving.atOnce, underWay) });
-      response.once('close', () => { underWay -= 1; });
+      response.once('close', () => {
+        underWay -= 1;
+      });
       if (!answers) return;
-      const told = made.ids.length === MESSAGES ? whileGoodIsToldLast() : new Promise<void>((resolve) => { setTimeout(resolve, 20); });
+      const told =
+        made.ids.length === MESSAGES
+          ? whileGoodIsToldLast()
+          : new Promise<void>((resolve) => {
+              setTimeout(resolve, 20);
+            });
       void told.then(() => response.writeHead(204).end());
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -48,11 +55,18 @@ describe('webhooks beside a receiver that never answers', () => {
 
   beforeEach(async () => {
     [silent, good] = [await receiver(false), await receiver(true)];
-    academy = await TestAcademy.open({ env: { WEBHOOK_HOSTS: `${silent.host},${good.host}` }, timing: { answer: ANSWER, claim: CLAIM } });
+    academy = await TestAcademy.open({
+      env: { WEBHOOK_HOSTS: `${silent.host},${good.host}` },
+      timing: { answer: ANSWER, claim: CLAIM },
+    });
     administrator = await person(academy, 'administrator');
     const add = async ({ host }: Receiver): Promise<string> => {
       const employer = await anEmployer(academy);
-      return done(await academy.app.get(KeepWebhooks).add(administrator, { employerId: employer.id, url: `http://${host}/in`, events: ['certificate.revoked'] })).id;
+      return done(
+        await academy.app
+          .get(KeepWebhooks)
+          .add(administrator, { employerId: employer.id, url: `http://${host}/in`, events: ['certificate.revoked'] }),
+      ).id;
     };
     [silentHook, goodHook] = [await add(silent), await add(good)];
   });
@@ -72,14 +86,17 @@ describe('webhooks beside a receiver that never answers', () => {
     }
   };
   const run = (): Promise<void> => academy.app.get(Ticker).runNow('webhooks');
-  const deliveries = (webhookId: string) => academy.app.get(Reads).all<{ id: string; state: string; attempts: number; fault: string | null }>(sql`
+  const deliveries = (webhookId: string) =>
+    academy.app.get(Reads).all<{ id: string; state: string; attempts: number; fault: string | null }>(sql`
     SELECT id AS "id", state AS "state", attempts AS "attempts", fault AS "fault" FROM webhook_delivery WHERE webhook_id = ${webhookId} ORDER BY created_at, id`);
 
   it('are told everything while its first message is still under way, one at a time and in order', async () => {
     await tell(silentHook, MESSAGES);
     await tell(goodHook, MESSAGES);
     let seen: unknown = null;
-    whileGoodIsToldLast = async () => { seen = (await deliveries(silentHook)).map(({ state, attempts }) => `${state} ${attempts}`); };
+    whileGoodIsToldLast = async () => {
+      seen = (await deliveries(silentHook)).map(({ state, attempts }) => `${state} ${attempts}`);
+    };
     await run();
     expect(seen).toEqual(['sending 0', 'pending 0', 'pending 0', 'pending 0']);
     expect(good!.ids).toEqual((await deliveries(goodHook)).map(({ id }) => `msg_${id}`));

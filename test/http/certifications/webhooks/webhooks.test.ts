@@ -31,10 +31,14 @@ describe('an employer’s webhook', () => {
   beforeAll(async () => {
     server = createServer((request, response) => {
       let body = '';
-      request.on('data', (part: Buffer) => { body += part.toString(); }).on('end', () => {
-        received.push({ body, headers: request.headers });
-        response.writeHead(status, { location: `http://${host}/elsewhere` }).end();
-      });
+      request
+        .on('data', (part: Buffer) => {
+          body += part.toString();
+        })
+        .on('end', () => {
+          received.push({ body, headers: request.headers });
+          response.writeHead(status, { location: `http://${host}/elsewhere` }).end();
+        });
     });
     await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
     host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -54,22 +58,32 @@ describe('an employer’s webhook', () => {
   const add = async (): Promise<{ secret: string; path: string }> => {
     now += MINUTE;
     academy.clock.moveTo(now);
-    const page = await browser.post('/employer/webhooks', { url: `http://${host}/in`, events: ['certificate.revoked', 'certificate.replaced', 'certificate.expired'] }, '/employer/webhooks');
+    const page = await browser.post(
+      '/employer/webhooks',
+      { url: `http://${host}/in`, events: ['certificate.revoked', 'certificate.replaced', 'certificate.expired'] },
+      '/employer/webhooks',
+    );
     expect(page.status).toBe(201);
     const paths = [...page.text.matchAll(/\/employer\/webhooks\/[0-9a-f-]{36}/g)].map(([path]) => path);
     return { secret: /whsec_[\w+/=&#;x]+/.exec(page.text)![0].replaceAll('&#x3D;', '='), path: paths.at(-1)! };
   };
   const remove = (path: string) => browser.submit(`${path}/removal`, {}, `${path}/removal`);
-  const verifyAs = (asker: BuiltEmployer, { number }: Row, name: string) => academy.client(null).ask({
-    method: 'POST', path: '/api/v1/verifications', headers: { 'content-type': 'application/json', authorization: `Bearer ${asker.key}` }, payload: JSON.stringify({ purpose: '招聘', number, name }),
-  });
+  const verifyAs = (asker: BuiltEmployer, { number }: Row, name: string) =>
+    academy.client(null).ask({
+      method: 'POST',
+      path: '/api/v1/verifications',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${asker.key}` },
+      payload: JSON.stringify({ purpose: '招聘', number, name }),
+    });
   const later = async (milliseconds: number): Promise<void> => {
     now += milliseconds;
     academy.clock.moveTo(now);
     await academy.app.get(Ticker).runNow('webhooks');
   };
   const signedBy = (secret: string, { body, headers }: Received): boolean => {
-    const signature = createHmac('sha256', Buffer.from(secret.slice('whsec_'.length), 'base64')).update(`${headers['webhook-id'] as string}.${headers['webhook-timestamp'] as string}.${body}`).digest('base64');
+    const signature = createHmac('sha256', Buffer.from(secret.slice('whsec_'.length), 'base64'))
+      .update(`${headers['webhook-id'] as string}.${headers['webhook-timestamp'] as string}.${body}`)
+      .digest('base64');
     return headers['webhook-signature'] === `v1,${signature}`;
   };
 
@@ -85,7 +99,13 @@ describe('an employer’s webhook', () => {
     await later(MINUTE);
     expect(received).toHaveLength(1);
     expect(JSON.parse(received[0]!.body)).toEqual({
-      type: 'certificate.revoked', timestamp: expect.any(String) as string, data: { number: verified.number, url: `http://academy.example/c/${verified.token}`, reason: '考核成绩经复核无效' },
+      type: 'certificate.revoked',
+      timestamp: expect.any(String) as string,
+      data: {
+        number: verified.number,
+        url: `http://academy.example/c/${verified.token}`,
+        reason: '考核成绩经复核无效',
+      },
     });
     expect(received[0]!.body).not.toContain('王芳');
     expect(signedBy(secret, received[0]!)).toBe(true);
@@ -145,7 +165,12 @@ describe('an employer’s webhook', () => {
     await later(20 * DAY);
     await later(DAY);
     browser = await signedIn(academy, employer.contact);
-    expect(received.map(({ body }) => (JSON.parse(body) as { type: string; data: { number: string } }))).toEqual([expect.objectContaining({ type: 'certificate.expired', data: expect.objectContaining({ number: row.number }) as object })]);
+    expect(received.map(({ body }) => JSON.parse(body) as { type: string; data: { number: string } })).toEqual([
+      expect.objectContaining({
+        type: 'certificate.expired',
+        data: expect.objectContaining({ number: row.number }) as object,
+      }),
+    ]);
     await remove(path);
   });
 
@@ -164,17 +189,27 @@ describe('an employer’s webhook', () => {
 
   it('must be an address that strangers may reach, and hear of something', async () => {
     for (const url of ['http://hooks.example.com/in', 'https://127.0.0.1/', 'https://localhost/']) {
-      const answer = await browser.post('/employer/webhooks', { url, events: ['certificate.revoked'] }, '/employer/webhooks');
+      const answer = await browser.post(
+        '/employer/webhooks',
+        { url, events: ['certificate.revoked'] },
+        '/employer/webhooks',
+      );
       expect(answer.status).toBe(422);
       expect(wordsOf(answer.text)).toContain('https://');
     }
-    expect((await browser.post('/employer/webhooks', { url: 'https://hooks.example.com/in' }, '/employer/webhooks')).status).toBe(422);
+    expect(
+      (await browser.post('/employer/webhooks', { url: 'https://hooks.example.com/in' }, '/employer/webhooks')).status,
+    ).toBe(422);
   });
 
   it('has its secret in the database only encrypted', async () => {
     const { secret, path } = await add();
-    const rows = await academy.app.get(Reads).all<{ sealed: string }>(sql`SELECT sealed_secret AS "sealed" FROM webhook`);
-    expect(rows.some(({ sealed }) => Buffer.from(sealed, 'base64').toString('latin1').includes(secret.slice(6, 20)))).toBe(false);
+    const rows = await academy.app
+      .get(Reads)
+      .all<{ sealed: string }>(sql`SELECT sealed_secret AS "sealed" FROM webhook`);
+    expect(
+      rows.some(({ sealed }) => Buffer.from(sealed, 'base64').toString('latin1').includes(secret.slice(6, 20))),
+    ).toBe(false);
     await remove(path);
   });
 });

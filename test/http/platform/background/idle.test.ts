@@ -30,16 +30,25 @@ describe(`a product with nothing to do on ${DATABASE}`, () => {
   const changes = async (): Promise<unknown> => {
     if (DATABASE === 'SQLite') return academy.connections.read.query('PRAGMA data_version');
     await wait(1_500);
-    return academy.app.get(Reads).all(sql`SELECT SUM(n_tup_ins + n_tup_upd + n_tup_del) AS "n" FROM pg_stat_user_tables`);
+    return academy.app
+      .get(Reads)
+      .all(sql`SELECT SUM(n_tup_ins + n_tup_upd + n_tup_del) AS "n" FROM pg_stat_user_tables`);
   };
 
   it('writes nothing, with a certificate, a webhook and a mail server', async () => {
     await certificateSteps(() => academy).one('王芳');
     const employer = await anEmployer(academy);
     const browser = await signedIn(academy, employer.contact);
-    await browser.post('/employer/webhooks', { url: 'https://hooks.example.com/in', events: ['certificate.revoked'] }, '/employer/webhooks');
+    await browser.post(
+      '/employer/webhooks',
+      { url: 'https://hooks.example.com/in', events: ['certificate.revoked'] },
+      '/employer/webhooks',
+    );
     // The story’s past is upkeep for a process of today: it does what is due, and then is quiet.
-    server = ServerProcess.fromSource({ place: academy.config, settings: { PORT: '0', PUBLIC_URL: academy.config.publicUrl, SMTP_URL: mail.url } }, {});
+    server = ServerProcess.fromSource(
+      { place: academy.config, settings: { PORT: '0', PUBLIC_URL: academy.config.publicUrl, SMTP_URL: mail.url } },
+      {},
+    );
     await server.prints(/Server listening at/, 60_000);
     let before: unknown = null;
     for (let looks = 0; looks < 15; looks += 1) {

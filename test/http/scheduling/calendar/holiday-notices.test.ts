@@ -6,7 +6,11 @@ import { person, signedIn } from '../../../support/people.js';
 import { type Answer, type WebClient, wordsOf } from '../../../support/web-client.js';
 import { fileOf2026 } from '../../../unit/scheduling/calendar/notice-of-2026.js';
 
-interface NoticeFile { year: number; papers: string[]; days: { name: string; date: string; isOffDay: boolean }[] }
+interface NoticeFile {
+  year: number;
+  papers: string[];
+  days: { name: string; date: string; isOffDay: boolean }[];
+}
 
 /** A notice as its file, changed by `change`. */
 function changed(change: (file: NoticeFile) => void, text = fileOf2026()): string {
@@ -15,7 +19,10 @@ function changed(change: (file: NoticeFile) => void, text = fileOf2026()): strin
   return JSON.stringify(file);
 }
 
-const hidden = (page: Answer, name: string): string => (new RegExp(`name="${name}" value="([^"]*)"`).exec(page.text)?.[1] ?? '').replaceAll('&quot;', '"').replaceAll('&#x3D;', '=');
+const hidden = (page: Answer, name: string): string =>
+  (new RegExp(`name="${name}" value="([^"]*)"`).exec(page.text)?.[1] ?? '')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x3D;', '=');
 const june = (day: number) => instantOf(`2026-06-${day}`, '09:00');
 
 describe('the notice of a year', () => {
@@ -29,11 +36,26 @@ describe('the notice of a year', () => {
   });
   afterEach(() => academy.close());
 
-  const compare = (text: string | Buffer) => office.upload('/office/calendar/differences', {}, { field: 'notice', name: '2026.json', type: 'application/json', bytes: Buffer.from(text) });
-  const confirm = (page: Answer) => office.submit('/office/calendar/notices', { notice: hidden(page, 'notice'), seen: hidden(page, 'seen') });
+  const compare = (text: string | Buffer) =>
+    office.upload(
+      '/office/calendar/differences',
+      {},
+      { field: 'notice', name: '2026.json', type: 'application/json', bytes: Buffer.from(text) },
+    );
+  const confirm = (page: Answer) =>
+    office.submit('/office/calendar/notices', { notice: hidden(page, 'notice'), seen: hidden(page, 'seen') });
   const year = async (of = 2026) => wordsOf((await office.get(`/office/calendar?year=${of}`)).text);
-  const byHand = (path: string, fields: Record<string, string>, of = 2026) => office.post(`/office/calendar/notices/${of}/${path}`, fields);
-  const place = async (at: number) => done(await academy.app.get(PlaceSession).place(await person(academy, 'coordinator'), { cohortCode: cohort.code, place: { startsAt: at, endsAt: at + 3 * 3_600_000, roomId: null, instructors: [], licences: [] } }));
+  const byHand = (path: string, fields: Record<string, string>, of = 2026) =>
+    office.post(`/office/calendar/notices/${of}/${path}`, fields);
+  const place = async (at: number) =>
+    done(
+      await academy.app
+        .get(PlaceSession)
+        .place(await person(academy, 'coordinator'), {
+          cohortCode: cohort.code,
+          place: { startsAt: at, endsAt: at + 3 * 3_600_000, roomId: null, instructors: [], licences: [] },
+        }),
+    );
 
   test('is not yet published, entered by hand, or loaded: each year says which, and where from', async () => {
     expect(await year()).toMatch(/未公布 .*2026 年放假通知还未公布/);
@@ -72,15 +94,31 @@ describe('the notice of a year', () => {
     await byHand('holidays', { from: '2026-12-31', until: '2027-01-02', nameZh: '元旦', nameEn: '' }, 2027);
     await office.submit('/office/calendar/make-up-days/2026-05-09/timetable', { follows: '2' });
     expect(await year()).toContain('调休上班 · 劳动节 · Labour Day · 按周二课表上课');
-    await office.submit('/office/calendar/closures', { from: '2026-8-3', until: '2026-8-5', nameZh: '校园检修', nameEn: 'Maintenance' });
-    await office.submit('/office/calendar/closures', { from: '2026-9-20', until: '2026-9-20', nameZh: '消防演练', nameEn: '' });
-    const page = await compare(changed((file) => {
-      file.days = file.days.filter(({ date }) => date !== '2026-10-07');
-      file.days.find(({ date }) => date === '2026-09-20')!.isOffDay = true;
-    }));
-    expect(wordsOf(page.text)).toMatch(/新增 0 天 改动 1 天 删除 1 天 .*9月20日 周日 调休上班 · 国庆节 · National Day 改为 .*9月20日 周日 放假/);
+    await office.submit('/office/calendar/closures', {
+      from: '2026-8-3',
+      until: '2026-8-5',
+      nameZh: '校园检修',
+      nameEn: 'Maintenance',
+    });
+    await office.submit('/office/calendar/closures', {
+      from: '2026-9-20',
+      until: '2026-9-20',
+      nameZh: '消防演练',
+      nameEn: '',
+    });
+    const page = await compare(
+      changed((file) => {
+        file.days = file.days.filter(({ date }) => date !== '2026-10-07');
+        file.days.find(({ date }) => date === '2026-09-20')!.isOffDay = true;
+      }),
+    );
+    expect(wordsOf(page.text)).toMatch(
+      /新增 0 天 改动 1 天 删除 1 天 .*9月20日 周日 调休上班 · 国庆节 · National Day 改为 .*9月20日 周日 放假/,
+    );
     await confirm(page);
-    expect(await year()).toMatch(/放假 33 天，调休上班 5 天 .*按周二课表上课 .*校园检修 .*9月20日 周日 停课 · 消防演练/);
+    expect(await year()).toMatch(
+      /放假 33 天，调休上班 5 天 .*按周二课表上课 .*校园检修 .*9月20日 周日 停课 · 消防演练/,
+    );
     expect(await year(2027)).toMatch(/手工录入 .*12月31日 周四 – 1月2日 周六/);
   });
 
@@ -95,9 +133,14 @@ describe('the notice of a year', () => {
   test('is refused at the confirmation where it changed after it was looked at', async () => {
     const page = await compare(fileOf2026());
     await byHand('holidays', { from: '6月18日', until: '6月20日', nameZh: '端午节', nameEn: '' });
-    const answer = await office.post('/office/calendar/notices', { notice: hidden(page, 'notice'), seen: hidden(page, 'seen') });
+    const answer = await office.post('/office/calendar/notices', {
+      notice: hidden(page, 'notice'),
+      seen: hidden(page, 'seen'),
+    });
     expect(answer.status).toBe(422);
-    expect(wordsOf(answer.text)).toMatch(/2026 年的日子在您查看之后又改过，什么也没有载入.* 新增 37 天 改动 0 天 删除 1 天/);
+    expect(wordsOf(answer.text)).toMatch(
+      /2026 年的日子在您查看之后又改过，什么也没有载入.* 新增 37 天 改动 0 天 删除 1 天/,
+    );
     expect(await year()).toContain('放假 3 天');
     expect(wordsOf((await confirm(answer)).text)).toContain('已载入');
   });
@@ -120,7 +163,9 @@ describe('the notice of a year', () => {
     expect(wordsOf(page.text)).toContain('已在另一年的通知里，不重复载入：2025年12月31日');
     await confirm(page);
     expect(await year(2025)).toContain('手工录入');
-    expect(wordsOf((await byHand('holidays', { from: '2025-12-31', until: '2026-01-03', nameZh: '元旦', nameEn: '' })).text)).toContain('2025年12月31日 已在另一年的通知里');
+    expect(
+      wordsOf((await byHand('holidays', { from: '2025-12-31', until: '2026-01-03', nameZh: '元旦', nameEn: '' })).text),
+    ).toContain('2025年12月31日 已在另一年的通知里');
   });
 
   test('an empty file over known days says that all of them go, and the year is not yet published again', async () => {
@@ -132,13 +177,24 @@ describe('the notice of a year', () => {
   });
 
   test('a file that is none names the line, in words, and nothing is loaded', async () => {
-    const gbk = Buffer.concat([Buffer.from('{"year": 2026, "papers": [],\n"days": [{"name": "'), Buffer.from([0xd4, 0xaa, 0xb5, 0xa9]), Buffer.from('", "date": "2026-01-01", "isOffDay": true}]}')]);
+    const gbk = Buffer.concat([
+      Buffer.from('{"year": 2026, "papers": [],\n"days": [{"name": "'),
+      Buffer.from([0xd4, 0xaa, 0xb5, 0xa9]),
+      Buffer.from('", "date": "2026-01-01", "isOffDay": true}]}'),
+    ]);
     for (const [bytes, words] of [
       [Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1'), '第 1 行起不是 UTF-8 文字'],
       [gbk, '第 2 行起不是 UTF-8 文字'],
       [Buffer.alloc(4_900_000, '{'), '超过 200,000，不像放假通知'],
       [Buffer.from('{"name": "it-academy",\n"version": "1"}'), '这不是放假通知：第 1 行应有 year 与 days'],
-      [Buffer.from(changed((file) => { file.days[3]!.date = '2019-10-01'; })), '不属于这一年的通知'],
+      [
+        Buffer.from(
+          changed((file) => {
+            file.days[3]!.date = '2019-10-01';
+          }),
+        ),
+        '不属于这一年的通知',
+      ],
       [Buffer.from(fileOf2026().slice(0, 300)), '不是有效的 JSON'],
     ] as const) {
       const answer = await compare(bytes);
@@ -154,65 +210,115 @@ describe('the notice of a year', () => {
     const reversed = await byHand('holidays', { from: '5月5日', until: '5月1日', nameZh: '劳动节', nameEn: '' });
     expect([reversed.status, wordsOf(reversed.text)]).toEqual([422, expect.stringContaining('早于第一天')]);
     expect(reversed.text).toContain('value="5月5日"');
-    expect(wordsOf((await byHand('make-up-days', { date: '2026-05-08', holidayZh: '劳动节', holidayEn: '', follows: '' })).text)).toContain('2026年5月8日 本来就是工作日');
-    const added = await office.submit('/office/calendar/notices/2026/holidays', { from: '5月1日', until: '5月5日', nameZh: '劳动节', nameEn: '' });
-    expect(wordsOf(added.text)).toMatch(/已录入劳动节，5 天.*5月1日 周五 – 5月5日 周二 5 天 放假 · 劳动节 · Labour Day/);
-    await office.submit('/office/calendar/notices/2026/make-up-days', { date: '5月9日', holidayZh: '劳动节', holidayEn: '', follows: '2' });
+    expect(
+      wordsOf(
+        (await byHand('make-up-days', { date: '2026-05-08', holidayZh: '劳动节', holidayEn: '', follows: '' })).text,
+      ),
+    ).toContain('2026年5月8日 本来就是工作日');
+    const added = await office.submit('/office/calendar/notices/2026/holidays', {
+      from: '5月1日',
+      until: '5月5日',
+      nameZh: '劳动节',
+      nameEn: '',
+    });
+    expect(wordsOf(added.text)).toMatch(
+      /已录入劳动节，5 天.*5月1日 周五 – 5月5日 周二 5 天 放假 · 劳动节 · Labour Day/,
+    );
+    await office.submit('/office/calendar/notices/2026/make-up-days', {
+      date: '5月9日',
+      holidayZh: '劳动节',
+      holidayEn: '',
+      follows: '2',
+    });
     expect(await year()).toContain('按周二课表上课');
     await office.submit('/office/calendar/make-up-days/2026-05-09/timetable', { follows: '' });
     expect(await year()).not.toContain('· 按周二课表上课');
-    expect(wordsOf((await office.submit('/office/calendar/notices/2026/holidays/2026-05-05/removal')).text)).toContain('5月1日 周五 – 5月4日 周一');
+    expect(wordsOf((await office.submit('/office/calendar/notices/2026/holidays/2026-05-05/removal')).text)).toContain(
+      '5月1日 周五 – 5月4日 周一',
+    );
     await office.submit('/office/calendar/notices/2026/holidays/2026-05-01/removal', { until: '2026-05-04' });
     await office.submit('/office/calendar/notices/2026/make-up-days/2026-05-09/removal');
     expect(await year()).toContain('2026 年放假通知还未公布');
-    for (const path of ['notices/2026/holidays/2026-05-01/removal', 'notices/2026/make-up-days/2026-05-09/removal', 'make-up-days/2026-05-09/timetable', 'notices/99/holidays', 'notices/2026/holidays/soon/removal']) {
+    for (const path of [
+      'notices/2026/holidays/2026-05-01/removal',
+      'notices/2026/make-up-days/2026-05-09/removal',
+      'make-up-days/2026-05-09/timetable',
+      'notices/99/holidays',
+      'notices/2026/holidays/soon/removal',
+    ]) {
       expect([path, (await office.post(`/office/calendar/${path}`)).status]).toEqual([path, 404]);
     }
     expect((await office.get('/office/calendar/notices/next')).status).toBe(404);
   });
 
   test('a page that answered a form may be reloaded: it leads back to where the form stood', async () => {
-    for (const path of ['differences', 'notices', 'closures']) expect([path, (await office.get(`/office/calendar/${path}`)).location]).toEqual([path, '/office/calendar']);
-    for (const path of ['holidays', 'make-up-days']) expect((await office.get(`/office/calendar/notices/2026/${path}`)).location).toBe('/office/calendar/notices/2026');
-    const refused = await office.upload('/office/calendar/differences', { year: 2027 }, { field: 'notice', name: 'a.json', type: 'application/json', bytes: Buffer.from('{') });
+    for (const path of ['differences', 'notices', 'closures'])
+      expect([path, (await office.get(`/office/calendar/${path}`)).location]).toEqual([path, '/office/calendar']);
+    for (const path of ['holidays', 'make-up-days'])
+      expect((await office.get(`/office/calendar/notices/2026/${path}`)).location).toBe(
+        '/office/calendar/notices/2026',
+      );
+    const refused = await office.upload(
+      '/office/calendar/differences',
+      { year: 2027 },
+      { field: 'notice', name: 'a.json', type: 'application/json', bytes: Buffer.from('{') },
+    );
     expect(wordsOf(refused.text)).toContain('2027 年校历');
   });
 
   test('closures are listed as spans with both names, and lifted whole or by the day', async () => {
-    await office.submit('/office/calendar/closures', { from: '2026-8-3', until: '2026-8-7', nameZh: '校园检修', nameEn: 'Maintenance' });
+    await office.submit('/office/calendar/closures', {
+      from: '2026-8-3',
+      until: '2026-8-7',
+      nameZh: '校园检修',
+      nameEn: 'Maintenance',
+    });
     expect(await year()).toMatch(/8月3日 周一 – 8月7日 周五 5 天 停课 · 校园检修 · Maintenance/);
     await office.submit('/office/calendar/closures/2026-08-05/lifting');
     expect(await year()).toMatch(/8月3日 周一 – 8月4日 周二 2 天 .*8月6日 周四 – 8月7日 周五 2 天/);
-    expect(wordsOf((await office.submit('/office/calendar/closures/2026-08-03/lifting', { until: '2026-08-04' })).text)).toContain('已恢复上课 2 天');
+    expect(
+      wordsOf((await office.submit('/office/calendar/closures/2026-08-03/lifting', { until: '2026-08-04' })).text),
+    ).toContain('已恢复上课 2 天');
     expect(await year()).not.toContain('8月3日');
     expect(await year()).toContain('8月6日');
-    expect((await office.post('/office/calendar/closures/2026-08-03/lifting', { until: '2026-08-04' })).status).toBe(404);
+    expect((await office.post('/office/calendar/closures/2026-08-03/lifting', { until: '2026-08-04' })).status).toBe(
+      404,
+    );
   });
 
   test('a year without one is said to be so wherever its sessions are shown, with what to do', async () => {
     await place(instantOf('2027-01-12', '09:00'));
     await place(instantOf('2027-01-13', '09:00'));
     done(await academy.app.get(LoadHolidayNotice).from(await person(academy, 'administrator'), fileOf2026()));
-    expect(await year(2027)).toMatch(new RegExp(`这一年已排 2 次课，公布后要再看一遍 ${cohort.code} · 2 次课，1月12日 周二 至 1月13日 周三`));
+    expect(await year(2027)).toMatch(
+      new RegExp(`这一年已排 2 次课，公布后要再看一遍 ${cohort.code} · 2 次课，1月12日 周二 至 1月13日 周三`),
+    );
     const sessions = wordsOf((await office.get(`/office/cohorts/${cohort.code}/sessions`)).text);
     expect(sessions).toMatch(/有 2 次课排在放假通知未公布的 2027 年 .*一般在前一年 11 月公布.* 打开 2027 年校历/);
     expect(sessions.match(/该年放假通知未公布/g)).toHaveLength(2);
-    expect(wordsOf((await office.get('/office/timetable?week=2027-01-12')).text)).toMatch(/2027 年放假通知还未公布，这一周可能有变.* 打开 2027 年校历/);
+    expect(wordsOf((await office.get('/office/timetable?week=2027-01-12')).text)).toMatch(
+      /2027 年放假通知还未公布，这一周可能有变.* 打开 2027 年校历/,
+    );
     expect(wordsOf((await office.get('/office/timetable?week=2026-12-28')).text)).toContain('2027 年放假通知还未公布');
     expect(wordsOf((await office.get('/office/timetable?week=2026-12-21')).text)).not.toContain('还未公布');
-    const coordinator = wordsOf((await (await signedIn(academy, 'coordinator')).get('/office/timetable?week=2027-01-12')).text);
+    const coordinator = wordsOf(
+      (await (await signedIn(academy, 'coordinator')).get('/office/timetable?week=2027-01-12')).text,
+    );
     expect(coordinator).toContain('2027 年放假通知还未公布');
     expect(coordinator).not.toContain('打开 2027 年校历');
   });
 
   test('the database lets nothing but a make-up workday follow a weekday of the seven', async () => {
-    const put = (day: Record<string, unknown>) => academy.write(async (tx) => {
-      await tx.of('CalendarDay').insert({ name: '试', nameEn: null, noticeYear: null, ...day });
-      await tx.audit('calendar.closureDeclared', { type: 'calendar', id: '1', label: '试' });
-    });
+    const put = (day: Record<string, unknown>) =>
+      academy.write(async (tx) => {
+        await tx.of('CalendarDay').insert({ name: '试', nameEn: null, noticeYear: null, ...day });
+        await tx.audit('calendar.closureDeclared', { type: 'calendar', id: '1', label: '试' });
+      });
     await byHand('holidays', { from: '6月19日', until: '6月19日', nameZh: '端午节', nameEn: '' });
     await expect(put({ date: '2026-08-01', kind: 'closure', follows: 2 })).rejects.toThrow(/ck_calendar_day_follows/);
-    await expect(put({ date: '2026-08-01', kind: 'makeUpWorkday', noticeYear: 2026, follows: 8 })).rejects.toThrow(/ck_calendar_day_follows/);
+    await expect(put({ date: '2026-08-01', kind: 'makeUpWorkday', noticeYear: 2026, follows: 8 })).rejects.toThrow(
+      /ck_calendar_day_follows/,
+    );
     await put({ date: '2026-08-01', kind: 'makeUpWorkday', noticeYear: 2026, follows: 7 });
   });
 });

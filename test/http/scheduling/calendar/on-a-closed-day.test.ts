@@ -17,9 +17,18 @@ describe('a session on a holiday or closure', () => {
 
   const reads = <Row>(query: Parameters<Reads['all']>[0]) => academy.app.get(Reads).all<Row>(query);
   const firstOf = async ({ id }: BuiltCohort): Promise<SessionRow> => (await sessionsOfCohort(reads, id))[0]!;
-  const closed = async (day: string) => academy.app.get(DeclareClosure).on(await person(academy, 'administrator'), { from: day, until: day, nameZh: '运动会', nameEn: 'Sports day' });
+  const closed = async (day: string) =>
+    academy.app
+      .get(DeclareClosure)
+      .on(await person(academy, 'administrator'), { from: day, until: day, nameZh: '运动会', nameEn: 'Sports day' });
   const fieldsOf = (session: SessionRow, more: Record<string, string> = {}) => ({
-    date: dayOf(session.startsAt), startTime: clockOf(session.startsAt), endTime: clockOf(session.endsAt), roomId: session.roomId ?? '', instructorId: session.instructors[0]?.id ?? '', sequence: String(session.sequence), ...more,
+    date: dayOf(session.startsAt),
+    startTime: clockOf(session.startsAt),
+    endTime: clockOf(session.endsAt),
+    roomId: session.roomId ?? '',
+    instructorId: session.instructors[0]?.id ?? '',
+    sequence: String(session.sequence),
+    ...more,
   });
   const year = async () => wordsOf((await office.get('/office/calendar?year=2026')).text);
   const repair = async () => wordsOf((await office.get('/office/repairs/new')).text);
@@ -29,7 +38,13 @@ describe('a session on a holiday or closure', () => {
     const cohort = await aCohort(academy, { on: '2026-06-02' });
     await closed('2026-06-09');
     const page = `/office/cohorts/${cohort.code}/sessions`;
-    const wanted = { date: '2026-06-09', startTime: '09:00', endTime: '12:00', roomId: cohort.roomId, instructorId: cohort.instructorId };
+    const wanted = {
+      date: '2026-06-09',
+      startTime: '09:00',
+      endTime: '12:00',
+      roomId: cohort.roomId,
+      instructorId: cohort.instructorId,
+    };
     const refused = await office.post(`${page}/single`, wanted, `${page}/new`);
     expect(refused.status).toBe(422);
     expect(wordsOf(refused.text)).toMatch(/6月9日 周二是运动会，不上课。.*落在停课日（运动会） 就排在这一天/);
@@ -53,18 +68,34 @@ describe('a session on a holiday or closure', () => {
     await office.submit(page, fieldsOf(await firstOf(cohort), { meansClosedDay: '1' }));
     expect(await firstOf(cohort)).toMatchObject({ meantDay: '2026-06-16', roomId: null });
     expect(await year()).not.toContain('次课落在放假或停课日');
-    expect(await reads(sql`SELECT id AS "id" FROM bulletin_change WHERE session_id = ${session.id}`)).toHaveLength(letters.length);
-    const [line] = await reads<{ detail: string }>(sql`SELECT detail AS "detail" FROM audit_entry WHERE act = 'session.moved' ORDER BY id DESC`);
+    expect(await reads(sql`SELECT id AS "id" FROM bulletin_change WHERE session_id = ${session.id}`)).toHaveLength(
+      letters.length,
+    );
+    const [line] = await reads<{ detail: string }>(
+      sql`SELECT detail AS "detail" FROM audit_entry WHERE act = 'session.moved' ORDER BY id DESC`,
+    );
     expect(line!.detail).toContain('"meantDay":"2026-06-16"');
   });
 
   test('forgets what was meant on the day when it leaves it, and stays affected by another', async () => {
     const cohort = await aCohort(academy, { on: '2026-06-02' });
     await closed('2026-06-09');
-    const placed = done(await academy.app.get(PlaceSession).place(await person(academy, 'coordinator'), { cohortCode: cohort.code, place: aPlace('2026-06-09', ['09:00', '12:00'], cohort), meansClosedDay: true }));
-    const session = async () => (await sessionsOfCohort(reads, cohort.id)).find(({ id }) => id === placed.sessionIds[0])!;
+    const placed = done(
+      await academy.app
+        .get(PlaceSession)
+        .place(await person(academy, 'coordinator'), {
+          cohortCode: cohort.code,
+          place: aPlace('2026-06-09', ['09:00', '12:00'], cohort),
+          meansClosedDay: true,
+        }),
+    );
+    const session = async () =>
+      (await sessionsOfCohort(reads, cohort.id)).find(({ id }) => id === placed.sessionIds[0])!;
     expect((await session()).meantDay).toBe('2026-06-09');
-    await office.submit(`/office/sessions/${placed.sessionIds[0]}/move`, fieldsOf(await session(), { date: '2026-06-10' }));
+    await office.submit(
+      `/office/sessions/${placed.sessionIds[0]}/move`,
+      fieldsOf(await session(), { date: '2026-06-10' }),
+    );
     expect((await session()).meantDay).toBeNull();
     await closed('2026-06-10');
     expect(await year()).toContain('有 1 次课落在放假或停课日');
@@ -74,8 +105,18 @@ describe('a session on a holiday or closure', () => {
     const cohort = await aCohort(academy, { on: '2026-06-02' });
     await closed('2026-06-09');
     const session = await firstOf(cohort);
-    const asked = new URLSearchParams({ date: '2026-06-09', startTime: '09:00', endTime: '17:00', roomId: cohort.roomId, sequence: String(session.sequence) });
-    const answer = JSON.parse((await office.get(`/office/sessions/${session.id}/check?${asked.toString()}`)).text) as { free: boolean; reasons: string[]; form: string };
+    const asked = new URLSearchParams({
+      date: '2026-06-09',
+      startTime: '09:00',
+      endTime: '17:00',
+      roomId: cohort.roomId,
+      sequence: String(session.sequence),
+    });
+    const answer = JSON.parse((await office.get(`/office/sessions/${session.id}/check?${asked.toString()}`)).text) as {
+      free: boolean;
+      reasons: string[];
+      form: string;
+    };
     expect(answer).toMatchObject({ free: false, reasons: [expect.stringContaining('不上课')] });
     expect(wordsOf((await office.get(answer.form)).text)).toContain('就排在这一天');
   });

@@ -9,10 +9,13 @@ import { type WebClient, wordsOf } from '../../../support/web-client.js';
 
 describe('calendar feeds', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   afterAll(() => academy.close());
 
-  const addressOn = (html: string): string => new URL(/http:\/\/academy\.example\/calendar\/[\w-]+\.ics/.exec(html)![0]).pathname;
+  const addressOn = (html: string): string =>
+    new URL(/http:\/\/academy\.example\/calendar\/[\w-]+\.ics/.exec(html)![0]).pathname;
   const eventsOf = async (browser: WebClient, path: string) => {
     const answer = await browser.get(path);
     expect(answer.headers['content-type']).toBe('text/calendar; charset=utf-8');
@@ -32,10 +35,21 @@ describe('calendar feeds', () => {
     expect(event!.getFirstPropertyValue('summary')).toBe(`课程 ${cohort.courseCode} · 第 1 次课（${cohort.code}）`);
     expect(event!.getFirstPropertyValue('sequence')).toBe(0);
     const uid = event!.getFirstPropertyValue('uid');
-    const session = await academy.write((tx) => { tx.withoutAudit('only looks'); return tx.of(Session).findOneByOrFail({ cohortId: cohort.id }); });
-    done(await academy.app.get(CancelSession).all(await person(academy, 'coordinator'), [{ sessionId: session.id, seenSequence: null }], '停电'));
+    const session = await academy.write((tx) => {
+      tx.withoutAudit('only looks');
+      return tx.of(Session).findOneByOrFail({ cohortId: cohort.id });
+    });
+    done(
+      await academy.app
+        .get(CancelSession)
+        .all(await person(academy, 'coordinator'), [{ sessionId: session.id, seenSequence: null }], '停电'),
+    );
     const [cancelled] = await eventsOf(stranger, first);
-    expect([cancelled!.getFirstPropertyValue('uid'), cancelled!.getFirstPropertyValue('status'), cancelled!.getFirstPropertyValue('sequence')]).toEqual([uid, 'CANCELLED', 1]);
+    expect([
+      cancelled!.getFirstPropertyValue('uid'),
+      cancelled!.getFirstPropertyValue('status'),
+      cancelled!.getFirstPropertyValue('sequence'),
+    ]).toEqual([uid, 'CANCELLED', 1]);
     const second = addressOn((await browser.submit('/my/calendar')).text);
     expect(second).not.toBe(first);
     expect((await stranger.get(first)).status).toBe(404);
@@ -60,14 +74,16 @@ describe('calendar feeds', () => {
     const secret = address.slice('/calendar/'.length, -'.ics'.length);
     const stored: unknown = await academy.connections.read.query('SELECT * FROM calendar_feed');
     expect(JSON.stringify(stored)).not.toContain(secret);
-    for (const guess of [`${secret}x`, secret.toUpperCase(), 'a'.repeat(43), '..%2f..%2f']) expect((await academy.client().get(`/calendar/${guess}.ics`)).status).toBe(404);
+    for (const guess of [`${secret}x`, secret.toUpperCase(), 'a'.repeat(43), '..%2f..%2f'])
+      expect((await academy.client().get(`/calendar/${guess}.ics`)).status).toBe(404);
     expect((await academy.client().get('/calendar/nothing')).status).toBe(404);
   });
 
   test('are throttled for whoever asks far too often', async () => {
     const stranger = academy.client();
     let last = 0;
-    for (let asked = 0; asked < 140 && last !== 429; asked += 1) last = (await stranger.get(`/calendar/${'b'.repeat(43)}.ics`)).status;
+    for (let asked = 0; asked < 140 && last !== 429; asked += 1)
+      last = (await stranger.get(`/calendar/${'b'.repeat(43)}.ics`)).status;
     expect(last).toBe(429);
     academy.clock.moveTo(academy.clock.now() + 3600_000);
   });

@@ -16,8 +16,13 @@ describe('calendar addresses of rooms and instructors', () => {
   });
   afterAll(() => academy.close());
 
-  const addressOn = (html: string): string => new URL(/http:\/\/academy\.example\/calendar\/[\w-]+\.ics/.exec(html)![0]).pathname;
-  const roomOf = (cohort: { roomId: string }) => academy.app.get(Reads).first<{ code: string }>(sql`SELECT code AS "code" FROM room WHERE id = ${cohort.roomId}`).then((room) => room!.code);
+  const addressOn = (html: string): string =>
+    new URL(/http:\/\/academy\.example\/calendar\/[\w-]+\.ics/.exec(html)![0]).pathname;
+  const roomOf = (cohort: { roomId: string }) =>
+    academy.app
+      .get(Reads)
+      .first<{ code: string }>(sql`SELECT code AS "code" FROM room WHERE id = ${cohort.roomId}`)
+      .then((room) => room!.code);
 
   test('are made, replaced and taken back by a coordinator, who need not be able to change the room', async () => {
     const code = await roomOf(await aCohort(academy));
@@ -26,7 +31,9 @@ describe('calendar addresses of rooms and instructors', () => {
     expect(wordsOf((await office.get(at)).text)).toContain('生成地址');
     const first = addressOn((await office.submit(at)).text);
     expect(addressOn((await office.get(at)).text)).toBe(first);
-    expect(eventsOf((await academy.client(null).get(first)).text).map(({ LOCATION }) => LOCATION)).toEqual([expect.stringContaining('号教室')]);
+    expect(eventsOf((await academy.client(null).get(first)).text).map(({ LOCATION }) => LOCATION)).toEqual([
+      expect.stringContaining('号教室'),
+    ]);
     const second = addressOn((await office.submit(at)).text);
     expect((await academy.client().get(first)).status).toBe(404);
     expect((await academy.client().get(second)).status).toBe(200);
@@ -38,7 +45,10 @@ describe('calendar addresses of rooms and instructors', () => {
   test('stand on the page of the room and of the instructor, for who may open it', async () => {
     const cohort = await aCohort(academy);
     const administrator = await signedIn(academy, 'administrator');
-    for (const [page, at] of [[`/office/rooms/${await roomOf(cohort)}`, `/office/feeds/room/${await roomOf(cohort)}`], [`/office/instructors/${cohort.instructorId}`, `/office/feeds/instructor/${cohort.instructorId}`]] as const) {
+    for (const [page, at] of [
+      [`/office/rooms/${await roomOf(cohort)}`, `/office/feeds/room/${await roomOf(cohort)}`],
+      [`/office/instructors/${cohort.instructorId}`, `/office/feeds/instructor/${cohort.instructorId}`],
+    ] as const) {
       expect((await administrator.get(page)).text).toContain(`action="${at}"`);
       const address = addressOn((await administrator.submit(at, {}, page)).text);
       expect(addressOn((await administrator.get(page)).text)).toBe(address);
@@ -49,7 +59,11 @@ describe('calendar addresses of rooms and instructors', () => {
   test('are listed with those that have one, and found by a word', async () => {
     const [one, other] = [await roomOf(await aCohort(academy)), await roomOf(await aCohort(academy))];
     await office.submit(`/office/feeds/room/${one}`);
-    const line = (html: string, code: string) => html.split('<tr>').map(wordsOf).find((row) => row.includes(code));
+    const line = (html: string, code: string) =>
+      html
+        .split('<tr>')
+        .map(wordsOf)
+        .find((row) => row.includes(code));
     const list = (await office.get('/office/feeds')).text;
     expect(list).toMatch(/href="\/office\/timetable"[^>]*aria-current="page"/);
     expect(line(list, one)).toMatch(/生成 查看/);
@@ -77,7 +91,12 @@ describe('calendar addresses of rooms and instructors', () => {
 
   test('are of nobody else, and of nothing that is not there', async () => {
     const cohort = await aCohort(academy);
-    for (const path of ['/office/feeds/room/NONE', '/office/feeds/instructor/01890000-0000-7000-8000-000000000000', `/office/feeds/cohort/${cohort.code}`, `/office/feeds/trainee/${cohort.id}`]) {
+    for (const path of [
+      '/office/feeds/room/NONE',
+      '/office/feeds/instructor/01890000-0000-7000-8000-000000000000',
+      `/office/feeds/cohort/${cohort.code}`,
+      `/office/feeds/trainee/${cohort.id}`,
+    ]) {
       expect((await office.get(path)).status).toBe(404);
       expect((await office.post(path, {}, '/office/feeds')).status).toBe(404);
     }

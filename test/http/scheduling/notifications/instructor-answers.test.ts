@@ -9,9 +9,13 @@ import { answerPathIn, ledBy, span, TellingStory } from './telling-story.js';
 describe('an instructor', () => {
   let academy: TestAcademy;
   let story: TellingStory;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   afterAll(() => academy.close());
-  beforeEach(async () => { story = await TellingStory.begin(academy); });
+  beforeEach(async () => {
+    story = await TellingStory.begin(academy);
+  });
 
   test('an instructor who gets a story.session confirms it from the mail without signing in; looking alone changes nothing', async () => {
     const { id, account } = await story.aTeacher('许静');
@@ -35,10 +39,14 @@ describe('an instructor', () => {
     expect((await anybody.post(path, { answer: 'declined', said: '长'.repeat(301) })).status).toBe(422);
     expect(wordsOf((await anybody.submit(path, { answer: 'confirmed' })).text)).toContain('谢谢，已记下');
     expect(await answers()).toEqual([{ answer: 'confirmed', said: null }]);
-    const [line] = await story.reads<{ name: string }>(sql`SELECT actor_name AS "name" FROM audit_entry WHERE act = 'session.confirmed' AND subject_id = ${story.session.id}`);
+    const [line] = await story.reads<{ name: string }>(
+      sql`SELECT actor_name AS "name" FROM audit_entry WHERE act = 'session.confirmed' AND subject_id = ${story.session.id}`,
+    );
     expect(line).toEqual({ name: '许静' });
     expect(wordsOf((await (await signedIn(academy, account)).get('/teaching')).text)).toContain('已确认');
-    expect(wordsOf((await (await signedIn(academy, account)).submit(path, { answer: 'declined', said: '' })).text)).toContain('已记下您不能上');
+    expect(
+      wordsOf((await (await signedIn(academy, account)).submit(path, { answer: 'declined', said: '' })).text),
+    ).toContain('已记下您不能上');
   });
 
   test('a link about a time that is no more shows how the story.session stands and takes no answer; a forged one is not found', async () => {
@@ -55,22 +63,35 @@ describe('an instructor', () => {
     expect((await anybody.post(path, { answer: 'confirmed' })).status).toBe(422);
     expect((await story.standing()).instructors[0]!.answer).toBe('open');
     await story.moved({ startsAt: story.session.startsAt, endsAt: story.session.endsAt });
-    done(await academy.app.get(CancelSession).all(await person(academy, 'coordinator'), [{ sessionId: story.session.id, seenSequence: null }], '停电'));
+    done(
+      await academy.app
+        .get(CancelSession)
+        .all(await person(academy, 'coordinator'), [{ sessionId: story.session.id, seenSequence: null }], '停电'),
+    );
     expect(wordsOf((await anybody.get(path)).text)).toContain('已经取消');
     academy.clock.moveTo(story.session.endsAt);
     const forged = `${path.slice(0, -6)}${path.endsWith('AAAAAA') ? 'BBBBBB' : 'AAAAAA'}`;
-    for (const wrong of [forged, '/teaching/answers/x', `${path}A`]) expect((await anybody.get(wrong)).status).toBe(404);
+    for (const wrong of [forged, '/teaching/answers/x', `${path}A`])
+      expect((await anybody.get(wrong)).status).toBe(404);
   });
 
   test('whoever declines becomes a task; a substitute is given by one click, and both are told', async () => {
     const [old, next] = [await story.aTeacher('旧讲师'), await story.aTeacher('新讲师')];
     await story.moved(ledBy(old.id));
     await story.sendAll();
-    await academy.client().submit(answerPathIn((await story.lettersTo(old.account.email))[0]!.body), { answer: 'declined', said: '出差' });
-    const declined = (await declinedSessions(story.reads, academy.clock.now())).filter(({ sessionId }) => sessionId === story.session.id);
-    expect(declined).toMatchObject([{ cohortCode: story.cohort.code, instructorId: old.id, instructorZh: '旧讲师', said: '出差', number: 1 }]);
+    await academy
+      .client()
+      .submit(answerPathIn((await story.lettersTo(old.account.email))[0]!.body), { answer: 'declined', said: '出差' });
+    const declined = (await declinedSessions(story.reads, academy.clock.now())).filter(
+      ({ sessionId }) => sessionId === story.session.id,
+    );
+    expect(declined).toMatchObject([
+      { cohortCode: story.cohort.code, instructorId: old.id, instructorZh: '旧讲师', said: '出差', number: 1 },
+    ]);
 
-    expect(wordsOf((await story.office.get('/office/tasks?kind=declined')).text)).toContain('旧讲师不能上 2026年3月12日 09:00 的课。原因：出差');
+    expect(wordsOf((await story.office.get('/office/tasks?kind=declined')).text)).toContain(
+      '旧讲师不能上 2026年3月12日 09:00 的课。原因：出差',
+    );
     const at = `/office/sessions/${story.session.id}/substitutes`;
     const page = wordsOf((await story.office.get(at)).text);
     expect(page).toContain('旧讲师不能上这次课');
@@ -81,7 +102,11 @@ describe('an instructor', () => {
     expect((await story.office.post(at, { ...give, instructorId: old.id })).status).toBe(422);
     expect(wordsOf((await story.office.submit(at, give)).text)).toContain('改由新讲师讲授');
     expect((await story.standing()).instructors.map((one) => [one.id, one.answer])).toEqual([[next.id, 'open']]);
-    expect((await declinedSessions(story.reads, academy.clock.now())).filter(({ sessionId }) => sessionId === story.session.id)).toEqual([]);
+    expect(
+      (await declinedSessions(story.reads, academy.clock.now())).filter(
+        ({ sessionId }) => sessionId === story.session.id,
+      ),
+    ).toEqual([]);
 
     await story.sendAll();
     const [, lost] = await story.lettersTo(old.account.email);

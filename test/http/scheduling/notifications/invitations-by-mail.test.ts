@@ -21,11 +21,25 @@ describe('an invitation that arrives by mail', () => {
     const [stands, off] = [await aCohort(academy), await aCohort(academy)];
     const events = academy.app.get(SessionEvents);
     const voice = events.voice('zh-CN');
-    const [one, other] = [...await academy.app.get(TimetableReader).ofCohort(stands.id), ...await academy.app.get(TimetableReader).ofCohort(off.id)].map((row) => events.event(row, voice));
-    const calendar = invitationParts([one!, { ...other!, status: 'cancelled', sequence: 1 }], { ...voice, attendee: { name: '陈晨', email: 'chen.chen@example.com' }, now: academy.clock.now() });
+    const [one, other] = [
+      ...(await academy.app.get(TimetableReader).ofCohort(stands.id)),
+      ...(await academy.app.get(TimetableReader).ofCohort(off.id)),
+    ].map((row) => events.event(row, voice));
+    const calendar = invitationParts([one!, { ...other!, status: 'cancelled', sequence: 1 }], {
+      ...voice,
+      attendee: { name: '陈晨', email: 'chen.chen@example.com' },
+      now: academy.clock.now(),
+    });
     await academy.write(async (tx) => {
       tx.withoutAudit('a letter alone');
-      await tx.mail({ to: 'chen.chen@example.com', name: '陈晨', language: 'zh-CN', subject: '课表有变', body: '一次课新排，一次课取消。', calendar });
+      await tx.mail({
+        to: 'chen.chen@example.com',
+        name: '陈晨',
+        language: 'zh-CN',
+        subject: '课表有变',
+        body: '一次课新排，一次课取消。',
+        calendar,
+      });
     });
     await academy.app.get(Ticker).runNow(DELIVERY);
     mail = server.received.find(({ subject }) => subject === '课表有变')!;
@@ -35,11 +49,18 @@ describe('an invitation that arrives by mail', () => {
     await server.stop();
   });
 
-  const calendars = () => allParts(mail.root).filter(({ type }) => type === 'text/calendar').map(({ bytes, parameters }) => ({ method: parameters['method'], text: bytes.toString() }));
+  const calendars = () =>
+    allParts(mail.root)
+      .filter(({ type }) => type === 'text/calendar')
+      .map(({ bytes, parameters }) => ({ method: parameters['method'], text: bytes.toString() }));
 
   it('has the sender of the letter for its organizer and its recipient for its attendee', () => {
     expect(mail.headers['from']).toBe('academy@academy.example');
-    expect(calendars().map(({ method }) => method).sort()).toEqual(['CANCEL', 'REQUEST']);
+    expect(
+      calendars()
+        .map(({ method }) => method)
+        .sort(),
+    ).toEqual(['CANCEL', 'REQUEST']);
     for (const { method, text } of calendars()) {
       const calendar = new ICAL.Component(ICAL.parse(text) as ConstructorParameters<typeof ICAL.Component>[0]);
       const event = calendar.getFirstSubcomponent('vevent')!;
@@ -55,6 +76,9 @@ describe('an invitation that arrives by mail', () => {
   });
 
   forEachValidator('accepts each part as it was received', (validate) => {
-    expect(validate(new Map(calendars().map(({ method, text }) => [String(method), text])))).toEqual({ events: 2, faults: [] });
+    expect(validate(new Map(calendars().map(({ method, text }) => [String(method), text])))).toEqual({
+      events: 2,
+      faults: [],
+    });
   });
 });

@@ -10,9 +10,13 @@ import { letterKeysIn, span, TellingStory } from './telling-story.js';
 describe('after the timetable has changed', () => {
   let academy: TestAcademy;
   let story: TellingStory;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   afterAll(() => academy.close());
-  beforeEach(async () => { story = await TellingStory.begin(academy); });
+  beforeEach(async () => {
+    story = await TellingStory.begin(academy);
+  });
 
   test('the coordinator sees one letter for each person, edits one, drops one, and sends exactly the rest', async () => {
     await story.moved(span('2026-03-13', '14:00', '17:00'));
@@ -30,7 +34,9 @@ describe('after the timetable has changed', () => {
     const [first, second] = story.trainees as [BuiltTrainee, BuiltTrainee];
     const keys = letterKeysIn(linksOf(page.text));
     expect(keys).toHaveLength(2);
-    const names = await Promise.all(keys.map(async (key) => wordsOf((await story.office.get(`${at}/letters/${key}`)).text)));
+    const names = await Promise.all(
+      keys.map(async (key) => wordsOf((await story.office.get(`${at}/letters/${key}`)).text)),
+    );
     const keyOf = (trainee: BuiltTrainee) => keys[names.findIndex((text) => text.includes(trainee.email))]!;
     expect((await story.office.post(`${at}/letters/${keyOf(first)}`, { subject: '', body: 'x' })).status).toBe(422);
     await story.office.submit(`${at}/letters/${keyOf(first)}`, { subject: '改写的主题', body: '改写的正文' });
@@ -89,7 +95,9 @@ describe('after the timetable has changed', () => {
     academy.clock.moveTo(story.session.startsAt - 20 * 3_600_000);
     const office = await signedIn(academy, 'coordinator');
     await story.moved({ startsAt: story.session.startsAt + 3_600_000 });
-    expect(wordsOf((await office.get(`/office/bulletins/${await story.openBulletin()}`)).text)).toContain('半分钟内自动发出');
+    expect(wordsOf((await office.get(`/office/bulletins/${await story.openBulletin()}`)).text)).toContain(
+      '半分钟内自动发出',
+    );
     await academy.app.get(Ticker).runNow('send-bulletins');
     expect(await story.lettersTo(story.trainees[0].email)).toHaveLength(1);
   });
@@ -106,7 +114,10 @@ describe('after the timetable has changed', () => {
     expect(page).toContain('旧的说法');
     expect(page.match(/又有新变化/g)).toHaveLength(2);
     await story.office.submit(`${at}/sending`);
-    for (const trainee of story.trainees) expect((await story.lettersTo(trainee.email)).map(({ body }) => body.includes('3月16日 周一 09:00–12:00'))).toEqual([true]);
+    for (const trainee of story.trainees)
+      expect(
+        (await story.lettersTo(trainee.email)).map(({ body }) => body.includes('3月16日 周一 09:00–12:00')),
+      ).toEqual([true]);
   });
 
   test('two coordinators who changed one story.session tell people once, and nobody a time that is no more', async () => {
@@ -127,13 +138,19 @@ describe('after the timetable has changed', () => {
   test('everything can be left unsaid, with a reason that stays in the audit', async () => {
     await story.moved(span('2026-03-13', '14:00', '17:00'));
     const open = await story.openBulletin();
-    expect(wordsOf((await story.office.get(`/office/bulletins/${open}/dropping`)).text)).toContain('确定不通知这 2 人吗');
+    expect(wordsOf((await story.office.get(`/office/bulletins/${open}/dropping`)).text)).toContain(
+      '确定不通知这 2 人吗',
+    );
     expect((await story.office.post(`/office/bulletins/${open}/dropping`, { reason: ' ' })).status).toBe(422);
-    expect(wordsOf((await story.office.submit(`/office/bulletins/${open}/dropping`, { reason: '已在群里说过' })).text)).toContain('没有发给任何人');
+    expect(
+      wordsOf((await story.office.submit(`/office/bulletins/${open}/dropping`, { reason: '已在群里说过' })).text),
+    ).toContain('没有发给任何人');
     academy.clock.moveTo(TEST_START + 60 * 60_000);
     await academy.app.get(Ticker).runNow('send-bulletins');
     expect(await story.lettersTo(story.trainees[0].email)).toEqual([]);
-    const [line] = await story.reads<{ detail: string }>(sql`SELECT detail AS "detail" FROM audit_entry WHERE act = 'bulletin.dropped' AND subject_id = ${open}`);
+    const [line] = await story.reads<{ detail: string }>(
+      sql`SELECT detail AS "detail" FROM audit_entry WHERE act = 'bulletin.dropped' AND subject_id = ${open}`,
+    );
     expect(JSON.parse(line!.detail)).toMatchObject({ reason: '已在群里说过', people: 2 });
   });
 
@@ -143,7 +160,10 @@ describe('after the timetable has changed', () => {
     expect(await list(`?q=${story.cohort.code.toLowerCase()}`)).toContain('待发出 1 2');
     expect(await list(`?q=${story.cohort.code}&state=sent`)).toContain('没有符合条件的结果');
     expect(await list('?state=nonsense&page=99')).toContain(story.cohort.code);
-    for (const id of ['nonsense', '00000000-0000-7000-8000-000000000000']) expect((await story.office.get(`/office/bulletins/${id}`)).status).toBe(404);
-    expect((await story.office.get(`/office/bulletins/${await story.openBulletin()}/letters/nonsense`)).status).toBe(404);
+    for (const id of ['nonsense', '00000000-0000-7000-8000-000000000000'])
+      expect((await story.office.get(`/office/bulletins/${id}`)).status).toBe(404);
+    expect((await story.office.get(`/office/bulletins/${await story.openBulletin()}/letters/nonsense`)).status).toBe(
+      404,
+    );
   });
 });

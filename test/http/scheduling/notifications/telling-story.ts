@@ -1,7 +1,15 @@
 import sql from 'sql-template-tag';
 import { Enrol } from '../../../../src/enrolment/index.js';
 import { Reads, Ticker } from '../../../../src/platform/index.js';
-import { AddInstructor, MoveSession, QualifyInstructor, sessionById, type SessionPlace, type SessionRow, sessionsOfCohort } from '../../../../src/scheduling/index.js';
+import {
+  AddInstructor,
+  MoveSession,
+  QualifyInstructor,
+  sessionById,
+  type SessionPlace,
+  type SessionRow,
+  sessionsOfCohort,
+} from '../../../../src/scheduling/index.js';
 import { placeOfRow } from '../../../../src/scheduling/core/data/change-facts.js';
 import { aCohort, aPlace, type BuiltCohort, done } from '../../../builders/cohorts.js';
 import { type BuiltTrainee, someTrainees } from '../../../builders/trainees.js';
@@ -33,9 +41,10 @@ export class TellingStory {
     const office = await signedIn(academy, 'coordinator');
     await academy.app.get(Ticker).runNow('send-bulletins');
     const reads = academy.app.get(Reads);
-    for (const { id } of await reads.all<{ id: string }>(sql`SELECT id AS "id" FROM bulletin WHERE state = 'open'`)) await office.post(`/office/bulletins/${id}/dropping`, { reason: 'another story' });
+    for (const { id } of await reads.all<{ id: string }>(sql`SELECT id AS "id" FROM bulletin WHERE state = 'open'`))
+      await office.post(`/office/bulletins/${id}/dropping`, { reason: 'another story' });
     const cohort = await aCohort(academy);
-    const [first, second] = await someTrainees(academy, 2) as [BuiltTrainee, BuiltTrainee];
+    const [first, second] = (await someTrainees(academy, 2)) as [BuiltTrainee, BuiltTrainee];
     for (const trainee of [first, second]) done(await academy.app.get(Enrol).self(trainee, cohort.code));
     const [session] = await sessionsOfCohort(reads.all.bind(reads), cohort.id);
     return new TellingStory(academy, office, cohort, session!, [first, second]);
@@ -58,7 +67,11 @@ export class TellingStory {
   /** The session at another place, as a coordinator moves it. */
   async moved(more: Partial<SessionPlace>, by: 'coordinator' | 'administrator' = 'coordinator'): Promise<void> {
     const place = { ...placeOfRow(await this.standing()), ...more };
-    done(await this.academy.app.get(MoveSession).to(await person(this.academy, by), this.session.id, { place, seenSequence: null }));
+    done(
+      await this.academy.app
+        .get(MoveSession)
+        .to(await person(this.academy, by), this.session.id, { place, seenSequence: null }),
+    );
   }
 
   async openBulletin(): Promise<string> {
@@ -72,10 +85,30 @@ export class TellingStory {
   /** Somebody qualified for the course, with an account. */
   async aTeacher(name: string): Promise<{ readonly id: string; readonly account: Person }> {
     teachers += 1;
-    const account = await someone(this.academy, { name, email: `teacher${teachers}@academy.example`, roles: ['instructor'] });
+    const account = await someone(this.academy, {
+      name,
+      email: `teacher${teachers}@academy.example`,
+      roles: ['instructor'],
+    });
     const administrator = await person(this.academy, 'administrator');
-    const { id } = done(await this.academy.app.get(AddInstructor).as(administrator, { name, latinName: null, email: null, phone: null, bioZh: null, bioEn: null, accountEmail: account.email }));
-    done(await this.academy.app.get(QualifyInstructor).for(administrator, id, { courseId: this.cohort.courseId, validFrom: null, validUntil: null }));
+    const { id } = done(
+      await this.academy.app
+        .get(AddInstructor)
+        .as(administrator, {
+          name,
+          latinName: null,
+          email: null,
+          phone: null,
+          bioZh: null,
+          bioEn: null,
+          accountEmail: account.email,
+        }),
+    );
+    done(
+      await this.academy.app
+        .get(QualifyInstructor)
+        .for(administrator, id, { courseId: this.cohort.courseId, validFrom: null, validUntil: null }),
+    );
     return { id, account };
   }
 }
@@ -88,4 +121,6 @@ export const ledBy = (id: string) => ({ instructors: [{ instructorId: id, role: 
 /** Where the letter lets its reader answer. */
 export const answerPathIn = (body: string) => /\/teaching\/answers\/[\w-]+/.exec(body)?.[0] ?? '';
 /** The letters of a bulletin's page, by their keys. */
-export const letterKeysIn = (links: readonly string[]) => [...new Set(links.flatMap((href) => /letters\/(\w+)$/.exec(href)?.[1] ?? []))];
+export const letterKeysIn = (links: readonly string[]) => [
+  ...new Set(links.flatMap((href) => /letters\/(\w+)$/.exec(href)?.[1] ?? [])),
+];

@@ -1,6 +1,12 @@
 import { Enrol } from '../../../../src/enrolment/index.js';
 import { clockOf, dayOf, isRefused, Reads } from '../../../../src/platform/index.js';
-import { CancelSession, DeclareClosure, LoadHolidayNotice, PlaceSession, sessionsOfCohort } from '../../../../src/scheduling/index.js';
+import {
+  CancelSession,
+  DeclareClosure,
+  LoadHolidayNotice,
+  PlaceSession,
+  sessionsOfCohort,
+} from '../../../../src/scheduling/index.js';
 import { placeOfRow } from '../../../../src/scheduling/core/data/change-facts.js';
 import { aCohort, aPlace, type BuiltCohort, done } from '../../../builders/cohorts.js';
 import { someTrainees } from '../../../builders/trainees.js';
@@ -19,25 +25,68 @@ describe('a timetable that has to change', () => {
   afterEach(() => academy.close());
 
   const rows = (cohort: BuiltCohort) => sessionsOfCohort((ask) => academy.app.get(Reads).all(ask), cohort.id);
-  const standing = async (cohort: BuiltCohort) => (await rows(cohort)).filter(({ state }) => state !== 'cancelled').map(({ startsAt }) => `${dayOf(startsAt)} ${clockOf(startsAt)}`);
+  const standing = async (cohort: BuiltCohort) =>
+    (await rows(cohort))
+      .filter(({ state }) => state !== 'cancelled')
+      .map(({ startsAt }) => `${dayOf(startsAt)} ${clockOf(startsAt)}`);
   const at = (cohort: BuiltCohort) => `/office/cohorts/${cohort.code}`;
-  const place = (cohort: BuiltCohort, more: Record<string, string | readonly string[]> = {}) => office.submit(`${at(cohort)}/sessions`, {
-    startDate: '2026-4-27', weekdays: ['1', '3'], startTime: '9:00', endTime: '12:00', sessions: '4', hours: '', lastDate: '', everyNWeeks: '1',
-    roomId: cohort.roomId, instructorId: cohort.instructorId, skipDates: '', extraDates: '', breaks: '', ...more,
-  });
+  const place = (cohort: BuiltCohort, more: Record<string, string | readonly string[]> = {}) =>
+    office.submit(`${at(cohort)}/sessions`, {
+      startDate: '2026-4-27',
+      weekdays: ['1', '3'],
+      startTime: '9:00',
+      endTime: '12:00',
+      sessions: '4',
+      hours: '',
+      lastDate: '',
+      everyNWeeks: '1',
+      roomId: cohort.roomId,
+      instructorId: cohort.instructorId,
+      skipDates: '',
+      extraDates: '',
+      breaks: '',
+      ...more,
+    });
 
   test('a lecture in a room and practice in a lab on another day come from one pattern, around a break', async () => {
     const cohort = await aCohort(academy);
     const lab = await aCohort(academy, { on: '2026-03-20' });
-    await place(cohort, { startDate: '2026-6-1', weekdays: ['1'], weekdays2: ['4'], startTime2: '14:00', endTime2: '17:00', roomId2: lab.roomId, instructorId2: cohort.instructorId, breaks: '6月8日 至 6月14日', sessions: '5' });
-    expect((await standing(cohort)).slice(1)).toEqual(['2026-06-01 09:00', '2026-06-04 14:00', '2026-06-15 09:00', '2026-06-18 14:00', '2026-06-22 09:00']);
-    expect((await rows(cohort)).slice(1).map(({ roomId }) => roomId === lab.roomId)).toEqual([false, true, false, true, false]);
+    await place(cohort, {
+      startDate: '2026-6-1',
+      weekdays: ['1'],
+      weekdays2: ['4'],
+      startTime2: '14:00',
+      endTime2: '17:00',
+      roomId2: lab.roomId,
+      instructorId2: cohort.instructorId,
+      breaks: '6月8日 至 6月14日',
+      sessions: '5',
+    });
+    expect((await standing(cohort)).slice(1)).toEqual([
+      '2026-06-01 09:00',
+      '2026-06-04 14:00',
+      '2026-06-15 09:00',
+      '2026-06-18 14:00',
+      '2026-06-22 09:00',
+    ]);
+    expect((await rows(cohort)).slice(1).map(({ roomId }) => roomId === lab.roomId)).toEqual([
+      false,
+      true,
+      false,
+      true,
+      false,
+    ]);
   });
 
   test('after the notice is out a pattern is laid out again: the difference first, then published as a plan', async () => {
     const cohort = await aCohort(academy);
     await place(cohort);
-    expect((await standing(cohort)).slice(1)).toEqual(['2026-04-27 09:00', '2026-04-29 09:00', '2026-05-04 09:00', '2026-05-06 09:00']);
+    expect((await standing(cohort)).slice(1)).toEqual([
+      '2026-04-27 09:00',
+      '2026-04-29 09:00',
+      '2026-05-04 09:00',
+      '2026-05-06 09:00',
+    ]);
     done(await academy.app.get(LoadHolidayNotice).from(await person(academy, 'administrator'), fileOf2026()));
     const list = await office.get(`${at(cohort)}/patterns`);
     expect(wordsOf(list.text)).toContain('周一和周三 09:00–12:00');
@@ -48,7 +97,12 @@ describe('a timetable that has to change', () => {
     const plan = await office.submit(page, { startDate: '2026-04-27' });
     expect((await standing(cohort)).at(3)).toBe('2026-05-04 09:00');
     await office.submit(`${plan.path}/publication`);
-    expect((await standing(cohort)).slice(1)).toEqual(['2026-04-27 09:00', '2026-04-29 09:00', '2026-05-06 09:00', '2026-05-11 09:00']);
+    expect((await standing(cohort)).slice(1)).toEqual([
+      '2026-04-27 09:00',
+      '2026-04-29 09:00',
+      '2026-05-06 09:00',
+      '2026-05-11 09:00',
+    ]);
     expect(wordsOf((await office.get(page)).text)).toContain('没有差别');
     expect((await office.get(`${page}?startDate=2026-13-40`)).status).toBe(422);
   });
@@ -56,10 +110,17 @@ describe('a timetable that has to change', () => {
   test('sessions follow when the run’s dates move, and the pattern remembers its new start', async () => {
     const cohort = await aCohort(academy);
     await place(cohort);
-    const page = /href="(\/office\/cohorts\/[^"]*\/patterns\/[^"]*)"/.exec((await office.get(`${at(cohort)}/patterns`)).text)![1]!;
+    const page = /href="(\/office\/cohorts\/[^"]*\/patterns\/[^"]*)"/.exec(
+      (await office.get(`${at(cohort)}/patterns`)).text,
+    )![1]!;
     const plan = await office.submit(page, { startDate: '2026-6-1' });
     await office.submit(`${plan.path}/publication`);
-    expect((await standing(cohort)).slice(1)).toEqual(['2026-06-01 09:00', '2026-06-03 09:00', '2026-06-08 09:00', '2026-06-10 09:00']);
+    expect((await standing(cohort)).slice(1)).toEqual([
+      '2026-06-01 09:00',
+      '2026-06-03 09:00',
+      '2026-06-08 09:00',
+      '2026-06-10 09:00',
+    ]);
     expect(wordsOf((await office.get(`${at(cohort)}/patterns`)).text)).toContain('从 2026年6月1日 起');
   });
 
@@ -84,11 +145,27 @@ describe('a timetable that has to change', () => {
     const cohort = await aCohort(academy);
     await place(cohort);
     const [, second, third] = await rows(cohort);
-    done(await academy.app.get(CancelSession).all(await person(academy, 'coordinator'), [second!, third!].map(({ id }) => ({ sessionId: id, seenSequence: null })), '停电'));
+    done(
+      await academy.app.get(CancelSession).all(
+        await person(academy, 'coordinator'),
+        [second!, third!].map(({ id }) => ({ sessionId: id, seenSequence: null })),
+        '停电',
+      ),
+    );
     const other = await aCohort(academy, { on: '2026-05-11' });
-    done(await academy.app.get(PlaceSession).place(await person(academy, 'coordinator'), { cohortCode: other.code, place: { ...placeOfRow(third!), instructors: [{ instructorId: other.instructorId, role: 'lead' }] }, overrideReason: null }));
+    done(
+      await academy.app
+        .get(PlaceSession)
+        .place(await person(academy, 'coordinator'), {
+          cohortCode: other.code,
+          place: { ...placeOfRow(third!), instructors: [{ instructorId: other.instructorId, role: 'lead' }] },
+          overrideReason: null,
+        }),
+    );
     const page = `${at(cohort)}/sessions/restoration`;
-    const chosen = (await rows(cohort)).filter(({ state }) => state === 'cancelled').map(({ id, sequence }) => `${id}:${sequence}`);
+    const chosen = (await rows(cohort))
+      .filter(({ state }) => state === 'cancelled')
+      .map(({ id, sequence }) => `${id}:${sequence}`);
     const asked = await office.get(`${page}?${new URLSearchParams(chosen.map((one) => ['chosen', one])).toString()}`);
     expect(wordsOf(asked.text)).toMatch(/确定恢复这 1 次课吗.*这些课要另选时间或教室/);
     const both = await office.post(page, { chosen });
@@ -100,9 +177,21 @@ describe('a timetable that has to change', () => {
   });
 
   test('the clashes of the whole term are stepped through and cured one by one', async () => {
-    const [first, second] = [await aCohort(academy, { on: '2026-03-16' }), await aCohort(academy, { on: '2026-03-17' })];
+    const [first, second] = [
+      await aCohort(academy, { on: '2026-03-16' }),
+      await aCohort(academy, { on: '2026-03-17' }),
+    ];
     expect(wordsOf((await office.get('/office/clashes')).text)).toContain('没有冲突');
-    done(await academy.app.get(DeclareClosure).on(await person(academy, 'administrator'), { from: '2026-03-16', until: '2026-03-17', nameZh: '停水', nameEn: 'No water' }));
+    done(
+      await academy.app
+        .get(DeclareClosure)
+        .on(await person(academy, 'administrator'), {
+          from: '2026-03-16',
+          until: '2026-03-17',
+          nameZh: '停水',
+          nameEn: 'No water',
+        }),
+    );
     const list = await office.get('/office/clashes');
     expect(wordsOf(list.text)).toMatch(/2 次课有问题.*落在停课日（停水）/);
     expect(wordsOf((await office.get(`/office/clashes?q=${second.code}`)).text)).toContain('1 次课有问题');
@@ -111,7 +200,11 @@ describe('a timetable that has to change', () => {
     const page = await office.get(`/office/clashes/${session!.id}`);
     expect(wordsOf(page.text)).toMatch(/第 1 个，共 2 个.*可以这样解决.*换时间 · 影响 1 人/);
     const form = /<form method="post" action="\/office\/clashes\/[^"]*">([\s\S]*?)<\/form>/.exec(page.text)![1]!;
-    const fields = Object.fromEntries([...form.matchAll(/name="(\w+)" value="([^"]*)"/g)].filter(([, name]) => name !== '_csrf').map(([, name, value]) => [name!, value!]));
+    const fields = Object.fromEntries(
+      [...form.matchAll(/name="(\w+)" value="([^"]*)"/g)]
+        .filter(([, name]) => name !== '_csrf')
+        .map(([, name, value]) => [name!, value!]),
+    );
     const next = await office.submit(`/office/clashes/${session!.id}`, fields);
     expect(wordsOf(next.text)).toContain(second.code);
     expect((await rows(first))[0]!.sequence).toBe(1);
@@ -124,7 +217,14 @@ describe('a timetable that has to change', () => {
     const [trainee] = await someTrainees(academy, 1);
     for (const cohort of [one, other]) done(await academy.app.get(Enrol).self(trainee!, cohort.code));
     const [session] = await rows(other);
-    const fields = { date: '2026-03-23', startTime: '10:00', endTime: '12:00', roomId: '', instructorId: '', sequence: '0' };
+    const fields = {
+      date: '2026-03-23',
+      startTime: '10:00',
+      endTime: '12:00',
+      roomId: '',
+      instructorId: '',
+      sequence: '0',
+    };
     const typing = await office.get(`/office/sessions/${session!.id}/move?${new URLSearchParams(fields).toString()}`);
     expect(wordsOf(typing.text)).toContain(`也在 ${one.code} 上第 1 次课`);
     expect(wordsOf(typing.text)).toContain('这样安排没有冲突');
@@ -134,11 +234,21 @@ describe('a timetable that has to change', () => {
 
   test('what holds the room is told while typing, before anything is sent, with what would work', async () => {
     const [one, other] = [await aCohort(academy, { on: '2026-03-25' }), await aCohort(academy, { on: '2026-03-26' })];
-    const query = new URLSearchParams({ date: '2026-03-25', startTime: '10:00', endTime: '12:00', roomId: one.roomId }).toString();
+    const query = new URLSearchParams({
+      date: '2026-03-25',
+      startTime: '10:00',
+      endTime: '12:00',
+      roomId: one.roomId,
+    }).toString();
     const typing = await office.get(`${at(other)}/sessions/new?${query}`);
     expect(typing.status).toBe(200);
     expect(wordsOf(typing.text)).toMatch(new RegExp(`那时已给 ${one.code} 第 1 次课.*可以这样安排`));
-    const refused = await academy.app.get(PlaceSession).place(await person(academy, 'coordinator'), { cohortCode: other.code, place: aPlace('2026-03-25', ['10:00', '12:00'], { roomId: one.roomId }) });
+    const refused = await academy.app
+      .get(PlaceSession)
+      .place(await person(academy, 'coordinator'), {
+        cohortCode: other.code,
+        place: aPlace('2026-03-25', ['10:00', '12:00'], { roomId: one.roomId }),
+      });
     expect(isRefused(refused)).toBe(true);
     expect(placeOfRow((await rows(other))[0]!).roomId).toBe(other.roomId);
   });

@@ -18,13 +18,31 @@ describe('sessions by weekly pattern', () => {
   afterAll(() => academy.close());
 
   const pattern = (cohort: BuiltCohort, more: Record<string, string | readonly string[]> = {}) => ({
-    startDate: '2026-4-27', weekdays: ['1', '3'], startTime: '9:00', endTime: '12:00', sessions: '4', hours: '', lastDate: '', everyNWeeks: '1',
-    roomId: cohort.roomId, instructorId: cohort.instructorId, skipDates: '', extraDates: '', ...more,
+    startDate: '2026-4-27',
+    weekdays: ['1', '3'],
+    startTime: '9:00',
+    endTime: '12:00',
+    sessions: '4',
+    hours: '',
+    lastDate: '',
+    everyNWeeks: '1',
+    roomId: cohort.roomId,
+    instructorId: cohort.instructorId,
+    skipDates: '',
+    extraDates: '',
+    ...more,
   });
-  const query = (fields: Record<string, string | readonly string[]>) => new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one]))).toString();
+  const query = (fields: Record<string, string | readonly string[]>) =>
+    new URLSearchParams(
+      Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+    ).toString();
   const at = (cohort: BuiltCohort) => `/office/cohorts/${cohort.code}/sessions`;
-  const preview = async (cohort: BuiltCohort, more = {}) => office.get(`${at(cohort)}/preview?${query(pattern(cohort, more))}`);
-  const standing = async (cohort: BuiltCohort) => (await sessionsOfCohort((ask) => academy.app.get(Reads).all(ask), cohort.id)).map((one) => `${dayOf(one.startsAt)} ${clockOf(one.startsAt)}`);
+  const preview = async (cohort: BuiltCohort, more = {}) =>
+    office.get(`${at(cohort)}/preview?${query(pattern(cohort, more))}`);
+  const standing = async (cohort: BuiltCohort) =>
+    (await sessionsOfCohort((ask) => academy.app.get(Reads).all(ask), cohort.id)).map(
+      (one) => `${dayOf(one.startsAt)} ${clockOf(one.startsAt)}`,
+    );
 
   test('are previewed with every date, holidays named and make-up workdays offered, and then placed', async () => {
     const cohort = await aCohort(academy);
@@ -37,7 +55,13 @@ describe('sessions by weekly pattern', () => {
     expect(await standing(cohort)).toHaveLength(1);
     const placed = await office.submit(at(cohort), pattern(cohort));
     expect(wordsOf(placed.text)).toContain('4 次课已排好');
-    expect(await standing(cohort)).toEqual(['2026-03-12 09:00', '2026-04-27 09:00', '2026-04-29 09:00', '2026-05-06 09:00', '2026-05-11 09:00']);
+    expect(await standing(cohort)).toEqual([
+      '2026-03-12 09:00',
+      '2026-04-27 09:00',
+      '2026-04-29 09:00',
+      '2026-05-06 09:00',
+      '2026-05-11 09:00',
+    ]);
   });
 
   test('teach on a make-up workday that a click adds', async () => {
@@ -48,8 +72,19 @@ describe('sessions by weekly pattern', () => {
 
   test('leave out a day on which the academy is closed', async () => {
     const cohort = await aCohort(academy);
-    done(await academy.app.get(DeclareClosure).on(await person(academy, 'administrator'), { from: '2026-06-08', until: '2026-06-08', nameZh: '停电检修', nameEn: 'Maintenance' }));
-    expect(wordsOf((await preview(cohort, { startDate: '2026-06-08' })).text)).toMatch(/6月8日 周一 09:00–12:00 — 停课，跳过 停课（停电检修）/);
+    done(
+      await academy.app
+        .get(DeclareClosure)
+        .on(await person(academy, 'administrator'), {
+          from: '2026-06-08',
+          until: '2026-06-08',
+          nameZh: '停电检修',
+          nameEn: 'Maintenance',
+        }),
+    );
+    expect(wordsOf((await preview(cohort, { startDate: '2026-06-08' })).text)).toMatch(
+      /6月8日 周一 09:00–12:00 — 停课，跳过 停课（停电检修）/,
+    );
   });
 
   test('are refused where one date clashes: the other session is named, and what is offered is really free', async () => {
@@ -66,7 +101,11 @@ describe('sessions by weekly pattern', () => {
     expect(refused.status).toBe(422);
     expect(await standing(late)).toHaveLength(1);
     const other = /从这些时间开始每一天都空着： (\d\d):(\d\d)/.exec(words)!;
-    const taken = await office.submit(at(late), { ...wanted, startTime: `${other[1]}:${other[2]}`, endTime: `${Number(other[1]) + 3}:${other[2]}` });
+    const taken = await office.submit(at(late), {
+      ...wanted,
+      startTime: `${other[1]}:${other[2]}`,
+      endTime: `${Number(other[1]) + 3}:${other[2]}`,
+    });
     expect(wordsOf(taken.text)).toContain('2 次课已排好');
   });
 

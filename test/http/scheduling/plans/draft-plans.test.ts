@@ -1,7 +1,15 @@
 import sql from 'sql-template-tag';
 import { Enrol } from '../../../../src/enrolment/index.js';
 import { clockOf, dayOf, instantOf, Reads } from '../../../../src/platform/index.js';
-import { MoveSession, OpenPlan, PlanChange, PublishPlan, sessionById, type SessionRow, sessionsOfCohort } from '../../../../src/scheduling/index.js';
+import {
+  MoveSession,
+  OpenPlan,
+  PlanChange,
+  PublishPlan,
+  sessionById,
+  type SessionRow,
+  sessionsOfCohort,
+} from '../../../../src/scheduling/index.js';
 import { aCohort, aPlace, type BuiltCohort, done } from '../../../builders/cohorts.js';
 import { someTrainees } from '../../../builders/trainees.js';
 import { TestAcademy } from '../../../support/app.js';
@@ -20,8 +28,17 @@ describe('a draft plan', () => {
   const ask = <Row>(query: Parameters<Reads['all']>[0]) => academy.app.get(Reads).all<Row>(query);
   const firstOf = async ({ id }: BuiltCohort): Promise<SessionRow> => (await sessionsOfCohort(ask, id))[0]!;
   const again = async ({ id }: SessionRow): Promise<SessionRow> => (await sessionById(ask, id))!;
-  const fieldsOf = ({ startsAt, endsAt, roomId, instructors, sequence }: SessionRow, more: Record<string, string> = {}) => ({
-    date: dayOf(startsAt), startTime: clockOf(startsAt), endTime: clockOf(endsAt), roomId: roomId ?? '', instructorId: instructors[0]?.id ?? '', sequence: String(sequence), ...more,
+  const fieldsOf = (
+    { startsAt, endsAt, roomId, instructors, sequence }: SessionRow,
+    more: Record<string, string> = {},
+  ) => ({
+    date: dayOf(startsAt),
+    startTime: clockOf(startsAt),
+    endTime: clockOf(endsAt),
+    roomId: roomId ?? '',
+    instructorId: instructors[0]?.id ?? '',
+    sequence: String(sequence),
+    ...more,
   });
   const bulletinSize = async () => (await ask<{ n: number }>(sql`SELECT COUNT(*) AS "n" FROM bulletin_change`))[0]!.n;
   const lineIds = (html: string) => [...html.matchAll(/id="line-([0-9a-f-]{36})"/g)].map((found) => found[1]!);
@@ -33,7 +50,9 @@ describe('a draft plan', () => {
 
   test('is gathered by hand, shows each session before and after and how many are told, and changes nothing until it is published', async () => {
     const [one, other] = [await aCohort(academy, { on: '2026-03-17' }), await aCohort(academy, { on: '2026-03-18' })];
-    for (const cohort of [one, other]) for (const trainee of await someTrainees(academy, 2)) done(await academy.app.get(Enrol).self(trainee, cohort.code));
+    for (const cohort of [one, other])
+      for (const trainee of await someTrainees(academy, 2))
+        done(await academy.app.get(Enrol).self(trainee, cohort.code));
     const [first, second] = [await firstOf(one), await firstOf(other)];
     const plan = await aPlan('三月调课');
     expect(wordsOf((await office.get(plan)).text)).toContain('方案里还没有调整');
@@ -41,7 +60,11 @@ describe('a draft plan', () => {
     expect(found).toContain(`${one.code} 第 1 次课`);
     expect(found).not.toContain(other.code);
     const told = await bulletinSize();
-    await office.submit(`${plan}/sessions/${first.id}`, fieldsOf(first, { date: '3月19日' }), `${plan}/sessions/${first.id}`);
+    await office.submit(
+      `${plan}/sessions/${first.id}`,
+      fieldsOf(first, { date: '3月19日' }),
+      `${plan}/sessions/${first.id}`,
+    );
     const page = await office.submit(`${plan}/sessions/${second.id}`, fieldsOf(second, { startTime: '10:00' }));
     const words = wordsOf(page.text);
     expect(words).toContain('3月17日 周二 09:00–17:00');
@@ -73,11 +96,18 @@ describe('a draft plan', () => {
   });
 
   test('that cannot stand is refused as a whole: the reason is beside its session, and a cure is one click', async () => {
-    const [held, one, fine] = [await aCohort(academy, { on: '2026-04-07' }), await aCohort(academy, { on: '2026-04-08' }), await aCohort(academy, { on: '2026-04-09' })];
+    const [held, one, fine] = [
+      await aCohort(academy, { on: '2026-04-07' }),
+      await aCohort(academy, { on: '2026-04-08' }),
+      await aCohort(academy, { on: '2026-04-09' }),
+    ];
     const [first, free] = [await firstOf(one), await firstOf(fine)];
     const plan = await aPlan('排到一起');
     await office.submit(`${plan}/sessions/${free.id}`, fieldsOf(free, { date: '2026-04-10' }));
-    const page = await office.submit(`${plan}/sessions/${first.id}`, fieldsOf(first, { date: '2026-04-07', roomId: held.roomId }));
+    const page = await office.submit(
+      `${plan}/sessions/${first.id}`,
+      fieldsOf(first, { date: '2026-04-07', roomId: held.roomId }),
+    );
     const words = wordsOf(page.text);
     expect(words).toContain(`那时已给 ${held.code} 第 1 次课（4月7日 周二 09:00–17:00）`);
     const refused = await office.post(`${plan}/publication`, {});
@@ -86,8 +116,16 @@ describe('a draft plan', () => {
     expect(wordsOf(refused.text)).toContain(`那时已给 ${held.code}`);
     expect(await again(free)).toMatchObject({ sequence: 0 });
 
-    const cure = /action="([^"]*\/cure)">[\s\S]*?name="startsAt" value="(\d+)"[\s\S]*?name="endsAt" value="(\d+)"[\s\S]*?name="roomId" value="([^"]*)"[\s\S]*?name="instructorId" value="([^"]*)"/.exec(page.text.replaceAll('&#x3D;', '='))!;
-    const cured = await office.submit(cure[1]!, { startsAt: cure[2]!, endsAt: cure[3]!, roomId: cure[4]!, instructorId: cure[5]! });
+    const cure =
+      /action="([^"]*\/cure)">[\s\S]*?name="startsAt" value="(\d+)"[\s\S]*?name="endsAt" value="(\d+)"[\s\S]*?name="roomId" value="([^"]*)"[\s\S]*?name="instructorId" value="([^"]*)"/.exec(
+        page.text.replaceAll('&#x3D;', '='),
+      )!;
+    const cured = await office.submit(cure[1]!, {
+      startsAt: cure[2]!,
+      endsAt: cure[3]!,
+      roomId: cure[4]!,
+      instructorId: cure[5]!,
+    });
     expect(wordsOf(cured.text)).toContain('还不能生效 0');
     expect(wordsOf((await office.submit(`${plan}/publication`, {})).text)).toContain('方案已发布：2 次课已调整');
   });
@@ -96,12 +134,18 @@ describe('a draft plan', () => {
     const [held, one] = [await aCohort(academy, { on: '2026-04-14' }), await aCohort(academy, { on: '2026-04-15' })];
     const first = await firstOf(one);
     const plan = await aPlan('破例');
-    await office.submit(`${plan}/sessions/${first.id}`, fieldsOf(first, { date: '2026-04-16', instructorId: held.instructorId }));
+    await office.submit(
+      `${plan}/sessions/${first.id}`,
+      fieldsOf(first, { date: '2026-04-16', instructorId: held.instructorId }),
+    );
     expect((await office.post(`${plan}/publication`, {})).status).toBe(422);
     expect((await office.post(`${plan}/publication`, { overrideReason: '。' })).status).toBe(422);
     expect(await again(first)).toMatchObject({ sequence: 0 });
     await office.submit(`${plan}/publication`, { overrideReason: '原讲师请假，由他代课' });
-    expect(await again(first)).toMatchObject({ startsAt: instantOf('2026-04-16', '09:00'), overrideReason: '原讲师请假，由他代课' });
+    expect(await again(first)).toMatchObject({
+      startsAt: instantOf('2026-04-16', '09:00'),
+      overrideReason: '原讲师请假，由他代课',
+    });
   });
 
   test('is not published onto another session, whatever reason is given', async () => {
@@ -120,7 +164,14 @@ describe('a draft plan', () => {
     const session = await firstOf(cohort);
     const plan = await aPlan('被人抢先');
     await office.submit(`${plan}/sessions/${session.id}`, fieldsOf(session, { date: '2026-04-23' }));
-    done(await academy.app.get(MoveSession).to(await person(academy, 'administrator'), session.id, { place: aPlace('2026-04-22', ['09:00', '17:00'], cohort), seenSequence: null }));
+    done(
+      await academy.app
+        .get(MoveSession)
+        .to(await person(academy, 'administrator'), session.id, {
+          place: aPlace('2026-04-22', ['09:00', '17:00'], cohort),
+          seenSequence: null,
+        }),
+    );
     expect((await office.post(`${plan}/publication`, {})).status).toBe(422);
     const page = await office.get(plan);
     expect(wordsOf(page.text)).toContain('有人改了这次课。当时：4月21日 周二 09:00–17:00');
@@ -135,9 +186,14 @@ describe('a draft plan', () => {
     const [first, second] = [await firstOf(one), await firstOf(other)];
     const plan = await aPlan('再想想');
     expect((await office.post(`${plan}/publication`, {})).status).toBe(422);
-    expect((await office.post(`${plan}/sessions/${first.id}/cancellation`, { reason: ' ', sequence: '0' })).status).toBe(422);
+    expect(
+      (await office.post(`${plan}/sessions/${first.id}/cancellation`, { reason: ' ', sequence: '0' })).status,
+    ).toBe(422);
     await office.submit(`${plan}/sessions/${second.id}`, fieldsOf(second, { date: '2026-04-30' }));
-    const page = await office.submit(`${plan}/sessions/${first.id}/cancellation`, { reason: '讲师生病', sequence: '0' });
+    const page = await office.submit(`${plan}/sessions/${first.id}/cancellation`, {
+      reason: '讲师生病',
+      sequence: '0',
+    });
     expect(wordsOf(page.text)).toContain('取消：讲师生病');
     const [line] = lineIds(page.text);
     expect(lineIds((await office.submit(`${plan}/changes/${line!}/removal`, {})).text)).toHaveLength(1);
@@ -154,20 +210,39 @@ describe('a draft plan', () => {
     const cohort = await aCohort(academy, { on: '2026-05-12' });
     const coordinator = await person(academy, 'coordinator');
     const { id } = await academy.app.get(OpenPlan).by(coordinator, { title: '加一次', origin: 'hand' });
-    done(await academy.app.get(PlanChange).put(coordinator, id, { kind: 'place', cohortId: cohort.id, place: aPlace('2026-05-13', ['09:00', '12:00'], cohort) }));
+    done(
+      await academy.app
+        .get(PlanChange)
+        .put(coordinator, id, {
+          kind: 'place',
+          cohortId: cohort.id,
+          place: aPlace('2026-05-13', ['09:00', '12:00'], cohort),
+        }),
+    );
     const page = await office.get(`/office/plans/${id}`);
     expect(wordsOf(page.text)).toContain('新增的课');
     const [line] = lineIds(page.text);
     expect((await office.get(`/office/plans/${id}/changes/${line!}`)).status).toBe(200);
-    await office.submit(`/office/plans/${id}/changes/${line!}`, { date: '2026-05-14', startTime: '9:00', endTime: '12:00', roomId: cohort.roomId, instructorId: cohort.instructorId });
+    await office.submit(`/office/plans/${id}/changes/${line!}`, {
+      date: '2026-05-14',
+      startTime: '9:00',
+      endTime: '12:00',
+      roomId: cohort.roomId,
+      instructorId: cohort.instructorId,
+    });
     done(await academy.app.get(PublishPlan).of(coordinator, id));
-    expect((await sessionsOfCohort(ask, cohort.id)).map(({ number, startsAt }) => [number, dayOf(startsAt)])).toEqual([[1, '2026-05-12'], [2, '2026-05-14']]);
+    expect((await sessionsOfCohort(ask, cohort.id)).map(({ number, startsAt }) => [number, dayOf(startsAt)])).toEqual([
+      [1, '2026-05-12'],
+      [2, '2026-05-14'],
+    ]);
   });
 
   test('is not found under a made-up address, and opens for the office only', async () => {
-    for (const id of ['nonsense', '00000000-0000-7000-8000-000000000000']) expect((await office.get(`/office/plans/${id}`)).status).toBe(404);
+    for (const id of ['nonsense', '00000000-0000-7000-8000-000000000000'])
+      expect((await office.get(`/office/plans/${id}`)).status).toBe(404);
     const plan = await aPlan('只给教务');
-    for (const line of ['nonsense', '00000000-0000-7000-8000-000000000000']) expect((await office.post(`${plan}/changes/${line}/removal`, {})).status).toBe(404);
+    for (const line of ['nonsense', '00000000-0000-7000-8000-000000000000'])
+      expect((await office.post(`${plan}/changes/${line}/removal`, {})).status).toBe(404);
     const trainee = await signedIn(academy, 'trainee');
     expect((await trainee.get(plan)).status).toBe(403);
   });

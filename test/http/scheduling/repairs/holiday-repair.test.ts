@@ -3,7 +3,16 @@ import { holidayNotices } from '../../../../db/seeds/reference/holidays.js';
 import { PlanCohort, PublishCohort } from '../../../../src/cohorts/index.js';
 import { Enrol } from '../../../../src/enrolment/index.js';
 import { dayOf, daysAfter, instantOf, Reads } from '../../../../src/platform/index.js';
-import { AddInstructor, AddRoom, LoadHolidayNotice, meetingsOn, QualifyInstructor, ScheduleByPattern, type SessionRow, sessionsWanted } from '../../../../src/scheduling/index.js';
+import {
+  AddInstructor,
+  AddRoom,
+  LoadHolidayNotice,
+  meetingsOn,
+  QualifyInstructor,
+  ScheduleByPattern,
+  type SessionRow,
+  sessionsWanted,
+} from '../../../../src/scheduling/index.js';
 import { ComposeBulletin } from '../../../../src/scheduling/notifications/actions/compose-bulletin.js';
 import { bulletinById } from '../../../../src/scheduling/notifications/data/bulletin-facts.js';
 import { ledBy } from '../../../../src/scheduling/core/domain/placed-session.js';
@@ -14,11 +23,23 @@ import { TestAcademy } from '../../../support/app.js';
 import { person, signedIn } from '../../../support/people.js';
 import { type WebClient, wordsOf } from '../../../support/web-client.js';
 
-const OFF: readonly (readonly [string, number])[] = [['2026-01-01', 3], ['2026-02-15', 9], ['2026-04-04', 3], ['2026-05-01', 5], ['2026-06-19', 3], ['2026-09-25', 3], ['2026-10-01', 7]];
+const OFF: readonly (readonly [string, number])[] = [
+  ['2026-01-01', 3],
+  ['2026-02-15', 9],
+  ['2026-04-04', 3],
+  ['2026-05-01', 5],
+  ['2026-06-19', 3],
+  ['2026-09-25', 3],
+  ['2026-10-01', 7],
+];
 const OFF_DAYS = new Set(OFF.flatMap(([first, days]) => Array.from({ length: days }, (_, at) => daysAfter(first, at))));
 const MAKE_UP: Readonly<Record<string, readonly string[]>> = {
-  '2026-01-04': ['2026-01-01', '2026-01-02'], '2026-02-14': ['2026-02-16', '2026-02-23'], '2026-02-28': ['2026-02-16', '2026-02-23'],
-  '2026-05-09': ['2026-05-01', '2026-05-05'], '2026-09-20': ['2026-10-01', '2026-10-07'], '2026-10-10': ['2026-10-01', '2026-10-07'],
+  '2026-01-04': ['2026-01-01', '2026-01-02'],
+  '2026-02-14': ['2026-02-16', '2026-02-23'],
+  '2026-02-28': ['2026-02-16', '2026-02-23'],
+  '2026-05-09': ['2026-05-01', '2026-05-05'],
+  '2026-09-20': ['2026-10-01', '2026-10-07'],
+  '2026-10-10': ['2026-10-01', '2026-10-07'],
 };
 
 /** Milliseconds, on a busy machine. */
@@ -46,84 +67,167 @@ describe('the notice for 2026 comes out when the year is already placed', () => 
     const course = await aCourse(academy, await person(academy, 'coordinator'), 'REPAIR');
     const teachers = [await aTeacher('宋知远', course.id), await aTeacher('柳如风', course.id)];
     // Two cohorts share the room and the teacher, evenings after days; two weekends share the other.
-    await aYear(course.id, { weekdays: [1, 3], startTime: '18:30', endTime: '21:00' }, { room: rooms[0]!, teacher: teachers[0]! });
-    await aYear(course.id, { weekdays: [2, 4, 5], startTime: '09:00', endTime: '12:00' }, { room: rooms[0]!, teacher: teachers[0]! });
-    await aYear(course.id, { weekdays: [6], startTime: '09:00', endTime: '16:00' }, { room: rooms[1]!, teacher: teachers[1]! });
-    await aYear(course.id, { weekdays: [7], startTime: '13:30', endTime: '17:00' }, { room: rooms[0]!, teacher: teachers[0]! });
+    await aYear(
+      course.id,
+      { weekdays: [1, 3], startTime: '18:30', endTime: '21:00' },
+      { room: rooms[0]!, teacher: teachers[0]! },
+    );
+    await aYear(
+      course.id,
+      { weekdays: [2, 4, 5], startTime: '09:00', endTime: '12:00' },
+      { room: rooms[0]!, teacher: teachers[0]! },
+    );
+    await aYear(
+      course.id,
+      { weekdays: [6], startTime: '09:00', endTime: '16:00' },
+      { room: rooms[1]!, teacher: teachers[1]! },
+    );
+    await aYear(
+      course.id,
+      { weekdays: [7], startTime: '13:30', endTime: '17:00' },
+      { room: rooms[0]!, teacher: teachers[0]! },
+    );
   }, A_YEAR_IS_LONG);
   afterAll(() => academy.close());
 
   async function aRoom(code: string): Promise<string> {
-    return done(await academy.app.get(AddRoom).as(await person(academy, 'administrator'), { code, nameZh: `教室 ${code}`, nameEn: `Room ${code}`, kind: 'room', seats: 30, placeZh: '', placeEn: '' })).id;
+    return done(
+      await academy.app
+        .get(AddRoom)
+        .as(await person(academy, 'administrator'), {
+          code,
+          nameZh: `教室 ${code}`,
+          nameEn: `Room ${code}`,
+          kind: 'room',
+          seats: 30,
+          placeZh: '',
+          placeEn: '',
+        }),
+    ).id;
   }
 
   async function aTeacher(name: string, courseId: string): Promise<string> {
     const administrator = await person(academy, 'administrator');
-    const { id } = done(await academy.app.get(AddInstructor).as(administrator, { name, latinName: null, email: `${name.length}${cohorts.length}.${name === '宋知远' ? 'song' : 'liu'}@academy.example`, phone: null, bioZh: null, bioEn: null, accountEmail: null }));
-    done(await academy.app.get(QualifyInstructor).for(administrator, id, { courseId, validFrom: null, validUntil: null }));
+    const { id } = done(
+      await academy.app
+        .get(AddInstructor)
+        .as(administrator, {
+          name,
+          latinName: null,
+          email: `${name.length}${cohorts.length}.${name === '宋知远' ? 'song' : 'liu'}@academy.example`,
+          phone: null,
+          bioZh: null,
+          bioEn: null,
+          accountEmail: null,
+        }),
+    );
+    done(
+      await academy.app.get(QualifyInstructor).for(administrator, id, { courseId, validFrom: null, validUntil: null }),
+    );
     return id;
   }
 
-  async function aYear(courseId: string, { weekdays, startTime, endTime }: Wanted, { room, teacher }: { room: string; teacher: string }): Promise<void> {
+  async function aYear(
+    courseId: string,
+    { weekdays, startTime, endTime }: Wanted,
+    { room, teacher }: { room: string; teacher: string },
+  ): Promise<void> {
     const coordinator = await person(academy, 'coordinator');
     const code = `YEAR-${cohorts.length + 1}`;
-    const cohort = done(await academy.app.get(PlanCohort).by(coordinator, {
-      courseId, code, delivery: 'onsite', startsOn: '2026-01-01', endsOn: '2026-10-31', capacity: 20, leastEnrolment: 1, windowOpensAt: academy.clock.now() - 1000,
-      windowClosesAt: instantOf('2025-12-31', '12:00'), decisionOn: null, feeTextZh: null, feeTextEn: null, sponsorEmployerId: null,
-    }));
-    done(await academy.app.get(ScheduleByPattern).place(coordinator, {
-      cohortCode: code, pattern: {
-        startDate: '2026-01-01', meetings: meetingsOn(weekdays, { startTime, endTime }, { roomId: room, instructors: ledBy(teacher), licences: [] }), extent: { by: 'date', lastDate: '2026-10-16' },
-        everyNWeeks: 1, skipDates: [], breaks: [], extraDates: [],
-      },
-    }));
+    const cohort = done(
+      await academy.app.get(PlanCohort).by(coordinator, {
+        courseId,
+        code,
+        delivery: 'onsite',
+        startsOn: '2026-01-01',
+        endsOn: '2026-10-31',
+        capacity: 20,
+        leastEnrolment: 1,
+        windowOpensAt: academy.clock.now() - 1000,
+        windowClosesAt: instantOf('2025-12-31', '12:00'),
+        decisionOn: null,
+        feeTextZh: null,
+        feeTextEn: null,
+        sponsorEmployerId: null,
+      }),
+    );
+    done(
+      await academy.app.get(ScheduleByPattern).place(coordinator, {
+        cohortCode: code,
+        pattern: {
+          startDate: '2026-01-01',
+          meetings: meetingsOn(
+            weekdays,
+            { startTime, endTime },
+            { roomId: room, instructors: ledBy(teacher), licences: [] },
+          ),
+          extent: { by: 'date', lastDate: '2026-10-16' },
+          everyNWeeks: 1,
+          skipDates: [],
+          breaks: [],
+          extraDates: [],
+        },
+      }),
+    );
     done(await academy.app.get(PublishCohort).by(coordinator, cohort.id));
     for (const trainee of await someTrainees(academy, 3)) done(await academy.app.get(Enrol).self(trainee, code));
     cohorts.push({ id: cohort.id, code });
   }
 
-  test('then exactly the sessions on its days off are affected, and the repair moves them once, without a clash, each person told once', async () => {
-    expect(wordsOf((await office.get('/office/repairs/new')).text)).toContain('今后没有受影响的课');
-    done(await academy.app.get(LoadHolidayNotice).from(await person(academy, 'administrator'), holidayNotices()[1]!));
-    const before = await all();
-    const affected = before.filter((one) => OFF_DAYS.has(dayOf(one.startsAt)));
-    expect(affected.length).toBeGreaterThan(20);
+  test(
+    'then exactly the sessions on its days off are affected, and the repair moves them once, without a clash, each person told once',
+    async () => {
+      expect(wordsOf((await office.get('/office/repairs/new')).text)).toContain('今后没有受影响的课');
+      done(await academy.app.get(LoadHolidayNotice).from(await person(academy, 'administrator'), holidayNotices()[1]!));
+      const before = await all();
+      const affected = before.filter((one) => OFF_DAYS.has(dayOf(one.startsAt)));
+      expect(affected.length).toBeGreaterThan(20);
 
-    const page = await office.get('/office/repairs/new');
-    expect(page.status).toBe(200);
-    const words = wordsOf(page.text);
-    expect(words).toContain(`受影响的课 ${affected.length} 全院今后共 ${affected.length} 次`);
-    expect(words).toContain('排不下 0');
-    expect(words).toContain('2月16日 周一 春节不上课');
-    // What the open bulletin holds so far is from the placing: it goes out before.
-    await academy.write(async (tx) => { await tx.rows(sql`UPDATE bulletin SET state = 'sent', closed_at = ${tx.now} WHERE state = 'open' RETURNING id`); tx.withoutAudit('the letters of the placing have gone out'); });
+      const page = await office.get('/office/repairs/new');
+      expect(page.status).toBe(200);
+      const words = wordsOf(page.text);
+      expect(words).toContain(`受影响的课 ${affected.length} 全院今后共 ${affected.length} 次`);
+      expect(words).toContain('排不下 0');
+      expect(words).toContain('2月16日 周一 春节不上课');
+      // What the open bulletin holds so far is from the placing: it goes out before.
+      await academy.write(async (tx) => {
+        await tx.rows(sql`UPDATE bulletin SET state = 'sent', closed_at = ${tx.now} WHERE state = 'open' RETURNING id`);
+        tx.withoutAudit('the letters of the placing have gone out');
+      });
 
-    const plan = await office.submit('/office/repairs', { title: '2026 年放假调课' }, '/office/repairs/new');
-    expect(wordsOf(plan.text)).toContain(`放进 ${affected.length} 次课的调整`);
-    expect(wordsOf(plan.text)).toContain('还不能生效 0');
-    // Nothing has changed yet.
-    expect((await all()).map(({ startsAt, sequence }) => [startsAt, sequence])).toEqual(before.map(({ startsAt, sequence }) => [startsAt, sequence]));
-    const publication = await office.get(`${plan.path}/publication`);
-    const people = 4 * 3 + 2;
-    expect(wordsOf(publication.text)).toContain(`共通知 ${people} 人，每人一封`);
-    const published = await office.submit(`${plan.path}/publication`, {});
-    expect(wordsOf(published.text)).toContain(`方案已发布：${affected.length} 次课已调整，将通知 ${people} 人`);
+      const plan = await office.submit('/office/repairs', { title: '2026 年放假调课' }, '/office/repairs/new');
+      expect(wordsOf(plan.text)).toContain(`放进 ${affected.length} 次课的调整`);
+      expect(wordsOf(plan.text)).toContain('还不能生效 0');
+      // Nothing has changed yet.
+      expect((await all()).map(({ startsAt, sequence }) => [startsAt, sequence])).toEqual(
+        before.map(({ startsAt, sequence }) => [startsAt, sequence]),
+      );
+      const publication = await office.get(`${plan.path}/publication`);
+      const people = 4 * 3 + 2;
+      expect(wordsOf(publication.text)).toContain(`共通知 ${people} 人，每人一封`);
+      const published = await office.submit(`${plan.path}/publication`, {});
+      expect(wordsOf(published.text)).toContain(`方案已发布：${affected.length} 次课已调整，将通知 ${people} 人`);
 
-    const after = await all();
-    const stood = new Map(before.map((one) => [one.id, one]));
-    const moved = after.filter((one) => one.startsAt !== stood.get(one.id)!.startsAt);
-    expect(new Set(moved.map(({ id }) => id))).toEqual(new Set(affected.map(({ id }) => id)));
-    expect(after.filter((one) => OFF_DAYS.has(dayOf(one.startsAt)))).toEqual([]);
-    expect(clashesOf(after)).toEqual([]);
-    expectMakeUpDays(moved, stood);
-    for (const one of moved) expect(isWeekend(dayOf(one.startsAt))).toBe(isWeekend(dayOf(stood.get(one.id)!.startsAt)));
+      const after = await all();
+      const stood = new Map(before.map((one) => [one.id, one]));
+      const moved = after.filter((one) => one.startsAt !== stood.get(one.id)!.startsAt);
+      expect(new Set(moved.map(({ id }) => id))).toEqual(new Set(affected.map(({ id }) => id)));
+      expect(after.filter((one) => OFF_DAYS.has(dayOf(one.startsAt)))).toEqual([]);
+      expect(clashesOf(after)).toEqual([]);
+      expectMakeUpDays(moved, stood);
+      for (const one of moved)
+        expect(isWeekend(dayOf(one.startsAt))).toBe(isWeekend(dayOf(stood.get(one.id)!.startsAt)));
 
-    const changes = await ask<{ sessionId: string; bulletin: string }>(sql`SELECT c.session_id AS "sessionId", c.bulletin_id AS "bulletin" FROM bulletin_change c JOIN bulletin b ON b.id = c.bulletin_id WHERE b.state = 'open'`);
-    expect(new Set(changes.map(({ bulletin }) => bulletin)).size).toBe(1);
-    expect(changes.map(({ sessionId }) => sessionId).sort()).toEqual(affected.map(({ id }) => id).sort());
-    await expectEachToldOnce(changes[0]!.bulletin, moved, people);
-    expect(wordsOf((await office.get('/office/repairs/new')).text)).toContain('今后没有受影响的课');
-  }, A_YEAR_IS_LONG);
+      const changes = await ask<{ sessionId: string; bulletin: string }>(
+        sql`SELECT c.session_id AS "sessionId", c.bulletin_id AS "bulletin" FROM bulletin_change c JOIN bulletin b ON b.id = c.bulletin_id WHERE b.state = 'open'`,
+      );
+      expect(new Set(changes.map(({ bulletin }) => bulletin)).size).toBe(1);
+      expect(changes.map(({ sessionId }) => sessionId).sort()).toEqual(affected.map(({ id }) => id).sort());
+      await expectEachToldOnce(changes[0]!.bulletin, moved, people);
+      expect(wordsOf((await office.get('/office/repairs/new')).text)).toContain('今后没有受影响的课');
+    },
+    A_YEAR_IS_LONG,
+  );
 
   /** One letter for each person, and in it each of their sessions once. */
   async function expectEachToldOnce(bulletinId: string, moved: readonly SessionRow[], people: number): Promise<void> {
@@ -132,8 +236,12 @@ describe('the notice for 2026 comes out when the year is already placed', () => 
     expect(told).toHaveLength(people);
     expect(new Set(told.map(({ email }) => email)).size).toBe(people);
     const named = told.flatMap(({ tellings }) => tellings.length);
-    const trainees = cohorts.map(({ code }) => moved.filter(({ cohort }) => cohort === code).length).flatMap((count) => [count, count, count]);
-    const teachers = [...new Set(moved.flatMap(({ instructors }) => instructors.map(({ id }) => id)))].map((id) => moved.filter(({ instructors }) => instructors.some((one) => one.id === id)).length);
+    const trainees = cohorts
+      .map(({ code }) => moved.filter(({ cohort }) => cohort === code).length)
+      .flatMap((count) => [count, count, count]);
+    const teachers = [...new Set(moved.flatMap(({ instructors }) => instructors.map(({ id }) => id)))].map(
+      (id) => moved.filter(({ instructors }) => instructors.some((one) => one.id === id)).length,
+    );
     expect(named.sort((a, b) => a - b)).toEqual([...trainees, ...teachers].sort((a, b) => a - b));
   }
 
@@ -155,8 +263,18 @@ describe('the notice for 2026 comes out when the year is already placed', () => 
 
   /** Every pair, plainly. */
   function clashesOf(sessions: readonly SessionRow[]): string[] {
-    return sessions.flatMap((one, at) => sessions.slice(at + 1).filter((other) => one.startsAt < other.endsAt && other.startsAt < one.endsAt
-      && (one.roomId === other.roomId || one.cohortId === other.cohortId || one.instructors.some(({ id }) => other.instructors.some((teacher) => teacher.id === id))))
-      .map((other) => `${one.cohort} ${one.number} / ${other.cohort} ${other.number}`));
+    return sessions.flatMap((one, at) =>
+      sessions
+        .slice(at + 1)
+        .filter(
+          (other) =>
+            one.startsAt < other.endsAt &&
+            other.startsAt < one.endsAt &&
+            (one.roomId === other.roomId ||
+              one.cohortId === other.cohortId ||
+              one.instructors.some(({ id }) => other.instructors.some((teacher) => teacher.id === id))),
+        )
+        .map((other) => `${one.cohort} ${one.number} / ${other.cohort} ${other.number}`),
+    );
   }
 });

@@ -17,10 +17,14 @@ describe('what a declaration hits is shown before it is made', () => {
   });
   afterAll(() => academy.close());
 
-  const closedOn = (date: string) => academy.app.get(Reads).all(sql`SELECT date AS "date" FROM calendar_day WHERE date = ${date} AND kind = 'closure'`);
-  const absences = ({ instructorId }: BuiltCohort) => academy.app.get(Reads).all(sql`SELECT id AS "id" FROM unavailability WHERE owner_id = ${instructorId}`);
+  const closedOn = (date: string) =>
+    academy.app.get(Reads).all(sql`SELECT date AS "date" FROM calendar_day WHERE date = ${date} AND kind = 'closure'`);
+  const absences = ({ instructorId }: BuiltCohort) =>
+    academy.app.get(Reads).all(sql`SELECT id AS "id" FROM unavailability WHERE owner_id = ${instructorId}`);
   const seenIn = (page: string): string => /name="seen" value="([^"]+)"/.exec(page)?.[1] ?? 'nothing';
-  const sessionOf = async ({ id }: BuiltCohort) => (await academy.app.get(Reads).first<{ id: string }>(sql`SELECT id AS "id" FROM session WHERE cohort_id = ${id}`))!.id;
+  const sessionOf = async ({ id }: BuiltCohort) =>
+    (await academy.app.get(Reads).first<{ id: string }>(sql`SELECT id AS "id" FROM session WHERE cohort_id = ${id}`))!
+      .id;
 
   test('a closure of the academy: the sessions are listed and nothing is closed until that is confirmed', async () => {
     const { code } = await aCohort(academy, { code: 'SEEN-1', on: '2026-06-03' });
@@ -36,7 +40,11 @@ describe('what a declaration hits is shown before it is made', () => {
   });
 
   test('one that hits nothing is made at once', async () => {
-    const declared = await office.submit(CLOSURES, { from: '2026-8-11', until: '2026-8-11', nameZh: '检修', nameEn: '' }, '/office/calendar');
+    const declared = await office.submit(
+      CLOSURES,
+      { from: '2026-8-11', until: '2026-8-11', nameZh: '检修', nameEn: '' },
+      '/office/calendar',
+    );
     expect(wordsOf(declared.text)).toContain('停课 1 天已登记');
   });
 
@@ -44,7 +52,14 @@ describe('what a declaration hits is shown before it is made', () => {
     const cohort = await aCohort(academy, { code: 'SEEN-2', on: '2026-06-10' });
     const wanted = { from: '2026-6-10', until: '2026-6-10', nameZh: '停水', nameEn: '' };
     const seen = seenIn((await office.post(CLOSURES, wanted, '/office/calendar')).text);
-    done(await academy.app.get(MoveSession).to(await person(academy, 'coordinator'), await sessionOf(cohort), { place: aPlace('2026-06-10', ['13:00', '17:00']), seenSequence: null }));
+    done(
+      await academy.app
+        .get(MoveSession)
+        .to(await person(academy, 'coordinator'), await sessionOf(cohort), {
+          place: aPlace('2026-06-10', ['13:00', '17:00']),
+          seenSequence: null,
+        }),
+    );
     const again = await office.post(CLOSURES, { ...wanted, seen }, '/office/calendar');
     expect(wordsOf(again.text)).toMatch(/停课还没有登记.*13:00–17:00/);
     expect(await closedOn('2026-06-10')).toEqual([]);
@@ -60,7 +75,9 @@ describe('what a declaration hits is shown before it is made', () => {
     expect(wordsOf(shown.text)).toMatch(/Not recorded yet: one session stands in this time.*SEEN-3/);
     expect(shown.text).toContain('value="A conference"');
     expect(await absences(cohort)).toEqual([]);
-    expect(wordsOf((await english.submit(at, { ...wanted, seen: seenIn(shown.text) }, at)).text)).toContain('Sessions affected: 1');
+    expect(wordsOf((await english.submit(at, { ...wanted, seen: seenIn(shown.text) }, at)).text)).toContain(
+      'Sessions affected: 1',
+    );
     expect(await absences(cohort)).toHaveLength(1);
   });
 });

@@ -16,18 +16,45 @@ describe('rooms, instructors and the calendar', () => {
   });
   afterAll(() => academy.close());
 
-  const room = { code: 'LAB-2', nameZh: '实训室 2', nameEn: 'Lab 2', kind: 'lab', seats: '30', placeZh: '齐鲁软件园 3 号楼', placeEn: 'Building 3' };
+  const room = {
+    code: 'LAB-2',
+    nameZh: '实训室 2',
+    nameEn: 'Lab 2',
+    kind: 'lab',
+    seats: '30',
+    placeZh: '齐鲁软件园 3 号楼',
+    placeEn: 'Building 3',
+  };
 
   test('every page speaks both languages and shows no raw key', async () => {
     for (const language of ['zh-CN', 'en']) {
       const browser = await signedIn(academy, 'administrator', language);
-      const pages = ['/office/timetable', '/office/timetable?by=instructor&week=2026-03-12', '/office/timetable?q=nothing-of-that-name', '/office/rooms', '/office/rooms/new', `/office/rooms/${cohort.roomCode}`, `/office/rooms/${cohort.roomCode}/edit`,
-        '/office/instructors', '/office/instructors/new', `/office/instructors/${cohort.instructorId}`, `/office/instructors/${cohort.instructorId}/edit`, '/office/calendar', '/office/calendar?year=2027', '/office/calendar/notices/2027',
-        `/office/cohorts/${cohort.code}/sessions`, `/office/cohorts/${cohort.code}/sessions/new`, `/office/cohorts/${cohort.code}/sessions/pattern`, '/my/calendar'];
+      const pages = [
+        '/office/timetable',
+        '/office/timetable?by=instructor&week=2026-03-12',
+        '/office/timetable?q=nothing-of-that-name',
+        '/office/rooms',
+        '/office/rooms/new',
+        `/office/rooms/${cohort.roomCode}`,
+        `/office/rooms/${cohort.roomCode}/edit`,
+        '/office/instructors',
+        '/office/instructors/new',
+        `/office/instructors/${cohort.instructorId}`,
+        `/office/instructors/${cohort.instructorId}/edit`,
+        '/office/calendar',
+        '/office/calendar?year=2027',
+        '/office/calendar/notices/2027',
+        `/office/cohorts/${cohort.code}/sessions`,
+        `/office/cohorts/${cohort.code}/sessions/new`,
+        `/office/cohorts/${cohort.code}/sessions/pattern`,
+        '/my/calendar',
+      ];
       for (const path of pages) {
         const page = await browser.get(path);
         expect([path, page.status]).toEqual([path, 200]);
-        expect(wordsOf(page.text)).not.toMatch(/\[object|undefined|\b(session|room|instructor|calendar|feed|timetable|qualification)\.[a-z_]+\b/);
+        expect(wordsOf(page.text)).not.toMatch(
+          /\[object|undefined|\b(session|room|instructor|calendar|feed|timetable|qualification)\.[a-z_]+\b/,
+        );
       }
     }
   });
@@ -56,15 +83,38 @@ describe('rooms, instructors and the calendar', () => {
     const unknown = await office.post('/office/instructors', { name: '孙丽', accountEmail: 'nobody@academy.example' });
     expect(wordsOf(unknown.text)).toContain('没有使用 nobody@academy.example 且角色为讲师的账户');
     const teacher = await person(academy, 'instructor');
-    const added = await office.submit('/office/instructors', { name: '孙丽', latinName: 'Sun Li', accountEmail: teacher.email });
+    const added = await office.submit('/office/instructors', {
+      name: '孙丽',
+      latinName: 'Sun Li',
+      accountEmail: teacher.email,
+    });
     const at = added.path;
-    const reversed = await office.post(`${at}/qualifications`, { courseId: cohort.courseId, validFrom: '2026-5-1', validUntil: '2026-4-1' });
+    const reversed = await office.post(`${at}/qualifications`, {
+      courseId: cohort.courseId,
+      validFrom: '2026-5-1',
+      validUntil: '2026-4-1',
+    });
     expect(wordsOf(reversed.text)).toContain('早于起始日');
-    expect(wordsOf((await office.submit(`${at}/qualifications`, { courseId: cohort.courseId, validFrom: '', validUntil: '2026-03-31' })).text)).toContain('至 2026年3月31日');
+    expect(
+      wordsOf(
+        (
+          await office.submit(`${at}/qualifications`, {
+            courseId: cohort.courseId,
+            validFrom: '',
+            validUntil: '2026-03-31',
+          })
+        ).text,
+      ),
+    ).toContain('至 2026年3月31日');
     const coordinator = await person(academy, 'coordinator');
     const id = at.split('/').at(-1)!;
-    const on = (day: string) => ({ cohortCode: cohort.code, place: aPlace(day, ['09:00', '12:00'], { instructorId: id }) });
-    expect(await academy.app.get(PlaceSession).place(coordinator, on('2026-04-01'))).toMatchObject({ reasons: [{ code: 'instructorNotQualifiedOnTheDate' }] });
+    const on = (day: string) => ({
+      cohortCode: cohort.code,
+      place: aPlace(day, ['09:00', '12:00'], { instructorId: id }),
+    });
+    expect(await academy.app.get(PlaceSession).place(coordinator, on('2026-04-01'))).toMatchObject({
+      reasons: [{ code: 'instructorNotQualifiedOnTheDate' }],
+    });
     done(await academy.app.get(PlaceSession).place(coordinator, on('2026-03-31')));
     const withdrawal = /action="([^"]*\/withdrawal)"/.exec((await office.get(at)).text)![1]!;
     const kept = await office.post(withdrawal);
@@ -76,10 +126,23 @@ describe('rooms, instructors and the calendar', () => {
   });
 
   test('a notice is loaded from its file, all or nothing, and says which sessions now stand on holidays', async () => {
-    const file = (text: string) => ({ field: 'notice', name: '2026.json', type: 'application/json', bytes: Buffer.from(text) });
+    const file = (text: string) => ({
+      field: 'notice',
+      name: '2026.json',
+      type: 'application/json',
+      bytes: Buffer.from(text),
+    });
     const coordinator = await person(academy, 'coordinator');
-    done(await academy.app.get(PlaceSession).place(coordinator, { cohortCode: cohort.code, place: aPlace('2026-05-04', ['09:00', '12:00']) }));
-    const broken = await office.upload('/office/calendar/differences', {}, file(fileOf2026().replace('2026-02-17', '2026-02-37')));
+    done(
+      await academy.app
+        .get(PlaceSession)
+        .place(coordinator, { cohortCode: cohort.code, place: aPlace('2026-05-04', ['09:00', '12:00']) }),
+    );
+    const broken = await office.upload(
+      '/office/calendar/differences',
+      {},
+      file(fileOf2026().replace('2026-02-17', '2026-02-37')),
+    );
     expect(broken.status).toBe(422);
     expect(wordsOf(broken.text)).toMatch(/第 \d+ 行：days\[\d+\]\.date 应是真实日期/);
     expect(wordsOf((await office.get('/office/calendar?year=2026')).text)).toContain('2026 年放假通知还未公布');
@@ -95,20 +158,58 @@ describe('rooms, instructors and the calendar', () => {
   });
 
   test('a closure is declared for days that are open, and lifted again', async () => {
-    const declared = await office.submit('/office/calendar/closures', { from: '2026-8-3', until: '8月5日', nameZh: '校园检修', nameEn: '' });
+    const declared = await office.submit('/office/calendar/closures', {
+      from: '2026-8-3',
+      until: '8月5日',
+      nameZh: '校园检修',
+      nameEn: '',
+    });
     expect(wordsOf(declared.text)).toContain('停课 3 天已登记');
-    expect((await office.post('/office/calendar/closures', { from: '2026-8-4', until: '2026-8-4', nameZh: '又一次', nameEn: '' })).status).toBe(422);
-    expect((await office.post('/office/calendar/closures', { from: '2026-8-6', until: '2026-8-1', nameZh: '反了', nameEn: '' })).status).toBe(422);
-    expect(wordsOf((await office.submit('/office/calendar/closures/2026-08-04/lifting')).text)).toContain('2026年8月4日 恢复上课');
+    expect(
+      (
+        await office.post('/office/calendar/closures', {
+          from: '2026-8-4',
+          until: '2026-8-4',
+          nameZh: '又一次',
+          nameEn: '',
+        })
+      ).status,
+    ).toBe(422);
+    expect(
+      (
+        await office.post('/office/calendar/closures', {
+          from: '2026-8-6',
+          until: '2026-8-1',
+          nameZh: '反了',
+          nameEn: '',
+        })
+      ).status,
+    ).toBe(422);
+    expect(wordsOf((await office.submit('/office/calendar/closures/2026-08-04/lifting')).text)).toContain(
+      '2026年8月4日 恢复上课',
+    );
     expect((await office.post('/office/calendar/closures/2026-08-04/lifting')).status).toBe(404);
   });
 
   test('rooms, instructors and calendar are the administrator’s to change; the office sees rooms, people and the timetable', async () => {
     const coordinator = await signedIn(academy, 'coordinator');
-    for (const path of ['/office/rooms/new', `/office/rooms/${cohort.roomCode}/edit`, '/office/instructors/new', '/office/calendar']) expect([path, (await coordinator.get(path)).status]).toEqual([path, 403]);
-    for (const path of ['/office/rooms', `/office/rooms/${cohort.roomCode}`, '/office/instructors', '/office/timetable']) expect([path, (await coordinator.get(path)).status]).toEqual([path, 200]);
+    for (const path of [
+      '/office/rooms/new',
+      `/office/rooms/${cohort.roomCode}/edit`,
+      '/office/instructors/new',
+      '/office/calendar',
+    ])
+      expect([path, (await coordinator.get(path)).status]).toEqual([path, 403]);
+    for (const path of [
+      '/office/rooms',
+      `/office/rooms/${cohort.roomCode}`,
+      '/office/instructors',
+      '/office/timetable',
+    ])
+      expect([path, (await coordinator.get(path)).status]).toEqual([path, 200]);
     expect((await coordinator.get('/office/rooms')).text).not.toContain('/office/rooms/new');
     const trainee = await signedIn(academy, 'trainee');
-    for (const path of ['/office/timetable', '/teaching', '/office/rooms']) expect([path, (await trainee.get(path)).status]).toEqual([path, 403]);
+    for (const path of ['/office/timetable', '/teaching', '/office/rooms'])
+      expect([path, (await trainee.get(path)).status]).toEqual([path, 403]);
   });
 });

@@ -2,7 +2,14 @@ import sql from 'sql-template-tag';
 import { Enrol } from '../../../../src/enrolment/index.js';
 import { clockOf, dayOf, instantOf, isRefused, Reads } from '../../../../src/platform/index.js';
 import { CancelCohort } from '../../../../src/cohorts/index.js';
-import { CancelSession, MoveSession, PlaceSession, sessionById, type SessionRow, sessionsOfCohort } from '../../../../src/scheduling/index.js';
+import {
+  CancelSession,
+  MoveSession,
+  PlaceSession,
+  sessionById,
+  type SessionRow,
+  sessionsOfCohort,
+} from '../../../../src/scheduling/index.js';
 import { placeOfRow } from '../../../../src/scheduling/core/data/change-facts.js';
 import { aCohort, aPlace, type BuiltCohort, done } from '../../../builders/cohorts.js';
 import { someTrainees } from '../../../builders/trainees.js';
@@ -24,12 +31,22 @@ describe('one session', () => {
   const firstOf = async (cohort: BuiltCohort): Promise<SessionRow> => (await sessionsOfCohort(reads, cohort.id))[0]!;
   const again = async (id: string): Promise<SessionRow> => (await sessionById(reads, id))!;
   const fieldsOf = (session: SessionRow, more: Record<string, string> = {}) => ({
-    date: dayOf(session.startsAt), startTime: clockOf(session.startsAt), endTime: clockOf(session.endsAt), roomId: session.roomId ?? '', instructorId: session.instructors[0]?.id ?? '', sequence: String(session.sequence), ...more,
+    date: dayOf(session.startsAt),
+    startTime: clockOf(session.startsAt),
+    endTime: clockOf(session.endsAt),
+    roomId: session.roomId ?? '',
+    instructorId: session.instructors[0]?.id ?? '',
+    sequence: String(session.sequence),
+    ...more,
   });
   /** What the open bulletin says of a session: when it was, when it is. */
-  const noted = async (id: string) => (await reads<{ before: string | null; after: string | null }>(sql`
-    SELECT "before" AS "before", "after" AS "after" FROM bulletin_change WHERE session_id = ${id}`)).map(({ before, after }) => ({ before: startOf(before), after: startOf(after) }));
-  const startOf = (place: string | null) => (place === null ? null : (JSON.parse(place) as { startsAt: number }).startsAt);
+  const noted = async (id: string) =>
+    (
+      await reads<{ before: string | null; after: string | null }>(sql`
+    SELECT "before" AS "before", "after" AS "after" FROM bulletin_change WHERE session_id = ${id}`)
+    ).map(({ before, after }) => ({ before: startOf(before), after: startOf(after) }));
+  const startOf = (place: string | null) =>
+    place === null ? null : (JSON.parse(place) as { startsAt: number }).startsAt;
 
   test('is moved: how many are told is said before, what was and what is are noted for one letter each, and calendars learn of it', async () => {
     const cohort = await aCohort(academy);
@@ -38,27 +55,41 @@ describe('one session', () => {
     const session = await firstOf(cohort);
     const page = `/office/sessions/${session.id}/move`;
     expect(wordsOf((await office.get(page)).text)).toContain('将发邮件通知 3 人');
-    const moved = await office.submit(page, fieldsOf(session, { date: '3月13日', startTime: '下午2点', endTime: '17:30' }));
+    const moved = await office.submit(
+      page,
+      fieldsOf(session, { date: '3月13日', startTime: '下午2点', endTime: '17:30' }),
+    );
     expect(wordsOf(moved.text)).toContain('第 1 次课已调整，待通知 3 人');
     expect(await again(session.id)).toMatchObject({ startsAt: instantOf('2026-03-13', '14:00'), sequence: 1 });
-    expect(await noted(session.id)).toEqual([{ before: instantOf('2026-03-12', '09:00'), after: instantOf('2026-03-13', '14:00') }]);
+    expect(await noted(session.id)).toEqual([
+      { before: instantOf('2026-03-12', '09:00'), after: instantOf('2026-03-13', '14:00') },
+    ]);
   });
 
   test('is not moved onto another: the other is named, and free times and rooms are offered', async () => {
     const held = await aCohort(academy, { on: '2026-03-17' });
     const cohort = await aCohort(academy, { on: '2026-03-18' });
     const session = await firstOf(cohort);
-    const answer = await office.post(`/office/sessions/${session.id}/move`, fieldsOf(session, { date: '2026-03-17', startTime: '10:00', endTime: '12:00', roomId: held.roomId }));
+    const answer = await office.post(
+      `/office/sessions/${session.id}/move`,
+      fieldsOf(session, { date: '2026-03-17', startTime: '10:00', endTime: '12:00', roomId: held.roomId }),
+    );
     const words = wordsOf(answer.text);
     expect(answer.status).toBe(422);
     expect(words).toContain(`那时已给 ${held.code} 第 1 次课（3月17日 周二 09:00–17:00）`);
     expect(words).toContain('换时间');
     expect(words).toContain('换教室');
-    const cures = linksOf(answer.text).filter((one) => one.includes('/move?')).map((one) => new URLSearchParams(one.split('?')[1]));
+    const cures = linksOf(answer.text)
+      .filter((one) => one.includes('/move?'))
+      .map((one) => new URLSearchParams(one.split('?')[1]));
     expect(cures.length).toBeGreaterThanOrEqual(4);
     for (const cure of cures) {
       const outcome = await academy.app.get(MoveSession).to(await person(academy, 'coordinator'), session.id, {
-        place: aPlace(cure.get('date')!, [cure.get('startTime')!, cure.get('endTime')!], { roomId: cure.get('roomId'), instructorId: cure.get('instructorId') }), seenSequence: null,
+        place: aPlace(cure.get('date')!, [cure.get('startTime')!, cure.get('endTime')!], {
+          roomId: cure.get('roomId'),
+          instructorId: cure.get('instructorId'),
+        }),
+        seenSequence: null,
       });
       expect(done(outcome).numbers).toEqual([1]);
     }
@@ -73,7 +104,10 @@ describe('one session', () => {
     expect(wordsOf(second.text)).toContain('有人改了第 1 次课');
     expect(second.text).toContain('value="11:11"');
     expect(wordsOf(second.text)).toContain('3月24日 周二 10:00–17:00');
-    const sent = await office.submit(`/office/sessions/${session.id}/move`, fieldsOf(await again(session.id), { startTime: '11:11' }));
+    const sent = await office.submit(
+      `/office/sessions/${session.id}/move`,
+      fieldsOf(await again(session.id), { startTime: '11:11' }),
+    );
     expect(wordsOf(sent.text)).toContain('已调整');
   });
 
@@ -82,15 +116,24 @@ describe('one session', () => {
     const [trainee] = await someTrainees(academy, 1);
     done(await academy.app.get(Enrol).self(trainee!, cohort.code));
     const session = await firstOf(cohort);
-    expect((await office.post(`/office/sessions/${session.id}/cancellation`, { reason: ' ', sequence: '0' })).status).toBe(422);
-    const after = await office.submit(`/office/sessions/${session.id}/cancellation`, { reason: '讲师生病', sequence: '0' });
+    expect(
+      (await office.post(`/office/sessions/${session.id}/cancellation`, { reason: ' ', sequence: '0' })).status,
+    ).toBe(422);
+    const after = await office.submit(`/office/sessions/${session.id}/cancellation`, {
+      reason: '讲师生病',
+      sequence: '0',
+    });
     expect(wordsOf(after.text)).toContain('第 1 次课已取消，待通知 1 人');
     expect(await noted(session.id)).toEqual([{ before: session.startsAt, after: null }]);
     expect(await again(session.id)).toMatchObject({ state: 'cancelled', cancelledBecause: '讲师生病' });
     const coordinator = await person(academy, 'coordinator');
-    const free = await academy.app.get(PlaceSession).place(coordinator, { cohortCode: cohort.code, place: placeOfRow(session) });
+    const free = await academy.app
+      .get(PlaceSession)
+      .place(coordinator, { cohortCode: cohort.code, place: placeOfRow(session) });
     expect(done(free).sessionIds).toHaveLength(1);
-    expect(await academy.app.get(CancelSession).all(coordinator, [{ sessionId: session.id, seenSequence: null }], 'again')).toMatchObject({ reasons: [{ code: 'sessionAlreadyCancelled' }] });
+    expect(
+      await academy.app.get(CancelSession).all(coordinator, [{ sessionId: session.id, seenSequence: null }], 'again'),
+    ).toMatchObject({ reasons: [{ code: 'sessionAlreadyCancelled' }] });
   });
 
   test('comes back after it was cancelled by mistake, unless its room is taken; then elsewhere', async () => {
@@ -99,7 +142,14 @@ describe('one session', () => {
     const coordinator = await person(academy, 'coordinator');
     done(await academy.app.get(CancelSession).all(coordinator, [{ sessionId: session.id, seenSequence: 0 }], '写错了'));
     const other = await aCohort(academy, { on: '2026-04-15' });
-    done(await academy.app.get(PlaceSession).place(coordinator, { cohortCode: other.code, place: aPlace('2026-04-14', ['09:00', '10:00'], { roomId: cohort.roomId }) }));
+    done(
+      await academy.app
+        .get(PlaceSession)
+        .place(coordinator, {
+          cohortCode: other.code,
+          place: aPlace('2026-04-14', ['09:00', '10:00'], { roomId: cohort.roomId }),
+        }),
+    );
     const page = `/office/sessions/${session.id}/restoration`;
     expect((await office.get(page)).text).toContain('value="2026-04-14"');
     const taken = await office.post(page, fieldsOf(await again(session.id)));
@@ -107,7 +157,12 @@ describe('one session', () => {
     expect(wordsOf(taken.text)).toContain(`那时已给 ${other.code}`);
     const back = await office.submit(page, fieldsOf(await again(session.id), { startTime: '10:00' }));
     expect(wordsOf(back.text)).toContain('第 1 次课已恢复');
-    expect(await again(session.id)).toMatchObject({ state: 'planned', sequence: 2, startsAt: instantOf('2026-04-14', '10:00'), cancelledBecause: null });
+    expect(await again(session.id)).toMatchObject({
+      state: 'planned',
+      sequence: 2,
+      startsAt: instantOf('2026-04-14', '10:00'),
+      cancelledBecause: null,
+    });
   });
 
   test('stands against a limit of the academy when somebody who may says why, and both name and reason stay', async () => {
@@ -125,9 +180,17 @@ describe('one session', () => {
     }
     expect(await again(session.id)).toMatchObject({ sequence: 0 });
     await office.submit(`/office/sessions/${session.id}/move`, { ...fields, overrideReason: '原讲师住院，由他代课' });
-    expect(await again(session.id)).toMatchObject({ startsAt: instantOf('2026-04-23', '09:00'), overrideReason: '原讲师住院，由他代课' });
-    const [line] = await reads<{ detail: string }>(sql`SELECT detail AS "detail" FROM audit_entry WHERE act = 'session.moved' AND subject_id = ${session.id}`);
-    expect(JSON.parse(line!.detail)).toMatchObject({ overridden: ['instructorNotQualified'], because: '原讲师住院，由他代课' });
+    expect(await again(session.id)).toMatchObject({
+      startsAt: instantOf('2026-04-23', '09:00'),
+      overrideReason: '原讲师住院，由他代课',
+    });
+    const [line] = await reads<{ detail: string }>(
+      sql`SELECT detail AS "detail" FROM audit_entry WHERE act = 'session.moved' AND subject_id = ${session.id}`,
+    );
+    expect(JSON.parse(line!.detail)).toMatchObject({
+      overridden: ['instructorNotQualified'],
+      because: '原讲师住院，由他代课',
+    });
     const clashes = wordsOf((await office.get('/office/clashes')).text);
     expect(clashes).toMatch(new RegExp(`破例安排，已写明理由.*${cohort.code}.*原讲师住院，由他代课`));
     expect(clashes).not.toContain('都没有问题');
@@ -142,16 +205,35 @@ describe('one session', () => {
     const cohort = kind === 'cohort' ? held : await aCohort(academy, { on: '2026-04-28' });
     const administrator = await signedIn(academy, 'administrator');
     const session = await firstOf(cohort);
-    const fields = { ...fieldsOf(session), date: '2026-04-27', ...taking(held), overrideReason: '两个班的讲师都同意合上' };
+    const fields = {
+      ...fieldsOf(session),
+      date: '2026-04-27',
+      ...taking(held),
+      overrideReason: '两个班的讲师都同意合上',
+    };
     for (const browser of [office, administrator]) {
-      const path = kind === 'cohort' ? `/office/cohorts/${cohort.code}/sessions/single` : `/office/sessions/${session.id}/move`;
+      const path =
+        kind === 'cohort' ? `/office/cohorts/${cohort.code}/sessions/single` : `/office/sessions/${session.id}/move`;
       const refusal = await browser.post(path, fields);
       expect(refusal.status).toBe(422);
       expect(wordsOf(refusal.text)).toMatch(/第 1 次课（4月27日 周一 09:00–17:00）/);
     }
-    const outcome = kind === 'cohort'
-      ? await academy.app.get(PlaceSession).place(await person(academy, 'administrator'), { cohortCode: cohort.code, place: aPlace('2026-04-27', ['10:00', '11:00']), overrideReason: '两个班的讲师都同意合上' })
-      : await academy.app.get(MoveSession).to(await person(academy, 'administrator'), session.id, { place: aPlace('2026-04-27', ['10:00', '11:00'], { ...cohort, ...taking(held) }), seenSequence: null, overrideReason: '两个班的讲师都同意合上' });
+    const outcome =
+      kind === 'cohort'
+        ? await academy.app
+            .get(PlaceSession)
+            .place(await person(academy, 'administrator'), {
+              cohortCode: cohort.code,
+              place: aPlace('2026-04-27', ['10:00', '11:00']),
+              overrideReason: '两个班的讲师都同意合上',
+            })
+        : await academy.app
+            .get(MoveSession)
+            .to(await person(academy, 'administrator'), session.id, {
+              place: aPlace('2026-04-27', ['10:00', '11:00'], { ...cohort, ...taking(held) }),
+              seenSequence: null,
+              overrideReason: '两个班的讲师都同意合上',
+            });
     expect(isRefused(outcome)).toBe(true);
     expect((await sessionsOfCohort(reads, cohort.id)).map(({ sequence }) => sequence)).toEqual([0]);
   });
@@ -161,7 +243,9 @@ describe('one session', () => {
     const session = await firstOf(cohort);
     const now = academy.clock.now();
     academy.clock.moveTo(session.startsAt);
-    expect((await office.post(`/office/sessions/${session.id}/move`, fieldsOf(session, { date: '2026-04-10' }))).status).toBe(422);
+    expect(
+      (await office.post(`/office/sessions/${session.id}/move`, fieldsOf(session, { date: '2026-04-10' }))).status,
+    ).toBe(422);
     academy.clock.moveTo(now);
     expect(await again(session.id)).toMatchObject({ sequence: 0 });
   });
@@ -171,10 +255,19 @@ describe('one session', () => {
     const session = await firstOf(cohort);
     done(await academy.app.get(CancelCohort).by(await person(academy, 'coordinator'), cohort.id, '人数不足'));
     expect(await again(session.id)).toMatchObject({ state: 'cancelled', sequence: 1 });
-    expect((await office.post(`/office/cohorts/${cohort.code}/sessions/single`, { date: '2026-04-20', startTime: '9:00', endTime: '10:00' })).status).toBe(422);
+    expect(
+      (
+        await office.post(`/office/cohorts/${cohort.code}/sessions/single`, {
+          date: '2026-04-20',
+          startTime: '9:00',
+          endTime: '10:00',
+        })
+      ).status,
+    ).toBe(422);
   });
 
   test('of no cohort is not found, whatever the address holds', async () => {
-    for (const id of ['nonsense', '00000000-0000-7000-8000-000000000000', "'%20OR%201"]) expect((await office.get(`/office/sessions/${id}/move`)).status).toBe(404);
+    for (const id of ['nonsense', '00000000-0000-7000-8000-000000000000', "'%20OR%201"])
+      expect((await office.get(`/office/sessions/${id}/move`)).status).toBe(404);
   });
 });

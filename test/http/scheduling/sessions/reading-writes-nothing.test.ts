@@ -4,11 +4,17 @@ import { TestAcademy } from '../../../support/app.js';
 
 describe('pages that strangers read', () => {
   let academy: TestAcademy;
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   afterAll(() => academy.close());
 
-  it.each([['/calendar/AAAAAAAAAAAAAAAAAAAAAAAA.ics', 120], ['/teaching/answers/AAAAAAAAAAAAAAAAAAAAAAAA', 90]])('write no row at %s, and are limited all the same', async (path, most) => {
-    const rows = async (): Promise<number> => (await academy.app.get(Reads).all(sql`SELECT key AS "key" FROM throttle`)).length;
+  it.each([
+    ['/calendar/AAAAAAAAAAAAAAAAAAAAAAAA.ics', 120],
+    ['/teaching/answers/AAAAAAAAAAAAAAAAAAAAAAAA', 90],
+  ])('write no row at %s, and are limited all the same', async (path, most) => {
+    const rows = async (): Promise<number> =>
+      (await academy.app.get(Reads).all(sql`SELECT key AS "key" FROM throttle`)).length;
     const before = await rows();
     const statuses: number[] = [];
     for (let time = 0; time <= most; time += 1) statuses.push((await academy.client().get(path)).status);

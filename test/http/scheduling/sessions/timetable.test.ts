@@ -1,4 +1,14 @@
-import { AddInstructor, CancelSession, DeclareClosure, instructors, PlaceSession, QualifyInstructor, sessionById, sessionsOfCohort, type SessionRow } from '../../../../src/scheduling/index.js';
+import {
+  AddInstructor,
+  CancelSession,
+  DeclareClosure,
+  instructors,
+  PlaceSession,
+  QualifyInstructor,
+  sessionById,
+  sessionsOfCohort,
+  type SessionRow,
+} from '../../../../src/scheduling/index.js';
 import { clockOf, dayOf, instantOf, Reads } from '../../../../src/platform/index.js';
 import type { Checked } from '../../../../src/scheduling/sessions/web/grid/timetable-check.js';
 import { aCohort, aPlace, type BuiltCohort, done } from '../../../builders/cohorts.js';
@@ -21,10 +31,24 @@ describe('the timetable', () => {
   const firstOf = async (cohort: BuiltCohort): Promise<SessionRow> => (await sessionsOfCohort(reads, cohort.id))[0]!;
   const again = async (id: string): Promise<SessionRow> => (await sessionById(reads, id))!;
   const placed = async (cohort: BuiltCohort, place: ReturnType<typeof aPlace>) =>
-    done(await academy.app.get(PlaceSession).place(await person(academy, 'coordinator'), { cohortCode: cohort.code, place })).sessionIds[0]!;
+    done(
+      await academy.app
+        .get(PlaceSession)
+        .place(await person(academy, 'coordinator'), { cohortCode: cohort.code, place }),
+    ).sessionIds[0]!;
   /** The cohorts whose sessions a page draws. */
-  const drawnOn = async (path: string): Promise<string[]> => [...new Set([...(await office.get(`/office/timetable${path}`)).text.matchAll(/class="block-name">([^<]+) · \d+</g)].map(([, cohort]) => cohort!))].sort();
-  const check = async (id: string, place: Record<string, string>): Promise<Checked> => JSON.parse((await office.get(`/office/sessions/${id}/check?${new URLSearchParams(place).toString()}`)).text) as Checked;
+  const drawnOn = async (path: string): Promise<string[]> =>
+    [
+      ...new Set(
+        [...(await office.get(`/office/timetable${path}`)).text.matchAll(/class="block-name">([^<]+) · \d+</g)].map(
+          ([, cohort]) => cohort!,
+        ),
+      ),
+    ].sort();
+  const check = async (id: string, place: Record<string, string>): Promise<Checked> =>
+    JSON.parse(
+      (await office.get(`/office/sessions/${id}/check?${new URLSearchParams(place).toString()}`)).text,
+    ) as Checked;
 
   test('shows a week by the hour: each session at its place, no style of its own, linked to its form', async () => {
     const cohort = await aCohort(academy, { on: '2026-03-05' });
@@ -58,7 +82,11 @@ describe('the timetable', () => {
   test('leaves cancelled sessions out until they are asked for', async () => {
     const cohort = await aCohort(academy, { on: '2026-03-17' });
     const session = await firstOf(cohort);
-    done(await academy.app.get(CancelSession).all(await person(academy, 'coordinator'), [{ sessionId: session.id, seenSequence: null }], '停电'));
+    done(
+      await academy.app
+        .get(CancelSession)
+        .all(await person(academy, 'coordinator'), [{ sessionId: session.id, seenSequence: null }], '停电'),
+    );
     expect(await drawnOn('?week=2026-03-17')).toEqual([]);
     expect(await drawnOn('?week=2026-03-17&state=cancelled')).toEqual([cohort.code]);
     expect(await drawnOn(`?week=2026-03-17&by=cohort&cohort=${cohort.id}`)).toEqual([cohort.code]);
@@ -72,7 +100,9 @@ describe('the timetable', () => {
     await write.query(`UPDATE session SET room_id = '${one.roomId}', override_reason = '合并上课' WHERE id = '${id}'`);
     await write.query(`INSERT INTO session_hold (session_id, kind, holder_id, held_from, held_until, overridden)
       VALUES ('${id}', 'room', '${one.roomId}', ${instantOf('2026-03-24', '16:00')}, ${instantOf('2026-03-24', '18:00')}, 1)`);
-    expect(wordsOf((await office.get('/office/clashes')).text)).toMatch(new RegExp(`${other.code}.*那时已给 ${one.code}`));
+    expect(wordsOf((await office.get('/office/clashes')).text)).toMatch(
+      new RegExp(`${other.code}.*那时已给 ${one.code}`),
+    );
     expect(await drawnOn('?week=2026-03-24&state=doubleBooked')).toEqual([one.code, other.code].sort());
     const alone = (await office.get('/office/timetable?day=2026-03-25')).text;
     expect(alone).not.toContain('class="block block-doubleBooked');
@@ -80,7 +110,16 @@ describe('the timetable', () => {
 
   test('names holidays and closures, and says that a year is not yet published', async () => {
     await aCohort(academy, { on: '2026-04-14' });
-    done(await academy.app.get(DeclareClosure).on(await person(academy, 'administrator'), { from: '2026-04-15', until: '2026-04-15', nameZh: '消防演习', nameEn: 'Fire drill' }));
+    done(
+      await academy.app
+        .get(DeclareClosure)
+        .on(await person(academy, 'administrator'), {
+          from: '2026-04-15',
+          until: '2026-04-15',
+          nameZh: '消防演习',
+          nameEn: 'Fire drill',
+        }),
+    );
     for (const view of ['week', 'timeline', 'month']) {
       const words = wordsOf((await office.get(`/office/timetable?view=${view}&week=2026-04-15`)).text);
       expect(words).toContain('停课（消防演习）');
@@ -105,17 +144,31 @@ describe('the timetable', () => {
       const [one, other] = [await aCohort(academy, { on: '2026-05-13' }), await aCohort(academy, { on: '2026-05-14' })];
       const session = await firstOf(one);
       const there = { date: '2026-05-14', startTime: '10:00', endTime: '12:00', sequence: String(session.sequence) };
-      expect(await check(session.id, { ...there, roomId: one.roomId })).toMatchObject({ free: true, reasons: [], cures: [], when: '5月14日 周四 10:00–12:00' });
+      expect(await check(session.id, { ...there, roomId: one.roomId })).toMatchObject({
+        free: true,
+        reasons: [],
+        cures: [],
+        when: '5月14日 周四 10:00–12:00',
+      });
       const taken = await check(session.id, { ...there, roomId: other.roomId });
       expect(taken.free).toBe(false);
       expect(taken.reasons).toHaveLength(1);
       expect(taken.reasons[0]).toContain(`${other.code} 第 1 次课（5月14日 周四 09:00–17:00）`);
       expect(taken.cures.length).toBeGreaterThanOrEqual(2);
       for (const cure of taken.cures) expect((await office.get(cure.href)).status).toBe(200);
-      expect((await check(session.id, { ...there, roomId: one.roomId, date: '2026-02-20' })).reasons[0]).toContain('已经过去');
+      expect((await check(session.id, { ...there, roomId: one.roomId, date: '2026-02-20' })).reasons[0]).toContain(
+        '已经过去',
+      );
       expect((await check(session.id, { ...there, roomId: one.roomId, endTime: '09:00' })).free).toBe(false);
-      expect((await check(session.id, { ...there, roomId: one.roomId, sequence: '7' })).reasons[0]).toContain('有人改了');
-      const again0 = await check(session.id, { date: dayOf(session.startsAt), startTime: clockOf(session.startsAt), endTime: clockOf(session.endsAt), roomId: one.roomId });
+      expect((await check(session.id, { ...there, roomId: one.roomId, sequence: '7' })).reasons[0]).toContain(
+        '有人改了',
+      );
+      const again0 = await check(session.id, {
+        date: dayOf(session.startsAt),
+        startTime: clockOf(session.startsAt),
+        endTime: clockOf(session.endsAt),
+        roomId: one.roomId,
+      });
       expect(again0).toMatchObject({ free: true });
     });
 
@@ -123,28 +176,72 @@ describe('the timetable', () => {
       const cohort = await aCohort(academy, { on: '2026-05-20' });
       const session = await firstOf(cohort);
       const back = '/office/timetable?view=timeline&week=2026-05-20';
-      const fields = { date: '2026-05-21', startTime: '13:30', endTime: '16:30', roomId: cohort.roomId, sequence: session.sequence, back };
+      const fields = {
+        date: '2026-05-21',
+        startTime: '13:30',
+        endTime: '16:30',
+        roomId: cohort.roomId,
+        sequence: session.sequence,
+        back,
+      };
       const answer = await office.post(`/office/sessions/${session.id}/placement`, fields);
       expect(answer.status).toBe(303);
       expect(answer.location).toContain('view=timeline');
       const page = await office.visit(answer.location!);
       expect(wordsOf(page.text)).toContain('已移到 5月21日 周四 13:30–16:30');
-      expect(await again(session.id)).toMatchObject({ startsAt: instantOf('2026-05-21', '13:30'), roomId: cohort.roomId });
-      const undo = Object.fromEntries([.../<form class="undo"[\s\S]*?<\/form>/.exec(page.text)![0].matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=')]));
+      expect(await again(session.id)).toMatchObject({
+        startsAt: instantOf('2026-05-21', '13:30'),
+        roomId: cohort.roomId,
+      });
+      const undo = Object.fromEntries(
+        [.../<form class="undo"[\s\S]*?<\/form>/.exec(page.text)![0].matchAll(/name="(\w+)" value="([^"]*)"/g)].map(
+          ([, name, value]) => [name!, value!.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=')],
+        ),
+      );
       await office.submit(`/office/sessions/${session.id}/placement`, undo);
       const { startsAt, endsAt, instructors: taught } = await again(session.id);
-      expect([startsAt, endsAt, taught.map(({ id }) => id)]).toEqual([session.startsAt, session.endsAt, [cohort.instructorId]]);
+      expect([startsAt, endsAt, taught.map(({ id }) => id)]).toEqual([
+        session.startsAt,
+        session.endsAt,
+        [cohort.instructorId],
+      ]);
       expect((await office.get(answer.location!)).text).not.toContain('class="undo"');
     });
 
     test('goes from one instructor to another in the timeline, and to nobody', async () => {
-      const [cohort, other] = [await aCohort(academy, { on: '2026-05-27' }), await aCohort(academy, { on: '2026-05-28' })];
-      done(await academy.app.get(QualifyInstructor).for(await person(academy, 'administrator'), other.instructorId, { courseId: cohort.courseId, validFrom: null, validUntil: null }));
+      const [cohort, other] = [
+        await aCohort(academy, { on: '2026-05-27' }),
+        await aCohort(academy, { on: '2026-05-28' }),
+      ];
+      done(
+        await academy.app
+          .get(QualifyInstructor)
+          .for(await person(academy, 'administrator'), other.instructorId, {
+            courseId: cohort.courseId,
+            validFrom: null,
+            validUntil: null,
+          }),
+      );
       const session = await firstOf(cohort);
-      const fields = { date: '2026-05-27', startTime: '09:00', endTime: '17:00', roomId: cohort.roomId, sequence: session.sequence };
-      await office.submit(`/office/sessions/${session.id}/placement`, { ...fields, instructorId: other.instructorId, replacesId: cohort.instructorId });
+      const fields = {
+        date: '2026-05-27',
+        startTime: '09:00',
+        endTime: '17:00',
+        roomId: cohort.roomId,
+        sequence: session.sequence,
+      };
+      await office.submit(`/office/sessions/${session.id}/placement`, {
+        ...fields,
+        instructorId: other.instructorId,
+        replacesId: cohort.instructorId,
+      });
       expect((await again(session.id)).instructors).toMatchObject([{ id: other.instructorId, role: 'lead' }]);
-      await office.submit(`/office/sessions/${session.id}/placement`, { ...fields, sequence: session.sequence + 1, instructorId: '', replacesId: other.instructorId });
+      await office.submit(`/office/sessions/${session.id}/placement`, {
+        ...fields,
+        sequence: session.sequence + 1,
+        instructorId: '',
+        replacesId: other.instructorId,
+      });
       expect((await again(session.id)).instructors).toEqual([]);
       const { text } = await office.get('/office/timetable?view=timeline&by=instructor&week=2026-05-27');
       expect(text.indexOf('lines-unassigned')).toBeLessThan(text.indexOf(`data-holder="${cohort.instructorId}"`));
@@ -154,9 +251,17 @@ describe('the timetable', () => {
     test('stays where it is when the place is taken, or when somebody changed it meanwhile', async () => {
       const [one, other] = [await aCohort(academy, { on: '2026-06-10' }), await aCohort(academy, { on: '2026-06-11' })];
       const session = await firstOf(one);
-      const fields = { date: '2026-06-11', startTime: '10:00', endTime: '12:00', roomId: other.roomId, sequence: session.sequence };
+      const fields = {
+        date: '2026-06-11',
+        startTime: '10:00',
+        endTime: '12:00',
+        roomId: other.roomId,
+        sequence: session.sequence,
+      };
       const refused = await office.post(`/office/sessions/${session.id}/placement`, fields);
-      expect(refused.location).toMatch(new RegExp(`^/office/sessions/${session.id}/move\\?date=2026-06-11&startTime=10%3A00`));
+      expect(refused.location).toMatch(
+        new RegExp(`^/office/sessions/${session.id}/move\\?date=2026-06-11&startTime=10%3A00`),
+      );
       expect(wordsOf((await office.visit(refused.location!)).text)).toContain('没有移动');
       await office.post(`/office/sessions/${session.id}/placement`, { ...fields, roomId: one.roomId, sequence: 9 });
       expect(await again(session.id)).toMatchObject({ startsAt: session.startsAt, sequence: session.sequence });
@@ -165,7 +270,13 @@ describe('the timetable', () => {
     test('leads back to the timetable only, whatever the form says', async () => {
       const cohort = await aCohort(academy, { on: '2026-06-17' });
       const session = await firstOf(cohort);
-      const answer = await office.post(`/office/sessions/${session.id}/placement`, { date: '2026-06-18', startTime: '09:00', endTime: '10:00', roomId: cohort.roomId, back: 'https://elsewhere.example/office/timetable?x' });
+      const answer = await office.post(`/office/sessions/${session.id}/placement`, {
+        date: '2026-06-18',
+        startTime: '09:00',
+        endTime: '10:00',
+        roomId: cohort.roomId,
+        back: 'https://elsewhere.example/office/timetable?x',
+      });
       expect(answer.location).toMatch(/^\/office\/timetable\?undo=/);
     });
 
@@ -176,7 +287,8 @@ describe('the timetable', () => {
         expect((await other.get(`/office/sessions/${session.id}/check?date=2026-06-25`)).status).toBe(403);
         expect((await other.post(`/office/sessions/${session.id}/placement`, {})).status).toBe(403);
       }
-      for (const id of ['00000000-0000-7000-8000-000000000000', 'nobody']) expect((await office.get(`/office/sessions/${id}/check`)).status).toBe(404);
+      for (const id of ['00000000-0000-7000-8000-000000000000', 'nobody'])
+        expect((await office.get(`/office/sessions/${id}/check`)).status).toBe(404);
     });
   });
 
@@ -185,14 +297,35 @@ describe('the timetable', () => {
     const door = wordsOf((await office.get(`/office/timetable/door?room=${cohort.roomId}&week=2026-07-01`)).text);
     expect(door).toMatch(/09:00–17:00 课程 STORY-\d+/);
     expect(door).toContain('本周 1 次课，共 8 小时');
-    const week = wordsOf((await office.get(`/office/timetable/instructor?instructor=${cohort.instructorId}&week=2026-07-03`)).text);
+    const week = wordsOf(
+      (await office.get(`/office/timetable/instructor?instructor=${cohort.instructorId}&week=2026-07-03`)).text,
+    );
     expect(week).toContain(cohort.code);
-    for (const path of ['door?room=nothing', 'instructor?instructor=00000000-0000-7000-8000-000000000000']) expect((await office.get(`/office/timetable/${path}`)).status).toBe(404);
+    for (const path of ['door?room=nothing', 'instructor?instructor=00000000-0000-7000-8000-000000000000'])
+      expect((await office.get(`/office/timetable/${path}`)).status).toBe(404);
     const administrator = await person(academy, 'administrator');
     const me = await signedIn(academy, 'instructor');
     const known = (await instructors(reads)).find(({ accountEmail }) => accountEmail === CAST.instructor.email);
-    const own = known ?? done(await academy.app.get(AddInstructor).as(administrator, { name: CAST.instructor.name, latinName: null, email: null, phone: null, bioZh: null, bioEn: null, accountEmail: CAST.instructor.email }));
-    done(await academy.app.get(QualifyInstructor).for(administrator, own.id, { courseId: cohort.courseId, validFrom: null, validUntil: null }));
+    const own =
+      known ??
+      done(
+        await academy.app
+          .get(AddInstructor)
+          .as(administrator, {
+            name: CAST.instructor.name,
+            latinName: null,
+            email: null,
+            phone: null,
+            bioZh: null,
+            bioEn: null,
+            accountEmail: CAST.instructor.email,
+          }),
+      );
+    done(
+      await academy.app
+        .get(QualifyInstructor)
+        .for(administrator, own.id, { courseId: cohort.courseId, validFrom: null, validUntil: null }),
+    );
     await placed(cohort, aPlace('2026-07-02', ['13:00', '15:00'], { roomId: cohort.roomId, instructorId: own.id }));
     const mine = wordsOf((await me.get('/teaching/week?week=2026-07-02')).text);
     expect(mine).toContain('13:00–15:00');

@@ -1,4 +1,9 @@
-import { type Asking, SHARE_SCOPES, shownTo, type Sight } from '../../../../src/certifications/core/domain/visibility.js';
+import {
+  type Asking,
+  SHARE_SCOPES,
+  shownTo,
+  type Sight,
+} from '../../../../src/certifications/core/domain/visibility.js';
 import { CERTIFICATE_STATES } from '../../../../src/certifications/core/domain/status.js';
 import { coarseClient } from '../../../../src/certifications/register/domain/viewing.js';
 
@@ -13,7 +18,10 @@ const ways: readonly [Asking, { readonly shown: Sight; readonly hidden: Sight; r
 describe('who sees what of a certificate', () => {
   it.each(ways)('%j', (asking, { shown, hidden, hiddenAndRevoked }) => {
     for (const state of CERTIFICATE_STATES) expect(shownTo(asking, { state, hidden: false })).toBe(shown);
-    expect([shownTo(asking, { state: 'valid', hidden: true }), shownTo(asking, { state: 'superseded', hidden: true })]).toEqual([hidden, hidden]);
+    expect([
+      shownTo(asking, { state: 'valid', hidden: true }),
+      shownTo(asking, { state: 'superseded', hidden: true }),
+    ]).toEqual([hidden, hidden]);
     expect(shownTo(asking, { state: 'revoked', hidden: true })).toBe(hiddenAndRevoked);
   });
 
@@ -31,9 +39,19 @@ describe('who sees what of a certificate', () => {
 
 describe('a look, as its holder reads it', () => {
   it.each([
-    ['Mozilla/5.0 (Linux; Android 14; HarmonyOS) AppleWebKit/537.36 Chrome/116.0 Mobile Safari/537.36 MicroMessenger/8.0.49', 'phone WeChat'],
-    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/130.0 Safari/537.36 Edg/130.0', 'computer Edge'],
-    ['Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1 Version/17.0 Mobile/15E148 Safari/604.1', 'phone Safari'],
-    ['curl/8.5.0', 'program'], ['', 'program'],
+    [
+      'Mozilla/5.0 (Linux; Android 14; HarmonyOS) AppleWebKit/537.36 Chrome/116.0 Mobile Safari/537.36 MicroMessenger/8.0.49',
+      'phone WeChat',
+    ],
+    [
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/130.0 Safari/537.36 Edg/130.0',
+      'computer Edge',
+    ],
+    [
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1 Version/17.0 Mobile/15E148 Safari/604.1',
+      'phone Safari',
+    ],
+    ['curl/8.5.0', 'program'],
+    ['', 'program'],
   ])('%s', (agent, said) => expect(coarseClient(agent)).toBe(said));
 });

@@ -10,12 +10,20 @@ describe('a file that somebody hands in', () => {
   let academy: Issuer;
   let other: Issuer;
   let selfMade: Issuer;
-  beforeAll(async () => { [academy, other, selfMade] = await Promise.all([anIssuer('academy.example'), anIssuer('other.example'), anIssuer(null)]); });
+  beforeAll(async () => {
+    [academy, other, selfMade] = await Promise.all([
+      anIssuer('academy.example'),
+      anIssuer('other.example'),
+      anIssuer(null),
+    ]);
+  });
 
   /** Each step, as one line. */
   const steps = async (file: string | Buffer | object, keys: OwnKeys = academy.keys): Promise<string[]> => {
     const bytes = Buffer.isBuffer(file) ? file : Buffer.from(typeof file === 'string' ? file : JSON.stringify(file));
-    return (await checkFile(bytes, keys)).checks.map(({ step, outcome, why }) => [step, outcome, why].filter((part) => part !== null).join(' '));
+    return (await checkFile(bytes, keys)).checks.map(({ step, outcome, why }) =>
+      [step, outcome, why].filter((part) => part !== null).join(' '),
+    );
   };
   const good = () => academy.sign(aCredential(academy.did));
   const ALL_WELL = ['format ok', 'whole ok', 'signature ok', 'issuerKey ok'];
@@ -24,36 +32,84 @@ describe('a file that somebody hands in', () => {
   describe('as JSON', () => {
     it('is signed by the academy’s key', async () => {
       expect(await steps(await good())).toEqual(ALL_WELL);
-      expect(await checkFile(Buffer.from(`\ufeff${JSON.stringify(await good(), null, 2)}\n`), academy.keys)).toMatchObject({ form: 'json', ours: true, issuerId: academy.did });
+      expect(
+        await checkFile(Buffer.from(`\ufeff${JSON.stringify(await good(), null, 2)}\n`), academy.keys),
+      ).toMatchObject({ form: 'json', ours: true, issuerId: academy.did });
     });
 
     it('with results and evidence is read as well', async () => {
-      const rich = aCredential(academy.did, { evidence: [{ id: 'urn:uuid:6b1a3a52-4444-4e5b-8f43-0d8f4f9d0004', type: ['Evidence'], name: '实训报告' }] });
+      const rich = aCredential(academy.did, {
+        evidence: [{ id: 'urn:uuid:6b1a3a52-4444-4e5b-8f43-0d8f4f9d0004', type: ['Evidence'], name: '实训报告' }],
+      });
       (rich.credentialSubject as Record<string, unknown>).result = [{ type: ['Result'], value: '87' }];
       expect(await steps(await academy.sign(rich))).toEqual(ALL_WELL);
     });
 
     it('carries names of every kind, and each of them matters', async () => {
-      const names = ['欧阳娜娜', '爨宝子', '䶮', '𠮷田', '阿依古丽·买买提', 'Zoë Đặng', 'José O’Neill-Smith', 'Łukasz', 'İbrahim', 'ß', 'Ǖ', '王\u3000芳', '彧', '赟', '犇淼', '나예린', 'Владимир', '山﨑', 'محمد', '👩‍🎓 Li'];
+      const names = [
+        '欧阳娜娜',
+        '爨宝子',
+        '䶮',
+        '𠮷田',
+        '阿依古丽·买买提',
+        'Zoë Đặng',
+        'José O’Neill-Smith',
+        'Łukasz',
+        'İbrahim',
+        'ß',
+        'Ǖ',
+        '王\u3000芳',
+        '彧',
+        '赟',
+        '犇淼',
+        '나예린',
+        'Владимир',
+        '山﨑',
+        'محمد',
+        '👩‍🎓 Li',
+      ];
       for (const name of names) {
         const identifier = [{ type: 'IdentityObject', hashed: false, identityHash: name, identityType: 'name' }];
-        const credential = await academy.sign(aCredential(academy.did, { credentialSubject: { ...(aCredential(academy.did).credentialSubject as object), identifier } }));
+        const credential = await academy.sign(
+          aCredential(academy.did, {
+            credentialSubject: { ...(aCredential(academy.did).credentialSubject as object), identifier },
+          }),
+        );
         expect(await steps(credential)).toEqual(ALL_WELL);
-        expect(await steps(JSON.stringify(credential).replace(JSON.stringify(name), JSON.stringify(`${name}.`)))).toContain('signature failed signatureWrong');
+        expect(
+          await steps(JSON.stringify(credential).replace(JSON.stringify(name), JSON.stringify(`${name}.`))),
+        ).toContain('signature failed signatureWrong');
       }
     });
 
     it('that has expired still carries a signature that fits', async () => {
-      expect(await steps(await academy.sign(aCredential(academy.did, { validFrom: '2019-01-01T00:00:00Z', validUntil: '2020-01-01T00:00:00Z' })))).toEqual(ALL_WELL);
+      expect(
+        await steps(
+          await academy.sign(
+            aCredential(academy.did, { validFrom: '2019-01-01T00:00:00Z', validUntil: '2020-01-01T00:00:00Z' }),
+          ),
+        ),
+      ).toEqual(ALL_WELL);
     });
 
     it('is found out where one character was changed', async () => {
       const text = JSON.stringify(await good());
-      expect(await steps(text.replace('王芳', '王方'))).toEqual(['format ok', 'whole ok', 'signature failed signatureWrong', 'issuerKey unknown']);
+      expect(await steps(text.replace('王芳', '王方'))).toEqual([
+        'format ok',
+        'whole ok',
+        'signature failed signatureWrong',
+        'issuerKey unknown',
+      ]);
     });
 
     it('is found out where its status was taken away after signing', async () => {
-      const credentialStatus = { id: 'https://academy.example/status/1#7', type: 'BitstringStatusListEntry', statusPurpose: 'revocation', statusListIndex: '7', statusListCredential: 'https://academy.example/status/1' };
+      const credentialStatus = {
+        id: 'https://academy.example/status/1#7',
+        type: 'BitstringStatusListEntry',
+        statusPurpose: 'revocation',
+        statusListIndex: '7',
+        statusListCredential: 'https://academy.example/status/1',
+      };
       const { credentialStatus: taken, ...rest } = await academy.sign(aCredential(academy.did, { credentialStatus }));
       expect(taken).toBeDefined();
       expect(await steps({ ...rest, credentialStatus: taken })).toEqual(ALL_WELL);
@@ -61,7 +117,7 @@ describe('a file that somebody hands in', () => {
     });
 
     it('is found out where a word was added that no context knows', async () => {
-      expect(await steps({ ...await good(), whatever: 'more' })).toContain('signature failed signatureWrong');
+      expect(await steps({ ...(await good()), whatever: 'more' })).toContain('signature failed signatureWrong');
     });
 
     it('is found out where another key signed under the academy’s key id', async () => {
@@ -71,7 +127,13 @@ describe('a file that somebody hands in', () => {
     });
 
     it('is found out where issuer and key are of different parties', async () => {
-      for (const party of [selfMade, other]) expect(await steps(await party.sign(aCredential(academy.did)))).toEqual(['format ok', 'whole ok', 'signature unknown', 'issuerKey failed keyNotIssuers']);
+      for (const party of [selfMade, other])
+        expect(await steps(await party.sign(aCredential(academy.did)))).toEqual([
+          'format ok',
+          'whole ok',
+          'signature unknown',
+          'issuerKey failed keyNotIssuers',
+        ]);
     });
 
     it('is found out where the academy is named with a key that it never had', async () => {
@@ -84,20 +146,40 @@ describe('a file that somebody hands in', () => {
       const credential = await good();
       const later = await anIssuer('academy.example');
       const second = { ...later.keys.assertion[0]!, id: `${academy.did}#key-9` };
-      expect(await steps(credential, { ...academy.keys, assertion: [second, ...academy.keys.assertion] })).toEqual(ALL_WELL);
+      expect(await steps(credential, { ...academy.keys, assertion: [second, ...academy.keys.assertion] })).toEqual(
+        ALL_WELL,
+      );
     });
 
     it('of another issuer is checked where its key stands in its name, and could not be checked where it would have to be fetched', async () => {
       expect(await steps(await selfMade.sign(aCredential(selfMade.did)))).toEqual(SELF_NAMED);
-      expect((await checkFile(Buffer.from(JSON.stringify(await selfMade.sign(aCredential(selfMade.did)))), academy.keys)).ours).toBe(false);
-      expect(await steps(await other.sign(aCredential(other.did)))).toEqual(['format ok', 'whole ok', 'signature unknown', 'issuerKey unknown keyNotReachable']);
+      expect(
+        (await checkFile(Buffer.from(JSON.stringify(await selfMade.sign(aCredential(selfMade.did)))), academy.keys))
+          .ours,
+      ).toBe(false);
+      expect(await steps(await other.sign(aCredential(other.did)))).toEqual([
+        'format ok',
+        'whole ok',
+        'signature unknown',
+        'issuerKey unknown keyNotReachable',
+      ]);
     });
 
     it('with a context that is not pinned, wherever it stands, could not be checked', async () => {
       const credential = await good();
       for (const strange of ['https://evil.example/context.json', { name: 'https://schema.org/nothing' }]) {
-        expect(await steps({ ...credential, '@context': [...(credential['@context'] as string[]), strange] })).toEqual(['format ok', 'whole ok', 'signature unknown unknownContext', 'issuerKey unknown']);
-        expect(await steps({ ...credential, credentialSubject: { ...(credential.credentialSubject as object), '@context': strange } })).toContain('signature unknown unknownContext');
+        expect(await steps({ ...credential, '@context': [...(credential['@context'] as string[]), strange] })).toEqual([
+          'format ok',
+          'whole ok',
+          'signature unknown unknownContext',
+          'issuerKey unknown',
+        ]);
+        expect(
+          await steps({
+            ...credential,
+            credentialSubject: { ...(credential.credentialSubject as object), '@context': strange },
+          }),
+        ).toContain('signature unknown unknownContext');
       }
     });
 
@@ -105,8 +187,12 @@ describe('a file that somebody hands in', () => {
       const { proof, ...unsigned } = await good();
       expect(await steps(unsigned)).toContain('signature unknown notSigned');
       expect(await steps({ ...unsigned, proof: [proof, proof] })).toContain('signature unknown unknownProof');
-      expect(await steps({ ...unsigned, proof: { ...(proof as object), cryptosuite: 'ecdsa-sd-2023' } })).toContain('signature unknown unknownProof');
-      expect(await steps({ ...unsigned, proof: { ...(proof as object), proofPurpose: 'authentication' } })).toContain('signature unknown unknownProof');
+      expect(await steps({ ...unsigned, proof: { ...(proof as object), cryptosuite: 'ecdsa-sd-2023' } })).toContain(
+        'signature unknown unknownProof',
+      );
+      expect(await steps({ ...unsigned, proof: { ...(proof as object), proofPurpose: 'authentication' } })).toContain(
+        'signature unknown unknownProof',
+      );
     });
   });
 
@@ -118,17 +204,25 @@ describe('a file that somebody hands in', () => {
 
     it('is found out where the payload was changed', async () => {
       const [header, payload, signature] = (await academy.jwt(aCredential(academy.did))).split('.');
-      const changed = Buffer.from(Buffer.from(payload!, 'base64url').toString().replace('王芳', '王方')).toString('base64url');
+      const changed = Buffer.from(Buffer.from(payload!, 'base64url').toString().replace('王芳', '王方')).toString(
+        'base64url',
+      );
       expect(await steps([header, changed, signature].join('.'))).toContain('signature failed signatureWrong');
     });
 
     it('is not believed for the key that it brings along', async () => {
       const own = anEcKey();
       const forged = await anIssuer('academy.example');
-      expect(await steps(await forged.jwt(aCredential(academy.did), { kid: '', jwk: own.publicJwk }))).toContain('issuerKey failed keyNotIssuers');
-      expect(await steps(await forged.jwt(aCredential(academy.did), { jwk: own.publicJwk }))).toContain('signature failed signatureWrong');
+      expect(await steps(await forged.jwt(aCredential(academy.did), { kid: '', jwk: own.publicJwk }))).toContain(
+        'issuerKey failed keyNotIssuers',
+      );
+      expect(await steps(await forged.jwt(aCredential(academy.did), { jwk: own.publicJwk }))).toContain(
+        'signature failed signatureWrong',
+      );
       expect(await steps(await other.jwt(aCredential(academy.did)))).toContain('issuerKey failed keyNotIssuers');
-      expect(await steps(await academy.jwt({ ...aCredential(academy.did), iss: other.did }))).toContain('issuerKey failed keyNotIssuers');
+      expect(await steps(await academy.jwt({ ...aCredential(academy.did), iss: other.did }))).toContain(
+        'issuerKey failed keyNotIssuers',
+      );
     });
 
     it('without a signature is not taken for signed', async () => {
@@ -148,7 +242,8 @@ describe('a file that somebody hands in', () => {
 
     it('may end in a line end, and in nothing else', async () => {
       const token = await academy.jwt(aCredential(academy.did));
-      for (const fine of [token, `${token}\n`, `${token}\r\n`, `\ufeff${token}`]) expect(await steps(fine)).toEqual(ALL_WELL);
+      for (const fine of [token, `${token}\n`, `${token}\r\n`, `\ufeff${token}`])
+        expect(await steps(fine)).toEqual(ALL_WELL);
       for (const hiding of [`${token} `, `\t${token}`, `${token}\n\t`, `${token}${'\n'.repeat(9)}`]) {
         expect(await steps(hiding)).toEqual(['format ok', 'whole failed hiddenBytes', 'signature ok', 'issuerKey ok']);
       }
@@ -157,7 +252,12 @@ describe('a file that somebody hands in', () => {
 
   describe('as a picture', () => {
     it('carries the credential', async () => {
-      expect(await steps(aPicture(bakedChunk(JSON.stringify(await good()))))).toEqual(['format ok', 'whole ok', 'signature ok', 'issuerKey ok']);
+      expect(await steps(aPicture(bakedChunk(JSON.stringify(await good()))))).toEqual([
+        'format ok',
+        'whole ok',
+        'signature ok',
+        'issuerKey ok',
+      ]);
     });
 
     it('baked twice, cut, or with bytes behind its end is found out', async () => {
@@ -176,9 +276,12 @@ describe('a file that somebody hands in', () => {
   });
 
   describe('made to hurt', () => {
-    const attachment = (data: Buffer, length = data.length): Buffer => Buffer.concat([
-      Buffer.from(`%PDF-1.7\n1 0 obj\n<< /Type /EmbeddedFile /Filter /FlateDecode /Length ${length} >>\nstream\n`), data, Buffer.from('\nendstream\nendobj\n%%EOF'),
-    ]);
+    const attachment = (data: Buffer, length = data.length): Buffer =>
+      Buffer.concat([
+        Buffer.from(`%PDF-1.7\n1 0 obj\n<< /Type /EmbeddedFile /Filter /FlateDecode /Length ${length} >>\nstream\n`),
+        data,
+        Buffer.from('\nendstream\nendobj\n%%EOF'),
+      ]);
 
     it('is refused, and quickly', async () => {
       const deep = `{"a":${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
@@ -197,17 +300,32 @@ describe('a file that somebody hands in', () => {
         manyPages: [Buffer.from(`%PDF-1.7\n${'/Type /Page\n'.repeat(30)}`), 'fileTooDeep'],
         manySignatures: [Buffer.from(`%PDF-1.7\n${'/ByteRange [0 1 2 3]\n'.repeat(30)}`), 'fileTooDeep'],
         manyAttachments: [Buffer.from(`%PDF-1.7\n${'/EmbeddedFile\n'.repeat(30)}`), 'fileTooDeep'],
-        manyChunks: [aPicture(...Array.from({ length: 3_000 }, () => aChunk('tEXt', Buffer.from('a\0b')))), 'fileTooDeep'],
+        manyChunks: [
+          aPicture(...Array.from({ length: 3_000 }, () => aChunk('tEXt', Buffer.from('a\0b')))),
+          'fileTooDeep',
+        ],
         packedInPng: [aPicture(bakedChunk('x', 1)), 'noCredential'],
-        hugeChunk: [Buffer.concat([aPicture().subarray(0, 8), Buffer.from([0xff, 0xff, 0xff, 0xff]), Buffer.from('iTXt'), Buffer.alloc(20)]), 'fileDamaged'],
+        hugeChunk: [
+          Buffer.concat([
+            aPicture().subarray(0, 8),
+            Buffer.from([0xff, 0xff, 0xff, 0xff]),
+            Buffer.from('iTXt'),
+            Buffer.alloc(20),
+          ]),
+          'fileDamaged',
+        ],
       };
-      const answers = await Promise.all(Object.entries(cases).map(async ([name, [bytes]]) => [name, await steps(bytes)] as const));
-      expect(Object.fromEntries(answers)).toEqual(Object.fromEntries(Object.entries(cases).map(([name, [, why]]) => [name, [`format failed ${why}`]])));
+      const answers = await Promise.all(
+        Object.entries(cases).map(async ([name, [bytes]]) => [name, await steps(bytes)] as const),
+      );
+      expect(Object.fromEntries(answers)).toEqual(
+        Object.fromEntries(Object.entries(cases).map(([name, [, why]]) => [name, [`format failed ${why}`]])),
+      );
     });
 
     it('as a graph that is hard to put in order ends quickly, and is not taken for signed', async () => {
       const knots = Array.from({ length: 40 }, (_, at) => ({ id: `_:k${at}`, type: ['Evidence'], name: 'knot' }));
-      const tangled = { ...await good(), evidence: knots };
+      const tangled = { ...(await good()), evidence: knots };
       const begun = process.hrtime.bigint();
       expect(await steps(tangled)).not.toContain('signature ok');
       expect(Number(process.hrtime.bigint() - begun) / 1e6).toBeLessThan(1_500);
@@ -215,7 +333,8 @@ describe('a file that somebody hands in', () => {
   });
 
   it('is never called valid unless every step went well', async () => {
-    const verdictOf = async (file: object): Promise<string> => verdictFrom((await checkFile(Buffer.from(JSON.stringify(file)), academy.keys)).checks);
+    const verdictOf = async (file: object): Promise<string> =>
+      verdictFrom((await checkFile(Buffer.from(JSON.stringify(file)), academy.keys)).checks);
     expect(await verdictOf(await other.sign(aCredential(other.did)))).toBe('couldNotCheck');
     expect(await verdictOf(await other.sign(aCredential(academy.did)))).toBe('invalid');
   });

@@ -4,11 +4,15 @@ import { aCredential, anIssuer, type Issuer } from '../../../builders/issuers.js
 describe('a PDF that somebody hands in', () => {
   let academy: Issuer;
   let other: Issuer;
-  beforeAll(async () => { [academy, other] = await Promise.all([anIssuer('academy.example'), anIssuer('other.example')]); });
+  beforeAll(async () => {
+    [academy, other] = await Promise.all([anIssuer('academy.example'), anIssuer('other.example')]);
+  });
 
   /** Each step, as one line. */
   const steps = async (file: Buffer): Promise<string[]> =>
-    (await checkFile(file, academy.keys)).checks.map(({ step, outcome, why }) => [step, outcome, why].filter((part) => part !== null).join(' '));
+    (await checkFile(file, academy.keys)).checks.map(({ step, outcome, why }) =>
+      [step, outcome, why].filter((part) => part !== null).join(' '),
+    );
   const good = () => academy.sign(aCredential(academy.did));
   const paper = async (): Promise<Buffer> => academy.pdf(JSON.stringify(await good()));
 
@@ -19,7 +23,12 @@ describe('a PDF that somebody hands in', () => {
   });
 
   it('with bytes appended is found out though its signature fits', async () => {
-    expect(await steps(Buffer.concat([await paper(), Buffer.from('\n% more')]))).toEqual(['format ok', 'whole failed appended', 'signature ok', 'issuerKey ok']);
+    expect(await steps(Buffer.concat([await paper(), Buffer.from('\n% more')]))).toEqual([
+      'format ok',
+      'whole failed appended',
+      'signature ok',
+      'issuerKey ok',
+    ]);
   });
 
   it('with one byte changed is found out, be it in the page or in the signature', async () => {
@@ -31,7 +40,9 @@ describe('a PDF that somebody hands in', () => {
     const at = inSignature.indexOf('/Contents <') + 400;
     inSignature[at] = inSignature[at] === 0x30 ? 0x31 : 0x30;
     const told = await steps(inSignature);
-    expect(told.filter((step) => /^signature (?:failed signatureWrong|unknown unknownProof)$/.test(step))).toHaveLength(1);
+    expect(told.filter((step) => /^signature (?:failed signatureWrong|unknown unknownProof)$/.test(step))).toHaveLength(
+      1,
+    );
   });
 
   it('with bytes hidden behind its signature is found out, which no signature covers', async () => {
@@ -47,7 +58,10 @@ describe('a PDF that somebody hands in', () => {
 
   it('that others signed and lawfully went on with is not called altered', async () => {
     expect(await steps(Buffer.concat([await other.pdf(null), Buffer.from('\n% a time stamp')]))).toEqual([
-      'format ok', 'whole unknown appended', 'signature ok', 'issuerKey unknown signerUnknown',
+      'format ok',
+      'whole unknown appended',
+      'signature ok',
+      'issuerKey unknown signerUnknown',
     ]);
   });
 
@@ -56,7 +70,9 @@ describe('a PDF that somebody hands in', () => {
     const at = bytes.indexOf('/EmbeddedFile');
     const stream = bytes.indexOf('stream', at) + 12;
     bytes.fill(0x41, stream, stream + 40);
-    expect(await steps(bytes)).toEqual(expect.arrayContaining(['format failed fileDamaged', 'signature failed signatureWrong']));
+    expect(await steps(bytes)).toEqual(
+      expect.arrayContaining(['format failed fileDamaged', 'signature failed signatureWrong']),
+    );
   });
 
   it('whose signature leaves out more than itself is found out', async () => {
@@ -64,7 +80,9 @@ describe('a PDF that somebody hands in', () => {
     const [found, a, b, c, d] = /\/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]/.exec(text)!;
     const wider = found.replace(`${a} ${b}`, `${a} ${Number(b) - 10}`).padEnd(found.length);
     expect([c, d]).not.toContain(undefined);
-    expect(await steps(Buffer.from(text.replace(found, wider.slice(0, found.length)), 'latin1'))).not.toContain('whole ok');
+    expect(await steps(Buffer.from(text.replace(found, wider.slice(0, found.length)), 'latin1'))).not.toContain(
+      'whole ok',
+    );
   });
 
   it('signed by somebody else is not the academy’s', async () => {
@@ -73,6 +91,10 @@ describe('a PDF that somebody hands in', () => {
   });
 
   it('without signature could not be checked', async () => {
-    expect(await steps(Buffer.from('%PDF-1.7\n1 0 obj\n<< >>\nendobj\n%%EOF'))).toEqual(['format ok', 'whole unknown notSigned', 'signature unknown notSigned']);
+    expect(await steps(Buffer.from('%PDF-1.7\n1 0 obj\n<< >>\nendobj\n%%EOF'))).toEqual([
+      'format ok',
+      'whole unknown notSigned',
+      'signature unknown notSigned',
+    ]);
   });
 });

@@ -3,7 +3,8 @@ import { aMessage } from '../../../builders/files/hostile-credentials.js';
 import { anIssuer } from '../../../builders/issuers.js';
 
 const certificates = (count: number): Buffer[] => Array.from({ length: count }, () => Buffer.from('30030201ff', 'hex'));
-const nested = (depth: number): Buffer => Buffer.concat([Buffer.from('3080'.repeat(depth), 'hex'), Buffer.from('0000'.repeat(depth), 'hex')]);
+const nested = (depth: number): Buffer =>
+  Buffer.concat([Buffer.from('3080'.repeat(depth), 'hex'), Buffer.from('0000'.repeat(depth), 'hex')]);
 
 describe('a signature message', () => {
   it('is within the limits as signers write it, with the zeros behind it', async () => {
@@ -14,9 +15,18 @@ describe('a signature message', () => {
   });
 
   it.each([
-    ['of sixty-five kilobytes', Buffer.alloc(65 * 1024), false], ['of nothing', Buffer.alloc(0), true], ['that is cut off', Buffer.from('3082', 'hex'), true],
-    ['forty deep', nested(40), true], ['forty-one deep', nested(41), false], ['with ten certificates', aMessage(certificates(10)), true], ['with eleven', aMessage(certificates(11)), false],
-    ['of more values than any', Buffer.concat([Buffer.from('3082ea60', 'hex'), Buffer.from('0500'.repeat(30_000), 'hex')]), false],
+    ['of sixty-five kilobytes', Buffer.alloc(65 * 1024), false],
+    ['of nothing', Buffer.alloc(0), true],
+    ['that is cut off', Buffer.from('3082', 'hex'), true],
+    ['forty deep', nested(40), true],
+    ['forty-one deep', nested(41), false],
+    ['with ten certificates', aMessage(certificates(10)), true],
+    ['with eleven', aMessage(certificates(11)), false],
+    [
+      'of more values than any',
+      Buffer.concat([Buffer.from('3082ea60', 'hex'), Buffer.from('0500'.repeat(30_000), 'hex')]),
+      false,
+    ],
     ['whose tags never end', Buffer.concat([Buffer.from([0x1f]), Buffer.alloc(60_000, 0xff)]), true],
   ])('%s is told in time', (_, message, within) => {
     expect(cmsWithinLimits(message)).toBe(within);

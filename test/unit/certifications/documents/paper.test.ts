@@ -6,10 +6,19 @@ import { balancedLines, fittingSize } from '../../../../src/certifications/docum
 
 describe('what the paper can draw', () => {
   it('every usual name, in Chinese and in Latin letters', () => {
-    expect(['王芳', '欧阳娜娜', '买买提江·阿布都热合曼', '喆', '昇', 'Wang Fang', "O'Connor-Lü"].flatMap(unprintableIn)).toEqual([]);
+    expect(
+      ['王芳', '欧阳娜娜', '买买提江·阿布都热合曼', '喆', '昇', 'Wang Fang', "O'Connor-Lü"].flatMap(unprintableIn),
+    ).toEqual([]);
   });
 
-  it.each([['𠮷野', '𠮷'], ['王\u200B芳', '\u200B'], ['王😀', '😀'], ['ئالىم', 'ئ'], ['王\u202E', '\u202E'], ['\uE000', '\uE000']])('not %j, and says which character', (name, character) => {
+  it.each([
+    ['𠮷野', '𠮷'],
+    ['王\u200B芳', '\u200B'],
+    ['王😀', '😀'],
+    ['ئالىم', 'ئ'],
+    ['王\u202E', '\u202E'],
+    ['\uE000', '\uE000'],
+  ])('not %j, and says which character', (name, character) => {
     expect(unprintableNames({ name, latinName: null })).toContain(character);
   });
 });
@@ -18,14 +27,39 @@ describe('the whole paper', () => {
   it('leaves the signatures their room, however long titles and wording are', () => {
     const [zh, en] = ['很长的课程名称'.repeat(34), 'a very long course title '.repeat(16)];
     const facts: CertificateFacts = {
-      shape: 1, number: 'JNIT-2026-000123-4', recipient: { name: '王芳', latinName: 'Wang Fang' },
-      achievement: { code: 'A', nameZh: '认'.repeat(60), nameEn: 'Achievement '.repeat(16), criteriaZh: '', criteriaEn: '' },
-      course: { code: 'C', titleZh: zh, titleEn: en, hours: 8 }, cohort: { code: 'C', startsOn: '2026-03-09', endsOn: '2026-03-12' },
-      issuer: { nameZh: '学院', nameEn: 'Academy' }, issuedOn: '2026-03-13', expiresOn: null,
-      wording: { headingZh: '结业证书', headingEn: 'Certificate', leadZh: '兹证明', leadEn: 'This certifies that', bodyZh: zh, bodyEn: en },
-      signatories: [{ nameZh: '李建国', nameEn: 'Li Jianguo', titleZh: '院长', titleEn: 'Dean' }], seal: { textZh: '学院', footZh: '专用章' }, templateVersion: 1,
+      shape: 1,
+      number: 'JNIT-2026-000123-4',
+      recipient: { name: '王芳', latinName: 'Wang Fang' },
+      achievement: {
+        code: 'A',
+        nameZh: '认'.repeat(60),
+        nameEn: 'Achievement '.repeat(16),
+        criteriaZh: '',
+        criteriaEn: '',
+      },
+      course: { code: 'C', titleZh: zh, titleEn: en, hours: 8 },
+      cohort: { code: 'C', startsOn: '2026-03-09', endsOn: '2026-03-12' },
+      issuer: { nameZh: '学院', nameEn: 'Academy' },
+      issuedOn: '2026-03-13',
+      expiresOn: null,
+      wording: {
+        headingZh: '结业证书',
+        headingEn: 'Certificate',
+        leadZh: '兹证明',
+        leadEn: 'This certifies that',
+        bodyZh: zh,
+        bodyEn: en,
+      },
+      signatories: [{ nameZh: '李建国', nameEn: 'Li Jianguo', titleZh: '院长', titleEn: 'Dean' }],
+      seal: { textZh: '学院', footZh: '专用章' },
+      templateVersion: 1,
     };
-    const { parts } = composeCertificate({ facts, address: 'http://academy.example/c/x', days: { zh: String, en: String }, stamp: null });
+    const { parts } = composeCertificate({
+      facts,
+      address: 'http://academy.example/c/x',
+      days: { zh: String, en: String },
+      stamp: null,
+    });
     const texts = parts.flatMap(({ marks }) => marks.filter((mark) => mark.kind === 'text'));
     const achievement = texts.find(({ text }) => text === facts.achievement.nameEn)!;
     const signature = texts.find(({ text }) => text === '李建国')!;
@@ -35,7 +69,8 @@ describe('the whole paper', () => {
 });
 
 describe('setting lines', () => {
-  const sentence = '于 2026年3月9日至2026年3月12日完成\u201CMicrosoft Azure 管理员\u201D课程\uFF08AZ-104T00\uFF0C32 学时\uFF09的学习\uFF0C考勤与考核均合格\uFF0C特授予';
+  const sentence =
+    '于 2026年3月9日至2026年3月12日完成\u201CMicrosoft Azure 管理员\u201D课程\uFF08AZ-104T00\uFF0C32 学时\uFF09的学习\uFF0C考勤与考核均合格\uFF0C特授予';
 
   it('loses nothing, keeps to the width, and evens the lines out', () => {
     const lines = balancedLines(sentence, 'regular', { width: 400, size: 12.5 });

@@ -4,21 +4,41 @@ import { Refusal } from '../../../../src/platform/refusals.js';
 const sheet = (...rows: readonly string[][]) => rows.map((cells, at) => ({ line: at + 1, cells }));
 const asked = (...rows: readonly string[][]) => {
   const list = askedList(sheet(...rows));
-  return list instanceof Refusal ? list.code : { ...list.columns, rows: list.rows.map(({ line, number, name }) => [line, number, name]) };
+  return list instanceof Refusal
+    ? list.code
+    : { ...list.columns, rows: list.rows.map(({ line, number, name }) => [line, number, name]) };
 };
 
 describe('the columns of a list', () => {
   test('are found by their heads, in any order and language, below a title', () => {
-    expect(asked(['2026 年入职人员'], ['工号', '姓名', '证书编号（必填）'], ['7', '王芳', 'JITA-2026-000001-K'])).toEqual({ number: '证书编号（必填）', name: '姓名', rows: [[3, 'JITA-2026-000001-K', '王芳']] });
-    expect(asked(['Certificate No.', 'Full Name', 'Note'], ['A1', ' Wang Fang ', ''])).toEqual({ number: 'Certificate No.', name: 'Full Name', rows: [[2, 'A1', 'Wang Fang']] });
+    expect(
+      asked(['2026 年入职人员'], ['工号', '姓名', '证书编号（必填）'], ['7', '王芳', 'JITA-2026-000001-K']),
+    ).toEqual({ number: '证书编号（必填）', name: '姓名', rows: [[3, 'JITA-2026-000001-K', '王芳']] });
+    expect(asked(['Certificate No.', 'Full Name', 'Note'], ['A1', ' Wang Fang ', ''])).toEqual({
+      number: 'Certificate No.',
+      name: 'Full Name',
+      rows: [[2, 'A1', 'Wang Fang']],
+    });
   });
 
   test('are guessed from what stands in them where there are no heads', () => {
-    expect(asked(['王芳', 'JITA-2026-000001-K', '13800000000'], ['李四', 'JITA-2026-000002-M', ''])).toMatchObject({ number: 'B', name: 'A', rows: [[1, 'JITA-2026-000001-K', '王芳'], [2, 'JITA-2026-000002-M', '李四']] });
+    expect(asked(['王芳', 'JITA-2026-000001-K', '13800000000'], ['李四', 'JITA-2026-000002-M', ''])).toMatchObject({
+      number: 'B',
+      name: 'A',
+      rows: [
+        [1, 'JITA-2026-000001-K', '王芳'],
+        [2, 'JITA-2026-000002-M', '李四'],
+      ],
+    });
   });
 
   test('a row that lacks one of the two is kept, for it too is answered; a blank one is not', () => {
-    expect(asked(['编号', '姓名'], ['A1', ''], ['', ''], ['', '王芳'])).toMatchObject({ rows: [[2, 'A1', ''], [4, '', '王芳']] });
+    expect(asked(['编号', '姓名'], ['A1', ''], ['', ''], ['', '王芳'])).toMatchObject({
+      rows: [
+        [2, 'A1', ''],
+        [4, '', '王芳'],
+      ],
+    });
   });
 
   test('are missing, empty or too many', () => {

@@ -4,24 +4,59 @@ const wangFang = { name: '王芳', latinName: 'Wang Fang' };
 
 describe('whether a typed name is the recipient’s', () => {
   it.each([
-    '王芳', ' 王 芳 ', '王　芳', 'Wang Fang', 'wang fang', 'WANG FANG', 'Fang Wang', 'WangFang', 'FangWang', 'Ｗａｎｇ　Ｆａｎｇ', 'Wáng Fāng', 'Wang, Fang', '王芳 Wang Fang', 'Wang Fang(王芳)',
+    '王芳',
+    ' 王 芳 ',
+    '王　芳',
+    'Wang Fang',
+    'wang fang',
+    'WANG FANG',
+    'Fang Wang',
+    'WangFang',
+    'FangWang',
+    'Ｗａｎｇ　Ｆａｎｇ',
+    'Wáng Fāng',
+    'Wang, Fang',
+    '王芳 Wang Fang',
+    'Wang Fang(王芳)',
   ])('%j is', (typed) => {
     expect(namesMatch(typed, wangFang)).toBe(true);
   });
 
-  it.each(['', ' ', '-', '王', '芳', '芳王', '王方', '王芳芳', 'Wang', 'W. Fang', 'Wang F', 'Wang Fan', 'Wang Fang Fang', '李芳', '王芳 Li Fang', '%', '王_'])('%j is not', (typed) => {
+  it.each([
+    '',
+    ' ',
+    '-',
+    '王',
+    '芳',
+    '芳王',
+    '王方',
+    '王芳芳',
+    'Wang',
+    'W. Fang',
+    'Wang F',
+    'Wang Fan',
+    'Wang Fang Fang',
+    '李芳',
+    '王芳 Li Fang',
+    '%',
+    '王_',
+  ])('%j is not', (typed) => {
     expect(namesMatch(typed, wangFang)).toBe(false);
   });
 
   it('takes a name of three words in any order, joined or apart', () => {
     const xiaoming = { name: '王小明', latinName: 'Wang Xiaoming' };
-    expect(['Xiao Ming Wang', 'wang xiao-ming', 'Xiaoming WANG', '王 小明'].map((typed) => namesMatch(typed, xiaoming))).toEqual([true, true, true, true]);
+    expect(
+      ['Xiao Ming Wang', 'wang xiao-ming', 'Xiaoming WANG', '王 小明'].map((typed) => namesMatch(typed, xiaoming)),
+    ).toEqual([true, true, true, true]);
     expect(['Ming Wang', '小明', '王明'].map((typed) => namesMatch(typed, xiaoming))).toEqual([false, false, false]);
   });
 
   it('knows the dot of longer names, and the vowel that keyboards lack', () => {
     expect(namesMatch('买买提江阿布都拉', { name: '买买提江·阿布都拉', latinName: null })).toBe(true);
-    expect(['Lv Bu', 'Lü Bu', 'Lyu Bu', 'Bu Lü'].map((typed) => namesMatch(typed, { name: '吕布', latinName: 'Lyu Bu' }))).toEqual([true, true, true, true]);
+    expect(
+      ['Lv Bu', 'Lü Bu', 'Lyu Bu', 'Bu Lü'].map((typed) => namesMatch(typed, { name: '吕布', latinName: 'Lyu Bu' })),
+    ).toEqual([true, true, true, true]);
   });
 
   it('answers for a recipient without a Latin name, and for very long typing', () => {

@@ -1,30 +1,63 @@
 import { nameFolded } from '../../../../src/certifications/verification/domain/name-matching.js';
-import { MISSES_IN_ANY_CASE, MOST_NAMES, MOST_NUMBERS, TryCount, type TryPair, type Withheld } from '../../../../src/certifications/verification/domain/tries.js';
+import {
+  MISSES_IN_ANY_CASE,
+  MOST_NAMES,
+  MOST_NUMBERS,
+  TryCount,
+  type TryPair,
+  type Withheld,
+} from '../../../../src/certifications/verification/domain/tries.js';
 
 const NOTHING = { misses: 0, matches: 0, missed: [], matched: [] };
 const miss = { verdict: 'notFound', slip: null } as const;
 const match = { verdict: 'valid', slip: null } as const;
-const pair = (number: number | string, name: number | string): TryPair => ({ numberKey: `N${number}`, nameKey: `n${name}` });
-const judged = (count: TryCount, pairs: readonly TryPair[], answer: typeof miss | typeof match = miss): (Withheld | null)[] => pairs.map((one) => count.judge(one, answer));
-const many = (count: number, from = 0): TryPair[] => Array.from({ length: count }, (_, at) => pair(from + at, from + at));
+const pair = (number: number | string, name: number | string): TryPair => ({
+  numberKey: `N${number}`,
+  nameKey: `n${name}`,
+});
+const judged = (
+  count: TryCount,
+  pairs: readonly TryPair[],
+  answer: typeof miss | typeof match = miss,
+): (Withheld | null)[] => pairs.map((one) => count.judge(one, answer));
+const many = (count: number, from = 0): TryPair[] =>
+  Array.from({ length: count }, (_, at) => pair(from + at, from + at));
 
 describe('tries of one asker', () => {
   it('end for a number after ten different names, the right one included', () => {
     const count = new TryCount(NOTHING);
-    expect(judged(count, Array.from({ length: MOST_NAMES }, (_, at) => pair('x', at)))).toEqual(Array(MOST_NAMES).fill(null));
+    expect(
+      judged(
+        count,
+        Array.from({ length: MOST_NAMES }, (_, at) => pair('x', at)),
+      ),
+    ).toEqual(Array(MOST_NAMES).fill(null));
     expect([count.judge(pair('x', 'right'), match), count.judge(pair('y', 'right'), match)]).toEqual(['number', null]);
   });
 
   it('end for a name after ten different numbers, the right one included', () => {
     const count = new TryCount(NOTHING);
-    expect(judged(count, Array.from({ length: MOST_NUMBERS }, (_, at) => pair(at, 'Li Wei')))).toEqual(Array(MOST_NUMBERS).fill(null));
-    expect([count.judge(pair('right', 'Li Wei'), match), count.judge(pair('right', 'Wang Wei'), match)]).toEqual(['name', null]);
+    expect(
+      judged(
+        count,
+        Array.from({ length: MOST_NUMBERS }, (_, at) => pair(at, 'Li Wei')),
+      ),
+    ).toEqual(Array(MOST_NUMBERS).fill(null));
+    expect([count.judge(pair('right', 'Li Wei'), match), count.judge(pair('right', 'Wang Wei'), match)]).toEqual([
+      'name',
+      null,
+    ]);
   });
 
   it('count the same wrong pair once, however often it is sent, now or earlier in the day', () => {
     const missed = [pair('x', 'typo')];
     const count = new TryCount({ ...NOTHING, misses: 1, missed });
-    expect(judged(count, Array.from({ length: 40 }, () => pair('x', 'typo')))).toEqual(Array(40).fill(null));
+    expect(
+      judged(
+        count,
+        Array.from({ length: 40 }, () => pair('x', 'typo')),
+      ),
+    ).toEqual(Array(40).fill(null));
     expect([count.misses, count.freshMisses, count.judge(pair('x', 'right'), match)]).toEqual([1, [], null]);
   });
 
@@ -39,7 +72,11 @@ describe('tries of one asker', () => {
     const count = new TryCount(NOTHING);
     expect(judged(count, many(MISSES_IN_ANY_CASE))).toEqual(Array(MISSES_IN_ANY_CASE).fill(null));
     expect(judged(count, many(3, 5000))).toEqual(['misses', 'misses', 'misses']);
-    expect([count.judge(pair('right', 'right'), match), count.misses, count.withheld.get('misses')]).toEqual(['misses', MISSES_IN_ANY_CASE, 4]);
+    expect([count.judge(pair('right', 'right'), match), count.misses, count.withheld.get('misses')]).toEqual([
+      'misses',
+      MISSES_IN_ANY_CASE,
+      4,
+    ]);
   });
 
   it('go on for an honest list of which less than half is wrong, in whatever order', () => {
@@ -67,18 +104,33 @@ describe('tries of one asker', () => {
     const over = new TryCount({ ...NOTHING, misses: MISSES_IN_ANY_CASE });
     over.agree(many(500));
     expect([over.freshMatches, over.judge(pair(1, 1), match)]).toEqual([[], 'misses']);
-    const named = new TryCount({ ...NOTHING, misses: 10, missed: Array.from({ length: 10 }, (_, at) => pair(`m${at}`, 'Li Wei')) });
+    const named = new TryCount({
+      ...NOTHING,
+      misses: 10,
+      missed: Array.from({ length: 10 }, (_, at) => pair(`m${at}`, 'Li Wei')),
+    });
     named.agree([pair('right', 'Li Wei')]);
     expect(named.freshMatches).toEqual([]);
   });
 });
 
 describe('spellings that may match the same person', () => {
-  it.each([['王 伟', '王伟'], ['Wang Wei', 'WEI, Wang'], ['wangwei', 'Wang Wei'], ['Ｌü Mín', 'Lyu Min'], ['王伟 Wang Wei', '王伟']])('share their tries: %s and %s', (one, other) => {
+  it.each([
+    ['王 伟', '王伟'],
+    ['Wang Wei', 'WEI, Wang'],
+    ['wangwei', 'Wang Wei'],
+    ['Ｌü Mín', 'Lyu Min'],
+    ['王伟 Wang Wei', '王伟'],
+  ])('share their tries: %s and %s', (one, other) => {
     expect(nameFolded(one)).toBe(nameFolded(other));
   });
 
-  it.each([['王伟', '王薇'], ['欧阳1', '欧阳2'], ['Wang Wei', 'Wang Li'], ['王伟', 'Wang Wei']])('and others do not: %s and %s', (one, other) => {
+  it.each([
+    ['王伟', '王薇'],
+    ['欧阳1', '欧阳2'],
+    ['Wang Wei', 'Wang Li'],
+    ['王伟', 'Wang Wei'],
+  ])('and others do not: %s and %s', (one, other) => {
     expect(nameFolded(one)).not.toBe(nameFolded(other));
   });
 });

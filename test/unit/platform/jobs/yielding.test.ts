@@ -14,11 +14,14 @@ describe('background work beside requests', () => {
   let turnsOfTheLoop = 1;
   beforeEach(async () => {
     // Like an answer that waits for a database: each needs several turns of the event loop.
-    server = createServer((_asked, answer) => void (async () => {
-      if (turnsOfTheLoop === Infinity) return;
-      for (let turn = 0; turn < turnsOfTheLoop; turn += 1) await setImmediate();
-      answer.end('done');
-    })()).listen(0, '127.0.0.1');
+    server = createServer(
+      (_asked, answer) =>
+        void (async () => {
+          if (turnsOfTheLoop === Infinity) return;
+          for (let turn = 0; turn < turnsOfTheLoop; turn += 1) await setImmediate();
+          answer.end('done');
+        })(),
+    ).listen(0, '127.0.0.1');
     await once(server, 'listening');
   });
   afterEach(async () => {
@@ -29,7 +32,7 @@ describe('background work beside requests', () => {
 
   const get = async (): Promise<void> => {
     const asking = request({ host: '127.0.0.1', port: (server.address() as AddressInfo).port, agent: false }).end();
-    const [answer] = await once(asking, 'response') as [NodeJS.ReadableStream];
+    const [answer] = (await once(asking, 'response')) as [NodeJS.ReadableStream];
     answer.resume();
     await once(answer, 'end');
   };
@@ -45,7 +48,9 @@ describe('background work beside requests', () => {
 
   it('does not yield before its budget is spent', async () => {
     let turned = false;
-    void setImmediate().then(() => { turned = true; });
+    void setImmediate().then(() => {
+      turned = true;
+    });
     await new TimeBudget(5_000).yieldIfSpent();
     expect(turned).toBe(false);
   });
@@ -53,7 +58,9 @@ describe('background work beside requests', () => {
   it('lets an answer that needs many turns of the loop finish during one yield', async () => {
     turnsOfTheLoop = 20;
     let answered = 0;
-    const asked = get().finally(() => { answered += 1; });
+    const asked = get().finally(() => {
+      answered += 1;
+    });
     const budget = new TimeBudget(20);
     let slices = 0;
     while (answered === 0 && slices < 100) {

@@ -1,16 +1,32 @@
 import { readTable, type TableReading } from '../../../../src/platform/index.js';
 import { anArchive } from '../../../builders/files/archives.js';
-import { aCell, aSheet, aWorkbook, aWorkbookOf, rowsOfTexts, type WorkbookWritten } from '../../../builders/files/workbooks.js';
+import {
+  aCell,
+  aSheet,
+  aWorkbook,
+  aWorkbookOf,
+  rowsOfTexts,
+  type WorkbookWritten,
+} from '../../../builders/files/workbooks.js';
 
-const LIST = rowsOfTexts([['证书编号', '姓名'], ['JITA-2026-000001-K', '王试芳']]);
-const READ_LIST = [{ line: 1, cells: ['证书编号', '姓名'] }, { line: 2, cells: ['JITA-2026-000001-K', '王试芳'] }];
+const LIST = rowsOfTexts([
+  ['证书编号', '姓名'],
+  ['JITA-2026-000001-K', '王试芳'],
+]);
+const READ_LIST = [
+  { line: 1, cells: ['证书编号', '姓名'] },
+  { line: 2, cells: ['JITA-2026-000001-K', '王试芳'] },
+];
 
 const rowsIn = async (bytes: Buffer, more: Partial<TableReading> = {}): Promise<unknown> => {
   const read = await readTable(bytes, 100, more);
   return typeof read === 'string' ? read : read.rows;
 };
 /** What is read of one row with these cells. */
-const cellsOf = async (cells: string, more: Omit<WorkbookWritten, 'sheets'> & Partial<TableReading> = {}): Promise<readonly string[]> => {
+const cellsOf = async (
+  cells: string,
+  more: Omit<WorkbookWritten, 'sheets'> & Partial<TableReading> = {},
+): Promise<readonly string[]> => {
   const [row] = (await rowsIn(aWorkbookOf(`<row r="1">${cells}</row>`, more), more)) as { cells: string[] }[];
   return row?.cells ?? [];
 };
@@ -18,16 +34,28 @@ const cellsOf = async (cells: string, more: Omit<WorkbookWritten, 'sheets'> & Pa
 describe('the cells of a workbook', () => {
   it('are read as texts of the cell, shared texts and results of formulas', async () => {
     const cells = `${aCell('A1', ' <姓名> & ')}<c r="B1" t="s"><v>1</v></c><c r="C1" t="str"><f>A1&amp;"x"</f><v>王x</v></c><c r="D1"><f>1+1</f><v>2</v></c>`;
-    expect(await cellsOf(cells, { strings: '<si><t>无</t></si><si><r><rPr><b/></rPr><t xml:space="preserve">王 </t></r><r><t>试芳</t></r><rPh sb="0" eb="1"><t>ワン</t></rPh><phoneticPr fontId="1"/></si>' }))
-      .toEqual([' <姓名> & ', '王 试芳', '王x', '2']);
+    expect(
+      await cellsOf(cells, {
+        strings:
+          '<si><t>无</t></si><si><r><rPr><b/></rPr><t xml:space="preserve">王 </t></r><r><t>试芳</t></r><rPh sb="0" eb="1"><t>ワン</t></rPh><phoneticPr fontId="1"/></si>',
+      }),
+    ).toEqual([' <姓名> & ', '王 试芳', '王x', '2']);
   });
 
   it('are nothing where they hold an error, and words where they hold yes or no', async () => {
-    expect(await cellsOf('<c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c><c r="C1" t="e"><v>#N/A</v></c><c r="D1" t="str"><v>x</v></c>')).toEqual(['true', 'false', '', 'x']);
+    expect(
+      await cellsOf(
+        '<c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c><c r="C1" t="e"><v>#N/A</v></c><c r="D1" t="str"><v>x</v></c>',
+      ),
+    ).toEqual(['true', 'false', '', 'x']);
   });
 
   it('keep ends of lines, whatever they are written as, and no other control characters', async () => {
-    expect(await cellsOf(`${aCell('A1', '甲_x000A_乙_x0007_丙_x005F_x000A_')}<c r="B1" t="inlineStr"><is><t>一&#10;二</t></is></c>`)).toEqual(['甲\n乙丙_x000A_', '一\n二']);
+    expect(
+      await cellsOf(
+        `${aCell('A1', '甲_x000A_乙_x0007_丙_x005F_x000A_')}<c r="B1" t="inlineStr"><is><t>一&#10;二</t></is></c>`,
+      ),
+    ).toEqual(['甲\n乙丙_x000A_', '一\n二']);
   });
 
   it('are cut where they are longer than anybody reads', async () => {
@@ -35,8 +63,17 @@ describe('the cells of a workbook', () => {
   });
 
   it.each([
-    ['1', '1'], ['202600000001', '202600000001'], ['13911110033.0', '13911110033'], ['0.1', '0.1'], ['0.30000000000000004', '0.3'], ['-2.5E-3', '-0.0025'], ['123456789012345', '123456789012345'],
-    ['110101199003071234', '1.10101199003071E+17'], ['5.3137000101263E+20', '5.3137000101263E+20'], ['0x10', '0x10'], ['', ''],
+    ['1', '1'],
+    ['202600000001', '202600000001'],
+    ['13911110033.0', '13911110033'],
+    ['0.1', '0.1'],
+    ['0.30000000000000004', '0.3'],
+    ['-2.5E-3', '-0.0025'],
+    ['123456789012345', '123456789012345'],
+    ['110101199003071234', '1.10101199003071E+17'],
+    ['5.3137000101263E+20', '5.3137000101263E+20'],
+    ['0x10', '0x10'],
+    ['', ''],
   ])('that hold the number %s are read as %s', async (value, text) => {
     expect(await cellsOf(`<c r="A1"><v>${value}</v></c><c r="B1" t="str"><v>.</v></c>`)).toEqual([text, '.']);
   });
@@ -44,7 +81,12 @@ describe('the cells of a workbook', () => {
   it.each([
     ['a built-in date', '<cellXfs><xf numFmtId="14"/></cellXfs>', '45352', '2024-03-01'],
     ['a date with a time of day', '<cellXfs><xf numFmtId="22"/></cellXfs>', '45352.75', '2024-03-01'],
-    ['a Chinese date', '<numFmts><numFmt numFmtId="180" formatCode="[DBNum1][$-804]yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@"/></numFmts><cellXfs><xf numFmtId="180"/></cellXfs>', '45352', '2024-03-01'],
+    [
+      'a Chinese date',
+      '<numFmts><numFmt numFmtId="180" formatCode="[DBNum1][$-804]yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@"/></numFmts><cellXfs><xf numFmtId="180"/></cellXfs>',
+      '45352',
+      '2024-03-01',
+    ],
     ['a date that Chinese Excel has built in', '<cellXfs><xf numFmtId="57"/></cellXfs>', '45352', '2024-03-01'],
     ['a time', '<cellXfs><xf numFmtId="20"/></cellXfs>', '0.354166666666667', '08:30:00'],
     ['the first day there is', '<cellXfs><xf numFmtId="14"/></cellXfs>', '1', '1900-01-01'],
@@ -53,49 +95,97 @@ describe('the cells of a workbook', () => {
     ['the day after it', '<cellXfs><xf numFmtId="14"/></cellXfs>', '61', '1900-03-01'],
     ['the last day there is', '<cellXfs><xf numFmtId="14"/></cellXfs>', '2958465', '9999-12-31'],
     ['a day beyond it', '<cellXfs><xf numFmtId="14"/></cellXfs>', '2958466', '2958466'],
-    ['a sum in yuan, which is no day', '<numFmts><numFmt numFmtId="181" formatCode="#,##0.00&quot; yd&quot;\\d[Red]"/></numFmts><cellXfs><xf numFmtId="181"/></cellXfs>', '45352', '45352'],
+    [
+      'a sum in yuan, which is no day',
+      '<numFmts><numFmt numFmtId="181" formatCode="#,##0.00&quot; yd&quot;\\d[Red]"/></numFmts><cellXfs><xf numFmtId="181"/></cellXfs>',
+      '45352',
+      '45352',
+    ],
     ['a power of ten, which is no day', '<cellXfs><xf numFmtId="11"/></cellXfs>', '45352', '45352'],
   ])('with a style of %s are read as it shows them', async (_, styles, value, text) => {
     expect(await cellsOf(`<c r="A1" s="0"><v>${value}</v></c>`, { styles })).toEqual([text]);
   });
 
   it('count days from 1904 in workbooks that do, and take days that are written out', async () => {
-    expect(await cellsOf('<c r="A1" s="0"><v>43890</v></c><c r="B1" t="d"><v>2024-03-01T00:00:00</v></c>', { styles: '<cellXfs><xf numFmtId="14"/></cellXfs>', from1904: true })).toEqual(['2024-03-01', '2024-03-01']);
+    expect(
+      await cellsOf('<c r="A1" s="0"><v>43890</v></c><c r="B1" t="d"><v>2024-03-01T00:00:00</v></c>', {
+        styles: '<cellXfs><xf numFmtId="14"/></cellXfs>',
+        from1904: true,
+      }),
+    ).toEqual(['2024-03-01', '2024-03-01']);
   });
 });
 
 describe('the rows of a workbook', () => {
   it('are read in their order, wherever they stand and with or without their numbers', async () => {
     const rows = `<row r="3"><c r="B3" t="str"><v>丙</v></c></row><row r="1"><c r="A1" t="str"><v>甲</v></c></row><row><c t="str"><v>乙</v></c><c/><c t="str"><v>丁</v></c></row>`;
-    expect(await rowsIn(aWorkbookOf(rows))).toEqual([{ line: 1, cells: ['甲'] }, { line: 2, cells: ['乙', '', '丁'] }, { line: 3, cells: ['', '丙'] }]);
+    expect(await rowsIn(aWorkbookOf(rows))).toEqual([
+      { line: 1, cells: ['甲'] },
+      { line: 2, cells: ['乙', '', '丁'] },
+      { line: 3, cells: ['', '丙'] },
+    ]);
   });
 
   it('are those with something in them: formatting to the last row and column is nothing', async () => {
-    expect(await rowsIn(aWorkbookOf(`${LIST}<row r="2"><c r="XFD2" s="0"/></row><row r="1048576" spans="1:2" ht="15"><c r="A1048576"><v> </v></c></row>`))).toEqual(READ_LIST);
+    expect(
+      await rowsIn(
+        aWorkbookOf(
+          `${LIST}<row r="2"><c r="XFD2" s="0"/></row><row r="1048576" spans="1:2" ht="15"><c r="A1048576"><v> </v></c></row>`,
+        ),
+      ),
+    ).toEqual(READ_LIST);
     expect(await rowsIn(aWorkbookOf(`${LIST}<row r="101"><c r="A101" t="str"><v>x</v></c></row>`))).toBe('tooLong');
     expect(await rowsIn(aWorkbookOf(`${LIST}<row r="3"><c r="CW3" t="str"><v>x</v></c></row>`))).toBe('tooWide');
   });
 
   it('have what stands in a merged cell in each row of it, heads among them, but not beside it', async () => {
-    const rows = rowsOfTexts([['序号', '姓名', '证书信息'], ['', '', '证书编号', '级别'], ['1', '王试芳', 'JITA-1', '中级'], ['2', '', 'JITA-2', '中级'], ['', '', '', '']]);
-    const behind = '<mergeCells count="4"><mergeCell ref="A1:A2"/><mergeCell ref="B1:B2"/><mergeCell ref="C1:D1"/><mergeCell ref="B3:B5"/></mergeCells>';
+    const rows = rowsOfTexts([
+      ['序号', '姓名', '证书信息'],
+      ['', '', '证书编号', '级别'],
+      ['1', '王试芳', 'JITA-1', '中级'],
+      ['2', '', 'JITA-2', '中级'],
+      ['', '', '', ''],
+    ]);
+    const behind =
+      '<mergeCells count="4"><mergeCell ref="A1:A2"/><mergeCell ref="B1:B2"/><mergeCell ref="C1:D1"/><mergeCell ref="B3:B5"/></mergeCells>';
     expect(await rowsIn(aWorkbookOf(rows, { behind }))).toEqual([
-      { line: 1, cells: ['序号', '姓名', '证书信息'] }, { line: 2, cells: ['序号', '姓名', '证书编号', '级别'] }, { line: 3, cells: ['1', '王试芳', 'JITA-1', '中级'] }, { line: 4, cells: ['2', '王试芳', 'JITA-2', '中级'] },
+      { line: 1, cells: ['序号', '姓名', '证书信息'] },
+      { line: 2, cells: ['序号', '姓名', '证书编号', '级别'] },
+      { line: 3, cells: ['1', '王试芳', 'JITA-1', '中级'] },
+      { line: 4, cells: ['2', '王试芳', 'JITA-2', '中级'] },
     ]);
   });
 
   it('are read whatever prefix the elements have, and whatever else stands in the sheet', async () => {
-    const sheet = aSheet(LIST, '<extLst><ext><row r="9"><c r="A9" t="str"><v>x</v></c></row></ext></extLst>').replaceAll(/<(\/?)(?!ext)(\w)/g, '<$1x:$2').replace('xmlns', 'xmlns:x').replaceAll('<x:ext', '<ext');
-    expect(await rowsIn(anArchive([{ name: 'xl/worksheets/sheet1.xml', content: sheet.replaceAll('</x:ext', '</ext') }]))).toEqual(READ_LIST);
+    const sheet = aSheet(LIST, '<extLst><ext><row r="9"><c r="A9" t="str"><v>x</v></c></row></ext></extLst>')
+      .replaceAll(/<(\/?)(?!ext)(\w)/g, '<$1x:$2')
+      .replace('xmlns', 'xmlns:x')
+      .replaceAll('<x:ext', '<ext');
+    expect(
+      await rowsIn(anArchive([{ name: 'xl/worksheets/sheet1.xml', content: sheet.replaceAll('</x:ext', '</ext') }])),
+    ).toEqual(READ_LIST);
   });
 
   it('are read from UTF-16, and from a part that is stored as it is', async () => {
-    expect(await rowsIn(anArchive([{ name: 'xl/worksheets/sheet1.xml', content: Buffer.from(`\uFEFF${aSheet(LIST)}`, 'utf16le'), method: 0 }]))).toEqual(READ_LIST);
+    expect(
+      await rowsIn(
+        anArchive([
+          { name: 'xl/worksheets/sheet1.xml', content: Buffer.from(`\uFEFF${aSheet(LIST)}`, 'utf16le'), method: 0 },
+        ]),
+      ),
+    ).toEqual(READ_LIST);
   });
 });
 
 describe('the sheets of a workbook', () => {
-  const book = aWorkbook({ sheets: [{ name: '字典', hidden: true, rows: rowsOfTexts([['初级']]) }, { name: '空', rows: '<row r="1"/>' }, { name: '名单', rows: LIST }, { name: '说明', rows: rowsOfTexts([['请填写']]) }] });
+  const book = aWorkbook({
+    sheets: [
+      { name: '字典', hidden: true, rows: rowsOfTexts([['初级']]) },
+      { name: '空', rows: '<row r="1"/>' },
+      { name: '名单', rows: LIST },
+      { name: '说明', rows: rowsOfTexts([['请填写']]) },
+    ],
+  });
 
   it('are read from the first one in sight that holds anything, and the others are named', async () => {
     expect(await readTable(book, 100)).toEqual({ format: 'XLSX', rows: READ_LIST, sheets: ['空', '名单', '说明'] });
@@ -121,9 +211,16 @@ describe('a file that is no workbook', () => {
 
 describe('a text file', () => {
   it('is read by the sign that its first line names, with cells that Excel keeps as texts, and lines of every kind', async () => {
-    expect(await rowsIn(Buffer.from('sep=;\r\n编号;姓名\r\n="0012";王,芳\r\n'))).toEqual([{ line: 2, cells: ['编号', '姓名'] }, { line: 3, cells: ['0012', '王,芳'] }]);
+    expect(await rowsIn(Buffer.from('sep=;\r\n编号;姓名\r\n="0012";王,芳\r\n'))).toEqual([
+      { line: 2, cells: ['编号', '姓名'] },
+      { line: 3, cells: ['0012', '王,芳'] },
+    ]);
     expect(await rowsIn(Buffer.from('编号,姓名\r\n1,甲\n2,乙\r3,"丙\r\n丁"\r\n\r\n4,戊,,\r\n'))).toEqual([
-      { line: 1, cells: ['编号', '姓名'] }, { line: 2, cells: ['1', '甲'] }, { line: 3, cells: ['2', '乙'] }, { line: 4, cells: ['3', '丙\n丁'] }, { line: 7, cells: ['4', '戊'] },
+      { line: 1, cells: ['编号', '姓名'] },
+      { line: 2, cells: ['1', '甲'] },
+      { line: 3, cells: ['2', '乙'] },
+      { line: 4, cells: ['3', '丙\n丁'] },
+      { line: 7, cells: ['4', '戊'] },
     ]);
   });
 });

@@ -4,10 +4,13 @@ import { measureEventLoop } from '../../../support/event-loop.js';
 /** Some hundred rows at a time. */
 async function* rowsOf(count: number): AsyncGenerator<Cell[][]> {
   for (let from = 0; from < count; from += 500) {
-    yield await Promise.resolve(Array.from({ length: Math.min(500, count - from) }, (_, at) => [from + at, `王芳 ${from + at}`, null, '=1+1']));
+    yield await Promise.resolve(
+      Array.from({ length: Math.min(500, count - from) }, (_, at) => [from + at, `王芳 ${from + at}`, null, '=1+1']),
+    );
   }
 }
-const written = async (count: number): Promise<Buffer> => (await writeXlsx(['line', 'name', 'empty', 'text'], rowsOf(count), [6, 20, 5, 10]))!;
+const written = async (count: number): Promise<Buffer> =>
+  (await writeXlsx(['line', 'name', 'empty', 'text'], rowsOf(count), [6, 20, 5, 10]))!;
 
 describe('a workbook of any length', () => {
   it.each([0, 3, 200, 201, 2_500])('holds every row in its order: %i', async (count) => {
@@ -19,7 +22,9 @@ describe('a workbook of any length', () => {
   });
 
   it('is written beside everything else, and several one after the other', async () => {
-    const { result, longestBlockMs } = await measureEventLoop(() => Promise.all([written(4_000), written(4_000), written(300)]));
+    const { result, longestBlockMs } = await measureEventLoop(() =>
+      Promise.all([written(4_000), written(4_000), written(300)]),
+    );
     expect(result.map(({ length }) => length > 5_000)).toEqual([true, true, true]);
     expect(longestBlockMs).toBeLessThan(300);
   });

@@ -1,7 +1,14 @@
 import { PoolClosed, type PoolSettings, workerFile, WorkerPool } from '../../../../src/platform/index.js';
 import type { OddTask } from './odd-worker.js';
 
-const SETTINGS: PoolSettings = { file: workerFile('odd-worker', import.meta.url), mostWorkers: 1, mostWaiting: 3, longestWait: null, timeoutMs: 1_500, memoryMb: 32 };
+const SETTINGS: PoolSettings = {
+  file: workerFile('odd-worker', import.meta.url),
+  mostWorkers: 1,
+  mostWaiting: 3,
+  longestWait: null,
+  timeoutMs: 1_500,
+  memoryMb: 32,
+};
 
 describe('a pool of workers', () => {
   const open: WorkerPool<OddTask, unknown>[] = [];
@@ -14,7 +21,9 @@ describe('a pool of workers', () => {
 
   it('answers tasks in their order, more than it has workers', async () => {
     const workers = pool();
-    expect(await Promise.all([1, 2, 3].map(() => workers.run({ does: 'answer' })))).toEqual([1, 2, 3].map(() => ({ kind: 'done', result: 'answered' })));
+    expect(await Promise.all([1, 2, 3].map(() => workers.run({ does: 'answer' })))).toEqual(
+      [1, 2, 3].map(() => ({ kind: 'done', result: 'answered' })),
+    );
   });
 
   it('hands buffers over instead of copying them', async () => {
@@ -53,7 +62,11 @@ describe('a pool of workers', () => {
   it('refuses what comes while too many wait, and what waits too long', async () => {
     const workers = pool({ mostWaiting: 1, longestWait: 300 });
     await workers.run({ does: 'answer' });
-    const outcomes = await Promise.all([workers.run({ sleep: 900 }), workers.run({ does: 'answer' }), workers.run({ does: 'answer' })]);
+    const outcomes = await Promise.all([
+      workers.run({ sleep: 900 }),
+      workers.run({ does: 'answer' }),
+      workers.run({ does: 'answer' }),
+    ]);
     expect(outcomes.map(({ kind }) => kind)).toEqual(['done', 'busy', 'busy']);
     expect(await workers.run({ does: 'answer' })).toMatchObject({ kind: 'done' });
   });
@@ -69,7 +82,10 @@ describe('a pool of workers', () => {
     const workers = pool();
     const outcomes = Promise.allSettled([workers.run({ does: 'loop' }), workers.run({ does: 'answer' })]);
     await workers.close();
-    expect((await outcomes).map((one) => one.status === 'rejected' && one.reason instanceof PoolClosed)).toEqual([true, true]);
+    expect((await outcomes).map((one) => one.status === 'rejected' && one.reason instanceof PoolClosed)).toEqual([
+      true,
+      true,
+    ]);
     await expect(workers.run({ does: 'answer' })).rejects.toThrow(PoolClosed);
   });
 });

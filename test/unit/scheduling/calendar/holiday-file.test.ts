@@ -17,11 +17,20 @@ describe('a holiday notice from a file', () => {
   });
 
   it('keeps only web addresses as papers, for they become links', () => {
-    expect(readHolidayFile('{"year":2026,"papers":["javascript:alert(1)","https://www.gov.cn/a",7],"days":[]}')).toMatchObject({ papers: ['https://www.gov.cn/a'] });
+    expect(
+      readHolidayFile('{"year":2026,"papers":["javascript:alert(1)","https://www.gov.cn/a",7],"days":[]}'),
+    ).toMatchObject({ papers: ['https://www.gov.cn/a'] });
   });
 
   it('names the line of every wrong value and loads nothing', () => {
-    const file = ['{', '"year": 2026,', '"days": [', '{"name": "元旦", "date": "2026-02-30", "isOffDay": true},', '{"name": "", "date": "2026-01-02", "isOffDay": "yes"}', ']}'].join('\n');
+    const file = [
+      '{',
+      '"year": 2026,',
+      '"days": [',
+      '{"name": "元旦", "date": "2026-02-30", "isOffDay": true},',
+      '{"name": "", "date": "2026-01-02", "isOffDay": "yes"}',
+      ']}',
+    ].join('\n');
     expect(readHolidayFile(file)).toMatchObject({
       reasons: [
         { code: 'holidayFileBadDate', data: { line: 4, path: 'days[0].date', found: '"2026-02-30"' } },
@@ -37,8 +46,18 @@ describe('a holiday notice from a file', () => {
     ['a list', '[1,2]', 'holidayFileNotANotice', 1],
     ['another object', '{"name":"package"}', 'holidayFileNotANotice', 1],
     ['a year that is a word', '{"year":"2026","days":[]}', 'holidayFileBadYear', 1],
-    ['a day of another year', '{"year":2026,"days":[{"name":"a","date":"2020-01-01","isOffDay":true}]}', 'holidayFileDateOutsideNotice', 1],
-    ['a day twice', '{"year":2026,"days":[{"name":"a","date":"2026-01-01","isOffDay":true},\n{"name":"a","date":"2026-01-01","isOffDay":false}]}', 'holidayFileDateTwice', 2],
+    [
+      'a day of another year',
+      '{"year":2026,"days":[{"name":"a","date":"2020-01-01","isOffDay":true}]}',
+      'holidayFileDateOutsideNotice',
+      1,
+    ],
+    [
+      'a day twice',
+      '{"year":2026,"days":[{"name":"a","date":"2026-01-01","isOffDay":true},\n{"name":"a","date":"2026-01-01","isOffDay":false}]}',
+      'holidayFileDateTwice',
+      2,
+    ],
     ['an image', '\u0089PNG\r\n', 'holidayFileNotJson', 1],
     ['nothing', '', 'holidayFileNotJson', 1],
   ])('refuses %s', (_, file, code, line) => {
@@ -52,11 +71,19 @@ describe('a holiday notice from a file', () => {
 
   it('must be UTF-8: the first line that is not is named', () => {
     // 元旦 as GBK writes it, on the third line.
-    const gbk = Buffer.concat([Buffer.from('{"year": 2026,\n"days": [\n{"name": "'), Buffer.from([0xd4, 0xaa, 0xb5, 0xa9]), Buffer.from('", "date": "2026-01-01", "isOffDay": true}]}')]);
+    const gbk = Buffer.concat([
+      Buffer.from('{"year": 2026,\n"days": [\n{"name": "'),
+      Buffer.from([0xd4, 0xaa, 0xb5, 0xa9]),
+      Buffer.from('", "date": "2026-01-01", "isOffDay": true}]}'),
+    ]);
     expect(readHolidayBytes(gbk)).toMatchObject({ reasons: [{ code: 'holidayFileNotUtf8', data: { line: 3 } }] });
-    expect(readHolidayBytes(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]))).toMatchObject({ reasons: [{ code: 'holidayFileNotUtf8', data: { line: 1 } }] });
+    expect(readHolidayBytes(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]))).toMatchObject({
+      reasons: [{ code: 'holidayFileNotUtf8', data: { line: 1 } }],
+    });
     expect(readHolidayBytes(Buffer.from(fileOf2026()))).toMatchObject({ year: 2026 });
-    expect(readHolidayBytes(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(fileOf2026())]))).toMatchObject({ year: 2026 });
+    expect(readHolidayBytes(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(fileOf2026())]))).toMatchObject(
+      { year: 2026 },
+    );
     expect(readHolidayBytes(Buffer.alloc(900_000, 0x20))).toMatchObject({ reasons: [{ code: 'holidayFileTooLarge' }] });
   });
 
@@ -66,12 +93,16 @@ describe('a holiday notice from a file', () => {
   });
 
   it('finds JSON sound exactly where the engine does', () => {
-    const nearly = fc.tuple(fc.json(), fc.nat(), fc.constantFrom('', '"', '}', ',', '\\', '\n')).map(([json, at, sign]) => json.slice(0, at % (json.length + 1)) + sign + json.slice(at % (json.length + 1)));
-    fc.assert(fc.property(nearly, (file) => {
-      const outcome = readHolidayFile(file);
-      const unsound = isRefused(outcome) && outcome.reasons[0]?.code === 'holidayFileNotJson';
-      expect(unsound).toBe(!parses(file));
-    }));
+    const nearly = fc
+      .tuple(fc.json(), fc.nat(), fc.constantFrom('', '"', '}', ',', '\\', '\n'))
+      .map(([json, at, sign]) => json.slice(0, at % (json.length + 1)) + sign + json.slice(at % (json.length + 1)));
+    fc.assert(
+      fc.property(nearly, (file) => {
+        const outcome = readHolidayFile(file);
+        const unsound = isRefused(outcome) && outcome.reasons[0]?.code === 'holidayFileNotJson';
+        expect(unsound).toBe(!parses(file));
+      }),
+    );
   });
 });
 

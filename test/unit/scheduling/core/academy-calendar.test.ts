@@ -28,12 +28,18 @@ describe('the academy’s calendar', () => {
     );
     expect(calendar.dayOn('2026-02-28')).toMatchObject({ kind: 'closure', name: { zh: '停电检修', en: '停电检修' } });
     expect(calendar.dayOn('2026-02-17')).toMatchObject({ kind: 'holiday', name: { zh: '春节' } });
-    expect(calendar.makeUpWorkdaysBetween('2026-02-01', '2026-05-31').map((day) => day.date)).toEqual(['2026-02-14', '2026-05-09']);
+    expect(calendar.makeUpWorkdaysBetween('2026-02-01', '2026-05-31').map((day) => day.date)).toEqual([
+      '2026-02-14',
+      '2026-05-09',
+    ]);
   });
 
   it('believes the later of two notices', () => {
     const calendar = new AcademyCalendar(
-      [{ kind: 'makeUpWorkday', date: '2020-02-01', name: '春节' }, { kind: 'holiday', date: '2020-02-01', name: '春节' }],
+      [
+        { kind: 'makeUpWorkday', date: '2020-02-01', name: '春节' },
+        { kind: 'holiday', date: '2020-02-01', name: '春节' },
+      ],
       [2020],
     );
     expect(calendar.dayOn('2020-02-01').kind).toBe('holiday');

@@ -1,15 +1,31 @@
 import { isReasonOfSubstance, mayBeOverridden } from '../../../../src/scheduling/core/domain/override.js';
 
 describe('what may be let stand with a reason', () => {
-  it.each(['roomIsTaken', 'instructorIsTaken', 'cohortIsTaken', 'poolIsExhausted', 'sessionHasBegun', 'roomIsClosed'])('is never %s', (code) => {
-    expect(mayBeOverridden({ code })).toBe(false);
-  });
+  it.each(['roomIsTaken', 'instructorIsTaken', 'cohortIsTaken', 'poolIsExhausted', 'sessionHasBegun', 'roomIsClosed'])(
+    'is never %s',
+    (code) => {
+      expect(mayBeOverridden({ code })).toBe(false);
+    },
+  );
 
-  it.each(['roomTooSmall', 'roomOutsideHours', 'instructorTaughtEnoughThatDay', 'instructorNotQualified'])('is %s', (code) => {
-    expect(mayBeOverridden({ code })).toBe(true);
-  });
+  it.each(['roomTooSmall', 'roomOutsideHours', 'instructorTaughtEnoughThatDay', 'instructorNotQualified'])(
+    'is %s',
+    (code) => {
+      expect(mayBeOverridden({ code })).toBe(true);
+    },
+  );
 
-  it.each([['.', false], ['。。。。。。', false], ['aaaaaaa', false], ['加课', false], ['    ', false], ['1 2 1 2 1', false], ['讲师住院代课', true], ['Guest speaker', true], ['２０２６停电', true]])('wants a reason that says something: “%s”', (reason, says) => {
+  it.each([
+    ['.', false],
+    ['。。。。。。', false],
+    ['aaaaaaa', false],
+    ['加课', false],
+    ['    ', false],
+    ['1 2 1 2 1', false],
+    ['讲师住院代课', true],
+    ['Guest speaker', true],
+    ['２０２６停电', true],
+  ])('wants a reason that says something: “%s”', (reason, says) => {
     expect(isReasonOfSubstance(reason)).toBe(says);
   });
 });

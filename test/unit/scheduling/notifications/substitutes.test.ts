@@ -7,24 +7,72 @@ import { Timetable } from '../../../../src/scheduling/core/domain/timetable.js';
 import type { InstructorFacts } from '../../../../src/scheduling/core/domain/timetable-facts.js';
 
 const teaches = (id: string, more: Partial<InstructorFacts> = {}): InstructorFacts => ({
-  ...ALWAYS, id, name: { zh: id, en: id }, retired: false, qualifications: [{ courseId: 'az', validFrom: null, validUntil: null }], mostMinutesPerDay: null, mostMinutesPerWeek: null, ...more,
+  ...ALWAYS,
+  id,
+  name: { zh: id, en: id },
+  retired: false,
+  qualifications: [{ courseId: 'az', validFrom: null, validUntil: null }],
+  mostMinutesPerDay: null,
+  mostMinutesPerWeek: null,
+  ...more,
 });
-const session = (id: string, lead: string | null, [day, from, until]: readonly [string, string, string]): PlacedSession => ({
-  id, cohortId: `c-${id}`, number: 1, cohortCode: `C-${id}`, courseId: 'az', seatsNeeded: 10, startsAt: instantOf(day, from), endsAt: instantOf(day, until), roomId: null, roomName: null,
-  instructors: ledBy(lead), instructorNames: [], licences: [], setUp: 0, clearAway: 0,
+const session = (
+  id: string,
+  lead: string | null,
+  [day, from, until]: readonly [string, string, string],
+): PlacedSession => ({
+  id,
+  cohortId: `c-${id}`,
+  number: 1,
+  cohortCode: `C-${id}`,
+  courseId: 'az',
+  seatsNeeded: 10,
+  startsAt: instantOf(day, from),
+  endsAt: instantOf(day, until),
+  roomId: null,
+  roomName: null,
+  instructors: ledBy(lead),
+  instructorNames: [],
+  licences: [],
+  setUp: 0,
+  clearAway: 0,
 });
 const ill = session('ill', 'wang', ['2026-03-12', '09:00', '12:00']);
 const others = [
-  session('a', 'li', ['2026-03-12', '13:00', '17:00']), session('b', 'li', ['2026-03-10', '09:00', '12:00']),
-  session('c', 'zhao', ['2026-03-12', '11:00', '13:00']), session('d', 'sun', ['2026-03-05', '09:00', '17:00']),
+  session('a', 'li', ['2026-03-12', '13:00', '17:00']),
+  session('b', 'li', ['2026-03-10', '09:00', '12:00']),
+  session('c', 'zhao', ['2026-03-12', '11:00', '13:00']),
+  session('d', 'sun', ['2026-03-05', '09:00', '17:00']),
 ];
-const people = [teaches('wang'), teaches('li'), teaches('zhao'), teaches('sun'), teaches('qian', { qualifications: [] }), teaches('zhou', { retired: true })];
-const timetable = new Timetable({ sessions: [ill, ...others], rooms: [], instructors: people, pools: [], calendar: new AcademyCalendar([], []), now: instantOf('2026-03-02', '09:00') });
-const found = substitutesFor(timetable, { placing: ill, cohort: { courseId: 'az', seatsNeeded: 10 }, insteadOf: 'wang' });
+const people = [
+  teaches('wang'),
+  teaches('li'),
+  teaches('zhao'),
+  teaches('sun'),
+  teaches('qian', { qualifications: [] }),
+  teaches('zhou', { retired: true }),
+];
+const timetable = new Timetable({
+  sessions: [ill, ...others],
+  rooms: [],
+  instructors: people,
+  pools: [],
+  calendar: new AcademyCalendar([], []),
+  now: instantOf('2026-03-02', '09:00'),
+});
+const found = substitutesFor(timetable, {
+  placing: ill,
+  cohort: { courseId: 'az', seatsNeeded: 10 },
+  insteadOf: 'wang',
+});
 
 describe('who could take a session over', () => {
   it('are those who may teach the course and are not in it: the free first, those with least that week before others', () => {
-    expect(found.map(({ instructor, against }) => [instructor.id, against.map(({ code }) => code)])).toEqual([['sun', []], ['li', []], ['zhao', ['instructorIsTaken']]]);
+    expect(found.map(({ instructor, against }) => [instructor.id, against.map(({ code }) => code)])).toEqual([
+      ['sun', []],
+      ['li', []],
+      ['zhao', ['instructorIsTaken']],
+    ]);
   });
 
   it('are told with the hours of that week, what else they teach that day, and how far apart it is', () => {
@@ -36,14 +84,34 @@ describe('who could take a session over', () => {
 
   it('take the place of whoever cannot, in their role, and leave the others where they are', () => {
     const placing = { ...ill, instructors: [...ledBy('wang'), { instructorId: 'li', role: 'assistant' as const }] };
-    const [lead] = substitutesFor(timetable, { placing, cohort: { courseId: 'az', seatsNeeded: 10 }, insteadOf: 'wang' });
-    expect(lead!.place.instructors).toEqual([{ instructorId: 'sun', role: 'lead' }, { instructorId: 'li', role: 'assistant' }]);
-    const [assistant] = substitutesFor(timetable, { placing, cohort: { courseId: 'az', seatsNeeded: 10 }, insteadOf: 'li' });
-    expect(assistant!.place.instructors).toEqual([{ instructorId: 'wang', role: 'lead' }, { instructorId: 'sun', role: 'assistant' }]);
+    const [lead] = substitutesFor(timetable, {
+      placing,
+      cohort: { courseId: 'az', seatsNeeded: 10 },
+      insteadOf: 'wang',
+    });
+    expect(lead!.place.instructors).toEqual([
+      { instructorId: 'sun', role: 'lead' },
+      { instructorId: 'li', role: 'assistant' },
+    ]);
+    const [assistant] = substitutesFor(timetable, {
+      placing,
+      cohort: { courseId: 'az', seatsNeeded: 10 },
+      insteadOf: 'li',
+    });
+    expect(assistant!.place.instructors).toEqual([
+      { instructorId: 'wang', role: 'lead' },
+      { instructorId: 'sun', role: 'assistant' },
+    ]);
   });
 
   it('are not blamed for what speaks against the session whoever teaches it', () => {
     const past = { ...ill, startsAt: instantOf('2026-03-01', '09:00'), endsAt: instantOf('2026-03-01', '12:00') };
-    expect(substitutesFor(timetable, { placing: past, cohort: { courseId: 'az', seatsNeeded: 10 }, insteadOf: 'wang' }).every(({ against }) => against.length === 0)).toBe(true);
+    expect(
+      substitutesFor(timetable, {
+        placing: past,
+        cohort: { courseId: 'az', seatsNeeded: 10 },
+        insteadOf: 'wang',
+      }).every(({ against }) => against.length === 0),
+    ).toBe(true);
   });
 });

@@ -3,24 +3,61 @@ import { Dictionary } from '../../../../src/platform/index.js';
 import { letterOf, sessionsSaid } from '../../../../src/scheduling/notifications/actions/letter-words.js';
 import { isUrgent, leavesAt } from '../../../../src/scheduling/notifications/domain/bulletin-rules.js';
 import { ledBy, type SessionPlace } from '../../../../src/scheduling/core/domain/placed-session.js';
-import { asksForAnAnswer, byCohort, spansOfNumbers, type Telling, tellingOf, type ToldChange } from '../../../../src/scheduling/notifications/domain/telling.js';
+import {
+  asksForAnAnswer,
+  byCohort,
+  spansOfNumbers,
+  type Telling,
+  tellingOf,
+  type ToldChange,
+} from '../../../../src/scheduling/notifications/domain/telling.js';
 import { schedulingWords } from '../../../../src/scheduling/messages/index.js';
 
 const dictionary = new Dictionary([schedulingWords]);
-const cohort = { id: 'c1', code: 'AZ-104-2026-03', state: 'confirmed', title: { zh: '云管理员', en: 'Cloud administrator' } };
+const cohort = {
+  id: 'c1',
+  code: 'AZ-104-2026-03',
+  state: 'confirmed',
+  title: { zh: '云管理员', en: 'Cloud administrator' },
+};
 const place = (day: string, from: string, until: string, more: Partial<SessionPlace> = {}): SessionPlace => ({
-  startsAt: instantOf(day, from), endsAt: instantOf(day, until), roomId: 'lab2', instructors: ledBy('wang'), licences: [], ...more,
+  startsAt: instantOf(day, from),
+  endsAt: instantOf(day, until),
+  roomId: 'lab2',
+  instructors: ledBy('wang'),
+  licences: [],
+  ...more,
 });
 const thursday = place('2026-03-12', '09:00', '12:00');
-const changed = (more: Partial<ToldChange>): ToldChange => ({ sessionId: 's3', number: 3, cohort, before: thursday, after: thursday, reason: null, ...more });
+const changed = (more: Partial<ToldChange>): ToldChange => ({
+  sessionId: 's3',
+  number: 3,
+  cohort,
+  before: thursday,
+  after: thursday,
+  reason: null,
+  ...more,
+});
 const voice = (language: 'zh-CN' | 'en') => ({
   speaker: dictionary.in(language),
-  rooms: new Map([['lab2', { zh: '实训室 2', en: 'Lab 2' }], ['lab3', { zh: '实训室 3', en: 'Lab 3' }]]),
-  people: new Map([['wang', { zh: '王海涛', en: 'Wang Haitao' }], ['li', { zh: '李梅', en: 'Li Mei' }]]),
+  rooms: new Map([
+    ['lab2', { zh: '实训室 2', en: 'Lab 2' }],
+    ['lab3', { zh: '实训室 3', en: 'Lab 3' }],
+  ]),
+  people: new Map([
+    ['wang', { zh: '王海涛', en: 'Wang Haitao' }],
+    ['li', { zh: '李梅', en: 'Li Mei' }],
+  ]),
   timetable: (code: string | null) => `https://academy.example/${code ?? 'teaching'}`,
-  answer: ({ change, instructorId, is }: Telling) => `https://academy.example/answers/${change.sessionId}-${instructorId}-${is?.startsAt}`,
+  answer: ({ change, instructorId, is }: Telling) =>
+    `https://academy.example/answers/${change.sessionId}-${instructorId}-${is?.startsAt}`,
 });
-const letter = (name: string, tellings: readonly (Telling | null)[], language: 'zh-CN' | 'en' = 'zh-CN') => letterOf(name, tellings.filter((one) => one !== null), voice(language));
+const letter = (name: string, tellings: readonly (Telling | null)[], language: 'zh-CN' | 'en' = 'zh-CN') =>
+  letterOf(
+    name,
+    tellings.filter((one) => one !== null),
+    voice(language),
+  );
 
 describe('what a person is told of a changed session', () => {
   it('is nothing where it came back to where it was, or never was', () => {
@@ -29,7 +66,11 @@ describe('what a person is told of a changed session', () => {
   });
 
   it('is nothing for a trainee where only an assistant or a licence changed, and something for whoever teaches', () => {
-    const assisted = { ...thursday, instructors: [...ledBy('wang'), { instructorId: 'li', role: 'assistant' as const }], licences: [{ poolId: 'p', seats: 12 }] };
+    const assisted = {
+      ...thursday,
+      instructors: [...ledBy('wang'), { instructorId: 'li', role: 'assistant' as const }],
+      licences: [{ poolId: 'p', seats: 12 }],
+    };
     const change = changed({ after: assisted });
     expect(tellingOf(change, null)).toBeNull();
     expect(tellingOf(change, 'wang')).toMatchObject({ kind: 'moved', differs: ['people'] });
@@ -46,14 +87,29 @@ describe('what a person is told of a changed session', () => {
   it('asks an instructor for an answer where the session is new to them or its time is, and nobody else', () => {
     const later = changed({ after: place('2026-03-13', '14:00', '17:00') });
     const elsewhere = changed({ after: { ...thursday, roomId: 'lab3' } });
-    const asks = (change: ToldChange, id: string | null) => { const telling = tellingOf(change, id); return telling !== null && asksForAnAnswer(telling); };
-    expect([asks(later, 'wang'), asks(changed({ before: null }), 'wang'), asks(elsewhere, 'wang'), asks(later, null), asks(changed({ after: null }), 'wang')]).toEqual([true, true, false, false, false]);
+    const asks = (change: ToldChange, id: string | null) => {
+      const telling = tellingOf(change, id);
+      return telling !== null && asksForAnAnswer(telling);
+    };
+    expect([
+      asks(later, 'wang'),
+      asks(changed({ before: null }), 'wang'),
+      asks(elsewhere, 'wang'),
+      asks(later, null),
+      asks(changed({ after: null }), 'wang'),
+    ]).toEqual([true, true, false, false, false]);
   });
 
   it('stands together by cohort and in the order of the sessions', () => {
     const other = { ...cohort, id: 'c2', code: 'AI-900-2026-03' };
-    const tellings = [changed({ number: 5, after: null }), changed({ number: 2, after: null }), changed({ cohort: other, number: 9, after: null })].flatMap((one) => tellingOf(one, null) ?? []);
-    expect(byCohort(tellings).map((group) => group.map(({ change }) => `${change.cohort.code} ${change.number}`))).toEqual([['AI-900-2026-03 9'], ['AZ-104-2026-03 2', 'AZ-104-2026-03 5']]);
+    const tellings = [
+      changed({ number: 5, after: null }),
+      changed({ number: 2, after: null }),
+      changed({ cohort: other, number: 9, after: null }),
+    ].flatMap((one) => tellingOf(one, null) ?? []);
+    expect(
+      byCohort(tellings).map((group) => group.map(({ change }) => `${change.cohort.code} ${change.number}`)),
+    ).toEqual([['AI-900-2026-03 9'], ['AZ-104-2026-03 2', 'AZ-104-2026-03 5']]);
   });
 });
 
@@ -61,8 +117,20 @@ describe('the letter', () => {
   it('tells three edits of a burst at once: what moved with before and after, what is new, what is cancelled and why', () => {
     const { subject, body } = letter('陈晨', [
       tellingOf(changed({ after: { ...place('2026-03-13', '14:00', '17:00'), roomId: 'lab3' } }), null),
-      tellingOf(changed({ sessionId: 's4', number: 4, before: place('2026-03-19', '09:00', '12:00'), after: null, reason: '讲师生病' }), null),
-      tellingOf(changed({ sessionId: 's9', number: 9, before: null, after: place('2026-04-02', '09:00', '12:00') }), null),
+      tellingOf(
+        changed({
+          sessionId: 's4',
+          number: 4,
+          before: place('2026-03-19', '09:00', '12:00'),
+          after: null,
+          reason: '讲师生病',
+        }),
+        null,
+      ),
+      tellingOf(
+        changed({ sessionId: 's9', number: 9, before: null, after: place('2026-04-02', '09:00', '12:00') }),
+        null,
+      ),
     ]);
     expect(subject).toBe('课表变更：AZ-104-2026-03 第 3、4、9 次课');
     expect(body).toBe(`陈晨，您好：
@@ -87,9 +155,15 @@ https://academy.example/AZ-104-2026-03
   });
 
   it('speaks the person’s language', () => {
-    const { subject, body } = letter('Ann', [tellingOf(changed({ after: place('2026-03-12', '10:00', '13:00') }), null)], 'en');
+    const { subject, body } = letter(
+      'Ann',
+      [tellingOf(changed({ after: place('2026-03-12', '10:00', '13:00') }), null)],
+      'en',
+    );
     expect(subject).toBe('Timetable change: AZ-104-2026-03, session 3');
-    expect(body).toContain('Session 3: new time\nTime: Thu 12 Mar, 09:00–12:00 → the same day, 10:00–13:00\nRoom as before: Lab 2\nInstructor as before: Wang Haitao');
+    expect(body).toContain(
+      'Session 3: new time\nTime: Thu 12 Mar, 09:00–12:00 → the same day, 10:00–13:00\nRoom as before: Lab 2\nInstructor as before: Wang Haitao',
+    );
     expect(body).not.toMatch(/\p{Script=Han}/u);
   });
 
@@ -97,7 +171,9 @@ https://academy.example/AZ-104-2026-03
     const swapped = changed({ after: { ...thursday, instructors: ledBy('li') } });
     const got = letter('李梅', [tellingOf(swapped, 'li')]);
     expect(got.subject).toBe('请您讲授：AZ-104-2026-03 第 3 次课');
-    expect(got.body).toContain(`第 3 次课由您讲授：3月12日 周四 09:00–12:00，实训室 2\n这次课您能上吗？请在这里告诉我们，不用登录：\nhttps://academy.example/answers/s3-li-${thursday.startsAt}`);
+    expect(got.body).toContain(
+      `第 3 次课由您讲授：3月12日 周四 09:00–12:00，实训室 2\n这次课您能上吗？请在这里告诉我们，不用登录：\nhttps://academy.example/answers/s3-li-${thursday.startsAt}`,
+    );
     const lost = letter('王海涛', [tellingOf(swapped, 'wang')]);
     expect(lost.subject).toBe('不再由您讲授：AZ-104-2026-03 第 3 次课');
     expect(lost.body).toContain('第 3 次课不再由您讲授（3月12日 周四 09:00–12:00，实训室 2）');
@@ -106,12 +182,19 @@ https://academy.example/AZ-104-2026-03
 
   it('names the cohorts where there are several, and counts sessions once', () => {
     const other = { ...cohort, id: 'c2', code: 'ZZ-1-2026-03' };
-    const { subject } = letter('陈晨', [tellingOf(changed({ after: null }), null), tellingOf(changed({ sessionId: 's8', cohort: other, after: null }), null)]);
+    const { subject } = letter('陈晨', [
+      tellingOf(changed({ after: null }), null),
+      tellingOf(changed({ sessionId: 's8', cohort: other, after: null }), null),
+    ]);
     expect(subject).toBe('课次取消：AZ-104-2026-03 等 2 个班次，共 2 次课');
   });
 
   it('shortens long rows of numbers', () => {
-    expect(spansOfNumbers([4, 1, 2, 3, 6, 7, 3])).toEqual([[1, 4], [6, 6], [7, 7]]);
+    expect(spansOfNumbers([4, 1, 2, 3, 6, 7, 3])).toEqual([
+      [1, 4],
+      [6, 6],
+      [7, 7],
+    ]);
     expect(sessionsSaid(dictionary.in('zh-CN'), [1, 2, 3, 5])).toBe('第 1–3、5 次课');
     expect(sessionsSaid(dictionary.in('en'), [1, 2, 3, 5])).toBe('sessions 1–3 and 5');
   });

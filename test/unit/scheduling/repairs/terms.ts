@@ -11,20 +11,72 @@ const HOUR = 3_600_000;
 export const NOW = instantOf('2026-04-20', '08:00');
 const both = (name: string) => ({ zh: name, en: name });
 
-export const aRoom = (id: string, more: Partial<RoomFacts> = {}): RoomFacts => ({ id, code: id, name: both(id), seats: 30, features: [], closed: false, setUp: 0, clearAway: 0, hours: [], away: [], ...more });
-export const aTeacher = (id: string, more: Partial<InstructorFacts> = {}): InstructorFacts => ({
-  id, name: both(id), retired: false, qualifications: [{ courseId: 'course', validFrom: null, validUntil: null }], mostMinutesPerDay: null, mostMinutesPerWeek: null, hours: [], away: [], ...more,
+export const aRoom = (id: string, more: Partial<RoomFacts> = {}): RoomFacts => ({
+  id,
+  code: id,
+  name: both(id),
+  seats: 30,
+  features: [],
+  closed: false,
+  setUp: 0,
+  clearAway: 0,
+  hours: [],
+  away: [],
+  ...more,
 });
-export const aPool = (id: string, more: Partial<PoolFacts> = {}): PoolFacts => ({ id, name: id, seats: 20, validFrom: '2026-01-01', validUntil: null, closed: false, ...more });
-export const aCohort = (id: string, more: Partial<RepairCohort> = {}): RepairCohort => ({ id, code: id.toUpperCase(), courseId: 'course', seatsNeeded: 20, state: 'confirmed', startsOn: '2026-04-01', endsOn: '2026-06-30', people: 12, ...more });
+export const aTeacher = (id: string, more: Partial<InstructorFacts> = {}): InstructorFacts => ({
+  id,
+  name: both(id),
+  retired: false,
+  qualifications: [{ courseId: 'course', validFrom: null, validUntil: null }],
+  mostMinutesPerDay: null,
+  mostMinutesPerWeek: null,
+  hours: [],
+  away: [],
+  ...more,
+});
+export const aPool = (id: string, more: Partial<PoolFacts> = {}): PoolFacts => ({
+  id,
+  name: id,
+  seats: 20,
+  validFrom: '2026-01-01',
+  validUntil: null,
+  closed: false,
+  ...more,
+});
+export const aCohort = (id: string, more: Partial<RepairCohort> = {}): RepairCohort => ({
+  id,
+  code: id.toUpperCase(),
+  courseId: 'course',
+  seatsNeeded: 20,
+  state: 'confirmed',
+  startsOn: '2026-04-01',
+  endsOn: '2026-06-30',
+  people: 12,
+  ...more,
+});
 
 /** A session of cohort `a` in room `r1` by teacher `t1`, three hours long, unless told otherwise. */
 export function aSession(id: string, at: string, more: Partial<PlacedSession> = {}): PlacedSession {
   const startsAt = instantOf(at.slice(0, 10), at.slice(11));
   const cohortId = more.cohortId ?? 'a';
   return {
-    id, number: 1, cohortId, cohortCode: cohortId.toUpperCase(), courseId: 'course', seatsNeeded: 20, startsAt, endsAt: startsAt + 3 * HOUR, roomId: 'r1', instructors: ledBy('t1'), licences: [], setUp: 0, clearAway: 0,
-    roomName: both('r1'), instructorNames: [both('t1')], ...more,
+    id,
+    number: 1,
+    cohortId,
+    cohortCode: cohortId.toUpperCase(),
+    courseId: 'course',
+    seatsNeeded: 20,
+    startsAt,
+    endsAt: startsAt + 3 * HOUR,
+    roomId: 'r1',
+    instructors: ledBy('t1'),
+    licences: [],
+    setUp: 0,
+    clearAway: 0,
+    roomName: both('r1'),
+    instructorNames: [both('t1')],
+    ...more,
   };
 }
 
@@ -40,15 +92,39 @@ export interface Term {
   readonly meantDays?: readonly (readonly [session: string, day: string])[];
 }
 
-export function timetableOf({ sessions, rooms = [aRoom('r1')], teachers = [aTeacher('t1')], pools = [], days = [] }: Term): Timetable {
-  return new Timetable({ sessions, rooms, instructors: teachers, pools, calendar: new AcademyCalendar(days, [2026]), now: NOW });
+export function timetableOf({
+  sessions,
+  rooms = [aRoom('r1')],
+  teachers = [aTeacher('t1')],
+  pools = [],
+  days = [],
+}: Term): Timetable {
+  return new Timetable({
+    sessions,
+    rooms,
+    instructors: teachers,
+    pools,
+    calendar: new AcademyCalendar(days, [2026]),
+    now: NOW,
+  });
 }
 
-export function scopeOf({ cohorts = [aCohort('a'), aCohort('b')], fixed = [], letStand = [], meantDays = [] }: Term): RepairScope {
-  return { cohorts: new Map(cohorts.map((one) => [one.id, one])), fixed: new Set(fixed), letStand: new Set(letStand), meantDays: new Map(meantDays) };
+export function scopeOf({
+  cohorts = [aCohort('a'), aCohort('b')],
+  fixed = [],
+  letStand = [],
+  meantDays = [],
+}: Term): RepairScope {
+  return {
+    cohorts: new Map(cohorts.map((one) => [one.id, one])),
+    fixed: new Set(fixed),
+    letStand: new Set(letStand),
+    meantDays: new Map(meantDays),
+  };
 }
 
-export const holidays = (name: string, first: string, days: number): DayFact[] => Array.from({ length: days }, (_, at) => ({ kind: 'holiday', date: daysAfter(first, at), name }));
+export const holidays = (name: string, first: string, days: number): DayFact[] =>
+  Array.from({ length: days }, (_, at) => ({ kind: 'holiday', date: daysAfter(first, at), name }));
 
 /** The sessions as they would stand after the moves. */
 export function after(sessions: readonly PlacedSession[], moves: readonly RepairMove[]): PlacedSession[] {
@@ -59,56 +135,125 @@ export function after(sessions: readonly PlacedSession[], moves: readonly Repair
 /** The plain definition, by every pair: who or what is held twice, margins of rooms included. */
 export function clashesByPairs(sessions: readonly PlacedSession[], rooms: readonly RoomFacts[]): string[] {
   const margins = new Map(rooms.map((room) => [room.id, room]));
-  return sessions.flatMap((one, at) => sessions.slice(at + 1).flatMap((other) => {
-    const found: string[] = [];
-    const overlap = one.startsAt < other.endsAt && other.startsAt < one.endsAt;
-    if (overlap && one.cohortId === other.cohortId) found.push('cohort');
-    if (overlap && one.instructors.some((teacher) => other.instructors.some(({ instructorId }) => instructorId === teacher.instructorId))) found.push('instructor');
-    const room = one.roomId !== null && one.roomId === other.roomId ? margins.get(one.roomId) : undefined;
-    if (room) {
-      const before = room.setUp * 60_000;
-      const later = room.clearAway * 60_000;
-      if (one.startsAt - before < other.endsAt + later && other.startsAt - before < one.endsAt + later) found.push('room');
-    }
-    return found.map((what) => `${what} ${one.id} ${other.id}`);
-  }));
+  return sessions.flatMap((one, at) =>
+    sessions.slice(at + 1).flatMap((other) => {
+      const found: string[] = [];
+      const overlap = one.startsAt < other.endsAt && other.startsAt < one.endsAt;
+      if (overlap && one.cohortId === other.cohortId) found.push('cohort');
+      if (
+        overlap &&
+        one.instructors.some((teacher) =>
+          other.instructors.some(({ instructorId }) => instructorId === teacher.instructorId),
+        )
+      )
+        found.push('instructor');
+      const room = one.roomId !== null && one.roomId === other.roomId ? margins.get(one.roomId) : undefined;
+      if (room) {
+        const before = room.setUp * 60_000;
+        const later = room.clearAway * 60_000;
+        if (one.startsAt - before < other.endsAt + later && other.startsAt - before < one.endsAt + later)
+          found.push('room');
+      }
+      return found.map((what) => `${what} ${one.id} ${other.id}`);
+    }),
+  );
 }
 
 /** Pools that are overbooked at the start of some session. */
 export function overbooked(sessions: readonly PlacedSession[], pools: readonly PoolFacts[]): string[] {
-  return pools.flatMap((pool) => sessions.filter((at) => {
-    const seats = sessions.filter((one) => one.startsAt <= at.startsAt && at.startsAt < one.endsAt).flatMap((one) => one.licences).filter(({ poolId }) => poolId === pool.id).reduce((sum, need) => sum + need.seats, 0);
-    return seats > pool.seats;
-  }).map((one) => `${pool.id} ${one.id}`));
+  return pools.flatMap((pool) =>
+    sessions
+      .filter((at) => {
+        const seats = sessions
+          .filter((one) => one.startsAt <= at.startsAt && at.startsAt < one.endsAt)
+          .flatMap((one) => one.licences)
+          .filter(({ poolId }) => poolId === pool.id)
+          .reduce((sum, need) => sum + need.seats, 0);
+        return seats > pool.seats;
+      })
+      .map((one) => `${pool.id} ${one.id}`),
+  );
 }
 
 const STARTS = ['08:30', '09:00', '14:00', '18:30'];
 
 /** Random terms of three weeks around a holiday: rooms with margins and closures, absences, a short pool, sessions on closed days, clashes, some already past. */
-export const anyTerm: fc.Arbitrary<Required<Term>> = fc.record({
-  rows: fc.array(fc.record({
-    day: fc.integer({ min: -4, max: 24 }), start: fc.constantFrom(...STARTS), hours: fc.integer({ min: 1, max: 4 }), cohort: fc.integer({ min: 0, max: 4 }),
-    room: fc.option(fc.integer({ min: 0, max: 2 }), { nil: null }), teacher: fc.option(fc.integer({ min: 0, max: 3 }), { nil: null }), assistant: fc.option(fc.integer({ min: 0, max: 3 }), { nil: null }),
-    seats: fc.integer({ min: 0, max: 12 }),
-  }), { minLength: 2, maxLength: 36 }),
-  shut: fc.integer({ min: 0, max: 20 }), away: fc.integer({ min: 0, max: 20 }), margin: fc.constantFrom(0, 30), least: fc.constantFrom(null, 240, 480), follows: fc.constantFrom(null, 2 as const, 4 as const),
-  stand: fc.subarray(['s0', 's1', 's2']), meant: fc.subarray(['s5', 's6']), held: fc.subarray(['s3', 's4']), ends: fc.constantFrom('2026-05-08', '2026-05-31'),
-}).map(({ rows, shut, away, margin, least, follows, stand, meant, held, ends }) => {
-  const span = (first: number, days: number) => ({ startsAt: instantOf(daysAfter('2026-04-20', first), '00:00'), endsAt: instantOf(daysAfter('2026-04-20', first + days), '00:00') });
-  const rooms = [aRoom('r0', { setUp: margin }), aRoom('r1', { away: [{ ...span(shut, 3), reason: '检修' }] }), aRoom('r2', { seats: 25, clearAway: margin })];
-  const teachers = [
-    aTeacher('t0', { mostMinutesPerDay: least }), aTeacher('t1', { away: [{ ...span(away, 4), reason: '请假' }] }),
-    aTeacher('t2', { qualifications: [{ courseId: 'course', validFrom: null, validUntil: '2026-05-06' }] }), aTeacher('t3'),
-  ];
-  const cohorts = Array.from({ length: 5 }, (_, at) => aCohort(`c${at}`, { endsOn: ends, people: at, state: at === 4 ? 'completed' : 'confirmed' }));
-  const sessions = rows.map(({ day, start, hours, cohort, room, teacher, assistant, seats }, at) => {
-    const [setUp, clearAway] = room === null ? [0, 0] : [rooms[room]!.setUp, rooms[room]!.clearAway];
-    const placed = aSession(`s${at}`, `${daysAfter('2026-04-20', day)} ${start}`, {
-      number: at + 1, cohortId: `c${cohort}`, roomId: room === null ? null : `r${room}`, setUp, clearAway, licences: seats === 0 ? [] : [{ poolId: 'p', seats }],
-      instructors: [...ledBy(teacher === null ? null : `t${teacher}`), ...(assistant === null || assistant === teacher ? [] : [{ instructorId: `t${assistant}`, role: 'assistant' as const }])],
+export const anyTerm: fc.Arbitrary<Required<Term>> = fc
+  .record({
+    rows: fc.array(
+      fc.record({
+        day: fc.integer({ min: -4, max: 24 }),
+        start: fc.constantFrom(...STARTS),
+        hours: fc.integer({ min: 1, max: 4 }),
+        cohort: fc.integer({ min: 0, max: 4 }),
+        room: fc.option(fc.integer({ min: 0, max: 2 }), { nil: null }),
+        teacher: fc.option(fc.integer({ min: 0, max: 3 }), { nil: null }),
+        assistant: fc.option(fc.integer({ min: 0, max: 3 }), { nil: null }),
+        seats: fc.integer({ min: 0, max: 12 }),
+      }),
+      { minLength: 2, maxLength: 36 },
+    ),
+    shut: fc.integer({ min: 0, max: 20 }),
+    away: fc.integer({ min: 0, max: 20 }),
+    margin: fc.constantFrom(0, 30),
+    least: fc.constantFrom(null, 240, 480),
+    follows: fc.constantFrom(null, 2 as const, 4 as const),
+    stand: fc.subarray(['s0', 's1', 's2']),
+    meant: fc.subarray(['s5', 's6']),
+    held: fc.subarray(['s3', 's4']),
+    ends: fc.constantFrom('2026-05-08', '2026-05-31'),
+  })
+  .map(({ rows, shut, away, margin, least, follows, stand, meant, held, ends }) => {
+    const span = (first: number, days: number) => ({
+      startsAt: instantOf(daysAfter('2026-04-20', first), '00:00'),
+      endsAt: instantOf(daysAfter('2026-04-20', first + days), '00:00'),
     });
-    return { ...placed, endsAt: placed.startsAt + hours * HOUR };
+    const rooms = [
+      aRoom('r0', { setUp: margin }),
+      aRoom('r1', { away: [{ ...span(shut, 3), reason: '检修' }] }),
+      aRoom('r2', { seats: 25, clearAway: margin }),
+    ];
+    const teachers = [
+      aTeacher('t0', { mostMinutesPerDay: least }),
+      aTeacher('t1', { away: [{ ...span(away, 4), reason: '请假' }] }),
+      aTeacher('t2', { qualifications: [{ courseId: 'course', validFrom: null, validUntil: '2026-05-06' }] }),
+      aTeacher('t3'),
+    ];
+    const cohorts = Array.from({ length: 5 }, (_, at) =>
+      aCohort(`c${at}`, { endsOn: ends, people: at, state: at === 4 ? 'completed' : 'confirmed' }),
+    );
+    const sessions = rows.map(({ day, start, hours, cohort, room, teacher, assistant, seats }, at) => {
+      const [setUp, clearAway] = room === null ? [0, 0] : [rooms[room]!.setUp, rooms[room]!.clearAway];
+      const placed = aSession(`s${at}`, `${daysAfter('2026-04-20', day)} ${start}`, {
+        number: at + 1,
+        cohortId: `c${cohort}`,
+        roomId: room === null ? null : `r${room}`,
+        setUp,
+        clearAway,
+        licences: seats === 0 ? [] : [{ poolId: 'p', seats }],
+        instructors: [
+          ...ledBy(teacher === null ? null : `t${teacher}`),
+          ...(assistant === null || assistant === teacher
+            ? []
+            : [{ instructorId: `t${assistant}`, role: 'assistant' as const }]),
+        ],
+      });
+      return { ...placed, endsAt: placed.startsAt + hours * HOUR };
+    });
+    const days: DayFact[] = [
+      ...holidays('劳动节', '2026-05-01', 5),
+      { kind: 'makeUpWorkday', date: '2026-05-09', name: '劳动节', follows },
+      { kind: 'closure', date: '2026-04-28', name: '运动会' },
+    ];
+    return {
+      sessions,
+      rooms,
+      teachers,
+      pools: [aPool('p', { seats: 15, validUntil: '2026-05-15' })],
+      cohorts,
+      days,
+      fixed: held,
+      letStand: stand,
+      meantDays: meant.map((id) => [id, '2026-05-02'] as const),
+    };
   });
-  const days: DayFact[] = [...holidays('劳动节', '2026-05-01', 5), { kind: 'makeUpWorkday', date: '2026-05-09', name: '劳动节', follows }, { kind: 'closure', date: '2026-04-28', name: '运动会' }];
-  return { sessions, rooms, teachers, pools: [aPool('p', { seats: 15, validUntil: '2026-05-15' })], cohorts, days, fixed: held, letStand: stand, meantDays: meant.map((id) => [id, '2026-05-02'] as const) };
-});

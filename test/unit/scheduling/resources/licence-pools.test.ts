@@ -1,15 +1,47 @@
 import { instantOf } from '../../../../src/platform/clock.js';
-import { mayClosePool, poolTermsHold, type PoolTerms } from '../../../../src/scheduling/resources/domain/licence-rules.js';
+import {
+  mayClosePool,
+  poolTermsHold,
+  type PoolTerms,
+} from '../../../../src/scheduling/resources/domain/licence-rules.js';
 import { stateOfPool } from '../../../../src/scheduling/resources/domain/licence-term.js';
 import { peakOf, peaksByWeek, seatHours } from '../../../../src/scheduling/resources/domain/pool-use.js';
 
-const TERMS: PoolTerms = { product: 'Visual Studio', edition: 'Enterprise', agreement: 'MS-1', seats: 40, validFrom: '2026-01-01', validUntil: '2026-06-30' };
-const held = (day: string, [from, until]: readonly [string, string], seats: number, cohort = 'A') => ({ startsAt: instantOf(day, from), endsAt: instantOf(day, until), seats, cohort, number: 1 });
-const codes = (to: Partial<PoolTerms>, ahead = [held('2026-05-04', ['09:00', '12:00'], 30), held('2026-05-04', ['11:00', '13:00'], 10, 'B'), held('2026-05-04', ['12:00', '14:00'], 20, 'C')]) =>
-  poolTermsHold({ to: { ...TERMS, ...to }, others: [], ahead }).map(({ code, field, data }) => [code, field, data['sessions']]);
+const TERMS: PoolTerms = {
+  product: 'Visual Studio',
+  edition: 'Enterprise',
+  agreement: 'MS-1',
+  seats: 40,
+  validFrom: '2026-01-01',
+  validUntil: '2026-06-30',
+};
+const held = (day: string, [from, until]: readonly [string, string], seats: number, cohort = 'A') => ({
+  startsAt: instantOf(day, from),
+  endsAt: instantOf(day, until),
+  seats,
+  cohort,
+  number: 1,
+});
+const codes = (
+  to: Partial<PoolTerms>,
+  ahead = [
+    held('2026-05-04', ['09:00', '12:00'], 30),
+    held('2026-05-04', ['11:00', '13:00'], 10, 'B'),
+    held('2026-05-04', ['12:00', '14:00'], 20, 'C'),
+  ],
+) =>
+  poolTermsHold({ to: { ...TERMS, ...to }, others: [], ahead }).map(({ code, field, data }) => [
+    code,
+    field,
+    data['sessions'],
+  ]);
 
 test('the peak is what is held at one moment; one that begins as another ends does not add up', () => {
-  const sessions = [held('2026-05-04', ['09:00', '12:00'], 30), held('2026-05-04', ['12:00', '13:00'], 20), held('2026-05-05', ['09:00', '12:00'], 35)];
+  const sessions = [
+    held('2026-05-04', ['09:00', '12:00'], 30),
+    held('2026-05-04', ['12:00', '13:00'], 20),
+    held('2026-05-05', ['09:00', '12:00'], 35),
+  ];
   expect(peakOf(sessions).seats).toBe(35);
   expect(peakOf([...sessions, held('2026-05-04', ['11:00', '12:30'], 10)]).seats).toBe(40);
   expect(peakOf([])).toEqual({ seats: 0, holders: [] });
@@ -17,8 +49,19 @@ test('the peak is what is held at one moment; one that begins as another ends do
 });
 
 test('a week shows its peak in quarters of the seats', () => {
-  const weeks = peaksByWeek([held('2026-05-04', ['09:00', '12:00'], 30), held('2026-05-10', ['09:00', '12:00'], 41), held('2026-05-11', ['09:00', '12:00'], 1)], { monday: '2026-05-04', weeks: 3, seats: 40 });
-  expect(weeks.map(({ seats, sessions, level }) => [seats, sessions, level])).toEqual([[41, 2, 4], [1, 1, 1], [0, 0, 0]]);
+  const weeks = peaksByWeek(
+    [
+      held('2026-05-04', ['09:00', '12:00'], 30),
+      held('2026-05-10', ['09:00', '12:00'], 41),
+      held('2026-05-11', ['09:00', '12:00'], 1),
+    ],
+    { monday: '2026-05-04', weeks: 3, seats: 40 },
+  );
+  expect(weeks.map(({ seats, sessions, level }) => [seats, sessions, level])).toEqual([
+    [41, 2, 4],
+    [1, 1, 1],
+    [0, 0, 0],
+  ]);
 });
 
 test('a pool keeps the seats and the term that sessions ahead need, and names them', () => {
@@ -32,7 +75,8 @@ test('a pool keeps the seats and the term that sessions ahead need, and names th
 });
 
 test('the same product under the same agreement stands once at a time; the next agreement beside it', () => {
-  const twice = (to: Partial<PoolTerms>) => poolTermsHold({ to: { ...TERMS, ...to }, others: [TERMS], ahead: [] }).map(({ code }) => code);
+  const twice = (to: Partial<PoolTerms>) =>
+    poolTermsHold({ to: { ...TERMS, ...to }, others: [TERMS], ahead: [] }).map(({ code }) => code);
   expect(twice({ validFrom: '2026-06-30', validUntil: null })).toEqual(['poolTwice']);
   expect(twice({ validFrom: '2026-07-01', validUntil: null })).toEqual([]);
   expect(twice({ agreement: 'MS-2' })).toEqual([]);
@@ -40,12 +84,22 @@ test('the same product under the same agreement stands once at a time; the next 
 
 test('a pool closes once nothing ahead rests on it', () => {
   expect(mayClosePool([])).toBeNull();
-  expect(mayClosePool([held('2026-05-04', ['09:00', '12:00'], 30)])).toMatchObject({ code: 'poolStillNeeded', data: { count: 1, sessions: 'A #1' } });
+  expect(mayClosePool([held('2026-05-04', ['09:00', '12:00'], 30)])).toMatchObject({
+    code: 'poolStillNeeded',
+    data: { count: 1, sessions: 'A #1' },
+  });
 });
 
 test.each([
-  ['2025-12-31', 'pending'], ['2026-01-01', 'valid'], ['2026-04-30', 'valid'], ['2026-05-01', 'soon'], ['2026-06-30', 'soon'], ['2026-07-01', 'expired'],
-])('on %s a term to 30 June is %s', (today, state) => expect(stateOfPool({ ...TERMS, closedAt: null }, today)).toBe(state));
+  ['2025-12-31', 'pending'],
+  ['2026-01-01', 'valid'],
+  ['2026-04-30', 'valid'],
+  ['2026-05-01', 'soon'],
+  ['2026-06-30', 'soon'],
+  ['2026-07-01', 'expired'],
+])('on %s a term to 30 June is %s', (today, state) =>
+  expect(stateOfPool({ ...TERMS, closedAt: null }, today)).toBe(state),
+);
 
 test('a perpetual licence never ends; a closed one is closed whatever its term', () => {
   expect(stateOfPool({ ...TERMS, validUntil: null, closedAt: null }, '2090-01-01')).toBe('valid');

@@ -6,7 +6,10 @@ import type { InstructorFacts, RoomFacts } from '../../../../src/scheduling/core
 import { anInstructor, aRoom, aSession, aTimetable } from '../../../builders/timetable.js';
 
 const calendar = new AcademyCalendar([], []);
-const at = (from: string, until: string) => ({ startsAt: instantOf('2026-03-09', from), endsAt: instantOf('2026-03-09', until) });
+const at = (from: string, until: string) => ({
+  startsAt: instantOf('2026-03-09', from),
+  endsAt: instantOf('2026-03-09', until),
+});
 const SESSION = aSession('s', { ...at('09:00', '12:00'), roomId: 'LAB', instructors: ledBy('Li') });
 const NEXT = aSession('t', { ...at('12:10', '14:00'), roomId: 'LAB' });
 
@@ -17,8 +20,17 @@ interface Change {
 }
 
 const found = (kind: 'room' | 'instructor', { room = {}, instructor = {}, overrideReason }: Change = {}) => {
-  const timetable = aTimetable({ sessions: [SESSION, NEXT], rooms: [aRoom('LAB', room)], instructors: [anInstructor('Li', instructor)], calendar });
-  return findingsOf(timetable, { id: 's', cohortId: SESSION.cohortId, place: SESSION, overrideReason: overrideReason ?? null }, { kind, id: kind === 'room' ? 'LAB' : 'Li' }).map(({ code }) => code);
+  const timetable = aTimetable({
+    sessions: [SESSION, NEXT],
+    rooms: [aRoom('LAB', room)],
+    instructors: [anInstructor('Li', instructor)],
+    calendar,
+  });
+  return findingsOf(
+    timetable,
+    { id: 's', cohortId: SESSION.cohortId, place: SESSION, overrideReason: overrideReason ?? null },
+    { kind, id: kind === 'room' ? 'LAB' : 'Li' },
+  ).map(({ code }) => code);
 };
 const AWAY = [{ ...at('11:00', '18:00'), reason: '换空调' }];
 const AFTERNOONS = [{ weekday: 1 as const, fromMinute: 13 * 60, untilMinute: 18 * 60 }];
@@ -33,14 +45,22 @@ test.each([
   ['fewer seats', { seats: 23 }, ['roomTooSmall']],
   ['longer margins', { clearAway: 15 }, ['roomIsTaken']],
   ['margins that still fit', { clearAway: 10 }, []],
-])('%s of its room speaks against a session that stands', (_what, room, codes) => expect(found('room', { room })).toEqual(codes));
+])('%s of its room speaks against a session that stands', (_what, room, codes) =>
+  expect(found('room', { room })).toEqual(codes),
+);
 
 test.each([
   ['an absence', { away: AWAY }, ['instructorIsAbsent']],
   ['another week', { hours: AFTERNOONS }, ['instructorOutsideHours']],
   ['fewer hours a day', { mostMinutesPerDay: 120 }, ['instructorTaughtEnoughThatDay']],
-  ['a qualification that ended', { qualifications: [{ courseId: 'AZ-104', validFrom: null, validUntil: '2026-03-08' }] }, ['instructorNotQualifiedOnTheDate']],
-])('%s of its instructor speaks against it', (_what, instructor, codes) => expect(found('instructor', { instructor })).toEqual(codes));
+  [
+    'a qualification that ended',
+    { qualifications: [{ courseId: 'AZ-104', validFrom: null, validUntil: '2026-03-08' }] },
+    ['instructorNotQualifiedOnTheDate'],
+  ],
+])('%s of its instructor speaks against it', (_what, instructor, codes) =>
+  expect(found('instructor', { instructor })).toEqual(codes),
+);
 
 test('each is told of what is theirs, not of what the other brought', () => {
   expect(found('room', { instructor: { away: AWAY } })).toEqual([]);

@@ -3,11 +3,31 @@ import { lookOf, type MarkFacts, marksOf } from '../../../../src/scheduling/sess
 
 const nine = instantOf('2026-03-10', '09:00');
 const HOUR = 3_600_000;
-const wang = { id: 'wang', name: { zh: '王海涛', en: 'Wang Haitao' }, role: 'lead', answer: 'confirmed', accountId: null, said: null } as const;
+const wang = {
+  id: 'wang',
+  name: { zh: '王海涛', en: 'Wang Haitao' },
+  role: 'lead',
+  answer: 'confirmed',
+  accountId: null,
+  said: null,
+} as const;
 
 function marks(session: Partial<MarkFacts['session']> = {}, facts: Partial<MarkFacts> = {}): string[] {
-  const settled = { state: 'planned', startsAt: nine, endsAt: nine + 3 * HOUR, cohortState: 'confirmed', roomId: 'lab 2', instructors: [wang] } as const;
-  return marksOf({ session: { ...settled, ...session }, isOnline: false, isDoubled: false, now: nine - HOUR, ...facts }).map(({ mark, why }) => `${mark} ${why.split('.')[1]}`);
+  const settled = {
+    state: 'planned',
+    startsAt: nine,
+    endsAt: nine + 3 * HOUR,
+    cohortState: 'confirmed',
+    roomId: 'lab 2',
+    instructors: [wang],
+  } as const;
+  return marksOf({
+    session: { ...settled, ...session },
+    isOnline: false,
+    isDoubled: false,
+    now: nine - HOUR,
+    ...facts,
+  }).map(({ mark, why }) => `${mark} ${why.split('.')[1]}`);
 }
 
 describe('a session in the timetable', () => {
@@ -25,7 +45,9 @@ describe('a session in the timetable', () => {
 
   it('is unconfirmed until the cohort is sure and all who teach it have said yes', () => {
     expect(marks({ cohortState: 'tentative' })).toEqual(['unconfirmed why_cohortOpen']);
-    expect(marks({ instructors: [wang, { ...wang, id: 'li', role: 'assistant', answer: 'open' }] })).toEqual(['unconfirmed why_answerOpen']);
+    expect(marks({ instructors: [wang, { ...wang, id: 'li', role: 'assistant', answer: 'open' }] })).toEqual([
+      'unconfirmed why_answerOpen',
+    ]);
   });
 
   it('is in progress from its start, waits for its register after its end, and tells that it was held or cancelled', () => {
@@ -37,7 +59,19 @@ describe('a session in the timetable', () => {
   });
 
   it('looks like the most urgent of its marks, and still tells the others', () => {
-    const facts = { session: { state: 'planned', startsAt: nine, endsAt: nine + HOUR, cohortState: 'tentative', roomId: null, instructors: [] }, isOnline: false, isDoubled: true, now: nine - HOUR } as const;
+    const facts = {
+      session: {
+        state: 'planned',
+        startsAt: nine,
+        endsAt: nine + HOUR,
+        cohortState: 'tentative',
+        roomId: null,
+        instructors: [],
+      },
+      isOnline: false,
+      isDoubled: true,
+      now: nine - HOUR,
+    } as const;
     expect(marksOf(facts).map(({ mark }) => mark)).toEqual(['doubleBooked', 'unstaffed', 'unstaffed', 'unconfirmed']);
     expect(lookOf(marksOf(facts))).toBe('doubleBooked');
   });

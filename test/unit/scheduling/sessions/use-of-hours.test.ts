@@ -1,11 +1,21 @@
 import { instantOf } from '../../../../src/platform/clock.js';
 import { AcademyCalendar } from '../../../../src/scheduling/core/domain/academy-calendar.js';
 import { DayRuler } from '../../../../src/scheduling/sessions/domain/day-ruler.js';
-import { bookableByWeek, levelOf, poolHours, usedByWeek } from '../../../../src/scheduling/sessions/domain/use-of-hours.js';
+import {
+  bookableByWeek,
+  levelOf,
+  poolHours,
+  usedByWeek,
+} from '../../../../src/scheduling/sessions/domain/use-of-hours.js';
 
-const calendar = new AcademyCalendar([
-  { kind: 'holiday', date: '2026-03-11', name: '某节' }, { kind: 'makeUpWorkday', date: '2026-03-14', name: '某节' }, { kind: 'closure', date: '2026-03-16', name: '检修' },
-], [2026]);
+const calendar = new AcademyCalendar(
+  [
+    { kind: 'holiday', date: '2026-03-11', name: '某节' },
+    { kind: 'makeUpWorkday', date: '2026-03-14', name: '某节' },
+    { kind: 'closure', date: '2026-03-16', name: '检修' },
+  ],
+  [2026],
+);
 const days = new DayRuler('2026-03-09', 14).days.map((day) => ({ ...day, kind: calendar.dayOn(day.date).kind }));
 const frame = [days.slice(0, 7), days.slice(7)];
 
@@ -20,13 +30,24 @@ describe('hours of a room or a person', () => {
   });
 
   it('leave out the time in which they are away', () => {
-    const away = [{ startsAt: instantOf('2026-03-10', '13:00'), endsAt: instantOf('2026-03-12', '11:00'), reason: '出差' }];
+    const away = [
+      { startsAt: instantOf('2026-03-10', '13:00'), endsAt: instantOf('2026-03-12', '11:00'), reason: '出差' },
+    ];
     expect(bookableByWeek({ hours: [], away }, frame.slice(0, 1))).toEqual([40 - 4 - 2]);
   });
 
   it('are used week by week, weighted by the seats that a session takes', () => {
-    const use = (day: string, weight: number) => ({ startsAt: instantOf(day, '09:00'), endsAt: instantOf(day, '12:00'), weight });
-    expect(usedByWeek([use('2026-03-08', 1), use('2026-03-09', 1), use('2026-03-15', 2), use('2026-03-16', 10), use('2026-03-23', 1)], frame)).toEqual([9, 30]);
+    const use = (day: string, weight: number) => ({
+      startsAt: instantOf(day, '09:00'),
+      endsAt: instantOf(day, '12:00'),
+      weight,
+    });
+    expect(
+      usedByWeek(
+        [use('2026-03-08', 1), use('2026-03-09', 1), use('2026-03-15', 2), use('2026-03-16', 10), use('2026-03-23', 1)],
+        frame,
+      ),
+    ).toEqual([9, 30]);
   });
 
   it('of a licence run from its first to its last day', () => {

@@ -6,7 +6,11 @@ import { AcademyCalendar } from '../../../../src/scheduling/core/domain/academy-
 import { DayRuler } from '../../../../src/scheduling/sessions/domain/day-ruler.js';
 import type { SessionRow } from '../../../../src/scheduling/core/data/timetable-queries.js';
 import { readAsk } from '../../../../src/scheduling/sessions/web/grid/timetable-ask.js';
-import { blockOf, gridSession, type GridSession } from '../../../../src/scheduling/sessions/web/grid/timetable-blocks.js';
+import {
+  blockOf,
+  gridSession,
+  type GridSession,
+} from '../../../../src/scheduling/sessions/web/grid/timetable-blocks.js';
 import { dayHeads } from '../../../../src/scheduling/sessions/web/grid/timetable-days.js';
 import { linesOf } from '../../../../src/scheduling/sessions/web/grid/timetable-lines.js';
 import { type Mark, MARKS, marksOf } from '../../../../src/scheduling/sessions/web/grid/timetable-marks.js';
@@ -16,40 +20,77 @@ import { words } from '../../../../src/start/words.js';
 
 const NOW = instantOf('2026-03-10', '10:20');
 const ruler = new DayRuler('2026-03-09', 7);
-const calendar = new AcademyCalendar([
-  { kind: 'holiday', date: '2026-03-12', name: '春分', nameEn: 'Equinox' }, { kind: 'makeUpWorkday', date: '2026-03-14', name: '春分', nameEn: 'Equinox', follows: 4 },
-], [2026]);
+const calendar = new AcademyCalendar(
+  [
+    { kind: 'holiday', date: '2026-03-12', name: '春分', nameEn: 'Equinox' },
+    { kind: 'makeUpWorkday', date: '2026-03-14', name: '春分', nameEn: 'Equinox', follows: 4 },
+  ],
+  [2026],
+);
 
 function row(change: Partial<SessionRow> = {}): SessionRow {
   const name = { zh: '王海涛', en: 'Wang Haitao' };
   return {
-    id: 's1', cohortId: 'c1', cohort: 'AZ-104-2026-03', cohortState: 'confirmed', courseId: 'k1', course: { zh: 'Azure 管理员', en: 'Azure administrator' }, number: 3,
-    startsAt: instantOf('2026-03-11', '09:00'), endsAt: instantOf('2026-03-11', '12:00'), updatedAt: 0, state: 'planned', sequence: 0, roomId: 'r1', room: { zh: '琵琶泉实训室', en: 'Pipa Lab' }, place: null,
-    instructors: [{ id: 'i1', name, role: 'lead', answer: 'confirmed', accountId: null, said: null }], instructor: name, licences: [], overrideReason: null, meantDay: null, cancelledBecause: null, ...change,
+    id: 's1',
+    cohortId: 'c1',
+    cohort: 'AZ-104-2026-03',
+    cohortState: 'confirmed',
+    courseId: 'k1',
+    course: { zh: 'Azure 管理员', en: 'Azure administrator' },
+    number: 3,
+    startsAt: instantOf('2026-03-11', '09:00'),
+    endsAt: instantOf('2026-03-11', '12:00'),
+    updatedAt: 0,
+    state: 'planned',
+    sequence: 0,
+    roomId: 'r1',
+    room: { zh: '琵琶泉实训室', en: 'Pipa Lab' },
+    place: null,
+    instructors: [{ id: 'i1', name, role: 'lead', answer: 'confirmed', accountId: null, said: null }],
+    instructor: name,
+    licences: [],
+    overrideReason: null,
+    meantDay: null,
+    cancelledBecause: null,
+    ...change,
   };
 }
 
 function session(change: Partial<SessionRow> = {}, isDoubled = false): GridSession {
   const one = row(change);
-  return gridSession(ruler, one, { marked: marksOf({ session: one, isOnline: false, isDoubled, now: NOW }), track: 'cloud', isOnline: false });
+  return gridSession(ruler, one, {
+    marked: marksOf({ session: one, isOnline: false, isDoubled, now: NOW }),
+    track: 'cloud',
+    isOnline: false,
+  });
 }
 
-function scene(sessions: readonly GridSession[], { language = 'zh-CN', query = {} }: { language?: Language; query?: Record<string, string> } = {}) {
+function scene(
+  sessions: readonly GridSession[],
+  { language = 'zh-CN', query = {} }: { language?: Language; query?: Record<string, string> } = {},
+) {
   const dictionary = new Dictionary(words);
   const speaker = dictionary.in(language);
   const ask = readAsk({ week: '2026-03-09', ...query }, '2026-03-10');
   const days = dayHeads({ speaker, calendar, today: '2026-03-10', now: NOW, hrefOf: (date) => `/day/${date}` }, ruler);
   const frame: Frame = { ask, days, sessions, manner: { speaker, now: NOW } };
   const templates = new Templates(speaker, new Assets());
-  const render = (partial: string, model: object) => templates.render(`scheduling/sessions/timetable/${partial}`, { ask, hours: [], heads: days, ...model }, {}).replace(/\s+/g, ' ');
+  const render = (partial: string, model: object) =>
+    templates
+      .render(`scheduling/sessions/timetable/${partial}`, { ask, hours: [], heads: days, ...model }, {})
+      .replace(/\s+/g, ' ');
   return { frame, render };
 }
 
 describe('a session in the grid', () => {
   const cases: Record<Mark, GridSession> = {
-    doubleBooked: session({}, true), unstaffed: session({ instructors: [], instructor: null }), unconfirmed: session({ cohortState: 'tentative' }),
-    inProgress: session({ startsAt: instantOf('2026-03-10', '09:00'), endsAt: instantOf('2026-03-10', '12:00') }), unmarked: session({ startsAt: instantOf('2026-03-09', '09:00'), endsAt: instantOf('2026-03-09', '12:00') }),
-    held: session({ state: 'held' }), cancelled: session({ state: 'cancelled' }),
+    doubleBooked: session({}, true),
+    unstaffed: session({ instructors: [], instructor: null }),
+    unconfirmed: session({ cohortState: 'tentative' }),
+    inProgress: session({ startsAt: instantOf('2026-03-10', '09:00'), endsAt: instantOf('2026-03-10', '12:00') }),
+    unmarked: session({ startsAt: instantOf('2026-03-09', '09:00'), endsAt: instantOf('2026-03-09', '12:00') }),
+    held: session({ state: 'held' }),
+    cancelled: session({ state: 'cancelled' }),
   };
 
   test.each(MARKS)('that is %s says so by its look, a sign and words, in both languages', (mark) => {
@@ -71,7 +112,8 @@ describe('a session in the grid', () => {
     expect(settled).toContain('href="/office/sessions/s1/move"');
     expect(settled).toContain('data-session="s1"');
     expect(settled).not.toContain('block-why');
-    for (const fixed of [cases.inProgress, cases.held, cases.cancelled, session({ cohortState: 'cancelled' })]) expect(render('_block', blockOf(frame.manner, fixed))).not.toContain('data-session');
+    for (const fixed of [cases.inProgress, cases.held, cases.cancelled, session({ cohortState: 'cancelled' })])
+      expect(render('_block', blockOf(frame.manner, fixed))).not.toContain('data-session');
     expect(render('_block', blockOf(frame.manner, cases.inProgress))).toContain('href="/sessions/s1/register"');
   });
 });
@@ -88,13 +130,22 @@ describe('a week', () => {
   });
 
   it('puts sessions of the same hours into one slot, others beside it', () => {
-    const { frame } = scene([session({ id: 'a' }), session({ id: 'b', cohortId: 'c2' }), session({ id: 'c', startsAt: instantOf('2026-03-11', '10:00'), endsAt: instantOf('2026-03-11', '11:00') })]);
+    const { frame } = scene([
+      session({ id: 'a' }),
+      session({ id: 'b', cohortId: 'c2' }),
+      session({ id: 'c', startsAt: instantOf('2026-03-11', '10:00'), endsAt: instantOf('2026-03-11', '11:00') }),
+    ]);
     const [, , wednesday] = weekOf(frame);
-    expect(wednesday!.slots.map(({ blocks, lane, of, room }) => [blocks.map(({ id }) => id), lane, of, room])).toEqual([[['a', 'b'], 1, 2, 'roomy'], [['c'], 2, 2, expect.any(String)]]);
+    expect(wednesday!.slots.map(({ blocks, lane, of, room }) => [blocks.map(({ id }) => id), lane, of, room])).toEqual([
+      [['a', 'b'], 1, 2, 'roomy'],
+      [['c'], 2, 2, expect.any(String)],
+    ]);
   });
 
   it('counts those for whom a slot has no line, and still lists them', () => {
-    const { frame, render } = scene(Array.from({ length: 12 }, (_, at) => session({ id: `s${at}`, cohortId: `c${at}` })));
+    const { frame, render } = scene(
+      Array.from({ length: 12 }, (_, at) => session({ id: `s${at}`, cohortId: `c${at}` })),
+    );
     const [, , wednesday] = weekOf(frame);
     const [slot] = wednesday!.slots;
     expect([slot!.more + slot!.blocks.filter(({ over }) => !over).length, slot!.blocks.length]).toEqual([12, 12]);
@@ -110,12 +161,23 @@ describe('a week', () => {
 });
 
 describe('a timeline', () => {
-  const room = (id: string, hours: readonly { weekday: 1 | 2 | 3; fromMinute: number; untilMinute: number }[] = []) => ({ id, name: `教室 ${id}`, sub: null, availability: { hours, away: [] } });
+  const room = (
+    id: string,
+    hours: readonly { weekday: 1 | 2 | 3; fromMinute: number; untilMinute: number }[] = [],
+  ) => ({ id, name: `教室 ${id}`, sub: null, availability: { hours, away: [] } });
 
   it('has what nobody holds first, a line for each room even where it is free, and each session in its own', () => {
-    const { frame, render } = scene([session({ id: 'a' }), session({ id: 'b', roomId: null, room: null })], { query: { view: 'timeline' } });
+    const { frame, render } = scene([session({ id: 'a' }), session({ id: 'b', roomId: null, room: null })], {
+      query: { view: 'timeline' },
+    });
     const lines = linesOf(frame, [room('r1'), room('r2')]);
-    expect(lines.map(({ id, hours, cells }) => [id, hours, cells.flatMap(({ blocks }) => blocks.map((block) => block.id))])).toEqual([['', '3 小时', ['b']], ['r1', '3 小时', ['a']], ['r2', '0 小时', []]]);
+    expect(
+      lines.map(({ id, hours, cells }) => [id, hours, cells.flatMap(({ blocks }) => blocks.map((block) => block.id))]),
+    ).toEqual([
+      ['', '3 小时', ['b']],
+      ['r1', '3 小时', ['a']],
+      ['r2', '0 小时', []],
+    ]);
     const html = render('_lines', { holders: lines });
     expect(html).toMatch(/<tr class="lines-unassigned" data-holder="" data-name="未定教室">/);
     expect(html).toContain('未定教室');
@@ -123,22 +185,45 @@ describe('a timeline', () => {
 
   it('hatches the hours in which a room cannot be booked', () => {
     const { frame } = scene([], { query: { view: 'timeline' } });
-    const [line] = linesOf(frame, [room('r1', [{ weekday: 1, fromMinute: 540, untilMinute: 720 }, { weekday: 1, fromMinute: 780, untilMinute: 1320 }])]);
-    expect(line!.cells[0]!.away.map(({ at, long }) => [at, long])).toEqual([['0700', 120], ['1200', 60]]);
+    const [line] = linesOf(frame, [
+      room('r1', [
+        { weekday: 1, fromMinute: 540, untilMinute: 720 },
+        { weekday: 1, fromMinute: 780, untilMinute: 1320 },
+      ]),
+    ]);
+    expect(line!.cells[0]!.away.map(({ at, long }) => [at, long])).toEqual([
+      ['0700', 120],
+      ['1200', 60],
+    ]);
     expect(line!.cells[1]!.away.map(({ at, long }) => [at, long])).toEqual([['0700', 900]]);
   });
 
   it('by instructors has a session in the line of each who teaches it', () => {
-    const two = [{ id: 'i1', role: 'lead' as const }, { id: 'i2', role: 'assistant' as const }].map((one) => ({ ...one, name: { zh: one.id, en: one.id }, answer: 'confirmed' as const, accountId: null, said: null }));
+    const two = [
+      { id: 'i1', role: 'lead' as const },
+      { id: 'i2', role: 'assistant' as const },
+    ].map((one) => ({
+      ...one,
+      name: { zh: one.id, en: one.id },
+      answer: 'confirmed' as const,
+      accountId: null,
+      said: null,
+    }));
     const { frame } = scene([session({ instructors: two })], { query: { view: 'timeline', by: 'instructor' } });
     const lines = linesOf(frame, [room('i1'), room('i2')]);
-    expect(lines.map(({ cells }) => cells.flatMap(({ blocks }) => blocks.map(({ instructorId }) => instructorId)))).toEqual([['i1'], ['i2']]);
+    expect(
+      lines.map(({ cells }) => cells.flatMap(({ blocks }) => blocks.map(({ instructorId }) => instructorId))),
+    ).toEqual([['i1'], ['i2']]);
   });
 });
 
 it('a month shows three of a day and counts the rest, but never "one more"', () => {
   const many = (count: number) => Array.from({ length: count }, (_, at) => session({ id: `s${at}` }));
-  for (const [count, shown, more] of [[3, 3, 0], [4, 4, 0], [5, 3, 2]] as const) {
+  for (const [count, shown, more] of [
+    [3, 3, 0],
+    [4, 4, 0],
+    [5, 3, 2],
+  ] as const) {
     const { frame, render } = scene(many(count), { query: { view: 'month' } });
     const weeks = monthOf(frame);
     expect([weeks[0]![2]!.blocks.length, weeks[0]![2]!.more]).toEqual([shown, more]);

@@ -20,5 +20,8 @@ export interface ExaminedFile extends CheckedFile {
 
 answerTasks<FileCheckTask, ExaminedFile>(async ({ bytes, keys, academy }) => {
   const checked = await checkFile(Buffer.from(bytes.buffer), keys);
-  return { ...checked, claim: checked.credential === null ? null : claimOf(checked.credential, checked.issuerId ?? '', academy) };
+  return {
+    ...checked,
+    claim: checked.credential === null ? null : claimOf(checked.credential, checked.issuerId ?? '', academy),
+  };
 });

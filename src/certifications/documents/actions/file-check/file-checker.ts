@@ -30,7 +30,14 @@ export class FileChecker implements OnApplicationShutdown {
     const outcome = await this.workers.run({ bytes, ...beside }, [bytes.buffer]);
     if (outcome.kind === 'done') return outcome.result;
     if (outcome.kind === 'busy') throw new TooMany(RETRY);
-    return { form: formOf(file), checks: [unknown('format', 'fileTooDeep')], credential: null, issuerId: null, ours: false, claim: null };
+    return {
+      form: formOf(file),
+      checks: [unknown('format', 'fileTooDeep')],
+      credential: null,
+      issuerId: null,
+      ours: false,
+      claim: null,
+    };
   }
 
   onApplicationShutdown(): Promise<void> {

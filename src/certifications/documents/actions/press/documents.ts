@@ -44,16 +44,39 @@ export async function makeDocuments(draft: Draft, keys: PressKeys): Promise<Docu
   const { facts, token, issuedAt, at } = draft;
   const { did, publicUrl } = keys;
   const unsigned = credentialOf(facts, {
-    did, publicUrl, token, subjectId: draft.subjectUrn, status: { list: draft.statusList, index: draft.statusIndex }, issuedAt, email: draft.email,
+    did,
+    publicUrl,
+    token,
+    subjectId: draft.subjectUrn,
+    status: { list: draft.statusList, index: draft.statusIndex },
+    issuedAt,
+    email: draft.email,
   });
   const json = await signCredential(unsigned, keys.assertion, at);
-  const picture = composeCertificate({ facts, address: `${publicUrl}/c/${token}`, days: printersOf(draft), stamp: null, pictures: new Map(Object.entries(draft.pictures)) });
-  const attached = { name: 'credential.json', type: 'application/json', bytes: Buffer.from(json), description: 'Open Badges 3.0 credential' };
+  const picture = composeCertificate({
+    facts,
+    address: `${publicUrl}/c/${token}`,
+    days: printersOf(draft),
+    stamp: null,
+    pictures: new Map(Object.entries(draft.pictures)),
+  });
+  const attached = {
+    name: 'credential.json',
+    type: 'application/json',
+    bytes: Buffer.from(json),
+    description: 'Open Badges 3.0 credential',
+  };
   const paper = await pdfOf(picture, { author: facts.issuer.nameZh, at: issuedAt, attached });
   return {
     forms: {
-      json: Buffer.from(json), jwt: Buffer.from(await jwtOf(unsigned, keys.jwt)), png: bake(await badgeOf(draft), json),
-      pdf: await signPdf(paper, { signer: keys.paper, at, reason: `${facts.wording.headingZh || facts.wording.headingEn} ${facts.number}` }),
+      json: Buffer.from(json),
+      jwt: Buffer.from(await jwtOf(unsigned, keys.jwt)),
+      png: bake(await badgeOf(draft), json),
+      pdf: await signPdf(paper, {
+        signer: keys.paper,
+        at,
+        reason: `${facts.wording.headingZh || facts.wording.headingEn} ${facts.number}`,
+      }),
     },
     credentialHash: credentialHash(json),
   };

@@ -17,14 +17,20 @@ export class Press implements OnApplicationShutdown {
   readonly width = Math.min(MOST_WORKERS, Math.max(1, availableParallelism()));
 
   private readonly workers = new WorkerPool<PressTask, Documents>({
-    file: workerFile('press-worker', import.meta.url), mostWorkers: this.width, mostWaiting: Infinity, longestWait: null, timeoutMs: TIMEOUT, memoryMb: null,
+    file: workerFile('press-worker', import.meta.url),
+    mostWorkers: this.width,
+    mostWaiting: Infinity,
+    longestWait: null,
+    timeoutMs: TIMEOUT,
+    memoryMb: null,
   });
 
   /** Never call it inside a unit of work. @throws Error where they cannot be made */
   async make(draft: Draft, keys: PressKeys): Promise<Documents> {
     if (FROM_SOURCE) return inline(draft, keys);
     const outcome = await this.workers.run({ draft, keys });
-    if (outcome.kind !== 'done') throw new Error(`The documents of ${draft.facts.number} could not be made: ${outcome.kind}`);
+    if (outcome.kind !== 'done')
+      throw new Error(`The documents of ${draft.facts.number} could not be made: ${outcome.kind}`);
     return outcome.result;
   }
 

@@ -13,7 +13,11 @@ export interface CheckedMessage {
 
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
 const MESSAGE_DIGEST = '1.2.840.113549.1.9.4';
-const HASHES: Readonly<Record<string, string>> = { '2.16.840.1.101.3.4.2.1': 'sha256', '2.16.840.1.101.3.4.2.2': 'sha384', '2.16.840.1.101.3.4.2.3': 'sha512' };
+const HASHES: Readonly<Record<string, string>> = {
+  '2.16.840.1.101.3.4.2.1': 'sha256',
+  '2.16.840.1.101.3.4.2.2': 'sha384',
+  '2.16.840.1.101.3.4.2.3': 'sha512',
+};
 const MOST_CERTIFICATES = 10;
 const UNREADABLE: CheckedMessage = { fits: false, unreadable: true, signer: null };
 const BROKEN: CheckedMessage = { fits: false, unreadable: false, signer: null };
@@ -30,9 +34,12 @@ export function checkMessage(message: Buffer, signed: readonly [Buffer, Buffer])
     const [info, ...others] = data.signerInfos;
     const hash = HASHES[info?.digestAlgorithm.algorithmId ?? ''];
     const digest = info && digestOf(info);
-    if (!info || !digest || others.length > 0 || hash === undefined || info.signatureAlgorithm.algorithmId === RSA_PSS) return UNREADABLE;
+    if (!info || !digest || others.length > 0 || hash === undefined || info.signatureAlgorithm.algorithmId === RSA_PSS)
+      return UNREADABLE;
     if (!digest.equals(hashOf(hash, signed))) return BROKEN;
-    const certificates = (data.certificates ?? []).flatMap((one) => (one instanceof Certificate ? [new X509Certificate(Buffer.from(one.toSchema(false).toBER(false)))] : []));
+    const certificates = (data.certificates ?? []).flatMap((one) =>
+      one instanceof Certificate ? [new X509Certificate(Buffer.from(one.toSchema(false).toBER(false)))] : [],
+    );
     const signer = certificates.slice(0, MOST_CERTIFICATES).find((one) => fits(info, hash, one)) ?? null;
     return signer === null ? BROKEN : { fits: true, unreadable: false, signer };
   } catch {
@@ -42,7 +49,12 @@ export function checkMessage(message: Buffer, signed: readonly [Buffer, Buffer])
 
 /** The signer's certificate is one of these, or was issued by one of them. */
 export function isTrusted(signer: X509Certificate, own: readonly string[]): boolean {
-  return own.map((pem) => new X509Certificate(pem)).some((one) => one.fingerprint256 === signer.fingerprint256 || (signer.checkIssued(one) && signer.verify(one.publicKey)));
+  return own
+    .map((pem) => new X509Certificate(pem))
+    .some(
+      (one) =>
+        one.fingerprint256 === signer.fingerprint256 || (signer.checkIssued(one) && signer.verify(one.publicKey)),
+    );
 }
 
 function signedDataIn(message: Buffer): SignedData {
@@ -66,5 +78,8 @@ function hashOf(name: string, [before, behind]: readonly [Buffer, Buffer]): Buff
 
 function fits(info: SignerInfo, hash: string, certificate: X509Certificate): boolean {
   const vouched = Buffer.from(info.signedAttrs?.encodedValue ?? new ArrayBuffer(0));
-  return vouched.length > 0 && verify(hash, vouched, certificate.publicKey, Buffer.from(info.signature.valueBlock.valueHexView));
+  return (
+    vouched.length > 0 &&
+    verify(hash, vouched, certificate.publicKey, Buffer.from(info.signature.valueBlock.valueHexView))
+  );
 }

@@ -1,11 +1,24 @@
 import {
-  type Check, failed, type FileForm, type NothingWhy, ok, unknown, type Why,
+  type Check,
+  failed,
+  type FileForm,
+  type NothingWhy,
+  ok,
+  unknown,
+  type Why,
 } from '../../../core/domain/index.js';
 import { checkMessage } from './check-cms.js';
 import { type CheckedCredential, checkJson } from './check-json.js';
 import { checkJwt, isToken, LOOKS_LIKE_JWT } from './check-jwt.js';
 import { keyCheck, type OwnKeys } from './check-keys.js';
-import { boundedJson, type JsonRecord, MOST_CREDENTIAL_BYTES, MOST_FILE_BYTES, Unreadable, utf8 } from './check-limits.js';
+import {
+  boundedJson,
+  type JsonRecord,
+  MOST_CREDENTIAL_BYTES,
+  MOST_FILE_BYTES,
+  Unreadable,
+  utf8,
+} from './check-limits.js';
 import { type PdfSignature, readPdf } from './check-pdf.js';
 import { isPicture, readPicture } from './check-png.js';
 import { signerStanding } from './check-signer.js';
@@ -30,7 +43,13 @@ export interface CheckedFile {
 export async function checkFile(came: Buffer, keys: OwnKeys): Promise<CheckedFile> {
   const bytes = came.length > MOST_FILE_BYTES ? came : asUtf8(came);
   const form = formOf(bytes);
-  const refusedAs = (...checks: Check[]): CheckedFile => ({ form, checks, credential: null, issuerId: null, ours: false });
+  const refusedAs = (...checks: Check[]): CheckedFile => ({
+    form,
+    checks,
+    credential: null,
+    issuerId: null,
+    ours: false,
+  });
   if (bytes.length === 0) return refusedAs(failed('format', 'fileEmpty'));
   if (bytes.length > MOST_FILE_BYTES) return refusedAs(failed('format', 'fileTooLarge'));
   if (form === null) return refusedAs(failed('format', whyUnknown(bytes)));
@@ -47,7 +66,11 @@ export async function checkFile(came: Buffer, keys: OwnKeys): Promise<CheckedFil
 export function formOf(bytes: Buffer): FileForm | null {
   if (isPicture(bytes)) return 'png';
   if (bytes.subarray(0, 1024).includes('%PDF-')) return 'pdf';
-  const begins = bytes.subarray(0, MOST_CREDENTIAL_BYTES).toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '').trim();
+  const begins = bytes
+    .subarray(0, MOST_CREDENTIAL_BYTES)
+    .toString('latin1')
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trim();
   if (begins.startsWith('{')) return 'json';
   return isToken(begins) ? 'jwt' : null;
 }
@@ -70,7 +93,8 @@ function unreadable(why: Unreadable['why']): Check {
 
 async function checkText(text: string, keys: OwnKeys): Promise<CheckedCredential> {
   const { token, surrounded } = compactTokenIn(text);
-  if (LOOKS_LIKE_JWT.test(token)) return withFault(withoutStatusList(await checkJwt(token, keys)), surrounded ? 'hiddenBytes' : null);
+  if (LOOKS_LIKE_JWT.test(token))
+    return withFault(withoutStatusList(await checkJwt(token, keys)), surrounded ? 'hiddenBytes' : null);
   if (isToken(token)) throw new Unreadable('fileDamaged');
   const json = text.replace(/^\ufeff/, '');
   const credential = boundedJson(json);
@@ -85,14 +109,19 @@ function withFault(checked: CheckedCredential, why: Why | null): CheckedCredenti
 
 async function checkPng(bytes: Buffer, keys: OwnKeys): Promise<CheckedFile> {
   const { credential, appended } = readPicture(bytes);
-  return told('png', await checkText(credential, keys), { checks: [appended ? failed('whole', 'appended') : ok('whole')], ours: false });
+  return told('png', await checkText(credential, keys), {
+    checks: [appended ? failed('whole', 'appended') : ok('whole')],
+    ours: false,
+  });
 }
 
 async function checkPdf(bytes: Buffer, keys: OwnKeys): Promise<CheckedFile> {
   const { signatures, credential, fault, cutOff } = readPdf(bytes);
   const around = signedBy(signatures, keys);
-  if ((cutOff && fault !== 'fileTooDeep') || around.onlyPadded) return told('pdf', null, { checks: [unreadable('fileDamaged')], ours: false });
-  const beside = (why: Unreadable['why']): CheckedFile => told('pdf', null, { ...around, checks: [...(signatures.length > 0 ? around.checks : []), unreadable(why)] });
+  if ((cutOff && fault !== 'fileTooDeep') || around.onlyPadded)
+    return told('pdf', null, { checks: [unreadable('fileDamaged')], ours: false });
+  const beside = (why: Unreadable['why']): CheckedFile =>
+    told('pdf', null, { ...around, checks: [...(signatures.length > 0 ? around.checks : []), unreadable(why)] });
   if (fault) return beside(fault);
   try {
     return told('pdf', credential === null ? null : await checkText(credential, keys), around);
@@ -116,10 +145,19 @@ interface Signed extends Around {
 /** The signature that covers the whole file counts; where none does, the last one says what happened. */
 function signedBy(signatures: readonly PdfSignature[], keys: OwnKeys): Signed {
   const one = signatures.find(({ whole }) => whole) ?? signatures.at(-1);
-  if (!one) return { checks: [unknown('whole', 'notSigned'), unknown('signature', 'notSigned')], ours: false, onlyPadded: false };
+  if (!one)
+    return {
+      checks: [unknown('whole', 'notSigned'), unknown('signature', 'notSigned')],
+      ours: false,
+      onlyPadded: false,
+    };
   const { fits, unreadable: notJudged, signer } = checkMessage(one.message, one.signed);
   const standing = fits ? signerStanding(signer, keys) : 'others';
-  const signature = fits ? ok('signature') : notJudged ? unknown('signature', 'unknownProof') : failed('signature', 'signatureWrong');
+  const signature = fits
+    ? ok('signature')
+    : notJudged
+      ? unknown('signature', 'unknownProof')
+      : failed('signature', 'signatureWrong');
   const key = standing === 'others' ? unknown('issuerKey', 'signerUnknown') : keyCheck(standing);
   const ours = standing !== 'others';
   const onlyPadded = fits && ours && one.followedByPadding && !one.padded;
@@ -134,7 +172,17 @@ function coverOf({ whole, followed, padded }: PdfSignature, ofOthers: boolean): 
   return ofOthers ? unknown('whole', why) : failed('whole', why);
 }
 
-function told(form: FileForm, inside: CheckedCredential | null, around: Around = { checks: [], ours: false }): CheckedFile {
+function told(
+  form: FileForm,
+  inside: CheckedCredential | null,
+  around: Around = { checks: [], ours: false },
+): CheckedFile {
   const checks = worst([ok('format'), ...around.checks, ...(inside?.checks ?? [])]);
-  return { form, checks, credential: inside?.credential ?? null, issuerId: inside?.issuerId ?? null, ours: around.ours || inside?.ours === true };
+  return {
+    form,
+    checks,
+    credential: inside?.credential ?? null,
+    issuerId: inside?.issuerId ?? null,
+    ours: around.ours || inside?.ours === true,
+  };
 }

@@ -18,32 +18,72 @@ export interface CheckedCredential {
 export async function checkJson(credential: JsonRecord, keys: OwnKeys): Promise<CheckedCredential> {
   const issuerId = idOf(credential.issuer) ?? '';
   const ours = issuerIsOurs(issuerId, keys);
-  const told = (...checks: Check[]): CheckedCredential => ({ checks: [ok('whole'), ...checks], credential, issuerId, ours });
+  const told = (...checks: Check[]): CheckedCredential => ({
+    checks: [ok('whole'), ...checks],
+    credential,
+    issuerId,
+    ours,
+  });
   if (!isCredential(credential) || issuerId === '') {
-    return { checks: [failed('format', otherDocument(credential) ?? (isWrapping(credential) ? 'wrapped' : 'noCredential'))], credential, issuerId, ours };
+    return {
+      checks: [failed('format', otherDocument(credential) ?? (isWrapping(credential) ? 'wrapped' : 'noCredential'))],
+      credential,
+      issuerId,
+      ours,
+    };
   }
   if (!contextsArePinned(credential)) return told(unknown('signature', 'unknownContext'), unknown('issuerKey'));
   const [proof, ...others] = listed(credential.proof);
   if (proof === undefined) return told(unknown('signature', 'notSigned'), unknown('issuerKey'));
   const keyId = isRecord(proof) ? idOf(proof.verificationMethod) : null;
-  const known = isRecord(proof) && proof.type === 'DataIntegrityProof' && proof.cryptosuite === 'eddsa-rdfc-2022' && proof.proofPurpose === 'assertionMethod';
-  if (keyId === null || !known || others.length > 0) return told(unknown('signature', 'unknownProof'), unknown('issuerKey'));
+  const known =
+    isRecord(proof) &&
+    proof.type === 'DataIntegrityProof' &&
+    proof.cryptosuite === 'eddsa-rdfc-2022' &&
+    proof.proofPurpose === 'assertionMethod';
+  if (keyId === null || !known || others.length > 0)
+    return told(unknown('signature', 'unknownProof'), unknown('issuerKey'));
   const found = assertionKey(issuerId, keyId, keys);
   if (found.kind === 'notIssuers') return told(unknown('signature'), failed('issuerKey', 'keyNotIssuers'));
   if (found.kind === 'notReachable') return told(unknown('signature'), unknown('issuerKey', 'keyNotReachable'));
   const fits = await signatureFits(credential, keyId, found.key);
-  return told(fits ? ok('signature') : failed('signature', 'signatureWrong'), fits ? keyCheck(found.standing) : unknown('issuerKey'));
+  return told(
+    fits ? ok('signature') : failed('signature', 'signatureWrong'),
+    fits ? keyCheck(found.standing) : unknown('issuerKey'),
+  );
 }
 
 async function signatureFits(credential: JsonRecord, keyId: string, publicKeyMultibase: string): Promise<boolean> {
   const controller = didOf(keyId);
-  const method = { '@context': 'https://w3id.org/security/multikey/v1', id: keyId, type: 'Multikey', controller, publicKeyMultibase };
-  const issuer = { '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'], id: controller, assertionMethod: [keyId], verificationMethod: [method] };
-  return (await proofHolds(credential, new Map<string, object>([[keyId, method], [controller, issuer]]), momentWithin(credential))).verified;
+  const method = {
+    '@context': 'https://w3id.org/security/multikey/v1',
+    id: keyId,
+    type: 'Multikey',
+    controller,
+    publicKeyMultibase,
+  };
+  const issuer = {
+    '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
+    id: controller,
+    assertionMethod: [keyId],
+    verificationMethod: [method],
+  };
+  return (
+    await proofHolds(
+      credential,
+      new Map<string, object>([
+        [keyId, method],
+        [controller, issuer],
+      ]),
+      momentWithin(credential),
+    )
+  ).verified;
 }
 
 /** The signature of one that has expired still fits: whether it holds today is a question of its own. */
 function momentWithin({ validFrom, issuanceDate, validUntil, expirationDate }: JsonRecord): number {
-  const moments = [validFrom, issuanceDate, validUntil, expirationDate].map((one) => (typeof one === 'string' ? Date.parse(one) : NaN));
+  const moments = [validFrom, issuanceDate, validUntil, expirationDate].map((one) =>
+    typeof one === 'string' ? Date.parse(one) : NaN,
+  );
   return moments.find((at) => !Number.isNaN(at)) ?? 0;
 }

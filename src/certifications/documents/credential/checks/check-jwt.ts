@@ -33,21 +33,36 @@ export async function checkJwt(token: string, keys: OwnKeys): Promise<CheckedCre
   const whole = fault === null ? ok('whole') : failed('whole', fault);
   const told = (...checks: Check[]): CheckedCredential => ({ checks: [whole, ...checks], credential, issuerId, ours });
   if (!isCredential(credential) || issuerId === '') {
-    return { checks: [failed('format', otherDocument(payload) ?? (isWrapping(payload) ? 'wrapped' : 'noCredential'))], credential, issuerId, ours };
+    return {
+      checks: [failed('format', otherDocument(payload) ?? (isWrapping(payload) ? 'wrapped' : 'noCredential'))],
+      credential,
+      issuerId,
+      ours,
+    };
   }
-  if (payload.iss !== undefined && payload.iss !== issuerId) return told(unknown('signature'), failed('issuerKey', 'keyNotIssuers'));
+  if (payload.iss !== undefined && payload.iss !== issuerId)
+    return told(unknown('signature'), failed('issuerKey', 'keyNotIssuers'));
   if (typeof header.alg !== 'string' || !ALGORITHMS.includes(header.alg)) {
     // Others may sign in ways that are not known here; the academy never did, and `none` is no way.
     const unsigned = ours || String(header.alg).toLowerCase() === 'none';
-    return told(unsigned ? failed('signature', 'notSigned') : unknown('signature', 'unknownProof'), unknown('issuerKey'));
+    return told(
+      unsigned ? failed('signature', 'notSigned') : unknown('signature', 'unknownProof'),
+      unknown('issuerKey'),
+    );
   }
   // Nobody's signature has another length: the token's end is missing, or something came behind it.
   if (header.alg !== 'RS256' && signature.length !== SIGNATURE_BYTES) throw new Unreadable('fileDamaged');
   const found = jwtKey(issuerId, typeof header.kid === 'string' ? header.kid : '', keys);
   if (found.kind === 'notIssuers') return told(unknown('signature'), failed('issuerKey', 'keyNotIssuers'));
   if (found.kind === 'notReachable') return told(unknown('signature'), unknown('issuerKey', 'keyNotReachable'));
-  const fits = await compactVerify(token, found.key, { algorithms: ALGORITHMS }).then(() => true, () => false);
-  return told(fits ? ok('signature') : failed('signature', 'signatureWrong'), fits ? keyCheck(found.standing) : unknown('issuerKey'));
+  const fits = await compactVerify(token, found.key, { algorithms: ALGORITHMS }).then(
+    () => true,
+    () => false,
+  );
+  return told(
+    fits ? ok('signature') : failed('signature', 'signatureWrong'),
+    fits ? keyCheck(found.standing) : unknown('issuerKey'),
+  );
 }
 
 function headerOf(token: string): JsonRecord {

@@ -6,7 +6,10 @@ import { ed25519FromMultibase, ed25519Multibase } from '../multibase.js';
 /** Keys that count as the academy's own, of every address that it has had; those no longer in use still vouch for what they signed. */
 export interface OwnKeys {
   readonly assertion: readonly { readonly id: string; readonly publicKeyMultibase: string }[];
-  readonly jwt: readonly { readonly id: string; readonly jwk: { readonly kty: string; readonly crv: string; readonly x: string; readonly y: string } }[];
+  readonly jwt: readonly {
+    readonly id: string;
+    readonly jwk: { readonly kty: string; readonly crv: string; readonly x: string; readonly y: string };
+  }[];
   /** Certificates (PEM) of the roots and signers of the paper. */
   readonly paper: readonly string[];
   /** Ids and certificates (PEM) from above that others may sign with too: what they sign proves nothing by itself. */
@@ -14,10 +17,16 @@ export interface OwnKeys {
 }
 
 export function ownKeysFrom(keys: readonly PublicKey[]): OwnKeys {
-  const found = { assertion: [] as OwnKeys['assertion'][number][], jwt: [] as OwnKeys['jwt'][number][], paper: [] as string[], compromised: [] as string[] };
+  const found = {
+    assertion: [] as OwnKeys['assertion'][number][],
+    jwt: [] as OwnKeys['jwt'][number][],
+    paper: [] as string[],
+    compromised: [] as string[],
+  };
   for (const { id, kind, material, state } of keys) {
     if ('certificatePem' in material) found.paper.push(material.certificatePem);
-    else if (kind === 'assertion') found.assertion.push({ id, publicKeyMultibase: ed25519Multibase(Buffer.from(material.jwk.x, 'base64url')) });
+    else if (kind === 'assertion')
+      found.assertion.push({ id, publicKeyMultibase: ed25519Multibase(Buffer.from(material.jwk.x, 'base64url')) });
     else if (kind === 'jwt' && material.jwk.kty === 'EC') found.jwt.push({ id, jwk: material.jwk });
     if (state === 'compromised') found.compromised.push('certificatePem' in material ? material.certificatePem : id);
   }
@@ -40,7 +49,8 @@ export function keyCheck(standing: KeyStanding): Check {
 
 export const didOf = (keyId: string): string => keyId.split('#')[0] ?? '';
 
-const isOwn = (did: string, keys: OwnKeys): boolean => [...keys.assertion, ...keys.jwt].some(({ id }) => didOf(id) === did);
+const isOwn = (did: string, keys: OwnKeys): boolean =>
+  [...keys.assertion, ...keys.jwt].some(({ id }) => didOf(id) === did);
 
 /** Whether a credential that names this issuer names the academy. */
 export function issuerIsOurs(issuer: string, keys: OwnKeys): boolean {
@@ -58,7 +68,9 @@ export function assertionKey(issuer: string, keyId: string, keys: OwnKeys): Foun
   if (isOwn(issuer, keys)) return { kind: 'notIssuers' };
   const multibase = multibaseOf(issuer);
   if (multibase === null) return { kind: 'notReachable' };
-  return keyId === `${issuer}#${multibase}` ? { kind: 'found', key: multibase, standing: 'selfNamed' } : { kind: 'notIssuers' };
+  return keyId === `${issuer}#${multibase}`
+    ? { kind: 'found', key: multibase, standing: 'selfNamed' }
+    : { kind: 'notIssuers' };
 }
 
 /** The key of a JWT, by its `kid`. A key that the token brings along (`jwk`) proves nothing and is never looked at. */
@@ -66,14 +78,20 @@ export function jwtKey(issuer: string, kid: string, keys: OwnKeys): FoundKey<Key
   const keyId = kid.startsWith('#') ? issuer + kid : kid;
   if (didOf(keyId) !== issuer) return { kind: 'notIssuers' };
   const own = keys.jwt.find(({ id }) => id === keyId);
-  if (own) return { kind: 'found', key: createPublicKey({ key: own.jwk, format: 'jwk' }), standing: ownStanding(own.id, keys) };
+  if (own)
+    return {
+      kind: 'found',
+      key: createPublicKey({ key: own.jwk, format: 'jwk' }),
+      standing: ownStanding(own.id, keys),
+    };
   if (isOwn(issuer, keys)) return { kind: 'notIssuers' };
   const multibase = multibaseOf(issuer);
   const key = multibase === null ? null : ed25519From(multibase);
   return key ? { kind: 'found', key, standing: 'selfNamed' } : { kind: 'notReachable' };
 }
 
-const ownStanding = (keyId: string, { compromised }: OwnKeys): KeyStanding => (compromised.includes(keyId) ? 'compromised' : 'own');
+const ownStanding = (keyId: string, { compromised }: OwnKeys): KeyStanding =>
+  compromised.includes(keyId) ? 'compromised' : 'own';
 
 function multibaseOf(did: string): string | null {
   return /^did:key:(z6Mk[1-9A-HJ-NP-Za-km-z]{40,60})$/.exec(did)?.[1] ?? null;
@@ -81,5 +99,7 @@ function multibaseOf(did: string): string | null {
 
 function ed25519From(multibase: string): KeyObject | null {
   const bytes = ed25519FromMultibase(multibase);
-  return bytes ? createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: bytes.toString('base64url') }, format: 'jwk' }) : null;
+  return bytes
+    ? createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: bytes.toString('base64url') }, format: 'jwk' })
+    : null;
 }

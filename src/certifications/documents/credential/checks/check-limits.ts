@@ -29,7 +29,8 @@ export function isRecord(value: unknown): value is JsonRecord {
 
 /** @throws Unreadable for text that is no JSON object, or a larger or deeper one than any credential. */
 export function boundedJson(text: string): JsonRecord {
-  if (Buffer.byteLength(text) > MOST_CREDENTIAL_BYTES || nesting(text) > MOST_DEPTH) throw new Unreadable('fileTooDeep');
+  if (Buffer.byteLength(text) > MOST_CREDENTIAL_BYTES || nesting(text) > MOST_DEPTH)
+    throw new Unreadable('fileTooDeep');
   const value = parsed(text);
   if (!isRecord(value)) throw new Unreadable('fileDamaged');
   if (countOf(value) > MOST_VALUES) throw new Unreadable('fileTooDeep');

@@ -1,5 +1,14 @@
 import { inflateSync } from 'node:zlib';
-import { isPadding, MOST_CREDENTIAL_BYTES, MOST_PDF_ATTACHMENTS, MOST_PDF_OBJECTS, MOST_PDF_PAGES, MOST_PDF_SIGNATURES, Unreadable, utf8 } from './check-limits.js';
+import {
+  isPadding,
+  MOST_CREDENTIAL_BYTES,
+  MOST_PDF_ATTACHMENTS,
+  MOST_PDF_OBJECTS,
+  MOST_PDF_PAGES,
+  MOST_PDF_SIGNATURES,
+  Unreadable,
+  utf8,
+} from './check-limits.js';
 
 const END_MARK = '%%EOF';
 const LEAST_ZEROS = 512;
@@ -35,9 +44,14 @@ export interface ReadPdf {
  */
 export function readPdf(bytes: Buffer): ReadPdf {
   const text = bytes.toString('latin1');
-  if (count(text, /\d obj\b/g) > MOST_PDF_OBJECTS || count(text, /\/Type\s*\/Page\b/g) > MOST_PDF_PAGES) throw new Unreadable('fileTooDeep');
+  if (count(text, /\d obj\b/g) > MOST_PDF_OBJECTS || count(text, /\/Type\s*\/Page\b/g) > MOST_PDF_PAGES)
+    throw new Unreadable('fileTooDeep');
   const signatures = signaturesIn(bytes, text);
-  return { signatures, cutOff: !hasEnd(bytes, text) && (signatures.length === 0 || endsInZeros(bytes)), ...attachedTo(bytes, text) };
+  return {
+    signatures,
+    cutOff: !hasEnd(bytes, text) && (signatures.length === 0 || endsInZeros(bytes)),
+    ...attachedTo(bytes, text),
+  };
 }
 
 /** The mark that ends each version of a PDF stands at its end. */
@@ -67,7 +81,9 @@ function count(text: string, what: RegExp): number {
 }
 
 function signaturesIn(bytes: Buffer, text: string): PdfSignature[] {
-  const ranges = [...text.matchAll(/\/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]/g)].map((match) => match.slice(1, 5).map(Number));
+  const ranges = [...text.matchAll(/\/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]/g)].map(
+    (match) => match.slice(1, 5).map(Number),
+  );
   if (ranges.length > MOST_PDF_SIGNATURES) throw new Unreadable('fileTooDeep');
   return ranges.flatMap(([start = 0, length = 0, next = 0, rest = 0]) => {
     const gap = text.slice(start + length, next);
@@ -75,11 +91,16 @@ function signaturesIn(bytes: Buffer, text: string): PdfSignature[] {
     if (end > bytes.length || !/^<[0-9A-Fa-f]+>$/.test(gap)) return [];
     const complete = start === 0;
     const message = Buffer.from(gap.slice(1, -1), 'hex');
-    return [{
-      whole: complete && end === bytes.length, followed: complete && end < bytes.length,
-      followedByPadding: complete && end < bytes.length && isPadding(bytes.subarray(end)),
-      signed: [bytes.subarray(start, start + length), bytes.subarray(next, end)] as const, message, padded: message.subarray(derEnd(message)).some((byte) => byte !== 0),
-    }];
+    return [
+      {
+        whole: complete && end === bytes.length,
+        followed: complete && end < bytes.length,
+        followedByPadding: complete && end < bytes.length && isPadding(bytes.subarray(end)),
+        signed: [bytes.subarray(start, start + length), bytes.subarray(next, end)] as const,
+        message,
+        padded: message.subarray(derEnd(message)).some((byte) => byte !== 0),
+      },
+    ];
   });
 }
 
@@ -89,13 +110,19 @@ function derEnd(message: Buffer): number {
   // 0x80 is BER's length that is only found by reading on.
   if (first < 0x80) return 2 + first;
   const count = first & 0x7f;
-  return count === 0 || count > 4 || message.length < 2 + count ? message.length : 2 + count + message.readUIntBE(2, count);
+  return count === 0 || count > 4 || message.length < 2 + count
+    ? message.length
+    : 2 + count + message.readUIntBE(2, count);
 }
 
 function credentialIn(bytes: Buffer, text: string): string | null {
   const attached = [...text.matchAll(/\/EmbeddedFile\b/g)];
   if (attached.length > MOST_PDF_ATTACHMENTS) throw new Unreadable('fileTooDeep');
-  const found = new Set(attached.flatMap(({ index }) => attachmentAround(bytes, text, index)).filter((one) => one.includes('VerifiableCredential')));
+  const found = new Set(
+    attached
+      .flatMap(({ index }) => attachmentAround(bytes, text, index))
+      .filter((one) => one.includes('VerifiableCredential')),
+  );
   if (found.size > 1) throw new Unreadable('severalCredentials');
   return [...found][0] ?? null;
 }

@@ -48,7 +48,8 @@ function chunkAt(bytes: Buffer, at: number): Chunk {
   if (at + 12 > bytes.length) throw new Unreadable('fileDamaged');
   const length = bytes.readUInt32BE(at);
   const end = at + 8 + length;
-  if (end + 4 > bytes.length || crc32(bytes.subarray(at + 4, end)) !== bytes.readUInt32BE(end)) throw new Unreadable('fileDamaged');
+  if (end + 4 > bytes.length || crc32(bytes.subarray(at + 4, end)) !== bytes.readUInt32BE(end))
+    throw new Unreadable('fileDamaged');
   return { type: bytes.toString('latin1', at + 4, at + 8), data: bytes.subarray(at + 8, end) };
 }
 
@@ -58,7 +59,8 @@ function bakedIn({ type, data }: Chunk): string[] {
   if (data.toString('latin1', 0, Math.max(0, keywordEnd)) !== KEYWORD) return [];
   const languageEnd = data.indexOf(0, keywordEnd + 3);
   const translatedEnd = data.indexOf(0, languageEnd + 1);
-  if (type !== 'iTXt' || data[keywordEnd + 1] !== 0 || languageEnd < 0 || translatedEnd < 0) throw new Unreadable('noCredential');
+  if (type !== 'iTXt' || data[keywordEnd + 1] !== 0 || languageEnd < 0 || translatedEnd < 0)
+    throw new Unreadable('noCredential');
   const text = data.subarray(translatedEnd + 1);
   if (text.length > MOST_CREDENTIAL_BYTES) throw new Unreadable('fileTooDeep');
   return [utf8(text)];

@@ -15,7 +15,10 @@ const STATUS_LISTS = ['BitstringStatusListCredential', 'StatusList2021Credential
 /** A status list is signed like a certificate; the document says so itself, and says nothing else. */
 function isStatusList({ type }: JsonRecord): boolean {
   const types = listed(type);
-  return types.some((one) => isOneOf(STATUS_LISTS, one)) && types.every((one) => one === 'VerifiableCredential' || isOneOf(STATUS_LISTS, one));
+  return (
+    types.some((one) => isOneOf(STATUS_LISTS, one)) &&
+    types.every((one) => one === 'VerifiableCredential' || isOneOf(STATUS_LISTS, one))
+  );
 }
 
 const isOneOf = (names: readonly string[], value: unknown): boolean => names.some((name) => name === value);
@@ -23,13 +26,23 @@ const isOneOf = (names: readonly string[], value: unknown): boolean => names.som
 /** A status list is not a certificate, whoever signed it; it is called the academy's where a key of the academy's signed it. */
 export function withoutStatusList(checked: CheckedCredential): CheckedCredential {
   if (!isStatusList(checked.credential)) return checked;
-  const signed = checked.ours && (['signature', 'issuerKey'] as const).every((step) => checked.checks.some((check) => check.step === step && check.outcome === 'ok'));
+  const signed =
+    checked.ours &&
+    (['signature', 'issuerKey'] as const).every((step) =>
+      checked.checks.some((check) => check.step === step && check.outcome === 'ok'),
+    );
   return { ...checked, checks: [failed('format', signed ? 'ownStatusList' : 'statusList')] };
 }
 
 /** What JSON is that is no credential; `null`: nothing that is known here. */
 export function otherDocument({ id, type, verificationMethod }: JsonRecord): NothingWhy | null {
-  if (typeof id === 'string' && id.startsWith('did:') && Array.isArray(verificationMethod) && verificationMethod.every(isRecord)) return 'didDocument';
+  if (
+    typeof id === 'string' &&
+    id.startsWith('did:') &&
+    Array.isArray(verificationMethod) &&
+    verificationMethod.every(isRecord)
+  )
+    return 'didDocument';
   return type === 'CertificateVerificationAnswer' ? 'signedAnswer' : null;
 }
 

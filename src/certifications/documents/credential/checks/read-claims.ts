@@ -11,8 +11,12 @@ export function claimsOf(credential: JsonRecord, issuerId: string): ForeignClaim
   const [subject] = listed(credential.credentialSubject);
   const achievement = isRecord(subject) ? subject.achievement : null;
   return {
-    issuerId: issuerId.slice(0, LONGEST), issuerName: nameOf(credential.issuer), recipient: recipientOf(subject), achievement: nameOf(achievement) ?? textIn(credential.name),
-    validFrom: moment(credential.validFrom ?? credential.issuanceDate), validUntil: moment(credential.validUntil ?? credential.expirationDate),
+    issuerId: issuerId.slice(0, LONGEST),
+    issuerName: nameOf(credential.issuer),
+    recipient: recipientOf(subject),
+    achievement: nameOf(achievement) ?? textIn(credential.name),
+    validFrom: moment(credential.validFrom ?? credential.issuanceDate),
+    validUntil: moment(credential.validUntil ?? credential.expirationDate),
   };
 }
 
@@ -28,7 +32,9 @@ export function hasStatus(credential: JsonRecord): boolean {
 /** Open Badges name people as identity objects, others as a plain name. */
 function recipientOf(subject: unknown): string | null {
   if (!isRecord(subject)) return null;
-  const named = listed(subject.identifier).filter(isRecord).find(({ identityType, hashed }) => identityType === 'name' && hashed !== true);
+  const named = listed(subject.identifier)
+    .filter(isRecord)
+    .find(({ identityType, hashed }) => identityType === 'name' && hashed !== true);
   return textIn(named?.identityHash) ?? textIn(subject.name);
 }
 

@@ -5,7 +5,9 @@ import { isRecord, type JsonRecord } from './check-limits.js';
 export function contextsArePinned(value: unknown): boolean {
   if (Array.isArray(value)) return value.every(contextsArePinned);
   if (!isRecord(value)) return true;
-  return Object.entries(value).every(([key, one]) => (key === '@context' ? listed(one).every((url) => typeof url === 'string' && isPinned(url)) : contextsArePinned(one)));
+  return Object.entries(value).every(([key, one]) =>
+    key === '@context' ? listed(one).every((url) => typeof url === 'string' && isPinned(url)) : contextsArePinned(one),
+  );
 }
 
 export function listed(value: unknown): readonly unknown[] {
@@ -27,5 +29,8 @@ const WRAPS = ['verifiableCredential', 'verifiablePresentation', 'vp', 'credenti
 
 /** No credential, but something that carries one: a presentation, an envelope, a wallet's export. */
 export function isWrapping(value: JsonRecord): boolean {
-  return listed(value.type).some((type) => WRAPPERS.some((one) => one === type)) || WRAPS.some((key) => value[key] !== undefined && value[key] !== null);
+  return (
+    listed(value.type).some((type) => WRAPPERS.some((one) => one === type)) ||
+    WRAPS.some((key) => value[key] !== undefined && value[key] !== null)
+  );
 }

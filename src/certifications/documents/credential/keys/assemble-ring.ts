@@ -20,8 +20,16 @@ export function assembleRing(did: string, keys: readonly OpenKey[]): KeyRing {
   const jwtJwk = jwkOf<P256Jwk>(jwt);
   return {
     did,
-    assertion: { id: `${did}#${assertion.keyId}`, publicKeyMultibase: assertion.keyId, privateJwk: jwkOf<Ed25519Jwk>(assertion) },
-    jwt: { id: `${did}#${jwt.keyId}`, publicJwk: { kty: 'EC', crv: 'P-256', x: jwtJwk.x, y: jwtJwk.y }, privateJwk: jwtJwk },
+    assertion: {
+      id: `${did}#${assertion.keyId}`,
+      publicKeyMultibase: assertion.keyId,
+      privateJwk: jwkOf<Ed25519Jwk>(assertion),
+    },
+    jwt: {
+      id: `${did}#${jwt.keyId}`,
+      publicJwk: { kty: 'EC', crv: 'P-256', x: jwtJwk.x, y: jwtJwk.y },
+      privateJwk: jwtJwk,
+    },
     log: new LogKey('jwk' in log.material ? (log.material.name ?? '') : '', jwkOf<Ed25519Jwk>(log)),
     paper: paperOf(signer),
   };
@@ -35,5 +43,11 @@ function jwkOf<Jwk extends Ed25519Jwk | P256Jwk>({ keyId, material, secret }: Op
 function paperOf({ keyId, material, secret }: OpenKey): PaperKey {
   if (!('certificatePem' in material) || !('keyPem' in secret)) throw new Error(`${keyId} is no certificate`);
   const { certificatePem, chainPem, keyType = 'EC' } = material;
-  return { keyType, rootPem: chainPem.at(-1) ?? certificatePem, signerPem: certificatePem, chainPem, signerKeyPem: secret.keyPem };
+  return {
+    keyType,
+    rootPem: chainPem.at(-1) ?? certificatePem,
+    signerPem: certificatePem,
+    chainPem,
+    signerKeyPem: secret.keyPem,
+  };
 }

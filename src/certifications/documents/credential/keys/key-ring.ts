@@ -83,7 +83,12 @@ export interface PublicKey {
 const ED25519 = 1;
 
 export function logKeyHash(name: string, publicKey: Uint8Array): Buffer {
-  return createHash('sha256').update(`${name}\n`).update(Buffer.from([ED25519])).update(publicKey).digest().subarray(0, 4);
+  return createHash('sha256')
+    .update(`${name}\n`)
+    .update(Buffer.from([ED25519]))
+    .update(publicKey)
+    .digest()
+    .subarray(0, 4);
 }
 
 export function logVerifierKey(name: string, publicKey: Uint8Array): string {

@@ -15,16 +15,28 @@ export interface MadeKey {
 
 export function makeAssertionKey(): MadeKey {
   const { d, ...jwk } = ed25519();
-  return { kind: 'assertion', keyId: ed25519Multibase(Buffer.from(jwk.x, 'base64url')), material: { jwk }, secret: { d } };
+  return {
+    kind: 'assertion',
+    keyId: ed25519Multibase(Buffer.from(jwk.x, 'base64url')),
+    material: { jwk },
+    secret: { d },
+  };
 }
 
 export function makeLogKey(name: string): MadeKey {
   const { d, ...jwk } = ed25519();
-  return { kind: 'log', keyId: `log-${logKeyHash(name, Buffer.from(jwk.x, 'base64url')).toString('hex')}`, material: { jwk, name }, secret: { d } };
+  return {
+    kind: 'log',
+    keyId: `log-${logKeyHash(name, Buffer.from(jwk.x, 'base64url')).toString('hex')}`,
+    material: { jwk, name },
+    secret: { d },
+  };
 }
 
 export function makeJwtKey(): MadeKey {
-  const { d, ...jwk } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }) as P256Jwk & { d: string };
+  const { d, ...jwk } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({
+    format: 'jwk',
+  }) as P256Jwk & { d: string };
   return { kind: 'jwt', keyId: thumbprint(jwk), material: { jwk }, secret: { d } };
 }
 

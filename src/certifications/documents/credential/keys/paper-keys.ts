@@ -1,7 +1,14 @@
 import 'reflect-metadata';
 import {
-  BasicConstraintsExtension, cryptoProvider, ExtendedKeyUsageExtension, KeyUsageFlags, KeyUsagesExtension, SubjectKeyIdentifierExtension, AuthorityKeyIdentifierExtension,
-  X509Certificate, X509CertificateGenerator,
+  BasicConstraintsExtension,
+  cryptoProvider,
+  ExtendedKeyUsageExtension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  SubjectKeyIdentifierExtension,
+  AuthorityKeyIdentifierExtension,
+  X509Certificate,
+  X509CertificateGenerator,
 } from '@peculiar/x509';
 import { createHash, randomBytes, webcrypto } from 'node:crypto';
 import type { MadeKey } from './make-keys.js';
@@ -28,8 +35,16 @@ export async function makePaperRoot({ academy, host, at }: PaperNames): Promise<
   const keys = await pair();
   const name = nameOf(academy, `${academy} Root ${new Date(at).getUTCFullYear()} (${host})`);
   const root = await X509CertificateGenerator.createSelfSigned({
-    serialNumber: serial(), name, keys, signingAlgorithm: SIGNING, ...validity(at),
-    extensions: [new BasicConstraintsExtension(true, 0, true), new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true), await SubjectKeyIdentifierExtension.create(keys.publicKey)],
+    serialNumber: serial(),
+    name,
+    keys,
+    signingAlgorithm: SIGNING,
+    ...validity(at),
+    extensions: [
+      new BasicConstraintsExtension(true, 0, true),
+      new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
+      await SubjectKeyIdentifierExtension.create(keys.publicKey),
+    ],
   });
   return made('paperRoot', { certificate: root, chainPem: [], keyPem: await pemOfKey(keys.privateKey) });
 }
@@ -45,16 +60,27 @@ export async function makePaperSigner(root: RootPems, { academy, host, at }: Pap
   const issuer = new X509Certificate(root.certificatePem);
   const keys = await pair();
   const signer = await X509CertificateGenerator.create({
-    serialNumber: serial(), subject: nameOf(academy, `${academy} Certificates (${host})`), issuer: issuer.subject, publicKey: keys.publicKey,
-    signingKey: await webcrypto.subtle.importKey('pkcs8', derOf(root.keyPem), CURVE, false, ['sign']), signingAlgorithm: SIGNING,
-    notBefore: validity(at).notBefore, notAfter: new Date(Math.min(validity(at).notAfter.getTime(), issuer.notAfter.getTime())),
+    serialNumber: serial(),
+    subject: nameOf(academy, `${academy} Certificates (${host})`),
+    issuer: issuer.subject,
+    publicKey: keys.publicKey,
+    signingKey: await webcrypto.subtle.importKey('pkcs8', derOf(root.keyPem), CURVE, false, ['sign']),
+    signingAlgorithm: SIGNING,
+    notBefore: validity(at).notBefore,
+    notAfter: new Date(Math.min(validity(at).notAfter.getTime(), issuer.notAfter.getTime())),
     extensions: [
-      new BasicConstraintsExtension(false, undefined, true), new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation, true),
-      new ExtendedKeyUsageExtension([DOCUMENT_SIGNING, EMAIL_PROTECTION]), await SubjectKeyIdentifierExtension.create(keys.publicKey),
+      new BasicConstraintsExtension(false, undefined, true),
+      new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation, true),
+      new ExtendedKeyUsageExtension([DOCUMENT_SIGNING, EMAIL_PROTECTION]),
+      await SubjectKeyIdentifierExtension.create(keys.publicKey),
       await AuthorityKeyIdentifierExtension.create(issuer.publicKey),
     ],
   });
-  return made('paperSigner', { certificate: signer, chainPem: [root.certificatePem], keyPem: await pemOfKey(keys.privateKey) });
+  return made('paperSigner', {
+    certificate: signer,
+    chainPem: [root.certificatePem],
+    keyPem: await pemOfKey(keys.privateKey),
+  });
 }
 
 /** SHA-256 of the DER form, in hex: what a fingerprint page prints and `openssl x509 -fingerprint -sha256` answers. */
@@ -74,7 +100,12 @@ interface Paper {
 
 function made(kind: 'paperRoot' | 'paperSigner', { certificate, chainPem, keyPem }: Paper): MadeKey {
   const certificatePem = certificate.toString('pem');
-  return { kind, keyId: `x509-${certificateFingerprint(certificatePem).slice(0, 32)}`, material: { certificatePem, chainPem }, secret: { keyPem } };
+  return {
+    kind,
+    keyId: `x509-${certificateFingerprint(certificatePem).slice(0, 32)}`,
+    material: { certificatePem, chainPem },
+    secret: { keyPem },
+  };
 }
 
 function pair(): Promise<CryptoKeyPair> {
@@ -83,7 +114,10 @@ function pair(): Promise<CryptoKeyPair> {
 
 /** PKCS#8. */
 export async function pemOfKey(key: CryptoKey): Promise<string> {
-  const lines = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', key)).toString('base64').match(/.{1,64}/g) ?? [];
+  const lines =
+    Buffer.from(await webcrypto.subtle.exportKey('pkcs8', key))
+      .toString('base64')
+      .match(/.{1,64}/g) ?? [];
   return ['-----BEGIN PRIVATE KEY-----', ...lines, '-----END PRIVATE KEY-----', ''].join('\n');
 }
 

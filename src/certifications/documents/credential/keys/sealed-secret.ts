@@ -18,9 +18,15 @@ export function sealSecret(secret: PrivateMaterial, key: string, name: string): 
 /** @throws SecretShut */
 export function openSecret(sealed: Uint8Array, key: string, name: string): PrivateMaterial {
   try {
-    const decipher = createDecipheriv('aes-256-gcm', Buffer.from(key, 'hex'), sealed.subarray(0, IV)).setAAD(Buffer.from(name)).setAuthTag(sealed.subarray(IV, IV + TAG));
-    return JSON.parse(Buffer.concat([decipher.update(sealed.subarray(IV + TAG)), decipher.final()]).toString('utf8')) as PrivateMaterial;
+    const decipher = createDecipheriv('aes-256-gcm', Buffer.from(key, 'hex'), sealed.subarray(0, IV))
+      .setAAD(Buffer.from(name))
+      .setAuthTag(sealed.subarray(IV, IV + TAG));
+    return JSON.parse(
+      Buffer.concat([decipher.update(sealed.subarray(IV + TAG)), decipher.final()]).toString('utf8'),
+    ) as PrivateMaterial;
   } catch {
-    throw new SecretShut(`The private part of ${name} cannot be opened with this master key. Start with the MASTER_KEY, or the DATA_DIR/keys/master.key, under which it was made.`);
+    throw new SecretShut(
+      `The private part of ${name} cannot be opened with this master key. Start with the MASTER_KEY, or the DATA_DIR/keys/master.key, under which it was made.`,
+    );
   }
 }

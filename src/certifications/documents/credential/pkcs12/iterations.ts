@@ -34,8 +34,14 @@ function ofMac(file: AsnType): number {
 function within(value: AsnType, depth: number): number {
   if (depth > MOST_DEPTH) return 0;
   const [algorithm, parameters] = partsOf(value);
-  const own = algorithm instanceof ObjectIdentifier && parameters !== undefined && derives(algorithm) ? numberIn(partsOf(parameters)[1]) : 0;
-  return partsOf(value).reduce((most, part) => Math.max(most, within(part, depth + 1)), Math.max(own, nestedIn(value, depth)));
+  const own =
+    algorithm instanceof ObjectIdentifier && parameters !== undefined && derives(algorithm)
+      ? numberIn(partsOf(parameters)[1])
+      : 0;
+  return partsOf(value).reduce(
+    (most, part) => Math.max(most, within(part, depth + 1)),
+    Math.max(own, nestedIn(value, depth)),
+  );
 }
 
 function derives(algorithm: ObjectIdentifier): boolean {

@@ -13,11 +13,15 @@ const LEAST_RSA_BITS = 2048;
 const MOST_ITERATIONS = 1_000_000;
 
 /** Derives keys from the password, which takes as long as the file says: call it in a worker. `at`: epoch milliseconds. */
-export async function openPkcs12(file: { readonly bytes: Uint8Array; readonly password: string }, at: number): Promise<MadeKey | Refusal<Pkcs12Refusal>> {
+export async function openPkcs12(
+  file: { readonly bytes: Uint8Array; readonly password: string },
+  at: number,
+): Promise<MadeKey | Refusal<Pkcs12Refusal>> {
   const found = iterationsIn(file.bytes);
   if (found > MOST_ITERATIONS) return refuse('pkcs12Iterations', { found, most: MOST_ITERATIONS }, 'file');
   const read = await P12Signer.create(file.bytes, file.password).catch((fault: unknown) => fault);
-  if (!(read instanceof P12Signer)) return refuse(String(read).includes('No private key') ? 'pkcs12NoKey' : 'pkcs12Unreadable', {}, 'file');
+  if (!(read instanceof P12Signer))
+    return refuse(String(read).includes('No private key') ? 'pkcs12NoKey' : 'pkcs12Unreadable', {}, 'file');
   // The library keeps the key to itself; we keep it too, so that it can sign after a restart.
   const keyPem = await pemOfKey((read as unknown as { privateKey: CryptoKey }).privateKey);
   const certificates = [read.certificate, ...read.certificateChain].map((der) => new X509Certificate(der));
@@ -28,12 +32,20 @@ export async function openPkcs12(file: { readonly bytes: Uint8Array; readonly pa
   if (unfit) return unfit;
   const chainPem = chainOf(signer, certificates).map(String);
   const keyType = signer.publicKey.asymmetricKeyType === 'rsa' ? 'RSA' : 'EC';
-  return { kind: 'paperSigner', keyId: `x509-${certificateFingerprint(String(signer)).slice(0, 32)}`, material: { certificatePem: String(signer), chainPem, keyType }, secret: { keyPem } };
+  return {
+    kind: 'paperSigner',
+    keyId: `x509-${certificateFingerprint(String(signer)).slice(0, 32)}`,
+    material: { certificatePem: String(signer), chainPem, keyType },
+    secret: { keyPem },
+  };
 }
 
 function whyUnfit({ publicKey, ca, validFrom, validTo }: X509Certificate, at: number): Refusal<Pkcs12Refusal> | null {
   const { asymmetricKeyType: type, asymmetricKeyDetails: details } = publicKey;
-  const fits = type === 'rsa' ? (details?.modulusLength ?? 0) >= LEAST_RSA_BITS : type === 'ec' && details?.namedCurve === 'prime256v1';
+  const fits =
+    type === 'rsa'
+      ? (details?.modulusLength ?? 0) >= LEAST_RSA_BITS
+      : type === 'ec' && details?.namedCurve === 'prime256v1';
   if (!fits) return refuse('pkcs12KeyUnfit', {}, 'file');
   if (ca) return refuse('pkcs12ForAuthorities', {}, 'file');
   const [from, until] = [new Date(validFrom).getTime(), new Date(validTo).getTime()];
@@ -44,7 +56,9 @@ function whyUnfit({ publicKey, ca, validFrom, validTo }: X509Certificate, at: nu
 function chainOf(signer: X509Certificate, certificates: readonly X509Certificate[]): X509Certificate[] {
   const chain: X509Certificate[] = [];
   for (let below = signer; chain.length < certificates.length; below = chain.at(-1)!) {
-    const above = certificates.find((one) => one !== below && !chain.includes(one) && below.checkIssued(one) && below.verify(one.publicKey));
+    const above = certificates.find(
+      (one) => one !== below && !chain.includes(one) && below.checkIssued(one) && below.verify(one.publicKey),
+    );
     if (!above) break;
     chain.push(above);
   }

@@ -11,14 +11,22 @@ const RETRY = 10;
 
 /** A file says itself how much work it is to open: pages are answered meanwhile. */
 const workers = new WorkerPool<Pkcs12Task, Pkcs12Opened>({
-  file: workerFile('pkcs12-worker', import.meta.url), mostWorkers: 1, mostWaiting: 3, longestWait: LONGEST, timeoutMs: LONGEST, memoryMb: 256,
+  file: workerFile('pkcs12-worker', import.meta.url),
+  mostWorkers: 1,
+  mostWaiting: 3,
+  longestWait: LONGEST,
+  timeoutMs: LONGEST,
+  memoryMb: 256,
 });
 
 /**
  * A signer of papers out of a PKCS#12 file. `at`: epoch milliseconds, when it shall begin to sign.
  * @throws TooMany while others are opened
  */
-export async function readPkcs12(file: { readonly bytes: Uint8Array; readonly password: string }, at: number): Promise<MadeKey | Refusal<Pkcs12Refusal>> {
+export async function readPkcs12(
+  file: { readonly bytes: Uint8Array; readonly password: string },
+  at: number,
+): Promise<MadeKey | Refusal<Pkcs12Refusal>> {
   const bytes = Uint8Array.from(file.bytes);
   const outcome = await workers.run({ bytes, password: file.password, at }, [bytes.buffer]);
   if (outcome.kind === 'busy') throw new TooMany(RETRY);

@@ -10,7 +10,10 @@ const pair = ([x, y]: Point): string => `${said(x)} ${said(y)}`;
  */
 export function smooth(at: (t: number) => { readonly point: Point; readonly slope: Point }, pieces: number): string {
   const step = 1 / pieces;
-  const controlled = ({ point, slope }: ReturnType<typeof at>, sign: number): Point => [point[0] + (sign * slope[0] * step) / 3, point[1] + (sign * slope[1] * step) / 3];
+  const controlled = ({ point, slope }: ReturnType<typeof at>, sign: number): Point => [
+    point[0] + (sign * slope[0] * step) / 3,
+    point[1] + (sign * slope[1] * step) / 3,
+  ];
   const path = [`M ${pair(at(0).point)}`];
   for (let piece = 0; piece < pieces; piece += 1) {
     const [from, to] = [at(piece * step), at((piece + 1) * step)];
@@ -28,7 +31,12 @@ export function line(from: Point, to: Point): string {
 }
 
 export function rectangle([x, y]: Point, [width, height]: Point): string {
-  return polygon([[x, y], [x + width, y], [x + width, y + height], [x, y + height]]);
+  return polygon([
+    [x, y],
+    [x + width, y],
+    [x + width, y + height],
+    [x, y + height],
+  ]);
 }
 
 /** A circle of four cubic pieces, off by less than 0.03 % of its radius. */

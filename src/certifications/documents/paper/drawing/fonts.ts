@@ -23,7 +23,10 @@ const fonts = new Map<Weight, OpenedFont>();
 /** Width in points, glyph by glyph: shaping a line takes fifty times longer and moves it by a hair. */
 export function widthOf(text: string, weight: Weight, size: number): number {
   const opened = fontOf(weight);
-  const units = [...text].reduce((sum, character) => sum + opened.glyphForCodePoint(character.codePointAt(0) ?? 0).advanceWidth, 0);
+  const units = [...text].reduce(
+    (sum, character) => sum + opened.glyphForCodePoint(character.codePointAt(0) ?? 0).advanceWidth,
+    0,
+  );
   return (units / opened.unitsPerEm) * size;
 }
 
@@ -34,7 +37,9 @@ export function unprintableIn(text: string): string[] {
 }
 
 function isDrawn(font: OpenedFont, character: string): boolean {
-  return !/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/u.test(character) && font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
+  return (
+    !/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/u.test(character) && font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)
+  );
 }
 
 /** The font, opened once for all papers: its file has ten megabytes, and reading its tables takes longer than a paper. */

@@ -33,7 +33,12 @@ const WAVES = { long: 46, short: 31 } as const;
 function engrave(fineness: Fineness, paper: Paper): Mark[] {
   const { width, height } = paper;
   const [right, bottom] = [width - MIDDLE, height - MIDDLE];
-  const corners: Point[] = [[MIDDLE, MIDDLE], [right, MIDDLE], [right, bottom], [MIDDLE, bottom]];
+  const corners: Point[] = [
+    [MIDDLE, MIDDLE],
+    [right, MIDDLE],
+    [right, bottom],
+    [MIDDLE, bottom],
+  ];
   const across = { ...fineness, waves: (width > height ? WAVES.long : WAVES.short) * fineness.waves };
   const down = { ...fineness, waves: (width > height ? WAVES.short : WAVES.long) * fineness.waves };
   return [
@@ -43,7 +48,14 @@ function engrave(fineness: Fineness, paper: Paper): Mark[] {
     ...band([right, MIDDLE], [right, bottom], down),
     ...band([right, bottom], [MIDDLE, bottom], across),
     ...band([MIDDLE, bottom], [MIDDLE, MIDDLE], down),
-    ...([[MIDDLE - 17, 1.4], [MIDDLE - 14, 0.4], [MIDDLE + 14, 0.4], [MIDDLE + 17, 0.9]] as const).map(([inset, thick]) => frame(paper, inset, thick)),
+    ...(
+      [
+        [MIDDLE - 17, 1.4],
+        [MIDDLE - 14, 0.4],
+        [MIDDLE + 14, 0.4],
+        [MIDDLE + 17, 0.9],
+      ] as const
+    ).map(([inset, thick]) => frame(paper, inset, thick)),
     ...corners.flatMap((corner) => cornerRosette(corner, fineness)),
   ];
 }
@@ -62,12 +74,22 @@ function band(from: Point, to: Point, { waves: wanted, strands }: Fineness): Mar
   const breaths = 2 * Math.PI * Math.round(waves / 4);
   return Array.from({ length: strands }, (_, strand) => {
     const phase = (2 * Math.PI * strand) / strands;
-    return stroked(smooth((t) => {
-      const swell = 0.72 + 0.28 * Math.cos(breaths * t);
-      const swing = SWING * swell * Math.sin(turns * t + phase);
-      const slope = SWING * (swell * turns * Math.cos(turns * t + phase) - 0.28 * breaths * Math.sin(breaths * t) * Math.sin(turns * t + phase));
-      return { point: [from[0] + dx * t + across[0] * swing, from[1] + dy * t + across[1] * swing], slope: [dx + across[0] * slope, dy + across[1] * slope] };
-    }, waves * 3), strand % 2 === 0 ? 'teal' : 'tealSoft', 0.28);
+    return stroked(
+      smooth((t) => {
+        const swell = 0.72 + 0.28 * Math.cos(breaths * t);
+        const swing = SWING * swell * Math.sin(turns * t + phase);
+        const slope =
+          SWING *
+          (swell * turns * Math.cos(turns * t + phase) -
+            0.28 * breaths * Math.sin(breaths * t) * Math.sin(turns * t + phase));
+        return {
+          point: [from[0] + dx * t + across[0] * swing, from[1] + dy * t + across[1] * swing],
+          slope: [dx + across[0] * slope, dy + across[1] * slope],
+        };
+      }, waves * 3),
+      strand % 2 === 0 ? 'teal' : 'tealSoft',
+      0.28,
+    );
   });
 }
 
@@ -77,26 +99,40 @@ function cornerRosette(centre: Point, { strands }: Fineness): Mark[] {
     filled(circle(centre, CORNER), 'paper'),
     stroked(circle(centre, CORNER), 'teal', 1.1),
     stroked(circle(centre, CORNER - 2.4), 'teal', 0.35),
-    ...rings.map((size, at) => stroked(rosette(centre, { radius: (CORNER - 4) * size, petals: 14, depth: 0.3 }), at % 2 === 0 ? 'teal' : 'tealSoft', 0.3)),
+    ...rings.map((size, at) =>
+      stroked(
+        rosette(centre, { radius: (CORNER - 4) * size, petals: 14, depth: 0.3 }),
+        at % 2 === 0 ? 'teal' : 'tealSoft',
+        0.3,
+      ),
+    ),
     filled(circle(centre, 2.1), 'teal'),
   ];
 }
 
 export function watermark(rings: number, paper: Paper): Mark[] {
   const centre: Point = [paper.width / 2, paper.height / 2 - 6];
-  return Array.from({ length: rings }, (_, ring) => stroked(rosette(centre, { radius: 66 + ring * 26, petals: 18, depth: 0.22 }), 'tealFaint', 0.55));
+  return Array.from({ length: rings }, (_, ring) =>
+    stroked(rosette(centre, { radius: 66 + ring * 26, petals: 18, depth: 0.22 }), 'tealFaint', 0.55),
+  );
 }
 
 /** A closed curve of interlaced petals: radius swings `petals` times on two rounds about the centre. */
-export function rosette([x, y]: Point, { radius, petals, depth }: { readonly radius: number; readonly petals: number; readonly depth: number }): string {
+export function rosette(
+  [x, y]: Point,
+  { radius, petals, depth }: { readonly radius: number; readonly petals: number; readonly depth: number },
+): string {
   const rounds = 5;
   const spin = 2 * Math.PI * rounds;
   const beat = 2 * Math.PI * (petals * 2 + 1);
   const mean = radius * (1 - depth);
-  return smooth((t) => {
-    const r = mean + radius * depth * Math.cos(beat * t);
-    const grow = -radius * depth * beat * Math.sin(beat * t);
-    const [sin, cos] = [Math.sin(spin * t), Math.cos(spin * t)];
-    return { point: [x + r * cos, y + r * sin], slope: [grow * cos - r * spin * sin, grow * sin + r * spin * cos] };
-  }, (petals * 2 + 1) * 3);
+  return smooth(
+    (t) => {
+      const r = mean + radius * depth * Math.cos(beat * t);
+      const grow = -radius * depth * beat * Math.sin(beat * t);
+      const [sin, cos] = [Math.sin(spin * t), Math.cos(spin * t)];
+      return { point: [x + r * cos, y + r * sin], slope: [grow * cos - r * spin * sin, grow * sin + r * spin * cos] };
+    },
+    (petals * 2 + 1) * 3,
+  );
 }

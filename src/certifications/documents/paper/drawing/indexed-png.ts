@@ -7,7 +7,10 @@ const MOST_COLOURS = 256;
  * A drawing of few colours as a PNG with a palette: a tenth of what four bytes for each point take. Each channel is rounded to
  * sixteen levels, which lines and flat inks do not show. `null` where that still leaves more than 256 colours.
  */
-export function indexedPng(points: Uint8Array | Uint8ClampedArray, { width, height }: { readonly width: number; readonly height: number }): Buffer | null {
+export function indexedPng(
+  points: Uint8Array | Uint8ClampedArray,
+  { width, height }: { readonly width: number; readonly height: number },
+): Buffer | null {
   const palette = new Map<number, number>();
   const rows = Buffer.alloc((width + 1) * height);
   for (let y = 0; y < height; y += 1) {
@@ -44,4 +47,9 @@ function chunk(type: string, body: Buffer): Buffer {
   return Buffer.concat([Buffer.from(wide(body.length)), named, Buffer.from(wide(crc32(named)))]);
 }
 
-const wide = (value: number): number[] => [(value >>> 24) & 255, (value >>> 16) & 255, (value >>> 8) & 255, value & 255];
+const wide = (value: number): number[] => [
+  (value >>> 24) & 255,
+  (value >>> 16) & 255,
+  (value >>> 8) & 255,
+  value & 255,
+];

@@ -4,7 +4,9 @@ import type { ImageMark, Picture } from './picture.js';
 
 type Document = InstanceType<typeof PDFDocument>;
 /** What pdfkit's types leave out of its page. */
-interface Page { readonly xobjects: Record<string, unknown> }
+interface Page {
+  readonly xobjects: Record<string, unknown>;
+}
 
 /** A picture's points as a PDF takes them. */
 interface Raster {
@@ -25,7 +27,7 @@ export async function rastersOf({ parts }: Picture): Promise<Rasters> {
   const images = parts.flatMap(({ marks }) => marks.filter((mark): mark is ImageMark => mark.kind === 'image'));
   const found = new Map<string, Raster>();
   for (const image of images) {
-    const raster = kept.get(image.key) ?? await rasterOf(image);
+    const raster = kept.get(image.key) ?? (await rasterOf(image));
     found.set(image.key, raster);
     kept.set(image.key, raster);
     for (const oldest of kept.keys()) {
@@ -51,7 +53,13 @@ async function rasterOf({ bytes, type }: ImageMark): Promise<Raster> {
     colours[point * 3 + 2] = data[point * 4 + 2]!;
     seen[point] = data[point * 4 + 3]!;
   }
-  return { width, height, filter: 'FlateDecode', colours: deflateSync(colours, { level: 9 }), seen: seen.every((one) => one === 255) ? null : deflateSync(seen, { level: 9 }) };
+  return {
+    width,
+    height,
+    filter: 'FlateDecode',
+    colours: deflateSync(colours, { level: 9 }),
+    seen: seen.every((one) => one === 255) ? null : deflateSync(seen, { level: 9 }),
+  };
 }
 
 export function drawImage(document: Document, mark: ImageMark, rasters: Rasters): void {
@@ -60,13 +68,18 @@ export function drawImage(document: Document, mark: ImageMark, rasters: Rasters)
   const page = document.page as unknown as Page;
   const name = `P${mark.key.slice(0, 12)}`;
   page.xobjects[name] ??= embedded(document, raster);
-  const [x, y, width, height] = [mark.x, mark.y + mark.height, mark.width, -mark.height].map((value) => Math.round(value * 100) / 100);
+  const [x, y, width, height] = [mark.x, mark.y + mark.height, mark.width, -mark.height].map(
+    (value) => Math.round(value * 100) / 100,
+  );
   document.addContent(`q ${width} 0 0 ${height} ${x} ${y} cm /${name} Do Q`);
 }
 
 function embedded(document: Document, { width, height, filter, colours, seen }: Raster): unknown {
   const image = { Type: 'XObject', Subtype: 'Image', Width: width, Height: height, BitsPerComponent: 8 };
-  const mask = seen === null ? {} : { SMask: ended(document.ref({ ...image, ColorSpace: 'DeviceGray', Filter: 'FlateDecode' }), seen) };
+  const mask =
+    seen === null
+      ? {}
+      : { SMask: ended(document.ref({ ...image, ColorSpace: 'DeviceGray', Filter: 'FlateDecode' }), seen) };
   return ended(document.ref({ ...image, ColorSpace: 'DeviceRGB', Filter: filter, ...mask }), colours);
 }
 

@@ -2,7 +2,17 @@ import type PDFDocument from 'pdfkit';
 import { fontOf, widthOf } from './fonts.js';
 import { drawImage, type Rasters, rastersOf } from './pdf-images.js';
 import { pdfKit } from './pdf-kit.js';
-import { INKS, type Mark, PAPER, type Paper, type Part, type PathMark, type Picture, type TextMark, type Weight } from './picture.js';
+import {
+  INKS,
+  type Mark,
+  PAPER,
+  type Paper,
+  type Part,
+  type PathMark,
+  type Picture,
+  type TextMark,
+  type Weight,
+} from './picture.js';
 
 type Document = InstanceType<typeof PDFDocument>;
 
@@ -27,9 +37,23 @@ export async function pdfOf(picture: Picture, { author, at, attached }: Printed)
   const paper = picture.paper ?? PAPER;
   const rasters = await rastersOf(picture);
   const document = new (pdfKit())({
-    size: 'A4', layout: paper.width > paper.height ? 'landscape' : 'portrait', margin: 0, pdfVersion: '1.7', tagged: true, lang: 'zh-CN', displayTitle: true, subset: 'PDF/UA' as never,
+    size: 'A4',
+    layout: paper.width > paper.height ? 'landscape' : 'portrait',
+    margin: 0,
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: 'zh-CN',
+    displayTitle: true,
+    subset: 'PDF/UA' as never,
     font: opened('regular') as string,
-    info: { Title: picture.title, Author: author, Creator: author, Producer: author, CreationDate: made, ModDate: made },
+    info: {
+      Title: picture.title,
+      Author: author,
+      Creator: author,
+      Producer: author,
+      CreationDate: made,
+      ModDate: made,
+    },
   });
   const bytes = collected(document);
   document.registerFont('regular', opened('regular')).registerFont('bold', opened('bold'));
@@ -37,13 +61,22 @@ export async function pdfOf(picture: Picture, { author, at, attached }: Printed)
   document.addStructure(root);
   for (const part of picture.parts) drawPart({ document, root, paper, rasters }, part);
   root.end();
-  if (attached) document.file(Buffer.from(attached.bytes), { name: attached.name, type: attached.type, description: attached.description, creationDate: made, modifiedDate: made, relationship: 'Data' } as PDFKit.Mixins.PDFAttachmentOptions);
+  if (attached)
+    document.file(Buffer.from(attached.bytes), {
+      name: attached.name,
+      type: attached.type,
+      description: attached.description,
+      creationDate: made,
+      modifiedDate: made,
+      relationship: 'Data',
+    } as PDFKit.Mixins.PDFAttachmentOptions);
   document.end();
   return bytes;
 }
 
 /** pdfkit takes a font that is open already; its types know only files and bytes. */
-const opened = (weight: Weight): PDFKit.Mixins.PDFFontSource => fontOf(weight) as unknown as PDFKit.Mixins.PDFFontSource;
+const opened = (weight: Weight): PDFKit.Mixins.PDFFontSource =>
+  fontOf(weight) as unknown as PDFKit.Mixins.PDFFontSource;
 
 function collected(document: Document): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -69,10 +102,15 @@ function drawPart({ document, root, paper, rasters }: Desk, { role, marks }: Par
     document.endMarkedContent();
     return;
   }
-  const options = role.tag === 'Figure' ? { lang: role.lang, alt: role.alt, bbox: [0, 0, paper.width, paper.height] } : { lang: role.lang };
-  root.add(document.struct(role.tag, options, () => {
-    marks.forEach(draw);
-  }));
+  const options =
+    role.tag === 'Figure'
+      ? { lang: role.lang, alt: role.alt, bbox: [0, 0, paper.width, paper.height] }
+      : { lang: role.lang };
+  root.add(
+    document.struct(role.tag, options, () => {
+      marks.forEach(draw);
+    }),
+  );
 }
 
 function drawMark(document: Document, mark: Mark, rasters: Rasters): void {
@@ -94,7 +132,12 @@ const MOST_KNOWN = 200;
 function operatorsOf(d: string): string {
   const found = known.get(d);
   if (found !== undefined) return found;
-  const operators = d.replace(/([MLC]) ([-\d. ]+?)(?= ?[MLCZ]|$)/g, (_, command: string, numbers: string) => `${numbers.trim()} ${command.toLowerCase()}`).replace(/Z/g, 'h');
+  const operators = d
+    .replace(
+      /([MLC]) ([-\d. ]+?)(?= ?[MLCZ]|$)/g,
+      (_, command: string, numbers: string) => `${numbers.trim()} ${command.toLowerCase()}`,
+    )
+    .replace(/Z/g, 'h');
   if (known.size < MOST_KNOWN && d.length > 2000) known.set(d, operators);
   return operators;
 }
@@ -103,6 +146,10 @@ function drawText(document: Document, { text, x, y, size, weight, ink, anchor, t
   const width = widthOf(text, weight, size);
   const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
   if (turned !== 0) document.save().rotate(turned, { origin: [x, y] });
-  document.font(weight).fontSize(size).fillColor(INKS[ink]).text(text, left, y, { lineBreak: false, baseline: 'alphabetic' });
+  document
+    .font(weight)
+    .fontSize(size)
+    .fillColor(INKS[ink])
+    .text(text, left, y, { lineBreak: false, baseline: 'alphabetic' });
   if (turned !== 0) document.restore();
 }

@@ -12,7 +12,14 @@ export const PAPER: Paper = { width: 841.89, height: 595.28 };
 export const STANDING: Paper = { width: PAPER.height, height: PAPER.width };
 
 export const INKS = {
-  ink: '#14213d', grey: '#59616f', teal: '#0f766e', tealSoft: '#8fbfba', tealFaint: '#e4efec', red: '#b3262e', paper: '#fffdf8', rule: '#c9ccd2',
+  ink: '#14213d',
+  grey: '#59616f',
+  teal: '#0f766e',
+  tealSoft: '#8fbfba',
+  tealFaint: '#e4efec',
+  red: '#b3262e',
+  paper: '#fffdf8',
+  rule: '#c9ccd2',
 } as const;
 export type Ink = keyof typeof INKS;
 
@@ -75,7 +82,11 @@ export interface Picture {
 
 type TextLook = Partial<Pick<TextMark, 'weight' | 'ink' | 'anchor' | 'turned'>>;
 
-export function text(words: string, at: { readonly x: number; readonly y: number; readonly size: number }, look: TextLook = {}): TextMark {
+export function text(
+  words: string,
+  at: { readonly x: number; readonly y: number; readonly size: number },
+  look: TextLook = {},
+): TextMark {
   return { kind: 'text', text: words, ...at, weight: 'regular', ink: 'ink', anchor: 'middle', turned: 0, ...look };
 }
 

@@ -2,7 +2,10 @@ import qrcode from 'qrcode';
 import { rectangle } from './curves.js';
 
 /** The code's dark squares as one path, a quiet zone of four squares around it, in a box of `size` points. */
-export function qrPath(address: string, box: { readonly x: number; readonly y: number; readonly size: number }): string {
+export function qrPath(
+  address: string,
+  box: { readonly x: number; readonly y: number; readonly size: number },
+): string {
   const { modules } = qrcode.create(address, { errorCorrectionLevel: 'M' });
   const step = box.size / (modules.size + 8);
   const runs: string[] = [];

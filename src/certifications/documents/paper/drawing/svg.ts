@@ -18,7 +18,8 @@ function markOf(mark: Mark): string {
     const [x, y, width, height] = [mark.x, mark.y, mark.width, mark.height].map(rounded);
     return `<image x="${x}" y="${y}" width="${width}" height="${height}" href="data:${mark.type};base64,${Buffer.from(mark.bytes).toString('base64')}"/>`;
   }
-  const turned = mark.turned === 0 ? '' : ` transform="rotate(${rounded(mark.turned)} ${rounded(mark.x)} ${rounded(mark.y)})"`;
+  const turned =
+    mark.turned === 0 ? '' : ` transform="rotate(${rounded(mark.turned)} ${rounded(mark.x)} ${rounded(mark.y)})"`;
   const weight = mark.weight === 'bold' ? ' font-weight="700"' : '';
   return `<text x="${rounded(mark.x)}" y="${rounded(mark.y)}" font-size="${rounded(mark.size)}" text-anchor="${mark.anchor}" fill="${INKS[mark.ink]}"${weight}${turned}>${escaped(mark.text)}</text>`;
 }

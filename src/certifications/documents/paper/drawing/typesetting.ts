@@ -2,8 +2,12 @@ import { widthOf } from './fonts.js';
 import type { Weight } from './picture.js';
 
 /** The largest size, from `most` down to `least`, at which one line fits the width; `null` where none does. */
-export function fittingSize(line: string, weight: Weight, room: { readonly width: number; readonly most: number; readonly least: number }): number | null {
-  const size = Math.min(room.most, (room.width / widthOf(line, weight, 1)) || room.most);
+export function fittingSize(
+  line: string,
+  weight: Weight,
+  room: { readonly width: number; readonly most: number; readonly least: number },
+): number | null {
+  const size = Math.min(room.most, room.width / widthOf(line, weight, 1) || room.most);
   return size >= room.least ? Math.floor(size * 10) / 10 : null;
 }
 
@@ -11,7 +15,11 @@ const MOST_KEPT = 500;
 const kept = new Map<string, readonly string[]>();
 
 /** Breaks a sentence into as few lines as the width needs, then evens them out, so that centred text stands well. A cohort's papers share theirs. */
-export function balancedLines(sentence: string, weight: Weight, room: { readonly width: number; readonly size: number }): readonly string[] {
+export function balancedLines(
+  sentence: string,
+  weight: Weight,
+  room: { readonly width: number; readonly size: number },
+): readonly string[] {
   const key = `${weight} ${room.width} ${room.size} ${sentence}`;
   const known = kept.get(key);
   if (known) return known;
@@ -54,10 +62,14 @@ const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** What must not be torn: Latin words and dates, Chinese words, and the marks that cling to them. */
 function unitsOf(sentence: string): string[] {
-  const pieces = (sentence.match(DATE_OR_RUN) ?? []).flatMap((piece) => (/^\p{Script=Han}/u.test(piece) ? [...WORDS.segment(piece)].map(({ segment }) => segment) : [piece]));
+  const pieces = (sentence.match(DATE_OR_RUN) ?? []).flatMap((piece) =>
+    /^\p{Script=Han}/u.test(piece) ? [...WORDS.segment(piece)].map(({ segment }) => segment) : [piece],
+  );
   return pieces.reduce<string[]>((units, piece) => {
     const last = units.at(-1);
-    const clings = last !== undefined && (CLOSING.test(piece) || OPENING.test(last) || (isLatin(last.at(-1)) && isLatin(piece)) || isSuffix(last, piece));
+    const clings =
+      last !== undefined &&
+      (CLOSING.test(piece) || OPENING.test(last) || (isLatin(last.at(-1)) && isLatin(piece)) || isSuffix(last, piece));
     return clings ? [...units.slice(0, -1), last + piece] : [...units, piece];
   }, []);
 }
@@ -69,5 +81,10 @@ function isSuffix(word: string, piece: string): boolean {
 
 /** Inside a word of letters, digits and the like, which has no place to break. */
 function isLatin(piece: string | undefined): boolean {
-  return piece !== undefined && piece.length === 1 && !/[\s\p{Script=Han}\u2018-\u201D\u3000-\u303F\uFF00-\uFF0F]/u.test(piece) && !OPENING.test(piece);
+  return (
+    piece !== undefined &&
+    piece.length === 1 &&
+    !/[\s\p{Script=Han}\u2018-\u201D\u3000-\u303F\uFF00-\uFF0F]/u.test(piece) &&
+    !OPENING.test(piece)
+  );
 }

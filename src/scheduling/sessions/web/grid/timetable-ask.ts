@@ -36,8 +36,16 @@ export function readAsk(query: Query, today: string): TimetableAsk {
   const by = BYS.find((one) => one === given('by')) ?? BYS.find((one) => given(one) !== '') ?? 'room';
   const view = VIEWS.find((one) => one === given('view')) ?? 'week';
   return {
-    view, by, on, monday: mondayOf(on), day: view === 'month' ? null : day, q: given('q'), track: given('track'),
-    kind: ROOM_KINDS.find((one) => one === given('kind')) ?? '', state: MARKS.find((one) => one === given('state')) ?? null, of: given(by),
+    view,
+    by,
+    on,
+    monday: mondayOf(on),
+    day: view === 'month' ? null : day,
+    q: given('q'),
+    track: given('track'),
+    kind: ROOM_KINDS.find((one) => one === given('kind')) ?? '',
+    state: MARKS.find((one) => one === given('state')) ?? null,
+    of: given(by),
   };
 }
 
@@ -48,8 +56,15 @@ export function addressOf(ask: TimetableAsk, changes: Partial<TimetableAsk> = {}
   const wanted = { ...ask, ...changes };
   if (changes.by !== undefined && changes.by !== ask.by && changes.of === undefined) wanted.of = '';
   const values: Readonly<Record<string, string>> = {
-    view: wanted.view === 'week' ? '' : wanted.view, week: wanted.day === null ? wanted.on : '', day: wanted.day ?? '', by: wanted.by === 'room' ? '' : wanted.by,
-    q: wanted.q, track: wanted.track, kind: wanted.kind, state: wanted.state ?? '', [wanted.by]: wanted.of,
+    view: wanted.view === 'week' ? '' : wanted.view,
+    week: wanted.day === null ? wanted.on : '',
+    day: wanted.day ?? '',
+    by: wanted.by === 'room' ? '' : wanted.by,
+    q: wanted.q,
+    track: wanted.track,
+    kind: wanted.kind,
+    state: wanted.state ?? '',
+    [wanted.by]: wanted.of,
   };
   const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== ''));
   return `${TIMETABLE}?${query.toString()}`;

@@ -45,14 +45,30 @@ export interface Block extends Lane {
 
 /** A picture beside the words, so that nobody needs the colour. */
 const SIGNS: Readonly<Record<Mark, string>> = {
-  doubleBooked: 'copy', unstaffed: 'alert', unconfirmed: 'clock', inProgress: 'play', unmarked: 'edit', held: 'check', cancelled: 'x',
+  doubleBooked: 'copy',
+  unstaffed: 'alert',
+  unconfirmed: 'clock',
+  inProgress: 'play',
+  unmarked: 'edit',
+  held: 'check',
+  cancelled: 'x',
 };
 
 export const ALONE: Lane = { lane: 1, of: 1, wide: 1 };
 
-export function gridSession(ruler: DayRuler, row: SessionRow, known: Pick<GridSession, 'marked' | 'track' | 'isOnline'>): GridSession {
+export function gridSession(
+  ruler: DayRuler,
+  row: SessionRow,
+  known: Pick<GridSession, 'marked' | 'track' | 'isOnline'>,
+): GridSession {
   const { date, midnight } = ruler.dayAt(row.startsAt);
-  return { row, day: date, from: Math.max(0, (row.startsAt - midnight) / 60_000), until: (row.endsAt - midnight) / 60_000, ...known };
+  return {
+    row,
+    day: date,
+    from: Math.max(0, (row.startsAt - midnight) / 60_000),
+    until: (row.endsAt - midnight) / 60_000,
+    ...known,
+  };
 }
 
 export interface BlockManner {
@@ -63,15 +79,38 @@ export interface BlockManner {
 export function blockOf({ speaker, now }: BlockManner, session: GridSession, { lane, of, wide }: Lane = ALONE): Block {
   const { row, marked, day } = session;
   const look = lookOf(marked);
-  const movable = row.state === 'planned' && row.startsAt > now && cohortStillRuns({ code: row.cohort, state: row.cohortState }) === null;
+  const movable =
+    row.state === 'planned' &&
+    row.startsAt > now &&
+    cohortStillRuns({ code: row.cohort, state: row.cohortState }) === null;
   return {
-    id: row.id, href: hrefOf(row, movable), ...placeIn(session), lane, of, wide, look, sign: look === 'planned' ? null : SIGNS[look],
+    id: row.id,
+    href: hrefOf(row, movable),
+    ...placeIn(session),
+    lane,
+    of,
+    wide,
+    look,
+    sign: look === 'planned' ? null : SIGNS[look],
     why: marked.length === 0 ? null : marked.map(({ why }) => speaker.say(why)).join(speaker.say('timetable.and')),
-    startsAt: clockAt(session.from), endsAt: clockAt(session.until), cohort: row.cohort, number: row.number, name: `${row.cohort} ${speaker.say('session.nth', { number: row.number })}`, course: nameIn(speaker, row.course),
+    startsAt: clockAt(session.from),
+    endsAt: clockAt(session.until),
+    cohort: row.cohort,
+    number: row.number,
+    name: `${row.cohort} ${speaker.say('session.nth', { number: row.number })}`,
+    course: nameIn(speaker, row.course),
     room: row.room ? nameIn(speaker, row.room) : speaker.say(session.isOnline ? 'timetable.online' : 'session.no_room'),
-    instructor: row.instructors.length === 0 ? speaker.say('session.no_instructor') : row.instructors.map(({ name }) => nameIn(speaker, name)).join(speaker.say('timetable.comma')),
-    roomId: row.roomId ?? '', instructorId: row.instructors.find(({ role }) => role === 'lead')?.id ?? '',
-    date: day, sequence: row.sequence, past: row.endsAt <= now, movable, over: false,
+    instructor:
+      row.instructors.length === 0
+        ? speaker.say('session.no_instructor')
+        : row.instructors.map(({ name }) => nameIn(speaker, name)).join(speaker.say('timetable.comma')),
+    roomId: row.roomId ?? '',
+    instructorId: row.instructors.find(({ role }) => role === 'lead')?.id ?? '',
+    date: day,
+    sequence: row.sequence,
+    past: row.endsAt <= now,
+    movable,
+    over: false,
   };
 }
 

@@ -44,14 +44,28 @@ function dayHead({ speaker, calendar, today, now, hrefOf }: DayManner, ruled: Ru
   const { date, midnight } = ruled;
   const day = calendar.dayOn(date);
   return {
-    ...ruled, dayNumber: Number(date.slice(8)), weekdaySaid: speaker.format.weekday(date), today: date === today, past: date < today, shut: isClosed(day), kind: day.kind,
-    about: daySaid(speaker, day), href: hrefOf(date), now: date === today ? nowLine((now - midnight) / 60_000, now) : null,
+    ...ruled,
+    dayNumber: Number(date.slice(8)),
+    weekdaySaid: speaker.format.weekday(date),
+    today: date === today,
+    past: date < today,
+    shut: isClosed(day),
+    kind: day.kind,
+    about: daySaid(speaker, day),
+    href: hrefOf(date),
+    now: date === today ? nowLine((now - midnight) / 60_000, now) : null,
   };
 }
 
 /** Years of the days from today on whose notice is not out. */
 export function unpublishedYears(calendar: AcademyCalendar, heads: readonly DayHead[]): string[] {
-  return [...new Set(heads.filter(({ date, past }) => !past && !calendar.dayOn(date).yearPublished).map(({ date }) => date.slice(0, 4)))];
+  return [
+    ...new Set(
+      heads
+        .filter(({ date, past }) => !past && !calendar.dayOn(date).yearPublished)
+        .map(({ date }) => date.slice(0, 4)),
+    ),
+  ];
 }
 
 function nowLine(from: number, now: number): NowLine | null {

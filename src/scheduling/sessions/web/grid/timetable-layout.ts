@@ -50,11 +50,22 @@ export interface Crowd extends Minutes, Lane {
 }
 
 /** At most so many lanes; whoever is beyond is told of in a crowd that takes the last lane. */
-export function withoutCrowds<Item extends Minutes>(laid: readonly Laid<Item>[], most: number): { readonly shown: readonly Laid<Item>[]; readonly over: readonly Item[]; readonly crowds: readonly Crowd[] } {
+export function withoutCrowds<Item extends Minutes>(
+  laid: readonly Laid<Item>[],
+  most: number,
+): { readonly shown: readonly Laid<Item>[]; readonly over: readonly Item[]; readonly crowds: readonly Crowd[] } {
   const isOver = ({ lane, of }: Lane) => of > most && lane >= most;
   const over = laid.filter(isOver).map(({ item }) => item);
-  const crowds = clustersOf(over).map((cluster) => ({ ...extentOf(cluster), count: cluster.length, lane: most, of: most, wide: 1 }));
-  const shown = laid.filter((one) => !isOver(one)).map((one) => (one.of <= most ? one : { ...one, of: most, wide: Math.min(one.wide, most - one.lane) }));
+  const crowds = clustersOf(over).map((cluster) => ({
+    ...extentOf(cluster),
+    count: cluster.length,
+    lane: most,
+    of: most,
+    wide: 1,
+  }));
+  const shown = laid
+    .filter((one) => !isOver(one))
+    .map((one) => (one.of <= most ? one : { ...one, of: most, wide: Math.min(one.wide, most - one.lane) }));
   return { shown, over, crowds };
 }
 

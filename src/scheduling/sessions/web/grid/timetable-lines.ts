@@ -43,8 +43,12 @@ export interface Line {
 export function linesOf(frame: Frame, holders: readonly Holder[]): Line[] {
   const { ask, sessions, manner } = frame;
   const byHolder = new Map<string, GridSession[]>();
-  for (const session of sessions) for (const id of holdersOf(session, ask.by)) (byHolder.get(id) ?? byHolder.set(id, []).get(id)!).push(session);
-  const nobody = ask.by !== 'cohort' && byHolder.has('') ? [{ id: '', name: manner.speaker.say(`session.no_${ask.by}`), sub: null, availability: null }] : [];
+  for (const session of sessions)
+    for (const id of holdersOf(session, ask.by)) (byHolder.get(id) ?? byHolder.set(id, []).get(id)!).push(session);
+  const nobody =
+    ask.by !== 'cohort' && byHolder.has('')
+      ? [{ id: '', name: manner.speaker.say(`session.no_${ask.by}`), sub: null, availability: null }]
+      : [];
   return [...nobody, ...holders].map((holder) => lineOf(frame, holder, byHolder.get(holder.id) ?? []));
 }
 
@@ -56,11 +60,22 @@ export function holdersOf({ row, isOnline }: GridSession, by: By): string[] {
 }
 
 function lineOf({ ask, days, manner }: Frame, holder: Holder, own: readonly GridSession[]): Line {
-  const minutes = own.filter(({ row }) => row.state !== 'cancelled').reduce((sum, { from, until }) => sum + until - from, 0);
+  const minutes = own
+    .filter(({ row }) => row.state !== 'cancelled')
+    .reduce((sum, { from, until }) => sum + until - from, 0);
   return {
-    id: holder.id, name: holder.name, sub: holder.sub, hours: hoursSaid(manner.speaker, minutes), unassigned: holder.id === '', href: holder.id === '' ? null : weekOfOne(ask, holder.id),
+    id: holder.id,
+    name: holder.name,
+    sub: holder.sub,
+    hours: hoursSaid(manner.speaker, minutes),
+    unassigned: holder.id === '',
+    href: holder.id === '' ? null : weekOfOne(ask, holder.id),
     cells: days.map((head) => ({
-      date: head.date, today: head.today, shut: head.shut, past: head.past, now: head.now,
+      date: head.date,
+      today: head.today,
+      shut: head.shut,
+      past: head.past,
+      now: head.now,
       blocks: sideBySide(own.filter(({ day }) => day === head.date)).map(({ item, ...lane }) => {
         const block = blockOf(manner, item, lane);
         return ask.by === 'instructor' ? { ...block, instructorId: holder.id } : block;
@@ -79,13 +94,28 @@ export function hoursSaid(speaker: Speaker, minutes: number): string {
 }
 
 /** Outside the bookable hours, and while it is shut or they are absent. */
-function awayOn(speaker: Speaker, availability: Availability | null, { weekday, midnight }: RuledDay): LineCell['away'] {
+function awayOn(
+  speaker: Speaker,
+  availability: Availability | null,
+  { weekday, midnight }: RuledDay,
+): LineCell['away'] {
   if (availability === null || (availability.hours.length === 0 && availability.away.length === 0)) return [];
   const [first, last] = [FIRST_HOUR * 60, LAST_HOUR * 60];
-  const open = availability.hours.filter((one) => one.weekday === weekday).map(({ fromMinute, untilMinute }) => ({ from: fromMinute, until: untilMinute }));
-  const shut = availability.hours.length === 0 ? [] : gaps(open).map((span) => ({ ...span, why: speaker.say('timetable.not_bookable') }));
-  const away = availability.away.map(({ startsAt, endsAt, reason }) => ({ from: Math.max(first, (startsAt - midnight) / 60_000), until: Math.min(last, (endsAt - midnight) / 60_000), why: reason }));
-  return [...shut, ...away].filter(({ from, until }) => until > Math.max(first, from) && from < last).map(({ why, ...span }) => ({ ...placeIn(span), why }));
+  const open = availability.hours
+    .filter((one) => one.weekday === weekday)
+    .map(({ fromMinute, untilMinute }) => ({ from: fromMinute, until: untilMinute }));
+  const shut =
+    availability.hours.length === 0
+      ? []
+      : gaps(open).map((span) => ({ ...span, why: speaker.say('timetable.not_bookable') }));
+  const away = availability.away.map(({ startsAt, endsAt, reason }) => ({
+    from: Math.max(first, (startsAt - midnight) / 60_000),
+    until: Math.min(last, (endsAt - midnight) / 60_000),
+    why: reason,
+  }));
+  return [...shut, ...away]
+    .filter(({ from, until }) => until > Math.max(first, from) && from < last)
+    .map(({ why, ...span }) => ({ ...placeIn(span), why }));
 }
 
 /** What the hours of a day leave out. */

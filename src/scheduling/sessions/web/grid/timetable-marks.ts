@@ -1,7 +1,15 @@
 import type { SessionRow } from '../../../core/index.js';
 
 /** What somebody who looks after the timetable wants to see of a session at once, the most urgent first. */
-export const MARKS = ['doubleBooked', 'unstaffed', 'unconfirmed', 'inProgress', 'unmarked', 'held', 'cancelled'] as const;
+export const MARKS = [
+  'doubleBooked',
+  'unstaffed',
+  'unconfirmed',
+  'inProgress',
+  'unmarked',
+  'held',
+  'cancelled',
+] as const;
 export type Mark = (typeof MARKS)[number];
 
 /** A mark with the key of the words that say why: the same mark may have several reasons. */

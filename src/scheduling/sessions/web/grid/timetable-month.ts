@@ -29,7 +29,13 @@ export function monthOf({ ask, days, sessions, manner }: Frame): MonthDay[][] {
   const cells = days.map((head): MonthDay => {
     const own = sessions.filter(({ day }) => day === head.date);
     const shown = own.length === SHOWN_A_DAY + 1 ? own.length : SHOWN_A_DAY;
-    return { ...head, outside: head.date.slice(0, 7) !== ask.on.slice(0, 7), count: own.length, blocks: own.slice(0, shown).map((one) => blockOf(manner, one)), more: Math.max(0, own.length - shown) };
+    return {
+      ...head,
+      outside: head.date.slice(0, 7) !== ask.on.slice(0, 7),
+      count: own.length,
+      blocks: own.slice(0, shown).map((one) => blockOf(manner, one)),
+      more: Math.max(0, own.length - shown),
+    };
   });
   return Array.from({ length: days.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7));
 }

@@ -36,7 +36,13 @@ export interface TimetablePage {
   readonly count: number;
   readonly filtered: boolean;
   readonly clearHref: string;
-  readonly legend: readonly { readonly mark: Mark | 'planned'; readonly word: string; readonly count: number | null; readonly href: string | null; readonly current: boolean }[];
+  readonly legend: readonly {
+    readonly mark: Mark | 'planned';
+    readonly word: string;
+    readonly count: number | null;
+    readonly href: string | null;
+    readonly current: boolean;
+  }[];
   readonly tracks: readonly Choice[];
   readonly kinds: readonly Choice[];
   readonly named: readonly Choice[];
@@ -53,36 +59,76 @@ export interface TimetablePage {
 }
 
 export function tabsOf(speaker: Speaker, ask: TimetableAsk): Tab[] {
-  const views = VIEWS.map((view) => ({ label: speaker.say(`timetable.view_${view}`), href: addressOf(ask, { view, ...(view === 'month' ? { day: null } : {}) }), current: view === ask.view, count: null }));
-  return [...views, { label: speaker.say('timetable.view_use'), href: '/office/timetable/use', current: false, count: null }];
+  const views = VIEWS.map((view) => ({
+    label: speaker.say(`timetable.view_${view}`),
+    href: addressOf(ask, { view, ...(view === 'month' ? { day: null } : {}) }),
+    current: view === ask.view,
+    count: null,
+  }));
+  return [
+    ...views,
+    { label: speaker.say('timetable.view_use'), href: '/office/timetable/use', current: false, count: null },
+  ];
 }
 
 export function bysOf(speaker: Speaker, ask: TimetableAsk): Tab[] {
-  return BYS.map((by) => ({ label: speaker.say(`timetable.by_${by}`), href: addressOf(ask, { by, of: by === ask.by ? ask.of : '' }), current: by === ask.by, count: null }));
+  return BYS.map((by) => ({
+    label: speaker.say(`timetable.by_${by}`),
+    href: addressOf(ask, { by, of: by === ask.by ? ask.of : '' }),
+    current: by === ask.by,
+    count: null,
+  }));
 }
 
 /** What the looks mean, each leading to only those. */
 export function legendOf(speaker: Speaker, ask: TimetableAsk, counts: Grid['counts']): TimetablePage['legend'] {
-  const planned = { mark: 'planned' as const, word: speaker.say('timetable.mark_planned'), count: null, href: null, current: false };
-  return [planned, ...MARKS.map((mark) => ({
-    mark, word: speaker.say(`timetable.mark_${mark}`), count: counts[mark], current: ask.state === mark, href: addressOf(ask, { state: ask.state === mark ? null : mark }),
-  }))];
+  const planned = {
+    mark: 'planned' as const,
+    word: speaker.say('timetable.mark_planned'),
+    count: null,
+    href: null,
+    current: false,
+  };
+  return [
+    planned,
+    ...MARKS.map((mark) => ({
+      mark,
+      word: speaker.say(`timetable.mark_${mark}`),
+      count: counts[mark],
+      current: ask.state === mark,
+      href: addressOf(ask, { state: ask.state === mark ? null : mark }),
+    })),
+  ];
 }
 
 /** The rooms, instructors or cohorts of which one may be looked at alone. */
-export function namedChoices(speaker: Speaker, ask: TimetableAsk, holders: readonly Pick<Holder, 'id' | 'name'>[]): Choice[] {
-  return holders.map(({ id, name }) => ({ value: id, label: name, selected: id === ask.of })).sort((a, b) => speaker.format.compare(a.label, b.label));
+export function namedChoices(
+  speaker: Speaker,
+  ask: TimetableAsk,
+  holders: readonly Pick<Holder, 'id' | 'name'>[],
+): Choice[] {
+  return holders
+    .map(({ id, name }) => ({ value: id, label: name, selected: id === ask.of }))
+    .sort((a, b) => speaker.format.compare(a.label, b.label));
 }
 
 export function trackChoices(speaker: Speaker, ask: TimetableAsk, tracks: Grid['tracks']): Choice[] {
-  return tracks.map(({ code, nameZh, nameEn }) => ({ value: code, label: nameIn(speaker, { zh: nameZh, en: nameEn }), selected: code === ask.track }));
+  return tracks.map(({ code, nameZh, nameEn }) => ({
+    value: code,
+    label: nameIn(speaker, { zh: nameZh, en: nameEn }),
+    selected: code === ask.track,
+  }));
 }
 
 /** The sheet that is printed of the one that is looked at. */
 export function printOf(speaker: Speaker, ask: TimetableAsk): TimetablePage['print'] {
   if (ask.of === '' || ask.by === 'cohort' || ask.view === 'month') return null;
-  const [path, word]: [string, string] = ask.by === 'room' ? ['door', 'timetable.door_sheet'] : ['instructor', 'timetable.instructor_sheet'];
-  return { href: `/office/timetable/${path}?${new URLSearchParams({ [ask.by satisfies By]: ask.of, week: ask.monday }).toString()}`, word: speaker.say(word) };
+  const [path, word]: [string, string] =
+    ask.by === 'room' ? ['door', 'timetable.door_sheet'] : ['instructor', 'timetable.instructor_sheet'];
+  return {
+    href: `/office/timetable/${path}?${new URLSearchParams({ [ask.by satisfies By]: ask.of, week: ask.monday }).toString()}`,
+    word: speaker.say(word),
+  };
 }
 
 export type { Query };

@@ -1,10 +1,27 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../../accounts/index.js';
 import {
-  Clock, CurrentVisit, FileAnswer, found, isRefused, looksLikeId, notice, readForm, type Refusal, seeOther, type SeeOther, type Visit,
+  Clock,
+  CurrentVisit,
+  FileAnswer,
+  found,
+  isRefused,
+  looksLikeId,
+  notice,
+  readForm,
+  type Refusal,
+  seeOther,
+  type SeeOther,
+  type Visit,
 } from '../../../../platform/index.js';
 import {
-  changeFacts, type Cure, judgeChanges, Listeners, type SessionPlace, type SessionRow, TimetableReader,
+  changeFacts,
+  type Cure,
+  judgeChanges,
+  Listeners,
+  type SessionPlace,
+  type SessionRow,
+  TimetableReader,
 } from '../../../core/index.js';
 import { MoveSession } from '../../actions/move-session.js';
 import { checked, type Checked, moveAddress } from './timetable-check.js';
@@ -15,10 +32,19 @@ import { undoText } from './timetable-undo.js';
 @Controller('office/sessions/:id')
 @Requires('session.schedule')
 export class TimetablePlaceController {
-  constructor(private readonly reader: TimetableReader, private readonly listeners: Listeners, private readonly moveSession: MoveSession, private readonly clock: Clock) {}
+  constructor(
+    private readonly reader: TimetableReader,
+    private readonly listeners: Listeners,
+    private readonly moveSession: MoveSession,
+    private readonly clock: Clock,
+  ) {}
 
   @Get('check')
-  async check(@CurrentVisit() { speaker }: Visit, @Param('id') id: string, @Query() query: Record<string, unknown>): Promise<FileAnswer> {
+  async check(
+    @CurrentVisit() { speaker }: Visit,
+    @Param('id') id: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<FileAnswer> {
     const session = await this.session(id);
     const read = readForm(PlacementForm, query, this.clock.today());
     if (!read.ok) {
@@ -27,7 +53,9 @@ export class TimetablePlaceController {
     }
     const place = placeAsked(session, read.form);
     const reasons = await this.judge(session, place, read.form.sequence);
-    return json(checked(speaker, id, { place, reasons, cures: reasons.length === 0 ? [] : await this.cures(session, place) }));
+    return json(
+      checked(speaker, id, { place, reasons, cures: reasons.length === 0 ? [] : await this.cures(session, place) }),
+    );
   }
 
   @Post('placement')
@@ -41,7 +69,17 @@ export class TimetablePlaceController {
     if (isRefused(outcome)) return seeOther(moveAddress(id, place), notice('timetable.not_moved', {}, 'warning'));
     const after = found(await this.reader.session(id));
     const undo = undoText(session, after.sequence, { instructorId: replacesId ?? '', replacesId: instructorId ?? '' });
-    return seeOther(withUndo(backTo(back), undo), notice('timetable.moved', { cohort: session.cohort, number: session.number, date: read.form.date, startsAt: place.startsAt, endsAt: place.endsAt, count: outcome.told }));
+    return seeOther(
+      withUndo(backTo(back), undo),
+      notice('timetable.moved', {
+        cohort: session.cohort,
+        number: session.number,
+        date: read.form.date,
+        startsAt: place.startsAt,
+        endsAt: place.endsAt,
+        count: outcome.told,
+      }),
+    );
   }
 
   private async session(id: string): Promise<SessionRow> {
@@ -50,14 +88,24 @@ export class TimetablePlaceController {
 
   /** By the same judgement as the move itself; where it stands now, nothing speaks against it. */
   private async judge(session: SessionRow, place: SessionPlace, seenSequence: number | null): Promise<Refusal[]> {
-    const { timetable, inHand } = await changeFacts(this.reader.ask, [{ kind: 'move', sessionId: session.id, seenSequence, place, closedDay: 'refused' }], this.clock.now());
-    return judgeChanges(timetable, inHand).flatMap(({ forbidden, doubtful }) => [...forbidden, ...doubtful]).filter(({ code }) => code !== 'sessionUnchanged');
+    const { timetable, inHand } = await changeFacts(
+      this.reader.ask,
+      [{ kind: 'move', sessionId: session.id, seenSequence, place, closedDay: 'refused' }],
+      this.clock.now(),
+    );
+    return judgeChanges(timetable, inHand)
+      .flatMap(({ forbidden, doubtful }) => [...forbidden, ...doubtful])
+      .filter(({ code }) => code !== 'sessionUnchanged');
   }
 
   private async cures(session: SessionRow, place: SessionPlace): Promise<Cure[]> {
     const cohort = await this.reader.cohort(session.cohort);
     if (!cohort) return [];
-    return this.reader.curesFor({ id: session.id, cohortId: cohort.id, place }, cohort, await this.listeners.trainees(this.reader.ask, cohort.id));
+    return this.reader.curesFor(
+      { id: session.id, cohortId: cohort.id, place },
+      cohort,
+      await this.listeners.trainees(this.reader.ask, cohort.id),
+    );
   }
 }
 

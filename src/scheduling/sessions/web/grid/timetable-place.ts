@@ -1,4 +1,15 @@
-import { type AgreesWithItself, DayField, fault, type FieldFault, IdField, instantOf, pathWithin, TextField, TimeField, WholeField } from '../../../../platform/index.js';
+import {
+  type AgreesWithItself,
+  DayField,
+  fault,
+  type FieldFault,
+  IdField,
+  instantOf,
+  pathWithin,
+  TextField,
+  TimeField,
+  WholeField,
+} from '../../../../platform/index.js';
 import { placeOfRow, type SessionPlace, type SessionRow, type Teaching } from '../../../core/index.js';
 import { TIMETABLE } from './timetable-ask.js';
 
@@ -21,14 +32,32 @@ export class PlacementForm implements AgreesWithItself {
 }
 
 /** The place that a drop means: licences, and everybody who is not replaced, stay. */
-export function placeAsked(row: SessionRow, { date, startTime, endTime, roomId, instructorId, replacesId }: PlacementForm): SessionPlace {
-  return { ...placeOfRow(row), startsAt: instantOf(date, startTime), endsAt: instantOf(date, endTime), roomId, instructors: instructorsAsked(placeOfRow(row).instructors, instructorId, replacesId) };
+export function placeAsked(
+  row: SessionRow,
+  { date, startTime, endTime, roomId, instructorId, replacesId }: PlacementForm,
+): SessionPlace {
+  return {
+    ...placeOfRow(row),
+    startsAt: instantOf(date, startTime),
+    endsAt: instantOf(date, endTime),
+    roomId,
+    instructors: instructorsAsked(placeOfRow(row).instructors, instructorId, replacesId),
+  };
 }
 
-function instructorsAsked(standing: readonly Teaching[], instructorId: string | null, replacesId: string | null): readonly Teaching[] {
+function instructorsAsked(
+  standing: readonly Teaching[],
+  instructorId: string | null,
+  replacesId: string | null,
+): readonly Teaching[] {
   if (instructorId === replacesId) return standing;
-  if (replacesId === null) return instructorId === null ? standing : [{ instructorId, role: standing.some(({ role }) => role === 'lead') ? 'assistant' : 'lead' }, ...standing];
-  return standing.flatMap((one) => (one.instructorId !== replacesId ? one : instructorId === null ? [] : { ...one, instructorId }));
+  if (replacesId === null)
+    return instructorId === null
+      ? standing
+      : [{ instructorId, role: standing.some(({ role }) => role === 'lead') ? 'assistant' : 'lead' }, ...standing];
+  return standing.flatMap((one) =>
+    one.instructorId !== replacesId ? one : instructorId === null ? [] : { ...one, instructorId },
+  );
 }
 
 /** Only the timetable's own pages are come back to. */

@@ -1,9 +1,30 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Requires } from '../../../../accounts/index.js';
-import { Clock, CurrentVisit, daysAfter, definePage, found, looksLikeId, notice, type Page, seeOther, type SeeOther, type Visit } from '../../../../platform/index.js';
 import {
-  AcademyCalendarReader, type InstructorRow, instructors, instructorSaid, isDay, mondayOf, nameIn, rooms,
-  type SessionRow, type SessionsWanted, TimetableReader,
+  Clock,
+  CurrentVisit,
+  daysAfter,
+  definePage,
+  found,
+  looksLikeId,
+  notice,
+  type Page,
+  seeOther,
+  type SeeOther,
+  type Visit,
+} from '../../../../platform/index.js';
+import {
+  AcademyCalendarReader,
+  type InstructorRow,
+  instructors,
+  instructorSaid,
+  isDay,
+  mondayOf,
+  nameIn,
+  rooms,
+  type SessionRow,
+  type SessionsWanted,
+  TimetableReader,
 } from '../../../core/index.js';
 import { DayRuler } from '../../domain/day-ruler.js';
 import { addressOf, type By, readAsk } from './timetable-ask.js';
@@ -29,34 +50,71 @@ interface Subject {
 /** Paper: a week to hang beside a room’s door, and a week for an instructor to carry. */
 @Controller()
 export class TimetablePrintController {
-  constructor(private readonly reader: TimetableReader, private readonly calendar: AcademyCalendarReader, private readonly clock: Clock) {}
+  constructor(
+    private readonly reader: TimetableReader,
+    private readonly calendar: AcademyCalendarReader,
+    private readonly clock: Clock,
+  ) {}
 
   @Get('office/timetable/door')
   @Requires('session.schedule')
   async door(@CurrentVisit() visit: Visit, @Query() query: Record<string, unknown>): Promise<Page | SeeOther> {
-    if (query['room'] === undefined) return seeOther('/office/timetable?view=timeline&by=room', notice('timetable.choose_room', {}, 'info'));
+    if (query['room'] === undefined)
+      return seeOther('/office/timetable?view=timeline&by=room', notice('timetable.choose_room', {}, 'info'));
     const id = idIn(query['room']);
     const room = found((await rooms(this.reader.ask)).find((one) => one.id === id));
     const { speaker } = visit;
-    const [name, place] = [nameIn(speaker, { zh: room.nameZh, en: room.nameEn }), nameIn(speaker, { zh: room.placeZh, en: room.placeEn })];
+    const [name, place] = [
+      nameIn(speaker, { zh: room.nameZh, en: room.nameEn }),
+      nameIn(speaker, { zh: room.placeZh, en: room.placeEn }),
+    ];
     const sub = speaker.say('timetable.sheet_room', { code: room.code, seats: room.seats, place });
-    return sheet(await this.week(visit, query, { kind: 'room', name, sub, wanted: { roomId: room.id }, back: this.backTo('room', room.id, query), hrefOf: (week) => `/office/timetable/door?${new URLSearchParams({ room: room.id, week }).toString()}` }));
+    return sheet(
+      await this.week(visit, query, {
+        kind: 'room',
+        name,
+        sub,
+        wanted: { roomId: room.id },
+        back: this.backTo('room', room.id, query),
+        hrefOf: (week) => `/office/timetable/door?${new URLSearchParams({ room: room.id, week }).toString()}`,
+      }),
+    );
   }
 
   @Get('office/timetable/instructor')
   @Requires('session.schedule')
   async instructor(@CurrentVisit() visit: Visit, @Query() query: Record<string, unknown>): Promise<Page | SeeOther> {
-    if (query['instructor'] === undefined) return seeOther('/office/timetable?view=timeline&by=instructor', notice('timetable.choose_instructor', {}, 'info'));
+    if (query['instructor'] === undefined)
+      return seeOther(
+        '/office/timetable?view=timeline&by=instructor',
+        notice('timetable.choose_instructor', {}, 'info'),
+      );
     const id = idIn(query['instructor']);
     const one = found((await instructors(this.reader.ask)).find((known) => known.id === id));
-    return sheet(await this.week(visit, query, { ...subjectOf(visit, one), back: this.backTo('instructor', one.id, query), hrefOf: (week) => `/office/timetable/instructor?${new URLSearchParams({ instructor: one.id, week }).toString()}` }));
+    return sheet(
+      await this.week(visit, query, {
+        ...subjectOf(visit, one),
+        back: this.backTo('instructor', one.id, query),
+        hrefOf: (week) =>
+          `/office/timetable/instructor?${new URLSearchParams({ instructor: one.id, week }).toString()}`,
+      }),
+    );
   }
 
   @Get('teaching/week')
   @Requires('teaching.enter')
   async own(@CurrentVisit() visit: Visit, @Query() query: Record<string, unknown>): Promise<Page> {
     const hrefOf = (week: string) => `/teaching/week?${new URLSearchParams({ week }).toString()}`;
-    return ownWeek(await this.week(visit, query, { kind: 'instructor', name: visit.actor.name, sub: null, wanted: { instructorAccountId: visit.actor.id ?? '' }, back: '/teaching', hrefOf }));
+    return ownWeek(
+      await this.week(visit, query, {
+        kind: 'instructor',
+        name: visit.actor.name,
+        sub: null,
+        wanted: { instructorAccountId: visit.actor.id ?? '' },
+        back: '/teaching',
+        hrefOf,
+      }),
+    );
   }
 
   private async week({ speaker }: Visit, query: Record<string, unknown>, subject: Subject): Promise<SheetPage> {
@@ -67,13 +125,34 @@ export class TimetablePrintController {
     const ruler = new DayRuler(monday, 7);
     const heads = dayHeads({ speaker, calendar, today, now, hrefOf: () => '' }, ruler);
     const rows = await this.reader.sessions({ ...subject.wanted, from: ruler.from, until: ruler.until });
-    const blocks = rows.map((row) => blockOf({ speaker, now }, gridSession(ruler, row, { marked: marksOf({ session: row, isOnline: true, isDoubled: false, now }), track: '', isOnline: row.roomId === null })));
+    const blocks = rows.map((row) =>
+      blockOf(
+        { speaker, now },
+        gridSession(ruler, row, {
+          marked: marksOf({ session: row, isOnline: true, isDoubled: false, now }),
+          track: '',
+          isOnline: row.roomId === null,
+        }),
+      ),
+    );
     const years = unpublishedYears(calendar, heads);
     return {
-      subjectKind: subject.kind, name: subject.name, sub: subject.sub, monday, sunday: daysAfter(monday, 6), printedAt: now, backHref: subject.back,
-      earlier: subject.hrefOf(daysAfter(monday, -7)), later: subject.hrefOf(daysAfter(monday, 7)), current: subject.hrefOf(mondayOf(today)),
-      count: rows.length, total: hoursSaid(speaker, minutesIn(rows)), unpublished: years.length === 0 ? null : years.join(speaker.say('timetable.comma')),
-      days: heads.map((head) => ({ ...head, sessions: blocks.filter(({ date }) => date === head.date) })).filter((head) => head.sessions.length > 0 || head.about !== null || head.kind !== 'weekend'),
+      subjectKind: subject.kind,
+      name: subject.name,
+      sub: subject.sub,
+      monday,
+      sunday: daysAfter(monday, 6),
+      printedAt: now,
+      backHref: subject.back,
+      earlier: subject.hrefOf(daysAfter(monday, -7)),
+      later: subject.hrefOf(daysAfter(monday, 7)),
+      current: subject.hrefOf(mondayOf(today)),
+      count: rows.length,
+      total: hoursSaid(speaker, minutesIn(rows)),
+      unpublished: years.length === 0 ? null : years.join(speaker.say('timetable.comma')),
+      days: heads
+        .map((head) => ({ ...head, sessions: blocks.filter(({ date }) => date === head.date) }))
+        .filter((head) => head.sessions.length > 0 || head.about !== null || head.kind !== 'weekend'),
     };
   }
 

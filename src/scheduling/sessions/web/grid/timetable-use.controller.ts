@@ -1,8 +1,23 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Requires } from '../../../../accounts/index.js';
-import { addressWith, Clock, CurrentVisit, daysAfter, definePage, type Page, type Speaker, type Visit } from '../../../../platform/index.js';
 import {
-  type AcademyCalendar, isDay, mondayOf, ROOM_KINDS, rooms, timetableIn, TimetableReader,
+  addressWith,
+  Clock,
+  CurrentVisit,
+  daysAfter,
+  definePage,
+  type Page,
+  type Speaker,
+  type Visit,
+} from '../../../../platform/index.js';
+import {
+  type AcademyCalendar,
+  isDay,
+  mondayOf,
+  ROOM_KINDS,
+  rooms,
+  timetableIn,
+  TimetableReader,
 } from '../../../core/index.js';
 import { DayRuler } from '../../domain/day-ruler.js';
 import type { UseFrame } from '../../domain/use-of-hours.js';
@@ -22,7 +37,9 @@ interface UsePage {
   readonly later: string;
   readonly current: string;
   readonly mondays: readonly { readonly monday: string; readonly word: string; readonly now: boolean }[];
-  readonly sorts: Readonly<Record<Sort, { readonly href: string; readonly current: boolean; readonly falling: boolean }>>;
+  readonly sorts: Readonly<
+    Record<Sort, { readonly href: string; readonly current: boolean; readonly falling: boolean }>
+  >;
   readonly used: readonly UseLine[];
   readonly totals: readonly UseLine[];
   readonly found: number;
@@ -39,7 +56,10 @@ type Sort = (typeof SORTS)[number];
 @Controller('office/timetable/use')
 @Requires('session.schedule')
 export class TimetableUseController {
-  constructor(private readonly reader: TimetableReader, private readonly clock: Clock) {}
+  constructor(
+    private readonly reader: TimetableReader,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   async show(@CurrentVisit() visit: Visit, @Query() query: Record<string, unknown>): Promise<Page> {
@@ -49,18 +69,41 @@ export class TimetableUseController {
     const monday = mondayOf(isDay(given('from')) ? given('from') : daysAfter(today, -7 * WEEKS_BACK));
     const [q, kind] = [given('q'), KINDS.find((one) => one === given('kind')) ?? ''];
     const ruler = new DayRuler(monday, 7 * WEEKS);
-    const timetable = await timetableIn(this.reader.ask, { startsAt: ruler.from, endsAt: ruler.until }, this.clock.now());
+    const timetable = await timetableIn(
+      this.reader.ask,
+      { startsAt: ruler.from, endsAt: ruler.until },
+      this.clock.now(),
+    );
     const frame = frameOf(ruler, timetable.calendar);
     const kinds = new Map((await rooms(this.reader.ask)).map((room) => [room.id, room.kind]));
-    const all = counted(timetable, kinds, { speaker, frame }).filter((one) => (kind === '' || one.kind === kind) && one.name.toLowerCase().includes(q.toLowerCase()));
+    const all = counted(timetable, kinds, { speaker, frame }).filter(
+      (one) => (kind === '' || one.kind === kind) && one.name.toLowerCase().includes(q.toLowerCase()),
+    );
     const sort = readSort(given('sort'));
     const to = (from: string) => addressWith(visit.url, 'from', from);
     return page({
-      tabs: tabsOf(speaker, readAsk({ week: monday }, today)).map((tab, at, tabs) => ({ ...tab, current: at === tabs.length - 1 })), from: monday, weekCount: WEEKS, q,
-      kinds: KINDS.map((value) => ({ value, label: kindSaid(speaker, value), selected: value === kind })), filtered: q !== '' || kind !== '', clearHref: `/office/timetable/use?from=${monday}`,
-      earlier: to(daysAfter(monday, -7 * WEEKS)), later: to(daysAfter(monday, 7 * WEEKS)), current: to(daysAfter(mondayOf(today), -7 * WEEKS_BACK)),
-      mondays: Array.from({ length: WEEKS }, (_, at) => daysAfter(monday, 7 * at)).map((one) => ({ monday: one, word: weekWord(speaker, one), now: one === mondayOf(today) })),
-      sorts: sortLinks(visit.url, sort), used: sorted(speaker, all, sort).map((one) => useLine(speaker, one)), totals: totals(speaker, all), found: all.length,
+      tabs: tabsOf(speaker, readAsk({ week: monday }, today)).map((tab, at, tabs) => ({
+        ...tab,
+        current: at === tabs.length - 1,
+      })),
+      from: monday,
+      weekCount: WEEKS,
+      q,
+      kinds: KINDS.map((value) => ({ value, label: kindSaid(speaker, value), selected: value === kind })),
+      filtered: q !== '' || kind !== '',
+      clearHref: `/office/timetable/use?from=${monday}`,
+      earlier: to(daysAfter(monday, -7 * WEEKS)),
+      later: to(daysAfter(monday, 7 * WEEKS)),
+      current: to(daysAfter(mondayOf(today), -7 * WEEKS_BACK)),
+      mondays: Array.from({ length: WEEKS }, (_, at) => daysAfter(monday, 7 * at)).map((one) => ({
+        monday: one,
+        word: weekWord(speaker, one),
+        now: one === mondayOf(today),
+      })),
+      sorts: sortLinks(visit.url, sort),
+      used: sorted(speaker, all, sort).map((one) => useLine(speaker, one)),
+      totals: totals(speaker, all),
+      found: all.length,
     });
   }
 }
@@ -84,7 +127,11 @@ function readSort(text: string): Sorting {
 function sorted(speaker: Speaker, all: readonly Counted[], { by, falling }: Sorting): Counted[] {
   const sign = falling ? -1 : 1;
   const value = (one: Counted) => (by === 'used' ? sumOf(one.weeks).used : (shareOf(sumOf(one.weeks)) ?? -1));
-  return [...all].sort((a, b) => (by === 'name' ? 0 : sign * (value(a) - value(b))) || (by === 'name' ? sign : 1) * speaker.format.compare(a.name, b.name));
+  return [...all].sort(
+    (a, b) =>
+      (by === 'name' ? 0 : sign * (value(a) - value(b))) ||
+      (by === 'name' ? sign : 1) * speaker.format.compare(a.name, b.name),
+  );
 }
 
 function sortLinks(url: string, sorting: Sorting): UsePage['sorts'] {
@@ -98,8 +145,11 @@ function sortLinks(url: string, sorting: Sorting): UsePage['sorts'] {
 
 /** Seats and hours are not added up: pools have a total of their own. */
 function totals(speaker: Speaker, all: readonly Counted[]): UseLine[] {
-  return KINDS.map((kind) => ({ kind, own: all.filter((one) => one.kind === kind) })).filter(({ own }) => own.length > 0)
-    .map(({ kind, own }) => useLine(speaker, { name: kindSaid(speaker, kind), kind, href: null, weeks: totalOf(own, WEEKS) }));
+  return KINDS.map((kind) => ({ kind, own: all.filter((one) => one.kind === kind) }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ kind, own }) =>
+      useLine(speaker, { name: kindSaid(speaker, kind), kind, href: null, weeks: totalOf(own, WEEKS) }),
+    );
 }
 
 function weekWord(speaker: Speaker, monday: string): string {

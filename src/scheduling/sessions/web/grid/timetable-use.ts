@@ -1,6 +1,14 @@
 import type { Speaker } from '../../../../platform/index.js';
 import { type Availability, nameIn, type PlacedSession, type Timetable } from '../../../core/index.js';
-import { bookableByWeek, type HoursUsed, levelOf, poolHours, type Use, usedByWeek, type UseFrame } from '../../domain/use-of-hours.js';
+import {
+  bookableByWeek,
+  type HoursUsed,
+  levelOf,
+  poolHours,
+  type Use,
+  usedByWeek,
+  type UseFrame,
+} from '../../domain/use-of-hours.js';
 import { addressOf, type By, readAsk } from './timetable-ask.js';
 
 export const USE_KINDS = ['room', 'lab', 'pool', 'instructor'] as const;
@@ -35,28 +43,58 @@ export interface UseLine {
 }
 
 /** What is counted, by a timetable that reaches over all the weeks; rooms and people out of use only where they are used. */
-export function counted(timetable: Timetable, kinds: ReadonlyMap<string, string>, { speaker, frame }: { readonly speaker: Speaker; readonly frame: UseFrame }): Counted[] {
+export function counted(
+  timetable: Timetable,
+  kinds: ReadonlyMap<string, string>,
+  { speaker, frame }: { readonly speaker: Speaker; readonly frame: UseFrame },
+): Counted[] {
   const uses = usesOf(timetable.index.all());
-  const one = (id: string, weeks: readonly number[]): HoursUsed[] => usedByWeek(uses.get(id) ?? [], frame).map((used, at) => ({ used, of: weeks[at] ?? 0 }));
+  const one = (id: string, weeks: readonly number[]): HoursUsed[] =>
+    usedByWeek(uses.get(id) ?? [], frame).map((used, at) => ({ used, of: weeks[at] ?? 0 }));
   const monday = frame[0]?.[0]?.date ?? '';
   const href = (by: By, of: string) => addressOf(readAsk({ week: monday }, monday), { by, of, view: 'timeline' });
   const isCounted = (isGone: boolean, id: string) => !isGone || uses.has(id);
   return [
-    ...[...timetable.rooms.values()].filter((room) => isCounted(room.closed, room.id)).map((room) => ({
-      id: room.id, kind: kinds.get(room.id) ?? 'room', name: nameIn(speaker, room.name), seats: 1, href: href('room', room.id), weeks: one(room.id, bookableByWeek(room as Availability, frame)),
-    })),
-    ...[...timetable.pools.values()].filter((pool) => isCounted(pool.closed, pool.id)).map((pool) => ({
-      id: pool.id, kind: 'pool', name: pool.name, seats: pool.seats, href: null, weeks: one(pool.id, poolHours(pool, frame).map((hours) => hours * pool.seats)),
-    })),
-    ...[...timetable.instructors.values()].filter((person) => isCounted(person.retired, person.id)).map((person) => ({
-      id: person.id, kind: 'instructor', name: nameIn(speaker, person.name), seats: 1, href: href('instructor', person.id), weeks: one(person.id, bookableByWeek(person, frame)),
-    })),
+    ...[...timetable.rooms.values()]
+      .filter((room) => isCounted(room.closed, room.id))
+      .map((room) => ({
+        id: room.id,
+        kind: kinds.get(room.id) ?? 'room',
+        name: nameIn(speaker, room.name),
+        seats: 1,
+        href: href('room', room.id),
+        weeks: one(room.id, bookableByWeek(room as Availability, frame)),
+      })),
+    ...[...timetable.pools.values()]
+      .filter((pool) => isCounted(pool.closed, pool.id))
+      .map((pool) => ({
+        id: pool.id,
+        kind: 'pool',
+        name: pool.name,
+        seats: pool.seats,
+        href: null,
+        weeks: one(
+          pool.id,
+          poolHours(pool, frame).map((hours) => hours * pool.seats),
+        ),
+      })),
+    ...[...timetable.instructors.values()]
+      .filter((person) => isCounted(person.retired, person.id))
+      .map((person) => ({
+        id: person.id,
+        kind: 'instructor',
+        name: nameIn(speaker, person.name),
+        seats: 1,
+        href: href('instructor', person.id),
+        weeks: one(person.id, bookableByWeek(person, frame)),
+      })),
   ];
 }
 
 function usesOf(sessions: Iterable<PlacedSession>): Map<string, Use[]> {
   const uses = new Map<string, Use[]>();
-  const add = (id: string, { startsAt, endsAt }: PlacedSession, weight: number) => (uses.get(id) ?? uses.set(id, []).get(id)!).push({ startsAt, endsAt, weight });
+  const add = (id: string, { startsAt, endsAt }: PlacedSession, weight: number) =>
+    (uses.get(id) ?? uses.set(id, []).get(id)!).push({ startsAt, endsAt, weight });
   for (const session of sessions) {
     if (session.roomId !== null) add(session.roomId, session, 1);
     for (const { instructorId } of session.instructors) add(instructorId, session, 1);
@@ -65,11 +103,24 @@ function usesOf(sessions: Iterable<PlacedSession>): Map<string, Use[]> {
   return uses;
 }
 
-export function useLine(speaker: Speaker, { name, kind, href, weeks }: Pick<Counted, 'name' | 'kind' | 'href' | 'weeks'>): UseLine {
+export function useLine(
+  speaker: Speaker,
+  { name, kind, href, weeks }: Pick<Counted, 'name' | 'kind' | 'href' | 'weeks'>,
+): UseLine {
   const all = sumOf(weeks);
   return {
-    name, href, isPool: kind === 'pool', kindSaid: kind === '' ? '' : kindSaid(speaker, kind), used: hours(speaker, all.used), of: hours(speaker, all.of), share: shareOf(all),
-    cells: weeks.map((week) => ({ level: levelOf(week), share: shareOf(week), said: speaker.say('timetable.use_cell', { used: hours(speaker, week.used), of: hours(speaker, week.of) }) })),
+    name,
+    href,
+    isPool: kind === 'pool',
+    kindSaid: kind === '' ? '' : kindSaid(speaker, kind),
+    used: hours(speaker, all.used),
+    of: hours(speaker, all.of),
+    share: shareOf(all),
+    cells: weeks.map((week) => ({
+      level: levelOf(week),
+      share: shareOf(week),
+      said: speaker.say('timetable.use_cell', { used: hours(speaker, week.used), of: hours(speaker, week.of) }),
+    })),
   };
 }
 

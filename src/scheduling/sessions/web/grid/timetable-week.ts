@@ -54,10 +54,21 @@ export function weekOf({ ask, days, sessions, manner }: Frame): WeekDay[] {
   return days.map((head) => {
     const own = sessions.filter(({ day }) => day === head.date);
     const href = isOneDay ? addressOf(ask, { view: 'timeline' }) : head.href;
-    const { shown, over, crowds } = withoutCrowds(sideBySide(isOneDay ? own.map(aloneGroup) : sameHours(own)), isOneDay ? MOST_IN_DAY : MOST_IN_WEEK);
+    const { shown, over, crowds } = withoutCrowds(
+      sideBySide(isOneDay ? own.map(aloneGroup) : sameHours(own)),
+      isOneDay ? MOST_IN_DAY : MOST_IN_WEEK,
+    );
     return {
-      ...head, count: own.length, slots: shown.map((laid) => slotOf(manner, laid, href)), over: over.flatMap(({ members }) => members.map((one) => ({ ...blockOf(manner, one), over: true }))),
-      crowds: crowds.map(({ from, until, count: _groups, ...lane }) => ({ ...lane, ...placeIn({ from, until }), href, count: membersWithin(over, { from, until }) })),
+      ...head,
+      count: own.length,
+      slots: shown.map((laid) => slotOf(manner, laid, href)),
+      over: over.flatMap(({ members }) => members.map((one) => ({ ...blockOf(manner, one), over: true }))),
+      crowds: crowds.map(({ from, until, count: _groups, ...lane }) => ({
+        ...lane,
+        ...placeIn({ from, until }),
+        href,
+        count: membersWithin(over, { from, until }),
+      })),
     };
   });
 }
@@ -83,8 +94,17 @@ function slotOf(manner: BlockManner, { item, lane, of, wide }: Laid<Group>, href
   const laid = members.length === 1 ? { lane, of, wide } : undefined;
   const blocks = members.map((one, at) => ({ ...blockOf(manner, one, laid), over: at >= shown }));
   return {
-    ...place, lane, of, wide, blocks, alone: members.length === 1, room: roomFor((place.long - MINUTES_A_LINE) / shown),
-    from: blocks[0]?.startsAt ?? '', until: blocks[0]?.endsAt ?? '', more: members.length - shown, href,
+    ...place,
+    lane,
+    of,
+    wide,
+    blocks,
+    alone: members.length === 1,
+    room: roomFor((place.long - MINUTES_A_LINE) / shown),
+    from: blocks[0]?.startsAt ?? '',
+    until: blocks[0]?.endsAt ?? '',
+    more: members.length - shown,
+    href,
   };
 }
 
@@ -93,5 +113,7 @@ function roomFor(minutes: number): Slot['room'] {
 }
 
 function membersWithin(groups: readonly Group[], { from, until }: Minutes): number {
-  return groups.filter((one) => from <= one.from && one.until <= until).reduce((sum, { members }) => sum + members.length, 0);
+  return groups
+    .filter((one) => from <= one.from && one.until <= until)
+    .reduce((sum, { members }) => sum + members.length, 0);
 }

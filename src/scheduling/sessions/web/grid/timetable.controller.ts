@@ -1,8 +1,23 @@
 import { Controller, Get, Query as Asked } from '@nestjs/common';
 import { may, Requires } from '../../../../accounts/index.js';
-import { Clock, CurrentVisit, daysAfter, definePage, optionsOf, type Page, type Speaker, type Visit } from '../../../../platform/index.js';
 import {
-  AcademyCalendarReader, instructors, instructorSaid, mondayOf, nameIn, ROOM_KINDS, TimetableReader,
+  Clock,
+  CurrentVisit,
+  daysAfter,
+  definePage,
+  optionsOf,
+  type Page,
+  type Speaker,
+  type Visit,
+} from '../../../../platform/index.js';
+import {
+  AcademyCalendarReader,
+  instructors,
+  instructorSaid,
+  mondayOf,
+  nameIn,
+  ROOM_KINDS,
+  TimetableReader,
 } from '../../../core/index.js';
 import { DayRuler } from '../../domain/day-ruler.js';
 import { addressOf, isFiltered, readAsk, type Query, type TimetableAsk } from './timetable-ask.js';
@@ -23,14 +38,24 @@ const HOURS = Array.from({ length: LAST_HOUR - FIRST_HOUR }, (_, at) => String(F
 @Controller('office/timetable')
 @Requires('session.schedule')
 export class TimetableController {
-  constructor(private readonly reader: TimetableReader, private readonly grid: TimetableGrid, private readonly calendar: AcademyCalendarReader, private readonly clock: Clock) {}
+  constructor(
+    private readonly reader: TimetableReader,
+    private readonly grid: TimetableGrid,
+    private readonly calendar: AcademyCalendarReader,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   async show(@CurrentVisit() visit: Visit, @Asked() query: Query): Promise<Page> {
     const { speaker } = visit;
     const today = this.clock.today();
     const ask = readAsk(query, today);
-    const [first, count] = ask.view === 'month' ? [firstOfMonthView(ask.on), DAYS_OF_MONTH_VIEW] : ask.day === null ? [ask.monday, 7] : [ask.day, 1];
+    const [first, count] =
+      ask.view === 'month'
+        ? [firstOfMonthView(ask.on), DAYS_OF_MONTH_VIEW]
+        : ask.day === null
+          ? [ask.monday, 7]
+          : [ask.day, 1];
     const calendar = await this.calendar.current();
     const manner = { speaker, now: this.clock.now() };
     const ruler = new DayRuler(first, count);
@@ -39,12 +64,31 @@ export class TimetableController {
     const frame: Frame = { ask, days, sessions: grid.sessions, manner };
     const [year = null] = unpublishedYears(calendar, days);
     return page({
-      ask, spanSaid: headingOf(speaker, ask), address: addressOf(ask), tabs: tabsOf(speaker, ask), bys: bysOf(speaker, ask), ...this.around(ask, today), steps: stepWords(speaker, ask),
-      count: grid.sessions.length, filtered: isFiltered(ask), clearHref: addressOf(ask, { q: '', track: '', kind: '', state: null, of: '' }), legend: legendOf(speaker, ask, grid.counts),
-      tracks: trackChoices(speaker, ask, grid.tracks), kinds: optionsOf(speaker, 'room.kind', ROOM_KINDS).map((one) => ({ ...one, selected: one.value === ask.kind })),
-      named: namedChoices(speaker, ask, await this.named(speaker, ask, grid)), notPublished: year === null ? null : { year, href: may(visit.actor, 'calendar.manage') ? `/office/calendar?year=${year}` : null },
-      hours: HOURS.map((hour) => ({ at: `${hour}00`, hour: `${Number(hour)}:00` })), heads: days, print: printOf(speaker, ask), undo: await this.undo(query['undo'], addressOf(ask)),
-      placementFields: PLACEMENT_FIELDS, week: ask.view === 'week' ? weekOf(frame) : null, weeks: ask.view === 'month' ? monthOf(frame) : null,
+      ask,
+      spanSaid: headingOf(speaker, ask),
+      address: addressOf(ask),
+      tabs: tabsOf(speaker, ask),
+      bys: bysOf(speaker, ask),
+      ...this.around(ask, today),
+      steps: stepWords(speaker, ask),
+      count: grid.sessions.length,
+      filtered: isFiltered(ask),
+      clearHref: addressOf(ask, { q: '', track: '', kind: '', state: null, of: '' }),
+      legend: legendOf(speaker, ask, grid.counts),
+      tracks: trackChoices(speaker, ask, grid.tracks),
+      kinds: optionsOf(speaker, 'room.kind', ROOM_KINDS).map((one) => ({ ...one, selected: one.value === ask.kind })),
+      named: namedChoices(speaker, ask, await this.named(speaker, ask, grid)),
+      notPublished:
+        year === null
+          ? null
+          : { year, href: may(visit.actor, 'calendar.manage') ? `/office/calendar?year=${year}` : null },
+      hours: HOURS.map((hour) => ({ at: `${hour}00`, hour: `${Number(hour)}:00` })),
+      heads: days,
+      print: printOf(speaker, ask),
+      undo: await this.undo(query['undo'], addressOf(ask)),
+      placementFields: PLACEMENT_FIELDS,
+      week: ask.view === 'week' ? weekOf(frame) : null,
+      weeks: ask.view === 'month' ? monthOf(frame) : null,
       holders: ask.view === 'timeline' ? linesOf(frame, await this.grid.holders(speaker, ask, grid)) : null,
     });
   }
@@ -52,22 +96,39 @@ export class TimetableController {
   private around(ask: TimetableAsk, today: string): Pick<TimetablePage, 'earlier' | 'later' | 'current' | 'wholeWeek'> {
     const to = (on: string) => addressOf(ask, ask.day === null ? { on } : { on, day: on });
     const wholeWeek = ask.day === null ? null : addressOf(ask, { day: null, on: ask.monday });
-    if (ask.view === 'month') return { earlier: to(nextMonth(ask.on, -1)), later: to(nextMonth(ask.on, 1)), current: to(today), wholeWeek };
-    if (ask.day !== null) return { earlier: to(daysAfter(ask.day, -1)), later: to(daysAfter(ask.day, 1)), current: to(today), wholeWeek };
-    return { earlier: to(daysAfter(ask.monday, -7)), later: to(daysAfter(ask.monday, 7)), current: to(mondayOf(today)), wholeWeek };
+    if (ask.view === 'month')
+      return { earlier: to(nextMonth(ask.on, -1)), later: to(nextMonth(ask.on, 1)), current: to(today), wholeWeek };
+    if (ask.day !== null)
+      return { earlier: to(daysAfter(ask.day, -1)), later: to(daysAfter(ask.day, 1)), current: to(today), wholeWeek };
+    return {
+      earlier: to(daysAfter(ask.monday, -7)),
+      later: to(daysAfter(ask.monday, 7)),
+      current: to(mondayOf(today)),
+      wholeWeek,
+    };
   }
 
-  private async named(speaker: Speaker, ask: TimetableAsk, { rooms, cohorts }: Grid): Promise<{ id: string; name: string }[]> {
+  private async named(
+    speaker: Speaker,
+    ask: TimetableAsk,
+    { rooms, cohorts }: Grid,
+  ): Promise<{ id: string; name: string }[]> {
     if (ask.by === 'cohort') return cohorts.map(({ id, code }) => ({ id, name: code }));
-    if (ask.by === 'room') return rooms.filter((room) => room.closedAt === null || room.id === ask.of).map((room) => ({ id: room.id, name: nameIn(speaker, { zh: room.nameZh, en: room.nameEn }) }));
-    return (await instructors(this.reader.ask)).filter((one) => one.retiredAt === null || one.id === ask.of).map((one) => ({ id: one.id, name: instructorSaid(speaker, one) }));
+    if (ask.by === 'room')
+      return rooms
+        .filter((room) => room.closedAt === null || room.id === ask.of)
+        .map((room) => ({ id: room.id, name: nameIn(speaker, { zh: room.nameZh, en: room.nameEn }) }));
+    return (await instructors(this.reader.ask))
+      .filter((one) => one.retiredAt === null || one.id === ask.of)
+      .map((one) => ({ id: one.id, name: instructorSaid(speaker, one) }));
   }
 
   /** Only while the session stands as the move left it. */
   private async undo(text: unknown, back: string): Promise<Undo | null> {
     const before = readUndo(text);
     const session = before && (await this.reader.session(before.sessionId));
-    const stands = session?.state === 'planned' && session.sequence === before?.sequence && session.startsAt > this.clock.now();
+    const stands =
+      session?.state === 'planned' && session.sequence === before?.sequence && session.startsAt > this.clock.now();
     return before && session && stands ? undoOf(before, session, back) : null;
   }
 }
@@ -78,10 +139,16 @@ function dayHref(ask: TimetableAsk, date: string): string {
 
 function headingOf(speaker: Speaker, ask: TimetableAsk): string {
   if (ask.view === 'month') return speaker.format.month(ask.on);
-  return ask.day === null ? speaker.say('timetable.week_of', { from: ask.monday, until: daysAfter(ask.monday, 6) }) : `${speaker.format.day(ask.day)} ${speaker.format.weekday(ask.day)}`;
+  return ask.day === null
+    ? speaker.say('timetable.week_of', { from: ask.monday, until: daysAfter(ask.monday, 6) })
+    : `${speaker.format.day(ask.day)} ${speaker.format.weekday(ask.day)}`;
 }
 
 function stepWords(speaker: Speaker, { view, day }: TimetableAsk): TimetablePage['steps'] {
   const unit = view === 'month' ? 'month' : day === null ? 'week' : 'day';
-  return { earlier: speaker.say(`timetable.earlier_${unit}`), current: speaker.say(`timetable.this_${unit}`), later: speaker.say(`timetable.later_${unit}`) };
+  return {
+    earlier: speaker.say(`timetable.earlier_${unit}`),
+    current: speaker.say(`timetable.this_${unit}`),
+    later: speaker.say(`timetable.later_${unit}`),
+  };
 }
