@@ -92,7 +92,10 @@ const house = {
   'no-constant-condition': ['error', { checkLoops: false }],
   'no-dupe-keys': 'error',
   'no-self-compare': 'error',
-  'max-len': ['error', { code: 120, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true }],
+  'max-len': [
+    'error',
+    { code: 120, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true },
+  ],
   'max-lines': ['error', { max: 250, skipBlankLines: false, skipComments: false }],
 };
 

@@ -120,27 +120,23 @@ async function sessions(
     };
   });
   await insertAll(placed, (some) =>
-    tx
-      .of(Session)
-      .insert(
-        some.map(({ instructorId: _taught, ...session }) => ({
-          ...session,
-          state: 'planned' as const,
-          updatedAt: tx.now,
-        })),
-      ),
+    tx.of(Session).insert(
+      some.map(({ instructorId: _taught, ...session }) => ({
+        ...session,
+        state: 'planned' as const,
+        updatedAt: tx.now,
+      })),
+    ),
   );
   await insertAll(placed, (some) =>
-    tx
-      .of(SessionInstructor)
-      .insert(
-        some.map(({ id, instructorId }) => ({
-          sessionId: id,
-          instructorId,
-          role: 'lead' as const,
-          answer: 'confirmed' as const,
-        })),
-      ),
+    tx.of(SessionInstructor).insert(
+      some.map(({ id, instructorId }) => ({
+        sessionId: id,
+        instructorId,
+        role: 'lead' as const,
+        answer: 'confirmed' as const,
+      })),
+    ),
   );
   await insertAll(placed, (some) =>
     tx.of(SessionHold).insert(

@@ -129,16 +129,14 @@ export async function aCourse(
   code: string,
 ): Promise<{ id: string; code: string }> {
   const track = done(
-    await academy.app
-      .get(OpenTrack)
-      .with(actor, {
-        code: `T-${code}`,
-        nameZh: '云计算',
-        nameEn: 'Cloud computing',
-        summaryZh: '',
-        summaryEn: '',
-        position: 1,
-      }),
+    await academy.app.get(OpenTrack).with(actor, {
+      code: `T-${code}`,
+      nameZh: '云计算',
+      nameEn: 'Cloud computing',
+      summaryZh: '',
+      summaryEn: '',
+      position: 1,
+    }),
   );
   return done(
     await academy.app.get(DesignCourse).with(actor, {

@@ -14,15 +14,13 @@ export const LINK_LASTS: Readonly<Record<TokenPurpose, number>> = {
 export async function issueToken(tx: Transaction, accountId: string, purpose: TokenPurpose): Promise<string> {
   const token = newToken();
   await tx.of(AccountToken).delete({ accountId, purpose });
-  await tx
-    .of(AccountToken)
-    .insert({
-      fingerprint: fingerprint(token),
-      accountId,
-      purpose,
-      expiresAt: tx.now + LINK_LASTS[purpose],
-      usedAt: null,
-    });
+  await tx.of(AccountToken).insert({
+    fingerprint: fingerprint(token),
+    accountId,
+    purpose,
+    expiresAt: tx.now + LINK_LASTS[purpose],
+    usedAt: null,
+  });
   return token;
 }
 

@@ -38,11 +38,16 @@ const STATES: Readonly<Record<string, Sql>> = {
 };
 
 /** One page of the accounts that match, and how many match in all. */
-export async function accountList(reads: Reads, wanted: AccountsWanted): Promise<{ rows: AccountRow[]; count: number }> {
+export async function accountList(
+  reads: Reads,
+  wanted: AccountsWanted,
+): Promise<{ rows: AccountRow[]; count: number }> {
   const from = matching(wanted);
   const order = wanted.sort === 'email' ? sql`a.email` : sql`a.created_at DESC, a.id DESC`;
   const count = await reads.count(sql`SELECT COUNT(*) AS "n" ${from}`);
-  const stored = await reads.all<Stored>(sql`SELECT ${COLUMNS} ${from} ORDER BY ${order} LIMIT ${wanted.size} OFFSET ${(wanted.page - 1) * wanted.size}`);
+  const stored = await reads.all<Stored>(
+    sql`SELECT ${COLUMNS} ${from} ORDER BY ${order} LIMIT ${wanted.size} OFFSET ${(wanted.page - 1) * wanted.size}`,
+  );
   return { rows: await withRoles(reads, stored), count };
 }
 
@@ -66,7 +71,11 @@ async function withRoles(reads: Reads, stored: readonly Stored[]): Promise<Accou
   return stored.map(({ hasPassword, ...row }) => {
     const disabledAt = instant(row.disabledAt);
     return {
-      ...row, disabledAt, emailVerifiedAt: instant(row.emailVerifiedAt), createdAt: Number(row.createdAt), lastSignInAt: instant(row.lastSignInAt),
+      ...row,
+      disabledAt,
+      emailVerifiedAt: instant(row.emailVerifiedAt),
+      createdAt: Number(row.createdAt),
+      lastSignInAt: instant(row.lastSignInAt),
       state: stateOf({ disabledAt, hasPassword: Number(hasPassword) === 1 }),
       roles: grants.filter(({ accountId }) => accountId === row.id).map(({ role }) => role),
     };

@@ -36,12 +36,18 @@ const COLUMNS = sql`id AS "id", at AS "at", actor_id AS "actorId", actor_name AS
 export async function auditTrail(reads: Reads, wanted: AuditWanted): Promise<{ rows: AuditRow[]; count: number }> {
   const from = matching(wanted);
   const count = await reads.count(sql`SELECT COUNT(*) AS "n" ${from}`);
-  const rows = await reads.all<StoredRow>(sql`SELECT ${COLUMNS} ${from} ORDER BY at DESC, id DESC LIMIT ${wanted.size} OFFSET ${(wanted.page - 1) * wanted.size}`);
+  const rows = await reads.all<StoredRow>(
+    sql`SELECT ${COLUMNS} ${from} ORDER BY at DESC, id DESC LIMIT ${wanted.size} OFFSET ${(wanted.page - 1) * wanted.size}`,
+  );
   return { rows: rows.map(readable), count };
 }
 
 /** The last things done to one thing, newest first. */
-export async function historyOf(reads: Reads, subject: { type: string; id: string }, most: number): Promise<AuditRow[]> {
+export async function historyOf(
+  reads: Reads,
+  subject: { type: string; id: string },
+  most: number,
+): Promise<AuditRow[]> {
   const rows = await reads.all<StoredRow>(sql`
     SELECT ${COLUMNS} FROM audit_entry WHERE subject_id = ${subject.id} AND subject_type = ${subject.type} ORDER BY at DESC, id DESC LIMIT ${most}`);
   return rows.map(readable);
@@ -49,7 +55,9 @@ export async function historyOf(reads: Reads, subject: { type: string; id: strin
 
 /** Every act that has ever been recorded. */
 export async function actsRecorded(reads: Reads): Promise<string[]> {
-  return (await reads.all<{ act: string }>(sql`SELECT DISTINCT act AS "act" FROM audit_entry ORDER BY act`)).map(({ act }) => act);
+  return (await reads.all<{ act: string }>(sql`SELECT DISTINCT act AS "act" FROM audit_entry ORDER BY act`)).map(
+    ({ act }) => act,
+  );
 }
 
 type StoredRow = Omit<AuditRow, 'detail'> & { readonly detail: string };

@@ -36,14 +36,18 @@ const COLUMNS = sql`id AS "id", to_address AS "toAddress", to_name AS "toName", 
 export async function outboxList(reads: Reads, wanted: OutboxWanted): Promise<{ rows: LetterRow[]; count: number }> {
   const from = matching(wanted);
   const count = await reads.count(sql`SELECT COUNT(*) AS "n" ${from}`);
-  const rows = await reads.all<LetterRow>(sql`SELECT ${COLUMNS} ${from} ORDER BY created_at DESC, id DESC LIMIT ${wanted.size} OFFSET ${(wanted.page - 1) * wanted.size}`);
+  const rows = await reads.all<LetterRow>(
+    sql`SELECT ${COLUMNS} ${from} ORDER BY created_at DESC, id DESC LIMIT ${wanted.size} OFFSET ${(wanted.page - 1) * wanted.size}`,
+  );
   return { rows: rows.map(numbered), count };
 }
 
 export async function letterById(reads: Reads, id: string): Promise<WholeLetter | null> {
   const row = await reads.first<Omit<WholeLetter, 'calendar'> & { calendar: string | null }>(sql`
     SELECT ${COLUMNS}, body AS "body", language AS "language", last_error AS "lastError", calendar AS "calendar" FROM outbox_message WHERE id = ${id}`);
-  return row && { ...numbered(row), calendar: row.calendar === null ? [] : JSON.parse(row.calendar) as CalendarPart[] };
+  return (
+    row && { ...numbered(row), calendar: row.calendar === null ? [] : (JSON.parse(row.calendar) as CalendarPart[]) }
+  );
 }
 
 function matching({ q, state }: OutboxWanted): Sql {
@@ -54,5 +58,10 @@ function matching({ q, state }: OutboxWanted): Sql {
 }
 
 function numbered<Row extends LetterRow>(row: Row): Row {
-  return { ...row, createdAt: Number(row.createdAt), nextAttemptAt: Number(row.nextAttemptAt), sentAt: row.sentAt === null ? null : Number(row.sentAt) };
+  return {
+    ...row,
+    createdAt: Number(row.createdAt),
+    nextAttemptAt: Number(row.nextAttemptAt),
+    sentAt: row.sentAt === null ? null : Number(row.sentAt),
+  };
 }

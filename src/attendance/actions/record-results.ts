@@ -60,17 +60,15 @@ export class RecordResults {
       );
       for (const { assessmentId, enrolmentId, score } of fresh) {
         await tx.of(Result).update({ assessmentId, enrolmentId, supersededAt: IsNull() }, { supersededAt: tx.now });
-        await tx
-          .of(Result)
-          .insert({
-            id: newId(),
-            assessmentId,
-            enrolmentId,
-            score,
-            recordedAt: tx.now,
-            recordedByName: tx.actor.name,
-            supersededAt: null,
-          });
+        await tx.of(Result).insert({
+          id: newId(),
+          assessmentId,
+          enrolmentId,
+          score,
+          recordedAt: tx.now,
+          recordedByName: tx.actor.name,
+          supersededAt: null,
+        });
       }
       if (fresh.length === 0) tx.withoutAudit('the results are the same as before');
       else

@@ -5,7 +5,10 @@ import { ASSESSMENT_KINDS, type AssessmentKind } from '../domain/marks.js';
 /** One examination, practical or project of a cohort. Everyone must reach its pass score. */
 @Entity('assessment')
 @OneOfCheck('assessment', 'kind', ASSESSMENT_KINDS)
-@Check('ck_assessment_scores', '"full_score" >= 1 AND "full_score" <= 1000 AND "pass_score" >= 0 AND "pass_score" <= "full_score"')
+@Check(
+  'ck_assessment_scores',
+  '"full_score" >= 1 AND "full_score" <= 1000 AND "pass_score" >= 0 AND "pass_score" <= "full_score"',
+)
 @Check('ck_assessment_weight', '"weight" >= 0 AND "weight" <= 100')
 @ForeignKey('cohort', ['cohortId'], ['id'])
 @Index('ux_assessment_cohort_id_position', ['cohortId', 'position'], { unique: true })

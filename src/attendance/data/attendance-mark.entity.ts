@@ -8,7 +8,10 @@ import { type Mark, MARKS } from '../domain/marks.js';
 @ForeignKey('session', ['sessionId'], ['id'])
 @ForeignKey('enrolment', ['enrolmentId'], ['id'])
 @ForeignKey('account', ['markedById'], ['id'])
-@Index('ux_attendance_mark_session_id_enrolment_id', ['sessionId', 'enrolmentId'], { unique: true, where: '"superseded_at" IS NULL' })
+@Index('ux_attendance_mark_session_id_enrolment_id', ['sessionId', 'enrolmentId'], {
+  unique: true,
+  where: '"superseded_at" IS NULL',
+})
 @Index('ix_attendance_mark_enrolment_id', ['enrolmentId'])
 @Index('ix_attendance_mark_session_id', ['sessionId'])
 export class AttendanceMark {

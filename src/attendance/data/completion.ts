@@ -1,7 +1,12 @@
 import sql from 'sql-template-tag';
 import type { Ask } from '../../platform/index.js';
 import {
-  attendanceShare, type AttendanceTally, type CompletionFacts, shortfallsOf, type Shortfall, tallyOf,
+  attendanceShare,
+  type AttendanceTally,
+  type CompletionFacts,
+  shortfallsOf,
+  type Shortfall,
+  tallyOf,
 } from '../domain/completion-rules.js';
 import type { Mark } from '../domain/marks.js';
 import { EXPECTED } from './register.js';
@@ -97,27 +102,47 @@ function cellsOf(ask: Ask, cohortId: string): Promise<AttendanceCell[]> {
 
 /** `now` decides which sessions lie ahead. */
 export async function completionOf(ask: Ask, cohortId: string, now: number): Promise<CohortStanding> {
-  const [cohort] = await ask<{ code: string; state: string }>(sql`SELECT code AS "code", state AS "state" FROM cohort WHERE id = ${cohortId}`);
+  const [cohort] = await ask<{ code: string; state: string }>(
+    sql`SELECT code AS "code", state AS "state" FROM cohort WHERE id = ${cohortId}`,
+  );
   const sessions = await sessionColumns(ask, cohortId);
   const cells = await cellsOf(ask, cohortId);
   const assessments = await assessmentsOf(ask, cohortId);
   const results = await resultsOf(ask, cohortId);
   const begun = new Set(sessions.filter(({ startsAt }) => startsAt <= now).map(({ id }) => id));
   const people = (await peopleOf(ask, cohortId)).map((person): PersonStanding => {
-    const tally = tallyOf(cells.filter((cell) => cell.enrolmentId === person.enrolmentId && (begun.has(cell.sessionId) || cell.mark !== null)).map(({ mark }) => mark));
-    const scores = assessments.map(({ id }) => results.find((one) => one.assessmentId === id && one.enrolmentId === person.enrolmentId)?.score ?? null);
+    const tally = tallyOf(
+      cells
+        .filter((cell) => cell.enrolmentId === person.enrolmentId && (begun.has(cell.sessionId) || cell.mark !== null))
+        .map(({ mark }) => mark),
+    );
+    const scores = assessments.map(
+      ({ id }) =>
+        results.find((one) => one.assessmentId === id && one.enrolmentId === person.enrolmentId)?.score ?? null,
+    );
     const scored = assessments.map(({ passScore }, at) => ({ passScore, score: scores[at] ?? null }));
     return { ...person, tally, scores, share: attendanceShare(tally), shortfalls: shortfallsOf(tally, scored) };
   });
   const open = new Set(cells.filter(({ mark }) => mark === null).map(({ sessionId }) => sessionId));
   const ahead = sessions.filter(({ endsAt }) => endsAt > now);
   return {
-    sessions, cells, assessments, people,
+    sessions,
+    cells,
+    assessments,
+    people,
     facts: {
-      cohort: cohort?.code ?? '', cohortState: cohort?.state ?? '', people: people.length,
-      sessionsAhead: ahead.length, lastEnd: ahead.at(-1)?.endsAt ?? null,
+      cohort: cohort?.code ?? '',
+      cohortState: cohort?.state ?? '',
+      people: people.length,
+      sessionsAhead: ahead.length,
+      lastEnd: ahead.at(-1)?.endsAt ?? null,
       openRegisters: sessions.filter(({ id, endsAt }) => endsAt <= now && open.has(id)).map(({ number }) => number),
-      emptyAssessments: people.length === 0 ? [] : assessments.filter(({ id }) => !results.some(({ assessmentId }) => assessmentId === id)).map(({ nameZh }) => nameZh),
+      emptyAssessments:
+        people.length === 0
+          ? []
+          : assessments
+              .filter(({ id }) => !results.some(({ assessmentId }) => assessmentId === id))
+              .map(({ nameZh }) => nameZh),
     },
   };
 }

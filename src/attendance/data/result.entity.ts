@@ -6,7 +6,10 @@ import { IdColumn, InstantColumn, RefColumn, TextColumn, WholeColumn } from '../
 @Check('ck_result_score', '"score" >= 0')
 @ForeignKey('assessment', ['assessmentId'], ['id'])
 @ForeignKey('enrolment', ['enrolmentId'], ['id'])
-@Index('ux_result_assessment_id_enrolment_id', ['assessmentId', 'enrolmentId'], { unique: true, where: '"superseded_at" IS NULL' })
+@Index('ux_result_assessment_id_enrolment_id', ['assessmentId', 'enrolmentId'], {
+  unique: true,
+  where: '"superseded_at" IS NULL',
+})
 @Index('ix_result_enrolment_id', ['enrolmentId'])
 export class Result {
   @IdColumn() id!: string;

@@ -5,13 +5,22 @@ import { ShareLink } from '../holders/index.js';
 import { IssuerKey, StatusList, StatusPlace } from '../issuer/index.js';
 import { DrawnNumber, Issuance, IssuanceItem, IssuanceResult, NumberSequence } from '../issuing/index.js';
 import {
-  CertificateBatch, CertificateBatchItem, CertificateReason, ExpiryReminder, RenewalRequest, RenewalRule,
+  CertificateBatch,
+  CertificateBatchItem,
+  CertificateReason,
+  ExpiryReminder,
+  RenewalRequest,
+  RenewalRule,
 } from '../lifecycle/index.js';
 import { LogEntry, LogHash, LogHead, RegisterStateRow } from '../log/index.js';
 import { CertificateHiding, CertificateView } from '../register/index.js';
 import { AchievementTemplate, CertificateTemplate, NamedTemplate, NamedTemplateVersion } from '../templates/index.js';
 import {
-  VerificationAlarm, VerificationBatch, VerificationReceipt, VerificationRecord, VerificationTry,
+  VerificationAlarm,
+  VerificationBatch,
+  VerificationReceipt,
+  VerificationRecord,
+  VerificationTry,
 } from '../verification/index.js';
 import { Webhook, WebhookDelivery } from '../webhooks/index.js';
 

@@ -22,7 +22,9 @@ export interface SponsorChoice {
 }
 
 export function tracksForCohorts(reads: Reads): Promise<TrackChoice[]> {
-  return reads.all(sql`SELECT code AS "code", name_zh AS "nameZh", name_en AS "nameEn" FROM track ORDER BY position, code`);
+  return reads.all(
+    sql`SELECT code AS "code", name_zh AS "nameZh", name_en AS "nameEn" FROM track ORDER BY position, code`,
+  );
 }
 
 /** Courses that a cohort can be planned of; `keep` stays in the list though it is retired. */

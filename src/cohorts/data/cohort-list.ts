@@ -37,7 +37,10 @@ export interface CohortListRow {
 }
 
 /** The office's list: what runs or is still ahead first, unless sorted otherwise. */
-export async function cohortList(reads: Reads, wanted: CohortsWanted): Promise<{ rows: CohortListRow[]; count: number }> {
+export async function cohortList(
+  reads: Reads,
+  wanted: CohortsWanted,
+): Promise<{ rows: CohortListRow[]; count: number }> {
   const from = sql`
     FROM cohort c JOIN course_version v ON v.id = c.course_version_id JOIN course co ON co.id = c.course_id JOIN track tr ON tr.id = co.track_id
     LEFT JOIN (SELECT cohort_id, SUM(CASE WHEN seat_number IS NULL THEN 0 ELSE 1 END) AS taken, SUM(CASE WHEN state = 'waitlisted' THEN 1 ELSE 0 END) AS waiting
@@ -57,21 +60,29 @@ export async function cohortList(reads: Reads, wanted: CohortsWanted): Promise<{
 function where({ q, phase, track, month, onlyWithSeats, today, now }: CohortsWanted): Sql {
   const like = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const conditions = [
-    q === '' ? empty : sql`(lower(c.code) LIKE ${like} ESCAPE '\\' OR lower(v.title_zh) LIKE ${like} ESCAPE '\\' OR lower(v.title_en) LIKE ${like} ESCAPE '\\' OR lower(co.code) LIKE ${like} ESCAPE '\\')`,
+    q === ''
+      ? empty
+      : sql`(lower(c.code) LIKE ${like} ESCAPE '\\' OR lower(v.title_zh) LIKE ${like} ESCAPE '\\' OR lower(v.title_en) LIKE ${like} ESCAPE '\\' OR lower(co.code) LIKE ${like} ESCAPE '\\')`,
     phase === null ? empty : inPhase(phase, today),
     track === '' ? empty : sql`tr.code = ${track}`,
     month === '' ? empty : sql`substr(c.starts_on, 1, 7) = ${month}`,
-    onlyWithSeats ? sql`c.state IN (${join([...ENROLLING_STATES])}) AND c.window_closes_at > ${now} AND COALESCE(en.taken, 0) < c.capacity` : empty,
+    onlyWithSeats
+      ? sql`c.state IN (${join([...ENROLLING_STATES])}) AND c.window_closes_at > ${now} AND COALESCE(en.taken, 0) < c.capacity`
+      : empty,
   ].filter((one) => one !== empty);
   return conditions.length === 0 ? sql`1 = 1` : join(conditions, ' AND ');
 }
 
 function orderOf({ sort, today }: CohortsWanted): Sql {
   switch (sort) {
-    case 'code': return sql`c.code`;
-    case 'starts': return sql`c.starts_on DESC`;
-    case 'seats': return sql`(c.capacity - COALESCE(en.taken, 0)) DESC, c.starts_on`;
-    case 'next': return sql`
+    case 'code':
+      return sql`c.code`;
+    case 'starts':
+      return sql`c.starts_on DESC`;
+    case 'seats':
+      return sql`(c.capacity - COALESCE(en.taken, 0)) DESC, c.starts_on`;
+    case 'next':
+      return sql`
       CASE WHEN c.state IN ('completed', 'cancelled') OR c.ends_on < ${today} THEN 1 ELSE 0 END,
       CASE WHEN c.state IN ('completed', 'cancelled') OR c.ends_on < ${today} THEN '' ELSE c.starts_on END, c.starts_on DESC`;
   }
@@ -79,6 +90,8 @@ function orderOf({ sort, today }: CohortsWanted): Sql {
 
 /** The months in which cohorts begin, latest first. */
 export async function startMonths(reads: Reads): Promise<string[]> {
-  const rows = await reads.all<{ month: string }>(sql`SELECT DISTINCT substr(starts_on, 1, 7) AS "month" FROM cohort ORDER BY 1 DESC`);
+  const rows = await reads.all<{ month: string }>(
+    sql`SELECT DISTINCT substr(starts_on, 1, 7) AS "month" FROM cohort ORDER BY 1 DESC`,
+  );
   return rows.map(({ month }) => month);
 }

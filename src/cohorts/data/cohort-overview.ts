@@ -28,9 +28,17 @@ export interface CohortEvent {
 }
 
 export async function seatCounts(reads: Reads, cohortId: string): Promise<SeatCounts> {
-  const rows = await reads.all<{ state: string; count: number }>(sql`SELECT state AS "state", COUNT(*) AS "count" FROM enrolment WHERE cohort_id = ${cohortId} GROUP BY state`);
+  const rows = await reads.all<{ state: string; count: number }>(
+    sql`SELECT state AS "state", COUNT(*) AS "count" FROM enrolment WHERE cohort_id = ${cohortId} GROUP BY state`,
+  );
   const of = (state: string): number => Number(rows.find((one) => one.state === state)?.count ?? 0);
-  return { confirmed: of('confirmed'), offered: of('offered'), waitlisted: of('waitlisted'), completed: of('completed'), notCompleted: of('notCompleted') };
+  return {
+    confirmed: of('confirmed'),
+    offered: of('offered'),
+    waitlisted: of('waitlisted'),
+    completed: of('completed'),
+    notCompleted: of('notCompleted'),
+  };
 }
 
 /** The next few sessions that are not over. */

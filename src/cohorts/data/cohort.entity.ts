@@ -1,5 +1,15 @@
 import { Check, Entity, ForeignKey, Index } from 'typeorm';
-import { ChoiceColumn, DayColumn, IdColumn, InstantColumn, LongTextColumn, OneOfCheck, RefColumn, TextColumn, WholeColumn } from '../../platform/index.js';
+import {
+  ChoiceColumn,
+  DayColumn,
+  IdColumn,
+  InstantColumn,
+  LongTextColumn,
+  OneOfCheck,
+  RefColumn,
+  TextColumn,
+  WholeColumn,
+} from '../../platform/index.js';
 import { CANCELLABLE_STATES, COHORT_STATES, type CohortState, DELIVERIES, type Delivery } from '../domain/states.js';
 
 /** One dated run of a course. Its row is what everyone locks who gives or takes a seat. */
@@ -7,7 +17,10 @@ import { CANCELLABLE_STATES, COHORT_STATES, type CohortState, DELIVERIES, type D
 @OneOfCheck('cohort', 'state', COHORT_STATES)
 @OneOfCheck('cohort', 'delivery', DELIVERIES)
 @Check('ck_cohort_dates', '"ends_on" >= "starts_on"')
-@Check('ck_cohort_seats', '"capacity" >= 1 AND "capacity" <= 1000 AND "least_enrolment" >= 0 AND "least_enrolment" <= "capacity"')
+@Check(
+  'ck_cohort_seats',
+  '"capacity" >= 1 AND "capacity" <= 1000 AND "least_enrolment" >= 0 AND "least_enrolment" <= "capacity"',
+)
 @Check('ck_cohort_window', '"window_closes_at" > "window_opens_at"')
 @Check('ck_cohort_decision', '"decision_on" <= "starts_on"')
 @OneOfCheck('cohort', 'cancelled_from', CANCELLABLE_STATES)

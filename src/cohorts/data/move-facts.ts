@@ -36,5 +36,14 @@ export async function moveFacts(ask: Ask, cohortId: string, now: number): Promis
     SELECT r.code AS "code", r.seats AS "seats" FROM session s JOIN room r ON r.id = s.room_id
     WHERE s.cohort_id = ${cohortId} AND s.state <> 'cancelled' ORDER BY r.seats, r.code LIMIT 1`);
   const { courseRetiredCode, sessions, sessionsWithoutRoom, sessionsWithoutInstructor, confirmed, ...cohort } = row;
-  return { now, cohort, courseRetiredCode, sessions, sessionsWithoutRoom, sessionsWithoutInstructor, confirmed, smallestRoom: smallestRoom ?? null };
+  return {
+    now,
+    cohort,
+    courseRetiredCode,
+    sessions,
+    sessionsWithoutRoom,
+    sessionsWithoutInstructor,
+    confirmed,
+    smallestRoom: smallestRoom ?? null,
+  };
 }

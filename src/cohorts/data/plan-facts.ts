@@ -10,20 +10,31 @@ interface Wanted {
 
 /** What the rules must know before a cohort is planned or changed. */
 export async function planFacts(ask: Ask, { plan, now, present }: Wanted): Promise<PlanFacts> {
-  const [course] = looksLikeId(plan.courseId) ? await ask<{ code: string; retiredAt: number | null; versionId: string | null }>(sql`
-    SELECT code AS "code", retired_at AS "retiredAt", current_version_id AS "versionId" FROM course WHERE id = ${plan.courseId}`) : [];
+  const [course] = looksLikeId(plan.courseId)
+    ? await ask<{ code: string; retiredAt: number | null; versionId: string | null }>(sql`
+    SELECT code AS "code", retired_at AS "retiredAt", current_version_id AS "versionId" FROM course WHERE id = ${plan.courseId}`)
+    : [];
   const taken = await ask<{ id: string }>(sql`SELECT id AS "id" FROM cohort WHERE code = ${plan.code}`);
-  const sponsors = plan.sponsorEmployerId === null || !looksLikeId(plan.sponsorEmployerId) ? [] : await ask(sql`SELECT id AS "id" FROM employer WHERE id = ${plan.sponsorEmployerId}`);
+  const sponsors =
+    plan.sponsorEmployerId === null || !looksLikeId(plan.sponsorEmployerId)
+      ? []
+      : await ask(sql`SELECT id AS "id" FROM employer WHERE id = ${plan.sponsorEmployerId}`);
   return {
-    today: dayOf(now), plan,
-    course: course ? { code: course.code, retired: course.retiredAt !== null, hasVersion: course.versionId !== null } : null,
+    today: dayOf(now),
+    plan,
+    course: course
+      ? { code: course.code, retired: course.retiredAt !== null, hasVersion: course.versionId !== null }
+      : null,
     codeIsTaken: taken.some(({ id }) => id !== present?.id),
     sponsorIsKnown: plan.sponsorEmployerId === null || sponsors.length > 0,
     present: present && { ...present, ...(await sessionDays(ask, present.id)) },
   };
 }
 
-async function sessionDays(ask: Ask, cohortId: string): Promise<Pick<PresentCohort, 'firstSessionOn' | 'lastSessionOn'>> {
+async function sessionDays(
+  ask: Ask,
+  cohortId: string,
+): Promise<Pick<PresentCohort, 'firstSessionOn' | 'lastSessionOn'>> {
   const [row] = await ask<{ first: number | null; last: number | null }>(sql`
     SELECT MIN(starts_at) AS "first", MAX(ends_at) AS "last" FROM session WHERE cohort_id = ${cohortId} AND state <> 'cancelled'`);
   return { firstSessionOn: row?.first ? dayOf(row.first) : null, lastSessionOn: row?.last ? dayOf(row.last) : null };

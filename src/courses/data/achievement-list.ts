@@ -32,10 +32,19 @@ interface Stored extends Omit<AchievementRow, 'skills'> {
   readonly skills: string | null;
 }
 
-export async function achievementList(reads: Reads, wanted: AchievementsWanted): Promise<{ rows: AchievementRow[]; count: number }> {
+export async function achievementList(
+  reads: Reads,
+  wanted: AchievementsWanted,
+): Promise<{ rows: AchievementRow[]; count: number }> {
   const where = matching(wanted);
   const count = await reads.count(sql`SELECT COUNT(*) AS "n" ${FROM} WHERE ${where}`);
-  return { count, rows: await found(reads, sql`${where} ORDER BY a.code LIMIT ${wanted.size} OFFSET ${(wanted.page - 1) * wanted.size}`) };
+  return {
+    count,
+    rows: await found(
+      reads,
+      sql`${where} ORDER BY a.code LIMIT ${wanted.size} OFFSET ${(wanted.page - 1) * wanted.size}`,
+    ),
+  };
 }
 
 export async function achievementByCode(reads: Reads, code: string): Promise<AchievementRow | null> {
@@ -59,10 +68,17 @@ export interface CourseLeading {
 }
 
 /** Courses that lead to it, those in use first, and courses that ask for it. */
-export async function coursesAround(reads: Reads, id: string): Promise<{ leading: CourseLeading[]; asking: CourseLeading[] }> {
+export async function coursesAround(
+  reads: Reads,
+  id: string,
+): Promise<{ leading: CourseLeading[]; asking: CourseLeading[] }> {
   const course = sql`co.code AS "code", co.title_zh AS "titleZh", co.title_en AS "titleEn", CASE WHEN co.retired_at IS NULL THEN 0 ELSE 1 END AS "isRetired"`;
-  const leading = await reads.all<CourseLeading>(sql`SELECT ${course} FROM course co WHERE co.achievement_id = ${id} ORDER BY 4, co.code`);
-  const asking = await reads.all<CourseLeading>(sql`SELECT ${course} FROM course co JOIN prerequisite p ON p.course_id = co.id WHERE p.requires_achievement_id = ${id} ORDER BY 4, co.code`);
+  const leading = await reads.all<CourseLeading>(
+    sql`SELECT ${course} FROM course co WHERE co.achievement_id = ${id} ORDER BY 4, co.code`,
+  );
+  const asking = await reads.all<CourseLeading>(
+    sql`SELECT ${course} FROM course co JOIN prerequisite p ON p.course_id = co.id WHERE p.requires_achievement_id = ${id} ORDER BY 4, co.code`,
+  );
   return { leading, asking };
 }
 
@@ -83,15 +99,24 @@ async function found(reads: Reads, where: Sql): Promise<AchievementRow[]> {
       (SELECT COUNT(*) FROM certificate k WHERE k.achievement_id = a.id) AS "certificates"
     ${FROM} WHERE ${where}`);
   return rows.map((row) => ({
-    ...row, courses: Number(row.courses), certificates: Number(row.certificates), retiredAt: row.retiredAt === null ? null : Number(row.retiredAt),
-    skills: row.skills === null ? [] : JSON.parse(row.skills) as Skill[],
+    ...row,
+    courses: Number(row.courses),
+    certificates: Number(row.certificates),
+    retiredAt: row.retiredAt === null ? null : Number(row.retiredAt),
+    skills: row.skills === null ? [] : (JSON.parse(row.skills) as Skill[]),
   }));
 }
 
 function matching({ q, level, validity, retired }: AchievementsWanted): Sql {
   const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
-  const lasting = validity === 'months' ? sql`AND a.valid_months IS NOT NULL` : validity === 'until' ? sql`AND v.valid_until IS NOT NULL`
-    : validity === 'none' ? sql`AND a.valid_months IS NULL AND v.valid_until IS NULL` : empty;
+  const lasting =
+    validity === 'months'
+      ? sql`AND a.valid_months IS NOT NULL`
+      : validity === 'until'
+        ? sql`AND v.valid_until IS NOT NULL`
+        : validity === 'none'
+          ? sql`AND a.valid_months IS NULL AND v.valid_until IS NULL`
+          : empty;
   return sql`${retired ? sql`a.retired_at IS NOT NULL` : sql`a.retired_at IS NULL`} ${level === '' ? empty : sql`AND v.level = ${level}`} ${lasting}
     ${q === '' ? empty : sql`AND (lower(a.code) LIKE ${like} ESCAPE '!' OR lower(a.name_zh) LIKE ${like} ESCAPE '!' OR lower(a.name_en) LIKE ${like} ESCAPE '!' OR lower(COALESCE(v.skills, '')) LIKE ${like} ESCAPE '!')`}`;
 }

@@ -1,12 +1,26 @@
 import { Check, Entity, ForeignKey, Index } from 'typeorm';
-import { ChoiceColumn, DayColumn, IdColumn, InstantColumn, JsonColumn, LongTextColumn, OneOfCheck, RefColumn, TextColumn, WholeColumn } from '../../platform/index.js';
+import {
+  ChoiceColumn,
+  DayColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  LongTextColumn,
+  OneOfCheck,
+  RefColumn,
+  TextColumn,
+  WholeColumn,
+} from '../../platform/index.js';
 import { ACHIEVEMENT_LEVELS, type AchievementLevel, type Skill } from '../domain/achievement-design.js';
 
 /** An achievement as certificates of one time say it; never changed, only followed by the next. */
 @Entity('achievement_version')
 @Index('ux_achievement_version_achievement_id_number', ['achievementId', 'number'], { unique: true })
 @OneOfCheck('achievement_version', 'level', ACHIEVEMENT_LEVELS)
-@Check('ck_achievement_version_validity', `("valid_months" IS NULL OR "valid_until" IS NULL) AND ("valid_months" IS NULL OR ("valid_months" >= 1 AND "valid_months" <= 600))`)
+@Check(
+  'ck_achievement_version_validity',
+  `("valid_months" IS NULL OR "valid_until" IS NULL) AND ("valid_months" IS NULL OR ("valid_months" >= 1 AND "valid_months" <= 600))`,
+)
 @ForeignKey('achievement', ['achievementId'], ['id'])
 @ForeignKey('picture', ['pictureSha256'], ['sha256'])
 export class AchievementVersion {

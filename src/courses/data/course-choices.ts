@@ -41,6 +41,8 @@ export class CourseChoices {
   }
 
   achievements(): Promise<(NamedChoice & { readonly isRetired: number })[]> {
-    return this.reads.all(sql`SELECT id AS "id", code AS "code", name_zh AS "nameZh", name_en AS "nameEn", CASE WHEN retired_at IS NULL THEN 0 ELSE 1 END AS "isRetired" FROM achievement ORDER BY code`);
+    return this.reads.all(
+      sql`SELECT id AS "id", code AS "code", name_zh AS "nameZh", name_en AS "nameEn", CASE WHEN retired_at IS NULL THEN 0 ELSE 1 END AS "isRetired" FROM achievement ORDER BY code`,
+    );
   }
 }

@@ -32,7 +32,10 @@ export interface CourseLine {
 }
 
 const ORDERS: Readonly<Record<CourseSort, string>> = {
-  code: 'co.code', title: 'co.title_zh, co.code', hours: 'co.hours DESC, co.code', cohorts: '"cohorts" DESC, co.code',
+  code: 'co.code',
+  title: 'co.title_zh, co.code',
+  hours: 'co.hours DESC, co.code',
+  cohorts: '"cohorts" DESC, co.code',
 };
 
 export async function courseList(reads: Reads, wanted: CoursesWanted): Promise<{ rows: CourseLine[]; count: number }> {

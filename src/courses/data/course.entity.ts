@@ -1,5 +1,13 @@
 import { Check, Entity, ForeignKey, Index } from 'typeorm';
-import { ChoiceColumn, IdColumn, InstantColumn, OneOfCheck, RefColumn, TextColumn, WholeColumn } from '../../platform/index.js';
+import {
+  ChoiceColumn,
+  IdColumn,
+  InstantColumn,
+  OneOfCheck,
+  RefColumn,
+  TextColumn,
+  WholeColumn,
+} from '../../platform/index.js';
 import { LEVELS, type Level } from '../domain/levels.js';
 
 /** What is taught, undated. Titles and hours repeat those of its current version, so that lists need one table. */

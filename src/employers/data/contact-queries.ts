@@ -20,14 +20,20 @@ export async function contactsOf(ask: Ask, employerId: string): Promise<ContactR
 }
 
 /** The employer that a person who signs in acts for; `null` for one who acts for none. */
-export async function employerOfAccount(ask: Ask, accountId: string | null): Promise<{ id: string; name: string } | null> {
+export async function employerOfAccount(
+  ask: Ask,
+  accountId: string | null,
+): Promise<{ id: string; name: string } | null> {
   if (accountId === null) return null;
   const [row] = await ask<{ id: string; name: string }>(sql`
     SELECT e.id AS "id", e.name AS "name" FROM employer_contact c JOIN employer e ON e.id = c.employer_id WHERE c.account_id = ${accountId}`);
   return row ?? null;
 }
 
-export async function employerRoleHeld(ask: Ask, email: string): Promise<{ id: string; hasRole: boolean; employer: string | null } | null> {
+export async function employerRoleHeld(
+  ask: Ask,
+  email: string,
+): Promise<{ id: string; hasRole: boolean; employer: string | null } | null> {
   const [row] = await ask<{ id: string; role: string | null; employer: string | null }>(sql`
     SELECT a.id AS "id", r.role AS "role", e.name AS "employer" FROM account a LEFT JOIN role_grant r ON r.account_id = a.id AND r.role = 'employer'
       LEFT JOIN employer_contact c ON c.account_id = a.id LEFT JOIN employer e ON e.id = c.employer_id WHERE a.email = ${email}`);

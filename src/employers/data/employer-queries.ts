@@ -41,14 +41,21 @@ interface Slice {
 }
 
 /** One page of the employers, by name: there are some hundreds of them, so all are put in order here. */
-export async function employerList(reads: Reads, wanted: EmployersWanted, { page, size, compare }: Slice): Promise<{ rows: EmployerLine[]; count: number }> {
+export async function employerList(
+  reads: Reads,
+  wanted: EmployersWanted,
+  { page, size, compare }: Slice,
+): Promise<{ rows: EmployerLine[]; count: number }> {
   const from = matching(wanted);
   const rows = await reads.all<EmployerLine>(sql`
     SELECT e.id AS "id", e.name AS "name", e.name_en AS "nameEn", e.kind AS "kind", e.park AS "park", e.contact_name AS "contactName", e.contact_phone AS "contactPhone",
       (SELECT COUNT(*) FROM placement p WHERE p.employer_id = e.id) AS "placed",
       (SELECT COUNT(*) FROM cohort c WHERE c.sponsor_employer_id = e.id) AS "sponsored"
     ${from}`);
-  return { rows: rows.sort((one, other) => compare(one.name, other.name)).slice((page - 1) * size, page * size), count: rows.length };
+  return {
+    rows: rows.sort((one, other) => compare(one.name, other.name)).slice((page - 1) * size, page * size),
+    count: rows.length,
+  };
 }
 
 function matching({ q, kind, park }: EmployersWanted): Sql {

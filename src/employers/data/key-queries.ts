@@ -23,7 +23,11 @@ export async function keysOf(ask: Ask, employerId: string): Promise<KeyRow[]> {
     FROM employer_key WHERE employer_id = ${employerId} ORDER BY CASE WHEN revoked_at IS NULL THEN 0 ELSE 1 END, created_at DESC, id DESC`);
   const instant = (value: number | null) => (value === null ? null : Number(value));
   return rows.map((row) => ({
-    ...row, scopes: JSON.parse(row.scopes) as Scope[], createdAt: Number(row.createdAt), lastUsedAt: instant(row.lastUsedAt), revokedAt: instant(row.revokedAt),
+    ...row,
+    scopes: JSON.parse(row.scopes) as Scope[],
+    createdAt: Number(row.createdAt),
+    lastUsedAt: instant(row.lastUsedAt),
+    revokedAt: instant(row.revokedAt),
   }));
 }
 
@@ -41,5 +45,11 @@ export async function keyByFingerprint(ask: Ask, print: string): Promise<KeyShow
   const [row] = await ask<Omit<KeyShown, 'scopes'> & { scopes: string }>(sql`
     SELECT k.id AS "id", k.name AS "name", k.scopes AS "scopes", k.last_used_at AS "lastUsedAt", e.id AS "employerId", e.name AS "employer"
     FROM employer_key k JOIN employer e ON e.id = k.employer_id WHERE k.fingerprint = ${print} AND k.revoked_at IS NULL`);
-  return row ? { ...row, scopes: JSON.parse(row.scopes) as Scope[], lastUsedAt: row.lastUsedAt === null ? null : Number(row.lastUsedAt) } : null;
+  return row
+    ? {
+        ...row,
+        scopes: JSON.parse(row.scopes) as Scope[],
+        lastUsedAt: row.lastUsedAt === null ? null : Number(row.lastUsedAt),
+      }
+    : null;
 }

@@ -30,10 +30,15 @@ export interface CatalogueRow {
 }
 
 /** Courses that visitors may find, those with an open cohort first, by its day. */
-export async function catalogue(reads: Reads, wanted: CatalogueWanted): Promise<{ rows: CatalogueRow[]; count: number }> {
+export async function catalogue(
+  reads: Reads,
+  wanted: CatalogueWanted,
+): Promise<{ rows: CatalogueRow[]; count: number }> {
   const [open, where] = [openCohorts(wanted), matching(wanted)];
   const asksForCohorts = wanted.month !== '' || wanted.onlyWithSeats;
-  const count = await reads.count(sql`SELECT COUNT(*) AS "n" FROM course co JOIN track t ON t.id = co.track_id ${asksForCohorts ? open : empty} ${where}`);
+  const count = await reads.count(
+    sql`SELECT COUNT(*) AS "n" FROM course co JOIN track t ON t.id = co.track_id ${asksForCohorts ? open : empty} ${where}`,
+  );
   const rows = await reads.all<CatalogueRow>(sql`
     SELECT co.code AS "code", co.title_zh AS "titleZh", co.title_en AS "titleEn", co.summary_zh AS "summaryZh", co.summary_en AS "summaryEn",
       t.name_zh AS "trackZh", t.name_en AS "trackEn", co.level AS "level", co.days AS "days", co.hours AS "hours",
@@ -64,8 +69,12 @@ function matching({ q, track, level, month, onlyWithSeats }: CatalogueWanted): S
       ${level === '' ? empty : sql`AND co.level = ${level}`}
       ${month === '' ? empty : sql`AND open.next_start IS NOT NULL`}
       ${onlyWithSeats ? sql`AND open.free_seats > 0` : empty}
-      ${q === '' ? empty : sql`AND (lower(co.code) LIKE ${like} ESCAPE '!' OR lower(co.title_zh) LIKE ${like} ESCAPE '!' OR lower(co.title_en) LIKE ${like} ESCAPE '!'
-        OR lower(co.summary_zh) LIKE ${like} ESCAPE '!' OR lower(co.summary_en) LIKE ${like} ESCAPE '!' OR lower(t.name_zh) LIKE ${like} ESCAPE '!' OR lower(t.name_en) LIKE ${like} ESCAPE '!')`}`;
+      ${
+        q === ''
+          ? empty
+          : sql`AND (lower(co.code) LIKE ${like} ESCAPE '!' OR lower(co.title_zh) LIKE ${like} ESCAPE '!' OR lower(co.title_en) LIKE ${like} ESCAPE '!'
+        OR lower(co.summary_zh) LIKE ${like} ESCAPE '!' OR lower(co.summary_en) LIKE ${like} ESCAPE '!' OR lower(t.name_zh) LIKE ${like} ESCAPE '!' OR lower(t.name_en) LIKE ${like} ESCAPE '!')`
+      }`;
 }
 
 /** The last day of a month `YYYY-MM`. */
@@ -80,7 +89,9 @@ export interface TrackChoice {
 }
 
 export function tracksToChoose(reads: Reads): Promise<TrackChoice[]> {
-  return reads.all(sql`SELECT code AS "code", name_zh AS "nameZh", name_en AS "nameEn" FROM track WHERE retired_at IS NULL ORDER BY position, code`);
+  return reads.all(
+    sql`SELECT code AS "code", name_zh AS "nameZh", name_en AS "nameEn" FROM track WHERE retired_at IS NULL ORDER BY position, code`,
+  );
 }
 
 export interface OpenCohortRow {

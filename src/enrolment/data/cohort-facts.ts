@@ -31,7 +31,11 @@ export async function cohortFacts(ask: Ask, id: string): Promise<CohortForSeats 
     FROM cohort c WHERE c.id = ${id}`);
   if (!row) return null;
   const { firstStart, lastEnd, endsOn, ...known } = row;
-  return { ...known, beginsAt: firstStart ?? instantOf(row.startsOn, '00:00'), endsAt: lastEnd ?? instantOf(endsOn, '23:59') };
+  return {
+    ...known,
+    beginsAt: firstStart ?? instantOf(row.startsOn, '00:00'),
+    endsAt: lastEnd ?? instantOf(endsOn, '23:59'),
+  };
 }
 
 /** Locks the giver of seats until the unit ends: everything that gives or frees a seat of the cohort goes through here. */

@@ -25,7 +25,10 @@ interface Row {
 }
 
 /** Everybody whose place ended at that instant because the cohort was cancelled, in the order in which they came. */
-export async function endedWithCohort(ask: Ask, { id, cancelledAt }: { readonly id: string; readonly cancelledAt: number }): Promise<EndedWithCohort[]> {
+export async function endedWithCohort(
+  ask: Ask,
+  { id, cancelledAt }: { readonly id: string; readonly cancelledAt: number },
+): Promise<EndedWithCohort[]> {
   const rows = await ask<Row>(sql`
     SELECT e.id AS "id", t.name AS "name", ended.detail AS "detail",
       (SELECT earlier.kind FROM enrolment_event earlier WHERE earlier.enrolment_id = e.id AND earlier.id < ended.id
@@ -44,6 +47,8 @@ export async function endedWithCohort(ask: Ask, { id, cancelledAt }: { readonly 
   return latest.flatMap(({ detail, lastKind, ...row }) => {
     const told = JSON.parse(detail) as { cancelled?: string; from?: string; seatNumber?: number | null };
     const from = RESTORABLE.find((state) => state === (told.from ?? lastKind));
-    return told.cancelled === undefined || from === undefined ? [] : [{ ...row, from, seatNumber: told.seatNumber ?? null }];
+    return told.cancelled === undefined || from === undefined
+      ? []
+      : [{ ...row, from, seatNumber: told.seatNumber ?? null }];
   });
 }

@@ -13,11 +13,17 @@ interface Wanted {
 }
 
 /** What the rules must know before a trainee may enrol: the same for the page that offers it and the act that does it. */
-export async function enrolFacts(ask: Ask, prerequisites: Prerequisites, { cohort, traineeId, byStaff, now }: Wanted): Promise<EnrolFacts> {
+export async function enrolFacts(
+  ask: Ask,
+  prerequisites: Prerequisites,
+  { cohort, traineeId, byStaff, now }: Wanted,
+): Promise<EnrolFacts> {
   const [present] = await ask<{ state: EnrolmentState }>(sql`
     SELECT state AS "state" FROM enrolment WHERE cohort_id = ${cohort.id} AND trainee_id = ${traineeId} AND state NOT IN ('withdrawn', 'lapsed')`);
   return {
-    now, cohort, byStaff,
+    now,
+    cohort,
+    byStaff,
     emailVerified: await hasVerifiedEmail(ask, traineeId),
     present: present?.state ?? null,
     missingPrerequisites: await missing(ask, prerequisites, { cohort, traineeId }),
@@ -31,7 +37,11 @@ async function hasVerifiedEmail(ask: Ask, traineeId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-async function missing(ask: Ask, prerequisites: Prerequisites, { cohort, traineeId }: Pick<Wanted, 'cohort' | 'traineeId'>): Promise<string[]> {
+async function missing(
+  ask: Ask,
+  prerequisites: Prerequisites,
+  { cohort, traineeId }: Pick<Wanted, 'cohort' | 'traineeId'>,
+): Promise<string[]> {
   const needed = await ask<{ id: string; name: string }>(sql`
     SELECT a.id AS "id", a.name_zh AS "name" FROM prerequisite p JOIN achievement a ON a.id = p.requires_achievement_id
     WHERE p.course_id = ${cohort.courseId} ORDER BY a.code`);

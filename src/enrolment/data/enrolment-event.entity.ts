@@ -1,7 +1,24 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
-import { ChoiceColumn, IdColumn, InstantColumn, JsonColumn, OneOfCheck, RefColumn, TextColumn } from '../../platform/index.js';
+import {
+  ChoiceColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  OneOfCheck,
+  RefColumn,
+  TextColumn,
+} from '../../platform/index.js';
 
-export const ENROLMENT_EVENTS = ['waitlisted', 'offered', 'confirmed', 'withdrawn', 'lapsed', 'completed', 'notCompleted', 'seatMoved'] as const;
+export const ENROLMENT_EVENTS = [
+  'waitlisted',
+  'offered',
+  'confirmed',
+  'withdrawn',
+  'lapsed',
+  'completed',
+  'notCompleted',
+  'seatMoved',
+] as const;
 export type EnrolmentEventKind = (typeof ENROLMENT_EVENTS)[number];
 
 /** The history of one enrolment, as the trainee and the coordinator may read it. Only ever added to. */

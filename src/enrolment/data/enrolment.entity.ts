@@ -17,7 +17,10 @@ export const IS_LIVE = `"state" IN (${listed(LIVE)})`;
 @ForeignKey('trainee', ['traineeId'], ['id'])
 @ForeignKey('seat', ['cohortId', 'seatNumber'], ['cohortId', 'number'])
 @Index('ux_enrolment_cohort_id_trainee_id', ['cohortId', 'traineeId'], { unique: true, where: IS_LIVE })
-@Index('ux_enrolment_cohort_id_seat_number', ['cohortId', 'seatNumber'], { unique: true, where: '"seat_number" IS NOT NULL' })
+@Index('ux_enrolment_cohort_id_seat_number', ['cohortId', 'seatNumber'], {
+  unique: true,
+  where: '"seat_number" IS NOT NULL',
+})
 @Index('ux_enrolment_cohort_id_ticket', ['cohortId', 'ticket'], { unique: true })
 @Index('ix_enrolment_trainee_id', ['traineeId'])
 @Index('ix_enrolment_state_offer_expires_at', ['state', 'offerExpiresAt'])

@@ -43,7 +43,11 @@ export function eventsOf(reads: Reads, enrolmentId: string): Promise<EventRow[]>
 }
 
 /** The live enrolment of an account's trainee in a cohort, if there is one. */
-export function ownEnrolmentIn(reads: Reads, cohortId: string, accountId: string): Promise<{ id: string; state: EnrolmentState } | null> {
+export function ownEnrolmentIn(
+  reads: Reads,
+  cohortId: string,
+  accountId: string,
+): Promise<{ id: string; state: EnrolmentState } | null> {
   return reads.first(sql`
     SELECT e.id AS "id", e.state AS "state" FROM enrolment e JOIN trainee t ON t.id = e.trainee_id
     WHERE e.cohort_id = ${cohortId} AND t.account_id = ${accountId} AND e.state NOT IN ('withdrawn', 'lapsed')`);

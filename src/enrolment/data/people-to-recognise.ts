@@ -6,7 +6,8 @@ const NOBODY = [''];
 
 /** Everybody on record who could be one of the pasted people. */
 export function peopleToRecognise(reads: Reads, pasted: readonly PastedPerson[]): Promise<KnownPerson[]> {
-  const told = (name: 'name' | 'email' | 'phone') => join([...NOBODY, ...new Set(pasted.flatMap((one) => one[name] ?? []))]);
+  const told = (name: 'name' | 'email' | 'phone') =>
+    join([...NOBODY, ...new Set(pasted.flatMap((one) => one[name] ?? []))]);
   return reads.all(sql`
     SELECT t.id AS "id", t.name AS "name", COALESCE(a.email, t.email) AS "email", t.phone AS "phone"
     FROM trainee t LEFT JOIN account a ON a.id = t.account_id

@@ -27,7 +27,8 @@ const QUESTIONS: readonly Question[] = [
       SELECT c.code AS "code", c.capacity AS "capacity", COUNT(s.number) AS "count" FROM cohort c LEFT JOIN seat s ON s.cohort_id = c.id
       WHERE c.state IN (${join([...WITH_SEATS])}) GROUP BY c.id, c.code, c.capacity
       HAVING COUNT(s.number) <> c.capacity OR COALESCE(MIN(s.number), 1) <> 1 OR COALESCE(MAX(s.number), 0) <> c.capacity ORDER BY c.code`,
-    say: ({ code, capacity, count }) => `Cohort ${code} has a capacity of ${capacity} and ${count} seats, or they are not numbered from 1 on.`,
+    say: ({ code, capacity, count }) =>
+      `Cohort ${code} has a capacity of ${capacity} and ${count} seats, or they are not numbered from 1 on.`,
   },
   {
     query: sql`

@@ -92,19 +92,17 @@ export class MakeScheduledBackup implements OnModuleDestroy {
         at: tx.now,
         died: died?.file ?? null,
       };
-      await tx
-        .of(BackupRun)
-        .insert({
-          id: run.id,
-          state: 'running',
-          startedAt: tx.now,
-          aliveAt: tx.now,
-          endedAt: null,
-          file: run.file,
-          bytes: null,
-          removed: null,
-          fault: null,
-        });
+      await tx.of(BackupRun).insert({
+        id: run.id,
+        state: 'running',
+        startedAt: tx.now,
+        aliveAt: tx.now,
+        endedAt: null,
+        file: run.file,
+        bytes: null,
+        removed: null,
+        fault: null,
+      });
       return run;
     });
   }

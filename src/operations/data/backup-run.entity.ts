@@ -1,5 +1,13 @@
 import { Entity, Index } from 'typeorm';
-import { ChoiceColumn, Column64, IdColumn, InstantColumn, LongTextColumn, OneOfCheck, WholeColumn } from '../../platform/index.js';
+import {
+  ChoiceColumn,
+  Column64,
+  IdColumn,
+  InstantColumn,
+  LongTextColumn,
+  OneOfCheck,
+  WholeColumn,
+} from '../../platform/index.js';
 
 export const RUN_STATES = ['running', 'done', 'failed'] as const;
 export type RunState = (typeof RUN_STATES)[number];

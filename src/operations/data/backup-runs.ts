@@ -42,6 +42,11 @@ async function runs(ask: Ask, which: Sql): Promise<BackupRunRow[]> {
     FROM backup_run ${which}`);
   const number = (stored: number | null): number | null => (stored === null ? null : Number(stored));
   return rows.map((row) => ({
-    ...row, startedAt: Number(row.startedAt), aliveAt: Number(row.aliveAt), endedAt: number(row.endedAt), bytes: number(row.bytes), removed: number(row.removed),
+    ...row,
+    startedAt: Number(row.startedAt),
+    aliveAt: Number(row.aliveAt),
+    endedAt: number(row.endedAt),
+    bytes: number(row.bytes),
+    removed: number(row.removed),
   }));
 }

@@ -82,20 +82,18 @@ export class Jobs {
     { kind, subjectId, total }: { readonly kind: string; readonly subjectId: string; readonly total: number },
   ): Promise<string> {
     const id = newId();
-    await tx
-      .of(Job)
-      .insert({
-        id,
-        kind,
-        subjectId,
-        state: 'running',
-        done: 0,
-        total,
-        actor: tx.actor,
-        createdAt: tx.now,
-        endedAt: null,
-        fault: null,
-      });
+    await tx.of(Job).insert({
+      id,
+      kind,
+      subjectId,
+      state: 'running',
+      done: 0,
+      total,
+      actor: tx.actor,
+      createdAt: tx.now,
+      endedAt: null,
+      fault: null,
+    });
     this.begun = true;
     return id;
   }

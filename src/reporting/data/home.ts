@@ -34,9 +34,15 @@ const SLOW_FACTS_FOR = 60_000;
 
 @Injectable()
 export class HomeQueries {
-  private slow: { readonly at: number; readonly facts: Promise<{ tracks: TrackOnHome[]; figures: HomeFigures }> } | null = null;
+  private slow: {
+    readonly at: number;
+    readonly facts: Promise<{ tracks: TrackOnHome[]; figures: HomeFigures }>;
+  } | null = null;
 
-  constructor(private readonly reads: Reads, private readonly clock: Clock) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+  ) {}
 
   /** The next cohorts that one can still enter, those that start first above. */
   open(most: number): Promise<OpenCohort[]> {
@@ -59,7 +65,9 @@ export class HomeQueries {
     if (this.slow === null || Math.abs(now - this.slow.at) > SLOW_FACTS_FOR) {
       const facts = this.readSlowFacts();
       this.slow = { at: now, facts };
-      facts.catch(() => { this.slow = null; });
+      facts.catch(() => {
+        this.slow = null;
+      });
     }
     return this.slow.facts;
   }

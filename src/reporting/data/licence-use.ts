@@ -51,6 +51,11 @@ export class LicenceUses {
       LEFT JOIN session_instructor t ON t.session_id = s.id AND t.role = 'lead' LEFT JOIN instructor i ON i.id = t.instructor_id
       WHERE s.state <> 'cancelled' AND s.starts_at >= ${fromAt} AND s.starts_at < ${untilAt} ${poolId === null ? empty : sql`AND l.pool_id = ${poolId}`}
       ORDER BY s.starts_at, c.code, l.pool_id`);
-    return rows.map(({ marked, ...row }) => ({ ...row, seats: Number(row.seats), enrolled: Number(row.enrolled), present: Number(marked) === 0 ? null : Number(row.present) }));
+    return rows.map(({ marked, ...row }) => ({
+      ...row,
+      seats: Number(row.seats),
+      enrolled: Number(row.enrolled),
+      present: Number(marked) === 0 ? null : Number(row.present),
+    }));
   }
 }

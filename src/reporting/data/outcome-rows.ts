@@ -44,8 +44,10 @@ export function outcomeRows(kind: Outcome, spans: readonly Span[]): Sql {
 }
 
 function spanTable(spans: readonly Span[]): Sql {
-  const rows = spans.map(({ label, fromDay, untilDay, fromAt, untilAt }) => sql`
+  const rows = spans.map(
+    ({ label, fromDay, untilDay, fromAt, untilAt }) => sql`
     SELECT CAST(${label} AS varchar(10)) AS label, CAST(${fromDay} AS varchar(10)) AS from_day, CAST(${untilDay} AS varchar(10)) AS until_day,
-      CAST(${fromAt} AS bigint) AS from_at, CAST(${untilAt} AS bigint) AS until_at`);
+      CAST(${fromAt} AS bigint) AS from_at, CAST(${untilAt} AS bigint) AS until_at`,
+  );
   return sql`(${join(rows, ' UNION ALL ')})`;
 }

@@ -29,14 +29,19 @@ export class OutputFigures {
 
   /** People trained, certified and placed, by track, in each span. Nought is left out. */
   in(spans: readonly Span[]): Promise<OutputFigure[]> {
-    const rows = join(OUTCOMES.map((kind) => outcomeRows(kind, spans)), ' UNION ALL ');
+    const rows = join(
+      OUTCOMES.map((kind) => outcomeRows(kind, spans)),
+      ' UNION ALL ',
+    );
     return this.reads.all<OutputFigure>(sql`
       SELECT o.kind AS "kind", o.label AS "label", o.track_id AS "trackId", COUNT(*) AS "count"
       FROM (${rows}) o GROUP BY o.kind, o.label, o.track_id`);
   }
 
   targets(): Promise<(TargetWish & { amount: number })[]> {
-    return this.reads.all(sql`SELECT year AS "year", track_id AS "trackId", kind AS "kind", amount AS "amount" FROM target ORDER BY year`);
+    return this.reads.all(
+      sql`SELECT year AS "year", track_id AS "trackId", kind AS "kind", amount AS "amount" FROM target ORDER BY year`,
+    );
   }
 
   tracks(): Promise<TrackRow[]> {

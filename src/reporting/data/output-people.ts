@@ -42,17 +42,20 @@ const DETAIL: Readonly<Record<Outcome, Detail>> = {
   trained: {
     from: sql`JOIN enrolment e ON e.id = o.id JOIN cohort c ON c.id = e.cohort_id JOIN course_version v ON v.id = c.course_version_id`,
     columns: sql`c.code AS "reference", v.title_zh AS "detailZh", v.title_en AS "detailEn", c.completed_at AS "at", NULL AS "day"`,
-    reference: sql`c.code`, when: sql`c.completed_at`,
+    reference: sql`c.code`,
+    when: sql`c.completed_at`,
   },
   certified: {
     from: sql`JOIN certificate ce ON ce.id = o.id JOIN achievement a ON a.id = ce.achievement_id`,
     columns: sql`ce.number AS "reference", a.name_zh AS "detailZh", a.name_en AS "detailEn", NULL AS "at", ce.issued_on AS "day"`,
-    reference: sql`ce.number`, when: sql`ce.issued_on`,
+    reference: sql`ce.number`,
+    when: sql`ce.issued_on`,
   },
   placed: {
     from: sql`JOIN placement p ON p.id = o.id JOIN employer em ON em.id = p.employer_id`,
     columns: sql`em.name AS "reference", p.position_title AS "detailZh", p.position_title AS "detailEn", NULL AS "at", p.started_on AS "day"`,
-    reference: sql`em.name`, when: sql`p.started_on`,
+    reference: sql`em.name`,
+    when: sql`p.started_on`,
   },
 };
 
@@ -79,6 +82,9 @@ function peopleFrom({ kind, spans, track, q }: PeopleAsked): Sql {
   const { from, reference } = DETAIL[kind];
   const pattern = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
   const inTrack = track === null ? empty : track === 'none' ? sql`AND o.track_id IS NULL` : sql`AND tr.code = ${track}`;
-  const found = q === '' ? empty : sql`AND (lower(t.name) LIKE ${pattern} ESCAPE '!' OR lower(t.latin_name) LIKE ${pattern} ESCAPE '!' OR lower(${reference}) LIKE ${pattern} ESCAPE '!')`;
+  const found =
+    q === ''
+      ? empty
+      : sql`AND (lower(t.name) LIKE ${pattern} ESCAPE '!' OR lower(t.latin_name) LIKE ${pattern} ESCAPE '!' OR lower(${reference}) LIKE ${pattern} ESCAPE '!')`;
   return sql`FROM (${outcomeRows(kind, spans)}) o JOIN trainee t ON t.id = o.trainee_id LEFT JOIN track tr ON tr.id = o.track_id ${from} WHERE 1 = 1 ${inTrack} ${found}`;
 }

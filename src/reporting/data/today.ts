@@ -45,7 +45,8 @@ export interface ClosedDay {
   readonly nameEn: string | null;
 }
 
-const COUNT_OF = (states: Sql): Sql => sql`(SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.state IN (${states}))`;
+const COUNT_OF = (states: Sql): Sql =>
+  sql`(SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.state IN (${states}))`;
 const CONFIRMED = sql`'confirmed', 'completed', 'notCompleted'`;
 
 /** What a coordinator's day is made of: one query for each question. */

@@ -157,13 +157,11 @@ export function outputModel(facts: OutputFacts, visit: Visit): OutputPage {
     ),
   });
   return {
-    years: [...years]
-      .reverse()
-      .map((year) => ({
-        value: String(year),
-        label: speaker.say('output.year', { year: String(year) }),
-        selected: year === asked.year,
-      })),
+    years: [...years].reverse().map((year) => ({
+      value: String(year),
+      label: speaker.say('output.year', { year: String(year) }),
+      selected: year === asked.year,
+    })),
     tracks: tracks.map((track) => ({
       value: track.code,
       label: spoken(visit, track.nameZh, track.nameEn),

@@ -125,20 +125,16 @@ export class ImportTrainees {
       await stretch.yieldIfSpent();
     }
     for (let from = 0; from < fresh.length; from += AT_ONCE) {
-      await tx
-        .of(Trainee)
-        .insert(
-          fresh
-            .slice(from, from + AT_ONCE)
-            .map((facts) => ({
-              id: newId(),
-              accountId: null,
-              ...facts,
-              consentAt: null,
-              createdAt: tx.now,
-              updatedAt: tx.now,
-            })),
-        );
+      await tx.of(Trainee).insert(
+        fresh.slice(from, from + AT_ONCE).map((facts) => ({
+          id: newId(),
+          accountId: null,
+          ...facts,
+          consentAt: null,
+          createdAt: tx.now,
+          updatedAt: tx.now,
+        })),
+      );
       await stretch.yieldIfSpent();
     }
     return counts;

@@ -30,16 +30,14 @@ export class RegisterTrainee {
       const reasons = factsBlockers(tidy, dayOf(tx.now));
       if (reasons.length > 0) return refused(...reasons);
       const id = newId();
-      await tx
-        .of(Trainee)
-        .insert({
-          id,
-          accountId: null,
-          ...tidy,
-          consentAt: consent ? tx.now : null,
-          createdAt: tx.now,
-          updatedAt: tx.now,
-        });
+      await tx.of(Trainee).insert({
+        id,
+        accountId: null,
+        ...tidy,
+        consentAt: consent ? tx.now : null,
+        createdAt: tx.now,
+        updatedAt: tx.now,
+      });
       await tx.audit('trainee.registered', { type: 'trainee', id, label: tidy.name });
       return { id };
     });

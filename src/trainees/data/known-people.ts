@@ -9,9 +9,11 @@ export async function knownPeople(ask: Ask, names: readonly string[]): Promise<O
   const wanted = [...new Set(names)].filter((name) => name !== '');
   const found: OnRecord[] = [];
   for (let at = 0; at < wanted.length; at += AT_ONCE) {
-    found.push(...(await ask<OnRecord>(sql`
+    found.push(
+      ...(await ask<OnRecord>(sql`
       SELECT id AS "id", name AS "name", email AS "email", phone AS "phone", born_on AS "bornOn", workplace AS "workplace"
-      FROM trainee WHERE name IN (${join(wanted.slice(at, at + AT_ONCE))}) ORDER BY created_at`)));
+      FROM trainee WHERE name IN (${join(wanted.slice(at, at + AT_ONCE))}) ORDER BY created_at`)),
+    );
   }
   return found;
 }

@@ -66,5 +66,10 @@ export async function traineeHistory(reads: Reads, id: string): Promise<TraineeH
   const placements = reads.all<PlacementOfTrainee>(sql`
     SELECT p.id AS "id", p.employer_id AS "employerId", m.name AS "employer", p.position_title AS "positionTitle", p.started_on AS "startedOn", p.ended_on AS "endedOn"
     FROM placement p JOIN employer m ON m.id = p.employer_id WHERE p.trainee_id = ${id} ORDER BY p.started_on DESC, p.id`);
-  return { enrolments: await enrolments, results: await results, certificates: await certificates, placements: await placements };
+  return {
+    enrolments: await enrolments,
+    results: await results,
+    certificates: await certificates,
+    placements: await placements,
+  };
 }

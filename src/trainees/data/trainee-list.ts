@@ -28,7 +28,11 @@ export interface TraineeLine {
 }
 
 /** Trainees, newest first. `size` null: all of them, for a download. */
-export async function traineeList(reads: Reads, wanted: TraineesWanted, { page, size }: { page: number; size: number | null }): Promise<TraineeLine[]> {
+export async function traineeList(
+  reads: Reads,
+  wanted: TraineesWanted,
+  { page, size }: { page: number; size: number | null },
+): Promise<TraineeLine[]> {
   const rows = await reads.all<TraineeLine>(sql`
     SELECT t.id AS "id", t.name AS "name", t.latin_name AS "latinName", t.email AS "email", t.phone AS "phone", t.workplace AS "workplace",
       t.education AS "education", t.born_on AS "bornOn", t.created_at AS "createdAt", CASE WHEN t.account_id IS NULL THEN 0 ELSE 1 END AS "hasAccount",
@@ -36,7 +40,13 @@ export async function traineeList(reads: Reads, wanted: TraineesWanted, { page, 
       (SELECT COUNT(*) FROM enrolment e WHERE e.trainee_id = t.id AND e.state = 'completed') AS "completed",
       (SELECT COUNT(*) FROM certificate c WHERE c.trainee_id = t.id AND c.state = 'valid') AS "certificates"
     ${matching(wanted)} ORDER BY t.created_at DESC, t.id DESC ${size === null ? empty : sql`LIMIT ${size} OFFSET ${(page - 1) * size}`}`);
-  return rows.map((row) => ({ ...row, createdAt: Number(row.createdAt), enrolled: Number(row.enrolled), completed: Number(row.completed), certificates: Number(row.certificates) }));
+  return rows.map((row) => ({
+    ...row,
+    createdAt: Number(row.createdAt),
+    enrolled: Number(row.enrolled),
+    completed: Number(row.completed),
+    certificates: Number(row.certificates),
+  }));
 }
 
 export function traineeCount(reads: Reads, wanted: TraineesWanted): Promise<number> {

@@ -27,13 +27,17 @@ const COLUMNS = sql`
   t.updated_at AS "updatedAt", t.note AS "note", a.email AS "accountEmail", a.email_verified_at AS "verifiedAt"`;
 
 export function traineeById(reads: Reads, id: string): Promise<TraineeRow | null> {
-  return reads.first<TraineeRow>(sql`SELECT ${COLUMNS} FROM trainee t LEFT JOIN account a ON a.id = t.account_id WHERE t.id = ${id}`);
+  return reads.first<TraineeRow>(
+    sql`SELECT ${COLUMNS} FROM trainee t LEFT JOIN account a ON a.id = t.account_id WHERE t.id = ${id}`,
+  );
 }
 
 /** The trainee whom an account belongs to; `null` for staff and visitors. */
 export async function traineeOf(ask: Ask, accountId: string | null): Promise<TraineeRow | null> {
   if (accountId === null) return null;
-  const [row] = await ask<TraineeRow>(sql`SELECT ${COLUMNS} FROM trainee t LEFT JOIN account a ON a.id = t.account_id WHERE t.account_id = ${accountId}`);
+  const [row] = await ask<TraineeRow>(
+    sql`SELECT ${COLUMNS} FROM trainee t LEFT JOIN account a ON a.id = t.account_id WHERE t.account_id = ${accountId}`,
+  );
   return row ?? null;
 }
 

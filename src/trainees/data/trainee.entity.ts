@@ -1,5 +1,14 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
-import { ChoiceColumn, DayColumn, IdColumn, InstantColumn, LongTextColumn, OneOfCheck, RefColumn, TextColumn } from '../../platform/index.js';
+import {
+  ChoiceColumn,
+  DayColumn,
+  IdColumn,
+  InstantColumn,
+  LongTextColumn,
+  OneOfCheck,
+  RefColumn,
+  TextColumn,
+} from '../../platform/index.js';
 import { EDUCATIONS, type Education } from '../domain/education.js';
 
 /** A person who is trained. Without an account until that person signs up and proves the e-mail. */

@@ -116,15 +116,13 @@ async function aList(site: BuildingSite): Promise<null> {
 async function sendList(site: BuildingSite): Promise<{ readonly id: string; readonly cookie: string }> {
   const employer = await anEmployer(site);
   const rows = await askedRows(site);
-  const sent = await site.app
-    .get(AskWithList)
-    .with(employer.contact, employer.id, {
-      rows,
-      columns: { number: '编号', name: '姓名' },
-      filename: 'list.xlsx',
-      sha256: '0'.repeat(64),
-      purpose: 'a benchmark',
-    });
+  const sent = await site.app.get(AskWithList).with(employer.contact, employer.id, {
+    rows,
+    columns: { number: '编号', name: '姓名' },
+    filename: 'list.xlsx',
+    sha256: '0'.repeat(64),
+    purpose: 'a benchmark',
+  });
   if (isRefused(sent)) throw new Error('The list was refused');
   return { id: sent.id, cookie: `session=${await site.app.get(WebSessions).begin(employer.contact, 'a benchmark')}` };
 }
@@ -163,13 +161,11 @@ async function revocations(site: BuildingSite): Promise<null> {
       .get(Reads)
       .all<{ id: string }>(sql`SELECT id AS "id" FROM certificate WHERE state = 'valid' ORDER BY id LIMIT ${BATCH}`)
   ).map(({ id }) => id);
-  const begun = await site.app
-    .get(CertificateBatches)
-    .begin(await person(site, 'administrator'), {
-      kind: 'revocation',
-      ids,
-      revocation: { reasonClass: 'other', reason: '基准测试' },
-    });
+  const begun = await site.app.get(CertificateBatches).begin(await person(site, 'administrator'), {
+    kind: 'revocation',
+    ids,
+    revocation: { reasonClass: 'other', reason: '基准测试' },
+  });
   if (isRefused(begun)) throw new Error('The certificates could not be revoked');
   return null;
 }

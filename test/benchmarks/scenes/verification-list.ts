@@ -78,15 +78,13 @@ export const verificationList: Scene = async (demo) => {
 async function answered(site: BuildingSite, employer: BuiltEmployer, rows: readonly AskedLine[]): Promise<Spent> {
   const reads = site.app.get(Reads);
   const [began, spent] = [performance.now(), process.cpuUsage()];
-  const sent = await site.app
-    .get(AskWithList)
-    .with(employer.contact, employer.id, {
-      rows,
-      columns: { number: '编号', name: '姓名' },
-      filename: 'list.xlsx',
-      sha256: '0'.repeat(64),
-      purpose: 'a benchmark',
-    });
+  const sent = await site.app.get(AskWithList).with(employer.contact, employer.id, {
+    rows,
+    columns: { number: '编号', name: '姓名' },
+    filename: 'list.xlsx',
+    sha256: '0'.repeat(64),
+    purpose: 'a benchmark',
+  });
   if (isRefused(sent)) throw new Error('The list was refused');
   await site.app.get(Jobs).finish();
   const { user, system } = process.cpuUsage(spent);

@@ -23,7 +23,8 @@ const KINDS = Object.keys(OWNERS) as FeedOf['kind'][];
 async function feedsOf({ app }: TestAcademy): Promise<Texts> {
   const texts = new Map<string, string>();
   for (const kind of KINDS) {
-    for (const { id } of await app.get(Reads).all<{ id: string }>(OWNERS[kind])) texts.set(`${kind} ${id}`, await app.get(FeedTexts).of({ kind, ownerId: id }, 'zh-CN'));
+    for (const { id } of await app.get(Reads).all<{ id: string }>(OWNERS[kind]))
+      texts.set(`${kind} ${id}`, await app.get(FeedTexts).of({ kind, ownerId: id }, 'zh-CN'));
     const [first] = await app.get(Reads).all<{ id: string }>(OWNERS[kind]);
     if (first) texts.set(`${kind} in English`, await app.get(FeedTexts).of({ kind, ownerId: first.id }, 'en'));
   }
@@ -33,14 +34,28 @@ async function feedsOf({ app }: TestAcademy): Promise<Texts> {
 /** An invitation to each session of half a year, as it stands; to every tenth as though it were called off, or left, besides. */
 async function invitationsOf({ app, clock }: TestAcademy): Promise<Texts> {
   const events = app.get(SessionEvents);
-  const rows = await app.get(TimetableReader).sessions({ from: instantOf(monthsAfter(clock.today(), -6), '00:00'), withCancelled: true });
+  const rows = await app
+    .get(TimetableReader)
+    .sessions({ from: instantOf(monthsAfter(clock.today(), -6), '00:00'), withCancelled: true });
   const texts = new Map<string, string>();
   for (const [at, row] of rows.entries()) {
     const voice = events.voice(at % 2 === 0 ? 'zh-CN' : 'en');
     const event = events.event(row, voice);
-    const sender = { ...voice, attendee: { name: '欧阳冲; "讲师"', email: 'ouyang.chong@academy.example' }, now: clock.now() };
-    const ends = at % 10 === 0 ? [{ ...event, status: 'cancelled' as const, sequence: event.sequence + 1 }, { ...event, leaves: true }] : [];
-    for (const one of [event, ...ends]) for (const { method, text } of invitationParts([one], sender)) texts.set(`${method} ${texts.size} ${row.cohort} ${row.number}`, text);
+    const sender = {
+      ...voice,
+      attendee: { name: '欧阳冲; "讲师"', email: 'ouyang.chong@academy.example' },
+      now: clock.now(),
+    };
+    const ends =
+      at % 10 === 0
+        ? [
+            { ...event, status: 'cancelled' as const, sequence: event.sequence + 1 },
+            { ...event, leaves: true },
+          ]
+        : [];
+    for (const one of [event, ...ends])
+      for (const { method, text } of invitationParts([one], sender))
+        texts.set(`${method} ${texts.size} ${row.cohort} ${row.number}`, text);
   }
   return texts;
 }
@@ -60,7 +75,7 @@ export function validatorsReadEveryCalendar(academy: () => TestAcademy, { whole 
   });
 
   it('writes every feed in bytes that calendars want', async () => {
-    expect([...await feeds()].flatMap(([name, text]) => byteFaults(name, text))).toEqual([]);
+    expect([...(await feeds())].flatMap(([name, text]) => byteFaults(name, text))).toEqual([]);
   });
 
   it('writes a session alike in every feed, and a feed alike whenever it is asked for', async () => {
@@ -71,10 +86,12 @@ export function validatorsReadEveryCalendar(academy: () => TestAcademy, { whole 
       expect([UID, told.get(UID!) ?? said]).toEqual([UID, said]);
       told.set(UID!, said);
     }
-    const [name, text] = [...await feeds()].find(([one]) => one.startsWith('room '))!;
+    const [name, text] = [...(await feeds())].find(([one]) => one.startsWith('room '))!;
     const before = clock.now();
     clock.moveTo(before + 61_000);
-    const again = await academy().app.get(FeedTexts).of({ kind: 'room', ownerId: name.slice('room '.length) }, 'zh-CN');
+    const again = await academy()
+      .app.get(FeedTexts)
+      .of({ kind: 'room', ownerId: name.slice('room '.length) }, 'zh-CN');
     clock.moveTo(before);
     expect(again).toBe(text);
   });
@@ -82,7 +99,9 @@ export function validatorsReadEveryCalendar(academy: () => TestAcademy, { whole 
   it('writes every invitation in bytes that calendars want, from the sender’s own address', async () => {
     for (const [name, text] of await invitations()) {
       const [event] = eventsOf(text);
-      expect(byteFaults(name, text).filter((fault) => !fault.endsWith('STATUS is undefined') || !name.startsWith('CANCEL'))).toEqual([]);
+      expect(
+        byteFaults(name, text).filter((fault) => !fault.endsWith('STATUS is undefined') || !name.startsWith('CANCEL')),
+      ).toEqual([]);
       expect(event!['ORGANIZER']).toMatch(new RegExp(`mailto:${academy().config.mailFrom}$`));
       expect(event!['ATTENDEE']).toMatch(/mailto:ouyang\.chong@academy\.example$/);
       expect(text).toContain(`\r\nMETHOD:${name.split(' ')[0]}\r\n`);
@@ -95,8 +114,12 @@ export function validatorsReadEveryCalendar(academy: () => TestAcademy, { whole 
   it('has enough in its calendars for all this to mean something', async () => {
     const names = [...(await feeds()).keys()];
     for (const kind of KINDS) expect(names.filter((name) => name.startsWith(`${kind} `)).length).toBeGreaterThan(10);
-    expect(new Set(events(await feeds()).map(({ STATUS }) => STATUS))).toEqual(new Set(['CONFIRMED', 'TENTATIVE', 'CANCELLED']));
-    expect(new Set([...(await invitations()).keys()].map((name) => name.split(' ')[0]))).toEqual(new Set(['REQUEST', 'CANCEL']));
+    expect(new Set(events(await feeds()).map(({ STATUS }) => STATUS))).toEqual(
+      new Set(['CONFIRMED', 'TENTATIVE', 'CANCELLED']),
+    );
+    expect(new Set([...(await invitations()).keys()].map((name) => name.split(' ')[0]))).toEqual(
+      new Set(['REQUEST', 'CANCEL']),
+    );
   });
 }
 

@@ -17,11 +17,12 @@ const TODAY = '2026-11-24';
 const EARLY = instantOf(daysAfter(TODAY, -FOUNDED_BEFORE + 155), '00:00');
 const TOLD_WITHIN = 1_800_000;
 
-const told = (until?: number): Promise<TestAcademy> => TestAcademy.open({ founded: false }).then(async (academy) => {
-  await loadDemo(academy.app, academy.clock, until === undefined ? { today: TODAY } : { today: TODAY, until });
-  academy.clock.moveTo(instantOf(TODAY, '08:00'));
-  return academy;
-});
+const told = (until?: number): Promise<TestAcademy> =>
+  TestAcademy.open({ founded: false }).then(async (academy) => {
+    await loadDemo(academy.app, academy.clock, until === undefined ? { today: TODAY } : { today: TODAY, until });
+    academy.clock.moveTo(instantOf(TODAY, '08:00'));
+    return academy;
+  });
 
 describe('the demo academy in its database', () => {
   let academy: TestAcademy;
@@ -47,7 +48,9 @@ describe('the demo academy in its database', () => {
       expect(await count(sql`SELECT COUNT(*) FROM enrolment`)).toBe(6000);
       expect(await count(sql`SELECT COUNT(*) FROM certificate`)).toBeGreaterThanOrEqual(1500);
       expect(await count(sql`SELECT COUNT(*) FROM certificate WHERE state = 'revoked'`)).toBeGreaterThanOrEqual(10);
-      expect(await count(sql`SELECT COUNT(*) FROM certificate WHERE state = 'valid' AND expires_on < ${TODAY}`)).toBeGreaterThanOrEqual(10);
+      expect(
+        await count(sql`SELECT COUNT(*) FROM certificate WHERE state = 'valid' AND expires_on < ${TODAY}`),
+      ).toBeGreaterThanOrEqual(10);
       expect(await count(sql`SELECT COUNT(*) FROM placement`)).toBeGreaterThanOrEqual(150);
       expect(await count(sql`SELECT COUNT(DISTINCT year) FROM target`)).toBe(3);
     });
@@ -56,45 +59,67 @@ describe('the demo academy in its database', () => {
       const states = await all<{ state: string }>(sql`SELECT DISTINCT state AS "state" FROM cohort ORDER BY state`);
       expect(states.map(({ state }) => state)).toEqual(['cancelled', 'completed', 'confirmed', 'draft', 'tentative']);
       const [begins, ends] = [instantOf(TODAY, '00:00'), instantOf(daysAfter(TODAY, 1), '00:00')];
-      expect(await count(sql`SELECT COUNT(*) FROM session WHERE state = 'planned' AND starts_at >= ${begins} AND starts_at < ${ends}`)).toBeGreaterThanOrEqual(3);
+      expect(
+        await count(
+          sql`SELECT COUNT(*) FROM session WHERE state = 'planned' AND starts_at >= ${begins} AND starts_at < ${ends}`,
+        ),
+      ).toBeGreaterThanOrEqual(3);
       expect(await count(sql`SELECT COUNT(*) FROM enrolment WHERE state = 'waitlisted'`)).toBeGreaterThanOrEqual(10);
       const [offer] = await all<{ name: string; until: number }>(sql`
         SELECT t.name AS "name", e.offer_expires_at AS "until" FROM enrolment e JOIN trainee t ON t.id = e.trainee_id WHERE e.state = 'offered'`);
       expect(offer?.name).toBe(CAST.trainee.name);
       expect(Number(offer?.until)).toBeGreaterThan(begins);
-      expect(await count(sql`
+      expect(
+        await count(sql`
         SELECT COUNT(*) FROM enrolment e JOIN cohort c ON c.id = e.cohort_id JOIN course o ON o.id = c.course_id
-        WHERE e.state = 'completed' AND o.achievement_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM certificate k WHERE k.enrolment_id = e.id)`)).toBeGreaterThan(20);
+        WHERE e.state = 'completed' AND o.achievement_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM certificate k WHERE k.enrolment_id = e.id)`),
+      ).toBeGreaterThan(20);
     });
   }
 
   it('books no room, instructor or cohort twice at once', async () => {
-    expect(await all(sql`
+    expect(
+      await all(sql`
       SELECT a.session_id AS "one", b.session_id AS "other" FROM session_hold a JOIN session_hold b
-        ON b.holder_id = a.holder_id AND b.held_from < a.held_until AND a.held_from < b.held_until AND a.session_id < b.session_id WHERE a.kind <> 'pool'`)).toEqual([]);
+        ON b.holder_id = a.holder_id AND b.held_from < a.held_until AND a.held_from < b.held_until AND a.session_id < b.session_id WHERE a.kind <> 'pool'`),
+    ).toEqual([]);
   });
 
   it('gives no seat twice and none beyond the capacity, and lets nobody wait beside a free seat', async () => {
     const held = sql`(SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.seat_number IS NOT NULL)`;
     const waiting = sql`(SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.state = 'waitlisted')`;
     expect(await all(sql`SELECT c.code AS "code" FROM cohort c WHERE ${held} > c.capacity`)).toEqual([]);
-    expect(await all(sql`SELECT cohort_id AS "cohort" FROM enrolment WHERE seat_number IS NOT NULL GROUP BY cohort_id, seat_number HAVING COUNT(*) > 1`)).toEqual([]);
+    expect(
+      await all(
+        sql`SELECT cohort_id AS "cohort" FROM enrolment WHERE seat_number IS NOT NULL GROUP BY cohort_id, seat_number HAVING COUNT(*) > 1`,
+      ),
+    ).toEqual([]);
     const begun = sql`(SELECT MIN(s.starts_at) FROM session s WHERE s.cohort_id = c.id) < ${academy.clock.now()}`;
-    expect(await all(sql`SELECT c.code AS "code" FROM cohort c WHERE c.state IN ('tentative', 'confirmed') AND NOT ${begun} AND ${waiting} > 0 AND ${held} < c.capacity`)).toEqual([]);
+    expect(
+      await all(
+        sql`SELECT c.code AS "code" FROM cohort c WHERE c.state IN ('tentative', 'confirmed') AND NOT ${begun} AND ${waiting} > 0 AND ${held} < c.capacity`,
+      ),
+    ).toEqual([]);
   });
 
   it('ends every cohort that is over with full registers and an outcome for each seat', async () => {
-    expect(await all(sql`
-      SELECT c.code AS "code" FROM cohort c JOIN enrolment e ON e.cohort_id = c.id WHERE c.state = 'completed' AND e.state IN ('confirmed', 'offered')`)).toEqual([]);
-    expect(await all(sql`
+    expect(
+      await all(sql`
+      SELECT c.code AS "code" FROM cohort c JOIN enrolment e ON e.cohort_id = c.id WHERE c.state = 'completed' AND e.state IN ('confirmed', 'offered')`),
+    ).toEqual([]);
+    expect(
+      await all(sql`
       SELECT c.code AS "code" FROM cohort c JOIN session s ON s.cohort_id = c.id JOIN enrolment e ON e.cohort_id = c.id
       WHERE c.state = 'completed' AND e.state IN ('completed', 'notCompleted') AND NOT EXISTS
-        (SELECT 1 FROM attendance_mark m WHERE m.session_id = s.id AND m.enrolment_id = e.id AND m.superseded_at IS NULL)`)).toEqual([]);
+        (SELECT 1 FROM attendance_mark m WHERE m.session_id = s.id AND m.enrolment_id = e.id AND m.superseded_at IS NULL)`),
+    ).toEqual([]);
   });
 
   it('certifies only who completed, and every certificate is found by its number and name', async () => {
-    expect(await all(sql`
-      SELECT k.number AS "number" FROM certificate k JOIN enrolment e ON e.id = k.enrolment_id WHERE e.state <> 'completed'`)).toEqual([]);
+    expect(
+      await all(sql`
+      SELECT k.number AS "number" FROM certificate k JOIN enrolment e ON e.id = k.enrolment_id WHERE e.state <> 'completed'`),
+    ).toEqual([]);
     const certificates = await all<{ number: string; token: string; name: string }>(sql`
       SELECT number AS "number", token AS "token", recipient_name AS "name" FROM certificate ORDER BY number`);
     expect(certificates.length).toBeGreaterThan(100);
@@ -111,8 +136,25 @@ describe('the demo academy in its database', () => {
       SELECT act AS "act", subject_type AS "subjectType", MIN(detail) AS "detail" FROM audit_entry GROUP BY act, subject_type, LENGTH(detail)`);
     expect(rows.length).toBeGreaterThan(100);
     const speaker = new Dictionary(words).in('zh-CN');
-    const views = rows.map((row) => auditEntryView({ ...row, id: 'x', at: 0, actorId: null, actorName: 'system', subjectId: 'x', subjectLabel: '', requestId: null, detail: JSON.parse(row.detail) as Record<string, unknown> }, speaker));
-    const unsaid = views.flatMap(({ title, changes }) => changes.filter(({ name }) => /^[a-z]\w*$/.test(name)).map(({ name }) => `${title}: ${name}`));
+    const views = rows.map((row) =>
+      auditEntryView(
+        {
+          ...row,
+          id: 'x',
+          at: 0,
+          actorId: null,
+          actorName: 'system',
+          subjectId: 'x',
+          subjectLabel: '',
+          requestId: null,
+          detail: JSON.parse(row.detail) as Record<string, unknown>,
+        },
+        speaker,
+      ),
+    );
+    const unsaid = views.flatMap(({ title, changes }) =>
+      changes.filter(({ name }) => /^[a-z]\w*$/.test(name)).map(({ name }) => `${title}: ${name}`),
+    );
     expect([...new Set(unsaid)]).toEqual([]);
   });
 
@@ -129,7 +171,9 @@ describe('the demo academy in its database', () => {
     const signIn = academy.app.get(SignIn);
     for (const { email, role } of Object.values(CAST)) {
       if (role === 'trainee' && !whole) continue;
-      expect(await signIn.with({ email, password: CAST_PASSWORD, ip: '127.0.0.1', browser: 'a test' })).toMatchObject({ token: expect.any(String) as unknown });
+      expect(await signIn.with({ email, password: CAST_PASSWORD, ip: '127.0.0.1', browser: 'a test' })).toMatchObject({
+        token: expect.any(String) as unknown,
+      });
     }
   });
 
@@ -139,14 +183,18 @@ describe('the demo academy in its database', () => {
     expect(await count(sql`SELECT COUNT(*) FROM outbox_message WHERE state = 'pending'`)).toBe(0);
   });
 
-  it('tells the same story when told again', async () => {
-    const again = await told(EARLY);
-    try {
-      expect(await historyOf(again, EARLY)).toEqual(await historyOf(academy, EARLY));
-    } finally {
-      await again.close();
-    }
-  }, TOLD_WITHIN);
+  it(
+    'tells the same story when told again',
+    async () => {
+      const again = await told(EARLY);
+      try {
+        expect(await historyOf(again, EARLY)).toEqual(await historyOf(academy, EARLY));
+      } finally {
+        await again.close();
+      }
+    },
+    TOLD_WITHIN,
+  );
 });
 
 /** What happened before an instant, in words that are the same for every telling: names and codes, no ids and no tokens. */
@@ -161,6 +209,8 @@ async function historyOf(academy: TestAcademy, before: number): Promise<unknown[
       SELECT m.marked_at AS "at", m.mark AS "mark", c.code AS "cohort", s.number AS "number", e.seat_number AS "seat", m.reason AS "reason" FROM attendance_mark m
       JOIN session s ON s.id = m.session_id JOIN cohort c ON c.id = s.cohort_id JOIN enrolment e ON e.id = m.enrolment_id
       WHERE m.marked_at < ${before} ORDER BY c.code, s.number, e.seat_number, m.marked_at`),
-    await all(sql`SELECT number AS "number", recipient_name AS "name", issued_on AS "on" FROM certificate WHERE issued_at < ${before} ORDER BY number`),
+    await all(
+      sql`SELECT number AS "number", recipient_name AS "name", issued_on AS "on" FROM certificate WHERE issued_at < ${before} ORDER BY number`,
+    ),
   ];
 }

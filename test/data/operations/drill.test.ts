@@ -27,7 +27,9 @@ describe('npm run academy -- check and drill', () => {
   };
   const failedIn = (said: string): Record<string, readonly string[]> => {
     const { checks } = JSON.parse(said) as Checked;
-    return Object.fromEntries(checks.filter(({ outcome }) => outcome === 'failed').map(({ name, details }) => [name, details]));
+    return Object.fromEntries(
+      checks.filter(({ outcome }) => outcome === 'failed').map(({ name, details }) => [name, details]),
+    );
   };
 
   beforeAll(async () => {
@@ -48,7 +50,10 @@ describe('npm run academy -- check and drill', () => {
     const { code, said } = await operator('check');
     expect(code).toBe(0);
     expect(said.split('\n').map((line) => line.slice(0, 26).trim())).toEqual(
-      ['database', 'foreign keys', 'migrations', 'seats', 'log', 'documents', 'keys'].map((name) => `${name.padEnd(13)} ok`));
+      ['database', 'foreign keys', 'migrations', 'seats', 'log', 'documents', 'keys'].map(
+        (name) => `${name.padEnd(13)} ok`,
+      ),
+    );
     const { ok, checks } = JSON.parse((await operator('check', '--json')).said) as Checked;
     expect([ok, checks.length]).toEqual([true, 7]);
   });
@@ -58,52 +63,71 @@ describe('npm run academy -- check and drill', () => {
     const [one, other] = await write.query<{ id: string; cohort: string; capacity: number; least: number }[]>(`
       SELECT e.id AS "id", c.id AS "cohort", c.capacity AS "capacity", c.least_enrolment AS "least" FROM enrolment e JOIN cohort c ON c.id = e.cohort_id ORDER BY e.id`);
     const { cohort, capacity, least } = one!;
-    await behindTheBack(academy, {
-      does: [
-        `INSERT INTO seat (cohort_id, number) VALUES ('${cohort}', ${capacity + 1})`,
-        `UPDATE enrolment SET cohort_id = '${cohort}', seat_number = ${capacity + 1}, ticket = 2 WHERE id = '${other!.id}'`,
-        `UPDATE cohort SET least_enrolment = 0, capacity = 1 WHERE id = '${cohort}'`,
-      ],
-      undoes: [
-        `UPDATE cohort SET capacity = ${capacity}, least_enrolment = ${least} WHERE id = '${cohort}'`,
-        `UPDATE enrolment SET cohort_id = '${other!.cohort}', seat_number = 1, ticket = 1 WHERE id = '${other!.id}'`,
-        `DELETE FROM seat WHERE cohort_id = '${cohort}' AND number = ${capacity + 1}`,
-      ],
-    }, async () => {
-      const { code, said } = await operator('check', '--json');
-      expect(code).toBe(1);
-      expect(Object.keys(failedIn(said))).toEqual(['seats']);
-      const told = failedIn(said)['seats']!.join('\n');
-      expect(told).toMatch(/Cohort \S+ has 1 seats and holds 2 for people\./);
-      expect(told).toMatch(/Cohort \S+ has a capacity of 1 and \d+ seats/);
-    });
+    await behindTheBack(
+      academy,
+      {
+        does: [
+          `INSERT INTO seat (cohort_id, number) VALUES ('${cohort}', ${capacity + 1})`,
+          `UPDATE enrolment SET cohort_id = '${cohort}', seat_number = ${capacity + 1}, ticket = 2 WHERE id = '${other!.id}'`,
+          `UPDATE cohort SET least_enrolment = 0, capacity = 1 WHERE id = '${cohort}'`,
+        ],
+        undoes: [
+          `UPDATE cohort SET capacity = ${capacity}, least_enrolment = ${least} WHERE id = '${cohort}'`,
+          `UPDATE enrolment SET cohort_id = '${other!.cohort}', seat_number = 1, ticket = 1 WHERE id = '${other!.id}'`,
+          `DELETE FROM seat WHERE cohort_id = '${cohort}' AND number = ${capacity + 1}`,
+        ],
+      },
+      async () => {
+        const { code, said } = await operator('check', '--json');
+        expect(code).toBe(1);
+        expect(Object.keys(failedIn(said))).toEqual(['seats']);
+        const told = failedIn(said)['seats']!.join('\n');
+        expect(told).toMatch(/Cohort \S+ has 1 seats and holds 2 for people\./);
+        expect(told).toMatch(/Cohort \S+ has a capacity of 1 and \d+ seats/);
+      },
+    );
   });
 
   it('names a document that is not as it was made', async () => {
     const [row] = await academy.connections.read.query<{ bytes: string }[]>(
-      `SELECT f.bytes FROM certificate_form f JOIN certificate k ON k.id = f.certificate_id WHERE f.form = 'pdf' AND k.number = '${numbers.valid}'`);
+      `SELECT f.bytes FROM certificate_form f JOIN certificate k ON k.id = f.certificate_id WHERE f.form = 'pdf' AND k.number = '${numbers.valid}'`,
+    );
     const where = `WHERE form = 'pdf' AND certificate_id = (SELECT id FROM certificate WHERE number = '${numbers.valid}')`;
     const altered = Buffer.from(row!.bytes, 'base64');
     altered[Math.floor(altered.length / 2)]! ^= 1;
-    const file = await behindTheBack(academy, {
-      does: [`UPDATE certificate_form SET bytes = '${altered.toString('base64')}' ${where}`], undoes: [`UPDATE certificate_form SET bytes = '${row!.bytes}' ${where}`],
-    }, async () => {
-      expect(failedIn((await operator('check', '--json')).said)['documents']).toEqual([`Certificate ${numbers.valid}: the bytes of its pdf document are not those that were stored.`]);
-      return backedUp('tampered.tar');
-    });
+    const file = await behindTheBack(
+      academy,
+      {
+        does: [`UPDATE certificate_form SET bytes = '${altered.toString('base64')}' ${where}`],
+        undoes: [`UPDATE certificate_form SET bytes = '${row!.bytes}' ${where}`],
+      },
+      async () => {
+        expect(failedIn((await operator('check', '--json')).said)['documents']).toEqual([
+          `Certificate ${numbers.valid}: the bytes of its pdf document are not those that were stored.`,
+        ]);
+        return backedUp('tampered.tar');
+      },
+    );
 
     const { code, said } = await operator('drill', file, '--json', '--in', scratch);
     expect(code).toBe(1);
     expect(Object.keys(failedIn(said)).sort()).toEqual(['certificates', 'documents', 'log']);
-    expect(failedIn(said)['certificates']!.join('\n')).toContain(`Certificate ${numbers.valid} is valid, and its pdf is found invalid`);
+    expect(failedIn(said)['certificates']!.join('\n')).toContain(
+      `Certificate ${numbers.valid} is valid, and its pdf is found invalid`,
+    );
     expect(await readdir(scratch)).toEqual([]);
   }, 60_000);
 
   it('names a certificate whose row was changed before the backup', async () => {
     await takeGuardsAway(academy, ['certificate']);
-    const file = await behindTheBack(academy, {
-      does: [`UPDATE certificate SET recipient_name = '钱七' WHERE number = '${numbers.revoked}'`], undoes: [`UPDATE certificate SET recipient_name = '赵六' WHERE number = '${numbers.revoked}'`],
-    }, () => backedUp('renamed.tar'));
+    const file = await behindTheBack(
+      academy,
+      {
+        does: [`UPDATE certificate SET recipient_name = '钱七' WHERE number = '${numbers.revoked}'`],
+        undoes: [`UPDATE certificate SET recipient_name = '赵六' WHERE number = '${numbers.revoked}'`],
+      },
+      () => backedUp('renamed.tar'),
+    );
     const { code, said } = await operator('drill', file, '--json', '--in', scratch);
     expect(code).toBe(1);
     expect(failedIn(said)['log']!.join('\n')).toContain(numbers.revoked);
@@ -118,7 +142,9 @@ describe('npm run academy -- check and drill', () => {
     expect(said).toContain('The backup is good.');
     expect(await readdir(scratch)).toEqual([]);
     if (DATABASE === 'PostgreSQL') {
-      expect(await academy.connections.read.query(`SELECT datname FROM pg_database WHERE datname LIKE 'academy_drill_%'`)).toEqual([]);
+      expect(
+        await academy.connections.read.query(`SELECT datname FROM pg_database WHERE datname LIKE 'academy_drill_%'`),
+      ).toEqual([]);
     }
   }, 60_000);
 

@@ -30,13 +30,23 @@ export async function openLedger(write: (statement: string) => Promise<unknown>)
   await write('CREATE TABLE ledger (side varchar(10) PRIMARY KEY, value integer NOT NULL)');
   await write(`INSERT INTO ledger VALUES ('left', 0), ('right', 0)`);
   await write('CREATE TABLE ballast (bytes text NOT NULL)');
-  for (let row = 0; row < 40; row += 1) await write(`INSERT INTO ballast VALUES ('${String(row).padEnd(500_000, 'x')}')`);
+  for (let row = 0; row < 40; row += 1)
+    await write(`INSERT INTO ballast VALUES ('${String(row).padEnd(500_000, 'x')}')`);
 }
 
 export async function keepWriting({ dataDir, databaseUrl }: Place): Promise<Writer> {
   if (databaseUrl === null) {
-    const worker = new Worker(ON_SQLITE, { eval: true, workerData: { file: join(dataDir, 'academy.sqlite'), driver: join(process.cwd(), 'node_modules/better-sqlite3') } });
-    return { stop: () => new Promise((resolve) => { worker.once('exit', () => resolve()); worker.postMessage('stop'); }) };
+    const worker = new Worker(ON_SQLITE, {
+      eval: true,
+      workerData: { file: join(dataDir, 'academy.sqlite'), driver: join(process.cwd(), 'node_modules/better-sqlite3') },
+    });
+    return {
+      stop: () =>
+        new Promise((resolve) => {
+          worker.once('exit', () => resolve());
+          worker.postMessage('stop');
+        }),
+    };
   }
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
@@ -44,12 +54,19 @@ export async function keepWriting({ dataDir, databaseUrl }: Place): Promise<Writ
   const loop = (async () => {
     while (going) {
       await client.query('BEGIN');
-      for (const side of ['left', 'right']) await client.query('UPDATE ledger SET value = value + 1 WHERE side = $1', [side]);
+      for (const side of ['left', 'right'])
+        await client.query('UPDATE ledger SET value = value + 1 WHERE side = $1', [side]);
       await client.query('COMMIT');
       await new Promise((resolve) => setTimeout(resolve, EVERY));
     }
   })();
-  return { stop: async () => { going = false; await loop; await client.end(); } };
+  return {
+    stop: async () => {
+      going = false;
+      await loop;
+      await client.end();
+    },
+  };
 }
 
 /** One column of a query, from a database that nobody else serves. */

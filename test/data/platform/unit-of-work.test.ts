@@ -1,8 +1,20 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { isRefused, Reads, refuse, refused, SYSTEM, type Transaction, UnitOfWork } from '../../../src/platform/index.js';
+import {
+  isRefused,
+  Reads,
+  refuse,
+  refused,
+  SYSTEM,
+  type Transaction,
+  UnitOfWork,
+} from '../../../src/platform/index.js';
 import { TestAcademy } from '../../support/app.js';
 
-const subject = (name: string): { type: string; id: string; label: string } => ({ type: 'test', id: name, label: name });
+const subject = (name: string): { type: string; id: string; label: string } => ({
+  type: 'test',
+  id: name,
+  label: name,
+});
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));
 
 describe('a unit of work', () => {
@@ -15,15 +27,23 @@ describe('a unit of work', () => {
   afterAll(() => academy.close());
 
   const written = (prefix: string): Promise<{ label: string }[]> =>
-    academy.app.get(Reads).all(sql`SELECT subject_label AS "label" FROM audit_entry WHERE subject_label LIKE ${`${prefix}%`} ORDER BY subject_label`);
+    academy.app
+      .get(Reads)
+      .all(
+        sql`SELECT subject_label AS "label" FROM audit_entry WHERE subject_label LIKE ${`${prefix}%`} ORDER BY subject_label`,
+      );
 
   it('never mixes with others at the same time: what throws leaves nothing, what is done stays', async () => {
-    const outcomes = await Promise.allSettled(Array.from({ length: 100 }, (_, at) => units.run(SYSTEM, async (tx) => {
-      await tx.audit('test.began', subject(`mix-${at}`));
-      await pause();
-      if (at % 10 === 0) throw new Error('thrown on purpose');
-      await tx.audit('test.ended', subject(`mix-${at}`));
-    })));
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 100 }, (_, at) =>
+        units.run(SYSTEM, async (tx) => {
+          await tx.audit('test.began', subject(`mix-${at}`));
+          await pause();
+          if (at % 10 === 0) throw new Error('thrown on purpose');
+          await tx.audit('test.ended', subject(`mix-${at}`));
+        }),
+      ),
+    );
     expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(10);
     const rows = await written('mix-');
     expect(rows).toHaveLength(180);
@@ -40,18 +60,24 @@ describe('a unit of work', () => {
   });
 
   it('throws when it changed something and nobody said so in the audit trail', async () => {
-    await expect(units.run(SYSTEM, async (tx) => {
-      await tx.mail({ to: 'a@b.example', name: 'A', language: 'en', subject: 'unaudited', body: 'x' });
-    })).rejects.toThrow('audit');
-    expect(await academy.app.get(Reads).count(sql`SELECT COUNT(*) FROM outbox_message WHERE subject = 'unaudited'`)).toBe(0);
+    await expect(
+      units.run(SYSTEM, async (tx) => {
+        await tx.mail({ to: 'a@b.example', name: 'A', language: 'en', subject: 'unaudited', body: 'x' });
+      }),
+    ).rejects.toThrow('audit');
+    expect(
+      await academy.app.get(Reads).count(sql`SELECT COUNT(*) FROM outbox_message WHERE subject = 'unaudited'`),
+    ).toBe(0);
   });
 
   it('joins the unit around it, and falls with it', async () => {
-    await expect(units.run(SYSTEM, async (outer) => {
-      await outer.audit('test.done', subject('nested-outer'));
-      await units.run(SYSTEM, (inner) => inner.audit('test.done', subject('nested-inner')));
-      throw new Error('thrown on purpose');
-    })).rejects.toThrow('on purpose');
+    await expect(
+      units.run(SYSTEM, async (outer) => {
+        await outer.audit('test.done', subject('nested-outer'));
+        await units.run(SYSTEM, (inner) => inner.audit('test.done', subject('nested-inner')));
+        throw new Error('thrown on purpose');
+      }),
+    ).rejects.toThrow('on purpose');
     expect(await written('nested-')).toEqual([]);
   });
 
@@ -77,7 +103,14 @@ describe('a unit of work', () => {
 
   it('is the only way to write: the read connection refuses', async () => {
     // The driver's own error may come from another test file's world, so its words are asked, not its class.
-    const answerTo = (query: Sql) => academy.app.get(Reads).all(query).then(() => 'done', (fault: { readonly message: string }) => fault.message);
+    const answerTo = (query: Sql) =>
+      academy.app
+        .get(Reads)
+        .all(query)
+        .then(
+          () => 'done',
+          (fault: { readonly message: string }) => fault.message,
+        );
     expect(await answerTo(sql`DELETE FROM audit_entry RETURNING id`)).toMatch(/readonly|read-only|query_only/i);
     expect(await answerTo(sql`DELETE FROM audit_entry`)).not.toBe('done');
   });

@@ -14,12 +14,19 @@ class Forgotten {
 describe('entities and migrations', () => {
   let database: FreshDatabase;
   beforeEach(async () => {
-    database = await migratedDatabase((place) => on(optionsAt(place), async (source) => { await source.runMigrations({ transaction: 'each' }); }));
+    database = await migratedDatabase((place) =>
+      on(optionsAt(place), async (source) => {
+        await source.runMigrations({ transaction: 'each' });
+      }),
+    );
   });
   afterEach(() => database.drop());
 
   const options = (entities = schema.entities): DataSourceOptions => optionsAt(database, entities);
-  const behindTheirBack = (statement: string): Promise<void> => on(options(), async (source) => { await source.query(statement); });
+  const behindTheirBack = (statement: string): Promise<void> =>
+    on(options(), async (source) => {
+      await source.query(statement);
+    });
 
   it('agree exactly', async () => {
     expect(await driftOf(options())).toEqual([]);
@@ -51,14 +58,23 @@ describe('entities and migrations', () => {
 });
 
 async function tablesOf(source: DataSource): Promise<string[]> {
-  const rows = await source.query<{ name: string }[]>(DATABASE === 'SQLite'
-    ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-    : "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'");
+  const rows = await source.query<{ name: string }[]>(
+    DATABASE === 'SQLite'
+      ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+      : "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'",
+  );
   return rows.map(({ name }) => name).filter((name) => name !== 'migration' && name !== 'typeorm_metadata');
 }
 
-function optionsAt({ dataDir, databaseUrl }: Pick<FreshDatabase, 'dataDir' | 'databaseUrl'>, entities = schema.entities): DataSourceOptions {
-  return connectionOptions(readConfig({ DATA_DIR: dataDir, ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }) }), { ...schema, entities }, 'write');
+function optionsAt(
+  { dataDir, databaseUrl }: Pick<FreshDatabase, 'dataDir' | 'databaseUrl'>,
+  entities = schema.entities,
+): DataSourceOptions {
+  return connectionOptions(
+    readConfig({ DATA_DIR: dataDir, ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }) }),
+    { ...schema, entities },
+    'write',
+  );
 }
 
 async function on(options: DataSourceOptions, work: (source: DataSource) => Promise<void>): Promise<void> {

@@ -5,7 +5,13 @@ import { connectionOptions, newId, readConfig } from '../../../src/platform/inde
 import { freshDatabase, type FreshDatabase } from '../../support/database.js';
 
 const step = (name: string, outcome: string, why: string | null = null): object => ({ step: name, outcome, why });
-const FOREIGN = [step('format', 'ok'), step('signature', 'ok'), step('issuerKey', 'ok'), step('notRevoked', 'ok', 'noStatus'), step('notExpired', 'ok')];
+const FOREIGN = [
+  step('format', 'ok'),
+  step('signature', 'ok'),
+  step('issuerKey', 'ok'),
+  step('notRevoked', 'ok', 'noStatus'),
+  step('notExpired', 'ok'),
+];
 const CHECKS = { number: 'unknown', register: 'unknown', notRevoked: 'ok', notReplaced: 'unknown', notExpired: 'ok' };
 
 describe('the migration that gives foreign credentials a verdict of their own', () => {
@@ -13,7 +19,10 @@ describe('the migration that gives foreign credentials a verdict of their own', 
   let source: DataSource;
   beforeEach(async () => {
     database = await freshDatabase();
-    const config = readConfig({ DATA_DIR: database.dataDir, ...(database.databaseUrl === null ? {} : { DATABASE_URL: database.databaseUrl }) });
+    const config = readConfig({
+      DATA_DIR: database.dataDir,
+      ...(database.databaseUrl === null ? {} : { DATABASE_URL: database.databaseUrl }),
+    });
     source = await new DataSource(connectionOptions(config, schema, 'write')).initialize();
     await source.runMigrations({ transaction: 'each' });
     await goBack();
@@ -24,18 +33,43 @@ describe('the migration that gives foreign credentials a verdict of their own', 
   });
 
   const goBack = async (): Promise<void> => {
-    const later = source.migrations.length - source.migrations.findIndex((one) => one.constructor.name.startsWith('AForeignCredentialIsNeverValid'));
+    const later =
+      source.migrations.length -
+      source.migrations.findIndex((one) => one.constructor.name.startsWith('AForeignCredentialIsNeverValid'));
     for (let each = 0; each < later; each += 1) await source.undoLastMigration({ transaction: 'each' });
   };
   const insert = (table: string, row: Record<string, string | number | null>) => {
-    const values = Object.values(row).map((value) => (value === null ? 'NULL' : typeof value === 'number' ? String(value) : `'${value}'`));
-    return source.query(`INSERT INTO "${table}" (${Object.keys(row).map((name) => `"${name}"`).join(', ')}) VALUES (${values.join(', ')})`);
+    const values = Object.values(row).map((value) =>
+      value === null ? 'NULL' : typeof value === 'number' ? String(value) : `'${value}'`,
+    );
+    return source.query(
+      `INSERT INTO "${table}" (${Object.keys(row)
+        .map((name) => `"${name}"`)
+        .join(', ')}) VALUES (${values.join(', ')})`,
+    );
   };
   const receipt = (reference: string, verdict: string, checks: readonly object[]) =>
-    insert('verification_receipt', { reference, at: 1, means: 'file', verdict, checks: JSON.stringify(checks), certificate_id: null });
+    insert('verification_receipt', {
+      reference,
+      at: 1,
+      means: 'file',
+      verdict,
+      checks: JSON.stringify(checks),
+      certificate_id: null,
+    });
   const record = (verdict: string, checks: object | null) =>
-    insert('verification_record', { id: newId(), at: 1, kind: 'page', verdict, checks: checks === null ? null : JSON.stringify(checks), certificate_id: null });
-  const stored = (table: string) => source.query<{ verdict: string; checks: string | null }[]>(`SELECT "verdict", "checks" FROM "${table}" ORDER BY "verdict"`);
+    insert('verification_record', {
+      id: newId(),
+      at: 1,
+      kind: 'page',
+      verdict,
+      checks: checks === null ? null : JSON.stringify(checks),
+      certificate_id: null,
+    });
+  const stored = (table: string) =>
+    source.query<{ verdict: string; checks: string | null }[]>(
+      `SELECT "verdict", "checks" FROM "${table}" ORDER BY "verdict"`,
+    );
 
   it('puts right what was stored as valid or as altered, and leaves what was rightly said', async () => {
     const damaged = [step('format', 'failed', 'noCredential')];
@@ -56,14 +90,35 @@ describe('the migration that gives foreign credentials a verdict of their own', 
 
     await source.runMigrations({ transaction: 'each' });
 
-    const right = [step('format', 'ok'), step('signature', 'ok'), step('issuerKey', 'unknown', 'selfNamed'), step('notRevoked', 'unknown', 'noStatus')];
-    const receipts = await source.query<{ reference: string; verdict: string; checks: string }[]>('SELECT "reference", "verdict", "checks" FROM "verification_receipt" ORDER BY "reference"');
-    expect(receipts.map(({ reference, verdict, checks }) => [reference, verdict, JSON.parse(checks) as object[]])).toEqual([
-      ['A', 'foreign', [...right, step('notExpired', 'ok')]], ['B', 'foreign', [...right, step('notExpired', 'failed')]], ['C', 'nothingToCheck', damaged],
-      ['D', 'invalid', twice], ['E', 'invalid', forged], ['F', 'notFound', []],
+    const right = [
+      step('format', 'ok'),
+      step('signature', 'ok'),
+      step('issuerKey', 'unknown', 'selfNamed'),
+      step('notRevoked', 'unknown', 'noStatus'),
+    ];
+    const receipts = await source.query<{ reference: string; verdict: string; checks: string }[]>(
+      'SELECT "reference", "verdict", "checks" FROM "verification_receipt" ORDER BY "reference"',
+    );
+    expect(
+      receipts.map(({ reference, verdict, checks }) => [reference, verdict, JSON.parse(checks) as object[]]),
+    ).toEqual([
+      ['A', 'foreign', [...right, step('notExpired', 'ok')]],
+      ['B', 'foreign', [...right, step('notExpired', 'failed')]],
+      ['C', 'nothingToCheck', damaged],
+      ['D', 'invalid', twice],
+      ['E', 'invalid', forged],
+      ['F', 'notFound', []],
     ]);
-    const records = (await stored('verification_record')).map(({ verdict, checks }) => [verdict, checks && (JSON.parse(checks) as { notRevoked: string }).notRevoked]);
-    expect(records.sort((one, other) => JSON.stringify(one).localeCompare(JSON.stringify(other)))).toEqual([['foreign', 'unknown'], ['foreign', null], ['invalid', null], ['revoked', 'failed']]);
+    const records = (await stored('verification_record')).map(({ verdict, checks }) => [
+      verdict,
+      checks && (JSON.parse(checks) as { notRevoked: string }).notRevoked,
+    ]);
+    expect(records.sort((one, other) => JSON.stringify(one).localeCompare(JSON.stringify(other)))).toEqual([
+      ['foreign', 'unknown'],
+      ['foreign', null],
+      ['invalid', null],
+      ['revoked', 'failed'],
+    ]);
   });
 
   it('lets the database refuse a verdict about a certificate without one, and a verdict that does not exist', async () => {
@@ -74,8 +129,16 @@ describe('the migration that gives foreign credentials a verdict of their own', 
     }
     await expect(receipt('G', 'nonsense', [])).rejects.toThrow(/ck_verification_receipt_verdict/);
     await expect(record('nonsense', null)).rejects.toThrow(/ck_verification_record_verdict/);
-    for (const verdict of ['foreign', 'nothingToCheck', 'invalid', 'notFound', 'couldNotCheck', 'revoked']) await receipt(verdict, verdict, []);
+    for (const verdict of ['foreign', 'nothingToCheck', 'invalid', 'notFound', 'couldNotCheck', 'revoked'])
+      await receipt(verdict, verdict, []);
     await goBack();
-    expect((await stored('verification_receipt')).map(({ verdict }) => verdict)).toEqual(['couldNotCheck', 'couldNotCheck', 'couldNotCheck', 'invalid', 'notFound', 'revoked']);
+    expect((await stored('verification_receipt')).map(({ verdict }) => verdict)).toEqual([
+      'couldNotCheck',
+      'couldNotCheck',
+      'couldNotCheck',
+      'invalid',
+      'notFound',
+      'revoked',
+    ]);
   });
 });

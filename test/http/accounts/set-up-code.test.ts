@@ -50,20 +50,18 @@ describe('two processes that start at once without an academy', () => {
     await academy.restart();
     await setUp(academy.app, code);
     for (const app of [academy.app, second]) {
-      const outcome = await app
-        .get(FoundAcademy)
-        .with(
-          {
-            code,
-            nameZh: '别的学院',
-            nameEn: 'Another',
-            administratorName: '甲',
-            email: 'other@academy.example',
-            password: FOUNDER.password,
-            language: 'zh-CN',
-          },
-          '127.0.0.1',
-        );
+      const outcome = await app.get(FoundAcademy).with(
+        {
+          code,
+          nameZh: '别的学院',
+          nameEn: 'Another',
+          administratorName: '甲',
+          email: 'other@academy.example',
+          password: FOUNDER.password,
+          language: 'zh-CN',
+        },
+        '127.0.0.1',
+      );
       expect(outcome).toMatchObject({ reasons: [{ code: 'academyStands' }] });
     }
   });

@@ -27,17 +27,15 @@ export async function graduates(academy: BuildingSite, { names, validMonths = 24
   const trainees = await someTrainees(academy, names.length);
   const achievementId = newId();
   await academy.write(async (tx) => {
-    await tx
-      .of(Achievement)
-      .insert({
-        id: achievementId,
-        code: `A-${cohort.courseCode}`,
-        nameZh: '云计算管理员',
-        nameEn: 'Cloud Administrator',
-        criteriaZh: '出勤八成以上,考核合格',
-        criteriaEn: 'Attendance and assessment',
-        validMonths,
-      });
+    await tx.of(Achievement).insert({
+      id: achievementId,
+      code: `A-${cohort.courseCode}`,
+      nameZh: '云计算管理员',
+      nameEn: 'Cloud Administrator',
+      criteriaZh: '出勤八成以上,考核合格',
+      criteriaEn: 'Attendance and assessment',
+      validMonths,
+    });
     await tx.of(Course).update({ id: cohort.courseId }, { achievementId });
     for (const [at, { name, latinName = null, state = 'completed' }] of names.entries()) {
       await tx.of(Trainee).update({ id: trainees[at]!.traineeId }, { name, latinName });

@@ -174,12 +174,10 @@ describe('a cohort cancelled by mistake', () => {
       sql`SELECT id AS "id" FROM session WHERE cohort_id = ${rival.id}`,
     );
     done(
-      await academy.app
-        .get(MoveSession)
-        .to(coordinator, session!.id, {
-          place: aPlace(cohort.day, ['09:00', '17:00'], { roomId: cohort.roomId, instructorId: rival.instructorId }),
-          seenSequence: null,
-        }),
+      await academy.app.get(MoveSession).to(coordinator, session!.id, {
+        place: aPlace(cohort.day, ['09:00', '17:00'], { roomId: cohort.roomId, instructorId: rival.instructorId }),
+        seenSequence: null,
+      }),
     );
     const browser = await office();
     const shown = wordsOf((await browser.get(`/office/cohorts/${cohort.code}/restoration`)).text);
@@ -195,25 +193,21 @@ describe('a cohort cancelled by mistake', () => {
     const cohort = await aCohort(academy);
     const coordinator = await person(academy, 'coordinator');
     const room = done(
-      await academy.app
-        .get(AddRoom)
-        .as(await person(academy, 'administrator'), {
-          code: `X-${cohort.code}`,
-          nameZh: '另一间',
-          nameEn: 'Another',
-          kind: 'room',
-          seats: 1000,
-          placeZh: '',
-          placeEn: '',
-        }),
+      await academy.app.get(AddRoom).as(await person(academy, 'administrator'), {
+        code: `X-${cohort.code}`,
+        nameZh: '另一间',
+        nameEn: 'Another',
+        kind: 'room',
+        seats: 1000,
+        placeZh: '',
+        placeEn: '',
+      }),
     );
     const placed = done(
-      await academy.app
-        .get(PlaceSession)
-        .place(coordinator, {
-          cohortCode: cohort.code,
-          place: aPlace(cohort.day, ['18:00', '20:00'], { roomId: room.id }),
-        }),
+      await academy.app.get(PlaceSession).place(coordinator, {
+        cohortCode: cohort.code,
+        place: aPlace(cohort.day, ['18:00', '20:00'], { roomId: room.id }),
+      }),
     );
     await (await office()).submit(`/office/sessions/${placed.sessionIds[0]}/cancellation`, { reason: '停电' });
     expect(await sessions(cohort.id)).toEqual(['planned', 'cancelled']);

@@ -43,16 +43,14 @@ describe('achievements', () => {
   const aCourse = async (code: string, achievementId: string) => {
     const coordinator = await person(academy, 'coordinator');
     const track = done(
-      await academy.app
-        .get(OpenTrack)
-        .with(coordinator, {
-          code: `T-${code}-${(tracks += 1)}`,
-          nameZh: '方向',
-          nameEn: 'Track',
-          summaryZh: '',
-          summaryEn: '',
-          position: 1,
-        }),
+      await academy.app.get(OpenTrack).with(coordinator, {
+        code: `T-${code}-${(tracks += 1)}`,
+        nameZh: '方向',
+        nameEn: 'Track',
+        summaryZh: '',
+        summaryEn: '',
+        position: 1,
+      }),
     );
     return academy.app.get(DesignCourse).with(coordinator, {
       code,

@@ -15,18 +15,16 @@ describe('the genuine-software report', () => {
     const coordinator = await person(academy, 'coordinator');
     const add = async (product: string) =>
       done(
-        await academy.app
-          .get(AddLicencePool)
-          .as(coordinator, {
-            kind: 'software',
-            product,
-            edition: '企业版',
-            vendor: '微软',
-            agreement: `协议-${product}`,
-            seats: 40,
-            validFrom: '2026-01-01',
-            validUntil: null,
-          }),
+        await academy.app.get(AddLicencePool).as(coordinator, {
+          kind: 'software',
+          product,
+          edition: '企业版',
+          vendor: '微软',
+          agreement: `协议-${product}`,
+          seats: 40,
+          validFrom: '2026-01-01',
+          validUntil: null,
+        }),
       ).id;
     pools = [await add('Visual Studio'), await add('JetBrains')];
     const cohorts = [await aCohort(academy), await aCohort(academy)];
@@ -39,12 +37,10 @@ describe('the genuine-software report', () => {
     ];
     for (const [cohort, day, hours, pool, seats] of uses) {
       done(
-        await academy.app
-          .get(PlaceSession)
-          .place(coordinator, {
-            cohortCode: codes[cohort]!,
-            place: { ...aPlace(day, hours), licences: [{ poolId: pools[pool]!, seats }] },
-          }),
+        await academy.app.get(PlaceSession).place(coordinator, {
+          cohortCode: codes[cohort]!,
+          place: { ...aPlace(day, hours), licences: [{ poolId: pools[pool]!, seats }] },
+        }),
       );
     }
   });

@@ -18,18 +18,16 @@ export class Rows {
   track(code: string, nameZh: string, nameEn = code): Promise<string> {
     return this.put(async (tx) => {
       const id = newId();
-      await tx
-        .of(Track)
-        .insert({
-          id,
-          code,
-          nameZh,
-          nameEn,
-          summaryZh: `${nameZh}的课`,
-          summaryEn: nameEn,
-          position: this.next(),
-          retiredAt: null,
-        });
+      await tx.of(Track).insert({
+        id,
+        code,
+        nameZh,
+        nameEn,
+        summaryZh: `${nameZh}的课`,
+        summaryEn: nameEn,
+        position: this.next(),
+        retiredAt: null,
+      });
       return id;
     });
   }
@@ -42,51 +40,45 @@ export class Rows {
     return this.put(async (tx) => {
       const [id, versionId, achievementId] = [newId(), newId(), newId()];
       const titleEn = `${code} in English`;
-      await tx
-        .of(Achievement)
-        .insert({
-          id: achievementId,
-          code: `A-${code}`,
-          nameZh: `${titleZh}认证`,
-          nameEn: `${titleEn} certificate`,
-          criteriaZh: '',
-          criteriaEn: '',
-          validMonths: null,
-        });
-      await tx
-        .of(Course)
-        .insert({
-          id,
-          code,
-          trackId,
-          titleZh,
-          titleEn,
-          summaryZh: '',
-          summaryEn: '',
-          level: 'beginner',
-          hours: 24,
-          days: 4,
-          currentVersionId: null,
-          achievementId,
-          retiredAt: null,
-          createdAt: tx.now,
-        });
-      await tx
-        .of(CourseVersion)
-        .insert({
-          id: versionId,
-          courseId: id,
-          number: 1,
-          titleZh,
-          titleEn,
-          hours: 24,
-          outcomesZh: '',
-          outcomesEn: '',
-          syllabusZh: '',
-          syllabusEn: '',
-          frozenAt: null,
-          createdAt: tx.now,
-        });
+      await tx.of(Achievement).insert({
+        id: achievementId,
+        code: `A-${code}`,
+        nameZh: `${titleZh}认证`,
+        nameEn: `${titleEn} certificate`,
+        criteriaZh: '',
+        criteriaEn: '',
+        validMonths: null,
+      });
+      await tx.of(Course).insert({
+        id,
+        code,
+        trackId,
+        titleZh,
+        titleEn,
+        summaryZh: '',
+        summaryEn: '',
+        level: 'beginner',
+        hours: 24,
+        days: 4,
+        currentVersionId: null,
+        achievementId,
+        retiredAt: null,
+        createdAt: tx.now,
+      });
+      await tx.of(CourseVersion).insert({
+        id: versionId,
+        courseId: id,
+        number: 1,
+        titleZh,
+        titleEn,
+        hours: 24,
+        outcomesZh: '',
+        outcomesEn: '',
+        syllabusZh: '',
+        syllabusEn: '',
+        frozenAt: null,
+        createdAt: tx.now,
+      });
       await tx.of(Course).update({ id }, { currentVersionId: versionId });
       return { id, versionId, achievementId };
     });
@@ -166,21 +158,19 @@ export class Rows {
             .where('e.cohort_id = :cohortId AND e.seat_number IS NOT NULL', { cohortId })
             .getCount()) + 1
         : null;
-      await tx
-        .of(Enrolment)
-        .insert({
-          id,
-          cohortId,
-          traineeId,
-          state,
-          seatNumber,
-          ticket,
-          offerExpiresAt,
-          source: 'self',
-          madeAt: tx.now,
-          confirmedAt: null,
-          endedAt: null,
-        });
+      await tx.of(Enrolment).insert({
+        id,
+        cohortId,
+        traineeId,
+        state,
+        seatNumber,
+        ticket,
+        offerExpiresAt,
+        source: 'self',
+        madeAt: tx.now,
+        confirmedAt: null,
+        endedAt: null,
+      });
       return id;
     });
   }
@@ -238,21 +228,19 @@ export class Rows {
   employer(name: string): Promise<string> {
     return this.put(async (tx) => {
       const id = newId();
-      await tx
-        .of(Employer)
-        .insert({
-          id,
-          name,
-          nameEn: null,
-          creditCode: null,
-          kind: 'employer',
-          park: null,
-          contactName: null,
-          contactEmail: null,
-          contactPhone: null,
-          note: null,
-          createdAt: tx.now,
-        });
+      await tx.of(Employer).insert({
+        id,
+        name,
+        nameEn: null,
+        creditCode: null,
+        kind: 'employer',
+        park: null,
+        contactName: null,
+        contactEmail: null,
+        contactPhone: null,
+        note: null,
+        createdAt: tx.now,
+      });
       return id;
     });
   }
@@ -264,18 +252,16 @@ export class Rows {
   ): Promise<string> {
     return this.put(async (tx) => {
       const id = newId();
-      await tx
-        .of(Placement)
-        .insert({
-          id,
-          traineeId,
-          employerId,
-          positionTitle: '运维工程师',
-          startedOn,
-          recordedAt: tx.now,
-          endedOn: null,
-          trackId,
-        });
+      await tx.of(Placement).insert({
+        id,
+        traineeId,
+        employerId,
+        positionTitle: '运维工程师',
+        startedOn,
+        recordedAt: tx.now,
+        endedOn: null,
+        trackId,
+      });
       return id;
     });
   }
@@ -283,19 +269,17 @@ export class Rows {
   room(code: string, nameZh: string): Promise<string> {
     return this.put(async (tx) => {
       const id = newId();
-      await tx
-        .of(Room)
-        .insert({
-          id,
-          code,
-          nameZh,
-          nameEn: `Room ${code}`,
-          kind: 'room',
-          seats: 30,
-          placeZh: '一号楼',
-          placeEn: 'Building 1',
-          closedAt: null,
-        });
+      await tx.of(Room).insert({
+        id,
+        code,
+        nameZh,
+        nameEn: `Room ${code}`,
+        kind: 'room',
+        seats: 30,
+        placeZh: '一号楼',
+        placeEn: 'Building 1',
+        closedAt: null,
+      });
       return id;
     });
   }
@@ -303,19 +287,17 @@ export class Rows {
   instructor(name: string): Promise<string> {
     return this.put(async (tx) => {
       const id = newId();
-      await tx
-        .of(Instructor)
-        .insert({
-          id,
-          accountId: null,
-          name,
-          latinName: null,
-          email: null,
-          phone: null,
-          bioZh: null,
-          bioEn: null,
-          retiredAt: null,
-        });
+      await tx.of(Instructor).insert({
+        id,
+        accountId: null,
+        name,
+        latinName: null,
+        email: null,
+        phone: null,
+        bioZh: null,
+        bioEn: null,
+        retiredAt: null,
+      });
       return id;
     });
   }

@@ -74,18 +74,16 @@ interface Person {
 }
 
 async function welcome(stage: Stage, { name, email, role, passwordHash }: Person): Promise<Actor> {
-  const id = await stage
-    .get(UnitOfWork)
-    .run(stage.administrator, (tx) =>
-      openAccount(tx, {
-        email,
-        name,
-        passwordHash,
-        language: 'zh-CN',
-        roles: [role],
-        emailVerified: passwordHash !== null,
-      }),
-    );
+  const id = await stage.get(UnitOfWork).run(stage.administrator, (tx) =>
+    openAccount(tx, {
+      email,
+      name,
+      passwordHash,
+      language: 'zh-CN',
+      roles: [role],
+      emailVerified: passwordHash !== null,
+    }),
+  );
   return actor(known(id ?? undefined, email), { name, email }, role);
 }
 

@@ -70,14 +70,12 @@ async function correct(
   );
   const latinName = known(trainee, name).latinName.split(' ').reverse().join(' ');
   done(
-    await stage
-      .get(ReissueCertificate)
-      .for(stage.coordinator, id, {
-        name,
-        latinName,
-        reasonClass: 'nameCorrected',
-        reason: '持证人申请按护照更正拼音姓名。',
-      }),
+    await stage.get(ReissueCertificate).for(stage.coordinator, id, {
+      name,
+      latinName,
+      reasonClass: 'nameCorrected',
+      reason: '持证人申请按护照更正拼音姓名。',
+    }),
     'to correct a certificate',
   );
 }

@@ -37,15 +37,13 @@ export function tellRecruiting(stage: Stage): void {
     }));
     const text = rows.map(({ number, name }) => `${number},${name}`).join('\n');
     done(
-      await stage
-        .get(AskWithList)
-        .with(stage.recruiter, employerId(), {
-          rows,
-          columns: { number: '证书编号', name: '姓名' },
-          filename: '秋季招聘-应聘人.csv',
-          sha256: fingerprint(text),
-          purpose: '秋季校园招聘',
-        }),
+      await stage.get(AskWithList).with(stage.recruiter, employerId(), {
+        rows,
+        columns: { number: '证书编号', name: '姓名' },
+        filename: '秋季招聘-应聘人.csv',
+        sha256: fingerprint(text),
+        purpose: '秋季校园招聘',
+      }),
       'a list of applicants',
     );
   });

@@ -1,8 +1,15 @@
 import sql, { join } from 'sql-template-tag';
 import type { Ask, Transaction } from '../../../platform/index.js';
 import {
-  type BindingAct, bindingHolds, bindState, contradicts, lockRegister, logAgreement, LogHasBeenChanged,
-  type ReadLog, recordHash,
+  type BindingAct,
+  bindingHolds,
+  bindState,
+  contradicts,
+  lockRegister,
+  logAgreement,
+  LogHasBeenChanged,
+  type ReadLog,
+  recordHash,
 } from '../../log/index.js';
 import { isInOrder, type RecordAnswer } from '../domain/register-check.js';
 import { CertificateBinding } from './certificate-binding.entity.js';
@@ -17,7 +24,11 @@ export interface Issued {
 }
 
 /** Binds certificates that an act has just issued, as they stand in this transaction. */
-export async function bindIssued(tx: Transaction, key: Uint8Array, issued: Issued & { readonly ids: readonly string[] }): Promise<void> {
+export async function bindIssued(
+  tx: Transaction,
+  key: Uint8Array,
+  issued: Issued & { readonly ids: readonly string[] },
+): Promise<void> {
   const register = await lockRegister(tx, key);
   const bound = await insertBindings(tx, key, issued);
   await register.bound(bound.map(({ certificateId: id, mac }) => ({ id, mac, before: null })));
@@ -25,13 +36,17 @@ export async function bindIssued(tx: Transaction, key: Uint8Array, issued: Issue
 
 /** Without the register's state, which must be rebuilt afterwards. */
 export async function insertBindings(
-  tx: Transaction, key: Uint8Array, { ids, ...issued }: Issued & { readonly ids: readonly string[] },
+  tx: Transaction,
+  key: Uint8Array,
+  { ids, ...issued }: Issued & { readonly ids: readonly string[] },
 ): Promise<CertificateBinding[]> {
   const records = await registerRecords((query) => tx.rows(query), ids);
   const rows = records.map((one) => ({
-    certificateId: one.id, ...bindState(key, one.bound, { ...issued, record: recordHash(frozenRecordOf(one)) }),
+    certificateId: one.id,
+    ...bindState(key, one.bound, { ...issued, record: recordHash(frozenRecordOf(one)) }),
   }));
-  for (let from = 0; from < rows.length; from += AT_ONCE) await tx.of(CertificateBinding).insert(rows.slice(from, from + AT_ONCE));
+  for (let from = 0; from < rows.length; from += AT_ONCE)
+    await tx.of(CertificateBinding).insert(rows.slice(from, from + AT_ONCE));
   return rows;
 }
 
@@ -47,13 +62,16 @@ export async function bindAgain(tx: Transaction, key: Uint8Array, ids: readonly 
 
 /** Without the register's state, which must be rebuilt afterwards. */
 export async function updateBindings(
-  tx: Transaction, key: Uint8Array, records: readonly RegisterRecord[],
+  tx: Transaction,
+  key: Uint8Array,
+  records: readonly RegisterRecord[],
 ): Promise<{ id: string; before: string; mac: string }[]> {
   const changes: { id: string; before: string; mac: string }[] = [];
   for (const record of records) {
     const { id, bound, binding } = record;
     if (!binding) continue;
-    if (recordHash(frozenRecordOf(record)) !== binding.record) throw new LogHasBeenChanged(`the frozen row of certificate ${record.number} was altered`);
+    if (recordHash(frozenRecordOf(record)) !== binding.record)
+      throw new LogHasBeenChanged(`the frozen row of certificate ${record.number} was altered`);
     const { parts, mac } = bindState(key, bound, binding);
     await tx.of(CertificateBinding).update({ certificateId: id }, { parts, mac });
     changes.push({ id, before: binding.mac, mac });
@@ -84,7 +102,9 @@ export async function inOrder(ask: Ask, judging: Judging, ids: readonly string[]
 /** The same without a look at the log: for what is about to be logged. */
 export async function boundAsWritten(ask: Ask, key: Uint8Array, ids: readonly string[]): Promise<Set<string>> {
   const records = await registerRecords(ask, ids);
-  return new Set(records.filter(({ bound, binding }) => binding && bindingHolds(key, bound, binding)).map(({ id }) => id));
+  return new Set(
+    records.filter(({ bound, binding }) => binding && bindingHolds(key, bound, binding)).map(({ id }) => id),
+  );
 }
 
 export async function boundCount(ask: Ask): Promise<number> {
@@ -95,6 +115,8 @@ export async function boundCount(ask: Ask): Promise<number> {
 /** Numbers of certificates, for saying which. */
 export async function numbersOf(ask: Ask, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
-  const rows = await ask<{ number: string }>(sql`SELECT number AS "number" FROM certificate WHERE id IN (${join([...ids])}) ORDER BY number`);
+  const rows = await ask<{ number: string }>(
+    sql`SELECT number AS "number" FROM certificate WHERE id IN (${join([...ids])}) ORDER BY number`,
+  );
   return rows.map(({ number }) => number);
 }

@@ -13,26 +13,38 @@ export interface Bindable {
 const AT_ONCE = 300;
 
 /** Binds records, also those that were bound before. */
-export async function bindRecords(tx: Transaction, key: Uint8Array, { kind, records }: { readonly kind: BoundKind; readonly records: readonly Bindable[] }): Promise<void> {
+export async function bindRecords(
+  tx: Transaction,
+  key: Uint8Array,
+  { kind, records }: { readonly kind: BoundKind; readonly records: readonly Bindable[] },
+): Promise<void> {
   for (let from = 0; from < records.length; from += AT_ONCE) {
-    const rows = records.slice(from, from + AT_ONCE).map(({ id, cells }) => ({ kind, id, mac: macOf(key, kind, [id, ...cells]) }));
+    const rows = records
+      .slice(from, from + AT_ONCE)
+      .map(({ id, cells }) => ({ kind, id, mac: macOf(key, kind, [id, ...cells]) }));
     await tx.of(RecordBinding).upsert(rows, ['kind', 'id']);
   }
 }
 
 export async function unbindRecords(tx: Transaction, kind: BoundKind, ids: readonly string[]): Promise<void> {
-  for (let from = 0; from < ids.length; from += AT_ONCE) await tx.of(RecordBinding).delete({ kind, id: In(ids.slice(from, from + AT_ONCE)) });
+  for (let from = 0; from < ids.length; from += AT_ONCE)
+    await tx.of(RecordBinding).delete({ kind, id: In(ids.slice(from, from + AT_ONCE)) });
 }
 
 /** The ids of those records that are as they were bound. */
-export async function boundAmong(ask: Ask, key: Uint8Array, { kind, records }: { readonly kind: BoundKind; readonly records: readonly Bindable[] }): Promise<Set<string>> {
+export async function boundAmong(
+  ask: Ask,
+  key: Uint8Array,
+  { kind, records }: { readonly kind: BoundKind; readonly records: readonly Bindable[] },
+): Promise<Set<string>> {
   const holding = new Set<string>();
   for (let from = 0; from < records.length; from += AT_ONCE) {
     const some = records.slice(from, from + AT_ONCE);
     const rows = await ask<{ id: string; mac: string }>(sql`
       SELECT id AS "id", mac AS "mac" FROM record_binding WHERE kind = ${kind} AND id IN (${join(some.map(({ id }) => id))})`);
     const macs = new Map(rows.map(({ id, mac }) => [id, mac]));
-    for (const { id, cells } of some) if (macHolds(key, kind, { cells: [id, ...cells], mac: macs.get(id) ?? '' })) holding.add(id);
+    for (const { id, cells } of some)
+      if (macHolds(key, kind, { cells: [id, ...cells], mac: macs.get(id) ?? '' })) holding.add(id);
   }
   return holding;
 }

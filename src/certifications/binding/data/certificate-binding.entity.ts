@@ -1,5 +1,12 @@
 import { Entity, ForeignKey } from 'typeorm';
-import { ChoiceColumn, InstantColumn, LongTextColumn, OneOfCheck, PrimaryRefColumn, TextColumn } from '../../../platform/index.js';
+import {
+  ChoiceColumn,
+  InstantColumn,
+  LongTextColumn,
+  OneOfCheck,
+  PrimaryRefColumn,
+  TextColumn,
+} from '../../../platform/index.js';
 import { BINDING_ACTS, type BindingAct } from '../../log/index.js';
 
 /** That a certificate's record was written by the product: without the master key nobody can make one. */

@@ -11,6 +11,8 @@ export async function endedCertificates(ask: Ask, list: number): Promise<string[
 
 /** The text of a certificate's stored credential; `null`: it has none. */
 export async function credentialText(ask: Ask, certificateId: string): Promise<string | null> {
-  const [row] = await ask<{ bytes: string }>(sql`SELECT bytes AS "bytes" FROM certificate_form WHERE certificate_id = ${certificateId} AND form = 'json'`);
+  const [row] = await ask<{ bytes: string }>(
+    sql`SELECT bytes AS "bytes" FROM certificate_form WHERE certificate_id = ${certificateId} AND form = 'json'`,
+  );
   return row ? bytesFrom(row.bytes).toString() : null;
 }

@@ -22,8 +22,16 @@ interface Standing {
 export async function logStanding(tx: Transaction, logging: Logging, certificateIds: readonly string[]): Promise<void> {
   const ask: Ask = (query) => tx.rows(query);
   const standings = await inParts(certificateIds, (some) => standingsOf(ask, some));
-  const bound = await boundAsWritten(ask, logging.bindingKey, standings.map(({ id }) => id));
-  const events = standings.filter(({ id }) => bound.has(id)).flatMap((one) => eventsDue(one).map((kind) => ({ certificateId: one.id, kind, credentialHash: one.credentialHash })));
+  const bound = await boundAsWritten(
+    ask,
+    logging.bindingKey,
+    standings.map(({ id }) => id),
+  );
+  const events = standings
+    .filter(({ id }) => bound.has(id))
+    .flatMap((one) =>
+      eventsDue(one).map((kind) => ({ certificateId: one.id, kind, credentialHash: one.credentialHash })),
+    );
   await appendToLog(tx, logging, events.sort(issuesFirst));
 }
 
@@ -40,7 +48,9 @@ function issuesFirst(one: LogEvent, other: LogEvent): number {
 }
 
 async function standingsOf(ask: Ask, ids: readonly string[]): Promise<Standing[]> {
-  const rows = await ask<Omit<Standing, 'replaced' | 'logged'> & { replaced: string | null; kind: LogEventKind | null }>(sql`
+  const rows = await ask<
+    Omit<Standing, 'replaced' | 'logged'> & { replaced: string | null; kind: LogEventKind | null }
+  >(sql`
     SELECT k.id AS "id", k.state AS "state", s.credential_hash AS "credentialHash", t.certificate_id AS "replaced", l.kind AS "kind"
     FROM certificate k JOIN certificate_seal s ON s.certificate_id = k.id
       LEFT JOIN certificate n ON n.supersedes_id = k.id AND NOT EXISTS (SELECT 1 FROM certificate_event e WHERE e.certificate_id = k.id AND e.kind = 'renewed')

@@ -28,19 +28,46 @@ export interface LoggedText {
 }
 
 interface StoredRow extends FrozenRow {
-  readonly state: CertificateState; readonly revokedAt: number | null; readonly reason: string | null;
-  readonly subjectUrn: string | null; readonly statusList: number; readonly statusIndex: number; readonly credentialHash: string; readonly sealedAt: number;
-  readonly nextId: string | null; readonly nextToken: string; readonly nextNumber: string; readonly nextByRenewal: number;
-  readonly lastId: string | null; readonly lastToken: string; readonly lastNumber: string; readonly lastByRenewal: number;
-  readonly act: Binding['act'] | null; readonly actedAt: number; readonly record: string; readonly parts: string; readonly mac: string;
+  readonly state: CertificateState;
+  readonly revokedAt: number | null;
+  readonly reason: string | null;
+  readonly subjectUrn: string | null;
+  readonly statusList: number;
+  readonly statusIndex: number;
+  readonly credentialHash: string;
+  readonly sealedAt: number;
+  readonly nextId: string | null;
+  readonly nextToken: string;
+  readonly nextNumber: string;
+  readonly nextByRenewal: number;
+  readonly lastId: string | null;
+  readonly lastToken: string;
+  readonly lastNumber: string;
+  readonly lastByRenewal: number;
+  readonly act: Binding['act'] | null;
+  readonly actedAt: number;
+  readonly record: string;
+  readonly parts: string;
+  readonly mac: string;
 }
 
-type Trace = { readonly owner: string; readonly what: 'event' | 'hiding' | 'entry'; readonly id: string; readonly at: number; readonly until: number | null }
-  & { readonly kind: string | null; readonly text: string | null; readonly class: string | null; readonly actor: string | null };
+type Trace = {
+  readonly owner: string;
+  readonly what: 'event' | 'hiding' | 'entry';
+  readonly id: string;
+  readonly at: number;
+  readonly until: number | null;
+} & {
+  readonly kind: string | null;
+  readonly text: string | null;
+  readonly class: string | null;
+  readonly actor: string | null;
+};
 
 const AT_ONCE = 500;
 
-const renewed = (id: Sql): Sql => sql`CASE WHEN EXISTS (SELECT 1 FROM certificate_event e WHERE e.certificate_id = ${id} AND e.kind = 'renewed') THEN 1 ELSE 0 END`;
+const renewed = (id: Sql): Sql =>
+  sql`CASE WHEN EXISTS (SELECT 1 FROM certificate_event e WHERE e.certificate_id = ${id} AND e.kind = 'renewed') THEN 1 ELSE 0 END`;
 const [OWN_RENEWED, LAST_RENEWED] = [renewed(sql`k.id`), renewed(sql`p.id`)];
 
 /** The records of certificates by id, in two queries for every 500 of them; ids without a certificate are left out. */
@@ -73,7 +100,10 @@ async function recordsWhere(ask: Ask, where: Sql): Promise<RegisterRecord[]> {
       LEFT JOIN certificate p ON p.id = k.supersedes_id LEFT JOIN certificate_binding b ON b.certificate_id = k.id
     WHERE ${where}`);
   if (rows.length === 0) return [];
-  const traces = await tracesOf(ask, rows.map(({ id }) => id));
+  const traces = await tracesOf(
+    ask,
+    rows.map(({ id }) => id),
+  );
   return rows.map((row) => recordOf(row, traces.get(row.id) ?? []));
 }
 
@@ -100,19 +130,35 @@ function recordOf(stored: StoredRow, traces: readonly Trace[]): RegisterRecord {
   const { id, number, state, reason } = stored;
   const revokedAt = numberOrNull(stored.revokedAt);
   const sealed = stored.subjectUrn !== null;
-  const of = (what: Trace['what']): Trace[] => traces.filter((one) => one.what === what).sort((one, other) => (one.id < other.id ? -1 : 1));
+  const of = (what: Trace['what']): Trace[] =>
+    traces.filter((one) => one.what === what).sort((one, other) => (one.id < other.id ? -1 : 1));
   const frozen = frozenOf(stored);
   return {
-    id, number, frozen, state, revokedAt, reason, credentialHash: sealed ? stored.credentialHash : null, binding: bindingOf(stored),
+    id,
+    number,
+    frozen,
+    state,
+    revokedAt,
+    reason,
+    credentialHash: sealed ? stored.credentialHash : null,
+    binding: bindingOf(stored),
     entries: of('entry').map(({ kind, text }) => ({ kind: kind as LogEventKind, text: text ?? '' })),
     bound: {
-      id, row: Object.values(frozen), standing: [state, revokedAt, reason],
+      id,
+      row: Object.values(frozen),
+      standing: [state, revokedAt, reason],
       history: of('event').map((one): Cell[] => [one.id, Number(one.at), one.kind, one.text, one.class, one.actor]),
       hidings: of('hiding').map((one): Cell[] => [one.id, Number(one.at), numberOrNull(one.until)]),
-      seal: sealed ? [stored.subjectUrn, stored.statusList, stored.statusIndex, stored.credentialHash, Number(stored.sealedAt)] : null,
+      seal: sealed
+        ? [stored.subjectUrn, stored.statusList, stored.statusIndex, stored.credentialHash, Number(stored.sealedAt)]
+        : null,
       neighbours: [
-        stored.nextId === null ? null : [stored.nextId, stored.nextToken, stored.nextNumber, Number(stored.nextByRenewal)],
-        stored.lastId === null ? null : [stored.lastId, stored.lastToken, stored.lastNumber, Number(stored.lastByRenewal)],
+        stored.nextId === null
+          ? null
+          : [stored.nextId, stored.nextToken, stored.nextNumber, Number(stored.nextByRenewal)],
+        stored.lastId === null
+          ? null
+          : [stored.lastId, stored.lastToken, stored.lastNumber, Number(stored.lastByRenewal)],
       ],
     },
   };
@@ -120,11 +166,35 @@ function recordOf(stored: StoredRow, traces: readonly Trace[]): RegisterRecord {
 
 /** Always in this order: it is hashed as it stands. */
 function frozenOf(row: StoredRow): FrozenRow {
-  const { id, number, numberKey, token, enrolmentId, traineeId, achievementId, templateVersion, recipientName, recipientLatinName } = row;
+  const {
+    id,
+    number,
+    numberKey,
+    token,
+    enrolmentId,
+    traineeId,
+    achievementId,
+    templateVersion,
+    recipientName,
+    recipientLatinName,
+  } = row;
   const { facts, issuedOn, expiresOn, supersedesId } = row;
   return {
-    id, number, numberKey, token, enrolmentId, traineeId, achievementId, templateVersion, recipientName, recipientLatinName, facts, issuedOn, expiresOn,
-    issuedAt: Number(row.issuedAt), supersedesId,
+    id,
+    number,
+    numberKey,
+    token,
+    enrolmentId,
+    traineeId,
+    achievementId,
+    templateVersion,
+    recipientName,
+    recipientLatinName,
+    facts,
+    issuedOn,
+    expiresOn,
+    issuedAt: Number(row.issuedAt),
+    supersedesId,
   };
 }
 

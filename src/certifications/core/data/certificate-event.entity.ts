@@ -1,5 +1,13 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
-import { ChoiceColumn, IdColumn, InstantColumn, LongTextColumn, OneOfCheck, RefColumn, TextColumn } from '../../../platform/index.js';
+import {
+  ChoiceColumn,
+  IdColumn,
+  InstantColumn,
+  LongTextColumn,
+  OneOfCheck,
+  RefColumn,
+  TextColumn,
+} from '../../../platform/index.js';
 import { CERTIFICATE_EVENTS, type CertificateEventKind } from '../domain/status.js';
 
 /** One step in a certificate's history, as strangers may read it; the person's name is for the office alone. */

@@ -38,7 +38,11 @@ export async function countCertificates(ask: Ask, filter: CertificateFilter): Pr
 }
 
 /** The newest first. */
-export function listCertificates(ask: Ask, filter: CertificateFilter, { limit, offset }: { limit: number; offset: number }): Promise<ListedCertificate[]> {
+export function listCertificates(
+  ask: Ask,
+  filter: CertificateFilter,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<ListedCertificate[]> {
   return ask<ListedCertificate>(sql`
     SELECT k.id AS "id", k.number AS "number", k.recipient_name AS "recipientName", k.recipient_latin_name AS "recipientLatinName",
       a.name_zh AS "achievementZh", a.name_en AS "achievementEn", c.code AS "cohortCode", k.state AS "state", k.issued_on AS "issuedOn", k.expires_on AS "expiresOn"
@@ -47,28 +51,37 @@ export function listCertificates(ask: Ask, filter: CertificateFilter, { limit, o
 
 /** The ids of all that are found, the newest first, up to a limit. */
 export async function idsOfCertificates(ask: Ask, filter: CertificateFilter, limit: number): Promise<string[]> {
-  const rows = await ask<{ id: string }>(sql`SELECT k.id AS "id" ${FROM} WHERE ${conditions(filter)} ORDER BY k.issued_on DESC, k.number DESC LIMIT ${limit}`);
+  const rows = await ask<{ id: string }>(
+    sql`SELECT k.id AS "id" ${FROM} WHERE ${conditions(filter)} ORDER BY k.issued_on DESC, k.number DESC LIMIT ${limit}`,
+  );
   return rows.map(({ id }) => id);
 }
 
 /** What the filters offer: achievements and years that have certificates. */
-export async function certificateChoices(ask: Ask): Promise<{ achievements: { id: string; nameZh: string; nameEn: string }[]; years: number[] }> {
+export async function certificateChoices(
+  ask: Ask,
+): Promise<{ achievements: { id: string; nameZh: string; nameEn: string }[]; years: number[] }> {
   const achievements = await ask<{ id: string; nameZh: string; nameEn: string }>(sql`
     SELECT a.id AS "id", a.name_zh AS "nameZh", a.name_en AS "nameEn" FROM achievement a WHERE EXISTS (SELECT 1 FROM certificate k WHERE k.achievement_id = a.id) ORDER BY a.code`);
-  const years = await ask<{ year: string }>(sql`SELECT DISTINCT substr(issued_on, 1, 4) AS "year" FROM certificate ORDER BY 1 DESC`);
+  const years = await ask<{ year: string }>(
+    sql`SELECT DISTINCT substr(issued_on, 1, 4) AS "year" FROM certificate ORDER BY 1 DESC`,
+  );
   return { achievements, years: years.map(({ year }) => Number(year)) };
 }
 
 function conditions({ q, verdict, due, achievementId, year, cohort, today }: CertificateFilter): Sql {
-  return join([
-    sql`1 = 1`,
-    ...(q === '' ? [] : [searched(q)]),
-    ...(verdict === null ? [] : [byVerdict(verdict, today)]),
-    ...(due === null ? [] : [byDue(due, today)]),
-    ...(achievementId === null ? [] : [sql`k.achievement_id = ${achievementId}`]),
-    ...(year === null ? [] : [sql`k.issued_on >= ${`${year}-01-01`} AND k.issued_on <= ${`${year}-12-31`}`]),
-    ...(cohort === null ? [] : [sql`c.code = ${cohort}`]),
-  ], ' AND ');
+  return join(
+    [
+      sql`1 = 1`,
+      ...(q === '' ? [] : [searched(q)]),
+      ...(verdict === null ? [] : [byVerdict(verdict, today)]),
+      ...(due === null ? [] : [byDue(due, today)]),
+      ...(achievementId === null ? [] : [sql`k.achievement_id = ${achievementId}`]),
+      ...(year === null ? [] : [sql`k.issued_on >= ${`${year}-01-01`} AND k.issued_on <= ${`${year}-12-31`}`]),
+      ...(cohort === null ? [] : [sql`c.code = ${cohort}`]),
+    ],
+    ' AND ',
+  );
 }
 
 function searched(q: string): Sql {
@@ -85,8 +98,12 @@ function byVerdict(verdict: Verdict, today: string): Sql {
 
 /** Only those that nothing follows: there is something left to do. */
 function byDue(due: Due, today: string): Sql {
-  if (due === 'asked') return sql`EXISTS (SELECT 1 FROM renewal_request r WHERE r.certificate_id = k.id AND r.state = 'waiting')`;
-  const span = due === 'past' ? sql`k.expires_on < ${today}` : sql`k.expires_on >= ${today} AND k.expires_on <= ${daysAfter(today, Number(due))}`;
+  if (due === 'asked')
+    return sql`EXISTS (SELECT 1 FROM renewal_request r WHERE r.certificate_id = k.id AND r.state = 'waiting')`;
+  const span =
+    due === 'past'
+      ? sql`k.expires_on < ${today}`
+      : sql`k.expires_on >= ${today} AND k.expires_on <= ${daysAfter(today, Number(due))}`;
   return sql`k.state = 'valid' AND ${span} AND NOT EXISTS (SELECT 1 FROM certificate n WHERE n.supersedes_id = k.id)`;
 }
 

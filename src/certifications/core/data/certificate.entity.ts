@@ -1,5 +1,16 @@
 import { Check, Entity, ForeignKey, Index } from 'typeorm';
-import { ChoiceColumn, DayColumn, IdColumn, InstantColumn, JsonColumn, LongTextColumn, OneOfCheck, RefColumn, TextColumn, WholeColumn } from '../../../platform/index.js';
+import {
+  ChoiceColumn,
+  DayColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  LongTextColumn,
+  OneOfCheck,
+  RefColumn,
+  TextColumn,
+  WholeColumn,
+} from '../../../platform/index.js';
 import type { CertificateFacts } from '../domain/facts.js';
 import { CERTIFICATE_STATES, type CertificateState } from '../domain/status.js';
 
@@ -20,7 +31,10 @@ export const HAS_ENDED = `"state" <> 'valid'`;
 @Index('ux_certificate_number_key', ['numberKey'], { unique: true })
 @Index('ux_certificate_token', ['token'], { unique: true })
 @Index('ux_certificate_supersedes_id', ['supersedesId'], { unique: true })
-@Index('ux_certificate_enrolment_id_achievement_id', ['enrolmentId', 'achievementId'], { unique: true, where: IS_VALID })
+@Index('ux_certificate_enrolment_id_achievement_id', ['enrolmentId', 'achievementId'], {
+  unique: true,
+  where: IS_VALID,
+})
 @Index('ix_certificate_ended', ['id'], { where: HAS_ENDED })
 @Index('ix_certificate_trainee_id', ['traineeId'])
 @Index('ix_certificate_achievement_id_issued_on', ['achievementId', 'issuedOn'])

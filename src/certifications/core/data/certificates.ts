@@ -41,16 +41,25 @@ interface Stored extends Omit<CertificateRow, 'facts' | 'pictures' | 'hidden' | 
   readonly facts: string;
   readonly hiddenId: string | null;
   readonly sealId: string | null;
-  readonly nextId: string | null; readonly nextToken: string | null; readonly nextNumber: string | null; readonly nextByRenewal: number;
-  readonly lastId: string | null; readonly lastToken: string | null; readonly lastNumber: string | null; readonly lastByRenewal: number;
+  readonly nextId: string | null;
+  readonly nextToken: string | null;
+  readonly nextNumber: string | null;
+  readonly nextByRenewal: number;
+  readonly lastId: string | null;
+  readonly lastToken: string | null;
+  readonly lastNumber: string | null;
+  readonly lastByRenewal: number;
 }
 
-export const certificateByToken = (ask: Ask, token: string): Promise<CertificateRow | null> => one(ask, sql`k.token = ${token}`);
+export const certificateByToken = (ask: Ask, token: string): Promise<CertificateRow | null> =>
+  one(ask, sql`k.token = ${token}`);
 export const certificateById = (ask: Ask, id: string): Promise<CertificateRow | null> => one(ask, sql`k.id = ${id}`);
-export const certificateByNumber = (ask: Ask, key: string): Promise<CertificateRow | null> => one(ask, sql`k.number_key = ${key}`);
+export const certificateByNumber = (ask: Ask, key: string): Promise<CertificateRow | null> =>
+  one(ask, sql`k.number_key = ${key}`);
 
 /** Of many ids at once; without those that do not exist. */
-export const certificatesByIds = (ask: Ask, ids: readonly string[]): Promise<CertificateRow[]> => (ids.length === 0 ? Promise.resolve([]) : all(ask, sql`k.id IN (${join(ids)})`));
+export const certificatesByIds = (ask: Ask, ids: readonly string[]): Promise<CertificateRow[]> =>
+  ids.length === 0 ? Promise.resolve([]) : all(ask, sql`k.id IN (${join(ids)})`);
 
 /** Those of a person who signs in, the newest first. */
 export const certificatesOfAccount = (ask: Ask, accountId: string): Promise<CertificateRow[]> =>
@@ -81,7 +90,8 @@ export async function achievementsHeld(ask: Ask, traineeId: string, day: string)
 }
 
 /** 1 where the certificate that follows this one renews it. */
-const renewed = (id: Sql): Sql => sql`CASE WHEN EXISTS (SELECT 1 FROM certificate_event e WHERE e.certificate_id = ${id} AND e.kind = 'renewed') THEN 1 ELSE 0 END`;
+const renewed = (id: Sql): Sql =>
+  sql`CASE WHEN EXISTS (SELECT 1 FROM certificate_event e WHERE e.certificate_id = ${id} AND e.kind = 'renewed') THEN 1 ELSE 0 END`;
 
 async function one(ask: Ask, where: Sql): Promise<CertificateRow | null> {
   return (await all(ask, where))[0] ?? null;
@@ -97,9 +107,37 @@ async function all(ask: Ask, where: Sql): Promise<CertificateRow[]> {
     WHERE ${where} ORDER BY k.issued_at DESC, k.id`);
   const read = rows.map((row) => ({ ...row, facts: JSON.parse(row.facts) as CertificateFacts }));
   const pictures = await Promise.all(read.map(({ facts }) => picturesOf(ask, facts)));
-  return read.map(({ hiddenId, sealId, nextId, nextToken, nextNumber, nextByRenewal, lastId, lastToken, lastNumber, lastByRenewal, ...row }, at) => ({
-    ...row, pictures: pictures[at]!, hidden: hiddenId !== null, sealed: sealId !== null, issuedAt: Number(row.issuedAt), revokedAt: row.revokedAt === null ? null : Number(row.revokedAt),
-    replacedBy: nextId === null ? null : { id: nextId, token: nextToken ?? '', number: nextNumber ?? '', byRenewal: nextByRenewal === 1 },
-    replaces: lastId === null ? null : { id: lastId, token: lastToken ?? '', number: lastNumber ?? '', byRenewal: lastByRenewal === 1 },
-  }));
+  return read.map(
+    (
+      {
+        hiddenId,
+        sealId,
+        nextId,
+        nextToken,
+        nextNumber,
+        nextByRenewal,
+        lastId,
+        lastToken,
+        lastNumber,
+        lastByRenewal,
+        ...row
+      },
+      at,
+    ) => ({
+      ...row,
+      pictures: pictures[at]!,
+      hidden: hiddenId !== null,
+      sealed: sealId !== null,
+      issuedAt: Number(row.issuedAt),
+      revokedAt: row.revokedAt === null ? null : Number(row.revokedAt),
+      replacedBy:
+        nextId === null
+          ? null
+          : { id: nextId, token: nextToken ?? '', number: nextNumber ?? '', byRenewal: nextByRenewal === 1 },
+      replaces:
+        lastId === null
+          ? null
+          : { id: lastId, token: lastToken ?? '', number: lastNumber ?? '', byRenewal: lastByRenewal === 1 },
+    }),
+  );
 }

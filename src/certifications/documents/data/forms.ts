@@ -3,7 +3,11 @@ import { type Ask, bytesFrom } from '../../../platform/index.js';
 import type { CertificateFacts, CertificateForm } from '../../core/index.js';
 
 /** One document's exact bytes; `null` for a certificate that is not sealed yet. */
-export async function formOf(ask: Ask, certificateId: string, form: CertificateForm): Promise<{ readonly bytes: Buffer; readonly sha256: string } | null> {
+export async function formOf(
+  ask: Ask,
+  certificateId: string,
+  form: CertificateForm,
+): Promise<{ readonly bytes: Buffer; readonly sha256: string } | null> {
   const [row] = await ask<{ bytes: string; sha256: string }>(sql`
     SELECT bytes AS "bytes", sha256 AS "sha256" FROM certificate_form WHERE certificate_id = ${certificateId} AND form = ${form}`);
   return row ? { bytes: bytesFrom(row.bytes), sha256: row.sha256 } : null;
@@ -23,11 +27,17 @@ export async function unsealed(ask: Ask, most: number): Promise<Unsealed[]> {
     SELECT k.id AS "id", k.token AS "token", k.facts AS "facts", k.issued_at AS "issuedAt", COALESCE(a.email, t.email) AS "email"
     FROM certificate k JOIN trainee t ON t.id = k.trainee_id LEFT JOIN account a ON a.id = t.account_id
     WHERE NOT EXISTS (SELECT 1 FROM certificate_seal s WHERE s.certificate_id = k.id) ORDER BY k.issued_at DESC, k.id LIMIT ${most}`);
-  return rows.map((row) => ({ ...row, facts: JSON.parse(row.facts) as CertificateFacts, issuedAt: Number(row.issuedAt) }));
+  return rows.map((row) => ({
+    ...row,
+    facts: JSON.parse(row.facts) as CertificateFacts,
+    issuedAt: Number(row.issuedAt),
+  }));
 }
 
 /** Each seal is of a certificate and neither is ever deleted: among a million, counting both takes a tenth of looking for each one's. */
 export async function countUnsealed(ask: Ask): Promise<number> {
-  const [row] = await ask<{ left: number }>(sql`SELECT (SELECT COUNT(*) FROM certificate) - (SELECT COUNT(*) FROM certificate_seal) AS "left"`);
+  const [row] = await ask<{ left: number }>(
+    sql`SELECT (SELECT COUNT(*) FROM certificate) - (SELECT COUNT(*) FROM certificate_seal) AS "left"`,
+  );
   return Number(row?.left ?? 0);
 }

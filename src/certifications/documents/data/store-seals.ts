@@ -22,9 +22,17 @@ export async function storeSeals(tx: Transaction, fresh: readonly NewSeal[]): Pr
   for (const { forms, ...seal } of fresh) {
     await stretch.yieldIfSpent();
     await tx.of(CertificateSeal).insert({ ...seal, sealedAt: tx.now });
-    await tx.of(CertificateForm).insert(CERTIFICATE_FORMS.map((form) => {
-      const bytes = Buffer.from(forms[form]);
-      return { certificateId: seal.certificateId, form, bytes, sha256: createHash('sha256').update(bytes).digest('hex'), length: bytes.length };
-    }));
+    await tx.of(CertificateForm).insert(
+      CERTIFICATE_FORMS.map((form) => {
+        const bytes = Buffer.from(forms[form]);
+        return {
+          certificateId: seal.certificateId,
+          form,
+          bytes,
+          sha256: createHash('sha256').update(bytes).digest('hex'),
+          length: bytes.length,
+        };
+      }),
+    );
   }
 }

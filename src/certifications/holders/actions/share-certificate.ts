@@ -45,18 +45,16 @@ export class ShareCertificate {
         .countBy({ certificateId: id, revokedAt: IsNull(), expiresAt: MoreThan(tx.now) });
       if (open >= MOST_LINKS) return refused<HolderRefusalCode>(refuse('shareLinksMost', { most: MOST_LINKS }));
       const expiresAt = tx.now + days * A_DAY;
-      await tx
-        .of(ShareLink)
-        .insert({
-          id: newId(),
-          certificateId: id,
-          secretHash: fingerprint(secret),
-          label,
-          scope,
-          createdAt: tx.now,
-          expiresAt,
-          revokedAt: null,
-        });
+      await tx.of(ShareLink).insert({
+        id: newId(),
+        certificateId: id,
+        secretHash: fingerprint(secret),
+        label,
+        scope,
+        createdAt: tx.now,
+        expiresAt,
+        revokedAt: null,
+      });
       await tx.audit('shareLink.made', { type: 'certificate', id, label: certificate.number }, { scope, days });
       return { secret, expiresAt };
     });

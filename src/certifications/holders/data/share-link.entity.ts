@@ -20,4 +20,3 @@ export class ShareLink {
   @InstantColumn() expiresAt!: number;
   @InstantColumn({ nullable: true }) revokedAt!: number | null;
 }
-

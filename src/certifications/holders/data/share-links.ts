@@ -15,7 +15,8 @@ export interface ShareLinkRow {
 }
 
 /** Of one certificate, the newest first. */
-export const linksOf = (ask: Ask, certificateId: string): Promise<ShareLinkRow[]> => links(ask, sql`s.certificate_id = ${certificateId}`);
+export const linksOf = (ask: Ask, certificateId: string): Promise<ShareLinkRow[]> =>
+  links(ask, sql`s.certificate_id = ${certificateId}`);
 
 export async function linkByHash(ask: Ask, secretHash: string): Promise<ShareLinkRow | null> {
   return (await links(ask, sql`s.secret_hash = ${secretHash}`))[0] ?? null;
@@ -28,7 +29,11 @@ async function links(ask: Ask, where: Sql): Promise<ShareLinkRow[]> {
       (SELECT MAX(v.at) FROM certificate_view v WHERE v.share_link_id = s.id) AS "lastViewedAt"
     FROM share_link s WHERE ${where} ORDER BY s.created_at DESC, s.id DESC`);
   return rows.map((row) => ({
-    ...row, createdAt: Number(row.createdAt), expiresAt: Number(row.expiresAt), revokedAt: row.revokedAt === null ? null : Number(row.revokedAt),
-    views: Number(row.views), lastViewedAt: row.lastViewedAt === null ? null : Number(row.lastViewedAt),
+    ...row,
+    createdAt: Number(row.createdAt),
+    expiresAt: Number(row.expiresAt),
+    revokedAt: row.revokedAt === null ? null : Number(row.revokedAt),
+    views: Number(row.views),
+    lastViewedAt: row.lastViewedAt === null ? null : Number(row.lastViewedAt),
   }));
 }

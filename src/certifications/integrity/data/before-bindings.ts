@@ -4,7 +4,9 @@ import { issuanceById, type IssuanceRow, type ItemRow, itemsOf } from '../../iss
 
 /** The next certificates by id, at most so many. */
 export async function certificateIdsAfter(ask: Ask, id: string, most: number): Promise<string[]> {
-  return (await ask<{ id: string }>(sql`SELECT id AS "id" FROM certificate WHERE id > ${id} ORDER BY id LIMIT ${most}`)).map((row) => row.id);
+  return (
+    await ask<{ id: string }>(sql`SELECT id AS "id" FROM certificate WHERE id > ${id} ORDER BY id LIMIT ${most}`)
+  ).map((row) => row.id);
 }
 
 export async function certificateCount(ask: Ask): Promise<number> {
@@ -20,7 +22,9 @@ export async function wasBound(ask: Ask): Promise<boolean> {
 /** Numbers that the records of drawn numbers call issued, of those given. */
 export async function issuedNumbers(ask: Ask, numbers: readonly string[]): Promise<ReadonlySet<string>> {
   if (numbers.length === 0) return new Set();
-  const rows = await ask<{ number: string }>(sql`SELECT number AS "number" FROM drawn_number WHERE number IN (${join(numbers)}) AND state = 'issued'`);
+  const rows = await ask<{ number: string }>(
+    sql`SELECT number AS "number" FROM drawn_number WHERE number IN (${join(numbers)}) AND state = 'issued'`,
+  );
   return new Set(rows.map(({ number }) => number));
 }
 
@@ -31,7 +35,9 @@ export interface OpenIssuance {
 
 /** Issues that still have certificates to issue. */
 export async function openIssuances(ask: Ask): Promise<OpenIssuance[]> {
-  const rows = await ask<{ id: string }>(sql`SELECT DISTINCT issuance_id AS "id" FROM issuance_item WHERE state = 'waiting'`);
+  const rows = await ask<{ id: string }>(
+    sql`SELECT DISTINCT issuance_id AS "id" FROM issuance_item WHERE state = 'waiting'`,
+  );
   const open: OpenIssuance[] = [];
   for (const { id } of rows) {
     const issuance = await issuanceById(ask, id);

@@ -34,7 +34,10 @@ export async function* storedDocuments(ask: Ask): AsyncGenerator<DocumentsOfCert
       FROM certificate_form WHERE certificate_id IN (${join(some.map(({ id }) => id))})`);
     for (const one of some) {
       const own = rows.filter(({ id }) => id === one.id);
-      yield { ...one, documents: own.map(({ form, bytes, sha256, length }) => ({ form, bytes: bytesFrom(bytes), sha256, length })) };
+      yield {
+        ...one,
+        documents: own.map(({ form, bytes, sha256, length }) => ({ form, bytes: bytesFrom(bytes), sha256, length })),
+      };
     }
     after = last.id;
   }
@@ -48,9 +51,14 @@ export async function countWithDocuments(ask: Ask): Promise<number> {
 /** What is wrong with the documents of one certificate, in sentences. */
 export function documentFaults({ number, documents }: DocumentsOfCertificate): string[] {
   const missing = CERTIFICATE_FORMS.filter((form) => !documents.some((one) => one.form === form));
-  const changed = documents.filter(({ bytes, sha256, length }) => bytes.length !== length || createHash('sha256').update(bytes).digest('hex') !== sha256);
+  const changed = documents.filter(
+    ({ bytes, sha256, length }) =>
+      bytes.length !== length || createHash('sha256').update(bytes).digest('hex') !== sha256,
+  );
   return [
     ...missing.map((form) => `Certificate ${number} has no ${form} document.`),
-    ...changed.map(({ form }) => `Certificate ${number}: the bytes of its ${form} document are not those that were stored.`),
+    ...changed.map(
+      ({ form }) => `Certificate ${number}: the bytes of its ${form} document are not those that were stored.`,
+    ),
   ];
 }

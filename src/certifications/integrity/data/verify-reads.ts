@@ -11,13 +11,19 @@ export async function straysOf(ask: Ask): Promise<Stray[]> {
   const without = (table: Sql): Sql => sql`
     SELECT DISTINCT CAST(t.certificate_id AS TEXT) AS "id" FROM ${table} t WHERE NOT EXISTS (SELECT 1 FROM certificate k WHERE k.id = t.certificate_id)`;
   const kinds: readonly (readonly [string, Sql])[] = [
-    ['seal', sql`certificate_seal`], ['binding', sql`certificate_binding`], ['event', sql`certificate_event`], ['hiding', sql`certificate_hiding`],
+    ['seal', sql`certificate_seal`],
+    ['binding', sql`certificate_binding`],
+    ['event', sql`certificate_event`],
+    ['hiding', sql`certificate_hiding`],
   ];
   const found: Stray[] = [];
-  for (const [kind, table] of kinds) found.push(...(await ask<{ id: string }>(without(table))).map(({ id }) => ({ kind, id })));
-  found.push(...(await ask<Stray>(sql`
+  for (const [kind, table] of kinds)
+    found.push(...(await ask<{ id: string }>(without(table))).map(({ id }) => ({ kind, id })));
+  found.push(
+    ...(await ask<Stray>(sql`
     SELECT DISTINCT 'form' AS "kind", CAST(f.certificate_id AS TEXT) AS "id" FROM certificate_form f
-    WHERE NOT EXISTS (SELECT 1 FROM certificate_seal s WHERE s.certificate_id = f.certificate_id)`)));
+    WHERE NOT EXISTS (SELECT 1 FROM certificate_seal s WHERE s.certificate_id = f.certificate_id)`)),
+  );
   return found;
 }
 
@@ -49,7 +55,9 @@ export async function certificatesOfUnissuedNumbers(ask: Ask): Promise<string[]>
 }
 
 export async function numbersGivenTwice(ask: Ask): Promise<string[]> {
-  const rows = await ask<{ number: string }>(sql`SELECT MIN(number) AS "number" FROM certificate GROUP BY number_key HAVING COUNT(*) > 1`);
+  const rows = await ask<{ number: string }>(
+    sql`SELECT MIN(number) AS "number" FROM certificate GROUP BY number_key HAVING COUNT(*) > 1`,
+  );
   return rows.map(({ number }) => number);
 }
 
@@ -103,7 +111,9 @@ export interface TemplateRow {
 
 /** Versions of templates, their signatories and seal as the text that is stored. */
 export async function templateVersionTexts(ask: Ask): Promise<TemplateRow[]> {
-  const rows = await ask<TemplateRow>(sql`SELECT version AS "version", signatories AS "signatories", seal AS "seal" FROM certificate_template`);
+  const rows = await ask<TemplateRow>(
+    sql`SELECT version AS "version", signatories AS "signatories", seal AS "seal" FROM certificate_template`,
+  );
   return rows.map((row) => ({ ...row, version: Number(row.version) }));
 }
 
@@ -115,7 +125,9 @@ export interface KeptList {
 }
 
 export async function keptLists(ask: Ask): Promise<KeptList[]> {
-  const rows = await ask<KeptList>(sql`SELECT list AS "list", signed_by AS "signedBy", signed_at AS "signedAt", text AS "text" FROM status_list ORDER BY list`);
+  const rows = await ask<KeptList>(
+    sql`SELECT list AS "list", signed_by AS "signedBy", signed_at AS "signedAt", text AS "text" FROM status_list ORDER BY list`,
+  );
   return rows.map((row) => ({ ...row, signedAt: Number(row.signedAt) }));
 }
 
@@ -128,14 +140,26 @@ export interface EndedByLog {
 }
 
 /** Every certificate that has ended by its row or by the log, with its stored credential, some at a time by id. */
-export async function endedAfter(ask: Ask, id: string, most: number): Promise<(EndedByLog & { readonly id: string })[]> {
-  const rows = await ask<{ id: string; number: string; state: string; loggedAt: number | string | null; bytes: string | null }>(sql`
+export async function endedAfter(
+  ask: Ask,
+  id: string,
+  most: number,
+): Promise<(EndedByLog & { readonly id: string })[]> {
+  const rows = await ask<{
+    id: string;
+    number: string;
+    state: string;
+    loggedAt: number | string | null;
+    bytes: string | null;
+  }>(sql`
     SELECT k.id AS "id", k.number AS "number", k.state AS "state", f.bytes AS "bytes",
       (SELECT MIN(l.at) FROM log_entry l WHERE l.certificate_id = k.id AND l.kind <> 'issue') AS "loggedAt"
     FROM certificate k LEFT JOIN certificate_form f ON f.certificate_id = k.id AND f.form = 'json'
     WHERE k.id > ${id} AND k.id IN (SELECT id FROM certificate WHERE state <> 'valid' UNION SELECT certificate_id FROM log_entry WHERE kind <> 'issue')
     ORDER BY k.id LIMIT ${most}`);
   return rows.map(({ bytes, loggedAt, ...row }) => ({
-    ...row, loggedAt: loggedAt === null ? null : Number(loggedAt), json: bytes === null ? null : bytesFrom(bytes).toString(),
+    ...row,
+    loggedAt: loggedAt === null ? null : Number(loggedAt),
+    json: bytes === null ? null : bytesFrom(bytes).toString(),
   }));
 }

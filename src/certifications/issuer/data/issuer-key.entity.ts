@@ -1,5 +1,14 @@
 import { Entity, Index } from 'typeorm';
-import { BytesColumn, ChoiceColumn, IdColumn, InstantColumn, JsonColumn, LongTextColumn, OneOfCheck, TextColumn } from '../../../platform/index.js';
+import {
+  BytesColumn,
+  ChoiceColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  LongTextColumn,
+  OneOfCheck,
+  TextColumn,
+} from '../../../platform/index.js';
 import { KEY_KINDS, KEY_STATES, type KeyKind, type KeyState, type PublicMaterial } from '../../core/index.js';
 
 export const SIGNS = `"state" = 'active'`;

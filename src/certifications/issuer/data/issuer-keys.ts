@@ -25,7 +25,11 @@ export async function allIssuerKeys(ask: Ask): Promise<IssuerKeyRow[]> {
     SELECT id AS "id", did AS "did", kind AS "kind", key_id AS "keyId", material AS "material", state AS "state", created_at AS "createdAt", retired_at AS "retiredAt", compromised_at AS "compromisedAt", note AS "note"
     FROM issuer_key ORDER BY created_at, id`);
   return rows.map((row) => {
-    const times = { createdAt: Number(row.createdAt), retiredAt: instantOrNull(row.retiredAt), compromisedAt: instantOrNull(row.compromisedAt) };
+    const times = {
+      createdAt: Number(row.createdAt),
+      retiredAt: instantOrNull(row.retiredAt),
+      compromisedAt: instantOrNull(row.compromisedAt),
+    };
     const { id, did, kind, keyId, material, state, note } = row;
     const cells = [did, kind, keyId, material, state, times.createdAt, times.retiredAt, times.compromisedAt, note];
     return { ...row, ...times, material: JSON.parse(material) as PublicMaterial, bound: { id, cells } };
@@ -41,12 +45,20 @@ export async function bindIssuerKeys(tx: Transaction, bindingKey: Uint8Array, id
 
 /** What the register's state holds of keys, by id. */
 export function keyMacs(bindingKey: Uint8Array, keys: readonly IssuerKeyRow[]): Record<string, string> {
-  return Object.fromEntries(keys.map(({ id, bound }) => [id, macOf(bindingKey, 'issuerKey', [bound.id, ...bound.cells])]));
+  return Object.fromEntries(
+    keys.map(({ id, bound }) => [id, macOf(bindingKey, 'issuerKey', [bound.id, ...bound.cells])]),
+  );
 }
 
 /** Those of the keys that stand as the product stored them last, by the register's state. */
-export function keysAsStored(bindingKey: Uint8Array, rows: readonly IssuerKeyRow[], known: RegisterState['keys']): IssuerKeyRow[] {
-  return rows.filter(({ id, bound }) => macHolds(bindingKey, 'issuerKey', { cells: [bound.id, ...bound.cells], mac: known[id] ?? '' }));
+export function keysAsStored(
+  bindingKey: Uint8Array,
+  rows: readonly IssuerKeyRow[],
+  known: RegisterState['keys'],
+): IssuerKeyRow[] {
+  return rows.filter(({ id, bound }) =>
+    macHolds(bindingKey, 'issuerKey', { cells: [bound.id, ...bound.cells], mac: known[id] ?? '' }),
+  );
 }
 
 const instantOrNull = (stored: number | string | null): number | null => (stored === null ? null : Number(stored));
@@ -63,7 +75,13 @@ export interface SigningKeyRow {
 export async function signingKeys(ask: Ask, did: string, bindingKey: Uint8Array): Promise<SigningKeyRow[]> {
   const active = (await storedIssuerKeys(ask, bindingKey)).filter((key) => key.did === did && key.state === 'active');
   const secrets = active.length === 0 ? new Map<string, Buffer>() : await sealedSecrets(ask);
-  return active.map(({ id, kind, keyId, material }) => ({ id, kind, keyId, material, sealedSecret: secrets.get(id) ?? Buffer.alloc(0) }));
+  return active.map(({ id, kind, keyId, material }) => ({
+    id,
+    kind,
+    keyId,
+    material,
+    sealedSecret: secrets.get(id) ?? Buffer.alloc(0),
+  }));
 }
 
 /** Those that the product itself has stored, as it stored them last. None where the register's state is not genuine. */
@@ -74,24 +92,35 @@ export async function storedIssuerKeys(ask: Ask, bindingKey: Uint8Array): Promis
 
 /** Which keys sign today, cheaply: it changes when a key is added, retired or compromised. */
 export async function signingKeyIds(ask: Ask, did: string): Promise<string> {
-  const rows = await ask<{ id: string }>(sql`SELECT id AS "id" FROM issuer_key WHERE did = ${did} AND state = 'active' ORDER BY id`);
+  const rows = await ask<{ id: string }>(
+    sql`SELECT id AS "id" FROM issuer_key WHERE did = ${did} AND state = 'active' ORDER BY id`,
+  );
   return rows.map(({ id }) => id).join(' ');
 }
 
 /** How many certificates were sealed while a key signed: those that need replacing when it is compromised. */
-export async function certificatesSealedBy(ask: Ask, { from, until }: { readonly from: number; readonly until: number | null }): Promise<number> {
-  const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM certificate_seal WHERE sealed_at >= ${from} AND sealed_at <= ${until ?? Number.MAX_SAFE_INTEGER}`);
+export async function certificatesSealedBy(
+  ask: Ask,
+  { from, until }: { readonly from: number; readonly until: number | null },
+): Promise<number> {
+  const [row] = await ask<{ count: number }>(
+    sql`SELECT COUNT(*) AS "count" FROM certificate_seal WHERE sealed_at >= ${from} AND sealed_at <= ${until ?? Number.MAX_SAFE_INTEGER}`,
+  );
   return Number(row?.count ?? 0);
 }
 
 /** Names (`did#keyId`) of keys that the audit trail says were declared compromised. */
 export async function compromisedByAudit(ask: Ask): Promise<ReadonlySet<string>> {
-  const rows = await ask<{ name: string }>(sql`SELECT subject_label AS "name" FROM audit_entry WHERE act = 'issuerKey.compromised'`);
+  const rows = await ask<{ name: string }>(
+    sql`SELECT subject_label AS "name" FROM audit_entry WHERE act = 'issuerKey.compromised'`,
+  );
   return new Set(rows.map(({ name }) => name));
 }
 
 /** The sealed private parts of all keys, by id. */
 export async function sealedSecrets(ask: Ask): Promise<ReadonlyMap<string, Buffer>> {
-  const rows = await ask<{ id: string; sealedSecret: string }>(sql`SELECT id AS "id", sealed_secret AS "sealedSecret" FROM issuer_key`);
+  const rows = await ask<{ id: string; sealedSecret: string }>(
+    sql`SELECT id AS "id", sealed_secret AS "sealedSecret" FROM issuer_key`,
+  );
   return new Map(rows.map(({ id, sealedSecret }) => [id, bytesFrom(sealedSecret)]));
 }

@@ -4,7 +4,9 @@ import { StatusList } from './status-list.entity.js';
 
 /** The numbers of the lists in which places were given away. */
 export async function listsInUse(ask: Ask): Promise<number[]> {
-  const rows = await ask<{ list: number }>(sql`SELECT DISTINCT status_list AS "list" FROM status_place ORDER BY status_list`);
+  const rows = await ask<{ list: number }>(
+    sql`SELECT DISTINCT status_list AS "list" FROM status_place ORDER BY status_list`,
+  );
   return rows.map(({ list }) => list);
 }
 
@@ -13,7 +15,8 @@ export async function listIsInUse(ask: Ask, list: number): Promise<boolean> {
 }
 
 /** The few that have ended are looked for first, by their own index; without the sign before it SQLite reads the whole list, at every request. */
-const endedIn = (list: number): Sql => sql`FROM certificate k JOIN certificate_seal s ON s.certificate_id = k.id WHERE k.state <> 'valid' AND +s.status_list = ${list}`;
+const endedIn = (list: number): Sql =>
+  sql`FROM certificate k JOIN certificate_seal s ON s.certificate_id = k.id WHERE k.state <> 'valid' AND +s.status_list = ${list}`;
 
 export async function endedCount(ask: Ask, list: number): Promise<number> {
   const [row] = await ask<{ ended: number }>(sql`SELECT COUNT(*) AS "ended" ${endedIn(list)}`);
@@ -29,13 +32,25 @@ export interface SignedList {
 }
 
 export async function signedList(ask: Ask, list: number): Promise<SignedList | null> {
-  const [row] = await ask<SignedList>(sql`SELECT list AS "list", ended AS "ended", signed_by AS "signedBy", signed_at AS "signedAt", text AS "text" FROM status_list WHERE list = ${list}`);
+  const [row] = await ask<SignedList>(
+    sql`SELECT list AS "list", ended AS "ended", signed_by AS "signedBy", signed_at AS "signedAt", text AS "text" FROM status_list WHERE list = ${list}`,
+  );
   return row ? { ...row, signedAt: Number(row.signedAt) } : null;
 }
 
 /** Keeps it, unless another process has kept one that holds meanwhile; answers the one that is kept, so that all serve the same bytes. */
-export async function keepSignedList(tx: Transaction, signed: SignedList, holds: (kept: SignedList) => boolean): Promise<SignedList> {
-  await tx.of(StatusList).createQueryBuilder().insert().values({ ...signed }).orIgnore().execute();
+export async function keepSignedList(
+  tx: Transaction,
+  signed: SignedList,
+  holds: (kept: SignedList) => boolean,
+): Promise<SignedList> {
+  await tx
+    .of(StatusList)
+    .createQueryBuilder()
+    .insert()
+    .values({ ...signed })
+    .orIgnore()
+    .execute();
   if (tx.isPostgres) await tx.rows(sql`SELECT list FROM status_list WHERE list = ${signed.list} FOR UPDATE`);
   const kept = await signedList((query) => tx.rows(query), signed.list);
   if (kept && holds(kept)) return kept;

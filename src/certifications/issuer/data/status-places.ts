@@ -17,7 +17,9 @@ export async function drawPlaces(tx: Transaction, count: number): Promise<Place[
   const drawn: Place[] = [];
   while (drawn.length < count) {
     const list = await listWithRoom(tx);
-    const wanted = [...new Set(Array.from({ length: Math.min(AT_ONCE, count - drawn.length) }, () => randomInt(STATUS_LIST_SIZE)))];
+    const wanted = [
+      ...new Set(Array.from({ length: Math.min(AT_ONCE, count - drawn.length) }, () => randomInt(STATUS_LIST_SIZE))),
+    ];
     const rows = await tx.rows<{ place: number }>(sql`
       INSERT INTO status_place (status_list, status_index) VALUES ${join(wanted.map((place) => sql`(${list}, ${place})`))}
       ON CONFLICT DO NOTHING RETURNING status_index AS "place"`);

@@ -34,17 +34,15 @@ export async function planIssuance(
   const places = await drawPlaces(tx, ready.length);
   const id = newId();
   const jobId = await jobs.start(tx, { kind: ISSUANCE, subjectId: id, total: ready.length });
-  await tx
-    .of(Issuance)
-    .insert({
-      id,
-      cohortId: occasion.cohortId,
-      achievementId: occasion.achievementId ?? '',
-      jobId,
-      facts,
-      startedAt: tx.now,
-      actorName: tx.actor.name,
-    });
+  await tx.of(Issuance).insert({
+    id,
+    cohortId: occasion.cohortId,
+    achievementId: occasion.achievementId ?? '',
+    jobId,
+    facts,
+    startedAt: tx.now,
+    actorName: tx.actor.name,
+  });
   const items = ready.map(({ enrolmentId, traineeId, name, latinName }, at): IssuanceItem => ({
     id: newId(),
     issuanceId: id,

@@ -15,11 +15,27 @@ export interface OccasionRow {
 }
 
 interface OccasionStored {
-  readonly cohortId: string; readonly cohortState: string; readonly code: string; readonly startsOn: string; readonly endsOn: string;
-  readonly courseCode: string; readonly titleZh: string; readonly titleEn: string; readonly hours: number;
-  readonly achievementId: string | null; readonly achievementCode: string; readonly nameZh: string; readonly nameEn: string;
-  readonly criteriaZh: string; readonly criteriaEn: string; readonly validMonths: number | null;
-  readonly version: number; readonly skills: string | null; readonly level: AchievementLevel | null; readonly picture: string | null; readonly validUntil: string | null;
+  readonly cohortId: string;
+  readonly cohortState: string;
+  readonly code: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly courseCode: string;
+  readonly titleZh: string;
+  readonly titleEn: string;
+  readonly hours: number;
+  readonly achievementId: string | null;
+  readonly achievementCode: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly criteriaZh: string;
+  readonly criteriaEn: string;
+  readonly validMonths: number | null;
+  readonly version: number;
+  readonly skills: string | null;
+  readonly level: AchievementLevel | null;
+  readonly picture: string | null;
+  readonly validUntil: string | null;
 }
 
 export async function occasionOf(ask: Ask, code: string): Promise<OccasionRow | null> {
@@ -35,16 +51,32 @@ export async function occasionOf(ask: Ask, code: string): Promise<OccasionRow | 
   if (!row) return null;
   const { cohortId, cohortState, achievementId, titleZh, titleEn } = row;
   return {
-    cohortId, cohortState, achievementId, titleZh, titleEn, code: row.code,
-    told: achievementId === null ? null : {
-      achievement: {
-        code: row.achievementCode, nameZh: row.nameZh, nameEn: row.nameEn, criteriaZh: row.criteriaZh, criteriaEn: row.criteriaEn,
-        version: row.version, skills: row.skills === null ? [] : JSON.parse(row.skills) as Skill[], level: row.level, picture: row.picture,
-      },
-      course: { code: row.courseCode, titleZh, titleEn, hours: row.hours },
-      cohort: { code: row.code, startsOn: row.startsOn, endsOn: row.endsOn },
-      validMonths: row.validMonths, validUntil: row.validUntil,
-    },
+    cohortId,
+    cohortState,
+    achievementId,
+    titleZh,
+    titleEn,
+    code: row.code,
+    told:
+      achievementId === null
+        ? null
+        : {
+            achievement: {
+              code: row.achievementCode,
+              nameZh: row.nameZh,
+              nameEn: row.nameEn,
+              criteriaZh: row.criteriaZh,
+              criteriaEn: row.criteriaEn,
+              version: row.version,
+              skills: row.skills === null ? [] : (JSON.parse(row.skills) as Skill[]),
+              level: row.level,
+              picture: row.picture,
+            },
+            course: { code: row.courseCode, titleZh, titleEn, hours: row.hours },
+            cohort: { code: row.code, startsOn: row.startsOn, endsOn: row.endsOn },
+            validMonths: row.validMonths,
+            validUntil: row.validUntil,
+          },
   };
 }
 
@@ -72,16 +104,24 @@ export interface EarlierRow {
 const BY_NAME = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true });
 
 /** Everybody who sat in the cohort, by name, each with the certificates made out for it before. */
-export async function candidatesOf(ask: Ask, { cohortId, achievementId }: Pick<OccasionRow, 'cohortId' | 'achievementId'>): Promise<CandidateRow[]> {
+export async function candidatesOf(
+  ask: Ask,
+  { cohortId, achievementId }: Pick<OccasionRow, 'cohortId' | 'achievementId'>,
+): Promise<CandidateRow[]> {
   const people = await ask<Omit<CandidateRow, 'earlier'>>(sql`
     SELECT e.id AS "enrolmentId", e.state AS "enrolmentState", t.id AS "traineeId", t.name AS "name", t.latin_name AS "latinName",
       COALESCE(a.email, t.email) AS "email", a.language AS "language", i.number AS "underWay"
     FROM enrolment e JOIN trainee t ON t.id = e.trainee_id LEFT JOIN account a ON a.id = t.account_id
       LEFT JOIN issuance_item i ON i.enrolment_id = e.id AND i.state = 'waiting'
     WHERE e.cohort_id = ${cohortId} AND e.state IN ('confirmed', 'completed', 'notCompleted') ORDER BY e.id`);
-  const earlier = achievementId === null ? [] : await ask<EarlierRow & { enrolmentId: string }>(sql`
+  const earlier =
+    achievementId === null
+      ? []
+      : await ask<EarlierRow & { enrolmentId: string }>(sql`
     SELECT k.id AS "id", k.enrolment_id AS "enrolmentId", k.number AS "number", k.state AS "state", k.issued_on AS "on"
     FROM certificate k JOIN enrolment e ON e.id = k.enrolment_id
     WHERE e.cohort_id = ${cohortId} AND k.achievement_id = ${achievementId} ORDER BY k.issued_at DESC`);
-  return people.sort((one, other) => BY_NAME.compare(one.name, other.name)).map((person) => ({ ...person, earlier: earlier.filter((one) => one.enrolmentId === person.enrolmentId) }));
+  return people
+    .sort((one, other) => BY_NAME.compare(one.name, other.name))
+    .map((person) => ({ ...person, earlier: earlier.filter((one) => one.enrolmentId === person.enrolmentId) }));
 }

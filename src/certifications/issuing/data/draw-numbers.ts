@@ -11,7 +11,11 @@ interface Drawn {
 }
 
 /** As many new numbers as asked for, in order, each noted as reserved; `null` where the pattern has no more for this year. */
-export async function drawNumbers(tx: Transaction, pattern: NumberPattern, { year, count, level }: { readonly year: number; readonly count: number; readonly level?: string }): Promise<string[] | null> {
+export async function drawNumbers(
+  tx: Transaction,
+  pattern: NumberPattern,
+  { year, count, level }: { readonly year: number; readonly count: number; readonly level?: string },
+): Promise<string[] | null> {
   const drawn: Drawn[] = [];
   const scope = pattern.scope(year, level);
   while (drawn.length < count) {
@@ -21,22 +25,41 @@ export async function drawNumbers(tx: Transaction, pattern: NumberPattern, { yea
       ON CONFLICT (scope) DO UPDATE SET next = number_sequence.next + ${wanted} RETURNING next AS "next"`);
     const next = Number(row?.next ?? 0);
     if (next - 1 > pattern.lastSequence) return null;
-    const fresh = Array.from({ length: wanted }, (_, at): Drawn => ({ number: pattern.print(year, next - wanted + at, level), sequence: next - wanted + at }));
+    const fresh = Array.from({ length: wanted }, (_, at): Drawn => ({
+      number: pattern.print(year, next - wanted + at, level),
+      sequence: next - wanted + at,
+    }));
     drawn.push(...(await withoutTaken(tx, fresh)));
   }
   for (let from = 0; from < drawn.length; from += AT_ONCE) {
-    await tx.of(DrawnNumber).insert(drawn.slice(from, from + AT_ONCE).map(({ number, sequence }) => ({
-      numberKey: canonical(number), number, scope, sequence, state: 'reserved' as const, reason: null, actorName: tx.actor.name, drawnAt: tx.now, settledAt: null,
-    })));
+    await tx.of(DrawnNumber).insert(
+      drawn.slice(from, from + AT_ONCE).map(({ number, sequence }) => ({
+        numberKey: canonical(number),
+        number,
+        scope,
+        sequence,
+        state: 'reserved' as const,
+        reason: null,
+        actorName: tx.actor.name,
+        drawnAt: tx.now,
+        settledAt: null,
+      })),
+    );
   }
   return drawn.map(({ number }) => number);
 }
 
 /** What reserved numbers came to; those that are settled already stay as they are. */
-export async function settleNumbers(tx: Transaction, numbers: readonly string[], { state, reason = null }: { readonly state: Exclude<NumberState, 'reserved'>; readonly reason?: VoidReason | null }): Promise<void> {
+export async function settleNumbers(
+  tx: Transaction,
+  numbers: readonly string[],
+  { state, reason = null }: { readonly state: Exclude<NumberState, 'reserved'>; readonly reason?: VoidReason | null },
+): Promise<void> {
   for (let from = 0; from < numbers.length; from += AT_ONCE) {
     const keys = numbers.slice(from, from + AT_ONCE).map(canonical);
-    await tx.rows(sql`UPDATE drawn_number SET state = ${state}, reason = ${reason}, settled_at = ${tx.now} WHERE state = 'reserved' AND number_key IN (${join(keys)})`);
+    await tx.rows(
+      sql`UPDATE drawn_number SET state = ${state}, reason = ${reason}, settled_at = ${tx.now} WHERE state = 'reserved' AND number_key IN (${join(keys)})`,
+    );
   }
 }
 
@@ -46,7 +69,9 @@ async function withoutTaken(tx: Transaction, numbers: readonly Drawn[]): Promise
   const taken: string[] = [];
   for (let from = 0; from < keys.length; from += AT_ONCE) {
     const some = join(keys.slice(from, from + AT_ONCE));
-    const rows = await tx.rows<{ key: string }>(sql`SELECT number_key AS "key" FROM certificate WHERE number_key IN (${some}) UNION SELECT number_key AS "key" FROM drawn_number WHERE number_key IN (${some})`);
+    const rows = await tx.rows<{ key: string }>(
+      sql`SELECT number_key AS "key" FROM certificate WHERE number_key IN (${some}) UNION SELECT number_key AS "key" FROM drawn_number WHERE number_key IN (${some})`,
+    );
     taken.push(...rows.map(({ key }) => key));
   }
   const known = new Set(taken);

@@ -1,5 +1,12 @@
 import { Check, Entity, Index } from 'typeorm';
-import { ChoiceColumn, InstantColumn, OneOfCheck, PrimaryTextColumn, TextColumn, WholeColumn } from '../../../platform/index.js';
+import {
+  ChoiceColumn,
+  InstantColumn,
+  OneOfCheck,
+  PrimaryTextColumn,
+  TextColumn,
+  WholeColumn,
+} from '../../../platform/index.js';
 import { NUMBER_STATES, type NumberState, type VoidReason } from '../../core/index.js';
 
 export const NUMBER_SETTLED = `("state" = 'reserved') = ("settled_at" IS NULL) AND ("state" = 'void') = ("reason" IS NOT NULL)`;

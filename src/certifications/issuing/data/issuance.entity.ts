@@ -1,5 +1,15 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
-import { ChoiceColumn, IdColumn, InstantColumn, JsonColumn, OneOfCheck, RefColumn, type Refusal, TextColumn, WholeColumn } from '../../../platform/index.js';
+import {
+  ChoiceColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  OneOfCheck,
+  RefColumn,
+  type Refusal,
+  TextColumn,
+  WholeColumn,
+} from '../../../platform/index.js';
 import { type CertificateFacts, ITEM_STATES, type ItemState } from '../../core/index.js';
 
 /** One issue of certificates for a cohort, done by a job: what all of them say was fixed when it began. */

@@ -21,7 +21,11 @@ export async function issuanceById(ask: Ask, id: string): Promise<IssuanceRow | 
     FROM issuance i JOIN cohort c ON c.id = i.cohort_id WHERE i.id = ${id}`);
   if (!row) return null;
   const { facts, startedAt, actorName, ...rest } = row;
-  return { ...rest, facts: JSON.parse(facts) as IssuanceRow['facts'], bound: boundIssuance({ ...rest, facts, startedAt: Number(startedAt), actorName }) };
+  return {
+    ...rest,
+    facts: JSON.parse(facts) as IssuanceRow['facts'],
+    bound: boundIssuance({ ...rest, facts, startedAt: Number(startedAt), actorName }),
+  };
 }
 
 interface StoredIssuance extends Omit<IssuanceRow, 'facts' | 'bound'> {
@@ -31,7 +35,15 @@ interface StoredIssuance extends Omit<IssuanceRow, 'facts' | 'bound'> {
 }
 
 /** @param facts the text that is stored */
-export function boundIssuance({ id, cohortId, achievementId, jobId, facts, startedAt, actorName }: Omit<StoredIssuance, 'cohortCode'>): Bindable {
+export function boundIssuance({
+  id,
+  cohortId,
+  achievementId,
+  jobId,
+  facts,
+  startedAt,
+  actorName,
+}: Omit<StoredIssuance, 'cohortCode'>): Bindable {
   return { id, cells: [cohortId, achievementId, jobId, facts, startedAt, actorName] };
 }
 
@@ -57,26 +69,64 @@ export interface ItemRow {
 }
 
 /** The items of an issue in their order, or only those in one state and at most so many. */
-export async function itemsOf(ask: Ask, issuanceId: string, { state = null, most = 100_000 }: { readonly state?: ItemState | null; readonly most?: number } = {}): Promise<ItemRow[]> {
-  const rows = await ask<Omit<ItemRow, 'reasons' | 'results' | 'bound'> & { reasons: string | null; results: string | null }>(sql`
+export async function itemsOf(
+  ask: Ask,
+  issuanceId: string,
+  { state = null, most = 100_000 }: { readonly state?: ItemState | null; readonly most?: number } = {},
+): Promise<ItemRow[]> {
+  const rows = await ask<
+    Omit<ItemRow, 'reasons' | 'results' | 'bound'> & { reasons: string | null; results: string | null }
+  >(sql`
     SELECT i.id AS "id", i.issuance_id AS "issuanceId", i.position AS "position", i.enrolment_id AS "enrolmentId", i.trainee_id AS "traineeId", i.name AS "name", i.latin_name AS "latinName",
       i.number AS "number", i.token AS "token", i.subject_urn AS "subjectUrn", i.status_list AS "statusList", i.status_index AS "statusIndex",
       i.state AS "state", i.reasons AS "reasons", COALESCE(a.email, t.email) AS "email", r.results AS "results"
     FROM issuance_item i LEFT JOIN issuance_result r ON r.item_id = i.id JOIN trainee t ON t.id = i.trainee_id LEFT JOIN account a ON a.id = t.account_id
     WHERE i.issuance_id = ${issuanceId} ${state === null ? sql`` : sql`AND i.state = ${state}`} ORDER BY i.position LIMIT ${most}`);
   return rows.map((row) => ({
-    ...row, reasons: row.reasons === null ? null : (JSON.parse(row.reasons) as Refusal[]), results: row.results === null ? [] : (JSON.parse(row.results) as PrintedResult[]),
+    ...row,
+    reasons: row.reasons === null ? null : (JSON.parse(row.reasons) as Refusal[]),
+    results: row.results === null ? [] : (JSON.parse(row.results) as PrintedResult[]),
     bound: boundItem(row),
   }));
 }
 
 /** @param results the text that is stored */
 export function boundItem({ id, results, ...item }: BoundItem): Bindable {
-  const { issuanceId, position, enrolmentId, traineeId, name, latinName, number, token, subjectUrn, statusList, statusIndex } = item;
-  return { id, cells: [issuanceId, position, enrolmentId, traineeId, name, latinName, number, token, subjectUrn, statusList, statusIndex, results] };
+  const {
+    issuanceId,
+    position,
+    enrolmentId,
+    traineeId,
+    name,
+    latinName,
+    number,
+    token,
+    subjectUrn,
+    statusList,
+    statusIndex,
+  } = item;
+  return {
+    id,
+    cells: [
+      issuanceId,
+      position,
+      enrolmentId,
+      traineeId,
+      name,
+      latinName,
+      number,
+      token,
+      subjectUrn,
+      statusList,
+      statusIndex,
+      results,
+    ],
+  };
 }
 
-type BoundItem = Omit<ItemRow, 'state' | 'reasons' | 'email' | 'results' | 'bound'> & { readonly results: string | null };
+type BoundItem = Omit<ItemRow, 'state' | 'reasons' | 'email' | 'results' | 'bound'> & {
+  readonly results: string | null;
+};
 
 /** The issue of a cohort that still has certificates to issue, the newest. */
 export async function issuanceUnderWay(ask: Ask, cohortId: string): Promise<string | null> {
@@ -87,6 +137,8 @@ export async function issuanceUnderWay(ask: Ask, cohortId: string): Promise<stri
 }
 
 export async function countSettled(ask: Ask, issuanceId: string): Promise<number> {
-  const [row] = await ask<{ settled: number }>(sql`SELECT COUNT(*) AS "settled" FROM issuance_item WHERE issuance_id = ${issuanceId} AND state <> 'waiting'`);
+  const [row] = await ask<{ settled: number }>(
+    sql`SELECT COUNT(*) AS "settled" FROM issuance_item WHERE issuance_id = ${issuanceId} AND state <> 'waiting'`,
+  );
   return Number(row?.settled ?? 0);
 }

@@ -38,30 +38,54 @@ interface Series {
 
 /** Of every series: how many numbers were drawn, and the first that no certificate has, with the reason. Numbers are counted in their index, never read one by one. */
 export async function numberReport(ask: Ask, most: number): Promise<SeriesReport[]> {
-  const drawn = await ask<{ scope: string; next: number }>(sql`SELECT scope AS "scope", next AS "next" FROM number_sequence ORDER BY scope`);
+  const drawn = await ask<{ scope: string; next: number }>(
+    sql`SELECT scope AS "scope", next AS "next" FROM number_sequence ORDER BY scope`,
+  );
   const [printers, open] = [await seriesPrinters(ask), await openCounts(ask)];
   const series: Series[] = [];
   for (const { scope, next } of drawn) {
     const span = { scope, from: 1, to: Number(next) - 1 };
-    series.push({ span, open: open.get(scope) ?? { reserved: 0, void: 0 }, recorded: await countRecorded(ask, span), printer: printers.get(scope) ?? null });
+    series.push({
+      span,
+      open: open.get(scope) ?? { reserved: 0, void: 0 },
+      recorded: await countRecorded(ask, span),
+      printer: printers.get(scope) ?? null,
+    });
   }
   const lost = await certificatesAreMissing(ask, series);
   const reports: SeriesReport[] = [];
-  for (const one of series) reports.push(await reportOf(ask, one, { lost: lost ? await countWhere(ask, lostIn(one.span)) : 0, most }));
+  for (const one of series)
+    reports.push(await reportOf(ask, one, { lost: lost ? await countWhere(ask, lostIn(one.span)) : 0, most }));
   return reports;
 }
 
-async function reportOf(ask: Ask, { span, open, recorded, printer }: Series, { lost, most }: { readonly lost: number; readonly most: number }): Promise<SeriesReport> {
+async function reportOf(
+  ask: Ask,
+  { span, open, recorded, printer }: Series,
+  { lost, most }: { readonly lost: number; readonly most: number },
+): Promise<SeriesReport> {
   const unrecorded = span.to - recorded;
   const missing = unrecorded === 0 ? [] : await unrecordedIn(ask, span, most);
   const gaps = [
     ...(await firstWhere(ask, openIn(span), most)),
     ...(lost === 0 ? [] : await firstWhere(ask, lostIn(span), most)),
-    ...missing.map((sequence): Gap => ({ sequence, number: printer?.print(sequence) ?? null, state: 'unexplained', reason: null, actorName: null, at: null })),
+    ...missing.map((sequence): Gap => ({
+      sequence,
+      number: printer?.print(sequence) ?? null,
+      state: 'unexplained',
+      reason: null,
+      actorName: null,
+      at: null,
+    })),
   ];
   return {
-    shape: printer?.shape ?? span.scope, drawn: span.to, issued: recorded - open.reserved - open.void - lost, reserved: open.reserved, voided: open.void,
-    unexplained: unrecorded + lost, gaps: gaps.sort((one, other) => one.sequence - other.sequence).slice(0, most),
+    shape: printer?.shape ?? span.scope,
+    drawn: span.to,
+    issued: recorded - open.reserved - open.void - lost,
+    reserved: open.reserved,
+    voided: open.void,
+    unexplained: unrecorded + lost,
+    gaps: gaps.sort((one, other) => one.sequence - other.sequence).slice(0, most),
   };
 }
 
@@ -75,12 +99,15 @@ async function openCounts(ask: Ask): Promise<Map<string, Counts>> {
 /** Whether there are fewer certificates than numbers said to be issued: somebody went around the database's guards. */
 async function certificatesAreMissing(ask: Ask, series: readonly Series[]): Promise<boolean> {
   const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM certificate`);
-  return Number(row?.count ?? 0) < series.reduce((sum, { recorded, open }) => sum + recorded - open.reserved - open.void, 0);
+  return (
+    Number(row?.count ?? 0) < series.reduce((sum, { recorded, open }) => sum + recorded - open.reserved - open.void, 0)
+  );
 }
 
 const openIn = ({ scope }: Span): Sql => sql`d.scope = ${scope} AND d.state <> 'issued'`;
 
-const lostIn = ({ scope }: Span): Sql => sql`d.scope = ${scope} AND d.state = 'issued' AND NOT EXISTS (SELECT 1 FROM certificate k WHERE k.number_key = d.number_key)`;
+const lostIn = ({ scope }: Span): Sql =>
+  sql`d.scope = ${scope} AND d.state = 'issued' AND NOT EXISTS (SELECT 1 FROM certificate k WHERE k.number_key = d.number_key)`;
 
 async function countWhere(ask: Ask, where: Sql): Promise<number> {
   const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM drawn_number d WHERE ${where}`);

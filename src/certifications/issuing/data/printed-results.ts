@@ -3,13 +3,24 @@ import type { Ask } from '../../../platform/index.js';
 import type { PrintedResult } from '../../core/index.js';
 
 /** What everybody of a cohort reached, by enrolment, as a certificate prints it: the share attended and each assessment's score. */
-export async function printedResults(ask: Ask, cohortId: string, now: number): Promise<ReadonlyMap<string, readonly PrintedResult[]>> {
+export async function printedResults(
+  ask: Ask,
+  cohortId: string,
+  now: number,
+): Promise<ReadonlyMap<string, readonly PrintedResult[]>> {
   const { people, assessments } = await completionOf(ask, cohortId, now);
-  return new Map(people.map(({ enrolmentId, share, scores }) => [enrolmentId, [
-    ...(share === null ? [] : [{ nameZh: '出勤率', nameEn: 'Attendance', value: `${Math.round(share * 100)} %` }]),
-    ...assessments.flatMap(({ nameZh, nameEn, fullScore }, at) => {
-      const score = scores[at] ?? null;
-      return score === null ? [] : [{ nameZh, nameEn, value: fullScore === 100 ? String(score) : `${score}/${fullScore}` }];
-    }),
-  ]]));
+  return new Map(
+    people.map(({ enrolmentId, share, scores }) => [
+      enrolmentId,
+      [
+        ...(share === null ? [] : [{ nameZh: '出勤率', nameEn: 'Attendance', value: `${Math.round(share * 100)} %` }]),
+        ...assessments.flatMap(({ nameZh, nameEn, fullScore }, at) => {
+          const score = scores[at] ?? null;
+          return score === null
+            ? []
+            : [{ nameZh, nameEn, value: fullScore === 100 ? String(score) : `${score}/${fullScore}` }];
+        }),
+      ],
+    ]),
+  );
 }

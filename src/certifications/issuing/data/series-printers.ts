@@ -14,14 +14,23 @@ const LEVELS = [NO_LEVEL, ...Object.values(LEVEL_NAMES).map(({ digit }) => digit
 /** Who prints which series: the patterns ever in use, in each year and for each level. Where two write one series alike but for dashes, the newer speaks. */
 export async function seriesPrinters(ask: Ask): Promise<ReadonlyMap<string, SeriesPrinter>> {
   const templates = [...(await templateVersions(ask)), DEFAULT_TEMPLATE];
-  const distinct = new Map(templates.map((one) => [`${one.numberPattern} ${one.numberPrefix}`, NumberPattern.read(one.numberPattern, one.numberPrefix)]));
+  const distinct = new Map(
+    templates.map((one) => [
+      `${one.numberPattern} ${one.numberPrefix}`,
+      NumberPattern.read(one.numberPattern, one.numberPrefix),
+    ]),
+  );
   const years = await yearsOfCertificates(ask);
   const printers = new Map<string, SeriesPrinter>();
   for (const pattern of [...distinct.values()].filter(isPattern)) {
     for (const year of years) {
       for (const level of LEVELS) {
         const scope = pattern.scope(year, level);
-        if (!printers.has(scope)) printers.set(scope, { shape: pattern.shape(year, level), print: (sequence) => pattern.print(year, sequence, level) });
+        if (!printers.has(scope))
+          printers.set(scope, {
+            shape: pattern.shape(year, level),
+            print: (sequence) => pattern.print(year, sequence, level),
+          });
       }
     }
   }

@@ -20,17 +20,47 @@ export interface StoredCertificate {
 const AT_ONCE = 200;
 
 /** Stores certificates with their first event, in the order given. */
-export async function storeCertificates(tx: Transaction, fresh: readonly NewCertificate[]): Promise<StoredCertificate[]> {
-  const rows = fresh.map(({ facts, made = { id: newId(), token: newToken(), issuedAt: tx.now }, ...owner }): Certificate => ({
-    number: facts.number, numberKey: canonical(facts.number), ...owner, ...made, templateVersion: facts.templateVersion,
-    recipientName: facts.recipient.name, recipientLatinName: facts.recipient.latinName, facts, state: 'valid', issuedOn: facts.issuedOn, expiresOn: facts.expiresOn,
-    revokedAt: null, reason: null,
-  }));
+export async function storeCertificates(
+  tx: Transaction,
+  fresh: readonly NewCertificate[],
+): Promise<StoredCertificate[]> {
+  const rows = fresh.map(
+    ({ facts, made = { id: newId(), token: newToken(), issuedAt: tx.now }, ...owner }): Certificate => ({
+      number: facts.number,
+      numberKey: canonical(facts.number),
+      ...owner,
+      ...made,
+      templateVersion: facts.templateVersion,
+      recipientName: facts.recipient.name,
+      recipientLatinName: facts.recipient.latinName,
+      facts,
+      state: 'valid',
+      issuedOn: facts.issuedOn,
+      expiresOn: facts.expiresOn,
+      revokedAt: null,
+      reason: null,
+    }),
+  );
   for (let from = 0; from < rows.length; from += AT_ONCE) {
     const some = rows.slice(from, from + AT_ONCE);
     await tx.of(Certificate).insert(some);
-    await tx.of(CertificateEvent).insert(some.map(({ id }) => ({ id: newId(), certificateId: id, at: tx.now, kind: 'issued' as const, reason: null, actorName: tx.actor.name })));
+    await tx
+      .of(CertificateEvent)
+      .insert(
+        some.map(({ id }) => ({
+          id: newId(),
+          certificateId: id,
+          at: tx.now,
+          kind: 'issued' as const,
+          reason: null,
+          actorName: tx.actor.name,
+        })),
+      );
   }
-  await settleNumbers(tx, rows.map(({ number }) => number), { state: 'issued' });
+  await settleNumbers(
+    tx,
+    rows.map(({ number }) => number),
+    { state: 'issued' },
+  );
   return rows.map(({ id, token }) => ({ id, token }));
 }

@@ -19,7 +19,9 @@ const LEAF = 1024;
 
 /** How many of a span were written down when they were drawn. */
 export async function countRecorded(ask: Ask, { scope, from, to }: Span): Promise<number> {
-  const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM drawn_number WHERE scope = ${scope} AND sequence BETWEEN ${from} AND ${to}`);
+  const [row] = await ask<{ count: number }>(
+    sql`SELECT COUNT(*) AS "count" FROM drawn_number WHERE scope = ${scope} AND sequence BETWEEN ${from} AND ${to}`,
+  );
   return Number(row?.count ?? 0);
 }
 
@@ -39,7 +41,9 @@ async function shortParts(ask: Ask, span: Span): Promise<ShortSpan[]> {
     WITH part (lo, hi) AS (${valuesOf(parts)})
     SELECT lo AS "from", (SELECT COUNT(*) FROM drawn_number WHERE scope = ${span.scope} AND sequence BETWEEN lo AND hi) AS "count" FROM part`);
   const recorded = new Map(counts.map(({ from, count }) => [Number(from), Number(count)]));
-  return parts.map((part) => ({ ...part, missing: lengthOf(part) - (recorded.get(part.from) ?? 0) })).filter(({ missing }) => missing > 0);
+  return parts
+    .map((part) => ({ ...part, missing: lengthOf(part) - (recorded.get(part.from) ?? 0) }))
+    .filter(({ missing }) => missing > 0);
 }
 
 /** The first parts that miss as many as are wanted. */
@@ -59,14 +63,21 @@ async function listed(ask: Ask, parts: readonly Span[]): Promise<number[]> {
     WITH part (lo, hi) AS (${valuesOf(parts)})
     SELECT d.sequence AS "sequence" FROM part JOIN drawn_number d ON d.scope = ${first.scope} AND d.sequence BETWEEN part.lo AND part.hi`);
   const known = new Set(rows.map(({ sequence }) => Number(sequence)));
-  return parts.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, at) => from + at)).filter((sequence) => !known.has(sequence));
+  return parts
+    .flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, at) => from + at))
+    .filter((sequence) => !known.has(sequence));
 }
 
-const valuesOf = (parts: readonly Span[]): Sql => sql`VALUES ${join(parts.map(({ from, to }) => sql`(CAST(${from} AS INTEGER), CAST(${to} AS INTEGER))`))}`;
+const valuesOf = (parts: readonly Span[]): Sql =>
+  sql`VALUES ${join(parts.map(({ from, to }) => sql`(CAST(${from} AS INTEGER), CAST(${to} AS INTEGER))`))}`;
 
 const lengthOf = ({ from, to }: Span): number => Math.max(0, to - from + 1);
 
 function partsOf({ scope, from, to }: Span): Span[] {
   const step = Math.ceil((to - from + 1) / PARTS);
-  return Array.from({ length: PARTS }, (_, at) => ({ scope, from: from + at * step, to: Math.min(to, from + (at + 1) * step - 1) })).filter((part) => part.from <= part.to);
+  return Array.from({ length: PARTS }, (_, at) => ({
+    scope,
+    from: from + at * step,
+    to: Math.min(to, from + (at + 1) * step - 1),
+  })).filter((part) => part.from <= part.to);
 }

@@ -58,16 +58,14 @@ export class CertificateBatches implements OnModuleInit {
       return refused<LifecycleRefusalCode>(refuse('tooManyChosen', { most: MOST_AT_ONCE, count: ids.length }));
     return this.unitOfWork.run(actor, async (tx) => {
       const id = newId();
-      await tx
-        .of(CertificateBatch)
-        .insert({
-          id,
-          kind,
-          reasonClass: revocation?.reasonClass ?? null,
-          reason: revocation?.reason ?? null,
-          createdAt: tx.now,
-          createdByName: actor.name,
-        });
+      await tx.of(CertificateBatch).insert({
+        id,
+        kind,
+        reasonClass: revocation?.reasonClass ?? null,
+        reason: revocation?.reason ?? null,
+        createdAt: tx.now,
+        createdByName: actor.name,
+      });
       const items = ids.map((certificateId, place) => ({
         id: newId(),
         batchId: id,

@@ -38,18 +38,16 @@ export class RenewalRequests {
       if (reasons.length > 0) return refused(...reasons);
       if (await tx.of(RenewalRequest).existsBy({ certificateId: id, state: 'waiting' }))
         return refused<LifecycleRefusalCode>(refuse('renewalAskedBefore'));
-      await tx
-        .of(RenewalRequest)
-        .insert({
-          id: newId(),
-          certificateId: id,
-          askedAt: tx.now,
-          note,
-          state: 'waiting',
-          decidedAt: null,
-          decidedByName: null,
-          answer: null,
-        });
+      await tx.of(RenewalRequest).insert({
+        id: newId(),
+        certificateId: id,
+        askedAt: tx.now,
+        note,
+        state: 'waiting',
+        decidedAt: null,
+        decidedByName: null,
+        answer: null,
+      });
       await tx.audit('renewal.requested', { type: 'certificate', id, label: certificate.number });
       return { number: certificate.number };
     });

@@ -37,13 +37,22 @@ export async function batchItems(ask: Ask, batchId: string): Promise<BatchItemRo
       i.result_id AS "resultId", n.number AS "resultNumber"
     FROM certificate_batch_item i JOIN certificate k ON k.id = i.certificate_id LEFT JOIN certificate n ON n.id = i.result_id
     WHERE i.batch_id = ${batchId} ORDER BY i.place`);
-  return rows.map((row) => ({ ...row, refusals: row.refusals === null ? [] : (JSON.parse(row.refusals) as Refusal[]) }));
+  return rows.map((row) => ({
+    ...row,
+    refusals: row.refusals === null ? [] : (JSON.parse(row.refusals) as Refusal[]),
+  }));
 }
 
 /** The next ones that wait, and how many are through. */
-export async function nextItems(ask: Ask, batchId: string, limit: number): Promise<{ waiting: { id: string; certificateId: string }[]; done: number }> {
+export async function nextItems(
+  ask: Ask,
+  batchId: string,
+  limit: number,
+): Promise<{ waiting: { id: string; certificateId: string }[]; done: number }> {
   const waiting = await ask<{ id: string; certificateId: string }>(sql`
     SELECT id AS "id", certificate_id AS "certificateId" FROM certificate_batch_item WHERE batch_id = ${batchId} AND state = 'waiting' ORDER BY place LIMIT ${limit}`);
-  const [counted] = await ask<{ done: number }>(sql`SELECT COUNT(*) AS "done" FROM certificate_batch_item WHERE batch_id = ${batchId} AND state <> 'waiting'`);
+  const [counted] = await ask<{ done: number }>(
+    sql`SELECT COUNT(*) AS "done" FROM certificate_batch_item WHERE batch_id = ${batchId} AND state <> 'waiting'`,
+  );
   return { waiting, done: Number(counted?.done ?? 0) };
 }

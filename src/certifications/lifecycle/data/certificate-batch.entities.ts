@@ -1,5 +1,16 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
-import { ChoiceColumn, IdColumn, InstantColumn, JsonColumn, LongTextColumn, OneOfCheck, RefColumn, type Refusal, TextColumn, WholeColumn } from '../../../platform/index.js';
+import {
+  ChoiceColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  LongTextColumn,
+  OneOfCheck,
+  RefColumn,
+  type Refusal,
+  TextColumn,
+  WholeColumn,
+} from '../../../platform/index.js';
 import type { RevocationClass } from '../../core/index.js';
 import { BATCH_KINDS, type BatchKind, ITEM_STATES, type ItemState } from '../domain/batches.js';
 

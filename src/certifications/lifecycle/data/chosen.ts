@@ -24,17 +24,22 @@ const AT_ONCE = 500;
 export async function chosenCertificates(ask: Ask, ids: readonly string[]): Promise<ChosenRow[]> {
   const rows: Omit<ChosenRow, 'terms'>[] = [];
   for (let from = 0; from < ids.length; from += AT_ONCE) {
-    rows.push(...(await ask<Omit<ChosenRow, 'terms'>>(sql`
+    rows.push(
+      ...(await ask<Omit<ChosenRow, 'terms'>>(sql`
       SELECT k.id AS "id", k.number AS "number", k.recipient_name AS "recipientName", k.achievement_id AS "achievementId", a.name_zh AS "achievementZh", a.name_en AS "achievementEn",
         k.state AS "state", k.expires_on AS "expiresOn", n.number AS "followedBy"
       FROM certificate k JOIN achievement a ON a.id = k.achievement_id LEFT JOIN certificate n ON n.supersedes_id = k.id
-      WHERE k.id IN (${join(ids.slice(from, from + AT_ONCE))})`)));
+      WHERE k.id IN (${join(ids.slice(from, from + AT_ONCE))})`)),
+    );
   }
   const terms = new Map<string, RenewalTerms>();
-  for (const { achievementId } of rows) if (!terms.has(achievementId)) terms.set(achievementId, await termsOf(ask, achievementId));
+  for (const { achievementId } of rows)
+    if (!terms.has(achievementId)) terms.set(achievementId, await termsOf(ask, achievementId));
   const place = new Map(ids.map((id, at) => [id, at]));
-  return rows.flatMap((row) => {
-    const its = terms.get(row.achievementId);
-    return its ? [{ ...row, terms: its }] : [];
-  }).sort((one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0));
+  return rows
+    .flatMap((row) => {
+      const its = terms.get(row.achievementId);
+      return its ? [{ ...row, terms: its }] : [];
+    })
+    .sort((one, other) => (place.get(one.id) ?? 0) - (place.get(other.id) ?? 0));
 }

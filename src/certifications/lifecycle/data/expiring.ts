@@ -15,7 +15,10 @@ export interface ExpiringRow {
 }
 
 /** Certificates that hold and end within these days, that nothing follows and whose holders have an address. */
-export async function expiringSoon(ask: Ask, { from, until }: { readonly from: string; readonly until: string }): Promise<ExpiringRow[]> {
+export async function expiringSoon(
+  ask: Ask,
+  { from, until }: { readonly from: string; readonly until: string },
+): Promise<ExpiringRow[]> {
   const rows = await ask<Omit<ExpiringRow, 'facts' | 'sent'> & { facts: string }>(sql`
     SELECT k.id AS "id", k.token AS "token", k.trainee_id AS "traineeId", k.achievement_id AS "achievementId", k.facts AS "facts", k.issued_on AS "issuedOn", k.expires_on AS "expiresOn"
     FROM certificate k JOIN trainee t ON t.id = k.trainee_id LEFT JOIN account a ON a.id = t.account_id
@@ -27,5 +30,9 @@ export async function expiringSoon(ask: Ask, { from, until }: { readonly from: s
     WHERE k.state = 'valid' AND k.expires_on >= ${from} AND k.expires_on <= ${until}`);
   const sent = new Map<string, number[]>();
   for (const { id, days } of reminders) sent.set(id, [...(sent.get(id) ?? []), Number(days)]);
-  return rows.map((row) => ({ ...row, facts: JSON.parse(row.facts) as CertificateFacts, sent: sent.get(row.id) ?? [] }));
+  return rows.map((row) => ({
+    ...row,
+    facts: JSON.parse(row.facts) as CertificateFacts,
+    sent: sent.get(row.id) ?? [],
+  }));
 }

@@ -11,7 +11,10 @@ interface HappenedTo {
 }
 
 /** One step in a certificate's history, with the class of its reason. */
-export async function recordEvent(tx: Transaction, { certificateId, kind, reason, reasonClass }: HappenedTo): Promise<void> {
+export async function recordEvent(
+  tx: Transaction,
+  { certificateId, kind, reason, reasonClass }: HappenedTo,
+): Promise<void> {
   const id = newId();
   await tx.of(CertificateEvent).insert({ id, certificateId, at: tx.now, kind, reason, actorName: tx.actor.name });
   if (reasonClass !== null) await tx.of(CertificateReason).insert({ eventId: id, reasonClass });

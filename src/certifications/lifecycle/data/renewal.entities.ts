@@ -1,8 +1,18 @@
 import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { ChoiceColumn, IdColumn, InstantColumn, LongTextColumn, OneOfCheck, RefColumn, TextColumn, WholeColumn } from '../../../platform/index.js';
+import {
+  ChoiceColumn,
+  IdColumn,
+  InstantColumn,
+  LongTextColumn,
+  OneOfCheck,
+  RefColumn,
+  TextColumn,
+  WholeColumn,
+} from '../../../platform/index.js';
 import { COUNTED_FROM, type CountedFrom, OFFERED, type Offered } from '../domain/renewing.js';
 
-export const SPANS = '"months" BETWEEN 1 AND 600 AND "opens_days" BETWEEN 1 AND 3650 AND "grace_days" BETWEEN 0 AND 3650';
+export const SPANS =
+  '"months" BETWEEN 1 AND 600 AND "opens_days" BETWEEN 1 AND 3650 AND "grace_days" BETWEEN 0 AND 3650';
 
 /** How an achievement's certificates are renewed. Without a row the academy's usual rule holds. */
 @Entity('renewal_rule')

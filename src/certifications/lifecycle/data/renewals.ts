@@ -3,7 +3,9 @@ import type { Ask } from '../../../platform/index.js';
 import { type RenewalTerms, usualTerms } from '../domain/renewing.js';
 import type { RequestState } from './renewal.entities.js';
 
-type Stored = { readonly [Field in keyof RenewalTerms]: RenewalTerms[Field] | null } & { readonly validMonths: number | null };
+type Stored = { readonly [Field in keyof RenewalTerms]: RenewalTerms[Field] | null } & {
+  readonly validMonths: number | null;
+};
 
 /** How an achievement's certificates are renewed. */
 export async function termsOf(ask: Ask, achievementId: string): Promise<RenewalTerms> {
@@ -53,17 +55,25 @@ export async function requestsOf(ask: Ask, certificateId: string): Promise<Reque
   const rows = await ask<RequestRow>(sql`
     SELECT id AS "id", asked_at AS "askedAt", note AS "note", state AS "state", decided_at AS "decidedAt", decided_by_name AS "decidedByName", answer AS "answer"
     FROM renewal_request WHERE certificate_id = ${certificateId} ORDER BY asked_at DESC, id DESC`);
-  return rows.map((row) => ({ ...row, askedAt: Number(row.askedAt), decidedAt: row.decidedAt === null ? null : Number(row.decidedAt) }));
+  return rows.map((row) => ({
+    ...row,
+    askedAt: Number(row.askedAt),
+    decidedAt: row.decidedAt === null ? null : Number(row.decidedAt),
+  }));
 }
 
 /** The number of the certificate that follows one, by renewal or replacement. */
 export async function followerOf(ask: Ask, certificateId: string): Promise<string | null> {
-  const [row] = await ask<{ number: string }>(sql`SELECT number AS "number" FROM certificate WHERE supersedes_id = ${certificateId}`);
+  const [row] = await ask<{ number: string }>(
+    sql`SELECT number AS "number" FROM certificate WHERE supersedes_id = ${certificateId}`,
+  );
   return row?.number ?? null;
 }
 
 /** Where a trainee is written to; stands in the credential as a salted hash. */
 export async function emailOf(ask: Ask, traineeId: string): Promise<string | null> {
-  const [row] = await ask<{ email: string | null }>(sql`SELECT COALESCE(a.email, t.email) AS "email" FROM trainee t LEFT JOIN account a ON a.id = t.account_id WHERE t.id = ${traineeId}`);
+  const [row] = await ask<{ email: string | null }>(
+    sql`SELECT COALESCE(a.email, t.email) AS "email" FROM trainee t LEFT JOIN account a ON a.id = t.account_id WHERE t.id = ${traineeId}`,
+  );
   return row?.email ?? null;
 }

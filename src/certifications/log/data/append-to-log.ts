@@ -35,7 +35,11 @@ const AT_ONCE = 500;
  * A second event of one kind for one certificate is refused by the database.
  * @throws LogHasBeenChanged where what is stored is not what was signed: a log that was tampered with is not continued
  */
-export async function appendToLog(tx: Transaction, { signer, bindingKey }: Logging, events: readonly LogEvent[]): Promise<void> {
+export async function appendToLog(
+  tx: Transaction,
+  { signer, bindingKey }: Logging,
+  events: readonly LogEvent[],
+): Promise<void> {
   if (events.length === 0) return;
   const register = await lockRegister(tx, bindingKey);
   const head = await tx.lock(LogHead, LOG_HEAD_ID);
@@ -54,7 +58,12 @@ export async function appendToLog(tx: Transaction, { signer, bindingKey }: Loggi
   await inParts(filled.flatMap(asStored), (some) => tx.of(LogHash).insert(some));
   const { size, root, hashes } = frontier;
   const edge = hashes.map((hash) => hash.toString('base64'));
-  await tx.of(LogHead).update({ id: LOG_HEAD_ID }, { size, root: root.toString('base64'), edge, checkpoint: signCheckpoint({ size, root }, signer), at });
+  await tx
+    .of(LogHead)
+    .update(
+      { id: LOG_HEAD_ID },
+      { size, root: root.toString('base64'), edge, checkpoint: signCheckpoint({ size, root }, signer), at },
+    );
   await register.logged(size, root.toString('base64'));
 }
 
@@ -63,7 +72,9 @@ export async function signLogAnew(tx: Transaction, signer: NoteSigner): Promise<
   const head = await tx.lock(LogHead, LOG_HEAD_ID);
   if (!head) throw new LogHasBeenChanged('its head is gone');
   const { size, root } = frontierOf(head, signer);
-  await tx.of(LogHead).update({ id: LOG_HEAD_ID }, { checkpoint: signCheckpoint({ size, root }, signer), at: notBefore(head, tx) });
+  await tx
+    .of(LogHead)
+    .update({ id: LOG_HEAD_ID }, { checkpoint: signCheckpoint({ size, root }, signer), at: notBefore(head, tx) });
 }
 
 /** A unit that began first may come to append last, and clocks are set back: the log’s own times never are. */
@@ -73,13 +84,18 @@ function notBefore({ at }: LogHead, tx: Transaction): number {
 
 /** What the log goes on from, after a look whether it is what was signed last. */
 function frontierOf({ size, root, edge, checkpoint }: LogHead, signer: NoteSigner): Frontier {
-  const frontier = Frontier.of(size, edge.map((hash) => Buffer.from(hash, 'base64')));
+  const frontier = Frontier.of(
+    size,
+    edge.map((hash) => Buffer.from(hash, 'base64')),
+  );
   if (frontier.root.toString('base64') !== root) throw new LogHasBeenChanged('its edge does not lead to its root');
   if (size === 0 && checkpoint === null) return frontier;
   const signed = checkpoint === null ? null : readCheckpoint(checkpoint);
-  if (signed === null || signed.size !== size || signed.root.toString('base64') !== root) throw new LogHasBeenChanged('its head is not the one that was signed');
+  if (signed === null || signed.size !== size || signed.root.toString('base64') !== root)
+    throw new LogHasBeenChanged('its head is not the one that was signed');
   const ours = signed.note.signatures.some(({ name, keyId }) => name === signer.name && keyId === keyIdOf(signer));
-  if (ours && signedBy(signed.note, [signer]) === null) throw new LogHasBeenChanged('the signature of its head does not hold');
+  if (ours && signedBy(signed.note, [signer]) === null)
+    throw new LogHasBeenChanged('the signature of its head does not hold');
   return frontier;
 }
 

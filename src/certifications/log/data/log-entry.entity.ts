@@ -1,5 +1,12 @@
 import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { ChoiceColumn, InstantColumn, LongTextColumn, OneOfCheck, RefColumn, TextColumn } from '../../../platform/index.js';
+import {
+  ChoiceColumn,
+  InstantColumn,
+  LongTextColumn,
+  OneOfCheck,
+  RefColumn,
+  TextColumn,
+} from '../../../platform/index.js';
 import { LOG_EVENTS, type LogEventKind } from '../log/entry.js';
 
 export const ENDS_A_CERTIFICATE = `"kind" <> 'issue'`;

@@ -1,5 +1,12 @@
 import { Check, Entity } from 'typeorm';
-import { IdColumn, InstantColumn, JsonColumn, LongTextColumn, TextColumn, WholeColumn } from '../../../platform/index.js';
+import {
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  LongTextColumn,
+  TextColumn,
+  WholeColumn,
+} from '../../../platform/index.js';
 
 /** The only head there is: the lock that puts entries in order. */
 export const LOG_HEAD_ID = '00000000-0000-4000-8000-000000000148';

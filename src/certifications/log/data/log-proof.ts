@@ -14,7 +14,12 @@ export async function logProofOf(ask: Ask, token: string, kind: LogEventKind = '
   if (!entry || !head || head.checkpoint === null) return null;
   const ranges = inclusionPath(entry.position, head.size);
   const hashAt = await hashesOfTiles(ask, tilesFor(ranges));
-  return writeTlogProof({ entry: Buffer.from(entry.text), index: entry.position, path: ranges.map((range) => rangeHash(range, hashAt)), checkpoint: head.checkpoint });
+  return writeTlogProof({
+    entry: Buffer.from(entry.text),
+    index: entry.position,
+    path: ranges.map((range) => rangeHash(range, hashAt)),
+    checkpoint: head.checkpoint,
+  });
 }
 
 export function isLogEvent(kind: unknown): kind is LogEventKind {

@@ -17,13 +17,31 @@ export const newestCheckpoint = sql`SELECT checkpoint AS "checkpoint" FROM log_h
 
 /** `null` where somebody took the head away. */
 export async function logHead(ask: Ask): Promise<HeadRow | null> {
-  const [row] = await ask<{ size: number; root: string; edge: string; checkpoint: string | null; at: number | null }>(sql`
+  const [row] = await ask<{
+    size: number;
+    root: string;
+    edge: string;
+    checkpoint: string | null;
+    at: number | null;
+  }>(sql`
     SELECT size AS "size", root AS "root", edge AS "edge", checkpoint AS "checkpoint", at AS "at" FROM log_head`);
-  return row ? { size: row.size, root: fromBase64(row.root), edge: (JSON.parse(row.edge) as string[]).map(fromBase64), checkpoint: row.checkpoint, at: row.at === null ? null : Number(row.at) } : null;
+  return row
+    ? {
+        size: row.size,
+        root: fromBase64(row.root),
+        edge: (JSON.parse(row.edge) as string[]).map(fromBase64),
+        checkpoint: row.checkpoint,
+        at: row.at === null ? null : Number(row.at),
+      }
+    : null;
 }
 
 /** The hashes of a level from one position on, at most so many. */
-export async function hashesFrom(ask: Ask, level: number, { position, count }: { readonly position: number; readonly count: number }): Promise<Hash[]> {
+export async function hashesFrom(
+  ask: Ask,
+  level: number,
+  { position, count }: { readonly position: number; readonly count: number },
+): Promise<Hash[]> {
   const rows = await ask<{ hash: string }>(sql`
     SELECT hash AS "hash" FROM log_hash WHERE level = ${level} AND position >= ${position} AND position < ${position + count} ORDER BY position`);
   return rows.map(({ hash }) => fromBase64(hash));
@@ -54,15 +72,21 @@ export interface EntryRow {
 }
 
 /** Entries from one position on, in order, at most so many. */
-export const entriesFrom = (ask: Ask, position: number, count: number): Promise<EntryRow[]> => entries(ask, sql`position >= ${position} AND position < ${position + count}`);
+export const entriesFrom = (ask: Ask, position: number, count: number): Promise<EntryRow[]> =>
+  entries(ask, sql`position >= ${position} AND position < ${position + count}`);
 
 /** What was logged of some certificates, in order. */
 export const entriesOf = (ask: Ask, certificateIds: readonly string[]): Promise<EntryRow[]> =>
-  certificateIds.length === 0 ? Promise.resolve([]) : entries(ask, sql`certificate_id IN (${join([...certificateIds])})`);
+  certificateIds.length === 0
+    ? Promise.resolve([])
+    : entries(ask, sql`certificate_id IN (${join([...certificateIds])})`);
 
 /** The hashes of a certificate's documents, by form, as its issue was logged; none where it was not. */
 export async function loggedForms(ask: Ask, certificateId: string): Promise<FormHashes> {
-  return (await entriesOf(ask, [certificateId])).map(({ text }) => readEntry(text)).find((entry) => entry?.event === 'issue')?.forms ?? {};
+  return (
+    (await entriesOf(ask, [certificateId])).map(({ text }) => readEntry(text)).find((entry) => entry?.event === 'issue')
+      ?.forms ?? {}
+  );
 }
 
 async function entries(ask: Ask, where: ReturnType<typeof sql>): Promise<EntryRow[]> {

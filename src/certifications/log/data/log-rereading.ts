@@ -9,11 +9,20 @@ export async function storedEntries(ask: Ask, position: number, end: number): Pr
     SELECT l.position AS "position", l.kind AS "kind", l.credential_hash AS "credentialHash", l.at AS "at", l.text AS "text", k.number AS "number", h.hash AS "hash"
     FROM log_entry l LEFT JOIN certificate k ON k.id = l.certificate_id LEFT JOIN log_hash h ON h.level = 0 AND h.position = l.position
     WHERE l.position >= ${position} AND l.position < ${end} ORDER BY l.position`);
-  return rows.map((row) => ({ ...row, at: Number(row.at), number: row.number ?? '?', hash: row.hash === null ? null : Buffer.from(row.hash, 'base64') }));
+  return rows.map((row) => ({
+    ...row,
+    at: Number(row.at),
+    number: row.number ?? '?',
+    hash: row.hash === null ? null : Buffer.from(row.hash, 'base64'),
+  }));
 }
 
 /** The hashes of a level between two positions, by position. */
-export async function storedHashes(ask: Ask, level: number, { from, to }: { readonly from: number; readonly to: number }): Promise<Map<number, Hash>> {
+export async function storedHashes(
+  ask: Ask,
+  level: number,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<Map<number, Hash>> {
   const rows = await ask<{ position: number; hash: string }>(sql`
     SELECT position AS "position", hash AS "hash" FROM log_hash WHERE level = ${level} AND position >= ${from} AND position < ${to}`);
   return new Map(rows.map(({ position, hash }) => [position, Buffer.from(hash, 'base64')]));
@@ -21,7 +30,9 @@ export async function storedHashes(ask: Ask, level: number, { from, to }: { read
 
 /** Entries that stand behind the end of the log. */
 export async function entriesBehind(ask: Ask, size: number): Promise<number[]> {
-  const rows = await ask<{ position: number }>(sql`SELECT position AS "position" FROM log_entry WHERE position >= ${size} OR position < 0 ORDER BY position`);
+  const rows = await ask<{ position: number }>(
+    sql`SELECT position AS "position" FROM log_entry WHERE position >= ${size} OR position < 0 ORDER BY position`,
+  );
   return rows.map(({ position }) => position);
 }
 
@@ -31,8 +42,10 @@ export async function hashesBehind(ask: Ask, size: number): Promise<{ level: num
   const found = [];
   for (const { level } of levels) {
     const end = level < 0 ? 0 : Math.floor(size / 256 ** level);
-    found.push(...(await ask<{ level: number; position: number }>(sql`
-      SELECT level AS "level", position AS "position" FROM log_hash WHERE level = ${level} AND (position >= ${end} OR position < 0) ORDER BY position`)));
+    found.push(
+      ...(await ask<{ level: number; position: number }>(sql`
+      SELECT level AS "level", position AS "position" FROM log_hash WHERE level = ${level} AND (position >= ${end} OR position < 0) ORDER BY position`)),
+    );
   }
   return found;
 }

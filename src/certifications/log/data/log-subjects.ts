@@ -15,9 +15,20 @@ type Extra = Pick<LogEntryFacts, 'record' | 'reason' | 'forms' | 'replacedBy'>;
 const AT_ONCE = 500;
 
 /** What entries say beside the credential, in the order of the events. */
-export async function loggedAbout(ask: Ask, events: readonly { readonly certificateId: string; readonly kind: LogEventKind }[]): Promise<Extra[]> {
-  const idsOf = (kind: LogEventKind): string[] => events.filter((event) => event.kind === kind).map(({ certificateId }) => certificateId);
-  const records = new Map((await recordsOf(ask, events.map(({ certificateId }) => certificateId))).map((row) => [row.id, row]));
+export async function loggedAbout(
+  ask: Ask,
+  events: readonly { readonly certificateId: string; readonly kind: LogEventKind }[],
+): Promise<Extra[]> {
+  const idsOf = (kind: LogEventKind): string[] =>
+    events.filter((event) => event.kind === kind).map(({ certificateId }) => certificateId);
+  const records = new Map(
+    (
+      await recordsOf(
+        ask,
+        events.map(({ certificateId }) => certificateId),
+      )
+    ).map((row) => [row.id, row]),
+  );
   const forms = await formHashesOf(ask, idsOf('issue'));
   const successors = await successorsOf(ask, idsOf('reissue'));
   return events.map(({ certificateId, kind }) => {
@@ -30,8 +41,10 @@ export async function loggedAbout(ask: Ask, events: readonly { readonly certific
 
 /** By certificate: the hashes of its documents as they were stored. */
 export async function formHashesOf(ask: Ask, ids: readonly string[]): Promise<Map<string, Record<string, string>>> {
-  const rows = await inParts(ids, (some) => ask<{ id: string; form: string; sha256: string }>(sql`
-    SELECT certificate_id AS "id", form AS "form", sha256 AS "sha256" FROM certificate_form WHERE certificate_id IN (${join(some)})`));
+  const rows = await inParts(ids, (some) =>
+    ask<{ id: string; form: string; sha256: string }>(sql`
+    SELECT certificate_id AS "id", form AS "form", sha256 AS "sha256" FROM certificate_form WHERE certificate_id IN (${join(some)})`),
+  );
   const found = new Map<string, Record<string, string>>();
   for (const { id, form, sha256 } of rows) found.set(id, { ...found.get(id), [form]: sha256 });
   return found;
@@ -39,8 +52,10 @@ export async function formHashesOf(ask: Ask, ids: readonly string[]): Promise<Ma
 
 /** By certificate: the credential of the one that took its place. */
 export async function successorsOf(ask: Ask, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await inParts(ids, (some) => ask<{ id: string; hash: string }>(sql`
-    SELECT k.supersedes_id AS "id", s.credential_hash AS "hash" FROM certificate k JOIN certificate_seal s ON s.certificate_id = k.id WHERE k.supersedes_id IN (${join(some)})`));
+  const rows = await inParts(ids, (some) =>
+    ask<{ id: string; hash: string }>(sql`
+    SELECT k.supersedes_id AS "id", s.credential_hash AS "hash" FROM certificate k JOIN certificate_seal s ON s.certificate_id = k.id WHERE k.supersedes_id IN (${join(some)})`),
+  );
   return new Map(rows.map(({ id, hash }) => [id, hash]));
 }
 
@@ -49,7 +64,8 @@ export async function recordsOf(ask: Ask, ids: readonly string[]): Promise<Logge
 }
 
 /** The next certificates by id, at most so many. */
-export const recordsAfter = (ask: Ask, id: string, count: number): Promise<LoggedRecord[]> => records(ask, sql`WHERE id > ${id} ORDER BY id LIMIT ${count}`);
+export const recordsAfter = (ask: Ask, id: string, count: number): Promise<LoggedRecord[]> =>
+  records(ask, sql`WHERE id > ${id} ORDER BY id LIMIT ${count}`);
 
 async function records(ask: Ask, which: ReturnType<typeof sql>): Promise<LoggedRecord[]> {
   const rows = await ask<Omit<LoggedRecord, 'facts'> & { facts: string }>(sql`
@@ -58,7 +74,12 @@ async function records(ask: Ask, which: ReturnType<typeof sql>): Promise<LoggedR
       facts AS "facts", issued_on AS "issuedOn", expires_on AS "expiresOn", issued_at AS "issuedAt", supersedes_id AS "supersedesId",
       state AS "state", revoked_at AS "revokedAt", reason AS "reason"
     FROM certificate ${which}`);
-  return rows.map((row) => ({ ...row, facts: JSON.parse(row.facts) as CertificateFacts, issuedAt: Number(row.issuedAt), revokedAt: row.revokedAt === null ? null : Number(row.revokedAt) }));
+  return rows.map((row) => ({
+    ...row,
+    facts: JSON.parse(row.facts) as CertificateFacts,
+    issuedAt: Number(row.issuedAt),
+    revokedAt: row.revokedAt === null ? null : Number(row.revokedAt),
+  }));
 }
 
 export async function inParts<Row>(ids: readonly string[], ask: (some: string[]) => Promise<Row[]>): Promise<Row[]> {

@@ -21,15 +21,23 @@ export async function presentCertificates(ask: Ask, after: string, count: number
   const records = await recordsAfter(ask, after, count);
   if (records.length === 0) return [];
   const ids = records.map(({ id }) => id);
-  const seals = new Map((await ask<{ id: string; hash: string }>(sql`
-    SELECT certificate_id AS "id", credential_hash AS "hash" FROM certificate_seal WHERE certificate_id IN (${join(ids)})`)).map(({ id, hash }) => [id, hash]));
+  const seals = new Map(
+    (
+      await ask<{ id: string; hash: string }>(sql`
+    SELECT certificate_id AS "id", credential_hash AS "hash" FROM certificate_seal WHERE certificate_id IN (${join(ids)})`)
+    ).map(({ id, hash }) => [id, hash]),
+  );
   const forms = await ask<{ id: string; form: string; bytes: string }>(sql`
     SELECT certificate_id AS "id", form AS "form", bytes AS "bytes" FROM certificate_form WHERE certificate_id IN (${join(ids)})`);
   const successors = await successorsOf(ask, ids);
   return records.map((record) => {
-    const own = forms.filter(({ id }) => id === record.id).map(({ form, bytes }) => ({ form, bytes: bytesFrom(bytes) }));
+    const own = forms
+      .filter(({ id }) => id === record.id)
+      .map(({ form, bytes }) => ({ form, bytes: bytesFrom(bytes) }));
     return {
-      record, credentialHash: seals.get(record.id) ?? null, successor: successors.get(record.id) ?? null,
+      record,
+      credentialHash: seals.get(record.id) ?? null,
+      successor: successors.get(record.id) ?? null,
       json: own.find(({ form }) => form === 'json')?.bytes.toString() ?? null,
       forms: Object.fromEntries(own.map(({ form, bytes }) => [form, createHash('sha256').update(bytes).digest('hex')])),
     };

@@ -1,7 +1,13 @@
 import sql from 'sql-template-tag';
 import type { Ask, Transaction } from '../../../platform/index.js';
 import {
-  addToSum, bindingNumber, NO_BINDINGS, registerMac, registerMacHolds, type RegisterState, type StoredRegisterState,
+  addToSum,
+  bindingNumber,
+  NO_BINDINGS,
+  registerMac,
+  registerMacHolds,
+  type RegisterState,
+  type StoredRegisterState,
 } from '../log/register-state.js';
 import { LogHasBeenChanged } from './log-has-been-changed.js';
 import { REGISTER_STATE_ID, RegisterStateRow } from './register-state.entity.js';
@@ -59,7 +65,8 @@ function faultOf(key: Uint8Array, state: StoredRegisterState, { size, root, last
 export async function lockRegister(tx: Transaction, key: Uint8Array): Promise<LockedRegister> {
   if (tx.isPostgres) await tx.rows(sql`SELECT id FROM register_state WHERE id = ${REGISTER_STATE_ID} FOR UPDATE`);
   const { state, fault } = await readRegister((query) => tx.rows(query), key);
-  if (!state || fault !== null) throw new LogHasBeenChanged(`the register as a whole is not what was stored last (${fault ?? 'stateGone'})`);
+  if (!state || fault !== null)
+    throw new LogHasBeenChanged(`the register as a whole is not what was stored last (${fault ?? 'stateGone'})`);
   return new LockedRegister(tx, key, state);
 }
 
@@ -71,7 +78,11 @@ interface BindingChange {
 }
 
 export class LockedRegister {
-  constructor(private readonly tx: Transaction, private readonly key: Uint8Array, private state: RegisterState) {}
+  constructor(
+    private readonly tx: Transaction,
+    private readonly key: Uint8Array,
+    private state: RegisterState,
+  ) {}
 
   /** The keys that the product has stored, by id. */
   get keys(): RegisterState['keys'] {
@@ -80,7 +91,10 @@ export class LockedRegister {
 
   async bound(changes: readonly BindingChange[]): Promise<void> {
     if (changes.length === 0) return;
-    const added = changes.reduce((sum, { id, before, mac }) => sum + this.number(id, mac) - (before === null ? 0n : this.number(id, before)), 0n);
+    const added = changes.reduce(
+      (sum, { id, before, mac }) => sum + this.number(id, mac) - (before === null ? 0n : this.number(id, before)),
+      0n,
+    );
     const fresh = changes.filter(({ before }) => before === null).length;
     await this.save({ bindings: this.state.bindings + fresh, bindingSum: addToSum(this.state.bindingSum, added) });
   }
@@ -101,7 +115,9 @@ export class LockedRegister {
     this.state = { ...this.state, ...change, changes: this.state.changes + 1 };
     const { changes, logSize, logRoot, keys, bindings, bindingSum } = this.state;
     const mac = registerMac(this.key, this.state);
-    await this.tx.of(RegisterStateRow).update({ id: REGISTER_STATE_ID }, { changes, logSize, logRoot, keys, bindings, bindingSum, mac });
+    await this.tx
+      .of(RegisterStateRow)
+      .update({ id: REGISTER_STATE_ID }, { changes, logSize, logRoot, keys, bindings, bindingSum, mac });
   }
 }
 
@@ -109,7 +125,11 @@ export class LockedRegister {
  * Writes the state anew from what stands in the tables: at the first start, and where an operator says so.
  * `keys`: those that the product is to believe.
  */
-export async function rebuildRegisterState(tx: Transaction, key: Uint8Array, keys: RegisterState['keys']): Promise<number> {
+export async function rebuildRegisterState(
+  tx: Transaction,
+  key: Uint8Array,
+  keys: RegisterState['keys'],
+): Promise<number> {
   const ask: Ask = (query) => tx.rows(query);
   if (tx.isPostgres) await tx.rows(sql`SELECT id FROM log_head FOR UPDATE`);
   const { state: before } = await readRegister(ask, key);
@@ -124,13 +144,20 @@ export async function rebuildRegisterState(tx: Transaction, key: Uint8Array, key
 const AT_ONCE = 2_000;
 
 /** Counted and added up over all bindings; `between` is awaited after each two thousand of them. */
-export async function totalOfBindings(ask: Ask, key: Uint8Array, between: () => Promise<unknown> = () => Promise.resolve()): Promise<Pick<RegisterState, 'bindings' | 'bindingSum'>> {
+export async function totalOfBindings(
+  ask: Ask,
+  key: Uint8Array,
+  between: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<Pick<RegisterState, 'bindings' | 'bindingSum'>> {
   let [bindings, bindingSum, after]: [number, string, string | undefined] = [0, NO_BINDINGS, undefined];
   for (;;) {
     const some: { id: string; mac: string }[] = await ask(sql`
       SELECT certificate_id AS "id", mac AS "mac" FROM certificate_binding
       ${after === undefined ? sql`` : sql`WHERE certificate_id > ${after}`} ORDER BY certificate_id LIMIT ${AT_ONCE}`);
-    bindingSum = addToSum(bindingSum, some.reduce((sum, one) => sum + bindingNumber(key, one), 0n));
+    bindingSum = addToSum(
+      bindingSum,
+      some.reduce((sum, one) => sum + bindingNumber(key, one), 0n),
+    );
     bindings += some.length;
     after = some.at(-1)?.id;
     if (some.length < AT_ONCE) return { bindings, bindingSum };

@@ -1,7 +1,12 @@
 import type { Ask } from '../../../platform/index.js';
 import type { RegisterRecord } from '../../binding/index.js';
 import {
-  type CertificateEventKind, type CertificateFacts, type CertificateRow, type EventRow, type Neighbour, picturesOf,
+  type CertificateEventKind,
+  type CertificateFacts,
+  type CertificateRow,
+  type EventRow,
+  type Neighbour,
+  picturesOf,
   type ReasonClass,
 } from '../../core/index.js';
 import type { Cell } from '../../log/index.js';
@@ -13,7 +18,10 @@ export interface ShownCertificate {
 }
 
 /** Of a record that is in order: another's facts may be no JSON. */
-export async function shownCertificate(ask: Ask, { id, frozen, bound, ...record }: RegisterRecord): Promise<ShownCertificate> {
+export async function shownCertificate(
+  ask: Ask,
+  { id, frozen, bound, ...record }: RegisterRecord,
+): Promise<ShownCertificate> {
   const facts = JSON.parse(frozen.facts) as CertificateFacts;
   const { token, traineeId, enrolmentId, achievementId, issuedAt, expiresOn } = frozen;
   const { state, revokedAt, reason, credentialHash } = record;
@@ -21,8 +29,22 @@ export async function shownCertificate(ask: Ask, { id, frozen, bound, ...record 
   const events = bound.history.map(eventOf).sort((one, other) => other.at - one.at || (one.id < other.id ? 1 : -1));
   return {
     certificate: {
-      id, token, traineeId, enrolmentId, achievementId, facts, pictures: await picturesOf(ask, facts), state, issuedAt, expiresOn, revokedAt, reason,
-      hidden: bound.hidings.some(([, , until]) => until === null), sealed: credentialHash !== null, replacedBy: neighbourOf(next), replaces: neighbourOf(last),
+      id,
+      token,
+      traineeId,
+      enrolmentId,
+      achievementId,
+      facts,
+      pictures: await picturesOf(ask, facts),
+      state,
+      issuedAt,
+      expiresOn,
+      revokedAt,
+      reason,
+      hidden: bound.hidings.some(([, , until]) => until === null),
+      sealed: credentialHash !== null,
+      replacedBy: neighbourOf(next),
+      replaces: neighbourOf(last),
     },
     events: events.map(({ id: _, ...event }) => event),
   };
@@ -30,7 +52,11 @@ export async function shownCertificate(ask: Ask, { id, frozen, bound, ...record 
 
 function eventOf([id, at, kind, reason, reasonClass, actorName]: readonly Cell[]): EventRow & { readonly id: string } {
   return {
-    id: String(id), at: Number(at), kind: kind as CertificateEventKind, reason: reason as string | null, reasonClass: reasonClass as ReasonClass | null,
+    id: String(id),
+    at: Number(at),
+    kind: kind as CertificateEventKind,
+    reason: reason as string | null,
+    reasonClass: reasonClass as ReasonClass | null,
     actorName: String(actorName),
   };
 }

@@ -46,8 +46,14 @@ export async function recordLook(tx: Transaction, look: Look): Promise<void> {
 }
 
 /** When a certificate was hidden and shown, the newest first. */
-export async function hidingsOf(ask: Ask, certificateId: string): Promise<{ hiddenAt: number; shownAt: number | null }[]> {
+export async function hidingsOf(
+  ask: Ask,
+  certificateId: string,
+): Promise<{ hiddenAt: number; shownAt: number | null }[]> {
   const rows = await ask<{ hiddenAt: number; shownAt: number | null }>(sql`
     SELECT hidden_at AS "hiddenAt", shown_at AS "shownAt" FROM certificate_hiding WHERE certificate_id = ${certificateId} ORDER BY hidden_at DESC, id DESC`);
-  return rows.map(({ hiddenAt, shownAt }) => ({ hiddenAt: Number(hiddenAt), shownAt: shownAt === null ? null : Number(shownAt) }));
+  return rows.map(({ hiddenAt, shownAt }) => ({
+    hiddenAt: Number(hiddenAt),
+    shownAt: shownAt === null ? null : Number(shownAt),
+  }));
 }

@@ -1,5 +1,13 @@
 import { Entity, Index } from 'typeorm';
-import { IdColumn, InstantColumn, JsonColumn, OneOfCheck, TextColumn, WholeColumn, ChoiceColumn } from '../../../platform/index.js';
+import {
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  OneOfCheck,
+  TextColumn,
+  WholeColumn,
+  ChoiceColumn,
+} from '../../../platform/index.js';
 import type { Seal, Signatory } from '../../core/index.js';
 import type { TemplateWording } from '../domain/wording.js';
 

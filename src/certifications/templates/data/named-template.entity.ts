@@ -1,5 +1,14 @@
 import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { ChoiceColumn, IdColumn, InstantColumn, JsonColumn, OneOfCheck, RefColumn, TextColumn, WholeColumn } from '../../../platform/index.js';
+import {
+  ChoiceColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  OneOfCheck,
+  RefColumn,
+  TextColumn,
+  WholeColumn,
+} from '../../../platform/index.js';
 import type { Layout } from '../../core/index.js';
 
 /** A template that the academy keeps under a name; what it says and looks like stands in its versions. */

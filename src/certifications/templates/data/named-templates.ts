@@ -24,9 +24,15 @@ export interface TemplateChoosing {
 type Stored = Omit<NamedTemplateRow, 'isUsual'> & { readonly isUsual: string };
 
 /** The usual one first, then by name; retired ones last. */
-export function namedTemplates(ask: Ask, { q = '', retired = false }: { q?: string; retired?: boolean } = {}): Promise<NamedTemplateRow[]> {
+export function namedTemplates(
+  ask: Ask,
+  { q = '', retired = false }: { q?: string; retired?: boolean } = {},
+): Promise<NamedTemplateRow[]> {
   const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
-  return rows(ask, sql`${retired ? sql`m.retired_at IS NOT NULL` : sql`m.retired_at IS NULL`} ${q === '' ? empty : sql`AND lower(m.name) LIKE ${like} ESCAPE '!'`}`);
+  return rows(
+    ask,
+    sql`${retired ? sql`m.retired_at IS NOT NULL` : sql`m.retired_at IS NULL`} ${q === '' ? empty : sql`AND lower(m.name) LIKE ${like} ESCAPE '!'`}`,
+  );
 }
 
 export async function namedTemplateById(ask: Ask, id: string): Promise<NamedTemplateRow | null> {
@@ -41,8 +47,12 @@ async function rows(ask: Ask, where: Sql): Promise<NamedTemplateRow[]> {
       (SELECT COUNT(*) FROM certificate k JOIN named_template_version n ON n.template_version = k.template_version WHERE n.named_template_id = m.id) AS "certificates"
     FROM named_template m WHERE ${where} ORDER BY CASE WHEN m.retired_at IS NULL THEN 0 ELSE 1 END, m.is_usual DESC, m.name`);
   return found.map((row) => ({
-    ...row, isUsual: row.isUsual === 'yes', retiredAt: row.retiredAt === null ? null : Number(row.retiredAt),
-    number: Number(row.number), achievements: Number(row.achievements), certificates: Number(row.certificates),
+    ...row,
+    isUsual: row.isUsual === 'yes',
+    retiredAt: row.retiredAt === null ? null : Number(row.retiredAt),
+    number: Number(row.number),
+    achievements: Number(row.achievements),
+    certificates: Number(row.certificates),
   }));
 }
 
@@ -54,7 +64,10 @@ export function choosersOf(ask: Ask, namedId: string): Promise<TemplateChoosing[
 }
 
 /** The achievement of a code with the template that it chose (`null`: the usual one). */
-export async function choiceOf(ask: Ask, code: string): Promise<(TemplateChoosing & { readonly id: string; readonly namedId: string | null }) | null> {
+export async function choiceOf(
+  ask: Ask,
+  code: string,
+): Promise<(TemplateChoosing & { readonly id: string; readonly namedId: string | null }) | null> {
   const [row] = await ask<TemplateChoosing & { id: string; namedId: string | null }>(sql`
     SELECT a.id AS "id", a.code AS "code", a.name_zh AS "nameZh", a.name_en AS "nameEn", c.named_template_id AS "namedId"
     FROM achievement a LEFT JOIN achievement_template c ON c.achievement_id = a.id WHERE a.code = ${code.toUpperCase()}`);

@@ -15,14 +15,20 @@ export interface TemplateRow extends TemplateFacts {
   readonly createdByName: string;
 }
 
-type Stored = Omit<TemplateRow, 'wording' | 'signatories' | 'seal' | 'layout' | 'printsResults'>
-  & { readonly wording: string; readonly signatories: string; readonly seal: string; readonly layout: string | null; readonly printsResults: string | null };
+type Stored = Omit<TemplateRow, 'wording' | 'signatories' | 'seal' | 'layout' | 'printsResults'> & {
+  readonly wording: string;
+  readonly signatories: string;
+  readonly seal: string;
+  readonly layout: string | null;
+  readonly printsResults: string | null;
+};
 
 /** Every version of every template, the newest first; empty before the first certificate or change. */
 export const templateVersions = (ask: Ask): Promise<TemplateRow[]> => versionsWhere(ask, sql`1 = 1`);
 
 /** The versions of one named template, the newest first. */
-export const versionsOfTemplate = (ask: Ask, namedId: string): Promise<TemplateRow[]> => versionsWhere(ask, sql`n.named_template_id = ${namedId}`);
+export const versionsOfTemplate = (ask: Ask, namedId: string): Promise<TemplateRow[]> =>
+  versionsWhere(ask, sql`n.named_template_id = ${namedId}`);
 
 async function versionsWhere(ask: Ask, where: Sql): Promise<TemplateRow[]> {
   const rows = await ask<Stored>(sql`
@@ -31,8 +37,13 @@ async function versionsWhere(ask: Ask, where: Sql): Promise<TemplateRow[]> {
       t.created_at AS "createdAt", t.created_by_name AS "createdByName", n.layout AS "layout", n.prints_results AS "printsResults"
     FROM certificate_template t LEFT JOIN named_template_version n ON n.template_version = t.version WHERE ${where} ORDER BY t.version DESC`);
   return rows.map((row) => ({
-    ...row, createdAt: Number(row.createdAt), layout: row.layout === null ? FIRST_LAYOUT : JSON.parse(row.layout) as TemplateRow['layout'], printsResults: row.printsResults === 'yes',
-    wording: JSON.parse(row.wording) as TemplateRow['wording'], signatories: JSON.parse(row.signatories) as TemplateRow['signatories'], seal: JSON.parse(row.seal) as TemplateRow['seal'],
+    ...row,
+    createdAt: Number(row.createdAt),
+    layout: row.layout === null ? FIRST_LAYOUT : (JSON.parse(row.layout) as TemplateRow['layout']),
+    printsResults: row.printsResults === 'yes',
+    wording: JSON.parse(row.wording) as TemplateRow['wording'],
+    signatories: JSON.parse(row.signatories) as TemplateRow['signatories'],
+    seal: JSON.parse(row.seal) as TemplateRow['seal'],
   }));
 }
 
@@ -40,11 +51,17 @@ async function versionsWhere(ask: Ask, where: Sql): Promise<TemplateRow[]> {
  * What the next certificate will look like: by the template that its achievement has chosen, else by the usual one; the house's own
  * wording until the academy writes its own. A chosen template that was retired since is not used.
  */
-export async function currentTemplate(ask: Ask, achievementId: string | null = null): Promise<TemplateFacts & { readonly version: number }> {
+export async function currentTemplate(
+  ask: Ask,
+  achievementId: string | null = null,
+): Promise<TemplateFacts & { readonly version: number }> {
   const chosen = sql`SELECT c.named_template_id FROM achievement_template c JOIN named_template m ON m.id = c.named_template_id WHERE c.achievement_id = ${achievementId} AND m.retired_at IS NULL`;
   const [own] = achievementId === null ? [] : await versionsWhere(ask, sql`n.named_template_id IN (${chosen})`);
   if (own) return own;
-  const [usual] = await versionsWhere(ask, sql`n.named_template_id IN (SELECT id FROM named_template WHERE is_usual = 'yes')`);
+  const [usual] = await versionsWhere(
+    ask,
+    sql`n.named_template_id IN (SELECT id FROM named_template WHERE is_usual = 'yes')`,
+  );
   return usual ?? { ...DEFAULT_TEMPLATE, version: 1 };
 }
 
@@ -52,7 +69,12 @@ export async function currentTemplate(ask: Ask, achievementId: string | null = n
 export async function patternsUsed(ask: Ask): Promise<NumberPattern[]> {
   const versions = await templateVersions(ask);
   const known = versions.length > 0 ? versions : [DEFAULT_TEMPLATE];
-  const distinct = new Map(known.map((one) => [`${one.numberPattern} ${one.numberPrefix}`, NumberPattern.read(one.numberPattern, one.numberPrefix)]));
+  const distinct = new Map(
+    known.map((one) => [
+      `${one.numberPattern} ${one.numberPrefix}`,
+      NumberPattern.read(one.numberPattern, one.numberPrefix),
+    ]),
+  );
   return [...distinct.values()].filter(isPattern);
 }
 
@@ -71,7 +93,10 @@ export async function usualTemplate(tx: Transaction): Promise<string> {
   return known?.id ?? beginTemplate(tx, { name: DEFAULT_TEMPLATE.nameZh, isUsual: 'yes' });
 }
 
-export async function beginTemplate(tx: Transaction, { name, isUsual }: Pick<NamedTemplate, 'name' | 'isUsual'>): Promise<string> {
+export async function beginTemplate(
+  tx: Transaction,
+  { name, isUsual }: Pick<NamedTemplate, 'name' | 'isUsual'>,
+): Promise<string> {
   const id = newId();
   await tx.of(NamedTemplate).insert({ id, name, isUsual, createdAt: tx.now, retiredAt: null });
   return id;
@@ -90,17 +115,38 @@ export async function storeTemplate(tx: Transaction, template: TemplateFacts, na
     FROM certificate_template t LEFT JOIN named_template_version n ON n.template_version = t.version`);
   const [version, number] = [Number(newest?.version ?? 0) + 1, Number(newest?.number ?? 0) + 1];
   await tx.of(CertificateTemplate).insert({
-    id: newId(), version, nameZh: template.nameZh, nameEn: template.nameEn, wording: template.wording, signatories: [...template.signatories], seal: template.seal,
-    numberPattern: template.numberPattern, numberPrefix: template.numberPrefix, createdAt: tx.now, createdByName: tx.actor.name, active: 'no',
+    id: newId(),
+    version,
+    nameZh: template.nameZh,
+    nameEn: template.nameEn,
+    wording: template.wording,
+    signatories: [...template.signatories],
+    seal: template.seal,
+    numberPattern: template.numberPattern,
+    numberPrefix: template.numberPrefix,
+    createdAt: tx.now,
+    createdByName: tx.actor.name,
+    active: 'no',
   });
-  await tx.of(NamedTemplateVersion).insert({ templateVersion: version, namedTemplateId: namedId, number, layout: template.layout, printsResults: template.printsResults ? 'yes' : 'no' });
+  await tx
+    .of(NamedTemplateVersion)
+    .insert({
+      templateVersion: version,
+      namedTemplateId: namedId,
+      number,
+      layout: template.layout,
+      printsResults: template.printsResults ? 'yes' : 'no',
+    });
   await markActive(tx);
   return { version, number };
 }
 
 /** `active` marks the newest version of the usual template. */
 export async function markActive(tx: Transaction): Promise<void> {
-  const [newest] = await versionsWhere((query) => tx.rows(query), sql`n.named_template_id IN (SELECT id FROM named_template WHERE is_usual = 'yes')`);
+  const [newest] = await versionsWhere(
+    (query) => tx.rows(query),
+    sql`n.named_template_id IN (SELECT id FROM named_template WHERE is_usual = 'yes')`,
+  );
   await tx.of(CertificateTemplate).update({ active: 'yes' }, { active: 'no' });
   if (newest) await tx.of(CertificateTemplate).update({ version: newest.version }, { active: 'yes' });
 }

@@ -13,7 +13,15 @@ export interface AlarmRow {
 }
 
 /** Raises an employer's alarm of the day, or adds to it. One that somebody has seen stays seen for its day. */
-export async function raiseAlarm(tx: Transaction, { employerId, reason, misses, withheld }: { readonly employerId: string } & Pick<AlarmRow, 'reason' | 'misses' | 'withheld'>): Promise<void> {
+export async function raiseAlarm(
+  tx: Transaction,
+  {
+    employerId,
+    reason,
+    misses,
+    withheld,
+  }: { readonly employerId: string } & Pick<AlarmRow, 'reason' | 'misses' | 'withheld'>,
+): Promise<void> {
   await tx.rows(sql`
     INSERT INTO verification_alarm (id, employer_id, day, reason, misses, withheld, first_at, last_at)
     VALUES (${newId()}, ${employerId}, ${dayOf(tx.now)}, ${reason}, ${misses}, ${withheld}, ${tx.now}, ${tx.now})

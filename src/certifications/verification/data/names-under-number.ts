@@ -11,7 +11,10 @@ export interface NamesUnderNumber {
 }
 
 /** Only what a comparison of names needs, by number: an unknown number must not be told by the time that a whole record takes. */
-export async function namesUnder(ask: Ask, numberKeys: readonly string[]): Promise<ReadonlyMap<string, NamesUnderNumber>> {
+export async function namesUnder(
+  ask: Ask,
+  numberKeys: readonly string[],
+): Promise<ReadonlyMap<string, NamesUnderNumber>> {
   if (numberKeys.length === 0) return new Map();
   const rows = await ask<Omit<NamesUnderNumber, 'hidden'> & { key: string; hiddenId: string | null }>(sql`
     SELECT k.number_key AS "key", k.id AS "id", k.recipient_name AS "name", k.recipient_latin_name AS "latinName", k.state AS "state", h.id AS "hiddenId"

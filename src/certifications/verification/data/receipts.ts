@@ -21,7 +21,16 @@ interface StoredReceipt extends Omit<ReceiptRow, 'checks' | 'bound'> {
 }
 
 /** @param checks the text that is stored */
-export function boundReceipt({ reference, at, means, verdict, checks, certificateId, fingerprint, checkpoint }: StoredReceipt): Bindable {
+export function boundReceipt({
+  reference,
+  at,
+  means,
+  verdict,
+  checks,
+  certificateId,
+  fingerprint,
+  checkpoint,
+}: StoredReceipt): Bindable {
   return { id: reference, cells: [Number(at), means, verdict, checks, certificateId, fingerprint, checkpoint] };
 }
 
@@ -30,7 +39,10 @@ const COLUMNS = sql`reference AS "reference", at AS "at", means AS "means", verd
 
 /** By its reference, however it was typed. */
 export async function receiptBy(ask: Ask, typed: string): Promise<ReceiptRow | null> {
-  const reference = typed.toUpperCase().replace(/[^0-9A-Z]/g, '').replace(/.{4}(?=.)/g, '$&-');
+  const reference = typed
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replace(/.{4}(?=.)/g, '$&-');
   const [row] = await ask<StoredReceipt>(sql`
     SELECT ${COLUMNS} FROM verification_receipt WHERE reference = ${reference}`);
   return row ? receiptOf(row) : null;
@@ -42,6 +54,8 @@ function receiptOf(row: StoredReceipt): ReceiptRow {
 
 /** The next receipts by reference, at most so many. */
 export async function receiptsAfter(ask: Ask, reference: string, most: number): Promise<ReceiptRow[]> {
-  const rows = await ask<StoredReceipt>(sql`SELECT ${COLUMNS} FROM verification_receipt WHERE reference > ${reference} ORDER BY reference LIMIT ${most}`);
+  const rows = await ask<StoredReceipt>(
+    sql`SELECT ${COLUMNS} FROM verification_receipt WHERE reference > ${reference} ORDER BY reference LIMIT ${most}`,
+  );
   return rows.map(receiptOf);
 }

@@ -4,20 +4,36 @@ import { overBefore } from '../../core/index.js';
 
 /** Ids of looks, the oldest first. */
 export const looksOver = (ask: Ask, now: number, most: number): Promise<string[]> =>
-  ids(ask, sql`SELECT id AS "id" FROM certificate_view WHERE at < ${overBefore('looks', now)} ORDER BY at LIMIT ${most}`);
+  ids(
+    ask,
+    sql`SELECT id AS "id" FROM certificate_view WHERE at < ${overBefore('looks', now)} ORDER BY at LIMIT ${most}`,
+  );
 
 /** References of receipts, the oldest first. */
 export const receiptsOver = (ask: Ask, now: number, most: number): Promise<string[]> =>
-  ids(ask, sql`SELECT reference AS "id" FROM verification_receipt WHERE at < ${overBefore('receipts', now)} ORDER BY at LIMIT ${most}`);
+  ids(
+    ask,
+    sql`SELECT reference AS "id" FROM verification_receipt WHERE at < ${overBefore('receipts', now)} ORDER BY at LIMIT ${most}`,
+  );
 
 /** Ids of questions that belong to no list, the oldest first: those that found nothing are over sooner. */
-export const checksOver = (ask: Ask, now: number, most: number): Promise<string[]> => ids(ask, sql`
+export const checksOver = (ask: Ask, now: number, most: number): Promise<string[]> =>
+  ids(
+    ask,
+    sql`
   SELECT id AS "id" FROM verification_record WHERE batch_id IS NULL AND at < ${overBefore('misses', now)} AND (certificate_id IS NULL OR at < ${overBefore('checks', now)})
-  ORDER BY at LIMIT ${most}`);
+  ORDER BY at LIMIT ${most}`,
+  );
 
 /** Employers' lists, the oldest first. */
-export const listsOver = (ask: Ask, now: number, most: number): Promise<{ readonly id: string; readonly jobId: string }[]> =>
-  ask(sql`SELECT id AS "id", job_id AS "jobId" FROM verification_batch WHERE created_at < ${overBefore('lists', now)} ORDER BY created_at LIMIT ${most}`);
+export const listsOver = (
+  ask: Ask,
+  now: number,
+  most: number,
+): Promise<{ readonly id: string; readonly jobId: string }[]> =>
+  ask(
+    sql`SELECT id AS "id", job_id AS "jobId" FROM verification_batch WHERE created_at < ${overBefore('lists', now)} ORDER BY created_at LIMIT ${most}`,
+  );
 
 async function ids(ask: Ask, query: Sql): Promise<string[]> {
   return (await ask<{ id: string }>(query)).map(({ id }) => id);

@@ -19,7 +19,11 @@ export async function lockTries(tx: Transaction, asker: string): Promise<void> {
 }
 
 /** What the asker tried that has to do with these questions: a few queries, however many questions and tries there are. */
-export async function triesBefore(ask: Ask, asker: string, { pairs, now }: { readonly pairs: readonly TryPair[]; readonly now: number }): Promise<TriesBefore> {
+export async function triesBefore(
+  ask: Ask,
+  asker: string,
+  { pairs, now }: { readonly pairs: readonly TryPair[]; readonly now: number },
+): Promise<TriesBefore> {
   if (pairs.length === 0) return { misses: 0, matches: 0, missed: [], matched: [] };
   const since = now - TRIES_COUNT_FOR;
   const numbers = join([...new Set(pairs.map(({ numberKey }) => numberKey))]);
@@ -31,18 +35,30 @@ export async function triesBefore(ask: Ask, asker: string, { pairs, now }: { rea
     SELECT number_key AS "numberKey", name_key AS "nameKey" FROM verification_try WHERE asker = ${asker} AND name_key IN (${names}) AND kind = 'miss' AND at > ${since}`);
   const misses = await countOf(ask, { asker, kind: 'miss', since });
   return {
-    misses, matches: misses + pairs.length > MISSES_IN_ANY_CASE ? await countOf(ask, { asker, kind: 'match', since }) : 0,
+    misses,
+    matches: misses + pairs.length > MISSES_IN_ANY_CASE ? await countOf(ask, { asker, kind: 'match', since }) : 0,
     missed: [...byNumber.filter(({ kind }) => kind === 'miss'), ...byName],
-    matched: byNumber.filter(({ kind, at }) => kind === 'match' && Number(at) > now - FRESH).map(({ numberKey }) => numberKey),
+    matched: byNumber
+      .filter(({ kind, at }) => kind === 'match' && Number(at) > now - FRESH)
+      .map(({ numberKey }) => numberKey),
   };
 }
 
-async function countOf(ask: Ask, { asker, kind, since }: { readonly asker: string; readonly kind: TryKind; readonly since: number }): Promise<number> {
-  const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM verification_try WHERE asker = ${asker} AND kind = ${kind} AND at > ${since}`);
+async function countOf(
+  ask: Ask,
+  { asker, kind, since }: { readonly asker: string; readonly kind: TryKind; readonly since: number },
+): Promise<number> {
+  const [row] = await ask<{ count: number }>(
+    sql`SELECT COUNT(*) AS "count" FROM verification_try WHERE asker = ${asker} AND kind = ${kind} AND at > ${since}`,
+  );
   return Number(row?.count ?? 0);
 }
 
-export async function noteTries(tx: Transaction, asker: string, { misses, matches }: { readonly misses: readonly TryPair[]; readonly matches: readonly string[] }): Promise<void> {
+export async function noteTries(
+  tx: Transaction,
+  asker: string,
+  { misses, matches }: { readonly misses: readonly TryPair[]; readonly matches: readonly string[] },
+): Promise<void> {
   const rows = [
     ...misses.map((pair) => ({ ...pair, asker, kind: 'miss' as const, at: tx.now })),
     ...matches.map((numberKey) => ({ numberKey, nameKey: '', asker, kind: 'match' as const, at: tx.now })),
@@ -60,6 +76,7 @@ export async function triesOver(ask: Ask, now: number, most: number): Promise<(T
 /** Removes tries that count no more, at most so many. Answers how many. */
 export async function removeTriesOver(tx: Transaction, most: number): Promise<number> {
   const over = await triesOver((query) => tx.rows(query), tx.now, most);
-  if (over.length > 0) await tx.of(VerificationTry).remove(over.map((one) => Object.assign(new VerificationTry(), one)));
+  if (over.length > 0)
+    await tx.of(VerificationTry).remove(over.map((one) => Object.assign(new VerificationTry(), one)));
   return over.length;
 }

@@ -1,5 +1,14 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
-import { ChoiceColumn, DayColumn, IdColumn, InstantColumn, OneOfCheck, RefColumn, TextColumn, WholeColumn } from '../../../platform/index.js';
+import {
+  ChoiceColumn,
+  DayColumn,
+  IdColumn,
+  InstantColumn,
+  OneOfCheck,
+  RefColumn,
+  TextColumn,
+  WholeColumn,
+} from '../../../platform/index.js';
 import { ALARMS, type Alarm } from '../domain/tries.js';
 
 /** An employer was told no more on a day, because it asked as somebody does who searches the register. */

@@ -1,5 +1,13 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
-import { IdColumn, InstantColumn, JsonColumn, LongTextColumn, RefColumn, TextColumn, WholeColumn } from '../../../platform/index.js';
+import {
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  LongTextColumn,
+  RefColumn,
+  TextColumn,
+  WholeColumn,
+} from '../../../platform/index.js';
 import type { AskedRow } from '../domain/asked-rows.js';
 
 /** A list of certificates that an employer asked about at once: answered by a job, row by row. */

@@ -36,8 +36,15 @@ export interface HistoryWanted {
 export const EVERYTHING: HistoryWanted = { q: '', verdict: null, kind: null, from: null, until: null, batchId: null };
 
 /** One page of what an employer asked: the newest first, a list's rows in the list's order. */
-export function history(ask: Ask, where: Sql, { limit, offset, inOrder = false }: { readonly limit: number; readonly offset: number; readonly inOrder?: boolean }): Promise<HistoryLine[]> {
-  return lines(ask, sql`WHERE ${where} ORDER BY ${inOrder ? sql`line` : sql`at DESC, id DESC`} LIMIT ${limit} OFFSET ${offset}`);
+export function history(
+  ask: Ask,
+  where: Sql,
+  { limit, offset, inOrder = false }: { readonly limit: number; readonly offset: number; readonly inOrder?: boolean },
+): Promise<HistoryLine[]> {
+  return lines(
+    ask,
+    sql`WHERE ${where} ORDER BY ${inOrder ? sql`line` : sql`at DESC, id DESC`} LIMIT ${limit} OFFSET ${offset}`,
+  );
 }
 
 const PART = 500;
@@ -46,7 +53,10 @@ const PART = 500;
 export async function* historyParts(ask: Ask, where: Sql, most: number): AsyncGenerator<readonly HistoryLine[]> {
   let after = empty;
   for (let count = 0; count < most; count += PART) {
-    const rows = await lines(ask, sql`WHERE ${where} ${after} ORDER BY at DESC, id DESC LIMIT ${Math.min(PART, most - count)}`);
+    const rows = await lines(
+      ask,
+      sql`WHERE ${where} ${after} ORDER BY at DESC, id DESC LIMIT ${Math.min(PART, most - count)}`,
+    );
     if (rows.length > 0) yield rows;
     const last = rows.at(-1);
     if (!last || rows.length < PART) return;
@@ -55,8 +65,15 @@ export async function* historyParts(ask: Ask, where: Sql, most: number): AsyncGe
 }
 
 /** For programs: older ones than `after`, the newest first. */
-export function historyAfter(ask: Ask, employerId: string, { after, limit }: { readonly after: string | null; readonly limit: number }): Promise<HistoryLine[]> {
-  return lines(ask, sql`WHERE employer_id = ${employerId} ${after === null ? empty : sql`AND id < ${after}`} ORDER BY id DESC LIMIT ${limit}`);
+export function historyAfter(
+  ask: Ask,
+  employerId: string,
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+): Promise<HistoryLine[]> {
+  return lines(
+    ask,
+    sql`WHERE employer_id = ${employerId} ${after === null ? empty : sql`AND id < ${after}`} ORDER BY id DESC LIMIT ${limit}`,
+  );
 }
 
 export async function countHistory(ask: Ask, where: Sql): Promise<number> {
@@ -66,23 +83,40 @@ export async function countHistory(ask: Ask, where: Sql): Promise<number> {
 
 /** How many rows got which verdict. */
 export async function verdictsIn(ask: Ask, where: Sql): Promise<ReadonlyMap<VerificationVerdict, number>> {
-  const rows = await ask<{ verdict: VerificationVerdict; count: number }>(sql`SELECT verdict AS "verdict", COUNT(*) AS "count" FROM verification_record WHERE ${where} GROUP BY verdict`);
+  const rows = await ask<{ verdict: VerificationVerdict; count: number }>(
+    sql`SELECT verdict AS "verdict", COUNT(*) AS "count" FROM verification_record WHERE ${where} GROUP BY verdict`,
+  );
   return new Map(rows.map(({ verdict, count }) => [verdict, Number(count)]));
 }
 
 /** What of an employer's history is wanted. */
 export function wantedOf(employerId: string, { q, verdict, kind, from, until, batchId }: HistoryWanted): Sql {
   const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
-  return join([
-    sql`employer_id = ${employerId}`, ...(batchId === null ? [] : [sql`batch_id = ${batchId}`]), ...(verdict === null ? [] : [sql`verdict = ${verdict}`]),
-    ...(kind === null ? [] : [sql`kind = ${kind}`]), ...(from === null ? [] : [sql`at >= ${from}`]), ...(until === null ? [] : [sql`at < ${until}`]),
-    ...(q === '' ? [] : [sql`(lower(asked_number) LIKE ${like} ESCAPE '!' OR lower(asked_name) LIKE ${like} ESCAPE '!' OR lower(purpose) LIKE ${like} ESCAPE '!')`]),
-  ], ' AND ');
+  return join(
+    [
+      sql`employer_id = ${employerId}`,
+      ...(batchId === null ? [] : [sql`batch_id = ${batchId}`]),
+      ...(verdict === null ? [] : [sql`verdict = ${verdict}`]),
+      ...(kind === null ? [] : [sql`kind = ${kind}`]),
+      ...(from === null ? [] : [sql`at >= ${from}`]),
+      ...(until === null ? [] : [sql`at < ${until}`]),
+      ...(q === ''
+        ? []
+        : [
+            sql`(lower(asked_number) LIKE ${like} ESCAPE '!' OR lower(asked_name) LIKE ${like} ESCAPE '!' OR lower(purpose) LIKE ${like} ESCAPE '!')`,
+          ]),
+    ],
+    ' AND ',
+  );
 }
 
 async function lines(ask: Ask, rest: Sql): Promise<HistoryLine[]> {
   const rows = await ask<Omit<HistoryLine, 'checks'> & { checks: string | null }>(sql`
     SELECT id AS "id", at AS "at", kind AS "kind", batch_id AS "batchId", line AS "line", asked_number AS "askedNumber", asked_name AS "askedName", verdict AS "verdict",
       checks AS "checks", purpose AS "purpose", asked_by_name AS "askedByName", withheld AS "withheld", reason AS "reason" FROM verification_record ${rest}`);
-  return rows.map((row) => ({ ...row, at: Number(row.at), checks: row.checks === null ? null : JSON.parse(row.checks) as RowChecks }));
+  return rows.map((row) => ({
+    ...row,
+    at: Number(row.at),
+    checks: row.checks === null ? null : (JSON.parse(row.checks) as RowChecks),
+  }));
 }

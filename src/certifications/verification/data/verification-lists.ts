@@ -19,7 +19,8 @@ export interface ListRow {
 }
 
 /** An employer's lists, the newest first. */
-export const listsOf = (ask: Ask, employerId: string, limit: number): Promise<ListRow[]> => lists(ask, sql`b.employer_id = ${employerId} ORDER BY b.created_at DESC, b.id DESC LIMIT ${limit}`);
+export const listsOf = (ask: Ask, employerId: string, limit: number): Promise<ListRow[]> =>
+  lists(ask, sql`b.employer_id = ${employerId} ORDER BY b.created_at DESC, b.id DESC LIMIT ${limit}`);
 
 export async function listById(ask: Ask, id: string): Promise<ListRow | null> {
   return (await lists(ask, sql`b.id = ${id}`))[0] ?? null;
@@ -28,17 +29,21 @@ export async function listById(ask: Ask, id: string): Promise<ListRow | null> {
 /** What the list asks. */
 export async function rowsOfList(ask: Ask, id: string): Promise<readonly AskedRow[]> {
   const [row] = await ask<{ rows: string }>(sql`SELECT rows AS "rows" FROM verification_batch WHERE id = ${id}`);
-  return row ? JSON.parse(row.rows) as AskedRow[] : [];
+  return row ? (JSON.parse(row.rows) as AskedRow[]) : [];
 }
 
 /** The signed answer as it is handed out; `null` until all rows are answered. */
 export async function answerOfList(ask: Ask, id: string): Promise<string | null> {
-  const [row] = await ask<{ answer: string | null }>(sql`SELECT answer AS "answer" FROM verification_batch WHERE id = ${id}`);
+  const [row] = await ask<{ answer: string | null }>(
+    sql`SELECT answer AS "answer" FROM verification_batch WHERE id = ${id}`,
+  );
   return row?.answer ?? null;
 }
 
 export async function answeredOfList(ask: Ask, id: string): Promise<number> {
-  const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM verification_record WHERE batch_id = ${id}`);
+  const [row] = await ask<{ count: number }>(
+    sql`SELECT COUNT(*) AS "count" FROM verification_record WHERE batch_id = ${id}`,
+  );
   return Number(row?.count ?? 0);
 }
 
@@ -48,5 +53,10 @@ async function lists(ask: Ask, where: Sql): Promise<ListRow[]> {
       b.job_id AS "jobId", b.created_at AS "createdAt", b.created_by_name AS "createdByName", b.answered_at AS "answeredAt",
       CASE WHEN b.answer IS NULL THEN 0 ELSE 1 END AS "signed"
     FROM verification_batch b JOIN employer e ON e.id = b.employer_id WHERE ${where}`);
-  return rows.map((row) => ({ ...row, createdAt: Number(row.createdAt), answeredAt: row.answeredAt === null ? null : Number(row.answeredAt), signed: Number(row.signed) === 1 }));
+  return rows.map((row) => ({
+    ...row,
+    createdAt: Number(row.createdAt),
+    answeredAt: row.answeredAt === null ? null : Number(row.answeredAt),
+    signed: Number(row.signed) === 1,
+  }));
 }

@@ -1,7 +1,20 @@
 import { Check as Constraint, Entity, ForeignKey, Index } from 'typeorm';
-import { ChoiceColumn, InstantColumn, JsonColumn, LongTextColumn, OneOfCheck, PrimaryTextColumn, RefColumn, TextColumn } from '../../../platform/index.js';
 import {
-  type Check, RECEIPT_MEANS, type ReceiptMeans, VERIFICATION_VERDICTS, type VerificationVerdict,
+  ChoiceColumn,
+  InstantColumn,
+  JsonColumn,
+  LongTextColumn,
+  OneOfCheck,
+  PrimaryTextColumn,
+  RefColumn,
+  TextColumn,
+} from '../../../platform/index.js';
+import {
+  type Check,
+  RECEIPT_MEANS,
+  type ReceiptMeans,
+  VERIFICATION_VERDICTS,
+  type VerificationVerdict,
 } from '../../core/index.js';
 import { needsCertificate } from './needs-certificate.js';
 

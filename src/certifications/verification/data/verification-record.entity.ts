@@ -1,5 +1,14 @@
 import { Check, Entity, ForeignKey, Index } from 'typeorm';
-import { ChoiceColumn, IdColumn, InstantColumn, JsonColumn, OneOfCheck, RefColumn, TextColumn, WholeColumn } from '../../../platform/index.js';
+import {
+  ChoiceColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  OneOfCheck,
+  RefColumn,
+  TextColumn,
+  WholeColumn,
+} from '../../../platform/index.js';
 import { type NothingWhy, VERIFICATION_VERDICTS, type VerificationVerdict } from '../../core/index.js';
 import { VERIFICATION_KINDS, type VerificationKind } from '../domain/asked-rows.js';
 import type { Withheld } from '../domain/tries.js';

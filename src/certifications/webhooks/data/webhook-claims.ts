@@ -15,7 +15,9 @@ export interface ClaimedDelivery {
   readonly attempts: number;
 }
 
-export type AfterDelivery = Partial<Pick<WebhookDelivery, 'state' | 'attempts' | 'status' | 'fault' | 'sentAt' | 'nextAttemptAt'>>;
+export type AfterDelivery = Partial<
+  Pick<WebhookDelivery, 'state' | 'attempts' | 'status' | 'fault' | 'sentAt' | 'nextAttemptAt'>
+>;
 
 const FREE = { claimedBy: null, claimedUntil: null } as const;
 
@@ -38,7 +40,11 @@ export async function webhooksDue(ask: Ask, now: number): Promise<string[]> {
 }
 
 /** The oldest message of a webhook that is due, unless one is under way; `null`: there is none any more. */
-export async function claimDelivery(tx: Transaction, webhookId: string, milliseconds: number): Promise<ClaimedDelivery | null> {
+export async function claimDelivery(
+  tx: Transaction,
+  webhookId: string,
+  milliseconds: number,
+): Promise<ClaimedDelivery | null> {
   const webhook = await tx.lock(Webhook, webhookId);
   if (!webhook || webhook.removedAt !== null) return null;
   const [due] = await tx.rows<{ id: string; body: string; attempts: number }>(sql`
@@ -50,7 +56,9 @@ export async function claimDelivery(tx: Transaction, webhookId: string, millisec
     ORDER BY d.created_at, d.id LIMIT 1`);
   if (!due) return null;
   const claim = newId();
-  await tx.of(WebhookDelivery).update({ id: due.id }, { state: 'sending', claimedBy: claim, claimedUntil: tx.now + milliseconds });
+  await tx
+    .of(WebhookDelivery)
+    .update({ id: due.id }, { state: 'sending', claimedBy: claim, claimedUntil: tx.now + milliseconds });
   return { ...due, claim, webhookId, url: webhook.url, sealedSecret: webhook.sealedSecret };
 }
 
@@ -62,7 +70,11 @@ export async function renewDeliveries(tx: Transaction, claims: readonly string[]
 }
 
 /** What came of an attempt. A message that was taken is sent, whoever has claimed it meanwhile. */
-export async function recordDelivery(tx: Transaction, { id, claim }: ClaimedDelivery, after: AfterDelivery): Promise<void> {
+export async function recordDelivery(
+  tx: Transaction,
+  { id, claim }: ClaimedDelivery,
+  after: AfterDelivery,
+): Promise<void> {
   const stillMine = after.state === 'sent' ? { id } : { id, state: 'sending' as const, claimedBy: claim };
   await tx.of(WebhookDelivery).update(stillMine, { ...after, ...FREE });
 }

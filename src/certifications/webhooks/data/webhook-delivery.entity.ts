@@ -1,5 +1,14 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
-import { ChoiceColumn, IdColumn, InstantColumn, LongTextColumn, OneOfCheck, RefColumn, TextColumn, WholeColumn } from '../../../platform/index.js';
+import {
+  ChoiceColumn,
+  IdColumn,
+  InstantColumn,
+  LongTextColumn,
+  OneOfCheck,
+  RefColumn,
+  TextColumn,
+  WholeColumn,
+} from '../../../platform/index.js';
 import { DELIVERED_EVENTS, type DeliveredEvent, DELIVERY_STATES, type DeliveryState } from '../domain/webhook.js';
 
 /** One message to a webhook: made once for each change, tried until it is taken or given up. */

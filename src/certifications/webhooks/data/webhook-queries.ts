@@ -12,14 +12,20 @@ export interface WebhookRow {
   readonly createdByName: string;
 }
 
-export const webhooksOf = (ask: Ask, employerId: string): Promise<WebhookRow[]> => webhooks(ask, sql`employer_id = ${employerId}`);
+export const webhooksOf = (ask: Ask, employerId: string): Promise<WebhookRow[]> =>
+  webhooks(ask, sql`employer_id = ${employerId}`);
 export const allWebhooks = (ask: Ask): Promise<WebhookRow[]> => webhooks(ask, sql`1 = 1`);
 
 async function webhooks(ask: Ask, where: Sql): Promise<WebhookRow[]> {
   const rows = await ask<Omit<WebhookRow, 'events'> & { events: string }>(sql`
     SELECT id AS "id", employer_id AS "employerId", url AS "url", events AS "events", scanned_at AS "scannedAt", created_at AS "createdAt", created_by_name AS "createdByName"
     FROM webhook WHERE removed_at IS NULL AND ${where} ORDER BY created_at, id`);
-  return rows.map((row) => ({ ...row, events: JSON.parse(row.events) as WebhookEvent[], scannedAt: Number(row.scannedAt), createdAt: Number(row.createdAt) }));
+  return rows.map((row) => ({
+    ...row,
+    events: JSON.parse(row.events) as WebhookEvent[],
+    scannedAt: Number(row.scannedAt),
+    createdAt: Number(row.createdAt),
+  }));
 }
 
 export interface WebhookStanding extends WebhookRow {
@@ -31,14 +37,26 @@ export interface WebhookStanding extends WebhookRow {
 
 /** An employer's webhooks, each with what became of its messages. */
 export async function webhookStandings(ask: Ask, employerId: string): Promise<WebhookStanding[]> {
-  const counts = await ask<{ id: string; sent: number; pending: number; failed: number; lastSentAt: number | null }>(sql`
+  const counts = await ask<{
+    id: string;
+    sent: number;
+    pending: number;
+    failed: number;
+    lastSentAt: number | null;
+  }>(sql`
     SELECT webhook_id AS "id", SUM(CASE WHEN state = 'sent' THEN 1 ELSE 0 END) AS "sent", SUM(CASE WHEN state IN ('pending', 'sending') THEN 1 ELSE 0 END) AS "pending",
       SUM(CASE WHEN state = 'failed' THEN 1 ELSE 0 END) AS "failed", MAX(sent_at) AS "lastSentAt"
     FROM webhook_delivery WHERE webhook_id IN (SELECT id FROM webhook WHERE employer_id = ${employerId}) GROUP BY webhook_id`);
   const known = new Map(counts.map((one) => [one.id, one]));
   return (await webhooksOf(ask, employerId)).map((webhook) => {
     const { sent = 0, pending = 0, failed = 0, lastSentAt = null } = known.get(webhook.id) ?? {};
-    return { ...webhook, sent: Number(sent), pending: Number(pending), failed: Number(failed), lastSentAt: lastSentAt === null ? null : Number(lastSentAt) };
+    return {
+      ...webhook,
+      sent: Number(sent),
+      pending: Number(pending),
+      failed: Number(failed),
+      lastSentAt: lastSentAt === null ? null : Number(lastSentAt),
+    };
   });
 }
 
@@ -56,16 +74,27 @@ export interface DeliveryRow {
 }
 
 /** The log of a webhook, the newest first. */
-export async function deliveriesOf(ask: Ask, webhookId: string, { limit, offset }: { readonly limit: number; readonly offset: number }): Promise<DeliveryRow[]> {
+export async function deliveriesOf(
+  ask: Ask,
+  webhookId: string,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<DeliveryRow[]> {
   const rows = await ask<DeliveryRow>(sql`
     SELECT d.id AS "id", d.event AS "event", k.number AS "number", d.state AS "state", d.attempts AS "attempts", d.created_at AS "createdAt", d.next_attempt_at AS "nextAttemptAt",
       d.sent_at AS "sentAt", d.status AS "status", d.fault AS "fault"
     FROM webhook_delivery d LEFT JOIN certificate k ON k.id = d.certificate_id WHERE d.webhook_id = ${webhookId} ORDER BY d.created_at DESC, d.id DESC LIMIT ${limit} OFFSET ${offset}`);
-  return rows.map((row) => ({ ...row, createdAt: Number(row.createdAt), nextAttemptAt: Number(row.nextAttemptAt), sentAt: row.sentAt === null ? null : Number(row.sentAt) }));
+  return rows.map((row) => ({
+    ...row,
+    createdAt: Number(row.createdAt),
+    nextAttemptAt: Number(row.nextAttemptAt),
+    sentAt: row.sentAt === null ? null : Number(row.sentAt),
+  }));
 }
 
 export async function countDeliveries(ask: Ask, webhookId: string): Promise<number> {
-  const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM webhook_delivery WHERE webhook_id = ${webhookId}`);
+  const [row] = await ask<{ count: number }>(
+    sql`SELECT COUNT(*) AS "count" FROM webhook_delivery WHERE webhook_id = ${webhookId}`,
+  );
   return Number(row?.count ?? 0);
 }
 
@@ -79,7 +108,11 @@ export interface FoundChange {
 }
 
 /** Revocations and replacements since an instant of certificates that the employer had verified, and that the webhook was not told yet. */
-export async function changesSince(ask: Ask, { id, employerId, events }: WebhookRow, since: number): Promise<FoundChange[]> {
+export async function changesSince(
+  ask: Ask,
+  { id, employerId, events }: WebhookRow,
+  since: number,
+): Promise<FoundChange[]> {
   const rows = await ask<Omit<FoundChange, 'event'> & { kind: string }>(sql`
     SELECT e.certificate_id AS "certificateId", e.kind AS "kind", k.number AS "number", k.token AS "token", e.at AS "at", e.reason AS "reason"
     FROM certificate_event e JOIN certificate k ON k.id = e.certificate_id
@@ -88,12 +121,21 @@ export async function changesSince(ask: Ask, { id, employerId, events }: Webhook
       AND NOT EXISTS (SELECT 1 FROM webhook_delivery d WHERE d.webhook_id = ${id} AND d.certificate_id = e.certificate_id
         AND d.event = CASE e.kind WHEN 'revoked' THEN 'certificate.revoked' ELSE 'certificate.replaced' END)
     ORDER BY e.at, e.id`);
-  return rows.map(({ kind, ...row }) => ({ ...row, at: Number(row.at), event: kind === 'revoked' ? 'certificate.revoked' as const : 'certificate.replaced' as const }))
+  return rows
+    .map(({ kind, ...row }) => ({
+      ...row,
+      at: Number(row.at),
+      event: kind === 'revoked' ? ('certificate.revoked' as const) : ('certificate.replaced' as const),
+    }))
     .filter(({ event }) => events.includes(event));
 }
 
 /** Certificates verified by the employer whose last day was on or after `from` and before `today`, and that still counted then. */
-export async function expiredBetween(ask: Ask, { id, employerId }: WebhookRow, { from, today }: { readonly from: string; readonly today: string }): Promise<(Omit<FoundChange, 'at'> & { readonly expiresOn: string })[]> {
+export async function expiredBetween(
+  ask: Ask,
+  { id, employerId }: WebhookRow,
+  { from, today }: { readonly from: string; readonly today: string },
+): Promise<(Omit<FoundChange, 'at'> & { readonly expiresOn: string })[]> {
   const rows = await ask<{ certificateId: string; number: string; token: string; expiresOn: string }>(sql`
     SELECT k.id AS "certificateId", k.number AS "number", k.token AS "token", k.expires_on AS "expiresOn" FROM certificate k
     WHERE k.state = 'valid' AND k.expires_on >= ${from} AND k.expires_on < ${today}

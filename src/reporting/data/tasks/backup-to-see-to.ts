@@ -11,7 +11,10 @@ export class BackupToSeeTo implements TaskSource {
   readonly kind = 'backup';
   readonly act: Act = 'academy.configure';
 
-  constructor(private readonly reads: Reads, @Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    private readonly reads: Reads,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   async count(at: TaskTime): Promise<number> {
     return (await this.tasks(at)).length;
@@ -26,6 +29,16 @@ export class BackupToSeeTo implements TaskSource {
     if (standing !== 'failed' && standing !== 'overdue') return [];
     const since = dayOf(lastGood?.startedAt ?? (await failingSince(ask)) ?? now);
     const values = { since, fault: last?.fault ?? '—' };
-    return [{ kind: this.kind, due: since, href: '/office/backups', code: backups.dir, titleZh: '自动备份', titleEn: 'Scheduled backups', values }];
+    return [
+      {
+        kind: this.kind,
+        due: since,
+        href: '/office/backups',
+        code: backups.dir,
+        titleZh: '自动备份',
+        titleEn: 'Scheduled backups',
+        values,
+      },
+    ];
   }
 }

@@ -32,6 +32,14 @@ export class CertificatesToIssue extends TaskQuery<CohortToCertify> {
 
   protected taskOf({ code, titleZh, titleEn, completedAt, count }: CohortToCertify): Task {
     const completedOn = dayOf(Number(completedAt));
-    return { kind: this.kind, due: daysAfter(completedOn, DAYS_TO_ISSUE), href: `/office/cohorts/${code}/certificates`, code, titleZh, titleEn, values: { count: Number(count), completedOn } };
+    return {
+      kind: this.kind,
+      due: daysAfter(completedOn, DAYS_TO_ISSUE),
+      href: `/office/cohorts/${code}/certificates`,
+      code,
+      titleZh,
+      titleEn,
+      values: { count: Number(count), completedOn },
+    };
   }
 }

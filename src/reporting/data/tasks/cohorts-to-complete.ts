@@ -23,6 +23,14 @@ export class CohortsToComplete extends TaskQuery<CohortToComplete> {
   }
 
   protected taskOf({ code, titleZh, titleEn, endsOn }: CohortToComplete): Task {
-    return { kind: this.kind, due: endsOn, href: `/office/cohorts/${code}/completion`, code, titleZh, titleEn, values: { endsOn } };
+    return {
+      kind: this.kind,
+      due: endsOn,
+      href: `/office/cohorts/${code}/completion`,
+      code,
+      titleZh,
+      titleEn,
+      values: { endsOn },
+    };
   }
 }

@@ -31,6 +31,14 @@ export class CohortsToDecide extends TaskQuery<CohortToDecide> {
   }
 
   protected taskOf({ code, titleZh, titleEn, decisionOn, startsOn, leastEnrolment, confirmed }: CohortToDecide): Task {
-    return { kind: this.kind, due: decisionOn, href: `/office/cohorts/${code}`, code, titleZh, titleEn, values: { confirmed: Number(confirmed), least: leastEnrolment, startsOn } };
+    return {
+      kind: this.kind,
+      due: decisionOn,
+      href: `/office/cohorts/${code}`,
+      code,
+      titleZh,
+      titleEn,
+      values: { confirmed: Number(confirmed), least: leastEnrolment, startsOn },
+    };
   }
 }

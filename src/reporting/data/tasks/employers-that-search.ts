@@ -26,7 +26,12 @@ export class EmployersThatSearch extends TaskQuery<SearchingEmployer> {
 
   protected taskOf({ id, name, nameEn, misses, withheld, lastAt }: SearchingEmployer): Task {
     return {
-      kind: this.kind, due: dayOf(Number(lastAt)), href: `/office/employers/${id}/verifications`, code: '', titleZh: name, titleEn: nameEn ?? name,
+      kind: this.kind,
+      due: dayOf(Number(lastAt)),
+      href: `/office/employers/${id}/verifications`,
+      code: '',
+      titleZh: name,
+      titleEn: nameEn ?? name,
       values: { misses: Number(misses), withheld: Number(withheld), lastAt: Number(lastAt) },
     };
   }

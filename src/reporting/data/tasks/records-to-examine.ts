@@ -21,7 +21,15 @@ export class RecordsToExamine extends TaskQuery<RecordToExamine> {
   }
 
   protected taskOf({ subject, id, label, foundAt }: RecordToExamine): Task {
-    return { kind: this.kind, due: dayOf(Number(foundAt)), href: addressOf(subject, id), code: label, titleZh: '证书登记', titleEn: 'Certificate register', values: { foundAt: Number(foundAt) } };
+    return {
+      kind: this.kind,
+      due: dayOf(Number(foundAt)),
+      href: addressOf(subject, id),
+      code: label,
+      titleZh: '证书登记',
+      titleEn: 'Certificate register',
+      values: { foundAt: Number(foundAt) },
+    };
   }
 }
 

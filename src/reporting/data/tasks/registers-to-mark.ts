@@ -36,10 +36,31 @@ export class RegistersToMark extends TaskQuery<RegisterToMark> {
       ORDER BY s.starts_at, c.code`;
   }
 
-  protected taskOf({ id, number, startsAt, code, titleZh, titleEn, instructorZh, instructorEn, expected }: RegisterToMark): Task {
+  protected taskOf({
+    id,
+    number,
+    startsAt,
+    code,
+    titleZh,
+    titleEn,
+    instructorZh,
+    instructorEn,
+    expected,
+  }: RegisterToMark): Task {
     return {
-      kind: this.kind, due: dayOf(Number(startsAt)), href: `/sessions/${id}/register`, code, titleZh, titleEn,
-      values: { number, startsAt: Number(startsAt), expected: Number(expected), instructorZh: instructorZh ?? '—', instructorEn: instructorEn ?? '—' },
+      kind: this.kind,
+      due: dayOf(Number(startsAt)),
+      href: `/sessions/${id}/register`,
+      code,
+      titleZh,
+      titleEn,
+      values: {
+        number,
+        startsAt: Number(startsAt),
+        expected: Number(expected),
+        instructorZh: instructorZh ?? '—',
+        instructorEn: instructorEn ?? '—',
+      },
     };
   }
 }

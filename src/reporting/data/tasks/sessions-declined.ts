@@ -17,9 +17,27 @@ export class SessionsDeclined implements TaskSource {
 
   async tasks({ now }: TaskTime): Promise<Task[]> {
     const rows = await declinedSessions(this.reads.all.bind(this.reads), now);
-    return rows.map(({ sessionId, number, startsAt, cohortCode, titleZh, titleEn, instructorId, instructorZh, instructorEn, said }) => ({
-      kind: this.kind, due: dayOf(startsAt), href: `/office/sessions/${sessionId}/substitutes?for=${instructorId}`, code: cohortCode, titleZh, titleEn,
-      values: { number, startsAt, instructorZh, instructorEn, said: said ?? '—' },
-    }));
+    return rows.map(
+      ({
+        sessionId,
+        number,
+        startsAt,
+        cohortCode,
+        titleZh,
+        titleEn,
+        instructorId,
+        instructorZh,
+        instructorEn,
+        said,
+      }) => ({
+        kind: this.kind,
+        due: dayOf(startsAt),
+        href: `/office/sessions/${sessionId}/substitutes?for=${instructorId}`,
+        code: cohortCode,
+        titleZh,
+        titleEn,
+        values: { number, startsAt, instructorZh, instructorEn, said: said ?? '—' },
+      }),
+    );
   }
 }

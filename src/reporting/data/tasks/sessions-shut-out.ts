@@ -34,7 +34,12 @@ export class SessionsShutOut extends TaskQuery<ShutOut> {
 
   protected taskOf({ kind, ownerId, nameZh, nameEn, reason, declaredBy, count, startsAt }: ShutOut): Task {
     return {
-      kind: this.kind, due: dayOf(Number(startsAt)), href: `/office/repairs/new?${kind}=${ownerId}`, code: reason, titleZh: nameZh, titleEn: nameEn,
+      kind: this.kind,
+      due: dayOf(Number(startsAt)),
+      href: `/office/repairs/new?${kind}=${ownerId}`,
+      code: reason,
+      titleZh: nameZh,
+      titleEn: nameEn,
       values: { count: Number(count), reason, by: declaredBy ?? '—', startsAt: Number(startsAt) },
     };
   }

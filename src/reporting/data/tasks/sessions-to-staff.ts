@@ -51,6 +51,14 @@ export class SessionsToStaff implements TaskSource {
     const { cohortCode: code, titleZh, titleEn, startsAt } = rows[0]!;
     const noRoom = rows.filter(({ hasRoom, delivery }) => hasRoom === 0 && delivery !== 'online').length;
     const noInstructor = rows.filter(({ hasInstructor }) => hasInstructor === 0).length;
-    return { kind: this.kind, due: dayOf(Number(startsAt)), href: `/office/cohorts/${code}/sessions`, code, titleZh, titleEn, values: { count: rows.length, noRoom, noInstructor, startsAt: Number(startsAt) } };
+    return {
+      kind: this.kind,
+      due: dayOf(Number(startsAt)),
+      href: `/office/cohorts/${code}/sessions`,
+      code,
+      titleZh,
+      titleEn,
+      values: { count: rows.length, noRoom, noInstructor, startsAt: Number(startsAt) },
+    };
   }
 }

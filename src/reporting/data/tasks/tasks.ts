@@ -10,7 +10,9 @@ export class Tasks {
 
   /** How many of each kind, in the order of the sources. */
   counts(at: TaskTime): Promise<{ readonly kind: string; readonly count: number }[]> {
-    return Promise.all(this.sourcesFor(at).map(async (source) => ({ kind: source.kind, count: await source.count(at) })));
+    return Promise.all(
+      this.sourcesFor(at).map(async (source) => ({ kind: source.kind, count: await source.count(at) })),
+    );
   }
 
   async total(at: TaskTime): Promise<number> {

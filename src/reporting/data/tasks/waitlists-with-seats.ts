@@ -38,6 +38,14 @@ export class WaitlistsWithSeats extends TaskQuery<WaitingCohort> {
   }
 
   protected taskOf({ code, titleZh, titleEn, startsOn, waiting, free }: WaitingCohort): Task {
-    return { kind: this.kind, due: startsOn, href: `/office/cohorts/${code}/roster`, code, titleZh, titleEn, values: { waiting: Number(waiting), free: Number(free), startsOn } };
+    return {
+      kind: this.kind,
+      due: startsOn,
+      href: `/office/cohorts/${code}/roster`,
+      code,
+      titleZh,
+      titleEn,
+      values: { waiting: Number(waiting), free: Number(free), startsOn },
+    };
   }
 }

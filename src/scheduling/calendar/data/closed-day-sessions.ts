@@ -1,8 +1,6 @@
 import sql from 'sql-template-tag';
 import { type Ask, dayOf } from '../../../platform/index.js';
-import {
-  type AcademyCalendar, academyCalendar, isClosed, type Named, type SupposedNotice,
-} from '../../core/index.js';
+import { type AcademyCalendar, academyCalendar, isClosed, type Named, type SupposedNotice } from '../../core/index.js';
 
 interface SessionAhead {
   readonly id: string;
@@ -29,7 +27,10 @@ export interface CohortToLookAt {
 }
 
 /** The sessions ahead that a holiday or closure hits, and those that are held on such a day on purpose. */
-export async function sessionsOnClosedDays(ask: Ask, now: number): Promise<{ affected: AffectedSession[]; meant: AffectedSession[] }> {
+export async function sessionsOnClosedDays(
+  ask: Ask,
+  now: number,
+): Promise<{ affected: AffectedSession[]; meant: AffectedSession[] }> {
   const all = onClosedDays(await sessionsAhead(ask, now), await academyCalendar(ask));
   return { affected: all.filter((one) => !isMeant(one)), meant: all.filter(isMeant) };
 }
@@ -40,12 +41,22 @@ export async function affectedByClosedDays(ask: Ask, now: number): Promise<reado
 }
 
 /** The sessions ahead on these days. */
-export async function sessionsOnDays(ask: Ask, now: number, { dates, dayName }: { readonly dates: readonly string[]; readonly dayName: Named }): Promise<AffectedSession[]> {
-  return (await sessionsAhead(ask, now)).filter(({ startsAt }) => dates.includes(dayOf(startsAt))).map((session) => ({ ...session, dayName }));
+export async function sessionsOnDays(
+  ask: Ask,
+  now: number,
+  { dates, dayName }: { readonly dates: readonly string[]; readonly dayName: Named },
+): Promise<AffectedSession[]> {
+  return (await sessionsAhead(ask, now))
+    .filter(({ startsAt }) => dates.includes(dayOf(startsAt)))
+    .map((session) => ({ ...session, dayName }));
 }
 
 /** The sessions ahead on days that are open today and would be closed. */
-export async function sessionsThatWouldClose(ask: Ask, now: number, supposed: SupposedNotice): Promise<AffectedSession[]> {
+export async function sessionsThatWouldClose(
+  ask: Ask,
+  now: number,
+  supposed: SupposedNotice,
+): Promise<AffectedSession[]> {
   const calendar = await academyCalendar(ask);
   const would = onClosedDays(await sessionsAhead(ask, now), await academyCalendar(ask, supposed));
   return would.filter((one) => !isMeant(one) && !isClosed(calendar.dayOn(dayOf(one.startsAt))));

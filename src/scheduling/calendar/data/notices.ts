@@ -4,7 +4,12 @@ import type { Ask } from '../../../platform/index.js';
 import type { NoticedDay, NoticePublication, NoticeSource, Weekday } from '../../core/index.js';
 import type { HolidayNotice } from '../domain/holiday-file.js';
 import { holidayInEnglish } from '../domain/holiday-names.js';
-import { differenceOf, isNoDifference, keepingWhatPeopleSaid, type NoticeDifference } from '../domain/notice-difference.js';
+import {
+  differenceOf,
+  isNoDifference,
+  keepingWhatPeopleSaid,
+  type NoticeDifference,
+} from '../domain/notice-difference.js';
 import { type AffectedSession, sessionsThatWouldClose } from './closed-day-sessions.js';
 
 /** Where a year's notice comes from. */
@@ -44,15 +49,27 @@ export async function standingNotice(ask: Ask, year: number): Promise<StandingNo
   const [row] = await ask<Omit<NoticeOrigin, 'papers'> & { papers: string }>(sql`
     SELECT source AS "source", publication AS "publication", papers AS "papers", loaded_at AS "loadedAt", loaded_by AS "loadedBy", corrected_at AS "correctedAt", corrected_by AS "correctedBy"
     FROM holiday_notice WHERE year = ${year}`);
-  const days = await ask<{ date: string; kind: NoticedDay['kind']; name: string; nameEn: string | null; follows: Weekday | null }>(sql`
+  const days = await ask<{
+    date: string;
+    kind: NoticedDay['kind'];
+    name: string;
+    nameEn: string | null;
+    follows: Weekday | null;
+  }>(sql`
     SELECT date AS "date", kind AS "kind", name AS "name", name_en AS "nameEn", follows AS "follows" FROM calendar_day WHERE notice_year = ${year} ORDER BY date`);
   const origin = row ? { ...row, papers: JSON.parse(row.papers) as string[] } : null;
-  return { year, origin, days: days.map(({ kind, follows, ...day }) => (kind === 'holiday' ? { kind, ...day } : { kind, ...day, follows })) };
+  return {
+    year,
+    origin,
+    days: days.map(({ kind, follows, ...day }) => (kind === 'holiday' ? { kind, ...day } : { kind, ...day, follows })),
+  };
 }
 
 /** The days that the notices of other years know: those of a year's own notice may not be told twice. */
 export async function daysOfOtherNotices(ask: Ask, year: number): Promise<ReadonlySet<string>> {
-  const rows = await ask<{ date: string; kind: string }>(sql`SELECT date AS "date", kind AS "kind" FROM calendar_day WHERE notice_year IS NOT NULL AND notice_year <> ${year}`);
+  const rows = await ask<{ date: string; kind: string }>(
+    sql`SELECT date AS "date", kind AS "kind" FROM calendar_day WHERE notice_year IS NOT NULL AND notice_year <> ${year}`,
+  );
   return new Set(rows.map(dayKey));
 }
 
@@ -65,12 +82,21 @@ export async function noticePreview(ask: Ask, now: number, notice: HolidayNotice
   const { origin, days: standing } = await standingNotice(ask, year);
   const others = await daysOfOtherNotices(ask, year);
   const own = notice.days.filter((day) => !others.has(dayKey(day)));
-  const days = keepingWhatPeopleSaid(standing, own.map((day) => ({ ...day, nameEn: holidayInEnglish(day.name) })));
+  const days = keepingWhatPeopleSaid(
+    standing,
+    own.map((day) => ({ ...day, nameEn: holidayInEnglish(day.name) })),
+  );
   const difference = differenceOf(standing, days);
   const sameOrigin = origin?.source === 'file' && JSON.stringify(origin.papers) === JSON.stringify(notice.papers);
   return {
-    ...difference, year, days, elsewhere: notice.days.filter((day) => others.has(dayKey(day))), nothingChanges: sameOrigin && isNoDifference(difference),
+    ...difference,
+    year,
+    days,
+    elsewhere: notice.days.filter((day) => others.has(dayKey(day))),
+    nothingChanges: sameOrigin && isNoDifference(difference),
     closing: await sessionsThatWouldClose(ask, now, { year, days }),
-    fingerprint: createHash('sha256').update(JSON.stringify([year, origin?.source ?? null, notice.papers, difference])).digest('base64url'),
+    fingerprint: createHash('sha256')
+      .update(JSON.stringify([year, origin?.source ?? null, notice.papers, difference]))
+      .digest('base64url'),
   };
 }

@@ -24,11 +24,16 @@ export interface SupposedNotice {
 export async function academyCalendar(ask: Ask, supposed?: SupposedNotice): Promise<AcademyCalendar> {
   const days = await ask<KnownDay>(sql`
     SELECT date AS "date", kind AS "kind", name AS "name", name_en AS "nameEn", follows AS "follows", notice_year AS "noticeYear" FROM calendar_day ORDER BY notice_year, date`);
-  const notices = await ask<{ year: number }>(sql`SELECT year AS "year" FROM holiday_notice WHERE publication = 'published'`);
+  const notices = await ask<{ year: number }>(
+    sql`SELECT year AS "year" FROM holiday_notice WHERE publication = 'published'`,
+  );
   const years = notices.map(({ year }) => year);
   if (!supposed) return new AcademyCalendar(days, years);
   const others = days.filter(({ noticeYear }) => noticeYear !== supposed.year);
-  const published = [...years.filter((year) => year !== supposed.year), ...(supposed.days.length > 0 ? [supposed.year] : [])];
+  const published = [
+    ...years.filter((year) => year !== supposed.year),
+    ...(supposed.days.length > 0 ? [supposed.year] : []),
+  ];
   return new AcademyCalendar([...others, ...supposed.days], published);
 }
 

@@ -1,5 +1,13 @@
 import { Check, Entity, Index } from 'typeorm';
-import { ChoiceColumn, IdColumn, InstantColumn, OneOfCheck, RefColumn, TextColumn, WholeColumn } from '../../../platform/index.js';
+import {
+  ChoiceColumn,
+  IdColumn,
+  InstantColumn,
+  OneOfCheck,
+  RefColumn,
+  TextColumn,
+  WholeColumn,
+} from '../../../platform/index.js';
 
 /** Whose hours and absences are kept: rooms and instructors alike. */
 export const AVAILABILITY_OWNERS = ['room', 'instructor'] as const;

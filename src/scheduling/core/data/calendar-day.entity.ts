@@ -1,5 +1,12 @@
 import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { ChoiceColumn, InstantColumn, JsonColumn, OneOfCheck, TextColumn, WholeColumn } from '../../../platform/index.js';
+import {
+  ChoiceColumn,
+  InstantColumn,
+  JsonColumn,
+  OneOfCheck,
+  TextColumn,
+  WholeColumn,
+} from '../../../platform/index.js';
 import type { Weekday } from '../domain/days.js';
 
 export const DAY_KINDS = ['holiday', 'makeUpWorkday', 'closure'] as const;
@@ -31,7 +38,10 @@ export class HolidayNoticeRow {
 @Entity('calendar_day')
 @OneOfCheck('calendar_day', 'kind', DAY_KINDS)
 @Check('ck_calendar_day_source', `("kind" = 'closure') = ("notice_year" IS NULL)`)
-@Check('ck_calendar_day_follows', `"follows" IS NULL OR ("kind" = 'makeUpWorkday' AND "follows" >= 1 AND "follows" <= 7)`)
+@Check(
+  'ck_calendar_day_follows',
+  `"follows" IS NULL OR ("kind" = 'makeUpWorkday' AND "follows" >= 1 AND "follows" <= 7)`,
+)
 @ForeignKey('holiday_notice', ['noticeYear'], ['year'])
 @Index('ix_calendar_day_notice_year', ['noticeYear'])
 export class CalendarDay {

@@ -17,7 +17,13 @@ export interface ChangeFacts {
 export async function changeFacts(ask: Ask, changes: readonly SessionChange[], now: number): Promise<ChangeFacts> {
   const ids = changes.flatMap((change) => (change.kind === 'place' ? [] : [change.sessionId]));
   const standing = new Map((await sessionsWanted(ask, { ids, withCancelled: true })).map((row) => [row.id, row]));
-  const cohorts = await cohortsOf(ask, [...new Set(changes.flatMap((change) => (change.kind === 'place' ? change.cohortId : (standing.get(change.sessionId)?.cohortId ?? []))))]);
+  const cohorts = await cohortsOf(ask, [
+    ...new Set(
+      changes.flatMap((change) =>
+        change.kind === 'place' ? change.cohortId : (standing.get(change.sessionId)?.cohortId ?? []),
+      ),
+    ),
+  ]);
   const numbers = await lastNumbers(ask, [...cohorts.keys()]);
   const inHand = changes.flatMap((change): ChangeInHand[] => {
     const row = change.kind === 'place' ? null : (standing.get(change.sessionId) ?? null);
@@ -38,11 +44,18 @@ async function timetableAround(ask: Ask, inHand: readonly ChangeInHand[], now: n
   const holderIds = new Set([...inHand.map(({ cohort }) => cohort.id), ...named.flatMap(holdersIn)]);
   const first = dayOf(Math.min(...spans.map((span) => span.startsAt), ...(spans.length === 0 ? [now] : [])));
   const last = dayOf(Math.max(...spans.map((span) => span.endsAt), ...(spans.length === 0 ? [now] : [])));
-  return timetableOf(ask, [...holderIds], { span: { startsAt: instantOf(daysAfter(first, -7), '00:00'), endsAt: instantOf(daysAfter(last, 8), '00:00') }, now });
+  return timetableOf(ask, [...holderIds], {
+    span: { startsAt: instantOf(daysAfter(first, -7), '00:00'), endsAt: instantOf(daysAfter(last, 8), '00:00') },
+    now,
+  });
 }
 
 function holdersIn({ roomId, instructors, licences }: SessionPlace): string[] {
-  return [...(roomId === null ? [] : [roomId]), ...instructors.map((one) => one.instructorId), ...licences.map((one) => one.poolId)];
+  return [
+    ...(roomId === null ? [] : [roomId]),
+    ...instructors.map((one) => one.instructorId),
+    ...licences.map((one) => one.poolId),
+  ];
 }
 
 function placesOf(inHand: readonly ChangeInHand[]): SessionPlace[] {
@@ -54,11 +67,24 @@ function placesOf(inHand: readonly ChangeInHand[]): SessionPlace[] {
 }
 
 export function placeOfRow({ startsAt, endsAt, roomId, instructors, licences }: SessionRow): SessionPlace {
-  return { startsAt, endsAt, roomId, instructors: instructors.map(({ id, role }) => ({ instructorId: id, role })), licences };
+  return {
+    startsAt,
+    endsAt,
+    roomId,
+    instructors: instructors.map(({ id, role }) => ({ instructorId: id, role })),
+    licences,
+  };
 }
 
 function standingSession(row: SessionRow): StandingSession {
-  return { id: row.id, number: row.number, state: row.state, sequence: row.sequence, place: placeOfRow(row), meantDay: row.meantDay };
+  return {
+    id: row.id,
+    number: row.number,
+    state: row.state,
+    sequence: row.sequence,
+    place: placeOfRow(row),
+    meantDay: row.meantDay,
+  };
 }
 
 async function cohortsOf(ask: Ask, ids: readonly string[]): Promise<Map<string, ChangedCohort>> {
@@ -68,6 +94,8 @@ async function cohortsOf(ask: Ask, ids: readonly string[]): Promise<Map<string, 
 
 async function lastNumbers(ask: Ask, cohortIds: readonly string[]): Promise<Map<string, number>> {
   if (cohortIds.length === 0) return new Map();
-  const rows = await ask<{ id: string; last: number }>(sql`SELECT cohort_id AS "id", MAX(number) AS "last" FROM session WHERE cohort_id IN (${join([...cohortIds])}) GROUP BY cohort_id`);
+  const rows = await ask<{ id: string; last: number }>(
+    sql`SELECT cohort_id AS "id", MAX(number) AS "last" FROM session WHERE cohort_id IN (${join([...cohortIds])}) GROUP BY cohort_id`,
+  );
   return new Map(rows.map(({ id, last }) => [id, last]));
 }

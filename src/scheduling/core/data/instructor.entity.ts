@@ -1,5 +1,12 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
-import { IdColumn, InstantColumn, LongTextColumn, RefColumn, TextColumn, WholeColumn } from '../../../platform/index.js';
+import {
+  IdColumn,
+  InstantColumn,
+  LongTextColumn,
+  RefColumn,
+  TextColumn,
+  WholeColumn,
+} from '../../../platform/index.js';
 
 /** A person who teaches; with an account, one who can sign in and mark the register. */
 @Entity('instructor')

@@ -1,5 +1,13 @@
 import { Check, Entity, Index } from 'typeorm';
-import { ChoiceColumn, DayColumn, IdColumn, InstantColumn, OneOfCheck, TextColumn, WholeColumn } from '../../../platform/index.js';
+import {
+  ChoiceColumn,
+  DayColumn,
+  IdColumn,
+  InstantColumn,
+  OneOfCheck,
+  TextColumn,
+  WholeColumn,
+} from '../../../platform/index.js';
 
 export const POOL_KINDS = ['software', 'cloudLab'] as const;
 export type PoolKind = (typeof POOL_KINDS)[number];

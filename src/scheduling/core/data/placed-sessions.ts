@@ -22,7 +22,11 @@ interface PlacedRow extends Span {
 }
 
 /** Sessions that stand in a span, by start: of the whole academy, or only those that hold one of `holderIds` (rooms, instructors, cohorts, pools). */
-export async function placedSessions(ask: Ask, span: Span, holderIds: readonly string[] | null = null): Promise<PlacedSession[]> {
+export async function placedSessions(
+  ask: Ask,
+  span: Span,
+  holderIds: readonly string[] | null = null,
+): Promise<PlacedSession[]> {
   const within = inSpan(span, holderIds);
   const rows = await ask<PlacedRow>(sql`
     SELECT s.id AS "id", s.cohort_id AS "cohortId", s.number AS "number", s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.room_id AS "roomId",
@@ -31,18 +35,27 @@ export async function placedSessions(ask: Ask, span: Span, holderIds: readonly s
     FROM session s JOIN cohort c ON c.id = s.cohort_id LEFT JOIN room r ON r.id = s.room_id
     LEFT JOIN session_hold h ON h.session_id = s.id AND h.kind = 'room'
     WHERE ${within} ORDER BY s.starts_at, s.id`);
-  const teaching = grouped(await ask<Teaching & { sessionId: string; zh: string; en: string }>(sql`
+  const teaching = grouped(
+    await ask<Teaching & { sessionId: string; zh: string; en: string }>(sql`
     SELECT t.session_id AS "sessionId", t.instructor_id AS "instructorId", t.role AS "role", i.name AS "zh", COALESCE(i.latin_name, i.name) AS "en"
     FROM session s JOIN session_instructor t ON t.session_id = s.id JOIN instructor i ON i.id = t.instructor_id
-    WHERE ${within} ORDER BY CASE t.role WHEN 'lead' THEN 0 ELSE 1 END, i.name`), ({ sessionId }) => sessionId);
-  const licences = grouped(await ask<LicenceNeed & { sessionId: string }>(sql`
-    SELECT l.session_id AS "sessionId", l.pool_id AS "poolId", l.seats AS "seats" FROM session s JOIN session_licence l ON l.session_id = s.id WHERE ${within}`), ({ sessionId }) => sessionId);
+    WHERE ${within} ORDER BY CASE t.role WHEN 'lead' THEN 0 ELSE 1 END, i.name`),
+    ({ sessionId }) => sessionId,
+  );
+  const licences = grouped(
+    await ask<LicenceNeed & { sessionId: string }>(sql`
+    SELECT l.session_id AS "sessionId", l.pool_id AS "poolId", l.seats AS "seats" FROM session s JOIN session_licence l ON l.session_id = s.id WHERE ${within}`),
+    ({ sessionId }) => sessionId,
+  );
   return rows.map(({ roomZh, roomEn, heldFrom, heldUntil, ...row }) => {
     const taught = teaching.get(row.id) ?? [];
     return {
-      ...row, roomName: roomZh === null ? null : { zh: roomZh, en: roomEn ?? roomZh },
-      setUp: heldFrom === null ? 0 : (row.startsAt - heldFrom) / 60_000, clearAway: heldUntil === null ? 0 : (heldUntil - row.endsAt) / 60_000,
-      instructors: taught.map(({ instructorId, role }) => ({ instructorId, role })), instructorNames: taught.map(({ zh, en }): Named => ({ zh, en })),
+      ...row,
+      roomName: roomZh === null ? null : { zh: roomZh, en: roomEn ?? roomZh },
+      setUp: heldFrom === null ? 0 : (row.startsAt - heldFrom) / 60_000,
+      clearAway: heldUntil === null ? 0 : (heldUntil - row.endsAt) / 60_000,
+      instructors: taught.map(({ instructorId, role }) => ({ instructorId, role })),
+      instructorNames: taught.map(({ zh, en }): Named => ({ zh, en })),
       licences: (licences.get(row.id) ?? []).map(({ poolId, seats }) => ({ poolId, seats })),
     };
   });
@@ -51,22 +64,48 @@ export async function placedSessions(ask: Ask, span: Span, holderIds: readonly s
 /** The academy's timetable in a span, ready to be asked. */
 export async function timetableIn(ask: Ask, span: Span, now: number): Promise<Timetable> {
   return new Timetable({
-    sessions: await placedSessions(ask, span), rooms: await roomFacts(ask), instructors: await instructorFacts(ask), pools: await poolFacts(ask),
-    calendar: await academyCalendar(ask), now,
+    sessions: await placedSessions(ask, span),
+    rooms: await roomFacts(ask),
+    instructors: await instructorFacts(ask),
+    pools: await poolFacts(ask),
+    calendar: await academyCalendar(ask),
+    now,
   });
 }
 
 /** Only as much of it as judging these holders takes: milliseconds, however long the term. It knows no other room or person, so it offers no cures. */
-export async function timetableOf(ask: Ask, holderIds: readonly string[], { span, now }: { readonly span: Span; readonly now: number }): Promise<Timetable> {
+export async function timetableOf(
+  ask: Ask,
+  holderIds: readonly string[],
+  { span, now }: { readonly span: Span; readonly now: number },
+): Promise<Timetable> {
   return new Timetable({
-    sessions: await placedSessions(ask, span, holderIds), rooms: await roomFacts(ask, holderIds), instructors: await instructorFacts(ask, holderIds), pools: await poolFacts(ask, holderIds),
-    calendar: await academyCalendar(ask), now,
+    sessions: await placedSessions(ask, span, holderIds),
+    rooms: await roomFacts(ask, holderIds),
+    instructors: await instructorFacts(ask, holderIds),
+    pools: await poolFacts(ask, holderIds),
+    calendar: await academyCalendar(ask),
+    now,
   });
 }
 
 function inSpan({ startsAt, endsAt }: Span, holderIds: readonly string[] | null): Sql {
-  const held = holderIds === null ? [] : [sql`s.id IN (
+  const held =
+    holderIds === null
+      ? []
+      : [
+          sql`s.id IN (
     SELECT held.session_id FROM session_hold held WHERE held.holder_id IN (${join([NOBODY, ...holderIds])})
-      AND held.held_from > ${startsAt - LONGEST_HOLD} AND held.held_from < ${endsAt + LONGEST_HOLD})`];
-  return join([...held, sql`s.state <> 'cancelled'`, sql`s.starts_at > ${startsAt - LONGEST_SESSION}`, sql`s.starts_at < ${endsAt}`, sql`s.ends_at > ${startsAt}`], ' AND ');
+      AND held.held_from > ${startsAt - LONGEST_HOLD} AND held.held_from < ${endsAt + LONGEST_HOLD})`,
+        ];
+  return join(
+    [
+      ...held,
+      sql`s.state <> 'cancelled'`,
+      sql`s.starts_at > ${startsAt - LONGEST_SESSION}`,
+      sql`s.starts_at < ${endsAt}`,
+      sql`s.ends_at > ${startsAt}`,
+    ],
+    ' AND ',
+  );
 }

@@ -18,37 +18,85 @@ function among(column: keyof typeof COLUMNS, ids: Ids): Sql {
 
 /** Every room, closed ones among them, with its hours and closures; or those of some ids. */
 export async function roomFacts(ask: Ask, ids: Ids = null): Promise<RoomFacts[]> {
-  const rows = await ask<{ id: string; code: string; zh: string; en: string; seats: number; features: string; closedAt: number | null; setUp: number; clearAway: number }>(sql`
+  const rows = await ask<{
+    id: string;
+    code: string;
+    zh: string;
+    en: string;
+    seats: number;
+    features: string;
+    closedAt: number | null;
+    setUp: number;
+    clearAway: number;
+  }>(sql`
     SELECT id AS "id", code AS "code", name_zh AS "zh", name_en AS "en", seats AS "seats", features AS "features", closed_at AS "closedAt",
       set_up_minutes AS "setUp", clear_away_minutes AS "clearAway" FROM room WHERE ${among('id', ids)} ORDER BY code`);
   const when = await availabilities(ask, 'room', ids);
   return rows.map(({ zh, en, closedAt, features, ...row }) => ({
-    ...row, ...when(row.id), name: { zh, en }, closed: closedAt !== null, features: JSON.parse(features) as string[],
+    ...row,
+    ...when(row.id),
+    name: { zh, en },
+    closed: closedAt !== null,
+    features: JSON.parse(features) as string[],
   }));
 }
 
 /** Everybody who teaches or taught, with what they may teach, their hours and absences. */
 export async function instructorFacts(ask: Ask, ids: Ids = null): Promise<InstructorFacts[]> {
-  const rows = await ask<{ id: string; zh: string; en: string; retiredAt: number | null; mostMinutesPerDay: number | null; mostMinutesPerWeek: number | null }>(sql`
+  const rows = await ask<{
+    id: string;
+    zh: string;
+    en: string;
+    retiredAt: number | null;
+    mostMinutesPerDay: number | null;
+    mostMinutesPerWeek: number | null;
+  }>(sql`
     SELECT id AS "id", name AS "zh", COALESCE(latin_name, name) AS "en", retired_at AS "retiredAt",
       most_minutes_per_day AS "mostMinutesPerDay", most_minutes_per_week AS "mostMinutesPerWeek" FROM instructor WHERE ${among('id', ids)} ORDER BY name, id`);
-  const held = grouped(await ask<Qualification & { ownerId: string }>(sql`
-    SELECT instructor_id AS "ownerId", course_id AS "courseId", valid_from AS "validFrom", valid_until AS "validUntil" FROM qualification WHERE ${among('instructor_id', ids)}`), ({ ownerId }) => ownerId);
+  const held = grouped(
+    await ask<Qualification & { ownerId: string }>(sql`
+    SELECT instructor_id AS "ownerId", course_id AS "courseId", valid_from AS "validFrom", valid_until AS "validUntil" FROM qualification WHERE ${among('instructor_id', ids)}`),
+    ({ ownerId }) => ownerId,
+  );
   const when = await availabilities(ask, 'instructor', ids);
-  return rows.map(({ zh, en, retiredAt, ...row }) => ({ ...row, ...when(row.id), name: { zh, en }, retired: retiredAt !== null, qualifications: held.get(row.id) ?? [] }));
+  return rows.map(({ zh, en, retiredAt, ...row }) => ({
+    ...row,
+    ...when(row.id),
+    name: { zh, en },
+    retired: retiredAt !== null,
+    qualifications: held.get(row.id) ?? [],
+  }));
 }
 
 export async function poolFacts(ask: Ask, ids: Ids = null): Promise<PoolFacts[]> {
-  const rows = await ask<{ id: string; product: string; edition: string | null; seats: number; validFrom: string; validUntil: string | null; closedAt: number | null }>(sql`
+  const rows = await ask<{
+    id: string;
+    product: string;
+    edition: string | null;
+    seats: number;
+    validFrom: string;
+    validUntil: string | null;
+    closedAt: number | null;
+  }>(sql`
     SELECT id AS "id", product AS "product", edition AS "edition", seats AS "seats", valid_from AS "validFrom", valid_until AS "validUntil", closed_at AS "closedAt"
     FROM licence_pool WHERE ${among('id', ids)} ORDER BY product, edition, id`);
-  return rows.map(({ product, edition, closedAt, ...row }) => ({ ...row, name: edition === null ? product : `${product} ${edition}`, closed: closedAt !== null }));
+  return rows.map(({ product, edition, closedAt, ...row }) => ({
+    ...row,
+    name: edition === null ? product : `${product} ${edition}`,
+    closed: closedAt !== null,
+  }));
 }
 
 async function availabilities(ask: Ask, kind: AvailabilityOwner, ids: Ids): Promise<(id: string) => Availability> {
-  const hours = grouped(await ask<OpenSpan & { ownerId: string }>(sql`
-    SELECT owner_id AS "ownerId", weekday AS "weekday", from_minute AS "fromMinute", until_minute AS "untilMinute" FROM bookable_hours WHERE owner_kind = ${kind} AND ${among('owner_id', ids)}`), ({ ownerId }) => ownerId);
-  const away = grouped(await ask<Away & { ownerId: string }>(sql`
-    SELECT owner_id AS "ownerId", starts_at AS "startsAt", ends_at AS "endsAt", reason AS "reason" FROM unavailability WHERE owner_kind = ${kind} AND ${among('owner_id', ids)} ORDER BY starts_at`), ({ ownerId }) => ownerId);
+  const hours = grouped(
+    await ask<OpenSpan & { ownerId: string }>(sql`
+    SELECT owner_id AS "ownerId", weekday AS "weekday", from_minute AS "fromMinute", until_minute AS "untilMinute" FROM bookable_hours WHERE owner_kind = ${kind} AND ${among('owner_id', ids)}`),
+    ({ ownerId }) => ownerId,
+  );
+  const away = grouped(
+    await ask<Away & { ownerId: string }>(sql`
+    SELECT owner_id AS "ownerId", starts_at AS "startsAt", ends_at AS "endsAt", reason AS "reason" FROM unavailability WHERE owner_kind = ${kind} AND ${among('owner_id', ids)} ORDER BY starts_at`),
+    ({ ownerId }) => ownerId,
+  );
   return (id) => ({ hours: hours.get(id) ?? [], away: away.get(id) ?? [] });
 }

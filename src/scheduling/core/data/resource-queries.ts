@@ -66,5 +66,7 @@ export function qualifications(ask: Ask, instructorId: string | null = null): Pr
 }
 
 export function coursesToTeach(ask: Ask): Promise<{ id: string; code: string; titleZh: string; titleEn: string }[]> {
-  return ask(sql`SELECT id AS "id", code AS "code", title_zh AS "titleZh", title_en AS "titleEn" FROM course WHERE retired_at IS NULL ORDER BY code`);
+  return ask(
+    sql`SELECT id AS "id", code AS "code", title_zh AS "titleZh", title_en AS "titleEn" FROM course WHERE retired_at IS NULL ORDER BY code`,
+  );
 }

@@ -1,5 +1,13 @@
 import { Check, Entity, Index } from 'typeorm';
-import { ChoiceColumn, IdColumn, InstantColumn, JsonColumn, OneOfCheck, TextColumn, WholeColumn } from '../../../platform/index.js';
+import {
+  ChoiceColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  OneOfCheck,
+  TextColumn,
+  WholeColumn,
+} from '../../../platform/index.js';
 
 export const ROOM_KINDS = ['room', 'lab'] as const;
 export type RoomKind = (typeof ROOM_KINDS)[number];
@@ -8,7 +16,10 @@ export type RoomKind = (typeof ROOM_KINDS)[number];
 @Entity('room')
 @OneOfCheck('room', 'kind', ROOM_KINDS)
 @Check('ck_room_seats', '"seats" >= 1 AND "seats" <= 2000')
-@Check('ck_room_margins', '"set_up_minutes" >= 0 AND "set_up_minutes" <= 240 AND "clear_away_minutes" >= 0 AND "clear_away_minutes" <= 240')
+@Check(
+  'ck_room_margins',
+  '"set_up_minutes" >= 0 AND "set_up_minutes" <= 240 AND "clear_away_minutes" >= 0 AND "clear_away_minutes" <= 240',
+)
 @Index('ux_room_code', ['code'], { unique: true })
 export class Room {
   @IdColumn() id!: string;

@@ -1,5 +1,14 @@
 import { Check, Entity, ForeignKey, Index } from 'typeorm';
-import { ChoiceColumn, DayColumn, IdColumn, InstantColumn, OneOfCheck, RefColumn, TextColumn, WholeColumn } from '../../../platform/index.js';
+import {
+  ChoiceColumn,
+  DayColumn,
+  IdColumn,
+  InstantColumn,
+  OneOfCheck,
+  RefColumn,
+  TextColumn,
+  WholeColumn,
+} from '../../../platform/index.js';
 import { SESSION_LENGTH_CHECK, SESSION_STATES, type SessionState } from './double-booking.js';
 
 /** One meeting of a cohort. Who teaches it, and what it holds, stand beside it: `SessionInstructor`, `SessionLicence`, `SessionHold`. */

@@ -17,7 +17,10 @@ export async function sessionsHit(ask: Ask, owner: OwnedBy, now: number): Promis
   const ahead = await sessionsAhead(ask, owner, now);
   const [first, last] = [ahead[0], ahead.at(-1)];
   if (!first || !last) return [];
-  const span = { startsAt: instantOf(daysAfter(dayOf(first.startsAt), -7), '00:00'), endsAt: instantOf(daysAfter(dayOf(last.endsAt), 8), '00:00') };
+  const span = {
+    startsAt: instantOf(daysAfter(dayOf(first.startsAt), -7), '00:00'),
+    endsAt: instantOf(daysAfter(dayOf(last.endsAt), 8), '00:00'),
+  };
   const timetable = await timetableIn(ask, span, now);
   return ahead.flatMap((session) => {
     const reasons = findingsOf(timetable, { ...session, place: placeOfRow(session) }, owner);
@@ -26,11 +29,21 @@ export async function sessionsHit(ask: Ask, owner: OwnedBy, now: number): Promis
 }
 
 export async function sessionsAhead(ask: Ask, { kind, id }: OwnedBy, now: number): Promise<SessionRow[]> {
-  const sessions = await sessionsWanted(ask, { from: now, ...(kind === 'room' ? { roomId: id } : { instructorId: id }) });
+  const sessions = await sessionsWanted(ask, {
+    from: now,
+    ...(kind === 'room' ? { roomId: id } : { instructorId: id }),
+  });
   return sessions.filter(({ state, startsAt }) => state === 'planned' && startsAt > now);
 }
 
 /** By what somebody who was shown these sessions says so; `''` where there are none to show. */
 export function seenOf(sessions: readonly { readonly id: string; readonly startsAt: number }[]): string {
-  return sessions.length === 0 ? '' : fingerprint(sessions.map(({ id, startsAt }) => `${id} ${startsAt}`).sort().join('\n')).slice(0, 20);
+  return sessions.length === 0
+    ? ''
+    : fingerprint(
+        sessions
+          .map(({ id, startsAt }) => `${id} ${startsAt}`)
+          .sort()
+          .join('\n'),
+      ).slice(0, 20);
 }

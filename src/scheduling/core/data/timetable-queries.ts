@@ -84,13 +84,19 @@ export function sessionsWanted(ask: Ask, wanted: SessionsWanted): Promise<Sessio
   if (wanted.cohortIds?.length === 0 || wanted.ids?.length === 0) return Promise.resolve([]);
   const conditions = [
     wanted.withCancelled ? empty : sql`s.state <> 'cancelled'`,
-    wanted.from === undefined ? empty : sql`s.starts_at > ${wanted.from - LONGEST_SESSION} AND s.ends_at > ${wanted.from}`,
+    wanted.from === undefined
+      ? empty
+      : sql`s.starts_at > ${wanted.from - LONGEST_SESSION} AND s.ends_at > ${wanted.from}`,
     wanted.until === undefined ? empty : sql`s.starts_at < ${wanted.until}`,
     wanted.ids === undefined ? empty : sql`s.id IN (${join([...wanted.ids])})`,
     wanted.cohortIds === undefined ? empty : sql`s.cohort_id IN (${join([...wanted.cohortIds])})`,
     wanted.roomId === undefined ? empty : sql`s.room_id = ${wanted.roomId}`,
-    wanted.instructorId === undefined ? empty : sql`s.id IN (SELECT session_id FROM session_instructor WHERE instructor_id = ${wanted.instructorId})`,
-    wanted.instructorAccountId === undefined ? empty : sql`s.id IN (
+    wanted.instructorId === undefined
+      ? empty
+      : sql`s.id IN (SELECT session_id FROM session_instructor WHERE instructor_id = ${wanted.instructorId})`,
+    wanted.instructorAccountId === undefined
+      ? empty
+      : sql`s.id IN (
       SELECT t.session_id FROM session_instructor t JOIN instructor i ON i.id = t.instructor_id WHERE i.account_id = ${wanted.instructorAccountId})`,
   ].filter((one) => one !== empty);
   return sessionRows(ask, conditions.length === 0 ? sql`1 = 1` : join(conditions, ' AND '));
@@ -105,13 +111,20 @@ async function sessionRows(ask: Ask, where: Sql): Promise<SessionRow[]> {
     FROM session s JOIN cohort c ON c.id = s.cohort_id JOIN course_version v ON v.id = c.course_version_id LEFT JOIN room r ON r.id = s.room_id
     WHERE ${where} ORDER BY s.starts_at, s.number, s.id`);
   const taught = await taughtBy(ask, where);
-  const licences = grouped(await ask<LicenceNeed & { sessionId: string }>(sql`
-    SELECT l.session_id AS "sessionId", l.pool_id AS "poolId", l.seats AS "seats" FROM session s JOIN session_licence l ON l.session_id = s.id WHERE ${where}`), ({ sessionId }) => sessionId);
+  const licences = grouped(
+    await ask<LicenceNeed & { sessionId: string }>(sql`
+    SELECT l.session_id AS "sessionId", l.pool_id AS "poolId", l.seats AS "seats" FROM session s JOIN session_licence l ON l.session_id = s.id WHERE ${where}`),
+    ({ sessionId }) => sessionId,
+  );
   return rows.map(({ courseZh, courseEn, roomZh, roomEn, placeZh, placeEn, ...row }) => {
     const instructors = taught.get(row.id) ?? [];
     return {
-      ...row, course: { zh: courseZh, en: courseEn }, room: both(roomZh, roomEn), place: both(placeZh, placeEn),
-      instructors, instructor: instructors.find(({ role }) => role === 'lead')?.name ?? null,
+      ...row,
+      course: { zh: courseZh, en: courseEn },
+      room: both(roomZh, roomEn),
+      place: both(placeZh, placeEn),
+      instructors,
+      instructor: instructors.find(({ role }) => role === 'lead')?.name ?? null,
       licences: (licences.get(row.id) ?? []).map(({ poolId, seats }) => ({ poolId, seats })),
     };
   });
@@ -125,7 +138,12 @@ async function taughtBy(ask: Ask, where: Sql): Promise<Map<string, TaughtBy[]>> 
     FROM session s JOIN session_instructor t ON t.session_id = s.id JOIN instructor i ON i.id = t.instructor_id
     WHERE ${where} ORDER BY CASE t.role WHEN 'lead' THEN 0 ELSE 1 END, i.name`);
   const groups = grouped(rows, ({ sessionId }) => sessionId);
-  return new Map([...groups].map(([id, taught]) => [id, taught.map(({ sessionId: _session, zh, en, ...one }) => ({ ...one, name: { zh, en } }))]));
+  return new Map(
+    [...groups].map(([id, taught]) => [
+      id,
+      taught.map(({ sessionId: _session, zh, en, ...one }) => ({ ...one, name: { zh, en } })),
+    ]),
+  );
 }
 
 function both(zh: string | null, en: string | null): Named | null {

@@ -4,7 +4,13 @@ import { type Cure, curesFor } from '../domain/cures.js';
 import type { Timetable, Wanted } from '../domain/timetable.js';
 import { timetableIn } from './placed-sessions.js';
 import { cohortForTimetable, type CohortForTimetable } from './timetable-facts.js';
-import { sessionById, type SessionRow, sessionsOfCohort, type SessionsWanted, sessionsWanted } from './timetable-queries.js';
+import {
+  sessionById,
+  type SessionRow,
+  sessionsOfCohort,
+  type SessionsWanted,
+  sessionsWanted,
+} from './timetable-queries.js';
 
 const DAYS_AROUND = 21;
 
@@ -13,7 +19,10 @@ const DAYS_AROUND = 21;
 export class TimetableReader {
   readonly ask: Ask = (query) => this.reads.all(query);
 
-  constructor(private readonly reads: Reads, private readonly clock: Clock) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+  ) {}
 
   cohort(code: string): Promise<CohortForTimetable | null> {
     return cohortForTimetable(this.ask, { code });
@@ -33,7 +42,10 @@ export class TimetableReader {
 
   /** The academy's timetable some weeks around a day: what edits of one session are judged by. */
   around(day: string): Promise<Timetable> {
-    const span = { startsAt: instantOf(daysAfter(day, -DAYS_AROUND - 7), '00:00'), endsAt: instantOf(daysAfter(day, DAYS_AROUND + 8), '00:00') };
+    const span = {
+      startsAt: instantOf(daysAfter(day, -DAYS_AROUND - 7), '00:00'),
+      endsAt: instantOf(daysAfter(day, DAYS_AROUND + 8), '00:00'),
+    };
     return timetableIn(this.ask, span, this.clock.now());
   }
 

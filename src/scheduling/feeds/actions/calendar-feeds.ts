@@ -52,16 +52,14 @@ export class CalendarFeeds {
       await this.end(tx, of);
       const id = newId();
       const secret = this.secretFor(id);
-      await tx
-        .of(CalendarFeed)
-        .insert({
-          id,
-          fingerprint: fingerprint(secret),
-          ownerKind: of.kind,
-          ownerId: of.ownerId,
-          createdAt: tx.now,
-          revokedAt: null,
-        });
+      await tx.of(CalendarFeed).insert({
+        id,
+        fingerprint: fingerprint(secret),
+        ownerKind: of.kind,
+        ownerId: of.ownerId,
+        createdAt: tx.now,
+        revokedAt: null,
+      });
       await tx.audit('calendarFeed.made', { type: of.kind, id: of.ownerId, label: of.kind });
       return secret;
     });

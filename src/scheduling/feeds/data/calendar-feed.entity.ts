@@ -11,7 +11,10 @@ export type FeedOwner = (typeof FEED_OWNERS)[number];
 @Entity('calendar_feed')
 @OneOfCheck('calendar_feed', 'owner_kind', FEED_OWNERS)
 @Index('ux_calendar_feed_fingerprint', ['fingerprint'], { unique: true })
-@Index('ux_calendar_feed_owner_kind_owner_id', ['ownerKind', 'ownerId'], { unique: true, where: '"revoked_at" IS NULL' })
+@Index('ux_calendar_feed_owner_kind_owner_id', ['ownerKind', 'ownerId'], {
+  unique: true,
+  where: '"revoked_at" IS NULL',
+})
 export class CalendarFeed {
   @IdColumn() id!: string;
   @TextColumn(64) fingerprint!: string;

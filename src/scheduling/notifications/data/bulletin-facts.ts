@@ -1,7 +1,12 @@
 import sql, { join } from 'sql-template-tag';
 import type { Ask } from '../../../platform/index.js';
 import {
-  grouped, type Named, placeOfRow, type SessionPlace, type SessionRow, sessionsWanted,
+  grouped,
+  type Named,
+  placeOfRow,
+  type SessionPlace,
+  type SessionRow,
+  sessionsWanted,
 } from '../../core/index.js';
 import type { ToldChange } from '../domain/telling.js';
 import { type BulletinState } from './bulletin.entity.js';
@@ -41,18 +46,32 @@ export async function bulletinFacts(ask: Ask, ids: readonly string[]): Promise<B
     SELECT bulletin_id AS "bulletinId", session_id AS "sessionId", before AS "before", after AS "after", reason AS "reason" FROM bulletin_change WHERE bulletin_id IN (${join([...ids])}) ORDER BY id`);
   const changes = grouped(rows, ({ bulletinId }) => bulletinId);
   const sessionIds = [...new Set(rows.map(({ sessionId }) => sessionId))];
-  const sessions = new Map((await sessionsWanted(ask, { ids: sessionIds, withCancelled: true })).map((row) => [row.id, row]));
+  const sessions = new Map(
+    (await sessionsWanted(ask, { ids: sessionIds, withCancelled: true })).map((row) => [row.id, row]),
+  );
   const known = await lastKnown(ask, sessionIds);
   return bulletins.map((bulletin) => ({
-    ...bulletin, sessions, openedAt: Number(bulletin.openedAt), touchedAt: Number(bulletin.touchedAt), closedAt: bulletin.closedAt === null ? null : Number(bulletin.closedAt),
+    ...bulletin,
+    sessions,
+    openedAt: Number(bulletin.openedAt),
+    touchedAt: Number(bulletin.touchedAt),
+    closedAt: bulletin.closedAt === null ? null : Number(bulletin.closedAt),
     changes: (changes.get(bulletin.id) ?? []).flatMap((change): ToldChange[] => {
       const session = sessions.get(change.sessionId);
       if (!session) return [];
       const { id: sessionId, number, cohortId, cohort, cohortState, course } = session;
       const told = { sessionId, number, cohort: { id: cohortId, code: cohort, state: cohortState, title: course } };
-      if (bulletin.state !== 'open') return [{ ...told, before: placeIn(change.before), after: placeIn(change.after), reason: change.reason }];
+      if (bulletin.state !== 'open')
+        return [{ ...told, before: placeIn(change.before), after: placeIn(change.after), reason: change.reason }];
       const stands = session.state !== 'cancelled';
-      return [{ ...told, before: placeIn(known.get(sessionId) ?? null), after: stands ? placeOfRow(session) : null, reason: stands ? null : session.cancelledBecause }];
+      return [
+        {
+          ...told,
+          before: placeIn(known.get(sessionId) ?? null),
+          after: stands ? placeOfRow(session) : null,
+          reason: stands ? null : session.cancelledBecause,
+        },
+      ];
     }),
   }));
 }
@@ -80,8 +99,18 @@ export async function namesIn(ask: Ask, changes: readonly ToldChange[]): Promise
   const places = changes.flatMap(({ before, after }) => [before, after]).filter((place) => place !== null);
   const roomIds = [...new Set(places.flatMap(({ roomId }) => roomId ?? []))];
   const peopleIds = [...new Set(places.flatMap(({ instructors }) => instructors.map((one) => one.instructorId)))];
-  const rooms = roomIds.length === 0 ? [] : await ask<NamedRow>(sql`SELECT id AS "id", name_zh AS "zh", name_en AS "en" FROM room WHERE id IN (${join(roomIds)})`);
-  const people = peopleIds.length === 0 ? [] : await ask<NamedRow>(sql`SELECT id AS "id", name AS "zh", COALESCE(latin_name, name) AS "en" FROM instructor WHERE id IN (${join(peopleIds)})`);
+  const rooms =
+    roomIds.length === 0
+      ? []
+      : await ask<NamedRow>(
+          sql`SELECT id AS "id", name_zh AS "zh", name_en AS "en" FROM room WHERE id IN (${join(roomIds)})`,
+        );
+  const people =
+    peopleIds.length === 0
+      ? []
+      : await ask<NamedRow>(
+          sql`SELECT id AS "id", name AS "zh", COALESCE(latin_name, name) AS "en" FROM instructor WHERE id IN (${join(peopleIds)})`,
+        );
   return { rooms: byId(rooms), people: byId(people) };
 }
 

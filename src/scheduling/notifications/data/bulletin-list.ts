@@ -11,7 +11,10 @@ export interface BulletinsWanted {
 }
 
 /** Ids of one page of bulletins, open ones first, then the latest; and how many match in all. */
-export async function bulletinList(ask: Ask, wanted: BulletinsWanted): Promise<{ readonly ids: readonly string[]; readonly count: number }> {
+export async function bulletinList(
+  ask: Ask,
+  wanted: BulletinsWanted,
+): Promise<{ readonly ids: readonly string[]; readonly count: number }> {
   const from = matching(wanted);
   const [counted] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" ${from}`);
   const count = Number(counted?.count ?? 0);
@@ -53,6 +56,10 @@ function matching({ q, state }: BulletinsWanted): Sql {
   const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
   return sql`FROM bulletin b LEFT JOIN account a ON a.id = b.opened_by WHERE 1 = 1
     ${state === '' ? empty : sql`AND b.state = ${state}`}
-    ${q === '' ? empty : sql`AND (lower(a.name) LIKE ${like} ESCAPE '!' OR EXISTS (
-      SELECT 1 FROM bulletin_change x JOIN session s ON s.id = x.session_id JOIN cohort c ON c.id = s.cohort_id WHERE x.bulletin_id = b.id AND lower(c.code) LIKE ${like} ESCAPE '!'))`}`;
+    ${
+      q === ''
+        ? empty
+        : sql`AND (lower(a.name) LIKE ${like} ESCAPE '!' OR EXISTS (
+      SELECT 1 FROM bulletin_change x JOIN session s ON s.id = x.session_id JOIN cohort c ON c.id = s.cohort_id WHERE x.bulletin_id = b.id AND lower(c.code) LIKE ${like} ESCAPE '!'))`
+    }`;
 }

@@ -1,5 +1,15 @@
 import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { ChoiceColumn, IdColumn, InstantColumn, JsonColumn, LongTextColumn, OneOfCheck, RefColumn, TextColumn, WholeColumn } from '../../../platform/index.js';
+import {
+  ChoiceColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  LongTextColumn,
+  OneOfCheck,
+  RefColumn,
+  TextColumn,
+  WholeColumn,
+} from '../../../platform/index.js';
 import type { SessionPlace } from '../../core/index.js';
 
 export const BULLETIN_STATES = ['open', 'sent', 'dropped'] as const;

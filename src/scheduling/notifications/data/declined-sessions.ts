@@ -26,5 +26,10 @@ export async function declinedSessions(ask: Ask, now: number): Promise<DeclinedS
     JOIN cohort c ON c.id = s.cohort_id JOIN course_version v ON v.id = c.course_version_id
     WHERE t.answer = 'declined' AND s.state = 'planned' AND s.starts_at > ${now} AND c.state IN ('draft', 'tentative', 'confirmed')
     ORDER BY s.starts_at, c.code, s.number, i.name`);
-  return rows.map((row) => ({ ...row, startsAt: Number(row.startsAt), endsAt: Number(row.endsAt), answeredAt: Number(row.answeredAt) }));
+  return rows.map((row) => ({
+    ...row,
+    startsAt: Number(row.startsAt),
+    endsAt: Number(row.endsAt),
+    answeredAt: Number(row.answeredAt),
+  }));
 }

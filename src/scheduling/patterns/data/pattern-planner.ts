@@ -1,8 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, isRefused, type Refused } from '../../../platform/index.js';
 import {
-  academyCalendar, type CohortForTimetable, type FreeTime, type InstructorFacts, instructorsWhoMay, ledInsteadBy,
-  nearestFreeTimes, type Placing, type RoomFacts, type Timetable, timetableIn, TimetableReader,
+  academyCalendar,
+  type CohortForTimetable,
+  type FreeTime,
+  type InstructorFacts,
+  instructorsWhoMay,
+  ledInsteadBy,
+  nearestFreeTimes,
+  type Placing,
+  type RoomFacts,
+  type Timetable,
+  timetableIn,
+  TimetableReader,
 } from '../../core/index.js';
 import { previewPattern } from '../domain/pattern-preview.js';
 import { allAreWell, judgedPattern, type PlannedEntry, startsFreeForAll } from '../domain/planned-pattern.js';
@@ -26,20 +36,33 @@ export interface PatternPlan {
 /** A pattern laid out for a person to look at: every date judged, and the cures of what clashes. */
 @Injectable()
 export class PatternPlanner {
-  constructor(private readonly reader: TimetableReader, private readonly clock: Clock) {}
+  constructor(
+    private readonly reader: TimetableReader,
+    private readonly clock: Clock,
+  ) {}
 
-  async plan(cohort: CohortForTimetable, pattern: WeeklyPattern): Promise<PatternPlan | Refused<PatternPlanRefusalCode>> {
+  async plan(
+    cohort: CohortForTimetable,
+    pattern: WeeklyPattern,
+  ): Promise<PatternPlan | Refused<PatternPlanRefusalCode>> {
     const { ask } = this.reader;
     const preview = previewPattern(pattern, await academyCalendar(ask));
     if (isRefused(preview)) return preview;
     const instants = preview.entries.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]);
-    const timetable = await timetableIn(ask, { startsAt: Math.min(...instants) - A_MONTH, endsAt: Math.max(...instants) + A_MONTH }, this.clock.now());
+    const timetable = await timetableIn(
+      ask,
+      { startsAt: Math.min(...instants) - A_MONTH, endsAt: Math.max(...instants) + A_MONTH },
+      this.clock.now(),
+    );
     const entries = judgedPattern(preview, timetable, cohort);
     const ill = entries.filter(({ reasons }) => reasons.length > 0);
     const placings = entries.filter(({ outcome }) => outcome === 'planned').map(({ placing }) => placing);
     return {
       preview,
-      entries: entries.map((one) => ({ ...one, freeTimes: one.reasons.length > 0 ? freeTimes(timetable, one.placing, cohort) : [] })),
+      entries: entries.map((one) => ({
+        ...one,
+        freeTimes: one.reasons.length > 0 ? freeTimes(timetable, one.placing, cohort) : [],
+      })),
       rooms: touches(ill, 'roomId') ? roomsForAll(timetable, placings, cohort) : [],
       instructors: touches(ill, 'instructorId') ? instructorsForAll(timetable, placings, cohort) : [],
       starts: ill.length > 0 ? startsFreeForAll(placings, timetable, { cohort, count: MOST_CURES }) : [],
@@ -53,7 +76,13 @@ function touches(ill: readonly PlannedEntry[], field: string): boolean {
 }
 
 function freeTimes(timetable: Timetable, placing: Placing, cohort: CohortForTimetable): FreeTime[] {
-  return nearestFreeTimes({ placing, calendar: timetable.calendar, notBefore: timetable.now, count: MOST_CURES, accepts: (other) => timetable.judge(other, cohort).length === 0 });
+  return nearestFreeTimes({
+    placing,
+    calendar: timetable.calendar,
+    notBefore: timetable.now,
+    count: MOST_CURES,
+    accepts: (other) => timetable.judge(other, cohort).length === 0,
+  });
 }
 
 /** Rooms in which every date could stand, the smallest first. */
@@ -61,15 +90,31 @@ function roomsForAll(timetable: Timetable, placings: readonly Placing[], cohort:
   return [...timetable.rooms.values()]
     .filter((room) => !room.closed && room.seats >= cohort.seatsNeeded)
     .sort((a, b) => a.seats - b.seats)
-    .filter((room) => allAreWell(placings.map((one) => ({ ...one, roomId: room.id, setUp: room.setUp, clearAway: room.clearAway })), timetable, cohort))
+    .filter((room) =>
+      allAreWell(
+        placings.map((one) => ({ ...one, roomId: room.id, setUp: room.setUp, clearAway: room.clearAway })),
+        timetable,
+        cohort,
+      ),
+    )
     .slice(0, MOST_CURES);
 }
 
 /** Instructors who could lead on every date. */
-function instructorsForAll(timetable: Timetable, placings: readonly Placing[], cohort: CohortForTimetable): InstructorFacts[] {
+function instructorsForAll(
+  timetable: Timetable,
+  placings: readonly Placing[],
+  cohort: CohortForTimetable,
+): InstructorFacts[] {
   const [first] = placings;
   if (!first) return [];
   return instructorsWhoMay(timetable, { placing: first, cohort })
-    .filter(({ id }) => allAreWell(placings.map((one) => ({ ...one, instructors: ledInsteadBy(one.instructors, id) })), timetable, cohort))
+    .filter(({ id }) =>
+      allAreWell(
+        placings.map((one) => ({ ...one, instructors: ledInsteadBy(one.instructors, id) })),
+        timetable,
+        cohort,
+      ),
+    )
     .slice(0, MOST_CURES);
 }

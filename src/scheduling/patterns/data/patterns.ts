@@ -23,7 +23,13 @@ export async function patternsOfCohort(ask: Ask, cohortId: string, now: number):
       (SELECT COUNT(*) FROM session s WHERE s.pattern_id = p.id AND s.state = 'planned' AND s.starts_at > ${now}) AS "ahead"
     FROM timetable_pattern p WHERE p.cohort_id = ${cohortId} ORDER BY p.created_at, p.id`);
   return rows
-    .map(({ definition, standing, ahead, appliedAt, ...row }) => ({ ...row, appliedAt: Number(appliedAt), standing: Number(standing), ahead: Number(ahead), definition: JSON.parse(definition) as WeeklyPattern }))
+    .map(({ definition, standing, ahead, appliedAt, ...row }) => ({
+      ...row,
+      appliedAt: Number(appliedAt),
+      standing: Number(standing),
+      ahead: Number(ahead),
+      definition: JSON.parse(definition) as WeeklyPattern,
+    }))
     .filter((one) => one.standing > 0);
 }
 
@@ -31,5 +37,11 @@ export async function patternsOfCohort(ask: Ask, cohortId: string, now: number):
 export async function sessionsOfPattern(ask: Ask, patternId: string): Promise<LaidSession[]> {
   const ids = await ask<{ id: string }>(sql`SELECT id AS "id" FROM session WHERE pattern_id = ${patternId}`);
   const rows = await sessionsWanted(ask, { ids: ids.map(({ id }) => id), withCancelled: true });
-  return rows.map((row) => ({ id: row.id, number: row.number, sequence: row.sequence, state: row.state, place: placeOfRow(row) }));
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    sequence: row.sequence,
+    state: row.state,
+    place: placeOfRow(row),
+  }));
 }

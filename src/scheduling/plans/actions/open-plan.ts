@@ -22,18 +22,16 @@ export class OpenPlan {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const id = newId();
-      await tx
-        .of(TimetablePlan)
-        .insert({
-          id,
-          title,
-          origin,
-          state: 'open',
-          openedBy: actor.id,
-          openedAt: tx.now,
-          closedAt: null,
-          about: about as never,
-        });
+      await tx.of(TimetablePlan).insert({
+        id,
+        title,
+        origin,
+        state: 'open',
+        openedBy: actor.id,
+        openedAt: tx.now,
+        closedAt: null,
+        about: about as never,
+      });
       await writePlannedChanges(tx, id, changes);
       await tx.audit('plan.opened', { type: 'plan', id, label: title }, { kind: origin, count: changes.length });
       return { id };

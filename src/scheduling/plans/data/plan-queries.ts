@@ -45,18 +45,27 @@ const PLAN = sql`
   FROM timetable_plan p LEFT JOIN account a ON a.id = p.opened_by`;
 
 /** Open plans first, then the latest. Found by their title, who opened them, or a cohort in them. */
-export async function plansWanted(reads: Reads, { q, state, page, size }: PlansWanted): Promise<{ rows: PlanRow[]; count: number }> {
+export async function plansWanted(
+  reads: Reads,
+  { q, state, page, size }: PlansWanted,
+): Promise<{ rows: PlanRow[]; count: number }> {
   const like = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const conditions = [
     sql`1 = 1`,
     state === null ? empty : sql`p.state = ${state}`,
-    q === '' ? empty : sql`(lower(p.title) LIKE ${like} ESCAPE '\\' OR lower(a.name) LIKE ${like} ESCAPE '\\' OR EXISTS (
+    q === ''
+      ? empty
+      : sql`(lower(p.title) LIKE ${like} ESCAPE '\\' OR lower(a.name) LIKE ${like} ESCAPE '\\' OR EXISTS (
       SELECT 1 FROM planned_change c JOIN cohort h ON h.id = c.cohort_id WHERE c.plan_id = p.id AND lower(h.code) LIKE ${like} ESCAPE '\\'))`,
   ].filter((one) => one !== empty);
   const where = join(conditions, ' AND ');
-  const count = await reads.count(sql`SELECT COUNT(*) AS "count" FROM timetable_plan p LEFT JOIN account a ON a.id = p.opened_by WHERE ${where}`);
+  const count = await reads.count(
+    sql`SELECT COUNT(*) AS "count" FROM timetable_plan p LEFT JOIN account a ON a.id = p.opened_by WHERE ${where}`,
+  );
   const here = Math.min(page, Math.max(1, Math.ceil(count / size)));
-  const rows = await reads.all<FlatPlan>(sql`${PLAN} WHERE ${where} ORDER BY CASE p.state WHEN 'open' THEN 0 ELSE 1 END, p.opened_at DESC, p.id LIMIT ${size} OFFSET ${(here - 1) * size}`);
+  const rows = await reads.all<FlatPlan>(
+    sql`${PLAN} WHERE ${where} ORDER BY CASE p.state WHEN 'open' THEN 0 ELSE 1 END, p.opened_at DESC, p.id LIMIT ${size} OFFSET ${(here - 1) * size}`,
+  );
   return { rows: rows.map(planOf), count };
 }
 
@@ -70,7 +79,8 @@ export async function plannedRows(ask: Ask, planId: string): Promise<PlannedRow[
     SELECT c.id AS "id", c.kind AS "kind", c.cohort_id AS "cohortId", h.code AS "cohort", c.session_id AS "sessionId", s.number AS "number",
       c.seen_sequence AS "seenSequence", c.seen AS "seen", c.wanted AS "wanted", c.reason AS "reason"
     FROM planned_change c JOIN cohort h ON h.id = c.cohort_id LEFT JOIN session s ON s.id = c.session_id WHERE c.plan_id = ${planId}`);
-  return rows.map((row) => ({ ...row, seen: placeIn(row.seen), wanted: placeIn(row.wanted) }))
+  return rows
+    .map((row) => ({ ...row, seen: placeIn(row.seen), wanted: placeIn(row.wanted) }))
     .sort((a, b) => startOf(a) - startOf(b) || (a.id < b.id ? -1 : 1));
 }
 

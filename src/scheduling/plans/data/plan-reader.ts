@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { type Ask, Clock, dayOf, daysAfter, instantOf, Reads } from '../../../platform/index.js';
 import {
-  changeFacts, type ChangeInHand, type Cure, curesFor, judgeChanges, type JudgedChange, type SessionPlace,
-  type Timetable, timetableIn,
+  changeFacts,
+  type ChangeInHand,
+  type Cure,
+  curesFor,
+  judgeChanges,
+  type JudgedChange,
+  type SessionPlace,
+  type Timetable,
+  timetableIn,
 } from '../../core/index.js';
 import { changeOf } from '../domain/planned-change.js';
 import { type PlannedRow, type PlanRow, planById, plannedRows, plansWanted, type PlansWanted } from './plan-queries.js';
@@ -27,7 +34,10 @@ const DAYS_AROUND = 28;
 export class PlanReader {
   readonly ask: Ask = (query) => this.reads.all(query);
 
-  constructor(private readonly reads: Reads, private readonly clock: Clock) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+  ) {}
 
   list(wanted: PlansWanted): Promise<{ rows: PlanRow[]; count: number }> {
     return plansWanted(this.reads, wanted);
@@ -50,18 +60,47 @@ export class PlanReader {
   }
 
   /** What would cure lines of a plan, on a timetable in which all its other changes stand already; by the line's id. `people`: trainees by cohort. */
-  async cures({ lines }: Difference, wanted: ReadonlySet<string>, people: ReadonlyMap<string, number>): Promise<Map<string, Cure[]>> {
+  async cures(
+    { lines }: Difference,
+    wanted: ReadonlySet<string>,
+    people: ReadonlyMap<string, number>,
+  ): Promise<Map<string, Cure[]>> {
     const sick = lines.filter(({ row, judged }) => wanted.has(row.id) && judged.placing !== null);
     if (sick.length === 0) return new Map();
     const places = lines.flatMap(({ judged }) => judged.placing ?? []);
     const timetable = await this.around(places);
-    judgeChanges(timetable, lines.map(({ judged }): ChangeInHand => judged));
-    return new Map(sick.flatMap(({ row, judged: { placing, cohort } }) => (placing ? [[row.id, curesFor(timetable, { placing: { ...placing, id: placing.id }, cohort, people: people.get(cohort.id) ?? 0 })]] : [])));
+    judgeChanges(
+      timetable,
+      lines.map(({ judged }): ChangeInHand => judged),
+    );
+    return new Map(
+      sick.flatMap(({ row, judged: { placing, cohort } }) =>
+        placing
+          ? [
+              [
+                row.id,
+                curesFor(timetable, {
+                  placing: { ...placing, id: placing.id },
+                  cohort,
+                  people: people.get(cohort.id) ?? 0,
+                }),
+              ],
+            ]
+          : [],
+      ),
+    );
   }
 
   private around(places: readonly SessionPlace[]): Promise<Timetable> {
     const first = dayOf(Math.min(...places.map((place) => place.startsAt)));
     const last = dayOf(Math.max(...places.map((place) => place.endsAt)));
-    return timetableIn(this.ask, { startsAt: instantOf(daysAfter(first, -DAYS_AROUND), '00:00'), endsAt: instantOf(daysAfter(last, DAYS_AROUND + 1), '00:00') }, this.clock.now());
+    return timetableIn(
+      this.ask,
+      {
+        startsAt: instantOf(daysAfter(first, -DAYS_AROUND), '00:00'),
+        endsAt: instantOf(daysAfter(last, DAYS_AROUND + 1), '00:00'),
+      },
+      this.clock.now(),
+    );
   }
 }

@@ -1,5 +1,14 @@
 import { Check, Entity, ForeignKey, Index } from 'typeorm';
-import { ChoiceColumn, IdColumn, InstantColumn, JsonColumn, OneOfCheck, RefColumn, TextColumn, WholeColumn } from '../../../platform/index.js';
+import {
+  ChoiceColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  OneOfCheck,
+  RefColumn,
+  TextColumn,
+  WholeColumn,
+} from '../../../platform/index.js';
 import type { SessionPlace } from '../../core/index.js';
 
 export const PLAN_ORIGINS = ['hand', 'repair', 'pattern'] as const;
@@ -34,7 +43,10 @@ export class TimetablePlan {
 @ForeignKey('timetable_plan', ['planId'], ['id'])
 @ForeignKey('cohort', ['cohortId'], ['id'])
 @ForeignKey('session', ['sessionId'], ['id'])
-@Index('ux_planned_change_plan_id_session_id', ['planId', 'sessionId'], { unique: true, where: '"session_id" IS NOT NULL' })
+@Index('ux_planned_change_plan_id_session_id', ['planId', 'sessionId'], {
+  unique: true,
+  where: '"session_id" IS NOT NULL',
+})
 @Index('ix_planned_change_plan_id', ['planId'])
 export class PlannedChange {
   @IdColumn() id!: string;

@@ -43,34 +43,62 @@ const STEPS_AT_ONCE = 16;
 export class RepairPlanner {
   private readonly ask: Ask = (query) => this.reads.all(query);
 
-  constructor(private readonly reads: Reads, private readonly clock: Clock) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly clock: Clock,
+  ) {}
 
   async propose(wanted: RepairWanted, peopleOf: PeopleOf): Promise<Repair> {
     const now = this.clock.now();
     const today = dayOf(now);
-    const timetable = await timetableIn(this.ask, { startsAt: instantOf(daysAfter(today, -DAYS_BACK), '00:00'), endsAt: instantOf(daysAfter(today, DAYS_AHEAD), '00:00') }, now);
+    const timetable = await timetableIn(
+      this.ask,
+      {
+        startsAt: instantOf(daysAfter(today, -DAYS_BACK), '00:00'),
+        endsAt: instantOf(daysAfter(today, DAYS_AHEAD), '00:00'),
+      },
+      now,
+    );
     const { scope, sequences } = await this.scope(now, peopleOf);
     const all = affectedSessions(timetable, scope);
     const affected = all.filter((one) => isWanted(one, wanted));
     const steps = repairSteps(timetable, affected, { scope, daysBeyondEnd: wanted.daysBeyondEnd });
     for (let taken = 1; ; taken += 1) {
       const step = steps.next();
-      if (step.done) return { affectedInAll: all.length, affected, proposal: step.value, cohorts: scope.cohorts, timetable, sequences };
+      if (step.done)
+        return {
+          affectedInAll: all.length,
+          affected,
+          proposal: step.value,
+          cohorts: scope.cohorts,
+          timetable,
+          sequences,
+        };
       if (taken % STEPS_AT_ONCE === 0) await setImmediate();
     }
   }
 
-  private async scope(now: number, peopleOf: PeopleOf): Promise<{ scope: RepairScope; sequences: Map<string, number> }> {
+  private async scope(
+    now: number,
+    peopleOf: PeopleOf,
+  ): Promise<{ scope: RepairScope; sequences: Map<string, number> }> {
     const rows = await this.ask<Omit<RepairCohort, 'people'>>(sql`
       SELECT c.id AS "id", c.code AS "code", c.course_id AS "courseId", c.state AS "state", c.capacity AS "seatsNeeded", c.starts_on AS "startsOn", c.ends_on AS "endsOn"
       FROM cohort c WHERE EXISTS (SELECT 1 FROM session s WHERE s.cohort_id = c.id AND s.state <> 'cancelled' AND s.starts_at > ${now})`);
     const cohorts = new Map<string, RepairCohort>();
     for (const row of rows) cohorts.set(row.id, { ...row, people: await peopleOf(row.id) });
-    const ahead = await this.ask<{ id: string; state: string; sequence: number; overridden: number; meantDay: string | null }>(sql`
+    const ahead = await this.ask<{
+      id: string;
+      state: string;
+      sequence: number;
+      overridden: number;
+      meantDay: string | null;
+    }>(sql`
       SELECT id AS "id", state AS "state", sequence AS "sequence", CASE WHEN override_reason IS NULL THEN 0 ELSE 1 END AS "overridden", meant_day AS "meantDay" FROM session WHERE state <> 'cancelled' AND starts_at > ${now}`);
     return {
       scope: {
-        cohorts, fixed: new Set(ahead.filter(({ state }) => state !== 'planned').map(({ id }) => id)),
+        cohorts,
+        fixed: new Set(ahead.filter(({ state }) => state !== 'planned').map(({ id }) => id)),
         letStand: new Set(ahead.filter(({ overridden }) => overridden === 1).map(({ id }) => id)),
         meantDays: new Map(ahead.flatMap(({ id, meantDay }) => (meantDay === null ? [] : [[id, meantDay] as const]))),
       },
@@ -81,7 +109,10 @@ export class RepairPlanner {
 
 function isWanted({ session }: AffectedSession, { from, until, roomId, instructorId }: RepairWanted): boolean {
   const day = dayOf(session.startsAt);
-  return (from === null || from <= day) && (until === null || day <= until)
-    && (roomId === null || session.roomId === roomId)
-    && (instructorId === null || session.instructors.some((one) => one.instructorId === instructorId));
+  return (
+    (from === null || from <= day) &&
+    (until === null || day <= until) &&
+    (roomId === null || session.roomId === roomId) &&
+    (instructorId === null || session.instructors.some((one) => one.instructorId === instructorId))
+  );
 }

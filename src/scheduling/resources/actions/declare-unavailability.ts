@@ -67,18 +67,16 @@ export class DeclareUnavailability {
       const stand = (await sessionsAhead(ask, owner, tx.now)).filter((one) => overlaps(one, away));
       if (seen !== undefined && seen !== seenOf(stand)) return refused(refuse('hitsNotSeen', { count: stand.length }));
       const id = newId();
-      await tx
-        .of(Unavailability)
-        .insert({
-          id,
-          ownerKind: owner.kind,
-          ownerId: owner.id,
-          startsAt,
-          endsAt,
-          reason,
-          declaredBy: actor.name,
-          createdAt: tx.now,
-        });
+      await tx.of(Unavailability).insert({
+        id,
+        ownerKind: owner.kind,
+        ownerId: owner.id,
+        startsAt,
+        endsAt,
+        reason,
+        declaredBy: actor.name,
+        createdAt: tx.now,
+      });
       const hit = stand.length;
       await tx.audit('availability.awayDeclared', subject, { startsAt, endsAt, reason, hit });
       return { id, hit };

@@ -179,15 +179,13 @@ export class LicencesController {
       pool: poolUse(visit, row, { held, today }),
       refusals: reasons.map((one) => refusalSaid(visit.speaker, one)),
       more: Math.max(0, ahead.length - MOST_SHOWN),
-      sessions: ahead
-        .slice(0, MOST_SHOWN)
-        .map((one) => ({
-          href: `/office/cohorts/${one.cohort}/sessions`,
-          cohort: one.cohort,
-          number: one.number,
-          span: spanSaid(visit.speaker, one),
-          seats: one.seats,
-        })),
+      sessions: ahead.slice(0, MOST_SHOWN).map((one) => ({
+        href: `/office/cohorts/${one.cohort}/sessions`,
+        cohort: one.cohort,
+        number: one.number,
+        span: spanSaid(visit.speaker, one),
+        seats: one.seats,
+      })),
     };
   }
 }

@@ -25,7 +25,9 @@ export interface TrackNamed {
 }
 
 export function tracksNamed(ask: Ask): Promise<TrackNamed[]> {
-  return ask<TrackNamed>(sql`SELECT code AS "code", name_zh AS "nameZh", name_en AS "nameEn" FROM track ORDER BY position, code`);
+  return ask<TrackNamed>(
+    sql`SELECT code AS "code", name_zh AS "nameZh", name_en AS "nameEn" FROM track ORDER BY position, code`,
+  );
 }
 
 interface Hold {

@@ -58,21 +58,19 @@ describe(`two thousand random plans on ${DATABASE}`, () => {
     poolId = newId();
     await academy.write(async (tx) => {
       tx.withoutAudit('rows of a story');
-      await tx
-        .of(LicencePool)
-        .insert({
-          id: poolId,
-          kind: 'software',
-          product: 'Visual Studio',
-          edition: null,
-          vendor: null,
-          agreement: 'A-1',
-          seats: SEATS,
-          validFrom: '2020-01-01',
-          validUntil: null,
-          createdAt: 0,
-          closedAt: null,
-        });
+      await tx.of(LicencePool).insert({
+        id: poolId,
+        kind: 'software',
+        product: 'Visual Studio',
+        edition: null,
+        vendor: null,
+        agreement: 'A-1',
+        seats: SEATS,
+        validFrom: '2020-01-01',
+        validUntil: null,
+        createdAt: 0,
+        closedAt: null,
+      });
       await tx.of(Room).update({ id: cohorts[1]!.roomId }, { setUpMinutes: 30, clearAwayMinutes: 30 });
     });
   });

@@ -68,12 +68,10 @@ describe(`at the same moment on ${DATABASE}`, () => {
       };
       const placed = await academy.app.get(PlaceSession).place(actor, { cohortCode: cohort.code, place });
       if (isRefused(placed)) return false;
-      await academy.app
-        .get(MoveSession)
-        .to(actor, placed.sessionIds[0]!, {
-          place: { ...place, startsAt: startsAt + HOUR, endsAt: startsAt + 3 * HOUR, roomId: rooms[(at + 1) % 2]! },
-          seenSequence: 0,
-        });
+      await academy.app.get(MoveSession).to(actor, placed.sessionIds[0]!, {
+        place: { ...place, startsAt: startsAt + HOUR, endsAt: startsAt + 3 * HOUR, roomId: rooms[(at + 1) % 2]! },
+        seenSequence: 0,
+      });
       return true;
     });
     const placed = await Promise.all(attempts.map((attempt) => attempt()));

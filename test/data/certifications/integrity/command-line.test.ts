@@ -17,7 +17,11 @@ describe('npm run academy -- verify-log', () => {
     const [said, complained]: [string[], string[]] = [[], []];
     const { dataDir, databaseUrl } = academy.config;
     const env = { DATA_DIR: dataDir, ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }) };
-    const code = await commandLine(args, { env, print: (text) => said.push(text), complain: (text) => complained.push(text) });
+    const code = await commandLine(args, {
+      env,
+      print: (text) => said.push(text),
+      complain: (text) => complained.push(text),
+    });
     return { code, said: said.join('\n'), complained: complained.join('\n') };
   };
 
@@ -35,7 +39,9 @@ describe('npm run academy -- verify-log', () => {
   it('says that all agrees, and ends with 0', async () => {
     const { code, said, complained } = await run('verify-log', '--since', join(folder, 'kept.txt'));
     expect([code, complained]).toEqual([0, '']);
-    expect(said).toMatch(/^Log +academy\.example\/log\nEntries +1\nRoot +[\w+/]{43}=\nCertificates 1\nContinues +.*kept\.txt\nAll agrees\.$/);
+    expect(said).toMatch(
+      /^Log +academy\.example\/log\nEntries +1\nRoot +[\w+/]{43}=\nCertificates 1\nContinues +.*kept\.txt\nAll agrees\.$/,
+    );
   });
 
   it('names what was tampered with, and ends with 1', async () => {
@@ -45,12 +51,17 @@ describe('npm run academy -- verify-log', () => {
     await academy.connections.write.query(`UPDATE certificate SET recipient_name = '王芳' WHERE number = '${number}'`);
     expect(code).toBe(1);
     expect(said).not.toContain('agrees');
-    expect(complained).toBe(`One thing is not as logged:\n  - Certificate ${number}: its row was altered (recipient_name).`);
+    expect(complained).toBe(
+      `One thing is not as logged:\n  - Certificate ${number}: its row was altered (recipient_name).`,
+    );
   });
 
   it.each([
-    [['verify-log', '--since', '/no/such/file'], 'There is no such file: /no/such/file'], [['verify-log', '--since', 'package.json'], 'package.json is no checkpoint of a log.'],
-    [['verify-log', '--until', 'x'], 'Usage: npm run academy'], [['frobnicate'], 'Usage: npm run academy'], [[], 'Usage: npm run academy'],
+    [['verify-log', '--since', '/no/such/file'], 'There is no such file: /no/such/file'],
+    [['verify-log', '--since', 'package.json'], 'package.json is no checkpoint of a log.'],
+    [['verify-log', '--until', 'x'], 'Usage: npm run academy'],
+    [['frobnicate'], 'Usage: npm run academy'],
+    [[], 'Usage: npm run academy'],
   ])('says why it could not check, and ends with 2: %j', async (args, why) => {
     const { code, complained } = await run(...args);
     expect(code).toBe(2);
@@ -58,13 +69,22 @@ describe('npm run academy -- verify-log', () => {
   });
 
   it('tells what it can do', async () => {
-    expect(await run('--help')).toMatchObject({ code: 0, said: expect.stringContaining('verify-log [--since <file>]') as string });
+    expect(await run('--help')).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('verify-log [--since <file>]') as string,
+    });
   });
 
   it('makes nothing where there is no academy', async () => {
     const complained: string[] = [];
     const nowhere = join(folder, 'nowhere');
-    expect(await commandLine(['verify-log'], { env: { DATA_DIR: nowhere }, print: () => undefined, complain: (text) => complained.push(text) })).toBe(2);
+    expect(
+      await commandLine(['verify-log'], {
+        env: { DATA_DIR: nowhere },
+        print: () => undefined,
+        complain: (text) => complained.push(text),
+      }),
+    ).toBe(2);
     expect(complained).toEqual([`DATA_DIR=${nowhere} holds no academy yet.`]);
   });
 });

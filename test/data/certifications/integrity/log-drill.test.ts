@@ -5,7 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ChangeIssuerKeys } from '../../../../src/certifications/issuer/actions/change-issuer-keys.js';
 import { VerifyCertificate } from '../../../../src/certifications/verification/actions/verify-certificate.js';
-import { IssueCertificates, RevokeCertificate, SealCertificates, verifyLog } from '../../../../src/certifications/index.js';
+import {
+  IssueCertificates,
+  RevokeCertificate,
+  SealCertificates,
+  verifyLog,
+} from '../../../../src/certifications/index.js';
 import { CERTIFICATE_FORMS } from '../../../../src/certifications/core/domain/forms.js';
 import { createApp } from '../../../../src/start/app.js';
 import { bytesFrom, makeLogger, Reads } from '../../../../src/platform/index.js';
@@ -32,45 +37,76 @@ describe('an academy whose machine is lost', () => {
     await rm(elsewhere, { recursive: true });
   });
 
-  it('finds every certificate again in its backup, each with the right verdict, also those that a key signed which was changed since', async () => {
-    const administrator = await person(academy, 'administrator');
-    const issueHalf = async (documents: 'now' | 'later'): Promise<void> => {
-      const story = await graduates(academy, { names: Array.from({ length: CERTIFICATES / 2 }, (_, at) => ({ name: `学员${'甲乙丙丁戊己庚辛壬癸'[at % 10]}${at}` })) });
-      await academy.app.get(IssueCertificates).forCohort(administrator, story.cohort.code, documents);
-      await academy.app.get(SealCertificates).all();
-    };
-    await issueHalf('later');
-    const kept = (await academy.client().get('/log/checkpoint')).text;
-    const keys = await academy.app.get(Reads).all<{ id: string }>(sql`SELECT id AS "id" FROM issuer_key WHERE kind IN ('assertion', 'log') AND state = 'active'`);
-    for (const { id } of keys) await academy.app.get(ChangeIssuerKeys).rotate(administrator, id);
-    await issueHalf('now');
-    const rows = await academy.app.get(Reads).all<{ id: string; token: string }>(sql`SELECT id AS "id", token AS "token" FROM certificate ORDER BY id`);
-    expect(rows).toHaveLength(CERTIFICATES);
-    const revoked = new Set(rows.filter((_, at) => at % 10 === 3).map(({ id }) => id));
-    expect(revoked.size).toBe(REVOKED);
-    for (const id of revoked) await academy.app.get(RevokeCertificate).for(administrator, id, { reasonClass: 'issuedInError', reason: '误发' });
+  it(
+    'finds every certificate again in its backup, each with the right verdict, also those that a key signed which was changed since',
+    async () => {
+      const administrator = await person(academy, 'administrator');
+      const issueHalf = async (documents: 'now' | 'later'): Promise<void> => {
+        const story = await graduates(academy, {
+          names: Array.from({ length: CERTIFICATES / 2 }, (_, at) => ({
+            name: `学员${'甲乙丙丁戊己庚辛壬癸'[at % 10]}${at}`,
+          })),
+        });
+        await academy.app.get(IssueCertificates).forCohort(administrator, story.cohort.code, documents);
+        await academy.app.get(SealCertificates).all();
+      };
+      await issueHalf('later');
+      const kept = (await academy.client().get('/log/checkpoint')).text;
+      const keys = await academy.app
+        .get(Reads)
+        .all<{ id: string }>(
+          sql`SELECT id AS "id" FROM issuer_key WHERE kind IN ('assertion', 'log') AND state = 'active'`,
+        );
+      for (const { id } of keys) await academy.app.get(ChangeIssuerKeys).rotate(administrator, id);
+      await issueHalf('now');
+      const rows = await academy.app
+        .get(Reads)
+        .all<{ id: string; token: string }>(sql`SELECT id AS "id", token AS "token" FROM certificate ORDER BY id`);
+      expect(rows).toHaveLength(CERTIFICATES);
+      const revoked = new Set(rows.filter((_, at) => at % 10 === 3).map(({ id }) => id));
+      expect(revoked.size).toBe(REVOKED);
+      for (const id of revoked)
+        await academy.app
+          .get(RevokeCertificate)
+          .for(administrator, id, { reasonClass: 'issuedInError', reason: '误发' });
 
-    await academy.connections.write.query(`VACUUM INTO '${join(elsewhere, 'academy.sqlite')}'`);
-    await cp(join(academy.config.dataDir, 'keys'), join(elsewhere, 'keys'), { recursive: true });
-    const config = { ...academy.config, dataDir: elsewhere };
-    const restored = await createApp({ config, logger: makeLogger({ ...config, logLevel: 'silent' }), clock: academy.clock });
-    try {
-      const [reads, verify] = [restored.get(Reads), restored.get(VerifyCertificate)];
-      const ask = <T>(query: ReturnType<typeof sql>): Promise<T[]> => reads.all<T>(query);
-      const log = await verifyLog(ask, [{ file: 'kept.txt', text: kept }]);
-      expect([log.faults, log.size, log.certificates]).toEqual([[], CERTIFICATES + REVOKED, CERTIFICATES]);
-      for (const [at, { id, token }] of rows.entries()) {
-        const expected = revoked.has(id) ? 'revoked' : 'valid';
-        expect((await verify.byToken(token)).verdict).toBe(expected);
-        const kept = new Map((await ask<{ form: string; bytes: string }>(sql`SELECT form AS "form", bytes AS "bytes" FROM certificate_form WHERE certificate_id = ${id}`)).map(({ form, bytes }) => [form, bytesFrom(bytes)]));
-        expect([...kept.keys()].sort()).toEqual([...CERTIFICATE_FORMS].sort());
-        for (const form of at % SAMPLE_EVERY === 0 ? CERTIFICATE_FORMS : (['json'] as const)) {
-          const { verdict, checks } = await verify.byFile(kept.get(form)!);
-          expect([form, verdict, checks.filter(({ step, outcome }) => outcome !== 'ok' && step !== 'notRevoked')]).toEqual([form, expected, []]);
+      await academy.connections.write.query(`VACUUM INTO '${join(elsewhere, 'academy.sqlite')}'`);
+      await cp(join(academy.config.dataDir, 'keys'), join(elsewhere, 'keys'), { recursive: true });
+      const config = { ...academy.config, dataDir: elsewhere };
+      const restored = await createApp({
+        config,
+        logger: makeLogger({ ...config, logLevel: 'silent' }),
+        clock: academy.clock,
+      });
+      try {
+        const [reads, verify] = [restored.get(Reads), restored.get(VerifyCertificate)];
+        const ask = <T>(query: ReturnType<typeof sql>): Promise<T[]> => reads.all<T>(query);
+        const log = await verifyLog(ask, [{ file: 'kept.txt', text: kept }]);
+        expect([log.faults, log.size, log.certificates]).toEqual([[], CERTIFICATES + REVOKED, CERTIFICATES]);
+        for (const [at, { id, token }] of rows.entries()) {
+          const expected = revoked.has(id) ? 'revoked' : 'valid';
+          expect((await verify.byToken(token)).verdict).toBe(expected);
+          const kept = new Map(
+            (
+              await ask<{ form: string; bytes: string }>(
+                sql`SELECT form AS "form", bytes AS "bytes" FROM certificate_form WHERE certificate_id = ${id}`,
+              )
+            ).map(({ form, bytes }) => [form, bytesFrom(bytes)]),
+          );
+          expect([...kept.keys()].sort()).toEqual([...CERTIFICATE_FORMS].sort());
+          for (const form of at % SAMPLE_EVERY === 0 ? CERTIFICATE_FORMS : (['json'] as const)) {
+            const { verdict, checks } = await verify.byFile(kept.get(form)!);
+            expect([
+              form,
+              verdict,
+              checks.filter(({ step, outcome }) => outcome !== 'ok' && step !== 'notRevoked'),
+            ]).toEqual([form, expected, []]);
+          }
         }
+      } finally {
+        await restored.close();
       }
-    } finally {
-      await restored.close();
-    }
-  }, Math.max(120_000, CERTIFICATES * 3_000));
+    },
+    Math.max(120_000, CERTIFICATES * 3_000),
+  );
 });

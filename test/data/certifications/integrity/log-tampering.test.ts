@@ -18,16 +18,32 @@ describe('a log that somebody with the database has been at', () => {
   let rows: Row[];
   const { issue, certificatesOf } = certificateSteps(() => academy);
   const ask = <T>(query: ReturnType<typeof sql>): Promise<T[]> => academy.app.get(Reads).all<T>(query);
-  const check = async (since: { file: string; text: string }[] = []): Promise<readonly string[]> => (await verifyLog(ask, since)).faults;
+  const check = async (since: { file: string; text: string }[] = []): Promise<readonly string[]> =>
+    (await verifyLog(ask, since)).faults;
   /** Does it, verifies, undoes it. */
-  const after = (does: readonly string[], undoes: readonly string[]): Promise<readonly string[]> => behindTheBack(academy, { does, undoes }, () => check());
-  const put = (table: string, where: string, columns: Record<string, [is: string | number, was: string | number]>): Promise<readonly string[]> => {
-    const set = (nth: 0 | 1): string => Object.entries(columns).map(([name, values]) => `"${name}" = '${String(values[nth]).replaceAll("'", "''")}'`).join(', ');
-    return after([`UPDATE "${table}" SET ${set(0)} WHERE ${where}`], [`UPDATE "${table}" SET ${set(1)} WHERE ${where}`]);
+  const after = (does: readonly string[], undoes: readonly string[]): Promise<readonly string[]> =>
+    behindTheBack(academy, { does, undoes }, () => check());
+  const put = (
+    table: string,
+    where: string,
+    columns: Record<string, [is: string | number, was: string | number]>,
+  ): Promise<readonly string[]> => {
+    const set = (nth: 0 | 1): string =>
+      Object.entries(columns)
+        .map(([name, values]) => `"${name}" = '${String(values[nth]).replaceAll("'", "''")}'`)
+        .join(', ');
+    return after(
+      [`UPDATE "${table}" SET ${set(0)} WHERE ${where}`],
+      [`UPDATE "${table}" SET ${set(1)} WHERE ${where}`],
+    );
   };
-  const entry = async (position: number): Promise<{ text: string; hash: string }> => (await ask<{ text: string; hash: string }>(sql`
-    SELECT l.text AS "text", h.hash AS "hash" FROM log_entry l JOIN log_hash h ON h.level = 0 AND h.position = l.position WHERE l.position = ${position}`))[0]!;
-  const checkpoint = async (): Promise<string> => (await ask<{ text: string }>(sql`SELECT checkpoint AS "text" FROM log_head`))[0]!.text;
+  const entry = async (position: number): Promise<{ text: string; hash: string }> =>
+    (
+      await ask<{ text: string; hash: string }>(sql`
+    SELECT l.text AS "text", h.hash AS "hash" FROM log_entry l JOIN log_hash h ON h.level = 0 AND h.position = l.position WHERE l.position = ${position}`)
+    )[0]!;
+  const checkpoint = async (): Promise<string> =>
+    (await ask<{ text: string }>(sql`SELECT checkpoint AS "text" FROM log_head`))[0]!.text;
   let early: string;
 
   beforeAll(async () => {
@@ -37,7 +53,12 @@ describe('a log that somebody with the database has been at', () => {
     rows = await certificatesOf(story);
     early = await checkpoint();
     academy.clock.moveTo(academy.clock.now() + 3_600_000);
-    await academy.app.get(RevokeCertificate).for(await person(academy, 'administrator'), rows[4]!.id, { reasonClass: 'issuedInError', reason: '考核成绩经复核无效' });
+    await academy.app
+      .get(RevokeCertificate)
+      .for(await person(academy, 'administrator'), rows[4]!.id, {
+        reasonClass: 'issuedInError',
+        reason: '考核成绩经复核无效',
+      });
     await takeGuardsAway(academy, GUARDED);
   }, 120_000);
   afterAll(() => academy.close());
@@ -47,42 +68,71 @@ describe('a log that somebody with the database has been at', () => {
     expect({ size, certificates, unsealed, faults }).toEqual({ size: 6, certificates: 5, unsealed: 0, faults: [] });
   });
 
-  it.each([['recipient_name', '赵六'], ['number', 'JNIT-2026-999999-X'], ['token', 'A'.repeat(27)], ['issued_on', '2020-01-01']])('names a certificate whose %s was altered', async (column, is) => {
+  it.each([
+    ['recipient_name', '赵六'],
+    ['number', 'JNIT-2026-999999-X'],
+    ['token', 'A'.repeat(27)],
+    ['issued_on', '2020-01-01'],
+  ])('names a certificate whose %s was altered', async (column, is) => {
     const [row] = rows;
-    const [{ was } = { was: '' }] = await academy.connections.write.query<{ was: string }[]>(`SELECT "${column}" AS "was" FROM certificate WHERE id = '${row!.id}'`);
+    const [{ was } = { was: '' }] = await academy.connections.write.query<{ was: string }[]>(
+      `SELECT "${column}" AS "was" FROM certificate WHERE id = '${row!.id}'`,
+    );
     const [fault, ...more] = await put('certificate', `id = '${row!.id}'`, { [column]: [is, was] });
-    expect(fault).toContain(column === 'number' ? 'Certificate JNIT-2026-999999-X: its row was altered' : `Certificate ${row!.number}: its row was altered`);
+    expect(fault).toContain(
+      column === 'number'
+        ? 'Certificate JNIT-2026-999999-X: its row was altered'
+        : `Certificate ${row!.number}: its row was altered`,
+    );
     expect(fault).toContain(column === 'token' ? '(id' : column);
     expect(more).toEqual([]);
   });
 
   it('names the field where a printed fact was altered', async () => {
     const [, row] = rows;
-    expect(await put('certificate', `id = '${row!.id}'`, { facts: [row!.facts.replace(nameOf(row!), '赵六'), row!.facts] })).toEqual([
+    expect(
+      await put('certificate', `id = '${row!.id}'`, { facts: [row!.facts.replace(nameOf(row!), '赵六'), row!.facts] }),
+    ).toEqual([
       `Certificate ${row!.number}: its row was altered (recipient_name, credentialSubject.identifier.0.identityHash).`,
     ]);
-    expect(await put('certificate', `id = '${row!.id}'`, { facts: [row!.facts.replace('考核合格', '免考'), row!.facts] })).toEqual([
-      `Certificate ${row!.number}: its row was altered (credentialSubject.achievement.criteria.narrative).`,
-    ]);
+    expect(
+      await put('certificate', `id = '${row!.id}'`, { facts: [row!.facts.replace('考核合格', '免考'), row!.facts] }),
+    ).toEqual([`Certificate ${row!.number}: its row was altered (credentialSubject.achievement.criteria.narrative).`]);
   });
 
   it('names a document of which a byte was altered, even where its hash was altered too', async () => {
     const { id, number } = rows[2]!;
-    const [form] = await ask<{ bytes: string; sha256: string }>(sql`SELECT bytes AS "bytes", sha256 AS "sha256" FROM certificate_form WHERE certificate_id = ${id} AND form = 'pdf'`);
-    expect(await put('certificate_form', `certificate_id = '${id}' AND form = 'pdf'`, { bytes: ['JVBERi0=', form!.bytes], sha256: ['0'.repeat(64), form!.sha256] })).toEqual([
-      `Certificate ${number}: its pdf form was altered.`,
-    ]);
+    const [form] = await ask<{ bytes: string; sha256: string }>(
+      sql`SELECT bytes AS "bytes", sha256 AS "sha256" FROM certificate_form WHERE certificate_id = ${id} AND form = 'pdf'`,
+    );
+    expect(
+      await put('certificate_form', `certificate_id = '${id}' AND form = 'pdf'`, {
+        bytes: ['JVBERi0=', form!.bytes],
+        sha256: ['0'.repeat(64), form!.sha256],
+      }),
+    ).toEqual([`Certificate ${number}: its pdf form was altered.`]);
   });
 
   it('names a credential that was exchanged', async () => {
     const { id, number } = rows[2]!;
-    const [form] = await ask<{ bytes: string }>(sql`SELECT bytes AS "bytes" FROM certificate_form WHERE certificate_id = ${id} AND form = 'json'`);
-    const forged = Buffer.from(Buffer.from(form!.bytes, 'base64').toString().replace(nameOf(rows[2]!), '赵六')).toString('base64');
-    expect(await put('certificate_form', `certificate_id = '${id}' AND form = 'json'`, { bytes: [forged, form!.bytes] })).toEqual([
-      `Certificate ${number}: its credential is not the one that was logged.`, `Certificate ${number}: its json form was altered.`,
+    const [form] = await ask<{ bytes: string }>(
+      sql`SELECT bytes AS "bytes" FROM certificate_form WHERE certificate_id = ${id} AND form = 'json'`,
+    );
+    const forged = Buffer.from(
+      Buffer.from(form!.bytes, 'base64').toString().replace(nameOf(rows[2]!), '赵六'),
+    ).toString('base64');
+    expect(
+      await put('certificate_form', `certificate_id = '${id}' AND form = 'json'`, { bytes: [forged, form!.bytes] }),
+    ).toEqual([
+      `Certificate ${number}: its credential is not the one that was logged.`,
+      `Certificate ${number}: its json form was altered.`,
     ]);
-    const [seal] = await ask<{ hash: string }>(sql`SELECT credential_hash AS "hash" FROM certificate_seal WHERE certificate_id = ${id}`);
-    expect(await put('certificate_seal', `certificate_id = '${id}'`, { credential_hash: ['0'.repeat(64), seal!.hash] })).toEqual([`Certificate ${number}: its seal names another credential than was logged.`]);
+    const [seal] = await ask<{ hash: string }>(
+      sql`SELECT credential_hash AS "hash" FROM certificate_seal WHERE certificate_id = ${id}`,
+    );
+    expect(
+      await put('certificate_seal', `certificate_id = '${id}'`, { credential_hash: ['0'.repeat(64), seal!.hash] }),
+    ).toEqual([`Certificate ${number}: its seal names another credential than was logged.`]);
   });
 
   it('names a document that was taken away', async () => {
@@ -90,20 +140,34 @@ describe('a log that somebody with the database has been at', () => {
     const [form] = await ask<{ bytes: string; sha256: string; length: number }>(sql`
       SELECT bytes AS "bytes", sha256 AS "sha256", length AS "length" FROM certificate_form WHERE certificate_id = ${id} AND form = 'pdf'`);
     const back = `INSERT INTO certificate_form (certificate_id, form, bytes, sha256, length) VALUES ('${id}', 'pdf', '${form!.bytes}', '${form!.sha256}', ${form!.length})`;
-    expect(await after([`DELETE FROM certificate_form WHERE certificate_id = '${id}' AND form = 'pdf'`], [back])).toEqual([`Certificate ${number}: its pdf form is gone.`]);
+    expect(
+      await after([`DELETE FROM certificate_form WHERE certificate_id = '${id}' AND form = 'pdf'`], [back]),
+    ).toEqual([`Certificate ${number}: its pdf form is gone.`]);
   });
 
   it('names a certificate whose revocation was undone, invented or reworded', async () => {
     const [{ id, number }, revoked] = [rows[3]!, rows[4]!];
     const [was] = await ask<{ at: number }>(sql`SELECT revoked_at AS "at" FROM certificate WHERE id = ${revoked.id}`);
-    expect(await after(
-      [`UPDATE certificate SET state = 'valid', revoked_at = NULL WHERE id = '${revoked.id}'`], [`UPDATE certificate SET state = 'revoked', revoked_at = ${was!.at} WHERE id = '${revoked.id}'`],
-    )).toEqual([`Certificate ${revoked.number}: the log says it was revoked, the records do not.`]);
-    expect(await after(
-      [`UPDATE certificate SET state = 'revoked', revoked_at = 5, reason = 'x' WHERE id = '${id}'`], [`UPDATE certificate SET state = 'valid', revoked_at = NULL, reason = NULL WHERE id = '${id}'`],
-    )).toEqual([`Certificate ${number}: the records call it revoked, the log knows of no revocation.`]);
-    expect(await put('certificate', `id = '${revoked.id}'`, { reason: ['自愿放弃', '考核成绩经复核无效'], revoked_at: [5, was!.at] })).toEqual([
-      `Certificate ${revoked.number}: the reason of its revocation was altered.`, `Certificate ${revoked.number}: the time of its revocation was altered.`,
+    expect(
+      await after(
+        [`UPDATE certificate SET state = 'valid', revoked_at = NULL WHERE id = '${revoked.id}'`],
+        [`UPDATE certificate SET state = 'revoked', revoked_at = ${was!.at} WHERE id = '${revoked.id}'`],
+      ),
+    ).toEqual([`Certificate ${revoked.number}: the log says it was revoked, the records do not.`]);
+    expect(
+      await after(
+        [`UPDATE certificate SET state = 'revoked', revoked_at = 5, reason = 'x' WHERE id = '${id}'`],
+        [`UPDATE certificate SET state = 'valid', revoked_at = NULL, reason = NULL WHERE id = '${id}'`],
+      ),
+    ).toEqual([`Certificate ${number}: the records call it revoked, the log knows of no revocation.`]);
+    expect(
+      await put('certificate', `id = '${revoked.id}'`, {
+        reason: ['自愿放弃', '考核成绩经复核无效'],
+        revoked_at: [5, was!.at],
+      }),
+    ).toEqual([
+      `Certificate ${revoked.number}: the reason of its revocation was altered.`,
+      `Certificate ${revoked.number}: the time of its revocation was altered.`,
     ]);
   });
 
@@ -111,31 +175,60 @@ describe('a log that somebody with the database has been at', () => {
     const { text, hash } = await entry(2);
     const forged = text.replace('2026-03-02', '2025-03-02');
     const faults = await put('log_entry', 'position = 2', { text: [forged, text] });
-    expect(faults).toContain(`Entry 2 (certificate ${rows[2]!.number}) was altered: its bytes no longer have the hash that was signed.`);
-    const rewritten = await behindTheBack(academy, {
-      does: [`UPDATE log_entry SET text = '${forged}' WHERE position = 2`, `UPDATE log_hash SET hash = '${leafHash(Buffer.from(forged)).toString('base64')}' WHERE level = 0 AND position = 2`],
-      undoes: [`UPDATE log_entry SET text = '${text}' WHERE position = 2`, `UPDATE log_hash SET hash = '${hash}' WHERE level = 0 AND position = 2`],
-    }, () => check());
+    expect(faults).toContain(
+      `Entry 2 (certificate ${rows[2]!.number}) was altered: its bytes no longer have the hash that was signed.`,
+    );
+    const rewritten = await behindTheBack(
+      academy,
+      {
+        does: [
+          `UPDATE log_entry SET text = '${forged}' WHERE position = 2`,
+          `UPDATE log_hash SET hash = '${leafHash(Buffer.from(forged)).toString('base64')}' WHERE level = 0 AND position = 2`,
+        ],
+        undoes: [
+          `UPDATE log_entry SET text = '${text}' WHERE position = 2`,
+          `UPDATE log_hash SET hash = '${hash}' WHERE level = 0 AND position = 2`,
+        ],
+      },
+      () => check(),
+    );
     expect(rewritten).toContain('The 6 entries do not lead to the signed root. The log was rewritten.');
-    expect(await put('log_entry', 'position = 3', { kind: ['revoke', 'issue'] })).toContain(`Entry 3 (certificate ${rows[3]!.number}): the row says other than the bytes that were logged.`);
+    expect(await put('log_entry', 'position = 3', { kind: ['revoke', 'issue'] })).toContain(
+      `Entry 3 (certificate ${rows[3]!.number}): the row says other than the bytes that were logged.`,
+    );
   });
 
   it('names entries that have changed places', async () => {
-    const swap = ['UPDATE log_entry SET position = -1 WHERE position = 1', 'UPDATE log_entry SET position = 1 WHERE position = 3', 'UPDATE log_entry SET position = 3 WHERE position = -1'];
+    const swap = [
+      'UPDATE log_entry SET position = -1 WHERE position = 1',
+      'UPDATE log_entry SET position = 1 WHERE position = 3',
+      'UPDATE log_entry SET position = 3 WHERE position = -1',
+    ];
     expect(await after(swap, swap)).toEqual(['Entries 1 and 3 have changed places.']);
   });
 
   it('names an entry that is gone, and one that was put in', async () => {
-    expect(await after(['UPDATE log_entry SET position = 77 WHERE position = 2'], ['UPDATE log_entry SET position = 2 WHERE position = 77'])).toEqual(expect.arrayContaining([
-      'Entry 2 is gone.', 'Entry 77 was put in behind the signed end of the log.',
-    ]));
+    expect(
+      await after(
+        ['UPDATE log_entry SET position = 77 WHERE position = 2'],
+        ['UPDATE log_entry SET position = 2 WHERE position = 77'],
+      ),
+    ).toEqual(expect.arrayContaining(['Entry 2 is gone.', 'Entry 77 was put in behind the signed end of the log.']));
   });
 
   it('names a hash of the tiles that was altered, is gone, or was put in', async () => {
     const { hash } = await entry(2);
-    expect(await put('log_hash', 'level = 0 AND position = 2', { hash: [(await entry(3)).hash, hash] })).toEqual(['Hash 2 in the tiles of level 0 was altered.']);
-    expect(await after(['UPDATE log_hash SET level = 1 WHERE position = 2'], ['UPDATE log_hash SET level = 0 WHERE position = 2'])).toEqual([
-      'Hash 2 in the tiles of level 0 is gone.', 'Hash 2 in the tiles of level 1 belongs to no signed entry.',
+    expect(await put('log_hash', 'level = 0 AND position = 2', { hash: [(await entry(3)).hash, hash] })).toEqual([
+      'Hash 2 in the tiles of level 0 was altered.',
+    ]);
+    expect(
+      await after(
+        ['UPDATE log_hash SET level = 1 WHERE position = 2'],
+        ['UPDATE log_hash SET level = 0 WHERE position = 2'],
+      ),
+    ).toEqual([
+      'Hash 2 in the tiles of level 0 is gone.',
+      'Hash 2 in the tiles of level 1 belongs to no signed entry.',
     ]);
   });
 
@@ -143,37 +236,79 @@ describe('a log that somebody with the database has been at', () => {
     const was = await checkpoint();
     const [head] = await ask<{ root: string }>(sql`SELECT root AS "root" FROM log_head`);
     const forged = signCheckpoint({ size: 6, root: Buffer.from(head!.root, 'base64') }, aLogSigner());
-    expect(await put('log_head', '1 = 1', { checkpoint: [forged, was] })).toEqual(['The checkpoint bears no good signature of the academy’s log keys. The head was changed, or signed by somebody else.']);
-    expect(await put('log_head', '1 = 1', { size: [5, 6] })).toEqual(expect.arrayContaining(['The head says 5 entries, but what was signed last is a log of 6.']));
+    expect(await put('log_head', '1 = 1', { checkpoint: [forged, was] })).toEqual([
+      'The checkpoint bears no good signature of the academy’s log keys. The head was changed, or signed by somebody else.',
+    ]);
+    expect(await put('log_head', '1 = 1', { size: [5, 6] })).toEqual(
+      expect.arrayContaining(['The head says 5 entries, but what was signed last is a log of 6.']),
+    );
   });
 
   it('is not continued where its head was changed', async () => {
     const was = await checkpoint();
     const administrator = await person(academy, 'administrator');
-    const revoke = (): Promise<unknown> => academy.app.get(RevokeCertificate).for(administrator, rows[0]!.id, { reasonClass: 'issuedInError', reason: '误发' });
+    const revoke = (): Promise<unknown> =>
+      academy.app
+        .get(RevokeCertificate)
+        .for(administrator, rows[0]!.id, { reasonClass: 'issuedInError', reason: '误发' });
     const forged = was.replace(/\n6\n/, '\n7\n');
-    await expect(behindTheBack(academy, { does: [`UPDATE log_head SET checkpoint = '${forged}'`], undoes: [`UPDATE log_head SET checkpoint = '${was}'`] }, revoke)).rejects.toThrow(/verify-log/);
+    await expect(
+      behindTheBack(
+        academy,
+        {
+          does: [`UPDATE log_head SET checkpoint = '${forged}'`],
+          undoes: [`UPDATE log_head SET checkpoint = '${was}'`],
+        },
+        revoke,
+      ),
+    ).rejects.toThrow(/verify-log/);
     const unsigned = was.replace(/[\w+/]{8}=+\n$/, 'AAAAAAA=\n');
-    await expect(behindTheBack(academy, { does: [`UPDATE log_head SET checkpoint = '${unsigned}'`], undoes: [`UPDATE log_head SET checkpoint = '${was}'`] }, revoke)).rejects.toThrow(/signature/);
+    await expect(
+      behindTheBack(
+        academy,
+        {
+          does: [`UPDATE log_head SET checkpoint = '${unsigned}'`],
+          undoes: [`UPDATE log_head SET checkpoint = '${was}'`],
+        },
+        revoke,
+      ),
+    ).rejects.toThrow(/signature/);
     expect(await check()).toEqual([]);
   });
 
   it('does not agree with a checkpoint that it does not continue', async () => {
     const { log } = await academy.app.get(IssuerKeys).ready();
-    const kept = (size: number, root: string, signer = log as Parameters<typeof signCheckpoint>[1]): { file: string; text: string }[] => [{ file: 'kept.txt', text: signCheckpoint({ size, root: Buffer.from(root, 'base64') }, signer) }];
+    const kept = (
+      size: number,
+      root: string,
+      signer = log as Parameters<typeof signCheckpoint>[1],
+    ): { file: string; text: string }[] => [
+      { file: 'kept.txt', text: signCheckpoint({ size, root: Buffer.from(root, 'base64') }, signer) },
+    ];
     const { hash } = await entry(0);
     expect(await check(kept(1, hash))).toEqual([]);
-    expect(await check(kept(2, hash))).toEqual(['kept.txt: the first 2 entries are not those that were signed then. The log was rewritten.']);
-    expect(await check(kept(9, hash))).toEqual(['kept.txt: it speaks of 9 entries, and the log has only 6. Entries were taken away.']);
-    expect(await check(kept(1, hash, aLogSigner()))).toEqual(['kept.txt: no good signature of the academy’s log keys.']);
-    await expect(check([{ file: 'letter.txt', text: 'Dear all\n' }])).rejects.toThrow('letter.txt is no checkpoint of a log.');
+    expect(await check(kept(2, hash))).toEqual([
+      'kept.txt: the first 2 entries are not those that were signed then. The log was rewritten.',
+    ]);
+    expect(await check(kept(9, hash))).toEqual([
+      'kept.txt: it speaks of 9 entries, and the log has only 6. Entries were taken away.',
+    ]);
+    expect(await check(kept(1, hash, aLogSigner()))).toEqual([
+      'kept.txt: no good signature of the academy’s log keys.',
+    ]);
+    await expect(check([{ file: 'letter.txt', text: 'Dear all\n' }])).rejects.toThrow(
+      'letter.txt is no checkpoint of a log.',
+    );
   });
 
   it('names a certificate that was sealed behind the log’s back', async () => {
     const { id, number } = rows[0]!;
-    expect(await after([`UPDATE log_entry SET certificate_id = '${rows[4]!.id}', kind = 'reissue' WHERE position = 0`], [`UPDATE log_entry SET certificate_id = '${id}', kind = 'issue' WHERE position = 0`])).toEqual(
-      expect.arrayContaining([`Certificate ${number}: it is sealed, and was never logged.`]),
-    );
+    expect(
+      await after(
+        [`UPDATE log_entry SET certificate_id = '${rows[4]!.id}', kind = 'reissue' WHERE position = 0`],
+        [`UPDATE log_entry SET certificate_id = '${id}', kind = 'issue' WHERE position = 0`],
+      ),
+    ).toEqual(expect.arrayContaining([`Certificate ${number}: it is sealed, and was never logged.`]));
   });
 });
 

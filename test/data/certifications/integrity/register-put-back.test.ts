@@ -2,7 +2,14 @@ import sql, { type Sql } from 'sql-template-tag';
 import { ChangeIssuerKeys } from '../../../../src/certifications/issuer/actions/change-issuer-keys.js';
 import { HideCertificate } from '../../../../src/certifications/register/actions/hide-certificate.js';
 import {
-  BindRegister, IssuerKeys, RenewCertificate, RevokeCertificate, SealCertificates, verifyKeysFrom, verifyLog, VerifyCertificate,
+  BindRegister,
+  IssuerKeys,
+  RenewCertificate,
+  RevokeCertificate,
+  SealCertificates,
+  verifyKeysFrom,
+  verifyLog,
+  VerifyCertificate,
 } from '../../../../src/certifications/index.js';
 import { Keys, Reads, Ticker } from '../../../../src/platform/index.js';
 import { type Row, certificateSteps } from '../../../http/certifications/certificate-steps.js';
@@ -13,8 +20,19 @@ import { person } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
 
 const TABLES = [
-  'certificate', 'certificate_event', 'certificate_reason', 'certificate_seal', 'certificate_form', 'certificate_binding', 'status_list', 'log_entry', 'log_hash', 'log_head',
-  'register_state', 'issuer_key', 'audit_entry',
+  'certificate',
+  'certificate_event',
+  'certificate_reason',
+  'certificate_seal',
+  'certificate_form',
+  'certificate_binding',
+  'status_list',
+  'log_entry',
+  'log_hash',
+  'log_head',
+  'register_state',
+  'issuer_key',
+  'audit_entry',
 ] as const;
 type Table = (typeof TABLES)[number];
 type Values = Record<string, unknown>;
@@ -42,16 +60,25 @@ class Copy {
     if (!references) await write(`DELETE FROM ${table} WHERE ${where}`);
     for (const row of kept) {
       const [names, values] = [Object.keys(row), Object.values(row).map(quoted)];
-      if (references) await write(`UPDATE ${table} SET ${names.map((name, at) => `"${name}" = ${values[at]}`).join(', ')} WHERE id = ${quoted(row['id'])}`);
-      else await write(`INSERT INTO ${table} (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${values.join(', ')})`);
+      if (references)
+        await write(
+          `UPDATE ${table} SET ${names.map((name, at) => `"${name}" = ${values[at]}`).join(', ')} WHERE id = ${quoted(row['id'])}`,
+        );
+      else
+        await write(
+          `INSERT INTO ${table} (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${values.join(', ')})`,
+        );
     }
   }
 
   /** A certificate with its history and what binds it. */
   async putBackCertificate(id: string): Promise<void> {
     await this.putBack('certificate', '', (row) => row['id'] === id);
-    await this.academy.connections.write.query(`DELETE FROM certificate_reason WHERE event_id IN (SELECT id FROM certificate_event WHERE certificate_id = '${id}' AND kind <> 'issued')`);
-    for (const table of ['certificate_event', 'certificate_binding'] as const) await this.putBack(table, `certificate_id = '${id}'`, (row) => row['certificate_id'] === id);
+    await this.academy.connections.write.query(
+      `DELETE FROM certificate_reason WHERE event_id IN (SELECT id FROM certificate_event WHERE certificate_id = '${id}' AND kind <> 'issued')`,
+    );
+    for (const table of ['certificate_event', 'certificate_binding'] as const)
+      await this.putBack(table, `certificate_id = '${id}'`, (row) => row['certificate_id'] === id);
   }
 }
 
@@ -67,17 +94,28 @@ describe(`a record that is put back to an earlier state of itself, on ${DATABASE
   const write = (text: string): Promise<unknown> => academy.connections.write.query(text);
   const page = async (token: string): Promise<string> => wordsOf((await academy.client().get(`/c/${token}`)).text);
   const faults = async (changesSeen?: number): Promise<string> =>
-    (await verifyLog(all, [], { ...verifyKeysFrom(academy.app.get(Keys)), ...(changesSeen === undefined ? {} : { changesSeen }) })).faults.join('\n');
+    (
+      await verifyLog(all, [], {
+        ...verifyKeysFrom(academy.app.get(Keys)),
+        ...(changesSeen === undefined ? {} : { changesSeen }),
+      })
+    ).faults.join('\n');
   const sealed = async (name: string): Promise<Row> => {
     const { row } = await one(name, null);
     await academy.app.get(SealCertificates).all();
     return row;
   };
   const revoke = async ({ id }: Row): Promise<void> => {
-    await academy.app.get(RevokeCertificate).for(await person(academy, 'administrator'), id, { reasonClass: 'issuedInError', reason: '误发' });
+    await academy.app
+      .get(RevokeCertificate)
+      .for(await person(academy, 'administrator'), id, { reasonClass: 'issuedInError', reason: '误发' });
   };
   const entryOf = async (id: string, kind: string): Promise<number> =>
-    (await all<{ position: number }>(sql`SELECT position AS "position" FROM log_entry WHERE certificate_id = ${id} AND kind = ${kind}`))[0]!.position;
+    (
+      await all<{ position: number }>(
+        sql`SELECT position AS "position" FROM log_entry WHERE certificate_id = ${id} AND kind = ${kind}`,
+      )
+    )[0]!.position;
 
   beforeEach(async () => {
     academy = await TestAcademy.open();
@@ -102,7 +140,9 @@ describe(`a record that is put back to an earlier state of itself, on ${DATABASE
 
   async function expectNotValid(row: Row): Promise<void> {
     expect(await page(row.token)).toContain(UNCHECKED);
-    const { verdict, certificate } = await academy.app.get(VerifyCertificate).byNumber({ number: row.number, name: '王芳' });
+    const { verdict, certificate } = await academy.app
+      .get(VerifyCertificate)
+      .byNumber({ number: row.number, name: '王芳' });
     expect([verdict, certificate]).toEqual(['couldNotCheck', null]);
   }
 
@@ -116,7 +156,9 @@ describe(`a record that is put back to an earlier state of itself, on ${DATABASE
 
   it('does not where another entry stands in its place, or it is about another certificate', async () => {
     const other = await sealed('赵敏');
-    const row = await revokedAndPutBack((position) => write(`UPDATE log_entry SET certificate_id = '${other.id}', kind = 'reissue' WHERE position = ${position}`));
+    const row = await revokedAndPutBack((position) =>
+      write(`UPDATE log_entry SET certificate_id = '${other.id}', kind = 'reissue' WHERE position = ${position}`),
+    );
     await expectNotValid(row);
     await academy.restart();
     await expectNotValid(row);
@@ -124,7 +166,9 @@ describe(`a record that is put back to an earlier state of itself, on ${DATABASE
 
   it('clears no bit of a status list: no list is signed from it', async () => {
     const row = await revokedAndPutBack((position) => write(`DELETE FROM log_entry WHERE position = ${position}`));
-    const [{ index } = { index: 0 }] = await all<{ index: number }>(sql`SELECT status_index AS "index" FROM certificate_seal WHERE certificate_id = ${row.id}`);
+    const [{ index } = { index: 0 }] = await all<{ index: number }>(
+      sql`SELECT status_index AS "index" FROM certificate_seal WHERE certificate_id = ${row.id}`,
+    );
     await write('DELETE FROM status_list');
     academy.clock.moveTo(academy.clock.now() + 49 * 3_600_000);
     await academy.restart();
@@ -137,9 +181,12 @@ describe(`a record that is put back to an earlier state of itself, on ${DATABASE
   it('is renewed, hidden and acted upon as little', async () => {
     const row = await revokedAndPutBack((position) => write(`DELETE FROM log_entry WHERE position = ${position}`));
     await page(row.token);
-    expect(await academy.app.get(RenewCertificate).for(await person(academy, 'administrator'), row.id).catch((fault: Error) => fault.message)).toEqual(
-      expect.anything(),
-    );
+    expect(
+      await academy.app
+        .get(RenewCertificate)
+        .for(await person(academy, 'administrator'), row.id)
+        .catch((fault: Error) => fault.message),
+    ).toEqual(expect.anything());
     expect(await all(sql`SELECT 1 AS "one" FROM certificate WHERE supersedes_id = ${row.id}`)).toEqual([]);
     const [holder] = await all<{ id: string; name: string; email: string }>(sql`
       SELECT a.id AS "id", a.name AS "name", a.email AS "email" FROM account a JOIN trainee t ON t.account_id = a.id JOIN certificate k ON k.trainee_id = t.id WHERE k.id = ${row.id}`);
@@ -156,7 +203,8 @@ describe(`a record that is put back to an earlier state of itself, on ${DATABASE
     await academy.app.get(Ticker).runNow('register state');
     const [{ seen } = { seen: 0 }] = await all<{ seen: number }>(sql`SELECT changes AS "seen" FROM register_state`);
     await copy.putBackCertificate(row.id);
-    for (const table of ['log_entry', 'log_hash', 'audit_entry', 'log_head', 'register_state'] as const) await copy.putBack(table);
+    for (const table of ['log_entry', 'log_hash', 'audit_entry', 'log_head', 'register_state'] as const)
+      await copy.putBack(table);
     await expectNotValid(row);
     expect(await faults(seen)).toContain('The database was put back to an earlier state');
     await academy.restart();
@@ -172,11 +220,17 @@ describe(`a record that is put back to an earlier state of itself, on ${DATABASE
     await sealed('王芳');
     const { assertion } = await academy.app.get(IssuerKeys).ready();
     const copy = await Copy.of(academy);
-    const [key] = await all<{ id: string }>(sql`SELECT id AS "id" FROM issuer_key WHERE kind = 'assertion' AND state = 'active'`);
-    await academy.app.get(ChangeIssuerKeys).declareCompromised(await person(academy, 'administrator'), key!.id, '备份遗失');
+    const [key] = await all<{ id: string }>(
+      sql`SELECT id AS "id" FROM issuer_key WHERE kind = 'assertion' AND state = 'active'`,
+    );
+    await academy.app
+      .get(ChangeIssuerKeys)
+      .declareCompromised(await person(academy, 'administrator'), key!.id, '备份遗失');
     const document = async (): Promise<string> => (await academy.client().get('/.well-known/did.json')).text;
     const name = assertion.id.split('#')[1]!;
-    const [fresh] = await all<{ id: string }>(sql`SELECT key_id AS "id" FROM issuer_key WHERE kind = 'assertion' AND state = 'active'`);
+    const [fresh] = await all<{ id: string }>(
+      sql`SELECT key_id AS "id" FROM issuer_key WHERE kind = 'assertion' AND state = 'active'`,
+    );
     await write('DROP INDEX ux_issuer_key_did_kind');
     await copy.putBack('issuer_key', '', (row) => row['id'] === key!.id);
     for (const starts of [0, 1]) {
@@ -221,9 +275,13 @@ describe(`a record that is put back to an earlier state of itself, on ${DATABASE
     await academy.app.get(SealCertificates).all();
     const other = await sealed('李娜');
     const position = await entryOf(row.id, 'issue');
-    for (const does of [`UPDATE log_entry SET certificate_id = '${other.id}', kind = 'reissue' WHERE position = ${position}`, `DELETE FROM log_entry WHERE position = ${position}`]) {
+    for (const does of [
+      `UPDATE log_entry SET certificate_id = '${other.id}', kind = 'reissue' WHERE position = ${position}`,
+      `DELETE FROM log_entry WHERE position = ${position}`,
+    ]) {
       await write(does);
-      for (const table of ['certificate_form', 'certificate_seal']) await write(`DELETE FROM ${table} WHERE certificate_id = '${row.id}'`);
+      for (const table of ['certificate_form', 'certificate_seal'])
+        await write(`DELETE FROM ${table} WHERE certificate_id = '${row.id}'`);
       await copy.putBackCertificate(row.id);
       for (const starts of [0, 1]) {
         if (starts === 1) {

@@ -3,7 +3,13 @@ import { ChangeIssuerKeys } from '../../../../src/certifications/issuer/actions/
 import { HideCertificate } from '../../../../src/certifications/register/actions/hide-certificate.js';
 import { MakeReceipt } from '../../../../src/certifications/verification/actions/make-receipt.js';
 import {
-  IssueCertificates, IssuerKeys, ReissueCertificate, RenewCertificate, RevokeCertificate, SealCertificates, VerifyCertificate,
+  IssueCertificates,
+  IssuerKeys,
+  ReissueCertificate,
+  RenewCertificate,
+  RevokeCertificate,
+  SealCertificates,
+  VerifyCertificate,
 } from '../../../../src/certifications/index.js';
 import { Reads } from '../../../../src/platform/index.js';
 import { Trainee } from '../../../../src/trainees/index.js';
@@ -34,14 +40,29 @@ export async function registerWorld(): Promise<RegisterWorld> {
   const administrator = await person(academy, 'administrator');
   const story = await graduates(academy, { names: NAMES.map((name) => ({ name })) });
   await issue(story);
-  const [valid, revoked, replaced, renewed, hidden, shown] = (await certificatesOf(story)) as [Row, Row, Row, Row, Row, Row];
+  const [valid, revoked, replaced, renewed, hidden, shown] = (await certificatesOf(story)) as [
+    Row,
+    Row,
+    Row,
+    Row,
+    Row,
+    Row,
+  ];
   const later = (): void => academy.clock.moveTo(academy.clock.now() + 3_600_000);
   later();
   const earlyList = (await academy.client().get('/status/1')).text;
   for (const row of [hidden, shown]) await hide(academy, row);
   later();
-  await get(RevokeCertificate).for(administrator, revoked.id, { reasonClass: 'issuedInError', reason: '考核成绩经复核无效' });
-  await get(ReissueCertificate).for(administrator, replaced.id, { name: '张玮', latinName: null, reasonClass: 'nameCorrected', reason: '姓名更正' });
+  await get(RevokeCertificate).for(administrator, revoked.id, {
+    reasonClass: 'issuedInError',
+    reason: '考核成绩经复核无效',
+  });
+  await get(ReissueCertificate).for(administrator, replaced.id, {
+    name: '张玮',
+    latinName: null,
+    reasonClass: 'nameCorrected',
+    reason: '姓名更正',
+  });
   await rotate(academy, 'assertion');
   await get(RenewCertificate).for(administrator, renewed.id);
   await compromise(academy, 'jwt');
@@ -55,13 +76,26 @@ export async function registerWorld(): Promise<RegisterWorld> {
   const open = await graduates(academy, { names: [{ name: '吴磊' }] });
   await get(IssueCertificates).begin(administrator, open.cohort.code);
   await get(IssuerKeys).ready();
-  return { academy, rows: { valid, revoked, replaced, renewed, hidden, shown }, waiting, receipt: reference, earlyList };
+  return {
+    academy,
+    rows: { valid, revoked, replaced, renewed, hidden, shown },
+    waiting,
+    receipt: reference,
+    earlyList,
+  };
 }
 
 /** By the holder, who has an account for it. */
 async function hide(academy: TestAcademy, row: Row): Promise<void> {
-  const holder = await someone(academy, { name: nameOf(row), email: `holder-${row.number.toLowerCase()}@academy.example`, roles: ['trainee'] });
-  const [{ traineeId } = { traineeId: '' }] = await rowsOf<{ traineeId: string }>(academy, sql`SELECT trainee_id AS "traineeId" FROM certificate WHERE id = ${row.id}`);
+  const holder = await someone(academy, {
+    name: nameOf(row),
+    email: `holder-${row.number.toLowerCase()}@academy.example`,
+    roles: ['trainee'],
+  });
+  const [{ traineeId } = { traineeId: '' }] = await rowsOf<{ traineeId: string }>(
+    academy,
+    sql`SELECT trainee_id AS "traineeId" FROM certificate WHERE id = ${row.id}`,
+  );
   await academy.write(async (tx) => {
     await tx.of(Trainee).update({ id: traineeId }, { accountId: holder.id });
     await tx.audit('story.told', { type: 'trainee', id: traineeId, label: traineeId });
@@ -71,15 +105,22 @@ async function hide(academy: TestAcademy, row: Row): Promise<void> {
 }
 
 async function rotate(academy: TestAcademy, kind: string): Promise<void> {
-  await academy.app.get(ChangeIssuerKeys).rotate(await person(academy, 'administrator'), await activeKey(academy, kind));
+  await academy.app
+    .get(ChangeIssuerKeys)
+    .rotate(await person(academy, 'administrator'), await activeKey(academy, kind));
 }
 
 async function compromise(academy: TestAcademy, kind: string): Promise<void> {
-  await academy.app.get(ChangeIssuerKeys).declareCompromised(await person(academy, 'administrator'), await activeKey(academy, kind), '备份遗失');
+  await academy.app
+    .get(ChangeIssuerKeys)
+    .declareCompromised(await person(academy, 'administrator'), await activeKey(academy, kind), '备份遗失');
 }
 
 async function activeKey(academy: TestAcademy, kind: string): Promise<string> {
-  const [key] = await rowsOf<{ id: string }>(academy, sql`SELECT id AS "id" FROM issuer_key WHERE kind = ${kind} AND state = 'active'`);
+  const [key] = await rowsOf<{ id: string }>(
+    academy,
+    sql`SELECT id AS "id" FROM issuer_key WHERE kind = ${kind} AND state = 'active'`,
+  );
   return key!.id;
 }
 

@@ -27,15 +27,22 @@ describe(`an academy that a version from before there were bindings has left, on
   }, 300_000);
   afterAll(() => world.academy.close());
 
-  const page = async (token: string): Promise<string> => wordsOf((await world.academy.client().get(`/c/${token}`)).text);
+  const page = async (token: string): Promise<string> =>
+    wordsOf((await world.academy.client().get(`/c/${token}`)).text);
   const bindings = async (): Promise<Record<string, number>> => {
-    const rows = await world.academy.app.get(Reads).all<{ act: string; count: number }>(sql`SELECT act AS "act", COUNT(*) AS "count" FROM certificate_binding GROUP BY act`);
+    const rows = await world.academy.app
+      .get(Reads)
+      .all<{ act: string; count: number }>(
+        sql`SELECT act AS "act", COUNT(*) AS "count" FROM certificate_binding GROUP BY act`,
+      );
     return Object.fromEntries(rows.map(({ act, count }) => [act, Number(count)]));
   };
   const verifyLog = () => operatorOf(world.academy.config)('verify-log');
 
   it('is bound at the first start, every certificate of it', async () => {
-    const [{ count } = { count: 0 }] = await world.academy.app.get(Reads).all<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM certificate`);
+    const [{ count } = { count: 0 }] = await world.academy.app
+      .get(Reads)
+      .all<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM certificate`);
     expect(await bindings()).toEqual({ upgrade: Number(count) });
     expect(existsSync(join(world.academy.config.dataDir, 'register-bound'))).toBe(true);
   });
@@ -48,18 +55,29 @@ describe(`an academy that a version from before there were bindings has left, on
 
   it('shows every certificate as what it is: with documents and without, revoked, replaced, renewed, hidden', async () => {
     const { rows, waiting } = world;
-    const [replacement] = await world.academy.app.get(Reads).all<{ token: string }>(sql`SELECT token AS "token" FROM certificate WHERE supersedes_id = ${rows.replaced.id}`);
+    const [replacement] = await world.academy.app
+      .get(Reads)
+      .all<{ token: string }>(sql`SELECT token AS "token" FROM certificate WHERE supersedes_id = ${rows.replaced.id}`);
     const valid = [rows.valid.token, waiting.token, replacement!.token];
     for (const token of valid) expect(await page(token)).toContain('这份证书有效');
     expect(await page(rows.revoked.token)).toContain('已被吊销');
     expect(await page(rows.replaced.token)).toContain('取代');
-    for (const token of [...valid, rows.revoked.token, rows.replaced.token, rows.renewed.token, rows.hidden.token, rows.shown.token]) expect(await page(token)).not.toMatch(/未能核验|互相不符/);
+    for (const token of [
+      ...valid,
+      rows.revoked.token,
+      rows.replaced.token,
+      rows.renewed.token,
+      rows.hidden.token,
+      rows.shown.token,
+    ])
+      expect(await page(token)).not.toMatch(/未能核验|互相不符/);
   });
 
   it('verifies its files and keeps its receipt', async () => {
     const verify = world.academy.app.get(VerifyCertificate);
     const files = await documentsOf(world.academy, world.rows.valid);
-    for (const form of ['pdf', 'png', 'json'] as const) expect([form, (await verify.byFile(files[form])).verdict]).toEqual([form, 'valid']);
+    for (const form of ['pdf', 'png', 'json'] as const)
+      expect([form, (await verify.byFile(files[form])).verdict]).toEqual([form, 'valid']);
     expect((await verify.byFile((await documentsOf(world.academy, world.rows.revoked)).pdf)).verdict).toBe('revoked');
     expect((await world.academy.client().get(`/verify/receipts/${world.receipt}`)).status).toBe(200);
   }, 120_000);
@@ -78,9 +96,15 @@ describe(`an academy that a version from before there were bindings has left, on
 async function goBack({ academy: { config } }: RegisterWorld): Promise<void> {
   const source = await new DataSource(connectionOptions(config, schema, 'write')).initialize();
   try {
-    const later = source.migrations.length - 1 - source.migrations.findIndex((one) => one.constructor.name.startsWith(LAST_OF_BEFORE));
+    const later =
+      source.migrations.length -
+      1 -
+      source.migrations.findIndex((one) => one.constructor.name.startsWith(LAST_OF_BEFORE));
     for (let step = 0; step < later; step += 1) await source.undoLastMigration({ transaction: 'each' });
-    const tables = DATABASE === 'SQLite' ? `SELECT name FROM sqlite_master WHERE name LIKE '%binding'` : `SELECT tablename AS name FROM pg_tables WHERE tablename LIKE '%binding'`;
+    const tables =
+      DATABASE === 'SQLite'
+        ? `SELECT name FROM sqlite_master WHERE name LIKE '%binding'`
+        : `SELECT tablename AS name FROM pg_tables WHERE tablename LIKE '%binding'`;
     expect(await source.query(tables)).toEqual([]);
     expect(await source.query(`SELECT act FROM audit_entry WHERE act = 'register.bound'`)).toEqual([]);
   } finally {

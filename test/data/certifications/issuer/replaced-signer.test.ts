@@ -10,7 +10,9 @@ import { operatorOf } from '../../../support/operator.js';
 describe('a signer of papers whose purpose PDF readers do not take', () => {
   let academy: TestAcademy;
   const { one } = certificateSteps(() => academy);
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   afterAll(() => academy.close());
 
   it('gives way to another at the start, and stays a key that the product vouches for', async () => {
@@ -18,10 +20,17 @@ describe('a signer of papers whose purpose PDF readers do not take', () => {
     const keys = academy.app.get(IssuerKeys);
     await keys.ready();
     await academy.app.get(UnitOfWork).run(SYSTEM, async (tx) => {
-      const signing = await tx.of(IssuerKey).findBy([{ kind: 'paperRoot', state: 'active' }, { kind: 'paperSigner', state: 'active' }]);
-      await keys.change(tx, signing.map(({ id }) => id), async () => {
-        for (const { id } of signing) await tx.of(IssuerKey).update({ id }, { state: 'retired', retiredAt: tx.now });
-      });
+      const signing = await tx.of(IssuerKey).findBy([
+        { kind: 'paperRoot', state: 'active' },
+        { kind: 'paperSigner', state: 'active' },
+      ]);
+      await keys.change(
+        tx,
+        signing.map(({ id }) => id),
+        async () => {
+          for (const { id } of signing) await tx.of(IssuerKey).update({ id }, { state: 'retired', retiredAt: tx.now });
+        },
+      );
       for (const key of [root, old]) await keys.store(tx, key);
       await tx.audit('story.told', { type: 'issuerKey', id: 'x', label: 'x' });
     });

@@ -2,7 +2,15 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import sql from 'sql-template-tag';
-import { Reads, type RecurringTask, SYSTEM, type TaskTurn, Ticker, UnitOfWork, USUAL_TIMING } from '../../../../src/platform/index.js';
+import {
+  Reads,
+  type RecurringTask,
+  SYSTEM,
+  type TaskTurn,
+  Ticker,
+  UnitOfWork,
+  USUAL_TIMING,
+} from '../../../../src/platform/index.js';
 import { TestAcademy } from '../../../support/app.js';
 import { DATABASE } from '../../../support/database.js';
 
@@ -13,7 +21,9 @@ describe(`recurring tasks on ${DATABASE}`, () => {
   let academy: TestAcademy;
   let tickers: Ticker[] = [];
   const warnings: string[] = [];
-  beforeAll(async () => { academy = await TestAcademy.open(); });
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
   afterAll(() => academy.close());
   afterEach(async () => {
     for (const one of tickers) await one.beforeApplicationShutdown();
@@ -27,14 +37,27 @@ describe(`recurring tasks on ${DATABASE}`, () => {
     const log = pino({ level: 'warn' }, { write: (line: string) => void warnings.push(line) });
     const { unitOfWork, reads } = { unitOfWork: academy.app.get(UnitOfWork), reads: academy.app.get(Reads) };
     const ticker = new Ticker(unitOfWork, reads, academy.clock, log, { ...USUAL_TIMING, lease: LEASE, stop });
-    ticker.every({ name: 'counting', every: 20, due: () => Promise.resolve(true), work: () => Promise.resolve(), ...task });
+    ticker.every({
+      name: 'counting',
+      every: 20,
+      due: () => Promise.resolve(true),
+      work: () => Promise.resolve(),
+      ...task,
+    });
     tickers.push(ticker);
     return ticker;
   };
   const later = (milliseconds: number): void => academy.clock.moveTo(academy.clock.now() + milliseconds);
-  const lease = () => academy.app.get(Reads).first<{ holder: string; until: number }>(sql`SELECT holder AS "holder", until AS "until" FROM lease WHERE name = 'counting'`);
-  const heldBy = (holder: string, until: number): Promise<unknown> => academy.connections.write.query(
-    `INSERT INTO lease (name, holder, until) VALUES ('counting', '${holder}', ${until}) ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until`);
+  const lease = () =>
+    academy.app
+      .get(Reads)
+      .first<{ holder: string; until: number }>(
+        sql`SELECT holder AS "holder", until AS "until" FROM lease WHERE name = 'counting'`,
+      );
+  const heldBy = (holder: string, until: number): Promise<unknown> =>
+    academy.connections.write.query(
+      `INSERT INTO lease (name, holder, until) VALUES ('counting', '${holder}', ${until}) ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until`,
+    );
   const eventually = async (reached: () => boolean | Promise<boolean>): Promise<void> => {
     const patience = performance.now() + 10_000;
     while (!(await reached())) {
@@ -45,7 +68,12 @@ describe(`recurring tasks on ${DATABASE}`, () => {
 
   it('write nothing while nothing is due', async () => {
     let asked = 0;
-    const ticker = process({ due: () => { asked += 1; return Promise.resolve(false); } });
+    const ticker = process({
+      due: () => {
+        asked += 1;
+        return Promise.resolve(false);
+      },
+    });
     ticker.start();
     await eventually(() => asked > 5);
     expect(await lease()).toBeNull();
@@ -53,24 +81,32 @@ describe(`recurring tasks on ${DATABASE}`, () => {
 
   it('release their lease when they have ended', async () => {
     let done = false;
-    process({ due: () => Promise.resolve(!done), work: async () => { await Promise.resolve(); done = true; } }).start();
+    process({
+      due: () => Promise.resolve(!done),
+      work: async () => {
+        await Promise.resolve();
+        done = true;
+      },
+    }).start();
     await eventually(async () => done && Number((await lease())?.until) === 0);
   });
 
   it('are renewed while they take longer than their lease, so that no other process begins', async () => {
     const [running, most] = [new Set<string>(), { atOnce: 0 }];
     let rounds = 0;
-    const work = (name: string) => async (turn: TaskTurn): Promise<void> => {
-      running.add(name);
-      most.atOnce = Math.max(most.atOnce, running.size);
-      for (let slice = 0; slice < 8; slice += 1) {
-        await wait(LEASE / 3);
-        later(LEASE / 3);
-        expect(turn.stillHolds()).toBe(true);
-      }
-      running.delete(name);
-      rounds += 1;
-    };
+    const work =
+      (name: string) =>
+      async (turn: TaskTurn): Promise<void> => {
+        running.add(name);
+        most.atOnce = Math.max(most.atOnce, running.size);
+        for (let slice = 0; slice < 8; slice += 1) {
+          await wait(LEASE / 3);
+          later(LEASE / 3);
+          expect(turn.stillHolds()).toBe(true);
+        }
+        running.delete(name);
+        rounds += 1;
+      };
     process({ work: work('one') }).start();
     process({ work: work('other') }).start();
     await eventually(() => rounds >= 2);
@@ -80,7 +116,14 @@ describe(`recurring tasks on ${DATABASE}`, () => {
   it('learn that they have lost their lease, by the signal and when they ask', async () => {
     const turns: TaskTurn[] = [];
     let due = true;
-    process({ due: () => Promise.resolve(due), work: async (turn) => { turns.push(turn); due = false; await once(turn.signal, 'abort'); } }).start();
+    process({
+      due: () => Promise.resolve(due),
+      work: async (turn) => {
+        turns.push(turn);
+        due = false;
+        await once(turn.signal, 'abort');
+      },
+    }).start();
     await eventually(() => turns.length === 1);
     expect(turns[0]!.stillHolds()).toBe(true);
     await heldBy('another', academy.clock.now() + LEASE);
@@ -108,7 +151,14 @@ describe(`recurring tasks on ${DATABASE}`, () => {
   it('of a process that was lost are taken over when its lease has run out, even those that run once a day', async () => {
     let runs = 0;
     await heldBy('lost', academy.clock.now() + LEASE);
-    process({ every: A_DAY, due: () => Promise.resolve(runs === 0), work: async () => { await Promise.resolve(); runs += 1; } }).start();
+    process({
+      every: A_DAY,
+      due: () => Promise.resolve(runs === 0),
+      work: async () => {
+        await Promise.resolve();
+        runs += 1;
+      },
+    }).start();
     await wait(2 * LEASE);
     expect(runs).toBe(0);
     later(LEASE);
@@ -117,13 +167,16 @@ describe(`recurring tasks on ${DATABASE}`, () => {
 
   it('run again at once where they were woken while they ran', async () => {
     let runs = 0;
-    const ticker = process({ every: A_DAY, work: async (turn) => {
-      runs += 1;
-      if (runs > 1) return;
-      const woken = turn.woken();
-      ticker.wake('counting');
-      await woken;
-    } });
+    const ticker = process({
+      every: A_DAY,
+      work: async (turn) => {
+        runs += 1;
+        if (runs > 1) return;
+        const woken = turn.woken();
+        ticker.wake('counting');
+        await woken;
+      },
+    });
     ticker.start();
     await eventually(() => runs === 2);
     await wait(150);
@@ -132,20 +185,30 @@ describe(`recurring tasks on ${DATABASE}`, () => {
 
   it('that fail are tried again, and free their lease', async () => {
     let runs = 0;
-    process({ work: () => { runs += 1; return Promise.reject(new Error('no paper')); } }).start();
+    process({
+      work: () => {
+        runs += 1;
+        return Promise.reject(new Error('no paper'));
+      },
+    }).start();
     await eventually(() => runs === 2);
     expect(warnings.join()).toContain('no paper');
   });
 
   it('are told to end at a stop, which waits for what they have under way', async () => {
     const steps: string[] = [];
-    const ticker = process({ work: async (turn) => {
-      steps.push('begun');
-      await once(turn.signal, 'abort');
-      await academy.app.get(UnitOfWork).run(SYSTEM, (tx) => { tx.withoutAudit('recording'); return tx.rows(sql`SELECT 1 AS "one"`); });
-      await wait(100);
-      steps.push('recorded');
-    } });
+    const ticker = process({
+      work: async (turn) => {
+        steps.push('begun');
+        await once(turn.signal, 'abort');
+        await academy.app.get(UnitOfWork).run(SYSTEM, (tx) => {
+          tx.withoutAudit('recording');
+          return tx.rows(sql`SELECT 1 AS "one"`);
+        });
+        await wait(100);
+        steps.push('recorded');
+      },
+    });
     ticker.start();
     await eventually(() => steps.length === 1);
     await ticker.beforeApplicationShutdown();
@@ -155,7 +218,15 @@ describe(`recurring tasks on ${DATABASE}`, () => {
 
   it('hold a stop up for no longer than told', async () => {
     let end = (): void => undefined;
-    const ticker = process({ work: () => new Promise((resolve) => { end = resolve; }) }, 150);
+    const ticker = process(
+      {
+        work: () =>
+          new Promise((resolve) => {
+            end = resolve;
+          }),
+      },
+      150,
+    );
     ticker.start();
     await eventually(async () => (await lease()) !== null);
     const begun = performance.now();

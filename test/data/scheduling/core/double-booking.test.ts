@@ -22,44 +22,90 @@ describe(`the ledger of what sessions hold, in ${DATABASE}`, () => {
   afterAll(() => academy.close());
 
   /** Writes past every rule, as a faulty program would. */
-  const store = (hold: Hold): Promise<string> => academy.write(async (tx) => {
-    tx.withoutAudit('what no program of ours does');
-    const id = newId();
-    number += 1;
-    await tx.of(Session).insert({ id, cohortId: one.id, number, startsAt: 0, endsAt: HOUR, roomId: null, state: 'planned', sequence: 0, updatedAt: 0 });
-    await tx.of(SessionHold).insert({ sessionId: id, heldFrom: 0, heldUntil: HOUR, seats: 1, overridden: 0, ...hold });
-    return id;
-  });
-  const change = (sessionId: string, to: Partial<SessionHold>): Promise<unknown> => academy.write(async (tx) => {
-    tx.withoutAudit('what no program of ours does');
-    return tx.of(SessionHold).update({ sessionId }, to);
-  });
+  const store = (hold: Hold): Promise<string> =>
+    academy.write(async (tx) => {
+      tx.withoutAudit('what no program of ours does');
+      const id = newId();
+      number += 1;
+      await tx
+        .of(Session)
+        .insert({
+          id,
+          cohortId: one.id,
+          number,
+          startsAt: 0,
+          endsAt: HOUR,
+          roomId: null,
+          state: 'planned',
+          sequence: 0,
+          updatedAt: 0,
+        });
+      await tx
+        .of(SessionHold)
+        .insert({ sessionId: id, heldFrom: 0, heldUntil: HOUR, seats: 1, overridden: 0, ...hold });
+      return id;
+    });
+  const change = (sessionId: string, to: Partial<SessionHold>): Promise<unknown> =>
+    academy.write(async (tx) => {
+      tx.withoutAudit('what no program of ours does');
+      return tx.of(SessionHold).update({ sessionId }, to);
+    });
   /** A span that nothing else in this file touches. */
   const freeSpan = () => {
     free += 1;
     return { heldFrom: free * 100 * HOUR, heldUntil: (free * 100 + 3) * HOUR };
   };
-  const aPool = (seats: number): Promise<string> => academy.write(async (tx) => {
-    tx.withoutAudit('a row of a story');
-    const id = newId();
-    await tx.of(LicencePool).insert({ id, kind: 'software', product: 'Visual Studio', edition: 'Enterprise', vendor: null, agreement: 'MPSA-1', seats, validFrom: '2026-01-01', validUntil: null, createdAt: 0, closedAt: null });
-    return id;
-  });
+  const aPool = (seats: number): Promise<string> =>
+    academy.write(async (tx) => {
+      tx.withoutAudit('a row of a story');
+      const id = newId();
+      await tx
+        .of(LicencePool)
+        .insert({
+          id,
+          kind: 'software',
+          product: 'Visual Studio',
+          edition: 'Enterprise',
+          vendor: null,
+          agreement: 'MPSA-1',
+          seats,
+          validFrom: '2026-01-01',
+          validUntil: null,
+          createdAt: 0,
+          closedAt: null,
+        });
+      return id;
+    });
 
   test('has the room, the instructor and the cohort of every session that stands', async () => {
     const held = await academy.app.get(Reads).all<{ kind: string; holder: string }>(sql`
       SELECT h.kind AS "kind", h.holder_id AS "holder" FROM session_hold h JOIN session s ON s.id = h.session_id WHERE s.cohort_id = ${one.id} AND s.number = 1 ORDER BY h.kind`);
-    expect(held).toEqual([{ kind: 'cohort', holder: one.id }, { kind: 'instructor', holder: one.instructorId }, { kind: 'room', holder: one.roomId }]);
+    expect(held).toEqual([
+      { kind: 'cohort', holder: one.id },
+      { kind: 'instructor', holder: one.instructorId },
+      { kind: 'room', holder: one.roomId },
+    ]);
   });
 
-  test.each(['room', 'instructor', 'cohort'] as const)('refuses a second session of one %s, whatever the overlap', async (kind) => {
-    const holderId = newId();
-    const span = freeSpan();
-    await store({ kind, holderId, ...span });
-    for (const [from, until] of [[0, 0], [1, 1], [-1, -1], [1, -1], [-1, 1]] as const) {
-      await expect(store({ kind, holderId, heldFrom: span.heldFrom + from * HOUR, heldUntil: span.heldUntil + until * HOUR })).rejects.toThrow(/ex_session_hold/);
-    }
-  });
+  test.each(['room', 'instructor', 'cohort'] as const)(
+    'refuses a second session of one %s, whatever the overlap',
+    async (kind) => {
+      const holderId = newId();
+      const span = freeSpan();
+      await store({ kind, holderId, ...span });
+      for (const [from, until] of [
+        [0, 0],
+        [1, 1],
+        [-1, -1],
+        [1, -1],
+        [-1, 1],
+      ] as const) {
+        await expect(
+          store({ kind, holderId, heldFrom: span.heldFrom + from * HOUR, heldUntil: span.heldUntil + until * HOUR }),
+        ).rejects.toThrow(/ex_session_hold/);
+      }
+    },
+  );
 
   test('lets one begin as another ends, and never stand beside another, marked as let stand or not', async () => {
     const holderId = newId();
@@ -84,7 +130,8 @@ describe(`the ledger of what sessions hold, in ${DATABASE}`, () => {
   test('gives out the seats of a pool up to the last at every moment, and not one more', async () => {
     const holderId = await aPool(40);
     const { heldFrom } = freeSpan();
-    const during = (from: number, until: number, seats: number) => store({ kind: 'pool', holderId, heldFrom: heldFrom + from * HOUR, heldUntil: heldFrom + until * HOUR, seats });
+    const during = (from: number, until: number, seats: number) =>
+      store({ kind: 'pool', holderId, heldFrom: heldFrom + from * HOUR, heldUntil: heldFrom + until * HOUR, seats });
     await during(0, 2, 24);
     await during(2, 4, 40);
     await expect(during(1, 2, 17)).rejects.toThrow(/ck_session_hold_seats/);
@@ -97,7 +144,11 @@ describe(`the ledger of what sessions hold, in ${DATABASE}`, () => {
 
   test('refuses a hold that ends before it starts or lasts more than a day and its margins', async () => {
     const holderId = newId();
-    await expect(store({ kind: 'room', holderId, heldFrom: 10 * HOUR, heldUntil: 10 * HOUR })).rejects.toThrow(/ck_session_hold_length/);
-    await expect(store({ kind: 'room', holderId, heldFrom: 10 * HOUR, heldUntil: 43 * HOUR })).rejects.toThrow(/ck_session_hold_length/);
+    await expect(store({ kind: 'room', holderId, heldFrom: 10 * HOUR, heldUntil: 10 * HOUR })).rejects.toThrow(
+      /ck_session_hold_length/,
+    );
+    await expect(store({ kind: 'room', holderId, heldFrom: 10 * HOUR, heldUntil: 43 * HOUR })).rejects.toThrow(
+      /ck_session_hold_length/,
+    );
   });
 });

@@ -108,13 +108,11 @@ describe('a credential that somebody else signed', () => {
       for (const word of ['其他机构', '无可核验']) expect(told).toContain(word);
       expect(told).not.toContain('有效');
     }
-    const api = await academy
-      .client(null)
-      .ask({
-        method: 'GET',
-        path: '/api/v1/verifications',
-        headers: { accept: 'application/json', authorization: `Bearer ${employer.key}` },
-      });
+    const api = await academy.client(null).ask({
+      method: 'GET',
+      path: '/api/v1/verifications',
+      headers: { accept: 'application/json', authorization: `Bearer ${employer.key}` },
+    });
     const { items } = JSON.parse(api.text) as {
       items: { verdict: string; number: string | null; checks: Record<string, string> }[];
     };

@@ -26,15 +26,13 @@ describe('a long list', () => {
       number: row.number,
       name: at % 10 === 0 ? '写错了' : '长名单',
     }));
-    const sent = await academy.app
-      .get(AskWithList)
-      .with(employer.contact, employer.id, {
-        rows,
-        columns: { number: '编号', name: '姓名' },
-        filename: '名单.xlsx',
-        sha256: '0'.repeat(64),
-        purpose: '校招',
-      });
+    const sent = await academy.app.get(AskWithList).with(employer.contact, employer.id, {
+      rows,
+      columns: { number: '编号', name: '姓名' },
+      filename: '名单.xlsx',
+      sha256: '0'.repeat(64),
+      purpose: '校招',
+    });
     if (isRefused(sent)) throw new Error('The list was refused');
     return sent.id;
   };

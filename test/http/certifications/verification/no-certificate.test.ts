@@ -114,23 +114,21 @@ describe('a file that is damaged, or no certificate', () => {
   });
 
   const signedAnswer = (): Promise<string> =>
-    academy.app
-      .get(AnswerSigner)
-      .sign(
-        listClaims(
-          {
-            id: '01a2237e-8cdf-777e-8e55-84f095f24638',
-            employer: '泉城软件',
-            filename: 'a.csv',
-            sha256: '0'.repeat(64),
-            purpose: '录用',
-            size: 1,
-          },
-          { valid: 1 },
-          academy.clock.now(),
-        ),
-        ['{"line":1}'],
-      );
+    academy.app.get(AnswerSigner).sign(
+      listClaims(
+        {
+          id: '01a2237e-8cdf-777e-8e55-84f095f24638',
+          employer: '泉城软件',
+          filename: 'a.csv',
+          sha256: '0'.repeat(64),
+          purpose: '录用',
+          size: 1,
+        },
+        { valid: 1 },
+        academy.clock.now(),
+      ),
+      ['{"line":1}'],
+    );
   const ofPath = (path: string) => async (): Promise<string> => (await academy.client().get(path)).text;
 
   it.each<[string, () => Promise<string | Buffer>, string]>([

@@ -162,14 +162,12 @@ describe('an employer’s program', () => {
   });
 
   it('needs a key that works and opens this', async () => {
-    const missing = await academy
-      .client(null)
-      .ask({
-        method: 'POST',
-        path: '/api/v1/verifications',
-        headers: { 'content-type': 'application/json' },
-        payload: '{}',
-      });
+    const missing = await academy.client(null).ask({
+      method: 'POST',
+      path: '/api/v1/verifications',
+      headers: { 'content-type': 'application/json' },
+      payload: '{}',
+    });
     expect(problem(missing).status).toBe(401);
     expect(missing.headers['www-authenticate']).toContain('Bearer');
     expect(problem(await send('{}', { authorization: `Bearer ita_${'x'.repeat(27)}` })).status).toBe(401);

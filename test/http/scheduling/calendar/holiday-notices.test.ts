@@ -49,12 +49,10 @@ describe('the notice of a year', () => {
     office.post(`/office/calendar/notices/${of}/${path}`, fields);
   const place = async (at: number) =>
     done(
-      await academy.app
-        .get(PlaceSession)
-        .place(await person(academy, 'coordinator'), {
-          cohortCode: cohort.code,
-          place: { startsAt: at, endsAt: at + 3 * 3_600_000, roomId: null, instructors: [], licences: [] },
-        }),
+      await academy.app.get(PlaceSession).place(await person(academy, 'coordinator'), {
+        cohortCode: cohort.code,
+        place: { startsAt: at, endsAt: at + 3 * 3_600_000, roomId: null, instructors: [], licences: [] },
+      }),
     );
 
   test('is not yet published, entered by hand, or loaded: each year says which, and where from', async () => {

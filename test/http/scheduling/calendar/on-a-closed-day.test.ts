@@ -81,13 +81,11 @@ describe('a session on a holiday or closure', () => {
     const cohort = await aCohort(academy, { on: '2026-06-02' });
     await closed('2026-06-09');
     const placed = done(
-      await academy.app
-        .get(PlaceSession)
-        .place(await person(academy, 'coordinator'), {
-          cohortCode: cohort.code,
-          place: aPlace('2026-06-09', ['09:00', '12:00'], cohort),
-          meansClosedDay: true,
-        }),
+      await academy.app.get(PlaceSession).place(await person(academy, 'coordinator'), {
+        cohortCode: cohort.code,
+        place: aPlace('2026-06-09', ['09:00', '12:00'], cohort),
+        meansClosedDay: true,
+      }),
     );
     const session = async () =>
       (await sessionsOfCohort(reads, cohort.id)).find(({ id }) => id === placed.sessionIds[0])!;

@@ -92,17 +92,15 @@ export class TellingStory {
     });
     const administrator = await person(this.academy, 'administrator');
     const { id } = done(
-      await this.academy.app
-        .get(AddInstructor)
-        .as(administrator, {
-          name,
-          latinName: null,
-          email: null,
-          phone: null,
-          bioZh: null,
-          bioEn: null,
-          accountEmail: account.email,
-        }),
+      await this.academy.app.get(AddInstructor).as(administrator, {
+        name,
+        latinName: null,
+        email: null,
+        phone: null,
+        bioZh: null,
+        bioEn: null,
+        accountEmail: account.email,
+      }),
     );
     done(
       await this.academy.app

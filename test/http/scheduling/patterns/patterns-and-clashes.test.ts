@@ -154,13 +154,11 @@ describe('a timetable that has to change', () => {
     );
     const other = await aCohort(academy, { on: '2026-05-11' });
     done(
-      await academy.app
-        .get(PlaceSession)
-        .place(await person(academy, 'coordinator'), {
-          cohortCode: other.code,
-          place: { ...placeOfRow(third!), instructors: [{ instructorId: other.instructorId, role: 'lead' }] },
-          overrideReason: null,
-        }),
+      await academy.app.get(PlaceSession).place(await person(academy, 'coordinator'), {
+        cohortCode: other.code,
+        place: { ...placeOfRow(third!), instructors: [{ instructorId: other.instructorId, role: 'lead' }] },
+        overrideReason: null,
+      }),
     );
     const page = `${at(cohort)}/sessions/restoration`;
     const chosen = (await rows(cohort))
@@ -183,14 +181,12 @@ describe('a timetable that has to change', () => {
     ];
     expect(wordsOf((await office.get('/office/clashes')).text)).toContain('没有冲突');
     done(
-      await academy.app
-        .get(DeclareClosure)
-        .on(await person(academy, 'administrator'), {
-          from: '2026-03-16',
-          until: '2026-03-17',
-          nameZh: '停水',
-          nameEn: 'No water',
-        }),
+      await academy.app.get(DeclareClosure).on(await person(academy, 'administrator'), {
+        from: '2026-03-16',
+        until: '2026-03-17',
+        nameZh: '停水',
+        nameEn: 'No water',
+      }),
     );
     const list = await office.get('/office/clashes');
     expect(wordsOf(list.text)).toMatch(/2 次课有问题.*落在停课日（停水）/);
@@ -243,12 +239,10 @@ describe('a timetable that has to change', () => {
     const typing = await office.get(`${at(other)}/sessions/new?${query}`);
     expect(typing.status).toBe(200);
     expect(wordsOf(typing.text)).toMatch(new RegExp(`那时已给 ${one.code} 第 1 次课.*可以这样安排`));
-    const refused = await academy.app
-      .get(PlaceSession)
-      .place(await person(academy, 'coordinator'), {
-        cohortCode: other.code,
-        place: aPlace('2026-03-25', ['10:00', '12:00'], { roomId: one.roomId }),
-      });
+    const refused = await academy.app.get(PlaceSession).place(await person(academy, 'coordinator'), {
+      cohortCode: other.code,
+      place: aPlace('2026-03-25', ['10:00', '12:00'], { roomId: one.roomId }),
+    });
     expect(isRefused(refused)).toBe(true);
     expect(placeOfRow((await rows(other))[0]!).roomId).toBe(other.roomId);
   });

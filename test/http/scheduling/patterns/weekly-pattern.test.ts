@@ -73,14 +73,12 @@ describe('sessions by weekly pattern', () => {
   test('leave out a day on which the academy is closed', async () => {
     const cohort = await aCohort(academy);
     done(
-      await academy.app
-        .get(DeclareClosure)
-        .on(await person(academy, 'administrator'), {
-          from: '2026-06-08',
-          until: '2026-06-08',
-          nameZh: '停电检修',
-          nameEn: 'Maintenance',
-        }),
+      await academy.app.get(DeclareClosure).on(await person(academy, 'administrator'), {
+        from: '2026-06-08',
+        until: '2026-06-08',
+        nameZh: '停电检修',
+        nameEn: 'Maintenance',
+      }),
     );
     expect(wordsOf((await preview(cohort, { startDate: '2026-06-08' })).text)).toMatch(
       /6月8日 周一 09:00–12:00 — 停课，跳过 停课（停电检修）/,

@@ -165,12 +165,10 @@ describe('a draft plan', () => {
     const plan = await aPlan('被人抢先');
     await office.submit(`${plan}/sessions/${session.id}`, fieldsOf(session, { date: '2026-04-23' }));
     done(
-      await academy.app
-        .get(MoveSession)
-        .to(await person(academy, 'administrator'), session.id, {
-          place: aPlace('2026-04-22', ['09:00', '17:00'], cohort),
-          seenSequence: null,
-        }),
+      await academy.app.get(MoveSession).to(await person(academy, 'administrator'), session.id, {
+        place: aPlace('2026-04-22', ['09:00', '17:00'], cohort),
+        seenSequence: null,
+      }),
     );
     expect((await office.post(`${plan}/publication`, {})).status).toBe(422);
     const page = await office.get(plan);
@@ -211,13 +209,11 @@ describe('a draft plan', () => {
     const coordinator = await person(academy, 'coordinator');
     const { id } = await academy.app.get(OpenPlan).by(coordinator, { title: '加一次', origin: 'hand' });
     done(
-      await academy.app
-        .get(PlanChange)
-        .put(coordinator, id, {
-          kind: 'place',
-          cohortId: cohort.id,
-          place: aPlace('2026-05-13', ['09:00', '12:00'], cohort),
-        }),
+      await academy.app.get(PlanChange).put(coordinator, id, {
+        kind: 'place',
+        cohortId: cohort.id,
+        place: aPlace('2026-05-13', ['09:00', '12:00'], cohort),
+      }),
     );
     const page = await office.get(`/office/plans/${id}`);
     expect(wordsOf(page.text)).toContain('新增的课');

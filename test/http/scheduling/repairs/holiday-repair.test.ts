@@ -92,34 +92,30 @@ describe('the notice for 2026 comes out when the year is already placed', () => 
 
   async function aRoom(code: string): Promise<string> {
     return done(
-      await academy.app
-        .get(AddRoom)
-        .as(await person(academy, 'administrator'), {
-          code,
-          nameZh: `教室 ${code}`,
-          nameEn: `Room ${code}`,
-          kind: 'room',
-          seats: 30,
-          placeZh: '',
-          placeEn: '',
-        }),
+      await academy.app.get(AddRoom).as(await person(academy, 'administrator'), {
+        code,
+        nameZh: `教室 ${code}`,
+        nameEn: `Room ${code}`,
+        kind: 'room',
+        seats: 30,
+        placeZh: '',
+        placeEn: '',
+      }),
     ).id;
   }
 
   async function aTeacher(name: string, courseId: string): Promise<string> {
     const administrator = await person(academy, 'administrator');
     const { id } = done(
-      await academy.app
-        .get(AddInstructor)
-        .as(administrator, {
-          name,
-          latinName: null,
-          email: `${name.length}${cohorts.length}.${name === '宋知远' ? 'song' : 'liu'}@academy.example`,
-          phone: null,
-          bioZh: null,
-          bioEn: null,
-          accountEmail: null,
-        }),
+      await academy.app.get(AddInstructor).as(administrator, {
+        name,
+        latinName: null,
+        email: `${name.length}${cohorts.length}.${name === '宋知远' ? 'song' : 'liu'}@academy.example`,
+        phone: null,
+        bioZh: null,
+        bioEn: null,
+        accountEmail: null,
+      }),
     );
     done(
       await academy.app.get(QualifyInstructor).for(administrator, id, { courseId, validFrom: null, validUntil: null }),

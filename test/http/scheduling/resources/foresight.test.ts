@@ -53,12 +53,10 @@ describe('what a declaration hits is shown before it is made', () => {
     const wanted = { from: '2026-6-10', until: '2026-6-10', nameZh: '停水', nameEn: '' };
     const seen = seenIn((await office.post(CLOSURES, wanted, '/office/calendar')).text);
     done(
-      await academy.app
-        .get(MoveSession)
-        .to(await person(academy, 'coordinator'), await sessionOf(cohort), {
-          place: aPlace('2026-06-10', ['13:00', '17:00']),
-          seenSequence: null,
-        }),
+      await academy.app.get(MoveSession).to(await person(academy, 'coordinator'), await sessionOf(cohort), {
+        place: aPlace('2026-06-10', ['13:00', '17:00']),
+        seenSequence: null,
+      }),
     );
     const again = await office.post(CLOSURES, { ...wanted, seen }, '/office/calendar');
     expect(wordsOf(again.text)).toMatch(/停课还没有登记.*13:00–17:00/);

@@ -143,12 +143,10 @@ describe('one session', () => {
     done(await academy.app.get(CancelSession).all(coordinator, [{ sessionId: session.id, seenSequence: 0 }], '写错了'));
     const other = await aCohort(academy, { on: '2026-04-15' });
     done(
-      await academy.app
-        .get(PlaceSession)
-        .place(coordinator, {
-          cohortCode: other.code,
-          place: aPlace('2026-04-14', ['09:00', '10:00'], { roomId: cohort.roomId }),
-        }),
+      await academy.app.get(PlaceSession).place(coordinator, {
+        cohortCode: other.code,
+        place: aPlace('2026-04-14', ['09:00', '10:00'], { roomId: cohort.roomId }),
+      }),
     );
     const page = `/office/sessions/${session.id}/restoration`;
     expect((await office.get(page)).text).toContain('value="2026-04-14"');
@@ -220,20 +218,16 @@ describe('one session', () => {
     }
     const outcome =
       kind === 'cohort'
-        ? await academy.app
-            .get(PlaceSession)
-            .place(await person(academy, 'administrator'), {
-              cohortCode: cohort.code,
-              place: aPlace('2026-04-27', ['10:00', '11:00']),
-              overrideReason: '两个班的讲师都同意合上',
-            })
-        : await academy.app
-            .get(MoveSession)
-            .to(await person(academy, 'administrator'), session.id, {
-              place: aPlace('2026-04-27', ['10:00', '11:00'], { ...cohort, ...taking(held) }),
-              seenSequence: null,
-              overrideReason: '两个班的讲师都同意合上',
-            });
+        ? await academy.app.get(PlaceSession).place(await person(academy, 'administrator'), {
+            cohortCode: cohort.code,
+            place: aPlace('2026-04-27', ['10:00', '11:00']),
+            overrideReason: '两个班的讲师都同意合上',
+          })
+        : await academy.app.get(MoveSession).to(await person(academy, 'administrator'), session.id, {
+            place: aPlace('2026-04-27', ['10:00', '11:00'], { ...cohort, ...taking(held) }),
+            seenSequence: null,
+            overrideReason: '两个班的讲师都同意合上',
+          });
     expect(isRefused(outcome)).toBe(true);
     expect((await sessionsOfCohort(reads, cohort.id)).map(({ sequence }) => sequence)).toEqual([0]);
   });

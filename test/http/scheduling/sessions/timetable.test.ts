@@ -111,14 +111,12 @@ describe('the timetable', () => {
   test('names holidays and closures, and says that a year is not yet published', async () => {
     await aCohort(academy, { on: '2026-04-14' });
     done(
-      await academy.app
-        .get(DeclareClosure)
-        .on(await person(academy, 'administrator'), {
-          from: '2026-04-15',
-          until: '2026-04-15',
-          nameZh: '消防演习',
-          nameEn: 'Fire drill',
-        }),
+      await academy.app.get(DeclareClosure).on(await person(academy, 'administrator'), {
+        from: '2026-04-15',
+        until: '2026-04-15',
+        nameZh: '消防演习',
+        nameEn: 'Fire drill',
+      }),
     );
     for (const view of ['week', 'timeline', 'month']) {
       const words = wordsOf((await office.get(`/office/timetable?view=${view}&week=2026-04-15`)).text);
@@ -214,13 +212,11 @@ describe('the timetable', () => {
         await aCohort(academy, { on: '2026-05-28' }),
       ];
       done(
-        await academy.app
-          .get(QualifyInstructor)
-          .for(await person(academy, 'administrator'), other.instructorId, {
-            courseId: cohort.courseId,
-            validFrom: null,
-            validUntil: null,
-          }),
+        await academy.app.get(QualifyInstructor).for(await person(academy, 'administrator'), other.instructorId, {
+          courseId: cohort.courseId,
+          validFrom: null,
+          validUntil: null,
+        }),
       );
       const session = await firstOf(cohort);
       const fields = {
@@ -309,17 +305,15 @@ describe('the timetable', () => {
     const own =
       known ??
       done(
-        await academy.app
-          .get(AddInstructor)
-          .as(administrator, {
-            name: CAST.instructor.name,
-            latinName: null,
-            email: null,
-            phone: null,
-            bioZh: null,
-            bioEn: null,
-            accountEmail: CAST.instructor.email,
-          }),
+        await academy.app.get(AddInstructor).as(administrator, {
+          name: CAST.instructor.name,
+          latinName: null,
+          email: null,
+          phone: null,
+          bioZh: null,
+          bioEn: null,
+          accountEmail: CAST.instructor.email,
+        }),
       );
     done(
       await academy.app

@@ -70,12 +70,10 @@ describe('a file that somebody hands in', () => {
         value: fc.oneof(
           { maxDepth: 3 },
           fc.constantFrom({ text: '1', keys: 0 }, { text: '"a\\":"', keys: 0 }),
-          fc
-            .array(tie('value'), { maxLength: 3 })
-            .map((all) => ({
-              text: `[${all.map(({ text }) => text).join(' ,')}]`,
-              keys: all.reduce((sum, { keys }) => sum + keys, 0),
-            })),
+          fc.array(tie('value'), { maxLength: 3 }).map((all) => ({
+            text: `[${all.map(({ text }) => text).join(' ,')}]`,
+            keys: all.reduce((sum, { keys }) => sum + keys, 0),
+          })),
           fc.array(fc.tuple(key.chain(written), tie('value')), { maxLength: 4 }).map((all) => ({
             text: `{${all.map(([name, { text }]) => `${name} :${text}`).join(',')}}`,
             keys: all.reduce((sum, [, { keys }]) => sum + keys, all.length),
