@@ -51,7 +51,7 @@ export {
   type Why,
   WHYS,
 } from './core/index.js';
-export { forgetRegisterChanges, registerChangesSeen } from './binding/index.js';
+export { forgetRegister, registerSeen } from './binding/index.js';
 export { CertificationsModule } from './certifications.module.js';
 export { certificationEntities } from './data/entities.js';
 export { newestCheckpoint } from './log/index.js';

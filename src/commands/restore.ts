@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { schema } from '../../db/schema.js';
-import { forgetRegisterChanges } from '../certifications/index.js';
+import { forgetRegister } from '../certifications/index.js';
 import {
   Clock,
   inMegabytes,
@@ -31,7 +31,7 @@ export async function restoreCommand(
     migrations: migrationNames(schema),
     at: begun,
   });
-  forgetRegisterChanges(config);
+  forgetRegister(config);
   const known = migrationNames(schema).length;
   const [origin, entries] = manifest.checkpoint?.split('\n') ?? [];
   print(

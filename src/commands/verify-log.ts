@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { schema } from '../../db/schema.js';
-import { type LogVerified, registerChangesSeen, verifyKeysFrom, verifyLog } from '../certifications/index.js';
+import { type LogVerified, registerSeen, verifyKeysFrom, verifyLog } from '../certifications/index.js';
 import { openReads, presentKeys, readConfig } from '../platform/index.js';
 import { EXIT, type Terminal } from './terminal.js';
 
@@ -11,11 +11,7 @@ export async function verifyLogCommand(files: readonly string[], { env, print, c
   const keys = presentKeys(config);
   const { reads, close } = await openReads(config, schema);
   try {
-    const answer = await verifyLog(
-      (query) => reads.all(query),
-      since,
-      keys && { ...verifyKeysFrom(keys), changesSeen: registerChangesSeen(config) },
-    );
+    const answer = await verifyLog(reads.asked, since, keys && { ...verifyKeysFrom(keys), seen: registerSeen(config) });
     print(summary(answer, files));
     if (answer.faults.length === 0) return EXIT.good;
     complain(

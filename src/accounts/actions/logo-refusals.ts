@@ -11,6 +11,7 @@ const SAID_OF_LOGOS: Readonly<Record<PictureRefusalCode, LogoRefusalCode>> = {
   pictureTooManyPoints: 'logoTooManyPoints',
   pictureTooSmall: 'logoTooSmall',
   pictureBroken: 'logoBroken',
+  pictureReaderBusy: 'logoReaderBusy',
 };
 
 /** What is wrong with a picture, as it is said beside the field of the logo. */

@@ -11,4 +11,5 @@ export type AccountRefusalCode =
   | 'logoTooLarge'
   | 'logoTooManyPoints'
   | 'logoTooSmall'
-  | 'logoBroken';
+  | 'logoBroken'
+  | 'logoReaderBusy';

@@ -46,6 +46,10 @@ export const accountWords = {
       zh: '图片打不开，文件可能损坏或不完整。请重新导出后上传。',
       en: 'The image cannot be opened; the file may be damaged or incomplete. Export it anew and send it again.',
     },
+    logoReaderBusy: {
+      zh: '正在处理的图片太多，请稍等片刻再上传。',
+      en: 'Too many images are being read now. Wait a moment and send it again.',
+    },
     logoTooLarge: {
       zh: '图片太大，请选 {max} KB 以内的。',
       en: 'The image is too large. Choose one of at most {max} KB.',

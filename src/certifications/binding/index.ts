@@ -1,13 +1,14 @@
 export * from './domain/index.js';
 export { CheckRegisterState } from './actions/check-register-state.js';
-export { CheckRegister, GONE } from './actions/check-register.js';
+export { type CheckedRecord, CheckRegister, GONE } from './actions/check-register.js';
 export { ClearAlarms } from './actions/clear-alarms.js';
 export { RegisterBinding } from './actions/register-binding.js';
 export { RegisterKey, registerKeyFrom } from './actions/register-key.js';
-export { forgetRegisterChanges, registerChangesSeen, RegisterMark } from './actions/register-mark.js';
+export { forgetRegister, RegisterMark, registerSeen } from './actions/register-mark.js';
 export { ReportAlteredRecord } from './actions/report-altered-record.js';
 export { bindingProviders } from './binding.providers.js';
 export { boundCount, insertBindings, updateBindings } from './data/bind-certificates.js';
+export { bindPlanRecords, isPlanCurrent, type Plan } from './data/bind-plans.js';
 export { type Bindable, bindRecords, boundAmong, unbindRecords } from './data/bind-records.js';
 export { CertificateBinding } from './data/certificate-binding.entity.js';
 export { credentialText, endedCertificates } from './data/ended-certificates.js';

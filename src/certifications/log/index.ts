@@ -9,14 +9,8 @@ export { entriesOf, loggedForms, logHead, newestCheckpoint } from './data/log-re
 export { inParts } from './data/log-subjects.js';
 export { BEFORE_ALL, presentCertificates, type StoredCertificateState } from './data/present-certificates.js';
 export { RegisterStateRow } from './data/register-state.entity.js';
-export {
-  lockRegister,
-  readRegister,
-  rebuildRegisterState,
-  type RegisterFault,
-  type RegisterLook,
-  totalOfBindings,
-} from './data/register-state.js';
+export { beginEpoch, type Believed, lockRegister, rebuildRegisterState } from './data/locked-register.js';
+export { readRegister, type RegisterFault, type RegisterLook, totalOfBindings } from './data/register-state.js';
 export { logControllers, logProviders } from './log.providers.js';
 export {
   alteredParts,
@@ -39,6 +33,6 @@ export { contradicts, logAgreement, type ReadLog } from './log/log-agreement.js'
 export { LOG_KEYS } from './log/log-keys.js';
 export type { NoteKey, NoteSigner } from './log/note.js';
 export { type FrozenRecord, jcsHash, recordHash } from './log/record.js';
-export type { RegisterState } from './log/register-state.js';
+export { hasGoneOn, type PlanBinding, planSum, type RegisterState, type SeenRegister } from './log/register-state.js';
 export { type Logged, standingFindings } from './log/standing-check.js';
 export { logMessages } from './messages/index.js';

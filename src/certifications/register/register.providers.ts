@@ -1,5 +1,6 @@
 import { HideCertificate } from './actions/hide-certificate.js';
 import { OpenCertificate } from './actions/open-certificate.js';
+import { OpenCertificates } from './actions/open-certificates.js';
 import { RecordLook } from './actions/record-look.js';
 import { CertificateFiles } from './web/certificate-files.js';
 import { CertificateFormsController } from './web/certificate-forms.controller.js';
@@ -16,4 +17,12 @@ export const registerControllers = [
   OfficePapersController,
 ];
 
-export const registerProviders = [HideCertificate, OpenCertificate, RecordLook, CertificateFiles, Papers, Register];
+export const registerProviders = [
+  HideCertificate,
+  OpenCertificate,
+  OpenCertificates,
+  RecordLook,
+  CertificateFiles,
+  Papers,
+  Register,
+];

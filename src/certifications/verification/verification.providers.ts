@@ -4,6 +4,7 @@ import { AskWithList } from './actions/ask-with-list.js';
 import { CheckForEmployer } from './actions/check-for-employer.js';
 import { CheckOnPage } from './actions/check-on-page.js';
 import { CountTries } from './actions/count-tries.js';
+import { ListAnswers } from './actions/list-answers.js';
 import { MakeReceipt } from './actions/make-receipt.js';
 import { OpenReceipt } from './actions/open-receipt.js';
 import { ReadList } from './actions/read-list.js';
@@ -54,5 +55,6 @@ export const verificationProviders = [
   VerifyFile,
   VerifyForProgram,
   CheckHistory,
+  ListAnswers,
   Showing,
 ];

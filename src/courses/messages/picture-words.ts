@@ -23,6 +23,10 @@ export const pictureWords = {
       zh: '图片打不开，文件可能损坏。请重新导出后上传。',
       en: 'The picture cannot be opened; the file may be damaged. Export it anew and send it again.',
     },
+    pictureReaderBusy: {
+      zh: '正在处理的图片太多，请稍等片刻再上传。',
+      en: 'Too many pictures are being read now. Wait a moment and send it again.',
+    },
   }),
   ...defineWords({
     'picture.now': { zh: '现在的图片', en: 'The picture now' },

@@ -52,8 +52,12 @@ const CHECKS: Readonly<Record<string, Check>> = {
     const { cohorts, held, faults } = await checkSeats(ask);
     return faultsOr(faults, `${held} held in ${cohorts} cohorts, none above its capacity`);
   },
-  log: async ({ ask, keys }) => {
-    const { size, certificates, unsealed, faults } = await verifyLog(ask, [], keys && verifyKeysFrom(keys));
+  log: async ({ ask, isPostgres, keys }) => {
+    const { size, certificates, unsealed, faults } = await verifyLog(
+      { ask, isPostgres },
+      [],
+      keys && verifyKeysFrom(keys),
+    );
     return faultsOr(
       faults,
       `${size} entries agree with ${certificates} certificates${unsealed > 0 ? `, of which ${unsealed} wait for their documents` : ''}`,

@@ -9,6 +9,7 @@ export {
 } from './check-database.js';
 export { connectionOptions, SCHEMA, type Schema } from './options.js';
 export { openReads } from './open-reads.js';
-export { type Ask, Reads } from './reads.js';
+export { type Ask, type AskedDatabase, Reads } from './reads.js';
 export { type Subject, Transaction } from './transaction.js';
+export { foreignTriggers, triggersOf } from './triggers.js';
 export { UnitOfWork } from './unit-of-work.js';

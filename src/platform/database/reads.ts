@@ -5,6 +5,11 @@ import { type EmbeddedDatabase, Prepared } from './prepared.js';
 /** Asks for rows: `reads.all` for pages, `tx.rows` inside a unit, so that both ask the same question. */
 export type Ask = <Row>(query: Sql) => Promise<Row[]>;
 
+export interface AskedDatabase {
+  readonly ask: Ask;
+  readonly isPostgres: boolean;
+}
+
 /**
  * The read connection: rows out, nothing in. Queries are written once with the `sql` tag
  * (`import sql from 'sql-template-tag'`) in SQL that both databases understand; names come back as written,
@@ -17,6 +22,11 @@ export class Reads {
     const { databaseConnection } = source.driver as { databaseConnection?: EmbeddedDatabase };
     this.prepared =
       source.options.type === 'better-sqlite3' && databaseConnection ? new Prepared(databaseConnection) : null;
+  }
+
+  /** For questions about the database itself, which its two kinds are asked differently. */
+  get asked(): AskedDatabase {
+    return { ask: (query) => this.all(query), isPostgres: this.source.options.type === 'postgres' };
   }
 
   async all<Row>(query: Sql): Promise<Row[]> {

@@ -1,6 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib';
 import { cleanPicture, isPicture } from '../../../src/platform/index.js';
 import { aRing } from '../../builders/rings.js';
+import { measureEventLoop } from '../../support/event-loop.js';
 
 const codeOf = async (bytes: Buffer): Promise<string | null> => {
   const outcome = await cleanPicture(bytes);
@@ -17,11 +18,12 @@ function chunk(name: string, data: Buffer): Buffer {
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-function png(width: number, height: number, data: Buffer): Buffer {
+/** @param kind depth, and kind of colour as PNG numbers it */
+function png(width: number, height: number, data: Buffer, kind = [8, 0]): Buffer {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
-  head.set([8, 0, 0, 0, 0], 8);
+  head.set([...kind, 0, 0, 0], 8);
   return Buffer.concat([SIGNATURE, chunk('IHDR', head), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]);
 }
 
@@ -62,6 +64,16 @@ describe('a sent picture', () => {
     expect(await codeOf(bomb)).toBe('pictureTooManyPoints');
     expect(await codeOf(png(6000, 5999, deflateSync(Buffer.alloc(10))))).toBe('pictureTooManyPoints');
   });
+
+  it('keeps nobody waiting, though some kilobytes of it unfold to a hundred megabytes', async () => {
+    const side = 3464;
+    const folded = deflateSync(Buffer.alloc((side * 8 + 1) * side), { level: 1 });
+    const sent = png(side, side, folded, [16, 6]);
+    expect(sent.length).toBeLessThan(1024 * 1024);
+    const { result, longestBlockMs } = await measureEventLoop(() => codeOf(sent));
+    expect(result).toBeNull();
+    expect(longestBlockMs).toBeLessThan(150);
+  }, 60_000);
 
   it('that is cut off is refused wherever its end is missing, though a decoder would draw it', async () => {
     for (const type of ['png', 'jpeg'] as const) {

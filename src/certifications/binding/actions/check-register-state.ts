@@ -1,18 +1,37 @@
 import { Injectable } from '@nestjs/common';
 import { setImmediate } from 'node:timers/promises';
-import { type Ask, Busy, Clock, Reads, Ticker, type Transaction } from '../../../platform/index.js';
-import { FollowLog, readRegister, type RegisterFault, type RegisterLook, totalOfBindings } from '../../log/index.js';
+import {
+  type AskedDatabase,
+  Busy,
+  Clock,
+  foreignTriggers,
+  Reads,
+  Ticker,
+  type Transaction,
+} from '../../../platform/index.js';
+import {
+  FollowLog,
+  hasGoneOn,
+  readRegister,
+  type RegisterFault,
+  type RegisterLook,
+  type RegisterState,
+  type SeenRegister,
+  totalOfBindings,
+} from '../../log/index.js';
 import { RegisterKey } from './register-key.js';
 import { RegisterMark } from './register-mark.js';
 import { ReportAlteredRecord } from './report-altered-record.js';
 
 /**
- * - `setBack`: the database has fewer changes than this installation has seen
+ * - `setBack`: the database has fewer changes than this installation has seen, or belongs to an epoch that was left behind
  * - `entriesChanged`: the entries of the log do not lead to its head
  */
 export type RegisterStateFault = RegisterFault | 'setBack' | 'entriesChanged';
+/** Told, but no reason to doubt what a record says of itself: `bindingsChanged`, `foreignTriggers`. */
+type Told = RegisterStateFault | 'bindingsChanged' | 'foreignTriggers';
 
-const FOUND: Readonly<Record<RegisterStateFault | 'bindingsChanged', string>> = {
+const FOUND: Readonly<Record<Told, string>> = {
   stateGone: 'the state of the register is gone: nothing is signed or shown until bind-register has run',
   stateForged:
     'the state of the register was not made with this master key: after a change of the master key run bind-register',
@@ -20,6 +39,8 @@ const FOUND: Readonly<Record<RegisterStateFault | 'bindingsChanged', string>> = 
   entriesGone: 'entries of the log are missing at its end',
   entriesChanged: 'the entries of the log do not lead to its head: some were altered, added or taken away',
   setBack: 'the database was put back to an earlier state: if that was meant, run bind-register',
+  foreignTriggers:
+    'the database has triggers that no migration has made: nothing is issued or signed until they are gone',
   bindingsChanged: 'records were put back to an earlier state, or taken away',
 };
 const TASK = 'register state';
@@ -33,9 +54,9 @@ const AN_HOUR = 3_600_000;
  */
 @Injectable()
 export class CheckRegisterState {
-  private readonly ask: Ask;
-  private seen: number;
-  private noted: number;
+  private readonly database: AskedDatabase;
+  private seen: SeenRegister;
+  private noted: SeenRegister;
   private notedAt = 0;
   private last: RegisterStateFault | null = null;
   /** Epoch milliseconds; `0`: not yet. */
@@ -50,8 +71,8 @@ export class CheckRegisterState {
     private readonly clock: Clock,
     ticker: Ticker,
   ) {
-    this.ask = (query) => reads.all(query);
-    this.seen = this.noted = mark.changes();
+    this.database = reads.asked;
+    this.seen = this.noted = mark.seen();
     // It only reads the database, so it is done without a lease: nothing is ever due.
     ticker.every({ name: TASK, every: A_MINUTE, due: () => this.look().then(() => false), work: () => this.look() });
   }
@@ -60,7 +81,7 @@ export class CheckRegisterState {
   async execute(again = false): Promise<RegisterStateFault | null> {
     // Noted before the query: another reading may come back sooner and know of a later change.
     const { seen } = this;
-    const look = await readRegister(this.ask, this.key.bytes);
+    const look = await readRegister(this.database.ask, this.key.bytes);
     const { state } = look;
     let fault = faultOf(look, seen);
     if (
@@ -74,14 +95,20 @@ export class CheckRegisterState {
       await this.tell(fault);
       return fault;
     }
-    this.seen = Math.max(this.seen, state?.changes ?? 0);
+    if (state !== null && hasGoneOn(state, this.seen)) this.seen = seenIn(state);
     if (Math.abs(this.clock.now() - this.notedAt) >= A_SECOND) this.note();
     return null;
   }
 
-  /** For what may not be signed or vouched for from a register that was changed. @throws Busy */
+  /** For what may not be vouched for from a register that was changed. @throws Busy */
   async demandSound(): Promise<void> {
     if ((await this.execute()) !== null) throw new Busy(A_MINUTE / 1000);
+  }
+
+  /** For what is signed and stored: the register is sound, and nothing can change what is written to it. @throws Busy */
+  async demandWritable(): Promise<void> {
+    await this.demandSound();
+    if (await this.hasForeignTriggers()) throw new Busy(A_MINUTE / 1000);
   }
 
   /** Within a transaction, which must not wait for another connection: by its own reading, and by what was found last. */
@@ -90,21 +117,27 @@ export class CheckRegisterState {
     return this.last ?? faultOf(await readRegister((query) => tx.rows(query), this.key.bytes), seen);
   }
 
+  private async hasForeignTriggers(): Promise<boolean> {
+    const isSo = (await foreignTriggers(this.database)).length > 0;
+    if (isSo) await this.tell('foreignTriggers');
+    return isSo;
+  }
+
   /** After an operator has accepted the register as it is. */
-  restart(changes: number): void {
-    this.seen = this.noted = changes;
+  restart(state: RegisterState): void {
+    this.seen = this.noted = seenIn(state);
     this.last = null;
     this.summedAt = 0;
-    this.mark.write(changes);
+    this.mark.write(this.seen);
   }
 
   /** Everything that can be told of the whole, with the sum of all bindings, which takes seconds for a million. */
   async executeWithSum(): Promise<RegisterStateFault | 'bindingsChanged' | null> {
     const fault = await this.execute(true);
     if (fault !== null) return fault;
-    const before = (await readRegister(this.ask, this.key.bytes)).state;
-    const total = await totalOfBindings(this.ask, this.key.bytes, setImmediate);
-    const after = (await readRegister(this.ask, this.key.bytes)).state;
+    const before = (await readRegister(this.database.ask, this.key.bytes)).state;
+    const total = await totalOfBindings(this.database.ask, this.key.bytes, setImmediate);
+    const after = (await readRegister(this.database.ask, this.key.bytes)).state;
     // Something was issued meanwhile: the sum belongs to no one moment, and is made again at the next look.
     if (before === null || after === null || before.changes !== after.changes) return null;
     this.summedAt = this.clock.now();
@@ -113,25 +146,39 @@ export class CheckRegisterState {
     return 'bindingsChanged';
   }
 
+  /** All that is told of the register as a whole. */
+  async faults(): Promise<Told[]> {
+    const whole = await this.executeWithSum();
+    return [
+      ...(whole === null ? [] : [whole]),
+      ...((await this.hasForeignTriggers()) ? ['foreignTriggers' as const] : []),
+    ];
+  }
+
   private async look(): Promise<void> {
     const sumIsDue = Math.abs(this.clock.now() - this.summedAt) >= AN_HOUR;
     if (sumIsDue) await this.executeWithSum();
     else await this.execute();
+    await this.hasForeignTriggers();
     this.note();
   }
 
   /** The file belongs to this process alone, so that no row of the database keeps it from being written. */
   private note(): void {
-    if (this.seen === this.noted) return;
+    if (this.seen.changes === this.noted.changes && this.seen.epoch === this.noted.epoch) return;
     this.mark.write(this.seen);
     [this.noted, this.notedAt] = [this.seen, this.clock.now()];
   }
 
-  private tell(fault: RegisterStateFault | 'bindingsChanged'): Promise<void> {
+  private tell(fault: Told): Promise<void> {
     return this.report.execute({ subject: 'register', id: fault, label: 'verify-log', found: FOUND[fault] });
   }
 }
 
-function faultOf({ state, fault }: RegisterLook, seen: number): RegisterStateFault | null {
-  return fault ?? (state !== null && state.changes < seen ? 'setBack' : null);
+function faultOf({ state, fault }: RegisterLook, seen: SeenRegister): RegisterStateFault | null {
+  return fault ?? (state !== null && !hasGoneOn(state, seen) ? 'setBack' : null);
+}
+
+function seenIn({ changes, epochs }: RegisterState): SeenRegister {
+  return { epoch: epochs.at(-1) ?? null, changes };
 }

@@ -14,6 +14,12 @@ const BETWEEN = 5;
 /** There is no such record any more. */
 export const GONE: RegisterAnswer = { binding: 'missing', log: 'none', register: 'complete' };
 
+/** What is shown of a certificate is taken out of the record that was judged: a second reading may find another row. */
+export interface CheckedRecord {
+  readonly record: RegisterRecord;
+  readonly answer: RegisterAnswer;
+}
+
 /** Whether certificates stand in the register as the product wrote them, asked at every view. What does not is reported. */
 @Injectable()
 export class CheckRegister {
@@ -29,24 +35,26 @@ export class CheckRegister {
   }
 
   /** By id, in two queries for every 500. */
-  async execute(ids: readonly string[]): Promise<ReadonlyMap<string, RegisterAnswer>> {
-    const answers = new Map<string, RegisterAnswer>();
-    if (ids.length === 0) return answers;
+  async execute(ids: readonly string[]): Promise<ReadonlyMap<string, CheckedRecord>> {
+    const checked = new Map<string, CheckedRecord>();
+    if (ids.length === 0) return checked;
     const register = await this.whole();
-    for (const record of await this.binding.records(this.ask, ids))
-      answers.set(record.id, { ...(await this.judged(record)).own, register });
-    return answers;
+    for (const read of await this.binding.records(this.ask, ids)) {
+      const { record, own } = await this.judged(read);
+      checked.set(record.id, { record, answer: { ...own, register } });
+    }
+    return checked;
   }
 
-  /** Of a record that was read already; answers the record that was judged, which may have been read again. */
-  async answer(read: RegisterRecord): Promise<{ readonly record: RegisterRecord; readonly answer: RegisterAnswer }> {
+  /** Of a record that was read already. */
+  async answer(read: RegisterRecord): Promise<CheckedRecord> {
     const register = await this.whole();
     const { record, own } = await this.judged(read);
     return { record, answer: { ...own, register } };
   }
 
   async of(id: string): Promise<RegisterAnswer> {
-    return (await this.execute([id])).get(id) ?? GONE;
+    return (await this.execute([id])).get(id)?.answer ?? GONE;
   }
 
   /** A record is read in two queries, between which an act may change it: what is not in order is read again before that is said. */

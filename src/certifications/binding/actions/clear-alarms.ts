@@ -38,10 +38,10 @@ export class ClearAlarms {
     const certificates = alarms.filter(({ subject }) => subject === 'certificate').map(({ id }) => id);
     const wrong = await this.stillWrong(certificates);
     const before = this.clock.now() - A_MONTH;
-    const whole = alarms.some(({ subject }) => subject === 'register') ? await this.state.executeWithSum() : null;
+    const whole = alarms.some(({ subject }) => subject === 'register') ? await this.state.faults() : [];
     const over = alarms.filter(({ subject, id, foundAt }) => {
       if (subject === 'certificate') return !wrong.has(id);
-      return subject === 'register' ? whole === null || whole !== id : foundAt < before;
+      return subject === 'register' ? !whole.some((fault) => fault === id) : foundAt < before;
     });
     if (over.length > 0) await this.remove(over);
   }

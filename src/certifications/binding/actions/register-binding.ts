@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Ask, Transaction } from '../../../platform/index.js';
 import { type BindingAct, FollowLog } from '../../log/index.js';
 import { answerFor, bindAgain, bindIssued, inOrder } from '../data/bind-certificates.js';
+import { bindPlan, isPlanCurrent, type Plan, settlePlan } from '../data/bind-plans.js';
 import { type RegisterRecord, registerRecords } from '../data/register-records.js';
 import type { RecordAnswer } from '../domain/register-check.js';
 import { CheckRegisterState } from './check-register-state.js';
@@ -28,6 +29,25 @@ export class RegisterBinding {
   /** After an act that has changed the standing of certificates which `inOrder` named before it. */
   again(tx: Transaction, ids: readonly string[]): Promise<void> {
     return bindAgain(tx, this.key, ids);
+  }
+
+  /** What a step of an issue signs later is what was planned here. */
+  planned(tx: Transaction, plan: Plan): Promise<void> {
+    return bindPlan(tx, this.key, plan);
+  }
+
+  /** Whether these items, and no others, are left of an issue's plan. */
+  isPlanCurrent(ask: Ask, issuanceId: string, waiting: readonly string[]): Promise<boolean> {
+    return isPlanCurrent(ask, this.key, { issuanceId, waiting });
+  }
+
+  /** Items of an issue that are issued, refused or given up now. `isOver`: none is left. */
+  planSettled(
+    tx: Transaction,
+    issuanceId: string,
+    { settled, isOver }: { readonly settled: readonly string[]; readonly isOver: boolean },
+  ): Promise<void> {
+    return settlePlan(tx, this.key, { issuanceId, settled, isOver });
   }
 
   /** None where the register as a whole is not as it was stored: any of them may have been put back. */

@@ -3,13 +3,15 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { CONFIG, type Config, LOGGER } from '../../../platform/index.js';
+import type { SeenRegister } from '../../log/index.js';
 
 const FILE = 'register-bound';
-const LINE = /^Changes: (\d+)$/m;
+const CHANGES = /^Changes: (\d+)$/m;
+const EPOCH = /^Epoch: ([0-9a-f-]{36})$/m;
 
 /**
- * A file in DATA_DIR, out of reach of whoever has the database alone: it says that the register was bound, and how many
- * changes it had seen. A database that is put back to an earlier moment has fewer.
+ * A file in DATA_DIR, out of reach of whoever has the database alone: it says that the register was bound, in which
+ * epoch, and how many changes it had seen. A database that is put back to an earlier moment has fewer, or another epoch.
  */
 @Injectable()
 export class RegisterMark {
@@ -26,42 +28,47 @@ export class RegisterMark {
     return existsSync(this.file);
   }
 
-  /** 0: none noted. */
-  changes(): number {
+  seen(): SeenRegister {
     return readRegisterMark(this.file);
   }
 
-  write(changes: number): void {
+  write(seen: SeenRegister): void {
     try {
-      writeMark(this.file, changes);
+      writeMark(this.file, seen);
     } catch (fault) {
       this.log.warn({ err: fault }, `${this.file} could not be written`);
     }
   }
 }
 
-/** How many changes of the register this installation has seen; 0 where nothing was noted. */
-export function registerChangesSeen({ dataDir }: Pick<Config, 'dataDir'>): number {
+/** The register as this installation has seen it last. */
+export function registerSeen({ dataDir }: Pick<Config, 'dataDir'>): SeenRegister {
   return readRegisterMark(join(dataDir, FILE));
 }
 
-/** After a backup was restored on purpose: the register may have fewer changes than were seen here. */
-export function forgetRegisterChanges({ dataDir }: Pick<Config, 'dataDir'>): void {
+/**
+ * After a backup was restored on purpose: the register may have fewer changes than were seen here. The next start begins a
+ * new epoch, so that what was left behind is not taken for this register.
+ */
+export function forgetRegister({ dataDir }: Pick<Config, 'dataDir'>): void {
   const file = join(dataDir, FILE);
-  if (existsSync(file)) writeMark(file, 0);
+  if (existsSync(file)) writeMark(file, NOTHING_SEEN);
 }
 
-function readRegisterMark(file: string): number {
+const NOTHING_SEEN: SeenRegister = { epoch: null, changes: 0 };
+
+function readRegisterMark(file: string): SeenRegister {
   try {
-    return Number(LINE.exec(readFileSync(file, 'utf8'))?.[1] ?? 0);
+    const text = readFileSync(file, 'utf8');
+    return { epoch: EPOCH.exec(text)?.[1] ?? null, changes: Number(CHANGES.exec(text)?.[1] ?? 0) };
   } catch {
-    return 0;
+    return NOTHING_SEEN;
   }
 }
 
 /** By another name first: a power cut leaves the old one or the new one. */
-function writeMark(file: string, changes: number): void {
-  const text = `The records of the register are bound. While this file is here no start binds them anew by itself.\nChanges: ${changes}\n`;
+function writeMark(file: string, { epoch, changes }: SeenRegister): void {
+  const text = `The records of the register are bound. While this file is here no start binds them anew by itself.\n${epoch === null ? '' : `Epoch: ${epoch}\n`}Changes: ${changes}\n`;
   writeFileSync(`${file}.new`, text, { mode: 0o600 });
   renameSync(`${file}.new`, file);
 }

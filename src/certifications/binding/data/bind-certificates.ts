@@ -70,7 +70,7 @@ export async function updateBindings(
   for (const record of records) {
     const { id, bound, binding } = record;
     if (!binding) continue;
-    if (recordHash(frozenRecordOf(record)) !== binding.record)
+    if (record.isDoubled || recordHash(frozenRecordOf(record)) !== binding.record)
       throw new LogHasBeenChanged(`the frozen row of certificate ${record.number} was altered`);
     const { parts, mac } = bindState(key, bound, binding);
     await tx.of(CertificateBinding).update({ certificateId: id }, { parts, mac });
@@ -90,7 +90,7 @@ export function answerFor({ key, log: read }: Judging, record: RegisterRecord): 
   const spoken = { entries, state, reason, credentialHash, record: binding?.record ?? null };
   const log = contradicts(read, spoken) ? 'differs' : logAgreement(spoken);
   if (!binding) return { binding: 'missing', log };
-  return { binding: bindingHolds(key, bound, binding) ? 'holds' : 'broken', log };
+  return { binding: !record.isDoubled && bindingHolds(key, bound, binding) ? 'holds' : 'broken', log };
 }
 
 /** Of those given, the ids of certificates whose record is as the product wrote it. */
@@ -103,7 +103,9 @@ export async function inOrder(ask: Ask, judging: Judging, ids: readonly string[]
 export async function boundAsWritten(ask: Ask, key: Uint8Array, ids: readonly string[]): Promise<Set<string>> {
   const records = await registerRecords(ask, ids);
   return new Set(
-    records.filter(({ bound, binding }) => binding && bindingHolds(key, bound, binding)).map(({ id }) => id),
+    records
+      .filter(({ bound, binding, isDoubled }) => !isDoubled && binding && bindingHolds(key, bound, binding))
+      .map(({ id }) => id),
   );
 }
 

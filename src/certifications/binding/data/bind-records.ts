@@ -12,18 +12,21 @@ export interface Bindable {
 
 const AT_ONCE = 300;
 
-/** Binds records, also those that were bound before. */
+/** Binds records, also those that were bound before. Answers what binds them. */
 export async function bindRecords(
   tx: Transaction,
   key: Uint8Array,
   { kind, records }: { readonly kind: BoundKind; readonly records: readonly Bindable[] },
-): Promise<void> {
+): Promise<RecordBinding[]> {
+  const bound: RecordBinding[] = [];
   for (let from = 0; from < records.length; from += AT_ONCE) {
     const rows = records
       .slice(from, from + AT_ONCE)
       .map(({ id, cells }) => ({ kind, id, mac: macOf(key, kind, [id, ...cells]) }));
     await tx.of(RecordBinding).upsert(rows, ['kind', 'id']);
+    bound.push(...rows);
   }
+  return bound;
 }
 
 export async function unbindRecords(tx: Transaction, kind: BoundKind, ids: readonly string[]): Promise<void> {

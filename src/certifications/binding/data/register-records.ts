@@ -20,6 +20,8 @@ export interface RegisterRecord {
   /** SHA-256 of the signed credential's JCS form; `null`: without documents. */
   readonly credentialHash: string | null;
   readonly entries: readonly LoggedText[];
+  /** Whether there is more than one row of it: the database was rebuilt without its keys, and either row may be the lie. */
+  readonly isDoubled: boolean;
 }
 
 export interface LoggedText {
@@ -82,7 +84,8 @@ export async function registerRecords(ask: Ask, ids: readonly string[]): Promise
 
 /** By the random part of the address that the QR code opens. */
 export async function registerRecordByToken(ask: Ask, token: string): Promise<RegisterRecord | null> {
-  return (await recordsWhere(ask, sql`k.token = ${token}`))[0] ?? null;
+  const [record, ...more] = await recordsWhere(ask, sql`k.token = ${token}`);
+  return record ? { ...record, isDoubled: record.isDoubled || more.length > 0 } : null;
 }
 
 async function recordsWhere(ask: Ask, where: Sql): Promise<RegisterRecord[]> {
@@ -104,7 +107,10 @@ async function recordsWhere(ask: Ask, where: Sql): Promise<RegisterRecord[]> {
     ask,
     rows.map(({ id }) => id),
   );
-  return rows.map((row) => recordOf(row, traces.get(row.id) ?? []));
+  const found = new Map<string, RegisterRecord>();
+  for (const row of rows)
+    found.set(row.id, { ...recordOf(row, traces.get(row.id) ?? []), isDoubled: found.has(row.id) });
+  return [...found.values()];
 }
 
 async function tracesOf(ask: Ask, ids: readonly string[]): Promise<Map<string, Trace[]>> {
@@ -126,7 +132,7 @@ async function tracesOf(ask: Ask, ids: readonly string[]): Promise<Map<string, T
   return found;
 }
 
-function recordOf(stored: StoredRow, traces: readonly Trace[]): RegisterRecord {
+function recordOf(stored: StoredRow, traces: readonly Trace[]): Omit<RegisterRecord, 'isDoubled'> {
   const { id, number, state, reason } = stored;
   const revokedAt = numberOrNull(stored.revokedAt);
   const sealed = stored.subjectUrn !== null;

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { type Ask, bytesFrom } from '../../../platform/index.js';
-import type { CertificateFacts, CertificateForm } from '../../core/index.js';
+import type { CertificateForm } from '../../core/index.js';
 
 /** One document's exact bytes; `null` for a certificate that is not sealed yet. */
 export async function formOf(
@@ -15,23 +15,15 @@ export async function formOf(
 
 export interface Unsealed {
   readonly id: string;
-  readonly token: string;
-  readonly facts: CertificateFacts;
-  readonly issuedAt: number;
   readonly email: string | null;
 }
 
 /** Certificates without documents, the newest first. */
-export async function unsealed(ask: Ask, most: number): Promise<Unsealed[]> {
-  const rows = await ask<Omit<Unsealed, 'facts'> & { facts: string }>(sql`
-    SELECT k.id AS "id", k.token AS "token", k.facts AS "facts", k.issued_at AS "issuedAt", COALESCE(a.email, t.email) AS "email"
+export function unsealed(ask: Ask, most: number): Promise<Unsealed[]> {
+  return ask<Unsealed>(sql`
+    SELECT k.id AS "id", COALESCE(a.email, t.email) AS "email"
     FROM certificate k JOIN trainee t ON t.id = k.trainee_id LEFT JOIN account a ON a.id = t.account_id
     WHERE NOT EXISTS (SELECT 1 FROM certificate_seal s WHERE s.certificate_id = k.id) ORDER BY k.issued_at DESC, k.id LIMIT ${most}`);
-  return rows.map((row) => ({
-    ...row,
-    facts: JSON.parse(row.facts) as CertificateFacts,
-    issuedAt: Number(row.issuedAt),
-  }));
 }
 
 /** Each seal is of a certificate and neither is ever deleted: among a million, counting both takes a tenth of looking for each one's. */

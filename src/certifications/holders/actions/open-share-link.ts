@@ -1,14 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, fingerprint, Reads } from '../../../platform/index.js';
-import { CheckRegister, isInOrder, type RegisterAnswer } from '../../binding/index.js';
-import {
-  certificateById,
-  type CertificateRow,
-  type EventRow,
-  eventsOf,
-  shownTo,
-  type Sight,
-} from '../../core/index.js';
+import type { RegisterAnswer } from '../../binding/index.js';
+import { type CertificateRow, type EventRow, shownTo, type Sight } from '../../core/index.js';
+import { OpenCertificates } from '../../register/index.js';
 import { linkByHash, type ShareLinkRow } from '../data/share-links.js';
 import { linkState } from '../domain/sharing.js';
 
@@ -28,7 +22,7 @@ export class OpenShareLink {
   constructor(
     private readonly reads: Reads,
     private readonly clock: Clock,
-    private readonly register: CheckRegister,
+    private readonly open: OpenCertificates,
   ) {}
 
   /** `null`: there never was such a link. */
@@ -37,15 +31,15 @@ export class OpenShareLink {
     const link = await linkByHash(ask, fingerprint(secret));
     if (!link) return null;
     const state = linkState(link, this.clock.now());
-    const certificate = state === 'open' ? await certificateById(ask, link.certificateId) : null;
-    if (!certificate) return { link, state, certificate: null, events: [], sight: 'nothing', answer: null };
-    const answer = await this.register.of(certificate.id);
-    if (!isInOrder(answer)) return { link, state, certificate: null, events: [], sight: 'nothing', answer };
+    const opened = state === 'open' ? await this.open.one(link.certificateId) : null;
+    const answer = opened?.answer ?? null;
+    if (!opened?.shown) return { link, state, certificate: null, events: [], sight: 'nothing', answer };
+    const { certificate, events } = opened.shown;
     return {
       link,
       state,
       certificate,
-      events: await eventsOf(ask, certificate.id),
+      events,
       sight: shownTo({ way: 'link', scope: link.scope }, certificate),
       answer,
     };

@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type { Logger } from 'pino';
 import { type Ask, LOGGER, Reads, SYSTEM, type Transaction, UnitOfWork } from '../../../platform/index.js';
 import {
+  bindPlanRecords,
   bindRecords,
   boundAmong,
   boundCount,
@@ -17,10 +18,14 @@ import {
 } from '../../binding/index.js';
 import {
   BEFORE_ALL,
+  beginEpoch,
+  hasGoneOn,
   isGenuine,
   logAgreement,
+  planSum,
   readRegister,
   rebuildRegisterState,
+  type RegisterState,
   recordHash,
 } from '../../log/index.js';
 import { receiptsAfter } from '../../verification/index.js';
@@ -92,7 +97,9 @@ export class BindRegister implements OnApplicationBootstrap {
   private async hasState(): Promise<boolean> {
     const { state, fault } = await readRegister(this.ask, this.binding.key);
     if (!state || fault === 'stateForged') return false;
-    if (!this.mark.isThere) this.mark.write(state.changes);
+    const seen = this.mark.seen();
+    const lacksEpoch = state.epochs.length === 0 || seen.epoch === null;
+    if (fault === null && lacksEpoch && hasGoneOn(state, seen)) this.state.restart(await this.beginEpoch());
     return true;
   }
 
@@ -112,16 +119,16 @@ export class BindRegister implements OnApplicationBootstrap {
       after = ids.at(-1);
     }
     await this.bindReceipts();
-    const changes = await this.unitOfWork.run(SYSTEM, async (tx) => {
-      await this.bindPlans(tx);
+    const state = await this.unitOfWork.run(SYSTEM, async (tx) => {
+      const plans = await this.plans(tx);
       const { macs, left } = await this.fitting.execute(tx, unopenedKeys);
-      const changes = await rebuildRegisterState(tx, this.binding.key, macs);
+      const state = await rebuildRegisterState(tx, this.binding.key, { keys: macs, plans });
       await unbindRecords(tx, 'register', ['begun']);
       total.left.push(...left);
       const { count, withoutDocuments } = total;
       if (count === 0 && total.left.length === 0) {
         tx.withoutAudit('there was nothing to bind');
-        return changes;
+        return state;
       }
       await tx.audit(
         'register.bound',
@@ -132,9 +139,9 @@ export class BindRegister implements OnApplicationBootstrap {
           left: total.left.slice(0, MOST_TOLD),
         },
       );
-      return changes;
+      return state;
     });
-    this.state.restart(changes);
+    this.state.restart(state);
     if (total.count > 0)
       this.log.info(
         { count: total.count, withoutDocuments: total.withoutDocuments.length },
@@ -194,13 +201,30 @@ export class BindRegister implements OnApplicationBootstrap {
     }
   }
 
-  private async bindPlans(tx: Transaction): Promise<void> {
-    const ask: Ask = (query) => tx.rows(query);
+  /** Plans that the register knows stay as they are known: what was put back into one is not believed now. */
+  private async plans(tx: Transaction): Promise<RegisterState['plans']> {
+    const { state, fault } = await readRegister((query) => tx.rows(query), this.binding.key);
+    return state !== null && fault !== 'stateForged' && state.epochs.length > 0 ? state.plans : this.bindPlans(tx);
+  }
+
+  private async bindPlans(tx: Transaction): Promise<RegisterState['plans']> {
     const { key } = this.binding;
-    for (const { issuance, items } of await openIssuances(ask)) {
-      await bindRecords(tx, key, { kind: 'issuance', records: [issuance.bound] });
-      await bindRecords(tx, key, { kind: 'issuanceItem', records: items.map(({ bound }) => bound) });
+    const plans: Record<string, string> = {};
+    for (const { issuance, items } of await openIssuances((query) => tx.rows(query))) {
+      const plan = { issuance: issuance.bound, items: items.map(({ bound }) => bound) };
+      plans[issuance.id] = planSum(key, await bindPlanRecords(tx, key, plan));
     }
+    return plans;
+  }
+
+  /** After an upgrade from before there were epochs, after a restore, and where this installation sees the register for the first time. */
+  private beginEpoch(): Promise<RegisterState> {
+    return this.unitOfWork.run(SYSTEM, (tx) => {
+      tx.withoutAudit('the restore has its own entry, and an upgrade decides nothing');
+      return beginEpoch(tx, this.binding.key, async ({ epochs, plans }) =>
+        epochs.length > 0 ? plans : this.bindPlans(tx),
+      );
+    });
   }
 
   private async hasBegun(): Promise<boolean> {

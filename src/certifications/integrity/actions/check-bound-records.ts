@@ -1,8 +1,8 @@
 import type { Ask } from '../../../platform/index.js';
-import { boundAmong } from '../../binding/index.js';
+import { boundAmong, isPlanCurrent } from '../../binding/index.js';
 import { openSecret, publicFits } from '../../documents/index.js';
 import { allIssuerKeys, keysAsStored, sealedSecrets } from '../../issuer/index.js';
-import { type Finding, finding, readRegister } from '../../log/index.js';
+import { type Finding, finding, readRegister, type SeenRegister } from '../../log/index.js';
 import { receiptsAfter } from '../../verification/index.js';
 import { openIssuances } from '../data/before-bindings.js';
 
@@ -13,8 +13,8 @@ export interface VerifyKeys {
   readonly register: Uint8Array;
   /** Under which the issuer's private keys are kept, in hex. */
   readonly issuer: string;
-  /** How many changes of the register this installation has seen; left out: not known here. */
-  readonly changesSeen?: number;
+  /** The register as this installation has seen it last; left out: not known here. */
+  readonly seen?: SeenRegister;
 }
 
 /** Keys, receipts and issues under way: whether the product wrote them. Only with the master key. */
@@ -64,7 +64,12 @@ async function planFindings(ask: Ask, { register }: VerifyKeys): Promise<Finding
   for (const { issuance, items } of await openIssuances(ask)) {
     const whole = (await boundAmong(ask, register, { kind: 'issuance', records: [issuance.bound] })).size > 0;
     const bound = await boundAmong(ask, register, { kind: 'issuanceItem', records: items.map((item) => item.bound) });
-    for (const { id, number } of items) if (!whole || !bound.has(id)) found.push(finding('planAltered', { number }));
+    const current = await isPlanCurrent(ask, register, {
+      issuanceId: issuance.id,
+      waiting: items.map(({ id }) => id),
+    });
+    for (const { id, number } of items)
+      if (!whole || !current || !bound.has(id)) found.push(finding('planAltered', { number }));
   }
   return found;
 }

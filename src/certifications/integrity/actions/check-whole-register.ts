@@ -1,18 +1,23 @@
 import type { Ask } from '../../../platform/index.js';
-import { type Finding, finding, readRegister, totalOfBindings } from '../../log/index.js';
+import { type Finding, finding, hasGoneOn, readRegister, totalOfBindings } from '../../log/index.js';
 import { actsForgotten } from '../data/acts-forgotten.js';
 import type { VerifyKeys } from './check-bound-records.js';
 
 const TRIES = 5;
 
 /** Whether the register as a whole is as it was stored last: what no record tells of itself when it was put back. */
-export async function checkWholeRegister(ask: Ask, { register, changesSeen = 0 }: VerifyKeys): Promise<Finding[]> {
+export async function checkWholeRegister(ask: Ask, { register, seen }: VerifyKeys): Promise<Finding[]> {
   const { state, fault, size } = await readRegister(ask, register);
   if (state === null || fault === 'stateForged' || fault === 'stateGone') return [finding('stateForged', {})];
   const forgotten = (await actsForgotten(ask)).map((one) => finding('actForgotten', one));
   const found = [...forgotten, ...(await sumFindings(ask, register))];
   if (fault === 'stateBehind') found.push(finding('stateBehind', { said: state.logSize, size }));
-  if (state.changes < changesSeen) found.push(finding('setBack', { changes: state.changes, seen: changesSeen }));
+  if (seen && !hasGoneOn(state, seen))
+    found.push(
+      state.changes < seen.changes
+        ? finding('setBack', { changes: state.changes, seen: seen.changes })
+        : finding('leftBehind', {}),
+    );
   return found;
 }
 

@@ -1,8 +1,8 @@
-import type { Ask, Keys } from '../../../platform/index.js';
+import { type Ask, type AskedDatabase, foreignTriggers, type Keys } from '../../../platform/index.js';
 import { registerKeyFrom } from '../../binding/index.js';
 import type { PublicKey } from '../../documents/index.js';
 import { allIssuerKeys } from '../../issuer/index.js';
-import { checkLog, type KeptCheckpoint, logHead, type NoteKey, readCheckpoint } from '../../log/index.js';
+import { checkLog, finding, type KeptCheckpoint, logHead, type NoteKey, readCheckpoint } from '../../log/index.js';
 import { checkBoundRecords, type VerifyKeys } from './check-bound-records.js';
 import { checkLoggedCertificates } from './check-logged-certificates.js';
 import { checkRegisterTables } from './check-register-tables.js';
@@ -42,10 +42,11 @@ export function verifyKeysFrom(keys: Keys): VerifyKeys {
  * @throws NoCheckpoint where a kept file is none
  */
 export async function verifyLog(
-  ask: Ask,
+  database: AskedDatabase,
   since: readonly KeptFile[] = [],
   keys: VerifyKeys | null = null,
 ): Promise<LogVerified> {
+  const { ask } = database;
   const kept = since.map(({ file, text }): KeptCheckpoint => {
     const checkpoint = readCheckpoint(text);
     if (!checkpoint) throw new NoCheckpoint(`${file} is no checkpoint of a log.`);
@@ -54,6 +55,7 @@ export async function verifyLog(
   const log = await checkLog(ask, { keys: await logKeys(ask), since: kept });
   const records = await checkLoggedCertificates(ask, keys?.register ?? null);
   const others = [
+    ...(await foreignTriggers(database)).map((name) => finding('foreignTrigger', { name })),
     ...(await checkRegisterTables(ask)),
     ...(await checkStatusLists(ask, await assertionKeys(ask))),
     ...(keys ? [...(await checkWholeRegister(ask, keys)), ...(await checkBoundRecords(ask, keys))] : []),

@@ -164,7 +164,7 @@ export class IssuerKeys {
   }
 
   private async makeMissing(actor: Actor): Promise<void> {
-    await this.register.demandSound();
+    await this.register.demandWritable();
     const standing = await signingKeys(this.ask, this.did, this.bindingKey);
     const unfit = unfitSigner(standing);
     const present = new Set(standing.filter(({ id }) => id !== unfit).map(({ kind }) => kind));

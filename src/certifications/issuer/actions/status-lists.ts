@@ -14,6 +14,7 @@ import {
 import { CheckRegisterState } from '../../binding/index.js';
 import { KEY_KINDS } from '../../core/index.js';
 import { growsOld, isListSigned, setsExactly, signListCredential, statusListOf } from '../../documents/index.js';
+import { FollowLog } from '../../log/index.js';
 import {
   endedCount,
   keepSignedList,
@@ -29,7 +30,7 @@ const AN_HOUR = 3_600_000;
 /** The lists that tell verifiers, without telling us whom they check, which certificates are revoked or replaced. */
 @Injectable()
 export class StatusLists {
-  private readonly known = new Map<number, SignedList>();
+  private readonly known = new Map<number, SignedList & Logged>();
   private readonly signing = new Map<number, Promise<SignedList>>();
   private readonly ask: Ask;
 
@@ -41,6 +42,7 @@ export class StatusLists {
     private readonly profile: AcademyProfile,
     private readonly ended: EndedPlaces,
     private readonly register: CheckRegisterState,
+    private readonly log: FollowLog,
     reads: Reads,
     ticker: Ticker,
   ) {
@@ -54,13 +56,16 @@ export class StatusLists {
    */
   async text(list: number): Promise<string | null> {
     if (!(await listIsInUse(this.ask, list))) return null;
+    await this.register.demandSound();
+    const logged = this.log.endedCredentials.size;
     const { assertion } = await this.keys.ready();
     const ended = await endedCount(this.ask, list);
     const now = { ended, signedBy: assertion.id };
     const remembered = this.known.get(list);
-    if (this.holds(remembered, now)) return remembered.text;
+    // Counted twice: rows may be put back to the number that they had, the log only grows.
+    if (remembered?.logged === logged && this.holds(remembered, now)) return remembered.text;
     const signed = await this.signOnce(list, (one): one is SignedList => this.holds(one, now));
-    this.known.set(list, signed);
+    this.known.set(list, { ...signed, logged });
     return signed.text;
   }
 
@@ -104,7 +109,7 @@ export class StatusLists {
   private async current(list: number, holds: Holds): Promise<SignedList> {
     const { did, assertion } = await this.keys.ready();
     const at = this.clock.now();
-    await this.register.demandSound();
+    await this.register.demandWritable();
     const [ended, places] = [await endedCount(this.ask, list), await this.ended.execute(list)];
     const says = (kept: SignedList): boolean => holds(kept) && setsExactly(kept.text, places);
     const stored = await signedList(this.ask, list);
@@ -121,6 +126,11 @@ export class StatusLists {
       return keepSignedList(tx, signed, (kept) => says(kept) && kept.text !== stored?.text);
     });
   }
+}
+
+interface Logged {
+  /** Credentials that the log called revoked or replaced when the list was made. */
+  readonly logged: number;
 }
 
 type Holds = (one: SignedList | null | undefined) => one is SignedList;

@@ -14,13 +14,13 @@ import {
   type Transaction,
   UnitOfWork,
 } from '../../../platform/index.js';
-import { boundAmong, RegisterBinding, ReportAlteredRecord, unbindRecords } from '../../binding/index.js';
+import { boundAmong, RegisterBinding, ReportAlteredRecord } from '../../binding/index.js';
 import type { CertificateFacts } from '../../core/index.js';
 import { madeOutFor } from '../../templates/index.js';
 import { type CandidateRow, candidatesOf } from '../data/candidates.js';
 import { settleNumbers } from '../data/draw-numbers.js';
 import { IssuanceItem } from '../data/issuance.entity.js';
-import { countSettled, issuanceById, type IssuanceRow, type ItemRow, itemsOf } from '../data/issuances.js';
+import { countSettled, issuanceById, type IssuanceRow, type ItemRow, itemsOf, waitingIds } from '../data/issuances.js';
 import { storeCertificates } from '../data/store-certificates.js';
 import { issuingBlockers } from '../domain/issuing.js';
 import type { IssuingRefusalCode } from '../domain/refusals.js';
@@ -90,7 +90,7 @@ export class IssuanceSteps {
       most: documents === 'now' ? this.make.atOnce : 500,
     });
     if (items.length > 0) {
-      const asPlanned = await this.asPlanned(issuance, items);
+      const asPlanned = await this.asPlanned(this.ask, issuance, items);
       const planned = items.filter(({ id }) => asPlanned.has(id));
       await this.issue(actor, issuance, {
         items,
@@ -105,15 +105,18 @@ export class IssuanceSteps {
     };
   }
 
-  /** The ids of items that are what was planned: nothing is signed for what somebody else wrote into the plan. */
+  /** The ids of items that are what was planned: nothing is signed for what somebody else wrote or put back into the plan. */
   private async asPlanned(
+    ask: Ask,
     { id, cohortCode, bound }: IssuanceRow,
     items: readonly ItemRow[],
   ): Promise<ReadonlySet<string>> {
     const { key } = this.binding;
-    const whole = (await boundAmong(this.ask, key, { kind: 'issuance', records: [bound] })).has(id);
+    const whole =
+      (await boundAmong(ask, key, { kind: 'issuance', records: [bound] })).has(id) &&
+      (await this.binding.isPlanCurrent(ask, id, await waitingIds(ask, id)));
     const planned = whole
-      ? await boundAmong(this.ask, key, { kind: 'issuanceItem', records: items.map((item) => item.bound) })
+      ? await boundAmong(ask, key, { kind: 'issuanceItem', records: items.map((item) => item.bound) })
       : new Set<string>();
     const altered = items.filter((item) => !planned.has(item.id));
     if (altered.length > 0) {
@@ -147,22 +150,24 @@ export class IssuanceSteps {
     const signer = await this.make.logSigner();
     await this.unitOfWork.run(actor, async (tx) => {
       await tx.lock(Cohort, issuance.cohortId);
-      const people = await candidatesOf((query) => tx.rows(query), issuance);
-      const waiting = new Set(
-        (await itemsOf((query) => tx.rows(query), issuance.id, { state: 'waiting' })).map(({ id }) => id),
-      );
+      const ask: Ask = (query) => tx.rows(query);
+      const people = await candidatesOf(ask, issuance);
+      const waiting = await waitingIds(ask, issuance.id);
+      // Asked again: somebody may have put an item back meanwhile.
+      const isCurrent = await this.binding.isPlanCurrent(ask, issuance.id, waiting);
       const passes: Pass[] = [];
-      let settled = 0;
-      for (const item of items.filter(({ id }) => waiting.has(id))) {
+      const settled: string[] = [];
+      for (const item of items.filter(({ id }) => waiting.includes(id))) {
         const person = people.find(({ enrolmentId }) => enrolmentId === item.enrolmentId);
-        const reasons = asPlanned.has(item.id)
-          ? reasonsAgainst(item, person, sealed)
-          : [refuse<IssuingRefusalCode>('planAltered', { number: item.number })];
+        const reasons =
+          isCurrent && asPlanned.has(item.id)
+            ? reasonsAgainst(item, person, sealed)
+            : [refuse<IssuingRefusalCode>('planAltered', { number: item.number })];
         if (person && reasons.length === 0) passes.push({ item, person, facts: factsOf(issuance.facts, item) });
         else await this.refuse(tx, item, reasons);
-        settled += 1;
+        settled.push(item.id);
       }
-      if (settled === 0) return tx.withoutAudit('all of them were settled meanwhile');
+      if (settled.length === 0) return tx.withoutAudit('all of them were settled meanwhile');
       const issuedAt = sealed?.[0]?.issuedAt ?? tx.now;
       await storeCertificates(
         tx,
@@ -186,11 +191,6 @@ export class IssuanceSteps {
         { type: 'cohort', id: issuance.cohortId, label: issuance.cohortCode },
         { count: passes.length, numbers: passes.map(({ item }) => item.number) },
       );
-      await unbindRecords(
-        tx,
-        'issuanceItem',
-        passes.map(({ item }) => item.id),
-      );
       await stretch.yieldIfSpent();
       if (sealed)
         await this.make.store(tx, signer, {
@@ -203,12 +203,12 @@ export class IssuanceSteps {
           'issuance',
           passes.map(({ item }) => item.id),
         );
+      await this.binding.planSettled(tx, issuance.id, { settled, isOver: settled.length === waiting.length });
     });
   }
 
   private async refuse(tx: Transaction, item: ItemRow, reasons: Reasons): Promise<void> {
     await tx.of(IssuanceItem).update({ id: item.id }, { state: 'refused', reasons, settledAt: tx.now });
-    await unbindRecords(tx, 'issuanceItem', [item.id]);
     await settleNumbers(tx, [item.number], { state: 'void', reason: 'refused' });
   }
 }

@@ -96,7 +96,7 @@ export class IssueCertificates {
         ready,
         facts: preview.facts,
         results: preview.results,
-        bindingKey: this.binding.key,
+        binding: this.binding,
       });
       return issuanceId === null
         ? refused<IssuingRefusalCode>(refuse('numbersExhausted'))

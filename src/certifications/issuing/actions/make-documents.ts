@@ -63,7 +63,7 @@ export class MakeDocuments {
    * @throws Busy where the register as a whole was changed: nothing is signed then
    */
   async for(certificates: readonly ToSeal[]): Promise<SealedDocuments[]> {
-    await this.register.demandSound();
+    await this.register.demandWritable();
     const { did, assertion, jwt, paper } = await this.keys.ready();
     const keys = { did, assertion, jwt, paper, publicUrl: this.config.publicUrl };
     const at = this.clock.now();

@@ -1,5 +1,5 @@
 import { type Ask, type Jobs, newId, newToken, type Transaction } from '../../../platform/index.js';
-import { bindRecords } from '../../binding/index.js';
+import type { RegisterBinding } from '../../binding/index.js';
 import { isPattern, levelNames, NumberPattern, type PrintedResult } from '../../core/index.js';
 import { drawPlaces } from '../../issuer/index.js';
 import { beginTemplates, currentTemplate, type MadeOut } from '../../templates/index.js';
@@ -17,8 +17,7 @@ export interface Plan {
   readonly facts: MadeOut;
   /** What each person reached, by enrolment, where the template prints it. */
   readonly results: ReadonlyMap<string, readonly PrintedResult[]>;
-  /** Of the register's bindings, 32 bytes. */
-  readonly bindingKey: Uint8Array;
+  readonly binding: RegisterBinding;
 }
 
 const AT_ONCE = 200;
@@ -27,7 +26,7 @@ const AT_ONCE = 200;
 export async function planIssuance(
   tx: Transaction,
   jobs: Jobs,
-  { occasion, ready, facts, results, bindingKey }: Plan,
+  { occasion, ready, facts, results, binding }: Plan,
 ): Promise<string | null> {
   const numbers = await newNumbers(tx, { ...numbering(facts, occasion.achievementId), count: ready.length });
   if (numbers === null) return null;
@@ -66,22 +65,15 @@ export async function planIssuance(
   );
   for (let from = 0; from < reached.length; from += AT_ONCE)
     await tx.of(IssuanceResult).insert(reached.slice(from, from + AT_ONCE));
-  await bindPlan(tx, bindingKey, id);
+  const issuance = await issuanceById((query) => tx.rows(query), id);
+  const waiting = await itemsOf((query) => tx.rows(query), id, { state: 'waiting' });
+  if (issuance) await binding.planned(tx, { issuance: issuance.bound, items: waiting.map(({ bound }) => bound) });
   await tx.audit(
     'issuance.begun',
     { type: 'cohort', id: occasion.cohortId, label: occasion.code },
     { count: items.length, numbers },
   );
   return id;
-}
-
-/** What a step signs later is what was planned here. */
-export async function bindPlan(tx: Transaction, key: Uint8Array, issuanceId: string): Promise<void> {
-  const ask: Ask = (query) => tx.rows(query);
-  const issuance = await issuanceById(ask, issuanceId);
-  const items = await itemsOf(ask, issuanceId, { state: 'waiting' });
-  await bindRecords(tx, key, { kind: 'issuance', records: issuance ? [issuance.bound] : [] });
-  await bindRecords(tx, key, { kind: 'issuanceItem', records: items.map(({ bound }) => bound) });
 }
 
 export interface NumbersAsked {

@@ -13,16 +13,17 @@ import {
   yieldToRequests,
 } from '../../../platform/index.js';
 import {
+  type CheckedRecord,
   CheckRegister,
   CheckRegisterState,
   ClearAlarms,
+  frozenRecordOf,
   isInOrder,
-  type RegisterAnswer,
   RegisterBinding,
 } from '../../binding/index.js';
-import { countUnsealed, type Unsealed, unsealed } from '../../documents/index.js';
+import { countUnsealed, unsealed } from '../../documents/index.js';
 import { drawPlaces } from '../../issuer/index.js';
-import { MakeDocuments, newSubjectUrn, type SealedDocuments } from './make-documents.js';
+import { MakeDocuments, newSubjectUrn, type SealedDocuments, type ToSeal } from './make-documents.js';
 import { VoidBrokenOff } from './void-broken-off.js';
 
 const TASK = 'sealing';
@@ -108,16 +109,14 @@ export class SealCertificates {
   }
 
   /** Those that wait for documents. A record that is not what an act of the product has issued is never signed, and reported. */
-  private async waiting(most: number): Promise<Unsealed[]> {
+  private async waiting(most: number): Promise<Waiting[]> {
     const passed = this.unsound.size + this.altered.size;
     const found = (await unsealed(this.ask, most + passed))
       .filter(({ id }) => !this.unsound.has(id) && !this.altered.has(id))
       .slice(0, most);
-    const answers = await this.register.execute(found.map(({ id }) => id));
-    const [ready, altered] = [
-      found.filter(({ id }) => inOrder(answers.get(id))),
-      found.filter(({ id }) => !inOrder(answers.get(id))),
-    ];
+    const checked = await this.register.execute(found.map(({ id }) => id));
+    const ready = found.flatMap(({ id, email }) => toSeal(checked.get(id), email));
+    const altered = found.filter(({ id }) => !ready.some((one) => one.id === id));
     for (const { id } of altered) this.altered.add(id);
     return ready.length === 0 && altered.length > 0 ? this.waiting(most) : ready;
   }
@@ -127,7 +126,14 @@ export class SealCertificates {
   }
 }
 
-const inOrder = (answer: RegisterAnswer | undefined): boolean => answer !== undefined && isInOrder(answer);
+type Waiting = Pick<ToSeal, 'id' | 'token' | 'facts' | 'issuedAt' | 'email'>;
+
+/** What is signed is taken out of the record that was judged. */
+function toSeal(checked: CheckedRecord | undefined, email: string | null): Waiting[] {
+  if (!checked || !isInOrder(checked.answer)) return [];
+  const { id, token, facts, issuedAt } = frozenRecordOf(checked.record);
+  return [{ id, token, facts, issuedAt, email }];
+}
 
 async function withoutSealed(tx: Transaction, made: readonly SealedDocuments[]): Promise<SealedDocuments[]> {
   const ids = made.map(({ id }) => id);

@@ -12,7 +12,7 @@ import {
   type Transaction,
   UnitOfWork,
 } from '../../../platform/index.js';
-import { unbindRecords } from '../../binding/index.js';
+import { RegisterBinding } from '../../binding/index.js';
 import { settleNumbers } from '../data/draw-numbers.js';
 import { issuanceById, type IssuanceRow, itemsOf } from '../data/issuances.js';
 import type { IssuingRefusalCode } from '../domain/refusals.js';
@@ -25,6 +25,7 @@ export class SteerIssuance {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly jobs: Jobs,
+    private readonly binding: RegisterBinding,
   ) {}
 
   /** The step under way is finished; what is left waits. @throws NotFound */
@@ -51,16 +52,12 @@ export class SteerIssuance {
       await tx.rows(
         sql`UPDATE issuance_item SET state = 'void', settled_at = ${tx.now} WHERE issuance_id = ${id} AND state = 'waiting'`,
       );
-      await unbindRecords(
-        tx,
-        'issuanceItem',
-        left.map(({ id: item }) => item),
-      );
       await settleNumbers(
         tx,
         left.map(({ number }) => number),
         { state: 'void', reason: 'abandoned' },
       );
+      await this.binding.planSettled(tx, id, { settled: left.map((item) => item.id), isOver: true });
       await tx.audit('issuance.abandoned', subjectOf(issuance), { count: left.length });
     });
   }

@@ -90,6 +90,13 @@ export async function itemsOf(
   }));
 }
 
+export async function waitingIds(ask: Ask, issuanceId: string): Promise<string[]> {
+  const rows = await ask<{ id: string }>(
+    sql`SELECT id AS "id" FROM issuance_item WHERE issuance_id = ${issuanceId} AND state = 'waiting'`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** @param results the text that is stored */
 export function boundItem({ id, results, ...item }: BoundItem): Bindable {
   const {

@@ -10,7 +10,7 @@ import { LogHasBeenChanged } from './log-has-been-changed.js';
 import { LogHash } from './log-hash.entity.js';
 import { LOG_HEAD_ID, LogHead } from './log-head.entity.js';
 import { loggedAbout } from './log-subjects.js';
-import { lockRegister } from './register-state.js';
+import { lockRegister } from './locked-register.js';
 
 export interface Logging {
   readonly signer: NoteSigner;

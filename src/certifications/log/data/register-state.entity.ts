@@ -16,5 +16,8 @@ export class RegisterStateRow {
   @JsonColumn() keys!: Record<string, string>;
   @WholeColumn() bindings!: number;
   @TextColumn(64) bindingSum!: string;
+  /** `null`, as are the epochs: stored before there were any. */
+  @JsonColumn({ nullable: true }) plans!: Record<string, string> | null;
+  @JsonColumn({ nullable: true }) epochs!: string[] | null;
   @TextColumn(64) mac!: string;
 }

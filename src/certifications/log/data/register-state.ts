@@ -1,16 +1,14 @@
 import sql from 'sql-template-tag';
-import type { Ask, Transaction } from '../../../platform/index.js';
+import type { Ask } from '../../../platform/index.js';
 import {
   addToSum,
   bindingNumber,
   NO_BINDINGS,
-  registerMac,
   registerMacHolds,
   type RegisterState,
   type StoredRegisterState,
 } from '../log/register-state.js';
-import { LogHasBeenChanged } from './log-has-been-changed.js';
-import { REGISTER_STATE_ID, RegisterStateRow } from './register-state.entity.js';
+import { REGISTER_STATE_ID } from './register-state.entity.js';
 
 /**
  * What is wrong with the register as a whole, as far as one row tells:
@@ -28,9 +26,11 @@ export interface RegisterLook {
   readonly size: number;
 }
 
-interface Row extends Omit<StoredRegisterState, 'keys' | 'changes'> {
+interface Row extends Omit<StoredRegisterState, 'keys' | 'changes' | 'plans' | 'epochs'> {
   readonly changes: number | null;
   readonly keys: string;
+  readonly plans: string | null;
+  readonly epochs: string | null;
   readonly size: number | null;
   readonly root: string | null;
   readonly last: number | null;
@@ -38,7 +38,7 @@ interface Row extends Omit<StoredRegisterState, 'keys' | 'changes'> {
 
 const READ = sql`
   SELECT s.changes AS "changes", s.log_size AS "logSize", s.log_root AS "logRoot", s.keys AS "keys", s.bindings AS "bindings",
-    s.binding_sum AS "bindingSum", s.mac AS "mac", h.size AS "size", h.root AS "root",
+    s.binding_sum AS "bindingSum", s.plans AS "plans", s.epochs AS "epochs", s.mac AS "mac", h.size AS "size", h.root AS "root",
     (SELECT MAX(position) FROM log_entry) AS "last"
   FROM (SELECT 1 AS "one") base LEFT JOIN log_head h ON 1 = 1 LEFT JOIN register_state s ON s.id = ${REGISTER_STATE_ID}`;
 
@@ -47,8 +47,10 @@ export async function readRegister(ask: Ask, key: Uint8Array): Promise<RegisterL
   const [row] = await ask<Row>(READ);
   const size = row?.size ?? 0;
   if (!row || row.changes === null) return { state: null, fault: 'stateGone', size };
-  const { changes, logSize, logRoot, keys, bindings, bindingSum, mac } = row;
-  const state = { changes, logSize, logRoot, keys: readKeys(keys), bindings, bindingSum, mac };
+  const { changes, logSize, logRoot, bindings, bindingSum, mac } = row;
+  const epochs = readJson(row.epochs, []);
+  const plans = epochs.length === 0 ? {} : readJson(row.plans, {});
+  const state = { changes, logSize, logRoot, keys: readJson(row.keys, {}), bindings, bindingSum, plans, epochs, mac };
   return { state, fault: faultOf(key, state, row), size };
 }
 
@@ -56,89 +58,6 @@ function faultOf(key: Uint8Array, state: StoredRegisterState, { size, root, last
   if (!registerMacHolds(key, state)) return 'stateForged';
   if (state.logSize !== size || state.logRoot !== root) return 'stateBehind';
   return (last ?? -1) + 1 === size ? null : 'entriesGone';
-}
-
-/**
- * Locks the register's state for a change. Take it before the head of the log, so that two transactions never wait for
- * each other. @throws LogHasBeenChanged where it is not as the product wrote it
- */
-export async function lockRegister(tx: Transaction, key: Uint8Array): Promise<LockedRegister> {
-  if (tx.isPostgres) await tx.rows(sql`SELECT id FROM register_state WHERE id = ${REGISTER_STATE_ID} FOR UPDATE`);
-  const { state, fault } = await readRegister((query) => tx.rows(query), key);
-  if (!state || fault !== null)
-    throw new LogHasBeenChanged(`the register as a whole is not what was stored last (${fault ?? 'stateGone'})`);
-  return new LockedRegister(tx, key, state);
-}
-
-interface BindingChange {
-  readonly id: string;
-  /** The MAC before; `null`: it was not bound. */
-  readonly before: string | null;
-  readonly mac: string;
-}
-
-export class LockedRegister {
-  constructor(
-    private readonly tx: Transaction,
-    private readonly key: Uint8Array,
-    private state: RegisterState,
-  ) {}
-
-  /** The keys that the product has stored, by id. */
-  get keys(): RegisterState['keys'] {
-    return this.state.keys;
-  }
-
-  async bound(changes: readonly BindingChange[]): Promise<void> {
-    if (changes.length === 0) return;
-    const added = changes.reduce(
-      (sum, { id, before, mac }) => sum + this.number(id, mac) - (before === null ? 0n : this.number(id, before)),
-      0n,
-    );
-    const fresh = changes.filter(({ before }) => before === null).length;
-    await this.save({ bindings: this.state.bindings + fresh, bindingSum: addToSum(this.state.bindingSum, added) });
-  }
-
-  logged(logSize: number, logRoot: string): Promise<void> {
-    return this.save({ logSize, logRoot });
-  }
-
-  keysChanged(macs: Readonly<Record<string, string>>): Promise<void> {
-    return this.save({ keys: { ...this.state.keys, ...macs } });
-  }
-
-  private number(id: string, mac: string): bigint {
-    return bindingNumber(this.key, { id, mac });
-  }
-
-  private async save(change: Partial<RegisterState>): Promise<void> {
-    this.state = { ...this.state, ...change, changes: this.state.changes + 1 };
-    const { changes, logSize, logRoot, keys, bindings, bindingSum } = this.state;
-    const mac = registerMac(this.key, this.state);
-    await this.tx
-      .of(RegisterStateRow)
-      .update({ id: REGISTER_STATE_ID }, { changes, logSize, logRoot, keys, bindings, bindingSum, mac });
-  }
-}
-
-/**
- * Writes the state anew from what stands in the tables: at the first start, and where an operator says so.
- * `keys`: those that the product is to believe.
- */
-export async function rebuildRegisterState(
-  tx: Transaction,
-  key: Uint8Array,
-  keys: RegisterState['keys'],
-): Promise<number> {
-  const ask: Ask = (query) => tx.rows(query);
-  if (tx.isPostgres) await tx.rows(sql`SELECT id FROM log_head FOR UPDATE`);
-  const { state: before } = await readRegister(ask, key);
-  const [head] = await ask<{ size: number; root: string }>(sql`SELECT size AS "size", root AS "root" FROM log_head`);
-  const total = await totalOfBindings(ask, key);
-  const changes = (before?.changes ?? 0) + 1;
-  const state: RegisterState = { changes, logSize: head?.size ?? 0, logRoot: head?.root ?? '', keys, ...total };
-  await tx.of(RegisterStateRow).upsert({ id: REGISTER_STATE_ID, ...state, mac: registerMac(key, state) }, ['id']);
-  return changes;
 }
 
 const AT_ONCE = 2_000;
@@ -165,11 +84,14 @@ export async function totalOfBindings(
   }
 }
 
-function readKeys(text: string): Record<string, string> {
+/** `without` where there is nothing, or what nobody here has written: its MAC does not hold then. */
+function readJson<Value extends object>(text: string | null, without: Value): Value {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, string>) : {};
+    const value: unknown = JSON.parse(text ?? 'null');
+    return typeof value === 'object' && value !== null && Array.isArray(value) === Array.isArray(without)
+      ? (value as Value)
+      : without;
   } catch {
-    return {};
+    return without;
   }
 }

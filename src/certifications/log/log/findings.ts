@@ -96,7 +96,7 @@ export const FINDINGS = {
   keyUnfit: ({ id }: { id: string }) => `Key ${id}: its public part does not belong to its private part.`,
   receiptForged: ({ reference }: { reference: string }) => `Receipt ${reference}: it was put in or altered.`,
   planAltered: ({ number }: { number: string }) =>
-    `The issue under way of number ${number}: its plan was put in or altered.`,
+    `The issue under way of number ${number}: its plan was put in, put back or altered.`,
   pictureAltered: ({ sha256 }: { sha256: string }) =>
     `Picture ${sha256.slice(0, 16)}…: its bytes are not those that certificates print.`,
   achievementAltered: ({ code, version, number }: { code: string; version: number; number: string }) =>
@@ -109,6 +109,10 @@ export const FINDINGS = {
     `The register as a whole was stored last with ${said} entries in the log, and the head of the log says ${size}. One of them was put back.`,
   setBack: ({ changes, seen }: { changes: number; seen: number }) =>
     `The register has seen ${changes} changes, and this installation has seen ${seen} of them. The database was put back to an earlier state.`,
+  leftBehind: (_: object) =>
+    'The register is one that was left behind when a backup was restored, or when bind-register was run. It was put back.',
+  foreignTrigger: ({ name }: { name: string }) =>
+    `Trigger ${name}: no migration of this program has made it, or it does something else now. It can change what is stored.`,
   bindingsChanged: ({ said, count }: { said: number; count: number }) =>
     `What binds the ${count} certificates is not what was stored last (${said} were bound then). Records were put back to an earlier state, or taken away.`,
   actForgotten: ({ number, act }: { number: string; act: string }) =>

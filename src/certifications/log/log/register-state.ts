@@ -19,6 +19,26 @@ export interface RegisterState {
   readonly bindings: number;
   /** Sum of `bindingNumber` over all of them, modulo 2^256, 64 hex digits. */
   readonly bindingSum: string;
+  /** Sums over what binds the issues under way, by issue: of what was issued or given up nothing is left in them. */
+  readonly plans: Readonly<Record<string, string>>;
+  /**
+   * Random, the newest last. A new one begins where an operator accepts the database as it is (a restore, bind-register):
+   * what was left behind then does not have it. None: the state was stored before there were epochs.
+   */
+  readonly epochs: readonly string[];
+}
+
+/** A register as this installation has seen it last. */
+export interface SeenRegister {
+  /** `null`: none was noted. */
+  readonly epoch: string | null;
+  readonly changes: number;
+}
+
+/** Whether a register has gone on from where it was seen: in its epoch with as many changes, or in a later epoch. */
+export function hasGoneOn({ changes, epochs }: RegisterState, seen: SeenRegister): boolean {
+  if (seen.epoch === null || epochs.at(-1) === seen.epoch) return changes >= seen.changes;
+  return epochs.includes(seen.epoch);
 }
 
 export interface StoredRegisterState extends RegisterState {
@@ -45,13 +65,42 @@ export function bindingNumber(key: Uint8Array, { id, mac }: { readonly id: strin
   return BigInt(`0x${macOf(key, 'bindingNumber', [id, mac])}`);
 }
 
+/** What binds a record of an issue's plan. */
+export interface PlanBinding {
+  readonly id: string;
+  /** HMAC-SHA-256 in hex. */
+  readonly mac: string;
+}
+
+/** Over the records of a plan as they are bound, in any order. 64 hex digits. */
+export function planSum(key: Uint8Array, bindings: readonly PlanBinding[]): string {
+  return addToSum(
+    NO_BINDINGS,
+    bindings.reduce((sum, one) => sum + bindingNumber(key, one), 0n),
+  );
+}
+
 /** @param sum 64 hex digits; what is added may be negative */
 export function addToSum(sum: string, added: bigint): string {
   const total = (BigInt(`0x${sum}`) + added) % MODULUS;
   return (total < 0n ? total + MODULUS : total).toString(16).padStart(64, '0');
 }
 
-function cellsOf({ changes, logSize, logRoot, keys, bindings, bindingSum }: RegisterState): (string | number)[] {
-  const sorted = Object.entries(keys).sort(([one], [other]) => (one < other ? -1 : 1));
-  return [changes, logSize, logRoot, JSON.stringify(sorted), bindings, bindingSum];
+function cellsOf({
+  changes,
+  logSize,
+  logRoot,
+  keys,
+  bindings,
+  bindingSum,
+  plans,
+  epochs,
+}: RegisterState): (string | number)[] {
+  const cells = [changes, logSize, logRoot, sortedText(keys), bindings, bindingSum];
+  // Without epochs as it was hashed before there were any.
+  return epochs.length === 0 ? cells : [...cells, sortedText(plans), JSON.stringify(epochs)];
+}
+
+function sortedText(byId: Readonly<Record<string, string>>): string {
+  return JSON.stringify(Object.entries(byId).sort(([one], [other]) => (one < other ? -1 : 1)));
 }

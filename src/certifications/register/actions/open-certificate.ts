@@ -1,14 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Ask, Reads } from '../../../platform/index.js';
-import { CheckRegister, isInOrder, type RegisterAnswer, registerRecordByToken } from '../../binding/index.js';
-import { type ShownCertificate, shownCertificate } from '../data/shown-certificate.js';
+import { CheckRegister, registerRecordByToken } from '../../binding/index.js';
+import { openedCertificate, type OpenedCertificate } from '../data/shown-certificate.js';
 
-/** What the address in the QR code opens. `shown` is `null` where the record is not as it was issued: nothing of it may be told. */
-export interface OpenedCertificate {
-  readonly answer: RegisterAnswer;
-  readonly shown: ShownCertificate | null;
-}
-
+/** What the address in the QR code opens. */
 @Injectable()
 export class OpenCertificate {
   private readonly ask: Ask;
@@ -20,11 +15,9 @@ export class OpenCertificate {
     this.ask = (query) => reads.all(query);
   }
 
-  /** What is shown is what was checked: one reading of the record serves both. `null`: there is no such certificate. */
+  /** `null`: there is no such certificate. */
   async execute(token: string): Promise<OpenedCertificate | null> {
     const read = await registerRecordByToken(this.ask, token);
-    if (!read) return null;
-    const { record, answer } = await this.register.answer(read);
-    return { answer, shown: isInOrder(answer) ? await shownCertificate(this.ask, record) : null };
+    return read ? openedCertificate(this.ask, await this.register.answer(read)) : null;
   }
 }

@@ -1,5 +1,5 @@
 import type { Ask } from '../../../platform/index.js';
-import type { RegisterRecord } from '../../binding/index.js';
+import { type CheckedRecord, isInOrder, type RegisterAnswer, type RegisterRecord } from '../../binding/index.js';
 import {
   type CertificateEventKind,
   type CertificateFacts,
@@ -17,11 +17,20 @@ export interface ShownCertificate {
   readonly events: EventRow[];
 }
 
+export interface OpenedCertificate {
+  readonly answer: RegisterAnswer;
+  /** The record that was judged. */
+  readonly record: RegisterRecord;
+  /** `null` where the record is not as it was issued: nothing of it may be told. */
+  readonly shown: ShownCertificate | null;
+}
+
+export async function openedCertificate(ask: Ask, { record, answer }: CheckedRecord): Promise<OpenedCertificate> {
+  return { answer, record, shown: isInOrder(answer) ? await shownCertificate(ask, record) : null };
+}
+
 /** Of a record that is in order: another's facts may be no JSON. */
-export async function shownCertificate(
-  ask: Ask,
-  { id, frozen, bound, ...record }: RegisterRecord,
-): Promise<ShownCertificate> {
+async function shownCertificate(ask: Ask, { id, frozen, bound, ...record }: RegisterRecord): Promise<ShownCertificate> {
   const facts = JSON.parse(frozen.facts) as CertificateFacts;
   const { token, traineeId, enrolmentId, achievementId, issuedAt, expiresOn } = frozen;
   const { state, revokedAt, reason, credentialHash } = record;

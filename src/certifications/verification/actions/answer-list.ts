@@ -11,14 +11,16 @@ import {
   UnitOfWork,
   yieldToRequests,
 } from '../../../platform/index.js';
-import { Printing } from '../../documents/index.js';
-import { answerRows } from '../data/answer-rows.js';
+import { ReportAlteredRecord } from '../../binding/index.js';
+import type { StoredAnswer } from '../data/answer-rows.js';
 import { VerificationBatch } from '../data/verification-batch.entity.js';
+import { VerificationRecord } from '../data/verification-record.entity.js';
 import { answeredOfList, listById, type ListRow, rowsOfList } from '../data/verification-lists.js';
 import { listClaims, summarised, type Summary } from '../domain/list-claims.js';
 import { AnswerSigner } from './answer-signer.js';
 import { LIST_JOB } from './ask-with-list.js';
-import { CheckForEmployer, ROWS_A_UNIT } from './check-for-employer.js';
+import { CheckForEmployer, keptAnswer, ROWS_A_UNIT } from './check-for-employer.js';
+import { AnswersAltered, ListAnswers } from './list-answers.js';
 
 /** Milliseconds after which a step begins no further unit. */
 const A_STEP = 500;
@@ -34,7 +36,8 @@ export class AnswerList implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly check: CheckForEmployer,
     private readonly signer: AnswerSigner,
-    private readonly printing: Printing,
+    private readonly answers: ListAnswers,
+    private readonly report: ReportAlteredRecord,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     reads: Reads,
@@ -62,7 +65,7 @@ export class AnswerList implements OnModuleInit {
       await stretch.yieldIfSpent();
       await this.unitOfWork.run(actor, async (tx) => {
         tx.withoutAudit('the list’s own entry tells of its rows');
-        await this.check.tell(
+        const told = await this.check.tell(
           tx,
           {
             kind: 'batch',
@@ -73,6 +76,7 @@ export class AnswerList implements OnModuleInit {
           },
           found,
         );
+        await this.answers.bind(tx, list.id, told.map(storedAnswer));
       });
       done += part.length;
     } while (done < list.size && !step.spent());
@@ -81,7 +85,8 @@ export class AnswerList implements OnModuleInit {
 
   private async finish(list: ListRow): Promise<StepTaken> {
     const now = this.clock.now();
-    const answer = list.answeredAt === null ? await this.signed(list, now) : null;
+    const answer = list.answeredAt === null ? await this.signed(list, now).catch(nothingIfAltered) : null;
+    if (list.answeredAt === null && answer === null) return this.beginAgain(list);
     await yieldToRequests();
     await this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('the list’s own entry tells of its answer');
@@ -90,14 +95,45 @@ export class AnswerList implements OnModuleInit {
     return { done: list.size, finished: true };
   }
 
+  /** Rows that are not those that were answered are never signed: the list is answered anew. So is one from before rows were bound. */
+  private async beginAgain(list: ListRow): Promise<StepTaken> {
+    const found = 'rows of an employer’s list are not those that were answered: the list is answered anew';
+    await this.report.execute({ subject: 'register', id: `list ${list.id}`, label: list.filename, found });
+    await this.unitOfWork.run(SYSTEM, async (tx) => {
+      tx.withoutAudit('the list’s own entry tells of its rows');
+      await tx.of(VerificationRecord).delete({ batchId: list.id });
+      await tx.of(VerificationBatch).update({ id: list.id }, { answerMac: null });
+    });
+    return { done: 0, finished: false };
+  }
+
   private async signed(list: ListRow, now: number): Promise<string> {
     let summary: Summary = {};
     const texts: string[] = [];
-    for await (const rows of answerRows(this.ask, list.id, (token) => this.printing.addressOf(token))) {
+    for await (const rows of this.answers.vouched(list.id)) {
       summary = summarised(summary, rows);
       texts.push(rows.map((row) => JSON.stringify(row)).join(','));
       await yieldToRequests();
     }
     return this.signer.sign(listClaims(list, summary, now), texts);
   }
+}
+
+function nothingIfAltered(fault: unknown): null {
+  if (fault instanceof AnswersAltered) return null;
+  throw fault;
+}
+
+function storedAnswer(answer: Parameters<typeof keptAnswer>[0]): StoredAnswer {
+  const { line, askedNumber, askedName, checks, ...kept } = keptAnswer(answer);
+  const { verdict, withheld, certificateId } = kept;
+  return {
+    line: line ?? 0,
+    number: askedNumber ?? '',
+    name: askedName ?? '',
+    verdict,
+    checks: JSON.stringify(checks),
+    withheld,
+    certificateId,
+  };
 }

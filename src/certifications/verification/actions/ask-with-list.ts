@@ -61,6 +61,7 @@ export class AskWithList {
         createdByName: actor.name,
         answeredAt: null,
         answer: null,
+        answerMac: null,
       });
       await tx.audit(
         'certificates.listSent',

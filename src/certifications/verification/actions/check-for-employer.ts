@@ -57,27 +57,41 @@ export class CheckForEmployer {
   /** Keeps questions and answers: the employer's history, and what holders see. */
   async keep(tx: Transaction, asking: Asking, answers: readonly KeptAnswer[]): Promise<void> {
     await tx.of(VerificationRecord).insert(
-      answers.map(({ row, verification, withheld = null }) => ({
+      answers.map((answer) => ({
         id: newId(),
         at: tx.now,
         kind: asking.kind,
-        certificateId: verification.certificate?.id ?? null,
         employerId: asking.employerId,
         keyId: asking.keyId ?? null,
         batchId: asking.batchId ?? null,
-        line: row?.line ?? null,
-        askedNumber: row && firstOf(row.number),
-        numberKey: row && askedKey(row.number),
-        askedName: row && firstOf(row.name),
-        verdict: verification.verdict,
-        reason: whyNothing(verification),
-        checks: rowChecks(verification),
         purpose: asking.purpose,
         askedByName: asking.askedBy,
-        withheld,
+        numberKey: answer.row && askedKey(answer.row.number),
+        reason: whyNothing(answer.verification),
+        ...keptAnswer(answer),
       })),
     );
   }
+}
+
+/** What is kept of an answer itself. */
+export function keptAnswer({
+  row,
+  verification,
+  withheld = null,
+}: KeptAnswer): Pick<
+  VerificationRecord,
+  'line' | 'askedNumber' | 'askedName' | 'verdict' | 'checks' | 'certificateId' | 'withheld'
+> {
+  return {
+    line: row?.line ?? null,
+    askedNumber: row && firstOf(row.number),
+    askedName: row && firstOf(row.name),
+    verdict: verification.verdict,
+    checks: rowChecks(verification),
+    certificateId: verification.certificate?.id ?? null,
+    withheld,
+  };
 }
 
 const firstOf = (text: string): string => [...text].slice(0, 100).join('');

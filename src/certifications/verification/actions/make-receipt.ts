@@ -4,7 +4,7 @@ import { Reads, SYSTEM, UnitOfWork } from '../../../platform/index.js';
 import { bindRecords, RegisterBinding } from '../../binding/index.js';
 import type { ReceiptMeans, Verification } from '../../core/index.js';
 import { logHead } from '../../log/index.js';
-import { receiptBy } from '../data/receipts.js';
+import { boundReceipt } from '../data/receipts.js';
 import { VerificationReceipt } from '../data/verification-receipt.entity.js';
 
 /** Without letters that are read as digits. */
@@ -27,7 +27,7 @@ export class MakeReceipt {
     const reference = newReference();
     return this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('a receipt is itself the record');
-      await tx.of(VerificationReceipt).insert({
+      const receipt = {
         reference,
         at: tx.now,
         means,
@@ -36,9 +36,11 @@ export class MakeReceipt {
         certificateId: certificate?.id ?? null,
         fingerprint: file?.sha256 ?? null,
         checkpoint: head?.checkpoint ?? null,
-      });
-      const kept = await receiptBy((query) => tx.rows(query), reference);
-      if (kept) await bindRecords(tx, this.binding.key, { kind: 'receipt', records: [kept.bound] });
+      };
+      await tx.of(VerificationReceipt).insert(receipt);
+      // Bound as it was told, not as it stands in the table.
+      const records = [boundReceipt({ ...receipt, checks: JSON.stringify(checks) })];
+      await bindRecords(tx, this.binding.key, { kind: 'receipt', records });
       return { reference, at: tx.now };
     });
   }

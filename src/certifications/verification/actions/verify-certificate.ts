@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Ask, Clock, Reads, type Refusal, refuse } from '../../../platform/index.js';
-import { CheckRegister, GONE, isInOrder, type RegisterAnswer, registerChecks } from '../../binding/index.js';
+import { registerChecks } from '../../binding/index.js';
 import {
   answered,
-  certificateByToken,
-  type CertificateRow,
-  certificatesByIds,
+  canonical,
   type Check,
   type CoreRefusalCode,
   failed,
@@ -17,6 +15,7 @@ import {
   unknown,
   type Verification,
 } from '../../core/index.js';
+import { OpenCertificate, OpenCertificates, type OpenedCertificate } from '../../register/index.js';
 import { patternsUsed } from '../../templates/index.js';
 import { namesUnder } from '../data/names-under-number.js';
 import { namesMatch } from '../domain/name-matching.js';
@@ -36,7 +35,8 @@ export class VerifyCertificate {
     private readonly reads: Reads,
     private readonly clock: Clock,
     private readonly files: VerifyFile,
-    private readonly register: CheckRegister,
+    private readonly byAddress: OpenCertificate,
+    private readonly byId: OpenCertificates,
   ) {}
 
   /**
@@ -62,29 +62,23 @@ export class VerifyCertificate {
       const matches = namesMatch(name, under ?? NOBODY);
       return under && matches && shownTo({ way: 'numberAndName' }, under) !== 'nothing' ? under.id : null;
     });
-    const certificates = new Map(
-      (await certificatesByIds(ask, [...new Set(agreed.filter((id) => id !== null))])).map((one) => [one.id, one]),
-    );
-    const answers = await this.register.execute([...certificates.keys()]);
+    const opened = await this.byId.execute([...new Set(agreed.filter((id) => id !== null))]);
     return readings.map((reading, at) => {
       if (reading.kind !== 'plausible') return answered([failed('number')], { slip: slipIn(reading) });
-      const certificate = certificates.get(agreed[at] ?? '');
-      if (!certificate) return answered([ok('number'), failed('register', 'notMatched')]);
-      return this.standing(certificate, [ok('number'), ok('register')], answers.get(certificate.id) ?? GONE);
+      const certificate = opened.get(agreed[at] ?? '');
+      if (!certificate || !isAskedFor(certificate, reading.key, asked[at]!.name))
+        return answered([ok('number'), failed('register', 'notMatched')]);
+      return this.standing(certificate, [ok('number'), ok('register')]);
     });
   }
 
   /** By the random part of the address that the QR code opens. */
   async byToken(token: string): Promise<Verification> {
-    const certificate = await certificateByToken((query) => this.reads.all(query), token);
-    if (!certificate) return answered([failed('register', 'notMatched')]);
-    const sight = shownTo({ way: 'address' }, certificate);
-    const answer = await this.register.of(certificate.id);
-    if (!isInOrder(answer)) return answered([ok('register'), ...registerChecks(answer)]);
+    const opened = await this.byAddress.execute(token);
+    if (!opened) return answered([failed('register', 'notMatched')]);
+    const sight = opened.shown ? shownTo({ way: 'address' }, opened.shown.certificate) : 'everything';
     if (sight === 'revocation') return answered([ok('register'), failed('notRevoked', 'hidden')]);
-    return showsFacts(sight)
-      ? this.standing(certificate, [ok('register')], answer)
-      : answered([unknown('register', 'hidden')]);
+    return showsFacts(sight) ? this.standing(opened, [ok('register')]) : answered([unknown('register', 'hidden')]);
   }
 
   /** A PDF, PNG, JSON or JWT file, by what it is; those of other issuers are checked as far as that goes without asking them. */
@@ -93,10 +87,21 @@ export class VerifyCertificate {
   }
 
   /** The register's own steps first: of a record that is not as it was issued nothing else is told. */
-  private standing(certificate: CertificateRow, before: readonly Check[], answer: RegisterAnswer): Verification {
-    const standing = isInOrder(answer) ? standingOn(this.clock.today(), certificate) : [];
-    return answered([...before, ...registerChecks(answer), ...standing], { certificate });
+  private standing({ answer, shown }: OpenedCertificate, before: readonly Check[]): Verification {
+    const standing = shown ? standingOn(this.clock.today(), shown.certificate) : [];
+    return answered([...before, ...registerChecks(answer), ...standing], { certificate: shown?.certificate ?? null });
   }
+}
+
+/** Asks the record that was judged once more: the names were read before it. */
+function isAskedFor({ shown }: OpenedCertificate, key: string, name: string): boolean {
+  if (!shown) return true;
+  const { facts } = shown.certificate;
+  return (
+    canonical(facts.number) === key &&
+    namesMatch(name, facts.recipient) &&
+    shownTo({ way: 'numberAndName' }, shown.certificate) !== 'nothing'
+  );
 }
 
 function slipIn(reading: Exclude<NumberReading, { kind: 'plausible' }>): Refusal<CoreRefusalCode> {

@@ -1,12 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AcademyProfile } from '../../../accounts/index.js';
 import { type Ask, Clock, CONFIG, type Config, Reads } from '../../../platform/index.js';
-import { CheckRegister, CheckRegisterState, isInOrder } from '../../binding/index.js';
+import { CheckRegisterState, type RegisterRecord } from '../../binding/index.js';
 import {
   answered,
-  certificateById,
-  certificateByToken,
-  type CertificateRow,
   type Check,
   failed,
   type FileForm,
@@ -33,8 +30,9 @@ import {
   tokenIn,
 } from '../../documents/index.js';
 import { IssuerKeys } from '../../issuer/index.js';
-import { entriesOf } from '../../log/index.js';
-import { certificateIdOf, sealedOf } from '../data/sealed-files.js';
+import { readEntry } from '../../log/index.js';
+import { OpenCertificate, OpenCertificates, type OpenedCertificate } from '../../register/index.js';
+import { certificateIdOf } from '../data/sealed-files.js';
 import { isSealedFile, type Sealed, unaltered } from '../domain/unaltered.js';
 
 interface Compared extends ExaminedFile {
@@ -55,7 +53,8 @@ export class VerifyFile {
     private readonly profile: AcademyProfile,
     @Inject(CONFIG) private readonly config: Config,
     private readonly checker: FileChecker,
-    private readonly register: CheckRegister,
+    private readonly byAddress: OpenCertificate,
+    private readonly byId: OpenCertificates,
     private readonly state: CheckRegisterState,
   ) {
     this.ask = (query) => reads.all(query);
@@ -83,21 +82,21 @@ export class VerifyFile {
   }
 
   private async besideTheRegister(file: Compared): Promise<Verification> {
-    const certificate = await this.certificateOf(file);
-    if (!certificate) return answered([...file.checks, ...(file.ours && isCertificate(file) ? [notIssued(file)] : [])]);
-    const sealed = await sealedOf(this.ask, certificate.id);
+    const opened = await this.certificateOf(file);
+    if (!opened) return answered([...file.checks, ...(file.ours && isCertificate(file) ? [notIssued(file)] : [])]);
+    // A forged register must not vouch for a file, nor accuse one: what of the record is wrong is not known here.
+    if (!opened.shown) return answered([...file.checks, unknown('register', 'recordsDisagree')]);
+    const { certificate } = opened.shown;
+    const sealed = sealedIn(opened.record);
     const same =
       sealed && file.form
         ? await this.compared(file, file.form, { sealed, certificateId: certificate.id })
         : [...file.checks, unknown('unaltered')];
-    // A forged register must not vouch for a file, nor accuse one: what of the record is wrong is not known here.
-    if (!isInOrder(await this.register.of(certificate.id)))
-      return answered([...file.checks, unknown('register', 'recordsDisagree')]);
     const checks = [
       ...same,
       ok('register'),
       ...standingOn(this.clock.today(), certificate),
-      await this.logged(certificate.id, sealed),
+      sealed ? ok('log') : unknown('log', 'notLogged'),
     ];
     return answered(checks, { certificate });
   }
@@ -120,17 +119,11 @@ export class VerifyFile {
     ];
   }
 
-  private async certificateOf(file: Compared): Promise<CertificateRow | null> {
+  private async certificateOf(file: Compared): Promise<OpenedCertificate | null> {
     const id = await certificateIdOf(this.ask, file);
-    if (id !== null) return certificateById(this.ask, id);
+    if (id !== null) return this.byId.one(id);
     const token = file.credential && file.ours ? tokenIn(file.credential) : null;
-    return token === null ? null : certificateByToken(this.ask, token);
-  }
-
-  private async logged(certificateId: string, sealed: Sealed | null): Promise<Check> {
-    const entries = (await entriesOf(this.ask, [certificateId])).filter(({ kind }) => kind !== 'revoke');
-    if (entries.length === 0 || !sealed) return unknown('log', 'notLogged');
-    return entries.some(({ credentialHash }) => credentialHash === sealed.contentHash) ? ok('log') : failed('log');
+    return token === null ? null : this.byAddress.execute(token);
   }
 
   /** Another issuer's credential: its signature and its days are told, its status cannot be. */
@@ -164,6 +157,17 @@ export class VerifyFile {
       hosts: [...new Set([new URL(this.config.publicUrl).host, ...hosts])],
     };
   }
+}
+
+/**
+ * What was sealed of a certificate, as its entry in the log says: nothing binds the hashes beside the stored documents.
+ * Of a record that is in order, whose log agrees with its seal; `null` without documents.
+ */
+function sealedIn({ credentialHash, entries }: RegisterRecord): Sealed | null {
+  if (credentialHash === null) return null;
+  const issue = entries.map(({ text }) => readEntry(text)).find((entry) => entry?.event === 'issue');
+  const files = Object.entries(issue?.forms ?? {}).map(([form, sha256]) => ({ form, sha256 }));
+  return { contentHash: credentialHash, files };
 }
 
 /**

@@ -40,6 +40,14 @@ export async function answerOfList(ask: Ask, id: string): Promise<string | null>
   return row?.answer ?? null;
 }
 
+/** What binds the rows that were answered; `null` before the first. */
+export async function answerMacOf(ask: Ask, id: string): Promise<string | null> {
+  const [row] = await ask<{ mac: string | null }>(
+    sql`SELECT answer_mac AS "mac" FROM verification_batch WHERE id = ${id}`,
+  );
+  return row?.mac ?? null;
+}
+
 export async function answeredOfList(ask: Ask, id: string): Promise<number> {
   const [row] = await ask<{ count: number }>(
     sql`SELECT COUNT(*) AS "count" FROM verification_record WHERE batch_id = ${id}`,

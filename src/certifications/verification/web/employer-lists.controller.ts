@@ -30,9 +30,8 @@ import {
   yieldToRequests,
 } from '../../../platform/index.js';
 import { keptUntil, VERIFICATION_VERDICTS } from '../../core/index.js';
-import { Printing } from '../../documents/index.js';
 import { AskWithList } from '../actions/ask-with-list.js';
-import { answerRows } from '../data/answer-rows.js';
+import { ListAnswers } from '../actions/list-answers.js';
 import { countHistory, EVERYTHING, history, verdictsIn, wantedOf } from '../data/verification-history.js';
 import { answerOfList, listById, type ListRow } from '../data/verification-lists.js';
 import type { AnswerRow } from '../domain/list-claims.js';
@@ -74,7 +73,7 @@ export class EmployerListsController {
   constructor(
     private readonly askWithList: AskWithList,
     private readonly jobs: Jobs,
-    private readonly printing: Printing,
+    private readonly answers: ListAnswers,
     reads: Reads,
   ) {
     this.ask = reads.all.bind(reads);
@@ -188,10 +187,7 @@ export class EmployerListsController {
       name: nameOf(list),
       heads,
       widths,
-      rows: tableRows(
-        answerRows(this.ask, list.id, (token) => this.printing.addressOf(token)),
-        rowOf,
-      ),
+      rows: tableRows(this.answers.execute(list.id), rowOf),
     };
   }
 }

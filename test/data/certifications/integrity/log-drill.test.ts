@@ -81,7 +81,7 @@ describe('an academy whose machine is lost', () => {
       try {
         const [reads, verify] = [restored.get(Reads), restored.get(VerifyCertificate)];
         const ask = <T>(query: ReturnType<typeof sql>): Promise<T[]> => reads.all<T>(query);
-        const log = await verifyLog(ask, [{ file: 'kept.txt', text: kept }]);
+        const log = await verifyLog(reads.asked, [{ file: 'kept.txt', text: kept }]);
         expect([log.faults, log.size, log.certificates]).toEqual([[], CERTIFICATES + REVOKED, CERTIFICATES]);
         for (const [at, { id, token }] of rows.entries()) {
           const expected = revoked.has(id) ? 'revoked' : 'valid';

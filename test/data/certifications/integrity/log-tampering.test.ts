@@ -19,7 +19,7 @@ describe('a log that somebody with the database has been at', () => {
   const { issue, certificatesOf } = certificateSteps(() => academy);
   const ask = <T>(query: ReturnType<typeof sql>): Promise<T[]> => academy.app.get(Reads).all<T>(query);
   const check = async (since: { file: string; text: string }[] = []): Promise<readonly string[]> =>
-    (await verifyLog(ask, since)).faults;
+    (await verifyLog(academy.app.get(Reads).asked, since)).faults;
   /** Does it, verifies, undoes it. */
   const after = (does: readonly string[], undoes: readonly string[]): Promise<readonly string[]> =>
     behindTheBack(academy, { does, undoes }, () => check());
@@ -53,18 +53,18 @@ describe('a log that somebody with the database has been at', () => {
     rows = await certificatesOf(story);
     early = await checkpoint();
     academy.clock.moveTo(academy.clock.now() + 3_600_000);
-    await academy.app
-      .get(RevokeCertificate)
-      .for(await person(academy, 'administrator'), rows[4]!.id, {
-        reasonClass: 'issuedInError',
-        reason: '考核成绩经复核无效',
-      });
+    await academy.app.get(RevokeCertificate).for(await person(academy, 'administrator'), rows[4]!.id, {
+      reasonClass: 'issuedInError',
+      reason: '考核成绩经复核无效',
+    });
     await takeGuardsAway(academy, GUARDED);
   }, 120_000);
   afterAll(() => academy.close());
 
   it('agrees as long as nobody was', async () => {
-    const { size, certificates, unsealed, faults } = await verifyLog(ask, [{ file: 'kept.txt', text: early }]);
+    const { size, certificates, unsealed, faults } = await verifyLog(academy.app.get(Reads).asked, [
+      { file: 'kept.txt', text: early },
+    ]);
     expect({ size, certificates, unsealed, faults }).toEqual({ size: 6, certificates: 5, unsealed: 0, faults: [] });
   });
 

@@ -3,14 +3,17 @@ import { ChangeIssuerKeys } from '../../../../src/certifications/issuer/actions/
 import { HideCertificate } from '../../../../src/certifications/register/actions/hide-certificate.js';
 import {
   BindRegister,
+  forgetRegister,
   IssuerKeys,
   RenewCertificate,
+  registerSeen,
   RevokeCertificate,
   SealCertificates,
   verifyKeysFrom,
   verifyLog,
   VerifyCertificate,
 } from '../../../../src/certifications/index.js';
+import type { SeenRegister } from '../../../../src/certifications/log/index.js';
 import { Keys, Reads, Ticker } from '../../../../src/platform/index.js';
 import { type Row, certificateSteps } from '../../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../../support/app.js';
@@ -71,6 +74,26 @@ class Copy {
     }
   }
 
+  /** Every row of every table as it was, and no other. */
+  async putBackAll(): Promise<void> {
+    const { write } = this.academy.connections;
+    const runner = write.createQueryRunner();
+    if (DATABASE === 'PostgreSQL') await runner.query('SET session_replication_role = replica');
+    else await runner.query('PRAGMA foreign_keys = OFF');
+    for (const table of TABLES) {
+      await runner.query(`DELETE FROM ${table}`);
+      for (const row of this.rows.get(table)!) {
+        const names = Object.keys(row).map((name) => `"${name}"`);
+        await runner.query(
+          `INSERT INTO ${table} (${names.join(', ')}) VALUES (${Object.values(row).map(quoted).join(', ')})`,
+        );
+      }
+    }
+    if (DATABASE === 'PostgreSQL') await runner.query('SET session_replication_role = DEFAULT');
+    else await runner.query('PRAGMA foreign_keys = ON');
+    await runner.release();
+  }
+
   /** A certificate with its history and what binds it. */
   async putBackCertificate(id: string): Promise<void> {
     await this.putBack('certificate', '', (row) => row['id'] === id);
@@ -93,11 +116,11 @@ describe(`a record that is put back to an earlier state of itself, on ${DATABASE
   const all = <T>(query: Sql): Promise<T[]> => academy.app.get(Reads).all<T>(query);
   const write = (text: string): Promise<unknown> => academy.connections.write.query(text);
   const page = async (token: string): Promise<string> => wordsOf((await academy.client().get(`/c/${token}`)).text);
-  const faults = async (changesSeen?: number): Promise<string> =>
+  const faults = async (seen?: SeenRegister): Promise<string> =>
     (
-      await verifyLog(all, [], {
+      await verifyLog(academy.app.get(Reads).asked, [], {
         ...verifyKeysFrom(academy.app.get(Keys)),
-        ...(changesSeen === undefined ? {} : { changesSeen }),
+        ...(seen === undefined ? {} : { seen }),
       })
     ).faults.join('\n');
   const sealed = async (name: string): Promise<Row> => {
@@ -201,12 +224,14 @@ describe(`a record that is put back to an earlier state of itself, on ${DATABASE
     await revoke(row);
     await page(row.token);
     await academy.app.get(Ticker).runNow('register state');
-    const [{ seen } = { seen: 0 }] = await all<{ seen: number }>(sql`SELECT changes AS "seen" FROM register_state`);
+    const [{ changes } = { changes: 0 }] = await all<{ changes: number }>(
+      sql`SELECT changes AS "changes" FROM register_state`,
+    );
     await copy.putBackCertificate(row.id);
     for (const table of ['log_entry', 'log_hash', 'audit_entry', 'log_head', 'register_state'] as const)
       await copy.putBack(table);
     await expectNotValid(row);
-    expect(await faults(seen)).toContain('The database was put back to an earlier state');
+    expect(await faults({ epoch: null, changes })).toContain('The database was put back to an earlier state');
     await academy.restart();
     await takeGuardsAway(academy, TABLES);
     await expectNotValid(row);
@@ -214,6 +239,31 @@ describe(`a record that is put back to an earlier state of itself, on ${DATABASE
     await academy.app.get(BindRegister).execute();
     expect(await page(row.token)).toContain(VALID);
     expect(await faults()).toBe('');
+  });
+
+  it('is noticed where it comes with all that a restore has left behind, however many changes that has', async () => {
+    const row = await sealed('王芳');
+    await academy.app.get(Ticker).runNow('register state');
+    const backup = await Copy.of(academy);
+    // After the backup others were issued, and the database was restored from it on purpose.
+    await sealed('李雷');
+    await sealed('韩梅');
+    await page(row.token);
+    const abandoned = await Copy.of(academy);
+    await backup.putBackAll();
+    forgetRegister(academy.config);
+    await academy.restart();
+    await takeGuardsAway(academy, TABLES);
+    await revoke(row);
+    expect(await page(row.token)).toContain('已吊销');
+    await academy.app.get(Ticker).runNow('register state');
+    expect(await faults(registerSeen(academy.config))).toBe('');
+    await abandoned.putBackAll();
+    await expectNotValid(row);
+    expect(await faults(registerSeen(academy.config))).toContain('one that was left behind when a backup was restored');
+    await academy.restart();
+    await takeGuardsAway(academy, TABLES);
+    await expectNotValid(row);
   });
 
   it('does not make a compromised key vouch again, alone or with the state, and verify-log names the key', async () => {

@@ -398,13 +398,13 @@ const FURTHER: readonly Tamper[] = [
   ['numbers that begin again', /The sequence was set back/, (_, run) => run('UPDATE number_sequence SET next = 2')],
   [
     'the plan of an issue under way',
-    /its plan was put in or altered/,
+    /its plan was put in, put back or altered/,
     (_, run) => run(`UPDATE issuance_item SET name = '赵六' WHERE state = 'waiting'`),
     'unseen',
   ],
   [
     'what an issue under way will print',
-    /its plan was put in or altered/,
+    /its plan was put in, put back or altered/,
     (_, run) =>
       run(
         `UPDATE issuance SET facts = replace(facts, '云计算', '人工智能') WHERE id IN (SELECT issuance_id FROM issuance_item WHERE state = 'waiting')`,
@@ -505,7 +505,8 @@ describe(`a register that somebody with the database has been at, on ${DATABASE}
         for (const { name } of await run<{ name: string }>(`SELECT name FROM sqlite_master WHERE type = 'trigger'`))
           await run(`DROP TRIGGER "${name}"`);
       await does(world, run);
-      return (await verifyLog(ask, [], withKey ? verifyKeysFrom(world.academy.app.get(Keys)) : null)).faults;
+      return (await verifyLog({ ask, isPostgres }, [], withKey ? verifyKeysFrom(world.academy.app.get(Keys)) : null))
+        .faults;
     } finally {
       await runner.rollbackTransaction();
       await runner.release();

@@ -100,7 +100,7 @@ describe('the product, killed while it issues and seals', () => {
       await count(sql`SELECT COUNT(*) FROM (SELECT DISTINCT status_list, status_index FROM certificate_seal) p`),
     ).toBe(ALL);
 
-    const log = await verifyLog(ask);
+    const log = await verifyLog(academy.app.get(Reads).asked);
     expect([log.faults, log.size, log.certificates, log.unsealed]).toEqual([[], ALL, ALL, 0]);
     const letters = await ask<{ to: string }>(sql`SELECT to_address AS "to" FROM outbox_message`);
     expect(letters.map(({ to }) => to).sort()).toEqual(

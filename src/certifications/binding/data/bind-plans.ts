@@ -1,0 +1,78 @@
+import sql, { join } from 'sql-template-tag';
+import type { Ask, Transaction } from '../../../platform/index.js';
+import { lockRegister, type PlanBinding, planSum, readRegister } from '../../log/index.js';
+import { type Bindable, bindRecords, unbindRecords } from './bind-records.js';
+
+/** An issue with the items of it that wait. */
+export interface Plan {
+  readonly issuance: Bindable;
+  readonly items: readonly Bindable[];
+}
+
+const AT_ONCE = 500;
+
+/** Binds the plan of an issue that begins. */
+export async function bindPlan(tx: Transaction, key: Uint8Array, plan: Plan): Promise<void> {
+  const bindings = await bindPlanRecords(tx, key, plan);
+  const register = await lockRegister(tx, key);
+  await register.planned(plan.issuance.id, bindings);
+}
+
+/** Without the register's state, which must be rebuilt afterwards. */
+export async function bindPlanRecords(
+  tx: Transaction,
+  key: Uint8Array,
+  { issuance, items }: Plan,
+): Promise<PlanBinding[]> {
+  return [
+    ...(await bindRecords(tx, key, { kind: 'issuance', records: [issuance] })),
+    ...(await bindRecords(tx, key, { kind: 'issuanceItem', records: items })),
+  ];
+}
+
+/**
+ * Whether an issue's plan is what is left of it: an item that was issued or given up, and is put back with what bound it,
+ * is in no sum any more.
+ */
+export async function isPlanCurrent(
+  ask: Ask,
+  key: Uint8Array,
+  { issuanceId, waiting }: { readonly issuanceId: string; readonly waiting: readonly string[] },
+): Promise<boolean> {
+  const { state, fault } = await readRegister(ask, key);
+  const sum = fault === null ? state?.plans[issuanceId] : undefined;
+  return sum !== undefined && sum === planSum(key, await planBindings(ask, issuanceId, waiting));
+}
+
+/** These items of an issue are issued, refused or given up, once and for all. */
+export async function settlePlan(
+  tx: Transaction,
+  key: Uint8Array,
+  {
+    issuanceId,
+    settled,
+    isOver,
+  }: { readonly issuanceId: string; readonly settled: readonly string[]; readonly isOver: boolean },
+): Promise<void> {
+  const items = (await planBindings((query) => tx.rows(query), issuanceId, settled)).filter(
+    ({ id }) => id !== issuanceId,
+  );
+  await unbindRecords(tx, 'issuanceItem', settled);
+  if (isOver) await unbindRecords(tx, 'issuance', [issuanceId]);
+  const register = await lockRegister(tx, key);
+  await register.settled(issuanceId, items, isOver);
+}
+
+/** What binds an issue and these items of it, as it is stored. */
+async function planBindings(ask: Ask, issuanceId: string, items: readonly string[]): Promise<PlanBinding[]> {
+  const found = await ask<PlanBinding>(
+    sql`SELECT id AS "id", mac AS "mac" FROM record_binding WHERE kind = 'issuance' AND id = ${issuanceId}`,
+  );
+  for (let from = 0; from < items.length; from += AT_ONCE)
+    found.push(
+      ...(await ask<PlanBinding>(sql`
+        SELECT id AS "id", mac AS "mac" FROM record_binding
+        WHERE kind = 'issuanceItem' AND id IN (${join(items.slice(from, from + AT_ONCE))})`)),
+    );
+  return found;
+}

@@ -1,0 +1,142 @@
+import sql from 'sql-template-tag';
+import { type Ask, foreignTriggers, newId, type Transaction } from '../../../platform/index.js';
+import {
+  addToSum,
+  bindingNumber,
+  type PlanBinding,
+  planSum,
+  registerMac,
+  type RegisterState,
+} from '../log/register-state.js';
+import { LogHasBeenChanged } from './log-has-been-changed.js';
+import { REGISTER_STATE_ID, RegisterStateRow } from './register-state.entity.js';
+import { readRegister, totalOfBindings } from './register-state.js';
+
+/**
+ * Locks the register's state for a change. Take it before the head of the log, so that two transactions never wait for
+ * each other. Take it after everything else is written: a trigger that is there then was there before.
+ * @throws LogHasBeenChanged where it is not as the product wrote it, or where there is a trigger that may have changed what was written
+ */
+export async function lockRegister(tx: Transaction, key: Uint8Array): Promise<LockedRegister> {
+  if (tx.isPostgres) await tx.rows(sql`SELECT id FROM register_state WHERE id = ${REGISTER_STATE_ID} FOR UPDATE`);
+  const ask: Ask = (query) => tx.rows(query);
+  const foreign = await foreignTriggers({ ask, isPostgres: tx.isPostgres });
+  if (foreign.length > 0)
+    throw new LogHasBeenChanged(`the database has triggers that are not this program’s: ${foreign.join(', ')}`);
+  const { state, fault } = await readRegister(ask, key);
+  if (!state || fault !== null)
+    throw new LogHasBeenChanged(`the register as a whole is not what was stored last (${fault ?? 'stateGone'})`);
+  return new LockedRegister(tx, key, state);
+}
+
+interface BindingChange {
+  readonly id: string;
+  /** The MAC before; `null`: it was not bound. */
+  readonly before: string | null;
+  readonly mac: string;
+}
+
+export class LockedRegister {
+  constructor(
+    private readonly tx: Transaction,
+    private readonly key: Uint8Array,
+    private state: RegisterState,
+  ) {}
+
+  /** The keys that the product has stored, by id. */
+  get keys(): RegisterState['keys'] {
+    return this.state.keys;
+  }
+
+  async bound(changes: readonly BindingChange[]): Promise<void> {
+    if (changes.length === 0) return;
+    const added = changes.reduce(
+      (sum, { id, before, mac }) => sum + this.number(id, mac) - (before === null ? 0n : this.number(id, before)),
+      0n,
+    );
+    const fresh = changes.filter(({ before }) => before === null).length;
+    await this.save({ bindings: this.state.bindings + fresh, bindingSum: addToSum(this.state.bindingSum, added) });
+  }
+
+  logged(logSize: number, logRoot: string): Promise<void> {
+    return this.save({ logSize, logRoot });
+  }
+
+  keysChanged(macs: Readonly<Record<string, string>>): Promise<void> {
+    return this.save({ keys: { ...this.state.keys, ...macs } });
+  }
+
+  /** What binds the plan of an issue that begins. */
+  planned(issuanceId: string, bindings: readonly PlanBinding[]): Promise<void> {
+    return this.save({ plans: { ...this.state.plans, [issuanceId]: planSum(this.key, bindings) } });
+  }
+
+  /** These of an issue's plan were issued, refused or given up. */
+  async settled(issuanceId: string, bindings: readonly PlanBinding[], isOver: boolean): Promise<void> {
+    const { [issuanceId]: sum, ...others } = this.state.plans;
+    if (sum === undefined) return;
+    const gone = bindings.reduce((total, { id, mac }) => total + this.number(id, mac), 0n);
+    await this.save({ plans: isOver ? others : { ...others, [issuanceId]: addToSum(sum, -gone) } });
+  }
+
+  private number(id: string, mac: string): bigint {
+    return bindingNumber(this.key, { id, mac });
+  }
+
+  async beginEpoch(plans: (known: RegisterState) => Promise<RegisterState['plans']>): Promise<RegisterState> {
+    await this.save({ epochs: [...this.state.epochs, newId()], plans: await plans(this.state) });
+    return this.state;
+  }
+
+  private async save(change: Partial<RegisterState>): Promise<void> {
+    this.state = { ...this.state, ...change, changes: this.state.changes + 1 };
+    await this.tx.of(RegisterStateRow).update({ id: REGISTER_STATE_ID }, asStored(this.key, this.state));
+  }
+}
+
+/** The columns of a state, without what stays empty in one from before there were epochs. */
+function asStored(key: Uint8Array, state: RegisterState): Omit<RegisterStateRow, 'id'> {
+  const { changes, logSize, logRoot, keys, bindings, bindingSum, plans, epochs } = state;
+  const later = epochs.length === 0 ? { plans: null, epochs: null } : { plans: { ...plans }, epochs: [...epochs] };
+  return { changes, logSize, logRoot, keys, bindings, bindingSum, ...later, mac: registerMac(key, state) };
+}
+
+/** What an operator, or a start, gives a state that is written anew. */
+export interface Believed {
+  /** MACs of the keys that the product is to believe, by id. */
+  readonly keys: RegisterState['keys'];
+  readonly plans: RegisterState['plans'];
+}
+
+/** Writes the state anew from what stands in the tables, in an epoch of its own. */
+export async function rebuildRegisterState(
+  tx: Transaction,
+  key: Uint8Array,
+  { keys, plans }: Believed,
+): Promise<RegisterState> {
+  const ask: Ask = (query) => tx.rows(query);
+  if (tx.isPostgres) await tx.rows(sql`SELECT id FROM log_head FOR UPDATE`);
+  const { state: before, fault } = await readRegister(ask, key);
+  const [head] = await ask<{ size: number; root: string }>(sql`SELECT size AS "size", root AS "root" FROM log_head`);
+  const state: RegisterState = {
+    changes: (before?.changes ?? 0) + 1,
+    logSize: head?.size ?? 0,
+    logRoot: head?.root ?? '',
+    keys,
+    ...(await totalOfBindings(ask, key)),
+    plans,
+    epochs: [...(fault === 'stateForged' ? [] : (before?.epochs ?? [])), newId()],
+  };
+  await tx.of(RegisterStateRow).upsert({ id: REGISTER_STATE_ID, ...asStored(key, state) }, ['id']);
+  return state;
+}
+
+/** Goes on in a new epoch: what has the old ones alone is an earlier register. */
+export async function beginEpoch(
+  tx: Transaction,
+  key: Uint8Array,
+  plans: (known: RegisterState) => Promise<RegisterState['plans']>,
+): Promise<RegisterState> {
+  const register = await lockRegister(tx, key);
+  return register.beginEpoch(plans);
+}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { type Ask, Reads } from '../../../platform/index.js';
+import { CheckRegister } from '../../binding/index.js';
+import { openedCertificate, type OpenedCertificate } from '../data/shown-certificate.js';
+
+/** Certificates by id. What is told of one is what was checked: one reading of its record serves both. */
+@Injectable()
+export class OpenCertificates {
+  private readonly ask: Ask;
+
+  constructor(
+    reads: Reads,
+    private readonly register: CheckRegister,
+  ) {
+    this.ask = (query) => reads.all(query);
+  }
+
+  /** Without those that do not exist. */
+  async execute(ids: readonly string[]): Promise<ReadonlyMap<string, OpenedCertificate>> {
+    const opened = new Map<string, OpenedCertificate>();
+    for (const [id, checked] of await this.register.execute(ids))
+      opened.set(id, await openedCertificate(this.ask, checked));
+    return opened;
+  }
+
+  /** `null`: there is no such certificate. */
+  async one(id: string): Promise<OpenedCertificate | null> {
+    return (await this.execute([id])).get(id) ?? null;
+  }
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { type Ask, Reads, type Transaction } from '../../../platform/index.js';
+import { RegisterBinding } from '../../binding/index.js';
+import { Printing } from '../../documents/index.js';
+import { macOf } from '../../log/index.js';
+import { OpenCertificates } from '../../register/index.js';
+import { answerRows, boundAnswer, type StoredAnswer } from '../data/answer-rows.js';
+import { VerificationBatch } from '../data/verification-batch.entity.js';
+import { answerMacOf } from '../data/verification-lists.js';
+import { type RowChecks, toldCertificate } from '../domain/answer-row.js';
+import type { AnswerRow } from '../domain/list-claims.js';
+import { ROWS_A_UNIT } from './check-for-employer.js';
+
+/** Somebody else wrote rows, or they were answered before rows were bound. */
+export class AnswersAltered extends Error {}
+
+/** The rows of a list as they were answered, with what the certificates say. */
+@Injectable()
+export class ListAnswers {
+  private readonly ask: Ask;
+
+  constructor(
+    reads: Reads,
+    private readonly binding: RegisterBinding,
+    private readonly open: OpenCertificates,
+    private readonly printing: Printing,
+  ) {
+    this.ask = (query) => reads.all(query);
+  }
+
+  /** In their order, some at a time: between two the caller lets requests in. */
+  async *execute(listId: string): AsyncGenerator<readonly AnswerRow[]> {
+    for await (const rows of answerRows(this.ask, listId)) yield this.told(rows);
+  }
+
+  /** What was answered in this unit goes on from what was answered before: nobody else can add, change or take away a row. */
+  async bind(tx: Transaction, listId: string, rows: readonly StoredAnswer[]): Promise<void> {
+    const before = await answerMacOf((query) => tx.rows(query), listId);
+    await tx.of(VerificationBatch).update({ id: listId }, { answerMac: this.mac(listId, before, rows) });
+  }
+
+  /** The same, for what is signed. @throws AnswersAltered at the end, where they are not those that were answered */
+  async *vouched(listId: string): AsyncGenerator<readonly AnswerRow[]> {
+    let mac: string | null = null;
+    for await (const rows of answerRows(this.ask, listId)) {
+      for (let from = 0; from < rows.length; from += ROWS_A_UNIT)
+        mac = this.mac(listId, mac, rows.slice(from, from + ROWS_A_UNIT));
+      yield this.told(rows);
+    }
+    if (mac !== (await answerMacOf(this.ask, listId))) throw new AnswersAltered();
+  }
+
+  private mac(listId: string, before: string | null, rows: readonly StoredAnswer[]): string {
+    return macOf(this.binding.key, 'listAnswers', [listId, before, ...rows.flatMap(boundAnswer)]);
+  }
+
+  private async told(rows: readonly StoredAnswer[]): Promise<AnswerRow[]> {
+    const ids = rows.flatMap(({ certificateId }) => certificateId ?? []);
+    const opened = await this.open.execute([...new Set(ids)]);
+    const address = (token: string): string => this.printing.addressOf(token);
+    return rows.map(({ certificateId, checks, ...row }) => {
+      const shown = opened.get(certificateId ?? '')?.shown;
+      const certificate = shown ? toldCertificate(shown.certificate, address) : null;
+      return { ...row, checks: JSON.parse(checks) as RowChecks, certificate };
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import sql from 'sql-template-tag';
+import { KNOWN_TRIGGERS } from './known-triggers.js';
+import type { AskedDatabase } from './reads.js';
+
+interface Trigger {
+  readonly name: string;
+  /** What it does: its text on SQLite, that of its function on PostgreSQL. */
+  readonly body: string;
+}
+
+const ON_SQLITE = sql`SELECT name AS "name", sql AS "body" FROM sqlite_master WHERE type = 'trigger'`;
+
+/** Rules rewrite what is written as triggers do, and this program has none. */
+const ON_POSTGRES = sql`
+  SELECT CAST(t.tgname AS TEXT) AS "name", p.prosrc AS "body"
+  FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid
+  WHERE NOT t.tgisinternal AND pg_table_is_visible(c.oid)
+  UNION ALL
+  SELECT CAST(r.rulename AS TEXT), 'rule'
+  FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace
+  WHERE r.rulename <> '_RETURN' AND pg_table_is_visible(c.oid) AND n.nspname NOT IN ('pg_catalog', 'information_schema')`;
+
+/** The triggers of the database with the hash of what each does, as `KNOWN_TRIGGERS` lists those of the migrations. */
+export async function triggersOf({ ask, isPostgres }: AskedDatabase): Promise<(readonly [string, string])[]> {
+  const rows = await ask<Trigger>(isPostgres ? ON_POSTGRES : ON_SQLITE);
+  const found = rows.map(({ name, body }) => [name, hashOf(body)] as const);
+  return found.sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+/**
+ * Names of triggers and rules that no migration has made, or that do something else than theirs. One of them can change
+ * what this program writes before it reads it again: nothing is bound, logged or signed while there is one.
+ */
+export async function foreignTriggers(database: AskedDatabase): Promise<string[]> {
+  const known = KNOWN_TRIGGERS[database.isPostgres ? 'postgres' : 'sqlite'];
+  const found = await triggersOf(database);
+  return found.filter(([name, hash]) => !Object.hasOwn(known, name) || known[name] !== hash).map(([name]) => name);
+}
+
+/** 64 bits in hex, whatever the white space. */
+function hashOf(body: string): string {
+  return createHash('sha256').update(body.replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 16);
+}

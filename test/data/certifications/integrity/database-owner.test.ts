@@ -1,0 +1,200 @@
+import sql, { type Sql } from 'sql-template-tag';
+import {
+  IssueCertificates,
+  ReissueCertificate,
+  SealCertificates,
+  verifyKeysFrom,
+  verifyLog,
+  VerifyCertificate,
+} from '../../../../src/certifications/index.js';
+import { ShareCertificate } from '../../../../src/certifications/holders/actions/share-certificate.js';
+import { ListAnswers } from '../../../../src/certifications/verification/actions/list-answers.js';
+import { IssuanceSteps } from '../../../../src/certifications/issuing/actions/issuance-steps.js';
+import { SteerIssuance } from '../../../../src/certifications/issuing/actions/steer-issuance.js';
+import { Busy, isRefused, Jobs, Keys, Reads, Ticker, xlsxOf } from '../../../../src/platform/index.js';
+import { anEmployer } from '../../../builders/employers.js';
+import { graduates } from '../../../http/certifications/graduates.js';
+import { certificateSteps, type Row } from '../../../http/certifications/certificate-steps.js';
+import { TestAcademy } from '../../../support/app.js';
+import { takeGuardsAway } from '../../../support/behind-the-back.js';
+import { DATABASE } from '../../../support/database.js';
+import { person, signedIn } from '../../../support/people.js';
+import { wordsOf } from '../../../support/web-client.js';
+
+const UNCHECKED = '这份证书现在未能核验';
+const onPostgres = DATABASE === 'PostgreSQL';
+
+describe(`somebody who owns the database, on ${DATABASE}`, () => {
+  let academy: TestAcademy;
+  const { one } = certificateSteps(() => academy);
+  const all = <T>(query: Sql): Promise<T[]> => academy.app.get(Reads).all<T>(query);
+  const write = (text: string): Promise<unknown> => academy.connections.write.query(text);
+  const verify = (): VerifyCertificate => academy.app.get(VerifyCertificate);
+  const findings = async (): Promise<string> =>
+    (await verifyLog(academy.app.get(Reads).asked, [], verifyKeysFrom(academy.app.get(Keys)))).faults.join('\n');
+  const sealed = async (name: string): Promise<Row> => {
+    const { row } = await one(name, null);
+    await academy.app.get(SealCertificates).all();
+    return row;
+  };
+
+  beforeEach(async () => {
+    academy = await TestAcademy.open();
+    await takeGuardsAway(academy, ['certificate', 'certificate_binding', 'certificate_event', 'register_state']);
+  }, 60_000);
+  afterEach(async () => {
+    academy.takeErrors();
+    await academy.close();
+  });
+
+  /** Writes something else into a column than the program does, at the moment at which it is written. */
+  async function alterOnInsert(table: string, column: string, value: string): Promise<() => Promise<unknown>> {
+    if (onPostgres) {
+      await write(
+        `CREATE FUNCTION quiet_${table}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.${column} := '${value}'; RETURN NEW; END $$`,
+      );
+      await write(
+        `CREATE TRIGGER quiet_${table} BEFORE INSERT ON ${table} FOR EACH ROW EXECUTE FUNCTION quiet_${table}()`,
+      );
+      return () => write(`DROP TRIGGER quiet_${table} ON ${table}`);
+    }
+    await write(
+      `CREATE TRIGGER quiet_${table} AFTER INSERT ON ${table} BEGIN UPDATE ${table} SET ${column} = '${value}' WHERE rowid = NEW.rowid; END`,
+    );
+    return () => write(`DROP TRIGGER quiet_${table}`);
+  }
+
+  it('gets nothing issued, bound or signed by a trigger that alters rows on their way, and is told of', async () => {
+    const row = await sealed('王芳');
+    const remove = await alterOnInsert('certificate', 'recipient_name', '冒名');
+    const reissue = async (): Promise<unknown> =>
+      academy.app.get(ReissueCertificate).for(await person(academy, 'administrator'), row.id, {
+        reasonClass: 'nameCorrected',
+        name: '王方',
+        latinName: null,
+        reason: '姓名更正',
+      });
+    await expect(reissue()).rejects.toBeInstanceOf(Busy);
+    const story = await graduates(academy, { names: [{ name: '李雷', latinName: null }] });
+    await expect(
+      academy.app.get(IssueCertificates).forCohort(await person(academy, 'coordinator'), story.cohort.code, 'later'),
+    ).rejects.toThrow('quiet_certificate');
+    expect(await all(sql`SELECT 1 AS "one" FROM certificate`)).toHaveLength(1);
+    expect(await findings()).toContain('Trigger quiet_certificate: no migration of this program has made it');
+    await academy.app.get(Ticker).runNow('register state');
+    expect(academy.takeErrors().join()).toContain('the database has triggers that no migration has made');
+    // What is there already is still shown: a trigger changes nothing that is read.
+    expect((await verify().byToken(row.token)).verdict).toBe('valid');
+    await remove();
+    expect(await reissue()).toMatchObject({ number: expect.any(String) as string });
+    expect(await findings()).toBe('');
+  });
+
+  it('gets no receipt that says other than what was told', async () => {
+    const row = await sealed('王芳');
+    const remove = await alterOnInsert('verification_receipt', 'verdict', 'revoked');
+    const visitor = academy.client();
+    const { location } = await visitor.submit(
+      '/verify/receipts',
+      { token: row.token },
+      `/verify/receipts/new?token=${row.token}`,
+    );
+    expect((await visitor.get(location ?? 'nowhere')).status).toBe(404);
+    await remove();
+    expect(await all(sql`SELECT verdict AS "verdict" FROM verification_receipt`)).toEqual([{ verdict: 'revoked' }]);
+  });
+
+  it('gets nothing told of a certificate of which the database has two rows, by whatever way it is asked', async () => {
+    const row = await sealed('王芳');
+    const json = (await academy.client().get(`/c/${row.token}.json`)).bytes;
+    const [holder] = await all<{ id: string; name: string; email: string }>(sql`
+      SELECT a.id AS "id", a.name AS "name", a.email AS "email" FROM account a
+      JOIN trainee t ON t.account_id = a.id JOIN certificate k ON k.trainee_id = t.id WHERE k.id = ${row.id}`);
+    const link = await academy.app
+      .get(ShareCertificate)
+      .make({ ...holder!, roles: ['trainee'] }, row.id, { label: '招聘', scope: 'everything', days: 30 });
+    if (isRefused(link)) throw new Error(link.reasons[0]!.code);
+    const shared = async (): Promise<string> => wordsOf((await academy.client().get(`/s/${link.secret}`)).text);
+    expect(await shared()).toContain('王芳');
+    expect((await verify().byFile(json)).verdict).toBe('valid');
+    await write('ALTER TABLE certificate RENAME TO certificate_away');
+    for (const order of ['last', 'first']) {
+      await write('CREATE TABLE certificate AS SELECT * FROM certificate_away');
+      await write('INSERT INTO certificate SELECT * FROM certificate_away');
+      const which = onPostgres
+        ? `ctid = (SELECT ${order === 'last' ? 'MAX' : 'MIN'}(ctid) FROM certificate)`
+        : `rowid = (SELECT ${order === 'last' ? 'MAX' : 'MIN'}(rowid) FROM certificate)`;
+      await write(
+        `UPDATE certificate SET recipient_name = '冒名', facts = REPLACE(facts, '王芳', '冒名') WHERE ${which}`,
+      );
+      expect(wordsOf((await academy.client().get(`/c/${row.token}`)).text)).toContain(UNCHECKED);
+      expect((await academy.client().get(`/c/${row.token}.json`)).status).toBe(404);
+      for (const name of ['王芳', '冒名']) {
+        const said = await verify().byNumber({ number: row.number, name });
+        expect(['couldNotCheck', 'notFound', 'invalid']).toContain(said.verdict);
+        expect(said.certificate).toBeNull();
+      }
+      expect((await verify().byToken(row.token)).verdict).toBe('couldNotCheck');
+      expect((await verify().byFile(json)).verdict).toBe('couldNotCheck');
+      expect(await shared()).not.toMatch(/王芳|冒名/);
+      await write('DROP TABLE certificate');
+    }
+    await write('ALTER TABLE certificate_away RENAME TO certificate');
+    expect((await verify().byToken(row.token)).verdict).toBe('valid');
+  });
+
+  it('gets no certificate from an item of an issue that was given up and is put back with what bound it', async () => {
+    const story = await graduates(academy, {
+      names: [
+        { name: '李雷', latinName: null },
+        { name: '韩梅', latinName: null },
+      ],
+    });
+    const begun = await academy.app
+      .get(IssueCertificates)
+      .begin(await person(academy, 'coordinator'), story.cohort.code);
+    if (isRefused(begun)) throw new Error(begun.reasons[0]!.code);
+    const id = begun.issuanceId ?? '';
+    const bindings = await all<{ kind: string; id: string; mac: string }>(
+      sql`SELECT kind AS "kind", id AS "id", mac AS "mac" FROM record_binding WHERE kind LIKE 'issuance%'`,
+    );
+    expect(bindings).toHaveLength(3);
+    expect(await findings()).toBe('');
+    await academy.app.get(SteerIssuance).abandon(await person(academy, 'administrator'), id);
+    await write(`UPDATE issuance_item SET state = 'waiting', settled_at = NULL`);
+    for (const one of bindings)
+      await write(`INSERT INTO record_binding (kind, id, mac) VALUES ('${one.kind}', '${one.id}', '${one.mac}')`);
+    expect(await findings()).toMatch(/its plan was put in, put back or altered/);
+    await academy.app.get(IssuanceSteps).finish(await person(academy, 'administrator'), id);
+    expect(await all(sql`SELECT 1 AS "one" FROM certificate`)).toEqual([]);
+    expect(await all(sql`SELECT DISTINCT state AS "state" FROM issuance_item`)).toEqual([{ state: 'refused' }]);
+    expect(academy.takeErrors().join()).toContain('altered plan');
+  });
+
+  it('gets no signature under rows of an employer’s list that it altered: the list is answered anew', async () => {
+    const row = await sealed('王芳');
+    const employer = await anEmployer(academy);
+    const browser = await signedIn(academy, employer.contact);
+    const rows = Array.from({ length: 60 }, (_, at) => [at === 55 ? row.number : `JNIT-2026-${at}`, '王芳']);
+    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    const file = { field: 'file', name: '名单.xlsx', type, bytes: await xlsxOf(['证书编号', '姓名'], rows) };
+    const { location } = await browser.upload('/employer/lists', { purpose: '招聘' }, file);
+    // Every row is answered and none is signed yet.
+    const answers = academy.app.get(ListAnswers);
+    const vouched = answers.vouched.bind(answers);
+    let isAltered = false;
+    answers.vouched = async function* (listId) {
+      if (!isAltered)
+        await write(
+          `UPDATE verification_record SET verdict = 'invalid', certificate_id = NULL WHERE certificate_id = '${row.id}'`,
+        );
+      isAltered = true;
+      yield* vouched(listId);
+    };
+    await academy.app.get(Jobs).finish();
+    expect(academy.takeErrors().join()).toContain('the list is answered anew');
+    const answer = (await browser.get(`${location}/answer.jws`)).text.split('.')[1] ?? '';
+    const told = JSON.parse(Buffer.from(answer, 'base64url').toString()) as { summary: Record<string, number> };
+    expect(told.summary).toMatchObject({ valid: 1 });
+  });
+});

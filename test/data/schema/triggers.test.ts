@@ -1,0 +1,42 @@
+import { type AskedDatabase, foreignTriggers, Reads, triggersOf } from '../../../src/platform/index.js';
+import { KNOWN_TRIGGERS } from '../../../src/platform/database/known-triggers.js';
+import { TestAcademy } from '../../support/app.js';
+
+describe('the triggers of the database', () => {
+  let academy: TestAcademy;
+  beforeEach(async () => {
+    academy = await TestAcademy.open();
+  });
+  afterEach(() => academy.close());
+
+  const asked = (): AskedDatabase => academy.app.get(Reads).asked;
+
+  it('are those that the program knows, each with what it does', async () => {
+    expect(Object.fromEntries(await triggersOf(asked()))).toEqual(
+      KNOWN_TRIGGERS[asked().isPostgres ? 'postgres' : 'sqlite'],
+    );
+  });
+
+  it('names one that no migration has made, and one that does something else than its migration wrote', async () => {
+    expect(await foreignTriggers(asked())).toEqual([]);
+    const { write } = academy.connections;
+    if (asked().isPostgres) {
+      await write.query(
+        `CREATE FUNCTION quiet() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.name := ''x''; RETURN NEW; END'`,
+      );
+      await write.query('CREATE TRIGGER quiet BEFORE INSERT ON room FOR EACH ROW EXECUTE FUNCTION quiet()');
+      await write.query('CREATE RULE silent AS ON DELETE TO room DO INSTEAD NOTHING');
+      await write.query(
+        `CREATE OR REPLACE FUNCTION keep_log() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'`,
+      );
+      expect(await foreignTriggers(asked())).toEqual(expect.arrayContaining(['quiet', 'silent', 'log_head_is_kept']));
+      return;
+    }
+    await write.query(
+      `CREATE TRIGGER quiet AFTER INSERT ON room BEGIN UPDATE room SET name = 'x' WHERE id = NEW.id; END`,
+    );
+    await write.query('DROP TRIGGER log_head_is_kept');
+    await write.query('CREATE TRIGGER log_head_is_kept BEFORE DELETE ON log_head BEGIN SELECT 1; END');
+    expect(await foreignTriggers(asked())).toEqual(['log_head_is_kept', 'quiet']);
+  });
+});
