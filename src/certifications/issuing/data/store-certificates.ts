@@ -44,18 +44,16 @@ export async function storeCertificates(
   for (let from = 0; from < rows.length; from += AT_ONCE) {
     const some = rows.slice(from, from + AT_ONCE);
     await tx.of(Certificate).insert(some);
-    await tx
-      .of(CertificateEvent)
-      .insert(
-        some.map(({ id }) => ({
-          id: newId(),
-          certificateId: id,
-          at: tx.now,
-          kind: 'issued' as const,
-          reason: null,
-          actorName: tx.actor.name,
-        })),
-      );
+    await tx.of(CertificateEvent).insert(
+      some.map(({ id }) => ({
+        id: newId(),
+        certificateId: id,
+        at: tx.now,
+        kind: 'issued' as const,
+        reason: null,
+        actorName: tx.actor.name,
+      })),
+    );
   }
   await settleNumbers(
     tx,

@@ -128,15 +128,13 @@ export async function storeTemplate(tx: Transaction, template: TemplateFacts, na
     createdByName: tx.actor.name,
     active: 'no',
   });
-  await tx
-    .of(NamedTemplateVersion)
-    .insert({
-      templateVersion: version,
-      namedTemplateId: namedId,
-      number,
-      layout: template.layout,
-      printsResults: template.printsResults ? 'yes' : 'no',
-    });
+  await tx.of(NamedTemplateVersion).insert({
+    templateVersion: version,
+    namedTemplateId: namedId,
+    number,
+    layout: template.layout,
+    printsResults: template.printsResults ? 'yes' : 'no',
+  });
   await markActive(tx);
   return { version, number };
 }

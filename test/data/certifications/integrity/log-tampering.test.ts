@@ -53,12 +53,10 @@ describe('a log that somebody with the database has been at', () => {
     rows = await certificatesOf(story);
     early = await checkpoint();
     academy.clock.moveTo(academy.clock.now() + 3_600_000);
-    await academy.app
-      .get(RevokeCertificate)
-      .for(await person(academy, 'administrator'), rows[4]!.id, {
-        reasonClass: 'issuedInError',
-        reason: '考核成绩经复核无效',
-      });
+    await academy.app.get(RevokeCertificate).for(await person(academy, 'administrator'), rows[4]!.id, {
+      reasonClass: 'issuedInError',
+      reason: '考核成绩经复核无效',
+    });
     await takeGuardsAway(academy, GUARDED);
   }, 120_000);
   afterAll(() => academy.close());

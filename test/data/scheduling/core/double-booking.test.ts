@@ -27,19 +27,17 @@ describe(`the ledger of what sessions hold, in ${DATABASE}`, () => {
       tx.withoutAudit('what no program of ours does');
       const id = newId();
       number += 1;
-      await tx
-        .of(Session)
-        .insert({
-          id,
-          cohortId: one.id,
-          number,
-          startsAt: 0,
-          endsAt: HOUR,
-          roomId: null,
-          state: 'planned',
-          sequence: 0,
-          updatedAt: 0,
-        });
+      await tx.of(Session).insert({
+        id,
+        cohortId: one.id,
+        number,
+        startsAt: 0,
+        endsAt: HOUR,
+        roomId: null,
+        state: 'planned',
+        sequence: 0,
+        updatedAt: 0,
+      });
       await tx
         .of(SessionHold)
         .insert({ sessionId: id, heldFrom: 0, heldUntil: HOUR, seats: 1, overridden: 0, ...hold });
@@ -59,21 +57,19 @@ describe(`the ledger of what sessions hold, in ${DATABASE}`, () => {
     academy.write(async (tx) => {
       tx.withoutAudit('a row of a story');
       const id = newId();
-      await tx
-        .of(LicencePool)
-        .insert({
-          id,
-          kind: 'software',
-          product: 'Visual Studio',
-          edition: 'Enterprise',
-          vendor: null,
-          agreement: 'MPSA-1',
-          seats,
-          validFrom: '2026-01-01',
-          validUntil: null,
-          createdAt: 0,
-          closedAt: null,
-        });
+      await tx.of(LicencePool).insert({
+        id,
+        kind: 'software',
+        product: 'Visual Studio',
+        edition: 'Enterprise',
+        vendor: null,
+        agreement: 'MPSA-1',
+        seats,
+        validFrom: '2026-01-01',
+        validUntil: null,
+        createdAt: 0,
+        closedAt: null,
+      });
       return id;
     });
 
