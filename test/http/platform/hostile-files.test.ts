@@ -11,7 +11,10 @@ import { signedIn } from '../../support/people.js';
 import { type Answer, type WebClient, wordsOf } from '../../support/web-client.js';
 
 const MOST_UPLOADED = 5 * 1024 * 1024;
-/** Milliseconds. A page with the file's own bytes has to be parsed and answered by the process; tests share their processors. */
+/**
+ * Milliseconds. A page with the file's own bytes has to be parsed and answered by the
+ * process; tests share their processors.
+ */
 const LONGEST_BLOCK = 400;
 /** Bytes that the process may have grown by: two workers at their bounds. */
 const MOST_GROWN = 900 * 1024 * 1024;
@@ -66,7 +69,8 @@ describe('a file that is made to stop the server', () => {
       const file = bytes();
       expect(file.length).toBeLessThan(MOST_UPLOADED);
       let answer = await measured(() => sendList(file, 'list'));
-      // The reader's limit is in time that passes: where other programs hold the processors, a file may meet it before its own fault is found.
+      // The reader's limit is in time that passes:
+      // where other programs hold the processors, a file may meet it before its own fault is found.
       for (
         let again = 0;
         again < 3 && fault !== 'tooComplex' && wordsOf(answer.text).includes(SAID.tooComplex);

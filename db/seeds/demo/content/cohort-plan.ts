@@ -155,7 +155,10 @@ class Planner {
     }
   }
 
-  /** The first instructor and room with whom the product's own rules let every session stand; the sessions stay in the timetable. */
+  /**
+   * The first instructor and room with whom the product's own rules let every session stand;
+   * the sessions stay in the timetable.
+   */
   #placed(wish: Wish, spans: readonly Span[], pool: number | null): Holders | null {
     for (const instructorId of this.#instructorsOf(wish)) {
       for (const roomId of roomsFor(wish)) {

@@ -84,7 +84,9 @@ export class CheckRegisterState {
     if ((await this.execute()) !== null) throw new Busy(A_MINUTE / 1000);
   }
 
-  /** Within a transaction, which must not wait for another connection: by its own reading, and by what was found last. */
+  /**
+   * Within a transaction, which must not wait for another connection: by its own reading, and by what was found last.
+   */
   async executeWithin(tx: Transaction): Promise<RegisterStateFault | null> {
     const { seen } = this;
     return this.last ?? faultOf(await readRegister((query) => tx.rows(query), this.key.bytes), seen);

@@ -34,7 +34,10 @@ export async function unsealed(ask: Ask, most: number): Promise<Unsealed[]> {
   }));
 }
 
-/** Each seal is of a certificate and neither is ever deleted: among a million, counting both takes a tenth of looking for each one's. */
+/**
+ * Each seal is of a certificate and neither is ever deleted:
+ * among a million, counting both takes a tenth of looking for each one's.
+ */
 export async function countUnsealed(ask: Ask): Promise<number> {
   const [row] = await ask<{ left: number }>(
     sql`SELECT (SELECT COUNT(*) FROM certificate) - (SELECT COUNT(*) FROM certificate_seal) AS "left"`,

@@ -41,11 +41,16 @@ export interface RegisterBound {
   readonly count: number;
   /** Those that had no documents yet and were bound on the strength of their rows alone. */
   readonly withoutDocuments: readonly string[];
-  /** Certificates that do not agree with the log or that no act has issued, and keys that do not fit: they stay unbound. */
+  /**
+   * Certificates that do not agree with the log or that no act has issued, and keys that do not fit: they stay unbound.
+   */
   readonly left: readonly string[];
 }
 
-/** Certificates, keys, receipts and issues under way from before there were bindings are bound once, at the first start after the upgrade. */
+/**
+ * Certificates, keys, receipts and issues under way from before there were bindings are bound once, at the
+ * first start after the upgrade.
+ */
 @Injectable()
 export class BindRegister implements OnApplicationBootstrap {
   private readonly ask: Ask;
@@ -62,7 +67,9 @@ export class BindRegister implements OnApplicationBootstrap {
     this.ask = (query) => reads.all(query);
   }
 
-  /** Never twice by itself: who takes the bindings away must not have them made anew over what was altered meanwhile. */
+  /**
+   * Never twice by itself: who takes the bindings away must not have them made anew over what was altered meanwhile.
+   */
   async onApplicationBootstrap(): Promise<void> {
     // Reads the whole log before anybody is served: what is acted upon is compared with it.
     if (await this.isBound()) await this.state.execute();
@@ -72,7 +79,8 @@ export class BindRegister implements OnApplicationBootstrap {
   private async isBound(): Promise<boolean> {
     if (await this.hasState()) return true;
     const ended = this.mark.isThere || (await wasBound(this.ask));
-    // One that broke off goes on where nothing outside of its own mark says that it ever ended: the mark can be replayed.
+    // One that broke off goes on where nothing outside of its own mark says that it ever
+    // ended: the mark can be replayed.
     const brokenOff = !ended && (await this.hasBegun());
     const before = ended || (await boundCount(this.ask)) > 0;
     // While the mark is there, an empty table proves nothing: somebody may have moved it away for the start.
@@ -97,8 +105,9 @@ export class BindRegister implements OnApplicationBootstrap {
   }
 
   /**
-   * Binds what is not bound with the present master key: documents that the log confirms, and those without documents that an act has
-   * issued. What is bound and was altered stays as it is. The state of the whole is written anew, from what stands there now.
+   * Binds what is not bound with the present master key: documents that the log confirms, and those without documents
+   * that an act has issued. What is bound and was altered stays as it is.
+   * The state of the whole is written anew, from what stands there now.
    */
   async execute(unopenedKeys: UnopenedKeys = 'leave'): Promise<RegisterBound> {
     await this.begin();

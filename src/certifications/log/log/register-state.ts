@@ -1,9 +1,9 @@
 import { macHolds, macOf } from './bound-record.js';
 
 /*
- * One row says what the register holds as a whole, so that a record that is put back to an earlier state of itself, with
- * a binding that was genuine then, is found out: it no longer fits the whole. Each change writes the row anew, in its
- * transaction.
+ * One row says what the register holds as a whole, so that a record that is put back to an earlier state of itself,
+ * with a binding that was genuine then, is found out: it no longer fits the whole. Each change writes the row anew, in
+ * its transaction.
  */
 
 export interface RegisterState {

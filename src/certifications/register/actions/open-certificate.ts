@@ -3,7 +3,10 @@ import { type Ask, Reads } from '../../../platform/index.js';
 import { CheckRegister, isInOrder, type RegisterAnswer, registerRecordByToken } from '../../binding/index.js';
 import { type ShownCertificate, shownCertificate } from '../data/shown-certificate.js';
 
-/** What the address in the QR code opens. `shown` is `null` where the record is not as it was issued: nothing of it may be told. */
+/**
+ * What the address in the QR code opens.
+ * `shown` is `null` where the record is not as it was issued: nothing of it may be told.
+ */
 export interface OpenedCertificate {
   readonly answer: RegisterAnswer;
   readonly shown: ShownCertificate | null;

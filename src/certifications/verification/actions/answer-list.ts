@@ -25,7 +25,10 @@ const A_STEP = 500;
 /** Milliseconds after which requests come first. */
 const A_STRETCH = 15;
 
-/** Answers employers' lists step by step. The rows go in their order, so a step taken again begins where the last stored one ended. */
+/**
+ * Answers employers' lists step by step.
+ * The rows go in their order, so a step taken again begins where the last stored one ended.
+ */
 @Injectable()
 export class AnswerList implements OnModuleInit {
   private readonly ask: Ask;

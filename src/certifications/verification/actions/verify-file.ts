@@ -43,7 +43,10 @@ interface Compared extends ExaminedFile {
   readonly contentHash: string | null;
 }
 
-/** A stranger's file: what it proves by itself, and what the register says. The file is not kept, and nothing is fetched. */
+/**
+ * A stranger's file: what it proves by itself, and what the register says.
+ * The file is not kept, and nothing is fetched.
+ */
 @Injectable()
 export class VerifyFile {
   private readonly ask: Ask;
@@ -167,8 +170,8 @@ export class VerifyFile {
 }
 
 /**
- * Whether it presents itself as the academy's without its signature. Where a signature of the academy's no longer fits, that
- * is said already; what is no certificate (a signed answer, a status list, the did document) makes no claim.
+ * Whether it presents itself as the academy's without its signature. Where a signature of the academy's no longer fits,
+ * that is said already; what is no certificate (a signed answer, a status list, the did document) makes no claim.
  */
 function claimIn({ claim, checks, ours }: ExaminedFile): Check[] {
   const outcomeOf = (step: Check['step']): string | undefined => checks.find((check) => check.step === step)?.outcome;

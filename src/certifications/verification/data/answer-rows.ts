@@ -23,7 +23,10 @@ interface Stored {
 /** Rows of one query: some milliseconds, for each brings a certificate's facts. */
 const AT_ONCE = 200;
 
-/** The answered rows of a list in its order, with what the certificates say, some at a time: between two the caller lets requests in. */
+/**
+ * The answered rows of a list in its order, with what the certificates say, some at a time:
+ * between two the caller lets requests in.
+ */
 export async function* answerRows(
   ask: Ask,
   batchId: string,

@@ -3,7 +3,10 @@ import type { Ask } from '../../../platform/index.js';
 import { loggedForms } from '../../log/index.js';
 import type { Sealed } from '../domain/unaltered.js';
 
-/** What was sealed of a certificate, by its entry in the log: nothing binds the hashes beside the stored documents. `null` for one that was issued before certificates had documents. */
+/**
+ * What was sealed of a certificate, by its entry in the log: nothing binds the hashes beside the stored documents.
+ * `null` for one that was issued before certificates had documents.
+ */
 export async function sealedOf(ask: Ask, certificateId: string): Promise<Sealed | null> {
   const [seal] = await ask<{ contentHash: string }>(
     sql`SELECT credential_hash AS "contentHash" FROM certificate_seal WHERE certificate_id = ${certificateId}`,

@@ -13,7 +13,10 @@ export class Showing {
     private readonly register: CheckRegister,
   ) {}
 
-  /** `null` for none, for one that is hidden from those who come this way, and for one whose record is not as it was issued. */
+  /**
+   * `null` for none, for one that is hidden from those who come this way, and for one whose
+   * record is not as it was issued.
+   */
   async of(id: string | null, way: 'address' | 'copy', speaker: Speaker): Promise<CertificatePageModel | null> {
     const certificate = id === null ? null : await certificateById((query) => this.reads.all(query), id);
     if (!certificate || !showsFacts(shownTo({ way }, certificate))) return null;

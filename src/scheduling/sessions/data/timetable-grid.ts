@@ -37,7 +37,10 @@ interface Hold {
   readonly heldUntil: number;
 }
 
-/** The sessions of a span that share a room, an instructor or a cohort with another at one time, set-up and clear-away counted. */
+/**
+ * The sessions of a span that share a room, an instructor or a cohort with another at one time,
+ * set-up and clear-away counted.
+ */
 export async function doubleBookedIn(ask: Ask, { startsAt, endsAt }: Span): Promise<Set<string>> {
   const holds = await ask<Hold>(sql`
     SELECT session_id AS "sessionId", holder_id AS "holderId", held_from AS "heldFrom", held_until AS "heldUntil" FROM session_hold

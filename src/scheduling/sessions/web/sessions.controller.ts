@@ -210,7 +210,10 @@ export class SessionsController {
     return { session, cohort: found(await this.reader.cohort(session.cohort)) };
   }
 
-  /** The form filled with where the session stands, and over that with what a link asks for; judged where there is something to say. */
+  /**
+   * The form filled with where the session stands, and over that with what a link asks for;
+   * judged where there is something to say.
+   */
   private async standing(
     visit: Visit,
     known: Known,

@@ -35,7 +35,10 @@ describe('a certificate’s file, handed in by a stranger', () => {
     ({ row } = await one('王芳', 'Wang Fang'));
     files = await documentsOf(academy, row);
   });
-  /** How often one address may ask is a story of its own: each of these begins a quarter of an hour after the one before. */
+  /**
+   * How often one address may ask is a story of its own:
+   * each of these begins a quarter of an hour after the one before.
+   */
   beforeEach(() => academy.clock.moveTo(academy.clock.now() + 16 * 60_000));
   afterAll(() => academy.close());
 

@@ -177,7 +177,10 @@ export function overbooked(sessions: readonly PlacedSession[], pools: readonly P
 
 const STARTS = ['08:30', '09:00', '14:00', '18:30'];
 
-/** Random terms of three weeks around a holiday: rooms with margins and closures, absences, a short pool, sessions on closed days, clashes, some already past. */
+/**
+ * Random terms of three weeks around a holiday:
+ * rooms with margins and closures, absences, a short pool, sessions on closed days, clashes, some already past.
+ */
 export const anyTerm: fc.Arbitrary<Required<Term>> = fc
   .record({
     rows: fc.array(
