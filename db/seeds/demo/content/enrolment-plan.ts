@@ -1,8 +1,8 @@
 import { clockOf, daysAfter, instantOf, monthsAfter } from '../../../../src/platform/clock.js';
 import type { Span } from '../../../../src/scheduling/core/domain/placed-session.js';
 import { ACHIEVEMENTS } from './achievements.js';
-import type { Fate } from './cohort-slots.js';
-import type { PlannedCohort } from './cohort-plan.js';
+import type { Fate } from './cohorts/cohort-slots.js';
+import type { PlannedCohort } from './cohorts/planned-cohort.js';
 import { SeededRandom } from './seeded-random.js';
 import type { DemoTrainee } from './trainees.js';
 

@@ -4,7 +4,7 @@ import {
   type WeeklyPattern,
 } from '../../../../src/scheduling/patterns/domain/weekly-pattern.js';
 import { weekdayOf, type Weekday } from '../../../../src/scheduling/core/domain/days.js';
-import type { Rhythm } from './cohort-slots.js';
+import type { Rhythm } from './cohorts/cohort-slots.js';
 import type { PlacedCourse } from './course.js';
 
 const HOURS_A_SESSION = 3;

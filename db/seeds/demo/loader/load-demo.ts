@@ -13,7 +13,7 @@ import { holidayNotices } from '../../reference/holidays.js';
 import { type DemoAbsence, demoAbsences } from '../content/absences.js';
 import { noticedCalendar } from '../content/calendar.js';
 import { CAST } from '../content/cast.js';
-import { demoCohorts } from '../content/cohort-plan.js';
+import { demoCohorts } from '../content/cohorts/cohort-plan.js';
 import { demoEnrolments } from '../content/enrolment-plan.js';
 import { demoTrainees } from '../content/trainees.js';
 import { tellCohort } from './cohorts.js';

@@ -4,7 +4,7 @@ import { isClosed } from './academy-calendar.js';
 import { mayBeOverridden } from './override.js';
 import type { Named, PlacedSession, Placing, SessionPlace } from './placed-session.js';
 import type { SessionRefusalCode, TimetableRefusalCode } from './refusals.js';
-import { bothNames } from './rules.js';
+import { bothNames } from './rules/refusal-data.js';
 import { cohortStillRuns, SESSION_MAY_CHANGE, SESSION_MAY_COME_BACK } from './session-rules.js';
 import type { CohortFacts } from './timetable-facts.js';
 import type { Timetable } from './timetable.js';
