@@ -2,7 +2,9 @@
 import type { TableFault } from '../../../src/platform/index.js';
 import { HOSTILE_CREDENTIALS } from '../../builders/files/hostile-credentials.js';
 import { HOSTILE_TEXTS } from '../../builders/files/hostile-texts.js';
-import { HOSTILE_WORKBOOKS, type HostileFile } from '../../builders/files/hostile-workbooks.js';
+import { HOSTILE_ARCHIVES } from '../../builders/files/hostile-archives.js';
+import type { HostileFile } from '../../builders/files/hostile-file.js';
+import { HOSTILE_WORKBOOKS } from '../../builders/files/hostile-workbooks.js';
 import { anEmployer } from '../../builders/employers.js';
 import { anIssuer } from '../../builders/issuers.js';
 import { TestAcademy } from '../../support/app.js';
@@ -63,7 +65,7 @@ describe('a file that is made to stop the server', () => {
     );
   const named = (files: readonly HostileFile[]): [string, HostileFile][] => files.map((file) => [file.what, file]);
 
-  it.each([...named(HOSTILE_WORKBOOKS), ...named(HOSTILE_TEXTS)])(
+  it.each([...named(HOSTILE_WORKBOOKS), ...named(HOSTILE_ARCHIVES), ...named(HOSTILE_TEXTS)])(
     'as a list with %s is refused in words, or read, and nobody waits',
     async (_, { bytes, fault }) => {
       const file = bytes();
