@@ -117,7 +117,6 @@ async function others(tx: Transaction, ownId: string | null): Promise<readonly L
   return (await licencePools(tx.rows.bind(tx))).filter(({ id }) => id !== ownId);
 }
 
-/** Product and edition. */
 function named({ product, edition }: Pick<LicencePoolProfile, 'product' | 'edition'>): string {
   return edition === null ? product : `${product} ${edition}`;
 }

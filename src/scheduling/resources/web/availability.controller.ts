@@ -44,7 +44,6 @@ interface OwnerView extends OwnedBy {
 interface HoursPage {
   readonly owner: OwnerView;
   readonly form: FormView<HoursForm>;
-  /** The form's lines, each with its weekday. */
   readonly lines: readonly { readonly weekday: string; readonly field: FormView<HoursForm>['day1'] }[];
 }
 

@@ -21,7 +21,6 @@ import { InstructorPages } from './instructor-pages.js';
 
 const showPage = definePage<InstructorPage>('scheduling/resources/instructors/show');
 
-/** The courses that an instructor may teach. */
 @Controller('office/instructors')
 @Requires('instructor.manage')
 export class InstructorQualificationsController {

@@ -16,7 +16,6 @@ import { InstructorPages } from './instructor-pages.js';
 
 const showPage = definePage<InstructorPage>('scheduling/resources/instructors/show');
 
-/** An instructor teaches no more, or again. */
 @Controller('office/instructors')
 @Requires('instructor.manage')
 export class InstructorRetirementController {

@@ -28,7 +28,6 @@ interface InstructorFormPage {
 const showPage = definePage<InstructorPage>('scheduling/resources/instructors/show');
 const formPage = definePage<InstructorFormPage>('scheduling/resources/instructors/edit');
 
-/** An instructor is added, looked at and changed. */
 @Controller('office/instructors')
 @Requires('instructor.manage')
 export class InstructorsController {

@@ -10,7 +10,6 @@ export interface CohortInGrid {
   readonly track: string;
 }
 
-/** The cohorts that meet in a span. */
 export function cohortsMeeting(ask: Ask, { startsAt, endsAt }: Span): Promise<CohortInGrid[]> {
   return ask<CohortInGrid>(sql`
     SELECT c.id AS "id", c.code AS "code", c.delivery AS "delivery", t.code AS "track"

@@ -23,7 +23,6 @@ export interface RestorationPage extends SessionFormView {
   readonly told: number;
 }
 
-/** A session with its cohort. */
 export interface Known {
   readonly session: SessionRow;
   readonly cohort: CohortForTimetable;
