@@ -52,11 +52,20 @@ const linearExpressions = {
   'regexp/no-dupe-disjunctions': ['error', { report: 'trivial', reportExponentialBacktracking: 'potential' }],
 };
 
-/** More than three wants a named object. Constructors are handed their work by Nest, handlers their decorated arguments. */
+/**
+ * More than three wants a named object.
+ * Constructors are handed their work by Nest, handlers their decorated arguments.
+ */
 const fewParameters = [
   'FunctionDeclaration[params.length>3]',
   "MethodDefinition[kind='method'] > FunctionExpression[params.length>3]:not(:has(Decorator))",
 ].map((selector) => ({ selector, message: 'At most three parameters, else one named object.' }));
+
+/** As Prettier's `printWidth`: it leaves comments as they are. */
+const lineLength = [
+  'error',
+  { code: 120, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true },
+];
 
 const house = {
   '@typescript-eslint/no-explicit-any': 'error',
@@ -92,10 +101,7 @@ const house = {
   'no-constant-condition': ['error', { checkLoops: false }],
   'no-dupe-keys': 'error',
   'no-self-compare': 'error',
-  'max-len': [
-    'error',
-    { code: 120, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true },
-  ],
+  'max-len': lineLength,
   'max-lines': ['error', { max: 250, skipBlankLines: false, skipComments: false }],
 };
 
@@ -121,7 +127,7 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', ...noDate, ...fewParameters, noDefault, noRandom, ...noBuiltRegExp],
     },
   },
-  { files: ['views/assets/*.js'], plugins: { regexp }, rules: linearExpressions },
+  { files: ['views/assets/*.js'], plugins: { regexp }, rules: { ...linearExpressions, 'max-len': lineLength } },
   // Programs that a person starts speak to that person.
   {
     files: ['src/main.ts', 'src/academy.ts', 'db/seeds/**/*.ts', 'db/backfills/**/*.ts', 'test/benchmarks/**/*.ts'],
@@ -137,7 +143,8 @@ export default tseslint.config(
     files: ['test/journeys/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...fewParameters, noDefault, noRandom, ...noBareReads] },
   },
-  // Tests run without Jest's sandbox (test/support/jest/bare-node.mjs), and what `@jest/globals` exports exists only there.
+  // Tests run without Jest's sandbox (test/support/jest/bare-node.mjs):
+  // what `@jest/globals` exports exists only there.
   {
     files: ['test/**/*.ts'],
     rules: {
@@ -150,6 +157,7 @@ export default tseslint.config(
   {
     files: ['**/*.mjs'],
     rules: {
+      'max-len': lineLength,
       eqeqeq: 'error',
       'prefer-const': 'error',
       'no-var': 'error',

@@ -19,9 +19,17 @@ const requireAll = process.env.REQUIRE_ALL === '1';
 const require = createRequire(join(ROOT, 'package.json'));
 const tool = (name, path) => join(dirname(require.resolve(`${name}/package.json`)), path);
 
-/** What each step runs: a program, or the test files of some folders on a database. `needs` names what a machine may lack. */
+/**
+ * What each step runs: a program, or the test files of some folders on a database.
+ * `needs` names what a machine may lack.
+ */
 const STEPS = [
   { name: 'lint', title: 'Lint', command: [tool('eslint', 'bin/eslint.js'), '.', '--max-warnings', '0'] },
+  {
+    name: 'format',
+    title: 'Format',
+    command: [tool('prettier', 'bin/prettier.cjs'), '--check', '.', '--cache', '--cache-strategy', 'content'],
+  },
   { name: 'types', title: 'Types, and the build', command: [tool('@nestjs/cli', 'bin/nest.js'), 'build'] },
   { name: 'architecture', title: 'Architecture, texts, access matrix', on: 'SQLite', folders: ['test/architecture'] },
   { name: 'unit', title: 'Unit', on: 'SQLite', folders: ['test/unit'] },
@@ -59,7 +67,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exi
 const began = Date.now();
 const chosen = STEPS.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 const commands = new Map(chosen.filter(({ command }) => command).map((step) => [step.name, runCommand(step)]));
-// Some tests start what is built. Lint may go on beside them: each of the two has one processor.
+// Some tests start what is built. Lint and the format check go on beside them.
 await commands.get('types');
 // Steps that agree on their environment run in one Jest, whose workers load the product once for all of them.
 const results = [];
@@ -103,7 +111,10 @@ function runCommand({ command, ...step }) {
   );
 }
 
-/** Every test counts, and so does a file that could not be run; the seconds of a step are those of its files together. */
+/**
+ * Every test counts, and so does a file that could not be run.
+ * The seconds of a step are those of its files together.
+ */
 async function runTests(steps) {
   const env = Object.assign({}, ...steps.map((step) => step.env));
   headline(steps.map(({ title }) => title).join('; '));

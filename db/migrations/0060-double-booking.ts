@@ -1,5 +1,6 @@
 /*
- * How the first timetable forbade two sessions in one place: replaced by `0110-sessions-hold-what-they-need`, and kept as it was for that step down.
+ * How the first timetable forbade two sessions in one place:
+ * replaced by `0110-sessions-hold-what-they-need`, and kept as it was for that step down.
  */
 
 /** At most a day long, so that whoever looks for sessions that overlap another need look back one day only. */
@@ -19,7 +20,10 @@ export function exclusionName(column: HeldColumn): string {
   return `ex_session_${column}`;
 }
 
-/** SQLite's triggers for the same: they raise `ex_session_<column>`. A migration that rebuilds the table must make them anew. */
+/**
+ * SQLite's triggers for the same: they raise `ex_session_<column>`.
+ * A migration that rebuilds the table must make them anew.
+ */
 export function triggersOf(column: HeldColumn): string[] {
   const refuse = `
     BEGIN

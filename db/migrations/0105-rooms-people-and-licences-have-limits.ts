@@ -5,7 +5,10 @@ import { column, table } from '../../src/platform/database/schema.js';
 const MARGIN_CHECK =
   '"set_up_minutes" >= 0 AND "set_up_minutes" <= 240 AND "clear_away_minutes" >= 0 AND "clear_away_minutes" <= 240';
 
-/** When a room or a person may be booked, what a room holds, how much a person teaches, and how many seats of a licence there are. */
+/**
+ * When a room or a person may be booked, what a room holds, how much a person teaches, and how
+ * many seats of a licence there are.
+ */
 export class RoomsPeopleAndLicencesHaveLimits1767225600105 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.addColumns('room', [

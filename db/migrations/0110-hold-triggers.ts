@@ -4,7 +4,9 @@ import { HOLD_EXCLUSION_NAME, HOLD_SEATS_NAME, LONGEST_HOLD } from '../../src/sc
  * A migration that rebuilds `session_hold` on SQLite must make these anew: a table's triggers go with the table.
  */
 
-/** True where a new hold of a pool makes more seats than it has, at the hold's start or at another's start within it. */
+/**
+ * True where a new hold of a pool makes more seats than it has, at the hold's start or at another's start within it.
+ */
 const TOO_MANY_SEATS = `EXISTS (
   SELECT 1 FROM (
     SELECT NEW.held_from AS at UNION

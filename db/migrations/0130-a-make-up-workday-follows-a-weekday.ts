@@ -13,7 +13,9 @@ const NOTICE_CHECKS = {
   ck_holiday_notice_publication: `"publication" IN ('published', 'notYetPublished')`,
 };
 
-/** Make-up workdays name the weekday that they follow; notices say where they come from, and whether their year is out. */
+/**
+ * Make-up workdays name the weekday that they follow; notices say where they come from, and whether their year is out.
+ */
 export class AMakeUpWorkdayFollowsAWeekday1767225600130 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await withoutTheDays(runner, async () => {

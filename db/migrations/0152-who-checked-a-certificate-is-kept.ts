@@ -3,7 +3,10 @@ import { column, table } from '../../src/platform/database/schema.js';
 
 const to = (name: string, own: string) => ({ columns: [own], to: name });
 
-/** What employers asked about certificates, row by row, with the purpose that they stated: their history, and what holders see. */
+/**
+ * What employers asked about certificates, row by row, with the purpose that they stated:
+ * their history, and what holders see.
+ */
 export class WhoCheckedACertificateIsKept1767225600152 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

@@ -1,7 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { column, table } from '../../src/platform/database/schema.js';
 
-/** Pictures of achievements, seals and signatures are kept by what they are, so that frozen certificates can name them for ever. */
+/**
+ * Pictures of achievements, seals and signatures are kept by what they are, so that frozen
+ * certificates can name them for ever.
+ */
 export class APictureIsKeptByItsBytes1767225600155 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

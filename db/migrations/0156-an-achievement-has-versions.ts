@@ -5,7 +5,9 @@ import { column, table } from '../../src/platform/database/schema.js';
 const COLUMNS = [column.whole('version', { default: 1 }), column.instant('retired_at', { nullable: true })];
 const VALIDITY = `("valid_months" IS NULL OR "valid_until" IS NULL) AND ("valid_months" IS NULL OR ("valid_months" >= 1 AND "valid_months" <= 600))`;
 
-/** What an achievement asks for and is worth changes over the years; certificates say by which version they were earned. */
+/**
+ * What an achievement asks for and is worth changes over the years; certificates say by which version they were earned.
+ */
 export class AnAchievementHasVersions1767225600156 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.addColumns(

@@ -8,7 +8,9 @@ const COLUMNS = [
   column.instant('claimed_until', { nullable: true }),
 ];
 
-/** Emails and messages to webhooks are claimed by one sender before they are sent, so that no other sends them as well. */
+/**
+ * Emails and messages to webhooks are claimed by one sender before they are sent, so that no other sends them as well.
+ */
 export class AMessageIsClaimedBeforeItIsSent1767225600178 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const table of TABLES) {

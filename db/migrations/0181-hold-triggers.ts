@@ -26,7 +26,10 @@ export function aloneTriggersOnSqlite(): string[] {
   );
 }
 
-/** PostgreSQL: the exclusion constraint sees those that are not marked; the trigger refuses the mark, and whatever would stand beside an old one. */
+/**
+ * PostgreSQL: the exclusion constraint sees those that are not marked;
+ * the trigger refuses the mark, and whatever would stand beside an old one.
+ */
 export function aloneTriggersOnPostgres(): string[] {
   return [
     `CREATE FUNCTION "${HOLD_EXCLUSION_NAME}"() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -3,7 +3,10 @@ import { BindRegister } from '../certifications/index.js';
 import { makeLogger, readConfig } from '../platform/index.js';
 import { EXIT, type Terminal } from './terminal.js';
 
-/** Binds what is not bound with the present master key. Answers the exit code: 1 where some does not agree with the log and stays unbound. */
+/**
+ * Binds what is not bound with the present master key.
+ * Answers the exit code: 1 where some does not agree with the log and stays unbound.
+ */
 export async function bindRegisterCommand({ env, print }: Terminal): Promise<number> {
   const config = readConfig(env);
   const app = await createApp({ config, logger: makeLogger({ ...config, logLevel: 'silent' }) });

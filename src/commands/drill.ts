@@ -88,7 +88,10 @@ interface Looking {
   readonly hasKey: boolean;
 }
 
-/** The product itself is started on the copy, as after a restore: what is older is brought up to date. Nothing listens, nothing is sent. */
+/**
+ * The product itself is started on the copy, as after a restore:
+ * what is older is brought up to date. Nothing listens, nothing is sent.
+ */
 async function lookAt(config: Config, { backup, lines, tell, hasKey }: Looking): Promise<void> {
   const app = await createApp({ config, logger: makeLogger(config) });
   try {

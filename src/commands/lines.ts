@@ -18,7 +18,10 @@ export class Lines {
     if (!this.json) this.terminal.print(textOf(line));
   }
 
-  /** @param more what else the object shall tell. @param toleratesNotChecked the checks that may be left undone. Answers the exit code. */
+  /**
+   * @param more what else the object shall tell.
+   * @param toleratesNotChecked the checks that may be left undone. Answers the exit code.
+   */
   end(more: Readonly<Record<string, unknown>>, toleratesNotChecked: readonly string[] = []): number {
     const code = this.code(toleratesNotChecked);
     if (this.json)

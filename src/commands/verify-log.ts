@@ -4,7 +4,10 @@ import { type LogVerified, registerSeen, verifyKeysFrom, verifyLog } from '../ce
 import { openReads, presentKeys, readConfig } from '../platform/index.js';
 import { EXIT, type Terminal } from './terminal.js';
 
-/** Reads the certificate log again and compares it with everything that it speaks of. @param files checkpoints that were kept */
+/**
+ * Reads the certificate log again and compares it with everything that it speaks of.
+ * @param files checkpoints that were kept
+ */
 export async function verifyLogCommand(files: readonly string[], { env, print, complain }: Terminal): Promise<number> {
   const since = await Promise.all(files.map(async (file) => ({ file, text: await readFile(file, 'utf8') })));
   const config = readConfig(env);

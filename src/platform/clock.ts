@@ -21,7 +21,10 @@ export class Clock {
   }
 }
 
-/** Milliseconds since it was made or restarted: real time, however the clock stands. For budgets, never for what is stored. */
+/**
+ * Milliseconds since it was made or restarted: real time, however the clock stands.
+ * For budgets, never for what is stored.
+ */
 export class Stopwatch {
   private since = performance.now();
 

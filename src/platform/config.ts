@@ -10,7 +10,9 @@ export interface Config {
   readonly publicUrl: string;
   /** Absolute folder of the SQLite file, keys and files. */
   readonly dataDir: string;
-  /** The secret that all other secrets come from, 64 hex digits; `null`: the key file in `dataDir`, made at first start. */
+  /**
+   * The secret that all other secrets come from, 64 hex digits; `null`: the key file in `dataDir`, made at first start.
+   */
   readonly masterKey: string | null;
   /** `null`: the embedded SQLite file in `dataDir`. */
   readonly databaseUrl: string | null;
@@ -28,7 +30,9 @@ export interface Config {
   readonly mostConnections: number;
   /** Where and when backups are made without being asked; `null`: not at all. */
   readonly backups: BackupSettings | null;
-  /** How SQLite writes: `FULL` flushes each commit to the disk. Only tests, whose data are thrown away, say otherwise. */
+  /**
+   * How SQLite writes: `FULL` flushes each commit to the disk. Only tests, whose data are thrown away, say otherwise.
+   */
   readonly synchronous: 'FULL' | 'OFF';
   /** Folders of programs, as the environment gives them. */
   readonly path: string;

@@ -1,6 +1,9 @@
 const MOST = 5000;
 
-/** The same work, done once for each question: for pure work that pages ask for over and over. Forgets all before it grows large. */
+/**
+ * The same work, done once for each question: for pure work that pages ask for over and over.
+ * Forgets all before it grows large.
+ */
 export function remembered<Question, Answer>(work: (question: Question) => Answer): (question: Question) => Answer {
   const known = new Map<Question, Answer>();
   return (question) => {

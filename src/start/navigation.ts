@@ -153,7 +153,10 @@ export class Navigation implements ChromeMaker {
     };
   }
 
-  /** In the office: people whom this person has still to tell of changes to the timetable. The bulletin's own pages say it themselves. */
+  /**
+   * In the office: people whom this person has still to tell of changes to the timetable.
+   * The bulletin's own pages say it themselves.
+   */
   lineFor(visit: Visit): Promise<ChromeLine | null> | null {
     const { actor, url } = visit;
     const path = url.split('?')[0] ?? '/';

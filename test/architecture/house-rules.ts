@@ -112,7 +112,10 @@ export function thePlatformKnowsNothingOfTraining(one: Source): Breach[] {
   return found ? [`${one.path}: "${found[0]}" is a word of training`] : [];
 }
 
-/** Pages print escaped, carry no script, no style and no handler of their own: the Content-Security-Policy refuses them. A letter has no style sheet to ask. */
+/**
+ * Pages print escaped, carry no script, no style and no handler of their own:
+ * the Content-Security-Policy refuses them. A letter has no style sheet to ask.
+ */
 export function viewsPrintAndNothingElse({ path, text }: Source): Breach[] {
   const found: [RegExp, string][] = [
     [/\{\{\{/, 'prints unescaped'],

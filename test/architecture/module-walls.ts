@@ -1,7 +1,10 @@
 import { importsOf, type Breach, type Import, type Source } from './sources.js';
 import { originsOf, PARTS_MAY_IMPORT } from './parts.js';
 
-/** Who may ask whom. `platform` may be asked by everybody and asks nobody; `reporting` asks everybody and is asked by nobody. */
+/**
+ * Who may ask whom. `platform` may be asked by everybody and asks nobody;
+ * `reporting` asks everybody and is asked by nobody.
+ */
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   platform: [],
   accounts: [],
@@ -153,7 +156,10 @@ const WRITES_WORKBOOKS = [`${FILES}xlsx.ts`, `${FILES}on-demand.ts`];
 
 export const runsInAWorker = (one: Source): boolean => importsOf(one).some(({ from }) => from === ANSWERS_TASKS);
 
-/** What worker threads load is reading, drawing, cryptography and plain rules: each would load the application again, and hold it. */
+/**
+ * What worker threads load is reading, drawing, cryptography and plain rules:
+ * each would load the application again, and hold it.
+ */
 export function workersLoadNoApplication(one: Source): Breach[] {
   const own = one.path.startsWith(FILES) ? WRITES_WORKBOOKS : [];
   const plain = (path: string): boolean =>
@@ -168,7 +174,10 @@ export function workersLoadNoApplication(one: Source): Breach[] {
     .map(({ from }) => `${one.path}: a worker may not load ${from}`);
 }
 
-/** Functions that take bytes of strangers apart, for as long as the bytes like: only a worker may be made to wait for them. */
+/**
+ * Functions that take bytes of strangers apart, for as long as the bytes like:
+ * only a worker may be made to wait for them.
+ */
 const TAKES_FILES_APART = ['readTable', 'checkFile'];
 const HANDS_ON = ['src/platform/index.ts', 'src/platform/files/index.ts'];
 

@@ -27,7 +27,9 @@ export function partsImportOnlyWhatTheTableAllows(one: Source): Breach[] {
   });
 }
 
-/** Through `index.ts`, or through `domain/index.ts`, the plain rules alone: what has no framework loads no framework. */
+/**
+ * Through `index.ts`, or through `domain/index.ts`, the plain rules alone: what has no framework loads no framework.
+ */
 export function partsMeetOnlyThroughTheirIndex(one: Source): Breach[] {
   return crossings(one).flatMap(({ to, path }) => {
     const root = `src/${to.module}/${to.part}`;
@@ -36,7 +38,10 @@ export function partsMeetOnlyThroughTheirIndex(one: Source): Breach[] {
   });
 }
 
-/** Loose files are an index, the module, and lists of providers; everything else stands in a room, and with parts in a part. */
+/**
+ * Loose files are an index, the module, and lists of providers;
+ * everything else stands in a room, and with parts in a part.
+ */
 export function rootsHoldNoLooseFiles({ path }: Source): Breach[] {
   const place = placeOf(path);
   if (!place || place.module === 'platform') return [];

@@ -1,6 +1,8 @@
 import { type Import, importsOf, type Source, sourcesIn } from './sources.js';
 
-/** The parts of the large modules, the lowest first, and which of them each may import. A part imports downward only. */
+/**
+ * The parts of the large modules, the lowest first, and which of them each may import. A part imports downward only.
+ */
 export const PARTS_MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   scheduling: {
     core: [],
@@ -56,8 +58,8 @@ export function circlesIn(table: Readonly<Record<string, readonly string[]>>): s
 }
 
 /**
- * The floors of the platform, the lowest first: a folder imports folders of lower floors only. The loose files (clock, ids,
- * config, log, ...) are the ground under all of them; the module, its entities and its index stand on top.
+ * The floors of the platform, the lowest first: a folder imports folders of lower floors only. The loose files (clock,
+ * ids, config, log, ...) are the ground under all of them; the module, its entities and its index stand on top.
  */
 export const PLATFORM_FLOORS: readonly (readonly string[])[] = [
   ['i18n', 'workers', 'columns'],

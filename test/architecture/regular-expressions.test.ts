@@ -2,7 +2,10 @@ import { ESLint, Linter } from 'eslint';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../src/platform/index.js';
 
-/** Whether `npm run lint` lets an expression stand in a file; its own configuration is asked, so that a rule taken out is missed. */
+/**
+ * Whether `npm run lint` lets an expression stand in a file;
+ * its own configuration is asked, so that a rule taken out is missed.
+ */
 async function faultsOf(code: string, path: string): Promise<string[]> {
   const config = (await new ESLint({ cwd: PACKAGE_ROOT }).calculateConfigForFile(
     join(PACKAGE_ROOT, path),

@@ -181,7 +181,10 @@ function wordsIn(text: string): string[] {
     .filter((word) => !UNTRANSLATED.test(word));
 }
 
-/** Han characters stand beside full-width marks: 课程，班次 and never 课程,班次. Addresses, times and codes keep their own: 9:00 and never 9：00. */
+/**
+ * Han characters stand beside full-width marks: 课程，班次 and never 课程,班次.
+ * Addresses, times and codes keep their own: 9:00 and never 9：00.
+ */
 export function chineseHasChineseMarks(words: Words): Breach[] {
   return Object.entries(words).flatMap(([key, { zh }]) => {
     if (/[\p{Script=Han}][,;:?]|[,;:?]\p{Script=Han}/u.test(zh))

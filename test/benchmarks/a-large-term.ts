@@ -35,7 +35,8 @@ const SESSIONS_A_COHORT = 20;
 const ROWS_AT_ONCE = 200;
 
 /**
- * A term without a clash, written straight into the tables: sessions of three hours, three times a day, Monday to Saturday.
+ * A term without a clash, written straight into the tables:
+ * sessions of three hours, three times a day, Monday to Saturday.
  * What stands at one time is spread over rooms and people, so that every week is as full as the next.
  */
 export async function largeTerm(academy: TestAcademy, wanted: LargeTerm = A_LARGE_TERM): Promise<BuiltTerm> {

@@ -8,7 +8,8 @@ import type { Ask } from '../../src/platform/index.js';
 const AT_ONCE = 500;
 
 /**
- * Certificates that were copied row by row get what their page looks for: an entry of the log and what binds the record.
+ * Certificates that were copied row by row get what their page looks for:
+ * an entry of the log and what binds the record.
  * Afterwards `BindRegister` has to write the state of the whole anew.
  */
 export async function bindCopies(database: Database, key: Uint8Array): Promise<void> {

@@ -33,7 +33,10 @@ export class DataFolder {
     return copy;
   }
 
-  /** The same once every certificate has its documents, so that a server measured on it does nothing else: made once, to be copied by who writes. */
+  /**
+   * The same once every certificate has its documents, so that a server measured on it does nothing else:
+   * made once, to be copied by who writes.
+   */
   settled(): Promise<DataFolder> {
     this.withDocuments ??= this.makeDocuments();
     return this.withDocuments;

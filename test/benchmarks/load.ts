@@ -25,7 +25,10 @@ export async function reading(
   return paceOf(url, result);
 }
 
-/** Asks for many pages of one server, one after the other and from the first again, for so many seconds. @throws Error where an answer was no 200. */
+/**
+ * Asks for many pages of one server, one after the other and from the first again, for so many seconds.
+ * @throws Error where an answer was no 200.
+ */
 export async function readingMany(
   origin: string,
   { paths, seconds }: { readonly paths: readonly string[]; readonly seconds: number },

@@ -13,7 +13,10 @@ const PAGES = ['/verify', '/courses'];
 /** Milliseconds between two visits. */
 const EVERY = 10;
 
-/** Asks for pages one after the other, without hurry, until `done`. @throws Error where an answer was no 200, or it takes longer than `most` milliseconds */
+/**
+ * Asks for pages one after the other, without hurry, until `done`.
+ * @throws Error where an answer was no 200, or it takes longer than `most` milliseconds
+ */
 export async function polled(
   origin: string,
   done: () => boolean | Promise<boolean>,

@@ -27,7 +27,10 @@ const STARTS = ['09:00', '14:00', '18:30'];
 const always = { hours: [], away: [] };
 const both = (name: string) => ({ zh: name, en: name });
 
-/** A term of so many sessions over the first half of 2026, two a week for each cohort, placed as if nobody knew of the notice. */
+/**
+ * A term of so many sessions over the first half of 2026, two a week for each cohort, placed
+ * as if nobody knew of the notice.
+ */
 export function repairScene(sessions = 5000, { rooms = 60, instructors = 150 } = {}): RepairScene {
   const cohorts = Math.ceil(sessions / 40);
   const placed: PlacedSession[] = [];
@@ -86,7 +89,10 @@ export function repairScene(sessions = 5000, { rooms = 60, instructors = 150 } =
   };
 }
 
-/** What `npm run bench` measures: what the notice affects, all of it or so many sessions, found in the whole term and proposed. */
+/**
+ * What `npm run bench` measures: what the notice affects, all of it or so many sessions, found
+ * in the whole term and proposed.
+ */
 export function runRepair(
   { timetable, scope }: RepairScene,
   most = Infinity,

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 
 /*
- * Loaded into a served product before it (`--import`): how long its main thread kept everybody waiting at a time. Elapsed
- * time says what people felt; processor time (of the main thread alone, Linux) is what a busy machine does not stretch.
+ * Loaded into a served product before it (`--import`): how long its main thread kept everybody waiting at a time.
+ * Elapsed time says what people felt;
+ * processor time (of the main thread alone, Linux) is what a busy machine does not stretch.
  */
 
 export interface LongestStretch {

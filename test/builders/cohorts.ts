@@ -36,7 +36,10 @@ export interface BuiltCohort {
 
 let built = 0;
 
-/** A course of its own with one cohort, taught on one day in a room of its own: planned, scheduled and published by a coordinator. */
+/**
+ * A course of its own with one cohort, taught on one day in a room of its own:
+ * planned, scheduled and published by a coordinator.
+ */
 export async function aCohort(
   academy: BuildingSite,
   { capacity = 10, code, on, publish = true, leastEnrolment = 1, decisionOn = null }: CohortWanted = {},

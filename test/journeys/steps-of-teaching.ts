@@ -34,7 +34,10 @@ export async function theCohortIsTaught(road: Road): Promise<void> {
   await instructor.send(`/teaching/cohorts/${COHORT}/results`);
 }
 
-/** The coordinator completes the cohort and issues its certificates in bulk. Answers the certificate's number and address. */
+/**
+ * The coordinator completes the cohort and issues its certificates in bulk.
+ * Answers the certificate's number and address.
+ */
 export async function theCohortIsCertified(road: Road): Promise<{ id: string; number: string; path: string }> {
   const coordinator = await road.window('coordinator');
   await coordinator.visit(`/office/cohorts/${COHORT}/completion`);
@@ -51,7 +54,10 @@ export async function theCohortIsCertified(road: Road): Promise<{ id: string; nu
   return { id, number, path: `/c/${token}` };
 }
 
-/** An employer without an account: a typing error is told at once, the right number shows every fact, and so does the QR code. */
+/**
+ * An employer without an account:
+ * a typing error is told at once, the right number shows every fact, and so does the QR code.
+ */
 export async function anEmployerVerifies(
   road: Road,
   { number, path }: { number: string; path: string },

@@ -84,7 +84,10 @@ export class TestAcademy {
     return this.standing;
   }
 
-  /** Ends the product and starts it again on the same data. Browsers opened before it ask one that is gone. `changes`: other settings. */
+  /**
+   * Ends the product and starts it again on the same data.
+   * Browsers opened before it ask one that is gone. `changes`: other settings.
+   */
   async restart(changes: Partial<Config> = {}): Promise<void> {
     await this.app.close();
     this.standing = await createApp({

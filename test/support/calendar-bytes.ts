@@ -1,4 +1,6 @@
-/** What RFC 5545 wants of the bytes, and the house of its calendars besides: one line a fault, none where all is well. */
+/**
+ * What RFC 5545 wants of the bytes, and the house of its calendars besides: one line a fault, none where all is well.
+ */
 export function byteFaults(name: string, text: string): string[] {
   const faults: string[] = [];
   const check = (holds: boolean, fault: string): void => void (holds || faults.push(`${name}: ${fault}`));

@@ -32,7 +32,8 @@ const VALIDATORS: readonly Validator[] = [
 ];
 
 /**
- * One test for each validator. Where one is missing its tests are skipped with a warning; with `REQUIRE_ALL=1` they fail.
+ * One test for each validator. Where one is missing its tests are skipped with a warning;
+ * with `REQUIRE_ALL=1` they fail.
  * @throws Error in the test where a validator could not be run.
  */
 export function forEachValidator(

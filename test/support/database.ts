@@ -24,13 +24,19 @@ export interface FreshDatabase {
 /** Brings the empty database that these settings name up to date, and leaves it closed. */
 export type Migrating = (place: Pick<FreshDatabase, 'dataDir' | 'databaseUrl'>) => Promise<void>;
 
-/** An empty database that nobody else uses, on whichever server this run is for. Drop it after its connections are closed. */
+/**
+ * An empty database that nobody else uses, on whichever server this run is for.
+ * Drop it after its connections are closed.
+ */
 export async function freshDatabase(): Promise<FreshDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'academy-data-'));
   return SERVER ? onPostgres(SERVER, dataDir, null) : { dataDir, databaseUrl: null, drop: () => remove(dataDir) };
 }
 
-/** As `freshDatabase`, with every migration run: a copy of one that is migrated once for as long as no migration changes. */
+/**
+ * As `freshDatabase`, with every migration run:
+ * a copy of one that is migrated once for as long as no migration changes.
+ */
 export async function migratedDatabase(migrate: Migrating): Promise<FreshDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'academy-data-'));
   if (SERVER) return onPostgres(SERVER, dataDir, await templateOnPostgres(SERVER, migrate));

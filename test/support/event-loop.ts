@@ -11,8 +11,9 @@ export interface EventLoopMeasurement<T> {
 
 /**
  * Does the work and measures the longest time for which it kept the event loop of this process from running timers.
- * Only time in which this thread computed counts: neither another program that takes the processor, nor a worker thread, is
- * a block of ours. Where the system does not tell threads apart (other than Linux) it is the time of the whole process.
+ * Only time in which this thread computed counts: neither another program that takes the processor, nor a worker
+ * thread, is a block of ours. Where the system does not tell threads apart (other than Linux) it is
+ * the time of the whole process.
  * A blocking wait that uses no processor time (`Atomics.wait`, `execFileSync`) is therefore not seen.
  */
 export async function measureEventLoop<T>(work: () => Promise<T>): Promise<EventLoopMeasurement<T>> {

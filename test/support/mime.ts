@@ -1,4 +1,7 @@
-/** A mail or a part of one (RFC 2045): read by this small reader of our own, so that the sending library does not judge itself. */
+/**
+ * A mail or a part of one (RFC 2045):
+ * read by this small reader of our own, so that the sending library does not judge itself.
+ */
 export interface MimePart {
   readonly headers: Readonly<Record<string, string>>;
   /** Lower case, `text/calendar`. */

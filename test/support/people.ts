@@ -24,7 +24,9 @@ export async function person(academy: BuildingSite, role: Role): Promise<Person>
   return (await known(academy, CAST[role].email)) ?? someone(academy, { ...CAST[role], roles: [role] });
 }
 
-/** Anybody else: an account with a proven mailbox and no password, which no page needs for a browser already signed in. */
+/**
+ * Anybody else: an account with a proven mailbox and no password, which no page needs for a browser already signed in.
+ */
 export async function someone(
   academy: BuildingSite,
   { name, email, roles }: { name: string; email: string; roles: readonly Role[] },

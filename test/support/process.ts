@@ -6,7 +6,9 @@ import { type BackgroundTiming, PACKAGE_ROOT } from '../../src/platform/index.js
 import { type FreshDatabase, freshDatabase } from './database.js';
 
 const PROGRAMS = { product: join('src', 'main'), demo: join('db', 'seeds', 'demo', 'demo') } as const;
-/** `npm test` builds first and starts what it has built; Jest alone, which has no build of its own, starts the sources. */
+/**
+ * `npm test` builds first and starts what it has built; Jest alone, which has no build of its own, starts the sources.
+ */
 const BUILT = process.env['TEST_BUILT'] === '1';
 
 const SUPPORT = join(PACKAGE_ROOT, 'test', 'support');

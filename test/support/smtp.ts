@@ -12,7 +12,9 @@ export interface ReceivedMail {
   readonly root: MimePart;
 }
 
-/** A mail server on loopback that keeps what it is given. `refuseNext` makes it turn emails away, `delay` makes it slow. */
+/**
+ * A mail server on loopback that keeps what it is given. `refuseNext` makes it turn emails away, `delay` makes it slow.
+ */
 export class MailServer {
   readonly received: ReceivedMail[] = [];
   /** Milliseconds that it takes to answer an email, after which it keeps it. */

@@ -116,7 +116,10 @@ each('[data-print]', (button) => {
   button.addEventListener('click', () => window.print());
 });
 
-/* What the server says of a form while it is being filled in: the part with the form's `data-live` id is fetched anew and exchanged. */
+/*
+ * What the server says of a form while it is being filled in:
+ * the part with the form's `data-live` id is fetched anew and exchanged.
+ */
 each('form[data-live]', (form) => {
   let waiting;
   let asked;

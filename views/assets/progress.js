@@ -1,4 +1,7 @@
-/* Long work: what of the page changes is fetched again until the work has ended. Without this file a link does the same by hand. */
+/*
+ * Long work: what of the page changes is fetched again until the work has ended.
+ * Without this file a link does the same by hand.
+ */
 const EVERY = 2000;
 const running = () => document.querySelector('[data-live][data-running]') !== null;
 

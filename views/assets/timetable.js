@@ -1,4 +1,7 @@
-/* Sessions moved by hand: dragged with a mouse or a pen, or stepped with the arrow keys. A new place is asked about at once. */
+/*
+ * Sessions moved by hand: dragged with a mouse or a pen, or stepped with the arrow keys.
+ * A new place is asked about at once.
+ */
 
 const grid = document.querySelector('[data-grid]');
 const [FIRST, LAST, STEP] = [420, 1320, 15];

@@ -1,4 +1,7 @@
-/* Verifying on a page that works without this file: dropping a file anywhere on its panel, and the camera where the browser reads QR codes. */
+/*
+ * Verifying on a page that works without this file:
+ * dropping a file anywhere on its panel, and the camera where the browser reads QR codes.
+ */
 
 const panel = document.querySelector('[data-drop]');
 const field = panel?.querySelector('input[type="file"]');

@@ -14,7 +14,10 @@ export interface AcademyFacts {
 
 const FRESH_FOR = 15_000;
 
-/** Who the academy is, for every page's head: kept in memory, read again after a change here or, a little later, elsewhere. */
+/**
+ * Who the academy is, for every page's head:
+ * kept in memory, read again after a change here or, a little later, elsewhere.
+ */
 @Injectable()
 export class AcademyProfile implements OnModuleInit {
   private facts: AcademyFacts | null = null;

@@ -31,7 +31,10 @@ export class ChoosePassword {
     private readonly throttle: Throttle,
   ) {}
 
-  /** Mails a link where the address has an account; whoever asks is told the same either way. Answers seconds to wait, 0 when done. */
+  /**
+   * Mails a link where the address has an account; whoever asks is told the same either way.
+   * Answers seconds to wait, 0 when done.
+   */
   async askLink(email: string, ip: string): Promise<number> {
     const wait = Math.max(await this.throttle.hit(RESETS, email), await this.throttle.hit({ ...RESETS, most: 30 }, ip));
     if (wait > 0) return wait;

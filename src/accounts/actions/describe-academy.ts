@@ -23,7 +23,9 @@ export type AcademyDescription = Pick<
 
 const THE_ACADEMY = 1;
 
-/** What the academy is called, where it is and which mark it carries. Certificates already issued keep what was printed. */
+/**
+ * What the academy is called, where it is and which mark it carries. Certificates already issued keep what was printed.
+ */
 @Injectable()
 export class DescribeAcademy {
   constructor(
@@ -43,7 +45,10 @@ export class DescribeAcademy {
     }));
   }
 
-  /** The logo is drawn anew from the points of the file. @param bytes the file as sent; `null` where none was chosen. */
+  /**
+   * The logo is drawn anew from the points of the file.
+   * @param bytes the file as sent; `null` where none was chosen.
+   */
   async carry(
     actor: Actor,
     bytes: Buffer | null,

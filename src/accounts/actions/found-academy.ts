@@ -38,8 +38,8 @@ export class FoundAcademy {
   }
 
   /**
-   * Prints the code where there is no academy yet. All processes that share the master key print the same one, so whichever
-   * is asked takes it; it opens nothing once there is an academy.
+   * Prints the code where there is no academy yet. All processes that share the master key print the same one, so
+   * whichever is asked takes it; it opens nothing once there is an academy.
    */
   async announce(publicUrl: string): Promise<string | null> {
     if (await this.profile.refresh()) return null;

@@ -12,7 +12,10 @@ import {
 import type { AdministrationRefusalCode } from '../domain/administration.js';
 import { may } from '../domain/may.js';
 
-/** Puts a letter that was given up, or waits for its next try, back to the front of the outbox. A letter that was sent stays sent, and one that is being sent is left alone. */
+/**
+ * Puts a letter that was given up, or waits for its next try, back to the front of the outbox.
+ * A letter that was sent stays sent, and one that is being sent is left alone.
+ */
 @Injectable()
 export class SendLetterAgain {
   constructor(private readonly unitOfWork: UnitOfWork) {}

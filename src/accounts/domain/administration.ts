@@ -4,7 +4,10 @@ import type { Role } from './roles.js';
 export type AdministrationRefusalCode =
   'ownAccountStays' | 'noRoleChosen' | 'invitationAccepted' | 'letterOnItsWay' | 'emailBeingSent' | 'noLogoChosen';
 
-/** The roles that an administrator gives. Trainees register themselves; an employer’s contacts are invited from the employer’s page. */
+/**
+ * The roles that an administrator gives. Trainees register themselves;
+ * an employer’s contacts are invited from the employer’s page.
+ */
 export const GIVEN_ROLES = ['administrator', 'coordinator', 'instructor'] as const satisfies readonly Role[];
 
 export interface RoleFacts {

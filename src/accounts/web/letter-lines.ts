@@ -21,7 +21,10 @@ export function linesOf(body: string, publicUrl: string, isDelivered: boolean): 
   });
 }
 
-/** A calendar part whose secret addresses are hidden, even those that folding cut; with nothing to hide it keeps its bytes. */
+/**
+ * A calendar part whose secret addresses are hidden, even those that folding cut;
+ * with nothing to hide it keeps its bytes.
+ */
 export function withoutSecrets(calendar: string): string {
   const unfolded = calendar.replaceAll('\r\n ', '');
   const safe = hidden(unfolded);

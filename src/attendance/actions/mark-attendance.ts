@@ -31,7 +31,9 @@ export interface Marked {
   readonly unmarked: number;
 }
 
-/** Writes the register of a session. A change keeps the earlier mark; marks of people who were not expected are ignored. */
+/**
+ * Writes the register of a session. A change keeps the earlier mark; marks of people who were not expected are ignored.
+ */
 @Injectable()
 export class MarkAttendance {
   constructor(private readonly unitOfWork: UnitOfWork) {}

@@ -9,7 +9,10 @@ import { type CohortNamed, SEAT_PLAN, type SeatPlan } from './seat-plan.js';
 
 export type AfterCancelled = (tx: Transaction, cohort: CohortNamed) => Promise<unknown>;
 
-/** Calls a cohort off: sessions ahead are cancelled, everybody with a place or a wait is told. Only a restoration brings it back. */
+/**
+ * Calls a cohort off: sessions ahead are cancelled, everybody with a place or a wait is told.
+ * Only a restoration brings it back.
+ */
 @Injectable()
 export class CancelCohort {
   private readonly listeners: AfterCancelled[] = [];

@@ -18,7 +18,10 @@ export interface Restored {
 
 type Outcome = Restored | Refused<CohortRefusalCode>;
 
-/** Takes a cancellation back: the cohort stands where it stood, with its sessions and people as far as they are still free. */
+/**
+ * Takes a cancellation back: the cohort stands where it stood, with its sessions and people
+ * as far as they are still free.
+ */
 @Injectable()
 export class RestoreCohort {
   private readonly listeners: AfterRestored[] = [];
@@ -28,7 +31,10 @@ export class RestoreCohort {
     @Inject(SEAT_PLAN) private readonly seats: SeatPlan,
   ) {}
 
-  /** For modules that keep something of the cohort: asked inside the same unit, before people get their places back. Never refuses. */
+  /**
+   * For modules that keep something of the cohort:
+   * asked inside the same unit, before people get their places back. Never refuses.
+   */
   whenRestored(listener: AfterRestored): void {
     this.listeners.push(listener);
   }
@@ -38,7 +44,10 @@ export class RestoreCohort {
     return this.unitOfWork.run(actor, (tx) => this.restore(tx, id));
   }
 
-  /** What `by` would answer now. It is done and undone in one unit, so the page that asks shows exactly what the act does. */
+  /**
+   * What `by` would answer now. It is done and undone in one unit, so the page that asks
+   * shows exactly what the act does.
+   */
   async rehearsed(actor: Actor, id: string): Promise<Outcome> {
     onlyStaff(actor);
     let outcome: Outcome = refused();

@@ -35,6 +35,9 @@ export interface SeatPlan {
   resize(tx: Transaction, cohort: CohortNamed, capacity: number): Promise<Refusal[]>;
   /** Ends every live enrolment and writes to each person. Answers how many people are told. */
   cancelAll(tx: Transaction, cohort: CohortNamed, reason: string): Promise<number>;
-  /** Gives everybody back the place that the cancellation ended and writes to each; whoever sits elsewhere by now is left out. Sessions are back already. */
+  /**
+   * Gives everybody back the place that the cancellation ended and writes to each;
+   * whoever sits elsewhere by now is left out. Sessions are back already.
+   */
   restoreAll(tx: Transaction, cohort: CohortComingBack): Promise<CameBack>;
 }

@@ -3,7 +3,9 @@ function courseStem(courseCode: string): string {
   return courseCode.replace(/T\d{2}(-[A-Z])?$/, '');
 }
 
-/** The code proposed for a cohort, `{course}-{year}-{month}` and `-2`, `-3` … where taken. `startsOn` is `YYYY-MM-DD`. */
+/**
+ * The code proposed for a cohort, `{course}-{year}-{month}` and `-2`, `-3` … where taken. `startsOn` is `YYYY-MM-DD`.
+ */
 export function proposedCode(courseCode: string, startsOn: string, taken: ReadonlySet<string>): string {
   const first = `${courseStem(courseCode)}-${startsOn.slice(0, 7)}`;
   const next = (at: number): string => (at === 1 ? first : `${first}-${at}`);

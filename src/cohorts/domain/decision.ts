@@ -5,7 +5,10 @@ const DAYS_BEFORE_START = 7;
 /** How long before its day an open decision is a task. */
 export const DECISION_NOTICE_DAYS = 3;
 
-/** The decision date of a cohort that names none: a week before the start, not before today, not after the start. Days are `YYYY-MM-DD`. */
+/**
+ * The decision date of a cohort that names none:
+ * a week before the start, not before today, not after the start. Days are `YYYY-MM-DD`.
+ */
 export function usualDecisionDay(startsOn: string, today: string): string {
   const week = daysAfter(startsOn, -DAYS_BEFORE_START);
   if (week >= today) return week;
@@ -19,7 +22,10 @@ export interface DecisionFacts {
   readonly decisionOn: string | null;
 }
 
-/** Whether somebody must decide: too few people, published and unconfirmed, and the day is near or past. Nothing is ever cancelled by itself. */
+/**
+ * Whether somebody must decide: too few people, published and unconfirmed, and the day is near or past.
+ * Nothing is ever cancelled by itself.
+ */
 export function decisionIsDue({ state, confirmed, leastEnrolment, decisionOn }: DecisionFacts, today: string): boolean {
   return (
     state === 'tentative' &&

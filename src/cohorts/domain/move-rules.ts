@@ -134,7 +134,9 @@ export function capacityFitsRooms({ cohort, smallestRoom }: MoveFacts): Answer {
     : null;
 }
 
-/** Below the least enrolment a cohort runs only when somebody says so. Not a blocker of the page: it asks for the word. */
+/**
+ * Below the least enrolment a cohort runs only when somebody says so. Not a blocker of the page: it asks for the word.
+ */
 export function smallCohortIsMeant(
   { cohort, confirmed }: MoveFacts,
   acknowledged: boolean,

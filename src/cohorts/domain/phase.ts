@@ -1,6 +1,9 @@
 import { COHORT_STATES, type CohortState } from './states.js';
 
-/** Where a cohort stands on a day: its state, and `inProgress` for a confirmed one whose first day has come. Derived, never stored. */
+/**
+ * Where a cohort stands on a day: its state, and `inProgress` for a confirmed one whose first day
+ * has come. Derived, never stored.
+ */
 export const COHORT_PHASES = [
   'draft',
   'tentative',

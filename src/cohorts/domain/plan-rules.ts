@@ -135,7 +135,9 @@ export function decisionIsBeforeTheStart({ plan }: Pick<PlanFacts, 'plan'>): Ans
     : null;
 }
 
-/** A day that stands already may pass; a new one is ahead, unless the cohort has begun and nothing is left to decide. */
+/**
+ * A day that stands already may pass; a new one is ahead, unless the cohort has begun and nothing is left to decide.
+ */
 export function decisionIsNotPast({ plan, today, present }: PlanFacts): Answer {
   const isNew = plan.decisionOn !== null && present?.decisionOn !== plan.decisionOn;
   return isNew && plan.decisionOn < today && plan.startsOn >= today

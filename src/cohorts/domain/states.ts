@@ -5,7 +5,10 @@ export type CohortState = (typeof COHORT_STATES)[number];
 /** Where a cohort can be cancelled, and so come back to. */
 export const CANCELLABLE_STATES = ['draft', 'tentative', 'confirmed'] as const satisfies readonly CohortState[];
 
-/** Every legal move, by the noun that is posted. What has no moves has ended; a restoration leads back to where the cancellation began. */
+/**
+ * Every legal move, by the noun that is posted.
+ * What has no moves has ended; a restoration leads back to where the cancellation began.
+ */
 export const COHORT_MOVES = {
   draft: { publication: 'tentative', cancellation: 'cancelled' },
   tentative: { confirmation: 'confirmed', cancellation: 'cancelled' },
@@ -25,7 +28,10 @@ export const ENROLLING_STATES: readonly CohortState[] = ['tentative', 'confirmed
 export const DELIVERIES = ['onsite', 'online', 'hybrid'] as const;
 export type Delivery = (typeof DELIVERIES)[number];
 
-/** The state that a move leads to, or `null` where the move is not legal from here. A restoration asks where the cohort was `cancelledFrom`. */
+/**
+ * The state that a move leads to, or `null` where the move is not legal from here.
+ * A restoration asks where the cohort was `cancelledFrom`.
+ */
 export function stateAfter(
   state: CohortState,
   move: CohortMove,

@@ -1,6 +1,6 @@
 import { defineWords } from '../../platform/index.js';
 
-/** What the office's pages of cohorts say. */
+/** The office’s pages of cohorts: list, form, overview, publication, confirmation. */
 export const cohortPageWords = defineWords({
   'cohort.new': { zh: '新建班次', en: 'Plan a cohort' },
   'cohort.new_lead': {
@@ -21,17 +21,6 @@ export const cohortPageWords = defineWords({
     en: '{cohort} is published. Everyone can see it now.',
   },
   'cohort.confirmed': { zh: '{cohort} 已确认开班。', en: '{cohort} is confirmed and will run.' },
-  'cohort.cancelled': {
-    zh: '{cohort} 已取消，正在通知 {count} 人。',
-    en: {
-      one: '{cohort} is cancelled. One person is being told.',
-      other: '{cohort} is cancelled. {count} people are being told.',
-    },
-  },
-  'cohort.cancelled_before': {
-    zh: '这个班次先前已经取消，没有重复通知。',
-    en: 'It had been cancelled before. Nobody was told twice.',
-  },
   'cohort.count': { zh: '共 {count} 个班次', en: { one: '{count} cohort', other: '{count} cohorts' } },
   'cohort.none': { zh: '还没有班次', en: 'There are no cohorts yet' },
   'cohort.none_text': {
@@ -78,86 +67,6 @@ export const cohortPageWords = defineWords({
   'cohort.delivery': { zh: '授课方式', en: 'Delivery' },
   'cohort.starts_on': { zh: '开课日期', en: 'Begins on' },
   'cohort.ends_on': { zh: '结束日期', en: 'Ends on' },
-  'cohort.decision_on': { zh: '开班决定日', en: 'Decision date' },
-  'cohort.decision_hint': {
-    zh: '到这天人数不足，会提醒教务决定是否开班。留空：开课前 7 天',
-    en: 'With too few people by then, the office is asked whether it runs. Empty: a week before it begins',
-  },
-  'cohort.decision_moved': {
-    zh: '{cohort} 的开班决定日改为 {date:day}。',
-    en: 'The decision on {cohort} is now due on {date:day}.',
-  },
-  'cohort.decision_title': { zh: '改 {code} 的开班决定日', en: 'Move the decision on {code}' },
-  'cohort.decision_text': {
-    zh: '已确认 {confirmed} 人，最低开班 {least} 人。到决定日人数仍不足，会列入待办；系统不会自行取消班次。',
-    en: '{confirmed} confirmed; the least enrolment is {least}. With too few people on that day it becomes a task. Nothing is cancelled by itself.',
-  },
-  'cohort.decision_until': { zh: '最晚是开课当天，{date:day}', en: 'The first day, {date:day}, at the latest' },
-  'cohort.act_decision': { zh: '改决定日', en: 'Move the date' },
-  'cohort.decide_past': {
-    zh: '开班决定日 {date:day} 已过，人数仍不足',
-    en: 'Too few people, and the decision was due on {date:day}',
-  },
-  'cohort.decide_today': { zh: '今天要决定是否开班：人数不足', en: 'Too few people: decide today whether it runs' },
-  'cohort.decide_soon': {
-    zh: '{date:day}前要决定是否开班：人数不足',
-    en: 'Too few people: decide by {date:day} whether it runs',
-  },
-  'cohort.decide_text': {
-    zh: '已确认 {confirmed} 人，最低开班 {least} 人，还差 {lacking} 人；{startsOn:day}开课。系统不会自行取消，由你决定：',
-    en: '{confirmed} confirmed, {lacking} short of the least enrolment of {least}. It begins on {startsOn:day}. Nothing is cancelled by itself; there are three ways:',
-  },
-  'cohort.way_confirm': { zh: '照常开班', en: 'Run it all the same' },
-  'cohort.way_confirm_text': { zh: '人数少也开，之后仍可报名。', en: 'With fewer people. Enrolment goes on.' },
-  'cohort.way_move': { zh: '再等几天', en: 'Wait a little' },
-  'cohort.way_move_text': {
-    zh: '换一天再决定，最晚 {date:day}。',
-    en: 'Decide on another day, {date:day} at the latest.',
-  },
-  'cohort.way_move_over': { zh: '开课日已过，不能再等。', en: 'The first day is over: it cannot wait.' },
-  'cohort.way_cancel': { zh: '取消班次', en: 'Cancel it' },
-  'cohort.way_cancel_text': {
-    zh: '课次取消，已报名的人各收到一封信。',
-    en: 'Its sessions go, and everybody enrolled gets a letter.',
-  },
-  'cohort.act_restoration': { zh: '恢复班次', en: 'Restore cohort' },
-  'cohort.stay_cancelled': { zh: '不恢复，返回', en: 'Leave it cancelled' },
-  'cohort.cannot_restore': { zh: '不能恢复', en: 'It cannot be restored' },
-  'cohort.restore_title': { zh: '恢复 {code}', en: 'Restore {code}' },
-  'cohort.restore_text': {
-    zh: '班次于 {at:moment} 取消，原因：{reason}',
-    en: 'It was cancelled on {at:moment}. Reason: {reason}',
-  },
-  'cohort.restore_to': { zh: '恢复后的状态：{state}。', en: 'It will stand where it stood: {state}.' },
-  'cohort.restore_told': {
-    zh: '回到名单的 {count} 人各收到一封信。',
-    en: { one: 'The person who returns gets a letter.', other: 'Each of the {count} people who return gets a letter.' },
-  },
-  'cohort.restored': {
-    zh: '{cohort} 已恢复：{people} 人、{sessions} 次课。',
-    en: '{cohort} is restored, with {people} people and {sessions} sessions.',
-  },
-  'cohort.restored_partly': {
-    zh: '{cohort} 已恢复：{people} 人、{sessions} 次课；另有 {away} 项未能恢复，请另行安排。',
-    en: '{cohort} is restored, with {people} people and {sessions} sessions. What could not come back: {away}.',
-  },
-  'cohort.back_sessions': {
-    zh: '恢复 {count} 次课',
-    en: { one: 'One session comes back', other: '{count} sessions come back' },
-  },
-  'cohort.away_sessions': {
-    zh: '{count} 次课不能恢复，需要重新安排',
-    en: {
-      one: 'One session cannot, and is to be scheduled anew',
-      other: '{count} sessions cannot, and are to be scheduled anew',
-    },
-  },
-  'cohort.back_people': { zh: '{count} 人回到名单', en: { one: 'One person returns', other: '{count} people return' } },
-  'cohort.away_people': {
-    zh: '{count} 人不恢复',
-    en: { one: 'One person is left out', other: '{count} people are left out' },
-  },
-  'cohort.more_back': { zh: '还有 {count} 项', en: { one: 'One more', other: '{count} more' } },
   'cohort.day_hint': { zh: '例如 2026-3-9 或 3月9日', en: 'Such as 2026-3-9 or 9 March' },
   'cohort.ends_hint': { zh: '最后一次课当天', en: 'The day of its last session' },
   'cohort.people': { zh: '人', en: 'people' },
@@ -194,7 +103,6 @@ export const cohortPageWords = defineWords({
   'cohort.all_sessions': { zh: '全部课次', en: 'All sessions' },
   'cohort.no_sessions_ahead': { zh: '没有未上的课次。', en: 'No session lies ahead.' },
   'cohort.session_numbered': { zh: '第 {n} 次课', en: 'Session {n}' },
-  'cohort.history': { zh: '经过', en: 'History' },
   'cohort.confirmed_count': { zh: '已确认', en: 'Confirmed' },
   'cohort.offered_count': { zh: '待确认', en: 'Offered' },
   'cohort.waiting_count': { zh: '候补中', en: 'Waiting' },
@@ -244,7 +152,6 @@ export const cohortPageWords = defineWords({
   'cohort.next_cancelled': { zh: '班次已于 {at:moment} 取消', en: 'Cancelled on {at:moment}' },
   'cohort.act_publication': { zh: '发布班次', en: 'Publish cohort' },
   'cohort.act_confirmation': { zh: '确认开班', en: 'Confirm cohort' },
-  'cohort.act_cancellation': { zh: '取消班次', en: 'Cancel cohort' },
   'cohort.act_completion': { zh: '办理结业', en: 'Complete cohort' },
   'cohort.act_certificates': { zh: '颁发证书', en: 'Issue certificates' },
   'cohort.publish_title': { zh: '发布 {code}', en: 'Publish {code}' },
@@ -279,80 +186,4 @@ export const cohortPageWords = defineWords({
     zh: '确认后报名照常，班次页面显示“确认开班”。',
     en: 'Enrolment goes on. The cohort’s page says that it will run.',
   },
-  'cohort.cancel_title': { zh: '取消 {code}', en: 'Cancel {code}' },
-  'cohort.cancel_told': {
-    zh: '将发信通知 {count} 人。',
-    en: { one: 'One person gets a letter.', other: '{count} people get a letter.' },
-  },
-  'cohort.cancel_who': {
-    zh: '（已确认 {confirmed}，待确认 {offered}，候补 {waitlisted}）',
-    en: '({confirmed} confirmed, {offered} offered, {waitlisted} waiting)',
-  },
-  'cohort.cancel_sessions': {
-    zh: '尚未开始的课次全部取消（现有 {count} 次），教室与讲师随之空出。',
-    en: {
-      one: 'Its session is cancelled if it is still ahead; room and instructor are free again.',
-      other: 'Sessions still ahead (of {count}) are cancelled; rooms and instructors are free again.',
-    },
-  },
-  'cohort.cancel_page': {
-    zh: '公开页面保留，注明已取消。',
-    en: 'Its public page stays and says that it is cancelled.',
-  },
-  'cohort.cancel_back': {
-    zh: '误取消可以恢复；但学员已收到通知，空出的教室和讲师可能另有安排。',
-    en: 'A mistake can be taken back, but people have been told by then, and rooms and instructors may be taken.',
-  },
-  'cohort.cancel_reason': { zh: '取消原因', en: 'Reason' },
-  'cohort.cancel_reason_hint': { zh: '会写进给学员的信', en: 'It stands in the letter to the trainees' },
-  'cohort.keep': { zh: '不取消，返回', en: 'Keep the cohort' },
-  'cohort.did_cohort_planned': { zh: '建立草稿', en: 'Planned' },
-  'cohort.did_cohort_changed': { zh: '修改', en: 'Changed' },
-  'cohort.did_cohort_published': { zh: '发布', en: 'Published' },
-  'cohort.did_cohort_confirmed': { zh: '确认开班', en: 'Confirmed' },
-  'cohort.did_cohort_completed': { zh: '结业', en: 'Completed' },
-  'cohort.did_cohort_restored': { zh: '恢复', en: 'Restored' },
-  'cohort.did_cohort_decisionMoved': { zh: '改开班决定日', en: 'Decision date moved' },
-  'cohort.did_restored_detail': {
-    zh: '恢复 {people} 人、{sessions} 次课',
-    en: '{people} people and {sessions} sessions came back',
-  },
-  'cohort.did_decision_detail': { zh: '{from:day} → {to:day}', en: '{from:day} → {to:day}' },
-  'cohort.did_decision_first': { zh: '{to:day}', en: '{to:day}' },
-  'cohort.did_cohort_cancelled': { zh: '取消', en: 'Cancelled' },
-  'cohort.did_session_scheduled': { zh: '排课', en: 'Sessions scheduled' },
-  'cohort.did_calendarFeed_made': { zh: '开通日历订阅', en: 'Calendar feed made' },
-  'cohort.did_calendarFeed_revoked': { zh: '撤销日历订阅', en: 'Calendar feed revoked' },
-  'cohort.did_assessment_added': { zh: '添加考核', en: 'Assessment added' },
-  'cohort.did_assessment_removed': { zh: '删除考核', en: 'Assessment removed' },
-  'cohort.did_results_recorded': { zh: '登记成绩', en: 'Results recorded' },
-  'cohort.did_certificates_issued': { zh: '颁发证书', en: 'Certificates issued' },
-  'cohort.did_other': { zh: '其他操作（{act}）', en: 'Something else ({act})' },
-  'cohort.did_cancelled_detail': {
-    zh: '{reason}（通知 {count} 人）',
-    en: { one: '{reason} (one person told)', other: '{reason} ({count} people told)' },
-  },
-  'cohort.did_completed_detail': {
-    zh: '结业 {completed} 人，未结业 {notCompleted} 人',
-    en: '{completed} completed, {notCompleted} did not',
-  },
-  'cohort.did_confirmed_detail': {
-    zh: '当时已确认 {confirmed} 人（最低 {least} 人）',
-    en: '{confirmed} confirmed at the time (least {least})',
-  },
-  'cohort.did_scheduled_detail': { zh: '{count} 次课', en: { one: 'One session', other: '{count} sessions' } },
-  'cohort.list_comma': { zh: '、', en: ', ' },
-  'cohort.field_courseId': { zh: '课程', en: 'course' },
-  'cohort.field_code': { zh: '编号', en: 'code' },
-  'cohort.field_delivery': { zh: '授课方式', en: 'delivery' },
-  'cohort.field_startsOn': { zh: '开课日期', en: 'start' },
-  'cohort.field_endsOn': { zh: '结束日期', en: 'end' },
-  'cohort.field_decisionOn': { zh: '开班决定日', en: 'decision date' },
-  'cohort.field_capacity': { zh: '容量', en: 'capacity' },
-  'cohort.field_leastEnrolment': { zh: '最低开班人数', en: 'least enrolment' },
-  'cohort.field_windowOpensAt': { zh: '报名开始', en: 'window’s opening' },
-  'cohort.field_windowClosesAt': { zh: '报名截止', en: 'window’s closing' },
-  'cohort.field_feeTextZh': { zh: '中文费用说明', en: 'fee in Chinese' },
-  'cohort.field_feeTextEn': { zh: '英文费用说明', en: 'fee in English' },
-  'cohort.field_sponsorEmployerId': { zh: '委培单位', en: 'sponsor' },
 });

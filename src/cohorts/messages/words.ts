@@ -2,6 +2,9 @@ import { defineWords, refusalWords } from '../../platform/index.js';
 import type { CohortRefusalCode } from '../domain/refusals.js';
 import { cohortAuditWords } from './audit-words.js';
 import { cohortPageWords } from './page-words.js';
+import { cohortDecisionMessages } from './decision-messages.js';
+import { cohortCancellationMessages } from './cancellation-messages.js';
+import { cohortHistoryMessages } from './history-messages.js';
 
 export const cohortWords = {
   ...cohortAuditWords,
@@ -123,4 +126,7 @@ export const cohortWords = {
     'cohort.list_title': { zh: '班次', en: 'Cohorts' },
   }),
   ...cohortPageWords,
+  ...cohortDecisionMessages,
+  ...cohortCancellationMessages,
+  ...cohortHistoryMessages,
 };

@@ -7,7 +7,10 @@ import type { CohortState } from '../domain/states.js';
 export const COHORT_TABS = ['overview', 'sessions', 'roster', 'attendance', 'results', 'certificates'] as const;
 export type CohortTab = (typeof COHORT_TABS)[number];
 
-/** What stands over every page of a cohort in the office: `{{> cohort-header header=header}}`, with the page's acts as its block. */
+/**
+ * What stands over every page of a cohort in the office:
+ * `{{> cohort-header header=header}}`, with the page's acts as its block.
+ */
 export interface CohortHeader {
   readonly id: string;
   readonly code: string;

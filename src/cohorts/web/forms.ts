@@ -53,7 +53,10 @@ export class CancellationForm {
   @LongTextField({ max: 500 }) reason!: string;
 }
 
-/** The plan that a form says: an empty code is proposed, an empty decision date is a week before the start, an empty window opens now and closes the day before the start, at 18:00. */
+/**
+ * The plan that a form says: an empty code is proposed, an empty decision date is a week before the start, an empty
+ * window opens now and closes the day before the start, at 18:00.
+ */
 export function planOf(form: CohortForm, { code, now }: { readonly code: string; readonly now: number }): CohortPlan {
   const { windowOpensOn, windowOpensAt, windowClosesOn, windowClosesAt, ...rest } = form;
   const thisMinute = Math.floor(now / A_MINUTE) * A_MINUTE;

@@ -53,7 +53,10 @@ export interface CheckLine {
   readonly toneSaid: string;
 }
 
-/** What a cohort needs before people can come: needed for publication (bad), wanted before it begins (warn), or there (good). */
+/**
+ * What a cohort needs before people can come:
+ * needed for publication (bad), wanted before it begins (warn), or there (good).
+ */
 export function checklistOf(facts: MoveFacts, { href, cohort }: CohortHeader, speaker: Speaker): CheckLine[] {
   const line = (tone: CheckLine['tone'], text: string, to: string): CheckLine => ({
     tone,

@@ -9,7 +9,10 @@ import type { CourseDesign, NewAchievement } from './course-design.js';
 import { storeVersion } from './keep-achievements.js';
 import type { AchievementDesign } from '../domain/achievement-design.js';
 
-/** What forbids a design, seen from the courses that exist. `trackKept` is the track that an edited course is already in. */
+/**
+ * What forbids a design, seen from the courses that exist.
+ * `trackKept` is the track that an edited course is already in.
+ */
 export async function designBlockers(
   tx: Transaction,
   design: CourseDesign,

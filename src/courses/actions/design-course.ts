@@ -17,7 +17,10 @@ export interface Designed {
 export class DesignCourse {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Makes a course with its first version. Refuses a taken code, an unknown track or achievement, and a circle of prerequisites. */
+  /**
+   * Makes a course with its first version.
+   * Refuses a taken code, an unknown track or achievement, and a circle of prerequisites.
+   */
   with(actor: Actor, design: CourseDesign): Promise<Designed | Refused<CourseRefusalCode>> {
     if (!may(actor, 'course.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

@@ -1,7 +1,10 @@
 import { Check, Entity, Index } from 'typeorm';
 import { IdColumn, InstantColumn, LongTextColumn, TextColumn, WholeColumn } from '../../platform/index.js';
 
-/** What may be earned; a certificate says that somebody did. Names, criteria and months repeat those of its current version, so that lists need one table. */
+/**
+ * What may be earned; a certificate says that somebody did.
+ * Names, criteria and months repeat those of its current version, so that lists need one table.
+ */
 @Entity('achievement')
 @Index('ux_achievement_code', ['code'], { unique: true })
 @Check('ck_achievement_valid_months', '"valid_months" IS NULL OR ("valid_months" >= 1 AND "valid_months" <= 600)')

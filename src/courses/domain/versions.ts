@@ -11,7 +11,10 @@ export interface Syllabus {
 
 const PROMISES = ['titleZh', 'titleEn', 'hours', 'outcomesZh', 'outcomesEn', 'syllabusZh', 'syllabusEn'] as const;
 
-/** What an edit does to a course's versions: nothing, a change of the current one, or the next one where cohorts hold it to its word. */
+/**
+ * What an edit does to a course's versions:
+ * nothing, a change of the current one, or the next one where cohorts hold it to its word.
+ */
 export type VersionStep = 'keep' | 'amend' | 'next';
 
 export function versionStep(current: Syllabus & { readonly frozenAt: number | null }, wanted: Syllabus): VersionStep {

@@ -20,7 +20,9 @@ export class AddContact {
     private readonly letters: AccountLetters,
   ) {}
 
-  /** Lets a person of an employer sign in: a new account is invited by mail; one that exists must have the role already. */
+  /**
+   * Lets a person of an employer sign in: a new account is invited by mail; one that exists must have the role already.
+   */
   of(
     actor: Actor,
     { employerId, name, email, language }: ContactWanted,

@@ -12,7 +12,10 @@ export class AcceptOffer {
     private readonly letters: EnrolmentLetters,
   ) {}
 
-  /** Takes the offered seat, in time. Accepting twice is accepting once. @throws NotFound for somebody else's enrolment. */
+  /**
+   * Takes the offered seat, in time. Accepting twice is accepting once.
+   * @throws NotFound for somebody else's enrolment.
+   */
   of(actor: Actor, id: string): Promise<{ cohortCode: string } | Refused<EnrolmentRefusalCode>> {
     return this.unitOfWork.run(actor, async (tx) => {
       const known = await lockEnrolment(tx, actor, id);

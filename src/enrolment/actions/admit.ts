@@ -7,7 +7,10 @@ import { EnrolmentLetters } from './enrolment-letters.js';
 import { move } from './moves.js';
 import { Seats } from './seats.js';
 
-/** The coordinator gives a free seat to somebody who waits, out of turn or after the first session; the trail says who did. */
+/**
+ * The coordinator gives a free seat to somebody who waits, out of turn or after the first
+ * session; the trail says who did.
+ */
 @Injectable()
 export class Admit {
   constructor(

@@ -9,7 +9,10 @@ export interface EnrolledMany {
   readonly refused: number;
 }
 
-/** A list of people into one cohort, in the list's order and in one unit: each by the rules of a single enrolment, whose refusal stops nobody else. */
+/**
+ * A list of people into one cohort, in the list's order and in one unit:
+ * each by the rules of a single enrolment, whose refusal stops nobody else.
+ */
 @Injectable()
 export class EnrolMany {
   constructor(

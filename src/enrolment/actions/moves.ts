@@ -13,7 +13,10 @@ export interface Move {
   readonly detail?: Detail;
 }
 
-/** Moves an enrolment to its next state with its line of history. @throws Error for a move that the table of moves lacks: rules are asked before. */
+/**
+ * Moves an enrolment to its next state with its line of history.
+ * @throws Error for a move that the table of moves lacks: rules are asked before.
+ */
 export async function move(
   tx: Transaction,
   enrolment: Pick<Enrolment, 'id' | 'state' | 'seatNumber'>,

@@ -2,7 +2,10 @@ import type { Transaction } from '../../platform/index.js';
 import { Enrolment } from '../data/enrolment.entity.js';
 import { move } from './moves.js';
 
-/** How a confirmed enrolment ended. Inside the unit that completes the cohort, which asks the rules and writes the audit line. */
+/**
+ * How a confirmed enrolment ended.
+ * Inside the unit that completes the cohort, which asks the rules and writes the audit line.
+ */
 export async function recordOutcome(
   tx: Transaction,
   enrolmentId: string,

@@ -16,7 +16,9 @@ interface CohortNamed {
   readonly code: string;
 }
 
-/** What a cohort asks of its seats when it is published, resized or cancelled. The cohort's row is locked by the caller. */
+/**
+ * What a cohort asks of its seats when it is published, resized or cancelled. The cohort's row is locked by the caller.
+ */
 @Injectable()
 export class CohortSeats implements SeatPlan {
   constructor(
@@ -29,7 +31,10 @@ export class CohortSeats implements SeatPlan {
     await this.add(tx, cohortId, { after: 0, until: capacity });
   }
 
-  /** Adds or takes away seats. Refuses to go below the number taken; a person on a seat that goes away moves to a lower one. */
+  /**
+   * Adds or takes away seats. Refuses to go below the number taken;
+   * a person on a seat that goes away moves to a lower one.
+   */
   async resize(tx: Transaction, { id, code }: CohortNamed, capacity: number): Promise<Refusal[]> {
     const [{ have = 0 } = {}] = await tx.rows<{ have: number }>(
       sql`SELECT COUNT(*) AS "have" FROM seat WHERE cohort_id = ${id}`,

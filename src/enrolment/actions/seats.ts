@@ -40,7 +40,10 @@ export class Seats {
     return Number(row?.n ?? 0);
   }
 
-  /** Offers every free seat to the first in line, until seats or people run out. After the first session nobody is offered a seat unasked. */
+  /**
+   * Offers every free seat to the first in line, until seats or people run out.
+   * After the first session nobody is offered a seat unasked.
+   */
   async offerOn(tx: Transaction, cohort: CohortForSeats): Promise<number> {
     if (tx.now >= cohort.beginsAt || !['tentative', 'confirmed'].includes(cohort.state)) return 0;
     let offered = 0;

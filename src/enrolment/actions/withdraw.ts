@@ -14,7 +14,10 @@ export class Withdraw {
     private readonly letters: EnrolmentLetters,
   ) {}
 
-  /** Gives a place up; a seat that comes free is offered to the first in line. @throws NotFound for somebody else's enrolment. */
+  /**
+   * Gives a place up; a seat that comes free is offered to the first in line.
+   * @throws NotFound for somebody else's enrolment.
+   */
   from(
     actor: Actor,
     id: string,

@@ -38,7 +38,9 @@ export async function cohortFacts(ask: Ask, id: string): Promise<CohortForSeats 
   };
 }
 
-/** Locks the giver of seats until the unit ends: everything that gives or frees a seat of the cohort goes through here. */
+/**
+ * Locks the giver of seats until the unit ends: everything that gives or frees a seat of the cohort goes through here.
+ */
 export async function lockCohort(tx: Transaction, id: string): Promise<CohortForSeats | null> {
   return (await tx.lock(Cohort, id)) && cohortFacts((query) => tx.rows(query), id);
 }

@@ -12,7 +12,9 @@ interface Wanted {
   readonly now: number;
 }
 
-/** What the rules must know before a trainee may enrol: the same for the page that offers it and the act that does it. */
+/**
+ * What the rules must know before a trainee may enrol: the same for the page that offers it and the act that does it.
+ */
 export async function enrolFacts(
   ask: Ask,
   prerequisites: Prerequisites,

@@ -7,7 +7,10 @@ export const HAS_SEAT = `("seat_number" IS NOT NULL) = ("state" IN (${listed(SEA
 export const HAS_DEADLINE = `("offer_expires_at" IS NOT NULL) = ("state" = 'offered')`;
 export const IS_LIVE = `"state" IN (${listed(LIVE)})`;
 
-/** One trainee's place, or wait, in one cohort. The database forbids a seat given twice, a seat that is not there, and a second live enrolment. */
+/**
+ * One trainee's place, or wait, in one cohort.
+ * The database forbids a seat given twice, a seat that is not there, and a second live enrolment.
+ */
 @Entity('enrolment')
 @OneOfCheck('enrolment', 'state', ENROLMENT_STATES)
 @OneOfCheck('enrolment', 'source', SOURCES)

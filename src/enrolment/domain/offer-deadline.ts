@@ -3,7 +3,8 @@ const USUAL = 24 * HOUR;
 const SHORTEST = HOUR;
 
 /**
- * Until when a freed seat is held for the first in line: a day, less when the cohort begins sooner, never less than an hour.
+ * Until when a freed seat is held for the first in line:
+ * a day, less when the cohort begins sooner, never less than an hour.
  * Instants in epoch milliseconds.
  */
 export function offerDeadline(now: number, begins: number): number {

@@ -9,7 +9,10 @@ export interface PastedPerson {
 
 export const MOST_PASTED = 300;
 
-/** Reads rows as they are copied from a spreadsheet or a chat: cells apart by tabs, commas or spaces, in any order, one person a line. */
+/**
+ * Reads rows as they are copied from a spreadsheet or a chat:
+ * cells apart by tabs, commas or spaces, in any order, one person a line.
+ */
 export function readPastedPeople(text: string): PastedPerson[] {
   return text
     .split('\n')
@@ -38,7 +41,10 @@ export interface KnownPerson {
 export type Recognised<Person> =
   { readonly kind: 'known'; readonly person: Person } | { readonly kind: 'several' } | { readonly kind: 'unknown' };
 
-/** Who is meant: an e-mail or phone decides, together with the name where one is told; a name alone only when one person bears it. */
+/**
+ * Who is meant: an e-mail or phone decides, together with the name where one is told;
+ * a name alone only when one person bears it.
+ */
 export function recognise<Person extends KnownPerson>(
   pasted: PastedPerson,
   known: readonly Person[],

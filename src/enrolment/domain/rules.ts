@@ -49,7 +49,10 @@ export interface EnrolFacts {
   readonly ownClash: { readonly cohort: string; readonly startsAt: number } | null;
 }
 
-/** All that forbids a trainee to enrol: shown on the cohort's page, asked again by the act. Being full forbids nothing: there is a waitlist. */
+/**
+ * All that forbids a trainee to enrol: shown on the cohort's page, asked again by the act.
+ * Being full forbids nothing: there is a waitlist.
+ */
 export function mayEnrol(facts: EnrolFacts): Refusal<EnrolmentRefusalCode>[] {
   return blockers<EnrolFacts, EnrolmentRefusalCode>(
     [

@@ -3,6 +3,8 @@ import type { EnrolmentRefusalCode } from '../domain/rules.js';
 import { enrolmentAuditWords } from './audit-words.js';
 import { enrolmentMailWords } from './mail-words.js';
 import { enrolmentPageWords } from './page-words.js';
+import { catalogueMessages } from './catalogue-messages.js';
+import { rosterMessages } from './roster-messages.js';
 
 export const enrolmentWords = {
   ...enrolmentAuditWords,
@@ -80,4 +82,6 @@ export const enrolmentWords = {
   }),
   ...enrolmentMailWords,
   ...enrolmentPageWords,
+  ...catalogueMessages,
+  ...rosterMessages,
 };

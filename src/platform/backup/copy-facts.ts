@@ -1,4 +1,3 @@
-/** What a copy of a database holds. */
 export interface CopyFacts {
   /** Of SQLite, or of the server. */
   readonly version: string;

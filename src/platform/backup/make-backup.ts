@@ -50,7 +50,10 @@ export interface BackupPlan {
   readonly needed: number;
 }
 
-/** @throws BackupFault where the backup cannot be made: no database, no room, a file of that name, a place that takes none */
+/**
+ * @throws BackupFault where the backup cannot be made:
+ * no database, no room, a file of that name, a place that takes none
+ */
 export async function planBackup({
   config: { dataDir, databaseUrl },
   file,

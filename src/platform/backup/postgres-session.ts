@@ -14,7 +14,6 @@ export async function withPostgres<T>(databaseUrl: string, work: (client: pg.Cli
   }
 }
 
-/** The major version of the server. */
 export async function serverVersion(client: pg.Client): Promise<{ readonly major: number; readonly text: string }> {
   const { rows } = await client.query<{ server_version: string; number: string }>(
     `SELECT current_setting('server_version') AS server_version, current_setting('server_version_num') AS number`,

@@ -16,7 +16,10 @@ export interface Backup {
 /** No manifest is nearly as long. */
 const MOST_TEXT = 1024 * 1024;
 
-/** Reads what a backup says of itself; its large part is not read. @throws BackupFault where it is none, cut off or changed */
+/**
+ * Reads what a backup says of itself; its large part is not read.
+ * @throws BackupFault where it is none, cut off or changed
+ */
 export async function openBackup(file: string): Promise<Backup> {
   const entries = await entriesOf(file);
   const text = await textOf(
@@ -52,7 +55,10 @@ export function keyFits({ keyFingerprint }: Manifest, key: BackupKey | null): bo
   return keyFingerprint === null || key === null ? null : keyFingerprint === key.fingerprint;
 }
 
-/** The database's bytes, checked while they are read. @throws BackupFault at their end where they are not those that were written */
+/**
+ * The database's bytes, checked while they are read.
+ * @throws BackupFault at their end where they are not those that were written
+ */
 export async function* databaseOf({ file, manifest, database }: Backup): AsyncGenerator<Buffer> {
   const hash = createHash('sha256');
   for await (const chunk of contentOf(file, database)) {

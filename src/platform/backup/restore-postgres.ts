@@ -11,7 +11,10 @@ export interface RestorePostgres {
   readonly path: string;
 }
 
-/** All that the product keeps, and nothing of an extension's: whoever owns the tables may do it, and need not own the schema. */
+/**
+ * All that the product keeps, and nothing of an extension's:
+ * whoever owns the tables may do it, and need not own the schema.
+ */
 const EMPTY_SCHEMA = `
 DO $$
 DECLARE one record;

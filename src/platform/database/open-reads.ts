@@ -6,7 +6,8 @@ import { connectionOptions, type Schema } from './options.js';
 import { Reads } from './reads.js';
 
 /**
- * The read connection alone, for a program that looks at an academy from beside it: nothing is made, migrated or written.
+ * The read connection alone, for a program that looks at an academy from beside it:
+ * nothing is made, migrated or written.
  * @throws BadSetting where there is no database yet
  */
 export async function openReads(config: Config, schema: Schema): Promise<{ reads: Reads; close: () => Promise<void> }> {

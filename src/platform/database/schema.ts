@@ -51,7 +51,10 @@ interface TableRules {
   /** Columns of a primary key that is not the single column `id`. */
   readonly primary?: readonly string[];
   readonly foreignKeys?: readonly { columns: string[]; to: string; toColumns?: string[] }[];
-  /** Unique indices; `where` makes one partial. Entities say `@Index('ux_<table>_<columns>', [...], { unique: true, where })`. */
+  /**
+   * Unique indices; `where` makes one partial.
+   * Entities say `@Index('ux_<table>_<columns>', [...], { unique: true, where })`.
+   */
   readonly unique?: readonly { columns: string[]; where?: string }[];
   readonly indices?: readonly string[][];
   /** `{ column: values }`, the entity's `@OneOfCheck`. */

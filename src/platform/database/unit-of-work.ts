@@ -6,7 +6,10 @@ import type { Clock } from '../clock.js';
 import { currentRequestId } from '../request-id.js';
 import { Transaction } from './transaction.js';
 
-/** Two units wanted the same. PostgreSQL: unique index, exclusion constraint, deadlock, serialization. SQLite: another process wrote between this unit's reading and its writing. */
+/**
+ * Two units wanted the same. PostgreSQL: unique index, exclusion constraint, deadlock, serialization.
+ * SQLite: another process wrote between this unit's reading and its writing.
+ */
 const LOST_RACES: ReadonlySet<unknown> = new Set([
   '23505',
   '23P01',
@@ -56,7 +59,10 @@ export class UnitOfWork {
     return turn;
   }
 
-  /** A unit that lost a race to another is begun once more: its rules then see what the winner wrote, and refuse with words. */
+  /**
+   * A unit that lost a race to another is begun once more:
+   * its rules then see what the winner wrote, and refuse with words.
+   */
   private async beginAgainAfterARace<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
     try {
       return await this.begin(actor, work);

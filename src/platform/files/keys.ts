@@ -4,7 +4,10 @@ import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writ
 import { join } from 'node:path';
 import { CONFIG, type Config } from '../config.js';
 
-/** Secrets derived from one master key: `MASTER_KEY`, or a file in `DATA_DIR` that is made at first start and readable by its owner only. */
+/**
+ * Secrets derived from one master key:
+ * `MASTER_KEY`, or a file in `DATA_DIR` that is made at first start and readable by its owner only.
+ */
 @Injectable()
 export class Keys {
   private readonly master: Buffer;
@@ -58,7 +61,10 @@ function masterKey(folder: string): Buffer {
   return key;
 }
 
-/** Under its name it is whole from the first moment on: of two processes that make it at once, both read the first one's. */
+/**
+ * Under its name it is whole from the first moment on:
+ * of two processes that make it at once, both read the first one's.
+ */
 function makeOnce(file: string): void {
   const fresh = `${file}.${randomBytes(6).toString('hex')}`;
   writeFileSync(fresh, randomBytes(LENGTH), { flag: 'wx', mode: 0o600, flush: true });

@@ -16,7 +16,8 @@ const workers = new WorkerPool<WorkbookParts, Uint8Array>({
 });
 
 /**
- * A workbook of any length as `xlsxOf` makes it, written in a worker thread; `null` while too many others wait for theirs.
+ * A workbook of any length as `xlsxOf` makes it, written in a worker thread;
+ * `null` while too many others wait for theirs.
  * @param rows some at a time; no part should hold more than a few hundred
  */
 export async function writeXlsx(

@@ -10,7 +10,10 @@ export const OpenToAll = (): MethodDecorator & ClassDecorator => SetMetadata(ACC
 
 export const PROGRAMS = 'programs';
 
-/** For programs that show a key of their own: no cookie counts, so no form's token is asked for. The route's own guard lets in. */
+/**
+ * For programs that show a key of their own:
+ * no cookie counts, so no form's token is asked for. The route's own guard lets in.
+ */
 export const OpenToPrograms =
   (): MethodDecorator & ClassDecorator =>
   (target: object, property?: string | symbol, descriptor?: PropertyDescriptor) => {

@@ -16,7 +16,10 @@ export interface PageMaker<Model extends object> {
   readonly template: string;
 }
 
-/** Names a page's template (`views/<template>.hbs`) and the type of its one view model. A failed form answers it with 422. */
+/**
+ * Names a page's template (`views/<template>.hbs`) and the type of its one view model.
+ * A failed form answers it with 422.
+ */
 export function definePage<Model extends object>(template: string): PageMaker<Model> {
   const make = Object.assign((model: Model, status = 200) => new Page(template, model, status), { template });
   defined.set(template, make as PageMaker<object>);

@@ -12,8 +12,9 @@ interface Window {
 const MOST = 20_000;
 
 /**
- * Counts how often something is asked, in this process only and without writing: for pages that strangers may read, where
- * a row for each request would keep the one writer of the database busy. What must hold across processes asks `Throttle`.
+ * Counts how often something is asked, in this process only and without writing: for pages that strangers may read,
+ * where a row for each request would keep the one writer of the database busy.
+ * What must hold across processes asks `Throttle`.
  */
 @Injectable()
 export class MemoryThrottle {

@@ -44,14 +44,19 @@ for (const [net, bits] of [
 const open6 = new BlockList();
 open6.addSubnet('2000::', 3, 'ipv6');
 
-/** Whether an address belongs to the internet at large: not to this machine, its network, a tunnel or a reserved range. */
+/**
+ * Whether an address belongs to the internet at large: not to this machine, its network, a tunnel or a reserved range.
+ */
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address);
   if (family === 4) return !closed.check(address, 'ipv4');
   return family === 6 && open6.check(address, 'ipv6') && !closed.check(address, 'ipv6');
 }
 
-/** The address that may be posted to, or `null`: https to a host by name or public address, without a password; or a host that the settings allow. */
+/**
+ * The address that may be posted to, or `null`:
+ * https to a host by name or public address, without a password; or a host that the settings allow.
+ */
 export function outsideUrl(text: string, allowed: readonly string[]): URL | null {
   if (!URL.canParse(text)) return null;
   const url = new URL(text);
@@ -64,9 +69,9 @@ export function outsideUrl(text: string, allowed: readonly string[]): URL | null
 }
 
 /**
- * Posts to an address that a stranger gave. Its host is looked up once and the connection goes to the address found, so that a
- * name cannot turn into a private address in between; a redirect is an answer like any other and is not followed; the
- * answer's body is not read.
+ * Posts to an address that a stranger gave. Its host is looked up once and the connection goes to the address found, so
+ * that a name cannot turn into a private address in between; a redirect is an answer like any other and is not
+ * followed; the answer's body is not read.
  * @param allowed hosts with port that may be private and plain http, from the settings
  * @param within milliseconds for all of it, finding the host included
  */

@@ -9,7 +9,10 @@ export interface Preference {
   readonly weight: number;
 }
 
-/** The preferences in such a header, the most wanted first. Takes time that grows with the header's length and no faster. */
+/**
+ * The preferences in such a header, the most wanted first.
+ * Takes time that grows with the header's length and no faster.
+ */
 export function preferencesIn(header: string | undefined): Preference[] {
   if (header === undefined || header.length > LONGEST) return [];
   return header

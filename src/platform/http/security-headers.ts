@@ -5,7 +5,10 @@ import type { Config } from '../config.js';
 /** Headers of this one answer, or of every server. */
 const NOT_HELMETS = new Set(['connection', 'content-length', 'date']);
 
-/** What Helmet makes of our rules. It works its headers out anew for every answer; ours never differ, so they are worked out once. */
+/**
+ * What Helmet makes of our rules. It works its headers out anew for every answer;
+ * ours never differ, so they are worked out once.
+ */
 export async function securityHeaders(config: Config): Promise<Record<string, string>> {
   const model = Fastify();
   await model.register(fastifyHelmet, rulesFor(config));

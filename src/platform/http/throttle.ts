@@ -26,7 +26,10 @@ export interface Limit {
 export class Throttle {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Counts one try, or as many at once as `tries`. Answers 0 when it may go on, else the whole seconds to wait; what may not go on is not counted. */
+  /**
+   * Counts one try, or as many at once as `tries`.
+   * Answers 0 when it may go on, else the whole seconds to wait; what may not go on is not counted.
+   */
   async hit(limit: Limit, who: string, tries = 1): Promise<number> {
     const key = fingerprint(`${limit.name}:${who}`);
     return this.unitOfWork.run(SYSTEM, async (tx) => {

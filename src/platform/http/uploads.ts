@@ -53,7 +53,8 @@ export function judgeHead(request: FastifyRequest): void {
 
 /**
  * What is read before it is known who sends it: a few megabytes of nothing but separators would hold up everybody while
- * they are parsed. The body passes through and is cut off with 413 where it has more parts than any form or request of ours.
+ * they are parsed. The body passes through and is cut off with 413 where it has more parts
+ * than any form or request of ours.
  * `null`: of this type nothing is counted.
  */
 export function countingParts(contentType: string): Transform | null {
@@ -71,7 +72,8 @@ export function countingParts(contentType: string): Transform | null {
 }
 
 /**
- * No text holds NUL, and PostgreSQL takes none for a text: what holds one is refused before anybody asks a database for it.
+ * No text holds NUL, and PostgreSQL takes none for a text:
+ * what holds one is refused before anybody asks a database for it.
  * @throws HttpException 400, also for what is nested deeper than any request of ours
  */
 export function judgeTexts(body: unknown): void {

@@ -8,7 +8,8 @@ export function isLanguage(text: unknown): text is Language {
 
 /**
  * One thing said in both languages. `{name}` stands for a value; `{date:day}`, `{at:moment}`,
- * `{at:clock}`, `{until:end}` (midnight is 24:00), `{date:dayShort}` and `{n:number}` print it by the language's rules. English has plural forms by `count`.
+ * `{at:clock}`, `{until:end}` (midnight is 24:00), `{date:dayShort}` and `{n:number}` print it by the language's rules.
+ * English has plural forms by `count`.
  */
 export interface Phrase {
   readonly zh: string;

@@ -49,7 +49,9 @@ export interface Progress {
 
 const TASK = 'jobs';
 const EVERY = 2_000;
-/** Requests get as much time as the step before has taken, but a slow client cannot hold work up for longer than this. */
+/**
+ * Requests get as much time as the step before has taken, but a slow client cannot hold work up for longer than this.
+ */
 const LONGEST_YIELD = 500;
 
 /** Long work, done step by step beside the pages: it may be left, stopped, found again and resumed, by any process. */
@@ -130,7 +132,9 @@ export class Jobs {
     this.ticker.wake(TASK);
   }
 
-  /** One step of each job in turn, so that a long one does not keep a short one waiting; requests come between steps. */
+  /**
+   * One step of each job in turn, so that a long one does not keep a short one waiting; requests come between steps.
+   */
   private async work(turn: TaskTurn): Promise<void> {
     for (let running = await this.running(); running.length > 0; running = await this.running()) {
       for (const job of running) {

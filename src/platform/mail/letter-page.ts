@@ -18,7 +18,10 @@ interface LetterPage {
 
 const page = definePage<LetterPage>('mail/letter');
 
-/** The same letter for mail programs that show pages: its words alone, addresses as links, and nothing fetched from anywhere. */
+/**
+ * The same letter for mail programs that show pages:
+ * its words alone, addresses as links, and nothing fetched from anywhere.
+ */
 export function letterPage({
   language,
   subject,

@@ -125,7 +125,10 @@ export class PostOffice implements OnModuleInit, OnApplicationShutdown {
   }
 }
 
-/** The first part stands beside the text, where mail programs look for an invitation; the others are files. Base64 keeps every byte. */
+/**
+ * The first part stands beside the text, where mail programs look for an invitation;
+ * the others are files. Base64 keeps every byte.
+ */
 function carried([first, ...others]: readonly CalendarPart[]): SendMailOptions {
   const part = (one: CalendarPart) => ({
     contentType: calendarPartType(one),

@@ -1,7 +1,10 @@
 import type { Language } from '../i18n/index.js';
 import type { CalendarPart } from './calendar-part.js';
 
-/** A plain-text letter to one person, already in that person's language. Lines are kept; addresses stand on their own line. */
+/**
+ * A plain-text letter to one person, already in that person's language.
+ * Lines are kept; addresses stand on their own line.
+ */
 export interface Letter {
   readonly to: string;
   readonly name: string;

@@ -26,7 +26,10 @@ interface Asset {
   readonly brotli: () => Buffer;
 }
 
-/** Style, script and icons: read once, compressed once, when first asked for, kept by browsers for ever under names that change with their content. */
+/**
+ * Style, script and icons: read once, compressed once, when first asked for, kept by browsers for ever under names
+ * that change with their content.
+ */
 @Injectable()
 export class Assets {
   private readonly byName = new Map<string, Asset>();

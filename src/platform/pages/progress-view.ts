@@ -22,7 +22,10 @@ export interface ProgressView {
 
 const TONES: Readonly<Record<JobState, string>> = { running: 'info', stopped: 'off', done: 'done', failed: 'failed' };
 
-/** The page keeps itself up to date while the work runs; what else of it changes meanwhile stands in an element with `data-live` and an id. */
+/**
+ * The page keeps itself up to date while the work runs;
+ * what else of it changes meanwhile stands in an element with `data-live` and an id.
+ */
 export function progressView(
   progress: Progress,
   speaker: Speaker,

@@ -60,7 +60,10 @@ function lazily(make: () => Render): Render {
 /** Helpers that answer the same to the same within a language. */
 const FIXED = new Set(['t', 'icon', 'asset']);
 
-/** Prints `{{t "key"}}`, `{{icon "name"}}` and `{{asset "name"}}` once, while compiling: without values they never change. */
+/**
+ * Prints `{{t "key"}}`, `{{icon "name"}}` and `{{asset "name"}}` once, while compiling:
+ * without values they never change.
+ */
 class FixedParts extends Handlebars.Visitor {
   constructor(private readonly environment: typeof Handlebars) {
     super();

@@ -31,7 +31,8 @@ export interface CleanPicture extends PictureBytes {
 }
 
 /**
- * A sent picture made anew from its points: nothing that was hidden in the file is kept. PNG or JPEG of at most a megabyte; its
+ * A sent picture made anew from its points: nothing that was hidden in the file is kept. PNG or JPEG of at most a
+ * megabyte; its
  * real size is read before it is decoded, so that a small file cannot unfold into gigabytes. Drawn in a worker thread.
  */
 export async function cleanPicture(bytes: Buffer): Promise<CleanPicture | Refusal<PictureRefusalCode>> {

@@ -17,7 +17,10 @@ const KEPT_SIDE = 700;
 
 const canvas = onDemand<typeof Canvas>('@napi-rs/canvas');
 
-/** Runs in a worker thread: a picture of some kilobytes may unfold to a hundred megabytes, which takes a second. `null`: it is broken. */
+/**
+ * Runs in a worker thread: a picture of some kilobytes may unfold to a hundred megabytes, which takes a second.
+ * `null`: it is broken.
+ */
 answerTasks<BarePicture, CleanPicture | null>(async ({ bare, type }) => {
   const bytes = Buffer.from(bare);
   if (type === 'image/png' && !unfoldsAsSaid(bytes)) return null;

@@ -5,7 +5,10 @@ export interface Measured {
   readonly type: 'image/png' | 'image/jpeg';
   readonly width: number;
   readonly height: number;
-  /** The file goes on to the mark that ends its format; where it does not, a decoder draws the rest grey and says nothing. */
+  /**
+   * The file goes on to the mark that ends its format;
+   * where it does not, a decoder draws the rest grey and says nothing.
+   */
   readonly complete: boolean;
   /** The same picture without anything that is not needed to draw it. */
   readonly bare: Buffer;

@@ -12,7 +12,9 @@ export interface PictureBytes {
 const MOST_KEPT = 40;
 const kept = new Map<string, PictureBytes>();
 
-/** The picture of a key (SHA-256, hex), or `null`. What a key names never changes, so the last few are kept in memory. */
+/**
+ * The picture of a key (SHA-256, hex), or `null`. What a key names never changes, so the last few are kept in memory.
+ */
 export async function pictureOf(ask: Ask, sha256: string): Promise<PictureBytes | null> {
   return (await picturesByKey(ask, [sha256])).get(sha256) ?? null;
 }

@@ -13,8 +13,8 @@ export interface PoolSettings extends WorkerLimits {
 }
 
 /**
- * Worker threads that are started when there is a task for them and ended when there is none. A task that takes too long
- * or too much memory is ended with its worker; the others go on in a new one.
+ * Worker threads that are started when there is a task for them and ended when there is none. A task that takes too
+ * long or too much memory is ended with its worker; the others go on in a new one.
  */
 export class WorkerPool<Input, Result> {
   private readonly waiting: Task<Input, Result>[] = [];

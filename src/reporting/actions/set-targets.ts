@@ -18,7 +18,10 @@ import { mayBeTargets, type TargetChange, targetChanges, type TargetWish } from 
 export class SetTargets {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Sets, changes and (amount `null`) takes away targets, all or none; what is not named stays. Answers how many changed. */
+  /**
+   * Sets, changes and (amount `null`) takes away targets, all or none;
+   * what is not named stays. Answers how many changed.
+   */
   to(
     actor: Actor,
     wishes: readonly TargetWish[],

@@ -15,7 +15,10 @@ const trained = (spans: Sql): Sql => sql`
   JOIN course co ON co.id = c.course_id
   JOIN enrolment e ON e.cohort_id = c.id AND e.state = 'completed'`;
 
-/** Certificates issued in the span that stand: neither revoked nor superseded. One without an enrolment belongs to the track of the course that leads to it. */
+/**
+ * Certificates issued in the span that stand: neither revoked nor superseded.
+ * One without an enrolment belongs to the track of the course that leads to it.
+ */
 const certified = (spans: Sql): Sql => sql`
   SELECT ce.id, ce.trainee_id, co.track_id, span.label, 'certified' AS kind
   FROM ${spans} span
@@ -25,7 +28,10 @@ const certified = (spans: Sql): Sql => sql`
   LEFT JOIN course co ON co.id = COALESCE(c.course_id,
     (SELECT source.id FROM course source WHERE source.achievement_id = ce.achievement_id ORDER BY source.code LIMIT 1))`;
 
-/** Placements begun in the span by people who had completed a training by then; without a track of their own they belong to that of the last training. */
+/**
+ * Placements begun in the span by people who had completed a training by then;
+ * without a track of their own they belong to that of the last training.
+ */
 const placed = (spans: Sql): Sql => sql`
   SELECT p.id, p.trainee_id, COALESCE(p.track_id, (
     SELECT co.track_id FROM enrolment e JOIN cohort c ON c.id = e.cohort_id JOIN course co ON co.id = c.course_id

@@ -14,7 +14,10 @@ export interface PeopleAsked {
   readonly q: string;
 }
 
-/** One line of the list: a person and what was reached. `reference` is a cohort's code, a certificate's number or an employer. */
+/**
+ * One line of the list: a person and what was reached.
+ * `reference` is a cohort's code, a certificate's number or an employer.
+ */
 export interface PersonRow {
   readonly id: string;
   readonly traineeId: string;

@@ -11,7 +11,10 @@ export function programmeYears(yearsWithTargets: readonly number[], thisYear: nu
   return known.length > 0 ? known : consecutive(thisYear - PROGRAMME_YEARS + 1);
 }
 
-/** The years that the form offers for targets: from the one asked for, else the programme's own, else this one and the next two. */
+/**
+ * The years that the form offers for targets:
+ * from the one asked for, else the programme's own, else this one and the next two.
+ */
 export function yearsToPlan(yearsWithTargets: readonly number[], thisYear: number, asked: number | null): number[] {
   if (asked !== null) return consecutive(Math.min(Math.max(asked, FIRST_YEAR), LAST_YEAR - PROGRAMME_YEARS + 1));
   const first = programmeYears(yearsWithTargets, thisYear)[0] ?? thisYear;

@@ -26,7 +26,10 @@ export function readAmount(typed: string, field: string): number | null | Refusa
   return Number(text) <= MOST_PEOPLE ? Number(text) : refuse('targetOutOfRange', { most: MOST_PEOPLE }, field);
 }
 
-/** Each wish must stand by itself: a whole number of people, in a year that a programme can have, for a track that exists. */
+/**
+ * Each wish must stand by itself:
+ * a whole number of people, in a year that a programme can have, for a track that exists.
+ */
 export function mayBeTargets(
   wishes: readonly TargetWish[],
   trackIds: readonly string[],

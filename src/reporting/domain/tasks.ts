@@ -9,7 +9,10 @@ export interface TaskTime {
   readonly today: string;
 }
 
-/** Something that waits for somebody in the office. Its words are `task.<kind>.what`, `.why` and `.next`, each with `values`. */
+/**
+ * Something that waits for somebody in the office.
+ * Its words are `task.<kind>.what`, `.why` and `.next`, each with `values`.
+ */
 export interface Task {
   readonly kind: string;
   /** The day by which it matters, `YYYY-MM-DD`: the list is sorted by it. */

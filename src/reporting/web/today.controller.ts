@@ -14,7 +14,9 @@ import { cohortSoonView, sessionView, split, todayPage, waitingView, wrongViews 
 const SOON_DAYS = 14;
 const CLOSED_DAYS_AHEAD = 90;
 
-/** The office's first page: what today asks for, each with its next act. What is a task too is asked of the same source. */
+/**
+ * The office's first page: what today asks for, each with its next act. What is a task too is asked of the same source.
+ */
 @Controller('office')
 @Requires('office.enter')
 export class TodayController {

@@ -5,11 +5,23 @@ import { PlanChange } from './actions/plan-change.js';
 import { PublishPlan } from './actions/publish-plan.js';
 import { PlanReader } from './data/plan-reader.js';
 import { OpenPlansOfSession } from './web/open-plans-of-session.js';
+import { PlanAdditionsController } from './web/plan-additions.controller.js';
+import { PlanAlternativesController } from './web/plan-alternatives.controller.js';
 import { PlanLinesController } from './web/plan-lines.controller.js';
+import { PlanLines } from './web/plan-lines.js';
 import { PlanPages } from './web/plan-pages.js';
+import { PlanSearchController } from './web/plan-search.controller.js';
+import { PlanSessionsController } from './web/plan-sessions.controller.js';
 import { PlansController } from './web/plans.controller.js';
 
-export const planControllers = [PlansController, PlanLinesController];
+export const planControllers = [
+  PlansController,
+  PlanSearchController,
+  PlanSessionsController,
+  PlanAdditionsController,
+  PlanAlternativesController,
+  PlanLinesController,
+];
 
 export const planProviders = [
   OpenPlan,
@@ -18,6 +30,7 @@ export const planProviders = [
   DiscardPlan,
   PlanReader,
   PlanPages,
+  PlanLines,
   OpenPlansOfSession,
   { provide: OPEN_PLANS, useExisting: OpenPlansOfSession },
 ];

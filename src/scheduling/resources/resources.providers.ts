@@ -6,6 +6,10 @@ import { QualifyInstructor } from './actions/qualify-instructor.js';
 import { AddRoom, ChangeRoom, CloseRoom } from './actions/rooms.js';
 import { AvailabilityViews } from './web/availability-view.js';
 import { AvailabilityController } from './web/availability.controller.js';
+import { InstructorListController } from './web/instructor-list.controller.js';
+import { InstructorPages } from './web/instructor-pages.js';
+import { InstructorQualificationsController } from './web/instructor-qualifications.controller.js';
+import { InstructorRetirementController } from './web/instructor-retirement.controller.js';
 import { InstructorsController } from './web/instructors.controller.js';
 import { LicencesController } from './web/licences.controller.js';
 import { OwnAbsencesController } from './web/own-absences.controller.js';
@@ -13,7 +17,10 @@ import { RoomsController } from './web/rooms.controller.js';
 
 export const resourceControllers = [
   RoomsController,
+  InstructorListController,
   InstructorsController,
+  InstructorRetirementController,
+  InstructorQualificationsController,
   AvailabilityController,
   LicencesController,
   OwnAbsencesController,
@@ -33,4 +40,5 @@ export const resourceProviders = [
   ChangeLicencePool,
   CloseLicencePool,
   AvailabilityViews,
+  InstructorPages,
 ];

@@ -13,14 +13,19 @@ import { TimetableUseController } from './web/grid/timetable-use.controller.js';
 import { TimetableController } from './web/grid/timetable.controller.js';
 import { ManyCancellationsController } from './web/many-cancellations.controller.js';
 import { ManyRestorationsController } from './web/many-restorations.controller.js';
-import { SessionsController } from './web/sessions.controller.js';
+import { SessionCancellationController } from './web/session-cancellation.controller.js';
+import { SessionMoveController } from './web/session-move.controller.js';
+import { SessionPages } from './web/session-pages.js';
+import { SessionRestorationController } from './web/session-restoration.controller.js';
 import { TeachingController } from './web/teaching.controller.js';
 
 export const sessionControllers = [
   CohortSessionsController,
   ManyCancellationsController,
   ManyRestorationsController,
-  SessionsController,
+  SessionMoveController,
+  SessionCancellationController,
+  SessionRestorationController,
   ClashesController,
   TimetableController,
   TimetablePlaceController,
@@ -37,4 +42,5 @@ export const sessionProviders = [
   AnswerLinks,
   SessionsOfCohort,
   TimetableGrid,
+  SessionPages,
 ];

@@ -69,7 +69,10 @@ export class ImportTrainees {
     return { rows: await this.judge((query) => this.reads.all(query), sheet), ignored, text, encoding };
   }
 
-  /** Takes the good rows of the sheet. It is judged again, so what was taken already is found on record, not entered twice. */
+  /**
+   * Takes the good rows of the sheet.
+   * It is judged again, so what was taken already is found on record, not entered twice.
+   */
   async confirm(
     actor: Actor,
     { text, filename, decide }: { text: string; filename: string; decide: Decide },

@@ -22,7 +22,10 @@ type Outcome = { readonly id: string } | Refused<TraineeRefusalCode>;
 export class RegisterTrainee {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** The academy's people enter a trainee. `consent`: the person agreed, on paper or by telephone, to the data being kept. */
+  /**
+   * The academy's people enter a trainee.
+   * `consent`: the person agreed, on paper or by telephone, to the data being kept.
+   */
   with(actor: Actor, { consent, ...facts }: TraineeFacts & { readonly consent: boolean }): Promise<Outcome> {
     if (!may(actor, 'trainee.manage')) throw new NotAllowed();
     const tidy = tidyFacts(facts);

@@ -29,7 +29,9 @@ export class Trainee {
   @TextColumn(200, { nullable: true }) workplace!: string | null;
   @ChoiceColumn({ nullable: true }) education!: Education | null;
   @DayColumn({ nullable: true }) bornOn!: string | null;
-  /** When the person agreed to the academy keeping the data; `null`: entered by staff, who hold the consent on paper. */
+  /**
+   * When the person agreed to the academy keeping the data; `null`: entered by staff, who hold the consent on paper.
+   */
   @InstantColumn({ nullable: true }) consentAt!: number | null;
   @InstantColumn() createdAt!: number;
   @InstantColumn() updatedAt!: number;

@@ -32,7 +32,10 @@ const LONGEST: Readonly<Partial<Record<Column, number>>> = {
 };
 const EMAIL = /^[^\s@<>"(),:;\\[\]]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/;
 
-/** Judges every row of a sheet, one after the other; the second line of one person in the same file is told of the first. */
+/**
+ * Judges every row of a sheet, one after the other;
+ * the second line of one person in the same file is told of the first.
+ */
 export function* judgeRows(rows: readonly SheetRow[], days: DayReading): Generator<JudgedRow> {
   const seen = new Map<string, number>();
   for (const row of rows) {
@@ -85,7 +88,9 @@ function judgeRow({ line, cells }: SheetRow, { today, read }: DayReading): Judge
   return { line, facts, faults };
 }
 
-/** Two rows with the same key are the same person: same name and, where told, the same telephone, e-mail or birthday. */
+/**
+ * Two rows with the same key are the same person: same name and, where told, the same telephone, e-mail or birthday.
+ */
 function personKey({ name, phone, email, bornOn }: TraineeFacts): string {
   return `${nameKey(name)}|${phone ?? email ?? bornOn ?? ''}`;
 }

@@ -12,7 +12,10 @@ export function tidyName(typed: string): string {
   return spaced.replace(HAN_GAP, '').replace(/(?<=\p{Script=Han})\.(?=\p{Script=Han})/gu, '·');
 }
 
-/** Whether a name holds only what names are made of: letters, marks, spaces, the middle dot, hyphen, apostrophe and full stop. */
+/**
+ * Whether a name holds only what names are made of:
+ * letters, marks, spaces, the middle dot, hyphen, apostrophe and full stop.
+ */
 export function isName(name: string): boolean {
   return /\p{L}/u.test(name) && /^[\p{L}\p{M} ·'’.-]+$/u.test(name) && /^\p{L}/u.test(name);
 }

@@ -14,7 +14,10 @@ interface Standing {
   readonly issuedAt: number;
 }
 
-/** `/c/<token>` of a certificate that stands, has its documents and was never replaced, as a stranger reads it; `null` where there is none such. */
+/**
+ * `/c/<token>` of a certificate that stands, has its documents and was never replaced, as a stranger reads it;
+ * `null` where there is none such.
+ */
 export function bareCertificate(
   database: Database,
   pages: BarePages,

@@ -6,8 +6,9 @@ import { bareCertificate } from './certificate.js';
 import { BarePages } from './pages.js';
 
 /*
- * The least that can send the product's bytes: Fastify, prepared statements on the same SQLite file, and the product's templates
- * compiled by Handlebars. No Nest, no sign-in, no headers, no log. What the product takes longer is what its promises cost.
+ * The least that can send the product's bytes: Fastify, prepared statements on the same SQLite file, and the product's
+ * templates compiled by Handlebars. No Nest, no sign-in, no headers, no log.
+ * What the product takes longer is what its promises cost.
  */
 const { DATA_DIR = '', PORT = '', PUBLIC_URL = '' } = process.env;
 const database = new Database(join(DATA_DIR, 'academy.sqlite'), { readonly: true });

@@ -21,7 +21,10 @@ interface Beside {
   readonly what: string;
   /** The academy that it happens in: with all documents made, or with those of the demo still to be made. */
   readonly documents: 'made' | 'missing';
-  /** Readies it in an academy that is not open to visitors, and answers what begins it once it is. `null`: the product goes on with it by itself. */
+  /**
+   * Readies it in an academy that is not open to visitors, and answers what begins it once it is.
+   * `null`: the product goes on with it by itself.
+   */
   readonly ready: (site: BuildingSite) => Promise<((origin: string) => Promise<void>) | null>;
   /** Answers 1 once it is over; `null`: it is watched for `SECONDS`. */
   readonly over: string | null;

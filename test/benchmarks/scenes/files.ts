@@ -18,7 +18,10 @@ import { type Row, row } from '../scene.js';
 const ROUNDS = 60;
 const DID = 'did:web:academy.example';
 
-/** One file that a stranger hands in, of each form: read, its signatures checked, its fingerprints taken. The register's rows are the page's business. */
+/**
+ * One file that a stranger hands in, of each form: read, its signatures checked, its fingerprints taken.
+ * The register's rows are the page's business.
+ */
 export async function files(): Promise<Row[]> {
   const names = { academy: 'Academy', host: 'academy.example', at: ISSUED_AT };
   const root = await makePaperRoot(names);

@@ -17,7 +17,10 @@ const AT_ONCE = 4;
 const SESSIONS = 200;
 const MOST_SHOWN = 20;
 
-/** Requests that nobody means, as a visitor and as each role, to the product in a process of its own. @throws Error naming what went wrong */
+/**
+ * Requests that nobody means, as a visitor and as each role, to the product in a process of its own.
+ * @throws Error naming what went wrong
+ */
 export const fuzzing: Scene = async (demo) => {
   const data = (await demo.settled()).copy();
   const sessions = await sessionsOf(data);
@@ -68,7 +71,10 @@ async function sessionsOf(data: DataFolder): Promise<Map<Visitor, string[]>> {
   });
 }
 
-/** A connection that the product closes while the next request is on its way is no fault: that request is sent once more. */
+/**
+ * A connection that the product closes while the next request is on its way is no fault:
+ * that request is sent once more.
+ */
 function asking(origin: string, agent: Agent): (request: MadeRequest) => Promise<Fuzzed> {
   const { hostname, port } = new URL(origin);
   let count = 0;

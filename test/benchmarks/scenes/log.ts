@@ -20,7 +20,10 @@ import { type Row, row } from '../scene.js';
 const SIZES = [1000, 1_000_000];
 const ROUNDS = 50;
 
-/** The log as it grows: one event appended and signed in a unit of its own, and one proof. It builds academies of its own. */
+/**
+ * The log as it grows: one event appended and signed in a unit of its own, and one proof.
+ * It builds academies of its own.
+ */
 export async function log(): Promise<Row[]> {
   const rows: Row[] = [];
   for (const size of SIZES) {

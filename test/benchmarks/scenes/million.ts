@@ -15,14 +15,19 @@ import { perSecond } from '../table.js';
 const [FEW, MANY] = [1000, 1_000_000];
 const ROUNDS = 21;
 const SECONDS = 1;
-/** Certificates whose pages are asked for in turn, spread over all and in an order that has nothing to do with where they lie. */
+/**
+ * Certificates whose pages are asked for in turn, spread over all and in an order that has
+ * nothing to do with where they lie.
+ */
 const ASKED = 20_000;
 const OWN = 20;
 const A_LIST = 90_000;
 const AT_ONCE = 50_000;
 const TABLES = ['certificate', 'certificate_event', 'certificate_seal', 'certificate_form', 'status_place'] as const;
 
-/** The page behind the QR code, of an academy with few certificates and of one with very many, in turns. It builds both. */
+/**
+ * The page behind the QR code, of an academy with few certificates and of one with very many, in turns. It builds both.
+ */
 export async function million(): Promise<Row[]> {
   const academies: TestAcademy[] = [];
   const servers: Served[] = [];
@@ -100,7 +105,10 @@ async function withCertificates(academy: TestAcademy, size: number): Promise<str
 
 type Values = Record<string, unknown>;
 
-/** Writes one certificate more, with its first event, its seal, its place in a status list and a document of a few bytes. */
+/**
+ * Writes one certificate more, with its first event, its seal, its place in a status list
+ * and a document of a few bytes.
+ */
 function copies(database: Database.Database): (at: number) => void {
   const [certificate, event, seal, form, place] = TABLES.map((table) => {
     const model = database.prepare(`SELECT * FROM ${table} LIMIT 1`).get() as Values;

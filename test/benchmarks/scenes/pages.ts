@@ -84,7 +84,10 @@ async function warmUp({ path, cookie, bare: isBare }: Page, product: Served, bar
   if (isBare) await reading(bare.origin + path, { seconds: 1 });
 }
 
-/** @throws Error showing where the bodies part. A page that prints the minute is asked again once, should the minute change. */
+/**
+ * @throws Error showing where the bodies part.
+ * A page that prints the minute is asked again once, should the minute change.
+ */
 async function assertSameBytes(own: string, other: string, isLast = false): Promise<void> {
   const [a, b] = [await bodyOf(own), await bodyOf(other)];
   if (a.equals(b)) return;

@@ -13,7 +13,9 @@ const SIZES = [500, 5000, 50_000];
 const ROUNDS = 25;
 const milliseconds = (value: number): string => `${value < 10 ? value.toFixed(1) : value.toFixed(0)} ms`;
 
-/** A timetable as it grows: one edit judged, the whole term judged, the week looked at. It builds academies of its own. */
+/**
+ * A timetable as it grows: one edit judged, the whole term judged, the week looked at. It builds academies of its own.
+ */
 export async function timetable(): Promise<Row[]> {
   const rows: Row[] = [];
   for (const sessions of SIZES) {

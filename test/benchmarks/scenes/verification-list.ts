@@ -34,7 +34,10 @@ export async function askedRows(site: BuildingSite): Promise<AskedLine[]> {
   });
 }
 
-/** An employer's lists of ten thousand certificates, all of one day: read from a workbook, every row answered and kept, the answer signed. */
+/**
+ * An employer's lists of ten thousand certificates, all of one day:
+ * read from a workbook, every row answered and kept, the answer signed.
+ */
 export const verificationList: Scene = async (demo) => {
   const data = demo.copy();
   try {

@@ -1,4 +1,4 @@
-import type { HostileFile } from './hostile-workbooks.js';
+import type { HostileFile } from './hostile-file.js';
 
 const MB = 1024 * 1024;
 const HONEST = '证书编号,姓名\r\nJITA-2026-000001-K,王试芳\r\n';

@@ -1,23 +1,7 @@
-import type { TableFault } from '../../../src/platform/index.js';
-import { anArchive } from './archives.js';
 import { aCell, aSheet, aWorkbookOf, rowsOfTexts } from './workbooks.js';
-
-export interface HostileFile {
-  readonly what: string;
-  readonly bytes: () => Buffer;
-  /** Why it is refused; `null`: nothing in it does any harm, and it is read. */
-  readonly fault: TableFault | null;
-}
+import { HONEST, type HostileFile, only } from './hostile-file.js';
 
 const MB = 1024 * 1024;
-/** Two rows that any list of certificates may have. */
-export const HONEST = rowsOfTexts([
-  ['证书编号', '姓名'],
-  ['JITA-2026-000001-K', '王试芳'],
-]);
-const SHEET = 'xl/worksheets/sheet1.xml';
-const only = (content: string | Buffer, says?: number): Buffer =>
-  anArchive([{ name: SHEET, content, ...(says === undefined ? {} : { says }) }]);
 const xml = (start: string, repeated: string, { times, end }: { times: number; end: string }): Buffer =>
   aWorkbookOf(start + repeated.repeat(times) + end);
 
@@ -187,44 +171,6 @@ export const HOSTILE_WORKBOOKS: readonly HostileFile[] = [
     fault: 'damaged',
     bytes: () => only(Buffer.concat([Buffer.from('<worksheet><sheetData>'), Buffer.from([0xff, 0xfe, 0x80])])),
   },
-  { what: 'an archive in place of the sheet', fault: 'damaged', bytes: () => only(aWorkbookOf(HONEST)) },
-  {
-    what: 'sixty megabytes that unpack from less than one',
-    fault: 'tooLarge',
-    bytes: () => only(Buffer.alloc(60 * MB, ' ')),
-  },
-  {
-    what: 'sixty megabytes that call themselves one',
-    fault: 'damaged',
-    bytes: () => only(Buffer.alloc(60 * MB, ' '), MB),
-  },
-  { what: 'a part that calls itself four gigabytes', fault: 'tooLarge', bytes: () => only(aSheet(HONEST), 0xffffffff) },
-  { what: 'two hundred sheets that share one stream of bytes', fault: 'tooLarge', bytes: manySheetsOfOne },
-  {
-    what: 'one name for two parts',
-    fault: 'damaged',
-    bytes: () =>
-      anArchive([
-        { name: SHEET, content: aSheet(HONEST) },
-        { name: SHEET.toUpperCase(), content: aSheet(HONEST) },
-      ]),
-  },
-  {
-    what: 'sixty thousand parts',
-    fault: 'damaged',
-    bytes: () =>
-      anArchive(Array.from({ length: 60_000 }, (_, at) => ({ name: `${at}`, content: '', sharesBytes: at > 0 }))),
-  },
-  {
-    what: 'a way of packing that nobody knows',
-    fault: 'damaged',
-    bytes: () => anArchive([{ name: SHEET, content: aSheet(HONEST), method: 99 }]),
-  },
-  {
-    what: 'a sheet that stands outside of the archive',
-    fault: 'damaged',
-    bytes: () => aWorkbookOf(HONEST).subarray(0, 400),
-  },
   {
     what: 'a million styles',
     fault: 'tooLarge',
@@ -248,10 +194,3 @@ export const HOSTILE_WORKBOOKS: readonly HostileFile[] = [
       ),
   },
 ];
-
-function manySheetsOfOne(): Buffer {
-  return anArchive([
-    { name: 'xl/worksheets/a.xml', content: aSheet(' '.repeat(MB)) },
-    ...Array.from({ length: 199 }, (_, at) => ({ name: `xl/worksheets/b${at}.xml`, content: '', sharesBytes: true })),
-  ]);
-}

@@ -31,7 +31,10 @@ async function feedsOf({ app }: TestAcademy): Promise<Texts> {
   return texts;
 }
 
-/** An invitation to each session of half a year, as it stands; to every tenth as though it were called off, or left, besides. */
+/**
+ * An invitation to each session of half a year, as it stands;
+ * to every tenth as though it were called off, or left, besides.
+ */
 async function invitationsOf({ app, clock }: TestAcademy): Promise<Texts> {
   const events = app.get(SessionEvents);
   const rows = await app

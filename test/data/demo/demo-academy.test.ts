@@ -197,7 +197,9 @@ describe('the demo academy in its database', () => {
   );
 });
 
-/** What happened before an instant, in words that are the same for every telling: names and codes, no ids and no tokens. */
+/**
+ * What happened before an instant, in words that are the same for every telling: names and codes, no ids and no tokens.
+ */
 async function historyOf(academy: TestAcademy, before: number): Promise<unknown[]> {
   const all = (query: Sql) => academy.app.get(Reads).all(query);
   return [

@@ -1,94 +1,24 @@
-import { copyFile, mkdir, mkdtemp, open, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SealCertificates } from '../../../src/certifications/index.js';
 import { openBackup } from '../../../src/platform/index.js';
-import { writeArchive } from '../../../src/platform/backup/archive.js';
-import {
-  DATABASE_FILES,
-  MANIFEST,
-  type Manifest,
-  SUMS,
-  sumsOf,
-  textOfManifest,
-} from '../../../src/platform/backup/manifest.js';
-import { certificateSteps } from '../../http/certifications/certificate-steps.js';
-import { TestAcademy } from '../../support/app.js';
-import { DATABASE, type FreshDatabase, freshDatabase } from '../../support/database.js';
+import { type TestAcademy } from '../../support/app.js';
+import { DATABASE } from '../../support/database.js';
 import { operatorOf } from '../../support/operator.js';
-import { columnOf, keepWriting, openLedger } from './ledger.js';
-
-const KIND = DATABASE === 'SQLite' ? 'sqlite' : 'postgresql';
+import { columnOf, keepWriting } from './ledger.js';
+import { BackedUpAcademy } from './backed-up-academy.js';
 
 describe('npm run academy -- backup and restore', () => {
+  let world: BackedUpAcademy;
   let academy: TestAcademy;
   let folder: string;
   let backup: string;
-  const places: FreshDatabase[] = [];
-  const { one } = certificateSteps(() => academy);
-
-  /** A place where nothing stands yet, with the academy's master key or without. */
-  const emptyPlace = async (withKey = true): Promise<FreshDatabase> => {
-    const place = await freshDatabase();
-    places.push(place);
-    if (withKey) {
-      await mkdir(join(place.dataDir, 'keys'), { mode: 0o700 });
-      await copyFile(join(academy.config.dataDir, 'keys', 'master.key'), join(place.dataDir, 'keys', 'master.key'));
-    }
-    return place;
-  };
-  const operator = (...args: string[]) => operatorOf(academy.config)(...args);
-  const changedCopy = async (
-    name: string,
-    change: (file: string, length: number) => Promise<void>,
-  ): Promise<string> => {
-    const file = join(folder, name);
-    await copyFile(backup, file);
-    await change(file, (await stat(file)).size);
-    return file;
-  };
-  const overwrite = async (file: string, position: number, text: string): Promise<void> => {
-    const handle = await open(file, 'r+');
-    await handle.write(Buffer.from(text), 0, text.length, position);
-    await handle.close();
-  };
-  /** A file that is whole and fits itself, as somebody without the master key can make it. */
-  const forged = async (name: string, content: Buffer, change: (manifest: Manifest) => Manifest): Promise<string> => {
-    const file = join(folder, name);
-    const { manifest } = await openBackup(backup);
-    await writeArchive({
-      file,
-      force: true,
-      at: 0,
-      name: DATABASE_FILES[KIND],
-      content: (async function* () {
-        yield content;
-      })(),
-      describe: ({ bytes, sha256 }) => {
-        const made = change({ ...manifest, database: { ...manifest.database, bytes, sha256 } });
-        const text = textOfManifest(made);
-        return [
-          { name: MANIFEST, text },
-          { name: SUMS, text: sumsOf(made, text) },
-        ];
-      },
-    });
-    return file;
-  };
+  const operator = (...args: string[]) => world.operator(...args);
 
   beforeAll(async () => {
-    [academy, folder] = [await TestAcademy.open(), await mkdtemp(join(tmpdir(), 'backups-'))];
-    await one();
-    await academy.app.get(SealCertificates).all();
-    await openLedger((statement) => academy.connections.write.query(statement));
-    backup = join(folder, 'academy.tar');
-    expect(await operator('backup', backup)).toMatchObject({ code: 0, complained: '' });
+    world = await BackedUpAcademy.open();
+    ({ academy, folder, backup } = world);
   }, 120_000);
-  afterAll(async () => {
-    await academy.close();
-    for (const place of places) await place.drop();
-    await rm(folder, { recursive: true });
-  });
+  afterAll(() => world.close());
 
   it('copies one moment while others write, and restores it', async () => {
     const file = join(folder, 'under-load.tar');
@@ -99,7 +29,7 @@ describe('npm run academy -- backup and restore', () => {
     await writer.stop();
     expect(made).toMatchObject({ code: 0, complained: '' });
 
-    const place = await emptyPlace();
+    const place = await world.emptyPlace();
     const restored = await operatorOf(place)('restore', file);
     expect([restored.code, restored.complained]).toEqual([0, '']);
     const [left, right] = await columnOf<number>(place, 'SELECT value FROM ledger ORDER BY side');
@@ -162,82 +92,8 @@ describe('npm run academy -- backup and restore', () => {
     expect(await readdir(inside)).toEqual([]);
   });
 
-  it('refuses a file that is cut off', async () => {
-    for (const [name, left] of [
-      ['begun.tar', 0.5],
-      ['nearly.tar', 0.999],
-    ] as const) {
-      const file = await changedCopy(name, async (path, length) => {
-        const handle = await open(path, 'r+');
-        await handle.truncate(Math.floor(length * left));
-        await handle.close();
-      });
-      const place = await emptyPlace();
-      expect(await operatorOf(place)('restore', file)).toMatchObject({
-        code: 2,
-        complained: `${file} is cut off: its end is missing.`,
-      });
-      expect(await readdir(place.dataDir)).toEqual(['keys']);
-    }
-  });
-
-  it('refuses a file of which one byte was changed, wherever it stands, and leaves the place empty', async () => {
-    const { database } = await openBackup(backup);
-    const place = await emptyPlace();
-    const inside = await changedCopy('byte.tar', (path) =>
-      overwrite(path, database.offset + Math.floor(database.bytes / 2), '\u0001'),
-    );
-    expect((await operatorOf(place)('restore', inside)).complained).toContain(
-      'is damaged or was changed: its database does not have the SHA-256',
-    );
-    const manifest = await changedCopy('manifest.tar', async (path) =>
-      overwrite(path, (await readFile(path)).indexOf('"madeAt": "20') + 11, '1'),
-    );
-    expect((await operatorOf(place)('restore', manifest)).complained).toContain('its manifest (SHA-256');
-    expect((await operatorOf(place)('restore', 'package.json')).complained).toContain(
-      'package.json is no backup of this product',
-    );
-    expect(await readdir(place.dataDir)).toEqual(['keys']);
-  });
-
-  it('refuses a file that somebody without the master key has made to fit itself', async () => {
-    const file = await forged('forged.tar', Buffer.from('another database'), (manifest) => manifest);
-    expect((await operatorOf(await emptyPlace())('restore', file)).complained).toContain(
-      'does not bear the mark of the master key',
-    );
-  });
-
-  it('refuses a newer schema than it knows', async () => {
-    const file = await forged('newer.tar', Buffer.from('x'), (manifest) => ({
-      ...manifest,
-      schema: { migration: 'FromTheFuture1899999999999', migrations: 99 },
-    }));
-    expect((await operatorOf(await emptyPlace(false))('restore', file)).complained).toContain(
-      'was made by a newer version of the product',
-    );
-  });
-
-  it('says that a key does not open the database', async () => {
-    const place = await emptyPlace(false);
-    const stranger = operatorOf(place, { MASTER_KEY: 'ab'.repeat(32) });
-    for (const command of ['restore', 'drill']) {
-      expect(await stranger(command, backup)).toMatchObject({
-        code: 2,
-        complained: expect.stringContaining('This key does not open this database') as string,
-      });
-    }
-    expect(await stranger('restore', backup, '--other-key')).toMatchObject({
-      code: 0,
-      said: expect.stringContaining('rotate the signing keys') as string,
-    });
-    expect(await stranger('check')).toMatchObject({
-      code: 1,
-      said: expect.stringMatching(/keys +FAILED .*\n +- The master key does not open the signing key/) as string,
-    });
-  });
-
   it('restores without a key, and says which one has to be put back', async () => {
-    const place = await emptyPlace(false);
+    const place = await world.emptyPlace(false);
     const { code, said } = await operatorOf(place)('restore', backup);
     expect(code).toBe(0);
     expect(said).toContain(
@@ -262,14 +118,18 @@ describe('npm run academy -- backup and restore', () => {
   });
 
   it('replaces a database only when it is told to, and leaves it as it was when the backup turns out bad', async () => {
-    const place = await emptyPlace(false);
+    const place = await world.emptyPlace(false);
     const here = operatorOf(place);
     expect(await here('restore', backup)).toMatchObject({ code: 0 });
     expect(await here('restore', backup)).toMatchObject({
       code: 2,
       complained: expect.stringMatching(/is there already|is not empty/) as string,
     });
-    const rubbish = await forged('rubbish.tar', Buffer.from('neither a database nor a dump'), (manifest) => manifest);
+    const rubbish = await world.forged(
+      'rubbish.tar',
+      Buffer.from('neither a database nor a dump'),
+      (manifest) => manifest,
+    );
     expect(await here('restore', rubbish, '--force')).toMatchObject({ code: 2 });
     expect(await columnOf(place, 'SELECT number FROM certificate')).toHaveLength(1);
     expect(
@@ -282,7 +142,7 @@ describe('npm run academy -- backup and restore', () => {
 
   if (DATABASE === 'SQLite') {
     it('keeps the database that stood there before under another name', async () => {
-      const place = await emptyPlace();
+      const place = await world.emptyPlace();
       await operatorOf(place)('restore', backup);
       const { said } = await operatorOf(place)('restore', backup, '--force');
       const kept = (await readdir(place.dataDir)).filter((name) => name.startsWith('academy.sqlite.before-'));

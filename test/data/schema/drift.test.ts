@@ -97,7 +97,10 @@ async function driftOf(options: DataSourceOptions): Promise<string[]> {
   }
 }
 
-/** The migrations write `uuid` on SQLite too, where it holds text; TypeORM would spell the entity's type `varchar` there. */
+/**
+ * The migrations write `uuid` on SQLite too, where it holds text;
+ * TypeORM would spell the entity's type `varchar` there.
+ */
 function keepUuid({ driver }: DataSource): void {
   if (DATABASE !== 'SQLite') return;
   const spell = driver.normalizeType.bind(driver);

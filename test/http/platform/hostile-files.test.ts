@@ -2,7 +2,9 @@
 import type { TableFault } from '../../../src/platform/index.js';
 import { HOSTILE_CREDENTIALS } from '../../builders/files/hostile-credentials.js';
 import { HOSTILE_TEXTS } from '../../builders/files/hostile-texts.js';
-import { HOSTILE_WORKBOOKS, type HostileFile } from '../../builders/files/hostile-workbooks.js';
+import { HOSTILE_ARCHIVES } from '../../builders/files/hostile-archives.js';
+import type { HostileFile } from '../../builders/files/hostile-file.js';
+import { HOSTILE_WORKBOOKS } from '../../builders/files/hostile-workbooks.js';
 import { anEmployer } from '../../builders/employers.js';
 import { anIssuer } from '../../builders/issuers.js';
 import { TestAcademy } from '../../support/app.js';
@@ -11,7 +13,10 @@ import { signedIn } from '../../support/people.js';
 import { type Answer, type WebClient, wordsOf } from '../../support/web-client.js';
 
 const MOST_UPLOADED = 5 * 1024 * 1024;
-/** Milliseconds. A page with the file's own bytes has to be parsed and answered by the process; tests share their processors. */
+/**
+ * Milliseconds. A page with the file's own bytes has to be parsed and answered by the
+ * process; tests share their processors.
+ */
 const LONGEST_BLOCK = 400;
 /** Bytes that the process may have grown by: two workers at their bounds. */
 const MOST_GROWN = 900 * 1024 * 1024;
@@ -60,13 +65,14 @@ describe('a file that is made to stop the server', () => {
     );
   const named = (files: readonly HostileFile[]): [string, HostileFile][] => files.map((file) => [file.what, file]);
 
-  it.each([...named(HOSTILE_WORKBOOKS), ...named(HOSTILE_TEXTS)])(
+  it.each([...named(HOSTILE_WORKBOOKS), ...named(HOSTILE_ARCHIVES), ...named(HOSTILE_TEXTS)])(
     'as a list with %s is refused in words, or read, and nobody waits',
     async (_, { bytes, fault }) => {
       const file = bytes();
       expect(file.length).toBeLessThan(MOST_UPLOADED);
       let answer = await measured(() => sendList(file, 'list'));
-      // The reader's limit is in time that passes: where other programs hold the processors, a file may meet it before its own fault is found.
+      // The reader's limit is in time that passes:
+      // where other programs hold the processors, a file may meet it before its own fault is found.
       for (
         let again = 0;
         again < 3 && fault !== 'tooComplex' && wordsOf(answer.text).includes(SAID.tooComplex);

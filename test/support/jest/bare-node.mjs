@@ -24,7 +24,8 @@ process.on('uncaughtException', (fault) => {
   if (current) current.errors.push(fault);
   else unhandled.set(fault, fault);
 });
-// Jest gives the file to a new worker when one exits with another code than 0, so that what ended it would go unnoticed.
+// Jest gives the file to a new worker when one exits with another code than 0:
+// what ended it would go unnoticed.
 process.on('exit', () => {
   if (running) process.exitCode = process.send ? 0 : 1;
 });

@@ -1,6 +1,7 @@
 /**
- * Hooks for `node:module`'s `register`: an import of `./x.js` from a `.ts` file finds `./x.ts`, and `.ts` is compiled by
- * swc without a check of its types. The result is cached in the temporary folder until the source or the options change.
+ * Hooks for `node:module`'s `register`: an import of `./x.js` from a `.ts` file finds `./x.ts`, and `.ts` is compiled
+ * by swc without a check of its types.
+ * The result is cached in the temporary folder until the source or the options change.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';

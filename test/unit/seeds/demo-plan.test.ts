@@ -4,7 +4,8 @@ import { ledBy, overlaps } from '../../../src/scheduling/core/domain/placed-sess
 import { SessionIndex } from '../../../src/scheduling/core/domain/session-index.js';
 import { demoAbsences } from '../../../db/seeds/demo/content/absences.js';
 import { noticedCalendar } from '../../../db/seeds/demo/content/calendar.js';
-import { demoCohorts, type PlannedCohort } from '../../../db/seeds/demo/content/cohort-plan.js';
+import { demoCohorts } from '../../../db/seeds/demo/content/cohorts/cohort-plan.js';
+import type { PlannedCohort } from '../../../db/seeds/demo/content/cohorts/planned-cohort.js';
 import { CAST_TRAINEE, demoEnrolments } from '../../../db/seeds/demo/content/enrolment-plan.js';
 import { INSTRUCTORS } from '../../../db/seeds/demo/content/instructors.js';
 import { POOLS, termOf } from '../../../db/seeds/demo/content/licences.js';

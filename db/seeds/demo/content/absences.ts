@@ -1,5 +1,5 @@
 import { daysAfter, instantOf } from '../../../../src/platform/clock.js';
-import type { PlannedCohort } from './cohort-plan.js';
+import type { PlannedCohort } from './cohorts/planned-cohort.js';
 import { INSTRUCTORS } from './instructors.js';
 
 export interface DemoAbsence {

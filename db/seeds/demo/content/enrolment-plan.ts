@@ -1,8 +1,8 @@
 import { clockOf, daysAfter, instantOf, monthsAfter } from '../../../../src/platform/clock.js';
 import type { Span } from '../../../../src/scheduling/core/domain/placed-session.js';
 import { ACHIEVEMENTS } from './achievements.js';
-import type { Fate } from './cohort-slots.js';
-import type { PlannedCohort } from './cohort-plan.js';
+import type { Fate } from './cohorts/cohort-slots.js';
+import type { PlannedCohort } from './cohorts/planned-cohort.js';
 import { SeededRandom } from './seeded-random.js';
 import type { DemoTrainee } from './trainees.js';
 
@@ -90,7 +90,9 @@ class EnrolmentDesk {
     if (cohort.cast === 'line') this.#lineUpCast(cohort);
   }
 
-  /** The cast's trainee comes just as the seats are gone; somebody leaves on the eve of today, so the seat is on offer. */
+  /**
+   * The cast's trainee comes just as the seats are gone; somebody leaves on the eve of today, so the seat is on offer.
+   */
   #lineUpCast(cohort: PlannedCohort): void {
     const others = this.planned.filter((one) => one.cohort === cohort).sort((a, b) => a.at - b.at);
     const last = others[cohort.capacity - 1];
@@ -102,7 +104,10 @@ class EnrolmentDesk {
     this.planned.push({ cohort, trainee: CAST_TRAINEE, at: last.at + 1, withdrawsAt: null, finishes: true });
   }
 
-  /** At most so many more, those first who have been in few cohorts; fewer where prerequisites or timetables leave fewer. */
+  /**
+   * At most so many more, those first who have been in few cohorts;
+   * fewer where prerequisites or timetables leave fewer.
+   */
   add(cohort: PlannedCohort, wanted: number): void {
     const line = this.trainees
       .map(({ number }) => ({ number, rank: this.#history(number).count + this.#random.next() * 4 }))

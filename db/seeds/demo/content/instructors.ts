@@ -114,7 +114,10 @@ function oneOfAKind(random: SeededRandom, taken: ReadonlySet<string>): PersonNam
   return taken.has(person.latinName) ? oneOfAKind(random, taken) : person;
 }
 
-/** Most teach eight hours a day and thirty a week; every sixth, freelance, as long as they like, every fifth not in the evening of a Friday or on Sundays. */
+/**
+ * Most teach eight hours a day and thirty a week;
+ * every sixth, freelance, as long as they like, every fifth not in the evening of a Friday or on Sundays.
+ */
 function limitsOf(at: number): Pick<DemoInstructor, 'hours' | 'mostMinutesPerDay' | 'mostMinutesPerWeek'> {
   const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6];
   const hours =

@@ -71,7 +71,10 @@ const NEEDS: readonly (readonly [key: string, courses: string])[] = [
   ['jetbrains', 'SWD-101 SWD-110 SWD-201'],
 ];
 
-/** The place in `POOLS` of what a course needs from its first day to its last; `null` where it needs nothing or no agreement lasts. */
+/**
+ * The place in `POOLS` of what a course needs from its first day to its last;
+ * `null` where it needs nothing or no agreement lasts.
+ */
 export function poolFor(
   course: string,
   days: { readonly startsOn: string; readonly endsOn: string },

@@ -4,7 +4,7 @@ import {
   type WeeklyPattern,
 } from '../../../../src/scheduling/patterns/domain/weekly-pattern.js';
 import { weekdayOf, type Weekday } from '../../../../src/scheduling/core/domain/days.js';
-import type { Rhythm } from './cohort-slots.js';
+import type { Rhythm } from './cohorts/cohort-slots.js';
 import type { PlacedCourse } from './course.js';
 
 const HOURS_A_SESSION = 3;
@@ -14,7 +14,10 @@ const HALVES = [
 ] as const;
 const EVENING = { startTime: '18:30', endTime: '21:30' };
 
-/** How a course is laid out from a day on; `null` where the rhythm does not begin on such a day or does not suit the course. */
+/**
+ * How a course is laid out from a day on;
+ * `null` where the rhythm does not begin on such a day or does not suit the course.
+ */
 export function patternFor(course: PlacedCourse, rhythm: Rhythm, startDate: string): WeeklyPattern | null {
   const meetings = meetingsFor(course, rhythm, weekdayOf(startDate));
   if (!meetings?.some(({ weekday }) => weekday === weekdayOf(startDate))) return null;

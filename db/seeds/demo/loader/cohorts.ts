@@ -3,7 +3,7 @@ import { SetAssessments } from '../../../../src/attendance/index.js';
 import { ledBy, ScheduleByPattern } from '../../../../src/scheduling/index.js';
 import { daysAfter, instantOf } from '../../../../src/platform/index.js';
 import { ASSESSMENTS } from '../content/assessments.js';
-import type { PlannedCohort } from '../content/cohort-plan.js';
+import type { PlannedCohort } from '../content/cohorts/planned-cohort.js';
 import { done, known, type Stage } from './stage.js';
 import { tellPeople } from './telling.js';
 

@@ -13,7 +13,7 @@ import { holidayNotices } from '../../reference/holidays.js';
 import { type DemoAbsence, demoAbsences } from '../content/absences.js';
 import { noticedCalendar } from '../content/calendar.js';
 import { CAST } from '../content/cast.js';
-import { demoCohorts } from '../content/cohort-plan.js';
+import { demoCohorts } from '../content/cohorts/cohort-plan.js';
 import { demoEnrolments } from '../content/enrolment-plan.js';
 import { demoTrainees } from '../content/trainees.js';
 import { tellCohort } from './cohorts.js';
@@ -37,7 +37,8 @@ export interface Telling {
 }
 
 /**
- * Tells eighteen months of the academy up to the last midnight, each event at its own time through the acts that the pages use.
+ * Tells eighteen months of the academy up to the last midnight, each event at its own time
+ * through the acts that the pages use.
  * The app must stand on an empty database and on this clock, and send no mail.
  */
 export async function loadDemo(
@@ -77,7 +78,10 @@ async function declare(stage: Stage, { instructor, ...away }: DemoAbsence): Prom
   done(await stage.get(DeclareUnavailability).of(actor, { kind: 'instructor', id }, away), 'an absence');
 }
 
-/** A load that is cut short begins anew, so SQLite need not wait for the disk while it lasts; the next start waits again. */
+/**
+ * A load that is cut short begins anew, so SQLite need not wait for the disk while it
+ * lasts; the next start waits again.
+ */
 async function hurry(app: NestFastifyApplication): Promise<void> {
   const { write } = app.get(Connections);
   if (write.options.type === 'better-sqlite3') await write.query('PRAGMA synchronous = OFF');

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { IssueCertificates, ReissueCertificate, RevokeCertificate } from '../../../../src/certifications/index.js';
 import { RecordPlacement } from '../../../../src/employers/index.js';
 import { dayOf, daysAfter, instantOf } from '../../../../src/platform/index.js';
-import type { PlannedCohort } from '../content/cohort-plan.js';
+import type { PlannedCohort } from '../content/cohorts/planned-cohort.js';
 import type { TrackCode } from '../content/course.js';
 import { COURSES } from '../content/courses.js';
 import { certifiedAt } from '../content/enrolment-plan.js';

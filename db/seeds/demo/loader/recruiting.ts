@@ -11,7 +11,10 @@ const HOUR = 3_600_000;
 const COMPANY = 0;
 const APPLICANTS = 24;
 
-/** A company of the park lets its programs ask, and has the applicants of the autumn checked: one number is misread, one name is not the holder's. */
+/**
+ * A company of the park lets its programs ask, and has the applicants of the autumn checked:
+ * one number is misread, one name is not the holder's.
+ */
 export function tellRecruiting(stage: Stage): void {
   const employerId = (): string => known(stage.employers[COMPANY], 'the company of the cast');
   stage.story.at(stage.eve - 40 * DAY + 10 * HOUR, async () => {

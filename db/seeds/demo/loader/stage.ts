@@ -9,7 +9,7 @@ import {
   type Refused,
   type StoryClock,
 } from '../../../../src/platform/index.js';
-import type { PlannedCohort } from '../content/cohort-plan.js';
+import type { PlannedCohort } from '../content/cohorts/planned-cohort.js';
 import { Story } from './story.js';
 
 /** What somebody does here must not be refused: then the plan is wrong, and the demo says where. */

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { CompleteCohort, MarkAttendance, RecordResults } from '../../../../src/attendance/index.js';
 import { daysAfter, instantOf } from '../../../../src/platform/index.js';
 import { ASSESSMENTS } from '../content/assessments.js';
-import type { PlannedCohort } from '../content/cohort-plan.js';
+import type { PlannedCohort } from '../content/cohorts/planned-cohort.js';
 import { conductOf, type Conduct, excuseFor } from '../content/conduct.js';
 import type { PlannedEnrolment } from '../content/enrolment-plan.js';
 import { done, known, type Stage } from './stage.js';

@@ -16,7 +16,10 @@ interface AskedSession {
   readonly endsAt: number;
 }
 
-/** The letters about a cohort's sessions go out once the office has been quiet, and a day later most of those who teach have answered. */
+/**
+ * The letters about a cohort's sessions go out once the office has been quiet, and a day later most of
+ * those who teach have answered.
+ */
 export function tellPeople(stage: Stage, cohortCode: string): void {
   const now = stage.clock.now();
   stage.story.at(now + 11 * MINUTE, () => stage.get(SendBulletin).due());

@@ -24,7 +24,8 @@ import { RegisterMark } from './register-mark.js';
 import { ReportAlteredRecord } from './report-altered-record.js';
 
 /**
- * - `setBack`: the database has fewer changes than this installation has seen, or belongs to an epoch that was left behind
+ * - `setBack`: the database has fewer changes than this installation has seen, or belongs to an epoch that was left
+ *   behind
  * - `entriesChanged`: the entries of the log do not lead to its head
  */
 export type RegisterStateFault = RegisterFault | 'setBack' | 'entriesChanged';
@@ -105,13 +106,17 @@ export class CheckRegisterState {
     if ((await this.execute()) !== null) throw new Busy(A_MINUTE / 1000);
   }
 
-  /** For what is signed and stored: the register is sound, and nothing can change what is written to it. @throws Busy */
+  /**
+   * For what is signed and stored: the register is sound, and nothing can change what is written to it. @throws Busy
+   */
   async demandWritable(): Promise<void> {
     await this.demandSound();
     if (await this.hasForeignTriggers()) throw new Busy(A_MINUTE / 1000);
   }
 
-  /** Within a transaction, which must not wait for another connection: by its own reading, and by what was found last. */
+  /**
+   * Within a transaction, which must not wait for another connection: by its own reading, and by what was found last.
+   */
   async executeWithin(tx: Transaction): Promise<RegisterStateFault | null> {
     const { seen } = this;
     return this.last ?? faultOf(await readRegister((query) => tx.rows(query), this.key.bytes), seen);

@@ -20,7 +20,10 @@ export interface CheckedRecord {
   readonly answer: RegisterAnswer;
 }
 
-/** Whether certificates stand in the register as the product wrote them, asked at every view. What does not is reported. */
+/**
+ * Whether certificates stand in the register as the product wrote them, asked at every view. What does not is
+ * reported.
+ */
 @Injectable()
 export class CheckRegister {
   private readonly ask: Ask;
@@ -57,7 +60,10 @@ export class CheckRegister {
     return (await this.execute([id])).get(id)?.answer ?? GONE;
   }
 
-  /** A record is read in two queries, between which an act may change it: what is not in order is read again before that is said. */
+  /**
+   * A record is read in two queries, between which an act may change it: what is not in order is read again before
+   * that is said.
+   */
   private async judged(read: RegisterRecord): Promise<{ readonly record: RegisterRecord; readonly own: RecordAnswer }> {
     let [record, own] = [read, this.binding.answerFor(read)];
     for (let tries = 1; tries < TRIES && !isInOrder(own); tries += 1) {

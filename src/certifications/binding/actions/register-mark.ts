@@ -11,7 +11,8 @@ const EPOCH = /^Epoch: ([0-9a-f-]{36})$/m;
 
 /**
  * A file in DATA_DIR, out of reach of whoever has the database alone: it says that the register was bound, in which
- * epoch, and how many changes it had seen. A database that is put back to an earlier moment has fewer, or another epoch.
+ * epoch, and how many changes it had seen. A database that is put back to an earlier moment has fewer, or another
+ * epoch.
  */
 @Injectable()
 export class RegisterMark {
@@ -47,7 +48,8 @@ export function registerSeen({ dataDir }: Pick<Config, 'dataDir'>): SeenRegister
 }
 
 /**
- * After a backup was restored on purpose: the register may have fewer changes than were seen here. The next start begins a
+ * After a backup was restored on purpose: the register may have fewer changes than were seen here. The next start
+ * begins a
  * new epoch, so that what was left behind is not taken for this register.
  */
 export function forgetRegister({ dataDir }: Pick<Config, 'dataDir'>): void {

@@ -15,7 +15,10 @@ export interface AlteredRecord {
   readonly found: string;
 }
 
-/** A record in the database is not what the product wrote: an error line, at most once an hour for each, and a task for the office. */
+/**
+ * A record in the database is not what the product wrote:
+ * an error line, at most once an hour for each, and a task for the office.
+ */
 @Injectable()
 export class ReportAlteredRecord {
   private readonly reported = new Map<string, number>();

@@ -51,8 +51,8 @@ export async function insertBindings(
 }
 
 /**
- * Binds certificates anew after an act has changed their standing. Before it changes anything the act must have made sure
- * that they were in order (`inOrder`): what somebody else wrote would be bound as well.
+ * Binds certificates anew after an act has changed their standing. Before it changes anything the act must have made
+ * sure that they were in order (`inOrder`): what somebody else wrote would be bound as well.
  */
 export async function bindAgain(tx: Transaction, key: Uint8Array, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;

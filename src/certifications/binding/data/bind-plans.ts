@@ -31,7 +31,8 @@ export async function bindPlanRecords(
 }
 
 /**
- * Whether an issue's plan is what is left of it: an item that was issued or given up, and is put back with what bound it,
+ * Whether an issue's plan is what is left of it: an item that was issued or given up, and is put back with what
+ * bound it,
  * is in no sum any more.
  */
 export async function isPlanCurrent(

@@ -1,7 +1,10 @@
 import sql from 'sql-template-tag';
 import { type Ask, bytesFrom } from '../../../platform/index.js';
 
-/** Certificates that were revoked or replaced by what their row says or by what the log says, and that may have a place in a list. */
+/**
+ * Certificates that were revoked or replaced by what their row says or by what the log says, and
+ * that may have a place in a list.
+ */
 export async function endedCertificates(ask: Ask, list: number): Promise<string[]> {
   const rows = await ask<{ id: string }>(sql`
     SELECT k.id AS "id" FROM certificate k JOIN certificate_seal s ON s.certificate_id = k.id WHERE k.state <> 'valid' AND +s.status_list = ${list}

@@ -1,7 +1,10 @@
 import { Entity, PrimaryColumn } from 'typeorm';
 import { OneOfCheck, PrimaryTextColumn, TextColumn } from '../../../platform/index.js';
 
-/** Records beside certificates that are bound: the plan of an issue and its items, receipts, and that the binding of older records has begun. */
+/**
+ * Records beside certificates that are bound:
+ * the plan of an issue and its items, receipts, and that the binding of older records has begun.
+ */
 export const BOUND_KINDS = ['issuance', 'issuanceItem', 'receipt', 'register'] as const;
 export type BoundKind = (typeof BOUND_KINDS)[number];
 

@@ -20,7 +20,10 @@ export interface RegisterRecord {
   /** SHA-256 of the signed credential's JCS form; `null`: without documents. */
   readonly credentialHash: string | null;
   readonly entries: readonly LoggedText[];
-  /** Whether there is more than one row of it: the database was rebuilt without its keys, and either row may be the lie. */
+  /**
+   * Whether there is more than one row of it: the database was rebuilt without its keys, and either row may be the
+   * lie.
+   */
   readonly isDoubled: boolean;
 }
 

@@ -19,7 +19,10 @@ export interface RegisterAnswer extends RecordAnswer {
 export const isInOrder = ({ binding, log, register }: RecordAnswer & Partial<RegisterAnswer>): boolean =>
   binding === 'holds' && log !== 'differs' && register !== 'changed';
 
-/** The steps that tell a verifier of it. Of a record that is not in order nothing else may be told: its state may be the lie. */
+/**
+ * The steps that tell a verifier of it.
+ * Of a record that is not in order nothing else may be told: its state may be the lie.
+ */
 export function registerChecks(answer: RegisterAnswer): Check[] {
   const { log } = answer;
   if (isInOrder(answer)) {

@@ -82,7 +82,9 @@ export async function eventsOf(ask: Ask, certificateId: string): Promise<EventRo
   return rows.map((row) => ({ ...row, at: Number(row.at) }));
 }
 
-/** Ids of the achievements that a trainee holds on a day (`YYYY-MM-DD`): certified, not revoked, not expired by then. */
+/**
+ * Ids of the achievements that a trainee holds on a day (`YYYY-MM-DD`): certified, not revoked, not expired by then.
+ */
 export async function achievementsHeld(ask: Ask, traineeId: string, day: string): Promise<string[]> {
   const rows = await ask<{ id: string }>(sql`
     SELECT DISTINCT achievement_id AS "id" FROM certificate WHERE trainee_id = ${traineeId} AND state = 'valid' AND (expires_on IS NULL OR expires_on >= ${day})`);

@@ -5,7 +5,10 @@ export type Pictures = ReadonlyMap<string, PictureBytes>;
 
 const NONE: Pictures = new Map();
 
-/** The bytes of every picture that a certificate prints, by key: what composing needs beside the facts, also in another thread. */
+/**
+ * The bytes of every picture that a certificate prints, by key:
+ * what composing needs beside the facts, also in another thread.
+ */
 export function picturesOf(
   ask: Ask,
   facts: Pick<CertificateFacts, 'achievement' | 'seal' | 'signatories'>,

@@ -3,7 +3,9 @@
  * Every form of the certificate (page, paper, picture) prints these facts and nothing else.
  */
 
-/** A picture of the academy's (an achievement, a seal, a signature) by the SHA-256 of its bytes, in hex; `null`: none. */
+/**
+ * A picture of the academy's (an achievement, a seal, a signature) by the SHA-256 of its bytes, in hex; `null`: none.
+ */
 export type PictureKey = string | null;
 
 export interface Signatory {

@@ -17,8 +17,8 @@ export type Place =
 const PIECES = '{PREFIX} {YYYY} {YY} {SEQ:6} {CHECK} {LEVEL} {KIND:Y} {BODY:0012} {PROV:37} {SITE:000001}';
 
 /**
- * The registered parts of a vocational certificate number, each of a fixed length: who assesses (Y an employer, S a body of
- * society), the assessing body, its province, the site.
+ * The registered parts of a vocational certificate number, each of a fixed length: who assesses (Y an employer, S a
+ * body of society), the assessing body, its province, the site.
  */
 const REGISTERED: Readonly<Record<string, RegExp>> = {
   KIND: /^[YS]$/,
@@ -27,7 +27,9 @@ const REGISTERED: Readonly<Record<string, RegExp>> = {
   SITE: /^\d{6}$/,
 };
 
-/** The 22 places of the Chinese vocational skill certificate: kind, body, province, site, year, level, running number. */
+/**
+ * The 22 places of the Chinese vocational skill certificate: kind, body, province, site, year, level, running number.
+ */
 export const VOCATIONAL_PATTERN = '{KIND:Y}{BODY:0012}{PROV:37}{SITE:000001}{YY}{LEVEL}{SEQ:6}';
 
 /** The level's digit where an achievement has none. */
@@ -66,7 +68,10 @@ export class NumberPattern {
     return piece?.kind === 'sequence' ? 10 ** piece.digits - 1 : 0;
   }
 
-  /** Numbers with one scope share one running number: two of them may never look alike. @param level the level's digit */
+  /**
+   * Numbers with one scope share one running number: two of them may never look alike.
+   * @param level the level's digit
+   */
   scope(year: number, level = NO_LEVEL): string {
     return this.pieces
       .map((piece) => {

@@ -59,7 +59,10 @@ export function verdictFrom(checks: readonly Check[]): VerificationVerdict {
   return is('notExpired', 'ok') ? 'valid' : 'couldNotCheck';
 }
 
-/** Of another issuer's credential: nothing was changed since it was signed, and no step would have to be asked elsewhere. */
+/**
+ * Of another issuer's credential:
+ * nothing was changed since it was signed, and no step would have to be asked elsewhere.
+ */
 function fitsItself(checks: readonly Check[]): boolean {
   const find = (step: Step): Check | undefined => checks.find((check) => check.step === step);
   const key = find('issuerKey');
@@ -68,10 +71,15 @@ function fitsItself(checks: readonly Check[]): boolean {
 }
 
 const SHOWN: readonly VerificationVerdict[] = ['valid', 'expired', 'revoked', 'superseded'];
-/** What is told of a file that cannot be trusted: how it was found out, and nothing of the certificate that it names. */
+/**
+ * What is told of a file that cannot be trusted: how it was found out, and nothing of the certificate that it names.
+ */
 const TOLD_OF_INVALID: readonly Step[] = ['number', 'format', 'whole', 'signature', 'issuerKey', 'claims', 'unaltered'];
 
-/** An answer in the order of the steps. Where the verdict is not one about a certificate, nothing of a certificate is in it. */
+/**
+ * An answer in the order of the steps.
+ * Where the verdict is not one about a certificate, nothing of a certificate is in it.
+ */
 export function answered(checks: readonly Check[], more: Partial<Verification> = {}): Verification {
   const verdict = provenVerdict(verdictFrom(checks), more.certificate ?? null);
   const told = checks

@@ -98,7 +98,10 @@ export interface Check {
   readonly why: Why | null;
 }
 
-/** Verdicts about a number and a name. `notFound` does not say whether such a number exists; `couldNotCheck` is never good news. */
+/**
+ * Verdicts about a number and a name.
+ * `notFound` does not say whether such a number exists; `couldNotCheck` is never good news.
+ */
 export const ANSWER_VERDICTS = [...VERDICTS, 'notFound', 'couldNotCheck'] as const;
 
 /**
@@ -144,7 +147,10 @@ export interface Verification {
   readonly checks: readonly Check[];
   /** Present only with a verdict about a certificate of the academy's, and always with those of `NEEDS_CERTIFICATE`. */
   readonly certificate: VerifiedCertificate | null;
-  /** Present only where the credential is another issuer's; whole only where its signature fits and it does not claim to be the academy's. */
+  /**
+   * Present only where the credential is another issuer's;
+   * whole only where its signature fits and it does not claim to be the academy's.
+   */
   readonly foreign: ForeignClaims | null;
   /** The file that was checked; `null` where none was. */
   readonly file: { readonly form: FileForm | null; readonly sha256: string } | null;

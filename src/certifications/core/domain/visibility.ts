@@ -18,7 +18,10 @@ export type Sight = ShareScope | 'revocation' | 'hidden' | 'nothing';
 /** How somebody comes to ask. */
 export type Asking =
   | { readonly way: 'holder' | 'office' }
-  /** By the address in the QR code: the page, its files (`.json`, `.jwt`, `.png`, `.pdf`, `.svg`, the proof), or a machine with the token. */
+  /**
+   * By the address in the QR code: the page, its files (`.json`, `.jwt`, `.png`, `.pdf`, `.svg`, the
+   * proof), or a machine with the token.
+   */
   | { readonly way: 'address' }
   /** By number and name, typed or from an employer's list. */
   | { readonly way: 'numberAndName' }

@@ -73,7 +73,10 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   済: '济',
 };
 
-/** A name as somebody reads it: width, case, accents, spaces, marks, invisible characters and traditional forms make no difference. */
+/**
+ * A name as somebody reads it: width, case, accents, spaces, marks, invisible characters and
+ * traditional forms make no difference.
+ */
 export function foldedName(text: string): string {
   const plain = text
     .slice(0, LONGEST_TEXT)
@@ -89,8 +92,8 @@ export function foldedName(text: string): string {
 }
 
 /**
- * How a credential presents itself as the academy's; `null` where it does not. What it says of its holder or its evidence is
- * no such claim. Takes as long as the credential is large: call it in a worker.
+ * How a credential presents itself as the academy's; `null` where it does not. What it says of its holder or its
+ * evidence is no such claim. Takes as long as the credential is large: call it in a worker.
  */
 export function claimOf(
   credential: JsonRecord,

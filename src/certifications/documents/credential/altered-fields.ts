@@ -24,7 +24,10 @@ interface Signed {
 /** Said in a way that cannot be made again from the row: the proof, the salted address, where a picture is. */
 const NOT_FROM_THE_ROW = new Set(['proof', 'image']);
 
-/** Where a certificate's row says other than its signed credential, or than itself; for naming what was altered, not for finding it. */
+/**
+ * Where a certificate's row says other than its signed credential, or than itself;
+ * for naming what was altered, not for finding it.
+ */
 export function alteredFields(row: Row, json: string): string[] {
   const { facts } = row;
   const itself: readonly (readonly [string, unknown, unknown])[] = [

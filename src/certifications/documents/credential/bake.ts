@@ -4,7 +4,10 @@ const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** The keyword of Open Badges 3.0; version 2 said `openbadges`. */
 const KEYWORD = 'openbadgecredential';
 
-/** A PNG that carries a credential: one uncompressed iTXt chunk right after its header. @throws Error for what is no PNG, or is baked already */
+/**
+ * A PNG that carries a credential: one uncompressed iTXt chunk right after its header.
+ * @throws Error for what is no PNG, or is baked already
+ */
 export function bake(png: Uint8Array, credential: string): Buffer {
   const bytes = Buffer.from(png);
   if (!bytes.subarray(0, 8).equals(SIGNATURE) || bytes.toString('latin1', 12, 16) !== 'IHDR')

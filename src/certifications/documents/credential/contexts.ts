@@ -32,13 +32,15 @@ export function isPinned(url: string): boolean {
 }
 
 /**
- * Answers pinned copies of contexts, and the documents it was given (did documents, keys, status lists) by their addresses.
+ * Answers pinned copies of contexts, and the documents it was given (did documents, keys,
+ * status lists) by their addresses.
  * It never reaches out: what a credential names is not what decides.
  */
 export function pinnedLoader(known: ReadonlyMap<string, object> = new Map()): (url: string) => Promise<LoadedDocument> {
   return async (url) => {
     const pinned = PINNED.get(url);
-    // Pinned copies never change: their tag lets the library keep what it made of them, which is most of a check's work.
+    // Pinned copies never change: their tag lets the library keep what it made of them,
+    // which is most of a check's work.
     if (pinned) return { contextUrl: null, documentUrl: url, document: pinned, tag: 'static' };
     const document = known.get(url);
     if (!document) throw new NotPinned(url);

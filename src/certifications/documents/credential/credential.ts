@@ -34,7 +34,10 @@ const SCHEMA = {
   type: '1EdTechJsonSchemaValidator2019',
 };
 
-/** The Open Badges 3.0 credential of a certificate, unsigned: the same facts as on its paper, both languages in each text. */
+/**
+ * The Open Badges 3.0 credential of a certificate, unsigned:
+ * the same facts as on its paper, both languages in each text.
+ */
 export function credentialOf(facts: CertificateFacts, making: Making): Credential {
   const { did, publicUrl, token, status } = making;
   const id = `${publicUrl}/c/${token}`;

@@ -24,7 +24,10 @@ export interface ProofAnswer {
   readonly fault: string | null;
 }
 
-/** Whether the proof holds by what `known` (keys and did documents by their addresses) says; the status is asked elsewhere. */
+/**
+ * Whether the proof holds by what `known` (keys and did documents by their addresses) says;
+ * the status is asked elsewhere.
+ */
 export async function proofHolds(
   credential: Credential,
   known: ReadonlyMap<string, object>,

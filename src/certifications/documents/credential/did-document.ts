@@ -27,8 +27,8 @@ const CONTEXTS = [
 ];
 
 /**
- * The document at `/.well-known/did.json`. Retired keys stay, so that old credentials verify; a compromised one stays to be
- * seen, marked as revoked, but asserts nothing any more.
+ * The document at `/.well-known/did.json`. Retired keys stay, so that old credentials verify; a compromised one stays
+ * to be seen, marked as revoked, but asserts nothing any more.
  */
 export function didDocument(did: string, keys: readonly PublicKey[]): DidDocument {
   const ours = keys.filter((key) => key.did === did && (key.kind === 'assertion' || key.kind === 'jwt'));

@@ -1,4 +1,7 @@
-/** The issuer's name for machines, after the address that people use: `did:web:academy.example`, `did:web:localhost%3A3000`. */
+/**
+ * The issuer's name for machines, after the address that people use:
+ * `did:web:academy.example`, `did:web:localhost%3A3000`.
+ */
 export function didOf(publicUrl: string): string {
   return `did:web:${encodeURIComponent(new URL(publicUrl).host)}`;
 }

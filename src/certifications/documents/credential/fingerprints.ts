@@ -12,7 +12,9 @@ export function fileHash(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** What a file is known by: its bytes, or its token where it is one. How an editor saved the token is nobody's content. */
+/**
+ * What a file is known by: its bytes, or its token where it is one. How an editor saved the token is nobody's content.
+ */
 export function identityOf(bytes: Buffer, form: FileForm | null): string {
   if (form !== 'jwt') return fileHash(bytes);
   const { token, surrounded } = compactTokenIn(asUtf8(bytes).toString('utf8'));

@@ -1,7 +1,9 @@
 import type { PublicKey } from './keys/key-ring.js';
 import { knownDocuments } from './signing.js';
 
-/** Whether a status list's text carries a signature of one of these keys that held at that time (epoch milliseconds). */
+/**
+ * Whether a status list's text carries a signature of one of these keys that held at that time (epoch milliseconds).
+ */
 export async function isListSigned(text: string, keys: readonly PublicKey[], at: number): Promise<boolean> {
   try {
     const { proofHolds } = await import('./data-integrity.js');

@@ -47,7 +47,10 @@ function whileItHolds(unsigned: Credential, at: number): number {
   return validUntil === undefined ? at : Math.min(at, Date.parse(validUntil));
 }
 
-/** The credential as a VC-JWT (ES256): its payload is the credential without proof, with the registered claims that Open Badges asks for. */
+/**
+ * The credential as a VC-JWT (ES256):
+ * its payload is the credential without proof, with the registered claims that Open Badges asks for.
+ */
 export async function jwtOf(unsigned: Credential, key: JwtKey): Promise<string> {
   const { importJWK, SignJWT } = await import('jose');
   const { id, issuer, credentialSubject, validFrom, validUntil } = unsigned as {
@@ -69,7 +72,10 @@ export async function jwtOf(unsigned: Credential, key: JwtKey): Promise<string> 
     .sign(await importJWK(key.privateJwk, 'ES256'));
 }
 
-/** A statement of the academy's (an answer file, for example; JSON) as a compact JWS (ES256) that its did document vouches for. Large ones are signed beside the thread. */
+/**
+ * A statement of the academy's (an answer file, for example;
+ * JSON) as a compact JWS (ES256) that its did document vouches for. Large ones are signed beside the thread.
+ */
 export async function signText(statement: string, key: JwtKey): Promise<string> {
   const head = Buffer.from(JSON.stringify({ alg: 'ES256', kid: key.id })).toString('base64url');
   const input = Buffer.from(`${head}.${Buffer.from(statement).toString('base64url')}`);

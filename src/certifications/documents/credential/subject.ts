@@ -7,7 +7,10 @@ import {
 } from '../../core/domain/index.js';
 import type { Making } from './credential.js';
 
-/** Who it is about: names in clear, as printed; the e-mail address as a salted hash, so that its owner can show that it is theirs. */
+/**
+ * Who it is about: names in clear, as printed;
+ * the e-mail address as a salted hash, so that its owner can show that it is theirs.
+ */
 export function identities({ recipient }: CertificateFacts, email: Making['email']): object[] {
   const names = [recipient.name, recipient.latinName].filter((name) => name !== null && name !== '');
   return [

@@ -26,7 +26,10 @@ export function unsealed(ask: Ask, most: number): Promise<Unsealed[]> {
     WHERE NOT EXISTS (SELECT 1 FROM certificate_seal s WHERE s.certificate_id = k.id) ORDER BY k.issued_at DESC, k.id LIMIT ${most}`);
 }
 
-/** Each seal is of a certificate and neither is ever deleted: among a million, counting both takes a tenth of looking for each one's. */
+/**
+ * Each seal is of a certificate and neither is ever deleted:
+ * among a million, counting both takes a tenth of looking for each one's.
+ */
 export async function countUnsealed(ask: Ask): Promise<number> {
   const [row] = await ask<{ left: number }>(
     sql`SELECT (SELECT COUNT(*) FROM certificate) - (SELECT COUNT(*) FROM certificate_seal) AS "left"`,

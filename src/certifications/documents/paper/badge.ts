@@ -12,7 +12,10 @@ const MIDDLE: Point = [SIZE / 2, SIZE / 2];
 const BOLD = 'Academy Bold';
 const REGULAR = 'Academy Regular';
 
-/** The achievement as a round picture, the same for everybody who earned it: what the baked image shows. Some 100 ms; PNG. */
+/**
+ * The achievement as a round picture, the same for everybody who earned it:
+ * what the baked image shows. Some 100 ms; PNG.
+ */
 export function drawBadge(
   { nameZh, nameEn }: Pick<PrintedAchievement, 'nameZh' | 'nameEn'>,
   issuer: { readonly nameZh: string; readonly nameEn: string },

@@ -35,7 +35,10 @@ export async function signPdf(bytes: Uint8Array, { signer, at, reason }: Signing
   return withoutSigningTime(signed.bytes, (data) => hand.sign(data, 'SHA-256'));
 }
 
-/** Bytes that the signature needs at most: it carries the signer's certificate and its whole chain, which an authority may make long. */
+/**
+ * Bytes that the signature needs at most:
+ * it carries the signer's certificate and its whole chain, which an authority may make long.
+ */
 function roomFor({ certificate, certificateChain = [] }: Signer): number {
   return Math.max(
     LEAST_ROOM,

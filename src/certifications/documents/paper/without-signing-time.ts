@@ -5,9 +5,9 @@ const SIGNING_TIME = '1.2.840.113549.1.9.5';
 const SET = 0x31;
 
 /**
- * PAdES (ETSI EN 319 142-1, 6.3) says when a paper was signed in the PDF's own entry `M` and forbids the signed attribute
- * `signing-time`, which the library always writes: it is taken out and the rest signed anew. What the signature covers
- * stays the same, for the message is not within the bytes that it signs.
+ * PAdES (ETSI EN 319 142-1, 6.3) says when a paper was signed in the PDF's own entry `M` and forbids the signed
+ * attribute `signing-time`, which the library always writes: it is taken out and the rest signed anew. What the
+ * signature covers stays the same, for the message is not within the bytes that it signs.
  * @param sign over DER, as the library asks it
  */
 export async function withoutSigningTime(

@@ -29,7 +29,10 @@ const A_DAY = 86_400_000;
 export class ShareCertificate {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** A link whose secret is answered this once; only its fingerprint is kept. @throws NotFound for another person's certificate */
+  /**
+   * A link whose secret is answered this once; only its fingerprint is kept.
+   * @throws NotFound for another person's certificate
+   */
   make(
     actor: Actor,
     id: string,

@@ -10,7 +10,10 @@ interface Fetching {
   readonly agent: string | undefined;
 }
 
-/** The documents behind a link that shows everything. Each fetch is a look that the holder reads about, and no cache keeps one for when the link has ended. */
+/**
+ * The documents behind a link that shows everything.
+ * Each fetch is a look that the holder reads about, and no cache keeps one for when the link has ended.
+ */
 @Controller('s')
 @OpenToAll()
 export class SharedFilesController {

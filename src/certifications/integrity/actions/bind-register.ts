@@ -2,7 +2,6 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type { Logger } from 'pino';
 import { type Ask, LOGGER, Reads, SYSTEM, type Transaction, UnitOfWork } from '../../../platform/index.js';
 import {
-  bindPlanRecords,
   bindRecords,
   boundAmong,
   boundCount,
@@ -22,21 +21,15 @@ import {
   hasGoneOn,
   isGenuine,
   logAgreement,
-  planSum,
   readRegister,
   rebuildRegisterState,
   type RegisterState,
   recordHash,
 } from '../../log/index.js';
 import { receiptsAfter } from '../../verification/index.js';
-import {
-  certificateCount,
-  certificateIdsAfter,
-  issuedNumbers,
-  openIssuances,
-  wasBound,
-} from '../data/before-bindings.js';
+import { certificateCount, certificateIdsAfter, issuedNumbers, wasBound } from '../data/before-bindings.js';
 import { FittingKeys, type UnopenedKeys } from './fitting-keys.js';
+import { PlansToBelieve } from './plans-to-believe.js';
 
 const BEGUN = { id: 'begun', cells: [] };
 const AT_ONCE = 500;
@@ -46,11 +39,16 @@ export interface RegisterBound {
   readonly count: number;
   /** Those that had no documents yet and were bound on the strength of their rows alone. */
   readonly withoutDocuments: readonly string[];
-  /** Certificates that do not agree with the log or that no act has issued, and keys that do not fit: they stay unbound. */
+  /**
+   * Certificates that do not agree with the log or that no act has issued, and keys that do not fit: they stay unbound.
+   */
   readonly left: readonly string[];
 }
 
-/** Certificates, keys, receipts and issues under way from before there were bindings are bound once, at the first start after the upgrade. */
+/**
+ * Certificates, keys, receipts and issues under way from before there were bindings are bound once, at the
+ * first start after the upgrade.
+ */
 @Injectable()
 export class BindRegister implements OnApplicationBootstrap {
   private readonly ask: Ask;
@@ -61,13 +59,16 @@ export class BindRegister implements OnApplicationBootstrap {
     private readonly state: CheckRegisterState,
     private readonly mark: RegisterMark,
     private readonly fitting: FittingKeys,
+    private readonly plans: PlansToBelieve,
     @Inject(LOGGER) private readonly log: Logger,
     reads: Reads,
   ) {
     this.ask = (query) => reads.all(query);
   }
 
-  /** Never twice by itself: who takes the bindings away must not have them made anew over what was altered meanwhile. */
+  /**
+   * Never twice by itself: who takes the bindings away must not have them made anew over what was altered meanwhile.
+   */
   async onApplicationBootstrap(): Promise<void> {
     // Reads the whole log before anybody is served: what is acted upon is compared with it.
     if (await this.isBound()) await this.state.execute();
@@ -77,7 +78,8 @@ export class BindRegister implements OnApplicationBootstrap {
   private async isBound(): Promise<boolean> {
     if (await this.hasState()) return true;
     const ended = this.mark.isThere || (await wasBound(this.ask));
-    // One that broke off goes on where nothing outside of its own mark says that it ever ended: the mark can be replayed.
+    // One that broke off goes on where nothing outside of its own mark says that it ever
+    // ended: the mark can be replayed.
     const brokenOff = !ended && (await this.hasBegun());
     const before = ended || (await boundCount(this.ask)) > 0;
     // While the mark is there, an empty table proves nothing: somebody may have moved it away for the start.
@@ -104,10 +106,13 @@ export class BindRegister implements OnApplicationBootstrap {
   }
 
   /**
-   * Binds what is not bound with the present master key: documents that the log confirms, and those without documents that an act has
-   * issued. What is bound and was altered stays as it is. The state of the whole is written anew, from what stands there now.
+   * Binds what is not bound with the present master key: documents that the log confirms, and those without documents
+   * that an act has issued. What is bound and was altered stays as it is.
+   * The state of the whole is written anew, from what stands there now.
    */
   async execute(unopenedKeys: UnopenedKeys = 'leave'): Promise<RegisterBound> {
+    const { fault } = await readRegister(this.ask, this.binding.key);
+    const isAnew = fault === 'stateGone' || fault === 'stateForged';
     await this.begin();
     const total = { count: 0, withoutDocuments: [] as string[], left: [] as string[] };
     for (let after: string | undefined = BEFORE_ALL; after !== undefined;) {
@@ -118,9 +123,10 @@ export class BindRegister implements OnApplicationBootstrap {
       total.left.push(...some.left);
       after = ids.at(-1);
     }
-    await this.bindReceipts();
+    // Later one that is not bound is one that somebody put in.
+    if (isAnew) await this.bindReceipts();
     const state = await this.unitOfWork.run(SYSTEM, async (tx) => {
-      const plans = await this.plans(tx);
+      const plans = await this.plans.execute(tx);
       const { macs, left } = await this.fitting.execute(tx, unopenedKeys);
       const state = await rebuildRegisterState(tx, this.binding.key, { keys: macs, plans });
       await unbindRecords(tx, 'register', ['begun']);
@@ -201,29 +207,14 @@ export class BindRegister implements OnApplicationBootstrap {
     }
   }
 
-  /** Plans that the register knows stay as they are known: what was put back into one is not believed now. */
-  private async plans(tx: Transaction): Promise<RegisterState['plans']> {
-    const { state, fault } = await readRegister((query) => tx.rows(query), this.binding.key);
-    return state !== null && fault !== 'stateForged' && state.epochs.length > 0 ? state.plans : this.bindPlans(tx);
-  }
-
-  private async bindPlans(tx: Transaction): Promise<RegisterState['plans']> {
-    const { key } = this.binding;
-    const plans: Record<string, string> = {};
-    for (const { issuance, items } of await openIssuances((query) => tx.rows(query))) {
-      const plan = { issuance: issuance.bound, items: items.map(({ bound }) => bound) };
-      plans[issuance.id] = planSum(key, await bindPlanRecords(tx, key, plan));
-    }
-    return plans;
-  }
-
-  /** After an upgrade from before there were epochs, after a restore, and where this installation sees the register for the first time. */
+  /**
+   * After an upgrade from before there were epochs, after a restore, and where this installation sees the register for
+   * the first time.
+   */
   private beginEpoch(): Promise<RegisterState> {
     return this.unitOfWork.run(SYSTEM, (tx) => {
       tx.withoutAudit('the restore has its own entry, and an upgrade decides nothing');
-      return beginEpoch(tx, this.binding.key, async ({ epochs, plans }) =>
-        epochs.length > 0 ? plans : this.bindPlans(tx),
-      );
+      return beginEpoch(tx, this.binding.key, () => this.plans.execute(tx));
     });
   }
 

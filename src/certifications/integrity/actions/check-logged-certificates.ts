@@ -17,7 +17,10 @@ export interface CertificatesReport {
   readonly certificates: number;
   /** Those that wait to be sealed: nothing of them is logged yet. */
   readonly unsealed: number;
-  /** Those that were logged long after they say that they were issued, as it is with what is older than the log: worth a look where no key confirms the act. */
+  /**
+   * Those that were logged long after they say that they were issued, as it is with what is older than the log:
+   * worth a look where no key confirms the act.
+   */
   readonly loggedLate: number;
   readonly findings: readonly Finding[];
 }
@@ -26,8 +29,8 @@ const AT_ONCE = 50;
 const LONG_AFTER = 7 * 86_400_000;
 
 /**
- * Compares every certificate as it is stored now (row, seal, documents, standing, history, hidings) with what the log says of it and
- * with what binds it. Streams. `key`: of the register's bindings; `null` without the master key.
+ * Compares every certificate as it is stored now (row, seal, documents, standing, history, hidings) with what the log
+ * says of it and with what binds it. Streams. `key`: of the register's bindings; `null` without the master key.
  */
 export async function checkLoggedCertificates(ask: Ask, key: Uint8Array | null): Promise<CertificatesReport> {
   let [certificates, unsealed, loggedLate] = [0, 0, 0];

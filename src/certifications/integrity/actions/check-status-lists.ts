@@ -11,7 +11,9 @@ import { BEFORE_ALL, type Finding, finding } from '../../log/index.js';
 import { endedAfter, keptLists } from '../data/verify-reads.js';
 
 const AT_ONCE = 100;
-/** A list is signed anew when it is next asked for: what was logged shortly before it was signed may still be missing. */
+/**
+ * A list is signed anew when it is next asked for: what was logged shortly before it was signed may still be missing.
+ */
 const SETTLED = 10 * 60_000;
 
 interface Ended {
@@ -20,7 +22,10 @@ interface Ended {
   readonly loggedAt: number | null;
 }
 
-/** Every signed list, its signature and each of its bits, against the log and the places that the signed credentials name. */
+/**
+ * Every signed list, its signature and each of its bits, against the log and the places
+ * that the signed credentials name.
+ */
 export async function checkStatusLists(ask: Ask, keys: readonly PublicKey[]): Promise<Finding[]> {
   const ended = await endedByPlace(ask);
   const found: Finding[] = [];

@@ -29,7 +29,10 @@ export class FittingKeys {
     this.secret = keys.of('issuer keys');
   }
 
-  /** @param unopened whether to believe a key whose private part was sealed with another master key: only an operator can tell */
+  /**
+   * @param unopened whether to believe a key whose private part was sealed with another master
+   * key: only an operator can tell
+   */
   async execute(tx: Transaction, unopened: UnopenedKeys): Promise<KeysToBelieve> {
     const ask = <Row>(query: Parameters<Transaction['rows']>[0]): Promise<Row[]> => tx.rows<Row>(query);
     const { state, fault } = await readRegister(ask, this.key.bytes);

@@ -19,7 +19,10 @@ interface TemplateText {
   readonly seal: Seal;
 }
 
-/** What certificates printed of each version of an achievement and of a template, to be compared with what the office's pages show of it. */
+/**
+ * What certificates printed of each version of an achievement and of a template, to be compared with what
+ * the office's pages show of it.
+ */
 export class PrintedTexts {
   private readonly achievements = new Map<string, Sample>();
   private readonly templates = new Map<number, PrintedByTemplate>();

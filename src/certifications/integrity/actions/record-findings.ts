@@ -46,7 +46,9 @@ interface Examined {
   readonly found: readonly Finding[];
 }
 
-/** What is wrong with a certificate's record beside what the log tells of it. `found`: what the log has told already. */
+/**
+ * What is wrong with a certificate's record beside what the log tells of it. `found`: what the log has told already.
+ */
 export function recordFindings({ record, json, key, found }: Examined): Finding[] {
   const own = [...historyFindings(record, found), ...entryFindings(record), ...sealFindings(record, json)];
   return [...own, ...bindingFindings(record, key, [...found, ...own])];

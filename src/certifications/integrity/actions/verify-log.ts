@@ -37,7 +37,8 @@ export function verifyKeysFrom(keys: Keys): VerifyKeys {
 
 /**
  * Reads the log again from its first entry and compares it with its tiles, its signature, checkpoints that others kept,
- * and with everything that is served: every certificate as it stands in the records, the status lists bit by bit, numbers, keys, receipts.
+ * and with everything that is served:
+ * every certificate as it stands in the records, the status lists bit by bit, numbers, keys, receipts.
  * Only reads. `keys`: `null` without the master key, as on a copy elsewhere.
  * @throws NoCheckpoint where a kept file is none
  */

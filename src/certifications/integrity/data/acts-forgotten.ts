@@ -7,7 +7,10 @@ export interface ActForgotten {
   readonly act: string;
 }
 
-/** Certificates that are valid, though the audit trail tells that they were revoked or replaced: acts on one, and on many at once. */
+/**
+ * Certificates that are valid, though the audit trail tells that they were revoked or replaced:
+ * acts on one, and on many at once.
+ */
 export function actsForgotten(ask: Ask): Promise<ActForgotten[]> {
   return ask<ActForgotten>(sql`
     SELECT DISTINCT k.number AS "number", a.act AS "act" FROM audit_entry a JOIN certificate k ON CAST(k.id AS TEXT) = a.subject_id

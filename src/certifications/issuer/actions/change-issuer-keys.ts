@@ -71,7 +71,9 @@ export class ChangeIssuerKeys {
     });
   }
 
-  /** Somebody else may sign with it: it asserts nothing from now on, and another signs in its place. `note` is public. */
+  /**
+   * Somebody else may sign with it: it asserts nothing from now on, and another signs in its place. `note` is public.
+   */
   async declareCompromised(actor: Actor, id: string, note: string): Promise<Changed> {
     allow(actor);
     const key = await this.known(id);

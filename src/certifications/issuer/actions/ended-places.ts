@@ -18,8 +18,8 @@ const AT_ONCE = 200;
 const A_MINUTE = 60;
 
 /**
- * The places of a status list that are set. What somebody wrote into a row neither sets a bit nor takes one away: where a
- * record is not as the product wrote it, the log and the signed credential count.
+ * The places of a status list that are set. What somebody wrote into a row neither sets a bit nor takes one away: where
+ * a record is not as the product wrote it, the log and the signed credential count.
  */
 @Injectable()
 export class EndedPlaces {

@@ -68,7 +68,10 @@ export class IssuerKeys {
     this.ask = (query) => reads.all(query);
   }
 
-  /** The ring that signs today, whichever process changed it. Makes what is missing. Never call it inside a unit of work. */
+  /**
+   * The ring that signs today, whichever process changed it.
+   * Makes what is missing. Never call it inside a unit of work.
+   */
   async ready(): Promise<KeyRing> {
     const ids = await signingKeyIds(this.ask, this.did);
     if (this.known?.ids === ids) return this.known.ring;
@@ -100,13 +103,18 @@ export class IssuerKeys {
     }));
   }
 
-  /** A key that somebody wrote into the database, or put back, vouches for nothing. The oldest first. @throws Busy as `publicKeys` */
+  /**
+   * A key that somebody wrote into the database, or put back, vouches for nothing. The oldest first.
+   * @throws Busy as `publicKeys`
+   */
   async genuine(): Promise<IssuerKeyRow[]> {
     await this.register.demandSound();
     return storedIssuerKeys(this.ask, this.bindingKey);
   }
 
-  /** A fresh key of a kind, and what has to change with it: a new root needs a new signer. Nobody has stored them yet. */
+  /**
+   * A fresh key of a kind, and what has to change with it: a new root needs a new signer. Nobody has stored them yet.
+   */
   async makeWithDependants(kind: KeyKind): Promise<MadeKey[]> {
     const made = await this.make(kind, []);
     return kind === 'paperRoot' ? [made, await this.make('paperSigner', [made])] : [made];

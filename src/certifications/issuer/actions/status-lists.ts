@@ -51,7 +51,8 @@ export class StatusLists {
   }
 
   /**
-   * The signed list as it stands now, byte for byte; signed anew after any change, after a rotation and every day. `null`: no such list.
+   * The signed list as it stands now, byte for byte;
+   * signed anew after any change, after a rotation and every day. `null`: no such list.
    * @throws Busy where the register as a whole was changed: no list is signed from it
    */
   async text(list: number): Promise<string | null> {
@@ -105,7 +106,10 @@ export class StatusLists {
     return isListSigned(text, await this.keys.publicKeys(), signedAt);
   }
 
-  /** The list that is kept, where it holds and says what is to be said, or one signed now: a text is not believed because it stands in the database. */
+  /**
+   * The list that is kept, where it holds and says what is to be said, or one signed now:
+   * a text is not believed because it stands in the database.
+   */
   private async current(list: number, holds: Holds): Promise<SignedList> {
     const { did, assertion } = await this.keys.ready();
     const at = this.clock.now();

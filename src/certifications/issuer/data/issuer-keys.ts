@@ -36,7 +36,9 @@ export async function allIssuerKeys(ask: Ask): Promise<IssuerKeyRow[]> {
   });
 }
 
-/** In the transaction in which keys are stored or change their state: the register's state lists them as they stand now. */
+/**
+ * In the transaction in which keys are stored or change their state: the register's state lists them as they stand now.
+ */
 export async function bindIssuerKeys(tx: Transaction, bindingKey: Uint8Array, ids: readonly string[]): Promise<void> {
   const register = await lockRegister(tx, bindingKey);
   const keys = (await allIssuerKeys((query) => tx.rows(query))).filter(({ id }) => ids.includes(id));

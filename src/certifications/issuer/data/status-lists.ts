@@ -14,7 +14,10 @@ export async function listIsInUse(ask: Ask, list: number): Promise<boolean> {
   return (await ask(sql`SELECT 1 AS "one" FROM status_place WHERE status_list = ${list} LIMIT 1`)).length > 0;
 }
 
-/** The few that have ended are looked for first, by their own index; without the sign before it SQLite reads the whole list, at every request. */
+/**
+ * The few that have ended are looked for first, by their own index;
+ * without the sign before it SQLite reads the whole list, at every request.
+ */
 const endedIn = (list: number): Sql =>
   sql`FROM certificate k JOIN certificate_seal s ON s.certificate_id = k.id WHERE k.state <> 'valid' AND +s.status_list = ${list}`;
 
@@ -38,7 +41,10 @@ export async function signedList(ask: Ask, list: number): Promise<SignedList | n
   return row ? { ...row, signedAt: Number(row.signedAt) } : null;
 }
 
-/** Keeps it, unless another process has kept one that holds meanwhile; answers the one that is kept, so that all serve the same bytes. */
+/**
+ * Keeps it, unless another process has kept one that holds meanwhile;
+ * answers the one that is kept, so that all serve the same bytes.
+ */
 export async function keepSignedList(
   tx: Transaction,
   signed: SignedList,

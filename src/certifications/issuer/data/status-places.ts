@@ -12,7 +12,10 @@ export interface Place {
 const FULL = Math.floor(STATUS_LIST_SIZE * 0.75);
 const AT_ONCE = 300;
 
-/** Places in the newest status list, drawn at random so that they tell nothing of the order of issue; nobody is given one again. */
+/**
+ * Places in the newest status list, drawn at random so that they tell nothing of the order of
+ * issue; nobody is given one again.
+ */
 export async function drawPlaces(tx: Transaction, count: number): Promise<Place[]> {
   const drawn: Place[] = [];
   while (drawn.length < count) {

@@ -60,7 +60,10 @@ export function keyView(
   };
 }
 
-/** What a person compares: as `openssl x509 -fingerprint -sha256` prints it for certificates, as its own standard writes it for other keys. */
+/**
+ * What a person compares: as `openssl x509 -fingerprint -sha256` prints it for certificates, as its own
+ * standard writes it for other keys.
+ */
 export function fingerprintOf({ kind, keyId, material }: Pick<IssuerKeyRow, 'kind' | 'keyId' | 'material'>): string {
   if ('certificatePem' in material) return fingerprintOfCertificate(material.certificatePem);
   return kind === 'log' ? logVerifierKey(material.name ?? '', Buffer.from(material.jwk.x, 'base64url')) : keyId;

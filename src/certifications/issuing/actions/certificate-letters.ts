@@ -35,7 +35,10 @@ export class CertificateLetters {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Puts the letter into the unit's outbox; a trainee without an address is told by the office. Answers whether one was written. */
+  /**
+   * Puts the letter into the unit's outbox; a trainee without an address is told by the office.
+   * Answers whether one was written.
+   */
   async send(tx: Transaction, kind: CertificateLetter, { traineeId, ...told }: Told): Promise<boolean> {
     const [person] = await tx.rows<Addressee>(sql`
       SELECT COALESCE(a.email, t.email) AS "email", t.name AS "name", a.language AS "language"

@@ -105,7 +105,10 @@ export class IssuanceSteps {
     };
   }
 
-  /** The ids of items that are what was planned: nothing is signed for what somebody else wrote or put back into the plan. */
+  /**
+   * The ids of items that are what was planned: nothing is signed for what somebody else wrote or put back into the
+   * plan.
+   */
   private async asPlanned(
     ask: Ask,
     { id, cohortCode, bound }: IssuanceRow,

@@ -78,8 +78,8 @@ export class IssueCertificates {
   }
 
   /**
-   * Begins an issue to everybody of the cohort who completed and has none: numbers are reserved, a job does the rest. Where all
-   * hold theirs, or get them just now, nothing is begun: `issuanceId` is the issue under way, or `null`.
+   * Begins an issue to everybody of the cohort who completed and has none: numbers are reserved, a job does the rest.
+   * Where all hold theirs, or get them just now, nothing is begun: `issuanceId` is the issue under way, or `null`.
    */
   async begin(actor: Actor, code: string): Promise<Begun | Refused<IssuingRefusalCode>> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
@@ -105,7 +105,8 @@ export class IssueCertificates {
   }
 
   /**
-   * Begins and ends at once, for small groups. Done twice it issues nothing twice: the second time answers a count of 0.
+   * Begins and ends at once, for small groups.
+   * Done twice it issues nothing twice: the second time answers a count of 0.
    * `later` leaves the documents to the sealing that runs beside.
    */
   async forCohort(

@@ -58,7 +58,8 @@ export class MakeDocuments {
   }
 
   /**
-   * A certificate whose documents do not stand up to their own check is left out, and told to the log: it must not keep the others.
+   * A certificate whose documents do not stand up to their own check is left out, and told to the
+   * log: it must not keep the others.
    * @throws PoolClosed while the process shuts down: that says nothing of any certificate
    * @throws Busy where the register as a whole was changed: nothing is signed then
    */
@@ -108,8 +109,9 @@ export class MakeDocuments {
   }
 
   /**
-   * As a last step of the unit in which the certificates are stored, or were before: documents, what binds them, and what is due in
-   * the log. `act`: by which they are issued in this unit; `null`: they were before, and `RegisterBinding.inOrder` has named them.
+   * As a last step of the unit in which the certificates are stored, or were before: documents, what binds them, and
+   * what is due in the log. `act`: by which they are issued in this unit; `null`:
+   * they were before, and `RegisterBinding.inOrder` has named them.
    * `changed`: certificates in order before this unit whose standing it has changed.
    */
   async store(tx: Transaction, signer: NoteSigner, { sealed, act, changed = [] }: Storing): Promise<void> {

@@ -22,7 +22,10 @@ export interface Plan {
 
 const AT_ONCE = 200;
 
-/** Fixes what will be issued, draws all that is random, reserves the numbers and begins the job. `null`: no numbers are left. */
+/**
+ * Fixes what will be issued, draws all that is random, reserves the numbers and begins the
+ * job. `null`: no numbers are left.
+ */
 export async function planIssuance(
   tx: Transaction,
   jobs: Jobs,

@@ -37,7 +37,9 @@ export class SealCertificates {
   private readonly ask: Ask;
   /** Those that could not be made: not tried again before the next start. */
   private readonly unsound = new Set<string>();
-  /** Those whose record is not what was issued: looked at again in the next turn, for somebody may have put it right. */
+  /**
+   * Those whose record is not what was issued: looked at again in the next turn, for somebody may have put it right.
+   */
   private readonly altered = new Set<string>();
 
   constructor(
@@ -108,7 +110,10 @@ export class SealCertificates {
     while (turn.stillHolds() && (await this.some()) > 0) await yieldToRequests(LONGEST_YIELD);
   }
 
-  /** Those that wait for documents. A record that is not what an act of the product has issued is never signed, and reported. */
+  /**
+   * Those that wait for documents. A record that is not what an act of the product has issued is never signed, and
+   * reported.
+   */
   private async waiting(most: number): Promise<Waiting[]> {
     const passed = this.unsound.size + this.altered.size;
     const found = (await unsealed(this.ask, most + passed))

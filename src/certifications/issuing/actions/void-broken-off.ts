@@ -5,7 +5,9 @@ import { settleNumbers } from '../data/draw-numbers.js';
 
 const AN_HOUR = 3_600_000;
 
-/** Numbers that were drawn for a single certificate whose making broke off, as by a power cut: they are said to be void. */
+/**
+ * Numbers that were drawn for a single certificate whose making broke off, as by a power cut: they are said to be void.
+ */
 @Injectable()
 export class VoidBrokenOff {
   private readonly ask: Ask;

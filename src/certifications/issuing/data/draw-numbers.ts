@@ -10,7 +10,10 @@ interface Drawn {
   readonly sequence: number;
 }
 
-/** As many new numbers as asked for, in order, each noted as reserved; `null` where the pattern has no more for this year. */
+/**
+ * As many new numbers as asked for, in order, each noted as reserved;
+ * `null` where the pattern has no more for this year.
+ */
 export async function drawNumbers(
   tx: Transaction,
   pattern: NumberPattern,

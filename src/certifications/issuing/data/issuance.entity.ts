@@ -30,7 +30,10 @@ export class Issuance {
 
 export const IS_WAITING = `"state" = 'waiting'`;
 
-/** One certificate of an issue. Everything random of it is drawn beforehand, so that a step taken again makes the same certificate. */
+/**
+ * One certificate of an issue. Everything random of it is drawn beforehand, so that a step taken
+ * again makes the same certificate.
+ */
 @Entity('issuance_item')
 @OneOfCheck('issuance_item', 'state', ITEM_STATES)
 @ForeignKey('issuance', ['issuanceId'], ['id'])

@@ -36,7 +36,10 @@ interface Series {
   readonly printer: SeriesPrinter | null;
 }
 
-/** Of every series: how many numbers were drawn, and the first that no certificate has, with the reason. Numbers are counted in their index, never read one by one. */
+/**
+ * Of every series: how many numbers were drawn, and the first that no certificate has, with the reason.
+ * Numbers are counted in their index, never read one by one.
+ */
 export async function numberReport(ask: Ask, most: number): Promise<SeriesReport[]> {
   const drawn = await ask<{ scope: string; next: number }>(
     sql`SELECT scope AS "scope", next AS "next" FROM number_sequence ORDER BY scope`,

@@ -2,7 +2,10 @@ import { completionOf } from '../../../attendance/index.js';
 import type { Ask } from '../../../platform/index.js';
 import type { PrintedResult } from '../../core/index.js';
 
-/** What everybody of a cohort reached, by enrolment, as a certificate prints it: the share attended and each assessment's score. */
+/**
+ * What everybody of a cohort reached, by enrolment, as a certificate prints it:
+ * the share attended and each assessment's score.
+ */
 export async function printedResults(
   ask: Ask,
   cohortId: string,

@@ -11,7 +11,10 @@ export interface SeriesPrinter {
 
 const LEVELS = [NO_LEVEL, ...Object.values(LEVEL_NAMES).map(({ digit }) => digit)];
 
-/** Who prints which series: the patterns ever in use, in each year and for each level. Where two write one series alike but for dashes, the newer speaks. */
+/**
+ * Who prints which series: the patterns ever in use, in each year and for each level.
+ * Where two write one series alike but for dashes, the newer speaks.
+ */
 export async function seriesPrinters(ask: Ask): Promise<ReadonlyMap<string, SeriesPrinter>> {
   const templates = [...(await templateVersions(ask)), DEFAULT_TEMPLATE];
   const distinct = new Map(

@@ -25,7 +25,10 @@ export async function countRecorded(ask: Ask, { scope, from, to }: Span): Promis
   return Number(row?.count ?? 0);
 }
 
-/** The first of a span that nothing was written down of. Parts are counted in the index, all of one level at once, and only those that are short looked into. */
+/**
+ * The first of a span that nothing was written down of.
+ * Parts are counted in the index, all of one level at once, and only those that are short looked into.
+ */
 export async function unrecordedIn(ask: Ask, span: Span, most: number): Promise<number[]> {
   if (lengthOf(span) <= LEAF) return (await listed(ask, [span])).slice(0, most);
   const short = await shortParts(ask, span);

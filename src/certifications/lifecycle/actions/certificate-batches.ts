@@ -32,7 +32,10 @@ export interface Chosen {
 export const BATCH_JOB = 'certificateBatch';
 const ITEMS_A_STEP = 5;
 
-/** Many certificates revoked or renewed as one job: each by its own rules and in its own unit, so that one refused keeps no other back. */
+/**
+ * Many certificates revoked or renewed as one job:
+ * each by its own rules and in its own unit, so that one refused keeps no other back.
+ */
 @Injectable()
 export class CertificateBatches implements OnModuleInit {
   constructor(
@@ -98,8 +101,8 @@ export class CertificateBatches implements OnModuleInit {
   }
 
   /**
-   * The act and its mark in one unit: taken again after a crash, nothing is done twice. Where another process has taken the
-   * same item meanwhile, the act is refused, and what that process wrote of the item stays.
+   * The act and its mark in one unit: taken again after a crash, nothing is done twice. Where another process has taken
+   * the same item meanwhile, the act is refused, and what that process wrote of the item stays.
    */
   private async take(actor: Actor, batch: BatchRow, item: Item): Promise<void> {
     const outcome = await (batch.kind === 'renewal' ? this.renewOne(actor, item) : this.revokeOne(actor, batch, item));

@@ -56,7 +56,8 @@ export class ReissueCertificate {
 
   /**
    * A new certificate in the place of one that holds (a corrected name) or was revoked (issued anew). The old one stays
-   * findable and says which has taken its place; what was earned, and until when it holds, stays the same. @throws NotFound
+   * findable and says which has taken its place; what was earned, and until when it holds, stays the same.
+   * @throws NotFound
    */
   async for(
     actor: Actor,

@@ -12,8 +12,8 @@ interface Expiring {
 }
 
 /**
- * The reminder that is due on a day, or `null`. Only the nearest is: one that was missed is not caught up with. A certificate
- * that was issued when a reminder's day was past is not reminded of it.
+ * The reminder that is due on a day, or `null`. Only the nearest is: one that was missed is not caught up with. A
+ * certificate that was issued when a reminder's day was past is not reminded of it.
  */
 export function reminderDue(today: string, { issuedOn, expiresOn, sent }: Expiring): number | null {
   if (expiresOn < today) return null;

@@ -67,8 +67,8 @@ export function requestBlockers(facts: Renewing): Refusal<LifecycleRefusalCode>[
 }
 
 /**
- * The last day of a renewal approved on a day (`YYYY-MM-DD`). Counted from the expiry, it loses no day to an early or late approval;
- * were it over already, it is counted from the approval.
+ * The last day of a renewal approved on a day (`YYYY-MM-DD`). Counted from the expiry, it loses no day to an early or
+ * late approval; were it over already, it is counted from the approval.
  */
 export function renewedUntil({
   expiresOn,

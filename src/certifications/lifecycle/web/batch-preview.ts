@@ -42,7 +42,10 @@ export class BatchPreviews {
     private readonly clock: Clock,
   ) {}
 
-  /** The ids that an address chooses: ticked one by one (`id`), or all that its filter finds (`all`). One more than may be, to be told so. */
+  /**
+   * The ids that an address chooses: ticked one by one (`id`), or all that its filter finds (`all`).
+   * One more than may be, to be told so.
+   */
   async idsFrom(query: Query): Promise<string[]> {
     if (textOf(query['all']) === '') return this.idsIn(textsOf(query['id']));
     return idsOfCertificates(this.reads.all.bind(this.reads), filterFrom(query, this.clock.today()), MOST_AT_ONCE + 1);

@@ -36,7 +36,10 @@ export interface LogReport {
 
 const AT_ONCE = TILE_WIDTH * 16;
 
-/** Reads the whole log again and compares it with its tiles, with what was signed, and with checkpoints that others kept. */
+/**
+ * Reads the whole log again and compares it with its tiles, with what was signed, and
+ * with checkpoints that others kept.
+ */
 export async function checkLog(ask: Ask, { keys, since }: LogChecking): Promise<LogReport> {
   const head = await logHead(ask);
   if (!head) return { size: 0, root: Frontier.empty().root, findings: [finding('headGone', {})] };

@@ -30,8 +30,10 @@ const AT_ONCE = 500;
 
 /**
  * Logs what happened to certificates, in the transaction in which it happens, and signs the log's new head.
- * What else an entry holds (the hashes of the row, of the documents, of the reason) is read from the tables: write them first.
- * From here until the unit ends nobody else appends: make it one of the last steps of a unit, once, with all its events.
+ * What else an entry holds (the hashes of the row, of the documents, of the reason) is read
+ * from the tables: write them first.
+ * From here until the unit ends nobody else appends:
+ * make it one of the last steps of a unit, once, with all its events.
  * A second event of one kind for one certificate is refused by the database.
  * @throws LogHasBeenChanged where what is stored is not what was signed: a log that was tampered with is not continued
  */
@@ -67,7 +69,10 @@ export async function appendToLog(
   await register.logged(size, root.toString('base64'));
 }
 
-/** Signs the head as it is with another key: after the last one was retired or is no longer to be trusted. @throws LogHasBeenChanged */
+/**
+ * Signs the head as it is with another key: after the last one was retired or is no longer to be trusted.
+ * @throws LogHasBeenChanged
+ */
 export async function signLogAnew(tx: Transaction, signer: NoteSigner): Promise<void> {
   const head = await tx.lock(LogHead, LOG_HEAD_ID);
   if (!head) throw new LogHasBeenChanged('its head is gone');

@@ -15,7 +15,8 @@ import { readRegister, totalOfBindings } from './register-state.js';
 /**
  * Locks the register's state for a change. Take it before the head of the log, so that two transactions never wait for
  * each other. Take it after everything else is written: a trigger that is there then was there before.
- * @throws LogHasBeenChanged where it is not as the product wrote it, or where there is a trigger that may have changed what was written
+ * @throws LogHasBeenChanged where it is not as the product wrote it, or where there is a trigger that may have
+ * changed what was written
  */
 export async function lockRegister(tx: Transaction, key: Uint8Array): Promise<LockedRegister> {
   if (tx.isPostgres) await tx.rows(sql`SELECT id FROM register_state WHERE id = ${REGISTER_STATE_ID} FOR UPDATE`);

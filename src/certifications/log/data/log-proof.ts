@@ -6,7 +6,9 @@ import { rangeHash, tilesFor } from '../log/tiles.js';
 import { writeTlogProof } from '../log/tlog-proof.js';
 import { hashesOfTiles, logHead } from './log-reads.js';
 
-/** The proof that something was logged about a certificate; `null` where it was not. Its cost hardly grows with the log. */
+/**
+ * The proof that something was logged about a certificate; `null` where it was not. Its cost hardly grows with the log.
+ */
 export async function logProofOf(ask: Ask, token: string, kind: LogEventKind = 'issue'): Promise<string | null> {
   const [entry] = await ask<{ position: number; text: string }>(sql`
     SELECT l.position AS "position", l.text AS "text" FROM log_entry l JOIN certificate k ON k.id = l.certificate_id WHERE k.token = ${token} AND l.kind = ${kind}`);

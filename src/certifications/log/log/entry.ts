@@ -4,10 +4,15 @@ import { createHash } from 'node:crypto';
 export const LOG_EVENTS = ['issue', 'revoke', 'reissue'] as const;
 export type LogEventKind = (typeof LOG_EVENTS)[number];
 
-/** The hashes of a certificate's other forms, byte for byte as they are served: `{ pdf: '<64 hexadecimal digits>' }`. */
+/**
+ * The hashes of a certificate's other forms, byte for byte as they are served: `{ pdf: '<64 hexadecimal digits>' }`.
+ */
 export type FormHashes = Readonly<Record<string, string>>;
 
-/** One entry of the log. It holds no personal data: whoever has the credential can recognise it, nobody else learns anything. */
+/**
+ * One entry of the log. It holds no personal data:
+ * whoever has the credential can recognise it, nobody else learns anything.
+ */
 export interface LogEntryFacts {
   readonly kind: LogEventKind;
   /** SHA-256, in hexadecimal digits, of the signed credential's JCS form (RFC 8785). */

@@ -29,7 +29,10 @@ export function contradicts(log: ReadLog, { state, credentialHash, record, entri
   return state === 'valid' && log.hasEnded(credentialHash);
 }
 
-/** Whether the entries about a certificate say what its record says. Their place in the tree is for `verify-log`: that takes a look at all of them. */
+/**
+ * Whether the entries about a certificate say what its record says.
+ * Their place in the tree is for `verify-log`: that takes a look at all of them.
+ */
 export function logAgreement({
   state,
   reason,

@@ -1,9 +1,9 @@
 import { macHolds, macOf } from './bound-record.js';
 
 /*
- * One row says what the register holds as a whole, so that a record that is put back to an earlier state of itself, with
- * a binding that was genuine then, is found out: it no longer fits the whole. Each change writes the row anew, in its
- * transaction.
+ * One row says what the register holds as a whole, so that a record that is put back to an earlier state of itself,
+ * with a binding that was genuine then, is found out: it no longer fits the whole. Each change writes the row anew, in
+ * its transaction.
  */
 
 export interface RegisterState {
@@ -22,7 +22,8 @@ export interface RegisterState {
   /** Sums over what binds the issues under way, by issue: of what was issued or given up nothing is left in them. */
   readonly plans: Readonly<Record<string, string>>;
   /**
-   * Random, the newest last. A new one begins where an operator accepts the database as it is (a restore, bind-register):
+   * Random, the newest last. A new one begins where an operator accepts the database as it is (a restore, bind-
+   * register):
    * what was left behind then does not have it. None: the state was stored before there were epochs.
    */
   readonly epochs: readonly string[];

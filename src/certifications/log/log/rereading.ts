@@ -64,7 +64,9 @@ export class Rereading {
     return filled.filter(({ height }) => height > 0 && levelOfHeight(height) !== null);
   }
 
-  /** What was found, given the root that was signed: it tells whether entries were altered or the hashes kept of them. */
+  /**
+   * What was found, given the root that was signed: it tells whether entries were altered or the hashes kept of them.
+   */
   findings(signed: Hash): Finding[] {
     const entriesHold = this.root.equals(signed);
     const places = new Map(this.mismatches.map(({ position, stored }) => [stored.toString('hex'), position]));

@@ -28,7 +28,8 @@ export class LogController {
   @Header('access-control-allow-origin', '*')
   async checkpoint(): Promise<FileAnswer> {
     const head = found(await logHead(this.ask));
-    // Whatever else stands in the database without a signature was not logged: nothing but the empty log is signed here.
+    // Whatever else stands in the database without a signature was not logged:
+    // nothing but the empty log is signed here.
     if (head.checkpoint === null && head.size > 0) throw new Busy(A_MINUTE);
     const checkpoint =
       head.checkpoint ?? signCheckpoint({ size: 0, root: Frontier.empty().root }, (await this.keys.ready()).log);

@@ -24,7 +24,8 @@ export class RecordLook {
 
   /**
    * Writes a look into the holder's register, unless it is the holder who looks.
-   * @param visitor what tells who looks and at what from others, if given: somebody who opens it over and over is written
+   * @param visitor what tells who looks and at what from others, if given:
+   * somebody who opens it over and over is written
    *   once a minute, so that a stranger with a link cannot keep the one writer of the database busy
    */
   async of(actor: Actor, look: Look, visitor: string | null = null): Promise<void> {

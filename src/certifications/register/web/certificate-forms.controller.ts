@@ -39,7 +39,10 @@ export class CertificateFormsController {
     return this.form(token, 'png');
   }
 
-  /** The files of a hidden certificate, and of one whose record is not as it was issued, are answered like those of none. */
+  /**
+   * The files of a hidden certificate, and of one whose record is not as it was issued,
+   * are answered like those of none.
+   */
   private async form(token: string, form: CertificateForm): Promise<FileAnswer> {
     const { shown } = found(await this.open.execute(token));
     return this.files.of(

@@ -37,7 +37,9 @@ const page = definePage<CertificatePage>('certifications/register/certificate/sh
 const uncheckedPage = definePage<UncheckedPage>('certifications/register/certificate/unchecked');
 const BRIEFLY = 'public, max-age=300';
 
-/** What the QR code opens: printed on paper for ever. Whoever holds the address may see everything that the paper says. */
+/**
+ * What the QR code opens: printed on paper for ever. Whoever holds the address may see everything that the paper says.
+ */
 @Controller('c')
 @OpenToAll()
 export class CertificateController {
@@ -87,7 +89,10 @@ export class CertificateController {
     });
   }
 
-  /** The files of a hidden certificate, and of one whose record is not as it was issued, are answered like those of none. */
+  /**
+   * The files of a hidden certificate, and of one whose record is not as it was issued,
+   * are answered like those of none.
+   */
   private async shown(token: string): Promise<ShownCertificate> {
     const { shown } = found(await this.open.execute(token));
     return found(shown && showsFiles(shownTo({ way: 'address' }, shown.certificate)) ? shown : null);

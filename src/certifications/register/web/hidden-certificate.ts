@@ -9,7 +9,10 @@ interface HiddenPage {
 
 const page = definePage<HiddenPage>('certifications/register/certificate/hidden');
 
-/** What strangers read of a certificate that its holder does not show now: nothing of whom, only that it was revoked where it was. */
+/**
+ * What strangers read of a certificate that its holder does not show now:
+ * nothing of whom, only that it was revoked where it was.
+ */
 export function hiddenPage(
   { revokedAt }: CertificateRow,
   { events, revoked, at }: { readonly events: readonly EventRow[]; readonly revoked: boolean; readonly at: number },

@@ -19,7 +19,10 @@ const ASKED: Readonly<Record<string, CertificateForm | 'page'>> = {
   'image/*': 'png',
 };
 
-/** Which form of a certificate a request's `Accept` wants most; the page where it does not say, or says what there is not. */
+/**
+ * Which form of a certificate a request's `Accept` wants most;
+ * the page where it does not say, or says what there is not.
+ */
 export function formAsked(accept: string | undefined): CertificateForm | 'page' {
   if (accept === undefined || accept.includes('text/html')) return 'page';
   const wanted = preferencesIn(accept).find(({ value, weight }) => weight > 0 && Object.hasOwn(ASKED, value));

@@ -12,7 +12,9 @@ export interface RegisterLine {
 
 const MOST_SHOWN = 100;
 
-/** Who looked at a certificate and when: by its holder's links, by number and name, and employers by their own records. */
+/**
+ * Who looked at a certificate and when: by its holder's links, by number and name, and employers by their own records.
+ */
 @Injectable()
 export class Register {
   constructor(private readonly reads: Reads) {}

@@ -26,7 +26,9 @@ export class NamedTemplate {
   @InstantColumn({ nullable: true }) retiredAt!: number | null;
 }
 
-/** One version of a named template: beside the words and numbers of `certificate_template`, how its paper is laid out. */
+/**
+ * One version of a named template: beside the words and numbers of `certificate_template`, how its paper is laid out.
+ */
 @Entity('named_template_version')
 @OneOfCheck('named_template_version', 'prints_results', ['yes', 'no'])
 @ForeignKey('certificate_template', ['templateVersion'], ['version'])

@@ -48,8 +48,8 @@ async function versionsWhere(ask: Ask, where: Sql): Promise<TemplateRow[]> {
 }
 
 /**
- * What the next certificate will look like: by the template that its achievement has chosen, else by the usual one; the house's own
- * wording until the academy writes its own. A chosen template that was retired since is not used.
+ * What the next certificate will look like: by the template that its achievement has chosen, else by the usual one; the
+ * house's own wording until the academy writes its own. A chosen template that was retired since is not used.
  */
 export async function currentTemplate(
   ask: Ask,
@@ -78,7 +78,10 @@ export async function patternsUsed(ask: Ask): Promise<NumberPattern[]> {
   return [...distinct.values()].filter(isPattern);
 }
 
-/** The house's own wording becomes the academy's first template, where there is none when the first certificate is issued. */
+/**
+ * The house's own wording becomes the academy's first template, where there is none when
+ * the first certificate is issued.
+ */
 export async function beginTemplates(tx: Transaction): Promise<void> {
   const ask: Ask = (query) => tx.rows(query);
   if ((await templateVersions(ask)).length > 0) return;

@@ -27,7 +27,10 @@ const A_STEP = 500;
 /** Milliseconds after which requests come first. */
 const A_STRETCH = 15;
 
-/** Answers employers' lists step by step. The rows go in their order, so a step taken again begins where the last stored one ended. */
+/**
+ * Answers employers' lists step by step.
+ * The rows go in their order, so a step taken again begins where the last stored one ended.
+ */
 @Injectable()
 export class AnswerList implements OnModuleInit {
   private readonly ask: Ask;
@@ -95,7 +98,10 @@ export class AnswerList implements OnModuleInit {
     return { done: list.size, finished: true };
   }
 
-  /** Rows that are not those that were answered are never signed: the list is answered anew. So is one from before rows were bound. */
+  /**
+   * Rows that are not those that were answered are never signed: the list is answered anew. So is one from before rows
+   * were bound.
+   */
   private async beginAgain(list: ListRow): Promise<StepTaken> {
     const found = 'rows of an employer’s list are not those that were answered: the list is answered anew';
     await this.report.execute({ subject: 'register', id: `list ${list.id}`, label: list.filename, found });

@@ -43,7 +43,10 @@ export class CheckForEmployer {
     return rows.map((row, at) => ({ row, verification: verifications[at]! }));
   }
 
-  /** Counts the questions, keeps them with the answers that may be told, and answers those. At most `ROWS_A_UNIT` at once. */
+  /**
+   * Counts the questions, keeps them with the answers that may be told, and answers those.
+   * At most `ROWS_A_UNIT` at once.
+   */
   async tell<Row extends NumberAndName & { readonly line?: number }>(
     tx: Transaction,
     asking: Asking,

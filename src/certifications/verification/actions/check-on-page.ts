@@ -23,8 +23,8 @@ export class CheckOnPage {
   ) {}
 
   /**
-   * A number and a name as somebody typed them, looked up but not yet told: counted as the employer's, or as the address's
-   * where nobody's employer asks. `kept`: whether it stands in an employer's history.
+   * A number and a name as somebody typed them, looked up but not yet told: counted as the employer's, or as the
+   * address's where nobody's employer asks. `kept`: whether it stands in an employer's history.
    */
   async tell(
     actor: Actor,
@@ -49,7 +49,10 @@ export class CheckOnPage {
     });
   }
 
-  /** A file or an address, which carry number and name themselves. Answers whether it was kept: whoever acts for no employer leaves nothing here. */
+  /**
+   * A file or an address, which carry number and name themselves.
+   * Answers whether it was kept: whoever acts for no employer leaves nothing here.
+   */
   async keep(actor: Actor, verification: Verification): Promise<boolean> {
     const employer = await this.employerOf(actor);
     if (employer) await this.keepFor(employer, actor, { row: printedOn(verification), verification });

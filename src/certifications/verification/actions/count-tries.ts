@@ -21,7 +21,10 @@ export interface ToldAnswer<Row extends NumberAndName> extends Judged<Row> {
 /** The one gate through which every answer about a number and a name goes out, whichever way it was asked. */
 @Injectable()
 export class CountTries {
-  /** Counts these questions as the asker's and answers what may be told, in their order. The unit keeps the asker's other questions waiting. */
+  /**
+   * Counts these questions as the asker's and answers what may be told, in their order.
+   * The unit keeps the asker's other questions waiting.
+   */
   async tell<Row extends NumberAndName>(
     tx: Transaction,
     who: Asker,

@@ -33,7 +33,10 @@ export class ListAnswers {
     for await (const rows of answerRows(this.ask, listId)) yield this.told(rows);
   }
 
-  /** What was answered in this unit goes on from what was answered before: nobody else can add, change or take away a row. */
+  /**
+   * What was answered in this unit goes on from what was answered before: nobody else can add, change or take away a
+   * row.
+   */
   async bind(tx: Transaction, listId: string, rows: readonly StoredAnswer[]): Promise<void> {
     const before = await answerMacOf((query) => tx.rows(query), listId);
     await tx.of(VerificationBatch).update({ id: listId }, { answerMac: this.mac(listId, before, rows) });

@@ -16,7 +16,9 @@ export class OpenReceipt {
     this.ask = (query) => reads.all(query);
   }
 
-  /** By its reference, however it was typed. `null`: the product has made none such, whatever stands in the database. */
+  /**
+   * By its reference, however it was typed. `null`: the product has made none such, whatever stands in the database.
+   */
   async execute(typed: string): Promise<ReceiptRow | null> {
     const receipt = await receiptBy(this.ask, typed);
     if (!receipt) return null;

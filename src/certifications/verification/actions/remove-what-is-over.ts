@@ -30,7 +30,10 @@ const AT_ONCE = 1_000;
 const LISTS_AT_ONCE = 5;
 const LONGEST_YIELD = 500;
 
-/** Takes away, once a day, traces of people that are kept no longer. Certificates, what happened to them and the log are none. */
+/**
+ * Takes away, once a day, traces of people that are kept no longer.
+ * Certificates, what happened to them and the log are none.
+ */
 @Injectable()
 export class RemoveWhatIsOver {
   constructor(
@@ -75,7 +78,10 @@ export class RemoveWhatIsOver {
     });
   }
 
-  /** A list goes as a whole, its signed answer with it. Of its rows those stay that found a certificate: its holder reads who checked, and webhooks watch it. */
+  /**
+   * A list goes as a whole, its signed answer with it.
+   * Of its rows those stay that found a certificate: its holder reads who checked, and webhooks watch it.
+   */
   private async lists(tx: Transaction): Promise<number> {
     const over = await listsOver((query) => tx.rows(query), tx.now, LISTS_AT_ONCE);
     for (const { id, jobId } of over) {

@@ -81,7 +81,10 @@ export class VerifyCertificate {
     return showsFacts(sight) ? this.standing(opened, [ok('register')]) : answered([unknown('register', 'hidden')]);
   }
 
-  /** A PDF, PNG, JSON or JWT file, by what it is; those of other issuers are checked as far as that goes without asking them. */
+  /**
+   * A PDF, PNG, JSON or JWT file, by what it is;
+   * those of other issuers are checked as far as that goes without asking them.
+   */
   byFile(bytes: Buffer): Promise<Verification> {
     return this.files.of(bytes);
   }

@@ -41,7 +41,10 @@ interface Compared extends ExaminedFile {
   readonly contentHash: string | null;
 }
 
-/** A stranger's file: what it proves by itself, and what the register says. The file is not kept, and nothing is fetched. */
+/**
+ * A stranger's file: what it proves by itself, and what the register says. The file is not kept, and nothing is
+ * fetched.
+ */
 @Injectable()
 export class VerifyFile {
   private readonly ask: Ask;
@@ -171,7 +174,8 @@ function sealedIn({ credentialHash, entries }: RegisterRecord): Sealed | null {
 }
 
 /**
- * Whether it presents itself as the academy's without its signature. Where a signature of the academy's no longer fits, that
+ * Whether it presents itself as the academy's without its signature. Where a signature of the academy's no longer
+ * fits, that
  * is said already; what is no certificate (a signed answer, a status list, the did document) makes no claim.
  */
 function claimIn({ claim, checks, ours }: ExaminedFile): Check[] {

@@ -24,7 +24,10 @@ export class VerifyForProgram {
     private readonly clock: Clock,
   ) {}
 
-  /** Answers and keeps every item. `wait`: whole seconds, where the employer has asked about too many certificates today. */
+  /**
+   * Answers and keeps every item.
+   * `wait`: whole seconds, where the employer has asked about too many certificates today.
+   */
   async of(
     caller: Caller,
     purpose: string,

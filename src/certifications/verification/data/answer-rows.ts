@@ -16,7 +16,10 @@ export interface StoredAnswer {
   readonly certificateId: string | null;
 }
 
-/** Rows of one query: some milliseconds, for each brings a certificate's facts. A multiple of what is answered in one unit. */
+/**
+ * Rows of one query: some milliseconds, for each brings a certificate's facts. A multiple of what is answered in one
+ * unit.
+ */
 const AT_ONCE = 200;
 
 /** The answered rows of a list in its order, some at a time: between two the caller lets requests in. */

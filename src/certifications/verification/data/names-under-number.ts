@@ -10,7 +10,10 @@ export interface NamesUnderNumber {
   readonly hidden: boolean;
 }
 
-/** Only what a comparison of names needs, by number: an unknown number must not be told by the time that a whole record takes. */
+/**
+ * Only what a comparison of names needs, by number:
+ * an unknown number must not be told by the time that a whole record takes.
+ */
 export async function namesUnder(
   ask: Ask,
   numberKeys: readonly string[],

@@ -13,12 +13,17 @@ export function askerOf(asker: Asker): string {
   return 'employerId' in asker ? `employer:${asker.employerId}` : `address:${fingerprint(asker.address)}`;
 }
 
-/** One after the other for each asker, until the unit ends: two that count at once would both tell. SQLite has one writer, whose turn it is already. */
+/**
+ * One after the other for each asker, until the unit ends: two that count at once would both tell.
+ * SQLite has one writer, whose turn it is already.
+ */
 export async function lockTries(tx: Transaction, asker: string): Promise<void> {
   if (tx.isPostgres) await tx.rows(sql`SELECT pg_advisory_xact_lock(hashtextextended(${asker}, 0))`);
 }
 
-/** What the asker tried that has to do with these questions: a few queries, however many questions and tries there are. */
+/**
+ * What the asker tried that has to do with these questions: a few queries, however many questions and tries there are.
+ */
 export async function triesBefore(
   ask: Ask,
   asker: string,

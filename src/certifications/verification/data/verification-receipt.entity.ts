@@ -18,7 +18,10 @@ import {
 } from '../../core/index.js';
 import { needsCertificate } from './needs-certificate.js';
 
-/** What somebody was told, and when: kept so that others can look it up. No file and no claim of a stranger's stands here. */
+/**
+ * What somebody was told, and when: kept so that others can look it up.
+ * No file and no claim of a stranger's stands here.
+ */
 @Entity('verification_receipt')
 @OneOfCheck('verification_receipt', 'verdict', VERIFICATION_VERDICTS)
 @OneOfCheck('verification_receipt', 'means', RECEIPT_MEANS)

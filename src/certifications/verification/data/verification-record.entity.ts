@@ -46,7 +46,10 @@ export class VerificationRecord {
   @ChoiceColumn() verdict!: VerificationVerdict;
   /** Why no more was told; `null` where the answer is whole. */
   @ChoiceColumn({ nullable: true }) withheld!: Withheld | null;
-  /** Why nothing in a file could be checked; `null` with every other verdict, and in what was kept before there were reasons. */
+  /**
+   * Why nothing in a file could be checked;
+   * `null` with every other verdict, and in what was kept before there were reasons.
+   */
   @ChoiceColumn({ nullable: true }) reason!: NothingWhy | null;
   @JsonColumn({ nullable: true }) checks!: Readonly<Record<string, string>> | null;
   @TextColumn(200, { nullable: true }) purpose!: string | null;

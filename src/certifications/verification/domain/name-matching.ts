@@ -16,7 +16,8 @@ export function namesMatch(typed: string, recipient: RecipientNames): boolean {
 }
 
 /**
- * One text for spellings that may match the same recipient: order of words and letters, spaces and marks make no difference.
+ * One text for spellings that may match the same recipient:
+ * order of words and letters, spaces and marks make no difference.
  * Of a name in both scripts its Latin letters are left out.
  */
 export function nameFolded(typed: string): string {

@@ -43,7 +43,10 @@ function fits(place: Place, character: string): boolean {
   return place.kind === 'digit' ? /\d/.test(character) : /[0-9A-Z]/.test(character);
 }
 
-/** The one place where a usual slip (a misread character, two exchanged) would explain the wrong check, if it is only one. */
+/**
+ * The one place where a usual slip (a misread character, two exchanged) would explain the
+ * wrong check, if it is only one.
+ */
 function likelySlip(key: string, places: readonly Place[]): number | null {
   const misread = [...key].flatMap((character, at) =>
     MISREAD.filter((pair) => pair.includes(character))

@@ -65,8 +65,8 @@ export class TryCount {
   }
 
   /**
-   * Questions at hand whose certificates agree: they count before the misses among them do, so that a list may begin with
-   * its errors. Nothing counts where a limit is reached already: whether it would have agreed must not show.
+   * Questions at hand whose certificates agree: they count before the misses among them do, so that a list may begin
+   * with its errors. Nothing counts where a limit is reached already: whether it would have agreed must not show.
    */
   agree(pairs: readonly TryPair[]): void {
     if (this.exhausted) return;

@@ -75,7 +75,10 @@ interface TableOfResults {
   readonly rowOf: (row: AnswerRow) => readonly Cell[];
 }
 
-/** The answers to a list as its result file holds them: every step in a column of its own, in the words that the interface uses too. */
+/**
+ * The answers to a list as its result file holds them:
+ * every step in a column of its own, in the words that the interface uses too.
+ */
 export function resultTable(speaker: Speaker): TableOfResults {
   const word = (name: string): string => speaker.say(`verification_list.${name}`);
   const told = [

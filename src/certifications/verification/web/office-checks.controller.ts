@@ -28,7 +28,10 @@ interface OfficeChecksPage extends CheckHistoryView {
 
 const page = definePage<OfficeChecksPage>('certifications/verification/employer/office');
 
-/** What an employer verified, by whichever way, and where its programs hear of changes: for the office to answer questions about. */
+/**
+ * What an employer verified, by whichever way, and where its programs hear of changes:
+ * for the office to answer questions about.
+ */
 @Controller('office/employers/:id/verifications')
 @Requires('employer.manage')
 export class OfficeChecksController {

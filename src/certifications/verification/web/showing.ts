@@ -11,7 +11,10 @@ export class Showing {
     private readonly open: OpenCertificates,
   ) {}
 
-  /** `null` for none, for one that is hidden from those who come this way, and for one whose record is not as it was issued. */
+  /**
+   * `null` for none, for one that is hidden from those who come this way, and for one whose
+   * record is not as it was issued.
+   */
   async of(id: string | null, way: 'address' | 'copy', speaker: Speaker): Promise<CertificatePageModel | null> {
     const shown = id === null ? null : (await this.open.one(id))?.shown;
     if (!shown || !showsFacts(shownTo({ way }, shown.certificate))) return null;

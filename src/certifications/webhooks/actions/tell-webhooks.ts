@@ -30,7 +30,10 @@ export const WEBHOOK_TASK = 'webhooks';
 const EVERY = 30_000;
 /** Units that were under way at the last look are seen at the next. */
 const OVERLAP = 5 * 60_000;
-/** How far the looks have come is stored this often where nothing is found; a process that starts looks again from there. */
+/**
+ * How far the looks have come is stored this often where nothing is found;
+ * a process that starts looks again from there.
+ */
 const STORED_EVERY = 24 * 3600_000;
 
 interface Look {
@@ -39,7 +42,10 @@ interface Look {
   readonly at: number;
 }
 
-/** Finds changes to certificates that employers verified, and tells their webhooks; each message is kept and tried again, longer each time. */
+/**
+ * Finds changes to certificates that employers verified, and tells their webhooks;
+ * each message is kept and tried again, longer each time.
+ */
 @Injectable()
 export class TellWebhooks {
   private readonly ask: Ask;
@@ -67,7 +73,9 @@ export class TellWebhooks {
     await this.delivering.execute(turn);
   }
 
-  /** What is to be written: messages of the changes since the last look, and now and then how far the looks have come. */
+  /**
+   * What is to be written: messages of the changes since the last look, and now and then how far the looks have come.
+   */
   private async looks(): Promise<Look[]> {
     const looks: Look[] = [];
     for (const webhook of await allWebhooks(this.ask)) {

@@ -5,7 +5,10 @@ import { Keys } from '../../../platform/index.js';
 const MARK = 'whsec_';
 const [IV, TAG] = [12, 16];
 
-/** The secrets that sign webhooks' messages (Standard Webhooks, v1: HMAC-SHA256): kept encrypted, for signing needs them again. */
+/**
+ * The secrets that sign webhooks' messages (Standard Webhooks, v1:
+ * HMAC-SHA256): kept encrypted, for signing needs them again.
+ */
 @Injectable()
 export class WebhookSecret {
   private readonly key: Buffer;

@@ -107,7 +107,10 @@ export interface FoundChange {
   readonly reason: string | null;
 }
 
-/** Revocations and replacements since an instant of certificates that the employer had verified, and that the webhook was not told yet. */
+/**
+ * Revocations and replacements since an instant of certificates that the employer had verified, and
+ * that the webhook was not told yet.
+ */
 export async function changesSince(
   ask: Ask,
   { id, employerId, events }: WebhookRow,
@@ -130,7 +133,10 @@ export async function changesSince(
     .filter(({ event }) => events.includes(event));
 }
 
-/** Certificates verified by the employer whose last day was on or after `from` and before `today`, and that still counted then. */
+/**
+ * Certificates verified by the employer whose last day was on or after `from` and before
+ * `today`, and that still counted then.
+ */
 export async function expiredBetween(
   ask: Ask,
   { id, employerId }: WebhookRow,

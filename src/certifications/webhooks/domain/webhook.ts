@@ -13,7 +13,10 @@ export const MOST_WEBHOOKS = 5;
 export const MOST_ATTEMPTS = 8;
 const FIRST_WAIT = 30_000;
 
-/** How long after its n-th failure (from 1) a message is tried again, in milliseconds: half a minute, two minutes … a day and a half. */
+/**
+ * How long after its n-th failure (from 1) a message is tried again, in milliseconds:
+ * half a minute, two minutes … a day and a half.
+ */
 export const waitAfter = (attempts: number): number => FIRST_WAIT * 4 ** (attempts - 1);
 
 export interface Change {

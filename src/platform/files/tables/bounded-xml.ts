@@ -26,8 +26,8 @@ export class ElementCount {
 }
 
 /**
- * Reads XML while it is unpacked and holds none of it. Declarations of types and entities are refused, so nothing in the
- * document can grow.
+ * Reads XML while it is unpacked and holds none of it. Declarations of types and entities are refused, so nothing in
+ * the document can grow.
  * @throws ReadingStopped where it is not well-formed, too deep or too large, and what the listener throws.
  */
 export async function readXml(

@@ -19,7 +19,10 @@ const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}(?=T|$)/;
 const LONGEST_NUMBER = 60;
 
-/** What a person who looks at the cell reads; nothing for an error. Formulas are never worked out: their last result counts. */
+/**
+ * What a person who looks at the cell reads; nothing for an error.
+ * Formulas are never worked out: their last result counts.
+ */
 export function textOfCell({ type, kind, value, inline }: RawCell, { strings, from1904 }: CellContext): string {
   switch (type) {
     case 's':
@@ -46,7 +49,10 @@ function numberText(value: string, kind: NumberKind, from1904: boolean): string 
   return dayOrTime(number, kind, from1904) ?? plainNumber(number);
 }
 
-/** Excel keeps fifteen digits: a longer whole number is written as what is left of it, so that nobody takes it for the whole. */
+/**
+ * Excel keeps fifteen digits: a longer whole number is written as what is left of it, so that
+ * nobody takes it for the whole.
+ */
 function plainNumber(number: number): string {
   if (Number.isSafeInteger(number)) return String(number);
   const kept = Number(number.toPrecision(15));

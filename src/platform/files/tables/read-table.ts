@@ -8,9 +8,9 @@ const ZIP = [0x50, 0x4b];
 const PASSWORD = Buffer.from('EncryptedPackage', 'utf16le');
 
 /**
- * The rows of a workbook or text file that somebody sent, judged by its bytes and never by its name. Everything in it is
- * counted while it is read, and reading stops at the first thing that is too much. It computes in the thread that calls
- * it: what a person sends is read by the `TableReader`.
+ * The rows of a workbook or text file that somebody sent, judged by its bytes and never by its name. Everything in it
+ * is counted while it is read, and reading stops at the first thing that is too much. It computes in the thread that
+ * calls it: what a person sends is read by the `TableReader`.
  */
 export async function readTable(
   bytes: Buffer,

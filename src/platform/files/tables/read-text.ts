@@ -9,7 +9,9 @@ interface FileText {
 /** Characters of one row. A quotation mark that nobody closes makes one row of all that follows. */
 const LONGEST_ROW = 500_000;
 const DELIMITERS = [',', '\t', ';', '\uFF0C'];
-/** What no text file holds: control characters other than tabs and ends of lines, and signs for what could not be read. */
+/**
+ * What no text file holds: control characters other than tabs and ends of lines, and signs for what could not be read.
+ */
 const NO_TEXT = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFD]/;
 
 /** Text in UTF-8, UTF-16 or the GBK of Chinese Windows, parted by commas, tabs or semicolons. @throws ReadingStopped */
@@ -80,7 +82,10 @@ function rowsOf(whole: string, { mostRows, longestCell = LONGEST_CELL }: TableRe
 const plain = (cell: string): string =>
   cell.startsWith('="') && cell.endsWith('"') && !cell.slice(2, -1).includes('"') ? cell.slice(2, -1) : cell;
 
-/** The sign that the first line has most of; or, as some programs write it, the one that a line of its own names (`sep=;`). */
+/**
+ * The sign that the first line has most of;
+ * or, as some programs write it, the one that a line of its own names (`sep=;`).
+ */
 function delimited(text: string): { readonly text: string; readonly delimiter: string; readonly skipped: number } {
   const end = text.indexOf('\n');
   const first = end < 0 ? text : text.slice(0, end);

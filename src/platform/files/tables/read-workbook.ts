@@ -2,7 +2,10 @@ import { SheetReader } from './sheet-reader.js';
 import { LONGEST_CELL, ReadingStopped, TableCount, type TableRead, type TableReading } from './table.js';
 import { WorkbookParts } from './workbook-parts.js';
 
-/** One sheet of a workbook: the one that is named, else the first one in sight that holds anything. @throws ReadingStopped */
+/**
+ * One sheet of a workbook: the one that is named, else the first one in sight that holds anything.
+ * @throws ReadingStopped
+ */
 export async function readWorkbook(
   bytes: Buffer,
   { mostRows, longestCell = LONGEST_CELL, sheet }: TableReading,

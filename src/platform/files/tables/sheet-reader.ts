@@ -18,8 +18,8 @@ interface Merge {
 const MOST_MERGES = 50_000;
 
 /**
- * Takes the cells of one sheet as they are read. Cells without text are nothing, wherever they are: formatting to the last
- * row or column costs no room. Rows and cells may come in any order and without their addresses.
+ * Takes the cells of one sheet as they are read. Cells without text are nothing, wherever they are: formatting to the
+ * last row or column costs no room. Rows and cells may come in any order and without their addresses.
  */
 export class SheetReader implements XmlListener {
   private readonly lines = new Map<number, string[]>();
@@ -113,7 +113,10 @@ export class SheetReader implements XmlListener {
     this.merges.push({ column: from.column, from: from.line, to: to.line });
   }
 
-  /** Regions of one column cannot overlap in a workbook that a program wrote: one that begins within another is passed over. */
+  /**
+   * Regions of one column cannot overlap in a workbook that a program wrote:
+   * one that begins within another is passed over.
+   */
   private carryDown(): void {
     const lines = [...this.lines.keys()].sort((one, other) => one - other);
     let [at, end, before] = [0, 0, 0];

@@ -38,7 +38,10 @@ export interface TableRead {
 export interface TableReading {
   /** The last line of a file that may hold anything. */
   readonly mostRows: number;
-  /** Characters after which a cell is cut. Give more than the longest that is valid, so that a longer one is still too long. */
+  /**
+   * Characters after which a cell is cut.
+   * Give more than the longest that is valid, so that a longer one is still too long.
+   */
   readonly longestCell?: number;
   /** Which sheet of a workbook, by its name; else the first one in sight that holds anything. */
   readonly sheet?: string;

@@ -31,7 +31,9 @@ export class UnpackedBytes {
   }
 }
 
-/** The table of contents of an archive that somebody sent. An entry is unpacked piece by piece, when it is asked for. */
+/**
+ * The table of contents of an archive that somebody sent. An entry is unpacked piece by piece, when it is asked for.
+ */
 export class ZipArchive {
   private constructor(
     private readonly bytes: Buffer,
@@ -56,7 +58,10 @@ export class ZipArchive {
     return this.entries.has(name.toLowerCase());
   }
 
-  /** @throws ReadingStopped where the entry is missing, damaged, not as large as it says or larger than there is room for. */
+  /**
+   * @throws ReadingStopped where the entry is missing, damaged, not as large as it says or
+   * larger than there is room for.
+   */
   async *read(name: string, unpacked: UnpackedBytes): AsyncGenerator<Buffer> {
     const entry = this.entries.get(name.toLowerCase());
     if (!entry || (entry.method !== STORED && entry.method !== DEFLATED)) throw new ReadingStopped('damaged');

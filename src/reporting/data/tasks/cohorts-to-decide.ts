@@ -15,7 +15,9 @@ export interface CohortToDecide {
   readonly confirmed: number;
 }
 
-/** Published cohorts below their least enrolment whose decision date is near or past. Nobody cancels them but a person. */
+/**
+ * Published cohorts below their least enrolment whose decision date is near or past. Nobody cancels them but a person.
+ */
 @Injectable()
 export class CohortsToDecide extends TaskQuery<CohortToDecide> {
   readonly kind = 'decision';

@@ -11,7 +11,10 @@ export interface RecordToExamine {
   readonly foundAt: number;
 }
 
-/** Records of the register that are not what the product wrote: whoever looks after the system has to find out who changed the database. */
+/**
+ * Records of the register that are not what the product wrote:
+ * whoever looks after the system has to find out who changed the database.
+ */
 @Injectable()
 export class RecordsToExamine extends TaskQuery<RecordToExamine> {
   readonly kind = 'register_record';

@@ -5,8 +5,10 @@ import { Reads } from '../../../platform/index.js';
 import type { Task, TaskTime } from '../../domain/tasks.js';
 
 /**
- * One kind of thing that waits for the office. Derived anew at every question, never stored: a task is gone when its cause is.
- * A new kind is a file here, its place in `TASK_SOURCES`, and words: `task.kind_<kind>`, `task.<kind>.what`, `.why`, `.next`.
+ * One kind of thing that waits for the office.
+ * Derived anew at every question, never stored: a task is gone when its cause is.
+ * A new kind is a file here, its place in `TASK_SOURCES`, and words:
+ * `task.kind_<kind>`, `task.<kind>.what`, `.why`, `.next`.
  */
 export interface TaskSource {
   readonly kind: string;

@@ -35,7 +35,8 @@ export class LoadHolidayNotice {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * Loads one year's notice from the text of its file: all of it, or nothing. It replaces that year's days only; what people said of them stays.
+   * Loads one year's notice from the text of its file: all of it, or nothing.
+   * It replaces that year's days only; what people said of them stays.
    * @param seen the fingerprint of the difference that was shown; refused where the difference is another by now
    */
   from(actor: Actor, text: string, seen?: string): Promise<NoticeLoaded | Refused<NoticeRefusalCode>> {
@@ -78,7 +79,9 @@ export interface WantedClosure {
   readonly until: string;
   readonly nameZh: string;
   readonly nameEn: string | null;
-  /** What `foreseen` answered and somebody looked at; refused where it is another by now. Left out: nobody was to look. */
+  /**
+   * What `foreseen` answered and somebody looked at; refused where it is another by now. Left out: nobody was to look.
+   */
   readonly seen?: string;
 }
 

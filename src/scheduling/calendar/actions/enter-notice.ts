@@ -75,7 +75,10 @@ export class EnterNotice {
     );
   }
 
-  /** Says which weekday's timetable a make-up workday follows; `null` for none. The notice itself stays as it is. @throws NotFound for any other day. */
+  /**
+   * Says which weekday's timetable a make-up workday follows; `null` for none. The notice itself stays as it is.
+   * @throws NotFound for any other day.
+   */
   follow(actor: Actor, date: string, follows: Weekday | null): Promise<void> {
     if (!may(actor, 'calendar.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

@@ -11,7 +11,9 @@ export async function lockNotice(tx: Transaction, year: number): Promise<Holiday
   return tx.isPostgres ? query.setLock('pessimistic_write').getOne() : query.getOne();
 }
 
-/** Makes a year's notice what the difference says: that year's days only. A year left without days is not yet published. */
+/**
+ * Makes a year's notice what the difference says: that year's days only. A year left without days is not yet published.
+ */
 export async function writeNotice(
   tx: Transaction,
   { year, origin, days }: { year: number; origin: Origin; days: readonly NoticedDay[] },

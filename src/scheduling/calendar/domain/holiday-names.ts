@@ -10,7 +10,9 @@ const IN_ENGLISH: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** What a holiday of the notices is called in English, two on one day too (`国庆节、中秋节`); `null` for one not met before. */
+/**
+ * What a holiday of the notices is called in English, two on one day too (`国庆节、中秋节`); `null` for one not met before.
+ */
 export function holidayInEnglish(name: string): string | null {
   const parts = name.split(/[、,，]/).map((part) => IN_ENGLISH.get(part.trim()));
   return parts.every((part) => part !== undefined) ? parts.join(' and ') : null;

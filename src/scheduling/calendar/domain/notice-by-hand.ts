@@ -31,7 +31,10 @@ export interface MakeUpDay {
 
 type Outcome = readonly NoticedDay[] | Refused<NoticeByHandRefusalCode>;
 
-/** The notice of `year` with a holiday more, both days included; days of it that were holidays already take the new name. */
+/**
+ * The notice of `year` with a holiday more, both days included;
+ * days of it that were holidays already take the new name.
+ */
 export function withHoliday(
   standing: readonly NoticedDay[],
   year: number,
@@ -75,7 +78,10 @@ export function withMakeUpDay(
   ];
 }
 
-/** New Year's holiday may begin in the December before, and be made up for in the January after: no other day is another year's. */
+/**
+ * New Year's holiday may begin in the December before, and be made up for in the January after:
+ * no other day is another year's.
+ */
 function outsideNotice(year: number, date: string, field: string): Refusal<NoticeByHandRefusalCode> | null {
   const [first, last] = [`${year - 1}-12-01`, `${year + 1}-01-31`];
   return first <= date && date <= last ? null : refuse('dayOutsideNotice', { date, first, last }, field);

@@ -12,7 +12,9 @@ export interface NoticeDifference {
   readonly removed: readonly NoticedDay[];
 }
 
-/** A notice says one thing of a day, so days are compared by date: another kind, name or followed weekday is a change. */
+/**
+ * A notice says one thing of a day, so days are compared by date: another kind, name or followed weekday is a change.
+ */
 export function differenceOf(standing: readonly NoticedDay[], wanted: readonly NoticedDay[]): NoticeDifference {
   const before = byDate(standing);
   const after = byDate(wanted);

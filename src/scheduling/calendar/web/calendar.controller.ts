@@ -20,7 +20,10 @@ import { EnterNotice } from '../actions/enter-notice.js';
 import { ClosureForm, FollowsForm } from './calendar-forms.js';
 import { CalendarPages } from './calendar-pages.js';
 
-/** The academy's year: the State Council's notice, make-up workdays, its own closures, and the sessions that stand in their way. */
+/**
+ * The academy's year: the State Council's notice, make-up workdays, its own closures, and the
+ * sessions that stand in their way.
+ */
 @Controller('office/calendar')
 @Requires('calendar.manage')
 export class CalendarController {

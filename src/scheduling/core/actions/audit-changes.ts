@@ -5,7 +5,10 @@ import type { SessionPlace } from '../domain/placed-session.js';
 
 const ACTS = { move: 'session.moved', cancel: 'session.cancelled', restore: 'session.restored' } as const;
 
-/** One line for each session that changed, one for all that a cohort got. What was overridden stands in the line, with its reason. */
+/**
+ * One line for each session that changed, one for all that a cohort got.
+ * What was overridden stands in the line, with its reason.
+ */
 export async function auditChanges(
   tx: Transaction,
   judged: readonly JudgedChange[],

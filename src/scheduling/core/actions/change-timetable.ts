@@ -28,8 +28,8 @@ export interface Manner {
 }
 
 /**
- * The one way in which the timetable changes: from a page, a pattern, a plan, a repair, an import. Judged together as they
- * would stand, written all or none, each with its audit line, and told in one bulletin.
+ * The one way in which the timetable changes: from a page, a pattern, a plan, a repair, an import. Judged together as
+ * they would stand, written all or none, each with its audit line, and told in one bulletin.
  */
 @Injectable()
 export class ChangeTimetable {

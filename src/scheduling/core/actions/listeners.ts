@@ -24,7 +24,9 @@ interface Concerned extends Listener {
 
 export type Unreachable = Pick<Concerned, 'name' | 'instructorId'>;
 
-/** Whom a change of the timetable concerns: the cohort's trainees once it is published, and who taught or will teach. */
+/**
+ * Whom a change of the timetable concerns: the cohort's trainees once it is published, and who taught or will teach.
+ */
 @Injectable()
 export class Listeners {
   constructor(@Inject(COHORT_AUDIENCE) private readonly audience: CohortAudience) {}

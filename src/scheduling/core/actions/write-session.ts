@@ -12,7 +12,9 @@ export async function freeHolds(tx: Transaction, sessionIds: readonly string[]):
   if (sessionIds.length > 0) await tx.of(SessionHold).delete({ sessionId: In([...sessionIds]) });
 }
 
-/** Writes one judged change: the session, who teaches it, its licences, and what it now holds. `freeHolds` went before. */
+/**
+ * Writes one judged change: the session, who teaches it, its licences, and what it now holds. `freeHolds` went before.
+ */
 export async function writeChange(tx: Transaction, judged: JudgedChange, overrideReason: string | null): Promise<void> {
   const { id, change, session, placing } = judged;
   if (!placing) {

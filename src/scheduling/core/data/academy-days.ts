@@ -20,7 +20,9 @@ export interface SupposedNotice {
   readonly days: readonly NoticedDay[];
 }
 
-/** Every day that the academy knows something of, some forty a year; `supposed` takes the place of its year's notice. */
+/**
+ * Every day that the academy knows something of, some forty a year; `supposed` takes the place of its year's notice.
+ */
 export async function academyCalendar(ask: Ask, supposed?: SupposedNotice): Promise<AcademyCalendar> {
   const days = await ask<KnownDay>(sql`
     SELECT date AS "date", kind AS "kind", name AS "name", name_en AS "nameEn", follows AS "follows", notice_year AS "noticeYear" FROM calendar_day ORDER BY notice_year, date`);

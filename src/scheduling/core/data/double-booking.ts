@@ -14,7 +14,10 @@ export const LONGEST_HOLD = LONGEST_SESSION + 2 * 240 * 60_000;
 export const HOLD_LENGTH_CHECK = `"held_until" > "held_from" AND "held_until" - "held_from" <= ${LONGEST_HOLD}`;
 
 export const HOLD_EXCLUSION_NAME = 'ex_session_hold';
-/** Nobody and nothing is held twice at one time. `overridden` is 1 only of doubles from before this was forbidden: triggers refuse new ones, and others beside them. */
+/**
+ * Nobody and nothing is held twice at one time.
+ * `overridden` is 1 only of doubles from before this was forbidden: triggers refuse new ones, and others beside them.
+ */
 const IS_ALONE = `"kind" <> 'pool' AND "overridden" = 0`;
 /** PostgreSQL's exclusion constraint. Needs the extension `btree_gist`, which the owner of a database may create. */
 export const HOLD_EXCLUSION = `USING gist ("holder_id" WITH =, int8range("held_from", "held_until") WITH &&) WHERE (${IS_ALONE})`;

@@ -21,7 +21,10 @@ interface PlacedRow extends Span {
   readonly heldUntil: number | null;
 }
 
-/** Sessions that stand in a span, by start: of the whole academy, or only those that hold one of `holderIds` (rooms, instructors, cohorts, pools). */
+/**
+ * Sessions that stand in a span, by start:
+ * of the whole academy, or only those that hold one of `holderIds` (rooms, instructors, cohorts, pools).
+ */
 export async function placedSessions(
   ask: Ask,
   span: Span,
@@ -73,7 +76,10 @@ export async function timetableIn(ask: Ask, span: Span, now: number): Promise<Ti
   });
 }
 
-/** Only as much of it as judging these holders takes: milliseconds, however long the term. It knows no other room or person, so it offers no cures. */
+/**
+ * Only as much of it as judging these holders takes: milliseconds, however long the term.
+ * It knows no other room or person, so it offers no cures.
+ */
 export async function timetableOf(
   ask: Ask,
   holderIds: readonly string[],

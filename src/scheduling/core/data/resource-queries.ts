@@ -13,7 +13,6 @@ export interface RoomRow {
   readonly placeZh: string;
   readonly placeEn: string;
   readonly features: readonly string[];
-  /** Minutes. */
   readonly setUpMinutes: number;
   readonly clearAwayMinutes: number;
   readonly closedAt: number | null;

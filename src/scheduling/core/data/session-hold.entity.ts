@@ -4,7 +4,8 @@ import { HOLD_EXCLUSION, HOLD_EXCLUSION_NAME, HOLD_KINDS, HOLD_LENGTH_CHECK, typ
 
 /**
  * What a session holds and for how long: written with every change of the session, gone when it is cancelled. Here, and
- * nowhere else, the database forbids two sessions in one room, of one person or one cohort, and a pool beyond its seats.
+ * nowhere else, the database forbids two sessions in one room, of one person or one
+ * cohort, and a pool beyond its seats.
  */
 @Entity('session_hold')
 @OneOfCheck('session_hold', 'kind', HOLD_KINDS)
@@ -24,6 +25,8 @@ export class SessionHold {
   @InstantColumn() heldUntil!: number;
   /** Of a pool; 1 otherwise. */
   @WholeColumn({ default: 1 }) seats!: number;
-  /** 1: let stand beside another before that was forbidden; never written any more, and gone when the clash is solved. */
+  /**
+   * 1: let stand beside another before that was forbidden; never written any more, and gone when the clash is solved.
+   */
   @WholeColumn({ default: 0 }) overridden!: number;
 }

@@ -11,7 +11,10 @@ import {
 } from '../../../platform/index.js';
 import { SESSION_LENGTH_CHECK, SESSION_STATES, type SessionState } from './double-booking.js';
 
-/** One meeting of a cohort. Who teaches it, and what it holds, stand beside it: `SessionInstructor`, `SessionLicence`, `SessionHold`. */
+/**
+ * One meeting of a cohort. Who teaches it, and what it holds, stand beside it:
+ * `SessionInstructor`, `SessionLicence`, `SessionHold`.
+ */
 @Entity('session')
 @OneOfCheck('session', 'state', SESSION_STATES)
 @Check('ck_session_length', SESSION_LENGTH_CHECK)

@@ -12,7 +12,10 @@ export interface SessionHit {
   readonly reasons: readonly Refusal<TimetableRefusalCode>[];
 }
 
-/** The sessions ahead of a room or an instructor that its hours, closures, seats and margins of today speak against, by start. */
+/**
+ * The sessions ahead of a room or an instructor that its hours, closures, seats and margins of
+ * today speak against, by start.
+ */
 export async function sessionsHit(ask: Ask, owner: OwnedBy, now: number): Promise<SessionHit[]> {
   const ahead = await sessionsAhead(ask, owner, now);
   const [first, last] = [ahead[0], ahead.at(-1)];

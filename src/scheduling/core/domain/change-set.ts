@@ -4,7 +4,7 @@ import { isClosed } from './academy-calendar.js';
 import { mayBeOverridden } from './override.js';
 import type { Named, PlacedSession, Placing, SessionPlace } from './placed-session.js';
 import type { SessionRefusalCode, TimetableRefusalCode } from './refusals.js';
-import { bothNames } from './rules.js';
+import { bothNames } from './rules/refusal-data.js';
 import { cohortStillRuns, SESSION_MAY_CHANGE, SESSION_MAY_COME_BACK } from './session-rules.js';
 import type { CohortFacts } from './timetable-facts.js';
 import type { Timetable } from './timetable.js';
@@ -40,7 +40,10 @@ export type SessionChange =
       readonly closedDay?: ClosedDay;
     };
 
-/** What becomes of a change by hand to a holiday or closure. Left out by patterns, plans and repairs, which show their days beforehand. */
+/**
+ * What becomes of a change by hand to a holiday or closure.
+ * Left out by patterns, plans and repairs, which show their days beforehand.
+ */
 export type ClosedDay = 'refused' | 'meant';
 
 export interface PatternSlot {
@@ -90,8 +93,8 @@ export interface JudgedChange extends ChangeInHand {
 }
 
 /**
- * Judges changes together, as the timetable would stand after all of them: two sessions may exchange their rooms, and the
- * order does not matter. The timetable is left as it would then be.
+ * Judges changes together, as the timetable would stand after all of them: two sessions may exchange their rooms, and
+ * the order does not matter. The timetable is left as it would then be.
  */
 export function judgeChanges(timetable: Timetable, changes: readonly ChangeInHand[]): JudgedChange[] {
   const wanted = changes.map((one) => ({ one, placing: placingOf(timetable, one) }));
@@ -133,7 +136,10 @@ function whatFixes(
   return placing ? [...unknowns(timetable, placing), ...notMeant(timetable, { change, session }, placing)] : [];
 }
 
-/** A person who moves a session to a closed day is asked whether they mean it; one that stands on it already may be changed in other ways. */
+/**
+ * A person who moves a session to a closed day is asked whether they mean it;
+ * one that stands on it already may be changed in other ways.
+ */
 function notMeant(
   { calendar }: Timetable,
   { change, session }: Pick<ChangeInHand, 'change' | 'session'>,

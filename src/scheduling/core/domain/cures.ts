@@ -28,8 +28,8 @@ interface Ill {
 const MOST_OF_A_KIND = 3;
 
 /**
- * What would cure a placing, the cures that disturb fewest people first: another qualified instructor who is free, another
- * room that fits (the smallest, and one with the same equipment before others), both, the nearest free times.
+ * What would cure a placing, the cures that disturb fewest people first: another qualified instructor who is free,
+ * another room that fits (the smallest, and one with the same equipment before others), both, the nearest free times.
  */
 export function curesFor(timetable: Timetable, ill: Ill): Cure[] {
   // Where only the day itself is wrong (a holiday, a closure), no other room or person cures it.
@@ -137,7 +137,10 @@ function roomsWithInstructors(timetable: Timetable, ill: Ill): Cure[] {
     }));
 }
 
-/** Rooms that seat the cohort: those with all that the wanted room has first, then the smallest, for large rooms stay for large cohorts. */
+/**
+ * Rooms that seat the cohort: those with all that the wanted room has first, then the smallest, for
+ * large rooms stay for large cohorts.
+ */
 function otherRooms(timetable: Timetable, { placing, cohort }: Ill): { placing: Placing; room: RoomFacts }[] {
   const features = (placing.roomId === null ? undefined : timetable.rooms.get(placing.roomId))?.features ?? [];
   const lacks = (room: RoomFacts) => features.filter((feature) => !room.features.includes(feature)).length;

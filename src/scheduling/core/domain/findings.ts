@@ -33,7 +33,10 @@ const OF_AN_INSTRUCTOR: readonly TimetableRefusalCode[] = [
   'instructorNotQualifiedOnTheDate',
   'instructorIsTaken',
 ];
-/** A room that is shut or taken, a person who is away or elsewhere: no earlier reason to let a session stand speaks for that. */
+/**
+ * A room that is shut or taken, a person who is away or elsewhere:
+ * no earlier reason to let a session stand speaks for that.
+ */
 const EVEN_IF_OVERRIDDEN: readonly TimetableRefusalCode[] = [
   'roomIsClosed',
   'roomIsShutThen',
@@ -44,8 +47,8 @@ const EVEN_IF_OVERRIDDEN: readonly TimetableRefusalCode[] = [
 ];
 
 /**
- * What a room or an instructor now says against a session that stands: the same rules that judged it when it was placed,
- * asked again as the facts are today. Rules of others who share the session are left out.
+ * What a room or an instructor now says against a session that stands: the same rules that judged it when it was
+ * placed, asked again as the facts are today. Rules of others who share the session are left out.
  */
 export function findingsOf(
   timetable: Timetable,

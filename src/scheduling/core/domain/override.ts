@@ -2,9 +2,9 @@ import type { Refusal } from '../../../platform/refusals.js';
 import type { TimetableRefusalCode } from './refusals.js';
 
 /**
- * What a person with the right to may let stand, with a reason: limits that the academy has set itself. Never: two sessions
- * in one room, of one instructor or of one cohort at one time, time that runs backwards, the past, and software beyond its
- * licence.
+ * What a person with the right to may let stand, with a reason: limits that the academy has set itself. Never: two
+ * sessions in one room, of one instructor or of one cohort at one time, time that runs backwards, the past, and
+ * software beyond its licence.
  */
 const OVERRIDABLE: ReadonlySet<string> = new Set<TimetableRefusalCode>([
   'roomIsShutThen',

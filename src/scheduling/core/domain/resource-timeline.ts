@@ -1,6 +1,9 @@
 import { overlaps, type PlacedSession, type Span } from './placed-session.js';
 
-/** A session and the time for which it holds one resource: longer than the session where a room is set up and cleared away. */
+/**
+ * A session and the time for which it holds one resource:
+ * longer than the session where a room is set up and cleared away.
+ */
 export interface HeldSpan extends Span {
   readonly session: PlacedSession;
   readonly seats: number;

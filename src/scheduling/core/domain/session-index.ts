@@ -19,7 +19,9 @@ export interface PoolUse {
   readonly holders: readonly PlacedSession[];
 }
 
-/** A term's sessions by room, instructor, cohort and pool: one edit is checked without looking at the rest of the term. */
+/**
+ * A term's sessions by room, instructor, cohort and pool: one edit is checked without looking at the rest of the term.
+ */
 export class SessionIndex {
   readonly #sessions = new Map<string, PlacedSession>();
   readonly #held: Record<Resource | 'pool', Map<string, ResourceTimeline>> = {

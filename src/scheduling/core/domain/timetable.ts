@@ -4,7 +4,8 @@ import type { AcademyCalendar } from './academy-calendar.js';
 import { weekdayOf } from './days.js';
 import type { PlacedSession, Placing, SessionPlace, Span } from './placed-session.js';
 import type { TimetableRefusalCode } from './refusals.js';
-import { type NeedFacts, type TeachingFacts, timetableIsFree } from './rules.js';
+import type { NeedFacts, TeachingFacts } from './rules/placing-facts.js';
+import { timetableIsFree } from './rules/timetable-rules.js';
 import { SessionIndex } from './session-index.js';
 import type { CohortFacts, InstructorFacts, PoolFacts, RoomFacts } from './timetable-facts.js';
 

@@ -14,7 +14,10 @@ export interface CureView extends CureLink {
   readonly disturbs: string;
 }
 
-/** Each cure as the same form again, filled with it: a click, then the person decides. Those that disturb fewest come first. */
+/**
+ * Each cure as the same form again, filled with it: a click, then the person decides.
+ * Those that disturb fewest come first.
+ */
 export function cureViews(
   speaker: Speaker,
   cures: readonly Cure[],

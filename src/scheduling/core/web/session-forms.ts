@@ -40,7 +40,10 @@ export interface RefusedPlace extends Filled {
   readonly page: string;
 }
 
-/** The form of one session: the rooms in use, the instructors who may teach the course, the licences; and the cures of what was refused. */
+/**
+ * The form of one session: the rooms in use, the instructors who may teach the course, the licences;
+ * and the cures of what was refused.
+ */
 @Injectable()
 export class SessionForms {
   constructor(
@@ -79,7 +82,9 @@ export class SessionForms {
     return { form, findings: await this.findings.of(visit, cohort, considered), overridable: false };
   }
 
-  /** The form again after a refusal: with what would work instead, and the field of an override where there may be one. */
+  /**
+   * The form again after a refusal: with what would work instead, and the field of an override where there may be one.
+   */
   async refused(
     visit: Visit,
     cohort: CohortForTimetable,

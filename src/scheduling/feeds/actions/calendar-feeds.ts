@@ -24,7 +24,10 @@ export interface FeedOf {
   readonly ownerId: string;
 }
 
-/** Secret addresses of timetables: made, shown again, replaced, taken back. Whoever has one can read, so each is for one owner. */
+/**
+ * Secret addresses of timetables: made, shown again, replaced, taken back.
+ * Whoever has one can read, so each is for one owner.
+ */
 @Injectable()
 export class CalendarFeeds {
   private readonly key: string;
@@ -82,7 +85,10 @@ export class CalendarFeeds {
     return feed;
   }
 
-  /** Two browsers that ask at once get one address after the other, and the later one stands. @throws NotFound for an owner that does not exist. */
+  /**
+   * Two browsers that ask at once get one address after the other, and the later one stands.
+   * @throws NotFound for an owner that does not exist.
+   */
   private async lockOwner(tx: Transaction, { kind, ownerId }: FeedOf): Promise<void> {
     const owner: EntityTarget<{ id: string }> = {
       cohort: Cohort,

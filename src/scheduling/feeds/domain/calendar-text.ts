@@ -3,7 +3,10 @@ import { escapedText, folded, quotedParameter, utcStamp } from './content-line.j
 
 export type EventStatus = 'tentative' | 'confirmed' | 'cancelled';
 
-/** RFC 5546. Absent in a feed; an invitation is REQUEST from the start, for some calendars will not cancel what came by PUBLISH. */
+/**
+ * RFC 5546. Absent in a feed; an invitation is REQUEST from the start, for some calendars will
+ * not cancel what came by PUBLISH.
+ */
 export type CalendarMethod = 'PUBLISH' | 'REQUEST' | 'CANCEL';
 
 /** Somebody named in an invitation. */

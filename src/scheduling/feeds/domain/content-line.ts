@@ -2,7 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 
 const LONGEST_LINE = 75;
 
-/** The value of a TEXT property (RFC 5545, 3.3.11): `\ ; ,` and line breaks escaped, other control characters left out. */
+/**
+ * The value of a TEXT property (RFC 5545, 3.3.11): `\ ; ,` and line breaks escaped, other control characters left out.
+ */
 export function escapedText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')

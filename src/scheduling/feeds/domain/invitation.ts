@@ -21,8 +21,8 @@ export interface InvitationPart {
 
 /**
  * What a letter carries for one person's calendar (RFC 5546): a REQUEST for each session that is new or has changed, a
- * CANCEL for each that is cancelled or that the person leaves, by start. One part a session, for a part may hold one UID;
- * of a session named more than once the highest sequence is told.
+ * CANCEL for each that is cancelled or that the person leaves, by start. One part a session, for a part may hold one
+ * UID; of a session named more than once the highest sequence is told.
  */
 export function invitationParts(
   events: readonly InvitedEvent[],

@@ -4,7 +4,10 @@ import { newId, type Transaction } from '../../../platform/index.js';
 import { type JudgedChange, Listeners, placeOf, type SessionPlace } from '../../core/index.js';
 import { Bulletin, BulletinChange } from '../data/bulletin.entity.js';
 
-/** Notes what changed in the open bulletin of whoever changes it, so that after a burst of edits each person gets one letter. */
+/**
+ * Notes what changed in the open bulletin of whoever changes it, so that after a burst of
+ * edits each person gets one letter.
+ */
 @Injectable()
 export class AddToBulletin {
   constructor(private readonly listeners: Listeners) {}

@@ -16,7 +16,10 @@ export interface InstructorAnswer {
 export class AnswerSession {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** An instructor says whether they can. Who holds their signed link is them: no sign-in is asked. @throws NotFound for a session or person that is no more. */
+  /**
+   * An instructor says whether they can. Who holds their signed link is them: no sign-in is asked.
+   * @throws NotFound for a session or person that is no more.
+   */
   with(asked: AskedAbout, { answer, said }: InstructorAnswer): Promise<InstructorAnswer | Refused<AnswerRefusalCode>> {
     const { sessionId, instructorId } = asked;
     return this.unitOfWork.run(NOBODY, async (tx) => {

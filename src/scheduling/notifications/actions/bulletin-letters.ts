@@ -26,7 +26,10 @@ interface Touch {
 
 type Outcome = { readonly name: string } | Refused<BulletinRefusalCode>;
 
-/** What a coordinator does to one person's letter before it goes out. Every touch keeps the bulletin from leaving for another while. */
+/**
+ * What a coordinator does to one person's letter before it goes out.
+ * Every touch keeps the bulletin from leaving for another while.
+ */
 @Injectable()
 export class BulletinLetters {
   constructor(

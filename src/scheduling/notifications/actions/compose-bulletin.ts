@@ -105,7 +105,10 @@ export class ComposeBulletin {
     });
   }
 
-  /** What a letter carries for the person's calendar: a part for each session of theirs. Instructors are asked to answer, trainees are not. */
+  /**
+   * What a letter carries for the person's calendar: a part for each session of theirs.
+   * Instructors are asked to answer, trainees are not.
+   */
   calendar({ sessions }: BulletinFacts, letter: Told, now: number): CalendarPart[] {
     const voice = this.events.voice(letter.language);
     return letter.tellings.flatMap(({ change, kind, instructorId }) => {

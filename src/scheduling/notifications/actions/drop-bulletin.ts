@@ -14,7 +14,10 @@ export class DropBulletin {
     private readonly compose: ComposeBulletin,
   ) {}
 
-  /** Closes an open bulletin without telling anybody. The timetable stays as it is. @throws NotFound for an unknown bulletin. */
+  /**
+   * Closes an open bulletin without telling anybody. The timetable stays as it is.
+   * @throws NotFound for an unknown bulletin.
+   */
   because(
     actor: Actor,
     id: string,

@@ -47,7 +47,9 @@ export class SendBulletin {
     });
   }
 
-  /** Sends what has been quiet for long enough, or cannot wait. Run by the ticker; safe in several processes at once. */
+  /**
+   * Sends what has been quiet for long enough, or cannot wait. Run by the ticker; safe in several processes at once.
+   */
   async due(turn: TaskTurn = new RunningTurn()): Promise<void> {
     for (const id of await this.leavingNow()) if (turn.stillHolds()) await this.now(SYSTEM, id);
   }

@@ -35,7 +35,8 @@ interface ChangeRow {
 
 /**
  * Bulletins with what they tell. An open one tells how its sessions stand now, whoever changed them last, and from what
- * people last knew: where another open bulletin has the same session from earlier on, its `before`. A closed one tells what it told.
+ * people last knew: where another open bulletin has the same session from earlier on, its `before`. A
+ * closed one tells what it told.
  */
 export async function bulletinFacts(ask: Ask, ids: readonly string[]): Promise<BulletinFacts[]> {
   if (ids.length === 0) return [];

@@ -30,7 +30,9 @@ export class Bulletin {
   @InstantColumn({ nullable: true }) closedAt!: number | null;
 }
 
-/** A session of a bulletin: as it stood before the first change (null: not at all), and as it stands (null: cancelled). */
+/**
+ * A session of a bulletin: as it stood before the first change (null: not at all), and as it stands (null: cancelled).
+ */
 @Entity('bulletin_change')
 @ForeignKey('bulletin', ['bulletinId'], ['id'])
 @ForeignKey('session', ['sessionId'], ['id'])
@@ -56,6 +58,9 @@ export class BulletinLetter {
   @TextColumn(300, { nullable: true }) subject!: string | null;
   @LongTextColumn({ nullable: true }) body!: string | null;
   @WholeColumn({ default: 0 }) dropped!: number;
-  /** Fingerprint of the composed letter that the coordinator looked at: a rewriting, or a dropping, holds while it tells the same. */
+  /**
+   * Fingerprint of the composed letter that the coordinator looked at:
+   * a rewriting, or a dropping, holds while it tells the same.
+   */
   @TextColumn(64, { nullable: true }) composed!: string | null;
 }

@@ -35,7 +35,10 @@ export interface Vacancy {
   readonly insteadOf: string | null;
 }
 
-/** Who may teach the course on that day and is not in the session already: those who are free first, then those who teach least that week. */
+/**
+ * Who may teach the course on that day and is not in the session already:
+ * those who are free first, then those who teach least that week.
+ */
 export function substitutesFor(timetable: Timetable, { placing, cohort, insteadOf }: Vacancy): Substitute[] {
   const day = dayOf(placing.startsAt);
   const wholeDay: Span = { startsAt: instantOf(day, '00:00'), endsAt: instantOf(daysAfter(day, 1), '00:00') };

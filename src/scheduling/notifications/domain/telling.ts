@@ -68,7 +68,10 @@ export function staysOnItsDay({ was, is }: Telling): boolean {
   return was !== null && is !== null && dayOf(was.startsAt) === dayOf(is.startsAt);
 }
 
-/** What concerns one cohort and was said to one person in one capacity, together: by code, then by the sessions' numbers. */
+/**
+ * What concerns one cohort and was said to one person in one capacity, together:
+ * by code, then by the sessions' numbers.
+ */
 export function byCohort(tellings: readonly Telling[]): (readonly Telling[])[] {
   const groups = new Map<string, Telling[]>();
   const inOrder = [...tellings].sort(

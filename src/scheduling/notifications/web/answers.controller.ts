@@ -56,7 +56,10 @@ interface Known {
   readonly against: Refusal | null;
 }
 
-/** An instructor's answer from the mail, by a signed link. Looking changes nothing: mail programs follow links by themselves. */
+/**
+ * An instructor's answer from the mail, by a signed link.
+ * Looking changes nothing: mail programs follow links by themselves.
+ */
 @Controller('teaching/answers')
 @OpenToAll()
 export class AnswersController {

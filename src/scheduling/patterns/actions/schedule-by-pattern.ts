@@ -28,7 +28,10 @@ export class ScheduleByPattern {
     private readonly change: ChangeTimetable,
   ) {}
 
-  /** Places every session of a pattern, or none, and keeps the pattern for the day it is laid out again. @throws NotFound for an unknown cohort. */
+  /**
+   * Places every session of a pattern, or none, and keeps the pattern for the day it is laid out again.
+   * @throws NotFound for an unknown cohort.
+   */
   place(
     actor: Actor,
     { cohortCode, pattern, overrideReason = null }: WantedPattern,

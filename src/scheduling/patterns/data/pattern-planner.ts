@@ -29,7 +29,6 @@ export interface PatternPlan {
   readonly rooms: readonly RoomFacts[];
   readonly instructors: readonly InstructorFacts[];
   readonly starts: readonly string[];
-  /** Who and what the pattern names. */
   readonly names: Pick<Timetable, 'rooms' | 'instructors'>;
 }
 

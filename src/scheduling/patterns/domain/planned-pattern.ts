@@ -34,7 +34,10 @@ export function allAreWell(placings: readonly Placing[], timetable: Timetable, c
   return placings.every((placing) => timetable.judge(placing, cohort).length === 0);
 }
 
-/** Other wall-clock starts (`HH:MM`) at which a pattern's every date is free, nearest to the wanted one first; lengths are kept. */
+/**
+ * Other wall-clock starts (`HH:MM`) at which a pattern's every date is free, nearest to the
+ * wanted one first; lengths are kept.
+ */
 export function startsFreeForAll(
   placings: readonly Placing[],
   timetable: Timetable,

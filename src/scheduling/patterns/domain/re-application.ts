@@ -59,7 +59,10 @@ export function layOutAgain(
   ].sort((a, b) => startOf(a) - startOf(b));
 }
 
-/** The pattern's slots still ahead, as many as are missing beside what is fixed. Counted from the pattern's own first week, so that every other week stays every other week. */
+/**
+ * The pattern's slots still ahead, as many as are missing beside what is fixed.
+ * Counted from the pattern's own first week, so that every other week stays every other week.
+ */
 function entriesAhead(
   pattern: WeeklyPattern,
   fixed: readonly LaidSession[],

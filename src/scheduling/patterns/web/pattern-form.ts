@@ -22,7 +22,10 @@ import {
 
 const DAYS = WEEKDAYS.map(String);
 
-/** Lecture and practice may meet on different days, in different rooms: up to three parts, the second and third where wanted. */
+/**
+ * Lecture and practice may meet on different days, in different rooms:
+ * up to three parts, the second and third where wanted.
+ */
 export class PatternForm implements AgreesWithItself {
   @DayField() startDate!: string;
   @WholeField({ min: 1, max: MOST_WEEKS_APART, optional: true }) everyNWeeks!: number | null;
@@ -102,7 +105,10 @@ function partsOf(form: PatternForm): PatternPart[] {
   }));
 }
 
-/** The pattern that a good form describes; days in lists are read like any typed day, and left as typed where they are none. */
+/**
+ * The pattern that a good form describes;
+ * days in lists are read like any typed day, and left as typed where they are none.
+ */
 export function patternOf(
   form: PatternForm,
   { today, seatsNeeded }: { readonly today: string; readonly seatsNeeded: number },

@@ -61,7 +61,10 @@ interface Known {
   readonly pattern: KeptPattern;
 }
 
-/** The patterns behind a cohort's sessions: laid out again after holidays were announced or the run's dates have moved, the difference first. */
+/**
+ * The patterns behind a cohort's sessions:
+ * laid out again after holidays were announced or the run's dates have moved, the difference first.
+ */
 @Controller('office/cohorts/:code/patterns')
 @Requires('session.schedule')
 export class PatternsController {

@@ -17,7 +17,10 @@ export interface WantedPlan {
 export class OpenPlan {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** A plan that nobody is told of, with its first changes. @throws NotFound where a change names no session or cohort. */
+  /**
+   * A plan that nobody is told of, with its first changes.
+   * @throws NotFound where a change names no session or cohort.
+   */
   by(actor: Actor, { title, origin, about = null, changes = [] }: WantedPlan): Promise<{ id: string }> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

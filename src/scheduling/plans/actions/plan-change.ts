@@ -28,7 +28,10 @@ type Outcome = Promise<{ planId: string } | Refused<PlanRefusalCode>>;
 export class PlanChange {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Adds a change, in place of what the plan held for the same session. @throws NotFound for an unknown plan, session or cohort. */
+  /**
+   * Adds a change, in place of what the plan held for the same session.
+   * @throws NotFound for an unknown plan, session or cohort.
+   */
   put(actor: Actor, planId: string, change: SessionChange): Outcome {
     return this.inPlan(actor, planId, (tx) => writePlannedChanges(tx, planId, [change]));
   }
@@ -46,7 +49,10 @@ export class PlanChange {
     });
   }
 
-  /** Looks at the session again as it stands now; what is planned for it stays. @throws NotFound for an unknown line. */
+  /**
+   * Looks at the session again as it stands now; what is planned for it stays.
+   * @throws NotFound for an unknown line.
+   */
   refresh(actor: Actor, { planId, changeId }: PlanLine): Outcome {
     return this.inPlan(actor, planId, async (tx) => {
       const line = await lineOf(tx, { planId, changeId });

@@ -27,7 +27,10 @@ export class PublishPlan {
     @Inject(PLANNED_PATTERN) private readonly pattern: PlannedPattern,
   ) {}
 
-  /** Makes every change of a plan at once, or none: each reason names its line (`at`, from 0, in the order of the plan). @throws NotFound */
+  /**
+   * Makes every change of a plan at once, or none: each reason names its line (`at`, from 0, in the order of the plan).
+   * @throws NotFound
+   */
   of(
     actor: Actor,
     planId: string,

@@ -9,7 +9,10 @@ import {
 } from '../../core/index.js';
 import { PlannedChange } from '../data/timetable-plan.entity.js';
 
-/** Writes changes into a plan; what it held for the same sessions is replaced. @throws NotFound for an unknown session or cohort. */
+/**
+ * Writes changes into a plan; what it held for the same sessions is replaced.
+ * @throws NotFound for an unknown session or cohort.
+ */
 export async function writePlannedChanges(
   tx: Transaction,
   planId: string,

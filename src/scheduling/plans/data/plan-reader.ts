@@ -59,7 +59,10 @@ export class PlanReader {
     return { timetable, lines: rows.flatMap((row, at) => (judged[at] ? [{ row, judged: judged[at] }] : [])) };
   }
 
-  /** What would cure lines of a plan, on a timetable in which all its other changes stand already; by the line's id. `people`: trainees by cohort. */
+  /**
+   * What would cure lines of a plan, on a timetable in which all its other changes stand already;
+   * by the line's id. `people`: trainees by cohort.
+   */
   async cures(
     { lines }: Difference,
     wanted: ReadonlySet<string>,

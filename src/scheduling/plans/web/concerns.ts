@@ -1,6 +1,8 @@
 import { type Concern, grouped, type JudgedChange, type SessionPlace, type Teaching } from '../../core/index.js';
 
-/** Whom changes concern, one question for each cohort: its trainees, and everybody who teaches or taught any of them. */
+/**
+ * Whom changes concern, one question for each cohort: its trainees, and everybody who teaches or taught any of them.
+ */
 export function concernsOf(judged: readonly Pick<JudgedChange, 'cohort' | 'session' | 'placing'>[]): Concern[] {
   return [...grouped(judged, ({ cohort }) => cohort.id).values()].flatMap((ofCohort) => {
     const places = ofCohort.flatMap(({ session, placing }): SessionPlace[] => [

@@ -11,8 +11,9 @@ import {
 import type { AffectedSession, RepairCohort, RepairReasonCode, RepairScope } from './repair.js';
 
 /**
- * Every session ahead that cannot stay as it is, by start: its day is a holiday or closed, its room shut, its instructor
- * absent or no longer qualified, its licence run out, or another session holds the same. Never one that has begun.
+ * Every session ahead that cannot stay as it is, by start: its day is a holiday or closed, its room shut, its
+ * instructor absent or no longer qualified, its licence run out, or another session holds the
+ * same. Never one that has begun.
  */
 export function affectedSessions(timetable: Timetable, scope: RepairScope): AffectedSession[] {
   return [...timetable.index.all()]
@@ -34,7 +35,10 @@ export function cohortOfMovable(
     : null;
 }
 
-/** All that forbids a session to stay where it stands; what somebody has knowingly let stand, or put on a closed day, is left in peace. */
+/**
+ * All that forbids a session to stay where it stands;
+ * what somebody has knowingly let stand, or put on a closed day, is left in peace.
+ */
 export function whatForbids(
   timetable: Timetable,
   scope: RepairScope,

@@ -1,6 +1,7 @@
 /**
  * What a proposal costs, the graver first, compared place by place: sessions without a place, sessions moved, people
- * disturbed, moves to another day than the one that makes up, days of shift, sessions out of the order of their numbers.
+ * disturbed, moves to another day than the one that makes up, days of shift, sessions out
+ * of the order of their numbers.
  * Clashes are not weighed: none is ever proposed.
  */
 export type Cost = readonly [

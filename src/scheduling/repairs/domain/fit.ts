@@ -25,8 +25,8 @@ export type FitOutcome =
 const ROOMS_TRIED = 6;
 
 /**
- * The session at a time with as little else changed as can be: as it is, in another room, with somebody else in place of
- * who cannot, or both. What speaks against it is told of the session as it is.
+ * The session at a time with as little else changed as can be: as it is, in another room, with somebody else in place
+ * of who cannot, or both. What speaks against it is told of the session as it is.
  */
 export function fitAt(
   timetable: Timetable,
@@ -37,7 +37,8 @@ export function fitAt(
   const placing = { ...wanted.placing, startsAt: span.startsAt, endsAt: span.endsAt };
   const against = timetable.judge(placing, cohort);
   if (against.length === 0) return { fit: { placing, otherRoom: false, otherPeople: 0 } };
-  // Neither another room nor another instructor helps against a cohort that sits elsewhere or a licence that has run out.
+  // Neither another room nor another instructor helps against a cohort that sits elsewhere
+  // or a licence that has run out.
   if (!against.every(({ code }) => isOfRoom(code) || isOfPeople(code))) return { fit: null, against };
   const team = against.some(({ code }) => isOfPeople(code))
     ? teamInstead(timetable, placing, cohort)
@@ -53,7 +54,10 @@ export function fitAt(
 
 const LEADS_TRIED = 4;
 
-/** The session at a time as it is, in each room that would seat it, and with each who may lead it, whoever holds them: to see who is in the way. */
+/**
+ * The session at a time as it is, in each room that would seat it, and with each who may lead it, whoever holds
+ * them: to see who is in the way.
+ */
 export function waysAt(
   timetable: Timetable,
   { placing: wanted, cohort }: { readonly placing: Placing; readonly cohort: CohortFacts },

@@ -6,7 +6,9 @@ import type { InHand, Workbench } from './workbench.js';
 /** How many times are tried for a session without a place. */
 const TIMES_TRIED = 40;
 
-/** Where a session finds no place, one other session of the timetable may make way for it: a chain of two, never longer. */
+/**
+ * Where a session finds no place, one other session of the timetable may make way for it: a chain of two, never longer.
+ */
 export function* makeWay(bench: Workbench, all: InHand[]): Generator<void, void> {
   const inHand = new Set(all.map(({ session }) => session.id));
   for (const one of all.filter(({ session }) => !bench.put.has(session.id))) {

@@ -15,9 +15,9 @@ const DAYS_BACK = 60;
 const FARTHEST = 60;
 
 /**
- * The fewest moves after which nothing forbids the affected sessions where they stand: those with the fewest places first,
- * then again and again a few of them taken out and put back another way, kept where it is better. Only where one finds no place
- * may one other session make way for it. The timetable is used as paper and left as it would then be.
+ * The fewest moves after which nothing forbids the affected sessions where they stand: those with the fewest places
+ * first, then again and again a few of them taken out and put back another way, kept where it is better. Only where one
+ * finds no place may one other session make way for it. The timetable is used as paper and left as it would then be.
  */
 export function proposeRepair(
   timetable: Timetable,

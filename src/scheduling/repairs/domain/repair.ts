@@ -1,7 +1,9 @@
 import type { Refusal } from '../../../platform/refusals.js';
 import type { CohortFacts, PlacedSession, SessionPlace, TimetableRefusalCode } from '../../core/domain/index.js';
 
-/** Why a session has to be moved: its day is closed, a rule speaks against where it stands, or it makes way for another. */
+/**
+ * Why a session has to be moved: its day is closed, a rule speaks against where it stands, or it makes way for another.
+ */
 export type RepairReasonCode = TimetableRefusalCode | 'dayIsClosed' | 'sessionMakesWay';
 
 /** Why a session finds no place, and what would help. */

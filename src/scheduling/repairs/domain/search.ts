@@ -36,7 +36,10 @@ interface Effort {
   readonly budget: number;
 }
 
-/** Takes a few sessions out and puts them back in another order, keeps what is better; until the budget is spent or nothing gets better. */
+/**
+ * Takes a few sessions out and puts them back in another order, keeps what is better;
+ * until the budget is spent or nothing gets better.
+ */
 export function* improve(bench: Workbench, all: readonly InHand[], { random, budget }: Effort): Generator<void, void> {
   const until = bench.spent + budget;
   const patience = 40 + 2 * all.length;

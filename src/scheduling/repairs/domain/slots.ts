@@ -6,7 +6,9 @@ import type { RepairCohort } from './repair.js';
 /** A time to which a session may move, and what the move costs in days of shift. */
 export interface Slot extends Span {
   readonly day: RepairDay;
-  /** Whether the day makes up for the session's own: it follows its weekday, or is the make-up workday of its holiday. */
+  /**
+   * Whether the day makes up for the session's own: it follows its weekday, or is the make-up workday of its holiday.
+   */
   readonly makesUp: boolean;
   /** Days from where the session stands; negative: earlier. */
   readonly days: number;
@@ -34,8 +36,9 @@ const OTHER_CLOCK = 4;
 const SECOND_THAT_DAY = 2;
 
 /**
- * The times within the cohort's dates to which a session may move, best first: the workday that makes up for its day, then
- * the nearest days of its kind (a weekend session stays at weekends), those of the cohort's weekdays and clock before others.
+ * The times within the cohort's dates to which a session may move, best first: the workday that makes up for its day,
+ * then the nearest days of its kind (a weekend session stays at weekends), those of the cohort's
+ * weekdays and clock before others.
  */
 export function slotsFor(session: PlacedSession, cohort: RepairCohort, reach: Reach): Slot[] {
   const own = reach.days.of(session.startsAt);
@@ -76,7 +79,10 @@ export function slotsFor(session: PlacedSession, cohort: RepairCohort, reach: Re
   );
 }
 
-/** "9 May follows Tuesday"; where nobody has said what it follows, a make-up workday may stand for any workday of its holiday. */
+/**
+ * "9 May follows Tuesday"; where nobody has said what it follows, a make-up workday may stand
+ * for any workday of its holiday.
+ */
 function makesUpFor(day: RepairDay, own: RepairDay): boolean {
   if (day.kind !== 'makeUpWorkday' || own.isWeekend) return false;
   if (day.follows !== null) return day.follows === own.weekday;
@@ -115,7 +121,10 @@ function rhythmOf({ id, cohortId }: PlacedSession, { days, ofCohort }: Reach): R
   return { weekdays, dates, starts };
 }
 
-/** Its own start first; an evening session stays in the evening, and none is taught past half past nine unless it is already. */
+/**
+ * Its own start first; an evening session stays in the evening, and none is taught past half
+ * past nine unless it is already.
+ */
 function startsNear(clock: number, minutes: number, ofCohort: ReadonlySet<number>): number[] {
   const others = [...new Set([...ofCohort, ...USUAL_STARTS])].filter(
     (start) => start !== clock && start >= EVENING === clock >= EVENING && start + minutes <= LATEST,

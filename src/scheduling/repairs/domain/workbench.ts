@@ -25,7 +25,9 @@ const NEW_ROOM_SHIFT = 0.5;
 const NEW_TEACHER_SHIFT = 10;
 const NEW_TEACHER_DISTURBS = 2;
 
-/** The timetable with the sessions in hand taken out of it, put back one by one. Whatever is put stands free of clashes. */
+/**
+ * The timetable with the sessions in hand taken out of it, put back one by one. Whatever is put stands free of clashes.
+ */
 export class Workbench {
   readonly put = new Map<string, Put>();
   /** Placings judged so far. */

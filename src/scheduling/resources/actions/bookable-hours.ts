@@ -10,8 +10,8 @@ export class SetBookableHours {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * When a room or an instructor may be booked, by weekday; none: at all hours. Sessions ahead that stand outside stay where
-   * they are and become findings to repair. @throws NotFound for an unknown owner.
+   * When a room or an instructor may be booked, by weekday; none: at all hours. Sessions ahead that stand outside stay
+   * where they are and become findings to repair. @throws NotFound for an unknown owner.
    */
   of(actor: Actor, owner: OwnedBy, hours: readonly OpenSpan[]): Promise<true> {
     if (!may(actor, 'availability.manage')) throw new NotAllowed();

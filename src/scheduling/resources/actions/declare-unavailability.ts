@@ -32,7 +32,10 @@ export interface Declared {
 }
 
 export interface WantedAway extends Away {
-  /** The sessions in it that somebody looked at, by `seenOf`; refused where they are others by now. Left out: nobody was to look. */
+  /**
+   * The sessions in it that somebody looked at, by `seenOf`;
+   * refused where they are others by now. Left out: nobody was to look.
+   */
   readonly seen?: string;
 }
 

@@ -4,7 +4,10 @@ import type { Transaction } from '../../../platform/index.js';
 import { LONGEST_HOLD, SessionHold } from '../../core/index.js';
 import { heldBy, type HeldSession, type Margins } from '../domain/room-margins.js';
 
-/** Holds the sessions ahead of a room, which the unit has locked, by other margins. Answers how many stand too close to another for that. */
+/**
+ * Holds the sessions ahead of a room, which the unit has locked, by other margins.
+ * Answers how many stand too close to another for that.
+ */
 export async function holdByMargins(tx: Transaction, roomId: string, margins: Margins): Promise<number> {
   const rows = await tx.rows<Omit<HeldSession, 'fixed'> & { overridden: number }>(sql`
     SELECT s.id AS "id", s.starts_at AS "startsAt", s.ends_at AS "endsAt", h.held_from AS "heldFrom", h.held_until AS "heldUntil", h.overridden AS "overridden"

@@ -79,7 +79,10 @@ export class ChangeInstructor {
 export class RetireInstructor {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Refused while the instructor has sessions ahead: they need another first. @throws NotFound for an unknown or retired one. */
+  /**
+   * Refused while the instructor has sessions ahead: they need another first.
+   * @throws NotFound for an unknown or retired one.
+   */
   for(actor: Actor, id: string): Promise<Outcome> {
     if (!may(actor, 'instructor.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

@@ -51,7 +51,10 @@ export class AddLicencePool {
 export class ChangeLicencePool {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Refuses fewer seats, and another term, than the sessions ahead need that use it. @throws NotFound for an unknown pool. */
+  /**
+   * Refuses fewer seats, and another term, than the sessions ahead need that use it.
+   * @throws NotFound for an unknown pool.
+   */
   to(actor: Actor, id: string, profile: LicencePoolProfile): Promise<Outcome> {
     if (!may(actor, 'licence.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
@@ -76,7 +79,10 @@ export class ChangeLicencePool {
 export class CloseLicencePool {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Takes a pool out of use; refused while sessions ahead rest on it. @throws NotFound for an unknown or closed pool. */
+  /**
+   * Takes a pool out of use; refused while sessions ahead rest on it.
+   * @throws NotFound for an unknown or closed pool.
+   */
   for(actor: Actor, id: string): Promise<Outcome> {
     if (!may(actor, 'licence.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
@@ -111,7 +117,6 @@ async function others(tx: Transaction, ownId: string | null): Promise<readonly L
   return (await licencePools(tx.rows.bind(tx))).filter(({ id }) => id !== ownId);
 }
 
-/** Product and edition. */
 function named({ product, edition }: Pick<LicencePoolProfile, 'product' | 'edition'>): string {
   return edition === null ? product : `${product} ${edition}`;
 }

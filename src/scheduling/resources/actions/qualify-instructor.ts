@@ -27,7 +27,10 @@ export interface WantedQualification {
 export class QualifyInstructor {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** An instructor may teach a course from now on, or for a span of days. @throws NotFound for an unknown instructor. */
+  /**
+   * An instructor may teach a course from now on, or for a span of days.
+   * @throws NotFound for an unknown instructor.
+   */
   for(
     actor: Actor,
     instructorId: string,

@@ -55,8 +55,8 @@ export class ChangeRoom {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * Refuses fewer seats than a cohort needs that is still to meet there. Other margins hold for the sessions ahead at once;
-   * `tooClose` of them keep the old ones, as they stand too near another. @throws NotFound for an unknown room.
+   * Refuses fewer seats than a cohort needs that is still to meet there. Other margins hold for the sessions ahead at
+   * once; `tooClose` of them keep the old ones, as they stand too near another. @throws NotFound for an unknown room.
    */
   to(
     actor: Actor,
@@ -89,7 +89,10 @@ export class ChangeRoom {
 export class CloseRoom {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Takes a room out of use; refused while sessions are still to meet there. @throws NotFound for an unknown or closed room. */
+  /**
+   * Takes a room out of use; refused while sessions are still to meet there.
+   * @throws NotFound for an unknown or closed room.
+   */
   for(actor: Actor, id: string): Promise<Outcome> {
     if (!may(actor, 'room.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

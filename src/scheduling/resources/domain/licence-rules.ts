@@ -22,7 +22,6 @@ export interface PoolHeld extends SeatsHeld {
 
 export interface PoolFactsToChange {
   readonly to: PoolTerms;
-  /** The other pools. */
   readonly others: readonly PoolTerms[];
   /** By start. */
   readonly ahead: readonly PoolHeld[];

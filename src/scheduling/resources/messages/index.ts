@@ -3,7 +3,8 @@ import { resourceRefusalWords } from './refusal-words.js';
 import { availabilityWords } from './words-of-availability.js';
 import { foresightWords } from './words-of-foresight.js';
 import { licenceWords } from './words-of-licences.js';
-import { resourceWords } from './words-of-resources.js';
+import { instructorMessages } from './instructor-messages.js';
+import { roomMessages } from './room-messages.js';
 
 /** Everything that resources says, in both languages. */
 export const resourceMessages = {
@@ -11,6 +12,7 @@ export const resourceMessages = {
   ...availabilityWords,
   ...foresightWords,
   ...licenceWords,
-  ...resourceWords,
+  ...roomMessages,
+  ...instructorMessages,
   ...resourceAuditWords,
 };

@@ -44,7 +44,6 @@ interface OwnerView extends OwnedBy {
 interface HoursPage {
   readonly owner: OwnerView;
   readonly form: FormView<HoursForm>;
-  /** The form's lines, each with its weekday. */
   readonly lines: readonly { readonly weekday: string; readonly field: FormView<HoursForm>['day1'] }[];
 }
 
@@ -58,7 +57,10 @@ interface AwayPage {
 const hoursPage = definePage<HoursPage>('scheduling/resources/availability/hours');
 const awayPage = definePage<AwayPage>('scheduling/resources/availability/unavailability');
 
-/** When a room or an instructor may be booked: one desk for both. Rooms are addressed by their code, instructors by their id. */
+/**
+ * When a room or an instructor may be booked: one desk for both.
+ * Rooms are addressed by their code, instructors by their id.
+ */
 @Controller(['office/rooms', 'office/instructors'])
 @Requires('availability.manage')
 export class AvailabilityController {

@@ -57,7 +57,6 @@ export function poolView({ speaker }: Visit, row: LicencePoolRow, today: string)
   };
 }
 
-/** Product and edition. */
 export function poolName({ product, edition }: Pick<LicencePoolRow, 'product' | 'edition'>): string {
   return edition === null ? product : `${product} ${edition}`;
 }

@@ -17,8 +17,8 @@ const SEAL_BYTES = 20;
 const ASKED_BYTES = 2 * ID_BYTES + 2 * INSTANT_BYTES;
 
 /**
- * Signed addresses at which an instructor answers without signing in. Each holds what it asks about and a seal by a key of
- * this house, so that nothing is stored; one about a time that is no more is still read, and told so.
+ * Signed addresses at which an instructor answers without signing in. Each holds what it asks about and a seal by a key
+ * of this house, so that nothing is stored; one about a time that is no more is still read, and told so.
  */
 @Injectable()
 export class AnswerLinks {

@@ -16,7 +16,11 @@ export class CancelSession {
     private readonly change: ChangeTimetable,
   ) {}
 
-  /** Cancels sessions that have not begun, all or none; they stay in calendars as cancelled and free their rooms and people. @throws NotFound for an unknown session. */
+  /**
+   * Cancels sessions that have not begun, all or none;
+   * they stay in calendars as cancelled and free their rooms and people.
+   * @throws NotFound for an unknown session.
+   */
   all(actor: Actor, sessions: readonly SeenSession[], reason: string): Promise<Changed | Refused<ChangeRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, (tx) =>

@@ -24,7 +24,10 @@ export class PlaceSession {
     private readonly change: ChangeTimetable,
   ) {}
 
-  /** One more session of a cohort. Refused where anything speaks against it that is not overridden. @throws NotFound for an unknown cohort. */
+  /**
+   * One more session of a cohort. Refused where anything speaks against it that is not overridden.
+   * @throws NotFound for an unknown cohort.
+   */
   place(
     actor: Actor,
     { cohortCode, place, overrideReason = null, meansClosedDay = false }: WantedSession,

@@ -11,7 +11,10 @@ export class RestoreSession {
     private readonly change: ChangeTimetable,
   ) {}
 
-  /** Brings a cancelled session back: where it stood, or at another place when that is taken or past. @throws NotFound for an unknown session. */
+  /**
+   * Brings a cancelled session back: where it stood, or at another place when that is taken or past.
+   * @throws NotFound for an unknown session.
+   */
   of(
     actor: Actor,
     {

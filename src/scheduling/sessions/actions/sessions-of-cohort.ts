@@ -15,12 +15,18 @@ import {
   writeChange,
 } from '../../core/index.js';
 
-/** What becomes of a cohort's sessions when the cohort itself is cancelled or comes back: inside its unit, which has the audit line. */
+/**
+ * What becomes of a cohort's sessions when the cohort itself is cancelled or comes back:
+ * inside its unit, which has the audit line.
+ */
 @Injectable()
 export class SessionsOfCohort {
   constructor(@Inject(TIMETABLE_CHANGES) private readonly bulletin: TimetableChanges) {}
 
-  /** Cancels what is still ahead. The cohort's own letter tells its trainees; the bulletin tells who would have taught. Answers how many. */
+  /**
+   * Cancels what is still ahead. The cohort's own letter tells its trainees;
+   * the bulletin tells who would have taught. Answers how many.
+   */
   async cancel(tx: Transaction, cohortId: string): Promise<number> {
     const changes = (
       await this.ids(tx, sql`cohort_id = ${cohortId} AND state = 'planned' AND starts_at > ${tx.now}`)

@@ -10,7 +10,6 @@ export interface CohortInGrid {
   readonly track: string;
 }
 
-/** The cohorts that meet in a span. */
 export function cohortsMeeting(ask: Ask, { startsAt, endsAt }: Span): Promise<CohortInGrid[]> {
   return ask<CohortInGrid>(sql`
     SELECT c.id AS "id", c.code AS "code", c.delivery AS "delivery", t.code AS "track"
@@ -37,7 +36,10 @@ interface Hold {
   readonly heldUntil: number;
 }
 
-/** The sessions of a span that share a room, an instructor or a cohort with another at one time, set-up and clear-away counted. */
+/**
+ * The sessions of a span that share a room, an instructor or a cohort with another at one time,
+ * set-up and clear-away counted.
+ */
 export async function doubleBookedIn(ask: Ask, { startsAt, endsAt }: Span): Promise<Set<string>> {
   const holds = await ask<Hold>(sql`
     SELECT session_id AS "sessionId", holder_id AS "holderId", held_from AS "heldFrom", held_until AS "heldUntil" FROM session_hold

@@ -11,8 +11,8 @@ export interface RuledDay {
 }
 
 /**
- * Days in a row, measured once. The academy's zone has had no summer time since 1991, so a day is as long as another, and
- * thousands of sessions find their day and minute by arithmetic.
+ * Days in a row, measured once. The academy's zone has had no summer time since 1991, so a day is as long as another,
+ * and thousands of sessions find their day and minute by arithmetic.
  */
 export class DayRuler {
   readonly days: readonly RuledDay[];

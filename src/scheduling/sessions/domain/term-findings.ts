@@ -39,7 +39,8 @@ export interface FindingsOfTerm {
 
 /**
  * Every session ahead that something speaks against, by start. Two that clash are told once, with the one that begins
- * later: it is the likelier to move. What somebody has knowingly let stand is told apart, as far as it may be let stand.
+ * later: it is the likelier to move.
+ * What somebody has knowingly let stand is told apart, as far as it may be let stand.
  */
 export function findingsOfTerm(timetable: Timetable, { accepted, meantDays }: KnowinglyStanding): FindingsOfTerm {
   const ahead = [...timetable.index.all()]

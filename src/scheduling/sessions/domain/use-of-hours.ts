@@ -29,8 +29,8 @@ export function usedByWeek(uses: readonly Use[], frame: UseFrame): number[] {
 }
 
 /**
- * Hours that can be booked week by week: those that were set, on every weekday that has some, else eight on each working
- * day. Holidays, closures and absences are taken out; a make-up workday without hours of its own counts eight.
+ * Hours that can be booked week by week: those that were set, on every weekday that has some, else eight on each
+ * working day. Holidays, closures and absences are taken out; a make-up workday without hours of its own counts eight.
  */
 export function bookableByWeek(availability: Availability, frame: UseFrame): number[] {
   return frame.map((days) => days.reduce((sum, day) => (isClosed(day) ? sum : sum + hoursOn(availability, day)), 0));

@@ -1,5 +1,6 @@
 import { defineWords } from '../../../platform/index.js';
 
+/** The sessions of a cohort: the list, and the form of one session. */
 export const sessionWords = defineWords({
   'session.list_title': { zh: '{cohort} 课表', en: 'Timetable of {cohort}' },
   'session.count': { zh: '{count} 次课', en: { one: '{count} session', other: '{count} sessions' } },
@@ -55,35 +56,7 @@ export const sessionWords = defineWords({
     en: 'With a reason it may stand; the reason and your name stay in the audit trail.',
   },
   'session.overridden': { zh: '破例安排：{reason}', en: 'Let stand: {reason}' },
-  'session.part_first': { zh: '第一段', en: 'First part' },
-  'session.part_second': { zh: '第二段（如实训）', en: 'Second part, such as practice' },
-  'session.part_third': { zh: '第三段', en: 'Third part' },
-  'session.part_time': {
-    zh: '这一段选了星期几，请填上课和下课时间。',
-    en: 'This part has weekdays: write its start and end.',
-  },
-  'session.part_days': { zh: '这一段填了时间，请选星期几。', en: 'This part has times: choose its weekdays.' },
-  'session.breaks': { zh: '中间停课的时段', en: 'Breaks' },
-  'session.breaks_hint': { zh: '一行一段，如 7月1日 至 7月15日。', en: 'One a line, such as 2026-7-1 to 2026-7-15.' },
-  'session.outcome_skippedBreak': { zh: '停课时段，跳过', en: 'Break, left out' },
   'session.where': { zh: '地点与讲师', en: 'Where and who' },
-  'session.restore': { zh: '恢复', en: 'Bring back' },
-  'session.restored': {
-    zh: '第 {number} 次课已恢复，待通知 {count} 人。',
-    en: {
-      one: 'Session {number} is back; {count} person is to be told.',
-      other: 'Session {number} is back; {count} people are to be told.',
-    },
-  },
-  'session.restore_title': { zh: '恢复 {cohort} 第 {number} 次课', en: 'Bring back {cohort}, session {number}' },
-  'session.restore_heading': { zh: '恢复第 {number} 次课', en: 'Bring back session {number}' },
-  'session.restore_lead': {
-    zh: '原来的安排填在下面；时间已过或被占用时，换一个再恢复。',
-    en: 'It is filled in as it stood; where that has passed or is taken, choose another time first.',
-  },
-  'session.restore_act': { zh: '恢复这次课', en: 'Bring the session back' },
-  'session.stays_cancelled': { zh: '不恢复', en: 'Leave it cancelled' },
-  'session.cancelled_because': { zh: '取消原因：{reason}', en: 'Cancelled: {reason}' },
   'session.no_finding': { zh: '这样安排没有冲突。', en: 'Nothing speaks against this place.' },
   'session.findings': { zh: '这样安排有冲突', en: 'Something speaks against this place' },
   'session.shared_trainees': {
@@ -112,46 +85,6 @@ export const sessionWords = defineWords({
   'session.role_examiner': { zh: '考官', en: 'examiner' },
   'session.find_substitute': { zh: '找人接课', en: 'Find a substitute' },
   'session.into_plan': { zh: '先放进方案“{title}”', en: 'Put it into the plan “{title}”' },
-  'session.choose': { zh: '选择第 {number} 次课', en: 'Choose session {number}' },
-  'session.cancel_chosen': { zh: '取消选中的课', en: 'Cancel the chosen sessions' },
-  'session.none_chosen': { zh: '请先勾选要取消的课。', en: 'Tick the sessions to cancel first.' },
-  'session.none_chosen_back': { zh: '请先勾选已取消的课。', en: 'Tick cancelled sessions first.' },
-  'session.restore_chosen': { zh: '恢复选中的课', en: 'Bring the chosen sessions back' },
-  'session.restore_many_title': { zh: '恢复 {cohort} 的课', en: 'Bring back sessions of {cohort}' },
-  'session.restore_many_question': {
-    zh: '确定恢复这 {count} 次课吗',
-    en: { one: 'Bring this session back', other: 'Bring these {count} sessions back' },
-  },
-  'session.restore_as_before': {
-    zh: '时间、教室和讲师与取消前相同。',
-    en: 'They return to their times, rooms and instructors.',
-  },
-  'session.restore_others': { zh: '这些课要另选时间或教室', en: 'These need another time or room first' },
-  'session.restore_elsewhere': { zh: '换个安排再恢复', en: 'Bring back elsewhere' },
-  'session.restore_not': { zh: '没有恢复任何课', en: 'Nothing was brought back' },
-  'session.stay_cancelled': { zh: '保持取消', en: 'Leave them cancelled' },
-  'session.restored_many': {
-    zh: '{count} 次课已恢复，待通知 {told} 人。',
-    en: {
-      one: '{count} session is back; people to be told: {told}.',
-      other: '{count} sessions are back; people to be told: {told}.',
-    },
-  },
-  'session.cancel_many_title': {
-    zh: '取消 {cohort} 的 {count} 次课',
-    en: { one: 'Cancel {count} session of {cohort}', other: 'Cancel {count} sessions of {cohort}' },
-  },
-  'session.cancel_many_question': {
-    zh: '确定取消这 {count} 次课吗',
-    en: { one: 'Cancel this session', other: 'Cancel these {count} sessions' },
-  },
-  'session.cancelled_many': {
-    zh: '{count} 次课已取消，待通知 {told} 人。',
-    en: {
-      one: '{count} session is cancelled; people to be told: {told}.',
-      other: '{count} sessions are cancelled; people to be told: {told}.',
-    },
-  },
   'session.no_room': { zh: '未定教室', en: 'No room yet' },
   'session.no_instructor': { zh: '未定讲师', en: 'No instructor yet' },
   'session.comes_back': {
@@ -171,8 +104,6 @@ export const sessionWords = defineWords({
   },
   'session.register': { zh: '点名册', en: 'Register' },
   'session.move': { zh: '调整', en: 'Move' },
-  'session.cancel': { zh: '取消', en: 'Cancel' },
-  'session.by_pattern': { zh: '按周排课', en: 'Place by weekly pattern' },
   'session.one_more': { zh: '加一次课', en: 'Add one session' },
   'session.one_title': { zh: '{cohort}：加一次课', en: 'One more session of {cohort}' },
   'session.place': { zh: '加入课表', en: 'Add to the timetable' },
@@ -183,13 +114,6 @@ export const sessionWords = defineWords({
       other: 'Added to the timetable of {cohort}; {count} people are to be told.',
     },
   },
-  'session.scheduled': {
-    zh: '{count} 次课已排好，待通知 {told} 人。',
-    en: {
-      one: '{count} session is in the timetable; people to be told: {told}.',
-      other: '{count} sessions are in the timetable; people to be told: {told}.',
-    },
-  },
   'session.moved': {
     zh: '第 {number} 次课已调整，待通知 {count} 人。',
     en: {
@@ -197,108 +121,12 @@ export const sessionWords = defineWords({
       other: 'Session {number} is moved; {count} people are to be told.',
     },
   },
-  'session.cancelled': {
-    zh: '第 {number} 次课已取消，待通知 {count} 人。',
-    en: {
-      one: 'Session {number} is cancelled; {count} person is to be told.',
-      other: 'Session {number} is cancelled; {count} people are to be told.',
-    },
-  },
   'session.back': { zh: '返回课表', en: 'Back to the timetable' },
   'session.back_to_cohort': { zh: '返回班次', en: 'Back to the cohort' },
-  'session.back_to_pattern': { zh: '返回修改', en: 'Back to the pattern' },
-  'session.pattern_title': { zh: '{cohort}：按周排课', en: 'Weekly pattern for {cohort}' },
-  'session.pattern_lead': {
-    zh: '填好后先预览每一天，确认了才写进课表。',
-    en: 'You will see every date before anything is placed.',
-  },
-  'session.part_when': { zh: '每周什么时候', en: 'When in the week' },
-  'session.part_extent': { zh: '排到什么时候', en: 'How far' },
-  'session.part_where': { zh: '在哪里、谁来上', en: 'Where and who' },
-  'session.part_exceptions': { zh: '例外的日子', en: 'Exceptions' },
-  'session.start_date': { zh: '从哪天开始', en: 'From' },
-  'session.every_n_weeks': { zh: '每隔几周', en: 'Every how many weeks' },
-  'session.every_n_weeks_hint': { zh: '1 是每周，2 是隔周。', en: '1 is every week, 2 every other week.' },
-  'session.weeks': { zh: '周', en: 'weeks' },
-  'session.weekdays': { zh: '星期几', en: 'Weekdays' },
   'session.start_time': { zh: '上课', en: 'Starts at' },
   'session.end_time': { zh: '下课', en: 'Ends at' },
   'session.end_after_start': { zh: '下课要晚于上课，请改时间。', en: 'Choose an end after the start.' },
-  'session.extent_lead': {
-    zh: '三项里填一项就好：次数、总课时，或截止日期。',
-    en: 'Fill in one of the three: sessions, hours in all, or the last day.',
-  },
-  'session.extent_one': {
-    zh: '次数、总课时、截止日期请只填一项。',
-    en: 'Fill in exactly one: sessions, hours or the last day.',
-  },
   'session.sessions': { zh: '次数', en: 'Sessions' },
-  'session.times': { zh: '次', en: 'sessions' },
-  'session.hours': { zh: '总课时', en: 'Hours in all' },
-  'session.hours_unit': { zh: '小时', en: 'hours' },
-  'session.last_date': { zh: '截止日期', en: 'Last day' },
-  'session.skip_dates': { zh: '跳过的日期', en: 'Dates to leave out' },
-  'session.dates_hint': {
-    zh: '一行一个，或用逗号隔开，如 3月9日。',
-    en: 'One a line, or with commas, such as 2026-3-9.',
-  },
-  'session.extra_dates': { zh: '额外上课的日期', en: 'Extra dates' },
-  'session.extra_dates_hint': {
-    zh: '例如调休上班的周六；也可在预览里点选。',
-    en: 'Such as a make-up Saturday; you can also choose them in the preview.',
-  },
-  'session.preview': { zh: '预览每一天', en: 'Preview every date' },
-  'session.preview_title': { zh: '{cohort} 排课预览', en: 'Preview for {cohort}' },
-  'session.preview_heading': { zh: '排课预览', en: 'Preview' },
-  'session.preview_summary': {
-    zh: '{from:day} 至 {until:day}，{count} 次课，共 {hours} 小时。还没有写进课表。',
-    en: {
-      one: '{from:day} to {until:day}: {count} session, {hours} hours. Nothing is placed yet.',
-      other: '{from:day} to {until:day}: {count} sessions, {hours} hours. Nothing is placed yet.',
-    },
-  },
-  'session.change_pattern': { zh: '修改规律', en: 'Change the pattern' },
-  'session.before_cohort': {
-    zh: '第一次课（{date:day}）早于班次的开班日（{startsOn:day}）。',
-    en: 'The first session ({date:day}) lies before the cohort begins ({startsOn:day}).',
-  },
-  'session.after_cohort': {
-    zh: '最后一次课（{date:day}）晚于班次的结束日（{endsOn:day}），别忘了改班次日期。',
-    en: 'The last session ({date:day}) lies after the cohort ends ({endsOn:day}): remember to move its dates.',
-  },
-  'session.offered': {
-    zh: '这期间有调休上班日，要上课可加上',
-    en: 'Make-up workdays in this time; add one to teach on it',
-  },
-  'session.teach_on': {
-    zh: '{date:dayShort}（{name}调休）也上课',
-    en: 'Teach on {date:dayShort} (make-up for {name})',
-  },
-  'session.skip': { zh: '跳过这天', en: 'Leave out' },
-  'session.unskip': { zh: '恢复这天', en: 'Take back in' },
-  'session.outcome': { zh: '安排', en: 'Outcome' },
-  'session.outcome_planned': { zh: '上课', en: 'Planned' },
-  'session.outcome_clash': { zh: '排不下', en: 'Cannot stand' },
-  'session.outcome_skippedHoliday': { zh: '放假，跳过', en: 'Holiday, left out' },
-  'session.outcome_skippedClosure': { zh: '停课，跳过', en: 'Closed, left out' },
-  'session.outcome_skippedByHand': { zh: '手动跳过', en: 'Left out by hand' },
-  'session.clashes': {
-    zh: '有 {count} 天排不下',
-    en: { one: 'One date cannot stand', other: '{count} dates cannot stand' },
-  },
-  'session.clashes_text': {
-    zh: '每一天的原因写在下表。可以换时段、换教室、换讲师，或跳过那几天。',
-    en: 'The table says why for each date. Change the hours, the room or the instructor, or leave those dates out.',
-  },
-  'session.cure_starts': { zh: '从这些时间开始每一天都空着：', en: 'Starting then is free on every date:' },
-  'session.cure_rooms_all': { zh: '这些教室每一天都空着：', en: 'These rooms are free on every date:' },
-  'session.cure_instructors_all': { zh: '这些讲师每一天都有空：', en: 'These instructors are free on every date:' },
-  'session.cannot_place': { zh: '没有写进课表，原因如下', en: 'Nothing was placed, for these reasons' },
-  'session.confirm_blocked': {
-    zh: '先解决上面排不下的日子，才能写进课表。',
-    en: 'Put right the dates that cannot stand; then you can place them.',
-  },
-  'session.confirm': { zh: '写进课表', en: 'Place these sessions' },
   'session.cures': { zh: '可以这样安排', en: 'What would work' },
   'session.nearest': { zh: '最近的空闲时间', en: 'Nearest free times' },
   'session.cure_rooms': { zh: '那时空着、坐得下的教室', en: 'Rooms free then that seat the cohort' },
@@ -318,20 +146,5 @@ export const sessionWords = defineWords({
   'session.fixed': {
     zh: '这次课已经开始、上完或取消，不能再改。',
     en: 'This session has begun, was held or is cancelled: it can no longer change.',
-  },
-  'session.cancel_title': { zh: '取消 {cohort} 第 {number} 次课', en: 'Cancel {cohort}, session {number}' },
-  'session.cancel_heading': { zh: '取消第 {number} 次课', en: 'Cancel session {number}' },
-  'session.cancel_question': { zh: '确定取消这次课吗', en: 'Cancel this session' },
-  'session.cancel_frees': { zh: '教室和讲师的这段时间会空出来。', en: 'Its room and instructor become free.' },
-  'session.cancel_keeps': {
-    zh: '取消后还可以恢复，只要那时教室和讲师还空着。',
-    en: 'It can be brought back as long as its room and instructor are still free.',
-  },
-  'session.cancel_act': { zh: '取消这次课', en: 'Cancel the session' },
-  'session.keep': { zh: '保留', en: 'Keep it' },
-  'session.reason': { zh: '原因', en: 'Reason' },
-  'session.reason_hint': {
-    zh: '会写进给学员和讲师的邮件。',
-    en: 'It is quoted in the mail to trainees and instructor.',
   },
 });

@@ -50,7 +50,10 @@ interface ManyRestorationsPage {
 
 const restorePage = definePage<ManyRestorationsPage>('scheduling/sessions/cohort-sessions/restoration');
 
-/** Several cancelled sessions of a cohort come back at once, where they stood; one whose place is taken is brought back by itself. */
+/**
+ * Several cancelled sessions of a cohort come back at once, where they stood;
+ * one whose place is taken is brought back by itself.
+ */
 @Controller('office/cohorts/:code/sessions/restoration')
 @Requires('session.schedule')
 export class ManyRestorationsController {

@@ -22,7 +22,10 @@ export function unpublishedSessions(
   return { count: days.length, said: years.join(speaker.language === 'en' ? ', ' : '、'), links };
 }
 
-/** What to know of a session's day: it is closed, on purpose or not, or, where the cohort's other sessions are sure (`mixed`), its year is not. */
+/**
+ * What to know of a session's day: it is closed, on purpose or not, or, where the cohort's other sessions are
+ * sure (`mixed`), its year is not.
+ */
 export function dayWarning(
   speaker: Speaker,
   day: AcademyDay,

@@ -21,7 +21,9 @@ import { person } from '../../../support/people.js';
 /** A few in every run of the suite; `DRILL=1000` for the whole of it. */
 const CERTIFICATES = Number(process.env['DRILL'] ?? 40);
 const REVOKED = CERTIFICATES / 10;
-/** Every certificate's JSON is checked, and all four forms of some ten, of which not all are revoked and not all hold. */
+/**
+ * Every certificate's JSON is checked, and all four forms of some ten, of which not all are revoked and not all hold.
+ */
 const SAMPLE_EVERY = CERTIFICATES / 10 - 1;
 
 describe('an academy whose machine is lost', () => {

@@ -12,7 +12,10 @@ import { operatorOf } from '../../../support/operator.js';
 import { wordsOf } from '../../../support/web-client.js';
 import { registerWorld, type RegisterWorld } from './register-world.js';
 
-/** The last migration of the version before there were verdicts about foreign credentials, claims of messages and bindings. */
+/**
+ * The last migration of the version before there were verdicts about foreign credentials,
+ * claims of messages and bindings.
+ */
 const LAST_OF_BEFORE = 'WhatIsOverIsFoundByItsDay';
 
 describe(`an academy that a version from before there were bindings has left, on ${DATABASE}`, () => {

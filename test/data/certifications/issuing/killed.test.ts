@@ -29,7 +29,10 @@ describe('the product, killed while it issues and seals', () => {
     await academy.close();
   });
 
-  /** A new process at the same work. The lease of one that was killed runs out within a minute, for which the story does not wait. */
+  /**
+   * A new process at the same work. The lease of one that was killed runs out within a minute, for
+   * which the story does not wait.
+   */
   const start = async (): Promise<ServerProcess> => {
     await academy.connections.write.query('UPDATE lease SET until = 0');
     return (server = ServerProcess.beside({

@@ -26,7 +26,10 @@ export interface Judgement {
 
 const SCHEMA = readFileSync(join(PACKAGE_ROOT, 'src/certifications/documents/credential/ob3-schema.json'), 'utf8');
 
-/** Digital Bazaar’s verifier with the contexts of its own packages; the issuer’s document and the list as the academy serves them now. */
+/**
+ * Digital Bazaar’s verifier with the contexts of its own packages;
+ * the issuer’s document and the list as the academy serves them now.
+ */
 export async function judgedByBazaar(academy: TestAcademy, text: string, instead: Instead = {}): Promise<Judgement> {
   const document = JSON.parse((await academy.client(null).get('/.well-known/did.json')).text) as {
     id: string;

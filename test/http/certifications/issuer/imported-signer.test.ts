@@ -35,7 +35,10 @@ const openssl = (...words: string[]): string =>
   execFileSync('openssl', words, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 const read = (name: string): Buffer => readFileSync(join(folder, name));
 
-/** `<name>.crt` and `<name>.key`, signed by another of them or by itself. `remark`: characters of no use that make a certificate long. */
+/**
+ * `<name>.crt` and `<name>.key`, signed by another of them or by itself.
+ * `remark`: characters of no use that make a certificate long.
+ */
 function certificate(
   name: string,
   {

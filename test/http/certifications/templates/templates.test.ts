@@ -1,12 +1,12 @@
 import sql from 'sql-template-tag';
 import { KeepTemplates, type CertificateFacts } from '../../../../src/certifications/index.js';
 import { Reads } from '../../../../src/platform/index.js';
-import { aRing } from '../../../builders/rings.js';
 import { TEST_START, TestAcademy } from '../../../support/app.js';
-import { person, signedIn } from '../../../support/people.js';
+import { person } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
 import { graduates } from '../graduates.js';
 import { certificateSteps } from '../certificate-steps.js';
+import { templateSteps } from './template-steps.js';
 
 describe('certificate templates', () => {
   let academy: TestAcademy;
@@ -16,46 +16,10 @@ describe('certificate templates', () => {
   beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
   const { certificatesOf, issue, one } = certificateSteps(() => academy);
+  const { office, root, fields, aTemplate, choose, factsOf } = templateSteps(() => academy);
   beforeAll(async () => {
     await one('在先', null);
   });
-  const office = () => signedIn(academy, 'administrator');
-  const root = '/office/certificate-templates';
-  const fields = {
-    nameZh: '培训证书',
-    nameEn: 'Training Certificate',
-    leadZh: '兹证明',
-    leadEn: 'This certifies that',
-    bodyZh: '完成{course}',
-    bodyEn: 'completed {course}',
-    sealTextZh: '',
-    sealFootZh: '证书专用章',
-    numberPattern: '{PREFIX}-{YYYY}-{SEQ:6}-{CHECK}',
-    numberPrefix: 'JNIT',
-    paper: 'landscape',
-    border: 'guilloche',
-    languages: 'both',
-    signatory1NameZh: '李建国',
-    signatory1NameEn: 'Li Jianguo',
-    signatory1TitleZh: '院长',
-    signatory1TitleEn: 'Dean',
-  };
-  let made = 0;
-  const aTemplate = async (
-    wanted: Readonly<Record<string, string>> = {},
-  ): Promise<{ id: string; name: string; text: string }> => {
-    made += 1;
-    const name = wanted['name'] ?? `模板 ${made}`;
-    const answer = await (await office()).submit(root, { ...fields, ...wanted, name }, `${root}/new`);
-    const row = await academy.app
-      .get(Reads)
-      .first<{ id: string }>(sql`SELECT id AS "id" FROM named_template WHERE name = ${name}`);
-    return { id: row?.id ?? '', name, text: wordsOf(answer.text) };
-  };
-  const choose = async (achievementId: string, id: string | null) =>
-    academy.app.get(KeepTemplates).choose(await person(academy, 'administrator'), achievementId, id);
-  const factsOf = async (story: Parameters<typeof certificatesOf>[0]): Promise<CertificateFacts> =>
-    JSON.parse((await certificatesOf(story))[0]!.facts) as CertificateFacts;
 
   it('are chosen by an achievement; the others take the usual one; certificates issued before keep theirs', async () => {
     const before = await one('金星', null);
@@ -115,55 +79,6 @@ describe('certificate templates', () => {
     ]);
   });
 
-  it('print attendance and scores where they are told to, and nothing of the kind otherwise', async () => {
-    const template = await aTemplate({ printsResults: '1' });
-    const story = await graduates(academy, { names: [{ name: '许仙' }] });
-    await choose(story.achievementId, template.id);
-    const [enrolment] = await academy.app
-      .get(Reads)
-      .all<{ id: string }>(sql`SELECT id AS "id" FROM enrolment WHERE cohort_id = ${story.cohort.id}`);
-    const assessment = '11111111-1111-4111-8111-111111111111';
-    await academy.write(async (tx) => {
-      await tx.rows(
-        sql`INSERT INTO assessment (id, cohort_id, name_zh, name_en, kind, weight, pass_score, full_score, position) VALUES (${assessment}, ${story.cohort.id}, '实操', 'Practical', 'practical', 100, 60, 100, 1)`,
-      );
-      await tx.rows(
-        sql`INSERT INTO result (id, assessment_id, enrolment_id, score, recorded_at, recorded_by_name) VALUES (${assessment}, ${assessment}, ${enrolment!.id}, 87, ${tx.now}, '讲师')`,
-      );
-      await tx.audit('story.told', { type: 'cohort', id: story.cohort.id, label: story.cohort.code });
-    });
-    await issue(story);
-    expect((await factsOf(story)).results).toEqual([{ nameZh: '实操', nameEn: 'Practical', value: '87' }]);
-    const [row] = await certificatesOf(story);
-    expect(wordsOf((await academy.client().get(`/c/${row!.token}`)).text)).toContain('实操 87');
-    expect((await academy.client().get(`/c/${row!.token}.svg`)).text).toContain('Practical 87');
-    expect((JSON.parse((await one('白蛇', null)).row.facts) as CertificateFacts).results).toBeUndefined();
-  });
-
-  it('carry pictures of seal and signatures, frozen by what they are', async () => {
-    const browser = await office();
-    const answer = await browser.upload(
-      root,
-      { ...fields, name: '有章的模板' },
-      { field: 'sealPictureFile', name: 'seal.png', type: 'image/png', bytes: await aRing('#b3262e') },
-    );
-    expect(answer.status).toBe(303);
-    const row = await academy.app
-      .get(Reads)
-      .first<{ id: string }>(sql`SELECT id AS "id" FROM named_template WHERE name = '有章的模板'`);
-    const story = await graduates(academy, { names: [{ name: '章鱼' }] });
-    await choose(story.achievementId, row!.id);
-    await issue(story);
-    const { seal } = await factsOf(story);
-    expect(seal.picture).toMatch(/^[0-9a-f]{64}$/);
-    const [certificate] = await certificatesOf(story);
-    expect((await academy.client().get(`/c/${certificate!.token}.svg`)).text).toContain('href="data:image/png;base64,');
-    const paper = (await academy.client().get(`/c/${certificate!.token}.pdf`)).bytes.toString('latin1');
-    expect(paper).toContain('/Subtype /Image');
-    expect((await browser.get(`/office/pictures/${seal.picture!}`)).headers['content-type']).toBe('image/png');
-    expect((await academy.client().get(`/office/pictures/${seal.picture!}`)).status).not.toBe(200);
-  });
-
   it('show what they would print without being kept: by the button, and to the page’s script while typing', async () => {
     const browser = await office();
     const image = (text: string) =>
@@ -215,23 +130,6 @@ describe('certificate templates', () => {
       .get(Reads)
       .first<{ id: string }>(sql`SELECT id AS "id" FROM named_template WHERE name = '结业证书'`);
     if (first) await academy.app.get(KeepTemplates).makeUsual(await person(academy, 'administrator'), first.id);
-  });
-
-  it('of one language leave the other out', async () => {
-    const template = await aTemplate({
-      languages: 'zh',
-      nameEn: '',
-      leadEn: '',
-      bodyEn: '',
-      signatory1NameEn: '',
-      signatory1TitleEn: '',
-    });
-    const story = await graduates(academy, { names: [{ name: '华文', latinName: 'Hua Wen' }] });
-    await choose(story.achievementId, template.id);
-    await issue(story);
-    const [row] = await certificatesOf(story);
-    const svg = (await academy.client().get(`/c/${row!.token}.svg`)).text;
-    expect([svg.includes('培训证书'), svg.includes('Training'), svg.includes('Scan')]).toEqual([true, false, false]);
   });
 
   it.each([

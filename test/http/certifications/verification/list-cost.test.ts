@@ -51,7 +51,9 @@ describe('a long list', () => {
     return queries;
   };
 
-  /** Where the database answers at once nothing but the work itself lets others in; a server's answers are waited for. */
+  /**
+   * Where the database answers at once nothing but the work itself lets others in; a server's answers are waited for.
+   */
   if (DATABASE === 'SQLite')
     it('lets requests in after every fifty rows', async () => {
       const id = await send(600);

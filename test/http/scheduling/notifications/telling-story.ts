@@ -26,7 +26,10 @@ export interface OutboxLetter {
 
 let teachers = 0;
 
-/** A published cohort with two trainees and one session, nobody waiting to be told anything, and a coordinator's browser. */
+/**
+ * A published cohort with two trainees and one session, nobody waiting to be told
+ * anything, and a coordinator's browser.
+ */
 export class TellingStory {
   private constructor(
     readonly academy: TestAcademy,

@@ -3,14 +3,12 @@ import { Enrol } from '../../../../src/enrolment/index.js';
 import { clockOf, dayOf, instantOf, isRefused, Reads } from '../../../../src/platform/index.js';
 import { CancelCohort } from '../../../../src/cohorts/index.js';
 import {
-  CancelSession,
   MoveSession,
   PlaceSession,
   sessionById,
   type SessionRow,
   sessionsOfCohort,
 } from '../../../../src/scheduling/index.js';
-import { placeOfRow } from '../../../../src/scheduling/core/data/change-facts.js';
 import { aCohort, aPlace, type BuiltCohort, done } from '../../../builders/cohorts.js';
 import { someTrainees } from '../../../builders/trainees.js';
 import { TestAcademy } from '../../../support/app.js';
@@ -109,58 +107,6 @@ describe('one session', () => {
       fieldsOf(await again(session.id), { startTime: '11:11' }),
     );
     expect(wordsOf(sent.text)).toContain('已调整');
-  });
-
-  test('is cancelled with a reason that everybody will read, frees its room, and is not cancelled twice', async () => {
-    const cohort = await aCohort(academy, { on: '2026-03-26' });
-    const [trainee] = await someTrainees(academy, 1);
-    done(await academy.app.get(Enrol).self(trainee!, cohort.code));
-    const session = await firstOf(cohort);
-    expect(
-      (await office.post(`/office/sessions/${session.id}/cancellation`, { reason: ' ', sequence: '0' })).status,
-    ).toBe(422);
-    const after = await office.submit(`/office/sessions/${session.id}/cancellation`, {
-      reason: '讲师生病',
-      sequence: '0',
-    });
-    expect(wordsOf(after.text)).toContain('第 1 次课已取消，待通知 1 人');
-    expect(await noted(session.id)).toEqual([{ before: session.startsAt, after: null }]);
-    expect(await again(session.id)).toMatchObject({ state: 'cancelled', cancelledBecause: '讲师生病' });
-    const coordinator = await person(academy, 'coordinator');
-    const free = await academy.app
-      .get(PlaceSession)
-      .place(coordinator, { cohortCode: cohort.code, place: placeOfRow(session) });
-    expect(done(free).sessionIds).toHaveLength(1);
-    expect(
-      await academy.app.get(CancelSession).all(coordinator, [{ sessionId: session.id, seenSequence: null }], 'again'),
-    ).toMatchObject({ reasons: [{ code: 'sessionAlreadyCancelled' }] });
-  });
-
-  test('comes back after it was cancelled by mistake, unless its room is taken; then elsewhere', async () => {
-    const cohort = await aCohort(academy, { on: '2026-04-14' });
-    const session = await firstOf(cohort);
-    const coordinator = await person(academy, 'coordinator');
-    done(await academy.app.get(CancelSession).all(coordinator, [{ sessionId: session.id, seenSequence: 0 }], '写错了'));
-    const other = await aCohort(academy, { on: '2026-04-15' });
-    done(
-      await academy.app.get(PlaceSession).place(coordinator, {
-        cohortCode: other.code,
-        place: aPlace('2026-04-14', ['09:00', '10:00'], { roomId: cohort.roomId }),
-      }),
-    );
-    const page = `/office/sessions/${session.id}/restoration`;
-    expect((await office.get(page)).text).toContain('value="2026-04-14"');
-    const taken = await office.post(page, fieldsOf(await again(session.id)));
-    expect(taken.status).toBe(422);
-    expect(wordsOf(taken.text)).toContain(`那时已给 ${other.code}`);
-    const back = await office.submit(page, fieldsOf(await again(session.id), { startTime: '10:00' }));
-    expect(wordsOf(back.text)).toContain('第 1 次课已恢复');
-    expect(await again(session.id)).toMatchObject({
-      state: 'planned',
-      sequence: 2,
-      startsAt: instantOf('2026-04-14', '10:00'),
-      cancelledBecause: null,
-    });
   });
 
   test('stands against a limit of the academy when somebody who may says why, and both name and reason stay', async () => {

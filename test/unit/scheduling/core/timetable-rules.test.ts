@@ -1,7 +1,8 @@
 import { instantOf } from '../../../../src/platform/clock.js';
 import { ALWAYS } from '../../../../src/scheduling/core/domain/availability.js';
 import { ledBy, type PlacedSession } from '../../../../src/scheduling/core/domain/placed-session.js';
-import { type PlacingFacts, timetableIsFree } from '../../../../src/scheduling/core/domain/rules.js';
+import type { PlacingFacts } from '../../../../src/scheduling/core/domain/rules/placing-facts.js';
+import { timetableIsFree } from '../../../../src/scheduling/core/domain/rules/timetable-rules.js';
 import type { InstructorFacts, PoolFacts, RoomFacts } from '../../../../src/scheduling/core/domain/timetable-facts.js';
 
 const lab: RoomFacts = {

@@ -10,7 +10,8 @@ import { pdfOf } from '../../paper/drawing/pdf.js';
 import { signPdf } from '../../paper/sign-pdf.js';
 
 /*
- * This file runs in worker threads: it and all it imports is drawing, cryptography and plain rules, without the application.
+ * This file runs in worker threads:
+ * it and all it imports is drawing, cryptography and plain rules, without the application.
  */
 
 /** Everything of a certificate that its documents are made from; plain data, to be handed to a worker thread. */
@@ -39,7 +40,10 @@ export interface Documents {
   readonly credentialHash: string;
 }
 
-/** The four documents of one certificate, all from one record. Some 80 ms. @throws UnsoundCredential where what was made does not stand up to its own check */
+/**
+ * The four documents of one certificate, all from one record. Some 80 ms.
+ * @throws UnsoundCredential where what was made does not stand up to its own check
+ */
 export async function makeDocuments(draft: Draft, keys: PressKeys): Promise<Documents> {
   const { facts, token, issuedAt, at } = draft;
   const { did, publicUrl } = keys;

@@ -7,7 +7,10 @@ import type { PressTask } from './press-worker.js';
 const MOST_WORKERS = 4;
 /** Milliseconds: documents take some 80, so one that takes this long never ends. */
 const TIMEOUT = 120_000;
-/** Run from its source, as tests do, it makes documents in the thread that asks: a worker would load fonts and schemas for each test. */
+/**
+ * Run from its source, as tests do, it makes documents in the thread that asks:
+ * a worker would load fonts and schemas for each test.
+ */
 const FROM_SOURCE = import.meta.url.endsWith('.ts');
 
 /** Makes documents in worker threads, as many at once as there are cores, so that pages are answered meanwhile. */

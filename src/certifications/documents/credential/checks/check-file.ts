@@ -39,7 +39,10 @@ export interface CheckedFile {
   readonly ours: boolean;
 }
 
-/** Checks a file of any form, by what it is and not by what it is called. Fetches nothing and never throws for what is in it. */
+/**
+ * Checks a file of any form, by what it is and not by what it is called.
+ * Fetches nothing and never throws for what is in it.
+ */
 export async function checkFile(came: Buffer, keys: OwnKeys): Promise<CheckedFile> {
   const bytes = came.length > MOST_FILE_BYTES ? came : asUtf8(came);
   const form = formOf(bytes);
@@ -86,7 +89,9 @@ function looksWrapped(bytes: Buffer): boolean {
   return (first === '[' || first === '"') && bytes.includes('VerifiableCredential');
 }
 
-/** Two credentials in one file are an altered file; whatever else cannot be read says nothing of what was done to it. */
+/**
+ * Two credentials in one file are an altered file; whatever else cannot be read says nothing of what was done to it.
+ */
 function unreadable(why: Unreadable['why']): Check {
   return why === 'severalCredentials' ? failed('whole', why) : failed('format', why);
 }
@@ -164,7 +169,10 @@ function signedBy(signatures: readonly PdfSignature[], keys: OwnKeys): Signed {
   return { checks: [coverOf(one, fits && !ours), signature, key], ours, onlyPadded };
 }
 
-/** What others have signed may lawfully go on behind the signature, with a time stamp for example: it is not for us to call it altered. */
+/**
+ * What others have signed may lawfully go on behind the signature, with a time stamp for example:
+ * it is not for us to call it altered.
+ */
 function coverOf({ whole, followed, padded }: PdfSignature, ofOthers: boolean): Check {
   if (padded) return failed('whole', 'hiddenBytes');
   if (whole) return ok('whole');

@@ -14,7 +14,9 @@ export interface CheckedCredential {
   readonly ours: boolean;
 }
 
-/** A JSON credential with an embedded proof (Data Integrity, eddsa-rdfc-2022), checked by Digital Bazaar's libraries. */
+/**
+ * A JSON credential with an embedded proof (Data Integrity, eddsa-rdfc-2022), checked by Digital Bazaar's libraries.
+ */
 export async function checkJson(credential: JsonRecord, keys: OwnKeys): Promise<CheckedCredential> {
   const issuerId = idOf(credential.issuer) ?? '';
   const ours = issuerIsOurs(issuerId, keys);

@@ -3,7 +3,10 @@ import { type Check, ok, unknown } from '../../../core/domain/index.js';
 import type { PublicKey } from '../keys/key-ring.js';
 import { ed25519FromMultibase, ed25519Multibase } from '../multibase.js';
 
-/** Keys that count as the academy's own, of every address that it has had; those no longer in use still vouch for what they signed. */
+/**
+ * Keys that count as the academy's own, of every address that it has had;
+ * those no longer in use still vouch for what they signed.
+ */
 export interface OwnKeys {
   readonly assertion: readonly { readonly id: string; readonly publicKeyMultibase: string }[];
   readonly jwt: readonly {
@@ -33,7 +36,9 @@ export function ownKeysFrom(keys: readonly PublicKey[]): OwnKeys {
   return found;
 }
 
-/** What a signature by a key says of who signed. A `did:key` names itself, so anybody can make one and call it anything. */
+/**
+ * What a signature by a key says of who signed. A `did:key` names itself, so anybody can make one and call it anything.
+ */
 export type KeyStanding = 'own' | 'compromised' | 'selfNamed';
 
 export type FoundKey<Key> =

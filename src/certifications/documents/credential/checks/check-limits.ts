@@ -16,7 +16,10 @@ export class Unreadable extends Error {
   }
 }
 
-/** Nothing but zeros and white space, as downloads and mail programs leave them behind a file: no reader shows any of it. */
+/**
+ * Nothing but zeros and white space, as downloads and mail programs leave them behind a
+ * file: no reader shows any of it.
+ */
 export function isPadding(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === 0 || byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));
 }

@@ -23,7 +23,8 @@ interface Open {
 }
 
 /**
- * Whether a CMS message is small enough to be parsed, told by walking over the heads of its values: none of them is read.
+ * Whether a CMS message is small enough to be parsed, told by walking over the heads of
+ * its values: none of them is read.
  * What is broken is within the limits, for it costs nothing either.
  */
 export function cmsWithinLimits(message: Uint8Array): boolean {

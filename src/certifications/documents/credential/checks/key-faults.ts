@@ -1,9 +1,9 @@
 import type { Why } from '../../../core/domain/index.js';
 
 /**
- * What of an object in a JSON text, at any depth, another reader may see otherwise than `JSON.parse` does: a key that is
- * said twice (readers disagree on which counts, and the first is silently dropped), or `__proto__`, which libraries leave
- * out when they copy, so that it stands in the file and no signature is asked about it. `null`: nothing.
+ * What of an object in a JSON text, at any depth, another reader may see otherwise than `JSON.parse` does: a key that
+ * is said twice (readers disagree on which counts, and the first is silently dropped), or `__proto__`, which libraries
+ * leave out when they copy, so that it stands in the file and no signature is asked about it. `null`: nothing.
  * @param json a text that `JSON.parse` accepts
  */
 export function keyFault(json: string): Extract<Why, 'duplicateKeys' | 'hiddenBytes'> | null {

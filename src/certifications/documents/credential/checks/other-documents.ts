@@ -23,7 +23,10 @@ function isStatusList({ type }: JsonRecord): boolean {
 
 const isOneOf = (names: readonly string[], value: unknown): boolean => names.some((name) => name === value);
 
-/** A status list is not a certificate, whoever signed it; it is called the academy's where a key of the academy's signed it. */
+/**
+ * A status list is not a certificate, whoever signed it;
+ * it is called the academy's where a key of the academy's signed it.
+ */
 export function withoutStatusList(checked: CheckedCredential): CheckedCredential {
   if (!isStatusList(checked.credential)) return checked;
   const signed =

@@ -4,8 +4,8 @@ import { isRecord, type JsonRecord } from './check-limits.js';
 import { listed } from './reading.js';
 
 /**
- * Whether a credential of another canonical form says what the sealed one says: word for word beside proof and contexts,
- * or because the sealed proof's own value fits it, for one signature value is of one statement.
+ * Whether a credential of another canonical form says what the sealed one says: word for word beside proof and
+ * contexts, or because the sealed proof's own value fits it, for one signature value is of one statement.
  * @param sealed the sealed JSON
  */
 export function saysTheSame(credential: JsonRecord, sealed: Buffer, checks: readonly Check[]): boolean {

@@ -18,7 +18,9 @@ const CURVE = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 const SIGNING = { ...CURVE, hash: 'SHA-256' } as const;
 const DOCUMENT_SIGNING = '1.3.6.1.5.5.7.3.36';
 const A_DAY = 86_400_000;
-/** Without time stamps a paper holds as long as its signer: both are made for as long as a certificate is asked about. */
+/**
+ * Without time stamps a paper holds as long as its signer: both are made for as long as a certificate is asked about.
+ */
 const YEARS = 30;
 
 export interface PaperNames {

@@ -4,8 +4,8 @@ import { X509Certificate } from 'node:crypto';
 export const EMAIL_PROTECTION = '1.3.6.1.5.5.7.3.4';
 
 /**
- * Whether PDF readers trust a signer once they trust its root, as far as its purposes go: with none stated all do, otherwise
- * those built on NSS want `emailProtection`, and `anyExtendedKeyUsage` does not stand for it.
+ * Whether PDF readers trust a signer once they trust its root, as far as its purposes go: with none stated all do,
+ * otherwise those built on NSS want `emailProtection`, and `anyExtendedKeyUsage` does not stand for it.
  */
 export function readersTakeItsPurpose(certificatePem: string): boolean {
   const purposes = new X509Certificate(certificatePem).keyUsage as readonly string[] | undefined;

@@ -12,7 +12,9 @@ const LEAST_RSA_BITS = 2048;
 /** What is exported today has 2,000 to 600,000. */
 const MOST_ITERATIONS = 1_000_000;
 
-/** Derives keys from the password, which takes as long as the file says: call it in a worker. `at`: epoch milliseconds. */
+/**
+ * Derives keys from the password, which takes as long as the file says: call it in a worker. `at`: epoch milliseconds.
+ */
 export async function openPkcs12(
   file: { readonly bytes: Uint8Array; readonly password: string },
   at: number,

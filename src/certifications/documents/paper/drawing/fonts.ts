@@ -42,7 +42,9 @@ function isDrawn(font: OpenedFont, character: string): boolean {
   );
 }
 
-/** The font, opened once for all papers: its file has ten megabytes, and reading its tables takes longer than a paper. */
+/**
+ * The font, opened once for all papers: its file has ten megabytes, and reading its tables takes longer than a paper.
+ */
 export function fontOf(weight: Weight): OpenedFont {
   const known = fonts.get(weight);
   if (known) return known;

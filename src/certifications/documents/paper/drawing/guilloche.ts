@@ -19,7 +19,10 @@ export const COARSE: Fineness = { strands: 3, watermark: 2, waves: 0.5 };
 
 const engraved = new Map<string, readonly Mark[]>();
 
-/** Border, corner rosettes and the pale rosette behind the name: lines that a copier blurs. The same on every certificate. */
+/**
+ * Border, corner rosettes and the pale rosette behind the name:
+ * lines that a copier blurs. The same on every certificate.
+ */
 export function engraving(fineness: Fineness, paper: Paper = PAPER): readonly Mark[] {
   const key = `${JSON.stringify(fineness)} ${paper.width}`;
   const marks = engraved.get(key) ?? engrave(fineness, paper);

@@ -4,8 +4,9 @@ const STEP = 17;
 const MOST_COLOURS = 256;
 
 /**
- * A drawing of few colours as a PNG with a palette: a tenth of what four bytes for each point take. Each channel is rounded to
- * sixteen levels, which lines and flat inks do not show. `null` where that still leaves more than 256 colours.
+ * A drawing of few colours as a PNG with a palette: a tenth of what four bytes for each point take. Each channel is
+ * rounded to sixteen levels, which lines and flat inks do not show.
+ * `null` where that still leaves more than 256 colours.
  */
 export function indexedPng(
   points: Uint8Array | Uint8ClampedArray,

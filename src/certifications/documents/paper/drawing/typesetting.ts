@@ -14,7 +14,10 @@ export function fittingSize(
 const MOST_KEPT = 500;
 const kept = new Map<string, readonly string[]>();
 
-/** Breaks a sentence into as few lines as the width needs, then evens them out, so that centred text stands well. A cohort's papers share theirs. */
+/**
+ * Breaks a sentence into as few lines as the width needs, then evens them out, so that centred text stands well.
+ * A cohort's papers share theirs.
+ */
 export function balancedLines(
   sentence: string,
   weight: Weight,

@@ -20,14 +20,20 @@ export interface Lane {
 
 export type Laid<Item> = Lane & { readonly item: Item };
 
-/** Where the grid draws a span: the names of the classes `at-0900` and `for-180`. Whole quarters of an hour, at least one. */
+/**
+ * Where the grid draws a span: the names of the classes `at-0900` and `for-180`.
+ * Whole quarters of an hour, at least one.
+ */
 export function placeIn({ from, until }: Minutes): { readonly at: string; readonly long: number } {
   const start = Math.min(LAST - QUARTER, Math.max(FIRST, Math.floor(from / QUARTER) * QUARTER));
   const end = Math.max(start + QUARTER, Math.min(LAST, Math.ceil(until / QUARTER) * QUARTER));
   return { at: `${two(Math.floor(start / 60))}${two(start % 60)}`, long: end - start };
 }
 
-/** Sessions that share time stand side by side, each in the first lane that is free and as wide as its neighbours leave it. */
+/**
+ * Sessions that share time stand side by side, each in the first lane that is free and as
+ * wide as its neighbours leave it.
+ */
 export function sideBySide<Item extends Minutes>(items: readonly Item[]): Laid<Item>[] {
   return clustersOf(items).flatMap((cluster) => {
     const lanes: Item[][] = [];

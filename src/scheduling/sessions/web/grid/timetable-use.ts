@@ -42,7 +42,10 @@ export interface UseLine {
   readonly cells: readonly UseCell[];
 }
 
-/** What is counted, by a timetable that reaches over all the weeks; rooms and people out of use only where they are used. */
+/**
+ * What is counted, by a timetable that reaches over all the weeks;
+ * rooms and people out of use only where they are used.
+ */
 export function counted(
   timetable: Timetable,
   kinds: ReadonlyMap<string, string>,

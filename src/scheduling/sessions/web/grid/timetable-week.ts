@@ -48,7 +48,10 @@ interface Group extends Minutes {
   readonly members: readonly GridSession[];
 }
 
-/** Columns of a time grid, one a day. Whoever finds no place is listed all the same, and counted where it leads to the whole day. */
+/**
+ * Columns of a time grid, one a day.
+ * Whoever finds no place is listed all the same, and counted where it leads to the whole day.
+ */
 export function weekOf({ ask, days, sessions, manner }: Frame): WeekDay[] {
   const isOneDay = days.length === 1;
   return days.map((head) => {

@@ -1,46 +1,19 @@
-import { daysAfter, instantOf } from '../../../../src/platform/clock.js';
-import { isRefused } from '../../../../src/platform/refusals.js';
-import { isClosed, type AcademyCalendar } from '../../../../src/scheduling/core/domain/academy-calendar.js';
-import { previewPattern } from '../../../../src/scheduling/patterns/domain/pattern-preview.js';
-import { ledBy, type SessionPlace, type Span } from '../../../../src/scheduling/core/domain/placed-session.js';
-import { Timetable } from '../../../../src/scheduling/core/domain/timetable.js';
-import type { WeeklyPattern } from '../../../../src/scheduling/patterns/domain/weekly-pattern.js';
+import { daysAfter, instantOf } from '../../../../../src/platform/clock.js';
+import { isRefused } from '../../../../../src/platform/refusals.js';
+import { isClosed, type AcademyCalendar } from '../../../../../src/scheduling/core/domain/academy-calendar.js';
+import { previewPattern } from '../../../../../src/scheduling/patterns/domain/pattern-preview.js';
+import { type Span } from '../../../../../src/scheduling/core/domain/placed-session.js';
+import { Timetable } from '../../../../../src/scheduling/core/domain/timetable.js';
 import { type Fate, type Rhythm, type Slot, SLOTS } from './cohort-slots.js';
-import type { PlacedCourse } from './course.js';
-import { courseNamed } from './courses.js';
-import { INSTRUCTORS } from './instructors.js';
-import { poolFor } from './licences.js';
-import { plannerFacts } from './planner-facts.js';
-import { patternFor } from './rhythms.js';
-import { ROOMS } from './rooms.js';
-import { SeededRandom } from './seeded-random.js';
-
-export type DemoDelivery = 'onsite' | 'online' | 'hybrid';
-
-export interface PlannedCohort {
-  readonly course: PlacedCourse;
-  /** As the academy's template gives it. */
-  readonly code: string;
-  readonly fate: Fate;
-  readonly delivery: DemoDelivery;
-  readonly capacity: number;
-  readonly leastEnrolment: number;
-  /** By when it is decided whether it runs. */
-  readonly decisionOn: string;
-  readonly pattern: WeeklyPattern;
-  readonly sessions: readonly Span[];
-  readonly startsOn: string;
-  readonly endsOn: string;
-  /** `null` online. */
-  readonly roomCode: string | null;
-  /** Place in `INSTRUCTORS`. */
-  readonly instructor: number;
-  /** Place in `POOLS`: each session uses as many seats of it as the cohort has. */
-  readonly pool: number | null;
-  readonly windowOpensAt: number;
-  readonly windowClosesAt: number;
-  readonly cast: Slot['cast'];
-}
+import type { PlacedCourse } from '../course.js';
+import { courseNamed } from '../courses.js';
+import { INSTRUCTORS } from '../instructors.js';
+import { poolFor } from '../licences.js';
+import { plannerFacts } from '../planner-facts.js';
+import { patternFor } from '../rhythms.js';
+import { SeededRandom } from '../seeded-random.js';
+import { type Holders, type Laid, placeOf, roomsFor, type Wish } from './placing.js';
+import type { PlannedCohort } from './planned-cohort.js';
 
 /** How far from the wished day a place is looked for. */
 const MOST_SHIFT = 45;
@@ -57,14 +30,6 @@ export function demoCohorts(today: string, calendar: AcademyCalendar): PlannedCo
     taken.set(base, count);
     return { ...cohort, code: count === 1 ? base : `${base}-${count}` };
   });
-}
-
-interface Wish {
-  readonly slot: Slot;
-  readonly at: number;
-  readonly course: PlacedCourse;
-  readonly delivery: DemoDelivery;
-  readonly capacity: number;
 }
 
 class Planner {
@@ -155,7 +120,10 @@ class Planner {
     }
   }
 
-  /** The first instructor and room with whom the product's own rules let every session stand; the sessions stay in the timetable. */
+  /**
+   * The first instructor and room with whom the product's own rules let every session stand;
+   * the sessions stay in the timetable.
+   */
   #placed(wish: Wish, spans: readonly Span[], pool: number | null): Holders | null {
     for (const instructorId of this.#instructorsOf(wish)) {
       for (const roomId of roomsFor(wish)) {
@@ -225,37 +193,4 @@ class Planner {
       windowClosesAt: instantOf(daysAfter(startsOn, -1), '18:00'),
     };
   }
-}
-
-interface Laid {
-  readonly pattern: WeeklyPattern;
-  readonly sessions: readonly Span[];
-  readonly startsOn: string;
-  readonly endsOn: string;
-  readonly holders: Holders;
-}
-
-interface Holders {
-  readonly roomId: string | null;
-  readonly instructorId: string;
-  readonly pool: number | null;
-}
-
-/** Rooms, instructors and pools go by their places in the content, not yet by ids. */
-function placeOf(wish: Wish, span: Span, { roomId, instructorId, pool }: Holders): SessionPlace {
-  return {
-    ...span,
-    roomId,
-    instructors: ledBy(instructorId),
-    licences: pool === null ? [] : [{ poolId: String(pool), seats: wish.capacity }],
-  };
-}
-
-/** The smallest that fits first; labs for those who need a computer, lecture rooms for the rest. */
-function roomsFor({ course, delivery, capacity }: Wish): (string | null)[] {
-  if (delivery === 'online') return [null];
-  const kind = course.lab ? 'lab' : 'room';
-  return ROOMS.filter((room) => room.seats >= capacity && room.kind === kind)
-    .sort((a, b) => a.seats - b.seats)
-    .map(({ code }) => code);
 }

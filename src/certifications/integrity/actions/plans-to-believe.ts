@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { Ask, Transaction } from '../../../platform/index.js';
+import { bindPlanRecords, RegisterKey } from '../../binding/index.js';
+import { planSum, readRegister, type RegisterState } from '../../log/index.js';
+import { openIssuances } from '../data/before-bindings.js';
+
+/** Which plans of issues under way the register's state is to list when it is written anew. */
+@Injectable()
+export class PlansToBelieve {
+  constructor(private readonly key: RegisterKey) {}
+
+  /**
+   * Those that it lists already stay as they are, so that what was put back into one is not believed now. Where it lists
+   * none, since it was stored before it did or with another master key, they are bound as they stand.
+   */
+  async execute(tx: Transaction): Promise<RegisterState['plans']> {
+    const ask: Ask = (query) => tx.rows(query);
+    const { state, fault } = await readRegister(ask, this.key.bytes);
+    if (state !== null && fault !== 'stateForged' && state.epochs.length > 0) return state.plans;
+    const plans: Record<string, string> = {};
+    for (const { issuance, items } of await openIssuances(ask)) {
+      const plan = { issuance: issuance.bound, items: items.map(({ bound }) => bound) };
+      plans[issuance.id] = planSum(this.key.bytes, await bindPlanRecords(tx, this.key.bytes, plan));
+    }
+    return plans;
+  }
+}

@@ -1,0 +1,127 @@
+import type { Phrase, Words } from '../../../platform/index.js';
+import type { Verdict, VerificationVerdict } from '../../core/index.js';
+
+const VERDICTS: Record<
+  Exclude<VerificationVerdict, Verdict> | 'claims' | 'damaged' | 'otherDocument',
+  { word: Phrase; heading: Phrase; sentence?: Phrase }
+> = {
+  notFound: {
+    word: { zh: '未找到', en: 'Not found' },
+    heading: { zh: '学院的登记中没有这份证书', en: 'The academy’s register has no such certificate' },
+    sentence: {
+      zh: '请不要采信这份文件，并请告知学院。',
+      en: 'Do not rely on this file, and please tell the academy.',
+    },
+  },
+  couldNotCheck: {
+    word: { zh: '未能核验', en: 'Could not check' },
+    heading: { zh: '这份文件未能核验', en: 'This file could not be checked' },
+    sentence: {
+      zh: '未能核验不等于有效，也不等于伪造。下面写明哪一步没有完成。',
+      en: 'That is neither good nor bad. The steps below say what is missing.',
+    },
+  },
+  invalid: {
+    word: { zh: '无效', en: 'Invalid' },
+    heading: { zh: '这份文件不可信', en: 'This file cannot be trusted' },
+    sentence: {
+      zh: '它被改动过，或者不是所写机构签署的，所以这里不显示其中任何内容。',
+      en: 'It was altered, or somebody else signed it, so nothing that it says is shown here.',
+    },
+  },
+  nothingToCheck: {
+    word: { zh: '无可核验', en: 'Nothing to check' },
+    heading: { zh: '文件里没有可以核验的内容', en: 'There is nothing in this file that can be checked' },
+    sentence: {
+      zh: '没有找到可以核验的数字签名或数字凭证。这不表示证书有问题：聊天软件转发图片、截图、拍照、另存文件，都会丢掉它们。',
+      en: 'No digital signature or credential was found that can be checked. That says nothing against the certificate: chat programs, screenshots, photos and saving a file anew all drop them.',
+    },
+  },
+  damaged: {
+    word: { zh: '文件损坏', en: 'Damaged' },
+    heading: {
+      zh: '文件已损坏或不完整，无法核验',
+      en: 'The file is damaged or incomplete, so it could not be checked',
+    },
+    sentence: {
+      zh: '常见的原因是下载中断，或者在转发、保存时出了错。这不表示证书有问题。',
+      en: 'Most often a download broke off, or the file was damaged while it was sent or saved. That says nothing against the certificate.',
+    },
+  },
+  otherDocument: {
+    word: { zh: '不是证书', en: 'Not a certificate' },
+    heading: { zh: '这份文件不是证书', en: 'This file is not a certificate' },
+  },
+  claims: {
+    word: { zh: '非本学院签署', en: 'Not this academy’s' },
+    heading: {
+      zh: '文件自称由本学院颁发，但没有本学院的签名',
+      en: 'It presents itself as this academy’s, but this academy did not sign it',
+    },
+    sentence: {
+      zh: '本学院颁发的证书都有学院自己密钥的签名。请不要把这份文件当作本学院的证书。',
+      en: 'Certificates of this academy are signed with its own keys. Do not take this file for one of them.',
+    },
+  },
+  foreign: {
+    word: { zh: '其他机构', en: 'Another issuer' },
+    heading: { zh: '签名相符，但不是本学院颁发的', en: 'The signature fits, but this academy did not issue it' },
+    sentence: {
+      zh: '凭证从签署以来没有改动。签名的密钥由持有者自己命名，颁发机构究竟是谁，请另行确认。',
+      en: 'Nothing was changed since it was signed. The key names only itself: who the issuer really is, you have to find out elsewhere.',
+    },
+  },
+};
+
+const DO_NEXT: Record<VerificationVerdict | 'claims' | 'damaged' | 'otherDocument', Phrase> = {
+  damaged: {
+    zh: '请重新下载后再核验，或请持证人重新发送 PDF 原件；也可以用证书上的编号和姓名核验。',
+    en: 'Download it again and check it then, or ask the holder to send the PDF again; or check the number and the name on it.',
+  },
+  otherDocument: {
+    zh: '请选择证书本身的文件，或用证书上的编号和姓名核验。',
+    en: 'Choose the file of the certificate itself, or check the number and the name on it.',
+  },
+  nothingToCheck: {
+    zh: '请向持证人索取学院颁发的 PDF 原件，或者证书链接、二维码；也可以用证书上的编号和姓名核验。',
+    en: 'Ask the holder for the PDF as it was issued, or for the certificate’s link or QR code; or check the number and the name on it.',
+  },
+  claims: {
+    zh: '请向持证人索取证书链接或二维码，或用编号和姓名核验，并请把这份文件告知学院。',
+    en: 'Ask the holder for the link or the QR code, or check number and name, and please tell the academy about this file.',
+  },
+  foreign: {
+    zh: '请到该机构自己的网站或联系该机构，确认这个标识属于它。',
+    en: 'Ask the issuer, on a site or a number that you know, whether this identifier is theirs.',
+  },
+  valid: {
+    zh: '请把下面每一项与纸面或屏幕上的证书逐项对照。',
+    en: 'Compare every line below with the paper or the screen in front of you.',
+  },
+  expired: {
+    zh: '当时真实有效。是否接受由您决定；需要有效证书时，请持证人续证。',
+    en: 'It was genuine. Whether to accept it is yours to decide; ask the holder to renew it if you need one that holds.',
+  },
+  revoked: { zh: '有疑问请联系学院。', en: 'Where you are in doubt, ask the academy.' },
+  superseded: { zh: '请以新证书为准。', en: 'The new certificate counts.' },
+  notFound: {
+    zh: '请向持证人索取二维码链接，或改用编号与姓名核验。',
+    en: 'Ask the holder for the link in the QR code, or check number and name.',
+  },
+  couldNotCheck: {
+    zh: '可以改用证书上的编号与姓名核验，或扫描二维码。',
+    en: 'Check the number and the name on the certificate instead, or scan its QR code.',
+  },
+  invalid: {
+    zh: '请向持证人索取颁发时的原件，或改用编号与姓名核验。怀疑伪造时请告知学院。',
+    en: 'Ask the holder for the original, or check number and name. Where you suspect a forgery, please tell the academy.',
+  },
+};
+
+/** The verdict about a file, and what a verifier does next. */
+export const verdictMessages = Object.fromEntries([
+  ...Object.entries(VERDICTS).flatMap(([verdict, said]) =>
+    Object.entries(said).map(([part, phrase]) => [`check.${part}_${verdict}`, phrase]),
+  ),
+  ...Object.entries(DO_NEXT).map(([verdict, phrase]) => [`check.next_${verdict}`, phrase]),
+]) as Words;

@@ -1,0 +1,35 @@
+import { type Refusal } from '../../../../platform/refusals.js';
+import type { Clash, LicenceNeed, Placing } from '../placed-session.js';
+import type { TimetableRefusalCode } from '../refusals.js';
+import type { PoolUse } from '../session-index.js';
+import type { CohortFacts, InstructorFacts, PoolFacts, RoomFacts } from '../timetable-facts.js';
+
+/** What the rules judge a placing by. Instants in epoch milliseconds. */
+export interface PlacingFacts {
+  readonly now: number;
+  readonly placing: Placing;
+  /** From `SessionIndex.clashesOf(placing)`. */
+  readonly clashes: readonly Clash[];
+  readonly cohort: CohortFacts;
+  readonly room: RoomFacts | null;
+  readonly instructors: readonly TeachingFacts[];
+  readonly pools: readonly NeedFacts[];
+}
+
+/** One instructor of the session; the minutes are those of their other sessions of that day and week. */
+export interface TeachingFacts {
+  readonly instructor: InstructorFacts;
+  readonly minutesThatDay: number;
+  readonly minutesThatWeek: number;
+}
+
+export interface NeedFacts {
+  readonly pool: PoolFacts;
+  readonly need: LicenceNeed;
+  readonly use: PoolUse;
+}
+
+export type Answer = Refusal<TimetableRefusalCode> | null;
+export type Rule<Facts> = (facts: Facts) => Answer;
+export type OneTeaching = PlacingFacts & { readonly teaching: TeachingFacts };
+export type OneNeed = PlacingFacts & { readonly needed: NeedFacts };

@@ -1,0 +1,41 @@
+import { dayOf } from '../../../../platform/clock.js';
+import { refuse } from '../../../../platform/refusals.js';
+import { type Answer, type OneNeed, type Rule } from './placing-facts.js';
+
+/** Asked of each pool of licences that a session needs. */
+export const OF_A_POOL: readonly Rule<OneNeed>[] = [poolIsInUse, poolIsValidOnTheDate, poolHasSeatsLeft];
+
+function poolIsInUse({ needed: { pool } }: OneNeed): Answer {
+  return pool.closed ? refuse('poolIsClosed', { pool: pool.name }, 'poolIds') : null;
+}
+
+function poolIsValidOnTheDate({ needed: { pool }, placing }: OneNeed): Answer {
+  const date = dayOf(placing.startsAt);
+  const isValid = pool.validFrom <= date && date <= (pool.validUntil ?? date);
+  return isValid
+    ? null
+    : refuse(
+        'poolNotValidOnTheDate',
+        { pool: pool.name, date, from: pool.validFrom, until: pool.validUntil ?? '…' },
+        'poolIds',
+      );
+}
+
+/** Several sessions share a pool; what it holds beyond is refused with the sessions that hold the rest. */
+function poolHasSeatsLeft({ needed: { pool, need, use } }: OneNeed): Answer {
+  if (need.seats + use.seats <= pool.seats) return null;
+  const [first] = use.holders;
+  const holders = use.holders.map(({ cohortCode, number }) => `${cohortCode} #${number}`).join(', ');
+  return refuse(
+    'poolIsShort',
+    {
+      pool: pool.name,
+      wanted: need.seats,
+      seats: pool.seats,
+      left: Math.max(0, pool.seats - use.seats),
+      holders,
+      session: first?.id ?? null,
+    },
+    'poolIds',
+  );
+}

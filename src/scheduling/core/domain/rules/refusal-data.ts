@@ -1,0 +1,42 @@
+import { dayOf } from '../../../../platform/clock.js';
+import { type Refusal, type RefusalData } from '../../../../platform/refusals.js';
+import type { Clash, Named, PlacedSession, Placing, Resource } from '../placed-session.js';
+import type { TimetableRefusalCode } from '../refusals.js';
+import type { Answer } from './placing-facts.js';
+
+type OtherNamed = ReturnType<typeof named>;
+
+/** One refusal for a resource, naming the first session that holds it; `more` counts the rest. */
+export function heldBy(
+  clashes: readonly Clash[],
+  held: { resource: Resource; resourceId?: string },
+  telling: (other: OtherNamed) => Refusal<TimetableRefusalCode>,
+): Answer {
+  const [first, ...rest] = clashes.filter(
+    (clash) => clash.resource === held.resource && (held.resourceId ?? clash.resourceId) === clash.resourceId,
+  );
+  return first === undefined ? null : telling(named(first.other, rest.length));
+}
+
+function named({ id, cohortCode, number, startsAt, endsAt, roomName, instructorNames }: PlacedSession, more: number) {
+  return {
+    session: id,
+    cohort: cohortCode,
+    number,
+    day: dayOf(startsAt),
+    startsAt,
+    endsAt,
+    more,
+    ...bothNames('room', roomName),
+    ...bothNames('instructor', instructorNames[0] ?? null),
+  };
+}
+
+/** A name as refusal data: the words of each language take their own. */
+export function bothNames(what: string, name: Named | null): RefusalData {
+  return { [`${what}Zh`]: name?.zh ?? '', [`${what}En`]: name?.en ?? '' };
+}
+
+export function times({ startsAt, endsAt }: Placing): { startsAt: number; endsAt: number } {
+  return { startsAt, endsAt };
+}

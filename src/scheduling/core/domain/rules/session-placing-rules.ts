@@ -1,0 +1,71 @@
+import { dayOf } from '../../../../platform/clock.js';
+import { refuse } from '../../../../platform/refusals.js';
+import { awayDuring, isWithinHours } from '../availability.js';
+import { type Answer, type PlacingFacts, type Rule } from './placing-facts.js';
+import { bothNames, heldBy, times } from './refusal-data.js';
+
+/** Asked once of every session, with its room and its cohort. */
+export const OF_THE_SESSION: readonly Rule<PlacingFacts>[] = [
+  sessionEndsAfterItStarts,
+  sessionStaysWithinOneDay,
+  sessionIsNotInThePast,
+  roomIsFree,
+  cohortIsFree,
+  roomIsInUse,
+  roomIsNotShut,
+  roomIsBookableThen,
+  roomSeatsTheCohort,
+];
+
+function sessionEndsAfterItStarts({ placing }: PlacingFacts): Answer {
+  return placing.endsAt > placing.startsAt ? null : refuse('sessionEndsBeforeItStarts', times(placing), 'endTime');
+}
+
+function sessionStaysWithinOneDay({ placing }: PlacingFacts): Answer {
+  const late = placing.endsAt > placing.startsAt && dayOf(placing.startsAt) !== dayOf(placing.endsAt);
+  return late ? refuse('sessionCrossesMidnight', times(placing), 'endTime') : null;
+}
+
+function sessionIsNotInThePast({ placing, now }: PlacingFacts): Answer {
+  return placing.startsAt >= now ? null : refuse('sessionIsInThePast', { ...times(placing), now }, 'date');
+}
+
+function roomIsFree({ clashes, room }: PlacingFacts): Answer {
+  return heldBy(clashes, { resource: 'room' }, (other) =>
+    refuse('roomIsTaken', { ...other, ...bothNames('room', room?.name ?? null) }, 'roomId'),
+  );
+}
+
+function cohortIsFree({ clashes }: PlacingFacts): Answer {
+  return heldBy(clashes, { resource: 'cohort' }, (other) => refuse('cohortIsTaken', other, 'startTime'));
+}
+
+function roomIsInUse({ room }: PlacingFacts): Answer {
+  return room?.closed ? refuse('roomIsClosed', bothNames('room', room.name), 'roomId') : null;
+}
+
+function roomIsNotShut({ room, placing }: PlacingFacts): Answer {
+  const away = room && awayDuring(room, placing);
+  return room && away
+    ? refuse(
+        'roomIsShutThen',
+        { ...bothNames('room', room.name), from: away.startsAt, until: away.endsAt, reason: away.reason },
+        'roomId',
+      )
+    : null;
+}
+
+function roomIsBookableThen({ room, placing }: PlacingFacts): Answer {
+  return room === null || isWithinHours(room, placing)
+    ? null
+    : refuse('roomOutsideHours', { ...bothNames('room', room.name), ...times(placing) }, 'roomId');
+}
+
+function roomSeatsTheCohort({ room, cohort }: PlacingFacts): Answer {
+  if (room === null || room.seats >= cohort.seatsNeeded) return null;
+  return refuse(
+    'roomTooSmall',
+    { ...bothNames('room', room.name), seats: room.seats, needed: cohort.seatsNeeded },
+    'roomId',
+  );
+}

@@ -1,0 +1,15 @@
+import { blockers, type Refusal } from '../../../../platform/refusals.js';
+import type { TimetableRefusalCode } from '../refusals.js';
+import { OF_AN_INSTRUCTOR } from './instructor-rules.js';
+import type { PlacingFacts } from './placing-facts.js';
+import { OF_A_POOL } from './pool-rules.js';
+import { OF_THE_SESSION } from './session-placing-rules.js';
+
+/** All that forbids a session to stand where it is wanted; empty when it may. */
+export function timetableIsFree(facts: PlacingFacts): Refusal<TimetableRefusalCode>[] {
+  return [
+    ...blockers(OF_THE_SESSION, facts),
+    ...facts.instructors.flatMap((teaching) => blockers(OF_AN_INSTRUCTOR, { ...facts, teaching })),
+    ...facts.pools.flatMap((needed) => blockers(OF_A_POOL, { ...facts, needed })),
+  ];
+}

@@ -1,0 +1,76 @@
+import { defineWords } from '../../../platform/index.js';
+
+/** The answers of instructors, and the search for a substitute. */
+export const answerMessages = defineWords({
+  'answer.state_open': { zh: '待确认', en: 'Unconfirmed' },
+  'answer.state_confirmed': { zh: '已确认', en: 'Confirmed' },
+  'answer.state_declined': { zh: '不能来', en: 'Declined' },
+  'answer.title': { zh: '这次课您能上吗', en: 'Can you teach this session' },
+  'answer.greeting': {
+    zh: '{name}，请告诉我们您能不能上这次课。',
+    en: '{name}, please tell us whether you can teach it.',
+  },
+  'answer.place': { zh: '地点', en: 'Place' },
+  'answer.stands_now': { zh: '这次课现在的安排', en: 'How the session stands now' },
+  'answer.you_confirmed': {
+    zh: '您已确认能上。有变化可以在这里改。',
+    en: 'You have confirmed. If that changes, say so here.',
+  },
+  'answer.you_declined': {
+    zh: '您说了不能上，教务会另找讲师。又能上了可以在这里改。',
+    en: 'You have said that you cannot; the office looks for somebody else. If you can after all, say so here.',
+  },
+  'answer.you_said': { zh: '您写的原因：{said}', en: 'You wrote: {said}' },
+  'answer.said': { zh: '不能上的原因', en: 'Why you cannot' },
+  'answer.said_hint': { zh: '只有教务看得到，300 字以内。', en: 'Only the office sees it; at most 300 characters.' },
+  'answer.confirm': { zh: '我能上', en: 'I can teach it' },
+  'answer.decline': { zh: '我不能上', en: 'I cannot' },
+  'answer.confirm_short': { zh: '能上', en: 'I can' },
+  'answer.cannot_link': { zh: '不能上', en: 'I cannot' },
+  'answer.change_link': { zh: '改答复', en: 'Change my answer' },
+  'answer.thanks_confirmed': {
+    zh: '谢谢，已记下：您能上这次课。',
+    en: 'Thank you. It is noted that you teach this session.',
+  },
+  'answer.thanks_declined': {
+    zh: '已记下您不能上，教务会另找讲师。',
+    en: 'It is noted that you cannot; the office will look for somebody else.',
+  },
+  'substitute.title': { zh: '{cohort} 第 {number} 次课找谁代', en: 'Who could take {cohort}, session {number}' },
+  'substitute.heading': { zh: '第 {number} 次课找谁代', en: 'Who could take session {number}' },
+  'substitute.declined': { zh: '{name}不能上这次课', en: '{name} cannot teach it' },
+  'substitute.said': { zh: '原因：{said}', en: 'Why: {said}' },
+  'substitute.nobody': { zh: '现在还没有讲师', en: 'Nobody teaches it yet' },
+  'substitute.free': {
+    zh: '那时有空、有资格的 {count} 位讲师',
+    en: { one: '{count} qualified instructor is free then', other: '{count} qualified instructors are free then' },
+  },
+  'substitute.busy': {
+    zh: '有资格、但那时不行的 {count} 位',
+    en: { one: '{count} qualified instructor cannot then', other: '{count} qualified instructors cannot then' },
+  },
+  'substitute.who': { zh: '讲师', en: 'Instructor' },
+  'substitute.week': { zh: '那一周已有课时', en: 'Hours that week' },
+  'substitute.hours': { zh: '{hours} 小时', en: '{hours} h' },
+  'substitute.day': { zh: '当天其他课', en: 'Other sessions that day' },
+  'substitute.none_that_day': { zh: '没有', en: 'None' },
+  'substitute.other': { zh: '{span}，{cohort}，{room}', en: '{span}, {cohort}, {room}' },
+  'substitute.apart': { zh: '与这次课隔 {hours} 小时', en: '{hours} h apart from it' },
+  'substitute.no_break': { zh: '紧挨着这次课', en: 'right next to it' },
+  'substitute.why_not': { zh: '为什么不行', en: 'Why not' },
+  'substitute.give': { zh: '请{name}来上', en: 'Give it to {name}' },
+  'substitute.given': {
+    zh: '第 {number} 次课改由{name}讲授，待通知 {count} 人。',
+    en: {
+      one: '{name} now teaches session {number}; {count} person is still to be told.',
+      other: '{name} now teaches session {number}; {count} people are still to be told.',
+    },
+  },
+  'substitute.choose': { zh: '请从列表里选一位讲师。', en: 'Choose an instructor from the list.' },
+  'substitute.none': { zh: '没有人有空', en: 'Nobody is free' },
+  'substitute.none_text': {
+    zh: '有资格讲这门课的讲师那时都不行。可以换个时间，或先给别的讲师加授课资格。',
+    en: 'No instructor qualified for the course can then. Move the session, or give somebody else the qualification first.',
+  },
+  'substitute.move': { zh: '换个时间', en: 'Move the session' },
+});

@@ -1,0 +1,71 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Requires } from '../../../accounts/index.js';
+import {
+  Clock,
+  CurrentVisit,
+  definePage,
+  found,
+  type Page,
+  readForm,
+  seeOther,
+  type SeeOther,
+  type Visit,
+} from '../../../platform/index.js';
+import { placeIn, SessionForm, TimetableReader, typedOf } from '../../core/index.js';
+import { PlanChange } from '../actions/plan-change.js';
+import { kept, refusedOf } from './plan-answers.js';
+import { type LinePage, PlanLines } from './plan-lines.js';
+
+const linePage = definePage<LinePage>('scheduling/plans/line');
+
+/**
+ * A session that an open plan adds is given its place.
+ * A line that changes a session of the timetable is edited on the page of that session.
+ */
+@Controller('office/plans/:id')
+@Requires('session.schedule')
+export class PlanAdditionsController {
+  constructor(
+    private readonly lines: PlanLines,
+    private readonly timetable: TimetableReader,
+    private readonly planChange: PlanChange,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('changes/:change')
+  async edit(
+    @CurrentVisit() visit: Visit,
+    @Param('id') id: string,
+    @Param('change') changeId: string,
+  ): Promise<Page | SeeOther> {
+    const [plan, line] = [await this.lines.plan(id), await this.lines.line(id, changeId)];
+    if (line.sessionId !== null) return seeOther(`/office/plans/${id}/sessions/${line.sessionId}`);
+    return linePage(
+      await this.lines.ofNewSession(visit, { plan, line, typed: line.wanted ? typedOf(line.wanted, null) : {} }),
+    );
+  }
+
+  @Post('changes/:change')
+  async place(
+    @CurrentVisit() visit: Visit,
+    @Param('id') id: string,
+    @Param('change') changeId: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
+    const [plan, line] = [await this.lines.plan(id), await this.lines.line(id, changeId)];
+    const read = readForm(SessionForm, body, this.clock.today());
+    if (!read.ok) return linePage(await this.lines.ofNewSession(visit, { plan, line, ...read }), 422);
+    const outcome = await this.planChange.place(
+      visit.actor,
+      { planId: id, changeId },
+      placeIn(read.form, found(await this.timetable.cohort(line.cohort))),
+    );
+    return (
+      kept(outcome, id) ??
+      linePage(
+        await this.lines.ofNewSession(visit, { plan, line, typed: read.typed, ...refusedOf(visit, outcome) }),
+        422,
+      )
+    );
+  }
+}

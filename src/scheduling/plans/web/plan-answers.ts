@@ -1,0 +1,21 @@
+import { isRefused, notice, type Refused, seeOther, type SeeOther, type Visit } from '../../../platform/index.js';
+import { refusalSaid } from '../../core/index.js';
+
+/** Back to the plan where the line was kept; `null` where it was refused. */
+export function kept(outcome: unknown, id: string): SeeOther | null {
+  return isRefused(outcome) ? null : seeOther(`/office/plans/${id}`, notice('plan.kept'));
+}
+
+/** A one-button form has no page of its own to fail on: the plan's page says why. */
+export function afterButton(
+  id: string,
+  { outcome, done }: { outcome: { planId: string } | Refused; done: string },
+): SeeOther {
+  if (!isRefused(outcome)) return seeOther(`/office/plans/${id}`, notice(done));
+  const [first] = outcome.reasons;
+  return seeOther(`/office/plans/${id}`, first ? notice(`refusal.${first.code}`, first.data, 'warning') : undefined);
+}
+
+export function refusedOf(visit: Visit, outcome: unknown): { refusals: string[] } {
+  return { refusals: isRefused(outcome) ? outcome.reasons.map((one) => refusalSaid(visit.speaker, one)) : [] };
+}

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, formView, type FormView, found, looksLikeId, type Visit } from '../../../platform/index.js';
+import {
+  CancellationForm,
+  nameIn,
+  SessionForms,
+  type SessionFormView,
+  type SessionRow,
+  type SessionView,
+  sessionView,
+  TimetableReader,
+} from '../../core/index.js';
+import type { PlannedRow, PlanRow } from '../data/plan-queries.js';
+import { PlanReader } from '../data/plan-reader.js';
+import { type PlanHead, planHead } from './plan-view.js';
+
+export interface LinePage extends SessionFormView {
+  readonly plan: PlanHead;
+  readonly cohort: string;
+  readonly course: string;
+  readonly number: number | null;
+  /** The session as the timetable has it now; null for a new one. */
+  readonly session: SessionView | null;
+  readonly action: string;
+  readonly cancellation: FormView<CancellationForm> | null;
+  readonly cancelAction: string | null;
+  readonly refusals: readonly string[];
+}
+
+/** What the form of a line is filled with, and why it was not taken. */
+type Filled = Omit<Parameters<SessionForms['view']>[2], 'refusals'> & {
+  readonly plan: PlanRow;
+  readonly refusals?: readonly string[];
+};
+
+/** The pages on which a line of an open plan is given a place: that of a session, or a session that the plan adds. */
+@Injectable()
+export class PlanLines {
+  constructor(
+    private readonly plans: PlanReader,
+    private readonly timetable: TimetableReader,
+    private readonly forms: SessionForms,
+    private readonly clock: Clock,
+  ) {}
+
+  async plan(id: string): Promise<PlanRow> {
+    return found(looksLikeId(id) ? await this.plans.plan(id) : null);
+  }
+
+  async session(id: string): Promise<SessionRow> {
+    return found(looksLikeId(id) ? await this.timetable.session(id) : null);
+  }
+
+  async line(planId: string, changeId: string): Promise<PlannedRow> {
+    return found(
+      looksLikeId(planId) ? ((await this.plans.lines(planId)).find(({ id }) => id === changeId) ?? null) : null,
+    );
+  }
+
+  async ofSession(
+    visit: Visit,
+    { plan, session, refusals = [], ...filled }: Filled & { readonly session: SessionRow },
+  ): Promise<LinePage> {
+    const cohort = found(await this.timetable.cohort(session.cohort));
+    const action = `/office/plans/${plan.id}/sessions/${session.id}`;
+    return {
+      ...(await this.forms.view(visit, cohort, filled)),
+      plan: planHead(visit.speaker, plan),
+      cohort: cohort.code,
+      course: nameIn(visit.speaker, cohort.title),
+      number: session.number,
+      session: sessionView(visit.speaker, session, this.clock.now()),
+      action,
+      refusals,
+      cancelAction: `${action}/cancellation`,
+      cancellation:
+        session.state === 'cancelled'
+          ? null
+          : formView(CancellationForm, visit.speaker, { typed: { sequence: String(session.sequence) } }),
+    };
+  }
+
+  async ofNewSession(
+    visit: Visit,
+    { plan, line, refusals = [], ...filled }: Filled & { readonly line: PlannedRow },
+  ): Promise<LinePage> {
+    const cohort = found(await this.timetable.cohort(line.cohort));
+    return {
+      ...(await this.forms.view(visit, cohort, filled)),
+      plan: planHead(visit.speaker, plan),
+      cohort: cohort.code,
+      course: nameIn(visit.speaker, cohort.title),
+      number: null,
+      session: null,
+      action: `/office/plans/${plan.id}/changes/${line.id}`,
+      refusals,
+      cancelAction: null,
+      cancellation: null,
+    };
+  }
+}

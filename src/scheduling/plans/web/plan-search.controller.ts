@@ -1,0 +1,67 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Requires } from '../../../accounts/index.js';
+import { Clock, CurrentVisit, definePage, type Page, QueryText, type Visit } from '../../../platform/index.js';
+import { type SessionRow, type SessionView, sessionView, TimetableReader } from '../../core/index.js';
+import { PlanReader } from '../data/plan-reader.js';
+import { type PlanHead, planHead } from './plan-view.js';
+import { PlanLines } from './plan-lines.js';
+
+interface FindPage {
+  readonly plan: PlanHead;
+  readonly q: string;
+  readonly sessions: readonly (SessionView & { readonly planned: boolean })[];
+  /** Where more were found than are listed. */
+  readonly most: number | null;
+}
+
+const findPage = definePage<FindPage>('scheduling/plans/find');
+const MOST_FOUND = 60;
+
+/** Finds the sessions ahead that an open plan may change. */
+@Controller('office/plans/:id')
+@Requires('session.schedule')
+export class PlanSearchController {
+  constructor(
+    private readonly lines: PlanLines,
+    private readonly plans: PlanReader,
+    private readonly timetable: TimetableReader,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('sessions')
+  async find(
+    @CurrentVisit() visit: Visit,
+    @Param('id') id: string,
+    @Query('q', QueryText) asked?: string,
+  ): Promise<Page> {
+    const plan = await this.lines.plan(id);
+    const q = String(asked ?? '')
+      .trim()
+      .slice(0, 100);
+    const rows =
+      q === ''
+        ? []
+        : (await this.timetable.sessions({ from: this.clock.now() })).filter(
+            (row) => row.state === 'planned' && row.startsAt > this.clock.now() && matches(row, q),
+          );
+    const planned = new Set((await this.plans.lines(id)).map(({ sessionId }) => sessionId));
+    return findPage({
+      plan: planHead(visit.speaker, plan),
+      q,
+      most: rows.length > MOST_FOUND ? MOST_FOUND : null,
+      sessions: rows
+        .slice(0, MOST_FOUND)
+        .map((row) => ({ ...sessionView(visit.speaker, row, this.clock.now()), planned: planned.has(row.id) })),
+    });
+  }
+}
+
+function matches(row: SessionRow, q: string): boolean {
+  const said = [row.cohort, row.course, row.room, row.instructor].flatMap((one) =>
+    one === null ? [] : typeof one === 'string' ? [one] : [one.zh, one.en],
+  );
+  return q
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => said.join(' ').toLowerCase().includes(word));
+}

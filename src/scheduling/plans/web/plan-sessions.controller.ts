@@ -1,0 +1,107 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Requires } from '../../../accounts/index.js';
+import {
+  Clock,
+  CurrentVisit,
+  definePage,
+  formView,
+  found,
+  type Page,
+  readForm,
+  type SeeOther,
+  type Visit,
+} from '../../../platform/index.js';
+import { CancellationForm, placeIn, placeOfRow, SessionForm, TimetableReader, typedOf } from '../../core/index.js';
+import { PlanChange } from '../actions/plan-change.js';
+import { PlanReader } from '../data/plan-reader.js';
+import { kept, refusedOf } from './plan-answers.js';
+import { type LinePage, PlanLines } from './plan-lines.js';
+
+const linePage = definePage<LinePage>('scheduling/plans/line');
+
+/** A session of the timetable is given another place in an open plan, or cancelled in it. */
+@Controller('office/plans/:id')
+@Requires('session.schedule')
+export class PlanSessionsController {
+  constructor(
+    private readonly lines: PlanLines,
+    private readonly plans: PlanReader,
+    private readonly timetable: TimetableReader,
+    private readonly planChange: PlanChange,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('sessions/:session')
+  async blank(
+    @CurrentVisit() visit: Visit,
+    @Param('id') id: string,
+    @Param('session') sessionId: string,
+  ): Promise<Page> {
+    const [plan, session] = [await this.lines.plan(id), await this.lines.session(sessionId)];
+    const line = (await this.plans.lines(id)).find((one) => one.sessionId === sessionId);
+    return linePage(
+      await this.lines.ofSession(visit, {
+        plan,
+        session,
+        typed: typedOf(line?.wanted ?? placeOfRow(session), session.sequence),
+      }),
+    );
+  }
+
+  @Post('sessions/:session')
+  async put(
+    @CurrentVisit() visit: Visit,
+    @Param('id') id: string,
+    @Param('session') sessionId: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
+    const [plan, session] = [await this.lines.plan(id), await this.lines.session(sessionId)];
+    const read = readForm(SessionForm, body, this.clock.today());
+    if (!read.ok) return linePage(await this.lines.ofSession(visit, { plan, session, ...read }), 422);
+    const cohort = found(await this.timetable.cohort(session.cohort));
+    const kind = session.state === 'cancelled' ? 'restore' : 'move';
+    const outcome = await this.planChange.put(visit.actor, id, {
+      kind,
+      sessionId,
+      seenSequence: read.form.sequence,
+      place: placeIn(read.form, cohort),
+    });
+    return (
+      kept(outcome, id) ??
+      linePage(
+        await this.lines.ofSession(visit, { plan, session, typed: read.typed, ...refusedOf(visit, outcome) }),
+        422,
+      )
+    );
+  }
+
+  @Post('sessions/:session/cancellation')
+  async cancel(
+    @CurrentVisit() visit: Visit,
+    @Param('id') id: string,
+    @Param('session') sessionId: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
+    const [plan, session] = [await this.lines.plan(id), await this.lines.session(sessionId)];
+    const read = readForm(CancellationForm, body, this.clock.today());
+    const typed = typedOf(placeOfRow(session), session.sequence);
+    if (!read.ok)
+      return linePage(
+        {
+          ...(await this.lines.ofSession(visit, { plan, session, typed })),
+          cancellation: formView(CancellationForm, visit.speaker, read),
+        },
+        422,
+      );
+    const outcome = await this.planChange.put(visit.actor, id, {
+      kind: 'cancel',
+      sessionId,
+      seenSequence: read.form.sequence,
+      reason: read.form.reason,
+    });
+    return (
+      kept(outcome, id) ??
+      linePage(await this.lines.ofSession(visit, { plan, session, typed, ...refusedOf(visit, outcome) }), 422)
+    );
+  }
+}

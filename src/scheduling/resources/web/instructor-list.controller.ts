@@ -1,0 +1,63 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { may, Requires } from '../../../accounts/index.js';
+import { Clock, CurrentVisit, definePage, type Page, QueryText, type Visit } from '../../../platform/index.js';
+import { AcademyCalendarReader, instructors, qualifications, TimetableReader } from '../../core/index.js';
+import { type InstructorsPage, instructorView } from './instructor-view.js';
+import { stripFrame, useStrip } from './use-strip.js';
+
+const listPage = definePage<InstructorsPage>('scheduling/resources/instructors/index');
+
+/** The instructors by name and by what they may teach, with the hours in which they are booked. */
+@Controller('office/instructors')
+@Requires('instructor.manage')
+export class InstructorListController {
+  constructor(
+    private readonly reader: TimetableReader,
+    private readonly calendar: AcademyCalendarReader,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Requires('availability.manage')
+  async index(
+    @CurrentVisit() visit: Visit,
+    @Query(QueryText) query: Readonly<Record<string, string | undefined>>,
+  ): Promise<Page> {
+    const q = (query['q'] ?? '').trim();
+    const course = query['course'] ?? '';
+    const retiredToo = Boolean(query['retired']);
+    const known = await qualifications(this.reader.ask);
+    const wanted = (await instructors(this.reader.ask))
+      .filter(
+        (one) =>
+          (retiredToo || one.retiredAt === null) &&
+          `${one.name} ${one.latinName ?? ''} ${one.email ?? ''}`.toLowerCase().includes(q.toLowerCase()) &&
+          (course === '' || known.some((held) => held.instructorId === one.id && held.course === course)),
+      )
+      .sort((one, other) => visit.speaker.format.compare(one.name, other.name));
+    const today = this.clock.today();
+    const calendar = await this.calendar.current();
+    const sessions = await this.reader.sessions(stripFrame(today));
+    return listPage({
+      instructors: wanted.map((one) => ({
+        ...instructorView(visit.speaker, one),
+        courses: [...new Set(known.filter((held) => held.instructorId === one.id).map((held) => held.course))],
+        strip: useStrip(
+          visit.speaker,
+          sessions.filter(({ instructors: taught }) => taught.some(({ id }) => id === one.id)),
+          { calendar, today },
+        ),
+      })),
+      found: wanted.length,
+      q,
+      retiredToo,
+      mayChange: may(visit.actor, 'instructor.manage'),
+      filtered: q !== '' || course !== '',
+      courses: [...new Set(known.map((held) => held.course))].map((code) => ({
+        value: code,
+        label: code,
+        selected: code === course,
+      })),
+    });
+  }
+}

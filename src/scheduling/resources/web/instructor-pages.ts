@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '../../../accounts/index.js';
+import { Clock, formView, found, looksLikeId, type Refusal, type Visit } from '../../../platform/index.js';
+import {
+  AcademyCalendarReader,
+  coursesToTeach,
+  type Filled,
+  type InstructorRow,
+  instructors,
+  nameIn,
+  qualifications,
+  refusalSaid,
+  sessionView,
+  TimetableReader,
+} from '../../core/index.js';
+import { FeedAddresses } from '../../feeds/index.js';
+import { AvailabilityViews } from './availability-view.js';
+import { type InstructorPage, instructorView, qualificationView } from './instructor-view.js';
+import { QualificationForm } from './resource-forms.js';
+import { stripFrame, useStrip } from './use-strip.js';
+
+/** What an act on the page left to say: a form that was not taken, or why not. */
+interface Said {
+  readonly filled?: Filled;
+  readonly reasons?: readonly Refusal[];
+}
+
+const MOST_SHOWN = 30;
+
+/** What an instructor's own page shows, before an act and after one that was refused. */
+@Injectable()
+export class InstructorPages {
+  constructor(
+    private readonly reader: TimetableReader,
+    private readonly calendar: AcademyCalendarReader,
+    private readonly availability: AvailabilityViews,
+    private readonly addresses: FeedAddresses,
+    private readonly clock: Clock,
+  ) {}
+
+  async known(id: string): Promise<InstructorRow> {
+    return found(looksLikeId(id) ? (await instructors(this.reader.ask)).find((one) => one.id === id) : null);
+  }
+
+  async shown(
+    visit: Visit,
+    row: InstructorRow,
+    { filled = { typed: {} }, reasons = [] }: Said = {},
+  ): Promise<InstructorPage> {
+    const { speaker } = visit;
+    const today = this.clock.today();
+    const used = await this.reader.sessions({ ...stripFrame(today), instructorId: row.id });
+    const ahead = await this.reader.sessions({ from: this.clock.now(), instructorId: row.id });
+    const courses = (await coursesToTeach(this.reader.ask)).map((one) => ({
+      value: one.id,
+      label: `${one.code} ${nameIn(speaker, { zh: one.titleZh, en: one.titleEn })}`,
+    }));
+    return {
+      instructor: instructorView(speaker, row),
+      strip: useStrip(speaker, used, { calendar: await this.calendar.current(), today }),
+      availability: await this.availability.of(
+        visit,
+        { kind: 'instructor', id: row.id },
+        `/office/instructors/${row.id}`,
+      ),
+      mayChange: may(visit.actor, 'instructor.manage'),
+      qualifications: (await qualifications(this.reader.ask, row.id)).map((one) =>
+        qualificationView(speaker, one, today),
+      ),
+      sessions: ahead.slice(0, MOST_SHOWN).map((one) => sessionView(speaker, one, this.clock.now())),
+      feed: await this.addresses.view({ kind: 'instructor', ownerId: row.id }),
+      form: formView(QualificationForm, speaker, { ...filled, options: { courseId: courses } }),
+      refusals: reasons.map((one) => refusalSaid(speaker, one)),
+    };
+  }
+}

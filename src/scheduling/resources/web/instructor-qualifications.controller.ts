@@ -1,0 +1,64 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Requires } from '../../../accounts/index.js';
+import {
+  Clock,
+  CurrentVisit,
+  definePage,
+  found,
+  isRefused,
+  notice,
+  type Page,
+  readForm,
+  seeOther,
+  type SeeOther,
+  type Visit,
+} from '../../../platform/index.js';
+import { qualifications, TimetableReader } from '../../core/index.js';
+import { QualifyInstructor } from '../actions/qualify-instructor.js';
+import { type InstructorPage } from './instructor-view.js';
+import { QualificationForm } from './resource-forms.js';
+import { InstructorPages } from './instructor-pages.js';
+
+const showPage = definePage<InstructorPage>('scheduling/resources/instructors/show');
+
+@Controller('office/instructors')
+@Requires('instructor.manage')
+export class InstructorQualificationsController {
+  constructor(
+    private readonly pages: InstructorPages,
+    private readonly reader: TimetableReader,
+    private readonly qualify: QualifyInstructor,
+    private readonly clock: Clock,
+  ) {}
+
+  @Post(':id/qualifications')
+  async addQualification(
+    @CurrentVisit() visit: Visit,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
+    const row = await this.pages.known(id);
+    const read = readForm(QualificationForm, body, this.clock.today());
+    if (!read.ok) return showPage(await this.pages.shown(visit, row, { filled: read }), 422);
+    const outcome = await this.qualify.for(visit.actor, id, read.form);
+    if (isRefused(outcome))
+      return showPage(
+        await this.pages.shown(visit, row, { filled: { typed: read.typed, refusals: outcome.reasons } }),
+        422,
+      );
+    return seeOther(`/office/instructors/${id}`, notice('instructor.qualified', { name: row.name }));
+  }
+
+  @Post(':id/qualifications/:qualification/withdrawal')
+  async withdrawQualification(
+    @CurrentVisit() visit: Visit,
+    @Param('id') id: string,
+    @Param('qualification') qualification: string,
+  ): Promise<Page | SeeOther> {
+    const row = await this.pages.known(id);
+    found((await qualifications(this.reader.ask, id)).find((held) => held.id === qualification));
+    const outcome = await this.qualify.withdraw(visit.actor, qualification);
+    if (isRefused(outcome)) return showPage(await this.pages.shown(visit, row, { reasons: outcome.reasons }), 422);
+    return seeOther(`/office/instructors/${id}`, notice('instructor.unqualified', { name: row.name }));
+  }
+}

@@ -1,0 +1,41 @@
+import { Controller, Param, Post } from '@nestjs/common';
+import { Requires } from '../../../accounts/index.js';
+import {
+  CurrentVisit,
+  definePage,
+  isRefused,
+  notice,
+  type Page,
+  seeOther,
+  type SeeOther,
+  type Visit,
+} from '../../../platform/index.js';
+import { RetireInstructor } from '../actions/instructors.js';
+import { type InstructorPage } from './instructor-view.js';
+import { InstructorPages } from './instructor-pages.js';
+
+const showPage = definePage<InstructorPage>('scheduling/resources/instructors/show');
+
+@Controller('office/instructors')
+@Requires('instructor.manage')
+export class InstructorRetirementController {
+  constructor(
+    private readonly pages: InstructorPages,
+    private readonly retireInstructor: RetireInstructor,
+  ) {}
+
+  @Post(':id/retirement')
+  async retire(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page | SeeOther> {
+    const row = await this.pages.known(id);
+    const outcome = await this.retireInstructor.for(visit.actor, id);
+    if (isRefused(outcome)) return showPage(await this.pages.shown(visit, row, { reasons: outcome.reasons }), 422);
+    return seeOther(`/office/instructors/${id}`, notice('instructor.retired', { name: row.name }));
+  }
+
+  @Post(':id/return')
+  async comeBack(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<SeeOther> {
+    const row = await this.pages.known(id);
+    await this.retireInstructor.undo(visit.actor, id);
+    return seeOther(`/office/instructors/${id}`, notice('instructor.returned', { name: row.name }));
+  }
+}

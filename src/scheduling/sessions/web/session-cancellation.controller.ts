@@ -1,0 +1,71 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Requires } from '../../../accounts/index.js';
+import {
+  Clock,
+  CurrentVisit,
+  definePage,
+  formView,
+  type FormView,
+  isRefused,
+  notice,
+  type Page,
+  readForm,
+  seeOther,
+  type SeeOther,
+  type Visit,
+} from '../../../platform/index.js';
+import { CancellationForm, type SessionView } from '../../core/index.js';
+import { CancelSession } from '../actions/cancel-session.js';
+import { SessionPages, sessionsAt } from './session-pages.js';
+
+interface CancellationPage {
+  readonly session: SessionView;
+  readonly form: FormView<CancellationForm>;
+  readonly told: number;
+}
+
+const cancellationPage = definePage<CancellationPage>('scheduling/sessions/cancellation');
+
+/** A session is cancelled, with a reason that its people read. */
+@Controller('office/sessions/:id')
+@Requires('session.schedule')
+export class SessionCancellationController {
+  constructor(
+    private readonly pages: SessionPages,
+    private readonly cancelSession: CancelSession,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('cancellation')
+  async cancellable(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
+    const known = await this.pages.known(id);
+    const form = formView(CancellationForm, visit.speaker, { typed: { sequence: String(known.session.sequence) } });
+    return cancellationPage(await this.pages.around(visit, known, { form }));
+  }
+
+  @Post('cancellation')
+  async cancel(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
+    const known = await this.pages.known(id);
+    const read = readForm(CancellationForm, body, this.clock.today());
+    if (!read.ok)
+      return cancellationPage(
+        await this.pages.around(visit, known, { form: formView(CancellationForm, visit.speaker, read) }),
+        422,
+      );
+    const outcome = await this.cancelSession.all(
+      visit.actor,
+      [{ sessionId: id, seenSequence: read.form.sequence }],
+      read.form.reason,
+    );
+    if (!isRefused(outcome))
+      return seeOther(
+        sessionsAt(known),
+        notice('session.cancelled', { number: known.session.number, count: outcome.told }),
+      );
+    const form = formView(CancellationForm, visit.speaker, {
+      typed: { ...read.typed, sequence: String(known.session.sequence) },
+      refusals: outcome.reasons,
+    });
+    return cancellationPage(await this.pages.around(visit, known, { form }), 422);
+  }
+}

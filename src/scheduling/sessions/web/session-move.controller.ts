@@ -1,0 +1,93 @@
+import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { Requires } from '../../../accounts/index.js';
+import {
+  Clock,
+  CurrentVisit,
+  definePage,
+  isRefused,
+  notice,
+  type Page,
+  readForm,
+  seeOther,
+  type SeeOther,
+  type Visit,
+} from '../../../platform/index.js';
+import { FindingsOfPlaces, placeIn, SessionForm, SessionForms } from '../../core/index.js';
+import { MoveSession } from '../actions/move-session.js';
+import { OPEN_PLANS, type OpenPlan, type OpenPlans } from './open-plans.js';
+import { type RestorationPage, SessionPages, sessionsAt } from './session-pages.js';
+
+interface MovePage extends RestorationPage {
+  /** Open draft plans that the move may be put into instead. */
+  readonly plans: readonly OpenPlan[];
+}
+
+const movePage = definePage<MovePage>('scheduling/sessions/move');
+
+/** A session is given another time, room or instructor, now or in an open plan. */
+@Controller('office/sessions/:id')
+@Requires('session.schedule')
+export class SessionMoveController {
+  constructor(
+    private readonly pages: SessionPages,
+    private readonly forms: SessionForms,
+    private readonly findings: FindingsOfPlaces,
+    @Inject(OPEN_PLANS) private readonly plans: OpenPlans,
+    private readonly moveSession: MoveSession,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('move')
+  async movable(
+    @CurrentVisit() visit: Visit,
+    @Param('id') id: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page> {
+    return movePage(
+      await this.withPlans(await this.pages.standing(visit, await this.pages.known(id), { query, noun: 'move' })),
+    );
+  }
+
+  @Post('move')
+  async move(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
+    const known = await this.pages.known(id);
+    const read = readForm(SessionForm, body, this.clock.today());
+    if (!read.ok)
+      return movePage(
+        await this.withPlans(await this.pages.around(visit, known, await this.forms.view(visit, known.cohort, read))),
+        422,
+      );
+    const place = placeIn(read.form, known.cohort);
+    const outcome = await this.moveSession.to(visit.actor, id, {
+      place,
+      seenSequence: read.form.sequence,
+      overrideReason: read.form.overrideReason,
+      meansClosedDay: read.form.meansClosedDay,
+    });
+    if (!isRefused(outcome)) {
+      const shared = await this.findings.afterwards(visit, known.cohort, { id, place });
+      const values = { number: known.session.number, count: outcome.told };
+      return seeOther(
+        sessionsAt(known),
+        shared === null
+          ? notice('session.moved', values)
+          : notice('session.moved_shared', { ...values, shared }, 'warning'),
+      );
+    }
+    const now = await this.pages.known(id);
+    const changed = outcome.reasons.some((one) => one.code === 'sessionChangedMeanwhile');
+    const typed = changed ? { ...read.typed, sequence: String(now.session.sequence) } : read.typed;
+    const form = await this.forms.refused(visit, now.cohort, {
+      id,
+      place,
+      page: `/office/sessions/${id}/move`,
+      typed,
+      refusals: outcome.reasons,
+    });
+    return movePage(await this.withPlans(await this.pages.around(visit, now, form)), 422);
+  }
+
+  private async withPlans(page: RestorationPage): Promise<MovePage> {
+    return { ...page, plans: await this.plans.forSession(page.session.id) };
+  }
+}

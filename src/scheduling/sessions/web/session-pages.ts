@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, dayOf, found, looksLikeId, readForm, type Visit } from '../../../platform/index.js';
+import {
+  AcademyCalendarReader,
+  type CohortForTimetable,
+  isClosed,
+  Listeners,
+  placeIn,
+  placeOfRow,
+  SessionForm,
+  SessionForms,
+  type SessionFormView,
+  type SessionRow,
+  type SessionView,
+  sessionView,
+  TimetableReader,
+  typedOf,
+} from '../../core/index.js';
+
+export interface RestorationPage extends SessionFormView {
+  readonly session: SessionView;
+  /** How many people will be told. */
+  readonly told: number;
+}
+
+export interface Known {
+  readonly session: SessionRow;
+  readonly cohort: CohortForTimetable;
+}
+
+/** What the pages show on which one session is moved, cancelled or brought back. */
+@Injectable()
+export class SessionPages {
+  constructor(
+    private readonly reader: TimetableReader,
+    private readonly forms: SessionForms,
+    private readonly listeners: Listeners,
+    private readonly calendar: AcademyCalendarReader,
+    private readonly clock: Clock,
+  ) {}
+
+  async known(id: string): Promise<Known> {
+    const session = found(looksLikeId(id) ? await this.reader.session(id) : null);
+    return { session, cohort: found(await this.reader.cohort(session.cohort)) };
+  }
+
+  /**
+   * The form filled with where the session stands, and over that with what a link asks for;
+   * judged where there is something to say.
+   */
+  async standing(
+    visit: Visit,
+    known: Known,
+    { query, noun }: { query: Record<string, unknown>; noun: 'move' | 'restoration' },
+  ): Promise<RestorationPage> {
+    const asked = Object.fromEntries(
+      Object.entries(readForm(SessionForm, query, this.clock.today()).typed).filter(([name]) => name in query),
+    );
+    const { meantDay, startsAt } = known.session;
+    const day = (await this.calendar.current()).dayOn(dayOf(startsAt));
+    const typed = {
+      ...typedOf(placeOfRow(known.session), known.session.sequence),
+      meansClosedDay: meantDay === day.date ? '1' : '',
+      ...asked,
+    };
+    const read = readForm(SessionForm, typed, this.clock.today());
+    const isConsidered = noun === 'restoration' || isClosed(day) || Object.keys(asked).length > 0;
+    if (!read.ok || !isConsidered)
+      return this.around(visit, known, await this.forms.view(visit, known.cohort, read.ok ? { typed } : read));
+    const { session, cohort } = known;
+    return this.around(
+      visit,
+      known,
+      await this.forms.considered(visit, cohort, {
+        id: session.id,
+        place: placeIn(read.form, cohort),
+        page: `/office/sessions/${session.id}/${noun}`,
+        typed,
+      }),
+    );
+  }
+
+  async around<Form>(
+    visit: Visit,
+    { session, cohort }: Known,
+    form: Form,
+  ): Promise<Form & { session: SessionView; told: number }> {
+    const place = placeOfRow(session);
+    return {
+      ...form,
+      session: sessionView(visit.speaker, session, this.clock.now()),
+      told: await this.listeners.count(this.reader.ask, [{ cohort, before: place, after: place }]),
+    };
+  }
+}
+
+export function sessionsAt({ cohort }: Known): string {
+  return `/office/cohorts/${cohort.code}/sessions`;
+}

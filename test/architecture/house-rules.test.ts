@@ -1,0 +1,124 @@
+import * as house from './house-rules.js';
+import { source, sourcesIn } from './sources.js';
+import { describeWalls, type Wall } from './wall.js';
+
+const product = sourcesIn('src', '.ts');
+const database = sourcesIn('db', '.ts');
+const tests = sourcesIn('test', '.ts');
+const views = sourcesIn('views', '.hbs');
+
+const walls: Wall[] = [
+  {
+    stands: 'only the clock knows the time',
+    rule: house.onlyTheClockKnowsTheTime,
+    guards: [...product, ...database.filter(({ path }) => path.startsWith('db/migrations'))],
+    offenders: [
+      source('src/courses/actions/x.ts', 'const now = new Date();'),
+      source('src/courses/actions/y.ts', 'const now = Date.now();'),
+      source('src/courses/actions/z.ts', "import { Temporal } from 'temporal-polyfill';\nTemporal.Now.instant();"),
+    ],
+    innocents: [source('src/certifications/documents/paper/x.ts', 'const made = new Date(issuedAt);')],
+  },
+  {
+    stands: 'only config reads the environment',
+    rule: house.onlyConfigReadsTheEnvironment,
+    guards: product,
+    offenders: [
+      source('src/courses/actions/x.ts', "if (process.env['DEBUG']) log();"),
+      source('src/courses/actions/y.ts', 'const { PORT } = process.env;'),
+    ],
+  },
+  {
+    stands: 'only the worker pool starts threads',
+    rule: house.onlyThePoolStartsThreads,
+    guards: product,
+    offenders: [
+      source('src/reporting/data/x.ts', "import { Worker } from 'node:worker_threads';"),
+      source('src/platform/files/x.ts', "const { Worker } = await import('worker_threads');"),
+    ],
+    innocents: [source('src/platform/workers/x.ts', "import { Worker } from 'node:worker_threads';")],
+  },
+  {
+    stands: 'no HTML in TypeScript',
+    rule: house.noHtmlInTypeScript,
+    guards: product,
+    offenders: [
+      source('src/courses/web/x.ts', "return '<p>Saved</p>';"),
+      source('src/courses/web/y.ts', 'return `<a href="/courses/${code}">${title}</a>`;'),
+    ],
+    innocents: [
+      source('src/certifications/documents/paper/x.ts', 'return \'<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>\';'),
+    ],
+  },
+  {
+    stands: 'queries declare what they are',
+    rule: house.queriesDeclareWhatTheyAre,
+    guards: product,
+    offenders: [
+      source('src/courses/web/x.ts', "class X { show(@Query('q') q?: string) {} }"),
+      source('src/courses/web/y.ts', 'class X { show(@Query() query: Record<string, string | undefined>) {} }'),
+    ],
+    innocents: [
+      source(
+        'src/courses/web/z.ts',
+        "class X { show(@Query('q', QueryText) q: string, @Query() query: Record<string, unknown>) {} }",
+      ),
+    ],
+  },
+  {
+    stands: 'no default exports',
+    rule: house.noDefaultExports,
+    guards: [...product, ...database, ...tests],
+    offenders: [
+      source('src/courses/x.ts', 'export default class Course {}'),
+      source('src/courses/y.ts', 'const a = 1;\nexport default a;'),
+    ],
+  },
+  {
+    stands: 'names say what things are',
+    rule: house.namesSayWhatThingsAre,
+    guards: [...product, ...database, ...tests],
+    offenders: [
+      source('src/courses/utils.ts', ''),
+      source('src/common/dates.ts', ''),
+      source('src/courses/helpers/x.ts', ''),
+      source('src/courses/actions/x.ts', 'export class CourseManager {}'),
+      source('src/courses/actions/y.ts', 'export function dateUtils() {}'),
+    ],
+  },
+  {
+    stands: 'files stay short',
+    rule: house.filesStayShort,
+    guards: [...product, ...database, ...tests, ...views],
+    offenders: [
+      source('src/courses/x.ts', 'a;\n'.repeat(251)),
+      source('views/courses/show.hbs', '<p></p>\n'.repeat(121)),
+    ],
+    innocents: [source('src/courses/y.ts', 'a;\n'.repeat(250))],
+  },
+  {
+    stands: 'the platform knows nothing of training',
+    rule: house.thePlatformKnowsNothingOfTraining,
+    guards: product,
+    offenders: [
+      source('src/platform/http/x.ts', 'const cohort = 1;'),
+      source('src/platform/pages/x.ts', "link('/courses')"),
+    ],
+  },
+  {
+    stands: 'views print and nothing else',
+    rule: house.viewsPrintAndNothingElse,
+    guards: views,
+    offenders: [
+      source('views/a.hbs', '{{{name}}}'),
+      source('views/b.hbs', '<script>go()</script>'),
+      source('views/c.hbs', '<p style="color:red">'),
+      source('views/d.hbs', '<a onclick="go()">'),
+      source('views/e.hbs', '<form method="post" action="/x"><button>x</button></form>'),
+      source('views/mail/f.hbs', '<p style="margin: 0" onclick="go()">'),
+    ],
+    innocents: [source('views/mail/letter.hbs', '<p style="margin: 0">')],
+  },
+];
+
+describeWalls(walls);

@@ -1,0 +1,76 @@
+import {
+  forgetRegister,
+  registerSeen,
+  RevokeCertificate,
+  SealCertificates,
+  verifyKeysFrom,
+  verifyLog,
+  VerifyCertificate,
+} from '../../../../src/certifications/index.js';
+import { Keys, Reads, Ticker } from '../../../../src/platform/index.js';
+import { type Row, certificateSteps } from '../../../http/certifications/certificate-steps.js';
+import { TestAcademy } from '../../../support/app.js';
+import { takeGuardsAway } from '../../../support/behind-the-back.js';
+import { DATABASE } from '../../../support/database.js';
+import { person } from '../../../support/people.js';
+import { DatabaseCopy, TABLES } from './database-copy.js';
+
+describe(`a register that a restore has left behind, on ${DATABASE}`, () => {
+  let academy: TestAcademy;
+  const { one } = certificateSteps(() => academy);
+  const sealed = async (name: string): Promise<Row> => {
+    const { row } = await one(name, null);
+    await academy.app.get(SealCertificates).all();
+    return row;
+  };
+  const verdict = async ({ token }: Row): Promise<string> =>
+    (await academy.app.get(VerifyCertificate).byToken(token)).verdict;
+  const faults = async (): Promise<string> =>
+    (
+      await verifyLog(academy.app.get(Reads).asked, [], {
+        ...verifyKeysFrom(academy.app.get(Keys)),
+        seen: registerSeen(academy.config),
+      })
+    ).faults.join('\n');
+  const restart = async (): Promise<void> => {
+    await academy.restart();
+    await takeGuardsAway(academy, TABLES);
+  };
+  const note = (): Promise<unknown> => academy.app.get(Ticker).runNow('register state');
+
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+    await takeGuardsAway(academy, TABLES);
+  }, 60_000);
+  afterAll(async () => {
+    academy.takeErrors();
+    await academy.close();
+  });
+
+  it('is not taken for the register when it is put back, however many changes it has', async () => {
+    const row = await sealed('王芳');
+    await note();
+    const backup = await DatabaseCopy.of(academy);
+    await sealed('李雷');
+    await sealed('韩梅');
+    const leftBehind = await DatabaseCopy.of(academy);
+    await backup.putBackAll();
+    forgetRegister(academy.config);
+    await restart();
+    await academy.app
+      .get(RevokeCertificate)
+      .for(await person(academy, 'administrator'), row.id, { reasonClass: 'issuedInError', reason: '误发' });
+    expect(await verdict(row)).toBe('revoked');
+    await note();
+    expect(await faults()).not.toMatch(/put back|left behind/);
+    await leftBehind.putBackAll();
+    expect(await verdict(row)).toBe('couldNotCheck');
+    expect(await faults()).toContain('left behind when a backup was restored');
+    await restart();
+    expect(await verdict(row)).toBe('couldNotCheck');
+    // An operator who means it says so.
+    forgetRegister(academy.config);
+    await restart();
+    expect(await verdict(row)).toBe('valid');
+  }, 90_000);
+});

@@ -1,0 +1,89 @@
+import { open, readdir, readFile } from 'node:fs/promises';
+import { openBackup } from '../../../src/platform/index.js';
+import { operatorOf } from '../../support/operator.js';
+import { BackedUpAcademy } from './backed-up-academy.js';
+
+describe('a backup that is damaged or does not fit', () => {
+  let world: BackedUpAcademy;
+  let backup: string;
+
+  beforeAll(async () => {
+    world = await BackedUpAcademy.open();
+    ({ backup } = world);
+  }, 120_000);
+  afterAll(() => world.close());
+
+  it('refuses a file that is cut off', async () => {
+    for (const [name, left] of [
+      ['begun.tar', 0.5],
+      ['nearly.tar', 0.999],
+    ] as const) {
+      const file = await world.changedCopy(name, async (path, length) => {
+        const handle = await open(path, 'r+');
+        await handle.truncate(Math.floor(length * left));
+        await handle.close();
+      });
+      const place = await world.emptyPlace();
+      expect(await operatorOf(place)('restore', file)).toMatchObject({
+        code: 2,
+        complained: `${file} is cut off: its end is missing.`,
+      });
+      expect(await readdir(place.dataDir)).toEqual(['keys']);
+    }
+  });
+
+  it('refuses a file of which one byte was changed, wherever it stands, and leaves the place empty', async () => {
+    const { database } = await openBackup(backup);
+    const place = await world.emptyPlace();
+    const inside = await world.changedCopy('byte.tar', (path) =>
+      world.overwrite(path, database.offset + Math.floor(database.bytes / 2), '\u0001'),
+    );
+    expect((await operatorOf(place)('restore', inside)).complained).toContain(
+      'is damaged or was changed: its database does not have the SHA-256',
+    );
+    const manifest = await world.changedCopy('manifest.tar', async (path) =>
+      world.overwrite(path, (await readFile(path)).indexOf('"madeAt": "20') + 11, '1'),
+    );
+    expect((await operatorOf(place)('restore', manifest)).complained).toContain('its manifest (SHA-256');
+    expect((await operatorOf(place)('restore', 'package.json')).complained).toContain(
+      'package.json is no backup of this product',
+    );
+    expect(await readdir(place.dataDir)).toEqual(['keys']);
+  });
+
+  it('refuses a file that somebody without the master key has made to fit itself', async () => {
+    const file = await world.forged('forged.tar', Buffer.from('another database'), (manifest) => manifest);
+    expect((await operatorOf(await world.emptyPlace())('restore', file)).complained).toContain(
+      'does not bear the mark of the master key',
+    );
+  });
+
+  it('refuses a newer schema than it knows', async () => {
+    const file = await world.forged('newer.tar', Buffer.from('x'), (manifest) => ({
+      ...manifest,
+      schema: { migration: 'FromTheFuture1899999999999', migrations: 99 },
+    }));
+    expect((await operatorOf(await world.emptyPlace(false))('restore', file)).complained).toContain(
+      'was made by a newer version of the product',
+    );
+  });
+
+  it('says that a key does not open the database', async () => {
+    const place = await world.emptyPlace(false);
+    const stranger = operatorOf(place, { MASTER_KEY: 'ab'.repeat(32) });
+    for (const command of ['restore', 'drill']) {
+      expect(await stranger(command, backup)).toMatchObject({
+        code: 2,
+        complained: expect.stringContaining('This key does not open this database') as string,
+      });
+    }
+    expect(await stranger('restore', backup, '--other-key')).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('rotate the signing keys') as string,
+    });
+    expect(await stranger('check')).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/keys +FAILED .*\n +- The master key does not open the signing key/) as string,
+    });
+  });
+});
