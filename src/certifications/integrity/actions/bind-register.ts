@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { type Ask, LOGGER, Reads, SYSTEM, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import { type Ask, LOGGER, Reads, SYSTEM, UnitOfWork } from '../../../platform/index.js';
 import {
   bindRecords,
   boundAmong,

@@ -10,7 +10,8 @@ export class PlansToBelieve {
   constructor(private readonly key: RegisterKey) {}
 
   /**
-   * Those that it lists already stay as they are, so that what was put back into one is not believed now. Where it lists
+   * Those that it lists already stay as they are, so that what was put back into one is not believed now. Where it
+   * lists
    * none, since it was stored before it did or with another master key, they are bound as they stand.
    */
   async execute(tx: Transaction): Promise<RegisterState['plans']> {
