@@ -6,6 +6,7 @@ import type { Speaker } from '../i18n/index.js';
 import { remembered } from '../remembered.js';
 import type { Assets } from './assets.js';
 import { helpersFor } from './helpers.js';
+import { Indentation } from './indentation.js';
 import { DefaultArguments, parametersOf } from './parameters.js';
 
 const FOLDER = join(PACKAGE_ROOT, 'views');
@@ -27,7 +28,7 @@ export class Templates {
     for (const [name, file] of files) {
       const render = lazily(() => {
         const tree = environment.parse(readFileSync(file, 'utf8'), { srcName: `${name}.hbs` });
-        for (const pass of [defaults, new FixedParts(environment)]) pass.accept(tree);
+        for (const pass of [defaults, new Indentation(), new FixedParts(environment)]) pass.accept(tree);
         return environment.compile(tree, { strict: true, preventIndent: true });
       });
       this.byName.set(name, render);
