@@ -6,12 +6,16 @@ import '../../src/app.module.js';
 import { definedPages, Dictionary, PACKAGE_ROOT, platformWords } from '../../src/platform/index.js';
 import { Assets } from '../../src/platform/pages/assets.js';
 import { helpersFor } from '../../src/platform/pages/helpers.js';
+import { DefaultArguments, type Parameters, parametersOf } from '../../src/platform/pages/parameters.js';
 import { type Breach, type Source, source, sourcesIn } from './sources.js';
-import { callsIn, isBuiltIn, literalOf } from './view-tree.js';
+import { callsIn, isBuiltIn, isSameLiteral, literalOf, pathsIn } from './view-tree.js';
 
 const views = sourcesIn('views', '.hbs');
 const names = views.map(({ path }) => path.replace(/^views\//, '').replace(/\.hbs$/, ''));
-const partials = names.map((name) => name.replace(/^partials\//, ''));
+const partialNames = names.map((name) => name.replace(/^partials\//, ''));
+const partials = new Map<string, Parameters>(
+  views.map(({ text, path }, at) => [partialNames[at]!, parametersOf(text, path)]),
+);
 const speaker = new Dictionary([platformWords]).in('en');
 const helpers = Object.keys(helpersFor(speaker, new Assets(), (html) => new Handlebars.SafeString(html)));
 const icons = [...readFileSync(join(PACKAGE_ROOT, 'views/assets/icons.svg'), 'utf8').matchAll(/\bid="([\w-]+)"/g)].map(
@@ -31,10 +35,41 @@ function faultsOf(view: Source): Breach[] {
       .map(({ params, line }) => ({ id: literalOf(params[0]), line }))
       .filter(({ id }) => id !== null && !icons.includes(id))
       .map(({ id, line }) => `${view.path}:${line}: no icon "${id}"`),
-    ...calls.partials
-      .filter(({ name }) => name !== null && name !== '@partial-block' && !partials.includes(name))
-      .map(({ name, line }) => `${view.path}:${line}: no partial "${name}"`),
+    ...calls.partials.flatMap(({ name, hash, line }) =>
+      [...hash]
+        .filter(([key, value]) => isSameLiteral(value, partials.get(name ?? '')?.defaults.get(key)))
+        .map(([key]) => `${view.path}:${line}: "${key}" of "${name}" is its default`),
+    ),
+    ...faultyCalls(view),
+    ...unreadParameters(view),
   ];
+}
+
+/** The first call of a partial that does not fit what the partial declares. */
+function faultyCalls(view: Source): Breach[] {
+  try {
+    new DefaultArguments((name) => partials.get(name) ?? null).accept(
+      Handlebars.parse(view.text, { srcName: view.path }),
+    );
+    return [];
+  } catch (error) {
+    return [(error as Error).message];
+  }
+}
+
+/** What a partial declares is read in it, or in a partial that it calls without arguments. */
+function unreadParameters(view: Source): Breach[] {
+  const { required, defaults } = parametersOf(view.text, view.path);
+  const read = namesReadIn(view);
+  return [...required, ...defaults.keys()]
+    .filter((name) => !read.has(name))
+    .map((name) => `${view.path}:1: parameter "${name}" is never read`);
+}
+
+function namesReadIn(view: Source): Set<string> {
+  const bare = callsIn(view).partials.filter(({ hash }) => hash.size === 0);
+  const called = bare.flatMap(({ name }) => views.find((_, at) => partialNames[at] === name) ?? []);
+  return new Set([...pathsIn(view), ...called.flatMap((inner) => [...namesReadIn(inner)])]);
 }
 
 describe('every view', () => {
@@ -47,6 +82,11 @@ describe('every view', () => {
     ['a helper that nobody registered', '<p>{{shout "course"}}</p>'],
     ['a partial that does not exist', '{{> form/nonsense field=form.x}}'],
     ['an icon that is not in the sprite', '{{icon "unicorn"}}'],
+    ['an argument that the partial does not declare', '{{> state-badge state=a word=b colour="red"}}'],
+    ['a call without a required argument', '{{> state-badge state=a}}'],
+    ['a call with a block and without a required argument', '{{#> callout heading=a}}<p></p>{{/callout}}'],
+    ['an argument that is the default', '{{> page-header heading=a lead=null}}'],
+    ['a parameter that is never read', '{{!-- parameters: title --}}\n<p>{{name}}</p>'],
   ])('is caught with %s', (_, text) => {
     expect(faultsOf(source('views/x.hbs', text))).toHaveLength(1);
   });

@@ -49,6 +49,27 @@ export function prefixOf(expression: Expression | undefined): string | null {
   return path.original === 'concat' ? literalOf(params[0]) : null;
 }
 
+export function isSameLiteral(one: Expression, other: Expression | undefined): boolean {
+  return one.type === other?.type && one.type.endsWith('Literal') && valueOf(one) === valueOf(other);
+}
+
+const valueOf = (literal: Expression): unknown => (literal as { value?: unknown }).value ?? null;
+
+/** What a view reads from its model: the first name of each path. */
+export function pathsIn(view: Source): Set<string> {
+  const paths = new Paths();
+  paths.accept(Handlebars.parse(view.text, { srcName: view.path }));
+  return paths.found;
+}
+
+class Paths extends Handlebars.Visitor {
+  readonly found = new Set<string>();
+
+  override PathExpression({ data, parts }: hbs.AST.PathExpression): void {
+    if (!data && parts[0] !== undefined) this.found.add(parts[0]);
+  }
+}
+
 export function isBuiltIn(name: string): boolean {
   return BLOCKS.includes(name);
 }

@@ -1,29 +1,38 @@
 import Handlebars from 'handlebars';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { PACKAGE_ROOT } from '../files/package-root.js';
 import type { Speaker } from '../i18n/index.js';
+import { remembered } from '../remembered.js';
 import type { Assets } from './assets.js';
 import { helpersFor } from './helpers.js';
+import { Indentation } from './indentation.js';
+import { DefaultArguments, parametersOf } from './parameters.js';
 
 const FOLDER = join(PACKAGE_ROOT, 'views');
 type Render = Handlebars.TemplateDelegate;
 
-/** All templates of one language: strict, compiled on first use, fixed parts put in while compiling. */
+/** All templates of one language: strict, compiled on first use, with defaults and fixed parts put in. */
 export class Templates {
   private readonly byName = new Map<string, Render>();
 
   constructor(speaker: Speaker, assets: Assets) {
     const environment = Handlebars.create();
     environment.registerHelper(helpersFor(speaker, assets, (html) => new environment.SafeString(html)));
-    for (const file of templateFiles()) {
-      const name = relative(FOLDER, file)
-        .split(sep)
-        .join('/')
-        .replace(/\.hbs$/, '');
-      const render = lazily(() => compile(environment, readFileSync(file, 'utf8')));
+    const files = templateFiles();
+    const partials = new Map([...files].map(([name, file]) => [partialName(name), file]));
+    const defaults = new DefaultArguments((partial) => {
+      const file = partials.get(partial);
+      return file === undefined ? null : parametersIn(file);
+    });
+    for (const [name, file] of files) {
+      const render = lazily(() => {
+        const tree = environment.parse(readFileSync(file, 'utf8'), { srcName: `${name}.hbs` });
+        for (const pass of [defaults, new Indentation(), new FixedParts(environment)]) pass.accept(tree);
+        return environment.compile(tree, { strict: true, preventIndent: true });
+      });
       this.byName.set(name, render);
-      environment.registerPartial(name.replace(/^partials\//, ''), render);
+      environment.registerPartial(partialName(name), render);
     }
   }
 
@@ -39,18 +48,17 @@ export class Templates {
   }
 }
 
-function templateFiles(): string[] {
-  return readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.hbs'))
-    .sort()
-    .map((name) => join(FOLDER, name));
+/** The files of `views/` by name, which is their path without the ending. */
+function templateFiles(): Map<string, string> {
+  const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.hbs'));
+  return new Map(files.sort().map((file) => [nameOf(file), join(FOLDER, file)]));
 }
 
-function compile(environment: typeof Handlebars, source: string): Render {
-  const tree = environment.parse(source);
-  new FixedParts(environment).accept(tree);
-  return environment.compile(tree, { strict: true, preventIndent: true });
-}
+const nameOf = (file: string) => file.replaceAll(sep, '/').replace(/\.hbs$/, '');
+const partialName = (name: string) => name.replace(/^partials\//, '');
+
+/** Read from the files once for both languages. */
+const parametersIn = remembered((file: string) => parametersOf(readFileSync(file, 'utf8'), file));
 
 function lazily(make: () => Render): Render {
   let made: Render | null = null;
@@ -60,10 +68,7 @@ function lazily(make: () => Render): Render {
 /** Helpers that answer the same to the same within a language. */
 const FIXED = new Set(['t', 'icon', 'asset']);
 
-/**
- * Prints `{{t "key"}}`, `{{icon "name"}}` and `{{asset "name"}}` once, while compiling:
- * without values they never change.
- */
+/** Prints `{{t "key"}}`, `{{icon "name"}}` and `{{asset "name"}}` while compiling: without values they never change. */
 class FixedParts extends Handlebars.Visitor {
   constructor(private readonly environment: typeof Handlebars) {
     super();

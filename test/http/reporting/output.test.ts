@@ -96,7 +96,7 @@ describe('the academy’s output', () => {
       count: Number(count.replace(',', '')),
     }));
   const listed = async (href: string) =>
-    Number(/count-line"><span>(\d+)/.exec((await office.get(href)).text)?.[1] ?? Number.NaN);
+    Number(/count-line">\s*<span>(\d+)/.exec((await office.get(href)).text)?.[1] ?? Number.NaN);
 
   it('counts the year that it is in Jinan, not in Greenwich', async () => {
     expect(await listed('/office/output/people?kind=trained&year=2025')).toBe(1);

@@ -18,14 +18,25 @@ function chunk(name: string, data: Buffer): Buffer {
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** @param kind depth, and kind of colour as PNG numbers it */
-function png(width: number, height: number, data: Buffer, kind = [8, 0]): Buffer {
+interface Png {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Buffer;
+  /** Bits a sample. */
+  readonly depth?: number;
+  /** As PNG numbers the kinds of colour. */
+  readonly colour?: number;
+}
+
+function pngOf({ width, height, data, depth = 8, colour = 0 }: Png): Buffer {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
-  head.set([...kind, 0, 0, 0], 8);
+  head.set([depth, colour, 0, 0, 0], 8);
   return Buffer.concat([SIGNATURE, chunk('IHDR', head), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]);
 }
+
+const png = (width: number, height: number, data: Buffer): Buffer => pngOf({ width, height, data });
 
 describe('a sent picture', () => {
   it('is kept as PNG or JPEG, scaled to what paper shows', async () => {
@@ -68,7 +79,7 @@ describe('a sent picture', () => {
   it('keeps nobody waiting, though some kilobytes of it unfold to a hundred megabytes', async () => {
     const side = 3464;
     const folded = deflateSync(Buffer.alloc((side * 8 + 1) * side), { level: 1 });
-    const sent = png(side, side, folded, [16, 6]);
+    const sent = pngOf({ width: side, height: side, data: folded, depth: 16, colour: 6 });
     expect(sent.length).toBeLessThan(1024 * 1024);
     const { result, longestBlockMs } = await measureEventLoop(() => codeOf(sent));
     expect(result).toBeNull();

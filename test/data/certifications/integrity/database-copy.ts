@@ -1,4 +1,5 @@
-import { type TestAcademy } from '../../../support/app.js';
+import type { TestAcademy } from '../../../support/app.js';
+import { DATABASE } from '../../../support/database.js';
 
 export const TABLES = [
   'certificate',
