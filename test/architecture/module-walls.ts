@@ -153,6 +153,8 @@ const READS_TABLES = 'src/platform/files/tables/';
 /** So does the writer of workbooks. */
 const FILES = 'src/platform/files/';
 const WRITES_WORKBOOKS = [`${FILES}xlsx.ts`, `${FILES}on-demand.ts`];
+const PICTURES = 'src/platform/pictures/';
+const DRAWS_PICTURES = [`${PICTURES}measure.ts`, `${FILES}on-demand.ts`];
 
 export const runsInAWorker = (one: Source): boolean => importsOf(one).some(({ from }) => from === ANSWERS_TASKS);
 
@@ -161,7 +163,8 @@ export const runsInAWorker = (one: Source): boolean => importsOf(one).some(({ fr
  * each would load the application again, and hold it.
  */
 export function workersLoadNoApplication(one: Source): Breach[] {
-  const own = one.path.startsWith(FILES) ? WRITES_WORKBOOKS : [];
+  const drawn = one.path.startsWith(PICTURES) ? DRAWS_PICTURES : [];
+  const own = one.path.startsWith(FILES) ? WRITES_WORKBOOKS : drawn;
   const plain = (path: string): boolean =>
     placeOf(path)?.module !== 'platform' ||
     path.startsWith(READS_TABLES) ||

@@ -1,6 +1,6 @@
 export * from './domain/index.js';
 export { CheckRegisterState } from './actions/check-register-state.js';
-export { type CheckedRecord, CheckRegister, GONE } from './actions/check-register.js';
+export { CheckRegister, GONE } from './actions/check-register.js';
 export { ClearAlarms } from './actions/clear-alarms.js';
 export { RegisterBinding } from './actions/register-binding.js';
 export { RegisterKey, registerKeyFrom } from './actions/register-key.js';
@@ -16,6 +16,7 @@ export { logStanding } from './data/log-standing.js';
 export { RecordBinding } from './data/record-binding.entity.js';
 export { RegisterAlarm } from './data/register-alarm.entity.js';
 export {
+  type CheckedRecord,
   frozenRecordOf,
   type RegisterRecord,
   registerRecordByToken,

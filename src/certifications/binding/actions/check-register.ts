@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Ask, Reads } from '../../../platform/index.js';
-import type { RegisterRecord } from '../data/register-records.js';
+import type { CheckedRecord, RegisterRecord } from '../data/register-records.js';
 import { isInOrder, type RecordAnswer, type RegisterAnswer } from '../domain/register-check.js';
 import { CheckRegisterState } from './check-register-state.js';
 import { RegisterBinding } from './register-binding.js';
@@ -13,12 +13,6 @@ const BETWEEN = 5;
 
 /** There is no such record any more. */
 export const GONE: RegisterAnswer = { binding: 'missing', log: 'none', register: 'complete' };
-
-/** What is shown of a certificate is taken out of the record that was judged: a second reading may find another row. */
-export interface CheckedRecord {
-  readonly record: RegisterRecord;
-  readonly answer: RegisterAnswer;
-}
 
 /**
  * Whether certificates stand in the register as the product wrote them, asked at every view. What does not is

@@ -2,6 +2,7 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import type { Ask } from '../../../platform/index.js';
 import type { CertificateFacts, CertificateState } from '../../core/index.js';
 import type { Binding, BoundState, Cell, FrozenRecord, LogEventKind } from '../../log/index.js';
+import type { RegisterAnswer } from '../domain/register-check.js';
 
 /** The frozen columns, the facts as the text that is stored. */
 type FrozenRow = Omit<FrozenRecord, 'facts'> & { readonly facts: string };
@@ -25,6 +26,12 @@ export interface RegisterRecord {
    * lie.
    */
   readonly isDoubled: boolean;
+}
+
+/** What is shown of a certificate is taken out of the record that was judged: a second reading may find another row. */
+export interface CheckedRecord {
+  readonly record: RegisterRecord;
+  readonly answer: RegisterAnswer;
 }
 
 export interface LoggedText {
