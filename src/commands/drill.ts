@@ -21,7 +21,7 @@ import {
   openCopy,
   presentKeys,
   readConfig,
-  Reads,
+  ReadDatabase,
 } from '../platform/index.js';
 import { Lines } from './lines.js';
 import type { Terminal } from './terminal.js';
@@ -95,8 +95,8 @@ interface Looking {
 async function lookAt(config: Config, { backup, lines, tell, hasKey }: Looking): Promise<void> {
   const app = await createApp({ config, logger: makeLogger(config) });
   try {
-    const reads = app.get(Reads);
-    const ask = reads.all.bind(reads);
+    const reads = app.get(ReadDatabase);
+    const ask = reads.query;
     const upgraded = backup.manifest.schema.migrations < migrationNames(schema).length;
     if (!upgraded) lines.add(await checkCopy(ask, backup.manifest.counts));
     const academy = {

@@ -14,7 +14,7 @@ export async function verifyLogCommand(files: readonly string[], { env, print, c
   const keys = presentKeys(config);
   const { reads, close } = await openReads(config, schema);
   try {
-    const answer = await verifyLog(reads.asked, since, keys && { ...verifyKeysFrom(keys), seen: registerSeen(config) });
+    const answer = await verifyLog(reads, since, keys && { ...verifyKeysFrom(keys), seen: registerSeen(config) });
     print(summary(answer, files));
     if (answer.faults.length === 0) return EXIT.good;
     complain(

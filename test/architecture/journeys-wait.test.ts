@@ -37,7 +37,7 @@ describe('a journey waits for conditions', () => {
   it.each([
     ['waits for a text', "await page.locator('dialog[open]', { hasText: 'taken' }).waitFor();"],
     ['waits for a number of elements', "await window.finds('.ghost', 0);"],
-    ['reads the database', 'await road.academy.app.get(Reads).all(sql`SELECT 1`);'],
+    ['reads the database', 'await road.academy.app.get(ReadDatabase).query(sql`SELECT 1`);'],
     ['waits for several things at once', 'await Promise.all([page.waitForURL(/undo=/), window.send()]);'],
   ])('and may stand where it %s', async (_, statement) => {
     expect(await refusals(statement)).toEqual([]);

@@ -33,7 +33,7 @@ const walls: Wall[] = [
     guards: product,
     offenders: [
       source('src/enrolment/actions/x.ts', "import { Cohort } from '../../cohorts/data/cohort.entity.js';"),
-      source('src/courses/web/x.ts', "import { Reads } from '../../platform/database/reads.js';"),
+      source('src/courses/web/x.ts', "import { ReadDatabase } from '../../platform/database/read-database.js';"),
     ],
     innocents: [source('src/courses/domain/x.ts', "import { daysAfter } from '../../platform/clock.js';")],
   },

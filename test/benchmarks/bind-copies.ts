@@ -3,7 +3,7 @@ import { frozenRecordOf, registerRecords } from '../../src/certifications/bindin
 import { bindState } from '../../src/certifications/log/log/bound-record.js';
 import { entryText } from '../../src/certifications/log/log/entry.js';
 import { recordHash } from '../../src/certifications/log/log/record.js';
-import type { Ask } from '../../src/platform/index.js';
+import type { QueryFunction } from '../../src/platform/index.js';
 
 const AT_ONCE = 500;
 
@@ -13,7 +13,7 @@ const AT_ONCE = 500;
  * Afterwards `BindRegister` has to write the state of the whole anew.
  */
 export async function bindCopies(database: Database, key: Uint8Array): Promise<void> {
-  const ask: Ask = <Row>({ sql, values }: Parameters<Ask>[0]) =>
+  const ask: QueryFunction = <Row>({ sql, values }: Parameters<QueryFunction>[0]) =>
     Promise.resolve(database.prepare(sql).all(...values) as Row[]);
   const next = database
     .prepare<[string], string>(

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { FoundAcademy } from '../../src/accounts/index.js';
-import { instantOf, type Language, Reads } from '../../src/platform/index.js';
+import { instantOf, type Language, ReadDatabase } from '../../src/platform/index.js';
 import { TestAcademy } from '../support/app.js';
 import { Chromium, type Window, type WindowLike } from '../support/browser.js';
 
@@ -50,7 +50,7 @@ export class Road {
 
   /** The newest letter's link into the academy, as somebody reads it in the mailbox. */
   async mailedLink(to: string): Promise<string> {
-    const [letter] = await this.academy.app.get(Reads).all<{ body: string }>(sql`
+    const [letter] = await this.academy.app.get(ReadDatabase).query<{ body: string }>(sql`
       SELECT body AS "body" FROM outbox_message WHERE to_address = ${to} ORDER BY created_at DESC, id DESC LIMIT 1`);
     const link = /http:\/\/academy\.example(\/\S+)/.exec(letter?.body ?? '')?.[1];
     if (!link) throw new Error(`No letter with a link for ${to}: ${letter?.body ?? 'none'}`);
@@ -59,8 +59,8 @@ export class Road {
 
   async lettersTo(to: string): Promise<string[]> {
     const letters = await this.academy.app
-      .get(Reads)
-      .all<{ subject: string }>(
+      .get(ReadDatabase)
+      .query<{ subject: string }>(
         sql`SELECT subject AS "subject" FROM outbox_message WHERE to_address = ${to} ORDER BY created_at, id`,
       );
     return letters.map(({ subject }) => subject);

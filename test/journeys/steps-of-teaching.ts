@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { Reads } from '../../src/platform/index.js';
+import { ReadDatabase } from '../../src/platform/index.js';
 import { COHORT, type Road } from './road.js';
 
 /** The cohort is confirmed and taught: the instructor keeps both registers and the results. */
@@ -22,7 +22,7 @@ export async function theCohortIsTaught(road: Road): Promise<void> {
   for (const day of ['2026-03-16', '2026-03-18']) {
     road.timePassesTo(day, '12:30');
     await instructor.visit('/teaching');
-    const [session] = await road.academy.app.get(Reads).all<{ id: string }>(sql`
+    const [session] = await road.academy.app.get(ReadDatabase).query<{ id: string }>(sql`
       SELECT s.id AS "id" FROM session s JOIN cohort c ON c.id = s.cohort_id WHERE c.code = ${COHORT} AND s.number = ${day.endsWith('16') ? 1 : 2}`);
     const register = `/sessions/${session!.id}/register`;
     await instructor.visit(register);
@@ -45,8 +45,8 @@ export async function theCohortIsCertified(road: Road): Promise<{ id: string; nu
   await coordinator.visit(`/office/cohorts/${COHORT}/certificates`);
   await coordinator.send(`/office/cohorts/${COHORT}/certificates`);
   const issued = await road.academy.app
-    .get(Reads)
-    .all<{ id: string; number: string; token: string }>(
+    .get(ReadDatabase)
+    .query<{ id: string; number: string; token: string }>(
       sql`SELECT id AS "id", number AS "number", token AS "token" FROM certificate`,
     );
   expect(issued).toHaveLength(1);

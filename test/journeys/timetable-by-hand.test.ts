@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { clockOf, dayOf, Reads } from '../../src/platform/index.js';
+import { clockOf, dayOf, ReadDatabase } from '../../src/platform/index.js';
 import { PlaceSession, sessionById } from '../../src/scheduling/index.js';
 import { WebSessions } from '../../src/accounts/index.js';
 import { aCohort, aPlace, type BuiltCohort, done } from '../builders/cohorts.js';
@@ -36,8 +36,8 @@ describe('the timetable by hand', () => {
   }
 
   async function standsAt(id: string): Promise<string> {
-    const reads = academy.app.get(Reads);
-    const row = (await sessionById((query) => reads.all(query), id))!;
+    const reads = academy.app.get(ReadDatabase);
+    const row = (await sessionById(reads.query, id))!;
     return `${dayOf(row.startsAt)} ${clockOf(row.startsAt)}–${clockOf(row.endsAt)} ${row.roomId === cohort.roomId ? '' : 'elsewhere'}`.trim();
   }
 

@@ -1,5 +1,5 @@
 import sql, { raw } from 'sql-template-tag';
-import { Reads } from '../../src/platform/index.js';
+import { ReadDatabase } from '../../src/platform/index.js';
 import { ACCESS_MATRIX, type Visitor } from '../architecture/access-matrix.js';
 import type { WindowLike } from '../support/browser.js';
 import { signedIn } from '../support/people.js';
@@ -26,8 +26,8 @@ export async function tourOfEveryPage(road: Road, manner: WindowLike): Promise<s
 async function sessionOf(road: Road, who: Exclude<Visitor, 'visitor'>): Promise<string> {
   const email = who === 'trainee' ? MAIL.second : MAIL[who as keyof typeof MAIL];
   const [account] = await road.academy.app
-    .get(Reads)
-    .all<{ id: string; name: string }>(sql`SELECT id AS "id", name AS "name" FROM account WHERE email = ${email}`);
+    .get(ReadDatabase)
+    .query<{ id: string; name: string }>(sql`SELECT id AS "id", name AS "name" FROM account WHERE email = ${email}`);
   const client = await signedIn(road.academy, { id: account!.id, name: account!.name, email, roles: [who] });
   return client.cookie('session') ?? '';
 }
@@ -49,13 +49,15 @@ async function addresses(road: Road): Promise<{ path: string; who: Visitor }[]> 
 
 /** One of each thing, by the noun that stands before it in an address. */
 async function known(road: Road): Promise<Record<string, string | undefined>> {
-  const reads = road.academy.app.get(Reads);
+  const reads = road.academy.app.get(ReadDatabase);
   const first = async (table: string): Promise<string | undefined> =>
     (await reads.first<{ id: string }>(sql`SELECT id AS "id" FROM ${raw(table)} ORDER BY id LIMIT 1`))?.id;
-  const [certificate] = await reads.all<{ id: string; token: string }>(
+  const [certificate] = await reads.query<{ id: string; token: string }>(
     sql`SELECT id AS "id", token AS "token" FROM certificate`,
   );
-  const [enrolment] = await reads.all<{ id: string }>(sql`SELECT id AS "id" FROM enrolment WHERE state = 'completed'`);
+  const [enrolment] = await reads.query<{ id: string }>(
+    sql`SELECT id AS "id" FROM enrolment WHERE state = 'completed'`,
+  );
   return {
     courses: COURSE,
     cohorts: COHORT,

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { openAccount, type Role, WebSessions } from '../../src/accounts/index.js';
-import { type Actor, Reads } from '../../src/platform/index.js';
+import { type Actor, ReadDatabase } from '../../src/platform/index.js';
 import { type BuildingSite, FOUNDER, type TestAcademy } from './app.js';
 import type { WebClient } from './web-client.js';
 
@@ -51,7 +51,7 @@ export async function signedIn(
 }
 
 async function known(academy: BuildingSite, email: string): Promise<Person | null> {
-  const rows = await academy.app.get(Reads).all<{ id: string; name: string; role: Role }>(sql`
+  const rows = await academy.app.get(ReadDatabase).query<{ id: string; name: string; role: Role }>(sql`
     SELECT a.id AS "id", a.name AS "name", r.role AS "role" FROM account a JOIN role_grant r ON r.account_id = a.id WHERE a.email = ${email}`);
   return rows[0] ? { id: rows[0].id, name: rows[0].name, email, roles: rows.map(({ role }) => role) } : null;
 }

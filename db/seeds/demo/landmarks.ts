@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import sql, { type Sql } from 'sql-template-tag';
-import { Reads } from '../../../src/platform/index.js';
+import { ReadDatabase } from '../../../src/platform/index.js';
 import { CalendarFeeds } from '../../../src/scheduling/index.js';
 import { CAST } from './content/cast.js';
 
@@ -13,7 +13,7 @@ export interface Landmarks {
 }
 
 export async function landmarksOf(app: NestFastifyApplication, publicUrl: string, today: string): Promise<Landmarks> {
-  const reads = app.get(Reads);
+  const reads = app.get(ReadDatabase);
   const certificate = async (where: Sql): Promise<string | null> => {
     const found = await reads.first<{ token: string }>(sql`
       SELECT k.token AS "token" FROM certificate k JOIN trainee t ON t.id = k.trainee_id WHERE ${where}

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { Clock, Reads, UnitOfWork } from '../../platform/index.js';
+import { Clock, ReadDatabase, UnitOfWork } from '../../platform/index.js';
 
 export interface AcademyFacts {
   readonly nameZh: string;
@@ -24,7 +24,7 @@ export class AcademyProfile implements OnModuleInit {
   private readAt = 0;
 
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     unitOfWork: UnitOfWork,
   ) {

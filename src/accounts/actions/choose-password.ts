@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import {
   type Actor,
-  Reads,
+  ReadDatabase,
   refuse,
   refused,
   type Refused,
@@ -25,7 +25,7 @@ const RESETS = { name: 'password-reset', most: 5, within: 3600_000 };
 export class ChoosePassword {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly letters: AccountLetters,
     private readonly verifyEmail: VerifyEmail,
     private readonly throttle: Throttle,

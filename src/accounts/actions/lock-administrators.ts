@@ -10,7 +10,7 @@ export async function lockAdministrators(
   tx: Transaction,
   id: string,
 ): Promise<{ account: Account | null; otherAdministrators: number }> {
-  const held = await tx.rows<{ id: string }>(
+  const held = await tx.query<{ id: string }>(
     sql`SELECT account_id AS "id" FROM role_grant WHERE role = 'administrator'`,
   );
   const administrators = new Set(held.map((row) => row.id));
@@ -31,7 +31,7 @@ export async function lockAdministrators(
 }
 
 async function stillAdministrator(tx: Transaction, id: string): Promise<boolean> {
-  const rows = await tx.rows(
+  const rows = await tx.query(
     sql`SELECT 1 AS "one" FROM role_grant WHERE role = 'administrator' AND account_id = ${id}`,
   );
   return rows.length > 0;

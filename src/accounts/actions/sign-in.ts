@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { type Actor, Reads, type Refused, refuse, refused, Throttle } from '../../platform/index.js';
+import { type Actor, ReadDatabase, type Refused, refuse, refused, Throttle } from '../../platform/index.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import { passwordMatches } from './passwords.js';
 import { WebSessions } from './web-sessions.js';
@@ -23,7 +23,7 @@ export interface SignedInOutcome {
 @Injectable()
 export class SignIn {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly throttle: Throttle,
     private readonly sessions: WebSessions,
   ) {}
@@ -45,7 +45,7 @@ export class SignIn {
   }
 
   private async find(email: string): Promise<(Omit<Actor, 'id'> & { id: string; passwordHash: string | null }) | null> {
-    const rows = await this.reads.all<{
+    const rows = await this.reads.query<{
       id: string;
       name: string;
       passwordHash: string | null;

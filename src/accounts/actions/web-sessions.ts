@@ -5,7 +5,7 @@ import {
   Clock,
   fingerprint,
   newToken,
-  Reads,
+  ReadDatabase,
   type Recognition,
   type SignedIn,
   SYSTEM,
@@ -21,13 +21,13 @@ export const SESSION_LASTS = 30 * 24 * 3600 * 1000;
 export class WebSessions implements Recognition {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
 
   async recognise(token: string): Promise<SignedIn | null> {
     const sessionId = fingerprint(token);
-    const rows = await this.reads.all<{ id: string; name: string; email: string; role: string | null }>(sql`
+    const rows = await this.reads.query<{ id: string; name: string; email: string; role: string | null }>(sql`
       SELECT a.id AS "id", a.name AS "name", a.email AS "email", r.role AS "role"
       FROM web_session s JOIN account a ON a.id = s.account_id LEFT JOIN role_grant r ON r.account_id = a.id
       WHERE s.fingerprint = ${sessionId} AND s.expires_at > ${this.clock.now()} AND a.disabled_at IS NULL`);
@@ -63,7 +63,7 @@ export class WebSessions implements Recognition {
   }
 
   async anyExpired(): Promise<boolean> {
-    const rows = await this.reads.all(
+    const rows = await this.reads.query(
       sql`SELECT 1 AS "one" FROM web_session WHERE expires_at <= ${this.clock.now()} LIMIT 1`,
     );
     return rows.length > 0;

@@ -1,5 +1,5 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag';
-import type { Reads } from '../../platform/index.js';
+import type { ReadDatabase } from '../../platform/index.js';
 import { type AccountState, stateOf } from '../domain/administration.js';
 import type { Role } from '../domain/roles.js';
 
@@ -39,20 +39,20 @@ const STATES: Readonly<Record<string, Sql>> = {
 
 /** One page of the accounts that match, and how many match in all. */
 export async function accountList(
-  reads: Reads,
+  reads: ReadDatabase,
   wanted: AccountsWanted,
 ): Promise<{ rows: AccountRow[]; count: number }> {
   const from = matching(wanted);
   const order = wanted.sort === 'email' ? sql`a.email` : sql`a.created_at DESC, a.id DESC`;
   const count = await reads.count(sql`SELECT COUNT(*) AS "n" ${from}`);
-  const stored = await reads.all<Stored>(
+  const stored = await reads.query<Stored>(
     sql`SELECT ${COLUMNS} ${from} ORDER BY ${order} LIMIT ${wanted.size} OFFSET ${(wanted.page - 1) * wanted.size}`,
   );
   return { rows: await withRoles(reads, stored), count };
 }
 
-export async function accountById(reads: Reads, id: string): Promise<AccountRow | null> {
-  const stored = await reads.all<Stored>(sql`SELECT ${COLUMNS} FROM account a WHERE a.id = ${id}`);
+export async function accountById(reads: ReadDatabase, id: string): Promise<AccountRow | null> {
+  const stored = await reads.query<Stored>(sql`SELECT ${COLUMNS} FROM account a WHERE a.id = ${id}`);
   return (await withRoles(reads, stored))[0] ?? null;
 }
 
@@ -64,9 +64,9 @@ function matching({ q, role, state }: AccountsWanted): Sql {
     ${(Object.hasOwn(STATES, state) ? STATES[state] : null) ?? empty}`;
 }
 
-async function withRoles(reads: Reads, stored: readonly Stored[]): Promise<AccountRow[]> {
+async function withRoles(reads: ReadDatabase, stored: readonly Stored[]): Promise<AccountRow[]> {
   if (stored.length === 0) return [];
-  const grants = await reads.all<{ accountId: string; role: Role }>(sql`
+  const grants = await reads.query<{ accountId: string; role: Role }>(sql`
     SELECT account_id AS "accountId", role AS "role" FROM role_grant WHERE account_id IN (${join(stored.map(({ id }) => id))}) ORDER BY role`);
   return stored.map(({ hasPassword, ...row }) => {
     const disabledAt = instant(row.disabledAt);

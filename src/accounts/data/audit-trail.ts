@@ -1,5 +1,5 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
-import { instantOf, type Reads } from '../../platform/index.js';
+import { instantOf, type ReadDatabase } from '../../platform/index.js';
 
 export interface AuditWanted {
   /** Part of the acting person's name. */
@@ -33,10 +33,13 @@ const COLUMNS = sql`id AS "id", at AS "at", actor_id AS "actorId", actor_name AS
   subject_id AS "subjectId", subject_label AS "subjectLabel", detail AS "detail", request_id AS "requestId"`;
 
 /** One page of the trail, newest first, and how many entries match in all. */
-export async function auditTrail(reads: Reads, wanted: AuditWanted): Promise<{ rows: AuditRow[]; count: number }> {
+export async function auditTrail(
+  reads: ReadDatabase,
+  wanted: AuditWanted,
+): Promise<{ rows: AuditRow[]; count: number }> {
   const from = matching(wanted);
   const count = await reads.count(sql`SELECT COUNT(*) AS "n" ${from}`);
-  const rows = await reads.all<StoredRow>(
+  const rows = await reads.query<StoredRow>(
     sql`SELECT ${COLUMNS} ${from} ORDER BY at DESC, id DESC LIMIT ${wanted.size} OFFSET ${(wanted.page - 1) * wanted.size}`,
   );
   return { rows: rows.map(readable), count };
@@ -44,18 +47,18 @@ export async function auditTrail(reads: Reads, wanted: AuditWanted): Promise<{ r
 
 /** The last things done to one thing, newest first. */
 export async function historyOf(
-  reads: Reads,
+  reads: ReadDatabase,
   subject: { type: string; id: string },
   most: number,
 ): Promise<AuditRow[]> {
-  const rows = await reads.all<StoredRow>(sql`
+  const rows = await reads.query<StoredRow>(sql`
     SELECT ${COLUMNS} FROM audit_entry WHERE subject_id = ${subject.id} AND subject_type = ${subject.type} ORDER BY at DESC, id DESC LIMIT ${most}`);
   return rows.map(readable);
 }
 
 /** Every act that has ever been recorded. */
-export async function actsRecorded(reads: Reads): Promise<string[]> {
-  return (await reads.all<{ act: string }>(sql`SELECT DISTINCT act AS "act" FROM audit_entry ORDER BY act`)).map(
+export async function actsRecorded(reads: ReadDatabase): Promise<string[]> {
+  return (await reads.query<{ act: string }>(sql`SELECT DISTINCT act AS "act" FROM audit_entry ORDER BY act`)).map(
     ({ act }) => act,
   );
 }

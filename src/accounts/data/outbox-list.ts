@@ -1,5 +1,5 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
-import type { CalendarPart, Reads } from '../../platform/index.js';
+import type { CalendarPart, ReadDatabase } from '../../platform/index.js';
 
 export interface OutboxWanted {
   readonly q: string;
@@ -33,16 +33,19 @@ const COLUMNS = sql`id AS "id", to_address AS "toAddress", to_name AS "toName", 
   created_at AS "createdAt", sent_at AS "sentAt", next_attempt_at AS "nextAttemptAt", CASE WHEN calendar IS NULL THEN 0 ELSE 1 END AS "carriesCalendar"`;
 
 /** One page of letters, newest first, and how many match in all. */
-export async function outboxList(reads: Reads, wanted: OutboxWanted): Promise<{ rows: LetterRow[]; count: number }> {
+export async function outboxList(
+  reads: ReadDatabase,
+  wanted: OutboxWanted,
+): Promise<{ rows: LetterRow[]; count: number }> {
   const from = matching(wanted);
   const count = await reads.count(sql`SELECT COUNT(*) AS "n" ${from}`);
-  const rows = await reads.all<LetterRow>(
+  const rows = await reads.query<LetterRow>(
     sql`SELECT ${COLUMNS} ${from} ORDER BY created_at DESC, id DESC LIMIT ${wanted.size} OFFSET ${(wanted.page - 1) * wanted.size}`,
   );
   return { rows: rows.map(numbered), count };
 }
 
-export async function letterById(reads: Reads, id: string): Promise<WholeLetter | null> {
+export async function letterById(reads: ReadDatabase, id: string): Promise<WholeLetter | null> {
   const row = await reads.first<Omit<WholeLetter, 'calendar'> & { calendar: string | null }>(sql`
     SELECT ${COLUMNS}, body AS "body", language AS "language", last_error AS "lastError", calendar AS "calendar" FROM outbox_message WHERE id = ${id}`);
   return (

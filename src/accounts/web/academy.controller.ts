@@ -13,7 +13,7 @@ import {
   OpenToAll,
   type Page,
   readForm,
-  Reads,
+  ReadDatabase,
   seeOther,
   type SeeOther,
   typedFrom,
@@ -101,7 +101,7 @@ export class AcademyController {
 @Controller('academy/logo')
 @OpenToAll()
 export class LogoController {
-  constructor(private readonly reads: Reads) {}
+  constructor(private readonly reads: ReadDatabase) {}
 
   @Get()
   async show(): Promise<FileAnswer> {

@@ -6,7 +6,7 @@ import {
   looksLikeId,
   notice,
   type Page,
-  Reads,
+  ReadDatabase,
   type Refusal,
   seeOther,
   type SeeOther,
@@ -22,7 +22,7 @@ import { Requires } from './requires.js';
 @Requires('account.manage')
 export class AccountSuspensionController {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly suspendAccount: SuspendAccount,
     private readonly invitePerson: InvitePerson,
   ) {}

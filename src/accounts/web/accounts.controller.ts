@@ -10,7 +10,7 @@ import {
   pageAsked,
   pagesOf,
   readForm,
-  Reads,
+  ReadDatabase,
   seeOther,
   type SeeOther,
   textOf,
@@ -41,7 +41,7 @@ const SIZE = 50;
 @Requires('account.manage')
 export class AccountsController {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly invitePerson: InvitePerson,
     private readonly changeRoles: ChangeRoles,
     private readonly clock: Clock,

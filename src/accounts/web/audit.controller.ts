@@ -11,7 +11,7 @@ import {
   type Pages,
   pagesOf,
   readForm,
-  Reads,
+  ReadDatabase,
   textOf,
   type Visit,
 } from '../../platform/index.js';
@@ -38,7 +38,7 @@ const SIZE = 50;
 @Requires('audit.read')
 export class AuditController {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
 

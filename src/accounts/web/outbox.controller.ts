@@ -16,7 +16,7 @@ import {
   pageAsked,
   type Pages,
   pagesOf,
-  Reads,
+  ReadDatabase,
   seeOther,
   type SeeOther,
   textOf,
@@ -62,7 +62,7 @@ const SIZE = 50;
 @Requires('outbox.read')
 export class OutboxController {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly sendLetterAgain: SendLetterAgain,
     @Inject(CONFIG) private readonly config: Config,
   ) {}

@@ -10,7 +10,7 @@ import {
   notice,
   type Page,
   readForm,
-  Reads,
+  ReadDatabase,
   seeOther,
   type SeeOther,
   type Visit,
@@ -34,7 +34,7 @@ const page = definePage<OwnAccountPage>('accounts/own');
 export class OwnAccountController {
   constructor(
     private readonly choosePassword: ChoosePassword,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
 
@@ -65,7 +65,7 @@ export class OwnAccountController {
     const account = await this.reads.first<{ verifiedAt: number | null }>(
       sql`SELECT email_verified_at AS "verifiedAt" FROM account WHERE id = ${visit.actor.id}`,
     );
-    const browsers = await this.reads.all<{ key: string; browser: string; since: number }>(sql`
+    const browsers = await this.reads.query<{ key: string; browser: string; since: number }>(sql`
       SELECT fingerprint AS "key", browser AS "browser", created_at AS "since" FROM web_session
       WHERE account_id = ${visit.actor.id} AND expires_at > ${this.clock.now()} ORDER BY created_at DESC LIMIT 20`);
     return {

@@ -26,7 +26,7 @@ export class CompleteCohort {
         tx.withoutAudit('it is completed already');
         return null;
       }
-      const { people, facts } = await completionOf((query) => tx.rows(query), cohortId, tx.now);
+      const { people, facts } = await completionOf(tx.query, cohortId, tx.now);
       const reasons = completionBlockers(facts);
       if (reasons.length > 0) return refused(...reasons);
       for (const { enrolmentId, shortfalls } of people)

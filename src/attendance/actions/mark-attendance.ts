@@ -40,7 +40,7 @@ export class MarkAttendance {
 
   by(actor: Actor, sessionId: string, wanted: readonly WantedMark[]): Promise<Marked | Refused<AttendanceRefusalCode>> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const ask = <Row>(query: Parameters<typeof tx.rows>[0]) => tx.rows<Row>(query);
+      const ask = <Row>(query: Parameters<typeof tx.query>[0]) => tx.query<Row>(query);
       const session = await sessionOfRegister(ask, sessionId);
       if (!session || !may(actor, 'attendance.mark', session)) throw new NotFound();
       // The cohort's lock: completion and the register take turns.

@@ -3,7 +3,7 @@ import { IsNull } from 'typeorm';
 import { may } from '../../accounts/index.js';
 import { Cohort } from '../../cohorts/index.js';
 import {
-  type Ask,
+  type QueryFunction,
   type Actor,
   newId,
   NotFound,
@@ -26,8 +26,11 @@ export interface WantedScore {
 }
 
 /** Locks a cohort for whoever may record its results. @throws NotFound for everybody else. */
-export async function cohortForResults(tx: Transaction, cohortId: string): Promise<{ cohort: Cohort; ask: Ask }> {
-  const ask: Ask = (query) => tx.rows(query);
+export async function cohortForResults(
+  tx: Transaction,
+  cohortId: string,
+): Promise<{ cohort: Cohort; ask: QueryFunction }> {
+  const ask: QueryFunction = tx.query;
   const cohort = await tx.lock(Cohort, cohortId);
   if (!cohort || !may(tx.actor, 'result.record', { instructorIds: await teachersOf(ask, cohortId) }))
     throw new NotFound();

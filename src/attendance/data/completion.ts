@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Ask } from '../../platform/index.js';
+import type { QueryFunction } from '../../platform/index.js';
 import {
   attendanceShare,
   type AttendanceTally,
@@ -66,33 +66,33 @@ export interface CohortStanding {
   readonly facts: CompletionFacts;
 }
 
-export function sessionColumns(ask: Ask, cohortId: string): Promise<SessionColumn[]> {
+export function sessionColumns(ask: QueryFunction, cohortId: string): Promise<SessionColumn[]> {
   return ask(sql`
     SELECT id AS "id", number AS "number", starts_at AS "startsAt", ends_at AS "endsAt" FROM session
     WHERE cohort_id = ${cohortId} AND state <> 'cancelled' ORDER BY starts_at`);
 }
 
-export function assessmentsOf(ask: Ask, cohortId: string): Promise<AssessmentRow[]> {
+export function assessmentsOf(ask: QueryFunction, cohortId: string): Promise<AssessmentRow[]> {
   return ask(sql`
     SELECT id AS "id", name_zh AS "nameZh", name_en AS "nameEn", kind AS "kind", weight AS "weight", pass_score AS "passScore", full_score AS "fullScore", position AS "position"
     FROM assessment WHERE cohort_id = ${cohortId} ORDER BY position`);
 }
 
 /** People with a confirmed seat, or whose training here has ended by completion. */
-export function peopleOf(ask: Ask, cohortId: string): Promise<PersonRow[]> {
+export function peopleOf(ask: QueryFunction, cohortId: string): Promise<PersonRow[]> {
   return ask(sql`
     SELECT e.id AS "enrolmentId", e.trainee_id AS "traineeId", t.name AS "name", e.state AS "state" FROM enrolment e JOIN trainee t ON t.id = e.trainee_id
     WHERE e.cohort_id = ${cohortId} AND e.state IN ('confirmed', 'completed', 'notCompleted') ORDER BY e.seat_number, e.ticket`);
 }
 
-export function resultsOf(ask: Ask, cohortId: string): Promise<ResultCell[]> {
+export function resultsOf(ask: QueryFunction, cohortId: string): Promise<ResultCell[]> {
   return ask(sql`
     SELECT r.assessment_id AS "assessmentId", r.enrolment_id AS "enrolmentId", r.score AS "score" FROM result r JOIN assessment a ON a.id = r.assessment_id
     WHERE a.cohort_id = ${cohortId} AND r.superseded_at IS NULL`);
 }
 
 /** A cell for each person and session at which they were expected, marked or not. */
-function cellsOf(ask: Ask, cohortId: string): Promise<AttendanceCell[]> {
+function cellsOf(ask: QueryFunction, cohortId: string): Promise<AttendanceCell[]> {
   return ask(sql`
     SELECT s.id AS "sessionId", e.id AS "enrolmentId", m.mark AS "mark"
     FROM session s JOIN enrolment e ON e.cohort_id = s.cohort_id
@@ -101,7 +101,7 @@ function cellsOf(ask: Ask, cohortId: string): Promise<AttendanceCell[]> {
 }
 
 /** `now` decides which sessions lie ahead. */
-export async function completionOf(ask: Ask, cohortId: string, now: number): Promise<CohortStanding> {
+export async function completionOf(ask: QueryFunction, cohortId: string, now: number): Promise<CohortStanding> {
   const [cohort] = await ask<{ code: string; state: string }>(
     sql`SELECT code AS "code", state AS "state" FROM cohort WHERE id = ${cohortId}`,
   );

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Ask } from '../../platform/index.js';
+import type { QueryFunction } from '../../platform/index.js';
 import type { Mark } from '../domain/marks.js';
 
 export interface OwnMark {
@@ -19,7 +19,7 @@ export interface OwnScore {
 }
 
 /** A trainee's own marks, oldest session first: what stands now, without the earlier ones. */
-export function ownMarks(ask: Ask, traineeId: string): Promise<OwnMark[]> {
+export function ownMarks(ask: QueryFunction, traineeId: string): Promise<OwnMark[]> {
   return ask(sql`
     SELECT m.enrolment_id AS "enrolmentId", s.number AS "sessionNumber", s.starts_at AS "startsAt", m.mark AS "mark"
     FROM attendance_mark m JOIN enrolment e ON e.id = m.enrolment_id JOIN session s ON s.id = m.session_id
@@ -27,7 +27,7 @@ export function ownMarks(ask: Ask, traineeId: string): Promise<OwnMark[]> {
 }
 
 /** A trainee's own results, in the order of the assessments. */
-export function ownScores(ask: Ask, traineeId: string): Promise<OwnScore[]> {
+export function ownScores(ask: QueryFunction, traineeId: string): Promise<OwnScore[]> {
   return ask(sql`
     SELECT r.enrolment_id AS "enrolmentId", a.name_zh AS "nameZh", a.name_en AS "nameEn", r.score AS "score", a.pass_score AS "passScore", a.full_score AS "fullScore"
     FROM result r JOIN assessment a ON a.id = r.assessment_id JOIN enrolment e ON e.id = r.enrolment_id

@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { Ask } from '../../platform/index.js';
+import type { QueryFunction } from '../../platform/index.js';
 import type { Mark } from '../domain/marks.js';
 
 export interface SessionOfRegister {
@@ -20,7 +20,7 @@ export interface SessionOfRegister {
   readonly instructorIds: readonly string[];
 }
 
-export async function sessionOfRegister(ask: Ask, id: string): Promise<SessionOfRegister | null> {
+export async function sessionOfRegister(ask: QueryFunction, id: string): Promise<SessionOfRegister | null> {
   const [row] = await ask<Omit<SessionOfRegister, 'instructorIds'>>(sql`
     SELECT s.id AS "id", s.number AS "number", s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.state AS "state", c.id AS "cohortId", c.code AS "cohort",
       c.state AS "cohortState", v.title_zh AS "titleZh", v.title_en AS "titleEn", r.name_zh AS "roomZh", r.name_en AS "roomEn",
@@ -52,7 +52,7 @@ export interface RegisterLine {
 export const EXPECTED: Sql = sql`(e.confirmed_at IS NOT NULL AND e.confirmed_at < s.ends_at
   AND (e.state IN ('confirmed', 'completed', 'notCompleted') OR (e.state = 'withdrawn' AND e.ended_at > s.starts_at)))`;
 
-export function registerOf(ask: Ask, sessionId: string): Promise<RegisterLine[]> {
+export function registerOf(ask: QueryFunction, sessionId: string): Promise<RegisterLine[]> {
   return ask(sql`
     SELECT e.id AS "enrolmentId", t.name AS "name", t.latin_name AS "latinName", t.workplace AS "workplace", m.mark AS "mark", m.reason AS "reason",
       m.marked_at AS "markedAt", m.marked_by_name AS "markedByName"
@@ -72,7 +72,7 @@ export interface EarlierMark {
 }
 
 /** Marks that were changed later, latest change first. */
-export function earlierMarks(ask: Ask, sessionId: string): Promise<EarlierMark[]> {
+export function earlierMarks(ask: QueryFunction, sessionId: string): Promise<EarlierMark[]> {
   return ask(sql`
     SELECT m.enrolment_id AS "enrolmentId", t.name AS "name", m.mark AS "mark", m.reason AS "reason", m.marked_at AS "markedAt",
       m.marked_by_name AS "markedByName", m.superseded_at AS "supersededAt"
@@ -81,7 +81,7 @@ export function earlierMarks(ask: Ask, sessionId: string): Promise<EarlierMark[]
 }
 
 /** Accounts of the instructors who teach any session of a cohort: they may record its results. */
-export async function teachersOf(ask: Ask, cohortId: string): Promise<string[]> {
+export async function teachersOf(ask: QueryFunction, cohortId: string): Promise<string[]> {
   const rows = await ask<{ id: string }>(sql`
     SELECT DISTINCT i.account_id AS "id" FROM session s JOIN session_instructor si ON si.session_id = s.id JOIN instructor i ON i.id = si.instructor_id
     WHERE s.cohort_id = ${cohortId} AND s.state <> 'cancelled' AND i.account_id IS NOT NULL`);

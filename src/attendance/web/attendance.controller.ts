@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import { type CohortHeader, cohortHeader } from '../../cohorts/index.js';
-import { Clock, CurrentVisit, dayOf, definePage, type Page, Reads, type Visit } from '../../platform/index.js';
+import { Clock, CurrentVisit, dayOf, definePage, type Page, ReadDatabase, type Visit } from '../../platform/index.js';
 import { completionOf, type PersonStanding } from '../data/completion.js';
 import { hasAttendedEnough, LEAST_ATTENDANCE_PERCENT } from '../domain/completion-rules.js';
 
@@ -39,7 +39,7 @@ const SHAPES = ['present', 'late', 'excused', 'absent', 'expected', 'ahead'] as 
 @Requires('cohort.manage')
 export class AttendanceController {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
 
@@ -47,7 +47,7 @@ export class AttendanceController {
   async index(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
     const header = await cohortHeader(this.reads, visit, { code, tab: 'attendance' });
     const now = this.clock.now();
-    const { sessions, cells, people } = await completionOf((query) => this.reads.all(query), header.id, now);
+    const { sessions, cells, people } = await completionOf(this.reads.query, header.id, now);
     const cell = (shape: HeatCell['shape']): HeatCell => ({
       shape,
       short: visit.speaker.say(`attendance.short_${shape}`),

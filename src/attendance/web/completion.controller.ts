@@ -8,7 +8,7 @@ import {
   isRefused,
   notice,
   type Page,
-  Reads,
+  ReadDatabase,
   type Refusal,
   seeOther,
   type SeeOther,
@@ -41,7 +41,7 @@ const page = definePage<CompletionPage>('attendance/completion/new');
 @Requires('cohort.complete')
 export class CompletionController {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly completeCohort: CompleteCohort,
   ) {}
@@ -68,11 +68,7 @@ export class CompletionController {
     { refusals }: { refusals: readonly Refusal[] | null },
   ): Promise<Page> {
     const { speaker, language } = visit;
-    const { facts, people, assessments } = await completionOf(
-      (query) => this.reads.all(query),
-      header.id,
-      this.clock.now(),
-    );
+    const { facts, people, assessments } = await completionOf(this.reads.query, header.id, this.clock.now());
     const named = assessments.map((one) => ({ ...one, name: language === 'en' ? one.nameEn : one.nameZh }));
     const lines = people.map((person) => lineOf(person, named, visit));
     const isDone = header.state === 'completed';

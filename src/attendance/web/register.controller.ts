@@ -9,7 +9,7 @@ import {
   looksLikeId,
   notice,
   type Page,
-  Reads,
+  ReadDatabase,
   seeOther,
   type SeeOther,
   type Visit,
@@ -47,7 +47,7 @@ const page = definePage<RegisterPage>('attendance/register/edit');
 @Requires('attendance.mark')
 export class RegisterController {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly markAttendance: MarkAttendance,
   ) {}
@@ -74,12 +74,12 @@ export class RegisterController {
 
   /** Another instructor's session is not there for this one. */
   private async session({ actor }: Visit, id: string): Promise<SessionOfRegister> {
-    const session = found(looksLikeId(id) ? await sessionOfRegister((query) => this.reads.all(query), id) : null);
+    const session = found(looksLikeId(id) ? await sessionOfRegister(this.reads.query, id) : null);
     return found(may(actor, 'attendance.mark', session) ? session : null);
   }
 
   private lines(id: string): Promise<RegisterLine[]> {
-    return registerOf((query) => this.reads.all(query), id);
+    return registerOf(this.reads.query, id);
   }
 
   private async page(
@@ -89,7 +89,7 @@ export class RegisterController {
   ): Promise<Page> {
     const { speaker, language } = visit;
     const lines = await this.lines(session.id);
-    const earlier = await earlierMarks((query) => this.reads.all(query), session.id);
+    const earlier = await earlierMarks(this.reads.query, session.id);
     const reasons = registerBlockers({
       now: this.clock.now(),
       startsAt: session.startsAt,

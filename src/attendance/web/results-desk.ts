@@ -13,7 +13,7 @@ import {
   type Page,
   type PageMaker,
   readForm,
-  Reads,
+  ReadDatabase,
   type Refusal,
   seeOther,
   type SeeOther,
@@ -62,7 +62,7 @@ const USUAL = { fullScore: '100', passScore: '60', weight: '100', kind: 'exam' }
 @Injectable()
 export class ResultsDesk {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly results: RecordResults,
     private readonly assessments: SetAssessments,
@@ -119,12 +119,12 @@ export class ResultsDesk {
   /** A cohort that the visitor does not teach is not there. */
   private async header(visit: Visit, code: string): Promise<CohortHeader> {
     const header = await cohortHeader(this.reads, visit, { code, tab: 'results' });
-    const instructorIds = await teachersOf((query) => this.reads.all(query), header.id);
+    const instructorIds = await teachersOf(this.reads.query, header.id);
     return found(may(visit.actor, 'result.record', { instructorIds }) ? header : null);
   }
 
   private async sheet(cohortId: string): Promise<Sheet> {
-    const ask = <Row>(query: Parameters<Reads['all']>[0]) => this.reads.all<Row>(query);
+    const ask = <Row>(query: Parameters<ReadDatabase['query']>[0]) => this.reads.query<Row>(query);
     return {
       assessments: await assessmentsOf(ask, cohortId),
       people: await peopleOf(ask, cohortId),

@@ -36,7 +36,7 @@ export class CancelCohort {
         tx.withoutAudit('it is cancelled already');
         return { told: null };
       }
-      const reasons = cancellationBlockers(await moveFacts((query) => tx.rows(query), id, tx.now));
+      const reasons = cancellationBlockers(await moveFacts(tx.query, id, tx.now));
       if (reasons.length > 0) return refused(...reasons);
       await tx
         .of(Cohort)

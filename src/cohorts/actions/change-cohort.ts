@@ -55,14 +55,14 @@ export class ChangeCohort {
   private async reasons(tx: Transaction, cohort: Cohort, plan: CohortPlan): Promise<Refusal[]> {
     const { id, code, state, courseId, startsOn, decisionOn, capacity } = cohort;
     const reasons: Refusal[] = planBlockers(
-      await planFacts((query) => tx.rows(query), {
+      await planFacts(tx.query, {
         plan,
         now: tx.now,
         present: { id, code, state, courseId, startsOn, decisionOn },
       }),
     );
     if (state === 'draft' || plan.capacity === capacity || reasons.length > 0) return reasons;
-    const facts = await moveFacts((query) => tx.rows(query), id, tx.now);
+    const facts = await moveFacts(tx.query, id, tx.now);
     const tooLarge =
       plan.capacity > capacity
         ? capacityFitsRooms({ ...facts, cohort: { ...facts.cohort, capacity: plan.capacity } })
@@ -72,7 +72,7 @@ export class ChangeCohort {
 
   private async versionFor(tx: Transaction, cohort: Cohort, plan: CohortPlan): Promise<string> {
     if (cohort.courseId === plan.courseId) return cohort.courseVersionId;
-    const [course] = await tx.rows<{ versionId: string }>(
+    const [course] = await tx.query<{ versionId: string }>(
       sql`SELECT current_version_id AS "versionId" FROM course WHERE id = ${plan.courseId}`,
     );
     return course!.versionId;

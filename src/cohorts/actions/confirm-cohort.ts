@@ -23,7 +23,7 @@ export class ConfirmCohort {
         tx.withoutAudit('it is confirmed already');
         return cohort;
       }
-      const facts = await moveFacts((query) => tx.rows(query), id, tx.now);
+      const facts = await moveFacts(tx.query, id, tx.now);
       const small = smallCohortIsMeant(facts, acknowledged);
       const reasons = [...confirmationBlockers(facts), ...(small ? [small] : [])];
       if (reasons.length > 0) return refused(...reasons);

@@ -16,7 +16,7 @@ export class MoveDecision {
     onlyStaff(actor);
     return this.unitOfWork.run(actor, async (tx) => {
       const cohort = await lockedCohort(tx, id);
-      const reasons = decisionBlockers(await moveFacts((query) => tx.rows(query), id, tx.now), day);
+      const reasons = decisionBlockers(await moveFacts(tx.query, id, tx.now), day);
       if (reasons.length > 0) return refused(...reasons);
       if (cohort.decisionOn === day) {
         tx.withoutAudit('it is that day already');

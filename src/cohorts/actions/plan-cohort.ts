@@ -22,10 +22,10 @@ export class PlanCohort {
     onlyStaff(actor);
     return this.unitOfWork.run(actor, async (tx) => {
       if (looksLikeId(plan.courseId)) await tx.lock(Course, plan.courseId);
-      const facts = await planFacts((query) => tx.rows(query), { plan, now: tx.now, present: null });
+      const facts = await planFacts(tx.query, { plan, now: tx.now, present: null });
       const reasons = planBlockers(facts);
       if (reasons.length > 0) return refused(...reasons);
-      const [course] = await tx.rows<{ versionId: string }>(
+      const [course] = await tx.query<{ versionId: string }>(
         sql`SELECT current_version_id AS "versionId" FROM course WHERE id = ${plan.courseId}`,
       );
       const cohort = { id: newId(), code: plan.code };

@@ -25,7 +25,7 @@ export class PublishCohort {
         tx.withoutAudit('it is published already');
         return cohort;
       }
-      const reasons = publicationBlockers(await moveFacts((query) => tx.rows(query), id, tx.now));
+      const reasons = publicationBlockers(await moveFacts(tx.query, id, tx.now));
       if (reasons.length > 0) return refused(...reasons);
       const courseVersionId = await freezeCurrentVersion(tx, cohort.courseId);
       await tx.of(Cohort).update({ id }, { state: 'tentative', publishedAt: tx.now, courseVersionId });
@@ -37,7 +37,7 @@ export class PublishCohort {
 }
 
 async function freezeCurrentVersion(tx: Transaction, courseId: string): Promise<string> {
-  const [course] = await tx.rows<{ versionId: string }>(
+  const [course] = await tx.query<{ versionId: string }>(
     sql`SELECT current_version_id AS "versionId" FROM course WHERE id = ${courseId}`,
   );
   await freezeVersion(tx, course!.versionId);

@@ -60,7 +60,7 @@ export class RestoreCohort {
 
   private async restore(tx: Transaction, id: string): Promise<Outcome> {
     const cohort = await lockedCohort(tx, id);
-    const reasons = restorationBlockers(await moveFacts((query) => tx.rows(query), id, tx.now));
+    const reasons = restorationBlockers(await moveFacts(tx.query, id, tx.now));
     const state = stateAfter(cohort.state, 'restoration', cohort.cancelledFrom);
     if (reasons.length > 0 || state === null) return refused(...reasons);
     await tx.of(Cohort).update({ id }, { state, cancelledAt: null, cancelledFrom: null, cancelReason: null });

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Ask } from '../../platform/index.js';
+import type { QueryFunction } from '../../platform/index.js';
 import type { CohortState, Delivery } from '../domain/states.js';
 
 /** A cohort with its course and track, as pages and rules read it. */
@@ -41,7 +41,7 @@ export interface CohortRow {
 }
 
 /** The cohort of a code, typed in any case; `null` where there is none. */
-export async function cohortByCode(ask: Ask, code: string): Promise<CohortRow | null> {
+export async function cohortByCode(ask: QueryFunction, code: string): Promise<CohortRow | null> {
   const [row] = await ask<CohortRow>(sql`
     SELECT c.id AS "id", c.code AS "code", c.state AS "state", c.delivery AS "delivery", c.course_id AS "courseId", co.code AS "courseCode",
       v.title_zh AS "titleZh", v.title_en AS "titleEn", v.hours AS "hours", v.number AS "versionNumber",

@@ -1,5 +1,5 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag';
-import type { Reads } from '../../platform/index.js';
+import type { ReadDatabase } from '../../platform/index.js';
 import type { CohortPhase } from '../domain/phase.js';
 import { type CohortState, type Delivery, ENROLLING_STATES } from '../domain/states.js';
 import { inPhase } from './in-phase.js';
@@ -38,7 +38,7 @@ export interface CohortListRow {
 
 /** The office's list: what runs or is still ahead first, unless sorted otherwise. */
 export async function cohortList(
-  reads: Reads,
+  reads: ReadDatabase,
   wanted: CohortsWanted,
 ): Promise<{ rows: CohortListRow[]; count: number }> {
   const from = sql`
@@ -48,7 +48,7 @@ export async function cohortList(
     WHERE ${where(wanted)}`;
   const count = await reads.count(sql`SELECT COUNT(*) AS "count" ${from}`);
   const page = Math.min(wanted.page, Math.max(1, Math.ceil(count / wanted.size)));
-  const rows = await reads.all<CohortListRow>(sql`
+  const rows = await reads.query<CohortListRow>(sql`
     SELECT c.code AS "code", c.state AS "state", c.delivery AS "delivery", v.title_zh AS "titleZh", v.title_en AS "titleEn",
       c.starts_on AS "startsOn", c.ends_on AS "endsOn", c.capacity AS "capacity", COALESCE(en.taken, 0) AS "taken", COALESCE(en.waiting, 0) AS "waiting",
       (SELECT COUNT(*) FROM session s WHERE s.cohort_id = c.id AND s.state <> 'cancelled') AS "sessions",
@@ -89,8 +89,8 @@ function orderOf({ sort, today }: CohortsWanted): Sql {
 }
 
 /** The months in which cohorts begin, latest first. */
-export async function startMonths(reads: Reads): Promise<string[]> {
-  const rows = await reads.all<{ month: string }>(
+export async function startMonths(reads: ReadDatabase): Promise<string[]> {
+  const rows = await reads.query<{ month: string }>(
     sql`SELECT DISTINCT substr(starts_on, 1, 7) AS "month" FROM cohort ORDER BY 1 DESC`,
   );
   return rows.map(({ month }) => month);

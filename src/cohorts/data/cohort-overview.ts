@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Reads } from '../../platform/index.js';
+import type { ReadDatabase } from '../../platform/index.js';
 
 export interface SeatCounts {
   readonly confirmed: number;
@@ -27,8 +27,8 @@ export interface CohortEvent {
   readonly detail: string;
 }
 
-export async function seatCounts(reads: Reads, cohortId: string): Promise<SeatCounts> {
-  const rows = await reads.all<{ state: string; count: number }>(
+export async function seatCounts(reads: ReadDatabase, cohortId: string): Promise<SeatCounts> {
+  const rows = await reads.query<{ state: string; count: number }>(
     sql`SELECT state AS "state", COUNT(*) AS "count" FROM enrolment WHERE cohort_id = ${cohortId} GROUP BY state`,
   );
   const of = (state: string): number => Number(rows.find((one) => one.state === state)?.count ?? 0);
@@ -42,8 +42,8 @@ export async function seatCounts(reads: Reads, cohortId: string): Promise<SeatCo
 }
 
 /** The next few sessions that are not over. */
-export function sessionsAhead(reads: Reads, cohortId: string, now: number): Promise<SessionAhead[]> {
-  return reads.all(sql`
+export function sessionsAhead(reads: ReadDatabase, cohortId: string, now: number): Promise<SessionAhead[]> {
+  return reads.query(sql`
     SELECT s.id AS "id", s.number AS "number", s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.state AS "state",
       r.name_zh AS "roomZh", r.name_en AS "roomEn", i.name AS "instructor"
     FROM session s LEFT JOIN room r ON r.id = s.room_id
@@ -52,8 +52,8 @@ export function sessionsAhead(reads: Reads, cohortId: string, now: number): Prom
 }
 
 /** What was done to the cohort, latest first. */
-export function cohortHistory(reads: Reads, cohortId: string): Promise<CohortEvent[]> {
-  return reads.all(sql`
+export function cohortHistory(reads: ReadDatabase, cohortId: string): Promise<CohortEvent[]> {
+  return reads.query(sql`
     SELECT at AS "at", act AS "act", actor_name AS "actorName", detail AS "detail" FROM audit_entry
     WHERE subject_type = 'cohort' AND subject_id = ${cohortId} ORDER BY at DESC, id DESC LIMIT 50`);
 }

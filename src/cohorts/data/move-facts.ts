@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Ask } from '../../platform/index.js';
+import type { QueryFunction } from '../../platform/index.js';
 import type { MoveFacts } from '../domain/move-rules.js';
 
 interface Row {
@@ -20,7 +20,7 @@ interface Row {
 }
 
 /** What the rules must know before a cohort moves to its next state: the same for the page and the act. */
-export async function moveFacts(ask: Ask, cohortId: string, now: number): Promise<MoveFacts> {
+export async function moveFacts(ask: QueryFunction, cohortId: string, now: number): Promise<MoveFacts> {
   const [row] = await ask<Row>(sql`
     SELECT c.code AS "code", c.state AS "state", c.capacity AS "capacity", c.least_enrolment AS "leastEnrolment", c.window_closes_at AS "windowClosesAt",
       c.starts_on AS "startsOn", c.ends_on AS "endsOn", c.decision_on AS "decisionOn", c.cancelled_from AS "cancelledFrom",

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { type Ask, dayOf, looksLikeId } from '../../platform/index.js';
+import { type QueryFunction, dayOf, looksLikeId } from '../../platform/index.js';
 import type { CohortPlan, PlanFacts, PresentCohort } from '../domain/plan-rules.js';
 
 interface Wanted {
@@ -9,7 +9,7 @@ interface Wanted {
 }
 
 /** What the rules must know before a cohort is planned or changed. */
-export async function planFacts(ask: Ask, { plan, now, present }: Wanted): Promise<PlanFacts> {
+export async function planFacts(ask: QueryFunction, { plan, now, present }: Wanted): Promise<PlanFacts> {
   const [course] = looksLikeId(plan.courseId)
     ? await ask<{ code: string; retiredAt: number | null; versionId: string | null }>(sql`
     SELECT code AS "code", retired_at AS "retiredAt", current_version_id AS "versionId" FROM course WHERE id = ${plan.courseId}`)
@@ -32,7 +32,7 @@ export async function planFacts(ask: Ask, { plan, now, present }: Wanted): Promi
 }
 
 async function sessionDays(
-  ask: Ask,
+  ask: QueryFunction,
   cohortId: string,
 ): Promise<Pick<PresentCohort, 'firstSessionOn' | 'lastSessionOn'>> {
   const [row] = await ask<{ first: number | null; last: number | null }>(sql`
@@ -41,7 +41,7 @@ async function sessionDays(
 }
 
 /** Codes that begin alike, so that a proposal may step past them. */
-export async function codesLike(ask: Ask, stem: string): Promise<ReadonlySet<string>> {
+export async function codesLike(ask: QueryFunction, stem: string): Promise<ReadonlySet<string>> {
   const rows = await ask<{ code: string }>(sql`SELECT code AS "code" FROM cohort WHERE code LIKE ${`${stem}%`}`);
   return new Set(rows.map(({ code }) => code));
 }

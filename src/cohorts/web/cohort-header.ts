@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { dayOf, NotFound, type Reads, type Visit } from '../../platform/index.js';
+import { dayOf, NotFound, type ReadDatabase, type Visit } from '../../platform/index.js';
 import { cohortByCode, type CohortRow } from '../data/cohort-by-code.js';
 import { type CohortPhase, phaseOf } from '../domain/phase.js';
 import type { CohortState } from '../domain/states.js';
@@ -34,11 +34,11 @@ export interface CohortHeader {
 
 /** @throws NotFound for a code that no cohort has. */
 export async function cohortHeader(
-  reads: Reads,
+  reads: ReadDatabase,
   visit: Visit,
   { code, tab }: { readonly code: string; readonly tab: CohortTab | null },
 ): Promise<CohortHeader> {
-  const cohort = await cohortByCode((query) => reads.all(query), code);
+  const cohort = await cohortByCode(reads.query, code);
   if (!cohort) throw new NotFound();
   const counts = await tabCounts(reads, cohort.id);
   const { speaker } = visit;
@@ -74,7 +74,7 @@ interface TabCounts {
   readonly waiting: number;
 }
 
-async function tabCounts(reads: Reads, cohortId: string): Promise<TabCounts> {
+async function tabCounts(reads: ReadDatabase, cohortId: string): Promise<TabCounts> {
   const row = await reads.first<TabCounts>(sql`
     SELECT (SELECT COUNT(*) FROM session WHERE cohort_id = ${cohortId} AND state <> 'cancelled') AS "sessions",
       (SELECT COUNT(*) FROM enrolment WHERE cohort_id = ${cohortId} AND seat_number IS NOT NULL) AS "taken",

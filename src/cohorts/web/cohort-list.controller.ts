@@ -9,7 +9,7 @@ import {
   pageAsked,
   type Pages,
   pagesOf,
-  Reads,
+  ReadDatabase,
   type Visit,
 } from '../../platform/index.js';
 import { tracksForCohorts } from '../data/cohort-choices.js';
@@ -47,7 +47,7 @@ const PAGE_SIZE = 25;
 @Requires('cohort.manage')
 export class CohortListController {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
 

@@ -13,7 +13,7 @@ import {
   notice,
   type Page,
   readForm,
-  Reads,
+  ReadDatabase,
   seeOther,
   type SeeOther,
   type Typed,
@@ -51,7 +51,7 @@ const DAYS_AHEAD = 28;
 @Requires('cohort.manage')
 export class CohortPlanController {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly planCohort: PlanCohort,
     private readonly changeCohort: ChangeCohort,
@@ -103,7 +103,7 @@ export class CohortPlanController {
   }
 
   private async cohort(code: string): Promise<CohortRow> {
-    return found(await cohortByCode((query) => this.reads.all(query), code));
+    return found(await cohortByCode(this.reads.query, code));
   }
 
   private async planPage(visit: Visit, filling: Filling, courses: readonly CourseChoice[]): Promise<PlanPage> {
@@ -135,7 +135,7 @@ export class CohortPlanController {
   }
 
   private async proposal(courseCode: string, startsOn: string): Promise<string> {
-    const taken = await codesLike((query) => this.reads.all(query), proposedCode(courseCode, startsOn, new Set()));
+    const taken = await codesLike(this.reads.query, proposedCode(courseCode, startsOn, new Set()));
     return proposedCode(courseCode, startsOn, taken);
   }
 

@@ -10,7 +10,7 @@ import {
   notice,
   type Page,
   readForm,
-  Reads,
+  ReadDatabase,
   seeOther,
   type SeeOther,
   typedFrom,
@@ -38,7 +38,7 @@ const page = definePage<DecisionPage>('cohorts/decision/new');
 @Requires('cohort.manage')
 export class DecisionController {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly moveDecision: MoveDecision,
   ) {}
@@ -68,7 +68,7 @@ export class DecisionController {
   }
 
   private async page(visit: Visit, header: CohortHeader, filling: Filling): Promise<Page> {
-    const facts = await moveFacts((query) => this.reads.all(query), header.id, this.clock.now());
+    const facts = await moveFacts(this.reads.query, header.id, this.clock.now());
     const reasons = [cohortIsUndecided(facts), decisionIsStillAhead(facts)].filter((one) => one !== null);
     const form = formView(DecisionForm, visit.speaker, filling);
     return page(

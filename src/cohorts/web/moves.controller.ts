@@ -10,7 +10,7 @@ import {
   notice,
   type Page,
   readForm,
-  Reads,
+  ReadDatabase,
   type Refusal,
   seeOther,
   type SeeOther,
@@ -60,7 +60,7 @@ const cancellationPage = definePage<CancellationPage>('cohorts/cancellation/new'
 @Requires('cohort.manage')
 export class CohortMovesController {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly publishCohort: PublishCohort,
     private readonly confirmCohort: ConfirmCohort,
@@ -140,7 +140,7 @@ export class CohortMovesController {
 
   private async asked(visit: Visit, code: string): Promise<{ header: CohortHeader; facts: MoveFacts }> {
     const header = await cohortHeader(this.reads, visit, { code, tab: 'overview' });
-    return { header, facts: await moveFacts((query) => this.reads.all(query), header.id, this.clock.now()) };
+    return { header, facts: await moveFacts(this.reads.query, header.id, this.clock.now()) };
   }
 
   private publication(

@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { Clock, CurrentVisit, definePage, type Page, Reads, type Visit } from '../../platform/index.js';
+import { Clock, CurrentVisit, definePage, type Page, ReadDatabase, type Visit } from '../../platform/index.js';
 import { cohortHistory, type SeatCounts, seatCounts, sessionsAhead } from '../data/cohort-overview.js';
 import { moveFacts } from '../data/move-facts.js';
 import {
@@ -41,7 +41,7 @@ const page = definePage<OverviewPage>('cohorts/cohort/show');
 @Requires('cohort.manage')
 export class OverviewController {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
 
@@ -50,7 +50,7 @@ export class OverviewController {
     const { speaker, language } = visit;
     const header = await cohortHeader(this.reads, visit, { code, tab: 'overview' });
     const { cohort } = header;
-    const facts = await moveFacts((query) => this.reads.all(query), cohort.id, this.clock.now());
+    const facts = await moveFacts(this.reads.query, cohort.id, this.clock.now());
     const counts = await seatCounts(this.reads, cohort.id);
     const taken = counts.confirmed + counts.offered + counts.completed + counts.notCompleted;
     const decision = decisionView(facts, visit);

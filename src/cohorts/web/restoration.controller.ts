@@ -6,7 +6,7 @@ import {
   isRefused,
   notice,
   type Page,
-  Reads,
+  ReadDatabase,
   type Refused,
   seeOther,
   type SeeOther,
@@ -44,7 +44,7 @@ const SHOWN = 12;
 @Requires('cohort.manage')
 export class RestorationController {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly restoreCohort: RestoreCohort,
   ) {}
 

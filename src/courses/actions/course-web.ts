@@ -36,7 +36,7 @@ async function leadingBlockers(tx: Transaction, id: string, code: string): Promi
   const known = await tx.of(Achievement).findOneBy({ id });
   if (!known) return [refuse('achievementUnknown', {}, 'leadsTo')];
   if (known.retiredAt === null) return [];
-  const [kept] = await tx.rows(sql`SELECT id AS "id" FROM course WHERE code = ${code} AND achievement_id = ${id}`);
+  const [kept] = await tx.query(sql`SELECT id AS "id" FROM course WHERE code = ${code} AND achievement_id = ${id}`);
   return kept ? [] : [refuse('achievementIsRetired', { code: known.code }, 'leadsTo')];
 }
 
@@ -45,7 +45,7 @@ async function prerequisiteBlockers(
   { code, leadsTo, prerequisiteIds }: CourseDesign,
 ): Promise<Refusal<CourseRefusalCode>[]> {
   if (prerequisiteIds.length === 0) return [];
-  const [known] = await tx.rows<{ n: number }>(
+  const [known] = await tx.query<{ n: number }>(
     sql`SELECT COUNT(*) AS "n" FROM achievement WHERE id IN (${join(prerequisiteIds)})`,
   );
   if (Number(known?.n) !== new Set(prerequisiteIds).size) return [refuse('prerequisiteUnknown', {}, 'prerequisiteIds')];
@@ -57,7 +57,7 @@ async function prerequisiteBlockers(
 }
 
 async function otherCourses(tx: Transaction, code: string): Promise<CourseInWeb[]> {
-  const rows = await tx.rows<{ code: string; leadsTo: string | null; asksFor: string | null }>(sql`
+  const rows = await tx.query<{ code: string; leadsTo: string | null; asksFor: string | null }>(sql`
     SELECT co.code AS "code", co.achievement_id AS "leadsTo", p.requires_achievement_id AS "asksFor"
     FROM course co LEFT JOIN prerequisite p ON p.course_id = co.id WHERE co.code <> ${code}`);
   const byCode = new Map<string, { code: string; leadsTo: string | null; asksFor: string[] }>();

@@ -65,7 +65,7 @@ export class KeepAchievements {
     return this.unitOfWork.run(actor, async (tx) => {
       const achievement = await tx.lock(Achievement, id);
       if (!achievement) throw new NotFound();
-      const courses = await tx.rows<{ code: string }>(
+      const courses = await tx.query<{ code: string }>(
         sql`SELECT code AS "code" FROM course WHERE achievement_id = ${id} AND retired_at IS NULL ORDER BY code`,
       );
       const codes = courses.map(({ code }) => code).join(', ');
@@ -129,6 +129,6 @@ async function designOf(tx: Transaction, { id, version, ...own }: Achievement): 
 
 async function pictureIsKept(tx: Transaction, { picture }: AchievementDesign): Promise<boolean> {
   if (picture === null) return true;
-  const [kept] = await tx.rows(sql`SELECT sha256 AS "sha256" FROM picture WHERE sha256 = ${picture}`);
+  const [kept] = await tx.query(sql`SELECT sha256 AS "sha256" FROM picture WHERE sha256 = ${picture}`);
   return kept !== undefined;
 }

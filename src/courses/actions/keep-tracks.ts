@@ -65,7 +65,7 @@ export class RetireTrack {
     return this.unitOfWork.run(actor, async (tx) => {
       const track = await tx.lock(Track, id);
       if (!track) throw new NotFound();
-      const [kept] = await tx.rows<{ n: number }>(
+      const [kept] = await tx.query<{ n: number }>(
         sql`SELECT COUNT(*) AS "n" FROM course WHERE track_id = ${id} AND retired_at IS NULL`,
       );
       if (Number(kept?.n) > 0)

@@ -1,5 +1,5 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
-import type { Reads } from '../../platform/index.js';
+import type { ReadDatabase } from '../../platform/index.js';
 import type { AchievementDesign, AchievementLevel, Skill } from '../domain/achievement-design.js';
 
 export interface AchievementsWanted {
@@ -33,7 +33,7 @@ interface Stored extends Omit<AchievementRow, 'skills'> {
 }
 
 export async function achievementList(
-  reads: Reads,
+  reads: ReadDatabase,
   wanted: AchievementsWanted,
 ): Promise<{ rows: AchievementRow[]; count: number }> {
   const where = matching(wanted);
@@ -47,13 +47,13 @@ export async function achievementList(
   };
 }
 
-export async function achievementByCode(reads: Reads, code: string): Promise<AchievementRow | null> {
+export async function achievementByCode(reads: ReadDatabase, code: string): Promise<AchievementRow | null> {
   return (await found(reads, sql`a.code = ${code.toUpperCase()}`))[0] ?? null;
 }
 
 /** The newest first. */
-export async function achievementVersions(reads: Reads, id: string): Promise<AchievementVersionRow[]> {
-  const rows = await reads.all<Omit<AchievementVersionRow, 'skills'> & { skills: string }>(sql`
+export async function achievementVersions(reads: ReadDatabase, id: string): Promise<AchievementVersionRow[]> {
+  const rows = await reads.query<Omit<AchievementVersionRow, 'skills'> & { skills: string }>(sql`
     SELECT number AS "number", name_zh AS "nameZh", name_en AS "nameEn", criteria_zh AS "criteriaZh", criteria_en AS "criteriaEn", skills AS "skills", level AS "level",
       picture_sha256 AS "picture", valid_months AS "validMonths", valid_until AS "validUntil", created_at AS "createdAt", created_by_name AS "createdByName"
     FROM achievement_version WHERE achievement_id = ${id} ORDER BY number DESC`);
@@ -69,21 +69,21 @@ export interface CourseLeading {
 
 /** Courses that lead to it, those in use first, and courses that ask for it. */
 export async function coursesAround(
-  reads: Reads,
+  reads: ReadDatabase,
   id: string,
 ): Promise<{ leading: CourseLeading[]; asking: CourseLeading[] }> {
   const course = sql`co.code AS "code", co.title_zh AS "titleZh", co.title_en AS "titleEn", CASE WHEN co.retired_at IS NULL THEN 0 ELSE 1 END AS "isRetired"`;
-  const leading = await reads.all<CourseLeading>(
+  const leading = await reads.query<CourseLeading>(
     sql`SELECT ${course} FROM course co WHERE co.achievement_id = ${id} ORDER BY 4, co.code`,
   );
-  const asking = await reads.all<CourseLeading>(
+  const asking = await reads.query<CourseLeading>(
     sql`SELECT ${course} FROM course co JOIN prerequisite p ON p.course_id = co.id WHERE p.requires_achievement_id = ${id} ORDER BY 4, co.code`,
   );
   return { leading, asking };
 }
 
 /** The name of the template that its certificates are made out by, `null` where it takes the usual one. */
-export async function templateNameOf(reads: Reads, id: string): Promise<string | null> {
+export async function templateNameOf(reads: ReadDatabase, id: string): Promise<string | null> {
   const row = await reads.first<{ name: string }>(sql`
     SELECT m.name AS "name" FROM achievement_template c JOIN named_template m ON m.id = c.named_template_id WHERE c.achievement_id = ${id} AND m.retired_at IS NULL`);
   return row?.name ?? null;
@@ -91,8 +91,8 @@ export async function templateNameOf(reads: Reads, id: string): Promise<string |
 
 const FROM = sql`FROM achievement a LEFT JOIN achievement_version v ON v.achievement_id = a.id AND v.number = a.version`;
 
-async function found(reads: Reads, where: Sql): Promise<AchievementRow[]> {
-  const rows = await reads.all<Stored & { level: AchievementLevel | null }>(sql`
+async function found(reads: ReadDatabase, where: Sql): Promise<AchievementRow[]> {
+  const rows = await reads.query<Stored & { level: AchievementLevel | null }>(sql`
     SELECT a.id AS "id", a.code AS "code", a.version AS "version", a.retired_at AS "retiredAt", a.name_zh AS "nameZh", a.name_en AS "nameEn", a.criteria_zh AS "criteriaZh",
       a.criteria_en AS "criteriaEn", a.valid_months AS "validMonths", v.skills AS "skills", v.level AS "level", v.picture_sha256 AS "picture", v.valid_until AS "validUntil",
       (SELECT COUNT(*) FROM course co WHERE co.achievement_id = a.id AND co.retired_at IS NULL) AS "courses",

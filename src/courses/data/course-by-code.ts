@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Reads } from '../../platform/index.js';
+import type { ReadDatabase } from '../../platform/index.js';
 import type { Level } from '../domain/levels.js';
 
 export interface CourseRow {
@@ -51,7 +51,7 @@ export interface CohortOfCourse {
 }
 
 /** The course of a code, typed in any case; `null` where there is none. */
-export function courseByCode(reads: Reads, code: string): Promise<CourseRow | null> {
+export function courseByCode(reads: ReadDatabase, code: string): Promise<CourseRow | null> {
   return reads.first<CourseRow>(sql`
     SELECT co.id AS "id", co.code AS "code", co.track_id AS "trackId", t.name_zh AS "trackZh", t.name_en AS "trackEn",
       co.title_zh AS "titleZh", co.title_en AS "titleEn", co.summary_zh AS "summaryZh", co.summary_en AS "summaryEn", co.level AS "level",
@@ -62,8 +62,8 @@ export function courseByCode(reads: Reads, code: string): Promise<CourseRow | nu
 }
 
 /** Newest first. */
-export async function versionsOf(reads: Reads, courseId: string): Promise<VersionRow[]> {
-  const rows = await reads.all<VersionRow>(sql`
+export async function versionsOf(reads: ReadDatabase, courseId: string): Promise<VersionRow[]> {
+  const rows = await reads.query<VersionRow>(sql`
     SELECT v.id AS "id", v.number AS "number", v.title_zh AS "titleZh", v.title_en AS "titleEn", v.hours AS "hours", v.outcomes_zh AS "outcomesZh",
       v.outcomes_en AS "outcomesEn", v.syllabus_zh AS "syllabusZh", v.syllabus_en AS "syllabusEn", v.frozen_at AS "frozenAt", v.created_at AS "createdAt",
       (SELECT COUNT(*) FROM cohort c WHERE c.course_version_id = v.id) AS "cohorts"
@@ -72,8 +72,8 @@ export async function versionsOf(reads: Reads, courseId: string): Promise<Versio
 }
 
 /** Newest first, at most fifty. */
-export async function cohortsOfCourse(reads: Reads, courseId: string, today: string): Promise<CohortOfCourse[]> {
-  const rows = await reads.all<CohortOfCourse>(sql`
+export async function cohortsOfCourse(reads: ReadDatabase, courseId: string, today: string): Promise<CohortOfCourse[]> {
+  const rows = await reads.query<CohortOfCourse>(sql`
     SELECT c.code AS "code", c.state AS "state", CASE WHEN c.state = 'confirmed' AND c.starts_on <= ${today} THEN 'inProgress' ELSE c.state END AS "phase", c.starts_on AS "startsOn", c.ends_on AS "endsOn", c.capacity AS "capacity",
       (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.seat_number IS NOT NULL) AS "seated"
     FROM cohort c WHERE c.course_id = ${courseId} ORDER BY c.starts_on DESC, c.code LIMIT 50`);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { Reads } from '../../platform/index.js';
+import { ReadDatabase } from '../../platform/index.js';
 
 export interface NamedChoice {
   readonly id: string;
@@ -23,25 +23,25 @@ export interface CourseChoice {
 /** What forms and filters offer of tracks, courses and achievements. */
 @Injectable()
 export class CourseChoices {
-  constructor(private readonly reads: Reads) {}
+  constructor(private readonly reads: ReadDatabase) {}
 
   /** Tracks in their order, without the retired ones unless asked. */
   tracks({ withRetired = false }: { withRetired?: boolean } = {}): Promise<NamedChoice[]> {
-    return this.reads.all(sql`
+    return this.reads.query(sql`
       SELECT id AS "id", code AS "code", name_zh AS "nameZh", name_en AS "nameEn" FROM track
       WHERE retired_at IS NULL OR ${withRetired ? 1 : 0} = 1 ORDER BY position, code`);
   }
 
   /** Courses that may get a new cohort. */
   courses(): Promise<CourseChoice[]> {
-    return this.reads.all(sql`
+    return this.reads.query(sql`
       SELECT id AS "id", code AS "code", title_zh AS "titleZh", title_en AS "titleEn", days AS "days", hours AS "hours",
         track_id AS "trackId", current_version_id AS "currentVersionId"
       FROM course WHERE retired_at IS NULL ORDER BY code`);
   }
 
   achievements(): Promise<(NamedChoice & { readonly isRetired: number })[]> {
-    return this.reads.all(
+    return this.reads.query(
       sql`SELECT id AS "id", code AS "code", name_zh AS "nameZh", name_en AS "nameEn", CASE WHEN retired_at IS NULL THEN 0 ELSE 1 END AS "isRetired" FROM achievement ORDER BY code`,
     );
   }

@@ -1,5 +1,5 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
-import type { Reads } from '../../platform/index.js';
+import type { ReadDatabase } from '../../platform/index.js';
 
 export const COURSE_SORTS = ['code', 'title', 'hours', 'cohorts'] as const;
 export type CourseSort = (typeof COURSE_SORTS)[number];
@@ -38,10 +38,13 @@ const ORDERS: Readonly<Record<CourseSort, string>> = {
   cohorts: '"cohorts" DESC, co.code',
 };
 
-export async function courseList(reads: Reads, wanted: CoursesWanted): Promise<{ rows: CourseLine[]; count: number }> {
+export async function courseList(
+  reads: ReadDatabase,
+  wanted: CoursesWanted,
+): Promise<{ rows: CourseLine[]; count: number }> {
   const from = matching(wanted);
   const count = await reads.count(sql`SELECT COUNT(*) AS "n" ${from}`);
-  const rows = await reads.all<CourseLine>(sql`
+  const rows = await reads.query<CourseLine>(sql`
     SELECT co.code AS "code", co.title_zh AS "titleZh", co.title_en AS "titleEn", t.name_zh AS "trackZh", t.name_en AS "trackEn", co.level AS "level",
       co.hours AS "hours", co.days AS "days", COALESCE(v.number, 1) AS "version", CASE WHEN co.retired_at IS NULL THEN 0 ELSE 1 END AS "isRetired",
       (SELECT COUNT(*) FROM cohort c WHERE c.course_id = co.id) AS "cohorts",

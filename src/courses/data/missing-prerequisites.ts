@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Ask } from '../../platform/index.js';
+import type { QueryFunction } from '../../platform/index.js';
 
 export interface MissingPrerequisite {
   readonly achievementId: string;
@@ -10,7 +10,7 @@ export interface MissingPrerequisite {
 
 /** What a course asks for that is not among the achievements held. */
 export async function missingPrerequisites(
-  ask: Ask,
+  ask: QueryFunction,
   courseId: string,
   held: readonly string[],
 ): Promise<MissingPrerequisite[]> {

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Reads } from '../../platform/index.js';
+import type { ReadDatabase } from '../../platform/index.js';
 
 export interface TrackRow {
   readonly id: string;
@@ -15,8 +15,8 @@ export interface TrackRow {
 }
 
 /** Every track in its order, the retired ones last. */
-export async function trackList(reads: Reads): Promise<TrackRow[]> {
-  const rows = await reads.all<TrackRow>(sql`
+export async function trackList(reads: ReadDatabase): Promise<TrackRow[]> {
+  const rows = await reads.query<TrackRow>(sql`
     SELECT t.id AS "id", t.code AS "code", t.name_zh AS "nameZh", t.name_en AS "nameEn", t.summary_zh AS "summaryZh", t.summary_en AS "summaryEn",
       t.position AS "position", t.retired_at AS "retiredAt",
       (SELECT COUNT(*) FROM course co WHERE co.track_id = t.id AND co.retired_at IS NULL) AS "courses",
@@ -25,6 +25,6 @@ export async function trackList(reads: Reads): Promise<TrackRow[]> {
   return rows.map((row) => ({ ...row, courses: Number(row.courses), running: Number(row.running) }));
 }
 
-export async function trackByCode(reads: Reads, code: string): Promise<TrackRow | null> {
+export async function trackByCode(reads: ReadDatabase, code: string): Promise<TrackRow | null> {
   return (await trackList(reads)).find((track) => track.code === code.toUpperCase()) ?? null;
 }

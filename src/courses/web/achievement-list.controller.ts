@@ -7,7 +7,7 @@ import {
   type Pages,
   pagesOf,
   type Page,
-  Reads,
+  ReadDatabase,
   textOf,
   type Visit,
 } from '../../platform/index.js';
@@ -37,7 +37,7 @@ const SIZE = 50;
 @Controller('office/achievements')
 @Requires('course.manage')
 export class AchievementListController {
-  constructor(private readonly reads: Reads) {}
+  constructor(private readonly reads: ReadDatabase) {}
 
   @Get()
   async index(

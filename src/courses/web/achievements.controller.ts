@@ -13,7 +13,7 @@ import {
   optionsOf,
   type Page,
   readForm,
-  Reads,
+  ReadDatabase,
   type Refusal,
   seeOther,
   type SeeOther,
@@ -75,7 +75,7 @@ export class AchievementsController {
   constructor(
     private readonly achievements: KeepAchievements,
     private readonly pictures: SentPictures,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
 

@@ -8,7 +8,7 @@ import {
   type Pages,
   pagesOf,
   type Page,
-  Reads,
+  ReadDatabase,
   type Visit,
 } from '../../platform/index.js';
 import { CourseChoices } from '../data/course-choices.js';
@@ -50,7 +50,7 @@ interface Asked {
 export class CourseListController {
   constructor(
     private readonly choices: CourseChoices,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
   ) {}
 
   @Get()

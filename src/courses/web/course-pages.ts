@@ -6,7 +6,7 @@ import {
   formView,
   optionsOf,
   type Option,
-  Reads,
+  ReadDatabase,
   type Typed,
   typedFrom,
   type FieldFault,
@@ -59,7 +59,7 @@ interface Filling {
 @Injectable()
 export class CoursePages {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly choices: CourseChoices,
   ) {}
 
@@ -89,7 +89,7 @@ export class CoursePages {
   /** An existing course as if it had just been typed. */
   async typedOf(course: CourseRow): Promise<Typed> {
     const [current] = (await versionsOf(this.reads, course.id)).filter(({ id }) => id === course.currentVersionId);
-    const asked = await this.reads.all<{ id: string }>(
+    const asked = await this.reads.query<{ id: string }>(
       sql`SELECT requires_achievement_id AS "id" FROM prerequisite WHERE course_id = ${course.id}`,
     );
     return typedFrom({
@@ -123,7 +123,7 @@ export class CoursePages {
       course,
       current: versions.find(({ id }) => id === course.currentVersionId) ?? null,
       earlier: versions.filter(({ id }) => id !== course.currentVersionId),
-      prerequisites: await missingPrerequisites((query) => this.reads.all(query), course.id, []),
+      prerequisites: await missingPrerequisites(this.reads.query, course.id, []),
       cohorts: await cohortsOfCourse(this.reads, course.id, today),
     };
   }

@@ -7,7 +7,7 @@ import {
   found,
   notice,
   type Page,
-  Reads,
+  ReadDatabase,
   seeOther,
   type SeeOther,
   type Visit,
@@ -30,7 +30,7 @@ const page = definePage<RetirementPage>('courses/courses/retirement');
 export class CourseRetirementController {
   constructor(
     private readonly retireCourse: RetireCourse,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
   ) {}
 
   @Get('retirement')

@@ -9,7 +9,7 @@ import {
   notice,
   type Page,
   readForm,
-  Reads,
+  ReadDatabase,
   seeOther,
   type SeeOther,
   QueryText,
@@ -28,7 +28,7 @@ export class CoursesController {
     private readonly designCourse: DesignCourse,
     private readonly changeCourse: ChangeCourse,
     private readonly pages: CoursePages,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
 

@@ -1,5 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { definePage, FileAnswer, found, OpenToAll, type Page, pictureOf, Reads } from '../../platform/index.js';
+import { definePage, FileAnswer, found, OpenToAll, type Page, pictureOf, ReadDatabase } from '../../platform/index.js';
 import {
   achievementByCode,
   type AchievementRow,
@@ -26,7 +26,7 @@ const AN_HOUR = 'public, max-age=3600';
 @Controller('achievements')
 @OpenToAll()
 export class PublicAchievementController {
-  constructor(private readonly reads: Reads) {}
+  constructor(private readonly reads: ReadDatabase) {}
 
   @Get(':code')
   async show(@Param('code') code: string): Promise<Page> {
@@ -45,7 +45,7 @@ export class PublicAchievementController {
   @Get(':code/picture')
   async picture(@Param('code') code: string): Promise<FileAnswer> {
     const { picture } = await this.known(code);
-    const { bytes, type } = found(picture ? await pictureOf((query) => this.reads.all(query), picture) : null);
+    const { bytes, type } = found(picture ? await pictureOf(this.reads.query, picture) : null);
     return new FileAnswer(Buffer.from(bytes), type, { cache: AN_HOUR });
   }
 

@@ -11,7 +11,7 @@ import {
   notice,
   type Page,
   readForm,
-  Reads,
+  ReadDatabase,
   seeOther,
   type SeeOther,
   typedFrom,
@@ -41,7 +41,7 @@ export class TracksController {
   constructor(
     private readonly openTrack: OpenTrack,
     private readonly retireTrack: RetireTrack,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
 

@@ -31,7 +31,7 @@ export class AddContact {
     return this.unitOfWork.run(actor, async (tx) => {
       const employer = await tx.lock(Employer, employerId);
       if (!employer) throw new NotFound();
-      const known = await employerRoleHeld((query) => tx.rows(query), email);
+      const known = await employerRoleHeld(tx.query, email);
       if (known && !known.hasRole) return refused<EmployerRefusalCode>(refuse('contactLacksRole', { email }, 'email'));
       if (known?.employer)
         return refused<EmployerRefusalCode>(refuse('contactTaken', { email, employer: known.employer }, 'email'));

@@ -37,7 +37,7 @@ export class MakeKey {
     const key = `${KEY_MARK}${newToken()}`;
     return this.unitOfWork.run(actor, async (tx) => {
       const employer = await lockOwn(tx, actor, employerId);
-      const [{ working } = { working: 0 }] = await tx.rows<{ working: number }>(
+      const [{ working } = { working: 0 }] = await tx.query<{ working: number }>(
         sql`SELECT COUNT(*) AS "working" FROM employer_key WHERE employer_id = ${employerId} AND revoked_at IS NULL`,
       );
       const opens = scopesFrom(scopes);
@@ -95,7 +95,7 @@ export class RevokeKey {
 export async function lockOwn(tx: Transaction, actor: Actor, employerId: string): Promise<Employer> {
   const employer = await tx.lock(Employer, employerId);
   if (!employer) throw new NotFound();
-  const ownerIds = (await contactsOf((query) => tx.rows(query), employerId)).map(({ accountId }) => accountId);
+  const ownerIds = (await contactsOf(tx.query, employerId)).map(({ accountId }) => accountId);
   if (!may(actor, 'employerAccess.manage', { ownerIds })) throw new NotAllowed();
   return employer;
 }

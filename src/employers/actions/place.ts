@@ -64,7 +64,7 @@ export class RecordPlacement {
 }
 
 async function heldSince(tx: Transaction, { traineeId, employerId, startedOn }: Placing): Promise<string | null> {
-  const [row] = await tx.rows<{ since: string }>(sql`
+  const [row] = await tx.query<{ since: string }>(sql`
     SELECT started_on AS "since" FROM placement
     WHERE trainee_id = ${traineeId} AND employer_id = ${employerId} AND (ended_on IS NULL OR ended_on >= ${startedOn}) ORDER BY started_on DESC`);
   return row?.since ?? null;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, fingerprint, Reads, SYSTEM, UnitOfWork } from '../../platform/index.js';
+import { Clock, fingerprint, ReadDatabase, SYSTEM, UnitOfWork } from '../../platform/index.js';
 import { EmployerKey } from '../data/employer-key.entity.js';
 import { keyByFingerprint } from '../data/key-queries.js';
 import { looksLikeKey } from '../domain/keys.js';
@@ -19,14 +19,14 @@ const A_MINUTE = 60_000;
 @Injectable()
 export class RecogniseKey {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
   /** Who shows this key; `null` for an unknown or revoked one. Its last use is noted, to the minute. */
   async of(key: string): Promise<Caller | null> {
-    const known = looksLikeKey(key) ? await keyByFingerprint((query) => this.reads.all(query), fingerprint(key)) : null;
+    const known = looksLikeKey(key) ? await keyByFingerprint(this.reads.query, fingerprint(key)) : null;
     if (!known) return null;
     if (known.lastUsedAt === null || known.lastUsedAt + A_MINUTE <= this.clock.now()) await this.note(known.id);
     return {

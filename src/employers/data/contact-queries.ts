@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Ask } from '../../platform/index.js';
+import type { QueryFunction } from '../../platform/index.js';
 
 export interface ContactRow {
   readonly accountId: string;
@@ -11,7 +11,7 @@ export interface ContactRow {
 }
 
 /** The people of an employer who sign in, the first of them first. */
-export async function contactsOf(ask: Ask, employerId: string): Promise<ContactRow[]> {
+export async function contactsOf(ask: QueryFunction, employerId: string): Promise<ContactRow[]> {
   const rows = await ask<ContactRow>(sql`
     SELECT c.account_id AS "accountId", a.name AS "name", a.email AS "email", c.since AS "since",
       CASE WHEN a.disabled_at IS NOT NULL THEN 'disabled' WHEN a.password_hash IS NULL THEN 'invited' ELSE 'active' END AS "state"
@@ -21,7 +21,7 @@ export async function contactsOf(ask: Ask, employerId: string): Promise<ContactR
 
 /** The employer that a person who signs in acts for; `null` for one who acts for none. */
 export async function employerOfAccount(
-  ask: Ask,
+  ask: QueryFunction,
   accountId: string | null,
 ): Promise<{ id: string; name: string } | null> {
   if (accountId === null) return null;
@@ -31,7 +31,7 @@ export async function employerOfAccount(
 }
 
 export async function employerRoleHeld(
-  ask: Ask,
+  ask: QueryFunction,
   email: string,
 ): Promise<{ id: string; hasRole: boolean; employer: string | null } | null> {
   const [row] = await ask<{ id: string; role: string | null; employer: string | null }>(sql`

@@ -1,5 +1,5 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
-import type { Reads } from '../../platform/index.js';
+import type { ReadDatabase } from '../../platform/index.js';
 import type { EmployerKind, Park } from '../domain/kinds.js';
 
 export interface EmployersWanted {
@@ -42,12 +42,12 @@ interface Slice {
 
 /** One page of the employers, by name: there are some hundreds of them, so all are put in order here. */
 export async function employerList(
-  reads: Reads,
+  reads: ReadDatabase,
   wanted: EmployersWanted,
   { page, size, compare }: Slice,
 ): Promise<{ rows: EmployerLine[]; count: number }> {
   const from = matching(wanted);
-  const rows = await reads.all<EmployerLine>(sql`
+  const rows = await reads.query<EmployerLine>(sql`
     SELECT e.id AS "id", e.name AS "name", e.name_en AS "nameEn", e.kind AS "kind", e.park AS "park", e.contact_name AS "contactName", e.contact_phone AS "contactPhone",
       (SELECT COUNT(*) FROM placement p WHERE p.employer_id = e.id) AS "placed",
       (SELECT COUNT(*) FROM cohort c WHERE c.sponsor_employer_id = e.id) AS "sponsored"
@@ -64,13 +64,13 @@ function matching({ q, kind, park }: EmployersWanted): Sql {
     ${q === '' ? empty : sql`AND (lower(e.name) LIKE ${like} ESCAPE '!' OR lower(e.name_en) LIKE ${like} ESCAPE '!' OR lower(e.credit_code) LIKE ${like} ESCAPE '!' OR lower(e.contact_name) LIKE ${like} ESCAPE '!')`}`;
 }
 
-export function employerById(reads: Reads, id: string): Promise<EmployerRow | null> {
+export function employerById(reads: ReadDatabase, id: string): Promise<EmployerRow | null> {
   return reads.first<EmployerRow>(sql`
     SELECT id AS "id", name AS "name", name_en AS "nameEn", credit_code AS "creditCode", kind AS "kind", park AS "park",
       contact_name AS "contactName", contact_email AS "contactEmail", contact_phone AS "contactPhone", note AS "note" FROM employer WHERE id = ${id}`);
 }
 
 /** For a form's choice of employer or sponsor. */
-export function employerChoices(reads: Reads): Promise<{ id: string; name: string }[]> {
-  return reads.all(sql`SELECT id AS "id", name AS "name" FROM employer`);
+export function employerChoices(reads: ReadDatabase): Promise<{ id: string; name: string }[]> {
+  return reads.query(sql`SELECT id AS "id", name AS "name" FROM employer`);
 }

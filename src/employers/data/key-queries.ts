@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Ask } from '../../platform/index.js';
+import type { QueryFunction } from '../../platform/index.js';
 import type { Scope } from '../domain/scopes.js';
 
 export interface KeyRow {
@@ -16,7 +16,7 @@ export interface KeyRow {
 }
 
 /** Those that work first, then the revoked ones; the newest of each first. */
-export async function keysOf(ask: Ask, employerId: string): Promise<KeyRow[]> {
+export async function keysOf(ask: QueryFunction, employerId: string): Promise<KeyRow[]> {
   const rows = await ask<Omit<KeyRow, 'scopes'> & { scopes: string }>(sql`
     SELECT id AS "id", employer_id AS "employerId", name AS "name", start AS "start", scopes AS "scopes", created_at AS "createdAt", created_by_name AS "createdByName",
       last_used_at AS "lastUsedAt", revoked_at AS "revokedAt", revoked_by_name AS "revokedByName"
@@ -41,7 +41,7 @@ export interface KeyShown {
 }
 
 /** The working key with this fingerprint. */
-export async function keyByFingerprint(ask: Ask, print: string): Promise<KeyShown | null> {
+export async function keyByFingerprint(ask: QueryFunction, print: string): Promise<KeyShown | null> {
   const [row] = await ask<Omit<KeyShown, 'scopes'> & { scopes: string }>(sql`
     SELECT k.id AS "id", k.name AS "name", k.scopes AS "scopes", k.last_used_at AS "lastUsedAt", e.id AS "employerId", e.name AS "employer"
     FROM employer_key k JOIN employer e ON e.id = k.employer_id WHERE k.fingerprint = ${print} AND k.revoked_at IS NULL`);

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Reads } from '../../platform/index.js';
+import type { ReadDatabase } from '../../platform/index.js';
 
 export interface PlacementRow {
   readonly id: string;
@@ -19,13 +19,13 @@ const PLACEMENTS = sql`
     p.position_title AS "positionTitle", p.started_on AS "startedOn", p.ended_on AS "endedOn", tr.name_zh AS "trackZh", tr.name_en AS "trackEn"
   FROM placement p JOIN trainee t ON t.id = p.trainee_id JOIN employer e ON e.id = p.employer_id LEFT JOIN track tr ON tr.id = p.track_id`;
 
-export function placementById(reads: Reads, id: string): Promise<PlacementRow | null> {
+export function placementById(reads: ReadDatabase, id: string): Promise<PlacementRow | null> {
   return reads.first<PlacementRow>(sql`${PLACEMENTS} WHERE p.id = ${id}`);
 }
 
 /** Those who work there now first, then by first day, newest first. */
-export function placementsWith(reads: Reads, employerId: string): Promise<PlacementRow[]> {
-  return reads.all<PlacementRow>(sql`${PLACEMENTS} WHERE p.employer_id = ${employerId}
+export function placementsWith(reads: ReadDatabase, employerId: string): Promise<PlacementRow[]> {
+  return reads.query<PlacementRow>(sql`${PLACEMENTS} WHERE p.employer_id = ${employerId}
     ORDER BY CASE WHEN p.ended_on IS NULL THEN 0 ELSE 1 END, p.started_on DESC, p.id LIMIT 200`);
 }
 
@@ -39,8 +39,12 @@ export interface SponsoredCohort {
   readonly seated: number;
 }
 
-export async function cohortsSponsoredBy(reads: Reads, employerId: string, today: string): Promise<SponsoredCohort[]> {
-  const rows = await reads.all<SponsoredCohort>(sql`
+export async function cohortsSponsoredBy(
+  reads: ReadDatabase,
+  employerId: string,
+  today: string,
+): Promise<SponsoredCohort[]> {
+  const rows = await reads.query<SponsoredCohort>(sql`
     SELECT c.code AS "code", v.title_zh AS "titleZh", v.title_en AS "titleEn", c.starts_on AS "startsOn", CASE WHEN c.state = 'confirmed' AND c.starts_on <= ${today} THEN 'inProgress' ELSE c.state END AS "phase",
       (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.seat_number IS NOT NULL) AS "seated"
     FROM cohort c JOIN course_version v ON v.id = c.course_version_id WHERE c.sponsor_employer_id = ${employerId} ORDER BY c.starts_on DESC`);
@@ -57,10 +61,10 @@ export interface Candidate {
 }
 
 /** Trainees whom a search means, those who completed a cohort first; at most twenty. */
-export async function candidates(reads: Reads, q: string): Promise<Candidate[]> {
+export async function candidates(reads: ReadDatabase, q: string): Promise<Candidate[]> {
   if (q === '') return [];
   const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
-  const rows = await reads.all<Candidate>(sql`
+  const rows = await reads.query<Candidate>(sql`
     SELECT t.id AS "id", t.name AS "name", t.latin_name AS "latinName", t.email AS "email", t.phone AS "phone",
       (SELECT COUNT(*) FROM enrolment e WHERE e.trainee_id = t.id AND e.state = 'completed') AS "completed"
     FROM trainee t WHERE lower(t.name) LIKE ${like} ESCAPE '!' OR lower(t.latin_name) LIKE ${like} ESCAPE '!' OR lower(t.email) LIKE ${like} ESCAPE '!'

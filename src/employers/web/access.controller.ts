@@ -15,7 +15,7 @@ import {
   optionsOf,
   type Page,
   readForm,
-  Reads,
+  ReadDatabase,
   seeOther,
   type SeeOther,
   TextField,
@@ -61,7 +61,7 @@ export class EmployerAccessController {
     private readonly revokeKey: RevokeKey,
     private readonly addContact: AddContact,
     private readonly removeContact: RemoveContact,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
 
@@ -87,7 +87,7 @@ export class EmployerAccessController {
   @Get('keys/:key/revocation')
   async ask(@Param('id') id: string, @Param('key') keyId: string): Promise<Page> {
     const employer = await this.known(id);
-    const keys = await keysOf((query) => this.reads.all(query), employer.id);
+    const keys = await keysOf(this.reads.query, employer.id);
     return revocationPage({ employer, key: found(keys.find((key) => key.id === keyId && key.revokedAt === null)) });
   }
 
@@ -136,7 +136,7 @@ export class EmployerAccessController {
     employer: EmployerRow,
     { keys, contact, status }: { readonly keys?: Filling; readonly contact?: Typed; readonly status?: number } = {},
   ): Promise<Page> {
-    const ask = this.reads.all.bind(this.reads);
+    const ask = this.reads.query;
     const contactForm = formView(ContactForm, speaker, {
       typed: { language: 'zh-CN' },
       ...contact,

@@ -18,7 +18,7 @@ import {
   pagesOf,
   type Page,
   readForm,
-  Reads,
+  ReadDatabase,
   seeOther,
   type SeeOther,
   type Speaker,
@@ -78,7 +78,7 @@ export class EmployersController {
   constructor(
     private readonly addEmployer: AddEmployer,
     private readonly changeEmployer: ChangeEmployer,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
 

@@ -1,7 +1,10 @@
-import { type Ask, found, type Visit } from '../../platform/index.js';
+import { type QueryFunction, found, type Visit } from '../../platform/index.js';
 import { employerOfAccount } from '../data/contact-queries.js';
 
 /** The employer that a visitor acts for. @throws NotFound where there is none */
-export async function ownEmployer(ask: Ask, { actor }: Visit): Promise<{ readonly id: string; readonly name: string }> {
+export async function ownEmployer(
+  ask: QueryFunction,
+  { actor }: Visit,
+): Promise<{ readonly id: string; readonly name: string }> {
   return found(await employerOfAccount(ask, actor.id));
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
-  type Ask,
+  type QueryFunction,
   Clock,
   CurrentVisit,
   definePage,
@@ -11,7 +11,7 @@ import {
   notice,
   type Page,
   readForm,
-  Reads,
+  ReadDatabase,
   seeOther,
   type SeeOther,
   type Visit,
@@ -34,15 +34,15 @@ const BASE = '/employer/keys';
 @Controller('employer/keys')
 @Requires('employer.self')
 export class OwnKeysController {
-  private readonly ask: Ask;
+  private readonly ask: QueryFunction;
 
   constructor(
     private readonly makeKey: MakeKey,
     private readonly revokeKey: RevokeKey,
-    reads: Reads,
+    reads: ReadDatabase,
     private readonly clock: Clock,
   ) {
-    this.ask = reads.all.bind(reads);
+    this.ask = reads.query;
   }
 
   @Get()

@@ -14,7 +14,7 @@ import {
   notice,
   type Page,
   readForm,
-  Reads,
+  ReadDatabase,
   seeOther,
   type SeeOther,
   textOf,
@@ -54,7 +54,7 @@ export class PlacementsController {
     private readonly recordPlacement: RecordPlacement,
     private readonly endPlacement: EndPlacement,
     private readonly choices: CourseChoices,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
 

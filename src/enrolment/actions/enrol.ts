@@ -49,7 +49,7 @@ export class Enrol {
   /** A trainee enrols: a seat when one is free and nobody waits for it, else the end of the line. */
   self(actor: Actor, cohortCode: string): Promise<Outcome> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const [trainee] = await tx.rows<{ id: string }>(
+      const [trainee] = await tx.query<{ id: string }>(
         sql`SELECT id AS "id" FROM trainee WHERE account_id = ${actor.id}`,
       );
       return this.into(tx, { cohortCode, traineeId: trainee?.id ?? null, source: 'self' });
@@ -71,7 +71,7 @@ export class Enrol {
   ): Promise<Outcome> {
     if (traineeId === null || !(await tx.lock(Trainee, traineeId)))
       return refused(refuse('unknownTrainee', {}, 'traineeId'));
-    const cohortId = await cohortIdOf((query) => tx.rows(query), cohortCode);
+    const cohortId = await cohortIdOf(tx.query, cohortCode);
     const cohort = cohortId === null ? null : await lockCohort(tx, cohortId);
     if (!cohort) return refused(refuse('unknownCohort', { cohort: cohortCode }, 'cohortCode'));
     return this.within(tx, { cohort, traineeId, source });
@@ -79,7 +79,7 @@ export class Enrol {
 
   /** The one way into a cohort, whoever asks. The trainee and the cohort are locked by the caller's unit. */
   async within(tx: Transaction, { cohort, traineeId, source }: Wanted): Promise<Outcome> {
-    const facts = await enrolFacts((query) => tx.rows(query), this.prerequisites, {
+    const facts = await enrolFacts(tx.query, this.prerequisites, {
       cohort,
       traineeId,
       byStaff: source !== 'self',

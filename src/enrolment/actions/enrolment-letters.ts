@@ -48,7 +48,7 @@ export class EnrolmentLetters {
 
   /** Puts the letter into the unit's outbox; a trainee without an address is told by the coordinator. */
   async send(tx: Transaction, { kind, enrolmentId, values = {} }: EnrolmentLetter): Promise<void> {
-    const [person] = await tx.rows<Addressee>(sql`
+    const [person] = await tx.query<Addressee>(sql`
       SELECT COALESCE(a.email, t.email) AS "email", t.name AS "name", a.language AS "language", c.code AS "code",
         v.title_zh AS "titleZh", v.title_en AS "titleEn", c.starts_on AS "startsOn"
       FROM enrolment e JOIN trainee t ON t.id = e.trainee_id LEFT JOIN account a ON a.id = t.account_id

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { Clock, Reads, RunningTurn, SYSTEM, type TaskTurn, UnitOfWork } from '../../platform/index.js';
+import { Clock, ReadDatabase, RunningTurn, SYSTEM, type TaskTurn, UnitOfWork } from '../../platform/index.js';
 import { lockCohort } from '../data/cohort-facts.js';
 import { Enrolment } from '../data/enrolment.entity.js';
 import { EnrolmentLetters } from './enrolment-letters.js';
@@ -12,7 +12,7 @@ import { Seats } from './seats.js';
 export class LapseOffers {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly seats: Seats,
     private readonly letters: EnrolmentLetters,
@@ -27,7 +27,7 @@ export class LapseOffers {
   }
 
   private cohortsDue(): Promise<{ readonly id: string }[]> {
-    return this.reads.all(sql`
+    return this.reads.query(sql`
       SELECT DISTINCT cohort_id AS "id" FROM enrolment WHERE state = 'offered' AND offer_expires_at <= ${this.clock.now()}`);
   }
 

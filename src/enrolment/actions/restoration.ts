@@ -25,7 +25,7 @@ export class Restoration {
   ) {}
 
   async of(tx: Transaction, cohort: CohortComingBack): Promise<CameBack> {
-    const ended = await endedWithCohort((query) => tx.rows(query), cohort);
+    const ended = await endedWithCohort(tx.query, cohort);
     const facts = await lockCohort(tx, cohort.id);
     if (!facts) throw new Error('The cohort that comes back is not there');
     const [back, away] = [

@@ -36,7 +36,7 @@ export class CohortSeats implements SeatPlan {
    * a person on a seat that goes away moves to a lower one.
    */
   async resize(tx: Transaction, { id, code }: CohortNamed, capacity: number): Promise<Refusal[]> {
-    const [{ have = 0 } = {}] = await tx.rows<{ have: number }>(
+    const [{ have = 0 } = {}] = await tx.query<{ have: number }>(
       sql`SELECT COUNT(*) AS "have" FROM seat WHERE cohort_id = ${id}`,
     );
     const taken = await tx

@@ -14,14 +14,14 @@ export class Seats {
 
   /** The lowest number that nobody holds, or `null` when the cohort is full. */
   async free(tx: Transaction, cohortId: string): Promise<number | null> {
-    const [row] = await tx.rows<{ number: number | null }>(sql`
+    const [row] = await tx.query<{ number: number | null }>(sql`
       SELECT MIN(s.number) AS "number" FROM seat s LEFT JOIN enrolment e ON e.cohort_id = s.cohort_id AND e.seat_number = s.number
       WHERE s.cohort_id = ${cohortId} AND e.id IS NULL`);
     return row?.number ?? null;
   }
 
   async nextTicket(tx: Transaction, cohortId: string): Promise<number> {
-    const [row] = await tx.rows<{ last: number | null }>(
+    const [row] = await tx.query<{ last: number | null }>(
       sql`SELECT MAX(ticket) AS "last" FROM enrolment WHERE cohort_id = ${cohortId}`,
     );
     return (row?.last ?? 0) + 1;
@@ -34,7 +34,7 @@ export class Seats {
 
   /** How many wait. */
   async lengthOfLine(tx: Transaction, cohortId: string): Promise<number> {
-    const [row] = await tx.rows<{ n: number }>(
+    const [row] = await tx.query<{ n: number }>(
       sql`SELECT COUNT(*) AS "n" FROM enrolment WHERE cohort_id = ${cohortId} AND state = 'waitlisted'`,
     );
     return Number(row?.n ?? 0);

@@ -33,7 +33,7 @@ export class Transfer {
     return this.unitOfWork.run(actor, async (tx) => {
       const before = looksLikeId(id) ? await tx.of(Enrolment).findOneBy({ id }) : null;
       if (!before) throw new NotFound();
-      const targetId = await cohortIdOf((query) => tx.rows(query), toCode);
+      const targetId = await cohortIdOf(tx.query, toCode);
       if (targetId === null) return refused(refuse('unknownCohort', { cohort: toCode }, 'cohortCode'));
       if (targetId === before.cohortId) return refused(refuse('sameCohort', { cohort: toCode }, 'cohortCode'));
       // Always in the order of their ids, so that two transfers in opposite directions cannot wait for each other.

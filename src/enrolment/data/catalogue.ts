@@ -1,5 +1,5 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
-import { daysAfter, monthsAfter, type Reads } from '../../platform/index.js';
+import { daysAfter, monthsAfter, type ReadDatabase } from '../../platform/index.js';
 
 export interface CatalogueWanted {
   readonly q: string;
@@ -31,7 +31,7 @@ export interface CatalogueRow {
 
 /** Courses that visitors may find, those with an open cohort first, by its day. */
 export async function catalogue(
-  reads: Reads,
+  reads: ReadDatabase,
   wanted: CatalogueWanted,
 ): Promise<{ rows: CatalogueRow[]; count: number }> {
   const [open, where] = [openCohorts(wanted), matching(wanted)];
@@ -39,7 +39,7 @@ export async function catalogue(
   const count = await reads.count(
     sql`SELECT COUNT(*) AS "n" FROM course co JOIN track t ON t.id = co.track_id ${asksForCohorts ? open : empty} ${where}`,
   );
-  const rows = await reads.all<CatalogueRow>(sql`
+  const rows = await reads.query<CatalogueRow>(sql`
     SELECT co.code AS "code", co.title_zh AS "titleZh", co.title_en AS "titleEn", co.summary_zh AS "summaryZh", co.summary_en AS "summaryEn",
       t.name_zh AS "trackZh", t.name_en AS "trackEn", co.level AS "level", co.days AS "days", co.hours AS "hours",
       open.next_start AS "nextStart", open.free_seats AS "freeSeats"
@@ -88,8 +88,8 @@ export interface TrackChoice {
   readonly nameEn: string;
 }
 
-export function tracksToChoose(reads: Reads): Promise<TrackChoice[]> {
-  return reads.all(
+export function tracksToChoose(reads: ReadDatabase): Promise<TrackChoice[]> {
+  return reads.query(
     sql`SELECT code AS "code", name_zh AS "nameZh", name_en AS "nameEn" FROM track WHERE retired_at IS NULL ORDER BY position, code`,
   );
 }
@@ -108,8 +108,8 @@ export interface OpenCohortRow {
 }
 
 /** A course's cohorts that are public and not yet over, soonest first. */
-export function publicCohortsOf(reads: Reads, courseId: string, today: string): Promise<OpenCohortRow[]> {
-  return reads.all(sql`
+export function publicCohortsOf(reads: ReadDatabase, courseId: string, today: string): Promise<OpenCohortRow[]> {
+  return reads.query(sql`
     SELECT c.code AS "code", c.state AS "state", c.delivery AS "delivery", c.starts_on AS "startsOn", c.ends_on AS "endsOn", c.capacity AS "capacity",
       c.window_opens_at AS "windowOpensAt", c.window_closes_at AS "windowClosesAt",
       (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.seat_number IS NOT NULL) AS "taken",

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { Cohort } from '../../cohorts/index.js';
-import { type Ask, instantOf, type Transaction } from '../../platform/index.js';
+import { type QueryFunction, instantOf, type Transaction } from '../../platform/index.js';
 import type { CohortFacts } from '../domain/rules.js';
 
 export interface CohortForSeats extends CohortFacts {
@@ -22,7 +22,7 @@ interface CohortRow {
   readonly lastEnd: number | null;
 }
 
-export async function cohortFacts(ask: Ask, id: string): Promise<CohortForSeats | null> {
+export async function cohortFacts(ask: QueryFunction, id: string): Promise<CohortForSeats | null> {
   const [row] = await ask<CohortRow>(sql`
     SELECT c.id AS "id", c.code AS "code", c.course_id AS "courseId", c.state AS "state", c.starts_on AS "startsOn", c.ends_on AS "endsOn",
       c.window_opens_at AS "windowOpensAt", c.window_closes_at AS "windowClosesAt",
@@ -42,10 +42,10 @@ export async function cohortFacts(ask: Ask, id: string): Promise<CohortForSeats 
  * Locks the giver of seats until the unit ends: everything that gives or frees a seat of the cohort goes through here.
  */
 export async function lockCohort(tx: Transaction, id: string): Promise<CohortForSeats | null> {
-  return (await tx.lock(Cohort, id)) && cohortFacts((query) => tx.rows(query), id);
+  return (await tx.lock(Cohort, id)) && cohortFacts(tx.query, id);
 }
 
-export async function cohortIdOf(ask: Ask, code: string): Promise<string | null> {
+export async function cohortIdOf(ask: QueryFunction, code: string): Promise<string | null> {
   const [row] = await ask<{ id: string }>(sql`SELECT id AS "id" FROM cohort WHERE code = ${code}`);
   return row?.id ?? null;
 }

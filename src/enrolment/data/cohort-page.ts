@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Reads } from '../../platform/index.js';
+import type { ReadDatabase } from '../../platform/index.js';
 
 export interface CohortRow {
   readonly id: string;
@@ -29,7 +29,7 @@ export interface CohortRow {
 }
 
 /** A cohort as it was published; drafts are nobody's to see here. */
-export function publicCohort(reads: Reads, code: string): Promise<CohortRow | null> {
+export function publicCohort(reads: ReadDatabase, code: string): Promise<CohortRow | null> {
   return reads.first(sql`
     SELECT c.id AS "id", c.code AS "code", c.state AS "state", c.delivery AS "delivery", c.starts_on AS "startsOn", c.ends_on AS "endsOn", c.capacity AS "capacity",
       c.window_opens_at AS "windowOpensAt", c.window_closes_at AS "windowClosesAt", c.fee_text_zh AS "feeTextZh", c.fee_text_en AS "feeTextEn",
@@ -54,8 +54,8 @@ export interface PublicSessionRow {
   readonly instructorLatin: string | null;
 }
 
-export function publicSessionsOf(reads: Reads, cohortId: string): Promise<PublicSessionRow[]> {
-  return reads.all(sql`
+export function publicSessionsOf(reads: ReadDatabase, cohortId: string): Promise<PublicSessionRow[]> {
+  return reads.query(sql`
     SELECT s.number AS "number", s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.state AS "state", r.name_zh AS "roomZh", r.name_en AS "roomEn",
       r.place_zh AS "placeZh", r.place_en AS "placeEn", i.name AS "instructor", i.latin_name AS "instructorLatin"
     FROM session s LEFT JOIN room r ON r.id = s.room_id

@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import sql, { join } from 'sql-template-tag';
-import type { Ask } from '../../platform/index.js';
+import type { QueryFunction } from '../../platform/index.js';
 import type { CohortAudience, Listener, SharedTrainee } from '../../scheduling/index.js';
 
 /** Tells the timetable who sits in a cohort. */
 @Injectable()
 export class CohortPeople implements CohortAudience {
-  of(ask: Ask, cohortId: string): Promise<Listener[]> {
+  of(ask: QueryFunction, cohortId: string): Promise<Listener[]> {
     return ask<Listener>(sql`
       SELECT t.name AS "name", COALESCE(a.email, t.email) AS "email", a.language AS "language"
       FROM enrolment e JOIN trainee t ON t.id = e.trainee_id LEFT JOIN account a ON a.id = t.account_id
       WHERE e.cohort_id = ${cohortId} AND e.seat_number IS NOT NULL ORDER BY e.ticket`);
   }
 
-  async inCommon(ask: Ask, cohortId: string, others: readonly string[]): Promise<SharedTrainee[]> {
+  async inCommon(ask: QueryFunction, cohortId: string, others: readonly string[]): Promise<SharedTrainee[]> {
     if (others.length === 0) return [];
     return ask<SharedTrainee>(sql`
       SELECT t.name AS "name", o.cohort_id AS "cohortId"
@@ -22,7 +22,7 @@ export class CohortPeople implements CohortAudience {
       WHERE e.cohort_id = ${cohortId} AND e.seat_number IS NOT NULL ORDER BY t.name, o.cohort_id`);
   }
 
-  async cohortsOf(ask: Ask, accountId: string): Promise<string[]> {
+  async cohortsOf(ask: QueryFunction, accountId: string): Promise<string[]> {
     const rows = await ask<{ id: string }>(sql`
       SELECT e.cohort_id AS "id" FROM enrolment e JOIN trainee t ON t.id = e.trainee_id
       WHERE t.account_id = ${accountId} AND e.seat_number IS NOT NULL AND e.state <> 'offered'`);

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Reads } from '../../platform/index.js';
+import type { ReadDatabase } from '../../platform/index.js';
 
 export interface CourseRow {
   readonly id: string;
@@ -24,7 +24,7 @@ export interface CourseRow {
 }
 
 /** The course as visitors read it, in its current version. */
-export function courseByCode(reads: Reads, code: string): Promise<CourseRow | null> {
+export function courseByCode(reads: ReadDatabase, code: string): Promise<CourseRow | null> {
   return reads.first(sql`
     SELECT co.id AS "id", co.code AS "code", v.title_zh AS "titleZh", v.title_en AS "titleEn", co.summary_zh AS "summaryZh", co.summary_en AS "summaryEn",
       t.code AS "trackCode", t.name_zh AS "trackZh", t.name_en AS "trackEn", co.level AS "level", co.days AS "days", v.hours AS "hours",
@@ -42,8 +42,8 @@ export interface NeededRow {
 }
 
 /** What must be held before the course begins. */
-export function neededFor(reads: Reads, courseId: string): Promise<NeededRow[]> {
-  return reads.all(sql`
+export function neededFor(reads: ReadDatabase, courseId: string): Promise<NeededRow[]> {
+  return reads.query(sql`
     SELECT a.name_zh AS "nameZh", a.name_en AS "nameEn",
       (SELECT MIN(c.code) FROM course c WHERE c.achievement_id = a.id AND c.retired_at IS NULL) AS "courseCode"
     FROM prerequisite p JOIN achievement a ON a.id = p.requires_achievement_id WHERE p.course_id = ${courseId} ORDER BY a.code`);

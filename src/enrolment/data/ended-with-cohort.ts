@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Ask } from '../../platform/index.js';
+import type { QueryFunction } from '../../platform/index.js';
 import { type Restorable, RESTORABLE } from '../domain/states.js';
 
 /** An enrolment that its cohort's cancellation ended, and what it was before. */
@@ -26,7 +26,7 @@ interface Row {
 
 /** Everybody whose place ended at that instant because the cohort was cancelled, in the order in which they came. */
 export async function endedWithCohort(
-  ask: Ask,
+  ask: QueryFunction,
   { id, cancelledAt }: { readonly id: string; readonly cancelledAt: number },
 ): Promise<EndedWithCohort[]> {
   const rows = await ask<Row>(sql`

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Ask } from '../../platform/index.js';
+import type { QueryFunction } from '../../platform/index.js';
 import type { EnrolFacts } from '../domain/rules.js';
 import type { EnrolmentState } from '../domain/states.js';
 import type { Prerequisites } from '../domain/prerequisites.js';
@@ -16,7 +16,7 @@ interface Wanted {
  * What the rules must know before a trainee may enrol: the same for the page that offers it and the act that does it.
  */
 export async function enrolFacts(
-  ask: Ask,
+  ask: QueryFunction,
   prerequisites: Prerequisites,
   { cohort, traineeId, byStaff, now }: Wanted,
 ): Promise<EnrolFacts> {
@@ -33,14 +33,14 @@ export async function enrolFacts(
   };
 }
 
-async function hasVerifiedEmail(ask: Ask, traineeId: string): Promise<boolean> {
+async function hasVerifiedEmail(ask: QueryFunction, traineeId: string): Promise<boolean> {
   const rows = await ask<{ id: string }>(sql`
     SELECT a.id AS "id" FROM trainee t JOIN account a ON a.id = t.account_id WHERE t.id = ${traineeId} AND a.email_verified_at IS NOT NULL`);
   return rows.length > 0;
 }
 
 async function missing(
-  ask: Ask,
+  ask: QueryFunction,
   prerequisites: Prerequisites,
   { cohort, traineeId }: Pick<Wanted, 'cohort' | 'traineeId'>,
 ): Promise<string[]> {
@@ -52,7 +52,7 @@ async function missing(
   return needed.filter(({ id }) => !held.includes(id)).map(({ name }) => name);
 }
 
-async function ownClash(ask: Ask, cohortId: string, traineeId: string): Promise<EnrolFacts['ownClash']> {
+async function ownClash(ask: QueryFunction, cohortId: string, traineeId: string): Promise<EnrolFacts['ownClash']> {
   const [clash] = await ask<{ cohort: string; startsAt: number }>(sql`
     SELECT c.code AS "cohort", theirs.starts_at AS "startsAt"
     FROM enrolment e

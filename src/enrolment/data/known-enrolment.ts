@@ -14,7 +14,7 @@ export interface LockedEnrolment {
 /** The enrolment under its cohort's lock, or `null` where there is none that the actor may touch. */
 export async function lockEnrolment(tx: Transaction, actor: Actor, id: string): Promise<LockedEnrolment | null> {
   if (!looksLikeId(id)) return null;
-  const [known] = await tx.rows<{ cohortId: string; accountId: string | null }>(sql`
+  const [known] = await tx.query<{ cohortId: string; accountId: string | null }>(sql`
     SELECT e.cohort_id AS "cohortId", t.account_id AS "accountId" FROM enrolment e JOIN trainee t ON t.id = e.trainee_id WHERE e.id = ${id}`);
   if (!known || !may(actor, 'enrolment.withdraw', { ownerIds: [known.accountId] })) return null;
   const cohort = await lockCohort(tx, known.cohortId);

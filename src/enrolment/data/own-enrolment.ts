@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Reads } from '../../platform/index.js';
+import type { ReadDatabase } from '../../platform/index.js';
 import type { EnrolmentEventKind } from './enrolment-event.entity.js';
 import type { EnrolmentState } from '../domain/states.js';
 
@@ -21,7 +21,7 @@ export interface EnrolmentRow {
   readonly waiting: number;
 }
 
-export function enrolmentById(reads: Reads, id: string): Promise<EnrolmentRow | null> {
+export function enrolmentById(reads: ReadDatabase, id: string): Promise<EnrolmentRow | null> {
   return reads.first(sql`
     SELECT e.id AS "id", e.state AS "state", e.offer_expires_at AS "offerExpiresAt", e.made_at AS "madeAt", t.name AS "traineeName", t.account_id AS "accountId",
       c.id AS "cohortId", c.code AS "cohortCode", v.title_zh AS "titleZh", v.title_en AS "titleEn", c.starts_on AS "startsOn", c.ends_on AS "endsOn",
@@ -37,14 +37,14 @@ export interface EventRow {
   readonly actorName: string;
 }
 
-export function eventsOf(reads: Reads, enrolmentId: string): Promise<EventRow[]> {
-  return reads.all(sql`
+export function eventsOf(reads: ReadDatabase, enrolmentId: string): Promise<EventRow[]> {
+  return reads.query(sql`
     SELECT at AS "at", kind AS "kind", actor_name AS "actorName" FROM enrolment_event WHERE enrolment_id = ${enrolmentId} ORDER BY at DESC, id DESC`);
 }
 
 /** The live enrolment of an account's trainee in a cohort, if there is one. */
 export function ownEnrolmentIn(
-  reads: Reads,
+  reads: ReadDatabase,
   cohortId: string,
   accountId: string,
 ): Promise<{ id: string; state: EnrolmentState } | null> {

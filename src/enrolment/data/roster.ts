@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Reads } from '../../platform/index.js';
+import type { ReadDatabase } from '../../platform/index.js';
 import type { EnrolmentState, Source } from '../domain/states.js';
 
 export interface RosterRow {
@@ -19,8 +19,8 @@ export interface RosterRow {
 }
 
 /** Everybody who ever enrolled in a cohort, in the order in which they came. */
-export function rosterOf(reads: Reads, cohortId: string): Promise<RosterRow[]> {
-  return reads.all(sql`
+export function rosterOf(reads: ReadDatabase, cohortId: string): Promise<RosterRow[]> {
+  return reads.query(sql`
     SELECT e.id AS "id", e.trainee_id AS "traineeId", t.name AS "name", t.latin_name AS "latinName", COALESCE(a.email, t.email) AS "email", t.phone AS "phone",
       t.workplace AS "workplace", e.state AS "state", e.seat_number AS "seatNumber", e.source AS "source", e.made_at AS "madeAt",
       e.offer_expires_at AS "offerExpiresAt", e.ended_at AS "endedAt"
@@ -37,9 +37,9 @@ export interface FoundTrainee {
 }
 
 /** Trainees by name, e-mail or phone who are not in the cohort yet; the first twenty. */
-export function traineesToAdd(reads: Reads, cohortId: string, q: string): Promise<FoundTrainee[]> {
+export function traineesToAdd(reads: ReadDatabase, cohortId: string, q: string): Promise<FoundTrainee[]> {
   const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
-  return reads.all(sql`
+  return reads.query(sql`
     SELECT t.id AS "id", t.name AS "name", COALESCE(a.email, t.email) AS "email", t.phone AS "phone", t.workplace AS "workplace"
     FROM trainee t LEFT JOIN account a ON a.id = t.account_id
     WHERE (lower(t.name) LIKE ${like} ESCAPE '!' OR lower(t.latin_name) LIKE ${like} ESCAPE '!' OR lower(t.email) LIKE ${like} ESCAPE '!'
@@ -56,8 +56,8 @@ export interface Destination {
 }
 
 /** Cohorts of the same course that are not over: where somebody may be moved to. */
-export function destinationsFrom(reads: Reads, cohortId: string, today: string): Promise<Destination[]> {
-  return reads.all(sql`
+export function destinationsFrom(reads: ReadDatabase, cohortId: string, today: string): Promise<Destination[]> {
+  return reads.query(sql`
     SELECT c.code AS "code", c.starts_on AS "startsOn", c.capacity AS "capacity",
       (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.seat_number IS NOT NULL) AS "taken"
     FROM cohort c JOIN cohort own ON own.course_id = c.course_id

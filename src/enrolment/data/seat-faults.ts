@@ -1,6 +1,6 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { CohortState } from '../../cohorts/index.js';
-import type { Ask } from '../../platform/index.js';
+import type { QueryFunction } from '../../platform/index.js';
 import { LIVE, SEATED } from '../domain/states.js';
 
 const seated = (state: Sql): Sql => sql`${state} IN (${join([...SEATED])})`;
@@ -73,7 +73,7 @@ export interface SeatReport {
 }
 
 /** Looks at every seat of every cohort as it stands now. */
-export async function checkSeats(ask: Ask): Promise<SeatReport> {
+export async function checkSeats(ask: QueryFunction): Promise<SeatReport> {
   const [counted] = await ask<{ cohorts: number; held: number }>(sql`
     SELECT (SELECT COUNT(*) FROM cohort) AS "cohorts", (SELECT COUNT(*) FROM enrolment WHERE seat_number IS NOT NULL) AS "held"`);
   const faults: string[] = [];

@@ -8,7 +8,7 @@ import {
   type Page,
   pageAsked,
   pagesOf,
-  Reads,
+  ReadDatabase,
   type Visit,
 } from '../../platform/index.js';
 import { catalogue, publicCohortsOf, tracksToChoose } from '../data/catalogue.js';
@@ -31,7 +31,7 @@ const PAGE_SIZE = 24;
 @OpenToAll()
 export class CatalogueController {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
 

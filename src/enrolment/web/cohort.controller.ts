@@ -11,7 +11,7 @@ import {
   notice,
   OpenToAll,
   type Page,
-  Reads,
+  ReadDatabase,
   seeOther,
   type SeeOther,
   type Visit,
@@ -31,7 +31,7 @@ import { linesOf, seatsSentence, windowSentence } from './catalogue.pages.js';
 @Controller('cohorts/:code')
 export class CohortController {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly enrol: Enrol,
     @Inject(PREREQUISITES) private readonly prerequisites: Prerequisites,
@@ -109,7 +109,7 @@ export class CohortController {
         state: own.state,
         stateWord: speaker.say(`enrolment.state.${own.state}`),
       };
-    const facts = found(await cohortFacts((query) => this.reads.all(query), cohort.id));
+    const facts = found(await cohortFacts(this.reads.query, cohort.id));
     const now = this.clock.now();
     const isOpen =
       ['tentative', 'confirmed'].includes(cohort.state) &&
@@ -122,7 +122,7 @@ export class CohortController {
       sql`SELECT id AS "id" FROM trainee WHERE account_id = ${actor.id}`,
     );
     if (!trainee) return { ...closed, kind: 'staff' };
-    const known = await enrolFacts((query) => this.reads.all(query), this.prerequisites, {
+    const known = await enrolFacts(this.reads.query, this.prerequisites, {
       cohort: facts,
       traineeId: trainee.id,
       byStaff: false,

@@ -13,7 +13,7 @@ import {
   NotFound,
   type Page,
   readForm,
-  Reads,
+  ReadDatabase,
   seeOther,
   type SeeOther,
   TextField,
@@ -61,7 +61,7 @@ const withdrawalPage = definePage<WithdrawalPage>('enrolment/enrolment/withdrawa
 @Controller('enrolments/:id')
 export class EnrolmentsController {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly withdraw: Withdraw,
     private readonly acceptOffer: AcceptOffer,
@@ -131,7 +131,7 @@ export class EnrolmentsController {
   }
 
   private async blockers(visit: Visit, enrolment: EnrolmentRow): Promise<string[]> {
-    const cohort = found(await cohortFacts((query) => this.reads.all(query), enrolment.cohortId));
+    const cohort = found(await cohortFacts(this.reads.query, enrolment.cohortId));
     const reasons = mayWithdraw({
       now: this.clock.now(),
       state: enrolment.state,

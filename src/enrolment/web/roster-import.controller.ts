@@ -15,7 +15,7 @@ import {
   notice,
   type Page,
   readForm,
-  Reads,
+  ReadDatabase,
   seeOther,
   type SeeOther,
   textsOf,
@@ -66,7 +66,7 @@ const previewPage = definePage<{
 @Requires('roster.manage')
 export class RosterImportController {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly enrolMany: EnrolMany,
     @Inject(PREREQUISITES) private readonly prerequisites: Prerequisites,
@@ -113,7 +113,7 @@ export class RosterImportController {
   private async judge(visit: Visit, cohortId: string, text: string): Promise<JudgedLine[]> {
     const pasted = readPastedPeople(text);
     const known = await peopleToRecognise(this.reads, pasted);
-    const cohort = found(await cohortFacts((query) => this.reads.all(query), cohortId));
+    const cohort = found(await cohortFacts(this.reads.query, cohortId));
     const lines: JudgedLine[] = [];
     const seen = new Set<string>();
     for (const one of pasted) {
@@ -129,7 +129,7 @@ export class RosterImportController {
         continue;
       }
       const { id, name, email, phone } = who.person;
-      const facts = await enrolFacts((query) => this.reads.all(query), this.prerequisites, {
+      const facts = await enrolFacts(this.reads.query, this.prerequisites, {
         cohort,
         traineeId: id,
         byStaff: true,

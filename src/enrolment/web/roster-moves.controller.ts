@@ -14,7 +14,7 @@ import {
   notice,
   type Page,
   readForm,
-  Reads,
+  ReadDatabase,
   type Refusal,
   seeOther,
   type SeeOther,
@@ -49,7 +49,7 @@ const page = definePage<TransferPage>('enrolment/roster/transfer');
 @Requires('roster.manage')
 export class RosterMovesController {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly admit: Admit,
     private readonly transfer: Transfer,

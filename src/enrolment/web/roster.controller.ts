@@ -9,7 +9,7 @@ import {
   isRefused,
   notice,
   type Page,
-  Reads,
+  ReadDatabase,
   type Refusal,
   seeOther,
   type SeeOther,
@@ -25,7 +25,7 @@ import { LEFT, rosterPage, rowsOf } from './roster.page.js';
 @Requires('roster.manage')
 export class RosterController {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly enrol: Enrol,
   ) {}
 

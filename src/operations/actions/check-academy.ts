@@ -8,7 +8,7 @@ import {
 } from '../../certifications/index.js';
 import { checkSeats } from '../../enrolment/index.js';
 import {
-  type Ask,
+  type QueryFunction,
   countRows,
   foreignKeyFaults,
   integrityFaults,
@@ -28,7 +28,7 @@ export interface CheckLine {
 }
 
 export interface AcademyToCheck {
-  readonly ask: Ask;
+  readonly ask: QueryFunction;
   readonly isPostgres: boolean;
   readonly schema: Schema;
   /** `null`: no master key is at hand. */
@@ -54,7 +54,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   },
   log: async ({ ask, isPostgres, keys }) => {
     const { size, certificates, unsealed, faults } = await verifyLog(
-      { ask, isPostgres },
+      { query: ask, isPostgres },
       [],
       keys && verifyKeysFrom(keys),
     );
@@ -84,7 +84,7 @@ export async function* checkAcademy(academy: AcademyToCheck): AsyncGenerator<Che
 }
 
 /** Whether a copy has as many rows as its backup says. @param counts rows by table */
-export async function checkCopy(ask: Ask, counts: Readonly<Record<string, number>>): Promise<CheckLine> {
+export async function checkCopy(ask: QueryFunction, counts: Readonly<Record<string, number>>): Promise<CheckLine> {
   const look = async (): Promise<Omit<CheckLine, 'name'>> => {
     const faults: string[] = [];
     for (const [table, noted] of Object.entries(counts)) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { AcademyProfile } from '../../accounts/index.js';
 import {
-  type Ask,
+  type QueryFunction,
   type BackupMade,
   type BackupSettings,
   Clock,
@@ -13,7 +13,7 @@ import {
   Keys,
   LOGGER,
   newId,
-  Reads,
+  ReadDatabase,
   stampOf,
   startBackup,
   SYSTEM,
@@ -41,18 +41,18 @@ interface Claimed {
 @Injectable()
 export class MakeScheduledBackup implements OnModuleDestroy {
   private readonly stopping = new AbortController();
-  private readonly ask: Ask;
+  private readonly ask: QueryFunction;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly profile: AcademyProfile,
     private readonly keys: Keys,
-    reads: Reads,
+    reads: ReadDatabase,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly log: Logger,
   ) {
-    this.ask = (query) => reads.all(query);
+    this.ask = reads.query;
   }
 
   /** Only reads. */
@@ -79,7 +79,7 @@ export class MakeScheduledBackup implements OnModuleDestroy {
 
   private claim({ dir, at }: BackupSettings): Promise<Claimed | null> {
     return this.write(async (tx) => {
-      const last = await latestRun((query) => tx.rows(query));
+      const last = await latestRun(tx.query);
       if (!isDue({ now: tx.now, at, last })) return null;
       const died = last && hasDied(last, tx.now) ? last : null;
       if (died)

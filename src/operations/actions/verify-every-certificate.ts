@@ -4,7 +4,7 @@ import {
   storedDocuments,
   type Verification,
 } from '../../certifications/index.js';
-import type { Ask } from '../../platform/index.js';
+import type { QueryFunction } from '../../platform/index.js';
 
 /** What the product says of a file, as it says it to a stranger. */
 export type CertificateJudge = (bytes: Buffer) => Promise<Verification>;
@@ -27,7 +27,7 @@ const STANDING: ReadonlySet<string> = new Set(['notRevoked', 'notReplaced', 'not
 
 /** Hands every document of every certificate to the product's own verification. `progress`: after each certificate. */
 export async function verifyEveryCertificate(
-  ask: Ask,
+  ask: QueryFunction,
   judge: CertificateJudge,
   progress: (done: number, total: number) => void = () => undefined,
 ): Promise<DrillReport> {

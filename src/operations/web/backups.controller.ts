@@ -1,14 +1,14 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
-  type Ask,
+  type QueryFunction,
   Clock,
   CONFIG,
   type Config,
   CurrentVisit,
   Keys,
   type Page,
-  Reads,
+  ReadDatabase,
   type Visit,
 } from '../../platform/index.js';
 import { lastGoodRun, latestRuns } from '../data/backup-runs.js';
@@ -22,7 +22,7 @@ const SHOWN = 30;
 @Requires('academy.configure')
 export class BackupsController {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly keys: Keys,
     @Inject(CONFIG) private readonly config: Config,
@@ -30,7 +30,7 @@ export class BackupsController {
 
   @Get()
   async index(@CurrentVisit() visit: Visit): Promise<Page> {
-    const ask: Ask = (query) => this.reads.all(query);
+    const ask: QueryFunction = this.reads.query;
     const { backups } = this.config;
     const [runs, lastGood] = [await latestRuns(ask, SHOWN), await lastGoodRun(ask)];
     const last = runs[0] ?? null;

@@ -1,10 +1,10 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
-import type { Ask } from './reads.js';
+import type { QueryFunction } from './read-database.js';
 import type { Schema } from './options.js';
 
 /** What to look at, and on which database it stands. */
 export interface DatabaseToCheck {
-  readonly ask: Ask;
+  readonly ask: QueryFunction;
   readonly isPostgres: boolean;
 }
 
@@ -25,7 +25,7 @@ export async function integrityFaults({ ask, isPostgres }: DatabaseToCheck): Pro
 }
 
 /** Reads every row of a table, whatever is stored beside it included: a damaged page is an error of the server's. */
-async function readingFaults(ask: Ask, table: string): Promise<string[]> {
+async function readingFaults(ask: QueryFunction, table: string): Promise<string[]> {
   try {
     await ask(sql`SELECT SUM(LENGTH(t::text)) AS "length" FROM ${quoted(table)} t`);
     return [];
@@ -34,7 +34,7 @@ async function readingFaults(ask: Ask, table: string): Promise<string[]> {
   }
 }
 
-async function tables(ask: Ask): Promise<string[]> {
+async function tables(ask: QueryFunction): Promise<string[]> {
   return (
     await ask<{ name: string }>(
       sql`SELECT tablename::text AS "name" FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename`,
@@ -70,7 +70,7 @@ interface ForeignKeyFacts {
   readonly pairs: readonly { readonly own: string; readonly other: string }[];
 }
 
-async function foreignKeys(ask: Ask): Promise<ForeignKeyFacts[]> {
+async function foreignKeys(ask: QueryFunction): Promise<ForeignKeyFacts[]> {
   const rows = await ask<{ name: string; child: string; parent: string; own: string; other: string }>(sql`
     SELECT k.conname::text AS "name", child.relname::text AS "child", parent.relname::text AS "parent", a.attname::text AS "own", b.attname::text AS "other"
     FROM pg_constraint k JOIN pg_class child ON child.oid = k.conrelid JOIN pg_class parent ON parent.oid = k.confrelid
@@ -94,7 +94,7 @@ function orphans({ child, parent, pairs }: ForeignKeyFacts): Sql {
 
 const quoted = (name: string): Sql => raw(`"${name.replaceAll('"', '""')}"`);
 
-export async function countRows(ask: Ask, table: string): Promise<number> {
+export async function countRows(ask: QueryFunction, table: string): Promise<number> {
   const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM ${quoted(table)}`);
   return Number(row?.count ?? 0);
 }
@@ -106,7 +106,7 @@ export function migrationNames({ migrations }: Schema): string[] {
 }
 
 /** What the database lacks or has too much of, compared with this program. */
-export async function migrationFaults(ask: Ask, schema: Schema): Promise<string[]> {
+export async function migrationFaults(ask: QueryFunction, schema: Schema): Promise<string[]> {
   const done = (await ask<{ name: string }>(sql`SELECT name AS "name" FROM migration ORDER BY id`)).map(
     ({ name }) => name,
   );

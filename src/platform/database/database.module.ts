@@ -4,7 +4,7 @@ import { Clock } from '../clock.js';
 import { CONFIG, type Config } from '../config.js';
 import { migrate } from './migrate.js';
 import { connectionOptions, SCHEMA, type Schema } from './options.js';
-import { Reads } from './reads.js';
+import { ReadDatabase } from './read-database.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 /** The two connections: one that writes, through units of work only, and one that can only read. */
@@ -40,8 +40,12 @@ export class Connections implements OnApplicationShutdown {
       useFactory: (connections: Connections, clock: Clock) => new UnitOfWork(connections.write, clock),
       inject: [Connections, Clock],
     },
-    { provide: Reads, useFactory: (connections: Connections) => new Reads(connections.read), inject: [Connections] },
+    {
+      provide: ReadDatabase,
+      useFactory: (connections: Connections) => new ReadDatabase(connections.read),
+      inject: [Connections],
+    },
   ],
-  exports: [Connections, UnitOfWork, Reads],
+  exports: [Connections, UnitOfWork, ReadDatabase],
 })
 export class DatabaseModule {}

@@ -8,8 +8,8 @@ export {
   migrationNames,
 } from './check-database.js';
 export { connectionOptions, SCHEMA, type Schema } from './options.js';
-export { openReads } from './open-reads.js';
-export { type Ask, type AskedDatabase, Reads } from './reads.js';
+export { openReads } from './open-read-database.js';
+export { type QueryFunction, type QueriedDatabase, ReadDatabase } from './read-database.js';
 export { type Subject, Transaction } from './transaction.js';
 export { foreignTriggers, triggersOf } from './triggers.js';
 export { UnitOfWork } from './unit-of-work.js';

@@ -5,7 +5,7 @@ import { AuditEntry } from '../audit/audit-entry.entity.js';
 import { newId } from '../ids.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import type { Letter } from '../outbox/letter.js';
-import { textFor } from './reads.js';
+import { type QueryFunction, textFor } from './read-database.js';
 
 /** What an audit entry is about; `label` is what a person calls it, kept even if the row is renamed. */
 export interface Subject {
@@ -34,10 +34,9 @@ export class Transaction {
     return this.manager.getRepository(entity);
   }
 
-  /** Rows read inside the unit, so that a rule sees what this unit has locked and written. */
-  async rows<Row>(query: Sql): Promise<Row[]> {
-    return this.manager.query<Row[]>(textFor(this.manager.dataSource, query), query.values);
-  }
+  /** Rows read inside the unit, so that a rule sees what this unit has locked and written. Bound. */
+  readonly query: QueryFunction = <Row>(sql: Sql): Promise<Row[]> =>
+    this.manager.query<Row[]>(textFor(this.manager.dataSource, sql), sql.values);
 
   /** Locks one row until the unit ends. SQLite has one writer, whose turn it is already. */
   async lock<Entity extends ObjectLiteral & { id: string }>(

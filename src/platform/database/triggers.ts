@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { KNOWN_TRIGGERS } from './known-triggers.js';
-import type { AskedDatabase } from './reads.js';
+import type { QueriedDatabase } from './read-database.js';
 
 interface Trigger {
   readonly name: string;
@@ -22,7 +22,7 @@ const ON_POSTGRES = sql`
   WHERE r.rulename <> '_RETURN' AND pg_table_is_visible(c.oid) AND n.nspname NOT IN ('pg_catalog', 'information_schema')`;
 
 /** The triggers of the database with the hash of what each does, as `KNOWN_TRIGGERS` lists those of the migrations. */
-export async function triggersOf({ ask, isPostgres }: AskedDatabase): Promise<(readonly [string, string])[]> {
+export async function triggersOf({ query: ask, isPostgres }: QueriedDatabase): Promise<(readonly [string, string])[]> {
   const rows = await ask<Trigger>(isPostgres ? ON_POSTGRES : ON_SQLITE);
   const found = rows.map(({ name, body }) => [name, hashOf(body)] as const);
   return found.sort(([one], [other]) => (one < other ? -1 : 1));
@@ -32,7 +32,7 @@ export async function triggersOf({ ask, isPostgres }: AskedDatabase): Promise<(r
  * Names of triggers and rules that no migration has made, or that do something else than theirs. One of them can change
  * what this program writes before it reads it again: nothing is bound, logged or signed while there is one.
  */
-export async function foreignTriggers(database: AskedDatabase): Promise<string[]> {
+export async function foreignTriggers(database: QueriedDatabase): Promise<string[]> {
   const known = KNOWN_TRIGGERS[database.isPostgres ? 'postgres' : 'sqlite'];
   const found = await triggersOf(database);
   return found.filter(([name, hash]) => !Object.hasOwn(known, name) || known[name] !== hash).map(([name]) => name);

@@ -1,13 +1,13 @@
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { Reads } from '../database/index.js';
+import { ReadDatabase } from '../database/index.js';
 import { OpenToAll } from './access.js';
 
 /** `/healthz`: the process lives. `/readyz`: it can also reach its data. */
 @Controller()
 @OpenToAll()
 export class HealthController {
-  constructor(private readonly reads: Reads) {}
+  constructor(private readonly reads: ReadDatabase) {}
 
   @Get('healthz')
   alive(): { status: string } {

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import sql, { type Sql } from 'sql-template-tag';
 import { type Actor, SYSTEM } from '../actor.js';
 import { Clock, Stopwatch } from '../clock.js';
-import { type Ask, Reads } from '../database/reads.js';
+import { type QueryFunction, ReadDatabase } from '../database/read-database.js';
 import type { Transaction } from '../database/transaction.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { newId } from '../ids.js';
@@ -64,7 +64,7 @@ export class Jobs {
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly ticker: Ticker,
     @Inject(LOGGER) private readonly log: Logger,
@@ -112,12 +112,15 @@ export class Jobs {
     this.begun = true;
   }
 
-  async progressOf(ask: Ask, id: string): Promise<Progress | null> {
+  async progressOf(ask: QueryFunction, id: string): Promise<Progress | null> {
     return (await this.progress(ask, sql`id = ${id}`))[0] ?? null;
   }
 
   /** Of one kind about one subject, the newest first. */
-  about(ask: Ask, { kind, subjectId }: { readonly kind: string; readonly subjectId: string }): Promise<Progress[]> {
+  about(
+    ask: QueryFunction,
+    { kind, subjectId }: { readonly kind: string; readonly subjectId: string },
+  ): Promise<Progress[]> {
     return this.progress(ask, sql`kind = ${kind} AND subject_id = ${subjectId}`);
   }
 
@@ -180,18 +183,18 @@ export class Jobs {
   }
 
   private async anyRunning(): Promise<boolean> {
-    return (await this.reads.all(sql`SELECT 1 AS "one" FROM job WHERE state = 'running' LIMIT 1`)).length > 0;
+    return (await this.reads.query(sql`SELECT 1 AS "one" FROM job WHERE state = 'running' LIMIT 1`)).length > 0;
   }
 
   private async running(): Promise<Job[]> {
-    const rows = await this.reads.all<Omit<Job, 'actor'> & { actor: string }>(sql`
+    const rows = await this.reads.query<Omit<Job, 'actor'> & { actor: string }>(sql`
       SELECT id AS "id", kind AS "kind", subject_id AS "subjectId", state AS "state", done AS "done", total AS "total", actor AS "actor",
         created_at AS "createdAt", ended_at AS "endedAt", fault AS "fault"
       FROM job WHERE state = 'running' ORDER BY created_at, id`);
     return rows.map((row) => ({ ...row, actor: JSON.parse(row.actor) as Actor }));
   }
 
-  private async progress(ask: Ask, where: Sql): Promise<Progress[]> {
+  private async progress(ask: QueryFunction, where: Sql): Promise<Progress[]> {
     const rows = await ask<Omit<Progress, 'startedBy' | 'secondsLeft'> & { actor: string }>(sql`
       SELECT id AS "id", subject_id AS "subjectId", state AS "state", done AS "done", total AS "total", actor AS "actor", created_at AS "createdAt", ended_at AS "endedAt"
       FROM job WHERE ${where} ORDER BY created_at DESC, id DESC`);

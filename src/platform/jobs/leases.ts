@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { SYSTEM } from '../actor.js';
-import type { Reads } from '../database/reads.js';
+import type { ReadDatabase } from '../database/read-database.js';
 import type { Transaction } from '../database/transaction.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { newId } from '../ids.js';
@@ -14,13 +14,13 @@ export class Leases {
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly milliseconds: number,
   ) {}
 
   /** Answers until when the lease is held, or `null` where another process holds it; then nothing was written. */
   async take(name: string, now: number): Promise<number | null> {
-    const [known] = await this.reads.all<{ holder: string; until: number }>(sql`
+    const [known] = await this.reads.query<{ holder: string; until: number }>(sql`
       SELECT holder AS "holder", until AS "until" FROM lease WHERE name = ${name}`);
     if (known && known.holder !== this.holder && Number(known.until) > now) return null;
     return this.write(async (tx) => {
@@ -41,7 +41,7 @@ export class Leases {
 
   /** Leases that ran out without being released: whoever held them was lost in the middle of the task. */
   async abandoned(now: number): Promise<{ readonly name: string; readonly until: number }[]> {
-    return this.reads.all(sql`
+    return this.reads.query(sql`
       SELECT name AS "name", until AS "until" FROM lease WHERE until > ${RELEASED} AND until <= ${now}`);
   }
 

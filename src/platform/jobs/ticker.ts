@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { Clock } from '../clock.js';
-import { Reads } from '../database/reads.js';
+import { ReadDatabase } from '../database/read-database.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { LOGGER } from '../log.js';
 import { Heartbeat } from './heartbeat.js';
@@ -50,7 +50,7 @@ export class Ticker implements BeforeApplicationShutdown {
 
   constructor(
     unitOfWork: UnitOfWork,
-    reads: Reads,
+    reads: ReadDatabase,
     private readonly clock: Clock,
     @Inject(LOGGER) private readonly log: Logger,
     @Inject(BACKGROUND_TIMING) private readonly timing: BackgroundTiming,

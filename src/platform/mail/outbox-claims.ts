@@ -2,7 +2,7 @@ import sql, { empty } from 'sql-template-tag';
 import { In } from 'typeorm';
 import { SYSTEM } from '../actor.js';
 import type { Clock } from '../clock.js';
-import type { Reads } from '../database/reads.js';
+import type { ReadDatabase } from '../database/read-database.js';
 import type { Transaction } from '../database/transaction.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import type { Language } from '../i18n/index.js';
@@ -40,7 +40,7 @@ const FREE = { claimedBy: null, claimedUntil: null } as const;
 export class OutboxClaims {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly milliseconds: number,
   ) {}
@@ -49,7 +49,7 @@ export class OutboxClaims {
     const now = this.clock.now();
     return (
       (
-        await this.reads.all(sql`
+        await this.reads.query(sql`
       SELECT 1 AS "one" FROM outbox_message WHERE state = 'pending' AND next_attempt_at <= ${now}
       UNION ALL SELECT 1 AS "one" FROM outbox_message WHERE state = 'sending' AND claimed_until <= ${now} LIMIT 1`)
       ).length > 0
@@ -60,7 +60,7 @@ export class OutboxClaims {
   claim(most: number): Promise<Claim> {
     return this.write(async (tx) => {
       const [token, until] = [newId(), tx.now + this.milliseconds];
-      const messages = await tx.rows<ClaimedMessage>(sql`
+      const messages = await tx.query<ClaimedMessage>(sql`
         SELECT id AS "id", to_address AS "toAddress", to_name AS "toName", language AS "language", subject AS "subject",
           body AS "body", attempts AS "attempts", calendar AS "calendar"
         FROM outbox_message

@@ -3,7 +3,7 @@ import type { createTransport, SendMailOptions, Transporter } from 'nodemailer';
 import type { Logger } from 'pino';
 import { Clock } from '../clock.js';
 import { CONFIG, type Config } from '../config.js';
-import { Reads, UnitOfWork } from '../database/index.js';
+import { ReadDatabase, UnitOfWork } from '../database/index.js';
 import { onDemand } from '../files/index.js';
 import { BACKGROUND_TIMING, type BackgroundTiming, Heartbeat, persist, type TaskTurn, Ticker } from '../jobs/index.js';
 import { LOGGER } from '../log.js';
@@ -34,7 +34,7 @@ export class PostOffice implements OnModuleInit, OnApplicationShutdown {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly unitOfWork: UnitOfWork,
-    reads: Reads,
+    reads: ReadDatabase,
     private readonly ticker: Ticker,
     private readonly clock: Clock,
     private readonly pages: PageRenderer,

@@ -8,7 +8,7 @@ export async function storePicture(
   tx: Transaction,
   { sha256, type, bytes, width, height }: CleanPicture,
 ): Promise<boolean> {
-  const [known] = await tx.rows(sql`SELECT sha256 AS "sha256" FROM picture WHERE sha256 = ${sha256}`);
+  const [known] = await tx.query(sql`SELECT sha256 AS "sha256" FROM picture WHERE sha256 = ${sha256}`);
   if (known) return false;
   await tx.of(StoredPicture).insert({ sha256, type, bytes, width, height, createdAt: tx.now });
   return true;

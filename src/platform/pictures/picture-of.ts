@@ -1,6 +1,6 @@
 import sql, { join } from 'sql-template-tag';
 import { bytesFrom } from '../columns/columns.js';
-import type { Ask } from '../database/index.js';
+import type { QueryFunction } from '../database/index.js';
 
 export interface PictureBytes {
   readonly type: 'image/png' | 'image/jpeg';
@@ -15,12 +15,15 @@ const kept = new Map<string, PictureBytes>();
 /**
  * The picture of a key (SHA-256, hex), or `null`. What a key names never changes, so the last few are kept in memory.
  */
-export async function pictureOf(ask: Ask, sha256: string): Promise<PictureBytes | null> {
+export async function pictureOf(ask: QueryFunction, sha256: string): Promise<PictureBytes | null> {
   return (await picturesByKey(ask, [sha256])).get(sha256) ?? null;
 }
 
 /** Those that there are, by key: one question for all that are not in memory. */
-export async function picturesByKey(ask: Ask, keys: readonly string[]): Promise<ReadonlyMap<string, PictureBytes>> {
+export async function picturesByKey(
+  ask: QueryFunction,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, PictureBytes>> {
   const unknown = [...new Set(keys)].filter((key) => !kept.has(key));
   const fresh =
     unknown.length === 0

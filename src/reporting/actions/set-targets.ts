@@ -28,7 +28,7 @@ export class SetTargets {
   ): Promise<{ readonly changed: number } | Refused<ReportingRefusalCode>> {
     if (!may(actor, 'target.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const tracks = await tx.rows<{ id: string; code: string }>(sql`SELECT id AS "id", code AS "code" FROM track`);
+      const tracks = await tx.query<{ id: string; code: string }>(sql`SELECT id AS "id", code AS "code" FROM track`);
       const reasons = mayBeTargets(
         wishes,
         tracks.map(({ id }) => id),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { Clock, dayOf, Reads } from '../../platform/index.js';
+import { Clock, dayOf, ReadDatabase } from '../../platform/index.js';
 
 export interface OpenCohort {
   readonly code: string;
@@ -40,14 +40,14 @@ export class HomeQueries {
   } | null = null;
 
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
 
   /** The next cohorts that one can still enter, those that start first above. */
   open(most: number): Promise<OpenCohort[]> {
     const now = this.clock.now();
-    return this.reads.all<OpenCohort>(sql`
+    return this.reads.query<OpenCohort>(sql`
       SELECT entry.* FROM (
         SELECT c.code AS "code", v.title_zh AS "titleZh", v.title_en AS "titleEn", tr.name_zh AS "trackZh", tr.name_en AS "trackEn", v.hours AS "hours",
           c.starts_on AS "startsOn", c.ends_on AS "endsOn", c.delivery AS "delivery", c.window_closes_at AS "windowClosesAt",
@@ -73,7 +73,7 @@ export class HomeQueries {
   }
 
   private async readSlowFacts(): Promise<{ tracks: TrackOnHome[]; figures: HomeFigures }> {
-    const tracks = await this.reads.all<TrackOnHome>(sql`
+    const tracks = await this.reads.query<TrackOnHome>(sql`
       SELECT tr.code AS "code", tr.name_zh AS "nameZh", tr.name_en AS "nameEn", tr.summary_zh AS "summaryZh", tr.summary_en AS "summaryEn",
         (SELECT COUNT(*) FROM course co WHERE co.track_id = tr.id AND co.retired_at IS NULL) AS "courses"
       FROM track tr WHERE tr.retired_at IS NULL ORDER BY tr.position, tr.code`);

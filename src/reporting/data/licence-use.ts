@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty } from 'sql-template-tag';
-import { Reads } from '../../platform/index.js';
+import { ReadDatabase } from '../../platform/index.js';
 import { licencePools, type LicencePoolRow } from '../../scheduling/index.js';
 
 /** A session with its seats of one licence: who used what, when, where. Instants in epoch milliseconds. */
@@ -31,16 +31,16 @@ export interface LicenceUseWanted {
 
 @Injectable()
 export class LicenceUses {
-  constructor(private readonly reads: Reads) {}
+  constructor(private readonly reads: ReadDatabase) {}
 
   /** Every pool, closed ones among them: what was used stays on record. */
   pools(): Promise<LicencePoolRow[]> {
-    return licencePools((query) => this.reads.all(query));
+    return licencePools(this.reads.query);
   }
 
   /** Sessions that began in the span and were not cancelled, by start. */
   async in({ poolId, fromAt, untilAt }: LicenceUseWanted): Promise<LicenceUse[]> {
-    const rows = await this.reads.all<LicenceUse & { marked: number }>(sql`
+    const rows = await this.reads.query<LicenceUse & { marked: number }>(sql`
       SELECT l.pool_id AS "poolId", s.id AS "sessionId", c.code AS "cohort", s.number AS "number", v.title_zh AS "titleZh", v.title_en AS "titleEn",
         s.starts_at AS "startsAt", s.ends_at AS "endsAt", r.name_zh AS "roomZh", r.name_en AS "roomEn", i.name AS "instructor", l.seats AS "seats",
         (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.state IN ('confirmed', 'completed', 'notCompleted')) AS "enrolled",

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { join } from 'sql-template-tag';
-import { Reads } from '../../platform/index.js';
+import { ReadDatabase } from '../../platform/index.js';
 import { type Outcome, OUTCOMES } from '../domain/outcomes.js';
 import type { Span } from '../domain/spans.js';
 import type { TargetWish } from '../domain/targets.js';
@@ -25,7 +25,7 @@ export interface TrackRow {
 
 @Injectable()
 export class OutputFigures {
-  constructor(private readonly reads: Reads) {}
+  constructor(private readonly reads: ReadDatabase) {}
 
   /** People trained, certified and placed, by track, in each span. Nought is left out. */
   in(spans: readonly Span[]): Promise<OutputFigure[]> {
@@ -33,19 +33,19 @@ export class OutputFigures {
       OUTCOMES.map((kind) => outcomeRows(kind, spans)),
       ' UNION ALL ',
     );
-    return this.reads.all<OutputFigure>(sql`
+    return this.reads.query<OutputFigure>(sql`
       SELECT o.kind AS "kind", o.label AS "label", o.track_id AS "trackId", COUNT(*) AS "count"
       FROM (${rows}) o GROUP BY o.kind, o.label, o.track_id`);
   }
 
   targets(): Promise<(TargetWish & { amount: number })[]> {
-    return this.reads.all(
+    return this.reads.query(
       sql`SELECT year AS "year", track_id AS "trackId", kind AS "kind", amount AS "amount" FROM target ORDER BY year`,
     );
   }
 
   tracks(): Promise<TrackRow[]> {
-    return this.reads.all<TrackRow>(sql`
+    return this.reads.query<TrackRow>(sql`
       SELECT id AS "id", code AS "code", name_zh AS "nameZh", name_en AS "nameEn", retired_at AS "retiredAt" FROM track ORDER BY position, code`);
   }
 

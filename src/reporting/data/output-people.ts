@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, type Sql } from 'sql-template-tag';
-import { Reads } from '../../platform/index.js';
+import { ReadDatabase } from '../../platform/index.js';
 import type { Outcome } from '../domain/outcomes.js';
 import type { Span } from '../domain/spans.js';
 import { outcomeRows } from './outcome-rows.js';
@@ -64,7 +64,7 @@ const DETAIL: Readonly<Record<Outcome, Detail>> = {
 
 @Injectable()
 export class OutputPeople {
-  constructor(private readonly reads: Reads) {}
+  constructor(private readonly reads: ReadDatabase) {}
 
   count(asked: PeopleAsked): Promise<number> {
     return this.reads.count(sql`SELECT COUNT(*) AS "count" ${peopleFrom(asked)}`);
@@ -73,7 +73,7 @@ export class OutputPeople {
   /** The people, newest first. Without `page` all of them. */
   rows(asked: PeopleAsked, page?: { readonly size: number; readonly skip: number }): Promise<PersonRow[]> {
     const { columns, when } = DETAIL[asked.kind];
-    return this.reads.all<PersonRow>(sql`
+    return this.reads.query<PersonRow>(sql`
       SELECT o.id AS "id", t.id AS "traineeId", t.name AS "name", t.latin_name AS "latinName", t.workplace AS "workplace",
         tr.name_zh AS "trackZh", tr.name_en AS "trackEn", ${columns}
       ${peopleFrom(asked)}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { Reads } from '../../platform/index.js';
+import { ReadDatabase } from '../../platform/index.js';
 
 export interface OwnPerson {
   readonly traineeId: string | null;
@@ -69,7 +69,7 @@ export interface OwnCertificate {
 /** What one trainee may read of their own training. Every query is bound to that person. */
 @Injectable()
 export class OwnTraining {
-  constructor(private readonly reads: Reads) {}
+  constructor(private readonly reads: ReadDatabase) {}
 
   person(accountId: string): Promise<OwnPerson | null> {
     return this.reads.first<OwnPerson>(sql`
@@ -79,7 +79,7 @@ export class OwnTraining {
 
   /** Sessions that are not over yet, of cohorts in which the person has a seat. */
   nextSessions(traineeId: string, now: number, most: number): Promise<OwnSession[]> {
-    return this.reads.all<OwnSession>(sql`
+    return this.reads.query<OwnSession>(sql`
       SELECT s.id AS "id", s.number AS "number", s.starts_at AS "startsAt", s.ends_at AS "endsAt", c.code AS "cohortCode", c.delivery AS "delivery",
         v.title_zh AS "titleZh", v.title_en AS "titleEn", r.name_zh AS "roomZh", r.name_en AS "roomEn", r.place_zh AS "placeZh", r.place_en AS "placeEn",
         i.name AS "instructor"
@@ -91,7 +91,7 @@ export class OwnTraining {
   }
 
   enrolments(traineeId: string): Promise<OwnEnrolment[]> {
-    return this.reads.all<OwnEnrolment>(sql`
+    return this.reads.query<OwnEnrolment>(sql`
       SELECT e.id AS "id", e.state AS "state", e.made_at AS "madeAt", e.ended_at AS "endedAt", e.offer_expires_at AS "offerExpiresAt",
         c.id AS "cohortId", c.code AS "cohortCode", c.state AS "cohortState", v.title_zh AS "titleZh", v.title_en AS "titleEn",
         c.starts_on AS "startsOn", c.ends_on AS "endsOn",
@@ -106,14 +106,14 @@ export class OwnTraining {
   }
 
   results(traineeId: string): Promise<OwnResult[]> {
-    return this.reads.all<OwnResult>(sql`
+    return this.reads.query<OwnResult>(sql`
       SELECT r.enrolment_id AS "enrolmentId", a.name_zh AS "nameZh", a.name_en AS "nameEn", r.score AS "score", a.full_score AS "fullScore", a.pass_score AS "passScore"
       FROM enrolment e JOIN result r ON r.enrolment_id = e.id AND r.superseded_at IS NULL JOIN assessment a ON a.id = r.assessment_id
       WHERE e.trainee_id = ${traineeId} ORDER BY a.position`);
   }
 
   certificates(traineeId: string): Promise<OwnCertificate[]> {
-    return this.reads.all<OwnCertificate>(sql`
+    return this.reads.query<OwnCertificate>(sql`
       SELECT ce.number AS "number", ce.token AS "token", ce.state AS "state", a.name_zh AS "nameZh", a.name_en AS "nameEn",
         ce.issued_on AS "issuedOn", ce.expires_on AS "expiresOn"
       FROM certificate ce JOIN achievement a ON a.id = ce.achievement_id

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
-import { Reads } from '../../platform/index.js';
+import { ReadDatabase } from '../../platform/index.js';
 import type { Span } from '../domain/spans.js';
 import { type WaitingCohort, waitlists } from './tasks/waitlists-with-seats.js';
 
@@ -52,10 +52,10 @@ const CONFIRMED = sql`'confirmed', 'completed', 'notCompleted'`;
 /** What a coordinator's day is made of: one query for each question. */
 @Injectable()
 export class TodayQueries {
-  constructor(private readonly reads: Reads) {}
+  constructor(private readonly reads: ReadDatabase) {}
 
   sessions({ fromAt, untilAt }: Span): Promise<SessionToday[]> {
-    return this.reads.all<SessionToday>(sql`
+    return this.reads.query<SessionToday>(sql`
       SELECT s.id AS "id", s.number AS "number", s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.state AS "state",
         c.code AS "cohortCode", c.delivery AS "delivery", v.title_zh AS "titleZh", v.title_en AS "titleEn",
         r.name_zh AS "roomZh", r.name_en AS "roomEn", i.name AS "instructor",
@@ -70,7 +70,7 @@ export class TodayQueries {
 
   /** Cohorts that open for enrolment or start within the span. */
   soon({ fromDay, untilDay, fromAt, untilAt }: Span): Promise<CohortSoon[]> {
-    return this.reads.all<CohortSoon>(sql`
+    return this.reads.query<CohortSoon>(sql`
       SELECT c.code AS "code", c.state AS "state", v.title_zh AS "titleZh", v.title_en AS "titleEn", c.starts_on AS "startsOn",
         c.window_opens_at AS "windowOpensAt", c.capacity AS "capacity", c.least_enrolment AS "leastEnrolment", ${COUNT_OF(CONFIRMED)} AS "confirmed"
       FROM cohort c JOIN course_version v ON v.id = c.course_version_id
@@ -81,11 +81,11 @@ export class TodayQueries {
 
   /** Cohorts with people in line or thinking about an offer, those that start first above. */
   waiting(today: string): Promise<WaitingCohort[]> {
-    return this.reads.all<WaitingCohort>(sql`${waitlists(today)} LIMIT 50`);
+    return this.reads.query<WaitingCohort>(sql`${waitlists(today)} LIMIT 50`);
   }
 
   coming({ fromAt, untilAt }: Span): Promise<ComingSession[]> {
-    return this.reads.all<ComingSession>(sql`
+    return this.reads.query<ComingSession>(sql`
       SELECT s.number AS "number", c.code AS "cohortCode", s.starts_at AS "startsAt"
       FROM session s JOIN cohort c ON c.id = s.cohort_id
       WHERE s.starts_at >= ${fromAt} AND s.starts_at < ${untilAt} AND s.state = 'planned' AND c.state IN ('draft', 'tentative', 'confirmed')
@@ -93,7 +93,7 @@ export class TodayQueries {
   }
 
   closedDays({ fromDay, untilDay }: Span): Promise<ClosedDay[]> {
-    return this.reads.all<ClosedDay>(sql`
+    return this.reads.query<ClosedDay>(sql`
       SELECT date AS "date", name AS "name", name_en AS "nameEn" FROM calendar_day
       WHERE kind IN ('holiday', 'closure') AND date >= ${fromDay} AND date < ${untilDay}`);
   }

@@ -49,7 +49,7 @@ export class ClaimRecord implements OnModuleInit {
 }
 
 async function isUsed(tx: Transaction, traineeId: string): Promise<boolean> {
-  const rows = await tx.rows<{ id: string }>(sql`
+  const rows = await tx.query<{ id: string }>(sql`
     SELECT id AS "id" FROM enrolment WHERE trainee_id = ${traineeId}
     UNION ALL SELECT id FROM certificate WHERE trainee_id = ${traineeId}
     UNION ALL SELECT id FROM placement WHERE trainee_id = ${traineeId}`);

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
 import {
-  type Ask,
+  type QueryFunction,
   type Actor,
   Clock,
   newId,
   NotAllowed,
   readDate,
-  Reads,
+  ReadDatabase,
   Refusal,
   refuse,
   refused,
@@ -55,7 +55,7 @@ const AT_ONCE = 50;
 export class ImportTrainees {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly sheets: ReadSheet,
     private readonly clock: Clock,
   ) {}
@@ -66,7 +66,7 @@ export class ImportTrainees {
     const sheet = await this.sheets.execute(file);
     if (sheet instanceof Refusal) return refused(sheet);
     const { text, encoding, ignored } = sheet;
-    return { rows: await this.judge((query) => this.reads.all(query), sheet), ignored, text, encoding };
+    return { rows: await this.judge(this.reads.query, sheet), ignored, text, encoding };
   }
 
   /**
@@ -81,7 +81,7 @@ export class ImportTrainees {
     const sheet = await this.sheets.execute(text);
     if (sheet instanceof Refusal) return refused(sheet);
     return this.unitOfWork.run(actor, async (tx) => {
-      const rows = await this.judge((query) => tx.rows(query), sheet);
+      const rows = await this.judge(tx.query, sheet);
       const good = rows.filter(({ faults }) => faults.length === 0);
       if (good.length === 0) return refused<TraineeRefusalCode>(refuse('importNothingGood'));
       const counts = await this.takeAll(tx, good, decide);
@@ -94,7 +94,7 @@ export class ImportTrainees {
     });
   }
 
-  private async judge(ask: Ask, sheet: Sheet): Promise<PreviewRow[]> {
+  private async judge(ask: QueryFunction, sheet: Sheet): Promise<PreviewRow[]> {
     const stretch = new TimeBudget(A_STRETCH);
     const judged: JudgedRow[] = [];
     for (const row of judgeRows(sheet.rows, { today: this.clock.today(), read: readDate })) {

@@ -82,7 +82,7 @@ export class ChangeTrainee {
       const certificates =
         tidy.name === trainee.name && tidy.latinName === trainee.latinName
           ? 0
-          : await certificatesOf((query) => tx.rows(query), trainee.id);
+          : await certificatesOf(tx.query, trainee.id);
       if (certificates > 0)
         reasons.push(
           refuse(

@@ -1,11 +1,11 @@
 import sql, { join } from 'sql-template-tag';
-import type { Ask } from '../../platform/index.js';
+import type { QueryFunction } from '../../platform/index.js';
 import type { OnRecord } from '../domain/match-row.js';
 
 const AT_ONCE = 400;
 
 /** The people on record who bear one of these names. */
-export async function knownPeople(ask: Ask, names: readonly string[]): Promise<OnRecord[]> {
+export async function knownPeople(ask: QueryFunction, names: readonly string[]): Promise<OnRecord[]> {
   const wanted = [...new Set(names)].filter((name) => name !== '');
   const found: OnRecord[] = [];
   for (let at = 0; at < wanted.length; at += AT_ONCE) {

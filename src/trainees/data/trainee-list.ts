@@ -1,5 +1,5 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
-import type { Reads } from '../../platform/index.js';
+import type { ReadDatabase } from '../../platform/index.js';
 
 export const ACCOUNT_FILTERS = ['with', 'without', 'unverified'] as const;
 export const TRAINING_FILTERS = ['enrolled', 'completed', 'certified', 'none'] as const;
@@ -29,11 +29,11 @@ export interface TraineeLine {
 
 /** Trainees, newest first. `size` null: all of them, for a download. */
 export async function traineeList(
-  reads: Reads,
+  reads: ReadDatabase,
   wanted: TraineesWanted,
   { page, size }: { page: number; size: number | null },
 ): Promise<TraineeLine[]> {
-  const rows = await reads.all<TraineeLine>(sql`
+  const rows = await reads.query<TraineeLine>(sql`
     SELECT t.id AS "id", t.name AS "name", t.latin_name AS "latinName", t.email AS "email", t.phone AS "phone", t.workplace AS "workplace",
       t.education AS "education", t.born_on AS "bornOn", t.created_at AS "createdAt", CASE WHEN t.account_id IS NULL THEN 0 ELSE 1 END AS "hasAccount",
       (SELECT COUNT(*) FROM enrolment e WHERE e.trainee_id = t.id AND e.state IN ('waitlisted', 'offered', 'confirmed')) AS "enrolled",
@@ -49,7 +49,7 @@ export async function traineeList(
   }));
 }
 
-export function traineeCount(reads: Reads, wanted: TraineesWanted): Promise<number> {
+export function traineeCount(reads: ReadDatabase, wanted: TraineesWanted): Promise<number> {
   return reads.count(sql`SELECT COUNT(*) AS "n" ${matching(wanted)}`);
 }
 

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Ask, Reads } from '../../platform/index.js';
+import type { QueryFunction, ReadDatabase } from '../../platform/index.js';
 import type { Education } from '../domain/education.js';
 
 export interface TraineeRow {
@@ -26,14 +26,14 @@ const COLUMNS = sql`
   t.workplace AS "workplace", t.education AS "education", t.born_on AS "bornOn", t.consent_at AS "consentAt", t.created_at AS "createdAt",
   t.updated_at AS "updatedAt", t.note AS "note", a.email AS "accountEmail", a.email_verified_at AS "verifiedAt"`;
 
-export function traineeById(reads: Reads, id: string): Promise<TraineeRow | null> {
+export function traineeById(reads: ReadDatabase, id: string): Promise<TraineeRow | null> {
   return reads.first<TraineeRow>(
     sql`SELECT ${COLUMNS} FROM trainee t LEFT JOIN account a ON a.id = t.account_id WHERE t.id = ${id}`,
   );
 }
 
 /** The trainee whom an account belongs to; `null` for staff and visitors. */
-export async function traineeOf(ask: Ask, accountId: string | null): Promise<TraineeRow | null> {
+export async function traineeOf(ask: QueryFunction, accountId: string | null): Promise<TraineeRow | null> {
   if (accountId === null) return null;
   const [row] = await ask<TraineeRow>(
     sql`SELECT ${COLUMNS} FROM trainee t LEFT JOIN account a ON a.id = t.account_id WHERE t.account_id = ${accountId}`,
@@ -42,7 +42,7 @@ export async function traineeOf(ask: Ask, accountId: string | null): Promise<Tra
 }
 
 /** How many certificates, in any state, print the trainee's name. */
-export async function certificatesOf(ask: Ask, traineeId: string): Promise<number> {
+export async function certificatesOf(ask: QueryFunction, traineeId: string): Promise<number> {
   const [row] = await ask<{ n: number }>(sql`SELECT COUNT(*) AS "n" FROM certificate WHERE trainee_id = ${traineeId}`);
   return Number(row?.n ?? 0);
 }

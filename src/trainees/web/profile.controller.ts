@@ -12,7 +12,7 @@ import {
   optionsOf,
   type Page,
   readForm,
-  Reads,
+  ReadDatabase,
   seeOther,
   type SeeOther,
   typedFrom,
@@ -39,7 +39,7 @@ const page = definePage<ProfilePage>('trainees/profile/edit');
 export class ProfileController {
   constructor(
     private readonly changeTrainee: ChangeTrainee,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
 
@@ -61,7 +61,7 @@ export class ProfileController {
   }
 
   private async own({ actor }: Visit): Promise<TraineeRow> {
-    return found(await traineeOf((query) => this.reads.all(query), actor.id));
+    return found(await traineeOf(this.reads.query, actor.id));
   }
 
   private form({ speaker }: Visit, filling: Parameters<typeof formView>[2]): FormView<ProfileForm> {
@@ -72,7 +72,7 @@ export class ProfileController {
   }
 
   private async model(trainee: TraineeRow, form: FormView<ProfileForm>): Promise<ProfilePage> {
-    const certificates = await certificatesOf((query) => this.reads.all(query), trainee.id);
+    const certificates = await certificatesOf(this.reads.query, trainee.id);
     return {
       form,
       email: trainee.accountEmail,

@@ -13,7 +13,7 @@ import {
   type Pages,
   pagesOf,
   type Page,
-  Reads,
+  ReadDatabase,
   type Visit,
 } from '../../platform/index.js';
 import {
@@ -52,7 +52,7 @@ const SIZE = 50;
 @Requires('trainee.manage')
 export class TraineeListController {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
 

@@ -13,7 +13,7 @@ import {
   optionsOf,
   type Page,
   readForm,
-  Reads,
+  ReadDatabase,
   seeOther,
   type SeeOther,
   typedFrom,
@@ -46,7 +46,7 @@ export class TraineesController {
   constructor(
     private readonly registerTrainee: RegisterTrainee,
     private readonly changeTrainee: ChangeTrainee,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
 

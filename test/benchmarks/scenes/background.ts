@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import sql from 'sql-template-tag';
 import { WebSessions } from '../../../src/accounts/index.js';
 import { AskWithList, CertificateBatches, IssueCertificates } from '../../../src/certifications/index.js';
-import { isRefused, Reads } from '../../../src/platform/index.js';
+import { isRefused, ReadDatabase } from '../../../src/platform/index.js';
 import { anEmployer } from '../../builders/employers.js';
 import { graduates } from '../../http/certifications/graduates.js';
 import type { BuildingSite } from '../../support/app.js';
@@ -161,8 +161,8 @@ async function anIssue(site: BuildingSite): Promise<null> {
 async function revocations(site: BuildingSite): Promise<null> {
   const ids = (
     await site.app
-      .get(Reads)
-      .all<{ id: string }>(sql`SELECT id AS "id" FROM certificate WHERE state = 'valid' ORDER BY id LIMIT ${BATCH}`)
+      .get(ReadDatabase)
+      .query<{ id: string }>(sql`SELECT id AS "id" FROM certificate WHERE state = 'valid' ORDER BY id LIMIT ${BATCH}`)
   ).map(({ id }) => id);
   const begun = await site.app.get(CertificateBatches).begin(await person(site, 'administrator'), {
     kind: 'revocation',

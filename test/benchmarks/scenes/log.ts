@@ -11,7 +11,7 @@ import { Frontier } from '../../../src/certifications/log/log/frontier.js';
 import { leafHash } from '../../../src/certifications/log/log/hashing.js';
 import type { NoteSigner } from '../../../src/certifications/log/log/note.js';
 import { levelOfHeight } from '../../../src/certifications/log/log/tiles.js';
-import { fingerprint, Reads } from '../../../src/platform/index.js';
+import { fingerprint, ReadDatabase } from '../../../src/platform/index.js';
 import { graduates } from '../../http/certifications/graduates.js';
 import { type Row as Certified, certificateSteps } from '../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../support/app.js';
@@ -48,7 +48,7 @@ async function measured(
   { size, signer, certificates }: { size: number; signer: NoteSigner; certificates: readonly Certified[] },
 ): Promise<Row[]> {
   const count = size.toLocaleString('en');
-  const reads = academy.app.get(Reads);
+  const reads = academy.app.get(ReadDatabase);
   const bindingKey = academy.app.get(RegisterKey).bytes;
   const append = await timed(certificates, ({ id }) =>
     academy.write(async (tx) => {
@@ -58,7 +58,7 @@ async function measured(
       tx.withoutAudit('a benchmark');
     }),
   );
-  const proof = await timed(certificates, ({ token }) => logProofOf((query) => reads.all(query), token, 'revoke'));
+  const proof = await timed(certificates, ({ token }) => logProofOf(reads.query, token, 'revoke'));
   return [
     row(`Log of ${count}: one event appended, signed and stored`, `${append.toFixed(1)} ms`),
     row(`Log of ${count}: one proof`, `${proof.toFixed(1)} ms`),

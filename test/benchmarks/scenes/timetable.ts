@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { daysAfter, instantOf, Reads } from '../../../src/platform/index.js';
+import { daysAfter, instantOf, ReadDatabase } from '../../../src/platform/index.js';
 import { changeFacts } from '../../../src/scheduling/core/data/change-facts.js';
 import { termUnderReview } from '../../../src/scheduling/sessions/data/term-findings.js';
 import { judgeChanges } from '../../../src/scheduling/core/domain/change-set.js';
@@ -33,7 +33,7 @@ export async function timetable(): Promise<Row[]> {
 
 async function measured(academy: TestAcademy, term: BuiltTerm): Promise<Row[]> {
   const count = term.sessions.toLocaleString('en');
-  const ask = academy.app.get(Reads).all.bind(academy.app.get(Reads));
+  const ask = academy.app.get(ReadDatabase).query.bind(academy.app.get(ReadDatabase));
   const now = academy.clock.now();
   const edits = await timed(ROUNDS, async (round) => {
     const day = daysAfter(term.monday, (round * 3) % (7 * term.weeks));

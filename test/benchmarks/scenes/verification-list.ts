@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import sql from 'sql-template-tag';
 import { AskWithList } from '../../../src/certifications/index.js';
-import { isRefused, Jobs, readTable, Reads, xlsxOf } from '../../../src/platform/index.js';
+import { isRefused, Jobs, readTable, ReadDatabase, xlsxOf } from '../../../src/platform/index.js';
 import { type BuiltEmployer, anEmployer } from '../../builders/employers.js';
 import type { BuildingSite } from '../../support/app.js';
 import { row, type Scene } from '../scene.js';
@@ -24,8 +24,8 @@ interface Spent {
 /** Numbers and names as they stand on certificates, over and over, one name of ten wrong. */
 export async function askedRows(site: BuildingSite): Promise<AskedLine[]> {
   const known = await site.app
-    .get(Reads)
-    .all<{ number: string; name: string }>(
+    .get(ReadDatabase)
+    .query<{ number: string; name: string }>(
       sql`SELECT number AS "number", recipient_name AS "name" FROM certificate ORDER BY id LIMIT ${LIST_ROWS}`,
     );
   return Array.from({ length: LIST_ROWS }, (_, at) => {
@@ -79,7 +79,7 @@ export const verificationList: Scene = async (demo) => {
 };
 
 async function answered(site: BuildingSite, employer: BuiltEmployer, rows: readonly AskedLine[]): Promise<Spent> {
-  const reads = site.app.get(Reads);
+  const reads = site.app.get(ReadDatabase);
   const [began, spent] = [performance.now(), process.cpuUsage()];
   const sent = await site.app.get(AskWithList).with(employer.contact, employer.id, {
     rows,

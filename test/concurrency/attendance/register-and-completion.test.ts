@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { CompleteCohort, MARKS, MarkAttendance } from '../../../src/attendance/index.js';
 import { ConfirmCohort } from '../../../src/cohorts/index.js';
-import { daysAfter, instantOf, isRefused, Reads } from '../../../src/platform/index.js';
+import { daysAfter, instantOf, isRefused, ReadDatabase } from '../../../src/platform/index.js';
 import { aCohort, done } from '../../builders/cohorts.js';
 import { someTrainees } from '../../builders/trainees.js';
 import { TestAcademy } from '../../support/app.js';
@@ -16,16 +16,16 @@ describe('a register that several mark at once', () => {
 
   test('holds one current mark for each person, and completion comes once and after it', async () => {
     const coordinator = await person(academy, 'coordinator');
-    const reads = academy.app.get(Reads);
+    const reads = academy.app.get(ReadDatabase);
     const cohort = await aCohort(academy, { capacity: 4 });
     for (const one of await someTrainees(academy, 4))
       await (await signedIn(academy, one)).submit(`/cohorts/${cohort.code}/enrolments`, {}, `/cohorts/${cohort.code}`);
     done(await academy.app.get(ConfirmCohort).by(coordinator, cohort.id, { acknowledged: true }));
     academy.clock.moveTo(instantOf(daysAfter(cohort.day, 1), '09:00'));
-    const [session] = await reads.all<{ id: string }>(
+    const [session] = await reads.query<{ id: string }>(
       sql`SELECT id AS "id" FROM session WHERE cohort_id = ${cohort.id}`,
     );
-    const people = await reads.all<{ id: string }>(
+    const people = await reads.query<{ id: string }>(
       sql`SELECT id AS "id" FROM enrolment WHERE cohort_id = ${cohort.id}`,
     );
     const mark = (at: number) =>
@@ -35,7 +35,7 @@ describe('a register that several mark at once', () => {
         people.map(({ id }) => ({ enrolmentId: id, mark: MARKS[at % 4]!, reason: null })),
       );
     await Promise.all(Array.from({ length: 12 }, (_, at) => mark(at)));
-    const current = await reads.all<{ mark: string }>(
+    const current = await reads.query<{ mark: string }>(
       sql`SELECT mark AS "mark" FROM attendance_mark WHERE session_id = ${session!.id} AND superseded_at IS NULL`,
     );
     expect(current).toHaveLength(4);

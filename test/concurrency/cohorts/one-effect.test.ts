@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { CancelCohort, PlanCohort, PublishCohort, RestoreCohort } from '../../../src/cohorts/index.js';
-import { isRefused, Reads } from '../../../src/platform/index.js';
+import { isRefused, ReadDatabase } from '../../../src/platform/index.js';
 import { aCohort } from '../../builders/cohorts.js';
 import { someTrainees } from '../../builders/trainees.js';
 import { TestAcademy } from '../../support/app.js';
@@ -14,7 +14,7 @@ describe('a cohort that many act on at once', () => {
   afterAll(() => academy.close());
   const audited = (id: string, act: string) =>
     academy.app
-      .get(Reads)
+      .get(ReadDatabase)
       .count(sql`SELECT COUNT(*) AS "n" FROM audit_entry WHERE subject_id = ${id} AND act = ${act}`);
 
   test('is published once, whoever pressed twice', async () => {
@@ -26,7 +26,7 @@ describe('a cohort that many act on at once', () => {
     expect(outcomes.some(isRefused)).toBe(false);
     expect(await audited(cohort.id, 'cohort.published')).toBe(1);
     expect(
-      await academy.app.get(Reads).count(sql`SELECT COUNT(*) AS "n" FROM seat WHERE cohort_id = ${cohort.id}`),
+      await academy.app.get(ReadDatabase).count(sql`SELECT COUNT(*) AS "n" FROM seat WHERE cohort_id = ${cohort.id}`),
     ).toBe(5);
   });
 
@@ -54,13 +54,13 @@ describe('a cohort that many act on at once', () => {
       ...browsers.map((browser) => browser.post(`/cohorts/${cohort.code}/enrolments`)),
     ]);
     expect(answers.every(({ status }) => status === 303 || status === 422)).toBe(true);
-    const reads = academy.app.get(Reads);
+    const reads = academy.app.get(ReadDatabase);
     expect(
       await reads.count(
         sql`SELECT COUNT(*) AS "n" FROM enrolment WHERE cohort_id = ${cohort.id} AND state <> 'withdrawn'`,
       ),
     ).toBe(0);
-    const letters = await reads.all<{ n: number }>(
+    const letters = await reads.query<{ n: number }>(
       sql`SELECT COUNT(*) AS "n" FROM outbox_message WHERE body LIKE '%教室维修%' GROUP BY to_address`,
     );
     expect(letters.every(({ n }) => Number(n) === 1)).toBe(true);
@@ -88,8 +88,8 @@ describe('a cohort that many act on at once', () => {
         .filter(isRefused)
         .map(({ reasons }) => reasons[0]?.code),
     ).toEqual(['cohortNotCancelled']);
-    const reads = academy.app.get(Reads);
-    const states = await reads.all<{ state: string }>(
+    const reads = academy.app.get(ReadDatabase);
+    const states = await reads.query<{ state: string }>(
       sql`SELECT state AS "state" FROM enrolment WHERE cohort_id = ${cohort.id} ORDER BY ticket`,
     );
     expect(states.map(({ state }) => state)).toEqual(['confirmed', 'confirmed', 'waitlisted']);

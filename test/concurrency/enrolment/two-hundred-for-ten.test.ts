@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { WebSessions } from '../../../src/accounts/index.js';
-import { Reads } from '../../../src/platform/index.js';
+import { ReadDatabase } from '../../../src/platform/index.js';
 import { aCohort } from '../../builders/cohorts.js';
 import { someTrainees } from '../../builders/trainees.js';
 import { TestAcademy } from '../../support/app.js';
@@ -50,7 +50,11 @@ describe(`two hundred trainees press “enrol” at the same moment for ten seat
 
     expect(answers.filter(({ status }) => status !== 303)).toEqual([]);
     expect(answers.filter(({ told }) => told === 0)).toHaveLength(SEATS);
-    const rows = await academy.app.get(Reads).all<{ traineeId: string; state: string; seatNumber: number | null }>(sql`
+    const rows = await academy.app.get(ReadDatabase).query<{
+      traineeId: string;
+      state: string;
+      seatNumber: number | null;
+    }>(sql`
       SELECT trainee_id AS "traineeId", state AS "state", seat_number AS "seatNumber" FROM enrolment WHERE cohort_id = ${cohort.id} ORDER BY ticket`);
     expect(rows).toHaveLength(PEOPLE);
     const seats = rows.filter(({ state }) => state === 'confirmed').map(({ seatNumber }) => seatNumber);

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { Clock, type OutboxState, Reads, Ticker, UnitOfWork } from '../../../src/platform/index.js';
+import { Clock, type OutboxState, ReadDatabase, Ticker, UnitOfWork } from '../../../src/platform/index.js';
 import { DELIVERY } from '../../../src/platform/mail/index.js';
 import { OutboxClaims } from '../../../src/platform/mail/outbox-claims.js';
 import { TestAcademy } from '../../support/app.js';
@@ -33,7 +33,7 @@ describe(`emails on ${DATABASE}, each sent once`, () => {
         await tx.mail({ to: `p${n}@b.example`, name: 'P', language: 'en', subject: `No ${n}`, body: 'Hello' });
     });
   const count = (state: OutboxState): Promise<number> =>
-    academy.app.get(Reads).count(sql`SELECT COUNT(*) AS "n" FROM outbox_message WHERE state = ${state}`);
+    academy.app.get(ReadDatabase).count(sql`SELECT COUNT(*) AS "n" FROM outbox_message WHERE state = ${state}`);
   const start = (timing: { lease: number; claim: number }): ServerProcess => {
     const settings = { PORT: '0', PUBLIC_URL: academy.config.publicUrl, SMTP_URL: mail.url, LOG_LEVEL: 'info' };
     const one = ServerProcess.fromSource({ place: academy.config, settings }, timing);
@@ -121,7 +121,7 @@ describe(`the claim on an email on ${DATABASE}`, () => {
   const deliver = (): Promise<void> => academy.app.get(Ticker).runNow(DELIVERY);
   const later = (milliseconds: number): void => academy.clock.moveTo(academy.clock.now() + milliseconds);
   const another = (): OutboxClaims =>
-    new OutboxClaims(academy.app.get(UnitOfWork), academy.app.get(Reads), academy.app.get(Clock), CLAIM);
+    new OutboxClaims(academy.app.get(UnitOfWork), academy.app.get(ReadDatabase), academy.app.get(Clock), CLAIM);
 
   it('keeps every other sender away until it runs out, as that of a lost process does', async () => {
     const claim = await another().claim(1);
@@ -168,7 +168,7 @@ describe(`the claim on an email on ${DATABASE}`, () => {
     await another().release(next, [id]);
     expect(
       await academy.app
-        .get(Reads)
+        .get(ReadDatabase)
         .count(sql`SELECT COUNT(*) AS "n" FROM outbox_message WHERE id = ${id} AND state = 'sent'`),
     ).toBe(1);
   });

@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { instantOf, monthsAfter, Reads } from '../../../src/platform/index.js';
+import { instantOf, monthsAfter, ReadDatabase } from '../../../src/platform/index.js';
 import { type CalendarFeeds, TimetableReader } from '../../../src/scheduling/index.js';
 import { SessionEvents } from '../../../src/scheduling/feeds/actions/session-events.js';
 import { invitationParts } from '../../../src/scheduling/feeds/domain/invitation.js';
@@ -23,9 +23,9 @@ const KINDS = Object.keys(OWNERS) as FeedOf['kind'][];
 async function feedsOf({ app }: TestAcademy): Promise<Texts> {
   const texts = new Map<string, string>();
   for (const kind of KINDS) {
-    for (const { id } of await app.get(Reads).all<{ id: string }>(OWNERS[kind]))
+    for (const { id } of await app.get(ReadDatabase).query<{ id: string }>(OWNERS[kind]))
       texts.set(`${kind} ${id}`, await app.get(FeedTexts).of({ kind, ownerId: id }, 'zh-CN'));
-    const [first] = await app.get(Reads).all<{ id: string }>(OWNERS[kind]);
+    const [first] = await app.get(ReadDatabase).query<{ id: string }>(OWNERS[kind]);
     if (first) texts.set(`${kind} in English`, await app.get(FeedTexts).of({ kind, ownerId: first.id }, 'en'));
   }
   return texts;

@@ -3,7 +3,7 @@ import type { AuditRow } from '../../../src/accounts/data/audit-trail.js';
 import { SignIn } from '../../../src/accounts/index.js';
 import { auditEntryView } from '../../../src/accounts/web/audit-view.js';
 import { VerifyCertificate } from '../../../src/certifications/verification/actions/verify-certificate.js';
-import { daysAfter, Dictionary, instantOf, Reads } from '../../../src/platform/index.js';
+import { daysAfter, Dictionary, instantOf, ReadDatabase } from '../../../src/platform/index.js';
 import { words } from '../../../src/start/words.js';
 import { CAST, CAST_PASSWORD } from '../../../db/seeds/demo/content/cast.js';
 import { landmarksOf } from '../../../db/seeds/demo/landmarks.js';
@@ -26,8 +26,8 @@ const told = (until?: number): Promise<TestAcademy> =>
 
 describe('the demo academy in its database', () => {
   let academy: TestAcademy;
-  const all = <Row>(query: Sql): Promise<Row[]> => academy.app.get(Reads).all<Row>(query);
-  const count = (query: Sql): Promise<number> => academy.app.get(Reads).count(query);
+  const all = <Row>(query: Sql): Promise<Row[]> => academy.app.get(ReadDatabase).query<Row>(query);
+  const count = (query: Sql): Promise<number> => academy.app.get(ReadDatabase).count(query);
   const whole = DATABASE === 'SQLite';
 
   // PostgreSQL is told the first months: each rule and each table, at a fraction of the round trips.
@@ -201,7 +201,7 @@ describe('the demo academy in its database', () => {
  * What happened before an instant, in words that are the same for every telling: names and codes, no ids and no tokens.
  */
 async function historyOf(academy: TestAcademy, before: number): Promise<unknown[]> {
-  const all = (query: Sql) => academy.app.get(Reads).all(query);
+  const all = (query: Sql) => academy.app.get(ReadDatabase).query(query);
   return [
     await all(sql`
       SELECT v.at AS "at", v.kind AS "kind", c.code AS "cohort", t.phone AS "phone", t.name AS "name" FROM enrolment_event v

@@ -1,7 +1,7 @@
 /** @database SQLite: on PostgreSQL the repair has its own test, with four cohorts. */
 import { loadDemo } from '../../../db/seeds/demo/loader/load-demo.js';
 import { holidayNotices } from '../../../db/seeds/reference/holidays.js';
-import { dayOf, daysAfter, instantOf, Reads } from '../../../src/platform/index.js';
+import { dayOf, daysAfter, instantOf, ReadDatabase } from '../../../src/platform/index.js';
 import { LoadHolidayNotice, sessionsBetween, TimetableReader } from '../../../src/scheduling/index.js';
 import { RepairPlanner } from '../../../src/scheduling/repairs/data/repair-planner.js';
 import { TestAcademy } from '../../support/app.js';
@@ -35,7 +35,7 @@ describe('the demo academy before the notice for 2026', () => {
     const known = new Set(before.affected.map(({ session }) => session.id));
     expect(before.affected.flatMap(({ reasons }) => reasons.map(({ code }) => code))).not.toContain('dayIsClosed');
     await academy.app.get(LoadHolidayNotice).from(await person(academy, 'administrator'), holidayNotices()[1]!);
-    const ask = <Row>(query: Parameters<Reads['all']>[0]) => academy.app.get(Reads).all<Row>(query);
+    const ask = <Row>(query: Parameters<ReadDatabase['query']>[0]) => academy.app.get(ReadDatabase).query<Row>(query);
     const ahead = await sessionsBetween(ask, academy.clock.now(), instantOf('2027-06-30', '00:00'));
     const { affected, proposal } = await planner.propose({ ...ALL, daysBeyondEnd: 14 }, people);
     const closed = affected

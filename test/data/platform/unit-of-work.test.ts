@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import {
   isRefused,
-  Reads,
+  ReadDatabase,
   refuse,
   refused,
   SYSTEM,
@@ -28,8 +28,8 @@ describe('a unit of work', () => {
 
   const written = (prefix: string): Promise<{ label: string }[]> =>
     academy.app
-      .get(Reads)
-      .all(
+      .get(ReadDatabase)
+      .query(
         sql`SELECT subject_label AS "label" FROM audit_entry WHERE subject_label LIKE ${`${prefix}%`} ORDER BY subject_label`,
       );
 
@@ -66,7 +66,7 @@ describe('a unit of work', () => {
       }),
     ).rejects.toThrow('audit');
     expect(
-      await academy.app.get(Reads).count(sql`SELECT COUNT(*) FROM outbox_message WHERE subject = 'unaudited'`),
+      await academy.app.get(ReadDatabase).count(sql`SELECT COUNT(*) FROM outbox_message WHERE subject = 'unaudited'`),
     ).toBe(0);
   });
 
@@ -84,7 +84,7 @@ describe('a unit of work', () => {
   it('sees its own writing, which others see only when it is done', async () => {
     const seen = await units.run(SYSTEM, async (tx: Transaction) => {
       await tx.audit('test.done', subject('seen'));
-      const inside = await tx.rows(sql`SELECT id FROM audit_entry WHERE subject_label = 'seen'`);
+      const inside = await tx.query(sql`SELECT id FROM audit_entry WHERE subject_label = 'seen'`);
       return { inside: inside.length, outside: (await written('seen')).length };
     });
     expect(seen).toEqual({ inside: 1, outside: 0 });
@@ -105,8 +105,8 @@ describe('a unit of work', () => {
     // The driver's own error may come from another test file's world, so its words are asked, not its class.
     const answerTo = (query: Sql) =>
       academy.app
-        .get(Reads)
-        .all(query)
+        .get(ReadDatabase)
+        .query(query)
         .then(
           () => 'done',
           (fault: { readonly message: string }) => fault.message,

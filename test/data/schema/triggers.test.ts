@@ -1,4 +1,4 @@
-import { type AskedDatabase, foreignTriggers, Reads, triggersOf } from '../../../src/platform/index.js';
+import { type QueriedDatabase, foreignTriggers, ReadDatabase, triggersOf } from '../../../src/platform/index.js';
 import { KNOWN_TRIGGERS } from '../../../src/platform/database/known-triggers.js';
 import { TestAcademy } from '../../support/app.js';
 
@@ -9,7 +9,7 @@ describe('the triggers of the database', () => {
   });
   afterEach(() => academy.close());
 
-  const asked = (): AskedDatabase => academy.app.get(Reads).asked;
+  const asked = (): QueriedDatabase => academy.app.get(ReadDatabase);
 
   it('are those that the program knows, each with what it does', async () => {
     expect(Object.fromEntries(await triggersOf(asked()))).toEqual(

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { Reads, UnitOfWork } from '../../../src/platform/index.js';
+import { ReadDatabase, UnitOfWork } from '../../../src/platform/index.js';
 import { OutboxClaims } from '../../../src/platform/mail/outbox-claims.js';
 import { TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
@@ -21,7 +21,7 @@ test('a letter that could not be delivered is tried again at the administrator�
     { name: '孙丽', email: 'sun.li@academy.example', roles: 'instructor', language: 'zh-CN' },
     '/office/accounts/new',
   );
-  const reads = academy.app.get(Reads);
+  const reads = academy.app.get(ReadDatabase);
   const letter = () =>
     reads.first<{ id: string; attempts: number; next: number; body: string }>(sql`
     SELECT id AS "id", attempts AS "attempts", next_attempt_at AS "next", body AS "body" FROM outbox_message WHERE to_address = 'sun.li@academy.example'`);
@@ -44,7 +44,7 @@ test('an email that is being sent is not sent again at the same time, and its pa
   });
   const claimed = await new OutboxClaims(
     academy.app.get(UnitOfWork),
-    academy.app.get(Reads),
+    academy.app.get(ReadDatabase),
     academy.clock,
     60_000,
   ).claim(50);

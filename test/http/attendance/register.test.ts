@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { ConfirmCohort } from '../../../src/cohorts/index.js';
-import { daysAfter, instantOf, Reads } from '../../../src/platform/index.js';
+import { daysAfter, instantOf, ReadDatabase } from '../../../src/platform/index.js';
 import { ChangeInstructor } from '../../../src/scheduling/index.js';
 import { aCohort, type BuiltCohort, done } from '../../builders/cohorts.js';
 import { type BuiltTrainee, someTrainees } from '../../builders/trainees.js';
@@ -27,7 +27,7 @@ describe('the register and what follows from it', () => {
   afterAll(() => academy.close());
 
   const taught = async (count: number): Promise<Taught> => {
-    const reads = academy.app.get(Reads);
+    const reads = academy.app.get(ReadDatabase);
     const cohort = await aCohort(academy, { capacity: 10 });
     const trainees = await someTrainees(academy, count);
     for (const trainee of trainees)
@@ -54,7 +54,7 @@ describe('the register and what follows from it', () => {
     done(
       await academy.app.get(ConfirmCohort).by(await person(academy, 'coordinator'), cohort.id, { acknowledged: true }),
     );
-    const enrolments = await reads.all<{ id: string; traineeId: string }>(
+    const enrolments = await reads.query<{ id: string; traineeId: string }>(
       sql`SELECT id AS "id", trainee_id AS "traineeId" FROM enrolment WHERE cohort_id = ${cohort.id}`,
     );
     const session = await reads.first<{ id: string }>(
@@ -69,7 +69,7 @@ describe('the register and what follows from it', () => {
     };
   };
   const standing = (enrolmentId: string) =>
-    academy.app.get(Reads).all<{ mark: string; current: number }>(sql`
+    academy.app.get(ReadDatabase).query<{ mark: string; current: number }>(sql`
     SELECT mark AS "mark", CASE WHEN superseded_at IS NULL THEN 1 ELSE 0 END AS "current" FROM attendance_mark WHERE enrolment_id = ${enrolmentId} ORDER BY marked_at, id`);
   const during = (cohort: BuiltCohort): void => academy.clock.moveTo(instantOf(cohort.day, '10:00'));
   const afterwards = (cohort: BuiltCohort): void => academy.clock.moveTo(instantOf(daysAfter(cohort.day, 1), '09:00'));
@@ -146,7 +146,7 @@ describe('the register and what follows from it', () => {
       { nameZh: '上机考试', nameEn: 'Lab exam', kind: 'exam', fullScore: 100, passScore: 60, weight: 100 },
       `${path}/results`,
     );
-    const reads = academy.app.get(Reads);
+    const reads = academy.app.get(ReadDatabase);
     const { id } = (await reads.first<{ id: string }>(
       sql`SELECT id AS "id" FROM assessment WHERE cohort_id = ${cohort.id}`,
     ))!;
@@ -157,7 +157,7 @@ describe('the register and what follows from it', () => {
     expect(refused.text).toMatch(new RegExp(`name="${cell(0)}" value="88"`));
     await browser.submit(`${path}/results`, { [cell(0)]: '88', [cell(1)]: '59' });
     await browser.submit(`${path}/results`, { [cell(0)]: '90', [cell(1)]: '' });
-    const scores = await reads.all<{ score: number; current: number }>(sql`
+    const scores = await reads.query<{ score: number; current: number }>(sql`
       SELECT score AS "score", CASE WHEN superseded_at IS NULL THEN 1 ELSE 0 END AS "current" FROM result WHERE assessment_id = ${id} ORDER BY recorded_at, score`);
     expect(
       scores
@@ -187,7 +187,7 @@ describe('the register and what follows from it', () => {
     );
     expect(wordsOf((await office.post(`${path}/completion`)).text)).toContain('“项目”还没有任何成绩');
     const { id } = (await academy.app
-      .get(Reads)
+      .get(ReadDatabase)
       .first<{ id: string }>(sql`SELECT id AS "id" FROM assessment WHERE cohort_id = ${cohort.id}`))!;
     await office.submit(`${path}/results`, {
       [`score-${id}-${enrolments[0]}`]: '50',
@@ -199,8 +199,8 @@ describe('the register and what follows from it', () => {
     const after = await office.submit(`${path}/completion`);
     expect(wordsOf(after.text)).toContain('结业 1 人，未结业 2 人');
     const states = await academy.app
-      .get(Reads)
-      .all<{ id: string; state: string }>(
+      .get(ReadDatabase)
+      .query<{ id: string; state: string }>(
         sql`SELECT id AS "id", state AS "state" FROM enrolment WHERE cohort_id = ${cohort.id}`,
       );
     expect(enrolments.map((one) => states.find(({ id: known }) => known === one)?.state)).toEqual([

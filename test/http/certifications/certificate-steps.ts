@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { IssueCertificates } from '../../../src/certifications/index.js';
-import { Jobs, Reads } from '../../../src/platform/index.js';
+import { Jobs, ReadDatabase } from '../../../src/platform/index.js';
 import type { TestAcademy } from '../../support/app.js';
 import { person, signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
@@ -26,7 +26,7 @@ interface CertificateSteps {
 /** The steps that most tests of certificates begin with. */
 export function certificateSteps(academy: () => TestAcademy): CertificateSteps {
   const certificatesOf = ({ cohort }: Graduates): Promise<Row[]> =>
-    academy().app.get(Reads).all<Row>(sql`
+    academy().app.get(ReadDatabase).query<Row>(sql`
     SELECT k.id AS "id", k.number AS "number", k.token AS "token", k.state AS "state", k.facts AS "facts" FROM certificate k JOIN enrolment e ON e.id = k.enrolment_id
     WHERE e.cohort_id = ${cohort.id} ORDER BY k.issued_at, k.number`);
   const issue = async ({ cohort }: Graduates): Promise<string> => {

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { SealCertificates } from '../../../src/certifications/issuing/actions/seal-certificates.js';
 import { type CERTIFICATE_FORMS } from '../../../src/certifications/core/domain/forms.js';
-import { bytesFrom, Reads } from '../../../src/platform/index.js';
+import { bytesFrom, ReadDatabase } from '../../../src/platform/index.js';
 import type { TestAcademy } from '../../support/app.js';
 import type { Row } from './certificate-steps.js';
 
@@ -11,8 +11,8 @@ export type Documents = Readonly<Record<(typeof CERTIFICATE_FORMS)[number], Buff
 export async function documentsOf(academy: TestAcademy, { id }: Pick<Row, 'id'>): Promise<Documents> {
   await academy.app.get(SealCertificates).all();
   const kept = await academy.app
-    .get(Reads)
-    .all<{ form: string; bytes: string }>(
+    .get(ReadDatabase)
+    .query<{ form: string; bytes: string }>(
       sql`SELECT form AS "form", bytes AS "bytes" FROM certificate_form WHERE certificate_id = ${id}`,
     );
   return Object.fromEntries(kept.map(({ form, bytes }) => [form, bytesFrom(bytes)])) as unknown as Documents;

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { instantOf, Reads } from '../../../src/platform/index.js';
+import { instantOf, ReadDatabase } from '../../../src/platform/index.js';
 import { aCohort, aCourse } from '../../builders/cohorts.js';
 import { someTrainees } from '../../builders/trainees.js';
 import { TEST_START, TestAcademy } from '../../support/app.js';
@@ -15,11 +15,11 @@ describe('whether a cohort runs', () => {
   afterAll(() => academy.close());
 
   const row = (code: string) =>
-    academy.app.get(Reads).first<{ state: string; decisionOn: string | null }>(sql`
+    academy.app.get(ReadDatabase).first<{ state: string; decisionOn: string | null }>(sql`
     SELECT state AS "state", decision_on AS "decisionOn" FROM cohort WHERE code = ${code}`);
   const acts = async (code: string) =>
     (
-      await academy.app.get(Reads).all<{ act: string }>(sql`
+      await academy.app.get(ReadDatabase).query<{ act: string }>(sql`
     SELECT act AS "act" FROM audit_entry WHERE subject_label = ${code} ORDER BY at, id`)
     ).map(({ act }) => act);
   /** Begins on 16 March, to be decided by the 9th; nobody has enrolled, two are wanted. */
@@ -151,7 +151,7 @@ describe('a cohort whose first day has come', () => {
     expect(
       (
         await academy.app
-          .get(Reads)
+          .get(ReadDatabase)
           .first<{ state: string }>(sql`SELECT state AS "state" FROM cohort WHERE code = ${code}`)
       )?.state,
     ).toBe('confirmed');

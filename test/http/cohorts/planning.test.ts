@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { instantOf, Reads } from '../../../src/platform/index.js';
+import { instantOf, ReadDatabase } from '../../../src/platform/index.js';
 import { aCohort, aCourse, type BuiltCohort } from '../../builders/cohorts.js';
 import { type BuiltTrainee, someTrainees } from '../../builders/trainees.js';
 import { TEST_START, TestAcademy } from '../../support/app.js';
@@ -15,7 +15,7 @@ describe('a coordinator and a cohort', () => {
   afterAll(() => academy.close());
 
   const row = (code: string) =>
-    academy.app.get(Reads).first<{
+    academy.app.get(ReadDatabase).first<{
       id: string;
       state: string;
       capacity: number;
@@ -160,7 +160,7 @@ describe('a coordinator and a cohort', () => {
     expect(wordsOf(after.text)).toContain('正在通知 3 人');
     expect(wordsOf(after.text)).toContain('讲师生病');
     await browser.submit(path, { reason: '讲师生病' });
-    const reads = academy.app.get(Reads);
+    const reads = academy.app.get(ReadDatabase);
     for (const { email } of trainees) {
       expect(
         await reads.count(

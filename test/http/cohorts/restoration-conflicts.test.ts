@@ -58,7 +58,7 @@ describe('a restored cohort whose people or rooms are taken by now', () => {
     await cancel(cohort);
     later(1);
     const rival = await aCohort(academy, { on: cohort.day });
-    const [session] = await reads().all<{ id: string }>(
+    const [session] = await reads().query<{ id: string }>(
       sql`SELECT id AS "id" FROM session WHERE cohort_id = ${rival.id}`,
     );
     done(

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { PlanCohort, PublishCohort } from '../../../src/cohorts/index.js';
 import { PlaceSession } from '../../../src/scheduling/index.js';
-import { daysAfter, Reads } from '../../../src/platform/index.js';
+import { daysAfter, ReadDatabase } from '../../../src/platform/index.js';
 import { aPlace, type BuiltCohort, done } from '../../builders/cohorts.js';
 import { type BuiltTrainee } from '../../builders/trainees.js';
 import { type TestAcademy } from '../../support/app.js';
@@ -11,12 +11,12 @@ const HOUR = 3_600_000;
 
 /** What the stories of cancelled and restored cohorts do and look at. */
 export function restorationSteps(academy: () => TestAcademy) {
-  const reads = () => academy().app.get(Reads);
+  const reads = () => academy().app.get(ReadDatabase);
   const stateOf = async (code: string) =>
     (await reads().first<{ state: string; from: string | null; at: number | null }>(sql`
     SELECT state AS "state", cancelled_from AS "from", cancelled_at AS "at" FROM cohort WHERE code = ${code}`))!;
   const places = (cohortId: string) =>
-    reads().all<{
+    reads().query<{
       trainee: string;
       state: string;
       seat: number | null;
@@ -28,13 +28,13 @@ export function restorationSteps(academy: () => TestAcademy) {
     FROM enrolment WHERE cohort_id = ${cohortId} ORDER BY ticket`);
   const sessions = async (cohortId: string) =>
     (
-      await reads().all<{ state: string }>(
+      await reads().query<{ state: string }>(
         sql`SELECT state AS "state" FROM session WHERE cohort_id = ${cohortId} ORDER BY number`,
       )
     ).map(({ state }) => state);
   const letters = async ({ email }: BuiltTrainee) =>
     (
-      await reads().all<{ subject: string }>(sql`
+      await reads().query<{ subject: string }>(sql`
     SELECT subject AS "subject" FROM outbox_message WHERE to_address = ${email} AND created_at = ${academy().clock.now()}`)
     ).map(({ subject }) => subject);
   const enrol = async (cohort: { code: string }, ...trainees: BuiltTrainee[]): Promise<void> => {

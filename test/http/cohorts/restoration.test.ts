@@ -152,7 +152,7 @@ describe('a cohort cancelled by mistake', () => {
     await cancel(cohort);
     await academy.write(async (tx) => {
       tx.withoutAudit('as an earlier version left it');
-      const rows = await tx.rows<{ id: string }>(
+      const rows = await tx.query<{ id: string }>(
         sql`SELECT v.id AS "id" FROM enrolment_event v JOIN enrolment e ON e.id = v.enrolment_id WHERE e.cohort_id = ${cohort.id} AND v.kind = 'withdrawn'`,
       );
       for (const { id } of rows)

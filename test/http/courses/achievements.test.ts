@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { DesignCourse, OpenTrack } from '../../../src/courses/index.js';
-import { isRefused, Reads } from '../../../src/platform/index.js';
+import { isRefused, ReadDatabase } from '../../../src/platform/index.js';
 import { done } from '../../builders/cohorts.js';
 import { aRing } from '../../builders/rings.js';
 import { TEST_START, TestAcademy } from '../../support/app.js';
@@ -36,7 +36,7 @@ describe('achievements', () => {
     const code = `EARN-${made}`;
     await (await office()).submit(root, { ...fields, ...wanted, code }, `${root}/new`);
     const row = await academy.app
-      .get(Reads)
+      .get(ReadDatabase)
       .first<{ id: string }>(sql`SELECT id AS "id" FROM achievement WHERE code = ${code}`);
     return { code, id: row!.id };
   };

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { Reads } from '../../../src/platform/index.js';
+import { ReadDatabase } from '../../../src/platform/index.js';
 import { TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
@@ -17,7 +17,7 @@ describe('a coordinator designs what is taught', () => {
       table === 'track'
         ? sql`SELECT id AS "id" FROM track WHERE code = ${code}`
         : sql`SELECT id AS "id" FROM achievement WHERE code = ${code}`;
-    return (await academy.app.get(Reads).first<{ id: string }>(query))!.id;
+    return (await academy.app.get(ReadDatabase).first<{ id: string }>(query))!.id;
   };
   const aTrack = async (): Promise<{ id: string; code: string }> => {
     made += 1;
@@ -144,7 +144,7 @@ describe('a coordinator designs what is taught', () => {
     ).toContain('第 1 版已更新');
     await academy.write(async (tx) => {
       tx.withoutAudit('the story needs a frozen version');
-      await tx.rows(
+      await tx.query(
         sql`UPDATE course_version SET frozen_at = ${tx.now} WHERE course_id = (SELECT id FROM course WHERE code = ${'VERS'})`,
       );
     });

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { Reads } from '../../../src/platform/index.js';
+import { ReadDatabase } from '../../../src/platform/index.js';
 import { anEmployer } from '../../builders/employers.js';
 import { TestAcademy } from '../../support/app.js';
 import { person, signedIn } from '../../support/people.js';
@@ -35,8 +35,8 @@ describe('an employer’s keys and people', () => {
     expect(list.text).not.toContain(key);
     expect(wordsOf(list.text)).toContain('背调系统');
     const stored = await academy.app
-      .get(Reads)
-      .all<{ row: string }>(sql`SELECT fingerprint || start || name AS "row" FROM employer_key`);
+      .get(ReadDatabase)
+      .query<{ row: string }>(sql`SELECT fingerprint || start || name AS "row" FROM employer_key`);
     expect(stored.some(({ row }) => row.includes(key))).toBe(false);
     const revocation = [...list.text.matchAll(/\/employer\/keys\/[0-9a-f-]+\/revocation/g)][0]![0];
     expect(wordsOf((await browser.submit(revocation, {}, revocation)).text)).toContain('密钥已吊销');
@@ -61,8 +61,8 @@ describe('an employer’s keys and people', () => {
   test('another employer’s key is not there to be revoked', async () => {
     const [own, other] = [await anEmployer(academy), await anEmployer(academy)];
     const [row] = await academy.app
-      .get(Reads)
-      .all<{ id: string }>(sql`SELECT id AS "id" FROM employer_key WHERE employer_id = ${other.id}`);
+      .get(ReadDatabase)
+      .query<{ id: string }>(sql`SELECT id AS "id" FROM employer_key WHERE employer_id = ${other.id}`);
     const browser = await signedIn(academy, own.contact);
     expect((await browser.post(`/employer/keys/${row!.id}/revocation`, {}, '/employer/keys')).status).toBe(404);
     expect(await opens(other.key)).toBe(200);

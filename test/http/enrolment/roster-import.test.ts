@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { Reads } from '../../../src/platform/index.js';
+import { ReadDatabase } from '../../../src/platform/index.js';
 import { aCohort } from '../../builders/cohorts.js';
 import { someTrainees } from '../../builders/trainees.js';
 import { TestAcademy } from '../../support/app.js';
@@ -15,8 +15,8 @@ describe('a coordinator pastes a list of people', () => {
 
   const states = async (cohortId: string): Promise<string[]> => {
     const rows = await academy.app
-      .get(Reads)
-      .all<{ state: string }>(
+      .get(ReadDatabase)
+      .query<{ state: string }>(
         sql`SELECT state AS "state" FROM enrolment WHERE cohort_id = ${cohortId} ORDER BY ticket`,
       );
     return rows.map(({ state }) => state);

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { ChangeCohort } from '../../../src/cohorts/index.js';
 import { closeLine, LapseOffers } from '../../../src/enrolment/index.js';
-import { instantOf, Reads } from '../../../src/platform/index.js';
+import { instantOf, ReadDatabase } from '../../../src/platform/index.js';
 import { aCohort, type BuiltCohort, done } from '../../builders/cohorts.js';
 import { type BuiltTrainee, someTrainees } from '../../builders/trainees.js';
 import { TEST_START, TestAcademy } from '../../support/app.js';
@@ -25,12 +25,12 @@ describe('a seat that comes free', () => {
   const enrolmentOf = async (
     trainee: BuiltTrainee,
   ): Promise<{ id: string; state: string; seatNumber: number | null }> => {
-    const row = await academy.app.get(Reads).first<{ id: string; state: string; seatNumber: number | null }>(sql`
+    const row = await academy.app.get(ReadDatabase).first<{ id: string; state: string; seatNumber: number | null }>(sql`
       SELECT id AS "id", state AS "state", seat_number AS "seatNumber" FROM enrolment WHERE trainee_id = ${trainee.traineeId} ORDER BY made_at DESC, ticket DESC`);
     return row!;
   };
   const lettersTo = (trainee: BuiltTrainee): Promise<{ subject: string }[]> =>
-    academy.app.get(Reads).all(sql`
+    academy.app.get(ReadDatabase).query(sql`
     SELECT subject AS "subject" FROM outbox_message WHERE to_address = ${trainee.email} ORDER BY created_at, id`);
   const withdraw = async (trainee: BuiltTrainee): Promise<void> => {
     const { id } = await enrolmentOf(trainee);
@@ -78,9 +78,9 @@ describe('a seat that comes free', () => {
     const [trainee] = (await someTrainees(academy, 1)) as [BuiltTrainee];
     await enrol(trainee, cohort);
     expect(await enrol(trainee, cohort)).toContain('你已在');
-    expect(await academy.app.get(Reads).count(sql`SELECT COUNT(*) FROM enrolment WHERE cohort_id = ${cohort.id}`)).toBe(
-      1,
-    );
+    expect(
+      await academy.app.get(ReadDatabase).count(sql`SELECT COUNT(*) FROM enrolment WHERE cohort_id = ${cohort.id}`),
+    ).toBe(1);
   });
 
   test('somebody else’s enrolment is not there', async () => {

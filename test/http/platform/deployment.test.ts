@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sql from 'sql-template-tag';
-import { PACKAGE_ROOT, Reads } from '../../../src/platform/index.js';
+import { PACKAGE_ROOT, ReadDatabase } from '../../../src/platform/index.js';
 import { certificateSteps } from '../certifications/certificate-steps.js';
 import { TestAcademy } from '../../support/app.js';
 import { ServerProcess } from '../../support/process.js';
@@ -35,7 +35,8 @@ describe('a deployment of nothing but what was built, the views and the packages
     });
     const [, origin] = await server.prints(/Server listening at (http:\/\/127\.0\.0\.1:\d+)/);
     expect((await fetch(`${origin}/c/${row.token}`)).status).toBe(200);
-    const sealed = (): Promise<number> => academy.app.get(Reads).count(sql`SELECT COUNT(*) FROM certificate_form`);
+    const sealed = (): Promise<number> =>
+      academy.app.get(ReadDatabase).count(sql`SELECT COUNT(*) FROM certificate_form`);
     for (let asked = 0; asked < 200 && (await sealed()) === 0; asked += 1)
       await new Promise((resolve) => setTimeout(resolve, 100));
     expect([await sealed(), /"level":(50|60).*/.exec(server.output)?.[0]]).toEqual([4, undefined]);

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Sql } from 'sql-template-tag';
-import { Jobs, Reads, SYSTEM, Ticker, UnitOfWork } from '../../../src/platform/index.js';
+import { Jobs, ReadDatabase, SYSTEM, Ticker, UnitOfWork } from '../../../src/platform/index.js';
 import { TestAcademy } from '../../support/app.js';
 
 describe('long work', () => {
@@ -9,7 +9,7 @@ describe('long work', () => {
   const ask = <Row>(query: Sql) =>
     academy.app.get(UnitOfWork).run(SYSTEM, (tx) => {
       tx.withoutAudit('looking');
-      return tx.rows<Row>(query);
+      return tx.query<Row>(query);
     });
   const start = (kind: string, total: number) =>
     academy.app.get(UnitOfWork).run(SYSTEM, (tx) => {
@@ -139,7 +139,7 @@ describe('long work', () => {
     await begun;
     await own.restart();
     await running;
-    expect(await own.app.get(Jobs).progressOf((query) => own.app.get(Reads).all(query), id)).toMatchObject({
+    expect(await own.app.get(Jobs).progressOf((query) => own.app.get(ReadDatabase).query(query), id)).toMatchObject({
       state: 'running',
       done: 0,
     });

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import sql from 'sql-template-tag';
-import { type CalendarPart, Reads, Ticker } from '../../../src/platform/index.js';
+import { type CalendarPart, ReadDatabase, Ticker } from '../../../src/platform/index.js';
 import { DELIVERY } from '../../../src/platform/mail/index.js';
 import { TestAcademy } from '../../support/app.js';
 import { allParts, type MimePart, shapeOf } from '../../support/mime.js';
@@ -63,7 +63,7 @@ describe('a letter that carries a calendar', () => {
       });
     });
     return (await academy.app
-      .get(Reads)
+      .get(ReadDatabase)
       .first<{ id: string }>(sql`SELECT id AS "id" FROM outbox_message WHERE subject = ${subject}`))!.id;
   };
   const delivered = async (subject: string): Promise<MimePart> => {

@@ -1,7 +1,7 @@
 /** @database SQLite: how long connections are kept. */
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Reads } from '../../../src/platform/index.js';
+import { ReadDatabase } from '../../../src/platform/index.js';
 import { TestAcademy } from '../../support/app.js';
 
 const FORM = 'POST /sign-in HTTP/1.1\r\nHost: academy.example\r\nContent-Type: application/x-www-form-urlencoded\r\n';
@@ -50,7 +50,7 @@ describe('a connection', () => {
   });
 
   it('that is slow to be answered stays: only what arrives is timed', async () => {
-    const reads = academy.app.get(Reads);
+    const reads = academy.app.get(ReadDatabase);
     const first = reads.first.bind(reads);
     reads.first = async (query) => {
       await pause(3000);

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { Reads } from '../../../src/platform/index.js';
+import { ReadDatabase } from '../../../src/platform/index.js';
 import { aCohort, aCourse } from '../../builders/cohorts.js';
 import { aTrainee } from '../../builders/trainees.js';
 import { TestAcademy } from '../../support/app.js';
@@ -117,7 +117,9 @@ describe('what people type by mistake', () => {
     if (!('code' in typed)) expect(answer.text).toContain('value="KEPT-CODE"');
     const [name, value] = Object.entries(typed)[0] ?? [];
     if (name === 'capacity' || name === 'startsOn') expect(answer.text).toContain(`value="${String(value)}"`);
-    expect(await academy.app.get(Reads).count(sql`SELECT COUNT(*) FROM cohort WHERE code = 'KEPT-CODE'`)).toBe(0);
+    expect(await academy.app.get(ReadDatabase).count(sql`SELECT COUNT(*) FROM cohort WHERE code = 'KEPT-CODE'`)).toBe(
+      0,
+    );
   });
 
   test('an emoji in a text is a text like any other', async () => {

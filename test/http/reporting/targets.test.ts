@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { NotAllowed, Reads, VISITOR } from '../../../src/platform/index.js';
+import { NotAllowed, ReadDatabase, VISITOR } from '../../../src/platform/index.js';
 import { SetTargets } from '../../../src/reporting/index.js';
 import { TestAcademy } from '../../support/app.js';
 import { person, signedIn } from '../../support/people.js';
@@ -21,14 +21,14 @@ describe('targets', () => {
   const field = (kind: string, year: number) => `${kind}-${year}-${cloud}`;
   const standing = () =>
     academy.app
-      .get(Reads)
-      .all<{ year: number; kind: string; amount: number }>(
+      .get(ReadDatabase)
+      .query<{ year: number; kind: string; amount: number }>(
         sql`SELECT year AS "year", kind AS "kind", amount AS "amount" FROM target ORDER BY year, kind`,
       );
   const trail = () =>
     academy.app
-      .get(Reads)
-      .all<{ detail: string }>(
+      .get(ReadDatabase)
+      .query<{ detail: string }>(
         sql`SELECT detail AS "detail" FROM audit_entry WHERE act = 'targets.set' ORDER BY at, id`,
       );
 

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { RegisterTrainee } from '../../../src/trainees/index.js';
-import { Reads } from '../../../src/platform/index.js';
+import { ReadDatabase } from '../../../src/platform/index.js';
 import { done } from '../../builders/cohorts.js';
 import { TestAcademy } from '../../support/app.js';
 import { person } from '../../support/people.js';
@@ -16,10 +16,10 @@ describe('a visitor signs up', () => {
   afterAll(() => academy.close());
 
   const letters = (email: string) =>
-    academy.app.get(Reads).all<{ subject: string; body: string }>(sql`
+    academy.app.get(ReadDatabase).query<{ subject: string; body: string }>(sql`
     SELECT subject AS "subject", body AS "body" FROM outbox_message WHERE to_address = ${email} ORDER BY created_at, id`);
   const trainees = (email: string) =>
-    academy.app.get(Reads).all<{
+    academy.app.get(ReadDatabase).query<{
       id: string;
       name: string;
       accountId: string | null;

@@ -5,7 +5,7 @@ import {
   type Actor,
   instantOf,
   isRefused,
-  Reads,
+  ReadDatabase,
   type Refused,
   type StoryClock,
 } from '../../../../src/platform/index.js';
@@ -62,7 +62,7 @@ export class Stage {
   }
 
   rows<Row>(query: Sql): Promise<Row[]> {
-    return this.app.get(Reads).all<Row>(query);
+    return this.app.get(ReadDatabase).query<Row>(query);
   }
 
   meet(number: number, id: string, person: Actor | null): void {

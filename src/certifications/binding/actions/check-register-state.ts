@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { setImmediate } from 'node:timers/promises';
 import {
-  type AskedDatabase,
+  type QueriedDatabase,
   Busy,
   Clock,
   foreignTriggers,
-  Reads,
+  ReadDatabase,
   Ticker,
   type Transaction,
 } from '../../../platform/index.js';
@@ -55,7 +55,7 @@ const AN_HOUR = 3_600_000;
  */
 @Injectable()
 export class CheckRegisterState {
-  private readonly database: AskedDatabase;
+  private readonly database: QueriedDatabase;
   private seen: SeenRegister;
   private noted: SeenRegister;
   private notedAt = 0;
@@ -64,7 +64,7 @@ export class CheckRegisterState {
   private summedAt = 0;
 
   constructor(
-    reads: Reads,
+    reads: ReadDatabase,
     private readonly key: RegisterKey,
     private readonly mark: RegisterMark,
     private readonly report: ReportAlteredRecord,
@@ -72,7 +72,7 @@ export class CheckRegisterState {
     private readonly clock: Clock,
     ticker: Ticker,
   ) {
-    this.database = reads.asked;
+    this.database = reads;
     this.seen = this.noted = mark.seen();
     // It only reads the database, so it is done without a lease: nothing is ever due.
     ticker.every({ name: TASK, every: A_MINUTE, due: () => this.look().then(() => false), work: () => this.look() });
@@ -82,7 +82,7 @@ export class CheckRegisterState {
   async execute(again = false): Promise<RegisterStateFault | null> {
     // Noted before the query: another reading may come back sooner and know of a later change.
     const { seen } = this;
-    const look = await readRegister(this.database.ask, this.key.bytes);
+    const look = await readRegister(this.database.query, this.key.bytes);
     const { state } = look;
     let fault = faultOf(look, seen);
     if (
@@ -119,7 +119,7 @@ export class CheckRegisterState {
    */
   async executeWithin(tx: Transaction): Promise<RegisterStateFault | null> {
     const { seen } = this;
-    return this.last ?? faultOf(await readRegister((query) => tx.rows(query), this.key.bytes), seen);
+    return this.last ?? faultOf(await readRegister(tx.query, this.key.bytes), seen);
   }
 
   private async hasForeignTriggers(): Promise<boolean> {
@@ -140,9 +140,9 @@ export class CheckRegisterState {
   async executeWithSum(): Promise<RegisterStateFault | 'bindingsChanged' | null> {
     const fault = await this.execute(true);
     if (fault !== null) return fault;
-    const before = (await readRegister(this.database.ask, this.key.bytes)).state;
-    const total = await totalOfBindings(this.database.ask, this.key.bytes, setImmediate);
-    const after = (await readRegister(this.database.ask, this.key.bytes)).state;
+    const before = (await readRegister(this.database.query, this.key.bytes)).state;
+    const total = await totalOfBindings(this.database.query, this.key.bytes, setImmediate);
+    const after = (await readRegister(this.database.query, this.key.bytes)).state;
     // Something was issued meanwhile: the sum belongs to no one moment, and is made again at the next look.
     if (before === null || after === null || before.changes !== after.changes) return null;
     this.summedAt = this.clock.now();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Ask, Reads } from '../../../platform/index.js';
+import { type QueryFunction, ReadDatabase } from '../../../platform/index.js';
 import type { CheckedRecord, RegisterRecord } from '../data/register-records.js';
 import { isInOrder, type RecordAnswer, type RegisterAnswer } from '../domain/register-check.js';
 import { CheckRegisterState } from './check-register-state.js';
@@ -20,15 +20,15 @@ export const GONE: RegisterAnswer = { binding: 'missing', log: 'none', register:
  */
 @Injectable()
 export class CheckRegister {
-  private readonly ask: Ask;
+  private readonly ask: QueryFunction;
 
   constructor(
-    reads: Reads,
+    reads: ReadDatabase,
     private readonly binding: RegisterBinding,
     private readonly state: CheckRegisterState,
     private readonly report: ReportAlteredRecord,
   ) {
-    this.ask = (query) => reads.all(query);
+    this.ask = reads.query;
   }
 
   /** By id, in two queries for every 500. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Ask, Clock, Reads, SYSTEM, UnitOfWork } from '../../../platform/index.js';
+import { type QueryFunction, Clock, ReadDatabase, SYSTEM, UnitOfWork } from '../../../platform/index.js';
 import { RegisterAlarm } from '../data/register-alarm.entity.js';
 import { type AlarmRow, registerAlarms } from '../data/register-alarms.js';
 import { isInOrder } from '../domain/register-check.js';
@@ -14,7 +14,7 @@ const A_MONTH = 30 * 86_400_000;
 /** Alarms whose cause is gone. */
 @Injectable()
 export class ClearAlarms {
-  private readonly ask: Ask;
+  private readonly ask: QueryFunction;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -22,9 +22,9 @@ export class ClearAlarms {
     private readonly binding: RegisterBinding,
     private readonly state: CheckRegisterState,
     private readonly report: ReportAlteredRecord,
-    reads: Reads,
+    reads: ReadDatabase,
   ) {
-    this.ask = (query) => reads.all(query);
+    this.ask = reads.query;
   }
 
   /** Whether there is an alarm at all. Only reads. */

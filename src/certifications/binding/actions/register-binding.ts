@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Ask, Transaction } from '../../../platform/index.js';
+import type { QueryFunction, Transaction } from '../../../platform/index.js';
 import { type BindingAct, FollowLog } from '../../log/index.js';
 import { answerFor, bindAgain, bindIssued, inOrder } from '../data/bind-certificates.js';
 import { bindPlan, isPlanCurrent, type Plan, settlePlan } from '../data/bind-plans.js';
@@ -37,7 +37,7 @@ export class RegisterBinding {
   }
 
   /** Whether these items, and no others, are left of an issue's plan. */
-  isPlanCurrent(ask: Ask, issuanceId: string, waiting: readonly string[]): Promise<boolean> {
+  isPlanCurrent(ask: QueryFunction, issuanceId: string, waiting: readonly string[]): Promise<boolean> {
     return isPlanCurrent(ask, this.key, { issuanceId, waiting });
   }
 
@@ -53,7 +53,7 @@ export class RegisterBinding {
   /** None where the register as a whole is not as it was stored: any of them may have been put back. */
   async inOrder(tx: Transaction, ids: readonly string[]): Promise<Set<string>> {
     const fault = await this.state.executeWithin(tx);
-    return fault === null ? inOrder((query) => tx.rows(query), { key: this.key, log: this.log }, ids) : new Set();
+    return fault === null ? inOrder(tx.query, { key: this.key, log: this.log }, ids) : new Set();
   }
 
   async isInOrder(tx: Transaction, id: string): Promise<boolean> {
@@ -65,7 +65,7 @@ export class RegisterBinding {
     return answerFor({ key: this.key, log: this.log }, record);
   }
 
-  records(ask: Ask, ids: readonly string[]): Promise<RegisterRecord[]> {
+  records(ask: QueryFunction, ids: readonly string[]): Promise<RegisterRecord[]> {
     return registerRecords(ask, ids);
   }
 }

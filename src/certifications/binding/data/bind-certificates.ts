@@ -1,5 +1,5 @@
 import sql, { join } from 'sql-template-tag';
-import type { Ask, Transaction } from '../../../platform/index.js';
+import type { QueryFunction, Transaction } from '../../../platform/index.js';
 import {
   type BindingAct,
   bindingHolds,
@@ -40,7 +40,7 @@ export async function insertBindings(
   key: Uint8Array,
   { ids, ...issued }: Issued & { readonly ids: readonly string[] },
 ): Promise<CertificateBinding[]> {
-  const records = await registerRecords((query) => tx.rows(query), ids);
+  const records = await registerRecords(tx.query, ids);
   const rows = records.map((one) => ({
     certificateId: one.id,
     ...bindState(key, one.bound, { ...issued, record: recordHash(frozenRecordOf(one)) }),
@@ -57,7 +57,7 @@ export async function insertBindings(
 export async function bindAgain(tx: Transaction, key: Uint8Array, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   const register = await lockRegister(tx, key);
-  await register.bound(await updateBindings(tx, key, await registerRecords((query) => tx.rows(query), ids)));
+  await register.bound(await updateBindings(tx, key, await registerRecords(tx.query, ids)));
 }
 
 /** Without the register's state, which must be rebuilt afterwards. */
@@ -94,13 +94,17 @@ export function answerFor({ key, log: read }: Judging, record: RegisterRecord): 
 }
 
 /** Of those given, the ids of certificates whose record is as the product wrote it. */
-export async function inOrder(ask: Ask, judging: Judging, ids: readonly string[]): Promise<Set<string>> {
+export async function inOrder(ask: QueryFunction, judging: Judging, ids: readonly string[]): Promise<Set<string>> {
   const records = await registerRecords(ask, ids);
   return new Set(records.filter((one) => isInOrder(answerFor(judging, one))).map(({ id }) => id));
 }
 
 /** The same without a look at the log: for what is about to be logged. */
-export async function boundAsWritten(ask: Ask, key: Uint8Array, ids: readonly string[]): Promise<Set<string>> {
+export async function boundAsWritten(
+  ask: QueryFunction,
+  key: Uint8Array,
+  ids: readonly string[],
+): Promise<Set<string>> {
   const records = await registerRecords(ask, ids);
   return new Set(
     records
@@ -109,13 +113,13 @@ export async function boundAsWritten(ask: Ask, key: Uint8Array, ids: readonly st
   );
 }
 
-export async function boundCount(ask: Ask): Promise<number> {
+export async function boundCount(ask: QueryFunction): Promise<number> {
   const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM certificate_binding`);
   return Number(row?.count ?? 0);
 }
 
 /** Numbers of certificates, for saying which. */
-export async function numbersOf(ask: Ask, ids: readonly string[]): Promise<string[]> {
+export async function numbersOf(ask: QueryFunction, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
   const rows = await ask<{ number: string }>(
     sql`SELECT number AS "number" FROM certificate WHERE id IN (${join([...ids])}) ORDER BY number`,

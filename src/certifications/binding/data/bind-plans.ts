@@ -1,5 +1,5 @@
 import sql, { join } from 'sql-template-tag';
-import type { Ask, Transaction } from '../../../platform/index.js';
+import type { QueryFunction, Transaction } from '../../../platform/index.js';
 import { lockRegister, type PlanBinding, planSum, readRegister } from '../../log/index.js';
 import { type Bindable, bindRecords, unbindRecords } from './bind-records.js';
 
@@ -36,7 +36,7 @@ export async function bindPlanRecords(
  * is in no sum any more.
  */
 export async function isPlanCurrent(
-  ask: Ask,
+  ask: QueryFunction,
   key: Uint8Array,
   { issuanceId, waiting }: { readonly issuanceId: string; readonly waiting: readonly string[] },
 ): Promise<boolean> {
@@ -55,9 +55,7 @@ export async function settlePlan(
     isOver,
   }: { readonly issuanceId: string; readonly settled: readonly string[]; readonly isOver: boolean },
 ): Promise<void> {
-  const items = (await planBindings((query) => tx.rows(query), issuanceId, settled)).filter(
-    ({ id }) => id !== issuanceId,
-  );
+  const items = (await planBindings(tx.query, issuanceId, settled)).filter(({ id }) => id !== issuanceId);
   await unbindRecords(tx, 'issuanceItem', settled);
   if (isOver) await unbindRecords(tx, 'issuance', [issuanceId]);
   const register = await lockRegister(tx, key);
@@ -65,7 +63,7 @@ export async function settlePlan(
 }
 
 /** What binds an issue and these items of it, as it is stored. */
-async function planBindings(ask: Ask, issuanceId: string, items: readonly string[]): Promise<PlanBinding[]> {
+async function planBindings(ask: QueryFunction, issuanceId: string, items: readonly string[]): Promise<PlanBinding[]> {
   const found = await ask<PlanBinding>(
     sql`SELECT id AS "id", mac AS "mac" FROM record_binding WHERE kind = 'issuance' AND id = ${issuanceId}`,
   );

@@ -1,6 +1,6 @@
 import sql, { join } from 'sql-template-tag';
 import { In } from 'typeorm';
-import type { Ask, Transaction } from '../../../platform/index.js';
+import type { QueryFunction, Transaction } from '../../../platform/index.js';
 import { type Cell, macHolds, macOf } from '../../log/index.js';
 import { type BoundKind, RecordBinding } from './record-binding.entity.js';
 
@@ -36,7 +36,7 @@ export async function unbindRecords(tx: Transaction, kind: BoundKind, ids: reado
 
 /** The ids of those records that are as they were bound. */
 export async function boundAmong(
-  ask: Ask,
+  ask: QueryFunction,
   key: Uint8Array,
   { kind, records }: { readonly kind: BoundKind; readonly records: readonly Bindable[] },
 ): Promise<Set<string>> {

@@ -1,11 +1,11 @@
 import sql from 'sql-template-tag';
-import { type Ask, bytesFrom } from '../../../platform/index.js';
+import { type QueryFunction, bytesFrom } from '../../../platform/index.js';
 
 /**
  * Certificates that were revoked or replaced by what their row says or by what the log says, and
  * that may have a place in a list.
  */
-export async function endedCertificates(ask: Ask, list: number): Promise<string[]> {
+export async function endedCertificates(ask: QueryFunction, list: number): Promise<string[]> {
   const rows = await ask<{ id: string }>(sql`
     SELECT k.id AS "id" FROM certificate k JOIN certificate_seal s ON s.certificate_id = k.id WHERE k.state <> 'valid' AND +s.status_list = ${list}
     UNION SELECT certificate_id FROM log_entry WHERE kind <> 'issue'`);
@@ -13,7 +13,7 @@ export async function endedCertificates(ask: Ask, list: number): Promise<string[
 }
 
 /** The text of a certificate's stored credential; `null`: it has none. */
-export async function credentialText(ask: Ask, certificateId: string): Promise<string | null> {
+export async function credentialText(ask: QueryFunction, certificateId: string): Promise<string | null> {
   const [row] = await ask<{ bytes: string }>(
     sql`SELECT bytes AS "bytes" FROM certificate_form WHERE certificate_id = ${certificateId} AND form = 'json'`,
   );

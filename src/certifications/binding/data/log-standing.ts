@@ -1,5 +1,5 @@
 import sql, { join } from 'sql-template-tag';
-import type { Ask, Transaction } from '../../../platform/index.js';
+import type { QueryFunction, Transaction } from '../../../platform/index.js';
 import type { CertificateState } from '../../core/index.js';
 import { appendToLog, inParts, type LogEvent, type LogEventKind, type Logging } from '../../log/index.js';
 import { boundAsWritten } from './bind-certificates.js';
@@ -20,7 +20,7 @@ interface Standing {
  * a certificate that is not bound as it stands is left out.
  */
 export async function logStanding(tx: Transaction, logging: Logging, certificateIds: readonly string[]): Promise<void> {
-  const ask: Ask = (query) => tx.rows(query);
+  const ask: QueryFunction = tx.query;
   const standings = await inParts(certificateIds, (some) => standingsOf(ask, some));
   const bound = await boundAsWritten(
     ask,
@@ -47,7 +47,7 @@ function issuesFirst(one: LogEvent, other: LogEvent): number {
   return Number(one.kind !== 'issue') - Number(other.kind !== 'issue');
 }
 
-async function standingsOf(ask: Ask, ids: readonly string[]): Promise<Standing[]> {
+async function standingsOf(ask: QueryFunction, ids: readonly string[]): Promise<Standing[]> {
   const rows = await ask<
     Omit<Standing, 'replaced' | 'logged'> & { replaced: string | null; kind: LogEventKind | null }
   >(sql`

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import type { AlarmSubject } from './register-alarm.entity.js';
 
 export interface AlarmRow {
@@ -10,7 +10,7 @@ export interface AlarmRow {
 }
 
 /** The oldest first, at most so many. */
-export async function registerAlarms(ask: Ask, most: number): Promise<AlarmRow[]> {
+export async function registerAlarms(ask: QueryFunction, most: number): Promise<AlarmRow[]> {
   const rows = await ask<AlarmRow>(sql`
     SELECT subject AS "subject", id AS "id", label AS "label", found_at AS "foundAt" FROM register_alarm ORDER BY found_at, id LIMIT ${most}`);
   return rows.map((row) => ({ ...row, foundAt: Number(row.foundAt) }));

@@ -1,5 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import type { CertificateFacts, CertificateState } from '../../core/index.js';
 import type { Binding, BoundState, Cell, FrozenRecord, LogEventKind } from '../../log/index.js';
 import type { RegisterAnswer } from '../domain/register-check.js';
@@ -83,7 +83,7 @@ const renewed = (id: Sql): Sql =>
 const [OWN_RENEWED, LAST_RENEWED] = [renewed(sql`k.id`), renewed(sql`p.id`)];
 
 /** The records of certificates by id, in two queries for every 500 of them; ids without a certificate are left out. */
-export async function registerRecords(ask: Ask, ids: readonly string[]): Promise<RegisterRecord[]> {
+export async function registerRecords(ask: QueryFunction, ids: readonly string[]): Promise<RegisterRecord[]> {
   const found: RegisterRecord[] = [];
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     const some = ids.slice(from, from + AT_ONCE);
@@ -93,12 +93,12 @@ export async function registerRecords(ask: Ask, ids: readonly string[]): Promise
 }
 
 /** By the random part of the address that the QR code opens. */
-export async function registerRecordByToken(ask: Ask, token: string): Promise<RegisterRecord | null> {
+export async function registerRecordByToken(ask: QueryFunction, token: string): Promise<RegisterRecord | null> {
   const [record, ...more] = await recordsWhere(ask, sql`k.token = ${token}`);
   return record ? { ...record, isDoubled: record.isDoubled || more.length > 0 } : null;
 }
 
-async function recordsWhere(ask: Ask, where: Sql): Promise<RegisterRecord[]> {
+async function recordsWhere(ask: QueryFunction, where: Sql): Promise<RegisterRecord[]> {
   const rows = await ask<StoredRow>(sql`
     SELECT k.id AS "id", k.number AS "number", k.number_key AS "numberKey", k.token AS "token", k.enrolment_id AS "enrolmentId", k.trainee_id AS "traineeId",
       k.achievement_id AS "achievementId", k.template_version AS "templateVersion", k.recipient_name AS "recipientName",
@@ -123,7 +123,7 @@ async function recordsWhere(ask: Ask, where: Sql): Promise<RegisterRecord[]> {
   return [...found.values()];
 }
 
-async function tracesOf(ask: Ask, ids: readonly string[]): Promise<Map<string, Trace[]>> {
+async function tracesOf(ask: QueryFunction, ids: readonly string[]): Promise<Map<string, Trace[]>> {
   const some = join([...ids]);
   const rows = await ask<Trace>(sql`
     SELECT e.certificate_id AS "owner", 'event' AS "what", CAST(e.id AS TEXT) AS "id", e.at AS "at", NULL AS "until", e.kind AS "kind", e.reason AS "text",

@@ -1,5 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import { type Ask, daysAfter } from '../../../platform/index.js';
+import { type QueryFunction, daysAfter } from '../../../platform/index.js';
 import { canonical } from '../domain/check-character.js';
 import type { Verdict } from '../domain/status.js';
 
@@ -32,14 +32,14 @@ export interface ListedCertificate {
 
 const FROM = sql`FROM certificate k JOIN achievement a ON a.id = k.achievement_id LEFT JOIN enrolment e ON e.id = k.enrolment_id LEFT JOIN cohort c ON c.id = e.cohort_id`;
 
-export async function countCertificates(ask: Ask, filter: CertificateFilter): Promise<number> {
+export async function countCertificates(ask: QueryFunction, filter: CertificateFilter): Promise<number> {
   const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" ${FROM} WHERE ${conditions(filter)}`);
   return Number(row?.count ?? 0);
 }
 
 /** The newest first. */
 export function listCertificates(
-  ask: Ask,
+  ask: QueryFunction,
   filter: CertificateFilter,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<ListedCertificate[]> {
@@ -50,7 +50,11 @@ export function listCertificates(
 }
 
 /** The ids of all that are found, the newest first, up to a limit. */
-export async function idsOfCertificates(ask: Ask, filter: CertificateFilter, limit: number): Promise<string[]> {
+export async function idsOfCertificates(
+  ask: QueryFunction,
+  filter: CertificateFilter,
+  limit: number,
+): Promise<string[]> {
   const rows = await ask<{ id: string }>(
     sql`SELECT k.id AS "id" ${FROM} WHERE ${conditions(filter)} ORDER BY k.issued_on DESC, k.number DESC LIMIT ${limit}`,
   );
@@ -59,7 +63,7 @@ export async function idsOfCertificates(ask: Ask, filter: CertificateFilter, lim
 
 /** What the filters offer: achievements and years that have certificates. */
 export async function certificateChoices(
-  ask: Ask,
+  ask: QueryFunction,
 ): Promise<{ achievements: { id: string; nameZh: string; nameEn: string }[]; years: number[] }> {
   const achievements = await ask<{ id: string; nameZh: string; nameEn: string }>(sql`
     SELECT a.id AS "id", a.name_zh AS "nameZh", a.name_en AS "nameEn" FROM achievement a WHERE EXISTS (SELECT 1 FROM certificate k WHERE k.achievement_id = a.id) ORDER BY a.code`);

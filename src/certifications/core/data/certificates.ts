@@ -1,5 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import type { CertificateFacts } from '../domain/facts.js';
 import type { ReasonClass } from '../domain/reason-classes.js';
 import type { CertificateEventKind, CertificateState } from '../domain/status.js';
@@ -51,18 +51,19 @@ interface Stored extends Omit<CertificateRow, 'facts' | 'pictures' | 'hidden' | 
   readonly lastByRenewal: number;
 }
 
-export const certificateByToken = (ask: Ask, token: string): Promise<CertificateRow | null> =>
+export const certificateByToken = (ask: QueryFunction, token: string): Promise<CertificateRow | null> =>
   one(ask, sql`k.token = ${token}`);
-export const certificateById = (ask: Ask, id: string): Promise<CertificateRow | null> => one(ask, sql`k.id = ${id}`);
-export const certificateByNumber = (ask: Ask, key: string): Promise<CertificateRow | null> =>
+export const certificateById = (ask: QueryFunction, id: string): Promise<CertificateRow | null> =>
+  one(ask, sql`k.id = ${id}`);
+export const certificateByNumber = (ask: QueryFunction, key: string): Promise<CertificateRow | null> =>
   one(ask, sql`k.number_key = ${key}`);
 
 /** Of many ids at once; without those that do not exist. */
-export const certificatesByIds = (ask: Ask, ids: readonly string[]): Promise<CertificateRow[]> =>
+export const certificatesByIds = (ask: QueryFunction, ids: readonly string[]): Promise<CertificateRow[]> =>
   ids.length === 0 ? Promise.resolve([]) : all(ask, sql`k.id IN (${join(ids)})`);
 
 /** Those of a person who signs in, the newest first. */
-export const certificatesOfAccount = (ask: Ask, accountId: string): Promise<CertificateRow[]> =>
+export const certificatesOfAccount = (ask: QueryFunction, accountId: string): Promise<CertificateRow[]> =>
   all(ask, sql`k.trainee_id IN (SELECT id FROM trainee WHERE account_id = ${accountId})`);
 
 export interface EventRow {
@@ -75,7 +76,7 @@ export interface EventRow {
 }
 
 /** The history, the newest first. */
-export async function eventsOf(ask: Ask, certificateId: string): Promise<EventRow[]> {
+export async function eventsOf(ask: QueryFunction, certificateId: string): Promise<EventRow[]> {
   const rows = await ask<EventRow>(sql`
     SELECT e.at AS "at", e.kind AS "kind", e.reason AS "reason", r.reason_class AS "reasonClass", e.actor_name AS "actorName"
     FROM certificate_event e LEFT JOIN certificate_reason r ON r.event_id = e.id WHERE e.certificate_id = ${certificateId} ORDER BY e.at DESC, e.id DESC`);
@@ -85,7 +86,7 @@ export async function eventsOf(ask: Ask, certificateId: string): Promise<EventRo
 /**
  * Ids of the achievements that a trainee holds on a day (`YYYY-MM-DD`): certified, not revoked, not expired by then.
  */
-export async function achievementsHeld(ask: Ask, traineeId: string, day: string): Promise<string[]> {
+export async function achievementsHeld(ask: QueryFunction, traineeId: string, day: string): Promise<string[]> {
   const rows = await ask<{ id: string }>(sql`
     SELECT DISTINCT achievement_id AS "id" FROM certificate WHERE trainee_id = ${traineeId} AND state = 'valid' AND (expires_on IS NULL OR expires_on >= ${day})`);
   return rows.map((row) => row.id);
@@ -95,11 +96,11 @@ export async function achievementsHeld(ask: Ask, traineeId: string, day: string)
 const renewed = (id: Sql): Sql =>
   sql`CASE WHEN EXISTS (SELECT 1 FROM certificate_event e WHERE e.certificate_id = ${id} AND e.kind = 'renewed') THEN 1 ELSE 0 END`;
 
-async function one(ask: Ask, where: Sql): Promise<CertificateRow | null> {
+async function one(ask: QueryFunction, where: Sql): Promise<CertificateRow | null> {
   return (await all(ask, where))[0] ?? null;
 }
 
-async function all(ask: Ask, where: Sql): Promise<CertificateRow[]> {
+async function all(ask: QueryFunction, where: Sql): Promise<CertificateRow[]> {
   const rows = await ask<Stored>(sql`
     SELECT k.id AS "id", k.token AS "token", k.trainee_id AS "traineeId", k.enrolment_id AS "enrolmentId", k.achievement_id AS "achievementId", k.facts AS "facts",
       k.state AS "state", k.issued_at AS "issuedAt", k.expires_on AS "expiresOn", k.revoked_at AS "revokedAt", k.reason AS "reason", h.id AS "hiddenId", s.certificate_id AS "sealId",

@@ -1,8 +1,8 @@
 import sql from 'sql-template-tag';
-import { type Ask, looksLikeId } from '../../../platform/index.js';
+import { type QueryFunction, looksLikeId } from '../../../platform/index.js';
 
 /** Whether a certificate is of the trainee who signs in with an account. */
-export async function ownCertificate(ask: Ask, id: string, accountId: string | null): Promise<boolean> {
+export async function ownCertificate(ask: QueryFunction, id: string, accountId: string | null): Promise<boolean> {
   if (accountId === null || !looksLikeId(id)) return false;
   const rows = await ask<{ id: string }>(sql`
     SELECT k.id AS "id" FROM certificate k JOIN trainee t ON t.id = k.trainee_id WHERE k.id = ${id} AND t.account_id = ${accountId}`);

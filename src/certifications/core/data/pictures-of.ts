@@ -1,4 +1,4 @@
-import { type Ask, type PictureBytes, picturesByKey } from '../../../platform/index.js';
+import { type QueryFunction, type PictureBytes, picturesByKey } from '../../../platform/index.js';
 import type { CertificateFacts, PictureKey } from '../domain/facts.js';
 
 export type Pictures = ReadonlyMap<string, PictureBytes>;
@@ -10,7 +10,7 @@ const NONE: Pictures = new Map();
  * what composing needs beside the facts, also in another thread.
  */
 export function picturesOf(
-  ask: Ask,
+  ask: QueryFunction,
   facts: Pick<CertificateFacts, 'achievement' | 'seal' | 'signatories'>,
 ): Promise<Pictures> {
   const keys = [

@@ -1,10 +1,10 @@
 import sql from 'sql-template-tag';
-import { type Ask, bytesFrom } from '../../../platform/index.js';
+import { type QueryFunction, bytesFrom } from '../../../platform/index.js';
 import type { CertificateForm } from '../../core/index.js';
 
 /** One document's exact bytes; `null` for a certificate that is not sealed yet. */
 export async function formOf(
-  ask: Ask,
+  ask: QueryFunction,
   certificateId: string,
   form: CertificateForm,
 ): Promise<{ readonly bytes: Buffer; readonly sha256: string } | null> {
@@ -19,7 +19,7 @@ export interface Unsealed {
 }
 
 /** Certificates without documents, the newest first. */
-export function unsealed(ask: Ask, most: number): Promise<Unsealed[]> {
+export function unsealed(ask: QueryFunction, most: number): Promise<Unsealed[]> {
   return ask<Unsealed>(sql`
     SELECT k.id AS "id", COALESCE(a.email, t.email) AS "email"
     FROM certificate k JOIN trainee t ON t.id = k.trainee_id LEFT JOIN account a ON a.id = t.account_id
@@ -30,7 +30,7 @@ export function unsealed(ask: Ask, most: number): Promise<Unsealed[]> {
  * Each seal is of a certificate and neither is ever deleted:
  * among a million, counting both takes a tenth of looking for each one's.
  */
-export async function countUnsealed(ask: Ask): Promise<number> {
+export async function countUnsealed(ask: QueryFunction): Promise<number> {
   const [row] = await ask<{ left: number }>(
     sql`SELECT (SELECT COUNT(*) FROM certificate) - (SELECT COUNT(*) FROM certificate_seal) AS "left"`,
   );

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, fingerprint, Reads } from '../../../platform/index.js';
+import { Clock, fingerprint, ReadDatabase } from '../../../platform/index.js';
 import type { RegisterAnswer } from '../../binding/index.js';
 import { type CertificateRow, type EventRow, shownTo, type Sight } from '../../core/index.js';
 import { OpenCertificates } from '../../register/index.js';
@@ -20,14 +20,14 @@ export interface OpenedLink {
 @Injectable()
 export class OpenShareLink {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly open: OpenCertificates,
   ) {}
 
   /** `null`: there never was such a link. */
   async by(secret: string): Promise<OpenedLink | null> {
-    const ask = this.reads.all.bind(this.reads);
+    const ask = this.reads.query;
     const link = await linkByHash(ask, fingerprint(secret));
     if (!link) return null;
     const state = linkState(link, this.clock.now());

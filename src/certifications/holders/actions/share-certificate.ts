@@ -40,7 +40,7 @@ export class ShareCertificate {
   ): Promise<{ secret: string; expiresAt: number } | Refused<HolderRefusalCode>> {
     const secret = newToken();
     return this.unitOfWork.run(actor, async (tx) => {
-      const own = await ownCertificate((query) => tx.rows(query), id, actor.id);
+      const own = await ownCertificate(tx.query, id, actor.id);
       const certificate = own && (await tx.lock(Certificate, id));
       if (!certificate) throw new NotFound();
       const open = await tx
@@ -66,7 +66,7 @@ export class ShareCertificate {
   /** From now on the link says that its holder ended it. Ending it twice changes nothing. @throws NotFound */
   end(actor: Actor, id: string, linkId: string): Promise<{ label: string }> {
     return this.unitOfWork.run(actor, async (tx) => {
-      if (!(await ownCertificate((query) => tx.rows(query), id, actor.id))) throw new NotFound();
+      if (!(await ownCertificate(tx.query, id, actor.id))) throw new NotFound();
       const link = await tx.lock(ShareLink, linkId);
       if (!link || link.certificateId !== id) throw new NotFound();
       const { label } = link;

@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import type { ShareScope } from '../../core/index.js';
 
 export interface ShareLinkRow {
@@ -15,14 +15,14 @@ export interface ShareLinkRow {
 }
 
 /** Of one certificate, the newest first. */
-export const linksOf = (ask: Ask, certificateId: string): Promise<ShareLinkRow[]> =>
+export const linksOf = (ask: QueryFunction, certificateId: string): Promise<ShareLinkRow[]> =>
   links(ask, sql`s.certificate_id = ${certificateId}`);
 
-export async function linkByHash(ask: Ask, secretHash: string): Promise<ShareLinkRow | null> {
+export async function linkByHash(ask: QueryFunction, secretHash: string): Promise<ShareLinkRow | null> {
   return (await links(ask, sql`s.secret_hash = ${secretHash}`))[0] ?? null;
 }
 
-async function links(ask: Ask, where: Sql): Promise<ShareLinkRow[]> {
+async function links(ask: QueryFunction, where: Sql): Promise<ShareLinkRow[]> {
   const rows = await ask<ShareLinkRow>(sql`
     SELECT s.id AS "id", s.certificate_id AS "certificateId", s.label AS "label", s.scope AS "scope", s.created_at AS "createdAt", s.expires_at AS "expiresAt",
       s.revoked_at AS "revokedAt", (SELECT COUNT(*) FROM certificate_view v WHERE v.share_link_id = s.id) AS "views",

@@ -8,7 +8,7 @@ import {
   found,
   optionsOf,
   type Page,
-  Reads,
+  ReadDatabase,
   type Refusal,
   type Speaker,
   type Typed,
@@ -83,14 +83,14 @@ const BADGES = { open: 'active', expired: 'expired', revoked: 'ended' } as const
 @Injectable()
 export class OwnCertificatePages {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly printing: Printing,
     private readonly register: Register,
   ) {}
 
   async show({ actor, speaker }: Visit, id: string, filling: Filling | null = null): Promise<Page> {
-    const ask = this.reads.all.bind(this.reads);
+    const ask = this.reads.query;
     const certificate = found((await ownCertificate(ask, id, actor.id)) ? await certificateById(ask, id) : null);
     const view = certificateView({
       certificate,
@@ -136,7 +136,7 @@ export class OwnCertificatePages {
     filling: Filling | null,
   ): Promise<OwnRenewal | null> {
     if (certificate.expiresOn === null || certificate.state !== 'valid') return null;
-    const ask = this.reads.all.bind(this.reads);
+    const ask = this.reads.query;
     const facts = await renewing(ask, certificate, this.clock.today());
     const [newest] = await requestsOf(ask, certificate.id);
     return {

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { Clock, CurrentVisit, definePage, type Page, Reads, type Visit } from '../../../platform/index.js';
+import { Clock, CurrentVisit, definePage, type Page, ReadDatabase, type Visit } from '../../../platform/index.js';
 import { certificatesOfAccount } from '../../core/index.js';
 import { Printing } from '../../documents/index.js';
 import { type CertificatePageModel, certificateView } from '../../register/index.js';
@@ -19,14 +19,14 @@ const page = definePage<OwnCertificatesPage>('certifications/holders/own/index')
 @Requires('trainee.self')
 export class OwnCertificatesController {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly printing: Printing,
   ) {}
 
   @Get()
   async list(@CurrentVisit() { actor, speaker }: Visit): Promise<Page> {
-    const own = await certificatesOfAccount((query) => this.reads.all(query), actor.id ?? '');
+    const own = await certificatesOfAccount(this.reads.query, actor.id ?? '');
     const today = this.clock.today();
     return page({
       certificates: own.map((certificate) => ({

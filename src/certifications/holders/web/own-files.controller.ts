@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { CurrentVisit, type FileAnswer, found, Reads, type Visit } from '../../../platform/index.js';
+import { CurrentVisit, type FileAnswer, found, ReadDatabase, type Visit } from '../../../platform/index.js';
 import { type CertificateForm, ownCertificate } from '../../core/index.js';
 import { Papers } from '../../register/index.js';
 
@@ -10,7 +10,7 @@ import { Papers } from '../../register/index.js';
 export class OwnFilesController {
   constructor(
     private readonly papers: Papers,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
   ) {}
 
   @Get('paper.pdf')
@@ -43,6 +43,6 @@ export class OwnFilesController {
   }
 
   private async own({ actor }: Visit, id: string): Promise<string> {
-    return found((await ownCertificate(this.reads.all.bind(this.reads), id, actor.id)) ? id : null);
+    return found((await ownCertificate(this.reads.query, id, actor.id)) ? id : null);
   }
 }

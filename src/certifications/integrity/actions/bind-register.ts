@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { type Ask, LOGGER, Reads, SYSTEM, UnitOfWork } from '../../../platform/index.js';
+import { type QueryFunction, LOGGER, ReadDatabase, SYSTEM, UnitOfWork } from '../../../platform/index.js';
 import {
   bindRecords,
   boundAmong,
@@ -51,7 +51,7 @@ export interface RegisterBound {
  */
 @Injectable()
 export class BindRegister implements OnApplicationBootstrap {
-  private readonly ask: Ask;
+  private readonly ask: QueryFunction;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -61,9 +61,9 @@ export class BindRegister implements OnApplicationBootstrap {
     private readonly fitting: FittingKeys,
     private readonly plans: PlansToBelieve,
     @Inject(LOGGER) private readonly log: Logger,
-    reads: Reads,
+    reads: ReadDatabase,
   ) {
-    this.ask = (query) => reads.all(query);
+    this.ask = reads.query;
   }
 
   /**
@@ -164,7 +164,7 @@ export class BindRegister implements OnApplicationBootstrap {
   private bindSome(ids: readonly string[]): Promise<RegisterBound> {
     return this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('the whole of it has one entry');
-      const ask: Ask = (query) => tx.rows(query);
+      const ask: QueryFunction = tx.query;
       const { key } = this.binding;
       const unbound = (await registerRecords(ask, ids)).filter(
         ({ id, binding }) => !binding || !isGenuine(key, id, binding),

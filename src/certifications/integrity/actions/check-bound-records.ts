@@ -1,4 +1,4 @@
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import { boundAmong, isPlanCurrent } from '../../binding/index.js';
 import { openSecret, publicFits } from '../../documents/index.js';
 import { allIssuerKeys, keysAsStored, sealedSecrets } from '../../issuer/index.js';
@@ -18,11 +18,11 @@ export interface VerifyKeys {
 }
 
 /** Keys, receipts and issues under way: whether the product wrote them. Only with the master key. */
-export async function checkBoundRecords(ask: Ask, keys: VerifyKeys): Promise<Finding[]> {
+export async function checkBoundRecords(ask: QueryFunction, keys: VerifyKeys): Promise<Finding[]> {
   return [...(await keyFindings(ask, keys)), ...(await receiptFindings(ask, keys)), ...(await planFindings(ask, keys))];
 }
 
-async function keyFindings(ask: Ask, { register, issuer }: VerifyKeys): Promise<Finding[]> {
+async function keyFindings(ask: QueryFunction, { register, issuer }: VerifyKeys): Promise<Finding[]> {
   const rows = await allIssuerKeys(ask);
   const known = (await readRegister(ask, register)).state?.keys ?? {};
   const stored = new Set(keysAsStored(register, rows, known).map(({ id }) => id));
@@ -48,7 +48,7 @@ function fits(compare: () => boolean): boolean {
   }
 }
 
-async function receiptFindings(ask: Ask, { register }: VerifyKeys): Promise<Finding[]> {
+async function receiptFindings(ask: QueryFunction, { register }: VerifyKeys): Promise<Finding[]> {
   const found: Finding[] = [];
   for (let after: string | undefined = ''; after !== undefined;) {
     const some = await receiptsAfter(ask, after, AT_ONCE);
@@ -59,7 +59,7 @@ async function receiptFindings(ask: Ask, { register }: VerifyKeys): Promise<Find
   return found;
 }
 
-async function planFindings(ask: Ask, { register }: VerifyKeys): Promise<Finding[]> {
+async function planFindings(ask: QueryFunction, { register }: VerifyKeys): Promise<Finding[]> {
   const found: Finding[] = [];
   for (const { issuance, items } of await openIssuances(ask)) {
     const whole = (await boundAmong(ask, register, { kind: 'issuance', records: [issuance.bound] })).size > 0;

@@ -1,4 +1,4 @@
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import { type RegisterRecord, registerRecords } from '../../binding/index.js';
 import { alteredFields, credentialHash } from '../../documents/index.js';
 import {
@@ -32,7 +32,7 @@ const LONG_AFTER = 7 * 86_400_000;
  * Compares every certificate as it is stored now (row, seal, documents, standing, history, hidings) with what the log
  * says of it and with what binds it. Streams. `key`: of the register's bindings; `null` without the master key.
  */
-export async function checkLoggedCertificates(ask: Ask, key: Uint8Array | null): Promise<CertificatesReport> {
+export async function checkLoggedCertificates(ask: QueryFunction, key: Uint8Array | null): Promise<CertificatesReport> {
   let [certificates, unsealed, loggedLate] = [0, 0, 0];
   const findings: Finding[] = [];
   const texts = new PrintedTexts();
@@ -60,7 +60,7 @@ export async function checkLoggedCertificates(ask: Ask, key: Uint8Array | null):
   return { certificates, unsealed, loggedLate, findings: [...findings, ...(await texts.findings(ask))] };
 }
 
-async function secondLook(ask: Ask, id: string, key: Uint8Array | null): Promise<Finding[]> {
+async function secondLook(ask: QueryFunction, id: string, key: Uint8Array | null): Promise<Finding[]> {
   const [present] = await presentCertificates(ask, justBefore(id), 1);
   const [record] = await registerRecords(ask, [id]);
   return present?.record.id === id ? findingsOf(present, record, key) : [];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import { type Finding, finding } from '../../log/index.js';
 import {
   certificatesOfUnissuedNumbers,
@@ -14,7 +14,7 @@ import {
 const AT_ONCE = 20;
 
 /** What is left of certificates that are gone, numbers that do not agree with certificates, and pictures. */
-export async function checkRegisterTables(ask: Ask): Promise<Finding[]> {
+export async function checkRegisterTables(ask: QueryFunction): Promise<Finding[]> {
   return [
     ...(await entriesWithoutCertificate(ask)).map((entry) => finding('entryWithoutCertificate', entry)),
     ...(await straysOf(ask)).map((stray) => finding('stray', stray)),
@@ -27,7 +27,7 @@ export async function checkRegisterTables(ask: Ask): Promise<Finding[]> {
 }
 
 /** A picture is known by the hash of its bytes. */
-async function pictureFindings(ask: Ask): Promise<Finding[]> {
+async function pictureFindings(ask: QueryFunction): Promise<Finding[]> {
   const found: Finding[] = [];
   for (let after: string | undefined = ''; after !== undefined;) {
     const some = await picturesAfter(ask, after, AT_ONCE);

@@ -1,4 +1,4 @@
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import {
   bitsIn,
   isListSigned,
@@ -26,7 +26,7 @@ interface Ended {
  * Every signed list, its signature and each of its bits, against the log and the places
  * that the signed credentials name.
  */
-export async function checkStatusLists(ask: Ask, keys: readonly PublicKey[]): Promise<Finding[]> {
+export async function checkStatusLists(ask: QueryFunction, keys: readonly PublicKey[]): Promise<Finding[]> {
   const ended = await endedByPlace(ask);
   const found: Finding[] = [];
   for (const { list, signedAt, text } of await keptLists(ask)) {
@@ -45,7 +45,7 @@ export async function checkStatusLists(ask: Ask, keys: readonly PublicKey[]): Pr
 }
 
 /** By list and place: what the log, or a row, calls revoked or replaced. */
-async function endedByPlace(ask: Ask): Promise<Map<number, Map<number, Ended>>> {
+async function endedByPlace(ask: QueryFunction): Promise<Map<number, Map<number, Ended>>> {
   const lists = new Map<number, Map<number, Ended>>();
   for (let after: string | undefined = BEFORE_ALL; after !== undefined;) {
     const some = await endedAfter(ask, after, AT_ONCE);

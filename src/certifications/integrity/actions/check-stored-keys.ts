@@ -1,4 +1,4 @@
-import type { Ask, Keys } from '../../../platform/index.js';
+import type { QueryFunction, Keys } from '../../../platform/index.js';
 import { openSecret } from '../../documents/index.js';
 import { WebhookSecret } from '../../webhooks/index.js';
 import { sealedKeys, sealedWebhookSecrets } from '../data/sealed-secrets.js';
@@ -10,7 +10,7 @@ export interface KeyReport {
 }
 
 /** Opens every secret that is stored encrypted; none leaves this function. */
-export async function checkStoredKeys(ask: Ask, keys: Keys): Promise<KeyReport> {
+export async function checkStoredKeys(ask: QueryFunction, keys: Keys): Promise<KeyReport> {
   const secret = keys.of('issuer keys');
   const webhooks = new WebhookSecret(keys);
   const faults: string[] = [];

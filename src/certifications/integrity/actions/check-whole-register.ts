@@ -1,4 +1,4 @@
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import { type Finding, finding, hasGoneOn, readRegister, totalOfBindings } from '../../log/index.js';
 import { actsForgotten } from '../data/acts-forgotten.js';
 import type { VerifyKeys } from './check-bound-records.js';
@@ -6,7 +6,7 @@ import type { VerifyKeys } from './check-bound-records.js';
 const TRIES = 5;
 
 /** Whether the register as a whole is as it was stored last: what no record tells of itself when it was put back. */
-export async function checkWholeRegister(ask: Ask, { register, seen }: VerifyKeys): Promise<Finding[]> {
+export async function checkWholeRegister(ask: QueryFunction, { register, seen }: VerifyKeys): Promise<Finding[]> {
   const { state, fault, size } = await readRegister(ask, register);
   if (state === null || fault === 'stateForged' || fault === 'stateGone') return [finding('stateForged', {})];
   const forgotten = (await actsForgotten(ask)).map((one) => finding('actForgotten', one));
@@ -22,7 +22,7 @@ export async function checkWholeRegister(ask: Ask, { register, seen }: VerifyKey
 }
 
 /** While certificates are issued the sum belongs to no one moment: it is made again then. */
-async function sumFindings(ask: Ask, register: Uint8Array): Promise<Finding[]> {
+async function sumFindings(ask: QueryFunction, register: Uint8Array): Promise<Finding[]> {
   for (let tries = 1; ; tries += 1) {
     const before = (await readRegister(ask, register)).state;
     const total = await totalOfBindings(ask, register);

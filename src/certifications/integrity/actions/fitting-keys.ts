@@ -34,7 +34,7 @@ export class FittingKeys {
    * key: only an operator can tell
    */
   async execute(tx: Transaction, unopened: UnopenedKeys): Promise<KeysToBelieve> {
-    const ask = <Row>(query: Parameters<Transaction['rows']>[0]): Promise<Row[]> => tx.rows<Row>(query);
+    const ask = <Row>(query: Parameters<Transaction['query']>[0]): Promise<Row[]> => tx.query<Row>(query);
     const { state, fault } = await readRegister(ask, this.key.bytes);
     const known = state !== null && fault !== 'stateForged' ? state.keys : {};
     const secrets = await sealedSecrets(ask);

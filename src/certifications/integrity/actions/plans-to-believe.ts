@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Ask, Transaction } from '../../../platform/index.js';
+import type { QueryFunction, Transaction } from '../../../platform/index.js';
 import { bindPlanRecords, RegisterKey } from '../../binding/index.js';
 import { planSum, readRegister, type RegisterState } from '../../log/index.js';
 import { openIssuances } from '../data/before-bindings.js';
@@ -15,7 +15,7 @@ export class PlansToBelieve {
    * none, since it was stored before it did or with another master key, they are bound as they stand.
    */
   async execute(tx: Transaction): Promise<RegisterState['plans']> {
-    const ask: Ask = (query) => tx.rows(query);
+    const ask: QueryFunction = tx.query;
     const { state, fault } = await readRegister(ask, this.key.bytes);
     if (state !== null && fault !== 'stateForged' && state.epochs.length > 0) return state.plans;
     const plans: Record<string, string> = {};

@@ -1,4 +1,4 @@
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import type { CertificateFacts, Seal, Signatory } from '../../core/index.js';
 import { type Finding, finding, jcsHash } from '../../log/index.js';
 import { achievementVersions, templateVersionTexts } from '../data/verify-reads.js';
@@ -36,7 +36,7 @@ export class PrintedTexts {
     if (!this.templates.has(templateVersion)) this.templates.set(templateVersion, { number, signatories, seal });
   }
 
-  async findings(ask: Ask): Promise<Finding[]> {
+  async findings(ask: QueryFunction): Promise<Finding[]> {
     const found: Finding[] = [];
     for (const { code, number: version, ...row } of await achievementVersions(ask)) {
       const sample = this.achievements.get(`${code} ${version}`);

@@ -1,4 +1,4 @@
-import { type Ask, type AskedDatabase, foreignTriggers, type Keys } from '../../../platform/index.js';
+import { type QueryFunction, type QueriedDatabase, foreignTriggers, type Keys } from '../../../platform/index.js';
 import { registerKeyFrom } from '../../binding/index.js';
 import type { PublicKey } from '../../documents/index.js';
 import { allIssuerKeys } from '../../issuer/index.js';
@@ -43,11 +43,11 @@ export function verifyKeysFrom(keys: Keys): VerifyKeys {
  * @throws NoCheckpoint where a kept file is none
  */
 export async function verifyLog(
-  database: AskedDatabase,
+  database: QueriedDatabase,
   since: readonly KeptFile[] = [],
   keys: VerifyKeys | null = null,
 ): Promise<LogVerified> {
-  const { ask } = database;
+  const { query: ask } = database;
   const kept = since.map(({ file, text }): KeptCheckpoint => {
     const checkpoint = readCheckpoint(text);
     if (!checkpoint) throw new NoCheckpoint(`${file} is no checkpoint of a log.`);
@@ -77,7 +77,7 @@ export async function verifyLog(
 export class NoCheckpoint extends Error {}
 
 /** The academy's log keys of all times, also those that are no longer to be trusted. */
-async function logKeys(ask: Ask): Promise<(NoteKey & { readonly trusted: boolean })[]> {
+async function logKeys(ask: QueryFunction): Promise<(NoteKey & { readonly trusted: boolean })[]> {
   const keys = await allIssuerKeys(ask);
   return keys.flatMap(({ kind, state, material }) => {
     if (kind !== 'log' || !('jwk' in material)) return [];
@@ -92,7 +92,7 @@ async function logKeys(ask: Ask): Promise<(NoteKey & { readonly trusted: boolean
 }
 
 /** Keys that may have signed a status list; one that was lost since did so all the same. */
-async function assertionKeys(ask: Ask): Promise<PublicKey[]> {
+async function assertionKeys(ask: QueryFunction): Promise<PublicKey[]> {
   const keys = await allIssuerKeys(ask);
   return keys.map(({ did, kind, keyId, material, createdAt }) => ({
     did,

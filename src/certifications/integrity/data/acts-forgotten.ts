@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 
 export interface ActForgotten {
   readonly number: string;
@@ -11,7 +11,7 @@ export interface ActForgotten {
  * Certificates that are valid, though the audit trail tells that they were revoked or replaced:
  * acts on one, and on many at once.
  */
-export function actsForgotten(ask: Ask): Promise<ActForgotten[]> {
+export function actsForgotten(ask: QueryFunction): Promise<ActForgotten[]> {
   return ask<ActForgotten>(sql`
     SELECT DISTINCT k.number AS "number", a.act AS "act" FROM audit_entry a JOIN certificate k ON CAST(k.id AS TEXT) = a.subject_id
     WHERE a.act IN ('certificate.revoked', 'certificate.superseded', 'certificate.reissued') AND a.subject_type = 'certificate' AND k.state = 'valid'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import sql, { join } from 'sql-template-tag';
-import { type Ask, bytesFrom } from '../../../platform/index.js';
+import { type QueryFunction, bytesFrom } from '../../../platform/index.js';
 import { CERTIFICATE_FORMS, type CertificateForm } from '../../core/index.js';
 import { BEFORE_ALL } from '../../log/index.js';
 
@@ -22,7 +22,7 @@ export interface DocumentsOfCertificate {
 const AT_ONCE = 20;
 
 /** Every certificate that has documents, with their bytes, some at a time. */
-export async function* storedDocuments(ask: Ask): AsyncGenerator<DocumentsOfCertificate> {
+export async function* storedDocuments(ask: QueryFunction): AsyncGenerator<DocumentsOfCertificate> {
   for (let after = BEFORE_ALL; ;) {
     const some = await ask<{ id: string; number: string; state: string }>(sql`
       SELECT k.id AS "id", k.number AS "number", k.state AS "state" FROM certificate k
@@ -43,7 +43,7 @@ export async function* storedDocuments(ask: Ask): AsyncGenerator<DocumentsOfCert
   }
 }
 
-export async function countWithDocuments(ask: Ask): Promise<number> {
+export async function countWithDocuments(ask: QueryFunction): Promise<number> {
   const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM certificate_seal`);
   return Number(row?.count ?? 0);
 }

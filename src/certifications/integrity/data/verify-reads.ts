@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { type Ask, bytesFrom } from '../../../platform/index.js';
+import { type QueryFunction, bytesFrom } from '../../../platform/index.js';
 
 export interface Stray {
   readonly kind: string;
@@ -7,7 +7,7 @@ export interface Stray {
 }
 
 /** Rows about a certificate that there is not: somebody took it away. */
-export async function straysOf(ask: Ask): Promise<Stray[]> {
+export async function straysOf(ask: QueryFunction): Promise<Stray[]> {
   const without = (table: Sql): Sql => sql`
     SELECT DISTINCT CAST(t.certificate_id AS TEXT) AS "id" FROM ${table} t WHERE NOT EXISTS (SELECT 1 FROM certificate k WHERE k.id = t.certificate_id)`;
   const kinds: readonly (readonly [string, Sql])[] = [
@@ -33,14 +33,14 @@ export interface EntryWithoutCertificate {
 }
 
 /** The walk from the log to the certificates. */
-export async function entriesWithoutCertificate(ask: Ask): Promise<EntryWithoutCertificate[]> {
+export async function entriesWithoutCertificate(ask: QueryFunction): Promise<EntryWithoutCertificate[]> {
   return ask<EntryWithoutCertificate>(sql`
     SELECT l.position AS "position", l.credential_hash AS "credential" FROM log_entry l
     WHERE NOT EXISTS (SELECT 1 FROM certificate k WHERE k.id = l.certificate_id) ORDER BY l.position`);
 }
 
 /** Numbers that are recorded as issued and that no certificate has. */
-export async function numbersWithoutCertificate(ask: Ask): Promise<string[]> {
+export async function numbersWithoutCertificate(ask: QueryFunction): Promise<string[]> {
   const rows = await ask<{ number: string }>(sql`
     SELECT d.number AS "number" FROM drawn_number d
     WHERE d.state = 'issued' AND NOT EXISTS (SELECT 1 FROM certificate k WHERE k.number_key = d.number_key) ORDER BY d.number`);
@@ -48,13 +48,13 @@ export async function numbersWithoutCertificate(ask: Ask): Promise<string[]> {
 }
 
 /** Certificates whose number is recorded as void or as still reserved. */
-export async function certificatesOfUnissuedNumbers(ask: Ask): Promise<string[]> {
+export async function certificatesOfUnissuedNumbers(ask: QueryFunction): Promise<string[]> {
   const rows = await ask<{ number: string }>(sql`
     SELECT k.number AS "number" FROM drawn_number d JOIN certificate k ON k.number_key = d.number_key WHERE d.state <> 'issued' ORDER BY k.number`);
   return rows.map(({ number }) => number);
 }
 
-export async function numbersGivenTwice(ask: Ask): Promise<string[]> {
+export async function numbersGivenTwice(ask: QueryFunction): Promise<string[]> {
   const rows = await ask<{ number: string }>(
     sql`SELECT MIN(number) AS "number" FROM certificate GROUP BY number_key HAVING COUNT(*) > 1`,
   );
@@ -67,7 +67,7 @@ export interface SequenceSetBack {
   readonly drawn: number;
 }
 
-export async function sequencesSetBack(ask: Ask): Promise<SequenceSetBack[]> {
+export async function sequencesSetBack(ask: QueryFunction): Promise<SequenceSetBack[]> {
   const rows = await ask<SequenceSetBack>(sql`
     SELECT d.scope AS "scope", COALESCE(MAX(n.next), 1) AS "next", MAX(d.sequence) AS "drawn"
     FROM drawn_number d LEFT JOIN number_sequence n ON n.scope = d.scope GROUP BY d.scope HAVING MAX(d.sequence) >= COALESCE(MAX(n.next), 1)`);
@@ -80,7 +80,7 @@ export interface PrintedPicture {
 }
 
 /** The next pictures by key, at most so many. */
-export async function picturesAfter(ask: Ask, sha256: string, most: number): Promise<PrintedPicture[]> {
+export async function picturesAfter(ask: QueryFunction, sha256: string, most: number): Promise<PrintedPicture[]> {
   const rows = await ask<{ sha256: string; bytes: string }>(sql`
     SELECT sha256 AS "sha256", bytes AS "bytes" FROM picture WHERE sha256 > ${sha256} ORDER BY sha256 LIMIT ${most}`);
   return rows.map((row) => ({ sha256: row.sha256, bytes: bytesFrom(row.bytes) }));
@@ -96,7 +96,7 @@ export interface VersionRow {
 }
 
 /** Versions of achievements as the office's pages show them. */
-export async function achievementVersions(ask: Ask): Promise<VersionRow[]> {
+export async function achievementVersions(ask: QueryFunction): Promise<VersionRow[]> {
   const rows = await ask<VersionRow>(sql`
     SELECT a.code AS "code", v.number AS "number", v.name_zh AS "nameZh", v.name_en AS "nameEn", v.criteria_zh AS "criteriaZh", v.criteria_en AS "criteriaEn"
     FROM achievement_version v JOIN achievement a ON a.id = v.achievement_id`);
@@ -110,7 +110,7 @@ export interface TemplateRow {
 }
 
 /** Versions of templates, their signatories and seal as the text that is stored. */
-export async function templateVersionTexts(ask: Ask): Promise<TemplateRow[]> {
+export async function templateVersionTexts(ask: QueryFunction): Promise<TemplateRow[]> {
   const rows = await ask<TemplateRow>(
     sql`SELECT version AS "version", signatories AS "signatories", seal AS "seal" FROM certificate_template`,
   );
@@ -124,7 +124,7 @@ export interface KeptList {
   readonly text: string;
 }
 
-export async function keptLists(ask: Ask): Promise<KeptList[]> {
+export async function keptLists(ask: QueryFunction): Promise<KeptList[]> {
   const rows = await ask<KeptList>(
     sql`SELECT list AS "list", signed_by AS "signedBy", signed_at AS "signedAt", text AS "text" FROM status_list ORDER BY list`,
   );
@@ -141,7 +141,7 @@ export interface EndedByLog {
 
 /** Every certificate that has ended by its row or by the log, with its stored credential, some at a time by id. */
 export async function endedAfter(
-  ask: Ask,
+  ask: QueryFunction,
   id: string,
   most: number,
 ): Promise<(EndedByLog & { readonly id: string })[]> {

@@ -5,7 +5,7 @@ import {
   Clock,
   found,
   NotAllowed,
-  Reads,
+  ReadDatabase,
   Refusal,
   refuse,
   refused,
@@ -33,7 +33,7 @@ type Changed =
 export class ChangeIssuerKeys {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly keys: IssuerKeys,
     private readonly clock: Clock,
   ) {}
@@ -105,7 +105,7 @@ export class ChangeIssuerKeys {
 
   private async known(id: string): Promise<IssuerKeyRow> {
     await this.keys.present();
-    return found((await allIssuerKeys((query) => this.reads.all(query))).find((one) => one.id === id));
+    return found((await allIssuerKeys(this.reads.query)).find((one) => one.id === id));
   }
 
   private async replace(tx: Transaction, key: MadeKey): Promise<void> {

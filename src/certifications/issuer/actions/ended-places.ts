@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { setImmediate } from 'node:timers/promises';
-import { type Ask, Busy, Reads } from '../../../platform/index.js';
+import { type QueryFunction, Busy, ReadDatabase } from '../../../platform/index.js';
 import {
   credentialText,
   endedCertificates,
@@ -23,15 +23,15 @@ const A_MINUTE = 60;
  */
 @Injectable()
 export class EndedPlaces {
-  private readonly ask: Ask;
+  private readonly ask: QueryFunction;
 
   constructor(
-    reads: Reads,
+    reads: ReadDatabase,
     private readonly binding: RegisterBinding,
     private readonly log: FollowLog,
     private readonly report: ReportAlteredRecord,
   ) {
-    this.ask = (query) => reads.all(query);
+    this.ask = reads.query;
   }
 
   /** In order. @throws Busy where something has ended, by the log, whose place is not known any more */

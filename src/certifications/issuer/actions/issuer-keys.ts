@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AcademyProfile } from '../../../accounts/index.js';
 import {
   type Actor,
-  type Ask,
+  type QueryFunction,
   Clock,
   CONFIG,
   type Config,
   Keys,
   newId,
-  Reads,
+  ReadDatabase,
   SYSTEM,
   type Transaction,
   UnitOfWork,
@@ -48,7 +48,7 @@ export class IssuerKeys {
   readonly did: string;
   private readonly masterKey: string;
   private readonly bindingKey: Buffer;
-  private readonly ask: Ask;
+  private readonly ask: QueryFunction;
   private known: { readonly ids: string; readonly ring: KeyRing } | null = null;
   private making: Promise<KeyRing> | null = null;
 
@@ -59,13 +59,13 @@ export class IssuerKeys {
     @Inject(CONFIG) private readonly config: Config,
     private readonly register: CheckRegisterState,
     registerKey: RegisterKey,
-    reads: Reads,
+    reads: ReadDatabase,
     keys: Keys,
   ) {
     this.did = didOf(config.publicUrl);
     this.masterKey = keys.of('issuer keys');
     this.bindingKey = registerKey.bytes;
-    this.ask = (query) => reads.all(query);
+    this.ask = reads.query;
   }
 
   /**
@@ -154,7 +154,7 @@ export class IssuerKeys {
 
   /** Changes keys and binds them anew, except for those that somebody had altered before. */
   async change(tx: Transaction, ids: readonly string[], change: () => Promise<unknown>): Promise<void> {
-    const before = await storedIssuerKeys((query) => tx.rows(query), this.bindingKey);
+    const before = await storedIssuerKeys(tx.query, this.bindingKey);
     await change();
     await bindIssuerKeys(
       tx,
@@ -186,9 +186,7 @@ export class IssuerKeys {
           tx.of(IssuerKey).update({ id: unfit }, { state: 'retired', retiredAt: tx.now }),
         );
       }
-      const stored = new Set(
-        (await signingKeys((query) => tx.rows(query), this.did, this.bindingKey)).map(({ kind }) => kind),
-      );
+      const stored = new Set((await signingKeys(tx.query, this.did, this.bindingKey)).map(({ kind }) => kind));
       const needed = fresh.filter(({ kind }) => !stored.has(kind));
       if (needed.length === 0) return tx.withoutAudit('another process has made them');
       for (const key of needed) await this.store(tx, key);

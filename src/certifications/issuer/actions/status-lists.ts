@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AcademyProfile } from '../../../accounts/index.js';
 import {
-  type Ask,
+  type QueryFunction,
   Clock,
   CONFIG,
   type Config,
-  Reads,
+  ReadDatabase,
   SYSTEM,
   type TaskTurn,
   Ticker,
@@ -32,7 +32,7 @@ const AN_HOUR = 3_600_000;
 export class StatusLists {
   private readonly known = new Map<number, SignedList & Logged>();
   private readonly signing = new Map<number, Promise<SignedList>>();
-  private readonly ask: Ask;
+  private readonly ask: QueryFunction;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -43,10 +43,10 @@ export class StatusLists {
     private readonly ended: EndedPlaces,
     private readonly register: CheckRegisterState,
     private readonly log: FollowLog,
-    reads: Reads,
+    reads: ReadDatabase,
     ticker: Ticker,
   ) {
-    this.ask = (query) => reads.all(query);
+    this.ask = reads.query;
     ticker.every({ name: 'issuer', every: AN_HOUR, due: () => this.isUpkeepDue(), work: (turn) => this.upkeep(turn) });
   }
 

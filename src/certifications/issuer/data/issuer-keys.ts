@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { type Ask, bytesFrom, type Transaction } from '../../../platform/index.js';
+import { type QueryFunction, bytesFrom, type Transaction } from '../../../platform/index.js';
 import type { Bindable } from '../../binding/index.js';
 import type { KeyKind, KeyState, PublicMaterial } from '../../core/index.js';
 import { lockRegister, macHolds, macOf, readRegister, type RegisterState } from '../../log/index.js';
@@ -20,7 +20,7 @@ export interface IssuerKeyRow {
 }
 
 /** All keys ever, of every address that the academy has had, the oldest first. */
-export async function allIssuerKeys(ask: Ask): Promise<IssuerKeyRow[]> {
+export async function allIssuerKeys(ask: QueryFunction): Promise<IssuerKeyRow[]> {
   const rows = await ask<Omit<IssuerKeyRow, 'material' | 'bound'> & { material: string }>(sql`
     SELECT id AS "id", did AS "did", kind AS "kind", key_id AS "keyId", material AS "material", state AS "state", created_at AS "createdAt", retired_at AS "retiredAt", compromised_at AS "compromisedAt", note AS "note"
     FROM issuer_key ORDER BY created_at, id`);
@@ -41,7 +41,7 @@ export async function allIssuerKeys(ask: Ask): Promise<IssuerKeyRow[]> {
  */
 export async function bindIssuerKeys(tx: Transaction, bindingKey: Uint8Array, ids: readonly string[]): Promise<void> {
   const register = await lockRegister(tx, bindingKey);
-  const keys = (await allIssuerKeys((query) => tx.rows(query))).filter(({ id }) => ids.includes(id));
+  const keys = (await allIssuerKeys(tx.query)).filter(({ id }) => ids.includes(id));
   await register.keysChanged(keyMacs(bindingKey, keys));
 }
 
@@ -74,7 +74,7 @@ export interface SigningKeyRow {
 }
 
 /** Those that sign for an issuer today, at most one of each kind. */
-export async function signingKeys(ask: Ask, did: string, bindingKey: Uint8Array): Promise<SigningKeyRow[]> {
+export async function signingKeys(ask: QueryFunction, did: string, bindingKey: Uint8Array): Promise<SigningKeyRow[]> {
   const active = (await storedIssuerKeys(ask, bindingKey)).filter((key) => key.did === did && key.state === 'active');
   const secrets = active.length === 0 ? new Map<string, Buffer>() : await sealedSecrets(ask);
   return active.map(({ id, kind, keyId, material }) => ({
@@ -87,13 +87,13 @@ export async function signingKeys(ask: Ask, did: string, bindingKey: Uint8Array)
 }
 
 /** Those that the product itself has stored, as it stored them last. None where the register's state is not genuine. */
-export async function storedIssuerKeys(ask: Ask, bindingKey: Uint8Array): Promise<IssuerKeyRow[]> {
+export async function storedIssuerKeys(ask: QueryFunction, bindingKey: Uint8Array): Promise<IssuerKeyRow[]> {
   const { state, fault } = await readRegister(ask, bindingKey);
   return state === null || fault !== null ? [] : keysAsStored(bindingKey, await allIssuerKeys(ask), state.keys);
 }
 
 /** Which keys sign today, cheaply: it changes when a key is added, retired or compromised. */
-export async function signingKeyIds(ask: Ask, did: string): Promise<string> {
+export async function signingKeyIds(ask: QueryFunction, did: string): Promise<string> {
   const rows = await ask<{ id: string }>(
     sql`SELECT id AS "id" FROM issuer_key WHERE did = ${did} AND state = 'active' ORDER BY id`,
   );
@@ -102,7 +102,7 @@ export async function signingKeyIds(ask: Ask, did: string): Promise<string> {
 
 /** How many certificates were sealed while a key signed: those that need replacing when it is compromised. */
 export async function certificatesSealedBy(
-  ask: Ask,
+  ask: QueryFunction,
   { from, until }: { readonly from: number; readonly until: number | null },
 ): Promise<number> {
   const [row] = await ask<{ count: number }>(
@@ -112,7 +112,7 @@ export async function certificatesSealedBy(
 }
 
 /** Names (`did#keyId`) of keys that the audit trail says were declared compromised. */
-export async function compromisedByAudit(ask: Ask): Promise<ReadonlySet<string>> {
+export async function compromisedByAudit(ask: QueryFunction): Promise<ReadonlySet<string>> {
   const rows = await ask<{ name: string }>(
     sql`SELECT subject_label AS "name" FROM audit_entry WHERE act = 'issuerKey.compromised'`,
   );
@@ -120,7 +120,7 @@ export async function compromisedByAudit(ask: Ask): Promise<ReadonlySet<string>>
 }
 
 /** The sealed private parts of all keys, by id. */
-export async function sealedSecrets(ask: Ask): Promise<ReadonlyMap<string, Buffer>> {
+export async function sealedSecrets(ask: QueryFunction): Promise<ReadonlyMap<string, Buffer>> {
   const rows = await ask<{ id: string; sealedSecret: string }>(
     sql`SELECT id AS "id", sealed_secret AS "sealedSecret" FROM issuer_key`,
   );

@@ -1,16 +1,16 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { Ask, Transaction } from '../../../platform/index.js';
+import type { QueryFunction, Transaction } from '../../../platform/index.js';
 import { StatusList } from './status-list.entity.js';
 
 /** The numbers of the lists in which places were given away. */
-export async function listsInUse(ask: Ask): Promise<number[]> {
+export async function listsInUse(ask: QueryFunction): Promise<number[]> {
   const rows = await ask<{ list: number }>(
     sql`SELECT DISTINCT status_list AS "list" FROM status_place ORDER BY status_list`,
   );
   return rows.map(({ list }) => list);
 }
 
-export async function listIsInUse(ask: Ask, list: number): Promise<boolean> {
+export async function listIsInUse(ask: QueryFunction, list: number): Promise<boolean> {
   return (await ask(sql`SELECT 1 AS "one" FROM status_place WHERE status_list = ${list} LIMIT 1`)).length > 0;
 }
 
@@ -21,7 +21,7 @@ export async function listIsInUse(ask: Ask, list: number): Promise<boolean> {
 const endedIn = (list: number): Sql =>
   sql`FROM certificate k JOIN certificate_seal s ON s.certificate_id = k.id WHERE k.state <> 'valid' AND +s.status_list = ${list}`;
 
-export async function endedCount(ask: Ask, list: number): Promise<number> {
+export async function endedCount(ask: QueryFunction, list: number): Promise<number> {
   const [row] = await ask<{ ended: number }>(sql`SELECT COUNT(*) AS "ended" ${endedIn(list)}`);
   return Number(row?.ended ?? 0);
 }
@@ -34,7 +34,7 @@ export interface SignedList {
   readonly text: string;
 }
 
-export async function signedList(ask: Ask, list: number): Promise<SignedList | null> {
+export async function signedList(ask: QueryFunction, list: number): Promise<SignedList | null> {
   const [row] = await ask<SignedList>(
     sql`SELECT list AS "list", ended AS "ended", signed_by AS "signedBy", signed_at AS "signedAt", text AS "text" FROM status_list WHERE list = ${list}`,
   );
@@ -57,8 +57,8 @@ export async function keepSignedList(
     .values({ ...signed })
     .orIgnore()
     .execute();
-  if (tx.isPostgres) await tx.rows(sql`SELECT list FROM status_list WHERE list = ${signed.list} FOR UPDATE`);
-  const kept = await signedList((query) => tx.rows(query), signed.list);
+  if (tx.isPostgres) await tx.query(sql`SELECT list FROM status_list WHERE list = ${signed.list} FOR UPDATE`);
+  const kept = await signedList(tx.query, signed.list);
   if (kept && holds(kept)) return kept;
   await tx.of(StatusList).update({ list: signed.list }, { ...signed });
   return signed;

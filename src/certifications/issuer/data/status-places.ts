@@ -23,7 +23,7 @@ export async function drawPlaces(tx: Transaction, count: number): Promise<Place[
     const wanted = [
       ...new Set(Array.from({ length: Math.min(AT_ONCE, count - drawn.length) }, () => randomInt(STATUS_LIST_SIZE))),
     ];
-    const rows = await tx.rows<{ place: number }>(sql`
+    const rows = await tx.query<{ place: number }>(sql`
       INSERT INTO status_place (status_list, status_index) VALUES ${join(wanted.map((place) => sql`(${list}, ${place})`))}
       ON CONFLICT DO NOTHING RETURNING status_index AS "place"`);
     drawn.push(...rows.map(({ place }) => ({ statusList: list, statusIndex: Number(place) })));
@@ -32,7 +32,7 @@ export async function drawPlaces(tx: Transaction, count: number): Promise<Place[
 }
 
 async function listWithRoom(tx: Transaction): Promise<number> {
-  const [row] = await tx.rows<{ list: number; used: number }>(sql`
+  const [row] = await tx.query<{ list: number; used: number }>(sql`
     SELECT status_list AS "list", COUNT(*) AS "used" FROM status_place GROUP BY status_list ORDER BY status_list DESC LIMIT 1`);
   if (!row) return 1;
   return Number(row.used) >= FULL ? Number(row.list) + 1 : Number(row.list);

@@ -10,7 +10,7 @@ import {
   notice,
   type Page,
   PasswordField,
-  Reads,
+  ReadDatabase,
   seeOther,
   type SeeOther,
   textOf,
@@ -43,14 +43,14 @@ export class IssuerKeysController {
   constructor(
     private readonly keys: IssuerKeys,
     private readonly change: ChangeIssuerKeys,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
   ) {}
 
   @Get()
   async list(@CurrentVisit() { speaker }: Visit): Promise<Page> {
     await this.keys.present();
     const { did } = this.keys;
-    const keys = (await allIssuerKeys((query) => this.reads.all(query))).map((key) => keyView(key, { did, speaker }));
+    const keys = (await allIssuerKeys(this.reads.query)).map((key) => keyView(key, { did, speaker }));
     return page({
       did,
       keys: [...keys.filter(({ isActive }) => isActive), ...keys.filter(({ isActive }) => !isActive).reverse()],

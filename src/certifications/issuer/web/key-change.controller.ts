@@ -13,7 +13,7 @@ import {
   notice,
   type Page,
   readForm,
-  Reads,
+  ReadDatabase,
   type Refusal,
   seeOther,
   type SeeOther,
@@ -55,7 +55,7 @@ export class KeyChangeController {
   constructor(
     private readonly keys: IssuerKeys,
     private readonly change: ChangeIssuerKeys,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
 
@@ -100,13 +100,13 @@ export class KeyChangeController {
     const key = await this.key(visit, id);
     return {
       key,
-      count: await certificatesSealedBy((query) => this.reads.all(query), key),
+      count: await certificatesSealedBy(this.reads.query, key),
       form: formView(CompromiseForm, visit.speaker, filling),
     };
   }
 
   private async key({ speaker }: Visit, id: string): Promise<KeyView> {
-    const rows = await allIssuerKeys((query) => this.reads.all(query));
+    const rows = await allIssuerKeys(this.reads.query);
     return keyView(found(rows.find((one) => one.id === id)), { did: this.keys.did, speaker });
   }
 }

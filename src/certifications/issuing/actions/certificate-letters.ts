@@ -40,7 +40,7 @@ export class CertificateLetters {
    * Answers whether one was written.
    */
   async send(tx: Transaction, kind: CertificateLetter, { traineeId, ...told }: Told): Promise<boolean> {
-    const [person] = await tx.rows<Addressee>(sql`
+    const [person] = await tx.query<Addressee>(sql`
       SELECT COALESCE(a.email, t.email) AS "email", t.name AS "name", a.language AS "language"
       FROM trainee t LEFT JOIN account a ON a.id = t.account_id WHERE t.id = ${traineeId}`);
     return person ? this.sendTo(tx, kind, { person, ...told }) : false;

@@ -3,10 +3,10 @@ import sql from 'sql-template-tag';
 import { Cohort } from '../../../cohorts/index.js';
 import {
   type Actor,
-  type Ask,
+  type QueryFunction,
   Jobs,
   NotFound,
-  Reads,
+  ReadDatabase,
   refuse,
   type Refusal,
   type StepTaken,
@@ -49,7 +49,7 @@ interface Step {
 /** Issues what an issue has planned, some at a time: documents first, then everything about them in one unit. */
 @Injectable()
 export class IssuanceSteps {
-  private readonly ask: Ask;
+  private readonly ask: QueryFunction;
   private readonly underWay = new Map<string, Promise<StepTaken>>();
 
   constructor(
@@ -58,10 +58,10 @@ export class IssuanceSteps {
     private readonly letters: CertificateLetters,
     private readonly binding: RegisterBinding,
     private readonly report: ReportAlteredRecord,
-    reads: Reads,
+    reads: ReadDatabase,
     jobs: Jobs,
   ) {
-    this.ask = (query) => reads.all(query);
+    this.ask = reads.query;
     jobs.define(ISSUANCE, ({ subjectId, actor }) => this.next(actor, subjectId));
   }
 
@@ -110,7 +110,7 @@ export class IssuanceSteps {
    * plan.
    */
   private async asPlanned(
-    ask: Ask,
+    ask: QueryFunction,
     { id, cohortCode, bound }: IssuanceRow,
     items: readonly ItemRow[],
   ): Promise<ReadonlySet<string>> {
@@ -153,7 +153,7 @@ export class IssuanceSteps {
     const signer = await this.make.logSigner();
     await this.unitOfWork.run(actor, async (tx) => {
       await tx.lock(Cohort, issuance.cohortId);
-      const ask: Ask = (query) => tx.rows(query);
+      const ask: QueryFunction = tx.query;
       const people = await candidatesOf(ask, issuance);
       const waiting = await waitingIds(ask, issuance.id);
       // Asked again: somebody may have put an item back meanwhile.
@@ -240,7 +240,7 @@ function factsOf(
 
 /** How many an issue has issued, and how many of those are told by mail. */
 export async function issuedBy(
-  ask: Ask,
+  ask: QueryFunction,
   issuanceId: string,
 ): Promise<{ readonly count: number; readonly mailed: number }> {
   const [row] = await ask<{ count: number; mailed: number }>(sql`

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AcademyProfile, may } from '../../../accounts/index.js';
 import { Cohort } from '../../../cohorts/index.js';
 import {
-  type Ask,
+  type QueryFunction,
   type Actor,
   dayOf,
   instantOf,
@@ -10,7 +10,7 @@ import {
   Jobs,
   NotAllowed,
   NotFound,
-  Reads,
+  ReadDatabase,
   type Refusal,
   refuse,
   refused,
@@ -62,7 +62,7 @@ export interface Issued {
 export class IssueCertificates {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly profile: AcademyProfile,
     private readonly printing: Printing,
     private readonly jobs: Jobs,
@@ -72,7 +72,7 @@ export class IssueCertificates {
 
   /** @param today `YYYY-MM-DD`; `null` where there is no such cohort */
   async preview(code: string, today: string): Promise<IssuePreview | null> {
-    const ask: Ask = (query) => this.reads.all(query);
+    const ask: QueryFunction = this.reads.query;
     const occasion = await occasionOf(ask, code);
     return occasion && this.look(ask, occasion, today);
   }
@@ -84,7 +84,7 @@ export class IssueCertificates {
   async begin(actor: Actor, code: string): Promise<Begun | Refused<IssuingRefusalCode>> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const ask: Ask = (query) => tx.rows(query);
+      const ask: QueryFunction = tx.query;
       const known = await occasionOf(ask, code);
       if (!known || !(await tx.lock(Cohort, known.cohortId))) throw new NotFound();
       const preview = await this.look(ask, known, dayOf(tx.now));
@@ -124,10 +124,10 @@ export class IssueCertificates {
   async finish(actor: Actor, issuanceId: string | null, documents: 'now' | 'later' = 'now'): Promise<Issued> {
     if (issuanceId === null) return { count: 0, mailed: 0 };
     await this.steps.finish(actor, issuanceId, documents);
-    return issuedBy((query) => this.reads.all(query), issuanceId);
+    return issuedBy(this.reads.query, issuanceId);
   }
 
-  private async look(ask: Ask, occasion: OccasionRow, today: string): Promise<IssuePreview> {
+  private async look(ask: QueryFunction, occasion: OccasionRow, today: string): Promise<IssuePreview> {
     const template = await currentTemplate(ask, occasion.achievementId);
     const people = (await candidatesOf(ask, occasion)).map((person) => ({
       ...person,
@@ -154,7 +154,7 @@ export class IssueCertificates {
     );
     if (!served) return refused<IssuingRefusalCode>(refuse('nobodyToCertify'));
     tx.withoutAudit('everybody who completed holds a certificate or gets it just now: nothing changes');
-    return { issuanceId: await issuanceUnderWay((query) => tx.rows(query), occasion.cohortId), fresh: false, count: 0 };
+    return { issuanceId: await issuanceUnderWay(tx.query, occasion.cohortId), fresh: false, count: 0 };
   }
 }
 

@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import {
-  type Ask,
+  type QueryFunction,
   Clock,
   CONFIG,
   type Config,
   LOGGER,
   PoolClosed,
-  Reads,
+  ReadDatabase,
   type Transaction,
 } from '../../../platform/index.js';
 import { CheckRegisterState, logStanding, RegisterBinding } from '../../binding/index.js';
@@ -47,7 +47,7 @@ export class MakeDocuments {
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly log: Logger,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly binding: RegisterBinding,
     private readonly register: CheckRegisterState,
   ) {}
@@ -68,7 +68,7 @@ export class MakeDocuments {
     const { did, assertion, jwt, paper } = await this.keys.ready();
     const keys = { did, assertion, jwt, paper, publicUrl: this.config.publicUrl };
     const at = this.clock.now();
-    const ask: Ask = (query) => this.reads.all(query);
+    const ask: QueryFunction = this.reads.query;
     const made = await Promise.allSettled(
       certificates.map(async (one) => {
         const { email: address, facts, token, subjectUrn, statusList, statusIndex, issuedAt } = one;

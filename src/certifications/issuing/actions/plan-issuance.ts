@@ -1,4 +1,4 @@
-import { type Ask, type Jobs, newId, newToken, type Transaction } from '../../../platform/index.js';
+import { type QueryFunction, type Jobs, newId, newToken, type Transaction } from '../../../platform/index.js';
 import type { RegisterBinding } from '../../binding/index.js';
 import { isPattern, levelNames, NumberPattern, type PrintedResult } from '../../core/index.js';
 import { drawPlaces } from '../../issuer/index.js';
@@ -68,8 +68,8 @@ export async function planIssuance(
   );
   for (let from = 0; from < reached.length; from += AT_ONCE)
     await tx.of(IssuanceResult).insert(reached.slice(from, from + AT_ONCE));
-  const issuance = await issuanceById((query) => tx.rows(query), id);
-  const waiting = await itemsOf((query) => tx.rows(query), id, { state: 'waiting' });
+  const issuance = await issuanceById(tx.query, id);
+  const waiting = await itemsOf(tx.query, id, { state: 'waiting' });
   if (issuance) await binding.planned(tx, { issuance: issuance.bound, items: waiting.map(({ bound }) => bound) });
   await tx.audit(
     'issuance.begun',
@@ -101,7 +101,7 @@ export async function newNumbers(
   tx: Transaction,
   { achievementId = null, ...asked }: NumbersAsked,
 ): Promise<string[] | null> {
-  const ask: Ask = (query) => tx.rows(query);
+  const ask: QueryFunction = tx.query;
   await beginTemplates(tx);
   const { numberPattern, numberPrefix } = await currentTemplate(ask, achievementId);
   const pattern = NumberPattern.read(numberPattern, numberPrefix);

@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import sql, { join } from 'sql-template-tag';
 import {
-  type Ask,
+  type QueryFunction,
   LOGGER,
-  Reads,
+  ReadDatabase,
   SYSTEM,
   type TaskTurn,
   Ticker,
@@ -34,7 +34,7 @@ const LONGEST_YIELD = 500;
 /** Gives documents to certificates that have none: those issued before there were any, the newest first. */
 @Injectable()
 export class SealCertificates {
-  private readonly ask: Ask;
+  private readonly ask: QueryFunction;
   /** Those that could not be made: not tried again before the next start. */
   private readonly unsound = new Set<string>();
   /**
@@ -51,10 +51,10 @@ export class SealCertificates {
     private readonly state: CheckRegisterState,
     private readonly alarms: ClearAlarms,
     @Inject(LOGGER) private readonly log: Logger,
-    reads: Reads,
+    reads: ReadDatabase,
     ticker: Ticker,
   ) {
-    this.ask = (query) => reads.all(query);
+    this.ask = reads.query;
     const mayGoOn = async (): Promise<boolean> => (await this.left()) > 0 && (await this.state.execute()) === null;
     const due = async (): Promise<boolean> => (await mayGoOn()) || (await brokenOff.any()) || (await alarms.any());
     ticker.every({ name: TASK, every: EVERY, due, work: (turn) => this.turn(turn) });
@@ -143,8 +143,8 @@ function toSeal(checked: CheckedRecord | undefined, email: string | null): Waiti
 async function withoutSealed(tx: Transaction, made: readonly SealedDocuments[]): Promise<SealedDocuments[]> {
   const ids = made.map(({ id }) => id);
   // Two that seal at once meet here: the second waits for the first's rows and finds them sealed.
-  if (tx.isPostgres) await tx.rows(sql`SELECT id FROM certificate WHERE id IN (${join(ids)}) ORDER BY id FOR UPDATE`);
-  const rows = await tx.rows<{ id: string }>(
+  if (tx.isPostgres) await tx.query(sql`SELECT id FROM certificate WHERE id IN (${join(ids)}) ORDER BY id FOR UPDATE`);
+  const rows = await tx.query<{ id: string }>(
     sql`SELECT certificate_id AS "id" FROM certificate_seal WHERE certificate_id IN (${join(ids)})`,
   );
   const known = new Set(rows.map(({ id }) => id));

@@ -48,8 +48,8 @@ export class SteerIssuance {
   abandon(actor: Actor, id: string): Promise<Outcome> {
     return this.steer(actor, id, async (tx, issuance) => {
       await this.jobs.stop(tx, issuance.jobId);
-      const left = await itemsOf((query) => tx.rows(query), id, { state: 'waiting' });
-      await tx.rows(
+      const left = await itemsOf(tx.query, id, { state: 'waiting' });
+      await tx.query(
         sql`UPDATE issuance_item SET state = 'void', settled_at = ${tx.now} WHERE issuance_id = ${id} AND state = 'waiting'`,
       );
       await settleNumbers(
@@ -69,11 +69,11 @@ export class SteerIssuance {
   ): Promise<Outcome> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     return this.unitOfWork.run<Outcome>(actor, async (tx) => {
-      const issuance = await issuanceById((query) => tx.rows(query), id);
+      const issuance = await issuanceById(tx.query, id);
       if (!issuance) throw new NotFound();
       // The steps lock the cohort too: what is read here is what they left.
-      if (tx.isPostgres) await tx.rows(sql`SELECT id FROM cohort WHERE id = ${issuance.cohortId} FOR UPDATE`);
-      const [left] = await itemsOf((query) => tx.rows(query), id, { state: 'waiting', most: 1 });
+      if (tx.isPostgres) await tx.query(sql`SELECT id FROM cohort WHERE id = ${issuance.cohortId} FOR UPDATE`);
+      const [left] = await itemsOf(tx.query, id, { state: 'waiting', most: 1 });
       if (!left) return refused<IssuingRefusalCode>(refuse('issuanceEnded'));
       await act(tx, issuance);
       return true;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, type Sql } from 'sql-template-tag';
-import { type Ask, Clock, Reads, SYSTEM, UnitOfWork } from '../../../platform/index.js';
+import { type QueryFunction, Clock, ReadDatabase, SYSTEM, UnitOfWork } from '../../../platform/index.js';
 import { settleNumbers } from '../data/draw-numbers.js';
 
 const AN_HOUR = 3_600_000;
@@ -10,14 +10,14 @@ const AN_HOUR = 3_600_000;
  */
 @Injectable()
 export class VoidBrokenOff {
-  private readonly ask: Ask;
+  private readonly ask: QueryFunction;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
-    reads: Reads,
+    reads: ReadDatabase,
   ) {
-    this.ask = (query) => reads.all(query);
+    this.ask = reads.query;
   }
 
   async any(): Promise<boolean> {

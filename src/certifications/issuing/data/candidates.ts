@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import type { AchievementLevel, CertificateState, Skill } from '../../core/index.js';
 import type { Told } from '../../templates/index.js';
 
@@ -38,7 +38,7 @@ interface OccasionStored {
   readonly validUntil: string | null;
 }
 
-export async function occasionOf(ask: Ask, code: string): Promise<OccasionRow | null> {
+export async function occasionOf(ask: QueryFunction, code: string): Promise<OccasionRow | null> {
   const [row] = await ask<OccasionStored>(sql`
     SELECT c.id AS "cohortId", c.state AS "cohortState", c.code AS "code", c.starts_on AS "startsOn", c.ends_on AS "endsOn",
       co.code AS "courseCode", v.title_zh AS "titleZh", v.title_en AS "titleEn", v.hours AS "hours",
@@ -105,7 +105,7 @@ const BY_NAME = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true });
 
 /** Everybody who sat in the cohort, by name, each with the certificates made out for it before. */
 export async function candidatesOf(
-  ask: Ask,
+  ask: QueryFunction,
   { cohortId, achievementId }: Pick<OccasionRow, 'cohortId' | 'achievementId'>,
 ): Promise<CandidateRow[]> {
   const people = await ask<Omit<CandidateRow, 'earlier'>>(sql`

@@ -23,7 +23,7 @@ export async function drawNumbers(
   const scope = pattern.scope(year, level);
   while (drawn.length < count) {
     const wanted = count - drawn.length;
-    const [row] = await tx.rows<{ next: number }>(sql`
+    const [row] = await tx.query<{ next: number }>(sql`
       INSERT INTO number_sequence (scope, next) VALUES (${scope}, ${wanted + 1})
       ON CONFLICT (scope) DO UPDATE SET next = number_sequence.next + ${wanted} RETURNING next AS "next"`);
     const next = Number(row?.next ?? 0);
@@ -60,7 +60,7 @@ export async function settleNumbers(
 ): Promise<void> {
   for (let from = 0; from < numbers.length; from += AT_ONCE) {
     const keys = numbers.slice(from, from + AT_ONCE).map(canonical);
-    await tx.rows(
+    await tx.query(
       sql`UPDATE drawn_number SET state = ${state}, reason = ${reason}, settled_at = ${tx.now} WHERE state = 'reserved' AND number_key IN (${join(keys)})`,
     );
   }
@@ -72,7 +72,7 @@ async function withoutTaken(tx: Transaction, numbers: readonly Drawn[]): Promise
   const taken: string[] = [];
   for (let from = 0; from < keys.length; from += AT_ONCE) {
     const some = join(keys.slice(from, from + AT_ONCE));
-    const rows = await tx.rows<{ key: string }>(
+    const rows = await tx.query<{ key: string }>(
       sql`SELECT number_key AS "key" FROM certificate WHERE number_key IN (${some}) UNION SELECT number_key AS "key" FROM drawn_number WHERE number_key IN (${some})`,
     );
     taken.push(...rows.map(({ key }) => key));

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Ask, Refusal } from '../../../platform/index.js';
+import type { QueryFunction, Refusal } from '../../../platform/index.js';
 import type { Bindable } from '../../binding/index.js';
 import type { CertificateFacts, ItemState, PrintedResult } from '../../core/index.js';
 
@@ -14,7 +14,7 @@ export interface IssuanceRow {
   readonly bound: Bindable;
 }
 
-export async function issuanceById(ask: Ask, id: string): Promise<IssuanceRow | null> {
+export async function issuanceById(ask: QueryFunction, id: string): Promise<IssuanceRow | null> {
   const [row] = await ask<StoredIssuance>(sql`
     SELECT i.id AS "id", i.cohort_id AS "cohortId", c.code AS "cohortCode", i.achievement_id AS "achievementId", i.job_id AS "jobId", i.facts AS "facts",
       i.started_at AS "startedAt", i.actor_name AS "actorName"
@@ -70,7 +70,7 @@ export interface ItemRow {
 
 /** The items of an issue in their order, or only those in one state and at most so many. */
 export async function itemsOf(
-  ask: Ask,
+  ask: QueryFunction,
   issuanceId: string,
   { state = null, most = 100_000 }: { readonly state?: ItemState | null; readonly most?: number } = {},
 ): Promise<ItemRow[]> {
@@ -90,7 +90,7 @@ export async function itemsOf(
   }));
 }
 
-export async function waitingIds(ask: Ask, issuanceId: string): Promise<string[]> {
+export async function waitingIds(ask: QueryFunction, issuanceId: string): Promise<string[]> {
   const rows = await ask<{ id: string }>(
     sql`SELECT id AS "id" FROM issuance_item WHERE issuance_id = ${issuanceId} AND state = 'waiting'`,
   );
@@ -136,14 +136,14 @@ type BoundItem = Omit<ItemRow, 'state' | 'reasons' | 'email' | 'results' | 'boun
 };
 
 /** The issue of a cohort that still has certificates to issue, the newest. */
-export async function issuanceUnderWay(ask: Ask, cohortId: string): Promise<string | null> {
+export async function issuanceUnderWay(ask: QueryFunction, cohortId: string): Promise<string | null> {
   const [row] = await ask<{ id: string }>(sql`
     SELECT i.id AS "id" FROM issuance i WHERE i.cohort_id = ${cohortId} AND EXISTS (SELECT 1 FROM issuance_item t WHERE t.issuance_id = i.id AND t.state = 'waiting')
     ORDER BY i.started_at DESC, i.id DESC LIMIT 1`);
   return row?.id ?? null;
 }
 
-export async function countSettled(ask: Ask, issuanceId: string): Promise<number> {
+export async function countSettled(ask: QueryFunction, issuanceId: string): Promise<number> {
   const [row] = await ask<{ settled: number }>(
     sql`SELECT COUNT(*) AS "settled" FROM issuance_item WHERE issuance_id = ${issuanceId} AND state <> 'waiting'`,
   );

@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import type { VoidReason } from '../../core/index.js';
 import { type SeriesPrinter, seriesPrinters } from './series-printers.js';
 import { countRecorded, type Span, unrecordedIn } from './unrecorded-numbers.js';
@@ -40,7 +40,7 @@ interface Series {
  * Of every series: how many numbers were drawn, and the first that no certificate has, with the reason.
  * Numbers are counted in their index, never read one by one.
  */
-export async function numberReport(ask: Ask, most: number): Promise<SeriesReport[]> {
+export async function numberReport(ask: QueryFunction, most: number): Promise<SeriesReport[]> {
   const drawn = await ask<{ scope: string; next: number }>(
     sql`SELECT scope AS "scope", next AS "next" FROM number_sequence ORDER BY scope`,
   );
@@ -63,7 +63,7 @@ export async function numberReport(ask: Ask, most: number): Promise<SeriesReport
 }
 
 async function reportOf(
-  ask: Ask,
+  ask: QueryFunction,
   { span, open, recorded, printer }: Series,
   { lost, most }: { readonly lost: number; readonly most: number },
 ): Promise<SeriesReport> {
@@ -92,7 +92,7 @@ async function reportOf(
   };
 }
 
-async function openCounts(ask: Ask): Promise<Map<string, Counts>> {
+async function openCounts(ask: QueryFunction): Promise<Map<string, Counts>> {
   const rows = await ask<{ scope: string; reserved: number; void: number }>(sql`
     SELECT scope AS "scope", SUM(CASE WHEN state = 'reserved' THEN 1 ELSE 0 END) AS "reserved", SUM(CASE WHEN state = 'void' THEN 1 ELSE 0 END) AS "void"
     FROM drawn_number WHERE state <> 'issued' GROUP BY scope`);
@@ -100,7 +100,7 @@ async function openCounts(ask: Ask): Promise<Map<string, Counts>> {
 }
 
 /** Whether there are fewer certificates than numbers said to be issued: somebody went around the database's guards. */
-async function certificatesAreMissing(ask: Ask, series: readonly Series[]): Promise<boolean> {
+async function certificatesAreMissing(ask: QueryFunction, series: readonly Series[]): Promise<boolean> {
   const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM certificate`);
   return (
     Number(row?.count ?? 0) < series.reduce((sum, { recorded, open }) => sum + recorded - open.reserved - open.void, 0)
@@ -112,12 +112,12 @@ const openIn = ({ scope }: Span): Sql => sql`d.scope = ${scope} AND d.state <> '
 const lostIn = ({ scope }: Span): Sql =>
   sql`d.scope = ${scope} AND d.state = 'issued' AND NOT EXISTS (SELECT 1 FROM certificate k WHERE k.number_key = d.number_key)`;
 
-async function countWhere(ask: Ask, where: Sql): Promise<number> {
+async function countWhere(ask: QueryFunction, where: Sql): Promise<number> {
   const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM drawn_number d WHERE ${where}`);
   return Number(row?.count ?? 0);
 }
 
-async function firstWhere(ask: Ask, where: Sql, most: number): Promise<Gap[]> {
+async function firstWhere(ask: QueryFunction, where: Sql, most: number): Promise<Gap[]> {
   const rows = await ask<Gap>(sql`
     SELECT d.sequence AS "sequence", d.number AS "number", CASE WHEN d.state = 'issued' THEN 'unexplained' ELSE d.state END AS "state", d.reason AS "reason",
       d.actor_name AS "actorName", COALESCE(d.settled_at, d.drawn_at) AS "at"

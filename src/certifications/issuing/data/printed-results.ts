@@ -1,5 +1,5 @@
 import { completionOf } from '../../../attendance/index.js';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import type { PrintedResult } from '../../core/index.js';
 
 /**
@@ -7,7 +7,7 @@ import type { PrintedResult } from '../../core/index.js';
  * the share attended and each assessment's score.
  */
 export async function printedResults(
-  ask: Ask,
+  ask: QueryFunction,
   cohortId: string,
   now: number,
 ): Promise<ReadonlyMap<string, readonly PrintedResult[]>> {

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import { isPattern, LEVEL_NAMES, NO_LEVEL, NumberPattern } from '../../core/index.js';
 import { DEFAULT_TEMPLATE, templateVersions } from '../../templates/index.js';
 
@@ -15,7 +15,7 @@ const LEVELS = [NO_LEVEL, ...Object.values(LEVEL_NAMES).map(({ digit }) => digit
  * Who prints which series: the patterns ever in use, in each year and for each level.
  * Where two write one series alike but for dashes, the newer speaks.
  */
-export async function seriesPrinters(ask: Ask): Promise<ReadonlyMap<string, SeriesPrinter>> {
+export async function seriesPrinters(ask: QueryFunction): Promise<ReadonlyMap<string, SeriesPrinter>> {
   const templates = [...(await templateVersions(ask)), DEFAULT_TEMPLATE];
   const distinct = new Map(
     templates.map((one) => [
@@ -41,7 +41,7 @@ export async function seriesPrinters(ask: Ask): Promise<ReadonlyMap<string, Seri
 }
 
 /** From the year before the first to the year after the last: numbers are drawn before their certificates stand. */
-async function yearsOfCertificates(ask: Ask): Promise<number[]> {
+async function yearsOfCertificates(ask: QueryFunction): Promise<number[]> {
   const [span] = await ask<{ first: string | null; last: string | null }>(sql`
     SELECT (SELECT MIN(issued_on) FROM certificate) AS "first", (SELECT MAX(issued_on) FROM certificate) AS "last"`);
   const first = Number((span?.first ?? '2020').slice(0, 4)) - 1;

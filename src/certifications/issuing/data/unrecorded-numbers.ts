@@ -1,5 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 
 /** Running numbers of one series, both ends counted. */
 export interface Span {
@@ -18,7 +18,7 @@ const PARTS = 64;
 const LEAF = 1024;
 
 /** How many of a span were written down when they were drawn. */
-export async function countRecorded(ask: Ask, { scope, from, to }: Span): Promise<number> {
+export async function countRecorded(ask: QueryFunction, { scope, from, to }: Span): Promise<number> {
   const [row] = await ask<{ count: number }>(
     sql`SELECT COUNT(*) AS "count" FROM drawn_number WHERE scope = ${scope} AND sequence BETWEEN ${from} AND ${to}`,
   );
@@ -29,7 +29,7 @@ export async function countRecorded(ask: Ask, { scope, from, to }: Span): Promis
  * The first of a span that nothing was written down of.
  * Parts are counted in the index, all of one level at once, and only those that are short looked into.
  */
-export async function unrecordedIn(ask: Ask, span: Span, most: number): Promise<number[]> {
+export async function unrecordedIn(ask: QueryFunction, span: Span, most: number): Promise<number[]> {
   if (lengthOf(span) <= LEAF) return (await listed(ask, [span])).slice(0, most);
   const short = await shortParts(ask, span);
   if (short.every((part) => lengthOf(part) <= LEAF)) return (await listed(ask, enoughOf(short, most))).slice(0, most);
@@ -38,7 +38,7 @@ export async function unrecordedIn(ask: Ask, span: Span, most: number): Promise<
   return found.slice(0, most);
 }
 
-async function shortParts(ask: Ask, span: Span): Promise<ShortSpan[]> {
+async function shortParts(ask: QueryFunction, span: Span): Promise<ShortSpan[]> {
   const parts = partsOf(span);
   const counts = await ask<{ from: number; count: number }>(sql`
     WITH part (lo, hi) AS (${valuesOf(parts)})
@@ -59,7 +59,7 @@ function enoughOf(short: readonly ShortSpan[], most: number): ShortSpan[] {
   });
 }
 
-async function listed(ask: Ask, parts: readonly Span[]): Promise<number[]> {
+async function listed(ask: QueryFunction, parts: readonly Span[]): Promise<number[]> {
   const [first] = parts;
   if (!first) return [];
   const rows = await ask<{ sequence: number }>(sql`

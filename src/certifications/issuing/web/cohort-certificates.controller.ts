@@ -9,7 +9,7 @@ import {
   isRefused,
   notice,
   type Page,
-  Reads,
+  ReadDatabase,
   type Refusal,
   seeOther,
   type SeeOther,
@@ -56,7 +56,7 @@ export class CohortCertificatesController {
     private readonly issue: IssueCertificates,
     private readonly printing: Printing,
     private readonly clock: Clock,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
   ) {}
 
   @Get()
@@ -93,7 +93,7 @@ export class CohortCertificatesController {
             results: results.get(first.enrolmentId),
           })
         : null;
-    const pictures = facts ? await picturesOf((query) => this.reads.all(query), facts) : undefined;
+    const pictures = facts ? await picturesOf(this.reads.query, facts) : undefined;
     return {
       code: occasion.code,
       header: await cohortHeader(this.reads, visit, { code, tab: 'certificates' }),
@@ -112,7 +112,7 @@ export class CohortCertificatesController {
       sampleUrl: sample && blockers.length === 0 ? sampleImage(sample, this.printing, { pictures }) : null,
       sampleSize: sizeOn(facts ?? {}),
       expiresOn: facts?.expiresOn ?? null,
-      underWay: await issuanceUnderWay((query) => this.reads.all(query), occasion.cohortId),
+      underWay: await issuanceUnderWay(this.reads.query, occasion.cohortId),
     };
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
-  type Ask,
+  type QueryFunction,
   CurrentVisit,
   definePage,
   found,
@@ -12,7 +12,7 @@ import {
   type Page,
   type ProgressView,
   progressView,
-  Reads,
+  ReadDatabase,
   type Refused,
   seeOther,
   type SeeOther,
@@ -52,14 +52,14 @@ const LOOKS: Readonly<Record<ItemState, string>> = {
 @Controller('office/issuances')
 @Requires('certificate.issue')
 export class IssuanceController {
-  private readonly ask: Ask;
+  private readonly ask: QueryFunction;
 
   constructor(
     private readonly steer: SteerIssuance,
     private readonly jobs: Jobs,
-    reads: Reads,
+    reads: ReadDatabase,
   ) {
-    this.ask = (query) => reads.all(query);
+    this.ask = reads.query;
   }
 
   @Get(':id')

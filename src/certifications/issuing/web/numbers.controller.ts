@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { CurrentVisit, definePage, type Page, Reads, type Visit } from '../../../platform/index.js';
+import { CurrentVisit, definePage, type Page, ReadDatabase, type Visit } from '../../../platform/index.js';
 import { type Gap, numberReport, type SeriesReport } from '../data/number-report.js';
 
 interface SeriesView extends Omit<SeriesReport, 'gaps'> {
@@ -21,11 +21,11 @@ const LOOKS = { reserved: 'wait', void: 'off', unexplained: 'bad' } as const;
 @Controller('office/certificates/numbers')
 @Requires('certificate.manage')
 export class NumbersController {
-  constructor(private readonly reads: Reads) {}
+  constructor(private readonly reads: ReadDatabase) {}
 
   @Get()
   async show(@CurrentVisit() { speaker }: Visit): Promise<Page> {
-    const series = await numberReport((query) => this.reads.all(query), MOST);
+    const series = await numberReport(this.reads.query, MOST);
     return page({
       series: series.map(({ gaps, ...one }) => ({
         ...one,

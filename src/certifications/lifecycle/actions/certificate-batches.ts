@@ -7,7 +7,7 @@ import {
   type JobUnderWay,
   newId,
   NotAllowed,
-  Reads,
+  ReadDatabase,
   refuse,
   refused,
   type Refused,
@@ -40,7 +40,7 @@ const ITEMS_A_STEP = 5;
 export class CertificateBatches implements OnModuleInit {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly jobs: Jobs,
     private readonly revoke: RevokeCertificate,
     private readonly renew: RenewCertificate,
@@ -92,7 +92,7 @@ export class CertificateBatches implements OnModuleInit {
 
   private async step({ subjectId, actor }: JobUnderWay): Promise<StepTaken> {
     await this.keys.ready();
-    const ask = this.reads.all.bind(this.reads);
+    const ask = this.reads.query;
     const batch = await batchById(ask, subjectId);
     if (!batch) throw new Error('No such batch');
     const { waiting, done } = await nextItems(ask, subjectId, ITEMS_A_STEP);

@@ -13,7 +13,7 @@ export class ChangeRenewalRule {
   to(actor: Actor, achievementId: string, terms: RenewalTerms): Promise<{ code: string }> {
     if (!may(actor, 'renewalRule.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const rule = (await renewalRules((query) => tx.rows(query))).find((one) => one.achievementId === achievementId);
+      const rule = (await renewalRules(tx.query)).find((one) => one.achievementId === achievementId);
       if (!rule) throw new NotFound();
       const { offered, countedFrom, months, opensDays, graceDays } = terms;
       await tx

@@ -100,7 +100,7 @@ export class ReissueCertificate {
       subjectUrn: newSubjectUrn(),
       ...place,
       issuedAt: tx.now,
-      email: await emailOf((query) => tx.rows(query), old.traineeId),
+      email: await emailOf(tx.query, old.traineeId),
     };
   }
 
@@ -168,7 +168,7 @@ interface Replacing {
 
 /** The number of the certificate that has its place: its own successor, or another valid one for the same enrolment. */
 async function replacementOf(tx: Transaction, { id, enrolmentId, achievementId }: Certificate): Promise<string | null> {
-  const [row] = await tx.rows<{ number: string }>(sql`
+  const [row] = await tx.query<{ number: string }>(sql`
     SELECT number AS "number" FROM certificate
     WHERE supersedes_id = ${id} OR (id <> ${id} AND enrolment_id = ${enrolmentId} AND achievement_id = ${achievementId} AND state = 'valid')`);
   return row?.number ?? null;

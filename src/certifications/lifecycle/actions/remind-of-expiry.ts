@@ -4,7 +4,7 @@ import {
   CONFIG,
   type Config,
   daysAfter,
-  Reads,
+  ReadDatabase,
   SYSTEM,
   type TaskTurn,
   type Transaction,
@@ -24,7 +24,7 @@ const AT_ONCE = 50;
 export class RemindOfExpiry {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly letters: CertificateLetters,
     @Inject(CONFIG) private readonly config: Config,
@@ -43,7 +43,7 @@ export class RemindOfExpiry {
   }
 
   private async dueOn(today: string): Promise<ExpiringRow[]> {
-    const expiring = await expiringSoon(this.reads.all.bind(this.reads), {
+    const expiring = await expiringSoon(this.reads.query, {
       from: today,
       until: daysAfter(today, FIRST_REMINDER),
     });
@@ -73,10 +73,9 @@ export class RemindOfExpiry {
     const certificate = await tx.lock(Certificate, id);
     const sent = (await tx.of(ExpiryReminder).findBy({ certificateId: id })).map(({ daysBefore }) => daysBefore);
     const days = reminderDue(today, { issuedOn, expiresOn, sent });
-    if (days === null || certificate?.state !== 'valid' || (await followerOf((query) => tx.rows(query), id)) !== null)
-      return false;
+    if (days === null || certificate?.state !== 'valid' || (await followerOf(tx.query, id)) !== null) return false;
     await tx.of(ExpiryReminder).insert({ certificateId: id, daysBefore: days, sentAt: tx.now });
-    const { offered } = await termsOf((query) => tx.rows(query), achievementId);
+    const { offered } = await termsOf(tx.query, achievementId);
     const values = {
       until: expiresOn,
       days: daysLeft(today, expiresOn),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
 import {
   type Actor,
-  type Ask,
+  type QueryFunction,
   dayOf,
   isRefused,
   newId,
@@ -102,7 +102,7 @@ export class RenewCertificate {
       subjectUrn: newSubjectUrn(),
       ...place,
       issuedAt: tx.now,
-      email: await emailOf((query) => tx.rows(query), old.traineeId),
+      email: await emailOf(tx.query, old.traineeId),
     };
   }
 
@@ -111,7 +111,7 @@ export class RenewCertificate {
     if (!old) throw new NotFound();
     if (!(await this.binding.isInOrder(tx, id)))
       return refused<LifecycleRefusalCode>(refuse('recordAltered', { number: old.number }));
-    const facts = await renewing((query) => tx.rows(query), old, dayOf(tx.now));
+    const facts = await renewing(tx.query, old, dayOf(tx.now));
     const reasons = renewalBlockers(facts);
     return reasons.length > 0 ? refused(...reasons) : { old, facts };
   }
@@ -151,7 +151,7 @@ export class RenewCertificate {
 
 /** What the rules of renewal ask about a certificate on a day. */
 export async function renewing(
-  ask: Ask,
+  ask: QueryFunction,
   certificate: Pick<Certificate, 'id' | 'facts' | 'state' | 'expiresOn' | 'achievementId'>,
   today: string,
 ): Promise<Renewing> {

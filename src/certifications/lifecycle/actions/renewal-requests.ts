@@ -31,10 +31,10 @@ export class RenewalRequests {
   /** @throws NotFound for another person's certificate */
   ask(actor: Actor, id: string, note: string | null): Promise<{ number: string } | No> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const own = await ownCertificate((query) => tx.rows(query), id, actor.id);
+      const own = await ownCertificate(tx.query, id, actor.id);
       const certificate = own && (await tx.lock(Certificate, id));
       if (!certificate) throw new NotFound();
-      const reasons = requestBlockers(await renewing((query) => tx.rows(query), certificate, dayOf(tx.now)));
+      const reasons = requestBlockers(await renewing(tx.query, certificate, dayOf(tx.now)));
       if (reasons.length > 0) return refused(...reasons);
       if (await tx.of(RenewalRequest).existsBy({ certificateId: id, state: 'waiting' }))
         return refused<LifecycleRefusalCode>(refuse('renewalAskedBefore'));

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { type Ask, type Refusal } from '../../../platform/index.js';
+import { type QueryFunction, type Refusal } from '../../../platform/index.js';
 import type { RevocationClass } from '../../core/index.js';
 import type { BatchKind, ItemState } from '../domain/batches.js';
 
@@ -12,7 +12,7 @@ export interface BatchRow {
   readonly createdByName: string;
 }
 
-export async function batchById(ask: Ask, id: string): Promise<BatchRow | null> {
+export async function batchById(ask: QueryFunction, id: string): Promise<BatchRow | null> {
   const [row] = await ask<BatchRow>(sql`
     SELECT id AS "id", kind AS "kind", reason_class AS "reasonClass", reason AS "reason", created_at AS "createdAt", created_by_name AS "createdByName"
     FROM certificate_batch WHERE id = ${id}`);
@@ -31,7 +31,7 @@ export interface BatchItemRow {
 }
 
 /** What became of each, in the order in which they were chosen. */
-export async function batchItems(ask: Ask, batchId: string): Promise<BatchItemRow[]> {
+export async function batchItems(ask: QueryFunction, batchId: string): Promise<BatchItemRow[]> {
   const rows = await ask<Omit<BatchItemRow, 'refusals'> & { refusals: string | null }>(sql`
     SELECT i.id AS "id", i.certificate_id AS "certificateId", k.number AS "number", k.recipient_name AS "recipientName", i.state AS "state", i.refusals AS "refusals",
       i.result_id AS "resultId", n.number AS "resultNumber"
@@ -45,7 +45,7 @@ export async function batchItems(ask: Ask, batchId: string): Promise<BatchItemRo
 
 /** The next ones that wait, and how many are through. */
 export async function nextItems(
-  ask: Ask,
+  ask: QueryFunction,
   batchId: string,
   limit: number,
 ): Promise<{ waiting: { id: string; certificateId: string }[]; done: number }> {

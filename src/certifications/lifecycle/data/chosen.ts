@@ -1,5 +1,5 @@
 import sql, { join } from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import type { CertificateState } from '../../core/index.js';
 import type { RenewalTerms } from '../domain/renewing.js';
 import { termsOf } from './renewals.js';
@@ -21,7 +21,7 @@ export interface ChosenRow {
 const AT_ONCE = 500;
 
 /** In the order of their ids given; those that do not exist are left out. */
-export async function chosenCertificates(ask: Ask, ids: readonly string[]): Promise<ChosenRow[]> {
+export async function chosenCertificates(ask: QueryFunction, ids: readonly string[]): Promise<ChosenRow[]> {
   const rows: Omit<ChosenRow, 'terms'>[] = [];
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     rows.push(

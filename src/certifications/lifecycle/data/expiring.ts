@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import type { CertificateFacts } from '../../core/index.js';
 
 export interface ExpiringRow {
@@ -16,7 +16,7 @@ export interface ExpiringRow {
 
 /** Certificates that hold and end within these days, that nothing follows and whose holders have an address. */
 export async function expiringSoon(
-  ask: Ask,
+  ask: QueryFunction,
   { from, until }: { readonly from: string; readonly until: string },
 ): Promise<ExpiringRow[]> {
   const rows = await ask<Omit<ExpiringRow, 'facts' | 'sent'> & { facts: string }>(sql`

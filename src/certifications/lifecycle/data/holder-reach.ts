@@ -1,11 +1,11 @@
 import sql, { join } from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 
 /** How many certificates are asked about in one query. */
 const AT_ONCE = 500;
 
 /** The ids, of those given, whose holders can be told by mail. */
-export async function tellable(ask: Ask, certificateIds: readonly string[]): Promise<ReadonlySet<string>> {
+export async function tellable(ask: QueryFunction, certificateIds: readonly string[]): Promise<ReadonlySet<string>> {
   const told = new Set<string>();
   for (let from = 0; from < certificateIds.length; from += AT_ONCE) {
     const rows = await ask<{ id: string }>(sql`

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import { type RenewalTerms, usualTerms } from '../domain/renewing.js';
 import type { RequestState } from './renewal.entities.js';
 
@@ -8,7 +8,7 @@ type Stored = { readonly [Field in keyof RenewalTerms]: RenewalTerms[Field] | nu
 };
 
 /** How an achievement's certificates are renewed. */
-export async function termsOf(ask: Ask, achievementId: string): Promise<RenewalTerms> {
+export async function termsOf(ask: QueryFunction, achievementId: string): Promise<RenewalTerms> {
   const [row] = await ask<Stored>(sql`
     SELECT a.valid_months AS "validMonths", r.offered AS "offered", r.counted_from AS "countedFrom", r.months AS "months", r.opens_days AS "opensDays", r.grace_days AS "graceDays"
     FROM achievement a LEFT JOIN renewal_rule r ON r.achievement_id = a.id WHERE a.id = ${achievementId}`);
@@ -32,7 +32,7 @@ export interface RuleRow extends RenewalTerms {
 }
 
 /** Every achievement with its rule, by code. */
-export async function renewalRules(ask: Ask): Promise<RuleRow[]> {
+export async function renewalRules(ask: QueryFunction): Promise<RuleRow[]> {
   const rows = await ask<Stored & Pick<RuleRow, 'achievementId' | 'code' | 'nameZh' | 'nameEn'>>(sql`
     SELECT a.id AS "achievementId", a.code AS "code", a.name_zh AS "nameZh", a.name_en AS "nameEn", a.valid_months AS "validMonths", r.offered AS "offered",
       r.counted_from AS "countedFrom", r.months AS "months", r.opens_days AS "opensDays", r.grace_days AS "graceDays"
@@ -51,7 +51,7 @@ export interface RequestRow {
 }
 
 /** What a holder asked for, the newest first. */
-export async function requestsOf(ask: Ask, certificateId: string): Promise<RequestRow[]> {
+export async function requestsOf(ask: QueryFunction, certificateId: string): Promise<RequestRow[]> {
   const rows = await ask<RequestRow>(sql`
     SELECT id AS "id", asked_at AS "askedAt", note AS "note", state AS "state", decided_at AS "decidedAt", decided_by_name AS "decidedByName", answer AS "answer"
     FROM renewal_request WHERE certificate_id = ${certificateId} ORDER BY asked_at DESC, id DESC`);
@@ -63,7 +63,7 @@ export async function requestsOf(ask: Ask, certificateId: string): Promise<Reque
 }
 
 /** The number of the certificate that follows one, by renewal or replacement. */
-export async function followerOf(ask: Ask, certificateId: string): Promise<string | null> {
+export async function followerOf(ask: QueryFunction, certificateId: string): Promise<string | null> {
   const [row] = await ask<{ number: string }>(
     sql`SELECT number AS "number" FROM certificate WHERE supersedes_id = ${certificateId}`,
   );
@@ -71,7 +71,7 @@ export async function followerOf(ask: Ask, certificateId: string): Promise<strin
 }
 
 /** Where a trainee is written to; stands in the credential as a salted hash. */
-export async function emailOf(ask: Ask, traineeId: string): Promise<string | null> {
+export async function emailOf(ask: QueryFunction, traineeId: string): Promise<string | null> {
   const [row] = await ask<{ email: string | null }>(
     sql`SELECT COALESCE(a.email, t.email) AS "email" FROM trainee t LEFT JOIN account a ON a.id = t.account_id WHERE t.id = ${traineeId}`,
   );

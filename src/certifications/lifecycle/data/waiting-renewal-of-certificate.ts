@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Reads } from '../../../platform/index.js';
+import { ReadDatabase } from '../../../platform/index.js';
 import type { WaitingRenewal } from '../../register/index.js';
 import { requestsOf } from './renewals.js';
 
 @Injectable()
 export class WaitingRenewalOfCertificate implements WaitingRenewal {
-  constructor(private readonly reads: Reads) {}
+  constructor(private readonly reads: ReadDatabase) {}
 
   async askedAt(certificateId: string): Promise<number | null> {
-    const requests = await requestsOf(this.reads.all.bind(this.reads), certificateId);
+    const requests = await requestsOf(this.reads.query, certificateId);
     return requests.find(({ state }) => state === 'waiting')?.askedAt ?? null;
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   Clock,
   looksLikeId,
-  Reads,
+  ReadDatabase,
   type Refusal,
   refuse,
   type Speaker,
@@ -38,7 +38,7 @@ export interface BatchPreview {
 @Injectable()
 export class BatchPreviews {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
 
@@ -48,7 +48,7 @@ export class BatchPreviews {
    */
   async idsFrom(query: Query): Promise<string[]> {
     if (textOf(query['all']) === '') return this.idsIn(textsOf(query['id']));
-    return idsOfCertificates(this.reads.all.bind(this.reads), filterFrom(query, this.clock.today()), MOST_AT_ONCE + 1);
+    return idsOfCertificates(this.reads.query, filterFrom(query, this.clock.today()), MOST_AT_ONCE + 1);
   }
 
   /** Ids out of the preview's own field. */
@@ -57,7 +57,7 @@ export class BatchPreviews {
   }
 
   async of(kind: BatchKind, ids: readonly string[], speaker: Speaker): Promise<BatchPreview> {
-    const ask = this.reads.all.bind(this.reads);
+    const ask = this.reads.query;
     const tooMany = ids.length > MOST_AT_ONCE;
     const chosen = tooMany ? [] : await chosenCertificates(ask, ids);
     const reach = await tellable(

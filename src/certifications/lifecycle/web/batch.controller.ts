@@ -10,7 +10,7 @@ import {
   type Progress,
   progressView,
   type ProgressView,
-  Reads,
+  ReadDatabase,
   seeOther,
   type SeeOther,
   UnitOfWork,
@@ -41,13 +41,13 @@ const TONES = { waiting: 'wait', done: 'done', refused: 'refused' } as const;
 export class BatchController {
   constructor(
     private readonly jobs: Jobs,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
   @Get()
   async show(@CurrentVisit() { speaker }: Visit, @Param('id') id: string): Promise<Page> {
-    const ask = this.reads.all.bind(this.reads);
+    const ask = this.reads.query;
     const batch = found(looksLikeId(id) ? await batchById(ask, id) : null);
     const at = `/office/certificates/batches/${id}`;
     const items = await batchItems(ask, id);
@@ -87,9 +87,7 @@ export class BatchController {
   }
 
   private async job(id: string): Promise<Progress> {
-    const [job] = looksLikeId(id)
-      ? await this.jobs.about(this.reads.all.bind(this.reads), { kind: BATCH_JOB, subjectId: id })
-      : [];
+    const [job] = looksLikeId(id) ? await this.jobs.about(this.reads.query, { kind: BATCH_JOB, subjectId: id }) : [];
     return found(job);
   }
 }

@@ -12,7 +12,7 @@ import {
   optionsOf,
   type Page,
   readForm,
-  Reads,
+  ReadDatabase,
   seeOther,
   type SeeOther,
   type Speaker,
@@ -50,13 +50,13 @@ const edit = definePage<RulePage>('certifications/lifecycle/renewal-rule/edit');
 export class RenewalRulesController {
   constructor(
     private readonly change: ChangeRenewalRule,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
 
   @Get()
   async list(@CurrentVisit() { speaker }: Visit): Promise<Page> {
-    const rules = await renewalRules(this.reads.all.bind(this.reads));
+    const rules = await renewalRules(this.reads.query);
     return index({
       rules: rules.map((rule) => ({
         ...rule,
@@ -92,7 +92,7 @@ export class RenewalRulesController {
   }
 
   private async rule(code: string): Promise<RuleRow> {
-    return found((await renewalRules(this.reads.all.bind(this.reads))).find((one) => one.code === code.toUpperCase()));
+    return found((await renewalRules(this.reads.query)).find((one) => one.code === code.toUpperCase()));
   }
 }
 

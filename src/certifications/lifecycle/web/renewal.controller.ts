@@ -14,7 +14,7 @@ import {
   notice,
   type Page,
   readForm,
-  Reads,
+  ReadDatabase,
   type Refusal,
   seeOther,
   type SeeOther,
@@ -63,7 +63,7 @@ export class RenewalController {
   constructor(
     private readonly renew: RenewCertificate,
     private readonly requests: RenewalRequests,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
 
@@ -97,7 +97,7 @@ export class RenewalController {
   }
 
   private async model({ speaker }: Visit, id: string, filling: Filling = {}): Promise<RenewalPage> {
-    const ask = this.reads.all.bind(this.reads);
+    const ask = this.reads.query;
     const certificate = found(looksLikeId(id) ? await certificateById(ask, id) : null);
     const { facts, expiresOn } = certificate;
     const asked = await renewing(ask, certificate, this.clock.today());

@@ -14,7 +14,7 @@ import {
   optionsOf,
   type Page,
   readForm,
-  Reads,
+  ReadDatabase,
   type Refusal,
   seeOther,
   type SeeOther,
@@ -47,7 +47,7 @@ interface Filling {
 export class ReplacementController {
   constructor(
     private readonly reissue: ReissueCertificate,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
 
@@ -67,9 +67,7 @@ export class ReplacementController {
   }
 
   private async model(visit: Visit, id: string, filling: Filling = {}): Promise<ReplacementPage> {
-    const { facts, state } = found(
-      looksLikeId(id) ? await certificateById((query) => this.reads.all(query), id) : null,
-    );
+    const { facts, state } = found(looksLikeId(id) ? await certificateById(this.reads.query, id) : null);
     const typed =
       filling.typed ??
       typedFrom({

@@ -14,7 +14,7 @@ import {
   optionsOf,
   type Page,
   readForm,
-  Reads,
+  ReadDatabase,
   type Refusal,
   seeOther,
   type SeeOther,
@@ -55,7 +55,7 @@ interface Filling {
 export class RevocationController {
   constructor(
     private readonly revoke: RevokeCertificate,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
 
@@ -77,7 +77,7 @@ export class RevocationController {
   }
 
   private async model(visit: Visit, id: string, filling: Filling = {}): Promise<RevocationPage> {
-    const ask = this.reads.all.bind(this.reads);
+    const ask = this.reads.query;
     const { facts, hidden } = found(looksLikeId(id) ? await certificateById(ask, id) : null);
     const { looksLike } = filling;
     return {

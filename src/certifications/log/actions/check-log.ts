@@ -1,4 +1,4 @@
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import { type HeadRow, logHead } from '../data/log-reads.js';
 import { entriesBehind, hashesBehind, storedEntries, storedHashes } from '../data/log-rereading.js';
 import { type Checkpoint, readCheckpoint } from '../log/checkpoint.js';
@@ -40,7 +40,7 @@ const AT_ONCE = TILE_WIDTH * 16;
  * Reads the whole log again and compares it with its tiles, with what was signed, and
  * with checkpoints that others kept.
  */
-export async function checkLog(ask: Ask, { keys, since }: LogChecking): Promise<LogReport> {
+export async function checkLog(ask: QueryFunction, { keys, since }: LogChecking): Promise<LogReport> {
   const head = await logHead(ask);
   if (!head) return { size: 0, root: Frontier.empty().root, findings: [finding('headGone', {})] };
   const checkpoint = head.checkpoint === null ? null : readCheckpoint(head.checkpoint);
@@ -69,7 +69,7 @@ export async function checkLog(ask: Ask, { keys, since }: LogChecking): Promise<
   };
 }
 
-async function alteredHashes(ask: Ask, made: readonly Filled[]): Promise<HigherHash[]> {
+async function alteredHashes(ask: QueryFunction, made: readonly Filled[]): Promise<HigherHash[]> {
   const found: HigherHash[] = [];
   for (const level of new Set(made.map(({ height }) => levelOfHeight(height) ?? 0))) {
     const own = made.filter(({ height }) => levelOfHeight(height) === level);
@@ -114,7 +114,7 @@ function edgeLeadsToRoot({ size, edge, root }: HeadRow): boolean {
 }
 
 /** Whoever appends while this reads makes the log longer: only what is behind its end then too was put in by hand. */
-async function behind(ask: Ask, size: number): Promise<Finding[]> {
+async function behind(ask: QueryFunction, size: number): Promise<Finding[]> {
   const [entries, hashes] = [await entriesBehind(ask, size), await hashesBehind(ask, size)];
   if (entries.length === 0 && hashes.length === 0) return [];
   const end = Math.max(size, (await logHead(ask))?.size ?? 0);

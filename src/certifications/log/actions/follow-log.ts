@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { setImmediate } from 'node:timers/promises';
-import { type Ask, Clock, Reads } from '../../../platform/index.js';
+import { type QueryFunction, Clock, ReadDatabase } from '../../../platform/index.js';
 import { entriesFrom } from '../data/log-reads.js';
 import { hashOfText, readEntry } from '../log/entry.js';
 import { Frontier } from '../log/frontier.js';
@@ -25,7 +25,7 @@ const A_MINUTE = 60_000;
  */
 @Injectable()
 export class FollowLog implements ReadLog {
-  private readonly ask: Ask;
+  private readonly ask: QueryFunction;
   private frontier = Frontier.empty();
   private readonly ended = new Set<string>();
   /** By the hash of the row, the hash of the entry; 48 bits of each: some 60 MB for a million. */
@@ -34,10 +34,10 @@ export class FollowLog implements ReadLog {
   private failed: (VouchedHead & { readonly at: number }) | null = null;
 
   constructor(
-    reads: Reads,
+    reads: ReadDatabase,
     private readonly clock: Clock,
   ) {
-    this.ask = (query) => reads.all(query);
+    this.ask = reads.query;
   }
 
   /** Whether the entries lead to this head. What failed is not read again within a minute, unless `again`. */

@@ -48,7 +48,7 @@ export async function appendToLog(
   if (!head) throw new LogHasBeenChanged('its head is gone');
   const frontier = frontierOf(head, signer);
   const at = notBefore(head, tx);
-  const about = await loggedAbout((query) => tx.rows(query), events);
+  const about = await loggedAbout(tx.query, events);
   const filled: Filled[] = [];
   const entries = events.map((event, nth): LogEntry => {
     const text = entryText({ ...about[nth], ...event, at });

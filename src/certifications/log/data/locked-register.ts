@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { type Ask, foreignTriggers, newId, type Transaction } from '../../../platform/index.js';
+import { type QueryFunction, foreignTriggers, newId, type Transaction } from '../../../platform/index.js';
 import {
   addToSum,
   bindingNumber,
@@ -19,9 +19,9 @@ import { readRegister, totalOfBindings } from './register-state.js';
  * changed what was written
  */
 export async function lockRegister(tx: Transaction, key: Uint8Array): Promise<LockedRegister> {
-  if (tx.isPostgres) await tx.rows(sql`SELECT id FROM register_state WHERE id = ${REGISTER_STATE_ID} FOR UPDATE`);
-  const ask: Ask = (query) => tx.rows(query);
-  const foreign = await foreignTriggers({ ask, isPostgres: tx.isPostgres });
+  if (tx.isPostgres) await tx.query(sql`SELECT id FROM register_state WHERE id = ${REGISTER_STATE_ID} FOR UPDATE`);
+  const ask: QueryFunction = tx.query;
+  const foreign = await foreignTriggers({ query: ask, isPostgres: tx.isPostgres });
   if (foreign.length > 0)
     throw new LogHasBeenChanged(`the database has triggers that are not this program’s: ${foreign.join(', ')}`);
   const { state, fault } = await readRegister(ask, key);
@@ -115,8 +115,8 @@ export async function rebuildRegisterState(
   key: Uint8Array,
   { keys, plans }: Believed,
 ): Promise<RegisterState> {
-  const ask: Ask = (query) => tx.rows(query);
-  if (tx.isPostgres) await tx.rows(sql`SELECT id FROM log_head FOR UPDATE`);
+  const ask: QueryFunction = tx.query;
+  if (tx.isPostgres) await tx.query(sql`SELECT id FROM log_head FOR UPDATE`);
   const { state: before, fault } = await readRegister(ask, key);
   const [head] = await ask<{ size: number; root: string }>(sql`SELECT size AS "size", root AS "root" FROM log_head`);
   const state: RegisterState = {

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import { LOG_EVENTS, type LogEventKind } from '../log/entry.js';
 import { inclusionPath } from '../log/subtrees.js';
 import { rangeHash, tilesFor } from '../log/tiles.js';
@@ -9,7 +9,11 @@ import { hashesOfTiles, logHead } from './log-reads.js';
 /**
  * The proof that something was logged about a certificate; `null` where it was not. Its cost hardly grows with the log.
  */
-export async function logProofOf(ask: Ask, token: string, kind: LogEventKind = 'issue'): Promise<string | null> {
+export async function logProofOf(
+  ask: QueryFunction,
+  token: string,
+  kind: LogEventKind = 'issue',
+): Promise<string | null> {
   const [entry] = await ask<{ position: number; text: string }>(sql`
     SELECT l.position AS "position", l.text AS "text" FROM log_entry l JOIN certificate k ON k.id = l.certificate_id WHERE k.token = ${token} AND l.kind = ${kind}`);
   const head = entry ? await logHead(ask) : null;

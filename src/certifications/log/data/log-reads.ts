@@ -1,5 +1,5 @@
 import sql, { join } from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import { type FormHashes, type LogEventKind, readEntry } from '../log/entry.js';
 import { type Hash } from '../log/hashing.js';
 import { type HashAt, type Tile, TILE_WIDTH } from '../log/tiles.js';
@@ -16,7 +16,7 @@ export interface HeadRow {
 export const newestCheckpoint = sql`SELECT checkpoint AS "checkpoint" FROM log_head`;
 
 /** `null` where somebody took the head away. */
-export async function logHead(ask: Ask): Promise<HeadRow | null> {
+export async function logHead(ask: QueryFunction): Promise<HeadRow | null> {
   const [row] = await ask<{
     size: number;
     root: string;
@@ -38,7 +38,7 @@ export async function logHead(ask: Ask): Promise<HeadRow | null> {
 
 /** The hashes of a level from one position on, at most so many. */
 export async function hashesFrom(
-  ask: Ask,
+  ask: QueryFunction,
   level: number,
   { position, count }: { readonly position: number; readonly count: number },
 ): Promise<Hash[]> {
@@ -48,7 +48,7 @@ export async function hashesFrom(
 }
 
 /** All that these tiles hold, to work proofs out from. */
-export async function hashesOfTiles(ask: Ask, tiles: readonly Tile[]): Promise<HashAt> {
+export async function hashesOfTiles(ask: QueryFunction, tiles: readonly Tile[]): Promise<HashAt> {
   const known = new Map<string, Hash>();
   for (const { level, index } of tiles) {
     const position = index * TILE_WIDTH;
@@ -72,24 +72,24 @@ export interface EntryRow {
 }
 
 /** Entries from one position on, in order, at most so many. */
-export const entriesFrom = (ask: Ask, position: number, count: number): Promise<EntryRow[]> =>
+export const entriesFrom = (ask: QueryFunction, position: number, count: number): Promise<EntryRow[]> =>
   entries(ask, sql`position >= ${position} AND position < ${position + count}`);
 
 /** What was logged of some certificates, in order. */
-export const entriesOf = (ask: Ask, certificateIds: readonly string[]): Promise<EntryRow[]> =>
+export const entriesOf = (ask: QueryFunction, certificateIds: readonly string[]): Promise<EntryRow[]> =>
   certificateIds.length === 0
     ? Promise.resolve([])
     : entries(ask, sql`certificate_id IN (${join([...certificateIds])})`);
 
 /** The hashes of a certificate's documents, by form, as its issue was logged; none where it was not. */
-export async function loggedForms(ask: Ask, certificateId: string): Promise<FormHashes> {
+export async function loggedForms(ask: QueryFunction, certificateId: string): Promise<FormHashes> {
   return (
     (await entriesOf(ask, [certificateId])).map(({ text }) => readEntry(text)).find((entry) => entry?.event === 'issue')
       ?.forms ?? {}
   );
 }
 
-async function entries(ask: Ask, where: ReturnType<typeof sql>): Promise<EntryRow[]> {
+async function entries(ask: QueryFunction, where: ReturnType<typeof sql>): Promise<EntryRow[]> {
   const rows = await ask<EntryRow>(sql`
     SELECT position AS "position", certificate_id AS "certificateId", kind AS "kind", credential_hash AS "credentialHash", at AS "at", text AS "text"
     FROM log_entry WHERE ${where} ORDER BY position`);

@@ -1,10 +1,10 @@
 import sql from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import type { Hash } from '../log/hashing.js';
 import type { StoredEntry } from '../log/rereading.js';
 
 /** Entries from one position on with the hashes that are kept of them, in order. */
-export async function storedEntries(ask: Ask, position: number, end: number): Promise<StoredEntry[]> {
+export async function storedEntries(ask: QueryFunction, position: number, end: number): Promise<StoredEntry[]> {
   const rows = await ask<Omit<StoredEntry, 'hash' | 'number'> & { hash: string | null; number: string | null }>(sql`
     SELECT l.position AS "position", l.kind AS "kind", l.credential_hash AS "credentialHash", l.at AS "at", l.text AS "text", k.number AS "number", h.hash AS "hash"
     FROM log_entry l LEFT JOIN certificate k ON k.id = l.certificate_id LEFT JOIN log_hash h ON h.level = 0 AND h.position = l.position
@@ -19,7 +19,7 @@ export async function storedEntries(ask: Ask, position: number, end: number): Pr
 
 /** The hashes of a level between two positions, by position. */
 export async function storedHashes(
-  ask: Ask,
+  ask: QueryFunction,
   level: number,
   { from, to }: { readonly from: number; readonly to: number },
 ): Promise<Map<number, Hash>> {
@@ -29,7 +29,7 @@ export async function storedHashes(
 }
 
 /** Entries that stand behind the end of the log. */
-export async function entriesBehind(ask: Ask, size: number): Promise<number[]> {
+export async function entriesBehind(ask: QueryFunction, size: number): Promise<number[]> {
   const rows = await ask<{ position: number }>(
     sql`SELECT position AS "position" FROM log_entry WHERE position >= ${size} OR position < 0 ORDER BY position`,
   );
@@ -37,7 +37,7 @@ export async function entriesBehind(ask: Ask, size: number): Promise<number[]> {
 }
 
 /** Hashes that stand where a log of this size has none. */
-export async function hashesBehind(ask: Ask, size: number): Promise<{ level: number; position: number }[]> {
+export async function hashesBehind(ask: QueryFunction, size: number): Promise<{ level: number; position: number }[]> {
   const levels = await ask<{ level: number }>(sql`SELECT DISTINCT level AS "level" FROM log_hash ORDER BY level`);
   const found = [];
   for (const { level } of levels) {

@@ -1,5 +1,5 @@
 import sql, { join } from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import type { CertificateFacts } from '../../core/index.js';
 import type { LogEntryFacts, LogEventKind } from '../log/entry.js';
 import { type FrozenRecord, recordHash } from '../log/record.js';
@@ -16,7 +16,7 @@ const AT_ONCE = 500;
 
 /** What entries say beside the credential, in the order of the events. */
 export async function loggedAbout(
-  ask: Ask,
+  ask: QueryFunction,
   events: readonly { readonly certificateId: string; readonly kind: LogEventKind }[],
 ): Promise<Extra[]> {
   const idsOf = (kind: LogEventKind): string[] =>
@@ -40,7 +40,10 @@ export async function loggedAbout(
 }
 
 /** By certificate: the hashes of its documents as they were stored. */
-export async function formHashesOf(ask: Ask, ids: readonly string[]): Promise<Map<string, Record<string, string>>> {
+export async function formHashesOf(
+  ask: QueryFunction,
+  ids: readonly string[],
+): Promise<Map<string, Record<string, string>>> {
   const rows = await inParts(ids, (some) =>
     ask<{ id: string; form: string; sha256: string }>(sql`
     SELECT certificate_id AS "id", form AS "form", sha256 AS "sha256" FROM certificate_form WHERE certificate_id IN (${join(some)})`),
@@ -51,7 +54,7 @@ export async function formHashesOf(ask: Ask, ids: readonly string[]): Promise<Ma
 }
 
 /** By certificate: the credential of the one that took its place. */
-export async function successorsOf(ask: Ask, ids: readonly string[]): Promise<Map<string, string>> {
+export async function successorsOf(ask: QueryFunction, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await inParts(ids, (some) =>
     ask<{ id: string; hash: string }>(sql`
     SELECT k.supersedes_id AS "id", s.credential_hash AS "hash" FROM certificate k JOIN certificate_seal s ON s.certificate_id = k.id WHERE k.supersedes_id IN (${join(some)})`),
@@ -59,15 +62,15 @@ export async function successorsOf(ask: Ask, ids: readonly string[]): Promise<Ma
   return new Map(rows.map(({ id, hash }) => [id, hash]));
 }
 
-export async function recordsOf(ask: Ask, ids: readonly string[]): Promise<LoggedRecord[]> {
+export async function recordsOf(ask: QueryFunction, ids: readonly string[]): Promise<LoggedRecord[]> {
   return inParts(ids, (some) => records(ask, sql`WHERE id IN (${join(some)}) ORDER BY id`));
 }
 
 /** The next certificates by id, at most so many. */
-export const recordsAfter = (ask: Ask, id: string, count: number): Promise<LoggedRecord[]> =>
+export const recordsAfter = (ask: QueryFunction, id: string, count: number): Promise<LoggedRecord[]> =>
   records(ask, sql`WHERE id > ${id} ORDER BY id LIMIT ${count}`);
 
-async function records(ask: Ask, which: ReturnType<typeof sql>): Promise<LoggedRecord[]> {
+async function records(ask: QueryFunction, which: ReturnType<typeof sql>): Promise<LoggedRecord[]> {
   const rows = await ask<Omit<LoggedRecord, 'facts'> & { facts: string }>(sql`
     SELECT id AS "id", number AS "number", number_key AS "numberKey", token AS "token", enrolment_id AS "enrolmentId", trainee_id AS "traineeId",
       achievement_id AS "achievementId", template_version AS "templateVersion", recipient_name AS "recipientName", recipient_latin_name AS "recipientLatinName",

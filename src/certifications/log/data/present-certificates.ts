@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import sql, { join } from 'sql-template-tag';
-import { type Ask, bytesFrom } from '../../../platform/index.js';
+import { type QueryFunction, bytesFrom } from '../../../platform/index.js';
 import { type LoggedRecord, recordsAfter, successorsOf } from './log-subjects.js';
 
 export const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
@@ -17,7 +17,11 @@ export interface StoredCertificateState {
 }
 
 /** The next certificates by id, at most so many. */
-export async function presentCertificates(ask: Ask, after: string, count: number): Promise<StoredCertificateState[]> {
+export async function presentCertificates(
+  ask: QueryFunction,
+  after: string,
+  count: number,
+): Promise<StoredCertificateState[]> {
   const records = await recordsAfter(ask, after, count);
   if (records.length === 0) return [];
   const ids = records.map(({ id }) => id);

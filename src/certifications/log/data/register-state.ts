@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import {
   addToSum,
   bindingNumber,
@@ -43,7 +43,7 @@ const READ = sql`
   FROM (SELECT 1 AS "one") base LEFT JOIN log_head h ON 1 = 1 LEFT JOIN register_state s ON s.id = ${REGISTER_STATE_ID}`;
 
 /** In one query, whatever the size of the register. */
-export async function readRegister(ask: Ask, key: Uint8Array): Promise<RegisterLook> {
+export async function readRegister(ask: QueryFunction, key: Uint8Array): Promise<RegisterLook> {
   const [row] = await ask<Row>(READ);
   const size = row?.size ?? 0;
   if (!row || row.changes === null) return { state: null, fault: 'stateGone', size };
@@ -64,7 +64,7 @@ const AT_ONCE = 2_000;
 
 /** Counted and added up over all bindings; `between` is awaited after each two thousand of them. */
 export async function totalOfBindings(
-  ask: Ask,
+  ask: QueryFunction,
   key: Uint8Array,
   between: () => Promise<unknown> = () => Promise.resolve(),
 ): Promise<Pick<RegisterState, 'bindings' | 'bindingSum'>> {

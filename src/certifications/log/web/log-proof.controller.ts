@@ -1,19 +1,19 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
-import { FileAnswer, found, OpenToAll, Reads } from '../../../platform/index.js';
+import { FileAnswer, found, OpenToAll, ReadDatabase } from '../../../platform/index.js';
 import { isLogEvent, logProofOf } from '../data/log-proof.js';
 
 /** Proof, to be kept beside a certificate, that it stands in the log. */
 @Controller('c')
 @OpenToAll()
 export class LogProofController {
-  constructor(private readonly reads: Reads) {}
+  constructor(private readonly reads: ReadDatabase) {}
 
   /** `?event=revoke` or `reissue`: of what happened to it later. */
   @Get(':token.tlog-proof')
   @Header('access-control-allow-origin', '*')
   async show(@Param('token') token: string, @Query('event') event: unknown): Promise<FileAnswer> {
     const kind = event === undefined ? 'issue' : found(isLogEvent(event) ? event : null);
-    const proof = found(await logProofOf((query) => this.reads.all(query), token, kind));
+    const proof = found(await logProofOf(this.reads.query, token, kind));
     return new FileAnswer(proof, 'text/plain; charset=utf-8', {
       cache: 'public, max-age=60',
       name: `${token}.tlog-proof`,

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
-import { type Ask, Busy, FileAnswer, found, OpenToAll, Reads } from '../../../platform/index.js';
+import { type QueryFunction, Busy, FileAnswer, found, OpenToAll, ReadDatabase } from '../../../platform/index.js';
 import { entriesFrom, hashesFrom, logHead } from '../data/log-reads.js';
 import { signCheckpoint } from '../log/checkpoint.js';
 import { Frontier } from '../log/frontier.js';
@@ -15,13 +15,13 @@ const BYTES = 'application/octet-stream';
 @Controller('log')
 @OpenToAll()
 export class LogController {
-  private readonly ask: Ask;
+  private readonly ask: QueryFunction;
 
   constructor(
-    reads: Reads,
+    reads: ReadDatabase,
     @Inject(LOG_KEYS) private readonly keys: LogKeys,
   ) {
-    this.ask = (query) => reads.all(query);
+    this.ask = reads.query;
   }
 
   @Get('checkpoint')

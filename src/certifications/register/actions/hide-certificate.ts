@@ -52,7 +52,7 @@ const isHidden = (tx: Transaction, certificateId: string): Promise<boolean> =>
   tx.of(CertificateHiding).existsBy({ certificateId, shownAt: IsNull() });
 
 async function held(tx: Transaction, id: string): Promise<Certificate> {
-  const own = await ownCertificate((query) => tx.rows(query), id, tx.actor.id);
+  const own = await ownCertificate(tx.query, id, tx.actor.id);
   const certificate = own && (await tx.lock(Certificate, id));
   if (!certificate) throw new NotFound();
   return certificate;

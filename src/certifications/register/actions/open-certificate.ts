@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { type Ask, Reads } from '../../../platform/index.js';
+import { type QueryFunction, ReadDatabase } from '../../../platform/index.js';
 import { CheckRegister, registerRecordByToken } from '../../binding/index.js';
 import { openedCertificate, type OpenedCertificate } from '../data/shown-certificate.js';
 
 /** What the address in the QR code opens. */
 @Injectable()
 export class OpenCertificate {
-  private readonly ask: Ask;
+  private readonly ask: QueryFunction;
 
   constructor(
-    reads: Reads,
+    reads: ReadDatabase,
     private readonly register: CheckRegister,
   ) {
-    this.ask = (query) => reads.all(query);
+    this.ask = reads.query;
   }
 
   /** `null`: there is no such certificate. */

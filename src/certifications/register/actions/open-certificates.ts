@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { type Ask, Reads } from '../../../platform/index.js';
+import { type QueryFunction, ReadDatabase } from '../../../platform/index.js';
 import { CheckRegister } from '../../binding/index.js';
 import { openedCertificate, type OpenedCertificate } from '../data/shown-certificate.js';
 
 /** Certificates by id. What is told of one is what was checked: one reading of its record serves both. */
 @Injectable()
 export class OpenCertificates {
-  private readonly ask: Ask;
+  private readonly ask: QueryFunction;
 
   constructor(
-    reads: Reads,
+    reads: ReadDatabase,
     private readonly register: CheckRegister,
   ) {
-    this.ask = (query) => reads.all(query);
+    this.ask = reads.query;
   }
 
   /** Without those that do not exist. */

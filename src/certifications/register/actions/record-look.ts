@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, BoundedCache, Clock, Reads, UnitOfWork } from '../../../platform/index.js';
+import { type Actor, BoundedCache, Clock, ReadDatabase, UnitOfWork } from '../../../platform/index.js';
 import { ownCertificate } from '../../core/index.js';
 import { type Look, recordLook } from '../data/views.js';
 
@@ -18,7 +18,7 @@ export class RecordLook {
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
 
@@ -29,7 +29,7 @@ export class RecordLook {
    *   once a minute, so that a stranger with a link cannot keep the one writer of the database busy
    */
   async of(actor: Actor, look: Look, visitor: string | null = null): Promise<void> {
-    if (await ownCertificate(this.reads.all.bind(this.reads), look.certificateId, actor.id)) return;
+    if (await ownCertificate(this.reads.query, look.certificateId, actor.id)) return;
     if (visitor === null) return this.write(actor, look);
     const now = this.clock.now();
     const key = JSON.stringify([look.certificateId, look.shareLinkId, look.way, look.client, visitor]);

@@ -1,4 +1,4 @@
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import { type CheckedRecord, isInOrder, type RegisterAnswer, type RegisterRecord } from '../../binding/index.js';
 import {
   type CertificateEventKind,
@@ -25,12 +25,18 @@ export interface OpenedCertificate {
   readonly shown: ShownCertificate | null;
 }
 
-export async function openedCertificate(ask: Ask, { record, answer }: CheckedRecord): Promise<OpenedCertificate> {
+export async function openedCertificate(
+  ask: QueryFunction,
+  { record, answer }: CheckedRecord,
+): Promise<OpenedCertificate> {
   return { answer, record, shown: isInOrder(answer) ? await shownCertificate(ask, record) : null };
 }
 
 /** Of a record that is in order: another's facts may be no JSON. */
-async function shownCertificate(ask: Ask, { id, frozen, bound, ...record }: RegisterRecord): Promise<ShownCertificate> {
+async function shownCertificate(
+  ask: QueryFunction,
+  { id, frozen, bound, ...record }: RegisterRecord,
+): Promise<ShownCertificate> {
   const facts = JSON.parse(frozen.facts) as CertificateFacts;
   const { token, traineeId, enrolmentId, achievementId, issuedAt, expiresOn } = frozen;
   const { state, revokedAt, reason, credentialHash } = record;

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { type Ask, newId, type Transaction } from '../../../platform/index.js';
+import { type QueryFunction, newId, type Transaction } from '../../../platform/index.js';
 import type { ViewWay } from '../domain/viewing.js';
 import { CertificateView } from './certificate-view.entity.js';
 
@@ -12,7 +12,7 @@ export interface ViewRow {
 }
 
 /** Who looked, the newest first. */
-export async function viewsOf(ask: Ask, certificateId: string, limit: number): Promise<ViewRow[]> {
+export async function viewsOf(ask: QueryFunction, certificateId: string, limit: number): Promise<ViewRow[]> {
   const rows = await ask<ViewRow>(sql`
     SELECT v.at AS "at", v.way AS "way", s.label AS "label", v.client AS "client" FROM certificate_view v LEFT JOIN share_link s ON s.id = v.share_link_id
     WHERE v.certificate_id = ${certificateId} ORDER BY v.at DESC, v.id DESC LIMIT ${limit}`);
@@ -26,7 +26,11 @@ export interface EmployerCheckRow {
 }
 
 /** Checks by registered employers, the newest first; only those that were answered with this certificate. */
-export async function employerChecksOf(ask: Ask, certificateId: string, limit: number): Promise<EmployerCheckRow[]> {
+export async function employerChecksOf(
+  ask: QueryFunction,
+  certificateId: string,
+  limit: number,
+): Promise<EmployerCheckRow[]> {
   const rows = await ask<EmployerCheckRow>(sql`
     SELECT r.at AS "at", e.name AS "employer", r.purpose AS "purpose" FROM verification_record r LEFT JOIN employer e ON e.id = r.employer_id
     WHERE r.certificate_id = ${certificateId} ORDER BY r.at DESC, r.id DESC LIMIT ${limit}`);
@@ -47,7 +51,7 @@ export async function recordLook(tx: Transaction, look: Look): Promise<void> {
 
 /** When a certificate was hidden and shown, the newest first. */
 export async function hidingsOf(
-  ask: Ask,
+  ask: QueryFunction,
   certificateId: string,
 ): Promise<{ hiddenAt: number; shownAt: number | null }[]> {
   const rows = await ask<{ hiddenAt: number; shownAt: number | null }>(sql`

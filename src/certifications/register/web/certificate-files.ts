@@ -1,5 +1,5 @@
 import { applyDecorators, Header, Injectable } from '@nestjs/common';
-import { type Ask, FileAnswer, found, NotFound, Reads } from '../../../platform/index.js';
+import { type QueryFunction, FileAnswer, found, NotFound, ReadDatabase } from '../../../platform/index.js';
 import { type CertificateForm, type CertificateRow, type EventRow, FORM_TYPES } from '../../core/index.js';
 import { fileHash, formOf, Printing } from '../../documents/index.js';
 import { loggedForms } from '../../log/index.js';
@@ -17,13 +17,13 @@ interface Known {
 /** A certificate's documents as they were sealed, byte for byte, whichever way somebody comes. */
 @Injectable()
 export class CertificateFiles {
-  private readonly ask: Ask;
+  private readonly ask: QueryFunction;
 
   constructor(
-    reads: Reads,
+    reads: ReadDatabase,
     private readonly printing: Printing,
   ) {
-    this.ask = (query) => reads.all(query);
+    this.ask = reads.query;
   }
 
   /**

@@ -13,7 +13,7 @@ import {
   pageAsked,
   type Pages,
   pagesOf,
-  Reads,
+  ReadDatabase,
   type Visit,
 } from '../../../platform/index.js';
 import {
@@ -78,7 +78,7 @@ const MOST_IN_FILE = 100_000;
 @Requires('certificate.manage')
 export class OfficeCertificatesController {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly register: Register,
     @Inject(WAITING_RENEWAL) private readonly renewal: WaitingRenewal,
@@ -86,7 +86,7 @@ export class OfficeCertificatesController {
 
   @Get('certificates')
   async list(@CurrentVisit() visit: Visit, @Query() query: Asked): Promise<Page> {
-    const ask = this.reads.all.bind(this.reads);
+    const ask = this.reads.query;
     const filter = filterFrom(query, this.clock.today());
     const count = await countCertificates(ask, filter);
     const pages = pagesOf(visit.url, { page: pageAsked(query['page']), size: SIZE, count });
@@ -131,7 +131,7 @@ export class OfficeCertificatesController {
   @Get('certificates.csv')
   async file(@CurrentVisit() { speaker, language }: Visit, @Query() query: Asked): Promise<FileAnswer> {
     const filter = filterFrom(query, this.clock.today());
-    const rows = await listCertificates(this.reads.all.bind(this.reads), filter, { limit: MOST_IN_FILE, offset: 0 });
+    const rows = await listCertificates(this.reads.query, filter, { limit: MOST_IN_FILE, offset: 0 });
     const heads = [
       'number',
       'recipient',
@@ -157,7 +157,7 @@ export class OfficeCertificatesController {
 
   @Get('certificates/:id')
   async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
-    const ask = this.reads.all.bind(this.reads);
+    const ask = this.reads.query;
     const certificate = found(looksLikeId(id) ? await certificateById(ask, id) : null);
     const view = certificateView({
       certificate,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FileAnswer, found, looksLikeId, Reads } from '../../../platform/index.js';
+import { FileAnswer, found, looksLikeId, ReadDatabase } from '../../../platform/index.js';
 import {
   certificateById,
   type CertificateForm,
@@ -13,7 +13,7 @@ import { CertificateFiles } from './certificate-files.js';
 @Injectable()
 export class Papers {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly files: CertificateFiles,
   ) {}
 
@@ -26,7 +26,7 @@ export class Papers {
   }
 
   private async known(id: string): Promise<{ certificate: CertificateRow; events: EventRow[] }> {
-    const ask = this.reads.all.bind(this.reads);
+    const ask = this.reads.query;
     return {
       certificate: found(looksLikeId(id) ? await certificateById(ask, id) : null),
       events: await eventsOf(ask, id),

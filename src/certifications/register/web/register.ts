@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Reads, type Speaker } from '../../../platform/index.js';
+import { ReadDatabase, type Speaker } from '../../../platform/index.js';
 import { employerChecksOf, viewsOf } from '../data/views.js';
 
 /** One look at a certificate, as its holder and the office read it. */
@@ -17,11 +17,11 @@ const MOST_SHOWN = 100;
  */
 @Injectable()
 export class Register {
-  constructor(private readonly reads: Reads) {}
+  constructor(private readonly reads: ReadDatabase) {}
 
   /** The newest first. */
   async of(certificateId: string, speaker: Speaker): Promise<RegisterLine[]> {
-    const ask = this.reads.all.bind(this.reads);
+    const ask = this.reads.query;
     const looks = (await viewsOf(ask, certificateId, MOST_SHOWN)).map(({ at, way, label, client }) => ({
       at,
       who: label ?? speaker.say('register.somebody'),

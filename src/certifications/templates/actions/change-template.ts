@@ -4,7 +4,7 @@ import {
   type Actor,
   NotAllowed,
   NotFound,
-  Reads,
+  ReadDatabase,
   refuse,
   refused,
   type Refused,
@@ -26,14 +26,14 @@ type Outcome = (StoredVersion & { readonly id: string }) | Refused<TemplateRefus
 export class ChangeTemplate {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly profile: AcademyProfile,
     private readonly printing: Printing,
   ) {}
 
   /** The newest version of the usual template. */
   current(): Promise<TemplateFacts & { readonly version: number }> {
-    return currentTemplate((query) => this.reads.all(query));
+    return currentTemplate(this.reads.query);
   }
 
   /** The next version of the usual template, for certificates from now on; those issued keep theirs. */
@@ -95,7 +95,7 @@ export class ChangeTemplate {
     const sample = this.sampleOf({ ...template, version: 0 }, today);
     const missing = paperFaults(sample);
     if (missing.length > 0) return refused(...missing);
-    if ((await picturesOf((query) => this.reads.all(query), sample)).size < keysOf(template).size)
+    if ((await picturesOf(this.reads.query, sample)).size < keysOf(template).size)
       return refused<TemplateRefusalCode>(refuse('templatePictureUnknown'));
     return this.unitOfWork.run(actor, async (tx) => {
       const id = await place(tx);

@@ -1,5 +1,5 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 
 /** A named template as lists show it. */
 export interface NamedTemplateRow {
@@ -25,7 +25,7 @@ type Stored = Omit<NamedTemplateRow, 'isUsual'> & { readonly isUsual: string };
 
 /** The usual one first, then by name; retired ones last. */
 export function namedTemplates(
-  ask: Ask,
+  ask: QueryFunction,
   { q = '', retired = false }: { q?: string; retired?: boolean } = {},
 ): Promise<NamedTemplateRow[]> {
   const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
@@ -35,11 +35,11 @@ export function namedTemplates(
   );
 }
 
-export async function namedTemplateById(ask: Ask, id: string): Promise<NamedTemplateRow | null> {
+export async function namedTemplateById(ask: QueryFunction, id: string): Promise<NamedTemplateRow | null> {
   return (await rows(ask, sql`m.id = ${id}`))[0] ?? null;
 }
 
-async function rows(ask: Ask, where: Sql): Promise<NamedTemplateRow[]> {
+async function rows(ask: QueryFunction, where: Sql): Promise<NamedTemplateRow[]> {
   const found = await ask<Stored>(sql`
     SELECT m.id AS "id", m.name AS "name", m.is_usual AS "isUsual", m.retired_at AS "retiredAt",
       (SELECT COALESCE(MAX(n.number), 0) FROM named_template_version n WHERE n.named_template_id = m.id) AS "number",
@@ -57,7 +57,7 @@ async function rows(ask: Ask, where: Sql): Promise<NamedTemplateRow[]> {
 }
 
 /** The achievements that chose a template. */
-export function choosersOf(ask: Ask, namedId: string): Promise<TemplateChoosing[]> {
+export function choosersOf(ask: QueryFunction, namedId: string): Promise<TemplateChoosing[]> {
   return ask(sql`
     SELECT a.code AS "code", a.name_zh AS "nameZh", a.name_en AS "nameEn" FROM achievement_template c JOIN achievement a ON a.id = c.achievement_id
     WHERE c.named_template_id = ${namedId} ORDER BY a.code`);
@@ -65,7 +65,7 @@ export function choosersOf(ask: Ask, namedId: string): Promise<TemplateChoosing[
 
 /** The achievement of a code with the template that it chose (`null`: the usual one). */
 export async function choiceOf(
-  ask: Ask,
+  ask: QueryFunction,
   code: string,
 ): Promise<(TemplateChoosing & { readonly id: string; readonly namedId: string | null }) | null> {
   const [row] = await ask<TemplateChoosing & { id: string; namedId: string | null }>(sql`

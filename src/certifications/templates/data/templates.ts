@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { type Ask, newId, type Transaction } from '../../../platform/index.js';
+import { type QueryFunction, newId, type Transaction } from '../../../platform/index.js';
 import { FIRST_LAYOUT, isPattern, NumberPattern } from '../../core/index.js';
 import { DEFAULT_TEMPLATE, type TemplateFacts } from '../domain/template.js';
 import { CertificateTemplate } from './certificate-template.entity.js';
@@ -24,13 +24,13 @@ type Stored = Omit<TemplateRow, 'wording' | 'signatories' | 'seal' | 'layout' | 
 };
 
 /** Every version of every template, the newest first; empty before the first certificate or change. */
-export const templateVersions = (ask: Ask): Promise<TemplateRow[]> => versionsWhere(ask, sql`1 = 1`);
+export const templateVersions = (ask: QueryFunction): Promise<TemplateRow[]> => versionsWhere(ask, sql`1 = 1`);
 
 /** The versions of one named template, the newest first. */
-export const versionsOfTemplate = (ask: Ask, namedId: string): Promise<TemplateRow[]> =>
+export const versionsOfTemplate = (ask: QueryFunction, namedId: string): Promise<TemplateRow[]> =>
   versionsWhere(ask, sql`n.named_template_id = ${namedId}`);
 
-async function versionsWhere(ask: Ask, where: Sql): Promise<TemplateRow[]> {
+async function versionsWhere(ask: QueryFunction, where: Sql): Promise<TemplateRow[]> {
   const rows = await ask<Stored>(sql`
     SELECT t.version AS "version", n.number AS "number", n.named_template_id AS "namedId", t.name_zh AS "nameZh", t.name_en AS "nameEn", t.wording AS "wording",
       t.signatories AS "signatories", t.seal AS "seal", t.number_pattern AS "numberPattern", t.number_prefix AS "numberPrefix",
@@ -52,7 +52,7 @@ async function versionsWhere(ask: Ask, where: Sql): Promise<TemplateRow[]> {
  * house's own wording until the academy writes its own. A chosen template that was retired since is not used.
  */
 export async function currentTemplate(
-  ask: Ask,
+  ask: QueryFunction,
   achievementId: string | null = null,
 ): Promise<TemplateFacts & { readonly version: number }> {
   const chosen = sql`SELECT c.named_template_id FROM achievement_template c JOIN named_template m ON m.id = c.named_template_id WHERE c.achievement_id = ${achievementId} AND m.retired_at IS NULL`;
@@ -66,7 +66,7 @@ export async function currentTemplate(
 }
 
 /** Every pattern that certificates have been numbered by, for reading typed numbers. */
-export async function patternsUsed(ask: Ask): Promise<NumberPattern[]> {
+export async function patternsUsed(ask: QueryFunction): Promise<NumberPattern[]> {
   const versions = await templateVersions(ask);
   const known = versions.length > 0 ? versions : [DEFAULT_TEMPLATE];
   const distinct = new Map(
@@ -83,7 +83,7 @@ export async function patternsUsed(ask: Ask): Promise<NumberPattern[]> {
  * the first certificate is issued.
  */
 export async function beginTemplates(tx: Transaction): Promise<void> {
-  const ask: Ask = (query) => tx.rows(query);
+  const ask: QueryFunction = tx.query;
   if ((await templateVersions(ask)).length > 0) return;
   await lockTemplates(tx);
   if ((await templateVersions(ask)).length === 0) await storeTemplate(tx, DEFAULT_TEMPLATE, await usualTemplate(tx));
@@ -113,7 +113,7 @@ export interface StoredVersion {
 /** Stores the next version of a named template, for certificates from now on. */
 export async function storeTemplate(tx: Transaction, template: TemplateFacts, namedId: string): Promise<StoredVersion> {
   await lockTemplates(tx);
-  const [newest] = await tx.rows<{ version: number | null; number: number | null }>(sql`
+  const [newest] = await tx.query<{ version: number | null; number: number | null }>(sql`
     SELECT MAX(t.version) AS "version", MAX(CASE WHEN n.named_template_id = ${namedId} THEN n.number ELSE 0 END) AS "number"
     FROM certificate_template t LEFT JOIN named_template_version n ON n.template_version = t.version`);
   const [version, number] = [Number(newest?.version ?? 0) + 1, Number(newest?.number ?? 0) + 1];
@@ -145,7 +145,7 @@ export async function storeTemplate(tx: Transaction, template: TemplateFacts, na
 /** `active` marks the newest version of the usual template. */
 export async function markActive(tx: Transaction): Promise<void> {
   const [newest] = await versionsWhere(
-    (query) => tx.rows(query),
+    tx.query,
     sql`n.named_template_id IN (SELECT id FROM named_template WHERE is_usual = 'yes')`,
   );
   await tx.of(CertificateTemplate).update({ active: 'yes' }, { active: 'no' });
@@ -154,5 +154,5 @@ export async function markActive(tx: Transaction): Promise<void> {
 
 /** One after the other: two versions must not get one number. SQLite has one writer, whose turn it is already. */
 export async function lockTemplates(tx: Transaction): Promise<void> {
-  if (tx.isPostgres) await tx.rows(sql`LOCK TABLE certificate_template IN SHARE ROW EXCLUSIVE MODE`);
+  if (tx.isPostgres) await tx.query(sql`LOCK TABLE certificate_template IN SHARE ROW EXCLUSIVE MODE`);
 }

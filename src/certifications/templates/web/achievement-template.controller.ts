@@ -12,7 +12,7 @@ import {
   notice,
   type Page,
   readForm,
-  Reads,
+  ReadDatabase,
   type Refusal,
   seeOther,
   type SeeOther,
@@ -40,7 +40,7 @@ const page = definePage<ChoicePage>('certifications/templates/choice');
 export class AchievementTemplateController {
   constructor(
     private readonly templates: KeepTemplates,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
 
@@ -69,7 +69,7 @@ export class AchievementTemplateController {
 
   private async page({ speaker }: Visit, code: string, refusals: readonly Refusal[] = []): Promise<Page> {
     const achievement = await this.known(code);
-    const templates = await namedTemplates((query) => this.reads.all(query));
+    const templates = await namedTemplates(this.reads.query);
     const options = [
       { value: '', label: speaker.say('certificate_template.choose_usual') },
       ...templates.map(({ id, name, isUsual }) => ({
@@ -92,6 +92,6 @@ export class AchievementTemplateController {
   }
 
   private async known(code: string) {
-    return found(await choiceOf((query) => this.reads.all(query), code));
+    return found(await choiceOf(this.reads.query, code));
   }
 }

@@ -9,7 +9,7 @@ import {
   notice,
   type Page,
   readForm,
-  Reads,
+  ReadDatabase,
   seeOther,
   type SeeOther,
   textOf,
@@ -39,14 +39,14 @@ export class TemplateListController {
     private readonly template: ChangeTemplate,
     private readonly pages: TemplatePages,
     private readonly pictures: SentPictures,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
 
   @Get()
   async index(@Query() asked: { readonly q?: unknown; readonly retired?: unknown }): Promise<Page> {
     const [q, retired] = [textOf(asked.q).trim().slice(0, 100), textOf(asked.retired) !== ''];
-    const templates = await namedTemplates((query) => this.reads.all(query), { q, retired });
+    const templates = await namedTemplates(this.reads.query, { q, retired });
     return indexPage({ q, retired, filtered: q !== '' || retired, count: templates.length, templates });
   }
 

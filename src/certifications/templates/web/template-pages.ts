@@ -7,7 +7,7 @@ import {
   formView,
   optionsOf,
   type Page,
-  Reads,
+  ReadDatabase,
   type Refusal,
   type Speaker,
   type Typed,
@@ -73,7 +73,7 @@ export class TemplatePages {
   constructor(
     private readonly template: ChangeTemplate,
     private readonly printing: Printing,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
 
@@ -110,7 +110,7 @@ export class TemplatePages {
 
   async lookAt(speaker: Speaker, template: TemplateFacts, isPreview: boolean): Promise<Look> {
     const facts = this.template.sampleOf({ ...template, version: 0 }, this.clock.today());
-    const pictures = await picturesOf((query) => this.reads.all(query), facts);
+    const pictures = await picturesOf(this.reads.query, facts);
     const problems = isPreview
       ? templateFaults(template).map((one) => speaker.say(`refusal.${one.code}`, one.data))
       : [];

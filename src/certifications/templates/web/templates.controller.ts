@@ -12,7 +12,7 @@ import {
   notice,
   type Page,
   readForm,
-  Reads,
+  ReadDatabase,
   seeOther,
   type SeeOther,
   textOf,
@@ -57,7 +57,7 @@ export class TemplatesController {
     private readonly pages: TemplatePages,
     private readonly pictures: SentPictures,
     private readonly printing: Printing,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
 
@@ -177,7 +177,7 @@ export class TemplatesController {
       stateWord,
       look: await this.pages.lookAt(speaker, newest, false),
       versions,
-      choosers: await choosersOf((query) => this.reads.all(query), id),
+      choosers: await choosersOf(this.reads.query, id),
       reasons: [],
     };
   }
@@ -185,15 +185,15 @@ export class TemplatesController {
   private async known(
     id: string,
   ): Promise<{ named: NamedTemplateRow; newest: TemplateFacts; versions: readonly TemplateRow[] }> {
-    const named = found(looksLikeId(id) ? await namedTemplateById((query) => this.reads.all(query), id) : null);
-    const versions = await versionsOfTemplate((query) => this.reads.all(query), id);
+    const named = found(looksLikeId(id) ? await namedTemplateById(this.reads.query, id) : null);
+    const versions = await versionsOfTemplate(this.reads.query, id);
     return { named, newest: versions[0] ?? DEFAULT_TEMPLATE, versions };
   }
 
   private async sampleFacts(id: string) {
     const { named, newest } = await this.known(id);
     const facts = this.template.sampleOf({ ...newest, version: named.number }, this.clock.today());
-    return { named, facts, pictures: await picturesOf((query) => this.reads.all(query), facts) };
+    return { named, facts, pictures: await picturesOf(this.reads.query, facts) };
   }
 }
 

@@ -1,10 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
-  type Ask,
+  type QueryFunction,
   Clock,
   Jobs,
   type JobUnderWay,
-  Reads,
+  ReadDatabase,
   type StepTaken,
   SYSTEM,
   TimeBudget,
@@ -33,7 +33,7 @@ const A_STRETCH = 15;
  */
 @Injectable()
 export class AnswerList implements OnModuleInit {
-  private readonly ask: Ask;
+  private readonly ask: QueryFunction;
 
   constructor(
     private readonly jobs: Jobs,
@@ -43,9 +43,9 @@ export class AnswerList implements OnModuleInit {
     private readonly report: ReportAlteredRecord,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
-    reads: Reads,
+    reads: ReadDatabase,
   ) {
-    this.ask = reads.all.bind(reads);
+    this.ask = reads.query;
   }
 
   onModuleInit(): void {

@@ -100,7 +100,7 @@ export class AskWithList {
     actor: Actor,
     employerId: string,
   ): Promise<{ readonly id: string; readonly name: string }> {
-    const employer = await employerOfAccount((query) => tx.rows(query), actor.id);
+    const employer = await employerOfAccount(tx.query, actor.id);
     if (employer?.id !== employerId) throw new NotAllowed();
     return employer;
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { employerOfAccount } from '../../../employers/index.js';
-import { type Actor, Reads, UnitOfWork } from '../../../platform/index.js';
+import { type Actor, ReadDatabase, UnitOfWork } from '../../../platform/index.js';
 import type { NumberAndName, Verification } from '../../core/index.js';
 import { CheckForEmployer, type KeptAnswer } from './check-for-employer.js';
 import { CountTries, type ToldAnswer } from './count-tries.js';
@@ -19,7 +19,7 @@ export class CheckOnPage {
     private readonly tries: CountTries,
     private readonly verify: VerifyCertificate,
     private readonly unitOfWork: UnitOfWork,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
   ) {}
 
   /**
@@ -77,7 +77,7 @@ export class CheckOnPage {
   }
 
   private async employerOf(actor: Actor): Promise<Own | null> {
-    return actor.roles.includes('employer') ? employerOfAccount((query) => this.reads.all(query), actor.id) : null;
+    return actor.roles.includes('employer') ? employerOfAccount(this.reads.query, actor.id) : null;
   }
 }
 

@@ -34,7 +34,7 @@ export class CountTries {
     const pairs = answers.map(({ row }) => pairOf(row));
     await lockTries(tx, asker);
     const count = new TryCount(
-      await triesBefore((query) => tx.rows(query), asker, {
+      await triesBefore(tx.query, asker, {
         pairs: pairs.filter((_, at) => !answers[at]!.verification.slip),
         now: tx.now,
       }),

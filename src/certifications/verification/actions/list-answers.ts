@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Ask, Reads, type Transaction } from '../../../platform/index.js';
+import { type QueryFunction, ReadDatabase, type Transaction } from '../../../platform/index.js';
 import { RegisterBinding } from '../../binding/index.js';
 import { Printing } from '../../documents/index.js';
 import { macOf } from '../../log/index.js';
@@ -17,15 +17,15 @@ export class AnswersAltered extends Error {}
 /** The rows of a list as they were answered, with what the certificates say. */
 @Injectable()
 export class ListAnswers {
-  private readonly ask: Ask;
+  private readonly ask: QueryFunction;
 
   constructor(
-    reads: Reads,
+    reads: ReadDatabase,
     private readonly binding: RegisterBinding,
     private readonly open: OpenCertificates,
     private readonly printing: Printing,
   ) {
-    this.ask = (query) => reads.all(query);
+    this.ask = reads.query;
   }
 
   /** In their order, some at a time: between two the caller lets requests in. */
@@ -38,7 +38,7 @@ export class ListAnswers {
    * row.
    */
   async bind(tx: Transaction, listId: string, rows: readonly StoredAnswer[]): Promise<void> {
-    const before = await answerMacOf((query) => tx.rows(query), listId);
+    const before = await answerMacOf(tx.query, listId);
     await tx.of(VerificationBatch).update({ id: listId }, { answerMac: this.mac(listId, before, rows) });
   }
 

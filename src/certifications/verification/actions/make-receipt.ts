@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
-import { Reads, SYSTEM, UnitOfWork } from '../../../platform/index.js';
+import { ReadDatabase, SYSTEM, UnitOfWork } from '../../../platform/index.js';
 import { bindRecords, RegisterBinding } from '../../binding/index.js';
 import type { ReceiptMeans, Verification } from '../../core/index.js';
 import { logHead } from '../../log/index.js';
@@ -14,7 +14,7 @@ const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 @Injectable()
 export class MakeReceipt {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly unitOfWork: UnitOfWork,
     private readonly binding: RegisterBinding,
   ) {}
@@ -23,7 +23,7 @@ export class MakeReceipt {
     means: ReceiptMeans,
     { verdict, checks, certificate, file }: Verification,
   ): Promise<{ reference: string; at: number }> {
-    const head = await logHead((query) => this.reads.all(query));
+    const head = await logHead(this.reads.query);
     const reference = newReference();
     return this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('a receipt is itself the record');

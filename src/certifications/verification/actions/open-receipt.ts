@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { type Ask, Reads } from '../../../platform/index.js';
+import { type QueryFunction, ReadDatabase } from '../../../platform/index.js';
 import { boundAmong, RegisterBinding, ReportAlteredRecord } from '../../binding/index.js';
 import { receiptBy, type ReceiptRow } from '../data/receipts.js';
 
 /** A receipt as the product has made it. */
 @Injectable()
 export class OpenReceipt {
-  private readonly ask: Ask;
+  private readonly ask: QueryFunction;
 
   constructor(
-    reads: Reads,
+    reads: ReadDatabase,
     private readonly binding: RegisterBinding,
     private readonly report: ReportAlteredRecord,
   ) {
-    this.ask = (query) => reads.all(query);
+    this.ask = reads.query;
   }
 
   /**

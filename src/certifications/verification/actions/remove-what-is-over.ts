@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
 import {
-  type Ask,
+  type QueryFunction,
   Clock,
   dayOf,
   Jobs,
-  Reads,
+  ReadDatabase,
   SYSTEM,
   type TaskTurn,
   Ticker,
@@ -39,7 +39,7 @@ export class RemoveWhatIsOver {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly jobs: Jobs,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     ticker: Ticker,
   ) {
@@ -52,7 +52,7 @@ export class RemoveWhatIsOver {
   }
 
   private async anyOver(): Promise<boolean> {
-    const ask: Ask = (query) => this.reads.all(query);
+    const ask: QueryFunction = this.reads.query;
     const now = this.clock.now();
     for (const over of [listsOver, looksOver, checksOver, receiptsOver, triesOver])
       if ((await over(ask, now, 1)).length > 0) return true;
@@ -83,7 +83,7 @@ export class RemoveWhatIsOver {
    * Of its rows those stay that found a certificate: its holder reads who checked, and webhooks watch it.
    */
   private async lists(tx: Transaction): Promise<number> {
-    const over = await listsOver((query) => tx.rows(query), tx.now, LISTS_AT_ONCE);
+    const over = await listsOver(tx.query, tx.now, LISTS_AT_ONCE);
     for (const { id, jobId } of over) {
       await this.jobs.stop(tx, jobId);
       await tx.of(VerificationRecord).delete({ batchId: id, certificateId: IsNull() });
@@ -97,7 +97,7 @@ export class RemoveWhatIsOver {
 }
 
 async function singles(tx: Transaction): Promise<Record<'looks' | 'checks' | 'receipts', number>> {
-  const ask = tx.rows.bind(tx);
+  const ask = tx.query;
   const [looks, checks, receipts] = [
     await looksOver(ask, tx.now, AT_ONCE),
     await checksOver(ask, tx.now, AT_ONCE),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
 import { employerById } from '../../../employers/index.js';
-import { type Actor, NotAllowed, NotFound, Reads, UnitOfWork } from '../../../platform/index.js';
+import { type Actor, NotAllowed, NotFound, ReadDatabase, UnitOfWork } from '../../../platform/index.js';
 import { markAlarmsSeen } from '../data/alarms.js';
 
 /** Somebody of the office has looked into how an employer asked: the task is done. */
@@ -9,7 +9,7 @@ import { markAlarmsSeen } from '../data/alarms.js';
 export class SeeAlarms {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
   ) {}
 
   /** @throws NotFound for an unknown employer */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Ask, Clock, Reads, type Refusal, refuse } from '../../../platform/index.js';
+import { type QueryFunction, Clock, ReadDatabase, type Refusal, refuse } from '../../../platform/index.js';
 import { registerChecks } from '../../binding/index.js';
 import {
   answered,
@@ -32,7 +32,7 @@ const NOBODY = { id: '', name: '\u0000\u0000', latinName: '\u0000 \u0000' };
 @Injectable()
 export class VerifyCertificate {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly files: VerifyFile,
     private readonly byAddress: OpenCertificate,
@@ -49,7 +49,7 @@ export class VerifyCertificate {
 
   /** Many at once, in their order: as many queries as for one. Two hundred take some 20 ms. */
   async byNumbers(asked: readonly NumberAndName[]): Promise<Verification[]> {
-    const ask: Ask = (query) => this.reads.all(query);
+    const ask: QueryFunction = this.reads.query;
     const patterns = await patternsUsed(ask);
     const readings = asked.map(({ number }) => readNumber(number, patterns));
     const known = await namesUnder(

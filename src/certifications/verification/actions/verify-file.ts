@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AcademyProfile } from '../../../accounts/index.js';
-import { type Ask, Clock, CONFIG, type Config, Reads } from '../../../platform/index.js';
+import { type QueryFunction, Clock, CONFIG, type Config, ReadDatabase } from '../../../platform/index.js';
 import { CheckRegisterState, type RegisterRecord } from '../../binding/index.js';
 import {
   answered,
@@ -47,10 +47,10 @@ interface Compared extends ExaminedFile {
  */
 @Injectable()
 export class VerifyFile {
-  private readonly ask: Ask;
+  private readonly ask: QueryFunction;
 
   constructor(
-    reads: Reads,
+    reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly keys: IssuerKeys,
     private readonly profile: AcademyProfile,
@@ -60,7 +60,7 @@ export class VerifyFile {
     private readonly byId: OpenCertificates,
     private readonly state: CheckRegisterState,
   ) {
-    this.ask = (query) => reads.all(query);
+    this.ask = reads.query;
   }
 
   async of(bytes: Buffer): Promise<Verification> {

@@ -1,12 +1,12 @@
 import { Body, Controller, Get, HttpCode, Post, Query, UseGuards } from '@nestjs/common';
 import { type Caller, CurrentCaller, KeyGuard, NeedsScope, tooMany } from '../../../employers/index.js';
 import {
-  type Ask,
+  type QueryFunction,
   isoOf,
   looksLikeId,
   OpenToPrograms,
   ProblemDetails,
-  Reads,
+  ReadDatabase,
   TakesLongForm,
   textOf,
 } from '../../../platform/index.js';
@@ -22,13 +22,13 @@ const AT_ONCE = 200;
 @OpenToPrograms()
 @UseGuards(KeyGuard)
 export class VerificationsApiController {
-  private readonly ask: Ask;
+  private readonly ask: QueryFunction;
 
   constructor(
     private readonly verify: VerifyForProgram,
-    reads: Reads,
+    reads: ReadDatabase,
   ) {
-    this.ask = reads.all.bind(reads);
+    this.ask = reads.query;
   }
 
   @Post()

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { IsNull } from 'typeorm';
-import { type Ask, dayOf, newId, type Transaction } from '../../../platform/index.js';
+import { type QueryFunction, dayOf, newId, type Transaction } from '../../../platform/index.js';
 import type { Alarm } from '../domain/tries.js';
 import { VerificationAlarm } from './verification-alarm.entity.js';
 
@@ -22,14 +22,14 @@ export async function raiseAlarm(
     withheld,
   }: { readonly employerId: string } & Pick<AlarmRow, 'reason' | 'misses' | 'withheld'>,
 ): Promise<void> {
-  await tx.rows(sql`
+  await tx.query(sql`
     INSERT INTO verification_alarm (id, employer_id, day, reason, misses, withheld, first_at, last_at)
     VALUES (${newId()}, ${employerId}, ${dayOf(tx.now)}, ${reason}, ${misses}, ${withheld}, ${tx.now}, ${tx.now})
     ON CONFLICT (employer_id, day, reason) DO UPDATE SET misses = excluded.misses, withheld = verification_alarm.withheld + excluded.withheld, last_at = excluded.last_at`);
 }
 
 /** Those of an employer that nobody has seen, the newest first. */
-export async function alarmsOf(ask: Ask, employerId: string): Promise<AlarmRow[]> {
+export async function alarmsOf(ask: QueryFunction, employerId: string): Promise<AlarmRow[]> {
   const rows = await ask<AlarmRow>(sql`
     SELECT reason AS "reason", misses AS "misses", withheld AS "withheld", first_at AS "firstAt", last_at AS "lastAt"
     FROM verification_alarm WHERE employer_id = ${employerId} AND seen_at IS NULL ORDER BY last_at DESC, reason`);

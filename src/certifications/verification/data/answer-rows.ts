@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import type { VerificationVerdict } from '../../core/index.js';
 import type { Cell } from '../../log/index.js';
 import type { Withheld } from '../domain/tries.js';
@@ -23,7 +23,7 @@ export interface StoredAnswer {
 const AT_ONCE = 200;
 
 /** The answered rows of a list in its order, some at a time: between two the caller lets requests in. */
-export async function* answerRows(ask: Ask, batchId: string): AsyncGenerator<readonly StoredAnswer[]> {
+export async function* answerRows(ask: QueryFunction, batchId: string): AsyncGenerator<readonly StoredAnswer[]> {
   let after = 0;
   for (;;) {
     const rows = await ask<StoredAnswer>(sql`

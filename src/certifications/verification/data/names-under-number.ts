@@ -1,5 +1,5 @@
 import sql, { join } from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import type { CertificateState } from '../../core/index.js';
 
 export interface NamesUnderNumber {
@@ -15,7 +15,7 @@ export interface NamesUnderNumber {
  * an unknown number must not be told by the time that a whole record takes.
  */
 export async function namesUnder(
-  ask: Ask,
+  ask: QueryFunction,
   numberKeys: readonly string[],
 ): Promise<ReadonlyMap<string, NamesUnderNumber>> {
   if (numberKeys.length === 0) return new Map();

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import type { Bindable } from '../../binding/index.js';
 import type { Check, ReceiptMeans, VerificationVerdict } from '../../core/index.js';
 
@@ -38,7 +38,7 @@ const COLUMNS = sql`reference AS "reference", at AS "at", means AS "means", verd
   fingerprint AS "fingerprint", checkpoint AS "checkpoint"`;
 
 /** By its reference, however it was typed. */
-export async function receiptBy(ask: Ask, typed: string): Promise<ReceiptRow | null> {
+export async function receiptBy(ask: QueryFunction, typed: string): Promise<ReceiptRow | null> {
   const reference = typed
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')
@@ -53,7 +53,7 @@ function receiptOf(row: StoredReceipt): ReceiptRow {
 }
 
 /** The next receipts by reference, at most so many. */
-export async function receiptsAfter(ask: Ask, reference: string, most: number): Promise<ReceiptRow[]> {
+export async function receiptsAfter(ask: QueryFunction, reference: string, most: number): Promise<ReceiptRow[]> {
   const rows = await ask<StoredReceipt>(
     sql`SELECT ${COLUMNS} FROM verification_receipt WHERE reference > ${reference} ORDER BY reference LIMIT ${most}`,
   );

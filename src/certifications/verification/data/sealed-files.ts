@@ -1,9 +1,9 @@
 import sql from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 
 /** The certificate that a file or the credential in it belongs to, by their fingerprints (hex). */
 export async function certificateIdOf(
-  ask: Ask,
+  ask: QueryFunction,
   { identity, contentHash }: { readonly identity: string; readonly contentHash: string | null },
 ): Promise<string | null> {
   const [row] = await ask<{ id: string }>(sql`

@@ -1,23 +1,23 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import { overBefore } from '../../core/index.js';
 
 /** Ids of looks, the oldest first. */
-export const looksOver = (ask: Ask, now: number, most: number): Promise<string[]> =>
+export const looksOver = (ask: QueryFunction, now: number, most: number): Promise<string[]> =>
   ids(
     ask,
     sql`SELECT id AS "id" FROM certificate_view WHERE at < ${overBefore('looks', now)} ORDER BY at LIMIT ${most}`,
   );
 
 /** References of receipts, the oldest first. */
-export const receiptsOver = (ask: Ask, now: number, most: number): Promise<string[]> =>
+export const receiptsOver = (ask: QueryFunction, now: number, most: number): Promise<string[]> =>
   ids(
     ask,
     sql`SELECT reference AS "id" FROM verification_receipt WHERE at < ${overBefore('receipts', now)} ORDER BY at LIMIT ${most}`,
   );
 
 /** Ids of questions that belong to no list, the oldest first: those that found nothing are over sooner. */
-export const checksOver = (ask: Ask, now: number, most: number): Promise<string[]> =>
+export const checksOver = (ask: QueryFunction, now: number, most: number): Promise<string[]> =>
   ids(
     ask,
     sql`
@@ -27,7 +27,7 @@ export const checksOver = (ask: Ask, now: number, most: number): Promise<string[
 
 /** Employers' lists, the oldest first. */
 export const listsOver = (
-  ask: Ask,
+  ask: QueryFunction,
   now: number,
   most: number,
 ): Promise<{ readonly id: string; readonly jobId: string }[]> =>
@@ -35,6 +35,6 @@ export const listsOver = (
     sql`SELECT id AS "id", job_id AS "jobId" FROM verification_batch WHERE created_at < ${overBefore('lists', now)} ORDER BY created_at LIMIT ${most}`,
   );
 
-async function ids(ask: Ask, query: Sql): Promise<string[]> {
+async function ids(ask: QueryFunction, query: Sql): Promise<string[]> {
   return (await ask<{ id: string }>(query)).map(({ id }) => id);
 }

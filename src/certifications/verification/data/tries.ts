@@ -1,5 +1,5 @@
 import sql, { join } from 'sql-template-tag';
-import { type Ask, fingerprint, type Transaction } from '../../../platform/index.js';
+import { type QueryFunction, fingerprint, type Transaction } from '../../../platform/index.js';
 import { MISSES_IN_ANY_CASE, TRIES_COUNT_FOR, type TriesBefore, type TryKind, type TryPair } from '../domain/tries.js';
 import { VerificationTry } from './verification-try.entity.js';
 
@@ -18,14 +18,14 @@ export function askerOf(asker: Asker): string {
  * SQLite has one writer, whose turn it is already.
  */
 export async function lockTries(tx: Transaction, asker: string): Promise<void> {
-  if (tx.isPostgres) await tx.rows(sql`SELECT pg_advisory_xact_lock(hashtextextended(${asker}, 0))`);
+  if (tx.isPostgres) await tx.query(sql`SELECT pg_advisory_xact_lock(hashtextextended(${asker}, 0))`);
 }
 
 /**
  * What the asker tried that has to do with these questions: a few queries, however many questions and tries there are.
  */
 export async function triesBefore(
-  ask: Ask,
+  ask: QueryFunction,
   asker: string,
   { pairs, now }: { readonly pairs: readonly TryPair[]; readonly now: number },
 ): Promise<TriesBefore> {
@@ -50,7 +50,7 @@ export async function triesBefore(
 }
 
 async function countOf(
-  ask: Ask,
+  ask: QueryFunction,
   { asker, kind, since }: { readonly asker: string; readonly kind: TryKind; readonly since: number },
 ): Promise<number> {
   const [row] = await ask<{ count: number }>(
@@ -72,7 +72,11 @@ export async function noteTries(
 }
 
 /** Tries that count no more, at most so many. */
-export async function triesOver(ask: Ask, now: number, most: number): Promise<(TryPair & { asker: string })[]> {
+export async function triesOver(
+  ask: QueryFunction,
+  now: number,
+  most: number,
+): Promise<(TryPair & { asker: string })[]> {
   return ask(sql`
     SELECT asker AS "asker", number_key AS "numberKey", name_key AS "nameKey" FROM verification_try
     WHERE at <= ${now - TRIES_COUNT_FOR} ORDER BY at LIMIT ${most}`);
@@ -80,7 +84,7 @@ export async function triesOver(ask: Ask, now: number, most: number): Promise<(T
 
 /** Removes tries that count no more, at most so many. Answers how many. */
 export async function removeTriesOver(tx: Transaction, most: number): Promise<number> {
-  const over = await triesOver((query) => tx.rows(query), tx.now, most);
+  const over = await triesOver(tx.query, tx.now, most);
   if (over.length > 0)
     await tx.of(VerificationTry).remove(over.map((one) => Object.assign(new VerificationTry(), one)));
   return over.length;

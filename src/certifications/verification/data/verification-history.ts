@@ -1,5 +1,5 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import type { NothingWhy, VerificationVerdict } from '../../core/index.js';
 import type { RowChecks } from '../domain/answer-row.js';
 import type { VerificationKind } from '../domain/asked-rows.js';
@@ -37,7 +37,7 @@ export const EVERYTHING: HistoryWanted = { q: '', verdict: null, kind: null, fro
 
 /** One page of what an employer asked: the newest first, a list's rows in the list's order. */
 export function history(
-  ask: Ask,
+  ask: QueryFunction,
   where: Sql,
   { limit, offset, inOrder = false }: { readonly limit: number; readonly offset: number; readonly inOrder?: boolean },
 ): Promise<HistoryLine[]> {
@@ -50,7 +50,11 @@ export function history(
 const PART = 500;
 
 /** The newest so many, some at a time: between two the caller lets requests in. */
-export async function* historyParts(ask: Ask, where: Sql, most: number): AsyncGenerator<readonly HistoryLine[]> {
+export async function* historyParts(
+  ask: QueryFunction,
+  where: Sql,
+  most: number,
+): AsyncGenerator<readonly HistoryLine[]> {
   let after = empty;
   for (let count = 0; count < most; count += PART) {
     const rows = await lines(
@@ -66,7 +70,7 @@ export async function* historyParts(ask: Ask, where: Sql, most: number): AsyncGe
 
 /** For programs: older ones than `after`, the newest first. */
 export function historyAfter(
-  ask: Ask,
+  ask: QueryFunction,
   employerId: string,
   { after, limit }: { readonly after: string | null; readonly limit: number },
 ): Promise<HistoryLine[]> {
@@ -76,13 +80,13 @@ export function historyAfter(
   );
 }
 
-export async function countHistory(ask: Ask, where: Sql): Promise<number> {
+export async function countHistory(ask: QueryFunction, where: Sql): Promise<number> {
   const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM verification_record WHERE ${where}`);
   return Number(row?.count ?? 0);
 }
 
 /** How many rows got which verdict. */
-export async function verdictsIn(ask: Ask, where: Sql): Promise<ReadonlyMap<VerificationVerdict, number>> {
+export async function verdictsIn(ask: QueryFunction, where: Sql): Promise<ReadonlyMap<VerificationVerdict, number>> {
   const rows = await ask<{ verdict: VerificationVerdict; count: number }>(
     sql`SELECT verdict AS "verdict", COUNT(*) AS "count" FROM verification_record WHERE ${where} GROUP BY verdict`,
   );
@@ -110,7 +114,7 @@ export function wantedOf(employerId: string, { q, verdict, kind, from, until, ba
   );
 }
 
-async function lines(ask: Ask, rest: Sql): Promise<HistoryLine[]> {
+async function lines(ask: QueryFunction, rest: Sql): Promise<HistoryLine[]> {
   const rows = await ask<Omit<HistoryLine, 'checks'> & { checks: string | null }>(sql`
     SELECT id AS "id", at AS "at", kind AS "kind", batch_id AS "batchId", line AS "line", asked_number AS "askedNumber", asked_name AS "askedName", verdict AS "verdict",
       checks AS "checks", purpose AS "purpose", asked_by_name AS "askedByName", withheld AS "withheld", reason AS "reason" FROM verification_record ${rest}`);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type Ask,
+  type QueryFunction,
   type Cell,
   Clock,
   daysAfter,
@@ -12,7 +12,7 @@ import {
   type Pages,
   pagesOf,
   readDate,
-  Reads,
+  ReadDatabase,
   type Speaker,
   textOf,
   type Visit,
@@ -57,13 +57,13 @@ const MOST_IN_FILE = 50_000;
 /** What an employer asked about certificates, for itself and for the office. */
 @Injectable()
 export class CheckHistory {
-  private readonly ask: Ask;
+  private readonly ask: QueryFunction;
 
   constructor(
     private readonly clock: Clock,
-    reads: Reads,
+    reads: ReadDatabase,
   ) {
-    this.ask = reads.all.bind(reads);
+    this.ask = reads.query;
   }
 
   async page({ speaker, url }: Visit, employerId: string, asked: Asked): Promise<CheckHistoryView> {

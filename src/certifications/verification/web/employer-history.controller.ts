@@ -10,7 +10,7 @@ import {
   longCsvAnswer,
   longXlsxAnswer,
   type Page,
-  Reads,
+  ReadDatabase,
   type Visit,
 } from '../../../platform/index.js';
 import { type Asked, CheckHistory, type CheckHistoryView } from './check-history.js';
@@ -24,7 +24,7 @@ export class EmployerHistoryController {
   constructor(
     private readonly history: CheckHistory,
     private readonly clock: Clock,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
   ) {}
 
   @Get('history')
@@ -50,6 +50,6 @@ export class EmployerHistoryController {
   }
 
   private async own(visit: Visit): Promise<string> {
-    return (await ownEmployer((query) => this.reads.all(query), visit)).id;
+    return (await ownEmployer(this.reads.query, visit)).id;
   }
 }

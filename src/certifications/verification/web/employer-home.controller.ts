@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { Requires } from '../../../accounts/index.js';
 import { employerOfAccount } from '../../../employers/index.js';
 import {
-  type Ask,
+  type QueryFunction,
   Clock,
   csvAnswer,
   CurrentVisit,
@@ -19,7 +19,7 @@ import {
   type ProgressView,
   progressView,
   readForm,
-  Reads,
+  ReadDatabase,
   Refusal,
   refuse,
   seeOther,
@@ -58,16 +58,16 @@ const SHOWN = 20;
 @Controller('employer')
 @Requires('employer.self')
 export class EmployerHomeController {
-  private readonly ask: Ask;
+  private readonly ask: QueryFunction;
 
   constructor(
     private readonly readList: ReadList,
     private readonly askWithList: AskWithList,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
-    reads: Reads,
+    reads: ReadDatabase,
   ) {
-    this.ask = reads.all.bind(reads);
+    this.ask = reads.query;
   }
 
   @Get()

@@ -3,7 +3,7 @@ import { Requires } from '../../../accounts/index.js';
 import { ownEmployer } from '../../../employers/index.js';
 import {
   addressWith,
-  type Ask,
+  type QueryFunction,
   type Cell,
   CurrentVisit,
   dayOf,
@@ -22,7 +22,7 @@ import {
   pagesOf,
   type ProgressView,
   progressView,
-  Reads,
+  ReadDatabase,
   seeOther,
   type SeeOther,
   textOf,
@@ -68,15 +68,15 @@ const SIZE = 100;
 @Controller('employer/lists')
 @Requires('employer.self')
 export class EmployerListsController {
-  private readonly ask: Ask;
+  private readonly ask: QueryFunction;
 
   constructor(
     private readonly askWithList: AskWithList,
     private readonly jobs: Jobs,
     private readonly answers: ListAnswers,
-    reads: Reads,
+    reads: ReadDatabase,
   ) {
-    this.ask = reads.all.bind(reads);
+    this.ask = reads.query;
   }
 
   @Get(':id')

@@ -8,7 +8,7 @@ import {
   looksLikeId,
   notice,
   type Page,
-  Reads,
+  ReadDatabase,
   seeOther,
   type SeeOther,
   type Visit,
@@ -38,7 +38,7 @@ export class OfficeChecksController {
   constructor(
     private readonly history: CheckHistory,
     private readonly seeAlarms: SeeAlarms,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
   ) {}
 
   @Get()
@@ -46,8 +46,8 @@ export class OfficeChecksController {
     const { speaker } = visit;
     const employer = found(looksLikeId(id) ? await employerById(this.reads, id) : null);
     const view = await this.history.page(visit, employer.id, asked);
-    const alarms = await alarmsOf((query) => this.reads.all(query), employer.id);
-    const webhooks = await webhookStandings((query) => this.reads.all(query), employer.id);
+    const alarms = await alarmsOf(this.reads.query, employer.id);
+    const webhooks = await webhookStandings(this.reads.query, employer.id);
     return page({
       ...view,
       rows: view.rows.map((row) => ({ ...row, listHref: null })),

@@ -11,7 +11,7 @@ import {
   persist,
   type PostOutcome,
   postOutside,
-  Reads,
+  ReadDatabase,
   Stopwatch,
   SYSTEM,
   type TaskTurn,
@@ -50,7 +50,7 @@ export class DeliverWebhooks {
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly secrets: WebhookSecret,
     @Inject(CONFIG) private readonly config: Config,
@@ -59,7 +59,7 @@ export class DeliverWebhooks {
   ) {}
 
   async isDue(): Promise<boolean> {
-    return (await webhooksDue((query) => this.reads.all(query), this.clock.now())).length > 0;
+    return (await webhooksDue(this.reads.query, this.clock.now())).length > 0;
   }
 
   async execute(turn: TaskTurn): Promise<void> {
@@ -88,7 +88,7 @@ export class DeliverWebhooks {
 
   /** Which webhooks get a message now: at most one each, and not again in this turn where one kept silent. */
   private async next(busy: readonly string[], silent: ReadonlySet<string>): Promise<string[]> {
-    const due = (await webhooksDue((query) => this.reads.all(query), this.clock.now())).filter(
+    const due = (await webhooksDue(this.reads.query, this.clock.now())).filter(
       (id) => !busy.includes(id) && !silent.has(id),
     );
     const slowRoom = AT_ONCE_TO_SLOW - busy.filter((id) => this.slow.has(id)).length;

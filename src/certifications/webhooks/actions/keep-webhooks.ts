@@ -52,7 +52,7 @@ export class KeepWebhooks {
       const reasons: Refusal<WebhookRefusalCode>[] = [];
       if (!address || address.href.length > LONGEST_URL) reasons.push(refuse('webhookAddress', {}, 'url'));
       if (hears.length === 0) reasons.push(refuse('webhookListensToNothing', {}, 'events'));
-      if ((await webhooksOf((query) => tx.rows(query), employerId)).length >= MOST_WEBHOOKS)
+      if ((await webhooksOf(tx.query, employerId)).length >= MOST_WEBHOOKS)
         reasons.push(refuse('tooManyWebhooks', { most: MOST_WEBHOOKS }, 'url'));
       if (reasons.length > 0 || !address) return refused(...reasons);
       const [id, secret] = [newId(), this.secrets.make()];

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type Ask,
+  type QueryFunction,
   Clock,
   dayOf,
   daysAfter,
   instantOf,
   newId,
-  Reads,
+  ReadDatabase,
   SYSTEM,
   type TaskTurn,
   Ticker,
@@ -48,7 +48,7 @@ interface Look {
  */
 @Injectable()
 export class TellWebhooks {
-  private readonly ask: Ask;
+  private readonly ask: QueryFunction;
   /** By webhook, up to when this process has looked and found nothing. */
   private readonly looked = new Map<string, number>();
 
@@ -57,10 +57,10 @@ export class TellWebhooks {
     private readonly clock: Clock,
     private readonly printing: Printing,
     private readonly delivering: DeliverWebhooks,
-    reads: Reads,
+    reads: ReadDatabase,
     ticker: Ticker,
   ) {
-    this.ask = (query) => reads.all(query);
+    this.ask = reads.query;
     ticker.every({ name: WEBHOOK_TASK, every: EVERY, due: () => this.isDue(), work: (turn) => this.work(turn) });
   }
 

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { In } from 'typeorm';
-import { type Ask, newId, type Transaction } from '../../../platform/index.js';
+import { type QueryFunction, newId, type Transaction } from '../../../platform/index.js';
 import { WebhookDelivery } from './webhook-delivery.entity.js';
 import { Webhook } from './webhook.entity.js';
 
@@ -25,7 +25,7 @@ const FREE = { claimedBy: null, claimedUntil: null } as const;
  * Webhooks with a message that is due and none under way, in the order in which their messages fell due. A claim that
  * ran out belonged to a sender that was lost: its message is due again.
  */
-export async function webhooksDue(ask: Ask, now: number): Promise<string[]> {
+export async function webhooksDue(ask: QueryFunction, now: number): Promise<string[]> {
   const rows = await ask<{ id: string }>(sql`
     SELECT d.webhook_id AS "id"
     FROM (
@@ -47,7 +47,7 @@ export async function claimDelivery(
 ): Promise<ClaimedDelivery | null> {
   const webhook = await tx.lock(Webhook, webhookId);
   if (!webhook || webhook.removedAt !== null) return null;
-  const [due] = await tx.rows<{ id: string; body: string; attempts: number }>(sql`
+  const [due] = await tx.query<{ id: string; body: string; attempts: number }>(sql`
     SELECT d.id AS "id", d.body AS "body", d.attempts AS "attempts" FROM webhook_delivery d
     WHERE d.webhook_id = ${webhookId}
       AND ((d.state = 'pending' AND d.next_attempt_at <= ${tx.now}) OR (d.state = 'sending' AND d.claimed_until <= ${tx.now}))

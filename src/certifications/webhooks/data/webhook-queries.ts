@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import type { DeliveredEvent, DeliveryState, WebhookEvent } from '../domain/webhook.js';
 
 export interface WebhookRow {
@@ -12,11 +12,11 @@ export interface WebhookRow {
   readonly createdByName: string;
 }
 
-export const webhooksOf = (ask: Ask, employerId: string): Promise<WebhookRow[]> =>
+export const webhooksOf = (ask: QueryFunction, employerId: string): Promise<WebhookRow[]> =>
   webhooks(ask, sql`employer_id = ${employerId}`);
-export const allWebhooks = (ask: Ask): Promise<WebhookRow[]> => webhooks(ask, sql`1 = 1`);
+export const allWebhooks = (ask: QueryFunction): Promise<WebhookRow[]> => webhooks(ask, sql`1 = 1`);
 
-async function webhooks(ask: Ask, where: Sql): Promise<WebhookRow[]> {
+async function webhooks(ask: QueryFunction, where: Sql): Promise<WebhookRow[]> {
   const rows = await ask<Omit<WebhookRow, 'events'> & { events: string }>(sql`
     SELECT id AS "id", employer_id AS "employerId", url AS "url", events AS "events", scanned_at AS "scannedAt", created_at AS "createdAt", created_by_name AS "createdByName"
     FROM webhook WHERE removed_at IS NULL AND ${where} ORDER BY created_at, id`);
@@ -36,7 +36,7 @@ export interface WebhookStanding extends WebhookRow {
 }
 
 /** An employer's webhooks, each with what became of its messages. */
-export async function webhookStandings(ask: Ask, employerId: string): Promise<WebhookStanding[]> {
+export async function webhookStandings(ask: QueryFunction, employerId: string): Promise<WebhookStanding[]> {
   const counts = await ask<{
     id: string;
     sent: number;
@@ -75,7 +75,7 @@ export interface DeliveryRow {
 
 /** The log of a webhook, the newest first. */
 export async function deliveriesOf(
-  ask: Ask,
+  ask: QueryFunction,
   webhookId: string,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<DeliveryRow[]> {
@@ -91,7 +91,7 @@ export async function deliveriesOf(
   }));
 }
 
-export async function countDeliveries(ask: Ask, webhookId: string): Promise<number> {
+export async function countDeliveries(ask: QueryFunction, webhookId: string): Promise<number> {
   const [row] = await ask<{ count: number }>(
     sql`SELECT COUNT(*) AS "count" FROM webhook_delivery WHERE webhook_id = ${webhookId}`,
   );
@@ -112,7 +112,7 @@ export interface FoundChange {
  * that the webhook was not told yet.
  */
 export async function changesSince(
-  ask: Ask,
+  ask: QueryFunction,
   { id, employerId, events }: WebhookRow,
   since: number,
 ): Promise<FoundChange[]> {
@@ -138,7 +138,7 @@ export async function changesSince(
  * `today`, and that still counted then.
  */
 export async function expiredBetween(
-  ask: Ask,
+  ask: QueryFunction,
   { id, employerId }: WebhookRow,
   { from, today }: { readonly from: string; readonly today: string },
 ): Promise<(Omit<FoundChange, 'at'> & { readonly expiresOn: string })[]> {

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import { ownEmployer } from '../../../employers/index.js';
 import {
-  type Ask,
+  type QueryFunction,
   ChoicesField,
   Clock,
   CurrentVisit,
@@ -18,7 +18,7 @@ import {
   type Pages,
   pagesOf,
   readForm,
-  Reads,
+  ReadDatabase,
   seeOther,
   type SeeOther,
   TextField,
@@ -62,14 +62,14 @@ const BASE = '/employer/webhooks';
 @Controller('employer/webhooks')
 @Requires('employer.self')
 export class WebhooksController {
-  private readonly ask: Ask;
+  private readonly ask: QueryFunction;
 
   constructor(
     private readonly keep: KeepWebhooks,
     private readonly clock: Clock,
-    reads: Reads,
+    reads: ReadDatabase,
   ) {
-    this.ask = reads.all.bind(reads);
+    this.ask = reads.query;
   }
 
   @Get()

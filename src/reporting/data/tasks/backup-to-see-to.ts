@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Act } from '../../../accounts/index.js';
 import { failingSince, lastGoodRun, latestRun, standingOf } from '../../../operations/index.js';
-import { type Ask, CONFIG, type Config, dayOf, Reads } from '../../../platform/index.js';
+import { type QueryFunction, CONFIG, type Config, dayOf, ReadDatabase } from '../../../platform/index.js';
 import type { Task, TaskTime } from '../../domain/tasks.js';
 import type { TaskSource } from './task-source.js';
 
@@ -12,7 +12,7 @@ export class BackupToSeeTo implements TaskSource {
   readonly act: Act = 'academy.configure';
 
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -23,7 +23,7 @@ export class BackupToSeeTo implements TaskSource {
   async tasks({ now }: TaskTime): Promise<Task[]> {
     const { backups } = this.config;
     if (backups === null) return [];
-    const ask: Ask = (query) => this.reads.all(query);
+    const ask: QueryFunction = this.reads.query;
     const [last, lastGood] = [await latestRun(ask), await lastGoodRun(ask)];
     const standing = standingOf({ now, scheduled: true, last, lastGoodAt: lastGood?.startedAt ?? null });
     if (standing !== 'failed' && standing !== 'overdue') return [];

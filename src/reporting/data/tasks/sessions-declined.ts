@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { dayOf, Reads } from '../../../platform/index.js';
+import { dayOf, ReadDatabase } from '../../../platform/index.js';
 import { declinedSessions } from '../../../scheduling/index.js';
 import type { Task, TaskTime } from '../../domain/tasks.js';
 import type { TaskSource } from './task-source.js';
@@ -9,14 +9,14 @@ import type { TaskSource } from './task-source.js';
 export class SessionsDeclined implements TaskSource {
   readonly kind = 'declined';
 
-  constructor(private readonly reads: Reads) {}
+  constructor(private readonly reads: ReadDatabase) {}
 
   async count({ now }: TaskTime): Promise<number> {
-    return (await declinedSessions(this.reads.all.bind(this.reads), now)).length;
+    return (await declinedSessions(this.reads.query, now)).length;
   }
 
   async tasks({ now }: TaskTime): Promise<Task[]> {
-    const rows = await declinedSessions(this.reads.all.bind(this.reads), now);
+    const rows = await declinedSessions(this.reads.query, now);
     return rows.map(
       ({
         sessionId,

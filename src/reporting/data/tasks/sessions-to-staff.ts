@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { dayOf, Reads } from '../../../platform/index.js';
+import { dayOf, ReadDatabase } from '../../../platform/index.js';
 import type { Task, TaskTime } from '../../domain/tasks.js';
 import type { TaskSource } from './task-source.js';
 
@@ -25,10 +25,10 @@ const HAS_LEAD = sql`EXISTS (SELECT 1 FROM session_instructor si WHERE si.sessio
 export class SessionsToStaff implements TaskSource {
   readonly kind = 'staffing';
 
-  constructor(private readonly reads: Reads) {}
+  constructor(private readonly reads: ReadDatabase) {}
 
   rows({ now }: TaskTime): Promise<SessionToStaff[]> {
-    return this.reads.all<SessionToStaff>(sql`
+    return this.reads.query<SessionToStaff>(sql`
       SELECT s.number AS "number", c.code AS "cohortCode", v.title_zh AS "titleZh", v.title_en AS "titleEn", c.delivery AS "delivery", s.starts_at AS "startsAt",
         CASE WHEN s.room_id IS NULL THEN 0 ELSE 1 END AS "hasRoom", CASE WHEN ${HAS_LEAD} THEN 1 ELSE 0 END AS "hasInstructor"
       FROM session s JOIN cohort c ON c.id = s.cohort_id JOIN course_version v ON v.id = c.course_version_id

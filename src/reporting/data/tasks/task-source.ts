@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import type { Act } from '../../../accounts/index.js';
-import { Reads } from '../../../platform/index.js';
+import { ReadDatabase } from '../../../platform/index.js';
 import type { Task, TaskTime } from '../../domain/tasks.js';
 
 /**
@@ -26,14 +26,14 @@ export const TASK_SOURCES = Symbol('TaskSources');
 export abstract class TaskQuery<Row> implements TaskSource {
   abstract readonly kind: string;
 
-  constructor(protected readonly reads: Reads) {}
+  constructor(protected readonly reads: ReadDatabase) {}
 
   protected abstract query(at: TaskTime): Sql;
   protected abstract taskOf(row: Row, at: TaskTime): Task;
 
   /** What the query finds, for pages that say it in their own words. */
   rows(at: TaskTime): Promise<Row[]> {
-    return this.reads.all<Row>(this.query(at));
+    return this.reads.query<Row>(this.query(at));
   }
 
   count(at: TaskTime): Promise<number> {

@@ -46,7 +46,7 @@ export class LoadHolidayNotice {
     return this.unitOfWork.run(actor, async (tx) => {
       const { year, papers } = notice;
       await lockNotice(tx, year);
-      const { days, fingerprint, ...difference } = await noticePreview(tx.rows.bind(tx), tx.now, notice);
+      const { days, fingerprint, ...difference } = await noticePreview(tx.query, tx.now, notice);
       if (seen !== undefined && seen !== fingerprint)
         return refused(refuse('noticeChangedMeanwhile', { year: String(year) }));
       const origin = {
@@ -68,7 +68,7 @@ export class LoadHolidayNotice {
         year,
         published: days.length > 0,
         days: days.length,
-        affected: await affectedByClosedDays(tx.rows.bind(tx), tx.now),
+        affected: await affectedByClosedDays(tx.query, tx.now),
       };
     });
   }
@@ -104,7 +104,7 @@ export class DeclareClosure {
       const known = await tx.of(CalendarDay).findBy({ date: In(wanted), kind: In(['closure', 'holiday']) });
       const fresh = wanted.filter((date) => known.every((day) => day.date !== date));
       if (fresh.length === 0) return refused(refuse('closureNothingNew', { from, until }, 'from'));
-      const hit = await sessionsOnDays(tx.rows.bind(tx), tx.now, {
+      const hit = await sessionsOnDays(tx.query, tx.now, {
         dates: fresh,
         dayName: { zh: nameZh, en: nameEn ?? nameZh },
       });
@@ -116,7 +116,7 @@ export class DeclareClosure {
         { type: 'calendar', id: from, label: nameZh },
         { from, until, days: fresh.length },
       );
-      return { days: fresh.length, affected: await affectedByClosedDays(tx.rows.bind(tx), tx.now) };
+      return { days: fresh.length, affected: await affectedByClosedDays(tx.query, tx.now) };
     });
   }
 

@@ -97,7 +97,7 @@ export class EnterNotice {
     if (!may(actor, 'calendar.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx): Outcome => {
       await lockNotice(tx, year);
-      const ask = tx.rows.bind(tx);
+      const ask = tx.query;
       const { origin, days: standing } = await standingNotice(ask, year);
       const wanted = change(standing);
       if (isRefused(wanted)) return wanted;
@@ -119,7 +119,7 @@ export class EnterNotice {
       await tx.audit(act, { type: 'calendar', id: String(year), label }, { year, ...detail });
       return {
         days: difference.added.length + difference.changed.length + difference.removed.length,
-        affected: await affectedByClosedDays(tx.rows.bind(tx), tx.now),
+        affected: await affectedByClosedDays(tx.query, tx.now),
       };
     });
   }

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { type Ask, dayOf } from '../../../platform/index.js';
+import { type QueryFunction, dayOf } from '../../../platform/index.js';
 import { type AcademyCalendar, academyCalendar, isClosed, type Named, type SupposedNotice } from '../../core/index.js';
 
 interface SessionAhead {
@@ -28,7 +28,7 @@ export interface CohortToLookAt {
 
 /** The sessions ahead that a holiday or closure hits, and those that are held on such a day on purpose. */
 export async function sessionsOnClosedDays(
-  ask: Ask,
+  ask: QueryFunction,
   now: number,
 ): Promise<{ affected: AffectedSession[]; meant: AffectedSession[] }> {
   const all = onClosedDays(await sessionsAhead(ask, now), await academyCalendar(ask));
@@ -36,13 +36,13 @@ export async function sessionsOnClosedDays(
 }
 
 /** Those of them that somebody has to look at. */
-export async function affectedByClosedDays(ask: Ask, now: number): Promise<readonly AffectedSession[]> {
+export async function affectedByClosedDays(ask: QueryFunction, now: number): Promise<readonly AffectedSession[]> {
   return (await sessionsOnClosedDays(ask, now)).affected;
 }
 
 /** The sessions ahead on these days. */
 export async function sessionsOnDays(
-  ask: Ask,
+  ask: QueryFunction,
   now: number,
   { dates, dayName }: { readonly dates: readonly string[]; readonly dayName: Named },
 ): Promise<AffectedSession[]> {
@@ -53,7 +53,7 @@ export async function sessionsOnDays(
 
 /** The sessions ahead on days that are open today and would be closed. */
 export async function sessionsThatWouldClose(
-  ask: Ask,
+  ask: QueryFunction,
   now: number,
   supposed: SupposedNotice,
 ): Promise<AffectedSession[]> {
@@ -63,7 +63,7 @@ export async function sessionsThatWouldClose(
 }
 
 /** Sessions ahead in one year, by cohort: to be looked at again once that year's notice is out. */
-export async function cohortsToLookAt(ask: Ask, now: number, year: number): Promise<CohortToLookAt[]> {
+export async function cohortsToLookAt(ask: QueryFunction, now: number, year: number): Promise<CohortToLookAt[]> {
   const cohorts = new Map<string, CohortToLookAt>();
   for (const { cohort, startsAt } of await sessionsAhead(ask, now)) {
     const day = dayOf(startsAt);
@@ -74,7 +74,7 @@ export async function cohortsToLookAt(ask: Ask, now: number, year: number): Prom
   return [...cohorts.values()];
 }
 
-function sessionsAhead(ask: Ask, now: number): Promise<SessionAhead[]> {
+function sessionsAhead(ask: QueryFunction, now: number): Promise<SessionAhead[]> {
   return ask<SessionAhead>(sql`
     SELECT s.id AS "id", c.code AS "cohort", s.number AS "number", s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.meant_day AS "meantDay"
     FROM session s JOIN cohort c ON c.id = s.cohort_id WHERE s.state = 'planned' AND s.starts_at > ${now} ORDER BY s.starts_at, s.id`);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import sql from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import type { NoticedDay, NoticePublication, NoticeSource, Weekday } from '../../core/index.js';
 import type { HolidayNotice } from '../domain/holiday-file.js';
 import { holidayInEnglish } from '../domain/holiday-names.js';
@@ -45,7 +45,7 @@ export interface NoticePreview extends NoticeDifference {
   readonly fingerprint: string;
 }
 
-export async function standingNotice(ask: Ask, year: number): Promise<StandingNotice> {
+export async function standingNotice(ask: QueryFunction, year: number): Promise<StandingNotice> {
   const [row] = await ask<Omit<NoticeOrigin, 'papers'> & { papers: string }>(sql`
     SELECT source AS "source", publication AS "publication", papers AS "papers", loaded_at AS "loadedAt", loaded_by AS "loadedBy", corrected_at AS "correctedAt", corrected_by AS "correctedBy"
     FROM holiday_notice WHERE year = ${year}`);
@@ -66,7 +66,7 @@ export async function standingNotice(ask: Ask, year: number): Promise<StandingNo
 }
 
 /** The days that the notices of other years know: those of a year's own notice may not be told twice. */
-export async function daysOfOtherNotices(ask: Ask, year: number): Promise<ReadonlySet<string>> {
+export async function daysOfOtherNotices(ask: QueryFunction, year: number): Promise<ReadonlySet<string>> {
   const rows = await ask<{ date: string; kind: string }>(
     sql`SELECT date AS "date", kind AS "kind" FROM calendar_day WHERE notice_year IS NOT NULL AND notice_year <> ${year}`,
   );
@@ -77,7 +77,7 @@ export function dayKey({ date, kind }: { readonly date: string; readonly kind: s
   return `${date} ${kind}`;
 }
 
-export async function noticePreview(ask: Ask, now: number, notice: HolidayNotice): Promise<NoticePreview> {
+export async function noticePreview(ask: QueryFunction, now: number, notice: HolidayNotice): Promise<NoticePreview> {
   const { year } = notice;
   const { origin, days: standing } = await standingNotice(ask, year);
   const others = await daysOfOtherNotices(ask, year);

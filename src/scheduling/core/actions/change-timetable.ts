@@ -42,7 +42,7 @@ export class ChangeTimetable {
     { overrideReason }: Manner = { overrideReason: null },
   ): Promise<Changed | Refused<ChangeRefusalCode>> {
     await lockForChanges(tx, changes);
-    const { timetable, inHand } = await changeFacts(tx.rows.bind(tx), changes, tx.now);
+    const { timetable, inHand } = await changeFacts(tx.query, changes, tx.now);
     if (inHand.length < changes.length) throw new NotFound();
     const judged = judgeChanges(timetable, inHand);
     const against = reasonsOf(judged, overrideReason);

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import sql, { join } from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import type { SessionPlace } from '../domain/placed-session.js';
 import { isPublished } from '../domain/session-rules.js';
 import { COHORT_AUDIENCE, type CohortAudience, type Listener } from './cohort-audience.js';
@@ -32,12 +32,12 @@ export class Listeners {
   constructor(@Inject(COHORT_AUDIENCE) private readonly audience: CohortAudience) {}
 
   /** Everybody once, who has an address. */
-  async to(ask: Ask, concern: Concern): Promise<Reachable[]> {
+  async to(ask: QueryFunction, concern: Concern): Promise<Reachable[]> {
     return (await this.toEach(ask, [concern]))[0] ?? [];
   }
 
   /** For each concern its people, in two or three questions for all. */
-  async toEach(ask: Ask, concerns: readonly Concern[]): Promise<Reachable[][]> {
+  async toEach(ask: QueryFunction, concerns: readonly Concern[]): Promise<Reachable[][]> {
     return (await this.allOfEach(ask, concerns)).map((all) => {
       const reachable = all.flatMap((one): Reachable[] => (one.email === null ? [] : [{ ...one, email: one.email }]));
       return [...new Map(reachable.reverse().map((one) => [one.email, one])).values()].reverse();
@@ -45,13 +45,13 @@ export class Listeners {
   }
 
   /** Names of those who have no address, by concern: somebody must tell them another way. */
-  async unreachable(ask: Ask, concerns: readonly Concern[]): Promise<Unreachable[][]> {
+  async unreachable(ask: QueryFunction, concerns: readonly Concern[]): Promise<Unreachable[][]> {
     return (await this.allOfEach(ask, concerns)).map((all) =>
       all.filter(({ email }) => email === null).map(({ name, instructorId }) => ({ name, instructorId })),
     );
   }
 
-  private async allOfEach(ask: Ask, concerns: readonly Concern[]): Promise<Concerned[][]> {
+  private async allOfEach(ask: QueryFunction, concerns: readonly Concern[]): Promise<Concerned[][]> {
     const cohortIds = [...new Set(concerns.flatMap(({ cohort }) => (isPublished(cohort.state) ? [cohort.id] : [])))];
     const trainees = new Map<string, readonly Listener[]>();
     for (const id of cohortIds) trainees.set(id, await this.audience.of(ask, id));
@@ -64,17 +64,17 @@ export class Listeners {
   }
 
   /** How many people changes would tell, each counted once. */
-  async count(ask: Ask, concerns: readonly Concern[]): Promise<number> {
+  async count(ask: QueryFunction, concerns: readonly Concern[]): Promise<number> {
     return new Set((await this.toEach(ask, concerns)).flat().map(({ email }) => email)).size;
   }
 
   /** Trainees who hold a seat of the cohort. */
-  async trainees(ask: Ask, cohortId: string): Promise<number> {
+  async trainees(ask: QueryFunction, cohortId: string): Promise<number> {
     return (await this.audience.of(ask, cohortId)).length;
   }
 
   private async instructors(
-    ask: Ask,
+    ask: QueryFunction,
     ids: readonly string[],
   ): Promise<(Listener & { readonly instructorId: string })[]> {
     if (ids.length === 0) return [];

@@ -49,13 +49,13 @@ interface Held {
 /** What sessions hold, cancelled ones what they held: they may come back to it. */
 async function heldBy(tx: Transaction, ids: readonly string[]): Promise<Held> {
   if (ids.length === 0) return { cohort: [], room: [], instructor: [], pool: [] };
-  const sessions = await tx.rows<{ cohortId: string; roomId: string | null }>(
+  const sessions = await tx.query<{ cohortId: string; roomId: string | null }>(
     sql`SELECT cohort_id AS "cohortId", room_id AS "roomId" FROM session WHERE id IN (${join([...ids])})`,
   );
-  const people = await tx.rows<{ id: string }>(
+  const people = await tx.query<{ id: string }>(
     sql`SELECT instructor_id AS "id" FROM session_instructor WHERE session_id IN (${join([...ids])})`,
   );
-  const pools = await tx.rows<{ id: string }>(
+  const pools = await tx.query<{ id: string }>(
     sql`SELECT pool_id AS "id" FROM session_licence WHERE session_id IN (${join([...ids])})`,
   );
   return {

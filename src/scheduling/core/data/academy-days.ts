@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { type Ask, Reads } from '../../../platform/index.js';
+import { type QueryFunction, ReadDatabase } from '../../../platform/index.js';
 import { AcademyCalendar, type NoticedDay } from '../domain/academy-calendar.js';
 import type { Weekday } from '../domain/days.js';
 import type { CalendarDayKind } from './calendar-day.entity.js';
@@ -23,7 +23,7 @@ export interface SupposedNotice {
 /**
  * Every day that the academy knows something of, some forty a year; `supposed` takes the place of its year's notice.
  */
-export async function academyCalendar(ask: Ask, supposed?: SupposedNotice): Promise<AcademyCalendar> {
+export async function academyCalendar(ask: QueryFunction, supposed?: SupposedNotice): Promise<AcademyCalendar> {
   const days = await ask<KnownDay>(sql`
     SELECT date AS "date", kind AS "kind", name AS "name", name_en AS "nameEn", follows AS "follows", notice_year AS "noticeYear" FROM calendar_day ORDER BY notice_year, date`);
   const notices = await ask<{ year: number }>(
@@ -41,9 +41,9 @@ export async function academyCalendar(ask: Ask, supposed?: SupposedNotice): Prom
 
 @Injectable()
 export class AcademyCalendarReader {
-  constructor(private readonly reads: Reads) {}
+  constructor(private readonly reads: ReadDatabase) {}
 
   current(): Promise<AcademyCalendar> {
-    return academyCalendar((query) => this.reads.all(query));
+    return academyCalendar(this.reads.query);
   }
 }

@@ -1,5 +1,5 @@
 import sql, { join } from 'sql-template-tag';
-import { type Ask, dayOf, daysAfter, instantOf, newId } from '../../../platform/index.js';
+import { type QueryFunction, dayOf, daysAfter, instantOf, newId } from '../../../platform/index.js';
 import type { ChangedCohort, ChangeInHand, SessionChange, StandingSession } from '../domain/change-set.js';
 import type { SessionPlace } from '../domain/placed-session.js';
 import type { Timetable } from '../domain/timetable.js';
@@ -14,7 +14,11 @@ export interface ChangeFacts {
 }
 
 /** All that changes are judged by: the weeks they reach, who and what there is, and the sessions as they stand. */
-export async function changeFacts(ask: Ask, changes: readonly SessionChange[], now: number): Promise<ChangeFacts> {
+export async function changeFacts(
+  ask: QueryFunction,
+  changes: readonly SessionChange[],
+  now: number,
+): Promise<ChangeFacts> {
   const ids = changes.flatMap((change) => (change.kind === 'place' ? [] : [change.sessionId]));
   const standing = new Map((await sessionsWanted(ask, { ids, withCancelled: true })).map((row) => [row.id, row]));
   const cohorts = await cohortsOf(ask, [
@@ -38,7 +42,7 @@ export async function changeFacts(ask: Ask, changes: readonly SessionChange[], n
 }
 
 /** Whoever and whatever the changes name, in the whole weeks that they touch, for hours a week are judged too. */
-async function timetableAround(ask: Ask, inHand: readonly ChangeInHand[], now: number): Promise<Timetable> {
+async function timetableAround(ask: QueryFunction, inHand: readonly ChangeInHand[], now: number): Promise<Timetable> {
   const spans = placesOf(inHand);
   const named = [...spans, ...inHand.flatMap(({ session }) => session?.place ?? [])];
   const holderIds = new Set([...inHand.map(({ cohort }) => cohort.id), ...named.flatMap(holdersIn)]);
@@ -87,12 +91,12 @@ function standingSession(row: SessionRow): StandingSession {
   };
 }
 
-async function cohortsOf(ask: Ask, ids: readonly string[]): Promise<Map<string, ChangedCohort>> {
+async function cohortsOf(ask: QueryFunction, ids: readonly string[]): Promise<Map<string, ChangedCohort>> {
   const found = await Promise.all(ids.map((id) => cohortForTimetable(ask, { id })));
   return new Map(found.flatMap((one) => (one ? [[one.id, one]] : [])));
 }
 
-async function lastNumbers(ask: Ask, cohortIds: readonly string[]): Promise<Map<string, number>> {
+async function lastNumbers(ask: QueryFunction, cohortIds: readonly string[]): Promise<Map<string, number>> {
   if (cohortIds.length === 0) return new Map();
   const rows = await ask<{ id: string; last: number }>(
     sql`SELECT cohort_id AS "id", MAX(number) AS "last" FROM session WHERE cohort_id IN (${join([...cohortIds])}) GROUP BY cohort_id`,

@@ -1,5 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import type { LicenceNeed, Named, PlacedSession, Span, Teaching } from '../domain/placed-session.js';
 import { Timetable } from '../domain/timetable.js';
 import { academyCalendar } from './academy-days.js';
@@ -26,7 +26,7 @@ interface PlacedRow extends Span {
  * of the whole academy, or only those that hold one of `holderIds` (rooms, instructors, cohorts, pools).
  */
 export async function placedSessions(
-  ask: Ask,
+  ask: QueryFunction,
   span: Span,
   holderIds: readonly string[] | null = null,
 ): Promise<PlacedSession[]> {
@@ -65,7 +65,7 @@ export async function placedSessions(
 }
 
 /** The academy's timetable in a span, ready to be asked. */
-export async function timetableIn(ask: Ask, span: Span, now: number): Promise<Timetable> {
+export async function timetableIn(ask: QueryFunction, span: Span, now: number): Promise<Timetable> {
   return new Timetable({
     sessions: await placedSessions(ask, span),
     rooms: await roomFacts(ask),
@@ -81,7 +81,7 @@ export async function timetableIn(ask: Ask, span: Span, now: number): Promise<Ti
  * It knows no other room or person, so it offers no cures.
  */
 export async function timetableOf(
-  ask: Ask,
+  ask: QueryFunction,
   holderIds: readonly string[],
   { span, now }: { readonly span: Span; readonly now: number },
 ): Promise<Timetable> {

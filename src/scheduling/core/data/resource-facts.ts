@@ -1,5 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import type { Away, Availability, OpenSpan } from '../domain/availability.js';
 import type { Qualification } from '../domain/qualification.js';
 import type { InstructorFacts, PoolFacts, RoomFacts } from '../domain/timetable-facts.js';
@@ -17,7 +17,7 @@ function among(column: keyof typeof COLUMNS, ids: Ids): Sql {
 }
 
 /** Every room, closed ones among them, with its hours and closures; or those of some ids. */
-export async function roomFacts(ask: Ask, ids: Ids = null): Promise<RoomFacts[]> {
+export async function roomFacts(ask: QueryFunction, ids: Ids = null): Promise<RoomFacts[]> {
   const rows = await ask<{
     id: string;
     code: string;
@@ -42,7 +42,7 @@ export async function roomFacts(ask: Ask, ids: Ids = null): Promise<RoomFacts[]>
 }
 
 /** Everybody who teaches or taught, with what they may teach, their hours and absences. */
-export async function instructorFacts(ask: Ask, ids: Ids = null): Promise<InstructorFacts[]> {
+export async function instructorFacts(ask: QueryFunction, ids: Ids = null): Promise<InstructorFacts[]> {
   const rows = await ask<{
     id: string;
     zh: string;
@@ -68,7 +68,7 @@ export async function instructorFacts(ask: Ask, ids: Ids = null): Promise<Instru
   }));
 }
 
-export async function poolFacts(ask: Ask, ids: Ids = null): Promise<PoolFacts[]> {
+export async function poolFacts(ask: QueryFunction, ids: Ids = null): Promise<PoolFacts[]> {
   const rows = await ask<{
     id: string;
     product: string;
@@ -87,7 +87,11 @@ export async function poolFacts(ask: Ask, ids: Ids = null): Promise<PoolFacts[]>
   }));
 }
 
-async function availabilities(ask: Ask, kind: AvailabilityOwner, ids: Ids): Promise<(id: string) => Availability> {
+async function availabilities(
+  ask: QueryFunction,
+  kind: AvailabilityOwner,
+  ids: Ids,
+): Promise<(id: string) => Availability> {
   const hours = grouped(
     await ask<OpenSpan & { ownerId: string }>(sql`
     SELECT owner_id AS "ownerId", weekday AS "weekday", from_minute AS "fromMinute", until_minute AS "untilMinute" FROM bookable_hours WHERE owner_kind = ${kind} AND ${among('owner_id', ids)}`),

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import type { Qualification } from '../domain/qualification.js';
 import type { RoomKind } from './room.entity.js';
 
@@ -18,7 +18,7 @@ export interface RoomRow {
   readonly closedAt: number | null;
 }
 
-export async function rooms(ask: Ask): Promise<RoomRow[]> {
+export async function rooms(ask: QueryFunction): Promise<RoomRow[]> {
   const rows = await ask<Omit<RoomRow, 'features'> & { features: string }>(sql`
     SELECT id AS "id", code AS "code", name_zh AS "nameZh", name_en AS "nameEn", kind AS "kind", seats AS "seats",
       place_zh AS "placeZh", place_en AS "placeEn", features AS "features", set_up_minutes AS "setUpMinutes", clear_away_minutes AS "clearAwayMinutes", closed_at AS "closedAt"
@@ -41,7 +41,7 @@ export interface InstructorRow {
   readonly retiredAt: number | null;
 }
 
-export function instructors(ask: Ask): Promise<InstructorRow[]> {
+export function instructors(ask: QueryFunction): Promise<InstructorRow[]> {
   return ask<InstructorRow>(sql`
     SELECT i.id AS "id", i.name AS "name", i.latin_name AS "latinName", i.email AS "email", i.phone AS "phone", i.bio_zh AS "bioZh", i.bio_en AS "bioEn",
       i.account_id AS "accountId", a.email AS "accountEmail", i.most_minutes_per_day AS "mostMinutesPerDay", i.most_minutes_per_week AS "mostMinutesPerWeek", i.retired_at AS "retiredAt" FROM instructor i LEFT JOIN account a ON a.id = i.account_id ORDER BY i.name, i.id`);
@@ -56,7 +56,10 @@ export interface QualificationOfInstructor extends Qualification {
 }
 
 /** Every qualification, or one instructor's, by course code. */
-export function qualifications(ask: Ask, instructorId: string | null = null): Promise<QualificationOfInstructor[]> {
+export function qualifications(
+  ask: QueryFunction,
+  instructorId: string | null = null,
+): Promise<QualificationOfInstructor[]> {
   return ask<QualificationOfInstructor>(sql`
     SELECT q.id AS "id", q.instructor_id AS "instructorId", q.course_id AS "courseId", q.valid_from AS "validFrom", q.valid_until AS "validUntil",
       c.code AS "course", c.title_zh AS "titleZh", c.title_en AS "titleEn"
@@ -64,7 +67,9 @@ export function qualifications(ask: Ask, instructorId: string | null = null): Pr
     WHERE ${instructorId === null ? sql`1 = 1` : sql`q.instructor_id = ${instructorId}`} ORDER BY c.code, q.valid_from`);
 }
 
-export function coursesToTeach(ask: Ask): Promise<{ id: string; code: string; titleZh: string; titleEn: string }[]> {
+export function coursesToTeach(
+  ask: QueryFunction,
+): Promise<{ id: string; code: string; titleZh: string; titleEn: string }[]> {
   return ask(
     sql`SELECT id AS "id", code AS "code", title_zh AS "titleZh", title_en AS "titleEn" FROM course WHERE retired_at IS NULL ORDER BY code`,
   );

@@ -1,4 +1,4 @@
-import { type Ask, dayOf, daysAfter, fingerprint, instantOf, type Refusal } from '../../../platform/index.js';
+import { type QueryFunction, dayOf, daysAfter, fingerprint, instantOf, type Refusal } from '../../../platform/index.js';
 import { findingsOf } from '../domain/findings.js';
 import type { TimetableRefusalCode } from '../domain/refusals.js';
 import type { OwnedBy } from './availability.entity.js';
@@ -16,7 +16,7 @@ export interface SessionHit {
  * The sessions ahead of a room or an instructor that its hours, closures, seats and margins of
  * today speak against, by start.
  */
-export async function sessionsHit(ask: Ask, owner: OwnedBy, now: number): Promise<SessionHit[]> {
+export async function sessionsHit(ask: QueryFunction, owner: OwnedBy, now: number): Promise<SessionHit[]> {
   const ahead = await sessionsAhead(ask, owner, now);
   const [first, last] = [ahead[0], ahead.at(-1)];
   if (!first || !last) return [];
@@ -31,7 +31,7 @@ export async function sessionsHit(ask: Ask, owner: OwnedBy, now: number): Promis
   });
 }
 
-export async function sessionsAhead(ask: Ask, { kind, id }: OwnedBy, now: number): Promise<SessionRow[]> {
+export async function sessionsAhead(ask: QueryFunction, { kind, id }: OwnedBy, now: number): Promise<SessionRow[]> {
   const sessions = await sessionsWanted(ask, {
     from: now,
     ...(kind === 'room' ? { roomId: id } : { instructorId: id }),

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import type { Named } from '../domain/placed-session.js';
 
 /** A cohort as far as its timetable must know it. */
@@ -18,7 +18,7 @@ export interface CohortForTimetable {
 
 type CohortKey = { readonly code: string } | { readonly id: string };
 
-export async function cohortForTimetable(ask: Ask, key: CohortKey): Promise<CohortForTimetable | null> {
+export async function cohortForTimetable(ask: QueryFunction, key: CohortKey): Promise<CohortForTimetable | null> {
   const where = 'code' in key ? sql`c.code = ${key.code}` : sql`c.id = ${key.id}`;
   const [row] = await ask<Omit<CohortForTimetable, 'title'> & { titleZh: string; titleEn: string }>(sql`
     SELECT c.id AS "id", c.code AS "code", c.course_id AS "courseId", c.state AS "state", c.capacity AS "seatsNeeded",

@@ -1,5 +1,5 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import type { LicenceNeed, Named, TeachingRole } from '../domain/placed-session.js';
 import { LONGEST_SESSION, type SessionState } from './double-booking.js';
 import { grouped } from './grouped.js';
@@ -67,20 +67,20 @@ export interface SessionsWanted {
 }
 
 /** A cohort's sessions by start, cancelled ones among them. */
-export function sessionsOfCohort(ask: Ask, cohortId: string): Promise<SessionRow[]> {
+export function sessionsOfCohort(ask: QueryFunction, cohortId: string): Promise<SessionRow[]> {
   return sessionsWanted(ask, { cohortIds: [cohortId], withCancelled: true });
 }
 
 /** Sessions that touch a span of time, by start. */
-export function sessionsBetween(ask: Ask, from: number, until: number): Promise<SessionRow[]> {
+export function sessionsBetween(ask: QueryFunction, from: number, until: number): Promise<SessionRow[]> {
   return sessionsWanted(ask, { from, until });
 }
 
-export async function sessionById(ask: Ask, id: string): Promise<SessionRow | null> {
+export async function sessionById(ask: QueryFunction, id: string): Promise<SessionRow | null> {
   return (await sessionRows(ask, sql`s.id = ${id}`))[0] ?? null;
 }
 
-export function sessionsWanted(ask: Ask, wanted: SessionsWanted): Promise<SessionRow[]> {
+export function sessionsWanted(ask: QueryFunction, wanted: SessionsWanted): Promise<SessionRow[]> {
   if (wanted.cohortIds?.length === 0 || wanted.ids?.length === 0) return Promise.resolve([]);
   const conditions = [
     wanted.withCancelled ? empty : sql`s.state <> 'cancelled'`,
@@ -102,7 +102,7 @@ export function sessionsWanted(ask: Ask, wanted: SessionsWanted): Promise<Sessio
   return sessionRows(ask, conditions.length === 0 ? sql`1 = 1` : join(conditions, ' AND '));
 }
 
-async function sessionRows(ask: Ask, where: Sql): Promise<SessionRow[]> {
+async function sessionRows(ask: QueryFunction, where: Sql): Promise<SessionRow[]> {
   const rows = await ask<FlatRow>(sql`
     SELECT s.id AS "id", s.cohort_id AS "cohortId", c.code AS "cohort", c.state AS "cohortState", c.course_id AS "courseId",
       v.title_zh AS "courseZh", v.title_en AS "courseEn", s.number AS "number", s.starts_at AS "startsAt", s.ends_at AS "endsAt",
@@ -132,7 +132,7 @@ async function sessionRows(ask: Ask, where: Sql): Promise<SessionRow[]> {
 
 type TaughtRow = Omit<TaughtBy, 'name'> & { readonly sessionId: string; readonly zh: string; readonly en: string };
 
-async function taughtBy(ask: Ask, where: Sql): Promise<Map<string, TaughtBy[]>> {
+async function taughtBy(ask: QueryFunction, where: Sql): Promise<Map<string, TaughtBy[]>> {
   const rows = await ask<TaughtRow>(sql`
     SELECT t.session_id AS "sessionId", i.id AS "id", i.name AS "zh", COALESCE(i.latin_name, i.name) AS "en", t.role AS "role", t.answer AS "answer", t.said AS "said", i.account_id AS "accountId"
     FROM session s JOIN session_instructor t ON t.session_id = s.id JOIN instructor i ON i.id = t.instructor_id

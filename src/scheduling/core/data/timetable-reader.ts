@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Ask, Clock, dayOf, daysAfter, instantOf, Reads } from '../../../platform/index.js';
+import { type QueryFunction, Clock, dayOf, daysAfter, instantOf, ReadDatabase } from '../../../platform/index.js';
 import { type Cure, curesFor } from '../domain/cures.js';
 import type { Timetable, Wanted } from '../domain/timetable.js';
 import { timetableIn } from './placed-sessions.js';
@@ -17,12 +17,14 @@ const DAYS_AROUND = 21;
 /** The timetable as pages read it. */
 @Injectable()
 export class TimetableReader {
-  readonly ask: Ask = (query) => this.reads.all(query);
+  readonly ask: QueryFunction;
 
   constructor(
-    private readonly reads: Reads,
+    reads: ReadDatabase,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.ask = reads.query;
+  }
 
   cohort(code: string): Promise<CohortForTimetable | null> {
     return cohortForTimetable(this.ask, { code });

@@ -11,7 +11,7 @@ import {
   newId,
   NotAllowed,
   NotFound,
-  Reads,
+  ReadDatabase,
   type Transaction,
   UnitOfWork,
 } from '../../../platform/index.js';
@@ -34,7 +34,7 @@ export class CalendarFeeds {
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     keys: Keys,
   ) {
     this.key = keys.of('calendar-feeds');
@@ -107,7 +107,7 @@ export class CalendarFeeds {
     if (may(tx.actor, 'session.schedule')) return;
     const [instructor] =
       kind === 'instructor'
-        ? await tx.rows<{ accountId: string | null }>(
+        ? await tx.query<{ accountId: string | null }>(
             sql`SELECT account_id AS "accountId" FROM instructor WHERE id = ${ownerId}`,
           )
         : [];

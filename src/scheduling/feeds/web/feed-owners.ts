@@ -1,4 +1,4 @@
-import { type Ask, dayOf, type Speaker } from '../../../platform/index.js';
+import { type QueryFunction, dayOf, type Speaker } from '../../../platform/index.js';
 import { instructors, instructorSaid, nameIn, rooms } from '../../core/index.js';
 import type { FeedOf } from '../actions/calendar-feeds.js';
 import { feedsInForce } from '../data/feeds-in-force.js';
@@ -21,7 +21,7 @@ export interface FeedOwnerView extends FeedOf {
 }
 
 /** Open rooms or active instructors, and those others that still have an address, by name. */
-export async function feedOwners(ask: Ask, speaker: Speaker, kind: OfficeFeed): Promise<FeedOwnerView[]> {
+export async function feedOwners(ask: QueryFunction, speaker: Speaker, kind: OfficeFeed): Promise<FeedOwnerView[]> {
   const made = await feedsInForce(ask, kind);
   const all = kind === 'room' ? await roomOwners(ask, speaker) : await instructorOwners(ask, speaker);
   return all
@@ -52,7 +52,7 @@ interface Owner {
   readonly gone: boolean;
 }
 
-async function roomOwners(ask: Ask, speaker: Speaker): Promise<Owner[]> {
+async function roomOwners(ask: QueryFunction, speaker: Speaker): Promise<Owner[]> {
   return (await rooms(ask)).map((room) => ({
     ownerId: room.id,
     key: room.code,
@@ -64,7 +64,7 @@ async function roomOwners(ask: Ask, speaker: Speaker): Promise<Owner[]> {
   }));
 }
 
-async function instructorOwners(ask: Ask, speaker: Speaker): Promise<Owner[]> {
+async function instructorOwners(ask: QueryFunction, speaker: Speaker): Promise<Owner[]> {
   return (await instructors(ask)).map((one) => ({
     ownerId: one.id,
     key: one.id,

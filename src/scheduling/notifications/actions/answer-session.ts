@@ -24,8 +24,8 @@ export class AnswerSession {
     const { sessionId, instructorId } = asked;
     return this.unitOfWork.run(NOBODY, async (tx) => {
       const locked = await tx.lock(Session, sessionId);
-      const session = locked && (await sessionById(tx.rows.bind(tx), sessionId));
-      const [instructor] = await tx.rows<{ name: string; email: string | null; accountId: string | null }>(sql`
+      const session = locked && (await sessionById(tx.query, sessionId));
+      const [instructor] = await tx.query<{ name: string; email: string | null; accountId: string | null }>(sql`
         SELECT name AS "name", email AS "email", account_id AS "accountId" FROM instructor WHERE id = ${instructorId}`);
       if (!session || !instructor) throw new NotFound();
       const teaching = session.instructors.find(({ id }) => id === instructorId);

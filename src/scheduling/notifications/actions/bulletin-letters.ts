@@ -64,9 +64,8 @@ export class BulletinLetters {
     return this.unitOfWork.run(actor, async (tx) => {
       const closed = await openOrRefused(tx, bulletinId);
       if (closed) return closed;
-      const bulletin = await bulletinById(tx.rows.bind(tx), bulletinId);
-      const letter =
-        bulletin && (await this.compose.letters(tx.rows.bind(tx), bulletin)).find((one) => one.key === key);
+      const bulletin = await bulletinById(tx.query, bulletinId);
+      const letter = bulletin && (await this.compose.letters(tx.query, bulletin)).find((one) => one.key === key);
       if (!bulletin || !letter) throw new NotFound();
       await write(tx, bulletinId, { ...asKept(letter), ...to(letter) });
       await tx.of(Bulletin).update({ id: bulletinId }, { touchedAt: tx.now });

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import {
-  type Ask,
+  type QueryFunction,
   type CalendarPart,
   Clock,
   CONFIG,
@@ -60,7 +60,7 @@ export class ComposeBulletin {
   ) {}
 
   /** Whom an open bulletin tells of what; nobody of what came back to where it was. */
-  async told(ask: Ask, { changes }: BulletinFacts): Promise<Told[]> {
+  async told(ask: QueryFunction, { changes }: BulletinFacts): Promise<Told[]> {
     const concerned = await this.listeners.toEach(ask, changes);
     const each = changes.flatMap((change, at) =>
       (concerned[at] ?? []).flatMap((person) => {
@@ -77,7 +77,7 @@ export class ComposeBulletin {
   }
 
   /** Names of those who are concerned and have no address. */
-  async unreachable(ask: Ask, { changes }: BulletinFacts): Promise<string[]> {
+  async unreachable(ask: QueryFunction, { changes }: BulletinFacts): Promise<string[]> {
     const concerned = await this.listeners.unreachable(ask, changes);
     const names = changes.flatMap((change, at) =>
       (concerned[at] ?? []).flatMap(({ name, instructorId }) => {
@@ -89,7 +89,7 @@ export class ComposeBulletin {
   }
 
   /** Every letter as it stands, those that were dropped among them. */
-  async letters(ask: Ask, bulletin: BulletinFacts): Promise<BulletinLetterDraft[]> {
+  async letters(ask: QueryFunction, bulletin: BulletinFacts): Promise<BulletinLetterDraft[]> {
     const told = await this.told(ask, bulletin);
     const names = await namesIn(ask, bulletin.changes);
     const touched = await touchedLetters(ask, bulletin.id);
@@ -171,7 +171,7 @@ function asTouched(
   return { subject: subject ?? written.subject, body: body ?? written.body, dropped, rewritten, outdated: null };
 }
 
-async function touchedLetters(ask: Ask, bulletinId: string): Promise<Map<string, Touched>> {
+async function touchedLetters(ask: QueryFunction, bulletinId: string): Promise<Map<string, Touched>> {
   const rows = await ask<Touched & { email: string }>(sql`
     SELECT email AS "email", subject AS "subject", body AS "body", dropped AS "dropped", composed AS "composed" FROM bulletin_letter WHERE bulletin_id = ${bulletinId}`);
   return new Map(rows.map(({ email, ...row }) => [email, { ...row, dropped: Number(row.dropped) }]));

@@ -27,7 +27,7 @@ export class DropBulletin {
     return this.unitOfWork.run(actor, async (tx) => {
       const closed = await openOrRefused(tx, id);
       if (closed) return closed;
-      const ask = tx.rows.bind(tx);
+      const ask = tx.query;
       const bulletin = await bulletinById(ask, id);
       if (!bulletin) throw new NotFound();
       const people = (await this.compose.told(ask, bulletin)).length;

@@ -6,7 +6,7 @@ import {
   Clock,
   NotAllowed,
   NotFound,
-  Reads,
+  ReadDatabase,
   refuse,
   refused,
   type Refused,
@@ -33,7 +33,7 @@ export interface BulletinSent {
 export class SendBulletin {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly compose: ComposeBulletin,
   ) {}
@@ -59,7 +59,7 @@ export class SendBulletin {
   }
 
   private async leavingNow(): Promise<string[]> {
-    const ask = this.reads.all.bind(this.reads);
+    const ask = this.reads.query;
     const now = this.clock.now();
     const open = await ask<{ id: string }>(sql`SELECT id AS "id" FROM bulletin WHERE state = 'open'`);
     return (
@@ -73,7 +73,7 @@ export class SendBulletin {
   }
 
   private async send(tx: Transaction, id: string): Promise<BulletinSent> {
-    const ask = tx.rows.bind(tx);
+    const ask = tx.query;
     const bulletin = await bulletinById(ask, id);
     if (!bulletin) throw new NotFound();
     const letters = await this.compose.letters(ask, bulletin);
@@ -132,7 +132,7 @@ async function alsoKnownElsewhere(
   bulletinId: string,
   { sessionId, after }: Pick<BulletinChange, 'sessionId' | 'after'>,
 ): Promise<void> {
-  const others = await tx.rows<{ id: string }>(sql`
+  const others = await tx.query<{ id: string }>(sql`
     SELECT c.id AS "id" FROM bulletin_change c JOIN bulletin b ON b.id = c.bulletin_id WHERE b.state = 'open' AND b.id <> ${bulletinId} AND c.session_id = ${sessionId} ORDER BY c.id`);
   for (const { id } of others) await tx.of(BulletinChange).update({ id }, { before: after });
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { Reads } from '../../../platform/index.js';
+import { ReadDatabase } from '../../../platform/index.js';
 import { bulletinById } from '../data/bulletin-facts.js';
 import { ComposeBulletin } from './compose-bulletin.js';
 
@@ -14,7 +14,7 @@ export interface StillUntold {
 @Injectable()
 export class Untold {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly compose: ComposeBulletin,
   ) {}
 
@@ -22,7 +22,7 @@ export class Untold {
   async of(accountId: string): Promise<StillUntold | null> {
     const open = await this.reads.first<{ id: string }>(sql`
       SELECT id AS "id" FROM bulletin WHERE state = 'open' AND opened_by = ${accountId} ORDER BY touched_at DESC LIMIT 1`);
-    const ask = this.reads.all.bind(this.reads);
+    const ask = this.reads.query;
     const bulletin = open && (await bulletinById(ask, open.id));
     if (!bulletin) return null;
     const told = await this.compose.told(ask, bulletin);

@@ -1,5 +1,5 @@
 import sql, { join } from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import {
   grouped,
   type Named,
@@ -38,7 +38,7 @@ interface ChangeRow {
  * people last knew: where another open bulletin has the same session from earlier on, its `before`. A
  * closed one tells what it told.
  */
-export async function bulletinFacts(ask: Ask, ids: readonly string[]): Promise<BulletinFacts[]> {
+export async function bulletinFacts(ask: QueryFunction, ids: readonly string[]): Promise<BulletinFacts[]> {
   if (ids.length === 0) return [];
   const bulletins = await ask<Omit<BulletinFacts, 'changes' | 'sessions'>>(sql`
     SELECT b.id AS "id", b.state AS "state", b.opened_by AS "openedBy", a.name AS "openedByName", b.opened_at AS "openedAt", b.touched_at AS "touchedAt", b.closed_at AS "closedAt"
@@ -77,12 +77,12 @@ export async function bulletinFacts(ask: Ask, ids: readonly string[]): Promise<B
   }));
 }
 
-export async function bulletinById(ask: Ask, id: string): Promise<BulletinFacts | null> {
+export async function bulletinById(ask: QueryFunction, id: string): Promise<BulletinFacts | null> {
   return (await bulletinFacts(ask, [id]))[0] ?? null;
 }
 
 /** What people last knew of sessions: as the first open bulletin found them. */
-async function lastKnown(ask: Ask, sessionIds: readonly string[]): Promise<Map<string, string | null>> {
+async function lastKnown(ask: QueryFunction, sessionIds: readonly string[]): Promise<Map<string, string | null>> {
   if (sessionIds.length === 0) return new Map();
   const rows = await ask<{ sessionId: string; before: string | null }>(sql`
     SELECT c.session_id AS "sessionId", c.before AS "before" FROM bulletin_change c JOIN bulletin b ON b.id = c.bulletin_id
@@ -96,7 +96,7 @@ export interface Names {
 }
 
 /** Names of every room and instructor that changes speak of. */
-export async function namesIn(ask: Ask, changes: readonly ToldChange[]): Promise<Names> {
+export async function namesIn(ask: QueryFunction, changes: readonly ToldChange[]): Promise<Names> {
   const places = changes.flatMap(({ before, after }) => [before, after]).filter((place) => place !== null);
   const roomIds = [...new Set(places.flatMap(({ roomId }) => roomId ?? []))];
   const peopleIds = [...new Set(places.flatMap(({ instructors }) => instructors.map((one) => one.instructorId)))];

@@ -1,5 +1,5 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import type { BulletinState } from './bulletin.entity.js';
 
 export interface BulletinsWanted {
@@ -12,7 +12,7 @@ export interface BulletinsWanted {
 
 /** Ids of one page of bulletins, open ones first, then the latest; and how many match in all. */
 export async function bulletinList(
-  ask: Ask,
+  ask: QueryFunction,
   wanted: BulletinsWanted,
 ): Promise<{ readonly ids: readonly string[]; readonly count: number }> {
   const from = matching(wanted);
@@ -34,7 +34,7 @@ export interface KeptLetter {
   readonly dropped: boolean;
 }
 
-export async function keptLetters(ask: Ask, bulletinId: string): Promise<KeptLetter[]> {
+export async function keptLetters(ask: QueryFunction, bulletinId: string): Promise<KeptLetter[]> {
   const rows = await ask<Omit<KeptLetter, 'dropped'> & { dropped: number }>(sql`
     SELECT l.email AS "email", l.subject AS "subject", l.body AS "body", l.dropped AS "dropped",
       (SELECT MAX(m.to_name) FROM outbox_message m WHERE m.to_address = l.email AND m.created_at = b.closed_at) AS "name",
@@ -44,7 +44,7 @@ export async function keptLetters(ask: Ask, bulletinId: string): Promise<KeptLet
 }
 
 /** How many letters each closed bulletin sent. */
-export async function lettersSent(ask: Ask, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+export async function lettersSent(ask: QueryFunction, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
   if (ids.length === 0) return new Map();
   const rows = await ask<{ id: string; count: number }>(sql`
     SELECT l.bulletin_id AS "id", COUNT(*) AS "count" FROM bulletin_letter l JOIN bulletin b ON b.id = l.bulletin_id

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 
 /** A session ahead whose instructor has said that they cannot. */
 export interface DeclinedSession {
@@ -18,7 +18,7 @@ export interface DeclinedSession {
 }
 
 /** Soonest first. A task is over when somebody else has the session, it moves, is cancelled, or they can after all. */
-export async function declinedSessions(ask: Ask, now: number): Promise<DeclinedSession[]> {
+export async function declinedSessions(ask: QueryFunction, now: number): Promise<DeclinedSession[]> {
   const rows = await ask<DeclinedSession>(sql`
     SELECT s.id AS "sessionId", s.number AS "number", s.starts_at AS "startsAt", s.ends_at AS "endsAt", c.code AS "cohortCode", v.title_zh AS "titleZh", v.title_en AS "titleEn",
       i.id AS "instructorId", i.name AS "instructorZh", COALESCE(i.latin_name, i.name) AS "instructorEn", t.said AS "said", t.answered_at AS "answeredAt"

@@ -12,7 +12,7 @@ import {
   notice,
   type Page,
   readForm,
-  Reads,
+  ReadDatabase,
   type Refused,
   seeOther,
   type SeeOther,
@@ -46,7 +46,7 @@ type Outcome = { readonly name: string } | Refused<BulletinRefusalCode>;
 @Requires('session.schedule')
 export class BulletinLetterController {
   constructor(
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly compose: ComposeBulletin,
     private readonly letters: BulletinLetters,
     private readonly clock: Clock,
@@ -109,7 +109,7 @@ export class BulletinLetterController {
 
   /** A letter that can still be touched. */
   private async known(id: string, key: string): Promise<BulletinLetterDraft> {
-    const ask = this.reads.all.bind(this.reads);
+    const ask = this.reads.query;
     const bulletin = found(looksLikeId(id) ? await bulletinById(ask, id) : null);
     const letters = bulletin.state === 'open' ? await this.compose.letters(ask, bulletin) : [];
     return found(letters.find((one) => one.key === key));

@@ -15,7 +15,7 @@ import {
   type Pages,
   pagesOf,
   readForm,
-  Reads,
+  ReadDatabase,
   type Refused,
   seeOther,
   type SeeOther,
@@ -79,16 +79,16 @@ const MOST_SHOWN = 20;
 @Controller('office/bulletins')
 @Requires('session.schedule')
 export class BulletinsController {
-  private readonly ask: Reads['all'];
+  private readonly ask: ReadDatabase['query'];
 
   constructor(
-    reads: Reads,
+    reads: ReadDatabase,
     private readonly compose: ComposeBulletin,
     private readonly sendBulletin: SendBulletin,
     private readonly dropBulletin: DropBulletin,
     private readonly clock: Clock,
   ) {
-    this.ask = reads.all.bind(reads);
+    this.ask = reads.query;
   }
 
   @Get()

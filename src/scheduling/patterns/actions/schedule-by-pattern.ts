@@ -38,7 +38,7 @@ export class ScheduleByPattern {
   ): Promise<Changed | Refused<PatternPlanRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const ask = tx.rows.bind(tx);
+      const ask = tx.query;
       const cohort = await cohortForTimetable(ask, { code: cohortCode });
       if (!cohort) throw new NotFound();
       const preview = previewPattern(pattern, await academyCalendar(ask));

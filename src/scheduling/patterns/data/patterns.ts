@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import { placeOfRow, sessionsWanted } from '../../core/index.js';
 import type { LaidSession } from '../domain/re-application.js';
 import type { WeeklyPattern } from '../domain/weekly-pattern.js';
@@ -16,7 +16,7 @@ export interface KeptPattern {
 }
 
 /** A cohort's patterns, the first laid out first; those whose every session is gone are left out. */
-export async function patternsOfCohort(ask: Ask, cohortId: string, now: number): Promise<KeptPattern[]> {
+export async function patternsOfCohort(ask: QueryFunction, cohortId: string, now: number): Promise<KeptPattern[]> {
   const rows = await ask<Omit<KeptPattern, 'definition'> & { definition: string }>(sql`
     SELECT p.id AS "id", p.cohort_id AS "cohortId", p.definition AS "definition", p.applied_at AS "appliedAt",
       (SELECT COUNT(*) FROM session s WHERE s.pattern_id = p.id AND s.state <> 'cancelled') AS "standing",
@@ -34,7 +34,7 @@ export async function patternsOfCohort(ask: Ask, cohortId: string, now: number):
 }
 
 /** Every session that a pattern laid out, cancelled ones among them. */
-export async function sessionsOfPattern(ask: Ask, patternId: string): Promise<LaidSession[]> {
+export async function sessionsOfPattern(ask: QueryFunction, patternId: string): Promise<LaidSession[]> {
   const ids = await ask<{ id: string }>(sql`SELECT id AS "id" FROM session WHERE pattern_id = ${patternId}`);
   const rows = await sessionsWanted(ask, { ids: ids.map(({ id }) => id), withCancelled: true });
   return rows.map((row) => ({

@@ -56,7 +56,7 @@ export class PlanChange {
   refresh(actor: Actor, { planId, changeId }: PlanLine): Outcome {
     return this.inPlan(actor, planId, async (tx) => {
       const line = await lineOf(tx, { planId, changeId });
-      const session = line.sessionId === null ? null : await sessionById(tx.rows.bind(tx), line.sessionId);
+      const session = line.sessionId === null ? null : await sessionById(tx.query, line.sessionId);
       if (session)
         await tx
           .of(PlannedChange)

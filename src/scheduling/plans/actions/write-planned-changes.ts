@@ -18,7 +18,7 @@ export async function writePlannedChanges(
   planId: string,
   changes: readonly SessionChange[],
 ): Promise<void> {
-  const ask = tx.rows.bind(tx);
+  const ask = tx.query;
   const ids = changes.flatMap((change) => (change.kind === 'place' ? [] : [change.sessionId]));
   const sessions = new Map((await sessionsWanted(ask, { ids, withCancelled: true })).map((row) => [row.id, row]));
   if (ids.some((id) => !sessions.has(id))) throw new NotFound();

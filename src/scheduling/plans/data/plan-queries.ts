@@ -1,5 +1,5 @@
 import sql, { empty, join } from 'sql-template-tag';
-import type { Ask, Reads } from '../../../platform/index.js';
+import type { QueryFunction, ReadDatabase } from '../../../platform/index.js';
 import type { SessionPlace } from '../../core/index.js';
 import type { ChangeKind, PlanOrigin, PlanState } from './timetable-plan.entity.js';
 
@@ -46,7 +46,7 @@ const PLAN = sql`
 
 /** Open plans first, then the latest. Found by their title, who opened them, or a cohort in them. */
 export async function plansWanted(
-  reads: Reads,
+  reads: ReadDatabase,
   { q, state, page, size }: PlansWanted,
 ): Promise<{ rows: PlanRow[]; count: number }> {
   const like = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
@@ -63,18 +63,18 @@ export async function plansWanted(
     sql`SELECT COUNT(*) AS "count" FROM timetable_plan p LEFT JOIN account a ON a.id = p.opened_by WHERE ${where}`,
   );
   const here = Math.min(page, Math.max(1, Math.ceil(count / size)));
-  const rows = await reads.all<FlatPlan>(
+  const rows = await reads.query<FlatPlan>(
     sql`${PLAN} WHERE ${where} ORDER BY CASE p.state WHEN 'open' THEN 0 ELSE 1 END, p.opened_at DESC, p.id LIMIT ${size} OFFSET ${(here - 1) * size}`,
   );
   return { rows: rows.map(planOf), count };
 }
 
-export async function planById(ask: Ask, id: string): Promise<PlanRow | null> {
+export async function planById(ask: QueryFunction, id: string): Promise<PlanRow | null> {
   const [row] = await ask<FlatPlan>(sql`${PLAN} WHERE p.id = ${id}`);
   return row ? planOf(row) : null;
 }
 
-export async function plannedRows(ask: Ask, planId: string): Promise<PlannedRow[]> {
+export async function plannedRows(ask: QueryFunction, planId: string): Promise<PlannedRow[]> {
   const rows = await ask<Omit<PlannedRow, 'seen' | 'wanted'> & { seen: string | null; wanted: string | null }>(sql`
     SELECT c.id AS "id", c.kind AS "kind", c.cohort_id AS "cohortId", h.code AS "cohort", c.session_id AS "sessionId", s.number AS "number",
       c.seen_sequence AS "seenSequence", c.seen AS "seen", c.wanted AS "wanted", c.reason AS "reason"

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Ask, Clock, dayOf, daysAfter, instantOf, Reads } from '../../../platform/index.js';
+import { type QueryFunction, Clock, dayOf, daysAfter, instantOf, ReadDatabase } from '../../../platform/index.js';
 import {
   changeFacts,
   type ChangeInHand,
@@ -32,12 +32,14 @@ const DAYS_AROUND = 28;
 /** Draft plans as pages read them: judged anew each time, for the timetable goes on meanwhile. */
 @Injectable()
 export class PlanReader {
-  readonly ask: Ask = (query) => this.reads.all(query);
+  readonly ask: QueryFunction;
 
   constructor(
-    private readonly reads: Reads,
+    reads: ReadDatabase,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.ask = reads.query;
+  }
 
   list(wanted: PlansWanted): Promise<{ rows: PlanRow[]; count: number }> {
     return plansWanted(this.reads, wanted);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { setImmediate } from 'node:timers/promises';
 import sql from 'sql-template-tag';
-import { type Ask, Clock, dayOf, daysAfter, instantOf, Reads } from '../../../platform/index.js';
+import { type QueryFunction, Clock, dayOf, daysAfter, instantOf, ReadDatabase } from '../../../platform/index.js';
 import { type Timetable, timetableIn } from '../../core/index.js';
 import { affectedSessions } from '../domain/affected-sessions.js';
 import { repairSteps } from '../domain/propose-repair.js';
@@ -41,12 +41,14 @@ const STEPS_AT_ONCE = 16;
 /** Finds what is affected ahead and proposes its repair, on paper: nothing is written. */
 @Injectable()
 export class RepairPlanner {
-  private readonly ask: Ask = (query) => this.reads.all(query);
+  private readonly ask: QueryFunction;
 
   constructor(
-    private readonly reads: Reads,
+    reads: ReadDatabase,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.ask = reads.query;
+  }
 
   async propose(wanted: RepairWanted, peopleOf: PeopleOf): Promise<Repair> {
     const now = this.clock.now();

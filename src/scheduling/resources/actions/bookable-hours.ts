@@ -18,7 +18,7 @@ export class SetBookableHours {
     return this.unitOfWork.run(actor, async (tx) => {
       const { subject } = await lockOwner(tx, owner);
       const to = tidyHours(hours);
-      const from = await hoursOf(tx.rows.bind(tx), owner);
+      const from = await hoursOf(tx.query, owner);
       await tx.of(BookableHours).delete({ ownerKind: owner.kind, ownerId: owner.id });
       if (to.length > 0)
         await tx

@@ -57,7 +57,7 @@ export class DeclareUnavailability {
       if (endsAt <= startsAt) return refused(refuse('unavailabilityReversed', { startsAt, endsAt }, 'untilDay'));
       if (endsAt - startsAt > LONGEST_AWAY_DAYS * DAY)
         return refused(refuse('unavailabilityTooLong', { most: LONGEST_AWAY_DAYS }, 'untilDay'));
-      const ask = tx.rows.bind(tx);
+      const ask = tx.query;
       const known = (await awayOf(ask, owner)).find((one) => overlaps(one, away));
       if (known)
         return refused(

@@ -9,7 +9,7 @@ import { heldBy, type HeldSession, type Margins } from '../domain/room-margins.j
  * Answers how many stand too close to another for that.
  */
 export async function holdByMargins(tx: Transaction, roomId: string, margins: Margins): Promise<number> {
-  const rows = await tx.rows<Omit<HeldSession, 'fixed'> & { overridden: number }>(sql`
+  const rows = await tx.query<Omit<HeldSession, 'fixed'> & { overridden: number }>(sql`
     SELECT s.id AS "id", s.starts_at AS "startsAt", s.ends_at AS "endsAt", h.held_from AS "heldFrom", h.held_until AS "heldUntil", h.overridden AS "overridden"
     FROM session_hold h JOIN session s ON s.id = h.session_id
     WHERE h.kind = 'room' AND h.holder_id = ${roomId} AND h.held_from > ${tx.now - LONGEST_HOLD} AND s.state <> 'cancelled' ORDER BY s.starts_at, s.id`);

@@ -88,7 +88,7 @@ export class RetireInstructor {
     return this.unitOfWork.run(actor, async (tx) => {
       const instructor = await tx.lock(Instructor, id);
       if (!instructor || instructor.retiredAt !== null) throw new NotFound();
-      const [ahead] = await tx.rows<{ count: number; last: number | null }>(sql`
+      const [ahead] = await tx.query<{ count: number; last: number | null }>(sql`
         SELECT COUNT(*) AS "count", MAX(s.ends_at) AS "last" FROM session s JOIN session_instructor si ON si.session_id = s.id
         WHERE si.instructor_id = ${id} AND s.state = 'planned' AND s.ends_at > ${tx.now}`);
       if (Number(ahead?.count ?? 0) > 0)
@@ -116,7 +116,7 @@ type AccountAnswer = { readonly id: string | null } | { readonly refusal: Refusa
 
 async function accountFor(tx: Transaction, email: string | null, ownId: string | null): Promise<AccountAnswer> {
   if (email === null) return { id: null };
-  const [account] = await tx.rows<{ id: string }>(sql`
+  const [account] = await tx.query<{ id: string }>(sql`
     SELECT a.id AS "id" FROM account a JOIN role_grant g ON g.account_id = a.id WHERE a.email = ${email.toLowerCase()} AND g.role = 'instructor'`);
   if (!account) return { refusal: refuse('instructorAccountUnknown', { email }, 'accountEmail') };
   const holder = await tx.of(Instructor).findOneBy({ accountId: account.id });

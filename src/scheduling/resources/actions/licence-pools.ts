@@ -110,11 +110,11 @@ export class CloseLicencePool {
 }
 
 function ahead(tx: Transaction, poolId: string): Promise<PoolHold[]> {
-  return poolHolds(tx.rows.bind(tx), { poolId, from: tx.now });
+  return poolHolds(tx.query, { poolId, from: tx.now });
 }
 
 async function others(tx: Transaction, ownId: string | null): Promise<readonly LicencePoolProfile[]> {
-  return (await licencePools(tx.rows.bind(tx))).filter(({ id }) => id !== ownId);
+  return (await licencePools(tx.query)).filter(({ id }) => id !== ownId);
 }
 
 function named({ product, edition }: Pick<LicencePoolProfile, 'product' | 'edition'>): string {

@@ -43,7 +43,7 @@ export class QualifyInstructor {
       const { courseId, validFrom, validUntil } = wanted;
       if (validFrom !== null && validUntil !== null && validUntil < validFrom)
         return refused(refuse('qualificationReversed', { validFrom, validUntil }, 'validUntil'));
-      const [course] = await tx.rows<{ code: string }>(sql`SELECT code AS "code" FROM course WHERE id = ${courseId}`);
+      const [course] = await tx.query<{ code: string }>(sql`SELECT code AS "code" FROM course WHERE id = ${courseId}`);
       if (!course) return refused(refuse('qualificationCourseUnknown', {}, 'courseId'));
       const known = await tx.of(QualificationRow).findBy({ instructorId, courseId });
       const covered = known.find(
@@ -95,7 +95,7 @@ async function sessionNeeding(
   const others = (
     await tx.of(QualificationRow).findBy({ instructorId: gone.instructorId, courseId: gone.courseId })
   ).filter((one) => one.id !== gone.id);
-  const ahead = await tx.rows<{ cohort: string; number: number; startsAt: number }>(sql`
+  const ahead = await tx.query<{ cohort: string; number: number; startsAt: number }>(sql`
     SELECT c.code AS "cohort", s.number AS "number", s.starts_at AS "startsAt" FROM session s JOIN cohort c ON c.id = s.cohort_id JOIN session_instructor si ON si.session_id = s.id AND si.role = 'lead'
     WHERE si.instructor_id = ${gone.instructorId} AND c.course_id = ${gone.courseId} AND s.state = 'planned' AND s.starts_at > ${tx.now} ORDER BY s.starts_at`);
   return ahead.find((one) => !isQualifiedOn(dayOf(one.startsAt), gone.courseId, others)) ?? null;

@@ -69,7 +69,7 @@ export class ChangeRoom {
       if (!room) throw new NotFound();
       if (await codeIsTaken(tx, profile.code, id))
         return refused(refuse('roomCodeTaken', { code: profile.code }, 'code'));
-      const [largest] = await tx.rows<{ code: string; capacity: number }>(sql`
+      const [largest] = await tx.query<{ code: string; capacity: number }>(sql`
         SELECT c.code AS "code", c.capacity AS "capacity" FROM session s JOIN cohort c ON c.id = s.cohort_id
         WHERE s.room_id = ${id} AND s.state = 'planned' AND s.starts_at > ${tx.now} ORDER BY c.capacity DESC LIMIT 1`);
       if (largest && largest.capacity > profile.seats)
@@ -98,7 +98,7 @@ export class CloseRoom {
     return this.unitOfWork.run(actor, async (tx) => {
       const room = await tx.lock(Room, id);
       if (!room || room.closedAt !== null) throw new NotFound();
-      const [ahead] = await tx.rows<{ count: number; last: number | null }>(sql`
+      const [ahead] = await tx.query<{ count: number; last: number | null }>(sql`
         SELECT COUNT(*) AS "count", MAX(ends_at) AS "last" FROM session WHERE room_id = ${id} AND state = 'planned' AND ends_at > ${tx.now}`);
       if (Number(ahead?.count ?? 0) > 0)
         return refused(refuse('roomStillBooked', { count: Number(ahead?.count), last: ahead?.last ?? null }));

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import type { Away, OpenSpan, OwnedBy } from '../../core/index.js';
 
 /** A closure of a room, an absence of a person. */
@@ -9,14 +9,14 @@ export interface AwayRow extends Away {
 }
 
 /** By weekday and time; none: at all hours. */
-export function hoursOf(ask: Ask, { kind, id }: OwnedBy): Promise<OpenSpan[]> {
+export function hoursOf(ask: QueryFunction, { kind, id }: OwnedBy): Promise<OpenSpan[]> {
   return ask<OpenSpan>(sql`
     SELECT weekday AS "weekday", from_minute AS "fromMinute", until_minute AS "untilMinute" FROM bookable_hours
     WHERE owner_kind = ${kind} AND owner_id = ${id} ORDER BY weekday, from_minute`);
 }
 
 /** By start, those that are over among them. */
-export function awayOf(ask: Ask, { kind, id }: OwnedBy): Promise<AwayRow[]> {
+export function awayOf(ask: QueryFunction, { kind, id }: OwnedBy): Promise<AwayRow[]> {
   return ask<AwayRow>(sql`
     SELECT id AS "id", starts_at AS "startsAt", ends_at AS "endsAt", reason AS "reason", declared_by AS "declaredBy" FROM unavailability
     WHERE owner_kind = ${kind} AND owner_id = ${id} ORDER BY starts_at, id`);

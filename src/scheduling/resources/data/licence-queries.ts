@@ -1,5 +1,5 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import type { PoolKind } from '../../core/index.js';
 import type { SeatsHeld } from '../domain/pool-use.js';
 
@@ -20,11 +20,11 @@ const COLUMNS = sql`id AS "id", kind AS "kind", product AS "product", edition AS
   valid_from AS "validFrom", valid_until AS "validUntil", closed_at AS "closedAt"`;
 
 /** Every pool, closed ones among them, by product. */
-export function licencePools(ask: Ask): Promise<LicencePoolRow[]> {
+export function licencePools(ask: QueryFunction): Promise<LicencePoolRow[]> {
   return ask<LicencePoolRow>(sql`SELECT ${COLUMNS} FROM licence_pool ORDER BY product, edition, valid_from, id`);
 }
 
-export async function licencePoolById(ask: Ask, id: string): Promise<LicencePoolRow | null> {
+export async function licencePoolById(ask: QueryFunction, id: string): Promise<LicencePoolRow | null> {
   return (await ask<LicencePoolRow>(sql`SELECT ${COLUMNS} FROM licence_pool WHERE id = ${id}`))[0] ?? null;
 }
 
@@ -44,7 +44,7 @@ interface HoldsWanted {
 }
 
 /** What sessions hold of pools, cancelled ones left out, by start. */
-export function poolHolds(ask: Ask, { poolId, from, until }: HoldsWanted): Promise<PoolHold[]> {
+export function poolHolds(ask: QueryFunction, { poolId, from, until }: HoldsWanted): Promise<PoolHold[]> {
   const conditions: Sql = sql`s.state <> 'cancelled' AND s.ends_at > ${from}
     ${poolId === undefined ? empty : sql`AND l.pool_id = ${poolId}`} ${until === undefined ? empty : sql`AND s.starts_at < ${until}`}`;
   return ask<PoolHold>(sql`

@@ -34,7 +34,7 @@ export class PlaceSession {
   ): Promise<Changed | Refused<ChangeRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const cohort = await cohortForTimetable(tx.rows.bind(tx), { code: cohortCode });
+      const cohort = await cohortForTimetable(tx.query, { code: cohortCode });
       if (!cohort) throw new NotFound();
       return this.change.by(
         tx,

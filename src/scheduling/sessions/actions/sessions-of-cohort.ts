@@ -32,7 +32,7 @@ export class SessionsOfCohort {
       await this.ids(tx, sql`cohort_id = ${cohortId} AND state = 'planned' AND starts_at > ${tx.now}`)
     ).map((sessionId): SessionChange => ({ kind: 'cancel', sessionId, seenSequence: null, reason: '' }));
     await lockForChanges(tx, changes);
-    const { inHand } = await changeFacts(tx.rows.bind(tx), changes, tx.now);
+    const { inHand } = await changeFacts(tx.query, changes, tx.now);
     const judged = inHand.map((one): JudgedChange => ({
       ...one,
       cohort: { ...one.cohort, state: 'cancelled' },
@@ -74,7 +74,7 @@ export class SessionsOfCohort {
     tx: Transaction,
     change: SessionChange,
   ): Promise<{ one: JudgedChange; reasons: readonly Refusal[] }[]> {
-    const { timetable, inHand } = await changeFacts(tx.rows.bind(tx), [change], tx.now);
+    const { timetable, inHand } = await changeFacts(tx.query, [change], tx.now);
     const judged = judgeChanges(timetable, inHand);
     const reasons = reasonsOf(judged, null);
     if (reasons.length === 0) for (const one of judged) await writeChange(tx, one, null);
@@ -83,7 +83,7 @@ export class SessionsOfCohort {
 
   private async ids(tx: Transaction, where: ReturnType<typeof sql>): Promise<string[]> {
     return (
-      await tx.rows<{ id: string }>(sql`SELECT id AS "id" FROM session WHERE ${where} ORDER BY starts_at, id`)
+      await tx.query<{ id: string }>(sql`SELECT id AS "id" FROM session WHERE ${where} ORDER BY starts_at, id`)
     ).map(({ id }) => id);
   }
 }

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import { type Timetable, timetableIn } from '../../core/index.js';
 import { type FindingsOfTerm, findingsOfTerm } from '../domain/term-findings.js';
 
@@ -12,7 +12,7 @@ export interface TermUnderReview extends FindingsOfTerm {
 const TWO_YEARS = 2 * 366 * 86_400_000;
 
 /** The whole timetable ahead with all that speaks against it. */
-export async function termUnderReview(ask: Ask, now: number): Promise<TermUnderReview> {
+export async function termUnderReview(ask: QueryFunction, now: number): Promise<TermUnderReview> {
   const timetable = await timetableIn(ask, { startsAt: now - 8 * 86_400_000, endsAt: now + TWO_YEARS }, now);
   const known = await ask<{ id: string; because: string | null; meantDay: string | null }>(sql`
     SELECT id AS "id", override_reason AS "because", meant_day AS "meantDay"

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Ask } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import { LONGEST_HOLD, LONGEST_SESSION, type Span } from '../../core/index.js';
 
 /** What the grid must know of a cohort beyond its sessions. */
@@ -10,7 +10,7 @@ export interface CohortInGrid {
   readonly track: string;
 }
 
-export function cohortsMeeting(ask: Ask, { startsAt, endsAt }: Span): Promise<CohortInGrid[]> {
+export function cohortsMeeting(ask: QueryFunction, { startsAt, endsAt }: Span): Promise<CohortInGrid[]> {
   return ask<CohortInGrid>(sql`
     SELECT c.id AS "id", c.code AS "code", c.delivery AS "delivery", t.code AS "track"
     FROM cohort c JOIN course u ON u.id = c.course_id JOIN track t ON t.id = u.track_id
@@ -23,7 +23,7 @@ export interface TrackNamed {
   readonly nameEn: string;
 }
 
-export function tracksNamed(ask: Ask): Promise<TrackNamed[]> {
+export function tracksNamed(ask: QueryFunction): Promise<TrackNamed[]> {
   return ask<TrackNamed>(
     sql`SELECT code AS "code", name_zh AS "nameZh", name_en AS "nameEn" FROM track ORDER BY position, code`,
   );
@@ -40,7 +40,7 @@ interface Hold {
  * The sessions of a span that share a room, an instructor or a cohort with another at one time,
  * set-up and clear-away counted.
  */
-export async function doubleBookedIn(ask: Ask, { startsAt, endsAt }: Span): Promise<Set<string>> {
+export async function doubleBookedIn(ask: QueryFunction, { startsAt, endsAt }: Span): Promise<Set<string>> {
   const holds = await ask<Hold>(sql`
     SELECT session_id AS "sessionId", holder_id AS "holderId", held_from AS "heldFrom", held_until AS "heldUntil" FROM session_hold
     WHERE kind <> 'pool' AND held_from > ${startsAt - LONGEST_HOLD} AND held_from < ${endsAt} AND held_until > ${startsAt} ORDER BY holder_id, held_from, held_until`);

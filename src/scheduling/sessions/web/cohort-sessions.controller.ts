@@ -11,7 +11,7 @@ import {
   notice,
   type Page,
   readForm,
-  Reads,
+  ReadDatabase,
   seeOther,
   type SeeOther,
   type Typed,
@@ -80,7 +80,7 @@ export class CohortSessionsController {
     private readonly placeSession: PlaceSession,
     private readonly feeds: CalendarFeeds,
     private readonly addresses: FeedAddresses,
-    private readonly reads: Reads,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
 

@@ -11,7 +11,7 @@ import type { AcademyProfile } from '../../../../src/accounts/index.js';
 import { credentialOf } from '../../../../src/certifications/documents/credential/credential.js';
 import { signCredential } from '../../../../src/certifications/documents/credential/signing.js';
 import { IssuerKeys } from '../../../../src/certifications/index.js';
-import { type Clock, type Config, Keys, Reads, type UnitOfWork } from '../../../../src/platform/index.js';
+import { type Clock, type Config, Keys, ReadDatabase, type UnitOfWork } from '../../../../src/platform/index.js';
 import { ISSUED_AT, MAKING, PLAIN } from '../../../builders/credentials.js';
 import { TestAcademy } from '../../../support/app.js';
 import { ServerProcess } from '../../../support/process.js';
@@ -45,7 +45,7 @@ describe('two processes that start at once where there are no keys yet', () => {
       config,
       fresh.app.get(CheckRegisterState),
       fresh.app.get(RegisterKey),
-      fresh.app.get(Reads),
+      fresh.app.get(ReadDatabase),
       new Keys(config),
     );
     const rings = await Promise.all([one.ready(), other.ready()]);
@@ -85,13 +85,13 @@ describe('two processes that start at once where there are no keys yet', () => {
       [200, 200, 200, 200],
       1,
     ]);
-    const keys = await allIssuerKeys((query) => academy.app.get(Reads).all(query));
+    const keys = await allIssuerKeys((query) => academy.app.get(ReadDatabase).query(query));
     expect(keys.map(({ kind, state }) => `${kind} ${state}`).sort()).toEqual(
       KEY_KINDS.map((kind) => `${kind} active`).sort(),
     );
-    expect(await academy.app.get(Reads).count(sql`SELECT COUNT(*) FROM audit_entry WHERE act = 'issuerKey.made'`)).toBe(
-      1,
-    );
+    expect(
+      await academy.app.get(ReadDatabase).count(sql`SELECT COUNT(*) FROM audit_entry WHERE act = 'issuerKey.made'`),
+    ).toBe(1);
     expect(servers.map(({ output }) => /.*"level":(?:50|60).*/.exec(output)?.[0])).toEqual([undefined, undefined]);
     expect(existsSync(join(dataDir, 'keys', 'master.key'))).toBe(true);
 

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { canonical, checks } from '../../../../src/certifications/core/domain/check-character.js';
 import { IssueCertificates, type Issued } from '../../../../src/certifications/index.js';
-import { Reads, type Refused } from '../../../../src/platform/index.js';
+import { ReadDatabase, type Refused } from '../../../../src/platform/index.js';
 import { done } from '../../../builders/cohorts.js';
 import { graduates } from '../../../http/certifications/graduates.js';
 import { TestAcademy } from '../../../support/app.js';
@@ -27,8 +27,8 @@ describe('issuing at the same time', () => {
     expect(counts.slice(0, 3).sort((a, b) => a - b)).toEqual([0, 0, 30]);
     expect(counts.slice(3).sort((a, b) => a - b)).toEqual([0, 0, 10]);
     const rows = await academy.app
-      .get(Reads)
-      .all<{ number: string; enrolmentId: string }>(
+      .get(ReadDatabase)
+      .query<{ number: string; enrolmentId: string }>(
         sql`SELECT number AS "number", enrolment_id AS "enrolmentId" FROM certificate`,
       );
     expect(new Set(rows.map(({ number }) => number)).size).toBe(40);

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { RenewCertificate, RevokeCertificate } from '../../../../src/certifications/index.js';
-import { isRefused, Reads } from '../../../../src/platform/index.js';
+import { isRefused, ReadDatabase } from '../../../../src/platform/index.js';
 import { certificateSteps } from '../../../http/certifications/certificate-steps.js';
 import { TEST_START, TestAcademy } from '../../../support/app.js';
 import { person } from '../../../support/people.js';
@@ -15,7 +15,7 @@ describe('two people at the same certificate', () => {
   beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
   const { one } = certificateSteps(() => academy);
-  const count = (query: Parameters<Reads['count']>[0]) => academy.app.get(Reads).count(query);
+  const count = (query: Parameters<ReadDatabase['count']>[0]) => academy.app.get(ReadDatabase).count(query);
 
   it('revoke it once: one reason, one event, one letter; the others are told', async () => {
     const { story, row } = await one('同时', null);
@@ -60,8 +60,8 @@ describe('two people at the same certificate', () => {
     ]);
     expect(isRefused(revoked)).toBe(false);
     const events = await academy.app
-      .get(Reads)
-      .all<{ kind: string }>(
+      .get(ReadDatabase)
+      .query<{ kind: string }>(
         sql`SELECT kind AS "kind" FROM certificate_event WHERE certificate_id = ${row.id} AND kind <> 'issued' ORDER BY id`,
       );
     expect(events.map(({ kind }) => kind)).toEqual(isRefused(renewed) ? ['revoked'] : ['renewed', 'revoked']);

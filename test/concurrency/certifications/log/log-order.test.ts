@@ -3,7 +3,7 @@ import { RegisterKey } from '../../../../src/certifications/binding/actions/regi
 import { appendToLog } from '../../../../src/certifications/log/data/append-to-log.js';
 import type { LogEventKind } from '../../../../src/certifications/log/log/entry.js';
 import { IssuerKeys, verifyLog } from '../../../../src/certifications/index.js';
-import { fingerprint, Reads } from '../../../../src/platform/index.js';
+import { fingerprint, ReadDatabase } from '../../../../src/platform/index.js';
 import { graduates } from '../../../http/certifications/graduates.js';
 import { type Row, certificateSteps } from '../../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../../support/app.js';
@@ -35,7 +35,7 @@ describe('units that append to the log at the same time', () => {
   afterAll(() => academy.close());
 
   it('leave one order without gaps, and a tree that holds', async () => {
-    const begins = await academy.app.get(Reads).count(sql`SELECT count(*) AS "n" FROM log_entry`);
+    const begins = await academy.app.get(ReadDatabase).count(sql`SELECT count(*) AS "n" FROM log_entry`);
     await Promise.all(
       Array.from({ length: 20 }, (_, unit) =>
         append([
@@ -44,7 +44,11 @@ describe('units that append to the log at the same time', () => {
         ]),
       ),
     );
-    const entries = await academy.app.get(Reads).all<{ position: number; certificateId: string; kind: string }>(sql`
+    const entries = await academy.app.get(ReadDatabase).query<{
+      position: number;
+      certificateId: string;
+      kind: string;
+    }>(sql`
       SELECT position AS "position", certificate_id AS "certificateId", kind AS "kind" FROM log_entry WHERE position >= ${begins} ORDER BY position`);
     expect(entries.map(({ position }) => position - begins)).toEqual(Array.from({ length: 40 }, (_, at) => at));
     for (const pair of Array.from({ length: 20 }, (_, unit) => entries.slice(unit * 2, unit * 2 + 2))) {
@@ -53,7 +57,7 @@ describe('units that append to the log at the same time', () => {
         ['revoke', 'reissue'],
       ]);
     }
-    const { size, faults } = await verifyLog(academy.app.get(Reads).asked);
+    const { size, faults } = await verifyLog(academy.app.get(ReadDatabase));
     expect(size).toBe(begins + 40);
     expect(faults.filter((fault) => !fault.startsWith('Certificate'))).toEqual([]);
   });
@@ -66,7 +70,7 @@ describe('units that append to the log at the same time', () => {
     } finally {
       academy.clock.moveTo(now);
     }
-    const { faults } = await verifyLog(academy.app.get(Reads).asked);
+    const { faults } = await verifyLog(academy.app.get(ReadDatabase));
     expect(faults.filter((fault) => !fault.startsWith('Certificate'))).toEqual([]);
   });
 
@@ -77,7 +81,7 @@ describe('units that append to the log at the same time', () => {
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(
       await academy.app
-        .get(Reads)
+        .get(ReadDatabase)
         .count(sql`SELECT count(*) AS "n" FROM log_entry WHERE certificate_id = ${id} AND kind = 'revoke'`),
     ).toBe(1);
   });

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { Enrol } from '../../../../src/enrolment/index.js';
-import { Reads, Ticker } from '../../../../src/platform/index.js';
+import { ReadDatabase, Ticker } from '../../../../src/platform/index.js';
 import { MoveSession, SendBulletin, sessionsOfCohort } from '../../../../src/scheduling/index.js';
 import { placeOfRow } from '../../../../src/scheduling/core/data/change-facts.js';
 import { aCohort, type BuiltCohort, done } from '../../../builders/cohorts.js';
@@ -18,7 +18,7 @@ describe(`letters at the same moment on ${DATABASE}`, () => {
   });
   afterAll(() => academy.close());
 
-  const reads = <Row>(query: Parameters<Reads['all']>[0]) => academy.app.get(Reads).all<Row>(query);
+  const reads = <Row>(query: Parameters<ReadDatabase['query']>[0]) => academy.app.get(ReadDatabase).query<Row>(query);
   const changes = async () =>
     reads<{ to: string; body: string }>(
       sql`SELECT to_address AS "to", body AS "body" FROM outbox_message WHERE subject LIKE '课表变更%' ORDER BY created_at, id`,

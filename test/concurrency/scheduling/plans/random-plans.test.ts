@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import sql from 'sql-template-tag';
 import { PlanCohort } from '../../../../src/cohorts/index.js';
-import { instantOf, isRefused, newId, Reads, UnitOfWork } from '../../../../src/platform/index.js';
+import { instantOf, isRefused, newId, ReadDatabase, UnitOfWork } from '../../../../src/platform/index.js';
 import { ChangeTimetable } from '../../../../src/scheduling/core/actions/change-timetable.js';
 import { LicencePool } from '../../../../src/scheduling/core/data/licence-pool.entity.js';
 import { Room } from '../../../../src/scheduling/index.js';
@@ -76,7 +76,7 @@ describe(`two thousand random plans on ${DATABASE}`, () => {
   });
   afterAll(() => academy.close());
 
-  const reads = <Row>(query: Parameters<Reads['all']>[0]) => academy.app.get(Reads).all<Row>(query);
+  const reads = <Row>(query: Parameters<ReadDatabase['query']>[0]) => academy.app.get(ReadDatabase).query<Row>(query);
 
   const place = fc.record({
     day: fc.integer({ min: 0, max: 1 }),

@@ -11,7 +11,7 @@ import { ShareCertificate } from '../../../../src/certifications/holders/actions
 import { ListAnswers } from '../../../../src/certifications/verification/actions/list-answers.js';
 import { IssuanceSteps } from '../../../../src/certifications/issuing/actions/issuance-steps.js';
 import { SteerIssuance } from '../../../../src/certifications/issuing/actions/steer-issuance.js';
-import { Busy, isRefused, Jobs, Keys, Reads, Ticker, xlsxOf } from '../../../../src/platform/index.js';
+import { Busy, isRefused, Jobs, Keys, ReadDatabase, Ticker, xlsxOf } from '../../../../src/platform/index.js';
 import { anEmployer } from '../../../builders/employers.js';
 import { graduates } from '../../../http/certifications/graduates.js';
 import { certificateSteps, type Row } from '../../../http/certifications/certificate-steps.js';
@@ -27,11 +27,11 @@ const onPostgres = DATABASE === 'PostgreSQL';
 describe(`somebody who owns the database, on ${DATABASE}`, () => {
   let academy: TestAcademy;
   const { one } = certificateSteps(() => academy);
-  const all = <T>(query: Sql): Promise<T[]> => academy.app.get(Reads).all<T>(query);
+  const all = <T>(query: Sql): Promise<T[]> => academy.app.get(ReadDatabase).query<T>(query);
   const write = (text: string): Promise<unknown> => academy.connections.write.query(text);
   const verify = (): VerifyCertificate => academy.app.get(VerifyCertificate);
   const findings = async (): Promise<string> =>
-    (await verifyLog(academy.app.get(Reads).asked, [], verifyKeysFrom(academy.app.get(Keys)))).faults.join('\n');
+    (await verifyLog(academy.app.get(ReadDatabase), [], verifyKeysFrom(academy.app.get(Keys)))).faults.join('\n');
   const sealed = async (name: string): Promise<Row> => {
     const { row } = await one(name, null);
     await academy.app.get(SealCertificates).all();

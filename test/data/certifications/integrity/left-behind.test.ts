@@ -7,7 +7,7 @@ import {
   verifyLog,
   VerifyCertificate,
 } from '../../../../src/certifications/index.js';
-import { Keys, Reads, Ticker } from '../../../../src/platform/index.js';
+import { Keys, ReadDatabase, Ticker } from '../../../../src/platform/index.js';
 import { type Row, certificateSteps } from '../../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../../support/app.js';
 import { takeGuardsAway } from '../../../support/behind-the-back.js';
@@ -27,7 +27,7 @@ describe(`a register that a restore has left behind, on ${DATABASE}`, () => {
     (await academy.app.get(VerifyCertificate).byToken(token)).verdict;
   const faults = async (): Promise<string> =>
     (
-      await verifyLog(academy.app.get(Reads).asked, [], {
+      await verifyLog(academy.app.get(ReadDatabase), [], {
         ...verifyKeysFrom(academy.app.get(Keys)),
         seen: registerSeen(academy.config),
       })

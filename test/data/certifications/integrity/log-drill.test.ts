@@ -13,7 +13,7 @@ import {
 } from '../../../../src/certifications/index.js';
 import { CERTIFICATE_FORMS } from '../../../../src/certifications/core/domain/forms.js';
 import { createApp } from '../../../../src/start/app.js';
-import { bytesFrom, makeLogger, Reads } from '../../../../src/platform/index.js';
+import { bytesFrom, makeLogger, ReadDatabase } from '../../../../src/platform/index.js';
 import { graduates } from '../../../http/certifications/graduates.js';
 import { TestAcademy } from '../../../support/app.js';
 import { person } from '../../../support/people.js';
@@ -55,15 +55,15 @@ describe('an academy whose machine is lost', () => {
       await issueHalf('later');
       const kept = (await academy.client().get('/log/checkpoint')).text;
       const keys = await academy.app
-        .get(Reads)
-        .all<{ id: string }>(
+        .get(ReadDatabase)
+        .query<{ id: string }>(
           sql`SELECT id AS "id" FROM issuer_key WHERE kind IN ('assertion', 'log') AND state = 'active'`,
         );
       for (const { id } of keys) await academy.app.get(ChangeIssuerKeys).rotate(administrator, id);
       await issueHalf('now');
       const rows = await academy.app
-        .get(Reads)
-        .all<{ id: string; token: string }>(sql`SELECT id AS "id", token AS "token" FROM certificate ORDER BY id`);
+        .get(ReadDatabase)
+        .query<{ id: string; token: string }>(sql`SELECT id AS "id", token AS "token" FROM certificate ORDER BY id`);
       expect(rows).toHaveLength(CERTIFICATES);
       const revoked = new Set(rows.filter((_, at) => at % 10 === 3).map(({ id }) => id));
       expect(revoked.size).toBe(REVOKED);
@@ -81,9 +81,9 @@ describe('an academy whose machine is lost', () => {
         clock: academy.clock,
       });
       try {
-        const [reads, verify] = [restored.get(Reads), restored.get(VerifyCertificate)];
-        const ask = <T>(query: ReturnType<typeof sql>): Promise<T[]> => reads.all<T>(query);
-        const log = await verifyLog(reads.asked, [{ file: 'kept.txt', text: kept }]);
+        const [reads, verify] = [restored.get(ReadDatabase), restored.get(VerifyCertificate)];
+        const ask = <T>(query: ReturnType<typeof sql>): Promise<T[]> => reads.query<T>(query);
+        const log = await verifyLog(reads, [{ file: 'kept.txt', text: kept }]);
         expect([log.faults, log.size, log.certificates]).toEqual([[], CERTIFICATES + REVOKED, CERTIFICATES]);
         for (const [at, { id, token }] of rows.entries()) {
           const expected = revoked.has(id) ? 'revoked' : 'valid';

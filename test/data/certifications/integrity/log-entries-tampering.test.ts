@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { IssuerKeys, RevokeCertificate, verifyLog } from '../../../../src/certifications/index.js';
 import { leafHash } from '../../../../src/certifications/log/log/hashing.js';
 import { signCheckpoint } from '../../../../src/certifications/log/log/checkpoint.js';
-import { Reads } from '../../../../src/platform/index.js';
+import { ReadDatabase } from '../../../../src/platform/index.js';
 import { graduates } from '../../../http/certifications/graduates.js';
 import { type Row, certificateSteps } from '../../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../../support/app.js';
@@ -17,9 +17,9 @@ describe('entries, tiles and head of a log that somebody with the database has b
   let academy: TestAcademy;
   let rows: Row[];
   const { issue, certificatesOf } = certificateSteps(() => academy);
-  const ask = <T>(query: ReturnType<typeof sql>): Promise<T[]> => academy.app.get(Reads).all<T>(query);
+  const ask = <T>(query: ReturnType<typeof sql>): Promise<T[]> => academy.app.get(ReadDatabase).query<T>(query);
   const check = async (since: { file: string; text: string }[] = []): Promise<readonly string[]> =>
-    (await verifyLog(academy.app.get(Reads).asked, since)).faults;
+    (await verifyLog(academy.app.get(ReadDatabase), since)).faults;
   /** Does it, verifies, undoes it. */
   const after = (does: readonly string[], undoes: readonly string[]): Promise<readonly string[]> =>
     behindTheBack(academy, { does, undoes }, () => check());

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { RevokeCertificate, verifyLog } from '../../../../src/certifications/index.js';
-import { Reads } from '../../../../src/platform/index.js';
+import { ReadDatabase } from '../../../../src/platform/index.js';
 import { graduates } from '../../../http/certifications/graduates.js';
 import { type Row, certificateSteps } from '../../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../../support/app.js';
@@ -14,9 +14,9 @@ describe('a log that somebody with the database has been at', () => {
   let academy: TestAcademy;
   let rows: Row[];
   const { issue, certificatesOf } = certificateSteps(() => academy);
-  const ask = <T>(query: ReturnType<typeof sql>): Promise<T[]> => academy.app.get(Reads).all<T>(query);
+  const ask = <T>(query: ReturnType<typeof sql>): Promise<T[]> => academy.app.get(ReadDatabase).query<T>(query);
   const check = async (since: { file: string; text: string }[] = []): Promise<readonly string[]> =>
-    (await verifyLog(academy.app.get(Reads).asked, since)).faults;
+    (await verifyLog(academy.app.get(ReadDatabase), since)).faults;
   /** Does it, verifies, undoes it. */
   const after = (does: readonly string[], undoes: readonly string[]): Promise<readonly string[]> =>
     behindTheBack(academy, { does, undoes }, () => check());
@@ -54,7 +54,7 @@ describe('a log that somebody with the database has been at', () => {
   afterAll(() => academy.close());
 
   it('agrees as long as nobody was', async () => {
-    const { size, certificates, unsealed, faults } = await verifyLog(academy.app.get(Reads).asked, [
+    const { size, certificates, unsealed, faults } = await verifyLog(academy.app.get(ReadDatabase), [
       { file: 'kept.txt', text: early },
     ]);
     expect({ size, certificates, unsealed, faults }).toEqual({ size: 6, certificates: 5, unsealed: 0, faults: [] });

@@ -12,7 +12,7 @@ import {
   VerifyCertificate,
 } from '../../../../src/certifications/index.js';
 import type { SeenRegister } from '../../../../src/certifications/log/index.js';
-import { Keys, Reads, Ticker } from '../../../../src/platform/index.js';
+import { Keys, ReadDatabase, Ticker } from '../../../../src/platform/index.js';
 import { type Row, certificateSteps } from '../../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../../support/app.js';
 import { takeGuardsAway } from '../../../support/behind-the-back.js';
@@ -27,12 +27,12 @@ const VALID = '这份证书有效';
 describe(`a record that is put back to an earlier state of itself, on ${DATABASE}`, () => {
   let academy: TestAcademy;
   const { one } = certificateSteps(() => academy);
-  const all = <T>(query: Sql): Promise<T[]> => academy.app.get(Reads).all<T>(query);
+  const all = <T>(query: Sql): Promise<T[]> => academy.app.get(ReadDatabase).query<T>(query);
   const write = (text: string): Promise<unknown> => academy.connections.write.query(text);
   const page = async (token: string): Promise<string> => wordsOf((await academy.client().get(`/c/${token}`)).text);
   const faults = async (seen?: SeenRegister): Promise<string> =>
     (
-      await verifyLog(academy.app.get(Reads).asked, [], {
+      await verifyLog(academy.app.get(ReadDatabase), [], {
         ...verifyKeysFrom(academy.app.get(Keys)),
         ...(seen === undefined ? {} : { seen }),
       })

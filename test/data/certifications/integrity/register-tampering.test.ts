@@ -1,6 +1,6 @@
 import type { Sql } from 'sql-template-tag';
 import { verifyKeysFrom, verifyLog } from '../../../../src/certifications/index.js';
-import { type Ask, Keys } from '../../../../src/platform/index.js';
+import { type QueryFunction, Keys } from '../../../../src/platform/index.js';
 import { DATABASE } from '../../../support/database.js';
 import { type RegisterWorld, registerWorld } from './register-world.js';
 import { TAMPERED_CERTIFICATES } from './tampering/certificates.js';
@@ -23,7 +23,7 @@ describe(`a register that somebody with the database has been at, on ${DATABASE}
     const { write } = world.academy.connections;
     const runner = write.createQueryRunner();
     const run: Run = async <T>(text: string) => (await runner.query(text)) as T[];
-    const ask: Ask = async <T>(query: Sql) =>
+    const ask: QueryFunction = async <T>(query: Sql) =>
       (await runner.query(isPostgres ? query.text : query.sql, query.values)) as T[];
     if (!isPostgres) await run('PRAGMA foreign_keys = OFF');
     await runner.startTransaction();
@@ -33,8 +33,9 @@ describe(`a register that somebody with the database has been at, on ${DATABASE}
         for (const { name } of await run<{ name: string }>(`SELECT name FROM sqlite_master WHERE type = 'trigger'`))
           await run(`DROP TRIGGER "${name}"`);
       await does(world, run);
-      return (await verifyLog({ ask, isPostgres }, [], withKey ? verifyKeysFrom(world.academy.app.get(Keys)) : null))
-        .faults;
+      return (
+        await verifyLog({ query: ask, isPostgres }, [], withKey ? verifyKeysFrom(world.academy.app.get(Keys)) : null)
+      ).faults;
     } finally {
       await runner.rollbackTransaction();
       await runner.release();

@@ -11,7 +11,7 @@ import {
   SealCertificates,
   VerifyCertificate,
 } from '../../../../src/certifications/index.js';
-import { Reads } from '../../../../src/platform/index.js';
+import { ReadDatabase } from '../../../../src/platform/index.js';
 import { Trainee } from '../../../../src/trainees/index.js';
 import { graduates } from '../../../http/certifications/graduates.js';
 import { type Row, certificateSteps } from '../../../http/certifications/certificate-steps.js';
@@ -31,7 +31,7 @@ export interface RegisterWorld {
   readonly earlyList: string;
 }
 
-const rowsOf = <T>(academy: TestAcademy, query: Sql): Promise<T[]> => academy.app.get(Reads).all<T>(query);
+const rowsOf = <T>(academy: TestAcademy, query: Sql): Promise<T[]> => academy.app.get(ReadDatabase).query<T>(query);
 
 export async function registerWorld(): Promise<RegisterWorld> {
   const academy = await TestAcademy.open();

@@ -5,7 +5,7 @@ import sql from 'sql-template-tag';
 import { DataSource } from 'typeorm';
 import { schema } from '../../../../db/schema.js';
 import { SealCertificates, VerifyCertificate } from '../../../../src/certifications/index.js';
-import { connectionOptions, Reads } from '../../../../src/platform/index.js';
+import { connectionOptions, ReadDatabase } from '../../../../src/platform/index.js';
 import { documentsOf } from '../../../http/certifications/sealed.js';
 import { DATABASE } from '../../../support/database.js';
 import { operatorOf } from '../../../support/operator.js';
@@ -34,8 +34,8 @@ describe(`an academy that a version from before there were bindings has left, on
     wordsOf((await world.academy.client().get(`/c/${token}`)).text);
   const bindings = async (): Promise<Record<string, number>> => {
     const rows = await world.academy.app
-      .get(Reads)
-      .all<{ act: string; count: number }>(
+      .get(ReadDatabase)
+      .query<{ act: string; count: number }>(
         sql`SELECT act AS "act", COUNT(*) AS "count" FROM certificate_binding GROUP BY act`,
       );
     return Object.fromEntries(rows.map(({ act, count }) => [act, Number(count)]));
@@ -44,8 +44,8 @@ describe(`an academy that a version from before there were bindings has left, on
 
   it('is bound at the first start, every certificate of it', async () => {
     const [{ count } = { count: 0 }] = await world.academy.app
-      .get(Reads)
-      .all<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM certificate`);
+      .get(ReadDatabase)
+      .query<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM certificate`);
     expect(await bindings()).toEqual({ upgrade: Number(count) });
     expect(existsSync(join(world.academy.config.dataDir, 'register-bound'))).toBe(true);
   });
@@ -59,8 +59,10 @@ describe(`an academy that a version from before there were bindings has left, on
   it('shows every certificate as what it is: with documents and without, revoked, replaced, renewed, hidden', async () => {
     const { rows, waiting } = world;
     const [replacement] = await world.academy.app
-      .get(Reads)
-      .all<{ token: string }>(sql`SELECT token AS "token" FROM certificate WHERE supersedes_id = ${rows.replaced.id}`);
+      .get(ReadDatabase)
+      .query<{ token: string }>(
+        sql`SELECT token AS "token" FROM certificate WHERE supersedes_id = ${rows.replaced.id}`,
+      );
     const valid = [rows.valid.token, waiting.token, replacement!.token];
     for (const token of valid) expect(await page(token)).toContain('这份证书有效');
     expect(await page(rows.revoked.token)).toContain('已被吊销');

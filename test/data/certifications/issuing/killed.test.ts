@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import { IssueCertificates, verifyLog } from '../../../../src/certifications/index.js';
 import { numberReport } from '../../../../src/certifications/issuing/data/number-report.js';
 import { CERTIFICATE_FORMS } from '../../../../src/certifications/core/domain/forms.js';
-import { type Ask, bytesFrom, Reads } from '../../../../src/platform/index.js';
+import { type QueryFunction, bytesFrom, ReadDatabase } from '../../../../src/platform/index.js';
 import { done } from '../../../builders/cohorts.js';
 import { graduates } from '../../../http/certifications/graduates.js';
 import { TestAcademy } from '../../../support/app.js';
@@ -16,8 +16,9 @@ const ALL = TO_ISSUE + TO_SEAL;
 describe('the product, killed while it issues and seals', () => {
   let academy: TestAcademy;
   let server: ServerProcess | null = null;
-  const ask: Ask = (query) => academy.app.get(Reads).all(query);
-  const count = (query: Parameters<Reads['count']>[0]): Promise<number> => academy.app.get(Reads).count(query);
+  const ask: QueryFunction = (query) => academy.app.get(ReadDatabase).query(query);
+  const count = (query: Parameters<ReadDatabase['count']>[0]): Promise<number> =>
+    academy.app.get(ReadDatabase).count(query);
   const issued = async (): Promise<number> => (await count(sql`SELECT COUNT(*) FROM certificate`)) - TO_SEAL;
   const sealed = (): Promise<number> => count(sql`SELECT COUNT(*) FROM certificate_seal`);
 
@@ -103,7 +104,7 @@ describe('the product, killed while it issues and seals', () => {
       await count(sql`SELECT COUNT(*) FROM (SELECT DISTINCT status_list, status_index FROM certificate_seal) p`),
     ).toBe(ALL);
 
-    const log = await verifyLog(academy.app.get(Reads).asked);
+    const log = await verifyLog(academy.app.get(ReadDatabase));
     expect([log.faults, log.size, log.certificates, log.unsealed]).toEqual([[], ALL, ALL, 0]);
     const letters = await ask<{ to: string }>(sql`SELECT to_address AS "to" FROM outbox_message`);
     expect(letters.map(({ to }) => to).sort()).toEqual(

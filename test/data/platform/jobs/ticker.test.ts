@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import sql from 'sql-template-tag';
 import {
-  Reads,
+  ReadDatabase,
   type RecurringTask,
   SYSTEM,
   type TaskTurn,
@@ -35,7 +35,7 @@ describe(`recurring tasks on ${DATABASE}`, () => {
   /** What another process would have: tickers share nothing but the database. */
   const process = (task: Partial<RecurringTask>, stop = 5_000): Ticker => {
     const log = pino({ level: 'warn' }, { write: (line: string) => void warnings.push(line) });
-    const { unitOfWork, reads } = { unitOfWork: academy.app.get(UnitOfWork), reads: academy.app.get(Reads) };
+    const { unitOfWork, reads } = { unitOfWork: academy.app.get(UnitOfWork), reads: academy.app.get(ReadDatabase) };
     const ticker = new Ticker(unitOfWork, reads, academy.clock, log, { ...USUAL_TIMING, lease: LEASE, stop });
     ticker.every({
       name: 'counting',
@@ -50,7 +50,7 @@ describe(`recurring tasks on ${DATABASE}`, () => {
   const later = (milliseconds: number): void => academy.clock.moveTo(academy.clock.now() + milliseconds);
   const lease = () =>
     academy.app
-      .get(Reads)
+      .get(ReadDatabase)
       .first<{ holder: string; until: number }>(
         sql`SELECT holder AS "holder", until AS "until" FROM lease WHERE name = 'counting'`,
       );
@@ -203,7 +203,7 @@ describe(`recurring tasks on ${DATABASE}`, () => {
         await once(turn.signal, 'abort');
         await academy.app.get(UnitOfWork).run(SYSTEM, (tx) => {
           tx.withoutAudit('recording');
-          return tx.rows(sql`SELECT 1 AS "one"`);
+          return tx.query(sql`SELECT 1 AS "one"`);
         });
         await wait(100);
         steps.push('recorded');

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { newId, Reads } from '../../../../src/platform/index.js';
+import { newId, ReadDatabase } from '../../../../src/platform/index.js';
 import { LicencePool } from '../../../../src/scheduling/core/data/licence-pool.entity.js';
 import { SessionHold } from '../../../../src/scheduling/core/data/session-hold.entity.js';
 import { Session } from '../../../../src/scheduling/index.js';
@@ -74,7 +74,7 @@ describe(`the ledger of what sessions hold, in ${DATABASE}`, () => {
     });
 
   test('has the room, the instructor and the cohort of every session that stands', async () => {
-    const held = await academy.app.get(Reads).all<{ kind: string; holder: string }>(sql`
+    const held = await academy.app.get(ReadDatabase).query<{ kind: string; holder: string }>(sql`
       SELECT h.kind AS "kind", h.holder_id AS "holder" FROM session_hold h JOIN session s ON s.id = h.session_id WHERE s.cohort_id = ${one.id} AND s.number = 1 ORDER BY h.kind`);
     expect(held).toEqual([
       { kind: 'cohort', holder: one.id },

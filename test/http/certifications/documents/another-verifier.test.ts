@@ -1,7 +1,7 @@
 /** @database SQLite: what a third-party verifier says of the bytes of a credential. */
 import { ChangeIssuerKeys } from '../../../../src/certifications/issuer/actions/change-issuer-keys.js';
 import { allIssuerKeys } from '../../../../src/certifications/issuer/data/issuer-keys.js';
-import { Reads, SYSTEM } from '../../../../src/platform/index.js';
+import { ReadDatabase, SYSTEM } from '../../../../src/platform/index.js';
 import { TestAcademy } from '../../../support/app.js';
 import { certificateSteps } from '../certificate-steps.js';
 import { issued, PUBLIC_URL } from './issued.js';
@@ -19,7 +19,7 @@ afterAll(() => academy.close());
 const judged = (text: string) => judgedByBazaar(academy, text);
 
 async function activeKey(): Promise<string> {
-  return (await allIssuerKeys((query) => academy.app.get(Reads).all(query))).find(
+  return (await allIssuerKeys((query) => academy.app.get(ReadDatabase).query(query))).find(
     ({ kind, state }) => kind === 'assertion' && state === 'active',
   )!.id;
 }

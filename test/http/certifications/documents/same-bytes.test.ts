@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { CERTIFICATE_FORMS, FORM_TYPES } from '../../../../src/certifications/core/domain/forms.js';
-import { Reads } from '../../../../src/platform/index.js';
+import { ReadDatabase } from '../../../../src/platform/index.js';
 import { TEST_START, TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
@@ -20,7 +20,8 @@ describe('a certificate’s documents, whichever way somebody comes', () => {
   const { revoke } = certificateSteps(() => academy);
 
   const looks = async (id: string): Promise<number> =>
-    (await academy.app.get(Reads).all(sql`SELECT id FROM certificate_view WHERE certificate_id = ${id}`)).length;
+    (await academy.app.get(ReadDatabase).query(sql`SELECT id FROM certificate_view WHERE certificate_id = ${id}`))
+      .length;
 
   it('are the bytes that were stored, before it is revoked and after', async () => {
     const { row, holder, path, link } = await held(academy, '甘雨');

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { SealCertificates } from '../../../../src/certifications/issuing/actions/seal-certificates.js';
-import { Reads } from '../../../../src/platform/index.js';
+import { ReadDatabase } from '../../../../src/platform/index.js';
 import type { TestAcademy } from '../../../support/app.js';
 
 export interface Place {
@@ -12,7 +12,7 @@ export interface Place {
 export async function placeOf(academy: TestAcademy, certificateId: string): Promise<Place> {
   await academy.app.get(SealCertificates).all();
   const place = await academy.app
-    .get(Reads)
+    .get(ReadDatabase)
     .first<Place>(
       sql`SELECT status_list AS "list", status_index AS "index" FROM certificate_seal WHERE certificate_id = ${certificateId}`,
     );

@@ -2,7 +2,7 @@
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import { ChangeIssuerKeys } from '../../../../src/certifications/issuer/actions/change-issuer-keys.js';
 import { allIssuerKeys } from '../../../../src/certifications/issuer/data/issuer-keys.js';
-import { Reads, SYSTEM } from '../../../../src/platform/index.js';
+import { ReadDatabase, SYSTEM } from '../../../../src/platform/index.js';
 import { PLAIN, RICH } from '../../../builders/credentials.js';
 import { TestAcademy } from '../../../support/app.js';
 import { certificateSteps } from '../certificate-steps.js';
@@ -94,7 +94,7 @@ test('jose verifies the JWT by the key that the issuer’s document names, and n
   const [header, , signature] = jwt.split('.');
   const other = Buffer.from(JSON.stringify({ ...payload, sub: 'urn:uuid:somebody-else' })).toString('base64url');
   await expect(jwtVerify(`${header}.${other}.${signature}`, keys)).rejects.toThrow();
-  const old = (await allIssuerKeys((query) => academy.app.get(Reads).all(query))).find(
+  const old = (await allIssuerKeys((query) => academy.app.get(ReadDatabase).query(query))).find(
     ({ kind, state }) => kind === 'jwt' && state === 'active',
   )!;
   await academy.app.get(ChangeIssuerKeys).rotate(SYSTEM, old.id);

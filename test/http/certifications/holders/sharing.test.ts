@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { Reads } from '../../../../src/platform/index.js';
+import { ReadDatabase } from '../../../../src/platform/index.js';
 import { TEST_START, TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
@@ -78,13 +78,13 @@ describe('a link that a holder gives to somebody', () => {
     const { row, link } = await held(academy, '宫羽');
     const secret = (await link({ scope: 'facts', days: '7' })).slice(3);
     const rows = await academy.app
-      .get(Reads)
-      .all<Record<string, unknown>>(sql`SELECT * FROM share_link WHERE certificate_id = ${row.id}`);
+      .get(ReadDatabase)
+      .query<Record<string, unknown>>(sql`SELECT * FROM share_link WHERE certificate_id = ${row.id}`);
     expect(rows).toHaveLength(1);
     expect(JSON.stringify(rows)).not.toContain(secret);
     const audit = await academy.app
-      .get(Reads)
-      .all<{ detail: string }>(sql`SELECT detail AS "detail" FROM audit_entry WHERE subject_id = ${row.id}`);
+      .get(ReadDatabase)
+      .query<{ detail: string }>(sql`SELECT detail AS "detail" FROM audit_entry WHERE subject_id = ${row.id}`);
     expect(JSON.stringify(audit)).not.toContain(secret);
   });
 
@@ -122,8 +122,11 @@ describe('a link that a holder gives to somebody', () => {
     const { row, link } = await held(academy, '秦般若');
     const address = await link({ label: '银行', scope: 'facts', days: '30' });
     const looks = async (): Promise<number> =>
-      (await academy.app.get(Reads).all(sql`SELECT id AS "id" FROM certificate_view WHERE certificate_id = ${row.id}`))
-        .length;
+      (
+        await academy.app
+          .get(ReadDatabase)
+          .query(sql`SELECT id AS "id" FROM certificate_view WHERE certificate_id = ${row.id}`)
+      ).length;
     const phone = { 'user-agent': 'Mozilla/5.0 (Linux; Android 14) Chrome/116.0 Mobile MicroMessenger/8.0' };
     await Promise.all(Array.from({ length: 20 }, () => academy.client().get(address)));
     expect(await looks()).toBe(1);

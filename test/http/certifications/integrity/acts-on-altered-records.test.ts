@@ -8,7 +8,7 @@ import {
   SealCertificates,
 } from '../../../../src/certifications/index.js';
 import { bitOf } from '../../../../src/certifications/documents/credential/status-list.js';
-import { Reads } from '../../../../src/platform/index.js';
+import { ReadDatabase } from '../../../../src/platform/index.js';
 import { TestAcademy } from '../../../support/app.js';
 import { takeGuardsAway } from '../../../support/behind-the-back.js';
 import { person } from '../../../support/people.js';
@@ -30,7 +30,7 @@ const GUARDED = [
 describe('an act on a record that somebody wrote into the database', () => {
   let academy: TestAcademy;
   const { one, issue, certificatesOf } = certificateSteps(() => academy);
-  const rows = <T>(query: Sql): Promise<T[]> => academy.app.get(Reads).all<T>(query);
+  const rows = <T>(query: Sql): Promise<T[]> => academy.app.get(ReadDatabase).query<T>(query);
   const write = (text: string): Promise<unknown> => academy.connections.write.query(text);
   const sealed = async (name: string): Promise<Row> => {
     const { row } = await one(name, null);

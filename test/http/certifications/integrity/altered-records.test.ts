@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { IssueCertificates, SealCertificates, VerifyCertificate } from '../../../../src/certifications/index.js';
-import { Jobs, Reads } from '../../../../src/platform/index.js';
+import { Jobs, ReadDatabase } from '../../../../src/platform/index.js';
 import { TestAcademy } from '../../../support/app.js';
 import { takeGuardsAway } from '../../../support/behind-the-back.js';
 import { person, signedIn } from '../../../support/people.js';
@@ -23,7 +23,7 @@ const FORMS = ['json', 'jwt', 'png', 'pdf', 'svg'];
 describe('a record that somebody wrote into the database', () => {
   let academy: TestAcademy;
   const { one, certificatesOf } = certificateSteps(() => academy);
-  const rows = <T>(query: Sql): Promise<T[]> => academy.app.get(Reads).all<T>(query);
+  const rows = <T>(query: Sql): Promise<T[]> => academy.app.get(ReadDatabase).query<T>(query);
   const write = (text: string): Promise<unknown> => academy.connections.write.query(text);
   const sealed = async (name: string): Promise<Row> => {
     const { row } = await one(name, null);

@@ -6,7 +6,7 @@ import type { KeyRing } from '../../../../src/certifications/documents/credentia
 import { jwtOf } from '../../../../src/certifications/documents/credential/signing.js';
 import { allIssuerKeys } from '../../../../src/certifications/issuer/data/issuer-keys.js';
 import { IssuerKeys, type Verification, VerifyCertificate } from '../../../../src/certifications/index.js';
-import { Reads, SYSTEM } from '../../../../src/platform/index.js';
+import { ReadDatabase, SYSTEM } from '../../../../src/platform/index.js';
 import { aDocument } from '../../../builders/issuers.js';
 import { aPicture, bakedChunk } from '../../../builders/pictures.js';
 import { TestAcademy } from '../../../support/app.js';
@@ -39,7 +39,7 @@ describe('a key of the academy’s that was declared compromised', () => {
     academy.app.get(VerifyCertificate).byFile(Buffer.from(file));
   const checkOf = ({ checks }: Verification, step: string) => checks.find((one) => one.step === step);
   const declare = async (): Promise<void> => {
-    const keys = await allIssuerKeys((query) => academy.app.get(Reads).all(query));
+    const keys = await allIssuerKeys((query) => academy.app.get(ReadDatabase).query(query));
     for (const { id, state, kind } of keys)
       if (state === 'active' && kind !== 'log')
         await academy.app.get(ChangeIssuerKeys).declareCompromised(SYSTEM, id, '不再可信');

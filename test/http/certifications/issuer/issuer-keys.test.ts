@@ -6,7 +6,7 @@ import { BindRegister, IssuerKeys } from '../../../../src/certifications/index.j
 import { ChangeIssuerKeys } from '../../../../src/certifications/issuer/actions/change-issuer-keys.js';
 import { IssuerKey } from '../../../../src/certifications/issuer/data/issuer-key.entity.js';
 import { allIssuerKeys } from '../../../../src/certifications/issuer/data/issuer-keys.js';
-import { Keys, readConfig, Reads, SYSTEM, UnitOfWork } from '../../../../src/platform/index.js';
+import { Keys, readConfig, ReadDatabase, SYSTEM, UnitOfWork } from '../../../../src/platform/index.js';
 import { TestAcademy } from '../../../support/app.js';
 import { certificateSteps } from '../certificate-steps.js';
 
@@ -104,11 +104,9 @@ test('with another master key nothing signs and the log says why; binding the re
   // The old private keys cannot be opened any more; what they signed stays checkable.
   expect((await moved.publicKeys()).length).toBe(5);
   await expect(moved.ready()).rejects.toThrow(/MASTER_KEY/);
-  const reads = academyMoved.app.get(Reads);
+  const reads = academyMoved.app.get(ReadDatabase);
   for (const kind of ['assertion', 'jwt', 'log', 'paperRoot']) {
-    const key = (await allIssuerKeys((query) => reads.all(query))).find(
-      (one) => one.kind === kind && one.state === 'active',
-    );
+    const key = (await allIssuerKeys(reads.query)).find((one) => one.kind === kind && one.state === 'active');
     await academyMoved.app.get(ChangeIssuerKeys).rotate(SYSTEM, key!.id);
   }
   expect((await moved.ready()).did).toBe(moved.did);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { IssuerKeys } from '../../../../src/certifications/index.js';
 import { allIssuerKeys, type IssuerKeyRow } from '../../../../src/certifications/issuer/data/issuer-keys.js';
 import type { KeyKind } from '../../../../src/certifications/core/domain/issuer-key.js';
-import { Reads } from '../../../../src/platform/index.js';
+import { ReadDatabase } from '../../../../src/platform/index.js';
 import { TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
@@ -36,7 +36,7 @@ async function didDocument(): Promise<DidDocument> {
 
 const signing = async (kind: KeyKind): Promise<IssuerKeyRow> => {
   await academy.app.get(IssuerKeys).ready();
-  return (await allIssuerKeys((query) => academy.app.get(Reads).all(query))).find(
+  return (await allIssuerKeys((query) => academy.app.get(ReadDatabase).query(query))).find(
     (key) => key.kind === kind && key.state === 'active',
   )!;
 };

@@ -4,7 +4,7 @@ import { StatusLists } from '../../../../src/certifications/issuer/actions/statu
 import { isListSigned } from '../../../../src/certifications/documents/credential/list-signature.js';
 import { bitOf, encodeBits } from '../../../../src/certifications/documents/credential/status-list.js';
 import { allIssuerKeys } from '../../../../src/certifications/issuer/data/issuer-keys.js';
-import { Reads, SYSTEM, Ticker } from '../../../../src/platform/index.js';
+import { ReadDatabase, SYSTEM, Ticker } from '../../../../src/platform/index.js';
 import { TestAcademy } from '../../../support/app.js';
 import { certificateSteps } from '../certificate-steps.js';
 import { placeOf } from '../documents/sealed.js';
@@ -81,7 +81,7 @@ test('the hourly upkeep signs what has grown old though nobody asks', async () =
 test('after a rotation the new key vouches for the list', async () => {
   await placeOf(academy, (await one('罗刚', null)).row.id);
   const before = await served(1);
-  const keys = await allIssuerKeys((query) => academy.app.get(Reads).all(query));
+  const keys = await allIssuerKeys((query) => academy.app.get(ReadDatabase).query(query));
   await academy.app
     .get(ChangeIssuerKeys)
     .rotate(SYSTEM, keys.find(({ kind, state }) => kind === 'assertion' && state === 'active')!.id);

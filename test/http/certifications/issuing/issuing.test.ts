@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { Certificate } from '../../../../src/certifications/index.js';
-import { Reads } from '../../../../src/platform/index.js';
+import { ReadDatabase } from '../../../../src/platform/index.js';
 import { TEST_START, TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
@@ -36,7 +36,7 @@ describe('certificates issued', () => {
         { number: expect.stringMatching(/^JNIT-2026-\d{6}-[0-9A-Z]$/) as string, state: 'valid' },
       ]);
       const letter = await academy.app
-        .get(Reads)
+        .get(ReadDatabase)
         .first<{ body: string }>(
           sql`SELECT body AS "body" FROM outbox_message WHERE to_address = ${story.trainees[0]!.email} ORDER BY created_at DESC, id DESC`,
         );
@@ -76,7 +76,7 @@ describe('certificates issued', () => {
       const { row } = await one('吕布', 'Lyu Bu');
       await expect(
         academy.write((tx) =>
-          tx.rows({
+          tx.query({
             sql: `UPDATE certificate SET ${column} = ? WHERE id = ?`,
             text: `UPDATE certificate SET ${column} = $1 WHERE id = $2`,
             values: [value, row.id],

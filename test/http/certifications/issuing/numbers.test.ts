@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { NumbersOfBeforeAreAccountedFor1767225600170 } from '../../../../db/migrations/0170-numbers-of-before-are-accounted-for.js';
 import { numberReport, type SeriesReport } from '../../../../src/certifications/issuing/data/number-report.js';
 import { VOCATIONAL_PATTERN } from '../../../../src/certifications/core/domain/number-pattern.js';
-import { Reads } from '../../../../src/platform/index.js';
+import { ReadDatabase } from '../../../../src/platform/index.js';
 import { aSeries } from '../../../builders/numbers.js';
 import { TEST_START, TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
@@ -20,7 +20,7 @@ describe('the report of certificate numbers', () => {
   afterAll(() => academy.close());
   const { one } = certificateSteps(() => academy);
   const report = async (shape: string, most = 500): Promise<SeriesReport> => {
-    const all = await numberReport((query) => academy.app.get(Reads).all(query), most);
+    const all = await numberReport((query) => academy.app.get(ReadDatabase).query(query), most);
     const found = all.find((series) => series.shape === shape);
     if (!found) throw new Error(`No series ${shape} among ${all.map((series) => series.shape).join(' ')}`);
     return found;
@@ -109,7 +109,7 @@ describe('the report of certificate numbers', () => {
     }
     expect((await report('JNIT-2026-######-?')).gaps).toEqual([]);
     const kept = await academy.app
-      .get(Reads)
+      .get(ReadDatabase)
       .first(
         sql`SELECT number AS "number", state AS "state", actor_name AS "actorName" FROM drawn_number WHERE number = ${row.number}`,
       );

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { IssuanceSteps } from '../../../../src/certifications/issuing/actions/issuance-steps.js';
 import { Press } from '../../../../src/certifications/documents/actions/press/press.js';
 import { IssueCertificates } from '../../../../src/certifications/index.js';
-import { PoolClosed, Reads } from '../../../../src/platform/index.js';
+import { PoolClosed, ReadDatabase } from '../../../../src/platform/index.js';
 import { TestAcademy } from '../../../support/app.js';
 import { person } from '../../../support/people.js';
 import { graduates } from '../graduates.js';
@@ -27,7 +27,7 @@ describe('certificates whose documents are made while the process shuts down', (
     );
     expect(await certificatesOf(story)).toEqual([]);
     press.make = make.bind(press);
-    const [issuance] = await academy.app.get(Reads).all<{ id: string }>(sql`SELECT id AS "id" FROM issuance`);
+    const [issuance] = await academy.app.get(ReadDatabase).query<{ id: string }>(sql`SELECT id AS "id" FROM issuance`);
     await academy.app.get(IssuanceSteps).finish(coordinator, issuance!.id);
     expect(await certificatesOf(story)).toHaveLength(1);
   });

@@ -8,7 +8,7 @@ import sql from 'sql-template-tag';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { IssuanceSteps } from '../../../../src/certifications/issuing/actions/issuance-steps.js';
 import { IssuerKeys, IssueCertificates, SealCertificates } from '../../../../src/certifications/index.js';
-import { Jobs, Reads } from '../../../../src/platform/index.js';
+import { Jobs, ReadDatabase } from '../../../../src/platform/index.js';
 import { done } from '../../../builders/cohorts.js';
 import { TestAcademy } from '../../../support/app.js';
 import { person, signedIn } from '../../../support/people.js';
@@ -119,7 +119,7 @@ describe('a sealed certificate', () => {
     ] as const) {
       const answer = await get(`/c/${row.token}`, accept);
       const kept = await academy.app
-        .get(Reads)
+        .get(ReadDatabase)
         .first<{ sha256: string }>(
           sql`SELECT sha256 AS "sha256" FROM certificate_form WHERE certificate_id = ${row.id} AND form = ${form}`,
         );
@@ -135,7 +135,7 @@ describe('a sealed certificate', () => {
       'DELETE FROM certificate_seal',
     ]) {
       await expect(
-        academy.write((tx) => tx.rows({ sql: statement, text: statement, values: [] } as never)),
+        academy.write((tx) => tx.query({ sql: statement, text: statement, values: [] } as never)),
       ).rejects.toThrow('never changes');
     }
   });
@@ -162,7 +162,7 @@ describe('a sealed certificate', () => {
     const office = await signedIn(academy, 'coordinator');
     const path = `/office/issuances/${begun.issuanceId}`;
     await academy.write(async (tx) => {
-      await tx.rows(
+      await tx.query(
         sql`UPDATE enrolment SET state = 'notCompleted' WHERE trainee_id = ${story.trainees[1]!.traineeId}`,
       );
       await tx.audit('story.told', { type: 'story', id: row.id, label: 'a result is taken back' });

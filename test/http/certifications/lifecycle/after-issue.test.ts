@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { type CertificateFacts } from '../../../../src/certifications/index.js';
-import { Reads } from '../../../../src/platform/index.js';
+import { ReadDatabase } from '../../../../src/platform/index.js';
 import { TEST_START, TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
@@ -22,8 +22,8 @@ describe('a certificate after its issue', () => {
       const page = wordsOf((await academy.client().get(`/c/${row.token}`)).text);
       for (const said of ['这份证书已被吊销', '2026年3月2日', '考核成绩经复核无效']) expect(page).toContain(said);
       const letters = await academy.app
-        .get(Reads)
-        .all<{ subject: string }>(
+        .get(ReadDatabase)
+        .query<{ subject: string }>(
           sql`SELECT subject AS "subject" FROM outbox_message WHERE to_address = ${story.trainees[0]!.email}`,
         );
       expect(letters.some(({ subject }) => subject.includes('证书已吊销'))).toBe(true);

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { Jobs, Reads } from '../../../../src/platform/index.js';
+import { Jobs, ReadDatabase } from '../../../../src/platform/index.js';
 import { TEST_START, TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
@@ -25,7 +25,7 @@ describe('many certificates at once', () => {
   };
   const idsOn = (page: string): string => /name="ids" value="([^"]*)"/.exec(page)?.[1] ?? '';
   const letters = (subject: string) =>
-    academy.app.get(Reads).count(sql`SELECT COUNT(*) FROM outbox_message WHERE subject LIKE ${`${subject}%`}`);
+    academy.app.get(ReadDatabase).count(sql`SELECT COUNT(*) FROM outbox_message WHERE subject LIKE ${`${subject}%`}`);
 
   describe('revoked', () => {
     it('are shown before, with those that cannot be and why; then each is done, told and listed', async () => {
@@ -166,7 +166,7 @@ describe('many certificates at once', () => {
     );
     await academy.app.get(Jobs).finish();
     expect(wordsOf((await office.get(begun.location!)).text)).toContain('已续证 3 份，未办理 0 份');
-    const renewed = await academy.app.get(Reads).all<{ until: string }>(sql`
+    const renewed = await academy.app.get(ReadDatabase).query<{ until: string }>(sql`
       SELECT expires_on AS "until" FROM certificate WHERE supersedes_id IN (${rows[0]!.id}, ${rows[1]!.id}, ${rows[2]!.id})`);
     expect(renewed.map(({ until }) => until)).toEqual(['2028-03-02', '2028-03-02', '2028-03-02']);
     expect(wordsOf((await office.get(`/office/certificates?due=30&cohort=${story.cohort.code}`)).text)).not.toContain(

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { PrerequisitesByCertificates, SealCertificates } from '../../../../src/certifications/index.js';
-import { Reads, Ticker } from '../../../../src/platform/index.js';
+import { ReadDatabase, Ticker } from '../../../../src/platform/index.js';
 import { TEST_START, TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
@@ -20,17 +20,23 @@ describe('a certificate that ends', () => {
   const { one, revoke } = certificateSteps(() => academy);
 
   const following = (id: string) =>
-    academy.app.get(Reads).first<{ id: string; token: string; number: string; expiresOn: string; state: string }>(sql`
+    academy.app.get(ReadDatabase).first<{
+      id: string;
+      token: string;
+      number: string;
+      expiresOn: string;
+      state: string;
+    }>(sql`
     SELECT id AS "id", token AS "token", number AS "number", expires_on AS "expiresOn", state AS "state" FROM certificate WHERE supersedes_id = ${id}`);
   const stateOf = async (id: string) =>
     (
       await academy.app
-        .get(Reads)
+        .get(ReadDatabase)
         .first<{ state: string }>(sql`SELECT state AS "state" FROM certificate WHERE id = ${id}`)
     )?.state;
   const lettersTo = async (email: string, subject: string) =>
     (
-      await academy.app.get(Reads).all<{ subject: string; body: string }>(sql`
+      await academy.app.get(ReadDatabase).query<{ subject: string; body: string }>(sql`
     SELECT subject AS "subject", body AS "body" FROM outbox_message WHERE to_address = ${email}`)
     ).filter((letter) => letter.subject.includes(subject));
 
@@ -55,7 +61,7 @@ describe('a certificate that ends', () => {
       const held = (day: string) =>
         academy.app
           .get(PrerequisitesByCertificates)
-          .heldBy((query) => academy.app.get(Reads).all(query), story.trainees[0]!.traineeId, day);
+          .heldBy((query) => academy.app.get(ReadDatabase).query(query), story.trainees[0]!.traineeId, day);
       expect([await held('2027-03-03'), await held('2028-03-03')]).toEqual([[story.achievementId], []]);
       expect(wordsOf((await academy.client().get(`/c/${row.token}`)).text)).toContain('这份证书已过期');
     });
@@ -72,8 +78,8 @@ describe('a certificate that ends', () => {
       expect(page).not.toContain(`Replaced by: ${fresh.number}`);
       await academy.app.get(SealCertificates).all();
       const kinds = await academy.app
-        .get(Reads)
-        .all<{ kind: string }>(
+        .get(ReadDatabase)
+        .query<{ kind: string }>(
           sql`SELECT kind AS "kind" FROM log_entry WHERE certificate_id = ${row.id} ORDER BY position`,
         );
       expect(kinds.map(({ kind }) => kind)).toEqual(['issue', 'revoke']);

@@ -1,5 +1,5 @@
 import { PrerequisitesByCertificates } from '../../../../src/certifications/index.js';
-import { Reads } from '../../../../src/platform/index.js';
+import { ReadDatabase } from '../../../../src/platform/index.js';
 import { TEST_START, TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
@@ -46,7 +46,7 @@ describe('certificates in hand', () => {
 
     it('counts as a prerequisite held, while it holds', async () => {
       const { story, row } = await one('严冬', null, 12);
-      const ask = <R>(query: Parameters<Reads['all']>[0]) => academy.app.get(Reads).all<R>(query);
+      const ask = <R>(query: Parameters<ReadDatabase['query']>[0]) => academy.app.get(ReadDatabase).query<R>(query);
       const held = (day: string) =>
         academy.app.get(PrerequisitesByCertificates).heldBy(ask, story.trainees[0]!.traineeId, day);
       expect([await held('2026-03-02'), await held('2027-03-02'), await held('2027-03-03')]).toEqual([

@@ -73,8 +73,8 @@ describe('a certificate for strangers', () => {
     it('keeps saying what was printed when course, trainee and academy are renamed', async () => {
       const { story, row } = await one('吴桐', 'Wu Tong');
       await academy.write(async (tx) => {
-        await tx.rows(sql`UPDATE trainee SET name = 'X' WHERE id = ${story.trainees[0]!.traineeId}`);
-        await tx.rows(
+        await tx.query(sql`UPDATE trainee SET name = 'X' WHERE id = ${story.trainees[0]!.traineeId}`);
+        await tx.query(
           sql`UPDATE course_version SET title_zh = 'X', title_en = 'X' WHERE course_id = ${story.cohort.courseId}`,
         );
         await tx.audit('story.told', { type: 'story', id: '1', label: 'renamed' });

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { type CertificateFacts } from '../../../../src/certifications/index.js';
-import { Reads } from '../../../../src/platform/index.js';
+import { ReadDatabase } from '../../../../src/platform/index.js';
 import { aRing } from '../../../builders/rings.js';
 import { TEST_START, TestAcademy } from '../../../support/app.js';
 import { wordsOf } from '../../../support/web-client.js';
@@ -26,14 +26,14 @@ describe('what certificate templates print', () => {
     const story = await graduates(academy, { names: [{ name: '许仙' }] });
     await choose(story.achievementId, template.id);
     const [enrolment] = await academy.app
-      .get(Reads)
-      .all<{ id: string }>(sql`SELECT id AS "id" FROM enrolment WHERE cohort_id = ${story.cohort.id}`);
+      .get(ReadDatabase)
+      .query<{ id: string }>(sql`SELECT id AS "id" FROM enrolment WHERE cohort_id = ${story.cohort.id}`);
     const assessment = '11111111-1111-4111-8111-111111111111';
     await academy.write(async (tx) => {
-      await tx.rows(
+      await tx.query(
         sql`INSERT INTO assessment (id, cohort_id, name_zh, name_en, kind, weight, pass_score, full_score, position) VALUES (${assessment}, ${story.cohort.id}, '实操', 'Practical', 'practical', 100, 60, 100, 1)`,
       );
-      await tx.rows(
+      await tx.query(
         sql`INSERT INTO result (id, assessment_id, enrolment_id, score, recorded_at, recorded_by_name) VALUES (${assessment}, ${assessment}, ${enrolment!.id}, 87, ${tx.now}, '讲师')`,
       );
       await tx.audit('story.told', { type: 'cohort', id: story.cohort.id, label: story.cohort.code });
@@ -55,7 +55,7 @@ describe('what certificate templates print', () => {
     );
     expect(answer.status).toBe(303);
     const row = await academy.app
-      .get(Reads)
+      .get(ReadDatabase)
       .first<{ id: string }>(sql`SELECT id AS "id" FROM named_template WHERE name = '有章的模板'`);
     const story = await graduates(academy, { names: [{ name: '章鱼' }] });
     await choose(story.achievementId, row!.id);

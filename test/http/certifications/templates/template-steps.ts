@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { KeepTemplates, type CertificateFacts } from '../../../../src/certifications/index.js';
-import { Reads } from '../../../../src/platform/index.js';
+import { ReadDatabase } from '../../../../src/platform/index.js';
 import { type TestAcademy } from '../../../support/app.js';
 import { person, signedIn } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
@@ -38,7 +38,7 @@ export function templateSteps(academy: () => TestAcademy) {
     const name = wanted['name'] ?? `模板 ${made}`;
     const answer = await (await office()).submit(root, { ...fields, ...wanted, name }, `${root}/new`);
     const row = await academy()
-      .app.get(Reads)
+      .app.get(ReadDatabase)
       .first<{ id: string }>(sql`SELECT id AS "id" FROM named_template WHERE name = ${name}`);
     return { id: row?.id ?? '', name, text: wordsOf(answer.text) };
   };

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { KeepTemplates, type CertificateFacts } from '../../../../src/certifications/index.js';
-import { Reads } from '../../../../src/platform/index.js';
+import { ReadDatabase } from '../../../../src/platform/index.js';
 import { TEST_START, TestAcademy } from '../../../support/app.js';
 import { person } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
@@ -127,7 +127,7 @@ describe('certificate templates', () => {
     expect((await browser.post(`${root}/${template.id}/retirement`, {}, `${root}/${template.id}`)).status).toBe(422);
     expect((JSON.parse((await one('照常', null)).row.facts) as CertificateFacts).wording.headingZh).toBe('培训证书');
     const first = await academy.app
-      .get(Reads)
+      .get(ReadDatabase)
       .first<{ id: string }>(sql`SELECT id AS "id" FROM named_template WHERE name = '结业证书'`);
     if (first) await academy.app.get(KeepTemplates).makeUsual(await person(academy, 'administrator'), first.id);
   });

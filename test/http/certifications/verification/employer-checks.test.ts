@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { Jobs, Reads, readTable, xlsxOf } from '../../../../src/platform/index.js';
+import { Jobs, ReadDatabase, readTable, xlsxOf } from '../../../../src/platform/index.js';
 import { anEmployer, type BuiltEmployer } from '../../../builders/employers.js';
 import { TEST_START, TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
@@ -33,11 +33,12 @@ describe('what an employer’s people check on the page', () => {
     return { employer, browser: await signedIn(academy, employer.contact) };
   };
   const keptOf = ({ id }: BuiltEmployer): Promise<Kept[]> =>
-    academy.app.get(Reads).all<Kept>(sql`
+    academy.app.get(ReadDatabase).query<Kept>(sql`
     SELECT kind AS "kind", certificate_id AS "certificateId", asked_number AS "number", asked_name AS "name", verdict AS "verdict", purpose AS "purpose", asked_by_name AS "by"
     FROM verification_record WHERE employer_id = ${id} ORDER BY id`);
   const looksAt = async ({ id }: Row): Promise<number> =>
-    (await academy.app.get(Reads).all(sql`SELECT id FROM certificate_view WHERE certificate_id = ${id}`)).length;
+    (await academy.app.get(ReadDatabase).query(sql`SELECT id FROM certificate_view WHERE certificate_id = ${id}`))
+      .length;
   const check = (browser: WebClient, number: string, name: string): Promise<Answer> =>
     browser.post('/verify', { number, name }, '/verify');
   const hand = async (browser: WebClient, bytes: Buffer): Promise<Answer> => {
@@ -90,7 +91,9 @@ describe('what an employer’s people check on the page', () => {
     await check(academy.client(), row.number, '沐风');
     expect(await looksAt(row)).toBe(1);
     expect(
-      await academy.app.get(Reads).all(sql`SELECT id FROM verification_record WHERE certificate_id = ${row.id}`),
+      await academy.app
+        .get(ReadDatabase)
+        .query(sql`SELECT id FROM verification_record WHERE certificate_id = ${row.id}`),
     ).toEqual([]);
   });
 

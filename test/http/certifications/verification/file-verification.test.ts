@@ -5,7 +5,7 @@ import { withProof } from '../../../../src/certifications/documents/credential/d
 import { CertificateHiding } from '../../../../src/certifications/register/data/certificate-hiding.entity.js';
 import { entriesOf } from '../../../../src/certifications/log/data/log-reads.js';
 import { VerifyCertificate } from '../../../../src/certifications/index.js';
-import { newId, Reads } from '../../../../src/platform/index.js';
+import { newId, ReadDatabase } from '../../../../src/platform/index.js';
 import { aCredential, anIssuer } from '../../../builders/issuers.js';
 import { aPicture, bakedChunk } from '../../../builders/pictures.js';
 import { TEST_START, TestAcademy } from '../../../support/app.js';
@@ -155,7 +155,7 @@ describe('a certificate’s file, handed in by a stranger', () => {
       wordsOf((await academy.client().get(`/c/${wrong.token}`)).text).includes('已被吊销'),
       (await said(wrongFiles.pdf)).includes('已被吊销'),
       (await academy.app.get(VerifyCertificate).byToken(wrong.token)).verdict,
-      (await entriesOf((query) => academy.app.get(Reads).all(query), [wrong.id])).map(({ kind }) => kind),
+      (await entriesOf((query) => academy.app.get(ReadDatabase).query(query), [wrong.id])).map(({ kind }) => kind),
     ];
     expect(await answers()).toEqual([0, false, false, 'valid', ['issue']]);
     await revoke(wrong);

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { VerificationReceipt } from '../../../../src/certifications/verification/data/verification-receipt.entity.js';
 import { VerificationRecord } from '../../../../src/certifications/verification/data/verification-record.entity.js';
-import { newId, Reads, readTable } from '../../../../src/platform/index.js';
+import { newId, ReadDatabase, readTable } from '../../../../src/platform/index.js';
 import { anEmployer, type BuiltEmployer } from '../../../builders/employers.js';
 import { aCredential, anIssuer, type Issuer } from '../../../builders/issuers.js';
 import { aPicture, bakedChunk } from '../../../builders/pictures.js';
@@ -94,7 +94,7 @@ describe('a credential that somebody else signed', () => {
     await hand(await signedCopy());
     await hand(await plain());
     await hand('');
-    const stored = await academy.app.get(Reads).all<{ verdict: string; certificateId: string | null }>(sql`
+    const stored = await academy.app.get(ReadDatabase).query<{ verdict: string; certificateId: string | null }>(sql`
       SELECT verdict AS "verdict", certificate_id AS "certificateId" FROM verification_record WHERE employer_id = ${employer.id} ORDER BY id DESC`);
     expect(stored.slice(0, 3)).toEqual(
       ['nothingToCheck', 'foreign', 'foreign'].map((verdict) => ({ verdict, certificateId: null })),

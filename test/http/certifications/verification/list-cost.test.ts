@@ -1,7 +1,8 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { AskWithList } from '../../../../src/certifications/index.js';
 import { triesBefore } from '../../../../src/certifications/verification/data/tries.js';
-import { type Ask, isRefused, Jobs, Reads } from '../../../../src/platform/index.js';
+import { type QueryFunction, isRefused, Jobs, ReadDatabase } from '../../../../src/platform/index.js';
+import { Prepared } from '../../../../src/platform/database/prepared.js';
 import { anEmployer, type BuiltEmployer } from '../../../builders/employers.js';
 import { TestAcademy } from '../../../support/app.js';
 import { DATABASE } from '../../../support/database.js';
@@ -39,15 +40,23 @@ describe('a long list', () => {
 
   /** How many queries the read connection was asked while the work went on. */
   const queriesWhileFinishing = async (): Promise<number> => {
-    const reads = academy.app.get(Reads);
-    const all = reads.all.bind(reads);
+    const { read } = academy.connections;
+    const [prepared, sent] = [Prepared.prototype.all, read.query];
     let queries = 0;
-    reads.all = <Row>(query: Sql): Promise<Row[]> => {
+    Prepared.prototype.all = function (...asked) {
       queries += 1;
-      return all<Row>(query);
+      return prepared.apply(this, asked);
     };
-    await academy.app.get(Jobs).finish();
-    reads.all = all;
+    read.query = function (...asked: Parameters<typeof sent>) {
+      queries += 1;
+      return sent.apply(this, asked) as never;
+    };
+    try {
+      await academy.app.get(Jobs).finish();
+    } finally {
+      Prepared.prototype.all = prepared;
+      read.query = sent;
+    }
     return queries;
   };
 
@@ -57,7 +66,7 @@ describe('a long list', () => {
   if (DATABASE === 'SQLite')
     it('lets requests in after every fifty rows', async () => {
       const id = await send(600);
-      const reads = academy.app.get(Reads);
+      const reads = academy.app.get(ReadDatabase);
       let [stored, longest, over] = [0, 0, false];
       const watch = async (): Promise<void> => {
         while (!over) {
@@ -87,7 +96,7 @@ describe('a long list', () => {
 
   it('counts tries by index, however many answers are kept', async () => {
     const queries: Sql[] = [];
-    const listening: Ask = <Row>(query: Sql): Promise<Row[]> => {
+    const listening: QueryFunction = <Row>(query: Sql): Promise<Row[]> => {
       queries.push(query);
       return Promise.resolve([]);
     };

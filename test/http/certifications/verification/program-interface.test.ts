@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { Reads } from '../../../../src/platform/index.js';
+import { ReadDatabase } from '../../../../src/platform/index.js';
 import { anEmployer, type BuiltEmployer } from '../../../builders/employers.js';
 import { TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
@@ -224,12 +224,12 @@ describe('an employer’s program', () => {
 
   it('leaves its last use with the key, and its question with the certificate', async () => {
     await ask({ number: row.number, name: '王芳', purpose: '背景调查' });
-    const reads = academy.app.get(Reads);
-    const keys = await reads.all<{ lastUsedAt: number }>(
+    const reads = academy.app.get(ReadDatabase);
+    const keys = await reads.query<{ lastUsedAt: number }>(
       sql`SELECT last_used_at AS "lastUsedAt" FROM employer_key WHERE employer_id = ${employer.id}`,
     );
     expect(keys.map(({ lastUsedAt }) => Number(lastUsedAt))).toEqual([academy.clock.now()]);
-    const kept = await reads.all(
+    const kept = await reads.query(
       sql`SELECT employer_id AS "employerId", purpose AS "purpose" FROM verification_record WHERE certificate_id = ${row.id} AND purpose = '背景调查'`,
     );
     expect(kept).toEqual([{ employerId: employer.id, purpose: '背景调查' }]);

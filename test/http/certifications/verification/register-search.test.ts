@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { NumberPattern } from '../../../../src/certifications/core/domain/number-pattern.js';
-import { Jobs, Reads, Ticker, xlsxOf } from '../../../../src/platform/index.js';
+import { Jobs, ReadDatabase, Ticker, xlsxOf } from '../../../../src/platform/index.js';
 import { anEmployer, type BuiltEmployer } from '../../../builders/employers.js';
 import { TEST_START, TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
@@ -166,10 +166,12 @@ describe('somebody who searches the register', () => {
   it('leaves no name and no address in clear among its tries, and nothing of them after a day', async () => {
     const employer = await anEmployer(academy);
     await asked(employer, numbersWith('司马无名', 3, 7_000));
-    const rows = await academy.app.get(Reads).all<Record<string, unknown>>(sql`SELECT * FROM verification_try`);
+    const rows = await academy.app
+      .get(ReadDatabase)
+      .query<Record<string, unknown>>(sql`SELECT * FROM verification_try`);
     expect(JSON.stringify(rows)).not.toMatch(/司马|127\.0\.0\.1/);
     academy.clock.moveTo(TEST_START + 3 * A_DAY);
     await academy.app.get(Ticker).runNow('what-is-over');
-    expect(await academy.app.get(Reads).all(sql`SELECT * FROM verification_try`)).toEqual([]);
+    expect(await academy.app.get(ReadDatabase).query(sql`SELECT * FROM verification_try`)).toEqual([]);
   });
 });

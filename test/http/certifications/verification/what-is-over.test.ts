@@ -2,7 +2,7 @@ import { compactVerify, importJWK, type JWK } from 'jose';
 import sql from 'sql-template-tag';
 import { RETENTION_TASK } from '../../../../src/certifications/verification/actions/remove-what-is-over.js';
 import { CertificateView } from '../../../../src/certifications/register/data/certificate-view.entity.js';
-import { Jobs, newId, Reads, Ticker, xlsxOf } from '../../../../src/platform/index.js';
+import { Jobs, newId, ReadDatabase, Ticker, xlsxOf } from '../../../../src/platform/index.js';
 import { anEmployer } from '../../../builders/employers.js';
 import { TEST_START, TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
@@ -21,7 +21,7 @@ describe('traces of people', () => {
   afterAll(() => academy.close());
   const { one } = certificateSteps(() => academy);
 
-  const rows = <Row>(query: ReturnType<typeof sql>): Promise<Row[]> => academy.app.get(Reads).all<Row>(query);
+  const rows = <Row>(query: ReturnType<typeof sql>): Promise<Row[]> => academy.app.get(ReadDatabase).query<Row>(query);
   const told = async () =>
     (
       await rows<{ detail: string }>(

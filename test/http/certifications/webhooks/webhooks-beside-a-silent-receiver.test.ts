@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sql from 'sql-template-tag';
 import { claimDelivery } from '../../../../src/certifications/webhooks/data/webhook-claims.js';
-import { type Actor, Reads, Ticker } from '../../../../src/platform/index.js';
+import { type Actor, ReadDatabase, Ticker } from '../../../../src/platform/index.js';
 import { KeepWebhooks } from '../../../../src/certifications/webhooks/actions/keep-webhooks.js';
 import { anEmployer } from '../../../builders/employers.js';
 import { done } from '../../../builders/cohorts.js';
@@ -87,7 +87,7 @@ describe('webhooks beside a receiver that never answers', () => {
   };
   const run = (): Promise<void> => academy.app.get(Ticker).runNow('webhooks');
   const deliveries = (webhookId: string) =>
-    academy.app.get(Reads).all<{ id: string; state: string; attempts: number; fault: string | null }>(sql`
+    academy.app.get(ReadDatabase).query<{ id: string; state: string; attempts: number; fault: string | null }>(sql`
     SELECT id AS "id", state AS "state", attempts AS "attempts", fault AS "fault" FROM webhook_delivery WHERE webhook_id = ${webhookId} ORDER BY created_at, id`);
 
   it('are told everything while its first message is still under way, one at a time and in order', async () => {

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sql from 'sql-template-tag';
-import { Reads, Ticker } from '../../../../src/platform/index.js';
+import { ReadDatabase, Ticker } from '../../../../src/platform/index.js';
 import { anEmployer, type BuiltEmployer } from '../../../builders/employers.js';
 import { TEST_START, TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
@@ -205,8 +205,8 @@ describe('an employer’s webhook', () => {
   it('has its secret in the database only encrypted', async () => {
     const { secret, path } = await add();
     const rows = await academy.app
-      .get(Reads)
-      .all<{ sealed: string }>(sql`SELECT sealed_secret AS "sealed" FROM webhook`);
+      .get(ReadDatabase)
+      .query<{ sealed: string }>(sql`SELECT sealed_secret AS "sealed" FROM webhook`);
     expect(
       rows.some(({ sealed }) => Buffer.from(sealed, 'base64').toString('latin1').includes(secret.slice(6, 20))),
     ).toBe(false);

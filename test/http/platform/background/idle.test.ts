@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import sql from 'sql-template-tag';
-import { Reads } from '../../../../src/platform/index.js';
+import { ReadDatabase } from '../../../../src/platform/index.js';
 import { anEmployer } from '../../../builders/employers.js';
 import { TestAcademy } from '../../../support/app.js';
 import { DATABASE } from '../../../support/database.js';
@@ -31,8 +31,8 @@ describe(`a product with nothing to do on ${DATABASE}`, () => {
     if (DATABASE === 'SQLite') return academy.connections.read.query('PRAGMA data_version');
     await wait(1_500);
     return academy.app
-      .get(Reads)
-      .all(sql`SELECT SUM(n_tup_ins + n_tup_upd + n_tup_del) AS "n" FROM pg_stat_user_tables`);
+      .get(ReadDatabase)
+      .query(sql`SELECT SUM(n_tup_ins + n_tup_upd + n_tup_del) AS "n" FROM pg_stat_user_tables`);
   };
 
   it('writes nothing, with a certificate, a webhook and a mail server', async () => {

@@ -1,5 +1,5 @@
 import { LoadHolidayNotice, PlaceSession, sessionsOfCohort } from '../../../../src/scheduling/index.js';
-import { instantOf, Reads } from '../../../../src/platform/index.js';
+import { instantOf, ReadDatabase } from '../../../../src/platform/index.js';
 import { aCohort, type BuiltCohort, done } from '../../../builders/cohorts.js';
 import { TestAcademy } from '../../../support/app.js';
 import { person, signedIn } from '../../../support/people.js';
@@ -148,7 +148,7 @@ describe('the notice of a year', () => {
     academy.clock.moveTo(instantOf('2026-06-20', '09:00'));
     office = await signedIn(academy, 'administrator');
     await place(june(21));
-    const sessions = () => sessionsOfCohort((query) => academy.app.get(Reads).all(query), cohort.id);
+    const sessions = () => sessionsOfCohort((query) => academy.app.get(ReadDatabase).query(query), cohort.id);
     const before = await sessions();
     expect(wordsOf((await confirm(await compare(fileOf2026()))).text)).toContain('1 次课落在放假或停课日');
     expect(await sessions()).toEqual(before);

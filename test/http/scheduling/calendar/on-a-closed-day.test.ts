@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { clockOf, dayOf, Reads } from '../../../../src/platform/index.js';
+import { clockOf, dayOf, ReadDatabase } from '../../../../src/platform/index.js';
 import { DeclareClosure, PlaceSession, type SessionRow, sessionsOfCohort } from '../../../../src/scheduling/index.js';
 import { aCohort, aPlace, type BuiltCohort, done } from '../../../builders/cohorts.js';
 import { TestAcademy } from '../../../support/app.js';
@@ -15,7 +15,7 @@ describe('a session on a holiday or closure', () => {
   });
   afterEach(() => academy.close());
 
-  const reads = <Row>(query: Parameters<Reads['all']>[0]) => academy.app.get(Reads).all<Row>(query);
+  const reads = <Row>(query: Parameters<ReadDatabase['query']>[0]) => academy.app.get(ReadDatabase).query<Row>(query);
   const firstOf = async ({ id }: BuiltCohort): Promise<SessionRow> => (await sessionsOfCohort(reads, id))[0]!;
   const closed = async (day: string) =>
     academy.app

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { Reads } from '../../../../src/platform/index.js';
+import { ReadDatabase } from '../../../../src/platform/index.js';
 import { Room } from '../../../../src/scheduling/index.js';
 import { aCohort } from '../../../builders/cohorts.js';
 import { TestAcademy } from '../../../support/app.js';
@@ -20,7 +20,7 @@ describe('calendar addresses of rooms and instructors', () => {
     new URL(/http:\/\/academy\.example\/calendar\/[\w-]+\.ics/.exec(html)![0]).pathname;
   const roomOf = (cohort: { roomId: string }) =>
     academy.app
-      .get(Reads)
+      .get(ReadDatabase)
       .first<{ code: string }>(sql`SELECT code AS "code" FROM room WHERE id = ${cohort.roomId}`)
       .then((room) => room!.code);
 

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { Enrol } from '../../../../src/enrolment/index.js';
-import { Reads, Ticker } from '../../../../src/platform/index.js';
+import { ReadDatabase, Ticker } from '../../../../src/platform/index.js';
 import {
   AddInstructor,
   MoveSession,
@@ -43,17 +43,18 @@ export class TellingStory {
     academy.clock.moveTo(TEST_START);
     const office = await signedIn(academy, 'coordinator');
     await academy.app.get(Ticker).runNow('send-bulletins');
-    const reads = academy.app.get(Reads);
-    for (const { id } of await reads.all<{ id: string }>(sql`SELECT id AS "id" FROM bulletin WHERE state = 'open'`))
+    const reads = academy.app.get(ReadDatabase);
+    for (const { id } of await reads.query<{ id: string }>(sql`SELECT id AS "id" FROM bulletin WHERE state = 'open'`))
       await office.post(`/office/bulletins/${id}/dropping`, { reason: 'another story' });
     const cohort = await aCohort(academy);
     const [first, second] = (await someTrainees(academy, 2)) as [BuiltTrainee, BuiltTrainee];
     for (const trainee of [first, second]) done(await academy.app.get(Enrol).self(trainee, cohort.code));
-    const [session] = await sessionsOfCohort(reads.all.bind(reads), cohort.id);
+    const [session] = await sessionsOfCohort(reads.query, cohort.id);
     return new TellingStory(academy, office, cohort, session!, [first, second]);
   }
 
-  readonly reads = <Row>(query: Parameters<Reads['all']>[0]) => this.academy.app.get(Reads).all<Row>(query);
+  readonly reads = <Row>(query: Parameters<ReadDatabase['query']>[0]) =>
+    this.academy.app.get(ReadDatabase).query<Row>(query);
 
   /** What the outbox holds for somebody about the timetable, oldest first. */
   async lettersTo(email: string): Promise<OutboxLetter[]> {

@@ -1,5 +1,5 @@
 import { Enrol } from '../../../../src/enrolment/index.js';
-import { clockOf, dayOf, isRefused, Reads } from '../../../../src/platform/index.js';
+import { clockOf, dayOf, isRefused, ReadDatabase } from '../../../../src/platform/index.js';
 import {
   CancelSession,
   DeclareClosure,
@@ -24,7 +24,7 @@ describe('a timetable that has to change', () => {
   });
   afterEach(() => academy.close());
 
-  const rows = (cohort: BuiltCohort) => sessionsOfCohort((ask) => academy.app.get(Reads).all(ask), cohort.id);
+  const rows = (cohort: BuiltCohort) => sessionsOfCohort((ask) => academy.app.get(ReadDatabase).query(ask), cohort.id);
   const standing = async (cohort: BuiltCohort) =>
     (await rows(cohort))
       .filter(({ state }) => state !== 'cancelled')

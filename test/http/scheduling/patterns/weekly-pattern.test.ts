@@ -1,5 +1,5 @@
 import { DeclareClosure, LoadHolidayNotice, sessionsOfCohort } from '../../../../src/scheduling/index.js';
-import { clockOf, dayOf, Reads } from '../../../../src/platform/index.js';
+import { clockOf, dayOf, ReadDatabase } from '../../../../src/platform/index.js';
 import { aCohort, type BuiltCohort, done } from '../../../builders/cohorts.js';
 import { TestAcademy } from '../../../support/app.js';
 import { person, signedIn } from '../../../support/people.js';
@@ -40,7 +40,7 @@ describe('sessions by weekly pattern', () => {
   const preview = async (cohort: BuiltCohort, more = {}) =>
     office.get(`${at(cohort)}/preview?${query(pattern(cohort, more))}`);
   const standing = async (cohort: BuiltCohort) =>
-    (await sessionsOfCohort((ask) => academy.app.get(Reads).all(ask), cohort.id)).map(
+    (await sessionsOfCohort((ask) => academy.app.get(ReadDatabase).query(ask), cohort.id)).map(
       (one) => `${dayOf(one.startsAt)} ${clockOf(one.startsAt)}`,
     );
 

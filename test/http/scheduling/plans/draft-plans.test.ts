@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { Enrol } from '../../../../src/enrolment/index.js';
-import { clockOf, dayOf, instantOf, Reads } from '../../../../src/platform/index.js';
+import { clockOf, dayOf, instantOf, ReadDatabase } from '../../../../src/platform/index.js';
 import {
   MoveSession,
   OpenPlan,
@@ -25,7 +25,7 @@ describe('a draft plan', () => {
   });
   afterAll(() => academy.close());
 
-  const ask = <Row>(query: Parameters<Reads['all']>[0]) => academy.app.get(Reads).all<Row>(query);
+  const ask = <Row>(query: Parameters<ReadDatabase['query']>[0]) => academy.app.get(ReadDatabase).query<Row>(query);
   const firstOf = async ({ id }: BuiltCohort): Promise<SessionRow> => (await sessionsOfCohort(ask, id))[0]!;
   const again = async ({ id }: SessionRow): Promise<SessionRow> => (await sessionById(ask, id))!;
   const fieldsOf = (

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { holidayNotices } from '../../../../db/seeds/reference/holidays.js';
-import { dayOf, daysAfter, instantOf, Reads } from '../../../../src/platform/index.js';
+import { dayOf, daysAfter, instantOf, ReadDatabase } from '../../../../src/platform/index.js';
 import { LoadHolidayNotice, type SessionRow, sessionsWanted } from '../../../../src/scheduling/index.js';
 import { ComposeBulletin } from '../../../../src/scheduling/notifications/actions/compose-bulletin.js';
 import { bulletinById } from '../../../../src/scheduling/notifications/data/bulletin-facts.js';
@@ -37,7 +37,7 @@ describe('the notice for 2026 comes out when the year is already placed', () => 
   let academy: TestAcademy;
   let office: WebClient;
   let cohorts: { id: string; code: string }[] = [];
-  const ask = <Row>(query: Parameters<Reads['all']>[0]) => academy.app.get(Reads).all<Row>(query);
+  const ask = <Row>(query: Parameters<ReadDatabase['query']>[0]) => academy.app.get(ReadDatabase).query<Row>(query);
   const all = (): Promise<SessionRow[]> => sessionsWanted(ask, { cohortIds: cohorts.map(({ id }) => id) });
 
   beforeAll(async () => {
@@ -66,7 +66,9 @@ describe('the notice for 2026 comes out when the year is already placed', () => 
       expect(words).toContain('2月16日 周一 春节不上课');
       // What the open bulletin holds so far is from the placing: it goes out before.
       await academy.write(async (tx) => {
-        await tx.rows(sql`UPDATE bulletin SET state = 'sent', closed_at = ${tx.now} WHERE state = 'open' RETURNING id`);
+        await tx.query(
+          sql`UPDATE bulletin SET state = 'sent', closed_at = ${tx.now} WHERE state = 'open' RETURNING id`,
+        );
         tx.withoutAudit('the letters of the placing have gone out');
       });
 

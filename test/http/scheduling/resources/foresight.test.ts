@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { Reads } from '../../../../src/platform/index.js';
+import { ReadDatabase } from '../../../../src/platform/index.js';
 import { MoveSession } from '../../../../src/scheduling/index.js';
 import { aCohort, aPlace, type BuiltCohort, done } from '../../../builders/cohorts.js';
 import { TestAcademy } from '../../../support/app.js';
@@ -18,13 +18,16 @@ describe('what a declaration hits is shown before it is made', () => {
   afterAll(() => academy.close());
 
   const closedOn = (date: string) =>
-    academy.app.get(Reads).all(sql`SELECT date AS "date" FROM calendar_day WHERE date = ${date} AND kind = 'closure'`);
+    academy.app
+      .get(ReadDatabase)
+      .query(sql`SELECT date AS "date" FROM calendar_day WHERE date = ${date} AND kind = 'closure'`);
   const absences = ({ instructorId }: BuiltCohort) =>
-    academy.app.get(Reads).all(sql`SELECT id AS "id" FROM unavailability WHERE owner_id = ${instructorId}`);
+    academy.app.get(ReadDatabase).query(sql`SELECT id AS "id" FROM unavailability WHERE owner_id = ${instructorId}`);
   const seenIn = (page: string): string => /name="seen" value="([^"]+)"/.exec(page)?.[1] ?? 'nothing';
   const sessionOf = async ({ id }: BuiltCohort) =>
-    (await academy.app.get(Reads).first<{ id: string }>(sql`SELECT id AS "id" FROM session WHERE cohort_id = ${id}`))!
-      .id;
+    (await academy.app
+      .get(ReadDatabase)
+      .first<{ id: string }>(sql`SELECT id AS "id" FROM session WHERE cohort_id = ${id}`))!.id;
 
   test('a closure of the academy: the sessions are listed and nothing is closed until that is confirmed', async () => {
     const { code } = await aCohort(academy, { code: 'SEEN-1', on: '2026-06-03' });

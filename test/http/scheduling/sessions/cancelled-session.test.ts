@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { Enrol } from '../../../../src/enrolment/index.js';
-import { clockOf, dayOf, instantOf, Reads } from '../../../../src/platform/index.js';
+import { clockOf, dayOf, instantOf, ReadDatabase } from '../../../../src/platform/index.js';
 import {
   CancelSession,
   PlaceSession,
@@ -24,7 +24,7 @@ describe('a session that is cancelled', () => {
   });
   afterAll(() => academy.close());
 
-  const reads = <Row>(query: Parameters<Reads['all']>[0]) => academy.app.get(Reads).all<Row>(query);
+  const reads = <Row>(query: Parameters<ReadDatabase['query']>[0]) => academy.app.get(ReadDatabase).query<Row>(query);
   const firstOf = async (cohort: BuiltCohort): Promise<SessionRow> => (await sessionsOfCohort(reads, cohort.id))[0]!;
   const again = async (id: string): Promise<SessionRow> => (await sessionById(reads, id))!;
   const fieldsOf = (session: SessionRow, more: Record<string, string> = {}) => ({

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { Enrol } from '../../../../src/enrolment/index.js';
-import { clockOf, dayOf, instantOf, isRefused, Reads } from '../../../../src/platform/index.js';
+import { clockOf, dayOf, instantOf, isRefused, ReadDatabase } from '../../../../src/platform/index.js';
 import { CancelCohort } from '../../../../src/cohorts/index.js';
 import {
   MoveSession,
@@ -25,7 +25,7 @@ describe('one session', () => {
   });
   afterAll(() => academy.close());
 
-  const reads = <Row>(query: Parameters<Reads['all']>[0]) => academy.app.get(Reads).all<Row>(query);
+  const reads = <Row>(query: Parameters<ReadDatabase['query']>[0]) => academy.app.get(ReadDatabase).query<Row>(query);
   const firstOf = async (cohort: BuiltCohort): Promise<SessionRow> => (await sessionsOfCohort(reads, cohort.id))[0]!;
   const again = async (id: string): Promise<SessionRow> => (await sessionById(reads, id))!;
   const fieldsOf = (session: SessionRow, more: Record<string, string> = {}) => ({

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { Reads } from '../../../../src/platform/index.js';
+import { ReadDatabase } from '../../../../src/platform/index.js';
 import { TestAcademy } from '../../../support/app.js';
 
 describe('pages that strangers read', () => {
@@ -14,7 +14,7 @@ describe('pages that strangers read', () => {
     ['/teaching/answers/AAAAAAAAAAAAAAAAAAAAAAAA', 90],
   ])('write no row at %s, and are limited all the same', async (path, most) => {
     const rows = async (): Promise<number> =>
-      (await academy.app.get(Reads).all(sql`SELECT key AS "key" FROM throttle`)).length;
+      (await academy.app.get(ReadDatabase).query(sql`SELECT key AS "key" FROM throttle`)).length;
     const before = await rows();
     const statuses: number[] = [];
     for (let time = 0; time <= most; time += 1) statuses.push((await academy.client().get(path)).status);

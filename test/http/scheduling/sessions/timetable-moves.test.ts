@@ -1,5 +1,5 @@
 import { QualifyInstructor, sessionById, sessionsOfCohort, type SessionRow } from '../../../../src/scheduling/index.js';
-import { clockOf, dayOf, instantOf, Reads } from '../../../../src/platform/index.js';
+import { clockOf, dayOf, instantOf, ReadDatabase } from '../../../../src/platform/index.js';
 import type { Checked } from '../../../../src/scheduling/sessions/web/grid/timetable-check.js';
 import { aCohort, type BuiltCohort, done } from '../../../builders/cohorts.js';
 import { TestAcademy } from '../../../support/app.js';
@@ -15,7 +15,7 @@ describe('the timetable on which a session is moved', () => {
   });
   afterAll(() => academy.close());
 
-  const reads = <Row>(query: Parameters<Reads['all']>[0]) => academy.app.get(Reads).all<Row>(query);
+  const reads = <Row>(query: Parameters<ReadDatabase['query']>[0]) => academy.app.get(ReadDatabase).query<Row>(query);
   const firstOf = async (cohort: BuiltCohort): Promise<SessionRow> => (await sessionsOfCohort(reads, cohort.id))[0]!;
   const again = async (id: string): Promise<SessionRow> => (await sessionById(reads, id))!;
   const check = async (id: string, place: Record<string, string>): Promise<Checked> =>

@@ -8,7 +8,7 @@ import {
   sessionsOfCohort,
   type SessionRow,
 } from '../../../../src/scheduling/index.js';
-import { instantOf, Reads } from '../../../../src/platform/index.js';
+import { instantOf, ReadDatabase } from '../../../../src/platform/index.js';
 import { aCohort, aPlace, type BuiltCohort, done } from '../../../builders/cohorts.js';
 import { TestAcademy } from '../../../support/app.js';
 import { takeGuardsAway } from '../../../support/behind-the-back.js';
@@ -25,7 +25,7 @@ describe('the timetable', () => {
   });
   afterAll(() => academy.close());
 
-  const reads = <Row>(query: Parameters<Reads['all']>[0]) => academy.app.get(Reads).all<Row>(query);
+  const reads = <Row>(query: Parameters<ReadDatabase['query']>[0]) => academy.app.get(ReadDatabase).query<Row>(query);
   const firstOf = async (cohort: BuiltCohort): Promise<SessionRow> => (await sessionsOfCohort(reads, cohort.id))[0]!;
   const placed = async (cohort: BuiltCohort, place: ReturnType<typeof aPlace>) =>
     done(

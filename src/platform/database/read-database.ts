@@ -2,11 +2,12 @@ import type { DataSource } from 'typeorm';
 import type { Sql } from 'sql-template-tag';
 import { type EmbeddedDatabase, Prepared } from './prepared.js';
 
-/** Asks for rows: `reads.all` for pages, `tx.rows` inside a unit, so that both ask the same question. */
-export type Ask = <Row>(query: Sql) => Promise<Row[]>;
+/** Answers the rows of a query: the read database's for pages, the transaction's inside of one. */
+export type QueryFunction = <Row>(query: Sql) => Promise<Row[]>;
 
-export interface AskedDatabase {
-  readonly ask: Ask;
+/** For questions about the database itself, which its two kinds are asked differently. */
+export interface QueriedDatabase {
+  readonly query: QueryFunction;
   readonly isPostgres: boolean;
 }
 
@@ -15,7 +16,7 @@ export interface AskedDatabase {
  * (`import sql from 'sql-template-tag'`) in SQL that both databases understand; names come back as written,
  * so alias to camelCase in double quotes.
  */
-export class Reads {
+export class ReadDatabase {
   private readonly prepared: Prepared | null;
 
   constructor(private readonly source: DataSource) {
@@ -24,18 +25,18 @@ export class Reads {
       source.options.type === 'better-sqlite3' && databaseConnection ? new Prepared(databaseConnection) : null;
   }
 
-  /** For questions about the database itself, which its two kinds are asked differently. */
-  get asked(): AskedDatabase {
-    return { ask: (query) => this.all(query), isPostgres: this.source.options.type === 'postgres' };
+  get isPostgres(): boolean {
+    return this.source.options.type === 'postgres';
   }
 
-  async all<Row>(query: Sql): Promise<Row[]> {
-    if (this.prepared) return this.prepared.all(query.sql, query.values) as Row[];
-    return this.source.query<Row[]>(query.text, query.values);
-  }
+  /** Bound, so that it can be handed to a query. */
+  readonly query: QueryFunction = async <Row>(sql: Sql): Promise<Row[]> => {
+    if (this.prepared) return this.prepared.all(sql.sql, sql.values) as Row[];
+    return this.source.query<Row[]>(sql.text, sql.values);
+  };
 
   async first<Row>(query: Sql): Promise<Row | null> {
-    return (await this.all<Row>(query))[0] ?? null;
+    return (await this.query<Row>(query))[0] ?? null;
   }
 
   /** The single number that the query selects as its only column. */
