@@ -11,7 +11,7 @@ export async function checkCommand({ json }: { readonly json: boolean }, termina
   try {
     const lines = new Lines(terminal, json);
     const academy = {
-      ask: reads.query,
+      query: reads.query,
       isPostgres: config.databaseUrl !== null,
       schema,
       keys: presentKeys(config),

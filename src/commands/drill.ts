@@ -96,11 +96,11 @@ async function lookAt(config: Config, { backup, lines, tell, hasKey }: Looking):
   const app = await createApp({ config, logger: makeLogger(config) });
   try {
     const reads = app.get(ReadDatabase);
-    const ask = reads.query;
+    const { query } = reads;
     const upgraded = backup.manifest.schema.migrations < migrationNames(schema).length;
-    if (!upgraded) lines.add(await checkCopy(ask, backup.manifest.counts));
+    if (!upgraded) lines.add(await checkCopy(query, backup.manifest.counts));
     const academy = {
-      ask,
+      query: query,
       isPostgres: config.databaseUrl !== null,
       schema,
       keys: hasKey ? presentKeys(config) : null,
@@ -114,7 +114,7 @@ async function lookAt(config: Config, { backup, lines, tell, hasKey }: Looking):
       if (done % TELL_EVERY === 0) tell(`  ${done} of ${total} certificates verified`);
     };
     const { certificates, documents, faults } = await verifyEveryCertificate(
-      ask,
+      query,
       (bytes) => verify.byFile(bytes),
       progress,
     );

@@ -66,6 +66,16 @@ const walls: Wall[] = [
     ],
   },
   {
+    stands: 'queries are handed over as they are',
+    rule: house.queriesAreHandedOverAsTheyAre,
+    guards: product,
+    offenders: [
+      source('src/courses/actions/x.ts', 'courses((query) => tx.query(query));'),
+      source('src/courses/actions/y.ts', 'const query = this.reads.query.bind(this.reads);'),
+    ],
+    innocents: [source('src/courses/actions/z.ts', 'courses(tx.query);')],
+  },
+  {
     stands: 'no default exports',
     rule: house.noDefaultExports,
     guards: [...product, ...database, ...tests],

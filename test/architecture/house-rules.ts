@@ -41,6 +41,19 @@ export function onlyConfigReadsTheEnvironment(one: Source): Breach[] {
     .map(() => `${one.path}: process.env is read by config.ts alone`);
 }
 
+const BOUND_QUERY = /^\(?(\w+)\)? => [\w.]+\.query\(\1\)$/;
+
+/** `reads.query` and `tx.query` are bound: they are handed over as they are. */
+export function queriesAreHandedOverAsTheyAre(one: Source): Breach[] {
+  return nodesOf(one)
+    .filter((node) => {
+      const text = node.getText();
+      if (ts.isArrowFunction(node)) return BOUND_QUERY.test(text);
+      return ts.isCallExpression(node) && /\.query\.bind\(/.test(text.slice(0, 80));
+    })
+    .map((node) => `${one.path}: ${node.getText()} wraps what is bound already`);
+}
+
 /** Threads are bounded in number, time and memory, and end with the process: `WorkerPool` sees to it. */
 export function onlyThePoolStartsThreads(one: Source): Breach[] {
   if (one.path.startsWith('src/platform/workers/')) return [];

@@ -13,7 +13,7 @@ const AT_ONCE = 500;
  * Afterwards `BindRegister` has to write the state of the whole anew.
  */
 export async function bindCopies(database: Database, key: Uint8Array): Promise<void> {
-  const ask: QueryFunction = <Row>({ sql, values }: Parameters<QueryFunction>[0]) =>
+  const query: QueryFunction = <Row>({ sql, values }: Parameters<QueryFunction>[0]) =>
     Promise.resolve(database.prepare(sql).all(...values) as Row[]);
   const next = database
     .prepare<[string], string>(
@@ -29,7 +29,7 @@ export async function bindCopies(database: Database, key: Uint8Array): Promise<v
   );
   let position = database.prepare<[], number>('SELECT COUNT(*) FROM log_entry').pluck().get() ?? 0;
   for (let ids = next.all(''); ids.length > 0; ids = next.all(ids.at(-1) ?? '')) {
-    const records = await registerRecords(ask, ids);
+    const records = await registerRecords(query, ids);
     database.transaction(() => {
       for (const one of records) {
         const [record, at] = [recordHash(frozenRecordOf(one)), one.frozen.issuedAt];

@@ -40,13 +40,12 @@ export class MarkAttendance {
 
   by(actor: Actor, sessionId: string, wanted: readonly WantedMark[]): Promise<Marked | Refused<AttendanceRefusalCode>> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const ask = <Row>(query: Parameters<typeof tx.query>[0]) => tx.query<Row>(query);
-      const session = await sessionOfRegister(ask, sessionId);
+      const session = await sessionOfRegister(tx.query, sessionId);
       if (!session || !may(actor, 'attendance.mark', session)) throw new NotFound();
       // The cohort's lock: completion and the register take turns.
       await tx.lock(Cohort, session.cohortId);
-      const lines = await registerOf(ask, sessionId);
-      const now = (await sessionOfRegister(ask, sessionId)) ?? session;
+      const lines = await registerOf(tx.query, sessionId);
+      const now = (await sessionOfRegister(tx.query, sessionId)) ?? session;
       const reasons = registerBlockers({
         now: tx.now,
         startsAt: now.startsAt,

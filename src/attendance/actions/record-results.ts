@@ -29,12 +29,12 @@ export interface WantedScore {
 export async function cohortForResults(
   tx: Transaction,
   cohortId: string,
-): Promise<{ cohort: Cohort; ask: QueryFunction }> {
-  const ask: QueryFunction = tx.query;
+): Promise<{ cohort: Cohort; query: QueryFunction }> {
+  const { query } = tx;
   const cohort = await tx.lock(Cohort, cohortId);
-  if (!cohort || !may(tx.actor, 'result.record', { instructorIds: await teachersOf(ask, cohortId) }))
+  if (!cohort || !may(tx.actor, 'result.record', { instructorIds: await teachersOf(query, cohortId) }))
     throw new NotFound();
-  return { cohort, ask };
+  return { cohort, query: query };
 }
 
 export const isClosed = ({ state }: Pick<Cohort, 'state'>): boolean => state === 'completed' || state === 'cancelled';
@@ -50,11 +50,11 @@ export class RecordResults {
     wanted: readonly WantedScore[],
   ): Promise<{ written: number } | Refused<AttendanceRefusalCode>> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const { cohort, ask } = await cohortForResults(tx, cohortId);
+      const { cohort, query: query } = await cohortForResults(tx, cohortId);
       if (isClosed(cohort)) return refused(refuse('resultsClosed', { cohort: cohort.code }));
-      const assessments = await assessmentsOf(ask, cohortId);
-      const people = new Set((await peopleOf(ask, cohortId)).map(({ enrolmentId }) => enrolmentId));
-      const present = await resultsOf(ask, cohortId);
+      const assessments = await assessmentsOf(query, cohortId);
+      const people = new Set((await peopleOf(query, cohortId)).map(({ enrolmentId }) => enrolmentId));
+      const present = await resultsOf(query, cohortId);
       const known = wanted.filter((one) => people.has(one.enrolmentId) && isScoreOf(assessments, one));
       const fresh = known.filter(
         (one) =>

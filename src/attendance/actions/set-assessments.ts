@@ -28,8 +28,8 @@ export class SetAssessments {
     wanted: WantedAssessment,
   ): Promise<{ id: string } | Refused<AttendanceRefusalCode>> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const { cohort, ask } = await cohortForResults(tx, cohortId);
-      const present = await assessmentsOf(ask, cohortId);
+      const { cohort, query: query } = await cohortForResults(tx, cohortId);
+      const present = await assessmentsOf(query, cohortId);
       if (isClosed(cohort)) return refused(refuse('resultsClosed', { cohort: cohort.code }));
       if (present.length >= MOST_ASSESSMENTS) return refused(refuse('assessmentTooMany', { most: MOST_ASSESSMENTS }));
       if (wanted.passScore > wanted.fullScore)

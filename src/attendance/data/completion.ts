@@ -66,34 +66,34 @@ export interface CohortStanding {
   readonly facts: CompletionFacts;
 }
 
-export function sessionColumns(ask: QueryFunction, cohortId: string): Promise<SessionColumn[]> {
-  return ask(sql`
+export function sessionColumns(query: QueryFunction, cohortId: string): Promise<SessionColumn[]> {
+  return query(sql`
     SELECT id AS "id", number AS "number", starts_at AS "startsAt", ends_at AS "endsAt" FROM session
     WHERE cohort_id = ${cohortId} AND state <> 'cancelled' ORDER BY starts_at`);
 }
 
-export function assessmentsOf(ask: QueryFunction, cohortId: string): Promise<AssessmentRow[]> {
-  return ask(sql`
+export function assessmentsOf(query: QueryFunction, cohortId: string): Promise<AssessmentRow[]> {
+  return query(sql`
     SELECT id AS "id", name_zh AS "nameZh", name_en AS "nameEn", kind AS "kind", weight AS "weight", pass_score AS "passScore", full_score AS "fullScore", position AS "position"
     FROM assessment WHERE cohort_id = ${cohortId} ORDER BY position`);
 }
 
 /** People with a confirmed seat, or whose training here has ended by completion. */
-export function peopleOf(ask: QueryFunction, cohortId: string): Promise<PersonRow[]> {
-  return ask(sql`
+export function peopleOf(query: QueryFunction, cohortId: string): Promise<PersonRow[]> {
+  return query(sql`
     SELECT e.id AS "enrolmentId", e.trainee_id AS "traineeId", t.name AS "name", e.state AS "state" FROM enrolment e JOIN trainee t ON t.id = e.trainee_id
     WHERE e.cohort_id = ${cohortId} AND e.state IN ('confirmed', 'completed', 'notCompleted') ORDER BY e.seat_number, e.ticket`);
 }
 
-export function resultsOf(ask: QueryFunction, cohortId: string): Promise<ResultCell[]> {
-  return ask(sql`
+export function resultsOf(query: QueryFunction, cohortId: string): Promise<ResultCell[]> {
+  return query(sql`
     SELECT r.assessment_id AS "assessmentId", r.enrolment_id AS "enrolmentId", r.score AS "score" FROM result r JOIN assessment a ON a.id = r.assessment_id
     WHERE a.cohort_id = ${cohortId} AND r.superseded_at IS NULL`);
 }
 
 /** A cell for each person and session at which they were expected, marked or not. */
-function cellsOf(ask: QueryFunction, cohortId: string): Promise<AttendanceCell[]> {
-  return ask(sql`
+function cellsOf(query: QueryFunction, cohortId: string): Promise<AttendanceCell[]> {
+  return query(sql`
     SELECT s.id AS "sessionId", e.id AS "enrolmentId", m.mark AS "mark"
     FROM session s JOIN enrolment e ON e.cohort_id = s.cohort_id
     LEFT JOIN attendance_mark m ON m.session_id = s.id AND m.enrolment_id = e.id AND m.superseded_at IS NULL
@@ -101,16 +101,16 @@ function cellsOf(ask: QueryFunction, cohortId: string): Promise<AttendanceCell[]
 }
 
 /** `now` decides which sessions lie ahead. */
-export async function completionOf(ask: QueryFunction, cohortId: string, now: number): Promise<CohortStanding> {
-  const [cohort] = await ask<{ code: string; state: string }>(
+export async function completionOf(query: QueryFunction, cohortId: string, now: number): Promise<CohortStanding> {
+  const [cohort] = await query<{ code: string; state: string }>(
     sql`SELECT code AS "code", state AS "state" FROM cohort WHERE id = ${cohortId}`,
   );
-  const sessions = await sessionColumns(ask, cohortId);
-  const cells = await cellsOf(ask, cohortId);
-  const assessments = await assessmentsOf(ask, cohortId);
-  const results = await resultsOf(ask, cohortId);
+  const sessions = await sessionColumns(query, cohortId);
+  const cells = await cellsOf(query, cohortId);
+  const assessments = await assessmentsOf(query, cohortId);
+  const results = await resultsOf(query, cohortId);
   const begun = new Set(sessions.filter(({ startsAt }) => startsAt <= now).map(({ id }) => id));
-  const people = (await peopleOf(ask, cohortId)).map((person): PersonStanding => {
+  const people = (await peopleOf(query, cohortId)).map((person): PersonStanding => {
     const tally = tallyOf(
       cells
         .filter((cell) => cell.enrolmentId === person.enrolmentId && (begun.has(cell.sessionId) || cell.mark !== null))

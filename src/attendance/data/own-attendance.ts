@@ -19,16 +19,16 @@ export interface OwnScore {
 }
 
 /** A trainee's own marks, oldest session first: what stands now, without the earlier ones. */
-export function ownMarks(ask: QueryFunction, traineeId: string): Promise<OwnMark[]> {
-  return ask(sql`
+export function ownMarks(query: QueryFunction, traineeId: string): Promise<OwnMark[]> {
+  return query(sql`
     SELECT m.enrolment_id AS "enrolmentId", s.number AS "sessionNumber", s.starts_at AS "startsAt", m.mark AS "mark"
     FROM attendance_mark m JOIN enrolment e ON e.id = m.enrolment_id JOIN session s ON s.id = m.session_id
     WHERE e.trainee_id = ${traineeId} AND m.superseded_at IS NULL ORDER BY s.starts_at`);
 }
 
 /** A trainee's own results, in the order of the assessments. */
-export function ownScores(ask: QueryFunction, traineeId: string): Promise<OwnScore[]> {
-  return ask(sql`
+export function ownScores(query: QueryFunction, traineeId: string): Promise<OwnScore[]> {
+  return query(sql`
     SELECT r.enrolment_id AS "enrolmentId", a.name_zh AS "nameZh", a.name_en AS "nameEn", r.score AS "score", a.pass_score AS "passScore", a.full_score AS "fullScore"
     FROM result r JOIN assessment a ON a.id = r.assessment_id JOIN enrolment e ON e.id = r.enrolment_id
     WHERE e.trainee_id = ${traineeId} AND r.superseded_at IS NULL ORDER BY r.enrolment_id, a.position`);

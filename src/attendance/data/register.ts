@@ -20,8 +20,8 @@ export interface SessionOfRegister {
   readonly instructorIds: readonly string[];
 }
 
-export async function sessionOfRegister(ask: QueryFunction, id: string): Promise<SessionOfRegister | null> {
-  const [row] = await ask<Omit<SessionOfRegister, 'instructorIds'>>(sql`
+export async function sessionOfRegister(query: QueryFunction, id: string): Promise<SessionOfRegister | null> {
+  const [row] = await query<Omit<SessionOfRegister, 'instructorIds'>>(sql`
     SELECT s.id AS "id", s.number AS "number", s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.state AS "state", c.id AS "cohortId", c.code AS "cohort",
       c.state AS "cohortState", v.title_zh AS "titleZh", v.title_en AS "titleEn", r.name_zh AS "roomZh", r.name_en AS "roomEn",
       i.name AS "instructorName"
@@ -29,7 +29,7 @@ export async function sessionOfRegister(ask: QueryFunction, id: string): Promise
     LEFT JOIN room r ON r.id = s.room_id
     LEFT JOIN session_instructor si ON si.session_id = s.id AND si.role = 'lead' LEFT JOIN instructor i ON i.id = si.instructor_id WHERE s.id = ${id}`);
   if (!row) return null;
-  const accounts = await ask<{ id: string }>(sql`
+  const accounts = await query<{ id: string }>(sql`
     SELECT i.account_id AS "id" FROM session_instructor si JOIN instructor i ON i.id = si.instructor_id WHERE si.session_id = ${id} AND i.account_id IS NOT NULL`);
   return { ...row, instructorIds: accounts.map((one) => one.id) };
 }
@@ -52,8 +52,8 @@ export interface RegisterLine {
 export const EXPECTED: Sql = sql`(e.confirmed_at IS NOT NULL AND e.confirmed_at < s.ends_at
   AND (e.state IN ('confirmed', 'completed', 'notCompleted') OR (e.state = 'withdrawn' AND e.ended_at > s.starts_at)))`;
 
-export function registerOf(ask: QueryFunction, sessionId: string): Promise<RegisterLine[]> {
-  return ask(sql`
+export function registerOf(query: QueryFunction, sessionId: string): Promise<RegisterLine[]> {
+  return query(sql`
     SELECT e.id AS "enrolmentId", t.name AS "name", t.latin_name AS "latinName", t.workplace AS "workplace", m.mark AS "mark", m.reason AS "reason",
       m.marked_at AS "markedAt", m.marked_by_name AS "markedByName"
     FROM session s JOIN enrolment e ON e.cohort_id = s.cohort_id JOIN trainee t ON t.id = e.trainee_id
@@ -72,8 +72,8 @@ export interface EarlierMark {
 }
 
 /** Marks that were changed later, latest change first. */
-export function earlierMarks(ask: QueryFunction, sessionId: string): Promise<EarlierMark[]> {
-  return ask(sql`
+export function earlierMarks(query: QueryFunction, sessionId: string): Promise<EarlierMark[]> {
+  return query(sql`
     SELECT m.enrolment_id AS "enrolmentId", t.name AS "name", m.mark AS "mark", m.reason AS "reason", m.marked_at AS "markedAt",
       m.marked_by_name AS "markedByName", m.superseded_at AS "supersededAt"
     FROM attendance_mark m JOIN enrolment e ON e.id = m.enrolment_id JOIN trainee t ON t.id = e.trainee_id
@@ -81,8 +81,8 @@ export function earlierMarks(ask: QueryFunction, sessionId: string): Promise<Ear
 }
 
 /** Accounts of the instructors who teach any session of a cohort: they may record its results. */
-export async function teachersOf(ask: QueryFunction, cohortId: string): Promise<string[]> {
-  const rows = await ask<{ id: string }>(sql`
+export async function teachersOf(query: QueryFunction, cohortId: string): Promise<string[]> {
+  const rows = await query<{ id: string }>(sql`
     SELECT DISTINCT i.account_id AS "id" FROM session s JOIN session_instructor si ON si.session_id = s.id JOIN instructor i ON i.id = si.instructor_id
     WHERE s.cohort_id = ${cohortId} AND s.state <> 'cancelled' AND i.account_id IS NOT NULL`);
   return rows.map(({ id }) => id);

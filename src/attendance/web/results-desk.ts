@@ -124,11 +124,11 @@ export class ResultsDesk {
   }
 
   private async sheet(cohortId: string): Promise<Sheet> {
-    const ask = <Row>(query: Parameters<ReadDatabase['query']>[0]) => this.reads.query<Row>(query);
+    const { query } = this.reads;
     return {
-      assessments: await assessmentsOf(ask, cohortId),
-      people: await peopleOf(ask, cohortId),
-      results: await resultsOf(ask, cohortId),
+      assessments: await assessmentsOf(query, cohortId),
+      people: await peopleOf(query, cohortId),
+      results: await resultsOf(query, cohortId),
     };
   }
 

@@ -41,8 +41,8 @@ export interface CohortRow {
 }
 
 /** The cohort of a code, typed in any case; `null` where there is none. */
-export async function cohortByCode(ask: QueryFunction, code: string): Promise<CohortRow | null> {
-  const [row] = await ask<CohortRow>(sql`
+export async function cohortByCode(query: QueryFunction, code: string): Promise<CohortRow | null> {
+  const [row] = await query<CohortRow>(sql`
     SELECT c.id AS "id", c.code AS "code", c.state AS "state", c.delivery AS "delivery", c.course_id AS "courseId", co.code AS "courseCode",
       v.title_zh AS "titleZh", v.title_en AS "titleEn", v.hours AS "hours", v.number AS "versionNumber",
       tr.id AS "trackId", tr.code AS "trackCode", tr.name_zh AS "trackZh", tr.name_en AS "trackEn",

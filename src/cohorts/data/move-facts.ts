@@ -20,8 +20,8 @@ interface Row {
 }
 
 /** What the rules must know before a cohort moves to its next state: the same for the page and the act. */
-export async function moveFacts(ask: QueryFunction, cohortId: string, now: number): Promise<MoveFacts> {
-  const [row] = await ask<Row>(sql`
+export async function moveFacts(query: QueryFunction, cohortId: string, now: number): Promise<MoveFacts> {
+  const [row] = await query<Row>(sql`
     SELECT c.code AS "code", c.state AS "state", c.capacity AS "capacity", c.least_enrolment AS "leastEnrolment", c.window_closes_at AS "windowClosesAt",
       c.starts_on AS "startsOn", c.ends_on AS "endsOn", c.decision_on AS "decisionOn", c.cancelled_from AS "cancelledFrom",
       (SELECT co.code FROM course co WHERE co.id = c.course_id AND co.retired_at IS NOT NULL) AS "courseRetiredCode",
@@ -32,7 +32,7 @@ export async function moveFacts(ask: QueryFunction, cohortId: string, now: numbe
       (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.state = 'confirmed') AS "confirmed"
     FROM cohort c WHERE c.id = ${cohortId}`);
   if (!row) throw new Error('The cohort of the rules is not there');
-  const [smallestRoom] = await ask<{ code: string; seats: number }>(sql`
+  const [smallestRoom] = await query<{ code: string; seats: number }>(sql`
     SELECT r.code AS "code", r.seats AS "seats" FROM session s JOIN room r ON r.id = s.room_id
     WHERE s.cohort_id = ${cohortId} AND s.state <> 'cancelled' ORDER BY r.seats, r.code LIMIT 1`);
   const { courseRetiredCode, sessions, sessionsWithoutRoom, sessionsWithoutInstructor, confirmed, ...cohort } = row;

@@ -9,16 +9,16 @@ interface Wanted {
 }
 
 /** What the rules must know before a cohort is planned or changed. */
-export async function planFacts(ask: QueryFunction, { plan, now, present }: Wanted): Promise<PlanFacts> {
+export async function planFacts(query: QueryFunction, { plan, now, present }: Wanted): Promise<PlanFacts> {
   const [course] = looksLikeId(plan.courseId)
-    ? await ask<{ code: string; retiredAt: number | null; versionId: string | null }>(sql`
+    ? await query<{ code: string; retiredAt: number | null; versionId: string | null }>(sql`
     SELECT code AS "code", retired_at AS "retiredAt", current_version_id AS "versionId" FROM course WHERE id = ${plan.courseId}`)
     : [];
-  const taken = await ask<{ id: string }>(sql`SELECT id AS "id" FROM cohort WHERE code = ${plan.code}`);
+  const taken = await query<{ id: string }>(sql`SELECT id AS "id" FROM cohort WHERE code = ${plan.code}`);
   const sponsors =
     plan.sponsorEmployerId === null || !looksLikeId(plan.sponsorEmployerId)
       ? []
-      : await ask(sql`SELECT id AS "id" FROM employer WHERE id = ${plan.sponsorEmployerId}`);
+      : await query(sql`SELECT id AS "id" FROM employer WHERE id = ${plan.sponsorEmployerId}`);
   return {
     today: dayOf(now),
     plan,
@@ -27,21 +27,21 @@ export async function planFacts(ask: QueryFunction, { plan, now, present }: Want
       : null,
     codeIsTaken: taken.some(({ id }) => id !== present?.id),
     sponsorIsKnown: plan.sponsorEmployerId === null || sponsors.length > 0,
-    present: present && { ...present, ...(await sessionDays(ask, present.id)) },
+    present: present && { ...present, ...(await sessionDays(query, present.id)) },
   };
 }
 
 async function sessionDays(
-  ask: QueryFunction,
+  query: QueryFunction,
   cohortId: string,
 ): Promise<Pick<PresentCohort, 'firstSessionOn' | 'lastSessionOn'>> {
-  const [row] = await ask<{ first: number | null; last: number | null }>(sql`
+  const [row] = await query<{ first: number | null; last: number | null }>(sql`
     SELECT MIN(starts_at) AS "first", MAX(ends_at) AS "last" FROM session WHERE cohort_id = ${cohortId} AND state <> 'cancelled'`);
   return { firstSessionOn: row?.first ? dayOf(row.first) : null, lastSessionOn: row?.last ? dayOf(row.last) : null };
 }
 
 /** Codes that begin alike, so that a proposal may step past them. */
-export async function codesLike(ask: QueryFunction, stem: string): Promise<ReadonlySet<string>> {
-  const rows = await ask<{ code: string }>(sql`SELECT code AS "code" FROM cohort WHERE code LIKE ${`${stem}%`}`);
+export async function codesLike(query: QueryFunction, stem: string): Promise<ReadonlySet<string>> {
+  const rows = await query<{ code: string }>(sql`SELECT code AS "code" FROM cohort WHERE code LIKE ${`${stem}%`}`);
   return new Set(rows.map(({ code }) => code));
 }

@@ -11,8 +11,8 @@ export interface ContactRow {
 }
 
 /** The people of an employer who sign in, the first of them first. */
-export async function contactsOf(ask: QueryFunction, employerId: string): Promise<ContactRow[]> {
-  const rows = await ask<ContactRow>(sql`
+export async function contactsOf(query: QueryFunction, employerId: string): Promise<ContactRow[]> {
+  const rows = await query<ContactRow>(sql`
     SELECT c.account_id AS "accountId", a.name AS "name", a.email AS "email", c.since AS "since",
       CASE WHEN a.disabled_at IS NOT NULL THEN 'disabled' WHEN a.password_hash IS NULL THEN 'invited' ELSE 'active' END AS "state"
     FROM employer_contact c JOIN account a ON a.id = c.account_id WHERE c.employer_id = ${employerId} ORDER BY c.since, a.name`);
@@ -21,20 +21,20 @@ export async function contactsOf(ask: QueryFunction, employerId: string): Promis
 
 /** The employer that a person who signs in acts for; `null` for one who acts for none. */
 export async function employerOfAccount(
-  ask: QueryFunction,
+  query: QueryFunction,
   accountId: string | null,
 ): Promise<{ id: string; name: string } | null> {
   if (accountId === null) return null;
-  const [row] = await ask<{ id: string; name: string }>(sql`
+  const [row] = await query<{ id: string; name: string }>(sql`
     SELECT e.id AS "id", e.name AS "name" FROM employer_contact c JOIN employer e ON e.id = c.employer_id WHERE c.account_id = ${accountId}`);
   return row ?? null;
 }
 
 export async function employerRoleHeld(
-  ask: QueryFunction,
+  query: QueryFunction,
   email: string,
 ): Promise<{ id: string; hasRole: boolean; employer: string | null } | null> {
-  const [row] = await ask<{ id: string; role: string | null; employer: string | null }>(sql`
+  const [row] = await query<{ id: string; role: string | null; employer: string | null }>(sql`
     SELECT a.id AS "id", r.role AS "role", e.name AS "employer" FROM account a LEFT JOIN role_grant r ON r.account_id = a.id AND r.role = 'employer'
       LEFT JOIN employer_contact c ON c.account_id = a.id LEFT JOIN employer e ON e.id = c.employer_id WHERE a.email = ${email}`);
   return row ? { id: row.id, hasRole: row.role !== null, employer: row.employer } : null;

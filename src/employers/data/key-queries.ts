@@ -16,8 +16,8 @@ export interface KeyRow {
 }
 
 /** Those that work first, then the revoked ones; the newest of each first. */
-export async function keysOf(ask: QueryFunction, employerId: string): Promise<KeyRow[]> {
-  const rows = await ask<Omit<KeyRow, 'scopes'> & { scopes: string }>(sql`
+export async function keysOf(query: QueryFunction, employerId: string): Promise<KeyRow[]> {
+  const rows = await query<Omit<KeyRow, 'scopes'> & { scopes: string }>(sql`
     SELECT id AS "id", employer_id AS "employerId", name AS "name", start AS "start", scopes AS "scopes", created_at AS "createdAt", created_by_name AS "createdByName",
       last_used_at AS "lastUsedAt", revoked_at AS "revokedAt", revoked_by_name AS "revokedByName"
     FROM employer_key WHERE employer_id = ${employerId} ORDER BY CASE WHEN revoked_at IS NULL THEN 0 ELSE 1 END, created_at DESC, id DESC`);
@@ -41,8 +41,8 @@ export interface KeyShown {
 }
 
 /** The working key with this fingerprint. */
-export async function keyByFingerprint(ask: QueryFunction, print: string): Promise<KeyShown | null> {
-  const [row] = await ask<Omit<KeyShown, 'scopes'> & { scopes: string }>(sql`
+export async function keyByFingerprint(query: QueryFunction, print: string): Promise<KeyShown | null> {
+  const [row] = await query<Omit<KeyShown, 'scopes'> & { scopes: string }>(sql`
     SELECT k.id AS "id", k.name AS "name", k.scopes AS "scopes", k.last_used_at AS "lastUsedAt", e.id AS "employerId", e.name AS "employer"
     FROM employer_key k JOIN employer e ON e.id = k.employer_id WHERE k.fingerprint = ${print} AND k.revoked_at IS NULL`);
   return row

@@ -136,7 +136,7 @@ export class EmployerAccessController {
     employer: EmployerRow,
     { keys, contact, status }: { readonly keys?: Filling; readonly contact?: Typed; readonly status?: number } = {},
   ): Promise<Page> {
-    const ask = this.reads.query;
+    const { query } = this.reads;
     const contactForm = formView(ContactForm, speaker, {
       typed: { language: 'zh-CN' },
       ...contact,
@@ -144,14 +144,14 @@ export class EmployerAccessController {
     });
     const view = keysView(
       speaker,
-      { keys: await keysOf(ask, employer.id), base: `/office/employers/${employer.id}/keys` },
+      { keys: await keysOf(query, employer.id), base: `/office/employers/${employer.id}/keys` },
       keys,
     );
     return accessPage(
       {
         ...view,
         employer,
-        contacts: await contactsOf(ask, employer.id),
+        contacts: await contactsOf(query, employer.id),
         contactForm,
         problems: [...view.form.summary, ...contactForm.summary],
       },

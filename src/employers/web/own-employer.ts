@@ -3,8 +3,8 @@ import { employerOfAccount } from '../data/contact-queries.js';
 
 /** The employer that a visitor acts for. @throws NotFound where there is none */
 export async function ownEmployer(
-  ask: QueryFunction,
+  query: QueryFunction,
   { actor }: Visit,
 ): Promise<{ readonly id: string; readonly name: string }> {
-  return found(await employerOfAccount(ask, actor.id));
+  return found(await employerOfAccount(query, actor.id));
 }

@@ -34,7 +34,7 @@ const BASE = '/employer/keys';
 @Controller('employer/keys')
 @Requires('employer.self')
 export class OwnKeysController {
-  private readonly ask: QueryFunction;
+  private readonly query: QueryFunction;
 
   constructor(
     private readonly makeKey: MakeKey,
@@ -42,17 +42,17 @@ export class OwnKeysController {
     reads: ReadDatabase,
     private readonly clock: Clock,
   ) {
-    this.ask = reads.query;
+    this.query = reads.query;
   }
 
   @Get()
   async list(@CurrentVisit() visit: Visit): Promise<Page> {
-    return this.page(visit, await ownEmployer(this.ask, visit));
+    return this.page(visit, await ownEmployer(this.query, visit));
   }
 
   @Post()
   async make(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page> {
-    const employer = await ownEmployer(this.ask, visit);
+    const employer = await ownEmployer(this.query, visit);
     const read = readForm(KeyForm, body, this.clock.today());
     if (!read.ok) return this.page(visit, employer, { filling: { typed: read }, status: 422 });
     const outcome = await this.makeKey.of(visit.actor, { employerId: employer.id, ...read.form });
@@ -66,16 +66,16 @@ export class OwnKeysController {
 
   @Get(':key/revocation')
   async confirm(@CurrentVisit() visit: Visit, @Param('key') keyId: string): Promise<Page> {
-    const employer = await ownEmployer(this.ask, visit);
+    const employer = await ownEmployer(this.query, visit);
     return revocationPage({
       employer,
-      key: found((await keysOf(this.ask, employer.id)).find((key) => key.id === keyId && key.revokedAt === null)),
+      key: found((await keysOf(this.query, employer.id)).find((key) => key.id === keyId && key.revokedAt === null)),
     });
   }
 
   @Post(':key/revocation')
   async revoke(@CurrentVisit() visit: Visit, @Param('key') keyId: string): Promise<SeeOther> {
-    const employer = await ownEmployer(this.ask, visit);
+    const employer = await ownEmployer(this.query, visit);
     await this.revokeKey.of(visit.actor, employer.id, looksLikeId(keyId) ? keyId : employer.id);
     return seeOther(BASE, notice('employer_key.revoked_now'));
   }
@@ -86,7 +86,7 @@ export class OwnKeysController {
     { filling, status }: { readonly filling?: Parameters<typeof keysView>[2]; readonly status?: number } = {},
   ): Promise<Page> {
     return keysPage(
-      { ...keysView(speaker, { keys: await keysOf(this.ask, employer.id), base: BASE }, filling), employer },
+      { ...keysView(speaker, { keys: await keysOf(this.query, employer.id), base: BASE }, filling), employer },
       status,
     );
   }

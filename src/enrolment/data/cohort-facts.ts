@@ -22,8 +22,8 @@ interface CohortRow {
   readonly lastEnd: number | null;
 }
 
-export async function cohortFacts(ask: QueryFunction, id: string): Promise<CohortForSeats | null> {
-  const [row] = await ask<CohortRow>(sql`
+export async function cohortFacts(query: QueryFunction, id: string): Promise<CohortForSeats | null> {
+  const [row] = await query<CohortRow>(sql`
     SELECT c.id AS "id", c.code AS "code", c.course_id AS "courseId", c.state AS "state", c.starts_on AS "startsOn", c.ends_on AS "endsOn",
       c.window_opens_at AS "windowOpensAt", c.window_closes_at AS "windowClosesAt",
       (SELECT MIN(s.starts_at) FROM session s WHERE s.cohort_id = c.id AND s.state <> 'cancelled') AS "firstStart",
@@ -45,7 +45,7 @@ export async function lockCohort(tx: Transaction, id: string): Promise<CohortFor
   return (await tx.lock(Cohort, id)) && cohortFacts(tx.query, id);
 }
 
-export async function cohortIdOf(ask: QueryFunction, code: string): Promise<string | null> {
-  const [row] = await ask<{ id: string }>(sql`SELECT id AS "id" FROM cohort WHERE code = ${code}`);
+export async function cohortIdOf(query: QueryFunction, code: string): Promise<string | null> {
+  const [row] = await query<{ id: string }>(sql`SELECT id AS "id" FROM cohort WHERE code = ${code}`);
   return row?.id ?? null;
 }

@@ -6,24 +6,24 @@ import type { CohortAudience, Listener, SharedTrainee } from '../../scheduling/i
 /** Tells the timetable who sits in a cohort. */
 @Injectable()
 export class CohortPeople implements CohortAudience {
-  of(ask: QueryFunction, cohortId: string): Promise<Listener[]> {
-    return ask<Listener>(sql`
+  of(query: QueryFunction, cohortId: string): Promise<Listener[]> {
+    return query<Listener>(sql`
       SELECT t.name AS "name", COALESCE(a.email, t.email) AS "email", a.language AS "language"
       FROM enrolment e JOIN trainee t ON t.id = e.trainee_id LEFT JOIN account a ON a.id = t.account_id
       WHERE e.cohort_id = ${cohortId} AND e.seat_number IS NOT NULL ORDER BY e.ticket`);
   }
 
-  async inCommon(ask: QueryFunction, cohortId: string, others: readonly string[]): Promise<SharedTrainee[]> {
+  async inCommon(query: QueryFunction, cohortId: string, others: readonly string[]): Promise<SharedTrainee[]> {
     if (others.length === 0) return [];
-    return ask<SharedTrainee>(sql`
+    return query<SharedTrainee>(sql`
       SELECT t.name AS "name", o.cohort_id AS "cohortId"
       FROM enrolment e JOIN enrolment o ON o.trainee_id = e.trainee_id AND o.seat_number IS NOT NULL AND o.cohort_id IN (${join([...others])})
       JOIN trainee t ON t.id = e.trainee_id
       WHERE e.cohort_id = ${cohortId} AND e.seat_number IS NOT NULL ORDER BY t.name, o.cohort_id`);
   }
 
-  async cohortsOf(ask: QueryFunction, accountId: string): Promise<string[]> {
-    const rows = await ask<{ id: string }>(sql`
+  async cohortsOf(query: QueryFunction, accountId: string): Promise<string[]> {
+    const rows = await query<{ id: string }>(sql`
       SELECT e.cohort_id AS "id" FROM enrolment e JOIN trainee t ON t.id = e.trainee_id
       WHERE t.account_id = ${accountId} AND e.seat_number IS NOT NULL AND e.state <> 'offered'`);
     return rows.map(({ id }) => id);

@@ -26,10 +26,10 @@ interface Row {
 
 /** Everybody whose place ended at that instant because the cohort was cancelled, in the order in which they came. */
 export async function endedWithCohort(
-  ask: QueryFunction,
+  query: QueryFunction,
   { id, cancelledAt }: { readonly id: string; readonly cancelledAt: number },
 ): Promise<EndedWithCohort[]> {
-  const rows = await ask<Row>(sql`
+  const rows = await query<Row>(sql`
     SELECT e.id AS "id", t.name AS "name", ended.detail AS "detail",
       (SELECT earlier.kind FROM enrolment_event earlier WHERE earlier.enrolment_id = e.id AND earlier.id < ended.id
         AND earlier.kind IN ('waitlisted', 'offered', 'confirmed') ORDER BY earlier.id DESC LIMIT 1) AS "lastKind",

@@ -16,44 +16,44 @@ interface Wanted {
  * What the rules must know before a trainee may enrol: the same for the page that offers it and the act that does it.
  */
 export async function enrolFacts(
-  ask: QueryFunction,
+  query: QueryFunction,
   prerequisites: Prerequisites,
   { cohort, traineeId, byStaff, now }: Wanted,
 ): Promise<EnrolFacts> {
-  const [present] = await ask<{ state: EnrolmentState }>(sql`
+  const [present] = await query<{ state: EnrolmentState }>(sql`
     SELECT state AS "state" FROM enrolment WHERE cohort_id = ${cohort.id} AND trainee_id = ${traineeId} AND state NOT IN ('withdrawn', 'lapsed')`);
   return {
     now,
     cohort,
     byStaff,
-    emailVerified: await hasVerifiedEmail(ask, traineeId),
+    emailVerified: await hasVerifiedEmail(query, traineeId),
     present: present?.state ?? null,
-    missingPrerequisites: await missing(ask, prerequisites, { cohort, traineeId }),
-    ownClash: await ownClash(ask, cohort.id, traineeId),
+    missingPrerequisites: await missing(query, prerequisites, { cohort, traineeId }),
+    ownClash: await ownClash(query, cohort.id, traineeId),
   };
 }
 
-async function hasVerifiedEmail(ask: QueryFunction, traineeId: string): Promise<boolean> {
-  const rows = await ask<{ id: string }>(sql`
+async function hasVerifiedEmail(query: QueryFunction, traineeId: string): Promise<boolean> {
+  const rows = await query<{ id: string }>(sql`
     SELECT a.id AS "id" FROM trainee t JOIN account a ON a.id = t.account_id WHERE t.id = ${traineeId} AND a.email_verified_at IS NOT NULL`);
   return rows.length > 0;
 }
 
 async function missing(
-  ask: QueryFunction,
+  query: QueryFunction,
   prerequisites: Prerequisites,
   { cohort, traineeId }: Pick<Wanted, 'cohort' | 'traineeId'>,
 ): Promise<string[]> {
-  const needed = await ask<{ id: string; name: string }>(sql`
+  const needed = await query<{ id: string; name: string }>(sql`
     SELECT a.id AS "id", a.name_zh AS "name" FROM prerequisite p JOIN achievement a ON a.id = p.requires_achievement_id
     WHERE p.course_id = ${cohort.courseId} ORDER BY a.code`);
   if (needed.length === 0) return [];
-  const held = await prerequisites.heldBy(ask, traineeId, cohort.startsOn);
+  const held = await prerequisites.heldBy(query, traineeId, cohort.startsOn);
   return needed.filter(({ id }) => !held.includes(id)).map(({ name }) => name);
 }
 
-async function ownClash(ask: QueryFunction, cohortId: string, traineeId: string): Promise<EnrolFacts['ownClash']> {
-  const [clash] = await ask<{ cohort: string; startsAt: number }>(sql`
+async function ownClash(query: QueryFunction, cohortId: string, traineeId: string): Promise<EnrolFacts['ownClash']> {
+  const [clash] = await query<{ cohort: string; startsAt: number }>(sql`
     SELECT c.code AS "cohort", theirs.starts_at AS "startsAt"
     FROM enrolment e
     JOIN cohort c ON c.id = e.cohort_id

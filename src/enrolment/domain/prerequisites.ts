@@ -6,7 +6,7 @@ export interface Prerequisites {
    * Ids of the achievements that the trainee holds on a day (`YYYY-MM-DD`):
    * certified, not revoked, not expired by then.
    */
-  heldBy(ask: <Row>(query: Sql) => Promise<Row[]>, traineeId: string, day: string): Promise<readonly string[]>;
+  heldBy(query: <Row>(sql: Sql) => Promise<Row[]>, traineeId: string, day: string): Promise<readonly string[]>;
 }
 
 export const PREREQUISITES = Symbol('Prerequisites');

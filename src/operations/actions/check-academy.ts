@@ -28,7 +28,7 @@ export interface CheckLine {
 }
 
 export interface AcademyToCheck {
-  readonly ask: QueryFunction;
+  readonly query: QueryFunction;
   readonly isPostgres: boolean;
   readonly schema: Schema;
   /** `null`: no master key is at hand. */
@@ -47,14 +47,14 @@ const CHECKS: Readonly<Record<string, Check>> = {
       academy.isPostgres ? 'every table can be read, every index is valid' : 'integrity_check finds nothing',
     ),
   'foreign keys': async (academy) => faultsOr(await foreignKeyFaults(academy), 'every row that is pointed to is there'),
-  migrations: async ({ ask, schema }) => faultsOr(await migrationFaults(ask, schema), 'up to date'),
-  seats: async ({ ask }) => {
-    const { cohorts, held, faults } = await checkSeats(ask);
+  migrations: async ({ query: query, schema }) => faultsOr(await migrationFaults(query, schema), 'up to date'),
+  seats: async ({ query: query }) => {
+    const { cohorts, held, faults } = await checkSeats(query);
     return faultsOr(faults, `${held} held in ${cohorts} cohorts, none above its capacity`);
   },
-  log: async ({ ask, isPostgres, keys }) => {
+  log: async ({ query: query, isPostgres, keys }) => {
     const { size, certificates, unsealed, faults } = await verifyLog(
-      { query: ask, isPostgres },
+      { query: query, isPostgres },
       [],
       keys && verifyKeysFrom(keys),
     );
@@ -63,17 +63,17 @@ const CHECKS: Readonly<Record<string, Check>> = {
       `${size} entries agree with ${certificates} certificates${unsealed > 0 ? `, of which ${unsealed} wait for their documents` : ''}`,
     );
   },
-  documents: async ({ ask }) => {
+  documents: async ({ query: query }) => {
     const faults: string[] = [];
-    for await (const one of storedDocuments(ask)) faults.push(...documentFaults(one));
-    return faultsOr(faults, `four of each of ${await countWithDocuments(ask)} certificates, as they were made`);
+    for await (const one of storedDocuments(query)) faults.push(...documentFaults(one));
+    return faultsOr(faults, `four of each of ${await countWithDocuments(query)} certificates, as they were made`);
   },
-  keys: async ({ ask, keys, needsKey }) => {
+  keys: async ({ query: query, keys, needsKey }) => {
     if (keys === null) {
       const why = 'no master key is at hand: neither MASTER_KEY nor DATA_DIR/keys/master.key';
       return { outcome: needsKey ? 'failed' : 'notChecked', summary: why, details: [] };
     }
-    const { opened, faults } = await checkStoredKeys(ask, keys);
+    const { opened, faults } = await checkStoredKeys(query, keys);
     return faultsOr(faults, `the master key ${keys.forBackups.fingerprint} opens all ${opened} secrets`);
   },
 };
@@ -84,11 +84,11 @@ export async function* checkAcademy(academy: AcademyToCheck): AsyncGenerator<Che
 }
 
 /** Whether a copy has as many rows as its backup says. @param counts rows by table */
-export async function checkCopy(ask: QueryFunction, counts: Readonly<Record<string, number>>): Promise<CheckLine> {
+export async function checkCopy(query: QueryFunction, counts: Readonly<Record<string, number>>): Promise<CheckLine> {
   const look = async (): Promise<Omit<CheckLine, 'name'>> => {
     const faults: string[] = [];
     for (const [table, noted] of Object.entries(counts)) {
-      const count = await countRows(ask, table);
+      const count = await countRows(query, table);
       if (count !== noted) faults.push(`Table ${table} has ${count} rows, the backup was made with ${noted}.`);
     }
     const rows = Object.values(counts).reduce((sum, one) => sum + one, 0);

@@ -41,7 +41,7 @@ interface Claimed {
 @Injectable()
 export class MakeScheduledBackup implements OnModuleDestroy {
   private readonly stopping = new AbortController();
-  private readonly ask: QueryFunction;
+  private readonly query: QueryFunction;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -52,14 +52,14 @@ export class MakeScheduledBackup implements OnModuleDestroy {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly log: Logger,
   ) {
-    this.ask = reads.query;
+    this.query = reads.query;
   }
 
   /** Only reads. */
   async isDue(): Promise<boolean> {
     const { backups } = this.config;
     if (backups === null || this.profile.current() === null || this.stopping.signal.aborted) return false;
-    return isDue({ now: this.clock.now(), at: backups.at, last: await latestRun(this.ask) });
+    return isDue({ now: this.clock.now(), at: backups.at, last: await latestRun(this.query) });
   }
 
   /** Does nothing where none is due, or another process makes it. */

@@ -27,14 +27,14 @@ const STANDING: ReadonlySet<string> = new Set(['notRevoked', 'notReplaced', 'not
 
 /** Hands every document of every certificate to the product's own verification. `progress`: after each certificate. */
 export async function verifyEveryCertificate(
-  ask: QueryFunction,
+  query: QueryFunction,
   judge: CertificateJudge,
   progress: (done: number, total: number) => void = () => undefined,
 ): Promise<DrillReport> {
-  const total = await countWithDocuments(ask);
+  const total = await countWithDocuments(query);
   const faults: string[] = [];
   let [certificates, documents] = [0, 0];
-  for await (const one of storedDocuments(ask)) {
+  for await (const one of storedDocuments(query)) {
     faults.push(
       ...(await Promise.all(one.documents.map((document) => faultOf(one, document, judge)))).flatMap(
         (fault) => fault ?? [],

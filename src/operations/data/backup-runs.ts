@@ -15,28 +15,28 @@ export interface BackupRunRow {
 }
 
 /** The newest first, at most so many. */
-export function latestRuns(ask: QueryFunction, most: number): Promise<BackupRunRow[]> {
-  return runs(ask, sql`ORDER BY started_at DESC, id DESC LIMIT ${most}`);
+export function latestRuns(query: QueryFunction, most: number): Promise<BackupRunRow[]> {
+  return runs(query, sql`ORDER BY started_at DESC, id DESC LIMIT ${most}`);
 }
 
-export async function latestRun(ask: QueryFunction): Promise<BackupRunRow | null> {
-  return (await latestRuns(ask, 1))[0] ?? null;
+export async function latestRun(query: QueryFunction): Promise<BackupRunRow | null> {
+  return (await latestRuns(query, 1))[0] ?? null;
 }
 
-export async function lastGoodRun(ask: QueryFunction): Promise<BackupRunRow | null> {
-  return (await runs(ask, sql`WHERE state = 'done' ORDER BY started_at DESC, id DESC LIMIT 1`))[0] ?? null;
+export async function lastGoodRun(query: QueryFunction): Promise<BackupRunRow | null> {
+  return (await runs(query, sql`WHERE state = 'done' ORDER BY started_at DESC, id DESC LIMIT 1`))[0] ?? null;
 }
 
 /** When the first backup was tried after the last good one, or at all. */
-export async function failingSince(ask: QueryFunction): Promise<number | null> {
-  const [row] = await ask<{ at: number | null }>(sql`
+export async function failingSince(query: QueryFunction): Promise<number | null> {
+  const [row] = await query<{ at: number | null }>(sql`
     SELECT MIN(started_at) AS "at" FROM backup_run
     WHERE started_at > COALESCE((SELECT MAX(started_at) FROM backup_run WHERE state = 'done'), 0)`);
   return row?.at === null || row?.at === undefined ? null : Number(row.at);
 }
 
-async function runs(ask: QueryFunction, which: Sql): Promise<BackupRunRow[]> {
-  const rows = await ask<BackupRunRow>(sql`
+async function runs(query: QueryFunction, which: Sql): Promise<BackupRunRow[]> {
+  const rows = await query<BackupRunRow>(sql`
     SELECT id AS "id", state AS "state", started_at AS "startedAt", alive_at AS "aliveAt", ended_at AS "endedAt", file AS "file", bytes AS "bytes",
       removed AS "removed", fault AS "fault"
     FROM backup_run ${which}`);

@@ -1,7 +1,6 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
-  type QueryFunction,
   Clock,
   CONFIG,
   type Config,
@@ -30,9 +29,9 @@ export class BackupsController {
 
   @Get()
   async index(@CurrentVisit() visit: Visit): Promise<Page> {
-    const ask: QueryFunction = this.reads.query;
+    const { query } = this.reads;
     const { backups } = this.config;
-    const [runs, lastGood] = [await latestRuns(ask, SHOWN), await lastGoodRun(ask)];
+    const [runs, lastGood] = [await latestRuns(query, SHOWN), await lastGoodRun(query)];
     const last = runs[0] ?? null;
     const standing = standingOf({
       now: this.clock.now(),

@@ -4,48 +4,48 @@ import type { Schema } from './options.js';
 
 /** What to look at, and on which database it stands. */
 export interface DatabaseToCheck {
-  readonly ask: QueryFunction;
+  readonly query: QueryFunction;
   readonly isPostgres: boolean;
 }
 
 const MOST_TOLD = 20;
 
 /** Whether the database itself is whole: pages and indices of SQLite, every table and index of PostgreSQL. */
-export async function integrityFaults({ ask, isPostgres }: DatabaseToCheck): Promise<string[]> {
+export async function integrityFaults({ query: query, isPostgres }: DatabaseToCheck): Promise<string[]> {
   if (!isPostgres) {
-    const rows = await ask<Record<string, string>>(sql`PRAGMA integrity_check(${raw(String(MOST_TOLD))})`);
+    const rows = await query<Record<string, string>>(sql`PRAGMA integrity_check(${raw(String(MOST_TOLD))})`);
     return rows.map((row) => String(Object.values(row)[0])).filter((said) => said !== 'ok');
   }
-  const invalid = await ask<{ name: string }>(sql`
+  const invalid = await query<{ name: string }>(sql`
     SELECT c.relname::text AS "name" FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
     JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND NOT i.indisvalid`);
   const faults = invalid.map(({ name }) => `Index ${name} is not valid.`);
-  for (const table of await tables(ask)) faults.push(...(await readingFaults(ask, table)));
+  for (const table of await tables(query)) faults.push(...(await readingFaults(query, table)));
   return faults;
 }
 
 /** Reads every row of a table, whatever is stored beside it included: a damaged page is an error of the server's. */
-async function readingFaults(ask: QueryFunction, table: string): Promise<string[]> {
+async function readingFaults(query: QueryFunction, table: string): Promise<string[]> {
   try {
-    await ask(sql`SELECT SUM(LENGTH(t::text)) AS "length" FROM ${quoted(table)} t`);
+    await query(sql`SELECT SUM(LENGTH(t::text)) AS "length" FROM ${quoted(table)} t`);
     return [];
   } catch (fault) {
     return [`Table ${table} cannot be read: ${fault instanceof Error ? fault.message : String(fault)}`];
   }
 }
 
-async function tables(ask: QueryFunction): Promise<string[]> {
+async function tables(query: QueryFunction): Promise<string[]> {
   return (
-    await ask<{ name: string }>(
+    await query<{ name: string }>(
       sql`SELECT tablename::text AS "name" FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename`,
     )
   ).map(({ name }) => name);
 }
 
 /** Rows that point to a row which is not there, whether or not the database was told to look. */
-export async function foreignKeyFaults({ ask, isPostgres }: DatabaseToCheck): Promise<string[]> {
+export async function foreignKeyFaults({ query: query, isPostgres }: DatabaseToCheck): Promise<string[]> {
   if (!isPostgres) {
-    const rows = await ask<{ table: string; rowid: number | null; parent: string }>(sql`PRAGMA foreign_key_check`);
+    const rows = await query<{ table: string; rowid: number | null; parent: string }>(sql`PRAGMA foreign_key_check`);
     return rows
       .slice(0, MOST_TOLD)
       .map(
@@ -54,8 +54,8 @@ export async function foreignKeyFaults({ ask, isPostgres }: DatabaseToCheck): Pr
       );
   }
   const faults: string[] = [];
-  for (const key of await foreignKeys(ask)) {
-    const [found] = await ask<{ count: number }>(orphans(key));
+  for (const key of await foreignKeys(query)) {
+    const [found] = await query<{ count: number }>(orphans(key));
     const count = Number(found?.count ?? 0);
     if (count > 0)
       faults.push(`${key.child}: ${count} rows point to rows of ${key.parent} that are not there (${key.name}).`);
@@ -70,8 +70,8 @@ interface ForeignKeyFacts {
   readonly pairs: readonly { readonly own: string; readonly other: string }[];
 }
 
-async function foreignKeys(ask: QueryFunction): Promise<ForeignKeyFacts[]> {
-  const rows = await ask<{ name: string; child: string; parent: string; own: string; other: string }>(sql`
+async function foreignKeys(query: QueryFunction): Promise<ForeignKeyFacts[]> {
+  const rows = await query<{ name: string; child: string; parent: string; own: string; other: string }>(sql`
     SELECT k.conname::text AS "name", child.relname::text AS "child", parent.relname::text AS "parent", a.attname::text AS "own", b.attname::text AS "other"
     FROM pg_constraint k JOIN pg_class child ON child.oid = k.conrelid JOIN pg_class parent ON parent.oid = k.confrelid
     CROSS JOIN LATERAL UNNEST(k.conkey, k.confkey) WITH ORDINALITY AS u(own, other, position)
@@ -94,8 +94,8 @@ function orphans({ child, parent, pairs }: ForeignKeyFacts): Sql {
 
 const quoted = (name: string): Sql => raw(`"${name.replaceAll('"', '""')}"`);
 
-export async function countRows(ask: QueryFunction, table: string): Promise<number> {
-  const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM ${quoted(table)}`);
+export async function countRows(query: QueryFunction, table: string): Promise<number> {
+  const [row] = await query<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM ${quoted(table)}`);
   return Number(row?.count ?? 0);
 }
 
@@ -106,8 +106,8 @@ export function migrationNames({ migrations }: Schema): string[] {
 }
 
 /** What the database lacks or has too much of, compared with this program. */
-export async function migrationFaults(ask: QueryFunction, schema: Schema): Promise<string[]> {
-  const done = (await ask<{ name: string }>(sql`SELECT name AS "name" FROM migration ORDER BY id`)).map(
+export async function migrationFaults(query: QueryFunction, schema: Schema): Promise<string[]> {
+  const done = (await query<{ name: string }>(sql`SELECT name AS "name" FROM migration ORDER BY id`)).map(
     ({ name }) => name,
   );
   const known = migrationNames(schema);

@@ -22,8 +22,11 @@ const ON_POSTGRES = sql`
   WHERE r.rulename <> '_RETURN' AND pg_table_is_visible(c.oid) AND n.nspname NOT IN ('pg_catalog', 'information_schema')`;
 
 /** The triggers of the database with the hash of what each does, as `KNOWN_TRIGGERS` lists those of the migrations. */
-export async function triggersOf({ query: ask, isPostgres }: QueriedDatabase): Promise<(readonly [string, string])[]> {
-  const rows = await ask<Trigger>(isPostgres ? ON_POSTGRES : ON_SQLITE);
+export async function triggersOf({
+  query: query,
+  isPostgres,
+}: QueriedDatabase): Promise<(readonly [string, string])[]> {
+  const rows = await query<Trigger>(isPostgres ? ON_POSTGRES : ON_SQLITE);
   const found = rows.map(({ name, body }) => [name, hashOf(body)] as const);
   return found.sort(([one], [other]) => (one < other ? -1 : 1));
 }

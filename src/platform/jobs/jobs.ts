@@ -112,16 +112,16 @@ export class Jobs {
     this.begun = true;
   }
 
-  async progressOf(ask: QueryFunction, id: string): Promise<Progress | null> {
-    return (await this.progress(ask, sql`id = ${id}`))[0] ?? null;
+  async progressOf(query: QueryFunction, id: string): Promise<Progress | null> {
+    return (await this.progress(query, sql`id = ${id}`))[0] ?? null;
   }
 
   /** Of one kind about one subject, the newest first. */
   about(
-    ask: QueryFunction,
+    query: QueryFunction,
     { kind, subjectId }: { readonly kind: string; readonly subjectId: string },
   ): Promise<Progress[]> {
-    return this.progress(ask, sql`kind = ${kind} AND subject_id = ${subjectId}`);
+    return this.progress(query, sql`kind = ${kind} AND subject_id = ${subjectId}`);
   }
 
   /** Takes every step that is left, timers or not. */
@@ -194,8 +194,8 @@ export class Jobs {
     return rows.map((row) => ({ ...row, actor: JSON.parse(row.actor) as Actor }));
   }
 
-  private async progress(ask: QueryFunction, where: Sql): Promise<Progress[]> {
-    const rows = await ask<Omit<Progress, 'startedBy' | 'secondsLeft'> & { actor: string }>(sql`
+  private async progress(query: QueryFunction, where: Sql): Promise<Progress[]> {
+    const rows = await query<Omit<Progress, 'startedBy' | 'secondsLeft'> & { actor: string }>(sql`
       SELECT id AS "id", subject_id AS "subjectId", state AS "state", done AS "done", total AS "total", actor AS "actor", created_at AS "createdAt", ended_at AS "endedAt"
       FROM job WHERE ${where} ORDER BY created_at DESC, id DESC`);
     return rows.map(({ actor, ...row }) => {

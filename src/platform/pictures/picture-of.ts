@@ -15,20 +15,20 @@ const kept = new Map<string, PictureBytes>();
 /**
  * The picture of a key (SHA-256, hex), or `null`. What a key names never changes, so the last few are kept in memory.
  */
-export async function pictureOf(ask: QueryFunction, sha256: string): Promise<PictureBytes | null> {
-  return (await picturesByKey(ask, [sha256])).get(sha256) ?? null;
+export async function pictureOf(query: QueryFunction, sha256: string): Promise<PictureBytes | null> {
+  return (await picturesByKey(query, [sha256])).get(sha256) ?? null;
 }
 
 /** Those that there are, by key: one question for all that are not in memory. */
 export async function picturesByKey(
-  ask: QueryFunction,
+  query: QueryFunction,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, PictureBytes>> {
   const unknown = [...new Set(keys)].filter((key) => !kept.has(key));
   const fresh =
     unknown.length === 0
       ? []
-      : await ask<Omit<PictureBytes, 'bytes'> & { sha256: string; bytes: string }>(sql`
+      : await query<Omit<PictureBytes, 'bytes'> & { sha256: string; bytes: string }>(sql`
     SELECT sha256 AS "sha256", type AS "type", bytes AS "bytes", width AS "width", height AS "height" FROM picture WHERE sha256 IN (${join(unknown)})`);
   const read = new Map(fresh.map(({ sha256, bytes, ...rest }) => [sha256, { ...rest, bytes: bytesFrom(bytes) }]));
   const found = new Map(

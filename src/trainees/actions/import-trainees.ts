@@ -94,7 +94,7 @@ export class ImportTrainees {
     });
   }
 
-  private async judge(ask: QueryFunction, sheet: Sheet): Promise<PreviewRow[]> {
+  private async judge(query: QueryFunction, sheet: Sheet): Promise<PreviewRow[]> {
     const stretch = new TimeBudget(A_STRETCH);
     const judged: JudgedRow[] = [];
     for (const row of judgeRows(sheet.rows, { today: this.clock.today(), read: readDate })) {
@@ -103,7 +103,7 @@ export class ImportTrainees {
     }
     const known = byNameKey(
       await knownPeople(
-        ask,
+        query,
         judged.map(({ facts }) => facts.name),
       ),
     );

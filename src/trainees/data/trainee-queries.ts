@@ -33,16 +33,18 @@ export function traineeById(reads: ReadDatabase, id: string): Promise<TraineeRow
 }
 
 /** The trainee whom an account belongs to; `null` for staff and visitors. */
-export async function traineeOf(ask: QueryFunction, accountId: string | null): Promise<TraineeRow | null> {
+export async function traineeOf(query: QueryFunction, accountId: string | null): Promise<TraineeRow | null> {
   if (accountId === null) return null;
-  const [row] = await ask<TraineeRow>(
+  const [row] = await query<TraineeRow>(
     sql`SELECT ${COLUMNS} FROM trainee t LEFT JOIN account a ON a.id = t.account_id WHERE t.account_id = ${accountId}`,
   );
   return row ?? null;
 }
 
 /** How many certificates, in any state, print the trainee's name. */
-export async function certificatesOf(ask: QueryFunction, traineeId: string): Promise<number> {
-  const [row] = await ask<{ n: number }>(sql`SELECT COUNT(*) AS "n" FROM certificate WHERE trainee_id = ${traineeId}`);
+export async function certificatesOf(query: QueryFunction, traineeId: string): Promise<number> {
+  const [row] = await query<{ n: number }>(
+    sql`SELECT COUNT(*) AS "n" FROM certificate WHERE trainee_id = ${traineeId}`,
+  );
   return Number(row?.n ?? 0);
 }

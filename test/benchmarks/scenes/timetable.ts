@@ -33,7 +33,7 @@ export async function timetable(): Promise<Row[]> {
 
 async function measured(academy: TestAcademy, term: BuiltTerm): Promise<Row[]> {
   const count = term.sessions.toLocaleString('en');
-  const ask = academy.app.get(ReadDatabase).query.bind(academy.app.get(ReadDatabase));
+  const query = academy.app.get(ReadDatabase).query.bind(academy.app.get(ReadDatabase));
   const now = academy.clock.now();
   const edits = await timed(ROUNDS, async (round) => {
     const day = daysAfter(term.monday, (round * 3) % (7 * term.weeks));
@@ -45,13 +45,13 @@ async function measured(academy: TestAcademy, term: BuiltTerm): Promise<Row[]> {
       licences: [],
     };
     const { timetable: paper, inHand } = await changeFacts(
-      ask,
+      query,
       [{ kind: 'move', sessionId: term.sessionIds[(round * 17) % term.sessionIds.length]!, seenSequence: null, place }],
       now,
     );
     judgeChanges(paper, inHand);
   });
-  const review = await timed(5, async () => void (await termUnderReview(ask, now)));
+  const review = await timed(5, async () => void (await termUnderReview(query, now)));
   const views = await measureViews(academy, term);
   const week = views.find(({ view }) => view.startsWith('/office/timetable?week='));
   return [

@@ -20,7 +20,7 @@ export const GONE: RegisterAnswer = { binding: 'missing', log: 'none', register:
  */
 @Injectable()
 export class CheckRegister {
-  private readonly ask: QueryFunction;
+  private readonly query: QueryFunction;
 
   constructor(
     reads: ReadDatabase,
@@ -28,7 +28,7 @@ export class CheckRegister {
     private readonly state: CheckRegisterState,
     private readonly report: ReportAlteredRecord,
   ) {
-    this.ask = reads.query;
+    this.query = reads.query;
   }
 
   /** By id, in two queries for every 500. */
@@ -36,7 +36,7 @@ export class CheckRegister {
     const checked = new Map<string, CheckedRecord>();
     if (ids.length === 0) return checked;
     const register = await this.whole();
-    for (const read of await this.binding.records(this.ask, ids)) {
+    for (const read of await this.binding.records(this.query, ids)) {
       const { record, own } = await this.judged(read);
       checked.set(record.id, { record, answer: { ...own, register } });
     }
@@ -63,7 +63,7 @@ export class CheckRegister {
     for (let tries = 1; tries < TRIES && !isInOrder(own); tries += 1) {
       await wait(tries * BETWEEN);
       await this.whole();
-      record = (await this.binding.records(this.ask, [read.id]))[0] ?? read;
+      record = (await this.binding.records(this.query, [read.id]))[0] ?? read;
       own = this.binding.answerFor(record);
     }
     const { id, number: label } = record;

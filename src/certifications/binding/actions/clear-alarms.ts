@@ -14,7 +14,7 @@ const A_MONTH = 30 * 86_400_000;
 /** Alarms whose cause is gone. */
 @Injectable()
 export class ClearAlarms {
-  private readonly ask: QueryFunction;
+  private readonly query: QueryFunction;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -24,16 +24,16 @@ export class ClearAlarms {
     private readonly report: ReportAlteredRecord,
     reads: ReadDatabase,
   ) {
-    this.ask = reads.query;
+    this.query = reads.query;
   }
 
   /** Whether there is an alarm at all. Only reads. */
   async any(): Promise<boolean> {
-    return (await registerAlarms(this.ask, 1)).length > 0;
+    return (await registerAlarms(this.query, 1)).length > 0;
   }
 
   async execute(): Promise<void> {
-    const alarms = await registerAlarms(this.ask, AT_ONCE);
+    const alarms = await registerAlarms(this.query, AT_ONCE);
     if (alarms.length === 0) return;
     const certificates = alarms.filter(({ subject }) => subject === 'certificate').map(({ id }) => id);
     const wrong = await this.stillWrong(certificates);
@@ -48,7 +48,7 @@ export class ClearAlarms {
 
   /** A row that somebody has put in, and that was taken out again, is wrong no more. */
   private async stillWrong(ids: readonly string[]): Promise<ReadonlySet<string>> {
-    const records = await this.binding.records(this.ask, ids);
+    const records = await this.binding.records(this.query, ids);
     return new Set(records.filter((one) => !isInOrder(this.binding.answerFor(one))).map(({ id }) => id));
   }
 

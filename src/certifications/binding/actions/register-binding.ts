@@ -37,8 +37,8 @@ export class RegisterBinding {
   }
 
   /** Whether these items, and no others, are left of an issue's plan. */
-  isPlanCurrent(ask: QueryFunction, issuanceId: string, waiting: readonly string[]): Promise<boolean> {
-    return isPlanCurrent(ask, this.key, { issuanceId, waiting });
+  isPlanCurrent(query: QueryFunction, issuanceId: string, waiting: readonly string[]): Promise<boolean> {
+    return isPlanCurrent(query, this.key, { issuanceId, waiting });
   }
 
   /** Items of an issue that are issued, refused or given up now. `isOver`: none is left. */
@@ -65,7 +65,7 @@ export class RegisterBinding {
     return answerFor({ key: this.key, log: this.log }, record);
   }
 
-  records(ask: QueryFunction, ids: readonly string[]): Promise<RegisterRecord[]> {
-    return registerRecords(ask, ids);
+  records(query: QueryFunction, ids: readonly string[]): Promise<RegisterRecord[]> {
+    return registerRecords(query, ids);
   }
 }

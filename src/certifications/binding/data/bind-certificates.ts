@@ -94,18 +94,18 @@ export function answerFor({ key, log: read }: Judging, record: RegisterRecord): 
 }
 
 /** Of those given, the ids of certificates whose record is as the product wrote it. */
-export async function inOrder(ask: QueryFunction, judging: Judging, ids: readonly string[]): Promise<Set<string>> {
-  const records = await registerRecords(ask, ids);
+export async function inOrder(query: QueryFunction, judging: Judging, ids: readonly string[]): Promise<Set<string>> {
+  const records = await registerRecords(query, ids);
   return new Set(records.filter((one) => isInOrder(answerFor(judging, one))).map(({ id }) => id));
 }
 
 /** The same without a look at the log: for what is about to be logged. */
 export async function boundAsWritten(
-  ask: QueryFunction,
+  query: QueryFunction,
   key: Uint8Array,
   ids: readonly string[],
 ): Promise<Set<string>> {
-  const records = await registerRecords(ask, ids);
+  const records = await registerRecords(query, ids);
   return new Set(
     records
       .filter(({ bound, binding, isDoubled }) => !isDoubled && binding && bindingHolds(key, bound, binding))
@@ -113,15 +113,15 @@ export async function boundAsWritten(
   );
 }
 
-export async function boundCount(ask: QueryFunction): Promise<number> {
-  const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM certificate_binding`);
+export async function boundCount(query: QueryFunction): Promise<number> {
+  const [row] = await query<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM certificate_binding`);
   return Number(row?.count ?? 0);
 }
 
 /** Numbers of certificates, for saying which. */
-export async function numbersOf(ask: QueryFunction, ids: readonly string[]): Promise<string[]> {
+export async function numbersOf(query: QueryFunction, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
-  const rows = await ask<{ number: string }>(
+  const rows = await query<{ number: string }>(
     sql`SELECT number AS "number" FROM certificate WHERE id IN (${join([...ids])}) ORDER BY number`,
   );
   return rows.map(({ number }) => number);

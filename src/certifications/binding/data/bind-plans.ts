@@ -36,13 +36,13 @@ export async function bindPlanRecords(
  * is in no sum any more.
  */
 export async function isPlanCurrent(
-  ask: QueryFunction,
+  query: QueryFunction,
   key: Uint8Array,
   { issuanceId, waiting }: { readonly issuanceId: string; readonly waiting: readonly string[] },
 ): Promise<boolean> {
-  const { state, fault } = await readRegister(ask, key);
+  const { state, fault } = await readRegister(query, key);
   const sum = fault === null ? state?.plans[issuanceId] : undefined;
-  return sum !== undefined && sum === planSum(key, await planBindings(ask, issuanceId, waiting));
+  return sum !== undefined && sum === planSum(key, await planBindings(query, issuanceId, waiting));
 }
 
 /** These items of an issue are issued, refused or given up, once and for all. */
@@ -63,13 +63,17 @@ export async function settlePlan(
 }
 
 /** What binds an issue and these items of it, as it is stored. */
-async function planBindings(ask: QueryFunction, issuanceId: string, items: readonly string[]): Promise<PlanBinding[]> {
-  const found = await ask<PlanBinding>(
+async function planBindings(
+  query: QueryFunction,
+  issuanceId: string,
+  items: readonly string[],
+): Promise<PlanBinding[]> {
+  const found = await query<PlanBinding>(
     sql`SELECT id AS "id", mac AS "mac" FROM record_binding WHERE kind = 'issuance' AND id = ${issuanceId}`,
   );
   for (let from = 0; from < items.length; from += AT_ONCE)
     found.push(
-      ...(await ask<PlanBinding>(sql`
+      ...(await query<PlanBinding>(sql`
         SELECT id AS "id", mac AS "mac" FROM record_binding
         WHERE kind = 'issuanceItem' AND id IN (${join(items.slice(from, from + AT_ONCE))})`)),
     );

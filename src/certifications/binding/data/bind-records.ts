@@ -36,14 +36,14 @@ export async function unbindRecords(tx: Transaction, kind: BoundKind, ids: reado
 
 /** The ids of those records that are as they were bound. */
 export async function boundAmong(
-  ask: QueryFunction,
+  query: QueryFunction,
   key: Uint8Array,
   { kind, records }: { readonly kind: BoundKind; readonly records: readonly Bindable[] },
 ): Promise<Set<string>> {
   const holding = new Set<string>();
   for (let from = 0; from < records.length; from += AT_ONCE) {
     const some = records.slice(from, from + AT_ONCE);
-    const rows = await ask<{ id: string; mac: string }>(sql`
+    const rows = await query<{ id: string; mac: string }>(sql`
       SELECT id AS "id", mac AS "mac" FROM record_binding WHERE kind = ${kind} AND id IN (${join(some.map(({ id }) => id))})`);
     const macs = new Map(rows.map(({ id, mac }) => [id, mac]));
     for (const { id, cells } of some)

@@ -5,16 +5,16 @@ import { type QueryFunction, bytesFrom } from '../../../platform/index.js';
  * Certificates that were revoked or replaced by what their row says or by what the log says, and
  * that may have a place in a list.
  */
-export async function endedCertificates(ask: QueryFunction, list: number): Promise<string[]> {
-  const rows = await ask<{ id: string }>(sql`
+export async function endedCertificates(query: QueryFunction, list: number): Promise<string[]> {
+  const rows = await query<{ id: string }>(sql`
     SELECT k.id AS "id" FROM certificate k JOIN certificate_seal s ON s.certificate_id = k.id WHERE k.state <> 'valid' AND +s.status_list = ${list}
     UNION SELECT certificate_id FROM log_entry WHERE kind <> 'issue'`);
   return rows.map(({ id }) => id);
 }
 
 /** The text of a certificate's stored credential; `null`: it has none. */
-export async function credentialText(ask: QueryFunction, certificateId: string): Promise<string | null> {
-  const [row] = await ask<{ bytes: string }>(
+export async function credentialText(query: QueryFunction, certificateId: string): Promise<string | null> {
+  const [row] = await query<{ bytes: string }>(
     sql`SELECT bytes AS "bytes" FROM certificate_form WHERE certificate_id = ${certificateId} AND form = 'json'`,
   );
   return row ? bytesFrom(row.bytes).toString() : null;

@@ -20,10 +20,10 @@ interface Standing {
  * a certificate that is not bound as it stands is left out.
  */
 export async function logStanding(tx: Transaction, logging: Logging, certificateIds: readonly string[]): Promise<void> {
-  const ask: QueryFunction = tx.query;
-  const standings = await inParts(certificateIds, (some) => standingsOf(ask, some));
+  const { query } = tx;
+  const standings = await inParts(certificateIds, (some) => standingsOf(query, some));
   const bound = await boundAsWritten(
-    ask,
+    query,
     logging.bindingKey,
     standings.map(({ id }) => id),
   );
@@ -47,8 +47,8 @@ function issuesFirst(one: LogEvent, other: LogEvent): number {
   return Number(one.kind !== 'issue') - Number(other.kind !== 'issue');
 }
 
-async function standingsOf(ask: QueryFunction, ids: readonly string[]): Promise<Standing[]> {
-  const rows = await ask<
+async function standingsOf(query: QueryFunction, ids: readonly string[]): Promise<Standing[]> {
+  const rows = await query<
     Omit<Standing, 'replaced' | 'logged'> & { replaced: string | null; kind: LogEventKind | null }
   >(sql`
     SELECT k.id AS "id", k.state AS "state", s.credential_hash AS "credentialHash", t.certificate_id AS "replaced", l.kind AS "kind"

@@ -10,8 +10,8 @@ export interface AlarmRow {
 }
 
 /** The oldest first, at most so many. */
-export async function registerAlarms(ask: QueryFunction, most: number): Promise<AlarmRow[]> {
-  const rows = await ask<AlarmRow>(sql`
+export async function registerAlarms(query: QueryFunction, most: number): Promise<AlarmRow[]> {
+  const rows = await query<AlarmRow>(sql`
     SELECT subject AS "subject", id AS "id", label AS "label", found_at AS "foundAt" FROM register_alarm ORDER BY found_at, id LIMIT ${most}`);
   return rows.map((row) => ({ ...row, foundAt: Number(row.foundAt) }));
 }

@@ -83,23 +83,23 @@ const renewed = (id: Sql): Sql =>
 const [OWN_RENEWED, LAST_RENEWED] = [renewed(sql`k.id`), renewed(sql`p.id`)];
 
 /** The records of certificates by id, in two queries for every 500 of them; ids without a certificate are left out. */
-export async function registerRecords(ask: QueryFunction, ids: readonly string[]): Promise<RegisterRecord[]> {
+export async function registerRecords(query: QueryFunction, ids: readonly string[]): Promise<RegisterRecord[]> {
   const found: RegisterRecord[] = [];
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     const some = ids.slice(from, from + AT_ONCE);
-    found.push(...(await recordsWhere(ask, sql`k.id IN (${join(some)})`)));
+    found.push(...(await recordsWhere(query, sql`k.id IN (${join(some)})`)));
   }
   return found;
 }
 
 /** By the random part of the address that the QR code opens. */
-export async function registerRecordByToken(ask: QueryFunction, token: string): Promise<RegisterRecord | null> {
-  const [record, ...more] = await recordsWhere(ask, sql`k.token = ${token}`);
+export async function registerRecordByToken(query: QueryFunction, token: string): Promise<RegisterRecord | null> {
+  const [record, ...more] = await recordsWhere(query, sql`k.token = ${token}`);
   return record ? { ...record, isDoubled: record.isDoubled || more.length > 0 } : null;
 }
 
-async function recordsWhere(ask: QueryFunction, where: Sql): Promise<RegisterRecord[]> {
-  const rows = await ask<StoredRow>(sql`
+async function recordsWhere(query: QueryFunction, where: Sql): Promise<RegisterRecord[]> {
+  const rows = await query<StoredRow>(sql`
     SELECT k.id AS "id", k.number AS "number", k.number_key AS "numberKey", k.token AS "token", k.enrolment_id AS "enrolmentId", k.trainee_id AS "traineeId",
       k.achievement_id AS "achievementId", k.template_version AS "templateVersion", k.recipient_name AS "recipientName",
       k.recipient_latin_name AS "recipientLatinName", k.facts AS "facts", k.issued_on AS "issuedOn", k.expires_on AS "expiresOn",
@@ -114,7 +114,7 @@ async function recordsWhere(ask: QueryFunction, where: Sql): Promise<RegisterRec
     WHERE ${where}`);
   if (rows.length === 0) return [];
   const traces = await tracesOf(
-    ask,
+    query,
     rows.map(({ id }) => id),
   );
   const found = new Map<string, RegisterRecord>();
@@ -123,9 +123,9 @@ async function recordsWhere(ask: QueryFunction, where: Sql): Promise<RegisterRec
   return [...found.values()];
 }
 
-async function tracesOf(ask: QueryFunction, ids: readonly string[]): Promise<Map<string, Trace[]>> {
+async function tracesOf(query: QueryFunction, ids: readonly string[]): Promise<Map<string, Trace[]>> {
   const some = join([...ids]);
-  const rows = await ask<Trace>(sql`
+  const rows = await query<Trace>(sql`
     SELECT e.certificate_id AS "owner", 'event' AS "what", CAST(e.id AS TEXT) AS "id", e.at AS "at", NULL AS "until", e.kind AS "kind", e.reason AS "text",
       r.reason_class AS "class", e.actor_name AS "actor"
     FROM certificate_event e LEFT JOIN certificate_reason r ON r.event_id = e.id WHERE e.certificate_id IN (${some})

@@ -5,7 +5,7 @@ import { achievementsHeld } from '../data/certificates.js';
 /** Answers the enrolment module's question: which achievements a trainee holds on a day. */
 @Injectable()
 export class PrerequisitesByCertificates {
-  heldBy(ask: <Row>(query: Sql) => Promise<Row[]>, traineeId: string, day: string): Promise<readonly string[]> {
-    return achievementsHeld(ask, traineeId, day);
+  heldBy(query: <Row>(sql: Sql) => Promise<Row[]>, traineeId: string, day: string): Promise<readonly string[]> {
+    return achievementsHeld(query, traineeId, day);
   }
 }

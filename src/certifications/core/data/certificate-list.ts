@@ -32,18 +32,18 @@ export interface ListedCertificate {
 
 const FROM = sql`FROM certificate k JOIN achievement a ON a.id = k.achievement_id LEFT JOIN enrolment e ON e.id = k.enrolment_id LEFT JOIN cohort c ON c.id = e.cohort_id`;
 
-export async function countCertificates(ask: QueryFunction, filter: CertificateFilter): Promise<number> {
-  const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" ${FROM} WHERE ${conditions(filter)}`);
+export async function countCertificates(query: QueryFunction, filter: CertificateFilter): Promise<number> {
+  const [row] = await query<{ count: number }>(sql`SELECT COUNT(*) AS "count" ${FROM} WHERE ${conditions(filter)}`);
   return Number(row?.count ?? 0);
 }
 
 /** The newest first. */
 export function listCertificates(
-  ask: QueryFunction,
+  query: QueryFunction,
   filter: CertificateFilter,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<ListedCertificate[]> {
-  return ask<ListedCertificate>(sql`
+  return query<ListedCertificate>(sql`
     SELECT k.id AS "id", k.number AS "number", k.recipient_name AS "recipientName", k.recipient_latin_name AS "recipientLatinName",
       a.name_zh AS "achievementZh", a.name_en AS "achievementEn", c.code AS "cohortCode", k.state AS "state", k.issued_on AS "issuedOn", k.expires_on AS "expiresOn"
     ${FROM} WHERE ${conditions(filter)} ORDER BY k.issued_on DESC, k.number DESC LIMIT ${limit} OFFSET ${offset}`);
@@ -51,11 +51,11 @@ export function listCertificates(
 
 /** The ids of all that are found, the newest first, up to a limit. */
 export async function idsOfCertificates(
-  ask: QueryFunction,
+  query: QueryFunction,
   filter: CertificateFilter,
   limit: number,
 ): Promise<string[]> {
-  const rows = await ask<{ id: string }>(
+  const rows = await query<{ id: string }>(
     sql`SELECT k.id AS "id" ${FROM} WHERE ${conditions(filter)} ORDER BY k.issued_on DESC, k.number DESC LIMIT ${limit}`,
   );
   return rows.map(({ id }) => id);
@@ -63,11 +63,11 @@ export async function idsOfCertificates(
 
 /** What the filters offer: achievements and years that have certificates. */
 export async function certificateChoices(
-  ask: QueryFunction,
+  query: QueryFunction,
 ): Promise<{ achievements: { id: string; nameZh: string; nameEn: string }[]; years: number[] }> {
-  const achievements = await ask<{ id: string; nameZh: string; nameEn: string }>(sql`
+  const achievements = await query<{ id: string; nameZh: string; nameEn: string }>(sql`
     SELECT a.id AS "id", a.name_zh AS "nameZh", a.name_en AS "nameEn" FROM achievement a WHERE EXISTS (SELECT 1 FROM certificate k WHERE k.achievement_id = a.id) ORDER BY a.code`);
-  const years = await ask<{ year: string }>(
+  const years = await query<{ year: string }>(
     sql`SELECT DISTINCT substr(issued_on, 1, 4) AS "year" FROM certificate ORDER BY 1 DESC`,
   );
   return { achievements, years: years.map(({ year }) => Number(year)) };

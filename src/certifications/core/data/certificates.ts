@@ -51,20 +51,20 @@ interface Stored extends Omit<CertificateRow, 'facts' | 'pictures' | 'hidden' | 
   readonly lastByRenewal: number;
 }
 
-export const certificateByToken = (ask: QueryFunction, token: string): Promise<CertificateRow | null> =>
-  one(ask, sql`k.token = ${token}`);
-export const certificateById = (ask: QueryFunction, id: string): Promise<CertificateRow | null> =>
-  one(ask, sql`k.id = ${id}`);
-export const certificateByNumber = (ask: QueryFunction, key: string): Promise<CertificateRow | null> =>
-  one(ask, sql`k.number_key = ${key}`);
+export const certificateByToken = (query: QueryFunction, token: string): Promise<CertificateRow | null> =>
+  one(query, sql`k.token = ${token}`);
+export const certificateById = (query: QueryFunction, id: string): Promise<CertificateRow | null> =>
+  one(query, sql`k.id = ${id}`);
+export const certificateByNumber = (query: QueryFunction, key: string): Promise<CertificateRow | null> =>
+  one(query, sql`k.number_key = ${key}`);
 
 /** Of many ids at once; without those that do not exist. */
-export const certificatesByIds = (ask: QueryFunction, ids: readonly string[]): Promise<CertificateRow[]> =>
-  ids.length === 0 ? Promise.resolve([]) : all(ask, sql`k.id IN (${join(ids)})`);
+export const certificatesByIds = (query: QueryFunction, ids: readonly string[]): Promise<CertificateRow[]> =>
+  ids.length === 0 ? Promise.resolve([]) : all(query, sql`k.id IN (${join(ids)})`);
 
 /** Those of a person who signs in, the newest first. */
-export const certificatesOfAccount = (ask: QueryFunction, accountId: string): Promise<CertificateRow[]> =>
-  all(ask, sql`k.trainee_id IN (SELECT id FROM trainee WHERE account_id = ${accountId})`);
+export const certificatesOfAccount = (query: QueryFunction, accountId: string): Promise<CertificateRow[]> =>
+  all(query, sql`k.trainee_id IN (SELECT id FROM trainee WHERE account_id = ${accountId})`);
 
 export interface EventRow {
   readonly at: number;
@@ -76,8 +76,8 @@ export interface EventRow {
 }
 
 /** The history, the newest first. */
-export async function eventsOf(ask: QueryFunction, certificateId: string): Promise<EventRow[]> {
-  const rows = await ask<EventRow>(sql`
+export async function eventsOf(query: QueryFunction, certificateId: string): Promise<EventRow[]> {
+  const rows = await query<EventRow>(sql`
     SELECT e.at AS "at", e.kind AS "kind", e.reason AS "reason", r.reason_class AS "reasonClass", e.actor_name AS "actorName"
     FROM certificate_event e LEFT JOIN certificate_reason r ON r.event_id = e.id WHERE e.certificate_id = ${certificateId} ORDER BY e.at DESC, e.id DESC`);
   return rows.map((row) => ({ ...row, at: Number(row.at) }));
@@ -86,8 +86,8 @@ export async function eventsOf(ask: QueryFunction, certificateId: string): Promi
 /**
  * Ids of the achievements that a trainee holds on a day (`YYYY-MM-DD`): certified, not revoked, not expired by then.
  */
-export async function achievementsHeld(ask: QueryFunction, traineeId: string, day: string): Promise<string[]> {
-  const rows = await ask<{ id: string }>(sql`
+export async function achievementsHeld(query: QueryFunction, traineeId: string, day: string): Promise<string[]> {
+  const rows = await query<{ id: string }>(sql`
     SELECT DISTINCT achievement_id AS "id" FROM certificate WHERE trainee_id = ${traineeId} AND state = 'valid' AND (expires_on IS NULL OR expires_on >= ${day})`);
   return rows.map((row) => row.id);
 }
@@ -96,12 +96,12 @@ export async function achievementsHeld(ask: QueryFunction, traineeId: string, da
 const renewed = (id: Sql): Sql =>
   sql`CASE WHEN EXISTS (SELECT 1 FROM certificate_event e WHERE e.certificate_id = ${id} AND e.kind = 'renewed') THEN 1 ELSE 0 END`;
 
-async function one(ask: QueryFunction, where: Sql): Promise<CertificateRow | null> {
-  return (await all(ask, where))[0] ?? null;
+async function one(query: QueryFunction, where: Sql): Promise<CertificateRow | null> {
+  return (await all(query, where))[0] ?? null;
 }
 
-async function all(ask: QueryFunction, where: Sql): Promise<CertificateRow[]> {
-  const rows = await ask<Stored>(sql`
+async function all(query: QueryFunction, where: Sql): Promise<CertificateRow[]> {
+  const rows = await query<Stored>(sql`
     SELECT k.id AS "id", k.token AS "token", k.trainee_id AS "traineeId", k.enrolment_id AS "enrolmentId", k.achievement_id AS "achievementId", k.facts AS "facts",
       k.state AS "state", k.issued_at AS "issuedAt", k.expires_on AS "expiresOn", k.revoked_at AS "revokedAt", k.reason AS "reason", h.id AS "hiddenId", s.certificate_id AS "sealId",
       n.id AS "nextId", n.token AS "nextToken", n.number AS "nextNumber", ${renewed(sql`k.id`)} AS "nextByRenewal", p.id AS "lastId", p.token AS "lastToken", p.number AS "lastNumber", ${renewed(sql`p.id`)} AS "lastByRenewal"
@@ -109,7 +109,7 @@ async function all(ask: QueryFunction, where: Sql): Promise<CertificateRow[]> {
       LEFT JOIN certificate_hiding h ON h.certificate_id = k.id AND h.shown_at IS NULL LEFT JOIN certificate_seal s ON s.certificate_id = k.id
     WHERE ${where} ORDER BY k.issued_at DESC, k.id`);
   const read = rows.map((row) => ({ ...row, facts: JSON.parse(row.facts) as CertificateFacts }));
-  const pictures = await Promise.all(read.map(({ facts }) => picturesOf(ask, facts)));
+  const pictures = await Promise.all(read.map(({ facts }) => picturesOf(query, facts)));
   return read.map(
     (
       {

@@ -2,9 +2,9 @@ import sql from 'sql-template-tag';
 import { type QueryFunction, looksLikeId } from '../../../platform/index.js';
 
 /** Whether a certificate is of the trainee who signs in with an account. */
-export async function ownCertificate(ask: QueryFunction, id: string, accountId: string | null): Promise<boolean> {
+export async function ownCertificate(query: QueryFunction, id: string, accountId: string | null): Promise<boolean> {
   if (accountId === null || !looksLikeId(id)) return false;
-  const rows = await ask<{ id: string }>(sql`
+  const rows = await query<{ id: string }>(sql`
     SELECT k.id AS "id" FROM certificate k JOIN trainee t ON t.id = k.trainee_id WHERE k.id = ${id} AND t.account_id = ${accountId}`);
   return rows.length > 0;
 }

@@ -10,7 +10,7 @@ const NONE: Pictures = new Map();
  * what composing needs beside the facts, also in another thread.
  */
 export function picturesOf(
-  ask: QueryFunction,
+  query: QueryFunction,
   facts: Pick<CertificateFacts, 'achievement' | 'seal' | 'signatories'>,
 ): Promise<Pictures> {
   const keys = [
@@ -18,7 +18,7 @@ export function picturesOf(
     facts.seal.picture,
     ...facts.signatories.map(({ picture }) => picture),
   ].filter(isKey);
-  return keys.length === 0 ? Promise.resolve(NONE) : picturesByKey(ask, keys);
+  return keys.length === 0 ? Promise.resolve(NONE) : picturesByKey(query, keys);
 }
 
 const isKey = (key: PictureKey | undefined): key is string => typeof key === 'string';

@@ -4,11 +4,11 @@ import type { CertificateForm } from '../../core/index.js';
 
 /** One document's exact bytes; `null` for a certificate that is not sealed yet. */
 export async function formOf(
-  ask: QueryFunction,
+  query: QueryFunction,
   certificateId: string,
   form: CertificateForm,
 ): Promise<{ readonly bytes: Buffer; readonly sha256: string } | null> {
-  const [row] = await ask<{ bytes: string; sha256: string }>(sql`
+  const [row] = await query<{ bytes: string; sha256: string }>(sql`
     SELECT bytes AS "bytes", sha256 AS "sha256" FROM certificate_form WHERE certificate_id = ${certificateId} AND form = ${form}`);
   return row ? { bytes: bytesFrom(row.bytes), sha256: row.sha256 } : null;
 }
@@ -19,8 +19,8 @@ export interface Unsealed {
 }
 
 /** Certificates without documents, the newest first. */
-export function unsealed(ask: QueryFunction, most: number): Promise<Unsealed[]> {
-  return ask<Unsealed>(sql`
+export function unsealed(query: QueryFunction, most: number): Promise<Unsealed[]> {
+  return query<Unsealed>(sql`
     SELECT k.id AS "id", COALESCE(a.email, t.email) AS "email"
     FROM certificate k JOIN trainee t ON t.id = k.trainee_id LEFT JOIN account a ON a.id = t.account_id
     WHERE NOT EXISTS (SELECT 1 FROM certificate_seal s WHERE s.certificate_id = k.id) ORDER BY k.issued_at DESC, k.id LIMIT ${most}`);
@@ -30,8 +30,8 @@ export function unsealed(ask: QueryFunction, most: number): Promise<Unsealed[]> 
  * Each seal is of a certificate and neither is ever deleted:
  * among a million, counting both takes a tenth of looking for each one's.
  */
-export async function countUnsealed(ask: QueryFunction): Promise<number> {
-  const [row] = await ask<{ left: number }>(
+export async function countUnsealed(query: QueryFunction): Promise<number> {
+  const [row] = await query<{ left: number }>(
     sql`SELECT (SELECT COUNT(*) FROM certificate) - (SELECT COUNT(*) FROM certificate_seal) AS "left"`,
   );
   return Number(row?.left ?? 0);

@@ -27,8 +27,8 @@ export class OpenShareLink {
 
   /** `null`: there never was such a link. */
   async by(secret: string): Promise<OpenedLink | null> {
-    const ask = this.reads.query;
-    const link = await linkByHash(ask, fingerprint(secret));
+    const { query } = this.reads;
+    const link = await linkByHash(query, fingerprint(secret));
     if (!link) return null;
     const state = linkState(link, this.clock.now());
     const opened = state === 'open' ? await this.open.one(link.certificateId) : null;

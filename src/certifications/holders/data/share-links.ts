@@ -15,15 +15,15 @@ export interface ShareLinkRow {
 }
 
 /** Of one certificate, the newest first. */
-export const linksOf = (ask: QueryFunction, certificateId: string): Promise<ShareLinkRow[]> =>
-  links(ask, sql`s.certificate_id = ${certificateId}`);
+export const linksOf = (query: QueryFunction, certificateId: string): Promise<ShareLinkRow[]> =>
+  links(query, sql`s.certificate_id = ${certificateId}`);
 
-export async function linkByHash(ask: QueryFunction, secretHash: string): Promise<ShareLinkRow | null> {
-  return (await links(ask, sql`s.secret_hash = ${secretHash}`))[0] ?? null;
+export async function linkByHash(query: QueryFunction, secretHash: string): Promise<ShareLinkRow | null> {
+  return (await links(query, sql`s.secret_hash = ${secretHash}`))[0] ?? null;
 }
 
-async function links(ask: QueryFunction, where: Sql): Promise<ShareLinkRow[]> {
-  const rows = await ask<ShareLinkRow>(sql`
+async function links(query: QueryFunction, where: Sql): Promise<ShareLinkRow[]> {
+  const rows = await query<ShareLinkRow>(sql`
     SELECT s.id AS "id", s.certificate_id AS "certificateId", s.label AS "label", s.scope AS "scope", s.created_at AS "createdAt", s.expires_at AS "expiresAt",
       s.revoked_at AS "revokedAt", (SELECT COUNT(*) FROM certificate_view v WHERE v.share_link_id = s.id) AS "views",
       (SELECT MAX(v.at) FROM certificate_view v WHERE v.share_link_id = s.id) AS "lastViewedAt"

@@ -90,16 +90,16 @@ export class OwnCertificatePages {
   ) {}
 
   async show({ actor, speaker }: Visit, id: string, filling: Filling | null = null): Promise<Page> {
-    const ask = this.reads.query;
-    const certificate = found((await ownCertificate(ask, id, actor.id)) ? await certificateById(ask, id) : null);
+    const { query } = this.reads;
+    const certificate = found((await ownCertificate(query, id, actor.id)) ? await certificateById(query, id) : null);
     const view = certificateView({
       certificate,
-      events: await eventsOf(ask, id),
-      hidings: await hidingsOf(ask, id),
+      events: await eventsOf(query, id),
+      hidings: await hidingsOf(query, id),
       today: this.clock.today(),
       speaker,
     });
-    const links = await linksOf(ask, id);
+    const links = await linksOf(query, id);
     return page(
       {
         ...view,
@@ -136,9 +136,9 @@ export class OwnCertificatePages {
     filling: Filling | null,
   ): Promise<OwnRenewal | null> {
     if (certificate.expiresOn === null || certificate.state !== 'valid') return null;
-    const ask = this.reads.query;
-    const facts = await renewing(ask, certificate, this.clock.today());
-    const [newest] = await requestsOf(ask, certificate.id);
+    const { query } = this.reads;
+    const facts = await renewing(query, certificate, this.clock.today());
+    const [newest] = await requestsOf(query, certificate.id);
     return {
       reasons: requestBlockers(facts).map(({ code, data }) => speaker.say(`refusal.${code}`, data)),
       until: renewedUntil({ ...facts, expiresOn: certificate.expiresOn }),

@@ -51,7 +51,7 @@ export interface RegisterBound {
  */
 @Injectable()
 export class BindRegister implements OnApplicationBootstrap {
-  private readonly ask: QueryFunction;
+  private readonly query: QueryFunction;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -63,7 +63,7 @@ export class BindRegister implements OnApplicationBootstrap {
     @Inject(LOGGER) private readonly log: Logger,
     reads: ReadDatabase,
   ) {
-    this.ask = reads.query;
+    this.query = reads.query;
   }
 
   /**
@@ -77,13 +77,13 @@ export class BindRegister implements OnApplicationBootstrap {
   /** Binds it at the first start. */
   private async isBound(): Promise<boolean> {
     if (await this.hasState()) return true;
-    const ended = this.mark.isThere || (await wasBound(this.ask));
+    const ended = this.mark.isThere || (await wasBound(this.query));
     // One that broke off goes on where nothing outside of its own mark says that it ever
     // ended: the mark can be replayed.
     const brokenOff = !ended && (await this.hasBegun());
-    const before = ended || (await boundCount(this.ask)) > 0;
+    const before = ended || (await boundCount(this.query)) > 0;
     // While the mark is there, an empty table proves nothing: somebody may have moved it away for the start.
-    const isEmpty = !this.mark.isThere && (await certificateCount(this.ask)) === 0;
+    const isEmpty = !this.mark.isThere && (await certificateCount(this.query)) === 0;
     if (isEmpty || brokenOff || !before) {
       await this.execute();
       return true;
@@ -97,7 +97,7 @@ export class BindRegister implements OnApplicationBootstrap {
   }
 
   private async hasState(): Promise<boolean> {
-    const { state, fault } = await readRegister(this.ask, this.binding.key);
+    const { state, fault } = await readRegister(this.query, this.binding.key);
     if (!state || fault === 'stateForged') return false;
     const seen = this.mark.seen();
     const lacksEpoch = state.epochs.length === 0 || seen.epoch === null;
@@ -111,12 +111,12 @@ export class BindRegister implements OnApplicationBootstrap {
    * The state of the whole is written anew, from what stands there now.
    */
   async execute(unopenedKeys: UnopenedKeys = 'leave'): Promise<RegisterBound> {
-    const { fault } = await readRegister(this.ask, this.binding.key);
+    const { fault } = await readRegister(this.query, this.binding.key);
     const isAnew = fault === 'stateGone' || fault === 'stateForged';
     await this.begin();
     const total = { count: 0, withoutDocuments: [] as string[], left: [] as string[] };
     for (let after: string | undefined = BEFORE_ALL; after !== undefined;) {
-      const ids = await certificateIdsAfter(this.ask, after, AT_ONCE);
+      const ids = await certificateIdsAfter(this.query, after, AT_ONCE);
       const some = await this.bindSome(ids);
       total.count += some.count;
       total.withoutDocuments.push(...some.withoutDocuments);
@@ -164,13 +164,13 @@ export class BindRegister implements OnApplicationBootstrap {
   private bindSome(ids: readonly string[]): Promise<RegisterBound> {
     return this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('the whole of it has one entry');
-      const ask: QueryFunction = tx.query;
+      const { query } = tx;
       const { key } = this.binding;
-      const unbound = (await registerRecords(ask, ids)).filter(
+      const unbound = (await registerRecords(query, ids)).filter(
         ({ id, binding }) => !binding || !isGenuine(key, id, binding),
       );
       const issued = await issuedNumbers(
-        ask,
+        query,
         unbound.filter(({ credentialHash }) => credentialHash === null).map(({ number }) => number),
       );
       const fit = unbound.filter((one) =>
@@ -197,7 +197,7 @@ export class BindRegister implements OnApplicationBootstrap {
   private async bindReceipts(): Promise<void> {
     const { key } = this.binding;
     for (let after: string | undefined = ''; after !== undefined;) {
-      const some = await receiptsAfter(this.ask, after, AT_ONCE);
+      const some = await receiptsAfter(this.query, after, AT_ONCE);
       if (some.length > 0)
         await this.unitOfWork.run(SYSTEM, async (tx) => {
           tx.withoutAudit('the whole of it has one entry');
@@ -219,7 +219,7 @@ export class BindRegister implements OnApplicationBootstrap {
   }
 
   private async hasBegun(): Promise<boolean> {
-    return (await boundAmong(this.ask, this.binding.key, { kind: 'register', records: [BEGUN] })).has(BEGUN.id);
+    return (await boundAmong(this.query, this.binding.key, { kind: 'register', records: [BEGUN] })).has(BEGUN.id);
   }
 
   private begin(): Promise<void> {

@@ -18,15 +18,19 @@ export interface VerifyKeys {
 }
 
 /** Keys, receipts and issues under way: whether the product wrote them. Only with the master key. */
-export async function checkBoundRecords(ask: QueryFunction, keys: VerifyKeys): Promise<Finding[]> {
-  return [...(await keyFindings(ask, keys)), ...(await receiptFindings(ask, keys)), ...(await planFindings(ask, keys))];
+export async function checkBoundRecords(query: QueryFunction, keys: VerifyKeys): Promise<Finding[]> {
+  return [
+    ...(await keyFindings(query, keys)),
+    ...(await receiptFindings(query, keys)),
+    ...(await planFindings(query, keys)),
+  ];
 }
 
-async function keyFindings(ask: QueryFunction, { register, issuer }: VerifyKeys): Promise<Finding[]> {
-  const rows = await allIssuerKeys(ask);
-  const known = (await readRegister(ask, register)).state?.keys ?? {};
+async function keyFindings(query: QueryFunction, { register, issuer }: VerifyKeys): Promise<Finding[]> {
+  const rows = await allIssuerKeys(query);
+  const known = (await readRegister(query, register)).state?.keys ?? {};
   const stored = new Set(keysAsStored(register, rows, known).map(({ id }) => id));
-  const secrets = await sealedSecrets(ask);
+  const secrets = await sealedSecrets(query);
   const gone = Object.keys(known).filter((id) => !rows.some((row) => row.id === id));
   return [
     ...gone.map((id) => finding('keyGone', { id })),
@@ -48,23 +52,23 @@ function fits(compare: () => boolean): boolean {
   }
 }
 
-async function receiptFindings(ask: QueryFunction, { register }: VerifyKeys): Promise<Finding[]> {
+async function receiptFindings(query: QueryFunction, { register }: VerifyKeys): Promise<Finding[]> {
   const found: Finding[] = [];
   for (let after: string | undefined = ''; after !== undefined;) {
-    const some = await receiptsAfter(ask, after, AT_ONCE);
-    const bound = await boundAmong(ask, register, { kind: 'receipt', records: some.map((one) => one.bound) });
+    const some = await receiptsAfter(query, after, AT_ONCE);
+    const bound = await boundAmong(query, register, { kind: 'receipt', records: some.map((one) => one.bound) });
     for (const { reference } of some) if (!bound.has(reference)) found.push(finding('receiptForged', { reference }));
     after = some.at(-1)?.reference;
   }
   return found;
 }
 
-async function planFindings(ask: QueryFunction, { register }: VerifyKeys): Promise<Finding[]> {
+async function planFindings(query: QueryFunction, { register }: VerifyKeys): Promise<Finding[]> {
   const found: Finding[] = [];
-  for (const { issuance, items } of await openIssuances(ask)) {
-    const whole = (await boundAmong(ask, register, { kind: 'issuance', records: [issuance.bound] })).size > 0;
-    const bound = await boundAmong(ask, register, { kind: 'issuanceItem', records: items.map((item) => item.bound) });
-    const current = await isPlanCurrent(ask, register, {
+  for (const { issuance, items } of await openIssuances(query)) {
+    const whole = (await boundAmong(query, register, { kind: 'issuance', records: [issuance.bound] })).size > 0;
+    const bound = await boundAmong(query, register, { kind: 'issuanceItem', records: items.map((item) => item.bound) });
+    const current = await isPlanCurrent(query, register, {
       issuanceId: issuance.id,
       waiting: items.map(({ id }) => id),
     });

@@ -32,16 +32,19 @@ const LONG_AFTER = 7 * 86_400_000;
  * Compares every certificate as it is stored now (row, seal, documents, standing, history, hidings) with what the log
  * says of it and with what binds it. Streams. `key`: of the register's bindings; `null` without the master key.
  */
-export async function checkLoggedCertificates(ask: QueryFunction, key: Uint8Array | null): Promise<CertificatesReport> {
+export async function checkLoggedCertificates(
+  query: QueryFunction,
+  key: Uint8Array | null,
+): Promise<CertificatesReport> {
   let [certificates, unsealed, loggedLate] = [0, 0, 0];
   const findings: Finding[] = [];
   const texts = new PrintedTexts();
   for (let after: string | undefined = BEFORE_ALL; after !== undefined;) {
-    const some = await presentCertificates(ask, after, AT_ONCE);
+    const some = await presentCertificates(query, after, AT_ONCE);
     const records = new Map(
       (
         await registerRecords(
-          ask,
+          query,
           some.map(({ record }) => record.id),
         )
       ).map((one) => [one.id, one]),
@@ -49,7 +52,7 @@ export async function checkLoggedCertificates(ask: QueryFunction, key: Uint8Arra
     for (const one of some) {
       const record = records.get(one.record.id);
       // Somebody may be at work: only what is still wrong at a second look, row and entries read anew, is told.
-      if (findingsOf(one, record, key).length > 0) findings.push(...(await secondLook(ask, one.record.id, key)));
+      if (findingsOf(one, record, key).length > 0) findings.push(...(await secondLook(query, one.record.id, key)));
       else texts.take(one.record.facts);
       if (record && isLate(record)) loggedLate += 1;
     }
@@ -57,12 +60,12 @@ export async function checkLoggedCertificates(ask: QueryFunction, key: Uint8Arra
     unsealed += some.filter((one) => one.credentialHash === null).length;
     after = some.at(-1)?.record.id;
   }
-  return { certificates, unsealed, loggedLate, findings: [...findings, ...(await texts.findings(ask))] };
+  return { certificates, unsealed, loggedLate, findings: [...findings, ...(await texts.findings(query))] };
 }
 
-async function secondLook(ask: QueryFunction, id: string, key: Uint8Array | null): Promise<Finding[]> {
-  const [present] = await presentCertificates(ask, justBefore(id), 1);
-  const [record] = await registerRecords(ask, [id]);
+async function secondLook(query: QueryFunction, id: string, key: Uint8Array | null): Promise<Finding[]> {
+  const [present] = await presentCertificates(query, justBefore(id), 1);
+  const [record] = await registerRecords(query, [id]);
   return present?.record.id === id ? findingsOf(present, record, key) : [];
 }
 

@@ -14,23 +14,23 @@ import {
 const AT_ONCE = 20;
 
 /** What is left of certificates that are gone, numbers that do not agree with certificates, and pictures. */
-export async function checkRegisterTables(ask: QueryFunction): Promise<Finding[]> {
+export async function checkRegisterTables(query: QueryFunction): Promise<Finding[]> {
   return [
-    ...(await entriesWithoutCertificate(ask)).map((entry) => finding('entryWithoutCertificate', entry)),
-    ...(await straysOf(ask)).map((stray) => finding('stray', stray)),
-    ...(await numbersWithoutCertificate(ask)).map((number) => finding('numberWithoutCertificate', { number })),
-    ...(await certificatesOfUnissuedNumbers(ask)).map((number) => finding('numberNotIssued', { number })),
-    ...(await numbersGivenTwice(ask)).map((number) => finding('numberTwice', { number })),
-    ...(await sequencesSetBack(ask)).map((sequence) => finding('sequenceSetBack', sequence)),
-    ...(await pictureFindings(ask)),
+    ...(await entriesWithoutCertificate(query)).map((entry) => finding('entryWithoutCertificate', entry)),
+    ...(await straysOf(query)).map((stray) => finding('stray', stray)),
+    ...(await numbersWithoutCertificate(query)).map((number) => finding('numberWithoutCertificate', { number })),
+    ...(await certificatesOfUnissuedNumbers(query)).map((number) => finding('numberNotIssued', { number })),
+    ...(await numbersGivenTwice(query)).map((number) => finding('numberTwice', { number })),
+    ...(await sequencesSetBack(query)).map((sequence) => finding('sequenceSetBack', sequence)),
+    ...(await pictureFindings(query)),
   ];
 }
 
 /** A picture is known by the hash of its bytes. */
-async function pictureFindings(ask: QueryFunction): Promise<Finding[]> {
+async function pictureFindings(query: QueryFunction): Promise<Finding[]> {
   const found: Finding[] = [];
   for (let after: string | undefined = ''; after !== undefined;) {
-    const some = await picturesAfter(ask, after, AT_ONCE);
+    const some = await picturesAfter(query, after, AT_ONCE);
     for (const { sha256, bytes } of some) {
       if (createHash('sha256').update(bytes).digest('hex') !== sha256)
         found.push(finding('pictureAltered', { sha256 }));

@@ -26,10 +26,10 @@ interface Ended {
  * Every signed list, its signature and each of its bits, against the log and the places
  * that the signed credentials name.
  */
-export async function checkStatusLists(ask: QueryFunction, keys: readonly PublicKey[]): Promise<Finding[]> {
-  const ended = await endedByPlace(ask);
+export async function checkStatusLists(query: QueryFunction, keys: readonly PublicKey[]): Promise<Finding[]> {
+  const ended = await endedByPlace(query);
   const found: Finding[] = [];
-  for (const { list, signedAt, text } of await keptLists(ask)) {
+  for (const { list, signedAt, text } of await keptLists(query)) {
     const [bits, places] = [bitsIn(text), ended.get(list) ?? new Map<number, Ended>()];
     if (bits?.length !== STATUS_LIST_LENGTH / 8 || !(await isListSigned(text, keys, signedAt))) {
       found.push(finding('listNotSigned', { list }));
@@ -45,10 +45,10 @@ export async function checkStatusLists(ask: QueryFunction, keys: readonly Public
 }
 
 /** By list and place: what the log, or a row, calls revoked or replaced. */
-async function endedByPlace(ask: QueryFunction): Promise<Map<number, Map<number, Ended>>> {
+async function endedByPlace(query: QueryFunction): Promise<Map<number, Map<number, Ended>>> {
   const lists = new Map<number, Map<number, Ended>>();
   for (let after: string | undefined = BEFORE_ALL; after !== undefined;) {
-    const some = await endedAfter(ask, after, AT_ONCE);
+    const some = await endedAfter(query, after, AT_ONCE);
     for (const { number, loggedAt, json } of some) {
       const place = json === null ? null : statusPlaceIn(json);
       if (!place) continue;

@@ -10,7 +10,7 @@ export interface KeyReport {
 }
 
 /** Opens every secret that is stored encrypted; none leaves this function. */
-export async function checkStoredKeys(ask: QueryFunction, keys: Keys): Promise<KeyReport> {
+export async function checkStoredKeys(query: QueryFunction, keys: Keys): Promise<KeyReport> {
   const secret = keys.of('issuer keys');
   const webhooks = new WebhookSecret(keys);
   const faults: string[] = [];
@@ -23,9 +23,9 @@ export async function checkStoredKeys(ask: QueryFunction, keys: Keys): Promise<K
       faults.push(`The master key does not open ${what}.`);
     }
   };
-  for (const { name, sealed } of await sealedKeys(ask))
+  for (const { name, sealed } of await sealedKeys(query))
     attempt(`the signing key ${name}`, () => openSecret(sealed, secret, name));
-  for (const { name, sealed } of await sealedWebhookSecrets(ask)) {
+  for (const { name, sealed } of await sealedWebhookSecrets(query)) {
     attempt(`the secret of webhook ${name}`, () =>
       webhooks.headersFor({ id: 'check', webhookId: name, sealedSecret: sealed, body: '' }, 0),
     );

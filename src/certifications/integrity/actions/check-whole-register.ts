@@ -6,11 +6,11 @@ import type { VerifyKeys } from './check-bound-records.js';
 const TRIES = 5;
 
 /** Whether the register as a whole is as it was stored last: what no record tells of itself when it was put back. */
-export async function checkWholeRegister(ask: QueryFunction, { register, seen }: VerifyKeys): Promise<Finding[]> {
-  const { state, fault, size } = await readRegister(ask, register);
+export async function checkWholeRegister(query: QueryFunction, { register, seen }: VerifyKeys): Promise<Finding[]> {
+  const { state, fault, size } = await readRegister(query, register);
   if (state === null || fault === 'stateForged' || fault === 'stateGone') return [finding('stateForged', {})];
-  const forgotten = (await actsForgotten(ask)).map((one) => finding('actForgotten', one));
-  const found = [...forgotten, ...(await sumFindings(ask, register))];
+  const forgotten = (await actsForgotten(query)).map((one) => finding('actForgotten', one));
+  const found = [...forgotten, ...(await sumFindings(query, register))];
   if (fault === 'stateBehind') found.push(finding('stateBehind', { said: state.logSize, size }));
   if (seen && !hasGoneOn(state, seen))
     found.push(
@@ -22,11 +22,11 @@ export async function checkWholeRegister(ask: QueryFunction, { register, seen }:
 }
 
 /** While certificates are issued the sum belongs to no one moment: it is made again then. */
-async function sumFindings(ask: QueryFunction, register: Uint8Array): Promise<Finding[]> {
+async function sumFindings(query: QueryFunction, register: Uint8Array): Promise<Finding[]> {
   for (let tries = 1; ; tries += 1) {
-    const before = (await readRegister(ask, register)).state;
-    const total = await totalOfBindings(ask, register);
-    const after = (await readRegister(ask, register)).state;
+    const before = (await readRegister(query, register)).state;
+    const total = await totalOfBindings(query, register);
+    const after = (await readRegister(query, register)).state;
     if (after === null) return [];
     if (total.bindings === after.bindings && total.bindingSum === after.bindingSum) return [];
     if (tries === TRIES || before?.changes === after.changes)

@@ -34,12 +34,12 @@ export class FittingKeys {
    * key: only an operator can tell
    */
   async execute(tx: Transaction, unopened: UnopenedKeys): Promise<KeysToBelieve> {
-    const ask = <Row>(query: Parameters<Transaction['query']>[0]): Promise<Row[]> => tx.query<Row>(query);
-    const { state, fault } = await readRegister(ask, this.key.bytes);
+    const { query } = tx;
+    const { state, fault } = await readRegister(query, this.key.bytes);
     const known = state !== null && fault !== 'stateForged' ? state.keys : {};
-    const secrets = await sealedSecrets(ask);
-    const compromised = await compromisedByAudit(ask);
-    const rows = (await allIssuerKeys(ask)).filter(({ id }) => known[id] === undefined);
+    const secrets = await sealedSecrets(query);
+    const compromised = await compromisedByAudit(query);
+    const rows = (await allIssuerKeys(query)).filter(({ id }) => known[id] === undefined);
     const fits = rows.filter(
       (row) =>
         this.fits(row, secrets.get(row.id), unopened) && (row.state === 'compromised' || !compromised.has(nameOf(row))),

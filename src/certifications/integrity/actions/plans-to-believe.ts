@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { QueryFunction, Transaction } from '../../../platform/index.js';
+import type { Transaction } from '../../../platform/index.js';
 import { bindPlanRecords, RegisterKey } from '../../binding/index.js';
 import { planSum, readRegister, type RegisterState } from '../../log/index.js';
 import { openIssuances } from '../data/before-bindings.js';
@@ -15,11 +15,11 @@ export class PlansToBelieve {
    * none, since it was stored before it did or with another master key, they are bound as they stand.
    */
   async execute(tx: Transaction): Promise<RegisterState['plans']> {
-    const ask: QueryFunction = tx.query;
-    const { state, fault } = await readRegister(ask, this.key.bytes);
+    const { query } = tx;
+    const { state, fault } = await readRegister(query, this.key.bytes);
     if (state !== null && fault !== 'stateForged' && state.epochs.length > 0) return state.plans;
     const plans: Record<string, string> = {};
-    for (const { issuance, items } of await openIssuances(ask)) {
+    for (const { issuance, items } of await openIssuances(query)) {
       const plan = { issuance: issuance.bound, items: items.map(({ bound }) => bound) };
       plans[issuance.id] = planSum(this.key.bytes, await bindPlanRecords(tx, this.key.bytes, plan));
     }

@@ -36,14 +36,14 @@ export class PrintedTexts {
     if (!this.templates.has(templateVersion)) this.templates.set(templateVersion, { number, signatories, seal });
   }
 
-  async findings(ask: QueryFunction): Promise<Finding[]> {
+  async findings(query: QueryFunction): Promise<Finding[]> {
     const found: Finding[] = [];
-    for (const { code, number: version, ...row } of await achievementVersions(ask)) {
+    for (const { code, number: version, ...row } of await achievementVersions(query)) {
       const sample = this.achievements.get(`${code} ${version}`);
       if (sample && sample.hash !== hashOfAchievement(row))
         found.push(finding('achievementAltered', { code, version, number: sample.number }));
     }
-    for (const { version, signatories, seal } of await templateVersionTexts(ask)) {
+    for (const { version, signatories, seal } of await templateVersionTexts(query)) {
       const sample = this.templates.get(version);
       const template = { signatories: JSON.parse(signatories) as Signatory[], seal: JSON.parse(seal) as Seal };
       if (sample && !isPrintedFrom(sample, template))

@@ -47,21 +47,21 @@ export async function verifyLog(
   since: readonly KeptFile[] = [],
   keys: VerifyKeys | null = null,
 ): Promise<LogVerified> {
-  const { query: ask } = database;
+  const { query: query } = database;
   const kept = since.map(({ file, text }): KeptCheckpoint => {
     const checkpoint = readCheckpoint(text);
     if (!checkpoint) throw new NoCheckpoint(`${file} is no checkpoint of a log.`);
     return { file, checkpoint };
   });
-  const log = await checkLog(ask, { keys: await logKeys(ask), since: kept });
-  const records = await checkLoggedCertificates(ask, keys?.register ?? null);
+  const log = await checkLog(query, { keys: await logKeys(query), since: kept });
+  const records = await checkLoggedCertificates(query, keys?.register ?? null);
   const others = [
     ...(await foreignTriggers(database)).map((name) => finding('foreignTrigger', { name })),
-    ...(await checkRegisterTables(ask)),
-    ...(await checkStatusLists(ask, await assertionKeys(ask))),
-    ...(keys ? [...(await checkWholeRegister(ask, keys)), ...(await checkBoundRecords(ask, keys))] : []),
+    ...(await checkRegisterTables(query)),
+    ...(await checkStatusLists(query, await assertionKeys(query))),
+    ...(keys ? [...(await checkWholeRegister(query, keys)), ...(await checkBoundRecords(query, keys))] : []),
   ];
-  const head = await logHead(ask);
+  const head = await logHead(query);
   return {
     origin: readCheckpoint(head?.checkpoint ?? '')?.origin ?? null,
     size: log.size,
@@ -77,8 +77,8 @@ export async function verifyLog(
 export class NoCheckpoint extends Error {}
 
 /** The academy's log keys of all times, also those that are no longer to be trusted. */
-async function logKeys(ask: QueryFunction): Promise<(NoteKey & { readonly trusted: boolean })[]> {
-  const keys = await allIssuerKeys(ask);
+async function logKeys(query: QueryFunction): Promise<(NoteKey & { readonly trusted: boolean })[]> {
+  const keys = await allIssuerKeys(query);
   return keys.flatMap(({ kind, state, material }) => {
     if (kind !== 'log' || !('jwk' in material)) return [];
     return [
@@ -92,8 +92,8 @@ async function logKeys(ask: QueryFunction): Promise<(NoteKey & { readonly truste
 }
 
 /** Keys that may have signed a status list; one that was lost since did so all the same. */
-async function assertionKeys(ask: QueryFunction): Promise<PublicKey[]> {
-  const keys = await allIssuerKeys(ask);
+async function assertionKeys(query: QueryFunction): Promise<PublicKey[]> {
+  const keys = await allIssuerKeys(query);
   return keys.map(({ did, kind, keyId, material, createdAt }) => ({
     did,
     kind,

@@ -3,26 +3,26 @@ import type { QueryFunction } from '../../../platform/index.js';
 import { issuanceById, type IssuanceRow, type ItemRow, itemsOf } from '../../issuing/index.js';
 
 /** The next certificates by id, at most so many. */
-export async function certificateIdsAfter(ask: QueryFunction, id: string, most: number): Promise<string[]> {
+export async function certificateIdsAfter(query: QueryFunction, id: string, most: number): Promise<string[]> {
   return (
-    await ask<{ id: string }>(sql`SELECT id AS "id" FROM certificate WHERE id > ${id} ORDER BY id LIMIT ${most}`)
+    await query<{ id: string }>(sql`SELECT id AS "id" FROM certificate WHERE id > ${id} ORDER BY id LIMIT ${most}`)
   ).map((row) => row.id);
 }
 
-export async function certificateCount(ask: QueryFunction): Promise<number> {
-  const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM certificate`);
+export async function certificateCount(query: QueryFunction): Promise<number> {
+  const [row] = await query<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM certificate`);
   return Number(row?.count ?? 0);
 }
 
 /** Whether the audit trail tells that the register was bound before. */
-export async function wasBound(ask: QueryFunction): Promise<boolean> {
-  return (await ask(sql`SELECT 1 AS "one" FROM audit_entry WHERE act = 'register.bound' LIMIT 1`)).length > 0;
+export async function wasBound(query: QueryFunction): Promise<boolean> {
+  return (await query(sql`SELECT 1 AS "one" FROM audit_entry WHERE act = 'register.bound' LIMIT 1`)).length > 0;
 }
 
 /** Numbers that the records of drawn numbers call issued, of those given. */
-export async function issuedNumbers(ask: QueryFunction, numbers: readonly string[]): Promise<ReadonlySet<string>> {
+export async function issuedNumbers(query: QueryFunction, numbers: readonly string[]): Promise<ReadonlySet<string>> {
   if (numbers.length === 0) return new Set();
-  const rows = await ask<{ number: string }>(
+  const rows = await query<{ number: string }>(
     sql`SELECT number AS "number" FROM drawn_number WHERE number IN (${join(numbers)}) AND state = 'issued'`,
   );
   return new Set(rows.map(({ number }) => number));
@@ -34,14 +34,14 @@ export interface OpenIssuance {
 }
 
 /** Issues that still have certificates to issue. */
-export async function openIssuances(ask: QueryFunction): Promise<OpenIssuance[]> {
-  const rows = await ask<{ id: string }>(
+export async function openIssuances(query: QueryFunction): Promise<OpenIssuance[]> {
+  const rows = await query<{ id: string }>(
     sql`SELECT DISTINCT issuance_id AS "id" FROM issuance_item WHERE state = 'waiting'`,
   );
   const open: OpenIssuance[] = [];
   for (const { id } of rows) {
-    const issuance = await issuanceById(ask, id);
-    if (issuance) open.push({ issuance, items: await itemsOf(ask, id, { state: 'waiting' }) });
+    const issuance = await issuanceById(query, id);
+    if (issuance) open.push({ issuance, items: await itemsOf(query, id, { state: 'waiting' }) });
   }
   return open;
 }

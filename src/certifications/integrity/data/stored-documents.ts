@@ -22,14 +22,14 @@ export interface DocumentsOfCertificate {
 const AT_ONCE = 20;
 
 /** Every certificate that has documents, with their bytes, some at a time. */
-export async function* storedDocuments(ask: QueryFunction): AsyncGenerator<DocumentsOfCertificate> {
+export async function* storedDocuments(query: QueryFunction): AsyncGenerator<DocumentsOfCertificate> {
   for (let after = BEFORE_ALL; ;) {
-    const some = await ask<{ id: string; number: string; state: string }>(sql`
+    const some = await query<{ id: string; number: string; state: string }>(sql`
       SELECT k.id AS "id", k.number AS "number", k.state AS "state" FROM certificate k
       JOIN certificate_seal s ON s.certificate_id = k.id WHERE k.id > ${after} ORDER BY k.id LIMIT ${AT_ONCE}`);
     const last = some.at(-1);
     if (!last) return;
-    const rows = await ask<{ id: string; form: CertificateForm; bytes: string; sha256: string; length: number }>(sql`
+    const rows = await query<{ id: string; form: CertificateForm; bytes: string; sha256: string; length: number }>(sql`
       SELECT certificate_id AS "id", form AS "form", bytes AS "bytes", sha256 AS "sha256", length AS "length"
       FROM certificate_form WHERE certificate_id IN (${join(some.map(({ id }) => id))})`);
     for (const one of some) {
@@ -43,8 +43,8 @@ export async function* storedDocuments(ask: QueryFunction): AsyncGenerator<Docum
   }
 }
 
-export async function countWithDocuments(ask: QueryFunction): Promise<number> {
-  const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM certificate_seal`);
+export async function countWithDocuments(query: QueryFunction): Promise<number> {
+  const [row] = await query<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM certificate_seal`);
   return Number(row?.count ?? 0);
 }
 

@@ -7,7 +7,7 @@ export interface Stray {
 }
 
 /** Rows about a certificate that there is not: somebody took it away. */
-export async function straysOf(ask: QueryFunction): Promise<Stray[]> {
+export async function straysOf(query: QueryFunction): Promise<Stray[]> {
   const without = (table: Sql): Sql => sql`
     SELECT DISTINCT CAST(t.certificate_id AS TEXT) AS "id" FROM ${table} t WHERE NOT EXISTS (SELECT 1 FROM certificate k WHERE k.id = t.certificate_id)`;
   const kinds: readonly (readonly [string, Sql])[] = [
@@ -18,9 +18,9 @@ export async function straysOf(ask: QueryFunction): Promise<Stray[]> {
   ];
   const found: Stray[] = [];
   for (const [kind, table] of kinds)
-    found.push(...(await ask<{ id: string }>(without(table))).map(({ id }) => ({ kind, id })));
+    found.push(...(await query<{ id: string }>(without(table))).map(({ id }) => ({ kind, id })));
   found.push(
-    ...(await ask<Stray>(sql`
+    ...(await query<Stray>(sql`
     SELECT DISTINCT 'form' AS "kind", CAST(f.certificate_id AS TEXT) AS "id" FROM certificate_form f
     WHERE NOT EXISTS (SELECT 1 FROM certificate_seal s WHERE s.certificate_id = f.certificate_id)`)),
   );
@@ -33,29 +33,29 @@ export interface EntryWithoutCertificate {
 }
 
 /** The walk from the log to the certificates. */
-export async function entriesWithoutCertificate(ask: QueryFunction): Promise<EntryWithoutCertificate[]> {
-  return ask<EntryWithoutCertificate>(sql`
+export async function entriesWithoutCertificate(query: QueryFunction): Promise<EntryWithoutCertificate[]> {
+  return query<EntryWithoutCertificate>(sql`
     SELECT l.position AS "position", l.credential_hash AS "credential" FROM log_entry l
     WHERE NOT EXISTS (SELECT 1 FROM certificate k WHERE k.id = l.certificate_id) ORDER BY l.position`);
 }
 
 /** Numbers that are recorded as issued and that no certificate has. */
-export async function numbersWithoutCertificate(ask: QueryFunction): Promise<string[]> {
-  const rows = await ask<{ number: string }>(sql`
+export async function numbersWithoutCertificate(query: QueryFunction): Promise<string[]> {
+  const rows = await query<{ number: string }>(sql`
     SELECT d.number AS "number" FROM drawn_number d
     WHERE d.state = 'issued' AND NOT EXISTS (SELECT 1 FROM certificate k WHERE k.number_key = d.number_key) ORDER BY d.number`);
   return rows.map(({ number }) => number);
 }
 
 /** Certificates whose number is recorded as void or as still reserved. */
-export async function certificatesOfUnissuedNumbers(ask: QueryFunction): Promise<string[]> {
-  const rows = await ask<{ number: string }>(sql`
+export async function certificatesOfUnissuedNumbers(query: QueryFunction): Promise<string[]> {
+  const rows = await query<{ number: string }>(sql`
     SELECT k.number AS "number" FROM drawn_number d JOIN certificate k ON k.number_key = d.number_key WHERE d.state <> 'issued' ORDER BY k.number`);
   return rows.map(({ number }) => number);
 }
 
-export async function numbersGivenTwice(ask: QueryFunction): Promise<string[]> {
-  const rows = await ask<{ number: string }>(
+export async function numbersGivenTwice(query: QueryFunction): Promise<string[]> {
+  const rows = await query<{ number: string }>(
     sql`SELECT MIN(number) AS "number" FROM certificate GROUP BY number_key HAVING COUNT(*) > 1`,
   );
   return rows.map(({ number }) => number);
@@ -67,8 +67,8 @@ export interface SequenceSetBack {
   readonly drawn: number;
 }
 
-export async function sequencesSetBack(ask: QueryFunction): Promise<SequenceSetBack[]> {
-  const rows = await ask<SequenceSetBack>(sql`
+export async function sequencesSetBack(query: QueryFunction): Promise<SequenceSetBack[]> {
+  const rows = await query<SequenceSetBack>(sql`
     SELECT d.scope AS "scope", COALESCE(MAX(n.next), 1) AS "next", MAX(d.sequence) AS "drawn"
     FROM drawn_number d LEFT JOIN number_sequence n ON n.scope = d.scope GROUP BY d.scope HAVING MAX(d.sequence) >= COALESCE(MAX(n.next), 1)`);
   return rows.map((row) => ({ ...row, next: Number(row.next), drawn: Number(row.drawn) }));
@@ -80,8 +80,8 @@ export interface PrintedPicture {
 }
 
 /** The next pictures by key, at most so many. */
-export async function picturesAfter(ask: QueryFunction, sha256: string, most: number): Promise<PrintedPicture[]> {
-  const rows = await ask<{ sha256: string; bytes: string }>(sql`
+export async function picturesAfter(query: QueryFunction, sha256: string, most: number): Promise<PrintedPicture[]> {
+  const rows = await query<{ sha256: string; bytes: string }>(sql`
     SELECT sha256 AS "sha256", bytes AS "bytes" FROM picture WHERE sha256 > ${sha256} ORDER BY sha256 LIMIT ${most}`);
   return rows.map((row) => ({ sha256: row.sha256, bytes: bytesFrom(row.bytes) }));
 }
@@ -96,8 +96,8 @@ export interface VersionRow {
 }
 
 /** Versions of achievements as the office's pages show them. */
-export async function achievementVersions(ask: QueryFunction): Promise<VersionRow[]> {
-  const rows = await ask<VersionRow>(sql`
+export async function achievementVersions(query: QueryFunction): Promise<VersionRow[]> {
+  const rows = await query<VersionRow>(sql`
     SELECT a.code AS "code", v.number AS "number", v.name_zh AS "nameZh", v.name_en AS "nameEn", v.criteria_zh AS "criteriaZh", v.criteria_en AS "criteriaEn"
     FROM achievement_version v JOIN achievement a ON a.id = v.achievement_id`);
   return rows.map((row) => ({ ...row, number: Number(row.number) }));
@@ -110,8 +110,8 @@ export interface TemplateRow {
 }
 
 /** Versions of templates, their signatories and seal as the text that is stored. */
-export async function templateVersionTexts(ask: QueryFunction): Promise<TemplateRow[]> {
-  const rows = await ask<TemplateRow>(
+export async function templateVersionTexts(query: QueryFunction): Promise<TemplateRow[]> {
+  const rows = await query<TemplateRow>(
     sql`SELECT version AS "version", signatories AS "signatories", seal AS "seal" FROM certificate_template`,
   );
   return rows.map((row) => ({ ...row, version: Number(row.version) }));
@@ -124,8 +124,8 @@ export interface KeptList {
   readonly text: string;
 }
 
-export async function keptLists(ask: QueryFunction): Promise<KeptList[]> {
-  const rows = await ask<KeptList>(
+export async function keptLists(query: QueryFunction): Promise<KeptList[]> {
+  const rows = await query<KeptList>(
     sql`SELECT list AS "list", signed_by AS "signedBy", signed_at AS "signedAt", text AS "text" FROM status_list ORDER BY list`,
   );
   return rows.map((row) => ({ ...row, signedAt: Number(row.signedAt) }));
@@ -141,11 +141,11 @@ export interface EndedByLog {
 
 /** Every certificate that has ended by its row or by the log, with its stored credential, some at a time by id. */
 export async function endedAfter(
-  ask: QueryFunction,
+  query: QueryFunction,
   id: string,
   most: number,
 ): Promise<(EndedByLog & { readonly id: string })[]> {
-  const rows = await ask<{
+  const rows = await query<{
     id: string;
     number: string;
     state: string;

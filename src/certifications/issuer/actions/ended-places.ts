@@ -23,7 +23,7 @@ const A_MINUTE = 60;
  */
 @Injectable()
 export class EndedPlaces {
-  private readonly ask: QueryFunction;
+  private readonly query: QueryFunction;
 
   constructor(
     reads: ReadDatabase,
@@ -31,7 +31,7 @@ export class EndedPlaces {
     private readonly log: FollowLog,
     private readonly report: ReportAlteredRecord,
   ) {
-    this.ask = reads.query;
+    this.query = reads.query;
   }
 
   /** In order. @throws Busy where something has ended, by the log, whose place is not known any more */
@@ -39,9 +39,9 @@ export class EndedPlaces {
     const places: number[] = [];
     // Before the tables are read: what another process ends meanwhile is in neither.
     const missing = new Set(this.log.endedCredentials);
-    const ids = await endedCertificates(this.ask, list);
+    const ids = await endedCertificates(this.query, list);
     for (let from = 0; from < ids.length; from += AT_ONCE) {
-      for (const record of await this.binding.records(this.ask, ids.slice(from, from + AT_ONCE))) {
+      for (const record of await this.binding.records(this.query, ids.slice(from, from + AT_ONCE))) {
         const place = isInOrder(this.binding.answerFor(record)) ? placeOf(record) : await this.signedPlace(record);
         if (place?.list === list) places.push(place.index);
         for (const credential of credentialsOf(record)) missing.delete(credential);
@@ -70,7 +70,7 @@ export class EndedPlaces {
       label: record.number,
       found: 'it has ended, and its record is not in order',
     });
-    const text = await credentialText(this.ask, record.id);
+    const text = await credentialText(this.query, record.id);
     const entries = record.entries.map((one) => readEntry(one.text));
     const issued = entries.find((entry) => entry?.event === 'issue')?.credential ?? null;
     const ended = entries.some((entry) => entry !== null && entry.event !== 'issue' && entry.credential === issued);

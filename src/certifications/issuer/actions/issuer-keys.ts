@@ -48,7 +48,7 @@ export class IssuerKeys {
   readonly did: string;
   private readonly masterKey: string;
   private readonly bindingKey: Buffer;
-  private readonly ask: QueryFunction;
+  private readonly query: QueryFunction;
   private known: { readonly ids: string; readonly ring: KeyRing } | null = null;
   private making: Promise<KeyRing> | null = null;
 
@@ -65,7 +65,7 @@ export class IssuerKeys {
     this.did = didOf(config.publicUrl);
     this.masterKey = keys.of('issuer keys');
     this.bindingKey = registerKey.bytes;
-    this.ask = reads.query;
+    this.query = reads.query;
   }
 
   /**
@@ -73,7 +73,7 @@ export class IssuerKeys {
    * Makes what is missing. Never call it inside a unit of work.
    */
   async ready(): Promise<KeyRing> {
-    const ids = await signingKeyIds(this.ask, this.did);
+    const ids = await signingKeyIds(this.query, this.did);
     if (this.known?.ids === ids) return this.known.ring;
     return (this.making ??= this.assemble().finally(() => {
       this.making = null;
@@ -109,7 +109,7 @@ export class IssuerKeys {
    */
   async genuine(): Promise<IssuerKeyRow[]> {
     await this.register.demandSound();
-    return storedIssuerKeys(this.ask, this.bindingKey);
+    return storedIssuerKeys(this.query, this.bindingKey);
   }
 
   /**
@@ -167,13 +167,13 @@ export class IssuerKeys {
     await this.makeMissing(SYSTEM);
     const keys = await this.signing();
     const ring = assembleRing(this.did, keys);
-    this.known = { ids: await signingKeyIds(this.ask, this.did), ring };
+    this.known = { ids: await signingKeyIds(this.query, this.did), ring };
     return ring;
   }
 
   private async makeMissing(actor: Actor): Promise<void> {
     await this.register.demandWritable();
-    const standing = await signingKeys(this.ask, this.did, this.bindingKey);
+    const standing = await signingKeys(this.query, this.did, this.bindingKey);
     const unfit = unfitSigner(standing);
     const present = new Set(standing.filter(({ id }) => id !== unfit).map(({ kind }) => kind));
     const missing = KEY_KINDS.filter((kind) => !present.has(kind));
@@ -199,7 +199,7 @@ export class IssuerKeys {
   }
 
   private async signing(): Promise<OpenKey[]> {
-    const rows = await signingKeys(this.ask, this.did, this.bindingKey);
+    const rows = await signingKeys(this.query, this.did, this.bindingKey);
     return rows.map(({ sealedSecret, ...row }) => ({
       ...row,
       secret: openSecret(sealedSecret, this.masterKey, `${this.did}#${row.keyId}`),

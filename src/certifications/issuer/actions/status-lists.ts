@@ -32,7 +32,7 @@ const AN_HOUR = 3_600_000;
 export class StatusLists {
   private readonly known = new Map<number, SignedList & Logged>();
   private readonly signing = new Map<number, Promise<SignedList>>();
-  private readonly ask: QueryFunction;
+  private readonly query: QueryFunction;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -46,7 +46,7 @@ export class StatusLists {
     reads: ReadDatabase,
     ticker: Ticker,
   ) {
-    this.ask = reads.query;
+    this.query = reads.query;
     ticker.every({ name: 'issuer', every: AN_HOUR, due: () => this.isUpkeepDue(), work: (turn) => this.upkeep(turn) });
   }
 
@@ -56,11 +56,11 @@ export class StatusLists {
    * @throws Busy where the register as a whole was changed: no list is signed from it
    */
   async text(list: number): Promise<string | null> {
-    if (!(await listIsInUse(this.ask, list))) return null;
+    if (!(await listIsInUse(this.query, list))) return null;
     await this.register.demandSound();
     const logged = this.log.endedCredentials.size;
     const { assertion } = await this.keys.ready();
-    const ended = await endedCount(this.ask, list);
+    const ended = await endedCount(this.query, list);
     const now = { ended, signedBy: assertion.id };
     const remembered = this.known.get(list);
     // Counted twice: rows may be put back to the number that they had, the log only grows.
@@ -73,7 +73,7 @@ export class StatusLists {
   /** Makes the keys at the academy's first start, and keeps every list fresh whether anybody asks or not. */
   private async upkeep(turn: TaskTurn): Promise<void> {
     await this.keys.ready();
-    for (const list of await listsInUse(this.ask)) if (turn.stillHolds()) await this.text(list);
+    for (const list of await listsInUse(this.query)) if (turn.stillHolds()) await this.text(list);
   }
 
   private async isUpkeepDue(): Promise<boolean> {
@@ -83,9 +83,9 @@ export class StatusLists {
     );
     const assertion = signing.find(({ kind }) => kind === 'assertion');
     if (!assertion || KEY_KINDS.some((kind) => !signing.some((key) => key.kind === kind))) return true;
-    for (const list of await listsInUse(this.ask)) {
-      const stored = await signedList(this.ask, list);
-      if (!this.holds(stored, { ended: await endedCount(this.ask, list), signedBy: assertion.id })) return true;
+    for (const list of await listsInUse(this.query)) {
+      const stored = await signedList(this.query, list);
+      if (!this.holds(stored, { ended: await endedCount(this.query, list), signedBy: assertion.id })) return true;
     }
     return false;
   }
@@ -114,9 +114,9 @@ export class StatusLists {
     const { did, assertion } = await this.keys.ready();
     const at = this.clock.now();
     await this.register.demandWritable();
-    const [ended, places] = [await endedCount(this.ask, list), await this.ended.execute(list)];
+    const [ended, places] = [await endedCount(this.query, list), await this.ended.execute(list)];
     const says = (kept: SignedList): boolean => holds(kept) && setsExactly(kept.text, places);
-    const stored = await signedList(this.ask, list);
+    const stored = await signedList(this.query, list);
     if (stored && says(stored) && (await this.isOurs(stored))) return stored;
     const text = await signListCredential(
       statusListOf({ did, publicUrl: this.config.publicUrl, list, ended: places, at }),

@@ -20,8 +20,8 @@ export interface IssuerKeyRow {
 }
 
 /** All keys ever, of every address that the academy has had, the oldest first. */
-export async function allIssuerKeys(ask: QueryFunction): Promise<IssuerKeyRow[]> {
-  const rows = await ask<Omit<IssuerKeyRow, 'material' | 'bound'> & { material: string }>(sql`
+export async function allIssuerKeys(query: QueryFunction): Promise<IssuerKeyRow[]> {
+  const rows = await query<Omit<IssuerKeyRow, 'material' | 'bound'> & { material: string }>(sql`
     SELECT id AS "id", did AS "did", kind AS "kind", key_id AS "keyId", material AS "material", state AS "state", created_at AS "createdAt", retired_at AS "retiredAt", compromised_at AS "compromisedAt", note AS "note"
     FROM issuer_key ORDER BY created_at, id`);
   return rows.map((row) => {
@@ -74,9 +74,9 @@ export interface SigningKeyRow {
 }
 
 /** Those that sign for an issuer today, at most one of each kind. */
-export async function signingKeys(ask: QueryFunction, did: string, bindingKey: Uint8Array): Promise<SigningKeyRow[]> {
-  const active = (await storedIssuerKeys(ask, bindingKey)).filter((key) => key.did === did && key.state === 'active');
-  const secrets = active.length === 0 ? new Map<string, Buffer>() : await sealedSecrets(ask);
+export async function signingKeys(query: QueryFunction, did: string, bindingKey: Uint8Array): Promise<SigningKeyRow[]> {
+  const active = (await storedIssuerKeys(query, bindingKey)).filter((key) => key.did === did && key.state === 'active');
+  const secrets = active.length === 0 ? new Map<string, Buffer>() : await sealedSecrets(query);
   return active.map(({ id, kind, keyId, material }) => ({
     id,
     kind,
@@ -87,14 +87,14 @@ export async function signingKeys(ask: QueryFunction, did: string, bindingKey: U
 }
 
 /** Those that the product itself has stored, as it stored them last. None where the register's state is not genuine. */
-export async function storedIssuerKeys(ask: QueryFunction, bindingKey: Uint8Array): Promise<IssuerKeyRow[]> {
-  const { state, fault } = await readRegister(ask, bindingKey);
-  return state === null || fault !== null ? [] : keysAsStored(bindingKey, await allIssuerKeys(ask), state.keys);
+export async function storedIssuerKeys(query: QueryFunction, bindingKey: Uint8Array): Promise<IssuerKeyRow[]> {
+  const { state, fault } = await readRegister(query, bindingKey);
+  return state === null || fault !== null ? [] : keysAsStored(bindingKey, await allIssuerKeys(query), state.keys);
 }
 
 /** Which keys sign today, cheaply: it changes when a key is added, retired or compromised. */
-export async function signingKeyIds(ask: QueryFunction, did: string): Promise<string> {
-  const rows = await ask<{ id: string }>(
+export async function signingKeyIds(query: QueryFunction, did: string): Promise<string> {
+  const rows = await query<{ id: string }>(
     sql`SELECT id AS "id" FROM issuer_key WHERE did = ${did} AND state = 'active' ORDER BY id`,
   );
   return rows.map(({ id }) => id).join(' ');
@@ -102,26 +102,26 @@ export async function signingKeyIds(ask: QueryFunction, did: string): Promise<st
 
 /** How many certificates were sealed while a key signed: those that need replacing when it is compromised. */
 export async function certificatesSealedBy(
-  ask: QueryFunction,
+  query: QueryFunction,
   { from, until }: { readonly from: number; readonly until: number | null },
 ): Promise<number> {
-  const [row] = await ask<{ count: number }>(
+  const [row] = await query<{ count: number }>(
     sql`SELECT COUNT(*) AS "count" FROM certificate_seal WHERE sealed_at >= ${from} AND sealed_at <= ${until ?? Number.MAX_SAFE_INTEGER}`,
   );
   return Number(row?.count ?? 0);
 }
 
 /** Names (`did#keyId`) of keys that the audit trail says were declared compromised. */
-export async function compromisedByAudit(ask: QueryFunction): Promise<ReadonlySet<string>> {
-  const rows = await ask<{ name: string }>(
+export async function compromisedByAudit(query: QueryFunction): Promise<ReadonlySet<string>> {
+  const rows = await query<{ name: string }>(
     sql`SELECT subject_label AS "name" FROM audit_entry WHERE act = 'issuerKey.compromised'`,
   );
   return new Set(rows.map(({ name }) => name));
 }
 
 /** The sealed private parts of all keys, by id. */
-export async function sealedSecrets(ask: QueryFunction): Promise<ReadonlyMap<string, Buffer>> {
-  const rows = await ask<{ id: string; sealedSecret: string }>(
+export async function sealedSecrets(query: QueryFunction): Promise<ReadonlyMap<string, Buffer>> {
+  const rows = await query<{ id: string; sealedSecret: string }>(
     sql`SELECT id AS "id", sealed_secret AS "sealedSecret" FROM issuer_key`,
   );
   return new Map(rows.map(({ id, sealedSecret }) => [id, bytesFrom(sealedSecret)]));

@@ -3,15 +3,15 @@ import type { QueryFunction, Transaction } from '../../../platform/index.js';
 import { StatusList } from './status-list.entity.js';
 
 /** The numbers of the lists in which places were given away. */
-export async function listsInUse(ask: QueryFunction): Promise<number[]> {
-  const rows = await ask<{ list: number }>(
+export async function listsInUse(query: QueryFunction): Promise<number[]> {
+  const rows = await query<{ list: number }>(
     sql`SELECT DISTINCT status_list AS "list" FROM status_place ORDER BY status_list`,
   );
   return rows.map(({ list }) => list);
 }
 
-export async function listIsInUse(ask: QueryFunction, list: number): Promise<boolean> {
-  return (await ask(sql`SELECT 1 AS "one" FROM status_place WHERE status_list = ${list} LIMIT 1`)).length > 0;
+export async function listIsInUse(query: QueryFunction, list: number): Promise<boolean> {
+  return (await query(sql`SELECT 1 AS "one" FROM status_place WHERE status_list = ${list} LIMIT 1`)).length > 0;
 }
 
 /**
@@ -21,8 +21,8 @@ export async function listIsInUse(ask: QueryFunction, list: number): Promise<boo
 const endedIn = (list: number): Sql =>
   sql`FROM certificate k JOIN certificate_seal s ON s.certificate_id = k.id WHERE k.state <> 'valid' AND +s.status_list = ${list}`;
 
-export async function endedCount(ask: QueryFunction, list: number): Promise<number> {
-  const [row] = await ask<{ ended: number }>(sql`SELECT COUNT(*) AS "ended" ${endedIn(list)}`);
+export async function endedCount(query: QueryFunction, list: number): Promise<number> {
+  const [row] = await query<{ ended: number }>(sql`SELECT COUNT(*) AS "ended" ${endedIn(list)}`);
   return Number(row?.ended ?? 0);
 }
 
@@ -34,8 +34,8 @@ export interface SignedList {
   readonly text: string;
 }
 
-export async function signedList(ask: QueryFunction, list: number): Promise<SignedList | null> {
-  const [row] = await ask<SignedList>(
+export async function signedList(query: QueryFunction, list: number): Promise<SignedList | null> {
+  const [row] = await query<SignedList>(
     sql`SELECT list AS "list", ended AS "ended", signed_by AS "signedBy", signed_at AS "signedAt", text AS "text" FROM status_list WHERE list = ${list}`,
   );
   return row ? { ...row, signedAt: Number(row.signedAt) } : null;

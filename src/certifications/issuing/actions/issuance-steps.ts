@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { Cohort } from '../../../cohorts/index.js';
 import {
   type Actor,
@@ -49,7 +48,7 @@ interface Step {
 /** Issues what an issue has planned, some at a time: documents first, then everything about them in one unit. */
 @Injectable()
 export class IssuanceSteps {
-  private readonly ask: QueryFunction;
+  private readonly query: QueryFunction;
   private readonly underWay = new Map<string, Promise<StepTaken>>();
 
   constructor(
@@ -61,7 +60,7 @@ export class IssuanceSteps {
     reads: ReadDatabase,
     jobs: Jobs,
   ) {
-    this.ask = reads.query;
+    this.query = reads.query;
     jobs.define(ISSUANCE, ({ subjectId, actor }) => this.next(actor, subjectId));
   }
 
@@ -83,14 +82,14 @@ export class IssuanceSteps {
   }
 
   private async step(actor: Actor, issuanceId: string, documents: 'now' | 'later'): Promise<StepTaken> {
-    const issuance = await issuanceById(this.ask, issuanceId);
+    const issuance = await issuanceById(this.query, issuanceId);
     if (!issuance) throw new NotFound();
-    const items = await itemsOf(this.ask, issuanceId, {
+    const items = await itemsOf(this.query, issuanceId, {
       state: 'waiting',
       most: documents === 'now' ? this.make.atOnce : 500,
     });
     if (items.length > 0) {
-      const asPlanned = await this.asPlanned(this.ask, issuance, items);
+      const asPlanned = await this.asPlanned(this.query, issuance, items);
       const planned = items.filter(({ id }) => asPlanned.has(id));
       await this.issue(actor, issuance, {
         items,
@@ -98,10 +97,11 @@ export class IssuanceSteps {
         sealed: documents === 'later' ? null : await this.documentsFor(issuance, planned),
       });
     }
-    const done = await countSettled(this.ask, issuanceId);
+    const done = await countSettled(this.query, issuanceId);
     return {
       done,
-      finished: items.length === 0 || (await itemsOf(this.ask, issuanceId, { state: 'waiting', most: 1 })).length === 0,
+      finished:
+        items.length === 0 || (await itemsOf(this.query, issuanceId, { state: 'waiting', most: 1 })).length === 0,
     };
   }
 
@@ -110,16 +110,16 @@ export class IssuanceSteps {
    * plan.
    */
   private async asPlanned(
-    ask: QueryFunction,
+    query: QueryFunction,
     { id, cohortCode, bound }: IssuanceRow,
     items: readonly ItemRow[],
   ): Promise<ReadonlySet<string>> {
     const { key } = this.binding;
     const whole =
-      (await boundAmong(ask, key, { kind: 'issuance', records: [bound] })).has(id) &&
-      (await this.binding.isPlanCurrent(ask, id, await waitingIds(ask, id)));
+      (await boundAmong(query, key, { kind: 'issuance', records: [bound] })).has(id) &&
+      (await this.binding.isPlanCurrent(query, id, await waitingIds(query, id)));
     const planned = whole
-      ? await boundAmong(ask, key, { kind: 'issuanceItem', records: items.map((item) => item.bound) })
+      ? await boundAmong(query, key, { kind: 'issuanceItem', records: items.map((item) => item.bound) })
       : new Set<string>();
     const altered = items.filter((item) => !planned.has(item.id));
     if (altered.length > 0) {
@@ -153,11 +153,11 @@ export class IssuanceSteps {
     const signer = await this.make.logSigner();
     await this.unitOfWork.run(actor, async (tx) => {
       await tx.lock(Cohort, issuance.cohortId);
-      const ask: QueryFunction = tx.query;
-      const people = await candidatesOf(ask, issuance);
-      const waiting = await waitingIds(ask, issuance.id);
+      const { query } = tx;
+      const people = await candidatesOf(query, issuance);
+      const waiting = await waitingIds(query, issuance.id);
       // Asked again: somebody may have put an item back meanwhile.
-      const isCurrent = await this.binding.isPlanCurrent(ask, issuance.id, waiting);
+      const isCurrent = await this.binding.isPlanCurrent(query, issuance.id, waiting);
       const passes: Pass[] = [];
       const settled: string[] = [];
       for (const item of items.filter(({ id }) => waiting.includes(id))) {
@@ -236,15 +236,4 @@ function factsOf(
   { number, name, latinName, results }: Pick<ItemRow, 'number' | 'name' | 'latinName' | 'results'>,
 ): CertificateFacts {
   return madeOutFor(facts, { number, name, latinName, results });
-}
-
-/** How many an issue has issued, and how many of those are told by mail. */
-export async function issuedBy(
-  ask: QueryFunction,
-  issuanceId: string,
-): Promise<{ readonly count: number; readonly mailed: number }> {
-  const [row] = await ask<{ count: number; mailed: number }>(sql`
-    SELECT COUNT(*) AS "count", COUNT(COALESCE(a.email, t.email)) AS "mailed"
-    FROM issuance_item i JOIN trainee t ON t.id = i.trainee_id LEFT JOIN account a ON a.id = t.account_id WHERE i.issuance_id = ${issuanceId} AND i.state = 'issued'`);
-  return { count: Number(row?.count ?? 0), mailed: Number(row?.mailed ?? 0) };
 }

@@ -23,11 +23,11 @@ import type { Layout, PrintedResult } from '../../core/index.js';
 import { namesFit, paperFaults, Printing, unprintableNames } from '../../documents/index.js';
 import { currentTemplate, type MadeOut, makeOut } from '../../templates/index.js';
 import { type CandidateRow, candidatesOf, type OccasionRow, occasionOf } from '../data/candidates.js';
-import { issuanceUnderWay } from '../data/issuances.js';
+import { issuanceUnderWay, issuedBy } from '../data/issuances.js';
 import { printedResults } from '../data/printed-results.js';
 import { issuingBlockers, occasionBlockers } from '../domain/issuing.js';
 import type { IssuingRefusalCode } from '../domain/refusals.js';
-import { issuedBy, IssuanceSteps } from './issuance-steps.js';
+import { IssuanceSteps } from './issuance-steps.js';
 import { planIssuance } from './plan-issuance.js';
 
 export { newNumbers } from './plan-issuance.js';
@@ -72,9 +72,9 @@ export class IssueCertificates {
 
   /** @param today `YYYY-MM-DD`; `null` where there is no such cohort */
   async preview(code: string, today: string): Promise<IssuePreview | null> {
-    const ask: QueryFunction = this.reads.query;
-    const occasion = await occasionOf(ask, code);
-    return occasion && this.look(ask, occasion, today);
+    const { query } = this.reads;
+    const occasion = await occasionOf(query, code);
+    return occasion && this.look(query, occasion, today);
   }
 
   /**
@@ -84,10 +84,10 @@ export class IssueCertificates {
   async begin(actor: Actor, code: string): Promise<Begun | Refused<IssuingRefusalCode>> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const ask: QueryFunction = tx.query;
-      const known = await occasionOf(ask, code);
+      const { query } = tx;
+      const known = await occasionOf(query, code);
       if (!known || !(await tx.lock(Cohort, known.cohortId))) throw new NotFound();
-      const preview = await this.look(ask, known, dayOf(tx.now));
+      const preview = await this.look(query, known, dayOf(tx.now));
       if (preview.blockers.length > 0 || preview.facts === null) return refused(...preview.blockers);
       const ready = preview.people.filter((person) => person.reasons.length === 0);
       if (ready.length === 0) return this.nobody(tx, preview);
@@ -127,9 +127,9 @@ export class IssueCertificates {
     return issuedBy(this.reads.query, issuanceId);
   }
 
-  private async look(ask: QueryFunction, occasion: OccasionRow, today: string): Promise<IssuePreview> {
-    const template = await currentTemplate(ask, occasion.achievementId);
-    const people = (await candidatesOf(ask, occasion)).map((person) => ({
+  private async look(query: QueryFunction, occasion: OccasionRow, today: string): Promise<IssuePreview> {
+    const template = await currentTemplate(query, occasion.achievementId);
+    const people = (await candidatesOf(query, occasion)).map((person) => ({
       ...person,
       reasons: reasonsAgainst(person, template.layout),
     }));
@@ -140,7 +140,7 @@ export class IssueCertificates {
     const issuer = { nameZh: academy?.nameZh ?? '', nameEn: academy?.nameEn ?? '' };
     const facts = makeOut({ template, told: { ...occasion.told, issuer }, issuedOn: today, days: this.printing.days });
     const results = template.printsResults
-      ? await printedResults(ask, occasion.cohortId, instantOf(today, '23:59'))
+      ? await printedResults(query, occasion.cohortId, instantOf(today, '23:59'))
       : new Map<string, readonly PrintedResult[]>();
     return { occasion, people, facts, results, blockers: [...occasionBlockers(asked), ...paperFaults(facts)] };
   }

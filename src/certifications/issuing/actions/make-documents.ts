@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import {
-  type QueryFunction,
   Clock,
   CONFIG,
   type Config,
@@ -68,7 +67,7 @@ export class MakeDocuments {
     const { did, assertion, jwt, paper } = await this.keys.ready();
     const keys = { did, assertion, jwt, paper, publicUrl: this.config.publicUrl };
     const at = this.clock.now();
-    const ask: QueryFunction = this.reads.query;
+    const { query } = this.reads;
     const made = await Promise.allSettled(
       certificates.map(async (one) => {
         const { email: address, facts, token, subjectUrn, statusList, statusIndex, issuedAt } = one;
@@ -84,7 +83,7 @@ export class MakeDocuments {
             at,
             email,
             days: this.daysOf(facts),
-            pictures: Object.fromEntries(await picturesOf(ask, facts)),
+            pictures: Object.fromEntries(await picturesOf(query, facts)),
           },
           keys,
         );

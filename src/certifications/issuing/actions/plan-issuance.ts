@@ -1,4 +1,4 @@
-import { type QueryFunction, type Jobs, newId, newToken, type Transaction } from '../../../platform/index.js';
+import { type Jobs, newId, newToken, type Transaction } from '../../../platform/index.js';
 import type { RegisterBinding } from '../../binding/index.js';
 import { isPattern, levelNames, NumberPattern, type PrintedResult } from '../../core/index.js';
 import { drawPlaces } from '../../issuer/index.js';
@@ -101,9 +101,9 @@ export async function newNumbers(
   tx: Transaction,
   { achievementId = null, ...asked }: NumbersAsked,
 ): Promise<string[] | null> {
-  const ask: QueryFunction = tx.query;
+  const { query } = tx;
   await beginTemplates(tx);
-  const { numberPattern, numberPrefix } = await currentTemplate(ask, achievementId);
+  const { numberPattern, numberPrefix } = await currentTemplate(query, achievementId);
   const pattern = NumberPattern.read(numberPattern, numberPrefix);
   return isPattern(pattern) ? drawNumbers(tx, pattern, asked) : null;
 }

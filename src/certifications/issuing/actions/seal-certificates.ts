@@ -34,7 +34,7 @@ const LONGEST_YIELD = 500;
 /** Gives documents to certificates that have none: those issued before there were any, the newest first. */
 @Injectable()
 export class SealCertificates {
-  private readonly ask: QueryFunction;
+  private readonly query: QueryFunction;
   /** Those that could not be made: not tried again before the next start. */
   private readonly unsound = new Set<string>();
   /**
@@ -54,7 +54,7 @@ export class SealCertificates {
     reads: ReadDatabase,
     ticker: Ticker,
   ) {
-    this.ask = reads.query;
+    this.query = reads.query;
     const mayGoOn = async (): Promise<boolean> => (await this.left()) > 0 && (await this.state.execute()) === null;
     const due = async (): Promise<boolean> => (await mayGoOn()) || (await brokenOff.any()) || (await alarms.any());
     ticker.every({ name: TASK, every: EVERY, due, work: (turn) => this.turn(turn) });
@@ -116,7 +116,7 @@ export class SealCertificates {
    */
   private async waiting(most: number): Promise<Waiting[]> {
     const passed = this.unsound.size + this.altered.size;
-    const found = (await unsealed(this.ask, most + passed))
+    const found = (await unsealed(this.query, most + passed))
       .filter(({ id }) => !this.unsound.has(id) && !this.altered.has(id))
       .slice(0, most);
     const checked = await this.register.execute(found.map(({ id }) => id));
@@ -127,7 +127,7 @@ export class SealCertificates {
   }
 
   private async left(): Promise<number> {
-    return (await countUnsealed(this.ask)) - this.unsound.size - this.altered.size;
+    return (await countUnsealed(this.query)) - this.unsound.size - this.altered.size;
   }
 }
 

@@ -10,14 +10,14 @@ const AN_HOUR = 3_600_000;
  */
 @Injectable()
 export class VoidBrokenOff {
-  private readonly ask: QueryFunction;
+  private readonly query: QueryFunction;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     reads: ReadDatabase,
   ) {
-    this.ask = reads.query;
+    this.query = reads.query;
   }
 
   async any(): Promise<boolean> {
@@ -46,7 +46,7 @@ export class VoidBrokenOff {
 
   private brokenOff(limit: Sql = empty): Promise<{ readonly number: string }[]> {
     const before = this.clock.now() - AN_HOUR;
-    return this.ask(sql`
+    return this.query(sql`
       SELECT d.number AS "number" FROM drawn_number d WHERE d.state = 'reserved' AND d.drawn_at < ${before}
         AND NOT EXISTS (SELECT 1 FROM issuance_item i WHERE i.number = d.number AND i.state = 'waiting') ORDER BY d.number ${limit}`);
   }

@@ -38,8 +38,8 @@ interface OccasionStored {
   readonly validUntil: string | null;
 }
 
-export async function occasionOf(ask: QueryFunction, code: string): Promise<OccasionRow | null> {
-  const [row] = await ask<OccasionStored>(sql`
+export async function occasionOf(query: QueryFunction, code: string): Promise<OccasionRow | null> {
+  const [row] = await query<OccasionStored>(sql`
     SELECT c.id AS "cohortId", c.state AS "cohortState", c.code AS "code", c.starts_on AS "startsOn", c.ends_on AS "endsOn",
       co.code AS "courseCode", v.title_zh AS "titleZh", v.title_en AS "titleEn", v.hours AS "hours",
       a.id AS "achievementId", a.code AS "achievementCode", a.name_zh AS "nameZh", a.name_en AS "nameEn",
@@ -105,10 +105,10 @@ const BY_NAME = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true });
 
 /** Everybody who sat in the cohort, by name, each with the certificates made out for it before. */
 export async function candidatesOf(
-  ask: QueryFunction,
+  query: QueryFunction,
   { cohortId, achievementId }: Pick<OccasionRow, 'cohortId' | 'achievementId'>,
 ): Promise<CandidateRow[]> {
-  const people = await ask<Omit<CandidateRow, 'earlier'>>(sql`
+  const people = await query<Omit<CandidateRow, 'earlier'>>(sql`
     SELECT e.id AS "enrolmentId", e.state AS "enrolmentState", t.id AS "traineeId", t.name AS "name", t.latin_name AS "latinName",
       COALESCE(a.email, t.email) AS "email", a.language AS "language", i.number AS "underWay"
     FROM enrolment e JOIN trainee t ON t.id = e.trainee_id LEFT JOIN account a ON a.id = t.account_id
@@ -117,7 +117,7 @@ export async function candidatesOf(
   const earlier =
     achievementId === null
       ? []
-      : await ask<EarlierRow & { enrolmentId: string }>(sql`
+      : await query<EarlierRow & { enrolmentId: string }>(sql`
     SELECT k.id AS "id", k.enrolment_id AS "enrolmentId", k.number AS "number", k.state AS "state", k.issued_on AS "on"
     FROM certificate k JOIN enrolment e ON e.id = k.enrolment_id
     WHERE e.cohort_id = ${cohortId} AND k.achievement_id = ${achievementId} ORDER BY k.issued_at DESC`);

@@ -14,8 +14,8 @@ export interface IssuanceRow {
   readonly bound: Bindable;
 }
 
-export async function issuanceById(ask: QueryFunction, id: string): Promise<IssuanceRow | null> {
-  const [row] = await ask<StoredIssuance>(sql`
+export async function issuanceById(query: QueryFunction, id: string): Promise<IssuanceRow | null> {
+  const [row] = await query<StoredIssuance>(sql`
     SELECT i.id AS "id", i.cohort_id AS "cohortId", c.code AS "cohortCode", i.achievement_id AS "achievementId", i.job_id AS "jobId", i.facts AS "facts",
       i.started_at AS "startedAt", i.actor_name AS "actorName"
     FROM issuance i JOIN cohort c ON c.id = i.cohort_id WHERE i.id = ${id}`);
@@ -70,11 +70,11 @@ export interface ItemRow {
 
 /** The items of an issue in their order, or only those in one state and at most so many. */
 export async function itemsOf(
-  ask: QueryFunction,
+  query: QueryFunction,
   issuanceId: string,
   { state = null, most = 100_000 }: { readonly state?: ItemState | null; readonly most?: number } = {},
 ): Promise<ItemRow[]> {
-  const rows = await ask<
+  const rows = await query<
     Omit<ItemRow, 'reasons' | 'results' | 'bound'> & { reasons: string | null; results: string | null }
   >(sql`
     SELECT i.id AS "id", i.issuance_id AS "issuanceId", i.position AS "position", i.enrolment_id AS "enrolmentId", i.trainee_id AS "traineeId", i.name AS "name", i.latin_name AS "latinName",
@@ -90,8 +90,8 @@ export async function itemsOf(
   }));
 }
 
-export async function waitingIds(ask: QueryFunction, issuanceId: string): Promise<string[]> {
-  const rows = await ask<{ id: string }>(
+export async function waitingIds(query: QueryFunction, issuanceId: string): Promise<string[]> {
+  const rows = await query<{ id: string }>(
     sql`SELECT id AS "id" FROM issuance_item WHERE issuance_id = ${issuanceId} AND state = 'waiting'`,
   );
   return rows.map(({ id }) => id);
@@ -136,16 +136,27 @@ type BoundItem = Omit<ItemRow, 'state' | 'reasons' | 'email' | 'results' | 'boun
 };
 
 /** The issue of a cohort that still has certificates to issue, the newest. */
-export async function issuanceUnderWay(ask: QueryFunction, cohortId: string): Promise<string | null> {
-  const [row] = await ask<{ id: string }>(sql`
+export async function issuanceUnderWay(query: QueryFunction, cohortId: string): Promise<string | null> {
+  const [row] = await query<{ id: string }>(sql`
     SELECT i.id AS "id" FROM issuance i WHERE i.cohort_id = ${cohortId} AND EXISTS (SELECT 1 FROM issuance_item t WHERE t.issuance_id = i.id AND t.state = 'waiting')
     ORDER BY i.started_at DESC, i.id DESC LIMIT 1`);
   return row?.id ?? null;
 }
 
-export async function countSettled(ask: QueryFunction, issuanceId: string): Promise<number> {
-  const [row] = await ask<{ settled: number }>(
+export async function countSettled(query: QueryFunction, issuanceId: string): Promise<number> {
+  const [row] = await query<{ settled: number }>(
     sql`SELECT COUNT(*) AS "settled" FROM issuance_item WHERE issuance_id = ${issuanceId} AND state <> 'waiting'`,
   );
   return Number(row?.settled ?? 0);
+}
+
+/** How many an issue has issued, and how many of those are told by mail. */
+export async function issuedBy(
+  query: QueryFunction,
+  issuanceId: string,
+): Promise<{ readonly count: number; readonly mailed: number }> {
+  const [row] = await query<{ count: number; mailed: number }>(sql`
+    SELECT COUNT(*) AS "count", COUNT(COALESCE(a.email, t.email)) AS "mailed"
+    FROM issuance_item i JOIN trainee t ON t.id = i.trainee_id LEFT JOIN account a ON a.id = t.account_id WHERE i.issuance_id = ${issuanceId} AND i.state = 'issued'`);
+  return { count: Number(row?.count ?? 0), mailed: Number(row?.mailed ?? 0) };
 }

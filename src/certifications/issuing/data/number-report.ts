@@ -40,38 +40,38 @@ interface Series {
  * Of every series: how many numbers were drawn, and the first that no certificate has, with the reason.
  * Numbers are counted in their index, never read one by one.
  */
-export async function numberReport(ask: QueryFunction, most: number): Promise<SeriesReport[]> {
-  const drawn = await ask<{ scope: string; next: number }>(
+export async function numberReport(query: QueryFunction, most: number): Promise<SeriesReport[]> {
+  const drawn = await query<{ scope: string; next: number }>(
     sql`SELECT scope AS "scope", next AS "next" FROM number_sequence ORDER BY scope`,
   );
-  const [printers, open] = [await seriesPrinters(ask), await openCounts(ask)];
+  const [printers, open] = [await seriesPrinters(query), await openCounts(query)];
   const series: Series[] = [];
   for (const { scope, next } of drawn) {
     const span = { scope, from: 1, to: Number(next) - 1 };
     series.push({
       span,
       open: open.get(scope) ?? { reserved: 0, void: 0 },
-      recorded: await countRecorded(ask, span),
+      recorded: await countRecorded(query, span),
       printer: printers.get(scope) ?? null,
     });
   }
-  const lost = await certificatesAreMissing(ask, series);
+  const lost = await certificatesAreMissing(query, series);
   const reports: SeriesReport[] = [];
   for (const one of series)
-    reports.push(await reportOf(ask, one, { lost: lost ? await countWhere(ask, lostIn(one.span)) : 0, most }));
+    reports.push(await reportOf(query, one, { lost: lost ? await countWhere(query, lostIn(one.span)) : 0, most }));
   return reports;
 }
 
 async function reportOf(
-  ask: QueryFunction,
+  query: QueryFunction,
   { span, open, recorded, printer }: Series,
   { lost, most }: { readonly lost: number; readonly most: number },
 ): Promise<SeriesReport> {
   const unrecorded = span.to - recorded;
-  const missing = unrecorded === 0 ? [] : await unrecordedIn(ask, span, most);
+  const missing = unrecorded === 0 ? [] : await unrecordedIn(query, span, most);
   const gaps = [
-    ...(await firstWhere(ask, openIn(span), most)),
-    ...(lost === 0 ? [] : await firstWhere(ask, lostIn(span), most)),
+    ...(await firstWhere(query, openIn(span), most)),
+    ...(lost === 0 ? [] : await firstWhere(query, lostIn(span), most)),
     ...missing.map((sequence): Gap => ({
       sequence,
       number: printer?.print(sequence) ?? null,
@@ -92,16 +92,16 @@ async function reportOf(
   };
 }
 
-async function openCounts(ask: QueryFunction): Promise<Map<string, Counts>> {
-  const rows = await ask<{ scope: string; reserved: number; void: number }>(sql`
+async function openCounts(query: QueryFunction): Promise<Map<string, Counts>> {
+  const rows = await query<{ scope: string; reserved: number; void: number }>(sql`
     SELECT scope AS "scope", SUM(CASE WHEN state = 'reserved' THEN 1 ELSE 0 END) AS "reserved", SUM(CASE WHEN state = 'void' THEN 1 ELSE 0 END) AS "void"
     FROM drawn_number WHERE state <> 'issued' GROUP BY scope`);
   return new Map(rows.map((one) => [one.scope, { reserved: Number(one.reserved), void: Number(one.void) }]));
 }
 
 /** Whether there are fewer certificates than numbers said to be issued: somebody went around the database's guards. */
-async function certificatesAreMissing(ask: QueryFunction, series: readonly Series[]): Promise<boolean> {
-  const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM certificate`);
+async function certificatesAreMissing(query: QueryFunction, series: readonly Series[]): Promise<boolean> {
+  const [row] = await query<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM certificate`);
   return (
     Number(row?.count ?? 0) < series.reduce((sum, { recorded, open }) => sum + recorded - open.reserved - open.void, 0)
   );
@@ -112,13 +112,13 @@ const openIn = ({ scope }: Span): Sql => sql`d.scope = ${scope} AND d.state <> '
 const lostIn = ({ scope }: Span): Sql =>
   sql`d.scope = ${scope} AND d.state = 'issued' AND NOT EXISTS (SELECT 1 FROM certificate k WHERE k.number_key = d.number_key)`;
 
-async function countWhere(ask: QueryFunction, where: Sql): Promise<number> {
-  const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM drawn_number d WHERE ${where}`);
+async function countWhere(query: QueryFunction, where: Sql): Promise<number> {
+  const [row] = await query<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM drawn_number d WHERE ${where}`);
   return Number(row?.count ?? 0);
 }
 
-async function firstWhere(ask: QueryFunction, where: Sql, most: number): Promise<Gap[]> {
-  const rows = await ask<Gap>(sql`
+async function firstWhere(query: QueryFunction, where: Sql, most: number): Promise<Gap[]> {
+  const rows = await query<Gap>(sql`
     SELECT d.sequence AS "sequence", d.number AS "number", CASE WHEN d.state = 'issued' THEN 'unexplained' ELSE d.state END AS "state", d.reason AS "reason",
       d.actor_name AS "actorName", COALESCE(d.settled_at, d.drawn_at) AS "at"
     FROM drawn_number d WHERE ${where} ORDER BY d.sequence LIMIT ${most}`);

@@ -7,11 +7,11 @@ import type { PrintedResult } from '../../core/index.js';
  * the share attended and each assessment's score.
  */
 export async function printedResults(
-  ask: QueryFunction,
+  query: QueryFunction,
   cohortId: string,
   now: number,
 ): Promise<ReadonlyMap<string, readonly PrintedResult[]>> {
-  const { people, assessments } = await completionOf(ask, cohortId, now);
+  const { people, assessments } = await completionOf(query, cohortId, now);
   return new Map(
     people.map(({ enrolmentId, share, scores }) => [
       enrolmentId,

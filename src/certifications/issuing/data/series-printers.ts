@@ -15,15 +15,15 @@ const LEVELS = [NO_LEVEL, ...Object.values(LEVEL_NAMES).map(({ digit }) => digit
  * Who prints which series: the patterns ever in use, in each year and for each level.
  * Where two write one series alike but for dashes, the newer speaks.
  */
-export async function seriesPrinters(ask: QueryFunction): Promise<ReadonlyMap<string, SeriesPrinter>> {
-  const templates = [...(await templateVersions(ask)), DEFAULT_TEMPLATE];
+export async function seriesPrinters(query: QueryFunction): Promise<ReadonlyMap<string, SeriesPrinter>> {
+  const templates = [...(await templateVersions(query)), DEFAULT_TEMPLATE];
   const distinct = new Map(
     templates.map((one) => [
       `${one.numberPattern} ${one.numberPrefix}`,
       NumberPattern.read(one.numberPattern, one.numberPrefix),
     ]),
   );
-  const years = await yearsOfCertificates(ask);
+  const years = await yearsOfCertificates(query);
   const printers = new Map<string, SeriesPrinter>();
   for (const pattern of [...distinct.values()].filter(isPattern)) {
     for (const year of years) {
@@ -41,8 +41,8 @@ export async function seriesPrinters(ask: QueryFunction): Promise<ReadonlyMap<st
 }
 
 /** From the year before the first to the year after the last: numbers are drawn before their certificates stand. */
-async function yearsOfCertificates(ask: QueryFunction): Promise<number[]> {
-  const [span] = await ask<{ first: string | null; last: string | null }>(sql`
+async function yearsOfCertificates(query: QueryFunction): Promise<number[]> {
+  const [span] = await query<{ first: string | null; last: string | null }>(sql`
     SELECT (SELECT MIN(issued_on) FROM certificate) AS "first", (SELECT MAX(issued_on) FROM certificate) AS "last"`);
   const first = Number((span?.first ?? '2020').slice(0, 4)) - 1;
   return Array.from({ length: Number((span?.last ?? '2030').slice(0, 4)) + 2 - first }, (_, at) => first + at);

@@ -18,8 +18,8 @@ const PARTS = 64;
 const LEAF = 1024;
 
 /** How many of a span were written down when they were drawn. */
-export async function countRecorded(ask: QueryFunction, { scope, from, to }: Span): Promise<number> {
-  const [row] = await ask<{ count: number }>(
+export async function countRecorded(query: QueryFunction, { scope, from, to }: Span): Promise<number> {
+  const [row] = await query<{ count: number }>(
     sql`SELECT COUNT(*) AS "count" FROM drawn_number WHERE scope = ${scope} AND sequence BETWEEN ${from} AND ${to}`,
   );
   return Number(row?.count ?? 0);
@@ -29,18 +29,18 @@ export async function countRecorded(ask: QueryFunction, { scope, from, to }: Spa
  * The first of a span that nothing was written down of.
  * Parts are counted in the index, all of one level at once, and only those that are short looked into.
  */
-export async function unrecordedIn(ask: QueryFunction, span: Span, most: number): Promise<number[]> {
-  if (lengthOf(span) <= LEAF) return (await listed(ask, [span])).slice(0, most);
-  const short = await shortParts(ask, span);
-  if (short.every((part) => lengthOf(part) <= LEAF)) return (await listed(ask, enoughOf(short, most))).slice(0, most);
+export async function unrecordedIn(query: QueryFunction, span: Span, most: number): Promise<number[]> {
+  if (lengthOf(span) <= LEAF) return (await listed(query, [span])).slice(0, most);
+  const short = await shortParts(query, span);
+  if (short.every((part) => lengthOf(part) <= LEAF)) return (await listed(query, enoughOf(short, most))).slice(0, most);
   const found: number[] = [];
-  for (const part of enoughOf(short, most)) found.push(...(await unrecordedIn(ask, part, most - found.length)));
+  for (const part of enoughOf(short, most)) found.push(...(await unrecordedIn(query, part, most - found.length)));
   return found.slice(0, most);
 }
 
-async function shortParts(ask: QueryFunction, span: Span): Promise<ShortSpan[]> {
+async function shortParts(query: QueryFunction, span: Span): Promise<ShortSpan[]> {
   const parts = partsOf(span);
-  const counts = await ask<{ from: number; count: number }>(sql`
+  const counts = await query<{ from: number; count: number }>(sql`
     WITH part (lo, hi) AS (${valuesOf(parts)})
     SELECT lo AS "from", (SELECT COUNT(*) FROM drawn_number WHERE scope = ${span.scope} AND sequence BETWEEN lo AND hi) AS "count" FROM part`);
   const recorded = new Map(counts.map(({ from, count }) => [Number(from), Number(count)]));
@@ -59,10 +59,10 @@ function enoughOf(short: readonly ShortSpan[], most: number): ShortSpan[] {
   });
 }
 
-async function listed(ask: QueryFunction, parts: readonly Span[]): Promise<number[]> {
+async function listed(query: QueryFunction, parts: readonly Span[]): Promise<number[]> {
   const [first] = parts;
   if (!first) return [];
-  const rows = await ask<{ sequence: number }>(sql`
+  const rows = await query<{ sequence: number }>(sql`
     WITH part (lo, hi) AS (${valuesOf(parts)})
     SELECT d.sequence AS "sequence" FROM part JOIN drawn_number d ON d.scope = ${first.scope} AND d.sequence BETWEEN part.lo AND part.hi`);
   const known = new Set(rows.map(({ sequence }) => Number(sequence)));

@@ -52,14 +52,14 @@ const LOOKS: Readonly<Record<ItemState, string>> = {
 @Controller('office/issuances')
 @Requires('certificate.issue')
 export class IssuanceController {
-  private readonly ask: QueryFunction;
+  private readonly query: QueryFunction;
 
   constructor(
     private readonly steer: SteerIssuance,
     private readonly jobs: Jobs,
     reads: ReadDatabase,
   ) {
-    this.ask = reads.query;
+    this.query = reads.query;
   }
 
   @Get(':id')
@@ -99,9 +99,9 @@ export class IssuanceController {
   }
 
   private async model({ speaker }: Visit, id: string, refusal: Refused | null = null): Promise<IssuancePage> {
-    const issuance = found(looksLikeId(id) ? await issuanceById(this.ask, id) : null);
-    const progress = found(await this.jobs.progressOf(this.ask, issuance.jobId));
-    const items = await itemsOf(this.ask, id);
+    const issuance = found(looksLikeId(id) ? await issuanceById(this.query, id) : null);
+    const progress = found(await this.jobs.progressOf(this.query, issuance.jobId));
+    const items = await itemsOf(this.query, id);
     const left = items.filter(({ state }) => state === 'waiting').length;
     const done = items.length - left;
     const acts =

@@ -92,10 +92,10 @@ export class CertificateBatches implements OnModuleInit {
 
   private async step({ subjectId, actor }: JobUnderWay): Promise<StepTaken> {
     await this.keys.ready();
-    const ask = this.reads.query;
-    const batch = await batchById(ask, subjectId);
+    const { query } = this.reads;
+    const batch = await batchById(query, subjectId);
     if (!batch) throw new Error('No such batch');
-    const { waiting, done } = await nextItems(ask, subjectId, ITEMS_A_STEP);
+    const { waiting, done } = await nextItems(query, subjectId, ITEMS_A_STEP);
     for (const item of waiting) await this.take(actor, batch, item);
     return { done: done + waiting.length, finished: waiting.length < ITEMS_A_STEP };
   }

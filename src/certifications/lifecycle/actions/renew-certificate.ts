@@ -151,7 +151,7 @@ export class RenewCertificate {
 
 /** What the rules of renewal ask about a certificate on a day. */
 export async function renewing(
-  ask: QueryFunction,
+  query: QueryFunction,
   certificate: Pick<Certificate, 'id' | 'facts' | 'state' | 'expiresOn' | 'achievementId'>,
   today: string,
 ): Promise<Renewing> {
@@ -161,7 +161,7 @@ export async function renewing(
     state,
     expiresOn,
     today,
-    followedBy: await followerOf(ask, id),
-    terms: await termsOf(ask, achievementId),
+    followedBy: await followerOf(query, id),
+    terms: await termsOf(query, achievementId),
   };
 }

@@ -12,8 +12,8 @@ export interface BatchRow {
   readonly createdByName: string;
 }
 
-export async function batchById(ask: QueryFunction, id: string): Promise<BatchRow | null> {
-  const [row] = await ask<BatchRow>(sql`
+export async function batchById(query: QueryFunction, id: string): Promise<BatchRow | null> {
+  const [row] = await query<BatchRow>(sql`
     SELECT id AS "id", kind AS "kind", reason_class AS "reasonClass", reason AS "reason", created_at AS "createdAt", created_by_name AS "createdByName"
     FROM certificate_batch WHERE id = ${id}`);
   return row ? { ...row, createdAt: Number(row.createdAt) } : null;
@@ -31,8 +31,8 @@ export interface BatchItemRow {
 }
 
 /** What became of each, in the order in which they were chosen. */
-export async function batchItems(ask: QueryFunction, batchId: string): Promise<BatchItemRow[]> {
-  const rows = await ask<Omit<BatchItemRow, 'refusals'> & { refusals: string | null }>(sql`
+export async function batchItems(query: QueryFunction, batchId: string): Promise<BatchItemRow[]> {
+  const rows = await query<Omit<BatchItemRow, 'refusals'> & { refusals: string | null }>(sql`
     SELECT i.id AS "id", i.certificate_id AS "certificateId", k.number AS "number", k.recipient_name AS "recipientName", i.state AS "state", i.refusals AS "refusals",
       i.result_id AS "resultId", n.number AS "resultNumber"
     FROM certificate_batch_item i JOIN certificate k ON k.id = i.certificate_id LEFT JOIN certificate n ON n.id = i.result_id
@@ -45,13 +45,13 @@ export async function batchItems(ask: QueryFunction, batchId: string): Promise<B
 
 /** The next ones that wait, and how many are through. */
 export async function nextItems(
-  ask: QueryFunction,
+  query: QueryFunction,
   batchId: string,
   limit: number,
 ): Promise<{ waiting: { id: string; certificateId: string }[]; done: number }> {
-  const waiting = await ask<{ id: string; certificateId: string }>(sql`
+  const waiting = await query<{ id: string; certificateId: string }>(sql`
     SELECT id AS "id", certificate_id AS "certificateId" FROM certificate_batch_item WHERE batch_id = ${batchId} AND state = 'waiting' ORDER BY place LIMIT ${limit}`);
-  const [counted] = await ask<{ done: number }>(
+  const [counted] = await query<{ done: number }>(
     sql`SELECT COUNT(*) AS "done" FROM certificate_batch_item WHERE batch_id = ${batchId} AND state <> 'waiting'`,
   );
   return { waiting, done: Number(counted?.done ?? 0) };

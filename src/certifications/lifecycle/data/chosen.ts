@@ -21,11 +21,11 @@ export interface ChosenRow {
 const AT_ONCE = 500;
 
 /** In the order of their ids given; those that do not exist are left out. */
-export async function chosenCertificates(ask: QueryFunction, ids: readonly string[]): Promise<ChosenRow[]> {
+export async function chosenCertificates(query: QueryFunction, ids: readonly string[]): Promise<ChosenRow[]> {
   const rows: Omit<ChosenRow, 'terms'>[] = [];
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     rows.push(
-      ...(await ask<Omit<ChosenRow, 'terms'>>(sql`
+      ...(await query<Omit<ChosenRow, 'terms'>>(sql`
       SELECT k.id AS "id", k.number AS "number", k.recipient_name AS "recipientName", k.achievement_id AS "achievementId", a.name_zh AS "achievementZh", a.name_en AS "achievementEn",
         k.state AS "state", k.expires_on AS "expiresOn", n.number AS "followedBy"
       FROM certificate k JOIN achievement a ON a.id = k.achievement_id LEFT JOIN certificate n ON n.supersedes_id = k.id
@@ -34,7 +34,7 @@ export async function chosenCertificates(ask: QueryFunction, ids: readonly strin
   }
   const terms = new Map<string, RenewalTerms>();
   for (const { achievementId } of rows)
-    if (!terms.has(achievementId)) terms.set(achievementId, await termsOf(ask, achievementId));
+    if (!terms.has(achievementId)) terms.set(achievementId, await termsOf(query, achievementId));
   const place = new Map(ids.map((id, at) => [id, at]));
   return rows
     .flatMap((row) => {

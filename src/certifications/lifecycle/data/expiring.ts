@@ -16,16 +16,16 @@ export interface ExpiringRow {
 
 /** Certificates that hold and end within these days, that nothing follows and whose holders have an address. */
 export async function expiringSoon(
-  ask: QueryFunction,
+  query: QueryFunction,
   { from, until }: { readonly from: string; readonly until: string },
 ): Promise<ExpiringRow[]> {
-  const rows = await ask<Omit<ExpiringRow, 'facts' | 'sent'> & { facts: string }>(sql`
+  const rows = await query<Omit<ExpiringRow, 'facts' | 'sent'> & { facts: string }>(sql`
     SELECT k.id AS "id", k.token AS "token", k.trainee_id AS "traineeId", k.achievement_id AS "achievementId", k.facts AS "facts", k.issued_on AS "issuedOn", k.expires_on AS "expiresOn"
     FROM certificate k JOIN trainee t ON t.id = k.trainee_id LEFT JOIN account a ON a.id = t.account_id
     WHERE k.state = 'valid' AND k.expires_on >= ${from} AND k.expires_on <= ${until} AND COALESCE(a.email, t.email) IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM certificate n WHERE n.supersedes_id = k.id)
     ORDER BY k.expires_on, k.id`);
-  const reminders = await ask<{ id: string; days: number }>(sql`
+  const reminders = await query<{ id: string; days: number }>(sql`
     SELECT r.certificate_id AS "id", r.days_before AS "days" FROM expiry_reminder r JOIN certificate k ON k.id = r.certificate_id
     WHERE k.state = 'valid' AND k.expires_on >= ${from} AND k.expires_on <= ${until}`);
   const sent = new Map<string, number[]>();

@@ -8,8 +8,8 @@ type Stored = { readonly [Field in keyof RenewalTerms]: RenewalTerms[Field] | nu
 };
 
 /** How an achievement's certificates are renewed. */
-export async function termsOf(ask: QueryFunction, achievementId: string): Promise<RenewalTerms> {
-  const [row] = await ask<Stored>(sql`
+export async function termsOf(query: QueryFunction, achievementId: string): Promise<RenewalTerms> {
+  const [row] = await query<Stored>(sql`
     SELECT a.valid_months AS "validMonths", r.offered AS "offered", r.counted_from AS "countedFrom", r.months AS "months", r.opens_days AS "opensDays", r.grace_days AS "graceDays"
     FROM achievement a LEFT JOIN renewal_rule r ON r.achievement_id = a.id WHERE a.id = ${achievementId}`);
   return termsFrom(row ?? null);
@@ -32,8 +32,8 @@ export interface RuleRow extends RenewalTerms {
 }
 
 /** Every achievement with its rule, by code. */
-export async function renewalRules(ask: QueryFunction): Promise<RuleRow[]> {
-  const rows = await ask<Stored & Pick<RuleRow, 'achievementId' | 'code' | 'nameZh' | 'nameEn'>>(sql`
+export async function renewalRules(query: QueryFunction): Promise<RuleRow[]> {
+  const rows = await query<Stored & Pick<RuleRow, 'achievementId' | 'code' | 'nameZh' | 'nameEn'>>(sql`
     SELECT a.id AS "achievementId", a.code AS "code", a.name_zh AS "nameZh", a.name_en AS "nameEn", a.valid_months AS "validMonths", r.offered AS "offered",
       r.counted_from AS "countedFrom", r.months AS "months", r.opens_days AS "opensDays", r.grace_days AS "graceDays"
     FROM achievement a LEFT JOIN renewal_rule r ON r.achievement_id = a.id ORDER BY a.code`);
@@ -51,8 +51,8 @@ export interface RequestRow {
 }
 
 /** What a holder asked for, the newest first. */
-export async function requestsOf(ask: QueryFunction, certificateId: string): Promise<RequestRow[]> {
-  const rows = await ask<RequestRow>(sql`
+export async function requestsOf(query: QueryFunction, certificateId: string): Promise<RequestRow[]> {
+  const rows = await query<RequestRow>(sql`
     SELECT id AS "id", asked_at AS "askedAt", note AS "note", state AS "state", decided_at AS "decidedAt", decided_by_name AS "decidedByName", answer AS "answer"
     FROM renewal_request WHERE certificate_id = ${certificateId} ORDER BY asked_at DESC, id DESC`);
   return rows.map((row) => ({
@@ -63,16 +63,16 @@ export async function requestsOf(ask: QueryFunction, certificateId: string): Pro
 }
 
 /** The number of the certificate that follows one, by renewal or replacement. */
-export async function followerOf(ask: QueryFunction, certificateId: string): Promise<string | null> {
-  const [row] = await ask<{ number: string }>(
+export async function followerOf(query: QueryFunction, certificateId: string): Promise<string | null> {
+  const [row] = await query<{ number: string }>(
     sql`SELECT number AS "number" FROM certificate WHERE supersedes_id = ${certificateId}`,
   );
   return row?.number ?? null;
 }
 
 /** Where a trainee is written to; stands in the credential as a salted hash. */
-export async function emailOf(ask: QueryFunction, traineeId: string): Promise<string | null> {
-  const [row] = await ask<{ email: string | null }>(
+export async function emailOf(query: QueryFunction, traineeId: string): Promise<string | null> {
+  const [row] = await query<{ email: string | null }>(
     sql`SELECT COALESCE(a.email, t.email) AS "email" FROM trainee t LEFT JOIN account a ON a.id = t.account_id WHERE t.id = ${traineeId}`,
   );
   return row?.email ?? null;

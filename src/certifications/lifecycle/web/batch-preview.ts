@@ -57,11 +57,11 @@ export class BatchPreviews {
   }
 
   async of(kind: BatchKind, ids: readonly string[], speaker: Speaker): Promise<BatchPreview> {
-    const ask = this.reads.query;
+    const { query } = this.reads;
     const tooMany = ids.length > MOST_AT_ONCE;
-    const chosen = tooMany ? [] : await chosenCertificates(ask, ids);
+    const chosen = tooMany ? [] : await chosenCertificates(query, ids);
     const reach = await tellable(
-      ask,
+      query,
       chosen.map(({ id }) => id),
     );
     const lines = chosen.map((one): Line => ({

@@ -47,10 +47,10 @@ export class BatchController {
 
   @Get()
   async show(@CurrentVisit() { speaker }: Visit, @Param('id') id: string): Promise<Page> {
-    const ask = this.reads.query;
-    const batch = found(looksLikeId(id) ? await batchById(ask, id) : null);
+    const { query } = this.reads;
+    const batch = found(looksLikeId(id) ? await batchById(query, id) : null);
     const at = `/office/certificates/batches/${id}`;
-    const items = await batchItems(ask, id);
+    const items = await batchItems(query, id);
     return page({
       batch,
       kindWord: batch.reasonClass === null ? null : speaker.say(`certificate_reason.${batch.reasonClass}`),

@@ -97,11 +97,11 @@ export class RenewalController {
   }
 
   private async model({ speaker }: Visit, id: string, filling: Filling = {}): Promise<RenewalPage> {
-    const ask = this.reads.query;
-    const certificate = found(looksLikeId(id) ? await certificateById(ask, id) : null);
+    const { query } = this.reads;
+    const certificate = found(looksLikeId(id) ? await certificateById(query, id) : null);
     const { facts, expiresOn } = certificate;
-    const asked = await renewing(ask, certificate, this.clock.today());
-    const requests = await requestsOf(ask, id);
+    const asked = await renewing(query, certificate, this.clock.today());
+    const requests = await requestsOf(query, id);
     return {
       id,
       number: facts.number,
@@ -111,7 +111,7 @@ export class RenewalController {
       expiresOn,
       until: expiresOn === null ? null : renewedUntil({ ...asked, expiresOn }),
       countedWord: speaker.say(`renewal.counted_${asked.terms.countedFrom}`, { months: asked.terms.months }),
-      told: (await tellable(ask, [id])).has(id),
+      told: (await tellable(query, [id])).has(id),
       reasons: renewalBlockers(asked).map(({ code, data }) => speaker.say(`refusal.${code}`, data)),
       request: requests.find(({ state }) => state === 'waiting') ?? null,
       earlier: requests.filter(({ state }) => state !== 'waiting'),

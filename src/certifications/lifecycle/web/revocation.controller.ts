@@ -77,8 +77,8 @@ export class RevocationController {
   }
 
   private async model(visit: Visit, id: string, filling: Filling = {}): Promise<RevocationPage> {
-    const ask = this.reads.query;
-    const { facts, hidden } = found(looksLikeId(id) ? await certificateById(ask, id) : null);
+    const { query } = this.reads;
+    const { facts, hidden } = found(looksLikeId(id) ? await certificateById(query, id) : null);
     const { looksLike } = filling;
     return {
       form: formView(RevocationForm, visit.speaker, {
@@ -86,7 +86,7 @@ export class RevocationController {
         options: { reasonClass: optionsOf(visit.speaker, 'certificate_reason', REVOCATION_CLASSES) },
       }),
       id,
-      told: (await tellable(ask, [id])).has(id),
+      told: (await tellable(query, [id])).has(id),
       today: this.clock.now(),
       preview: looksLike
         ? { kind: visit.speaker.say(`certificate_reason.${looksLike.reasonClass}`), reason: looksLike.reason, hidden }

@@ -40,8 +40,8 @@ const AT_ONCE = TILE_WIDTH * 16;
  * Reads the whole log again and compares it with its tiles, with what was signed, and
  * with checkpoints that others kept.
  */
-export async function checkLog(ask: QueryFunction, { keys, since }: LogChecking): Promise<LogReport> {
-  const head = await logHead(ask);
+export async function checkLog(query: QueryFunction, { keys, since }: LogChecking): Promise<LogReport> {
+  const head = await logHead(query);
   if (!head) return { size: 0, root: Frontier.empty().root, findings: [finding('headGone', {})] };
   const checkpoint = head.checkpoint === null ? null : readCheckpoint(head.checkpoint);
   const size = checkpoint?.size ?? head.size;
@@ -49,9 +49,9 @@ export async function checkLog(ask: QueryFunction, { keys, since }: LogChecking)
   const higher: Filled[] = [];
   const tiles: HigherHash[] = [];
   for (let from = 0; from < size; from += AT_ONCE) {
-    const entries = await storedEntries(ask, from, Math.min(from + AT_ONCE, size));
+    const entries = await storedEntries(query, from, Math.min(from + AT_ONCE, size));
     for (const entry of entries) higher.push(...rereading.take(entry));
-    tiles.push(...(await alteredHashes(ask, higher.splice(0))));
+    tiles.push(...(await alteredHashes(query, higher.splice(0))));
   }
   const signed = checkpoint?.root ?? head.root;
   const own = rereading.findings(signed);
@@ -63,18 +63,18 @@ export async function checkLog(ask: QueryFunction, { keys, since }: LogChecking)
       ...headFindings(head, checkpoint, keys),
       ...own,
       ...tiles.map((hash) => (rewritten ? asRange(hash) : asHash(hash))),
-      ...(await behind(ask, size)),
+      ...(await behind(query, size)),
       ...since.flatMap((kept) => sinceFindings(kept, { rereading, size, keys })),
     ],
   };
 }
 
-async function alteredHashes(ask: QueryFunction, made: readonly Filled[]): Promise<HigherHash[]> {
+async function alteredHashes(query: QueryFunction, made: readonly Filled[]): Promise<HigherHash[]> {
   const found: HigherHash[] = [];
   for (const level of new Set(made.map(({ height }) => levelOfHeight(height) ?? 0))) {
     const own = made.filter(({ height }) => levelOfHeight(height) === level);
     const places = own.map(({ index }) => index);
-    const stored = await storedHashes(ask, level, { from: Math.min(...places), to: Math.max(...places) + 1 });
+    const stored = await storedHashes(query, level, { from: Math.min(...places), to: Math.max(...places) + 1 });
     for (const { index: position, hash } of own) {
       const kept = stored.get(position);
       if (!kept?.equals(hash)) found.push({ level, position, gone: kept === undefined });
@@ -114,10 +114,10 @@ function edgeLeadsToRoot({ size, edge, root }: HeadRow): boolean {
 }
 
 /** Whoever appends while this reads makes the log longer: only what is behind its end then too was put in by hand. */
-async function behind(ask: QueryFunction, size: number): Promise<Finding[]> {
-  const [entries, hashes] = [await entriesBehind(ask, size), await hashesBehind(ask, size)];
+async function behind(query: QueryFunction, size: number): Promise<Finding[]> {
+  const [entries, hashes] = [await entriesBehind(query, size), await hashesBehind(query, size)];
   if (entries.length === 0 && hashes.length === 0) return [];
-  const end = Math.max(size, (await logHead(ask))?.size ?? 0);
+  const end = Math.max(size, (await logHead(query))?.size ?? 0);
   return [
     ...entries
       .filter((position) => position < 0 || position >= end)

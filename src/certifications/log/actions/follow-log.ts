@@ -25,7 +25,7 @@ const A_MINUTE = 60_000;
  */
 @Injectable()
 export class FollowLog implements ReadLog {
-  private readonly ask: QueryFunction;
+  private readonly query: QueryFunction;
   private frontier = Frontier.empty();
   private readonly ended = new Set<string>();
   /** By the hash of the row, the hash of the entry; 48 bits of each: some 60 MB for a million. */
@@ -37,7 +37,7 @@ export class FollowLog implements ReadLog {
     reads: ReadDatabase,
     private readonly clock: Clock,
   ) {
-    this.ask = reads.query;
+    this.query = reads.query;
   }
 
   /** Whether the entries lead to this head. What failed is not read again within a minute, unless `again`. */
@@ -79,7 +79,7 @@ export class FollowLog implements ReadLog {
     const frontier = Frontier.of(this.frontier.size, this.frontier.hashes);
     const [ended, issued]: [string[], [number, number][]] = [[], []];
     while (frontier.size < head.size) {
-      const entries = await entriesFrom(this.ask, frontier.size, Math.min(AT_ONCE, head.size - frontier.size));
+      const entries = await entriesFrom(this.query, frontier.size, Math.min(AT_ONCE, head.size - frontier.size));
       for (const { text } of entries) {
         const entry = readEntry(text);
         if (entry !== null && entry.event !== 'issue') ended.push(entry.credential);

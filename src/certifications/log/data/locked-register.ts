@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { type QueryFunction, foreignTriggers, newId, type Transaction } from '../../../platform/index.js';
+import { foreignTriggers, newId, type Transaction } from '../../../platform/index.js';
 import {
   addToSum,
   bindingNumber,
@@ -20,11 +20,11 @@ import { readRegister, totalOfBindings } from './register-state.js';
  */
 export async function lockRegister(tx: Transaction, key: Uint8Array): Promise<LockedRegister> {
   if (tx.isPostgres) await tx.query(sql`SELECT id FROM register_state WHERE id = ${REGISTER_STATE_ID} FOR UPDATE`);
-  const ask: QueryFunction = tx.query;
-  const foreign = await foreignTriggers({ query: ask, isPostgres: tx.isPostgres });
+  const { query } = tx;
+  const foreign = await foreignTriggers({ query: query, isPostgres: tx.isPostgres });
   if (foreign.length > 0)
     throw new LogHasBeenChanged(`the database has triggers that are not this program’s: ${foreign.join(', ')}`);
-  const { state, fault } = await readRegister(ask, key);
+  const { state, fault } = await readRegister(query, key);
   if (!state || fault !== null)
     throw new LogHasBeenChanged(`the register as a whole is not what was stored last (${fault ?? 'stateGone'})`);
   return new LockedRegister(tx, key, state);
@@ -115,16 +115,16 @@ export async function rebuildRegisterState(
   key: Uint8Array,
   { keys, plans }: Believed,
 ): Promise<RegisterState> {
-  const ask: QueryFunction = tx.query;
+  const { query } = tx;
   if (tx.isPostgres) await tx.query(sql`SELECT id FROM log_head FOR UPDATE`);
-  const { state: before, fault } = await readRegister(ask, key);
-  const [head] = await ask<{ size: number; root: string }>(sql`SELECT size AS "size", root AS "root" FROM log_head`);
+  const { state: before, fault } = await readRegister(query, key);
+  const [head] = await query<{ size: number; root: string }>(sql`SELECT size AS "size", root AS "root" FROM log_head`);
   const state: RegisterState = {
     changes: (before?.changes ?? 0) + 1,
     logSize: head?.size ?? 0,
     logRoot: head?.root ?? '',
     keys,
-    ...(await totalOfBindings(ask, key)),
+    ...(await totalOfBindings(query, key)),
     plans,
     epochs: [...(fault === 'stateForged' ? [] : (before?.epochs ?? [])), newId()],
   };

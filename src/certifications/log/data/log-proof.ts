@@ -10,16 +10,16 @@ import { hashesOfTiles, logHead } from './log-reads.js';
  * The proof that something was logged about a certificate; `null` where it was not. Its cost hardly grows with the log.
  */
 export async function logProofOf(
-  ask: QueryFunction,
+  query: QueryFunction,
   token: string,
   kind: LogEventKind = 'issue',
 ): Promise<string | null> {
-  const [entry] = await ask<{ position: number; text: string }>(sql`
+  const [entry] = await query<{ position: number; text: string }>(sql`
     SELECT l.position AS "position", l.text AS "text" FROM log_entry l JOIN certificate k ON k.id = l.certificate_id WHERE k.token = ${token} AND l.kind = ${kind}`);
-  const head = entry ? await logHead(ask) : null;
+  const head = entry ? await logHead(query) : null;
   if (!entry || !head || head.checkpoint === null) return null;
   const ranges = inclusionPath(entry.position, head.size);
-  const hashAt = await hashesOfTiles(ask, tilesFor(ranges));
+  const hashAt = await hashesOfTiles(query, tilesFor(ranges));
   return writeTlogProof({
     entry: Buffer.from(entry.text),
     index: entry.position,

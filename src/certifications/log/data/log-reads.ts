@@ -16,8 +16,8 @@ export interface HeadRow {
 export const newestCheckpoint = sql`SELECT checkpoint AS "checkpoint" FROM log_head`;
 
 /** `null` where somebody took the head away. */
-export async function logHead(ask: QueryFunction): Promise<HeadRow | null> {
-  const [row] = await ask<{
+export async function logHead(query: QueryFunction): Promise<HeadRow | null> {
+  const [row] = await query<{
     size: number;
     root: string;
     edge: string;
@@ -38,21 +38,21 @@ export async function logHead(ask: QueryFunction): Promise<HeadRow | null> {
 
 /** The hashes of a level from one position on, at most so many. */
 export async function hashesFrom(
-  ask: QueryFunction,
+  query: QueryFunction,
   level: number,
   { position, count }: { readonly position: number; readonly count: number },
 ): Promise<Hash[]> {
-  const rows = await ask<{ hash: string }>(sql`
+  const rows = await query<{ hash: string }>(sql`
     SELECT hash AS "hash" FROM log_hash WHERE level = ${level} AND position >= ${position} AND position < ${position + count} ORDER BY position`);
   return rows.map(({ hash }) => fromBase64(hash));
 }
 
 /** All that these tiles hold, to work proofs out from. */
-export async function hashesOfTiles(ask: QueryFunction, tiles: readonly Tile[]): Promise<HashAt> {
+export async function hashesOfTiles(query: QueryFunction, tiles: readonly Tile[]): Promise<HashAt> {
   const known = new Map<string, Hash>();
   for (const { level, index } of tiles) {
     const position = index * TILE_WIDTH;
-    const hashes = await hashesFrom(ask, level, { position, count: TILE_WIDTH });
+    const hashes = await hashesFrom(query, level, { position, count: TILE_WIDTH });
     for (const [at, hash] of hashes.entries()) known.set(`${level} ${position + at}`, hash);
   }
   return (level, position) => {
@@ -72,25 +72,26 @@ export interface EntryRow {
 }
 
 /** Entries from one position on, in order, at most so many. */
-export const entriesFrom = (ask: QueryFunction, position: number, count: number): Promise<EntryRow[]> =>
-  entries(ask, sql`position >= ${position} AND position < ${position + count}`);
+export const entriesFrom = (query: QueryFunction, position: number, count: number): Promise<EntryRow[]> =>
+  entries(query, sql`position >= ${position} AND position < ${position + count}`);
 
 /** What was logged of some certificates, in order. */
-export const entriesOf = (ask: QueryFunction, certificateIds: readonly string[]): Promise<EntryRow[]> =>
+export const entriesOf = (query: QueryFunction, certificateIds: readonly string[]): Promise<EntryRow[]> =>
   certificateIds.length === 0
     ? Promise.resolve([])
-    : entries(ask, sql`certificate_id IN (${join([...certificateIds])})`);
+    : entries(query, sql`certificate_id IN (${join([...certificateIds])})`);
 
 /** The hashes of a certificate's documents, by form, as its issue was logged; none where it was not. */
-export async function loggedForms(ask: QueryFunction, certificateId: string): Promise<FormHashes> {
+export async function loggedForms(query: QueryFunction, certificateId: string): Promise<FormHashes> {
   return (
-    (await entriesOf(ask, [certificateId])).map(({ text }) => readEntry(text)).find((entry) => entry?.event === 'issue')
-      ?.forms ?? {}
+    (await entriesOf(query, [certificateId]))
+      .map(({ text }) => readEntry(text))
+      .find((entry) => entry?.event === 'issue')?.forms ?? {}
   );
 }
 
-async function entries(ask: QueryFunction, where: ReturnType<typeof sql>): Promise<EntryRow[]> {
-  const rows = await ask<EntryRow>(sql`
+async function entries(query: QueryFunction, where: ReturnType<typeof sql>): Promise<EntryRow[]> {
+  const rows = await query<EntryRow>(sql`
     SELECT position AS "position", certificate_id AS "certificateId", kind AS "kind", credential_hash AS "credentialHash", at AS "at", text AS "text"
     FROM log_entry WHERE ${where} ORDER BY position`);
   return rows.map((row) => ({ ...row, at: Number(row.at) }));

@@ -16,7 +16,7 @@ const AT_ONCE = 500;
 
 /** What entries say beside the credential, in the order of the events. */
 export async function loggedAbout(
-  ask: QueryFunction,
+  query: QueryFunction,
   events: readonly { readonly certificateId: string; readonly kind: LogEventKind }[],
 ): Promise<Extra[]> {
   const idsOf = (kind: LogEventKind): string[] =>
@@ -24,13 +24,13 @@ export async function loggedAbout(
   const records = new Map(
     (
       await recordsOf(
-        ask,
+        query,
         events.map(({ certificateId }) => certificateId),
       )
     ).map((row) => [row.id, row]),
   );
-  const forms = await formHashesOf(ask, idsOf('issue'));
-  const successors = await successorsOf(ask, idsOf('reissue'));
+  const forms = await formHashesOf(query, idsOf('issue'));
+  const successors = await successorsOf(query, idsOf('reissue'));
   return events.map(({ certificateId, kind }) => {
     const row = records.get(certificateId);
     if (!row) throw new Error(`There is no certificate ${certificateId} to log`);
@@ -41,11 +41,11 @@ export async function loggedAbout(
 
 /** By certificate: the hashes of its documents as they were stored. */
 export async function formHashesOf(
-  ask: QueryFunction,
+  query: QueryFunction,
   ids: readonly string[],
 ): Promise<Map<string, Record<string, string>>> {
   const rows = await inParts(ids, (some) =>
-    ask<{ id: string; form: string; sha256: string }>(sql`
+    query<{ id: string; form: string; sha256: string }>(sql`
     SELECT certificate_id AS "id", form AS "form", sha256 AS "sha256" FROM certificate_form WHERE certificate_id IN (${join(some)})`),
   );
   const found = new Map<string, Record<string, string>>();
@@ -54,24 +54,24 @@ export async function formHashesOf(
 }
 
 /** By certificate: the credential of the one that took its place. */
-export async function successorsOf(ask: QueryFunction, ids: readonly string[]): Promise<Map<string, string>> {
+export async function successorsOf(query: QueryFunction, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await inParts(ids, (some) =>
-    ask<{ id: string; hash: string }>(sql`
+    query<{ id: string; hash: string }>(sql`
     SELECT k.supersedes_id AS "id", s.credential_hash AS "hash" FROM certificate k JOIN certificate_seal s ON s.certificate_id = k.id WHERE k.supersedes_id IN (${join(some)})`),
   );
   return new Map(rows.map(({ id, hash }) => [id, hash]));
 }
 
-export async function recordsOf(ask: QueryFunction, ids: readonly string[]): Promise<LoggedRecord[]> {
-  return inParts(ids, (some) => records(ask, sql`WHERE id IN (${join(some)}) ORDER BY id`));
+export async function recordsOf(query: QueryFunction, ids: readonly string[]): Promise<LoggedRecord[]> {
+  return inParts(ids, (some) => records(query, sql`WHERE id IN (${join(some)}) ORDER BY id`));
 }
 
 /** The next certificates by id, at most so many. */
-export const recordsAfter = (ask: QueryFunction, id: string, count: number): Promise<LoggedRecord[]> =>
-  records(ask, sql`WHERE id > ${id} ORDER BY id LIMIT ${count}`);
+export const recordsAfter = (query: QueryFunction, id: string, count: number): Promise<LoggedRecord[]> =>
+  records(query, sql`WHERE id > ${id} ORDER BY id LIMIT ${count}`);
 
-async function records(ask: QueryFunction, which: ReturnType<typeof sql>): Promise<LoggedRecord[]> {
-  const rows = await ask<Omit<LoggedRecord, 'facts'> & { facts: string }>(sql`
+async function records(query: QueryFunction, which: ReturnType<typeof sql>): Promise<LoggedRecord[]> {
+  const rows = await query<Omit<LoggedRecord, 'facts'> & { facts: string }>(sql`
     SELECT id AS "id", number AS "number", number_key AS "numberKey", token AS "token", enrolment_id AS "enrolmentId", trainee_id AS "traineeId",
       achievement_id AS "achievementId", template_version AS "templateVersion", recipient_name AS "recipientName", recipient_latin_name AS "recipientLatinName",
       facts AS "facts", issued_on AS "issuedOn", expires_on AS "expiresOn", issued_at AS "issuedAt", supersedes_id AS "supersedesId",

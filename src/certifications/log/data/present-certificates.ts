@@ -18,22 +18,22 @@ export interface StoredCertificateState {
 
 /** The next certificates by id, at most so many. */
 export async function presentCertificates(
-  ask: QueryFunction,
+  query: QueryFunction,
   after: string,
   count: number,
 ): Promise<StoredCertificateState[]> {
-  const records = await recordsAfter(ask, after, count);
+  const records = await recordsAfter(query, after, count);
   if (records.length === 0) return [];
   const ids = records.map(({ id }) => id);
   const seals = new Map(
     (
-      await ask<{ id: string; hash: string }>(sql`
+      await query<{ id: string; hash: string }>(sql`
     SELECT certificate_id AS "id", credential_hash AS "hash" FROM certificate_seal WHERE certificate_id IN (${join(ids)})`)
     ).map(({ id, hash }) => [id, hash]),
   );
-  const forms = await ask<{ id: string; form: string; bytes: string }>(sql`
+  const forms = await query<{ id: string; form: string; bytes: string }>(sql`
     SELECT certificate_id AS "id", form AS "form", bytes AS "bytes" FROM certificate_form WHERE certificate_id IN (${join(ids)})`);
-  const successors = await successorsOf(ask, ids);
+  const successors = await successorsOf(query, ids);
   return records.map((record) => {
     const own = forms
       .filter(({ id }) => id === record.id)

@@ -43,8 +43,8 @@ const READ = sql`
   FROM (SELECT 1 AS "one") base LEFT JOIN log_head h ON 1 = 1 LEFT JOIN register_state s ON s.id = ${REGISTER_STATE_ID}`;
 
 /** In one query, whatever the size of the register. */
-export async function readRegister(ask: QueryFunction, key: Uint8Array): Promise<RegisterLook> {
-  const [row] = await ask<Row>(READ);
+export async function readRegister(query: QueryFunction, key: Uint8Array): Promise<RegisterLook> {
+  const [row] = await query<Row>(READ);
   const size = row?.size ?? 0;
   if (!row || row.changes === null) return { state: null, fault: 'stateGone', size };
   const { changes, logSize, logRoot, bindings, bindingSum, mac } = row;
@@ -64,13 +64,13 @@ const AT_ONCE = 2_000;
 
 /** Counted and added up over all bindings; `between` is awaited after each two thousand of them. */
 export async function totalOfBindings(
-  ask: QueryFunction,
+  query: QueryFunction,
   key: Uint8Array,
   between: () => Promise<unknown> = () => Promise.resolve(),
 ): Promise<Pick<RegisterState, 'bindings' | 'bindingSum'>> {
   let [bindings, bindingSum, after]: [number, string, string | undefined] = [0, NO_BINDINGS, undefined];
   for (;;) {
-    const some: { id: string; mac: string }[] = await ask(sql`
+    const some: { id: string; mac: string }[] = await query(sql`
       SELECT certificate_id AS "id", mac AS "mac" FROM certificate_binding
       ${after === undefined ? sql`` : sql`WHERE certificate_id > ${after}`} ORDER BY certificate_id LIMIT ${AT_ONCE}`);
     bindingSum = addToSum(

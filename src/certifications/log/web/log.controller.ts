@@ -15,19 +15,19 @@ const BYTES = 'application/octet-stream';
 @Controller('log')
 @OpenToAll()
 export class LogController {
-  private readonly ask: QueryFunction;
+  private readonly query: QueryFunction;
 
   constructor(
     reads: ReadDatabase,
     @Inject(LOG_KEYS) private readonly keys: LogKeys,
   ) {
-    this.ask = reads.query;
+    this.query = reads.query;
   }
 
   @Get('checkpoint')
   @Header('access-control-allow-origin', '*')
   async checkpoint(): Promise<FileAnswer> {
-    const head = found(await logHead(this.ask));
+    const head = found(await logHead(this.query));
     // Whatever else stands in the database without a signature was not logged:
     // nothing but the empty log is signed here.
     if (head.checkpoint === null && head.size > 0) throw new Busy(A_MINUTE);
@@ -40,7 +40,7 @@ export class LogController {
   @Header('access-control-allow-origin', '*')
   async entries(@Param('*') path: string): Promise<FileAnswer> {
     const { index, width } = found(readBundlePath(path));
-    const entries = await entriesFrom(this.ask, index * TILE_WIDTH, width);
+    const entries = await entriesFrom(this.query, index * TILE_WIDTH, width);
     found(entries.length === width || null);
     return new FileAnswer(bundleOf(entries.map(({ text }) => Buffer.from(text))), BYTES, { cache: FOR_EVER });
   }
@@ -49,7 +49,7 @@ export class LogController {
   @Header('access-control-allow-origin', '*')
   async tile(@Param('*') path: string): Promise<FileAnswer> {
     const { level, index, width } = found(readTilePath(path));
-    const hashes = await hashesFrom(this.ask, level, { position: index * TILE_WIDTH, count: width });
+    const hashes = await hashesFrom(this.query, level, { position: index * TILE_WIDTH, count: width });
     found(hashes.length === width || null);
     return new FileAnswer(Buffer.concat(hashes), BYTES, { cache: FOR_EVER });
   }

@@ -6,18 +6,18 @@ import { openedCertificate, type OpenedCertificate } from '../data/shown-certifi
 /** What the address in the QR code opens. */
 @Injectable()
 export class OpenCertificate {
-  private readonly ask: QueryFunction;
+  private readonly query: QueryFunction;
 
   constructor(
     reads: ReadDatabase,
     private readonly register: CheckRegister,
   ) {
-    this.ask = reads.query;
+    this.query = reads.query;
   }
 
   /** `null`: there is no such certificate. */
   async execute(token: string): Promise<OpenedCertificate | null> {
-    const read = await registerRecordByToken(this.ask, token);
-    return read ? openedCertificate(this.ask, await this.register.answer(read)) : null;
+    const read = await registerRecordByToken(this.query, token);
+    return read ? openedCertificate(this.query, await this.register.answer(read)) : null;
   }
 }

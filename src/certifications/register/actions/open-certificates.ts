@@ -6,20 +6,20 @@ import { openedCertificate, type OpenedCertificate } from '../data/shown-certifi
 /** Certificates by id. What is told of one is what was checked: one reading of its record serves both. */
 @Injectable()
 export class OpenCertificates {
-  private readonly ask: QueryFunction;
+  private readonly query: QueryFunction;
 
   constructor(
     reads: ReadDatabase,
     private readonly register: CheckRegister,
   ) {
-    this.ask = reads.query;
+    this.query = reads.query;
   }
 
   /** Without those that do not exist. */
   async execute(ids: readonly string[]): Promise<ReadonlyMap<string, OpenedCertificate>> {
     const opened = new Map<string, OpenedCertificate>();
     for (const [id, checked] of await this.register.execute(ids))
-      opened.set(id, await openedCertificate(this.ask, checked));
+      opened.set(id, await openedCertificate(this.query, checked));
     return opened;
   }
 

@@ -26,15 +26,15 @@ export interface OpenedCertificate {
 }
 
 export async function openedCertificate(
-  ask: QueryFunction,
+  query: QueryFunction,
   { record, answer }: CheckedRecord,
 ): Promise<OpenedCertificate> {
-  return { answer, record, shown: isInOrder(answer) ? await shownCertificate(ask, record) : null };
+  return { answer, record, shown: isInOrder(answer) ? await shownCertificate(query, record) : null };
 }
 
 /** Of a record that is in order: another's facts may be no JSON. */
 async function shownCertificate(
-  ask: QueryFunction,
+  query: QueryFunction,
   { id, frozen, bound, ...record }: RegisterRecord,
 ): Promise<ShownCertificate> {
   const facts = JSON.parse(frozen.facts) as CertificateFacts;
@@ -50,7 +50,7 @@ async function shownCertificate(
       enrolmentId,
       achievementId,
       facts,
-      pictures: await picturesOf(ask, facts),
+      pictures: await picturesOf(query, facts),
       state,
       issuedAt,
       expiresOn,

@@ -12,8 +12,8 @@ export interface ViewRow {
 }
 
 /** Who looked, the newest first. */
-export async function viewsOf(ask: QueryFunction, certificateId: string, limit: number): Promise<ViewRow[]> {
-  const rows = await ask<ViewRow>(sql`
+export async function viewsOf(query: QueryFunction, certificateId: string, limit: number): Promise<ViewRow[]> {
+  const rows = await query<ViewRow>(sql`
     SELECT v.at AS "at", v.way AS "way", s.label AS "label", v.client AS "client" FROM certificate_view v LEFT JOIN share_link s ON s.id = v.share_link_id
     WHERE v.certificate_id = ${certificateId} ORDER BY v.at DESC, v.id DESC LIMIT ${limit}`);
   return rows.map((row) => ({ ...row, at: Number(row.at) }));
@@ -27,11 +27,11 @@ export interface EmployerCheckRow {
 
 /** Checks by registered employers, the newest first; only those that were answered with this certificate. */
 export async function employerChecksOf(
-  ask: QueryFunction,
+  query: QueryFunction,
   certificateId: string,
   limit: number,
 ): Promise<EmployerCheckRow[]> {
-  const rows = await ask<EmployerCheckRow>(sql`
+  const rows = await query<EmployerCheckRow>(sql`
     SELECT r.at AS "at", e.name AS "employer", r.purpose AS "purpose" FROM verification_record r LEFT JOIN employer e ON e.id = r.employer_id
     WHERE r.certificate_id = ${certificateId} ORDER BY r.at DESC, r.id DESC LIMIT ${limit}`);
   return rows.map((row) => ({ ...row, at: Number(row.at) }));
@@ -51,10 +51,10 @@ export async function recordLook(tx: Transaction, look: Look): Promise<void> {
 
 /** When a certificate was hidden and shown, the newest first. */
 export async function hidingsOf(
-  ask: QueryFunction,
+  query: QueryFunction,
   certificateId: string,
 ): Promise<{ hiddenAt: number; shownAt: number | null }[]> {
-  const rows = await ask<{ hiddenAt: number; shownAt: number | null }>(sql`
+  const rows = await query<{ hiddenAt: number; shownAt: number | null }>(sql`
     SELECT hidden_at AS "hiddenAt", shown_at AS "shownAt" FROM certificate_hiding WHERE certificate_id = ${certificateId} ORDER BY hidden_at DESC, id DESC`);
   return rows.map(({ hiddenAt, shownAt }) => ({
     hiddenAt: Number(hiddenAt),

@@ -17,13 +17,13 @@ interface Known {
 /** A certificate's documents as they were sealed, byte for byte, whichever way somebody comes. */
 @Injectable()
 export class CertificateFiles {
-  private readonly ask: QueryFunction;
+  private readonly query: QueryFunction;
 
   constructor(
     reads: ReadDatabase,
     private readonly printing: Printing,
   ) {
-    this.ask = reads.query;
+    this.query = reads.query;
   }
 
   /**
@@ -31,7 +31,7 @@ export class CertificateFiles {
    * @throws NotFound of the other forms before that, and of a document that is not the one in the log
    */
   async of(form: CertificateForm, { certificate, events }: Known, cache?: string): Promise<FileAnswer> {
-    const sealed = await formOf(this.ask, certificate.id, form);
+    const sealed = await formOf(this.query, certificate.id, form);
     if (sealed && !(await this.isAsLogged(certificate.id, form, sealed.bytes))) throw new NotFound();
     const bytes =
       sealed?.bytes ?? (form === 'pdf' ? await this.printing.pdf(printableFrom(certificate, events)) : null);
@@ -40,7 +40,7 @@ export class CertificateFiles {
 
   /** Somebody may have changed the stored bytes: the log knows the hash of those that were made. */
   private async isAsLogged(certificateId: string, form: CertificateForm, bytes: Uint8Array): Promise<boolean> {
-    return (await loggedForms(this.ask, certificateId))[form] === fileHash(bytes);
+    return (await loggedForms(this.query, certificateId))[form] === fileHash(bytes);
   }
 
   /** The picture for a page, drawn as it stands today: it carries a stamp once the certificate no longer holds. */

@@ -85,13 +85,13 @@ export class OfficeCertificatesController {
   ) {}
 
   @Get('certificates')
-  async list(@CurrentVisit() visit: Visit, @Query() query: Asked): Promise<Page> {
-    const ask = this.reads.query;
-    const filter = filterFrom(query, this.clock.today());
-    const count = await countCertificates(ask, filter);
-    const pages = pagesOf(visit.url, { page: pageAsked(query['page']), size: SIZE, count });
-    const certificates = await listCertificates(ask, filter, { limit: SIZE, offset: (pages.page - 1) * SIZE });
-    const choices = await certificateChoices(ask);
+  async list(@CurrentVisit() visit: Visit, @Query() asked: Asked): Promise<Page> {
+    const { query } = this.reads;
+    const filter = filterFrom(asked, this.clock.today());
+    const count = await countCertificates(query, filter);
+    const pages = pagesOf(visit.url, { page: pageAsked(asked['page']), size: SIZE, count });
+    const certificates = await listCertificates(query, filter, { limit: SIZE, offset: (pages.page - 1) * SIZE });
+    const choices = await certificateChoices(query);
     const { speaker } = visit;
     const choice = (value: string, label: string, chosen: string | null): Choice => ({
       value,
@@ -157,12 +157,12 @@ export class OfficeCertificatesController {
 
   @Get('certificates/:id')
   async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
-    const ask = this.reads.query;
-    const certificate = found(looksLikeId(id) ? await certificateById(ask, id) : null);
+    const { query } = this.reads;
+    const certificate = found(looksLikeId(id) ? await certificateById(query, id) : null);
     const view = certificateView({
       certificate,
-      events: await eventsOf(ask, id),
-      hidings: await hidingsOf(ask, id),
+      events: await eventsOf(query, id),
+      hidings: await hidingsOf(query, id),
       today: this.clock.today(),
       speaker: visit.speaker,
       forOffice: true,

@@ -26,10 +26,10 @@ export class Papers {
   }
 
   private async known(id: string): Promise<{ certificate: CertificateRow; events: EventRow[] }> {
-    const ask = this.reads.query;
+    const { query } = this.reads;
     return {
-      certificate: found(looksLikeId(id) ? await certificateById(ask, id) : null),
-      events: await eventsOf(ask, id),
+      certificate: found(looksLikeId(id) ? await certificateById(query, id) : null),
+      events: await eventsOf(query, id),
     };
   }
 }

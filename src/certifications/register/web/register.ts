@@ -21,14 +21,14 @@ export class Register {
 
   /** The newest first. */
   async of(certificateId: string, speaker: Speaker): Promise<RegisterLine[]> {
-    const ask = this.reads.query;
-    const looks = (await viewsOf(ask, certificateId, MOST_SHOWN)).map(({ at, way, label, client }) => ({
+    const { query } = this.reads;
+    const looks = (await viewsOf(query, certificateId, MOST_SHOWN)).map(({ at, way, label, client }) => ({
       at,
       who: label ?? speaker.say('register.somebody'),
       how: speaker.say(`register.way_${way}`),
       client: clientSaid(client, speaker),
     }));
-    const checks = (await employerChecksOf(ask, certificateId, MOST_SHOWN)).map(({ at, employer, purpose }) => ({
+    const checks = (await employerChecksOf(query, certificateId, MOST_SHOWN)).map(({ at, employer, purpose }) => ({
       at,
       who: employer ?? speaker.say('register.an_employer'),
       how:

@@ -25,22 +25,22 @@ type Stored = Omit<NamedTemplateRow, 'isUsual'> & { readonly isUsual: string };
 
 /** The usual one first, then by name; retired ones last. */
 export function namedTemplates(
-  ask: QueryFunction,
+  query: QueryFunction,
   { q = '', retired = false }: { q?: string; retired?: boolean } = {},
 ): Promise<NamedTemplateRow[]> {
   const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
   return rows(
-    ask,
+    query,
     sql`${retired ? sql`m.retired_at IS NOT NULL` : sql`m.retired_at IS NULL`} ${q === '' ? empty : sql`AND lower(m.name) LIKE ${like} ESCAPE '!'`}`,
   );
 }
 
-export async function namedTemplateById(ask: QueryFunction, id: string): Promise<NamedTemplateRow | null> {
-  return (await rows(ask, sql`m.id = ${id}`))[0] ?? null;
+export async function namedTemplateById(query: QueryFunction, id: string): Promise<NamedTemplateRow | null> {
+  return (await rows(query, sql`m.id = ${id}`))[0] ?? null;
 }
 
-async function rows(ask: QueryFunction, where: Sql): Promise<NamedTemplateRow[]> {
-  const found = await ask<Stored>(sql`
+async function rows(query: QueryFunction, where: Sql): Promise<NamedTemplateRow[]> {
+  const found = await query<Stored>(sql`
     SELECT m.id AS "id", m.name AS "name", m.is_usual AS "isUsual", m.retired_at AS "retiredAt",
       (SELECT COALESCE(MAX(n.number), 0) FROM named_template_version n WHERE n.named_template_id = m.id) AS "number",
       (SELECT COUNT(*) FROM achievement_template a WHERE a.named_template_id = m.id) AS "achievements",
@@ -57,18 +57,18 @@ async function rows(ask: QueryFunction, where: Sql): Promise<NamedTemplateRow[]>
 }
 
 /** The achievements that chose a template. */
-export function choosersOf(ask: QueryFunction, namedId: string): Promise<TemplateChoosing[]> {
-  return ask(sql`
+export function choosersOf(query: QueryFunction, namedId: string): Promise<TemplateChoosing[]> {
+  return query(sql`
     SELECT a.code AS "code", a.name_zh AS "nameZh", a.name_en AS "nameEn" FROM achievement_template c JOIN achievement a ON a.id = c.achievement_id
     WHERE c.named_template_id = ${namedId} ORDER BY a.code`);
 }
 
 /** The achievement of a code with the template that it chose (`null`: the usual one). */
 export async function choiceOf(
-  ask: QueryFunction,
+  query: QueryFunction,
   code: string,
 ): Promise<(TemplateChoosing & { readonly id: string; readonly namedId: string | null }) | null> {
-  const [row] = await ask<TemplateChoosing & { id: string; namedId: string | null }>(sql`
+  const [row] = await query<TemplateChoosing & { id: string; namedId: string | null }>(sql`
     SELECT a.id AS "id", a.code AS "code", a.name_zh AS "nameZh", a.name_en AS "nameEn", c.named_template_id AS "namedId"
     FROM achievement a LEFT JOIN achievement_template c ON c.achievement_id = a.id WHERE a.code = ${code.toUpperCase()}`);
   return row ?? null;

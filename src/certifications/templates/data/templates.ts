@@ -24,14 +24,14 @@ type Stored = Omit<TemplateRow, 'wording' | 'signatories' | 'seal' | 'layout' | 
 };
 
 /** Every version of every template, the newest first; empty before the first certificate or change. */
-export const templateVersions = (ask: QueryFunction): Promise<TemplateRow[]> => versionsWhere(ask, sql`1 = 1`);
+export const templateVersions = (query: QueryFunction): Promise<TemplateRow[]> => versionsWhere(query, sql`1 = 1`);
 
 /** The versions of one named template, the newest first. */
-export const versionsOfTemplate = (ask: QueryFunction, namedId: string): Promise<TemplateRow[]> =>
-  versionsWhere(ask, sql`n.named_template_id = ${namedId}`);
+export const versionsOfTemplate = (query: QueryFunction, namedId: string): Promise<TemplateRow[]> =>
+  versionsWhere(query, sql`n.named_template_id = ${namedId}`);
 
-async function versionsWhere(ask: QueryFunction, where: Sql): Promise<TemplateRow[]> {
-  const rows = await ask<Stored>(sql`
+async function versionsWhere(query: QueryFunction, where: Sql): Promise<TemplateRow[]> {
+  const rows = await query<Stored>(sql`
     SELECT t.version AS "version", n.number AS "number", n.named_template_id AS "namedId", t.name_zh AS "nameZh", t.name_en AS "nameEn", t.wording AS "wording",
       t.signatories AS "signatories", t.seal AS "seal", t.number_pattern AS "numberPattern", t.number_prefix AS "numberPrefix",
       t.created_at AS "createdAt", t.created_by_name AS "createdByName", n.layout AS "layout", n.prints_results AS "printsResults"
@@ -52,22 +52,22 @@ async function versionsWhere(ask: QueryFunction, where: Sql): Promise<TemplateRo
  * house's own wording until the academy writes its own. A chosen template that was retired since is not used.
  */
 export async function currentTemplate(
-  ask: QueryFunction,
+  query: QueryFunction,
   achievementId: string | null = null,
 ): Promise<TemplateFacts & { readonly version: number }> {
   const chosen = sql`SELECT c.named_template_id FROM achievement_template c JOIN named_template m ON m.id = c.named_template_id WHERE c.achievement_id = ${achievementId} AND m.retired_at IS NULL`;
-  const [own] = achievementId === null ? [] : await versionsWhere(ask, sql`n.named_template_id IN (${chosen})`);
+  const [own] = achievementId === null ? [] : await versionsWhere(query, sql`n.named_template_id IN (${chosen})`);
   if (own) return own;
   const [usual] = await versionsWhere(
-    ask,
+    query,
     sql`n.named_template_id IN (SELECT id FROM named_template WHERE is_usual = 'yes')`,
   );
   return usual ?? { ...DEFAULT_TEMPLATE, version: 1 };
 }
 
 /** Every pattern that certificates have been numbered by, for reading typed numbers. */
-export async function patternsUsed(ask: QueryFunction): Promise<NumberPattern[]> {
-  const versions = await templateVersions(ask);
+export async function patternsUsed(query: QueryFunction): Promise<NumberPattern[]> {
+  const versions = await templateVersions(query);
   const known = versions.length > 0 ? versions : [DEFAULT_TEMPLATE];
   const distinct = new Map(
     known.map((one) => [
@@ -83,10 +83,10 @@ export async function patternsUsed(ask: QueryFunction): Promise<NumberPattern[]>
  * the first certificate is issued.
  */
 export async function beginTemplates(tx: Transaction): Promise<void> {
-  const ask: QueryFunction = tx.query;
-  if ((await templateVersions(ask)).length > 0) return;
+  const { query } = tx;
+  if ((await templateVersions(query)).length > 0) return;
   await lockTemplates(tx);
-  if ((await templateVersions(ask)).length === 0) await storeTemplate(tx, DEFAULT_TEMPLATE, await usualTemplate(tx));
+  if ((await templateVersions(query)).length === 0) await storeTemplate(tx, DEFAULT_TEMPLATE, await usualTemplate(tx));
 }
 
 /** The id of the usual template, begun where there is none. */

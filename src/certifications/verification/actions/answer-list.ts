@@ -33,7 +33,7 @@ const A_STRETCH = 15;
  */
 @Injectable()
 export class AnswerList implements OnModuleInit {
-  private readonly ask: QueryFunction;
+  private readonly query: QueryFunction;
 
   constructor(
     private readonly jobs: Jobs,
@@ -45,7 +45,7 @@ export class AnswerList implements OnModuleInit {
     private readonly clock: Clock,
     reads: ReadDatabase,
   ) {
-    this.ask = reads.query;
+    this.query = reads.query;
   }
 
   onModuleInit(): void {
@@ -53,11 +53,11 @@ export class AnswerList implements OnModuleInit {
   }
 
   private async step({ subjectId, actor }: JobUnderWay): Promise<StepTaken> {
-    const list = await listById(this.ask, subjectId);
+    const list = await listById(this.query, subjectId);
     if (!list) throw new Error(`There is no list ${subjectId}`);
-    let done = await answeredOfList(this.ask, list.id);
+    let done = await answeredOfList(this.query, list.id);
     if (done >= list.size) return this.finish(list);
-    const rows = await rowsOfList(this.ask, list.id);
+    const rows = await rowsOfList(this.query, list.id);
     const step = new TimeBudget(A_STEP);
     const stretch = new TimeBudget(A_STRETCH);
     do {

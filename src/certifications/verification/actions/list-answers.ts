@@ -17,7 +17,7 @@ export class AnswersAltered extends Error {}
 /** The rows of a list as they were answered, with what the certificates say. */
 @Injectable()
 export class ListAnswers {
-  private readonly ask: QueryFunction;
+  private readonly query: QueryFunction;
 
   constructor(
     reads: ReadDatabase,
@@ -25,12 +25,12 @@ export class ListAnswers {
     private readonly open: OpenCertificates,
     private readonly printing: Printing,
   ) {
-    this.ask = reads.query;
+    this.query = reads.query;
   }
 
   /** In their order, some at a time: between two the caller lets requests in. */
   async *execute(listId: string): AsyncGenerator<readonly AnswerRow[]> {
-    for await (const rows of answerRows(this.ask, listId)) yield this.told(rows);
+    for await (const rows of answerRows(this.query, listId)) yield this.told(rows);
   }
 
   /**
@@ -45,12 +45,12 @@ export class ListAnswers {
   /** The same, for what is signed. @throws AnswersAltered at the end, where they are not those that were answered */
   async *vouched(listId: string): AsyncGenerator<readonly AnswerRow[]> {
     let mac: string | null = null;
-    for await (const rows of answerRows(this.ask, listId)) {
+    for await (const rows of answerRows(this.query, listId)) {
       for (let from = 0; from < rows.length; from += ROWS_A_UNIT)
         mac = this.mac(listId, mac, rows.slice(from, from + ROWS_A_UNIT));
       yield this.told(rows);
     }
-    if (mac !== (await answerMacOf(this.ask, listId))) throw new AnswersAltered();
+    if (mac !== (await answerMacOf(this.query, listId))) throw new AnswersAltered();
   }
 
   private mac(listId: string, before: string | null, rows: readonly StoredAnswer[]): string {

@@ -6,23 +6,23 @@ import { receiptBy, type ReceiptRow } from '../data/receipts.js';
 /** A receipt as the product has made it. */
 @Injectable()
 export class OpenReceipt {
-  private readonly ask: QueryFunction;
+  private readonly query: QueryFunction;
 
   constructor(
     reads: ReadDatabase,
     private readonly binding: RegisterBinding,
     private readonly report: ReportAlteredRecord,
   ) {
-    this.ask = reads.query;
+    this.query = reads.query;
   }
 
   /**
    * By its reference, however it was typed. `null`: the product has made none such, whatever stands in the database.
    */
   async execute(typed: string): Promise<ReceiptRow | null> {
-    const receipt = await receiptBy(this.ask, typed);
+    const receipt = await receiptBy(this.query, typed);
     if (!receipt) return null;
-    const bound = await boundAmong(this.ask, this.binding.key, { kind: 'receipt', records: [receipt.bound] });
+    const bound = await boundAmong(this.query, this.binding.key, { kind: 'receipt', records: [receipt.bound] });
     if (bound.has(receipt.reference)) return receipt;
     await this.report.execute({
       subject: 'receipt',

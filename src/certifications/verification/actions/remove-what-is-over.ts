@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
 import {
-  type QueryFunction,
   Clock,
   dayOf,
   Jobs,
@@ -52,10 +51,10 @@ export class RemoveWhatIsOver {
   }
 
   private async anyOver(): Promise<boolean> {
-    const ask: QueryFunction = this.reads.query;
+    const { query } = this.reads;
     const now = this.clock.now();
     for (const over of [listsOver, looksOver, checksOver, receiptsOver, triesOver])
-      if ((await over(ask, now, 1)).length > 0) return true;
+      if ((await over(query, now, 1)).length > 0) return true;
     return false;
   }
 
@@ -97,11 +96,11 @@ export class RemoveWhatIsOver {
 }
 
 async function singles(tx: Transaction): Promise<Record<'looks' | 'checks' | 'receipts', number>> {
-  const ask = tx.query;
+  const { query } = tx;
   const [looks, checks, receipts] = [
-    await looksOver(ask, tx.now, AT_ONCE),
-    await checksOver(ask, tx.now, AT_ONCE),
-    await receiptsOver(ask, tx.now, AT_ONCE),
+    await looksOver(query, tx.now, AT_ONCE),
+    await checksOver(query, tx.now, AT_ONCE),
+    await receiptsOver(query, tx.now, AT_ONCE),
   ];
   if (looks.length > 0) await tx.of(CertificateView).delete({ id: In(looks) });
   if (checks.length > 0) await tx.of(VerificationRecord).delete({ id: In(checks) });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type QueryFunction, Clock, ReadDatabase, type Refusal, refuse } from '../../../platform/index.js';
+import { Clock, ReadDatabase, type Refusal, refuse } from '../../../platform/index.js';
 import { registerChecks } from '../../binding/index.js';
 import {
   answered,
@@ -49,11 +49,11 @@ export class VerifyCertificate {
 
   /** Many at once, in their order: as many queries as for one. Two hundred take some 20 ms. */
   async byNumbers(asked: readonly NumberAndName[]): Promise<Verification[]> {
-    const ask: QueryFunction = this.reads.query;
-    const patterns = await patternsUsed(ask);
+    const { query } = this.reads;
+    const patterns = await patternsUsed(query);
     const readings = asked.map(({ number }) => readNumber(number, patterns));
     const known = await namesUnder(
-      ask,
+      query,
       readings.flatMap((reading) => (reading.kind === 'plausible' ? [reading.key] : [])),
     );
     const agreed = asked.map(({ name }, at) => {

@@ -47,7 +47,7 @@ interface Compared extends ExaminedFile {
  */
 @Injectable()
 export class VerifyFile {
-  private readonly ask: QueryFunction;
+  private readonly query: QueryFunction;
 
   constructor(
     reads: ReadDatabase,
@@ -60,7 +60,7 @@ export class VerifyFile {
     private readonly byId: OpenCertificates,
     private readonly state: CheckRegisterState,
   ) {
-    this.ask = reads.query;
+    this.query = reads.query;
   }
 
   async of(bytes: Buffer): Promise<Verification> {
@@ -111,7 +111,7 @@ export class VerifyFile {
     { sealed, certificateId }: { readonly sealed: Sealed; readonly certificateId: string },
   ): Promise<Check[]> {
     const differs = file.credential !== null && file.contentHash !== sealed.contentHash;
-    const original = differs ? await formOf(this.ask, certificateId, 'json') : null;
+    const original = differs ? await formOf(this.query, certificateId, 'json') : null;
     const sameStatement =
       original !== null && file.credential !== null && saysTheSame(file.credential, original.bytes, file.checks);
     const came = { ...file, form, sameStatement };
@@ -123,7 +123,7 @@ export class VerifyFile {
   }
 
   private async certificateOf(file: Compared): Promise<OpenedCertificate | null> {
-    const id = await certificateIdOf(this.ask, file);
+    const id = await certificateIdOf(this.query, file);
     if (id !== null) return this.byId.one(id);
     const token = file.credential && file.ours ? tokenIn(file.credential) : null;
     return token === null ? null : this.byAddress.execute(token);

@@ -22,13 +22,13 @@ const AT_ONCE = 200;
 @OpenToPrograms()
 @UseGuards(KeyGuard)
 export class VerificationsApiController {
-  private readonly ask: QueryFunction;
+  private readonly query: QueryFunction;
 
   constructor(
     private readonly verify: VerifyForProgram,
     reads: ReadDatabase,
   ) {
-    this.ask = reads.query;
+    this.query = reads.query;
   }
 
   @Post()
@@ -62,7 +62,7 @@ export class VerificationsApiController {
         detail: 'after must be the next of an earlier answer.',
         members: { errors: [{ pointer: '', detail: 'after is not an id.' }] },
       });
-    const lines = await historyAfter(this.ask, caller.employerId, {
+    const lines = await historyAfter(this.query, caller.employerId, {
       after: cursor === '' ? null : cursor,
       limit: AT_ONCE,
     });

@@ -29,8 +29,8 @@ export async function raiseAlarm(
 }
 
 /** Those of an employer that nobody has seen, the newest first. */
-export async function alarmsOf(ask: QueryFunction, employerId: string): Promise<AlarmRow[]> {
-  const rows = await ask<AlarmRow>(sql`
+export async function alarmsOf(query: QueryFunction, employerId: string): Promise<AlarmRow[]> {
+  const rows = await query<AlarmRow>(sql`
     SELECT reason AS "reason", misses AS "misses", withheld AS "withheld", first_at AS "firstAt", last_at AS "lastAt"
     FROM verification_alarm WHERE employer_id = ${employerId} AND seen_at IS NULL ORDER BY last_at DESC, reason`);
   return rows.map((row) => ({ ...row, firstAt: Number(row.firstAt), lastAt: Number(row.lastAt) }));

@@ -23,10 +23,10 @@ export interface StoredAnswer {
 const AT_ONCE = 200;
 
 /** The answered rows of a list in its order, some at a time: between two the caller lets requests in. */
-export async function* answerRows(ask: QueryFunction, batchId: string): AsyncGenerator<readonly StoredAnswer[]> {
+export async function* answerRows(query: QueryFunction, batchId: string): AsyncGenerator<readonly StoredAnswer[]> {
   let after = 0;
   for (;;) {
-    const rows = await ask<StoredAnswer>(sql`
+    const rows = await query<StoredAnswer>(sql`
       SELECT line AS "line", asked_number AS "number", asked_name AS "name", verdict AS "verdict", checks AS "checks",
         withheld AS "withheld", certificate_id AS "certificateId"
       FROM verification_record WHERE batch_id = ${batchId} AND line > ${after} ORDER BY line LIMIT ${AT_ONCE}`);

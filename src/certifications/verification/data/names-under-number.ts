@@ -15,11 +15,11 @@ export interface NamesUnderNumber {
  * an unknown number must not be told by the time that a whole record takes.
  */
 export async function namesUnder(
-  ask: QueryFunction,
+  query: QueryFunction,
   numberKeys: readonly string[],
 ): Promise<ReadonlyMap<string, NamesUnderNumber>> {
   if (numberKeys.length === 0) return new Map();
-  const rows = await ask<Omit<NamesUnderNumber, 'hidden'> & { key: string; hiddenId: string | null }>(sql`
+  const rows = await query<Omit<NamesUnderNumber, 'hidden'> & { key: string; hiddenId: string | null }>(sql`
     SELECT k.number_key AS "key", k.id AS "id", k.recipient_name AS "name", k.recipient_latin_name AS "latinName", k.state AS "state", h.id AS "hiddenId"
     FROM certificate k LEFT JOIN certificate_hiding h ON h.certificate_id = k.id AND h.shown_at IS NULL WHERE k.number_key IN (${join([...new Set(numberKeys)])})`);
   return new Map(rows.map(({ key, hiddenId, ...names }) => [key, { ...names, hidden: hiddenId !== null }]));

@@ -38,12 +38,12 @@ const COLUMNS = sql`reference AS "reference", at AS "at", means AS "means", verd
   fingerprint AS "fingerprint", checkpoint AS "checkpoint"`;
 
 /** By its reference, however it was typed. */
-export async function receiptBy(ask: QueryFunction, typed: string): Promise<ReceiptRow | null> {
+export async function receiptBy(query: QueryFunction, typed: string): Promise<ReceiptRow | null> {
   const reference = typed
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')
     .replace(/.{4}(?=.)/g, '$&-');
-  const [row] = await ask<StoredReceipt>(sql`
+  const [row] = await query<StoredReceipt>(sql`
     SELECT ${COLUMNS} FROM verification_receipt WHERE reference = ${reference}`);
   return row ? receiptOf(row) : null;
 }
@@ -53,8 +53,8 @@ function receiptOf(row: StoredReceipt): ReceiptRow {
 }
 
 /** The next receipts by reference, at most so many. */
-export async function receiptsAfter(ask: QueryFunction, reference: string, most: number): Promise<ReceiptRow[]> {
-  const rows = await ask<StoredReceipt>(
+export async function receiptsAfter(query: QueryFunction, reference: string, most: number): Promise<ReceiptRow[]> {
+  const rows = await query<StoredReceipt>(
     sql`SELECT ${COLUMNS} FROM verification_receipt WHERE reference > ${reference} ORDER BY reference LIMIT ${most}`,
   );
   return rows.map(receiptOf);

@@ -25,7 +25,7 @@ export async function lockTries(tx: Transaction, asker: string): Promise<void> {
  * What the asker tried that has to do with these questions: a few queries, however many questions and tries there are.
  */
 export async function triesBefore(
-  ask: QueryFunction,
+  query: QueryFunction,
   asker: string,
   { pairs, now }: { readonly pairs: readonly TryPair[]; readonly now: number },
 ): Promise<TriesBefore> {
@@ -33,15 +33,15 @@ export async function triesBefore(
   const since = now - TRIES_COUNT_FOR;
   const numbers = join([...new Set(pairs.map(({ numberKey }) => numberKey))]);
   const names = join([...new Set(pairs.map(({ nameKey }) => nameKey))]);
-  const byNumber = await ask<TryPair & { kind: string; at: number }>(sql`
+  const byNumber = await query<TryPair & { kind: string; at: number }>(sql`
     SELECT number_key AS "numberKey", name_key AS "nameKey", kind AS "kind", at AS "at" FROM verification_try
     WHERE asker = ${asker} AND number_key IN (${numbers}) AND at > ${since}`);
-  const byName = await ask<TryPair>(sql`
+  const byName = await query<TryPair>(sql`
     SELECT number_key AS "numberKey", name_key AS "nameKey" FROM verification_try WHERE asker = ${asker} AND name_key IN (${names}) AND kind = 'miss' AND at > ${since}`);
-  const misses = await countOf(ask, { asker, kind: 'miss', since });
+  const misses = await countOf(query, { asker, kind: 'miss', since });
   return {
     misses,
-    matches: misses + pairs.length > MISSES_IN_ANY_CASE ? await countOf(ask, { asker, kind: 'match', since }) : 0,
+    matches: misses + pairs.length > MISSES_IN_ANY_CASE ? await countOf(query, { asker, kind: 'match', since }) : 0,
     missed: [...byNumber.filter(({ kind }) => kind === 'miss'), ...byName],
     matched: byNumber
       .filter(({ kind, at }) => kind === 'match' && Number(at) > now - FRESH)
@@ -50,10 +50,10 @@ export async function triesBefore(
 }
 
 async function countOf(
-  ask: QueryFunction,
+  query: QueryFunction,
   { asker, kind, since }: { readonly asker: string; readonly kind: TryKind; readonly since: number },
 ): Promise<number> {
-  const [row] = await ask<{ count: number }>(
+  const [row] = await query<{ count: number }>(
     sql`SELECT COUNT(*) AS "count" FROM verification_try WHERE asker = ${asker} AND kind = ${kind} AND at > ${since}`,
   );
   return Number(row?.count ?? 0);
@@ -73,11 +73,11 @@ export async function noteTries(
 
 /** Tries that count no more, at most so many. */
 export async function triesOver(
-  ask: QueryFunction,
+  query: QueryFunction,
   now: number,
   most: number,
 ): Promise<(TryPair & { asker: string })[]> {
-  return ask(sql`
+  return query(sql`
     SELECT asker AS "asker", number_key AS "numberKey", name_key AS "nameKey" FROM verification_try
     WHERE at <= ${now - TRIES_COUNT_FOR} ORDER BY at LIMIT ${most}`);
 }

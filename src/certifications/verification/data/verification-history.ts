@@ -37,12 +37,12 @@ export const EVERYTHING: HistoryWanted = { q: '', verdict: null, kind: null, fro
 
 /** One page of what an employer asked: the newest first, a list's rows in the list's order. */
 export function history(
-  ask: QueryFunction,
+  query: QueryFunction,
   where: Sql,
   { limit, offset, inOrder = false }: { readonly limit: number; readonly offset: number; readonly inOrder?: boolean },
 ): Promise<HistoryLine[]> {
   return lines(
-    ask,
+    query,
     sql`WHERE ${where} ORDER BY ${inOrder ? sql`line` : sql`at DESC, id DESC`} LIMIT ${limit} OFFSET ${offset}`,
   );
 }
@@ -51,14 +51,14 @@ const PART = 500;
 
 /** The newest so many, some at a time: between two the caller lets requests in. */
 export async function* historyParts(
-  ask: QueryFunction,
+  query: QueryFunction,
   where: Sql,
   most: number,
 ): AsyncGenerator<readonly HistoryLine[]> {
   let after = empty;
   for (let count = 0; count < most; count += PART) {
     const rows = await lines(
-      ask,
+      query,
       sql`WHERE ${where} ${after} ORDER BY at DESC, id DESC LIMIT ${Math.min(PART, most - count)}`,
     );
     if (rows.length > 0) yield rows;
@@ -70,24 +70,24 @@ export async function* historyParts(
 
 /** For programs: older ones than `after`, the newest first. */
 export function historyAfter(
-  ask: QueryFunction,
+  query: QueryFunction,
   employerId: string,
   { after, limit }: { readonly after: string | null; readonly limit: number },
 ): Promise<HistoryLine[]> {
   return lines(
-    ask,
+    query,
     sql`WHERE employer_id = ${employerId} ${after === null ? empty : sql`AND id < ${after}`} ORDER BY id DESC LIMIT ${limit}`,
   );
 }
 
-export async function countHistory(ask: QueryFunction, where: Sql): Promise<number> {
-  const [row] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM verification_record WHERE ${where}`);
+export async function countHistory(query: QueryFunction, where: Sql): Promise<number> {
+  const [row] = await query<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM verification_record WHERE ${where}`);
   return Number(row?.count ?? 0);
 }
 
 /** How many rows got which verdict. */
-export async function verdictsIn(ask: QueryFunction, where: Sql): Promise<ReadonlyMap<VerificationVerdict, number>> {
-  const rows = await ask<{ verdict: VerificationVerdict; count: number }>(
+export async function verdictsIn(query: QueryFunction, where: Sql): Promise<ReadonlyMap<VerificationVerdict, number>> {
+  const rows = await query<{ verdict: VerificationVerdict; count: number }>(
     sql`SELECT verdict AS "verdict", COUNT(*) AS "count" FROM verification_record WHERE ${where} GROUP BY verdict`,
   );
   return new Map(rows.map(({ verdict, count }) => [verdict, Number(count)]));
@@ -114,8 +114,8 @@ export function wantedOf(employerId: string, { q, verdict, kind, from, until, ba
   );
 }
 
-async function lines(ask: QueryFunction, rest: Sql): Promise<HistoryLine[]> {
-  const rows = await ask<Omit<HistoryLine, 'checks'> & { checks: string | null }>(sql`
+async function lines(query: QueryFunction, rest: Sql): Promise<HistoryLine[]> {
+  const rows = await query<Omit<HistoryLine, 'checks'> & { checks: string | null }>(sql`
     SELECT id AS "id", at AS "at", kind AS "kind", batch_id AS "batchId", line AS "line", asked_number AS "askedNumber", asked_name AS "askedName", verdict AS "verdict",
       checks AS "checks", purpose AS "purpose", asked_by_name AS "askedByName", withheld AS "withheld", reason AS "reason" FROM verification_record ${rest}`);
   return rows.map((row) => ({

@@ -19,44 +19,44 @@ export interface ListRow {
 }
 
 /** An employer's lists, the newest first. */
-export const listsOf = (ask: QueryFunction, employerId: string, limit: number): Promise<ListRow[]> =>
-  lists(ask, sql`b.employer_id = ${employerId} ORDER BY b.created_at DESC, b.id DESC LIMIT ${limit}`);
+export const listsOf = (query: QueryFunction, employerId: string, limit: number): Promise<ListRow[]> =>
+  lists(query, sql`b.employer_id = ${employerId} ORDER BY b.created_at DESC, b.id DESC LIMIT ${limit}`);
 
-export async function listById(ask: QueryFunction, id: string): Promise<ListRow | null> {
-  return (await lists(ask, sql`b.id = ${id}`))[0] ?? null;
+export async function listById(query: QueryFunction, id: string): Promise<ListRow | null> {
+  return (await lists(query, sql`b.id = ${id}`))[0] ?? null;
 }
 
 /** What the list asks. */
-export async function rowsOfList(ask: QueryFunction, id: string): Promise<readonly AskedRow[]> {
-  const [row] = await ask<{ rows: string }>(sql`SELECT rows AS "rows" FROM verification_batch WHERE id = ${id}`);
+export async function rowsOfList(query: QueryFunction, id: string): Promise<readonly AskedRow[]> {
+  const [row] = await query<{ rows: string }>(sql`SELECT rows AS "rows" FROM verification_batch WHERE id = ${id}`);
   return row ? (JSON.parse(row.rows) as AskedRow[]) : [];
 }
 
 /** The signed answer as it is handed out; `null` until all rows are answered. */
-export async function answerOfList(ask: QueryFunction, id: string): Promise<string | null> {
-  const [row] = await ask<{ answer: string | null }>(
+export async function answerOfList(query: QueryFunction, id: string): Promise<string | null> {
+  const [row] = await query<{ answer: string | null }>(
     sql`SELECT answer AS "answer" FROM verification_batch WHERE id = ${id}`,
   );
   return row?.answer ?? null;
 }
 
 /** What binds the rows that were answered; `null` before the first. */
-export async function answerMacOf(ask: QueryFunction, id: string): Promise<string | null> {
-  const [row] = await ask<{ mac: string | null }>(
+export async function answerMacOf(query: QueryFunction, id: string): Promise<string | null> {
+  const [row] = await query<{ mac: string | null }>(
     sql`SELECT answer_mac AS "mac" FROM verification_batch WHERE id = ${id}`,
   );
   return row?.mac ?? null;
 }
 
-export async function answeredOfList(ask: QueryFunction, id: string): Promise<number> {
-  const [row] = await ask<{ count: number }>(
+export async function answeredOfList(query: QueryFunction, id: string): Promise<number> {
+  const [row] = await query<{ count: number }>(
     sql`SELECT COUNT(*) AS "count" FROM verification_record WHERE batch_id = ${id}`,
   );
   return Number(row?.count ?? 0);
 }
 
-async function lists(ask: QueryFunction, where: Sql): Promise<ListRow[]> {
-  const rows = await ask<Omit<ListRow, 'signed'> & { signed: number }>(sql`
+async function lists(query: QueryFunction, where: Sql): Promise<ListRow[]> {
+  const rows = await query<Omit<ListRow, 'signed'> & { signed: number }>(sql`
     SELECT b.id AS "id", b.employer_id AS "employerId", e.name AS "employer", b.filename AS "filename", b.sha256 AS "sha256", b.purpose AS "purpose", b.size AS "size",
       b.job_id AS "jobId", b.created_at AS "createdAt", b.created_by_name AS "createdByName", b.answered_at AS "answeredAt",
       CASE WHEN b.answer IS NULL THEN 0 ELSE 1 END AS "signed"

@@ -57,21 +57,21 @@ const MOST_IN_FILE = 50_000;
 /** What an employer asked about certificates, for itself and for the office. */
 @Injectable()
 export class CheckHistory {
-  private readonly ask: QueryFunction;
+  private readonly query: QueryFunction;
 
   constructor(
     private readonly clock: Clock,
     reads: ReadDatabase,
   ) {
-    this.ask = reads.query;
+    this.query = reads.query;
   }
 
   async page({ speaker, url }: Visit, employerId: string, asked: Asked): Promise<CheckHistoryView> {
     const wanted = this.wanted(asked);
     const where = wantedOf(employerId, wanted);
-    const count = await countHistory(this.ask, where);
+    const count = await countHistory(this.query, where);
     const pages = pagesOf(url, { page: pageAsked(asked['page']), size: SIZE, count });
-    const rows = await history(this.ask, where, { limit: SIZE, offset: (pages.page - 1) * SIZE });
+    const rows = await history(this.query, where, { limit: SIZE, offset: (pages.page - 1) * SIZE });
     const chosen = (group: string, values: readonly string[], value: string | null): Choice[] =>
       values.map((one) => ({
         value: one,
@@ -123,7 +123,7 @@ export class CheckHistory {
     const heads = ['at', 'kind', 'asked_by', 'number', 'name', 'verdict', 'purpose', 'withheld', 'file_reason'];
     return {
       heads: heads.map((name) => speaker.say(`verification_list.${name}`)),
-      rows: inParts(historyParts(this.ask, wantedOf(employerId, this.wanted(asked)), MOST_IN_FILE), cells),
+      rows: inParts(historyParts(this.query, wantedOf(employerId, this.wanted(asked)), MOST_IN_FILE), cells),
     };
   }
 

@@ -58,7 +58,7 @@ const SHOWN = 20;
 @Controller('employer')
 @Requires('employer.self')
 export class EmployerHomeController {
-  private readonly ask: QueryFunction;
+  private readonly query: QueryFunction;
 
   constructor(
     private readonly readList: ReadList,
@@ -67,7 +67,7 @@ export class EmployerHomeController {
     private readonly clock: Clock,
     reads: ReadDatabase,
   ) {
-    this.ask = reads.query;
+    this.query = reads.query;
   }
 
   @Get()
@@ -88,7 +88,7 @@ export class EmployerHomeController {
   @Post('lists')
   @TakesFiles({ files: 1, bytes: 5 * 1024 * 1024 })
   async send(@CurrentVisit() visit: Visit, @Body() body: { file?: unknown } | null): Promise<Page | SeeOther> {
-    const employer = await employerOfAccount(this.ask, visit.actor.id);
+    const employer = await employerOfAccount(this.query, visit.actor.id);
     const read = readForm(ListForm, { ...body, file: '' }, this.clock.today());
     const refusedAs = (...refusals: Refusal[]): Promise<Page> =>
       this.page(visit, { typed: read.typed, faults: read.ok ? [] : read.faults, refusals }, 422);
@@ -121,11 +121,11 @@ export class EmployerHomeController {
     filling: Parameters<typeof formView>[2] = {},
     status = 200,
   ): Promise<Page> {
-    const employer = await employerOfAccount(this.ask, actor.id);
-    const lists = employer ? await listsOf(this.ask, employer.id, SHOWN) : [];
+    const employer = await employerOfAccount(this.query, actor.id);
+    const lists = employer ? await listsOf(this.query, employer.id, SHOWN) : [];
     const shown = [];
     for (const list of lists) {
-      const progress = await this.jobs.progressOf(this.ask, list.jobId);
+      const progress = await this.jobs.progressOf(this.query, list.jobId);
       shown.push({ ...list, progress: progress && progressView(progress, speaker) });
     }
     return home({ employer, form: formView(ListForm, speaker, filling), lists: shown, most: MOST_ROWS }, status);

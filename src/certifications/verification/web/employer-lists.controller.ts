@@ -68,7 +68,7 @@ const SIZE = 100;
 @Controller('employer/lists')
 @Requires('employer.self')
 export class EmployerListsController {
-  private readonly ask: QueryFunction;
+  private readonly query: QueryFunction;
 
   constructor(
     private readonly askWithList: AskWithList,
@@ -76,7 +76,7 @@ export class EmployerListsController {
     private readonly answers: ListAnswers,
     reads: ReadDatabase,
   ) {
-    this.ask = reads.query;
+    this.query = reads.query;
   }
 
   @Get(':id')
@@ -106,7 +106,7 @@ export class EmployerListsController {
   async answer(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<FileAnswer | Page> {
     const list = await this.own(visit, id);
     if (list.answeredAt === null) return this.page(visit, list, { status: 409 });
-    return new FileAnswer(found(await answerOfList(this.ask, list.id)), 'application/jose', {
+    return new FileAnswer(found(await answerOfList(this.query, list.id)), 'application/jose', {
       name: `${nameOf(list)}.jws`,
     });
   }
@@ -126,8 +126,8 @@ export class EmployerListsController {
   }
 
   private async own(visit: Visit, id: string): Promise<ListRow> {
-    const employer = await ownEmployer(this.ask, visit);
-    const list = looksLikeId(id) ? await listById(this.ask, id) : null;
+    const employer = await ownEmployer(this.query, visit);
+    const list = looksLikeId(id) ? await listById(this.query, id) : null;
     return found(list?.employerId === employer.id ? list : null);
   }
 
@@ -145,11 +145,11 @@ export class EmployerListsController {
     const verdict = VERIFICATION_VERDICTS.find((one) => one === asked) ?? null;
     const q = textOf(query['q']).trim().slice(0, 100);
     const where = wantedOf(list.employerId, { ...EVERYTHING, batchId: id, verdict, q });
-    const counts = await verdictsIn(this.ask, wantedOf(list.employerId, { ...EVERYTHING, batchId: id }));
-    const count = await countHistory(this.ask, where);
+    const counts = await verdictsIn(this.query, wantedOf(list.employerId, { ...EVERYTHING, batchId: id }));
+    const count = await countHistory(this.query, where);
     const pages = pagesOf(url, { page: pageAsked(query['page']), size: SIZE, count });
-    const rows = await history(this.ask, where, { limit: SIZE, offset: (pages.page - 1) * SIZE, inOrder: true });
-    const progress = await this.jobs.progressOf(this.ask, list.jobId);
+    const rows = await history(this.query, where, { limit: SIZE, offset: (pages.page - 1) * SIZE, inOrder: true });
+    const progress = await this.jobs.progressOf(this.query, list.jobId);
     const here = addressWith(url, 'page', null);
     return listPage(
       {

@@ -48,7 +48,7 @@ interface Look {
  */
 @Injectable()
 export class TellWebhooks {
-  private readonly ask: QueryFunction;
+  private readonly query: QueryFunction;
   /** By webhook, up to when this process has looked and found nothing. */
   private readonly looked = new Map<string, number>();
 
@@ -60,7 +60,7 @@ export class TellWebhooks {
     reads: ReadDatabase,
     ticker: Ticker,
   ) {
-    this.ask = reads.query;
+    this.query = reads.query;
     ticker.every({ name: WEBHOOK_TASK, every: EVERY, due: () => this.isDue(), work: (turn) => this.work(turn) });
   }
 
@@ -78,7 +78,7 @@ export class TellWebhooks {
    */
   private async looks(): Promise<Look[]> {
     const looks: Look[] = [];
-    for (const webhook of await allWebhooks(this.ask)) {
+    for (const webhook of await allWebhooks(this.query)) {
       const at = this.clock.now();
       const found = await this.changesFor(webhook, at);
       if (found.length > 0 || webhook.scannedAt + STORED_EVERY <= at) looks.push({ webhook, found, at });
@@ -89,10 +89,10 @@ export class TellWebhooks {
 
   private async changesFor(webhook: WebhookRow, now: number): Promise<FoundChange[]> {
     const scannedAt = Math.max(webhook.scannedAt, this.looked.get(webhook.id) ?? 0);
-    const found = await changesSince(this.ask, webhook, Math.max(webhook.createdAt - 1, scannedAt - OVERLAP));
+    const found = await changesSince(this.query, webhook, Math.max(webhook.createdAt - 1, scannedAt - OVERLAP));
     const [from, today] = [dayOf(scannedAt), dayOf(now)];
     if (from === today || !webhook.events.includes('certificate.expired')) return found;
-    const expired = await expiredBetween(this.ask, webhook, { from, today });
+    const expired = await expiredBetween(this.query, webhook, { from, today });
     return [
       ...found,
       ...expired.map(({ expiresOn, ...change }) => ({ ...change, at: instantOf(daysAfter(expiresOn, 1), '00:00') })),

@@ -25,8 +25,8 @@ const FREE = { claimedBy: null, claimedUntil: null } as const;
  * Webhooks with a message that is due and none under way, in the order in which their messages fell due. A claim that
  * ran out belonged to a sender that was lost: its message is due again.
  */
-export async function webhooksDue(ask: QueryFunction, now: number): Promise<string[]> {
-  const rows = await ask<{ id: string }>(sql`
+export async function webhooksDue(query: QueryFunction, now: number): Promise<string[]> {
+  const rows = await query<{ id: string }>(sql`
     SELECT d.webhook_id AS "id"
     FROM (
       SELECT webhook_id, next_attempt_at AS due_at FROM webhook_delivery WHERE state = 'pending' AND next_attempt_at <= ${now}

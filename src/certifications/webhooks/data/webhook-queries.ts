@@ -12,12 +12,12 @@ export interface WebhookRow {
   readonly createdByName: string;
 }
 
-export const webhooksOf = (ask: QueryFunction, employerId: string): Promise<WebhookRow[]> =>
-  webhooks(ask, sql`employer_id = ${employerId}`);
-export const allWebhooks = (ask: QueryFunction): Promise<WebhookRow[]> => webhooks(ask, sql`1 = 1`);
+export const webhooksOf = (query: QueryFunction, employerId: string): Promise<WebhookRow[]> =>
+  webhooks(query, sql`employer_id = ${employerId}`);
+export const allWebhooks = (query: QueryFunction): Promise<WebhookRow[]> => webhooks(query, sql`1 = 1`);
 
-async function webhooks(ask: QueryFunction, where: Sql): Promise<WebhookRow[]> {
-  const rows = await ask<Omit<WebhookRow, 'events'> & { events: string }>(sql`
+async function webhooks(query: QueryFunction, where: Sql): Promise<WebhookRow[]> {
+  const rows = await query<Omit<WebhookRow, 'events'> & { events: string }>(sql`
     SELECT id AS "id", employer_id AS "employerId", url AS "url", events AS "events", scanned_at AS "scannedAt", created_at AS "createdAt", created_by_name AS "createdByName"
     FROM webhook WHERE removed_at IS NULL AND ${where} ORDER BY created_at, id`);
   return rows.map((row) => ({
@@ -36,8 +36,8 @@ export interface WebhookStanding extends WebhookRow {
 }
 
 /** An employer's webhooks, each with what became of its messages. */
-export async function webhookStandings(ask: QueryFunction, employerId: string): Promise<WebhookStanding[]> {
-  const counts = await ask<{
+export async function webhookStandings(query: QueryFunction, employerId: string): Promise<WebhookStanding[]> {
+  const counts = await query<{
     id: string;
     sent: number;
     pending: number;
@@ -48,7 +48,7 @@ export async function webhookStandings(ask: QueryFunction, employerId: string): 
       SUM(CASE WHEN state = 'failed' THEN 1 ELSE 0 END) AS "failed", MAX(sent_at) AS "lastSentAt"
     FROM webhook_delivery WHERE webhook_id IN (SELECT id FROM webhook WHERE employer_id = ${employerId}) GROUP BY webhook_id`);
   const known = new Map(counts.map((one) => [one.id, one]));
-  return (await webhooksOf(ask, employerId)).map((webhook) => {
+  return (await webhooksOf(query, employerId)).map((webhook) => {
     const { sent = 0, pending = 0, failed = 0, lastSentAt = null } = known.get(webhook.id) ?? {};
     return {
       ...webhook,
@@ -75,11 +75,11 @@ export interface DeliveryRow {
 
 /** The log of a webhook, the newest first. */
 export async function deliveriesOf(
-  ask: QueryFunction,
+  query: QueryFunction,
   webhookId: string,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<DeliveryRow[]> {
-  const rows = await ask<DeliveryRow>(sql`
+  const rows = await query<DeliveryRow>(sql`
     SELECT d.id AS "id", d.event AS "event", k.number AS "number", d.state AS "state", d.attempts AS "attempts", d.created_at AS "createdAt", d.next_attempt_at AS "nextAttemptAt",
       d.sent_at AS "sentAt", d.status AS "status", d.fault AS "fault"
     FROM webhook_delivery d LEFT JOIN certificate k ON k.id = d.certificate_id WHERE d.webhook_id = ${webhookId} ORDER BY d.created_at DESC, d.id DESC LIMIT ${limit} OFFSET ${offset}`);
@@ -91,8 +91,8 @@ export async function deliveriesOf(
   }));
 }
 
-export async function countDeliveries(ask: QueryFunction, webhookId: string): Promise<number> {
-  const [row] = await ask<{ count: number }>(
+export async function countDeliveries(query: QueryFunction, webhookId: string): Promise<number> {
+  const [row] = await query<{ count: number }>(
     sql`SELECT COUNT(*) AS "count" FROM webhook_delivery WHERE webhook_id = ${webhookId}`,
   );
   return Number(row?.count ?? 0);
@@ -112,11 +112,11 @@ export interface FoundChange {
  * that the webhook was not told yet.
  */
 export async function changesSince(
-  ask: QueryFunction,
+  query: QueryFunction,
   { id, employerId, events }: WebhookRow,
   since: number,
 ): Promise<FoundChange[]> {
-  const rows = await ask<Omit<FoundChange, 'event'> & { kind: string }>(sql`
+  const rows = await query<Omit<FoundChange, 'event'> & { kind: string }>(sql`
     SELECT e.certificate_id AS "certificateId", e.kind AS "kind", k.number AS "number", k.token AS "token", e.at AS "at", e.reason AS "reason"
     FROM certificate_event e JOIN certificate k ON k.id = e.certificate_id
     WHERE e.at > ${since} AND e.kind IN ('revoked', 'superseded')
@@ -138,11 +138,11 @@ export async function changesSince(
  * `today`, and that still counted then.
  */
 export async function expiredBetween(
-  ask: QueryFunction,
+  query: QueryFunction,
   { id, employerId }: WebhookRow,
   { from, today }: { readonly from: string; readonly today: string },
 ): Promise<(Omit<FoundChange, 'at'> & { readonly expiresOn: string })[]> {
-  const rows = await ask<{ certificateId: string; number: string; token: string; expiresOn: string }>(sql`
+  const rows = await query<{ certificateId: string; number: string; token: string; expiresOn: string }>(sql`
     SELECT k.id AS "certificateId", k.number AS "number", k.token AS "token", k.expires_on AS "expiresOn" FROM certificate k
     WHERE k.state = 'valid' AND k.expires_on >= ${from} AND k.expires_on < ${today}
       AND k.id IN (SELECT r.certificate_id FROM verification_record r WHERE r.employer_id = ${employerId} AND r.certificate_id IS NOT NULL)

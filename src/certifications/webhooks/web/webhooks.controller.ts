@@ -62,14 +62,14 @@ const BASE = '/employer/webhooks';
 @Controller('employer/webhooks')
 @Requires('employer.self')
 export class WebhooksController {
-  private readonly ask: QueryFunction;
+  private readonly query: QueryFunction;
 
   constructor(
     private readonly keep: KeepWebhooks,
     private readonly clock: Clock,
     reads: ReadDatabase,
   ) {
-    this.ask = reads.query;
+    this.query = reads.query;
   }
 
   @Get()
@@ -91,9 +91,9 @@ export class WebhooksController {
   async show(@CurrentVisit() visit: Visit, @Param('id') id: string, @Query('page') asked: unknown): Promise<Page> {
     const webhook = await this.known(visit, id);
     const { speaker } = visit;
-    const count = await countDeliveries(this.ask, webhook.id);
+    const count = await countDeliveries(this.query, webhook.id);
     const pages = pagesOf(visit.url, { page: pageAsked(asked), size: SIZE, count });
-    const rows = await deliveriesOf(this.ask, webhook.id, { limit: SIZE, offset: (pages.page - 1) * SIZE });
+    const rows = await deliveriesOf(this.query, webhook.id, { limit: SIZE, offset: (pages.page - 1) * SIZE });
     return showPage({
       webhook,
       count,
@@ -137,11 +137,11 @@ export class WebhooksController {
   }
 
   private async own(visit: Visit): Promise<string> {
-    return (await ownEmployer(this.ask, visit)).id;
+    return (await ownEmployer(this.query, visit)).id;
   }
 
   private async known(visit: Visit, id: string): Promise<WebhookRow> {
-    return found((await webhooksOf(this.ask, await this.own(visit))).find((webhook) => webhook.id === id));
+    return found((await webhooksOf(this.query, await this.own(visit))).find((webhook) => webhook.id === id));
   }
 
   private async page(
@@ -154,7 +154,7 @@ export class WebhooksController {
   ): Promise<Page> {
     const { speaker } = visit;
     const eventWord = (event: string): string => speaker.say(`webhook.event.${event}`);
-    const webhooks = await webhooksOf(this.ask, await this.own(visit));
+    const webhooks = await webhooksOf(this.query, await this.own(visit));
     const form = formView(WebhookForm, speaker, {
       ...filling,
       options: { events: WEBHOOK_EVENTS.map((event) => ({ value: event, label: eventWord(event) })) },

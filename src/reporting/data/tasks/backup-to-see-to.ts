@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Act } from '../../../accounts/index.js';
 import { failingSince, lastGoodRun, latestRun, standingOf } from '../../../operations/index.js';
-import { type QueryFunction, CONFIG, type Config, dayOf, ReadDatabase } from '../../../platform/index.js';
+import { CONFIG, type Config, dayOf, ReadDatabase } from '../../../platform/index.js';
 import type { Task, TaskTime } from '../../domain/tasks.js';
 import type { TaskSource } from './task-source.js';
 
@@ -23,11 +23,11 @@ export class BackupToSeeTo implements TaskSource {
   async tasks({ now }: TaskTime): Promise<Task[]> {
     const { backups } = this.config;
     if (backups === null) return [];
-    const ask: QueryFunction = this.reads.query;
-    const [last, lastGood] = [await latestRun(ask), await lastGoodRun(ask)];
+    const { query } = this.reads;
+    const [last, lastGood] = [await latestRun(query), await lastGoodRun(query)];
     const standing = standingOf({ now, scheduled: true, last, lastGoodAt: lastGood?.startedAt ?? null });
     if (standing !== 'failed' && standing !== 'overdue') return [];
-    const since = dayOf(lastGood?.startedAt ?? (await failingSince(ask)) ?? now);
+    const since = dayOf(lastGood?.startedAt ?? (await failingSince(query)) ?? now);
     const values = { since, fault: last?.fault ?? '—' };
     return [
       {

@@ -97,12 +97,12 @@ export class EnterNotice {
     if (!may(actor, 'calendar.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx): Outcome => {
       await lockNotice(tx, year);
-      const ask = tx.query;
-      const { origin, days: standing } = await standingNotice(ask, year);
+      const { query } = tx;
+      const { origin, days: standing } = await standingNotice(query, year);
       const wanted = change(standing);
       if (isRefused(wanted)) return wanted;
       const difference = differenceOf(standing, wanted);
-      const others = await daysOfOtherNotices(ask, year);
+      const others = await daysOfOtherNotices(query, year);
       const told = difference.added.find((day) => others.has(dayKey(day)));
       if (told) return refused(refuse('dayOfOtherNotice', { date: told.date }));
       const entered = {

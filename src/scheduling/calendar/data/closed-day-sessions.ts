@@ -28,44 +28,44 @@ export interface CohortToLookAt {
 
 /** The sessions ahead that a holiday or closure hits, and those that are held on such a day on purpose. */
 export async function sessionsOnClosedDays(
-  ask: QueryFunction,
+  query: QueryFunction,
   now: number,
 ): Promise<{ affected: AffectedSession[]; meant: AffectedSession[] }> {
-  const all = onClosedDays(await sessionsAhead(ask, now), await academyCalendar(ask));
+  const all = onClosedDays(await sessionsAhead(query, now), await academyCalendar(query));
   return { affected: all.filter((one) => !isMeant(one)), meant: all.filter(isMeant) };
 }
 
 /** Those of them that somebody has to look at. */
-export async function affectedByClosedDays(ask: QueryFunction, now: number): Promise<readonly AffectedSession[]> {
-  return (await sessionsOnClosedDays(ask, now)).affected;
+export async function affectedByClosedDays(query: QueryFunction, now: number): Promise<readonly AffectedSession[]> {
+  return (await sessionsOnClosedDays(query, now)).affected;
 }
 
 /** The sessions ahead on these days. */
 export async function sessionsOnDays(
-  ask: QueryFunction,
+  query: QueryFunction,
   now: number,
   { dates, dayName }: { readonly dates: readonly string[]; readonly dayName: Named },
 ): Promise<AffectedSession[]> {
-  return (await sessionsAhead(ask, now))
+  return (await sessionsAhead(query, now))
     .filter(({ startsAt }) => dates.includes(dayOf(startsAt)))
     .map((session) => ({ ...session, dayName }));
 }
 
 /** The sessions ahead on days that are open today and would be closed. */
 export async function sessionsThatWouldClose(
-  ask: QueryFunction,
+  query: QueryFunction,
   now: number,
   supposed: SupposedNotice,
 ): Promise<AffectedSession[]> {
-  const calendar = await academyCalendar(ask);
-  const would = onClosedDays(await sessionsAhead(ask, now), await academyCalendar(ask, supposed));
+  const calendar = await academyCalendar(query);
+  const would = onClosedDays(await sessionsAhead(query, now), await academyCalendar(query, supposed));
   return would.filter((one) => !isMeant(one) && !isClosed(calendar.dayOn(dayOf(one.startsAt))));
 }
 
 /** Sessions ahead in one year, by cohort: to be looked at again once that year's notice is out. */
-export async function cohortsToLookAt(ask: QueryFunction, now: number, year: number): Promise<CohortToLookAt[]> {
+export async function cohortsToLookAt(query: QueryFunction, now: number, year: number): Promise<CohortToLookAt[]> {
   const cohorts = new Map<string, CohortToLookAt>();
-  for (const { cohort, startsAt } of await sessionsAhead(ask, now)) {
+  for (const { cohort, startsAt } of await sessionsAhead(query, now)) {
     const day = dayOf(startsAt);
     if (!day.startsWith(String(year))) continue;
     const known = cohorts.get(cohort);
@@ -74,8 +74,8 @@ export async function cohortsToLookAt(ask: QueryFunction, now: number, year: num
   return [...cohorts.values()];
 }
 
-function sessionsAhead(ask: QueryFunction, now: number): Promise<SessionAhead[]> {
-  return ask<SessionAhead>(sql`
+function sessionsAhead(query: QueryFunction, now: number): Promise<SessionAhead[]> {
+  return query<SessionAhead>(sql`
     SELECT s.id AS "id", c.code AS "cohort", s.number AS "number", s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.meant_day AS "meantDay"
     FROM session s JOIN cohort c ON c.id = s.cohort_id WHERE s.state = 'planned' AND s.starts_at > ${now} ORDER BY s.starts_at, s.id`);
 }

@@ -45,11 +45,11 @@ export interface NoticePreview extends NoticeDifference {
   readonly fingerprint: string;
 }
 
-export async function standingNotice(ask: QueryFunction, year: number): Promise<StandingNotice> {
-  const [row] = await ask<Omit<NoticeOrigin, 'papers'> & { papers: string }>(sql`
+export async function standingNotice(query: QueryFunction, year: number): Promise<StandingNotice> {
+  const [row] = await query<Omit<NoticeOrigin, 'papers'> & { papers: string }>(sql`
     SELECT source AS "source", publication AS "publication", papers AS "papers", loaded_at AS "loadedAt", loaded_by AS "loadedBy", corrected_at AS "correctedAt", corrected_by AS "correctedBy"
     FROM holiday_notice WHERE year = ${year}`);
-  const days = await ask<{
+  const days = await query<{
     date: string;
     kind: NoticedDay['kind'];
     name: string;
@@ -66,8 +66,8 @@ export async function standingNotice(ask: QueryFunction, year: number): Promise<
 }
 
 /** The days that the notices of other years know: those of a year's own notice may not be told twice. */
-export async function daysOfOtherNotices(ask: QueryFunction, year: number): Promise<ReadonlySet<string>> {
-  const rows = await ask<{ date: string; kind: string }>(
+export async function daysOfOtherNotices(query: QueryFunction, year: number): Promise<ReadonlySet<string>> {
+  const rows = await query<{ date: string; kind: string }>(
     sql`SELECT date AS "date", kind AS "kind" FROM calendar_day WHERE notice_year IS NOT NULL AND notice_year <> ${year}`,
   );
   return new Set(rows.map(dayKey));
@@ -77,10 +77,10 @@ export function dayKey({ date, kind }: { readonly date: string; readonly kind: s
   return `${date} ${kind}`;
 }
 
-export async function noticePreview(ask: QueryFunction, now: number, notice: HolidayNotice): Promise<NoticePreview> {
+export async function noticePreview(query: QueryFunction, now: number, notice: HolidayNotice): Promise<NoticePreview> {
   const { year } = notice;
-  const { origin, days: standing } = await standingNotice(ask, year);
-  const others = await daysOfOtherNotices(ask, year);
+  const { origin, days: standing } = await standingNotice(query, year);
+  const others = await daysOfOtherNotices(query, year);
   const own = notice.days.filter((day) => !others.has(dayKey(day)));
   const days = keepingWhatPeopleSaid(
     standing,
@@ -94,7 +94,7 @@ export async function noticePreview(ask: QueryFunction, now: number, notice: Hol
     days,
     elsewhere: notice.days.filter((day) => others.has(dayKey(day))),
     nothingChanges: sameOrigin && isNoDifference(difference),
-    closing: await sessionsThatWouldClose(ask, now, { year, days }),
+    closing: await sessionsThatWouldClose(query, now, { year, days }),
     fingerprint: createHash('sha256')
       .update(JSON.stringify([year, origin?.source ?? null, notice.papers, difference]))
       .digest('base64url'),

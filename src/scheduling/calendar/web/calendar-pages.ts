@@ -119,15 +119,15 @@ export class CalendarPages {
     year: number,
     { filled = { typed: {} }, fileReasons = [], foreseen = null }: YearExtras = {},
   ): Promise<Page> {
-    const { ask } = this.reader;
+    const { query: query } = this.reader;
     const [now, today] = [this.clock.now(), this.clock.today()];
-    const { origin, days } = await standingNotice(ask, year);
+    const { origin, days } = await standingNotice(query, year);
     const notice = noticeState(speaker, origin);
-    const closures = await ask<DayFact>(sql`
+    const closures = await query<DayFact>(sql`
       SELECT date AS "date", kind AS "kind", name AS "name", name_en AS "nameEn" FROM calendar_day WHERE kind = 'closure' AND date >= ${`${year}-01-01`} AND date <= ${`${year}-12-31`} ORDER BY date`);
-    const lookAt = notice.published ? [] : await cohortsToLookAt(ask, now, year);
+    const lookAt = notice.published ? [] : await cohortsToLookAt(query, now, year);
     const thisYear = Number(today.slice(0, 4));
-    const { affected, meant } = await sessionsOnClosedDays(ask, now);
+    const { affected, meant } = await sessionsOnClosedDays(query, now);
     return yearPage(
       {
         year,
@@ -166,7 +166,7 @@ export class CalendarPages {
     const dates = Array.from({ length: daysBetween(from, until) + 1 }, (_, day) => daysAfter(from, day)).filter(
       (date) => !isClosed(calendar.dayOn(date)),
     );
-    const hit = await sessionsOnDays(this.reader.ask, this.clock.now(), {
+    const hit = await sessionsOnDays(this.reader.query, this.clock.now(), {
       dates,
       dayName: { zh: nameZh, en: nameEn ?? nameZh },
     });
@@ -181,7 +181,7 @@ export class CalendarPages {
     year: number,
     { holiday, makeUp }: { holiday?: Filled; makeUp?: Filled } = {},
   ): Promise<Page> {
-    const { origin, days } = await standingNotice(this.reader.ask, year);
+    const { origin, days } = await standingNotice(this.reader.query, year);
     const options = { follows: weekdayOptions(speaker, null) };
     const notice = noticeState(speaker, origin);
     return handPage(

@@ -176,8 +176,8 @@ export class NoticesController {
   }
 
   private async difference(visit: Visit, read: HolidayNotice, problems: readonly string[] = []): Promise<Page> {
-    const standing = await standingNotice(this.reader.ask, read.year);
-    const preview = await noticePreview(this.reader.ask, this.clock.now(), read);
+    const standing = await standingNotice(this.reader.query, read.year);
+    const preview = await noticePreview(this.reader.query, this.clock.now(), read);
     return differencePage(
       differenceView(visit.speaker, { preview, standing, text: holidayFileOf(read), problems }),
       problems.length > 0 ? 422 : 200,

@@ -17,11 +17,11 @@ export interface SharedTrainee {
 /** Who sits in a cohort: declared here, known by the module that enrols people. */
 export interface CohortAudience {
   /** Everybody who holds a seat of the cohort, offered ones included. */
-  of(ask: QueryFunction, cohortId: string): Promise<readonly Listener[]>;
+  of(query: QueryFunction, cohortId: string): Promise<readonly Listener[]>;
   /** Who of one cohort sits in others too: a name for each person and other cohort, by name. */
-  inCommon(ask: QueryFunction, cohortId: string, others: readonly string[]): Promise<readonly SharedTrainee[]>;
+  inCommon(query: QueryFunction, cohortId: string, others: readonly string[]): Promise<readonly SharedTrainee[]>;
   /** Ids of the cohorts in which the account's trainee holds or held a seat. */
-  cohortsOf(ask: QueryFunction, accountId: string): Promise<readonly string[]>;
+  cohortsOf(query: QueryFunction, accountId: string): Promise<readonly string[]>;
 }
 
 export const COHORT_AUDIENCE = Symbol('CohortAudience');

@@ -32,30 +32,30 @@ export class Listeners {
   constructor(@Inject(COHORT_AUDIENCE) private readonly audience: CohortAudience) {}
 
   /** Everybody once, who has an address. */
-  async to(ask: QueryFunction, concern: Concern): Promise<Reachable[]> {
-    return (await this.toEach(ask, [concern]))[0] ?? [];
+  async to(query: QueryFunction, concern: Concern): Promise<Reachable[]> {
+    return (await this.toEach(query, [concern]))[0] ?? [];
   }
 
   /** For each concern its people, in two or three questions for all. */
-  async toEach(ask: QueryFunction, concerns: readonly Concern[]): Promise<Reachable[][]> {
-    return (await this.allOfEach(ask, concerns)).map((all) => {
+  async toEach(query: QueryFunction, concerns: readonly Concern[]): Promise<Reachable[][]> {
+    return (await this.allOfEach(query, concerns)).map((all) => {
       const reachable = all.flatMap((one): Reachable[] => (one.email === null ? [] : [{ ...one, email: one.email }]));
       return [...new Map(reachable.reverse().map((one) => [one.email, one])).values()].reverse();
     });
   }
 
   /** Names of those who have no address, by concern: somebody must tell them another way. */
-  async unreachable(ask: QueryFunction, concerns: readonly Concern[]): Promise<Unreachable[][]> {
-    return (await this.allOfEach(ask, concerns)).map((all) =>
+  async unreachable(query: QueryFunction, concerns: readonly Concern[]): Promise<Unreachable[][]> {
+    return (await this.allOfEach(query, concerns)).map((all) =>
       all.filter(({ email }) => email === null).map(({ name, instructorId }) => ({ name, instructorId })),
     );
   }
 
-  private async allOfEach(ask: QueryFunction, concerns: readonly Concern[]): Promise<Concerned[][]> {
+  private async allOfEach(query: QueryFunction, concerns: readonly Concern[]): Promise<Concerned[][]> {
     const cohortIds = [...new Set(concerns.flatMap(({ cohort }) => (isPublished(cohort.state) ? [cohort.id] : [])))];
     const trainees = new Map<string, readonly Listener[]>();
-    for (const id of cohortIds) trainees.set(id, await this.audience.of(ask, id));
-    const instructors = await this.instructors(ask, [...new Set(concerns.flatMap(teachersOf))]);
+    for (const id of cohortIds) trainees.set(id, await this.audience.of(query, id));
+    const instructors = await this.instructors(query, [...new Set(concerns.flatMap(teachersOf))]);
     return concerns.map((concern) => {
       const ids = new Set(teachersOf(concern));
       const taught = instructors.filter(({ instructorId }) => ids.has(instructorId));
@@ -64,21 +64,21 @@ export class Listeners {
   }
 
   /** How many people changes would tell, each counted once. */
-  async count(ask: QueryFunction, concerns: readonly Concern[]): Promise<number> {
-    return new Set((await this.toEach(ask, concerns)).flat().map(({ email }) => email)).size;
+  async count(query: QueryFunction, concerns: readonly Concern[]): Promise<number> {
+    return new Set((await this.toEach(query, concerns)).flat().map(({ email }) => email)).size;
   }
 
   /** Trainees who hold a seat of the cohort. */
-  async trainees(ask: QueryFunction, cohortId: string): Promise<number> {
-    return (await this.audience.of(ask, cohortId)).length;
+  async trainees(query: QueryFunction, cohortId: string): Promise<number> {
+    return (await this.audience.of(query, cohortId)).length;
   }
 
   private async instructors(
-    ask: QueryFunction,
+    query: QueryFunction,
     ids: readonly string[],
   ): Promise<(Listener & { readonly instructorId: string })[]> {
     if (ids.length === 0) return [];
-    return ask(sql`
+    return query(sql`
       SELECT i.id AS "instructorId", i.name AS "name", COALESCE(a.email, i.email) AS "email", a.language AS "language"
       FROM instructor i LEFT JOIN account a ON a.id = i.account_id WHERE i.id IN (${join([...ids])}) ORDER BY i.name`);
   }

@@ -23,10 +23,10 @@ export interface SupposedNotice {
 /**
  * Every day that the academy knows something of, some forty a year; `supposed` takes the place of its year's notice.
  */
-export async function academyCalendar(ask: QueryFunction, supposed?: SupposedNotice): Promise<AcademyCalendar> {
-  const days = await ask<KnownDay>(sql`
+export async function academyCalendar(query: QueryFunction, supposed?: SupposedNotice): Promise<AcademyCalendar> {
+  const days = await query<KnownDay>(sql`
     SELECT date AS "date", kind AS "kind", name AS "name", name_en AS "nameEn", follows AS "follows", notice_year AS "noticeYear" FROM calendar_day ORDER BY notice_year, date`);
-  const notices = await ask<{ year: number }>(
+  const notices = await query<{ year: number }>(
     sql`SELECT year AS "year" FROM holiday_notice WHERE publication = 'published'`,
   );
   const years = notices.map(({ year }) => year);

@@ -15,20 +15,20 @@ export interface ChangeFacts {
 
 /** All that changes are judged by: the weeks they reach, who and what there is, and the sessions as they stand. */
 export async function changeFacts(
-  ask: QueryFunction,
+  query: QueryFunction,
   changes: readonly SessionChange[],
   now: number,
 ): Promise<ChangeFacts> {
   const ids = changes.flatMap((change) => (change.kind === 'place' ? [] : [change.sessionId]));
-  const standing = new Map((await sessionsWanted(ask, { ids, withCancelled: true })).map((row) => [row.id, row]));
-  const cohorts = await cohortsOf(ask, [
+  const standing = new Map((await sessionsWanted(query, { ids, withCancelled: true })).map((row) => [row.id, row]));
+  const cohorts = await cohortsOf(query, [
     ...new Set(
       changes.flatMap((change) =>
         change.kind === 'place' ? change.cohortId : (standing.get(change.sessionId)?.cohortId ?? []),
       ),
     ),
   ]);
-  const numbers = await lastNumbers(ask, [...cohorts.keys()]);
+  const numbers = await lastNumbers(query, [...cohorts.keys()]);
   const inHand = changes.flatMap((change): ChangeInHand[] => {
     const row = change.kind === 'place' ? null : (standing.get(change.sessionId) ?? null);
     const cohort = cohorts.get(change.kind === 'place' ? change.cohortId : (row?.cohortId ?? ''));
@@ -38,17 +38,17 @@ export async function changeFacts(
     numbers.set(cohort.id, number);
     return [{ id: newId(), number, change, cohort, session: null }];
   });
-  return { timetable: await timetableAround(ask, inHand, now), inHand };
+  return { timetable: await timetableAround(query, inHand, now), inHand };
 }
 
 /** Whoever and whatever the changes name, in the whole weeks that they touch, for hours a week are judged too. */
-async function timetableAround(ask: QueryFunction, inHand: readonly ChangeInHand[], now: number): Promise<Timetable> {
+async function timetableAround(query: QueryFunction, inHand: readonly ChangeInHand[], now: number): Promise<Timetable> {
   const spans = placesOf(inHand);
   const named = [...spans, ...inHand.flatMap(({ session }) => session?.place ?? [])];
   const holderIds = new Set([...inHand.map(({ cohort }) => cohort.id), ...named.flatMap(holdersIn)]);
   const first = dayOf(Math.min(...spans.map((span) => span.startsAt), ...(spans.length === 0 ? [now] : [])));
   const last = dayOf(Math.max(...spans.map((span) => span.endsAt), ...(spans.length === 0 ? [now] : [])));
-  return timetableOf(ask, [...holderIds], {
+  return timetableOf(query, [...holderIds], {
     span: { startsAt: instantOf(daysAfter(first, -7), '00:00'), endsAt: instantOf(daysAfter(last, 8), '00:00') },
     now,
   });
@@ -91,14 +91,14 @@ function standingSession(row: SessionRow): StandingSession {
   };
 }
 
-async function cohortsOf(ask: QueryFunction, ids: readonly string[]): Promise<Map<string, ChangedCohort>> {
-  const found = await Promise.all(ids.map((id) => cohortForTimetable(ask, { id })));
+async function cohortsOf(query: QueryFunction, ids: readonly string[]): Promise<Map<string, ChangedCohort>> {
+  const found = await Promise.all(ids.map((id) => cohortForTimetable(query, { id })));
   return new Map(found.flatMap((one) => (one ? [[one.id, one]] : [])));
 }
 
-async function lastNumbers(ask: QueryFunction, cohortIds: readonly string[]): Promise<Map<string, number>> {
+async function lastNumbers(query: QueryFunction, cohortIds: readonly string[]): Promise<Map<string, number>> {
   if (cohortIds.length === 0) return new Map();
-  const rows = await ask<{ id: string; last: number }>(
+  const rows = await query<{ id: string; last: number }>(
     sql`SELECT cohort_id AS "id", MAX(number) AS "last" FROM session WHERE cohort_id IN (${join([...cohortIds])}) GROUP BY cohort_id`,
   );
   return new Map(rows.map(({ id, last }) => [id, last]));

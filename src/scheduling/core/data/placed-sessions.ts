@@ -26,12 +26,12 @@ interface PlacedRow extends Span {
  * of the whole academy, or only those that hold one of `holderIds` (rooms, instructors, cohorts, pools).
  */
 export async function placedSessions(
-  ask: QueryFunction,
+  query: QueryFunction,
   span: Span,
   holderIds: readonly string[] | null = null,
 ): Promise<PlacedSession[]> {
   const within = inSpan(span, holderIds);
-  const rows = await ask<PlacedRow>(sql`
+  const rows = await query<PlacedRow>(sql`
     SELECT s.id AS "id", s.cohort_id AS "cohortId", s.number AS "number", s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.room_id AS "roomId",
       c.code AS "cohortCode", c.course_id AS "courseId", c.capacity AS "seatsNeeded", r.name_zh AS "roomZh", r.name_en AS "roomEn",
       h.held_from AS "heldFrom", h.held_until AS "heldUntil"
@@ -39,14 +39,14 @@ export async function placedSessions(
     LEFT JOIN session_hold h ON h.session_id = s.id AND h.kind = 'room'
     WHERE ${within} ORDER BY s.starts_at, s.id`);
   const teaching = grouped(
-    await ask<Teaching & { sessionId: string; zh: string; en: string }>(sql`
+    await query<Teaching & { sessionId: string; zh: string; en: string }>(sql`
     SELECT t.session_id AS "sessionId", t.instructor_id AS "instructorId", t.role AS "role", i.name AS "zh", COALESCE(i.latin_name, i.name) AS "en"
     FROM session s JOIN session_instructor t ON t.session_id = s.id JOIN instructor i ON i.id = t.instructor_id
     WHERE ${within} ORDER BY CASE t.role WHEN 'lead' THEN 0 ELSE 1 END, i.name`),
     ({ sessionId }) => sessionId,
   );
   const licences = grouped(
-    await ask<LicenceNeed & { sessionId: string }>(sql`
+    await query<LicenceNeed & { sessionId: string }>(sql`
     SELECT l.session_id AS "sessionId", l.pool_id AS "poolId", l.seats AS "seats" FROM session s JOIN session_licence l ON l.session_id = s.id WHERE ${within}`),
     ({ sessionId }) => sessionId,
   );
@@ -65,13 +65,13 @@ export async function placedSessions(
 }
 
 /** The academy's timetable in a span, ready to be asked. */
-export async function timetableIn(ask: QueryFunction, span: Span, now: number): Promise<Timetable> {
+export async function timetableIn(query: QueryFunction, span: Span, now: number): Promise<Timetable> {
   return new Timetable({
-    sessions: await placedSessions(ask, span),
-    rooms: await roomFacts(ask),
-    instructors: await instructorFacts(ask),
-    pools: await poolFacts(ask),
-    calendar: await academyCalendar(ask),
+    sessions: await placedSessions(query, span),
+    rooms: await roomFacts(query),
+    instructors: await instructorFacts(query),
+    pools: await poolFacts(query),
+    calendar: await academyCalendar(query),
     now,
   });
 }
@@ -81,16 +81,16 @@ export async function timetableIn(ask: QueryFunction, span: Span, now: number): 
  * It knows no other room or person, so it offers no cures.
  */
 export async function timetableOf(
-  ask: QueryFunction,
+  query: QueryFunction,
   holderIds: readonly string[],
   { span, now }: { readonly span: Span; readonly now: number },
 ): Promise<Timetable> {
   return new Timetable({
-    sessions: await placedSessions(ask, span, holderIds),
-    rooms: await roomFacts(ask, holderIds),
-    instructors: await instructorFacts(ask, holderIds),
-    pools: await poolFacts(ask, holderIds),
-    calendar: await academyCalendar(ask),
+    sessions: await placedSessions(query, span, holderIds),
+    rooms: await roomFacts(query, holderIds),
+    instructors: await instructorFacts(query, holderIds),
+    pools: await poolFacts(query, holderIds),
+    calendar: await academyCalendar(query),
     now,
   });
 }

@@ -17,8 +17,8 @@ function among(column: keyof typeof COLUMNS, ids: Ids): Sql {
 }
 
 /** Every room, closed ones among them, with its hours and closures; or those of some ids. */
-export async function roomFacts(ask: QueryFunction, ids: Ids = null): Promise<RoomFacts[]> {
-  const rows = await ask<{
+export async function roomFacts(query: QueryFunction, ids: Ids = null): Promise<RoomFacts[]> {
+  const rows = await query<{
     id: string;
     code: string;
     zh: string;
@@ -31,7 +31,7 @@ export async function roomFacts(ask: QueryFunction, ids: Ids = null): Promise<Ro
   }>(sql`
     SELECT id AS "id", code AS "code", name_zh AS "zh", name_en AS "en", seats AS "seats", features AS "features", closed_at AS "closedAt",
       set_up_minutes AS "setUp", clear_away_minutes AS "clearAway" FROM room WHERE ${among('id', ids)} ORDER BY code`);
-  const when = await availabilities(ask, 'room', ids);
+  const when = await availabilities(query, 'room', ids);
   return rows.map(({ zh, en, closedAt, features, ...row }) => ({
     ...row,
     ...when(row.id),
@@ -42,8 +42,8 @@ export async function roomFacts(ask: QueryFunction, ids: Ids = null): Promise<Ro
 }
 
 /** Everybody who teaches or taught, with what they may teach, their hours and absences. */
-export async function instructorFacts(ask: QueryFunction, ids: Ids = null): Promise<InstructorFacts[]> {
-  const rows = await ask<{
+export async function instructorFacts(query: QueryFunction, ids: Ids = null): Promise<InstructorFacts[]> {
+  const rows = await query<{
     id: string;
     zh: string;
     en: string;
@@ -54,11 +54,11 @@ export async function instructorFacts(ask: QueryFunction, ids: Ids = null): Prom
     SELECT id AS "id", name AS "zh", COALESCE(latin_name, name) AS "en", retired_at AS "retiredAt",
       most_minutes_per_day AS "mostMinutesPerDay", most_minutes_per_week AS "mostMinutesPerWeek" FROM instructor WHERE ${among('id', ids)} ORDER BY name, id`);
   const held = grouped(
-    await ask<Qualification & { ownerId: string }>(sql`
+    await query<Qualification & { ownerId: string }>(sql`
     SELECT instructor_id AS "ownerId", course_id AS "courseId", valid_from AS "validFrom", valid_until AS "validUntil" FROM qualification WHERE ${among('instructor_id', ids)}`),
     ({ ownerId }) => ownerId,
   );
-  const when = await availabilities(ask, 'instructor', ids);
+  const when = await availabilities(query, 'instructor', ids);
   return rows.map(({ zh, en, retiredAt, ...row }) => ({
     ...row,
     ...when(row.id),
@@ -68,8 +68,8 @@ export async function instructorFacts(ask: QueryFunction, ids: Ids = null): Prom
   }));
 }
 
-export async function poolFacts(ask: QueryFunction, ids: Ids = null): Promise<PoolFacts[]> {
-  const rows = await ask<{
+export async function poolFacts(query: QueryFunction, ids: Ids = null): Promise<PoolFacts[]> {
+  const rows = await query<{
     id: string;
     product: string;
     edition: string | null;
@@ -88,17 +88,17 @@ export async function poolFacts(ask: QueryFunction, ids: Ids = null): Promise<Po
 }
 
 async function availabilities(
-  ask: QueryFunction,
+  query: QueryFunction,
   kind: AvailabilityOwner,
   ids: Ids,
 ): Promise<(id: string) => Availability> {
   const hours = grouped(
-    await ask<OpenSpan & { ownerId: string }>(sql`
+    await query<OpenSpan & { ownerId: string }>(sql`
     SELECT owner_id AS "ownerId", weekday AS "weekday", from_minute AS "fromMinute", until_minute AS "untilMinute" FROM bookable_hours WHERE owner_kind = ${kind} AND ${among('owner_id', ids)}`),
     ({ ownerId }) => ownerId,
   );
   const away = grouped(
-    await ask<Away & { ownerId: string }>(sql`
+    await query<Away & { ownerId: string }>(sql`
     SELECT owner_id AS "ownerId", starts_at AS "startsAt", ends_at AS "endsAt", reason AS "reason" FROM unavailability WHERE owner_kind = ${kind} AND ${among('owner_id', ids)} ORDER BY starts_at`),
     ({ ownerId }) => ownerId,
   );

@@ -18,8 +18,8 @@ export interface RoomRow {
   readonly closedAt: number | null;
 }
 
-export async function rooms(ask: QueryFunction): Promise<RoomRow[]> {
-  const rows = await ask<Omit<RoomRow, 'features'> & { features: string }>(sql`
+export async function rooms(query: QueryFunction): Promise<RoomRow[]> {
+  const rows = await query<Omit<RoomRow, 'features'> & { features: string }>(sql`
     SELECT id AS "id", code AS "code", name_zh AS "nameZh", name_en AS "nameEn", kind AS "kind", seats AS "seats",
       place_zh AS "placeZh", place_en AS "placeEn", features AS "features", set_up_minutes AS "setUpMinutes", clear_away_minutes AS "clearAwayMinutes", closed_at AS "closedAt"
     FROM room ORDER BY code`);
@@ -41,8 +41,8 @@ export interface InstructorRow {
   readonly retiredAt: number | null;
 }
 
-export function instructors(ask: QueryFunction): Promise<InstructorRow[]> {
-  return ask<InstructorRow>(sql`
+export function instructors(query: QueryFunction): Promise<InstructorRow[]> {
+  return query<InstructorRow>(sql`
     SELECT i.id AS "id", i.name AS "name", i.latin_name AS "latinName", i.email AS "email", i.phone AS "phone", i.bio_zh AS "bioZh", i.bio_en AS "bioEn",
       i.account_id AS "accountId", a.email AS "accountEmail", i.most_minutes_per_day AS "mostMinutesPerDay", i.most_minutes_per_week AS "mostMinutesPerWeek", i.retired_at AS "retiredAt" FROM instructor i LEFT JOIN account a ON a.id = i.account_id ORDER BY i.name, i.id`);
 }
@@ -57,10 +57,10 @@ export interface QualificationOfInstructor extends Qualification {
 
 /** Every qualification, or one instructor's, by course code. */
 export function qualifications(
-  ask: QueryFunction,
+  query: QueryFunction,
   instructorId: string | null = null,
 ): Promise<QualificationOfInstructor[]> {
-  return ask<QualificationOfInstructor>(sql`
+  return query<QualificationOfInstructor>(sql`
     SELECT q.id AS "id", q.instructor_id AS "instructorId", q.course_id AS "courseId", q.valid_from AS "validFrom", q.valid_until AS "validUntil",
       c.code AS "course", c.title_zh AS "titleZh", c.title_en AS "titleEn"
     FROM qualification q JOIN course c ON c.id = q.course_id
@@ -68,9 +68,9 @@ export function qualifications(
 }
 
 export function coursesToTeach(
-  ask: QueryFunction,
+  query: QueryFunction,
 ): Promise<{ id: string; code: string; titleZh: string; titleEn: string }[]> {
-  return ask(
+  return query(
     sql`SELECT id AS "id", code AS "code", title_zh AS "titleZh", title_en AS "titleEn" FROM course WHERE retired_at IS NULL ORDER BY code`,
   );
 }

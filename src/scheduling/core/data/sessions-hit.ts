@@ -16,23 +16,23 @@ export interface SessionHit {
  * The sessions ahead of a room or an instructor that its hours, closures, seats and margins of
  * today speak against, by start.
  */
-export async function sessionsHit(ask: QueryFunction, owner: OwnedBy, now: number): Promise<SessionHit[]> {
-  const ahead = await sessionsAhead(ask, owner, now);
+export async function sessionsHit(query: QueryFunction, owner: OwnedBy, now: number): Promise<SessionHit[]> {
+  const ahead = await sessionsAhead(query, owner, now);
   const [first, last] = [ahead[0], ahead.at(-1)];
   if (!first || !last) return [];
   const span = {
     startsAt: instantOf(daysAfter(dayOf(first.startsAt), -7), '00:00'),
     endsAt: instantOf(daysAfter(dayOf(last.endsAt), 8), '00:00'),
   };
-  const timetable = await timetableIn(ask, span, now);
+  const timetable = await timetableIn(query, span, now);
   return ahead.flatMap((session) => {
     const reasons = findingsOf(timetable, { ...session, place: placeOfRow(session) }, owner);
     return reasons.length === 0 ? [] : [{ session, reasons }];
   });
 }
 
-export async function sessionsAhead(ask: QueryFunction, { kind, id }: OwnedBy, now: number): Promise<SessionRow[]> {
-  const sessions = await sessionsWanted(ask, {
+export async function sessionsAhead(query: QueryFunction, { kind, id }: OwnedBy, now: number): Promise<SessionRow[]> {
+  const sessions = await sessionsWanted(query, {
     from: now,
     ...(kind === 'room' ? { roomId: id } : { instructorId: id }),
   });

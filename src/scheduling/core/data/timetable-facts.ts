@@ -18,9 +18,9 @@ export interface CohortForTimetable {
 
 type CohortKey = { readonly code: string } | { readonly id: string };
 
-export async function cohortForTimetable(ask: QueryFunction, key: CohortKey): Promise<CohortForTimetable | null> {
+export async function cohortForTimetable(query: QueryFunction, key: CohortKey): Promise<CohortForTimetable | null> {
   const where = 'code' in key ? sql`c.code = ${key.code}` : sql`c.id = ${key.id}`;
-  const [row] = await ask<Omit<CohortForTimetable, 'title'> & { titleZh: string; titleEn: string }>(sql`
+  const [row] = await query<Omit<CohortForTimetable, 'title'> & { titleZh: string; titleEn: string }>(sql`
     SELECT c.id AS "id", c.code AS "code", c.course_id AS "courseId", c.state AS "state", c.capacity AS "seatsNeeded",
       c.starts_on AS "startsOn", c.ends_on AS "endsOn", v.title_zh AS "titleZh", v.title_en AS "titleEn"
     FROM cohort c JOIN course_version v ON v.id = c.course_version_id WHERE ${where}`);

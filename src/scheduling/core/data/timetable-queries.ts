@@ -67,20 +67,20 @@ export interface SessionsWanted {
 }
 
 /** A cohort's sessions by start, cancelled ones among them. */
-export function sessionsOfCohort(ask: QueryFunction, cohortId: string): Promise<SessionRow[]> {
-  return sessionsWanted(ask, { cohortIds: [cohortId], withCancelled: true });
+export function sessionsOfCohort(query: QueryFunction, cohortId: string): Promise<SessionRow[]> {
+  return sessionsWanted(query, { cohortIds: [cohortId], withCancelled: true });
 }
 
 /** Sessions that touch a span of time, by start. */
-export function sessionsBetween(ask: QueryFunction, from: number, until: number): Promise<SessionRow[]> {
-  return sessionsWanted(ask, { from, until });
+export function sessionsBetween(query: QueryFunction, from: number, until: number): Promise<SessionRow[]> {
+  return sessionsWanted(query, { from, until });
 }
 
-export async function sessionById(ask: QueryFunction, id: string): Promise<SessionRow | null> {
-  return (await sessionRows(ask, sql`s.id = ${id}`))[0] ?? null;
+export async function sessionById(query: QueryFunction, id: string): Promise<SessionRow | null> {
+  return (await sessionRows(query, sql`s.id = ${id}`))[0] ?? null;
 }
 
-export function sessionsWanted(ask: QueryFunction, wanted: SessionsWanted): Promise<SessionRow[]> {
+export function sessionsWanted(query: QueryFunction, wanted: SessionsWanted): Promise<SessionRow[]> {
   if (wanted.cohortIds?.length === 0 || wanted.ids?.length === 0) return Promise.resolve([]);
   const conditions = [
     wanted.withCancelled ? empty : sql`s.state <> 'cancelled'`,
@@ -99,20 +99,20 @@ export function sessionsWanted(ask: QueryFunction, wanted: SessionsWanted): Prom
       : sql`s.id IN (
       SELECT t.session_id FROM session_instructor t JOIN instructor i ON i.id = t.instructor_id WHERE i.account_id = ${wanted.instructorAccountId})`,
   ].filter((one) => one !== empty);
-  return sessionRows(ask, conditions.length === 0 ? sql`1 = 1` : join(conditions, ' AND '));
+  return sessionRows(query, conditions.length === 0 ? sql`1 = 1` : join(conditions, ' AND '));
 }
 
-async function sessionRows(ask: QueryFunction, where: Sql): Promise<SessionRow[]> {
-  const rows = await ask<FlatRow>(sql`
+async function sessionRows(query: QueryFunction, where: Sql): Promise<SessionRow[]> {
+  const rows = await query<FlatRow>(sql`
     SELECT s.id AS "id", s.cohort_id AS "cohortId", c.code AS "cohort", c.state AS "cohortState", c.course_id AS "courseId",
       v.title_zh AS "courseZh", v.title_en AS "courseEn", s.number AS "number", s.starts_at AS "startsAt", s.ends_at AS "endsAt",
       s.updated_at AS "updatedAt", s.state AS "state", s.sequence AS "sequence", s.override_reason AS "overrideReason", s.meant_day AS "meantDay", s.cancelled_because AS "cancelledBecause",
       s.room_id AS "roomId", r.name_zh AS "roomZh", r.name_en AS "roomEn", r.place_zh AS "placeZh", r.place_en AS "placeEn"
     FROM session s JOIN cohort c ON c.id = s.cohort_id JOIN course_version v ON v.id = c.course_version_id LEFT JOIN room r ON r.id = s.room_id
     WHERE ${where} ORDER BY s.starts_at, s.number, s.id`);
-  const taught = await taughtBy(ask, where);
+  const taught = await taughtBy(query, where);
   const licences = grouped(
-    await ask<LicenceNeed & { sessionId: string }>(sql`
+    await query<LicenceNeed & { sessionId: string }>(sql`
     SELECT l.session_id AS "sessionId", l.pool_id AS "poolId", l.seats AS "seats" FROM session s JOIN session_licence l ON l.session_id = s.id WHERE ${where}`),
     ({ sessionId }) => sessionId,
   );
@@ -132,8 +132,8 @@ async function sessionRows(ask: QueryFunction, where: Sql): Promise<SessionRow[]
 
 type TaughtRow = Omit<TaughtBy, 'name'> & { readonly sessionId: string; readonly zh: string; readonly en: string };
 
-async function taughtBy(ask: QueryFunction, where: Sql): Promise<Map<string, TaughtBy[]>> {
-  const rows = await ask<TaughtRow>(sql`
+async function taughtBy(query: QueryFunction, where: Sql): Promise<Map<string, TaughtBy[]>> {
+  const rows = await query<TaughtRow>(sql`
     SELECT t.session_id AS "sessionId", i.id AS "id", i.name AS "zh", COALESCE(i.latin_name, i.name) AS "en", t.role AS "role", t.answer AS "answer", t.said AS "said", i.account_id AS "accountId"
     FROM session s JOIN session_instructor t ON t.session_id = s.id JOIN instructor i ON i.id = t.instructor_id
     WHERE ${where} ORDER BY CASE t.role WHEN 'lead' THEN 0 ELSE 1 END, i.name`);

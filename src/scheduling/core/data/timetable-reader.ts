@@ -17,29 +17,29 @@ const DAYS_AROUND = 21;
 /** The timetable as pages read it. */
 @Injectable()
 export class TimetableReader {
-  readonly ask: QueryFunction;
+  readonly query: QueryFunction;
 
   constructor(
     reads: ReadDatabase,
     private readonly clock: Clock,
   ) {
-    this.ask = reads.query;
+    this.query = reads.query;
   }
 
   cohort(code: string): Promise<CohortForTimetable | null> {
-    return cohortForTimetable(this.ask, { code });
+    return cohortForTimetable(this.query, { code });
   }
 
   session(id: string): Promise<SessionRow | null> {
-    return sessionById(this.ask, id);
+    return sessionById(this.query, id);
   }
 
   ofCohort(cohortId: string): Promise<SessionRow[]> {
-    return sessionsOfCohort(this.ask, cohortId);
+    return sessionsOfCohort(this.query, cohortId);
   }
 
   sessions(wanted: SessionsWanted): Promise<SessionRow[]> {
-    return sessionsWanted(this.ask, wanted);
+    return sessionsWanted(this.query, wanted);
   }
 
   /** The academy's timetable some weeks around a day: what edits of one session are judged by. */
@@ -48,7 +48,7 @@ export class TimetableReader {
       startsAt: instantOf(daysAfter(day, -DAYS_AROUND - 7), '00:00'),
       endsAt: instantOf(daysAfter(day, DAYS_AROUND + 8), '00:00'),
     };
-    return timetableIn(this.ask, span, this.clock.now());
+    return timetableIn(this.query, span, this.clock.now());
   }
 
   /** What would cure a place that a session of the cohort may not have. `people`: the cohort's trainees. */

@@ -47,7 +47,7 @@ export class FindingsOfPlaces {
     const timetable = await this.reader.around(dayOf(place.startsAt));
     const placing = timetable.placing({ id, cohortId: cohort.id, place });
     const reasons: Refusal[] = timetable.judge(placing, cohort);
-    const people = reasons.length === 0 ? 0 : await this.listeners.trainees(this.reader.ask, cohort.id);
+    const people = reasons.length === 0 ? 0 : await this.listeners.trainees(this.reader.query, cohort.id);
     const cures: Cure[] = reasons.length === 0 ? [] : curesFor(timetable, { placing, cohort, people });
     const day = timetable.calendar.dayOn(dayOf(place.startsAt));
     return {
@@ -79,7 +79,7 @@ export class FindingsOfPlaces {
     during: readonly PlacedSession[],
   ): Promise<string[]> {
     const others = during.filter((one) => one.cohortId !== cohort.id);
-    const shared = await this.audience.inCommon(this.reader.ask, cohort.id, [
+    const shared = await this.audience.inCommon(this.reader.query, cohort.id, [
       ...new Set(others.map((one) => one.cohortId)),
     ]);
     return others.flatMap((other) => {

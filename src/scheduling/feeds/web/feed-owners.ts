@@ -21,9 +21,9 @@ export interface FeedOwnerView extends FeedOf {
 }
 
 /** Open rooms or active instructors, and those others that still have an address, by name. */
-export async function feedOwners(ask: QueryFunction, speaker: Speaker, kind: OfficeFeed): Promise<FeedOwnerView[]> {
-  const made = await feedsInForce(ask, kind);
-  const all = kind === 'room' ? await roomOwners(ask, speaker) : await instructorOwners(ask, speaker);
+export async function feedOwners(query: QueryFunction, speaker: Speaker, kind: OfficeFeed): Promise<FeedOwnerView[]> {
+  const made = await feedsInForce(query, kind);
+  const all = kind === 'room' ? await roomOwners(query, speaker) : await instructorOwners(query, speaker);
   return all
     .filter(({ gone, ownerId }) => !gone || made.has(ownerId))
     .map(({ ownerId, name, note, key, page, words }) => {
@@ -52,8 +52,8 @@ interface Owner {
   readonly gone: boolean;
 }
 
-async function roomOwners(ask: QueryFunction, speaker: Speaker): Promise<Owner[]> {
-  return (await rooms(ask)).map((room) => ({
+async function roomOwners(query: QueryFunction, speaker: Speaker): Promise<Owner[]> {
+  return (await rooms(query)).map((room) => ({
     ownerId: room.id,
     key: room.code,
     name: nameIn(speaker, { zh: room.nameZh, en: room.nameEn }),
@@ -64,8 +64,8 @@ async function roomOwners(ask: QueryFunction, speaker: Speaker): Promise<Owner[]
   }));
 }
 
-async function instructorOwners(ask: QueryFunction, speaker: Speaker): Promise<Owner[]> {
-  return (await instructors(ask)).map((one) => ({
+async function instructorOwners(query: QueryFunction, speaker: Speaker): Promise<Owner[]> {
+  return (await instructors(query)).map((one) => ({
     ownerId: one.id,
     key: one.id,
     name: instructorSaid(speaker, one),

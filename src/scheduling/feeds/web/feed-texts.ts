@@ -43,14 +43,14 @@ export class FeedTexts {
       case 'instructor':
         return { instructorId: ownerId };
       case 'trainee':
-        return { cohortIds: await this.audience.cohortsOf(this.reader.ask, ownerId) };
+        return { cohortIds: await this.audience.cohortsOf(this.reader.query, ownerId) };
     }
   }
 
   /** A calendar program speaks no language of its own that counts: the owner's account does. */
   private async languageOf({ kind, ownerId }: FeedOf, visited: Language): Promise<Language> {
     if (kind === 'cohort' || kind === 'room') return visited;
-    const [account] = await this.reader.ask<{ language: Language }>(
+    const [account] = await this.reader.query<{ language: Language }>(
       kind === 'trainee'
         ? sql`SELECT language AS "language" FROM account WHERE id = ${ownerId}`
         : sql`SELECT a.language AS "language" FROM instructor i JOIN account a ON a.id = i.account_id WHERE i.id = ${ownerId}`,

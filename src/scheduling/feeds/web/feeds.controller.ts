@@ -56,7 +56,7 @@ export class FeedsController {
   async index(@CurrentVisit() { speaker }: Visit, @Query() query: Record<string, unknown>): Promise<Page> {
     const kind = OFFICE_FEEDS.find((one) => one === query['of']) ?? 'room';
     const q = textOf(query['q']).trim().slice(0, 100);
-    const owners = (await feedOwners(this.reader.ask, speaker, kind)).filter((one) =>
+    const owners = (await feedOwners(this.reader.query, speaker, kind)).filter((one) =>
       one.found.includes(q.toLowerCase()),
     );
     return listPage({
@@ -113,7 +113,9 @@ export class FeedsController {
   private async known({ speaker }: Visit, kind: string, key: string): Promise<FeedOwnerView> {
     const known = found(OFFICE_FEEDS.find((one) => one === kind));
     return found(
-      (await feedOwners(this.reader.ask, speaker, known)).find((one) => one.feedAt === `/office/feeds/${known}/${key}`),
+      (await feedOwners(this.reader.query, speaker, known)).find(
+        (one) => one.feedAt === `/office/feeds/${known}/${key}`,
+      ),
     );
   }
 }

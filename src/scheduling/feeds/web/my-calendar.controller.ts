@@ -53,7 +53,7 @@ export class MyCalendarController {
   /** An instructor's own sessions; anybody else's are those of the cohorts in which they sit. */
   private async own({ actor }: Visit): Promise<FeedOf> {
     const id = found(actor.id);
-    const [instructor] = await this.reader.ask<{ id: string }>(
+    const [instructor] = await this.reader.query<{ id: string }>(
       sql`SELECT id AS "id" FROM instructor WHERE account_id = ${id}`,
     );
     return instructor ? { kind: 'instructor', ownerId: instructor.id } : { kind: 'trainee', ownerId: id };

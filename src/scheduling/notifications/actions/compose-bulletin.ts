@@ -60,8 +60,8 @@ export class ComposeBulletin {
   ) {}
 
   /** Whom an open bulletin tells of what; nobody of what came back to where it was. */
-  async told(ask: QueryFunction, { changes }: BulletinFacts): Promise<Told[]> {
-    const concerned = await this.listeners.toEach(ask, changes);
+  async told(query: QueryFunction, { changes }: BulletinFacts): Promise<Told[]> {
+    const concerned = await this.listeners.toEach(query, changes);
     const each = changes.flatMap((change, at) =>
       (concerned[at] ?? []).flatMap((person) => {
         const telling = tellingOf(change, person.instructorId);
@@ -77,8 +77,8 @@ export class ComposeBulletin {
   }
 
   /** Names of those who are concerned and have no address. */
-  async unreachable(ask: QueryFunction, { changes }: BulletinFacts): Promise<string[]> {
-    const concerned = await this.listeners.unreachable(ask, changes);
+  async unreachable(query: QueryFunction, { changes }: BulletinFacts): Promise<string[]> {
+    const concerned = await this.listeners.unreachable(query, changes);
     const names = changes.flatMap((change, at) =>
       (concerned[at] ?? []).flatMap(({ name, instructorId }) => {
         const telling = tellingOf(change, instructorId);
@@ -89,10 +89,10 @@ export class ComposeBulletin {
   }
 
   /** Every letter as it stands, those that were dropped among them. */
-  async letters(ask: QueryFunction, bulletin: BulletinFacts): Promise<BulletinLetterDraft[]> {
-    const told = await this.told(ask, bulletin);
-    const names = await namesIn(ask, bulletin.changes);
-    const touched = await touchedLetters(ask, bulletin.id);
+  async letters(query: QueryFunction, bulletin: BulletinFacts): Promise<BulletinLetterDraft[]> {
+    const told = await this.told(query, bulletin);
+    const names = await namesIn(query, bulletin.changes);
+    const touched = await touchedLetters(query, bulletin.id);
     return told.map((one) => {
       const written = letterOf(one.name, one.tellings, {
         ...names,
@@ -171,8 +171,8 @@ function asTouched(
   return { subject: subject ?? written.subject, body: body ?? written.body, dropped, rewritten, outdated: null };
 }
 
-async function touchedLetters(ask: QueryFunction, bulletinId: string): Promise<Map<string, Touched>> {
-  const rows = await ask<Touched & { email: string }>(sql`
+async function touchedLetters(query: QueryFunction, bulletinId: string): Promise<Map<string, Touched>> {
+  const rows = await query<Touched & { email: string }>(sql`
     SELECT email AS "email", subject AS "subject", body AS "body", dropped AS "dropped", composed AS "composed" FROM bulletin_letter WHERE bulletin_id = ${bulletinId}`);
   return new Map(rows.map(({ email, ...row }) => [email, { ...row, dropped: Number(row.dropped) }]));
 }

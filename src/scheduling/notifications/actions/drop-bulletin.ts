@@ -27,10 +27,10 @@ export class DropBulletin {
     return this.unitOfWork.run(actor, async (tx) => {
       const closed = await openOrRefused(tx, id);
       if (closed) return closed;
-      const ask = tx.query;
-      const bulletin = await bulletinById(ask, id);
+      const { query } = tx;
+      const bulletin = await bulletinById(query, id);
       if (!bulletin) throw new NotFound();
-      const people = (await this.compose.told(ask, bulletin)).length;
+      const people = (await this.compose.told(query, bulletin)).length;
       await tx.of(Bulletin).update({ id }, { state: 'dropped', closedAt: tx.now });
       await tx.audit(
         'bulletin.dropped',

@@ -59,12 +59,12 @@ export class SendBulletin {
   }
 
   private async leavingNow(): Promise<string[]> {
-    const ask = this.reads.query;
+    const { query } = this.reads;
     const now = this.clock.now();
-    const open = await ask<{ id: string }>(sql`SELECT id AS "id" FROM bulletin WHERE state = 'open'`);
+    const open = await query<{ id: string }>(sql`SELECT id AS "id" FROM bulletin WHERE state = 'open'`);
     return (
       await bulletinFacts(
-        ask,
+        query,
         open.map(({ id }) => id),
       )
     )
@@ -73,10 +73,10 @@ export class SendBulletin {
   }
 
   private async send(tx: Transaction, id: string): Promise<BulletinSent> {
-    const ask = tx.query;
-    const bulletin = await bulletinById(ask, id);
+    const { query } = tx;
+    const bulletin = await bulletinById(query, id);
     if (!bulletin) throw new NotFound();
-    const letters = await this.compose.letters(ask, bulletin);
+    const letters = await this.compose.letters(query, bulletin);
     const leaving = letters.filter(({ dropped }) => !dropped);
     for (const letter of leaving) {
       await tx.mail({

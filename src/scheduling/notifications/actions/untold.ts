@@ -22,10 +22,10 @@ export class Untold {
   async of(accountId: string): Promise<StillUntold | null> {
     const open = await this.reads.first<{ id: string }>(sql`
       SELECT id AS "id" FROM bulletin WHERE state = 'open' AND opened_by = ${accountId} ORDER BY touched_at DESC LIMIT 1`);
-    const ask = this.reads.query;
-    const bulletin = open && (await bulletinById(ask, open.id));
+    const { query } = this.reads;
+    const bulletin = open && (await bulletinById(query, open.id));
     if (!bulletin) return null;
-    const told = await this.compose.told(ask, bulletin);
+    const told = await this.compose.told(query, bulletin);
     return {
       bulletinId: bulletin.id,
       people: told.length,

@@ -38,19 +38,19 @@ interface ChangeRow {
  * people last knew: where another open bulletin has the same session from earlier on, its `before`. A
  * closed one tells what it told.
  */
-export async function bulletinFacts(ask: QueryFunction, ids: readonly string[]): Promise<BulletinFacts[]> {
+export async function bulletinFacts(query: QueryFunction, ids: readonly string[]): Promise<BulletinFacts[]> {
   if (ids.length === 0) return [];
-  const bulletins = await ask<Omit<BulletinFacts, 'changes' | 'sessions'>>(sql`
+  const bulletins = await query<Omit<BulletinFacts, 'changes' | 'sessions'>>(sql`
     SELECT b.id AS "id", b.state AS "state", b.opened_by AS "openedBy", a.name AS "openedByName", b.opened_at AS "openedAt", b.touched_at AS "touchedAt", b.closed_at AS "closedAt"
     FROM bulletin b LEFT JOIN account a ON a.id = b.opened_by WHERE b.id IN (${join([...ids])}) ORDER BY b.opened_at, b.id`);
-  const rows = await ask<ChangeRow>(sql`
+  const rows = await query<ChangeRow>(sql`
     SELECT bulletin_id AS "bulletinId", session_id AS "sessionId", before AS "before", after AS "after", reason AS "reason" FROM bulletin_change WHERE bulletin_id IN (${join([...ids])}) ORDER BY id`);
   const changes = grouped(rows, ({ bulletinId }) => bulletinId);
   const sessionIds = [...new Set(rows.map(({ sessionId }) => sessionId))];
   const sessions = new Map(
-    (await sessionsWanted(ask, { ids: sessionIds, withCancelled: true })).map((row) => [row.id, row]),
+    (await sessionsWanted(query, { ids: sessionIds, withCancelled: true })).map((row) => [row.id, row]),
   );
-  const known = await lastKnown(ask, sessionIds);
+  const known = await lastKnown(query, sessionIds);
   return bulletins.map((bulletin) => ({
     ...bulletin,
     sessions,
@@ -77,14 +77,14 @@ export async function bulletinFacts(ask: QueryFunction, ids: readonly string[]):
   }));
 }
 
-export async function bulletinById(ask: QueryFunction, id: string): Promise<BulletinFacts | null> {
-  return (await bulletinFacts(ask, [id]))[0] ?? null;
+export async function bulletinById(query: QueryFunction, id: string): Promise<BulletinFacts | null> {
+  return (await bulletinFacts(query, [id]))[0] ?? null;
 }
 
 /** What people last knew of sessions: as the first open bulletin found them. */
-async function lastKnown(ask: QueryFunction, sessionIds: readonly string[]): Promise<Map<string, string | null>> {
+async function lastKnown(query: QueryFunction, sessionIds: readonly string[]): Promise<Map<string, string | null>> {
   if (sessionIds.length === 0) return new Map();
-  const rows = await ask<{ sessionId: string; before: string | null }>(sql`
+  const rows = await query<{ sessionId: string; before: string | null }>(sql`
     SELECT c.session_id AS "sessionId", c.before AS "before" FROM bulletin_change c JOIN bulletin b ON b.id = c.bulletin_id
     WHERE b.state = 'open' AND c.session_id IN (${join([...sessionIds])}) ORDER BY c.id DESC`);
   return new Map(rows.map(({ sessionId, before }) => [sessionId, before]));
@@ -96,20 +96,20 @@ export interface Names {
 }
 
 /** Names of every room and instructor that changes speak of. */
-export async function namesIn(ask: QueryFunction, changes: readonly ToldChange[]): Promise<Names> {
+export async function namesIn(query: QueryFunction, changes: readonly ToldChange[]): Promise<Names> {
   const places = changes.flatMap(({ before, after }) => [before, after]).filter((place) => place !== null);
   const roomIds = [...new Set(places.flatMap(({ roomId }) => roomId ?? []))];
   const peopleIds = [...new Set(places.flatMap(({ instructors }) => instructors.map((one) => one.instructorId)))];
   const rooms =
     roomIds.length === 0
       ? []
-      : await ask<NamedRow>(
+      : await query<NamedRow>(
           sql`SELECT id AS "id", name_zh AS "zh", name_en AS "en" FROM room WHERE id IN (${join(roomIds)})`,
         );
   const people =
     peopleIds.length === 0
       ? []
-      : await ask<NamedRow>(
+      : await query<NamedRow>(
           sql`SELECT id AS "id", name AS "zh", COALESCE(latin_name, name) AS "en" FROM instructor WHERE id IN (${join(peopleIds)})`,
         );
   return { rooms: byId(rooms), people: byId(people) };

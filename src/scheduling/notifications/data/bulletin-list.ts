@@ -12,14 +12,14 @@ export interface BulletinsWanted {
 
 /** Ids of one page of bulletins, open ones first, then the latest; and how many match in all. */
 export async function bulletinList(
-  ask: QueryFunction,
+  query: QueryFunction,
   wanted: BulletinsWanted,
 ): Promise<{ readonly ids: readonly string[]; readonly count: number }> {
   const from = matching(wanted);
-  const [counted] = await ask<{ count: number }>(sql`SELECT COUNT(*) AS "count" ${from}`);
+  const [counted] = await query<{ count: number }>(sql`SELECT COUNT(*) AS "count" ${from}`);
   const count = Number(counted?.count ?? 0);
   const page = Math.min(wanted.page, Math.max(1, Math.ceil(count / wanted.size)));
-  const rows = await ask<{ id: string }>(sql`
+  const rows = await query<{ id: string }>(sql`
     SELECT b.id AS "id" ${from} ORDER BY CASE b.state WHEN 'open' THEN 0 ELSE 1 END, COALESCE(b.closed_at, b.touched_at) DESC, b.id DESC LIMIT ${wanted.size} OFFSET ${(page - 1) * wanted.size}`);
   return { ids: rows.map(({ id }) => id), count };
 }
@@ -34,8 +34,8 @@ export interface KeptLetter {
   readonly dropped: boolean;
 }
 
-export async function keptLetters(ask: QueryFunction, bulletinId: string): Promise<KeptLetter[]> {
-  const rows = await ask<Omit<KeptLetter, 'dropped'> & { dropped: number }>(sql`
+export async function keptLetters(query: QueryFunction, bulletinId: string): Promise<KeptLetter[]> {
+  const rows = await query<Omit<KeptLetter, 'dropped'> & { dropped: number }>(sql`
     SELECT l.email AS "email", l.subject AS "subject", l.body AS "body", l.dropped AS "dropped",
       (SELECT MAX(m.to_name) FROM outbox_message m WHERE m.to_address = l.email AND m.created_at = b.closed_at) AS "name",
       (SELECT MAX(m.language) FROM outbox_message m WHERE m.to_address = l.email AND m.created_at = b.closed_at) AS "language"
@@ -44,9 +44,9 @@ export async function keptLetters(ask: QueryFunction, bulletinId: string): Promi
 }
 
 /** How many letters each closed bulletin sent. */
-export async function lettersSent(ask: QueryFunction, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+export async function lettersSent(query: QueryFunction, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
   if (ids.length === 0) return new Map();
-  const rows = await ask<{ id: string; count: number }>(sql`
+  const rows = await query<{ id: string; count: number }>(sql`
     SELECT l.bulletin_id AS "id", COUNT(*) AS "count" FROM bulletin_letter l JOIN bulletin b ON b.id = l.bulletin_id
     WHERE l.dropped = 0 AND b.state = 'sent' AND l.bulletin_id IN (${join([...ids])}) GROUP BY l.bulletin_id`);
   return new Map(rows.map(({ id, count }) => [id, Number(count)]));

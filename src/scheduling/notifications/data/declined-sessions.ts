@@ -18,8 +18,8 @@ export interface DeclinedSession {
 }
 
 /** Soonest first. A task is over when somebody else has the session, it moves, is cancelled, or they can after all. */
-export async function declinedSessions(ask: QueryFunction, now: number): Promise<DeclinedSession[]> {
-  const rows = await ask<DeclinedSession>(sql`
+export async function declinedSessions(query: QueryFunction, now: number): Promise<DeclinedSession[]> {
+  const rows = await query<DeclinedSession>(sql`
     SELECT s.id AS "sessionId", s.number AS "number", s.starts_at AS "startsAt", s.ends_at AS "endsAt", c.code AS "cohortCode", v.title_zh AS "titleZh", v.title_en AS "titleEn",
       i.id AS "instructorId", i.name AS "instructorZh", COALESCE(i.latin_name, i.name) AS "instructorEn", t.said AS "said", t.answered_at AS "answeredAt"
     FROM session_instructor t JOIN session s ON s.id = t.session_id JOIN instructor i ON i.id = t.instructor_id

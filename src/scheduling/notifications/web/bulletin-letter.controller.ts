@@ -109,9 +109,9 @@ export class BulletinLetterController {
 
   /** A letter that can still be touched. */
   private async known(id: string, key: string): Promise<BulletinLetterDraft> {
-    const ask = this.reads.query;
-    const bulletin = found(looksLikeId(id) ? await bulletinById(ask, id) : null);
-    const letters = bulletin.state === 'open' ? await this.compose.letters(ask, bulletin) : [];
+    const { query } = this.reads;
+    const bulletin = found(looksLikeId(id) ? await bulletinById(query, id) : null);
+    const letters = bulletin.state === 'open' ? await this.compose.letters(query, bulletin) : [];
     return found(letters.find((one) => one.key === key));
   }
 }

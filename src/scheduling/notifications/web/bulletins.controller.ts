@@ -79,7 +79,7 @@ const MOST_SHOWN = 20;
 @Controller('office/bulletins')
 @Requires('session.schedule')
 export class BulletinsController {
-  private readonly ask: ReadDatabase['query'];
+  private readonly query: ReadDatabase['query'];
 
   constructor(
     reads: ReadDatabase,
@@ -88,7 +88,7 @@ export class BulletinsController {
     private readonly dropBulletin: DropBulletin,
     private readonly clock: Clock,
   ) {
-    this.ask = reads.query;
+    this.query = reads.query;
   }
 
   @Get()
@@ -96,16 +96,16 @@ export class BulletinsController {
     const q = textOf(query['q']).trim().slice(0, 100);
     const state = BULLETIN_STATES.find((one) => one === query['state']) ?? '';
     const page = pageAsked(query['page']);
-    const { ids, count } = await bulletinList(this.ask, { q, state, page, size: SIZE });
-    const facts = new Map((await bulletinFacts(this.ask, ids)).map((one) => [one.id, one]));
-    const sent = await lettersSent(this.ask, ids);
+    const { ids, count } = await bulletinList(this.query, { q, state, page, size: SIZE });
+    const facts = new Map((await bulletinFacts(this.query, ids)).map((one) => [one.id, one]));
+    const sent = await lettersSent(this.query, ids);
     const bulletins = await Promise.all(
       ids
         .flatMap((id) => facts.get(id) ?? [])
         .map(async (one) => ({
           ...bulletinView(visit, one, this.clock.now()),
           changes: one.changes.length,
-          people: one.state === 'open' ? (await this.compose.told(this.ask, one)).length : (sent.get(one.id) ?? 0),
+          people: one.state === 'open' ? (await this.compose.told(this.query, one)).length : (sent.get(one.id) ?? 0),
         })),
     );
     const states = BULLETIN_STATES.map((one) => ({
@@ -126,12 +126,12 @@ export class BulletinsController {
   @Get(':id')
   async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
     const bulletin = await this.known(id);
-    const names = await namesIn(this.ask, bulletin.changes);
+    const names = await namesIn(this.query, bulletin.changes);
     const changes = bulletin.changes.map((one) => changeView(visit.speaker, one, names));
     const letters =
       bulletin.state === 'open'
-        ? (await this.compose.letters(this.ask, bulletin)).map((one) => letterView(visit.speaker, one))
-        : (await keptLetters(this.ask, id)).map((one, at) => keptView(visit.speaker, one, at));
+        ? (await this.compose.letters(this.query, bulletin)).map((one) => letterView(visit.speaker, one))
+        : (await keptLetters(this.query, id)).map((one, at) => keptView(visit.speaker, one, at));
     return showPage({
       bulletin: bulletinView(visit, bulletin, this.clock.now()),
       changed: changes.length,
@@ -140,7 +140,7 @@ export class BulletinsController {
       letters: letters.slice(0, MOST_SHOWN),
       moreLetters: letters.slice(MOST_SHOWN),
       people: letters.filter(({ dropped }) => !dropped).length,
-      unreachable: bulletin.state === 'open' ? await this.compose.unreachable(this.ask, bulletin) : [],
+      unreachable: bulletin.state === 'open' ? await this.compose.unreachable(this.query, bulletin) : [],
     });
   }
 
@@ -175,11 +175,11 @@ export class BulletinsController {
   }
 
   private async known(id: string): Promise<BulletinFacts> {
-    return found(looksLikeId(id) ? await bulletinById(this.ask, id) : null);
+    return found(looksLikeId(id) ? await bulletinById(this.query, id) : null);
   }
 
   private async droppingModel(visit: Visit, bulletin: BulletinFacts, form: FormView<DropForm>): Promise<DroppingPage> {
-    const people = bulletin.state === 'open' ? (await this.compose.told(this.ask, bulletin)).length : 0;
+    const people = bulletin.state === 'open' ? (await this.compose.told(this.query, bulletin)).length : 0;
     return {
       bulletin: bulletinView(visit, bulletin, this.clock.now()),
       changes: bulletin.changes.length,

@@ -38,10 +38,10 @@ export class ScheduleByPattern {
   ): Promise<Changed | Refused<PatternPlanRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const ask = tx.query;
-      const cohort = await cohortForTimetable(ask, { code: cohortCode });
+      const { query } = tx;
+      const cohort = await cohortForTimetable(query, { code: cohortCode });
       if (!cohort) throw new NotFound();
-      const preview = previewPattern(pattern, await academyCalendar(ask));
+      const preview = previewPattern(pattern, await academyCalendar(query));
       if (isRefused(preview)) return preview;
       const patternId = newId();
       await tx

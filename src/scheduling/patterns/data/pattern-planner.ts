@@ -44,12 +44,12 @@ export class PatternPlanner {
     cohort: CohortForTimetable,
     pattern: WeeklyPattern,
   ): Promise<PatternPlan | Refused<PatternPlanRefusalCode>> {
-    const { ask } = this.reader;
-    const preview = previewPattern(pattern, await academyCalendar(ask));
+    const { query: query } = this.reader;
+    const preview = previewPattern(pattern, await academyCalendar(query));
     if (isRefused(preview)) return preview;
     const instants = preview.entries.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]);
     const timetable = await timetableIn(
-      ask,
+      query,
       { startsAt: Math.min(...instants) - A_MONTH, endsAt: Math.max(...instants) + A_MONTH },
       this.clock.now(),
     );

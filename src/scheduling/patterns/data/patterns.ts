@@ -16,8 +16,8 @@ export interface KeptPattern {
 }
 
 /** A cohort's patterns, the first laid out first; those whose every session is gone are left out. */
-export async function patternsOfCohort(ask: QueryFunction, cohortId: string, now: number): Promise<KeptPattern[]> {
-  const rows = await ask<Omit<KeptPattern, 'definition'> & { definition: string }>(sql`
+export async function patternsOfCohort(query: QueryFunction, cohortId: string, now: number): Promise<KeptPattern[]> {
+  const rows = await query<Omit<KeptPattern, 'definition'> & { definition: string }>(sql`
     SELECT p.id AS "id", p.cohort_id AS "cohortId", p.definition AS "definition", p.applied_at AS "appliedAt",
       (SELECT COUNT(*) FROM session s WHERE s.pattern_id = p.id AND s.state <> 'cancelled') AS "standing",
       (SELECT COUNT(*) FROM session s WHERE s.pattern_id = p.id AND s.state = 'planned' AND s.starts_at > ${now}) AS "ahead"
@@ -34,9 +34,9 @@ export async function patternsOfCohort(ask: QueryFunction, cohortId: string, now
 }
 
 /** Every session that a pattern laid out, cancelled ones among them. */
-export async function sessionsOfPattern(ask: QueryFunction, patternId: string): Promise<LaidSession[]> {
-  const ids = await ask<{ id: string }>(sql`SELECT id AS "id" FROM session WHERE pattern_id = ${patternId}`);
-  const rows = await sessionsWanted(ask, { ids: ids.map(({ id }) => id), withCancelled: true });
+export async function sessionsOfPattern(query: QueryFunction, patternId: string): Promise<LaidSession[]> {
+  const ids = await query<{ id: string }>(sql`SELECT id AS "id" FROM session WHERE pattern_id = ${patternId}`);
+  const rows = await sessionsWanted(query, { ids: ids.map(({ id }) => id), withCancelled: true });
   return rows.map((row) => ({
     id: row.id,
     number: row.number,

@@ -79,7 +79,7 @@ export class PatternsController {
   async index(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
     const cohort = found(await this.reader.cohort(code));
     const names = await this.reader.around(cohort.startsOn);
-    const patterns = await patternsOfCohort(this.reader.ask, cohort.id, this.clock.now());
+    const patterns = await patternsOfCohort(this.reader.query, cohort.id, this.clock.now());
     return listPage({
       cohort: cohortHead(visit, cohort),
       closedBecause: this.closed(visit, cohort),
@@ -139,12 +139,12 @@ export class PatternsController {
 
   private async known(code: string, id: string): Promise<Known> {
     const cohort = found(await this.reader.cohort(code));
-    const patterns = looksLikeId(id) ? await patternsOfCohort(this.reader.ask, cohort.id, this.clock.now()) : [];
+    const patterns = looksLikeId(id) ? await patternsOfCohort(this.reader.query, cohort.id, this.clock.now()) : [];
     return { cohort, pattern: found(patterns.find((one) => one.id === id)) };
   }
 
   private async relaid({ pattern }: Known, startDate: string): Promise<ReturnType<typeof layOutAgain>> {
-    const sessions = await sessionsOfPattern(this.reader.ask, pattern.id);
+    const sessions = await sessionsOfPattern(this.reader.query, pattern.id);
     return layOutAgain({ ...pattern.definition, startDate }, sessions, {
       calendar: await this.calendar.current(),
       now: this.clock.now(),

@@ -18,12 +18,12 @@ export async function writePlannedChanges(
   planId: string,
   changes: readonly SessionChange[],
 ): Promise<void> {
-  const ask = tx.query;
+  const { query } = tx;
   const ids = changes.flatMap((change) => (change.kind === 'place' ? [] : [change.sessionId]));
-  const sessions = new Map((await sessionsWanted(ask, { ids, withCancelled: true })).map((row) => [row.id, row]));
+  const sessions = new Map((await sessionsWanted(query, { ids, withCancelled: true })).map((row) => [row.id, row]));
   if (ids.some((id) => !sessions.has(id))) throw new NotFound();
   for (const change of changes)
-    if (change.kind === 'place' && !(await cohortForTimetable(ask, { id: change.cohortId }))) throw new NotFound();
+    if (change.kind === 'place' && !(await cohortForTimetable(query, { id: change.cohortId }))) throw new NotFound();
   if (ids.length > 0) await tx.of(PlannedChange).delete({ planId, sessionId: In(ids) });
   const rows = changes.map((change) => ({
     id: newId(),

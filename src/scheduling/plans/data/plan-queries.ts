@@ -69,13 +69,13 @@ export async function plansWanted(
   return { rows: rows.map(planOf), count };
 }
 
-export async function planById(ask: QueryFunction, id: string): Promise<PlanRow | null> {
-  const [row] = await ask<FlatPlan>(sql`${PLAN} WHERE p.id = ${id}`);
+export async function planById(query: QueryFunction, id: string): Promise<PlanRow | null> {
+  const [row] = await query<FlatPlan>(sql`${PLAN} WHERE p.id = ${id}`);
   return row ? planOf(row) : null;
 }
 
-export async function plannedRows(ask: QueryFunction, planId: string): Promise<PlannedRow[]> {
-  const rows = await ask<Omit<PlannedRow, 'seen' | 'wanted'> & { seen: string | null; wanted: string | null }>(sql`
+export async function plannedRows(query: QueryFunction, planId: string): Promise<PlannedRow[]> {
+  const rows = await query<Omit<PlannedRow, 'seen' | 'wanted'> & { seen: string | null; wanted: string | null }>(sql`
     SELECT c.id AS "id", c.kind AS "kind", c.cohort_id AS "cohortId", h.code AS "cohort", c.session_id AS "sessionId", s.number AS "number",
       c.seen_sequence AS "seenSequence", c.seen AS "seen", c.wanted AS "wanted", c.reason AS "reason"
     FROM planned_change c JOIN cohort h ON h.id = c.cohort_id LEFT JOIN session s ON s.id = c.session_id WHERE c.plan_id = ${planId}`);

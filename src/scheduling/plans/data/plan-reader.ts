@@ -32,13 +32,13 @@ const DAYS_AROUND = 28;
 /** Draft plans as pages read them: judged anew each time, for the timetable goes on meanwhile. */
 @Injectable()
 export class PlanReader {
-  readonly ask: QueryFunction;
+  readonly query: QueryFunction;
 
   constructor(
-    reads: ReadDatabase,
+    private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {
-    this.ask = reads.query;
+    this.query = reads.query;
   }
 
   list(wanted: PlansWanted): Promise<{ rows: PlanRow[]; count: number }> {
@@ -46,17 +46,17 @@ export class PlanReader {
   }
 
   plan(id: string): Promise<PlanRow | null> {
-    return planById(this.ask, id);
+    return planById(this.query, id);
   }
 
   lines(planId: string): Promise<PlannedRow[]> {
-    return plannedRows(this.ask, planId);
+    return plannedRows(this.query, planId);
   }
 
   /** Every line of an open plan, judged together with all the others. */
   async difference(planId: string): Promise<Difference> {
-    const rows = await plannedRows(this.ask, planId);
-    const { timetable, inHand } = await changeFacts(this.ask, rows.map(changeOf), this.clock.now());
+    const rows = await plannedRows(this.query, planId);
+    const { timetable, inHand } = await changeFacts(this.query, rows.map(changeOf), this.clock.now());
     const judged = judgeChanges(timetable, inHand);
     return { timetable, lines: rows.flatMap((row, at) => (judged[at] ? [{ row, judged: judged[at] }] : [])) };
   }
@@ -100,7 +100,7 @@ export class PlanReader {
     const first = dayOf(Math.min(...places.map((place) => place.startsAt)));
     const last = dayOf(Math.max(...places.map((place) => place.endsAt)));
     return timetableIn(
-      this.ask,
+      this.query,
       {
         startsAt: instantOf(daysAfter(first, -DAYS_AROUND), '00:00'),
         endsAt: instantOf(daysAfter(last, DAYS_AROUND + 1), '00:00'),

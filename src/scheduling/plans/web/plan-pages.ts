@@ -60,7 +60,7 @@ export class PlanPages {
       doubtful: difference.lines.filter(({ judged }) => judged.forbidden.length === 0 && judged.doubtful.length > 0)
         .length,
       notYet: difference.lines.filter(({ judged }) => judged.forbidden.length + judged.doubtful.length > 0).length,
-      told: await this.listeners.count(this.reader.ask, concernsOf(difference.lines.map(({ judged }) => judged))),
+      told: await this.listeners.count(this.reader.query, concernsOf(difference.lines.map(({ judged }) => judged))),
       overridable: may(visit.actor, 'session.override'),
     };
   }
@@ -77,17 +77,17 @@ export class PlanPages {
     for (const {
       judged: { cohort },
     } of curable)
-      if (!people.has(cohort.id)) people.set(cohort.id, await this.listeners.trainees(this.reader.ask, cohort.id));
+      if (!people.has(cohort.id)) people.set(cohort.id, await this.listeners.trainees(this.reader.query, cohort.id));
     return this.reader.cures(difference, new Set(curable.map(({ row }) => row.id)), people);
   }
 
   private async names(): Promise<NamesOfPlaces> {
-    const { ask } = this.reader;
+    const { query: query } = this.reader;
     const byId = <One extends { readonly id: string }>(all: readonly One[]) => new Map(all.map((one) => [one.id, one]));
     return {
-      rooms: byId(await roomFacts(ask)),
-      instructors: byId(await instructorFacts(ask)),
-      pools: byId(await poolFacts(ask)),
+      rooms: byId(await roomFacts(query)),
+      instructors: byId(await instructorFacts(query)),
+      pools: byId(await poolFacts(query)),
     };
   }
 }

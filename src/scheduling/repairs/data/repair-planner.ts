@@ -41,20 +41,20 @@ const STEPS_AT_ONCE = 16;
 /** Finds what is affected ahead and proposes its repair, on paper: nothing is written. */
 @Injectable()
 export class RepairPlanner {
-  private readonly ask: QueryFunction;
+  private readonly query: QueryFunction;
 
   constructor(
     reads: ReadDatabase,
     private readonly clock: Clock,
   ) {
-    this.ask = reads.query;
+    this.query = reads.query;
   }
 
   async propose(wanted: RepairWanted, peopleOf: PeopleOf): Promise<Repair> {
     const now = this.clock.now();
     const today = dayOf(now);
     const timetable = await timetableIn(
-      this.ask,
+      this.query,
       {
         startsAt: instantOf(daysAfter(today, -DAYS_BACK), '00:00'),
         endsAt: instantOf(daysAfter(today, DAYS_AHEAD), '00:00'),
@@ -84,12 +84,12 @@ export class RepairPlanner {
     now: number,
     peopleOf: PeopleOf,
   ): Promise<{ scope: RepairScope; sequences: Map<string, number> }> {
-    const rows = await this.ask<Omit<RepairCohort, 'people'>>(sql`
+    const rows = await this.query<Omit<RepairCohort, 'people'>>(sql`
       SELECT c.id AS "id", c.code AS "code", c.course_id AS "courseId", c.state AS "state", c.capacity AS "seatsNeeded", c.starts_on AS "startsOn", c.ends_on AS "endsOn"
       FROM cohort c WHERE EXISTS (SELECT 1 FROM session s WHERE s.cohort_id = c.id AND s.state <> 'cancelled' AND s.starts_at > ${now})`);
     const cohorts = new Map<string, RepairCohort>();
     for (const row of rows) cohorts.set(row.id, { ...row, people: await peopleOf(row.id) });
-    const ahead = await this.ask<{
+    const ahead = await this.query<{
       id: string;
       state: string;
       sequence: number;

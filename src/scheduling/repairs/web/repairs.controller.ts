@@ -96,7 +96,7 @@ export class RepairsController {
   }
 
   private propose(wanted: RepairWanted): Promise<Repair> {
-    return this.planner.propose(wanted, (cohortId) => this.listeners.trainees(this.reader.ask, cohortId));
+    return this.planner.propose(wanted, (cohortId) => this.listeners.trainees(this.reader.query, cohortId));
   }
 
   private wanted(asked: Asked): RepairWanted {
@@ -147,7 +147,7 @@ export class RepairsController {
       moves: moves.map((move) => moveView(speaker, move, repair)),
       unplaced: unplaced.map((one) => unplacedView(speaker, one)),
       settled: settled.length,
-      told: await this.listeners.count(this.reader.ask, concernsOfRepair(repair)),
+      told: await this.listeners.count(this.reader.query, concernsOfRepair(repair)),
       later:
         more !== null && unplaced.some(({ help }) => help.code === 'repairHelpLater')
           ? { href: addressOf({ ...asked, beyond: String(more) }), weeks: more }

@@ -57,8 +57,8 @@ export class DeclareUnavailability {
       if (endsAt <= startsAt) return refused(refuse('unavailabilityReversed', { startsAt, endsAt }, 'untilDay'));
       if (endsAt - startsAt > LONGEST_AWAY_DAYS * DAY)
         return refused(refuse('unavailabilityTooLong', { most: LONGEST_AWAY_DAYS }, 'untilDay'));
-      const ask = tx.query;
-      const known = (await awayOf(ask, owner)).find((one) => overlaps(one, away));
+      const { query } = tx;
+      const known = (await awayOf(query, owner)).find((one) => overlaps(one, away));
       if (known)
         return refused(
           refuse(
@@ -67,7 +67,7 @@ export class DeclareUnavailability {
             'fromDay',
           ),
         );
-      const stand = (await sessionsAhead(ask, owner, tx.now)).filter((one) => overlaps(one, away));
+      const stand = (await sessionsAhead(query, owner, tx.now)).filter((one) => overlaps(one, away));
       if (seen !== undefined && seen !== seenOf(stand)) return refused(refuse('hitsNotSeen', { count: stand.length }));
       const id = newId();
       await tx.of(Unavailability).insert({

@@ -9,15 +9,15 @@ export interface AwayRow extends Away {
 }
 
 /** By weekday and time; none: at all hours. */
-export function hoursOf(ask: QueryFunction, { kind, id }: OwnedBy): Promise<OpenSpan[]> {
-  return ask<OpenSpan>(sql`
+export function hoursOf(query: QueryFunction, { kind, id }: OwnedBy): Promise<OpenSpan[]> {
+  return query<OpenSpan>(sql`
     SELECT weekday AS "weekday", from_minute AS "fromMinute", until_minute AS "untilMinute" FROM bookable_hours
     WHERE owner_kind = ${kind} AND owner_id = ${id} ORDER BY weekday, from_minute`);
 }
 
 /** By start, those that are over among them. */
-export function awayOf(ask: QueryFunction, { kind, id }: OwnedBy): Promise<AwayRow[]> {
-  return ask<AwayRow>(sql`
+export function awayOf(query: QueryFunction, { kind, id }: OwnedBy): Promise<AwayRow[]> {
+  return query<AwayRow>(sql`
     SELECT id AS "id", starts_at AS "startsAt", ends_at AS "endsAt", reason AS "reason", declared_by AS "declaredBy" FROM unavailability
     WHERE owner_kind = ${kind} AND owner_id = ${id} ORDER BY starts_at, id`);
 }

@@ -20,12 +20,12 @@ const COLUMNS = sql`id AS "id", kind AS "kind", product AS "product", edition AS
   valid_from AS "validFrom", valid_until AS "validUntil", closed_at AS "closedAt"`;
 
 /** Every pool, closed ones among them, by product. */
-export function licencePools(ask: QueryFunction): Promise<LicencePoolRow[]> {
-  return ask<LicencePoolRow>(sql`SELECT ${COLUMNS} FROM licence_pool ORDER BY product, edition, valid_from, id`);
+export function licencePools(query: QueryFunction): Promise<LicencePoolRow[]> {
+  return query<LicencePoolRow>(sql`SELECT ${COLUMNS} FROM licence_pool ORDER BY product, edition, valid_from, id`);
 }
 
-export async function licencePoolById(ask: QueryFunction, id: string): Promise<LicencePoolRow | null> {
-  return (await ask<LicencePoolRow>(sql`SELECT ${COLUMNS} FROM licence_pool WHERE id = ${id}`))[0] ?? null;
+export async function licencePoolById(query: QueryFunction, id: string): Promise<LicencePoolRow | null> {
+  return (await query<LicencePoolRow>(sql`SELECT ${COLUMNS} FROM licence_pool WHERE id = ${id}`))[0] ?? null;
 }
 
 /** A session with its seats of one pool. */
@@ -44,10 +44,10 @@ interface HoldsWanted {
 }
 
 /** What sessions hold of pools, cancelled ones left out, by start. */
-export function poolHolds(ask: QueryFunction, { poolId, from, until }: HoldsWanted): Promise<PoolHold[]> {
+export function poolHolds(query: QueryFunction, { poolId, from, until }: HoldsWanted): Promise<PoolHold[]> {
   const conditions: Sql = sql`s.state <> 'cancelled' AND s.ends_at > ${from}
     ${poolId === undefined ? empty : sql`AND l.pool_id = ${poolId}`} ${until === undefined ? empty : sql`AND s.starts_at < ${until}`}`;
-  return ask<PoolHold>(sql`
+  return query<PoolHold>(sql`
     SELECT s.id AS "sessionId", l.pool_id AS "poolId", c.code AS "cohort", s.number AS "number", s.starts_at AS "startsAt", s.ends_at AS "endsAt", l.seats AS "seats"
     FROM session_licence l JOIN session s ON s.id = l.session_id JOIN cohort c ON c.id = s.cohort_id WHERE ${conditions} ORDER BY s.starts_at, c.code`);
 }

@@ -76,7 +76,7 @@ export class AvailabilityViews {
 
   async foreseen({ speaker }: Visit, owner: OwnedBy, away: Span): Promise<ForeseenView> {
     const now = this.clock.now();
-    const sessions = (await sessionsAhead(this.reader.ask, owner, now)).filter((one) => overlaps(one, away));
+    const sessions = (await sessionsAhead(this.reader.query, owner, now)).filter((one) => overlaps(one, away));
     return {
       seen: seenOf(sessions),
       count: sessions.length,
@@ -86,9 +86,9 @@ export class AvailabilityViews {
 
   async of({ speaker }: Visit, owner: OwnedBy, at: string): Promise<AvailabilityView> {
     const now = this.clock.now();
-    const hours = await hoursOf(this.reader.ask, owner);
-    const away = await awayOf(this.reader.ask, owner);
-    const hits = await sessionsHit(this.reader.ask, owner, now);
+    const hours = await hoursOf(this.reader.query, owner);
+    const away = await awayOf(this.reader.query, owner);
+    const hits = await sessionsHit(this.reader.query, owner, now);
     const view = (one: AwayRow) => awayView(speaker, one, { hits, now });
     return {
       kind: owner.kind,

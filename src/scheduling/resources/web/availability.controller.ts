@@ -75,7 +75,7 @@ export class AvailabilityController {
   @Get(':key/hours')
   async edit(@CurrentVisit() visit: Visit, @Param('key') key: string): Promise<Page> {
     const owner = await this.known(visit, key);
-    return this.hoursForm(visit, owner, { typed: typedHours(await hoursOf(this.reader.ask, owner)) });
+    return this.hoursForm(visit, owner, { typed: typedHours(await hoursOf(this.reader.query, owner)) });
   }
 
   @Post(':key/hours')
@@ -84,7 +84,7 @@ export class AvailabilityController {
     const read = readForm(HoursForm, body, this.clock.today());
     if (!read.ok) return this.hoursForm(visit, owner, read);
     await this.hours.of(visit.actor, owner, hoursTyped(read.form));
-    const { length } = await sessionsHit(this.reader.ask, owner, this.clock.now());
+    const { length } = await sessionsHit(this.reader.query, owner, this.clock.now());
     return seeOther(
       owner.at,
       length === 0
@@ -129,7 +129,7 @@ export class AvailabilityController {
 
   private async known({ url, speaker }: Visit, key: string): Promise<OwnerView> {
     if (url.startsWith('/office/rooms/')) {
-      const room = found((await rooms(this.reader.ask)).find(({ code }) => code === key));
+      const room = found((await rooms(this.reader.query)).find(({ code }) => code === key));
       return {
         kind: 'room',
         id: room.id,
@@ -137,7 +137,7 @@ export class AvailabilityController {
         at: `/office/rooms/${room.code}`,
       };
     }
-    const instructor = found((await instructors(this.reader.ask)).find(({ id }) => id === key));
+    const instructor = found((await instructors(this.reader.query)).find(({ id }) => id === key));
     return {
       kind: 'instructor',
       id: instructor.id,

@@ -26,8 +26,8 @@ export class InstructorListController {
     const q = (query['q'] ?? '').trim();
     const course = query['course'] ?? '';
     const retiredToo = Boolean(query['retired']);
-    const known = await qualifications(this.reader.ask);
-    const wanted = (await instructors(this.reader.ask))
+    const known = await qualifications(this.reader.query);
+    const wanted = (await instructors(this.reader.query))
       .filter(
         (one) =>
           (retiredToo || one.retiredAt === null) &&

@@ -39,7 +39,7 @@ export class InstructorPages {
   ) {}
 
   async known(id: string): Promise<InstructorRow> {
-    return found(looksLikeId(id) ? (await instructors(this.reader.ask)).find((one) => one.id === id) : null);
+    return found(looksLikeId(id) ? (await instructors(this.reader.query)).find((one) => one.id === id) : null);
   }
 
   async shown(
@@ -51,7 +51,7 @@ export class InstructorPages {
     const today = this.clock.today();
     const used = await this.reader.sessions({ ...stripFrame(today), instructorId: row.id });
     const ahead = await this.reader.sessions({ from: this.clock.now(), instructorId: row.id });
-    const courses = (await coursesToTeach(this.reader.ask)).map((one) => ({
+    const courses = (await coursesToTeach(this.reader.query)).map((one) => ({
       value: one.id,
       label: `${one.code} ${nameIn(speaker, { zh: one.titleZh, en: one.titleEn })}`,
     }));
@@ -64,7 +64,7 @@ export class InstructorPages {
         `/office/instructors/${row.id}`,
       ),
       mayChange: may(visit.actor, 'instructor.manage'),
-      qualifications: (await qualifications(this.reader.ask, row.id)).map((one) =>
+      qualifications: (await qualifications(this.reader.query, row.id)).map((one) =>
         qualificationView(speaker, one, today),
       ),
       sessions: ahead.slice(0, MOST_SHOWN).map((one) => sessionView(speaker, one, this.clock.now())),

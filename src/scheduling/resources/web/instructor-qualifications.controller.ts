@@ -56,7 +56,7 @@ export class InstructorQualificationsController {
     @Param('qualification') qualification: string,
   ): Promise<Page | SeeOther> {
     const row = await this.pages.known(id);
-    found((await qualifications(this.reader.ask, id)).find((held) => held.id === qualification));
+    found((await qualifications(this.reader.query, id)).find((held) => held.id === qualification));
     const outcome = await this.qualify.withdraw(visit.actor, qualification);
     if (isRefused(outcome)) return showPage(await this.pages.shown(visit, row, { reasons: outcome.reasons }), 422);
     return seeOther(`/office/instructors/${id}`, notice('instructor.unqualified', { name: row.name }));

@@ -90,8 +90,8 @@ export class LicencesController {
   ): Promise<Page> {
     const asked = licencesAsked(query);
     const today = this.clock.today();
-    const rows = await licencePools(this.reader.ask);
-    const held = await poolHolds(this.reader.ask, poolFrame(today));
+    const rows = await licencePools(this.reader.query);
+    const held = await poolHolds(this.reader.query, poolFrame(today));
     const pools = poolsAsked(rows, asked, today).map((row) =>
       poolUse(visit, row, { held: held.filter(({ poolId }) => poolId === row.id), today }),
     );
@@ -157,7 +157,7 @@ export class LicencesController {
   }
 
   private async known(id: string): Promise<LicencePoolRow> {
-    return found(looksLikeId(id) ? await licencePoolById(this.reader.ask, id) : null);
+    return found(looksLikeId(id) ? await licencePoolById(this.reader.query, id) : null);
   }
 
   private form(visit: Visit, row: LicencePoolRow | null, filled: Filled): Page {
@@ -173,8 +173,8 @@ export class LicencesController {
 
   private async model(visit: Visit, row: LicencePoolRow, reasons: readonly Refusal[]): Promise<LicencePage> {
     const today = this.clock.today();
-    const held = await poolHolds(this.reader.ask, { poolId: row.id, ...poolFrame(today) });
-    const ahead = await poolHolds(this.reader.ask, { poolId: row.id, from: this.clock.now() });
+    const held = await poolHolds(this.reader.query, { poolId: row.id, ...poolFrame(today) });
+    const ahead = await poolHolds(this.reader.query, { poolId: row.id, from: this.clock.now() });
     return {
       pool: poolUse(visit, row, { held, today }),
       refusals: reasons.map((one) => refusalSaid(visit.speaker, one)),

@@ -71,7 +71,7 @@ export class OwnAbsencesController {
   /** @throws NotFound for an account of that role whom no instructor's record names. */
   private async own({ actor }: Visit): Promise<OwnedBy> {
     const { id } = found(
-      (await instructors(this.reader.ask)).find(({ accountId }) => actor.id !== null && accountId === actor.id),
+      (await instructors(this.reader.query)).find(({ accountId }) => actor.id !== null && accountId === actor.id),
     );
     return { kind: 'instructor', id };
   }

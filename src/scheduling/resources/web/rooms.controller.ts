@@ -69,7 +69,7 @@ export class RoomsController {
     @CurrentVisit() visit: Visit,
     @Query(QueryText) query: Readonly<Record<string, string | undefined>>,
   ): Promise<Page> {
-    const all = await rooms(this.reader.ask);
+    const all = await rooms(this.reader.query);
     const asked = roomsAsked(query);
     const wanted = all.filter((room) => isAsked(room, asked));
     const today = this.clock.today();
@@ -158,7 +158,7 @@ export class RoomsController {
   }
 
   private async known(code: string): Promise<RoomRow> {
-    return found((await rooms(this.reader.ask)).find((room) => room.code === code));
+    return found((await rooms(this.reader.query)).find((room) => room.code === code));
   }
 
   private form(visit: Visit, filled: Filled): FormView<RoomForm> {

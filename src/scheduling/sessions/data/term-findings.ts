@@ -12,9 +12,9 @@ export interface TermUnderReview extends FindingsOfTerm {
 const TWO_YEARS = 2 * 366 * 86_400_000;
 
 /** The whole timetable ahead with all that speaks against it. */
-export async function termUnderReview(ask: QueryFunction, now: number): Promise<TermUnderReview> {
-  const timetable = await timetableIn(ask, { startsAt: now - 8 * 86_400_000, endsAt: now + TWO_YEARS }, now);
-  const known = await ask<{ id: string; because: string | null; meantDay: string | null }>(sql`
+export async function termUnderReview(query: QueryFunction, now: number): Promise<TermUnderReview> {
+  const timetable = await timetableIn(query, { startsAt: now - 8 * 86_400_000, endsAt: now + TWO_YEARS }, now);
+  const known = await query<{ id: string; because: string | null; meantDay: string | null }>(sql`
     SELECT id AS "id", override_reason AS "because", meant_day AS "meantDay"
     FROM session WHERE (override_reason IS NOT NULL OR meant_day IS NOT NULL) AND starts_at > ${now}`);
   const reasons = new Map(known.flatMap(({ id, because }) => (because === null ? [] : [[id, because] as const])));

@@ -10,8 +10,8 @@ export interface CohortInGrid {
   readonly track: string;
 }
 
-export function cohortsMeeting(ask: QueryFunction, { startsAt, endsAt }: Span): Promise<CohortInGrid[]> {
-  return ask<CohortInGrid>(sql`
+export function cohortsMeeting(query: QueryFunction, { startsAt, endsAt }: Span): Promise<CohortInGrid[]> {
+  return query<CohortInGrid>(sql`
     SELECT c.id AS "id", c.code AS "code", c.delivery AS "delivery", t.code AS "track"
     FROM cohort c JOIN course u ON u.id = c.course_id JOIN track t ON t.id = u.track_id
     WHERE c.id IN (SELECT cohort_id FROM session WHERE starts_at > ${startsAt - LONGEST_SESSION} AND starts_at < ${endsAt} AND ends_at > ${startsAt}) ORDER BY c.code`);
@@ -23,8 +23,8 @@ export interface TrackNamed {
   readonly nameEn: string;
 }
 
-export function tracksNamed(ask: QueryFunction): Promise<TrackNamed[]> {
-  return ask<TrackNamed>(
+export function tracksNamed(query: QueryFunction): Promise<TrackNamed[]> {
+  return query<TrackNamed>(
     sql`SELECT code AS "code", name_zh AS "nameZh", name_en AS "nameEn" FROM track ORDER BY position, code`,
   );
 }
@@ -40,8 +40,8 @@ interface Hold {
  * The sessions of a span that share a room, an instructor or a cohort with another at one time,
  * set-up and clear-away counted.
  */
-export async function doubleBookedIn(ask: QueryFunction, { startsAt, endsAt }: Span): Promise<Set<string>> {
-  const holds = await ask<Hold>(sql`
+export async function doubleBookedIn(query: QueryFunction, { startsAt, endsAt }: Span): Promise<Set<string>> {
+  const holds = await query<Hold>(sql`
     SELECT session_id AS "sessionId", holder_id AS "holderId", held_from AS "heldFrom", held_until AS "heldUntil" FROM session_hold
     WHERE kind <> 'pool' AND held_from > ${startsAt - LONGEST_HOLD} AND held_from < ${endsAt} AND held_until > ${startsAt} ORDER BY holder_id, held_from, held_until`);
   const doubled = new Set<string>();

@@ -130,7 +130,7 @@ export class ClashesController {
   }
 
   private term(): Promise<TermUnderReview> {
-    return termUnderReview(this.reader.ask, this.clock.now());
+    return termUnderReview(this.reader.query, this.clock.now());
   }
 
   private async model(visit: Visit, { timetable, findings, finding, refusals }: UnderReview): Promise<ClashPage> {
@@ -140,7 +140,7 @@ export class ClashesController {
     const cures = curesFor(timetable, {
       placing: session,
       cohort: session,
-      people: await this.listeners.trainees(this.reader.ask, session.cohortId),
+      people: await this.listeners.trainees(this.reader.query, session.cohortId),
     });
     const links = cureViews(visit.speaker, cures, {
       page: `/office/sessions/${session.id}/move`,

@@ -112,7 +112,7 @@ export class ManyCancellationsController {
       chosen: rows.map(({ id, sequence }) => `${id}:${sequence}`),
       form: formView(ManyCancellationsForm, visit.speaker, filled),
       told: await this.listeners.count(
-        this.reader.ask,
+        this.reader.query,
         rows.map((row) => ({ cohort, before: placeOfRow(row), after: null })),
       ),
     };

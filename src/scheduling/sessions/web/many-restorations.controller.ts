@@ -113,7 +113,7 @@ export class ManyRestorationsController {
   ): Promise<ManyRestorationsPage> {
     const now = this.clock.now();
     const { timetable, inHand } = await changeFacts(
-      this.reader.ask,
+      this.reader.query,
       rows.map(({ id }) => ({ kind: 'restore', sessionId: id, seenSequence: null, place: null })),
       now,
     );
@@ -132,7 +132,7 @@ export class ManyRestorationsController {
           reasons: (against.get(row.id) ?? []).map((reason) => refusalSaid(visit.speaker, reason)),
         })),
       told: await this.listeners.count(
-        this.reader.ask,
+        this.reader.query,
         free.map((row) => ({ cohort, before: null, after: placeOfRow(row) })),
       ),
       refusals: [...new Set(refusals.map((reason) => refusalSaid(visit.speaker, reason)))],

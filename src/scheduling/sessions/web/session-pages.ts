@@ -89,7 +89,7 @@ export class SessionPages {
     return {
       ...form,
       session: sessionView(visit.speaker, session, this.clock.now()),
-      told: await this.listeners.count(this.reader.ask, [{ cohort, before: place, after: place }]),
+      told: await this.listeners.count(this.reader.query, [{ cohort, before: place, after: place }]),
     };
   }
 }

@@ -77,9 +77,9 @@ describe(`at the same moment on ${DATABASE}`, () => {
     const placed = await Promise.all(attempts.map((attempt) => attempt()));
     expect(placed).toContain(true);
     expect(placed).toContain(false);
-    const { ask } = academy.app.get(TimetableReader);
+    const { query: query } = academy.app.get(TimetableReader);
     expect(
-      new SessionIndex(await placedSessions(ask, { startsAt: 0, endsAt: start + 400 * 24 * HOUR })).allClashes(),
+      new SessionIndex(await placedSessions(query, { startsAt: 0, endsAt: start + 400 * 24 * HOUR })).allClashes(),
     ).toEqual([]);
   });
 
@@ -114,7 +114,7 @@ describe(`at the same moment on ${DATABASE}`, () => {
     expect(done(outcomes.find((one) => !isRefused(one))!).sessionIds).toHaveLength(8);
     const inRoom = (
       await sessionsBetween(
-        academy.app.get(TimetableReader).ask,
+        academy.app.get(TimetableReader).query,
         instantOf('2026-06-01', '00:00'),
         instantOf('2026-08-01', '00:00'),
       )

@@ -34,7 +34,7 @@ export class TimetableGrid {
   ) {}
 
   async of(ask: TimetableAsk, ruler: DayRuler): Promise<Grid> {
-    const read = this.reader.ask;
+    const read = this.reader.query;
     const span = { startsAt: ruler.from, endsAt: ruler.until };
     const [rows, cohorts, doubled, allRooms, tracks] = await Promise.all([
       this.reader.sessions({ from: span.startsAt, until: span.endsAt, withCancelled: true }),
@@ -88,7 +88,7 @@ export class TimetableGrid {
 
   private async roomHolders(speaker: Speaker, grid: Grid, kind: string): Promise<HolderFound[]> {
     const kinds = new Map(grid.rooms.map((room) => [room.id, room.kind]));
-    return (await roomFacts(this.reader.ask))
+    return (await roomFacts(this.reader.query))
       .filter((room) => kind === '' || kinds.get(room.id) === kind)
       .map((room) => ({
         holder: {
@@ -102,7 +102,7 @@ export class TimetableGrid {
   }
 
   private async instructorHolders(speaker: Speaker): Promise<HolderFound[]> {
-    const found = (await instructorFacts(this.reader.ask)).map((one) => ({
+    const found = (await instructorFacts(this.reader.query)).map((one) => ({
       holder: { id: one.id, name: nameIn(speaker, one.name), sub: null, availability: one },
       gone: one.retired,
     }));

@@ -89,7 +89,7 @@ export class TimetablePlaceController {
   /** By the same judgement as the move itself; where it stands now, nothing speaks against it. */
   private async judge(session: SessionRow, place: SessionPlace, seenSequence: number | null): Promise<Refusal[]> {
     const { timetable, inHand } = await changeFacts(
-      this.reader.ask,
+      this.reader.query,
       [{ kind: 'move', sessionId: session.id, seenSequence, place, closedDay: 'refused' }],
       this.clock.now(),
     );
@@ -104,7 +104,7 @@ export class TimetablePlaceController {
     return this.reader.curesFor(
       { id: session.id, cohortId: cohort.id, place },
       cohort,
-      await this.listeners.trainees(this.reader.ask, cohort.id),
+      await this.listeners.trainees(this.reader.query, cohort.id),
     );
   }
 }

@@ -62,7 +62,7 @@ export class TimetablePrintController {
     if (query['room'] === undefined)
       return seeOther('/office/timetable?view=timeline&by=room', notice('timetable.choose_room', {}, 'info'));
     const id = idIn(query['room']);
-    const room = found((await rooms(this.reader.ask)).find((one) => one.id === id));
+    const room = found((await rooms(this.reader.query)).find((one) => one.id === id));
     const { speaker } = visit;
     const [name, place] = [
       nameIn(speaker, { zh: room.nameZh, en: room.nameEn }),
@@ -90,7 +90,7 @@ export class TimetablePrintController {
         notice('timetable.choose_instructor', {}, 'info'),
       );
     const id = idIn(query['instructor']);
-    const one = found((await instructors(this.reader.ask)).find((known) => known.id === id));
+    const one = found((await instructors(this.reader.query)).find((known) => known.id === id));
     return sheet(
       await this.week(visit, query, {
         ...subjectOf(visit, one),

@@ -70,12 +70,12 @@ export class TimetableUseController {
     const [q, kind] = [given('q'), KINDS.find((one) => one === given('kind')) ?? ''];
     const ruler = new DayRuler(monday, 7 * WEEKS);
     const timetable = await timetableIn(
-      this.reader.ask,
+      this.reader.query,
       { startsAt: ruler.from, endsAt: ruler.until },
       this.clock.now(),
     );
     const frame = frameOf(ruler, timetable.calendar);
-    const kinds = new Map((await rooms(this.reader.ask)).map((room) => [room.id, room.kind]));
+    const kinds = new Map((await rooms(this.reader.query)).map((room) => [room.id, room.kind]));
     const all = counted(timetable, kinds, { speaker, frame }).filter(
       (one) => (kind === '' || one.kind === kind) && one.name.toLowerCase().includes(q.toLowerCase()),
     );

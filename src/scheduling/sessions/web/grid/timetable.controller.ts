@@ -118,7 +118,7 @@ export class TimetableController {
       return rooms
         .filter((room) => room.closedAt === null || room.id === ask.of)
         .map((room) => ({ id: room.id, name: nameIn(speaker, { zh: room.nameZh, en: room.nameEn }) }));
-    return (await instructors(this.reader.ask))
+    return (await instructors(this.reader.query))
       .filter((one) => one.retiredAt === null || one.id === ask.of)
       .map((one) => ({ id: one.id, name: instructorSaid(speaker, one) }));
   }
