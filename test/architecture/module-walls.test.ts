@@ -140,6 +140,8 @@ const walls: Wall[] = [
     offenders: [
       source('src/courses/actions/x.ts', "import { DataSource } from 'typeorm';"),
       source('src/courses/data/x.ts', "import { Connections } from '../../platform/index.js';"),
+      source('src/courses/courses.module.ts', "import { TypeOrmModule } from '@nestjs/typeorm';"),
+      source('src/courses/actions/y.ts', "import { InjectRepository } from '@nestjs/typeorm';"),
     ],
   },
 ];

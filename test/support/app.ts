@@ -10,6 +10,7 @@ import {
   type Config,
   Connections,
   instantOf,
+  makeDatabase,
   readConfig,
   SYSTEM,
   StoryClock,
@@ -150,7 +151,7 @@ export class TestAcademy {
 }
 
 async function migrate(place: Place): Promise<void> {
-  await (await Connections.open(settings(place), schema)).onApplicationShutdown();
+  await makeDatabase(settings(place), schema);
 }
 
 function settings({ dataDir, databaseUrl }: Place, others: Readonly<Record<string, string>> = {}): Config {

@@ -1,4 +1,5 @@
-import { Global, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Global, Injectable, Module } from '@nestjs/common';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
 import { CONFIG, type Config } from '../config.js';
@@ -7,33 +8,64 @@ import { connectionOptions, SCHEMA, type Schema } from './options.js';
 import { ReadDatabase } from './read-database.js';
 import { UnitOfWork } from './unit-of-work.js';
 
+const [WRITE, READ] = ['write', 'read'] as const;
+
 /** The two connections: one that writes, through units of work only, and one that can only read. */
 @Injectable()
-export class Connections implements OnApplicationShutdown {
-  private constructor(
+export class Connections {
+  constructor(
     readonly write: DataSource,
     readonly read: DataSource,
   ) {}
+}
 
-  static async open(config: Config, schema: Schema): Promise<Connections> {
-    const write = await new DataSource(connectionOptions(config, schema, 'write')).initialize();
-    await migrate(write);
-    const read = await new DataSource(connectionOptions(config, schema, 'read')).initialize();
-    return new Connections(write, read);
-  }
+/** Opened at once or not at all: a database that is not there is told to whoever starts the product. */
+const ONE_TRY = { toRetry: () => false };
 
-  async onApplicationShutdown(): Promise<void> {
-    await Promise.all([this.write.destroy(), this.read.destroy()]);
+type Options = ConstructorParameters<typeof DataSource>[0];
+
+/** Brought up to date as soon as it is open: nobody reads or writes an older schema. */
+async function openToWrite(options?: Options): Promise<DataSource> {
+  if (!options) throw new Error('The database has no options');
+  const source = await new DataSource(options).initialize();
+  try {
+    await migrate(source);
+    return source;
+  } catch (fault) {
+    await source.destroy();
+    throw fault;
   }
+}
+
+/** Makes the database and its tables, as a start does. */
+export async function makeDatabase(config: Config, schema: Schema): Promise<void> {
+  await (await openToWrite(connectionOptions(config, schema, WRITE))).destroy();
 }
 
 @Global()
 @Module({
+  imports: [
+    TypeOrmModule.forRootAsync({
+      name: WRITE,
+      useFactory: (config: Config, schema: Schema) => ({ ...connectionOptions(config, schema, WRITE), ...ONE_TRY }),
+      inject: [CONFIG, SCHEMA],
+      dataSourceFactory: openToWrite,
+    }),
+    TypeOrmModule.forRootAsync({
+      name: READ,
+      // After the other one, which makes the file and its tables.
+      useFactory: (_: DataSource, config: Config, schema: Schema) => ({
+        ...connectionOptions(config, schema, READ),
+        ...ONE_TRY,
+      }),
+      inject: [getDataSourceToken(WRITE), CONFIG, SCHEMA],
+    }),
+  ],
   providers: [
     {
       provide: Connections,
-      useFactory: (config: Config, schema: Schema) => Connections.open(config, schema),
-      inject: [CONFIG, SCHEMA],
+      useFactory: (write: DataSource, read: DataSource) => new Connections(write, read),
+      inject: [getDataSourceToken(WRITE), getDataSourceToken(READ)],
     },
     {
       provide: UnitOfWork,
