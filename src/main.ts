@@ -4,20 +4,24 @@ import { createApp } from './start/app.js';
 import { BadSetting, type Config, makeLogger, readConfig } from './platform/index.js';
 import { serve, tryBackupFolder, tryDoor } from './start/serve.js';
 
-const config = await settings();
+const config = await orSaid(settings);
 const logger = makeLogger(config);
-const app = await createApp({ config, logger });
+const app = await orSaid(() => createApp({ config, logger }));
 await serve(app, config, logger);
 const code = await app.get(FoundAcademy).announce(config.publicUrl);
 console.log(code === null ? config.publicUrl : `${config.publicUrl}/setup\nSet-up code: ${code}`);
 
-/** The settings, or a clear word about what is wrong with them. */
 async function settings(): Promise<Config> {
+  const read = readConfig(process.env);
+  await tryDoor(read);
+  await tryBackupFolder(read);
+  return read;
+}
+
+/** A setting that does not work is told in a sentence. */
+async function orSaid<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
-    const read = readConfig(process.env);
-    await tryDoor(read);
-    await tryBackupFolder(read);
-    return read;
+    return await work();
   } catch (fault) {
     if (!(fault instanceof BadSetting)) throw fault;
     console.error(fault.message);

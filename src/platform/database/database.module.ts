@@ -2,7 +2,7 @@ import { Global, Injectable, Module } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
-import { CONFIG, type Config } from '../config.js';
+import { BadSetting, CONFIG, type Config } from '../config.js';
 import { migrate } from './migrate.js';
 import { connectionOptions, SCHEMA, type Schema } from './options.js';
 import { ReadDatabase } from './read-database.js';
@@ -24,10 +24,17 @@ const ONE_TRY = { toRetry: () => false };
 
 type Options = ConstructorParameters<typeof DataSource>[0];
 
-/** Brought up to date as soon as it is open: nobody reads or writes an older schema. */
+/**
+ * Brought up to date as soon as it is open: nobody reads or writes an older schema.
+ * @throws BadSetting where it cannot be opened
+ */
 async function openToWrite(options?: Options): Promise<DataSource> {
   if (!options) throw new Error('The database has no options');
-  const source = await new DataSource(options).initialize();
+  const source = new DataSource(options);
+  await source.initialize().catch((fault: unknown) => {
+    const where = options.type === 'postgres' ? 'DATABASE_URL' : 'DATA_DIR';
+    throw new BadSetting(`${where}: the database cannot be opened: ${(fault as Error).message}`);
+  });
   try {
     await migrate(source);
     return source;
