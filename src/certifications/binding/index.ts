@@ -7,7 +7,7 @@ export { RegisterKey, registerKeyFrom } from './actions/register-key.js';
 export { forgetRegister, RegisterMark, registerSeen } from './actions/register-mark.js';
 export { ReportAlteredRecord } from './actions/report-altered-record.js';
 export { bindingProviders } from './binding.providers.js';
-export { boundCount, insertBindings, updateBindings } from './data/bind-certificates.js';
+export { boundCount, insertBindings, type Intended, updateBindings } from './data/bind-certificates.js';
 export { bindPlanRecords, isPlanCurrent, type Plan } from './data/bind-plans.js';
 export { type Bindable, bindRecords, boundAmong, unbindRecords } from './data/bind-records.js';
 export { CertificateBinding } from './data/certificate-binding.entity.js';

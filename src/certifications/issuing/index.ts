@@ -10,6 +10,6 @@ export { IssuanceResult } from './data/issuance-result.entity.js';
 export { Issuance, IssuanceItem } from './data/issuance.entity.js';
 export { issuanceById, type IssuanceRow, type ItemRow, itemsOf } from './data/issuances.js';
 export { NumberSequence } from './data/number-sequence.entity.js';
-export { storeCertificates } from './data/store-certificates.js';
+export { storeCertificates, type StoredCertificate } from './data/store-certificates.js';
 export { issuingControllers, issuingProviders } from './issuing.providers.js';
 export { issuingMessages } from './messages/index.js';

@@ -9,17 +9,29 @@ interface Trigger {
   readonly body: string;
 }
 
-const ON_SQLITE = sql`SELECT name AS "name", sql AS "body" FROM sqlite_master WHERE type = 'trigger'`;
+/** By their text as well: SQLite runs a trigger also where somebody has written its type otherwise. */
+const ON_SQLITE = sql`
+  SELECT name AS "name", sql AS "body" FROM sqlite_master
+  WHERE LOWER(type) = 'trigger' OR LTRIM(LOWER(sql)) LIKE 'create%trigger%'`;
 
-/** Rules rewrite what is written as triggers do, and this program has none. */
+/**
+ * Of every schema and kind but those that keep foreign keys, whose functions are the server's own. Rules rewrite
+ * what is
+ * written as triggers do, and a view may stand in front of a table; this program has neither.
+ */
 const ON_POSTGRES = sql`
   SELECT CAST(t.tgname AS TEXT) AS "name", p.prosrc AS "body"
   FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid
-  WHERE NOT t.tgisinternal AND pg_table_is_visible(c.oid)
+    JOIN pg_namespace n ON n.oid = p.pronamespace
+  WHERE n.nspname <> 'pg_catalog'
   UNION ALL
   SELECT CAST(r.rulename AS TEXT), 'rule'
   FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace
-  WHERE r.rulename <> '_RETURN' AND pg_table_is_visible(c.oid) AND n.nspname NOT IN ('pg_catalog', 'information_schema')`;
+  WHERE r.rulename <> '_RETURN' AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+  UNION ALL
+  SELECT CAST(v.relname AS TEXT), 'in place of a table'
+  FROM pg_class v JOIN pg_class c ON c.relname = v.relname AND c.relkind = 'r' JOIN pg_namespace n ON n.oid = v.relnamespace
+  WHERE v.relkind IN ('v', 'm', 'f') AND n.nspname NOT IN ('pg_catalog', 'information_schema')`;
 
 /** The triggers of the database with the hash of what each does, as `KNOWN_TRIGGERS` lists those of the migrations. */
 export async function triggersOf({

@@ -72,7 +72,25 @@ export class UnitOfWork {
     }
   }
 
+  /**
+   * Between two units there is no transaction. After a commit that failed, as on a full disk, SQLite has rolled
+   * back and
+   * TypeORM has not: its next transaction would be a savepoint in one that nobody ever commits.
+   * Answers whether something was left.
+   */
+  private endWhatIsLeft(): boolean {
+    if (!this.serial) return false;
+    const { databaseConnection, queryRunner } = this.source.driver as EmbeddedConnection;
+    const isOpen = databaseConnection?.inTransaction === true;
+    if (isOpen) databaseConnection.exec('ROLLBACK');
+    const isCounted = queryRunner !== undefined && queryRunner.transactionDepth > 0;
+    if (queryRunner) [queryRunner.transactionDepth, queryRunner.isTransactionActive] = [0, false];
+    return isOpen || isCounted;
+  }
+
   private async begin<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    // Both times: SQLite may have ended a transaction by itself, and TypeORM counts on as if it had not.
+    this.endWhatIsLeft();
     const outcome = await this.source
       .transaction(async (manager: EntityManager) => {
         const tx = new Transaction(manager, actor, this.clock.now(), currentRequestId());
@@ -82,12 +100,20 @@ export class UnitOfWork {
         return result;
       })
       .catch((fault: unknown) => {
+        this.endWhatIsLeft();
         if (fault instanceof RolledBack) return fault.outcome as T;
         throw fault;
       });
+    if (this.endWhatIsLeft()) throw new Error('The transaction was not committed: nothing of it is stored');
     for (const listener of this.listeners) listener();
     return outcome;
   }
+}
+
+/** What TypeORM keeps of SQLite's only connection. */
+interface EmbeddedConnection {
+  readonly databaseConnection?: { readonly inTransaction: boolean; exec(text: string): unknown };
+  readonly queryRunner?: { transactionDepth: number; isTransactionActive: boolean };
 }
 
 class RolledBack extends Error {

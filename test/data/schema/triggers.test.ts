@@ -2,6 +2,10 @@ import { type QueriedDatabase, foreignTriggers, ReadDatabase, triggersOf } from 
 import { KNOWN_TRIGGERS } from '../../../src/platform/database/known-triggers.js';
 import { TestAcademy } from '../../support/app.js';
 
+interface Unsafe {
+  unsafeMode(on: boolean): unknown;
+}
+
 describe('the triggers of the database', () => {
   let academy: TestAcademy;
   beforeEach(async () => {
@@ -29,14 +33,24 @@ describe('the triggers of the database', () => {
       await write.query(
         `CREATE OR REPLACE FUNCTION keep_log() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'`,
       );
-      expect(await foreignTriggers(asked())).toEqual(expect.arrayContaining(['quiet', 'silent', 'log_head_is_kept']));
+      await write.query('CREATE SCHEMA elsewhere');
+      await write.query('CREATE VIEW elsewhere.room AS SELECT * FROM room');
+      expect(await foreignTriggers(asked())).toEqual(
+        expect.arrayContaining(['quiet', 'room', 'silent', 'log_head_is_kept']),
+      );
       return;
     }
+    // SQLite runs it, however its type is written.
+    await write.query('CREATE TRIGGER hidden AFTER INSERT ON room BEGIN SELECT 1; END');
+    (write.driver as unknown as { databaseConnection: Unsafe }).databaseConnection.unsafeMode(true);
+    await write.query('PRAGMA writable_schema = ON');
+    await write.query(`UPDATE sqlite_master SET type = 'TRIGGER' WHERE name = 'hidden'`);
+    await write.query('PRAGMA writable_schema = OFF');
     await write.query(
       `CREATE TRIGGER quiet AFTER INSERT ON room BEGIN UPDATE room SET name = 'x' WHERE id = NEW.id; END`,
     );
     await write.query('DROP TRIGGER log_head_is_kept');
     await write.query('CREATE TRIGGER log_head_is_kept BEFORE DELETE ON log_head BEGIN SELECT 1; END');
-    expect(await foreignTriggers(asked())).toEqual(['log_head_is_kept', 'quiet']);
+    expect(await foreignTriggers(asked())).toEqual(['hidden', 'log_head_is_kept', 'quiet']);
   });
 });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { QueryFunction, Transaction } from '../../../platform/index.js';
 import { type BindingAct, FollowLog } from '../../log/index.js';
-import { answerFor, bindAgain, bindIssued, inOrder } from '../data/bind-certificates.js';
+import { answerFor, bindAgain, bindIssued, inOrder, type Intended } from '../data/bind-certificates.js';
 import { bindPlan, isPlanCurrent, type Plan, settlePlan } from '../data/bind-plans.js';
 import { type RegisterRecord, registerRecords } from '../data/register-records.js';
 import type { RecordAnswer } from '../domain/register-check.js';
@@ -22,13 +22,13 @@ export class RegisterBinding {
   }
 
   /** In the transaction of the act, after everything about the certificates is written. */
-  issued(tx: Transaction, act: BindingAct, ids: readonly string[]): Promise<void> {
-    return bindIssued(tx, this.key, { ids, act, actedAt: tx.now });
+  issued(tx: Transaction, act: BindingAct, intended: readonly Intended[]): Promise<void> {
+    return bindIssued(tx, this.key, { intended, act, actedAt: tx.now });
   }
 
   /** After an act that has changed the standing of certificates which `inOrder` named before it. */
-  again(tx: Transaction, ids: readonly string[]): Promise<void> {
-    return bindAgain(tx, this.key, ids);
+  again(tx: Transaction, intended: readonly Intended[]): Promise<void> {
+    return bindAgain(tx, this.key, intended);
   }
 
   /** What a step of an issue signs later is what was planned here. */

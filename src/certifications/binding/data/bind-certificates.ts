@@ -1,5 +1,6 @@
 import sql, { join } from 'sql-template-tag';
 import type { QueryFunction, Transaction } from '../../../platform/index.js';
+import type { CertificateEventKind, CertificateState } from '../../core/index.js';
 import {
   type BindingAct,
   bindingHolds,
@@ -23,14 +24,53 @@ export interface Issued {
   readonly actedAt: number;
 }
 
-/** Binds certificates that an act has just issued, as they stand in this transaction. */
+/** What an act means to have written of a certificate; what is left out it has not changed. */
+export interface Intended {
+  readonly id: string;
+  /** The hash of the frozen row (`recordHash`). */
+  readonly record?: string;
+  /** The hash of its credential. */
+  readonly credential?: string;
+  readonly state?: CertificateState;
+  readonly reason?: string;
+  /** What is new in its history. */
+  readonly event?: CertificateEventKind;
+}
+
+/** @throws LogHasBeenChanged where something else stands in the tables than what the act has written */
+function demandIntended(record: RegisterRecord, intended: Intended | undefined): void {
+  const { number, state, reason, credentialHash, bound } = record;
+  if (!intended) throw new LogHasBeenChanged(`certificate ${number} is none of those that were written`);
+  const differs =
+    record.isDoubled ||
+    (intended.record !== undefined && recordHash(frozenRecordOf(record)) !== intended.record) ||
+    (intended.credential !== undefined && credentialHash !== intended.credential) ||
+    (intended.state !== undefined && state !== intended.state) ||
+    (intended.reason !== undefined && reason !== intended.reason) ||
+    (intended.event !== undefined && !bound.history.some(([, , kind]) => kind === intended.event));
+  if (differs) throw new LogHasBeenChanged(`what stands of certificate ${number} is not what was written`);
+}
+
+/** @throws LogHasBeenChanged where one of them is not there, or is not what was written */
+async function recordsAsIntended(tx: Transaction, intended: readonly Intended[]): Promise<RegisterRecord[]> {
+  const byId = new Map(intended.map((one) => [one.id, one]));
+  const records = await registerRecords(tx.query, [...byId.keys()]);
+  if (records.length !== byId.size) throw new LogHasBeenChanged('certificates that were written are not there');
+  for (const record of records) demandIntended(record, byId.get(record.id));
+  return records;
+}
+
+/**
+ * Binds certificates that an act has just issued.
+ * @throws LogHasBeenChanged where what stands in the tables is not what the act has written
+ */
 export async function bindIssued(
   tx: Transaction,
   key: Uint8Array,
-  issued: Issued & { readonly ids: readonly string[] },
+  { intended, ...issued }: Issued & { readonly intended: readonly Intended[] },
 ): Promise<void> {
   const register = await lockRegister(tx, key);
-  const bound = await insertBindings(tx, key, issued);
+  const bound = await insertBindings(tx, key, { ...issued, records: await recordsAsIntended(tx, intended) });
   await register.bound(bound.map(({ certificateId: id, mac }) => ({ id, mac, before: null })));
 }
 
@@ -38,9 +78,8 @@ export async function bindIssued(
 export async function insertBindings(
   tx: Transaction,
   key: Uint8Array,
-  { ids, ...issued }: Issued & { readonly ids: readonly string[] },
+  { records, ...issued }: Issued & { readonly records: readonly RegisterRecord[] },
 ): Promise<CertificateBinding[]> {
-  const records = await registerRecords(tx.query, ids);
   const rows = records.map((one) => ({
     certificateId: one.id,
     ...bindState(key, one.bound, { ...issued, record: recordHash(frozenRecordOf(one)) }),
@@ -53,11 +92,12 @@ export async function insertBindings(
 /**
  * Binds certificates anew after an act has changed their standing. Before it changes anything the act must have made
  * sure that they were in order (`inOrder`): what somebody else wrote would be bound as well.
+ * @throws LogHasBeenChanged where what stands in the tables is not what the act has written
  */
-export async function bindAgain(tx: Transaction, key: Uint8Array, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
+export async function bindAgain(tx: Transaction, key: Uint8Array, intended: readonly Intended[]): Promise<void> {
+  if (intended.length === 0) return;
   const register = await lockRegister(tx, key);
-  await register.bound(await updateBindings(tx, key, await registerRecords(tx.query, ids)));
+  await register.bound(await updateBindings(tx, key, await recordsAsIntended(tx, intended)));
 }
 
 /** Without the register's state, which must be rebuilt afterwards. */

@@ -177,7 +177,7 @@ export class BindRegister implements OnApplicationBootstrap {
         one.credentialHash === null ? issued.has(one.number) && wasIssued(one) : agreesWithLog(one),
       );
       await insertBindings(tx, key, {
-        ids: fit.filter(({ binding }) => !binding).map(({ id }) => id),
+        records: fit.filter(({ binding }) => !binding),
         act: 'upgrade',
         actedAt: tx.now,
       });

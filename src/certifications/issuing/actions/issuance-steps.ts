@@ -172,7 +172,7 @@ export class IssuanceSteps {
       }
       if (settled.length === 0) return tx.withoutAudit('all of them were settled meanwhile');
       const issuedAt = sealed?.[0]?.issuedAt ?? tx.now;
-      await storeCertificates(
+      const stored = await storeCertificates(
         tx,
         passes.map(({ item, facts }) => ({
           facts,
@@ -198,14 +198,9 @@ export class IssuanceSteps {
       if (sealed)
         await this.make.store(tx, signer, {
           sealed: sealed.filter(({ id }) => passes.some(({ item }) => item.id === id)),
-          act: 'issuance',
+          issued: { act: 'issuance', stored },
         });
-      else
-        await this.binding.issued(
-          tx,
-          'issuance',
-          passes.map(({ item }) => item.id),
-        );
+      else await this.binding.issued(tx, 'issuance', stored);
       await this.binding.planSettled(tx, issuance.id, { settled, isOver: settled.length === waiting.length });
     });
   }

@@ -10,7 +10,7 @@ import {
   ReadDatabase,
   type Transaction,
 } from '../../../platform/index.js';
-import { CheckRegisterState, logStanding, RegisterBinding } from '../../binding/index.js';
+import { CheckRegisterState, type Intended, logStanding, RegisterBinding } from '../../binding/index.js';
 import { type CertificateFacts, picturesOf } from '../../core/index.js';
 import { type Documents, Press, Printing, storeSeals } from '../../documents/index.js';
 import { IssuerKeys, type Place } from '../../issuer/index.js';
@@ -32,8 +32,8 @@ export interface SealedDocuments extends ToSeal {
 
 interface Storing {
   readonly sealed: readonly SealedDocuments[];
-  readonly act: BindingAct | null;
-  readonly changed?: readonly string[];
+  readonly issued: { readonly act: BindingAct; readonly stored: readonly Intended[] } | null;
+  readonly changed?: readonly Intended[];
 }
 
 /** Makes documents beforehand, outside of any unit of work, and stores them in one. */
@@ -109,12 +109,11 @@ export class MakeDocuments {
 
   /**
    * As a last step of the unit in which the certificates are stored, or were before: documents, what binds them, and
-   * what is due in the log. `act`: by which they are issued in this unit; `null`:
+   * what is due in the log. `issued`: by which act, and how, they are stored in this unit; `null`:
    * they were before, and `RegisterBinding.inOrder` has named them.
    * `changed`: certificates in order before this unit whose standing it has changed.
    */
-  async store(tx: Transaction, signer: NoteSigner, { sealed, act, changed = [] }: Storing): Promise<void> {
-    const ids = sealed.map(({ id }) => id);
+  async store(tx: Transaction, signer: NoteSigner, { sealed, issued, changed = [] }: Storing): Promise<void> {
     await storeSeals(
       tx,
       sealed.map(({ id, subjectUrn, statusList, statusIndex, documents }) => ({
@@ -125,9 +124,20 @@ export class MakeDocuments {
         ...documents,
       })),
     );
-    if (act !== null) await this.binding.issued(tx, act, ids);
-    await this.binding.again(tx, act === null ? [...ids, ...changed] : changed);
-    await logStanding(tx, { signer, bindingKey: this.binding.key }, ids);
+    const made = sealed.map(({ id, documents }): Intended => ({ id, credential: documents.credentialHash }));
+    const stored = new Map(issued?.stored.map((one) => [one.id, one]));
+    if (issued)
+      await this.binding.issued(
+        tx,
+        issued.act,
+        made.map((one) => ({ ...stored.get(one.id), ...one })),
+      );
+    await this.binding.again(tx, issued ? changed : [...made, ...changed]);
+    await logStanding(
+      tx,
+      { signer, bindingKey: this.binding.key },
+      sealed.map(({ id }) => id),
+    );
   }
 
   private daysOf({ issuedOn, expiresOn, cohort }: CertificateFacts): Record<string, { zh: string; en: string }> {

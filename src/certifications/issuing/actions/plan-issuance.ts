@@ -7,7 +7,7 @@ import type { CandidateRow, OccasionRow } from '../data/candidates.js';
 import { drawNumbers } from '../data/draw-numbers.js';
 import { IssuanceResult } from '../data/issuance-result.entity.js';
 import { Issuance, IssuanceItem } from '../data/issuance.entity.js';
-import { issuanceById, itemsOf } from '../data/issuances.js';
+import { boundIssuance, boundItem } from '../data/issuances.js';
 import { ISSUANCE } from './issuance-steps.js';
 import { newSubjectUrn } from './make-documents.js';
 
@@ -36,7 +36,7 @@ export async function planIssuance(
   const places = await drawPlaces(tx, ready.length);
   const id = newId();
   const jobId = await jobs.start(tx, { kind: ISSUANCE, subjectId: id, total: ready.length });
-  await tx.of(Issuance).insert({
+  const issuance: Issuance = {
     id,
     cohortId: occasion.cohortId,
     achievementId: occasion.achievementId ?? '',
@@ -44,7 +44,8 @@ export async function planIssuance(
     facts,
     startedAt: tx.now,
     actorName: tx.actor.name,
-  });
+  };
+  await tx.of(Issuance).insert(issuance);
   const items = ready.map(({ enrolmentId, traineeId, name, latinName }, at): IssuanceItem => ({
     id: newId(),
     issuanceId: id,
@@ -68,9 +69,12 @@ export async function planIssuance(
   );
   for (let from = 0; from < reached.length; from += AT_ONCE)
     await tx.of(IssuanceResult).insert(reached.slice(from, from + AT_ONCE));
-  const issuance = await issuanceById(tx.query, id);
-  const waiting = await itemsOf(tx.query, id, { state: 'waiting' });
-  if (issuance) await binding.planned(tx, { issuance: issuance.bound, items: waiting.map(({ bound }) => bound) });
+  // Bound as it was planned, not as it stands in the tables: what a step reads there later must agree.
+  const printed = new Map(reached.map((one) => [one.itemId, JSON.stringify(one.results)]));
+  await binding.planned(tx, {
+    issuance: boundIssuance({ ...issuance, facts: JSON.stringify(facts) }),
+    items: items.map((item) => boundItem({ ...item, results: printed.get(item.id) ?? null })),
+  });
   await tx.audit(
     'issuance.begun',
     { type: 'cohort', id: occasion.cohortId, label: occasion.code },

@@ -83,7 +83,7 @@ export class SealCertificates {
         ready.map(({ id }) => id),
       );
       const fresh = ready.filter(({ id }) => inOrder.has(id));
-      if (fresh.length > 0) await this.make.store(tx, signer, { sealed: fresh, act: null });
+      if (fresh.length > 0) await this.make.store(tx, signer, { sealed: fresh, issued: null });
       if (fresh.length > 0)
         await tx.audit(
           'certificates.sealed',

@@ -1,5 +1,6 @@
 import { newId, newToken, type Transaction } from '../../../platform/index.js';
 import { canonical, Certificate, CertificateEvent, type CertificateFacts } from '../../core/index.js';
+import { recordHash } from '../../log/index.js';
 import { settleNumbers } from './draw-numbers.js';
 
 export interface NewCertificate {
@@ -15,6 +16,8 @@ export interface NewCertificate {
 export interface StoredCertificate {
   readonly id: string;
   readonly token: string;
+  /** The hash of the row as it was meant: what binds it is made from what stands in the table, and must agree. */
+  readonly record: string;
 }
 
 const AT_ONCE = 200;
@@ -60,5 +63,5 @@ export async function storeCertificates(
     rows.map(({ number }) => number),
     { state: 'issued' },
   );
-  return rows.map(({ id, token }) => ({ id, token }));
+  return rows.map((row) => ({ id: row.id, token: row.token, record: recordHash(row) }));
 }

@@ -16,7 +16,7 @@ import {
   UnitOfWork,
 } from '../../../platform/index.js';
 import { RegisterBinding } from '../../binding/index.js';
-import { Certificate, type ReplacementClass } from '../../core/index.js';
+import { Certificate, type CertificateState, type ReplacementClass } from '../../core/index.js';
 import { namesFit, unprintableNames } from '../../documents/index.js';
 import { drawPlaces } from '../../issuer/index.js';
 import {
@@ -67,12 +67,12 @@ export class ReissueCertificate {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     const planned = await this.unitOfWork.run(actor, (tx) => this.plan(tx, id, correction));
     if (isRefused(planned)) return planned;
-    const [sealed] = await this.make.for([planned]);
+    const [sealed] = await this.make.for([planned.toSeal]);
     const log = await this.make.logSigner();
     const outcome = sealed
-      ? await this.unitOfWork.run(actor, (tx) => this.replace(tx, { sealed, log, id, correction }))
-      : refused<LifecycleRefusalCode>(refuse('documentsNotMade', { number: planned.facts.number }));
-    if (isRefused(outcome)) await giveUpNumber(this.unitOfWork, actor, planned.facts.number);
+      ? await this.unitOfWork.run(actor, (tx) => this.replace(tx, { sealed, log, id, correction, was: planned.was }))
+      : refused<LifecycleRefusalCode>(refuse('documentsNotMade', { number: planned.toSeal.facts.number }));
+    if (isRefused(outcome)) await giveUpNumber(this.unitOfWork, actor, planned.toSeal.facts.number);
     return outcome;
   }
 
@@ -81,7 +81,7 @@ export class ReissueCertificate {
     tx: Transaction,
     id: string,
     correction: Correction,
-  ): Promise<ToSeal | Refused<LifecycleRefusalCode>> {
+  ): Promise<Planned | Refused<LifecycleRefusalCode>> {
     const old = await this.replaceable(tx, id, correction);
     if (isRefused(old)) return old;
     const issuedOn = dayOf(tx.now);
@@ -93,7 +93,7 @@ export class ReissueCertificate {
       'a number is drawn for a certificate that is issued, and then audited, when its documents are made',
     );
     const { name, latinName } = correction;
-    return {
+    const toSeal = {
       id: newId(),
       token: newToken(),
       facts: { ...old.facts, number, issuedOn, recipient: { name, latinName } },
@@ -102,6 +102,7 @@ export class ReissueCertificate {
       issuedAt: tx.now,
       email: await emailOf(tx.query, old.traineeId),
     };
+    return { toSeal, was: old.state };
   }
 
   private async replaceable(
@@ -127,10 +128,12 @@ export class ReissueCertificate {
 
   private async replace(
     tx: Transaction,
-    { sealed, log, id, correction }: Replacing,
+    { sealed, log, id, correction, was }: Replacing,
   ): Promise<{ id: string; number: string } | Refused<LifecycleRefusalCode>> {
     const old = await this.replaceable(tx, id, correction);
     if (isRefused(old)) return old;
+    // Somebody revoked it while the documents were made: a correction does not undo that.
+    if (old.state !== was) return refused<LifecycleRefusalCode>(refuse('changedMeanwhile', { number: old.number }));
     const { reasonClass, reason } = correction;
     if (old.state === 'valid') {
       await tx.of(Certificate).update({ id: old.id }, { state: 'superseded' });
@@ -138,7 +141,7 @@ export class ReissueCertificate {
     }
     const { enrolmentId, traineeId, achievementId } = old;
     const { facts, token, issuedAt } = sealed;
-    await storeCertificates(tx, [
+    const stored = await storeCertificates(tx, [
       { facts, enrolmentId, traineeId, achievementId, supersedesId: old.id, made: { id: sealed.id, token, issuedAt } },
     ]);
     await carryHiding(tx, old.id, sealed.id);
@@ -154,9 +157,20 @@ export class ReissueCertificate {
       spoken: { kind: `certificate_reason.${reasonClass}` },
       values: { old: old.number, reason },
     });
-    await this.make.store(tx, log, { sealed: [sealed], act: 'replacement', changed: [old.id] });
+    const state = old.state === 'valid' ? 'superseded' : old.state;
+    await this.make.store(tx, log, {
+      sealed: [sealed],
+      issued: { act: 'replacement', stored },
+      changed: [{ id: old.id, state }],
+    });
     return { id: sealed.id, number: facts.number };
   }
+}
+
+interface Planned {
+  readonly toSeal: ToSeal;
+  /** The state of the old one. */
+  readonly was: CertificateState;
 }
 
 interface Replacing {
@@ -164,6 +178,7 @@ interface Replacing {
   readonly log: NoteSigner;
   readonly id: string;
   readonly correction: Correction;
+  readonly was: CertificateState;
 }
 
 /** The number of the certificate that has its place: its own successor, or another valid one for the same enrolment. */

@@ -27,6 +27,7 @@ import {
   numbering,
   type SealedDocuments,
   storeCertificates,
+  type StoredCertificate,
   type ToSeal,
 } from '../../issuing/index.js';
 import { carryHiding } from '../../register/index.js';
@@ -40,6 +41,10 @@ export interface Renewed {
   readonly id: string;
   readonly number: string;
   readonly expiresOn: string;
+}
+
+interface Followed extends Renewed {
+  readonly stored: readonly StoredCertificate[];
 }
 
 /** What else is written in the unit in which a renewal is. */
@@ -70,9 +75,13 @@ export class RenewCertificate {
       ? await this.unitOfWork.run(actor, async (tx) => {
           const renewed = await this.follow(tx, id, sealed);
           if (isRefused(renewed)) return renewed;
-          await this.make.store(tx, log, { sealed: [sealed], act: 'renewal', changed: [id] });
+          await this.make.store(tx, log, {
+            sealed: [sealed],
+            issued: { act: 'renewal', stored: renewed.stored },
+            changed: [{ id, event: 'renewed' }],
+          });
           await also?.(tx, renewed);
-          return renewed;
+          return { id: renewed.id, number: renewed.number, expiresOn: renewed.expiresOn };
         })
       : refused<LifecycleRefusalCode>(refuse('documentsNotMade', { number: planned.facts.number }));
     if (isRefused(outcome)) await giveUpNumber(this.unitOfWork, actor, planned.facts.number);
@@ -121,14 +130,14 @@ export class RenewCertificate {
     tx: Transaction,
     id: string,
     { id: freshId, token, facts, issuedAt }: SealedDocuments,
-  ): Promise<Renewed | No> {
+  ): Promise<Followed | No> {
     const renewable = await this.renewable(tx, id);
     if (isRefused(renewable)) return renewable;
     const {
       old: { number: oldNumber, traineeId, achievementId },
     } = renewable;
     const { number, expiresOn } = { number: facts.number, expiresOn: facts.expiresOn ?? '' };
-    await storeCertificates(tx, [
+    const stored = await storeCertificates(tx, [
       { facts, enrolmentId: null, traineeId, achievementId, supersedesId: id, made: { id: freshId, token, issuedAt } },
     ]);
     await recordEvent(tx, { certificateId: id, kind: 'renewed', reason: null, reasonClass: null });
@@ -145,7 +154,7 @@ export class RenewCertificate {
       { number, validUntil: expiresOn },
     );
     await this.letters.send(tx, 'renewed', { traineeId, token, facts, values: { old: oldNumber, until: expiresOn } });
-    return { id: freshId, number, expiresOn };
+    return { id: freshId, number, expiresOn, stored };
   }
 }
 

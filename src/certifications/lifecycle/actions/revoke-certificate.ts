@@ -56,7 +56,7 @@ export class RevokeCertificate {
         spoken: { kind: `certificate_reason.${reasonClass}` },
         values: { reason },
       });
-      await this.binding.again(tx, [id]);
+      await this.binding.again(tx, [{ id, state: 'revoked', reason, event: 'revoked' }]);
       await logStanding(tx, { signer: log, bindingKey: this.binding.key }, [id]);
       return { number };
     });

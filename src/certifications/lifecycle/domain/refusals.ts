@@ -14,6 +14,7 @@ export type LifecycleRefusalCode =
   | 'nothingChosen'
   | 'tooManyChosen'
   | 'certificateNotValid'
+  | 'changedMeanwhile'
   | 'certificateReplaced'
   | 'nameUnchanged'
   | IssuingRefusalCode;

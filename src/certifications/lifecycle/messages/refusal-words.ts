@@ -41,6 +41,10 @@ export const lifecycleRefusalWords = refusalWords<Exclude<LifecycleRefusalCode, 
     zh: '一次最多 {most} 份，现在选了 {count} 份。请缩小筛选范围。',
     en: 'At most {most} at once; {count} are chosen. Narrow the filter.',
   },
+  changedMeanwhile: {
+    zh: '制作新证书期间，证书 {number} 被吊销或换发了，这次没有换发。请重新打开这份证书再决定。',
+    en: 'Certificate {number} was revoked or replaced while the new documents were made. Nothing was issued: open it again and decide.',
+  },
   certificateNotValid: {
     zh: '证书 {number} 已经吊销或换发，不能再吊销。',
     en: 'Certificate {number} is already revoked or replaced.',

@@ -18,7 +18,7 @@ export interface PresentCertificate {
   readonly forms: Readonly<Record<string, string>>;
   /** The credential of the one that took its place. */
   readonly successor: string | null;
-  /** Where the row says other than the credential, for naming; asked only where the row was altered. */
+  /** Where the row says other than the signed credential. */
   readonly alteredFields: () => readonly string[];
 }
 
@@ -37,8 +37,9 @@ function issueFindings(
 ): Finding[] {
   const { number } = record;
   const found: Finding[] = [];
-  if (issue.record !== null && issue.record !== recordHash(record))
-    found.push(finding('recordAltered', { number, fields: alteredFields().join(', ') }));
+  const fields = alteredFields();
+  if ((issue.record !== null && issue.record !== recordHash(record)) || fields.length > 0)
+    found.push(finding('recordAltered', { number, fields: fields.join(', ') }));
   if (credentialHash === null) found.push(finding('sealGone', { number }));
   else if (credentialHash !== issue.credential) found.push(finding('sealAltered', { number }));
   if (servedCredential !== null && servedCredential !== issue.credential)

@@ -25,7 +25,7 @@ export class HideCertificate {
       }
       const inOrder = await this.binding.isInOrder(tx, id);
       await tx.of(CertificateHiding).insert({ id: newId(), certificateId: id, hiddenAt: tx.now, shownAt: null });
-      if (inOrder) await this.binding.again(tx, [id]);
+      if (inOrder) await this.binding.again(tx, [{ id }]);
       await tx.audit('certificate.hidden', { type: 'certificate', id, label: number });
       return { number };
     });
@@ -41,7 +41,7 @@ export class HideCertificate {
       }
       const inOrder = await this.binding.isInOrder(tx, id);
       await tx.of(CertificateHiding).update({ certificateId: id, shownAt: IsNull() }, { shownAt: tx.now });
-      if (inOrder) await this.binding.again(tx, [id]);
+      if (inOrder) await this.binding.again(tx, [{ id }]);
       await tx.audit('certificate.shown', { type: 'certificate', id, label: number });
       return { number };
     });

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { RenewCertificate, RevokeCertificate } from '../../../../src/certifications/index.js';
+import { ReissueCertificate, RenewCertificate, RevokeCertificate } from '../../../../src/certifications/index.js';
 import { isRefused, ReadDatabase } from '../../../../src/platform/index.js';
 import { certificateSteps } from '../../../http/certifications/certificate-steps.js';
 import { TEST_START, TestAcademy } from '../../../support/app.js';
@@ -65,5 +65,19 @@ describe('two people at the same certificate', () => {
         sql`SELECT kind AS "kind" FROM certificate_event WHERE certificate_id = ${row.id} AND kind <> 'issued' ORDER BY id`,
       );
     expect(events.map(({ kind }) => kind)).toEqual(isRefused(renewed) ? ['revoked'] : ['renewed', 'revoked']);
+  });
+
+  it('revoke it and correct its name: a correction never stands beside a revocation that came meanwhile', async () => {
+    const { row } = await one('更正', null);
+    const administrator = await person(academy, 'administrator');
+    const correction = { reasonClass: 'nameCorrected' as const, name: '更改', latinName: null, reason: '姓名更正' };
+    const [corrected, revoked] = await Promise.all([
+      academy.app.get(ReissueCertificate).for(administrator, row.id, correction),
+      academy.app.get(RevokeCertificate).for(administrator, row.id, { reasonClass: 'misconduct', reason: '代考' }),
+    ]);
+    expect(isRefused(revoked)).toBe(!isRefused(corrected));
+    expect(await count(sql`SELECT COUNT(*) FROM certificate WHERE supersedes_id = ${row.id}`)).toBe(
+      isRefused(corrected) ? 0 : 1,
+    );
   });
 });

@@ -2,6 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import {
   IssueCertificates,
   ReissueCertificate,
+  RevokeCertificate,
   SealCertificates,
   verifyKeysFrom,
   verifyLog,
@@ -88,6 +89,44 @@ describe(`somebody who owns the database, on ${DATABASE}`, () => {
     await remove();
     expect(await reissue()).toMatchObject({ number: expect.any(String) as string });
     expect(await findings()).toBe('');
+  });
+
+  it('gets no act that the database swallows or alters told as done, bound or logged', async () => {
+    const [row, other] = [await sealed('王芳'), await sealed('李雷')];
+    const administrator = await person(academy, 'administrator');
+    const logged = async (): Promise<number> => (await all(sql`SELECT 1 AS "one" FROM log_entry`)).length;
+    if (onPostgres) {
+      await write(
+        `CREATE FUNCTION alter_it() RETURNS int LANGUAGE plpgsql AS $$ BEGIN UPDATE certificate SET recipient_name = '冒名' WHERE supersedes_id IS NOT NULL; RETURN 1; END $$`,
+      );
+      await write('ALTER TABLE certificate_seal ADD COLUMN z int DEFAULT alter_it()');
+      await expect(
+        academy.app.get(ReissueCertificate).for(administrator, row.id, {
+          reasonClass: 'nameCorrected',
+          name: '王方',
+          latinName: null,
+          reason: '姓名更正',
+        }),
+      ).rejects.toThrow('is not what was written');
+    } else {
+      const columns = await academy.connections.write.query<{ name: string; type: string }[]>(
+        `SELECT name, type FROM pragma_table_info('certificate')`,
+      );
+      const names = columns.map(({ name }) => name).join(', ');
+      await write('PRAGMA legacy_alter_table = ON');
+      await write('ALTER TABLE certificate RENAME TO certificate_away');
+      await write(`CREATE TABLE certificate (${columns.map(({ name, type }) => `${name} ${type}`).join(', ')},
+        g_ text GENERATED ALWAYS AS (CASE WHEN id = '${other.id}' OR (id = '${row.id}' AND state = 'revoked') THEN 'x' END) STORED,
+        UNIQUE (g_) ON CONFLICT IGNORE)`);
+      await write(`INSERT INTO certificate (${names}) SELECT ${names} FROM certificate_away`);
+      await expect(
+        academy.app.get(RevokeCertificate).for(administrator, row.id, { reasonClass: 'issuedInError', reason: '误发' }),
+      ).rejects.toThrow('is not what was written');
+    }
+    expect(await logged()).toBe(2);
+    expect(
+      await all(sql`SELECT act AS "act" FROM audit_entry WHERE act IN ('certificate.revoked', 'certificate.reissued')`),
+    ).toEqual([]);
   });
 
   it('gets no receipt that says other than what was told', async () => {

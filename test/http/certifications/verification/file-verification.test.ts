@@ -167,7 +167,7 @@ describe('a certificate’s file, handed in by a stranger', () => {
     const shyFiles = await documentsOf(academy, shy);
     await academy.write(async (tx) => {
       await tx.of(CertificateHiding).insert({ id: newId(), certificateId: shy.id, hiddenAt: tx.now, shownAt: null });
-      await academy.app.get(RegisterBinding).again(tx, [shy.id]);
+      await academy.app.get(RegisterBinding).again(tx, [{ id: shy.id }]);
       await tx.audit('story.told', { type: 'story', id: shy.id, label: 'hidden' });
     });
     const words = await said(shyFiles.json);
