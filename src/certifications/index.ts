@@ -51,9 +51,9 @@ export {
   type Why,
   WHYS,
 } from './core/index.js';
-export { forgetRegister, registerSeen } from './binding/index.js';
+export { noteRestore, registerSeen } from './binding/index.js';
 export { CertificationsModule } from './certifications.module.js';
 export { certificationEntities } from './data/entities.js';
-export { newestCheckpoint } from './log/index.js';
+export { logOf, newestCheckpoint } from './log/index.js';
 export { Printing } from './documents/index.js';
 export { certificationWords } from './messages/index.js';

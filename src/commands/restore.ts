@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { schema } from '../../db/schema.js';
-import { forgetRegister } from '../certifications/index.js';
+import { logOf, noteRestore } from '../certifications/index.js';
 import {
   Clock,
   inMegabytes,
@@ -31,9 +31,9 @@ export async function restoreCommand(
     migrations: migrationNames(schema),
     at: begun,
   });
-  forgetRegister(config);
+  const [origin, entries, root] = manifest.checkpoint?.split('\n') ?? [];
+  noteRestore(config, logOf({ logSize: Number(entries ?? 0), logRoot: root ?? '' }));
   const known = migrationNames(schema).length;
-  const [origin, entries] = manifest.checkpoint?.split('\n') ?? [];
   print(
     [
       `Restored   ${config.databaseUrl === null ? config.dataDir : 'the database of DATABASE_URL'}, ${inMegabytes(manifest.database.bytes)} in ${((clock.now() - begun) / 1000).toFixed(1)} s`,

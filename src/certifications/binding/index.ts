@@ -4,7 +4,7 @@ export { CheckRegister, GONE } from './actions/check-register.js';
 export { ClearAlarms } from './actions/clear-alarms.js';
 export { RegisterBinding } from './actions/register-binding.js';
 export { RegisterKey, registerKeyFrom } from './actions/register-key.js';
-export { forgetRegister, RegisterMark, registerSeen } from './actions/register-mark.js';
+export { noteRestore, RegisterMark, registerSeen } from './actions/register-mark.js';
 export { ReportAlteredRecord } from './actions/report-altered-record.js';
 export { bindingProviders } from './binding.providers.js';
 export { boundCount, insertBindings, type Intended, updateBindings } from './data/bind-certificates.js';

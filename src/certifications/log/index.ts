@@ -33,6 +33,13 @@ export { contradicts, logAgreement, type ReadLog } from './log/log-agreement.js'
 export { LOG_KEYS } from './log/log-keys.js';
 export type { NoteKey, NoteSigner } from './log/note.js';
 export { type FrozenRecord, jcsHash, recordHash } from './log/record.js';
-export { hasGoneOn, type PlanBinding, planSum, type RegisterState, type SeenRegister } from './log/register-state.js';
+export {
+  hasGoneOn,
+  logOf,
+  type PlanBinding,
+  planSum,
+  type RegisterState,
+  type SeenRegister,
+} from './log/register-state.js';
 export { type Logged, standingFindings } from './log/standing-check.js';
 export { logMessages } from './messages/index.js';

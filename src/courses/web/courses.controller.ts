@@ -14,6 +14,8 @@ import {
   type SeeOther,
   QueryText,
   type Visit,
+  LONG_FORM_BYTES,
+  TakesLongForm,
 } from '../../platform/index.js';
 import { ChangeCourse } from '../actions/change-course.js';
 import { DesignCourse } from '../actions/design-course.js';
@@ -38,6 +40,7 @@ export class CoursesController {
   }
 
   @Post()
+  @TakesLongForm(LONG_FORM_BYTES)
   async design(@CurrentVisit() { speaker, actor }: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
     const read = readForm(CourseForm, body, this.clock.today());
     if (!read.ok) return newCoursePage({ ...(await this.pages.form(speaker, read)), course: null }, 422);
@@ -67,6 +70,7 @@ export class CoursesController {
   }
 
   @Post(':code')
+  @TakesLongForm(LONG_FORM_BYTES)
   async change(
     @CurrentVisit() { speaker, actor }: Visit,
     @Param('code') code: string,

@@ -20,6 +20,8 @@ import {
   type SeeOther,
   textsOf,
   type Visit,
+  LONG_FORM_BYTES,
+  TakesLongForm,
 } from '../../platform/index.js';
 import { EnrolMany } from '../actions/enrol-many.js';
 import { cohortFacts } from '../data/cohort-facts.js';
@@ -79,6 +81,7 @@ export class RosterImportController {
   }
 
   @Post()
+  @TakesLongForm(LONG_FORM_BYTES)
   async preview(@CurrentVisit() visit: Visit, @Param('code') code: string, @Body() body: unknown): Promise<Page> {
     const header = await cohortHeader(this.reads, visit, { code, tab: 'roster' });
     const read = readForm(PastedForm, body, this.clock.today());
@@ -96,6 +99,7 @@ export class RosterImportController {
   }
 
   @Post('confirmation')
+  @TakesLongForm(LONG_FORM_BYTES)
   async confirm(
     @CurrentVisit() visit: Visit,
     @Param('code') code: string,

@@ -20,5 +20,5 @@ export { type Limit, Throttle } from './throttle.js';
 export { CurrentVisit, type Visit, visitOf } from './visit.js';
 export { RECOGNITION, type Recognition, SESSION_COOKIE, type SignedIn } from './visits.js';
 export { UploadGuard } from './upload.guard.js';
-export { TakesFiles, TakesLongForm } from './uploads.js';
+export { LONG_FORM_BYTES, TakesFiles, TakesLongForm } from './uploads.js';
 export { CsrfGuard } from './csrf.guard.js';

@@ -8,6 +8,7 @@ import type { SeenRegister } from '../../log/index.js';
 const FILE = 'register-bound';
 const CHANGES = /^Changes: (\d+)$/m;
 const EPOCH = /^Epoch: ([0-9a-f-]{36})$/m;
+const RESTORED = /^Restored: (.+)$/m;
 
 /**
  * A file in DATA_DIR, out of reach of whoever has the database alone: it says that the register was bound, in which
@@ -49,12 +50,13 @@ export function registerSeen({ dataDir }: Pick<Config, 'dataDir'>): SeenRegister
 
 /**
  * After a backup was restored on purpose: the register may have fewer changes than were seen here. The next start
- * begins a
- * new epoch, so that what was left behind is not taken for this register.
+ * begins
+ * a new epoch on it, and on no other database, so that what was left behind is not taken for this register.
+ * @param log the backup's, as `logOf` writes it
  */
-export function forgetRegister({ dataDir }: Pick<Config, 'dataDir'>): void {
+export function noteRestore({ dataDir }: Pick<Config, 'dataDir'>, log: string): void {
   const file = join(dataDir, FILE);
-  if (existsSync(file)) writeMark(file, NOTHING_SEEN);
+  if (existsSync(file)) writeMark(file, { ...NOTHING_SEEN, restored: log });
 }
 
 const NOTHING_SEEN: SeenRegister = { epoch: null, changes: 0 };
@@ -62,15 +64,26 @@ const NOTHING_SEEN: SeenRegister = { epoch: null, changes: 0 };
 function readRegisterMark(file: string): SeenRegister {
   try {
     const text = readFileSync(file, 'utf8');
-    return { epoch: EPOCH.exec(text)?.[1] ?? null, changes: Number(CHANGES.exec(text)?.[1] ?? 0) };
+    const restored = RESTORED.exec(text)?.[1];
+    return {
+      epoch: EPOCH.exec(text)?.[1] ?? null,
+      changes: Number(CHANGES.exec(text)?.[1] ?? 0),
+      ...(restored === undefined ? {} : { restored }),
+    };
   } catch {
     return NOTHING_SEEN;
   }
 }
 
 /** By another name first: a power cut leaves the old one or the new one. */
-function writeMark(file: string, { epoch, changes }: SeenRegister): void {
-  const text = `The records of the register are bound. While this file is here no start binds them anew by itself.\n${epoch === null ? '' : `Epoch: ${epoch}\n`}Changes: ${changes}\n`;
+function writeMark(file: string, { epoch, changes, restored }: SeenRegister): void {
+  const lines = [
+    'The records of the register are bound. While this file is here no start binds them anew by itself.',
+    ...(epoch === null ? [] : [`Epoch: ${epoch}`]),
+    ...(restored === undefined ? [] : [`Restored: ${restored}`]),
+    `Changes: ${changes}`,
+  ];
+  const text = `${lines.join('\n')}\n`;
   writeFileSync(`${file}.new`, text, { mode: 0o600 });
   renameSync(`${file}.new`, file);
 }

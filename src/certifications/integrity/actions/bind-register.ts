@@ -21,6 +21,7 @@ import {
   hasGoneOn,
   isGenuine,
   logAgreement,
+  logOf,
   readRegister,
   rebuildRegisterState,
   type RegisterState,
@@ -100,8 +101,8 @@ export class BindRegister implements OnApplicationBootstrap {
     const { state, fault } = await readRegister(this.query, this.binding.key);
     if (!state || fault === 'stateForged') return false;
     const seen = this.mark.seen();
-    const lacksEpoch = state.epochs.length === 0 || seen.epoch === null;
-    if (fault === null && lacksEpoch && hasGoneOn(state, seen)) this.state.restart(await this.beginEpoch());
+    const lacksEpoch = (state.epochs.length === 0 || seen.epoch === null) && hasGoneOn(state, seen);
+    if (fault === null && (lacksEpoch || seen.restored === logOf(state))) this.state.restart(await this.beginEpoch());
     return true;
   }
 

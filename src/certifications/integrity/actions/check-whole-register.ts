@@ -1,5 +1,5 @@
 import type { QueryFunction } from '../../../platform/index.js';
-import { type Finding, finding, hasGoneOn, readRegister, totalOfBindings } from '../../log/index.js';
+import { type Finding, finding, hasGoneOn, logOf, readRegister, totalOfBindings } from '../../log/index.js';
 import { actsForgotten } from '../data/acts-forgotten.js';
 import type { VerifyKeys } from './check-bound-records.js';
 
@@ -12,7 +12,7 @@ export async function checkWholeRegister(query: QueryFunction, { register, seen 
   const forgotten = (await actsForgotten(query)).map((one) => finding('actForgotten', one));
   const found = [...forgotten, ...(await sumFindings(query, register))];
   if (fault === 'stateBehind') found.push(finding('stateBehind', { said: state.logSize, size }));
-  if (seen && !hasGoneOn(state, seen))
+  if (seen && seen.restored !== logOf(state) && !hasGoneOn(state, seen))
     found.push(
       state.changes < seen.changes
         ? finding('setBack', { changes: state.changes, seen: seen.changes })

@@ -34,10 +34,21 @@ export interface SeenRegister {
   /** `null`: none was noted. */
   readonly epoch: string | null;
   readonly changes: number;
+  /** The log of a backup that was restored, until a start has begun an epoch on it (`logOf`). */
+  readonly restored?: string;
 }
 
-/** Whether a register has gone on from where it was seen: in its epoch with as many changes, or in a later epoch. */
+/** A log by size and root. */
+export function logOf({ logSize, logRoot }: Pick<RegisterState, 'logSize' | 'logRoot'>): string {
+  return logSize === 0 ? '0' : `${logSize} ${logRoot}`;
+}
+
+/**
+ * Whether a register has gone on from where it was seen: in its epoch with as many changes, or in a later epoch. Never
+ * from a restore on which none was begun.
+ */
 export function hasGoneOn({ changes, epochs }: RegisterState, seen: SeenRegister): boolean {
+  if (seen.restored !== undefined) return false;
   if (seen.epoch === null || epochs.at(-1) === seen.epoch) return changes >= seen.changes;
   return epochs.includes(seen.epoch);
 }

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import {
   type QueryFunction,
   Clock,
@@ -55,6 +56,7 @@ export class AnswerList implements OnModuleInit {
   private async step({ subjectId, actor }: JobUnderWay): Promise<StepTaken> {
     const list = await listById(this.query, subjectId);
     if (!list) throw new Error(`There is no list ${subjectId}`);
+    if (!(await this.answers.areAsAsked(list.id))) return this.giveUp(list);
     let done = await answeredOfList(this.query, list.id);
     if (done >= list.size) return this.finish(list);
     const rows = await rowsOfList(this.query, list.id);
@@ -111,6 +113,19 @@ export class AnswerList implements OnModuleInit {
       await tx.of(VerificationBatch).update({ id: list.id }, { answerMac: null });
     });
     return { done: 0, finished: false };
+  }
+
+  /** Nobody knows any more what was asked: nothing is signed, and the page says so. */
+  private async giveUp(list: ListRow): Promise<StepTaken> {
+    const found = 'what an employer’s list asks is not what was sent: it is not answered';
+    await this.report.execute({ subject: 'register', id: `list ${list.id}`, label: list.filename, found });
+    await this.unitOfWork.run(SYSTEM, async (tx) => {
+      tx.withoutAudit('the list’s own entry tells of its answer');
+      await tx
+        .of(VerificationBatch)
+        .update({ id: list.id, answeredAt: IsNull() }, { answeredAt: tx.now, answerMac: 'altered' });
+    });
+    return { done: list.size, finished: true };
   }
 
   private async signed(list: ListRow, now: number): Promise<string> {

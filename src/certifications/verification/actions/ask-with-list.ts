@@ -17,6 +17,7 @@ import {
 import { VerificationBatch } from '../data/verification-batch.entity.js';
 import type { AskedList } from '../domain/asked-columns.js';
 import type { VerificationRefusalCode } from '../domain/refusals.js';
+import { ListAnswers } from './list-answers.js';
 
 export const LIST_JOB = 'verification list';
 const ROWS_A_DAY = { name: 'rows of an employer', most: 50_000, within: 24 * 3600_000 };
@@ -34,6 +35,7 @@ export class AskWithList {
     private readonly unitOfWork: UnitOfWork,
     private readonly jobs: Jobs,
     private readonly throttle: Throttle,
+    private readonly answers: ListAnswers,
   ) {}
 
   async with(
@@ -61,6 +63,7 @@ export class AskWithList {
         createdByName: actor.name,
         answeredAt: null,
         answer: null,
+        questionsMac: this.answers.questionsMac({ id, sha256, purpose, rows: JSON.stringify(rows) }),
         answerMac: null,
       });
       await tx.audit(

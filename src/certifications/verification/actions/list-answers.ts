@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { type QueryFunction, ReadDatabase, type Transaction } from '../../../platform/index.js';
+import { type QueryFunction, ReadDatabase, type Transaction, yieldToRequests } from '../../../platform/index.js';
 import { RegisterBinding } from '../../binding/index.js';
 import { Printing } from '../../documents/index.js';
-import { macOf } from '../../log/index.js';
+import { macHolds, macOf } from '../../log/index.js';
 import { OpenCertificates } from '../../register/index.js';
 import { answerRows, boundAnswer, type StoredAnswer } from '../data/answer-rows.js';
 import { VerificationBatch } from '../data/verification-batch.entity.js';
-import { answerMacOf } from '../data/verification-lists.js';
+import { answerMacOf, boundQuestions, questionCells } from '../data/verification-lists.js';
 import { type RowChecks, toldCertificate } from '../domain/answer-row.js';
 import type { AnswerRow } from '../domain/list-claims.js';
 import { ROWS_A_UNIT } from './check-for-employer.js';
+
+const QUESTIONS = 'listQuestions';
 
 /** Somebody else wrote rows, or they were answered before rows were bound. */
 export class AnswersAltered extends Error {}
@@ -26,6 +28,31 @@ export class ListAnswers {
     private readonly printing: Printing,
   ) {
     this.query = reads.query;
+  }
+
+  /** What binds a list's questions as they are taken. @param rows JSON */
+  questionsMac(list: Parameters<typeof questionCells>[0]): string {
+    return macOf(this.binding.key, QUESTIONS, questionCells(list));
+  }
+
+  /** Whether what a list asks is what its employer sent. */
+  async areAsAsked(listId: string): Promise<boolean> {
+    const bound = await boundQuestions(this.query, listId);
+    return bound === null || macHolds(this.binding.key, QUESTIONS, bound);
+  }
+
+  /**
+   * Whether the rows of a list are those that were answered, to what its employer sent. Takes a while for a long one.
+   */
+  async areAsAnswered(listId: string): Promise<boolean> {
+    if ((await answerMacOf(this.query, listId)) === null) return true;
+    if (!(await this.areAsAsked(listId))) return false;
+    let mac: string | null = null;
+    for await (const rows of answerRows(this.query, listId)) {
+      mac = this.macAfter(listId, mac, rows);
+      await yieldToRequests();
+    }
+    return mac === (await answerMacOf(this.query, listId));
   }
 
   /** In their order, some at a time: between two the caller lets requests in. */
@@ -46,11 +73,17 @@ export class ListAnswers {
   async *vouched(listId: string): AsyncGenerator<readonly AnswerRow[]> {
     let mac: string | null = null;
     for await (const rows of answerRows(this.query, listId)) {
-      for (let from = 0; from < rows.length; from += ROWS_A_UNIT)
-        mac = this.mac(listId, mac, rows.slice(from, from + ROWS_A_UNIT));
+      mac = this.macAfter(listId, mac, rows);
       yield this.told(rows);
     }
     if (mac !== (await answerMacOf(this.query, listId))) throw new AnswersAltered();
+  }
+
+  private macAfter(listId: string, before: string | null, rows: readonly StoredAnswer[]): string | null {
+    let mac = before;
+    for (let from = 0; from < rows.length; from += ROWS_A_UNIT)
+      mac = this.mac(listId, mac, rows.slice(from, from + ROWS_A_UNIT));
+    return mac;
   }
 
   private mac(listId: string, before: string | null, rows: readonly StoredAnswer[]): string {

@@ -32,6 +32,8 @@ export class VerificationBatch {
   @InstantColumn({ nullable: true }) answeredAt!: number | null;
   /** The signed answer, as it is handed out. */
   @LongTextColumn({ nullable: true }) answer!: string | null;
+  /** Over what was asked: HMAC-SHA-256 in hex. `null`: it was asked before lists were bound. */
+  @TextColumn(64, { nullable: true }) questionsMac!: string | null;
   /**
    * Over the answered rows, one unit after the other: HMAC-SHA-256 in hex. `null`: none is answered, or they were
    * before rows were bound.

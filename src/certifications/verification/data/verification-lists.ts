@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
+import type { Cell } from '../../log/index.js';
 import type { AskedRow } from '../domain/asked-rows.js';
 
 export interface ListRow {
@@ -38,6 +39,27 @@ export async function answerOfList(query: QueryFunction, id: string): Promise<st
     sql`SELECT answer AS "answer" FROM verification_batch WHERE id = ${id}`,
   );
   return row?.answer ?? null;
+}
+
+/** What a list asks, as it is bound; `null` where it was asked before lists were. */
+export async function boundQuestions(
+  query: QueryFunction,
+  id: string,
+): Promise<{ readonly cells: readonly Cell[]; readonly mac: string } | null> {
+  const [row] = await query<{ sha256: string; purpose: string; rows: string; mac: string | null }>(sql`
+    SELECT sha256 AS "sha256", purpose AS "purpose", rows AS "rows", questions_mac AS "mac"
+    FROM verification_batch WHERE id = ${id}`);
+  return row && row.mac !== null ? { cells: questionCells({ id, ...row }), mac: row.mac } : null;
+}
+
+/** @param rows the text that is stored */
+export function questionCells({
+  id,
+  sha256,
+  purpose,
+  rows,
+}: Pick<ListRow, 'id' | 'sha256' | 'purpose'> & { readonly rows: string }): Cell[] {
+  return [id, sha256, purpose, rows];
 }
 
 /** What binds the rows that were answered; `null` before the first. */

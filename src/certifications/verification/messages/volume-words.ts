@@ -38,6 +38,14 @@ export const volumeWords = {
     'verification_list.sent': { zh: '上传', en: 'Sent' },
     'verification_list.rows': { zh: '行数', en: 'Rows' },
     'verification_list.state': { zh: '进度', en: 'State' },
+    'verification_list.altered': {
+      zh: '这份清单的结果不可信，不再显示',
+      en: 'The answers of this list cannot be trusted and are not shown',
+    },
+    'verification_list.altered_text': {
+      zh: '数据库里保存的名单或结果与当时提交、核验的不一致。请重新上传名单再核验一次，并告知学院。已签名的结果文件如能下载，仍以其签名为准。',
+      en: 'The stored questions or answers are not those that were sent and answered. Send the list again, and tell the academy. A signed answer that can be downloaded still stands by its signature.',
+    },
     'verification_list.stopped': { zh: '已停止，已经回答的行保留。', en: 'Stopped; what was answered stays.' },
     'verification_list.resumed': { zh: '继续核验。', en: 'Going on.' },
     'verification_list.list_lead': {

@@ -54,6 +54,8 @@ interface ListPage {
   readonly base: string;
   /** A file was asked for before all rows are answered. */
   readonly notYet: boolean;
+  /** Somebody else changed its rows: nothing of them is shown. */
+  readonly altered: boolean;
   readonly count: number;
   readonly pages: Pages;
   /** A day. */
@@ -91,7 +93,7 @@ export class EmployerListsController {
   @Get(':id/result.xlsx')
   async xlsx(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<FileAnswer | Page> {
     const list = await this.own(visit, id);
-    if (list.answeredAt === null) return this.page(visit, list, { status: 409 });
+    if (!(await this.mayBeSaved(list))) return this.page(visit, list, { status: 409 });
     const { widths, ...table } = this.table(visit, list);
     return longXlsxAnswer(table, widths);
   }
@@ -99,7 +101,8 @@ export class EmployerListsController {
   @Get(':id/result.csv')
   async csv(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<FileAnswer | Page> {
     const list = await this.own(visit, id);
-    return list.answeredAt === null ? this.page(visit, list, { status: 409 }) : longCsvAnswer(this.table(visit, list));
+    if (!(await this.mayBeSaved(list))) return this.page(visit, list, { status: 409 });
+    return longCsvAnswer(this.table(visit, list));
   }
 
   @Get(':id/answer.jws')
@@ -123,6 +126,10 @@ export class EmployerListsController {
     const list = await this.own(visit, id);
     await this.askWithList.resume(visit.actor, list.id);
     return seeOther(`/employer/lists/${list.id}`, notice('verification_list.resumed'));
+  }
+
+  private async mayBeSaved({ id, answeredAt }: ListRow): Promise<boolean> {
+    return answeredAt !== null && (await this.answers.areAsAnswered(id));
   }
 
   private async own(visit: Visit, id: string): Promise<ListRow> {
@@ -149,6 +156,7 @@ export class EmployerListsController {
     const count = await countHistory(this.query, where);
     const pages = pagesOf(url, { page: pageAsked(query['page']), size: SIZE, count });
     const rows = await history(this.query, where, { limit: SIZE, offset: (pages.page - 1) * SIZE, inOrder: true });
+    const altered = list.answeredAt !== null && !(await this.answers.areAsAnswered(id));
     const progress = await this.jobs.progressOf(this.query, list.jobId);
     const here = addressWith(url, 'page', null);
     return listPage(
@@ -158,7 +166,8 @@ export class EmployerListsController {
         count,
         pages,
         base,
-        notYet: status === 409,
+        notYet: status === 409 && !altered,
+        altered,
         keptUntil: dayOf(keptUntil('lists', list.createdAt)),
         filtered: q !== '' || verdict !== null,
         rows: rows.map((row) => answerLineView(row, speaker)),

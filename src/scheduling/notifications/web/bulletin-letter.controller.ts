@@ -8,6 +8,7 @@ import {
   type FormView,
   found,
   isRefused,
+  LONG_FORM_BYTES,
   looksLikeId,
   notice,
   type Page,
@@ -16,6 +17,7 @@ import {
   type Refused,
   seeOther,
   type SeeOther,
+  TakesLongForm,
   typedFrom,
   type Visit,
 } from '../../../platform/index.js';
@@ -65,6 +67,7 @@ export class BulletinLetterController {
   }
 
   @Post()
+  @TakesLongForm(LONG_FORM_BYTES)
   async rewrite(
     @CurrentVisit() visit: Visit,
     @Param('id') id: string,

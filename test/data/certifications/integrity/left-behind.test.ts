@@ -1,5 +1,7 @@
+import sql from 'sql-template-tag';
 import {
-  forgetRegister,
+  logOf,
+  noteRestore,
   registerSeen,
   RevokeCertificate,
   SealCertificates,
@@ -32,6 +34,12 @@ describe(`a register that a restore has left behind, on ${DATABASE}`, () => {
         seen: registerSeen(academy.config),
       })
     ).faults.join('\n');
+  const log = async (): Promise<string> => {
+    const [head] = await academy.app
+      .get(ReadDatabase)
+      .query<{ logSize: number; logRoot: string }>(sql`SELECT size AS "logSize", root AS "logRoot" FROM log_head`);
+    return logOf(head!);
+  };
   const restart = async (): Promise<void> => {
     await academy.restart();
     await takeGuardsAway(academy, TABLES);
@@ -50,12 +58,15 @@ describe(`a register that a restore has left behind, on ${DATABASE}`, () => {
   it('is not taken for the register when it is put back, however many changes it has', async () => {
     const row = await sealed('王芳');
     await note();
-    const backup = await DatabaseCopy.of(academy);
+    const [backup, backedUp] = [await DatabaseCopy.of(academy), await log()];
     await sealed('李雷');
     await sealed('韩梅');
     const leftBehind = await DatabaseCopy.of(academy);
+    noteRestore(academy.config, backedUp);
+    // Nothing is accepted in the place of what was restored, before the first start on it or at it.
+    await restart();
+    expect(await verdict(row)).toBe('couldNotCheck');
     await backup.putBackAll();
-    forgetRegister(academy.config);
     await restart();
     await academy.app
       .get(RevokeCertificate)
@@ -69,7 +80,7 @@ describe(`a register that a restore has left behind, on ${DATABASE}`, () => {
     await restart();
     expect(await verdict(row)).toBe('couldNotCheck');
     // An operator who means it says so.
-    forgetRegister(academy.config);
+    noteRestore(academy.config, await log());
     await restart();
     expect(await verdict(row)).toBe('valid');
   }, 90_000);

@@ -1,0 +1,86 @@
+import { SealCertificates } from '../../../../src/certifications/index.js';
+import { ListAnswers } from '../../../../src/certifications/verification/actions/list-answers.js';
+import { Jobs, xlsxOf } from '../../../../src/platform/index.js';
+import { anEmployer } from '../../../builders/employers.js';
+import { certificateSteps, type Row } from '../../../http/certifications/certificate-steps.js';
+import { TestAcademy } from '../../../support/app.js';
+import { DATABASE } from '../../../support/database.js';
+import { signedIn } from '../../../support/people.js';
+import { wordsOf } from '../../../support/web-client.js';
+
+describe(`somebody who alters an employer’s list in the database, on ${DATABASE}`, () => {
+  let academy: TestAcademy;
+  const { one } = certificateSteps(() => academy);
+  const write = (text: string): Promise<unknown> => academy.connections.write.query(text);
+  const sealed = async (name: string): Promise<Row> => {
+    const { row } = await one(name, null);
+    await academy.app.get(SealCertificates).all();
+    return row;
+  };
+
+  beforeEach(async () => {
+    academy = await TestAcademy.open();
+  }, 60_000);
+  afterEach(async () => {
+    academy.takeErrors();
+    await academy.close();
+  });
+
+  it('gets no signature under altered rows: the list is answered anew', async () => {
+    const row = await sealed('王芳');
+    const employer = await anEmployer(academy);
+    const browser = await signedIn(academy, employer.contact);
+    const rows = Array.from({ length: 60 }, (_, at) => [at === 55 ? row.number : `JNIT-2026-${at}`, '王芳']);
+    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    const file = { field: 'file', name: '名单.xlsx', type, bytes: await xlsxOf(['证书编号', '姓名'], rows) };
+    const { location } = await browser.upload('/employer/lists', { purpose: '招聘' }, file);
+    // Every row is answered and none is signed yet.
+    const answers = academy.app.get(ListAnswers);
+    const vouched = answers.vouched.bind(answers);
+    let isAltered = false;
+    answers.vouched = async function* (listId) {
+      if (!isAltered)
+        await write(
+          `UPDATE verification_record SET verdict = 'invalid', certificate_id = NULL WHERE certificate_id = '${row.id}'`,
+        );
+      isAltered = true;
+      yield* vouched(listId);
+    };
+    await academy.app.get(Jobs).finish();
+    expect(academy.takeErrors().join()).toContain('the list is answered anew');
+    const answer = (await browser.get(`${location}/answer.jws`)).text.split('.')[1] ?? '';
+    const told = JSON.parse(Buffer.from(answer, 'base64url').toString()) as { summary: Record<string, number> };
+    expect(told.summary).toMatchObject({ valid: 1 });
+  });
+
+  it('gets neither rows nor files of a list whose rows or questions were altered', async () => {
+    const row = await sealed('王芳');
+    const employer = await anEmployer(academy);
+    const browser = await signedIn(academy, employer.contact);
+    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    const sent = async (): Promise<string> => {
+      const rows = [
+        [row.number, '王芳'],
+        ['JNIT-2026-7', '赵六'],
+      ];
+      const file = { field: 'file', name: '名单.xlsx', type, bytes: await xlsxOf(['证书编号', '姓名'], rows) };
+      return (await browser.upload('/employer/lists', { purpose: '招聘' }, file)).location ?? 'nowhere';
+    };
+    const page = async (path: string): Promise<string> => wordsOf((await browser.get(path)).text);
+    const answered = await sent();
+    await academy.app.get(Jobs).finish();
+    expect(await page(answered)).toContain('赵六');
+    expect((await browser.get(`${answered}/result.csv`)).status).toBe(200);
+    await write(`UPDATE verification_record SET verdict = 'revoked', certificate_id = '${row.id}' WHERE line = 3`);
+    expect(await page(answered)).toContain('这份清单的结果不可信');
+    expect(await page(answered)).not.toContain('赵六');
+    for (const form of ['csv', 'xlsx']) expect((await browser.get(`${answered}/result.${form}`)).status).toBe(409);
+    expect((await browser.get(`${answered}/answer.jws`)).status).toBe(200);
+    const waiting = await sent();
+    await write(`UPDATE verification_batch SET rows = REPLACE(rows, '赵六', '王芳') WHERE answered_at IS NULL`);
+    await academy.app.get(Jobs).finish();
+    expect(await page(waiting)).toContain('这份清单的结果不可信');
+    expect((await browser.get(`${waiting}/answer.jws`)).status).toBe(404);
+    expect(academy.takeErrors().join()).toContain('is not what was sent');
+  });
+});
