@@ -16,7 +16,7 @@ describe('a connection', () => {
   afterAll(() => academy.close());
 
   it('whose body arrives a byte at a time is ended', async () => {
-    const { socket, ended } = talk(port, `${FORM}Content-Length: 400000\r\n\r\n`);
+    const { socket, ended } = talk(port, `${FORM}Content-Length: 200000\r\n\r\n`);
     const drip = setInterval(() => socket.write('a'), 100);
     const { text, after } = await ended;
     clearInterval(drip);
