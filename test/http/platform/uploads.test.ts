@@ -214,7 +214,7 @@ function halfSent(url: string): { started: Promise<unknown>; end: () => void } {
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let time = 0; time < 50; time += 1) {
+  for (let time = 0; time < 200; time += 1) {
     if (await holds()) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
