@@ -15,9 +15,7 @@ export { Certificate } from './data/certificate.entity.js';
 export {
   achievementsHeld,
   certificateById,
-  certificateByToken,
   type CertificateRow,
-  certificatesByIds,
   certificatesOfAccount,
   type EventRow,
   eventsOf,

@@ -1,4 +1,4 @@
-import sql, { join, type Sql } from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 import type { CertificateFacts } from '../domain/facts.js';
 import type { ReasonClass } from '../domain/reason-classes.js';
@@ -51,16 +51,9 @@ interface Stored extends Omit<CertificateRow, 'facts' | 'pictures' | 'hidden' | 
   readonly lastByRenewal: number;
 }
 
-export const certificateByToken = (query: QueryFunction, token: string): Promise<CertificateRow | null> =>
-  one(query, sql`k.token = ${token}`);
-export const certificateById = (query: QueryFunction, id: string): Promise<CertificateRow | null> =>
-  one(query, sql`k.id = ${id}`);
-export const certificateByNumber = (query: QueryFunction, key: string): Promise<CertificateRow | null> =>
-  one(query, sql`k.number_key = ${key}`);
-
-/** Of many ids at once; without those that do not exist. */
-export const certificatesByIds = (query: QueryFunction, ids: readonly string[]): Promise<CertificateRow[]> =>
-  ids.length === 0 ? Promise.resolve([]) : all(query, sql`k.id IN (${join(ids)})`);
+export async function certificateById(query: QueryFunction, id: string): Promise<CertificateRow | null> {
+  return (await all(query, sql`k.id = ${id}`))[0] ?? null;
+}
 
 /** Those of a person who signs in, the newest first. */
 export const certificatesOfAccount = (query: QueryFunction, accountId: string): Promise<CertificateRow[]> =>
@@ -95,10 +88,6 @@ export async function achievementsHeld(query: QueryFunction, traineeId: string, 
 /** 1 where the certificate that follows this one renews it. */
 const renewed = (id: Sql): Sql =>
   sql`CASE WHEN EXISTS (SELECT 1 FROM certificate_event e WHERE e.certificate_id = ${id} AND e.kind = 'renewed') THEN 1 ELSE 0 END`;
-
-async function one(query: QueryFunction, where: Sql): Promise<CertificateRow | null> {
-  return (await all(query, where))[0] ?? null;
-}
 
 async function all(query: QueryFunction, where: Sql): Promise<CertificateRow[]> {
   const rows = await query<Stored>(sql`

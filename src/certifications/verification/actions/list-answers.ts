@@ -47,12 +47,14 @@ export class ListAnswers {
   async areAsAnswered(listId: string): Promise<boolean> {
     if ((await answerMacOf(this.query, listId)) === null) return true;
     if (!(await this.areAsAsked(listId))) return false;
-    let mac: string | null = null;
-    for await (const rows of answerRows(this.query, listId)) {
-      mac = this.macAfter(listId, mac, rows);
-      await yieldToRequests();
+    try {
+      const rows = this.checked(listId);
+      while (!(await rows.next()).done) await yieldToRequests();
+      return true;
+    } catch (fault) {
+      if (fault instanceof AnswersAltered) return false;
+      throw fault;
     }
-    return mac === (await answerMacOf(this.query, listId));
   }
 
   /** In their order, some at a time: between two the caller lets requests in. */
@@ -71,10 +73,15 @@ export class ListAnswers {
 
   /** The same, for what is signed. @throws AnswersAltered at the end, where they are not those that were answered */
   async *vouched(listId: string): AsyncGenerator<readonly AnswerRow[]> {
+    for await (const rows of this.checked(listId)) yield this.told(rows);
+  }
+
+  /** The stored rows, each part as it is read. @throws AnswersAltered at the end */
+  private async *checked(listId: string): AsyncGenerator<readonly StoredAnswer[]> {
     let mac: string | null = null;
     for await (const rows of answerRows(this.query, listId)) {
       mac = this.macAfter(listId, mac, rows);
-      yield this.told(rows);
+      yield rows;
     }
     if (mac !== (await answerMacOf(this.query, listId))) throw new AnswersAltered();
   }
