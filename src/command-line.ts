@@ -27,9 +27,10 @@ const USAGE = `Usage: npm run academy -- <command>
       Reads the certificate log again from its first entry and compares it with its tiles,
       its signature and every certificate. --since: a checkpoint that was kept earlier;
       the log must be a continuation of it.
-  bind-register
+  bind-register [--issued NUMBER]...
       Binds the records of the register with the present master key, and accepts the database as it is: after the
       key was changed, or a database was put back without restore. Run verify-log before it. It writes.
+      --issued: a certificate without documents of which you know that it was issued; others are not bound.
 
 Where the master key is at hand (DATA_DIR/keys or MASTER_KEY), check and verify-log also tell what was written into
 the database by another program.
@@ -42,6 +43,7 @@ const OPTIONS = {
   json: { type: 'boolean' },
   in: { type: 'string' },
   since: { type: 'string', multiple: true },
+  issued: { type: 'string', multiple: true },
   help: { type: 'boolean' },
 } as const;
 
@@ -80,7 +82,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     takesFile: false,
     run: (_file, { since = [] }, terminal) => verifyLogCommand(since, terminal),
   },
-  'bind-register': { options: [], takesFile: false, run: (_file, _values, terminal) => bindRegisterCommand(terminal) },
+  'bind-register': {
+    options: ['issued'],
+    takesFile: false,
+    run: (_file, { issued = [] }, terminal) => bindRegisterCommand(issued, terminal),
+  },
 };
 
 /** What an operator may ask beside the running academy. Answers the exit code. */

@@ -48,6 +48,7 @@ import { MissesAreCountedByPair1767225600180 } from './0180-misses-are-counted-b
 import { DoubleBookingsAreNeverOverridden1767225600181 } from './0181-double-bookings-are-never-overridden.js';
 import { TheRegisterIsBound1767225600184 } from './0184-the-register-is-bound.js';
 import { AnswersSayWhatAFileIs1767225600192 } from './0192-answers-say-what-a-file-is.js';
+import { ACheckIsBound1767225600194 } from './0194-a-check-is-bound.js';
 import { TheRegisterHasEpochs1767225600193 } from './0193-the-register-has-epochs.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
@@ -103,4 +104,5 @@ export const migrations = [
   TheRegisterIsBound1767225600184,
   AnswersSayWhatAFileIs1767225600192,
   TheRegisterHasEpochs1767225600193,
+  ACheckIsBound1767225600194,
 ];

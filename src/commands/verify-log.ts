@@ -16,7 +16,11 @@ export async function verifyLogCommand(files: readonly string[], { env, print, c
   try {
     const answer = await verifyLog(reads, since, keys && { ...verifyKeysFrom(keys), seen: registerSeen(config) });
     print(summary(answer, files));
-    if (answer.faults.length === 0) return EXIT.good;
+    if (answer.missingTriggers.length > 0)
+      complain(
+        `Triggers that keep records from being changed are gone, altered or switched off: ${answer.missingTriggers.join(', ')}. Restore them from a new, empty database of this version (docs/log.md).`,
+      );
+    if (answer.faults.length === 0) return answer.missingTriggers.length === 0 ? EXIT.good : EXIT.faults;
     complain(
       `${answer.faults.length === 1 ? 'One thing is' : `${answer.faults.length} things are`} not as logged:\n${answer.faults.map((fault) => `  - ${fault}`).join('\n')}`,
     );
@@ -27,7 +31,7 @@ export async function verifyLogCommand(files: readonly string[], { env, print, c
 }
 
 function summary(
-  { origin, size, root, certificates, unsealed, loggedLate, withoutKey, faults }: LogVerified,
+  { origin, size, root, certificates, unsealed, loggedLate, withoutKey, missingTriggers, faults }: LogVerified,
   files: readonly string[],
 ): string {
   return [
@@ -41,6 +45,8 @@ function summary(
         ]
       : []),
     ...(withoutKey ? ['Master key   not here: what binds records, keys and receipts was not checked'] : []),
-    ...(faults.length === 0 ? [...files.map((file) => `Continues    ${file}`), 'All agrees.'] : []),
+    ...(faults.length === 0 && missingTriggers.length === 0
+      ? [...files.map((file) => `Continues    ${file}`), 'All agrees.']
+      : []),
   ].join('\n');
 }

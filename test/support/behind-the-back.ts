@@ -1,17 +1,24 @@
 import type { TestAcademy } from './app.js';
 import { DATABASE } from './database.js';
 
-/** Somebody with the database, and without our keys: takes the guards of these tables away, once. */
-export async function takeGuardsAway(academy: TestAcademy, tables: readonly string[]): Promise<void> {
+/**
+ * Somebody with the database, and without our keys: takes the guards of these tables away, once.
+ * Answers what gives them back.
+ */
+export async function takeGuardsAway(academy: TestAcademy, tables: readonly string[]): Promise<() => Promise<void>> {
   const { write } = academy.connections;
+  const run = async (statements: readonly string[]): Promise<void> => {
+    for (const statement of statements) await write.query(statement);
+  };
   if (DATABASE === 'PostgreSQL') {
-    for (const table of tables) await write.query(`ALTER TABLE "${table}" DISABLE TRIGGER USER`);
-    return;
+    await run(tables.map((table) => `ALTER TABLE "${table}" DISABLE TRIGGER USER`));
+    return () => run(tables.map((table) => `ALTER TABLE "${table}" ENABLE TRIGGER USER`));
   }
-  const triggers = await write.query<{ name: string }[]>(
-    `SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN (${tables.map((table) => `'${table}'`).join(', ')})`,
+  const triggers = await write.query<{ name: string; sql: string }[]>(
+    `SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN (${tables.map((table) => `'${table}'`).join(', ')})`,
   );
-  for (const { name } of triggers) await write.query(`DROP TRIGGER "${name}"`);
+  await run(triggers.map(({ name }) => `DROP TRIGGER "${name}"`));
+  return () => run(triggers.map((one) => one.sql));
 }
 
 /** Runs the statements and, whatever the test then finds, takes them back. */

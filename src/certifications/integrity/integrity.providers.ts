@@ -1,5 +1,7 @@
+import { BindAtFirstStart } from './actions/bind-at-first-start.js';
+import { BindReceipts } from './actions/bind-receipts.js';
 import { BindRegister } from './actions/bind-register.js';
 import { FittingKeys } from './actions/fitting-keys.js';
 import { PlansToBelieve } from './actions/plans-to-believe.js';
 
-export const integrityProviders = [BindRegister, FittingKeys, PlansToBelieve];
+export const integrityProviders = [BindAtFirstStart, BindReceipts, BindRegister, FittingKeys, PlansToBelieve];

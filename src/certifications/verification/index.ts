@@ -1,6 +1,6 @@
 export { AskWithList } from './actions/ask-with-list.js';
 export { VerifyCertificate } from './actions/verify-certificate.js';
-export { receiptsAfter } from './data/receipts.js';
+export { receiptsAfter, type ReceiptRow } from './data/receipts.js';
 export { VerificationAlarm } from './data/verification-alarm.entity.js';
 export { VerificationBatch } from './data/verification-batch.entity.js';
 export { VerificationReceipt } from './data/verification-receipt.entity.js';

@@ -4,6 +4,7 @@ import { AskWithList } from './actions/ask-with-list.js';
 import { CheckForEmployer } from './actions/check-for-employer.js';
 import { CheckOnPage } from './actions/check-on-page.js';
 import { CountTries } from './actions/count-tries.js';
+import { EmployerHistory } from './actions/employer-history.js';
 import { ListAnswers } from './actions/list-answers.js';
 import { MakeReceipt } from './actions/make-receipt.js';
 import { OpenReceipt } from './actions/open-receipt.js';
@@ -44,6 +45,7 @@ export const verificationProviders = [
   AskWithList,
   CheckForEmployer,
   CountTries,
+  EmployerHistory,
   SeeAlarms,
   CheckOnPage,
   MakeReceipt,

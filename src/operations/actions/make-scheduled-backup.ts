@@ -17,13 +17,14 @@ import {
   stampOf,
   startBackup,
   SYSTEM,
+  removeLeftovers,
   type Transaction,
   UnitOfWork,
 } from '../../platform/index.js';
 import { BackupRun } from '../data/backup-run.entity.js';
 import { latestRun } from '../data/backup-runs.js';
 import { hasDied, isDue } from '../domain/schedule.js';
-import { nameOfScheduled, removeExpiredBackups, removeLeftovers } from './remove-expired-backups.js';
+import { nameOfScheduled, removeExpiredBackups } from './remove-expired-backups.js';
 import { requestBackup } from './request-backup.js';
 
 const SIGN_OF_LIFE = 30_000;

@@ -1,10 +1,10 @@
 import { readdir, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { type BackupKey, isAuthentic, openBackup } from '../../platform/index.js';
+import { join } from 'node:path';
+import { type BackupKey, isAuthentic, LEFTOVER, openBackup } from '../../platform/index.js';
 import { expired, type Keep, type KeptBackup } from '../domain/retention.js';
 
 const NAME = /^academy-auto-\d{8}T\d{6}\.tar$/;
-const LEFTOVER = /^academy-auto-\d{8}T\d{6}\.tar\.partial-[0-9a-f]{12}(?:\.sqlite(?:-journal)?)?$/;
+const OWN = /^academy-auto-\d{8}T\d{6}\.tar/;
 const A_DAY = 24 * 60 * 60_000;
 
 /** The name of a backup that the product makes by itself. @param stamp such as `20260302T023000` */
@@ -26,19 +26,11 @@ export async function removeExpiredBackups(
   ).flatMap((one) => one ?? []);
   const gone = expired(own, keep);
   for (const { name } of gone) await rm(join(dir, name));
-  for (const name of names.filter((one) => LEFTOVER.test(one))) {
+  for (const name of names.filter((one) => OWN.test(one) && LEFTOVER.test(one.replace(OWN, '')))) {
     const found = await stat(join(dir, name)).catch(() => null);
     if (found && now - found.mtimeMs > A_DAY) await rm(join(dir, name), { force: true });
   }
   return gone.length;
-}
-
-/** Removes what a backup that was broken off has left beside its target. */
-export async function removeLeftovers(file: string): Promise<void> {
-  const dir = dirname(file);
-  const names = await readdir(dir).catch(() => []);
-  for (const name of names.filter((one) => LEFTOVER.test(one) && one.startsWith(`${basename(file)}.`)))
-    await rm(join(dir, name), { force: true });
 }
 
 async function ownBackup(dir: string, name: string, key: BackupKey): Promise<KeptBackup | null> {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type FileHandle, link, open, rename, rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { type FileHandle, link, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { BackupFault } from './backup-fault.js';
 
 /*
@@ -60,8 +60,27 @@ export async function writeArchive(request: ArchiveRequest): Promise<number> {
   }
 }
 
+/** What is written beside a file until it is whole. */
 export function partialName(file: string): string {
   return `${file}.partial-${randomBytes(6).toString('hex')}`;
+}
+
+/** What follows a file's own name in the names of what was broken off beside it. */
+export const LEFTOVER = /^\.partial-[0-9a-f]{12}(?:\.sqlite)?(?:-journal|-wal|-shm)?$/;
+/** Milliseconds: whoever is still at work has written to it since. */
+export const STALE_AFTER = 3_600_000;
+
+/**
+ * Removes what a backup or restore that was broken off has left beside its target.
+ * @param writtenBefore epoch milliseconds; left out: nobody is at work on that target
+ */
+export async function removeLeftovers(file: string, writtenBefore = Infinity): Promise<void> {
+  const [folder, name] = [dirname(file), basename(file)];
+  const names = await readdir(folder).catch(() => []);
+  for (const one of names.filter((each) => each.startsWith(name) && LEFTOVER.test(each.slice(name.length)))) {
+    const found = await stat(join(folder, one)).catch(() => null);
+    if (found && found.mtimeMs < writtenBefore) await rm(join(folder, one), { force: true });
+  }
 }
 
 async function writeEntries(handle: FileHandle, { at, name, content, describe }: ArchiveRequest): Promise<number> {

@@ -1,3 +1,4 @@
+export { LEFTOVER, removeLeftovers } from './archive.js';
 export { BackupFault } from './backup-fault.js';
 export { inMegabytes } from './copy-sqlite.js';
 export { type BackupMade, type BackupPlan, type BackupRequest, makeBackup, planBackup } from './make-backup.js';

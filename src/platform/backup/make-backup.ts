@@ -3,7 +3,15 @@ import { rm, stat } from 'node:fs/promises';
 import { isoOf } from '../clock.js';
 import type { Config } from '../config.js';
 import type { BackupKey } from '../files/keys.js';
-import { contentOf, partialName, type SmallEntry, writeArchive, type Written } from './archive.js';
+import {
+  contentOf,
+  partialName,
+  removeLeftovers,
+  STALE_AFTER,
+  type SmallEntry,
+  writeArchive,
+  type Written,
+} from './archive.js';
 import { BackupFault } from './backup-fault.js';
 import type { CopyFacts } from './copy-facts.js';
 import { copyPostgres } from './copy-postgres.js';
@@ -71,6 +79,7 @@ export async function planBackup({
 
 /** Makes the backup. The file has its name only when it is whole and flushed to the disk. */
 export async function makeBackup(request: BackupRequest): Promise<BackupMade> {
+  await removeLeftovers(request.file, request.at - STALE_AFTER);
   await planBackup(request);
   const { databaseUrl } = request.config;
   return databaseUrl === null ? ofSqlite(request) : ofPostgres(request, databaseUrl);

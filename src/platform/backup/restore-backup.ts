@@ -47,7 +47,7 @@ export async function restoreBackup({
   }
   return {
     manifest: backup.manifest,
-    kept: await restoreSqlite(backup, { dataDir: config.dataDir, force, stamp: stampOf(at) }),
+    kept: await restoreSqlite(backup, { dataDir: config.dataDir, force, stamp: stampOf(at), now: at }),
   };
 }
 

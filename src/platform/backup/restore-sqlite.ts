@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import { link, mkdir, open, rename, rm } from 'node:fs/promises';
 import { onDemand } from '../files/on-demand.js';
-import { flushFolder, partialName } from './archive.js';
+import { flushFolder, partialName, removeLeftovers, STALE_AFTER } from './archive.js';
 import { BackupFault } from './backup-fault.js';
 import { demandSpace, demandWholeSqlite, sqliteFile } from './copy-sqlite.js';
 import { type Backup, databaseOf } from './read-backup.js';
@@ -17,13 +17,18 @@ export interface RestoreSqlite {
   readonly force: boolean;
   /** Goes into the name under which the database that stood there before is kept. */
   readonly stamp: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
 }
 
 /**
  * Writes the copy beside the place of the database, looks whether it is whole, and only then gives it the name.
  * Answers where the database that stood there before is kept, or `null` where there was none.
  */
-export async function restoreSqlite(backup: Backup, { dataDir, force, stamp }: RestoreSqlite): Promise<string | null> {
+export async function restoreSqlite(
+  backup: Backup,
+  { dataDir, force, stamp, now }: RestoreSqlite,
+): Promise<string | null> {
   const file = sqliteFile(dataDir);
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   if (existsSync(file) && !force)
@@ -32,6 +37,7 @@ export async function restoreSqlite(backup: Backup, { dataDir, force, stamp }: R
     );
   const held = holdAlone(file);
   try {
+    await removeLeftovers(file, now - STALE_AFTER);
     await demandSpace(file, backup.manifest.database.bytes);
     const fresh = partialName(file);
     try {

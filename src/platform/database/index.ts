@@ -11,5 +11,5 @@ export { connectionOptions, SCHEMA, type Schema } from './options.js';
 export { openReads } from './open-read-database.js';
 export { type QueryFunction, type QueriedDatabase, ReadDatabase } from './read-database.js';
 export { type Subject, Transaction } from './transaction.js';
-export { foreignTriggers, triggersOf } from './triggers.js';
+export { foreignTriggers, missingTriggers, triggersOf } from './triggers.js';
 export { UnitOfWork } from './unit-of-work.js';

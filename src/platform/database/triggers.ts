@@ -7,39 +7,36 @@ interface Trigger {
   readonly name: string;
   /** What it does: its text on SQLite, that of its function on PostgreSQL. */
   readonly body: string;
+  /** `0`: switched off. */
+  readonly works: number;
 }
 
 /** By their text as well: SQLite runs a trigger also where somebody has written its type otherwise. */
 const ON_SQLITE = sql`
-  SELECT name AS "name", sql AS "body" FROM sqlite_master
+  SELECT name AS "name", sql AS "body", 1 AS "works" FROM sqlite_master
   WHERE LOWER(type) = 'trigger' OR LTRIM(LOWER(sql)) LIKE 'create%trigger%'`;
 
 /**
- * Of every schema and kind but those that keep foreign keys, whose functions are the server's own. Rules rewrite
- * what is
- * written as triggers do, and a view may stand in front of a table; this program has neither.
+ * Of every schema and kind but those that keep foreign keys, whose functions are the server's own. Rules rewrite what
+ * is written as triggers do, and a view may stand in front of a table; this program has neither.
  */
 const ON_POSTGRES = sql`
-  SELECT CAST(t.tgname AS TEXT) AS "name", p.prosrc AS "body"
+  SELECT CAST(t.tgname AS TEXT) AS "name", p.prosrc AS "body", CASE WHEN t.tgenabled IN ('O', 'A') THEN 1 ELSE 0 END AS "works"
   FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid
     JOIN pg_namespace n ON n.oid = p.pronamespace
   WHERE n.nspname <> 'pg_catalog'
   UNION ALL
-  SELECT CAST(r.rulename AS TEXT), 'rule'
+  SELECT CAST(r.rulename AS TEXT), 'rule', 1
   FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE r.rulename <> '_RETURN' AND n.nspname NOT IN ('pg_catalog', 'information_schema')
   UNION ALL
-  SELECT CAST(v.relname AS TEXT), 'in place of a table'
+  SELECT CAST(v.relname AS TEXT), 'in place of a table', 1
   FROM pg_class v JOIN pg_class c ON c.relname = v.relname AND c.relkind = 'r' JOIN pg_namespace n ON n.oid = v.relnamespace
   WHERE v.relkind IN ('v', 'm', 'f') AND n.nspname NOT IN ('pg_catalog', 'information_schema')`;
 
 /** The triggers of the database with the hash of what each does, as `KNOWN_TRIGGERS` lists those of the migrations. */
-export async function triggersOf({
-  query: query,
-  isPostgres,
-}: QueriedDatabase): Promise<(readonly [string, string])[]> {
-  const rows = await query<Trigger>(isPostgres ? ON_POSTGRES : ON_SQLITE);
-  const found = rows.map(({ name, body }) => [name, hashOf(body)] as const);
+export async function triggersOf(database: QueriedDatabase): Promise<(readonly [string, string])[]> {
+  const found = (await readTriggers(database)).map(({ name, body }) => [name, hashOf(body)] as const);
   return found.sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
@@ -51,6 +48,23 @@ export async function foreignTriggers(database: QueriedDatabase): Promise<string
   const known = KNOWN_TRIGGERS[database.isPostgres ? 'postgres' : 'sqlite'];
   const found = await triggersOf(database);
   return found.filter(([name, hash]) => !Object.hasOwn(known, name) || known[name] !== hash).map(([name]) => name);
+}
+
+/**
+ * Names of triggers that the migrations have made and that are gone, do something else, or are switched off. What they
+ * forbid can be done then, by mistake as well.
+ */
+export async function missingTriggers(database: QueriedDatabase): Promise<string[]> {
+  const working = new Map(
+    (await readTriggers(database)).filter(({ works }) => works === 1).map(({ name, body }) => [name, hashOf(body)]),
+  );
+  return Object.entries(KNOWN_TRIGGERS[database.isPostgres ? 'postgres' : 'sqlite'])
+    .filter(([name, hash]) => working.get(name) !== hash)
+    .map(([name]) => name);
+}
+
+function readTriggers({ query, isPostgres }: QueriedDatabase): Promise<Trigger[]> {
+  return query<Trigger>(isPostgres ? ON_POSTGRES : ON_SQLITE);
 }
 
 /** 64 bits in hex, whatever the white space. */

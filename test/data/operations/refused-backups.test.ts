@@ -1,5 +1,7 @@
-import { open, readdir, readFile } from 'node:fs/promises';
+import { open, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { openBackup } from '../../../src/platform/index.js';
+import { DATABASE } from '../../support/database.js';
 import { operatorOf } from '../../support/operator.js';
 import { BackedUpAcademy } from './backed-up-academy.js';
 
@@ -56,6 +58,17 @@ describe('a backup that is damaged or does not fit', () => {
     expect((await operatorOf(await world.emptyPlace())('restore', file)).complained).toContain(
       'does not bear the mark of the master key',
     );
+  });
+
+  it('removes what a restore that was killed an hour ago has left beside the database, and nothing newer', async () => {
+    const place = await world.emptyPlace();
+    const left = ['0a1b2c3d4e5f', '0a1b2c3d4e5e'].map((one) => join(place.dataDir, `academy.sqlite.partial-${one}`));
+    for (const file of left) await writeFile(file, 'half a database');
+    const longAgo = (Date.now() - 61 * 60_000) / 1000;
+    await utimes(left[0]!, longAgo, longAgo);
+    expect((await operatorOf(place)('restore', backup)).code).toBe(0);
+    const names = await readdir(place.dataDir);
+    if (DATABASE === 'SQLite') expect(names.filter((one) => one.includes('partial'))).toEqual([basename(left[1]!)]);
   });
 
   it('refuses a newer schema than it knows', async () => {

@@ -10,7 +10,7 @@ export interface FormOnPage {
 export function formsOf(html: string, path: string): FormOnPage[] {
   return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(([, head = '', inside = '']) => ({
     method: attribute(head, 'method').toLowerCase() === 'post' ? ('POST' as const) : ('GET' as const),
-    action: attribute(head, 'action') || path,
+    action: asABrowserSends(attribute(head, 'action')) || path,
     isMultipart: head.includes('multipart/form-data'),
     fields: [...inputs(inside), ...selects(inside), ...texts(inside)],
   }));
@@ -19,8 +19,12 @@ export function formsOf(html: string, path: string): FormOnPage[] {
 /** Addresses of this site that the page leads to. */
 export function linksOf(html: string): string[] {
   return [...html.matchAll(/\s(?:href|src)="(\/(?!\/)[^"#]*)/g)]
-    .map(([, address = '']) => plain(address))
+    .map(([, address = '']) => asABrowserSends(plain(address)))
     .filter((address) => !address.startsWith('/assets/'));
+}
+
+function asABrowserSends(address: string): string {
+  return address.replace(/[^\x21-\x7e]/gu, encodeURIComponent);
 }
 
 function inputs(html: string): FormOnPage['fields'] {

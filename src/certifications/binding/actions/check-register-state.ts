@@ -5,6 +5,7 @@ import {
   Busy,
   Clock,
   foreignTriggers,
+  missingTriggers,
   ReadDatabase,
   Ticker,
   type Transaction,
@@ -29,8 +30,8 @@ import { ReportAlteredRecord } from './report-altered-record.js';
  * - `entriesChanged`: the entries of the log do not lead to its head
  */
 export type RegisterStateFault = RegisterFault | 'setBack' | 'entriesChanged';
-/** Told, but no reason to doubt what a record says of itself: `bindingsChanged`, `foreignTriggers`. */
-type Told = RegisterStateFault | 'bindingsChanged' | 'foreignTriggers';
+/** Told, but no reason to doubt what a record says of itself: `bindingsChanged` and what is wrong with triggers. */
+type Told = RegisterStateFault | 'bindingsChanged' | 'foreignTriggers' | 'missingTriggers';
 
 const FOUND: Readonly<Record<Told, string>> = {
   stateGone: 'the state of the register is gone: nothing is signed or shown until bind-register has run',
@@ -42,6 +43,8 @@ const FOUND: Readonly<Record<Told, string>> = {
   setBack: 'the database was put back to an earlier state: if that was meant, run bind-register',
   foreignTriggers:
     'the database has triggers that no migration has made: nothing is issued or signed until they are gone',
+  missingTriggers:
+    'triggers that keep records from being changed are gone, altered or switched off: verify-log names them',
   bindingsChanged: 'records were put back to an earlier state, or taken away',
 };
 const TASK = 'register state';
@@ -128,6 +131,12 @@ export class CheckRegisterState {
     return isSo;
   }
 
+  private async lacksTriggers(): Promise<boolean> {
+    const isSo = (await missingTriggers(this.database)).length > 0;
+    if (isSo) await this.tell('missingTriggers');
+    return isSo;
+  }
+
   /** After an operator has accepted the register as it is. */
   restart(state: RegisterState): void {
     this.seen = this.noted = seenIn(state);
@@ -157,6 +166,7 @@ export class CheckRegisterState {
     return [
       ...(whole === null ? [] : [whole]),
       ...((await this.hasForeignTriggers()) ? ['foreignTriggers' as const] : []),
+      ...((await this.lacksTriggers()) ? ['missingTriggers' as const] : []),
     ];
   }
 
@@ -165,6 +175,7 @@ export class CheckRegisterState {
     if (sumIsDue) await this.executeWithSum();
     else await this.execute();
     await this.hasForeignTriggers();
+    await this.lacksTriggers();
     this.note();
   }
 

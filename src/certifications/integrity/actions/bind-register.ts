@@ -1,15 +1,12 @@
-import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { type QueryFunction, LOGGER, ReadDatabase, SYSTEM, UnitOfWork } from '../../../platform/index.js';
 import {
   bindRecords,
-  boundAmong,
-  boundCount,
   CheckRegisterState,
   frozenRecordOf,
   insertBindings,
   RegisterBinding,
-  RegisterMark,
   type RegisterRecord,
   registerRecords,
   unbindRecords,
@@ -17,22 +14,19 @@ import {
 } from '../../binding/index.js';
 import {
   BEFORE_ALL,
-  beginEpoch,
-  hasGoneOn,
   isGenuine,
   logAgreement,
-  logOf,
   readRegister,
   rebuildRegisterState,
-  type RegisterState,
   recordHash,
 } from '../../log/index.js';
-import { receiptsAfter } from '../../verification/index.js';
-import { certificateCount, certificateIdsAfter, issuedNumbers, wasBound } from '../data/before-bindings.js';
+import { certificateIdsAfter, issuedNumbers } from '../data/before-bindings.js';
+import { BindReceipts } from './bind-receipts.js';
 import { FittingKeys, type UnopenedKeys } from './fitting-keys.js';
 import { PlansToBelieve } from './plans-to-believe.js';
 
-const BEGUN = { id: 'begun', cells: [] };
+/** Bound while the register is being bound for the first time. */
+export const BEGUN = { id: 'begun', cells: [] };
 const AT_ONCE = 500;
 const MOST_TOLD = 200;
 
@@ -44,23 +38,36 @@ export interface RegisterBound {
    * Certificates that do not agree with the log or that no act has issued, and keys that do not fit: they stay unbound.
    */
   readonly left: readonly string[];
+  /** Numbers of certificates without documents that nobody vouched for: they stay unbound. */
+  readonly unvouched: readonly string[];
+  readonly receipts: number;
+  /** Ids of issues under way whose plans were not believed: what they have not issued has to be issued anew. */
+  readonly plansLeft: readonly string[];
 }
 
-/**
- * Certificates, keys, receipts and issues under way from before there were bindings are bound once, at the
- * first start after the upgrade.
- */
+export interface BindingRequest {
+  readonly unopenedKeys: UnopenedKeys;
+  /**
+   * What nothing but its rows speaks for. `all`: at the first start after the upgrade and on a copy. By an operator:
+   * the numbers of certificates without documents of which somebody knows that they were issued.
+   */
+  readonly vouchedFor: ReadonlySet<string> | 'all';
+}
+
+const AT_FIRST: BindingRequest = { unopenedKeys: 'leave', vouchedFor: 'all' };
+
+/** Binds certificates, keys, receipts and issues under way that are not bound with the present master key. */
 @Injectable()
-export class BindRegister implements OnApplicationBootstrap {
+export class BindRegister {
   private readonly query: QueryFunction;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly binding: RegisterBinding,
     private readonly state: CheckRegisterState,
-    private readonly mark: RegisterMark,
     private readonly fitting: FittingKeys,
     private readonly plans: PlansToBelieve,
+    private readonly receipts: BindReceipts,
     @Inject(LOGGER) private readonly log: Logger,
     reads: ReadDatabase,
   ) {
@@ -68,72 +75,36 @@ export class BindRegister implements OnApplicationBootstrap {
   }
 
   /**
-   * Never twice by itself: who takes the bindings away must not have them made anew over what was altered meanwhile.
-   */
-  async onApplicationBootstrap(): Promise<void> {
-    // Reads the whole log before anybody is served: what is acted upon is compared with it.
-    if (await this.isBound()) await this.state.execute();
-  }
-
-  /** Binds it at the first start. */
-  private async isBound(): Promise<boolean> {
-    if (await this.hasState()) return true;
-    const ended = this.mark.isThere || (await wasBound(this.query));
-    // One that broke off goes on where nothing outside of its own mark says that it ever
-    // ended: the mark can be replayed.
-    const brokenOff = !ended && (await this.hasBegun());
-    const before = ended || (await boundCount(this.query)) > 0;
-    // While the mark is there, an empty table proves nothing: somebody may have moved it away for the start.
-    const isEmpty = !this.mark.isThere && (await certificateCount(this.query)) === 0;
-    if (isEmpty || brokenOff || !before) {
-      await this.execute();
-      return true;
-    }
-    // Another process may have bound it meanwhile.
-    if (await this.hasState()) return true;
-    this.log.error(
-      'the register was bound before, and its state is gone or was made with another master key: nothing is bound anew by itself. Run: npm run academy -- bind-register',
-    );
-    return false;
-  }
-
-  private async hasState(): Promise<boolean> {
-    const { state, fault } = await readRegister(this.query, this.binding.key);
-    if (!state || fault === 'stateForged') return false;
-    const seen = this.mark.seen();
-    const lacksEpoch = (state.epochs.length === 0 || seen.epoch === null) && hasGoneOn(state, seen);
-    if (fault === null && (lacksEpoch || seen.restored === logOf(state))) this.state.restart(await this.beginEpoch());
-    return true;
-  }
-
-  /**
    * Binds what is not bound with the present master key: documents that the log confirms, and those without documents
-   * that an act has issued. What is bound and was altered stays as it is.
+   * that an act has issued and somebody vouches for. What is bound and was altered stays as it is.
    * The state of the whole is written anew, from what stands there now.
    */
-  async execute(unopenedKeys: UnopenedKeys = 'leave'): Promise<RegisterBound> {
+  async execute({ unopenedKeys, vouchedFor }: BindingRequest = AT_FIRST): Promise<RegisterBound> {
     const { fault } = await readRegister(this.query, this.binding.key);
     const isAnew = fault === 'stateGone' || fault === 'stateForged';
     await this.begin();
-    const total = { count: 0, withoutDocuments: [] as string[], left: [] as string[] };
+    const total = { count: 0, withoutDocuments: [] as string[], left: [] as string[], unvouched: [] as string[] };
     for (let after: string | undefined = BEFORE_ALL; after !== undefined;) {
       const ids = await certificateIdsAfter(this.query, after, AT_ONCE);
-      const some = await this.bindSome(ids);
+      const some = await this.bindSome(ids, vouchedFor);
       total.count += some.count;
       total.withoutDocuments.push(...some.withoutDocuments);
       total.left.push(...some.left);
+      total.unvouched.push(...some.unvouched);
       after = ids.at(-1);
     }
     // Later one that is not bound is one that somebody put in.
-    if (isAnew) await this.bindReceipts();
+    const receipts = isAnew ? await this.receipts.execute(vouchedFor === 'all' ? 'always' : 'whereNoneHolds') : 0;
+    const plansLeft: string[] = [];
     const state = await this.unitOfWork.run(SYSTEM, async (tx) => {
-      const plans = await this.plans.execute(tx);
+      const { plans, left: leftPlans } = await this.plans.execute(tx, vouchedFor === 'all' ? 'believe' : 'leave');
+      plansLeft.push(...leftPlans);
       const { macs, left } = await this.fitting.execute(tx, unopenedKeys);
       const state = await rebuildRegisterState(tx, this.binding.key, { keys: macs, plans });
       await unbindRecords(tx, 'register', ['begun']);
       total.left.push(...left);
-      const { count, withoutDocuments } = total;
-      if (count === 0 && total.left.length === 0) {
+      const { count, withoutDocuments, unvouched } = total;
+      if (count === 0 && receipts === 0 && [...total.left, ...unvouched, ...plansLeft].length === 0) {
         tx.withoutAudit('there was nothing to bind');
         return state;
       }
@@ -143,7 +114,7 @@ export class BindRegister implements OnApplicationBootstrap {
         {
           count,
           withoutDocuments: withoutDocuments.slice(0, MOST_TOLD),
-          left: total.left.slice(0, MOST_TOLD),
+          left: [...total.left, ...unvouched].slice(0, MOST_TOLD),
         },
       );
       return state;
@@ -159,10 +130,13 @@ export class BindRegister implements OnApplicationBootstrap {
         { numbers: total.left.slice(0, MOST_TOLD) },
         'certificates do not agree with the log and were not bound: run npm run academy -- verify-log',
       );
-    return total;
+    return { ...total, receipts, plansLeft };
   }
 
-  private bindSome(ids: readonly string[]): Promise<RegisterBound> {
+  private bindSome(
+    ids: readonly string[],
+    vouchedFor: BindingRequest['vouchedFor'],
+  ): Promise<Pick<RegisterBound, 'count' | 'withoutDocuments' | 'left' | 'unvouched'>> {
     return this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('the whole of it has one entry');
       const { query } = tx;
@@ -174,9 +148,12 @@ export class BindRegister implements OnApplicationBootstrap {
         query,
         unbound.filter(({ credentialHash }) => credentialHash === null).map(({ number }) => number),
       );
-      const fit = unbound.filter((one) =>
+      const fitting = unbound.filter((one) =>
         one.credentialHash === null ? issued.has(one.number) && wasIssued(one) : agreesWithLog(one),
       );
+      const isVouchedFor = ({ credentialHash, number }: RegisterRecord): boolean =>
+        credentialHash !== null || vouchedFor === 'all' || vouchedFor.has(number);
+      const fit = fitting.filter(isVouchedFor);
       await insertBindings(tx, key, {
         records: fit.filter(({ binding }) => !binding),
         act: 'upgrade',
@@ -190,37 +167,10 @@ export class BindRegister implements OnApplicationBootstrap {
       return {
         count: fit.length,
         withoutDocuments: fit.filter(({ credentialHash }) => credentialHash === null).map(({ number }) => number),
-        left: unbound.filter((one) => !fit.includes(one)).map(({ number }) => number),
+        left: unbound.filter((one) => !fitting.includes(one)).map(({ number }) => number),
+        unvouched: fitting.filter((one) => !isVouchedFor(one)).map(({ number }) => number),
       };
     });
-  }
-
-  private async bindReceipts(): Promise<void> {
-    const { key } = this.binding;
-    for (let after: string | undefined = ''; after !== undefined;) {
-      const some = await receiptsAfter(this.query, after, AT_ONCE);
-      if (some.length > 0)
-        await this.unitOfWork.run(SYSTEM, async (tx) => {
-          tx.withoutAudit('the whole of it has one entry');
-          await bindRecords(tx, key, { kind: 'receipt', records: some.map(({ bound }) => bound) });
-        });
-      after = some.at(-1)?.reference;
-    }
-  }
-
-  /**
-   * After an upgrade from before there were epochs, after a restore, and where this installation sees the register for
-   * the first time.
-   */
-  private beginEpoch(): Promise<RegisterState> {
-    return this.unitOfWork.run(SYSTEM, (tx) => {
-      tx.withoutAudit('the restore has its own entry, and an upgrade decides nothing');
-      return beginEpoch(tx, this.binding.key, () => this.plans.execute(tx));
-    });
-  }
-
-  private async hasBegun(): Promise<boolean> {
-    return (await boundAmong(this.query, this.binding.key, { kind: 'register', records: [BEGUN] })).has(BEGUN.id);
   }
 
   private begin(): Promise<void> {

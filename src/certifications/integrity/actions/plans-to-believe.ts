@@ -11,18 +11,23 @@ export class PlansToBelieve {
 
   /**
    * Those that it lists already stay as they are, so that what was put back into one is not believed now. Where it
-   * lists
-   * none, since it was stored before it did or with another master key, they are bound as they stand.
+   * lists none, since it was stored before it did, is gone, or was stored with another master key, they are bound as
+   * they stand, or are left.
    */
-  async execute(tx: Transaction): Promise<RegisterState['plans']> {
+  async execute(
+    tx: Transaction,
+    unlisted: 'believe' | 'leave',
+  ): Promise<{ readonly plans: RegisterState['plans']; /** Ids of issues. */ readonly left: readonly string[] }> {
     const { query } = tx;
     const { state, fault } = await readRegister(query, this.key.bytes);
-    if (state !== null && fault !== 'stateForged' && state.epochs.length > 0) return state.plans;
+    if (state !== null && fault !== 'stateForged' && state.epochs.length > 0) return { plans: state.plans, left: [] };
     const plans: Record<string, string> = {};
-    for (const { issuance, items } of await openIssuances(query)) {
+    const open = await openIssuances(query);
+    if (unlisted === 'leave') return { plans, left: open.map(({ issuance }) => issuance.id) };
+    for (const { issuance, items } of open) {
       const plan = { issuance: issuance.bound, items: items.map(({ bound }) => bound) };
       plans[issuance.id] = planSum(this.key.bytes, await bindPlanRecords(tx, this.key.bytes, plan));
     }
-    return plans;
+    return { plans, left: [] };
   }
 }

@@ -1,4 +1,10 @@
-import { type QueryFunction, type QueriedDatabase, foreignTriggers, type Keys } from '../../../platform/index.js';
+import {
+  type QueryFunction,
+  type QueriedDatabase,
+  foreignTriggers,
+  missingTriggers,
+  type Keys,
+} from '../../../platform/index.js';
 import { registerKeyFrom } from '../../binding/index.js';
 import type { PublicKey } from '../../documents/index.js';
 import { allIssuerKeys } from '../../issuer/index.js';
@@ -20,6 +26,8 @@ export interface LogVerified {
   readonly loggedLate: number;
   /** Whether the bindings could not be checked, for want of the master key. */
   readonly withoutKey: boolean;
+  /** Triggers that forbid changes to the register and are gone or switched off. */
+  readonly missingTriggers: readonly string[];
   /** A sentence for each thing that is not as it was logged; none: all agrees. */
   readonly faults: readonly string[];
 }
@@ -70,6 +78,7 @@ export async function verifyLog(
     unsealed: records.unsealed,
     loggedLate: records.loggedLate,
     withoutKey: keys === null,
+    missingTriggers: await missingTriggers(database),
     faults: [...log.findings, ...records.findings, ...others].map(({ text }) => text),
   };
 }

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { newId, type Transaction } from '../../../platform/index.js';
 import { type NumberAndName, type Verification, whyNothing } from '../../core/index.js';
+import { RegisterBinding } from '../../binding/index.js';
+import { macOf } from '../../log/index.js';
+import { boundCheck, KEPT_CHECK } from '../data/kept-check.js';
 import { VerificationRecord } from '../data/verification-record.entity.js';
 import { rowChecks } from '../domain/answer-row.js';
 import { askedKey, type VerificationKind } from '../domain/asked-rows.js';
@@ -35,6 +38,7 @@ export class CheckForEmployer {
   constructor(
     private readonly verify: VerifyCertificate,
     private readonly tries: CountTries,
+    private readonly binding: RegisterBinding,
   ) {}
 
   /** What the register says of each row: nobody may be told it before `tell` has counted the question. */
@@ -60,19 +64,26 @@ export class CheckForEmployer {
   /** Keeps questions and answers: the employer's history, and what holders see. */
   async keep(tx: Transaction, asking: Asking, answers: readonly KeptAnswer[]): Promise<void> {
     await tx.of(VerificationRecord).insert(
-      answers.map((answer) => ({
-        id: newId(),
-        at: tx.now,
-        kind: asking.kind,
-        employerId: asking.employerId,
-        keyId: asking.keyId ?? null,
-        batchId: asking.batchId ?? null,
-        purpose: asking.purpose,
-        askedByName: asking.askedBy,
-        numberKey: answer.row && askedKey(answer.row.number),
-        reason: whyNothing(answer.verification),
-        ...keptAnswer(answer),
-      })),
+      answers.map((answer) => {
+        const kept = {
+          id: newId(),
+          at: tx.now,
+          kind: asking.kind,
+          employerId: asking.employerId,
+          purpose: asking.purpose,
+          askedByName: asking.askedBy,
+          reason: whyNothing(answer.verification),
+          ...keptAnswer(answer),
+        };
+        return {
+          ...kept,
+          keyId: asking.keyId ?? null,
+          batchId: asking.batchId ?? null,
+          numberKey: answer.row && askedKey(answer.row.number),
+          // Bound as it was told, not as it stands in the table.
+          mac: macOf(this.binding.key, KEPT_CHECK, boundCheck({ ...kept, checks: JSON.stringify(kept.checks) })),
+        };
+      }),
     );
   }
 }

@@ -52,6 +52,12 @@ const schemas: Json = {
     description:
       'Why no answer was given. number: ten names did not agree with this number within 24 hours. name: ten numbers did not agree with this name. misses: 200 did not agree, and more than did. null: the answer is whole.',
   },
+  HistoryWithheld: {
+    type: ['string', 'null'],
+    enum: [...WITHHELD, 'altered', null],
+    description:
+      'As Withheld. altered: the stored line is not what was answered, or is older than the protection of lines; verify again.',
+  },
   HistoryVerdict: {
     type: 'string',
     enum: VERIFICATION_VERDICTS,
@@ -100,7 +106,7 @@ const schemas: Json = {
         number: textOrNull('As asked.'),
         name: textOrNull('As asked.'),
         verdict: ref('HistoryVerdict'),
-        withheld: ref('Withheld'),
+        withheld: ref('HistoryWithheld'),
         reason: ref('Reason'),
         checks: { oneOf: [ref('Checks'), { type: 'null' }] },
         purpose: textOrNull('As stated.'),

@@ -1,17 +1,8 @@
 import { Body, Controller, Get, HttpCode, Post, Query, UseGuards } from '@nestjs/common';
 import { type Caller, CurrentCaller, KeyGuard, NeedsScope, tooMany } from '../../../employers/index.js';
-import {
-  type QueryFunction,
-  isoOf,
-  looksLikeId,
-  OpenToPrograms,
-  ProblemDetails,
-  ReadDatabase,
-  TakesLongForm,
-  textOf,
-} from '../../../platform/index.js';
+import { isoOf, looksLikeId, OpenToPrograms, ProblemDetails, TakesLongForm, textOf } from '../../../platform/index.js';
 import { VerifyForProgram } from '../actions/verify-for-program.js';
-import { type HistoryLine, historyAfter } from '../data/verification-history.js';
+import { EmployerHistory, type HistoryLine } from '../actions/employer-history.js';
 import { readItems } from '../domain/asked-items.js';
 import { MOST_ITEMS } from '../domain/asked-rows.js';
 
@@ -22,14 +13,10 @@ const AT_ONCE = 200;
 @OpenToPrograms()
 @UseGuards(KeyGuard)
 export class VerificationsApiController {
-  private readonly query: QueryFunction;
-
   constructor(
     private readonly verify: VerifyForProgram,
-    reads: ReadDatabase,
-  ) {
-    this.query = reads.query;
-  }
+    private readonly lines: EmployerHistory,
+  ) {}
 
   @Post()
   @TakesLongForm(5 * 1024 * 1024)
@@ -62,7 +49,7 @@ export class VerificationsApiController {
         detail: 'after must be the next of an earlier answer.',
         members: { errors: [{ pointer: '', detail: 'after is not an id.' }] },
       });
-    const lines = await historyAfter(this.query, caller.employerId, {
+    const lines = await this.lines.after(caller.employerId, {
       after: cursor === '' ? null : cursor,
       limit: AT_ONCE,
     });

@@ -1,26 +1,16 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
-import type { NothingWhy, VerificationVerdict } from '../../core/index.js';
-import type { RowChecks } from '../domain/answer-row.js';
-import type { VerificationKind } from '../domain/asked-rows.js';
-import type { Withheld } from '../domain/tries.js';
+import type { VerificationVerdict } from '../../core/index.js';
+import { boundCheck, type KeptCheck } from './kept-check.js';
+import type { Cell } from '../../log/index.js';
 
-export interface HistoryLine {
-  readonly id: string;
-  readonly at: number;
-  readonly kind: VerificationKind;
+/** A line of an employer's history as it is stored. */
+export interface StoredLine extends KeptCheck {
   readonly batchId: string | null;
   readonly line: number | null;
-  readonly askedNumber: string | null;
-  readonly askedName: string | null;
-  readonly verdict: VerificationVerdict;
-  readonly checks: RowChecks | null;
-  readonly purpose: string | null;
-  readonly askedByName: string | null;
-  /** Why no more was told; `null` where the answer is whole. */
-  readonly withheld: Withheld | null;
-  /** Why nothing in a file could be checked. */
-  readonly reason: NothingWhy | null;
+  readonly mac: string | null;
+  /** As it is bound. */
+  readonly bound: readonly Cell[];
 }
 
 export interface HistoryWanted {
@@ -40,7 +30,7 @@ export function history(
   query: QueryFunction,
   where: Sql,
   { limit, offset, inOrder = false }: { readonly limit: number; readonly offset: number; readonly inOrder?: boolean },
-): Promise<HistoryLine[]> {
+): Promise<StoredLine[]> {
   return lines(
     query,
     sql`WHERE ${where} ORDER BY ${inOrder ? sql`line` : sql`at DESC, id DESC`} LIMIT ${limit} OFFSET ${offset}`,
@@ -54,7 +44,7 @@ export async function* historyParts(
   query: QueryFunction,
   where: Sql,
   most: number,
-): AsyncGenerator<readonly HistoryLine[]> {
+): AsyncGenerator<readonly StoredLine[]> {
   let after = empty;
   for (let count = 0; count < most; count += PART) {
     const rows = await lines(
@@ -73,7 +63,7 @@ export function historyAfter(
   query: QueryFunction,
   employerId: string,
   { after, limit }: { readonly after: string | null; readonly limit: number },
-): Promise<HistoryLine[]> {
+): Promise<StoredLine[]> {
   return lines(
     query,
     sql`WHERE employer_id = ${employerId} ${after === null ? empty : sql`AND id < ${after}`} ORDER BY id DESC LIMIT ${limit}`,
@@ -114,13 +104,14 @@ export function wantedOf(employerId: string, { q, verdict, kind, from, until, ba
   );
 }
 
-async function lines(query: QueryFunction, rest: Sql): Promise<HistoryLine[]> {
-  const rows = await query<Omit<HistoryLine, 'checks'> & { checks: string | null }>(sql`
-    SELECT id AS "id", at AS "at", kind AS "kind", batch_id AS "batchId", line AS "line", asked_number AS "askedNumber", asked_name AS "askedName", verdict AS "verdict",
-      checks AS "checks", purpose AS "purpose", asked_by_name AS "askedByName", withheld AS "withheld", reason AS "reason" FROM verification_record ${rest}`);
-  return rows.map((row) => ({
-    ...row,
-    at: Number(row.at),
-    checks: row.checks === null ? null : (JSON.parse(row.checks) as RowChecks),
-  }));
+async function lines(query: QueryFunction, rest: Sql): Promise<StoredLine[]> {
+  const rows = await query<Omit<StoredLine, 'bound'>>(sql`
+    SELECT id AS "id", at AS "at", kind AS "kind", employer_id AS "employerId", certificate_id AS "certificateId", batch_id AS "batchId", line AS "line",
+      asked_number AS "askedNumber", asked_name AS "askedName", verdict AS "verdict", checks AS "checks", purpose AS "purpose",
+      asked_by_name AS "askedByName", withheld AS "withheld", reason AS "reason", mac AS "mac"
+    FROM verification_record ${rest}`);
+  return rows.map((stored) => {
+    const row = { ...stored, at: Number(stored.at) };
+    return { ...row, bound: boundCheck(row) };
+  });
 }

@@ -54,4 +54,6 @@ export class VerificationRecord {
   @JsonColumn({ nullable: true }) checks!: Readonly<Record<string, string>> | null;
   @TextColumn(200, { nullable: true }) purpose!: string | null;
   @TextColumn(200, { nullable: true }) askedByName!: string | null;
+  /** Of `boundCheck`; `null` where it was kept before checks were bound. */
+  @TextColumn(64, { nullable: true }) mac!: string | null;
 }

@@ -110,6 +110,10 @@ export const volumeWords = {
       en: 'Ten different numbers were tried with this name within 24 hours',
     },
     'verification_list.withheld_misses': { zh: '24 小时内不相符的太多', en: 'Too many did not agree within 24 hours' },
+    'verification_list.withheld_altered': {
+      zh: '保存的记录与当时的回答不一致，或早于本系统开始保护记录的时间。请重新核验',
+      en: 'The stored record is not what was answered, or is older than the protection of records. Verify it again',
+    },
     'verification_list.not_yet': { zh: '还没有答完', en: 'Not all rows are answered yet' },
     'verification_list.not_yet_text': {
       zh: '全部行答复之后才能下载结果。进度见下方；这一页会自动更新。',

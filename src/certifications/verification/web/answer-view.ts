@@ -1,6 +1,6 @@
 import type { Cell, Speaker } from '../../../platform/index.js';
 import type { Outcome } from '../../core/index.js';
-import type { HistoryLine } from '../data/verification-history.js';
+import type { HistoryLine } from '../actions/employer-history.js';
 import { ROW_STEPS, type RowStep } from '../domain/answer-row.js';
 import type { AnswerRow } from '../domain/list-claims.js';
 

@@ -19,16 +19,9 @@ import {
   yieldToRequests,
 } from '../../../platform/index.js';
 import { KEPT_DAYS, VERIFICATION_VERDICTS } from '../../core/index.js';
-import {
-  countHistory,
-  EVERYTHING,
-  history,
-  type HistoryLine,
-  historyParts,
-  type HistoryWanted,
-  wantedOf,
-} from '../data/verification-history.js';
+import { countHistory, EVERYTHING, type HistoryWanted, wantedOf } from '../data/verification-history.js';
 import { VERIFICATION_KINDS } from '../domain/asked-rows.js';
+import { EmployerHistory, type HistoryLine } from '../actions/employer-history.js';
 import { type AnswerLineView, answerLineView } from './answer-view.js';
 
 type Choice = Option & { readonly selected: boolean };
@@ -61,6 +54,7 @@ export class CheckHistory {
 
   constructor(
     private readonly clock: Clock,
+    private readonly history: EmployerHistory,
     reads: ReadDatabase,
   ) {
     this.query = reads.query;
@@ -71,7 +65,7 @@ export class CheckHistory {
     const where = wantedOf(employerId, wanted);
     const count = await countHistory(this.query, where);
     const pages = pagesOf(url, { page: pageAsked(asked['page']), size: SIZE, count });
-    const rows = await history(this.query, where, { limit: SIZE, offset: (pages.page - 1) * SIZE });
+    const rows = await this.history.page(where, { limit: SIZE, offset: (pages.page - 1) * SIZE });
     const chosen = (group: string, values: readonly string[], value: string | null): Choice[] =>
       values.map((one) => ({
         value: one,
@@ -123,7 +117,7 @@ export class CheckHistory {
     const heads = ['at', 'kind', 'asked_by', 'number', 'name', 'verdict', 'purpose', 'withheld', 'file_reason'];
     return {
       heads: heads.map((name) => speaker.say(`verification_list.${name}`)),
-      rows: inParts(historyParts(this.query, wantedOf(employerId, this.wanted(asked)), MOST_IN_FILE), cells),
+      rows: inParts(this.history.parts(wantedOf(employerId, this.wanted(asked)), MOST_IN_FILE), cells),
     };
   }
 

@@ -31,8 +31,9 @@ import {
 } from '../../../platform/index.js';
 import { keptUntil, VERIFICATION_VERDICTS } from '../../core/index.js';
 import { AskWithList } from '../actions/ask-with-list.js';
+import { EmployerHistory } from '../actions/employer-history.js';
 import { ListAnswers } from '../actions/list-answers.js';
-import { countHistory, EVERYTHING, history, verdictsIn, wantedOf } from '../data/verification-history.js';
+import { countHistory, EVERYTHING, verdictsIn, wantedOf } from '../data/verification-history.js';
 import { answerOfList, listById, type ListRow } from '../data/verification-lists.js';
 import type { AnswerRow } from '../domain/list-claims.js';
 import { type AnswerLineView, answerLineView, resultTable, toneOf } from './answer-view.js';
@@ -76,6 +77,7 @@ export class EmployerListsController {
     private readonly askWithList: AskWithList,
     private readonly jobs: Jobs,
     private readonly answers: ListAnswers,
+    private readonly history: EmployerHistory,
     reads: ReadDatabase,
   ) {
     this.query = reads.query;
@@ -155,7 +157,7 @@ export class EmployerListsController {
     const counts = await verdictsIn(this.query, wantedOf(list.employerId, { ...EVERYTHING, batchId: id }));
     const count = await countHistory(this.query, where);
     const pages = pagesOf(url, { page: pageAsked(query['page']), size: SIZE, count });
-    const rows = await history(this.query, where, { limit: SIZE, offset: (pages.page - 1) * SIZE, inOrder: true });
+    const rows = await this.history.page(where, { limit: SIZE, offset: (pages.page - 1) * SIZE, inOrder: true });
     const altered = list.answeredAt !== null && !(await this.answers.areAsAnswered(id));
     const progress = await this.jobs.progressOf(this.query, list.jobId);
     const here = addressWith(url, 'page', null);

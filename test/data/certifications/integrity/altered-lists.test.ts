@@ -83,4 +83,23 @@ describe(`somebody who alters an employer’s list in the database, on ${DATABAS
     expect((await browser.get(`${waiting}/answer.jws`)).status).toBe(404);
     expect(academy.takeErrors().join()).toContain('is not what was sent');
   });
+
+  it('gets no verdict of another into an employer’s history, on the page, as a file and for a program', async () => {
+    const row = await sealed('王芳');
+    const employer = await anEmployer(academy);
+    const browser = await signedIn(academy, employer.contact);
+    await browser.post('/verify', { number: row.number, name: '李四' }, '/verify');
+    const history = async (): Promise<string> => wordsOf((await browser.get('/employer/history')).text);
+    const told = await history();
+    expect(told).toContain('李四');
+    expect(told).not.toContain('保存的记录');
+    await write(`UPDATE verification_record SET verdict = 'valid', certificate_id = '${row.id}'`);
+    expect(await history()).toContain('未能核验 保存的记录与当时的回答不一致');
+    const file = (await browser.get('/employer/history.csv')).text;
+    expect(file).toContain('未能核验');
+    expect(file).not.toContain('有效');
+    expect(academy.takeErrors().join()).toContain('a line of an employer’s history is not what was answered');
+    await write(`UPDATE verification_record SET mac = NULL`);
+    expect(await history()).toContain('未能核验 保存的记录与当时的回答不一致');
+  });
 });

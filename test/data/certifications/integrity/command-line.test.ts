@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SealCertificates } from '../../../../src/certifications/index.js';
+import { Ticker } from '../../../../src/platform/index.js';
 import { commandLine } from '../../../../src/command-line.js';
 import { certificateSteps } from '../../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../../support/app.js';
@@ -45,15 +46,28 @@ describe('npm run academy -- verify-log', () => {
   });
 
   it('names what was tampered with, and ends with 1', async () => {
-    await takeGuardsAway(academy, ['certificate']);
+    const giveBack = await takeGuardsAway(academy, ['certificate']);
     await academy.connections.write.query(`UPDATE certificate SET recipient_name = '赵六' WHERE number = '${number}'`);
     const { code, said, complained } = await run('verify-log');
     await academy.connections.write.query(`UPDATE certificate SET recipient_name = '王芳' WHERE number = '${number}'`);
+    await giveBack();
     expect(code).toBe(1);
     expect(said).not.toContain('agrees');
-    expect(complained).toBe(
+    expect(complained).toContain(
       `One thing is not as logged:\n  - Certificate ${number}: its row was altered (recipient_name).`,
     );
+  });
+
+  it('names the guards that somebody took away, although nothing was altered, and the office gets a task', async () => {
+    const giveBack = await takeGuardsAway(academy, ['certificate']);
+    const { code, said, complained } = await run('verify-log');
+    await academy.app.get(Ticker).runNow('register state');
+    await giveBack();
+    expect(code).toBe(1);
+    expect(said).not.toContain('agrees');
+    expect(complained).toMatch(/^Triggers that keep records from being changed are gone[^\n]*certificate_keeps_facts/);
+    expect(complained).not.toContain('not as logged');
+    expect(academy.takeErrors().join()).toContain('triggers that keep records from being changed are gone');
   });
 
   it.each([

@@ -1,0 +1,81 @@
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { type QueryFunction, LOGGER, ReadDatabase, SYSTEM, UnitOfWork } from '../../../platform/index.js';
+import { boundAmong, boundCount, CheckRegisterState, RegisterBinding, RegisterMark } from '../../binding/index.js';
+import { beginEpoch, hasGoneOn, logOf, readRegister, type RegisterState } from '../../log/index.js';
+import { certificateCount, wasBound } from '../data/before-bindings.js';
+import { BEGUN, BindRegister } from './bind-register.js';
+import { PlansToBelieve } from './plans-to-believe.js';
+
+/** Binds what is from before there were bindings once, at the first start after the upgrade. */
+@Injectable()
+export class BindAtFirstStart implements OnApplicationBootstrap {
+  private readonly query: QueryFunction;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly bind: BindRegister,
+    private readonly binding: RegisterBinding,
+    private readonly state: CheckRegisterState,
+    private readonly mark: RegisterMark,
+    private readonly plans: PlansToBelieve,
+    @Inject(LOGGER) private readonly log: Logger,
+    reads: ReadDatabase,
+  ) {
+    this.query = reads.query;
+  }
+
+  /**
+   * Never twice by itself: who takes the bindings away must not have them made anew over what was altered meanwhile.
+   */
+  async onApplicationBootstrap(): Promise<void> {
+    // Reads the whole log before anybody is served: what is acted upon is compared with it.
+    if (await this.isBound()) await this.state.execute();
+  }
+
+  /** Binds it at the first start. */
+  private async isBound(): Promise<boolean> {
+    if (await this.hasState()) return true;
+    const ended = this.mark.isThere || (await wasBound(this.query));
+    // One that broke off goes on where nothing outside of its own mark says that it ever
+    // ended: the mark can be replayed.
+    const brokenOff = !ended && (await this.hasBegun());
+    const before = ended || (await boundCount(this.query)) > 0;
+    // While the mark is there, an empty table proves nothing: somebody may have moved it away for the start.
+    const isEmpty = !this.mark.isThere && (await certificateCount(this.query)) === 0;
+    if (isEmpty || brokenOff || !before) {
+      await this.bind.execute();
+      return true;
+    }
+    // Another process may have bound it meanwhile.
+    if (await this.hasState()) return true;
+    this.log.error(
+      'the register was bound before, and its state is gone or was made with another master key: nothing is bound anew by itself. Run: npm run academy -- bind-register',
+    );
+    return false;
+  }
+
+  private async hasState(): Promise<boolean> {
+    const { state, fault } = await readRegister(this.query, this.binding.key);
+    if (!state || fault === 'stateForged') return false;
+    const seen = this.mark.seen();
+    const lacksEpoch = (state.epochs.length === 0 || seen.epoch === null) && hasGoneOn(state, seen);
+    if (fault === null && (lacksEpoch || seen.restored === logOf(state))) this.state.restart(await this.beginEpoch());
+    return true;
+  }
+
+  /**
+   * After an upgrade from before there were epochs, after a restore, and where this installation sees the register for
+   * the first time.
+   */
+  private beginEpoch(): Promise<RegisterState> {
+    return this.unitOfWork.run(SYSTEM, (tx) => {
+      tx.withoutAudit('the restore has its own entry, and an upgrade decides nothing');
+      return beginEpoch(tx, this.binding.key, async () => (await this.plans.execute(tx, 'believe')).plans);
+    });
+  }
+
+  private async hasBegun(): Promise<boolean> {
+    return (await boundAmong(this.query, this.binding.key, { kind: 'register', records: [BEGUN] })).has(BEGUN.id);
+  }
+}

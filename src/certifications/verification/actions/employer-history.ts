@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { Sql } from 'sql-template-tag';
+import { type QueryFunction, ReadDatabase } from '../../../platform/index.js';
+import { RegisterBinding, ReportAlteredRecord } from '../../binding/index.js';
+import { macHolds } from '../../log/index.js';
+import { KEPT_CHECK, type KeptCheck } from '../data/kept-check.js';
+import { history, historyAfter, historyParts, type StoredLine } from '../data/verification-history.js';
+import type { RowChecks } from '../domain/answer-row.js';
+import type { Withheld } from '../domain/tries.js';
+
+/** One question of an employer and the answer it got, as both are told again. */
+export interface HistoryLine extends Omit<KeptCheck, 'checks' | 'withheld' | 'employerId' | 'certificateId'> {
+  readonly batchId: string | null;
+  readonly line: number | null;
+  readonly checks: RowChecks | null;
+  /**
+   * Why no more is told; `null` where the answer is whole. `altered`: what stands in the database is not what was
+   * answered, or is from before answers were bound.
+   */
+  readonly withheld: Withheld | 'altered' | null;
+}
+
+/** What employers asked and were told. A line that somebody else wrote or altered tells no verdict. */
+@Injectable()
+export class EmployerHistory {
+  private readonly query: QueryFunction;
+
+  constructor(
+    reads: ReadDatabase,
+    private readonly binding: RegisterBinding,
+    private readonly report: ReportAlteredRecord,
+  ) {
+    this.query = reads.query;
+  }
+
+  async page(where: Sql, part: Parameters<typeof history>[2]): Promise<HistoryLine[]> {
+    return this.told(await history(this.query, where, part));
+  }
+
+  /** For programs: older ones than `after`, the newest first. */
+  async after(employerId: string, part: Parameters<typeof historyAfter>[2]): Promise<HistoryLine[]> {
+    return this.told(await historyAfter(this.query, employerId, part));
+  }
+
+  /** The newest so many, some at a time: between two the caller lets requests in. */
+  async *parts(where: Sql, most: number): AsyncGenerator<readonly HistoryLine[]> {
+    for await (const part of historyParts(this.query, where, most)) yield this.told(part);
+  }
+
+  private async told(lines: readonly StoredLine[]): Promise<HistoryLine[]> {
+    const untold = new Set(lines.filter((line) => !this.isAsAnswered(line)));
+    const altered = [...untold].find(({ mac }) => mac !== null);
+    if (altered)
+      await this.report.execute({
+        subject: 'register',
+        id: `check ${altered.id}`,
+        label: altered.id,
+        found: 'a line of an employer’s history is not what was answered',
+      });
+    return lines.map((line) =>
+      untold.has(line)
+        ? { ...line, verdict: 'couldNotCheck', reason: null, checks: null, withheld: 'altered' }
+        : { ...line, checks: line.checks === null ? null : (JSON.parse(line.checks) as RowChecks) },
+    );
+  }
+
+  private isAsAnswered({ bound: cells, mac }: StoredLine): boolean {
+    return mac !== null && macHolds(this.binding.key, KEPT_CHECK, { cells, mac });
+  }
+}
