@@ -77,6 +77,17 @@ export function monthsAfter(day: string, months: number): string {
   return dayAfter(`0 ${months} ${day}`);
 }
 
+/** Whether a text is a real day `YYYY-MM-DD` between 1950 and 2199: beyond that it is a slip of the hand. */
+export function isDay(text: string): boolean {
+  if (!/^(19[5-9]\d|2[01]\d\d)-\d\d-\d\d$/.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** No day begins within an hour: since 1901 the academy's zone is whole hours from UTC. */
 const dayOfHour = remembered((hour: number) =>
   zoned(hour * AN_HOUR)

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { PACKAGE_ROOT } from '../../src/platform/index.js';
@@ -23,6 +24,7 @@ interface StartOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** Node's own options. */
   readonly options?: readonly string[];
+  readonly isHeard?: boolean;
 }
 
 /** A server in a process of its own, in production mode, on a free loopback port. */
@@ -31,11 +33,18 @@ export class Served {
     private readonly child: ChildProcess,
     readonly origin: string,
     /** Milliseconds from its start to its first `/readyz`. */ readonly readyAfter: number,
+    /** Lines of its log of level error, if it was started to be listened to. */
+    readonly errors: readonly string[],
   ) {}
 
   /** @param settings beside the usual ones, as the environment gives them */
   static product(data: Data, settings: Readonly<Record<string, string>> = {}): Promise<Served> {
     return Served.start(PRODUCT, data, { settings });
+  }
+
+  /** One whose errors are kept. */
+  static heard(data: Data, settings: Readonly<Record<string, string>>): Promise<Served> {
+    return Served.start(PRODUCT, data, { settings: { ...settings, LOG_LEVEL: 'error' }, isHeard: true });
   }
 
   /** One that answers `longestStretch`. */
@@ -50,7 +59,7 @@ export class Served {
   private static async start(
     program: string,
     data: Data,
-    { settings = {}, options = [] }: StartOptions = {},
+    { settings = {}, options = [], isHeard = false }: StartOptions = {},
   ): Promise<Served> {
     const port = await freePort();
     const env = {
@@ -64,8 +73,10 @@ export class Served {
     const began = performance.now();
     const child = spawn(process.execPath, [...options, program], {
       env,
-      stdio: ['ignore', 'ignore', 'inherit', ...(options.length > 0 ? ['ipc' as const] : [])],
+      stdio: ['ignore', isHeard ? 'pipe' : 'ignore', 'inherit', ...(options.length > 0 ? ['ipc' as const] : [])],
     });
+    const errors: string[] = [];
+    if (child.stdout) createInterface(child.stdout).on('line', (line) => errors.push(line));
     const origin = `http://127.0.0.1:${port}`;
     try {
       while (!(await isReady(origin))) {
@@ -77,7 +88,7 @@ export class Served {
       child.kill('SIGKILL');
       throw fault;
     }
-    return new Served(child, origin, performance.now() - began);
+    return new Served(child, origin, performance.now() - began, errors);
   }
 
   get isRunning(): boolean {

@@ -1,4 +1,4 @@
-import { looksLikeId, type Speaker } from '../../platform/index.js';
+import { isDay, looksLikeId, type Speaker } from '../../platform/index.js';
 import type { AuditRow } from '../data/audit-trail.js';
 
 export interface AuditEntryView {
@@ -42,15 +42,20 @@ export function actWords(act: string, speaker: Speaker): string {
 function inWords(value: unknown, speaker: Speaker): string {
   if (value === null || value === undefined || value === '') return '—';
   if (typeof value === 'boolean') return speaker.say(value ? 'audit.yes' : 'audit.no');
-  if (typeof value === 'number') return value > 1e12 ? speaker.format.moment(value) : speaker.format.number(value);
+  if (typeof value === 'number') return isInstant(value) ? speaker.format.moment(value) : speaker.format.number(value);
   if (Array.isArray(value))
     return value.length === 0
       ? '—'
       : value.map((one) => inWords(one, speaker)).join(speaker.language === 'en' ? ', ' : '、');
   if (typeof value === 'object') return changed(value as Record<string, unknown>, speaker);
   const text = String(value);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return speaker.format.day(text);
+  if (isDay(text)) return speaker.format.day(text);
   return sayOr(speaker, `role.${text}`, sayOr(speaker, `value.${text}`, text));
+}
+
+/** Epoch milliseconds from 2001 to 2199: no count of anything is as large. */
+function isInstant(value: number): boolean {
+  return value > 1e12 && value < Date.UTC(2200, 0);
 }
 
 /** Nothing, and the ids of rows, tell a reader nothing. */

@@ -11,6 +11,8 @@ import { row, type Scene } from '../scene.js';
 import { Served } from '../served.js';
 
 const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 20_000);
+/** A role, or `visitor`. */
+const ONLY = process.env['FUZZ_AS'];
 const SEED = Number(process.env['FUZZ_SEED'] ?? 1);
 const AT_ONCE = 4;
 /** Signing out and ending sessions are among the requests, so there are some in store. */
@@ -25,12 +27,12 @@ export const fuzzing: Scene = async (demo) => {
   const data = (await demo.settled()).copy();
   const sessions = await sessionsOf(data);
   // Every request comes from another address, so that limits for one address do not end the run at its beginning.
-  const product = await Served.product(data, { TRUST_PROXY: '1' });
+  const product = await Served.heard(data, { TRUST_PROXY: '1' });
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
   const ask = asking(product.origin, agent);
   try {
     const rows = [];
-    for (const visitor of VISITORS) {
+    for (const visitor of VISITORS.filter((one) => ONLY === undefined || one === ONLY)) {
       console.error(`  as ${visitor} …`);
       const report = await fuzz(REQUESTS, {
         routes: [...ACCESS_MATRIX.keys()],
@@ -111,7 +113,14 @@ function asking(origin: string, agent: Agent): (request: MadeRequest) => Promise
 function judge(visitor: Visitor, { faults }: FuzzReport, product: Served): void {
   if (!product.isRunning) throw new Error(`The product ended while it was asked as ${visitor}`);
   if (faults.length > 0)
-    throw new Error(`${faults.length} faults as ${visitor} (seed ${SEED}):\n${faults.slice(0, MOST_SHOWN).join('\n')}`);
+    throw new Error(
+      [
+        `${faults.length} faults as ${visitor} (seed ${SEED}):`,
+        ...faults.slice(0, MOST_SHOWN),
+        'Its log:',
+        ...product.errors.slice(0, MOST_SHOWN),
+      ].join('\n'),
+    );
 }
 
 function told({ byStatus }: FuzzReport): string {

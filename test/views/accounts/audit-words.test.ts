@@ -53,3 +53,21 @@ test('what changed is told by names and values; ids and empty values are left ou
     { name: 'Started', value: '9 March 2026' },
   ]);
 });
+
+test('what a person typed is shown as it is where it only looks like a day or an instant', () => {
+  const row = {
+    id: '1',
+    at: 0,
+    actorId: null,
+    actorName: 'system',
+    act: 'room.changed',
+    subjectType: 'room',
+    subjectId: 'x',
+    subjectLabel: 'B203',
+    requestId: null,
+    detail: { name: '2026-02-30', nameEn: { from: '0000-00-00', to: '9999-12-31' }, capacity: 1e300 },
+  };
+  const values = auditEntryView(row, dictionary.in('en')).changes.map(({ value }) => value);
+  expect(values.slice(0, 2)).toEqual(['2026-02-30', '0000-00-00 → 9999-12-31']);
+  expect(values).toHaveLength(3);
+});

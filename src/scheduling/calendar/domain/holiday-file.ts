@@ -1,5 +1,6 @@
+import { isDay } from '../../../platform/clock.js';
 import { refuse, refused, type Refusal, type Refused } from '../../../platform/refusals.js';
-import { isDay, type NoticedDay } from '../../core/domain/index.js';
+import { type NoticedDay } from '../../core/domain/index.js';
 import { jsonLines } from './json-lines.js';
 
 export type HolidayFileRefusalCode =

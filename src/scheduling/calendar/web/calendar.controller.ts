@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
+  isDay,
   Clock,
   CurrentVisit,
   isRefused,
@@ -14,7 +15,7 @@ import {
   QueryText,
   type Visit,
 } from '../../../platform/index.js';
-import { isDay, type Weekday } from '../../core/index.js';
+import { type Weekday } from '../../core/index.js';
 import { DeclareClosure } from '../actions/academy-calendar.js';
 import { EnterNotice } from '../actions/enter-notice.js';
 import { ClosureForm, FollowsForm } from './calendar-forms.js';

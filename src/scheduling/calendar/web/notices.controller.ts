@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
+  isDay,
   Clock,
   CurrentVisit,
   definePage,
@@ -17,7 +18,7 @@ import {
   textOf,
   type Visit,
 } from '../../../platform/index.js';
-import { isDay, refusalSaid, TimetableReader, type Weekday } from '../../core/index.js';
+import { refusalSaid, TimetableReader, type Weekday } from '../../core/index.js';
 import { LoadHolidayNotice } from '../actions/academy-calendar.js';
 import { EnterNotice } from '../actions/enter-notice.js';
 import { noticePreview, standingNotice } from '../data/notices.js';

@@ -15,17 +15,6 @@ export function daysBetween(from: string, to: string): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
 }
 
-/** Whether a text is a real day `YYYY-MM-DD` between 1950 and 2199: beyond that it is a slip of the hand. */
-export function isDay(text: string): boolean {
-  if (!/^(19[5-9]\d|2[01]\d\d)-\d\d-\d\d$/.test(text)) return false;
-  try {
-    Temporal.PlainDate.from(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Whether a text is a wall-clock time `HH:MM`, 00:00 to 23:59. */
 export function isClock(text: string): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);

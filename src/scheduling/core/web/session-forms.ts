@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
 import {
+  isDay,
   byLabel,
   type FieldFault,
   formView,
@@ -11,7 +12,7 @@ import {
 } from '../../../platform/index.js';
 import type { CohortForTimetable } from '../data/timetable-facts.js';
 import { TimetableReader } from '../data/timetable-reader.js';
-import { isDay } from '../domain/days.js';
+
 import { isDoubleBooking, mayBeOverridden } from '../domain/override.js';
 import type { SessionPlace } from '../domain/placed-session.js';
 import { isQualifiedOn } from '../domain/qualification.js';

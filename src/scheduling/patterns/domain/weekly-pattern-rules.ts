@@ -1,5 +1,6 @@
 import { blockers, refuse, type Refusal } from '../../../platform/refusals.js';
-import { isClock, isDay, minutesOf } from '../../core/domain/index.js';
+import { isDay } from '../../../platform/clock.js';
+import { isClock, minutesOf } from '../../core/domain/index.js';
 import type { WeeklyMeeting, WeeklyPattern } from './weekly-pattern.js';
 
 export type PatternRefusalCode =

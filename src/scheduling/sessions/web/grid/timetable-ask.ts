@@ -1,4 +1,5 @@
-import { isDay, mondayOf, ROOM_KINDS } from '../../../core/index.js';
+import { isDay } from '../../../../platform/index.js';
+import { mondayOf, ROOM_KINDS } from '../../../core/index.js';
 import { MARKS, type Mark } from './timetable-marks.js';
 
 export const VIEWS = ['week', 'timeline', 'month'] as const;

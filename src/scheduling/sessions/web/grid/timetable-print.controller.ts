@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Requires } from '../../../../accounts/index.js';
 import {
+  isDay,
   Clock,
   CurrentVisit,
   daysAfter,
@@ -18,7 +19,6 @@ import {
   type InstructorRow,
   instructors,
   instructorSaid,
-  isDay,
   mondayOf,
   nameIn,
   rooms,

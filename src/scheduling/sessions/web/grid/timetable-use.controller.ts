@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Requires } from '../../../../accounts/index.js';
 import {
+  isDay,
   addressWith,
   Clock,
   CurrentVisit,
@@ -12,7 +13,6 @@ import {
 } from '../../../../platform/index.js';
 import {
   type AcademyCalendar,
-  isDay,
   mondayOf,
   ROOM_KINDS,
   rooms,
